@@ -1,0 +1,168 @@
+"""The tables of a corpus: their columns and dtypes, and the errors that speak to a reader.
+
+Every other room of `corpus` builds on this one; it imports nothing of ours.
+"""
+
+from collections.abc import Mapping
+
+import pandas as pd
+
+#: What reading fills in. `published` is a calendar date (midnight, no zone); missing text is NaN.
+READ_COLUMNS: Mapping[str, str] = {
+    "review_id": "str",
+    "film": "str",
+    "year": "Int64",
+    "reviewer": "str",
+    "outlet": "str",
+    "published": "datetime64[s]",
+    "rating": "float64",
+    "rating_given": "str",
+    "genres": "str",
+    "source": "str",
+    "text": "str",
+}
+
+#: What measuring adds. `polarity` is −1..1 and `subjectivity` 0..1, TextBlob's own; both are NaN
+#: where `evidence`, the number of assessed chunks, is 0: no evidence is not neutral.
+MEASURED_COLUMNS: Mapping[str, str] = {
+    "words": "int64",
+    "sentences": "int64",
+    "polarity": "float64",
+    "subjectivity": "float64",
+    "house_polarity": "float64",
+    "evidence": "int64",
+}
+
+#: One row a review. Whatever else the source had follows as extra columns.
+REVIEWS: Mapping[str, str] = {**READ_COLUMNS, **MEASURED_COLUMNS}
+
+#: One row a sentence; `start` and `end` are character offsets into the review's text.
+SENTENCES: Mapping[str, str] = {
+    "review_id": "str",
+    "sentence": "int64",
+    "start": "int64",
+    "end": "int64",
+    "polarity": "float64",
+    "subjectivity": "float64",
+    "evidence": "int64",
+}
+
+#: One row a recurring phrase. The `own_` counts leave out what lies inside a longer listed phrase.
+PHRASES: Mapping[str, str] = {
+    "phrase_id": "str",
+    "phrase": "str",
+    "words": "int64",
+    "occurrences": "int64",
+    "reviews": "int64",
+    "films": "int64",
+    "reviewers": "int64",
+    "own_occurrences": "int64",
+    "own_reviews": "int64",
+    "own_films": "int64",
+    "own_reviewers": "int64",
+    "dispersion": "float64",
+    "association": "float64",
+    "polarity": "float64",
+    "first_published": "datetime64[s]",
+    "last_published": "datetime64[s]",
+    "family_id": "str",
+}
+
+#: One row a printing of a phrase. `own` says that it lies in no longer listed phrase.
+OCCURRENCES: Mapping[str, str] = {
+    "phrase_id": "str",
+    "review_id": "str",
+    "start": "int64",
+    "end": "int64",
+    "sentence": "int64",
+    "own": "bool",
+}
+
+#: One row for each thing that came in and did not become a review.
+REJECTS: Mapping[str, str] = {
+    "source": "str",
+    "row": "Int64",
+    "reason": "str",
+    "excerpt": "str",
+}
+
+#: One row a review whose film the source did not name: how it was inferred, and how surely (0..1).
+TITLES: Mapping[str, str] = {
+    "review_id": "str",
+    "film": "str",
+    "rule": "str",
+    "certainty": "float64",
+}
+
+#: One row a file that was read: how it was understood, and what came of it (rows = kept + rejected).
+FILES: Mapping[str, str] = {
+    "source": "str",
+    "format": "str",
+    "encoding": "str",
+    "delimiter": "str",
+    "rows": "int64",
+    "kept": "int64",
+    "rejected": "int64",
+    "notes": "str",
+}
+
+
+class CorpusError(Exception):
+    """Something that the reader can mend; its message is shown as it stands."""
+
+
+class SourceError(CorpusError):
+    """A file or folder that cannot be read: names it, what was found and what is allowed."""
+
+
+class MappingError(CorpusError):
+    """A column mapping that does not fit the source, or a choice that only the reader can make."""
+
+
+class StoreError(CorpusError):
+    """A built corpus that is missing, damaged, of another format, or in use by another import."""
+
+
+class SelectionError(CorpusError):
+    """A selection or a search that cannot be understood: says where the mistake is."""
+
+
+def empty(table: Mapping[str, str]) -> pd.DataFrame:
+    """Return a frame with a table's columns and dtypes and no rows.
+
+    Examples
+    --------
+    >>> list(empty(REJECTS))
+    ['source', 'row', 'reason', 'excerpt']
+    """
+    return pd.DataFrame({name: pd.Series(dtype=dtype) for name, dtype in table.items()})
+
+
+def conform(frame: pd.DataFrame, table: Mapping[str, str]) -> pd.DataFrame:
+    """Return `frame` with a table's columns first, in order and dtype; missing ones are added empty.
+
+    Parameters
+    ----------
+    frame : DataFrame
+        Any rows. Columns that the table does not name are kept behind it, untouched.
+    table : mapping of column name to dtype
+        One of the tables of this module.
+
+    Returns
+    -------
+    DataFrame
+        A new frame with a fresh index.
+
+    Raises
+    ------
+    ValueError
+        A value does not fit its column's dtype.
+    """
+    columns = {}
+    for name, dtype in table.items():
+        values = frame[name] if name in frame else pd.Series(pd.NA, index=frame.index, dtype=object)
+        if dtype == "float64":
+            values = pd.to_numeric(values).astype("Float64").astype("float64")
+        columns[name] = values.astype(dtype)
+    extra = {name: frame[name] for name in frame.columns if name not in table}
+    return pd.DataFrame({**columns, **extra}, index=frame.index).reset_index(drop=True)

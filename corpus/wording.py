@@ -1,0 +1,131 @@
+"""Numbers, dates and lists in the reader's words, the same on every screen, figure and report.
+
+What is unknown (a missing number or date) is written as an en dash, never as "nan".
+"""
+
+from collections.abc import Sequence
+from datetime import date as calendar_date
+
+import numpy as np
+import pandas as pd
+
+MINUS = "\N{MINUS SIGN}"
+UNKNOWN = "\N{EN DASH}"
+
+
+def number(value: float, *, decimals: int = 0) -> str:
+    """Return a number with thousands separated and a true minus.
+
+    Parameters
+    ----------
+    value : float
+        Any number; NaN, infinity and NA are unknown.
+    decimals : int
+        Digits after the point.
+
+    Examples
+    --------
+    >>> number(1204), number(-7.25, decimals=1)
+    ('1,204', '−7.2')
+    """
+    if not _known(value):
+        return UNKNOWN
+    shown = f"{abs(value):,.{decimals}f}"
+    return MINUS + shown if value < 0 and shown.strip("0,.") else shown
+
+
+def signed(value: float, *, decimals: int = 2) -> str:
+    """Return a number on a scale with two sides, its sign always written; zero has none.
+
+    Examples
+    --------
+    >>> signed(-0.12), signed(0.5), signed(-0.001)
+    ('−0.12', '+0.50', '0.00')
+    """
+    shown = number(value, decimals=decimals)
+    positive = _known(value) and value > 0 and shown.strip("0,.")
+    return f"+{shown}" if positive else shown
+
+
+def percent(share: float, *, decimals: int = 0) -> str:
+    """Return a share of 1 as a percentage, with a narrow no-break space before the sign.
+
+    Examples
+    --------
+    >>> percent(0.125, decimals=1).replace("\N{NARROW NO-BREAK SPACE}", " ")
+    '12.5 %'
+    """
+    return f"{number(share * 100, decimals=decimals)}\N{NARROW NO-BREAK SPACE}%" if _known(share) else UNKNOWN
+
+
+def date(day: calendar_date | pd.Timestamp | np.datetime64 | str | None) -> str:
+    """Return a calendar day as editors write it.
+
+    Parameters
+    ----------
+    day : date, Timestamp, datetime64, ISO text, or a missing value
+
+    Examples
+    --------
+    >>> date("2025-03-03"), date(pd.NaT)
+    ('3 Mar 2025', '–')
+    """
+    stamp = pd.Timestamp(day)  # type: ignore[arg-type]  # None gives NaT
+    return UNKNOWN if pd.isna(stamp) else f"{stamp.day} {stamp:%b %Y}"
+
+
+def month(day: calendar_date | pd.Timestamp | np.datetime64 | str | None) -> str:
+    """Return the month of a day.
+
+    Examples
+    --------
+    >>> month("2025-03-03")
+    'Mar 2025'
+    """
+    stamp = pd.Timestamp(day)  # type: ignore[arg-type]  # None gives NaT
+    return UNKNOWN if pd.isna(stamp) else f"{stamp:%b %Y}"
+
+
+def plural(count: int, one: str, many: str | None = None) -> str:
+    """Return a count with its noun.
+
+    Parameters
+    ----------
+    count : int
+    one, many : str
+        The noun for one, and for more where that is not `one` with an s.
+
+    Examples
+    --------
+    >>> plural(1, "review"), plural(1204, "review"), plural(0, "story", "stories")
+    ('1 review', '1,204 reviews', '0 stories')
+    """
+    return f"{number(count)} {one if count == 1 else many or one + 's'}"
+
+
+def listed(items: Sequence[str], *, most: int | None = None, last: str = "and") -> str:
+    """Return several names as one phrase.
+
+    Parameters
+    ----------
+    items : sequence of str
+    most : int, optional
+        Name at most so many, and count the rest.
+    last : str
+        The word before the last name.
+
+    Examples
+    --------
+    >>> listed(["A", "B", "C"]), listed(["A", "B", "C", "D"], most=2)
+    ('A, B and C', 'A, B and 2 more')
+    """
+    names = list(items)
+    if most is not None and len(names) > most:
+        names = [*names[:most], f"{number(len(names) - most)} more"]
+    if len(names) < 2:
+        return "".join(names)
+    return f"{', '.join(names[:-1])} {last} {names[-1]}"
+
+
+def _known(value: float) -> bool:
+    return bool(pd.notna(value)) and bool(np.isfinite(value))

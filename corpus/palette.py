@@ -1,0 +1,160 @@
+"""Colours, with the same meaning on every screen and in both themes.
+
+Brown is blame and teal is praise, palest at the stated middle; grey is no evidence. A film keeps its
+colour within a selection. How worn a phrase is: one hue in three strengths.
+"""
+
+import math
+import zlib
+from collections.abc import Iterable, Mapping, Sequence
+from types import MappingProxyType
+
+import pandas as pd
+
+#: What a page or figure is printed with: paper, ink, a quieter ink that is still readable, rules.
+INKS: Mapping[str, Mapping[str, str]] = MappingProxyType(
+    {
+        "light": {"paper": "#ffffff", "ink": "#1f2328", "muted": "#57606a", "rule": "#8c959f", "grid": "#e6e8eb"},
+        "dark": {"paper": "#0e1117", "ink": "#e6e9ee", "muted": "#a3acb8", "rule": "#7d8694", "grid": "#2a3039"},
+    }
+)
+
+#: ColorBrewer's BrBG in ten steps (Brewer, colorbrewer2.org): readable with every colour blindness.
+POLARITY: Sequence[str] = (
+    "#543005", "#8c510a", "#bf812d", "#dfc27d", "#f6e8c3",
+    "#c7eae5", "#80cdc1", "#35978f", "#01665e", "#003c30",
+)  # fmt: skip
+
+#: Okabe and Ito (2008), Color Universal Design; its black turns light on dark paper.
+FILMS: Mapping[str, Sequence[str]] = MappingProxyType(
+    {
+        theme: ("#0072B2", "#E69F00", "#009E73", "#CC79A7", "#56B4E9", "#D55E00", "#F0E442", last)
+        for theme, last in {"light": "#000000", "dark": "#e6e9ee"}.items()
+    }
+)
+
+_GREY = {"light": "#a8adb3", "dark": "#6b7280"}
+_WORN = {"light": ("#e4dbf3", "#bfa8e2", "#9b7dd0"), "dark": ("#39304f", "#574784", "#7459b0")}
+_SIGN = {"light": ("#8c510a", "#01665e"), "dark": ("#dfc27d", "#80cdc1")}
+
+
+def grey(*, theme: str = "light") -> str:
+    """Return the colour of what carries no colour of its own: no evidence, the films not chosen."""
+    return _GREY[theme]
+
+
+def film_colours(films: Iterable[str], *, chosen: Sequence[str] = (), theme: str = "light") -> dict[str, str]:
+    """Return a colour for each film of a selection.
+
+    A film's first claim is a fixed hash of its name; where two films of the selection claim the same
+    colour, the alphabetically later one takes the next that is free. So a film has the same colour on
+    every screen of a selection, on every machine.
+
+    Parameters
+    ----------
+    films : iterable of str
+        The selection's films, in any order.
+    chosen : sequence of str
+        Past eight films, the first eight of these keep a colour; every other film is grey.
+    theme : {"light", "dark"}
+
+    Returns
+    -------
+    dict of str to str
+        Film to hex colour, in alphabetical order.
+
+    Examples
+    --------
+    >>> colours = film_colours(["Whispering Galaxy", "Twilight Serenade"])
+    >>> len(set(colours.values()))
+    2
+    """
+    colours = FILMS[theme]
+    names = sorted(set(films))
+    coloured = names
+    if len(names) > len(colours):
+        known = set(names)
+        coloured = sorted([film for film in dict.fromkeys(chosen) if film in known][: len(colours)])
+    slots: dict[int, str] = {}
+    for film in coloured:
+        slot = zlib.crc32(film.encode("utf-8", "surrogatepass")) % len(colours)
+        while slot in slots:
+            slot = (slot + 1) % len(colours)
+        slots[slot] = film
+    taken = {film: colours[slot] for slot, film in slots.items()}
+    return {film: taken.get(film, _GREY[theme]) for film in names}
+
+
+def polarity_colour(value: float, *, middle: float, low: float = -1.0, high: float = 1.0, theme: str = "light") -> str:
+    """Return the colour of one value on a scale with a middle.
+
+    Parameters
+    ----------
+    value : float
+        A polarity or another measure of warmth; NaN is no evidence, and grey. Values beyond the ends
+        take the end's colour.
+    middle : float
+        Where blame turns into praise in this corpus; seldom 0.
+    low, high : float
+        The scale's ends. Each half is cut into five equal steps of its own.
+    theme : {"light", "dark"}
+        Only the grey of no evidence differs.
+
+    Examples
+    --------
+    >>> polarity_colour(-0.9, middle=0.1), polarity_colour(0.12, middle=0.1)
+    ('#543005', '#c7eae5')
+    """
+    if pd.isna(value):
+        return _GREY[theme]
+    half = high - middle if value >= middle else middle - low
+    steps = math.floor(5 * (value - middle) / half) if half > 0 else 0
+    return POLARITY[min(max(5 + steps, 0), 9)]
+
+
+def polarity_scale(middle: float, low: float = -1.0, high: float = 1.0) -> list[tuple[float, str]]:
+    """Return the same colours as a Plotly colour scale over `low`..`high`, in ten flat steps.
+
+    Use it with `cmin=low, cmax=high`.
+
+    Examples
+    --------
+    >>> polarity_scale(0.0)[:3]
+    [(0.0, '#543005'), (0.1, '#543005'), (0.1, '#8c510a')]
+    """
+    centre = (middle - low) / (high - low)
+    edges = [centre * i / 5 for i in range(5)] + [centre + (1 - centre) * i / 5 for i in range(6)]
+    return [
+        (edge, colour) for colour, start, end in zip(POLARITY, edges, edges[1:], strict=False) for edge in (start, end)
+    ]
+
+
+def worn_colour(level: int, *, theme: str = "light") -> str:
+    """Return the colour of how worn a phrase is: 0 returns now and then, 1 often, 2 everywhere.
+
+    The theme's ink is readable on each, so it serves as the background of marked words too.
+    """
+    return _WORN[theme][level]
+
+
+def sign_colour(positive: bool, *, theme: str = "light") -> str:
+    """Return the teal of praise or the brown of blame in a strength that is readable as text."""
+    return _SIGN[theme][int(positive)]
+
+
+def contrast(one: str, other: str) -> float:
+    """Return the contrast ratio of two hex colours, 1..21 (WCAG 2.2, relative luminance).
+
+    Examples
+    --------
+    >>> round(contrast("#000000", "#ffffff"))
+    21
+    """
+    lighter, darker = sorted((_luminance(one), _luminance(other)), reverse=True)
+    return (lighter + 0.05) / (darker + 0.05)
+
+
+def _luminance(colour: str) -> float:
+    parts = [int(colour[i : i + 2], 16) / 255 for i in (1, 3, 5)]
+    red, green, blue = (part / 12.92 if part <= 0.04045 else ((part + 0.055) / 1.055) ** 2.4 for part in parts)
+    return 0.2126 * red + 0.7152 * green + 0.0722 * blue

@@ -123,7 +123,8 @@ def polarity_scale(middle: float, low: float = -1.0, high: float = 1.0) -> list[
     [(0.0, '#543005'), (0.1, '#543005'), (0.1, '#8c510a')]
     """
     centre = (middle - low) / (high - low)
-    edges = [centre * i / 5 for i in range(5)] + [centre + (1 - centre) * i / 5 for i in range(6)]
+    edges = [centre * i / 5 for i in range(5)] + [centre + (1 - centre) * i / 5 for i in range(5)]
+    edges.append(1.0)
     return [
         (edge, colour) for colour, start, end in zip(POLARITY, edges, edges[1:], strict=False) for edge in (start, end)
     ]

@@ -1,0 +1,257 @@
+"""A selection of reviews: it narrows, it says itself in words, it is the cache key and the URL."""
+
+import math
+from collections.abc import Callable, Mapping, Sequence
+from dataclasses import dataclass, replace
+from datetime import date
+from typing import Any
+
+import numpy as np
+import pandas as pd
+
+from corpus.schema import REVIEWS
+from corpus.wording import date as in_words
+from corpus.wording import listed, plural, signed
+
+#: The fields that hold chosen names: URL parameter → column of the reviews frame.
+NAMED = {"film": "film", "critic": "reviewer", "outlet": "outlet"}
+#: The fields that hold a lowest and a highest value: URL parameter → column.
+RANGED = {"dates": "published", "rating": "rating", "polarity": "polarity"}
+#: The longest search that is taken from a link, in characters.
+LONGEST_WORDS = 200
+
+Range = tuple[Any, Any]
+
+
+@dataclass(frozen=True)
+class Selection:
+    """Which reviews are looked at; the empty selection is all of them.
+
+    Values of one field are alternatives; fields narrow one another. A range leaves out the reviews
+    that have no value for it, and an end that is None is open.
+
+    Attributes
+    ----------
+    film, critic, outlet, genre : tuple of str
+        Chosen names.
+    where : tuple of str
+        Chosen values of any other column, as "column=value".
+    dates : (date or None, date or None)
+        First and last day of publication, both included.
+    rating : (float or None, float or None)
+        On the scale 0-10.
+    polarity : (float or None, float or None)
+        On the scale −1..1.
+    words : str
+        A search in the text; what it may hold is the business of the function given to `narrow`.
+    """
+
+    film: tuple[str, ...] = ()
+    critic: tuple[str, ...] = ()
+    outlet: tuple[str, ...] = ()
+    genre: tuple[str, ...] = ()
+    where: tuple[str, ...] = ()
+    dates: Range = (None, None)
+    rating: Range = (None, None)
+    polarity: Range = (None, None)
+    words: str = ""
+
+    def __bool__(self) -> bool:
+        """Whether anything is narrowed at all."""
+        return self != Selection()
+
+    def mask(self, reviews: pd.DataFrame, *, containing: Callable[[str], np.ndarray] | None = None) -> np.ndarray:
+        """Return which reviews are selected.
+
+        Parameters
+        ----------
+        reviews : DataFrame
+            With the columns of `schema.REVIEWS`; the texts are not needed.
+        containing : callable, optional
+            Takes `words` and returns one bool a review; needed where `words` is not empty.
+
+        Returns
+        -------
+        ndarray of bool, one a review
+        """
+        keep = np.ones(len(reviews), dtype=bool)
+        for field, column in NAMED.items():
+            if chosen := getattr(self, field):
+                keep &= reviews[column].isin(chosen).to_numpy()
+        if self.genre:
+            held = reviews["genres"].astype("str").fillna("")
+            kinds = pd.Series(held.unique())
+            fits = kinds[[bool(set(self.genre) & set(split_genres(kind))) for kind in kinds]]
+            keep &= held.isin(fits).to_numpy()
+        for column in {condition.split("=", 1)[0] for condition in self.where}:
+            values = [value for name, _, value in (c.partition("=") for c in self.where) if name == column]
+            keep &= reviews[column].astype("str").isin(values).to_numpy()
+        for field, column in RANGED.items():
+            low, high = getattr(self, field)
+            if low is not None:
+                keep &= (reviews[column] >= _bound(low)).to_numpy(dtype=bool, na_value=False)
+            if high is not None:
+                keep &= (reviews[column] <= _bound(high)).to_numpy(dtype=bool, na_value=False)
+        if self.words:
+            if containing is None:
+                raise ValueError("a selection by words needs `containing`")
+            keep &= containing(self.words)
+        return keep
+
+    def describe(self, selected: pd.DataFrame) -> str:
+        """Say the selection and its size in words: "38 reviews of 4 films, 2024-2025, rated 6 or more".
+
+        Parameters
+        ----------
+        selected : DataFrame
+            The reviews that the selection keeps.
+        """
+        said = plural(len(selected), "review")
+        films = selected["film"].nunique()
+        if self.film and len(self.film) <= 3:
+            said += f" of {listed(self.film)}"
+        elif films:
+            said += f" of {plural(films, 'film')}"
+        if self.critic:
+            said += f" by {listed(self.critic) if len(self.critic) <= 3 else plural(len(self.critic), 'chosen critic')}"
+        if self.outlet:
+            said += f" in {listed(self.outlet) if len(self.outlet) <= 3 else plural(len(self.outlet), 'chosen outlet')}"
+        parts = [said]
+        if self.genre:
+            parts.append(" or ".join(self.genre))
+        parts += [condition.replace("=", ": ", 1) for condition in self.where]
+        if self.dates != (None, None):
+            first, last = self.dates
+            parts.append(_between(first and in_words(pd.Timestamp(first)), last and in_words(pd.Timestamp(last))))
+        elif selected["published"].notna().any():
+            first, last = selected["published"].min().year, selected["published"].max().year
+            parts.append(str(first) if first == last else f"{first}-{last}")
+        if self.rating != (None, None):
+            parts.append("rated " + _from_to(*(end if end is None else f"{end:g}" for end in self.rating)))
+        if self.polarity != (None, None):
+            parts.append("with a polarity of " + _from_to(*(end if end is None else signed(end) for end in self.polarity)))
+        if self.words:
+            parts.append(f"containing {self.words}")
+        return ", ".join(parts)
+
+    def to_query(self) -> list[tuple[str, str]]:
+        """Return the URL parameters of this selection, in a fixed order; none for the empty one."""
+        query: list[tuple[str, str]] = []
+        for field in ("film", "critic", "outlet", "genre", "where"):
+            query += [(field, name) for name in getattr(self, field)]
+        for field in RANGED:
+            low, high = getattr(self, field)
+            if (low, high) != (None, None):
+                query += [(field, "" if low is None else f"{low}"), (field, "" if high is None else f"{high}")]
+        return query + ([("words", self.words)] if self.words else [])
+
+    @classmethod
+    def from_query(cls, query: Mapping[str, Sequence[str]], reviews: pd.DataFrame) -> tuple["Selection", list[str]]:
+        """Read URL parameters as the nearest selection that this corpus has.
+
+        Parameters
+        ----------
+        query : mapping of parameter to its values
+            Other parameters than a selection's are passed over.
+        reviews : DataFrame
+            The corpus that the link is opened on.
+
+        Returns
+        -------
+        Selection
+        list of str
+            A sentence for each thing in the link that this corpus cannot give; empty when all is well.
+        """
+        notices: list[str] = []
+        found: dict[str, Any] = {}
+        available = {field: set(choices(reviews, field)) for field in (*NAMED, "genre", "where") if query.get(field)}
+        for field, names in available.items():
+            asked = dict.fromkeys(query[field])
+            found[field] = tuple(name for name in asked if name in names)
+            if unknown := [name for name in asked if name not in names]:
+                shown = ", ".join(f"“{name[:60]}”" for name in unknown[:3]) + (" and more" if len(unknown) > 3 else "")
+                notices.append(f"This corpus has no {field} {shown}: left out.")
+        for field in RANGED:
+            if given := query.get(field):
+                found[field], notice = _range(field, list(given))
+                notices += [notice] if notice else []
+        if words := " ".join("".join(query.get("words", [])[:1]).split()):
+            found["words"] = words[:LONGEST_WORDS]
+            if len(words) > LONGEST_WORDS:
+                notices.append(f"The search in this link is longer than {LONGEST_WORDS} characters: cut there.")
+        return cls(**found), notices
+
+    def without(self, *fields: str) -> "Selection":
+        """Return this selection with the named fields open again."""
+        blank = Selection()
+        return replace(self, **{field: getattr(blank, field) for field in fields})
+
+
+def choices(reviews: pd.DataFrame, field: str, *, most: int = 500) -> list[str]:
+    """Return what can be chosen for a field, the most frequent first.
+
+    Parameters
+    ----------
+    reviews : DataFrame
+    field : {"film", "critic", "outlet", "genre", "where"}
+        "where" gives "column=value" for every column beyond `schema.REVIEWS`.
+    most : int
+        A column of more values than this is not offered under "where".
+    """
+    if field == "where":
+        offered = []
+        for column in reviews.columns.difference([*REVIEWS, "excerpt"], sort=False):
+            values = reviews[column].dropna().astype("str").value_counts().index
+            offered += [f"{column}={value}" for value in values] if 1 < len(values) <= most else []
+        return offered
+    if field == "genre":
+        counts: dict[str, int] = {}
+        for held, n in reviews["genres"].value_counts().items():
+            for genre in split_genres(str(held)):
+                counts[genre] = counts.get(genre, 0) + n
+        return sorted(counts, key=lambda genre: (-counts[genre], genre))
+    counted = reviews[NAMED[field]].value_counts().rename_axis("name").reset_index(name="n")
+    counted = counted[counted["n"] > 0].astype({"name": "str"})
+    return counted.sort_values(["n", "name"], ascending=[False, True])["name"].tolist()
+
+
+def split_genres(held: str) -> list[str]:
+    """Return the genres of one cell, stored as "Drama, Romance"."""
+    return [genre for part in held.split(",") if (genre := part.strip())]
+
+
+def _bound(value: Any) -> Any:
+    return pd.Timestamp(value) if isinstance(value, date) else value
+
+
+def _range(field: str, given: list[str]) -> tuple[Range, str]:
+    """Read both ends of a range; what is no number or no date is an open end, a reversed one is turned."""
+    ends: list[Any] = []
+    bad = []
+    for end in [*given[:2], ""][:2]:
+        try:
+            value = date.fromisoformat(end) if field == "dates" else float(end)
+            if isinstance(value, float) and not math.isfinite(value):
+                raise ValueError
+            ends.append(value)
+        except ValueError:
+            ends.append(None)
+            bad += [end[:40]] if end else []
+    if bad:
+        allowed = "a date such as 2025-03-31" if field == "dates" else "a number"
+        return (ends[0], ends[1]), f"“{bad[0]}” in this link is not {allowed} for the {field}: that end is left open."
+    if None not in ends and ends[0] > ends[1]:
+        return (ends[1], ends[0]), f"The {field} in this link ran from high to low: turned round."
+    return (ends[0], ends[1]), ""
+
+
+def _between(first: str | None, last: str | None) -> str:
+    if first and last:
+        return f"{first} to {last}"
+    return f"since {first}" if first else f"until {last}"
+
+
+def _from_to(low: str | None, high: str | None) -> str:
+    if low is None:
+        return f"{high} or less"
+    return f"{low} or more" if high is None else f"{low} to {high}"

@@ -1,0 +1,116 @@
+"""An opened corpus: its frames, the selection's rows, and the texts that someone reads."""
+
+import re
+from collections.abc import Sequence
+from dataclasses import dataclass, replace
+from functools import cached_property
+from pathlib import Path
+from typing import Any
+
+import duckdb
+import numpy as np
+import pandas as pd
+
+from corpus.folder import Manifest, read_manifest, read_table
+from corpus.schema import StoreError
+from corpus.selection import Selection
+
+#: A review's beginning, kept in memory beside the light columns, in characters.
+EXCERPT = 240
+
+
+@dataclass(frozen=True)
+class Corpus:
+    """An opened corpus: light columns in memory, texts read when someone reads them.
+
+    Never changed after opening; one object serves every visitor.
+    """
+
+    path: Path
+    manifest: Manifest
+    reviews: pd.DataFrame
+    _connection: duckdb.DuckDBPyConnection
+
+    @cached_property
+    def sentences(self) -> pd.DataFrame:
+        """One row a sentence (`schema.SENTENCES`)."""
+        return self._read("sentences")
+
+    @cached_property
+    def phrases(self) -> pd.DataFrame:
+        """One row a recurring phrase (`schema.PHRASES`)."""
+        return self._read("phrases")
+
+    @cached_property
+    def occurrences(self) -> pd.DataFrame:
+        """One row a printing of a phrase (`schema.OCCURRENCES`), its ids as categories.
+
+        The categories are those of `phrases` and `reviews`, in their order, so that the codes are
+        positions in these frames.
+        """
+        held = self._read("occurrences")
+        held["phrase_id"] = held["phrase_id"].cat.set_categories(self.phrases["phrase_id"])
+        held["review_id"] = held["review_id"].cat.set_categories(self.reviews["review_id"])
+        return held
+
+    @cached_property
+    def rejects(self) -> pd.DataFrame:
+        """One row for each thing that did not become a review (`schema.REJECTS`)."""
+        return self._read("rejects")
+
+    @cached_property
+    def titles(self) -> pd.DataFrame:
+        """One row a review whose film was inferred (`schema.TITLES`)."""
+        return self._read("titles")
+
+    @cached_property
+    def files(self) -> pd.DataFrame:
+        """One row a file that was read (`schema.FILES`)."""
+        return self._read("files")
+
+    def mask(self, selection: Selection) -> np.ndarray:
+        """Return one bool a review: whether it is selected."""
+        return selection.mask(self.reviews, containing=self.containing)
+
+    def select(self, selection: Selection) -> pd.DataFrame:
+        """Return the selected reviews, without their texts."""
+        return self.reviews[self.mask(selection)]
+
+    def texts(self, review_ids: Sequence[str]) -> pd.Series:
+        """Return the texts of some reviews, indexed by review id, in the order asked for."""
+        found = self._ask(
+            "SELECT review_id, text FROM read_parquet($file) WHERE list_contains($ids, review_id)", ids=list(review_ids)
+        )
+        return found.set_index("review_id")["text"].reindex(list(dict.fromkeys(review_ids)))
+
+    def containing(self, words: str) -> np.ndarray:
+        """Return one bool a review: whether its text holds `words` as printed, whole words, any case."""
+        literal = re.sub("['’]", "['’]", re.escape(words).replace("\\ ", r"\s+"))
+        pattern = rf"(?i)(?:^|[^\p{{L}}\p{{N}}]){literal}(?:$|[^\p{{L}}\p{{N}}])"
+        found = self._ask("SELECT review_id FROM read_parquet($file) WHERE regexp_matches(text, $pattern)", pattern=pattern)
+        return self.reviews["review_id"].isin(found["review_id"]).to_numpy()
+
+    def _ask(self, query: str, **parameters: Any) -> pd.DataFrame:
+        try:
+            return self._connection.cursor().execute(query, {"file": str(self.path / "reviews.parquet"), **parameters}).df()
+        except duckdb.IOException as error:
+            raise StoreError(f"The corpus in {self.path} is gone or has been replaced. Reload the page.") from error
+
+    def _read(self, table: str) -> pd.DataFrame:
+        return read_table(self.path, self.manifest, table)
+
+
+def open_corpus(path: Path) -> Corpus:
+    """Open a built corpus.
+
+    Raises
+    ------
+    StoreError
+        There is none, it is of another format, or one of its files is damaged.
+    """
+    manifest = read_manifest(path)
+    reviews = read_table(path, manifest, "reviews", without=["text"])
+    connection = duckdb.connect(config={"threads": 2, "autoinstall_known_extensions": False, "autoload_known_extensions": False})
+    corpus = Corpus(path, manifest, reviews, connection)
+    begins = corpus._ask(f"SELECT review_id, substr(text, 1, {EXCERPT}) AS excerpt FROM read_parquet($file)")
+    return replace(corpus, reviews=reviews.merge(begins, on="review_id", how="left", validate="1:1"))

@@ -1,0 +1,35 @@
+"""The one place where text that came in becomes part of a page: shown letter for letter, never markup.
+
+Streamlit's Markdown rewrites text even where its marks are escaped (an arrow, a dash, leading spaces), so
+whatever may hold a review's, a film's or a file's words goes through here or into a table's cell.
+"""
+
+from html import escape
+from typing import Literal
+
+import streamlit as st
+
+_STYLES = {
+    "finding": "font-family:var(--st-heading-font);font-size:1.35rem;line-height:1.35;font-weight:600;margin:0;max-width:62rem",
+    "selection": "margin:0;opacity:.78",
+    "note": "margin:0;opacity:.78;font-size:.875rem;line-height:1.45;max-width:62rem",
+    "body": "margin:0;line-height:1.5;max-width:62rem",
+}
+
+
+def line(text: str, style: Literal["finding", "selection", "note", "body"] = "body") -> None:
+    """Show one paragraph of plain text, letter for letter, its spaces and breaks kept."""
+    st.html(f'<p style="{_STYLES[style]};white-space:pre-wrap;overflow-wrap:anywhere" class="{style}">{letters(text)}</p>')
+
+
+def letters(text: str) -> str:
+    """Return text as HTML that shows it letter for letter."""
+    return escape(str(text), quote=True)
+
+
+def markdown(text: str) -> str:
+    """Return text for the few places that take Markdown alone (labels of tabs, buttons and links).
+
+    No mark is read as Markdown; arrows and dashes may still be drawn as Streamlit draws them.
+    """
+    return "".join(f"&#{ord(letter)};" if letter.isascii() and not letter.isalnum() else letter for letter in text)

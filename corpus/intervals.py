@@ -1,12 +1,11 @@
 """How sure a mean, a spread or a share is: intervals for one sample and for many groups at once.
 
-Two things are refused rather than guessed: an interval from fewer than `ENOUGH` values, and one from values that
-are all the same, since resampling them says nothing of chance. Both have `enough` False and no bounds.
+Two things are refused rather than guessed: an interval from fewer than `groups.ENOUGH` values, and one from values
+that are all the same. Both have `enough` False and no bounds.
 """
 
 import math
 from collections.abc import Callable
-from dataclasses import dataclass
 from typing import NamedTuple
 
 import numpy as np
@@ -14,12 +13,8 @@ import numpy.typing as npt
 import pandas as pd
 from scipy.special import ndtr, ndtri, stdtrit
 
-from corpus.schema import SelectionError
+from corpus.groups import Array, Groups, grouped
 
-Array = npt.NDArray[np.float64]
-
-#: Fewer values than this have no interval: "too few".
-ENOUGH = 5
 #: Groups larger than this have no need of resampling; see `means_by`.
 RESAMPLED_UP_TO = 200
 #: Efron (1987) asks for about 1,000; four times as many leave a bound a noise of 3 to 9 % of a standard error.
@@ -36,94 +31,6 @@ class MeanInterval(NamedTuple):
     enough: bool
 
 
-@dataclass(frozen=True)
-class Groups:
-    """A column's values, group after group and ascending inside each.
-
-    Attributes
-    ----------
-    keys : Index
-        The groups, in order. Every one has a row in the frame, though perhaps no value.
-    values : ndarray of float, shape (sum of sizes,)
-        The finite values: group `i` has `values[starts[i] : starts[i] + sizes[i]]`.
-    sizes, missing : ndarray of int, shape (groups,)
-        Values of each group, and rows of it without one.
-    """
-
-    keys: pd.Index
-    values: Array
-    sizes: npt.NDArray[np.int64]
-    missing: npt.NDArray[np.int64]
-
-    @property
-    def codes(self) -> npt.NDArray[np.int64]:
-        """The group number of each value."""
-        return np.repeat(np.arange(len(self.sizes)), self.sizes)
-
-    @property
-    def starts(self) -> npt.NDArray[np.int64]:
-        """Where each group begins in `values`."""
-        return np.cumsum(self.sizes) - self.sizes
-
-    @property
-    def enough(self) -> npt.NDArray[np.bool_]:
-        """Which groups have `ENOUGH` values, not all the same."""
-        padded = np.append(self.values, np.nan)
-        varied = padded[self.starts] < padded[self.starts + np.maximum(self.sizes, 1) - 1]
-        return (self.sizes >= ENOUGH) & varied
-
-    def means(self) -> Array:
-        """Return the mean of each group; NaN where it has no value."""
-        with np.errstate(invalid="ignore"):
-            return self._sums(self.values) / self.sizes
-
-    def medians(self) -> Array:
-        """Return the median of each group; NaN where it has no value."""
-        padded = np.append(self.values, np.nan)
-        last = len(self.values)
-        lower = np.where(self.sizes, self.starts + (self.sizes - 1) // 2, last)
-        upper = np.where(self.sizes, self.starts + self.sizes // 2, last)
-        return (padded[lower] + padded[upper]) / 2
-
-    def moments(self, power: int) -> Array:
-        """Return the sum of `(value - mean) ** power` of each group."""
-        centred = self.values - self.means()[self.codes]
-        return self._sums(centred**power)
-
-    def deviations(self) -> Array:
-        """Return the standard deviation (n − 1) of each group; NaN below two values."""
-        return np.sqrt(self.moments(2) / np.where(self.sizes > 1, self.sizes - 1, np.nan))
-
-    def _sums(self, values: Array) -> Array:
-        # Without weights, as for no values at all, bincount counts in integers.
-        return np.bincount(self.codes, values, len(self.sizes)).astype("float64")
-
-
-def grouped(frame: pd.DataFrame, *, by: str, value: str) -> Groups:
-    """Sort a column's values into the groups of another.
-
-    Rows without a group are left out; rows without a finite value are counted in `missing`.
-
-    Raises
-    ------
-    SelectionError
-        There is no such column, or its values are not numbers.
-    """
-    for name in (by, value):
-        if name not in frame:
-            raise SelectionError(f"There is no column “{name}” to compare; there are: {', '.join(map(str, frame))}.")
-    try:
-        numbers = frame[value].to_numpy("float64", na_value=np.nan)
-    except (TypeError, ValueError):
-        raise SelectionError(f"Column “{value}” cannot be averaged: it does not hold numbers.") from None
-    codes, keys = pd.factorize(frame[by], sort=True)
-    named, known = codes >= 0, np.isfinite(numbers)
-    missing = np.bincount(codes[named & ~known], minlength=len(keys))
-    codes, numbers = codes[named & known], numbers[named & known]
-    order = np.lexsort((numbers, codes))
-    return Groups(pd.Index(keys), numbers[order], np.bincount(codes, minlength=len(keys)), missing)
-
-
 def mean_interval(values: npt.ArrayLike, *, level: float = 0.95) -> MeanInterval:
     """Return the mean of a sample with its BCa bootstrap interval (see `means_by`).
 
@@ -136,8 +43,8 @@ def mean_interval(values: npt.ArrayLike, *, level: float = 0.95) -> MeanInterval
 
     Examples
     --------
-    >>> mean_interval([0.1, 0.2, 0.4])
-    MeanInterval(n=3, mean=0.2333333333333333, low=nan, high=nan, enough=False)
+    >>> mean_interval([6, 7, 9.5])
+    MeanInterval(n=3, mean=7.5, low=nan, high=nan, enough=False)
     """
     sample = pd.DataFrame({"group": "", "value": np.asarray(values, dtype="float64")})
     rows = means_by(sample, by="group", value="value", level=level)

@@ -1,0 +1,219 @@
+"""What differs between films, critics or any other groups, by how much, and whether chance alone would do it."""
+
+from collections.abc import Hashable
+from dataclasses import dataclass
+from itertools import combinations
+from typing import Any
+
+import pandas as pd
+
+from corpus.differences import A_HIGHER, B_HIGHER, MOST_GROUPS, pairs
+from corpus.groups import ENOUGH
+from corpus.intervals import means_by
+from corpus.wording import listed, number, plural
+
+#: So many groups are told apart by name; of more, the sentence counts the pairs.
+MOST_NAMED = 6
+_HIGHER = {"polarity": "warmer", "house_polarity": "warmer", "rating": "rated higher"}
+
+
+@dataclass(frozen=True)
+class Comparison:
+    """Groups compared: what `compare` found, as tables and as a sentence.
+
+    Attributes
+    ----------
+    by, value : str
+        The columns of groups and of numbers.
+    unit : {"review", "sentence"}
+        What one value belongs to.
+    level : float
+    groups, pairs : DataFrame
+        See `intervals.means_by` and `differences.pairs`.
+    sentence : str
+        The finding in plain words. Plain text: names stand in it letter for letter.
+    """
+
+    by: str
+    value: str
+    unit: str
+    level: float
+    groups: pd.DataFrame
+    pairs: pd.DataFrame
+    sentence: str
+
+    def as_dict(self) -> dict[str, Any]:
+        """Return it all as plain values for JSON; what is unknown is None."""
+        return {
+            "by": self.by,
+            "value": self.value,
+            "unit": self.unit,
+            "level": self.level,
+            "sentence": self.sentence,
+            "groups": _records(self.groups),
+            "pairs": _records(self.pairs),
+        }
+
+
+def compare(
+    reviews: pd.DataFrame,
+    *,
+    by: str,
+    value: str = "polarity",
+    sentences: pd.DataFrame | None = None,
+    level: float = 0.95,
+) -> Comparison:
+    """Compare the groups of a column, every one with every other.
+
+    Where fewer than two groups have `groups.ENOUGH` reviews, as with one review a film, their sentences are compared
+    instead, if they are given and have that value; the finding says so, because sentences of one review tell
+    texts apart, not films.
+
+    Parameters
+    ----------
+    reviews, sentences : DataFrame
+        The tables of `schema`; of the reviews any columns may be compared.
+    by, value : str
+        The columns of groups and of numbers.
+    level : float, between 0 and 1
+        Of the intervals; 1 − `level` is the share of false findings that is put up with.
+
+    Returns
+    -------
+    Comparison
+        All groups, and the pairs of the `MOST_GROUPS` with the most values.
+
+    Raises
+    ------
+    SelectionError
+        There is no such column, or its values are not numbers.
+
+    Examples
+    --------
+    >>> reviews = pd.DataFrame({"film": ["A"] * 5 + ["B"] * 6, "rating": [8, 9, 8, 7, 9, 4, 5, 3, 4, 5, 6]})
+    >>> compare(reviews, by="film", value="rating").sentence
+    '“A” is rated higher than “B”, by 3.70 (2.41 to 4.99).'
+    """
+    frame, unit = reviews, "review"
+    groups = means_by(frame, by=by, value=value, level=level)
+    if sentences is not None and value in sentences and (groups["n"] >= ENOUGH).sum() < 2:
+        unit = "sentence"
+        frame = sentences.assign(**{by: sentences["review_id"].map(reviews.set_index("review_id")[by])})
+        groups = means_by(frame, by=by, value=value, level=level)
+    compared = groups.nlargest(MOST_GROUPS, "n", keep="first").sort_index()
+    table = pairs(frame[frame[by].isin(compared["group"])], by=by, value=value, level=level)
+    higher = _HIGHER.get(value, f"higher in {value}")
+    found = [say(table, compared, unit=unit, higher=higher, titles=by == "film")]
+    if len(compared) < len(groups):
+        found.append(f"Of {number(len(groups))}, the {number(MOST_GROUPS)} with the most {unit}s are compared.")
+    if unit == "sentence":
+        found.append("Compared are sentences, as there are too few reviews: this tells the texts apart, and no more.")
+    return Comparison(by, value, unit, level, groups, table, " ".join(found))
+
+
+def say(
+    pairs: pd.DataFrame,
+    groups: pd.DataFrame,
+    *,
+    unit: str = "review",
+    higher: str = "higher",
+    titles: bool = False,
+) -> str:
+    """Return what the pairs found, in plain words.
+
+    Parameters
+    ----------
+    pairs, groups : DataFrame
+        From `pairs` and `intervals.means_by`, of the same groups.
+    unit : str
+        What is counted, in the singular.
+    higher : str
+        What having the higher mean is: "warmer", "rated higher".
+    titles : bool
+        The groups are titles of works, and stand in quotation marks.
+
+    Returns
+    -------
+    str
+        Plain text; names stand in it letter for letter and may hold anything.
+    """
+    known = groups[groups["n"] >= ENOUGH].sort_values("mean", ascending=False, kind="stable")
+    names = {key: f"“{key}”" if titles else str(key) for key in groups["group"]}
+    ranked = known["group"].tolist()
+    above = _above(pairs)
+    if len(ranked) < 2:
+        clauses = [f"There is too little to compare: two groups of at least {plural(ENOUGH, unit)} are needed"]
+    elif len(ranked) > MOST_NAMED:
+        clauses = _counted(ranked, names, above, higher)
+    else:
+        clauses = _told_apart(ranked, names, above, higher)
+        if len(ranked) == 2 and above:
+            clauses = [f"{clauses[0]}, {_by_how_much(pairs)}"]
+        sizes = dict(zip(known["group"], known["n"], strict=True))
+        clauses += [
+            f"{listed([names[key] for key in alike])} cannot be told apart with "
+            f"{listed([number(sizes[key]) for key in alike])} {unit}s"
+            for alike in _alike(ranked, above)
+        ]
+    small = [names[key] for key in groups.loc[groups["n"] < ENOUGH, "group"]]
+    if small and len(ranked) >= 2:
+        verb = "has" if len(small) == 1 else "have"
+        clauses.append(f"{listed(small, most=MOST_NAMED)} {verb} fewer than {plural(ENOUGH, unit)}, too few to compare")
+    return "; ".join(clauses) + "."
+
+
+def _above(pairs: pd.DataFrame) -> set[tuple[Any, Any]]:
+    """Return the pairs that differ, the higher first."""
+    a_higher, b_higher = pairs[pairs["verdict"] == A_HIGHER], pairs[pairs["verdict"] == B_HIGHER]
+    return {
+        *zip(a_higher["a"], a_higher["b"], strict=True),
+        *zip(b_higher["b"], b_higher["a"], strict=True),
+    }
+
+
+def _told_apart(ranked: list[Any], names: dict[Any, str], above: set[tuple[Any, Any]], higher: str) -> list[str]:
+    """Say which groups are higher than which; those that are higher than the same ones in one breath."""
+    by_lower: dict[tuple[Any, ...], list[str]] = {}
+    for key in ranked:
+        lower = tuple(other for other in ranked if (key, other) in above)
+        by_lower.setdefault(lower, []).append(names[key])
+    return [
+        f"{listed(uppers)} {'is' if len(uppers) == 1 else 'are'} {higher} than {listed([names[key] for key in lower])}"
+        for lower, uppers in by_lower.items()
+        if lower
+    ]
+
+
+def _alike(ranked: list[Any], above: set[tuple[Any, Any]]) -> list[tuple[Any, ...]]:
+    """Return the largest sets of groups of which no two differ."""
+    found: list[tuple[Any, ...]] = []
+    for size in range(len(ranked), 1, -1):
+        for some in combinations(ranked, size):
+            differs = any(pair in above or pair[::-1] in above for pair in combinations(some, 2))
+            if not differs and not any(set(some) <= set(larger) for larger in found):
+                found.append(some)
+    return found
+
+
+def _counted(ranked: list[Any], names: dict[Any, str], above: set[tuple[Any, Any]], higher: str) -> list[str]:
+    """Say of many groups which are higher than the most others, and how many pairs cannot be told apart."""
+    total = len(ranked) * (len(ranked) - 1) // 2
+    if not above:
+        return [f"No two of the {number(len(ranked))} can be told apart"]
+    lower = pd.Series([key for key, _ in above]).value_counts().reindex(ranked, fill_value=0)
+    first, *others = lower[lower > 0].sort_values(ascending=False, kind="stable").head(3).items()
+    said = [f"{names[first[0]]} is {higher} than {number(first[1])} of the {number(len(ranked) - 1)} others"]
+    said += [f"{names[key]} than {number(count)}" for key, count in others]
+    return [listed(said), f"{number(total - len(above))} of the {plural(total, 'pair')} cannot be told apart"]
+
+
+def _by_how_much(pairs: pd.DataFrame) -> str:
+    """Say the one difference, from the higher side."""
+    row = pairs[pairs["verdict"].isin([A_HIGHER, B_HIGHER])].iloc[0]
+    low, high = sorted([row["low"], row["high"]], key=abs)
+    said = f"by {number(abs(row['difference']), decimals=2)}"
+    return said if pd.isna(low) else f"{said} ({number(abs(low), decimals=2)} to {number(abs(high), decimals=2)})"
+
+
+def _records(frame: pd.DataFrame) -> list[dict[Hashable, Any]]:
+    return frame.astype(object).where(frame.notna(), None).to_dict("records")

@@ -1,0 +1,137 @@
+import json
+
+import numpy as np
+import pandas as pd
+import pytest
+from hypothesis import given, settings
+from hypothesis import strategies as st
+
+from corpus.comparison import compare, say
+from corpus.differences import MOST_GROUPS, pairs
+from corpus.intervals import means_by
+from corpus.schema import SelectionError
+
+WARM, COOL = [0.3, 0.32, 0.35, 0.4, 0.28, 0.31, 0.36, 0.33, 0.29], [0.05, 0.1, 0.02, 0.08, 0.11, 0.04, 0.07]
+
+
+def frame(value: str = "polarity", **groups: list[float]) -> pd.DataFrame:
+    rows = [(group, number) for group, numbers in groups.items() for number in numbers]
+    return pd.DataFrame(rows, columns=["film", value]).astype({"film": "str", value: "float64"})
+
+
+def test_one_film_above_two_that_are_alike_is_said_in_one_sentence():
+    found = compare(frame(A=WARM, B=COOL, C=[*COOL, 0.06, 0.09]), by="film")
+    assert found.sentence == ("“A” is warmer than “C” and “B”; “C” and “B” cannot be told apart with 9 and 7 reviews.")
+
+
+def test_two_films_are_told_apart_with_the_difference():
+    found = compare(frame(value="rating", A=[4, 5, 3, 4, 5, 6], B=[8, 9, 8, 7, 9]), by="film", value="rating")
+    assert found.sentence == "“B” is rated higher than “A”, by 3.70 (2.41 to 4.99)."
+
+
+def test_films_above_the_same_ones_share_a_clause():
+    found = compare(frame(A=WARM, B=WARM, C=COOL), by="film")
+    assert found.sentence.startswith("“A” and “B” are warmer than “C”; “A” and “B” cannot be told apart")
+
+
+def test_a_film_with_too_few_reviews_is_named_and_not_judged():
+    found = compare(frame(A=WARM, B=COOL, C=[-0.9, -0.8]), by="film")
+    assert found.sentence.endswith("; “C” has fewer than 5 reviews, too few to compare.")
+    assert "than “C”" not in found.sentence
+
+
+@pytest.mark.parametrize("groups", [{}, {"A": WARM}, {"A": WARM, "B": [0.1]}])
+def test_with_fewer_than_two_groups_that_are_large_enough_it_says_what_is_needed(groups):
+    found = compare(frame(**groups), by="film")
+    assert found.sentence == "There is too little to compare: two groups of at least 5 reviews are needed."
+
+
+def test_people_and_columns_that_we_do_not_know_have_their_own_words():
+    rows = frame(value="length", A=WARM, B=COOL).rename(columns={"film": "reviewer"})
+    found = compare(rows, by="reviewer", value="length")
+    assert found.sentence.startswith("A is higher in length than B, by 0.2")
+
+
+def test_names_are_said_letter_for_letter():
+    hostile = ["<b>*A*</b>", "$x$ and {y} %s"]
+    found = compare(frame(**dict(zip(hostile, [WARM, COOL], strict=True))), by="film")
+    assert found.sentence.startswith("“<b>*A*</b>” is warmer than “$x$ and {y} %s”, by")
+
+
+def test_of_many_films_the_pairs_are_counted():
+    random = np.random.default_rng(1)
+    films = {f"F{film}": random.normal(0.4 if film == 3 else 0, 0.1, 20).tolist() for film in range(8)}
+    found = compare(frame(**films), by="film")
+    assert found.sentence == "“F3” is warmer than 7 of the 7 others; 21 of the 28 pairs cannot be told apart."
+
+
+def test_many_films_that_are_all_alike_are_said_to_be():
+    found = compare(frame(**{f"F{film}": WARM for film in range(8)}), by="film")
+    assert found.sentence == "No two of the 8 can be told apart."
+
+
+def test_of_too_many_films_the_most_reviewed_are_compared_and_the_rest_are_listed():
+    rows = pd.DataFrame({"film": [f"film {film:03}" for film in range(MOST_GROUPS + 2)] * 2, "polarity": 0.0})
+    rows = pd.concat([rows, frame(**{"film 301": WARM, "film 300": COOL})])
+    found = compare(rows, by="film")
+    assert len(found.groups) == MOST_GROUPS + 2
+    assert {"film 300", "film 301"} <= {*found.pairs["a"], *found.pairs["b"]}
+    assert len(found.pairs) == MOST_GROUPS * (MOST_GROUPS - 1) / 2
+    assert found.sentence.endswith("Of 302, the 300 with the most reviews are compared.")
+
+
+def seeds() -> tuple[pd.DataFrame, pd.DataFrame]:
+    """One review each of two films, and their sentences."""
+    reviews = pd.DataFrame({"review_id": ["r1", "r2"], "film": ["A", "B"], "polarity": [0.3, 0.1]})
+    sentences = pd.DataFrame({"review_id": ["r1"] * len(WARM) + ["r2"] * len(COOL), "polarity": [*WARM, *COOL]})
+    return reviews, sentences
+
+
+def test_with_one_review_a_film_their_sentences_are_compared_and_it_is_said():
+    reviews, sentences = seeds()
+    found = compare(reviews, by="film", sentences=sentences)
+    assert found.unit == "sentence"
+    assert found.groups["n"].tolist() == [9, 7]
+    assert found.sentence.startswith("“A” is warmer than “B”, by")
+    assert found.sentence.endswith(
+        "Compared are sentences, as there are too few reviews: this tells the texts apart, and no more."
+    )
+
+
+def test_sentences_are_not_compared_where_the_reviews_suffice_or_the_value_is_not_theirs():
+    reviews, sentences = seeds()
+    assert compare(frame(A=WARM, B=COOL), by="film", sentences=sentences).unit == "review"
+    assert compare(reviews.assign(rating=1.0), by="film", value="rating", sentences=sentences).unit == "review"
+
+
+def test_a_year_is_compared_as_a_year():
+    rows = frame(A=WARM, B=COOL)
+    rows["year"] = rows["film"].map({"A": 1999, "B": 2004}).astype("Int64")
+    assert compare(rows, by="year").sentence.startswith("1999 is warmer than 2004, by")
+
+
+def test_a_column_that_is_not_there_is_named():
+    with pytest.raises(SelectionError, match="no column “colour”"):
+        compare(frame(A=WARM), by="colour")
+
+
+def test_it_becomes_json_with_nothing_for_what_is_unknown():
+    found = json.loads(json.dumps(compare(frame(A=WARM, B=[0.1]), by="film").as_dict(), allow_nan=False))
+    assert found["groups"][1] == {
+        "group": "B", "n": 1, "missing": 0, "mean": 0.1, "median": 0.1, "sd": None, "low": None, "high": None,
+        "enough": False,
+    }  # fmt: skip
+    assert found["pairs"][0]["q"] is None
+    assert found["pairs"][0]["verdict"] == "too few to compare"
+    assert {"by", "value", "unit", "level", "sentence"} <= set(found)
+
+
+@given(st.dictionaries(st.sampled_from("ABCDEF"), st.lists(st.integers(-9, 9), max_size=12), min_size=2))
+@settings(deadline=None, max_examples=50)
+def test_the_sentence_claims_exactly_the_pairs_that_differ(groups):
+    rows = frame(**groups)
+    table, means = pairs(rows, by="film", value="polarity"), means_by(rows, by="film", value="polarity")
+    sentence = say(table, means)
+    assert sentence.endswith(".")
+    assert ("higher than" in sentence) == table["verdict"].isin(["a is higher", "b is higher"]).any()
+    assert ("cannot be told apart" in sentence) == (table["verdict"] == "cannot be told apart").any()

@@ -12,6 +12,7 @@ import re
 import unicodedata
 from dataclasses import dataclass
 
+import numpy as np
 import pandas as pd
 
 #: A text escaped more often than this is an attack on the clock, and keeps the rest of its escapes.
@@ -97,6 +98,18 @@ def as_text(value: object) -> str | None:
     if isinstance(value, numbers.Number | datetime.date):
         return str(value)
     return None
+
+
+def printed(given: pd.Series) -> np.ndarray:
+    """Return each cell of a column as printed, without outer space: an array of str objects, "" where missing.
+
+    Examples
+    --------
+    >>> printed(pd.Series([8, None])).tolist()
+    ['8', '']
+    """
+    cells = ((value, as_text(value)) for value in given.tolist())
+    return np.array([str(value) if text is None else text.strip() for value, text in cells], dtype=object)
 
 
 def clean(texts: pd.Series) -> Cleaned:

@@ -1,0 +1,170 @@
+"""TextBlob's polarity and subjectivity of reviews and sentences, to the last bit, and the words behind them.
+
+TextBlob adds up the chunks that its lexicon can assess ("not very good") and divides by their number. A text with none
+scores 0.0 there, like a neutral one; here its scores are missing, for no evidence is not neutral.
+"""
+
+from collections.abc import Sequence
+from functools import cache
+from itertools import chain
+
+import numpy as np
+import pandas as pd
+
+from corpus.assessment import Chunk, Pieces, assess_pieces, assess_text
+from corpus.pattern import reads_piecewise, textblob_lexicon
+
+_Score = tuple[float, float, int]
+
+
+def score(texts: Sequence[str]) -> pd.DataFrame:
+    """Score texts as TextBlob does.
+
+    Parameters
+    ----------
+    texts : sequence of str
+
+    Returns
+    -------
+    DataFrame
+        One row a text, in order: `polarity` −1..1 and `subjectivity` 0..1, identical to ``TextBlob(text).sentiment``,
+        and `evidence`, the number of assessed chunks. Where it is 0, both scores are NaN (TextBlob: 0.0).
+
+    Examples
+    --------
+    >>> score(["A very good film.", "It opens on Friday."])
+       polarity  subjectivity  evidence
+    0      0.91          0.78         1
+    1       NaN           NaN         0
+    """
+    pieces = _textblob_pieces()
+    return _frame([_mean(assess_pieces(pieces.read(text))) for text in texts])
+
+
+def score_spans(texts: Sequence[str], spans: pd.DataFrame) -> pd.DataFrame:
+    """Score stretches of texts, such as sentences, each on its own.
+
+    Parameters
+    ----------
+    texts : sequence of str
+    spans : DataFrame
+        `review` (position in `texts`), `start` and `end` (character offsets into that text).
+
+    Returns
+    -------
+    DataFrame
+        One row a span, in the order of `spans`: what `score` gives for ``text[start:end]``.
+    """
+    places = zip(spans["review"].tolist(), spans["start"].tolist(), spans["end"].tolist(), strict=True)
+    return score([texts[review][start:end] for review, start, end in places])
+
+
+def score_all(texts: Sequence[str], spans: pd.DataFrame) -> tuple[pd.DataFrame, pd.DataFrame]:
+    """Score texts and their sentences in one pass.
+
+    Parameters
+    ----------
+    texts : sequence of str
+    spans : DataFrame
+        As for `score_spans`, in any order. Sentences that together hold a whole text are read once for both.
+
+    Returns
+    -------
+    reviews, sentences : DataFrame
+        What `score(texts)` and `score_spans(texts, spans)` give.
+    """
+    order = np.argsort(spans["review"].to_numpy(), kind="stable")
+    ordered = spans.iloc[order]
+    bounds = list(zip(ordered["start"].tolist(), ordered["end"].tolist(), strict=True))
+    edges = np.searchsorted(ordered["review"].to_numpy(), np.arange(len(texts) + 1)).tolist()
+    pieces = _textblob_pieces()
+    reviews: list[_Score] = []
+    sentences: list[_Score] = []
+    for text, first, last in zip(texts, edges[:-1], edges[1:], strict=True):
+        whole, *parts = _read_parts(text, bounds[first:last], pieces)
+        reviews.append(whole)
+        sentences.extend(parts)
+    scored = _frame(sentences)
+    return _frame(reviews), scored.set_axis(order).sort_index()
+
+
+def assess(text: str) -> pd.DataFrame:
+    """List the words behind a text's score.
+
+    Parameters
+    ----------
+    text : str
+
+    Returns
+    -------
+    DataFrame
+        One row an assessed chunk, in order: `chunk`, its words as TextBlob reads them ("not very good"); `start` and
+        `end`, the character offsets that they span; `polarity` and `subjectivity`; `contribution`, its share of the
+        text's polarity (they add up to it); `label`, TextBlob's own where it has one ("mood", "irony", "profanity").
+
+    Examples
+    --------
+    >>> assess("Not a bad film :-)")[["chunk", "polarity", "label"]]
+         chunk  polarity label
+    0  not bad      0.35   NaN
+    1      :-)      0.50  mood
+    """
+    chunks = assess_text(text, textblob_lexicon())
+    return pd.DataFrame(
+        {
+            "chunk": pd.Series([" ".join(word for word, _, _ in chunk.tokens) for chunk in chunks], dtype="str"),
+            "start": np.array([min(start for _, start, _ in chunk.tokens) for chunk in chunks], dtype="int64"),
+            "end": np.array([max(end for _, _, end in chunk.tokens) for chunk in chunks], dtype="int64"),
+            "polarity": np.array([chunk.polarity for chunk in chunks], dtype="float64"),
+            "subjectivity": np.array([chunk.subjectivity for chunk in chunks], dtype="float64"),
+            "contribution": np.array([chunk.polarity / len(chunks) for chunk in chunks], dtype="float64"),
+            "label": pd.Series([chunk.label for chunk in chunks], dtype="str"),
+        }
+    )
+
+
+@cache
+def _textblob_pieces() -> Pieces:
+    return Pieces(textblob_lexicon())
+
+
+def _read_parts(text: str, bounds: list[tuple[int, int]], pieces: Pieces) -> list[_Score]:
+    """Score a text, then each of its parts; if they cut through no piece and leave none out, read them only once."""
+    if _cover(text, bounds) and reads_piecewise(text):
+        parts = [[*map(pieces.__getitem__, text[start:end].split())] for start, end in bounds]
+        readings = [[*chain.from_iterable(parts)], *parts]
+    else:
+        readings = [pieces.read(text), *(pieces.read(text[start:end]) for start, end in bounds)]
+    return [_mean(assess_pieces(reading)) for reading in readings]
+
+
+def _cover(text: str, bounds: list[tuple[int, int]]) -> bool:
+    """Whether stretches hold a text in order, with whitespace between any two and nothing else."""
+    done = 0
+    for start, end in bounds:
+        if not (text[done:start].isspace() or start == done == 0):
+            return False
+        done = end
+    return not text[done:].strip()
+
+
+def _mean(chunks: list[Chunk]) -> _Score:
+    """Average the chunks, adding in their order: another order, or a compensated sum, can differ in the last bit."""
+    if not chunks:
+        return np.nan, np.nan, 0
+    polarity = subjectivity = 0.0
+    for chunk in chunks:
+        polarity += chunk.polarity
+        subjectivity += chunk.subjectivity
+    return polarity / len(chunks), subjectivity / len(chunks), len(chunks)
+
+
+def _frame(scores: list[_Score]) -> pd.DataFrame:
+    polarity, subjectivity, evidence = zip(*scores, strict=True) if scores else ((), (), ())
+    return pd.DataFrame(
+        {
+            "polarity": np.array(polarity, dtype="float64"),
+            "subjectivity": np.array(subjectivity, dtype="float64"),
+            "evidence": np.array(evidence, dtype="int64"),
+        }
+    )

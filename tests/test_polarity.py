@@ -1,0 +1,204 @@
+import subprocess
+import sys
+import time
+from itertools import pairwise
+from pathlib import Path
+
+import numpy as np
+import pandas as pd
+import pytest
+from hypothesis import given, settings
+from hypothesis import strategies as st
+from textblob import TextBlob
+
+from corpus import polarity
+from tests.test_pattern import TEXTS
+
+ROOT = Path(__file__).parents[1]
+IMDB = ROOT.parent / "shared" / "data" / "imdb_rated.parquet"
+
+SENTENCES = [
+    "a devastating, harrowing masterpiece",
+    "a terrifying horror film",
+    "the director's first film",
+    "Mean Girls is a film",
+    "this isn't a bad idea",
+    "this is not a bad idea",
+    "not a really good film",
+    "it is really not good",
+    "it is really no good",
+    "very  very\n\nvery bad!!!",
+    "really is a good one, never a dull one",
+    "never terribly good, not the best",
+    "Great (!) and :-) great ! fun :(",
+    "the cast was good: (1) he sings (2) she dances 8 )",
+    "good.great/terrible —good… “good” ‘bad’ (good) *good* good, good; good: good's goodn't",
+    "f*cking thought-provoking, 13th crap",
+    "!!! good",
+]
+NO_EVIDENCE = ["", " \n ", "The film opens on Friday.", "映画を見た", "👍🏽", "not no never", "!"]
+
+
+def assert_equals_textblob(scores, texts):
+    expected = np.array([TextBlob(text).sentiment for text in texts]).reshape(-1, 2)
+    found = scores[["polarity", "subjectivity"]].fillna(0.0).to_numpy()
+    differing = (found != expected).any(axis=1)
+    assert [text for text, differs in zip(texts, differing, strict=True) if differs] == []
+
+
+def spans_of(bounds):
+    return pd.DataFrame(bounds, columns=["review", "start", "end"], dtype="int64")
+
+
+def test_known_sentences_score_as_textblob_scores_them():
+    scores = polarity.score(SENTENCES)
+    assert list(scores.columns) == ["polarity", "subjectivity", "evidence"]
+    assert_equals_textblob(scores, SENTENCES)
+    assert scores["polarity"].tolist()[:4] == [-1.0, -1.0, 0.25, -0.3125]
+    assert scores["evidence"].tolist()[:4] == [1, 1, 1, 1]
+
+
+def test_a_score_can_be_worked_out_by_hand():
+    # good 0.7 after very ×1.3; bad −0.7 turned round and halved: (0.91 + 0.35) / 2
+    (row,) = polarity.score(["very good, not bad"]).itertuples()
+    assert row.polarity == pytest.approx(0.63)
+    assert row.evidence == 2
+
+
+def test_no_evidence_is_missing_rather_than_neutral():
+    scores = polarity.score([*NO_EVIDENCE, "next"])
+    assert scores["evidence"].tolist() == [0] * len(NO_EVIDENCE) + [1]
+    assert scores["polarity"].isna().tolist() == [True] * len(NO_EVIDENCE) + [False]
+    assert scores["subjectivity"].isna().tolist() == scores["polarity"].isna().tolist()
+    assert scores["polarity"].iloc[-1] == 0.0
+
+
+def test_nothing_to_score_gives_the_same_columns():
+    reviews, sentences = polarity.score_all([], spans_of([]))
+    for scores in (polarity.score([]), polarity.score_spans([], spans_of([])), reviews, sentences):
+        assert len(scores) == 0
+        assert scores.dtypes.astype(str).to_dict() == {
+            "polarity": "float64",
+            "subjectivity": "float64",
+            "evidence": "int64",
+        }
+    assert list(polarity.assess("")) == list(polarity.assess("good"))
+    assert polarity.assess("").dtypes.tolist() == polarity.assess("good").dtypes.tolist()
+
+
+@settings(max_examples=500, deadline=None)
+@given(TEXTS)
+def test_any_text_scores_as_textblob_scores_it(text):
+    assert_equals_textblob(polarity.score([text]), [text])
+
+
+@settings(max_examples=300, deadline=None)
+@given(TEXTS)
+def test_the_words_behind_a_score_are_textblobs_assessments(text):
+    found = [
+        (chunk.split(" "), strength, subjectivity, label if isinstance(label, str) else None)
+        for chunk, strength, subjectivity, label in polarity.assess(text)[
+            ["chunk", "polarity", "subjectivity", "label"]
+        ].itertuples(index=False)
+    ]
+    assert found == TextBlob(text).sentiment_assessments.assessments
+
+
+@settings(max_examples=300, deadline=None)
+@given(TEXTS)
+def test_contributions_add_up_to_the_score(text):
+    (scored,) = polarity.score([text]).itertuples()
+    chunks = polarity.assess(text)
+    assert len(chunks) == scored.evidence
+    if scored.evidence:
+        assert chunks["contribution"].sum() == pytest.approx(scored.polarity, abs=1e-12)
+
+
+def test_the_words_behind_a_score_say_where_they_are():
+    text = "Well: it is not a VERY good\nfilm : ) But fun!"
+    chunks = polarity.assess(text)
+    assert chunks["chunk"].tolist() == ["not very good", ":)", "fun !"]
+    places = zip(chunks["start"], chunks["end"], strict=True)
+    assert [text[start:end] for start, end in places] == ["not a VERY good", ": )", "fun!"]
+    assert chunks["label"].tolist()[1] == "mood"
+
+
+def test_the_sample_corpus_scores_as_textblob_scores_it():
+    texts = [path.read_text(encoding="utf-8") for path in sorted((ROOT / "corpus" / "reviews").glob("*.md"))]
+    assert texts
+    assert_equals_textblob(polarity.score(texts), texts)
+
+
+@pytest.mark.shared
+def test_imdb_reviews_score_as_textblob_scores_them():
+    if not IMDB.exists():
+        pytest.skip("needs shared/data/imdb_rated.parquet beside the project")
+    texts = pd.read_parquet(IMDB, columns=["text"])["text"].iloc[::25].tolist()
+    assert_equals_textblob(polarity.score(texts), texts)
+
+
+def test_spans_score_as_their_text_alone():
+    texts = ["Not good. Bad!", "It is very. good"]
+    spans = spans_of([(1, 12, 16), (0, 0, 9), (1, 0, 11), (0, 10, 14), (0, 4, 8)])
+    scores = polarity.score_spans(texts, spans)
+    assert_equals_textblob(scores, ["good", "Not good.", "It is very.", "Bad!", "good"])
+    assert scores["evidence"].tolist() == [1, 1, 1, 1, 1]
+
+
+CUTS = st.lists(st.integers(0, 40), max_size=8).map(sorted)
+
+
+@settings(max_examples=300, deadline=None)
+@given(st.lists(st.tuples(TEXTS, CUTS), max_size=3), st.randoms())
+def test_one_pass_gives_what_two_passes_give_wherever_the_text_is_cut(reviews, random):
+    texts = [text for text, _ in reviews]
+    bounds = [
+        (position, start, end)
+        for position, (text, cuts) in enumerate(reviews)
+        for start, end in zip([0, *cuts], [*cuts, len(text)], strict=True)
+    ]
+    random.shuffle(bounds)
+    whole, parts = polarity.score_all(texts, spans_of(bounds))
+    pd.testing.assert_frame_equal(whole, polarity.score(texts), check_exact=True)
+    pd.testing.assert_frame_equal(parts, polarity.score_spans(texts, spans_of(bounds)), check_exact=True)
+
+
+@settings(max_examples=300, deadline=None)
+@given(TEXTS)
+def test_one_pass_over_sentences_that_hold_a_whole_text_scores_as_textblob(text):
+    places = [0, *(place for place in range(1, len(text)) if text[place - 1 : place + 1] == ". "), len(text)]
+    bounds = [(0, start, end) for start, end in pairwise(places)]
+    whole, parts = polarity.score_all([text], spans_of(bounds))
+    assert_equals_textblob(whole, [text])
+    assert_equals_textblob(parts, [text[start:end] for _, start, end in bounds])
+
+
+@pytest.mark.parametrize("text", ["-" * 500_000, "a." * 32_000 + "!." * 32_000, "(!" * 64_000, "! " * 64_000])
+def test_a_run_of_punctuation_is_scored_within_a_second(text):
+    polarity.score(["warm"])
+    started = time.process_time()
+    polarity.score([text])
+    assert time.process_time() - started < 1
+
+
+def test_first_scores_asked_for_by_many_threads_equal_later_ones():
+    script = """
+import sys, threading
+from concurrent.futures import ThreadPoolExecutor
+from corpus import polarity
+sys.setswitchinterval(1e-6)
+texts = sys.argv[1:]
+together = threading.Barrier(8)
+def first(_):
+    together.wait()
+    return polarity.score(texts)
+with ThreadPoolExecutor(8) as pool:
+    frames = list(pool.map(first, range(8)))
+assert all(frame.equals(polarity.score(texts)) for frame in frames)
+print(polarity.score(texts).to_json(orient="values", double_precision=15))
+"""
+    done = subprocess.run(
+        [sys.executable, "-c", script, *SENTENCES], cwd=ROOT, capture_output=True, text=True, check=False
+    )
+    assert done.returncode == 0, done.stderr
+    assert done.stdout.strip() == polarity.score(SENTENCES).to_json(orient="values", double_precision=15)

@@ -12,7 +12,7 @@ from typing import Any
 import numpy as np
 import pandas as pd
 
-from corpus import phrases, polarity, sandbox, schema, tokens
+from corpus import phrases, polarity, sandbox, schema, sharing, tokens
 from corpus.folder import Manifest, digest, read_manifest, read_table, write, writing
 from corpus.loading import Reading
 from corpus.schema import SourceError, StoreError
@@ -138,7 +138,7 @@ def measure(
     texts = reviews["text"].tolist()
     progress("splitting into words", 0, of)
     split = tokens.tokenise(texts, films=[film if isinstance(film, str) else None for film in reviews["film"]])
-    spans = tokens.sentences(texts)
+    spans = tokens.sentences(split)
     sentences, scored = [], []
     for first in range(0, of, 2_000):
         progress("scoring reviews", first, of)
@@ -161,7 +161,9 @@ def measure(
     return {
         "reviews": schema.conform(measured, schema.REVIEWS),
         "sentences": schema.conform(sentences, schema.SENTENCES)[list(schema.SENTENCES)],
-        "phrases": found.assign(polarity=phrases.mean_polarity(found, occurrences, sentences)),
+        "phrases": found.assign(
+            polarity=sharing.mean_polarity(occurrences, sentences, phrases=len(found), reviews=of)
+        ),
         "occurrences": occurrences,
     }
 

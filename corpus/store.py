@@ -11,6 +11,7 @@ import duckdb
 import numpy as np
 import pandas as pd
 
+from corpus import phrases
 from corpus.folder import Manifest, read_manifest, read_table
 from corpus.schema import StoreError
 from corpus.selection import Selection
@@ -68,6 +69,17 @@ class Corpus:
         """One row a file that was read (`schema.FILES`)."""
         return self._read("files")
 
+    @property
+    def version(self) -> str:
+        """What a cached answer depends on: the tables as they were written."""
+        return "".join(self.manifest.tables.values())
+
+    @cached_property
+    def middle(self) -> float:
+        """The stated middle of polarity: the median of this corpus's reviews, for zero is not the middle of praise and blame."""
+        median = self.reviews["polarity"].median()
+        return 0.0 if pd.isna(median) else round(float(median), 2)
+
     def mask(self, selection: Selection) -> np.ndarray:
         """Return one bool a review: whether it is selected."""
         return selection.mask(self.reviews, containing=self.containing)
@@ -75,6 +87,33 @@ class Corpus:
     def select(self, selection: Selection) -> pd.DataFrame:
         """Return the selected reviews, without their texts."""
         return self.reviews[self.mask(selection)]
+
+    def recurring(self, keep: np.ndarray) -> pd.DataFrame:
+        """Return the phrases that recur within some of the reviews, counted there, in the default order.
+
+        Parameters
+        ----------
+        keep : ndarray of bool, one a review
+        """
+        found = self.phrases if keep.all() else phrases.recount(self.phrases, self.occurrences, self.reviews, keep=keep)
+        return phrases.rank(found[found["reviews"] > 1])
+
+    def printings(self, phrase_id: str, keep: np.ndarray) -> pd.DataFrame:
+        """Return the occurrences of one phrase in some of the reviews, in the order of the reviews."""
+        held = self.occurrences
+        code = self.phrases.index[self.phrases["phrase_id"] == phrase_id]
+        if code.empty:
+            return held.iloc[:0]
+        first, last = np.searchsorted(held["phrase_id"].cat.codes, [code[0], code[0] + 1])
+        part = held.iloc[first:last]
+        return part[keep[part["review_id"].cat.codes]]
+
+    def phrases_in(self, review_id: str) -> pd.DataFrame:
+        """Return the occurrences of all phrases in one review, each with the phrase's own row."""
+        codes = self.reviews.index[self.reviews["review_id"] == review_id]
+        inside = self.occurrences[self.occurrences["review_id"].cat.codes.to_numpy() == (codes[0] if len(codes) else -2)]
+        told = self.phrases[["phrase_id", "phrase", "words", "reviews", "films", "reviewers"]]
+        return inside.astype({"phrase_id": "str", "review_id": "str"}).merge(told, on="phrase_id").sort_values(["start", "end"])
 
     def texts(self, review_ids: Sequence[str]) -> pd.Series:
         """Return the texts of some reviews, indexed by review id, in the order asked for."""

@@ -1,0 +1,43 @@
+PYTHON ?= python3
+BIN := .venv/bin
+
+.PHONY: run test bench lint format clean
+
+run: .venv/.run  ## the dashboard on http://localhost:8501; STORE=DIR for other corpora
+	$(BIN)/streamlit run dashboard.py $(if $(STORE),-- --store $(STORE))
+
+test: .venv/.test lint  ## lint, types, unit, screen and browser tests
+	$(BIN)/pytest -n 2 --cov --cov-report=term:skip-covered
+
+bench: .venv/.bench  ## the comparisons with peers, as tables
+	$(BIN)/python -m tests.benchmarks.bench_phrases
+	$(BIN)/python -m tests.benchmarks.bench_polarity
+
+lint: .venv/.test
+	$(BIN)/ruff check .
+	$(BIN)/ruff format --check .
+	$(BIN)/mypy
+
+format: .venv/.test
+	$(BIN)/ruff check --fix .
+	$(BIN)/ruff format .
+
+clean:
+	rm -rf .venv .refrain
+
+.venv/bin/pip:
+	$(PYTHON) -c 'import sys; sys.exit(sys.version_info < (3, 11) and "Refrain needs Python 3.11 or newer; try make PYTHON=python3.12")'
+	$(PYTHON) -m venv .venv || { apt-get update -qq && apt-get install -y -qq python3-venv && $(PYTHON) -m venv --clear .venv; }
+
+.venv/.run: requirements.txt | .venv/bin/pip
+	$(BIN)/pip install --quiet --disable-pip-version-check -r requirements.txt
+	touch $@
+
+.venv/.test: tests/requirements.txt .venv/.run
+	$(BIN)/pip install --quiet --disable-pip-version-check -r tests/requirements.txt
+	tests/browser/install.sh $(BIN)
+	touch $@
+
+.venv/.bench: tests/benchmarks/requirements.txt .venv/.run
+	$(BIN)/pip install --quiet --disable-pip-version-check -r tests/benchmarks/requirements.txt
+	touch $@

@@ -1,0 +1,51 @@
+"""The front door: which corpus, which selection, which screen."""
+
+import streamlit as st
+
+from corpus.schema import CorpusError
+from corpus.selection import Selection
+from pages.shared import address, importing, opening, selecting
+from pages.shared.letters import line
+
+st.set_page_config(page_title="Refrain", page_icon=":material/menu_book:", layout="wide")
+
+# A screen's URL differs from its file's name: with a folder `pages`, Streamlit would run a like-named file alone.
+screens = [
+    st.Page("pages/overview.py", title="Overview", icon=":material/newspaper:", url_path="Overview", default=True),
+    st.Page("pages/films.py", title="Films", icon=":material/theaters:", url_path="Films"),
+    st.Page("pages/phrases.py", title="Phrases", icon=":material/format_quote:", url_path="Phrases"),
+    st.Page("pages/reviews.py", title="Reviews", icon=":material/article:", url_path="Reviews"),
+    st.Page("pages/sources.py", title="Sources", icon=":material/folder_open:", url_path="Sources"),
+]
+screen = st.navigation(screens, position="top")
+if goal := st.session_state.pop("_goal", None):
+    st.switch_page(goal[0], query_params=goal[1])
+
+query, news = address.arrive(screen.url_path)
+library = opening.library()
+corpora = library.corpora()
+try:
+    if not corpora and not library.single:
+        importing.build([opening.SAMPLE], library.path(opening.SAMPLE_KEY), name=opening.SAMPLE_NAME)
+        corpora = library.corpora()
+    asked = query.get("corpus", [""])[0]
+    key = asked if asked in corpora else st.session_state.get("corpus")
+    key = key if key in corpora else next(iter(corpora))
+    notices = [f"There is no corpus “{asked}” here any more: this is “{corpora[key].name}”."] if asked and asked != key else []
+    st.session_state["corpus"] = key if news else st.session_state.get("corpus", key)
+    with st.sidebar:
+        key = st.selectbox("Corpus", list(corpora), key="corpus", format_func=lambda each: corpora[each].name)
+        corpus = opening.opened(library.path(key))
+        arrived = None
+        if news:
+            arrived, unknown = Selection.from_query(query, corpus.reviews)
+            notices += unknown
+        view = opening.view(corpus, key, selecting.choose(corpus, arrived))
+    for notice in notices:
+        with st.container(border=True):
+            line(notice, "note")
+    screen.run()
+    address.leave(view.query)
+except CorpusError as error:
+    st.error("This could not be shown.", icon=":material/error:")
+    line(str(error))

@@ -1,0 +1,90 @@
+"""Building a corpus in a process of its own, with its progress on the page.
+
+The child outlives the page: it writes its progress to a file, so that a closed tab neither stops it nor is
+missed by it, and a later visit sees the import that is under way.
+"""
+
+import subprocess
+import sys
+import tempfile
+import time
+from collections.abc import Mapping, Sequence
+from pathlib import Path
+
+import streamlit as st
+
+from corpus.schema import CorpusError
+from pages.shared.opening import ROOT
+
+#: An import that takes longer than this is stopped, in seconds.
+LONGEST = 3_600
+
+
+def build(
+    sources: Sequence[Path],
+    path: Path,
+    *,
+    name: str = "",
+    mapping: Mapping[str, str] | None = None,
+    films: Path | None = None,
+    encoding: str = "",
+) -> None:
+    """Build a corpus with `python -m corpus build`, showing what it does.
+
+    Raises
+    ------
+    CorpusError
+        With the child's own message.
+    """
+    arguments = ["build", *map(str, sources), "--name", name]
+    arguments += [f"--map={ours}={theirs}" for ours, theirs in (mapping or {}).items()]
+    arguments += [f"--films={films}"] if films else []
+    arguments += [f"--encoding={encoding}"] if encoding else []
+    run([*arguments, f"--store={path}"], "Reading and measuring the reviews")
+
+
+def correct(path: Path, films: Mapping[str, str]) -> None:
+    """Correct films with `python -m corpus correct`; see `building.correct_films`."""
+    run(["correct", *(f"--film={review}={film}" for review, film in films.items()), f"--store={path}"], "Correcting films")
+
+
+def run(arguments: Sequence[str], title: str) -> None:
+    """Run one command of `python -m corpus` and show its progress until it ends."""
+    with tempfile.NamedTemporaryFile("w+", prefix="refrain-", suffix=".log") as log:
+        child = subprocess.Popen(
+            [sys.executable, "-m", "corpus", *arguments],
+            cwd=ROOT,
+            stdin=subprocess.DEVNULL,
+            stdout=subprocess.DEVNULL,
+            stderr=log,
+            start_new_session=True,
+        )
+        bar = st.progress(0.0, text=title)
+        started = time.monotonic()
+        while child.poll() is None:
+            if time.monotonic() - started > LONGEST:
+                child.kill()
+                raise CorpusError(f"This import took longer than {LONGEST // 60} minutes and was stopped.")
+            bar.progress(*_progress(Path(log.name), title))
+            time.sleep(0.1)
+        bar.empty()
+        if child.returncode:
+            raise CorpusError(_message(Path(log.name)))
+
+
+def _progress(log: Path, title: str) -> tuple[float, str]:
+    """Read the last whole line, as in "scoring reviews 4000/25000"."""
+    lines = log.read_text(encoding="utf-8", errors="replace").splitlines()
+    for said in reversed(lines):
+        doing, _, counted = said.rpartition(" ")
+        done, _, of = counted.partition("/")
+        if doing and done.isdigit() and of.isdigit():
+            share = int(done) / int(of) if int(of) else 1.0
+            return min(share, 1.0), f"{title}: {doing}, {int(done):,} of {int(of):,}"
+    return 0.0, title
+
+
+def _message(log: Path) -> str:
+    lines = log.read_text(encoding="utf-8", errors="replace").splitlines()
+    said = [text.removeprefix("error: ") for text in lines if text.startswith("error: ")]
+    return said[-1] if said else "The import stopped without saying why; what stood there before is unchanged."

@@ -1,0 +1,90 @@
+"""The corpora that this server may show, opened once for every visitor."""
+
+import os
+import sys
+from dataclasses import dataclass
+from pathlib import Path
+
+import numpy as np
+import pandas as pd
+import streamlit as st
+
+from corpus.library import Library
+from corpus.selection import Selection
+from corpus.store import Corpus, open_corpus
+
+ROOT = Path(__file__).resolve().parents[2]
+SAMPLE = ROOT / "corpus" / "reviews"
+SAMPLE_KEY, SAMPLE_NAME = "sample", "Sample reviews (fiction)"
+
+
+@dataclass(frozen=True)
+class View:
+    """What a screen looks at.
+
+    Attributes
+    ----------
+    corpus : Corpus
+    key : str
+        The corpus's name in the URL.
+    selection : Selection
+    reviews : DataFrame
+        The selected reviews, without their texts.
+    keep : ndarray of bool
+        Which of the corpus's reviews these are.
+    """
+
+    corpus: Corpus
+    key: str
+    selection: Selection
+    reviews: pd.DataFrame
+    keep: np.ndarray
+
+    @property
+    def about(self) -> tuple[str, Selection]:
+        """What a cached answer depends on: this corpus as built, and the selection."""
+        return self.corpus.version, self.selection
+
+    @property
+    def query(self) -> list[tuple[str, str]]:
+        """The URL parameters of corpus and selection."""
+        return [("corpus", self.key), *self.selection.to_query()]
+
+
+def library() -> Library:
+    """Return the library that the server's owner chose: `-- --store DIR`, or REFRAIN_STORE, or `.refrain` here."""
+    arguments = sys.argv[1:]
+    given = arguments[arguments.index("--store") + 1 :][:1] if "--store" in arguments else []
+    return Library(Path(given[0] if given else os.environ.get("REFRAIN_STORE") or ROOT / ".refrain").resolve())
+
+
+def roots() -> list[Path]:
+    """Return the folders from which a path may be typed: REFRAIN_ROOTS, separated by colons; none by default."""
+    return [Path(root).resolve() for root in os.environ.get("REFRAIN_ROOTS", "").split(os.pathsep) if root]
+
+
+def opened(path: Path) -> Corpus:
+    """Return the corpus in a folder as it stands now; opened once, and again when it has been built anew."""
+    return _opened(str(path), (path / "corpus.json").stat().st_mtime_ns if path.is_dir() else 0)
+
+
+@st.cache_resource(max_entries=4, show_spinner="Opening the corpus")
+def _opened(path: str, stamp: int) -> Corpus:
+    return open_corpus(Path(path))
+
+
+def view(corpus: Corpus, key: str, selection: Selection) -> View:
+    """Return a selection's view of a corpus, and keep it for the screen of this run."""
+    keep = _mask(corpus.version, selection, _corpus=corpus)
+    st.session_state["_view"] = View(corpus, key, selection, corpus.reviews[keep], keep)
+    return st.session_state["_view"]
+
+
+def current() -> View:
+    """Return what the screen of this run looks at."""
+    return st.session_state["_view"]
+
+
+@st.cache_data(max_entries=64, show_spinner=False)
+def _mask(version: str, selection: Selection, *, _corpus: Corpus) -> np.ndarray:
+    return _corpus.mask(selection)

@@ -1,0 +1,143 @@
+"""The selection in the sidebar of every screen."""
+
+from collections.abc import Sequence
+from datetime import date
+from typing import Any
+
+import pandas as pd
+import streamlit as st
+
+from corpus.selection import LONGEST_WORDS, Selection, choices
+from corpus.store import Corpus
+
+#: How many names a list offers; the others are found by searching for words.
+OFFERED = 1_000
+_LABELS = {"film": "Film", "critic": "Critic", "outlet": "Outlet", "genre": "Genre", "where": "Other columns"}
+_CHOSEN = tuple(_LABELS)
+
+
+def choose(corpus: Corpus, arrived: Selection | None) -> Selection:
+    """Show the selection's controls and return what they say.
+
+    Parameters
+    ----------
+    corpus : Corpus
+    arrived : Selection or None
+        What a link says; None where the controls' own values stand.
+    """
+    bounds = {field: _ends(corpus.version, field, _reviews=corpus.reviews) for field in ("dates", "rating", "polarity")}
+    offered = {field: _offered(corpus.version, field, _reviews=corpus.reviews) for field in _CHOSEN}
+    state = st.session_state
+    if arrived is not None:
+        _set(arrived, bounds)
+    for field in _CHOSEN:
+        state[field] = [name for name in state.get(field, []) if name in _known(corpus.version, field, _reviews=corpus.reviews)]
+    _clamp(bounds)
+    st.text_input(
+        "Words in the text",
+        key="words",
+        max_chars=LONGEST_WORDS,
+        placeholder="score, or long after the credits",
+        help="Reviews whose text holds these words as printed, in this order, in any case.",
+        icon=":material/search:",
+    )
+    for field, names in offered.items():
+        if len(names) > 1:
+            st.multiselect(
+                _LABELS[field],
+                list(dict.fromkeys([*state[field], *names])),
+                key=field,
+                placeholder=f"All {len(names):,}" if len(names) < OFFERED else "All",
+                help=None if len(names) < OFFERED else f"The {OFFERED:,} with most reviews are offered.",
+            )
+    if bounds["dates"]:
+        st.slider("Published", *bounds["dates"], key="dates", format="D MMM YYYY")
+    if bounds["rating"]:
+        st.slider("Rating, of 10", *bounds["rating"], step=0.5, key="rating")
+    if bounds["polarity"]:
+        st.slider(
+            "Polarity",
+            *bounds["polarity"],
+            step=0.05,
+            key="polarity",
+            help="How warm the words are: −1 is all blame, +1 is all praise. Computed from the words by TextBlob.",
+        )
+    chosen = _said(bounds)
+    st.button(
+        "Reset the selection",
+        icon=":material/restart_alt:",
+        on_click=lambda: _set(Selection(), bounds),
+        disabled=not chosen,
+        width="stretch",
+    )
+    return chosen
+
+
+def narrow(**fields: Any) -> None:
+    """Change the selection from a chart or a table: call it in a callback, before the controls are made."""
+    for field, value in fields.items():
+        st.session_state[field] = value
+
+
+def _said(bounds: dict[str, tuple[Any, Any] | None]) -> Selection:
+    """Read the controls; a range over everything does not narrow."""
+    state = st.session_state
+    ranges = {}
+    for field, ends in bounds.items():
+        if ends:
+            low, high = state[field]
+            ranges[field] = (None if low <= ends[0] else low, None if high >= ends[1] else high)
+    return Selection(
+        **{field: tuple(state[field]) for field in _CHOSEN},
+        **ranges,
+        words=" ".join((state.get("words") or "").split()),
+    )
+
+
+def _set(selection: Selection, bounds: dict[str, tuple[Any, Any] | None]) -> None:
+    for field in _CHOSEN:
+        st.session_state[field] = list(getattr(selection, field))
+    for field, ends in bounds.items():
+        if ends:
+            low, high = getattr(selection, field)
+            st.session_state[field] = (ends[0] if low is None else low, ends[1] if high is None else high)
+    st.session_state["words"] = selection.words
+
+
+def _clamp(bounds: dict[str, tuple[Any, Any] | None]) -> None:
+    """Keep each range inside what this corpus has."""
+    state = st.session_state
+    for field, ends in bounds.items():
+        if ends:
+            low, high = state.get(field) or ends
+            state[field] = (min(max(low, ends[0]), ends[1]), max(min(high, ends[1]), ends[0]))
+    state["words"] = state.get("words") or ""
+
+
+@st.cache_data(max_entries=64, show_spinner=False)
+def _offered(version: str, field: str, *, _reviews: pd.DataFrame) -> list[str]:
+    return choices(_reviews, field)[:OFFERED]
+
+
+@st.cache_resource(max_entries=64, show_spinner=False)
+def _known(version: str, field: str, *, _reviews: pd.DataFrame) -> frozenset[str]:
+    return frozenset(choices(_reviews, field))
+
+
+@st.cache_data(max_entries=64, show_spinner=False)
+def _ends(version: str, field: str, *, _reviews: pd.DataFrame) -> tuple[Any, Any] | None:
+    """Return the ends of a range's control; None where the corpus has nothing to choose."""
+    if field == "polarity":
+        return (-1.0, 1.0) if _reviews["polarity"].notna().any() else None
+    if field == "rating":
+        return (0.0, 10.0) if _reviews["rating"].notna().any() else None
+    published = _reviews["published"].dropna()
+    if published.nunique() < 2:
+        return None
+    return (_day(published.min()), _day(published.max()))
+
+
+def _day(stamp: pd.Timestamp) -> date:
+    return stamp.date()
+
+

@@ -1,0 +1,162 @@
+"""Charts, tables and headings as every screen shows them, each to be clicked and to be taken away."""
+
+from collections.abc import Callable, Mapping, Sequence
+from functools import partial
+from typing import Any
+
+import pandas as pd
+import streamlit as st
+
+from corpus import chart as paper
+from corpus.report import to_csv, to_xlsx
+from pages.shared.letters import line, markdown
+from pages.shared.opening import View
+
+#: Rows of one page of a long list.
+PAGE = 25
+
+
+def theme() -> str:
+    """Return the reader's theme, "light" or "dark"."""
+    return "dark" if st.context.theme.type == "dark" else "light"
+
+
+def heading(question: str, view: View, finding: str = "") -> None:
+    """Show a screen's question, its selection in words, and what was found."""
+    st.title(question, anchor=False)
+    line(view.selection.describe(view.reviews), "selection")
+    if finding:
+        line(finding, "finding")
+
+
+def nothing_selected(view: View) -> None:
+    """Say why the screen is empty, and offer the next step."""
+    line("No review fits this selection.", "finding")
+    line("Widen it in the sidebar, or reset it there: all the corpus's reviews come back.")
+    words = view.selection.words
+    if words:
+        line(f"The words “{words}” are looked for as printed, in this order: fewer of them find more.", "note")
+
+
+def chart(drawn: paper.Chart, *, key: str, name: str, opens: Callable[[list[Any]], None] | None = None) -> None:
+    """Show a chart; a click on a mark calls `opens` with the mark's custom data.
+
+    Parameters
+    ----------
+    drawn : Chart
+    key : str
+        The chart's name on this screen.
+    name : str
+        What its data is called when it is downloaded.
+    opens : callable, optional
+        Runs as a callback, before the screen is made again.
+    """
+    st.plotly_chart(
+        drawn.figure,
+        theme=None,
+        key=key,
+        alt=drawn.alt,
+        config=dict(paper.CONFIG),
+        on_select=partial(_clicked, key, opens) if opens else "ignore",
+        selection_mode="points",
+    )
+    take_away(drawn.data, name=name, key=key)
+
+
+def table(
+    frame: pd.DataFrame,
+    *,
+    key: str,
+    name: str,
+    columns: Mapping[str, Any],
+    alt: str,
+    shown: Sequence[str] = (),
+    opens: Callable[[pd.Series], None] | None = None,
+    height: int | str = "auto",
+    whole: pd.DataFrame | None = None,
+) -> None:
+    """Show a table; a click on a row calls `opens` with it.
+
+    Parameters
+    ----------
+    frame : DataFrame
+        The rows of this page of the list.
+    columns : mapping of column to a label or a column config
+        In their order; other columns are not sent.
+    shown : sequence of str, optional
+        Those that are open at first; the others wait in the column menu.
+    whole : DataFrame, optional
+        What is downloaded, where the table shows one page of it.
+    """
+    st.dataframe(
+        frame[list(columns)],
+        column_config=dict(columns),
+        column_order=list(shown or columns),
+        hide_index=True,
+        key=key,
+        alt=alt,
+        height=height,
+        placeholder="–",
+        on_select=partial(_chosen, key, frame, opens) if opens else "ignore",
+        selection_mode="single-row",
+    )
+    take_away(frame if whole is None else whole, name=name, key=key)
+
+
+def take_away(frame: pd.DataFrame, *, name: str, key: str) -> None:
+    """Offer a table for download, made when it is asked for."""
+    with st.container(horizontal=True, gap="small"):
+        for label, suffix, make, mime in (
+            ("CSV", "csv", lambda: to_csv(frame).encode(), "text/csv"),
+            ("Excel", "xlsx", lambda: to_xlsx(frame), "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet"),
+        ):
+            st.download_button(
+                label,
+                make,
+                file_name=f"{name}.{suffix}",
+                mime=mime,
+                key=f"{key}-{suffix}",
+                icon=":material/download:",
+                type="tertiary",
+                on_click="ignore",
+                help=f"The {len(frame):,} rows behind this.",
+            )
+
+
+def page_of(frame: pd.DataFrame, *, key: str, rows: int = PAGE) -> pd.DataFrame:
+    """Return the page of a long list that the reader is on, below its page numbers."""
+    pages = max(1, -(-len(frame) // rows))
+    if not 1 <= int(st.session_state.get(key) or 1) <= pages:
+        st.session_state[key] = 1
+    number = st.pagination(pages, key=key) if pages > 1 else 1
+    return frame.iloc[(number - 1) * rows : number * rows]
+
+
+def go(screen: str, query: Mapping[str, list[str]]) -> None:
+    """Open another view when the page is made again: call it in a callback.
+
+    Parameters
+    ----------
+    screen : str
+        The file of the screen, as "reviews".
+    query : mapping
+        From `address.link`.
+    """
+    st.session_state["_goal"] = (f"pages/{screen}.py", query)
+
+
+def door(label: str, screen: str, query: Mapping[str, list[str]], *, icon: str | None = None, key: str | None = None) -> None:
+    """Show a button that opens another view."""
+    st.button(markdown(label), on_click=go, args=(screen, query), icon=icon, key=key, type="tertiary")
+
+
+def _clicked(key: str, opens: Callable[[list[Any]], None]) -> None:
+    points = st.session_state[key]["selection"]["points"]
+    if points and points[0].get("customdata") is not None:
+        data = points[0]["customdata"]
+        opens(list(data.values()) if isinstance(data, dict) else data if isinstance(data, list) else [data])
+
+
+def _chosen(key: str, frame: pd.DataFrame, opens: Callable[[pd.Series], None]) -> None:
+    if rows := st.session_state[key]["selection"]["rows"]:
+        opens(frame.iloc[rows[0]])

@@ -13,7 +13,7 @@ from corpus.intervals import means_by
 from corpus.wording import listed, number, plural
 
 #: So many groups are told apart by name; of more, the sentence counts the pairs.
-MOST_NAMED = 6
+MOST_NAMED = 4
 _HIGHER = {"polarity": "warmer", "house_polarity": "warmer", "rating": "rated higher"}
 
 
@@ -204,6 +204,8 @@ def _counted(ranked: list[Any], names: dict[Any, str], above: set[tuple[Any, Any
     first, *others = lower[lower > 0].sort_values(ascending=False, kind="stable").head(3).items()
     said = [f"{names[first[0]]} is {higher} than {number(first[1])} of the {number(len(ranked) - 1)} others"]
     said += [f"{names[key]} than {number(count)}" for key, count in others]
+    if len(above) == total:
+        return [listed(said), "every two can be told apart"]
     return [listed(said), f"{number(total - len(above))} of the {plural(total, 'pair')} cannot be told apart"]
 
 
@@ -216,4 +218,5 @@ def _by_how_much(pairs: pd.DataFrame) -> str:
 
 
 def _records(frame: pd.DataFrame) -> list[dict[Hashable, Any]]:
+    frame = frame.assign(**{str(name): frame[name].astype("str") for name in frame.select_dtypes("datetime")})
     return frame.astype(object).where(frame.notna(), None).to_dict("records")

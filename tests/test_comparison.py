@@ -65,6 +65,14 @@ def test_of_many_films_the_pairs_are_counted():
     assert found.sentence == "“F3” is warmer than 7 of the 7 others; 21 of the 28 pairs cannot be told apart."
 
 
+def test_many_films_that_all_differ_are_said_to():
+    films = {f"F{film}": [film + step / 100 for step in range(9)] for film in range(6)}
+    found = compare(frame(**films), by="film")
+    assert found.sentence == (
+        "“F5” is warmer than 5 of the 5 others, “F4” than 4 and “F3” than 3; every two can be told apart."
+    )
+
+
 def test_many_films_that_are_all_alike_are_said_to_be():
     found = compare(frame(**{f"F{film}": WARM for film in range(8)}), by="film")
     assert found.sentence == "No two of the 8 can be told apart."
@@ -108,6 +116,13 @@ def test_a_year_is_compared_as_a_year():
     rows = frame(A=WARM, B=COOL)
     rows["year"] = rows["film"].map({"A": 1999, "B": 2004}).astype("Int64")
     assert compare(rows, by="year").sentence.startswith("1999 is warmer than 2004, by")
+
+
+def test_days_become_text_in_json():
+    rows = frame(A=WARM, B=COOL)
+    rows["published"] = rows["film"].map({"A": "2024-05-01", "B": "2024-05-02"}).astype("datetime64[s]")
+    found = json.loads(json.dumps(compare(rows, by="published").as_dict()))
+    assert [group["group"] for group in found["groups"]] == ["2024-05-01", "2024-05-02"]
 
 
 def test_a_column_that_is_not_there_is_named():

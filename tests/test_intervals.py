@@ -144,6 +144,13 @@ def test_the_bounds_lie_about_the_mean_and_inside_the_sample(values, level):
     assert ours.mean - 1e-9 <= ours.high <= max(values) + 1e-9
 
 
+@given(values_of.filter(lambda values: len(set(values)) > 1 and len(values) >= 5), st.sampled_from([0.8, 0.95, 0.99]))
+@settings(deadline=None)
+def test_the_bounds_of_a_spread_are_in_order_and_no_wider_than_the_sample(values, level):
+    row = spread_by(frame(A=values), by="film", value="rating", level=level).loc[0]
+    assert 0 <= row["low"] <= row["high"] <= np.ptp(values)
+
+
 @given(values_of.filter(lambda values: len(set(values)) > 1 and len(values) >= 5))
 @settings(deadline=None)
 def test_a_wider_promise_has_a_wider_interval(values):

@@ -142,11 +142,12 @@ def test_it_becomes_json_with_nothing_for_what_is_unknown():
 
 
 @given(st.dictionaries(st.sampled_from("ABCDEF"), st.lists(st.integers(-9, 9), max_size=12), min_size=2))
-@settings(deadline=None, max_examples=50)
+@settings(deadline=None)
 def test_the_sentence_claims_exactly_the_pairs_that_differ(groups):
     rows = frame(**groups)
     table, means = pairs(rows, by="film", value="polarity"), means_by(rows, by="film", value="polarity")
     sentence = say(table, means)
     assert sentence.endswith(".")
     assert ("higher than" in sentence) == table["verdict"].isin(["a is higher", "b is higher"]).any()
-    assert ("cannot be told apart" in sentence) == (table["verdict"] == "cannot be told apart").any()
+    alike = "cannot be told apart" in sentence or "No two" in sentence
+    assert alike == (table["verdict"] == "cannot be told apart").any()

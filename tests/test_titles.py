@@ -102,7 +102,7 @@ def test_last_the_file_s_name_is_made_readable(filename, film):
 
 def test_a_file_s_name_that_the_text_repeats_is_surer():
     alone = infer("it was fine.", filename="paper_boats.txt")
-    repeated = infer("we all saw paper boats and it was fine.", filename="paper_boats.txt")
+    repeated = infer("we all saw Paper Boats and it was fine.", filename="paper_boats.txt")
     assert repeated.certainty > alone.certainty
 
 

@@ -144,34 +144,6 @@ def typed(extra: pd.Series) -> pd.Series:
     return extra
 
 
-def shared_key(reviews: Mapping[str, Sequence[object]], films: Mapping[str, Sequence[object]]) -> tuple[str, str]:
-    """Return the column of a table of reviews, and that of a table of films, through which the two can be joined.
-
-    Of the pairs of columns in which the films' values differ from row to row, the one that finds the most reviews'
-    films; at equal numbers one of equal names.
-
-    Raises
-    ------
-    MappingError
-        No pair finds the film of at least one review in ten.
-    """
-    best, names = (0, False), ("", "")
-    for film_name, ids in films.items():
-        known = {one for one in ids if one not in (None, "")}
-        if len(known) < len(ids):
-            continue
-        for name, values in reviews.items():
-            found = sum(isinstance(value, str) and value in known for value in values)
-            if (score := (found, name == film_name)) > best and 10 * found >= len(values):
-                best, names = score, (name, film_name)
-    if not best[0]:
-        raise MappingError(
-            "The table of films and the reviews share no column of ids: looked for a column whose values are all "
-            f"different among {', '.join(films)}, and for the same values among {', '.join(reviews)}."
-        )
-    return names
-
-
 def _plain(name: str) -> str:
     # The second of two columns of one name is called "text (2)", and is as good a candidate as the first.
     return re.sub(r"[\W_]+", "", re.sub(r" \(\d+\)$", "", name)).casefold()

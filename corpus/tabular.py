@@ -83,7 +83,7 @@ def read_workbook(data: bytes, *, limits: Limits = LIMITS, head: int | None = No
     except (InvalidFileException, Exception) as error:
         if isinstance(error, MemoryError):
             raise
-        raise SourceError(f"this workbook cannot be read ({type(error).__name__})") from error
+        raise SourceError(f"this workbook cannot be read ({type(error.__cause__ or error).__name__})") from error
 
 
 def _plain(column: pa.Array) -> pa.Array:

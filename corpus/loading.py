@@ -1,0 +1,225 @@
+"""Any source → the frame of reviews, and the frame of what became none: nothing that came in disappears."""
+
+from collections.abc import Callable, Mapping, Sequence
+from dataclasses import dataclass
+from pathlib import Path
+
+import pandas as pd
+
+from corpus import columns, formats
+from corpus.cleaning import as_text
+from corpus.gathering import Gathering
+from corpus.limits import LIMITS, Limits
+from corpus.schema import CorpusError, MappingError, SourceError
+from corpus.sources import Content, contents, find
+from corpus.table import Table, excerpt
+
+#: Told what is being done, how much of it is done, and of how much; "reading NAME" while a file is read.
+Progress = Callable[[str, int, int], None]
+READING = "reading "
+_PREVIEWED = 20
+
+
+@dataclass(frozen=True)
+class Reading:
+    """What some sources came to.
+
+    A file that could not be read counts as one row that was rejected, so that `files.rows` always add up to the
+    number of reviews and rejects together.
+
+    Attributes
+    ----------
+    reviews : DataFrame
+        `schema.READ_COLUMNS`, and whatever else the sources had.
+    rejects : DataFrame
+        `schema.REJECTS`; `row` is missing where a file as a whole is meant.
+    files : DataFrame
+        `schema.FILES`.
+    titles : DataFrame
+        `schema.TITLES`: the reviews whose film was inferred.
+    mapping : dict of file to dict
+        For each table, our column to the file's.
+    notes : list of str
+        What was decided or assumed, in sentences.
+    """
+
+    reviews: pd.DataFrame
+    rejects: pd.DataFrame
+    files: pd.DataFrame
+    titles: pd.DataFrame
+    mapping: dict[str, dict[str, str]]
+    notes: list[str]
+
+
+@dataclass(frozen=True)
+class TablePreview:
+    """How one table would be read.
+
+    Attributes
+    ----------
+    source, format, encoding, delimiter, note : str
+        How the file was understood; "" where it does not apply.
+    columns : list of str
+        The file's own.
+    mapping : dict
+        Our column to the file's, as far as they were recognised or chosen.
+    rows : list of dict
+        The first rows as text, by the file's columns.
+    question : str
+        What only the reader can choose; "" if all is clear.
+    """
+
+    source: str
+    format: str
+    encoding: str
+    delimiter: str
+    note: str
+    columns: list[str]
+    mapping: dict[str, str]
+    rows: list[dict[str, str]]
+    question: str
+
+
+@dataclass(frozen=True)
+class Preview:
+    """What a source holds: its tables (the first 20), how many files of one review each, and what cannot be read."""
+
+    tables: list[TablePreview]
+    texts: int
+    refusals: list[str]
+
+
+def read(
+    sources: Sequence[Path | str],
+    *,
+    mapping: Mapping[str, str] | None = None,
+    films: Path | None = None,
+    encoding: str | None = None,
+    progress: Progress | None = None,
+    limits: Limits = LIMITS,
+    refused: Mapping[str, str] | None = None,
+) -> Reading:
+    """Read files and folders into reviews.
+
+    What cannot be read is among the rejects, with the reason, and everything else proceeds. A review's id comes from
+    its text, film and critic alone; the second of two reviews that agree in all three is a reject.
+
+    Parameters
+    ----------
+    sources : sequence of Path or str
+        Files, folders (searched through) and archives.
+    mapping : mapping, optional
+        Our column to the sources', for example {"film": "movieTitle"}; to "" if there is none.
+    films : Path, optional
+        A table that names the films by an id that the reviews have too.
+    encoding : str, optional
+        Of the text formats, where detection would be wrong.
+    progress : callable, optional
+    refused : mapping, optional
+        Names of files that are not to be read, with the reasons.
+
+    Raises
+    ------
+    MappingError
+        The mapping names a column that no table has; or no review was read because the reader must choose a column.
+    SourceError
+        The table of films cannot be read.
+    """
+    report = progress or (lambda doing, done, of: None)
+    # A choice for something that is no column of ours is told before anything is read.
+    columns.recognise([], mapping={**(mapping or {}), "text": ""})
+    gathering = Gathering(mapping or {}, _film_table(films, encoding, limits), limits)
+    found = find(sources, limits=limits)
+    for done, source in enumerate(found):
+        report(f"{READING}{source.name}", done, len(found))
+        if reason := (refused or {}).get(source.name):
+            gathering.add(Content(source.name, refusal=reason))
+            continue
+        for content in contents(source, limits=limits):
+            report(f"{READING}{content.name}", done, len(found))
+            reason = (refused or {}).get(content.name, "")
+            gathering.add(Content(content.name, refusal=reason) if reason else content, encoding=encoding)
+    report("putting the reviews together", len(found), len(found))
+    reviews, rejects, files, titles = gathering.together()
+    return Reading(reviews, rejects, files, titles, gathering.mapping, gathering.notes)
+
+
+def preview(
+    source: Path | str,
+    *,
+    mapping: Mapping[str, str] | None = None,
+    encoding: str | None = None,
+    rows: int = 5,
+    limits: Limits = LIMITS,
+) -> Preview:
+    """Show how a source would be read: its columns, what they were taken for, and the first rows.
+
+    Parameters
+    ----------
+    source : Path or str
+        A file, a folder or an archive.
+    mapping, encoding
+        See `read`.
+    rows : int
+        Of each table, so many.
+
+    Raises
+    ------
+    MappingError
+        The mapping names something that is no column of ours.
+    """
+    columns.recognise([], mapping={**(mapping or {}), "text": ""})
+    tables: list[TablePreview] = []
+    refusals: list[str] = []
+    texts = 0
+    for found in find([source], limits=limits):
+        if not found.refusal and formats.holds_one_review(found.name):
+            texts += 1
+            continue
+        for content in contents(found, limits=limits):
+            if not content.refusal and formats.holds_one_review(content.name):
+                texts += 1
+            elif len(tables) < _PREVIEWED:
+                try:
+                    tables.append(_preview(content, mapping, encoding, rows, limits))
+                except CorpusError as error:
+                    refusals.append(f"{content.name}: {error}")
+    return Preview(tables, texts, refusals)
+
+
+def _preview(
+    content: Content, mapping: Mapping[str, str] | None, encoding: str | None, rows: int, limits: Limits
+) -> TablePreview:
+    if content.refusal:
+        raise SourceError(content.refusal)
+    table = formats.read(content.name, content.data, encoding=encoding, limits=limits, head=rows)
+    names, question = list(table.cells), ""
+    try:
+        found = columns.recognise(names, mapping=mapping)
+    except MappingError as error:
+        question = str(error)
+        found = columns.recognise(names, mapping={**(mapping or {}), "text": ""})
+    first = [
+        {
+            name: excerpt("" if cell is None else as_text(cell) or str(cell))
+            for name, cell in zip(names, row, strict=True)
+        }
+        for row in zip(*table.cells.values(), strict=True)
+    ]
+    understood = (table.format, table.encoding, table.delimiter, table.note or content.note)
+    return TablePreview(content.name, *understood, names, found, first, question)
+
+
+def _film_table(path: Path | None, encoding: str | None, limits: Limits) -> Table | None:
+    if path is None:
+        return None
+    try:
+        (source,) = find([path], limits=limits)
+        (content,) = contents(source, limits=limits)
+        if content.refusal:
+            raise SourceError(content.refusal)
+        return formats.read(content.name, content.data, encoding=encoding, limits=limits)
+    except ValueError:
+        raise SourceError(f"The table of films must be one file, which {path} is not.") from None
+    except SourceError as error:
+        raise SourceError(f"The table of films, {path.name}: {error}.") from error

@@ -5,48 +5,33 @@ which they are is remembered, and that makes this many times as fast.
 """
 
 import re
-from collections.abc import Iterable
-from dataclasses import dataclass
+from collections.abc import Iterable, Iterator
 
 from corpus.pattern import Entry, Lexicon, Token, reads_piecewise, tokenise
 
 # What a token does. An unknown word ends the reach of what stands before it: of a negation if it has two letters
 # ("not a good"), of a modifier too if it has more ("really is a good").
 _ASSESSED, _SIGN, _NEGATION, _EXCLAMATION, _NEAR, _FAR = range(6)
-
-
-# What each token of a piece does, with what the lexicon says of it. Most pieces are one unknown word of three letters
-# or more; those are None.
 _Event = tuple[int, Token, Entry]
-Piece = tuple[_Event, ...] | None
 _NOTHING = Entry(0.0, 0.0)
 
-# A word between quotation marks, brackets and stops: whatever TextBlob makes of those, they change no score.
-_ORDINARY = re.compile(r"""["'“‘(]*([^\W_](?:[^\s"'“”‘’]*[^\W_])?)(['’](?:s|t|d|m|ll|re|ve))?[,.?)"'”’-]*[:;]?""")
+# What the tokens of a piece of text do. Most pieces are one unknown word of three letters or more; those are None.
+Piece = tuple[_Event, ...] | None
 
-# How many pieces are remembered: a vocabulary's head, so that memory has an end.
+# Successive words that are assessed together, a known word with its modifiers and its negation: their polarity,
+# subjectivity and label, and the words.
+Chunk = tuple[float, float, str | None, list[Token]]
+
+# A word between brackets and stops.
+_ORDINARY = re.compile(r"\(*([^\W_](?:\S*[^\W_])?)([,.?!)-]*)[:;]?")
+
+# How many pieces are remembered, and up to what length: a vocabulary's head, so that memory has an end.
 _REMEMBERED = 200_000
-
-
-@dataclass(slots=True)
-class Chunk:
-    """Successive words that are assessed together: a known word with its modifiers and its negation."""
-
-    strength: float
-    subjectivity: float
-    intensity: float
-    label: str | None
-    tokens: list[Token]
-    negated: bool = False
-
-    @property
-    def polarity(self) -> float:
-        """What the chunk adds, −1..1: a negation turns it round and halves it ("not bad" is a little good)."""
-        return self.strength * -0.5 if self.negated else self.strength
+_LONGEST_REMEMBERED = 40
 
 
 class Pieces(dict[str, Piece]):
-    """What each whitespace-separated piece of text does under one lexicon, worked out when first met.
+    """What each piece of text without whitespace does under one lexicon, worked out when first met.
 
     Threads may share it: each finds the same value for the same piece.
     """
@@ -55,26 +40,38 @@ class Pieces(dict[str, Piece]):
         self._lexicon = lexicon
 
     def __missing__(self, piece: str) -> Piece:
-        events = None if self._is_far(piece) else _events(tokenise(piece), self._lexicon)
-        if len(self) < _REMEMBERED:
+        events = self._work_out(piece)
+        if len(self) < _REMEMBERED and len(piece) <= _LONGEST_REMEMBERED:
             self[piece] = events
         return events
 
-    def _is_far(self, piece: str) -> bool:
-        """Whether a piece is seen at a glance to be one unknown word that ends every reach."""
+    def _work_out(self, piece: str) -> Piece:
         ordinary = _ORDINARY.fullmatch(piece)
-        if ordinary is None:
-            return False
-        word = ordinary[1].removesuffix("n").lower() if ordinary[2] == "'t" else ordinary[1].lower()
-        lexicon = self._lexicon
-        known = word in lexicon.words or word in lexicon.negations or word in lexicon.signs
-        return len(word) > 2 and word[-1].isalnum() and not known
+        if ordinary is not None:
+            core, marks = ordinary.groups()
+            word, lexicon = core.lower(), self._lexicon
+            known = word in lexicon.words or word in lexicon.negations or word in lexicon.signs
+            if len(word) > 2 and not known and "!" not in marks:
+                return None
+            # A period may belong to the word, and a digit may begin a sign with the marks behind it.
+            if word.isalpha() and "." not in marks:
+                return _events([(word, 0, 0), *[("!", 0, 0)] * marks.count("!")], lexicon)
+        return _events(tokenise(piece), self._lexicon)
 
-    def read(self, text: str) -> list[Piece]:
-        """Return the pieces of a text; one with a sign that is broken by whitespace is a single piece."""
+    def read(self, text: str) -> Iterable[Piece]:
+        """Return the pieces of a text; one that does not read piecewise is a single piece."""
         if reads_piecewise(text):
-            return [*map(self.__getitem__, text.split())]
+            return map(self.__getitem__, blank(text).split())
         return [_events(tokenise(text), self._lexicon)]
+
+
+def blank(text: str) -> str:
+    """Blank out what stands apart in any text, and changes no score: quotation marks, commas, the n of "n't".
+
+    Every other character keeps its place.
+    """
+    text = text.replace("n't", "  t").replace("'", " ").replace('"', " ").replace(", ", "  ")
+    return text if text.isascii() else text.replace("“", " ").replace("”", " ").replace("‘", " ").replace("’", " ")
 
 
 def _events(tokens: Iterable[Token], lexicon: Lexicon) -> tuple[_Event, ...]:
@@ -98,51 +95,56 @@ def _events(tokens: Iterable[Token], lexicon: Lexicon) -> tuple[_Event, ...]:
 
 def assess_text(text: str, lexicon: Lexicon) -> list[Chunk]:
     """Return the assessed chunks of a text, whose tokens say where in the text they are."""
-    return assess_pieces([_events(tokenise(text), lexicon)])
+    return [*assess_pieces([_events(tokenise(text), lexicon)])]
 
 
-def assess_pieces(pieces: Iterable[Piece]) -> list[Chunk]:
-    """Return the assessed chunks of successive pieces of one text; their tokens know their place in the piece only."""
-    chunks: list[Chunk] = []
+def assess_pieces(pieces: Iterable[Piece]) -> Iterator[Chunk]:
+    """Give the assessed chunks of successive pieces of one text; their tokens know their place in the piece only."""
     modifier: Token | None = None
     negation: Token | None = None
+    # The open chunk, which later tokens may still change.
+    tokens: list[Token] = []
+    label: str | None = None
+    strength = subjectivity = intensity = direction = 1.0
     for piece in pieces:
         if piece is None:
             modifier = negation = None
             continue
         for kind, token, entry in piece:
-            if kind == _ASSESSED:
-                if modifier is None:
-                    chunk = Chunk(entry.polarity, entry.subjectivity, entry.intensity, entry.label, [token])
-                    chunks.append(chunk)
-                else:
-                    chunk = chunks[-1]
-                    chunk.strength = max(-1.0, min(entry.polarity * chunk.intensity, 1.0))
-                    chunk.subjectivity = max(-1.0, min(entry.subjectivity * chunk.intensity, 1.0))
-                    chunk.intensity, chunk.label = entry.intensity, entry.label
-                    chunk.tokens.append(token)
-                if negation is not None:
-                    chunk.intensity = 1.0 / chunk.intensity
-                    chunk.negated = True
-                    chunk.tokens.insert(0, negation)
-                modifier = token if entry.modifies else None
-                negation = None
-            elif kind == _FAR:
+            if kind == _FAR:
                 modifier = negation = None
             elif kind == _NEAR:
                 negation = None
             elif kind == _NEGATION:
                 if modifier is not None and modifier[0].endswith("ly"):
-                    chunks[-1].negated = True
-                    chunks[-1].tokens.append(token)
+                    direction = -0.5
+                    tokens.append(token)
                     negation = None
                 else:
                     negation = token
                     modifier = modifier if len(token[0]) == 2 else None
             elif kind == _EXCLAMATION:
-                if chunks:
-                    chunks[-1].strength = max(-1.0, min(chunks[-1].strength * 1.25, 1.0))
-                    chunks[-1].tokens.append(token)
+                if tokens:
+                    strength = max(-1.0, min(strength * 1.25, 1.0))
+                    tokens.append(token)
             else:
-                chunks.append(Chunk(entry.polarity, entry.subjectivity, entry.intensity, entry.label, [token]))
-    return chunks
+                if modifier is None or kind == _SIGN:
+                    if tokens:
+                        yield strength * direction, subjectivity, label, tokens
+                    strength, subjectivity, intensity, modifies, label = entry
+                    direction = 1.0
+                    tokens = [token]
+                else:
+                    strength = max(-1.0, min(entry.polarity * intensity, 1.0))
+                    subjectivity = max(-1.0, min(entry.subjectivity * intensity, 1.0))
+                    intensity, modifies, label = entry[2:]
+                    tokens.append(token)
+                if kind == _ASSESSED:
+                    if negation is not None:
+                        direction = -0.5
+                        intensity = 1.0 / intensity
+                        tokens.insert(0, negation)
+                    modifier = token if modifies else None
+                    negation = None
+    if tokens:
+        yield strength * direction, subjectivity, label, tokens

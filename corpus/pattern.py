@@ -31,15 +31,17 @@ _CLOSERS = _TERMINATORS | {"”", "’", ")"}
 
 
 def _broken_signs() -> re.Pattern[str]:
-    """Return what finds every sign that is written with whitespace inside, such as ": )"."""
+    """Return what finds every sign that is written with whitespace or a quotation mark inside, such as ": )"."""
     faces = sorted({face for group in EMOTICONS.values() for face in group})
     rests: dict[str, list[str]] = {}
     for sign in (*faces, "(!)"):
         first, *rest = map(re.escape, sign)
-        for gap in range(len(rest)):
-            rests.setdefault(first, []).append("".join(rest[:gap]) + r"\s+" + r"\s*".join(rest[gap:]))
+        options = rests.setdefault(first, [])
+        options += ["".join(rest[:gap]) + r"\s+" + r"\s*".join(rest[gap:]) for gap in range(len(rest))]
+        if "'" in sign:
+            options.append("".join(rest))
     # One branch for each first character: an alternation of whole signs takes three times as long.
-    branches = "|".join(f"{first}(?:{'|'.join(options)})" for first, options in rests.items())
+    branches = "|".join(f"{first}(?:{'|'.join(options)})" for first, options in rests.items() if options)
     # A letter or digit that goes on into a word ends no sign; a mark does, for it leaves the word.
     return re.compile(rf"(?:{branches})(?!(?<=[^\W_])(?!n't)[^\W_])")
 
@@ -125,9 +127,9 @@ def tokenise(text: str) -> list[Token]:
 
 
 def reads_piecewise(text: str) -> bool:
-    """Return whether the text's tokens are those of its whitespace-separated pieces, one after the other.
+    """Return whether the text's tokens are those of its pieces between whitespace and quotation marks, one by one.
 
-    They are, save for signs with whitespace inside and for the word that TextBlob itself puts between paragraphs.
+    They are, save for signs that are broken so, and for the word that TextBlob itself puts between paragraphs.
     """
     return _BROKEN_SIGN.search(text) is None and EOS not in text
 

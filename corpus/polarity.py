@@ -4,14 +4,14 @@ TextBlob adds up the chunks that its lexicon can assess ("not very good") and di
 scores 0.0 there, like a neutral one; here its scores are missing, for no evidence is not neutral.
 """
 
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 from functools import cache
 from itertools import chain
 
 import numpy as np
 import pandas as pd
 
-from corpus.assessment import Chunk, Pieces, assess_pieces, assess_text
+from corpus.assessment import Piece, Pieces, assess_pieces, assess_text, blank
 from corpus.pattern import reads_piecewise, textblob_lexicon
 
 _Score = tuple[float, float, int]
@@ -38,7 +38,7 @@ def score(texts: Sequence[str]) -> pd.DataFrame:
     1       NaN           NaN         0
     """
     pieces = _textblob_pieces()
-    return _frame([_mean(assess_pieces(pieces.read(text))) for text in texts])
+    return _frame([_mean(pieces.read(text)) for text in texts])
 
 
 def score_spans(texts: Sequence[str], spans: pd.DataFrame) -> pd.DataFrame:
@@ -109,16 +109,27 @@ def assess(text: str) -> pd.DataFrame:
     0  not bad      0.35   NaN
     1      :-)      0.50  mood
     """
-    chunks = assess_text(text, textblob_lexicon())
+    rows = [
+        (
+            " ".join([word for word, _, _ in tokens]),
+            min(start for _, start, _ in tokens),
+            max(end for _, _, end in tokens),
+            strength,
+            subjectivity,
+            label,
+        )
+        for strength, subjectivity, label, tokens in assess_text(text, textblob_lexicon())
+    ]
+    chunk, start, end, strength, subjectivity, label = zip(*rows, strict=True) if rows else [()] * 6
     return pd.DataFrame(
         {
-            "chunk": pd.Series([" ".join(word for word, _, _ in chunk.tokens) for chunk in chunks], dtype="str"),
-            "start": np.array([min(start for _, start, _ in chunk.tokens) for chunk in chunks], dtype="int64"),
-            "end": np.array([max(end for _, _, end in chunk.tokens) for chunk in chunks], dtype="int64"),
-            "polarity": np.array([chunk.polarity for chunk in chunks], dtype="float64"),
-            "subjectivity": np.array([chunk.subjectivity for chunk in chunks], dtype="float64"),
-            "contribution": np.array([chunk.polarity / len(chunks) for chunk in chunks], dtype="float64"),
-            "label": pd.Series([chunk.label for chunk in chunks], dtype="str"),
+            "chunk": pd.Series(chunk, dtype="str"),
+            "start": np.array(start, dtype="int64"),
+            "end": np.array(end, dtype="int64"),
+            "polarity": np.array(strength, dtype="float64"),
+            "subjectivity": np.array(subjectivity, dtype="float64"),
+            "contribution": np.array(strength, dtype="float64") / max(len(rows), 1),
+            "label": pd.Series(label, dtype="str"),
         }
     )
 
@@ -131,11 +142,10 @@ def _textblob_pieces() -> Pieces:
 def _read_parts(text: str, bounds: list[tuple[int, int]], pieces: Pieces) -> list[_Score]:
     """Score a text, then each of its parts; if they cut through no piece and leave none out, read them only once."""
     if _cover(text, bounds) and reads_piecewise(text):
-        parts = [[*map(pieces.__getitem__, text[start:end].split())] for start, end in bounds]
-        readings = [[*chain.from_iterable(parts)], *parts]
-    else:
-        readings = [pieces.read(text), *(pieces.read(text[start:end]) for start, end in bounds)]
-    return [_mean(assess_pieces(reading)) for reading in readings]
+        blanked = blank(text)
+        parts = [[*map(pieces.__getitem__, blanked[start:end].split())] for start, end in bounds]
+        return [_mean(chain.from_iterable(parts)), *map(_mean, parts)]
+    return [_mean(pieces.read(text)), *(_mean(pieces.read(text[start:end])) for start, end in bounds)]
 
 
 def _cover(text: str, bounds: list[tuple[int, int]]) -> bool:
@@ -148,15 +158,15 @@ def _cover(text: str, bounds: list[tuple[int, int]]) -> bool:
     return not text[done:].strip()
 
 
-def _mean(chunks: list[Chunk]) -> _Score:
-    """Average the chunks, adding in their order: another order, or a compensated sum, can differ in the last bit."""
-    if not chunks:
-        return np.nan, np.nan, 0
+def _mean(pieces: Iterable[Piece]) -> _Score:
+    """Average a text's chunks, added in their order: another, or a compensated sum, can differ in the last bit."""
     polarity = subjectivity = 0.0
-    for chunk in chunks:
-        polarity += chunk.polarity
-        subjectivity += chunk.subjectivity
-    return polarity / len(chunks), subjectivity / len(chunks), len(chunks)
+    evidence = 0
+    for chunk_polarity, chunk_subjectivity, _, _ in assess_pieces(pieces):
+        polarity += chunk_polarity
+        subjectivity += chunk_subjectivity
+        evidence += 1
+    return (polarity / evidence, subjectivity / evidence, evidence) if evidence else (np.nan, np.nan, 0)
 
 
 def _frame(scores: list[_Score]) -> pd.DataFrame:

@@ -1,0 +1,32 @@
+"""Frame → Plotly figure. No statistics: what is too few, the interval and the middle are the caller's.
+
+Every function returns a `Chart`: the figure, what it shows in words, and the rows behind its marks.
+
+========================  ===========================================================
+`distributions`           a measure's spread, a row a group: dots or shares, and means
+`over_time`, `course`     values in their order: months, a review's sentences
+`counts`, `phrase_bars`   bars from zero
+`phrase_film_heatmap`     which films share which phrases
+`ratings_against_polarity`  words against stars
+========================  ===========================================================
+"""
+
+from corpus.figures.bars import counts, phrase_bars, phrase_film_heatmap
+from corpus.figures.chart import CONFIG, MARKS, Chart, letters
+from corpus.figures.courses import course, over_time
+from corpus.figures.distributions import distributions
+from corpus.figures.scatter import ratings_against_polarity
+
+__all__ = [
+    "CONFIG",
+    "MARKS",
+    "Chart",
+    "counts",
+    "course",
+    "distributions",
+    "letters",
+    "over_time",
+    "phrase_bars",
+    "phrase_film_heatmap",
+    "ratings_against_polarity",
+]

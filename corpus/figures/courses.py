@@ -1,0 +1,184 @@
+"""Figures of values in their order: months on the calendar, sentences along a review."""
+
+import numpy as np
+import pandas as pd
+import plotly.graph_objects as go
+
+from corpus.figures.chart import LINE, MARKS, WIDE, Chart, described, hovers, letters, paper, wrap
+from corpus.figures.scale import Scale, dots, dotted, interval
+from corpus.palette import INKS, grey
+from corpus.wording import month, number, plural
+
+
+def over_time(
+    months: pd.DataFrame,
+    *,
+    value_name: str,
+    middle: float,
+    title: str,
+    span: tuple[float, float] = (-1.0, 1.0),
+    noun: str = "review",
+    theme: str = "light",
+) -> Chart:
+    """Draw how many reviews each month brought, and below it their mean with its interval.
+
+    Parameters
+    ----------
+    months : DataFrame
+        `month` (its first day), `n`, `mean`, `low`, `high`, `enough`, on a true calendar: a month that
+        is not there leaves a gap, and so does the mean of too few.
+    value_name : str
+        What the mean is of, with its unit.
+    middle : float
+        Where a line divides the scale, and its colours.
+    title : str
+        The finding, as a plain sentence.
+    span : (float, float)
+        The scale's ends.
+    noun : str
+        What is counted, in the singular.
+    theme : {"light", "dark"}
+
+    Returns
+    -------
+    Chart
+        A click's customdata is `[month]`, an ISO date; `data` holds the months drawn.
+    """
+    scale, ink = Scale(middle, *span), INKS[theme]
+    drawn = months.sort_values("month").reset_index(drop=True)
+    starts = pd.DatetimeIndex(drawn["month"])
+    lengths = (starts + pd.DateOffset(months=1)) - starts
+    centres = starts + lengths / 2
+    ids = [[f"{start:%Y-%m-%d}"] for start in starts]
+    sure = drawn[drawn["enough"].astype(bool) & drawn["mean"].notna()]
+
+    few = len(drawn) == 0 or (starts[-1] - starts[0]).days < 100
+
+    heading = wrap(f"mean {value_name}, with its interval; dotted: the middle, {scale.said(middle)}", WIDE)
+    above, between, below = 96, 16 + LINE * len(heading), 150
+    body = above + between + below
+    figure = paper(title, body=body, top=26, bottom=30, theme=theme)
+    figure.add_bar(
+        x=centres, y=drawn["n"], width=0.86 * (lengths / pd.Timedelta(milliseconds=1)),
+        marker={"color": ink["rule"], "line": {"width": 0}},
+        hovertext=hovers(
+            map(month, starts), [plural(n, noun) for n in drawn["n"]],
+            ["" if i in sure.index else "too few for a mean" for i in drawn.index],
+        ),
+        hoverinfo="text", customdata=ids,
+    )  # fmt: skip
+    if len(drawn):
+        dotted(figure, [starts[0], starts[-1] + lengths[-1]], [middle, middle], yaxis="y2", theme=theme)
+    figure.add_scatter(
+        x=centres[sure.index], y=sure["mean"], yaxis="y2", mode="markers",
+        error_y=interval(sure, theme=theme, thickness=1.5),
+        marker=dots(scale.colours(sure["mean"], theme=theme), size=9, theme=theme),
+        hovertext=hovers(
+            map(month, starts[sure.index]), [f"mean {scale.said(mean)}" for mean in sure["mean"]],
+            [f"{scale.said(low)} to {scale.said(high)}" for low, high in zip(sure["low"], sure["high"], strict=True)],
+            [plural(n, noun) for n in sure["n"]],
+        ),
+        hoverinfo="text", customdata=[ids[i] for i in sure.index],
+    )  # fmt: skip
+    figure.update_layout(
+        xaxis={
+            "anchor": "y2", "type": "date", "showgrid": False, "tickformat": "%b %Y", "ticklabelmode": "period",
+            "nticks": 6, "dtick": "M1" if few else None,
+        },
+        yaxis={
+            "visible": True, "domain": [1 - above / body, 1], "range": [0, max([*drawn["n"], 4]) * 1.05],
+            "nticks": 4, "tickformat": ",d", "automargin": True,
+        },
+        yaxis2={
+            "domain": [0, below / body], "range": scale.visible([*sure["low"], *sure["high"], *sure["mean"]]),
+            "nticks": 5, "tickformat": scale.ticks, "automargin": True,
+        },
+    )  # fmt: skip
+    for text, y in ((f"{noun}s a month", 1.0), ("<br>".join(map(letters, heading)), below / body)):
+        figure.add_annotation(
+            text=text, x=0, xref="paper", xanchor="left", align="left", y=y, yref="paper", yanchor="bottom", yshift=4,
+            borderpad=0,
+        )  # fmt: skip
+    alt = described(
+        title,
+        f"{plural(int(drawn['n'].sum()), noun)} in {plural(len(drawn), 'month')}, a bar for each month; "
+        f"below, the mean {value_name} of the {plural(len(sure), 'month')} with enough",
+    )
+    return Chart(figure, alt, drawn)
+
+
+def course(
+    sentences: pd.DataFrame,
+    *,
+    middle: float,
+    title: str,
+    span: tuple[float, float] = (-1.0, 1.0),
+    theme: str = "light",
+) -> Chart:
+    """Draw a review sentence by sentence: bars from the middle, small grey ticks where there is no evidence.
+
+    Parameters
+    ----------
+    sentences : DataFrame
+        One review's `sentence` (from 0), `polarity`, `evidence`, in order.
+    middle : float
+        Where the bars start.
+    title : str
+        The finding, as a plain sentence.
+    span : (float, float)
+        The scale's ends.
+    theme : {"light", "dark"}
+
+    Returns
+    -------
+    Chart
+        A click's customdata is `[sentence]`; `data` holds the sentences drawn.
+    """
+    scale, ink = Scale(middle, *span), INKS[theme]
+    drawn = sentences.head(MARKS).reset_index(drop=True)
+    note = ""
+    if len(drawn) < len(sentences):
+        note = f"The first {number(len(drawn))} of {plural(len(sentences), 'sentence')}."
+    told = (drawn["evidence"] > 0) & drawn["polarity"].notna()
+    place = drawn["sentence"] + 1
+    figure = paper(title, body=104, note=note, top=6, bottom=36, theme=theme)
+    for rows, values in ((drawn[told], drawn.loc[told, "polarity"]), (drawn[~told], None)):
+        _add_sentences(figure, rows, values, len(sentences), scale, theme=theme)
+    figure.add_hline(y=middle, line={"color": ink["rule"], "width": 1.5})
+    figure.update_xaxes(
+        range=[place.min() - 0.6, place.max() + 0.6] if len(drawn) else [0.4, 1.6],
+        showgrid=False, title_text="sentence", tickformat=",d", nticks=min(8, len(drawn) + 1),
+    )  # fmt: skip
+    figure.update_yaxes(
+        visible=True, range=scale.visible(drawn.loc[told, "polarity"]), tickvals=[middle],
+        ticktext=[scale.said(middle)], automargin=True, showgrid=False,
+    )  # fmt: skip
+    alt = described(
+        title,
+        f"The polarity of {plural(len(drawn), 'sentence')} in order, from the middle, {scale.said(middle)}; "
+        f"{number(int((~told).sum()))} without evidence",
+        note,
+    )
+    return Chart(figure, alt, drawn)
+
+
+def _add_sentences(
+    figure: go.Figure, rows: pd.DataFrame, values: pd.Series | None, of: int, scale: Scale, *, theme: str
+) -> None:
+    places = rows["sentence"] + 1
+    said = ["no evidence"] * len(rows) if values is None else [scale.said(value) for value in values]
+    common = {
+        "x": places,
+        "hovertext": hovers([f"sentence {number(place)} of {number(of)}" for place in places], said),
+        "hoverinfo": "text",
+        "customdata": rows[["sentence"]].to_numpy().tolist(),
+    }
+    if values is None:
+        tick = {"symbol": "line-ns", "size": 8, "line": {"width": 2, "color": grey(theme=theme)}}
+        figure.add_scatter(y=np.full(len(rows), scale.middle), mode="markers", marker=tick, **common)
+    else:
+        outline = {"width": 0.5, "color": INKS[theme]["rule"]}
+        figure.add_bar(
+            y=values - scale.middle, base=scale.middle, width=0.8,
+            marker={"color": scale.colours(values, theme=theme), "line": outline}, **common,
+        )  # fmt: skip

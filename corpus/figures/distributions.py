@@ -1,0 +1,186 @@
+"""Figures of how a measure is spread over groups: dots or shares, means and intervals."""
+
+from collections.abc import Mapping
+from typing import Any
+
+import numpy as np
+import pandas as pd
+import plotly.graph_objects as go
+
+from corpus.figures.chart import LINE, MARKS, SIZE, Chart, described, hovers, letters, lines, paper, wrap
+from corpus.figures.scale import Scale, dots, dotted, interval, name_middle, review_hovers
+from corpus.palette import INKS
+from corpus.wording import number, percent, plural
+
+#: Letters a line of a group's label, left of its row.
+LABEL = 20
+DOT = 8
+
+
+def distributions(
+    points: pd.DataFrame,
+    means: pd.DataFrame,
+    *,
+    value_name: str,
+    middle: float,
+    title: str,
+    span: tuple[float, float] = (-1.0, 1.0),
+    colours: Mapping[str, str] | None = None,
+    noun: str = "review",
+    group_noun: str = "film",
+    most: int = 25,
+    marks: int = MARKS,
+    theme: str = "light",
+) -> Chart:
+    """Draw every value of each group as a dot, stacked where values meet, over the mean and its interval.
+
+    Where the dots are too many to be told apart they become bars, whose heights are shares of their group.
+
+    Parameters
+    ----------
+    points : DataFrame
+        A row a review (or sentence): `group`, `value`, `review_id`, `film`, `reviewer`, `published`.
+        Rows without a value (no evidence) are not drawn.
+    means : DataFrame
+        A row a group, in the order to be drawn: `group`, `n`, `mean`, `low`, `high`, `enough`. Where
+        `enough` is false the mean is hollow, without interval, and "too few" stands beside it.
+    value_name : str
+        The axis's title, with its unit.
+    middle : float
+        Where a line divides the scale, and its colours.
+    title : str
+        The finding, as a plain sentence.
+    span : (float, float)
+        The scale's ends. A scale from below zero is shown with its signs, and only as far as it is used.
+    colours : mapping of str to str, optional
+        A colour for each group, such as `palette.film_colours`; else the colours of polarity.
+    noun, group_noun : str
+        What a dot and what a row is, in the singular.
+    most : int
+        Draw the first so many groups, and say so.
+    marks : int
+        Above so many dots, bars; a dot weighs about 150 bytes on its way to the browser.
+    theme : {"light", "dark"}
+
+    Returns
+    -------
+    Chart
+        A click's customdata is `[group, review_id]` on a dot, `[group, "", from, to]` on a bar and
+        `[group]` on a mean; `data` holds the points drawn.
+    """
+    scale = Scale(middle, *span)
+    shown = means.head(most).reset_index(drop=True)
+    sure = shown[shown["enough"].astype(bool)]
+    row_of = pd.Series(shown.index, index=shown["group"], dtype="int64")
+    drawn = points[points["value"].notna() & points["group"].isin(row_of.index)]
+    drawn = drawn.sort_values(["value", "review_id"], kind="stable").reset_index(drop=True)
+    row = row_of.reindex(drawn["group"]).to_numpy(dtype=int)
+    left, right = scale.visible([*drawn["value"], *shown["mean"], *sure["low"], *sure["high"]])
+    width = scale.bin_width(left, right)
+    bins = np.floor(drawn["value"].to_numpy(dtype=float) / width + 0.5).astype(int)
+
+    rank = drawn.groupby([row, bins]).cumcount().to_numpy()
+    tallest = (rank.max(initial=0) + 1) * DOT
+    room = min(max(tallest, 2 * DOT), 60 if len(shown) <= 4 else 36 if len(shown) <= 12 else 24)
+    step = DOT * min(room / tallest, 1)
+    # A no-break space keeps the count beside the name's last word.
+    labels = [
+        wrap(f"{g}\N{NO-BREAK SPACE}·\N{NO-BREAK SPACE}{number(n)}", LABEL)
+        for g, n in zip(shown["group"], shown["n"], strict=True)
+    ]
+    halves = np.array([LINE * len(label) / 2 for label in labels])
+    bottoms = np.cumsum(np.maximum(room + 4, halves + 4) + np.maximum(22, halves + 4)).astype(int)
+    floors = (bottoms - np.maximum(22, halves + 4)).astype(int)
+    axis = wrap(value_name, 40)
+    note = "" if len(shown) == len(means) else f"{number(len(shown))} of {plural(len(means), group_noun)} shown."
+    figure = paper(
+        title, body=max(bottoms, default=0), note=note, top=26, bottom=28 + LINE * len(axis), right=56, theme=theme
+    )
+    figure.update_xaxes(range=[left, right], title_text=lines(value_name, 40), nticks=6, tickformat=scale.ticks)
+    figure.update_yaxes(
+        visible=True, showgrid=False, automargin=True, tickvals=floors,
+        ticktext=["<br>".join(map(letters, label)) for label in labels],
+        tickfont={"color": INKS[theme]["ink"], "size": SIZE},
+    )  # fmt: skip
+    dotted(figure, [middle, middle], [0, max(bottoms, default=0)], theme=theme)
+    name_middle(figure, scale)
+
+    def fills(marked: pd.DataFrame) -> list[str]:
+        return [colours[g] for g in marked["group"]] if colours else scale.colours(marked["value"], theme=theme)
+
+    if len(drawn) > marks or step < DOT / 3:
+        tally = pd.DataFrame({"row": row, "bin": bins}).value_counts(sort=False).rename("n").reset_index()
+        tally["share"] = tally["n"] / tally.groupby("row")["n"].transform("sum")
+        tally["group"] = shown["group"].to_numpy()[tally["row"]]
+        tally["value"] = tally["bin"] * width
+        _add_shares(
+            figure, tally, floors[tally["row"]], scale, noun, width=width, room=room, fills=fills(tally), theme=theme
+        )
+    else:
+        figure.add_scatter(
+            x=drawn["value"], y=floors[row] - DOT / 2 - 1 - rank * step, mode="markers",
+            marker=dots(fills(drawn), size=DOT, theme=theme),
+            hovertext=review_hovers(drawn, map(scale.said, drawn["value"])), hoverinfo="text",
+            customdata=drawn[["group", "review_id"]].astype(str).to_numpy().tolist(),
+        )  # fmt: skip
+    _add_means(figure, shown, floors + 9, scale, noun, theme=theme)
+
+    without = int(points["value"].isna().sum())
+    alt = described(
+        title,
+        f"{value_name} of {plural(len(drawn), noun)}, a row for each of {plural(len(shown), group_noun)}; "
+        f"a line marks the middle, {scale.said(middle)}",
+        note,
+        f"{plural(without, noun)} without evidence left out" if without else "",
+    )
+    return Chart(figure, alt, drawn)
+
+
+def _add_means(figure: go.Figure, means: pd.DataFrame, y: np.ndarray, scale: Scale, noun: str, *, theme: str) -> None:
+    """Draw each group's mean below its dots, with its interval where there is enough, and say it at the right."""
+    ink, enough = INKS[theme], means["enough"].astype(bool)
+    hollow = np.where(enough, ink["ink"], ink["paper"])
+    bars = interval(means.where(enough), theme=theme)
+    ranges = [f"{scale.said(low)} to {scale.said(high)}" for low, high in zip(means["low"], means["high"], strict=True)]
+    figure.add_scatter(
+        x=means["mean"], y=y, mode="markers", error_x=bars,
+        marker={"symbol": "diamond", "size": 9, "color": hollow, "line": {"width": 1.5, "color": ink["ink"]}},
+        hovertext=hovers(
+            means["group"], [f"mean {scale.said(mean)}" for mean in means["mean"]],
+            np.where(enough, ranges, "too few for an interval"), [plural(n, noun) for n in means["n"]],
+        ),
+        hoverinfo="text", customdata=means[["group"]].astype(str).to_numpy().tolist(),
+    )  # fmt: skip
+    beside: dict[str, Any] = {"x": 1, "xref": "paper", "xanchor": "left", "xshift": 6, "borderpad": 0}
+    if len(means):
+        figure.add_annotation(text="mean", y=1, yref="paper", yanchor="bottom", **beside)
+    for at, mean, sure in zip(y, means["mean"], enough, strict=True):
+        said, font = (scale.said(mean), {"color": ink["ink"]}) if sure else ("too few", {})
+        figure.add_annotation(text=said, y=at, yanchor="middle", font=font, **beside)
+
+
+def _add_shares(
+    figure: go.Figure,
+    tally: pd.DataFrame,
+    floors: np.ndarray,
+    scale: Scale,
+    noun: str,
+    *,
+    width: float,
+    room: float,
+    fills: list[str],
+    theme: str,
+) -> None:
+    """Draw bars instead of dots; the same height is the same share of a group in every row."""
+    low, high = tally["value"] - width / 2, tally["value"] + width / 2
+    figure.add_bar(
+        x=tally["value"], y=-tally["share"] / tally["share"].max() * room, base=floors - 1, width=width * 0.9,
+        marker={"color": fills, "line": {"width": 0.5, "color": INKS[theme]["rule"]}},
+        hovertext=hovers(
+            tally["group"],
+            [f"{plural(n, noun)}, {percent(share)}" for n, share in zip(tally["n"], tally["share"], strict=True)],
+            [f"{scale.said(a)} to {scale.said(b)}" for a, b in zip(low, high, strict=True)],
+        ),
+        hoverinfo="text",
+        customdata=[[g, "", a, b] for g, a, b in zip(tally["group"], low.round(4), high.round(4), strict=True)],
+    )  # fmt: skip

@@ -1,0 +1,98 @@
+"""A scale with a middle, as figures draw it: how far it is shown, how its values are written and coloured."""
+
+import math
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass
+from typing import Any
+
+import numpy as np
+import pandas as pd
+import plotly.graph_objects as go
+
+from corpus.figures.chart import hovers
+from corpus.palette import INKS, polarity_colour
+from corpus.wording import date, number, signed
+
+
+@dataclass(frozen=True)
+class Scale:
+    """A measure from `low` to `high` whose sides part at `middle`.
+
+    A scale from below zero (polarity) is written with its signs and shown only as far as it is used,
+    for reviews seldom use a tenth of it; others (ratings, 0..10) are shown whole.
+    """
+
+    middle: float
+    low: float = -1.0
+    high: float = 1.0
+
+    def said(self, value: float) -> str:
+        """Return a value as readers see it: "−0.12" on a scale with signs, else "7.5"."""
+        return signed(value) if self.low < 0 else number(value, decimals=1)
+
+    @property
+    def ticks(self) -> str:
+        """The axis's number format."""
+        return "+.2~f" if self.low < 0 else ".1~f"
+
+    def visible(self, values: Iterable[float]) -> tuple[float, float]:
+        """Return the part to be shown: whole, or what `values` and the middle need, and a fifth at least."""
+        edge = (self.high - self.low) / 40
+        if self.low >= 0:
+            return self.low - edge, self.high + edge
+        used = np.array([*values, self.middle], dtype=float)
+        used = used[np.isfinite(used)]
+        low, high = float(used.min()), float(used.max())
+        narrow = max((self.high - self.low) / 5 - (high - low), 0) / 2
+        pad = max((high - low) / 20, edge / 2) + narrow
+        return max(low - pad, self.low - edge), min(high + pad, self.high + edge)
+
+    def bin_width(self, low: float, high: float) -> float:
+        """Return a fortieth of `low`..`high`, rounded up to a round number (1, 2, 2.5 or 5 of a decade)."""
+        rough = (high - low) / 42
+        decade = 10 ** math.floor(math.log10(rough))
+        return next(step * decade for step in (1, 2, 2.5, 5, 10) if step * decade >= rough * 0.9999)
+
+    def colours(self, values: Iterable[float], *, theme: str) -> list[str]:
+        """Return polarity's colour for each value."""
+        return [polarity_colour(v, middle=self.middle, low=self.low, high=self.high, theme=theme) for v in values]
+
+
+def dots(colours: list[str], *, size: int = 8, theme: str) -> dict[str, Any]:
+    """Return markers whose outline keeps pale colours visible on light paper and dark ones on dark."""
+    return {"color": colours, "size": size, "line": {"width": 1, "color": INKS[theme]["rule"]}}
+
+
+def interval(means: pd.DataFrame, *, theme: str, across: str = "mean", thickness: float = 2) -> dict[str, Any]:
+    """Return error bars from `low` to `high` around `mean`."""
+    return {
+        "type": "data",
+        "symmetric": False,
+        "array": means["high"] - means[across],
+        "arrayminus": means[across] - means["low"],
+        "color": INKS[theme]["ink"],
+        "thickness": thickness,
+        "width": 0,
+    }
+
+
+def dotted(figure: go.Figure, x: Sequence[Any], y: Sequence[Any], *, theme: str, yaxis: str = "y") -> None:
+    """Draw a middle's line. A trace, since shapes lie either above the marks or below the grid."""
+    line = {"color": INKS[theme]["rule"], "width": 1.5, "dash": "dot"}
+    figure.add_scatter(x=x, y=y, yaxis=yaxis, mode="lines", line=line, hoverinfo="skip")
+
+
+def name_middle(figure: go.Figure, scale: Scale) -> None:
+    """Write a horizontal scale's middle above the plot."""
+    text = f"middle {scale.said(scale.middle)}"
+    figure.add_annotation(x=scale.middle, y=1, yref="paper", yanchor="bottom", text=text, borderpad=0)
+
+
+def review_hovers(points: pd.DataFrame, *values: Iterable[str]) -> list[str]:
+    """Return a hover text for each review: film, critic and date, and its values."""
+    return hovers(
+        points["film"],
+        points["reviewer"],
+        ["" if pd.isna(day) else date(day) for day in points["published"]],
+        *values,
+    )

@@ -1,0 +1,412 @@
+import html
+import json
+import re
+import subprocess
+import sys
+from itertools import pairwise
+
+import numpy as np
+import pandas as pd
+import pytest
+from hypothesis import given, settings
+from hypothesis import strategies as st
+
+from corpus import figures
+from corpus.figures.chart import hovers, letters, paper, wrap
+from corpus.figures.scale import Scale
+from corpus.palette import FILMS, POLARITY, film_colours, grey, polarity_colour, worn_colour
+from corpus.schema import PHRASES, REVIEWS, SENTENCES, empty
+
+HOSTILE = [
+    "<script>alert(1)</script>",
+    "<img src=x onerror=alert(1)>",
+    "%{y}<extra>boo</extra>",
+    "$x^2$",
+    '<span style="background:url(http://evil.test/x)">red</span>',
+    "<a href='javascript:alert(1)'>x</a>",
+    "#000001 &amp; &lt;b&gt;",
+    "1917",
+    "nan",
+    "七人の侍",
+    "x" * 300,
+    " ",
+]
+
+
+def points(groups, values):
+    rows = [
+        (g, v, f"r{i}", g, "A. Critic", pd.Timestamp("2025-03-03"))
+        for i, (g, v) in enumerate(zip(groups, values, strict=True))
+    ]
+    frame = pd.DataFrame(rows, columns=["group", "value", "review_id", "film", "reviewer", "published"])
+    return frame.astype({"value": "float64", "published": "datetime64[s]"})
+
+
+def means(groups, *, enough=True, n=5, mean=0.2):
+    k = len(groups)
+    return pd.DataFrame(
+        {"group": groups, "n": [n] * k, "mean": [mean] * k, "low": [mean - 0.1] * k, "high": [mean + 0.1] * k,
+         "enough": [enough] * k}
+    )  # fmt: skip
+
+
+def spread(frame, averages, **options):
+    options = {"value_name": "polarity", "middle": 0.1, "title": "A finding"} | options
+    return figures.distributions(frame, averages, **options)
+
+
+def phrases(texts, worn=1):
+    return pd.DataFrame(
+        {"phrase_id": [f"p{i}" for i in range(len(texts))], "phrase": texts, "reviews": range(len(texts), 0, -1),
+         "films": 2, "reviewers": 1, "worn": worn}
+    )  # fmt: skip
+
+
+def months(*starts, enough=True):
+    k = len(starts)
+    return pd.DataFrame(
+        {"month": pd.to_datetime(list(starts)), "n": range(1, k + 1), "mean": [0.2] * k, "low": [0.1] * k,
+         "high": [0.3] * k, "enough": [enough] * k}
+    )  # fmt: skip
+
+
+def reviews(n, *, film="Salt"):
+    rng = np.random.default_rng(0)
+    return pd.DataFrame(
+        {"review_id": [f"r{i}" for i in range(n)], "film": film, "reviewer": "A. Critic",
+         "published": pd.Timestamp("2025-03-03"), "rating": rng.integers(0, 21, n) / 2,
+         "polarity": rng.uniform(-0.5, 0.7, n)}
+    )  # fmt: skip
+
+
+def every_chart(text="Salt", *, theme="light"):
+    """One of each, with `text` wherever a review's text, a name or a title can stand."""
+    common = {"title": text, "theme": theme}
+    sentences = pd.DataFrame({"sentence": [0, 1], "polarity": [0.4, np.nan], "evidence": [2, 0]})
+    return {
+        "dots": figures.distributions(
+            points([text] * 3, [-0.2, 0.1, 0.3]), means([text]), value_name=text, middle=0, **common
+        ),
+        "shares": figures.distributions(
+            points([text] * 60, np.linspace(0, 0.01, 60)), means([text]), value_name=text, middle=0, **common
+        ),
+        "phrases": figures.phrase_bars(phrases([text, "b"]), **common),
+        "heatmap": figures.phrase_film_heatmap(pd.DataFrame([[1, 0]], index=[text], columns=[text, "B"]), **common),
+        "counts": figures.counts(pd.DataFrame({"a": [text], "n": [3]}), label="a", count="n", **common),
+        "months": figures.over_time(months("2025-01-01"), value_name=text, middle=0, **common),
+        "course": figures.course(sentences, middle=0, **common),
+        "scatter": figures.ratings_against_polarity(reviews(3, film=text), middle=0, value_name=text, **common),
+        "discs": figures.ratings_against_polarity(reviews(9, film=text), middle=0, marks=5, **common),
+    }  # fmt: skip
+
+
+def shown_texts(node, key=""):
+    """Yield every string of a figure that Plotly may draw (not what is only handed back on a click)."""
+    if isinstance(node, dict):
+        for name, child in node.items():
+            if name not in {"customdata", "template"}:
+                yield from shown_texts(child, name)
+    elif isinstance(node, list):
+        for child in node:
+            yield from shown_texts(child, key)
+    elif isinstance(node, str) and key in {"text", "hovertext", "ticktext", "name", "hovertemplate", "texttemplate"}:
+        yield node
+
+
+OUR_TAGS = re.compile(r"<br>|</span>|<span style=\"font-family:[^<>\"]*\">")
+
+
+@pytest.mark.parametrize("text", HOSTILE)
+def test_text_is_shown_letter_for_letter_in_every_chart(text):
+    for name, chart in every_chart(text).items():
+        for drawn in shown_texts(json.loads(chart.figure.to_json())):
+            bare = OUR_TAGS.sub("", drawn)
+            assert not re.search(r"[<>$%]|#0", bare), (name, drawn)
+
+
+@given(st.text(max_size=60))
+def test_letters_come_back_when_the_browser_decodes_them(text):
+    assert html.unescape(letters(text).replace("<br>", "\n")) == text.replace("\r", "")
+    assert not re.search(r"[<>$%\n]", letters(text).replace("<br>", ""))
+
+
+@given(st.text(alphabet="ab cé七", max_size=80), st.integers(4, 30))
+def test_wrapping_loses_no_letter_and_no_line_is_too_long(text, width):
+    lines = wrap(text, width)
+    assert "".join("".join(lines).split()) == "".join(text.split())
+    assert all(len(line) + line.count("七") <= width for line in lines)
+
+
+def test_a_text_that_fits_keeps_its_spaces():
+    assert wrap("    four spaces", 20) == ["    four spaces"]
+
+
+def test_a_hover_leaves_out_what_is_missing():
+    assert hovers(["A", "B"], [None, "C"], ["", "D"]) == ["A", "B<br>C<br>D"]
+
+
+@pytest.mark.parametrize("theme", ["light", "dark"])
+def test_figures_bring_their_own_colours_also_once_streamlit_is_imported(theme):
+    code = (
+        "import streamlit.elements.plotly_chart, tests.test_figures as t;"
+        f"print('\\n'.join(c.figure.to_json() for c in t.every_chart(theme={theme!r}).values()))"
+    )
+    run = subprocess.run([sys.executable, "-c", code], capture_output=True, text=True, check=True)
+    assert len(run.stdout.splitlines()) == 9
+    assert "#0000" not in run.stdout.replace("#000000", "")
+    assert "rgba(0,0,0,0)" in run.stdout
+
+
+def test_drawing_imports_no_streamlit():
+    code = "import sys, corpus.figures; sys.exit('streamlit' in sys.modules)"
+    assert subprocess.run([sys.executable, "-c", code], check=False).returncode == 0
+
+
+def test_every_chart_says_its_finding_first_and_never_draws_two_value_axes_in_one_panel():
+    for chart in every_chart("Salt is warm").values():
+        assert chart.alt.startswith("Salt is warm. ")
+        layout = chart.figure.layout.to_plotly_json()
+        assert "overlaying" not in layout.get("yaxis2", {})
+        assert layout["height"] < 520
+
+
+def test_a_long_title_is_broken_between_words_and_the_figure_grows_with_it():
+    short, long = paper("Short", body=100), paper("many words " * 20, body=100)
+    lines = long.layout.title.text.split("<br>")
+    assert all(len(line) <= 42 for line in lines)
+    assert long.layout.height - short.layout.height == 21 * (len(lines) - 1)
+
+
+def test_a_figure_without_rows_is_still_a_figure():
+    no_points = points([], []).astype({"group": "str"})
+    no_months = months("2025-01-01").head(0)
+    charts = [
+        spread(no_points, means(["A"]).head(0)),
+        figures.phrase_bars(empty(PHRASES).assign(worn=0), title="None"),
+        figures.phrase_film_heatmap(pd.DataFrame(), title="None"),
+        figures.counts(pd.DataFrame({"a": [], "n": []}), label="a", count="n", title="None"),
+        figures.over_time(no_months, value_name="polarity", middle=0, title="None"),
+        figures.course(empty(SENTENCES), middle=0, title="None"),
+        figures.ratings_against_polarity(empty(REVIEWS), middle=0, title="None"),
+    ]
+    for chart in charts:
+        assert len(chart.data) == 0
+        assert chart.figure.to_json()
+
+
+# --- distributions
+
+
+def test_each_value_is_a_dot_at_its_place_that_opens_its_review():
+    chart = spread(points(["A", "B", "A"], [0.3, -0.2, 0.0]), means(["A", "B"]))
+    dots = chart.figure.data[1]
+    assert list(dots.x) == [-0.2, 0.0, 0.3]
+    assert [list(c) for c in dots.customdata] == [["B", "r1"], ["A", "r2"], ["A", "r0"]]
+    assert dots.hovertext[2] == "A<br>A. Critic<br>3 Mar 2025<br>+0.30"
+    assert list(chart.data["review_id"]) == ["r1", "r2", "r0"]
+
+
+def test_dots_of_the_same_value_are_stacked_and_none_hides_another():
+    chart = spread(points(["A"] * 5, [0.2] * 5), means(["A"]))
+    heights = sorted(chart.figure.data[1].y)
+    assert np.allclose(np.diff(heights), 8)
+
+
+def test_a_value_without_evidence_is_not_drawn_and_is_counted_in_words():
+    chart = spread(points(["A", "A"], [0.3, np.nan]), means(["A"]))
+    assert len(chart.figure.data[1].x) == 1
+    assert "1 review without evidence left out" in chart.alt
+
+
+def test_a_mean_of_too_few_is_hollow_without_interval_and_says_so():
+    chart = spread(points(["A", "B"], [0.1, 0.2]), pd.concat([means(["A"]), means(["B"], enough=False)]))
+    drawn = chart.figure.data[-1]
+    assert drawn.marker.color[0] != drawn.marker.color[1]
+    assert drawn.error_x.array[0] == pytest.approx(0.1)
+    assert np.isnan(drawn.error_x.array[1])
+    assert "too few" in drawn.hovertext[1]
+    assert [a.text for a in chart.figure.layout.annotations] == ["middle +0.10", "mean", "+0.20", "too few"]
+
+
+def test_a_label_carries_its_n_and_keeps_the_given_order():
+    chart = spread(points(["B", "A"], [0.1, 0.2]), means(["B", "A"], n=1204))
+    assert [t.replace("\xa0", " ") for t in chart.figure.layout.yaxis.ticktext] == ["B · 1,204", "A · 1,204"]
+    assert list(chart.figure.layout.yaxis.tickvals) == sorted(chart.figure.layout.yaxis.tickvals)
+
+
+def test_past_the_most_groups_the_first_are_shown_and_counted():
+    names = [f"Film {i}" for i in range(2900)]
+    chart = spread(points(names, [0.1] * 2900), means(names))
+    assert len(chart.figure.layout.yaxis.tickvals) == 25
+    assert "25 of 2,900 films shown." in chart.figure.layout.title.text
+    assert "25 of 2,900 films shown." in chart.alt
+    assert set(chart.data["group"]) == set(names[:25])
+
+
+def test_too_many_dots_become_bars_that_hold_every_value_once():
+    values = np.linspace(-0.5, 0.7, 6000)
+    chart = spread(points(["A", "B"] * 3000, values), means(["A", "B"]))
+    bars = chart.figure.data[1]
+    assert bars.type == "bar"
+    counted = [int(re.search(r"<br>([\d,]+) review", text).group(1).replace(",", "")) for text in bars.hovertext]
+    assert sum(counted) == 6000
+    assert {c[0] for c in bars.customdata} == {"A", "B"}
+    assert len(bars.x) < 200
+
+
+def test_bars_of_the_same_share_are_of_the_same_height_whatever_the_groups_size():
+    chart = spread(
+        points(["A"] * 20 + ["B"] * 200, [0.1] * 10 + [0.3] * 10 + [0.1] * 100 + [0.3] * 100), means(["A", "B"])
+    )
+    assert chart.figure.data[1].type == "bar"
+    assert np.allclose(chart.figure.data[1].y, chart.figure.data[1].y[0])
+
+
+def test_two_hundred_thousand_points_are_drawn_as_a_light_figure():
+    n = 200_000
+    frame = points(["A"], [0.1]).loc[[0] * n].assign(
+        group=np.repeat([f"F{i}" for i in range(20)], n // 20), value=np.tile(np.linspace(-1, 1, n // 20), 20)
+    )  # fmt: skip
+    chart = spread(frame, means([f"F{i}" for i in range(20)]))
+    assert sum(len(trace.x) for trace in chart.figure.data) <= figures.MARKS
+    assert len(chart.figure.to_json()) < 250_000
+
+
+def test_films_can_wear_their_own_colours():
+    colours = film_colours(["A", "B"])
+    chart = spread(points(["A", "B"], [3, 7]), means(["A", "B"], mean=5), colours=colours, span=(0, 10), middle=5)
+    assert list(chart.figure.data[1].marker.color) == [colours["A"], colours["B"]]
+    assert set(chart.figure.data[1].marker.color) <= set(FILMS["light"])
+
+
+# --- bars and the heat map
+
+
+def test_bars_start_at_zero_and_print_their_counts():
+    chart = figures.phrase_bars(phrases(["a", "b"], worn=[2, 0]), title="Two")
+    bars = chart.figure.data[0]
+    assert chart.figure.layout.xaxis.range[0] == 0
+    assert bars.base is None
+    assert list(bars.x) == [2, 1]
+    assert list(bars.text) == ["2 reviews", "1"]
+    assert list(bars.marker.color) == [worn_colour(2), worn_colour(0)]
+    assert [list(c) for c in bars.customdata] == [["p0"], ["p1"]]
+    assert bars.hovertext[0] == "“a”<br>2 reviews<br>2 films, 1 critic"
+
+
+def test_a_long_phrase_stands_whole_above_its_bar_and_pushes_the_rest_down():
+    long = " ".join(["word"] * 30)
+    chart = figures.phrase_bars(phrases([long, "b"]), title="Two")
+    label = chart.figure.layout.annotations[0]
+    assert label.text.replace("<br>", " ") == f"“{long}”"
+    assert label.y + 17 * (label.text.count("<br>") + 1) <= chart.figure.data[0].y[0] - 6
+    assert chart.figure.layout.annotations[1].y > chart.figure.data[0].y[0]
+
+
+def test_counts_draw_the_first_rows_and_say_how_many_there_are():
+    frame = pd.DataFrame({"outlet": [f"Outlet {i}" for i in range(900)], "reviews": range(900, 0, -1)})
+    chart = figures.counts(frame, label="outlet", count="reviews", title="Many outlets", most=3)
+    assert list(chart.data["outlet"]) == ["Outlet 0", "Outlet 1", "Outlet 2"]
+    assert "The first 3 of 900." in chart.alt
+
+
+def test_the_heat_map_has_a_cell_for_every_phrase_and_film_darker_for_more():
+    matrix = pd.DataFrame([[3, 0], [1, 2]], index=["p1", "p2"], columns=["A", "B"])
+    chart = figures.phrase_film_heatmap(matrix, phrases={"p1": "the third act"}, title="Shared")
+    cells = chart.figure.data[0]
+    assert list(cells.text) == ["3", "", "1", "2"]
+    assert [list(c) for c in cells.customdata] == [["p1", "A"], ["p1", "B"], ["p2", "A"], ["p2", "B"]]
+    assert cells.marker.color[0] == worn_colour(2)
+    assert cells.marker.color[2] == worn_colour(0)
+    assert len(set(cells.marker.color)) == 4
+    assert chart.data.to_dict("list") == {
+        "phrase": ["the third act", "p2", "p2"], "film": ["A", "A", "B"], "reviews": [3, 1, 2]
+    }  # fmt: skip
+
+
+def test_the_heat_map_keeps_to_its_size_and_says_what_it_left_out():
+    matrix = pd.DataFrame(np.ones((900, 300)))
+    chart = figures.phrase_film_heatmap(matrix, title="Many")
+    assert len(chart.figure.data[0].x) == 240
+    assert "The first 20 of 900 phrases and 12 of 300 films." in chart.alt
+    with pytest.raises(ValueError, match="4000 cells"):
+        figures.phrase_film_heatmap(matrix, title="Too many", most_phrases=100, most_films=41)
+
+
+def test_film_names_stand_whole_and_level_one_below_the_other():
+    films = ["Whispering Galaxy", "A very long name of a film that goes on and on until the end", "Salt"]
+    chart = figures.phrase_film_heatmap(pd.DataFrame([[1, 1, 1]], columns=films, index=["p"]), title="Names")
+    heads = [a for a in chart.figure.layout.annotations if a.xref != "paper"]
+    assert [a.text.replace("<br>", " ") for a in heads] == films
+    assert all(a.textangle in (None, 0) for a in heads)
+    for above, below in pairwise(heads):
+        assert below.y == above.y + 17 * (above.text.count("<br>") + 1)
+
+
+# --- months, sentences, words against stars
+
+
+def test_volume_stands_above_the_means_and_only_months_with_enough_have_one():
+    frame = pd.concat([months("2025-03-01", "2025-01-01"), months("2025-02-01", enough=False)])
+    chart = figures.over_time(frame, value_name="polarity", middle=0.1, title="Spring")
+    volume, _, mean = chart.figure.data
+    assert list(volume.y) == [2, 1, 1]
+    assert [list(c) for c in mean.customdata] == [["2025-01-01"], ["2025-03-01"]]
+    assert "too few for a mean" in volume.hovertext[1]
+    assert chart.figure.layout.yaxis.range[0] == 0
+    assert chart.figure.layout.yaxis.domain[0] > chart.figure.layout.yaxis2.domain[1]
+    assert mean.error_y.array[0] == pytest.approx(0.1)
+
+
+def test_months_lie_on_the_true_calendar():
+    chart = figures.over_time(months("2024-02-01", "2025-01-01"), value_name="p", middle=0, title="Two months")
+    bars = chart.figure.data[0]
+    assert [pd.Timestamp(x).day for x in bars.x] == [15, 16]
+    assert list(bars.width / 86_400_000 / 0.86) == pytest.approx([29, 31])
+
+
+def test_a_sentence_is_a_bar_from_the_middle_or_a_grey_tick_without_evidence():
+    sentences = pd.DataFrame({"sentence": [0, 1, 2], "polarity": [0.5, np.nan, -0.3], "evidence": [1, 0, 2]})
+    chart = figures.course(sentences, middle=0.1, title="A course")
+    bars, ticks = chart.figure.data
+    assert bars.base == 0.1
+    assert list(bars.y) == pytest.approx([0.4, -0.4])
+    assert list(bars.marker.color) == [polarity_colour(0.5, middle=0.1), polarity_colour(-0.3, middle=0.1)]
+    assert list(ticks.x) == [2]
+    assert ticks.marker.line.color == grey()
+    assert ticks.hovertext == ("sentence 2 of 3<br>no evidence",)
+    assert [list(c) for c in bars.customdata] == [[0], [2]]
+
+
+def test_words_against_stars_leaves_out_what_lacks_either_and_bins_what_is_too_much():
+    frame = reviews(10)
+    frame.loc[0, "rating"] = np.nan
+    few = figures.ratings_against_polarity(frame, middle=0.1, title="Few")
+    assert len(few.figure.data[-1].x) == 9
+    many = figures.ratings_against_polarity(reviews(5000), middle=0.1, title="Many")
+    discs = many.figure.data[-1]
+    assert len(discs.x) < 1000
+    counted = [int(re.match(r"([\d,]+) review", text).group(1).replace(",", "")) for text in discs.hovertext]
+    assert sum(counted) == 5000
+    assert len(discs.customdata[0]) == 4
+
+
+# --- the scale
+
+
+@given(st.lists(st.floats(-1, 1), max_size=20), st.floats(-0.5, 0.5))
+@settings(max_examples=50)
+def test_a_scale_shows_every_value_and_its_middle_and_never_less_than_a_fifth(values, middle):
+    low, high = Scale(middle).visible(values)
+    assert all(low <= value <= high for value in [*values, middle])
+    assert high - low >= 0.4 - 1e-9
+    assert -1.06 <= low <= high <= 1.06
+
+
+def test_a_scale_from_zero_is_shown_whole_and_without_signs():
+    ratings = Scale(5, 0, 10)
+    assert ratings.visible([6, 7]) == (-0.25, 10.25)
+    assert ratings.said(7.5) == "7.5"
+    assert ratings.bin_width(*ratings.visible([])) == pytest.approx(0.25)
+    assert Scale(0.1).said(-0.12) == "−0.12"
+    assert Scale(0.1).colours([-1, np.nan], theme="light") == [POLARITY[0], grey()]

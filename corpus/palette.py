@@ -11,11 +11,12 @@ from types import MappingProxyType
 
 import pandas as pd
 
-#: What a page or figure is printed with: paper, ink, a quieter ink that is still readable, rules.
+#: What pages and figures are printed with: paper and ink (those of `.streamlit/config.toml`), a quieter
+#: ink that is still readable, rules and grid.
 INKS: Mapping[str, Mapping[str, str]] = MappingProxyType(
     {
-        "light": {"paper": "#ffffff", "ink": "#1f2328", "muted": "#57606a", "rule": "#8c959f", "grid": "#e6e8eb"},
-        "dark": {"paper": "#0e1117", "ink": "#e6e9ee", "muted": "#a3acb8", "rule": "#7d8694", "grid": "#2a3039"},
+        "light": {"paper": "#FCFBF8", "ink": "#1F1D1A", "muted": "#5E5B55", "rule": "#8C887F", "grid": "#E7E3DA"},
+        "dark": {"paper": "#16181B", "ink": "#ECE8E0", "muted": "#ABA79F", "rule": "#85817A", "grid": "#303439"},
     }
 )
 
@@ -29,7 +30,7 @@ POLARITY: Sequence[str] = (
 FILMS: Mapping[str, Sequence[str]] = MappingProxyType(
     {
         theme: ("#0072B2", "#E69F00", "#009E73", "#CC79A7", "#56B4E9", "#D55E00", "#F0E442", last)
-        for theme, last in {"light": "#000000", "dark": "#e6e9ee"}.items()
+        for theme, last in {"light": "#000000", "dark": "#ECE8E0"}.items()
     }
 )
 

@@ -185,7 +185,7 @@ def test_a_figure_without_rows_is_still_a_figure():
         figures.phrase_bars(empty(PHRASES).assign(worn=0), title="None"),
         figures.phrase_film_heatmap(pd.DataFrame(), title="None"),
         figures.counts(pd.DataFrame({"a": [], "n": []}), label="a", count="n", title="None"),
-        figures.over_time(no_months, value_name="polarity", middle=0, title="None"),
+        figures.over_time(no_months, value_name="mean polarity", middle=0, title="None"),
         figures.course(empty(SENTENCES), middle=0, title="None"),
         figures.ratings_against_polarity(empty(REVIEWS), middle=0, title="None"),
     ]
@@ -348,7 +348,7 @@ def test_film_names_stand_whole_and_level_one_below_the_other():
 
 def test_volume_stands_above_the_means_and_only_months_with_enough_have_one():
     frame = pd.concat([months("2025-03-01", "2025-01-01"), months("2025-02-01", enough=False)])
-    chart = figures.over_time(frame, value_name="polarity", middle=0.1, title="Spring")
+    chart = figures.over_time(frame, value_name="mean polarity", middle=0.1, title="Spring")
     volume, _, mean = chart.figure.data
     assert list(volume.y) == [2, 1, 1]
     assert [list(c) for c in mean.customdata] == [["2025-01-01"], ["2025-03-01"]]

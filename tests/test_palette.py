@@ -1,4 +1,6 @@
 import math
+import tomllib
+from pathlib import Path
 
 import pytest
 from hypothesis import given
@@ -83,6 +85,14 @@ def test_the_scale_gives_every_value_the_colour_that_stands_alone(middle, value)
                if start - 1e-9 <= share <= end + 1e-9}  # fmt: skip
     assert polarity_colour(value, middle=middle) in fitting
     assert [scale[0][0], scale[-1][0]] == [0.0, 1.0]
+
+
+@pytest.mark.parametrize("theme", THEMES)
+def test_figures_are_printed_in_the_inks_of_the_screens(theme):
+    config = tomllib.loads((Path(__file__).parents[1] / ".streamlit" / "config.toml").read_text(encoding="utf-8"))
+    assert INKS[theme]["paper"] == config["theme"][theme]["backgroundColor"]
+    assert INKS[theme]["ink"] == config["theme"][theme]["textColor"]
+    assert list(POLARITY) == config["theme"]["chartDivergingColors"]
 
 
 @pytest.mark.parametrize("theme", THEMES)

@@ -28,7 +28,7 @@ def over_time(
         `month` (its first day), `n`, `mean`, `low`, `high`, `enough`, on a true calendar: a month that
         is not there leaves a gap, and so does the mean of too few.
     value_name : str
-        What the mean is of, with its unit.
+        What the lower panel shows, such as "mean polarity".
     middle : float
         Where a line divides the scale, and its colours.
     title : str
@@ -54,7 +54,7 @@ def over_time(
 
     few = len(drawn) == 0 or (starts[-1] - starts[0]).days < 100
 
-    heading = wrap(f"mean {value_name}, with its interval; dotted: the middle, {scale.said(middle)}", WIDE)
+    heading = wrap(f"{value_name}, with its interval; dotted: the middle, {scale.said(middle)}", WIDE)
     above, between, below = 96, 16 + LINE * len(heading), 150
     body = above + between + below
     figure = paper(title, body=body, top=26, bottom=30, theme=theme)
@@ -102,7 +102,7 @@ def over_time(
     alt = described(
         title,
         f"{plural(int(drawn['n'].sum()), noun)} in {plural(len(drawn), 'month')}, a bar for each month; "
-        f"below, the mean {value_name} of the {plural(len(sure), 'month')} with enough",
+        f"below, the {value_name} of the {plural(len(sure), 'month')} with enough",
     )
     return Chart(figure, alt, drawn)
 

@@ -122,5 +122,7 @@ def _assume(data: bytes) -> Decoded:
 def _mostly_latin(text: str) -> bool:
     """Among European encodings a guess is worth nothing; letters of another script do not come about by chance."""
     letters = [letter for letter in text[:_SAMPLE] if letter.isalpha()]
-    other = sum(not unicodedata.name(letter, "LATIN").startswith("LATIN") for letter in letters if ord(letter) > 127)
-    return 5 * other < len(letters)
+    names = (unicodedata.name(letter, "LATIN") for letter in letters if ord(letter) > 127)
+    # Half-width kana are single bytes, and so are what accented letters become when they are read as Japanese.
+    other = sum(not name.startswith(("LATIN", "HALFWIDTH")) for name in names)
+    return other < max(10, len(letters) / 5)

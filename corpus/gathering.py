@@ -87,7 +87,7 @@ class Gathering:
         self._reject_duplicates(reviews, again)
         inferred = inferred[~again.reindex(inferred.index)].assign(review_id=reviews["review_id"])
         reviews = reviews[~again]
-        rejects = pd.concat([empty(REJECTS).assign(**{_FILE: 0}), *self._rejects]).sort_values(_FILE, kind="stable")
+        rejects = pd.concat([empty(REJECTS).assign(**{_FILE: 0}), *self._rejects]).sort_values([_FILE, "row"], kind="stable")
         files = pd.DataFrame(self._files, columns=list(FILES), index=range(len(self._files)))
         files["kept"] = reviews[_FILE].value_counts().reindex(files.index, fill_value=0)
         files["rejected"] = rejects[_FILE].value_counts().reindex(files.index, fill_value=0)

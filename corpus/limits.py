@@ -34,6 +34,8 @@ class Limits:
         Characters of the lines between `---` and `---` of a Markdown file.
     depth : int
         Lists and objects inside each other in one row of JSON.
+    broken : int
+        Broken elements of a JSON list, after which the rest of the file is given up.
     crashes : int
         Files that may take the reading process down before the whole import is given up.
     seconds : int
@@ -52,6 +54,7 @@ class Limits:
     review_characters: int = 100_000
     front_matter_characters: int = 20_000
     depth: int = 20
+    broken: int = 1_000
     crashes: int = 5
     seconds: int = 120
     memory_bytes: int = 2048 * MEBIBYTE

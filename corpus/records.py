@@ -40,7 +40,7 @@ def read(text: str, *, limits: Limits = LIMITS, head: int | None = None) -> Tabl
         raise SourceError(f"this JSON begins with “{excerpt(text[start : start + 20])}”; read are {_SHAPES}")
     try:
         if text[start] == "[":
-            return _table(_elements(text, start + 1), limits, head)
+            return _table(_elements(text, start + 1, limits), limits, head)
         try:
             value, end = _DECODER.raw_decode(text, start)
         except ValueError:
@@ -49,7 +49,7 @@ def read(text: str, *, limits: Limits = LIMITS, head: int | None = None) -> Tabl
                 raise SourceError(
                     f"this JSON is damaged or cut off before its first review; read are {_SHAPES}"
                 ) from None
-            return _table(_elements(text, listed.end()), limits, head)
+            return _table(_elements(text, listed.end(), limits), limits, head)
         if text[end:].strip():
             return read_lines(text, limits=limits, head=head)
         return _table(enumerate(_reviews_in(value), start=1), limits, head)
@@ -79,9 +79,9 @@ def _reviews_in(value: dict[str, Any]) -> list[Any]:
     raise SourceError(f"this JSON is an object with {', '.join(map(excerpt, list(value)[:5]))}; read are {_SHAPES}")
 
 
-def _elements(text: str, at: int) -> Iterator[Record]:
+def _elements(text: str, at: int, limits: Limits) -> Iterator[Record]:
     """Yield the elements of a list that begins before `at`; a broken one as a BadRow, then go on at the next object."""
-    number = 0
+    number = broken = 0
     while True:
         at = _SPACE.match(text, at).end()  # type: ignore[union-attr]
         if text[at : at + 1] == "]":
@@ -106,9 +106,14 @@ def _elements(text: str, at: int) -> Iterator[Record]:
             following = _NEXT_OBJECT.search(text, place)
             what = "this is no JSON" if following else "the file is damaged or cut off here"
             yield number, BadRow(number, f"{what} ({_said(error)})", excerpt(text[begun : begun + 200]))
+            broken += 1
             if not following:
                 return
             at = following.end()
+            # Each error makes the parser count the lines before it, which is quadratic in the end.
+            if broken == limits.broken:
+                yield number + 1, BadRow(number + 1, f"what follows {broken:,} broken elements was left out")
+                return
 
 
 def _lines(text: str, limits: Limits) -> Iterator[Record]:

@@ -2,13 +2,13 @@
 
 Every function returns a `Chart`: the figure, what it shows in words, and the rows behind its marks.
 
-========================  ===========================================================
-`distributions`           a measure's spread, a row a group: dots or shares, and means
-`over_time`, `course`     values in their order: months, a review's sentences
-`counts`, `phrase_bars`   bars from zero
-`phrase_film_heatmap`     which films share which phrases
+==========================  ======================================================
+`distributions`             a measure's spread by group: dots or shares, and means
+`over_time`, `course`       values in their order: months, a review's sentences
+`counts`, `phrase_bars`     bars from zero
+`phrase_film_heatmap`       which films share which phrases
 `ratings_against_polarity`  words against stars
-========================  ===========================================================
+==========================  ======================================================
 """
 
 from corpus.figures.bars import counts, phrase_bars, phrase_film_heatmap

@@ -231,28 +231,14 @@ def _text(figure: go.Figure, label: Sequence[str], *, y: int, theme: str) -> Non
 
 def _film_heads(figure: go.Figure, heads: Sequence[Sequence[str]], ground: int, *, theme: str) -> None:
     """Write each film on a line of its own, with a line down to its column: whole, level, never crossing."""
-    y = 0
+    y, line = 0, {"color": INKS[theme]["rule"], "width": 1}
     for column, head in enumerate(heads):
-        figure.add_shape(
-            type="line",
-            x0=column,
-            x1=column,
-            y0=y + 4,
-            y1=ground,
-            line={"color": INKS[theme]["rule"], "width": 1},
-        )
+        figure.add_shape(type="line", x0=column, x1=column, y0=y + 4, y1=ground, line=line)
         figure.add_annotation(
-            text="<br>".join(map(letters, head)),
-            x=column,
-            xanchor="left",
-            xshift=4,
-            y=y,
-            yanchor="top",
-            align="left",
-            borderpad=0,
-            font={"color": INKS[theme]["ink"], "size": SIZE},
-        )
-        y += LINE * len(head)  # fmt: skip
+            text="<br>".join(map(letters, head)), x=column, xanchor="left", xshift=4, y=y, yanchor="top",
+            align="left", borderpad=0, font={"color": INKS[theme]["ink"], "size": SIZE},
+        )  # fmt: skip
+        y += LINE * len(head)
 
 
 def _room(column: int, columns: int) -> int:

@@ -51,7 +51,7 @@ def over_time(
     centres = starts + lengths / 2
     ids = [[f"{start:%Y-%m-%d}"] for start in starts]
     sure = drawn[drawn["enough"].astype(bool) & drawn["mean"].notna()]
-
+    # Over so short a time Plotly would name days.
     few = len(drawn) == 0 or (starts[-1] - starts[0]).days < 100
 
     heading = wrap(f"{value_name}, with its interval; dotted: the middle, {scale.said(middle)}", WIDE)

@@ -18,13 +18,13 @@ from textblob.en import sentiment
 
 # Quotation marks always stand alone, and "n't" leaves its word: "isn't" is read as is, n, ', t.
 _PIECE = re.compile(r"""(?:\r?\n){2,}|["'“”‘’]|n(?='t)|(?:(?!n't)[^\s"'“”‘’])+""")
-_PARAGRAPH = "\n"
 
 # The period is not among them: it may belong to an abbreviation.
 _MARKS = PUNCTUATION.replace(".", "")
-_INITIALS = re.compile(r"(?:[A-Za-z]\.)*")
+# Abbreviations: those that TextBlob lists, initials ("U.S.") and capitals with consonants ("Mr.").
 _LONGEST_ABBREVIATION = max(map(len, ABBREVIATIONS))
-_TITLE = re.compile(r"[A-Z][bcdfghjklmnpqrstvwxz|]+")
+_INITIALS = re.compile(r"(?:[A-Za-z]\.)*")
+_CONSONANTS = re.compile(r"(?:[A-Z][bcdfghjklmnpqrstvwxz|]+)?")
 
 _TERMINATORS = frozenset(("...", ".", "!", "?", EOS))
 _CLOSERS = _TERMINATORS | {"”", "’", ")"}
@@ -55,9 +55,7 @@ Token = tuple[str, int, int]
 
 
 class Entry(NamedTuple):
-    """What a lexicon says of a word: polarity −1..1, subjectivity 0..1, and the factor by which it
-    strengthens a word that follows, which it does only if it is an adverb (`modifies`).
-    """  # noqa: D205
+    """What a lexicon says of a word: polarity −1..1, subjectivity 0..1; an adverb multiplies the next by its intensity."""
 
     polarity: float
     subjectivity: float
@@ -87,14 +85,14 @@ def textblob_lexicon() -> Lexicon:
     words = {}
     for word, tags in source.items():
         polarity, subjectivity, intensity = tags[None]
-        modifies = any(tag in tags for tag in source.modifiers)
+        modifies = any(tag in tags for tag in sentiment.modifiers)
         words[word] = Entry(polarity, subjectivity, intensity, modifies, source.labeler.get(word))
     signs = {"(!)": Entry(0.0, 1.0, label=IRONY)}
     for (_, polarity), faces in EMOTICONS.items():
         for face in map(str.lower, faces):
             if not face.isalpha() and len(face) <= 5 and face not in PUNCTUATION:
                 signs.setdefault(face, Entry(polarity, 1.0, label=MOOD))
-    return Lexicon(words, signs, frozenset(source.negations))
+    return Lexicon(words, signs, frozenset(sentiment.negations))
 
 
 def tokenise(text: str) -> list[Token]:
@@ -119,7 +117,7 @@ def tokenise(text: str) -> list[Token]:
     pieces: list[Token] = []
     for match in _PIECE.finditer(text):
         piece, start = match[0], match.start()
-        if piece.endswith(_PARAGRAPH):
+        if piece.endswith("\n"):
             pieces.append((EOS, start, match.end()))
         else:
             pieces.extend(_split(piece, start))
@@ -138,12 +136,10 @@ def _split(piece: str, offset: int) -> Iterator[Token]:
     """Split the punctuation off both ends of a piece without whitespace."""
     start = len(piece) - len(piece.lstrip(_MARKS))
     yield from zip(piece[:start], range(offset, offset + start), range(offset + 1, offset + start + 1), strict=True)
-    initials = _INITIALS.match(piece, start)
-    title = _TITLE.match(piece, start)
     # How far an abbreviation could reach is found once, not at each period: that is what keeps this linear.
-    initials_end = initials.end() if initials else start
-    title_end = title.end() if title else start
-
+    initials_end, consonants_end = (
+        match.end() if (match := pattern.match(piece, start)) else start for pattern in (_INITIALS, _CONSONANTS)
+    )
     tail = []
     end = len(piece)
     while end > start and (piece[end - 1] in _MARKS or piece[end - 1] == "."):
@@ -158,7 +154,7 @@ def _split(piece: str, offset: int) -> Iterator[Token]:
         if piece.endswith(".", start, end):
             if (
                 (end <= initials_end and (end - start) % 2 == 0)
-                or (end - 1 <= title_end and end - start > 2)
+                or (end - 1 <= consonants_end and end - start > 2)
                 or (end - start <= _LONGEST_ABBREVIATION and piece[start:end] in ABBREVIATIONS)
             ):
                 break

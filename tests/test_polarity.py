@@ -173,7 +173,18 @@ def test_one_pass_over_sentences_that_hold_a_whole_text_scores_as_textblob(text)
     assert_equals_textblob(parts, [text[start:end] for _, start, end in bounds])
 
 
-@pytest.mark.parametrize("text", ["-" * 500_000, "a." * 32_000 + "!." * 32_000, "(!" * 64_000, "! " * 64_000])
+def test_two_processes_give_what_one_gives():
+    texts = SENTENCES * 3
+    spans = spans_of([(position, 0, len(text) // 2) for position, text in enumerate(texts)])
+    for alone, shared in zip(polarity.score_all(texts, spans), polarity.score_all(texts, spans, jobs=2), strict=True):
+        pd.testing.assert_frame_equal(alone, shared, check_exact=True)
+
+
+@pytest.mark.parametrize(
+    "text",
+    ["-" * 500_000, "a." * 32_000 + "!." * 32_000, "(!" * 64_000, "! " * 64_000, "a," * 64_000 + "*", "((a:" * 32_000],
+    ids=lambda text: f"{text[:4]}×{len(text)}",
+)
 def test_a_run_of_punctuation_is_scored_within_a_second(text):
     polarity.score(["warm"])
     started = time.process_time()

@@ -1,0 +1,134 @@
+"""Polarity of real reviews: ours against TextBlob in a loop and vaderSentiment, one after the other, on one core.
+
+Each runs in a process of its own, three times over, from an empty memory each time; the fastest counts. Time is the
+scoring alone, in processor seconds (for all cores: of the clock, starting the processes included); peak memory is the
+whole process's. "Ours equals" counts the reviews whose two scores are TextBlob's to the last bit.
+"""
+
+import argparse
+import importlib.util
+import json
+import os
+import resource
+import subprocess
+import sys
+import time
+from collections.abc import Callable
+from pathlib import Path
+
+import pandas as pd
+
+DATA = Path(__file__).parents[2].parent / "shared" / "data"
+CORES = os.cpu_count() or 1
+
+
+def reviews(count: int) -> list[str]:
+    """Read reviews as the corpus stores them, line breaks for HTML's."""
+    names = ["imdb_rated.parquet", "imdb_unrated.parquet"][: 1 if count <= 25_000 else 2]
+    texts = pd.concat([pd.read_parquet(DATA / name, columns=["text"]) for name in names], ignore_index=True)["text"]
+    return texts.iloc[:count].str.replace("<br />", "\n", regex=False).tolist()
+
+
+def textblob(texts: list[str]) -> dict[str, float]:
+    from textblob import TextBlob
+
+    from corpus import polarity
+
+    assert TextBlob("good").sentiment.polarity
+    figures = fastest(lambda: [TextBlob(text).sentiment for text in texts])
+    scores = polarity.score(texts)[["polarity", "subjectivity"]].fillna(0.0).itertuples(index=False, name=None)
+    equal = sum(ours == tuple(TextBlob(text).sentiment) for ours, text in zip(scores, texts, strict=True))
+    return {**figures, "equal": equal}
+
+
+def ours(texts: list[str]) -> dict[str, float]:
+    from corpus import polarity
+
+    polarity.score([])
+    return fastest(lambda: polarity.score(texts))
+
+
+def ours_with_sentences(texts: list[str]) -> dict[str, float]:
+    from corpus import polarity, tokens
+
+    spans = tokens.sentences(tokens.tokenise(texts))
+    polarity.score([])
+    return {**fastest(lambda: polarity.score_all(texts, spans)), "sentences": len(spans)}
+
+
+def ours_on_all_cores(texts: list[str]) -> dict[str, float]:
+    from corpus import polarity, tokens
+
+    spans = tokens.sentences(tokens.tokenise(texts))
+    return fastest(lambda: polarity.score_all(texts, spans, jobs=CORES), clock=time.perf_counter)
+
+
+def vader(texts: list[str]) -> dict[str, float]:
+    from vaderSentiment.vaderSentiment import SentimentIntensityAnalyzer
+
+    analyser = SentimentIntensityAnalyzer()
+    return fastest(lambda: [analyser.polarity_scores(text) for text in texts], times=1)
+
+
+def fastest(
+    work: Callable[[], object], *, times: int = 3, clock: Callable[[], float] = time.process_time
+) -> dict[str, float]:
+    """Time some work, with nothing remembered from the time before."""
+    from corpus import polarity
+
+    seconds = []
+    for _ in range(times):
+        polarity._textblob_pieces.cache_clear()
+        start = clock()
+        work()
+        seconds.append(clock() - start)
+    unit = 1 if sys.platform == "darwin" else 1024
+    return {"seconds": min(seconds), "memory": resource.getrusage(resource.RUSAGE_SELF).ru_maxrss * unit / 1e6}
+
+
+JOBS = {
+    "TextBlob": (textblob, None, "TextBlob(text).sentiment in a loop: reviews alone"),
+    "vaderSentiment": (vader, "vaderSentiment", "polarity_scores in a loop: reviews alone"),
+    "ours": (ours, None, "reviews, with their evidence"),
+    "ours, sentences too": (ours_with_sentences, None, "reviews and sentences, with their evidence"),
+    "ours, all cores": (ours_on_all_cores, None, f"the same, in {CORES} processes"),
+}
+
+
+def in_own_process(name: str, count: int) -> dict[str, float]:
+    command = [sys.executable, "-m", "tests.benchmarks.bench_polarity", "--job", name, "--reviews", str(count)]
+    done = subprocess.run(command, capture_output=True, text=True, check=True)
+    return json.loads(done.stdout.splitlines()[-1])
+
+
+def report(results: dict[str, dict[str, float]], count: int) -> list[str]:
+    base = results["TextBlob"]["seconds"]
+    lines = [f"{count:,} reviews".ljust(22) + f"{'seconds':>9}{'reviews/s':>11}{'× as fast':>11}{'MB':>7}  what"]
+    for name, row in results.items():
+        seconds = row["seconds"]
+        figures = f"{seconds:9.2f}{count / seconds:11,.0f}{base / seconds:11.1f}{row['memory']:7,.0f}"
+        lines.append(f"{name:22}{figures}  {JOBS[name][2]}")
+    return [*lines, f"Ours equals TextBlob in {results['TextBlob']['equal']:,.0f} of {count:,} reviews."]
+
+
+def main() -> None:
+    parser = argparse.ArgumentParser(description=__doc__)
+    parser.add_argument("--reviews", type=int, default=25_000, help="how many (default: %(default)s; up to 75,000)")
+    parser.add_argument("--job", choices=JOBS, help="run one, and print its figures as JSON")
+    chosen = parser.parse_args()
+    if not DATA.exists():
+        sys.exit(f"The comparison needs the review files in {DATA}.")
+    if chosen.job:
+        print(json.dumps(JOBS[chosen.job][0](reviews(chosen.reviews))))  # noqa: T201
+        return
+    results = {}
+    for name, (_, module, _) in JOBS.items():
+        if module and importlib.util.find_spec(module) is None:
+            print(f"{name}: not installed, left out")  # noqa: T201
+        else:
+            results[name] = in_own_process(name, chosen.reviews)
+    print("\n".join(report(results, chosen.reviews)))  # noqa: T201
+
+
+if __name__ == "__main__":
+    main()

@@ -6,6 +6,7 @@ the other commands answer from a built corpus on standard output.
 
 import argparse
 import json
+import os
 import resource
 import sys
 import time
@@ -16,8 +17,8 @@ from typing import Any
 
 from corpus import comparison, phrases, report
 from corpus.building import build, correct_films
-from corpus.folder import as_json
 from corpus.schema import CorpusError
+from corpus.selection import Selection
 from corpus.store import open_corpus
 
 
@@ -26,11 +27,16 @@ def main(arguments: Sequence[str] | None = None) -> int:
     options = _parser().parse_args(arguments)
     try:
         options.run(options)
+        sys.stdout.flush()
     except CorpusError as error:
         print(f"error: {error}", file=sys.stderr)
         return 1
-    except BrokenPipeError:  # the reader of our output has seen enough: head, less
-        return 0
+    except KeyboardInterrupt:
+        print("error: stopped; what stood there before is unchanged", file=sys.stderr)
+        return 130
+    except BrokenPipeError:
+        # The reader of our output has seen enough, as head and less do. Python would complain when it closes the pipe.
+        os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
     return 0
 
 
@@ -50,7 +56,7 @@ def _build(options: argparse.Namespace) -> None:
     if options.json:
         usage = max(resource.getrusage(who).ru_maxrss for who in (resource.RUSAGE_SELF, resource.RUSAGE_CHILDREN))
         peak = usage // 1024 if sys.platform != "darwin" else usage // 1024**2
-        print(json.dumps({**as_json(manifest), "seconds": seconds, "peak_mb": peak}, ensure_ascii=False, indent=1))
+        print(json.dumps({**manifest.as_dict(), "seconds": seconds, "peak_mb": peak}, ensure_ascii=False, indent=1))
         return
     counts = manifest.counts
     print(
@@ -65,38 +71,49 @@ def _correct(options: argparse.Namespace) -> None:
     correct_films(options.store, _pairs(options.film), progress=_Progress())
 
 
+def _reviews(options: argparse.Namespace) -> None:
+    sys.stdout.write(report.to_csv(open_corpus(options.store).whole()))
+
+
 def _phrases(options: argparse.Namespace) -> None:
     corpus = open_corpus(options.store)
-    table = phrases.rank(corpus.phrases)
+    table = corpus.recurring(corpus.mask(Selection()))
     if not options.all:
         table = table[phrases.in_default_view(table)]
-    sys.stdout.write(report.to_csv(table) if options.csv else table.head(50).to_string(index=False) + "\n")
+    if options.csv:
+        sys.stdout.write(report.to_csv(table))
+    else:
+        print(table[["phrase", "words", "reviews", "films", "reviewers"]].head(_SHOWN).to_string(index=False))
 
 
 def _compare(options: argparse.Namespace) -> None:
-    compared = comparison.compare(open_corpus(options.store).reviews, by=options.by, value=options.value)
-    if not options.json:
-        print(compared.sentence)
-        return
-    groups, pairs = (json.loads(frame.to_json(orient="records")) for frame in (compared.groups, compared.pairs))
-    print(json.dumps({"sentence": compared.sentence, "groups": groups, "pairs": pairs}, ensure_ascii=False, indent=1))
+    corpus = open_corpus(options.store)
+    sentences = corpus.sentences.astype({"review_id": "str"})
+    compared = comparison.compare(corpus.reviews, by=options.by, value=options.value, sentences=sentences)
+    print(json.dumps(compared.as_dict(), ensure_ascii=False, indent=1) if options.json else compared.sentence)
+
+
+#: Phrases in the table for the eye; --csv gives them all.
+_SHOWN = 50
 
 
 @dataclass
 class _Progress:
     """A line each time that something moves; where a person watches, it overwrites itself."""
 
-    doing: str = ""
+    stage: str = ""
     written: float = 0.0
 
     def __call__(self, doing: str, done: int, of: int) -> None:
         now = time.monotonic()
-        if doing == self.doing and done < of and now - self.written < 0.1:
+        # "reading" goes on from file to file: thousands of small ones are no news each.
+        stage = doing.partition(" ")[0]
+        if stage == self.stage and done < of and now - self.written < 0.1:
             return
-        turned = "\n" if self.doing and doing != self.doing else ""
-        self.doing, self.written = doing, now
-        line = f"{doing} {done}/{of}"
-        sys.stderr.write(f"{turned}\r\033[K{line}" if sys.stderr.isatty() else f"{line}\n")
+        self.stage, self.written = stage, now
+        watched = sys.stderr.isatty()
+        begin, end = ("\r\033[K", "\n" if done >= of else "") if watched else ("", "\n")
+        sys.stderr.write(f"{begin}{doing} {done}/{of}{end}")
         sys.stderr.flush()
 
 
@@ -132,6 +149,8 @@ def _parser() -> argparse.ArgumentParser:
 
     added = command("correct", _correct, "Name the films of some reviews anew, for good.")
     added.add_argument("--film", action="append", required=True, metavar="REVIEW_ID=FILM")
+
+    command("reviews", _reviews, "Print the reviews, texts and measures as CSV, which can be read again.")
 
     added = command("phrases", _phrases, "Print the recurring phrases, in the order of the screen.")
     added.add_argument("--csv", action="store_true", help="the whole table as CSV")

@@ -2,7 +2,6 @@
 
 import hashlib
 import json
-import os
 from collections.abc import Callable, Mapping, Sequence
 from dataclasses import replace
 from datetime import UTC, datetime
@@ -12,18 +11,24 @@ from typing import Any
 import numpy as np
 import pandas as pd
 
-from corpus import phrases, polarity, sandbox, schema, sharing, tokens
-from corpus.folder import Manifest, digest, read_manifest, read_table, write, writing
+from corpus import folder, phrases, polarity, schema, sharing, sources, tokens
+from corpus.cleaning import clean
+from corpus.folder import Manifest
+from corpus.limits import LIMITS
 from corpus.loading import Reading
+from corpus.sandbox import read_contained
 from corpus.schema import SourceError, StoreError
 from corpus.wording import plural
 
 #: Told what is being done, how much of it is done, and of how much.
 Progress = Callable[[str, int, int], None]
+#: So many reviews are scored between two steps of the progress.
+_AT_ONCE = 2_000
+_SCORES = ["polarity", "subjectivity", "evidence"]
 
 
 def build(
-    sources: Sequence[Path],
+    given: Sequence[Path],
     path: Path,
     *,
     name: str = "",
@@ -35,17 +40,17 @@ def build(
 ) -> Manifest:
     """Read sources, measure them and put the corpus in its folder.
 
-    The same sources with the same settings are not built twice. Films that an editor has corrected
-    in this folder stay corrected.
+    The same sources with the same settings are not built twice. Films that an editor has corrected in this folder stay
+    corrected.
 
     Parameters
     ----------
-    sources : sequence of Path
-        Files and folders.
+    given : sequence of Path
+        The sources: files and folders.
     path : Path
         The corpus's folder; what stands there is replaced when the new one is whole.
     name : str
-        What the corpus is called on the screens; the folder's name by default.
+        What the corpus is called on the screens; as before by default, or as the folder.
     mapping : mapping of our column to the source's, optional
     films : Path, optional
         A second table that names the films by an id.
@@ -62,7 +67,7 @@ def build(
     MappingError
         A choice that only the reader can make.
     StoreError
-        The folder cannot be written or another import into it is under way.
+        The folder cannot be written, lies inside a source, or another import into it is under way.
     """
     settings = {
         "mapping": dict(mapping or {}),
@@ -70,20 +75,26 @@ def build(
         "encoding": encoding,
         "min_reviews": min_reviews,
     }
-    with writing(path):
+    path = path.resolve()
+    _check_apart(given, path)
+    title = folder.plain_name(name) if name else ""
+    with folder.writing(path):
         former = _former(path)
-        fingerprint = _fingerprint([*sources, *([films] if films else [])], settings)
-        if former and former.sources_digest == fingerprint and _intact(path, former):
-            return former
-        reading = sandbox.read_contained(sources, mapping=mapping, films=films, encoding=encoding, progress=progress)
+        fingerprint = _fingerprint([*given, *([films] if films else [])], settings)
+        if former and former.sources_digest == fingerprint and folder.is_intact(path, former):
+            return folder.rename(path, title) if title not in ("", former.name) else former
+        reading = read_contained(given, mapping=mapping, films=films, encoding=encoding, progress=progress)
         if reading.reviews.empty:
-            raise SourceError(_nothing(sources, reading))
-        corrected = dict(former.settings.get("corrected", {})) if former else {}
+            raise SourceError(_nothing(given, reading))
         manifest = Manifest(
-            name=name or (former.name if former else path.name),
+            name=title or (former.name if former else folder.plain_name(path.name)),
             digest="",
             sources_digest=fingerprint,
-            settings={**settings, "corrected": corrected},
+            settings={
+                **settings,
+                "min_reviews": min_reviews or phrases.default_min_reviews(len(reading.reviews)),
+                "corrected": former.settings["corrected"] if former else {},
+            },
             notes=list(reading.notes),
         )
         kept = {"rejects": reading.rejects, "titles": reading.titles, "files": reading.files}
@@ -104,15 +115,19 @@ def correct_films(
     Raises
     ------
     StoreError
-        There is no such corpus or review.
+        There is no such corpus or review, or a film is left without a name.
     """
-    with writing(path):
-        manifest = read_manifest(path)
-        reviews = read_table(path, manifest, "reviews", without=list(schema.MEASURED_COLUMNS))
-        if unknown := set(corrections) - set(reviews["review_id"]):
-            raise StoreError(f"This corpus has no review {', '.join(sorted(unknown)[:3])}.")
-        kept = {table: read_table(path, manifest, table) for table in ("rejects", "titles", "files")}
-        corrected = {**manifest.settings.get("corrected", {}), **corrections}
+    path = path.resolve()
+    films = {review: _one_line(film) for review, film in corrections.items()}
+    with folder.writing(path):
+        manifest = folder.read_manifest(path)
+        reviews = folder.read_table(path, manifest, "reviews", without=list(schema.MEASURED_COLUMNS))
+        if unknown := sorted(set(films) - set(reviews["review_id"])):
+            raise StoreError(f"This corpus has no review “{unknown[0][:60]}”.")
+        if nameless := [review for review, film in films.items() if not film]:
+            raise StoreError(f"Give the film of review {nameless[0]} a name.")
+        kept = {table: folder.read_table(path, manifest, table) for table in ("rejects", "titles", "files")}
+        corrected = {**manifest.settings["corrected"], **films}
         manifest = replace(manifest, settings={**manifest.settings, "corrected": corrected})
         return _measure_and_write(reviews, kept, manifest, path, progress)
 
@@ -139,16 +154,14 @@ def measure(
     progress("splitting into words", 0, of)
     split = tokens.tokenise(texts, films=[film if isinstance(film, str) else None for film in reviews["film"]])
     spans = tokens.sentences(split)
-    sentences, scored = [], []
-    for first in range(0, of, 2_000):
+    parts = []
+    for first in range(0, max(of, 1), _AT_ONCE):
         progress("scoring reviews", first, of)
-        part = spans[spans["review"].between(first, first + 1_999)]
-        whole, each = polarity.score_all(texts[first : first + 2_000], part.assign(review=part["review"] - first))
-        scored.append(whole)
-        sentences.append(each)
+        part = spans[spans["review"].between(first, first + _AT_ONCE - 1)]
+        parts.append(polarity.score_all(texts[first : first + _AT_ONCE], part.assign(review=part["review"] - first)))
     progress("scoring reviews", of, of)
-    ids = reviews["review_id"].to_numpy()
-    sentences = spans.assign(review_id=ids[spans["review"]], **pd.concat(sentences).set_index(spans.index)[["polarity", "subjectivity", "evidence"]])
+    scores, of_sentences = (pd.concat(each, ignore_index=True)[_SCORES] for each in zip(*parts, strict=True))
+    sentences = spans.reset_index(drop=True).join(of_sentences)
     progress("finding phrases", 0, of)
     found, occurrences = phrases.mine(split, reviews, min_reviews=min_reviews)
     progress("finding phrases", of, of)
@@ -156,14 +169,14 @@ def measure(
         words=np.bincount(split.review, minlength=of),
         sentences=np.bincount(spans["review"], minlength=of),
         house_polarity=np.nan,
-        **pd.concat(scored, ignore_index=True)[["polarity", "subjectivity", "evidence"]],
+        **scores,
     )
+    mean = sharing.mean_polarity(occurrences, sentences, phrases=len(found), reviews=of)
+    named = sentences.assign(review_id=measured["review_id"].to_numpy()[sentences["review"]])
     return {
         "reviews": schema.conform(measured, schema.REVIEWS),
-        "sentences": schema.conform(sentences, schema.SENTENCES)[list(schema.SENTENCES)],
-        "phrases": found.assign(
-            polarity=sharing.mean_polarity(occurrences, sentences, phrases=len(found), reviews=of)
-        ),
+        "sentences": schema.conform(named.drop(columns="review"), schema.SENTENCES),
+        "phrases": found.assign(polarity=mean),
         "occurrences": occurrences,
     }
 
@@ -172,52 +185,63 @@ def _measure_and_write(
     reviews: pd.DataFrame, kept: Mapping[str, pd.DataFrame], manifest: Manifest, path: Path, progress: Progress
 ) -> Manifest:
     corrected = manifest.settings["corrected"]
-    named = reviews.assign(film=reviews["review_id"].map(corrected).fillna(reviews["film"]).astype("str"))
+    films = [corrected.get(review, film) for review, film in zip(reviews["review_id"], reviews["film"], strict=True)]
+    named = reviews.assign(film=pd.Series(films, index=reviews.index, dtype="str"))
     tables = {**measure(named, min_reviews=manifest.settings["min_reviews"], progress=progress), **kept}
     progress("saving", 0, 1)
     measured = tables["reviews"]
-    counts = {table: len(frame) for table, frame in tables.items()} | {
-        "words": int(measured["words"].sum()),
-        "films": int(measured["film"].nunique()),
-        "reviewers": int(measured["reviewer"].nunique()),
-    }
-    whole = replace(manifest, digest=digest(measured), counts=counts, built=datetime.now(UTC).isoformat(timespec="seconds"))
-    written = write(tables, whole, path)
+    whole = replace(
+        manifest,
+        digest=folder.digest(measured),
+        counts={table: len(frame) for table, frame in tables.items()}
+        | {
+            "words": int(measured["words"].sum()),
+            "films": int(measured["film"].nunique()),
+            "reviewers": int(measured["reviewer"].nunique()),
+        },
+        built=datetime.now(UTC).isoformat(timespec="seconds"),
+    )
+    written = folder.write(tables, whole, path)
     progress("saving", 1, 1)
     return written
 
 
 def _former(path: Path) -> Manifest | None:
     try:
-        return read_manifest(path)
+        return folder.read_manifest(path)
     except StoreError:
         return None
 
 
-def _intact(path: Path, manifest: Manifest) -> bool:
-    try:
-        for table in manifest.tables:
-            read_table(path, manifest, table)
-    except StoreError:
-        return False
-    return True
+def _check_apart(given: Sequence[Path], path: Path) -> None:
+    """Refuse a corpus that would be among its own sources when it is built again."""
+    for source in given:
+        if path.is_relative_to(source.resolve()):
+            raise StoreError(f"{path} lies inside {source}, which is read: store the corpus in a folder outside it.")
 
 
-def _fingerprint(sources: Sequence[Path], settings: Mapping[str, Any]) -> str:
-    """Of every source file's name and bytes, and of the settings."""
+def _fingerprint(given: Sequence[Path], settings: Mapping[str, Any]) -> str:
+    """Of what is read, by name and bytes, and of the settings."""
     total = hashlib.blake2b(json.dumps(settings, sort_keys=True).encode(), digest_size=16)
-    for source in sources:
-        inside = sorted(Path(folder) / name for folder, _, names in os.walk(source) for name in names)
-        for file in inside if source.is_dir() else [source]:
-            total.update(str(file.relative_to(source.parent)).encode("utf-8", "surrogateescape"))
-            if file.is_file() and not file.is_symlink():
-                with file.open("rb") as handle:
+    for source in sources.find(given):
+        total.update(f"\0{source.name}\0{source.refusal}\0".encode())
+        try:
+            if not source.refusal and source.path.stat().st_size <= LIMITS.file_bytes:
+                with source.path.open("rb") as handle:
                     total.update(hashlib.file_digest(handle, "blake2b").digest())
+        except OSError as error:
+            total.update(str(error.strerror).encode())
     return total.hexdigest()
 
 
-def _nothing(sources: Sequence[Path], reading: Reading) -> str:
-    looked = ", ".join(str(source) for source in sources) or "no source"
-    reasons = reading.rejects["reason"].value_counts()
-    said = "; ".join(f"{reason} ({plural(n, 'time')})" for reason, n in reasons.head(3).items())
-    return f"No review was found in {looked}." + (f" What was there: {said}." if said else " Looked for .txt, .md, .html, .csv, .tsv, .json, .jsonl, .parquet, .xlsx, .zip and .gz files.")
+def _one_line(film: str) -> str:
+    return " ".join(clean(pd.Series([film], dtype="object")).texts[0].split())
+
+
+def _nothing(given: Sequence[Path], reading: Reading) -> str:
+    looked = f"No review was found in {', '.join(map(str, given))}."
+    reasons = reading.rejects["reason"].value_counts().head(3)
+    if reasons.empty:
+        return f"{looked} Looked for .txt, .md, .html, .csv, .tsv, .json, .jsonl, .parquet, .xlsx, .zip and .gz files."
+    counted = [f"{reason} ({plural(n, 'time')})" for reason, n in reasons.items()]
+    return f"{looked} What was there: {'; '.join(counted)}."

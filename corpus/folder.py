@@ -1,4 +1,9 @@
-"""A built corpus on disk: one folder of tables and a manifest, written whole or not at all."""
+"""A built corpus on disk: one folder of tables and a manifest, written whole or not at all.
+
+A new corpus is written beside the old one, under a hidden name; then the old one is moved aside, the new one moved
+into its place, and the old one deleted. A kill between the two moves leaves the old one aside, whole: whoever comes
+next puts it back.
+"""
 
 import contextlib
 import fcntl
@@ -18,13 +23,17 @@ import pyarrow as pa
 import pyarrow.parquet as pq
 
 from corpus import schema
+from corpus.cleaning import clean
 from corpus.schema import StoreError
 
-#: Raised with every change of the tables; a folder of another number is refused.
+#: Raised with every change of the tables or of what they measure; a folder of another number is refused.
 FORMAT = 1
 TABLES = ("reviews", "sentences", "phrases", "occurrences", "rejects", "titles", "files")
+#: The longest name of a corpus, in characters.
+LONGEST_NAME = 120
 #: Ids of millions of occurrences are kept as categories: one string each, a small number a row.
 _REPEATED_IDS = {"occurrences": ["phrase_id", "review_id"], "sentences": ["review_id"]}
+_FORMER = ".former"
 
 
 @dataclass(frozen=True)
@@ -61,9 +70,13 @@ class Manifest:
     built: str = ""
     format: int = FORMAT
 
+    def as_dict(self) -> dict[str, Any]:
+        """Return it as plain values for JSON."""
+        return asdict(self)
+
 
 def write(tables: Mapping[str, pd.DataFrame], manifest: Manifest, path: Path) -> Manifest:
-    """Write a corpus under a temporary name, then put it in its place in one move.
+    """Write a corpus beside its folder, then put it in its place; only inside `writing(path)`.
 
     Parameters
     ----------
@@ -77,11 +90,10 @@ def write(tables: Mapping[str, pd.DataFrame], manifest: Manifest, path: Path) ->
     Raises
     ------
     StoreError
-        The folder cannot be written, or holds something else than a corpus.
+        The folder cannot be written.
     """
-    staging = path.parent / f".{path.name}.{os.getpid()}.new"
+    staging, former = _beside(path, ".new"), _beside(path, _FORMER)
     try:
-        path.parent.mkdir(parents=True, exist_ok=True)
         shutil.rmtree(staging, ignore_errors=True)
         staging.mkdir()
         sums = {}
@@ -93,17 +105,89 @@ def write(tables: Mapping[str, pd.DataFrame], manifest: Manifest, path: Path) ->
             sums[name] = _checksum(file)
         whole = replace(manifest, tables=sums)
         _write_manifest(whole, staging)
-        _put_in_place(staging, path)
+        if path.exists():
+            path.rename(former)
+        staging.rename(path)
     except OSError as error:
-        raise StoreError(f"The corpus could not be saved in {path}: {error.strerror or error}. What stood there is unchanged.") from error
+        _settle(path)
+        reason = error.strerror or error
+        raise StoreError(
+            f"The corpus could not be saved in {path}: {reason}. What stood there is unchanged."
+        ) from error
     finally:
         shutil.rmtree(staging, ignore_errors=True)
+    _settle(path)
     return whole
 
 
-def rename(path: Path, name: str) -> None:
-    """Give the corpus in `path` another name to be shown under; its folder and its links stay."""
-    _write_manifest(replace(read_manifest(path), name=name), path)
+def rename(path: Path, name: str) -> Manifest:
+    """Give a corpus another name to be shown under; its folder and its links stay. Only inside `writing(path)`.
+
+    Raises
+    ------
+    StoreError
+        There is no corpus, it cannot be written, or nothing is left of the name.
+    """
+    renamed = replace(read_manifest(path), name=plain_name(name))
+    try:
+        _write_manifest(renamed, path)
+    except OSError as error:
+        raise StoreError(f"The corpus in {path} could not be renamed: {error.strerror}.") from error
+    return renamed
+
+
+def remove(path: Path) -> None:
+    """Delete a corpus from disk; only inside `writing(path)`.
+
+    Raises
+    ------
+    StoreError
+        There is none, or it cannot be deleted.
+    """
+    read_manifest(path)
+    leaving = _beside(path, ".removed")
+    try:
+        # One move first, so that no reader finds half of it.
+        shutil.rmtree(leaving, ignore_errors=True)
+        path.rename(leaving)
+    except OSError as error:
+        raise StoreError(f"The corpus in {path} could not be removed: {error.strerror}.") from error
+    shutil.rmtree(leaving, ignore_errors=True)
+
+
+@contextlib.contextmanager
+def writing(path: Path) -> Iterator[None]:
+    """Hold a corpus's folder for one writer; the lock ends with the process, however it ends.
+
+    What a killed writer left between its two moves is put right first.
+
+    Raises
+    ------
+    StoreError
+        Another import into this folder is under way, it holds something else than a corpus, or it cannot be written.
+    """
+    try:
+        path.parent.mkdir(parents=True, exist_ok=True)
+        handle = _beside(path, ".lock").open("w")
+    except OSError as error:
+        raise StoreError(f"{path} cannot be written: {error.strerror}.") from error
+    with handle:
+        try:
+            fcntl.flock(handle, fcntl.LOCK_EX | fcntl.LOCK_NB)
+        except BlockingIOError:
+            raise StoreError(
+                f"Another import into “{path.name}” is under way. Wait until it has finished, or choose another name."
+            ) from None
+        _settle(path)
+        if path.exists() and not (path / "corpus.json").is_file() and not (path.is_dir() and _is_empty(path)):
+            raise StoreError(f"{path} is no corpus and is not empty: choose a new folder for it.")
+        yield
+
+
+def found_in(folder: Path) -> list[str]:
+    """Return the names of the corpora in a folder, also of those that a kill left aside, readable or not."""
+    names = {file.parent.name for file in folder.glob("[!.]*/corpus.json")}
+    return sorted(names | {aside.name[1 : -len(_FORMER)] for aside in folder.glob(f".*{_FORMER}/")})
 
 
 def read_manifest(path: Path) -> Manifest:
@@ -112,59 +196,29 @@ def read_manifest(path: Path) -> Manifest:
     Raises
     ------
     StoreError
-        There is no corpus here, or it is of a format that this version does not read.
+        There is no corpus here, it is damaged, or it is of a format that this version does not read.
     """
     _recover(path)
+    file = path / "corpus.json"
     try:
-        held = json.loads((path / "corpus.json").read_text(encoding="utf-8"))
-    except FileNotFoundError:
-        raise StoreError(f"There is no corpus in {path}. Build one: python -m corpus build SOURCE --store {path}") from None
-    except (OSError, ValueError) as error:
-        raise StoreError(f"{path / 'corpus.json'} cannot be read ({error}). Build the corpus again.") from error
-    if not isinstance(held, dict) or held.get("format") != FORMAT:
-        found = held.get("format") if isinstance(held, dict) else None
-        raise StoreError(f"The corpus in {path} is of format {found}; this version reads format {FORMAT}. Build it again.")
+        held = json.loads(file.read_text(encoding="utf-8"))
+    except (FileNotFoundError, NotADirectoryError):
+        raise StoreError(
+            f"There is no corpus in {path}. Build one: python -m corpus build SOURCE --store {path}"
+        ) from None
+    except OSError as error:
+        raise StoreError(f"{file} cannot be read: {error.strerror}.") from error
+    except ValueError as error:
+        raise StoreError(f"{file} is damaged: it is not what was written. Build the corpus again.") from error
+    found = held.get("format") if isinstance(held, dict) else None
+    if found != FORMAT:
+        raise StoreError(
+            f"The corpus in {path} is of format {found}; this version of Refrain reads format {FORMAT}. Build it again."
+        )
     try:
         return Manifest(**held)
     except TypeError as error:
-        raise StoreError(f"{path / 'corpus.json'} is not as it was written ({error}). Build the corpus again.") from error
-
-
-@contextlib.contextmanager
-def writing(path: Path) -> Iterator[None]:
-    """Hold a corpus's folder for one writer; the lock ends with the process, however it ends.
-
-    Raises
-    ------
-    StoreError
-        Another import into this folder is under way.
-    """
-    path.parent.mkdir(parents=True, exist_ok=True)
-    with (path.parent / f".{path.name}.lock").open("w") as handle:
-        try:
-            fcntl.flock(handle, fcntl.LOCK_EX | fcntl.LOCK_NB)
-        except OSError:
-            raise StoreError(f"Another import into “{path.name}” is under way. Wait until it has finished, or choose another name.") from None
-        yield
-
-
-def digest(reviews: pd.DataFrame) -> str:
-    """Return what identifies these reviews, whatever files and order they came in.
-
-    Parameters
-    ----------
-    reviews : DataFrame
-        With `schema.READ_COLUMNS`. `source` and `review_id` do not count: a corpus that is exported
-        and read again is the same.
-    """
-    counted = [name for name in schema.READ_COLUMNS if name not in {"source", "review_id"}]
-    rows = pd.util.hash_pandas_object(reviews[counted].astype({"year": "float64"}), index=False).to_numpy()
-    return hashlib.blake2b(np.sort(rows).tobytes(), digest_size=16).hexdigest()
-
-
-def as_json(manifest: Manifest) -> dict[str, Any]:
-    """Return a manifest as plain JSON values."""
-    return asdict(manifest)
+        raise StoreError(f"{file} is damaged: it is not what was written. Build the corpus again.") from error
 
 
 def read_table(path: Path, manifest: Manifest, table: str, *, without: Sequence[str] = ()) -> pd.DataFrame:
@@ -177,14 +231,77 @@ def read_table(path: Path, manifest: Manifest, table: str, *, without: Sequence[
     """
     file = path / f"{table}.parquet"
     try:
-        if _checksum(file) != manifest.tables.get(table):
-            if read_manifest(path) != manifest:
-                raise StoreError(f"The corpus “{manifest.name}” has just been built anew. Reload the page.")
-            raise StoreError(f"{file} is damaged: it is not what was written. Build the corpus again from its sources.")
-        columns = [name for name in pq.read_schema(file).names if name not in without]
-        return pq.read_table(file, columns=columns, read_dictionary=_REPEATED_IDS.get(table)).to_pandas()
-    except (OSError, pa.ArrowInvalid) as error:
-        raise StoreError(f"{file} cannot be read ({error}). Build the corpus again from its sources.") from error
+        if _checksum(file) == manifest.tables.get(table):
+            columns = [name for name in pq.read_schema(file).names if name not in without]
+            return pq.read_table(file, columns=columns, read_dictionary=_REPEATED_IDS.get(table)).to_pandas()
+    except OSError as error:
+        raise StoreError(f"{file} cannot be read: {error.strerror}. Build the corpus again.") from error
+    if read_manifest(path).tables != manifest.tables:
+        raise StoreError(f"The corpus “{manifest.name}” has just been built anew. Reload the page.")
+    raise StoreError(f"{file} is damaged: it is not what was written. Build the corpus again from its sources.")
+
+
+def is_intact(path: Path, manifest: Manifest) -> bool:
+    """Return whether every table's file is what was written."""
+    try:
+        return all(_checksum(path / f"{table}.parquet") == manifest.tables.get(table) for table in TABLES)
+    except OSError:
+        return False
+
+
+def digest(reviews: pd.DataFrame) -> str:
+    """Return what identifies these reviews, whatever files and order they came in.
+
+    Parameters
+    ----------
+    reviews : DataFrame
+        With `schema.READ_COLUMNS`. `source` and `review_id` do not count: a corpus that is exported and read again is
+        the same.
+    """
+    counted = [name for name in schema.READ_COLUMNS if name not in {"source", "review_id"}]
+    rows = pd.util.hash_pandas_object(reviews[counted].astype({"year": "float64"}), index=False).to_numpy()
+    return hashlib.blake2b(np.sort(rows).tobytes(), digest_size=16).hexdigest()
+
+
+def plain_name(given: str) -> str:
+    """Return a name on one line, without what nobody sees, at most `LONGEST_NAME` characters long.
+
+    Raises
+    ------
+    StoreError
+        Nothing is left of it.
+    """
+    name = " ".join(clean(pd.Series([given], dtype="object")).texts[0].split())[:LONGEST_NAME]
+    if not name:
+        raise StoreError("Give the corpus a name.")
+    return name
+
+
+def _settle(path: Path) -> None:
+    """Finish what a writer began with the old corpus: delete it where the new one is in place, else put it back."""
+    former = _beside(path, _FORMER)
+    if path.exists():
+        shutil.rmtree(former, ignore_errors=True)
+    elif former.is_dir():
+        former.rename(path)
+
+
+def _recover(path: Path) -> None:
+    """Put the last good corpus back where a kill fell between the two moves; wait where a writer is there now."""
+    for _ in range(100):
+        if path.exists() or not _beside(path, _FORMER).is_dir():
+            return
+        with contextlib.suppress(StoreError), writing(path):
+            return
+        time.sleep(0.01)
+
+
+def _beside(path: Path, suffix: str) -> Path:
+    return path.parent / f".{path.name}{suffix}"
+
+
+def _is_empty(folder: Path) -> bool:
+    return next(folder.iterdir(), None) is None
 
 
 def _checksum(file: Path) -> str:
@@ -193,8 +310,8 @@ def _checksum(file: Path) -> str:
 
 
 def _write_manifest(manifest: Manifest, folder: Path) -> None:
-    staging = folder / f".corpus.json.{os.getpid()}"
-    staging.write_text(json.dumps(as_json(manifest), ensure_ascii=False, indent=1), encoding="utf-8")
+    staging = folder / ".corpus.json.new"
+    staging.write_text(json.dumps(manifest.as_dict(), ensure_ascii=False, indent=1), encoding="utf-8")
     _to_disk(staging)
     staging.replace(folder / "corpus.json")
 
@@ -202,34 +319,3 @@ def _write_manifest(manifest: Manifest, folder: Path) -> None:
 def _to_disk(file: Path) -> None:
     with file.open("rb") as handle:
         os.fsync(handle.fileno())
-
-
-def _put_in_place(staging: Path, path: Path) -> None:
-    if path.exists() and any(path.iterdir()) and not (path / "corpus.json").is_file():
-        raise StoreError(f"{path} is no corpus and is not empty: choose a new folder for --store.")
-    _restore(path)
-    shutil.rmtree(_former(path), ignore_errors=True)
-    if path.exists():
-        path.rename(_former(path))
-    staging.rename(path)
-    shutil.rmtree(_former(path), ignore_errors=True)
-
-
-def _former(path: Path) -> Path:
-    """Where the last good corpus stands between the two moves that replace it."""
-    return path.parent / f".{path.name}.former"
-
-
-def _restore(path: Path) -> None:
-    if not path.exists() and _former(path).is_dir():
-        _former(path).rename(path)
-
-
-def _recover(path: Path) -> None:
-    """Put the last good corpus back where a kill fell between the two moves; wait where a writer is there now."""
-    for _ in range(100):
-        if path.exists() or not _former(path).is_dir():
-            return
-        with contextlib.suppress(StoreError), writing(path):
-            _restore(path)
-        time.sleep(0.01)

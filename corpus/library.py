@@ -1,13 +1,16 @@
 """The corpora that one dashboard serves: a folder of built corpora, or a single one."""
 
 import re
-import shutil
 import unicodedata
 from dataclasses import dataclass
 from pathlib import Path
 
-from corpus.folder import Manifest, read_manifest, rename, writing
-from corpus.schema import CorpusError, StoreError
+from corpus import folder
+from corpus.folder import Manifest
+from corpus.schema import StoreError
+
+#: What file systems let a folder's name have, less what is put around it while it is written, in bytes.
+LONGEST_KEY = 240
 
 
 @dataclass(frozen=True)
@@ -17,8 +20,8 @@ class Library:
     Attributes
     ----------
     folder : Path
-        Holds one sub-folder a corpus; or is itself a built corpus, which is then served alone and
-        nothing can be added beside it.
+        Holds one sub-folder a corpus; or is itself a built corpus, which is then served alone and nothing can be added
+        beside it.
     """
 
     folder: Path
@@ -29,38 +32,33 @@ class Library:
         return (self.folder / "corpus.json").is_file()
 
     def corpora(self) -> dict[str, Manifest]:
-        """Return what can be opened, by key; folders that are no readable corpus are left out."""
-        if self.single:
-            return {self.folder.name: read_manifest(self.folder)}
-        found = {}
-        for folder in sorted(self.folder.glob("[!.]*/")):
-            try:
-                found[folder.name] = read_manifest(folder)
-            except StoreError:
-                continue
-        return found
-
-    def broken(self) -> dict[str, str]:
-        """Return why each folder that looks like a corpus cannot be opened, by key."""
-        reasons = {}
-        for folder in [] if self.single else sorted(self.folder.glob("[!.]*/")):
-            try:
-                read_manifest(folder)
-            except StoreError as error:
-                reasons[folder.name] = str(error)
-        return reasons
-
-    def path(self, key: str) -> Path:
-        """Return the folder of a corpus; the key is a name, never a path.
+        """Return what can be opened, by key.
 
         Raises
         ------
         StoreError
-            The key is not one that `key_for` gives.
+            The single corpus cannot be opened.
+        """
+        if self.single:
+            return {self.folder.name: folder.read_manifest(self.folder)}
+        return {key: held for key, held in self._held().items() if isinstance(held, Manifest)}
+
+    def broken(self) -> dict[str, str]:
+        """Return why each other corpus cannot be opened, by key."""
+        return {key: str(held) for key, held in self._held().items() if isinstance(held, StoreError)}
+
+    def path(self, key: str) -> Path:
+        """Return the folder of a corpus; the key is the name of a folder here, never a path.
+
+        Raises
+        ------
+        StoreError
+            The key is no such name.
         """
         if self.single:
             return self.folder
-        if not re.fullmatch(r"[\w-]{1,80}", key):
+        named = key.isprintable() and not key.startswith(".") and Path(key).name == key
+        if not named or len(key.encode()) > LONGEST_KEY:
             raise StoreError(f"“{key[:80]}” is not the name of a corpus here.")
         return self.folder / key
 
@@ -74,19 +72,22 @@ class Library:
         """
         if self.single:
             raise StoreError("This dashboard was started on one corpus. Start it on a folder of corpora to add others.")
-        plain = unicodedata.normalize("NFKD", name).encode("ascii", "ignore").decode().lower()
-        key = re.sub(r"[^a-z0-9]+", "-", plain).strip("-")[:60] or ("corpus" if name.strip() else "")
-        if not key:
-            raise StoreError("Give the corpus a name.")
-        taken = {folder.name for folder in self.folder.glob("*")}
-        return next(free for free in (key, *(f"{key}-{n}" for n in range(2, 10_000))) if free not in taken)
+        plain = unicodedata.normalize("NFKD", folder.plain_name(name)).encode("ascii", "ignore").decode().lower()
+        key = re.sub(r"[^a-z0-9]+", "-", plain).strip("-")[:60] or "corpus"
+        taken = {place.name for place in self.folder.glob("*")} | {*folder.found_in(self.folder)}
+        return next(free for free in (key, *map(f"{key}-{{}}".format, range(2, len(taken) + 3))) if free not in taken)
 
     def rename(self, key: str, name: str) -> None:
-        """Show a corpus under another name; its key, and so its links, stay."""
-        if not name.strip():
-            raise StoreError("Give the corpus a name.")
-        with writing(self.path(key)):
-            rename(self.path(key), name.strip()[:120])
+        """Show a corpus under another name; its key, and so its links, stay.
+
+        Raises
+        ------
+        StoreError
+            Nothing is left of the name, the corpus is gone, or an import into it is under way.
+        """
+        path = self.path(key)
+        with folder.writing(path):
+            folder.rename(path, name)
 
     def remove(self, key: str) -> None:
         """Delete a corpus from disk.
@@ -97,11 +98,17 @@ class Library:
             It is gone already, an import into it is under way, or it is the only one served.
         """
         if self.single:
-            raise CorpusError("This dashboard was started on this corpus: it cannot be removed here.")
+            raise StoreError("This dashboard was started on this corpus: it cannot be removed here.")
         path = self.path(key)
-        with writing(path):
-            read_manifest(path)
-            leaving = path.parent / f".{key}.removed"
-            shutil.rmtree(leaving, ignore_errors=True)
-            path.rename(leaving)
-        shutil.rmtree(leaving, ignore_errors=True)
+        with folder.writing(path):
+            folder.remove(path)
+
+    def _held(self) -> dict[str, Manifest | StoreError]:
+        """Return what each corpus says of itself, or why it cannot be read."""
+        held: dict[str, Manifest | StoreError] = {}
+        for key in [] if self.single else folder.found_in(self.folder):
+            try:
+                held[key] = folder.read_manifest(self.folder / key)
+            except StoreError as error:
+                held[key] = error
+        return held

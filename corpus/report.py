@@ -1,58 +1,48 @@
-"""What leaves the house: tables that a spreadsheet opens as text and numbers, never as formulas.
+"""What leaves the house: tables that a spreadsheet opens as texts and numbers, never as formulas."""
 
-A cell that a spreadsheet would run (it begins with = + - @, a tab or a return) is disarmed with an
-apostrophe before it; a cell that already begins so gets one more, so that `rearm` gives back exactly
-what was there. Numbers stay numbers.
-"""
-
+import csv
 import io
-import re
+from collections.abc import Hashable
 
 import pandas as pd
-from pandas.api.types import is_string_dtype
+from pandas.api.types import is_object_dtype, is_string_dtype
 
-_ARMED = re.compile(r"'*[=+\-@\t\r]")
-_DISARMED = re.compile(r"'+[=+\-@\t\r]")
+from corpus.disarming import disarm
 
-
-def disarm(text: str) -> str:
-    """Return a text that no spreadsheet takes for a formula.
-
-    Examples
-    --------
-    >>> disarm("=1+1"), disarm("'=1+1"), disarm("Mean Girls")
-    ("'=1+1", "''=1+1", 'Mean Girls')
-    """
-    return f"'{text}" if _ARMED.match(text) else text
-
-
-def rearm(text: str) -> str:
-    """Return what `disarm` was given.
-
-    Examples
-    --------
-    >>> rearm(disarm("'=1+1"))
-    "'=1+1"
-    """
-    return text[1:] if _DISARMED.match(text) else text
+#: The longest text that a cell of a workbook holds, in characters.
+LONGEST_CELL = 32_767
+_NOT_IN_XML = r"[\x00-\x08\x0b\x0c\x0e-\x1f\ufffe\uffff]"
 
 
 def to_csv(frame: pd.DataFrame) -> str:
-    """Return a table as CSV: column names, disarmed text, dates as 2025-03-31, missing as nothing."""
-    return _disarmed(frame).to_csv(index=False, lineterminator="\n")
+    r"""Return a table as CSV: texts quoted and disarmed, dates as 2025-03-31, missing as nothing, numbers as they are.
+
+    Examples
+    --------
+    >>> to_csv(pd.DataFrame({"film": ["=1+1", None], "rating": [-3.5, 7.0]}))
+    '"film","rating"\n"\'=1+1",-3.5\n"",7.0\n'
+    """
+    shown = frame.rename(columns=lambda name: disarm(str(name)))
+    for column in _texts(shown):
+        shown[column] = shown[column].astype("object").map(lambda cell: disarm(str(cell)), na_action="ignore")
+    # Every text is quoted, because the writer itself would leave a text with a bare return unquoted.
+    return shown.to_csv(index=False, lineterminator="\n", quoting=csv.QUOTE_NONNUMERIC)
 
 
 def to_xlsx(frame: pd.DataFrame, *, sheet: str = "Refrain") -> bytes:
     """Return a table as an Excel workbook whose texts are texts, whatever they begin with.
 
-    Control characters that a workbook cannot hold are left out; a cell holds 32,767 characters at
-    most, and longer texts are cut there.
+    Times are in UTC. Control characters, which a workbook cannot hold, are left out, and texts are cut at
+    `LONGEST_CELL`.
     """
+    shown = frame.rename(columns=str)
+    for column in _texts(shown):
+        texts = shown[column].astype("object").map(str, na_action="ignore").astype("str")
+        shown[column] = texts.str.replace(_NOT_IN_XML, "", regex=True).str.slice(0, LONGEST_CELL)
+    for column in shown.columns[[isinstance(dtype, pd.DatetimeTZDtype) for dtype in shown.dtypes]]:
+        shown[column] = shown[column].dt.tz_convert("UTC").dt.tz_localize(None)
     out = io.BytesIO()
-    shown = frame.copy()
-    for column in shown.columns[[_is_text(shown[name]) for name in shown.columns]]:
-        shown[column] = shown[column].astype("str").str.replace(r"[\x00-\x08\x0b\x0c\x0e-\x1f]", "", regex=True).str.slice(0, 32_767)
-    with pd.ExcelWriter(out, engine="openpyxl") as writer:
+    with pd.ExcelWriter(out, engine="openpyxl", datetime_format="yyyy-mm-dd hh:mm", date_format="yyyy-mm-dd") as writer:
         shown.to_excel(writer, index=False, sheet_name=sheet)
         for row in writer.sheets[sheet].iter_rows():
             for cell in row:
@@ -61,13 +51,10 @@ def to_xlsx(frame: pd.DataFrame, *, sheet: str = "Refrain") -> bytes:
     return out.getvalue()
 
 
-def _disarmed(frame: pd.DataFrame) -> pd.DataFrame:
-    shown = frame.rename(columns=lambda name: disarm(str(name)))
-    for column in shown.columns:
-        if _is_text(shown[column]):
-            shown[column] = shown[column].map(lambda cell: disarm(str(cell)), na_action="ignore")
-    return shown
-
-
-def _is_text(column: pd.Series) -> bool:
-    return is_string_dtype(column.dtype) or isinstance(column.dtype, pd.CategoricalDtype) or column.dtype == object
+def _texts(frame: pd.DataFrame) -> list[Hashable]:
+    """Return the columns whose cells are texts, or may be."""
+    return [
+        name
+        for name, dtype in frame.dtypes.items()
+        if is_string_dtype(dtype) or is_object_dtype(dtype) or isinstance(dtype, pd.CategoricalDtype)
+    ]

@@ -2,7 +2,7 @@
 
 import re
 from collections.abc import Sequence
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 from functools import cached_property
 from pathlib import Path
 from typing import Any
@@ -18,6 +18,7 @@ from corpus.selection import Selection
 
 #: A review's beginning, kept in memory beside the light columns, in characters.
 EXCERPT = 240
+_REPLACED = "The corpus in {} is gone or has been replaced. Reload the page."
 
 
 @dataclass(frozen=True)
@@ -34,7 +35,7 @@ class Corpus:
 
     @cached_property
     def sentences(self) -> pd.DataFrame:
-        """One row a sentence (`schema.SENTENCES`)."""
+        """One row a sentence (`schema.SENTENCES`), its ids as categories."""
         return self._read("sentences")
 
     @cached_property
@@ -76,9 +77,12 @@ class Corpus:
 
     @cached_property
     def middle(self) -> float:
-        """The stated middle of polarity: the median of this corpus's reviews, for zero is not the middle of praise and blame."""
-        median = self.reviews["polarity"].median()
-        return 0.0 if pd.isna(median) else round(float(median), 2)
+        """The stated middle of polarity, for zero is not where praise and blame part.
+
+        The median of this corpus's reviews; zero where there are fewer than 20 to tell it from.
+        """
+        known = self.reviews["polarity"].dropna()
+        return round(float(known.median()), 2) if len(known) >= 20 else 0.0
 
     def mask(self, selection: Selection) -> np.ndarray:
         """Return one bool a review: whether it is selected."""
@@ -110,30 +114,46 @@ class Corpus:
 
     def phrases_in(self, review_id: str) -> pd.DataFrame:
         """Return the occurrences of all phrases in one review, each with the phrase's own row."""
-        codes = self.reviews.index[self.reviews["review_id"] == review_id]
-        inside = self.occurrences[self.occurrences["review_id"].cat.codes.to_numpy() == (codes[0] if len(codes) else -2)]
+        inside = self.occurrences[self.occurrences["review_id"] == review_id]
         told = self.phrases[["phrase_id", "phrase", "words", "reviews", "films", "reviewers"]]
-        return inside.astype({"phrase_id": "str", "review_id": "str"}).merge(told, on="phrase_id").sort_values(["start", "end"])
+        named = inside.astype({"phrase_id": "str", "review_id": "str"}).merge(told, on="phrase_id")
+        return named.sort_values(["start", "end"], ignore_index=True)
 
     def texts(self, review_ids: Sequence[str]) -> pd.Series:
-        """Return the texts of some reviews, indexed by review id, in the order asked for."""
+        """Return the texts of some reviews, indexed by review id, in the order asked for.
+
+        Raises
+        ------
+        StoreError
+            One is not there: the corpus has been replaced since it was opened.
+        """
+        ids = list(dict.fromkeys(review_ids))
         found = self._ask(
-            "SELECT review_id, text FROM read_parquet($file) WHERE list_contains($ids, review_id)", ids=list(review_ids)
+            "SELECT review_id, text FROM read_parquet($file) WHERE review_id IN (SELECT unnest($ids))", ids=ids
         )
-        return found.set_index("review_id")["text"].reindex(list(dict.fromkeys(review_ids)))
+        if len(found) < len(ids):
+            raise StoreError(_REPLACED.format(self.path))
+        return found.set_index("review_id")["text"].loc[ids]
+
+    def whole(self) -> pd.DataFrame:
+        """Return all that is held of the reviews, texts too, as it may leave the house and be read again."""
+        return self._read("reviews")
 
     def containing(self, words: str) -> np.ndarray:
         """Return one bool a review: whether its text holds `words` as printed, whole words, any case."""
         literal = re.sub("['’]", "['’]", re.escape(words).replace("\\ ", r"\s+"))
         pattern = rf"(?i)(?:^|[^\p{{L}}\p{{N}}]){literal}(?:$|[^\p{{L}}\p{{N}}])"
-        found = self._ask("SELECT review_id FROM read_parquet($file) WHERE regexp_matches(text, $pattern)", pattern=pattern)
+        found = self._ask(
+            "SELECT review_id FROM read_parquet($file) WHERE regexp_matches(text, $pattern)", pattern=pattern
+        )
         return self.reviews["review_id"].isin(found["review_id"]).to_numpy()
 
     def _ask(self, query: str, **parameters: Any) -> pd.DataFrame:
         try:
-            return self._connection.cursor().execute(query, {"file": str(self.path / "reviews.parquet"), **parameters}).df()
+            given = {"file": str(self.path / "reviews.parquet"), **parameters}
+            return self._connection.cursor().execute(query, given).df()
         except duckdb.IOException as error:
-            raise StoreError(f"The corpus in {self.path} is gone or has been replaced. Reload the page.") from error
+            raise StoreError(_REPLACED.format(self.path)) from error
 
     def _read(self, table: str) -> pd.DataFrame:
         return read_table(self.path, self.manifest, table)
@@ -147,9 +167,12 @@ def open_corpus(path: Path) -> Corpus:
     StoreError
         There is none, it is of another format, or one of its files is damaged.
     """
+    path = path.resolve()
     manifest = read_manifest(path)
-    reviews = read_table(path, manifest, "reviews", without=["text"])
-    connection = duckdb.connect(config={"threads": 2, "autoinstall_known_extensions": False, "autoload_known_extensions": False})
-    corpus = Corpus(path, manifest, reviews, connection)
-    begins = corpus._ask(f"SELECT review_id, substr(text, 1, {EXCERPT}) AS excerpt FROM read_parquet($file)")
-    return replace(corpus, reviews=reviews.merge(begins, on="review_id", how="left", validate="1:1"))
+    reviews = read_table(path, manifest, "reviews")
+    reviews["excerpt"] = reviews.pop("text").str.slice(0, EXCERPT)
+    # Nothing is ever fetched from the network.
+    connection = duckdb.connect(
+        config={"threads": 2, "autoinstall_known_extensions": False, "autoload_known_extensions": False}
+    )
+    return Corpus(path, manifest, reviews, connection)

@@ -23,8 +23,8 @@ _PIECE = re.compile(r"""(?:\r?\n){2,}|["'“”‘’]|n(?='t)|(?:(?!n't)[^\s"'�
 _MARKS = PUNCTUATION.replace(".", "")
 # Abbreviations: those that TextBlob lists, initials ("U.S.") and capitals with consonants ("Mr.").
 _LONGEST_ABBREVIATION = max(map(len, ABBREVIATIONS))
-_INITIALS = re.compile(r"(?:[A-Za-z]\.)*")
-_CONSONANTS = re.compile(r"(?:[A-Z][bcdfghjklmnpqrstvwxz|]+)?")
+_INITIALS = re.compile(r"(?:[A-Za-z]\.)+")
+_CONSONANTS = re.compile(r"[A-Z][bcdfghjklmnpqrstvwxz|]+")
 
 _TERMINATORS = frozenset(("...", ".", "!", "?", EOS))
 _CLOSERS = _TERMINATORS | {"”", "’", ")"}
@@ -55,7 +55,7 @@ Token = tuple[str, int, int]
 
 
 class Entry(NamedTuple):
-    """What a lexicon says of a word: polarity −1..1, subjectivity 0..1; an adverb multiplies the next by its intensity."""
+    """What a lexicon says of a word; one that modifies multiplies the scores of the next by its intensity."""
 
     polarity: float
     subjectivity: float
@@ -137,9 +137,7 @@ def _split(piece: str, offset: int) -> Iterator[Token]:
     start = len(piece) - len(piece.lstrip(_MARKS))
     yield from zip(piece[:start], range(offset, offset + start), range(offset + 1, offset + start + 1), strict=True)
     # How far an abbreviation could reach is found once, not at each period: that is what keeps this linear.
-    initials_end, consonants_end = (
-        match.end() if (match := pattern.match(piece, start)) else start for pattern in (_INITIALS, _CONSONANTS)
-    )
+    initials_end, consonants_end = _reach(_INITIALS, piece, start), _reach(_CONSONANTS, piece, start)
     tail = []
     end = len(piece)
     while end > start and (piece[end - 1] in _MARKS or piece[end - 1] == "."):
@@ -164,6 +162,11 @@ def _split(piece: str, offset: int) -> Iterator[Token]:
         yield piece[start:end], offset + start, offset + end
     for first, last in reversed(tail):
         yield piece[first:last], offset + first, offset + last
+
+
+def _reach(pattern: re.Pattern[str], piece: str, start: int) -> int:
+    match = pattern.match(piece, start)
+    return match.end() if match else start
 
 
 def _sentences(tokens: list[Token]) -> Iterator[list[Token]]:

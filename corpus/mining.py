@@ -2,6 +2,9 @@
 
 A run of n words can only recur where both runs of n − 1 words in it recur (the Apriori property: Agrawal and Srikant
 1994); so each level looks only at the places that the level below has left, and numbers the pairs that it finds there.
+
+Work goes through slices of about a million places: arrays of that size are reused by the allocator and mostly stay in
+the processor's cache, where larger ones cost more to allocate than to compute.
 """
 
 from collections.abc import Iterator, Sequence
@@ -12,6 +15,11 @@ from numpy.typing import NDArray
 
 from .tokens import Tokens
 
+_SLICE = 1_000_000
+
+#: Places, their reviews, and what tells apart the runs there.
+Candidates = tuple[NDArray[np.integer], NDArray[np.integer], NDArray[np.integer]]
+
 
 @dataclass(frozen=True, eq=False)
 class Level:
@@ -21,17 +29,20 @@ class Level:
     ----------
     words : int
         How many words a run has.
-    place : int32
-        First token of each occurrence, run by run, ascending within each.
     bounds : int64, one more than runs
-        Run `i` occurs at `place[bounds[i]:bounds[i + 1]]`.
+        Where the occurrences of each run start and end in `place`.
+    place : int32
+        First token of each occurrence, run by run, ascending within each. Of single words none is kept.
+    review : int32
+        Review of each occurrence.
     head, tail : int32, one item a run
         Numbers, one level below, of the run without its last and without its first word.
     """
 
     words: int
-    place: NDArray[np.integer]
     bounds: NDArray[np.integer]
+    place: NDArray[np.integer]
+    review: NDArray[np.integer]
     head: NDArray[np.integer]
     tail: NDArray[np.integer]
 
@@ -40,10 +51,36 @@ class Level:
         """How often each run occurs."""
         return np.diff(self.bounds)
 
-    @property
-    def run(self) -> NDArray[np.integer]:
-        """Number of the run, for each item of `place`."""
-        return np.repeat(np.arange(len(self.bounds) - 1, dtype=np.int32), self.occurrences)
+    def slices(self) -> Iterator[tuple[int, slice, NDArray[np.integer]]]:
+        """Go through the runs: the number of the first, the rows of their occurrences, and how many each has."""
+        for first, last in sliced(self.occurrences):
+            yield first, slice(self.bounds[first], self.bounds[last]), np.diff(self.bounds[first : last + 1])
+
+
+@dataclass(frozen=True, eq=False)
+class Listed:
+    """Some phrases of one length that folding lists.
+
+    Attributes
+    ----------
+    words : int
+        How many words they have.
+    run : int64, one item a phrase
+        Its number in the level of that length.
+    size : int64, one item a phrase
+        How often it occurs.
+    place, review : int32, one item an occurrence
+        Its first token, phrase by phrase, ascending within each; and its review.
+    own : bool, one item an occurrence
+        Whether it lies in no longer listed phrase.
+    """
+
+    words: int
+    run: NDArray[np.integer]
+    size: NDArray[np.integer]
+    place: NDArray[np.integer]
+    review: NDArray[np.integer]
+    own: NDArray[np.bool_]
 
 
 def recurring(tokens: Tokens, *, min_reviews: int, blocked: NDArray[np.bool_] | None = None) -> list[Level]:
@@ -64,98 +101,145 @@ def recurring(tokens: Tokens, *, min_reviews: int, blocked: NDArray[np.bool_] | 
         Runs of 1 word, of 2, and so on to the longest that recurs.
     """
     review = tokens.review
-    place: NDArray[np.integer] = np.arange(len(review)) if blocked is None else np.flatnonzero(~blocked)
-    key = tokens.word[place].astype(np.int64)
-    # A number for each token, −1 where the run that starts there does not recur; one more, to look past the end.
-    number = np.full(len(review) + 1, -1, np.int32)
-    levels: list[Level] = []
+    number, occurrences = _words(tokens, review, blocked, min_reviews)
+    none = np.empty(0, np.int32)
+    levels = [Level(1, np.append(0, np.cumsum(occurrences)), none, none, none, none)]
+    pairs = _pairs(tokens, number, review, occurrences)
     while True:
-        place, bounds = _grouped(place, key, review, min_reviews)
-        if not len(place):
+        found = [_reaching(*candidates, min_reviews) for candidates in pairs]
+        if not any(len(size) for _, _, size in found):
             return levels
+        place, review_of, size = (np.concatenate(arrays) for arrays in zip(*found, strict=True))
+        bounds = np.append(0, np.cumsum(size))
         first = place[bounds[:-1]]
-        if levels:
-            level = Level(len(levels) + 1, place, bounds, number[first], number[first + 1])
-            number[levels[-1].place] = -1
-        else:
-            none = np.full(len(first), -1, np.int32)
-            level = Level(1, place, bounds, none, none)
-        number[place] = level.run
+        below, level = levels[-1], Level(len(levels) + 1, bounds, place, review_of, number[first], number[first + 1])
         levels.append(level)
-        place = np.sort(place)
-        place = place[number[place + 1] >= 0]
-        if level.words == 1:
-            ahead = place + 1
-            place = place[(tokens.sentence[place] == tokens.sentence[ahead]) & (review[place] == review[ahead])]
-        key = number[place].astype(np.int64) * len(first) + number[place + 1]
+        number[below.place if below.words > 1 else slice(None)] = -1
+        for run, rows, sizes in level.slices():
+            number[place[rows]] = _repeated(run, sizes)
+        pairs = _longer(level, number)
 
 
-def _grouped(
-    place: NDArray[np.integer], key: NDArray[np.integer], review: NDArray[np.integer], min_reviews: int
+def _words(
+    tokens: Tokens, review: NDArray[np.integer], blocked: NDArray[np.bool_] | None, min_reviews: int
 ) -> tuple[NDArray[np.integer], NDArray[np.integer]]:
-    """Group ascending places by key; keep the groups that reach enough reviews, as places and bounds."""
-    shift = max(len(key) - 1, 1).bit_length()
-    if int(key.max(initial=0)).bit_length() + shift < 64:
-        # Key and position in one number: sorting numbers is several times as fast as sorting their order.
-        packed = np.sort((key << shift) | np.arange(len(key)))
-        order = packed & ((1 << shift) - 1)
-        key = packed >> shift
-    else:
-        order = np.argsort(key, kind="stable")
-        key = key[order]
-    new = np.diff(key, prepend=-1) != 0
-    first = np.flatnonzero(new)
-    size = np.diff(first, append=len(key))
-    often = np.repeat(size >= min_reviews, size)
-    place, new = place[order[often]].astype(np.int32), new[often]
-    size = size[size >= min_reviews]
-    reviews = distinct(review[place], new)
-    enough = reviews >= min_reviews
-    return place[np.repeat(enough, size)], np.concatenate([[0], np.cumsum(size[enough])])
+    """Number the words that recur, for each token and one more: −1 where it does not; and count each."""
+    reviews, occurrences = np.zeros((2, len(tokens.vocabulary)), np.int64)
+    for first, last in sliced(np.diff(tokens.bounds)):
+        rows = slice(tokens.bounds[first], tokens.bounds[last])
+        word = tokens.word[rows] if blocked is None else tokens.word[rows][~blocked[rows]]
+        key = word * np.int64(last - first)
+        key += (review[rows] if blocked is None else review[rows][~blocked[rows]]) - first
+        key.sort()
+        reviews += np.bincount(key[changes(key)] // (last - first), minlength=len(reviews))
+        occurrences += np.bincount(word, minlength=len(reviews))
+    recur = reviews >= min_reviews
+    name = np.where(recur, np.cumsum(recur) - 1, -1).astype(np.int32)
+    number = np.append(name[tokens.word], np.int32(-1))
+    if blocked is not None:
+        number[:-1][blocked] = -1
+    return number, occurrences[recur]
 
 
-def distinct(value: NDArray[np.integer], new: NDArray[np.bool_]) -> NDArray[np.integer]:
-    """Count the different values in each group of a sorted array; `new` marks where groups start."""
-    changes = new.copy()
-    changes[1:] |= value[1:] != value[:-1]
-    return np.add.reduceat(changes, np.flatnonzero(new), dtype=np.int64) if len(value) else np.empty(0, np.int64)
+def _pairs(
+    tokens: Tokens, number: NDArray[np.integer], review: NDArray[np.integer], occurrences: NDArray[np.integer]
+) -> Iterator[Candidates]:
+    """Yield the places where two words that recur stand side by side in one sentence, by the first of them."""
+    open_ended = (number[:-1] >= 0) & (number[1:] >= 0)
+    open_ended[:-1] &= (tokens.sentence[1:] == tokens.sentence[:-1]) & (review[1:] == review[:-1])
+    for first, last in sliced(occurrences):
+        place = np.flatnonzero(open_ended & (number[:-1] >= first) & (number[:-1] < last))
+        key = number[place] * np.int64(len(occurrences)) + number[place + 1]
+        yield place.astype(np.int32), review[place], key
 
 
-def fold(
-    levels: Sequence[Level], tokens: Tokens, *, min_reviews: int
-) -> Iterator[tuple[Level, NDArray[np.bool_], NDArray[np.bool_]]]:
-    """Decide, from the longest runs down, which are listed, and which occurrences longer listed ones cover.
+def _longer(level: Level, number: NDArray[np.integer]) -> Iterator[Candidates]:
+    """Yield the places where two runs that recur overlap but for a word, by the first of them."""
+    for run, rows, size in level.slices():
+        place = level.place[rows]
+        ahead = number[place + 1]
+        both = ahead >= 0
+        key = _repeated(run, size)[both] * np.int64(len(level.head)) + ahead[both]
+        yield place[both], level.review[rows][both], key
+
+
+def fold(levels: Sequence[Level], tokens: Tokens, *, min_reviews: int) -> Iterator[Listed]:
+    """List the runs of two words or more that are not only parts of longer ones, the longest first.
 
     A run is listed while its occurrences outside longer listed runs still reach `min_reviews` reviews (the adjusted
     frequency list of O'Donnell 2011). So of runs that only ever occur inside a longer one, that one alone is listed;
     of runs that overlap, all; and a nested run with a life of its own, with its own count.
-
-    Yields
-    ------
-    level : Level
-        The longest first; without the single words.
-    listed : array of bool, one item a run
-        Whether the run is listed.
-    covered : array of bool, one item an occurrence
-        Whether it lies in a longer listed run.
 
     Notes
     -----
     An occurrence lies in a longer listed one exactly if one of the two occurrences that are longer by one word, to the
     left or to the right, is listed or lies in one itself. So each level need only know the one above.
     """
-    review = tokens.review
-    above = np.zeros(len(review) + 1, bool)
-    shade = np.empty(0, np.int32)
+    above = np.zeros(len(tokens.word) + 1, bool)
+    shade: list[NDArray[np.integer]] = []
     for level in reversed(levels[1:]):
-        above[shade] = above[shade + 1] = True
-        covered = above[level.place]
-        above[shade] = above[shade + 1] = False
-        run = level.run
-        own = np.flatnonzero(~covered)
-        new = np.diff(run[own], prepend=-1) != 0
-        reviews = np.zeros(len(level.head), np.int64)
-        reviews[run[own][new]] = distinct(review[level.place[own]], new)
-        listed = reviews >= min_reviews
-        yield level, listed, covered
-        shade = level.place[covered | listed[run]]
+        for places in shade:
+            above[places] = above[places + 1] = True
+        lit, shade = shade, []
+        for first, rows, size in level.slices():
+            place, review = level.place[rows], level.review[rows]
+            covered = above[place]
+            own = ~covered
+            run = _repeated(0, size)
+            counted = changes(run[own]) | changes(review[own])
+            listed = np.bincount(run[own][counted], minlength=len(size)) >= min_reviews
+            kept = np.repeat(listed, size)
+            shade.append(place[kept | covered])
+            yield Listed(
+                level.words, first + np.flatnonzero(listed), size[listed], place[kept], review[kept], own[kept]
+            )
+        for places in lit:
+            above[places] = above[places + 1] = False
+
+
+def changes(values: NDArray[np.generic]) -> NDArray[np.bool_]:
+    """Mark the items that differ from the one before."""
+    marks = np.ones(len(values), bool)
+    np.not_equal(values[1:], values[:-1], out=marks[1:])
+    return marks
+
+
+def sliced(sizes: NDArray[np.integer]) -> Iterator[tuple[int, int]]:
+    """Cut groups of given sizes into stretches of about a million rows: the first group of each, and the one behind."""
+    ends = np.cumsum(sizes)
+    first = 0
+    while first < len(sizes):
+        done = ends[first - 1] if first else 0
+        last = max(first + 1, int(np.searchsorted(ends, done + _SLICE, side="right")))
+        yield first, last
+        first = last
+
+
+def _repeated(first: int, size: NDArray[np.integer]) -> NDArray[np.integer]:
+    """Number groups from `first`, once for each of their members."""
+    return np.repeat(np.arange(first, first + len(size), dtype=np.int32), size)
+
+
+def _reaching(
+    place: NDArray[np.integer], review: NDArray[np.integer], key: NDArray[np.integer], min_reviews: int
+) -> Candidates:
+    """Group places by key, in their order; return those of groups in enough reviews, their reviews, and group sizes."""
+    shift = len(key).bit_length()
+    if int(key.max(initial=0)).bit_length() + shift < 64:
+        # Key and position in one number: sorting numbers is several times as fast as sorting their order.
+        key <<= shift
+        key |= np.arange(len(key))
+        key.sort()
+        order = key & ((1 << shift) - 1)
+        key >>= shift
+    else:
+        order = np.argsort(key, kind="stable")
+        key = key[order]
+    size = np.diff(np.flatnonzero(changes(key)), append=len(key))
+    often = size >= min_reviews
+    order, size = order[np.repeat(often, size)], size[often]
+    group, review = _repeated(0, size), review[order]
+    reviews = np.bincount(group[changes(group) | changes(review)], minlength=len(size))
+    enough = reviews >= min_reviews
+    kept = np.repeat(enough, size)
+    return place[order[kept]], review[kept], size[enough]

@@ -3,15 +3,20 @@
 from collections.abc import Collection
 from dataclasses import dataclass
 from hashlib import blake2b
+from typing import Any
 
 import numpy as np
 import pandas as pd
 from numpy.typing import NDArray
 
-from . import measures, mining, spelling
-from .schema import PHRASES, CorpusError
+from . import measures, mining
+from .schema import OCCURRENCES, PHRASES, CorpusError
+from .spelling import Spelling
 from .tokens import FILM, Tokens, tokenise
 from .words import CLOSERS, FUNCTION_WORDS, HANGERS
+
+_COUNTS = [f"{prefix}{name}" for prefix in ("", "own_") for name in ("occurrences", "reviews", "films", "reviewers")]
+_DATES = ("first_published", "last_published")
 
 
 def default_min_reviews(n_reviews: int) -> int:
@@ -66,64 +71,43 @@ def mine(
     if min_reviews < 2:
         raise CorpusError(f"A phrase recurs in at least 2 reviews; min_reviews is {min_reviews}.")
     levels = mining.recurring(tokens, min_reviews=min_reviews, blocked=_blocked(tokens, stop))
-    found = _Listing.of(levels, tokens, min_reviews)
-    keys = spelling.joined(tokens.word, found.words, found.first, tokens.vocabulary)
-    ids = [blake2b(key.encode("utf-8", "surrogatepass"), digest_size=6).hexdigest() for key in keys]
-    review = tokens.review[found.place]
-    phrases = pd.DataFrame(
-        {
-            "phrase_id": pd.Series(ids, dtype="str"),
-            "phrase": pd.Series(spelling.printed(tokens, found.words, found.code, found.place), dtype="str"),
-            "words": found.words,
-            **_counts(found.code, review, found.own, reviews, len(ids)),
-            "dispersion": _dispersion(found.code, review, np.diff(tokens.bounds)),
-            "association": found.association,
-            "polarity": np.nan,
-            **_printings(found.code, review, reviews, len(ids)),
-            "family_id": pd.Series(ids, dtype="str"),
-        }
-    )
-    occurrences = pd.DataFrame(
-        {
-            "phrase_id": pd.Categorical.from_codes(found.code, pd.Index(phrases["phrase_id"])),
-            "review_id": pd.Categorical.from_codes(review, pd.Index(reviews["review_id"].astype("str"))),
-            "start": tokens.start[found.place],
-            "end": tokens.end[found.place + found.words[found.code] - 1],
-            "sentence": tokens.sentence[found.place],
-            "own": found.own,
-        }
-    )
-    return phrases[list(PHRASES)], occurrences
-
-
-@dataclass(frozen=True, eq=False)
-class _Listing:
-    """What folding lists: `words` and `association` have one item a phrase, the others one an occurrence, by phrase."""
-
-    words: NDArray[np.int64]
-    association: NDArray[np.float64]
-    code: NDArray[np.int32]
-    place: NDArray[np.int32]
-    own: NDArray[np.bool_]
-
-    @classmethod
-    def of(cls, levels: list[mining.Level], tokens: Tokens, min_reviews: int) -> "_Listing":
-        """Gather the listed phrases of all lengths, the longest first."""
-        parts = [(np.empty(0, np.int64), np.empty(0), np.empty(0, np.int32), np.empty(0, np.int32), np.empty(0, bool))]
-        known = 0
-        for level, listed, covered in mining.fold(levels, tokens, min_reviews=min_reviews):
-            chosen = np.flatnonzero(listed)
-            rows = listed[level.run]
-            code = (np.cumsum(listed, dtype=np.int32) + np.int32(known - 1))[level.run[rows]]
-            association = measures.association(levels, level.words, chosen)
-            parts.append((np.full(len(chosen), level.words), association, code, level.place[rows], ~covered[rows]))
-            known += len(chosen)
-        return cls(*(np.concatenate(arrays) for arrays in zip(*parts, strict=True)))
-
-    @property
-    def first(self) -> NDArray[np.int32]:
-        """First token of each phrase's first occurrence."""
-        return self.place[np.flatnonzero(np.diff(self.code, prepend=-1))]
+    spelling, names, sizes = Spelling.of(tokens), _names(reviews), np.diff(tokens.bounds)
+    phrase_parts = [{name: np.empty(0, object if dtype == "str" else dtype) for name, dtype in PHRASES.items()}]
+    printing_parts = [{name: np.empty(0, bool if dtype == "bool" else np.int32) for name, dtype in OCCURRENCES.items()}]
+    known = 0
+    for listed in mining.fold(levels, tokens, min_reviews=min_reviews):
+        code = np.repeat(np.arange(len(listed.size), dtype=np.int32), listed.size)
+        pairs = _pairs(code, listed.review, listed.own)
+        ids = _ids(spelling.keys(listed))
+        phrase_parts.append(
+            {
+                "phrase_id": ids,
+                "phrase": spelling.printed(listed),
+                "words": np.full(len(ids), listed.words),
+                **_counts(pairs, names, len(ids)),
+                "dispersion": measures.dispersion(pairs.code, pairs.review, pairs.occurrences, sizes),
+                "association": measures.association(levels, listed.words, listed.run),
+                "polarity": np.full(len(ids), np.nan),
+                **_printings(pairs, reviews, len(ids)),
+                "family_id": ids,
+            }
+        )
+        printing_parts.append(
+            {
+                "phrase_id": code + np.int32(known),
+                "review_id": listed.review,
+                "start": tokens.start[listed.place],
+                "end": tokens.end[listed.place + (listed.words - 1)],
+                "sentence": tokens.sentence[listed.place],
+                "own": listed.own,
+            }
+        )
+        known += len(ids)
+    phrases = pd.DataFrame(_stacked(phrase_parts)).astype(dict(PHRASES))
+    columns = _stacked(printing_parts)
+    for column, known_ids in (("phrase_id", phrases["phrase_id"]), ("review_id", reviews["review_id"].astype("str"))):
+        columns[column] = pd.Categorical.from_codes(columns[column], pd.Index(known_ids))
+    return phrases, pd.DataFrame(columns, copy=False)
 
 
 def recount(
@@ -133,8 +117,10 @@ def recount(
 
     Parameters
     ----------
-    phrases, occurrences : DataFrame
-        As `mine` gives them, of the whole corpus.
+    phrases : DataFrame
+        Phrases as `mine` gives them, of the whole corpus; any order.
+    occurrences : DataFrame
+        All their occurrences, in the order that `mine` gives, the ids categorical.
     reviews : DataFrame
         All reviews of the corpus: `review_id`, `film`, `reviewer`, `published`.
     keep : array of bool, one item a review
@@ -145,16 +131,31 @@ def recount(
     DataFrame
         `phrases` with the eight counts and the first and last printing of these reviews alone, and without the phrases
         that they do not have. The other measures stay those of the whole corpus.
+
+    Raises
+    ------
+    ValueError
+        The occurrences are not sorted by phrase.
     """
-    code, review = (
-        _codes(occurrences["phrase_id"], phrases["phrase_id"]),
-        _codes(occurrences["review_id"], reviews["review_id"]),
-    )
-    rows = np.flatnonzero(keep[review])
-    code, review = code[rows], review[rows]
-    counts = _counts(code, review, occurrences["own"].to_numpy()[rows], reviews, len(phrases))
-    recounted = phrases.assign(**counts, **_printings(code, review, reviews, len(phrases)))
-    return recounted[recounted["occurrences"] > 0]
+    code = _codes(occurrences["phrase_id"], phrases["phrase_id"])
+    review = _codes(occurrences["review_id"], reviews["review_id"])
+    own, names = occurrences["own"].to_numpy(), _names(reviews)
+    bounds = np.append(np.flatnonzero(mining.changes(code)), len(code))
+    if len(bounds) > len(phrases) + 1:
+        raise ValueError("The occurrences of each phrase must stand together, as mine() gives them.")
+    recounted = {name: phrases[name].to_numpy(copy=True) for name in (*_COUNTS, *_DATES)}
+    recounted["occurrences"][:] = 0
+    for first, last in mining.sliced(np.diff(bounds)):
+        part = slice(bounds[first], bounds[last])
+        kept = keep[review[part]]
+        of_phrase, of_review = code[part][kept], review[part][kept]
+        new = mining.changes(of_phrase)
+        local, found = np.cumsum(new, dtype=np.int32) - 1, of_phrase[new]
+        pairs = _pairs(local, of_review, own[part][kept])
+        columns = {**_counts(pairs, names, len(found)), **_printings(pairs, reviews, len(found))}
+        for name, values in columns.items():
+            recounted[name][found] = values
+    return phrases.assign(**recounted)[recounted["occurrences"] > 0]
 
 
 def in_default_view(phrases: pd.DataFrame, *, stop: Collection[str] = ()) -> pd.Series:
@@ -181,17 +182,18 @@ def in_default_view(phrases: pd.DataFrame, *, stop: Collection[str] = ()) -> pd.
 def rank(phrases: pd.DataFrame) -> pd.DataFrame:
     """Sort phrases so that those come first that an editor would circle in red.
 
-    Long, in many reviews, by many critics, and about something: the score is ::
+    Long, in many reviews, by many critics, about something, and a fixed expression: the score is ::
 
-        content ** 1.5 × log2(own_reviews) × log2(2 + own_reviewers)
+        (content × words) ** ¾ × log2(own_reviews) × log2(2 + own_reviewers) × (1 + log10(1 + 1000 × association))
 
     where `content` is the number of words that are neither function words nor names or numbers, told by a capital or
     digit at their head. Equal scores: more words, then more reviews, then by the alphabet.
     """
     words = _words(phrases)
     named = np.array([not spelling[0].islower() for spelling in words.spellings], bool)[words.spelling]
-    critics = np.log2(2 + phrases["own_reviewers"].to_numpy())
-    score = _content(words, besides=named) ** 1.5 * np.log2(phrases["own_reviews"].to_numpy()) * critics
+    score = (_content(words, besides=named) * phrases["words"]) ** 0.75
+    score *= np.log2(phrases["own_reviews"]) * np.log2(2 + phrases["own_reviewers"])
+    score *= 1 + np.log10(1 + 1000 * phrases["association"].fillna(0))
     order = np.lexsort((phrases["phrase"].to_numpy(), -phrases["own_reviews"], -phrases["words"], -score))
     return phrases.iloc[order].reset_index(drop=True)
 
@@ -231,69 +233,85 @@ def _blocked(tokens: Tokens, stop: Collection[str]) -> NDArray[np.bool_]:
     return blocked
 
 
-def _counts(
-    code: NDArray[np.integer], review: NDArray[np.integer], own: NDArray[np.bool_], reviews: pd.DataFrame, size: int
-) -> dict[str, NDArray[np.int64]]:
-    """Count occurrences, reviews, films and reviewers of each phrase; then the same of its own occurrences."""
-    film, reviewer = (pd.factorize(reviews[column])[0] for column in ("film", "reviewer"))
-    counts = {}
-    for prefix in ("", "own_"):
-        if prefix:
-            code, review = code[own], review[own]
-        pair = _changes(code) | _changes(review)
-        counts[f"{prefix}occurrences"] = np.bincount(code, minlength=size)
-        code_once, review_once = code[pair], review[pair]
-        counts[f"{prefix}reviews"] = np.bincount(code_once, minlength=size)
-        counts[f"{prefix}films"] = _distinct(code_once, film[review_once], size)
-        counts[f"{prefix}reviewers"] = _distinct(code_once, reviewer[review_once], size)
+def _ids(keys: NDArray[np.object_]) -> NDArray[np.object_]:
+    ids = [blake2b(key.encode("utf-8", "surrogatepass"), digest_size=6).hexdigest() for key in keys]
+    return np.array(ids, dtype=object)
+
+
+def _names(reviews: pd.DataFrame) -> dict[str, NDArray[np.integer]]:
+    """Number the films and the reviewers of all reviews; −1 is unknown."""
+    return {"films": pd.factorize(reviews["film"])[0], "reviewers": pd.factorize(reviews["reviewer"])[0]}
+
+
+@dataclass(frozen=True, eq=False)
+class _Pairs:
+    """Which phrase is in which review: one row for each pair, by phrase, with how often, and how often its own."""
+
+    code: NDArray[np.integer]
+    review: NDArray[np.integer]
+    occurrences: NDArray[np.integer]
+    own: NDArray[np.integer]
+
+
+def _pairs(code: NDArray[np.integer], review: NDArray[np.integer], own: NDArray[np.bool_]) -> _Pairs:
+    """Sum up occurrences that stand together by phrase, and in each by review."""
+    first = np.flatnonzero(mining.changes(code) | mining.changes(review))
+    owned = np.add.reduceat(own, first, dtype=np.int32) if len(first) else first
+    return _Pairs(code[first], review[first], np.diff(first, append=len(code)), owned)
+
+
+def _counts(pairs: _Pairs, names: dict[str, NDArray[np.integer]], size: int) -> dict[str, NDArray[np.integer]]:
+    """Count occurrences, reviews, films and reviewers of each phrase; and the same of its own occurrences."""
+    own = pairs.own > 0
+    counts: dict[str, NDArray[np.integer]] = {
+        "occurrences": np.bincount(pairs.code, weights=pairs.occurrences, minlength=size).astype(np.int64),
+        "own_occurrences": np.bincount(pairs.code, weights=pairs.own, minlength=size).astype(np.int64),
+        "reviews": np.bincount(pairs.code, minlength=size),
+        "own_reviews": np.bincount(pairs.code[own], minlength=size),
+    }
+    for column, name in names.items():
+        counts[column], counts[f"own_{column}"] = _distinct(pairs.code, name[pairs.review], own, size)
     return counts
 
 
-def _distinct(code: NDArray[np.integer], value: NDArray[np.integer], size: int) -> NDArray[np.int64]:
-    """Count the different values of each phrase; −1 is none."""
+def _distinct(
+    code: NDArray[np.integer], value: NDArray[np.integer], own: NDArray[np.bool_], size: int
+) -> tuple[NDArray[np.integer], NDArray[np.integer]]:
+    """Count the different values of each phrase, −1 being none; and those of its own among them."""
     known = value >= 0
     if not known.any():
-        return np.zeros(size, np.int64)
-    shift = int(value.max()).bit_length()
-    pairs = np.sort((code[known].astype(np.int64) << shift) | value[known])
-    return np.bincount(pairs[_changes(pairs)] >> shift, minlength=size)
+        return np.zeros(size, np.int64), np.zeros(size, np.int64)
+    shift = int(value.max()).bit_length() + 1
+    key = code[known].astype(np.int64) << shift
+    key |= value[known] << 1
+    key |= ~own[known]
+    key.sort()
+    # What is a phrase's own sorts first among equals, so that the first of each says whether there is any.
+    key = key[mining.changes(key >> 1)]
+    return np.bincount(key >> shift, minlength=size), np.bincount(key[key & 1 == 0] >> shift, minlength=size)
 
 
-def _changes(values: NDArray[np.integer]) -> NDArray[np.bool_]:
-    """Mark the items that differ from the one before."""
-    changes = np.ones(len(values), bool)
-    changes[1:] = values[1:] != values[:-1]
-    return changes
-
-
-def _dispersion(
-    code: NDArray[np.integer], review: NDArray[np.integer], sizes: NDArray[np.int64]
-) -> NDArray[np.float64]:
-    first = np.flatnonzero(_changes(code) | _changes(review))
-    return measures.dispersion(code[first], review[first], np.diff(first, append=len(code)), sizes)
-
-
-def _printings(
-    code: NDArray[np.integer], review: NDArray[np.integer], reviews: pd.DataFrame, size: int
-) -> dict[str, NDArray[np.datetime64]]:
+def _printings(pairs: _Pairs, reviews: pd.DataFrame, size: int) -> dict[str, NDArray[np.datetime64]]:
     """Return the first and last date on which each phrase was printed."""
     published = reviews["published"].to_numpy("datetime64[s]")
-    dated = np.flatnonzero(~np.isnat(published)[review])
-    code, day = code[dated], published[review[dated]]
-    start = np.flatnonzero(_changes(code))
-    printings = {}
-    for name, extreme in (("first_published", np.minimum), ("last_published", np.maximum)):
-        dates = np.full(size, np.datetime64("NaT"), "datetime64[s]")
-        if len(start):
-            dates[code[start]] = extreme.reduceat(day, start)
-        printings[name] = dates
-    return printings
+    dates = {name: np.full(size, np.datetime64("NaT"), "datetime64[s]") for name in _DATES}
+    if not np.isnat(published).all():
+        dated = ~np.isnat(published)[pairs.review]
+        code, day = pairs.code[dated], published[pairs.review[dated]]
+        start = np.flatnonzero(mining.changes(code))
+        for found, extreme in zip(dates.values(), (np.minimum, np.maximum), strict=True):
+            if len(start):
+                found[code[start]] = extreme.reduceat(day, start)
+    return dates
+
+
+def _stacked(parts: list[dict[str, Any]]) -> dict[str, Any]:
+    """Join columns, one after the other, and let go of their parts."""
+    return {name: np.concatenate([part.pop(name) for part in parts]) for name in list(parts[0])}
 
 
 def _codes(ids: pd.Series, known: pd.Series) -> NDArray[np.integer]:
     """Return the row in `known` of each id of a categorical."""
-    categories = ids.cat.categories
+    categories, rows = ids.cat.categories, pd.Index(known)
     codes = ids.cat.codes.to_numpy()
-    if len(categories) == len(known) and (categories == known.to_numpy()).all():
-        return codes
-    return pd.Index(known).get_indexer(categories)[codes]
+    return codes if categories.equals(rows) else rows.get_indexer(categories)[codes]

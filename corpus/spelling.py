@@ -1,113 +1,126 @@
 """How a phrase is written out: its key, and the way it is printed most often."""
 
+from dataclasses import dataclass
+
 import numpy as np
 import pandas as pd
 from numpy.typing import NDArray
 
+from .mining import Listed, changes, sliced
 from .tokens import Tokens
 
 _MIX = np.uint64(0x9E3779B97F4A7C15)
 
 
-def joined(
-    words: NDArray[np.integer], lengths: NDArray[np.integer], place: NDArray[np.integer], forms: list[str]
-) -> list[str]:
-    """Write out phrases with a space between words.
+@dataclass(frozen=True, eq=False)
+class Spelling:
+    """How the words of a corpus are usually written, and where they are not.
 
-    Parameters
+    Attributes
     ----------
-    words : array, one item a token
-        Numbers into `forms`.
-    lengths, place : array, one item a phrase
-        How many words it has, and the token where it begins.
-    forms : list of str
-        What the numbers stand for.
+    words, usual : array of str, one item a word of the vocabulary
+        Folded, as in a phrase's key; and as it is printed most often inside sentences.
+    forms : array of str
+        The usual forms, then all spellings.
+    shown : int32, one item a token
+        Number of its form: the usual one also where only the head of a sentence makes it differ.
+    odd : bool, one item a token
+        Whether it is not shown in the usual form.
+    oddities : int32, one item a token
+        Odd words, and gaps other than one space, before the token; itself, but not the gap behind it, counts.
+    gap, gaps
+        As in `Tokens`.
     """
-    plain = np.array(forms, dtype=object)
-    spaced = np.array([f" {form}" for form in forms], dtype=object)
-    text = plain[words[place]] if len(place) else np.empty(0, object)
-    for step in range(1, lengths.max(initial=0)):
-        longer = np.flatnonzero(lengths > step)
-        text[longer] += spaced[words[place[longer] + step]]
-    return text.tolist()
+
+    words: NDArray[np.object_]
+    usual: NDArray[np.object_]
+    forms: NDArray[np.object_]
+    word: NDArray[np.integer]
+    shown: NDArray[np.integer]
+    odd: NDArray[np.bool_]
+    oddities: NDArray[np.integer]
+    gap: NDArray[np.integer]
+    gaps: list[str]
+
+    @classmethod
+    def of(cls, tokens: Tokens) -> "Spelling":
+        """Learn from a corpus how its words are written."""
+        initial = changes(tokens.sentence)
+        initial[tokens.bounds[:-1][np.diff(tokens.bounds) > 0]] = True
+        common = _commonest_inside(tokens, initial)
+        words = np.array([*tokens.vocabulary, None], dtype=object)[:-1]
+        spellings = np.array([*tokens.spellings, None], dtype=object)[:-1]
+        usual = np.where(common >= 0, spellings[common], words)
+        odd = ~initial & (tokens.spelling != common.astype(np.int32)[tokens.word])
+        odd_gap = tokens.gap != (tokens.gaps.index(" ") if " " in tokens.gaps else -1)
+        oddities = np.cumsum(odd, dtype=np.int32)
+        oddities[1:] += np.cumsum(odd_gap[:-1], dtype=np.int32)
+        shown = np.where(odd, tokens.spelling + np.int32(len(words)), tokens.word)
+        forms = np.concatenate([usual, spellings])
+        return cls(words, usual, forms, tokens.word, shown, odd, oddities, tokens.gap, tokens.gaps)
+
+    def keys(self, listed: Listed) -> NDArray[np.object_]:
+        """Write out phrases by their words alone, with a space between."""
+        return self._joined(self.words, listed)
+
+    def printed(self, listed: Listed) -> NDArray[np.object_]:
+        """Write out each phrase as it is printed most often; a capital that only opens a sentence does not count."""
+        last = listed.place + (listed.words - 1)
+        plain = (self.oddities[last] == self.oddities[listed.place]) & ~self.odd[listed.place]
+        code = np.repeat(np.arange(len(listed.size)), listed.size)
+        text = self._joined(self.usual, listed)
+        voted = np.bincount(code[plain], minlength=len(listed.size)) * 2 < listed.size
+        rows = voted[code]
+        for phrase, place in zip(*self._commonest(listed.words, code[rows], listed.place[rows]), strict=True):
+            stop = place + listed.words - 1
+            pairs = zip(self.shown[place:stop].tolist(), self.gap[place:stop].tolist(), strict=True)
+            text[phrase] = (
+                "".join(self.forms[word] + self.gaps[gap] for word, gap in pairs) + self.forms[self.shown[stop]]
+            )
+        return text
+
+    def _joined(self, forms: NDArray[np.object_], listed: Listed) -> NDArray[np.object_]:
+        first = listed.place[np.cumsum(listed.size) - listed.size]
+        text = forms[self.word[first]]
+        for step in range(1, listed.words):
+            text = text + " " + forms[self.word[first + step]]
+        return text
+
+    def _commonest(
+        self, words: int, code: NDArray[np.integer], place: NDArray[np.integer]
+    ) -> tuple[list[int], list[int]]:
+        """Return the phrases that occur, and for each the first place where it is printed as it mostly is."""
+        key = code.astype(np.uint64)
+        for step in range(words):
+            key = _mixed(key, self.shown[place + step])
+            if step < words - 1:
+                key = _mixed(key, self.gap[place + step])
+        number, distinct = pd.factorize(key)
+        count = np.bincount(number, minlength=len(distinct))
+        first = np.empty(len(distinct), np.intp)
+        first[number[::-1]] = np.arange(len(number))[::-1]
+        order = first[np.lexsort((first, -count, code[first]))]
+        chosen = order[changes(code[order])]
+        return code[chosen].tolist(), place[chosen].tolist()
 
 
-def printed(
-    tokens: Tokens, lengths: NDArray[np.integer], code: NDArray[np.integer], place: NDArray[np.integer]
-) -> list[str]:
-    """Return each phrase as it is printed most often; a capital that only opens a sentence does not count.
-
-    Parameters
-    ----------
-    tokens : Tokens
-        The corpus.
-    lengths : array, one item a phrase
-        How many words it has.
-    code, place : array, one item an occurrence
-        The phrase, ascending, and the token where it begins.
-    """
-    initial = np.diff(tokens.sentence, prepend=-1) != 0
-    initial[tokens.bounds[:-1][np.diff(tokens.bounds) > 0]] = True
-    usual = _usual(tokens, initial)
-    pairs = zip(tokens.vocabulary, usual.tolist(), strict=True)
-    forms = [tokens.spellings[number] if number >= 0 else word for word, number in pairs]
-
-    odd = ~initial & (tokens.spelling != usual[tokens.word])
-    odd_gap = tokens.gap != (tokens.gaps.index(" ") if " " in tokens.gaps else -1)
-    # Oddities before each token, its own not counted but the gap before it: a difference is a phrase's inside.
-    before = np.cumsum(odd, dtype=np.int32)
-    before[1:] += np.cumsum(odd_gap[:-1], dtype=np.int32)
-    last = place + lengths[code] - 1
-    plain = (before[last] == before[place]) & ~odd[place]
-    first = np.flatnonzero(np.diff(code, prepend=-1))
-    text = np.array(joined(tokens.word, lengths, place[first], forms), dtype=object)
-
-    occurrences = np.bincount(code, minlength=len(lengths))
-    voted = np.bincount(code[plain], minlength=len(lengths)) * 2 < occurrences
-    rows = np.flatnonzero(voted[code])
-    shown = np.where(odd, len(forms) + tokens.spelling, tokens.word)
-    chosen = _commonest(shown, tokens.gap, lengths, code[rows], place[rows])
-    forms += tokens.spellings
-    for phrase, start in zip(np.flatnonzero(voted).tolist(), place[rows[chosen]].tolist(), strict=True):
-        stop = start + int(lengths[phrase]) - 1
-        parts = zip(shown[start:stop].tolist(), tokens.gap[start:stop].tolist(), strict=True)
-        text[phrase] = "".join(forms[word] + tokens.gaps[gap] for word, gap in parts) + forms[shown[stop]]
-    return text.tolist()
+def _mixed(key: NDArray[np.uint64], value: NDArray[np.integer]) -> NDArray[np.uint64]:
+    return (key ^ (key >> np.uint64(29))) * _MIX + value.astype(np.uint64)
 
 
-def _usual(tokens: Tokens, initial: NDArray[np.bool_]) -> NDArray[np.int64]:
+def _commonest_inside(tokens: Tokens, initial: NDArray[np.bool_]) -> NDArray[np.integer]:
     """Return the commonest spelling of each word inside sentences, the small one first among equals; −1 if none is."""
-    count = np.bincount(tokens.spelling[~initial], minlength=len(tokens.spellings))
-    spelling = np.flatnonzero(count)
-    word_of = np.full(len(tokens.spellings), -1)
+    count = np.zeros(len(tokens.spellings), np.int64)
+    for first, last in sliced(np.diff(tokens.bounds)):
+        rows = slice(tokens.bounds[first], tokens.bounds[last])
+        count += np.bincount(tokens.spelling[rows][~initial[rows]], minlength=len(count))
+    word_of = np.zeros(len(tokens.spellings), np.int32)
     word_of[tokens.spelling] = tokens.word
+    spelling = np.flatnonzero(count)
     word = word_of[spelling]
     pairs = zip(spelling.tolist(), word.tolist(), strict=True)
     small = np.array([tokens.spellings[s] == tokens.vocabulary[w] for s, w in pairs], bool)
     order = np.lexsort((small, count[spelling]))
-    usual = np.full(len(tokens.vocabulary), -1)
-    usual[word[order]] = spelling[order]
-    return usual
-
-
-def _commonest(
-    shown: NDArray[np.integer],
-    gap: NDArray[np.integer],
-    lengths: NDArray[np.integer],
-    code: NDArray[np.integer],
-    place: NDArray[np.integer],
-) -> NDArray[np.intp]:
-    """Return, for each phrase that occurs, the row of the first occurrence that is printed as most of its are."""
-    key = code.astype(np.uint64)
-    length = lengths[code]
-    for step in range(length.max(initial=0)):
-        at = np.flatnonzero(length > step)
-        key[at] = (key[at] ^ (key[at] >> np.uint64(29))) * _MIX + shown[place[at] + step].astype(np.uint64)
-        at = at[length[at] > step + 1]
-        key[at] = (key[at] ^ (key[at] >> np.uint64(29))) * _MIX + gap[place[at] + step].astype(np.uint64)
-    number, distinct = pd.factorize(key)
-    count = np.bincount(number, minlength=len(distinct))
-    first = np.empty(len(distinct), np.intp)
-    first[number[::-1]] = np.arange(len(number))[::-1]
-    order = np.lexsort((first, -count, code[first]))
-    return first[order][np.diff(code[first[order]], prepend=-1) != 0]
+    common = np.full(len(tokens.vocabulary), -1)
+    common[word[order]] = spelling[order]
+    return common

@@ -285,7 +285,10 @@ def _with_titles(
         trait=lexicon.traits[batch.spelling],
         start=batch.start,
         end=batch.end,
-        film=film[batch.first + batch.review(batch.start)],
+        film=np.repeat(
+            film[batch.first : batch.first + len(batch.origin) - 1],
+            np.diff(np.searchsorted(batch.start, batch.origin)),
+        ),
         initial=initial[:-1],
         opens=opens,
         closes=closes,
@@ -319,15 +322,23 @@ def _columns(batch: _Batch, stops: NDArray[np.integer], lexicon: _Lexicon) -> tu
     origin = batch.origin[review]
     spans = np.stack([review + batch.first, start - origin, end - origin]).astype(np.int32)
 
-    holder = np.searchsorted(start, batch.start, side="right") - 1
-    sentence = _running(review)[holder]
-    origin = origin[holder]
+    words = np.diff(np.searchsorted(batch.start, start), append=len(batch.start))
+    sentence, origin = np.repeat(_running(review), words), np.repeat(origin, words)
     counts = np.diff(np.searchsorted(batch.start, batch.origin))
-    behind = np.append(batch.start[1:], len(batch.text))[: len(batch.end)]
-    gap, example = _numbered(batch.letters, batch.end, behind)
-    gap = lexicon.gap_numbers(_pieces(batch.text, batch.end[example], behind[example]))[gap]
+    gap = _gaps(batch, lexicon)
     per_token = (batch.word, batch.spelling, gap, batch.start - origin, batch.end - origin, sentence)
     return *(array.astype(np.int32, copy=False) for array in per_token), counts, spans
+
+
+def _gaps(batch: _Batch, lexicon: _Lexicon) -> NDArray[np.integer]:
+    """Number what is printed between each word and the next."""
+    behind = np.append(batch.start[1:], len(batch.text))[: len(batch.end)]
+    number = np.full(len(behind), lexicon.gap_numbers([" "])[0])
+    odd = np.flatnonzero((behind - batch.end > 1) | (batch.codes[batch.end] != ord(" ")))
+    end, behind = batch.end[odd], behind[odd]
+    gap, example = _numbered(batch.letters, end, behind)
+    number[odd] = lexicon.gap_numbers(_pieces(batch.text, end[example], behind[example]))[gap]
+    return number
 
 
 def _running(group: NDArray[np.integer]) -> NDArray[np.integer]:
@@ -337,4 +348,6 @@ def _running(group: NDArray[np.integer]) -> NDArray[np.integer]:
 
 
 def _folded(spelling: str) -> str:
+    if spelling.isascii():
+        return spelling.lower().replace("`", "'")
     return unicodedata.normalize("NFC", spelling.translate(_STRAIGHT)).casefold()

@@ -42,8 +42,8 @@ ADVERBS = _listed("""
     own same
 """)
 
-#: What an apostrophe leaves behind where it is printed apart from its word ("the film 's score", "do n't").
-PIECES = _listed("s t d m ll re ve n't")
+#: What is left of words printed in pieces ("the film 's score", "do n't"), and of addresses.
+PIECES = _listed("s t d m ll re ve n't http https www com")
 
 #: Words of grammar. A phrase made of these alone says nothing that an editor could change.
 FUNCTION_WORDS = DETERMINERS | PRONOUNS | PREPOSITIONS | CONJUNCTIONS | AUXILIARIES | ADVERBS | PIECES

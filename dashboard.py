@@ -7,7 +7,7 @@ from corpus.selection import Selection
 from pages.shared import address, importing, opening, selecting
 from pages.shared.letters import line
 
-st.set_page_config(page_title="Refrain", page_icon=":material/menu_book:", layout="wide")
+st.set_page_config(page_title="Refrain", page_icon=str(opening.ROOT / "pages" / "shared" / "icon.png"), layout="wide")
 
 # A screen's URL differs from its file's name: with a folder `pages`, Streamlit would run a like-named file alone.
 screens = [

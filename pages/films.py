@@ -1,11 +1,10 @@
 """How do films, critics and outlets compare, and is the difference real?"""
 
-from functools import partial
-
 import pandas as pd
 import streamlit as st
 
 from corpus import figures
+from corpus.comparison import Comparison
 from corpus.palette import film_colours
 from corpus.selection import NAMED
 from corpus.wording import plural, signed
@@ -13,130 +12,135 @@ from pages.shared import answers
 from pages.shared.address import link, param
 from pages.shared.letters import line
 from pages.shared.opening import View, current
-from pages.shared.showing import chart, go, heading, nothing_selected, table, theme
+from pages.shared.showing import chart, go, heading, nothing_selected, page_of, table, theme
 
 MEASURES = {"polarity": "Polarity", "rating": "Rating"}
-ORDERS = {"warm": "Warmest first", "cold": "Coldest first", "many": "Most reviews first", "name": "By name"}
 SPANS = {"polarity": (-1.0, 1.0), "rating": (0.0, 10.0)}
+AXES = {"polarity": "polarity (TextBlob, −1 to +1)", "rating": "rating, of 10"}
+FORMATS = {"polarity": "%+.2f", "rating": "%.1f"}
+#: Label, column and direction; groups with too few reviews for an interval always come last.
+ORDERS = {
+    "warm": ("Highest first", "mean", False),
+    "cold": ("Lowest first", "mean", True),
+    "many": ("Most reviews first", "n", False),
+    "wide": ("Most divided first", "sd", False),
+    "name": ("By name", "group", True),
+}
 MOST_CHOSEN = 12
 
 view = current()
-groupings = {name: column for name, column in NAMED.items() if view.corpus.reviews[column].nunique() > 0}
-measures = {name: label for name, label in MEASURES.items() if view.corpus.reviews[name].notna().any()}
 
 
-def open_reviews(view: View, by: str, group: str, review: str = "") -> None:
-    if review:
-        go("reviews", link(view.query, review=review))
-    else:
-        others = [(name, value) for name, value in view.query if name != by]
-        go("reviews", link([*others, (by, group)]))
+def ordered(groups: pd.DataFrame, order: str) -> pd.DataFrame:
+    """Return the groups in the reader's order."""
+    _, column, ascending = ORDERS[order]
+    keys = ["group"] if order == "name" else ["enough", column, "n"]
+    return groups.sort_values(keys, ascending=ascending if order == "name" else [False, ascending, False]).reset_index(drop=True)
 
 
-def ordered(means: pd.DataFrame, order: str) -> pd.DataFrame:
-    keys = {"warm": ("mean", False), "cold": ("mean", True), "many": ("n", False), "name": ("group", True)}
-    column, ascending = keys[order]
-    return means.sort_values(column, ascending=ascending, kind="stable").reset_index(drop=True)
+def open_group(view: View, by: str, group: str, review: str = "") -> None:
+    """Open a review, or the reviews of a group."""
+    others = [(name, value) for name, value in view.query if name != by]
+    go("reviews", link(view.query, review=review) if review else link([*others, (by, group)]))
 
 
-st.title("How do films compare, and is the difference real?", anchor=False)
-line(view.selection.describe(view.reviews), "selection")
-if view.reviews.empty or not groupings:
+def show_groups(compared: Comparison, groups: pd.DataFrame, by: str) -> None:
+    """Show the table of groups: number, mean with its interval, spread, and the other measure's mean."""
+    shape, unit = FORMATS[compared.value], compared.unit
+    other = next((name for name in measures if name != compared.value), None)
+    if other:
+        means = view.reviews.groupby(compared.by)[other].mean()
+        groups = groups.assign(other=means.reindex(groups["group"]).to_numpy())
+    number = st.column_config.NumberColumn
+    columns = {
+        "group": st.column_config.TextColumn(by.capitalize(), width="large"),
+        "n": number(f"{unit.capitalize()}s", help=f"How many {unit}s have a {compared.value}."),
+        "mean": number(f"Mean {compared.value}", format=shape),
+        "low": number("From", format=shape, help="Lower end of the mean's 95 % interval; empty where there are too few."),
+        "high": number("To", format=shape, help="Upper end of the mean's 95 % interval."),
+        "median": number("Median", format=shape),
+        "sd": number("Spread", format="%.2f", help="Standard deviation: how far the values of one group lie apart."),
+    }
+    if other:
+        columns["other"] = number(f"Mean {other}", format=FORMATS[other])
+    table(
+        page_of(groups, key=param("page", 1, read=int)),
+        whole=groups,
+        key="groups",
+        name=f"{by}s",
+        alt=f"Each {by} with its number of {unit}s, mean {compared.value} and 95 % interval",
+        columns=columns,
+        opens=lambda row: open_group(view, by, row["group"]),
+    )
+
+
+def show_pairs(compared: Comparison) -> None:
+    """Show every pair's difference with interval, effect size and corrected probability, the surest first."""
+    number, shape = st.column_config.NumberColumn, FORMATS[compared.value]
+    pairs = compared.pairs.sort_values("q", kind="stable")
+    table(
+        page_of(pairs, key=param("pair", 1, read=int)),
+        whole=pairs,
+        key="pairs",
+        name="pairs",
+        alt="Each pair with difference, interval, effect size and corrected probability",
+        columns={
+            "a": st.column_config.TextColumn("First (a)", width="medium"),
+            "b": st.column_config.TextColumn("Second (b)", width="medium"),
+            "difference": number("Difference", format=shape, help="Mean of a less mean of b."),
+            "low": number("From", format=shape, help="95 % interval of the difference."),
+            "high": number("To", format=shape),
+            "delta": number("Cliff's delta", format="%+.2f", help="How often a value of a is higher than one of b, less how often it is lower: −1 to +1."),
+            "q": number("q", format="%.3f", help="How often chance alone would do as much, corrected for the number of pairs (Benjamini-Hochberg)."),
+            "verdict": st.column_config.TextColumn("Verdict", width="medium"),
+        },
+    )
+
+
+measures = {name: label for name, label in MEASURES.items() if view.reviews[name].notna().any()}
+groupings = {name: column for name, column in NAMED.items() if view.reviews[column].notna().any()}
+if not measures or not groupings:
+    heading("How do films compare, and is the difference real?", view)
     nothing_selected(view)
 else:
-    said = st.container()
-    with st.container(horizontal=True, vertical_alignment="bottom"):
+    head, controls = st.container(), st.container(horizontal=True, vertical_alignment="bottom")
+    with controls:
         by = st.segmented_control(
-            "Compare", list(groupings), key=param("by", next(iter(groupings)), allowed=list(groupings)), format_func=lambda name: f"{name}s".capitalize(), required=True
+            "Compare", list(groupings), key=param("by", "film", allowed=list(groupings)), format_func=lambda name: f"{name.capitalize()}s", required=True
         )
-        value = st.segmented_control(
-            "By", list(measures), key=param("measure", "polarity", allowed=list(measures)), format_func=measures.get, required=True
+        value = st.segmented_control("By", list(measures), key=param("measure", next(iter(measures)), allowed=list(measures)), format_func=MEASURES.get, required=True)
+        order = st.selectbox("Order", list(ORDERS), key=param("order", "warm", allowed=list(ORDERS)), format_func=lambda name: ORDERS[name][0], width=190)
+        names = view.reviews[groupings[by]].value_counts().index.tolist()
+        chosen = st.multiselect(
+            f"Side by side, up to {MOST_CHOSEN}", names[:1_000], key=param("with", [], allowed=names), max_selections=MOST_CHOSEN, placeholder="All of the selection", width="stretch"
         )
-        order = st.selectbox("Order", list(ORDERS), key=param("order", "warm", allowed=list(ORDERS)), format_func=ORDERS.get, width=200)
-    column = groupings[by]
-    means = ordered(answers.means(*view.about, column, value, _view=view), order)
-    names = means["group"].tolist()
-    chosen = st.multiselect(
-        f"Side by side: choose up to {MOST_CHOSEN}",
-        names[:1000],
-        key=param("with", [], allowed=names),
-        max_selections=MOST_CHOSEN,
-        placeholder="All of the selection",
-    )
-    compared = answers.compared(*view.about, column, value, tuple(chosen), _view=view)
-    with said:
-        line(compared.sentence, "finding")
-    shown = means[means["group"].isin(chosen)] if chosen else means
-    reviews = view.reviews[view.reviews[column].isin(shown["group"])]
-    points = answers.points(reviews, column, value)
-    if compared.unit == "sentence":
-        own = view.corpus.sentences.astype({"review_id": "str"}).merge(reviews[[*answers._DOT, "text"] if "text" in reviews else answers._DOT], on="review_id")
-        points = own.assign(group=own[column], value=own["polarity"])
-        order_of = compared.groups.set_index("group").reindex(shown["group"]).reset_index()
-        shown = order_of.sort_values("mean", ascending=order == "cold", kind="stable") if order in {"warm", "cold"} else order_of
-    colours = film_colours(shown["group"].head(25), chosen=chosen, theme=theme()) if value == "rating" and by == "film" else None
+    compared = answers.compared(*view.about, groupings[by], value, tuple(chosen), _view=view)
+    groups = ordered(compared.groups, order)
+    with head:
+        heading(f"How do {by}s compare, and is the difference real?", view, compared.sentence)
     chart(
         figures.distributions(
-            points,
-            shown.reset_index(drop=True),
-            value_name="polarity (TextBlob, −1 to +1)" if value == "polarity" else "rating, of 10",
+            answers.points(view, compared, groups["group"].head(25)),
+            groups,
+            value_name=AXES[value],
             middle=view.corpus.middle if value == "polarity" else 5.0,
             span=SPANS[value],
-            title=f"{measures[value]} of each {compared.unit}, by {by}",
-            colours=colours,
+            title=f"{MEASURES[value]} of each {compared.unit}, by {by}",
+            colours=film_colours(groups["group"].head(25), chosen=chosen, theme=theme()) if by == "film" and value == "rating" else None,
             noun=compared.unit,
             group_noun=by,
             theme=theme(),
         ),
         key="distributions",
         name=f"{value}-by-{by}",
-        opens=lambda data: open_reviews(view, by, data[0], data[1] if len(data) > 1 else ""),
+        opens=lambda data: open_group(view, by, *data[:2]),
     )
-    other = means[["group"]].merge(
-        answers.means(*view.about, column, "polarity" if value == "rating" else "rating", _view=view), on="group", suffixes=("", "_other")
-    ) if len(measures) > 1 else None
-    listing = shown.assign(**{"other": other.set_index("group")["mean"].reindex(shown["group"]).to_numpy()} if other is not None else {})
-    decimals = "%+.2f" if value == "polarity" else "%.1f"
-    table(
-        listing,
-        key="groups",
-        name=f"{by}s",
-        alt=f"Each {by} with its number of {compared.unit}s, mean {value} and 95 % interval",
-        columns={
-            "group": by.capitalize(),
-            "n": st.column_config.NumberColumn(f"{compared.unit.capitalize()}s", help=f"How many {compared.unit}s have a {value}."),
-            "mean": st.column_config.NumberColumn(f"Mean {value}", format=decimals),
-            "low": st.column_config.NumberColumn("From", format=decimals, help="Lower end of the mean's 95 % interval; empty where there are too few."),
-            "high": st.column_config.NumberColumn("To", format=decimals, help="Upper end of the mean's 95 % interval."),
-            "median": st.column_config.NumberColumn("Median", format=decimals),
-            "sd": st.column_config.NumberColumn("Spread", format="%.2f", help="Standard deviation: how much the values of one group differ."),
-            **({"other": st.column_config.NumberColumn("Mean rating" if value == "polarity" else "Mean polarity", format="%.1f" if value == "polarity" else "%+.2f")} if other is not None else {}),
-        },
-        opens=lambda row: open_reviews(view, by, row["group"]),
-    )
-    pairs = compared.pairs
-    if len(pairs):
-        with st.expander(f"Every pair compared ({plural(len(pairs), 'pair')})", key=param("pairs", False, read=lambda text: text == "True"), on_change="rerun") as every:
-            if every.open:
-                table(
-                    pairs,
-                    key="pairs-table",
-                    name="pairs",
-                    alt="Each pair with difference, interval, effect size and corrected probability",
-                    columns={
-                        "a": "First",
-                        "b": "Second",
-                        "difference": st.column_config.NumberColumn("Difference", format=decimals, help="Mean of the first less mean of the second."),
-                        "low": st.column_config.NumberColumn("From", format=decimals, help="95 % interval of the difference."),
-                        "high": st.column_config.NumberColumn("To", format=decimals),
-                        "delta": st.column_config.NumberColumn("Cliff's delta", format="%+.2f", help="How often a value of the first is higher than one of the second, less the reverse: −1 to +1."),
-                        "q": st.column_config.NumberColumn("q", format="%.3f", help="Probability of such a difference by chance alone, corrected for the number of pairs (Benjamini-Hochberg)."),
-                        "verdict": "Verdict",
-                    },
-                )
+    show_groups(compared, groups, by)
+    if len(compared.pairs) and st.toggle(f"Show each of the {plural(len(compared.pairs), 'pair')} compared", key=param("pairs", False, read=lambda said: said == "True")):
+        show_pairs(compared)
     line(
-        f"The mean of a group is shown with its 95 % interval where it has 5 {compared.unit}s or more. Pairs are tested by rank and corrected "
-        "for their number, so that chance alone rarely counts as a difference. Polarity adds up words; it does not know irony or plot."
+        f"A mean is shown with its 95 % interval from 5 {compared.unit}s on. Pairs are tested by rank and corrected for their number, so that "
+        "chance alone is rarely taken for a difference. Polarity adds up words; it knows neither irony nor plot."
         + (f" The line stands at this corpus's middle, {signed(view.corpus.middle)}." if value == "polarity" else ""),
         "note",
     )

@@ -60,7 +60,7 @@ else:
             chart(
                 figures.phrase_bars(
                     phrases.head(8).assign(worn=phrases["reviews"].map(level)),
-                    title=f"{plural(len(phrases), 'phrase')} come back in two reviews or more",
+                    title=f"{plural(len(phrases), 'phrase')} keep coming back",
                     theme=theme(),
                 ),
                 key="phrases-chart",
@@ -71,15 +71,17 @@ else:
             line("No phrase comes back in two of these reviews.", "finding")
             line("Phrases recur across reviews: select more of them, or add more to the corpus on the Sources screen.")
     with right:
-        means = answers.means(*view.about, "film", "polarity", _view=view)
+        compared = answers.compared(*view.about, "film", "polarity", _view=view)
+        groups = compared.groups.sort_values(["enough", "mean"], ascending=False, kind="stable")
         chart(
             figures.distributions(
-                answers.points(view.reviews, "film", "polarity"),
-                means,
+                answers.points(view, compared, groups["group"].head(8)),
+                groups,
                 value_name="polarity (TextBlob, −1 to +1)",
                 middle=view.corpus.middle,
-                title=answers.say_warmest(means),
-                most=12,
+                title=answers.say_warmest(compared),
+                noun=compared.unit,
+                most=8,
                 theme=theme(),
             ),
             key="films-chart",

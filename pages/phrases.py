@@ -48,10 +48,10 @@ def show_phrase(phrase: pd.Series) -> None:
         name="sentences",
         alt="Each printing of the phrase with what stands before and behind it",
         columns={
-            "left": st.column_config.TextColumn("Before", alignment="right", width="large"),
-            "printed": st.column_config.TextColumn("As printed", width="medium"),
-            "right": st.column_config.TextColumn("Behind", width="large"),
-            "film": "Film",
+            "left": st.column_config.TextColumn("Before", alignment="right", width=300),
+            "printed": st.column_config.TextColumn("As printed", width=190),
+            "right": st.column_config.TextColumn("Behind", width=300),
+            "film": st.column_config.TextColumn("Film", width=150),
             "reviewer": "Critic",
             "published": st.column_config.DateColumn("Published", format="D MMM YYYY"),
         },
@@ -90,7 +90,7 @@ else:
             chart(
                 figures.phrase_bars(
                     listed.head(10).assign(worn=listed["reviews"].map(level)),
-                    title=f"{plural(len(listed), 'phrase')} in two reviews or more",
+                    title=f"{plural(len(listed), 'phrase')} keep coming back",
                     most=10,
                     theme=theme(),
                 ),
@@ -98,6 +98,7 @@ else:
                 name="phrases",
                 opens=lambda data: open_phrase(view, data[0]),
             )
+        known = [name for name, column in (("reviewers", "reviewer"), ("first_published", "published")) if view.reviews[column].notna().any()]
         table(
             page_of(listed, key=param("page", 1, read=int)),
             whole=listed,
@@ -118,13 +119,12 @@ else:
                 "dispersion": st.column_config.NumberColumn("Dispersion", format="%.2f", help="Gries's normalised DP: 0 is spread evenly over the reviews, 1 is all in one."),
                 "association": st.column_config.NumberColumn("Association", format="%.1f", help="How much more often its words meet than chance would have it."),
             },
-            shown=["phrase", "words", "reviews", "films", "reviewers", "own_reviews", "polarity", "first_published"],
+            shown=["phrase", "words", "reviews", "films", *known, "own_reviews", "polarity"],
             opens=lambda row: open_phrase(view, row["phrase_id"]),
         )
-        films = view.reviews["film"].value_counts().index[:12].tolist()
-        if len(films) > 1:
-            top = listed.head(15)
-            matrix = answers.shared(*view.about, "film", tuple(top["phrase_id"]), tuple(films), _view=view)
+        top = listed.head(15)
+        matrix = answers.shared(*view.about, "film", tuple(top["phrase_id"]), _view=view)
+        if matrix.shape[1] > 1:
             chart(
                 figures.phrase_film_heatmap(
                     matrix,

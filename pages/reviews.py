@@ -1,11 +1,11 @@
 """Find and read: the list of reviews, and one whole with its phrases and its score's words marked."""
 
-from functools import partial
+from urllib.parse import urlencode
 
 import pandas as pd
 import streamlit as st
 
-from corpus import figures, polarity
+from corpus import figures, phrases, polarity
 from corpus.wording import date, number, plural, signed
 from pages.shared import reading
 from pages.shared.address import link, param
@@ -56,6 +56,7 @@ def show_review(review: pd.Series, order: list[str]) -> None:
     sentences = view.corpus.sentences
     course = sentences[sentences["review_id"] == review["review_id"]]
     found = view.corpus.phrases_in(review["review_id"])
+    found = found[phrases.in_default_view(found)]
     evidence = polarity.assess(text)
     at = int(st.session_state[param("at", -1, read=int)])
     sought = course[(course["start"] <= at) & (at < course["end"])]
@@ -69,7 +70,7 @@ def show_review(review: pd.Series, order: list[str]) -> None:
             text,
             found if mark else found.head(0),
             evidence if weigh else evidence.head(0),
-            address=lambda phrase_id: "Phrases?" + "&".join(quoted(link([("corpus", view.key)], phrase=phrase_id))),
+            address=lambda phrase_id: f"Phrases?{urlencode(link([('corpus', view.key)], phrase=phrase_id), doseq=True)}",
             theme=theme(),
             place=tuple(sought[["start", "end"]].iloc[0]) if len(sought) else None,
         )
@@ -118,12 +119,6 @@ def say_course(course: pd.DataFrame) -> str:
     return f"Warmest in sentence {warm}, coldest in sentence {cold} of {len(course)}"
 
 
-def quoted(query: dict[str, list[str]]) -> list[str]:
-    from urllib.parse import quote
-
-    return [f"{quote(name)}={quote(value)}" for name, values in query.items() for value in values]
-
-
 order = st.session_state.get(param("order", "new", allowed=list(ORDERS)), "new")
 _, column, ascending = ORDERS[order]
 listed = view.reviews.sort_values([column, "review_id"], ascending=[ascending, True], kind="stable")
@@ -131,7 +126,6 @@ asked = st.session_state[param("review", "")]
 match = view.corpus.reviews.query("review_id == @asked") if asked else listed.head(0)
 if len(match):
     review = match.iloc[0]
-    st.title(" ", anchor=False) if False else None
     line(view.selection.describe(view.reviews), "selection")
     line(byline(review), "finding")
     line(verdict(review), "selection")

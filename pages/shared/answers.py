@@ -1,10 +1,11 @@
 """What the screens ask of a corpus, remembered by (corpus as built, selection)."""
 
+from collections.abc import Iterable
+
 import pandas as pd
 import streamlit as st
 
 from corpus import comparison, phrases, sharing, trends
-from corpus.intervals import means_by
 from corpus.selection import Selection
 from corpus.wording import plural
 from pages.shared.opening import View
@@ -19,13 +20,6 @@ def recurring(version: str, selection: Selection, function_words: bool = False, 
     """Return the phrases that recur in the selection, in the default order."""
     found = _view.corpus.recurring(_view.keep)
     return (found if function_words else found[phrases.in_default_view(found)]).reset_index(drop=True)
-
-
-@st.cache_data(**_SMALL)
-def means(version: str, selection: Selection, by: str, value: str, *, _view: View) -> pd.DataFrame:
-    """Return the mean of each group with n and interval, the warmest first; groups without a value last."""
-    found = means_by(_view.reviews, by=by, value=value)
-    return found.sort_values(["mean", "n"], ascending=[False, False], kind="stable").reset_index(drop=True)
 
 
 @st.cache_data(**_SMALL)
@@ -46,16 +40,20 @@ def months(version: str, selection: Selection, value: str, *, _view: View) -> pd
 
 
 @st.cache_data(**_SMALL)
-def shared(
-    version: str, selection: Selection, by: str, phrase_ids: tuple[str, ...], groups: tuple[str, ...], *, _view: View
-) -> pd.DataFrame:
-    """Return how many reviews of each group use each phrase."""
-    return sharing.by_group(_view.corpus.occurrences, _view.reviews, by=by, phrase_ids=phrase_ids, groups=groups)
+def shared(version: str, selection: Selection, by: str, phrase_ids: tuple[str, ...], *, _view: View) -> pd.DataFrame:
+    """Return how many reviews of each group use each phrase; the groups that use most of them come first."""
+    counts = sharing.by_group(_view.corpus.occurrences, _view.reviews, by=by, phrase_ids=phrase_ids)
+    return counts[counts.sum().sort_values(ascending=False, kind="stable").index]
 
 
-def points(reviews: pd.DataFrame, by: str, value: str) -> pd.DataFrame:
-    """Return a dot a review for `figures.distributions`."""
-    return reviews[_DOT].assign(group=reviews[by], value=reviews[value])
+def points(view: View, compared: comparison.Comparison, groups: Iterable[str]) -> pd.DataFrame:
+    """Return a dot for each review or sentence that was compared, for `figures.distributions`."""
+    reviews = view.reviews[view.reviews[compared.by].isin(list(groups))]
+    drawn = reviews.assign(group=reviews[compared.by])
+    if compared.unit == "sentence":
+        sentences = view.corpus.sentences.astype({"review_id": "str"})
+        drawn = sentences.merge(drawn[[*_DOT, "group"]], on="review_id")
+    return drawn[[*_DOT, "group"]].assign(value=drawn[compared.value])
 
 
 def month_ends(day: str) -> list[tuple[str, str]]:
@@ -74,11 +72,9 @@ def say_phrase(phrase: pd.Series, reviews: pd.DataFrame) -> str:
     return f"{said}, of {plural(int(phrase['films']), 'film')}." if films > 1 else f"{said}."
 
 
-def say_warmest(found: pd.DataFrame) -> str:
-    """Say which group has the warmest words, among those with enough reviews to tell."""
-    enough = found[found["enough"]]
-    if len(enough) > 1:
-        first, last = enough.iloc[0], enough.iloc[-1]
-        return f"Warmest words: {first['group']}; coldest: {last['group']}"
-    known = found[found["mean"].notna()]
-    return f"{plural(len(known), 'film')}: too few reviews of each to compare their words"
+def say_warmest(compared: comparison.Comparison) -> str:
+    """Say which group has the warmest words, among those with enough to tell."""
+    sure = compared.groups[compared.groups["enough"]].sort_values("mean")
+    if len(sure) > 1 and compared.unit == "review":
+        return f"Warmest words: {sure['group'].iloc[-1]}; coldest: {sure['group'].iloc[0]}"
+    return f"{plural(len(compared.groups), 'film')}: too few reviews of each to compare"

@@ -10,7 +10,7 @@ from typing import Literal
 import streamlit as st
 
 _STYLES = {
-    "finding": "font-family:var(--st-heading-font);font-size:1.35rem;line-height:1.35;font-weight:600;margin:0;max-width:62rem",
+    "finding": "font-family:'Source Serif',Georgia,serif;font-size:1.35rem;line-height:1.35;font-weight:600;margin:0;max-width:62rem",
     "selection": "margin:0;opacity:.78",
     "note": "margin:0;opacity:.78;font-size:.875rem;line-height:1.45;max-width:62rem",
     "body": "margin:0;line-height:1.5;max-width:62rem",

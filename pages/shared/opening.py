@@ -70,7 +70,9 @@ def opened(path: Path) -> Corpus:
 
 @st.cache_resource(max_entries=4, show_spinner="Opening the corpus")
 def _opened(path: str, stamp: int) -> Corpus:
-    return open_corpus(Path(path))
+    corpus = open_corpus(Path(path))
+    len(corpus.occurrences), len(corpus.sentences)  # read now, while the page says what it waits for
+    return corpus
 
 
 def view(corpus: Corpus, key: str, selection: Selection) -> View:

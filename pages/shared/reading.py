@@ -11,7 +11,7 @@ from pages.shared.letters import letters
 #: A phrase in so many reviews or more is worn, and well worn.
 WORN = (4, 10)
 _PAPER = (
-    "font-family:var(--refrain-serif,'Source Serif','Source Serif Pro',Georgia,serif);font-size:1.125rem;line-height:1.6;"
+    "font-family:'Source Serif',Georgia,serif;font-size:1.125rem;line-height:1.6;"
     "max-width:38rem;white-space:pre-wrap;overflow-wrap:anywhere"
 )
 
@@ -81,7 +81,8 @@ def marked(
         if not style:
             pieces.append(piece)
             continue
-        attributes = f' style="{";".join(style)};color:inherit" title="{letters(" · ".join(title))}"'
+        plain = "" if any("underline" in part for part in style) else "text-decoration:none;"
+        attributes = f' style="{plain}{";".join(style)};color:inherit" title="{letters(" · ".join(title))}"'
         pieces.append(f'<a href="{letters(href)}" target="_self"{attributes}>{piece}</a>' if href else f"<span{attributes}>{piece}</span>")
     return "".join(pieces)
 

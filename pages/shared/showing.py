@@ -7,7 +7,7 @@ from typing import Any
 import pandas as pd
 import streamlit as st
 
-from corpus import chart as paper
+from corpus.figures import CONFIG, Chart
 from corpus.report import to_csv, to_xlsx
 from pages.shared.letters import line, markdown
 from pages.shared.opening import View
@@ -38,7 +38,7 @@ def nothing_selected(view: View) -> None:
         line(f"The words “{words}” are looked for as printed, in this order: fewer of them find more.", "note")
 
 
-def chart(drawn: paper.Chart, *, key: str, name: str, opens: Callable[[list[Any]], None] | None = None) -> None:
+def chart(drawn: Chart, *, key: str, name: str, opens: Callable[[list[Any]], None] | None = None) -> None:
     """Show a chart; a click on a mark calls `opens` with the mark's custom data.
 
     Parameters
@@ -56,7 +56,7 @@ def chart(drawn: paper.Chart, *, key: str, name: str, opens: Callable[[list[Any]
         theme=None,
         key=key,
         alt=drawn.alt,
-        config=dict(paper.CONFIG),
+        config=dict(CONFIG),
         on_select=partial(_clicked, key, opens) if opens else "ignore",
         selection_mode="points",
     )
@@ -72,7 +72,7 @@ def table(
     alt: str,
     shown: Sequence[str] = (),
     opens: Callable[[pd.Series], None] | None = None,
-    height: int | str = "auto",
+    height: int | str = "content",
     whole: pd.DataFrame | None = None,
 ) -> None:
     """Show a table; a click on a row calls `opens` with it.
@@ -98,7 +98,7 @@ def table(
         height=height,
         placeholder="–",
         on_select=partial(_chosen, key, frame, opens) if opens else "ignore",
-        selection_mode="single-row",
+        selection_mode="single-cell",
     )
     take_away(frame if whole is None else whole, name=name, key=key)
 
@@ -158,5 +158,5 @@ def _clicked(key: str, opens: Callable[[list[Any]], None]) -> None:
 
 
 def _chosen(key: str, frame: pd.DataFrame, opens: Callable[[pd.Series], None]) -> None:
-    if rows := st.session_state[key]["selection"]["rows"]:
-        opens(frame.iloc[rows[0]])
+    if cells := st.session_state[key]["selection"]["cells"]:
+        opens(frame.iloc[cells[0][0]])

@@ -1,0 +1,118 @@
+"""A real server on loopback and a real Chromium, one of each for all browser tests."""
+
+import os
+import shutil
+import socket
+import subprocess
+import sys
+import time
+import urllib.request
+from collections.abc import Iterator
+from dataclasses import dataclass, field
+from pathlib import Path
+from urllib.parse import urlsplit
+
+import pytest
+from playwright.sync_api import Browser, Page, sync_playwright
+
+from corpus.building import build
+
+ROOT = Path(__file__).parents[2]
+SEEDS = ROOT.parent / "shared" / "seeds"
+FLAGS = [
+    "--headless", "--no-sandbox", "--disable-gpu", "--disable-background-networking", "--disable-component-update",
+    "--disable-sync", "--no-first-run",
+]  # fmt: skip
+#: On a deep link, Streamlit asks below the page's own path first whether it is served there; the answer is 404.
+PROBES = ("/_stcore/health", "/_stcore/host-config")
+
+
+@dataclass
+class Visit:
+    """A page in the browser, with what went wrong on it."""
+
+    page: Page
+    base: str
+    errors: list[str] = field(default_factory=list)
+    strangers: list[str] = field(default_factory=list)
+
+    def open(self, path: str = "") -> Page:
+        self.page.goto(f"{self.base}/{path}")
+        return self.settle()
+
+    def settle(self) -> Page:
+        """Wait until the script has run and the page stands."""
+        self.page.wait_for_selector('[data-testid="stApp"][data-test-script-state="notRunning"]', timeout=60_000)
+        self.page.wait_for_timeout(400)
+        self.page.wait_for_selector('[data-testid="stApp"][data-test-script-state="notRunning"]', timeout=60_000)
+        return self.page
+
+    def text(self) -> str:
+        return self.page.inner_text('[data-testid="stMain"]')
+
+
+@pytest.fixture(scope="session")
+def server(tmp_path_factory: pytest.TempPathFactory) -> Iterator[str]:
+    """The dashboard on a free port, with the sample and a folder of hostile reviews; its address."""
+    library = tmp_path_factory.mktemp("library")
+    build([ROOT / "corpus" / "reviews"], library / "sample", name="Sample reviews (fiction)")
+    with socket.socket() as free:
+        free.bind(("127.0.0.1", 0))
+        port = free.getsockname()[1]
+    child = subprocess.Popen(
+        [sys.executable, "-m", "streamlit", "run", "dashboard.py", "--server.port", str(port)],
+        cwd=ROOT,
+        env={**os.environ, "REFRAIN_STORE": str(library), "REFRAIN_ROOTS": str(SEEDS.parent)},
+        stdout=subprocess.DEVNULL,
+        stderr=subprocess.DEVNULL,
+    )
+    base = f"http://localhost:{port}"
+    for _ in range(100):
+        try:
+            urllib.request.urlopen(f"{base}/_stcore/health", timeout=1).close()
+            break
+        except OSError:
+            time.sleep(0.2)
+    yield base
+    child.terminate()
+    child.wait(10)
+
+
+@pytest.fixture(scope="session")
+def browser() -> Iterator[Browser]:
+    with sync_playwright() as play:
+        chromium = play.chromium.launch(executable_path=shutil.which("chromium"), args=FLAGS)
+        yield chromium
+        chromium.close()
+
+
+@pytest.fixture
+def visits(server: str, browser: Browser):
+    """Open visits, each in a fresh browser context; no error in a console and no request elsewhere is let pass."""
+    opened: list[Visit] = []
+
+    def visit(*, width: int = 1440, height: int = 900, theme: str = "light") -> Visit:
+        context = browser.new_context(viewport={"width": width, "height": height}, color_scheme=theme)
+        new = Visit(context.new_page(), server)
+        new.page.on("console", lambda said: new.errors.append(f"{said.text} {said.location['url']}") if said.type == "error" else None)
+        new.page.on("pageerror", lambda error: new.errors.append(str(error)))
+        new.page.on("request", lambda asked: new.strangers.append(asked.url) if _elsewhere(asked.url, server) else None)
+        opened.append(new)
+        return new
+
+    yield visit
+    for each in opened:
+        errors = [error for error in each.errors if not error.rstrip().endswith(PROBES)]
+        each.page.context.close()
+        assert not errors
+        assert not each.strangers
+
+
+@pytest.fixture
+def visit(visits) -> Visit:
+    return visits()
+
+
+def _elsewhere(url: str, server: str) -> bool:
+    asked = urlsplit(url)
+    return asked.scheme in {"http", "https", "ws", "wss"} and asked.netloc != urlsplit(server).netloc

@@ -1,0 +1,110 @@
+"""What a visitor does: look, narrow, share, open what is behind, on a desk and on a phone."""
+
+import re
+from pathlib import Path
+
+import pytest
+from playwright.sync_api import expect
+
+pytestmark = pytest.mark.browser
+SCREENS = ["", "Films", "Phrases", "Reviews", "Sources"]
+SHOTS = Path(__file__).parent / "screens"
+
+
+def test_the_first_visit_shows_the_stock_phrases_at_first_glance(visit) -> None:
+    page = visit.open()
+    finding = page.locator("p.finding").first
+    expect(finding).to_contain_text("of 67 reviews")
+    assert finding.bounding_box()["y"] < 400
+    chart = page.locator('[data-testid="stPlotlyChart"]').first
+    assert chart.bounding_box()["y"] + 200 < 900
+
+
+@pytest.mark.parametrize("screen", SCREENS)
+@pytest.mark.parametrize(("width", "height", "theme"), [(1440, 900, "light"), (390, 844, "dark")])
+def test_every_screen_stands_without_error_and_without_scrolling_sideways(visits, screen: str, width: int, height: int, theme: str) -> None:
+    visit = visits(width=width, height=height, theme=theme)
+    page = visit.open(screen)
+    expect(page.locator("h1").first).to_be_visible()
+    assert page.locator('[data-testid="stException"]').count() == 0
+    assert page.evaluate("document.documentElement.scrollWidth <= window.innerWidth")
+    SHOTS.mkdir(exist_ok=True)
+    page.screenshot(path=SHOTS / f"{screen or 'Overview'}-{width}-{theme}.png")
+
+
+def test_a_filter_is_in_the_address_and_a_fresh_browser_shows_the_same(visit, visits) -> None:
+    page = visit.open()
+    page.get_by_label("Words in the text").fill("long after the credits")
+    page.get_by_label("Words in the text").press("Enter")
+    expect(page.locator("p.selection").first).to_contain_text("containing")
+    visit.settle()
+    assert "words=long" in page.url
+    said = page.locator("p.selection").first.inner_text()
+    other = visits()
+    other.page.goto(page.url)
+    other.settle()
+    assert other.page.locator("p.selection").first.inner_text() == said
+    assert "21 reviews" in said
+
+
+def test_a_link_that_asks_for_what_is_not_there_opens_the_nearest_and_says_so(visit) -> None:
+    page = visit.open("?corpus=gone&film=No+such+film&rating=9&rating=nan&dates=tomorrow")
+    text = visit.text()
+    assert "There is no corpus “gone” here any more" in text
+    assert "This corpus has no film “No such film”" in text
+    assert "“nan” in this link is not a number" in text
+    assert page.locator('[data-testid="stException"]').count() == 0
+
+
+def test_from_a_phrase_to_its_sentence_to_the_review_and_back(visit) -> None:
+    page = visit.open("Phrases")
+    page.locator('[data-testid="stPlotlyChart"] .barlayer .point').first.click()
+    page.wait_for_url(re.compile("phrase="))
+    visit.settle()
+    phrase = page.locator("p.finding").first.inner_text()
+    assert phrase.startswith("“")
+    grid = page.locator('[data-testid="stDataFrame"]').first
+    box = grid.bounding_box()
+    page.mouse.click(box["x"] + 400, box["y"] + 52)
+    page.wait_for_url(re.compile("review="))
+    visit.settle()
+    expect(page.locator("article")).to_be_visible()
+    page.go_back()
+    page.wait_for_url(re.compile("phrase="))
+    visit.settle()
+    assert page.locator("p.finding").first.inner_text() == phrase
+
+
+def test_a_marked_phrase_in_a_review_opens_its_sentences(visit) -> None:
+    page = visit.open("Reviews?words=long+after+the+credits")
+    grid = page.locator('[data-testid="stDataFrame"]').first
+    box = grid.bounding_box()
+    page.mouse.click(box["x"] + 60, box["y"] + 52)
+    page.wait_for_url(re.compile("review="))
+    visit.settle()
+    page.locator("article a", has_text="long after the credits").first.click()
+    page.wait_for_url(re.compile("Phrases.*phrase="))
+    visit.settle()
+    assert "long after the credits" in page.locator("p.finding").first.inner_text()
+
+
+def test_a_csv_with_unknown_columns_is_mapped_and_explored(visit, tmp_path: Path) -> None:
+    table = tmp_path / "archive.csv"
+    table.write_text(
+        "Blurb,Picture,Who\n"
+        "A slow and lovely film about bread.,Crumb,Ann\n"
+        "A slow and lovely film about rain.,Drizzle,Ben\n"
+        "A dreadful film about nothing.,Void,Ann\n"
+    )
+    page = visit.open("Sources?part=add")
+    page.locator('input[type="file"]').set_input_files(str(table))
+    expect(page.get_by_text("choose one of", exact=False).first).to_be_visible(timeout=30_000)
+    for label, column in (("Text", "Blurb"), ("Film", "Picture"), ("Critic", "Who")):
+        page.get_by_label(label, exact=True).last.click()
+        page.get_by_role("option", name=column, exact=True).click()
+        visit.settle()
+    page.get_by_role("button", name="Read and measure").click()
+    page.wait_for_url(re.compile("corpus=archive"), timeout=60_000)
+    visit.settle()
+    assert "3 reviews of 3 films" in visit.text()
+    assert "“a slow and lovely film about” stands in 2 of 3 reviews" in visit.text().lower().replace("A slow", "a slow")

@@ -1,0 +1,49 @@
+"""What holds on every screen: it stands on any corpus, says its selection, and shows text letter for letter."""
+
+from html import escape
+
+import pytest
+
+from tests.hostile import HOSTILE_TEXTS
+from tests.pages.conftest import SCREENS, SEEDS, App, said
+
+
+@pytest.mark.parametrize("screen", SCREENS)
+@pytest.mark.parametrize("corpus", ["sample", "one", "hostile"])
+def test_every_screen_stands_on_any_corpus(app: App, screen: str, corpus: str) -> None:
+    at = app(screen, corpus)
+    assert at.title[0].value.endswith("?") or screen == "reviews"
+    assert not at.error
+
+
+@pytest.mark.parametrize("screen", SCREENS)
+def test_every_screen_stands_on_the_three_seeds(app: App, screen: str) -> None:
+    if not SEEDS.is_dir():
+        pytest.skip("the seeds lie beside the project and are not here")
+    assert "3 reviews" in said(app(screen, "seeds"))
+
+
+@pytest.mark.parametrize("screen", ["overview", "films", "phrases", "reviews"])
+def test_a_screen_without_a_review_says_why_and_what_to_do(app: App, screen: str) -> None:
+    text = said(app(screen, words="zyzzyva quagga"))
+    assert "No review fits this selection." in text
+    assert "Widen it in the sidebar" in text
+
+
+@pytest.mark.parametrize("screen", ["overview", "films", "phrases", "reviews"])
+def test_every_screen_says_its_selection_in_words(app: App, screen: str) -> None:
+    text = said(app(screen, critic="Inès Carravel", rating=["6", "10"]))
+    assert "by Inès Carravel" in text
+    assert "rated 6 or more" in text
+
+
+def test_an_empty_library_is_given_the_sample(app: App, tmp_path) -> None:
+    at = app("overview", "", store=tmp_path / "new")
+    assert "67 reviews of 12 films" in said(at)
+
+
+def test_a_film_is_named_letter_for_letter_and_never_as_markup(app: App) -> None:
+    name = next(text for text in HOSTILE_TEXTS.values() if "<script>" in text)
+    text = said(app("overview", "hostile", film=name))
+    assert escape(name) in text
+    assert name not in text

@@ -17,7 +17,7 @@ _SAYS_ITS_DELIMITER = re.compile(r"sep=(.)\r?\n?", re.IGNORECASE)
 _QUOTE_REASONS = {
     "unexpected end of data": "a quote is opened and never closed",
     "expected after": "a quote inside the row is neither doubled nor the end of its cell",
-    "field larger": "a cell is too long, or a quote is never closed",
+    "field larger": f"a cell has more than {csv.field_size_limit():,} characters, or a quote is never closed",
 }
 
 

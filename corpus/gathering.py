@@ -1,6 +1,6 @@
 """The files of one import as they come in, one after the other, and at the end the tables that they make together."""
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Callable, Mapping, Sequence
 from hashlib import blake2b
 from typing import Any
 
@@ -16,6 +16,10 @@ from corpus.table import BadRow, Table, excerpt
 _Cells = dict[str, list[Any]]
 # Where a row came from. No source has columns of these names: control characters are taken out of them.
 _FILE, _ROW = "\0file", "\0row"
+_STEP = 1_000
+
+#: Told what is being done, how much of it is done, and of how much.
+Progress = Callable[[str, int, int], None]
 
 
 class Gathering:
@@ -67,7 +71,7 @@ class Gathering:
                 content.name, f"it takes more than the {megabytes(self._limits.memory_bytes)} of memory allowed"
             )
 
-    def together(self) -> tuple[pd.DataFrame, pd.DataFrame, pd.DataFrame, pd.DataFrame]:
+    def together(self, progress: Progress) -> tuple[pd.DataFrame, pd.DataFrame, pd.DataFrame, pd.DataFrame]:
         """Return the reviews, the rejects, the files and the inferred titles, as `schema` describes them.
 
         Raises
@@ -76,18 +80,22 @@ class Gathering:
             The reader chose a column that no file has; or there is no review, because a choice was not made.
         """
         self._check_choices()
+        progress("putting the reviews together", self._rows, self._rows)
         self._add_texts()
         reviews = self._all_reviews()
         if reviews.empty and self._questions:
             raise MappingError("\n".join(self._questions[:5]))
-        inferred = self._infer_films(reviews)
+        inferred = self._infer_films(reviews, progress)
         reviews["film"] = reviews["film"].fillna(inferred["film"])
         reviews["review_id"] = _identify(reviews)
         again = reviews["review_id"].duplicated()
         self._reject_duplicates(reviews, again)
-        inferred = inferred[~again.reindex(inferred.index)].assign(review_id=reviews["review_id"])
+        inferred = inferred[~again.reindex(inferred.index)]
+        inferred = inferred.assign(review_id=reviews["review_id"].reindex(inferred.index))
         reviews = reviews[~again]
-        rejects = pd.concat([empty(REJECTS).assign(**{_FILE: 0}), *self._rejects]).sort_values([_FILE, "row"], kind="stable")
+        rejects = pd.concat([empty(REJECTS).assign(**{_FILE: 0}), *self._rejects]).sort_values(
+            [_FILE, "row"], kind="stable"
+        )
         files = pd.DataFrame(self._files, columns=list(FILES), index=range(len(self._files)))
         files["kept"] = reviews[_FILE].value_counts().reindex(files.index, fill_value=0)
         files["rejected"] = rejects[_FILE].value_counts().reindex(files.index, fill_value=0)
@@ -168,13 +176,20 @@ class Gathering:
         missing = [name for name in ("film", "reviewer") if name not in reviews]
         return reviews.assign(**{name: pd.Series(pd.NA, index=reviews.index, dtype="str") for name in missing})
 
-    def _infer_films(self, reviews: pd.DataFrame) -> pd.DataFrame:
+    def _infer_films(self, reviews: pd.DataFrame, progress: Progress) -> pd.DataFrame:
         unnamed = reviews[reviews["film"].isna()]
-        single = pd.Series([formats.holds_one_review(file["source"]) for file in self._files], dtype="bool")
-        # The name of a table is no film's.
-        names = unnamed["source"].where(single.take(unnamed[_FILE].to_numpy()).to_numpy(), "")
-        inferred = titles.infer_all(unnamed["text"], names)
-        return inferred[inferred["film"] != ""]
+        alone = pd.Series([formats.holds_one_review(file["source"]) for file in self._files], dtype="bool")
+        named = alone.take(unnamed[_FILE].to_numpy()).to_numpy()
+        # Whether a file's name is a title is told from all of them; that of a table is none.
+        progress("inferring films", 0, len(unnamed))
+        inferred = [titles.infer_all(unnamed["text"][named], unnamed["source"][named])]
+        texts = unnamed["text"][~named]
+        for start in range(0, len(texts), _STEP):
+            progress("inferring films", int(named.sum()) + start, len(unnamed))
+            some = texts.iloc[start : start + _STEP]
+            inferred.append(titles.infer_all(some, pd.Series("", index=some.index, dtype="str")))
+        films = pd.concat(inferred).sort_index()
+        return films[films["film"] != ""]
 
     def _reject_duplicates(self, reviews: pd.DataFrame, again: pd.Series) -> None:
         first = reviews[~again].set_index("review_id")["source"]

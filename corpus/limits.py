@@ -45,7 +45,7 @@ class Limits:
     """
 
     files: int = 200_000
-    file_bytes: int = 512 * MEBIBYTE
+    file_bytes: int = 256 * MEBIBYTE
     inflated_bytes: int = 1024 * MEBIBYTE
     ratio: int = 200
     rows: int = 1_000_000

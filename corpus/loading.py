@@ -1,6 +1,6 @@
 """Any source → the frame of reviews, and the frame of what became none: nothing that came in disappears."""
 
-from collections.abc import Callable, Mapping, Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from pathlib import Path
 
@@ -8,14 +8,13 @@ import pandas as pd
 
 from corpus import columns, formats
 from corpus.cleaning import as_text
-from corpus.gathering import Gathering
+from corpus.gathering import Gathering, Progress
 from corpus.limits import LIMITS, Limits
 from corpus.schema import CorpusError, MappingError, SourceError
 from corpus.sources import Content, contents, find
 from corpus.table import Table, excerpt
 
-#: Told what is being done, how much of it is done, and of how much; "reading NAME" while a file is read.
-Progress = Callable[[str, int, int], None]
+#: What the progress says while a file is read: this and the file's name.
 READING = "reading "
 _PREVIEWED = 20
 
@@ -139,8 +138,7 @@ def read(
             report(f"{READING}{content.name}", done, len(found))
             reason = (refused or {}).get(content.name, "")
             gathering.add(Content(content.name, refusal=reason) if reason else content, encoding=encoding)
-    report("putting the reviews together", len(found), len(found))
-    reviews, rejects, files, titles = gathering.together()
+    reviews, rejects, files, titles = gathering.together(report)
     return Reading(reviews, rejects, files, titles, gathering.mapping, gathering.notes)
 
 

@@ -19,8 +19,9 @@ from typing import Any
 import pandas as pd
 
 from corpus import loading
+from corpus.gathering import Progress
 from corpus.limits import LIMITS, Limits, megabytes
-from corpus.loading import READING, Preview, Progress, Reading, TablePreview
+from corpus.loading import READING, Preview, Reading, TablePreview
 from corpus.schema import FILES, READ_COLUMNS, REJECTS, TITLES, CorpusError, MappingError, SourceError, conform
 
 _TABLES = {"reviews": READ_COLUMNS, "rejects": REJECTS, "files": FILES, "titles": TITLES}

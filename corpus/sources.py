@@ -1,5 +1,6 @@
 """What may be read: regular files, files in folders, members of archives. Nothing else is ever opened."""
 
+import contextlib
 import os
 import re
 import stat
@@ -77,11 +78,15 @@ def find(sources: Sequence[Path | str], *, limits: Limits = LIMITS) -> list[Sour
     Parameters
     ----------
     sources : sequence of Path or str
-        Files and folders. Names are given relative to the folder that holds each of them.
+        Files and folders. Names are given relative to the folder that holds each of them, and where two would be
+        called the same, relative to the folder above.
     """
     found: list[Source] = []
+    taken: set[str] = set()
     for source in sources:
-        for one in _search(source):
+        name = _label(source, taken)
+        taken.add(name)
+        for one in _search(source, name):
             if len(found) == limits.files:
                 refusal = f"this and what follows was left out: at most {limits.files:,} files are read"
                 return [*found, Source(one.name, one.path, refusal)]
@@ -111,18 +116,34 @@ def _is_an_address(source: Path | str) -> str:
     return f"{source!s:.200} is a web address: nothing is fetched from the network; save the file and name its place"
 
 
-def _search(source: Path | str) -> Iterator[Source]:
+def _label(source: Path | str, taken: set[str]) -> str:
+    if _ADDRESS.match(str(source)):
+        return _shown(str(source))
+    path = Path(source)
+    if path.name in ("", ".."):
+        with contextlib.suppress(ValueError, OSError, RuntimeError):
+            path = path.resolve()
+    name = _shown(path.name or str(path))
+    if name in taken:
+        name = stem = _shown(f"{path.absolute().parent.name}/{path.name}")
+        copy = 1
+        while name in taken:
+            copy += 1
+            name = f"{stem} ({copy})"
+    return name
+
+
+def _search(source: Path | str, name: str) -> Iterator[Source]:
     given = Path(source)
     if _ADDRESS.match(str(source)):
-        yield Source(_shown(str(source)), given, _is_an_address(source))
+        yield Source(name, given, _is_an_address(source))
         return
     try:
         top = given.resolve()
         refusal = _refusal(top, folders=True)
     except (ValueError, OSError, RuntimeError):
-        yield Source(_shown(str(source)), given, "this is not a path that can be read")
+        yield Source(name, given, "this is not a path that can be read")
         return
-    name = _shown(top.name if given.name in ("", "..") else given.name)
     if refusal or not top.is_dir():
         yield Source(name, top, refusal)
         return
@@ -175,7 +196,7 @@ def _read(path: Path, *, limits: Limits) -> bytes:
                 raise SourceError(
                     f"this file has {megabytes(status.st_size)}; at most {megabytes(limits.file_bytes)} are read"
                 )
-            return file.read(limits.file_bytes)
+            return file.read(status.st_size)
     except OSError as error:
         raise SourceError(f"it cannot be read ({error.strerror})") from error
 

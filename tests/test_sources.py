@@ -36,6 +36,15 @@ def test_a_folder_named_by_dots_has_its_own_name(tmp_path, monkeypatch):
     assert list(_found(".")) == [f"{tmp_path.name}/a.txt"]
 
 
+def test_two_files_of_one_name_are_told_apart_by_their_folders(tmp_path):
+    paths = [tmp_path / "first" / "a.csv", tmp_path / "second" / "a.csv"]
+    for path in paths:
+        path.parent.mkdir()
+        path.write_text("text\nFine.")
+    names = [source.name for source in find([*paths, paths[1], paths[1]])]
+    assert names == ["a.csv", "second/a.csv", "second/a.csv (2)", "second/a.csv (3)"]
+
+
 def test_a_link_is_followed_inside_its_folder_and_refused_where_it_leads_out(tmp_path):
     folder = tmp_path / "reviews"
     folder.mkdir()

@@ -1,0 +1,33 @@
+import pytest
+
+from corpus import filmtable
+from corpus.schema import MappingError
+from corpus.table import Table
+
+FILMS = Table(
+    {"movieId": ["m1", "m2"], "movieTitle": ["Dusk", "Dawn"], "movieYear": ["1999", "2001"], "rank": ["1", "1"]}, [2, 3]
+)
+
+
+def test_films_are_named_through_the_ids_that_both_tables_have():
+    cells, note = filmtable.join({"quote": ["Fine", "Dull", "Odd"], "movieId": ["m2", "m1", "m3"]}, FILMS)
+    assert cells == {"film": ["Dawn", "Dusk", "m3"], "year": ["2001", "1999", None], "rank": ["1", "1", None]}
+    assert "“movieTitle”" in note
+    assert "1 review has an id that it does not list" in note
+
+
+def test_the_key_may_have_another_name_and_another_type():
+    films = Table({"id": [1, 2], "title": ["Dusk", "Dawn"]}, [2, 3])
+    assert filmtable.join({"text": ["Fine"], "film": ["2"]}, films)[0] == {"film": ["Dawn"]}
+
+
+def test_the_readers_choice_names_the_column_of_titles():
+    films = Table({"id": ["1"], "original": ["Abend"], "shown": ["Dusk"]}, [2])
+    assert filmtable.join({"id": ["1"]}, films, mapping={"film": "shown"})[0]["film"] == ["Dusk"]
+    with pytest.raises(MappingError, match="choose one of original, shown"):
+        filmtable.join({"id": ["1"]}, films)
+
+
+def test_tables_that_share_no_ids_are_refused():
+    with pytest.raises(MappingError, match="share no column of ids"):
+        filmtable.join({"film": ["x1"]}, FILMS)

@@ -233,7 +233,9 @@ def read_table(path: Path, manifest: Manifest, table: str, *, without: Sequence[
     try:
         if _checksum(file) == manifest.tables.get(table):
             columns = [name for name in pq.read_schema(file).names if name not in without]
-            return pq.read_table(file, columns=columns, read_dictionary=_REPEATED_IDS.get(table)).to_pandas()
+            frame = pq.read_table(file, columns=columns, read_dictionary=_REPEATED_IDS.get(table)).to_pandas()
+            # Parquet knows no whole seconds, which is what our days are counted in.
+            return frame.astype(dict.fromkeys(frame.select_dtypes("datetime").columns, "datetime64[s]"))
     except OSError as error:
         raise StoreError(f"{file} cannot be read: {error.strerror}. Build the corpus again.") from error
     if read_manifest(path).tables != manifest.tables:

@@ -2,7 +2,7 @@
 
 import math
 from collections.abc import Callable, Mapping, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 from datetime import date
 from typing import Any
 
@@ -17,8 +17,15 @@ from corpus.wording import listed, plural, signed
 NAMED = {"film": "film", "critic": "reviewer", "outlet": "outlet"}
 #: The fields that hold a lowest and a highest value: URL parameter → column.
 RANGED = {"dates": "published", "rating": "rating", "polarity": "polarity"}
+#: What a column can hold at most; dates have no such scale.
+SCALES = {"rating": (0.0, 10.0), "polarity": (-1.0, 1.0)}
 #: The longest search that is taken from a link, in characters.
 LONGEST_WORDS = 200
+#: So many of what is chosen are named in words; the others are counted.
+_NAMED_AT_MOST = 3
+
+#: What a field is called in a sentence, where its own name would not do.
+_CALLED = {"where": "value", "dates": "dated review", "rating": "rated review", "polarity": "review with a polarity"}
 
 Range = tuple[Any, Any]
 
@@ -83,8 +90,7 @@ class Selection:
             kinds = pd.Series(held.unique())
             fits = kinds[[bool(set(self.genre) & set(split_genres(kind))) for kind in kinds]]
             keep &= held.isin(fits).to_numpy()
-        for column in {condition.split("=", 1)[0] for condition in self.where}:
-            values = [value for name, _, value in (c.partition("=") for c in self.where) if name == column]
+        for column, values in _conditions(self.where).items():
             keep &= reviews[column].astype("str").isin(values).to_numpy()
         for field, column in RANGED.items():
             low, high = getattr(self, field)
@@ -106,30 +112,33 @@ class Selection:
         selected : DataFrame
             The reviews that the selection keeps.
         """
-        said = plural(len(selected), "review")
         films = selected["film"].nunique()
-        if self.film and len(self.film) <= 3:
+        said = plural(len(selected), "review")
+        if self.film and len(self.film) <= _NAMED_AT_MOST:
             said += f" of {listed(self.film)}"
         elif films:
             said += f" of {plural(films, 'film')}"
         if self.critic:
-            said += f" by {listed(self.critic) if len(self.critic) <= 3 else plural(len(self.critic), 'chosen critic')}"
+            said += f" by {listed(self.critic, most=_NAMED_AT_MOST)}"
         if self.outlet:
-            said += f" in {listed(self.outlet) if len(self.outlet) <= 3 else plural(len(self.outlet), 'chosen outlet')}"
+            said += f" in {listed(self.outlet, most=_NAMED_AT_MOST)}"
         parts = [said]
         if self.genre:
-            parts.append(" or ".join(self.genre))
-        parts += [condition.replace("=", ": ", 1) for condition in self.where]
+            parts.append(listed(self.genre, most=_NAMED_AT_MOST, last="or"))
+        for column, values in _conditions(self.where).items():
+            parts.append(f"{column}: {listed(values, most=_NAMED_AT_MOST, last='or')}")
         if self.dates != (None, None):
-            first, last = self.dates
-            parts.append(_between(first and in_words(pd.Timestamp(first)), last and in_words(pd.Timestamp(last))))
+            first, last = (end and in_words(end) for end in self.dates)
+            parts.append(_span(first, last, "since {}", "until {}"))
         elif selected["published"].notna().any():
             first, last = selected["published"].min().year, selected["published"].max().year
             parts.append(str(first) if first == last else f"{first}-{last}")
         if self.rating != (None, None):
-            parts.append("rated " + _from_to(*(end if end is None else f"{end:g}" for end in self.rating)))
+            low, high = (None if end is None else f"{end:g}" for end in self.rating)
+            parts.append("rated " + _span(low, high, "{} or more", "{} or less"))
         if self.polarity != (None, None):
-            parts.append("with a polarity of " + _from_to(*(end if end is None else signed(end) for end in self.polarity)))
+            low, high = (None if end is None else signed(end) for end in self.polarity)
+            parts.append("with a polarity of " + _span(low, high, "{} or more", "{} or less"))
         if self.words:
             parts.append(f"containing {self.words}")
         return ", ".join(parts)
@@ -168,23 +177,18 @@ class Selection:
         for field, names in available.items():
             asked = dict.fromkeys(query[field])
             found[field] = tuple(name for name in asked if name in names)
-            if unknown := [name for name in asked if name not in names]:
-                shown = ", ".join(f"“{name[:60]}”" for name in unknown[:3]) + (" and more" if len(unknown) > 3 else "")
-                notices.append(f"This corpus has no {field} {shown}: left out.")
-        for field in RANGED:
+            if unknown := [f"“{name[:60]}”" for name in asked if name not in names]:
+                shown = listed(unknown, most=_NAMED_AT_MOST, last="or")
+                notices.append(f"This corpus has no {_CALLED.get(field, field)} {shown}: left out.")
+        for field, column in RANGED.items():
             if given := query.get(field):
-                found[field], notice = _range(field, list(given))
+                found[field], notice = _range(field, given, reviews[column])
                 notices += [notice] if notice else []
         if words := " ".join("".join(query.get("words", [])[:1]).split()):
             found["words"] = words[:LONGEST_WORDS]
             if len(words) > LONGEST_WORDS:
                 notices.append(f"The search in this link is longer than {LONGEST_WORDS} characters: cut there.")
         return cls(**found), notices
-
-    def without(self, *fields: str) -> "Selection":
-        """Return this selection with the named fields open again."""
-        blank = Selection()
-        return replace(self, **{field: getattr(blank, field) for field in fields})
 
 
 def choices(reviews: pd.DataFrame, field: str, *, most: int = 500) -> list[str]:
@@ -194,7 +198,7 @@ def choices(reviews: pd.DataFrame, field: str, *, most: int = 500) -> list[str]:
     ----------
     reviews : DataFrame
     field : {"film", "critic", "outlet", "genre", "where"}
-        "where" gives "column=value" for every column beyond `schema.REVIEWS`.
+        "where" gives "column=value" for every column beyond `schema.REVIEWS` whose name holds no "=".
     most : int
         A column of more values than this is not offered under "where".
     """
@@ -202,7 +206,8 @@ def choices(reviews: pd.DataFrame, field: str, *, most: int = 500) -> list[str]:
         offered = []
         for column in reviews.columns.difference([*REVIEWS, "excerpt"], sort=False):
             values = reviews[column].dropna().astype("str").value_counts().index
-            offered += [f"{column}={value}" for value in values] if 1 < len(values) <= most else []
+            if "=" not in column and 1 < len(values) <= most:
+                offered += [f"{column}={value}" for value in values]
         return offered
     if field == "genre":
         counts: dict[str, int] = {}
@@ -220,38 +225,51 @@ def split_genres(held: str) -> list[str]:
     return [genre for part in held.split(",") if (genre := part.strip())]
 
 
+def _conditions(where: Sequence[str]) -> dict[str, list[str]]:
+    """Return the chosen values of each other column."""
+    chosen: dict[str, list[str]] = {}
+    for condition in where:
+        column, _, value = condition.partition("=")
+        chosen.setdefault(column, []).append(value)
+    return chosen
+
+
 def _bound(value: Any) -> Any:
     return pd.Timestamp(value) if isinstance(value, date) else value
 
 
-def _range(field: str, given: list[str]) -> tuple[Range, str]:
-    """Read both ends of a range; what is no number or no date is an open end, a reversed one is turned."""
-    ends: list[Any] = []
-    bad = []
-    for end in [*given[:2], ""][:2]:
-        try:
-            value = date.fromisoformat(end) if field == "dates" else float(end)
-            if isinstance(value, float) and not math.isfinite(value):
-                raise ValueError
-            ends.append(value)
-        except ValueError:
-            ends.append(None)
-            bad += [end[:40]] if end else []
-    if bad:
+def _range(field: str, given: Sequence[str], held: pd.Series) -> tuple[Range, str]:
+    """Read both ends of a range as the nearest that a column can answer, and say what was changed.
+
+    What is no number or no date is an open end; a reversed range is turned; one that lies wholly beyond the scale, or
+    beyond the first or last day, is moved to its end.
+    """
+    if held.isna().all():
+        return (None, None), f"This corpus has no {_CALLED[field]}: the {field} of this link are left out."
+    low, high = ends = [_end(field, text) for text in [*given, "", ""][:2]]
+    said = []
+    if bad := [text[:40] for text, end in zip(given, ends, strict=False) if text and end is None]:
         allowed = "a date such as 2025-03-31" if field == "dates" else "a number"
-        return (ends[0], ends[1]), f"“{bad[0]}” in this link is not {allowed} for the {field}: that end is left open."
-    if None not in ends and ends[0] > ends[1]:
-        return (ends[1], ends[0]), f"The {field} in this link ran from high to low: turned round."
-    return (ends[0], ends[1]), ""
+        said.append(f"“{bad[0]}” in this link is not {allowed} for the {field}: that end is left open.")
+    if low is not None and high is not None and low > high:
+        low, high = high, low
+        said.append(f"The {field} in this link ran from high to low: turned round.")
+    first, last = SCALES.get(field) or (held.min().date(), held.max().date())
+    if (low is not None and low > last) or (high is not None and high < first):
+        low = high = last if low is not None and low > last else first
+        said.append(f"The {field} in this link went beyond what there is: moved to the nearest, {low}.")
+    return (low, high), " ".join(said)
 
 
-def _between(first: str | None, last: str | None) -> str:
-    if first and last:
-        return f"{first} to {last}"
-    return f"since {first}" if first else f"until {last}"
+def _end(field: str, text: str) -> Any:
+    try:
+        value = date.fromisoformat(text) if field == "dates" else float(text)
+    except ValueError:
+        return None
+    return value if isinstance(value, date) or math.isfinite(value) else None
 
 
-def _from_to(low: str | None, high: str | None) -> str:
-    if low is None:
-        return f"{high} or less"
-    return f"{low} or more" if high is None else f"{low} to {high}"
+def _span(low: str | None, high: str | None, above: str, below: str) -> str:
+    if low is None or high is None:
+        return below.format(high) if low is None else above.format(low)
+    return low if low == high else f"{low} to {high}"

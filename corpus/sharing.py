@@ -7,7 +7,12 @@ import pandas as pd
 
 
 def by_group(
-    occurrences: pd.DataFrame, reviews: pd.DataFrame, *, by: str, phrase_ids: Sequence[str], groups: Sequence[str]
+    occurrences: pd.DataFrame,
+    reviews: pd.DataFrame,
+    *,
+    by: str,
+    phrase_ids: Sequence[str],
+    groups: Sequence[str] | None = None,
 ) -> pd.DataFrame:
     """Count the reviews of each group that use each phrase.
 
@@ -20,17 +25,23 @@ def by_group(
     by : str
         A column of `reviews`.
     phrase_ids, groups : sequence of str
-        The rows and the columns wanted, in order; a pair that never meets is 0.
+        The rows and the columns wanted, in order; a pair that never meets is 0. Without `groups`, every group that
+        uses one of the phrases.
 
     Returns
     -------
     DataFrame
         int64, phrases × groups.
     """
-    used = occurrences.loc[occurrences["phrase_id"].isin(phrase_ids), ["phrase_id", "review_id"]].astype("str").drop_duplicates()
+    used = (
+        occurrences.loc[occurrences["phrase_id"].isin(phrase_ids), ["phrase_id", "review_id"]]
+        .astype("str")
+        .drop_duplicates()
+    )
     named = used.merge(reviews[["review_id", by]], on="review_id")
     counted = pd.crosstab(named["phrase_id"], named[by])
-    return counted.reindex(index=list(phrase_ids), columns=list(groups), fill_value=0).astype("int64")
+    wanted = counted.columns if groups is None else list(groups)
+    return counted.reindex(index=list(phrase_ids), columns=wanted, fill_value=0).astype("int64")
 
 
 def mean_polarity(occurrences: pd.DataFrame, sentences: pd.DataFrame, *, phrases: int, reviews: int) -> np.ndarray:

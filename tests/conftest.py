@@ -1,0 +1,49 @@
+"""Corpora that many tests look at; each is built once, and none of the tests changes it."""
+
+from pathlib import Path
+
+import pytest
+from hypothesis import settings
+
+from corpus.building import build
+from corpus.store import Corpus, open_corpus
+from tests.reviews import REVIEWS
+
+ROOT = Path(__file__).parents[1]
+
+# A busy machine is no failure.
+settings.register_profile("house", deadline=None)
+settings.load_profile("house")
+
+
+@pytest.fixture(scope="session")
+def dozen_csv(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """Return the dozen of `tests.reviews` as a CSV file, with one more row that holds no text."""
+    file = tmp_path_factory.mktemp("dozen") / "dozen.csv"
+    file.write_text(REVIEWS.to_csv(index=False) + "Paper Lanterns,2023,Ada Quill,,,,,,\n", encoding="utf-8")
+    return file
+
+
+@pytest.fixture(scope="session")
+def dozen(dozen_csv: Path, tmp_path_factory: pytest.TempPathFactory) -> Corpus:
+    """Return the corpus of the dozen."""
+    store = tmp_path_factory.mktemp("store") / "dozen"
+    build([dozen_csv], store, name="A dozen")
+    return open_corpus(store)
+
+
+@pytest.fixture(scope="session")
+def sample(tmp_path_factory: pytest.TempPathFactory) -> Corpus:
+    """Return the sample corpus."""
+    store = tmp_path_factory.mktemp("store") / "sample"
+    build([ROOT / "corpus" / "reviews"], store, name="Sample reviews (fiction)")
+    return open_corpus(store)
+
+
+@pytest.fixture(scope="session")
+def seeds() -> Path:
+    """Return the folder of the three seeds; the test is skipped where it is absent."""
+    folder = ROOT.parent / "shared" / "seeds"
+    if not folder.is_dir():
+        pytest.skip(f"{folder} is not here")
+    return folder

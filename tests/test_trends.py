@@ -1,0 +1,67 @@
+import pandas as pd
+from hypothesis import given
+from hypothesis import strategies as st
+
+from corpus import trends
+
+COLUMNS = {
+    "month": "datetime64[s]",
+    "n": "int64",
+    "mean": "float64",
+    "low": "float64",
+    "high": "float64",
+    "enough": "bool",
+}
+
+
+def printed(*days, polarity=0.5):
+    return pd.DataFrame({"published": pd.to_datetime(list(days)).astype("datetime64[s]"), "polarity": polarity})
+
+
+def test_every_month_from_the_first_printing_to_the_last_is_there():
+    months = trends.by_month(printed("2024-11-30", "2025-01-01", "2025-01-31"))
+    assert months["month"].astype("str").tolist() == ["2024-11-01", "2024-12-01", "2025-01-01"]
+    assert months["n"].tolist() == [1, 0, 2]
+
+
+def test_a_month_has_the_mean_of_its_reviews_and_an_empty_one_none():
+    reviews = printed("2025-01-01", "2025-01-02", "2025-03-01").assign(polarity=[0.2, 0.4, -1.0])
+    means = trends.by_month(reviews)["mean"]
+    assert means.round(6).tolist()[::2] == [0.3, -1.0]
+    assert pd.isna(means[1])
+
+
+def test_only_months_with_enough_reviews_have_an_interval():
+    reviews = pd.concat(
+        [printed(*["2025-01-01"] * 6).assign(polarity=[0, 0.1, 0.2, 0.3, 0.4, 0.5]), printed("2025-02-01")]
+    )
+    months = trends.by_month(reviews)
+    assert months["enough"].tolist() == [True, False]
+    assert months["low"].notna().tolist() == [True, False]
+    assert months["low"][0] < 0.25 < months["high"][0]
+
+
+def test_another_number_may_be_followed():
+    assert trends.by_month(printed("2025-01-01").assign(rating=7.5), value="rating")["mean"].tolist() == [7.5]
+
+
+def test_reviews_without_a_date_are_left_out_and_without_a_value_still_counted():
+    reviews = printed("2025-01-01", None, "2025-01-09").assign(polarity=[0.2, 0.9, None])
+    months = trends.by_month(reviews)
+    assert (months["n"].tolist(), months["mean"].tolist()) == ([2], [0.2])
+
+
+def test_no_dated_review_gives_the_same_columns_and_no_row():
+    for reviews in (printed(), printed(None)):
+        months = trends.by_month(reviews)
+        assert (len(months), months.dtypes.astype("str").to_dict()) == (0, COLUMNS)
+    assert trends.by_month(printed("2025-01-01")).dtypes.astype("str").to_dict() == COLUMNS
+
+
+@given(
+    st.lists(st.dates(pd.Timestamp("2020-01-01").date(), pd.Timestamp("2022-12-31").date()), min_size=1, max_size=20)
+)
+def test_months_add_up_to_the_reviews_in_any_order(days):
+    months = trends.by_month(printed(*days))
+    assert months["n"].sum() == len(days)
+    pd.testing.assert_frame_equal(months, trends.by_month(printed(*sorted(days))))

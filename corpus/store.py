@@ -1,6 +1,5 @@
 """An opened corpus: its frames, the selection's rows, and the texts that someone reads."""
 
-import re
 from collections.abc import Sequence
 from dataclasses import dataclass
 from functools import cached_property
@@ -13,6 +12,7 @@ import pandas as pd
 
 from corpus import phrases
 from corpus.folder import Manifest, read_manifest, read_table
+from corpus.query import parse
 from corpus.schema import StoreError
 from corpus.selection import Selection
 
@@ -140,12 +140,16 @@ class Corpus:
         return self._read("reviews")
 
     def containing(self, words: str) -> np.ndarray:
-        """Return one bool a review: whether its text holds `words` as printed, whole words, any case."""
-        literal = re.sub("['’]", "['’]", re.escape(words).replace("\\ ", r"\s+"))
-        pattern = rf"(?i)(?:^|[^\p{{L}}\p{{N}}]){literal}(?:$|[^\p{{L}}\p{{N}}])"
-        found = self._ask(
-            "SELECT review_id FROM read_parquet($file) WHERE regexp_matches(text, $pattern)", pattern=pattern
-        )
+        """Return one bool a review: whether its text holds all that is searched for, in the syntax of `query`.
+
+        Raises
+        ------
+        SelectionError
+            The search cannot be understood.
+        """
+        patterns = {f"pattern_{i}": pattern for i, pattern in enumerate(parse(words).patterns)}
+        holding = " AND ".join(f"regexp_matches(text, ${name})" for name in patterns)
+        found = self._ask(f"SELECT review_id FROM read_parquet($file) WHERE {holding}", **patterns)
         return self.reviews["review_id"].isin(found["review_id"]).to_numpy()
 
     def _ask(self, query: str, **parameters: Any) -> pd.DataFrame:

@@ -108,9 +108,7 @@ def test_a_word_is_found_as_often_as_it_stands_between_the_edges_of_words(words,
 
 LINES = lines(
     pd.DataFrame({"review_id": ["r1", "r2", "r3", "r4"], "start": [4, 6, 4, 0], "end": [8, 10, 8, 4]}),
-    pd.Series(
-        {"r1": "the film ends", "r2": "a bad film, Begins", "r3": "The film", "r4": "film begins anew"}
-    ).str.replace("a bad", "a bad"),
+    pd.Series({"r1": "the film ends", "r2": "a bad film, Begins", "r3": "The film", "r4": "film begins anew"}),
 )
 REVIEWS_OF_LINES = pd.DataFrame(
     {

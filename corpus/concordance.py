@@ -30,7 +30,8 @@ def find(texts: pd.Series, query: Query, *, most: int = MOST) -> pd.DataFrame:
     Only texts that hold all of the query's terms count; in them, every match of every term is given. Of matches that
     overlap, the one that begins first is, and of these the longest. A match of no characters is none.
 
-    RE2 does the searching: no pattern can make it try again and again, and other threads run meanwhile.
+    RE2 does the searching, and other threads run meanwhile. Whether a text matches is known in linear time; to find the
+    next match may take as long again, if a regular expression looks far ahead in vain ("a.*z|a").
 
     Parameters
     ----------

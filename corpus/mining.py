@@ -13,6 +13,7 @@ from dataclasses import dataclass
 import numpy as np
 from numpy.typing import NDArray
 
+from .growing import Growing
 from .tokens import Tokens
 
 _SLICE = 1_000_000
@@ -106,10 +107,12 @@ def recurring(tokens: Tokens, *, min_reviews: int, blocked: NDArray[np.bool_] | 
     levels = [Level(1, np.append(0, np.cumsum(occurrences)), none, none, none, none)]
     pairs = _pairs(tokens, number, review, occurrences)
     while True:
-        found = [_reaching(*candidates, min_reviews) for candidates in pairs]
-        if not any(len(size) for _, _, size in found):
+        found = Growing(np.int32, np.int32, np.int64)
+        for candidates in pairs:
+            found.extend(*_reaching(*candidates, min_reviews))
+        place, review_of, size = found.arrays()
+        if not len(size):
             return levels
-        place, review_of, size = (np.concatenate(arrays) for arrays in zip(*found, strict=True))
         bounds = np.append(0, np.cumsum(size))
         first = place[bounds[:-1]]
         below, level = levels[-1], Level(len(levels) + 1, bounds, place, review_of, number[first], number[first + 1])
@@ -125,17 +128,19 @@ def _words(
 ) -> tuple[NDArray[np.integer], NDArray[np.integer]]:
     """Number the words that recur, for each token and one more: −1 where it does not; and count each."""
     reviews, occurrences = np.zeros((2, len(tokens.vocabulary)), np.int64)
-    for first, last in sliced(np.diff(tokens.bounds)):
-        rows = slice(tokens.bounds[first], tokens.bounds[last])
-        word = tokens.word[rows] if blocked is None else tokens.word[rows][~blocked[rows]]
-        key = word * np.int64(last - first)
-        key += (review[rows] if blocked is None else review[rows][~blocked[rows]]) - first
+    for rows in stretches(tokens):
+        word, within = tokens.word[rows], review[rows]
+        if blocked is not None:
+            word, within = word[~blocked[rows]], within[~blocked[rows]]
+        key = word.astype(np.int64) << 32 | within
         key.sort()
-        reviews += np.bincount(key[changes(key)] // (last - first), minlength=len(reviews))
+        reviews += np.bincount(key[changes(key)] >> 32, minlength=len(reviews))
         occurrences += np.bincount(word, minlength=len(reviews))
     recur = reviews >= min_reviews
     name = np.where(recur, np.cumsum(recur) - 1, -1).astype(np.int32)
-    number = np.append(name[tokens.word], np.int32(-1))
+    number = np.full(len(tokens.word) + 1, -1, np.int32)
+    for rows in stretches(tokens):
+        number[rows] = name[tokens.word[rows]]
     if blocked is not None:
         number[:-1][blocked] = -1
     return number, occurrences[recur]
@@ -145,12 +150,23 @@ def _pairs(
     tokens: Tokens, number: NDArray[np.integer], review: NDArray[np.integer], occurrences: NDArray[np.integer]
 ) -> Iterator[Candidates]:
     """Yield the places where two words that recur stand side by side in one sentence, by the first of them."""
-    open_ended = (number[:-1] >= 0) & (number[1:] >= 0)
-    open_ended[:-1] &= (tokens.sentence[1:] == tokens.sentence[:-1]) & (review[1:] == review[:-1])
-    for first, last in sliced(occurrences):
-        place = np.flatnonzero(open_ended & (number[:-1] >= first) & (number[:-1] < last))
+    ranges = list(sliced(occurrences))
+    of_word = np.repeat(np.arange(len(ranges), dtype=np.uint16), [last - first for first, last in ranges])
+    parts: list[list[NDArray[np.integer]]] = [[] for _ in ranges]
+    for rows in stretches(tokens):
+        # No review ends inside a stretch, so what follows its last token is another review's.
+        sentence, within = tokens.sentence[rows], review[rows]
+        beside = (number[rows][:-1] >= 0) & (number[rows][1:] >= 0)
+        beside &= (sentence[1:] == sentence[:-1]) & (within[1:] == within[:-1])
+        place = np.flatnonzero(beside).astype(np.int32) + np.int32(rows.start)
+        part = of_word[number[place]]
+        ends = np.cumsum(np.bincount(part, minlength=len(ranges)))
+        for pieces, piece in zip(parts, np.split(place[np.argsort(part, kind="stable")], ends), strict=False):
+            pieces.append(piece)
+    for pieces in parts:
+        place = np.concatenate(pieces)
         key = number[place] * np.int64(len(occurrences)) + number[place + 1]
-        yield place.astype(np.int32), review[place], key
+        yield place, review[place], key
 
 
 def _longer(level: Level, number: NDArray[np.integer]) -> Iterator[Candidates]:
@@ -202,6 +218,12 @@ def changes(values: NDArray[np.generic]) -> NDArray[np.bool_]:
     marks = np.ones(len(values), bool)
     np.not_equal(values[1:], values[:-1], out=marks[1:])
     return marks
+
+
+def stretches(tokens: Tokens) -> Iterator[slice]:
+    """Cut a corpus into stretches of whole reviews, as rows of its tokens."""
+    for first, last in sliced(np.diff(tokens.bounds)):
+        yield slice(tokens.bounds[first], tokens.bounds[last])
 
 
 def sliced(sizes: NDArray[np.integer]) -> Iterator[tuple[int, int]]:

@@ -3,13 +3,13 @@
 from collections.abc import Collection
 from dataclasses import dataclass
 from hashlib import blake2b
-from typing import Any
 
 import numpy as np
 import pandas as pd
 from numpy.typing import NDArray
 
 from . import measures, mining
+from .growing import Growing
 from .schema import OCCURRENCES, PHRASES, CorpusError
 from .spelling import Spelling
 from .tokens import FILM, Tokens, tokenise
@@ -73,7 +73,7 @@ def mine(
     levels = mining.recurring(tokens, min_reviews=min_reviews, blocked=_blocked(tokens, stop))
     spelling, names, sizes = Spelling.of(tokens), _names(reviews), np.diff(tokens.bounds)
     phrase_parts = [{name: np.empty(0, object if dtype == "str" else dtype) for name, dtype in PHRASES.items()}]
-    printing_parts = [{name: np.empty(0, bool if dtype == "bool" else np.int32) for name, dtype in OCCURRENCES.items()}]
+    printings = Growing(*[np.int32] * 5, bool)
     known = 0
     for listed in mining.fold(levels, tokens, min_reviews=min_reviews):
         code = np.repeat(np.arange(len(listed.size), dtype=np.int32), listed.size)
@@ -92,22 +92,16 @@ def mine(
                 "family_id": ids,
             }
         )
-        printing_parts.append(
-            {
-                "phrase_id": code + np.int32(known),
-                "review_id": listed.review,
-                "start": tokens.start[listed.place],
-                "end": tokens.end[listed.place + (listed.words - 1)],
-                "sentence": tokens.sentence[listed.place],
-                "own": listed.own,
-            }
-        )
+        start, end = tokens.start[listed.place], tokens.end[listed.place + (listed.words - 1)]
+        printings.extend(code + known, listed.review, start, end, tokens.sentence[listed.place], listed.own)
         known += len(ids)
-    phrases = pd.DataFrame(_stacked(phrase_parts)).astype(dict(PHRASES))
-    columns = _stacked(printing_parts)
-    for column, known_ids in (("phrase_id", phrases["phrase_id"]), ("review_id", reviews["review_id"].astype("str"))):
-        columns[column] = pd.Categorical.from_codes(columns[column], pd.Index(known_ids))
-    return phrases, pd.DataFrame(columns, copy=False)
+    columns = {name: np.concatenate([part[name] for part in phrase_parts]) for name in PHRASES}
+    phrases = pd.DataFrame(columns).astype(dict(PHRASES))
+    code, review, *others = printings.arrays()
+    phrase_ids = pd.Categorical.from_codes(code, pd.Index(phrases["phrase_id"]))
+    review_ids = pd.Categorical.from_codes(review, pd.Index(reviews["review_id"].astype("str")))
+    occurrences = dict(zip(OCCURRENCES, (phrase_ids, review_ids, *others), strict=True))
+    return phrases, pd.DataFrame(occurrences, copy=False)
 
 
 def recount(
@@ -303,11 +297,6 @@ def _printings(pairs: _Pairs, reviews: pd.DataFrame, size: int) -> dict[str, NDA
             if len(start):
                 found[code[start]] = extreme.reduceat(day, start)
     return dates
-
-
-def _stacked(parts: list[dict[str, Any]]) -> dict[str, Any]:
-    """Join columns, one after the other, and let go of their parts."""
-    return {name: np.concatenate([part.pop(name) for part in parts]) for name in list(parts[0])}
 
 
 def _codes(ids: pd.Series, known: pd.Series) -> NDArray[np.integer]:

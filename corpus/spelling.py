@@ -6,7 +6,7 @@ import numpy as np
 import pandas as pd
 from numpy.typing import NDArray
 
-from .mining import Listed, changes, sliced
+from .mining import Listed, changes, stretches
 from .tokens import Tokens
 
 _MIX = np.uint64(0x9E3779B97F4A7C15)
@@ -24,10 +24,8 @@ class Spelling:
         The usual forms, then all spellings.
     shown : int32, one item a token
         Number of its form: the usual one also where only the head of a sentence makes it differ.
-    odd : bool, one item a token
-        Whether it is not shown in the usual form.
-    oddities : int32, one item a token
-        Odd words, and gaps other than one space, before the token; itself, but not the gap behind it, counts.
+    plain : uint8, one item a token
+        How many words from here on are in their usual form with one space between; 255 is that or more.
     gap, gaps
         As in `Tokens`.
     """
@@ -37,8 +35,7 @@ class Spelling:
     forms: NDArray[np.object_]
     word: NDArray[np.integer]
     shown: NDArray[np.integer]
-    odd: NDArray[np.bool_]
-    oddities: NDArray[np.integer]
+    plain: NDArray[np.integer]
     gap: NDArray[np.integer]
     gaps: list[str]
 
@@ -51,13 +48,14 @@ class Spelling:
         words = np.array([*tokens.vocabulary, None], dtype=object)[:-1]
         spellings = np.array([*tokens.spellings, None], dtype=object)[:-1]
         usual = np.where(common >= 0, spellings[common], words)
-        odd = ~initial & (tokens.spelling != common.astype(np.int32)[tokens.word])
-        odd_gap = tokens.gap != (tokens.gaps.index(" ") if " " in tokens.gaps else -1)
-        oddities = np.cumsum(odd, dtype=np.int32)
-        oddities[1:] += np.cumsum(odd_gap[:-1], dtype=np.int32)
+        odd = ~initial
+        for rows in stretches(tokens):
+            odd[rows] &= tokens.spelling[rows] != common[tokens.word[rows]]
+        space = tokens.gaps.index(" ") if " " in tokens.gaps else -1
+        plain = _plain(odd, tokens.gap != space)
         shown = np.where(odd, tokens.spelling + np.int32(len(words)), tokens.word)
         forms = np.concatenate([usual, spellings])
-        return cls(words, usual, forms, tokens.word, shown, odd, oddities, tokens.gap, tokens.gaps)
+        return cls(words, usual, forms, tokens.word, shown, plain, tokens.gap, tokens.gaps)
 
     def keys(self, listed: Listed) -> NDArray[np.object_]:
         """Write out phrases by their words alone, with a space between."""
@@ -65,8 +63,7 @@ class Spelling:
 
     def printed(self, listed: Listed) -> NDArray[np.object_]:
         """Write out each phrase as it is printed most often; a capital that only opens a sentence does not count."""
-        last = listed.place + (listed.words - 1)
-        plain = (self.oddities[last] == self.oddities[listed.place]) & ~self.odd[listed.place]
+        plain = self.plain[listed.place] >= listed.words
         code = np.repeat(np.arange(len(listed.size)), listed.size)
         text = self._joined(self.usual, listed)
         voted = np.bincount(code[plain], minlength=len(listed.size)) * 2 < listed.size
@@ -108,11 +105,23 @@ def _mixed(key: NDArray[np.uint64], value: NDArray[np.integer]) -> NDArray[np.ui
     return (key ^ (key >> np.uint64(29))) * _MIX + value.astype(np.uint64)
 
 
+def _plain(odd: NDArray[np.bool_], odd_gap: NDArray[np.bool_]) -> NDArray[np.integer]:
+    """Count, from each token on, the words up to the next that is odd or has an odd gap before it; at most 255."""
+    cut = odd.copy()
+    cut[1:] |= odd[:-1] | odd_gap[:-1]
+    cut[:1] = True
+    first = np.flatnonzero(cut)
+    length = np.diff(first, append=len(cut)).astype(np.int32)
+    left = np.repeat(length + first.astype(np.int32), length)
+    left -= np.arange(len(cut), dtype=np.int32)
+    left[odd] = 0
+    return np.minimum(left, 255).astype(np.uint8)
+
+
 def _commonest_inside(tokens: Tokens, initial: NDArray[np.bool_]) -> NDArray[np.integer]:
     """Return the commonest spelling of each word inside sentences, the small one first among equals; −1 if none is."""
     count = np.zeros(len(tokens.spellings), np.int64)
-    for first, last in sliced(np.diff(tokens.bounds)):
-        rows = slice(tokens.bounds[first], tokens.bounds[last])
+    for rows in stretches(tokens):
         count += np.bincount(tokens.spelling[rows][~initial[rows]], minlength=len(count))
     word_of = np.zeros(len(tokens.spellings), np.int32)
     word_of[tokens.spelling] = tokens.word

@@ -1,14 +1,7 @@
-"""The corpus tokenised once: word ids, character offsets, sentence breaks.
+"""The corpus tokenised once: word ids, character offsets, sentence breaks."""
 
-Texts are read as arrays of code points, many reviews at a time. Words and the gaps between them are numbered by 64-bit
-keys of their characters, so that only the distinct ones ever become Python strings.
-"""
-
-import re
-import unicodedata
-from collections.abc import Iterator, Sequence
+from collections.abc import Sequence
 from dataclasses import dataclass, replace
-from itertools import pairwise
 
 import numpy as np
 import pandas as pd
@@ -16,19 +9,10 @@ from numpy.typing import NDArray
 
 from . import mentions
 from . import sentences as breaking
-from .sentences import APOSTROPHES, Kind
+from .growing import Growing
+from .scanning import FILM, FILMS, Batch, Lexicon, batches, numbered, pieces
+from .sentences import Kind
 from .words import FUNCTION_WORDS
-
-FILM = "«film»"
-FILMS = "«film»'s"
-
-#: Characters read at a time: enough for arrays to pay, little enough to stay in the processor's cache.
-_BATCH = 4_000_000
-#: A word's first characters tell it from others; what stands behind counts by its length alone.
-_TOLD_BY = 256
-_MIX = np.uint64(0x9E3779B97F4A7C15)
-_SPACE = re.compile(r"\s+")
-_STRAIGHT = str.maketrans(dict.fromkeys(APOSTROPHES, "'"))
 
 
 @dataclass(frozen=True, eq=False)
@@ -99,19 +83,13 @@ def tokenise(texts: Sequence[str], *, films: Sequence[str | None] | None = None)
     >>> tokens.sentence.tolist()
     [0, 0, 0, 1, 1]
     """
-    lexicon = _Lexicon()
+    lexicon = Lexicon()
     film, names = pd.factorize(np.asarray([None] * len(texts) if films is None else list(films), dtype=object))
     titles = _titles(list(names), lexicon)
-    parts = []
-    for batch in _batches(texts, lexicon):
-        stops, doubtful = breaking.ends(
-            batch.kinds, batch.codes, batch.start, batch.end, lexicon.traits[batch.spelling]
-        )
-        if len(titles.film):
-            batch, stops = _with_titles(batch, stops, doubtful, titles, film, lexicon)
-        parts.append(_columns(batch, stops, lexicon))
-    columns = [np.concatenate(arrays, axis=-1) for arrays in zip(*parts, strict=True)]
-    word, spelling, gap, start, end, sentence, counts, spans = columns
+    columns = Growing(*[np.int32] * 10)
+    for batch in batches(texts, lexicon):
+        columns.extend(*_columns(batch, titles, film, lexicon))
+    word, spelling, gap, start, end, sentence, counts, *spans = columns.arrays()
     return Tokens(
         word=word,
         spelling=spelling,
@@ -120,7 +98,7 @@ def tokenise(texts: Sequence[str], *, films: Sequence[str | None] | None = None)
         end=end,
         sentence=sentence,
         bounds=np.append(0, np.cumsum(counts)),
-        spans=spans,
+        spans=np.stack(spans),
         vocabulary=list(lexicon.words),
         spellings=list(lexicon.spellings),
         gaps=list(lexicon.gaps),
@@ -140,125 +118,12 @@ def sentences(tokens: Tokens) -> pd.DataFrame:
     return pd.DataFrame({"review": review, "sentence": _running(review), "start": start, "end": end})
 
 
-@dataclass(frozen=True)
-class _Batch:
-    """Some reviews, one to a line, between two line ends; offsets are into all of them."""
-
-    text: str
-    codes: NDArray[np.uint32]
-    letters: NDArray[np.unsignedinteger]
-    kinds: NDArray[np.uint8]
-    start: NDArray[np.integer]
-    end: NDArray[np.integer]
-    spelling: NDArray[np.integer]
-    word: NDArray[np.integer]
-    first: int
-    origin: NDArray[np.integer]
-
-    def review(self, offset: NDArray[np.integer]) -> NDArray[np.integer]:
-        """Return which review of the batch an offset lies in."""
-        return np.searchsorted(self.origin, offset, side="right") - 1
-
-
-class _Lexicon:
-    """The numbers given so far to words, spellings and gaps."""
-
-    def __init__(self) -> None:
-        self.words: dict[str, int] = {}
-        self.spellings: dict[str, int] = {}
-        self.gaps: dict[str, int] = {}
-        self.word_of = np.empty(0, np.int32)
-        self.stem = np.empty(0, np.int32)
-        self.traits = np.empty(0, np.int16)
-        self.spelling_numbers([FILM, FILMS])
-
-    def spelling_numbers(self, printed: list[str]) -> NDArray[np.integer]:
-        """Number spellings as printed, and the words that they are."""
-        known = len(self.spellings)
-        numbers = [self.spellings.setdefault(spelling, len(self.spellings)) for spelling in printed]
-        new = list(self.spellings)[known:]
-        words = [self.words.setdefault(_folded(spelling), len(self.words)) for spelling in new]
-        unstemmed = list(self.words)[len(self.stem) :]
-        stems = [self.words.setdefault(word.removesuffix("'s"), len(self.words)) for word in unstemmed]
-        more = np.arange(len(self.stem) + len(stems), len(self.words))
-        self.stem = np.concatenate([self.stem, stems, more]).astype(np.int32)
-        self.word_of = np.concatenate([self.word_of, np.array(words, np.int32)])
-        self.traits = np.concatenate([self.traits, breaking.table(new)])
-        return np.array(numbers, np.int32)
-
-    def gap_numbers(self, printed: list[str]) -> NDArray[np.integer]:
-        """Number what stands between words, runs of space as one."""
-        return np.array([self.gaps.setdefault(_SPACE.sub(" ", gap), len(self.gaps)) for gap in printed], np.int32)
-
-
-def _batches(texts: Sequence[str], lexicon: _Lexicon) -> Iterator[_Batch]:
-    """Read reviews into arrays, some at a time; at least one batch comes, if only an empty one."""
-    texts = list(texts)
-    lengths = np.fromiter(map(len, texts), np.int64, len(texts))
-    part = np.cumsum(lengths) // _BATCH
-    edges = [0, *(np.flatnonzero(np.diff(part)) + 1).tolist(), len(texts)]
-    for first, last in pairwise(edges):
-        origin = np.concatenate([[0], np.cumsum(lengths[first:last] + 1)]) + 1
-        yield _read("\n".join(["", *texts[first:last], ""]), first, origin, lexicon)
-
-
-def _read(text: str, first: int, origin: NDArray[np.integer], lexicon: _Lexicon) -> _Batch:
-    codes = np.frombuffer(text.encode("utf-32-le", "surrogatepass"), np.uint32)
-    present = np.zeros(0x110000, bool)
-    present[codes] = True
-    alphabet = np.flatnonzero(present)
-    # A letter's place in the batch's own alphabet mostly fits a byte, so that eight of them make one key.
-    place = np.zeros(0x110000, np.min_scalar_type(len(alphabet)))
-    place[alphabet] = np.arange(1, len(alphabet) + 1)
-    letters = place[codes]
-    kinds = np.array([0, *(breaking.kind(chr(code)) for code in alphabet)], np.uint8)[letters]
-
-    inside = kinds == Kind.LETTER
-    inside[1:-1] |= (kinds[1:-1] == Kind.APOSTROPHE) & inside[:-2] & inside[2:]
-    start, end = breaking.runs(inside)
-    spelling, example = _numbered(letters, start, end)
-    spelling = lexicon.spelling_numbers(_pieces(text, start[example], end[example]))[spelling]
-    return _Batch(text, codes, letters, kinds, start, end, spelling, lexicon.word_of[spelling], first, origin)
-
-
-def _pieces(text: str, start: NDArray[np.integer], end: NDArray[np.integer]) -> list[str]:
-    return [text[a:b] for a, b in zip(start.tolist(), end.tolist(), strict=True)]
-
-
-def _numbered(
-    letters: NDArray[np.unsignedinteger], start: NDArray[np.integer], end: NDArray[np.integer]
-) -> tuple[NDArray[np.integer], NDArray[np.integer]]:
-    """Number the pieces `start:end` of a text so that equal ones share a number; and give one example of each.
-
-    Up to eight letters are their own key. Longer pieces mix theirs into 64 bits, which two of a million different
-    words share with a chance of one in 30 million.
-    """
-    each = 8 // letters.itemsize
-    padded = np.concatenate([letters, np.zeros(each, letters.dtype)])
-    windows = np.ndarray(len(letters) + 1, "<u8", padded.data, strides=letters.strides)
-    keep = np.array([(1 << (8 * letters.itemsize * n)) - 1 for n in range(each + 1)], np.uint64)
-    length = end - start
-    key = windows[start] & keep[np.minimum(length, each)]
-    longer = np.flatnonzero(length > each)
-    for at in range(each, _TOLD_BY, each):
-        if not len(longer):
-            break
-        block = windows[start[longer] + at] & keep[np.minimum(length[longer] - at, each)]
-        key[longer] = (key[longer] ^ (key[longer] >> np.uint64(29))) * _MIX + block
-        longer = longer[length[longer] > at + each]
-    key[longer] = (key[longer] ^ (key[longer] >> np.uint64(29))) * _MIX + length[longer].astype(np.uint64)
-    number, distinct = pd.factorize(key)
-    example = np.empty(len(distinct), np.intp)
-    example[number] = np.arange(len(number))
-    return number, example
-
-
-def _titles(names: list[str], lexicon: _Lexicon) -> mentions.Titles:
+def _titles(names: list[str], lexicon: Lexicon) -> mentions.Titles:
     """Return the films' titles as word numbers."""
     printed = [mentions.spellings(name) for name in names]
     film = np.repeat(np.arange(len(names)), [len(spellings) for spellings in printed])
     words: list[list[int]] = []
-    for batch in _batches([spelling for spellings in printed for spelling in spellings], lexicon):
+    for batch in batches([spelling for spellings in printed for spelling in spellings], lexicon):
         words += [part.tolist() for part in np.split(batch.word, np.searchsorted(batch.start, batch.origin[1:-1]))]
     words = words[: len(film)]
     filled = np.array([bool(numbers) for numbers in words], bool)
@@ -267,13 +132,13 @@ def _titles(names: list[str], lexicon: _Lexicon) -> mentions.Titles:
 
 
 def _with_titles(
-    batch: _Batch,
+    batch: Batch,
     stops: NDArray[np.integer],
     doubtful: NDArray[np.bool_],
     titles: mentions.Titles,
     film: NDArray[np.integer],
-    lexicon: _Lexicon,
-) -> tuple[_Batch, NDArray[np.integer]]:
+    lexicon: Lexicon,
+) -> tuple[Batch, NDArray[np.integer]]:
     """Make one token of each mention of a review's own film; no sentence ends inside it."""
     quote = (batch.kinds == Kind.CLOSING) | (batch.kinds == Kind.APOSTROPHE)
     opens, closes = quote[batch.start - 1], quote[batch.end]
@@ -285,10 +150,7 @@ def _with_titles(
         trait=lexicon.traits[batch.spelling],
         start=batch.start,
         end=batch.end,
-        film=np.repeat(
-            film[batch.first : batch.first + len(batch.origin) - 1],
-            np.diff(np.searchsorted(batch.start, batch.origin)),
-        ),
+        film=np.repeat(film[batch.first : batch.first + len(batch.counts)], batch.counts),
         initial=initial[:-1],
         opens=opens,
         closes=closes,
@@ -313,31 +175,33 @@ def _with_titles(
     return replace(batch, start=start[kept], end=end[kept], spelling=spelling, word=lexicon.word_of[spelling]), stops
 
 
-def _columns(batch: _Batch, stops: NDArray[np.integer], lexicon: _Lexicon) -> tuple[NDArray[np.integer], ...]:
-    """Return a batch's share of the arrays of `Tokens`, with offsets into each review."""
-    lines = np.flatnonzero(batch.kinds == Kind.LINE_END)
-    cuts = np.sort(np.concatenate([stops, lines]))
+def _columns(
+    batch: Batch, titles: mentions.Titles, film: NDArray[np.integer], lexicon: Lexicon
+) -> tuple[NDArray[np.integer], ...]:
+    """Return a batch's share of the arrays of `Tokens`: one item a token; the tokens of each review; the spans."""
+    stops, doubtful = breaking.ends(batch.kinds, batch.codes, batch.start, batch.end, lexicon.traits[batch.spelling])
+    if len(titles.film):
+        batch, stops = _with_titles(batch, stops, doubtful, titles, film, lexicon)
+    cuts = np.sort(np.concatenate([stops, np.flatnonzero(batch.kinds == Kind.LINE_END)]))
     start, end = breaking.spans(batch.kinds, cuts)
-    review = batch.review(start)
+    review = np.searchsorted(batch.origin, start, side="right") - 1
     origin = batch.origin[review]
-    spans = np.stack([review + batch.first, start - origin, end - origin]).astype(np.int32)
+    spans = (review + batch.first, start - origin, end - origin)
 
     words = np.diff(np.searchsorted(batch.start, start), append=len(batch.start))
     sentence, origin = np.repeat(_running(review), words), np.repeat(origin, words)
-    counts = np.diff(np.searchsorted(batch.start, batch.origin))
-    gap = _gaps(batch, lexicon)
-    per_token = (batch.word, batch.spelling, gap, batch.start - origin, batch.end - origin, sentence)
-    return *(array.astype(np.int32, copy=False) for array in per_token), counts, spans
+    offsets = (batch.start - origin, batch.end - origin)
+    return (batch.word, batch.spelling, _gaps(batch, lexicon), *offsets, sentence, batch.counts, *spans)
 
 
-def _gaps(batch: _Batch, lexicon: _Lexicon) -> NDArray[np.integer]:
+def _gaps(batch: Batch, lexicon: Lexicon) -> NDArray[np.integer]:
     """Number what is printed between each word and the next."""
     behind = np.append(batch.start[1:], len(batch.text))[: len(batch.end)]
     number = np.full(len(behind), lexicon.gap_numbers([" "])[0])
     odd = np.flatnonzero((behind - batch.end > 1) | (batch.codes[batch.end] != ord(" ")))
     end, behind = batch.end[odd], behind[odd]
-    gap, example = _numbered(batch.letters, end, behind)
-    number[odd] = lexicon.gap_numbers(_pieces(batch.text, end[example], behind[example]))[gap]
+    gap, example = numbered(batch.letters, end, behind)
+    number[odd] = lexicon.gap_numbers(pieces(batch.text, end[example], behind[example]))[gap]
     return number
 
 
@@ -345,9 +209,3 @@ def _running(group: NDArray[np.integer]) -> NDArray[np.integer]:
     """Number the items of each run of equal values from 0."""
     first = np.flatnonzero(np.diff(group, prepend=-1))
     return np.arange(len(group)) - np.repeat(first, np.diff(first, append=len(group)))
-
-
-def _folded(spelling: str) -> str:
-    if spelling.isascii():
-        return spelling.lower().replace("`", "'")
-    return unicodedata.normalize("NFC", spelling.translate(_STRAIGHT)).casefold()

@@ -6,6 +6,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
+from corpus import scanning
 from corpus import tokens as tk
 
 SHARED = Path(__file__).parents[1].parent / "shared"
@@ -186,7 +187,7 @@ def test_a_review_is_tokenised_the_same_alone_and_among_others(reviews):
 def test_batches_do_not_show(monkeypatch):
     reviews = ["Star-crossed lovers. They meet!", "", "Lovers, starred.", "They part", "x"] * 3
     whole = tk.tokenise(reviews, films=["They Meet"] * 15)
-    monkeypatch.setattr(tk, "_BATCH", 7)
+    monkeypatch.setattr(scanning, "_BATCH", 7)
     parts = tk.tokenise(reviews, films=["They Meet"] * 15)
     for name in ("start", "end", "sentence", "bounds", "spans"):
         assert getattr(whole, name).tolist() == getattr(parts, name).tolist()

@@ -20,6 +20,12 @@ from corpus.building import build, correct_films
 from corpus.schema import CorpusError
 from corpus.selection import Selection
 from corpus.store import open_corpus
+from corpus.wording import plural
+
+#: Phrases in the table for the eye; --csv gives them all.
+_SHOWN = 50
+#: What `build` counts, as it says it.
+_COUNTED = {"reviews": "review", "films": "film", "phrases": "recurring phrase", "rejects": "reject"}
 
 
 def main(arguments: Sequence[str] | None = None) -> int:
@@ -59,10 +65,8 @@ def _build(options: argparse.Namespace) -> None:
         print(json.dumps({**manifest.as_dict(), "seconds": seconds, "peak_mb": peak}, ensure_ascii=False, indent=1))
         return
     counts = manifest.counts
-    print(
-        f"{counts['reviews']:,} reviews of {counts['films']:,} films, {counts['phrases']:,} recurring phrases, "
-        f"{counts['rejects']:,} rejects, in {seconds} s: {options.store}"
-    )
+    told = [plural(counts[table], noun) for table, noun in _COUNTED.items()]
+    print(f"{told[0]} of {', '.join(told[1:])}, in {seconds} s: {options.store}")
     for note in manifest.notes:
         print(f"  {note}")
 
@@ -91,10 +95,6 @@ def _compare(options: argparse.Namespace) -> None:
     sentences = corpus.sentences.astype({"review_id": "str"})
     compared = comparison.compare(corpus.reviews, by=options.by, value=options.value, sentences=sentences)
     print(json.dumps(compared.as_dict(), ensure_ascii=False, indent=1) if options.json else compared.sentence)
-
-
-#: Phrases in the table for the eye; --csv gives them all.
-_SHOWN = 50
 
 
 @dataclass

@@ -14,6 +14,7 @@ import pandas as pd
 from corpus import folder, phrases, polarity, schema, sharing, sources, tokens
 from corpus.cleaning import clean
 from corpus.folder import Manifest
+from corpus.formats import READ
 from corpus.limits import LIMITS
 from corpus.loading import Reading
 from corpus.sandbox import read_contained
@@ -242,6 +243,6 @@ def _nothing(given: Sequence[Path], reading: Reading) -> str:
     looked = f"No review was found in {', '.join(map(str, given))}."
     reasons = reading.rejects["reason"].value_counts().head(3)
     if reasons.empty:
-        return f"{looked} Looked for .txt, .md, .html, .csv, .tsv, .json, .jsonl, .parquet, .xlsx, .zip and .gz files."
+        return f"{looked} Looked for {READ}."
     counted = [f"{reason} ({plural(n, 'time')})" for reason, n in reasons.items()]
     return f"{looked} What was there: {'; '.join(counted)}."

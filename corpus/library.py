@@ -57,7 +57,7 @@ class Library:
         """
         if self.single:
             return self.folder
-        named = key.isprintable() and not key.startswith(".") and Path(key).name == key
+        named = key and key.isprintable() and not key.startswith(".") and Path(key).name == key
         if not named or len(key.encode()) > LONGEST_KEY:
             raise StoreError(f"“{key[:80]}” is not the name of a corpus here.")
         return self.folder / key

@@ -1,0 +1,165 @@
+import csv
+import io
+import json
+import os
+import subprocess
+import sys
+from pathlib import Path
+
+import numpy as np
+import pytest
+
+from corpus import comparison, phrases
+from corpus.__main__ import main
+from corpus.folder import writing
+from corpus.store import open_corpus
+from tests.reviews import REVIEWS
+
+ROOT = Path(__file__).parents[1]
+
+
+def ran(capsys, *arguments):
+    """Run a command here and return its exit code, output and complaints."""
+    capsys.readouterr()
+    code = main([str(argument) for argument in arguments])
+    return code, *capsys.readouterr()
+
+
+def rows_of(text):
+    return list(csv.DictReader(io.StringIO(text, newline="")))
+
+
+def test_build_prints_what_was_built_as_json(capsys, dozen_csv, tmp_path):
+    code, out, err = ran(capsys, "build", dozen_csv, "--store", tmp_path / "c", "--name", "A dozen", "--json")
+    said = json.loads(out)
+    assert (code, said["name"], said["counts"]["reviews"], said["counts"]["rejects"]) == (0, "A dozen", 12, 1)
+    assert said["seconds"] > 0
+    assert said["peak_mb"] > 10
+    assert "reading dozen.csv 0/1\n" in err
+    assert err.endswith("saving 1/1\n")
+
+
+def test_the_second_build_builds_nothing(capsys, dozen_csv, tmp_path):
+    first = json.loads(ran(capsys, "build", dozen_csv, "--store", tmp_path / "c", "--json")[1])
+    code, out, err = ran(capsys, "build", dozen_csv, "--store", tmp_path / "c", "--json")
+    assert (code, err) == (0, "")
+    assert json.loads(out)["tables"] == first["tables"]
+
+
+def test_build_says_in_a_line_what_was_built_and_then_how_it_was_read(capsys, dozen_csv, tmp_path):
+    _, out, _ = ran(capsys, "build", dozen_csv, "--store", tmp_path / "c")
+    assert out.startswith("12 reviews of 3 films, 2 recurring phrases, 1 reject, in ")
+    assert all(line.startswith("  ") for line in out.splitlines()[1:])
+
+
+def test_build_takes_columns_films_encoding_and_threshold(capsys, tmp_path):
+    (tmp_path / "r.csv").write_bytes("id;notes\n1;Très bon\n2;Mal\n".encode("cp1252"))
+    (tmp_path / "films.csv").write_bytes("id;title\n1;Été\n2;Noël\n".encode("cp1252"))
+    options = ["--map", "text=notes", "--films", tmp_path / "films.csv", "--encoding", "cp1252", "--min-reviews", "2"]
+    assert ran(capsys, "build", tmp_path / "r.csv", "--store", tmp_path / "c", *options)[0] == 0
+    corpus = open_corpus(tmp_path / "c")
+    assert corpus.reviews["film"].tolist() == ["Été", "Noël"]
+    assert corpus.manifest.settings["mapping"] == {"text": "notes"}
+
+
+def test_phrases_are_those_of_the_screen(capsys, sample):
+    recurring = sample.recurring(np.ones(len(sample.reviews), dtype=bool))
+    shown = recurring[phrases.in_default_view(recurring)]
+    code, out, _ = ran(capsys, "phrases", "--store", sample.path, "--csv")
+    rows = rows_of(out)
+    assert code == 0
+    assert [row["phrase"] for row in rows] == shown["phrase"].tolist()
+    assert [int(row["reviews"]) for row in rows] == shown["reviews"].tolist()
+    assert len(rows_of(ran(capsys, "phrases", "--store", sample.path, "--csv", "--all")[1])) == len(recurring)
+
+
+def test_phrases_for_the_eye_name_phrase_and_counts(capsys, dozen):
+    _, out, _ = ran(capsys, "phrases", "--store", dozen.path)
+    lines = [" ".join(line.split()) for line in out.splitlines()]
+    assert lines[0] == "phrase words reviews films reviewers"
+    assert sorted(lines[1:]) == ["a harbour full of rain 5 2 1 2", "long after the credits 4 3 2 2"]
+
+
+@pytest.mark.parametrize("by", ["film", "reviewer", "section"])
+def test_compare_gives_every_pair_as_the_screen_does(by, capsys, sample, dozen):
+    corpus = dozen if by == "section" else sample
+    code, out, _ = ran(capsys, "compare", "--by", by, "--store", corpus.path, "--json")
+    sentences = corpus.sentences.astype({"review_id": "str"})
+    expected = comparison.compare(corpus.reviews, by=by, sentences=sentences).as_dict()
+    assert (code, json.loads(out)) == (0, json.loads(json.dumps(expected)))
+    groups = corpus.reviews[by].nunique()
+    assert len(json.loads(out)["pairs"]) == groups * (groups - 1) / 2
+    assert ran(capsys, "compare", "--by", by, "--store", corpus.path)[1] == f"{expected['sentence']}\n"
+
+
+def test_compare_takes_the_ratings_too(capsys, dozen):
+    said = json.loads(ran(capsys, "compare", "--by", "film", "--value", "rating", "--store", dozen.path, "--json")[1])
+    means = {group["group"]: group["mean"] for group in said["groups"]}
+    assert means == {"Paper Lanterns": 6.8, "Tin Harbour": 3.375, "1917": 9.5}
+
+
+def test_reviews_can_be_read_again(capsys, dozen, tmp_path):
+    _, out, _ = ran(capsys, "reviews", "--store", dozen.path)
+    assert [row["text"] for row in rows_of(out)] == REVIEWS["text"].tolist()
+    (tmp_path / "again.csv").write_text(out, encoding="utf-8")
+    said = json.loads(ran(capsys, "build", tmp_path / "again.csv", "--store", tmp_path / "c", "--json")[1])
+    assert said["digest"] == dozen.manifest.digest
+
+
+def test_correct_names_a_film_for_good(capsys, dozen_csv, tmp_path):
+    ran(capsys, "build", dozen_csv, "--store", tmp_path / "c")
+    review = open_corpus(tmp_path / "c").reviews["review_id"].iloc[11]
+    assert ran(capsys, "correct", "--film", f"{review}=E = mc²", "--store", tmp_path / "c")[0] == 0
+    assert open_corpus(tmp_path / "c").reviews["film"].iloc[11] == "E = mc²"
+
+
+@pytest.mark.parametrize(
+    ("command", "message"),
+    [
+        (["build", "{tmp}/gone.csv", "--store", "{tmp}/c"], "gone.csv"),
+        (["build", "{csv}", "--store", "{tmp}/c", "--map", "film"], "“film” is not of the form NAME=VALUE"),
+        (["build", "{csv}", "--store", "{tmp}/c", "--map", "film=nowhere"], "nowhere"),
+        (["build", "{csv}", "--store", "{tmp}/c", "--map", "colour=film"], "“colour” is none of the columns"),
+        (["build", "{csv}", "--store", "{tmp}/c", "--films", "{tmp}/gone.csv"], "gone.csv"),
+        (["build", "{csv}", "--store", "{csv}"], "{csv}"),
+        (["build", "{csv}", "--store", "{tmp}/c", "--min-reviews", "1"], "at least 2 reviews"),
+        (["build", "{csv}", "--store", "{tmp}/c", "--name", " "], "Give the corpus a name"),
+        (["phrases", "--store", "{tmp}/c"], "There is no corpus in {tmp}/c"),
+        (["compare", "--by", "colour", "--store", "{dozen}"], "colour"),
+        (["correct", "--film", "0=Dusk", "--store", "{dozen}"], "no review “0”"),
+        (["correct", "--film", "0=", "--store", "{dozen}"], "is not of the form NAME=VALUE"),
+    ],
+)
+def test_what_cannot_be_done_is_said_in_words_with_exit_code_1(command, message, capsys, dozen, dozen_csv, tmp_path):
+    places = {"tmp": tmp_path, "csv": dozen_csv, "dozen": dozen.path}
+    code, out, err = ran(capsys, *(part.format(**places) for part in command))
+    complaint = err.splitlines()[-1]
+    assert (code, out) == (1, "")
+    assert complaint.startswith("error: ")
+    assert message.format(**places) in complaint
+    assert "Traceback" not in err
+
+
+def test_the_second_of_two_builds_is_told(capsys, dozen_csv, tmp_path):
+    with writing(tmp_path / "c"):
+        code, _, err = ran(capsys, "build", dozen_csv, "--store", tmp_path / "c")
+    assert (code, err) == (
+        1,
+        "error: Another import into “c” is under way. Wait until it has finished, or choose another name.\n",
+    )
+
+
+def test_a_reader_who_has_seen_enough_is_no_error(sample):
+    reading, writing_end = os.pipe()
+    child = subprocess.Popen(
+        [sys.executable, "-m", "corpus", "reviews", "--store", str(sample.path)],
+        cwd=ROOT,
+        stdout=writing_end,
+        stderr=subprocess.PIPE,
+        text=True,
+    )
+    os.close(writing_end)
+    os.read(reading, 10)
+    os.close(reading)
+    _, complaints = child.communicate()
+    assert (child.returncode, complaints) == (0, "")

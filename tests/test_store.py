@@ -1,0 +1,216 @@
+import shutil
+import threading
+from pathlib import Path
+
+import numpy as np
+import pandas as pd
+import pytest
+
+from corpus import schema
+from corpus.building import build
+from corpus.schema import StoreError
+from corpus.selection import Selection
+from corpus.store import EXCERPT, open_corpus
+from tests.reviews import REVIEWS
+
+ALL = np.ones(12, dtype=bool)
+
+
+@pytest.fixture
+def copied(dozen, tmp_path):
+    """Return a copy of the dozen's folder, to be harmed."""
+    return Path(shutil.copytree(dozen.path, tmp_path / "copy"))
+
+
+def row(corpus, text):
+    return corpus.reviews[corpus.reviews["excerpt"].str.startswith(text)].iloc[0]
+
+
+def test_an_opened_corpus_holds_light_columns_and_no_text(dozen):
+    assert [name for name in schema.REVIEWS if name not in dozen.reviews] == ["text"]
+    assert dozen.reviews["excerpt"].tolist() == REVIEWS["text"].tolist()
+    assert dozen.reviews["section"].tolist() == REVIEWS["section"].tolist()
+
+
+def test_an_excerpt_is_the_beginning_of_the_text(sample):
+    texts = sample.texts(sample.reviews["review_id"].tolist())
+    assert sample.reviews["excerpt"].tolist() == [text[:EXCERPT] for text in texts]
+    assert sample.reviews["excerpt"].str.len().max() == EXCERPT
+
+
+def test_texts_come_in_the_order_asked_for(dozen):
+    ids = dozen.reviews["review_id"].iloc[[3, 0, 3]].tolist()
+    found = dozen.texts(ids)
+    assert found.index.tolist() == ids[:2]
+    assert found.tolist() == REVIEWS["text"].iloc[[3, 0]].tolist()
+    assert dozen.texts([]).tolist() == []
+
+
+def test_the_whole_has_every_column_of_the_reviews(dozen):
+    assert list(dozen.whole()) == [*schema.REVIEWS, "section"]
+    assert dozen.whole()["text"].tolist() == REVIEWS["text"].tolist()
+
+
+@pytest.mark.parametrize("name", ["sentences", "phrases", "occurrences", "rejects", "titles", "files"])
+def test_each_table_has_its_documented_columns(name, dozen):
+    assert list(getattr(dozen, name)) == list(getattr(schema, name.upper()))
+
+
+def test_rows_in_are_reviews_and_rejects(dozen, sample):
+    for corpus in (dozen, sample):
+        assert corpus.files["rows"].sum() == len(corpus.reviews) + len(corpus.rejects)
+    assert dozen.rejects[["row", "reason"]].to_numpy().tolist() == [[14, "there is no text"]]
+
+
+def test_no_evidence_is_missing_and_not_neutral(dozen):
+    silent = row(dozen, "reel two")
+    assert (silent["evidence"], pd.isna(silent["polarity"])) == (0, True)
+
+
+def test_the_codes_of_occurrences_are_rows_of_phrases_and_reviews(sample):
+    held = sample.occurrences
+    assert (sample.phrases["phrase_id"].to_numpy()[held["phrase_id"].cat.codes] == held["phrase_id"]).all()
+    assert (sample.reviews["review_id"].to_numpy()[held["review_id"].cat.codes] == held["review_id"]).all()
+
+
+def test_the_sentences_of_a_review_lie_inside_its_text(sample):
+    ends = sample.sentences.astype({"review_id": "str"}).groupby("review_id")["end"].max()
+    lengths = sample.texts(ends.index.tolist()).str.len()
+    assert (ends <= lengths).all()
+    assert sample.sentences.groupby("review_id").size().sum() == sample.reviews["sentences"].sum()
+
+
+# ------------------------------------------------------------------------------------------ phrases
+
+
+def test_phrases_recur_across_reviews(dozen):
+    found = dozen.recurring(ALL).set_index("phrase")
+    counts = found[["reviews", "films", "reviewers", "occurrences"]].T.to_dict("list")
+    assert counts == {"long after the credits": [3, 2, 2, 3], "a harbour full of rain": [2, 1, 2, 2]}
+
+
+def test_phrases_are_counted_within_the_selection(dozen):
+    keep = dozen.mask(Selection(film=("Paper Lanterns",)))
+    found = dozen.recurring(keep)
+    assert found[["phrase", "reviews", "films"]].to_numpy().tolist() == [["long after the credits", 2, 1]]
+    assert dozen.recurring(np.zeros(12, dtype=bool)).empty
+
+
+def test_the_polarity_of_a_phrase_is_that_of_its_sentences(dozen):
+    phrase = dozen.phrases.set_index("phrase").loc["a harbour full of rain"]
+    inside = dozen.reviews.loc[dozen.reviews["excerpt"].str.contains("harbour full"), "polarity"]
+    assert phrase["polarity"] == pytest.approx(inside.mean())
+
+
+def test_printings_are_those_of_the_selection(dozen):
+    code = dozen.phrases.set_index("phrase")["phrase_id"]["long after the credits"]
+    for keep, expected in ((ALL, [0, 2, 7]), (dozen.mask(Selection(critic=("Cleo Voss",))), [2, 7])):
+        printed = dozen.printings(code, keep)
+        assert printed["review_id"].cat.codes.tolist() == expected
+        assert [
+            text[start:end]
+            for text, start, end in zip(
+                dozen.texts(printed["review_id"]), printed["start"], printed["end"], strict=True
+            )
+        ] == ["long after the credits"] * len(expected)
+    assert dozen.printings("unknown", ALL).empty
+
+
+def test_the_phrases_of_a_review_come_in_the_order_of_its_text(sample):
+    counts = sample.occurrences["review_id"].value_counts()
+    inside = sample.phrases_in(counts.index[0])
+    assert len(inside) == counts.iloc[0]
+    assert inside[["start", "end"]].to_numpy().tolist() == sorted(inside[["start", "end"]].to_numpy().tolist())
+    assert {"phrase", "words", "reviews", "films", "reviewers"} <= set(inside)
+    assert sample.phrases_in("unknown").empty
+
+
+def test_every_printing_is_found_from_its_phrase_and_from_its_review(sample):
+    keep = np.ones(len(sample.reviews), dtype=bool)
+    by_phrase = sum(len(sample.printings(phrase, keep)) for phrase in sample.phrases["phrase_id"])
+    by_review = sum(len(sample.phrases_in(review)) for review in sample.reviews["review_id"])
+    assert by_phrase == by_review == len(sample.occurrences)
+
+
+# ---------------------------------------------------------------------------------------- selection
+
+
+def test_a_selection_by_words_reads_the_texts(dozen):
+    assert dozen.select(Selection(words="harbour full"))["film"].tolist() == ["Tin Harbour"] * 2
+    assert dozen.mask(Selection()).tolist() == [True] * 12
+
+
+def test_the_middle_is_the_median_polarity_where_there_are_enough_reviews_to_tell(dozen, sample):
+    assert sample.middle == round(float(np.median(sample.reviews["polarity"].dropna())), 2)
+    assert dozen.middle == 0
+
+
+# --------------------------------------------------------------------------------------------- faults
+
+
+def test_a_damaged_corpus_is_not_opened(copied):
+    (copied / "reviews.parquet").write_bytes(b"PAR1")
+    with pytest.raises(StoreError, match=r"reviews\.parquet is damaged"):
+        open_corpus(copied)
+
+
+def test_a_table_that_is_damaged_later_is_refused_when_it_is_asked_for(copied):
+    corpus = open_corpus(copied)
+    (copied / "phrases.parquet").write_bytes(b"PAR1")
+    with pytest.raises(StoreError, match=r"phrases\.parquet is damaged"):
+        _ = corpus.phrases
+
+
+def test_a_corpus_that_is_gone_says_so(copied):
+    corpus = open_corpus(copied)
+    shutil.rmtree(copied)
+    for ask in (lambda: corpus.texts(corpus.reviews["review_id"].tolist()), lambda: corpus.phrases):
+        with pytest.raises(StoreError):
+            ask()
+
+
+def test_texts_of_a_replaced_corpus_are_never_mixed_in(copied, tmp_path):
+    corpus = open_corpus(copied)
+    (tmp_path / "other.csv").write_text("film,text\nDusk,A fine film\n")
+    build([tmp_path / "other.csv"], copied)
+    with pytest.raises(StoreError, match=r"has been replaced\. Reload the page"):
+        corpus.texts(corpus.reviews["review_id"].tolist())
+    with pytest.raises(StoreError, match=r"built anew\. Reload the page"):
+        _ = corpus.sentences
+
+
+def test_a_folder_of_any_name_is_opened(dozen, tmp_path):
+    odd = shutil.copytree(dozen.path, tmp_path / "a [1]*? 'b' $c")
+    corpus = open_corpus(odd)
+    assert corpus.texts(corpus.reviews["review_id"].tolist()).tolist() == REVIEWS["text"].tolist()
+
+
+def test_several_threads_read_one_corpus(dozen):
+    ids = dozen.reviews["review_id"].tolist()
+    found = []
+
+    def ask():
+        for _ in range(5):
+            found.append((dozen.texts(ids).tolist(), len(dozen.recurring(ALL)), dozen.phrases is dozen.phrases))
+
+    threads = [threading.Thread(target=ask) for _ in range(8)]
+    for thread in threads:
+        thread.start()
+    for thread in threads:
+        thread.join()
+    assert found == [(REVIEWS["text"].tolist(), 2, True)] * 40
+
+
+def test_opening_fifty_times_leaves_no_file_and_no_thread_behind(dozen):
+    def held():
+        return len(list(Path("/proc/self/fd").iterdir())), threading.active_count()
+
+    if not Path("/proc/self/fd").is_dir():
+        pytest.skip("this system does not list its open files")
+    open_corpus(dozen.path)
+    before = held()
+    for _ in range(50):
+        corpus = open_corpus(dozen.path)
+        corpus.texts(corpus.reviews["review_id"].tolist())
+    del corpus
+    assert held() == before

@@ -2,7 +2,7 @@
 
 import streamlit as st
 
-from corpus.schema import CorpusError
+from corpus.schema import CorpusError, SelectionError
 from corpus.selection import Selection
 from pages.shared import address, importing, opening, selecting
 from pages.shared.letters import line
@@ -15,6 +15,8 @@ screens = [
     st.Page("pages/films.py", title="Films", icon=":material/theaters:", url_path="Films"),
     st.Page("pages/phrases.py", title="Phrases", icon=":material/format_quote:", url_path="Phrases"),
     st.Page("pages/reviews.py", title="Reviews", icon=":material/article:", url_path="Reviews"),
+    st.Page("pages/phrase.py", title="Phrase", url_path="Phrase", visibility="hidden"),
+    st.Page("pages/review.py", title="Review", url_path="Review", visibility="hidden"),
     st.Page("pages/sources.py", title="Sources", icon=":material/folder_open:", url_path="Sources"),
 ]
 screen = st.navigation(screens, position="top")
@@ -31,7 +33,11 @@ try:
     asked = query.get("corpus", [""])[0]
     key = asked if asked in corpora else st.session_state.get("corpus")
     key = key if key in corpora else next(iter(corpora))
-    notices = [f"There is no corpus “{asked}” here any more: this is “{corpora[key].name}”."] if asked and asked != key else []
+    notices = (
+        [f"There is no corpus “{asked}” here any more: this is “{corpora[key].name}”."]
+        if asked and asked != key
+        else []
+    )
     st.session_state["corpus"] = key if news else st.session_state.get("corpus", key)
     with st.sidebar:
         key = st.selectbox("Corpus", list(corpora), key="corpus", format_func=lambda each: corpora[each].name)
@@ -40,7 +46,12 @@ try:
         if news:
             arrived, unknown = Selection.from_query(query, corpus.reviews)
             notices += unknown
-        view = opening.view(corpus, key, selecting.choose(corpus, arrived))
+        chosen = selecting.choose(corpus, arrived)
+        try:
+            view = opening.view(corpus, key, chosen)
+        except SelectionError as error:
+            line(f"{error} Shown without the search.", "note")
+            view = opening.view(corpus, key, chosen.without("words"))
     for notice in notices:
         with st.container(border=True):
             line(notice, "note")

@@ -1,11 +1,29 @@
-"""The calendar: how many reviews a month, and how warm they were."""
+"""The calendar: how many reviews a month, a quarter or a year, and how warm they were."""
 
 import pandas as pd
 
+from corpus.groups import ENOUGH
 from corpus.intervals import means_by
 
+_FREQUENCIES = {1: "M", 3: "Q", 12: "Y"}
 
-def by_month(reviews: pd.DataFrame, *, value: str = "polarity") -> pd.DataFrame:
+
+def fitting(reviews: pd.DataFrame) -> int:
+    """Return the shortest period, in months, whose typical one has enough reviews for an interval: 1, 3 or 12.
+
+    Parameters
+    ----------
+    reviews : DataFrame
+        With `published`.
+    """
+    dated = reviews["published"].dropna()
+    for months in (1, 3):
+        if dated.empty or dated.groupby(_period(dated, months)).size().median() >= ENOUGH:
+            return months
+    return 12
+
+
+def by_month(reviews: pd.DataFrame, *, value: str = "polarity", months: int = 1) -> pd.DataFrame:
     """Return every month from the first printing to the last, also those without a review.
 
     Parameters
@@ -14,11 +32,13 @@ def by_month(reviews: pd.DataFrame, *, value: str = "polarity") -> pd.DataFrame:
         With `published` and `value`; reviews without a date are left out.
     value : str
         A numeric column.
+    months : {1, 3, 12}
+        How long a period is; quarters and years are those of the calendar.
 
     Returns
     -------
     DataFrame
-        `month` (its first day), `n` reviews printed, and of `value` the `mean`, its 95 % interval `low`
+        `month` (the period's first day), `n` reviews printed, and of `value` the `mean`, its 95 % interval `low`
         and `high`, and `enough`: whether there were enough reviews for an interval.
 
     Notes
@@ -27,7 +47,7 @@ def by_month(reviews: pd.DataFrame, *, value: str = "polarity") -> pd.DataFrame:
     cannot carry one.
     """
     dated = reviews.loc[reviews["published"].notna(), ["published", value]]
-    dated = dated.assign(month=dated["published"].dt.to_period("M").dt.to_timestamp())
+    dated = dated.assign(month=_period(dated["published"], months))
     if dated.empty:
         return pd.DataFrame(
             {
@@ -37,7 +57,7 @@ def by_month(reviews: pd.DataFrame, *, value: str = "polarity") -> pd.DataFrame:
                 "enough": pd.Series(dtype="bool"),
             }
         )
-    calendar = pd.date_range(dated["month"].min(), dated["month"].max(), freq="MS", name="month")
+    calendar = pd.date_range(dated["month"].min(), dated["month"].max(), freq=f"{months}MS", name="month")
     printed = dated["month"].value_counts().reindex(calendar, fill_value=0)
     means = means_by(dated, by="month", value=value).set_index("group").reindex(calendar)
     return pd.DataFrame(
@@ -48,3 +68,8 @@ def by_month(reviews: pd.DataFrame, *, value: str = "polarity") -> pd.DataFrame:
             "enough": means["enough"].eq(True).to_numpy(bool),
         }
     )
+
+
+def _period(published: pd.Series, months: int) -> pd.Series:
+    """Return the first day of the period that each day lies in."""
+    return published.dt.to_period(_FREQUENCIES[months]).dt.to_timestamp()

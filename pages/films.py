@@ -1,4 +1,4 @@
-"""How do films, critics and outlets compare, and is the difference real?"""
+"""Films, critics and outlets compared: how do they differ, and is the difference real."""
 
 import pandas as pd
 import streamlit as st
@@ -8,7 +8,7 @@ from corpus.comparison import Comparison
 from corpus.palette import film_colours
 from corpus.selection import NAMED
 from corpus.wording import plural, signed
-from pages.shared import answers
+from pages.shared import answers, columns
 from pages.shared.address import link, param
 from pages.shared.letters import line
 from pages.shared.opening import View, current
@@ -17,7 +17,6 @@ from pages.shared.showing import chart, go, heading, nothing_selected, page_of, 
 MEASURES = {"polarity": "Polarity", "rating": "Rating"}
 SPANS = {"polarity": (-1.0, 1.0), "rating": (0.0, 10.0)}
 AXES = {"polarity": "polarity (TextBlob, −1 to +1)", "rating": "rating, of 10"}
-FORMATS = {"polarity": "%+.2f", "rating": "%.1f"}
 #: Label, column and direction; groups with too few reviews for an interval always come last.
 ORDERS = {
     "warm": ("Highest first", "mean", False),
@@ -35,48 +34,39 @@ def ordered(groups: pd.DataFrame, order: str) -> pd.DataFrame:
     """Return the groups in the reader's order."""
     _, column, ascending = ORDERS[order]
     keys = ["group"] if order == "name" else ["enough", column, "n"]
-    return groups.sort_values(keys, ascending=ascending if order == "name" else [False, ascending, False]).reset_index(drop=True)
+    return groups.sort_values(keys, ascending=ascending if order == "name" else [False, ascending, False]).reset_index(
+        drop=True
+    )
 
 
 def open_group(view: View, by: str, group: str, review: str = "") -> None:
     """Open a review, or the reviews of a group."""
     others = [(name, value) for name, value in view.query if name != by]
-    go("reviews", link(view.query, review=review) if review else link([*others, (by, group)]))
+    if review:
+        go("review", link(view.query, review=review))
+    else:
+        go("reviews", link([*others, (by, group)]))
 
 
 def show_groups(compared: Comparison, groups: pd.DataFrame, by: str) -> None:
     """Show the table of groups: number, mean with its interval, spread, and the other measure's mean."""
-    shape, unit = FORMATS[compared.value], compared.unit
     other = next((name for name in measures if name != compared.value), None)
     if other:
         means = view.reviews.groupby(compared.by)[other].mean()
         groups = groups.assign(other=means.reindex(groups["group"]).to_numpy())
-    number = st.column_config.NumberColumn
-    columns = {
-        "group": st.column_config.TextColumn(by.capitalize(), width="large"),
-        "n": number(f"{unit.capitalize()}s", help=f"How many {unit}s have a {compared.value}."),
-        "mean": number(f"Mean {compared.value}", format=shape),
-        "low": number("From", format=shape, help="Lower end of the mean's 95 % interval; empty where there are too few."),
-        "high": number("To", format=shape, help="Upper end of the mean's 95 % interval."),
-        "median": number("Median", format=shape),
-        "sd": number("Spread", format="%.2f", help="Standard deviation: how far the values of one group lie apart."),
-    }
-    if other:
-        columns["other"] = number(f"Mean {other}", format=FORMATS[other])
     table(
         page_of(groups, key=param("page", 1, read=int)),
         whole=groups,
         key="groups",
         name=f"{by}s",
-        alt=f"Each {by} with its number of {unit}s, mean {compared.value} and 95 % interval",
-        columns=columns,
+        alt=f"Each {by} with its number of {compared.unit}s, mean {compared.value} and 95 % interval",
+        columns=columns.groups(by, compared.unit, compared.value, other),
         opens=lambda row: open_group(view, by, row["group"]),
     )
 
 
 def show_pairs(compared: Comparison) -> None:
     """Show every pair's difference with interval, effect size and corrected probability, the surest first."""
-    number, shape = st.column_config.NumberColumn, FORMATS[compared.value]
     pairs = compared.pairs.sort_values("q", kind="stable")
     table(
         page_of(pairs, key=param("pair", 1, read=int)),
@@ -84,16 +74,7 @@ def show_pairs(compared: Comparison) -> None:
         key="pairs",
         name="pairs",
         alt="Each pair with difference, interval, effect size and corrected probability",
-        columns={
-            "a": st.column_config.TextColumn("First (a)", width="medium"),
-            "b": st.column_config.TextColumn("Second (b)", width="medium"),
-            "difference": number("Difference", format=shape, help="Mean of a less mean of b."),
-            "low": number("From", format=shape, help="95 % interval of the difference."),
-            "high": number("To", format=shape),
-            "delta": number("Cliff's delta", format="%+.2f", help="How often a value of a is higher than one of b, less how often it is lower: −1 to +1."),
-            "q": number("q", format="%.3f", help="How often chance alone would do as much, corrected for the number of pairs (Benjamini-Hochberg)."),
-            "verdict": st.column_config.TextColumn("Verdict", width="medium"),
-        },
+        columns=columns.pairs(compared.value),
     )
 
 
@@ -106,13 +87,34 @@ else:
     head, controls = st.container(), st.container(horizontal=True, vertical_alignment="bottom")
     with controls:
         by = st.segmented_control(
-            "Compare", list(groupings), key=param("by", "film", allowed=list(groupings)), format_func=lambda name: f"{name.capitalize()}s", required=True
+            "Compare",
+            list(groupings),
+            key=param("by", "film", allowed=list(groupings)),
+            format_func=lambda name: f"{name.capitalize()}s",
+            required=True,
         )
-        value = st.segmented_control("By", list(measures), key=param("measure", next(iter(measures)), allowed=list(measures)), format_func=MEASURES.get, required=True)
-        order = st.selectbox("Order", list(ORDERS), key=param("order", "warm", allowed=list(ORDERS)), format_func=lambda name: ORDERS[name][0], width=190)
+        value = st.segmented_control(
+            "By",
+            list(measures),
+            key=param("measure", next(iter(measures)), allowed=list(measures)),
+            format_func=MEASURES.get,
+            required=True,
+        )
+        order = st.selectbox(
+            "Order",
+            list(ORDERS),
+            key=param("order", "warm", allowed=list(ORDERS)),
+            format_func=lambda name: ORDERS[name][0],
+            width=190,
+        )
         names = view.reviews[groupings[by]].value_counts().index.tolist()
         chosen = st.multiselect(
-            f"Side by side, up to {MOST_CHOSEN}", names[:1_000], key=param("with", [], allowed=names), max_selections=MOST_CHOSEN, placeholder="All of the selection", width="stretch"
+            f"Side by side, up to {MOST_CHOSEN}",
+            names[:1_000],
+            key=param("with", [], allowed=names),
+            max_selections=MOST_CHOSEN,
+            placeholder="All of the selection",
+            width="stretch",
         )
     compared = answers.compared(*view.about, groupings[by], value, tuple(chosen), _view=view)
     groups = ordered(compared.groups, order)
@@ -126,7 +128,9 @@ else:
             middle=view.corpus.middle if value == "polarity" else 5.0,
             span=SPANS[value],
             title=f"{MEASURES[value]} of each {compared.unit}, by {by}",
-            colours=film_colours(groups["group"].head(25), chosen=chosen, theme=theme()) if by == "film" and value == "rating" else None,
+            colours=film_colours(groups["group"].head(25), chosen=chosen, theme=theme())
+            if by == "film" and value == "rating"
+            else None,
             noun=compared.unit,
             group_noun=by,
             theme=theme(),
@@ -136,11 +140,15 @@ else:
         opens=lambda data: open_group(view, by, *data[:2]),
     )
     show_groups(compared, groups, by)
-    if len(compared.pairs) and st.toggle(f"Show each of the {plural(len(compared.pairs), 'pair')} compared", key=param("pairs", False, read=lambda said: said == "True")):
+    if len(compared.pairs) and st.toggle(
+        f"Show each of the {plural(len(compared.pairs), 'pair')} compared",
+        key=param("pairs", False, read=lambda said: said == "True"),
+    ):
         show_pairs(compared)
     line(
-        f"A mean is shown with its 95 % interval from 5 {compared.unit}s on. Pairs are tested by rank and corrected for their number, so that "
-        "chance alone is rarely taken for a difference. Polarity adds up words; it knows neither irony nor plot."
+        f"A mean has a 95 % interval from 5 {compared.unit}s on. Pairs are tested by rank and corrected for their "
+        "number, so that chance alone is rarely taken for a difference. Polarity adds up words; it knows neither "
+        "irony nor plot."
         + (f" The line stands at this corpus's middle, {signed(view.corpus.middle)}." if value == "polarity" else ""),
         "note",
     )

@@ -1,114 +1,125 @@
-"""What do our reviews say, and how warmly? The whole selection on one screen, each part a door to its own."""
-
-from functools import partial
+"""The whole selection on one screen: what keeps coming back, how warmly, and when; each part a door to its own."""
 
 import streamlit as st
 
 from corpus import figures
-from corpus.selection import RANGED
-from corpus.wording import date, number, plural, signed
+from corpus.wording import date, plural, signed
 from pages.shared import answers
 from pages.shared.address import link
 from pages.shared.letters import line
-from pages.shared.opening import View, current
+from pages.shared.opening import current
 from pages.shared.reading import level
 from pages.shared.showing import chart, door, go, heading, nothing_selected, theme
 
 view = current()
 
 
-def open_phrase(view: View, data: list) -> None:
-    go("phrases", link(view.query, phrase=data[0]))
-
-
-def open_film(view: View, data: list) -> None:
-    """A dot opens its review, a film's mean or bar its reviews."""
-    if len(data) > 1 and data[1]:
-        go("reviews", link(view.query, review=data[1]))
+def open_film(film: str, review: str = "", *_: float) -> None:
+    """Open a dot's review, or a film's."""
+    if review:
+        go("review", link(view.query, review=review))
     else:
-        go("films", link([*view.query], film=data[0]))
+        go("reviews", link([*((name, value) for name, value in view.query if name != "film"), ("film", film)]))
 
 
-def open_month(view: View, data: list) -> None:
-    others = [(name, value) for name, value in view.query if name != RANGED_DATES]
-    go("reviews", link(others + answers.month_ends(data[0])))
+def open_period(first: str) -> None:
+    """Open the reviews of a period of the calendar."""
+    others = [(name, value) for name, value in view.query if name != "dates"]
+    go("reviews", link([*others, *answers.period_ends(first, each)]))
 
 
-RANGED_DATES = next(name for name, column in RANGED.items() if column == "published")
+def show_doors() -> None:
+    """Show how much there is, each number a door."""
+    counts = (
+        (len(view.reviews), "review", "reviews", {}, "article"),
+        (view.reviews["film"].nunique(), "film", "films", {}, "theaters"),
+        (view.reviews["reviewer"].nunique(), "critic", "films", {"by": "critic"}, "person"),
+        (int(view.reviews["words"].sum()), "word", "phrases", {}, "format_quote"),
+    )
+    with st.container(horizontal=True, gap="small"):
+        for count, noun, screen, params, icon in counts:
+            if count:
+                door(plural(count, noun), screen, link(view.query, **params), icon=f":material/{icon}:")
+
+
+def show_phrases() -> None:
+    """Show the phrases that an editor would circle first."""
+    if phrases.empty:
+        line("No phrase comes back in two of these reviews.", "finding")
+        line("Phrases recur across reviews: select more of them, or add more to the corpus on the Sources screen.")
+        return
+    chart(
+        figures.phrase_bars(
+            phrases.head(8).assign(worn=phrases["reviews"].map(level)),
+            title=f"{plural(len(phrases), 'phrase')} keep coming back",
+            theme=theme(),
+        ),
+        key="phrases",
+        name="phrases",
+        opens=lambda data: go("phrase", link(view.query, phrase=data[0])),
+    )
+
+
+def show_films() -> None:
+    """Show the warmest films; those with too few reviews for an interval last."""
+    compared = answers.compared(*view.about, "film", "polarity", _view=view)
+    groups = compared.groups.sort_values(["enough", "mean"], ascending=False, kind="stable")
+    chart(
+        figures.distributions(
+            answers.points(view, compared, groups["group"].head(8)),
+            groups,
+            value_name="polarity (TextBlob, −1 to +1)",
+            middle=view.corpus.middle,
+            title=answers.say_warmest(compared),
+            noun=compared.unit,
+            most=8,
+            theme=theme(),
+        ),
+        key="films",
+        name="polarity-by-film",
+        opens=lambda data: open_film(*data),
+    )
+
+
+def show_calendar() -> None:
+    """Show how many reviews each period brought, and how warm they were."""
+    published = view.reviews["published"]
+    chart(
+        figures.over_time(
+            periods,
+            value_name="mean polarity",
+            middle=view.corpus.middle,
+            title=f"{plural(int(periods['n'].sum()), 'dated review')}, "
+            f"{date(published.min())} to {date(published.max())}",
+            each=each,
+            theme=theme(),
+        ),
+        key="calendar",
+        name="reviews-over-time",
+        opens=lambda data: open_period(data[0]),
+    )
+
 
 phrases = answers.recurring(*view.about, _view=view)
-top = phrases.head(1)
-heading(
-    "What do our reviews say, and how warmly?",
-    view,
-    answers.say_phrase(top.iloc[0], view.reviews) if len(top) else "",
-)
+each, periods = answers.calendar(*view.about, "polarity", _view=view)
+finding = answers.say_phrase(phrases.iloc[0], view.reviews) if len(phrases) else ""
+heading("What do our reviews say, and how warmly?", view, finding)
 if view.reviews.empty:
     nothing_selected(view)
 else:
-    films = view.reviews["film"].nunique()
-    critics = view.reviews["reviewer"].nunique()
-    with st.container(horizontal=True, gap="small"):
-        door(plural(len(view.reviews), "review"), "reviews", link(view.query), icon=":material/article:", key="to-reviews")
-        door(plural(films, "film"), "films", link(view.query), icon=":material/theaters:", key="to-films")
-        if critics:
-            door(plural(critics, "critic"), "films", link(view.query, by="critic"), icon=":material/person:", key="to-critics")
-        door(plural(int(view.reviews["words"].sum()), "word"), "phrases", link(view.query), icon=":material/format_quote:", key="to-phrases")
+    show_doors()
     left, right = st.columns(2, gap="large")
     with left:
-        if len(phrases):
-            chart(
-                figures.phrase_bars(
-                    phrases.head(8).assign(worn=phrases["reviews"].map(level)),
-                    title=f"{plural(len(phrases), 'phrase')} keep coming back",
-                    theme=theme(),
-                ),
-                key="phrases-chart",
-                name="phrases",
-                opens=partial(open_phrase, view),
-            )
-        else:
-            line("No phrase comes back in two of these reviews.", "finding")
-            line("Phrases recur across reviews: select more of them, or add more to the corpus on the Sources screen.")
+        show_phrases()
     with right:
-        compared = answers.compared(*view.about, "film", "polarity", _view=view)
-        groups = compared.groups.sort_values(["enough", "mean"], ascending=False, kind="stable")
-        chart(
-            figures.distributions(
-                answers.points(view, compared, groups["group"].head(8)),
-                groups,
-                value_name="polarity (TextBlob, −1 to +1)",
-                middle=view.corpus.middle,
-                title=answers.say_warmest(compared),
-                noun=compared.unit,
-                most=8,
-                theme=theme(),
-            ),
-            key="films-chart",
-            name="polarity-by-film",
-            opens=partial(open_film, view),
-        )
-    months = answers.months(*view.about, "polarity", _view=view)
-    if len(months) > 1:
-        busiest = months.loc[months["n"].idxmax()]
-        chart(
-            figures.over_time(
-                months,
-                value_name="mean polarity",
-                middle=view.corpus.middle,
-                title=f"{number(months['n'].sum())} dated reviews from {date(view.reviews['published'].min())} "
-                f"to {date(view.reviews['published'].max())}; most in one month: {number(busiest['n'])}",
-                theme=theme(),
-            ),
-            key="months-chart",
-            name="reviews-by-month",
-            opens=partial(open_month, view),
-        )
+        show_films()
+    if len(periods) > 1:
+        show_calendar()
     silent = int((view.reviews["evidence"] == 0).sum())
     line(
-        "A phrase counts once a review; a fragment of a longer phrase is not listed by itself. Polarity is TextBlob's sum over "
-        f"words, not a reading; the colours part at this corpus's middle, {signed(view.corpus.middle)}. Diamonds are means with "
-        "95 % intervals; films with fewer than 5 reviews have none: too few to compare."
-        + (f" {plural(silent, 'review')} with no assessed word: no evidence, outside every average." if silent else ""),
+        "A phrase counts once a review; a fragment of a longer phrase is not listed by itself. Polarity is TextBlob's "
+        f"sum over words, not a reading; the colours part at this corpus's middle, {signed(view.corpus.middle)}. "
+        "Diamonds are means with 95 % intervals; films with fewer than 5 reviews have none: too few to compare."
+        + (f" {plural(silent, 'review')} without an assessed word stand outside every average." if silent else ""),
         "note",
     )

@@ -6,19 +6,11 @@ import streamlit as st
 from corpus import figures
 from corpus.schema import CorpusError
 from corpus.wording import date, number, percent, plural
-from pages.shared import adding, importing, opening
+from pages.shared import adding, columns, importing, opening
 from pages.shared.address import link, param
 from pages.shared.letters import line
 from pages.shared.opening import View, current
 from pages.shared.showing import chart, go, page_of, table, theme
-
-PARTS = {
-    "read": "What was read",
-    "rejects": "What was not",
-    "films": "Films inferred",
-    "corpora": "Corpora",
-    "add": "Add a corpus",
-}
 
 view = current()
 library = opening.library()
@@ -35,22 +27,13 @@ def show_files(view: View) -> None:
         key="files",
         name="files",
         alt="Files that were read, with format, encoding and counts",
-        columns={
-            "source": st.column_config.TextColumn("File", width="large"),
-            "format": "Format",
-            "encoding": "Encoding",
-            "delimiter": "Delimiter",
-            "rows": "Rows",
-            "kept": "Reviews",
-            "rejected": "Rejects",
-            "notes": st.column_config.TextColumn("Understood as", width="large"),
-        },
+        columns=columns.FILE,
     )
     settings = manifest.settings
     mapping = ", ".join(f"{ours} = {theirs}" for ours, theirs in settings["mapping"].items())
     line(
-        f"Built {date(pd.Timestamp(manifest.built))}. Digest {manifest.digest}: the same reviews give the same digest, whatever files they come in."
-        + (f" Columns as you chose them: {mapping}." if mapping else ""),
+        f"Built {date(pd.Timestamp(manifest.built))}. Digest {manifest.digest}: the same reviews give the same digest, "
+        "whatever files they come in." + (f" Columns as you chose them: {mapping}." if mapping else ""),
         "note",
     )
 
@@ -77,12 +60,7 @@ def show_rejects(view: View) -> None:
         key="rejects",
         name="rejects",
         alt="Rows that were not read, with file, row and reason",
-        columns={
-            "source": st.column_config.TextColumn("File", width="medium"),
-            "row": "Row",
-            "reason": st.column_config.TextColumn("Why", width="large"),
-            "excerpt": st.column_config.TextColumn("Begins", width="large"),
-        },
+        columns=columns.REJECT,
     )
 
 
@@ -92,9 +70,16 @@ def show_inferred(view: View) -> None:
     if titles.empty:
         line("Every review came with its film's name: nothing was inferred.")
         return
-    line("These reviews came without a film. Correct a name where it is wrong: it stays corrected, also when the corpus is built again.")
-    named = titles.merge(view.corpus.reviews[["review_id", "film", "source"]], on="review_id", suffixes=("_inferred", ""))
-    held = page_of(named.sort_values("certainty", kind="stable").reset_index(drop=True), key=param("page", 1, read=int)).reset_index(drop=True)
+    line(
+        "These reviews came without a film. Correct a name where it is wrong: it stays corrected, also when the corpus "
+        "is built again."
+    )
+    named = titles.merge(
+        view.corpus.reviews[["review_id", "film", "source"]], on="review_id", suffixes=("_inferred", "")
+    )
+    held = page_of(
+        named.sort_values("certainty", kind="stable").reset_index(drop=True), key=param("page", 1, read=int)
+    ).reset_index(drop=True)
     edited = st.data_editor(
         held[["film", "rule", "certainty", "source"]],
         column_config={
@@ -108,7 +93,12 @@ def show_inferred(view: View) -> None:
     )
     changed = edited["film"].str.strip() != held["film"]
     corrections = dict(zip(held.loc[changed, "review_id"], edited.loc[changed, "film"].str.strip(), strict=True))
-    if st.button(f"Save {plural(len(corrections), 'correction')}", disabled=not corrections, type="primary", icon=":material/save:"):
+    if st.button(
+        f"Save {plural(len(corrections), 'correction')}",
+        disabled=not corrections,
+        type="primary",
+        icon=":material/save:",
+    ):
         importing.correct(library.path(view.key), corrections)
         st.rerun()
 
@@ -117,7 +107,14 @@ def show_corpora(view: View) -> None:
     """Show the corpora of this library, and rename or remove one."""
     corpora = library.corpora()
     rows = [
-        {"key": key, "name": each.name, **{part: each.counts.get(part) for part in ("reviews", "films", "reviewers", "words", "phrases", "rejects")}, "built": pd.Timestamp(each.built)}
+        {
+            "key": key,
+            "name": each.name,
+            **{
+                part: each.counts.get(part) for part in ("reviews", "films", "reviewers", "words", "phrases", "rejects")
+            },
+            "built": pd.Timestamp(each.built),
+        }
         for key, each in corpora.items()
     ]
     table(
@@ -125,16 +122,7 @@ def show_corpora(view: View) -> None:
         key="corpora",
         name="corpora",
         alt="The corpora of this library with their counts",
-        columns={
-            "name": st.column_config.TextColumn("Corpus", width="medium"),
-            "reviews": "Reviews",
-            "films": "Films",
-            "reviewers": "Critics",
-            "words": st.column_config.NumberColumn("Words", format="localized"),
-            "phrases": "Phrases",
-            "rejects": "Rejects",
-            "built": st.column_config.DatetimeColumn("Built", format="D MMM YYYY, HH:mm"),
-        },
+        columns=columns.CORPUS,
         opens=lambda row: go("overview", link([("corpus", row["key"])])),
     )
     for key, reason in library.broken().items():
@@ -143,7 +131,13 @@ def show_corpora(view: View) -> None:
         line("This dashboard was started on one corpus. Start it on a folder of corpora to add others.", "note")
         return
     with st.container(horizontal=True, vertical_alignment="bottom"):
-        name = st.text_input("Name of the corpus that is open", value=corpora[view.key].name, max_chars=120, key=f"name-{view.key}", width=360)
+        name = st.text_input(
+            "Name of the corpus that is open",
+            value=corpora[view.key].name,
+            max_chars=120,
+            key=f"name-{view.key}",
+            width=360,
+        )
         if st.button("Rename", icon=":material/edit:", disabled=name.strip() in ("", corpora[view.key].name)):
             library.rename(view.key, name)
             st.rerun()
@@ -154,7 +148,10 @@ def show_corpora(view: View) -> None:
 @st.dialog("Remove this corpus?")
 def confirm_removal(key: str, name: str) -> None:
     """Ask before a corpus is deleted."""
-    line(f"“{name}” and all that was measured of it will be deleted from this server. The files that it was read from are not touched.")
+    line(
+        f"“{name}” and all that was measured of it will be deleted from this server. The files that it was read from "
+        "are not touched."
+    )
     if st.button("Remove it", type="primary"):
         library.remove(key)
         st.session_state.pop("corpus", None)
@@ -162,14 +159,34 @@ def confirm_removal(key: str, name: str) -> None:
         st.rerun()
 
 
+PARTS = {
+    "read": ("What was read", show_files),
+    "rejects": ("What was not", show_rejects),
+    "films": ("Films inferred", show_inferred),
+    "corpora": ("Corpora", show_corpora),
+    "add": ("Add a corpus", adding.add),
+}
+
+manifest, kept = view.corpus.manifest, len(view.corpus.reviews)
 files, rejects = view.corpus.files, view.corpus.rejects
-st.title("What was read, and how?", anchor=False)
-line(f"Corpus “{view.corpus.manifest.name}”, {plural(len(view.corpus.reviews), 'review')} from {plural(len(files), 'file')}", "selection")
 rows = int(files["rows"].sum())
-line(f"{number(len(view.corpus.reviews))} of {plural(rows, 'row')} became reviews ({percent(len(view.corpus.reviews) / max(rows, 1))}); {plural(len(rejects), 'reject')}.", "finding")
-part = st.segmented_control("Show", list(PARTS), key=param("part", "read", allowed=list(PARTS)), format_func=PARTS.get, required=True, label_visibility="collapsed")
+st.title("What was read, and how?", anchor=False)
+line(f"Corpus “{manifest.name}”, {plural(kept, 'review')} from {plural(len(files), 'file')}", "selection")
+line(
+    f"{number(kept)} of {plural(rows, 'row')} became reviews ({percent(kept / max(rows, 1))}); "
+    f"{plural(len(rejects), 'reject')}.",
+    "finding",
+)
+part = st.segmented_control(
+    "Show",
+    list(PARTS),
+    key=param("part", "read", allowed=list(PARTS)),
+    format_func=lambda name: PARTS[name][0],
+    required=True,
+    label_visibility="collapsed",
+)
 try:
-    {"read": show_files, "rejects": show_rejects, "films": show_inferred, "corpora": show_corpora, "add": adding.add}[part](view)
+    PARTS[part][1](view)
 except CorpusError as error:
     st.error("This did not work.", icon=":material/error:")
     line(str(error))

@@ -65,3 +65,18 @@ def test_months_add_up_to_the_reviews_in_any_order(days):
     months = trends.by_month(printed(*days))
     assert months["n"].sum() == len(days)
     pd.testing.assert_frame_equal(months, trends.by_month(printed(*sorted(days))))
+
+
+def test_quarters_and_years_are_those_of_the_calendar():
+    reviews = printed("2024-11-30", "2025-02-01", "2025-03-31", "2025-04-01")
+    quarters = trends.by_month(reviews, months=3)
+    assert quarters["month"].astype("str").tolist() == ["2024-10-01", "2025-01-01", "2025-04-01"]
+    assert quarters["n"].tolist() == [1, 2, 1]
+    assert trends.by_month(reviews, months=12)["n"].tolist() == [1, 3]
+
+
+def test_the_period_is_as_long_as_the_archive_needs_it():
+    assert trends.fitting(printed(*["2025-01-01"] * 5, *["2025-02-01"] * 6)) == 1
+    assert trends.fitting(printed(*["2025-01-01"] * 2, *["2025-02-01"] * 2, *["2025-03-01"] * 2)) == 3
+    assert trends.fitting(printed("2024-01-01", "2025-01-01")) == 12
+    assert trends.fitting(printed(None)) == 1

@@ -9,6 +9,8 @@ from corpus.figures.scale import Scale, dots, dotted, interval
 from corpus.palette import INKS, grey
 from corpus.wording import month, number, plural
 
+PERIODS = {1: "month", 3: "quarter", 12: "year"}
+
 
 def over_time(
     months: pd.DataFrame,
@@ -18,6 +20,7 @@ def over_time(
     title: str,
     span: tuple[float, float] = (-1.0, 1.0),
     noun: str = "review",
+    each: int = 1,
     theme: str = "light",
 ) -> Chart:
     """Draw how many reviews each month brought, and below it their mean with its interval.
@@ -37,6 +40,8 @@ def over_time(
         The scale's ends.
     noun : str
         What is counted, in the singular.
+    each : {1, 3, 12}
+        How many months one row stands for: a month, a quarter or a year.
     theme : {"light", "dark"}
 
     Returns
@@ -47,7 +52,8 @@ def over_time(
     scale, ink = Scale(middle, *span), INKS[theme]
     drawn = months.sort_values("month").reset_index(drop=True)
     starts = pd.DatetimeIndex(drawn["month"])
-    lengths = (starts + pd.DateOffset(months=1)) - starts
+    lengths = (starts + pd.DateOffset(months=each)) - starts
+    said = [_period(start, each) for start in starts]
     centres = starts + lengths / 2
     ids = [[f"{start:%Y-%m-%d}"] for start in starts]
     sure = drawn[drawn["enough"].astype(bool) & drawn["mean"].notna()]
@@ -62,7 +68,7 @@ def over_time(
         x=centres, y=drawn["n"], width=0.86 * (lengths / pd.Timedelta(milliseconds=1)),
         marker={"color": ink["rule"], "line": {"width": 0}},
         hovertext=hovers(
-            map(month, starts), [plural(n, noun) for n in drawn["n"]],
+            said, [plural(n, noun) for n in drawn["n"]],
             ["" if i in sure.index else "too few for a mean" for i in drawn.index],
         ),
         hoverinfo="text", customdata=ids,
@@ -74,7 +80,7 @@ def over_time(
         error_y=interval(sure, theme=theme, thickness=1.5),
         marker=dots(scale.colours(sure["mean"], theme=theme), size=9, theme=theme),
         hovertext=hovers(
-            map(month, starts[sure.index]), [f"mean {scale.said(mean)}" for mean in sure["mean"]],
+            [said[i] for i in sure.index], [f"mean {scale.said(mean)}" for mean in sure["mean"]],
             [f"{scale.said(low)} to {scale.said(high)}" for low, high in zip(sure["low"], sure["high"], strict=True)],
             [plural(n, noun) for n in sure["n"]],
         ),
@@ -94,17 +100,24 @@ def over_time(
             "nticks": 5, "tickformat": scale.ticks, "automargin": True,
         },
     )  # fmt: skip
-    for text, y in ((f"{noun}s a month", 1.0), ("<br>".join(map(letters, heading)), below / body)):
+    for text, y in ((f"{noun}s a {PERIODS[each]}", 1.0), ("<br>".join(map(letters, heading)), below / body)):
         figure.add_annotation(
             text=text, x=0, xref="paper", xanchor="left", align="left", y=y, yref="paper", yanchor="bottom", yshift=4,
             borderpad=0,
         )  # fmt: skip
     alt = described(
         title,
-        f"{plural(int(drawn['n'].sum()), noun)} in {plural(len(drawn), 'month')}, a bar for each month; "
-        f"below, the {value_name} of the {plural(len(sure), 'month')} with enough",
+        f"{plural(int(drawn['n'].sum()), noun)} in {plural(len(drawn), PERIODS[each])}, a bar for each; "
+        f"below, the {value_name} of the {plural(len(sure), PERIODS[each])} with enough",
     )
     return Chart(figure, alt, drawn)
+
+
+def _period(start: pd.Timestamp, each: int) -> str:
+    """Return a period as a reader names it: "Mar 2025", "Jan to Mar 2025", "2025"."""
+    if each == 12:
+        return f"{start.year}"
+    return month(start) if each == 1 else f"{start:%b} to {month(start + pd.DateOffset(months=each - 1))}"
 
 
 def course(

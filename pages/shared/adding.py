@@ -6,8 +6,10 @@ from pathlib import Path
 
 import pandas as pd
 import streamlit as st
+from streamlit.runtime.uploaded_file_manager import UploadedFile
 
 from corpus import sandbox
+from corpus.limits import megabytes
 from corpus.loading import Preview, TablePreview
 from corpus.schema import SourceError
 from corpus.sources import resolve_within
@@ -47,7 +49,8 @@ def add(view: View) -> None:
         type=FORMATS,
         accept_multiple_files=True,
         key=f"upload-{turn}",
-        help="Up to 200 MB a file. One review a file (.txt, .md, .html), or one a row (.csv, .tsv, .json, .jsonl, .parquet, .xlsx).",
+        help="Up to 200 MB a file. One review a file (.txt, .md, .html), or one a row (.csv, .tsv, .json, .jsonl, "
+        ".parquet, .xlsx).",
     )
     roots = opening.roots()
     typed = st.text_input(
@@ -57,35 +60,53 @@ def add(view: View) -> None:
         disabled=not roots,
         help="Only below the folders that the server's owner has allowed with REFRAIN_ROOTS.",
     )
-    encoding = st.text_input("Encoding of the text files", key="encoding", placeholder="detected", width=240, help="Only where the detected one turns out wrong: utf-8, cp1252, shift_jis, utf-16 …")
+    encoding = st.text_input(
+        "Encoding of the text files",
+        key="encoding",
+        placeholder="detected",
+        width=240,
+        help="Only where the detected one turns out wrong: utf-8, cp1252, shift_jis, utf-16 …",
+    )
     if not uploads and not typed:
         line("Choose files to see how they would be read. Nothing leaves this server.", "note")
         return
     total = sum(upload.size for upload in uploads)
     already = st.session_state.setdefault("_uploaded", 0)
     if already + total > VISIT:
-        raise SourceError(f"These files come to {(already + total) / 2**20:,.0f} MB in this visit; {VISIT / 2**20:,.0f} MB are allowed. Remove some, or reload the page.")
-    with tempfile.TemporaryDirectory(prefix="refrain-") as folder:
-        sources = [resolve_within(typed, roots)] if typed else _saved(uploads, Path(folder))
-        mapping, films, clear = _looked_at(sources, encoding)
-        taken = [source for source in sources if source != films]
-        name = st.text_input("Name of the corpus", value=taken[0].stem if taken else "", max_chars=120, key=f"corpus-name-{turn}")
-        if st.button("Read and measure", type="primary", icon=":material/play_arrow:", disabled=not clear or not taken or not name.strip()):
-            key = library.key_for(name)
-            importing.build(taken, library.path(key), name=name.strip(), mapping=mapping, films=films, encoding=encoding)
-            st.session_state["_uploaded"] = already + total
-            st.session_state["_upload_turn"] = turn + 1
-            go("overview", link([("corpus", key)]))
-            st.rerun()
+        raise SourceError(
+            f"This visit's files come to {megabytes(already + total)}; {megabytes(VISIT)} are allowed. Remove some, or "
+            "reload the page."
+        )
+    sources = [resolve_within(typed, roots)] if typed else _saved(uploads)
+    mapping, films, clear = _looked_at(sources, encoding)
+    taken = [source for source in sources if source != films]
+    name = st.text_input(
+        "Name of the corpus", value=taken[0].stem if taken else "", max_chars=120, key=f"corpus-name-{turn}"
+    )
+    if st.button(
+        "Read and measure",
+        type="primary",
+        icon=":material/play_arrow:",
+        disabled=not clear or not taken or not name.strip(),
+    ):
+        key = library.key_for(name)
+        importing.build(taken, library.path(key), name=name.strip(), mapping=mapping, films=films, encoding=encoding)
+        st.session_state["_uploaded"] = already + total
+        st.session_state.pop("_uploads", None)
+        st.session_state["_upload_turn"] = turn + 1
+        go("overview", link([("corpus", key)]))
+        st.rerun()
 
 
-def _saved(uploads: Sequence[st.runtime.uploaded_file_manager.UploadedFile], folder: Path) -> list[Path]:
-    """Write uploads to a folder, each in one of its own, for two may bear the same name."""
+def _saved(uploads: Sequence[UploadedFile]) -> list[Path]:
+    """Write uploads to this visit's own folder, once, each in a place of its own, for two may bear the same name."""
+    folder = Path(st.session_state.setdefault("_uploads", tempfile.TemporaryDirectory(prefix="refrain-")).name)
     places = []
-    for number, upload in enumerate(uploads):
-        place = folder / str(number) / (Path(upload.name).name.replace("\0", "") or "upload")
-        place.parent.mkdir()
-        place.write_bytes(upload.getbuffer())
+    for upload in uploads:
+        place = folder / upload.file_id / (Path(upload.name).name.replace("\0", "") or "upload")
+        if not place.exists():
+            place.parent.mkdir(exist_ok=True)
+            place.write_bytes(upload.getbuffer())
         places.append(place)
     return places
 
@@ -102,11 +123,13 @@ def _looked_at(sources: Sequence[Path], encoding: str) -> tuple[dict[str, str], 
         for refusal in look.refusals:
             line(refusal, "note")
     if texts:
-        line(f"{plural(texts, 'file')} of one review each. Where a text names no film, it is inferred, and can be corrected.")
+        line(f"{plural(texts, 'file')} of one review each. A film that a text does not name is inferred.")
     films = None
     if len(tables) > 1:
         offered = {_NONE: None} | {each.source: source for source, each in tables}
-        films = offered[st.selectbox("A table that names the films by an id", list(offered), key="films-table", width=360)]
+        films = offered[
+            st.selectbox("A table that names the films by an id", list(offered), key="films-table", width=360)
+        ]
         tables = [(source, each) for source, each in tables if source != films]
     mapping: dict[str, str] = {}
     for _, each in tables[:3]:
@@ -121,17 +144,34 @@ def _looked_at(sources: Sequence[Path], encoding: str) -> tuple[dict[str, str], 
 
 def _columns(table: TablePreview) -> dict[str, str]:
     """Show a table's first rows and which column was taken for what; returns the choices that differ."""
-    told = ", ".join(part for part in (table.format, table.encoding, f"delimiter {table.delimiter!r}" if table.delimiter else "", table.note) if part)
+    told = ", ".join(
+        part
+        for part in (
+            table.format,
+            table.encoding,
+            f"delimiter {table.delimiter!r}" if table.delimiter else "",
+            table.note,
+        )
+        if part
+    )
     line(f"{table.source}: {told}", "note")
     if table.question:
         line(table.question[:1].upper() + table.question[1:] + ".")
-    st.dataframe(pd.DataFrame(table.rows, columns=table.columns), hide_index=True, alt="The first rows as they would be read")
+    st.dataframe(
+        pd.DataFrame(table.rows, columns=table.columns), hide_index=True, alt="The first rows as they would be read"
+    )
     chosen = {}
     with st.container(horizontal=True):
         for ours, label in COLUMNS.items():
             found = table.mapping.get(ours)
             options = [_NONE, *table.columns]
-            taken = st.selectbox(label, options, index=options.index(found) if found in options else 0, key=f"map-{table.source}-{ours}", width=150)
+            taken = st.selectbox(
+                label,
+                options,
+                index=options.index(found) if found in options else 0,
+                key=f"map-{table.source}-{ours}",
+                width=150,
+            )
             if taken != (found or _NONE):
                 chosen[ours] = "" if taken == _NONE else taken
     return chosen

@@ -5,11 +5,22 @@ from collections.abc import Iterable
 import pandas as pd
 import streamlit as st
 
-from corpus import comparison, phrases, sharing, trends
+from corpus import comparison, concordance, phrases, sharing, trends
 from corpus.selection import Selection
 from corpus.wording import plural
 from pages.shared.opening import View
 
+#: Orders of the list of reviews: label, column and direction.
+ORDERS = {
+    "new": ("Newest first", "published", False),
+    "old": ("Oldest first", "published", True),
+    "warm": ("Warmest first", "polarity", False),
+    "cold": ("Coldest first", "polarity", True),
+    "film": ("By film", "film", True),
+    "long": ("Longest first", "words", False),
+}
+#: A concordance holds at most so many lines.
+LINES = 2_000
 #: Columns of a dot: what its hover says and what its click opens.
 _DOT = ["review_id", "film", "reviewer", "published"]
 _SMALL = {"max_entries": 128, "show_spinner": False}
@@ -34,9 +45,10 @@ def compared(
 
 
 @st.cache_data(**_SMALL)
-def months(version: str, selection: Selection, value: str, *, _view: View) -> pd.DataFrame:
-    """Return the selection's calendar."""
-    return trends.by_month(_view.reviews, value=value)
+def calendar(version: str, selection: Selection, value: str, *, _view: View) -> tuple[int, pd.DataFrame]:
+    """Return the length of a period that this selection can carry, in months, and the selection's calendar in it."""
+    each = trends.fitting(_view.reviews)
+    return each, trends.by_month(_view.reviews, value=value, months=each)
 
 
 @st.cache_data(**_SMALL)
@@ -44,6 +56,25 @@ def shared(version: str, selection: Selection, by: str, phrase_ids: tuple[str, .
     """Return how many reviews of each group use each phrase; the groups that use most of them come first."""
     counts = sharing.by_group(_view.corpus.occurrences, _view.reviews, by=by, phrase_ids=phrase_ids)
     return counts[counts.sum().sort_values(ascending=False, kind="stable").index]
+
+
+@st.cache_data(**_SMALL)
+def concordance_of(version: str, selection: Selection, phrase_id: str, *, _view: View) -> pd.DataFrame:
+    """Return the printings of a phrase in the selection, with context and with the review's film, critic and day."""
+    printed = _view.corpus.printings(phrase_id, _view.keep).head(LINES).astype({"review_id": "str"})
+    lines = concordance.lines(printed, _view.corpus.texts(printed["review_id"].unique().tolist()))
+    return lines.merge(_view.corpus.reviews[_DOT], on="review_id", how="left")
+
+
+def sort_lines(lines: pd.DataFrame, by: str, view: View) -> pd.DataFrame:
+    """Return a concordance in another order."""
+    return concordance.sort(lines, by=by, reviews=view.corpus.reviews)
+
+
+def listed(view: View) -> pd.DataFrame:
+    """Return the selected reviews in the order that the reader has chosen for the list."""
+    _, column, ascending = ORDERS[st.session_state["order"]]
+    return view.reviews.sort_values([column, "review_id"], ascending=[ascending, True], kind="stable")
 
 
 def points(view: View, compared: comparison.Comparison, groups: Iterable[str]) -> pd.DataFrame:
@@ -56,10 +87,11 @@ def points(view: View, compared: comparison.Comparison, groups: Iterable[str]) -
     return drawn[[*_DOT, "group"]].assign(value=drawn[compared.value])
 
 
-def month_ends(day: str) -> list[tuple[str, str]]:
-    """Return the URL parameters of the month that a day lies in."""
-    month = pd.Period(day[:7], freq="M")
-    return [("dates", f"{month.start_time.date()}"), ("dates", f"{month.end_time.date()}")]
+def period_ends(first: str, months: int) -> list[tuple[str, str]]:
+    """Return the URL parameters of the days of a period that begins on `first`."""
+    start = pd.Timestamp(first)
+    last = start + pd.DateOffset(months=months) - pd.Timedelta(days=1)
+    return [("dates", f"{start.date()}"), ("dates", f"{last.date()}")]
 
 
 def say_phrase(phrase: pd.Series, reviews: pd.DataFrame) -> str:

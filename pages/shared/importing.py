@@ -45,7 +45,10 @@ def build(
 
 def correct(path: Path, films: Mapping[str, str]) -> None:
     """Correct films with `python -m corpus correct`; see `building.correct_films`."""
-    run(["correct", *(f"--film={review}={film}" for review, film in films.items()), f"--store={path}"], "Correcting films")
+    run(
+        ["correct", *(f"--film={review}={film}" for review, film in films.items()), f"--store={path}"],
+        "Correcting films",
+    )
 
 
 def run(arguments: Sequence[str], title: str) -> None:

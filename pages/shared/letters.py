@@ -10,7 +10,10 @@ from typing import Literal
 import streamlit as st
 
 _STYLES = {
-    "finding": "font-family:'Source Serif',Georgia,serif;font-size:1.35rem;line-height:1.35;font-weight:600;margin:0;max-width:62rem",
+    "finding": (
+        "margin:0;max-width:62rem;font-family:'Source Serif',Georgia,serif;font-size:1.35rem;line-height:1.35;"
+        "font-weight:600"
+    ),
     "selection": "margin:0;opacity:.78",
     "note": "margin:0;opacity:.78;font-size:.875rem;line-height:1.45;max-width:62rem",
     "body": "margin:0;line-height:1.5;max-width:62rem",
@@ -19,7 +22,9 @@ _STYLES = {
 
 def line(text: str, style: Literal["finding", "selection", "note", "body"] = "body") -> None:
     """Show one paragraph of plain text, letter for letter, its spaces and breaks kept."""
-    st.html(f'<p style="{_STYLES[style]};white-space:pre-wrap;overflow-wrap:anywhere" class="{style}">{letters(text)}</p>')
+    st.html(
+        f'<p style="{_STYLES[style]};white-space:pre-wrap;overflow-wrap:anywhere" class="{style}">{letters(text)}</p>'
+    )
 
 
 def letters(text: str) -> str:

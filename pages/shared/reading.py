@@ -1,11 +1,14 @@
 """A review as it is read: recurring phrases marked by how worn they are, the score's words underlined by sign."""
 
-from collections.abc import Callable
+from collections.abc import Callable, Iterator, Sequence
+from dataclasses import dataclass
+from itertools import pairwise
 
 import pandas as pd
 import streamlit as st
 
 from corpus.palette import sign_colour, worn_colour
+from corpus.wording import plural, signed
 from pages.shared.letters import letters
 
 #: A phrase in so many reviews or more is worn, and well worn.
@@ -44,7 +47,8 @@ def review(
     place : (int, int), optional
         Start and end of the sentence that was looked for.
     """
-    st.html(f'<article style="{_PAPER}">{marked(text, phrases, evidence, address=address, theme=theme, place=place)}</article>')
+    html = marked(text, phrases, evidence, address=address, theme=theme, place=place)
+    st.html(f'<article style="{_PAPER}">{html}</article>')
 
 
 def marked(
@@ -56,44 +60,75 @@ def marked(
     theme: str,
     place: tuple[int, int] | None = None,
 ) -> str:
-    """Return a text's HTML; see `review`. Where marks overlap, the one in more reviews colours the piece."""
-    spans = [(mark.start, mark.end, "phrase", mark) for mark in phrases.sort_values("reviews").itertuples()]
-    spans += [(mark.start, mark.end, "evidence", mark) for mark in evidence.itertuples()]
-    spans += [(*place, "place", None)] if place else []
-    cuts = sorted({0, len(text), *(end for span in spans for end in span[:2] if 0 <= end <= len(text))})
-    pieces = []
-    for start, end in zip(cuts, cuts[1:], strict=False):
-        style, title, href = [], [], ""
-        for first, last, kind, mark in spans:
-            if not (first <= start and end <= last):
-                continue
-            if kind == "phrase":
-                style.append(f"background:{worn_colour(level(mark.reviews), theme=theme)}")
-                title.append(f"in {mark.reviews} reviews")
-                href = address(mark.phrase_id)
-            elif kind == "evidence":
-                style.append(f"text-decoration:underline {'solid' if mark.polarity > 0 else 'wavy'} {sign_colour(mark.polarity > 0, theme=theme)}")
-                style.append("text-decoration-thickness:2px;text-underline-offset:.2em")
-                title.append(f"{mark.chunk}: {mark.polarity:+.2f}".replace("-", "−"))
-            else:
-                style.append("outline:2px solid currentColor;outline-offset:2px")
-        piece = letters(text[start:end])
-        if not style:
-            pieces.append(piece)
-            continue
-        plain = "" if any("underline" in part for part in style) else "text-decoration:none;"
-        attributes = f' style="{plain}{";".join(style)};color:inherit" title="{letters(" · ".join(title))}"'
-        pieces.append(f'<a href="{letters(href)}" target="_self"{attributes}>{piece}</a>' if href else f"<span{attributes}>{piece}</span>")
-    return "".join(pieces)
+    """Return a text's HTML; see `review`. Where phrases overlap, the one in more reviews colours the piece."""
+    marks = [
+        _Mark(
+            row.start,
+            row.end,
+            style=f"background:{worn_colour(level(row.reviews), theme=theme)}",
+            title=f"in {plural(row.reviews, 'review')}",
+            href=address(row.phrase_id),
+        )
+        for row in phrases.sort_values("reviews", kind="stable").itertuples()
+    ]
+    marks += [
+        _Mark(
+            row.start, row.end, style=_underline(row.polarity > 0, theme), title=f"{row.chunk}: {signed(row.polarity)}"
+        )
+        for row in evidence.itertuples()
+    ]
+    if place:
+        marks.append(_Mark(*place, style="outline:2px solid currentColor;outline-offset:2px"))
+    return "".join(_piece(text[start:end], active) for start, end, active in _pieces(len(text), marks))
+
+
+@dataclass(frozen=True)
+class _Mark:
+    start: int
+    end: int
+    style: str
+    title: str = ""
+    href: str = ""
+
+
+def _pieces(length: int, marks: Sequence[_Mark]) -> Iterator[tuple[int, int, list[_Mark]]]:
+    """Cut a text wherever a mark begins or ends; yields each piece with the marks that lie over it, in their order."""
+    cuts = sorted({0, length, *(mark.start for mark in marks), *(mark.end for mark in marks)})
+    beginning: dict[int, list[int]] = {}
+    for number, mark in enumerate(marks):
+        beginning.setdefault(mark.start, []).append(number)
+    active: list[int] = []
+    for start, end in pairwise(cuts):
+        active = [number for number in active if marks[number].end > start] + beginning.get(start, [])
+        yield start, end, [marks[number] for number in sorted(active)]
+
+
+def _piece(text: str, marks: Sequence[_Mark]) -> str:
+    if not marks:
+        return letters(text)
+    style = ";".join(mark.style for mark in marks)
+    title = letters(" · ".join(mark.title for mark in marks if mark.title))
+    attributes = f'style="color:inherit;text-decoration:none;{style}" title="{title}"'
+    href = next((mark.href for mark in reversed(marks) if mark.href), "")
+    if href:
+        return f'<a href="{letters(href)}" target="_self" {attributes}>{letters(text)}</a>'
+    return f"<span {attributes}>{letters(text)}</span>"
+
+
+def _underline(praise: bool, theme: str) -> str:
+    stroke = f"{'solid' if praise else 'wavy'} {sign_colour(praise, theme=theme)}"
+    return f"text-decoration:underline {stroke} 2px;text-underline-offset:.2em"
 
 
 def legend(theme: str) -> None:
     """Show what the marks mean, in words."""
     worn = [f"in {WORN[0] - 1} reviews or fewer", f"in {WORN[0]} to {WORN[1] - 1}", f"in {WORN[1]} or more"]
     swatches = [
-        f'<span style="background:{worn_colour(step, theme=theme)};padding:0 .4em">recurs {text}</span>' for step, text in enumerate(worn)
+        f'<span style="background:{worn_colour(step, theme=theme)};padding:0 .4em">recurs {text}</span>'
+        for step, text in enumerate(worn)
     ]
-    for positive, text in ((True, "word of praise"), (False, "word of blame")):
-        line = f"underline {'solid' if positive else 'wavy'} {sign_colour(positive, theme=theme)}"
-        swatches.append(f'<span style="text-decoration:{line};text-decoration-thickness:2px;text-underline-offset:.2em">{text}</span>')
+    swatches += [
+        f'<span style="{_underline(praise, theme)}">{text}</span>'
+        for praise, text in ((True, "word of praise"), (False, "word of blame"))
+    ]
     st.html(f'<p style="font-size:.875rem;margin:0;line-height:2">{" &ensp; ".join(swatches)}</p>')

@@ -1,6 +1,5 @@
 """The selection in the sidebar of every screen."""
 
-from collections.abc import Sequence
 from datetime import date
 from typing import Any
 
@@ -31,14 +30,18 @@ def choose(corpus: Corpus, arrived: Selection | None) -> Selection:
     if arrived is not None:
         _set(arrived, bounds)
     for field in _CHOSEN:
-        state[field] = [name for name in state.get(field, []) if name in _known(corpus.version, field, _reviews=corpus.reviews)]
+        state[field] = [
+            name for name in state.get(field, []) if name in _known(corpus.version, field, _reviews=corpus.reviews)
+        ]
     _clamp(bounds)
     st.text_input(
         "Words in the text",
         key="words",
         max_chars=LONGEST_WORDS,
-        placeholder="score, or long after the credits",
-        help="Reviews whose text holds these words as printed, in this order, in any case.",
+        placeholder='score, or "long after the *"',
+        help="Reviews that hold all of these words, in any case. Also `love*`, `score|soundtrack`, "
+        '`"long after the *"` for a phrase with any one word, `"light shadow"~5` for words near each other, and '
+        "`/regular expression/`.",
         icon=":material/search:",
     )
     for field, names in offered.items():
@@ -139,5 +142,3 @@ def _ends(version: str, field: str, *, _reviews: pd.DataFrame) -> tuple[Any, Any
 
 def _day(stamp: pd.Timestamp) -> date:
     return stamp.date()
-
-

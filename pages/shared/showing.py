@@ -33,9 +33,6 @@ def nothing_selected(view: View) -> None:
     """Say why the screen is empty, and offer the next step."""
     line("No review fits this selection.", "finding")
     line("Widen it in the sidebar, or reset it there: all the corpus's reviews come back.")
-    words = view.selection.words
-    if words:
-        line(f"The words “{words}” are looked for as printed, in this order: fewer of them find more.", "note")
 
 
 def chart(drawn: Chart, *, key: str, name: str, opens: Callable[[list[Any]], None] | None = None) -> None:
@@ -108,7 +105,12 @@ def take_away(frame: pd.DataFrame, *, name: str, key: str) -> None:
     with st.container(horizontal=True, gap="small"):
         for label, suffix, make, mime in (
             ("CSV", "csv", lambda: to_csv(frame).encode(), "text/csv"),
-            ("Excel", "xlsx", lambda: to_xlsx(frame), "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet"),
+            (
+                "Excel",
+                "xlsx",
+                lambda: to_xlsx(frame),
+                "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet",
+            ),
         ):
             st.download_button(
                 label,
@@ -145,9 +147,19 @@ def go(screen: str, query: Mapping[str, list[str]]) -> None:
     st.session_state["_goal"] = (f"pages/{screen}.py", query)
 
 
-def door(label: str, screen: str, query: Mapping[str, list[str]], *, icon: str | None = None, key: str | None = None) -> None:
+def door(
+    label: str, screen: str, query: Mapping[str, list[str]], *, icon: str | None = None, disabled: bool = False
+) -> None:
     """Show a button that opens another view."""
-    st.button(markdown(label), on_click=go, args=(screen, query), icon=icon, key=key, type="tertiary")
+    st.button(
+        markdown(label),
+        on_click=go,
+        args=(screen, query),
+        icon=icon,
+        key=f"to {label}",
+        type="tertiary",
+        disabled=disabled,
+    )
 
 
 def _clicked(key: str, opens: Callable[[list[Any]], None]) -> None:

@@ -94,7 +94,10 @@ def visits(server: str, browser: Browser):
     def visit(*, width: int = 1440, height: int = 900, theme: str = "light") -> Visit:
         context = browser.new_context(viewport={"width": width, "height": height}, color_scheme=theme)
         new = Visit(context.new_page(), server)
-        new.page.on("console", lambda said: new.errors.append(f"{said.text} {said.location['url']}") if said.type == "error" else None)
+        new.page.on(
+            "console",
+            lambda said: new.errors.append(f"{said.text} {said.location['url']}") if said.type == "error" else None,
+        )
         new.page.on("pageerror", lambda error: new.errors.append(str(error)))
         new.page.on("request", lambda asked: new.strangers.append(asked.url) if _elsewhere(asked.url, server) else None)
         opened.append(new)

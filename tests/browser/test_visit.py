@@ -4,11 +4,22 @@ import re
 from pathlib import Path
 
 import pytest
-from playwright.sync_api import expect
+from playwright.sync_api import Page, expect
 
 pytestmark = pytest.mark.browser
 SCREENS = ["", "Films", "Phrases", "Reviews", "Sources"]
 SHOTS = Path(__file__).parent / "screens"
+
+
+def click(page: Page, box: dict[str, float]) -> None:
+    """Click the middle of a mark; Plotly lays its own surface over its marks."""
+    page.mouse.click(box["x"] + box["width"] / 2, box["y"] + box["height"] / 2)
+
+
+def click_row(page: Page) -> None:
+    """Click the first row of the first table, which is drawn on a canvas."""
+    box = page.locator('[data-testid="stDataFrame"]').first.bounding_box()
+    page.mouse.click(box["x"] + 60, box["y"] + 52)
 
 
 def test_the_first_visit_shows_the_stock_phrases_at_first_glance(visit) -> None:
@@ -22,7 +33,9 @@ def test_the_first_visit_shows_the_stock_phrases_at_first_glance(visit) -> None:
 
 @pytest.mark.parametrize("screen", SCREENS)
 @pytest.mark.parametrize(("width", "height", "theme"), [(1440, 900, "light"), (390, 844, "dark")])
-def test_every_screen_stands_without_error_and_without_scrolling_sideways(visits, screen: str, width: int, height: int, theme: str) -> None:
+def test_every_screen_stands_without_error_and_without_scrolling_sideways(
+    visits, screen: str, width: int, height: int, theme: str
+) -> None:
     visit = visits(width=width, height=height, theme=theme)
     page = visit.open(screen)
     expect(page.locator("h1").first).to_be_visible()
@@ -34,11 +47,12 @@ def test_every_screen_stands_without_error_and_without_scrolling_sideways(visits
 
 def test_a_filter_is_in_the_address_and_a_fresh_browser_shows_the_same(visit, visits) -> None:
     page = visit.open()
-    page.get_by_label("Words in the text").fill("long after the credits")
-    page.get_by_label("Words in the text").press("Enter")
+    box = page.get_by_role("textbox", name="Words in the text")
+    box.fill('"long after the credits"')
+    box.press("Enter")
     expect(page.locator("p.selection").first).to_contain_text("containing")
     visit.settle()
-    assert "words=long" in page.url
+    assert "words=%22long" in page.url
     said = page.locator("p.selection").first.inner_text()
     other = visits()
     other.page.goto(page.url)
@@ -58,14 +72,12 @@ def test_a_link_that_asks_for_what_is_not_there_opens_the_nearest_and_says_so(vi
 
 def test_from_a_phrase_to_its_sentence_to_the_review_and_back(visit) -> None:
     page = visit.open("Phrases")
-    page.locator('[data-testid="stPlotlyChart"] .barlayer .point').first.click()
+    click(page, page.locator('[data-testid="stPlotlyChart"] .barlayer .point').first.bounding_box())
     page.wait_for_url(re.compile("phrase="))
     visit.settle()
     phrase = page.locator("p.finding").first.inner_text()
     assert phrase.startswith("“")
-    grid = page.locator('[data-testid="stDataFrame"]').first
-    box = grid.bounding_box()
-    page.mouse.click(box["x"] + 400, box["y"] + 52)
+    click_row(page)
     page.wait_for_url(re.compile("review="))
     visit.settle()
     expect(page.locator("article")).to_be_visible()
@@ -76,13 +88,11 @@ def test_from_a_phrase_to_its_sentence_to_the_review_and_back(visit) -> None:
 
 
 def test_a_marked_phrase_in_a_review_opens_its_sentences(visit) -> None:
-    page = visit.open("Reviews?words=long+after+the+credits")
-    grid = page.locator('[data-testid="stDataFrame"]').first
-    box = grid.bounding_box()
-    page.mouse.click(box["x"] + 60, box["y"] + 52)
+    page = visit.open("Reviews?words=%22long+after+the+credits%22")
+    click_row(page)
     page.wait_for_url(re.compile("review="))
     visit.settle()
-    page.locator("article a", has_text="long after the credits").first.click()
+    page.locator("article a", has_text="after the credits").first.click()
     page.wait_for_url(re.compile("Phrases.*phrase="))
     visit.settle()
     assert "long after the credits" in page.locator("p.finding").first.inner_text()

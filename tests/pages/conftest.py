@@ -29,9 +29,14 @@ def library(tmp_path_factory: pytest.TempPathFactory) -> Path:
     build([sources / "one.txt"], folder / "one", name="One review")
     hostile = [text for text in HOSTILE_TEXTS.values() if text.strip()]
     rows = [
-        {"text": f"{text} A slow and lovely film about bread. {text}", "film": text, "reviewer": text, "outlet": text, "rating": "7/10", "shelf": text, "published": "2025-01-0" + str(1 + n % 9)}
-        for n, text in enumerate(hostile)
-    ]  # fmt: skip
+        dict.fromkeys(("film", "reviewer", "outlet", "shelf"), text)
+        | {
+            "text": f"{text} A slow and lovely film about bread. {text}",
+            "rating": "7/10",
+            "published": f"2025-01-{n:02}",
+        }
+        for n, text in enumerate(hostile[:28], start=1)
+    ]
     pd.DataFrame(rows).to_json(sources / "hostile.jsonl", orient="records", lines=True)
     build([sources / "hostile.jsonl"], folder / "hostile", name="<script>alert(1)</script> $x$ :red[x]")
     return folder

@@ -1,0 +1,142 @@
+"""One review, whole: its recurring phrases and the words of its score marked, and its course."""
+
+from urllib.parse import urlencode
+
+import pandas as pd
+import streamlit as st
+
+from corpus import figures, phrases, polarity
+from corpus.wording import date, number, plural, signed
+from pages.shared import answers, columns, reading
+from pages.shared.address import link, param
+from pages.shared.letters import line
+from pages.shared.opening import View, current
+from pages.shared.showing import chart, door, go, heading, table, theme
+
+view = current()
+
+
+def open_review(view: View, review_id: str, **params: object) -> None:
+    """Open a review, at a place where one is given."""
+    go("review", link(view.query, review=review_id, **params))
+
+
+def byline(review: pd.Series) -> str:
+    """Say the film, its year, the critic, the outlet and the day, as far as they are known."""
+    year = f" ({review['year']})" if pd.notna(review["year"]) else ""
+    parts = [f"{review['film']}{year}" if pd.notna(review["film"]) else "Film not named"]
+    parts += [f"by {review['reviewer']}"] if pd.notna(review["reviewer"]) else []
+    parts += [str(review["outlet"])] if pd.notna(review["outlet"]) else []
+    parts += [date(review["published"])] if pd.notna(review["published"]) else []
+    return ", ".join(parts)
+
+
+def verdict(review: pd.Series) -> str:
+    """Say its length, its rating and its polarity."""
+    rated = "not rated"
+    if pd.notna(review["rating"]):
+        rated = f"rated {review['rating_given']} ({number(review['rating'], decimals=1)} of 10)"
+    told = "no evidence of polarity: no word could be assessed"
+    if review["evidence"]:
+        told = f"polarity {signed(review['polarity'])} from {plural(int(review['evidence']), 'assessed word')}"
+    return f"{plural(int(review['words']), 'word')}, {rated}, {told}"
+
+
+def say_course(course: pd.DataFrame) -> str:
+    """Say where the review is warmest and where coldest."""
+    known = course[course["evidence"] > 0]
+    if len(known) < 2:
+        return f"{plural(len(known), 'sentence')} of {len(course)} with assessed words"
+    warm, cold = (int(known.loc[at, "sentence"]) + 1 for at in (known["polarity"].idxmax(), known["polarity"].idxmin()))
+    return f"Warmest in sentence {warm}, coldest in sentence {cold} of {len(course)}"
+
+
+def show_steps(review_id: str) -> None:
+    """Show the ways to the list, and to the reviews before and behind this one in its order."""
+    listed = answers.listed(view)
+    order = listed["review_id"].tolist()
+    place = order.index(review_id) if review_id in order else None
+    with st.container(horizontal=True):
+        door("The list", "reviews", link(view.query, order=st.session_state["order"]), icon=":material/arrow_back:")
+        for label, icon, step in (("Previous", "chevron_left", -1), ("Next", "chevron_right", 1)):
+            goal = order[place + step] if place is not None and 0 <= place + step < len(order) else ""
+            query = link(view.query, review=goal, order=st.session_state["order"])
+            door(label, "review", query, icon=f":material/{icon}:", disabled=not goal)
+        if place is not None:
+            line(f"{number(place + 1)} of {number(len(order))}", "selection")
+
+
+def show_text(text: str, found: pd.DataFrame, evidence: pd.DataFrame, course: pd.DataFrame) -> None:
+    """Show the text with its marks, each kind with a switch."""
+    with st.container(horizontal=True):
+        mark = st.toggle("Recurring phrases", key=param("marks", True, read=lambda said: said == "True"))
+        weigh = st.toggle("Words of the score", key=param("score", True, read=lambda said: said == "True"))
+    reading.legend(theme())
+    at = st.session_state[param("at", -1, read=int)]
+    sought = course[(course["start"] <= at) & (at < course["end"])]
+    reading.review(
+        text,
+        found if mark else found.head(0),
+        evidence if weigh else evidence.head(0),
+        address=lambda phrase_id: f"Phrase?{urlencode(link([('corpus', view.key)], phrase=phrase_id), doseq=True)}",
+        theme=theme(),
+        place=tuple(sought[["start", "end"]].iloc[0]) if len(sought) else None,
+    )
+
+
+def show_margin(review: pd.Series, found: pd.DataFrame, evidence: pd.DataFrame, course: pd.DataFrame) -> None:
+    """Show the course of polarity, the phrases that recur elsewhere, and the words of the score."""
+    if review["evidence"]:
+        chart(
+            figures.course(course, middle=view.corpus.middle, title=say_course(course), theme=theme()),
+            key="course",
+            name="course",
+            opens=lambda data: open_review(view, review["review_id"], at=int(course["start"].iloc[int(data[0])])),
+        )
+    own = found.drop_duplicates("phrase_id").sort_values(["reviews", "words"], ascending=False)
+    if len(own):
+        recur = "phrases of this review recur" if len(own) > 1 else "phrase of this review recurs"
+        line(f"{number(len(own))} {recur} elsewhere")
+        table(
+            own,
+            key="own",
+            name="phrases-of-the-review",
+            alt="The review's recurring phrases and in how many reviews each stands",
+            columns={name: columns.PHRASE[name] for name in ("phrase", "reviews", "reviewers")},
+            height=250,
+            opens=lambda row: go("phrase", link(view.query, phrase=row["phrase_id"])),
+        )
+    if len(evidence):
+        line(f"The score is the mean of {plural(len(evidence), 'assessed word')}")
+        table(
+            evidence.sort_values("contribution", key=abs, ascending=False),
+            key="evidence",
+            name="words-of-the-score",
+            alt="The words behind the score with their polarity",
+            columns=columns.EVIDENCE,
+            height=250,
+        )
+
+
+param("order", "new", allowed=list(answers.ORDERS))
+asked = st.session_state[param("review", "")]
+match = view.corpus.reviews[view.corpus.reviews["review_id"] == asked]
+if match.empty:
+    heading("What does the review say?", view, "The review of this link is not in this corpus.")
+    door("All reviews", "reviews", link(view.query), icon=":material/arrow_back:")
+else:
+    review = match.iloc[0]
+    show_steps(asked)
+    line(byline(review), "finding")
+    line(verdict(review), "selection")
+    text = view.corpus.texts([asked]).iloc[0]
+    sentences = view.corpus.sentences
+    course = sentences[sentences["review_id"] == asked]
+    found = view.corpus.phrases_in(asked)
+    found = found[phrases.in_default_view(found)]
+    evidence = polarity.assess(text)
+    left, right = st.columns([3, 2], gap="large")
+    with left:
+        show_text(text, found, evidence, course)
+    with right:
+        show_margin(review, found, evidence, course)

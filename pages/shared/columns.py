@@ -1,0 +1,133 @@
+"""The columns of the screens' tables: one name, one number format and one line of help for each, everywhere."""
+
+from collections.abc import Mapping
+from typing import Any
+
+from streamlit import column_config as column
+
+_DAY = "D MMM YYYY"
+#: How a measure's number is written; both measures of warmth have their own scale.
+SHAPES = {"polarity": "%+.2f", "rating": "%.1f"}
+
+REVIEW: Mapping[str, Any] = {
+    "film": column.TextColumn("Film", width="medium"),
+    "reviewer": column.TextColumn("Critic"),
+    "published": column.DateColumn("Published", format=_DAY),
+    "rating": column.NumberColumn("Rating", format="%.1f", help="Of 10, whatever scale it was printed in."),
+    "polarity": column.NumberColumn(
+        "Polarity", format="%+.2f", help="TextBlob's −1 to +1; empty where no word could be assessed."
+    ),
+    "words": column.NumberColumn("Words"),
+    "excerpt": column.TextColumn("Begins", width="large"),
+    "outlet": column.TextColumn("Outlet"),
+    "genres": column.TextColumn("Genres"),
+    "rating_given": column.TextColumn("Rating as printed"),
+    "source": column.TextColumn("Source"),
+}
+
+PHRASE: Mapping[str, Any] = {
+    "phrase": column.TextColumn("Phrase", width="large"),
+    "words": column.NumberColumn("Words"),
+    "reviews": column.NumberColumn(
+        "Reviews", help="In how many reviews it stands; a repeat inside one review does not count."
+    ),
+    "films": column.NumberColumn("Films"),
+    "reviewers": column.NumberColumn("Critics"),
+    "own_reviews": column.NumberColumn("On its own", help="Reviews where it stands outside any longer listed phrase."),
+    "polarity": column.NumberColumn(
+        "Polarity", format="%+.2f", help="Mean polarity of the sentences that it stands in, in the whole corpus."
+    ),
+    "first_published": column.DateColumn("First printed", format=_DAY),
+    "last_published": column.DateColumn("Last printed", format=_DAY),
+    "occurrences": column.NumberColumn("Occurrences", help="Every printing counts, also twice in one review."),
+    "dispersion": column.NumberColumn(
+        "Dispersion", format="%.2f", help="Gries's normalised DP: 0 is spread evenly over the reviews, 1 is all in one."
+    ),
+    "association": column.NumberColumn(
+        "Association", format="%.1f", help="How much more often its words meet than chance would have it."
+    ),
+}
+
+LINE: Mapping[str, Any] = {
+    "left": column.TextColumn("Before", alignment="right", width=300),
+    "printed": column.TextColumn("As printed", width=190),
+    "right": column.TextColumn("Behind", width=300),
+    **{name: REVIEW[name] for name in ("film", "reviewer", "published")},
+}
+
+EVIDENCE: Mapping[str, Any] = {
+    "chunk": column.TextColumn("Words"),
+    "polarity": column.NumberColumn("Polarity", format="%+.2f"),
+    "contribution": column.NumberColumn(
+        "Share", format="%+.3f", help="What it adds to the review's score; the shares add up to it."
+    ),
+}
+
+FILE: Mapping[str, Any] = {
+    "source": column.TextColumn("File", width="large"),
+    "format": column.TextColumn("Format"),
+    "encoding": column.TextColumn("Encoding"),
+    "delimiter": column.TextColumn("Delimiter"),
+    "rows": column.NumberColumn("Rows"),
+    "kept": column.NumberColumn("Reviews"),
+    "rejected": column.NumberColumn("Rejects"),
+    "notes": column.TextColumn("Understood as", width="large"),
+}
+
+REJECT: Mapping[str, Any] = {
+    "source": column.TextColumn("File", width="medium"),
+    "row": column.NumberColumn("Row"),
+    "reason": column.TextColumn("Why", width="large"),
+    "excerpt": column.TextColumn("Begins", width="large"),
+}
+
+CORPUS: Mapping[str, Any] = {
+    "name": column.TextColumn("Corpus", width="medium"),
+    "reviews": column.NumberColumn("Reviews", format="localized"),
+    "films": column.NumberColumn("Films", format="localized"),
+    "reviewers": column.NumberColumn("Critics", format="localized"),
+    "words": column.NumberColumn("Words", format="localized"),
+    "phrases": column.NumberColumn("Phrases", format="localized"),
+    "rejects": column.NumberColumn("Rejects", format="localized"),
+    "built": column.DatetimeColumn("Built", format="D MMM YYYY, HH:mm"),
+}
+
+
+def groups(by: str, unit: str, value: str, other: str | None) -> Mapping[str, Any]:
+    """Return the columns of compared groups: their number, mean with interval, spread, and another measure's mean."""
+    shape = SHAPES[value]
+    told = {
+        "group": column.TextColumn(by.capitalize(), width="large"),
+        "n": column.NumberColumn(f"{unit.capitalize()}s", help=f"How many {unit}s have a {value}."),
+        "mean": column.NumberColumn(f"Mean {value}", format=shape),
+        "low": column.NumberColumn(
+            "From", format=shape, help="Lower end of the mean's 95 % interval; empty where there are too few."
+        ),
+        "high": column.NumberColumn("To", format=shape, help="Upper end of the mean's 95 % interval."),
+        "median": column.NumberColumn("Median", format=shape),
+        "sd": column.NumberColumn("Spread", format="%.2f", help="Standard deviation: how far the values lie apart."),
+    }
+    return told | ({"other": column.NumberColumn(f"Mean {other}", format=SHAPES[other])} if other else {})
+
+
+def pairs(value: str) -> Mapping[str, Any]:
+    """Return the columns of compared pairs."""
+    shape = SHAPES[value]
+    return {
+        "a": column.TextColumn("First (a)", width="medium"),
+        "b": column.TextColumn("Second (b)", width="medium"),
+        "difference": column.NumberColumn("Difference", format=shape, help="Mean of a less mean of b."),
+        "low": column.NumberColumn("From", format=shape, help="95 % interval of the difference."),
+        "high": column.NumberColumn("To", format=shape),
+        "delta": column.NumberColumn(
+            "Cliff's delta",
+            format="%+.2f",
+            help="How often a value of a is higher than one of b, less how often it is lower: −1 to +1.",
+        ),
+        "q": column.NumberColumn(
+            "q",
+            format="%.3f",
+            help="How often chance alone would do as much, corrected for the number of pairs (Benjamini-Hochberg).",
+        ),
+        "verdict": column.TextColumn("Verdict", width="medium"),
+    }

@@ -1,7 +1,7 @@
 PYTHON ?= python3
 BIN := .venv/bin
 
-.PHONY: run test bench lint format clean
+.PHONY: run test bench lint format screenshot clean
 
 run: .venv/.run  ## the dashboard on http://localhost:8501; STORE=DIR for other corpora
 	$(BIN)/streamlit run dashboard.py $(if $(STORE),-- --store $(STORE))
@@ -21,6 +21,10 @@ lint: .venv/.test
 format: .venv/.test
 	$(BIN)/ruff check --fix .
 	$(BIN)/ruff format .
+
+screenshot: .venv/.test  ## the picture of the README, as the browser tests see it
+	$(BIN)/pytest -q tests/browser -k "every_screen and 1440"
+	cp tests/browser/screens/Overview-1440-light.png tests/browser/overview.png
 
 clean:
 	rm -rf .venv .refrain

@@ -1,1 +1,93 @@
-"""Everything of Refrain that is not a screen: read, measure, store, select, compare."""
+"""Everything of Refrain that is not a screen. Reviews flow one way: read, measure, store, select, compare, take away.
+
+Schema
+------
+``schema``       the tables' columns and dtypes, and the errors that speak to a reader
+``wording``      numbers, dates and lists in the reader's words
+``palette``      colours with one meaning on every screen
+
+Reading
+-------
+``loading``      any source → the reviews and the rejects
+``sandbox``      the same in a process of its own, with bounded memory and time
+``limits``       what is read at most
+``sources``      which files may be read at all
+``archives``     zip and gz, opened with distrust
+``formats``      which format a file is in
+``encodings``    bytes to text
+``documents``    one review a file: text, page, front matter
+``delimited``    CSV and its kin
+``records``      JSON and JSON Lines
+``tabular``      Parquet and Excel
+``table``        what every format is read into
+``columns``      which column is which of ours
+``filmtable``    a second table that names the films
+``rows``         a table's cells → rows of the reviews
+``gathering``    the files of one import, put together
+``cleaning``     a text as a reader would read it
+``titles``       the film that a bare text is about
+``ratings``      a score in any spelling → 0 to 10
+``dates``        a date in any spelling → a day
+
+Words and sentences
+-------------------
+``tokens``       the corpus tokenised once
+``scanning``     texts as arrays of code points
+``sentences``    where sentences end
+``mentions``     a film's own title in its reviews
+``words``        English function words
+``stems``        words up to inflection
+``growing``      columns of millions of rows that come in parts
+
+Polarity
+--------
+``polarity``     TextBlob's scores of reviews and sentences
+``assessment``   the chunks that a lexicon can assess
+``pattern``      TextBlob's tokens and lexicon, in linear time
+
+Phrases
+-------
+``phrases``      recurring phrases: mining, folding, ranking
+``mining``       every run of words that recurs
+``measures``     dispersion and association
+``spelling``     how a phrase is written out
+``families``     phrases that are one phrase
+``inflections``  those that are one up to inflection
+``templates``    those that fill the gap of one template
+``printings``    where the listed phrases stand
+``frames``       words that recur around a gap
+``gaps``         frames with the gap inside
+``openings``     frames with an open end
+``ownership``    whose a phrase is
+``sharing``      which films or critics share a phrase
+
+Finding and comparing
+---------------------
+``query``        the one search syntax
+``matching``     the patterns that it stands for
+``concordance``  keyword in context
+``comparison``   what differs between groups, said in a sentence
+``differences``  every two groups, with interval and correction
+``groups``       a column's values in the groups of another
+``intervals``    how sure a mean, a spread or a share is
+``keyness``      what sets a group's words apart
+``trends``       the calendar
+``reuse``        a draft against the archive
+``shingles``     what texts are compared by
+``duplicates``   reviews that are nearly the same
+
+Storing and choosing
+--------------------
+``building``     sources → a corpus on disk
+``folder``       that corpus: its tables and manifest, whole or not at all
+``store``        an opened corpus and its queries
+``library``      the corpora that one dashboard serves
+``selection``    which reviews are looked at
+
+Showing and taking away
+-----------------------
+``figures``      frame → Plotly figure
+``report``       CSV and Excel
+``disarming``    texts that no spreadsheet takes for a formula
+``__main__``     the command line
+"""

@@ -1,0 +1,237 @@
+"""What may import what, and where text that came in may become part of a page."""
+
+import ast
+import re
+import subprocess
+import sys
+from collections.abc import Iterator
+from pathlib import Path
+
+import pytest
+
+ROOT = Path(__file__).parents[1]
+TREES = {
+    str(file.relative_to(ROOT)): ast.parse(file.read_text(encoding="utf-8"))
+    for file in sorted([*ROOT.glob("corpus/**/*.py"), *ROOT.glob("pages/**/*.py"), ROOT / "dashboard.py"])
+}
+CORPUS, PAGES = ([name for name in TREES if name.startswith(folder)] for folder in ("corpus/", "pages/"))
+SCREENS = [name for name in PAGES if "/shared/" not in name]
+
+#: Methods of Streamlit that draw as Markdown what they are given: their body, or their label and the help beside it.
+MARKDOWN = {
+    *("badge", "caption", "error", "exception", "header", "help", "info", "latex", "markdown", "metric", "subheader"),
+    *("success", "table", "title", "toast", "warning", "write", "write_stream"),
+    *("button", "checkbox", "date_input", "dialog", "download_button", "expander", "feedback", "file_uploader"),
+    *(
+        "form_submit_button",
+        "link_button",
+        "menu_button",
+        "multiselect",
+        "number_input",
+        "page_link",
+        "pills",
+        "popover",
+    ),
+    *("progress", "radio", "segmented_control", "select_slider", "selectbox", "slider", "spinner", "status", "tabs"),
+    *("text_area", "text_input", "toggle"),
+}
+DRAWN = {"body", "label", "text", "help"}
+#: Methods whose second argument is drawn too: a value, or options.
+TWICE = {"metric", "progress", "pills", "radio", "segmented_control"}
+#: Functions of ours that draw their first argument as it stands: whoever calls them gives our own words.
+HANDED_ON = {"heading": "question"}
+#: These return our own words about numbers and days, or text that no longer means anything to Markdown.
+WORDS = {"markdown", "plural", "number", "signed", "percent", "date", "month", "len"}
+
+
+def imported(tree: ast.Module) -> set[str]:
+    """Return the full names of all that a module imports, wherever in it."""
+    found = set()
+    for node in ast.walk(tree):
+        if isinstance(node, ast.Import):
+            found |= {alias.name for alias in node.names}
+        elif isinstance(node, ast.ImportFrom):
+            # A relative import, as in `from . import mining`, is one of corpus.
+            inside = ".".join(filter(None, ["corpus" if node.level else "", node.module]))
+            found |= {f"{inside}.{alias.name}" for alias in node.names}
+    return found
+
+
+def rooms(name: str) -> set[str]:
+    """Return the rooms of corpus that one of them imports."""
+    known = {Path(other).parts[1].removesuffix(".py") for other in CORPUS}
+    parts = (name.split(".") for name in imported(TREES[name]) if name.startswith("corpus."))
+    return {part[1] for part in parts if part[1] in known}
+
+
+# ------------------------------------------------------------------------------------------- imports
+
+
+def test_no_room_of_corpus_loads_streamlit():
+    names = [name.removesuffix(".py").removesuffix("/__init__").replace("/", ".") for name in CORPUS]
+    ask = (
+        f"import importlib, sys\nfor name in {names}: importlib.import_module(name)\nprint('streamlit' in sys.modules)"
+    )
+    ended = subprocess.run([sys.executable, "-c", ask], cwd=ROOT, capture_output=True, text=True)
+    assert (ended.stdout, ended.stderr) == ("False\n", "")
+
+
+@pytest.mark.parametrize("name", CORPUS)
+def test_corpus_imports_no_screen(name):
+    assert not {each.split(".")[0] for each in imported(TREES[name])} & {"streamlit", "pages", "dashboard", "tests"}
+
+
+def test_schema_and_the_map_import_nothing_of_ours():
+    assert rooms("corpus/schema.py") == rooms("corpus/__init__.py") == set()
+
+
+def test_imports_run_one_way():
+    """No room imports another that, by whatever way, imports it."""
+    left = {Path(name).parts[1].removesuffix(".py"): set() for name in CORPUS}
+    for name in CORPUS:
+        room = Path(name).parts[1].removesuffix(".py")
+        left[room] |= rooms(name) - {room}
+    while free := [room for room, needs in left.items() if not needs & set(left)]:
+        for room in free:
+            del left[room]
+    assert left == {}
+
+
+@pytest.mark.parametrize("room", ["store", "building", "library", "report"])
+def test_nothing_is_measured_with_what_stands_at_the_end_of_the_way(room):
+    ends = {"__main__", "store", "building", "library", "report"}
+    assert {name for name in CORPUS if room in rooms(name)} <= {f"corpus/{end}.py" for end in ends}
+
+
+@pytest.mark.parametrize("name", SCREENS)
+def test_a_screen_imports_corpus_and_what_screens_share(name):
+    ours = {each for each in imported(TREES[name]) if each.split(".")[0] in ("corpus", "pages", "dashboard", "tests")}
+    assert {each for each in ours if not each.startswith(("corpus.", "pages.shared."))} == set()
+
+
+@pytest.mark.parametrize("name", [name for name in PAGES if name not in SCREENS])
+def test_what_screens_share_imports_no_screen(name):
+    ours = {each for each in imported(TREES[name]) if each.split(".")[0] in ("pages", "dashboard")}
+    assert {each for each in ours if not each.startswith("pages.shared.")} == set()
+
+
+def test_the_map_names_every_room_once():
+    named = re.findall(r"^``(\w+)``", ast.get_docstring(TREES["corpus/__init__.py"]), re.MULTILINE)
+    there = {Path(name).parts[1].removesuffix(".py") for name in CORPUS} - {"__init__"}
+    assert sorted(named) == sorted(there)
+
+
+def test_the_map_holds_nothing_else():
+    assert len(TREES["corpus/__init__.py"].body) == 1
+
+
+# -------------------------------------------------------------------------------------- letter for letter
+
+
+def calls(name: str) -> Iterator[tuple[ast.Call, str]]:
+    """Yield each call of a module with the last part of what it calls."""
+    for node in ast.walk(TREES[name]):
+        if isinstance(node, ast.Call):
+            called = node.func
+            yield node, called.attr if isinstance(called, ast.Attribute) else getattr(called, "id", "")
+
+
+def is_ours(node: ast.expr, known: set[str]) -> bool:
+    """Return whether an expression can hold nothing but our own words and numbers.
+
+    `known` are names that hold nothing else either.
+    """
+    match node:
+        case ast.Constant():
+            return True
+        case ast.Name(id=name) | ast.Attribute(attr=name):
+            return name.isupper() or name in known
+        case ast.JoinedStr(values=parts) | ast.List(elts=parts) | ast.Tuple(elts=parts):
+            return all(is_ours(part, known) for part in parts)
+        case ast.FormattedValue(value=value):
+            # A thousands separator or a sign is only ever given to a number.
+            return is_ours(value, known) or isinstance(node.format_spec, ast.JoinedStr)
+        case ast.BinOp(left=one, right=other) | ast.IfExp(body=one, orelse=other):
+            return is_ours(one, known) and is_ours(other, known)
+        case ast.Subscript(value=value):
+            return is_ours(value, known)
+        case ast.Call(func=ast.Name(id=name) | ast.Attribute(attr=name)) if name in WORDS:
+            return True
+        case ast.Call(func=ast.Attribute(value=value, attr="capitalize" | "lower" | "items")):
+            return is_ours(value, known)
+        case (
+            ast.Call(func=ast.Name(id="list"), args=[value]) | ast.DictComp(generators=[ast.comprehension(iter=value)])
+        ):
+            return is_ours(value, known)
+    return False
+
+
+def drawn(call: ast.Call, called: str) -> list[ast.expr]:
+    """Return what a call has Streamlit draw as Markdown."""
+    if called in HANDED_ON:
+        return call.args[:1]
+    if called not in MARKDOWN or not isinstance(call.func, ast.Attribute):
+        return []
+    return [*call.args[: 1 + (called in TWICE)], *(each.value for each in call.keywords if each.arg in DRAWN)]
+
+
+def own_names(tree: ast.Module) -> set[str]:
+    """Return the names that only ever stand for words written in the source, and the parameters of `HANDED_ON`."""
+    names = set()
+    for node in ast.walk(tree):
+        match node:
+            case ast.FunctionDef(name=name) if name in HANDED_ON:
+                names.add(HANDED_ON[name])
+            case ast.Assign(targets=[ast.Name(id=name)], value=ast.DictComp() as value) if is_ours(value, names):
+                names.add(name)
+            case ast.Assign(targets=[ast.Name(id=name)], value=ast.Call(func=ast.Attribute(attr="segmented_control"))):
+                # Its options are drawn, and so are held to be our own words.
+                names.add(name)
+            case ast.For(target=ast.Tuple(elts=targets), iter=ast.Tuple(elts=[ast.Tuple(), *_] as rows)):
+                columns = zip(*(row.elts for row in rows), strict=True)
+                ours = [all(is_ours(cell, set()) for cell in column) for column in columns]
+                names |= {target.id for target, own in zip(targets, ours, strict=True) if own}
+            case ast.For(target=ast.Tuple(elts=targets), iter=value) if is_ours(value, set()):
+                names |= {target.id for target in targets}
+    return names
+
+
+@pytest.mark.parametrize("name", [*PAGES, "dashboard.py"])
+def test_text_that_came_in_is_never_drawn_as_markdown(name):
+    ours = own_names(TREES[name])
+    wrong = [
+        f"line {call.lineno}: {ast.unparse(given)}"
+        for call, called in calls(name)
+        for given in drawn(call, called)
+        if not is_ours(given, ours)
+    ]
+    assert wrong == []
+
+
+@pytest.mark.parametrize("name", [*PAGES, "dashboard.py"])
+def test_html_is_made_where_letters_are_escaped(name):
+    asked = {called for _, called in calls(name)} & {"html", "iframe", "declare_component"}
+    assert asked <= ({"html"} if name in ("pages/shared/letters.py", "pages/shared/reading.py") else set())
+    assert not any(keyword.arg == "unsafe_allow_html" for call, _ in calls(name) for keyword in call.keywords)
+    assert not any(each.startswith("streamlit.components") for each in imported(TREES[name]))
+
+
+@pytest.mark.parametrize(
+    ("source", "ours"),
+    [
+        ("'A title'", True),
+        ("f'{plural(n, \"review\")} of {len(films)}'", True),
+        ("LABELS[name]", True),
+        ("markdown(film)", True),
+        ("f'{n:,} rows'", True),
+        ("film", False),
+        ("f'About {film}'", False),
+        ("'About ' + review['film']", False),
+        ("'x' if plain else film", False),
+        ("str(error)", False),
+        ("*parts", False),
+    ],
+)
+def test_this_test_tells_our_own_words_from_others(source, ours):
+    given = ast.parse(f"st.title({source})").body[0].value.args[0]
+    assert is_ours(given, set()) == ours

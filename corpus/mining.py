@@ -106,6 +106,8 @@ def recurring(tokens: Tokens, *, min_reviews: int, blocked: NDArray[np.bool_] | 
     none = np.empty(0, np.int32)
     levels = [Level(1, np.append(0, np.cumsum(occurrences)), none, none, none, none)]
     pairs = _pairs(tokens, number, review, occurrences)
+    # Numbers go on from level to level, so that what a lower level has left behind is told by being below `base`.
+    base = 0
     while True:
         found = Growing(np.int32, np.int32, np.int64)
         for candidates in pairs:
@@ -115,12 +117,13 @@ def recurring(tokens: Tokens, *, min_reviews: int, blocked: NDArray[np.bool_] | 
             return levels
         bounds = np.append(0, np.cumsum(size))
         first = place[bounds[:-1]]
-        below, level = levels[-1], Level(len(levels) + 1, bounds, place, review_of, number[first], number[first + 1])
+        head, tail = number[first] - np.int32(base), number[first + 1] - np.int32(base)
+        base += len(levels[-1].bounds) - 1
+        level = Level(len(levels) + 1, bounds, place, review_of, head, tail)
         levels.append(level)
-        number[below.place if below.words > 1 else slice(None)] = -1
         for run, rows, sizes in level.slices():
-            number[place[rows]] = _repeated(run, sizes)
-        pairs = _longer(level, number)
+            number[place[rows]] = _repeated(base + run, sizes)
+        pairs = _longer(level, number, base)
 
 
 def _words(
@@ -151,29 +154,34 @@ def _pairs(
 ) -> Iterator[Candidates]:
     """Yield the places where two words that recur stand side by side in one sentence, by the first of them."""
     ranges = list(sliced(occurrences))
+    if not ranges:
+        return
     of_word = np.repeat(np.arange(len(ranges), dtype=np.uint16), [last - first for first, last in ranges])
-    parts: list[list[NDArray[np.integer]]] = [[] for _ in ranges]
+    parts: list[list[Candidates]] = [[] for _ in ranges]
     for rows in stretches(tokens):
         # No review ends inside a stretch, so what follows its last token is another review's.
-        sentence, within = tokens.sentence[rows], review[rows]
-        beside = (number[rows][:-1] >= 0) & (number[rows][1:] >= 0)
-        beside &= (sentence[1:] == sentence[:-1]) & (within[1:] == within[:-1])
-        place = np.flatnonzero(beside).astype(np.int32) + np.int32(rows.start)
-        part = of_word[number[place]]
-        ends = np.cumsum(np.bincount(part, minlength=len(ranges)))
-        for pieces, piece in zip(parts, np.split(place[np.argsort(part, kind="stable")], ends), strict=False):
+        here, sentence, within = number[rows], tokens.sentence[rows], review[rows]
+        place = np.flatnonzero(
+            (here[:-1] >= 0) & (here[1:] >= 0) & (sentence[1:] == sentence[:-1]) & (within[1:] == within[:-1])
+        )
+        part = of_word[here[place]]
+        place = place[np.argsort(part, kind="stable")]
+        key = here[place] * np.int64(len(occurrences)) + here[place + 1]
+        ends = np.cumsum(np.bincount(part, minlength=len(ranges)))[:-1]
+        columns = (place.astype(np.int32) + np.int32(rows.start), within[place], key)
+        for pieces, piece in zip(parts, zip(*(np.split(column, ends) for column in columns), strict=True), strict=True):
             pieces.append(piece)
     for pieces in parts:
-        place = np.concatenate(pieces)
-        key = number[place] * np.int64(len(occurrences)) + number[place + 1]
-        yield place, review[place], key
+        place, within, key = (np.concatenate(column) for column in zip(*pieces, strict=True))
+        pieces.clear()
+        yield place, within, key
 
 
-def _longer(level: Level, number: NDArray[np.integer]) -> Iterator[Candidates]:
+def _longer(level: Level, number: NDArray[np.integer], base: int) -> Iterator[Candidates]:
     """Yield the places where two runs that recur overlap but for a word, by the first of them."""
     for run, rows, size in level.slices():
         place = level.place[rows]
-        ahead = number[place + 1]
+        ahead = number[place + 1] - np.int32(base)
         both = ahead >= 0
         key = _repeated(run, size)[both] * np.int64(len(level.head)) + ahead[both]
         yield place[both], level.review[rows][both], key

@@ -56,7 +56,7 @@ def show_steps(review_id: str) -> None:
     listed = answers.listed(view)
     order = listed["review_id"].tolist()
     place = order.index(review_id) if review_id in order else None
-    with st.container(horizontal=True):
+    with st.container(horizontal=True, vertical_alignment="center"):
         door("The list", "reviews", link(view.query, order=st.session_state["order"]), icon=":material/arrow_back:")
         for label, icon, step in (("Previous", "chevron_left", -1), ("Next", "chevron_right", 1)):
             goal = order[place + step] if place is not None and 0 <= place + step < len(order) else ""
@@ -102,7 +102,7 @@ def show_margin(review: pd.Series, found: pd.DataFrame, evidence: pd.DataFrame, 
             key="own",
             name="phrases-of-the-review",
             alt="The review's recurring phrases and in how many reviews each stands",
-            columns={name: columns.PHRASE[name] for name in ("phrase", "reviews", "reviewers")},
+            columns=columns.MARK,
             height=250,
             opens=lambda row: go("phrase", link(view.query, phrase=row["phrase_id"])),
         )

@@ -19,8 +19,8 @@ ORDERS = {
     "film": ("By film", "film", True),
     "long": ("Longest first", "words", False),
 }
-#: A concordance holds at most so many lines.
-LINES = 2_000
+#: A concordance holds at most so many lines, with so many characters of context on either side: what a cell shows.
+LINES, CONTEXT = 2_000, 46
 #: Columns of a dot: what its hover says and what its click opens.
 _DOT = ["review_id", "film", "reviewer", "published"]
 _SMALL = {"max_entries": 128, "show_spinner": False}
@@ -62,7 +62,8 @@ def shared(version: str, selection: Selection, by: str, phrase_ids: tuple[str, .
 def concordance_of(version: str, selection: Selection, phrase_id: str, *, _view: View) -> pd.DataFrame:
     """Return the printings of a phrase in the selection, with context and with the review's film, critic and day."""
     printed = _view.corpus.printings(phrase_id, _view.keep).head(LINES).astype({"review_id": "str"})
-    lines = concordance.lines(printed, _view.corpus.texts(printed["review_id"].unique().tolist()))
+    texts = _view.corpus.texts(printed["review_id"].unique().tolist())
+    lines = concordance.lines(printed, texts, context=CONTEXT)
     return lines.merge(_view.corpus.reviews[_DOT], on="review_id", how="left")
 
 

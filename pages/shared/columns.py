@@ -48,10 +48,17 @@ PHRASE: Mapping[str, Any] = {
     ),
 }
 
+#: The phrases of one review, in its margin.
+MARK: Mapping[str, Any] = {
+    "phrase": column.TextColumn("Phrase", width=210),
+    "reviews": PHRASE["reviews"],
+    "reviewers": PHRASE["reviewers"],
+}
+
 LINE: Mapping[str, Any] = {
-    "left": column.TextColumn("Before", alignment="right", width=300),
+    "left": column.TextColumn("Before", alignment="right", width=320),
     "printed": column.TextColumn("As printed", width=190),
-    "right": column.TextColumn("Behind", width=300),
+    "right": column.TextColumn("Behind", width=320),
     **{name: REVIEW[name] for name in ("film", "reviewer", "published")},
 }
 
@@ -97,7 +104,7 @@ def groups(by: str, unit: str, value: str, other: str | None) -> Mapping[str, An
     """Return the columns of compared groups: their number, mean with interval, spread, and another measure's mean."""
     shape = SHAPES[value]
     told = {
-        "group": column.TextColumn(by.capitalize(), width="large"),
+        "group": column.TextColumn(by.capitalize(), width="medium"),
         "n": column.NumberColumn(f"{unit.capitalize()}s", help=f"How many {unit}s have a {value}."),
         "mean": column.NumberColumn(f"Mean {value}", format=shape),
         "low": column.NumberColumn(

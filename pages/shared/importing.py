@@ -14,6 +14,7 @@ from pathlib import Path
 import streamlit as st
 
 from corpus.schema import CorpusError
+from pages.shared.letters import markdown
 from pages.shared.opening import ROOT
 
 #: An import that takes longer than this is stopped, in seconds.
@@ -62,13 +63,14 @@ def run(arguments: Sequence[str], title: str) -> None:
             stderr=log,
             start_new_session=True,
         )
-        bar = st.progress(0.0, text=title)
+        bar = st.progress(0.0, text=markdown(title))
         started = time.monotonic()
         while child.poll() is None:
             if time.monotonic() - started > LONGEST:
                 child.kill()
                 raise CorpusError(f"This import took longer than {LONGEST // 60} minutes and was stopped.")
-            bar.progress(*_progress(Path(log.name), title))
+            share, doing = _progress(Path(log.name), title)
+            bar.progress(share, text=markdown(doing))
             time.sleep(0.1)
         bar.empty()
         if child.returncode:

@@ -5,6 +5,7 @@ from pathlib import Path
 import pytest
 from hypothesis import settings
 
+from corpus import building, loading
 from corpus.building import build
 from corpus.store import Corpus, open_corpus
 from tests.reviews import REVIEWS
@@ -47,3 +48,9 @@ def seeds() -> Path:
     if not folder.is_dir():
         pytest.skip(f"{folder} is not here")
     return folder
+
+
+@pytest.fixture
+def read_here(monkeypatch: pytest.MonkeyPatch) -> None:
+    """Read in this process: a child for each of many small builds takes its time, and has tests of its own."""
+    monkeypatch.setattr(building, "read_contained", loading.read)

@@ -19,6 +19,7 @@ from corpus.store import open_corpus
 from tests.reviews import HOSTILE, REVIEWS
 
 ROOT = Path(__file__).parents[1]
+pytestmark = pytest.mark.usefixtures("read_here")
 SAMPLE = ROOT / "corpus" / "reviews"
 
 

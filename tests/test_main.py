@@ -16,6 +16,7 @@ from corpus.store import open_corpus
 from tests.reviews import REVIEWS
 
 ROOT = Path(__file__).parents[1]
+pytestmark = pytest.mark.usefixtures("read_here")
 
 
 def ran(capsys, *arguments):

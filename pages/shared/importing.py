@@ -70,7 +70,7 @@ def run(arguments: Sequence[str], title: str) -> None:
                 child.kill()
                 raise CorpusError(f"This import took longer than {LONGEST // 60} minutes and was stopped.")
             share, doing = _progress(Path(log.name), title)
-            bar.progress(share, text=markdown(doing))
+            bar.progress(value=share, text=markdown(doing))
             time.sleep(0.1)
         bar.empty()
         if child.returncode:

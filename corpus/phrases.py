@@ -179,15 +179,18 @@ def rank(phrases: pd.DataFrame) -> pd.DataFrame:
     Long, in many reviews, by many critics, about something, and a fixed expression: the score is ::
 
         (content × words) ** ¾ × log2(own_reviews) × log2(2 + own_reviewers) × (1 + log10(1 + 1000 × association))
+        × √(own_occurrences / occurrences)
 
     where `content` is the number of words that are neither function words nor names or numbers, told by a capital or
-    digit at their head. Equal scores: more words, then more reviews, then by the alphabet.
+    digit at their head; the last factor holds back what mostly is a fragment of longer phrases. Equal scores: more
+    words, then more reviews, then by the alphabet.
     """
     words = _words(phrases)
     named = np.array([not spelling[0].islower() for spelling in words.spellings], bool)[words.spelling]
     score = (_content(words, besides=named) * phrases["words"]) ** 0.75
     score *= np.log2(phrases["own_reviews"]) * np.log2(2 + phrases["own_reviewers"])
     score *= 1 + np.log10(1 + 1000 * phrases["association"].fillna(0))
+    score *= np.sqrt(phrases["own_occurrences"] / phrases["occurrences"])
     order = np.lexsort((phrases["phrase"].to_numpy(), -phrases["own_reviews"], -phrases["words"], -score))
     return phrases.iloc[order].reset_index(drop=True)
 

@@ -119,7 +119,10 @@ def _plain(odd: NDArray[np.bool_], odd_gap: NDArray[np.bool_]) -> NDArray[np.int
 
 
 def _commonest_inside(tokens: Tokens, initial: NDArray[np.bool_]) -> NDArray[np.integer]:
-    """Return the commonest spelling of each word inside sentences, the small one first among equals; −1 if none is."""
+    """Return the commonest spelling of each word inside sentences, the small one first among equals; −1 if none is.
+
+    A word that only ever opens sentences keeps its capital where a name goes on behind it ("Esperance Holloway").
+    """
     count = np.zeros(len(tokens.spellings), np.int64)
     for rows in stretches(tokens):
         count += np.bincount(tokens.spelling[rows][~initial[rows]], minlength=len(count))
@@ -132,4 +135,9 @@ def _commonest_inside(tokens: Tokens, initial: NDArray[np.bool_]) -> NDArray[np.
     order = np.lexsort((small, count[spelling]))
     common = np.full(len(tokens.vocabulary), -1)
     common[word[order]] = spelling[order]
+    opening = np.flatnonzero(initial[:-1] & ~initial[1:])
+    for place in opening[common[tokens.word[opening]] < 0].tolist():
+        behind = tokens.spellings[tokens.spelling[place + 1]]
+        if behind[0].isupper() and behind[1:2].islower():
+            common[tokens.word[place]] = tokens.spelling[place]
     return common

@@ -128,6 +128,8 @@ def test_occurrences_say_where_each_phrase_is_printed():
         (["in fact, yes", "oh in fact,\n yes", "in fact,  yes", "in fact yes"], "in fact, yes"),
         (["so it’s good", "so it’s good", "so it's good"], "so it’s good"),
         (["a BIG film", "a big film"], "a big film"),
+        (["Esme Holt shines", "Esme Holt shines"], "Esme Holt shines"),
+        (["Ultimately I wept", "Ultimately I wept"], "ultimately I wept"),
     ],
 )
 def test_a_phrase_is_written_as_it_is_printed_most_often(texts, phrase):
@@ -332,6 +334,8 @@ def test_ranking_puts_long_widespread_phrases_of_many_critics_first():
     assert ph.rank(few)["phrase"].tolist() == ["gripping score", "haunting score"]
     one = phrases_named(["haunting score", "gripping score"], own_reviewers=[1, 9])
     assert ph.rank(one)["phrase"].tolist() == ["gripping score", "haunting score"]
+    part = phrases_named(["haunting score", "gripping score"], occurrences=[9, 2])
+    assert ph.rank(part)["phrase"].tolist() == ["gripping score", "haunting score"]
 
 
 @pytest.mark.shared

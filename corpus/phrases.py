@@ -1,22 +1,18 @@
 """Recurring phrases: every one once, how often and whose it is, in the order in which an editor would mark them."""
 
 from collections.abc import Collection
-from dataclasses import dataclass
 from hashlib import blake2b
 
 import numpy as np
 import pandas as pd
 from numpy.typing import NDArray
 
-from . import measures, mining
+from . import counting, measures, mining
 from .growing import Growing
 from .schema import OCCURRENCES, PHRASES, CorpusError
 from .spelling import Spelling
 from .tokens import FILM, Tokens, tokenise
 from .words import CLOSERS, FUNCTION_WORDS, HANGERS
-
-_COUNTS = [f"{prefix}{name}" for prefix in ("", "own_") for name in ("occurrences", "reviews", "films", "reviewers")]
-_DATES = ("first_published", "last_published")
 
 
 def default_min_reviews(n_reviews: int) -> int:
@@ -71,24 +67,24 @@ def mine(
     if min_reviews < 2:
         raise CorpusError(f"A phrase recurs in at least 2 reviews; min_reviews is {min_reviews}.")
     levels = mining.recurring(tokens, min_reviews=min_reviews, blocked=_blocked(tokens, stop))
-    spelling, names, sizes = Spelling.of(tokens), _names(reviews), np.diff(tokens.bounds)
+    spelling, names, sizes = Spelling.of(tokens), counting.names(reviews), np.diff(tokens.bounds)
     phrase_parts = [{name: np.empty(0, object if dtype == "str" else dtype) for name, dtype in PHRASES.items()}]
     printings = Growing(*[np.int32] * 5, bool)
     known = 0
     for listed in mining.fold(levels, tokens, min_reviews=min_reviews):
         code = np.repeat(np.arange(len(listed.size), dtype=np.int32), listed.size)
-        pairs = _pairs(code, listed.review, listed.own)
+        pairs = counting.pairs_of(code, listed.review, listed.own)
         ids = _ids(spelling.keys(listed))
         phrase_parts.append(
             {
                 "phrase_id": ids,
                 "phrase": spelling.printed(listed),
                 "words": np.full(len(ids), listed.words),
-                **_counts(pairs, names, len(ids)),
+                **counting.counts(pairs, names, len(ids)),
                 "dispersion": measures.dispersion(pairs.code, pairs.review, pairs.occurrences, sizes),
                 "association": measures.association(levels, listed.words, listed.run),
                 "polarity": np.full(len(ids), np.nan),
-                **_printings(pairs, reviews, len(ids)),
+                **counting.printings(pairs, reviews, len(ids)),
                 "family_id": ids,
             }
         )
@@ -133,11 +129,11 @@ def recount(
     """
     code = _codes(occurrences["phrase_id"], phrases["phrase_id"])
     review = _codes(occurrences["review_id"], reviews["review_id"])
-    own, names = occurrences["own"].to_numpy(), _names(reviews)
+    own, names = occurrences["own"].to_numpy(), counting.names(reviews)
     bounds = np.append(np.flatnonzero(mining.changes(code)), len(code))
     if len(bounds) > len(phrases) + 1:
         raise ValueError("The occurrences of each phrase must stand together, as mine() gives them.")
-    recounted = {name: phrases[name].to_numpy(copy=True) for name in (*_COUNTS, *_DATES)}
+    recounted = {name: phrases[name].to_numpy(copy=True) for name in (*counting.COUNTS, *counting.DATES)}
     recounted["occurrences"][:] = 0
     for first, last in mining.sliced(np.diff(bounds)):
         part = slice(bounds[first], bounds[last])
@@ -145,8 +141,8 @@ def recount(
         of_phrase, of_review = code[part][kept], review[part][kept]
         new = mining.changes(of_phrase)
         local, found = np.cumsum(new, dtype=np.int32) - 1, of_phrase[new]
-        pairs = _pairs(local, of_review, own[part][kept])
-        columns = {**_counts(pairs, names, len(found)), **_printings(pairs, reviews, len(found))}
+        pairs = counting.pairs_of(local, of_review, own[part][kept])
+        columns = {**counting.counts(pairs, names, len(found)), **counting.printings(pairs, reviews, len(found))}
         for name, values in columns.items():
             recounted[name][found] = values
     return phrases.assign(**recounted)[recounted["occurrences"] > 0]
@@ -233,73 +229,6 @@ def _blocked(tokens: Tokens, stop: Collection[str]) -> NDArray[np.bool_]:
 def _ids(keys: NDArray[np.object_]) -> NDArray[np.object_]:
     ids = [blake2b(key.encode("utf-8", "surrogatepass"), digest_size=6).hexdigest() for key in keys]
     return np.array(ids, dtype=object)
-
-
-def _names(reviews: pd.DataFrame) -> dict[str, NDArray[np.integer]]:
-    """Number the films and the reviewers of all reviews; −1 is unknown."""
-    return {"films": pd.factorize(reviews["film"])[0], "reviewers": pd.factorize(reviews["reviewer"])[0]}
-
-
-@dataclass(frozen=True, eq=False)
-class _Pairs:
-    """Which phrase is in which review: one row for each pair, by phrase, with how often, and how often its own."""
-
-    code: NDArray[np.integer]
-    review: NDArray[np.integer]
-    occurrences: NDArray[np.integer]
-    own: NDArray[np.integer]
-
-
-def _pairs(code: NDArray[np.integer], review: NDArray[np.integer], own: NDArray[np.bool_]) -> _Pairs:
-    """Sum up occurrences that stand together by phrase, and in each by review."""
-    first = np.flatnonzero(mining.changes(code) | mining.changes(review))
-    owned = np.add.reduceat(own, first, dtype=np.int32) if len(first) else first
-    return _Pairs(code[first], review[first], np.diff(first, append=len(code)), owned)
-
-
-def _counts(pairs: _Pairs, names: dict[str, NDArray[np.integer]], size: int) -> dict[str, NDArray[np.integer]]:
-    """Count occurrences, reviews, films and reviewers of each phrase; and the same of its own occurrences."""
-    own = pairs.own > 0
-    counts: dict[str, NDArray[np.integer]] = {
-        "occurrences": np.bincount(pairs.code, weights=pairs.occurrences, minlength=size).astype(np.int64),
-        "own_occurrences": np.bincount(pairs.code, weights=pairs.own, minlength=size).astype(np.int64),
-        "reviews": np.bincount(pairs.code, minlength=size),
-        "own_reviews": np.bincount(pairs.code[own], minlength=size),
-    }
-    for column, name in names.items():
-        counts[column], counts[f"own_{column}"] = _distinct(pairs.code, name[pairs.review], own, size)
-    return counts
-
-
-def _distinct(
-    code: NDArray[np.integer], value: NDArray[np.integer], own: NDArray[np.bool_], size: int
-) -> tuple[NDArray[np.integer], NDArray[np.integer]]:
-    """Count the different values of each phrase, −1 being none; and those of its own among them."""
-    known = value >= 0
-    if not known.any():
-        return np.zeros(size, np.int64), np.zeros(size, np.int64)
-    shift = int(value.max()).bit_length() + 1
-    key = code[known].astype(np.int64) << shift
-    key |= value[known] << 1
-    key |= ~own[known]
-    key.sort()
-    # What is a phrase's own sorts first among equals, so that the first of each says whether there is any.
-    key = key[mining.changes(key >> 1)]
-    return np.bincount(key >> shift, minlength=size), np.bincount(key[key & 1 == 0] >> shift, minlength=size)
-
-
-def _printings(pairs: _Pairs, reviews: pd.DataFrame, size: int) -> dict[str, NDArray[np.datetime64]]:
-    """Return the first and last date on which each phrase was printed."""
-    published = reviews["published"].to_numpy("datetime64[s]")
-    dates = {name: np.full(size, np.datetime64("NaT"), "datetime64[s]") for name in _DATES}
-    if not np.isnat(published).all():
-        dated = ~np.isnat(published)[pairs.review]
-        code, day = pairs.code[dated], published[pairs.review[dated]]
-        start = np.flatnonzero(mining.changes(code))
-        for found, extreme in zip(dates.values(), (np.minimum, np.maximum), strict=True):
-            if len(start):
-                found[code[start]] = extreme.reduceat(day, start)
-    return dates
 
 
 def _codes(ids: pd.Series, known: pd.Series) -> NDArray[np.integer]:

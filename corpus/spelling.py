@@ -8,6 +8,7 @@ from numpy.typing import NDArray
 
 from .mining import Listed, changes, stretches
 from .tokens import Tokens
+from .words import FUNCTION_WORDS
 
 _MIX = np.uint64(0x9E3779B97F4A7C15)
 
@@ -138,6 +139,7 @@ def _commonest_inside(tokens: Tokens, initial: NDArray[np.bool_]) -> NDArray[np.
     opening = np.flatnonzero(initial[:-1] & ~initial[1:])
     for place in opening[common[tokens.word[opening]] < 0].tolist():
         behind = tokens.spellings[tokens.spelling[place + 1]]
-        if behind[0].isupper() and behind[1:2].islower():
+        name = tokens.vocabulary[tokens.word[place]] not in FUNCTION_WORDS
+        if name and behind[0].isupper() and behind[1:2].islower():
             common[tokens.word[place]] = tokens.spelling[place]
     return common

@@ -90,17 +90,15 @@ def _recurring(tokens: Tokens, words: int, threshold: float) -> tuple[csr_array,
     different : array, one item a review
         How many different runs it has, those that do not recur included.
     """
-    first, key = shingles.hashed(tokens.word, tokens.bounds, words=words)
-    reviews = len(tokens.bounds) - 1
-    different = np.bincount(shingles.text_of(first, tokens.bounds), minlength=reviews)
-    packed = shingles.entries(first, key)
+    places, key = shingles.hashed(tokens.word, tokens.bounds, words=words)
+    texts, reviews = shingles.text_of(places, tokens.bounds), len(tokens.bounds) - 1
+    different = np.bincount(texts, minlength=reviews)
+    packed = shingles.entries(np.arange(len(key)), key)
     # Half a hash is enough to tell most of what does not recur.
     alone = np.append(changes(shingles.halves(packed)), True)
-    place = shingles.places(packed[~(alone[:-1] & alone[1:])])
-    key = key[np.searchsorted(first, place)]
-    order = np.argsort(key, kind="stable")
-    place = place[order]
-    new, review = changes(key[order]), shingles.text_of(place, tokens.bounds)
+    again = shingles.places(packed[~(alone[:-1] & alone[1:])])
+    again = again[np.argsort(key[again], kind="stable")]
+    new, place, review = changes(key[again]), places[again], texts[again]
     once = new | changes(review)
     different -= np.bincount(review[~once], minlength=reviews)
     run = (np.cumsum(new) - 1)[once]

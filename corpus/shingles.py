@@ -49,7 +49,7 @@ def hashed(
 
 
 def entries(place: NDArray[np.integer], key: NDArray[np.uint64]) -> NDArray[np.uint64]:
-    """Return one number a run, ascending: half its hash, and its place behind it.
+    """Return one number a run, ascending: half its hash, and its place (any number below 2³²) behind it.
 
     Half a hash narrows a search down; what it finds must be looked at again. Numbers sort several times as fast as an
     order of numbers, and take half the memory.

@@ -1,0 +1,206 @@
+"""Frames with a gap inside: "the best * since", "what truly sets * apart is its".
+
+Phrase frames (Fletcher 2003-2012, kfNgram; Römer 2010, "Establishing the phraseological profile of a text type"), with
+a gap of one to three words. They grow word by word from frames of three, as a frame can recur only where those inside
+it do (the Apriori property); rare keys are first sifted by a table of hashed counts (Park, Chen and Yu 1995).
+"""
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+from typing import Any
+
+import numpy as np
+from numpy.typing import NDArray
+
+from .frames import WIDEST, Frames, Text, in_reviews, numbered, varied
+
+_SLICE = 1_000_000
+#: How many times as often as by chance the words around a gap must meet.
+_LIFT = 10
+_BITS = 22
+_MIX = np.uint64(0x9E3779B97F4A7C15)
+
+#: Words before and behind the gap.
+Shape = tuple[int, int]
+
+
+def find(text: Text, *, min_reviews: int) -> Frames:
+    """Find the frames with a gap of one to three words inside, which fillers of more than grammar fill.
+
+    The words around the gap must meet ten times as often as by chance, and so often that in the whole corpus chance
+    would hardly do it once (log-likelihood ratio above the logarithm of its size).
+
+    Parameters
+    ----------
+    text : Text
+        The corpus.
+    min_reviews : int
+        In how many reviews a frame must be.
+    """
+    pairs = np.sort(text.word[:-1].astype(np.int64) * len(text.frequency) + text.word[1:])
+    bases = {shape: _base(text, shape, pairs, min_reviews) for shape in ((2, 1), (1, 2))}
+    slot = np.unique(np.concatenate([slots for slots, _ in bases.values()]))
+    slots = _Slots(text, slot >> 2, slot & 3, min_reviews, {})
+    for shape, (found, number) in bases.items():
+        slots.number[shape] = np.full(len(slot), -1, np.int32)
+        slots.number[shape][np.searchsorted(slot, found)] = number
+    words = 3
+    while any((number >= 0).any() for shape, number in slots.number.items() if sum(shape) == words):
+        words += 1
+        for before in range(1, words):
+            slots.number[before, words - before] = slots.longer((before, words - before))
+    return Frames.joined(list(slots.listed()))
+
+
+@dataclass(frozen=True, eq=False)
+class _Slots:
+    """The gaps around which frames grow.
+
+    Attributes
+    ----------
+    left, gap : int64, one item a gap
+        The last token before it, and how many words fill it.
+    number : dict of int32 by shape, one item a gap
+        Number of the frame of that shape around it, −1 where none recurs.
+    """
+
+    text: Text
+    left: NDArray[np.integer]
+    gap: NDArray[np.integer]
+    min_reviews: int
+    number: dict[Shape, NDArray[np.integer]]
+
+    def outer(self, shape: Shape) -> tuple[NDArray[np.integer], NDArray[np.integer], NDArray[np.bool_]]:
+        """Return the first and last token of a frame around each gap, and whether they are in its sentence."""
+        before, behind = shape
+        first, last = self.left - before + 1, self.left + self.gap + behind
+        inside = (first >= 0) & (last < len(self.text.word))
+        first, last = np.where(inside, first, self.left), np.where(inside, last, self.left)
+        sentence = self.text.sentence
+        inside &= (sentence[first] == sentence[self.left]) & (sentence[last] == sentence[self.left])
+        return first, last, inside
+
+    def shorter(self, shape: Shape) -> Iterator[tuple[Shape, NDArray[np.integer]]]:
+        """Go through the shapes of one word less: each, and the token that it lacks."""
+        first, last, _ = self.outer(shape)
+        before, behind = shape
+        for parent, outer in (((before - 1, behind), first), ((before, behind - 1), last)):
+            if parent in self.number:
+                yield parent, outer
+
+    def longer(self, shape: Shape) -> NDArray[np.integer]:
+        """Number the frames of a shape, which hold one of those with a word less."""
+        inside = self.outer(shape)[2]
+        key = np.full(len(self.left), -1, np.int64)
+        for side, (parent, outer) in enumerate(self.shorter(shape)):
+            number = self.number[parent]
+            rows = inside & (number >= 0) & (key < 0)
+            key[rows] = number[rows].astype(np.int64) * len(self.text.frequency) + self.text.word[outer[rows]]
+            key[rows] = key[rows] * 2 + side
+        held = np.flatnonzero(key >= 0)
+        result = np.full(len(self.left), -1, np.int32)
+        review = self.text.review[self.left[held]]
+        result[held], _ = numbered(key[held], review, min_reviews=self.min_reviews)
+        return result
+
+    def listed(self) -> Iterator[Frames]:
+        """List, from the longest down, the frames that are no mere parts of longer ones, nor longer by mere grammar."""
+        text = self.text
+        shaded: dict[Shape, NDArray[np.bool_]] = {}
+        nowhere = np.zeros(len(self.left), bool)
+        for before, behind in sorted(self.number, key=sum, reverse=True):
+            shape, number = (before, behind), self.number[before, behind]
+            covered = shaded.get((before + 1, behind), nowhere) | shaded.get((before, behind + 1), nowhere)
+            rows = np.flatnonzero(number >= 0)
+            rows = rows[np.argsort(number[rows], kind="stable")]
+            frames = Frames.of(number, self.left - before + 1, self.gap, before, behind)
+            code, example, size = frames.code, rows[frames.example], len(frames.size)
+            reviews = in_reviews(code, text.review[self.left[rows]], size)
+            own = ~covered[rows]
+            listed = in_reviews(code[own], text.review[self.left[rows[own]]], size) >= self.min_reviews
+            listed &= varied(text, frames, min_reviews=self.min_reviews)
+            listed &= self.bare(shape)[example] - reviews < self.min_reviews
+            first, last, _ = self.outer(shape)
+            content = sum(text.content[first[example] + step] for step in range(before))
+            content += sum(text.content[last[example] - step] for step in range(behind))
+            listed &= (content > 2) | ~text.hanger[first[example]]
+            shaded[shape] = covered
+            shaded[shape][rows[listed[code]]] = True
+            yield frames.where(listed)
+
+    def bare(self, shape: Shape, *, less: int = 2) -> NDArray[np.integer]:
+        """Count the reviews of the commonest frame that one or two outer words of grammar less make of each."""
+        most = np.zeros(len(self.left), np.int64)
+        for parent, outer in self.shorter(shape):
+            number = self.number[parent]
+            order = np.argsort(number, kind="stable")
+            order = order[number[order] >= 0]
+            reviews = np.append(
+                in_reviews(number[order], self.text.review[self.left[order]], int(number.max(initial=-1)) + 1), 0
+            )
+            found = reviews[number]
+            if less > 1:
+                found = np.maximum(found, self.bare(parent, less=less - 1))
+            most = np.where(~self.text.content[outer], np.maximum(most, found), most)
+        return most
+
+
+def _base(
+    text: Text, shape: Shape, pairs: NDArray[np.integer], min_reviews: int
+) -> tuple[NDArray[np.integer], NDArray[np.integer]]:
+    """Return the slots of the frames of three words that recur more than by chance, ascending, and their numbers.
+
+    A slot is the last token before a gap and the gap's width, in one number.
+    """
+    counts = np.zeros(1 << _BITS, np.int64)
+    for _, key in _keys(text, shape):
+        counts += np.bincount(_bucket(key), minlength=len(counts))
+    parts = [(np.empty(0, np.int64), np.empty(0, np.int64))]
+    for slot, key in _keys(text, shape):
+        often = counts[_bucket(key)] >= min_reviews
+        parts.append((slot[often], key[often]))
+    slot, key = (np.concatenate(arrays) for arrays in zip(*parts, strict=True))
+    order = np.argsort(slot)
+    slot, key = slot[order], key[order]
+    number, reviews = numbered(key, text.review[slot >> 2], min_reviews=min_reviews)
+    rows = number >= 0
+    slot, key, number = slot[rows], key[rows], number[rows]
+    example = np.empty(len(reviews), np.int64)
+    example[number] = key
+    size = len(text.frequency)
+    pair, word = (example // size, example % size) if shape == (2, 1) else (example % size**2, example // size**2)
+    met = np.searchsorted(pairs, pair, side="right") - np.searchsorted(pairs, pair)
+    expected = WIDEST * met * text.frequency[word] / max(len(text.word), 1)
+    observed = np.bincount(number, minlength=len(reviews))
+    ratio = observed * np.log(observed / expected) - (observed - expected)
+    rows = ((observed > _LIFT * expected) & (ratio > np.log(len(text.word) + 1)))[number]
+    return slot[rows], number[rows]
+
+
+def _keys(text: Text, shape: Shape) -> Iterator[tuple[NDArray[np.integer], NDArray[np.integer]]]:
+    """Go through all places of a shape of three words: slots, and keys of the words."""
+    before, _ = shape
+    size, count = len(text.frequency), len(text.word)
+    paused = np.append(0, np.cumsum(text.pause, dtype=np.int32))
+    head = ~text.hanger
+    for gap in range(1, WIDEST + 1):
+        fixed = [*range(before), *range(before + gap, 3 + gap)]
+        for start in range(0, count - gap - 2, _SLICE):
+            stop = min(start + _SLICE, count - gap - 2)
+
+            def at(values: NDArray[Any], step: int, start: int = start, stop: int = stop) -> NDArray[Any]:
+                return values[start + step : stop + step]
+
+            keep = at(text.filling, before + gap - 1) & at(head, before)
+            keep &= at(text.sentence, 0) == at(text.sentence, gap + 2)
+            keep &= at(paused, before + gap) == at(paused, before - 1)
+            keep &= at(text.content, fixed[0]) | at(text.content, fixed[1]) | at(text.content, fixed[2])
+            first = np.flatnonzero(keep)
+            key = at(text.word, fixed[0])[first].astype(np.int64)
+            for step in fixed[1:]:
+                key = key * size + at(text.word, step)[first]
+            yield (first + (start + before - 1)) << 2 | gap, key
+
+
+def _bucket(key: NDArray[np.integer]) -> NDArray[np.integer]:
+    return ((key.astype(np.uint64) * _MIX) >> np.uint64(64 - _BITS)).astype(np.int64)

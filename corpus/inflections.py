@@ -1,0 +1,143 @@
+"""Phrases that are one up to inflection, and up to words of grammar around them.
+
+"tugs at the heartstrings", "it tugs at the heartstrings and" and "tugging at the heartstrings" have one core.
+"""
+
+from dataclasses import dataclass
+
+import numpy as np
+import pandas as pd
+from numpy.typing import NDArray
+
+from .frames import Text
+from .mining import changes
+from .spelling import Spelling
+from .stems import auxiliaries
+from .tokens import Tokens
+
+_NEGATIONS = frozenset(["not", "never", "no", "nor", "neither", "without", "nothing", "nobody", "none", "cannot"])
+_MIX = np.uint64(0x9E3779B97F4A7C15)
+
+
+@dataclass(frozen=True, eq=False)
+class Cores:
+    """The cores of some phrases, as tokens of one occurrence of each.
+
+    Attributes
+    ----------
+    start, end : int64
+        First token, and the one behind the last: from the first to the last word of content or negation.
+    content : int64
+        How many words of content are in it.
+    """
+
+    start: NDArray[np.integer]
+    end: NDArray[np.integer]
+    content: NDArray[np.integer]
+
+    @classmethod
+    def of(cls, tokens: Tokens, text: Text, first: NDArray[np.integer], words: NDArray[np.integer]) -> "Cores":
+        """Find the cores of phrases that start at some tokens."""
+        negates = np.array([w in _NEGATIONS or w.endswith("n't") for w in tokens.vocabulary], bool)[tokens.word]
+        holds = text.content | negates
+        start, end = first.astype(np.int64), first + words.astype(np.int64)
+        for _ in range(int(words.max(initial=0))):
+            start += (start < end) & ~holds[np.minimum(start, len(holds) - 1)]
+            end -= (start < end) & ~holds[end - 1]
+        counted = np.append(0, np.cumsum(text.content))
+        return cls(start, end, counted[end] - counted[start])
+
+
+def alike(tokens: Tokens, text: Text, cores: Cores) -> NDArray[np.integer]:
+    """Number phrases by their cores, without regard to inflection and to auxiliaries that only shift the tense.
+
+    Returns
+    -------
+    array
+        One number a phrase; those with fewer than two words of content have each their own.
+    """
+    skipped = auxiliaries(tokens.vocabulary, tokens.word)
+    key = np.zeros(len(cores.start), np.uint64)
+    at = cores.start.copy()
+    rows = np.flatnonzero(cores.content > 1)
+    while len(rows):
+        counts = rows[~skipped[at[rows]]]
+        lemma = text.lemma[at[counts]].astype(np.uint64)
+        key[counts] = (key[counts] ^ (key[counts] >> np.uint64(29))) * _MIX + lemma + 1
+        at[rows] += 1
+        rows = rows[at[rows] < cores.end[rows]]
+    alone = np.flatnonzero(cores.content < 2)
+    key[alone] = alone
+    return np.unique(key, return_inverse=True)[1]
+
+
+def pattern(forms: list[list[str]]) -> tuple[str, list[str]]:
+    """Write several forms of one phrase as one, and what differs in each.
+
+    Examples
+    --------
+    >>> pattern([["the", "credits", "roll"], ["the", "credits", "have", "rolled"]])
+    ('the credits roll/have rolled', ['roll', 'have rolled'])
+    """
+    shortest = min(map(len, forms))
+    before = _shared(forms, shortest - 1)
+    after = _shared([form[::-1] for form in forms], shortest - 1 - before)
+    differing = [" ".join(form[before : len(form) - after]) for form in forms]
+    different = sorted(set(differing), key=lambda form: (len(form), form))
+    head, tail = forms[0][:before], forms[0][len(forms[0]) - after :]
+    return " ".join([*head, "/".join(different), *tail]), differing
+
+
+def _shared(forms: list[list[str]], most: int) -> int:
+    """Count the words that all forms begin with, up to so many."""
+    alike = [len(set(words)) == 1 for words in zip(*forms, strict=False)]
+    return min([*alike, False].index(False), most)
+
+
+def described(
+    tokens: Tokens,
+    text: Text,
+    spelling: Spelling,
+    phrases: pd.DataFrame,
+    cores: Cores,
+    members: NDArray[np.integer],
+    family: NDArray[np.integer],
+) -> tuple[pd.DataFrame, list[str]]:
+    """Name families of phrases that are alike.
+
+    Parameters
+    ----------
+    tokens, text, spelling
+        The corpus.
+    phrases : DataFrame
+        All listed phrases: `phrase`, `words`, `reviews`.
+    cores : Cores
+        Theirs.
+    members, family : array
+        Rows of phrases, and the number of their family; grouped by it.
+
+    Returns
+    -------
+    families : DataFrame
+        As `templates.described`.
+    forms : list of str, one item a member
+        What differs in it from the others, or the whole phrase, where only words of grammar around it do.
+    """
+    counted = np.append(0, np.cumsum(text.content & ~text.named))
+    content = counted[cores.end] - counted[cores.start]
+    start, end, skipped = cores.start.tolist(), cores.end.tolist(), auxiliaries(tokens.vocabulary, tokens.word)
+    phrase, reviews, words = (phrases[name].tolist() for name in ("phrase", "reviews", "words"))
+    rows: list[tuple[str, str, str, int, int]] = []
+    forms: list[str] = []
+    starts = np.flatnonzero(changes(family))
+    for group in np.split(members, starts)[1:]:
+        most = min(group.tolist(), key=lambda row: (-reviews[row], words[row], phrase[row]))
+        span = range(start[most], end[most])
+        key = "~".join(text.lemmas[text.lemma[at]] for at in span if not skipped[at])
+        cased = [[spelling.usual[word] for word in tokens.word[start[row] : end[row]]] for row in group.tolist()]
+        written, differing = pattern(cased)
+        if not any(differing) or len(set(differing)) == 1:
+            written, differing = phrase[most], [phrase[row] for row in group.tolist()]
+        rows.append((key, written, "inflection", len(span), int(content[most])))
+        forms += differing
+    return pd.DataFrame(rows, columns=["key", "pattern", "kind", "words", "content"]), forms

@@ -1,0 +1,108 @@
+"""The templates of a corpus, and which phrases are printed inside them."""
+
+import numpy as np
+import pandas as pd
+from numpy.typing import NDArray
+
+from . import gaps, openings
+from .frames import WIDEST, Frames, Text
+from .inflections import Cores
+from .printings import Printings
+from .spelling import Spelling
+from .tokens import Tokens
+
+_UNQUOTED = str.maketrans("", "", "“”‘’„«»\"'")
+#: A phrase belongs to a template if this much of it is printed inside.
+_MOSTLY = 2 / 3
+
+
+def find(text: Text, printings: Printings, *, min_reviews: int) -> Frames:
+    """Find the templates of a corpus: frames with an open end, and with a gap inside."""
+    opened = openings.find(text, _open(text, printings), min_reviews=min_reviews)
+    return Frames.joined([opened, gaps.find(text, min_reviews=min_reviews)])
+
+
+def described(tokens: Tokens, text: Text, spelling: Spelling, templates: Frames) -> pd.DataFrame:
+    """Name templates as they are written: `key` (its words alone), `pattern`, `kind`, `words` and `content`."""
+    first = templates.example
+    counted = text.content & ~text.named
+    rows = []
+    columns = (templates.place[first], templates.left, templates.filler[first], templates.right)
+    for place, left, filler, right in zip(*(column.tolist() for column in columns), strict=True):
+        parts = [range(place, place + left), range(place + left + filler, place + left + filler + right)]
+        key = " * ".join(" ".join(tokens.vocabulary[tokens.word[at]] for at in part) for part in parts)
+        pattern = " * ".join(_written(tokens, spelling, part) for part in parts).rstrip()
+        rows.append((key, pattern, "template", left + right, sum(int(counted[part].sum()) for part in parts)))
+    return pd.DataFrame(rows, columns=["key", "pattern", "kind", "words", "content"])
+
+
+def fillers(text: Text, spelling: Spelling, templates: Frames) -> pd.Categorical:
+    """Write out what fills the gap, one item an occurrence."""
+    gap, last = templates.gap, len(text.word) - 1
+    words = [
+        np.where(step < templates.filler, text.word[np.minimum(gap + step, last)] + 1, 0) for step in range(WIDEST)
+    ]
+    key = np.zeros(len(gap), np.int64)
+    for word in words:
+        key = key * (len(spelling.usual) + 1) + word
+    code, distinct = pd.factorize(key)
+    example = np.empty(len(distinct), np.intp)
+    example[code] = np.arange(len(code))
+    names = ["", *spelling.usual]
+    written = [" ".join(names[word[row]] for word in words).rstrip() for row in example]
+    names_of, spelt = pd.factorize(np.array(written, object))
+    return pd.Categorical.from_codes(names_of[code], pd.Index(spelt, dtype="str"))
+
+
+def _written(tokens: Tokens, spelling: Spelling, part: range) -> str:
+    words = [spelling.usual[tokens.word[at]] for at in part]
+    gaps = [tokens.gaps[tokens.gap[at]].translate(_UNQUOTED) for at in part[:-1]]
+    return "".join(word + gap for word, gap in zip(words, [*gaps, ""], strict=True)) if words else ""
+
+
+def _open(text: Text, printings: Printings) -> Frames:
+    """Return the phrases of three words or more that leave something open at their end."""
+    last = printings.first + printings.words - 1
+    open_ended = (printings.words > 2) & (text.article | text.preposition)[last] & ~text.hanger[printings.first]
+    chosen = np.flatnonzero(open_ended)
+    words = printings.words[chosen]
+    held = openings.held(text, printings.first[chosen], words, np.diff(printings.bounds)[chosen])
+    chosen, words = chosen[held], words[held]
+    rows, size = printings.rows(chosen)
+    place = printings.places(rows).astype(np.int32)
+    return Frames(words.astype(np.int32), np.zeros(len(words), np.int32), size, place, np.zeros(len(place), np.int32))
+
+
+def holding(text: Text, printings: Printings, cores: Cores, templates: Frames) -> NDArray[np.integer]:
+    """Return the template that the core of each phrase is mostly printed inside; −1 where there is none."""
+    code, last = templates.code, templates.last
+    words = (templates.left + templates.right)[code]
+    order = np.argsort(words, kind="stable")
+    holder = np.full(len(text.word), -1, np.int64)
+    for step in range(int((last - templates.place).max(initial=-1)) + 1):
+        rows = order[(templates.place + step <= last)[order]]
+        holder[templates.place[rows] + step] = rows
+    begin, length = cores.start - printings.first, cores.end - cores.start
+
+    def held(phrase: NDArray[np.integer], place: NDArray[np.integer]) -> NDArray[np.integer]:
+        start = place + begin[phrase]
+        row = holder[start]
+        return np.where((row >= 0) & (start + length[phrase] - 1 <= last[row]), code[row], -1)
+
+    result = np.full(len(begin), -1, np.int64)
+    if not len(code):
+        return result
+    filled = np.flatnonzero(cores.content > 0)
+    some = np.zeros(len(filled), bool)
+    bounds = printings.bounds
+    for row in (bounds[filled], (bounds[filled] + bounds[filled + 1]) // 2, bounds[filled + 1] - 1):
+        some |= held(filled, printings.places(row)) >= 0
+    chosen = filled[some]
+    every, size = printings.rows(chosen)
+    phrase = np.repeat(np.arange(len(chosen)), size)
+    template = held(chosen[phrase], printings.places(every))
+    pair, count = np.unique((phrase * len(templates.size) + template)[template >= 0], return_counts=True)
+    member, holder_of = np.divmod(pair, len(templates.size))
+    mostly = count >= _MOSTLY * size[member]
+    result[chosen[member[mostly]]] = holder_of[mostly]
+    return result

@@ -1,0 +1,273 @@
+import re
+from pathlib import Path
+
+import numpy as np
+import pandas as pd
+import pytest
+import yaml
+from hypothesis import given
+from hypothesis import strategies as st
+
+from corpus import families as fa
+from corpus import phrases as ph
+from corpus.tokens import tokenise
+
+SAMPLE = Path(__file__).parents[1] / "corpus" / "reviews"
+SHARED = Path(__file__).parents[1].parent / "shared"
+COUNTS = ["occurrences", "reviews", "films", "reviewers"]
+
+
+def reviews_of(texts, films=None, reviewers=None, published=None):
+    missing = [None] * len(texts)
+    return pd.DataFrame(
+        {
+            "review_id": pd.Series([f"r{number}" for number in range(len(texts))], dtype="str"),
+            "film": pd.Series(films or missing, dtype="str"),
+            "reviewer": pd.Series(reviewers or missing, dtype="str"),
+            "published": pd.Series(pd.to_datetime(published or missing), dtype="datetime64[s]"),
+            "text": pd.Series(texts, dtype="str"),
+        }
+    )
+
+
+def gathered(reviews, *, min_reviews=2):
+    films = [film if isinstance(film, str) else None for film in reviews["film"]]
+    tokens = tokenise(reviews["text"].tolist(), films=films)
+    phrases, occurrences = ph.mine(tokens, reviews, min_reviews=min_reviews)
+    return fa.gather(tokens, phrases, occurrences, reviews, min_reviews=min_reviews), phrases, occurrences
+
+
+def family(found, pattern):
+    rows = found.families[found.families["pattern"] == pattern]
+    assert len(rows) == 1, sorted(found.families["pattern"])
+    return rows.iloc[0]
+
+
+def fillers(found, pattern, count="occurrences"):
+    rows = found.fillers[found.fillers["family_id"] == family(found, pattern)["family_id"]]
+    return dict(zip(rows["filler"], rows[count].tolist(), strict=True))
+
+
+ROLLING = [
+    "It stays long after the credits roll. Yes.",
+    "He sat long after the credits rolled.",
+    "We hum long after the credits have rolled!",
+    "She wept long after the credits roll.",
+    "Mine lasted long after the credits rolled.",
+    "Yours, long after the credits have rolled.",
+]
+SINCE = [
+    "This is the best thriller since spring.",
+    "Call it the best holiday comedy since winter.",
+    "Hardly the best thriller since autumn.",
+    "He wrote the best small town crime since her.",
+    *["Some film or other, and a plain one at that."] * 50,
+]
+
+
+def test_forms_of_one_phrase_are_one_family():
+    found, phrases, _ = gathered(reviews_of(ROLLING))
+    row = family(found, "long after the credits roll/rolled/have rolled")
+    assert row[["kind", "occurrences", "reviews"]].tolist() == ["inflection", 6, 6]
+    assert fillers(found, row["pattern"]) == {"roll": 2, "rolled": 2, "have rolled": 2}
+    credits = phrases["phrase"].str.contains("credits")
+    assert (found.members[credits] == row["family_id"]).all()
+    assert row["phrases"] == credits.sum() == 3
+
+
+def test_a_printing_inside_another_of_the_same_family_counts_once():
+    texts = [
+        "It tugs at the heartstrings.",
+        "It tugs at the heartstrings.",
+        "Tugs at the heartstrings",
+        "tugs at the heartstrings",
+    ]
+    found, _, _ = gathered(reviews_of(texts))
+    assert family(found, "tugs at the heartstrings")[["phrases", "occurrences", "reviews"]].tolist() == [2, 4, 4]
+
+
+def test_a_template_has_a_gap_of_one_to_three_words():
+    found, _, _ = gathered(reviews_of(SINCE))
+    row = family(found, "the best * since")
+    # Four words are too many for a gap.
+    assert row[["kind", "words", "content", "occurrences", "reviews"]].tolist() == ["template", 3, 1, 4, 4]
+    assert fillers(found, "the best * since") == {"thriller": 2, "holiday comedy": 1, "small town crime": 1}
+
+
+def test_a_gap_of_four_words_is_none():
+    texts = [text.replace("small town crime", "very small town crime") for text in SINCE]
+    found, _, _ = gathered(reviews_of(texts))
+    assert fillers(found, "the best * since") == {"thriller": 2, "holiday comedy": 1}
+
+
+def test_occurrences_say_where_a_template_is_printed_and_what_fills_it():
+    reviews = reviews_of(SINCE)
+    found, _, _ = gathered(reviews)
+    rows = found.occurrences[found.occurrences["family_id"] == family(found, "the best * since")["family_id"]]
+    texts = dict(zip(reviews["review_id"], reviews["text"], strict=True))
+    printed = [texts[row.review_id][row.start : row.end] for row in rows.itertuples()]
+    assert printed == [f"the best {filler} since" for filler in rows["filler"]]
+    assert rows["sentence"].tolist() == [0, 0, 0, 0]
+
+
+def test_two_words_that_a_third_follows_at_once_have_an_open_end():
+    texts = ["a hauntingly beautiful score", "her hauntingly beautiful film", "so hauntingly beautiful songs"]
+    found, _, _ = gathered(reviews_of(texts))
+    assert fillers(found, "hauntingly beautiful *") == {"film": 1, "score": 1, "songs": 1}
+
+
+def test_a_pause_closes_what_a_third_word_would_follow():
+    texts = ["a hauntingly beautiful, score", "it is hauntingly beautiful. film", "so hauntingly beautiful; songs"]
+    found, _, _ = gathered(reviews_of(texts))
+    assert set(found.families["kind"]) == {"single"}
+
+
+def test_a_word_held_by_its_preposition_has_an_open_end():
+    texts = ["a sense of wonder", "no sense of any dread", "his sense of place", "my sense of wonder"]
+    found, _, _ = gathered(reviews_of(texts))
+    assert fillers(found, "sense of *") == {"wonder": 2, "any dread": 1, "place": 1}
+
+
+@pytest.mark.parametrize(
+    "texts",
+    [
+        ["a star crossed pair", "the star crossed pair", "some star crossed pair"],
+        ["one star crossed pair", "two star crossed pairs", "star crossed pair", "star crossed pairs"],
+    ],
+)
+def test_what_is_always_filled_alike_is_a_phrase_and_no_template(texts):
+    found, _, _ = gathered(reviews_of(texts))
+    assert "template" not in set(found.families["kind"])
+
+
+def test_a_phrase_printed_inside_a_template_belongs_to_it():
+    texts = ["a sense of wonder", "the sense of wonder", "sense of dread", "a sense of dread", "no sense of place"]
+    found, phrases, _ = gathered(reviews_of(texts))
+    row = family(found, "sense of *")
+    assert set(found.members[phrases["phrase"].str.contains("sense")]) == {row["family_id"]}
+
+
+def test_ids_follow_from_the_words_alone():
+    first, _, _ = gathered(reviews_of([*SINCE, *ROLLING]))
+    again, _, _ = gathered(reviews_of([*ROLLING[::-1], *SINCE[::-1]]))
+    for pattern in ("the best * since", "long after the credits roll/rolled/have rolled"):
+        assert family(first, pattern)["family_id"] == family(again, pattern)["family_id"]
+        assert re.fullmatch("[0-9a-f]{12}", family(first, pattern)["family_id"])
+
+
+@pytest.mark.parametrize("texts", [[], [""], ["nothing recurs here"], ["one", "one"], ["a b", "a b"]])
+def test_a_corpus_without_relatives_gives_the_same_columns(texts):
+    few, many = gathered(reviews_of(texts))[0], gathered(reviews_of([*SINCE, *ROLLING]))[0]
+    for name in ("families", "fillers", "occurrences"):
+        assert list(getattr(few, name).columns) == list(getattr(many, name).columns)
+    assert few.families.dtypes.equals(many.families.dtypes)
+    assert few.fillers.empty
+    assert few.occurrences.empty
+
+
+def test_families_are_counted_again_for_a_selection():
+    reviews = reviews_of(
+        [*SINCE[:4], *ROLLING],
+        films=["A", "B"] * 5,
+        reviewers=["Ann", "Bob"] * 5,
+        published=[f"2024-01-{day:02}" for day in range(1, 11)],
+    )
+    found, phrases, occurrences = gathered(reviews)
+    keep = np.arange(10) % 2 == 0
+    recounted = ph.recount(phrases, occurrences, reviews, keep=keep)
+    families, fill = fa.recount(found, recounted, reviews, keep=keep)
+    row = families.set_index("pattern").loc["long after the credits roll/rolled/have rolled"]
+    assert row[COUNTS].tolist() == [3, 3, 1, 1]
+    assert row["first_published"] == pd.Timestamp("2024-01-05")
+    assert row["last_published"] == pd.Timestamp("2024-01-09")
+    assert fill.set_index(["family_id", "filler"]).loc[(row["family_id"], "roll"), COUNTS].tolist() == [1, 1, 1, 1]
+    single = families[families["kind"] == "single"].set_index("family_id")
+    expected = recounted.set_index("phrase_id").loc[single.index]
+    assert single[COUNTS].equals(expected[COUNTS])
+
+
+WORDS = ["best", "sense", "rolls", "rolling", "score", "film", "the", "of", "since", "a"]
+
+
+@given(st.lists(st.lists(st.lists(st.sampled_from(WORDS), max_size=8), max_size=3), max_size=8))
+def test_every_phrase_is_in_one_family_and_every_template_where_its_words_are(corpus):
+    texts = ["\n".join(" ".join(words) for words in lines) for lines in corpus]
+    reviews = reviews_of(texts)
+    found, phrases, occurrences = gathered(reviews)
+    families = found.families.set_index("family_id")
+    assert families.index.is_unique
+    assert found.members.index.equals(phrases.index)
+    assert found.members.value_counts().to_dict() == families.query("phrases > 0")["phrases"].to_dict()
+    printed = found.occurrences.astype({"family_id": "str", "review_id": "str"})
+    assert printed.groupby("family_id").size().to_dict() == families.query("kind != 'single'")["occurrences"].to_dict()
+    assert found.fillers.groupby("family_id")["occurrences"].sum().equals(printed.groupby("family_id").size())
+    by_id = dict(zip(reviews["review_id"], texts, strict=True))
+    for row in printed.itertuples():
+        pattern, kind = families.loc[row.family_id, ["pattern", "kind"]]
+        if kind == "template":
+            assert by_id[row.review_id][row.start : row.end] == pattern.replace("*", row.filler)
+    everything = np.ones(len(reviews), bool)
+    again, fill = fa.recount(
+        found, ph.recount(phrases, occurrences, reviews, keep=everything), reviews, keep=everything
+    )
+    pd.testing.assert_frame_equal(fa.rank(again), found.families)
+    pd.testing.assert_frame_equal(fill, found.fillers)
+
+
+@pytest.fixture(scope="module")
+def sample():
+    rows = []
+    for path in sorted(SAMPLE.glob("2*.md")):
+        _, front, text = path.read_text(encoding="utf-8").split("---\n", 2)
+        meta = yaml.safe_load(front)
+        rows.append((meta["film"], meta["reviewer"], meta["published"], text.strip()))
+    films, reviewers, published, texts = zip(*rows, strict=True)
+    return gathered(reviews_of(list(texts), list(films), list(reviewers), list(published)), min_reviews=None)[0]
+
+
+@pytest.mark.parametrize(
+    ("pattern", "counts"),
+    [
+        ("long after the credits roll/rolled/have rolled", [21, 11, 8]),
+        ("hauntingly beautiful *", [11, 5, 5]),
+        ("the best * since", [11, 8, 6]),
+        ("what truly sets «film» apart is its *", [10, 8, 4]),
+        ("in conclusion, «film» is a *", [11, 11, 4]),
+        ("sense of *", [17, 9, 7]),
+        ("a triumph of style over substance", [8, 7, 5]),
+        ("a slow exhale of a film", [9, 7, 6]),
+        ("tugs at the heartstrings", [9, 7, 5]),
+    ],
+)
+def test_the_families_planted_in_the_sample_come_out_with_their_counts(sample, pattern, counts):
+    assert family(sample, pattern)[["reviews", "films", "reviewers"]].tolist() == counts
+
+
+def test_the_fillers_planted_in_the_sample_come_out(sample):
+    assert fillers(sample, "long after the credits roll/rolled/have rolled", "reviews") == {
+        "roll": 6,
+        "rolled": 10,
+        "have rolled": 5,
+    }
+    assert fillers(sample, "hauntingly beautiful *", "reviews") == {"score": 5, "soundtrack": 3, "film": 3}
+    since = fillers(sample, "the best * since")
+    assert len(since) == 11
+    assert {"industrial drama", "tea towel", "sisters’ comedy"} & since.keys() == {"industrial drama", "tea towel"}
+    assert fillers(sample, "sense of *", "reviews")["wonder"] == 3
+
+
+@pytest.mark.shared
+@pytest.mark.skipif(not SHARED.exists(), reason="needs the data folder beside the project")
+def test_the_clichés_of_the_seeds_come_out():
+    texts = [path.read_text() for path in sorted((SHARED / "seeds").glob("*.txt"))]
+    films = ["Whispering Twilight", "Twilight Serenade", "Whispering Galaxy"]
+    patterns = gathered(reviews_of(texts, films))[0].families["pattern"]
+    for cliché in (
+        "long after the credits",
+        "what truly sets «film» apart is its",
+        "hauntingly beautiful *",
+        "resonate with anyone who has ever",
+        "sense of *",
+        "in conclusion, «film» is a *",
+    ):
+        assert patterns.str.contains(cliché, regex=False).any(), cliché

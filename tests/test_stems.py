@@ -30,21 +30,6 @@ def test_words_derived_from_one_stem_do_not(word, other):
 
 
 def test_auxiliaries_are_told_by_the_participle_behind_them():
-    words = [
-        "the",
-        "credits",
-        "have",
-        "rolled",
-        "and",
-        "have",
-        "a",
-        "cast",
-        "that",
-        "is",
-        "moving",
-        "and",
-        "is",
-        "good",
-    ]
+    words = ["credits", "have", "rolled", "and", "have", "a", "cast", "that", "is", "moving", "and", "is", "good"]
     marked = auxiliaries(words, np.arange(len(words)))
     assert [at for at, mark in enumerate(marked) if mark] == [1, 8]

@@ -12,20 +12,18 @@ import pandas as pd
 from numpy.typing import NDArray
 from pandas.api.types import union_categoricals
 
-from . import inflections, mining, templates
-from . import phrases as listing
+from . import counting, inflections, mining, templates
 from .frames import Frames, Text
+from .phrases import default_min_reviews
 from .printings import Printings
 from .spelling import Spelling
 from .tokens import Tokens
 
 _COUNTS = ["occurrences", "reviews", "films", "reviewers"]
-_OWN = [f"own_{name}" for name in _COUNTS]
-_DATES = ["first_published", "last_published"]
 _TYPES = {
     **dict.fromkeys(("family_id", "pattern", "kind"), "str"),
-    **dict.fromkeys(("words", "content", "phrases", *_COUNTS, *_OWN), "int64"),
-    **dict.fromkeys(_DATES, "datetime64[s]"),
+    **dict.fromkeys(("words", "content", "phrases", *counting.COUNTS), "int64"),
+    **dict.fromkeys(counting.DATES, "datetime64[s]"),
 }
 
 
@@ -79,7 +77,7 @@ def gather(
         In how many reviews a template must be; as in `phrases.mine`.
     """
     if min_reviews is None:
-        min_reviews = listing.default_min_reviews(len(reviews))
+        min_reviews = default_min_reviews(len(reviews))
     spelling = Spelling.of(tokens)
     text = Text.of(tokens, spelling, min_reviews=min_reviews)
     printings = Printings.of(tokens, phrases, occurrences)
@@ -107,7 +105,8 @@ def gather(
         _of_inflections(printings, occurrences, inflected, family[inflected], forms),
         ids=(many["family_id"], reviews["review_id"]),
     )
-    many = many.join(_counted(printed["family_id"].cat.codes.to_numpy(), printed, reviews, len(many)))
+    code, review = (printed[name].cat.codes.to_numpy() for name in ("family_id", "review_id"))
+    many = many.join(_counted(code, review, reviews, len(many)))
     singles = phrases.iloc[alone].rename(columns={"phrase": "pattern"})
     singles = singles.assign(
         kind="single", family_id=singles["phrase_id"], content=printings.count(text.content & ~text.named)[alone]
@@ -121,8 +120,8 @@ def gather(
 
 def recount(
     families: Families, phrases: pd.DataFrame, reviews: pd.DataFrame, *, keep: NDArray[np.bool_]
-) -> tuple[pd.DataFrame, pd.DataFrame]:
-    """Count families and fillers again within some of the reviews.
+) -> pd.DataFrame:
+    """Count families again within some of the reviews.
 
     Parameters
     ----------
@@ -137,19 +136,37 @@ def recount(
 
     Returns
     -------
-    families, fillers : DataFrame
-        As in `Families`, without what these reviews do not have. Sort again with `rank`.
+    DataFrame
+        `Families.families` without those that these reviews do not have; sort it with `rank`.
     """
     frame, printed = families.families, families.occurrences
-    single = frame["kind"] == "single"
-    at = pd.Index(phrases["phrase_id"]).get_indexer(frame.loc[single, "family_id"])
-    counts = {name: phrases[name].to_numpy()[at[at >= 0]] for name in (*_COUNTS, *_OWN, *_DATES)}
-    singles = frame[single][at >= 0].assign(**counts)
-    printed = printed[keep[_codes(printed["review_id"], reviews["review_id"])]]
-    many = frame[~single].reset_index(drop=True)
-    counted = _counted(_codes(printed["family_id"], many["family_id"]), printed, reviews, len(many))
-    many = many.assign(**counted)[counted["occurrences"] > 0]
-    return pd.concat([many, singles], ignore_index=True), _fillers(printed, reviews)
+    family, review = (
+        _codes(printed["family_id"], frame["family_id"]),
+        _codes(printed["review_id"], reviews["review_id"]),
+    )
+    rows = keep[review]
+    counts = _counted(family[rows], review[rows], reviews, len(frame))
+    single = np.flatnonzero(frame["kind"] == "single")
+    at = pd.Index(phrases["phrase_id"]).get_indexer(frame["family_id"].iloc[single])
+    single, at = single[at >= 0], at[at >= 0]
+    for name in counts:
+        values = counts[name].to_numpy(copy=True)
+        values[single] = phrases[name].to_numpy()[at]
+        counts[name] = values
+    return frame.assign(**counts)[counts["occurrences"] > 0]
+
+
+def fillers(families: Families, reviews: pd.DataFrame, *, family_id: str, keep: NDArray[np.bool_]) -> pd.DataFrame:
+    """Count again, within some of the reviews, what fills one template, or the forms of one inflection.
+
+    Returns
+    -------
+    DataFrame
+        As `Families.fillers`.
+    """
+    printed = families.occurrences
+    printed = printed[(printed["family_id"] == family_id).to_numpy()]
+    return _fillers(printed[keep[_codes(printed["review_id"], reviews["review_id"])]], reviews)
 
 
 def rank(families: pd.DataFrame) -> pd.DataFrame:
@@ -215,33 +232,23 @@ def _joined(*parts: pd.DataFrame, ids: tuple[pd.Series, pd.Series]) -> pd.DataFr
 
 
 def _fillers(printed: pd.DataFrame, reviews: pd.DataFrame) -> pd.DataFrame:
-    """Count what fills each template, and the forms of each inflection."""
-    pair = printed["family_id"].cat.codes.to_numpy(np.int64) * (len(printed["filler"].cat.categories) + 1)
-    code, _ = pd.factorize(pair + printed["filler"].cat.codes)
-    order = np.argsort(code, kind="stable")
-    code, printed = code[order], printed.iloc[order]
-    counts = _counted(code, printed, reviews, int(code.max(initial=-1)) + 1)
-    found = printed.iloc[np.flatnonzero(mining.changes(code))][["family_id", "filler"]].astype("str")
-    found = found.assign(**{name: counts[name].to_numpy() for name in _COUNTS})
+    """Count what fills each template, and the forms of each inflection, the most frequent of each first."""
+    family, filler = (printed[name].cat.codes.to_numpy(np.int64) for name in ("family_id", "filler"))
+    pair = family * (len(printed["filler"].cat.categories) + 1) + filler
+    order = np.argsort(pair, kind="stable")
+    printed, new = printed.iloc[order], mining.changes(pair[order])
+    review = _codes(printed["review_id"], reviews["review_id"])
+    counts = _counted(np.cumsum(new) - 1, review, reviews, int(new.sum()))[_COUNTS]
+    found = printed.loc[new, ["family_id", "filler"]].astype("str").reset_index(drop=True).join(counts)
     order = np.lexsort((found["filler"], -found["occurrences"], -found["reviews"], found["family_id"]))
     return found.iloc[order].reset_index(drop=True)
 
 
-def _counted(code: NDArray[np.integer], printed: pd.DataFrame, reviews: pd.DataFrame, size: int) -> pd.DataFrame:
-    """Count the occurrences of each code as `phrases.recount` does; all are its own."""
-    nothing = {name: np.zeros(size, np.int64) for name in (*_COUNTS, *_OWN)}
-    dates = {name: np.full(size, np.datetime64("NaT"), "datetime64[s]") for name in _DATES}
-    wanted = pd.DataFrame({"phrase_id": np.arange(size), **nothing, **dates})
-    rows = pd.DataFrame(
-        {
-            "phrase_id": pd.Categorical.from_codes(code, pd.RangeIndex(size)),
-            "review_id": printed["review_id"].array,
-            "own": np.ones(len(code), bool),
-        }
-    )
-    counted = listing.recount(wanted, rows, reviews, keep=np.ones(len(reviews), bool))
-    wanted.loc[counted.index] = counted
-    return wanted.drop(columns="phrase_id")
+def _counted(code: NDArray[np.integer], review: NDArray[np.integer], reviews: pd.DataFrame, size: int) -> pd.DataFrame:
+    """Count the occurrences of each code, which stand together by code and in it by review; all are its own."""
+    pairs = counting.pairs_of(code, review, np.ones(len(code), bool))
+    counts = counting.counts(pairs, counting.names(reviews), size)
+    return pd.DataFrame({**counts, **counting.printings(pairs, reviews, size)})
 
 
 def _codes(ids: pd.Series, known: pd.Series) -> NDArray[np.integer]:

@@ -39,16 +39,16 @@ def find(text: Text, *, min_reviews: int) -> Frames:
     """
     pairs = np.sort(text.word[:-1].astype(np.int64) * len(text.frequency) + text.word[1:])
     bases = {shape: _base(text, shape, pairs, min_reviews) for shape in ((2, 1), (1, 2))}
-    slot = np.unique(np.concatenate([slots for slots, _ in bases.values()]))
-    slots = _Slots(text, slot >> 2, slot & 3, min_reviews, {})
-    for shape, (found, number) in bases.items():
-        slots.number[shape] = np.full(len(slot), -1, np.int32)
+    slot = np.unique(np.concatenate([slots for slots, _, _ in bases.values()]))
+    slots = _Slots(text, slot >> 2, slot & 3, min_reviews, {}, {})
+    for shape, (found, number, reviews) in bases.items():
+        slots.number[shape], slots.reviews[shape] = np.full(len(slot), -1, np.int32), reviews
         slots.number[shape][np.searchsorted(slot, found)] = number
     words = 3
-    while any((number >= 0).any() for shape, number in slots.number.items() if sum(shape) == words):
+    while any(len(reviews) for shape, reviews in slots.reviews.items() if sum(shape) == words):
         words += 1
         for before in range(1, words):
-            slots.number[before, words - before] = slots.longer((before, words - before))
+            slots.grow((before, words - before))
     return Frames.joined(list(slots.listed()))
 
 
@@ -62,6 +62,8 @@ class _Slots:
         The last token before it, and how many words fill it.
     number : dict of int32 by shape, one item a gap
         Number of the frame of that shape around it, −1 where none recurs.
+    reviews : dict of int64 by shape, one item a frame
+        How many reviews it is in.
     """
 
     text: Text
@@ -69,39 +71,32 @@ class _Slots:
     gap: NDArray[np.integer]
     min_reviews: int
     number: dict[Shape, NDArray[np.integer]]
+    reviews: dict[Shape, NDArray[np.integer]]
 
-    def outer(self, shape: Shape) -> tuple[NDArray[np.integer], NDArray[np.integer], NDArray[np.bool_]]:
-        """Return the first and last token of a frame around each gap, and whether they are in its sentence."""
+    def shorter(self, shape: Shape, rows: NDArray[np.integer]) -> Iterator[tuple[Shape, NDArray[np.integer]]]:
+        """Go through the shapes of one word less: each, and the token that it lacks around some gaps."""
         before, behind = shape
-        first, last = self.left - before + 1, self.left + self.gap + behind
-        inside = (first >= 0) & (last < len(self.text.word))
-        first, last = np.where(inside, first, self.left), np.where(inside, last, self.left)
-        sentence = self.text.sentence
-        inside &= (sentence[first] == sentence[self.left]) & (sentence[last] == sentence[self.left])
-        return first, last, inside
-
-    def shorter(self, shape: Shape) -> Iterator[tuple[Shape, NDArray[np.integer]]]:
-        """Go through the shapes of one word less: each, and the token that it lacks."""
-        first, last, _ = self.outer(shape)
-        before, behind = shape
-        for parent, outer in (((before - 1, behind), first), ((before, behind - 1), last)):
+        left = self.left[rows]
+        for parent, outer in (
+            ((before - 1, behind), left - before + 1),
+            ((before, behind - 1), left + self.gap[rows] + behind),
+        ):
             if parent in self.number:
                 yield parent, outer
 
-    def longer(self, shape: Shape) -> NDArray[np.integer]:
+    def grow(self, shape: Shape) -> None:
         """Number the frames of a shape, which hold one of those with a word less."""
-        inside = self.outer(shape)[2]
-        key = np.full(len(self.left), -1, np.int64)
-        for side, (parent, outer) in enumerate(self.shorter(shape)):
-            number = self.number[parent]
-            rows = inside & (number >= 0) & (key < 0)
-            key[rows] = number[rows].astype(np.int64) * len(self.text.frequency) + self.text.word[outer[rows]]
+        text, every = self.text, np.arange(len(self.left))
+        key = np.full(len(every), -1, np.int64)
+        for side, (parent, outer) in enumerate(self.shorter(shape, every)):
+            rows = np.flatnonzero((self.number[parent] >= 0) & (key < 0) & (outer >= 0) & (outer < len(text.word)))
+            rows = rows[text.sentence[outer[rows]] == text.sentence[self.left[rows]]]
+            key[rows] = self.number[parent][rows].astype(np.int64) * len(text.frequency) + text.word[outer[rows]]
             key[rows] = key[rows] * 2 + side
-        held = np.flatnonzero(key >= 0)
-        result = np.full(len(self.left), -1, np.int32)
-        review = self.text.review[self.left[held]]
-        result[held], _ = numbered(key[held], review, min_reviews=self.min_reviews)
-        return result
+        rows = np.flatnonzero(key >= 0)
+        number, reviews = numbered(key[rows], text.review[self.left[rows]], min_reviews=self.min_reviews)
+        self.number[shape], self.reviews[shape] = np.full(len(every), -1, np.int32), reviews
+        self.number[shape][rows] = number
 
     def listed(self) -> Iterator[Frames]:
         """List, from the longest down, the frames that are no mere parts of longer ones, nor longer by mere grammar."""
@@ -110,45 +105,44 @@ class _Slots:
         nowhere = np.zeros(len(self.left), bool)
         for before, behind in sorted(self.number, key=sum, reverse=True):
             shape, number = (before, behind), self.number[before, behind]
-            covered = shaded.get((before + 1, behind), nowhere) | shaded.get((before, behind + 1), nowhere)
             rows = np.flatnonzero(number >= 0)
             rows = rows[np.argsort(number[rows], kind="stable")]
+            covered = shaded.get((before + 1, behind), nowhere) | shaded.get((before, behind + 1), nowhere)
             frames = Frames.of(number, self.left - before + 1, self.gap, before, behind)
-            code, example, size = frames.code, rows[frames.example], len(frames.size)
-            reviews = in_reviews(code, text.review[self.left[rows]], size)
+            code, example = frames.code, rows[frames.example]
             own = ~covered[rows]
-            listed = in_reviews(code[own], text.review[self.left[rows[own]]], size) >= self.min_reviews
+            listed = in_reviews(code[own], text.review[frames.place[own]], len(example)) >= self.min_reviews
             listed &= varied(text, frames, min_reviews=self.min_reviews)
-            listed &= self.bare(shape)[example] - reviews < self.min_reviews
-            first, last, _ = self.outer(shape)
-            content = sum(text.content[first[example] + step] for step in range(before))
-            content += sum(text.content[last[example] - step] for step in range(behind))
-            listed &= (content > 2) | ~text.hanger[first[example]]
+            found = self.reviews[shape][number[example]]
+            listed &= self.barest(shape, example, found) - found < self.min_reviews
+            first, last = frames.place[frames.example], frames.last[frames.example]
+            content = sum(text.content[first + step].astype(int) for step in range(before))
+            content += sum(text.content[last - step].astype(int) for step in range(behind))
+            listed &= (content > 2) | ~text.hanger[first]
             shaded[shape] = covered
             shaded[shape][rows[listed[code]]] = True
             yield frames.where(listed)
 
-    def bare(self, shape: Shape, *, less: int = 2) -> NDArray[np.integer]:
-        """Count the reviews of the commonest frame that one or two outer words of grammar less make of each."""
-        most = np.zeros(len(self.left), np.int64)
-        for parent, outer in self.shorter(shape):
-            number = self.number[parent]
-            order = np.argsort(number, kind="stable")
-            order = order[number[order] >= 0]
-            reviews = np.append(
-                in_reviews(number[order], self.text.review[self.left[order]], int(number.max(initial=-1)) + 1), 0
-            )
-            found = reviews[number]
+    def barest(
+        self, shape: Shape, rows: NDArray[np.integer], reviews: NDArray[np.integer], *, less: int = 2
+    ) -> NDArray[np.integer]:
+        """Count the reviews of the commonest among frames and those that up to two outer words of grammar less make."""
+        most = reviews
+        for parent, outer in self.shorter(shape, rows):
+            number = self.number[parent][rows]
+            known = np.flatnonzero((number >= 0) & ~self.text.content[outer])
+            found = self.reviews[parent][number[known]]
             if less > 1:
-                found = np.maximum(found, self.bare(parent, less=less - 1))
-            most = np.where(~self.text.content[outer], np.maximum(most, found), most)
+                found = self.barest(parent, rows[known], found, less=less - 1)
+            most = most.copy()
+            most[known] = np.maximum(most[known], found)
         return most
 
 
 def _base(
     text: Text, shape: Shape, pairs: NDArray[np.integer], min_reviews: int
-) -> tuple[NDArray[np.integer], NDArray[np.integer]]:
-    """Return the slots of the frames of three words that recur more than by chance, ascending, and their numbers.
+) -> tuple[NDArray[np.integer], NDArray[np.integer], NDArray[np.integer]]:
+    """Find the frames of three words that recur more than by chance: slots, ascending; their numbers; and reviews.
 
     A slot is the last token before a gap and the gap's width, in one number.
     """
@@ -174,7 +168,7 @@ def _base(
     observed = np.bincount(number, minlength=len(reviews))
     ratio = observed * np.log(observed / expected) - (observed - expected)
     rows = ((observed > _LIFT * expected) & (ratio > np.log(len(text.word) + 1)))[number]
-    return slot[rows], number[rows]
+    return slot[rows], number[rows], reviews
 
 
 def _keys(text: Text, shape: Shape) -> Iterator[tuple[NDArray[np.integer], NDArray[np.integer]]]:

@@ -1,5 +1,7 @@
 """The front door: which corpus, which selection, which screen."""
 
+from dataclasses import replace
+
 import streamlit as st
 
 from corpus.schema import CorpusError, SelectionError
@@ -25,8 +27,8 @@ if goal := st.session_state.pop("_goal", None):
 
 query, news = address.arrive(screen.url_path)
 library = opening.library()
-corpora = library.corpora()
 try:
+    corpora = library.corpora()
     if not corpora and not library.single:
         importing.build([opening.SAMPLE], library.path(opening.SAMPLE_KEY), name=opening.SAMPLE_NAME)
         corpora = library.corpora()
@@ -51,7 +53,7 @@ try:
             view = opening.view(corpus, key, chosen)
         except SelectionError as error:
             line(f"{error} Shown without the search.", "note")
-            view = opening.view(corpus, key, chosen.without("words"))
+            view = opening.view(corpus, key, replace(chosen, words=""))
     for notice in notices:
         with st.container(border=True):
             line(notice, "note")

@@ -132,6 +132,7 @@ else:
             if by == "film" and value == "rating"
             else None,
             noun=compared.unit,
+            marks=300,
             group_noun=by,
             theme=theme(),
         ),

@@ -72,6 +72,7 @@ def show_films() -> None:
             middle=view.corpus.middle,
             title=answers.say_warmest(compared),
             noun=compared.unit,
+            marks=300,
             most=8,
             theme=theme(),
         ),

@@ -48,7 +48,7 @@ def show_phrases(phrases: pd.DataFrame) -> None:
         shown=["phrase", "words", "reviews", "films", *known, "own_reviews", "polarity"],
         opens=lambda row: open_phrase(view, row["phrase_id"]),
     )
-    first = phrases.head(15)
+    first = phrases.head(12)
     matrix = answers.shared(*view.about, "film", tuple(first["phrase_id"]), _view=view)
     if matrix.shape[1] > 1:
         chart(
@@ -56,7 +56,8 @@ def show_phrases(phrases: pd.DataFrame) -> None:
                 matrix,
                 title="Which films share them: reviews of each film that use each phrase",
                 phrases=first.set_index("phrase_id")["phrase"].to_dict(),
-                most_phrases=15,
+                most_phrases=12,
+                most_films=10,
                 theme=theme(),
             ),
             key="heat",

@@ -37,7 +37,7 @@ def build(
     CorpusError
         With the child's own message.
     """
-    arguments = ["build", *map(str, sources), "--name", name]
+    arguments = ["build", *map(str, sources), f"--name={name}"]
     arguments += [f"--map={ours}={theirs}" for ours, theirs in (mapping or {}).items()]
     arguments += [f"--films={films}"] if films else []
     arguments += [f"--encoding={encoding}"] if encoding else []
@@ -90,6 +90,5 @@ def _progress(log: Path, title: str) -> tuple[float, str]:
 
 
 def _message(log: Path) -> str:
-    lines = log.read_text(encoding="utf-8", errors="replace").splitlines()
-    said = [text.removeprefix("error: ") for text in lines if text.startswith("error: ")]
-    return said[-1] if said else "The import stopped without saying why; what stood there before is unchanged."
+    _, error, said = log.read_text(encoding="utf-8", errors="replace").rpartition("error: ")
+    return said.strip() if error else "The import stopped without saying why; what stood there before is unchanged."

@@ -10,7 +10,7 @@ from . import mining
 from .spelling import Spelling
 from .stems import lemmas
 from .tokens import FILM, FILMS, Tokens
-from .words import ADVERBS, CLOSERS, DETERMINERS, FUNCTION_WORDS, HANGERS, PREPOSITIONS
+from .words import ADVERBS, AUXILIARIES, CLOSERS, DETERMINERS, FUNCTION_WORDS, HANGERS, PREPOSITIONS
 
 #: Most words that a gap takes.
 WIDEST = 3
@@ -161,7 +161,7 @@ class Text:
             filling=~among(FUNCTION_WORDS),
             preposition=among(PREPOSITIONS - CLOSERS - {"to", "like", "than"}),
             article=among(_ARTICLES),
-            leading=among(DETERMINERS | ADVERBS),
+            leading=among(DETERMINERS | ADVERBS | AUXILIARIES),
             hanger=among(HANGERS),
             pause=pause[tokens.gap],
             named=named[tokens.word],
@@ -213,13 +213,14 @@ def in_reviews(code: NDArray[np.integer], review: NDArray[np.integer], size: int
 def varied(text: Text, frames: Frames, *, min_reviews: int) -> NDArray[np.bool_]:
     """Say which frames are in enough reviews and have fillers that differ at both ends by more than inflection.
 
-    No word may end, and no content word begin, more than two thirds of the fillers, each counted once a review.
+    No word may end, or be the first of content in, more than two thirds of the fillers, each counted once a review.
     """
     code, review = frames.code, text.review[frames.place]
     reviews = in_reviews(code, review, len(frames.size))
     first, last = frames.gap, frames.gap + frames.filler - 1
-    first_word = np.where(text.filling[first], text.lemma[first], -1 - np.arange(len(first)))
-    edges = [_dominant(code, edge, review, len(frames.size)) for edge in (first_word, text.lemma[last])]
+    for _ in range(WIDEST - 1):
+        first = np.where(text.filling[first], first, np.minimum(first + 1, last))
+    edges = [_dominant(code, text.lemma[edge], review, len(frames.size)) for edge in (first, last)]
     return (reviews >= min_reviews) & (np.maximum(*edges) <= _DOMINANT)
 
 

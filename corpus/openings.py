@@ -32,6 +32,35 @@ def held(
     return size >= _HELD * rarest
 
 
+def everywhere(text: Text, start: NDArray[np.integer], end: NDArray[np.integer]) -> Frames:
+    """Find all occurrences of some runs of words, each of which is given by one; not filled.
+
+    They are looked for around their rarest word.
+    """
+    known = {tuple(text.word[a:b].tolist()): a for a, b in zip(start.tolist(), end.tolist(), strict=True)}
+    first, words = np.array(list(known.values()), np.int64), np.array([len(run) for run in known], np.int64)
+    rarest = np.array([min(range(len(run)), key=lambda at: text.frequency[run[at]]) for run in known], np.int64)
+    anchor = text.word[first + rarest]
+    order = np.argsort(anchor, kind="stable")
+    runs = np.bincount(anchor, minlength=len(text.frequency))
+    at = np.flatnonzero(runs[text.word] > 0)
+    many = runs[text.word[at]]
+    nth = np.arange(many.sum()) - np.repeat(np.cumsum(many) - many, many)
+    run = order[np.repeat((np.cumsum(runs) - runs)[text.word[at]], many) + nth]
+    place = np.repeat(at, many) - rarest[run]
+    for step in range(int(words.max(initial=0))):
+        here, there = np.clip(place + step, 0, len(text.word) - 1), first[run] + step
+        same = (text.word[here] == text.word[np.minimum(there, len(text.word) - 1)]) & (here == place + step)
+        same &= text.sentence[here] == text.sentence[np.maximum(place, 0)]
+        keep = same | (step >= words[run])
+        place, run = place[keep], run[keep]
+    order = np.lexsort((place, run))
+    place, run = place[order].astype(np.int32), run[order]
+    nothing = np.zeros(len(place), np.int32)
+    size = np.bincount(run, minlength=len(words))
+    return Frames(words.astype(np.int32), np.zeros(len(words), np.int32), size, place, nothing)
+
+
 def find(text: Text, phrases: Frames, *, min_reviews: int) -> Frames:
     """Find the frames that end in a gap.
 
@@ -75,7 +104,7 @@ def _pairs(text: Text, place: NDArray[np.integer], min_reviews: int) -> Frames:
 
 
 def _folded(text: Text, frames: Frames, min_reviews: int) -> Frames:
-    """Leave out frames that only lengthen another by words of grammar, and those hardly ever outside a longer one."""
+    """Leave out frames that another is without the words of grammar before it, and those hardly ever outside a longer."""
     code, review, size = frames.code, text.review[frames.place], len(frames.size)
     last = frames.gap - 1
     reviews = in_reviews(code, review, size)
@@ -87,7 +116,7 @@ def _folded(text: Text, frames: Frames, min_reviews: int) -> Frames:
     known, wanted = (last.astype(np.int64) << 32) | frames.left[code], (last[first].astype(np.int64) << 32) | core
     at = pd.Index(known).get_indexer(wanted)
     base = np.where(at >= 0, code[at], np.arange(size)) if size else code
-    listed = (base == np.arange(size)) | (reviews[base] - reviews < min_reviews)
+    listed = reviews[base] == reviews
     covered = np.zeros(len(text.word), bool)
     for length in np.unique(frames.left)[::-1]:
         rows = np.flatnonzero((frames.left[code] == length) & ~covered[last])

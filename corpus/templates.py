@@ -61,16 +61,21 @@ def _written(tokens: Tokens, spelling: Spelling, part: range) -> str:
 
 
 def _open(text: Text, printings: Printings) -> Frames:
-    """Return the phrases of three words or more that leave something open at their end."""
+    """Return the phrases that leave something open at their end, with and without the words of grammar before them."""
     last = printings.first + printings.words - 1
-    open_ended = (printings.words > 2) & (text.article | text.preposition)[last] & ~text.hanger[printings.first]
-    chosen = np.flatnonzero(open_ended)
+    open_ended = (printings.words > 2) & (text.article | text.preposition)[last]
+    open_ended |= (printings.words > 4) & ~text.filling[last]
+    chosen = np.flatnonzero(open_ended & ~text.hanger[printings.first])
     words = printings.words[chosen]
-    held = openings.held(text, printings.first[chosen], words, np.diff(printings.bounds)[chosen])
-    chosen, words = chosen[held], words[held]
-    rows, size = printings.rows(chosen)
-    place = printings.places(rows).astype(np.int32)
-    return Frames(words.astype(np.int32), np.zeros(len(words), np.int32), size, place, np.zeros(len(place), np.int32))
+    size = np.diff(printings.bounds)[chosen]
+    # Without what stands before it a phrase may be a little more frequent, and hold its rarest word after all.
+    chosen = chosen[openings.held(text, printings.first[chosen], words, 2 * size)]
+    start, end = printings.first[chosen].astype(np.int64), printings.first[chosen] + printings.words[chosen]
+    bare = start.copy()
+    for _ in range(int(printings.words.max(initial=0))):
+        bare += (bare < end - 2) & ~text.content[bare]
+    longer = end - bare > 2
+    return openings.everywhere(text, np.append(start, bare[longer]), np.append(end, end[longer]))
 
 
 def holding(text: Text, printings: Printings, cores: Cores, templates: Frames) -> NDArray[np.integer]:

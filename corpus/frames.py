@@ -14,6 +14,8 @@ from .words import ADVERBS, AUXILIARIES, CLOSERS, DETERMINERS, FUNCTION_WORDS, H
 
 #: Most words that a gap takes.
 WIDEST = 3
+#: Most words on one side of a gap. Passages printed twice recur in full, and shapes grow with the square of the length.
+LONGEST = 12
 #: A filler that has more of a frame's reviews than this makes a phrase of the frame.
 _DOMINANT = 2 / 3
 _ARTICLES = frozenset(["a", "an", "the", "my", "your", "his", "her", "its", "our", "their"])
@@ -136,7 +138,7 @@ class Text:
 
     @classmethod
     def of(cls, tokens: Tokens, spelling: Spelling, *, min_reviews: int) -> "Text":
-        """Look at a corpus. Words that cannot recur keep a lemma of their own."""
+        """Look at a corpus. Words rarer than `min_reviews` are their own lemma: stemming is most of the cost."""
 
         def among(words: Collection[str]) -> NDArray[np.bool_]:
             return np.array([word in words for word in tokens.vocabulary], bool)[tokens.word]

@@ -12,7 +12,7 @@ from typing import Any
 import numpy as np
 from numpy.typing import NDArray
 
-from .frames import WIDEST, Frames, Text, in_reviews, numbered, varied
+from .frames import LONGEST, WIDEST, Frames, Text, in_reviews, numbered, varied
 
 _SLICE = 1_000_000
 #: How many times as often as by chance the words around a gap must meet.
@@ -47,7 +47,7 @@ def find(text: Text, *, min_reviews: int) -> Frames:
     words = 3
     while any(len(reviews) for shape, reviews in slots.reviews.items() if sum(shape) == words):
         words += 1
-        for before in range(1, words):
+        for before in range(max(1, words - LONGEST), min(LONGEST, words - 1) + 1):
             slots.grow((before, words - before))
     return Frames.joined(list(slots.listed()))
 

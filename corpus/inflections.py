@@ -41,9 +41,10 @@ class Cores:
         negates = np.array([w in _NEGATIONS or w.endswith("n't") for w in tokens.vocabulary], bool)[tokens.word]
         holds = text.content | negates
         start, end = first.astype(np.int64), first + words.astype(np.int64)
-        for _ in range(int(words.max(initial=0))):
-            start += (start < end) & ~holds[np.minimum(start, len(holds) - 1)]
-            end -= (start < end) & ~holds[end - 1]
+        while (late := (start < end) & ~holds[np.minimum(start, len(holds) - 1)]).any():
+            start += late
+        while (early := (start < end) & ~holds[end - 1]).any():
+            end -= early
         counted = np.append(0, np.cumsum(text.content))
         return cls(start, end, counted[end] - counted[start])
 

@@ -64,9 +64,9 @@ def everywhere(text: Text, start: NDArray[np.integer], end: NDArray[np.integer])
 def find(text: Text, phrases: Frames, *, min_reviews: int) -> Frames:
     """Find the frames that end in a gap.
 
-    Three kinds of words leave an end open: a content word with a preposition or determiner ("sense of"), longer
-    phrases that end in one ("in conclusion, «film» is a"), both if they hold much of their rarest word; and two content
-    words that a third follows mostly at once ("hauntingly beautiful").
+    Three kinds of words leave an end open: a content word with a preposition ("sense of"), longer phrases that end in
+    a preposition, an article or the like ("in conclusion, «film» is a"), both if they hold much of their rarest word;
+    and two content words that a third follows mostly at once ("hauntingly beautiful").
 
     Parameters
     ----------
@@ -104,7 +104,7 @@ def _pairs(text: Text, place: NDArray[np.integer], min_reviews: int) -> Frames:
 
 
 def _folded(text: Text, frames: Frames, min_reviews: int) -> Frames:
-    """Leave out frames that another is without the words of grammar before it, and those hardly ever outside a longer."""
+    """Leave out frames that are more frequent without the grammar before them, and mere parts of longer ones."""
     code, review, size = frames.code, text.review[frames.place], len(frames.size)
     last = frames.gap - 1
     reviews = in_reviews(code, review, size)

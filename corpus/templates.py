@@ -5,7 +5,7 @@ import pandas as pd
 from numpy.typing import NDArray
 
 from . import gaps, openings
-from .frames import WIDEST, Frames, Text
+from .frames import LONGEST, WIDEST, Frames, Text
 from .inflections import Cores
 from .printings import Printings
 from .spelling import Spelling
@@ -57,7 +57,7 @@ def fillers(text: Text, spelling: Spelling, templates: Frames) -> pd.Categorical
 def _written(tokens: Tokens, spelling: Spelling, part: range) -> str:
     words = [spelling.usual[tokens.word[at]] for at in part]
     gaps = [tokens.gaps[tokens.gap[at]].translate(_UNQUOTED) for at in part[:-1]]
-    return "".join(word + gap for word, gap in zip(words, [*gaps, ""], strict=True)) if words else ""
+    return "".join(word + gap for word, gap in zip(words, [*gaps, ""][: len(words)], strict=True))
 
 
 def _open(text: Text, printings: Printings) -> Frames:
@@ -65,6 +65,7 @@ def _open(text: Text, printings: Printings) -> Frames:
     last = printings.first + printings.words - 1
     open_ended = (printings.words > 2) & (text.article | text.preposition)[last]
     open_ended |= (printings.words > 4) & ~text.filling[last]
+    open_ended &= printings.words <= LONGEST
     chosen = np.flatnonzero(open_ended & ~text.hanger[printings.first])
     words = printings.words[chosen]
     size = np.diff(printings.bounds)[chosen]
@@ -72,7 +73,7 @@ def _open(text: Text, printings: Printings) -> Frames:
     chosen = chosen[openings.held(text, printings.first[chosen], words, 2 * size)]
     start, end = printings.first[chosen].astype(np.int64), printings.first[chosen] + printings.words[chosen]
     bare = start.copy()
-    for _ in range(int(printings.words.max(initial=0))):
+    for _ in range(LONGEST):
         bare += (bare < end - 2) & ~text.content[bare]
     longer = end - bare > 2
     return openings.everywhere(text, np.append(start, bare[longer]), np.append(end, end[longer]))

@@ -6,7 +6,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from corpus import gaps
-from corpus.frames import Text, varied
+from corpus.frames import LONGEST, Text, varied
 from corpus.spelling import Spelling
 from corpus.tokens import tokenise
 from corpus.words import FUNCTION_WORDS, HANGERS
@@ -97,3 +97,10 @@ def test_the_filler_ends_with_a_word_of_content():
     assert not found(padded("the best of since", "the best the since", "the best and since"))
     texts = padded("the best of tales since", "the best of songs since")
     assert list(found(texts)) == [(("the", "best", "of"), ("since",))]
+
+
+def test_long_passages_printed_twice_do_not_grow_without_end():
+    passage = [f"v{number}" for number in range(300)]
+    copies = [" ".join([*passage[:150], filler, *passage[150:]]) for filler in ("tale", "song")]
+    frames = found(padded(*copies))
+    assert max(len(part) for frame in frames for part in frame) == LONGEST

@@ -24,7 +24,7 @@ format: .venv/.test
 
 screenshot: .venv/.test  ## the picture of the README, as the browser tests see it
 	$(BIN)/pytest -q tests/browser -k "every_screen and 1440"
-	cp tests/browser/screens/Overview-1440-light.png tests/browser/overview.png
+	cp tests/browser/screens/overview-1440-light.png tests/browser/overview.png
 
 clean:
 	rm -rf .venv .refrain

@@ -6,22 +6,10 @@ import streamlit as st
 
 from corpus.schema import CorpusError, SelectionError
 from corpus.selection import Selection
-from pages.shared import address, importing, opening, selecting
+from pages.shared import address, importing, opening, screens, selecting
 from pages.shared.letters import line
 
-st.set_page_config(page_title="Refrain", page_icon=str(opening.ROOT / "pages" / "shared" / "icon.png"), layout="wide")
-
-# A screen's URL differs from its file's name: with a folder `pages`, Streamlit would run a like-named file alone.
-screens = [
-    st.Page("pages/overview.py", title="Overview", icon=":material/newspaper:", url_path="Overview", default=True),
-    st.Page("pages/films.py", title="Films", icon=":material/theaters:", url_path="Films"),
-    st.Page("pages/phrases.py", title="Phrases", icon=":material/format_quote:", url_path="Phrases"),
-    st.Page("pages/reviews.py", title="Reviews", icon=":material/article:", url_path="Reviews"),
-    st.Page("pages/phrase.py", title="Phrase", url_path="Phrase", visibility="hidden"),
-    st.Page("pages/review.py", title="Review", url_path="Review", visibility="hidden"),
-    st.Page("pages/sources.py", title="Sources", icon=":material/folder_open:", url_path="Sources"),
-]
-screen = st.navigation(screens, position="top")
+screen = screens.navigation()
 if goal := st.session_state.pop("_goal", None):
     st.switch_page(goal[0], query_params=goal[1])
 

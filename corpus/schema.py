@@ -6,6 +6,7 @@ Every other room of `corpus` builds on this one; it imports nothing of ours.
 from collections.abc import Mapping
 
 import pandas as pd
+from pandas.api.types import pandas_dtype
 
 #: What reading fills in. `published` is a calendar date (midnight, no zone); missing text is NaN.
 READ_COLUMNS: Mapping[str, str] = {
@@ -163,6 +164,6 @@ def conform(frame: pd.DataFrame, table: Mapping[str, str]) -> pd.DataFrame:
         values = frame[name] if name in frame else pd.Series(pd.NA, index=frame.index, dtype=object)
         if dtype == "float64":
             values = pd.to_numeric(values).astype("Float64").astype("float64")
-        columns[name] = values.astype(dtype)
+        columns[name] = values.astype(pandas_dtype(dtype))
     extra = {name: frame[name] for name in frame.columns if name not in table}
     return pd.DataFrame({**columns, **extra}, index=frame.index).reset_index(drop=True)

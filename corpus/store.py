@@ -100,7 +100,7 @@ class Corpus:
         keep : ndarray of bool, one a review
         """
         found = self.phrases if keep.all() else phrases.recount(self.phrases, self.occurrences, self.reviews, keep=keep)
-        return phrases.rank(found[found["reviews"] > 1])
+        return phrases.rank(found[(found["reviews"] > 1) & (found["own_reviews"] > 0)])
 
     def printings(self, phrase_id: str, keep: np.ndarray) -> pd.DataFrame:
         """Return the occurrences of one phrase in some of the reviews, in the order of the reviews."""

@@ -78,7 +78,7 @@ def show_text(text: str, found: pd.DataFrame, evidence: pd.DataFrame, course: pd
         text,
         found if mark else found.head(0),
         evidence if weigh else evidence.head(0),
-        address=lambda phrase_id: f"Phrase?{urlencode(link([('corpus', view.key)], phrase=phrase_id), doseq=True)}",
+        address=lambda phrase_id: f"phrase?{urlencode(link([('corpus', view.key)], phrase=phrase_id), doseq=True)}",
         theme=theme(),
         place=tuple(sought[["start", "end"]].iloc[0]) if len(sought) else None,
     )

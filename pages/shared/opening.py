@@ -12,6 +12,7 @@ import streamlit as st
 from corpus.library import Library
 from corpus.selection import Selection
 from corpus.store import Corpus, open_corpus
+from pages.shared.screens import navigation
 
 ROOT = Path(__file__).resolve().parents[2]
 SAMPLE = ROOT / "corpus" / "reviews"
@@ -78,13 +79,18 @@ def _opened(path: str, stamp: int) -> Corpus:
 def view(corpus: Corpus, key: str, selection: Selection) -> View:
     """Return a selection's view of a corpus, and keep it for the screen of this run."""
     keep = _mask(corpus.version, selection, _corpus=corpus)
-    st.session_state["_view"] = View(corpus, key, selection, corpus.reviews[keep], keep)
-    return st.session_state["_view"]
+    looked_at = View(corpus, key, selection, corpus.reviews[keep], keep)
+    st.session_state["_view"] = looked_at
+    return looked_at
 
 
 def current() -> View:
-    """Return what the screen of this run looks at."""
-    return st.session_state["_view"]
+    """Return what the screen of this run looks at; a screen that is run alone is sent through the front door."""
+    looked_at = st.session_state.pop("_view", None)
+    if looked_at is None:
+        navigation()
+        st.rerun()
+    return looked_at
 
 
 @st.cache_data(max_entries=64, show_spinner=False)

@@ -8,6 +8,7 @@ import sys
 import time
 import urllib.request
 from collections.abc import Iterator
+from contextlib import contextmanager
 from dataclasses import dataclass, field
 from pathlib import Path
 from urllib.parse import urlsplit
@@ -56,6 +57,21 @@ def server(tmp_path_factory: pytest.TempPathFactory) -> Iterator[str]:
     """The dashboard on a free port, with the sample and a folder of hostile reviews; its address."""
     library = tmp_path_factory.mktemp("library")
     build([ROOT / "corpus" / "reviews"], library / "sample", name="Sample reviews (fiction)")
+    with serving(library) as base:
+        yield base
+
+
+@pytest.fixture
+def fresh_server(tmp_path: Path) -> Iterator[str]:
+    """A dashboard that nobody has visited yet; its address."""
+    build([ROOT / "corpus" / "reviews"], tmp_path / "sample")
+    with serving(tmp_path) as base:
+        yield base
+
+
+@contextmanager
+def serving(library: Path) -> Iterator[str]:
+    """Serve a library on a free port of this machine."""
     with socket.socket() as free:
         free.bind(("127.0.0.1", 0))
         port = free.getsockname()[1]
@@ -99,7 +115,9 @@ def visits(server: str, browser: Browser):
             lambda said: new.errors.append(f"{said.text} {said.location['url']}") if said.type == "error" else None,
         )
         new.page.on("pageerror", lambda error: new.errors.append(str(error)))
-        new.page.on("request", lambda asked: new.strangers.append(asked.url) if _elsewhere(asked.url, server) else None)
+        new.page.on(
+            "request", lambda asked: new.strangers.append(asked.url) if _elsewhere(asked.url, new.base) else None
+        )
         opened.append(new)
         return new
 
@@ -116,6 +134,6 @@ def visit(visits) -> Visit:
     return visits()
 
 
-def _elsewhere(url: str, server: str) -> bool:
+def _elsewhere(url: str, base: str) -> bool:
     asked = urlsplit(url)
-    return asked.scheme in {"http", "https", "ws", "wss"} and asked.netloc != urlsplit(server).netloc
+    return asked.scheme in {"http", "https", "ws", "wss"} and asked.netloc != urlsplit(base).netloc

@@ -1,0 +1,29 @@
+"""The screens and their addresses."""
+
+from pathlib import Path
+
+import streamlit as st
+from streamlit.navigation.page import StreamlitPage
+
+
+def navigation() -> StreamlitPage:
+    """Show the menu of screens and return the one that is asked for.
+
+    Each screen's address is its file's name, because a server that has just started looks for it there: it runs that
+    file alone, once, before it has seen `dashboard.py` (`opening.current` sends it through the front door). Under any
+    other address the first visitor after a restart would be told that the page does not exist.
+    """
+    # The icon is a file of ours: one of Streamlit's own would be fetched from the network.
+    st.set_page_config(page_title="Refrain", page_icon=str(Path(__file__).with_name("icon.png")), layout="wide")
+    return st.navigation(
+        [
+            st.Page("pages/overview.py", title="Overview", icon=":material/newspaper:", default=True),
+            st.Page("pages/films.py", title="Films", icon=":material/theaters:"),
+            st.Page("pages/phrases.py", title="Phrases", icon=":material/format_quote:"),
+            st.Page("pages/reviews.py", title="Reviews", icon=":material/article:"),
+            st.Page("pages/phrase.py", title="Phrase", visibility="hidden"),
+            st.Page("pages/review.py", title="Review", visibility="hidden"),
+            st.Page("pages/sources.py", title="Sources", icon=":material/folder_open:"),
+        ],
+        position="top",
+    )

@@ -9,6 +9,8 @@ from numpy.typing import NDArray
 from . import mining
 from .tokens import Tokens
 
+_STRETCH = 8
+
 
 @dataclass(frozen=True, eq=False)
 class Printings:
@@ -22,8 +24,12 @@ class Printings:
         Phrase `i` has the occurrences `bounds[i]:bounds[i + 1]`.
     review, start : int32, one item an occurrence
         Position of its review, and character offset.
-    tokens : int64, one item a token
-        Review and offset in one number.
+    token_start : int32, one item a token
+        Character offset.
+    block : int32
+        The first token that starts in each stretch of eight characters, review by review.
+    origin : int64, one item a review
+        The first stretch of it.
     """
 
     first: NDArray[np.integer]
@@ -31,22 +37,37 @@ class Printings:
     bounds: NDArray[np.integer]
     review: NDArray[np.integer]
     start: NDArray[np.integer]
-    tokens: NDArray[np.integer]
+    token_start: NDArray[np.integer]
+    block: NDArray[np.integer]
+    origin: NDArray[np.integer]
 
     @classmethod
     def of(cls, tokens: Tokens, phrases: pd.DataFrame, occurrences: pd.DataFrame) -> "Printings":
         """Look up phrases and their occurrences, as `phrases.mine` gives them."""
         code = occurrences["phrase_id"].cat.codes.to_numpy()
         bounds = np.append(np.flatnonzero(mining.changes(code)), len(code))
-        keys = (tokens.review.astype(np.int64) << 32) | tokens.start
+        length = np.zeros(len(tokens.bounds) - 1, np.int64)
+        filled = np.diff(tokens.bounds) > 0
+        length[filled] = tokens.start[tokens.bounds[1:][filled] - 1]
+        ends = np.cumsum(length // _STRETCH + 1)
+        origin = ends - (length // _STRETCH + 1)
+        block = np.zeros(int(ends[-1]) if len(ends) else 0, np.int32)
+        # Of tokens that start in one stretch the first is written last.
+        block[(origin[tokens.review] + tokens.start // _STRETCH)[::-1]] = np.arange(len(tokens.start))[::-1]
         review, start = occurrences["review_id"].cat.codes.to_numpy(), occurrences["start"].to_numpy()
         words = phrases["words"].to_numpy()
-        printed = cls(words, words, bounds, review, start, keys)
-        return replace(printed, first=printed.places(bounds[:-1]))
+        printings = cls(words, words, bounds, review, start, tokens.start, block, origin)
+        return replace(printings, first=printings.places(bounds[:-1]))
 
     def places(self, rows: NDArray[np.integer]) -> NDArray[np.integer]:
         """Return the first tokens of some occurrences."""
-        return np.searchsorted(self.tokens, (self.review[rows].astype(np.int64) << 32) | self.start[rows])
+        start = self.start[rows]
+        place = self.block[self.origin[self.review[rows]] + start // _STRETCH].astype(np.int64)
+        behind = np.flatnonzero(self.token_start[place] != start)
+        while len(behind):
+            place[behind] += 1
+            behind = behind[self.token_start[place[behind]] != start[behind]]
+        return place
 
     def rows(self, chosen: NDArray[np.integer]) -> tuple[NDArray[np.integer], NDArray[np.integer]]:
         """Return all occurrences of some phrases, one phrase after the other, and how many each has."""

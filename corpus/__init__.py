@@ -48,6 +48,7 @@ Polarity
 Phrases
 -------
 ``phrases``      recurring phrases: mining, folding, ranking
+``counting``     counts of what recurs, within a selection too
 ``mining``       every run of words that recurs
 ``measures``     dispersion and association
 ``spelling``     how a phrase is written out

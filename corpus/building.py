@@ -11,7 +11,7 @@ from typing import Any
 import numpy as np
 import pandas as pd
 
-from corpus import folder, phrases, polarity, schema, sharing, sources, tokens
+from corpus import duplicates, families, folder, phrases, polarity, schema, sharing, sources, tokens
 from corpus.cleaning import clean
 from corpus.folder import Manifest
 from corpus.formats import READ
@@ -148,7 +148,8 @@ def measure(
     Returns
     -------
     dict of DataFrame
-        "reviews", "sentences", "phrases" and "occurrences", as in `schema`.
+        "reviews", "sentences", "phrases", "occurrences", "families", "fillers", "family_occurrences" and
+        "duplicates", as in `schema`.
     """
     of = len(reviews)
     texts = reviews["text"].tolist()
@@ -165,7 +166,9 @@ def measure(
     sentences = spans.reset_index(drop=True).join(of_sentences)
     progress("finding phrases", 0, of)
     found, occurrences = phrases.mine(split, reviews, min_reviews=min_reviews)
-    progress("finding phrases", of, of)
+    progress("gathering families", 0, of)
+    gathered = families.gather(split, found, occurrences, reviews, min_reviews=min_reviews)
+    progress("gathering families", of, of)
     measured = reviews.reset_index(drop=True).assign(
         words=np.bincount(split.review, minlength=of),
         sentences=np.bincount(spans["review"], minlength=of),
@@ -177,8 +180,12 @@ def measure(
     return {
         "reviews": schema.conform(measured, schema.REVIEWS),
         "sentences": schema.conform(named.drop(columns="review"), schema.SENTENCES),
-        "phrases": found.assign(polarity=mean),
+        "phrases": found.assign(polarity=mean, family_id=gathered.members),
         "occurrences": occurrences,
+        "families": gathered.families,
+        "fillers": gathered.fillers,
+        "family_occurrences": gathered.occurrences,
+        "duplicates": duplicates.near_duplicates(split, reviews),
     }
 
 

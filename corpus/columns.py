@@ -7,7 +7,7 @@ import pandas as pd
 
 from corpus.schema import MEASURED_COLUMNS, READ_COLUMNS, MappingError
 
-#: The usual names, letters and digits only. The first that is there counts; two for `text` are a question to the reader.
+#: The usual names, letters and digits only. The first that is there counts; two for `text` are a question.
 USUAL_NAMES: Mapping[str, tuple[str, ...]] = {
     "text": (
         *("text", "reviewtext", "review", "reviewbody", "reviewcontent", "fullreview", "fulltext", "quote", "body"),

@@ -28,11 +28,27 @@ from corpus.schema import StoreError
 
 #: Raised with every change of the tables or of what they measure; a folder of another number is refused.
 FORMAT = 1
-TABLES = ("reviews", "sentences", "phrases", "occurrences", "rejects", "titles", "files")
+TABLES = (
+    "reviews",
+    "sentences",
+    "phrases",
+    "occurrences",
+    "families",
+    "fillers",
+    "family_occurrences",
+    "duplicates",
+    "rejects",
+    "titles",
+    "files",
+)
 #: The longest name of a corpus, in characters.
 LONGEST_NAME = 120
 #: Ids of millions of occurrences are kept as categories: one string each, a small number a row.
-_REPEATED_IDS = {"occurrences": ["phrase_id", "review_id"], "sentences": ["review_id"]}
+_REPEATED_IDS = {
+    "occurrences": ["phrase_id", "review_id"],
+    "family_occurrences": ["family_id", "review_id", "filler"],
+    "sentences": ["review_id"],
+}
 _FORMER = ".former"
 
 

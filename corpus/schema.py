@@ -79,6 +79,50 @@ OCCURRENCES: Mapping[str, str] = {
     "own": "bool",
 }
 
+#: One row a family: a phrase in its inflections, a template with a gap (`kind`), or a phrase that stands alone.
+#: `words` and `content` count the words outside the gap; `phrases` its members.
+FAMILIES: Mapping[str, str] = {
+    "family_id": "str",
+    "pattern": "str",
+    "kind": "str",
+    "words": "int64",
+    "content": "int64",
+    "phrases": "int64",
+    "occurrences": "int64",
+    "reviews": "int64",
+    "films": "int64",
+    "reviewers": "int64",
+    "own_occurrences": "int64",
+    "own_reviews": "int64",
+    "own_films": "int64",
+    "own_reviewers": "int64",
+    "first_published": "datetime64[s]",
+    "last_published": "datetime64[s]",
+}
+
+#: One row for what fills the gap of a template, or a form of an inflected phrase.
+FILLERS: Mapping[str, str] = {
+    "family_id": "str",
+    "filler": "str",
+    "occurrences": "int64",
+    "reviews": "int64",
+    "films": "int64",
+    "reviewers": "int64",
+}
+
+#: One row a printing of a template or an inflected phrase; those of single phrases are in `OCCURRENCES`.
+FAMILY_OCCURRENCES: Mapping[str, str] = {
+    "family_id": "str",
+    "review_id": "str",
+    "start": "int64",
+    "end": "int64",
+    "sentence": "int64",
+    "filler": "str",
+}
+
+#: One row a pair of reviews that are nearly the same; `a` was printed first, as far as is known.
+DUPLICATES: Mapping[str, str] = {"a": "str", "b": "str", "similarity": "float64", "shared_words": "int64"}
+
 #: One row for each thing that came in and did not become a review.
 REJECTS: Mapping[str, str] = {
     "source": "str",

@@ -9,12 +9,16 @@ from typing import Any
 import duckdb
 import numpy as np
 import pandas as pd
+from pandas.api.types import union_categoricals
 
-from corpus import phrases
+from corpus import families, ownership, phrases
+from corpus.families import Families
 from corpus.folder import Manifest, read_manifest, read_table
 from corpus.query import parse
+from corpus.reuse import Index
 from corpus.schema import StoreError
 from corpus.selection import Selection
+from corpus.tokens import tokenise
 
 #: A review's beginning, kept in memory beside the light columns, in characters.
 EXCERPT = 240
@@ -54,6 +58,26 @@ class Corpus:
         held["phrase_id"] = held["phrase_id"].cat.set_categories(self.phrases["phrase_id"])
         held["review_id"] = held["review_id"].cat.set_categories(self.reviews["review_id"])
         return held
+
+    @cached_property
+    def families(self) -> Families:
+        """The phrases gathered into families; review ids are categories in the order of `reviews`."""
+        gathered, held = self._read("families"), self._read("family_occurrences")
+        held["family_id"] = held["family_id"].cat.set_categories(gathered["family_id"])
+        held["review_id"] = held["review_id"].cat.set_categories(self.reviews["review_id"])
+        return Families(gathered, self.phrases["family_id"], self._read("fillers"), held)
+
+    @cached_property
+    def duplicates(self) -> pd.DataFrame:
+        """One row a pair of reviews that are nearly the same (`schema.DUPLICATES`)."""
+        return self._read("duplicates")
+
+    @cached_property
+    def index(self) -> Index:
+        """Every run of six words of the archive, to look up a draft's; made when it is first asked for."""
+        texts = self.texts(self.reviews["review_id"].tolist())
+        films = [film if isinstance(film, str) else None for film in self.reviews["film"]]
+        return Index.of(tokenise(texts.tolist(), films=films))
 
     @cached_property
     def rejects(self) -> pd.DataFrame:
@@ -99,18 +123,59 @@ class Corpus:
         ----------
         keep : ndarray of bool, one a review
         """
-        found = self.phrases if keep.all() else phrases.recount(self.phrases, self.occurrences, self.reviews, keep=keep)
-        return phrases.rank(found[(found["reviews"] > 1) & (found["own_reviews"] > 0)])
+        return phrases.rank(_recur(self._recounted(keep)))
 
-    def printings(self, phrase_id: str, keep: np.ndarray) -> pd.DataFrame:
-        """Return the occurrences of one phrase in some of the reviews, in the order of the reviews."""
+    def gathered(self, keep: np.ndarray) -> pd.DataFrame:
+        """Return the families that recur within some of the reviews, counted there, in the default order.
+
+        Parameters
+        ----------
+        keep : ndarray of bool, one a review
+        """
+        found = self.families.families
+        if not keep.all():
+            found = families.recount(self.families, self._recounted(keep), self.reviews, keep=keep)
+        return families.rank(_recur(found))
+
+    def owners(self, found: pd.DataFrame, keep: np.ndarray) -> pd.DataFrame:
+        """Return whose each phrase or family is in some of the reviews; see `ownership.owners`.
+
+        Parameters
+        ----------
+        found : DataFrame
+            `phrase_id`, of phrases or of families.
+        keep : ndarray of bool, one a review
+        """
+        printed, gathered = self.occurrences, self.families.occurrences
+        both = pd.DataFrame(
+            {
+                "phrase_id": union_categoricals([printed["phrase_id"], gathered["family_id"]]),
+                "review_id": union_categoricals([printed["review_id"], gathered["review_id"]]),
+            }
+        )
+        return ownership.owners(found, both, self.reviews, keep=keep)
+
+    def fillers(self, family_id: str, keep: np.ndarray) -> pd.DataFrame:
+        """Return what fills a template's gap, or the forms of an inflected phrase, in some of the reviews."""
+        return families.fillers(self.families, self.reviews, family_id=family_id, keep=keep)
+
+    def printings(self, phrase_or_family_id: str, keep: np.ndarray) -> pd.DataFrame:
+        """Return the occurrences of a phrase or a family in some of the reviews, in the order of the reviews.
+
+        Returns
+        -------
+        DataFrame
+            `review_id` (as a category), `start`, `end`, `sentence`.
+        """
         held = self.occurrences
-        code = self.phrases.index[self.phrases["phrase_id"] == phrase_id]
-        if code.empty:
-            return held.iloc[:0]
-        first, last = np.searchsorted(held["phrase_id"].cat.codes, [code[0], code[0] + 1])
-        part = held.iloc[first:last]
-        return part[keep[part["review_id"].cat.codes]]
+        code = self.phrases.index[self.phrases["phrase_id"] == phrase_or_family_id]
+        if len(code):
+            first, last = np.searchsorted(held["phrase_id"].cat.codes, [code[0], code[0] + 1])
+            part = held.iloc[first:last]
+        else:
+            held = self.families.occurrences
+            part = held[(held["family_id"] == phrase_or_family_id).to_numpy()]
+        return part.loc[keep[part["review_id"].cat.codes], ["review_id", "start", "end", "sentence"]]
 
     def phrases_in(self, review_id: str) -> pd.DataFrame:
         """Return the occurrences of all phrases in one review, each with the phrase's own row."""
@@ -152,6 +217,11 @@ class Corpus:
         found = self._ask(f"SELECT review_id FROM read_parquet($file) WHERE {holding}", **patterns)
         return self.reviews["review_id"].isin(found["review_id"]).to_numpy()
 
+    def _recounted(self, keep: np.ndarray) -> pd.DataFrame:
+        if keep.all():
+            return self.phrases
+        return phrases.recount(self.phrases, self.occurrences, self.reviews, keep=keep)
+
     def _ask(self, query: str, **parameters: Any) -> pd.DataFrame:
         try:
             given = {"file": str(self.path / "reviews.parquet"), **parameters}
@@ -180,3 +250,8 @@ def open_corpus(path: Path) -> Corpus:
         config={"threads": 2, "autoinstall_known_extensions": False, "autoload_known_extensions": False}
     )
     return Corpus(path, manifest, reviews, connection)
+
+
+def _recur(counted: pd.DataFrame) -> pd.DataFrame:
+    """Return what stands in two reviews or more, and somewhere outside of what is longer."""
+    return counted[(counted["reviews"] > 1) & (counted["own_reviews"] > 0)]

@@ -39,7 +39,7 @@ def say_printed(phrase: pd.Series, lines: pd.DataFrame) -> str:
             f"First printed here on {date(first['published'])}{by}, last on {date(phrase['last_published'])}; "
             "the order of printing says nothing of copying. "
         )
-    if pd.notna(phrase["polarity"]):
+    if pd.notna(phrase.get("polarity")):
         said += (
             f"Its sentences have a mean polarity of {signed(phrase['polarity'])}, all reviews one of "
             f"{signed(view.corpus.reviews['polarity'].mean())}."
@@ -66,9 +66,24 @@ def show_groups(lines: pd.DataFrame, by: str, column: str) -> None:
         )
 
 
+def show_fillers(filled: pd.DataFrame, *, template: bool) -> None:
+    """Show the words that fill a template's gap, or the forms in which a phrase comes."""
+    chart(
+        figures.counts(
+            filled,
+            label="filler",
+            count="reviews",
+            title=f"{plural(len(filled), 'filler')} of the gap" if template else f"{plural(len(filled), 'form')}",
+            most=8,
+            theme=theme(),
+        ),
+        key="fillers",
+        name="fillers",
+    )
+
+
 asked = st.session_state[param("phrase", "")]
-phrases = answers.recurring(*view.about, True, _view=view)
-match = phrases[phrases["phrase_id"] == asked]
+match = answers.one_of(view, asked)
 door("All phrases", "phrases", link(view.query), icon=":material/arrow_back:")
 if match.empty:
     heading("Where does this phrase stand?", view)
@@ -92,10 +107,14 @@ else:
         columns=columns.LINE,
         opens=lambda row: open_place(view, row),
     )
-    left, right = st.columns(2, gap="large")
-    with left:
+    filled = answers.fillers(*view.about, asked, _view=view)
+    places = st.columns(3 if len(filled) else 2, gap="medium")
+    with places[0]:
         show_groups(lines, "film", "film")
-    with right:
+    with places[1]:
         show_groups(lines, "critic", "reviewer")
+    if len(filled):
+        with places[2]:
+            show_fillers(filled, template=phrase["kind"] == "template")
     if len(lines) < phrase["occurrences"]:
         line(f"The first {number(len(lines))} of {number(phrase['occurrences'])} occurrences are shown.", "note")

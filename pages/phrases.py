@@ -14,6 +14,9 @@ from pages.shared.showing import chart, go, heading, nothing_selected, page_of, 
 
 ORDERS = {"worn": "Most worn first", "reviews": "Most reviews first", "words": "Longest first", "phrase": "A to Z"}
 
+KINDS = {"families": "Families", "phrases": "Single phrases"}
+OWNED = {"all": "Anybody's", "house": "House clichés", "own": "One critic's own"}
+
 view = current()
 
 
@@ -28,7 +31,8 @@ def show_phrases(phrases: pd.DataFrame) -> None:
     chart(
         figures.phrase_bars(
             phrases.head(10).assign(worn=phrases["reviews"].map(level)),
-            title=f"{plural(len(phrases), 'phrase')} keep coming back",
+            title=f"{plural(len(phrases), 'phrase')} keep coming back"
+            + (", a template or a phrase in all its forms counting once" if gathered else ""),
             most=10,
             theme=theme(),
         ),
@@ -36,7 +40,7 @@ def show_phrases(phrases: pd.DataFrame) -> None:
         name="phrases",
         opens=lambda data: open_phrase(view, data[0]),
     )
-    told = {"reviewers": "reviewer", "first_published": "published"}
+    told = {"reviewers": "reviewer", "whose": "reviewer", "first_published": "published"}
     known = [name for name, column in told.items() if view.reviews[column].notna().any()]
     table(
         page_of(phrases, key=param("page", 1, read=int)),
@@ -44,8 +48,8 @@ def show_phrases(phrases: pd.DataFrame) -> None:
         key="phrases",
         name="phrases",
         alt="Recurring phrases with how many reviews, films and critics use them",
-        columns=columns.PHRASE,
-        shown=["phrase", "words", "reviews", "films", *known, "own_reviews", "polarity"],
+        columns=columns.FAMILY if gathered else columns.PHRASE,
+        shown=["phrase", "kind" if gathered else "words", "reviews", "films", *known, "own_reviews"],
         opens=lambda row: open_phrase(view, row["phrase_id"]),
     )
     first = phrases.head(12)
@@ -66,8 +70,9 @@ def show_phrases(phrases: pd.DataFrame) -> None:
         )
 
 
+gathered = st.session_state[param("each", "families", allowed=list(KINDS))] == "families"
 fragments = st.session_state[param("fragments", False, read=lambda said: said == "True")]
-found = answers.recurring(*view.about, fragments, _view=view)
+found = answers.owners(*view.about, gathered=gathered, fragments=fragments, _view=view)
 heading(
     "Which phrases keep coming back?",
     view,
@@ -80,18 +85,34 @@ elif found.empty:
     line("Select more reviews in the sidebar, or add more on the Sources screen: phrases recur across reviews.")
 else:
     with st.container(horizontal=True, vertical_alignment="bottom"):
+        st.segmented_control(
+            "Show",
+            list(KINDS),
+            key="each",
+            format_func=KINDS.get,
+            required=True,
+            help="A family gathers the inflections of a phrase, and what fills the gap of a template.",
+        )
         order = st.selectbox(
             "Order", list(ORDERS), key=param("order", "worn", allowed=list(ORDERS)), format_func=ORDERS.get, width=220
         )
+        if found["owned"].notna().any():
+            whose = st.selectbox(
+                "Whose", list(OWNED), key=param("whose", "all", allowed=list(OWNED)), format_func=OWNED.get, width=190
+            )
+        else:
+            whose = "all"
         words = st.text_input(
             "Find in the phrases", key=param("find", ""), max_chars=80, width=260, icon=":material/search:"
         )
         st.toggle("Also fragments and function words", key="fragments")
     listed = found[found["phrase"].str.contains(words, case=False, regex=False)] if words else found
+    if whose != "all":
+        listed = listed[listed["owned"] == whose]
     if order != "worn":
         listed = listed.sort_values(order, ascending=order == "phrase", kind="stable")
     if listed.empty:
-        line(f"No recurring phrase holds “{words}”.")
+        line(f"No recurring phrase of this kind holds “{words}”." if words else "No recurring phrase is of this kind.")
     else:
         show_phrases(listed)
     line(

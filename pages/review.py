@@ -6,7 +6,7 @@ import pandas as pd
 import streamlit as st
 
 from corpus import figures, phrases, polarity
-from corpus.wording import date, number, plural, signed
+from corpus.wording import date, number, percent, plural, signed
 from pages.shared import answers, columns, reading
 from pages.shared.address import link, param
 from pages.shared.letters import line
@@ -64,6 +64,17 @@ def show_steps(review_id: str) -> None:
             door(label, "review", query, icon=f":material/{icon}:", disabled=not goal)
         if place is not None:
             line(f"{number(place + 1)} of {number(len(order))}", "selection")
+
+
+def show_twins(review_id: str) -> None:
+    """Show which reviews are nearly the same as this one."""
+    pairs = view.corpus.duplicates
+    for pair in pairs[(pairs["a"] == review_id) | (pairs["b"] == review_id)].itertuples():
+        other = pair.b if pair.a == review_id else pair.a
+        twin = view.corpus.reviews.loc[view.corpus.reviews["review_id"] == other].iloc[0]
+        with st.container(horizontal=True, vertical_alignment="center"):
+            line(f"Nearly the same ({percent(pair.similarity)} of the runs of five words in the two): {byline(twin)}")
+            door("Open it", "review", link(view.query, review=other), icon=":material/content_copy:")
 
 
 def show_text(text: str, found: pd.DataFrame, evidence: pd.DataFrame, course: pd.DataFrame) -> None:
@@ -129,6 +140,7 @@ else:
     show_steps(asked)
     line(byline(review), "finding")
     line(verdict(review), "selection")
+    show_twins(asked)
     text = view.corpus.texts([asked]).iloc[0]
     sentences = view.corpus.sentences
     course = sentences[sentences["review_id"] == asked]

@@ -64,7 +64,7 @@ def test_progress_goes_from_reading_to_saving(files, tmp_path):
     steps = []
     build([files], tmp_path / "c", progress=lambda doing, done, of: steps.append((doing, done, of)))
     stages = list(dict.fromkeys(doing.split()[0] for doing, _, _ in steps))
-    assert (stages[0], stages[-4:]) == ("reading", ["splitting", "scoring", "finding", "saving"])
+    assert (stages[0], stages[-5:]) == ("reading", ["splitting", "scoring", "finding", "gathering", "saving"])
     assert steps[-1] == ("saving", 1, 1)
     assert all(0 <= done <= of for _, done, of in steps)
 
@@ -72,7 +72,17 @@ def test_progress_goes_from_reading_to_saving(files, tmp_path):
 def test_measuring_nothing_gives_the_documented_columns():
     tables = measure(schema.empty(schema.READ_COLUMNS))
     assert {name: list(frame) for name, frame in tables.items()} == {
-        name: list(getattr(schema, name.upper())) for name in ("reviews", "sentences", "phrases", "occurrences")
+        name: list(getattr(schema, name.upper()))
+        for name in (
+            "reviews",
+            "sentences",
+            "phrases",
+            "occurrences",
+            "families",
+            "fillers",
+            "family_occurrences",
+            "duplicates",
+        )
     }
     assert not any(map(len, tables.values()))
 

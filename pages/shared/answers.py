@@ -6,6 +6,7 @@ import pandas as pd
 import streamlit as st
 
 from corpus import comparison, concordance, phrases, sharing, trends
+from corpus.schema import OCCURRENCES, empty
 from corpus.selection import Selection
 from corpus.wording import plural
 from pages.shared.opening import View
@@ -27,10 +28,30 @@ _SMALL = {"max_entries": 128, "show_spinner": False}
 
 
 @st.cache_data(**_SMALL)
-def recurring(version: str, selection: Selection, function_words: bool = False, *, _view: View) -> pd.DataFrame:
-    """Return the phrases that recur in the selection, in the default order."""
-    found = _view.corpus.recurring(_view.keep)
-    return (found if function_words else found[phrases.in_default_view(found)]).reset_index(drop=True)
+def recurring(
+    version: str, selection: Selection, *, gathered: bool = True, fragments: bool = False, _view: View
+) -> pd.DataFrame:
+    """Return what recurs in the selection, in the default order.
+
+    Parameters
+    ----------
+    gathered : bool
+        Families of phrases, under the same column names as phrases; else each phrase by itself.
+    fragments : bool
+        Also phrases of function words and such as break off in the middle.
+    """
+    if gathered:
+        families = _view.corpus.gathered(_view.keep)
+        found = families.rename(columns={"family_id": "phrase_id", "pattern": "phrase"})
+        alone = found["kind"] == "single"
+    else:
+        found = _view.corpus.recurring(_view.keep)
+        alone = pd.Series(True, index=found.index)
+    if not fragments:
+        shown = ~alone
+        shown[alone] = phrases.in_default_view(found[alone])
+        found = found[shown]
+    return found.reset_index(drop=True)
 
 
 @st.cache_data(**_SMALL)
@@ -54,8 +75,35 @@ def calendar(version: str, selection: Selection, value: str, *, _view: View) -> 
 @st.cache_data(**_SMALL)
 def shared(version: str, selection: Selection, by: str, phrase_ids: tuple[str, ...], *, _view: View) -> pd.DataFrame:
     """Return how many reviews of each group use each phrase; the groups that use most of them come first."""
-    counts = sharing.by_group(_view.corpus.occurrences, _view.reviews, by=by, phrase_ids=phrase_ids)
+    printed = [_view.corpus.printings(each, _view.keep).assign(phrase_id=each) for each in phrase_ids]
+    used = pd.concat(printed).astype({"review_id": "str", "phrase_id": "str"}) if printed else empty(OCCURRENCES)
+    counts = sharing.by_group(used, _view.reviews, by=by, phrase_ids=phrase_ids)
     return counts[counts.sum().sort_values(ascending=False, kind="stable").index]
+
+
+def one_of(view: View, phrase_or_family_id: str) -> pd.DataFrame:
+    """Return the row of a family or a phrase as the selection has it; none where it does not recur there."""
+    for gathered in (True, False):
+        found = recurring(*view.about, gathered=gathered, fragments=True, _view=view)
+        match = found[found["phrase_id"] == phrase_or_family_id]
+        if len(match):
+            break
+    return match
+
+
+@st.cache_data(**_SMALL)
+def owners(version: str, selection: Selection, *, gathered: bool, fragments: bool, _view: View) -> pd.DataFrame:
+    """Return what recurs in the selection with whose it is: `whose` is "house", a critic's name, or missing."""
+    found = recurring(version, selection, gathered=gathered, fragments=fragments, _view=_view)
+    told = _view.corpus.owners(found, _view.keep)
+    whose = told["owner"].where(told["kind"] == "own", told["kind"].where(told["kind"] == "house"))
+    return found.assign(whose=whose.to_numpy(), owned=told["kind"].to_numpy())
+
+
+@st.cache_data(**_SMALL)
+def fillers(version: str, selection: Selection, family_id: str, *, _view: View) -> pd.DataFrame:
+    """Return what fills a family's gap in the selection, or its forms; none for a single phrase."""
+    return _view.corpus.fillers(family_id, _view.keep)
 
 
 @st.cache_data(**_SMALL)

@@ -33,6 +33,9 @@ PHRASE: Mapping[str, Any] = {
     ),
     "films": column.NumberColumn("Films"),
     "reviewers": column.NumberColumn("Critics"),
+    "whose": column.TextColumn(
+        "Whose", help="House: three critics or more share it. A name: one critic's own, beyond chance. Empty: too few."
+    ),
     "own_reviews": column.NumberColumn("On its own", help="Reviews where it stands outside any longer listed phrase."),
     "polarity": column.NumberColumn(
         "Polarity", format="%+.2f", help="Mean polarity of the sentences that it stands in, in the whole corpus."
@@ -48,6 +51,17 @@ PHRASE: Mapping[str, Any] = {
     ),
 }
 
+#: A family of phrases has no dispersion, association or polarity of its own.
+FAMILY: Mapping[str, Any] = {
+    "phrase": PHRASE["phrase"],
+    "kind": column.TextColumn(
+        "Kind", help="Template: a gap that is filled each time. Inflection: one phrase in its forms."
+    ),
+    **{name: PHRASE[name] for name in ("words", "reviews", "films", "reviewers", "whose", "own_reviews")},
+    "phrases": column.NumberColumn("Phrases", help="How many of the single phrases belong to it."),
+    **{name: PHRASE[name] for name in ("first_published", "last_published", "occurrences")},
+}
+
 #: The phrases of one review, in its margin.
 MARK: Mapping[str, Any] = {
     "phrase": column.TextColumn("Phrase", width=210),
@@ -59,6 +73,12 @@ LINE: Mapping[str, Any] = {
     "left": column.TextColumn("Before", alignment="right", width=320),
     "printed": column.TextColumn("As printed", width=190),
     "right": column.TextColumn("Behind", width=320),
+    **{name: REVIEW[name] for name in ("film", "reviewer", "published")},
+}
+
+PRINTED: Mapping[str, Any] = {
+    "printed": column.TextColumn("In the draft", width="large"),
+    "words": column.NumberColumn("Words"),
     **{name: REVIEW[name] for name in ("film", "reviewer", "published")},
 }
 

@@ -23,6 +23,7 @@ def navigation() -> StreamlitPage:
             st.Page("pages/reviews.py", title="Reviews", icon=":material/article:"),
             st.Page("pages/phrase.py", title="Phrase", visibility="hidden"),
             st.Page("pages/review.py", title="Review", visibility="hidden"),
+            st.Page("pages/draft.py", title="Draft", icon=":material/edit_note:"),
             st.Page("pages/sources.py", title="Sources", icon=":material/folder_open:"),
         ],
         position="top",

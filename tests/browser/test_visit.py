@@ -8,7 +8,7 @@ import pytest
 from playwright.sync_api import Page, TimeoutError, expect
 
 pytestmark = pytest.mark.browser
-SCREENS = ["", "films", "phrases", "reviews", "sources"]
+SCREENS = ["", "films", "phrases", "reviews", "draft", "sources"]
 SHOTS = Path(__file__).parent / "screens"
 
 

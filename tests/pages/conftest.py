@@ -12,7 +12,7 @@ from tests.hostile import HOSTILE_TEXTS
 
 ROOT = Path(__file__).parents[2]
 SEEDS = ROOT.parent / "shared" / "seeds"
-SCREENS = ["overview", "films", "phrases", "reviews", "sources"]
+SCREENS = ["overview", "films", "phrases", "reviews", "draft", "sources"]
 
 App = Callable[..., AppTest]
 

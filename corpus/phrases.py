@@ -169,6 +169,17 @@ def in_default_view(phrases: pd.DataFrame, *, stop: Collection[str] = ()) -> pd.
     return pd.Series(shown, index=phrases.index, dtype=bool)
 
 
+def telling(phrases: pd.DataFrame) -> pd.Series:
+    """Say which phrases a reader would notice on the page: those of two content words or more.
+
+    Examples
+    --------
+    >>> telling(pd.DataFrame({"phrase": ["tugs at the heartstrings", "a film"]})).tolist()
+    [True, False]
+    """
+    return pd.Series(_content(_words(phrases)) >= 2, index=phrases.index, dtype="bool")
+
+
 def rank(phrases: pd.DataFrame) -> pd.DataFrame:
     """Sort phrases so that those come first that an editor would circle in red.
 

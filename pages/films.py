@@ -25,7 +25,7 @@ ORDERS = {
     "wide": ("Most divided first", "sd", False),
     "name": ("By name", "group", True),
 }
-MOST_CHOSEN = 12
+MOST_CHOSEN, OFFERED = 12, 400
 
 view = current()
 
@@ -110,7 +110,7 @@ else:
         names = view.reviews[groupings[by]].value_counts().index.tolist()
         chosen = st.multiselect(
             f"Side by side, up to {MOST_CHOSEN}",
-            names[:1_000],
+            names[:OFFERED],
             key=param("with", [], allowed=names),
             max_selections=MOST_CHOSEN,
             placeholder="All of the selection",

@@ -145,7 +145,7 @@ else:
     sentences = view.corpus.sentences
     course = sentences[sentences["review_id"] == asked]
     found = view.corpus.phrases_in(asked)
-    found = found[phrases.in_default_view(found)]
+    found = found[phrases.telling(found)]
     evidence = polarity.assess(text)
     left, right = st.columns([3, 2], gap="large")
     with left:

@@ -351,3 +351,9 @@ def test_the_two_long_phrases_of_the_seeds_stand_on_top():
     }
     assert ph.in_default_view(ranked)[:2].all()
     assert "what truly sets «film» apart is its" in set(ranked["phrase"])
+
+
+def test_a_phrase_of_one_content_word_is_not_telling():
+    found = pd.DataFrame({"phrase": ["a film", "at last", "hauntingly beautiful", "long after the credits"]})
+    assert phrases.telling(found).tolist() == [False, False, True, True]
+    assert phrases.telling(found.iloc[:0]).tolist() == []

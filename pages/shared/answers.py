@@ -95,6 +95,8 @@ def one_of(view: View, phrase_or_family_id: str) -> pd.DataFrame:
 def owners(version: str, selection: Selection, *, gathered: bool, fragments: bool, _view: View) -> pd.DataFrame:
     """Return what recurs in the selection with whose it is: `whose` is "house", a critic's name, or missing."""
     found = recurring(version, selection, gathered=gathered, fragments=fragments, _view=_view)
+    if _view.reviews["reviewer"].isna().all():
+        return found.assign(whose=None, owned=None)
     told = _view.corpus.owners(found, _view.keep)
     whose = told["owner"].where(told["kind"] == "own", told["kind"].where(told["kind"] == "house"))
     return found.assign(whose=whose.to_numpy(), owned=told["kind"].to_numpy())

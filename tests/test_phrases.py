@@ -355,5 +355,5 @@ def test_the_two_long_phrases_of_the_seeds_stand_on_top():
 
 def test_a_phrase_of_one_content_word_is_not_telling():
     found = pd.DataFrame({"phrase": ["a film", "at last", "hauntingly beautiful", "long after the credits"]})
-    assert phrases.telling(found).tolist() == [False, False, True, True]
-    assert phrases.telling(found.iloc[:0]).tolist() == []
+    assert ph.telling(found).tolist() == [False, False, True, True]
+    assert ph.telling(found.iloc[:0]).tolist() == []

@@ -15,12 +15,16 @@ from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
 
-from corpus import comparison, phrases, report
+import pandas as pd
+
+from corpus import comparison, report, reuse
 from corpus.building import build, correct_films
-from corpus.schema import CorpusError
+from corpus.cleaning import clean
+from corpus.encodings import decode
+from corpus.schema import CorpusError, SourceError
 from corpus.selection import Selection
 from corpus.store import open_corpus
-from corpus.wording import plural
+from corpus.wording import date, plural
 
 #: Phrases in the table for the eye; --csv gives them all.
 _SHOWN = 50
@@ -81,13 +85,31 @@ def _reviews(options: argparse.Namespace) -> None:
 
 def _phrases(options: argparse.Namespace) -> None:
     corpus = open_corpus(options.store)
-    table = corpus.recurring(corpus.mask(Selection()))
-    if not options.all:
-        table = table[phrases.in_default_view(table)]
+    table = corpus.recurring(corpus.mask(Selection()), gathered=not options.single, fragments=options.all)
     if options.csv:
         sys.stdout.write(report.to_csv(table))
     else:
         print(table[["phrase", "words", "reviews", "films", "reviewers"]].head(_SHOWN).to_string(index=False))
+
+
+def _check(options: argparse.Namespace) -> None:
+    corpus = open_corpus(options.store)
+    try:
+        draft = clean(pd.Series([decode(options.draft.read_bytes()).text])).texts.iloc[0]
+    except OSError as error:
+        raise SourceError(f"{options.draft} cannot be read: {error.strerror}.") from error
+    found = reuse.check(draft, corpus.index, corpus.reviews, film=options.film)
+    reviews = corpus.reviews.set_index("review_id")
+    for start, end, review_id, words in found[["start", "end", "review_id", "words"]].itertuples(
+        index=False, name=None
+    ):
+        review = reviews.loc[review_id]
+        known = [str(review[name]) for name in ("film", "reviewer") if pd.notna(review[name])]
+        known += [date(review["published"])] if pd.notna(review["published"]) else []
+        passage = " ".join(draft[start:end].split())
+        print(f"{plural(words, 'word')}: “{passage}” ({', '.join([*known, review_id])})")
+    if found.empty:
+        print(f"No run of {corpus.index.words} words of this draft has been printed before.")
 
 
 def _compare(options: argparse.Namespace) -> None:
@@ -154,7 +176,12 @@ def _parser() -> argparse.ArgumentParser:
 
     added = command("phrases", _phrases, "Print the recurring phrases, in the order of the screen.")
     added.add_argument("--csv", action="store_true", help="the whole table as CSV")
+    added.add_argument("--single", action="store_true", help="each phrase by itself instead of families of phrases")
     added.add_argument("--all", action="store_true", help="also phrases of function words and broken units")
+
+    added = command("check", _check, "Say what of a draft has been printed before, where and by whom.")
+    added.add_argument("draft", type=Path, metavar="DRAFT", help="a text file")
+    added.add_argument("--film", help="the draft's film, whose title then counts as one word")
 
     added = command("compare", _compare, "Compare groups of reviews, every pair, with intervals and correction.")
     added.add_argument("--by", default="film", metavar="COLUMN")

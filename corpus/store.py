@@ -116,26 +116,31 @@ class Corpus:
         """Return the selected reviews, without their texts."""
         return self.reviews[self.mask(selection)]
 
-    def recurring(self, keep: np.ndarray) -> pd.DataFrame:
-        """Return the phrases that recur within some of the reviews, counted there, in the default order.
+    def recurring(self, keep: np.ndarray, *, gathered: bool = True, fragments: bool = False) -> pd.DataFrame:
+        """Return what recurs within some of the reviews, counted there, in the default order.
 
         Parameters
         ----------
         keep : ndarray of bool, one a review
+        gathered : bool
+            Families of phrases, their `family_id` and `pattern` under the names `phrase_id` and `phrase`; else each
+            phrase by itself.
+        fragments : bool
+            Also phrases of function words, and such as break off in the middle.
         """
-        return phrases.rank(_recur(self._recounted(keep)))
-
-    def gathered(self, keep: np.ndarray) -> pd.DataFrame:
-        """Return the families that recur within some of the reviews, counted there, in the default order.
-
-        Parameters
-        ----------
-        keep : ndarray of bool, one a review
-        """
-        found = self.families.families
+        counted = self.phrases
         if not keep.all():
-            found = families.recount(self.families, self._recounted(keep), self.reviews, keep=keep)
-        return families.rank(_recur(found))
+            counted = phrases.recount(self.phrases, self.occurrences, self.reviews, keep=keep)
+        if gathered:
+            found = self.families.families
+            if not keep.all():
+                found = families.recount(self.families, counted, self.reviews, keep=keep)
+            found = families.rank(_recur(found)).rename(columns={"family_id": "phrase_id", "pattern": "phrase"})
+        else:
+            found = phrases.rank(_recur(counted)).assign(kind="single")
+        shown = (found["kind"] != "single") | fragments
+        shown[~shown] = phrases.in_default_view(found[~shown])
+        return found[shown].reset_index(drop=True)
 
     def owners(self, found: pd.DataFrame, keep: np.ndarray) -> pd.DataFrame:
         """Return whose each phrase or family is in some of the reviews; see `ownership.owners`.
@@ -216,11 +221,6 @@ class Corpus:
         holding = " AND ".join(f"regexp_matches(text, ${name})" for name in patterns)
         found = self._ask(f"SELECT review_id FROM read_parquet($file) WHERE {holding}", **patterns)
         return self.reviews["review_id"].isin(found["review_id"]).to_numpy()
-
-    def _recounted(self, keep: np.ndarray) -> pd.DataFrame:
-        if keep.all():
-            return self.phrases
-        return phrases.recount(self.phrases, self.occurrences, self.reviews, keep=keep)
 
     def _ask(self, query: str, **parameters: Any) -> pd.DataFrame:
         try:

@@ -9,7 +9,7 @@ from pathlib import Path
 import numpy as np
 import pytest
 
-from corpus import comparison, phrases
+from corpus import comparison
 from corpus.__main__ import main
 from corpus.folder import writing
 from corpus.store import open_corpus
@@ -63,15 +63,30 @@ def test_build_takes_columns_films_encoding_and_threshold(capsys, tmp_path):
     assert corpus.manifest.settings["mapping"] == {"text": "notes"}
 
 
-def test_phrases_are_those_of_the_screen(capsys, sample):
-    recurring = sample.recurring(np.ones(len(sample.reviews), dtype=bool))
-    shown = recurring[phrases.in_default_view(recurring)]
-    code, out, _ = ran(capsys, "phrases", "--store", sample.path, "--csv")
+@pytest.mark.parametrize(
+    ("flags", "options"),
+    [([], {}), (["--single"], {"gathered": False}), (["--all"], {"fragments": True})],
+)
+def test_phrases_are_those_of_the_screen(flags, options, capsys, sample):
+    shown = sample.recurring(np.ones(len(sample.reviews), dtype=bool), **options)
+    code, out, _ = ran(capsys, "phrases", "--store", sample.path, "--csv", *flags)
     rows = rows_of(out)
     assert code == 0
     assert [row["phrase"] for row in rows] == shown["phrase"].tolist()
     assert [int(row["reviews"]) for row in rows] == shown["reviews"].tolist()
-    assert len(rows_of(ran(capsys, "phrases", "--store", sample.path, "--csv", "--all")[1])) == len(recurring)
+
+
+def test_check_finds_what_of_a_draft_has_been_printed_before(capsys, sample, tmp_path):
+    printed = sample.reviews.iloc[0]
+    words = sample.texts([printed["review_id"]]).iloc[0].split()
+    (tmp_path / "draft.txt").write_text("Nobody ever wrote this. " + " ".join(words[20:32]) + " Nor this.")
+    code, out, _ = ran(capsys, "check", tmp_path / "draft.txt", "--store", sample.path)
+    assert code == 0
+    assert " ".join(words[21:31]) in out.splitlines()[0]
+    assert printed["review_id"] in out.splitlines()[0]
+    (tmp_path / "draft.txt").write_text("Nobody ever wrote this.")
+    assert "No run of 6 words" in ran(capsys, "check", tmp_path / "draft.txt", "--store", sample.path)[1]
+    assert ran(capsys, "check", tmp_path / "gone.txt", "--store", sample.path)[0] == 1
 
 
 def test_phrases_for_the_eye_name_phrase_and_counts(capsys, dozen):

@@ -5,7 +5,7 @@ from collections.abc import Iterable
 import pandas as pd
 import streamlit as st
 
-from corpus import comparison, concordance, phrases, sharing, trends
+from corpus import comparison, concordance, sharing, trends
 from corpus.schema import OCCURRENCES, empty
 from corpus.selection import Selection
 from corpus.wording import plural
@@ -31,27 +31,8 @@ _SMALL = {"max_entries": 128, "show_spinner": False}
 def recurring(
     version: str, selection: Selection, *, gathered: bool = True, fragments: bool = False, _view: View
 ) -> pd.DataFrame:
-    """Return what recurs in the selection, in the default order.
-
-    Parameters
-    ----------
-    gathered : bool
-        Families of phrases, under the same column names as phrases; else each phrase by itself.
-    fragments : bool
-        Also phrases of function words and such as break off in the middle.
-    """
-    if gathered:
-        families = _view.corpus.gathered(_view.keep)
-        found = families.rename(columns={"family_id": "phrase_id", "pattern": "phrase"})
-        alone = found["kind"] == "single"
-    else:
-        found = _view.corpus.recurring(_view.keep)
-        alone = pd.Series(True, index=found.index)
-    if not fragments:
-        shown = ~alone
-        shown[alone] = phrases.in_default_view(found[alone])
-        found = found[shown]
-    return found.reset_index(drop=True)
+    """Return what recurs in the selection; see `Corpus.recurring`."""
+    return _view.corpus.recurring(_view.keep, gathered=gathered, fragments=fragments)
 
 
 @st.cache_data(**_SMALL)

@@ -50,7 +50,6 @@ FIELDS = tuple(USUAL_NAMES)
 
 _OURS = re.compile(r"[0-9a-f]{16}")
 #: How an export keeps a spreadsheet from taking a text for a formula.
-_DISARMED = re.compile(r"'+[=+\-@\t\r]")
 
 
 def recognise(names: Sequence[str], *, mapping: Mapping[str, str] | None = None) -> dict[str, str]:
@@ -96,17 +95,6 @@ def is_export(cells: Mapping[str, Sequence[object]]) -> bool:
     """Whether a table is a corpus that Refrain wrote: all our columns, and ids as we make them."""
     ids = cells.get("review_id", ())
     return set(READ_COLUMNS) <= set(cells) and all(isinstance(one, str) and _OURS.fullmatch(one) for one in ids)
-
-
-def rearm(cell: object) -> object:
-    """Return a cell as it was before an export disarmed it for spreadsheets.
-
-    Examples
-    --------
-    >>> rearm("'=1+1"), rearm("'tis")
-    ('=1+1', "'tis")
-    """
-    return cell[1:] if isinstance(cell, str) and _DISARMED.match(cell) else cell
 
 
 def extra_names(names: Iterable[str], *, taken: Iterable[str]) -> dict[str, str]:

@@ -10,6 +10,7 @@ import pandas as pd
 
 from corpus import columns, dates, ratings
 from corpus.cleaning import as_text, clean
+from corpus.disarming import rearm
 from corpus.limits import LIMITS, Limits
 from corpus.schema import MEASURED_COLUMNS
 from corpus.table import Table, excerpt
@@ -46,9 +47,12 @@ def named(table: Table, found: Mapping[str, str]) -> dict[str, list[Any]]:
     """
     if columns.is_export(table.cells):
         # Only CSV is disarmed: the cells of a workbook have types.
-        rearm = columns.rearm if table.format == "CSV" else lambda cell: cell
         ours = {name: cells for name, cells in table.cells.items() if name not in ("review_id", *MEASURED_COLUMNS)}
-        return {name: [rearm(cell) for cell in cells] for name, cells in ours.items()}
+        if table.format != "CSV":
+            return ours
+        return {
+            name: [rearm(cell) if isinstance(cell, str) else cell for cell in cells] for name, cells in ours.items()
+        }
     extra = columns.extra_names(table.cells, taken=found.values())
     return {
         **{field: table.cells[name] for field, name in found.items()},

@@ -20,7 +20,7 @@ RANGED = {"dates": "published", "rating": "rating", "polarity": "polarity"}
 #: What a column can hold at most; dates have no such scale.
 SCALES = {"rating": (0.0, 10.0), "polarity": (-1.0, 1.0)}
 #: The longest search that is taken from a link, in characters.
-LONGEST_WORDS = 200
+LONGEST_WORDS = 500
 #: So many of what is chosen are named in words; the others are counted.
 _NAMED_AT_MOST = 3
 

@@ -4,6 +4,7 @@ import pandas as pd
 import streamlit as st
 
 from corpus import figures
+from corpus.report import to_csv
 from corpus.schema import CorpusError
 from corpus.wording import date, number, percent, plural
 from pages.shared import adding, columns, importing, opening
@@ -28,6 +29,15 @@ def show_files(view: View) -> None:
         name="files",
         alt="Files that were read, with format, encoding and counts",
         columns=columns.FILE,
+    )
+    st.download_button(
+        "The whole corpus as CSV",
+        lambda: to_csv(view.corpus.whole()).encode(),
+        file_name=f"{view.key}.csv",
+        mime="text/csv",
+        icon=":material/download:",
+        on_click="ignore",
+        help="All reviews with their texts and measures. Read again, they are the same corpus.",
     )
     settings = manifest.settings
     mapping = ", ".join(f"{ours} = {theirs}" for ours, theirs in settings["mapping"].items())

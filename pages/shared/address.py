@@ -11,7 +11,7 @@ from typing import Any
 import streamlit as st
 
 #: The longest value that is taken from a link, in characters.
-LONGEST = 500
+LONGEST = 2_000
 _WRITTEN, _SCREEN, _FRESH, _DEFAULTS = "_written", "_screen", "_fresh", "_defaults"
 
 Query = dict[str, list[str]]
@@ -76,6 +76,14 @@ def leave(selection: Sequence[tuple[str, str]]) -> None:
     if query != {name: st.query_params.get_all(name) for name in st.query_params}:
         st.query_params.from_dict(query)
     state[_WRITTEN] = query
+
+
+def follow() -> None:
+    """Read the next view from its URL, also where the URL's parameters stay as they are.
+
+    Streamlit drops the controls' values on the way from one screen to another, unless a click has set them.
+    """
+    st.session_state.pop(_WRITTEN, None)
 
 
 def link(selection: Sequence[tuple[str, str]], **params: Any) -> Mapping[str, list[str]]:

@@ -9,6 +9,7 @@ import streamlit as st
 
 from corpus.figures import CONFIG, Chart
 from corpus.report import to_csv, to_xlsx
+from pages.shared.address import follow
 from pages.shared.letters import line, markdown
 from pages.shared.opening import View
 
@@ -144,6 +145,7 @@ def go(screen: str, query: Mapping[str, list[str]]) -> None:
     query : mapping
         From `address.link`.
     """
+    follow()
     st.session_state["_goal"] = (f"pages/{screen}.py", query)
 
 

@@ -1,6 +1,10 @@
 """Every screen on four corpora: the sample, the seeds, a single review, and one made of hostile text."""
 
+import json
+import re
+import shutil
 from collections.abc import Callable
+from html import unescape
 from pathlib import Path
 
 import pandas as pd
@@ -8,6 +12,7 @@ import pytest
 from streamlit.testing.v1 import AppTest
 
 from corpus.building import build
+from corpus.store import Corpus, open_corpus
 from tests.hostile import HOSTILE_TEXTS
 
 ROOT = Path(__file__).parents[2]
@@ -42,24 +47,60 @@ def library(tmp_path_factory: pytest.TempPathFactory) -> Path:
     return folder
 
 
+@pytest.fixture(scope="session")
+def sample(library: Path) -> Corpus:
+    """The sample corpus of the library."""
+    return open_corpus(library / "sample")
+
+
 @pytest.fixture
 def app(library: Path, monkeypatch: pytest.MonkeyPatch) -> App:
-    """Open a screen on a corpus, with the link's parameters, and run it."""
+    """Open a link to a screen: on a corpus, with parameters."""
 
-    def open_screen(screen: str, corpus: str = "sample", store: Path = library, **query: str | list[str]) -> AppTest:
+    def open_link(screen: str, corpus: str = "sample", store: Path = library, **query: str | list[str]) -> AppTest:
         monkeypatch.setenv("REFRAIN_STORE", str(store))
         at = AppTest.from_file(str(ROOT / "dashboard.py"), default_timeout=60)
+        if screen != "overview":
+            at.switch_page(f"pages/{screen}.py")
         for name, value in {"corpus": corpus, **query}.items():
             at.query_params[name] = value
         at.run()
-        if screen != "overview":
-            at.switch_page(f"pages/{screen}.py").run()
         assert not at.exception, at.exception
         return at
 
-    return open_screen
+    return open_link
+
+
+@pytest.fixture
+def shelf(library: Path, tmp_path: Path) -> Path:
+    """A library of its own for a test that changes it: the sample and the single review."""
+    for key in ("sample", "one"):
+        shutil.copytree(library / key, tmp_path / "shelf" / key)
+    return tmp_path / "shelf"
 
 
 def said(at: AppTest) -> str:
     """All that a screen says in plain text and HTML."""
     return "\n".join([*(title.value for title in at.title), *(html.proto.body for html in at.get("html"))])
+
+
+def told(at: AppTest) -> list[str]:
+    """Each paragraph of a screen, as it is read."""
+    return [as_read(html.proto.body) for html in at.get("html")]
+
+
+def as_read(html: str) -> str:
+    """What a browser shows of HTML made of tags and escaped text."""
+    return unescape(re.sub(r"<[^>]*>", "", html))
+
+
+def charts(at: AppTest) -> dict[str, dict]:
+    """The charts of a screen as Plotly gets them, by title."""
+    figures = [json.loads(chart.proto.spec) for chart in at.get("plotly_chart")]
+    titles = [figure["layout"]["title"]["text"].partition("<br><span")[0].replace("<br>", " ") for figure in figures]
+    return dict(zip(titles, figures, strict=True))
+
+
+def control(at: AppTest, kind: str, label: str):
+    """The control of a screen with this label."""
+    return next(each for each in at.get(kind) if each.label == label)

@@ -1,0 +1,76 @@
+"""The overview: what comes back most, how warmly, and when; each part a door."""
+
+import pytest
+
+from tests.pages.conftest import App, charts, told
+
+
+def test_the_finding_is_the_phrase_that_the_whole_desk_shares(app: App) -> None:
+    assert told(app("overview"))[:2] == [
+        "67 reviews of 12 films, 2024-2026",
+        "“long after the credits roll/rolled/have rolled” stands in 21 of 67 reviews, by 8 of 8 critics.",
+    ]
+
+
+def test_reviews_without_critics_are_counted_by_film(app: App, seeds) -> None:
+    finding = "“use of light and shadow creates a dreamlike atmosphere” stands in 2 of 3 reviews, of 2 films."
+    assert told(app("overview", "seeds"))[1] == finding
+
+
+def test_the_finding_is_recounted_for_the_selection(app: App) -> None:
+    selection, finding = told(app("overview", critic="Gil Marchbanks"))[:2]
+    reviews = selection.partition(" ")[0]
+    assert int(reviews) < 67
+    assert f"of {reviews} reviews" in finding
+    assert "critics" not in finding
+
+
+def test_the_warmest_and_the_coldest_film_are_named(app: App, sample) -> None:
+    means = sample.reviews.groupby("film")["polarity"].mean()[sample.reviews["film"].value_counts() >= 5]
+    title = next(title for title in charts(app("overview")) if title.startswith("Warmest"))
+    assert title == f"Warmest words: {means.idxmax()}; coldest: {means.idxmin()}"
+
+
+def test_films_of_too_few_reviews_are_not_ranked(app: App, seeds) -> None:
+    assert "3 films: too few reviews of each to compare" in charts(app("overview", "seeds"))
+
+
+def test_the_calendar_stands_where_reviews_are_dated(app: App, seeds) -> None:
+    assert "67 dated reviews, 13 Sep 2024 to 14 Aug 2026" in charts(app("overview"))
+    assert not [title for title in charts(app("overview", "seeds")) if "dated" in title]
+
+
+def test_one_review_is_told_that_phrases_need_two(app: App) -> None:
+    assert "No phrase comes back in two of these reviews." in told(app("overview", "one"))
+
+
+@pytest.mark.parametrize(
+    ("door", "screen", "query"),
+    [
+        ("67 reviews", "What do the reviews say?", {}),
+        ("12 films", "How do films compare, and is the difference real?", {}),
+        ("8 critics", "How do critics compare, and is the difference real?", {"by": "critic"}),
+        ("14,875 words", "Which phrases keep coming back?", {}),
+    ],
+)
+def test_each_number_is_a_door(app: App, door: str, screen: str, query: dict[str, str]) -> None:
+    at = app("overview").button(key=f"to {door}").click().run()
+    assert at.title[0].value == screen
+    assert at.query_params == {"corpus": "sample", **query}
+
+
+def test_a_door_takes_the_selection_along(app: App) -> None:
+    at = app("overview", critic="Gil Marchbanks", rating=["6", "10"])
+    selection = told(at)[0]
+    at = next(button for button in at.button if (button.key or "").endswith(" reviews")).click().run()
+    assert at.title[0].value == "What do the reviews say?"
+    assert told(at)[0] == selection
+    assert at.query_params == {"corpus": "sample", "critic": "Gil Marchbanks", "rating": ["6.0", ""]}
+
+
+def test_there_is_no_door_to_critics_where_none_is_named(app: App) -> None:
+    assert [button.key for button in app("overview", "one").button if button.key] == [
+        "to 1 review",
+        "to 1 film",
+        "to 9 words",
+    ]

@@ -1,0 +1,102 @@
+"""Films, critics and outlets compared: counted, ordered, and told apart only where that can be told."""
+
+import pandas as pd
+import pytest
+
+from tests.pages.conftest import App, charts, control, told
+
+LOW, PEPPER = "Low Tide: A Reckoning", "Pepper & Brine"
+
+
+@pytest.mark.parametrize(("by", "column", "groups"), [("film", "film", 12), ("critic", "reviewer", 8)])
+def test_each_group_stands_with_its_number_and_mean(app: App, sample, by: str, column: str, groups: int) -> None:
+    at = app("films", by=by)
+    assert at.title[0].value == f"How do {by}s compare, and is the difference real?"
+    table = at.dataframe[0].value.set_index("group")
+    expected = sample.reviews.groupby(column)["polarity"]
+    assert len(table) == groups
+    assert table["n"].to_dict() == expected.count().to_dict()
+    pd.testing.assert_series_equal(table["mean"].sort_index(), expected.mean().sort_index(), check_names=False)
+
+
+def test_a_film_of_fewer_than_five_reviews_has_no_interval_and_comes_last(app: App) -> None:
+    at = app("films")
+    last = at.dataframe[0].value.iloc[-1]
+    assert (last["group"], last["n"]) == (LOW, 4)
+    assert last[["low", "high"]].isna().all()
+    assert f"“{LOW}” has fewer than 5 reviews, too few to compare." in told(at)[1]
+
+
+def test_an_interval_holds_its_mean(app: App) -> None:
+    sure = app("films").dataframe[0].value.dropna(subset=["low"])
+    assert len(sure) == 11
+    assert (sure["low"] < sure["mean"]).all()
+    assert (sure["mean"] < sure["high"]).all()
+
+
+@pytest.mark.parametrize(
+    ("order", "column", "ascending"), [("warm", "mean", False), ("cold", "mean", True), ("wide", "sd", False)]
+)
+def test_a_link_gives_the_order_and_groups_of_too_few_come_last(
+    app: App, order: str, column: str, ascending: bool
+) -> None:
+    at = app("films", order=order)
+    values = at.dataframe[0].value
+    sure = values[values["low"].notna()]
+    assert sure[column].tolist() == sorted(sure[column], reverse=not ascending)
+    assert values["low"].notna().tolist() == [True] * 11 + [False]
+    assert at.query_params == {"corpus": "sample"} | ({} if order == "warm" else {"order": order})
+
+
+def test_groups_can_stand_by_name(app: App, sample) -> None:
+    assert app("films", order="name").dataframe[0].value["group"].tolist() == sorted(sample.reviews["film"].unique())
+
+
+def test_a_link_gives_the_measure(app: App, sample) -> None:
+    at = app("films", measure="rating")
+    means = sample.reviews.groupby("film")["rating"].mean()
+    assert at.dataframe[0].value.set_index("group")["mean"].to_dict() == pytest.approx(means.to_dict())
+    assert "Rating of each review, by film" in charts(at)
+
+
+def test_a_measure_that_no_review_has_is_not_offered(app: App, seeds) -> None:
+    at = app("films", "seeds", measure="rating")
+    assert control(at, "button_group", "By").options == ["Polarity"]
+    assert at.query_params == {"corpus": "seeds"}
+
+
+@pytest.mark.parametrize(
+    "unknown", [{"by": "colour"}, {"measure": "mood"}, {"order": "random"}, {"with": "No such film"}, {"page": "x"}]
+)
+def test_an_unknown_value_in_a_link_is_the_default(app: App, unknown: dict[str, str]) -> None:
+    at = app("films", **unknown)
+    assert len(at.dataframe[0].value) == 12
+    assert at.query_params == {"corpus": "sample"}
+
+
+def test_chosen_films_stand_side_by_side_with_every_pair(app: App) -> None:
+    at = app("films", **{"with": [LOW, PEPPER]}, pairs="True")
+    groups, pairs = (table.value for table in at.dataframe)
+    assert set(groups["group"]) == {LOW, PEPPER}
+    assert [set(pair) for pair in pairs[["a", "b"]].to_numpy()] == [{LOW, PEPPER}]
+    assert pairs["verdict"].tolist() == ["cannot be told apart"]
+    assert at.query_params["with"] == [LOW, PEPPER]
+
+
+def test_choosing_another_group_writes_it_into_the_address(app: App) -> None:
+    at = control(app("films"), "button_group", "Compare").set_value("outlet").run()
+    assert at.query_params == {"corpus": "sample", "by": "outlet"}
+    assert len(at.dataframe[0].value) == 3
+
+
+def test_a_long_list_has_pages_and_one_beyond_the_last_is_the_first(app: App) -> None:
+    first, second, beyond = (app("films", "hostile", page=page).dataframe[0].value for page in ("1", "2", "99"))
+    assert (len(first), len(second)) == (25, 3)
+    assert not set(first["group"]) & set(second["group"])
+    assert beyond["group"].tolist() == first["group"].tolist()
+
+
+def test_three_reviews_are_compared_by_sentences_and_told_so(app: App, seeds) -> None:
+    at = app("films", "seeds")
+    assert "this tells the texts apart, and no more" in told(at)[1]
+    assert (at.dataframe[0].value["n"] > 10).all()

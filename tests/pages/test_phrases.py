@@ -1,0 +1,135 @@
+"""The recurring phrases: the table, its order, and what of it is asked for."""
+
+import pytest
+
+from tests.pages.conftest import App, charts, control, told
+
+
+def phrases(at) -> list[str]:
+    return at.dataframe[0].value["phrase"].tolist()
+
+
+def number(at) -> int:
+    """How many phrases the screen says that it lists."""
+    return int(next(title for title in charts(at) if "coming back" in title).split()[0])
+
+
+def test_the_most_worn_phrase_stands_at_the_top_and_in_the_finding(app: App) -> None:
+    at = app("phrases")
+    assert phrases(at)[0] == "long after the credits roll/rolled/have rolled"
+    finding = "“long after the credits roll/rolled/have rolled” stands in 21 of 67 reviews, by 8 of 8 critics."
+    assert told(at)[1] == finding
+
+
+def test_the_two_phrases_that_the_seeds_share_stand_at_the_top(app: App, seeds) -> None:
+    assert phrases(app("phrases", "seeds"))[:2] == [
+        "use of light and shadow creates a dreamlike atmosphere",
+        "a box of tissues and prepare to be swept away",
+    ]
+
+
+def test_families_gather_what_single_phrases_list_one_by_one(app: App) -> None:
+    families, single = app("phrases"), app("phrases", each="phrases")
+    assert {"inflection", "template"} <= set(families.dataframe[0].value["kind"])
+    assert {"long after the credits roll", "long after the credits have rolled"} <= set(phrases(single))
+    assert single.query_params == {"corpus": "sample", "each": "phrases"}
+
+
+@pytest.mark.parametrize("order", ["reviews", "words"])
+def test_a_link_gives_the_order(app: App, order: str) -> None:
+    at = app("phrases", order=order)
+    values = at.dataframe[0].value[order].tolist()
+    assert values == sorted(values, reverse=True)
+    assert at.query_params == {"corpus": "sample", "order": order}
+
+
+def test_phrases_can_stand_from_a_to_z(app: App) -> None:
+    assert phrases(app("phrases", order="phrase")) == sorted(phrases(app("phrases", order="phrase")))
+    assert phrases(app("phrases", order="phrase")) != phrases(app("phrases"))
+
+
+def test_a_critic_s_own_phrases_are_named_as_theirs(app: App) -> None:
+    shown = app("phrases", whose="own").dataframe[0].value
+    assert ["Gil Marchbanks"] == shown.loc[
+        shown["phrase"].str.startswith("the gentleman in the seat"), "whose"
+    ].tolist()
+    assert (shown["reviewers"] == 1).all()
+
+
+def test_house_phrases_are_shared_by_three_critics_or_more(app: App) -> None:
+    shown = app("phrases", whose="house").dataframe[0].value
+    assert set(shown["whose"]) == {"house"}
+    assert (shown["reviewers"] >= 3).all()
+
+
+def test_whose_is_not_asked_where_no_critic_is_named(app: App, seeds) -> None:
+    at = app("phrases", "seeds", whose="house")
+    assert "Whose" not in [box.label for box in at.selectbox]
+    assert len(phrases(at)) == 25
+    assert at.query_params == {"corpus": "seeds"}
+
+
+def test_finding_shows_the_phrases_that_hold_the_words(app: App) -> None:
+    at = app("phrases", find="CREDITS")
+    assert phrases(at)
+    assert all("credits" in phrase for phrase in phrases(at))
+    assert at.query_params == {"corpus": "sample", "find": "CREDITS"}
+
+
+@pytest.mark.parametrize("words", ["(", "c.edits", "[a", "<b>", "$x$"])
+def test_what_is_sought_is_no_pattern_and_no_markup(app: App, words: str) -> None:
+    at = app("phrases", find=words)
+    assert f"No recurring phrase of this kind holds “{words}”." in told(at)
+    assert not at.dataframe
+
+
+def test_fragments_are_one_switch_away(app: App) -> None:
+    at = app("phrases", each="phrases")
+    listed = number(at)
+    control(at, "toggle", "Also fragments and function words").set_value(True).run()
+    assert number(at) > listed
+    assert at.query_params == {"corpus": "sample", "each": "phrases", "fragments": "True"}
+
+
+def test_the_address_alone_switches_fragments_on(app: App, sample) -> None:
+    assert number(app("phrases", each="phrases", fragments="True")) == len(sample.phrases)
+
+
+def test_pages_go_through_the_whole_list_and_one_beyond_the_last_is_the_first(app: App) -> None:
+    at = app("phrases")
+    last = -(-number(at) // 25)
+    assert at.get("pagination")[0].value == 1
+    assert not set(phrases(at)) & set(phrases(app("phrases", page="2")))
+    assert len(phrases(app("phrases", page=str(last)))) == (number(at) - 1) % 25 + 1
+    assert phrases(app("phrases", page=str(last + 1))) == phrases(at)
+
+
+def test_turning_the_page_writes_it_into_the_address(app: App) -> None:
+    at = app("phrases").get("pagination")[0].set_value(2).run()
+    assert at.query_params == {"corpus": "sample", "page": "2"}
+
+
+@pytest.mark.parametrize(
+    "unknown", [{"each": "words"}, {"order": "random"}, {"whose": "nobody"}, {"fragments": "perhaps"}, {"page": "-1"}]
+)
+def test_an_unknown_value_in_a_link_is_the_default(app: App, unknown: dict[str, str]) -> None:
+    at = app("phrases", **unknown)
+    assert phrases(at)[0] == "long after the credits roll/rolled/have rolled"
+    assert at.query_params == {"corpus": "sample"}
+
+
+def test_counts_follow_the_selection(app: App, sample) -> None:
+    film = "Whispering Twilight"
+    at = app("phrases", film=film)
+    shown = at.dataframe[0].value
+    assert (shown["reviews"] <= (sample.reviews["film"] == film).sum()).all()
+    assert (shown["films"] == 1).all()
+    assert "Which films share them: reviews of each film that use each phrase" not in charts(at)
+
+
+def test_films_that_share_the_phrases_stand_in_a_heat_map(app: App) -> None:
+    assert "Which films share them: reviews of each film that use each phrase" in charts(app("phrases"))
+
+
+def test_one_review_is_told_that_phrases_need_two(app: App) -> None:
+    assert "No phrase comes back in two of these reviews." in told(app("phrases", "one"))

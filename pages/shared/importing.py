@@ -1,7 +1,7 @@
 """Building a corpus in a process of its own, with its progress on the page.
 
-The child outlives the page: it writes its progress to a file, so that a closed tab neither stops it nor is
-missed by it, and a later visit sees the import that is under way.
+The child outlives the page: it writes its progress to a file that the page reads, so that a closed tab does not
+stop it.
 """
 
 import subprocess

@@ -61,6 +61,9 @@ Phrases
 ``openings``     frames with an open end
 ``ownership``    whose a phrase is
 ``sharing``      which films or critics share a phrase
+``usage``        who uses a phrase, when, and in how warm a company
+``placement``    where in a review a phrase falls
+``asides``       phrases that a reader sets aside
 
 Finding and comparing
 ---------------------

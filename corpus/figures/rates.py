@@ -1,0 +1,66 @@
+"""A figure of rates over the calendar. The rates and their intervals come reckoned."""
+
+import pandas as pd
+
+from corpus.figures.chart import Chart, described, hovers, paper
+from corpus.figures.courses import PERIODS
+from corpus.figures.scale import dots, interval
+from corpus.palette import INKS, worn_colour
+from corpus.wording import date, number, plural
+
+
+def rates(periods: pd.DataFrame, *, title: str, noun: str = "review", each: int = 1, theme: str = "light") -> Chart:
+    """Draw how many of 100 reviews each period has of a kind, with the interval, on a scale from zero.
+
+    Parameters
+    ----------
+    periods : DataFrame
+        `month` (a period's first day), `n` of the kind, of all `reviews`; `rate` per 100, `low`, `high`, `enough`. A
+        period without a review leaves a gap; one with too few is hollow, without interval.
+    title : str
+        The finding, as a plain sentence.
+    noun : str
+        What is counted, in the singular.
+    each : {1, 3, 12}
+        How many months one row stands for.
+    theme : {"light", "dark"}
+
+    Returns
+    -------
+    Chart
+        A click's customdata is `[month]`, an ISO date; `data` holds the periods drawn.
+    """
+    ink, strong = INKS[theme], worn_colour(2, theme=theme)
+    drawn = periods[periods["reviews"] > 0].sort_values("month").reset_index(drop=True)
+    sure = drawn["enough"].astype(bool)
+    starts = pd.DatetimeIndex(drawn["month"])
+    centres = starts + ((starts + pd.DateOffset(months=each)) - starts) / 2
+    ranges = [
+        f"{number(low)} to {number(high)}" if told else "too few for an interval"
+        for low, high, told in zip(drawn["low"], drawn["high"], sure, strict=True)
+    ]
+    note = f"{noun}s of 100, a {PERIODS[each]}; lines: 95 % intervals; hollow: too few to tell".capitalize()
+    figure = paper(title, body=150, note=note, top=14, bottom=30, theme=theme)
+    figure.add_scatter(
+        x=centres, y=drawn["rate"], mode="markers", error_y=interval(drawn, across="rate", theme=theme, thickness=1.5),
+        marker=dots([strong if told else ink["paper"] for told in sure], size=9, theme=theme),
+        hovertext=hovers(
+            [f"{PERIODS[each]} from {date(start)}" for start in starts],
+            [f"{number(n)} of {plural(of, noun)}" for n, of in zip(drawn["n"], drawn["reviews"], strict=True)],
+            [f"{number(rate)} of 100" for rate in drawn["rate"]],
+            ranges,
+        ),
+        hoverinfo="text", customdata=[[f"{start:%Y-%m-%d}"] for start in starts],
+    )  # fmt: skip
+    # Over so short a time Plotly would name days.
+    few = len(drawn) == 0 or (starts[-1] - starts[0]).days < 100
+    figure.update_xaxes(
+        type="date", showgrid=False, tickformat="%b %Y", ticklabelmode="period", nticks=6, dtick="M1" if few else None
+    )
+    highest = max([*drawn["high"].dropna(), *drawn["rate"], 5])
+    figure.update_yaxes(visible=True, range=[-highest / 25, highest * 1.05], nticks=5, automargin=True)
+    used, of = int(drawn["n"].sum()), int(drawn["reviews"].sum())
+    alt = described(
+        title, f"{number(used)} of {plural(of, noun)} in {plural(len(drawn), PERIODS[each])}, a dot for each", note
+    )
+    return Chart(figure, alt, drawn)

@@ -4,7 +4,7 @@ import numpy as np
 import pandas as pd
 
 from corpus.intervals import share_interval
-from corpus.wording import number, percent, plural
+from corpus.wording import number, plural
 
 FIFTHS = ("Opening fifth", "Second fifth", "Middle fifth", "Fourth fifth", "Closing fifth")
 
@@ -52,6 +52,5 @@ def say_where(parts: pd.DataFrame) -> str:
     total = int(parts["occurrences"].sum())
     top = parts.iloc[int(parts["occurrences"].to_numpy().argmax())]
     if share_interval(int(top["occurrences"]), total, level=0.99)[0] > 1 / len(FIFTHS):
-        said = f"{number(top['occurrences'])} of {plural(total, 'occurrence')} stand in the {top['part'].lower()}"
-        return f"{said}, {percent(top['share'])}"
+        return f"{number(top['occurrences'])} of {plural(total, 'occurrence')} stand in the {top['part'].lower()}"
     return f"{plural(total, 'occurrence')}: no fifth of a review clearly has more of them"

@@ -11,7 +11,7 @@ from corpus.differences import A_HIGHER, B_HIGHER, pairs
 from corpus.groups import ENOUGH
 from corpus.intervals import means_by, share_interval
 from corpus.trends import by_month
-from corpus.wording import number, plural
+from corpus.wording import date, number, plural
 
 #: The groups of a contrast, in their order.
 WITH, WITHOUT = "With it", "Without it"
@@ -181,6 +181,25 @@ def say_whose(kind: str | float, owner: str | float, spread: pd.DataFrame, revie
             f"{signed.index[0]} alone, in {plural(total, 'review')}: too few, or too likely by chance, to be a habit."
         )
     return f"Neither the house’s nor one critic’s own: {plural(len(signed), 'critic')}, {signed.index[0]} with {of}."
+
+
+def say_printed(spread: pd.DataFrame) -> str:
+    """Say when a phrase was printed first and by whom, and when last; nothing where no date is known.
+
+    Parameters
+    ----------
+    spread : DataFrame
+        From `ownership.spread`.
+    """
+    dated = spread[spread["published"].notna()]
+    if dated.empty:
+        return ""
+    first, last = dated.iloc[0], dated["published"].iloc[-1]
+    by = f" by {first['reviewer']}" if pd.notna(first["reviewer"]) else ""
+    return (
+        f"First printed here on {date(first['published'])}{by}, last on {date(last)}; "
+        "the order of printing says nothing of copying."
+    )
 
 
 def _mean(side: pd.Series, write: Callable[[float], str]) -> str:

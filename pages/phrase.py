@@ -1,15 +1,16 @@
-"""One phrase: where it stands, in whose reviews, and when it was printed."""
+"""One phrase: where it stands, whose it is, when it was printed, and in how warm a company."""
 
 import pandas as pd
 import streamlit as st
 
-from corpus import figures
-from corpus.wording import date, number, plural, signed
+from corpus import figures, placement, usage
+from corpus.wording import number, plural
 from pages.shared import answers, columns
 from pages.shared.address import link, param
 from pages.shared.letters import line
 from pages.shared.opening import View, current
 from pages.shared.showing import chart, door, go, heading, page_of, table, theme
+from pages.shared.uses import Uses, say_often, say_warmth, uses_of
 
 ORDERS = {
     "date": "Oldest first",
@@ -28,58 +29,75 @@ def open_place(view: View, row: pd.Series) -> None:
     go("review", link(view.query, review=row["review_id"], at=row["start"]))
 
 
-def say_printed(phrase: pd.Series, lines: pd.DataFrame) -> str:
-    """Say when it was printed first and by whom, when last, and how warm its sentences are."""
-    said = ""
-    dated = lines.dropna(subset=["published"]).sort_values(["published", "review_id"])
-    if len(dated):
-        first = dated.iloc[0]
-        by = f" by {first['reviewer']}" if pd.notna(first["reviewer"]) else ""
-        said = (
-            f"First printed here on {date(first['published'])}{by}, last on {date(phrase['last_published'])}; "
-            "the order of printing says nothing of copying. "
-        )
-    if pd.notna(phrase.get("polarity")):
-        said += (
-            f"Its sentences have a mean polarity of {signed(phrase['polarity'])}, all reviews one of "
-            f"{signed(view.corpus.reviews['polarity'].mean())}."
-        )
-    return said
+def show_counts(counted: pd.DataFrame, label: str, title: str, key: str, *, by: str = "", of: str = "reviews") -> None:
+    """Show bars of what holds the phrase; those of films or critics open the phrase in their reviews."""
+    chart(
+        figures.counts(counted, label=label, count=of, noun=of[:-1], title=title, most=8, theme=theme()),
+        key=key,
+        name=key,
+        opens=(lambda data: go("phrase", link([*view.query, (by, data[0])], phrase=asked))) if by else None,
+    )
 
 
 def show_groups(lines: pd.DataFrame, by: str, column: str) -> None:
     """Show how many reviews of each film or critic use the phrase."""
     used = lines.drop_duplicates("review_id")[column].value_counts().rename_axis("name").reset_index(name="reviews")
     if len(used):
+        title = f"Used in reviews {'of' if by == 'film' else 'by'} {plural(len(used), by)}"
+        show_counts(used, "name", title, f"reviews-by-{by}", by=by)
+
+
+def show_order(uses: Uses) -> None:
+    """Show whose the phrase is, and who printed it first, who next."""
+    st.subheader("Whose it is", anchor=False)
+    line(uses.whose or "The critics of these reviews are not known.")
+    if uses.spread["published"].notna().any():
+        table(
+            page_of(uses.spread, key=param("printing", 1, read=int), rows=12),
+            whole=uses.spread,
+            key="spread",
+            name="order-of-printing",
+            alt="The reviews that use the phrase in the order of printing",
+            columns=columns.SPREAD,
+            opens=lambda row: open_place(view, row),
+        )
+        line(usage.say_printed(uses.spread), "note")
+
+
+def show_calendar(uses: Uses) -> None:
+    """Show how many of 100 reviews of each period use the phrase."""
+    others = [(name, value) for name, value in view.query if name != "dates"]
+    used, of = int(uses.periods["n"].sum()), int(uses.periods["reviews"].sum())
+    title = f"When: in {number(used)} of {plural(of, 'dated review')}"
+    chart(
+        figures.rates(uses.periods, title=title, each=uses.each, theme=theme()),
+        key="calendar",
+        name="rate-over-time",
+        opens=lambda data: go("phrase", link([*others, *answers.period_ends(data[0], uses.each)], phrase=asked)),
+    )
+
+
+def show_warmth(uses: Uses) -> None:
+    """Show the phrase's sentences by their polarity, with the means of these and of all other sentences."""
+    if uses.warmth:
         chart(
-            figures.counts(
-                used,
-                label="name",
-                count="reviews",
-                title=f"Used in reviews {'of' if by == 'film' else 'by'} {plural(len(used), by)}",
-                most=8,
+            figures.distributions(
+                uses.sentences,
+                uses.warmth.means,
+                value_name="polarity (TextBlob, −1 to +1)",
+                middle=view.corpus.middle,
+                title="How warm: its sentences, and the mean of all others",
+                noun="sentence",
+                marks=300,
                 theme=theme(),
             ),
-            key=f"by-{by}",
-            name=f"reviews-by-{by}",
-            opens=lambda data: go("phrase", link([*view.query, (by, data[0])], phrase=asked)),
+            key="warmth",
+            name="polarity-of-its-sentences",
+            opens=lambda data: len(data) == 2 and go("review", link(view.query, review=data[1])),
         )
-
-
-def show_fillers(filled: pd.DataFrame, *, template: bool) -> None:
-    """Show the words that fill a template's gap, or the forms in which a phrase comes."""
-    chart(
-        figures.counts(
-            filled,
-            label="filler",
-            count="reviews",
-            title=f"{plural(len(filled), 'filler')} of the gap" if template else f"{plural(len(filled), 'form')}",
-            most=8,
-            theme=theme(),
-        ),
-        key="fillers",
-        name="fillers",
-    )
+    if said := say_warmth(uses):
+        line(said)
+        line("Means with 95 % intervals. The phrase's own words count in the polarity of its sentences.", "note")
 
 
 asked = st.session_state[param("phrase", "")]
@@ -93,7 +111,7 @@ else:
     phrase = match.iloc[0]
     heading("Where does this phrase stand?", view, answers.say_phrase(phrase, view.reviews))
     lines = answers.concordance_of(*view.about, asked, _view=view)
-    line(say_printed(phrase, lines), "note")
+    line(say_often(phrase, view.reviews), "note")
     order = st.selectbox(
         "Order", list(ORDERS), key=param("order", "date", allowed=list(ORDERS)), format_func=ORDERS.get, width=240
     )
@@ -107,6 +125,18 @@ else:
         columns=columns.LINE,
         opens=lambda row: open_place(view, row),
     )
+    if len(lines) < phrase["occurrences"]:
+        line(f"The first {number(len(lines))} of {number(phrase['occurrences'])} occurrences are shown.", "note")
+    uses = uses_of(*view.about, asked, _view=view)
+    left, right = st.columns(2, gap="large")
+    with left:
+        show_order(uses)
+    with right:
+        title = f"Where: {placement.say_where(uses.fifths)}"
+        show_counts(uses.fifths, "part", title, "place-in-the-review", of="occurrences")
+        if len(uses.periods) > 1:
+            show_calendar(uses)
+    show_warmth(uses)
     filled = answers.fillers(*view.about, asked, _view=view)
     places = st.columns(3 if len(filled) else 2, gap="medium")
     with places[0]:
@@ -115,6 +145,6 @@ else:
         show_groups(lines, "critic", "reviewer")
     if len(filled):
         with places[2]:
-            show_fillers(filled, template=phrase["kind"] == "template")
-    if len(lines) < phrase["occurrences"]:
-        line(f"The first {number(len(lines))} of {number(phrase['occurrences'])} occurrences are shown.", "note")
+            many = len(filled)
+            title = f"{plural(many, 'filler')} of the gap" if phrase["kind"] == "template" else plural(many, "form")
+            show_counts(filled, "filler", title, "fillers")

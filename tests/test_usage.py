@@ -133,3 +133,11 @@ def test_what_is_neither_says_how_it_lies():
 
 def test_nothing_is_said_of_unsigned_reviews():
     assert usage.say_whose(np.nan, np.nan, signed_by(None, None), signed_by(ANN, None, None)) == ""
+
+
+def test_the_first_printing_is_named_and_copying_is_not_claimed():
+    spread = signed_by(ANN, BOB, CY).assign(published=dated("2025-01-02", "2025-03-04", None)["published"])
+    said = "First printed here on 2 Jan 2025 by Ann, last on 4 Mar 2025; the order of printing says nothing of copying."
+    assert usage.say_printed(spread) == said
+    assert usage.say_printed(spread.tail(1)) == ""
+    assert usage.say_printed(spread.assign(reviewer=None)).startswith("First printed here on 2 Jan 2025, last on")

@@ -76,6 +76,14 @@ LINE: Mapping[str, Any] = {
     **{name: REVIEW[name] for name in ("film", "reviewer", "published")},
 }
 
+#: A phrase's reviews in the order of printing.
+SPREAD: Mapping[str, Any] = {
+    "order": column.NumberColumn("Order", help="Its place in the order of printing; reviews of one day share one."),
+    **{name: REVIEW[name] for name in ("published", "reviewer")},
+    "reviewers_so_far": column.NumberColumn("Critics", help="How many critics had printed it up to here.", width=60),
+    "film": REVIEW["film"],
+}
+
 PRINTED: Mapping[str, Any] = {
     "printed": column.TextColumn("In the draft", width="large"),
     "words": column.NumberColumn("Words"),

@@ -1,0 +1,89 @@
+"""What the Phrase screen asks of how one phrase is used, remembered by (corpus as built, selection, phrase)."""
+
+from functools import partial
+from typing import NamedTuple
+
+import pandas as pd
+import streamlit as st
+
+from corpus import ownership, placement, trends, usage
+from corpus.selection import Selection
+from corpus.wording import number, plural, signed
+from pages.shared import answers
+from pages.shared.opening import View
+
+
+class Uses(NamedTuple):
+    """One phrase in the selection: see `ownership.spread`, `placement.fifths`, `usage.per_period`, `usage.contrast`.
+
+    `whose` is a sentence, `each` the length of a period in months, `warmth` of sentences and `rating` of reviews;
+    `sentences` are the phrase's own, a dot each for `figures.distributions`.
+    """
+
+    whose: str
+    spread: pd.DataFrame
+    fifths: pd.DataFrame
+    each: int
+    periods: pd.DataFrame
+    warmth: usage.Contrast | None
+    rating: usage.Contrast | None
+    sentences: pd.DataFrame
+
+
+@st.cache_data(max_entries=128, show_spinner=False)
+def uses_of(version: str, selection: Selection, phrase_id: str, *, _view: View) -> Uses:
+    """Return how a phrase or a family is used in the selection."""
+    printed = _view.corpus.printings(phrase_id, _view.keep)
+    reviews, sentences = _view.reviews, _view.corpus.sentences
+    using = reviews["review_id"].isin(printed["review_id"].unique()).to_numpy()
+    first = printed.astype({"review_id": "str"}).groupby("review_id")["start"].min()
+    spread = ownership.spread(printed, reviews)
+    spread["start"] = spread["review_id"].map(first)
+    each = usage.period(reviews, trends.fitting(reviews))
+    mine = sentences[sentences["review_id"].isin(reviews["review_id"])]
+    held = usage.holding(mine, printed)
+    told = reviews[["review_id", "film", "reviewer", "published"]]
+    dots = mine[held].astype({"review_id": "str"}).rename(columns={"polarity": "value"}).merge(told, on="review_id")
+    return Uses(
+        _whose(_view, phrase_id, spread),
+        spread,
+        placement.fifths(printed, sentences),
+        each,
+        usage.per_period(reviews, using, months=each),
+        usage.contrast(mine["polarity"], held),
+        usage.contrast(reviews["rating"], using),
+        dots[[*told, "value"]].assign(group=usage.WITH),
+    )
+
+
+def say_warmth(uses: Uses) -> str:
+    """Say how warm a phrase's sentences are and how its reviews are rated, against all others."""
+    asked = (
+        (uses.warmth, "assessed sentence", signed, "warmer", "colder"),
+        (uses.rating, "rated review", partial(number, decimals=1), "rated higher", "rated lower"),
+    )
+    return "\n".join(
+        usage.say_contrast(found, noun=noun, write=write, higher=higher, lower=lower)
+        for found, noun, write, higher, lower in asked
+        if found
+    )
+
+
+def say_often(phrase: pd.Series, reviews: pd.DataFrame) -> str:
+    """Say how often a phrase occurs, and in how many words."""
+    words = int(reviews["words"].sum())
+    rate = number(phrase["occurrences"] * 10_000 / words, decimals=1)
+    return f"{plural(int(phrase['occurrences']), 'occurrence')} in {plural(words, 'word')}: {rate} in 10,000."
+
+
+def _whose(view: View, phrase_id: str, spread: pd.DataFrame) -> str:
+    """Say whose a phrase is, as the list of phrases tells it: the correction is for all that are listed there."""
+    if view.reviews["reviewer"].isna().all():
+        return ""
+    for gathered in (True, False):
+        for fragments in (False, True):
+            found = answers.owners(*view.about, gathered=gathered, fragments=fragments, _view=view)
+            row = found[found["phrase_id"] == phrase_id]
+            if len(row):
+                return usage.say_whose(row["owned"].iloc[0], row["whose"].iloc[0], spread, view.reviews)
+    return ""

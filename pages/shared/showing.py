@@ -150,15 +150,21 @@ def go(screen: str, query: Mapping[str, list[str]]) -> None:
 
 
 def door(
-    label: str, screen: str, query: Mapping[str, list[str]], *, icon: str | None = None, disabled: bool = False
+    label: str,
+    screen: str,
+    query: Mapping[str, list[str]],
+    *,
+    icon: str | None = None,
+    disabled: bool = False,
+    key: str = "",
 ) -> None:
-    """Show a button that opens another view."""
+    """Show a button that opens another view; `key` tells those apart that bear the same label on one screen."""
     st.button(
         markdown(label),
         on_click=go,
         args=(screen, query),
         icon=icon,
-        key=f"to {label}",
+        key=f"to {key or label}",
         type="tertiary",
         disabled=disabled,
     )

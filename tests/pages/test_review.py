@@ -1,0 +1,142 @@
+"""One review: its text letter for letter, its marks, its neighbours."""
+
+import pandas as pd
+import pytest
+
+from corpus.building import build
+from corpus.store import open_corpus
+from tests.pages.conftest import App, as_read, charts, control, told
+
+
+def article(at) -> str:
+    """The HTML of the review's text."""
+    return next(html.proto.body for html in at.get("html") if html.proto.body.startswith("<article"))
+
+
+@pytest.fixture(scope="session")
+def newest(sample) -> pd.DataFrame:
+    """The reviews in the order of the list."""
+    return sample.reviews.sort_values(["published", "review_id"], ascending=[False, True], ignore_index=True)
+
+
+def test_the_review_says_who_wrote_it_of_what_and_when_and_how_it_is_rated(app: App, newest) -> None:
+    review = newest[(newest["film"] == "Whispering Twilight") & (newest["reviewer"] == "Bettina Oakhanger")].iloc[0]
+    said = told(app("review", review=review["review_id"]))
+    assert "Whispering Twilight (2024), by Bettina Oakhanger, The Saltmarsh Ledger, 13 Sep 2024" in said
+    assert any(text.startswith("227 words, rated 3.5/4 (8.8 of 10), polarity ") for text in said)
+
+
+@pytest.mark.parametrize("place", [0, 33, 66])
+def test_the_text_is_the_review_s_letter_for_letter_with_and_without_marks(app: App, sample, newest, place) -> None:
+    review = newest["review_id"][place]
+    text = sample.texts([review]).iloc[0]
+    marked = app("review", review=review)
+    bare = app("review", review=review, marks="False", score="False")
+    assert as_read(article(marked)) == as_read(article(bare)) == text
+    assert "background:" in article(marked)
+    assert "text-decoration:underline" in article(marked)
+    assert "<span" not in article(bare)
+    assert "<a " not in article(bare)
+
+
+def test_every_hostile_review_is_shown_letter_for_letter(app: App, library) -> None:
+    corpus = open_corpus(library / "hostile")
+    reviews = corpus.reviews["review_id"].tolist()
+    texts = corpus.texts(reviews)
+    at = app("review", "hostile", review=reviews[0])
+    for review, text in zip(reviews, texts, strict=True):
+        at.query_params = {"corpus": "hostile", "review": review}
+        assert as_read(article(at.run())) == text
+
+
+def test_a_marked_phrase_opens_its_sentences(app: App, sample, newest) -> None:
+    html = article(app("review", review=newest["review_id"][0]))
+    known = set(sample.phrases["phrase_id"])
+    links = [part.partition('"')[0] for part in html.split('<a href="phrase?')[1:]]
+    assert links
+    assert {link.rpartition("phrase=")[2] for link in links} <= known
+    assert all("corpus=sample" in link for link in links)
+
+
+def test_the_switches_of_the_marks_are_in_the_address(app: App, newest) -> None:
+    review = newest["review_id"][0]
+    at = control(app("review", review=review), "toggle", "Words of the score").set_value(False).run()
+    assert at.query_params == {"corpus": "sample", "review": review, "score": "False"}
+    assert "text-decoration:underline" not in article(at)
+    assert "background:" in article(at)
+
+
+def test_the_sentence_that_a_link_asks_for_is_outlined(app: App, sample, newest) -> None:
+    review = newest["review_id"][0]
+    sentence = sample.sentences[sample.sentences["review_id"] == review].iloc[2]
+    html = article(app("review", review=review, at=str(sentence["start"] + 3), marks="False", score="False"))
+    _, _, rest = html.partition("outline:")
+    outlined = as_read("<" + rest.partition("</span>")[0] + "</span>")
+    assert outlined == sample.texts([review]).iloc[0][sentence["start"] : sentence["end"]]
+
+
+@pytest.mark.parametrize("place", ["-5", "99999999", "x", "nan"])
+def test_a_place_beyond_the_text_outlines_nothing(app: App, newest, place: str) -> None:
+    assert "outline:" not in article(app("review", review=newest["review_id"][0], at=place))
+
+
+def test_previous_and_next_walk_the_list_in_its_order(app: App, newest) -> None:
+    order = newest["review_id"]
+    at = app("review", review=order[1])
+    assert "2 of 67" in told(at)
+    assert at.button(key="to Next").click().run().query_params["review"] == order[2]
+    assert at.button(key="to Previous").click().run().query_params["review"] == order[1]
+    assert at.button(key="to Previous").click().run().query_params["review"] == order[0]
+    assert at.button(key="to Previous").disabled
+
+
+def test_the_steps_follow_the_selection_and_the_order_of_the_link(app: App, newest) -> None:
+    mine = newest[newest["reviewer"] == "Gil Marchbanks"].sort_values(["polarity", "review_id"])["review_id"].tolist()
+    at = app("review", critic="Gil Marchbanks", order="cold", review=mine[0])
+    assert "1 of 8" in told(at)
+    at = at.button(key="to Next").click().run()
+    assert at.query_params == {
+        "corpus": "sample", "critic": "Gil Marchbanks", "order": "cold", "review": mine[1],
+    }  # fmt: skip
+    at = at.button(key="to The list").click().run()
+    assert at.query_params == {"corpus": "sample", "critic": "Gil Marchbanks", "order": "cold"}
+
+
+def test_the_course_names_the_warmest_and_the_coldest_sentence(app: App, sample, newest) -> None:
+    review = newest["review_id"][0]
+    known = sample.sentences[(sample.sentences["review_id"] == review) & (sample.sentences["evidence"] > 0)]
+    warm, cold = (int(known["sentence"][at]) + 1 for at in (known["polarity"].idxmax(), known["polarity"].idxmin()))
+    total = (sample.sentences["review_id"] == review).sum()
+    assert f"Warmest in sentence {warm}, coldest in sentence {cold} of {total}" in charts(app("review", review=review))
+
+
+def test_the_words_of_the_score_add_up_to_it(app: App, newest) -> None:
+    review = newest.iloc[0]
+    words = next(table.value for table in app("review", review=review["review_id"]).dataframe if "chunk" in table.value)
+    assert words["contribution"].sum() == pytest.approx(review["polarity"])
+
+
+def test_a_review_that_is_nearly_another_says_so_and_opens_it(app: App, sample) -> None:
+    pair = sample.duplicates.iloc[0]
+    at = app("review", review=pair["a"])
+    assert any(text.startswith("Nearly the same (63") for text in told(at))
+    assert at.button(key=f"to twin {pair['b']}").click().run().query_params["review"] == pair["b"]
+
+
+@pytest.mark.parametrize("unknown", ["", "x", "<script>alert(1)</script>", "' OR 1=1 --"])
+def test_a_review_that_is_not_there_is_said_and_offers_the_list(app: App, unknown: str) -> None:
+    at = app("review", review=unknown)
+    assert "The review of this link is not in this corpus." in told(at)
+    assert at.button(key="to All reviews").click().run().title[0].value == "What do the reviews say?"
+
+
+def test_a_review_with_two_near_duplicates_opens_either(app: App, sample, tmp_path) -> None:
+    text = sample.texts([sample.reviews["review_id"].iloc[0]]).iloc[0]
+    rows = [{"film": "Dusk", "reviewer": name, "text": f"{text} {name}"} for name in ("Ada", "Bea", "Cleo")]
+    pd.DataFrame(rows).to_json(tmp_path / "twins.jsonl", orient="records", lines=True)
+    build([tmp_path / "twins.jsonl"], tmp_path / "store" / "twins")
+    reviews = open_corpus(tmp_path / "store" / "twins").reviews.set_index("reviewer")["review_id"]
+    at = app("review", "twins", store=tmp_path / "store", review=reviews["Ada"])
+    at = at.button(key=f"to twin {reviews['Cleo']}").click().run()
+    assert at.query_params["review"] == reviews["Cleo"]
+    assert "Dusk, by Cleo" in told(at)

@@ -50,9 +50,8 @@ def test_phrases_can_stand_from_a_to_z(app: App) -> None:
 
 def test_a_critic_s_own_phrases_are_named_as_theirs(app: App) -> None:
     shown = app("phrases", whose="own").dataframe[0].value
-    assert ["Gil Marchbanks"] == shown.loc[
-        shown["phrase"].str.startswith("the gentleman in the seat"), "whose"
-    ].tolist()
+    tic = shown["phrase"].str.startswith("the gentleman in the seat")
+    assert shown.loc[tic, "whose"].tolist() == ["Gil Marchbanks"]
     assert (shown["reviewers"] == 1).all()
 
 

@@ -7,7 +7,7 @@ import numpy as np
 import pandas as pd
 from numpy.typing import NDArray
 
-from corpus.differences import A_HIGHER, B_HIGHER, pairs
+from corpus.differences import A_HIGHER, B_HIGHER, TOO_FEW, pairs
 from corpus.groups import ENOUGH
 from corpus.intervals import means_by, share_interval
 from corpus.trends import by_month
@@ -15,6 +15,8 @@ from corpus.wording import date, number, plural
 
 #: The groups of a contrast, in their order.
 WITH, WITHOUT = "With it", "Without it"
+#: A text printed word for word each time has one value each time.
+NO_SPREAD = "all of one side are the same, which tells nothing of chance"
 #: Longer calendars are told in longer periods.
 MOST_PERIODS = 100
 
@@ -56,12 +58,15 @@ def contrast(values: pd.Series, using: NDArray[np.bool_]) -> Contrast | None:
     Returns
     -------
     Contrast or None
-        None where a side has no value at all. The verdict is one of `differences`, `a` being what uses the phrase.
+        None where a side has no value at all. The verdict is one of `differences`, `a` being what uses the phrase, or
+        `NO_SPREAD`.
     """
     frame = pd.DataFrame({"group": np.where(using, WITH, WITHOUT), "value": values.to_numpy("float64")}).dropna()
     if frame["group"].nunique() < 2:
         return None
     means = means_by(frame, by="group", value="value")
+    if not means["enough"].all():
+        return Contrast(means, TOO_FEW if means["n"].min() < ENOUGH else NO_SPREAD)
     return Contrast(means, pairs(frame, by="group", value="value")["verdict"].iloc[0])
 
 

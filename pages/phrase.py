@@ -50,7 +50,8 @@ def show_groups(lines: pd.DataFrame, by: str, column: str) -> None:
 def show_order(uses: Uses) -> None:
     """Show whose the phrase is, and who printed it first, who next."""
     st.subheader("Whose it is", anchor=False)
-    line(uses.whose or "The critics of these reviews are not known.")
+    if uses.whose:
+        line(uses.whose)
     if uses.spread["published"].notna().any():
         table(
             page_of(uses.spread, key=param("printing", 1, read=int), rows=12),
@@ -128,15 +129,17 @@ else:
     if len(lines) < phrase["occurrences"]:
         line(f"The first {number(len(lines))} of {number(phrase['occurrences'])} occurrences are shown.", "note")
     uses = uses_of(*view.about, asked, _view=view)
+    told = bool(uses.whose) or uses.spread["published"].notna().any()
     left, right = st.columns(2, gap="large")
     with left:
-        show_order(uses)
+        (show_order if told else show_warmth)(uses)
     with right:
         title = f"Where: {placement.say_where(uses.fifths)}"
         show_counts(uses.fifths, "part", title, "place-in-the-review", of="occurrences")
         if len(uses.periods) > 1:
             show_calendar(uses)
-    show_warmth(uses)
+    if told:
+        show_warmth(uses)
     filled = answers.fillers(*view.about, asked, _view=view)
     places = st.columns(3 if len(filled) else 2, gap="medium")
     with places[0]:

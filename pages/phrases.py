@@ -72,11 +72,17 @@ def show_phrases(phrases: pd.DataFrame) -> None:
 
 gathered = st.session_state[param("each", "families", allowed=list(KINDS))] == "families"
 fragments = st.session_state[param("fragments", False, read=lambda said: said == "True")]
+without = st.session_state[param("without", "")].strip()
+nameless = st.session_state[param("nameless", False, read=lambda said: said == "True")]
 found = answers.owners(*view.about, gathered=gathered, fragments=fragments, _view=view)
+listed = found
+if without or nameless:
+    asked = {"gathered": gathered, "fragments": fragments, "nameless": nameless, "without": without}
+    listed = answers.kept(*view.about, **asked, _view=view)
 heading(
     "Which phrases keep coming back?",
     view,
-    answers.say_phrase(found.iloc[0], view.reviews) if len(found) else "",
+    answers.say_phrase(listed.iloc[0], view.reviews) if len(listed) else "",
 )
 if view.reviews.empty:
     nothing_selected(view)
@@ -105,8 +111,23 @@ else:
         words = st.text_input(
             "Find in the phrases", key=param("find", ""), max_chars=80, width=260, icon=":material/search:"
         )
+        st.text_input(
+            "Leave out phrases with",
+            key="without",
+            max_chars=200,
+            width=260,
+            placeholder="movie, new york",
+            help="Words, or words in a row, separated by commas; phrases that contain any of them are hidden.",
+            icon=":material/block:",
+        )
         st.toggle("Also fragments and function words", key="fragments")
-    listed = found[found["phrase"].str.contains(words, case=False, regex=False)] if words else found
+        st.toggle(
+            "Set names aside",
+            key="nameless",
+            help="Hide phrases whose every content word is printed with a capital: people, places, titles.",
+        )
+    if words:
+        listed = listed[listed["phrase"].str.contains(words, case=False, regex=False)]
     if whose != "all":
         listed = listed[listed["owned"] == whose]
     if order != "worn":

@@ -68,6 +68,12 @@ def test_what_overlaps_cannot_be_told_apart():
     assert usage.say_contrast(found, noun="review", write=number).endswith(f"; {ALIKE}.")
 
 
+def test_equal_values_are_no_finding_however_far_off():
+    """A passage that is printed word for word has the same polarity each time."""
+    found = usage.contrast(pd.Series([0.9] * 6 + [0.1, 0.2, 0.3, 0.2, 0.1, 0.0]), np.arange(12) < 6)
+    assert found.verdict == usage.NO_SPREAD
+
+
 # ----------------------------------------------------------------------------------------- calendar
 
 

@@ -5,7 +5,7 @@ from collections.abc import Iterable
 import pandas as pd
 import streamlit as st
 
-from corpus import comparison, concordance, sharing, trends
+from corpus import asides, comparison, concordance, sharing, trends
 from corpus.schema import OCCURRENCES, empty
 from corpus.selection import Selection
 from corpus.wording import plural
@@ -81,6 +81,25 @@ def owners(version: str, selection: Selection, *, gathered: bool, fragments: boo
     told = _view.corpus.owners(found, _view.keep)
     whose = told["owner"].where(told["kind"] == "own", told["kind"].where(told["kind"] == "house"))
     return found.assign(whose=whose.to_numpy(), owned=told["kind"].to_numpy())
+
+
+@st.cache_data(**_SMALL)
+def kept(
+    version: str,
+    selection: Selection,
+    *,
+    gathered: bool,
+    fragments: bool,
+    nameless: bool = False,
+    without: str = "",
+    _view: View,
+) -> pd.DataFrame:
+    """Return `owners` without what the reader sets aside: names, and what contains a word of a list with commas."""
+    found = owners(version, selection, gathered=gathered, fragments=fragments, _view=_view)
+    aside = asides.containing(found["phrase"], without.split(","))
+    if nameless:
+        aside |= asides.made_of_names(found["phrase"])
+    return found[~aside]
 
 
 @st.cache_data(**_SMALL)

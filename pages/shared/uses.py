@@ -72,8 +72,9 @@ def say_warmth(uses: Uses) -> str:
 def say_often(phrase: pd.Series, reviews: pd.DataFrame) -> str:
     """Say how often a phrase occurs, and in how many words."""
     words = int(reviews["words"].sum())
-    rate = number(phrase["occurrences"] * 10_000 / words, decimals=1)
-    return f"{plural(int(phrase['occurrences']), 'occurrence')} in {plural(words, 'word')}: {rate} in 10,000."
+    rate = phrase["occurrences"] * 10_000 / words
+    said = number(rate, decimals=1 if rate >= 1 else 3)
+    return f"{plural(int(phrase['occurrences']), 'occurrence')} in {plural(words, 'word')}: {said} in 10,000."
 
 
 def _whose(view: View, phrase_id: str, spread: pd.DataFrame) -> str:

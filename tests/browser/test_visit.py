@@ -133,7 +133,7 @@ def test_a_csv_with_unknown_columns_is_mapped_and_explored(visit, tmp_path: Path
     page.wait_for_url(re.compile("corpus=archive"), timeout=60_000)
     visit.settle()
     assert "3 reviews of 3 films" in visit.text()
-    assert "“a slow and lovely film about” stands in 2 of 3 reviews" in visit.text().lower().replace("A slow", "a slow")
+    assert "a slow and lovely film about *” stands in 2 of 3 reviews" in visit.text().lower()
 
 
 def test_a_server_that_has_just_started_opens_a_shared_link(visits, fresh_server: str) -> None:

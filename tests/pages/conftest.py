@@ -9,7 +9,8 @@ from pathlib import Path
 
 import pandas as pd
 import pytest
-from streamlit.testing.v1 import AppTest
+from streamlit.runtime.pages_manager import PagesManager
+from streamlit.testing.v1 import AppTest, app_test
 
 from corpus.building import build
 from corpus.store import Corpus, open_corpus
@@ -55,10 +56,19 @@ def sample(library: Path) -> Corpus:
 
 @pytest.fixture
 def app(library: Path, monkeypatch: pytest.MonkeyPatch) -> App:
-    """Open a link to a screen: on a corpus, with parameters."""
+    """Open a link to a screen: on a corpus, with parameters.
+
+    The link comes to a server that has just started; what the visitor does then, to one that runs.
+    """
+
+    class Running(PagesManager):
+        def __init__(self, *arguments: object, **options: object) -> None:
+            super().__init__(*arguments, **options)
+            PagesManager.uses_pages_directory = False
 
     def open_link(screen: str, corpus: str = "sample", store: Path = library, **query: str | list[str]) -> AppTest:
         monkeypatch.setenv("REFRAIN_STORE", str(store))
+        monkeypatch.setattr(app_test, "PagesManager", PagesManager)
         at = AppTest.from_file(str(ROOT / "dashboard.py"), default_timeout=60)
         if screen != "overview":
             at.switch_page(f"pages/{screen}.py")
@@ -66,6 +76,7 @@ def app(library: Path, monkeypatch: pytest.MonkeyPatch) -> App:
             at.query_params[name] = value
         at.run()
         assert not at.exception, at.exception
+        monkeypatch.setattr(app_test, "PagesManager", Running)
         return at
 
     return open_link

@@ -1,5 +1,7 @@
 """One phrase: where it stands, whose it is, when it was printed, and in how warm a company."""
 
+from collections.abc import Callable
+
 import pandas as pd
 import streamlit as st
 
@@ -29,22 +31,35 @@ def open_place(view: View, row: pd.Series) -> None:
     go("review", link(view.query, review=row["review_id"], at=row["start"]))
 
 
-def show_counts(counted: pd.DataFrame, label: str, title: str, key: str, *, by: str = "", of: str = "reviews") -> None:
-    """Show bars of what holds the phrase; those of films or critics open the phrase in their reviews."""
-    chart(
-        figures.counts(counted, label=label, count=of, noun=of[:-1], title=title, most=8, theme=theme()),
-        key=key,
-        name=key,
-        opens=(lambda data: go("phrase", link([*view.query, (by, data[0])], phrase=asked))) if by else None,
-    )
+def open_used(used: pd.DataFrame, narrowed: list[tuple[str, str]]) -> None:
+    """Open the phrase in a narrower selection; where it does not recur there, its one review, or all that there are."""
+    query = [(name, value) for name, value in view.query if name != narrowed[0][0]] + narrowed
+    if len(used) == 1:
+        open_place(view, used.iloc[0])
+    else:
+        go("phrase" if len(used) else "reviews", link(query, phrase=asked if len(used) else None))
 
 
-def show_groups(lines: pd.DataFrame, by: str, column: str) -> None:
+def show_counts(
+    counted: pd.DataFrame, *, label: str, title: str, key: str, of: str = "reviews", opens: Callable | None = None
+) -> None:
+    """Show bars of how many reviews, or other things, hold the phrase."""
+    drawn = figures.counts(counted, label=label, count=of, noun=of[:-1], title=title, most=8, theme=theme())
+    chart(drawn, key=key, name=key, opens=opens)
+
+
+def show_groups(uses: Uses, by: str, column: str) -> None:
     """Show how many reviews of each film or critic use the phrase."""
-    used = lines.drop_duplicates("review_id")[column].value_counts().rename_axis("name").reset_index(name="reviews")
-    if len(used):
-        title = f"Used in reviews {'of' if by == 'film' else 'by'} {plural(len(used), by)}"
-        show_counts(used, "name", title, f"reviews-by-{by}", by=by)
+    names = uses.spread[column]
+    if names.notna().any():
+        counted = names.value_counts().rename_axis("name").reset_index(name="reviews")
+        show_counts(
+            counted,
+            label="name",
+            title=f"Used in reviews {'of' if by == 'film' else 'by'} {plural(len(counted), by)}",
+            key=f"reviews-by-{by}",
+            opens=lambda data: open_used(uses.spread[names == data[0]], [(by, data[0])]),
+        )
 
 
 def show_order(uses: Uses) -> None:
@@ -67,15 +82,16 @@ def show_order(uses: Uses) -> None:
 
 def show_calendar(uses: Uses) -> None:
     """Show how many of 100 reviews of each period use the phrase."""
-    others = [(name, value) for name, value in view.query if name != "dates"]
     used, of = int(uses.periods["n"].sum()), int(uses.periods["reviews"].sum())
     title = f"When: in {number(used)} of {plural(of, 'dated review')}"
-    chart(
-        figures.rates(uses.periods, title=title, each=uses.each, theme=theme()),
-        key="calendar",
-        name="rate-over-time",
-        opens=lambda data: go("phrase", link([*others, *answers.period_ends(data[0], uses.each)], phrase=asked)),
-    )
+    drawn = figures.rates(uses.periods, title=title, each=uses.each, theme=theme())
+    chart(drawn, key="calendar", name="rate-over-time", opens=lambda data: open_period(uses, data[0]))
+
+
+def open_period(uses: Uses, first: str) -> None:
+    """Open the phrase in a period of the calendar."""
+    ends = answers.period_ends(first, uses.each)
+    open_used(uses.spread[uses.spread["published"].between(*(day for _, day in ends))], ends)
 
 
 def show_warmth(uses: Uses) -> None:
@@ -135,7 +151,7 @@ else:
         (show_order if told else show_warmth)(uses)
     with right:
         title = f"Where: {placement.say_where(uses.fifths)}"
-        show_counts(uses.fifths, "part", title, "place-in-the-review", of="occurrences")
+        show_counts(uses.fifths, label="part", title=title, key="place-in-the-review", of="occurrences")
         if len(uses.periods) > 1:
             show_calendar(uses)
     if told:
@@ -143,11 +159,11 @@ else:
     filled = answers.fillers(*view.about, asked, _view=view)
     places = st.columns(3 if len(filled) else 2, gap="medium")
     with places[0]:
-        show_groups(lines, "film", "film")
+        show_groups(uses, "film", "film")
     with places[1]:
-        show_groups(lines, "critic", "reviewer")
+        show_groups(uses, "critic", "reviewer")
     if len(filled):
         with places[2]:
             many = len(filled)
             title = f"{plural(many, 'filler')} of the gap" if phrase["kind"] == "template" else plural(many, "form")
-            show_counts(filled, "filler", title, "fillers")
+            show_counts(filled, label="filler", title=title, key="fillers")

@@ -12,18 +12,13 @@ import streamlit as st
 
 #: The longest value that is taken from a link, in characters.
 LONGEST = 2_000
-_WRITTEN, _SCREEN, _FRESH, _DEFAULTS = "_written", "_screen", "_fresh", "_defaults"
+_WRITTEN, _FRESH, _DEFAULTS, _REFUSED = "_written", "_fresh", "_defaults", "_refused"
 
 Query = dict[str, list[str]]
 
 
-def arrive(screen: str) -> tuple[Query, bool]:
+def arrive() -> tuple[Query, bool]:
     """Read the URL at the start of a run.
-
-    Parameters
-    ----------
-    screen : str
-        Which screen is shown.
 
     Returns
     -------
@@ -35,13 +30,13 @@ def arrive(screen: str) -> tuple[Query, bool]:
     """
     query = {name: [value[:LONGEST] for value in st.query_params.get_all(name)[:LONGEST]] for name in st.query_params}
     state = st.session_state
-    moved = state.get(_SCREEN) != screen
     written = state.get(_WRITTEN)
     state[_FRESH] = query != written
     state[_DEFAULTS] = {}
-    state[_SCREEN] = screen
-    from_menu = moved and not query and written is not None
-    return query, state[_FRESH] and not from_menu
+    state[_REFUSED] = []
+    # The menu empties the URL, and the browser's back button comes past that again: the selection goes along.
+    emptied = not query and written is not None
+    return query, state[_FRESH] and not emptied
 
 
 def param(name: str, default: Any, *, allowed: Sequence[Any] | None = None, read: Callable[[str], Any] = str) -> str:
@@ -57,10 +52,18 @@ def param(name: str, default: Any, *, allowed: Sequence[Any] | None = None, read
     state = st.session_state
     state[_DEFAULTS][name] = default
     if state[_FRESH] or name not in state:
-        state[name] = _valid(st.query_params.get_all(name), default, allowed, read)
+        given = st.query_params.get_all(name) if state[_FRESH] else []
+        state[name] = _valid(given, default, allowed, read)
+        if given and state[name] == default and given != [str(default)]:
+            state[_REFUSED].append(f"“{given[0][:60]}” is nothing that “{name}” in a link can be here: left out.")
     elif allowed is not None and not isinstance(default, list) and state[name] not in allowed:
         state[name] = default
     return name
+
+
+def refused() -> list[str]:
+    """Return a sentence for each value in the link that this screen's controls do not know."""
+    return list(st.session_state[_REFUSED])
 
 
 def leave(selection: Sequence[tuple[str, str]]) -> None:

@@ -1,0 +1,169 @@
+"""Every view is a link, and what a link says is what is shown."""
+
+from collections.abc import Callable
+
+import pytest
+from streamlit.testing.v1 import AppTest
+
+from corpus.selection import LONGEST_WORDS
+from pages.shared.address import LONGEST, link
+from tests.pages.conftest import App, control, told
+
+
+def page() -> None:
+    """A front door and a screen with a choice, a list and a number."""
+    import streamlit as st
+
+    from pages.shared import address
+
+    query, news = address.arrive(st.session_state.get("screen", "one"))
+    st.text(f"news: {news}")
+    if "film" not in st.session_state or news:
+        st.session_state["film"] = query.get("film", [])
+    st.selectbox("Order", ["new", "old"], key=address.param("order", "new", allowed=["new", "old"]))
+    st.multiselect("With", ["a", "b", "c"], key=address.param("with", [], allowed=["a", "b", "c"]))
+    st.number_input("Page", key=address.param("page", 1, read=int), step=1)
+    st.multiselect("Film", ["Dusk", "Dawn"], key="film")
+    st.button("Next view", on_click=address.follow)
+    address.leave([("film", name) for name in st.session_state["film"]])
+
+
+@pytest.fixture
+def opened() -> Callable[..., AppTest]:
+    def open_link(**query: str | list[str]) -> AppTest:
+        at = AppTest.from_function(page)
+        at.query_params = query
+        at.run()
+        assert not at.exception
+        return at
+
+    return open_link
+
+
+def shown(at: AppTest) -> tuple:
+    return (at.selectbox[0].value, at.multiselect(key="with").value, at.number_input[0].value)
+
+
+def test_a_link_without_parameters_shows_the_defaults_and_stays_bare(opened) -> None:
+    at = opened()
+    assert shown(at) == ("new", [], 1)
+    assert at.query_params == {}
+
+
+def test_a_link_sets_every_control_and_stays_as_it_is(opened) -> None:
+    query = {"film": "Dusk", "order": "old", "with": ["a", "c"], "page": "3"}
+    at = opened(**query)
+    assert shown(at) == ("old", ["a", "c"], 3)
+    assert at.multiselect(key="film").value == ["Dusk"]
+    assert at.query_params == query
+
+
+@pytest.mark.parametrize(
+    "query",
+    [
+        {"order": "random"},
+        {"order": ""},
+        {"with": ["z"]},
+        {"page": "nan"},
+        {"page": "1.5"},
+        {"page": "x" * 10_000},
+        {"unknown": "<script>"},
+    ],
+)
+def test_what_cannot_be_is_the_default_and_leaves_the_address(opened, query: dict) -> None:
+    at = opened(**query)
+    assert shown(at) == ("new", [], 1)
+    assert at.query_params == {}
+
+
+def test_of_a_list_what_is_known_is_kept_once(opened) -> None:
+    at = opened(**{"with": ["a", "z", "a", "b"]})
+    assert shown(at)[1] == ["a", "b"]
+    assert at.query_params == {"with": ["a", "b"]}
+
+
+def test_a_choice_is_written_and_a_default_is_not(opened) -> None:
+    at = opened(order="old", page="3")
+    at = at.selectbox[0].set_value("new").run()
+    assert at.query_params == {"page": "3"}
+    at = at.multiselect(key="with").set_value(["b", "c"]).run()
+    assert at.query_params == {"with": ["b", "c"], "page": "3"}
+    assert shown(at) == ("new", ["b", "c"], 3)
+
+
+def test_the_address_that_this_visit_wrote_is_no_news(opened) -> None:
+    at = opened(order="old")
+    assert at.text[0].value == "news: True"
+    at = at.number_input[0].set_value(2).run()
+    assert at.text[0].value == "news: False"
+    assert at.run().text[0].value == "news: False"
+
+
+def test_the_back_button_is_news(opened) -> None:
+    at = opened(order="old")
+    at = at.selectbox[0].set_value("new").run()
+    at.query_params = {"order": "old"}
+    assert shown(at.run()) == ("old", [], 1)
+    assert at.text[0].value == "news: True"
+
+
+def test_the_menu_takes_the_selection_along_and_leaves_the_screen_s_controls(opened) -> None:
+    at = opened(film="Dusk", order="old", page="2")
+    at.session_state["screen"] = "two"
+    at.query_params = {}
+    at.run()
+    assert at.text[0].value == "news: False"
+    assert shown(at) == ("new", [], 1)
+    assert at.query_params == {"film": "Dusk"}
+
+
+def test_a_view_that_is_followed_is_news_though_its_address_stays(opened) -> None:
+    at = opened(film="Dusk").button[0].click().run()
+    assert at.text[0].value == "news: True"
+    assert at.query_params == {"film": "Dusk"}
+
+
+def test_a_link_holds_corpus_selection_and_parameters_without_the_empty_ones() -> None:
+    assert link([("corpus", "c"), ("film", "A"), ("film", "B")], review="r", at=0, order="", by=None) == {
+        "corpus": ["c"], "film": ["A", "B"], "review": ["r"], "at": ["0"],
+    }  # fmt: skip
+
+
+def test_a_value_of_a_link_is_cut_and_is_answered_with_a_notice(app: App) -> None:
+    at = app("overview", film="x" * 10_000)
+    assert told(at)[0].startswith("This corpus has no film “xxx")
+    assert len(told(at)[0]) < LONGEST
+    assert "67 reviews of 12 films, 2024-2026" in told(at)
+    assert at.query_params == {"corpus": "sample"}
+
+
+@pytest.mark.parametrize(
+    ("query", "notice"),
+    [
+        ({"critic": "Nobody"}, "This corpus has no critic “Nobody”: left out."),
+        ({"rating": ["nan", "inf"]}, "“nan” in this link is not a number for the rating"),
+        ({"rating": ["9", "6"]}, "The rating in this link ran from high to low: turned round."),
+        ({"dates": ["yesterday", ""]}, "“yesterday” in this link is not a date such as 2025-03-31"),
+        ({"polarity": ["5", "7"]}, "The polarity in this link went beyond what there is"),
+        ({"words": "x" * 10_000}, f"The search in this link is longer than {LONGEST_WORDS} characters: cut there."),
+        ({"corpus": "gone"}, "There is no corpus “gone” here any more: this is “"),
+    ],
+)
+def test_what_a_link_asks_for_in_vain_is_said(app: App, query: dict, notice: str) -> None:
+    at = app("overview", **query)
+    assert any(text.startswith(notice) for text in told(at))
+    assert not at.error
+
+
+def test_two_corpora_in_two_visits_do_not_mix(app: App) -> None:
+    one, two = app("reviews", "one"), app("reviews", "sample")
+    assert len(one.run().dataframe[0].value) == 1
+    assert len(two.run().dataframe[0].value) == 25
+    assert (one.query_params, two.query_params) == ({"corpus": "one"}, {"corpus": "sample"})
+
+
+def test_another_corpus_drops_what_it_does_not_have(app: App) -> None:
+    at = app("overview", critic="Gil Marchbanks", words="bread")
+    at = control(at, "selectbox", "Corpus").set_value("one").run()
+    assert told(at)[0] == "1 review of 1 film, containing bread"
+    assert at.query_params == {"corpus": "one", "words": "bread"}

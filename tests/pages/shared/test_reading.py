@@ -1,0 +1,135 @@
+"""A review's marks: over the right letters, and over nothing else than the review's own text."""
+
+import re
+from html import unescape
+
+import pandas as pd
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from corpus.palette import worn_colour
+from pages.shared.reading import level, marked
+from tests.hostile import HOSTILE_TEXTS
+from tests.pages.conftest import as_read
+
+TEXT = "A slow and lovely film about bread, long after the credits roll."
+NO_PHRASES = pd.DataFrame({"start": [], "end": [], "phrase_id": [], "reviews": []})
+NO_EVIDENCE = pd.DataFrame({"start": [], "end": [], "polarity": [], "chunk": []})
+
+
+def phrase(words: str, reviews: int, text: str = TEXT) -> dict:
+    start = text.index(words)
+    return {"start": start, "end": start + len(words), "phrase_id": words, "reviews": reviews}
+
+
+def html_of(phrases: list[dict], evidence: list[dict] = (), text: str = TEXT, **options) -> str:
+    return marked(
+        text,
+        pd.DataFrame(phrases) if phrases else NO_PHRASES,
+        pd.DataFrame(evidence) if evidence else NO_EVIDENCE,
+        address=lambda phrase_id: f"phrase?phrase={phrase_id}",
+        theme="light",
+        **options,
+    )
+
+
+def pieces(html: str) -> list[tuple[str, str]]:
+    """Each piece of the text with the attributes of the mark that lies over it."""
+    found = re.findall(r"<(?:a|span) ([^>]*)>([^<]*)</(?:a|span)>|([^<]+)", html)
+    return [(unescape(text or bare), unescape(attributes)) for attributes, text, bare in found]
+
+
+def over(html: str, sign: str) -> str:
+    """The letters over which a mark with this sign lies."""
+    return "".join(text for text, attributes in pieces(html) if sign in attributes)
+
+
+def test_a_phrase_is_coloured_by_how_worn_it_is_and_leads_to_its_sentences() -> None:
+    html = html_of([phrase("long after the credits roll", 21)])
+    assert over(html, worn_colour(2, theme="light")) == "long after the credits roll"
+    assert over(html, "in 21 reviews") == "long after the credits roll"
+    assert over(html, 'href="phrase?phrase=long after') == "long after the credits roll"
+
+
+@pytest.mark.parametrize(("reviews", "worn"), [(2, 0), (3, 0), (4, 1), (9, 1), (10, 2), (500, 2)])
+def test_a_phrase_is_worn_from_four_reviews_and_well_worn_from_ten(reviews: int, worn: int) -> None:
+    assert level(reviews) == worn
+
+
+def test_words_of_praise_and_of_blame_are_underlined_differently() -> None:
+    evidence = [
+        {"start": 2, "end": 6, "polarity": -0.3, "chunk": "slow"},
+        {"start": 11, "end": 17, "polarity": 0.5, "chunk": "lovely"},
+    ]
+    html = html_of([], evidence)
+    assert over(html, "underline wavy") == over(html, "slow: −0.30") == "slow"
+    assert over(html, "underline solid") == over(html, "lovely: +0.50") == "lovely"
+
+
+def test_where_phrases_overlap_the_one_in_more_reviews_leads_and_colours() -> None:
+    html = html_of([phrase("long after the credits", 21), phrase("the credits roll", 3)])
+    assert over(html, 'phrase=long after the credits"') == "long after the credits"
+    assert over(html, 'phrase=the credits roll"') == " roll"
+    assert over(html, "in 3 reviews") == "the credits roll"
+    shared = next(attributes for text, attributes in pieces(html) if text == "the credits")
+    assert shared.rindex(worn_colour(2, theme="light")) > shared.rindex(worn_colour(0, theme="light"))
+
+
+def test_the_sentence_that_is_looked_for_is_outlined() -> None:
+    assert over(html_of([], place=(2, 17)), "outline:") == "slow and lovely"
+
+
+def test_a_text_without_marks_is_the_text_alone() -> None:
+    assert html_of([]) == TEXT
+
+
+def test_an_empty_text_is_empty() -> None:
+    assert html_of([], text="") == ""
+
+
+@st.composite
+def texts_with_marks(draw: st.DrawFn) -> tuple[str, list[dict], list[dict], tuple[int, int] | None]:
+    """Any text with marks that overlap in any way."""
+    text = draw(st.text(max_size=60) | st.sampled_from([*HOSTILE_TEXTS.values()]))
+    span = (
+        st.tuples(st.integers(0, len(text)), st.integers(0, len(text)))
+        .map(sorted)
+        .filter(lambda ends: ends[0] < ends[1])
+    )
+    spans = st.lists(span, max_size=6) if text else st.just([])
+    phrases = [
+        {"start": start, "end": end, "phrase_id": f"<{n}>'\"", "reviews": draw(st.integers(2, 12))}
+        for n, (start, end) in enumerate(draw(spans))
+    ]
+    evidence = [
+        {"start": start, "end": end, "polarity": draw(st.sampled_from([-0.5, 0.5])), "chunk": text[start:end]}
+        for start, end in draw(spans)
+    ]
+    return text, phrases, evidence, draw(st.none() | span.map(tuple)) if text else None
+
+
+@given(texts_with_marks())
+def test_the_text_stays_letter_for_letter_under_any_marks(given_marks) -> None:
+    text, phrases, evidence, place = given_marks
+    html = html_of(phrases, evidence, text, place=place)
+    assert as_read(html) == text
+    assert set(re.findall(r"<(/?\w+)", html)) <= {"a", "/a", "span", "/span"}
+
+
+@given(texts_with_marks())
+def test_each_letter_is_marked_by_what_covers_it_and_by_nothing_else(given_marks) -> None:
+    text, phrases, evidence, place = given_marks
+    marks = [
+        *(({*range(each["start"], each["end"])}, "background:") for each in phrases),
+        *(({*range(each["start"], each["end"])}, "wavy" if each["polarity"] < 0 else "solid #") for each in evidence),
+        *([({*range(*place)}, "outline:")] if place else []),
+    ]
+    at = 0
+    for piece, attributes in pieces(html_of(phrases, evidence, text, place=place)):
+        style = attributes.partition('title="')[0]
+        for sign in ("background:", "wavy", "solid #", "outline:"):
+            covered = set().union(*(letters for letters, mark in marks if mark == sign))
+            assert {letter in covered for letter in range(at, at + len(piece))} == {sign in style}
+        at += len(piece)
+    assert at == len(text)

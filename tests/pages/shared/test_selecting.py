@@ -1,0 +1,105 @@
+"""The selection in the sidebar: what can be chosen, what it says, and the way back."""
+
+from datetime import date
+
+import pytest
+
+from tests.pages.conftest import SCREENS, App, control, told
+
+ALL = "67 reviews of 12 films, 2024-2026"
+
+
+@pytest.mark.parametrize("screen", [screen for screen in SCREENS if screen != "sources"])
+def test_the_selection_is_said_at_the_top_and_reset_by_a_button(app: App, screen: str) -> None:
+    at = app(screen, critic="Inès Carravel", rating=["2", "8"])
+    assert told(at)[0] == "5 reviews of 5 films by Inès Carravel, 2025-2026, rated 2 to 8"
+    at = control(at, "button", "Reset the selection").click().run()
+    assert told(at)[0] == ALL
+    assert at.query_params == {"corpus": "sample"}
+    assert control(at, "button", "Reset the selection").disabled
+
+
+def test_each_list_offers_what_the_corpus_has_the_most_frequent_first(app: App, sample) -> None:
+    at = app("overview")
+    assert at.multiselect(key="film").options[0] == sample.reviews["film"].value_counts().index[0]
+    assert sorted(at.multiselect(key="critic").options) == sorted(sample.reviews["reviewer"].unique())
+    assert len(at.multiselect(key="outlet").options) == 3
+
+
+def test_what_a_corpus_does_not_have_is_not_asked_for(app: App) -> None:
+    at = app("overview", "one")
+    assert not at.multiselect
+    assert [slider.label for slider in at.slider] == ["Polarity"]
+
+
+def test_other_columns_can_be_chosen_by(app: App) -> None:
+    at = app("reviews", "hostile")
+    shelves = control(at, "multiselect", "Other columns").options
+    assert all(option.startswith("shelf=") for option in shelves)
+    at = control(at, "multiselect", "Other columns").set_value(shelves[:1]).run()
+    assert len(at.dataframe[0].value) == 1
+    assert at.query_params == {"corpus": "hostile", "where": shelves[0]}
+
+
+def test_choosing_narrows_says_itself_and_writes_the_address(app: App) -> None:
+    at = control(app("overview"), "multiselect", "Outlet").set_value(["Aisle & Balcony"]).run()
+    assert "in Aisle & Balcony" in told(at)[0]
+    assert at.query_params == {"corpus": "sample", "outlet": "Aisle & Balcony"}
+
+
+def test_a_range_over_everything_does_not_narrow(app: App) -> None:
+    at = app("overview", rating=["6", ""])
+    assert at.slider(key="rating").value == (6.0, 10.0)
+    at = at.slider(key="rating").set_value((0.0, 10.0)).run()
+    assert told(at)[0] == ALL
+    assert at.query_params == {"corpus": "sample"}
+
+
+def test_the_dates_of_the_control_are_the_corpus_s(app: App, sample) -> None:
+    days = sample.reviews["published"]
+    at = app("overview")
+    assert at.slider(key="dates").value == (days.min().date(), days.max().date())
+    at = at.slider(key="dates").set_value((date(2025, 1, 1), date(2025, 12, 31))).run()
+    number = int(days.between("2025-01-01", "2025-12-31").sum())
+    assert told(at)[0].startswith(f"{number} reviews")
+    assert at.query_params == {"corpus": "sample", "dates": ["2025-01-01", "2025-12-31"]}
+
+
+@pytest.mark.parametrize("screen", ["overview", "films", "phrases", "reviews", "draft"])
+@pytest.mark.parametrize(
+    ("words", "mistake"),
+    [('"long after', "The quotation mark at position 1 is never closed."), ("/(?=a)b/", "position")],
+)
+def test_a_search_that_cannot_be_understood_gets_a_sentence_and_all_is_shown(
+    app: App, screen: str, words: str, mistake: str
+) -> None:
+    at = app(screen, words=words)
+    assert [text for text in told(at) if mistake in text and text.endswith("Shown without the search.")]
+    assert ALL in told(at)
+    assert at.text_input(key="words").value == words
+
+
+@pytest.mark.parametrize("words", ["(", "C++", "*good", "<b>", "$x$", "%", "'; DROP TABLE reviews; --"])
+def test_no_search_stops_the_screen(app: App, words: str) -> None:
+    at = app("overview", words=words)
+    assert not at.error
+    assert at.title[0].value == "What do our reviews say, and how warmly?"
+
+
+def test_a_search_takes_the_one_syntax(app: App, sample) -> None:
+    texts = sample.texts(sample.reviews["review_id"].tolist()).str.lower()
+    number = texts.str.contains(r"\b(?:soundtrack|score)\b").sum()
+    assert 0 < number < 67
+    at = control(app("overview"), "text_input", "Words in the text").set_value("score|soundtrack").run()
+    assert told(at)[0].startswith(f"{number} reviews")
+    assert at.query_params == {"corpus": "sample", "words": "score|soundtrack"}
+
+
+@pytest.mark.parametrize("screen", ["films", "phrases", "reviews", "draft"])
+def test_the_menu_takes_the_selection_to_another_screen(app: App, screen: str) -> None:
+    at = app("overview", critic="Inès Carravel", words="the")
+    selection = told(at)[0]
+    at.query_params = {}
+    at = at.switch_page(f"pages/{screen}.py").run()
+    assert told(at)[0] == selection
+    assert at.query_params == {"corpus": "sample", "critic": "Inès Carravel", "words": "the"}

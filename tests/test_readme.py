@@ -1,0 +1,120 @@
+"""The README says what is so: its commands run, its limits are the limits, its screens are the screens."""
+
+import re
+import shlex
+import shutil
+import subprocess
+import sys
+from pathlib import Path
+
+import pytest
+from streamlit import config
+
+from corpus.__main__ import main
+from corpus.limits import LIMITS, MEBIBYTE
+from pages.shared import adding
+
+ROOT = Path(__file__).parents[1]
+README = (ROOT / "README.md").read_text(encoding="utf-8")
+BLOCKS = re.findall(r"^```sh\n(.*?)^```", README, re.MULTILINE | re.DOTALL)
+COMMANDS = [shlex.split(line, comments=True) for block in BLOCKS for line in block.splitlines() if line.strip()]
+OURS = [command for command in COMMANDS if command[:3] == ["python", "-m", "corpus"]]
+SERVED = [command for command in COMMANDS if command[:2] == ["streamlit", "run"]]
+MADE = [command for command in COMMANDS if command[0] == "make"]
+EXPORTED = [command for command in COMMANDS if command[0] == "export"]
+
+
+def cells(header: str) -> list[list[str]]:
+    """The rows of the table with this header."""
+    lines = README[README.index(header) :].splitlines()[2:]
+    rows = lines[: next(n for n, line in enumerate([*lines, ""]) if not line.startswith("|"))]
+    return [[cell.strip() for cell in row.strip("|").split("|")] for row in rows]
+
+
+def numbers(text: str) -> list[int]:
+    return [int(number.replace(",", "")) for number in re.findall(r"\d[\d,]*", text)]
+
+
+def test_every_command_is_of_a_kind_that_is_checked_here() -> None:
+    assert OURS
+    assert SERVED
+    assert MADE
+    assert len(OURS) + len(SERVED) + len(MADE) + len(EXPORTED) == len(COMMANDS)
+
+
+def test_the_commands_of_corpus_run_one_after_another(tmp_path: Path) -> None:
+    shutil.copytree(ROOT / "corpus", tmp_path / "corpus")
+    drafts = {part for command in OURS for part in command if part.endswith(".txt")}
+    for draft in drafts:
+        (tmp_path / draft).write_text("A slow and lovely film about bread.")
+    for command in OURS:
+        ended = subprocess.run([sys.executable, *command[1:]], cwd=tmp_path, capture_output=True, text=True)
+        assert ended.returncode == 0, (command, ended.stderr)
+        assert "Traceback" not in ended.stderr
+
+
+@pytest.mark.parametrize("command", SERVED, ids=" ".join)
+def test_what_is_served_is_there_and_its_options_exist(command: list[str]) -> None:
+    served, _, ours = " ".join(command[2:]).partition(" -- ")
+    file, *options = shlex.split(served)
+    assert (ROOT / file).is_file()
+    for name in (option for option in options if option.startswith("--")):
+        assert config.get_where_defined(name.removeprefix("--"))
+    assert {option for option in ours.split() if option.startswith("--")} <= {"--store"}
+
+
+def test_the_commands_in_the_text_name_options_that_exist(capsys: pytest.CaptureFixture[str]) -> None:
+    helped = {}
+    for name in {"build", *re.findall(r"`python -m corpus (\w+)", README)}:
+        with pytest.raises(SystemExit, match="0"):
+            main([name, "--help"])
+        helped[name] = capsys.readouterr().out
+    for said in re.findall(r"`python -m corpus ([^`]*)`", README):
+        name, *rest = said.split()
+        assert {option for option in rest if option.startswith("--")} <= set(re.findall(r"--[\w-]+", helped[name]))
+    build = set(re.findall(r"--[\w-]+", helped["build"]))
+    assert set(re.findall(r"`(--[\w-]+)[ `]", README)) <= build
+
+
+@pytest.mark.parametrize("target", [command[1] for command in MADE] + re.findall(r"`make (\w+)`", README))
+def test_what_is_made_is_a_target(target: str) -> None:
+    assert re.search(rf"^{target}:", (ROOT / "Makefile").read_text(), re.MULTILINE)
+
+
+@pytest.mark.parametrize("name", [command[1].partition("=")[0] for command in EXPORTED])
+def test_what_is_exported_is_read(name: str) -> None:
+    assert f'"{name}"' in (ROOT / "pages" / "shared" / "opening.py").read_text()
+
+
+def test_the_limits_are_those_that_refuse() -> None:
+    said = {name: numbers(value) for name, value in cells("| limit | value |")}
+    upload = config.get_option("server.maxUploadSize")
+    assert said == {
+        "files in one import": [LIMITS.files],
+        "one file": [LIMITS.file_bytes // MEBIBYTE, upload, adding.VISIT // MEBIBYTE],
+        "an archive, workbook, Parquet or .gz file, unfolded": [LIMITS.inflated_bytes // MEBIBYTE, LIMITS.ratio],
+        "reviews in one import, rows of one table": [LIMITS.rows],
+        "columns of a table": [LIMITS.columns],
+        "one review": [LIMITS.review_characters],
+        "memory of the reading process": [LIMITS.memory_bytes // MEBIBYTE],
+        "one step of reading": [LIMITS.seconds],
+    }
+
+
+def test_every_screen_is_in_the_table_and_no_other() -> None:
+    titles = re.findall(r'st\.Page\([^)]*title="(\w+)"', (ROOT / "pages" / "shared" / "screens.py").read_text())
+    assert len(titles) == len(list((ROOT / "pages").glob("*.py")))
+    assert sorted(name for name, _ in cells("| screen | answers |")) == sorted(titles)
+
+
+@pytest.mark.parametrize("target", re.findall(r"\]\(([^)]+)\)", README))
+def test_what_is_linked_is_there(target: str) -> None:
+    assert target.startswith("https://") or (ROOT / target).is_file()
+
+
+@pytest.mark.parametrize(
+    "suffix",
+    sorted(set(re.findall(r"(?<=[ (])\.[a-z]+\b", README.split("- **Sources**")[1].split("- **Columns**")[0]))),
+)
+def test_the_formats_are_those_that_the_browser_takes(suffix: str) -> None:
+    assert suffix.removeprefix(".") in adding.FORMATS

@@ -13,40 +13,41 @@ screen = screens.navigation()
 if goal := st.session_state.pop("_goal", None):
     st.switch_page(goal[0], query_params=goal[1])
 
-query, news = address.arrive(screen.url_path)
-library = opening.library()
+query, news = address.arrive()
+library, state = opening.library(), st.session_state
 try:
     corpora = library.corpora()
     if not corpora and not library.single:
-        importing.build([opening.SAMPLE], library.path(opening.SAMPLE_KEY), name=opening.SAMPLE_NAME)
+        importing.build(opening.sample(), library.path(opening.SAMPLE_KEY), name=opening.SAMPLE_NAME)
         corpora = library.corpora()
-    asked = query.get("corpus", [""])[0]
-    key = asked if asked in corpora else st.session_state.get("corpus")
-    key = key if key in corpora else next(iter(corpora))
+    asked = query["corpus"][0] if news and query.get("corpus") else state.get("corpus", "")
+    state["corpus"] = key = asked if asked in corpora else next(iter(corpora))
     notices = (
         [f"There is no corpus “{asked}” here any more: this is “{corpora[key].name}”."]
-        if asked and asked != key
+        if asked not in ("", key)
         else []
     )
-    st.session_state["corpus"] = key if news else st.session_state.get("corpus", key)
     with st.sidebar:
-        key = st.selectbox("Corpus", list(corpora), key="corpus", format_func=lambda each: corpora[each].name)
+        st.selectbox("Corpus", list(corpora), key="corpus", format_func=opening.labels(corpora).get)
         corpus = opening.opened(library.path(key))
         arrived = None
-        if news:
-            arrived, unknown = Selection.from_query(query, corpus.reviews)
+        if news or state.get("_shown", key) != key:
+            wanted = query if news else address.link(state["_selection"].to_query())
+            arrived, unknown = Selection.from_query(wanted, corpus.reviews)
             notices += unknown
         chosen = selecting.choose(corpus, arrived)
-        try:
-            view = opening.view(corpus, key, chosen)
-        except SelectionError as error:
-            line(f"{error} Shown without the search.", "note")
-            view = opening.view(corpus, key, replace(chosen, words=""))
-    for notice in notices:
-        with st.container(border=True):
-            line(notice, "note")
+    try:
+        view = opening.view(corpus, key, chosen)
+    except SelectionError as error:
+        notices.append(f"{error} Shown without the search.")
+        view = opening.view(corpus, key, replace(chosen, words=""))
+    state["_shown"], state["_selection"] = key, chosen
+    place = st.container()
     screen.run()
-    address.leave(view.query)
+    for notice in [*notices, *address.refused()]:
+        with place, st.container(border=True):
+            line(notice, "note")
+    address.leave([("corpus", key), *chosen.to_query()])
 except CorpusError as error:
     st.error("This could not be shown.", icon=":material/error:")
     line(str(error))

@@ -12,7 +12,7 @@ import numpy as np
 import pandas as pd
 
 from corpus import duplicates, families, folder, phrases, polarity, schema, sharing, sources, tokens
-from corpus.cleaning import clean
+from corpus.cleaning import visible
 from corpus.folder import Manifest
 from corpus.formats import READ
 from corpus.limits import LIMITS
@@ -243,10 +243,13 @@ def _fingerprint(given: Sequence[Path], settings: Mapping[str, Any]) -> str:
 
 
 def _one_line(film: str) -> str:
-    return " ".join(clean(pd.Series([film], dtype="object")).texts[0].split())
+    """Return a name as it was typed, on one line: its letters are no markup."""
+    return " ".join(visible(film).split())
 
 
 def _nothing(given: Sequence[Path], reading: Reading) -> str:
+    if gone := [str(source) for source in given if not source.exists()]:
+        return f"There is no file or folder {', '.join(gone)}."
     looked = f"No review was found in {', '.join(map(str, given))}."
     reasons = reading.rejects["reason"].value_counts().head(3)
     if reasons.empty:

@@ -148,6 +148,17 @@ def clean(texts: pd.Series) -> Cleaned:
     )
 
 
+def visible(name: str) -> str:
+    """Return a name that somebody typed without the characters that nobody sees; its letters are no markup.
+
+    Examples
+    --------
+    >>> visible("Fish \u200b& <b>Chips</b>")
+    'Fish & <b>Chips</b>'
+    """
+    return unicodedata.normalize("NFC", _UNSEEN.sub(_replacement, name).translate(_SPACES))
+
+
 def clean_html(markup: str) -> str:
     r"""Return the visible text of a whole HTML page: of its article, else its main part, else its body.
 

@@ -23,7 +23,7 @@ import pyarrow as pa
 import pyarrow.parquet as pq
 
 from corpus import schema
-from corpus.cleaning import clean
+from corpus.cleaning import visible
 from corpus.schema import StoreError
 
 #: Raised with every change of the tables or of what they measure; a folder of another number is refused.
@@ -289,7 +289,7 @@ def plain_name(given: str) -> str:
     StoreError
         Nothing is left of it.
     """
-    name = " ".join(clean(pd.Series([given], dtype="object")).texts[0].split())[:LONGEST_NAME]
+    name = " ".join(visible(given).split())[:LONGEST_NAME]
     if not name:
         raise StoreError("Give the corpus a name.")
     return name

@@ -1,5 +1,6 @@
 """The whole selection on one screen: what keeps coming back, how warmly, and when; each part a door to its own."""
 
+import pandas as pd
 import streamlit as st
 
 from corpus import figures
@@ -10,6 +11,9 @@ from pages.shared.letters import line
 from pages.shared.opening import current
 from pages.shared.reading import level
 from pages.shared.showing import chart, door, go, heading, nothing_selected, theme
+
+#: How many films are drawn: of more, the warmest and the coldest.
+MOST = 8
 
 view = current()
 
@@ -61,19 +65,24 @@ def show_phrases() -> None:
 
 
 def show_films() -> None:
-    """Show the warmest films; those with too few reviews for an interval last."""
-    compared = answers.compared(*view.about, "film", "polarity", _view=view)
+    """Show the warmest and the coldest films; those with too few reviews for an interval last."""
     groups = compared.groups.sort_values(["enough", "mean"], ascending=False, kind="stable")
+    if groups.empty:
+        line("No review names its film. Map the film's column when the corpus is added.", "body")
+        return
+    sure = groups[groups["enough"]]
+    if len(sure) > MOST:
+        groups = pd.concat([sure.head(MOST // 2), sure.tail(MOST // 2), groups[~groups["enough"]]])
     chart(
         figures.distributions(
-            answers.points(view, compared, groups["group"].head(8)),
+            answers.points(view, compared, groups["group"].head(MOST)),
             groups,
             value_name="polarity (TextBlob, −1 to +1)",
             middle=view.corpus.middle,
             title=answers.say_warmest(compared),
             noun=compared.unit,
             marks=300,
-            most=8,
+            most=MOST,
             theme=theme(),
         ),
         key="films",
@@ -102,6 +111,7 @@ def show_calendar() -> None:
 
 
 phrases = answers.recurring(*view.about, _view=view)
+compared = answers.compared(*view.about, "film", "polarity", _view=view)
 each, periods = answers.calendar(*view.about, "polarity", _view=view)
 finding = answers.say_phrase(phrases.iloc[0], view.reviews) if len(phrases) else ""
 heading("What do our reviews say, and how warmly?", view, finding)

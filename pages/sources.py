@@ -104,7 +104,7 @@ def show_inferred(view: View) -> None:
     changed = edited["film"].str.strip() != held["film"]
     corrections = dict(zip(held.loc[changed, "review_id"], edited.loc[changed, "film"].str.strip(), strict=True))
     if st.button(
-        f"Save {plural(len(corrections), 'correction')}",
+        f"Save {plural(len(corrections), 'correction')}" if corrections else "Save corrections",
         disabled=not corrections,
         type="primary",
         icon=":material/save:",
@@ -163,7 +163,11 @@ def confirm_removal(key: str, name: str) -> None:
         "are not touched."
     )
     if st.button("Remove it", type="primary"):
-        library.remove(key)
+        try:
+            library.remove(key)
+        except CorpusError as error:
+            line(str(error))
+            return
         st.session_state.pop("corpus", None)
         go("overview", {})
         st.rerun()

@@ -96,7 +96,7 @@ def phrase_bars(
         ],
     )
     colours = [worn_colour(level, theme=theme) for level in shown["worn"]]
-    note = "Darker: more worn."
+    note = f"{'Darker' if theme == 'light' else 'Brighter'}: in more reviews."
     if len(shown) < len(phrases):
         note = f"The first {number(len(shown))} of {number(len(phrases))} phrases. {note}"
     figure = _bars(

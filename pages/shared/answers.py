@@ -160,4 +160,6 @@ def say_warmest(compared: comparison.Comparison) -> str:
     sure = compared.groups[compared.groups["enough"]].sort_values("mean")
     if len(sure) > 1 and compared.unit == "review":
         return f"Warmest words: {sure['group'].iloc[-1]}; coldest: {sure['group'].iloc[0]}"
+    if compared.unit == "sentence":
+        return "Too few reviews of each film to compare: each dot is a sentence"
     return f"{plural(len(compared.groups), 'film')}: too few reviews of each to compare"

@@ -2,6 +2,8 @@
 
 import os
 import sys
+from collections import Counter
+from collections.abc import Mapping
 from dataclasses import dataclass
 from pathlib import Path
 
@@ -9,6 +11,7 @@ import numpy as np
 import pandas as pd
 import streamlit as st
 
+from corpus.folder import Manifest
 from corpus.library import Library
 from corpus.selection import Selection
 from corpus.store import Corpus, open_corpus
@@ -62,6 +65,17 @@ def library() -> Library:
 def roots() -> list[Path]:
     """Return the folders from which a path may be typed: REFRAIN_ROOTS, separated by colons; none by default."""
     return [Path(root).resolve() for root in os.environ.get("REFRAIN_ROOTS", "").split(os.pathsep) if root]
+
+
+def sample() -> list[Path]:
+    """Return the files of the sample's reviews; what is said about them is no review."""
+    return sorted(SAMPLE.glob("[0-9]*.md"))
+
+
+def labels(corpora: Mapping[str, Manifest]) -> dict[str, str]:
+    """Return what each corpus is called in a list, by key; two of one name are told apart by their keys."""
+    names = Counter(manifest.name for manifest in corpora.values())
+    return {key: each.name if names[each.name] == 1 else f"{each.name} ({key})" for key, each in corpora.items()}
 
 
 def opened(path: Path) -> Corpus:

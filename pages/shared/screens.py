@@ -18,6 +18,7 @@ def navigation() -> StreamlitPage:
     return st.navigation(
         [
             st.Page("pages/overview.py", title="Overview", icon=":material/newspaper:", default=True),
+            st.Page(_overview, title="Overview", url_path="overview", visibility="hidden"),
             st.Page("pages/films.py", title="Films", icon=":material/theaters:"),
             st.Page("pages/phrases.py", title="Phrases", icon=":material/format_quote:"),
             st.Page("pages/reviews.py", title="Reviews", icon=":material/article:"),
@@ -28,3 +29,8 @@ def navigation() -> StreamlitPage:
         ],
         position="top",
     )
+
+
+def _overview() -> None:
+    """Answer at the overview's own name too: as the first screen, its address is the bare one."""
+    st.switch_page("pages/overview.py", query_params=st.query_params.to_dict())

@@ -129,8 +129,7 @@ def take_away(frame: pd.DataFrame, *, name: str, key: str) -> None:
 def page_of(frame: pd.DataFrame, *, key: str, rows: int = PAGE) -> pd.DataFrame:
     """Return the page of a long list that the reader is on, below its page numbers."""
     pages = max(1, -(-len(frame) // rows))
-    if not 1 <= int(st.session_state.get(key) or 1) <= pages:
-        st.session_state[key] = 1
+    st.session_state[key] = min(max(int(st.session_state.get(key) or 1), 1), pages)
     number = st.pagination(pages, key=key) if pages > 1 else 1
     return frame.iloc[(number - 1) * rows : number * rows]
 

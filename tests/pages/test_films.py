@@ -89,11 +89,11 @@ def test_choosing_another_group_writes_it_into_the_address(app: App) -> None:
     assert len(at.dataframe[0].value) == 3
 
 
-def test_a_long_list_has_pages_and_one_beyond_the_last_is_the_first(app: App) -> None:
+def test_a_long_list_has_pages_and_one_beyond_the_last_is_the_last(app: App) -> None:
     first, second, beyond = (app("films", "hostile", page=page).dataframe[0].value for page in ("1", "2", "99"))
     assert (len(first), len(second)) == (25, 3)
     assert not set(first["group"]) & set(second["group"])
-    assert beyond["group"].tolist() == first["group"].tolist()
+    assert beyond["group"].tolist() == second["group"].tolist()
 
 
 def test_three_reviews_are_compared_by_sentences_and_told_so(app: App, seeds) -> None:

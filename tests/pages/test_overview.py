@@ -32,7 +32,7 @@ def test_the_warmest_and_the_coldest_film_are_named(app: App, sample) -> None:
 
 
 def test_films_of_too_few_reviews_are_not_ranked(app: App, seeds) -> None:
-    assert "3 films: too few reviews of each to compare" in charts(app("overview", "seeds"))
+    assert "Too few reviews of each film to compare: each dot is a sentence" in charts(app("overview", "seeds"))
 
 
 def test_the_calendar_stands_where_reviews_are_dated(app: App, seeds) -> None:

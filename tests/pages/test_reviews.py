@@ -34,11 +34,13 @@ def test_the_pages_hold_every_review_once(app: App, sample) -> None:
     assert sorted(source for page in pages for source in page["source"]) == sorted(sample.reviews["source"])
 
 
-@pytest.mark.parametrize("page", ["4", "0", "-1", "x", "9" * 400])
-def test_a_page_that_is_not_there_is_the_first(app: App, page: str) -> None:
+@pytest.mark.parametrize(
+    ("page", "nearest"), [("4", {"page": "3"}), ("9" * 400, {"page": "3"}), ("0", {}), ("-1", {}), ("x", {})]
+)
+def test_a_page_that_is_not_there_is_the_nearest(app: App, page: str, nearest: dict[str, str]) -> None:
     at = app("reviews", page=page)
-    assert at.dataframe[0].value["source"].tolist() == app("reviews").dataframe[0].value["source"].tolist()
-    assert at.query_params == {"corpus": "sample"}
+    assert at.dataframe[0].value["source"].tolist() == app("reviews", **nearest).dataframe[0].value["source"].tolist()
+    assert at.query_params == {"corpus": "sample", **nearest}
 
 
 def test_turning_the_page_and_choosing_an_order_write_the_address(app: App) -> None:

@@ -16,7 +16,7 @@ def page() -> None:
 
     from pages.shared import address
 
-    query, news = address.arrive(st.session_state.get("screen", "one"))
+    query, news = address.arrive()
     st.text(f"news: {news}")
     if "film" not in st.session_state or news:
         st.session_state["film"] = query.get("film", [])
@@ -162,8 +162,9 @@ def test_two_corpora_in_two_visits_do_not_mix(app: App) -> None:
     assert (one.query_params, two.query_params) == ({"corpus": "one"}, {"corpus": "sample"})
 
 
-def test_another_corpus_drops_what_it_does_not_have(app: App) -> None:
+def test_another_corpus_drops_what_it_does_not_have_and_says_so(app: App) -> None:
     at = app("overview", critic="Gil Marchbanks", words="bread")
     at = control(at, "selectbox", "Corpus").set_value("one").run()
-    assert told(at)[0] == "1 review of 1 film, containing bread"
+    assert "1 review of 1 film, containing bread" in told(at)
+    assert "This corpus has no critic “Gil Marchbanks”: left out." in told(at)
     assert at.query_params == {"corpus": "one", "words": "bread"}

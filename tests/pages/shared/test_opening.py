@@ -1,0 +1,75 @@
+"""The corpora of a server, opened once and again when they were built anew."""
+
+import sys
+from pathlib import Path
+
+import pandas as pd
+import pytest
+
+from corpus.building import build
+from corpus.schema import StoreError
+from pages.shared import opening
+from tests.pages.conftest import SCREENS, App, told
+
+ROOT = Path(__file__).parents[3]
+
+
+@pytest.mark.parametrize(
+    ("arguments", "variable", "folder"),
+    [
+        (["dashboard.py"], "", ROOT / ".refrain"),
+        (["dashboard.py"], "/srv/refrain", Path("/srv/refrain")),
+        (["dashboard.py", "--store", "/srv/other"], "/srv/refrain", Path("/srv/other")),
+        (["dashboard.py", "--store"], "/srv/refrain", Path("/srv/refrain")),
+    ],
+)
+def test_the_library_is_the_option_s_or_the_variable_s_or_the_one_here(
+    monkeypatch: pytest.MonkeyPatch, arguments: list[str], variable: str, folder: Path
+) -> None:
+    monkeypatch.setattr(sys, "argv", arguments)
+    monkeypatch.setenv("REFRAIN_STORE", variable)
+    assert opening.library().folder == folder
+
+
+@pytest.mark.parametrize(
+    ("variable", "folders"), [("", []), ("/srv/a", ["/srv/a"]), ("/srv/a:/srv/b/../c", ["/srv/a", "/srv/c"])]
+)
+def test_no_folder_is_open_to_typed_paths_unless_the_owner_says_so(
+    monkeypatch: pytest.MonkeyPatch, variable: str, folders: list[str]
+) -> None:
+    monkeypatch.setenv("REFRAIN_ROOTS", variable)
+    assert opening.roots() == [Path(folder) for folder in folders]
+
+
+def test_a_corpus_is_opened_once_for_every_visitor_and_again_when_it_was_built_anew(tmp_path: Path) -> None:
+    reviews = pd.DataFrame({"film": ["Dusk", "Dawn"], "text": ["A slow film.", "A lovely film."]})
+    source = tmp_path / "reviews.csv"
+    for number in (1, 2):
+        reviews.head(number).to_csv(source, index=False)
+        build([source], tmp_path / "store")
+        held = opening.opened(tmp_path / "store")
+        assert len(held.reviews) == number
+        assert opening.opened(tmp_path / "store") is held
+
+
+def test_a_corpus_that_is_gone_is_refused_in_words(tmp_path: Path) -> None:
+    with pytest.raises(StoreError, match="There is no corpus"):
+        opening.opened(tmp_path / "gone")
+
+
+@pytest.mark.parametrize("screen", [*SCREENS, "phrase", "review"])
+def test_a_server_that_has_just_started_opens_a_link_to_any_screen(app: App, screen: str) -> None:
+    at = app(screen, critic="Inès Carravel")
+    assert at.query_params == {"corpus": "sample", "critic": "Inès Carravel"}
+    assert at.multiselect(key="critic").value == ["Inès Carravel"]
+
+
+def test_a_dashboard_of_a_single_corpus_shows_it(app: App, library: Path) -> None:
+    assert told(app("overview", "", store=library / "one"))[0] == "1 review of 1 film"
+
+
+def test_a_single_corpus_that_is_damaged_is_said_to_be_so(app: App, shelf: Path) -> None:
+    (shelf / "one" / "corpus.json").write_text("{")
+    at = app("overview", "", store=shelf / "one")
+    assert at.error[0].value == "This could not be shown."
+    assert "damaged" in told(at)[0]

@@ -17,7 +17,7 @@ def navigation() -> StreamlitPage:
     st.set_page_config(page_title="Refrain", page_icon=str(Path(__file__).with_name("icon.png")), layout="wide")
     return st.navigation(
         [
-            st.Page("pages/overview.py", title="Overview", icon=":material/newspaper:", default=True),
+            st.Page("pages/overview.py", title="Overview", icon=":material/newspaper:", url_path="start", default=True),
             st.Page(_overview, title="Overview", url_path="overview", visibility="hidden"),
             st.Page("pages/films.py", title="Films", icon=":material/theaters:"),
             st.Page("pages/phrases.py", title="Phrases", icon=":material/format_quote:"),

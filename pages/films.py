@@ -25,7 +25,8 @@ ORDERS = {
     "wide": ("Most divided first", "sd", False),
     "name": ("By name", "group", True),
 }
-MOST_CHOSEN, OFFERED = 12, 400
+#: Groups that are drawn, chosen side by side, and offered for it.
+MOST, MOST_CHOSEN, OFFERED = 15, 12, 400
 
 view = current()
 
@@ -122,17 +123,18 @@ else:
         heading(f"How do {by}s compare, and is the difference real?", view, compared.sentence)
     chart(
         figures.distributions(
-            answers.points(view, compared, groups["group"].head(25)),
+            answers.points(view, compared, groups["group"].head(MOST)),
             groups,
             value_name=AXES[value],
             middle=view.corpus.middle if value == "polarity" else 5.0,
             span=SPANS[value],
             title=f"{MEASURES[value]} of each {compared.unit}, by {by}",
-            colours=film_colours(groups["group"].head(25), chosen=chosen, theme=theme())
+            colours=film_colours(groups["group"].head(MOST), chosen=chosen, theme=theme())
             if by == "film" and value == "rating"
             else None,
             noun=compared.unit,
             marks=300,
+            most=MOST,
             group_noun=by,
             theme=theme(),
         ),

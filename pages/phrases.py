@@ -12,7 +12,7 @@ from pages.shared.opening import View, current
 from pages.shared.reading import level
 from pages.shared.showing import chart, go, heading, nothing_selected, page_of, table, theme
 
-ORDERS = {"worn": "Most worn first", "reviews": "Most reviews first", "words": "Longest first", "phrase": "A to Z"}
+ORDERS = {"worn": "Most telling first", "reviews": "Most reviews first", "words": "Longest first", "phrase": "A to Z"}
 
 KINDS = {"families": "Families", "phrases": "Single phrases"}
 OWNED = {"all": "Anybody's", "house": "House clichés", "own": "One critic's own"}

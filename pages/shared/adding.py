@@ -92,7 +92,8 @@ def add(view: View) -> None:
         key = library.key_for(name)
         importing.build(taken, library.path(key), name=name.strip(), mapping=mapping, films=films, encoding=encoding)
         st.session_state["_uploaded"] = already + total
-        st.session_state.pop("_uploads", None)
+        if "_uploads" in st.session_state:
+            st.session_state.pop("_uploads").cleanup()
         st.session_state["_upload_turn"] = turn + 1
         go("overview", link([("corpus", key)]))
         st.rerun()
@@ -100,7 +101,9 @@ def add(view: View) -> None:
 
 def _saved(uploads: Sequence[UploadedFile]) -> list[Path]:
     """Write uploads to this visit's own folder, once, each in a place of its own, for two may bear the same name."""
-    folder = Path(st.session_state.setdefault("_uploads", tempfile.TemporaryDirectory(prefix="refrain-")).name)
+    if "_uploads" not in st.session_state:
+        st.session_state["_uploads"] = tempfile.TemporaryDirectory(prefix="refrain-")
+    folder = Path(st.session_state["_uploads"].name)
     places = []
     for upload in uploads:
         place = folder / upload.file_id / (Path(upload.name).name.replace("\0", "") or "upload")

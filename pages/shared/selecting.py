@@ -10,7 +10,7 @@ from corpus.selection import LONGEST_WORDS, Selection, choices
 from corpus.store import Corpus
 
 #: How many names a list offers; the others are found by searching for words.
-OFFERED = 1_000
+OFFERED = 500
 _LABELS = {"film": "Film", "critic": "Critic", "outlet": "Outlet", "genre": "Genre", "where": "Other columns"}
 _CHOSEN = tuple(_LABELS)
 

@@ -31,7 +31,7 @@ def page() -> None:
 @pytest.fixture
 def opened() -> Callable[..., AppTest]:
     def open_link(**query: str | list[str]) -> AppTest:
-        at = AppTest.from_function(page)
+        at = AppTest.from_function(page, default_timeout=60)
         at.query_params = query
         at.run()
         assert not at.exception

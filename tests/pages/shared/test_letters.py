@@ -37,7 +37,7 @@ def test_a_line_is_a_paragraph_of_the_text_and_nothing_else(kind: str) -> None:
 
         line(text)
 
-    at = AppTest.from_function(page, args=(HOSTILE_TEXTS[kind],)).run()
+    at = AppTest.from_function(page, default_timeout=60, args=(HOSTILE_TEXTS[kind],)).run()
     (html,) = at.get("html")
     assert as_read(html.proto.body) == HOSTILE_TEXTS[kind]
     assert re.findall(r"<(\w+)", html.proto.body) == ["p"]
@@ -50,7 +50,7 @@ def test_a_line_keeps_spaces_and_breaks_and_bears_its_style(style: str) -> None:
 
         line("  one\n\n  two", style)
 
-    body = AppTest.from_function(page, args=(style,)).run().get("html")[0].proto.body
+    body = AppTest.from_function(page, default_timeout=60, args=(style,)).run().get("html")[0].proto.body
     assert as_read(body) == "  one\n\n  two"
     assert "white-space:pre-wrap" in body
     assert f'class="{style}"' in body

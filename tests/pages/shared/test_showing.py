@@ -24,7 +24,7 @@ def a_long_list(rows: int) -> None:
 
 def page(rows: int, number: int) -> tuple[str, int]:
     """What is shown of a list of rows on this page, and how many pages are offered."""
-    at = AppTest.from_function(a_long_list, args=(rows,))
+    at = AppTest.from_function(a_long_list, default_timeout=60, args=(rows,))
     at.session_state["page"] = number
     at.run()
     assert not at.exception
@@ -63,7 +63,7 @@ def test_the_label_of_a_door_holds_no_markup(kind: str) -> None:
 
         door(label, "overview", {})
 
-    (button,) = AppTest.from_function(a_door, args=(HOSTILE_TEXTS[kind],)).run().button
+    (button,) = AppTest.from_function(a_door, default_timeout=60, args=(HOSTILE_TEXTS[kind],)).run().button
     assert button.label == markdown(HOSTILE_TEXTS[kind]) != HOSTILE_TEXTS[kind]
 
 

@@ -72,7 +72,8 @@ def show_films() -> None:
         return
     sure = groups[groups["enough"]]
     if len(sure) > MOST:
-        groups = pd.concat([sure.head(MOST // 2), sure.tail(MOST // 2), groups[~groups["enough"]]])
+        ends = pd.concat([sure.head(MOST // 2), sure.tail(MOST // 2)])
+        groups = pd.concat([ends, groups.drop(ends.index)])
     chart(
         figures.distributions(
             answers.points(view, compared, groups["group"].head(MOST)),
@@ -130,7 +131,7 @@ else:
     line(
         "A phrase counts once a review; a fragment of a longer phrase is not listed by itself. Polarity is TextBlob's "
         f"sum over words, not a reading; the colours part at this corpus's middle, {signed(view.corpus.middle)}. "
-        "Diamonds are means with 95 % intervals; films with fewer than 5 reviews have none: too few to compare."
+        f"Diamonds are means with 95 % intervals; films of fewer than 5 {compared.unit}s have none: too few."
         + (f" {plural(silent, 'review')} without an assessed word stand outside every average." if silent else ""),
         "note",
     )

@@ -79,14 +79,7 @@ def test_a_second_table_names_the_films(form, shelf: Path) -> None:
     assert open_corpus(added(shelf)).reviews["film"].tolist() == ["Dusk"]
 
 
-def test_two_texts_of_one_name_are_both_read(form, shelf: Path) -> None:
-    at = form(("review.txt", "A slow film about Dusk."), ("review.txt", "A lovely film about Dawn."))
-    assert any(text.startswith("2 files of one review each.") for text in told(at))
-    at = control(at, "button", READ).click().run()
-    assert len(open_corpus(added(shelf)).reviews) == 2
-
-
-def test_uploads_lie_in_the_visit_s_own_folder_whatever_their_names(form, shelf: Path) -> None:
+def test_uploads_lie_in_the_visit_s_own_folder_though_two_have_one_name(form, shelf: Path) -> None:
     names = ["../../escaped.txt", "/tmp/escaped.txt", "C:\\escaped.txt", "<script>.txt", "--map.txt"]
     at = form(*((name, f"Film {n} is slow and lovely.") for n, name in enumerate(names)))
     at = control(at, "text_input", "Name of the corpus").set_value("Five").run()

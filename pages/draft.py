@@ -1,5 +1,6 @@
 """A draft against the archive: which of its words have been printed before, where, and by whom."""
 
+import pandas as pd
 import streamlit as st
 
 from corpus import polarity, reuse
@@ -18,6 +19,12 @@ _NONE = "Not in this list"
 #: How many words a run has at least.
 RUN = 6
 NO_EVIDENCE = polarity.assess("")
+
+
+def apart(passages: pd.DataFrame) -> int:
+    """Count the stretches of the draft that passages cover; those that overlap are one."""
+    spans = passages.sort_values("start")
+    return int((spans["start"] >= spans["end"].cummax().shift(fill_value=0)).sum())
 
 
 def say_found(passages: int, reviews: int) -> str:
@@ -57,7 +64,7 @@ else:
         found = reuse.check(draft, view.corpus.index, view.corpus.reviews, film=None if film == _NONE else film)
     passages = found.groupby(["start", "end"], as_index=False).agg(reviews=("review_id", "nunique"))
     with head:
-        heading("Has this been printed before?", view, say_found(len(passages), found["review_id"].nunique()))
+        heading("Has this been printed before?", view, say_found(apart(passages), found["review_id"].nunique()))
     reading.review(draft, passages.assign(phrase_id=""), NO_EVIDENCE, address=lambda _: "", theme=theme())
     if len(found):
         told = view.corpus.reviews[["review_id", "film", "reviewer", "published"]]

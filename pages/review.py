@@ -135,12 +135,12 @@ param("order", "new", allowed=list(answers.ORDERS))
 asked = st.session_state[param("review", "")]
 match = view.corpus.reviews[view.corpus.reviews["review_id"] == asked]
 if match.empty:
-    heading("What does the review say?", view, "The review of this link is not in this corpus.")
+    heading("What does this review say?", view, "The review of this link is not in this corpus.")
     door("All reviews", "reviews", link(view.query), icon=":material/arrow_back:")
 else:
     review = match.iloc[0]
     show_steps(asked)
-    line(byline(review), "finding")
+    heading("What does this review say?", view, byline(review))
     line(verdict(review), "selection")
     show_twins(asked)
     text = view.corpus.texts([asked]).iloc[0]

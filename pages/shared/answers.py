@@ -133,8 +133,9 @@ def points(view: View, compared: comparison.Comparison, groups: Iterable[str]) -
     reviews = view.reviews[view.reviews[compared.by].isin(list(groups))]
     drawn = reviews.assign(group=reviews[compared.by])
     if compared.unit == "sentence":
-        sentences = view.corpus.sentences.astype({"review_id": "str"})
-        drawn = sentences.merge(drawn[[*_DOT, "group"]], on="review_id")
+        sentences = view.corpus.sentences
+        mine = sentences[sentences["review_id"].isin(drawn["review_id"])].astype({"review_id": "str"})
+        drawn = mine.merge(drawn[[*_DOT, "group"]], on="review_id")
     return drawn[[*_DOT, "group"]].assign(value=drawn[compared.value])
 
 

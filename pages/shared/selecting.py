@@ -76,12 +76,6 @@ def choose(corpus: Corpus, arrived: Selection | None) -> Selection:
     return chosen
 
 
-def narrow(**fields: Any) -> None:
-    """Change the selection from a chart or a table: call it in a callback, before the controls are made."""
-    for field, value in fields.items():
-        st.session_state[field] = value
-
-
 def _said(bounds: dict[str, tuple[Any, Any] | None]) -> Selection:
     """Read the controls; a range over everything does not narrow."""
     state = st.session_state

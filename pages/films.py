@@ -7,7 +7,7 @@ from corpus import figures
 from corpus.comparison import Comparison
 from corpus.palette import film_colours
 from corpus.selection import NAMED
-from corpus.wording import plural, signed
+from corpus.wording import plural
 from pages.shared import answers, columns
 from pages.shared.address import link, param
 from pages.shared.letters import line
@@ -15,8 +15,6 @@ from pages.shared.opening import View, current
 from pages.shared.showing import chart, go, heading, nothing_selected, page_of, table, theme
 
 MEASURES = {"polarity": "Polarity", "rating": "Rating"}
-SPANS = {"polarity": (-1.0, 1.0), "rating": (0.0, 10.0)}
-AXES = {"polarity": "polarity (TextBlob, −1 to +1)", "rating": "rating, of 10"}
 #: Label, column and direction; groups with too few reviews for an interval always come last.
 ORDERS = {
     "warm": ("Highest first", "mean", False),
@@ -125,9 +123,9 @@ else:
         figures.distributions(
             answers.points(view, compared, groups["group"].head(MOST)),
             groups,
-            value_name=AXES[value],
-            middle=view.corpus.middle if value == "polarity" else 5.0,
-            span=SPANS[value],
+            value_name=view.warmth.axis if value == "polarity" else "rating, of 10",
+            middle=view.warmth.middle if value == "polarity" else 5.0,
+            span=view.warmth.span if value == "polarity" else (0.0, 10.0),
             title=f"{MEASURES[value]} of each {compared.unit}, by {by}",
             colours=film_colours(groups["group"].head(MOST), chosen=chosen, theme=theme())
             if by == "film" and value == "rating"
@@ -152,6 +150,6 @@ else:
         f"A mean has a 95 % interval from 5 {compared.unit}s on. Pairs are tested by rank and corrected for their "
         "number, so that chance alone is rarely taken for a difference. Polarity adds up words; it knows neither "
         "irony nor plot."
-        + (f" The line stands at this corpus's middle, {signed(view.corpus.middle)}." if value == "polarity" else ""),
+        + (f" The line stands at this corpus's middle, {view.warmth.said_middle}." if value == "polarity" else ""),
         "note",
     )

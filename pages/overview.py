@@ -4,7 +4,7 @@ import pandas as pd
 import streamlit as st
 
 from corpus import figures
-from corpus.wording import date, plural, signed
+from corpus.wording import date, plural
 from pages.shared import answers
 from pages.shared.address import link
 from pages.shared.letters import line
@@ -78,8 +78,9 @@ def show_films() -> None:
         figures.distributions(
             answers.points(view, compared, groups["group"].head(MOST)),
             groups,
-            value_name="polarity (TextBlob, −1 to +1)",
-            middle=view.corpus.middle,
+            value_name=view.warmth.axis,
+            middle=view.warmth.middle,
+            span=view.warmth.span,
             title=answers.say_warmest(compared),
             noun=compared.unit,
             marks=300,
@@ -98,8 +99,9 @@ def show_calendar() -> None:
     chart(
         figures.over_time(
             periods,
-            value_name="mean polarity",
-            middle=view.corpus.middle,
+            value_name=f"mean {view.warmth.name.lower()}",
+            middle=view.warmth.middle,
+            span=view.warmth.span,
             title=f"{plural(int(periods['n'].sum()), 'dated review')}, "
             f"{date(published.min())} to {date(published.max())}",
             each=each,
@@ -130,7 +132,7 @@ else:
     silent = int((view.reviews["evidence"] == 0).sum())
     line(
         "A phrase counts once a review; a fragment of a longer phrase is not listed by itself. Polarity is TextBlob's "
-        f"sum over words, not a reading; the colours part at this corpus's middle, {signed(view.corpus.middle)}. "
+        f"sum over words, not a reading; the colours part at this corpus's middle, {view.warmth.said_middle}. "
         f"Diamonds are means with 95 % intervals; films of fewer than 5 {compared.unit}s have none: too few."
         + (f" {plural(silent, 'review')} without an assessed word stand outside every average." if silent else ""),
         "note",

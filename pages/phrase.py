@@ -101,8 +101,9 @@ def show_warmth(uses: Uses) -> None:
             figures.distributions(
                 uses.sentences,
                 uses.warmth.means,
-                value_name="polarity (TextBlob, −1 to +1)",
-                middle=view.corpus.middle,
+                value_name=view.warmth.axis,
+                middle=view.warmth.middle,
+                span=view.warmth.span,
                 title="How warm: its sentences, and the mean of all others",
                 noun="sentence",
                 marks=300,

@@ -101,7 +101,9 @@ def show_margin(review: pd.Series, found: pd.DataFrame, evidence: pd.DataFrame, 
     """Show the course of polarity, the phrases that recur elsewhere, and the words of the score."""
     if review["evidence"]:
         chart(
-            figures.course(course, middle=view.corpus.middle, title=say_course(course), theme=theme()),
+            figures.course(
+                course, middle=view.warmth.middle, span=view.warmth.span, title=say_course(course), theme=theme()
+            ),
             key="course",
             name="course",
             opens=lambda data: open_review(view, review["review_id"], at=int(course["start"].iloc[int(data[0])])),
@@ -144,7 +146,7 @@ else:
     line(verdict(review), "selection")
     show_twins(asked)
     text = view.corpus.texts([asked]).iloc[0]
-    sentences = view.corpus.sentences
+    sentences = view.sentences
     course = sentences[sentences["review_id"] == asked]
     found = view.corpus.phrases_in(asked)
     found = found[phrases.telling(found)]

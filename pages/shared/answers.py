@@ -41,7 +41,7 @@ def compared(
 ) -> comparison.Comparison:
     """Return every pair of groups compared; of all groups or of the chosen ones."""
     reviews = _view.reviews[_view.reviews[by].isin(chosen)] if chosen else _view.reviews
-    sentences = _view.corpus.sentences
+    sentences = _view.sentences
     mine = sentences[sentences["review_id"].isin(reviews["review_id"])]
     return comparison.compare(reviews, by=by, value=value, sentences=mine.astype({"review_id": "str"}))
 
@@ -133,7 +133,7 @@ def points(view: View, compared: comparison.Comparison, groups: Iterable[str]) -
     reviews = view.reviews[view.reviews[compared.by].isin(list(groups))]
     drawn = reviews.assign(group=reviews[compared.by])
     if compared.unit == "sentence":
-        sentences = view.corpus.sentences
+        sentences = view.sentences
         mine = sentences[sentences["review_id"].isin(drawn["review_id"])].astype({"review_id": "str"})
         drawn = mine.merge(drawn[[*_DOT, "group"]], on="review_id")
     return drawn[[*_DOT, "group"]].assign(value=drawn[compared.value])

@@ -15,6 +15,7 @@ from corpus.folder import Manifest
 from corpus.library import Library
 from corpus.selection import Selection
 from corpus.store import Corpus, open_corpus
+from corpus.warmth import Warmth
 from pages.shared.screens import navigation
 
 ROOT = Path(__file__).resolve().parents[2]
@@ -33,9 +34,13 @@ class View:
         The corpus's name in the URL.
     selection : Selection
     reviews : DataFrame
-        The selected reviews, without their texts.
+        The selected reviews, without their texts; their polarity as `warmth` has it.
     keep : ndarray of bool
         Which of the corpus's reviews these are.
+    warmth : Warmth
+        By which lexicon and on which scale the reader sees polarity.
+    sentences : DataFrame
+        All the corpus's sentences, their polarity on the same scale.
     """
 
     corpus: Corpus
@@ -43,6 +48,8 @@ class View:
     selection: Selection
     reviews: pd.DataFrame
     keep: np.ndarray
+    warmth: Warmth
+    sentences: pd.DataFrame
 
     @property
     def about(self) -> tuple[str, Selection]:
@@ -93,7 +100,7 @@ def _opened(path: str, stamp: int) -> Corpus:
 def view(corpus: Corpus, key: str, selection: Selection) -> View:
     """Return a selection's view of a corpus, and keep it for the screen of this run."""
     keep = _mask(corpus.version, selection, _corpus=corpus)
-    looked_at = View(corpus, key, selection, corpus.reviews[keep], keep)
+    looked_at = View(corpus, key, selection, corpus.reviews[keep], keep, Warmth(corpus.middle), corpus.sentences)
     st.session_state["_view"] = looked_at
     return looked_at
 

@@ -34,7 +34,7 @@ class Uses(NamedTuple):
 def uses_of(version: str, selection: Selection, phrase_id: str, *, _view: View) -> Uses:
     """Return how a phrase or a family is used in the selection."""
     printed = _view.corpus.printings(phrase_id, _view.keep)
-    reviews, sentences = _view.reviews, _view.corpus.sentences
+    reviews, sentences = _view.reviews, _view.sentences
     using = reviews["review_id"].isin(printed["review_id"].unique()).to_numpy()
     first = printed.astype({"review_id": "str"}).groupby("review_id")["start"].min()
     spread = ownership.spread(printed, reviews)

@@ -12,6 +12,7 @@ import pandas as pd
 from pandas.api.types import union_categoricals
 
 from corpus import families, ownership, phrases
+from corpus.calibration import Calibration, calibrate
 from corpus.families import Families
 from corpus.folder import Manifest, read_manifest, read_table
 from corpus.query import parse
@@ -19,6 +20,7 @@ from corpus.reuse import Index
 from corpus.schema import StoreError
 from corpus.selection import Selection
 from corpus.tokens import tokenise
+from corpus.wording import plural
 
 #: A review's beginning, kept in memory beside the light columns, in characters.
 EXCERPT = 240
@@ -100,13 +102,32 @@ class Corpus:
         return "".join(self.manifest.tables.values())
 
     @cached_property
-    def middle(self) -> float:
-        """The stated middle of polarity, for zero is not where praise and blame part.
+    def calibration(self) -> Calibration | None:
+        """The rating to expect of TextBlob's polarity; None where too few reviews are rated."""
+        return calibrate(self.reviews["polarity"], self.reviews["rating"], groups=self.reviews["film"])
 
-        The median of this corpus's reviews; zero where there are fewer than 20 to tell it from.
+    @property
+    def middle(self) -> float:
+        """The stated middle of TextBlob's polarity, for zero is not where praise and blame part.
+
+        The polarity whose expected rating is the middle of the scale, where there are ratings to tell; else the median
+        of this corpus's reviews; zero where there are fewer than 20.
         """
+        return self._middle[0]
+
+    @property
+    def middle_source(self) -> str:
+        """What the middle is, in words that follow "the middle, +0.08, is"."""
+        return self._middle[1]
+
+    @cached_property
+    def _middle(self) -> tuple[float, str]:
         known = self.reviews["polarity"].dropna()
-        return round(float(known.median()), 2) if len(known) >= 20 else 0.0
+        if self.calibration is not None:
+            return round(self.calibration.middle, 2), self.calibration.said_middle
+        if len(known) >= 20:
+            return round(float(known.median()), 2), f"the median of {plural(len(known), 'review')}"
+        return 0.0, "zero: too few reviews to tell"
 
     def mask(self, selection: Selection) -> np.ndarray:
         """Return one bool a review: whether it is selected."""

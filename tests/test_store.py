@@ -1,5 +1,6 @@
 import shutil
 import threading
+from dataclasses import replace
 from pathlib import Path
 
 import numpy as np
@@ -140,9 +141,17 @@ def test_a_selection_by_words_reads_the_texts(dozen):
     assert dozen.mask(Selection()).tolist() == [True] * 12
 
 
-def test_the_middle_is_the_median_polarity_where_there_are_enough_reviews_to_tell(dozen, sample):
-    assert sample.middle == round(float(np.median(sample.reviews["polarity"].dropna())), 2)
-    assert dozen.middle == 0
+def test_the_middle_is_where_the_expected_rating_is_five_where_there_are_enough_ratings_to_tell(sample):
+    assert sample.calibration.expected(sample.middle) == pytest.approx(5, abs=0.1)
+    assert sample.middle_source == f"where the expected rating is 5 of 10, from {len(sample.reviews)} rated reviews"
+
+
+def test_the_middle_is_the_median_where_too_few_are_rated_and_zero_where_there_are_few_at_all(dozen, sample):
+    unrated = replace(sample, reviews=sample.reviews.assign(rating=np.nan))
+    assert unrated.calibration is None
+    assert unrated.middle == round(float(np.median(sample.reviews["polarity"].dropna())), 2)
+    assert unrated.middle_source == f"the median of {len(sample.reviews)} reviews"
+    assert (dozen.middle, dozen.middle_source) == (0, "zero: too few reviews to tell")
 
 
 # --------------------------------------------------------------------------------------------- faults

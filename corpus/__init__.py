@@ -44,6 +44,7 @@ Polarity
 ``polarity``     TextBlob's scores of reviews and sentences
 ``assessment``   the chunks that a lexicon can assess
 ``pattern``      TextBlob's tokens and lexicon, in linear time
+``calibration``  the rating that reviews of such words are given
 ``warmth``       by which lexicon and on which scale it is shown
 
 Phrases

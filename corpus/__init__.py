@@ -45,6 +45,7 @@ Polarity
 ``assessment``   the chunks that a lexicon can assess
 ``pattern``      TextBlob's tokens and lexicon, in linear time
 ``calibration``  the rating that reviews of such words are given
+``evidence``     the words that carry it, over many reviews
 ``warmth``       by which lexicon and on which scale it is shown
 
 Phrases

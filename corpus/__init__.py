@@ -32,6 +32,7 @@ Reading
 Words and sentences
 -------------------
 ``tokens``       the corpus tokenised once
+``vocabulary``   which words each review uses
 ``scanning``     texts as arrays of code points
 ``sentences``    where sentences end
 ``mentions``     a film's own title in its reviews

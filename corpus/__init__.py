@@ -64,6 +64,7 @@ Phrases
 ``gaps``         frames with the gap inside
 ``openings``     frames with an open end
 ``ownership``    whose a phrase is
+``likeness``     which critics, films or reviews share the most
 ``sharing``      which films or critics share a phrase
 ``usage``        who uses a phrase, when, and in how warm a company
 ``placement``    where in a review a phrase falls

@@ -1,4 +1,4 @@
-"""Whose a phrase is: the whole desk's or one critic's, who printed it first, and who shares the most.
+"""Whose a phrase is: the whole desk's or one critic's, and who printed it first.
 
 All of it tells the order of printing and no more. Who printed a phrase second may never have read the first: both may
 have it from a press book, from a third critic, or from the language.
@@ -7,12 +7,10 @@ have it from a press book, from a third critic, or from the language.
 import numpy as np
 import pandas as pd
 from numpy.typing import NDArray
-from scipy.sparse import csr_array
 from scipy.special import bdtrc
 
 from .differences import benjamini_hochberg
 from .mining import changes
-from .schema import SelectionError
 
 #: A house cliché is shared by at least so many critics, none of whom has more than such a share of its reviews.
 HOUSE_CRITICS, HOUSE_SHARE = 3, 0.5
@@ -20,10 +18,6 @@ HOUSE_CRITICS, HOUSE_SHARE = 3, 0.5
 OWN_REVIEWS, OWN_SHARE = 3, 0.8
 #: Of the tics that are listed, chance alone may have made such a share.
 FALSE_TICS = 0.05
-#: A phrase that more than so many critics, reviews or films have in common tells nothing of any two of them.
-COMMON = 100
-
-_ROWS_AT_ONCE = 500
 
 
 def owners(
@@ -65,7 +59,7 @@ def owners(
     published = reviews["published"].to_numpy("datetime64[s]")
     calendar = np.argsort(published, kind="stable")
     dated = np.count_nonzero(~np.isnat(published))
-    phrase, review = _printings(phrases, occurrences, reviews, keep)
+    phrase, review = printed_rows(phrases, occurrences, reviews, keep)
     phrase, writer, count, turn = _by_critic(phrase, critic[review], np.argsort(calendar)[review], len(reviews))
 
     nameless, size = writer < 0, len(phrases)
@@ -138,78 +132,10 @@ def spread(occurrences: pd.DataFrame, reviews: pd.DataFrame) -> pd.DataFrame:
     )
 
 
-def sharing_pairs(
-    occurrences: pd.DataFrame,
-    phrases: pd.DataFrame,
-    reviews: pd.DataFrame,
-    *,
-    of: str = "reviewer",
-    most: int = 50,
-    keep: NDArray[np.bool_] | None = None,
-) -> pd.DataFrame:
-    """List the pairs of critics, of reviews or of films that share the most phrases.
-
-    Only own occurrences count, so that the fragments of a phrase do not count again. Phrases that more than `COMMON` of
-    them share are left out: what nearly all have tells nothing of two.
-
-    Misuse: who shares much has not copied. Critics of one film, one paper or one generation share more than others.
-
-    Parameters
-    ----------
-    occurrences : DataFrame
-        `phrase_id`, `review_id` and `own`, in any order.
-    phrases : DataFrame
-        The phrases that count: `phrase_id`, `words`.
-    reviews : DataFrame
-        `review_id` and the column `of`.
-    of : str
-        A column of `reviews`: "reviewer", "review_id", "film" or any other. Reviews without one are left out.
-    most : int
-        How many pairs are listed.
-    keep : array of bool, one item a review, optional
-        Which reviews count; all by default.
-
-    Returns
-    -------
-    DataFrame
-        One row a pair: `a` and `b`, in the order of the alphabet (reviews: in their own order); `phrases`, how many
-        different ones they share; `words`, those that these have; `together` (0..1), of the words of all phrases that
-        either has the share in phrases that both have (Jaccard, weighted). The order is that of `words` × `together`,
-        so that neither two short texts with one phrase in common nor two prolific critics stand on top for that alone.
-
-    Raises
-    ------
-    SelectionError
-        There is no such column.
-    """
-    if of not in reviews:
-        raise SelectionError(f"There is no column “{of}” to pair by; there are: {', '.join(map(str, reviews))}.")
-    own = occurrences[occurrences["own"].to_numpy()]
-    phrase, review = _printings(phrases, own, reviews, np.ones(len(reviews), bool) if keep is None else keep)
-    group, names = pd.factorize(reviews[of], sort=of != "review_id")
-    phrase, member = phrase[group[review] >= 0], group[review][group[review] >= 0]
-    has = csr_array((np.ones(len(phrase), np.int32), (member, phrase)), shape=(len(names), len(phrases)))
-    has.sum_duplicates()
-    has.data[:] = 1
-    shared_by = has.sum(axis=0)
-    telling = (shared_by > 1) & (shared_by <= COMMON)
-    has, size = has[:, telling], phrases["words"].to_numpy()[telling]
-    (a, b, words), together = _closest(has, size, most)
-    return pd.DataFrame(
-        {
-            "a": names[a],
-            "b": names[b],
-            "phrases": (has[a] * has[b]).sum(axis=1).astype(np.int64),
-            "words": words,
-            "together": together,
-        }
-    )
-
-
-def _printings(
+def printed_rows(
     phrases: pd.DataFrame, occurrences: pd.DataFrame, reviews: pd.DataFrame, keep: NDArray[np.bool_]
 ) -> tuple[NDArray[np.integer], NDArray[np.integer]]:
-    """Return the rows of phrase and review of each occurrence, of these phrases and the reviews that count."""
+    """Return the rows of phrase and review of each occurrence, of these phrases and of the reviews in `keep`."""
     phrase = _rows(occurrences["phrase_id"], phrases["phrase_id"])
     review = _rows(occurrences["review_id"], reviews["review_id"])
     counted = (phrase >= 0) & np.append(keep, False)[review]
@@ -263,23 +189,3 @@ def _beyond_chance(
 def _named(names: pd.Index, code: NDArray[np.integer]) -> pd.Series:
     """Return the name behind each code; −1 is missing."""
     return pd.Series(names.astype("str").array.take(code, allow_fill=True), dtype="str")
-
-
-def _closest(has: csr_array, size: NDArray[np.integer], most: int) -> tuple[NDArray[np.int64], NDArray[np.float64]]:
-    """Return the closest pairs as three rows: two members and the words that they share; and their weighted Jaccard."""
-    weighted = has * size
-    total = weighted.sum(axis=1)
-    pairs, together = np.empty((3, 0), np.int64), np.empty(0)
-    for first in range(0, len(total), _ROWS_AT_ONCE):
-        met = (has[first:] @ weighted[first : first + _ROWS_AT_ONCE].T.tocsr()).tocoo()
-        share = met.data / (total[first + met.row] + total[first + met.col] - met.data)
-        # Only what can still be among the best is sorted with them.
-        bar = (pairs[2, -1] * together[-1]) if len(together) == most else 0
-        near = np.flatnonzero((share * met.data >= bar) & (met.row > met.col))
-        a, b, words = pairs = np.concatenate(
-            [pairs, [first + met.col[near], first + met.row[near], met.data[near]]], axis=1
-        )
-        together = np.append(together, share[near])
-        best = np.lexsort((b, a, -words * together))[:most]
-        pairs, together = pairs[:, best], together[best]
-    return pairs, together

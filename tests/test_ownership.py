@@ -1,5 +1,4 @@
 from collections import Counter
-from itertools import combinations
 from pathlib import Path
 
 import numpy as np
@@ -9,7 +8,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 from scipy.stats import binom, false_discovery_control
 
-from corpus import ownership, schema
+from corpus import ownership
 from corpus.loading import read
 from corpus.phrases import mine
 from corpus.tokens import tokenise
@@ -202,92 +201,6 @@ def test_a_phrase_that_these_reviews_do_not_have_spreads_nowhere():
     }
 
 
-# ------------------------------------------------------------------------------------------- pairs
-
-
-def test_critics_who_share_the_most_come_first():
-    # Ann has p q r, Bob p q, Cy r s: Ann and Bob have 4 of 6 words together, Ann and Cy 2 of 8.
-    phrases, occurrences = printed(p=[0, 1], q=[0, 1], r=[3, 2], s=[2])
-    found = ownership.sharing_pairs(occurrences, phrases, reviews_of([ANN, BOB, CY, ANN]))
-    # "s" is Cy's alone and no phrase that two could share.
-    assert found.values.tolist() == [[ANN, BOB, 2, 4, 4 / 6], [ANN, CY, 1, 2, 2 / 6]]
-    assert ownership.sharing_pairs(occurrences, phrases, reviews_of([ANN, BOB, CY, ANN]), most=1)["b"].tolist() == [BOB]
-
-
-def test_longer_phrases_weigh_more():
-    phrases, occurrences = printed(p=[0, 1], q=[0, 2])
-    found = ownership.sharing_pairs(occurrences, phrases.assign(words=[2, 6]), reviews_of([ANN, BOB, CY]))
-    assert found[["b", "words", "together"]].values.tolist() == [[CY, 6, 6 / 8], [BOB, 2, 2 / 8]]
-
-
-def test_reviews_are_paired_in_their_own_order_and_films_by_the_alphabet():
-    phrases, occurrences = printed(p=[1, 0])
-    reviews = reviews_of([ANN, ANN], films=["Z", "A"])
-    assert ownership.sharing_pairs(occurrences, phrases, reviews, of="review_id")[["a", "b"]].values.tolist() == [
-        ["r0", "r1"]
-    ]
-    assert ownership.sharing_pairs(occurrences, phrases, reviews, of="film")[["a", "b"]].values.tolist() == [["A", "Z"]]
-
-
-def test_fragments_of_longer_phrases_are_not_shared_again():
-    phrases, occurrences = printed(long=[0, 1], part=[0, 1])
-    occurrences["own"] = occurrences["phrase_id"] == "long"
-    assert ownership.sharing_pairs(occurrences, phrases, reviews_of([ANN, BOB]))["phrases"].tolist() == [1]
-
-
-def test_what_nearly_all_have_tells_nothing_of_two(monkeypatch):
-    phrases, occurrences = printed(rare=[0, 1], common=[0, 1, 2])
-    reviews = reviews_of([ANN, BOB, CY])
-    assert len(ownership.sharing_pairs(occurrences, phrases, reviews)) == 3
-    monkeypatch.setattr(ownership, "COMMON", 2)
-    assert ownership.sharing_pairs(occurrences, phrases, reviews)[["a", "b", "together"]].values.tolist() == [
-        [ANN, BOB, 1.0]
-    ]
-
-
-def test_reviews_without_a_critic_or_outside_the_selection_make_no_pair():
-    phrases, occurrences = printed(p=[0, 1, 2, 3])
-    keep = np.array([True, True, True, False])
-    found = ownership.sharing_pairs(occurrences, phrases, reviews_of([ANN, None, BOB, CY]), keep=keep)
-    assert found[["a", "b"]].values.tolist() == [[ANN, BOB]]
-
-
-def test_pairs_of_nothing_have_the_same_columns():
-    full = ownership.sharing_pairs(*reversed(printed(p=[0, 1])), reviews_of([ANN, BOB]))
-    for empty in (
-        ownership.sharing_pairs(*reversed(printed()), reviews_of([])),
-        ownership.sharing_pairs(*reversed(printed(p=[0, 1])), reviews_of([None, None])),
-    ):
-        assert empty.empty
-        assert empty.dtypes.astype(str).to_dict() == full.dtypes.astype(str).to_dict()
-
-
-def test_pairs_by_a_column_that_is_not_there_are_refused():
-    with pytest.raises(schema.SelectionError, match=r"no column “editor”.*reviewer"):
-        ownership.sharing_pairs(*reversed(printed(p=[0])), reviews_of([ANN]), of="editor")
-
-
-@given(
-    st.lists(st.sets(st.integers(0, 9)), min_size=2, max_size=6), st.lists(st.integers(2, 5), min_size=6, max_size=6)
-)
-def test_pairs_are_those_that_comparing_every_two_gives(where, words):
-    phrases, occurrences = printed(**{f"p{number}": reviews for number, reviews in enumerate(where)})
-    size = dict(enumerate(words))
-    phrases["words"] = [size[number] for number in range(len(where))]
-    found = ownership.sharing_pairs(occurrences, phrases, reviews_of([None] * 10), of="review_id")
-    has = [{phrase for phrase, reviews in enumerate(where) if review in reviews} for review in range(10)]
-    has = [{phrase for phrase in held if len(where[phrase]) > 1} for held in has]
-    expected = {}
-    for a, b in combinations(range(10), 2):
-        if both := has[a] & has[b]:
-            shared, either = (sum(size[phrase] for phrase in held) for held in (both, has[a] | has[b]))
-            expected[f"r{a}", f"r{b}"] = (len(both), shared, shared / either)
-    rows = {(row.a, row.b): (row.phrases, row.words, row.together) for row in found.itertuples()}
-    assert rows == expected
-    assert len(found) == len(expected)
-    assert (found["words"] * found["together"]).is_monotonic_decreasing
-
-
 # ------------------------------------------------------------------------------------------ sample
 
 
@@ -335,11 +248,3 @@ def test_the_sample_s_phrase_that_spreads_goes_from_critic_to_critic(sample):
         "Tomas",
     ]
     assert found["order"].tolist() == list(range(1, 10))
-
-
-def test_the_sample_s_reprint_shares_more_than_any_other_two_reviews(sample):
-    reviews, phrases, occurrences = sample
-    found = ownership.sharing_pairs(occurrences, phrases, reviews, of="review_id")
-    first = reviews.set_index("review_id").loc[[found["a"][0], found["b"][0]]]
-    assert first["film"].tolist() == ["Twilight Serenade"] * 2
-    assert found["together"][0] > 3 * found["together"][1]

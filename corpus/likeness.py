@@ -1,0 +1,235 @@
+"""Who is alike: the critics, films or reviews that share the most phrases, and which these are.
+
+Two who share much need not have read each other: both may have written of one film, for one paper, or in one decade.
+"""
+
+from collections.abc import Sequence
+
+import numpy as np
+import pandas as pd
+from numpy.typing import NDArray
+from scipy.cluster.hierarchy import leaves_list, linkage
+from scipy.sparse import csr_array
+
+from .ownership import printed_rows
+from .schema import SelectionError
+
+#: A phrase that more than so many critics, reviews or films have in common tells nothing of any two of them.
+COMMON = 100
+
+_ROWS_AT_ONCE = 500
+
+
+def sharing_pairs(
+    occurrences: pd.DataFrame,
+    phrases: pd.DataFrame,
+    reviews: pd.DataFrame,
+    *,
+    of: str = "reviewer",
+    most: int = 50,
+    keep: NDArray[np.bool_] | None = None,
+) -> pd.DataFrame:
+    """List the pairs of critics, of reviews or of films that share the most phrases.
+
+    Only own occurrences count, so that the fragments of a phrase do not count again. Phrases that more than `COMMON` of
+    them share are left out: what nearly all have tells nothing of two.
+
+    Misuse: who shares much has not copied. Critics of one film, one paper or one generation share more than others.
+
+    Parameters
+    ----------
+    occurrences : DataFrame
+        `phrase_id`, `review_id` and `own`, in any order.
+    phrases : DataFrame
+        The phrases that count: `phrase_id`, `words`.
+    reviews : DataFrame
+        `review_id` and the column `of`.
+    of : str
+        A column of `reviews`: "reviewer", "review_id", "film" or any other. Reviews without one are left out.
+    most : int
+        How many pairs are listed.
+    keep : array of bool, one item a review, optional
+        Which reviews count; all by default.
+
+    Returns
+    -------
+    DataFrame
+        One row a pair: `a` and `b`, in the order of the alphabet (reviews: in their own order); `phrases`, how many
+        different ones they share; `words`, those that these have; `together` (0..1), of the words of all phrases that
+        either has the share in phrases that both have (Jaccard, weighted). The order is that of `words` × `together`,
+        so that neither two short texts with one phrase in common nor two prolific critics stand on top for that alone.
+
+    Raises
+    ------
+    SelectionError
+        There is no such column.
+    """
+    has, names, counted = _holders(occurrences, phrases, reviews, of, keep)
+    size = phrases["words"].to_numpy()[counted]
+    (a, b, words), together = _closest(has, size, most)
+    return pd.DataFrame(
+        {
+            "a": names[a],
+            "b": names[b],
+            "phrases": (has[a] * has[b]).sum(axis=1).astype(np.int64),
+            "words": words,
+            "together": together,
+        }
+    )
+
+
+def shared_phrases(
+    occurrences: pd.DataFrame,
+    phrases: pd.DataFrame,
+    reviews: pd.DataFrame,
+    pairs: pd.DataFrame,
+    *,
+    of: str = "reviewer",
+    keep: NDArray[np.bool_] | None = None,
+) -> pd.DataFrame:
+    """Tell which phrases pairs have in common: those that `sharing_pairs` counts.
+
+    Parameters
+    ----------
+    occurrences, phrases, reviews, of, keep
+        As in `sharing_pairs`; `phrases` also with its `phrase`.
+    pairs : DataFrame
+        `a` and `b`, of the column `of`. Whoever is in no review that counts shares nothing.
+
+    Returns
+    -------
+    DataFrame
+        One row a pair and a phrase: `pair` (int64), the place of the pair in `pairs`; `phrase_id`, `phrase`, `words`;
+        `others` (int64), how many besides these two print it, within longer phrases too. Pairs stand in their order; of
+        each, what fewest others print comes first, then what is longest.
+
+    Raises
+    ------
+    SelectionError
+        There is no column `of`.
+    """
+    has, names, counted = _holders(occurrences, phrases, reviews, of, keep)
+    a, b = (names.get_indexer(pd.Index(pairs[side])) for side in "ab")
+    known = np.flatnonzero((a >= 0) & (b >= 0))
+    both = (has[a[known]] * has[b[known]]).tocoo()
+    met, phrase = np.unique(both.col, return_inverse=True)
+    told = phrases.loc[counted, ["phrase_id", "phrase", "words"]].iloc[met]
+    everywhere = _members(occurrences, told, reviews, of, keep)[0].sum(axis=0)
+    shared = told.iloc[phrase].assign(
+        pair=known[both.row].astype(np.int64), others=everywhere[phrase].astype(np.int64) - 2
+    )
+    return shared[["pair", "phrase_id", "phrase", "words", "others"]].sort_values(
+        ["pair", "others", "words", "phrase"], ascending=[True, True, False, True], ignore_index=True
+    )
+
+
+def printed_by(
+    occurrences: pd.DataFrame,
+    reviews: pd.DataFrame,
+    phrase_ids: Sequence[str],
+    pair: tuple[str, str],
+    *,
+    of: str = "reviewer",
+    keep: NDArray[np.bool_] | None = None,
+) -> pd.DataFrame:
+    """Count the reviews in which either of two prints each phrase, and tell when they did so first.
+
+    Misuse: this is the order of printing in this archive, never a claim of copying.
+
+    Parameters
+    ----------
+    occurrences : DataFrame
+        `phrase_id` and `review_id`; a review counts once.
+    reviews : DataFrame
+        `review_id`, `published` and the column `of`.
+    phrase_ids : sequence of str
+        The phrases asked about, in their order.
+    pair : (str, str)
+        The two, of the column `of`.
+    keep : array of bool, one item a review, optional
+        Which reviews count; all by default.
+
+    Returns
+    -------
+    DataFrame
+        One row a phrase: `phrase_id`; `a_reviews`, `b_reviews` (int64); `a_first`, `b_first`, the first known date.
+    """
+    counted = reviews if keep is None else reviews[keep]
+    theirs = counted.loc[counted[of].isin(pair), ["review_id", "published", of]]
+    inside = occurrences["phrase_id"].isin(phrase_ids) & occurrences["review_id"].isin(theirs["review_id"])
+    used = occurrences.loc[inside, ["phrase_id", "review_id"]].astype("str").drop_duplicates()
+    used = used.merge(theirs, on="review_id")
+    told = pd.DataFrame({"phrase_id": pd.Series(list(phrase_ids), dtype="str")})
+    for side, name in zip("ab", pair, strict=True):
+        grouped = used[used[of] == name].groupby("phrase_id")["published"]
+        told[f"{side}_reviews"] = grouped.size().reindex(told["phrase_id"], fill_value=0).to_numpy("int64")
+        told[f"{side}_first"] = grouped.min().reindex(told["phrase_id"]).to_numpy("datetime64[s]")
+    return told[["phrase_id", "a_reviews", "b_reviews", "a_first", "b_first"]]
+
+
+def side_by_side(pairs: pd.DataFrame) -> list[str]:
+    """Return all who are in pairs, in an order in which those who share the most stand side by side.
+
+    The order of the leaves of a tree of average linkage over 1 − `together` (Bar-Joseph, Gifford and Jaakkola 2001,
+    "Fast optimal leaf ordering for hierarchical clustering"). Pairs that are not listed share nothing.
+
+    Parameters
+    ----------
+    pairs : DataFrame
+        `a`, `b` and `together` (0..1), as from `sharing_pairs`.
+    """
+    names = pd.Index(pd.unique(pd.concat([pairs["a"], pairs["b"]]).sort_values()))
+    if len(names) < 3:
+        return names.tolist()
+    apart = np.ones((len(names), len(names)))
+    a, b = names.get_indexer(pairs["a"]), names.get_indexer(pairs["b"])
+    apart[a, b] = apart[b, a] = 1 - pairs["together"]
+    above = np.triu_indices(len(names), 1)
+    return names[leaves_list(linkage(apart[above], "average", optimal_ordering=True))].tolist()
+
+
+def _holders(
+    occurrences: pd.DataFrame, phrases: pd.DataFrame, reviews: pd.DataFrame, of: str, keep: NDArray[np.bool_] | None
+) -> tuple[csr_array, pd.Index, NDArray[np.bool_]]:
+    """Return who has which phrase (1 or 0), who they are, and which of the phrases these are: those that tell."""
+    if of not in reviews:
+        raise SelectionError(f"There is no column “{of}” to pair by; there are: {', '.join(map(str, reviews))}.")
+    own = occurrences[occurrences["own"].to_numpy()]
+    has, names = _members(own, phrases, reviews, of, keep)
+    shared_by = has.sum(axis=0)
+    counted = (shared_by > 1) & (shared_by <= COMMON)
+    return has[:, counted], names, counted
+
+
+def _members(
+    occurrences: pd.DataFrame, phrases: pd.DataFrame, reviews: pd.DataFrame, of: str, keep: NDArray[np.bool_] | None
+) -> tuple[csr_array, pd.Index]:
+    """Return who prints which phrase (1 or 0), and who they are."""
+    phrase, review = printed_rows(phrases, occurrences, reviews, np.ones(len(reviews), bool) if keep is None else keep)
+    group, names = pd.factorize(reviews[of], sort=of != "review_id")
+    named = group[review] >= 0
+    phrase, member = phrase[named], group[review[named]]
+    has = csr_array((np.ones(len(phrase), np.int32), (member, phrase)), shape=(len(names), len(phrases)))
+    has.sum_duplicates()
+    has.data[:] = 1
+    return has, names
+
+
+def _closest(has: csr_array, size: NDArray[np.integer], most: int) -> tuple[NDArray[np.int64], NDArray[np.float64]]:
+    """Return the closest pairs as three rows: two members and the words that they share; and their weighted Jaccard."""
+    weighted = has * size
+    total = weighted.sum(axis=1)
+    pairs, together = np.empty((3, 0), np.int64), np.empty(0)
+    for first in range(0, len(total), _ROWS_AT_ONCE):
+        met = (has[first:] @ weighted[first : first + _ROWS_AT_ONCE].T.tocsr()).tocoo()
+        share = met.data / (total[first + met.row] + total[first + met.col] - met.data)
+        # Only what can still be among the best is sorted with them.
+        bar = (pairs[2, -1] * together[-1]) if len(together) == most else 0
+        near = np.flatnonzero((share * met.data >= bar) & (met.row > met.col))
+        a, b, words = pairs = np.concatenate(
+            [pairs, [first + met.col[near], first + met.row[near], met.data[near]]], axis=1
+        )
+        together = np.append(together, share[near])
+        best = np.lexsort((b, a, -words * together))[:most]
+        pairs, together = pairs[:, best], together[best]
+    return pairs, together

@@ -47,7 +47,7 @@ Polarity
 ``pattern``      TextBlob's tokens and lexicon, in linear time
 ``calibration``  the rating that reviews of such words are given
 ``evidence``     the words that carry it, over many reviews
-``warmth``       by which lexicon and on which scale it is shown
+``warmth``       the scale that it is shown on: whose words, −1..1 or stars
 
 Phrases
 -------
@@ -74,6 +74,7 @@ Finding and comparing
 ---------------------
 ``query``        the one search syntax
 ``matching``     the patterns that it stands for
+``patience``     how long a search may take
 ``concordance``  keyword in context
 ``comparison``   what differs between groups, said in a sentence
 ``differences``  every two groups, with interval and correction
@@ -90,6 +91,7 @@ Storing and choosing
 ``building``     sources → a corpus on disk
 ``folder``       that corpus: its tables and manifest, whole or not at all
 ``store``        an opened corpus and its queries
+``weighing``     such a corpus on a reader's scale of polarity
 ``library``      the corpora that one dashboard serves
 ``selection``    which reviews are looked at
 

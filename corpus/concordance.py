@@ -7,6 +7,7 @@ import numpy as np
 import pandas as pd
 
 from .matching import MARK, WORD
+from .patience import SECONDS, parts, within
 from .query import Query, Term
 
 #: Characters of context shown on either side.
@@ -16,15 +17,13 @@ MOST = 10_000
 #: What lines can be sorted by, and the column of the reviews that says it; None where the lines themselves do.
 SORTS = {"left": None, "right": None, "film": "film", "critic": "reviewer", "date": "published", "polarity": "polarity"}
 
-#: Texts searched first, and then twice as many each time: a search for what is frequent stops early.
-_FIRST = 1_000
 #: A private-use character, put where a match begins and where it ends.
 _CUT = "\ue001"
 _MATCHES = {"review_id": "str", "start": "int64", "end": "int64"}
 _LINES = {"review_id": "str", "left": "str", "printed": "str", "right": "str", "start": "int64", "end": "int64"}
 
 
-def find(texts: pd.Series, query: Query, *, most: int = MOST) -> pd.DataFrame:
+def find(texts: pd.Series, query: Query, *, most: int = MOST, seconds: float = SECONDS) -> pd.DataFrame:
     """Return where a search matches.
 
     Only texts that hold all of the query's terms count; in them, every match of every term is given. Of matches that
@@ -41,12 +40,19 @@ def find(texts: pd.Series, query: Query, *, most: int = MOST) -> pd.DataFrame:
         See `query.parse`.
     most : int
         Give the first so many matches, in the order of the texts. As many rows as this mean that there may be more.
+    seconds : float
+        How long it may take; see `patience.within`.
 
     Returns
     -------
     DataFrame
         `review_id`, `start` and `end` (character offsets into the text), in the order of the texts and in each from
         its beginning.
+
+    Raises
+    ------
+    SelectionError
+        It takes longer.
 
     Examples
     --------
@@ -58,12 +64,12 @@ def find(texts: pd.Series, query: Query, *, most: int = MOST) -> pd.DataFrame:
     """
     held = pd.DataFrame({"review": np.arange(len(texts)), "text": texts.to_numpy()})
     found: list[tuple[int, int, int]] = []
-    with duckdb.connect() as connection:
-        first, size = 0, _FIRST
-        while first < len(held) and len(found) < most:
-            connection.register("texts", held.iloc[first : first + size])
+    with duckdb.connect() as connection, within(connection, seconds=seconds):
+        for first, behind in parts(len(held)):
+            connection.register("texts", held.iloc[first:behind])
             found += _apart(_matches(connection, query))
-            first, size = first + size, 2 * size
+            if len(found) >= most:
+                break
     review, start, end = np.array(found[:most], dtype="int64").reshape(-1, 3).T
     return pd.DataFrame({"review_id": texts.index[review], "start": start, "end": end}).astype(_MATCHES)
 

@@ -15,6 +15,7 @@ from corpus import families, ownership, phrases
 from corpus.calibration import Calibration, calibrate
 from corpus.families import Families
 from corpus.folder import Manifest, read_manifest, read_table
+from corpus.patience import SECONDS, parts, within
 from corpus.query import parse
 from corpus.reuse import Index
 from corpus.schema import StoreError
@@ -220,7 +221,9 @@ class Corpus:
         """
         ids = list(dict.fromkeys(review_ids))
         found = self._ask(
-            "SELECT review_id, text FROM read_parquet($file) WHERE review_id IN (SELECT unnest($ids))", ids=ids
+            self._connection.cursor(),
+            "SELECT review_id, text FROM read_parquet($file) WHERE review_id IN (SELECT unnest($ids))",
+            ids=ids,
         )
         if len(found) < len(ids):
             raise StoreError(_REPLACED.format(self.path))
@@ -230,23 +233,32 @@ class Corpus:
         """Return all that is held of the reviews, texts too, as it may leave the house and be read again."""
         return self._read("reviews")
 
-    def containing(self, words: str) -> np.ndarray:
+    def containing(self, words: str, *, seconds: float = SECONDS) -> np.ndarray:
         """Return one bool a review: whether its text holds all that is searched for, in the syntax of `query`.
 
         Raises
         ------
         SelectionError
-            The search cannot be understood.
+            The search cannot be understood, or it takes longer than so many seconds; see `patience.within`.
         """
         patterns = {f"pattern_{i}": pattern for i, pattern in enumerate(parse(words).patterns)}
         holding = " AND ".join(f"regexp_matches(text, ${name})" for name in patterns)
-        found = self._ask(f"SELECT review_id FROM read_parquet($file) WHERE {holding}", **patterns)
-        return self.reviews["review_id"].isin(found["review_id"]).to_numpy()
+        query = (
+            "SELECT review_id FROM read_parquet($file, file_row_number = true) "
+            f"WHERE file_row_number >= $first AND file_row_number < $behind AND {holding}"
+        )
+        cursor = self._connection.cursor()
+        with within(cursor, seconds=seconds):
+            found = [
+                self._ask(cursor, query, first=first, behind=behind, **patterns)["review_id"]
+                for first, behind in parts(len(self.reviews))
+            ]
+        return self.reviews["review_id"].isin(pd.concat(found)).to_numpy()
 
-    def _ask(self, query: str, **parameters: Any) -> pd.DataFrame:
+    def _ask(self, cursor: duckdb.DuckDBPyConnection, query: str, **parameters: Any) -> pd.DataFrame:
         try:
             given = {"file": str(self.path / "reviews.parquet"), **parameters}
-            return self._connection.cursor().execute(query, given).df()
+            return cursor.execute(query, given).df()
         except duckdb.IOException as error:
             raise StoreError(_REPLACED.format(self.path)) from error
 

@@ -21,6 +21,7 @@ from corpus.reuse import Index
 from corpus.schema import StoreError
 from corpus.selection import Selection
 from corpus.tokens import tokenise
+from corpus.vocabulary import Vocabulary
 from corpus.wording import plural
 
 #: A review's beginning, kept in memory beside the light columns, in characters.
@@ -78,9 +79,14 @@ class Corpus:
     @cached_property
     def index(self) -> Index:
         """Every run of six words of the archive, to look up a draft's; made when it is first asked for."""
-        texts = self.texts(self.reviews["review_id"].tolist())
-        films = [film if isinstance(film, str) else None for film in self.reviews["film"]]
-        return Index.of(tokenise(texts.tolist(), films=films))
+        texts, films = self._prose()
+        return Index.of(tokenise(texts, films=films))
+
+    @cached_property
+    def vocabulary(self) -> Vocabulary:
+        """How often each review uses each word that stands in two; made when it is first asked for."""
+        texts, films = self._prose()
+        return Vocabulary.of(texts, films=films)
 
     @cached_property
     def rejects(self) -> pd.DataFrame:
@@ -228,6 +234,11 @@ class Corpus:
         if len(found) < len(ids):
             raise StoreError(_REPLACED.format(self.path))
         return found.set_index("review_id")["text"].loc[ids]
+
+    def _prose(self) -> tuple[list[str], list[str | None]]:
+        """Return the texts of all reviews, and their films."""
+        texts = self.texts(self.reviews["review_id"].tolist())
+        return texts.tolist(), [film if isinstance(film, str) else None for film in self.reviews["film"]]
 
     def whole(self) -> pd.DataFrame:
         """Return all that is held of the reviews, texts too, as it may leave the house and be read again."""

@@ -141,6 +141,15 @@ def test_a_selection_by_words_reads_the_texts(dozen):
     assert dozen.mask(Selection()).tolist() == [True] * 12
 
 
+def test_the_words_of_a_review_stand_in_its_row_of_the_vocabulary(sample):
+    held = sample.vocabulary
+    for row, (review_id, text) in enumerate(sample.texts(sample.reviews["review_id"].tolist()[:9]).items()):
+        assert sample.reviews["review_id"].iloc[row] == review_id
+        used = {held.words[word] for word in held.counts[[row]].indices} - {"«film»", "«film»'s"}
+        assert len(used) > 40
+        assert all(word in text.casefold().replace("’", "'") for word in used)
+
+
 def test_the_middle_is_where_the_expected_rating_is_five_where_there_are_enough_ratings_to_tell(sample):
     assert sample.calibration.expected(sample.middle) == pytest.approx(5, abs=0.1)
     assert sample.middle_source == f"where the expected rating is 5 of 10, from {len(sample.reviews)} rated reviews"

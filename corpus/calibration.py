@@ -246,7 +246,7 @@ def band(
         which the resampled curves do not come to 5.
     """
     known, words, stars = _known(polarity, rating)
-    films = _numbered(words, stars, None if groups is None else np.asarray(groups, dtype=object)[known])
+    films = numbered(words, stars, None if groups is None else np.asarray(groups, dtype=object)[known])
     many = int(films.max()) + 1
     pooled, grid = _pooled(words), np.linspace(words.min(), words.max(), points)
     lines, middles = np.empty((RESAMPLES, points)), np.empty(RESAMPLES)
@@ -265,6 +265,18 @@ def band(
         pd.DataFrame({"polarity": grid, "expected": expected, "low": low, "high": high}),
         *(float(bound) if np.isfinite(bound) else np.nan for bound in (least, most)),
     )
+
+
+def numbered(polarity: Array, rating: Array, films: npt.ArrayLike | None = None) -> npt.NDArray[np.int64]:
+    """Return the number of each review's film, from 0; one without a film is a film of its own.
+
+    The numbers do not depend on the order of the reviews, so that neither does what is drawn by them.
+    """
+    codes = np.full(len(polarity), -1) if films is None else pd.factorize(np.asarray(films, dtype=object), sort=True)[0]
+    alone = np.flatnonzero(codes < 0)
+    numbers = codes.astype("int64")
+    numbers[alone[np.lexsort((rating[alone], polarity[alone]))]] = codes.max(initial=-1) + 1 + np.arange(len(alone))
+    return numbers
 
 
 def _known(polarity: npt.ArrayLike, rating: npt.ArrayLike) -> tuple[npt.NDArray[np.bool_], Array, Array]:
@@ -292,23 +304,11 @@ def _isotonic(pooled: _Indices, words: Array, stars: Array, weights: Array | Non
     return np.add.reduceat(centres, starts) / np.add.reduceat(weight, starts), fitted.x[starts]
 
 
-def _numbered(words: Array, stars: Array, films: npt.NDArray[np.object_] | None) -> _Indices:
-    """Return the number of each review's film; one without a film is a film of its own.
-
-    The numbers do not depend on the order of the reviews.
-    """
-    codes = np.full(len(words), -1) if films is None else pd.factorize(films, sort=True)[0]
-    alone = np.flatnonzero(codes < 0)
-    numbers = codes.astype("int64")
-    numbers[alone[np.lexsort((stars[alone], words[alone]))]] = codes.max() + 1 + np.arange(len(alone))
-    return numbers
-
-
 def _folds(words: Array, stars: Array, films: npt.NDArray[np.object_] | None) -> tuple[_Indices, bool]:
     """Deal films out to folds of about as many reviews; a single film is cut up. Return also whether films are kept."""
-    numbers = _numbered(words, stars, films)
+    numbers = numbered(words, stars, films)
     kept = films is not None and bool(numbers.max() > 0)
-    sizes = np.bincount(numbers if kept else (numbers := _numbered(words, stars, None)))
+    sizes = np.bincount(numbers if kept else (numbers := numbered(words, stars, None)))
     fold, load = np.empty(len(sizes), dtype="int64"), np.zeros(min(FOLDS, len(sizes)))
     for film in np.argsort(-sizes, kind="stable"):
         fold[film] = load.argmin()

@@ -1,0 +1,245 @@
+"""How far words are to be trusted, by the stars: do both put reviews in one order, and part liked from disliked."""
+
+from collections.abc import Callable
+from typing import NamedTuple
+
+import numpy as np
+import numpy.typing as npt
+import pandas as pd
+from scipy.special import expit, logit, ndtri, stdtrit
+
+from corpus.calibration import MIDDLE_RATING, numbered
+from corpus.groups import ENOUGH, Array
+from corpus.schema import SelectionError
+
+#: Resamples of films behind an interval: its width then has a noise of 3 %.
+RESAMPLES = 500
+
+_Indices = npt.NDArray[np.int64]
+
+
+class Validity(NamedTuple):
+    """A measure of agreement with its interval; `low` and `high` are NaN unless there is `enough` to tell."""
+
+    n: int
+    value: float
+    low: float
+    high: float
+    enough: bool
+
+
+def spearman(
+    polarity: npt.ArrayLike, rating: npt.ArrayLike, *, films: npt.ArrayLike | None = None, level: float = 0.95
+) -> Validity:
+    """Return the rank correlation of words and stars (Spearman 1904), −1..1: how far reviews stand in the same order.
+
+    Ties take the mean of their ranks. The interval is symmetric on the scale of Fisher's z. Reviews of one film are
+    more alike than others, so where films are known, `groups.ENOUGH` of them at least, its width comes from drawing
+    whole films anew (the bootstrap of clusters: Field and Welsh 2007, JRSS B 69, 369-390), with Student's t for as many
+    films. Else it is that of Bonett and Wright (2000), Psychometrika 65, 23-28: a variance of (1 + r² / 2) / (n − 3).
+
+    Misuse: coarse stars (thumbs up or down) cannot be put into an order that is finer, so their correlation stays well
+    below 1 however good the words are: see `auc`.
+
+    Parameters
+    ----------
+    polarity, rating : array_like of float
+        One a review; those that lack either are left out.
+    films : array_like, optional
+        The film of each; one that is missing is a film of its own.
+    level : float, between 0 and 1
+        How often such intervals hold the correlation in all reviews of the kind.
+
+    Examples
+    --------
+    >>> spearman([0.1, 0.2, 0.3, 0.4], [2, 6, 4, 9])
+    Validity(n=4, value=0.8, low=nan, high=nan, enough=False)
+    """
+    words, stars = np.asarray(polarity, dtype="float64"), np.asarray(rating, dtype="float64")
+    known = np.isfinite(words) & np.isfinite(stars)
+    words, stars = words[known], stars[known]
+    plain = _alone(_correlations(np.zeros(len(words), dtype="int64"), words, stars, 1, level), len(words))
+    if films is None:
+        return plain
+    drawn = numbered(words, stars, np.asarray(films, dtype=object)[known])
+    a, b = (np.unique(each, return_inverse=True)[1] for each in (words, stars))
+    return _by_films(plain, drawn, lambda weights: _weighted_correlation(a, b, weights), np.arctanh, np.tanh, level)
+
+
+def auc(
+    polarity: npt.ArrayLike, liked: npt.ArrayLike, *, films: npt.ArrayLike | None = None, level: float = 0.95
+) -> Validity:
+    """Return how often a liked review has warmer words than a disliked one, 0..1, ties as halves; 0.5 is chance.
+
+    The area under the ROC curve (Hanley and McNeil 1982), which is the statistic of Mann and Whitney over all pairs.
+    Where films are known, the interval comes from drawing them anew, as in `spearman`, on the scale of the logit. Else
+    it is the fifth of Newcombe (2006), Statistics in Medicine 25, 559-573: the variance of Hanley and McNeil turned
+    into a score interval, which stays between 0 and 1, for few reviews too, and where every pair is in order.
+
+    Misuse: a high value says that the order is right, not that zero parts praise from blame.
+
+    Parameters
+    ----------
+    polarity : array_like of float
+        One a review; those without are left out.
+    liked : array_like of bool
+        One a review.
+    films : array_like, optional
+        The film of each; one that is missing is a film of its own.
+    level : float, between 0 and 1
+
+    Returns
+    -------
+    Validity
+        Its `n` counts both sides.
+
+    Examples
+    --------
+    >>> auc([0.1, 0.2, 0.3, 0.4], [False, True, False, True]).value
+    0.75
+    """
+    words, sides = np.asarray(polarity, dtype="float64"), np.asarray(liked, dtype=bool)
+    known = np.isfinite(words)
+    words, sides = words[known], sides[known]
+    found = _areas(np.zeros(len(words), dtype="int64"), words, sides, 1, level)
+    plain = _alone(found.drop(columns=["liked", "disliked"]), len(words))
+    if films is None:
+        return plain
+    drawn = numbered(words, sides.astype("float64"), np.asarray(films, dtype=object)[known])
+    a = np.unique(words, return_inverse=True)[1]
+    return _by_films(plain, drawn, lambda weights: _weighted_area(a, sides, weights), logit, expit, level)
+
+
+def by_group(reviews: pd.DataFrame, *, by: str, level: float = 0.95) -> pd.DataFrame:
+    """Return how far words and stars agree in each group: of which films, or with which critics, to trust the words.
+
+    Misuse: an interval speaks of its own group; of many groups, the best and the worst owe their place to chance too.
+
+    Parameters
+    ----------
+    reviews : DataFrame
+        `polarity`, `rating` (0..10), and a column of groups (rows without one are left out).
+    by : str
+        That column: "film", "reviewer".
+    level : float, between 0 and 1
+
+    Returns
+    -------
+    DataFrame
+        One row a group, ordered by it: `group`; `n` (reviews with rating and evidence), `missing` (the others);
+        `spearman`, `low`, `high`, `enough` (`groups.ENOUGH` reviews, not all in one order); `liked` and `disliked` (how
+        many of them are rated above and below 5; those at 5 are neither), `auc`, `auc_low`, `auc_high`, `auc_enough`
+        (`groups.ENOUGH` on each side). What cannot be told is NaN.
+
+    Raises
+    ------
+    SelectionError
+        There is no such column.
+    """
+    if by not in reviews:
+        raise SelectionError(f"There is no column “{by}” to compare; there are: {', '.join(map(str, reviews))}.")
+    codes, keys = pd.factorize(reviews[by], sort=True)
+    words, stars = (reviews[name].to_numpy("float64", na_value=np.nan) for name in ("polarity", "rating"))
+    named, known = codes >= 0, np.isfinite(words) & np.isfinite(stars)
+    missing = np.bincount(codes[named & ~known], minlength=len(keys))
+    known &= named
+    codes, words, stars = codes[known].astype("int64"), words[known], stars[known]
+    sided = stars != MIDDLE_RATING
+    areas = _areas(codes[sided], words[sided], stars[sided] > MIDDLE_RATING, len(keys), level)
+    areas = areas.rename(columns={"value": "auc", "low": "auc_low", "high": "auc_high", "enough": "auc_enough"})
+    ranks = _correlations(codes, words, stars, len(keys), level).rename(columns={"value": "spearman"})
+    sizes = pd.DataFrame({"group": pd.Index(keys), "n": np.bincount(codes, minlength=len(keys)), "missing": missing})
+    return pd.concat([sizes, ranks, areas], axis=1)
+
+
+def _alone(found: pd.DataFrame, n: int) -> Validity:
+    value, low, high, enough = found.iloc[0]
+    return Validity(n, float(value), float(low), float(high), bool(enough))
+
+
+def _by_films(
+    plain: Validity,
+    films: _Indices,
+    statistic: Callable[[Array], float],
+    there: Callable[[npt.ArrayLike], Array],
+    back: Callable[[npt.ArrayLike], Array],
+    level: float,
+) -> Validity:
+    """Return a measure with the interval that drawing whole films anew gives it; as it is, where they are few."""
+    many = int(films.max(initial=-1)) + 1
+    if not plain.enough or many < ENOUGH:
+        return plain
+    generator = np.random.default_rng(many)
+    draws = (np.bincount(generator.integers(many, size=many), minlength=many)[films] for _ in range(RESAMPLES))
+    with np.errstate(divide="ignore", invalid="ignore"):
+        spread = np.std(there([statistic(draw.astype("float64")) for draw in draws]), ddof=1)
+        if not np.isfinite(spread):
+            return plain
+        centre, reach = there(plain.value), stdtrit(many - 1, (1 + level) / 2) * spread
+    return plain._replace(low=float(back(centre - reach)), high=float(back(centre + reach)))
+
+
+def _weighted_correlation(a: _Indices, b: _Indices, weights: Array) -> float:
+    """Return the rank correlation of reviews that count several times; `a` and `b` number their values in order."""
+    ranks = []
+    for values in (a, b):
+        held = np.bincount(values, weights)
+        ranks.append((np.cumsum(held) - held / 2)[values] - weights.sum() / 2)
+    x, y = ranks
+    return float(weights @ (x * y) / np.sqrt((weights @ x**2) * (weights @ y**2)))
+
+
+def _weighted_area(a: _Indices, liked: npt.NDArray[np.bool_], weights: Array) -> float:
+    """Return the share of pairs in order of reviews that count several times; `a` numbers their values in order."""
+    warm, cold = (np.bincount(a, weights * side, int(a.max()) + 1) for side in (liked, ~liked))
+    return float(warm @ (np.cumsum(cold) - cold / 2) / (warm.sum() * cold.sum()))
+
+
+def _correlations(codes: _Indices, words: Array, stars: Array, many: int, level: float) -> pd.DataFrame:
+    """Return the rank correlation of each of `many` groups: `value`, `low`, `high`, `enough`."""
+    n = np.bincount(codes, minlength=many)
+    # Within a group the ranks' mean is the same for words and stars.
+    a, b = (_ranks(codes, values) - (n[codes] + 1) / 2 for values in (words, stars))
+    product, squares_a, squares_b = (np.bincount(codes, each, many) for each in (a * b, a * a, b * b))
+    with np.errstate(divide="ignore", invalid="ignore"):
+        value = np.clip(product / np.sqrt(squares_a * squares_b), -1, 1)
+        enough = (n >= ENOUGH) & (np.abs(value) < 1)
+        reach = ndtri((1 + level) / 2) * np.sqrt((1 + value**2 / 2) / np.maximum(n - 3, 0))
+        low, high = np.tanh(np.arctanh(value) - reach), np.tanh(np.arctanh(value) + reach)
+    return _table(value, low, high, enough)
+
+
+def _areas(codes: _Indices, words: Array, liked: npt.NDArray[np.bool_], many: int, level: float) -> pd.DataFrame:
+    """Return the area of each of `many` groups: `liked`, `disliked`, `value`, `low`, `high`, `enough`."""
+    warm, cold = np.bincount(codes[liked], minlength=many), np.bincount(codes[~liked], minlength=many)
+    above = np.bincount(codes[liked], _ranks(codes, words)[liked], many) - warm * (warm + 1) / 2
+    with np.errstate(divide="ignore", invalid="ignore"):
+        value = above / (warm * cold)
+    low, high = _lower(value, warm, cold, level), 1 - _lower(1 - value, warm, cold, level)
+    counts = pd.DataFrame({"liked": warm, "disliked": cold})
+    return pd.concat([counts, _table(value, low, high, (warm >= ENOUGH) & (cold >= ENOUGH))], axis=1)
+
+
+def _lower(value: Array, warm: _Indices, cold: _Indices, level: float) -> Array:
+    """Return Newcombe's lower bound: the least area above which the one that was found does not lie too far."""
+    z, spare = ndtri((1 + level) / 2), (warm + cold) / 2 - 1
+    low: Array = np.zeros(len(value))
+    high: Array = value
+    for _ in range(60):
+        area = (low + high) / 2
+        with np.errstate(divide="ignore", invalid="ignore"):
+            spread = area * (1 - area) * (1 + spare * (1 - area) / (2 - area) + spare * area / (1 + area))
+            too_low = value - area > z * np.sqrt(spread / (warm * cold))
+        low = np.where(too_low, area, low)
+        high = np.where(too_low, high, area)
+    return high
+
+
+def _ranks(codes: _Indices, values: Array) -> Array:
+    """Return each value's rank within its group; ties take the mean of theirs."""
+    return pd.Series(values).groupby(codes).rank().to_numpy(dtype="float64")
+
+
+def _table(value: Array, low: Array, high: Array, enough: npt.NDArray[np.bool_]) -> pd.DataFrame:
+    bounds = {"low": np.where(enough, low, np.nan), "high": np.where(enough, high, np.nan)}
+    return pd.DataFrame({"value": value, **bounds, "enough": enough})

@@ -46,6 +46,7 @@ Polarity
 ``assessment``   the chunks that a lexicon can assess
 ``pattern``      TextBlob's tokens and lexicon, in linear time
 ``calibration``  the rating that reviews of such words are given
+``validity``     how far the stars say that words are to be trusted
 ``evidence``     the words that carry it, over many reviews
 ``warmth``       the scale that it is shown on: whose words, −1..1 or stars
 

@@ -82,6 +82,10 @@ Finding and comparing
 ``groups``       a column's values in the groups of another
 ``intervals``    how sure a mean, a spread or a share is
 ``keyness``      what sets a group's words apart
+``colleagues``   critics on the same films
+``harshness``    who is harsher than colleagues there
+``agreement``    how far critics agree there
+``readability``  how varied the words are, how easy the reading
 ``trends``       the calendar
 ``reuse``        a draft against the archive
 ``shingles``     what texts are compared by

@@ -6,7 +6,7 @@ import streamlit as st
 
 from corpus.schema import CorpusError, SelectionError
 from corpus.selection import Selection
-from pages.shared import address, importing, opening, screens, selecting
+from pages.shared import address, importing, opening, scaling, screens, selecting
 from pages.shared.letters import line
 
 screen = screens.navigation()
@@ -36,18 +36,19 @@ try:
             arrived, unknown = Selection.from_query(wanted, corpus.reviews)
             notices += unknown
         chosen = selecting.choose(corpus, arrived)
+        weighed = scaling.choose(corpus, query if news else None)
     try:
-        view = opening.view(corpus, key, chosen)
+        view = opening.view(corpus, key, chosen, weighed)
     except SelectionError as error:
         notices.append(f"{error} Shown without the search.")
-        view = opening.view(corpus, key, replace(chosen, words=""))
+        view = opening.view(corpus, key, replace(chosen, words=""), weighed)
     state["_shown"], state["_selection"] = key, chosen
     place = st.container()
     screen.run()
     for notice in [*notices, *address.refused()]:
         with place, st.container(border=True):
             line(notice, "note")
-    address.leave([("corpus", key), *chosen.to_query()])
+    address.leave([("corpus", key), *chosen.to_query(), *weighed.warmth.to_query()])
 except CorpusError as error:
     st.error("This could not be shown.", icon=":material/error:")
     line(str(error))

@@ -64,6 +64,17 @@ class Warmth:
         """The middle as readers see it."""
         return self.said(self.middle)
 
+    def to_query(self) -> list[tuple[str, str]]:
+        """Return the URL parameters of the scale; none for TextBlob's own.
+
+        Examples
+        --------
+        >>> Warmth(shown="rating").to_query()
+        [('scale', 'rating')]
+        """
+        lexicon = [("lexicon", self.lexicon)] if self.lexicon != "textblob" else []
+        return lexicon + ([("scale", self.shown)] if self.shown != "polarity" else [])
+
     def said(self, value: float) -> str:
         """Return a value as readers see it.
 

@@ -62,6 +62,10 @@ def phrases(texts, worn=1):
     )  # fmt: skip
 
 
+def carried(words, shares=(0.02, -0.01)):
+    return pd.DataFrame({"word": words, "share": shares, "occurrences": 3, "reviews": 2})
+
+
 def months(*starts, enough=True):
     k = len(starts)
     return pd.DataFrame(
@@ -93,6 +97,7 @@ def every_chart(text="Salt", *, theme="light"):
         "phrases": figures.phrase_bars(phrases([text, "b"]), **common),
         "heatmap": figures.phrase_film_heatmap(pd.DataFrame([[1, 0]], index=[text], columns=[text, "B"]), **common),
         "counts": figures.counts(pd.DataFrame({"a": [text], "n": [3]}), label="a", count="n", **common),
+        "weights": figures.weights(carried([text, "dull"]), value_name=text, **common),
         "months": figures.over_time(months("2025-01-01"), value_name=text, middle=0, **common),
         "course": figures.course(sentences, middle=0, **common),
         "scatter": figures.ratings_against_polarity(reviews(3, film=text), middle=0, value_name=text, **common),
@@ -152,7 +157,7 @@ def test_figures_bring_their_own_colours_also_once_streamlit_is_imported(theme):
         f"print('\\n'.join(c.figure.to_json() for c in t.every_chart(theme={theme!r}).values()))"
     )
     run = subprocess.run([sys.executable, "-c", code], capture_output=True, text=True, check=True)
-    assert len(run.stdout.splitlines()) == 9
+    assert len(run.stdout.splitlines()) == len(every_chart())
     assert "#0000" not in run.stdout.replace("#000000", "")
     assert "rgba(0,0,0,0)" in run.stdout
 
@@ -292,6 +297,23 @@ def test_bars_start_at_zero_and_print_their_counts():
     assert list(bars.marker.color) == [worn_colour(2), worn_colour(0)]
     assert [list(c) for c in bars.customdata] == [["p0"], ["p1"]]
     assert bars.hovertext[0] == "“a”<br>2 reviews<br>2 films, 1 critic"
+
+
+def test_what_adds_stands_right_of_zero_and_what_takes_away_left_of_it():
+    chart = figures.weights(carried(["fine", "dull"]), title="Two", value_name="share")
+    bars = chart.figure.data[0]
+    assert list(bars.x) == [0.02, -0.01]
+    assert bars.y[0] == bars.y[1]
+    assert [label.xanchor for label in chart.figure.layout.annotations] == ["left", "right"]
+    assert bars.hovertext[1] == "“dull”<br>adds −0.010<br>3 times in 2 reviews"
+    assert [list(data) for data in bars.customdata] == [["fine"], ["dull"]]
+
+
+def test_of_many_words_the_heaviest_of_either_side_are_drawn():
+    words = carried([f"w{i}" for i in range(9)], shares=[0.01 * i for i in range(-2, 7)])
+    chart = figures.weights(words, title="Nine", value_name="share", most=4)
+    assert chart.data["word"].tolist() == ["w8", "w7", "w0", "w1"]
+    assert "The 4 heaviest of 9 words." in chart.figure.layout.title.text
 
 
 def test_a_long_phrase_stands_whole_above_its_bar_and_pushes_the_rest_down():

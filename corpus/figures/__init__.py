@@ -7,7 +7,11 @@ Every function returns a `Chart`: the figure, what it shows in words, and the ro
 `over_time`, `course`       values in their order: months, a review's sentences
 `rates`                     how many of 100 reviews, over the calendar
 `counts`, `phrase_bars`     bars from zero
+`weights`                   what words add, to either side of zero
 `phrase_film_heatmap`       which films share which phrases
+`likeness_map`              how much every two share
+`first_printings`           when two first printed what they share
+`alignment`                 two texts, and the passages of both
 `ratings_against_polarity`  words against stars
 ==========================  ======================================================
 """
@@ -16,20 +20,26 @@ from corpus.figures.bars import counts, phrase_bars, phrase_film_heatmap
 from corpus.figures.chart import CONFIG, MARKS, Chart, letters
 from corpus.figures.courses import course, over_time
 from corpus.figures.distributions import distributions
+from corpus.figures.pairs import alignment, first_printings, likeness_map
 from corpus.figures.rates import rates
 from corpus.figures.scatter import ratings_against_polarity
+from corpus.figures.weights import weights
 
 __all__ = [
     "CONFIG",
     "MARKS",
     "Chart",
+    "alignment",
     "counts",
     "course",
     "distributions",
+    "first_printings",
     "letters",
+    "likeness_map",
     "over_time",
     "phrase_bars",
     "phrase_film_heatmap",
     "rates",
     "ratings_against_polarity",
+    "weights",
 ]

@@ -73,7 +73,7 @@ LINE: Mapping[str, Any] = {
     "left": column.TextColumn("Before", alignment="right", width=320),
     "printed": column.TextColumn("As printed", width=190),
     "right": column.TextColumn("Behind", width=320),
-    **{name: REVIEW[name] for name in ("film", "reviewer", "published")},
+    **{name: REVIEW[name] for name in ("film", "reviewer", "published", "polarity")},
 }
 
 #: A phrase's reviews in the order of printing.
@@ -96,6 +96,35 @@ EVIDENCE: Mapping[str, Any] = {
     "contribution": column.NumberColumn(
         "Share", format="%+.3f", help="What it adds to the review's score; the shares add up to it."
     ),
+}
+
+#: A word of the lexicon, at work in the selection.
+WEIGHED: Mapping[str, Any] = {
+    "word": column.TextColumn("Word"),
+    "share": column.NumberColumn(
+        "Share", format="%+.4f", help="What it adds to the mean polarity of these reviews; the shares add up to it."
+    ),
+    "polarity": column.NumberColumn(
+        "Polarity", format="%+.2f", help="The mean over its occurrences: “very” strengthens it, “not” turns it."
+    ),
+    "occurrences": column.NumberColumn("Occurrences"),
+    "reviews": column.NumberColumn("Reviews", help="In how many of the selected reviews it stands."),
+}
+
+FORM: Mapping[str, Any] = {
+    "chunk": column.TextColumn("As it is weighed", width="medium"),
+    **{name: WEIGHED[name] for name in ("polarity", "occurrences", "reviews")},
+}
+
+#: A film, and the words that carry it.
+CARRIED: Mapping[str, Any] = {
+    "film": REVIEW["film"],
+    "reviews": column.NumberColumn("Reviews"),
+    "mean": column.NumberColumn(
+        "Mean polarity", format="%+.2f", help="Of its reviews with evidence; the Films screen has its interval."
+    ),
+    "praise": column.TextColumn("Carries the praise", width="medium"),
+    "blame": column.TextColumn("Carries the blame", width="medium"),
 }
 
 FILE: Mapping[str, Any] = {

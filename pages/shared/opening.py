@@ -16,6 +16,7 @@ from corpus.library import Library
 from corpus.selection import Selection
 from corpus.store import Corpus, open_corpus
 from corpus.warmth import Warmth
+from corpus.weighing import Weighed
 from pages.shared.screens import navigation
 
 ROOT = Path(__file__).resolve().parents[2]
@@ -37,10 +38,8 @@ class View:
         The selected reviews, without their texts; their polarity as `warmth` has it.
     keep : ndarray of bool
         Which of the corpus's reviews these are.
-    warmth : Warmth
+    weighed : Weighed
         By which lexicon and on which scale the reader sees polarity.
-    sentences : DataFrame
-        All the corpus's sentences, their polarity on the same scale.
     """
 
     corpus: Corpus
@@ -48,18 +47,27 @@ class View:
     selection: Selection
     reviews: pd.DataFrame
     keep: np.ndarray
-    warmth: Warmth
-    sentences: pd.DataFrame
+    weighed: Weighed
+
+    @property
+    def warmth(self) -> Warmth:
+        """The scale of polarity: its name, ends, middle and words."""
+        return self.weighed.warmth
+
+    @property
+    def sentences(self) -> pd.DataFrame:
+        """All the corpus's sentences, their polarity on the same scale."""
+        return self.weighed.sentences
 
     @property
     def about(self) -> tuple[str, Selection]:
-        """What a cached answer depends on: this corpus as built, and the selection."""
-        return self.corpus.version, self.selection
+        """What a cached answer depends on: this corpus as built and weighed, and the selection."""
+        return f"{self.corpus.version} {self.weighed.key}", self.selection
 
     @property
     def query(self) -> list[tuple[str, str]]:
-        """The URL parameters of corpus and selection."""
-        return [("corpus", self.key), *self.selection.to_query()]
+        """The URL parameters of corpus, selection and scale."""
+        return [("corpus", self.key), *self.selection.to_query(), *self.warmth.to_query()]
 
 
 def library() -> Library:
@@ -97,10 +105,10 @@ def _opened(path: str, stamp: int) -> Corpus:
     return corpus
 
 
-def view(corpus: Corpus, key: str, selection: Selection) -> View:
+def view(corpus: Corpus, key: str, selection: Selection, weighed: Weighed) -> View:
     """Return a selection's view of a corpus, and keep it for the screen of this run."""
     keep = _mask(corpus.version, selection, _corpus=corpus)
-    looked_at = View(corpus, key, selection, corpus.reviews[keep], keep, Warmth(corpus.middle), corpus.sentences)
+    looked_at = View(corpus, key, selection, weighed.reviews[keep], keep, weighed)
     st.session_state["_view"] = looked_at
     return looked_at
 

@@ -21,6 +21,7 @@ def navigation() -> StreamlitPage:
             st.Page(_overview, title="Overview", url_path="overview", visibility="hidden"),
             st.Page("pages/films.py", title="Films", icon=":material/theaters:"),
             st.Page("pages/phrases.py", title="Phrases", icon=":material/format_quote:"),
+            st.Page("pages/words.py", title="Words", icon=":material/match_word:"),
             st.Page("pages/reviews.py", title="Reviews", icon=":material/article:"),
             st.Page("pages/phrase.py", title="Phrase", visibility="hidden"),
             st.Page("pages/review.py", title="Review", visibility="hidden"),

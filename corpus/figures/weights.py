@@ -1,0 +1,76 @@
+"""Figures of what weighs on either side: bars of praise to the right, of blame to the left."""
+
+import numpy as np
+import pandas as pd
+
+from corpus.figures.chart import LINE, SIZE, Chart, described, hovers, letters, paper
+from corpus.palette import INKS, sign_colour
+from corpus.wording import plural, signed
+
+#: Heights in pixels of a bar and of its row.
+BAR, ROW = 15, LINE + 7
+
+
+def weights(
+    words: pd.DataFrame, *, title: str, value_name: str, decimals: int = 3, most: int = 24, theme: str = "light"
+) -> Chart:
+    """Draw what each word adds, praise to the right and blame to the left of zero, each side heaviest first.
+
+    Parameters
+    ----------
+    words : DataFrame
+        `word`, `share` (what it adds), `occurrences`, `reviews`.
+    title : str
+        The finding, as a plain sentence.
+    value_name : str
+        What is added to, with its unit: the title of the axis.
+    decimals : int
+        With which the shares are written.
+    most : int
+        Draw at most so many words, half of them on either side, and say so.
+    theme : {"light", "dark"}
+
+    Returns
+    -------
+    Chart
+        A click's customdata is `[word]`; `data` holds the words drawn.
+    """
+    ink = INKS[theme]
+    praise, blame = words[words["share"] > 0], words[words["share"] < 0]
+    heaviest = [side.sort_values("share", key=abs, ascending=False).head(most // 2) for side in (praise, blame)]
+    shown = pd.concat(heaviest, ignore_index=True)
+    rows = np.concatenate([np.arange(len(side)) for side in heaviest]) if len(shown) else np.zeros(0)
+    note = f"The {len(shown)} heaviest of {plural(len(words), 'word')}." if len(shown) < len(words) else ""
+    centres = rows * ROW + ROW / 2
+    deepest = max(map(len, heaviest)) * ROW
+    figure = paper(title, body=deepest, note=note, bottom=40, theme=theme)
+    figure.add_bar(
+        x=shown["share"], y=centres, width=BAR, orientation="h",
+        marker={
+            "color": [sign_colour(share > 0, theme=theme) for share in shown["share"]],
+            "line": {"width": 1, "color": ink["rule"]},
+        },
+        hovertext=hovers(
+            [f"“{word}”" for word in shown["word"]],
+            [f"adds {signed(share, decimals=decimals)}" for share in shown["share"]],
+            [
+                f"{plural(times, 'time')} in {plural(held, 'review')}"
+                for times, held in zip(shown["occurrences"], shown["reviews"], strict=True)
+            ],
+        ),
+        hoverinfo="text", customdata=shown[["word"]].to_numpy().tolist(),
+    )  # fmt: skip
+    for word, share, at in zip(shown["word"], shown["share"], centres, strict=True):
+        right = share > 0
+        figure.add_annotation(
+            text=letters(str(word)), x=share, y=at, xanchor="left" if right else "right", xshift=5 if right else -5,
+            font={"color": ink["ink"], "size": SIZE}, borderpad=0,
+        )  # fmt: skip
+    reach = max(float(shown["share"].abs().max()) if len(shown) else 0.0, 10.0**-decimals) * 1.6
+    figure.update_xaxes(range=[-reach, reach], title_text=letters(value_name), tickformat=f"+.{decimals}~f", nticks=5)
+    figure.add_vline(x=0, line={"color": ink["rule"], "width": 1})
+    told = "; ".join(
+        f"{word} {signed(share, decimals=decimals)}"
+        for word, share in zip(shown["word"].head(3), shown["share"], strict=False)
+    )
+    return Chart(figure, described(title, f"What each word adds: {told or 'none'}", note), shown)

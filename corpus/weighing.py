@@ -1,0 +1,58 @@
+"""A corpus's polarity as a reader has it shown: by TextBlob's words or the house's, as it is or in stars."""
+
+from dataclasses import dataclass, replace
+
+import pandas as pd
+
+from corpus.calibration import MIDDLE_RATING, Calibration
+from corpus.schema import CorpusError
+from corpus.store import Corpus
+from corpus.warmth import Warmth
+
+
+@dataclass(frozen=True, eq=False)
+class Weighed:
+    """A corpus's reviews and sentences on one scale of warmth.
+
+    Attributes
+    ----------
+    warmth : Warmth
+    reviews, sentences : DataFrame
+        `Corpus.reviews` and `Corpus.sentences`, their `polarity` on this scale.
+    calibration : Calibration or None
+        The rating to expect of this lexicon's polarity; None where too few reviews are rated.
+    """
+
+    warmth: Warmth
+    reviews: pd.DataFrame
+    sentences: pd.DataFrame
+    calibration: Calibration | None
+
+    @property
+    def key(self) -> str:
+        """What tells this scale from others of the same corpus, in a cache."""
+        return f"{self.warmth.lexicon} {self.warmth.shown}"
+
+    def in_stars(self) -> "Weighed":
+        """Return the same as expected ratings, 0 to 10.
+
+        Misuse: the curve is learned from whole reviews. A sentence's expected rating is that of a review of such words.
+
+        Raises
+        ------
+        CorpusError
+            Too few reviews are rated to tell.
+        """
+        if self.calibration is None:
+            raise CorpusError("Too few reviews are rated to expect a rating of their words.")
+        return replace(
+            self,
+            warmth=replace(self.warmth, shown="rating", middle=MIDDLE_RATING),
+            reviews=self.reviews.assign(polarity=self.calibration.expected(self.reviews["polarity"])),
+            sentences=self.sentences.assign(polarity=self.calibration.expected(self.sentences["polarity"])),
+        )
+
+
+def weigh(corpus: Corpus) -> Weighed:
+    """Return a corpus with TextBlob's own polarity."""
+    return Weighed(Warmth(corpus.middle), corpus.reviews, corpus.sentences, corpus.calibration)

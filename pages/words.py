@@ -1,0 +1,126 @@
+"""The lexicon at work: which words carry the praise of the selected reviews, and which the blame."""
+
+import pandas as pd
+import streamlit as st
+
+from corpus import figures
+from corpus.wording import number, plural, signed
+from pages.shared import columns, weights
+from pages.shared.address import link, param
+from pages.shared.letters import line
+from pages.shared.opening import current
+from pages.shared.showing import chart, door, go, heading, nothing_selected, page_of, table, theme
+
+ORDERS = {
+    "share": "Heaviest first",
+    "reviews": "In most reviews first",
+    "polarity": "Warmest first",
+    "word": "A to Z",
+}
+#: Films that are told apart: those with most reviews.
+FILMS = 12
+
+view = current()
+
+
+def say_weights(words: pd.DataFrame) -> str:
+    """Say which word carries most praise and which most blame."""
+    if words.empty:
+        return "No word of these reviews could be assessed: no evidence of polarity, which is not neutral."
+    mean = f"the mean polarity of {signed(words['share'].sum())}"
+    heaviest = {side: words[words["share"] * sign > 0] for side, sign in (("praise", 1), ("blame", -1))}
+    told = [
+        f"“{side.iloc[0]['word']}” carries most {name}, {signed(side.iloc[0]['share'], decimals=3)}"
+        for name, side in heaviest.items()
+        if len(side)
+    ]
+    return f"{'; '.join(told)} of {mean}." if told else f"All words weigh nothing: {mean}."
+
+
+def open_word(word: str) -> None:
+    """Show one word's forms on this screen."""
+    go("words", link(view.query, word=word, order=st.session_state["order"]))
+
+
+def show_word(word: str) -> None:
+    """Show the forms in which one word is weighed, and the ways to its sentences."""
+    found = weights.forms(view, word)
+    with st.container(border=True):
+        if found.empty:
+            line(f"“{word}” is not weighed in this selection.")
+            return
+        line(f"“{word}” is weighed in {plural(len(found), 'form')}: what stands before it shifts its polarity.")
+        table(
+            page_of(found, key=param("form", 1, read=int), rows=10),
+            whole=found,
+            key="forms",
+            name="forms-of-the-word",
+            alt="The forms of the word with their polarity and how often they stand",
+            columns=columns.FORM,
+        )
+        others = [(name, value) for name, value in view.query if name != "words"]
+        with st.container(horizontal=True):
+            door(f"Its reviews: “{word}”", "reviews", link([*others, ("words", word)]), icon=":material/article:")
+            door("All words", "words", link(view.query), icon=":material/arrow_back:")
+
+
+def show_films() -> None:
+    """Show what carries praise and blame in the films with most reviews."""
+    films = view.reviews["film"].value_counts().head(FILMS).index.tolist()
+    if len(films) < 2:
+        return
+    found = weights.by_film(*view.about, tuple(films), _view=view)
+    line(f"By film: the {plural(len(films), 'film')} with most reviews" if len(films) == FILMS else "By film")
+    table(
+        found,
+        key="carried",
+        name="words-by-film",
+        alt="Each film with the words that carry its praise and its blame",
+        columns=columns.CARRIED,
+        opens=lambda row: go(
+            "words", link([*((name, value) for name, value in view.query if name != "film"), ("film", row["film"])])
+        ),
+    )
+
+
+words = weights.carrying(view)
+heading("Which words carry the praise and the blame?", view, say_weights(words) if len(view.reviews) else "")
+if view.reviews.empty:
+    nothing_selected(view)
+elif len(words):
+    order = st.selectbox(
+        "Order", list(ORDERS), key=param("order", "share", allowed=list(ORDERS)), format_func=ORDERS.get, width=220
+    )
+    asked = st.session_state[param("word", "")]
+    if asked:
+        show_word(asked)
+    chart(
+        figures.weights(
+            words,
+            title="What each word adds to the mean polarity of these reviews",
+            value_name=f"share of the mean polarity ({view.warmth.source})",
+            theme=theme(),
+        ),
+        key="weights",
+        name="words",
+        opens=lambda data: open_word(data[0]),
+    )
+    if order != "share":
+        words = words.sort_values(order, ascending=order == "word", kind="stable")
+    table(
+        page_of(words, key=param("page", 1, read=int)),
+        whole=words,
+        key="weighed",
+        name="words",
+        alt="Each weighed word with its occurrences, reviews, polarity and share",
+        columns=columns.WEIGHED,
+        opens=lambda row: open_word(row["word"]),
+    )
+    show_films()
+    silent = int(view.reviews["polarity"].isna().sum())
+    line(
+        "A review's polarity is the mean of its assessed words; a word's share is what it adds to the mean of these "
+        f"reviews, so the shares of all {number(len(words))} words add up to it."
+        + (f" {plural(silent, 'review')} without an assessed word stand outside." if silent else ""),
+        "note",
+    )

@@ -1,0 +1,35 @@
+"""The scale of polarity: in the sidebar, in the link, on every screen."""
+
+import pytest
+
+from tests.pages.conftest import App, charts, control, told
+
+
+def test_a_link_shows_the_expected_rating(app: App, sample) -> None:
+    at = app("films", scale="rating")
+    means = at.dataframe[0].value.set_index("group")["mean"]
+    expected = sample.reviews.assign(stars=sample.calibration.expected(sample.reviews["polarity"]))
+    assert means.to_dict() == pytest.approx(expected.groupby("film")["stars"].mean().to_dict())
+    axes = {drawn["layout"]["xaxis"]["title"]["text"] for drawn in charts(at).values()}
+    assert axes == {"expected rating (TextBlob, of 10)"}
+
+
+def test_the_scale_goes_along_from_screen_to_screen(app: App) -> None:
+    at = app("overview", scale="rating")
+    at.button(key="to 12 films").click().run()
+    assert at.query_params["scale"] == "rating"
+    assert control(at, "segmented_control", "Polarity as").value == "rating"
+
+
+def test_textblobs_own_scale_is_one_click_away(app: App, sample) -> None:
+    at = app("films", scale="rating")
+    control(at, "segmented_control", "Polarity as").set_value("polarity").run()
+    means = at.dataframe[0].value.set_index("group")["mean"]
+    assert means.to_dict() == pytest.approx(sample.reviews.groupby("film")["polarity"].mean().to_dict())
+
+
+@pytest.mark.parametrize(("corpus", "scale"), [("sample", "nonsense"), ("one", "rating")])
+def test_a_scale_that_is_not_there_is_polarity(app: App, corpus: str, scale: str) -> None:
+    at = app("reviews", corpus, scale=scale)
+    assert "scale" not in at.query_params
+    assert "mean polarity" in told(at)[1]

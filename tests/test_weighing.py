@@ -1,0 +1,48 @@
+"""A corpus's polarity on the reader's scale."""
+
+from dataclasses import replace
+
+import numpy as np
+import pytest
+
+from corpus.calibration import MIDDLE_RATING
+from corpus.schema import CorpusError
+from corpus.store import Corpus
+from corpus.weighing import weigh
+
+
+def test_textblobs_own_polarity_stays_as_it_is_stored(sample: Corpus):
+    weighed = weigh(sample)
+    assert weighed.reviews is sample.reviews
+    assert weighed.warmth.middle == sample.middle
+    assert weighed.warmth.to_query() == []
+
+
+def test_in_stars_a_review_has_the_rating_to_expect_of_its_words(sample: Corpus):
+    stars = weigh(sample).in_stars()
+    expected = sample.calibration.expected(sample.reviews["polarity"])
+    np.testing.assert_array_equal(stars.reviews["polarity"], expected)
+    assert stars.sentences["polarity"].dropna().between(0, 10).all()
+    assert (stars.warmth.middle, stars.warmth.span) == (MIDDLE_RATING, (0.0, 10.0))
+
+
+def test_no_evidence_stays_no_evidence_in_stars(sample: Corpus):
+    stars = weigh(sample).in_stars()
+    np.testing.assert_array_equal(stars.sentences["polarity"].isna(), sample.sentences["polarity"].isna())
+
+
+def test_the_corpus_is_left_as_it_was(sample: Corpus):
+    before = sample.reviews["polarity"].copy()
+    weigh(sample).in_stars()
+    np.testing.assert_array_equal(sample.reviews["polarity"], before)
+
+
+def test_two_scales_of_a_corpus_are_two_things_to_a_cache(sample: Corpus):
+    weighed = weigh(sample)
+    assert weighed.key != weighed.in_stars().key
+
+
+def test_without_ratings_nothing_is_expected(sample: Corpus):
+    unrated = replace(weigh(sample), calibration=None)
+    with pytest.raises(CorpusError, match="Too few reviews are rated"):
+        unrated.in_stars()

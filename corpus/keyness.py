@@ -66,6 +66,7 @@ def keyness(
     counts: Counts,
     groups: pd.Series,
     *,
+    rows: npt.NDArray[np.int64] | None = None,
     fewest_reviews: int = FEWEST_REVIEWS,
     prior: float = PRIOR_WORDS,
 ) -> pd.DataFrame:
@@ -87,6 +88,9 @@ def keyness(
         From `counts`, or of tokens.
     groups : Series, shape (reviews,)
         The group of each review, in the order of the rows; those without one are left out.
+    rows : ndarray of int, optional
+        The row that each item of `groups` is about, where a review can be in several groups, as in genres; its
+        groups are then compared with the reviews outside of them.
     fewest_reviews : int
         A feature in fewer reviews of a group is not listed for it.
     prior : float
@@ -101,20 +105,23 @@ def keyness(
     """
     codes, keys = pd.factorize(groups, sort=True)
     known = np.flatnonzero(codes >= 0)
-    member = csr_array((np.ones(len(known), dtype="int64"), (codes[known], known)), shape=(len(keys), len(codes)))
+    row = known if rows is None else np.asarray(rows)[known]
+    member = csr_array((np.ones(len(known), dtype="int64"), (codes[known], row)), shape=(len(keys), len(counts.words)))
+    anywhere = np.zeros(len(counts.words), dtype="int64")
+    anywhere[row] = 1
     holds = csr_array(counts.matrix > 0, dtype="int64")
     by_group, reviews_by_group = _sorted(member @ counts.matrix), _sorted(member @ holds)
     group, feature = by_group.nonzero()
     held, words, size = reviews_by_group.data, member @ counts.words, member.sum(axis=1)
-    total, total_held = by_group.sum(axis=0), reviews_by_group.sum(axis=0)
+    total, total_held, all_words = anywhere @ counts.matrix, anywhere @ holds, anywhere @ counts.words
 
-    more = by_group.data * (words.sum() - words[group]) > (total[feature] - by_group.data) * words[group]
+    more = by_group.data * (all_words - words[group]) > (total[feature] - by_group.data) * words[group]
     listed = np.flatnonzero(more & (held >= fewest_reviews))
     group, feature, held, count = group[listed], feature[listed], held[listed], by_group.data[listed]
-    rest, n, n_rest = total[feature] - count, words[group], words.sum() - words[group]
+    rest, n, n_rest = total[feature] - count, words[group], all_words - words[group]
     ratio, z = log_odds(count, n, rest, n_rest, prior=prior)
     g2 = signed_g2(count, n, rest, n_rest)
-    p = np.maximum(ndtr(-np.sqrt(g2)), _share_dealt(held, size[group], total_held[feature], size.sum()))
+    p = np.maximum(ndtr(-np.sqrt(g2)), _share_dealt(held, size[group], total_held[feature], int(anywhere.sum())))
     table = pd.DataFrame(
         {
             "group": keys[group],

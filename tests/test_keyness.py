@@ -145,6 +145,18 @@ def test_a_review_without_a_group_counts_nowhere():
     assert bright[["count", "reviews", "rate"]].tolist() == [3, 2, 1000]
 
 
+def test_a_review_can_be_in_several_groups_and_each_is_compared_with_what_lies_outside():
+    table = counts(occurrences(), REVIEWS, feature="word")
+    groups, rows = pd.Series(list("AAAA") + list("BBBB") + ["long", "long"]), np.array([*range(8), 0, 5])
+    alone = example().set_index(["group", "feature"])
+    shared = keyness(table, groups, rows=rows, fewest_reviews=1).set_index(["group", "feature"])
+    told = ["count", "rest_count", "rate", "rest_rate", "reviews", "rest_reviews", "log_odds", "z", "g2", "p"]
+    pd.testing.assert_frame_equal(shared.loc[alone.index, told], alone[told])
+    # Of the two long ones, the first holds "gloomy" twice; the other six hold it twice too.
+    assert shared.loc[("long", "gloomy"), ["count", "rest_count", "reviews", "rest_reviews"]].tolist() == [2, 2, 1, 2]
+    assert shared.loc[("long", "gloomy"), ["rate", "rest_rate"]].tolist() == [1000, pytest.approx(2 / 60 * 10_000)]
+
+
 @pytest.mark.parametrize("rows", [0, 4])
 def test_without_a_rest_the_same_columns_are_empty(rows):
     reviews = REVIEWS.head(rows)

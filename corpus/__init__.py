@@ -45,6 +45,10 @@ Polarity
 ``polarity``     TextBlob's scores of reviews and sentences
 ``assessment``   the chunks that a lexicon can assess
 ``pattern``      TextBlob's tokens and lexicon, in linear time
+``joining``      several words that are read as one
+``lexicon``      the house lexicon: what is changed in TextBlob's
+``changes``      its dated changes, and the table they are kept in
+``terms``        the words and phrases that may be changed
 ``calibration``  the rating that reviews of such words are given
 ``validity``     how far the stars say that words are to be trusted
 ``evidence``     the words that carry it, over many reviews

@@ -60,6 +60,7 @@ class Pieces(dict[str, Piece]):
 
     def read(self, text: str) -> Iterable[Piece]:
         """Return the pieces of a text; one that does not read piecewise is a single piece."""
+        text = self._lexicon.join(text)
         if reads_piecewise(text):
             return map(self.__getitem__, blank(text).split())
         return [_events(tokenise(text), self._lexicon)]
@@ -80,9 +81,9 @@ def _events(tokens: Iterable[Token], lexicon: Lexicon) -> tuple[_Event, ...]:
     for spelled, start, end in tokens:
         word = spelled.lower()
         if word in lexicon.words:
-            events.append((_ASSESSED, (word, start, end), lexicon.words[word]))
+            events.append((_ASSESSED, (lexicon.spell(word), start, end), lexicon.words[word]))
         elif word in lexicon.negations:
-            events.append((_NEGATION, (word, start, end), _NOTHING))
+            events.append((_NEGATION, (lexicon.spell(word), start, end), _NOTHING))
         elif word == "!":
             events.append((_EXCLAMATION, (word, start, end), _NOTHING))
         else:
@@ -95,11 +96,14 @@ def _events(tokens: Iterable[Token], lexicon: Lexicon) -> tuple[_Event, ...]:
 
 def assess_text(text: str, lexicon: Lexicon) -> list[Chunk]:
     """Return the assessed chunks of a text, whose tokens say where in the text they are."""
-    return [*assess_pieces([_events(tokenise(text), lexicon)])]
+    return [*assess_pieces([_events(tokenise(lexicon.join(text)), lexicon)])]
 
 
 def assess_pieces(pieces: Iterable[Piece]) -> Iterator[Chunk]:
-    """Give the assessed chunks of successive pieces of one text; their tokens know their place in the piece only."""
+    """Give the assessed chunks of successive pieces of one text; their tokens know their place in the piece only.
+
+    A chunk of nothing but silenced modifiers has no polarity, NaN, and is none.
+    """
     modifier: Token | None = None
     negation: Token | None = None
     # The open chunk, which later tokens may still change.
@@ -125,17 +129,17 @@ def assess_pieces(pieces: Iterable[Piece]) -> Iterator[Chunk]:
                     modifier = modifier if len(token[0]) == 2 else None
             elif kind == _EXCLAMATION:
                 if tokens:
-                    strength = max(-1.0, min(strength * 1.25, 1.0))
+                    strength = min(max(strength * 1.25, -1.0), 1.0)
                     tokens.append(token)
             else:
                 if modifier is None or kind == _SIGN:
-                    if tokens:
+                    if tokens and strength == strength:
                         yield strength * direction, subjectivity, label, tokens
                     strength, subjectivity, intensity, modifies, label = entry
                     direction = 1.0
                     tokens = [token]
                 else:
-                    strength = max(-1.0, min(entry.polarity * intensity, 1.0))
+                    strength = min(max(entry.polarity * intensity, -1.0), 1.0)
                     subjectivity = max(-1.0, min(entry.subjectivity * intensity, 1.0))
                     intensity, modifies, label = entry[2:]
                     tokens.append(token)
@@ -146,5 +150,5 @@ def assess_pieces(pieces: Iterable[Piece]) -> Iterator[Chunk]:
                         tokens.insert(0, negation)
                     modifier = token if modifies else None
                     negation = None
-    if tokens:
+    if tokens and strength == strength:
         yield strength * direction, subjectivity, label, tokens

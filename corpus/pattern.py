@@ -16,6 +16,8 @@ from typing import NamedTuple
 from textblob._text import ABBREVIATIONS, EMOTICONS, EOS, IRONY, MOOD, PUNCTUATION, RE_EMOTICONS, RE_SARCASM
 from textblob.en import sentiment
 
+from corpus.joining import Joining
+
 # Quotation marks always stand alone, and "n't" leaves its word: "isn't" is read as is, n, ', t.
 _PIECE = re.compile(r"""(?:\r?\n){2,}|["'“”‘’]|n(?='t)|(?:(?!n't)[^\s"'“”‘’])+""")
 
@@ -55,7 +57,10 @@ Token = tuple[str, int, int]
 
 
 class Entry(NamedTuple):
-    """What a lexicon says of a word; one that modifies multiplies the scores of the next by its intensity."""
+    """What a lexicon says of a word; one that modifies multiplies the scores of the next by its intensity.
+
+    A polarity of NaN is no evidence: the word only modifies.
+    """
 
     polarity: float
     subjectivity: float
@@ -64,13 +69,33 @@ class Entry(NamedTuple):
     label: str | None = None
 
 
-@dataclass(frozen=True)
+@dataclass(frozen=True, eq=False)
 class Lexicon:
-    """Words in lower case; signs, the emoticons and the "(!)" of irony, which nothing changes; and negations."""
+    """What a text is scored by.
+
+    Attributes
+    ----------
+    words : mapping of str to Entry
+        In lower case; those that are joined stand here as the words that they become.
+    signs : mapping of str to Entry
+        The emoticons and the "(!)" of irony, which nothing changes.
+    negations : frozenset of str
+    joining : Joining, optional
+        What is read as one word; TextBlob joins nothing.
+    """
 
     words: Mapping[str, Entry]
     signs: Mapping[str, Entry]
     negations: frozenset[str]
+    joining: Joining | None = None
+
+    def join(self, text: str) -> str:
+        """Return a text of the same length as it is to be read."""
+        return self.joining.join(text) if self.joining else text
+
+    def spell(self, word: str) -> str:
+        """Return a word that has been read as a reader knows it."""
+        return self.joining.spelled.get(word, word) if self.joining else word
 
 
 @cache

@@ -6,7 +6,7 @@ scores 0.0 there, like a neutral one; here its scores are missing, for no eviden
 
 from collections.abc import Iterable, Sequence
 from concurrent.futures import ProcessPoolExecutor
-from functools import cache
+from functools import lru_cache, partial
 from itertools import chain, pairwise
 from multiprocessing import get_context
 
@@ -14,7 +14,7 @@ import numpy as np
 import pandas as pd
 
 from corpus.assessment import Piece, Pieces, assess_pieces, assess_text, blank
-from corpus.pattern import reads_piecewise, textblob_lexicon
+from corpus.pattern import Lexicon, reads_piecewise, textblob_lexicon
 
 _Score = tuple[float, float, int]
 
@@ -22,18 +22,21 @@ _Score = tuple[float, float, int]
 _TASK = 1_000
 
 
-def score(texts: Sequence[str]) -> pd.DataFrame:
+def score(texts: Sequence[str], *, lexicon: Lexicon | None = None) -> pd.DataFrame:
     """Score texts as TextBlob does.
 
     Parameters
     ----------
     texts : sequence of str
+    lexicon : Lexicon, optional
+        TextBlob's own by default; or a house lexicon, by which texts are scored in the same way.
 
     Returns
     -------
     DataFrame
-        One row a text, in order: `polarity` −1..1 and `subjectivity` 0..1, identical to ``TextBlob(text).sentiment``,
-        and `evidence`, the number of assessed chunks. Where it is 0, both scores are NaN (TextBlob: 0.0).
+        One row a text, in order: `polarity` −1..1 and `subjectivity` 0..1, by TextBlob's lexicon identical to
+        ``TextBlob(text).sentiment``, and `evidence`, the number of assessed chunks. Where it is 0, both scores are NaN
+        (TextBlob: 0.0).
 
     Examples
     --------
@@ -42,11 +45,11 @@ def score(texts: Sequence[str]) -> pd.DataFrame:
     0      0.91          0.78         1
     1       NaN           NaN         0
     """
-    pieces = _textblob_pieces()
+    pieces = _pieces(lexicon or textblob_lexicon())
     return _frame([_mean(pieces.read(text)) for text in texts])
 
 
-def score_spans(texts: Sequence[str], spans: pd.DataFrame) -> pd.DataFrame:
+def score_spans(texts: Sequence[str], spans: pd.DataFrame, *, lexicon: Lexicon | None = None) -> pd.DataFrame:
     """Score stretches of texts, such as sentences, each on its own.
 
     Parameters
@@ -54,6 +57,8 @@ def score_spans(texts: Sequence[str], spans: pd.DataFrame) -> pd.DataFrame:
     texts : sequence of str
     spans : DataFrame
         `review` (position in `texts`), `start` and `end` (character offsets into that text).
+    lexicon : Lexicon, optional
+        As for `score`.
 
     Returns
     -------
@@ -61,10 +66,12 @@ def score_spans(texts: Sequence[str], spans: pd.DataFrame) -> pd.DataFrame:
         One row a span, in the order of `spans`: what `score` gives for ``text[start:end]``.
     """
     places = zip(spans["review"].tolist(), spans["start"].tolist(), spans["end"].tolist(), strict=True)
-    return score([texts[review][start:end] for review, start, end in places])
+    return score([texts[review][start:end] for review, start, end in places], lexicon=lexicon)
 
 
-def score_all(texts: Sequence[str], spans: pd.DataFrame, *, jobs: int = 1) -> tuple[pd.DataFrame, pd.DataFrame]:
+def score_all(
+    texts: Sequence[str], spans: pd.DataFrame, *, lexicon: Lexicon | None = None, jobs: int = 1
+) -> tuple[pd.DataFrame, pd.DataFrame]:
     """Score texts and their sentences in one pass.
 
     Parameters
@@ -72,6 +79,8 @@ def score_all(texts: Sequence[str], spans: pd.DataFrame, *, jobs: int = 1) -> tu
     texts : sequence of str
     spans : DataFrame
         As for `score_spans`, in any order. Sentences that together hold a whole text are read once for both.
+    lexicon : Lexicon, optional
+        As for `score`.
     jobs : int
         Over how many processes to share the work. Each takes more than a second to start: worth it from some 50,000
         reviews on, and never in a Streamlit server, whose script a new process would run again.
@@ -79,7 +88,7 @@ def score_all(texts: Sequence[str], spans: pd.DataFrame, *, jobs: int = 1) -> tu
     Returns
     -------
     reviews, sentences : DataFrame
-        What `score(texts)` and `score_spans(texts, spans)` give.
+        What `score` and `score_spans` give of the texts and the spans.
     """
     order = np.argsort(spans["review"].to_numpy(), kind="stable")
     ordered = spans.iloc[order]
@@ -88,20 +97,22 @@ def score_all(texts: Sequence[str], spans: pd.DataFrame, *, jobs: int = 1) -> tu
     parts = [bounds[first:last] for first, last in pairwise(edges)]
     if jobs > 1:
         with ProcessPoolExecutor(jobs, mp_context=get_context("spawn")) as pool:
-            scores = list(pool.map(_score_parts, texts, parts, chunksize=_TASK))
+            scores = list(pool.map(partial(_score_parts, lexicon=lexicon), texts, parts, chunksize=_TASK))
     else:
-        scores = list(map(_score_parts, texts, parts))
+        scores = list(map(partial(_score_parts, lexicon=lexicon), texts, parts))
     reviews = _frame([whole for whole, *_ in scores])
     sentences = _frame([part for _, *each in scores for part in each])
     return reviews, sentences.set_axis(order).sort_index()
 
 
-def assess(text: str) -> pd.DataFrame:
+def assess(text: str, *, lexicon: Lexicon | None = None) -> pd.DataFrame:
     """List the words behind a text's score.
 
     Parameters
     ----------
     text : str
+    lexicon : Lexicon, optional
+        As for `score`.
 
     Returns
     -------
@@ -126,7 +137,7 @@ def assess(text: str) -> pd.DataFrame:
             subjectivity,
             label,
         )
-        for strength, subjectivity, label, tokens in assess_text(text, textblob_lexicon())
+        for strength, subjectivity, label, tokens in assess_text(text, lexicon or textblob_lexicon())
     ]
     chunk, start, end, strength, subjectivity, label = zip(*rows, strict=True) if rows else [()] * 6
     return pd.DataFrame(
@@ -142,16 +153,18 @@ def assess(text: str) -> pd.DataFrame:
     )
 
 
-@cache
-def _textblob_pieces() -> Pieces:
-    return Pieces(textblob_lexicon())
+@lru_cache(maxsize=4)
+def _pieces(lexicon: Lexicon) -> Pieces:
+    return Pieces(lexicon)
 
 
-def _score_parts(text: str, bounds: list[tuple[int, int]]) -> list[_Score]:
+def _score_parts(text: str, bounds: list[tuple[int, int]], *, lexicon: Lexicon | None) -> list[_Score]:
     """Score a text, then each of its parts; if they cut through no piece and leave none out, read them only once."""
-    pieces = _textblob_pieces()
-    if _cover(text, bounds) and reads_piecewise(text):
-        blanked = blank(text)
+    lexicon = lexicon or textblob_lexicon()
+    pieces = _pieces(lexicon)
+    whole = lexicon.join(text)
+    if _cover(whole, bounds) and reads_piecewise(whole):
+        blanked = blank(whole)
         parts = [[*map(pieces.__getitem__, blanked[start:end].split())] for start, end in bounds]
         return [_mean(chain.from_iterable(parts)), *map(_mean, parts)]
     return [_mean(pieces.read(text)), *(_mean(pieces.read(text[start:end])) for start, end in bounds)]

@@ -1,0 +1,162 @@
+"""The dated changes of a house lexicon, and the table that they are kept in: one line a change.
+
+An editor can read it, mail it, and write it with a spreadsheet.
+"""
+
+import csv
+import io
+from collections.abc import Iterable, Iterator
+from dataclasses import dataclass
+from datetime import date
+from typing import Literal
+
+from corpus.cleaning import visible
+from corpus.schema import CorpusError
+from corpus.terms import TEXTBLOB, Setting, checked, normal, read_setting, said
+from corpus.wording import plural
+
+#: What a house lexicon holds at most.
+MOST_ENTRIES = 20_000
+MOST_CHANGES = 100_000
+
+Origin = Literal["editor", "stars", "import"]
+ORIGINS: tuple[Origin, ...] = ("editor", "stars", "import")
+#: What a file must tell of each change; the rest may be left out.
+_NEEDED = ("term", "after")
+_COLUMNS = ("date", "term", "before", "after", "origin", "step")
+# The line that says whether contractions negate has this for a term, which no text holds as a word.
+_OPTION = "n't"
+_NEGATES = {True: "negates", False: "ignored"}
+
+
+@dataclass(frozen=True)
+class Change:
+    """One change: of which term, from what to what, on which day, and who made it.
+
+    Changes with one `step` were made, and are undone, together.
+    """
+
+    on: date
+    term: str
+    before: Setting
+    after: Setting
+    origin: Origin
+    step: int
+
+
+def record(
+    history: list[Change],
+    held: dict[str, float | None],
+    given: str,
+    setting: Setting,
+    *,
+    on: date,
+    origin: Origin,
+    step: int,
+) -> None:
+    """Add a change to a history, and to the entries that it leads to; one that changes nothing leaves no trace.
+
+    Raises
+    ------
+    CorpusError
+        The term or the setting cannot be used, or the lexicon would grow beyond its limits.
+    """
+    term, after = checked(given, setting)
+    if term == _OPTION:
+        raise CorpusError(f"“{_OPTION}” is no word: whether contractions negate is an option of the lexicon.")
+    before = held.get(term, TEXTBLOB)
+    if before == after:
+        return
+    if after == TEXTBLOB:
+        held.pop(term)
+    else:
+        held[term] = after
+    history.append(Change(on, term, before, after, origin, step))
+    if len(held) > MOST_ENTRIES:
+        raise CorpusError(f"A house lexicon holds at most {plural(MOST_ENTRIES, 'term')}.")
+    if len(history) > MOST_CHANGES:
+        raise CorpusError(f"A house lexicon keeps at most {plural(MOST_CHANGES, 'change')}.")
+
+
+def to_csv(history: Iterable[Change], *, contractions: bool) -> str:
+    """Return the table of a history, and of the one option of a lexicon."""
+    out = io.StringIO()
+    writer = csv.writer(out, lineterminator="\n")
+    writer.writerow(_COLUMNS)
+    writer.writerow(["", _OPTION, "", _NEGATES[contractions], "", ""])
+    for each in history:
+        writer.writerow([each.on.isoformat(), each.term, said(each.before), said(each.after), each.origin, each.step])
+    return out.getvalue()
+
+
+def from_csv(text: str) -> tuple[list[Change], bool]:
+    """Return the history and the option that a table holds.
+
+    `term` and `after` are enough: changes without a date are of today, those without an origin were imported, and those
+    that have neither date, origin nor step are one.
+
+    Raises
+    ------
+    CorpusError
+        A line cannot be used: says its number, what was found and what is allowed.
+    """
+    history: list[Change] = []
+    held: dict[str, float | None] = {}
+    contractions, former = True, None
+    head = text.partition("\n")[0]
+    reader = csv.reader(io.StringIO(text, newline=""), delimiter=max(",;\t", key=head.count))
+    try:
+        for row in _rows(reader):
+            if normal(row["term"]) == _OPTION:
+                contractions = _option(row["after"])
+                continue
+            # The numbers of steps are given anew: they only say which changes belong together.
+            this = (row["step"].strip(), row["origin"], row["date"])
+            step = (history[-1].step if history else 1) + (former not in (None, this))
+            setting, origin = read_setting(row["after"]), _origin(row["origin"])
+            record(history, held, row["term"], setting, on=_day(row["date"]), origin=origin, step=step)
+            former = this
+    except (CorpusError, csv.Error) as error:
+        raise CorpusError(f"line {reader.line_num or 1}: {error}") from error
+    return history, contractions
+
+
+def _rows(lines: Iterator[list[str]]) -> Iterator[dict[str, str]]:
+    """Yield the cells of each line that is not empty, by column."""
+    names = [name.strip().lower() for name in next(lines, [])]
+    if missing := [name for name in _NEEDED if name not in names]:
+        others = ", ".join(name for name in _COLUMNS if name not in _NEEDED)
+        raise CorpusError(
+            f"this is no lexicon: its first line must name the columns {' and '.join(_NEEDED)}, and may name {others}; "
+            f"“{missing[0]}” is missing."
+        )
+    for cells in lines:
+        if len(cells) > len(names):
+            raise CorpusError(f"{plural(len(cells), 'cell')}, where the first line names {len(names)}.")
+        if any(map(str.strip, cells)):
+            yield dict.fromkeys(_COLUMNS, "") | dict(zip(names, cells, strict=False))
+
+
+def _option(written: str) -> bool:
+    plain = written.strip().lower()
+    if plain not in _NEGATES.values():
+        allowed = " or ".join(f"“{each}”" for each in _NEGATES.values())
+        raise CorpusError(f"“{visible(plain)[:60]}” cannot be read: of “{_OPTION}” a lexicon says {allowed}.")
+    return plain == _NEGATES[True]
+
+
+def _origin(written: str) -> Origin:
+    plain = written.strip().lower() or "import"
+    for origin in ORIGINS:
+        if plain == origin:
+            return origin
+    raise CorpusError(f"“{visible(plain)[:60]}” is no origin: it is one of {', '.join(ORIGINS)}, or empty.")
+
+
+def _day(written: str) -> date:
+    if not written.strip():
+        return date.today()
+    try:
+        return date.fromisoformat(written.strip())
+    except ValueError:
+        raise CorpusError(f"“{visible(written)[:60]}” is no date: write 2025-03-31, or nothing.") from None

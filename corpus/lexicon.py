@@ -1,0 +1,215 @@
+"""The house lexicon: what an editor, or the star ratings, change in TextBlob's.
+
+A word or phrase is given a polarity of its own, or silenced, so that it is no evidence at all. Every change is dated,
+and the last can be undone. It is kept in a small table beside the corpus's folder, one line a change, which an editor
+can read, mail, and write with a spreadsheet; a rebuild leaves it alone.
+"""
+
+import contextlib
+import hashlib
+import math
+import os
+from collections.abc import Mapping
+from dataclasses import dataclass, replace
+from datetime import date
+from functools import cached_property
+from itertools import takewhile
+from pathlib import Path
+
+from corpus.changes import Change, Origin, from_csv, record, to_csv
+from corpus.cleaning import visible
+from corpus.encodings import decode
+from corpus.joining import Joining, joined
+from corpus.limits import MEBIBYTE
+from corpus.pattern import Entry, Lexicon, textblob_lexicon
+from corpus.schema import CorpusError, SourceError, StoreError
+from corpus.terms import TEXTBLOB, Setting, normal
+
+#: The longest file of one, in bytes.
+MOST_BYTES = 16 * MEBIBYTE
+_AUXILIARIES = "ai are ca could did does do had has have is might must need sha should was were wo would"
+#: The contractions that negate; TextBlob reads "isn't" as "is", "n", "'" and "t".
+CONTRACTIONS = tuple(f"{auxiliary}n't" for auxiliary in _AUXILIARIES.split())
+
+
+@dataclass(frozen=True)
+class House:
+    """A house lexicon, never changed: each change gives a new one.
+
+    Attributes
+    ----------
+    history : tuple of Change
+        What has been changed and not undone, the oldest first.
+    contractions : bool
+        Whether "isn't", "wasn't" and their kin negate as "not" does.
+
+    Examples
+    --------
+    >>> house = House().change("masterpiece", 0.9, on=date(2025, 3, 3)).change("first", None, on=date(2025, 3, 4))
+    >>> dict(house.entries)
+    {'masterpiece': 0.9, 'first': None}
+    >>> dict(house.undo().entries)
+    {'masterpiece': 0.9}
+    """
+
+    history: tuple[Change, ...] = ()
+    contractions: bool = True
+
+    @cached_property
+    def entries(self) -> Mapping[str, float | None]:
+        """The terms that are not left to TextBlob: their polarity, −1..1, or None where silenced."""
+        held: dict[str, float | None] = {}
+        for change in self.history:
+            if change.after == TEXTBLOB:
+                held.pop(change.term, None)
+            else:
+                held[change.term] = change.after
+        return held
+
+    @property
+    def is_empty(self) -> bool:
+        """Whether no term is changed."""
+        return not self.entries
+
+    @cached_property
+    def digest(self) -> str:
+        """What identifies the scores that this lexicon gives, however it came about."""
+        told = [f"{term}\0{value!r}" for term, value in sorted(self.entries.items())]
+        return hashlib.blake2b("\n".join([str(self.contractions), *told]).encode(), digest_size=16).hexdigest()
+
+    def setting(self, term: str) -> Setting:
+        """Return what is done with a term."""
+        return self.entries.get(normal(term), TEXTBLOB)
+
+    def change(self, term: str, polarity: float | None, *, on: date, origin: Origin = "editor") -> "House":
+        """Give a term a polarity, −1..1, or silence it (None).
+
+        Raises
+        ------
+        CorpusError
+            The term or the polarity cannot be used; says what was found and what is allowed.
+        """
+        return self.change_all({term: polarity}, on=on, origin=origin)
+
+    def drop(self, term: str, *, on: date, origin: Origin = "editor") -> "House":
+        """Leave a term to TextBlob again."""
+        return self.change_all({term: TEXTBLOB}, on=on, origin=origin)
+
+    def change_all(self, settings: Mapping[str, Setting], *, on: date, origin: Origin = "editor") -> "House":
+        """Make several changes that are undone together; what changes nothing leaves no trace.
+
+        Raises
+        ------
+        CorpusError
+            As for `change`, or the lexicon would grow beyond its limits.
+        """
+        history, held = [*self.history], dict(self.entries)
+        step = history[-1].step + 1 if history else 1
+        for term, setting in settings.items():
+            record(history, held, term, setting, on=on, origin=origin, step=step)
+        return replace(self, history=tuple(history))
+
+    def undo(self) -> "House":
+        """Take back the last change, or all that were made with it; nothing where there is none."""
+        last = self.history[-1].step if self.history else 0
+        return replace(self, history=tuple(takewhile(lambda change: change.step < last, self.history)))
+
+    def merge(self, other: "House", *, on: date) -> "House":
+        """Lay another lexicon's entries over this one's, in one step; `contractions` stays as it is."""
+        return self.change_all(other.entries, on=on, origin="import")
+
+    def lexicon(self) -> Lexicon:
+        """Return TextBlob's lexicon with the changes made, to score by; the same object each time."""
+        return self._lexicon
+
+    @cached_property
+    def _lexicon(self) -> Lexicon:
+        base = textblob_lexicon()
+        words = dict(base.words)
+        for term, value in self.entries.items():
+            word = joined(term)
+            known = base.words.get(word, Entry(0.0, 0.0))
+            if value is not None:
+                # A judgement of the house's own is one, to whatever degree.
+                words[word] = known._replace(polarity=value, subjectivity=known.subjectivity or abs(value))
+            elif known.modifies:
+                words[word] = known._replace(polarity=math.nan)
+            else:
+                words.pop(word, None)
+        contractions = CONTRACTIONS if self.contractions else ()
+        several = [term for term in self.entries if joined(term) != term]
+        negations = base.negations | {joined(word) for word in contractions}
+        return Lexicon(words, base.signs, negations, Joining.of([*contractions, *several]))
+
+    def as_csv(self) -> str:
+        """Return the table that is kept, exported and mailed: one line a change."""
+        return to_csv(self.history, contractions=self.contractions)
+
+    def write(self, path: Path) -> None:
+        """Keep the lexicon in a file, whole or not at all.
+
+        Raises
+        ------
+        StoreError
+            The file cannot be written; what stood there is unchanged.
+        """
+        staging = path.with_name(f".{path.name}.new")
+        try:
+            with staging.open("w", encoding="utf-8", newline="") as handle:
+                handle.write(self.as_csv())
+                handle.flush()
+                os.fsync(handle.fileno())
+            staging.replace(path)
+        except OSError as error:
+            with contextlib.suppress(OSError):
+                staging.unlink(missing_ok=True)
+            raise StoreError(f"The lexicon could not be saved in {path}: {error.strerror}.") from error
+
+    @classmethod
+    def read(cls, path: Path) -> "House":
+        """Return the lexicon that a file holds.
+
+        Raises
+        ------
+        SourceError
+            There is no such file, or one of its lines cannot be used: names it, what was found and what is allowed.
+        """
+        if not path.is_file():
+            raise SourceError(f"There is no lexicon in {path}.")
+        try:
+            with path.open("rb") as handle:
+                data = handle.read(MOST_BYTES + 1)
+        except OSError as error:
+            raise SourceError(f"{path} cannot be read: {error.strerror}.") from error
+        return cls.parse(data, name=path.name)
+
+    @classmethod
+    def parse(cls, data: bytes, *, name: str) -> "House":
+        """Return the lexicon that a file's bytes spell.
+
+        A table of `term` and `after` is enough.
+
+        Parameters
+        ----------
+        data : bytes
+        name : str
+            What the file is called in messages.
+
+        Raises
+        ------
+        SourceError
+            As for `read`.
+        """
+        shown = visible(name)[:120]
+        if len(data) > MOST_BYTES:
+            raise SourceError(f"{shown} is too large: a lexicon has at most {MOST_BYTES // MEBIBYTE} MB.")
+        try:
+            history, contractions = from_csv(decode(data).text)
+        except CorpusError as error:
+            raise SourceError(f"{shown}, {error}") from error
+        return cls(tuple(history), contractions)
+
+
+def house_path(corpus: Path) -> Path:
+    """Return where a corpus's house lexicon is kept: beside its folder, under its name."""
+    return corpus.with_name(f"{corpus.name}.lexicon.csv")

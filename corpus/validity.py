@@ -237,7 +237,7 @@ def _lower(value: Array, warm: _Indices, cold: _Indices, level: float) -> Array:
 
 def _ranks(codes: _Indices, values: Array) -> Array:
     """Return each value's rank within its group; ties take the mean of theirs."""
-    return pd.Series(values).groupby(codes).rank().to_numpy(dtype="float64")
+    return np.asarray(pd.Series(values).groupby(codes).rank(), dtype="float64")
 
 
 def _table(value: Array, low: Array, high: Array, enough: npt.NDArray[np.bool_]) -> pd.DataFrame:

@@ -3,12 +3,24 @@
 import numpy as np
 from numpy.typing import DTypeLike, NDArray
 
+#: Bytes of a block. Above what the allocator keeps for itself, so that its memory goes back when it is forgotten; and
+#: above what numpy asks huge pages for, without which first touching memory costs more than filling it.
+_BLOCK = 40_000_000
+
 
 class Growing:
-    """Columns that grow where they are.
+    """Columns that grow block by block.
 
-    Against keeping all parts and concatenating them, that takes half the memory, and a fraction of the time: each part
-    can be forgotten once it is taken.
+    Each part can be forgotten once it is taken. Against keeping all parts and concatenating them, that takes half the
+    memory, and a fraction of the time.
+
+    Parameters
+    ----------
+    dtypes : dtype
+        One a column.
+    room : int
+        For how many rows there is room at first. Columns that never need more are not copied; room that is never
+        filled costs nothing, for the system gives memory only where something is written.
 
     Examples
     --------
@@ -19,14 +31,48 @@ class Growing:
     [array([1, 2, 3], dtype=int32), array([ True, False,  True])]
     """
 
-    def __init__(self, *dtypes: DTypeLike) -> None:
-        self._columns = [(bytearray(), np.dtype(dtype)) for dtype in dtypes]
+    def __init__(self, *dtypes: DTypeLike, room: int = 0) -> None:
+        self._columns = [_Column(np.empty(room, dtype)) for dtype in dtypes]
 
     def extend(self, *parts: NDArray) -> None:
         """Add a part to each column; they need not be equally long."""
-        for (column, dtype), part in zip(self._columns, parts, strict=True):
-            column += np.ascontiguousarray(part, dtype).view(np.uint8).data
+        for column, part in zip(self._columns, parts, strict=True):
+            column.extend(part)
 
     def arrays(self) -> list[NDArray]:
-        """Return the columns. They share memory with this object, which cannot grow any more as long as they live."""
-        return [np.frombuffer(column, dtype) for column, dtype in self._columns]
+        """Return the columns, and forget them."""
+        columns, self._columns = self._columns, []
+        return [column.array() for column in columns]
+
+
+class _Column:
+    """One column: its blocks, all full but the last."""
+
+    def __init__(self, block: NDArray) -> None:
+        self._blocks = [block]
+        self._filled = 0
+
+    def extend(self, part: NDArray) -> None:
+        last = self._blocks[-1]
+        fits = min(len(part), len(last) - self._filled)
+        last[self._filled : self._filled + fits] = part[:fits]
+        self._filled += fits
+        if rest := len(part) - fits:
+            # Blocks double, so that a little is little, up to the size that pays.
+            block = np.empty(max(rest, min(2 * len(last), _BLOCK // last.itemsize)), last.dtype)
+            block[:rest] = part[fits:]
+            self._blocks.append(block)
+            self._filled = rest
+
+    def array(self) -> NDArray:
+        blocks = [*self._blocks[:-1], self._blocks[-1][: self._filled]]
+        self._blocks.clear()
+        if len(blocks) == 1:
+            return blocks[0]
+        whole = np.empty(sum(map(len, blocks)), blocks[0].dtype)
+        end = len(whole)
+        while blocks:
+            block = blocks.pop()
+            whole[end - len(block) : end] = block
+            end -= len(block)
+        return whole

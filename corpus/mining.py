@@ -107,9 +107,9 @@ def recurring(tokens: Tokens, *, min_reviews: int, blocked: NDArray[np.bool_] | 
     levels = [Level(1, np.append(0, np.cumsum(occurrences)), none, none, none, none)]
     pairs = _pairs(tokens, number, review, occurrences)
     # Numbers go on from level to level, so that what a lower level has left behind is told by being below `base`.
-    base = 0
+    base, room = 0, len(tokens.word)
     while True:
-        found = Growing(np.int32, np.int32, np.int64)
+        found = Growing(np.int32, np.int32, np.int64, room=room)
         for candidates in pairs:
             found.extend(*_reaching(*candidates, min_reviews))
         place, review_of, size = found.arrays()
@@ -123,7 +123,7 @@ def recurring(tokens: Tokens, *, min_reviews: int, blocked: NDArray[np.bool_] | 
         levels.append(level)
         for run, rows, sizes in level.slices():
             number[place[rows]] = _repeated(base + run, sizes)
-        pairs = _longer(level, number, base)
+        pairs, room = _longer(level, number, base), len(place)
 
 
 def _words(
@@ -157,7 +157,7 @@ def _pairs(
     if not ranges:
         return
     of_word = np.repeat(np.arange(len(ranges), dtype=np.uint16), [last - first for first, last in ranges])
-    parts: list[list[Candidates]] = [[] for _ in ranges]
+    parts: list[list[NDArray[np.integer]]] = [[] for _ in ranges]
     for rows in stretches(tokens):
         # No review ends inside a stretch, so what follows its last token is another review's.
         here, sentence, within = number[rows], tokens.sentence[rows], review[rows]
@@ -165,16 +165,14 @@ def _pairs(
             (here[:-1] >= 0) & (here[1:] >= 0) & (sentence[1:] == sentence[:-1]) & (within[1:] == within[:-1])
         )
         part = of_word[here[place]]
-        place = place[np.argsort(part, kind="stable")]
-        key = here[place] * np.int64(len(occurrences)) + here[place + 1]
+        place = (place[np.argsort(part, kind="stable")] + rows.start).astype(np.int32)
         ends = np.cumsum(np.bincount(part, minlength=len(ranges)))[:-1]
-        columns = (place.astype(np.int32) + np.int32(rows.start), within[place], key)
-        for pieces, piece in zip(parts, zip(*(np.split(column, ends) for column in columns), strict=True), strict=True):
+        for pieces, piece in zip(parts, np.split(place, ends), strict=True):
             pieces.append(piece)
     for pieces in parts:
-        place, within, key = (np.concatenate(column) for column in zip(*pieces, strict=True))
+        place = np.concatenate(pieces)
         pieces.clear()
-        yield place, within, key
+        yield place, review[place], number[place] * np.int64(len(occurrences)) + number[place + 1]
 
 
 def _longer(level: Level, number: NDArray[np.integer], base: int) -> Iterator[Candidates]:

@@ -69,7 +69,7 @@ def mine(
     levels = mining.recurring(tokens, min_reviews=min_reviews, blocked=_blocked(tokens, stop))
     spelling, names, sizes = Spelling.of(tokens), counting.names(reviews), np.diff(tokens.bounds)
     phrase_parts = [{name: np.empty(0, object if dtype == "str" else dtype) for name, dtype in PHRASES.items()}]
-    printings = Growing(*[np.int32] * 5, bool)
+    printings = Growing(*[np.int32] * 5, bool, room=sum(len(level.place) for level in levels))
     known = 0
     for listed in mining.fold(levels, tokens, min_reviews=min_reviews):
         code = np.repeat(np.arange(len(listed.size), dtype=np.int32), listed.size)
@@ -91,8 +91,11 @@ def mine(
         start, end = tokens.start[listed.place], tokens.end[listed.place + (listed.words - 1)]
         printings.extend(code + known, listed.review, start, end, tokens.sentence[listed.place], listed.own)
         known += len(ids)
-    columns = {name: np.concatenate([part[name] for part in phrase_parts]) for name in PHRASES}
-    phrases = pd.DataFrame(columns).astype(dict(PHRASES))
+    columns = {
+        name: pd.Series(np.concatenate([part.pop(name) for part in phrase_parts]), dtype=dtype)
+        for name, dtype in PHRASES.items()
+    }
+    phrases = pd.DataFrame(columns, copy=False)
     code, review, *others = printings.arrays()
     phrase_ids = pd.Categorical.from_codes(code, pd.Index(phrases["phrase_id"]))
     review_ids = pd.Categorical.from_codes(review, pd.Index(reviews["review_id"].astype("str")))

@@ -24,6 +24,8 @@ FILMS = "«film»'s"
 _BATCH = 4_000_000
 #: A word's first characters tell it from others; what stands behind counts by its length alone.
 _TOLD_BY = 256
+#: How many words are remembered by their keys, as a power of two.
+_SLOTS = 18
 _MIX = np.uint64(0x9E3779B97F4A7C15)
 _SPACE = re.compile(r"\s+")
 _STRAIGHT = str.maketrans(dict.fromkeys(APOSTROPHES, "'"))
@@ -51,9 +53,14 @@ class Batch:
 
 
 class Lexicon:
-    """The numbers given so far to words, spellings and gaps."""
+    """The numbers given so far to letters, words, spellings and gaps."""
 
     def __init__(self) -> None:
+        # A letter's place in the corpus's own alphabet mostly fits a byte, so that eight of them make one key.
+        self.place = np.zeros(0x110000, np.uint8)
+        self.kinds = np.zeros(1, np.uint8)
+        self.keys = np.zeros(1 << _SLOTS, np.uint64)
+        self.by_key = np.empty(1 << _SLOTS, np.int32)
         self.words: dict[str, int] = {}
         self.spellings: dict[str, int] = {}
         self.gaps: dict[str, int] = {}
@@ -61,6 +68,37 @@ class Lexicon:
         self.stem = np.empty(0, np.int32)
         self.traits = np.empty(0, np.int16)
         self.spelling_numbers([FILM, FILMS])
+
+    def letters(self, codes: NDArray[np.uint32]) -> NDArray[np.unsignedinteger]:
+        """Return the places of characters in the alphabet, from 1; its `kinds` can be looked up by them."""
+        letters = self.place[codes]
+        new = np.unique(codes[letters == 0])
+        if not len(new):
+            return letters
+        size = len(self.kinds) + len(new)
+        if size > np.iinfo(self.place.dtype).max:
+            # Keys are made of places, so those of narrower places are worth nothing any more.
+            self.place = self.place.astype(np.min_scalar_type(size))
+            self.keys[:] = 0
+        self.place[new] = np.arange(len(self.kinds), size)
+        self.kinds = np.append(self.kinds, np.array([sentences.kind(chr(code)) for code in new], np.uint8))
+        return self.place[codes]
+
+    def spelled(
+        self, text: str, letters: NDArray[np.unsignedinteger], start: NDArray[np.integer], end: NDArray[np.integer]
+    ) -> NDArray[np.integer]:
+        """Number the spellings at some places of a text, given its letters' places in the alphabet too."""
+        key = keys(letters, start, end)
+        slot = (key * _MIX) >> np.uint64(64 - _SLOTS)
+        number = self.by_key[slot]
+        # Of words that share a slot one is remembered; the others are looked up by their letters each time.
+        unknown = np.flatnonzero(self.keys[slot] != key)
+        code, example = distinct(key[unknown])
+        chosen = unknown[example]
+        found = self.spelling_numbers(pieces(text, start[chosen], end[chosen]))
+        number[unknown] = found[code]
+        self.keys[slot[chosen]], self.by_key[slot[chosen]] = key[chosen], found
+        return number
 
     def spelling_numbers(self, printed: list[str]) -> NDArray[np.integer]:
         """Number spellings as printed, and the words that they are."""
@@ -94,20 +132,12 @@ def batches(texts: Sequence[str], lexicon: Lexicon) -> Iterator[Batch]:
 
 def _read(text: str, first: int, origin: NDArray[np.integer], lexicon: Lexicon) -> Batch:
     codes = np.frombuffer(text.encode("utf-32-le", "surrogatepass"), np.uint32)
-    present = np.zeros(0x110000, bool)
-    present[codes] = True
-    alphabet = np.flatnonzero(present)
-    # A letter's place in the batch's own alphabet mostly fits a byte, so that eight of them make one key.
-    place = np.zeros(0x110000, np.min_scalar_type(len(alphabet)))
-    place[alphabet] = np.arange(1, len(alphabet) + 1)
-    letters = place[codes]
-    kinds = np.array([0, *(sentences.kind(chr(code)) for code in alphabet)], np.uint8)[letters]
-
+    letters = lexicon.letters(codes)
+    kinds = lexicon.kinds[letters]
     inside = kinds == Kind.LETTER
     inside[1:-1] |= (kinds[1:-1] == Kind.APOSTROPHE) & inside[:-2] & inside[2:]
     start, end = sentences.runs(inside)
-    spelling, example = numbered(letters, start, end)
-    spelling = lexicon.spelling_numbers(pieces(text, start[example], end[example]))[spelling]
+    spelling = lexicon.spelled(text, letters, start, end)
     return Batch(text, codes, letters, kinds, start, end, spelling, lexicon.word_of[spelling], first, origin)
 
 
@@ -116,10 +146,10 @@ def pieces(text: str, start: NDArray[np.integer], end: NDArray[np.integer]) -> l
     return [text[a:b] for a, b in zip(start.tolist(), end.tolist(), strict=True)]
 
 
-def numbered(
+def keys(
     letters: NDArray[np.unsignedinteger], start: NDArray[np.integer], end: NDArray[np.integer]
-) -> tuple[NDArray[np.integer], NDArray[np.integer]]:
-    """Number the pieces `start:end` of a text so that equal ones share a number; and give one example of each.
+) -> NDArray[np.uint64]:
+    """Return a number for each of the pieces `start:end` of a text that tells it from others.
 
     Up to eight letters are their own key. Longer pieces mix theirs into 64 bits, which two of a million different
     words share with a chance of one in 30 million.
@@ -138,8 +168,13 @@ def numbered(
         key[longer] = (key[longer] ^ (key[longer] >> np.uint64(29))) * _MIX + block
         longer = longer[length[longer] > at + each]
     key[longer] = (key[longer] ^ (key[longer] >> np.uint64(29))) * _MIX + length[longer].astype(np.uint64)
-    number, distinct = pd.factorize(key)
-    example = np.empty(len(distinct), np.intp)
+    return key
+
+
+def distinct(key: NDArray[np.uint64]) -> tuple[NDArray[np.integer], NDArray[np.integer]]:
+    """Number keys so that equal ones share a number, in the order of their first places; and give one place of each."""
+    number, different = pd.factorize(key)
+    example = np.empty(len(different), np.intp)
     example[number] = np.arange(len(number))
     return number, example
 

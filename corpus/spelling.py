@@ -23,11 +23,11 @@ class Spelling:
         Folded, as in a phrase's key; and as it is printed most often inside sentences.
     forms : array of str
         The usual forms, then all spellings.
-    shown : int32, one item a token
-        Number of its form: the usual one also where only the head of a sentence makes it differ.
+    odd : bool, one item a token
+        Whether it is not in its usual form, by more than what the head of a sentence makes differ.
     plain : uint8, one item a token
         How many words from here on are in their usual form with one space between; 255 is that or more.
-    gap, gaps
+    word, spelling, gap, gaps
         As in `Tokens`.
     """
 
@@ -35,7 +35,8 @@ class Spelling:
     usual: NDArray[np.object_]
     forms: NDArray[np.object_]
     word: NDArray[np.integer]
-    shown: NDArray[np.integer]
+    spelling: NDArray[np.integer]
+    odd: NDArray[np.bool_]
     plain: NDArray[np.integer]
     gap: NDArray[np.integer]
     gaps: list[str]
@@ -49,14 +50,13 @@ class Spelling:
         words = np.array([*tokens.vocabulary, None], dtype=object)[:-1]
         spellings = np.array([*tokens.spellings, None], dtype=object)[:-1]
         usual = np.where(common >= 0, spellings[common], words)
-        odd = ~initial
+        space = tokens.gaps.index(" ") if " " in tokens.gaps else -1
+        odd, plain = ~initial, np.empty(len(initial), np.uint8)
         for rows in stretches(tokens):
             odd[rows] &= tokens.spelling[rows] != common[tokens.word[rows]]
-        space = tokens.gaps.index(" ") if " " in tokens.gaps else -1
-        plain = _plain(odd, tokens.gap != space)
-        shown = np.where(odd, tokens.spelling + np.int32(len(words)), tokens.word)
+            plain[rows] = _plain(odd[rows], tokens.gap[rows] != space)
         forms = np.concatenate([usual, spellings])
-        return cls(words, usual, forms, tokens.word, shown, plain, tokens.gap, tokens.gaps)
+        return cls(words, usual, forms, tokens.word, tokens.spelling, odd, plain, tokens.gap, tokens.gaps)
 
     def keys(self, listed: Listed) -> NDArray[np.object_]:
         """Write out phrases by their words alone, with a space between."""
@@ -71,11 +71,14 @@ class Spelling:
         rows = voted[code]
         for phrase, place in zip(*self._commonest(listed.words, code[rows], listed.place[rows]), strict=True):
             stop = place + listed.words - 1
-            pairs = zip(self.shown[place:stop].tolist(), self.gap[place:stop].tolist(), strict=True)
-            text[phrase] = (
-                "".join(self.forms[word] + self.gaps[gap] for word, gap in pairs) + self.forms[self.shown[stop]]
-            )
+            shown = self.forms[self.shown(np.arange(place, stop + 1))].tolist()
+            gaps = [self.gaps[gap] for gap in self.gap[place:stop].tolist()]
+            text[phrase] = "".join(map("".join, zip(shown, [*gaps, ""], strict=True)))
         return text
+
+    def shown(self, place: NDArray[np.integer]) -> NDArray[np.integer]:
+        """Number the forms of some tokens: the usual one also where only the head of a sentence makes it differ."""
+        return np.where(self.odd[place], self.spelling[place] + np.int32(len(self.usual)), self.word[place])
 
     def _joined(self, forms: NDArray[np.object_], listed: Listed) -> NDArray[np.object_]:
         first = listed.place[np.cumsum(listed.size) - listed.size]
@@ -90,7 +93,7 @@ class Spelling:
         """Return the phrases that occur, and for each the first place where it is printed as it mostly is."""
         key = code.astype(np.uint64)
         for step in range(words):
-            key = _mixed(key, self.shown[place + step])
+            key = _mixed(key, self.shown(place + step))
             if step < words - 1:
                 key = _mixed(key, self.gap[place + step])
         number, distinct = pd.factorize(key)

@@ -10,9 +10,12 @@ from numpy.typing import NDArray
 from . import mentions
 from . import sentences as breaking
 from .growing import Growing
-from .scanning import FILM, FILMS, Batch, Lexicon, batches, numbered, pieces
+from .scanning import FILM, FILMS, Batch, Lexicon, batches, distinct, keys, pieces
 from .sentences import Kind
 from .words import FUNCTION_WORDS
+
+#: Characters to a word, at the least; where words are shorter, the columns grow.
+_PER_WORD = 5
 
 
 @dataclass(frozen=True, eq=False)
@@ -86,7 +89,7 @@ def tokenise(texts: Sequence[str], *, films: Sequence[str | None] | None = None)
     lexicon = Lexicon()
     film, names = pd.factorize(np.asarray([None] * len(texts) if films is None else list(films), dtype=object))
     titles = _titles(list(names), lexicon)
-    columns = Growing(*[np.int32] * 10)
+    columns = Growing(*[np.int32] * 10, room=sum(map(len, texts)) // _PER_WORD)
     for batch in batches(texts, lexicon):
         columns.extend(*_columns(batch, titles, film, lexicon))
     word, spelling, gap, start, end, sentence, counts, *spans = columns.arrays()
@@ -200,7 +203,7 @@ def _gaps(batch: Batch, lexicon: Lexicon) -> NDArray[np.integer]:
     number = np.full(len(behind), lexicon.gap_numbers([" "])[0])
     odd = np.flatnonzero((behind - batch.end > 1) | (batch.codes[batch.end] != ord(" ")))
     end, behind = batch.end[odd], behind[odd]
-    gap, example = numbered(batch.letters, end, behind)
+    gap, example = distinct(keys(batch.letters, end, behind))
     number[odd] = lexicon.gap_numbers(pieces(batch.text, end[example], behind[example]))[gap]
     return number
 

@@ -36,6 +36,7 @@ FILMS: Mapping[str, Sequence[str]] = MappingProxyType(
 
 _GREY = {"light": "#a8adb3", "dark": "#6b7280"}
 _WORN = {"light": ("#e4dbf3", "#bfa8e2", "#9b7dd0"), "dark": ("#39304f", "#574784", "#7459b0")}
+_PASSAGE = {"light": ("#dbe7f4", "#bcd3ea", "#a3c2e2"), "dark": ("#22344a", "#2f4b6a", "#3c6089")}
 _SIGN = {"light": ("#8c510a", "#01665e"), "dark": ("#dfc27d", "#80cdc1")}
 
 
@@ -137,6 +138,14 @@ def worn_colour(level: int, *, theme: str = "light") -> str:
     The theme's ink is readable on each, so it serves as the background of marked words too.
     """
     return _WORN[theme][level]
+
+
+def passage_colour(number: int, *, theme: str = "light") -> str:
+    """Return the colour of a passage that stands in two texts: neighbours differ, its number tells which it is.
+
+    The theme's ink is readable on each.
+    """
+    return _PASSAGE[theme][number % len(_PASSAGE[theme])]
 
 
 def sign_colour(positive: bool, *, theme: str = "light") -> str:

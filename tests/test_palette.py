@@ -1,5 +1,6 @@
 import math
 import tomllib
+from itertools import pairwise
 from pathlib import Path
 
 import pytest
@@ -13,6 +14,7 @@ from corpus.palette import (
     contrast,
     film_colours,
     grey,
+    passage_colour,
     polarity_colour,
     polarity_scale,
     sign_colour,
@@ -110,6 +112,13 @@ def test_ink_is_readable_on_every_worn_mark_and_each_level_is_stronger(theme):
     strengths = [contrast(inks["paper"], colour) for colour in worn]
     assert strengths == sorted(strengths)
     assert strengths[2] >= 3
+
+
+@pytest.mark.parametrize("theme", THEMES)
+def test_ink_is_readable_on_every_passage_and_neighbours_differ(theme):
+    passages = [passage_colour(number, theme=theme) for number in range(1, 8)]
+    assert all(contrast(INKS[theme]["ink"], colour) >= 4.5 for colour in passages)
+    assert all(one != other for one, other in pairwise(passages))
 
 
 @pytest.mark.parametrize("theme", THEMES)

@@ -24,6 +24,7 @@ def counts(
     title: str,
     noun: str = "review",
     most: int = 25,
+    ids: Sequence[str] = (),
     theme: str = "light",
 ) -> Chart:
     """Draw a bar for each row: reviews per outlet, rejects by reason.
@@ -40,19 +41,23 @@ def counts(
         What is counted, in the singular.
     most : int
         Draw the first so many rows, and say so.
+    ids : sequence of str, optional
+        Columns that a click hands over in place of the label.
     theme : {"light", "dark"}
 
     Returns
     -------
     Chart
-        A click's customdata is `[label]`; `data` holds the rows drawn.
+        A click's customdata is `[label]`, or the `ids`; `data` holds the rows drawn.
     """
     shown = frame.head(most).reset_index(drop=True)
     labels = shown[label].astype(str).tolist()
     said = hovers(labels, [plural(n, noun) for n in shown[count]])
     colours = [worn_colour(2, theme=theme)] * len(shown)
     note = f"The first {number(len(shown))} of {number(len(frame))}." if len(shown) < len(frame) else ""
-    figure = _bars(labels, shown[count], colours, said, shown[[label]], title=title, note=note, noun=noun, theme=theme)
+    figure = _bars(
+        labels, shown[count], colours, said, shown[list(ids) or [label]], title=title, note=note, noun=noun, theme=theme
+    )
     return Chart(figure, _alt(title, f"Bars of {noun}s", labels, shown[count], note), shown)
 
 
@@ -171,10 +176,10 @@ def phrase_film_heatmap(
     figure = paper(title, body=int(tops[-1]), note=note, bottom=0, right=MARGIN, theme=theme)
     _film_heads(figure, heads, ground, theme=theme)
     for top, label in zip(tops, labels, strict=False):
-        _text(figure, label, y=int(top), theme=theme)
+        label_above(figure, label, y=int(top), theme=theme)
     figure.add_bar(
         x=cells["column"], y=np.full(len(cells), -CELL), base=floors[cells["row"]], width=0.92,
-        marker={"color": _strengths(cells["reviews"], theme=theme), "line": {"width": 0}},
+        marker={"color": strengths(cells["reviews"], theme=theme), "line": {"width": 0}},
         text=cells["reviews"].map(number).where(cells["reviews"].between(1, 999), "").tolist(),
         textposition="inside", insidetextanchor="middle", textangle=0, constraintext="none",
         insidetextfont={"color": INKS[theme]["ink"], "size": SIZE - 1},
@@ -208,7 +213,7 @@ def _bars(
     tops = np.cumsum([0] + [LINE * len(label) + LEAD + BAR + GAP for label in wrapped])
     figure = paper(title, body=int(tops[-1]), note=note, bottom=0, theme=theme)
     for top, label in zip(tops, wrapped, strict=False):
-        _text(figure, label, y=int(top), theme=theme)
+        label_above(figure, label, y=int(top), theme=theme)
     figure.add_bar(
         x=values, y=tops[1:] - GAP - BAR / 2, width=BAR, orientation="h",
         marker={"color": colours, "line": {"width": 1, "color": INKS[theme]["rule"]}},
@@ -222,7 +227,8 @@ def _bars(
     return figure
 
 
-def _text(figure: go.Figure, label: Sequence[str], *, y: int, theme: str) -> None:
+def label_above(figure: go.Figure, label: Sequence[str], *, y: int, theme: str) -> None:
+    """Write a label's lines from the left edge, downwards from `y`."""
     figure.add_annotation(
         text="<br>".join(map(letters, label)), x=0, xref="paper", xanchor="left", y=y, yanchor="top",
         align="left", borderpad=0, font={"color": INKS[theme]["ink"], "size": SIZE},
@@ -247,7 +253,7 @@ def _room(column: int, columns: int) -> int:
     return int((MARGIN + phone * (1 - (column + 0.5) / columns)) / letter)
 
 
-def _strengths(values: pd.Series, *, theme: str) -> list[str]:
+def strengths(values: pd.Series, *, theme: str) -> list[str]:
     """Return a colour between the weakest and the strongest for each count; nothing is the grid's own."""
     ends = [[int(worn_colour(level, theme=theme)[i : i + 2], 16) for i in (1, 3, 5)] for level in (0, 2)]
     weak, strong = np.array(ends, dtype=float)

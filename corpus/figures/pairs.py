@@ -1,0 +1,203 @@
+"""Figures of two who are alike, and of all who are: shared phrases, first printings, passages side by side."""
+
+from collections.abc import Sequence
+
+import numpy as np
+import pandas as pd
+
+from corpus.figures.bars import BAR, GAP, LEAD, label_above, strengths
+from corpus.figures.chart import LINE, SIZE, WIDE, Chart, described, hovers, letters, paper, wrap
+from corpus.figures.scale import dots
+from corpus.palette import INKS, passage_colour, worn_colour
+from corpus.wording import date, listed, number, percent, plural
+
+#: Left of the map: room in pixels, and letters a line, for the names; a row's height at least.
+MARGIN, NAME, ROW = 156, 21, 30
+#: In wider maps a cell has no room for its number on a phone.
+NUMBERED = 9
+
+
+def likeness_map(pairs: pd.DataFrame, order: Sequence[str], *, title: str, noun: str, theme: str = "light") -> Chart:
+    """Draw how much every two share: a row and a column each, darker for a larger share.
+
+    Parameters
+    ----------
+    pairs : DataFrame
+        `a`, `b`, `phrases` and `together` (0..1); two who are no pair share nothing.
+    order : sequence of str
+        All who are drawn, from the top and from the left.
+    title : str
+        The finding, as a plain sentence.
+    noun : str
+        Who they are, in the singular.
+    theme : {"light", "dark"}
+
+    Returns
+    -------
+    Chart
+        A click's customdata is `[a, b]`; `data` holds the pairs drawn.
+    """
+    ink, shown = INKS[theme], pairs[pairs["a"].isin(order) & pairs["b"].isin(order)]
+    names = [wrap(name, NAME) for name in order]
+    tops = np.cumsum([0] + [max(ROW, LINE * len(name) + 4) for name in names])
+    note = "Number: phrases of both. Darker: a larger share of what either has. " if len(order) <= NUMBERED else ""
+    note += "Columns stand in the order of the rows."
+    figure = paper(title, body=int(tops[-1]), note=note, top=26, bottom=4, theme=theme)
+    figure.update_layout(margin_l=MARGIN)
+    for place, (top, floor, name) in enumerate(zip(tops, tops[1:], names, strict=False)):
+        font = {"color": ink["ink"], "size": SIZE}
+        figure.add_annotation(
+            text=f"{place + 1}  " + "<br>".join(map(letters, name)), x=0, xref="paper", xanchor="right", xshift=-6,
+            y=(top + floor) / 2, yanchor="middle", align="right", borderpad=0, font=font,
+        )  # fmt: skip
+        figure.add_annotation(
+            text=str(place + 1), x=place, y=1, yref="paper", yanchor="bottom", borderpad=2,
+            font={"color": ink["muted"], "size": SIZE - 1},
+        )  # fmt: skip
+    turned = shown.rename(columns={"a": "b", "b": "a"})
+    alone = pd.DataFrame({"a": order, "b": order, "phrases": 0, "together": 0.0})
+    cells = pd.concat([shown, turned, alone])[["a", "b", "phrases", "together"]]
+    both = pd.MultiIndex.from_product([order, order], names=["a", "b"])
+    cells = cells.set_index(["a", "b"]).reindex(both, fill_value=0).reset_index()
+    cells = cells[cells["a"] != cells["b"]]
+    row, column = (cells[side].map({name: i for i, name in enumerate(order)}).to_numpy(int) for side in "ab")
+    share = (cells["together"] / max(cells["together"].max(), 1e-9) * 100).clip(lower=1).where(cells["phrases"] > 0, 0)
+    figure.add_bar(
+        x=column, base=tops[row + 1] - 1, y=2 - np.diff(tops)[row], width=0.96,
+        marker={"color": strengths(share, theme=theme), "line": {"width": 0}},
+        text=[number(n) if n and len(order) <= NUMBERED else "" for n in cells["phrases"]],
+        textposition="inside", insidetextanchor="middle", textangle=0, constraintext="none",
+        insidetextfont={"color": ink["ink"], "size": SIZE - 1},
+        hovertext=hovers(
+            [f"{a} and {b}" for a, b in zip(cells["a"], cells["b"], strict=True)],
+            [f"{plural(n, 'phrase')} of both" for n in cells["phrases"]],
+            [f"{percent(part)} of the words in the phrases of either" for part in cells["together"]],
+        ),
+        hoverinfo="text", customdata=cells[["a", "b"]].to_numpy().tolist(),
+    )  # fmt: skip
+    figure.update_xaxes(range=[-0.5, max(len(order), 1) - 0.5], visible=False)
+    alt = described(title, f"How much every two of {plural(len(order), noun)} share", note)
+    return Chart(figure, alt, shown)
+
+
+def first_printings(
+    phrases: pd.DataFrame, names: tuple[str, str], *, title: str, most: int = 10, theme: str = "light"
+) -> Chart:
+    """Draw when two first printed each phrase that they share: a dot and a diamond on the calendar.
+
+    Parameters
+    ----------
+    phrases : DataFrame
+        `phrase_id`, `phrase`, `a_first`, `b_first`, in the order to be drawn; those of which a date is unknown are
+        left out.
+    names : (str, str)
+        Who they are.
+    title : str
+        The finding, as a plain sentence.
+    most : int
+        Draw the first so many phrases, and say so.
+    theme : {"light", "dark"}
+
+    Returns
+    -------
+    Chart
+        A click's customdata is `[phrase_id]`; `data` holds the phrases drawn.
+    """
+    ink = INKS[theme]
+    known = phrases[phrases["a_first"].notna() & phrases["b_first"].notna()]
+    shown = known.head(most).reset_index(drop=True)
+    labels = [wrap(f"“{phrase}”", WIDE) for phrase in shown["phrase"]]
+    tops = np.cumsum([0] + [LINE * len(label) + LEAD + BAR + GAP for label in labels])
+    note = f"Dot: {names[0]} first printed it. Diamond: {names[1]} did."
+    if len(shown) < len(known):
+        note += f" The first {number(len(shown))} of {number(len(known))} phrases."
+    figure = paper(title, body=int(tops[-1]), note=note, bottom=30, right=24, theme=theme)
+    rows = tops[1:] - GAP - BAR / 2
+    for top, label in zip(tops, labels, strict=False):
+        label_above(figure, label, y=int(top), theme=theme)
+    figure.add_scatter(
+        x=[day for row in shown.itertuples() for day in (row.a_first, row.b_first, None)],
+        y=[y for row in rows for y in (row, row, None)],
+        mode="lines", line={"color": ink["rule"], "width": 2}, hoverinfo="skip",
+    )  # fmt: skip
+    looks = (("a_first", "circle", worn_colour(2, theme=theme), 10), ("b_first", "diamond", ink["paper"], 11))
+    for name, (column, symbol, colour, size) in zip(names, looks, strict=True):
+        marker = dots([colour] * len(shown), size=size, theme=theme)
+        marker["line"] = {"width": 2, "color": worn_colour(2, theme=theme)}
+        figure.add_scatter(
+            x=shown[column], y=rows, mode="markers", marker=marker | {"symbol": symbol},
+            hovertext=hovers(
+                [f"“{phrase}”" for phrase in shown["phrase"]], [f"{name}: {date(day)}" for day in shown[column]]
+            ),
+            hoverinfo="text", customdata=shown[["phrase_id"]].to_numpy().tolist(),
+        )  # fmt: skip
+    figure.update_xaxes(type="date", tickformat="%b %Y", nticks=6)
+    alt = described(title, f"When either first printed each of {plural(len(shown), 'phrase')}", note)
+    return Chart(figure, alt, shown)
+
+
+def alignment(
+    passages: pd.DataFrame, lengths: tuple[int, int], names: tuple[str, str], *, title: str, theme: str = "light"
+) -> Chart:
+    """Draw two texts as strips from their beginning to their end, and what stands in both joined.
+
+    Parameters
+    ----------
+    passages : DataFrame
+        `number`, `words`, `a_start`, `a_end`, `b_start`, `b_end`, from `reuse.shared_passages`.
+    lengths : (int, int)
+        The lengths of the texts, in characters.
+    names : (str, str)
+        What the texts are.
+    title : str
+        The finding, as a plain sentence.
+    theme : {"light", "dark"}
+
+    Returns
+    -------
+    Chart
+        A click's customdata is `[number]`; `data` holds the passages.
+    """
+    ink, strip, between = INKS[theme], 20, 64
+    above, below = (wrap(name, WIDE) for name in names)
+    first = LINE * len(above) + 4
+    second = first + strip + between
+    figure = paper(title, body=second + strip + LINE * len(below) + 8, bottom=0, theme=theme)
+    label_above(figure, above, y=0, theme=theme)
+    label_above(figure, below, y=second + strip + 4, theme=theme)
+    for y in (first, second):
+        figure.add_shape(
+            type="rect", x0=0, x1=100, y0=y, y1=y + strip, line={"width": 0}, fillcolor=ink["grid"], layer="below"
+        )
+    parts = {
+        column: passages[column] / max(length, 1) * 100
+        for side, length in zip("ab", lengths, strict=True)
+        for column in (f"{side}_start", f"{side}_end")
+    }
+    for i, shade in enumerate(passages["number"]):
+        a, b, c, d = (float(parts[column].iloc[i]) for column in ("a_start", "a_end", "b_end", "b_start"))
+        figure.add_shape(
+            type="path", path=f"M{a},{first + strip} L{b},{first + strip} L{c},{second} L{d},{second} Z",
+            fillcolor=passage_colour(shade, theme=theme), opacity=0.55, line={"width": 0}, layer="below",
+        )  # fmt: skip
+    for side, name, y in (("a", names[0], first), ("b", names[1], second)):
+        wide = parts[f"{side}_end"] - parts[f"{side}_start"]
+        figure.add_bar(
+            base=parts[f"{side}_start"], x=wide, y=[y + strip / 2] * len(passages), width=strip, orientation="h",
+            marker={
+                "color": [passage_colour(n, theme=theme) for n in passages["number"]],
+                "line": {"width": 1, "color": ink["rule"]},
+            },
+            text=[number(n) if part > 3 else "" for n, part in zip(passages["number"], wide, strict=True)],
+            textposition="inside", insidetextanchor="middle", textangle=0, constraintext="none",
+            insidetextfont={"color": ink["ink"], "size": SIZE - 1},
+            hovertext=hovers(
+                [f"Passage {number(n)}" for n in passages["number"]],
+                [plural(n, "word") for n in passages["words"]],
+                [name] * len(passages),
+            ),
+            hoverinfo="text", customdata=passages[["number"]].to_numpy().tolist(),
+        )  # fmt: skip
+    figure.update_xaxes(range=[0, 100], visible=False)
+    alt = described(title, f"{plural(len(passages), 'passage')} that stand in both: {listed(names)}")
+    return Chart(figure, alt, passages)

@@ -261,10 +261,11 @@ class Corpus:
         cursor = self._connection.cursor()
         with within(cursor, seconds=seconds):
             found = [
-                self._ask(cursor, query, first=first, behind=behind, **patterns)["review_id"]
+                review_id
                 for first, behind in parts(len(self.reviews))
+                for review_id in self._ask(cursor, query, first=first, behind=behind, **patterns)["review_id"]
             ]
-        return self.reviews["review_id"].isin(pd.concat(found)).to_numpy()
+        return self.reviews["review_id"].isin(found).to_numpy()
 
     def _ask(self, cursor: duckdb.DuckDBPyConnection, query: str, **parameters: Any) -> pd.DataFrame:
         try:

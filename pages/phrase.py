@@ -7,35 +7,21 @@ import streamlit as st
 
 from corpus import figures, placement, usage
 from corpus.wording import number, plural
-from pages.shared import answers, columns
+from pages.shared import answers, columns, lines
 from pages.shared.address import link, param
 from pages.shared.letters import line
-from pages.shared.opening import View, current
+from pages.shared.opening import current
 from pages.shared.showing import chart, door, go, heading, page_of, table, theme
 from pages.shared.uses import Uses, say_often, say_warmth, uses_of
 
-ORDERS = {
-    "date": "Oldest first",
-    "film": "By film",
-    "critic": "By critic",
-    "left": "By what stands before",
-    "right": "By what stands behind",
-    "polarity": "Coldest review first",
-}
-
 view = current()
-
-
-def open_place(view: View, row: pd.Series) -> None:
-    """Open the review at the place where the phrase stands."""
-    go("review", link(view.query, review=row["review_id"], at=row["start"]))
 
 
 def open_used(used: pd.DataFrame, narrowed: list[tuple[str, str]]) -> None:
     """Open the phrase in a narrower selection; where it does not recur there, its one review, or all that there are."""
     query = [(name, value) for name, value in view.query if name != narrowed[0][0]] + narrowed
     if len(used) == 1:
-        open_place(view, used.iloc[0])
+        lines.open_place(view, used.iloc[0])
     else:
         go("phrase" if len(used) else "reviews", link(query, phrase=asked if len(used) else None))
 
@@ -75,7 +61,7 @@ def show_order(uses: Uses) -> None:
             name="order-of-printing",
             alt="The reviews that use the phrase in the order of printing",
             columns=columns.SPREAD,
-            opens=lambda row: open_place(view, row),
+            opens=lambda row: lines.open_place(view, row),
         )
         line(usage.say_printed(uses.spread), "note")
 
@@ -128,23 +114,17 @@ if match.empty:
 else:
     phrase = match.iloc[0]
     heading("Where does this phrase stand?", view, answers.say_phrase(phrase, view.reviews))
-    lines = answers.concordance_of(*view.about, asked, _view=view)
+    found = lines.of_phrase(*view.about, asked, _view=view)
     line(say_often(phrase, view.reviews), "note")
-    order = st.selectbox(
-        "Order", list(ORDERS), key=param("order", "date", allowed=list(ORDERS)), format_func=ORDERS.get, width=240
-    )
-    sorted_lines = answers.sort_lines(lines, order, view)
-    table(
-        page_of(sorted_lines, key=param("page", 1, read=int), rows=12),
-        whole=sorted_lines,
-        key="concordance",
+    lines.show(
+        lines.ordered(found, view, key="order", first="date"),
+        view,
         name="sentences",
         alt="Each printing of the phrase with what stands before and behind it",
-        columns=columns.LINE,
-        opens=lambda row: open_place(view, row),
+        rows=12,
     )
-    if len(lines) < phrase["occurrences"]:
-        line(f"The first {number(len(lines))} of {number(phrase['occurrences'])} occurrences are shown.", "note")
+    if len(found) < phrase["occurrences"]:
+        line(f"The first {number(len(found))} of {number(phrase['occurrences'])} occurrences are shown.", "note")
     uses = uses_of(*view.about, asked, _view=view)
     told = bool(uses.whose) or uses.spread["published"].notna().any()
     left, right = st.columns(2, gap="large")

@@ -5,7 +5,8 @@ from urllib.parse import urlencode
 import pandas as pd
 import streamlit as st
 
-from corpus import figures, phrases, polarity
+from corpus import concordance, figures, phrases, polarity
+from corpus.query import parse
 from corpus.wording import date, number, percent, plural, signed
 from pages.shared import answers, columns, reading
 from pages.shared.address import link, param
@@ -79,21 +80,38 @@ def show_twins(review_id: str) -> None:
             )
 
 
+def is_on(said: str) -> bool:
+    """Read a switch from the address."""
+    return said == "True"
+
+
+def sought_in(text: str) -> list[tuple[int, int]]:
+    """Return where the selection's search matches in a text."""
+    if not view.selection.words:
+        return []
+    matches = concordance.find(pd.Series({"": text}), parse(view.selection.words))
+    return list(zip(matches["start"], matches["end"], strict=True))
+
+
 def show_text(text: str, found: pd.DataFrame, evidence: pd.DataFrame, course: pd.DataFrame) -> None:
     """Show the text with its marks, each kind with a switch."""
+    sought = sought_in(text)
     with st.container(horizontal=True):
-        mark = st.toggle("Recurring phrases", key=param("marks", True, read=lambda said: said == "True"))
-        weigh = st.toggle("Words of the score", key=param("score", True, read=lambda said: said == "True"))
-    reading.legend(theme())
+        mark = st.toggle("Recurring phrases", key=param("marks", True, read=is_on))
+        weigh = st.toggle("Words of the score", key=param("score", True, read=is_on))
+        if sought and not st.toggle("Matches of the search", key=param("found", True, read=is_on)):
+            sought = []
+    reading.legend(theme(), sought=bool(sought))
     at = st.session_state[param("at", -1, read=int)]
-    sought = course[(course["start"] <= at) & (at < course["end"])]
+    place = course[(course["start"] <= at) & (at < course["end"])]
     reading.review(
         text,
         found if mark else found.head(0),
         evidence if weigh else evidence.head(0),
         address=lambda phrase_id: f"phrase?{urlencode(link([('corpus', view.key)], phrase=phrase_id), doseq=True)}",
         theme=theme(),
-        place=tuple(sought[["start", "end"]].iloc[0]) if len(sought) else None,
+        place=tuple(place[["start", "end"]].iloc[0]) if len(place) else None,
+        sought=sought,
     )
 
 

@@ -1,35 +1,74 @@
-"""Find and read: the list of the selected reviews, a page at a time."""
+"""Find and read: each match of a search in its line, and the list of the selected reviews, a page at a time."""
+
+from dataclasses import replace
 
 import pandas as pd
 import streamlit as st
 
-from corpus.wording import plural, signed
-from pages.shared import answers, columns
+from corpus.query import parse
+from corpus.schema import SelectionError
+from corpus.wording import number, plural, signed
+from pages.shared import answers, columns, lines
 from pages.shared.address import link, param
-from pages.shared.opening import current
+from pages.shared.letters import line
+from pages.shared.opening import View, current
 from pages.shared.showing import go, heading, nothing_selected, page_of, table
 
 SHOWN = ["film", "reviewer", "published", "rating", "polarity", "words", "excerpt"]
+KINDS = {"reviews": "Reviews", "lines": "Lines"}
+
+QUESTION = "What do the reviews say?"
 
 view = current()
-warm = view.reviews["polarity"].mean()
-heading(
-    "What do the reviews say?",
-    view,
-    f"{plural(len(view.reviews), 'review')} with a mean polarity of {signed(warm)}: pick one to read it whole."
-    if pd.notna(warm)
-    else "",
-)
-if view.reviews.empty:
-    nothing_selected(view)
-else:
-    order = st.selectbox(
-        "Order",
-        list(answers.ORDERS),
-        key=param("order", "new", allowed=list(answers.ORDERS)),
-        format_func=lambda name: answers.ORDERS[name][0],
-        width=220,
-    )
+
+
+def say_matches(view: View, matches: str) -> str:
+    """Say how many reviews hold what is searched for, of those that would be selected without it, and how often."""
+    among = int(view.corpus.mask(replace(view.selection, words="")).sum())
+    hold = "holds" if len(view.reviews) == 1 else "hold"
+    described = parse(view.selection.words).describe()
+    return f"{number(len(view.reviews))} of {plural(among, 'review')} {hold} {described}: {matches}."
+
+
+def show_kinds() -> None:
+    """Show the switch between the reviews and the lines of a search, where there is one."""
+    if view.selection.words:
+        st.segmented_control("Show", list(KINDS), key="show", format_func=KINDS.get, required=True)
+
+
+def show_lines(found: pd.DataFrame) -> None:
+    """Show each match of the search in its line."""
+    cut = len(found) == lines.MOST or len(view.reviews) > lines.MOST
+    heading(QUESTION, view, say_matches(view, ("more than " if cut else "") + plural(len(found), "match", "matches")))
+    with st.container(horizontal=True, vertical_alignment="bottom"):
+        show_kinds()
+        found = lines.ordered(found, view, key="by", first="right")
+    if found.empty:
+        line("What matches has no letter of its own, so that there is nothing to show in a line.")
+        return
+    lines.show(found, view, name="matches", alt="Each match of the search with what stands before and behind", rows=25)
+    said = "A click opens the review at this place. Of matches that overlap, the first and longest is shown."
+    if cut:
+        said = f"The first {number(len(found))} matches in the corpus's order; narrow the selection for others. {said}"
+    line(said, "note")
+
+
+def show_reviews() -> None:
+    """Show the list of the selected reviews."""
+    warm = view.reviews["polarity"].mean()
+    said = f"{plural(len(view.reviews), 'review')} with a mean polarity of {signed(warm)}: pick one to read it whole."
+    heading(QUESTION, view, said if pd.notna(warm) else "")
+    if refused:
+        line(refused)
+    with st.container(horizontal=True, vertical_alignment="bottom"):
+        show_kinds()
+        order = st.selectbox(
+            "Order",
+            list(answers.ORDERS),
+            key=param("order", "new", allowed=list(answers.ORDERS)),
+            format_func=lambda name: answers.ORDERS[name][0],
+            width=220,
+        )
     listed = answers.listed(view)
     table(
         page_of(listed, key=param("page", 1, read=int)),
@@ -41,3 +80,20 @@ else:
         shown=[name for name in SHOWN if listed[name].notna().any()],
         opens=lambda row: go("review", link(view.query, review=row["review_id"], order=order)),
     )
+
+
+found, refused = None, ""
+if view.selection.words:
+    param("show", "lines", allowed=list(KINDS))
+    if st.session_state["show"] == "lines" and len(view.reviews):
+        try:
+            found = lines.of_search(*view.about, _view=view)
+        except SelectionError as error:
+            refused = str(error)
+if view.reviews.empty:
+    heading(QUESTION, view)
+    nothing_selected(view)
+elif found is not None:
+    show_lines(found)
+else:
+    show_reviews()

@@ -5,7 +5,7 @@ from collections.abc import Iterable
 import pandas as pd
 import streamlit as st
 
-from corpus import asides, comparison, concordance, sharing, trends
+from corpus import asides, comparison, sharing, trends
 from corpus.schema import OCCURRENCES, empty
 from corpus.selection import Selection
 from corpus.wording import plural
@@ -20,8 +20,6 @@ ORDERS = {
     "film": ("By film", "film", True),
     "long": ("Longest first", "words", False),
 }
-#: A concordance holds at most so many lines, with so many characters of context on either side: what a cell shows.
-LINES, CONTEXT = 2_000, 46
 #: Columns of a dot: what its hover says and what its click opens.
 _DOT = ["review_id", "film", "reviewer", "published"]
 _SMALL = {"max_entries": 128, "show_spinner": False}
@@ -106,20 +104,6 @@ def kept(
 def fillers(version: str, selection: Selection, family_id: str, *, _view: View) -> pd.DataFrame:
     """Return what fills a family's gap in the selection, or its forms; none for a single phrase."""
     return _view.corpus.fillers(family_id, _view.keep)
-
-
-@st.cache_data(**_SMALL)
-def concordance_of(version: str, selection: Selection, phrase_id: str, *, _view: View) -> pd.DataFrame:
-    """Return the printings of a phrase in the selection, with context and with the review's film, critic and day."""
-    printed = _view.corpus.printings(phrase_id, _view.keep).head(LINES).astype({"review_id": "str"})
-    texts = _view.corpus.texts(printed["review_id"].unique().tolist())
-    lines = concordance.lines(printed, texts, context=CONTEXT)
-    return lines.merge(_view.corpus.reviews[_DOT], on="review_id", how="left")
-
-
-def sort_lines(lines: pd.DataFrame, by: str, view: View) -> pd.DataFrame:
-    """Return a concordance in another order."""
-    return concordance.sort(lines, by=by, reviews=view.corpus.reviews)
 
 
 def listed(view: View) -> pd.DataFrame:

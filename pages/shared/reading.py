@@ -7,7 +7,7 @@ from itertools import pairwise
 import pandas as pd
 import streamlit as st
 
-from corpus.palette import sign_colour, worn_colour
+from corpus.palette import INKS, sign_colour, worn_colour
 from corpus.wording import plural, signed
 from pages.shared.letters import letters
 
@@ -17,6 +17,8 @@ _PAPER = (
     "font-family:'Source Serif',Georgia,serif;font-size:1.125rem;line-height:1.6;"
     "max-width:38rem;white-space:pre-wrap;overflow-wrap:anywhere"
 )
+# A sentence that is looked for may lie below the screen's edge; its outline says which it is.
+_SCROLL = "<script>document.querySelector('article [style*=\"outline:\"]')?.scrollIntoView({block: 'center'})</script>"
 
 
 def level(reviews: float) -> int:
@@ -32,8 +34,9 @@ def review(
     address: Callable[[str], str],
     theme: str,
     place: tuple[int, int] | None = None,
+    sought: Sequence[tuple[int, int]] = (),
 ) -> None:
-    """Show a review's whole text with its marks.
+    """Show a review's whole text with its marks, scrolled to the place that was looked for.
 
     Parameters
     ----------
@@ -46,9 +49,13 @@ def review(
         Gives the URL of a phrase's sentences.
     place : (int, int), optional
         Start and end of the sentence that was looked for.
+    sought : sequence of (int, int)
+        Start and end of each match of a search.
     """
-    html = marked(text, phrases, evidence, address=address, theme=theme, place=place)
+    html = marked(text, phrases, evidence, address=address, theme=theme, place=place, sought=sought)
     st.html(f'<article style="{_PAPER}">{html}</article>')
+    if place:
+        st.html(_SCROLL, unsafe_allow_javascript=True)
 
 
 def marked(
@@ -59,6 +66,7 @@ def marked(
     address: Callable[[str], str],
     theme: str,
     place: tuple[int, int] | None = None,
+    sought: Sequence[tuple[int, int]] = (),
 ) -> str:
     """Return a text's HTML; see `review`. Where phrases overlap, the one in more reviews colours the piece."""
     marks = [
@@ -77,8 +85,9 @@ def marked(
         )
         for row in evidence.itertuples()
     ]
+    marks += [_Mark(start, end, style=_found(theme), title="found") for start, end in sought]
     if place:
-        marks.append(_Mark(*place, style="outline:2px solid currentColor;outline-offset:2px"))
+        marks.append(_Mark(*place, style=f"outline:{INKS[theme]['ink']} solid 2px;outline-offset:2px"))
     return "".join(_piece(text[start:end], active) for start, end, active in _pieces(len(text), marks))
 
 
@@ -120,8 +129,12 @@ def _underline(praise: bool, theme: str) -> str:
     return f"text-decoration:underline {stroke} 2px;text-underline-offset:.2em"
 
 
-def legend(theme: str) -> None:
-    """Show what the marks mean, in words."""
+def _found(theme: str) -> str:
+    return f"background:{INKS[theme]['ink']};color:{INKS[theme]['paper']};border-radius:2px"
+
+
+def legend(theme: str, *, sought: bool = False) -> None:
+    """Show what the marks mean, in words; those of a search where there is one."""
     worn = [f"in {WORN[0] - 1} reviews or fewer", f"in {WORN[0]} to {WORN[1] - 1}", f"in {WORN[1]} or more"]
     swatches = [
         f'<span style="background:{worn_colour(step, theme=theme)};padding:0 .4em">recurs {text}</span>'
@@ -131,4 +144,6 @@ def legend(theme: str) -> None:
         f'<span style="{_underline(praise, theme)}">{text}</span>'
         for praise, text in ((True, "word of praise"), (False, "word of blame"))
     ]
+    if sought:
+        swatches.append(f'<span style="{_found(theme)};padding:0 .4em">found by the search</span>')
     st.html(f'<p style="font-size:.875rem;margin:0;line-height:2">{" &ensp; ".join(swatches)}</p>')

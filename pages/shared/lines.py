@@ -1,0 +1,88 @@
+"""Keyword in context, as every screen shows it: each printing in its line, in an order, a page at a time."""
+
+import pandas as pd
+import streamlit as st
+
+from corpus import concordance
+from corpus.query import parse
+from corpus.selection import Selection
+from pages.shared import columns
+from pages.shared.address import link, param
+from pages.shared.opening import View
+from pages.shared.showing import go, page_of, table
+
+#: A concordance holds at most so many lines, with so many characters of context on either side: what a cell shows.
+MOST, CONTEXT = 5_000, 46
+ORDERS = {
+    "date": "Oldest first",
+    "right": "By what stands behind",
+    "left": "By what stands before",
+    "film": "By film",
+    "critic": "By critic",
+    "polarity": "Coldest review first",
+}
+_TOLD = ["film", "reviewer", "published"]
+_CACHED = {"max_entries": 32, "show_spinner": False}
+
+
+@st.cache_data(**_CACHED)
+def of_phrase(version: str, selection: Selection, phrase_id: str, *, _view: View) -> pd.DataFrame:
+    """Return the printings of a phrase or a family in the selection; see `_in_context`."""
+    printed = _view.corpus.printings(phrase_id, _view.keep).head(MOST).astype({"review_id": "str"})
+    return _in_context(printed, _view.corpus.texts(printed["review_id"].unique().tolist()), _view)
+
+
+@st.cache_data(**_CACHED)
+def of_search(version: str, selection: Selection, *, _view: View) -> pd.DataFrame:
+    """Return the matches of the selection's words; see `_in_context`.
+
+    Raises
+    ------
+    SelectionError
+        The search takes too long.
+    """
+    # Each review of the selection matches, so that the first of them hold as many matches as are shown.
+    texts = _view.corpus.texts(_view.reviews["review_id"].head(MOST).tolist())
+    return _in_context(concordance.find(texts, parse(selection.words), most=MOST), texts, _view)
+
+
+def ordered(lines: pd.DataFrame, view: View, *, key: str, first: str) -> pd.DataFrame:
+    """Let the reader choose an order, and return the lines in it; `first` is the one that they have at first."""
+    sources = {order: concordance.SORTS[order] for order in ORDERS}
+    known = [order for order, column in sources.items() if column is None or view.reviews[column].notna().any()]
+    order = st.selectbox(
+        "Order",
+        known,
+        key=param(key, first if first in known else known[0], allowed=known),
+        format_func=ORDERS.get,
+        width=240,
+    )
+    return concordance.sort(lines, by=order, reviews=view.reviews)
+
+
+def show(lines: pd.DataFrame, view: View, *, name: str, alt: str, rows: int) -> None:
+    """Show a page of lines; each opens the review at its place."""
+    warmth = lines["review_id"].map(view.reviews.set_index("review_id")["polarity"])
+    whole = lines.assign(polarity=warmth)
+    known = [column for column in _TOLD if lines[column].notna().any()]
+    table(
+        page_of(whole, key=param("page", 1, read=int), rows=rows),
+        whole=whole,
+        key="concordance",
+        name=name,
+        alt=alt,
+        columns=columns.LINE,
+        shown=["left", "printed", "right", *known],
+        opens=lambda row: open_place(view, row),
+    )
+
+
+def open_place(view: View, row: pd.Series) -> None:
+    """Open a review at the place where a line stands."""
+    go("review", link(view.query, review=row["review_id"], at=row["start"]))
+
+
+def _in_context(matches: pd.DataFrame, texts: pd.Series, view: View) -> pd.DataFrame:
+    """Return at most `MOST` lines as `concordance.lines` gives them, with `film`, `reviewer` and `published`."""
+    lines = concordance.lines(matches, texts, context=CONTEXT)
+    return lines.merge(view.reviews[["review_id", *_TOLD]], on="review_id", how="left")

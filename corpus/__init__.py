@@ -48,9 +48,11 @@ Polarity
 ``joining``      several words that are read as one
 ``lexicon``      the house lexicon: what is changed in TextBlob's
 ``changes``      its dated changes, and the table they are kept in
-``terms``        the words and phrases that may be changed
+``entries``      the words and phrases that may be changed
 ``calibration``  the rating that reviews of such words are given
 ``validity``     how far the stars say that words are to be trusted
+``disagreement`` stars against words
+``verdicts``     what readers say of the words at fault
 ``evidence``     the words that carry it, over many reviews
 ``warmth``       the scale that it is shown on: whose words, −1..1 or stars
 

@@ -11,8 +11,8 @@ from datetime import date
 from typing import Literal
 
 from corpus.cleaning import visible
+from corpus.entries import TEXTBLOB, Setting, checked, normal, read_setting, said
 from corpus.schema import CorpusError
-from corpus.terms import TEXTBLOB, Setting, checked, normal, read_setting, said
 from corpus.wording import plural
 
 #: What a house lexicon holds at most.

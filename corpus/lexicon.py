@@ -19,11 +19,11 @@ from pathlib import Path
 from corpus.changes import Change, Origin, from_csv, record, to_csv
 from corpus.cleaning import visible
 from corpus.encodings import decode
+from corpus.entries import TEXTBLOB, Setting, normal
 from corpus.joining import Joining, joined
 from corpus.limits import MEBIBYTE
 from corpus.pattern import Entry, Lexicon, textblob_lexicon
 from corpus.schema import CorpusError, SourceError, StoreError
-from corpus.terms import TEXTBLOB, Setting, normal
 
 #: The longest file of one, in bytes.
 MOST_BYTES = 16 * MEBIBYTE

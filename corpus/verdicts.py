@@ -183,10 +183,10 @@ def _alone(file: Path) -> Iterator[None]:
 def _understood(given: Any) -> Verdict:
     if not isinstance(given, dict):
         raise SourceError("it is no entry with “review_id”, “word”, “ruling” and “on”.")
-    review_id, word, ruling, on = (given.get(name) for name in ("review_id", "word", "ruling", "on"))
-    _check(review_id, word, ruling)
+    told: dict[str, Any] = {name: given.get(name) for name in ("review_id", "word", "ruling")}
+    _check(**told)
     try:
-        return Verdict(review_id, word, ruling, date.fromisoformat(on))
+        return Verdict(**told, on=date.fromisoformat(given.get("on", "")))
     except (TypeError, ValueError):
         raise SourceError("“on” is no day written as 2025-03-03.") from None
 

@@ -118,7 +118,7 @@ def sort(lines: pd.DataFrame, *, by: str, reviews: pd.DataFrame) -> pd.DataFrame
         From `lines`.
     by : {"left", "right", "film", "critic", "date", "polarity"}
         By what stands to the left, its last word first; by what stands to the right; by name; the oldest first; the
-        coldest first. Equal lines keep their order, and what is unknown stands last.
+        coldest first. Equal lines keep their order; what is unknown stands last, and so does a line with nothing there.
     reviews : DataFrame
         `review_id` and, as asked, `film`, `reviewer`, `published` or `polarity`.
 
@@ -135,7 +135,8 @@ def sort(lines: pd.DataFrame, *, by: str, reviews: pd.DataFrame) -> pd.DataFrame
         return lines.iloc[order].reset_index(drop=True)
     step = -1 if by == "left" else 1
     words = [re.findall(r"\w+", text.casefold())[::step] for text in lines[by]]
-    return lines.iloc[sorted(range(len(words)), key=words.__getitem__)].reset_index(drop=True)
+    order = sorted(range(len(words)), key=lambda line: (not words[line], words[line]))
+    return lines.iloc[order].reset_index(drop=True)
 
 
 def _matches(connection: duckdb.DuckDBPyConnection, query: Query) -> pd.DataFrame:

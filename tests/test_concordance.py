@@ -124,15 +124,15 @@ REVIEWS_OF_LINES = pd.DataFrame(
 @pytest.mark.parametrize(
     ("by", "expected"),
     [
-        ("left", ["r4", "r2", "r1", "r3"]),
-        ("right", ["r3", "r2", "r4", "r1"]),
+        ("left", ["r2", "r1", "r3", "r4"]),
+        ("right", ["r2", "r4", "r1", "r3"]),
         ("film", ["r3", "r2", "r4", "r1"]),
         ("critic", ["r2", "r4", "r3", "r1"]),
         ("date", ["r2", "r1", "r4", "r3"]),
         ("polarity", ["r3", "r1", "r4", "r2"]),
     ],
 )
-def test_lines_are_sorted_by_what_was_asked_and_the_unknown_stands_last(by, expected):
+def test_lines_are_sorted_by_what_was_asked_and_what_is_unknown_or_nothing_stands_last(by, expected):
     ordered = sort(LINES, by=by, reviews=REVIEWS_OF_LINES)
     assert ordered["review_id"].tolist() == expected
     assert ordered.index.tolist() == [0, 1, 2, 3]

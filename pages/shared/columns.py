@@ -70,10 +70,12 @@ MARK: Mapping[str, Any] = {
 }
 
 LINE: Mapping[str, Any] = {
-    "left": column.TextColumn("Before", alignment="right", width=320),
-    "printed": column.TextColumn("As printed", width=190),
-    "right": column.TextColumn("Behind", width=320),
-    **{name: REVIEW[name] for name in ("film", "reviewer", "published", "polarity")},
+    "left": column.TextColumn("Before", alignment="right", width=265),
+    "printed": column.TextColumn("As printed", width=170),
+    "right": column.TextColumn("Behind", width=265),
+    "film": column.TextColumn("Film", width=110),
+    "reviewer": column.TextColumn("Critic", width=100),
+    **{name: REVIEW[name] for name in ("published", "polarity")},
 }
 
 #: A phrase's reviews in the order of printing.

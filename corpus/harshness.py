@@ -1,6 +1,5 @@
 """How harsh each critic is against colleagues on the same films, so that the films' quality cancels."""
 
-from collections.abc import Sequence
 from typing import NamedTuple
 
 import numpy as np
@@ -13,7 +12,7 @@ from scipy.special import stdtr, stdtrit
 from corpus.colleagues import Indices, Panel, panel
 from corpus.differences import ALIKE, TOO_FEW, benjamini_hochberg
 from corpus.groups import ENOUGH, Array
-from corpus.wording import listed, number, plural
+from corpus.wording import listed, number, plural, signed
 
 HARSHER, KINDER = "harsher", "kinder"
 #: Harsher or kinder critics are named up to so many; of more the extremes.
@@ -130,17 +129,29 @@ def say(table: pd.DataFrame, *, value: str = "rating") -> str:
             f"{plural(len(table), 'critic')}."
         )
     harsher, kinder = (told[told["verdict"] == verdict] for verdict in (HARSHER, KINDER))
-    alike = len(told) - len(harsher) - len(kinder)
+    few = len(table) - len(told)
+    beyond = f"; {number(few)} more {'has' if few == 1 else 'have'} too few films in common with others" if few else ""
+    if harsher.empty and kinder.empty:
+        return (
+            f"By {value}, none of the {plural(len(told), 'critic')} compared can be told to be harsher or kinder than "
+            f"colleagues on the same films{beyond}."
+        )
     clauses = [
-        _named(found, word) for found, word in ((harsher, "harsher"), (kinder.iloc[::-1], "kinder")) if len(found)
+        f"clearly {word}{than}: {_named(found)}"
+        for found, word, than in (
+            (harsher, HARSHER, " than colleagues on the same films"),
+            (kinder.iloc[::-1], KINDER, "" if len(harsher) else " than colleagues on the same films"),
+        )
+        if len(found)
     ]
-    if not clauses:
-        said = f"No critic can be told to be harsher or kinder than colleagues by {value} on the same films"
-        return f"{said}: {plural(len(told), 'critic')} with enough films{_few(table)}."
-    said = f"On the same films {'; '.join(clauses)}"
-    if alike:
-        said += f"; {number(alike)} of {plural(len(told), 'critic')} cannot be told apart from the others"
-    return f"{said}{_few(table)}."
+    said = "; ".join(clauses)
+    alike = len(told) - len(harsher) - len(kinder)
+    if not alike and not few:
+        return f"{said[0].upper()}{said[1:]}."
+    return (
+        f"{said[0].upper()}{said[1:]}. {number(alike)} of the {plural(len(told), 'critic')} compared cannot be told "
+        f"apart from the others{beyond}."
+    )
 
 
 class _Fit(NamedTuple):
@@ -194,26 +205,11 @@ def _fit(shared: Panel, centred: Array, asked: Indices) -> _Fit:
     return _Fit(estimate, error, freedom)
 
 
-def _named(found: pd.DataFrame, word: str) -> str:
+def _named(found: pd.DataFrame) -> str:
     """Name the first few, with how far they stand from the others."""
     shown = found.head(MOST_NAMED)
     names = [
-        f"{critic} ({number(abs(estimate), decimals=2)}, {plural(films, 'film')})"
-        for critic, estimate, films in zip(shown["critic"], shown["estimate"], shown["films"], strict=True)
+        f"{critic} ({signed(estimate)})" for critic, estimate in zip(shown["critic"], shown["estimate"], strict=True)
     ]
     more = len(found) - len(shown)
-    names += [f"{number(more)} more"] if more else []
-    return f"{listed(names)} {'is' if len(found) == 1 else 'are'} clearly {word} than colleagues"
-
-
-def _few(table: pd.DataFrame) -> str:
-    few = table.loc[table["verdict"] == TOO_FEW, "critic"]
-    if few.empty:
-        return ""
-    return f"; {_count_or_name(few.tolist())} fewer than {plural(ENOUGH, 'film')} in common with others, too few"
-
-
-def _count_or_name(names: Sequence[str]) -> str:
-    if len(names) > MOST_NAMED:
-        return f"{plural(len(names), 'critic')} have"
-    return f"{listed(names)} {'has' if len(names) == 1 else 'have'}"
+    return listed(names + ([f"{number(more)} more"] if more else []))

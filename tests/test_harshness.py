@@ -169,7 +169,7 @@ def test_nothing_shared_and_nothing_that_differs_are_said():
     assert say(table) == "No film has been reviewed by two critics: there is nothing to compare them on."
     same = harshness(every_film([5] * 6, [5] * 6))
     assert (same["estimate"].tolist(), same["low"].isna().all()) == ([0, 0], True)
-    assert say(same).startswith("No critic")
+    assert say(same).startswith("No critic has reviewed 5 films")
 
 
 def test_the_planted_critics_are_found_by_name(sample):
@@ -177,9 +177,9 @@ def test_the_planted_critics_are_found_by_name(sample):
     assert (table.index[0], table["verdict"].iloc[0]) == (DESMOND, HARSHER)
     assert (table.index[-1], table["verdict"].iloc[-1]) == (BETTINA, KINDER)
     assert table.loc[[DESMOND, BETTINA], "paired"].round(1).tolist() == [-2.8, 2.1]
-    said = say(harshness(sample.reviews))
-    assert DESMOND in said.partition("clearly harsher")[0]
-    assert BETTINA in said.partition("clearly kinder")[0]
+    harsher, _, kinder = say(harshness(sample.reviews)).partition("; clearly kinder: ")
+    assert harsher.startswith(f"Clearly harsher than colleagues on the same films: {DESMOND} (−2.08)")
+    assert kinder == f"{BETTINA} (+1.53). 5 of the 8 critics compared cannot be told apart from the others."
 
 
 def test_those_who_are_alike_are_not_told_apart(sample):
@@ -189,7 +189,22 @@ def test_those_who_are_alike_are_not_told_apart(sample):
     ]
 
 
-def test_too_few_are_named_or_counted():
+def test_too_few_are_counted():
     reviews = every_film(*[[2, 2, 3, 3, 2], [5, 4, 4, 5, 5], [3, 7, 4, 6, 5]])
     one = harshness(reviews.drop(reviews.index[-1]))
-    assert say(one).endswith("C has fewer than 5 films in common with others, too few.")
+    assert say(one).endswith("; 1 more has too few films in common with others.")
+
+
+def test_many_who_are_found_are_counted_behind_the_first_three():
+    low = [every_film(*[[1, 2, 1, 2, 1, 2]] * 5, *[[8, 9, 9, 8, 9, 8]] * 2)]
+    said = say(harshness(pd.concat(low)))
+    assert said.startswith("Clearly harsher than colleagues on the same films: A (−1.99)")
+    assert " and 2 more; clearly kinder: G (+" in said
+
+
+def test_no_finding_is_said_with_the_number_compared():
+    said = say(harshness(every_film([2, 5, 3, 6, 4], [3, 4, 4, 5, 4.5])), value="polarity")
+    assert said == (
+        "By polarity, none of the 2 critics compared can be told to be harsher or kinder than colleagues on the same "
+        "films."
+    )

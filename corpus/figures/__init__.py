@@ -5,6 +5,7 @@ Every function returns a `Chart`: the figure, what it shows in words, and the ro
 ==========================  ======================================================
 `distributions`             a measure's spread by group: dots or shares, and means
 `over_time`, `course`       values in their order: months, a review's sentences
+`standings`                 critics against colleagues: `beside_colleagues`, `agreement_map`
 `rates`                     how many of 100 reviews, over the calendar
 `counts`, `phrase_bars`     bars from zero
 `weights`                   what words add, to either side of zero
@@ -23,13 +24,16 @@ from corpus.figures.distributions import distributions
 from corpus.figures.pairs import alignment, first_printings, likeness_map
 from corpus.figures.rates import rates
 from corpus.figures.scatter import ratings_against_polarity
+from corpus.figures.standings import agreement_map, beside_colleagues, standings
 from corpus.figures.weights import weights
 
 __all__ = [
     "CONFIG",
     "MARKS",
     "Chart",
+    "agreement_map",
     "alignment",
+    "beside_colleagues",
     "counts",
     "course",
     "distributions",
@@ -41,5 +45,6 @@ __all__ = [
     "phrase_film_heatmap",
     "rates",
     "ratings_against_polarity",
+    "standings",
     "weights",
 ]

@@ -1,0 +1,244 @@
+"""Figures of critics against colleagues: how far each stands from them, what each gave, and how near any two are."""
+
+import numpy as np
+import pandas as pd
+import plotly.graph_objects as go
+
+from corpus.figures.chart import LINE, MARKS, SIZE, Chart, described, hovers, letters, lines, paper, wrap
+from corpus.figures.scale import Scale, dots, dotted, interval
+from corpus.palette import INKS, grey, sign_colour, worn_colour
+from corpus.wording import UNKNOWN, number, plural, signed
+
+#: Letters a line of a name, left of its row; a row's height at least, in pixels.
+LABEL, ROW = 22, 28
+#: In wider maps a cell has no room for its number on a phone.
+NUMBERED = 10
+
+
+def standings(table: pd.DataFrame, *, value_name: str, title: str, most: int = 20, theme: str = "light") -> Chart:
+    """Draw how far each critic stands from colleagues on the same films, with its interval.
+
+    Parameters
+    ----------
+    table : DataFrame
+        From `harshness.harshness`: `critic`, `films`, `colleagues`, `estimate`, `low`, `high`, `verdict`; the
+        harshest first. Of more than `most` the two ends are drawn, and it is said so.
+    value_name : str
+        What the distance is measured in, such as "points of 10".
+    title : str
+        The finding, as a plain sentence.
+    most : int
+    theme : {"light", "dark"}
+
+    Returns
+    -------
+    Chart
+        A click's customdata is `[critic]`; `data` holds the critics drawn.
+    """
+    ink = INKS[theme]
+    ends = (most + 1) // 2
+    shown = table if len(table) <= most else pd.concat([table.head(ends), table.tail(most - ends)])
+    shown = shown.reset_index(drop=True)
+    told, known = shown["verdict"].isin(["harsher", "kinder"]), shown["low"].notna()
+    note = "Filled: clearly harsher or kinder; hollow: cannot be told apart."
+    if len(shown) < len(table):
+        note = f"{number(len(shown))} of {plural(len(table), 'critic')}, those at either end. {note}"
+    names = [
+        wrap(f"{critic}\N{NO-BREAK SPACE}·\N{NO-BREAK SPACE}{number(films)}", LABEL)
+        for critic, films in zip(shown["critic"], shown["films"], strict=True)
+    ]
+    bottoms = np.cumsum([max(ROW, LINE * len(name) + 8) for name in names])
+    centres = bottoms - np.diff(bottoms, prepend=0) / 2
+    body = int(bottoms[-1]) if len(bottoms) else 0
+    figure = paper(title, body=body, note=note, top=24, bottom=46, right=56, theme=theme)
+    _name_rows(figure, names, centres, theme=theme)
+    dotted(figure, [0, 0], [0, body], theme=theme)
+    inks = [sign_colour(estimate > 0, theme=theme) for estimate in shown["estimate"]]
+    fills = [colour if sure else ink["paper"] for colour, sure in zip(inks, told, strict=True)]
+    figure.add_scatter(
+        x=shown["estimate"], y=centres, mode="markers", error_x=interval(shown, across="estimate", theme=theme),
+        marker={"symbol": "diamond", "size": 11, "color": fills, "line": {"width": 2, "color": inks}},
+        hovertext=hovers(
+            shown["critic"],
+            [f"{signed(estimate)} against colleagues" for estimate in shown["estimate"]],
+            [
+                f"{signed(low)} to {signed(high)}" if sure else "too few films for an interval"
+                for low, high, sure in zip(shown["low"], shown["high"], known, strict=True)
+            ],
+            [
+                f"{plural(films, 'film')}, {plural(colleagues, 'colleague')}"
+                for films, colleagues in zip(shown["films"], shown["colleagues"], strict=True)
+            ],
+            shown["verdict"],
+        ),
+        hoverinfo="text", customdata=shown[["critic"]].to_numpy().tolist(),
+    )  # fmt: skip
+    for at, estimate, sure in zip(centres, shown["estimate"], known, strict=True):
+        figure.add_annotation(
+            text=signed(estimate) if sure else "too few", x=1, xref="paper", xanchor="left", xshift=6, y=at,
+            yanchor="middle", borderpad=0, font={"color": ink["ink"]} if sure else {},
+        )  # fmt: skip
+    for text, x, anchor in (("← harsher", 0, "right"), ("kinder →", 0, "left")):
+        figure.add_annotation(
+            text=text, x=x, xanchor=anchor, xshift=-6 if anchor == "right" else 6, y=1, yref="paper",
+            yanchor="bottom", borderpad=0,
+        )  # fmt: skip
+    reached = [0.0, *shown["estimate"], *shown["low"].dropna(), *shown["high"].dropna()]
+    left, right = min(reached), max(reached)
+    edge = max(right - left, 1e-9) / 20
+    figure.update_xaxes(
+        range=[left - edge, right + edge], title_text=lines(value_name, 40), nticks=6, tickformat="+.2~f"
+    )
+    alt = described(
+        title, f"{plural(len(shown), 'critic')} against colleagues on the same films, a diamond and a line each", note
+    )
+    return Chart(figure, alt, shown)
+
+
+def beside_colleagues(
+    films: pd.DataFrame,
+    *,
+    value_name: str,
+    middle: float,
+    title: str,
+    span: tuple[float, float] = (0.0, 10.0),
+    most: int = 20,
+    theme: str = "light",
+) -> Chart:
+    """Draw what one critic gave each film beside what the colleagues gave it.
+
+    Parameters
+    ----------
+    films : DataFrame
+        A row a film, in the order to be drawn: `film`, `review_id`, `value`; of the colleagues `others`, how many, and
+        their `lowest`, `mean` and `highest`.
+    value_name : str
+        The axis's title, with its unit.
+    middle : float
+        Where a line divides the scale.
+    title : str
+        The finding, as a plain sentence.
+    span : (float, float)
+        The scale's ends.
+    most : int
+        Draw the first so many films, and say so.
+    theme : {"light", "dark"}
+
+    Returns
+    -------
+    Chart
+        A click's customdata is `[review_id]`; `data` holds the films drawn.
+    """
+    scale, ink = Scale(middle, *span), INKS[theme]
+    shown = films.head(most).reset_index(drop=True)
+    note = "Diamond: this critic; bar: all colleagues; stroke: their mean."
+    if len(shown) < len(films):
+        note = f"{number(len(shown))} of {plural(len(films), 'film')}, the farthest from colleagues. {note}"
+    names = [
+        wrap(f"{film}\N{NO-BREAK SPACE}·\N{NO-BREAK SPACE}{number(others)}", LABEL)
+        for film, others in zip(shown["film"], shown["others"], strict=True)
+    ]
+    bottoms = np.cumsum([max(ROW, LINE * len(name) + 8) for name in names])
+    centres = bottoms - np.diff(bottoms, prepend=0) / 2
+    body = int(bottoms[-1]) if len(bottoms) else 0
+    figure = paper(title, body=body, note=note, top=8, bottom=46, right=20, theme=theme)
+    _name_rows(figure, names, centres, theme=theme)
+    figure.add_bar(
+        x=shown["highest"] - shown["lowest"], base=shown["lowest"], y=centres, orientation="h", width=8,
+        marker={"color": grey(theme=theme), "opacity": 0.45, "line": {"width": 0}}, hoverinfo="skip",
+    )  # fmt: skip
+    figure.add_scatter(
+        x=shown["mean"], y=centres, mode="markers", hoverinfo="skip",
+        marker={"symbol": "line-ns", "size": 16, "line": {"width": 3, "color": ink["muted"]}},
+    )  # fmt: skip
+    figure.add_scatter(
+        x=shown["value"], y=centres, mode="markers",
+        marker=dots(
+            [sign_colour(own > mean, theme=theme) for own, mean in zip(shown["value"], shown["mean"], strict=True)],
+            size=11, theme=theme,
+        ) | {"symbol": "diamond"},
+        hovertext=hovers(
+            shown["film"],
+            [f"this critic: {scale.said(own)}" for own in shown["value"]],
+            [
+                f"{plural(others, 'colleague')}: {scale.said(low)} to {scale.said(high)}, mean {scale.said(mean)}"
+                for others, low, high, mean in zip(
+                    shown["others"], shown["lowest"], shown["highest"], shown["mean"], strict=True
+                )
+            ],
+        ),
+        hoverinfo="text", customdata=shown[["review_id"]].to_numpy().tolist(),
+    )  # fmt: skip
+    left, right = scale.visible([*shown["value"], *shown["lowest"], *shown["highest"]])
+    figure.update_xaxes(range=[left, right], title_text=lines(value_name, 40), nticks=6, tickformat=scale.ticks)
+    alt = described(title, f"{plural(len(shown), 'film')}, this critic's value beside the colleagues' range", note)
+    return Chart(figure, alt, shown)
+
+
+def agreement_map(square: pd.DataFrame, *, title: str, unit: str, theme: str = "light") -> Chart:
+    """Draw how far every two critics lie apart: a row and a column each, darker for closer.
+
+    Parameters
+    ----------
+    square : DataFrame
+        From `agreement.matrix`: mean absolute distances; empty where two have too few films in common.
+    title : str
+        The finding, as a plain sentence.
+    unit : str
+        What a distance is measured in.
+    theme : {"light", "dark"}
+
+    Returns
+    -------
+    Chart
+        A click's customdata is `[a, b]`; `data` has a row for each cell that is not empty: `a`, `b`, `distance`.
+
+    Raises
+    ------
+    ValueError
+        More cells than a figure may hold marks.
+    """
+    size = len(square)
+    if size * size > MARKS:
+        raise ValueError(f"{size} × {size} cells are more than {MARKS}")
+    ink, values = INKS[theme], square.to_numpy()
+    names = [wrap(str(critic), LABEL) for critic in square.index]
+    bottoms = np.cumsum([max(ROW, LINE * len(name) + 8) for name in names])
+    heights = np.diff(bottoms, prepend=0)
+    note = "Darker: closer. Columns stand in the order of the rows; empty: too few films in common."
+    figure = paper(title, body=int(bottoms[-1]) if size else 0, note=note, top=24, bottom=8, theme=theme)
+    _name_rows(figure, [[f"{place}  {first}", *rest] for place, (first, *rest) in enumerate(names, 1)],
+               bottoms - heights / 2, theme=theme)  # fmt: skip
+    row, column = np.nonzero(np.isfinite(values))
+    distance = values[row, column]
+    far = np.nanmax(values, initial=0) - np.nanmin(values, initial=np.inf) if len(row) else 0
+    step = np.zeros(len(row), int) if far <= 0 else np.floor((distance - distance.min()) / far * 2.999).astype(int)
+    critics = np.array([str(critic) for critic in square.index], dtype=object)
+    figure.add_bar(
+        x=column, y=-(heights[row] - 4.0), base=bottoms[row] - 2.0, width=0.94,
+        marker={"color": [worn_colour(2 - each, theme=theme) for each in step], "line": {"width": 0}},
+        text=[number(each, decimals=1 if far > 1 else 2) if size <= NUMBERED else "" for each in distance],
+        textposition="inside", insidetextanchor="middle", textangle=0, constraintext="none",
+        insidetextfont={"color": ink["ink"], "size": SIZE - 1},
+        hovertext=hovers(
+            [f"{a} and {b}" for a, b in zip(critics[row], critics[column], strict=True)],
+            [f"{number(each, decimals=2)} {unit} apart" for each in distance],
+        ),
+        hoverinfo="text", customdata=[[a, b] for a, b in zip(critics[row], critics[column], strict=True)],
+    )  # fmt: skip
+    for place in range(size):
+        figure.add_annotation(text=str(place + 1), x=place, y=1, yref="paper", yanchor="bottom", borderpad=2)
+    figure.update_xaxes(range=[-0.5, max(size, 1) - 0.5], visible=False)
+    closest = number(distance.min(), decimals=2) if len(row) else UNKNOWN
+    alt = described(title, f"{size} × {size} critics; the closest two are {closest} {unit} apart", note)
+    cells = pd.DataFrame({"a": critics[row], "b": critics[column], "distance": distance})
+    return Chart(figure, alt, cells)
+
+
+def _name_rows(figure: go.Figure, names: list[list[str]], centres: np.ndarray, *, theme: str) -> None:
+    """Write each row's name left of it, whole."""
+    figure.update_yaxes(
+        visible=True, showgrid=False, automargin=True, tickvals=centres,
+        ticktext=["<br>".join(map(letters, name)) for name in names],
+        tickfont={"color": INKS[theme]["ink"], "size": SIZE},
+    )  # fmt: skip

@@ -1,0 +1,219 @@
+"""Critics compared on the films that they have in common, and each one's manner: scale, words and favourite phrases."""
+
+from collections.abc import Mapping
+from functools import partial
+
+import pandas as pd
+import streamlit as st
+
+from corpus import agreement, figures, harshness
+from corpus.groups import ENOUGH
+from corpus.wording import number, plural, signed
+from pages.shared import columns
+from pages.shared.address import link, param
+from pages.shared.desk import Desk, desk, films_of, tics
+from pages.shared.letters import line
+from pages.shared.manner import PAIR, SHOWN, say_manner
+from pages.shared.manner import critic as critic_columns
+from pages.shared.opening import current
+from pages.shared.showing import chart, door, go, heading, nothing_selected, page_of, table, theme
+
+QUESTION = "How do critics differ on the same films?"
+MEASURES = {"rating": "Rating", "polarity": "Polarity"}
+#: Label, column and direction; critics with too few films always come last.
+ORDERS = {
+    "harsh": ("Harshest first", "estimate", True),
+    "kind": ("Kindest first", "estimate", False),
+    "many": ("Most reviews first", "written", False),
+    "varied": ("Most varied words first", "variety", False),
+    "easy": ("Easiest to read first", "reading_ease", False),
+    "name": ("By name", "critic", True),
+}
+#: At most so many critics are drawn as a map of pairs; of more, a list.
+MOST_MAPPED = 20
+OFFERED = 400
+
+view = current()
+
+
+def ordered(critics: pd.DataFrame, order: str) -> pd.DataFrame:
+    """Return the critics in the reader's order, those with too few films last."""
+    _, by, ascending = ORDERS[order]
+    few = (critics["verdict"] == harshness.TOO_FEW) & (by == "estimate")
+    return critics.assign(few=few).sort_values(["few", by, "critic"], ascending=[True, ascending, True], kind="stable")
+
+
+def show(critic: str) -> None:
+    """Choose the critic of the screen's lower part."""
+    st.session_state["shown"] = critic
+
+
+def show_agreement(asked: Desk) -> None:
+    """Show how near every two critics are, and all together."""
+    st.subheader("Who agrees with whom", anchor=False)
+    if asked.pairs.empty:
+        line(f"No two critics have {ENOUGH} films in common: too few to compare two by two.")
+        return
+    closest, farthest = asked.pairs.iloc[0], asked.pairs.iloc[-1]
+    title = f"Closest: {closest['a']} and {closest['b']}, {number(closest['distance'], decimals=2)} apart"
+    square = agreement.matrix(asked.pairs)
+    if len(square) <= MOST_MAPPED:
+        chart(
+            figures.agreement_map(square, title=title, unit=unit, theme=theme()),
+            key="agreement",
+            name="distance-of-critics",
+            opens=lambda data: go("reviews", reviews_of(*data[:2])),
+        )
+    else:
+        line(
+            f"{title}; farthest: {farthest['a']} and {farthest['b']}, {number(farthest['distance'], decimals=2)}. "
+            f"Of so many pairs some are close by chance."
+        )
+    if len(square) > MOST_MAPPED or st.toggle(
+        f"List the {plural(len(asked.pairs), 'pair')}",
+        key=param("pairs", False, read=lambda said: said == "True"),
+    ):
+        table(
+            page_of(asked.pairs, key=param("pair", 1, read=int), rows=12),
+            whole=asked.pairs,
+            key="pairs-of-critics",
+            name="pairs-of-critics",
+            alt="Each two critics with films in common, distance, difference and correlation",
+            columns=PAIR,
+            opens=lambda row: go("reviews", reviews_of(row["a"], row["b"])),
+        )
+    whole = asked.alpha
+    interval = f" ({signed(whole.low)} to {signed(whole.high)})" if pd.notna(whole.low) else ""
+    if pd.notna(whole.alpha):
+        line(
+            f"All {plural(whole.critics, 'critic')} together, on {plural(whole.films, 'film')}: Krippendorff's alpha "
+            f"{signed(whole.alpha)}{interval}; +1 is complete agreement, 0 what chance would give.",
+            "note",
+        )
+
+
+def show_critic(asked: Desk, critic: str) -> None:
+    """Show one critic: films beside colleagues, the scale used, and phrases that are this critic's own."""
+    row = asked.critics[asked.critics["critic"] == critic].iloc[0]
+    line(say_manner(row, called[value], said))
+    door(
+        f"{plural(int(row['written']), 'review')} by {critic}", "reviews", reviews_of(critic), icon=":material/article:"
+    )
+    left, right = st.columns(2, gap="large")
+    with left:
+        films = films_of(view, critic, value)
+        if films.empty:
+            line("No colleague has reviewed a film of this critic's: there is nothing to compare.")
+        else:
+            chart(
+                figures.beside_colleagues(
+                    films,
+                    value_name="rating, of 10" if rated else view.warmth.axis,
+                    middle=5.0 if rated else view.warmth.middle,
+                    span=(0.0, 10.0) if rated else view.warmth.span,
+                    title=f"{critic} beside colleagues on {plural(len(films), 'film')}",
+                    theme=theme(),
+                ),
+                key="beside",
+                name="beside-colleagues",
+                opens=lambda data: go("review", link(view.query, review=data[0])),
+            )
+    with right:
+        own = tics(view)
+        own = own[own["whose"] == critic]
+        if own.empty:
+            line("No phrase is this critic's own beyond chance.")
+        else:
+            line(f"{plural(len(own), 'phrase')} of this critic's own")
+            table(
+                page_of(own, key=param("tic", 1, read=int), rows=12),
+                whole=own,
+                key="tics",
+                name="phrases-of-their-own",
+                alt="Phrases that are this critic's own, with their reviews",
+                columns={**columns.MARK, **{name: columns.PHRASE[name] for name in ("reviews", "films")}},
+                opens=lambda picked: go("phrase", link(view.query, phrase=picked["phrase_id"])),
+            )
+
+
+def reviews_of(*critics: str) -> Mapping[str, list[str]]:
+    """Return the link to the reviews of some critics."""
+    others = [(name, given) for name, given in view.query if name != "critic"]
+    return link([*others, *(("critic", critic) for critic in critics)])
+
+
+measures = {name: label for name, label in MEASURES.items() if view.reviews[name].notna().any()}
+if view.reviews.empty:
+    heading(QUESTION, view)
+    nothing_selected(view)
+elif view.reviews["reviewer"].isna().all():
+    heading(QUESTION, view)
+    line("No review here names its critic.", "finding")
+    line("Critics are compared where a column names them: add the corpus again on Sources and choose that column.")
+    door("Sources", "sources", link(view.query), icon=":material/folder_open:")
+elif not measures:
+    heading(QUESTION, view)
+    line("No review here has a rating or a word that can be assessed: there is nothing to compare.", "finding")
+else:
+    called = MEASURES | {"polarity": view.warmth.name}
+    head, controls = st.container(), st.container(horizontal=True, vertical_alignment="bottom")
+    with controls:
+        value = st.segmented_control(
+            "By",
+            list(measures),
+            key=param("measure", next(iter(measures)), allowed=list(measures)),
+            format_func=called.get,
+            required=True,
+        )
+        order = st.selectbox(
+            "Order",
+            list(ORDERS),
+            key=param("order", "harsh", allowed=list(ORDERS)),
+            format_func=lambda name: ORDERS[name][0],
+            width=220,
+        )
+    rated = value == "rating"
+    said = partial(number, decimals=1) if rated else view.warmth.said
+    unit = f"points of {'10' if rated else called[value].lower()}"
+    asked = desk(*view.about, value, _view=view)
+    with head:
+        heading(QUESTION, view, harshness.say(asked.standing, value=called[value].lower()))
+    told = asked.standing[asked.standing["verdict"] != harshness.TOO_FEW]
+    if len(told):
+        chart(
+            figures.standings(
+                told,
+                value_name=f"{called[value].lower()} against colleagues, {unit}",
+                title=f"{plural(len(told), 'critic')} with {ENOUGH} films or more in common with others",
+                theme=theme(),
+            ),
+            key="standings",
+            name=f"harshness-by-{value}",
+            opens=lambda data: show(data[0]),
+        )
+    critics = ordered(asked.critics, order)
+    table(
+        page_of(critics, key=param("page", 1, read=int), rows=12),
+        whole=critics.drop(columns=["few", "phrase_id"]),
+        key="critics",
+        name="critics",
+        alt="Each critic with reviews, distance from colleagues, variety of words, reading ease and favourite phrase",
+        columns=critic_columns(called[value], "%.1f" if rated else view.warmth.shape),
+        shown=SHOWN,
+        opens=lambda row: show(row["critic"]),
+    )
+    names = asked.critics.sort_values("written", ascending=False, kind="stable")["critic"].tolist()
+    default = told["critic"].iloc[0] if len(told) else names[0]
+    st.subheader("One critic", anchor=False)
+    shown = st.session_state.get(param("shown", default, allowed=names), default)
+    chosen = st.selectbox(
+        "Critic", list(dict.fromkeys([shown, *names[:OFFERED]])), key="shown", label_visibility="collapsed", width=320
+    )
+    show_critic(asked, chosen)
+    show_agreement(asked)
+    line(
+        "A value is taken as film + critic + chance: the films' quality cancels, and critics of few films are drawn "
+        "towards the others. Intervals are of 95 %; critics are called harsher or kinder only where that stands after "
+        "correction for their number. It does not say who is right. Two reviews of a film by one critic count as one.",
+        "note",
+    )

@@ -1,0 +1,106 @@
+"""Critics on the same films: told apart only where that can be told, each with films, scale and phrases."""
+
+import pandas as pd
+import pytest
+
+from tests.pages.conftest import SEEDS, App, charts, control, said, told
+
+DESMOND, BETTINA, RUFUS = "Desmond Thackeray-Poole", "Bettina Oakhanger", "Rufus Obadele"
+
+
+def critics(at) -> pd.DataFrame:
+    """The table of critics."""
+    return next(table.value for table in at.dataframe if "estimate" in table.value).set_index("critic")
+
+
+def test_the_planted_critics_are_found_by_name(app: App) -> None:
+    finding = told(app("critics"))[1]
+    assert finding.startswith(f"Clearly harsher than colleagues on the same films: {DESMOND} (−2.08)")
+    assert f"clearly kinder: {BETTINA} (+1.53)" in finding
+
+
+def test_every_critic_stands_in_the_table_with_interval_variety_and_ease(app: App, sample) -> None:
+    table = critics(app("critics"))
+    assert set(table.index) == set(sample.reviews["reviewer"])
+    assert table["written"].to_dict() == sample.reviews["reviewer"].value_counts().to_dict()
+    assert (table["low"] < table["estimate"]).all()
+    assert (table["estimate"] < table["high"]).all()
+    assert table["variety"].between(0.75, 0.9).all()
+    assert table["reading_ease"].between(60, 95).all()
+
+
+def test_a_favourite_phrase_is_the_critic_s_own_tic(app: App) -> None:
+    favourites = critics(app("critics"))["favourite"].dropna().to_dict()
+    assert favourites == {
+        "Gil Marchbanks": "the gentleman in the seat behind me *",
+        RUFUS: "watch the edges of the frame",
+    }
+
+
+def test_a_link_gives_measure_order_and_critic(app: App, sample) -> None:
+    at = app("critics", measure="polarity", order="name", shown=RUFUS)
+    assert critics(at).index.tolist() == sorted(sample.reviews["reviewer"].unique())
+    assert "polarity" in told(at)[1]
+    assert control(at, "selectbox", "Critic").value == RUFUS
+    assert at.query_params == {"corpus": "sample", "measure": "polarity", "order": "name", "shown": RUFUS}
+
+
+@pytest.mark.parametrize("unknown", [{"measure": "mood"}, {"order": "x"}, {"shown": "Nobody"}, {"page": "x"}])
+def test_an_unknown_value_in_a_link_is_the_default(app: App, unknown: dict[str, str]) -> None:
+    at = app("critics", **unknown)
+    assert critics(at).index[0] == DESMOND
+    assert at.query_params == {"corpus": "sample"}
+
+
+def test_one_critic_is_shown_beside_colleagues_with_scale_and_tics(app: App) -> None:
+    at = app("critics", shown=RUFUS)
+    assert f"{RUFUS} beside colleagues on 8 films" in charts(at)
+    own = next(table.value for table in at.dataframe if {"phrase", "films"} <= set(table.value))
+    assert own["phrase"].str.contains("watch the edges of the frame").any()
+    assert "on 8 films in common" in said(at)
+    assert "of the scale; half of them" in said(at)
+
+
+def test_the_harshest_critic_is_shown_first_and_another_by_choice(app: App) -> None:
+    at = app("critics")
+    assert f"{DESMOND} beside colleagues on 8 films" in charts(at)
+    at = control(at, "selectbox", "Critic").set_value(BETTINA).run()
+    assert f"{BETTINA} beside colleagues on 8 films" in charts(at)
+    assert at.query_params == {"corpus": "sample", "shown": BETTINA}
+
+
+def test_agreement_is_a_map_of_every_two_and_one_number_with_its_interval(app: App) -> None:
+    at = app("critics", pairs="True")
+    assert any(title.startswith("Closest: ") for title in charts(at))
+    pairs = next(table.value for table in at.dataframe if "distance" in table.value)
+    assert (pairs["films"] >= 5).all()
+    assert "8 critics together, on 12 films: Krippendorff" in said(at)
+
+
+def test_without_critics_it_is_said_why_and_what_to_do(app: App) -> None:
+    text = said(app("critics", "one"))
+    assert "No review here names its critic." in text
+    assert "Sources" in text
+
+
+def test_one_film_or_one_critic_is_too_little_to_compare(app: App) -> None:
+    assert "too few to compare 8 critics" in said(app("critics", film="The Tithe House"))
+    alone = app("critics", critic=RUFUS)
+    assert "No film has been reviewed by two critics" in said(alone)
+    assert len(critics(alone)) == 1
+
+
+def test_a_selection_without_a_review_says_so(app: App) -> None:
+    assert "No review fits this selection." in said(app("critics", words="zyzzyva quagga"))
+
+
+def test_it_stands_on_hostile_names_and_shows_none_as_markup(app: App) -> None:
+    at = app("critics", "hostile")
+    assert "<script>" not in said(at)
+    assert len(critics(at)) == 12
+
+
+def test_it_stands_on_the_three_seeds(app: App) -> None:
+    if not SEEDS.is_dir():
+        pytest.skip("the seeds lie beside the project and are not here")
+    assert "No review here names its critic." in said(app("critics", "seeds"))

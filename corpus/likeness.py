@@ -155,7 +155,7 @@ def printed_by(
         One row a phrase: `phrase_id`; `a_reviews`, `b_reviews` (int64); `a_first`, `b_first`, the first known date.
     """
     counted = reviews if keep is None else reviews[keep]
-    theirs = counted.loc[counted[of].isin(pair), ["review_id", "published", of]]
+    theirs = counted.loc[counted[of].isin(pair), [*dict.fromkeys(("review_id", "published", of))]]
     inside = occurrences["phrase_id"].isin(phrase_ids) & occurrences["review_id"].isin(theirs["review_id"])
     used = occurrences.loc[inside, ["phrase_id", "review_id"]].astype("str").drop_duplicates()
     used = used.merge(theirs, on="review_id")

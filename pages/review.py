@@ -75,9 +75,8 @@ def show_twins(review_id: str) -> None:
         twin = view.corpus.reviews.loc[view.corpus.reviews["review_id"] == other].iloc[0]
         with st.container(horizontal=True, vertical_alignment="center"):
             line(f"Nearly the same ({percent(pair.similarity)} of the runs of five words in the two): {byline(twin)}")
-            door(
-                "Open it", "review", link(view.query, review=other), icon=":material/content_copy:", key=f"twin {other}"
-            )
+            query = link(view.query, of="reviews", a=pair.a, b=pair.b)
+            door("Side by side", "pair", query, icon=":material/compare:", key=f"twin {other}")
 
 
 def is_on(said: str) -> bool:

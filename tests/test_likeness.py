@@ -170,6 +170,13 @@ def test_of_two_it_is_told_in_how_many_reviews_each_prints_a_phrase_and_when_fir
     assert narrowed[["a_reviews", "a_first"]].values.tolist() == [[1, pd.Timestamp("2025-03-01")]]
 
 
+def test_of_two_reviews_each_prints_what_it_has_once():
+    _, occurrences = printed(p=[0, 0, 1])
+    reviews = reviews_of([ANN, BOB], ["2025-03-01", "2025-02-01"])
+    found = likeness.printed_by(occurrences, reviews, ["p"], ("r0", "r1"), of="review_id")
+    assert found.iloc[0, 1:].tolist() == [1, 1, pd.Timestamp("2025-03-01"), pd.Timestamp("2025-02-01")]
+
+
 def test_of_nothing_nothing_is_told_in_the_same_columns():
     _, occurrences = printed(p=[0, 1])
     reviews = reviews_of([ANN, BOB], ["2025-03-01", None])

@@ -1,6 +1,6 @@
 """The columns of the screens' tables: one name, one number format and one line of help for each, everywhere."""
 
-from collections.abc import Mapping
+from collections.abc import Collection, Mapping
 from typing import Any
 
 from streamlit import column_config as column
@@ -129,6 +129,15 @@ CARRIED: Mapping[str, Any] = {
     "blame": column.TextColumn("Carries the blame", width="medium"),
 }
 
+#: A passage that stands in two reviews.
+PASSAGE: Mapping[str, Any] = {
+    "number": column.NumberColumn("No.", help="As it is numbered in both texts.", width=50),
+    "passage": column.TextColumn("Passage", width="large"),
+    "words": column.NumberColumn("Words"),
+    "a_sentence": column.NumberColumn("Sentence in the first"),
+    "b_sentence": column.NumberColumn("Sentence in the second"),
+}
+
 FILE: Mapping[str, Any] = {
     "source": column.TextColumn("File", width="large"),
     "format": column.TextColumn("Format"),
@@ -196,4 +205,32 @@ def pairs(value: str) -> Mapping[str, Any]:
             help="How often chance alone would do as much, corrected for the number of pairs (Benjamini-Hochberg).",
         ),
         "verdict": column.TextColumn("Verdict", width="medium"),
+    }
+
+
+def alike(noun: str, has: Collection[str]) -> Mapping[str, Any]:
+    """Return the columns of pairs that share the most, with "similarity" and "alone" where `has` names them."""
+    first, second = ("Printed first", "Printed next") if noun == "review" else (noun.capitalize(), f"Other {noun}")
+    told = {
+        "a_name": column.TextColumn(first, width="medium"),
+        "b_name": column.TextColumn(second, width="medium"),
+        "similarity": column.NumberColumn(
+            "Same",
+            format="percent",
+            help="Of all runs of five words in the two, those that stand in both; empty where it is less than half.",
+        ),
+        "phrases": column.NumberColumn("Phrases", help="How many phrases that recur both have."),
+        "alone": column.NumberColumn("Theirs alone", help=f"Those of them that no other {noun} of the selection has."),
+        "words": column.NumberColumn("Words", help="The words that these phrases have together."),
+        "telling": column.TextColumn("Phrases that fewest share", width="large"),
+    }
+    return {name: each for name, each in told.items() if name not in ("similarity", "alone") or name in has}
+
+
+def common(noun: str, a: str, b: str) -> Mapping[str, Any]:
+    """Return the columns of the phrases that two have in common; of two reviews, each has a phrase once."""
+    told = {
+        "phrase": PHRASE["phrase"],
+        "words": PHRASE["words"],
+        "others": column.NumberColumn(f"Other {noun}s", help=f"How many other {noun}s of the selection have it."),
     }

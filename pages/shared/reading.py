@@ -1,13 +1,17 @@
-"""A review as it is read: recurring phrases marked by how worn they are, the score's words underlined by sign."""
+"""A review as it is read: recurring phrases marked by how worn they are, the score's words underlined by sign.
+
+Or beside another one, with the passages that stand in both.
+"""
 
 from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass
 from itertools import pairwise
+from typing import Literal
 
 import pandas as pd
 import streamlit as st
 
-from corpus.palette import INKS, sign_colour, worn_colour
+from corpus.palette import INKS, passage_colour, sign_colour, worn_colour
 from corpus.wording import plural, signed
 from pages.shared.letters import letters
 
@@ -91,6 +95,44 @@ def marked(
     return "".join(_piece(text[start:end], active) for start, end, active in _pieces(len(text), marks))
 
 
+def beside(text: str, passages: pd.DataFrame, *, side: Literal["a", "b"], chosen: int = 0, theme: str) -> None:
+    """Show one of two reviews with the passages that stand in the other too; each leads to its place there.
+
+    Parameters
+    ----------
+    text : str
+    passages : DataFrame
+        `number`, `words`, `a_start`, `a_end`, `b_start` and `b_end`; no two of them overlap.
+    side : {"a", "b"}
+        Which of the two this is.
+    chosen : int, optional
+        The number of the passage that is outlined and scrolled to.
+    """
+    st.html(f'<article style="{_PAPER}">{paired(text, passages, side=side, chosen=chosen, theme=theme)}</article>')
+    if chosen and side == "a":
+        st.html(_SCROLL, unsafe_allow_javascript=True)
+
+
+def paired(text: str, passages: pd.DataFrame, *, side: Literal["a", "b"], chosen: int = 0, theme: str) -> str:
+    """Return the HTML of one of two texts; see `beside`. Before each passage stands its number."""
+    other = "b" if side == "a" else "a"
+    marks = []
+    for row in passages.itertuples():
+        outline = f";outline:2px solid {INKS[theme]['ink']};outline-offset:1px" if row.number == chosen else ""
+        marks.append(
+            _Mark(
+                getattr(row, f"{side}_start"),
+                getattr(row, f"{side}_end"),
+                style=f"background:{passage_colour(row.number, theme=theme)}{outline}",
+                title=f"passage {row.number}, {plural(row.words, 'word')}: go to its place in the other review",
+                href=f"#passage-{row.number}-{other}",
+                name=f"passage-{row.number}-{side}",
+                number=row.number,
+            )
+        )
+    return "".join(_piece(text[start:end], active) for start, end, active in _pieces(len(text), marks))
+
+
 @dataclass(frozen=True)
 class _Mark:
     start: int
@@ -98,6 +140,8 @@ class _Mark:
     style: str
     title: str = ""
     href: str = ""
+    name: str = ""
+    number: int = 0
 
 
 def _pieces(length: int, marks: Sequence[_Mark]) -> Iterator[tuple[int, int, list[_Mark]]]:
@@ -118,9 +162,11 @@ def _piece(text: str, marks: Sequence[_Mark]) -> str:
     style = ";".join(mark.style for mark in marks)
     title = letters(" · ".join(mark.title for mark in marks if mark.title))
     attributes = f'style="color:inherit;text-decoration:none;{style}" title="{title}"'
-    href = next((mark.href for mark in reversed(marks) if mark.href), "")
-    if href:
-        return f'<a href="{letters(href)}" target="_self" {attributes}>{letters(text)}</a>'
+    top = next((mark for mark in reversed(marks) if mark.href), None)
+    if top:
+        name = f'id="{top.name}" ' if top.name else ""
+        count = f'<sup style="user-select:none;line-height:0">{top.number}&#8239;</sup>' if top.number else ""
+        return f'<a {name}href="{letters(top.href)}" target="_self" {attributes}>{count}{letters(text)}</a>'
     return f"<span {attributes}>{letters(text)}</span>"
 
 

@@ -116,11 +116,13 @@ def test_the_words_of_the_score_add_up_to_it(app: App, newest) -> None:
     assert words["contribution"].sum() == pytest.approx(review["polarity"])
 
 
-def test_a_review_that_is_nearly_another_says_so_and_opens_it(app: App, sample) -> None:
+def test_a_review_that_is_nearly_another_says_so_and_opens_both_side_by_side(app: App, sample) -> None:
     pair = sample.duplicates.iloc[0]
     at = app("review", review=pair["a"])
     assert any(text.startswith("Nearly the same (63") for text in told(at))
-    assert at.button(key=f"to twin {pair['b']}").click().run().query_params["review"] == pair["b"]
+    at = at.button(key=f"to twin {pair['b']}").click().run()
+    assert at.title[0].value == "What do these two have in common?"
+    assert at.query_params == {"corpus": "sample", "a": pair["a"], "b": pair["b"]}
 
 
 @pytest.mark.parametrize("unknown", ["", "x", "<script>alert(1)</script>", "' OR 1=1 --"])
@@ -138,5 +140,5 @@ def test_a_review_with_two_near_duplicates_opens_either(app: App, sample, tmp_pa
     reviews = open_corpus(tmp_path / "store" / "twins").reviews.set_index("reviewer")["review_id"]
     at = app("review", "twins", store=tmp_path / "store", review=reviews["Ada"])
     at = at.button(key=f"to twin {reviews['Cleo']}").click().run()
-    assert at.query_params["review"] == reviews["Cleo"]
-    assert "Dusk, by Cleo" in told(at)
+    assert {at.query_params["a"], at.query_params["b"]} == {reviews["Ada"], reviews["Cleo"]}
+    assert "Dusk, Cleo" in told(at)

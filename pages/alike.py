@@ -1,0 +1,112 @@
+"""Who writes alike: the reviews, critics or films that share the most phrases, and reviews that are nearly the same."""
+
+import pandas as pd
+import streamlit as st
+
+from corpus import figures, likeness
+from corpus.wording import plural
+from pages.shared import columns, pairs
+from pages.shared.address import link, param
+from pages.shared.letters import line
+from pages.shared.opening import View, current
+from pages.shared.showing import chart, go, heading, page_of, table, theme
+
+#: So many critics or films are drawn as a map; of more, the first pairs as bars.
+MAPPED, BARS = 16, 6
+
+view = current()
+
+
+def open_pair(view: View, of: str, a: str, b: str) -> None:
+    """Open what two have in common."""
+    go("pair", link(view.query, of=of, a=a, b=b))
+
+
+def show_map(found: pd.DataFrame, of: str) -> None:
+    """Show how much every two share, those who share the most side by side."""
+    drawn = figures.likeness_map(
+        found,
+        likeness.side_by_side(found),
+        title=f"Phrases that every two {of} share",
+        noun=of.removesuffix("s"),
+        theme=theme(),
+    )
+    chart(drawn, key="map", name=f"{of}-alike", opens=lambda data: open_pair(view, of, *data))
+
+
+def show_bars(found: pd.DataFrame, of: str) -> None:
+    """Show the first pairs by the number of phrases that they share."""
+    first = found.head(BARS).sort_values("phrases", ascending=False, kind="stable")
+    join = " – " if of == "reviews" else " and "
+    drawn = figures.counts(
+        first.assign(pair=first["a_name"] + join + first["b_name"]),
+        label="pair",
+        count="phrases",
+        noun="phrase",
+        title=f"Phrases that the first {plural(len(first), 'pair')} of the list share",
+        ids=["a", "b"],
+        theme=theme(),
+    )
+    chart(drawn, key="bars", name=f"{of}-alike", opens=lambda data: open_pair(view, of, *data))
+
+
+def show_list(found: pd.DataFrame, of: str) -> None:
+    """Show the pairs, with what they share."""
+    has = [name for name in ("similarity", "alone") if (found[name] > 0).any()]
+    table(
+        page_of(found, key=param("page", 1, read=int)),
+        whole=found.drop(columns=["a", "b"] if of != "reviews" else []),
+        key="pairs",
+        name=f"{of}-alike",
+        alt=f"Pairs of {of} with the number of phrases that they share, and the most telling of these",
+        columns=columns.alike(of.removesuffix("s"), has),
+        opens=lambda row: open_pair(view, of, row["a"], row["b"]),
+    )
+
+
+QUESTION = "Who writes alike?"
+offered = pairs.kinds(view)
+if not offered:
+    heading(QUESTION, view, "A pair needs two reviews, and this corpus has one.")
+    line("Add more reviews on the Sources screen.")
+else:
+    head, controls = st.container(), st.container(horizontal=True, vertical_alignment="bottom")
+    with controls:
+        of = st.segmented_control(
+            "Pairs of",
+            offered,
+            key=param("of", offered[0], allowed=offered),
+            format_func=str.capitalize,
+            required=True,
+        )
+    found = pairs.alike(*view.about, of, _view=view)
+    with controls:
+        twins = int(found["similarity"].notna().sum())
+        if twins and not st.toggle(
+            f"Also the {plural(twins, 'pair')} nearly the same",
+            key=param("twins", True, read=lambda said: said == "True"),
+        ):
+            found = found[found["similarity"].isna()]
+    with head:
+        heading(
+            QUESTION,
+            view,
+            pairs.say_pairs(found, of, view) if len(found) else f"No two {of} share a phrase that tells.",
+        )
+    if found.empty:
+        line(f"{plural(len(view.reviews), 'review')} of this selection. Widen it in the sidebar, or pair by another.")
+    else:
+        named = pd.unique(found[["a", "b"]].to_numpy().ravel())
+        if of != "reviews" and len(named) <= MAPPED:
+            show_map(found, of)
+        else:
+            show_bars(found, of)
+        show_list(found, of)
+        line(
+            "A phrase counts that has two content words or more, is no mere name, lies in no longer phrase, and that "
+            f"at most {likeness.COMMON} {of} share. The order is that of the words in shared phrases, times their part "
+            "in the words of all such phrases of either: neither two short texts with one phrase in common nor two who "
+            f"wrote much stand on top for that alone. At most {pairs.MOST} pairs are listed. What two share was not "
+            "therefore copied: both may write of one film, for one paper, or from one press book.",
+            "note",
+        )

@@ -1,0 +1,161 @@
+"""Two side by side: two reviews with the passages of both aligned, or two critics or films with the phrases of both."""
+
+import pandas as pd
+import streamlit as st
+
+from corpus import figures
+from corpus.wording import number, plural
+from pages.shared import columns, pairs, reading
+from pages.shared.address import link, param
+from pages.shared.letters import line
+from pages.shared.opening import View, current
+from pages.shared.showing import chart, door, go, heading, page_of, table, theme
+
+#: How many words a passage has at least: what is offered, and what stands at first.
+LEAST, FIRST = (3, 5, 8), 5
+#: Who is named in the selection's own words.
+PARAMETER = {"critics": "critic", "films": "film", "outlets": "outlet"}
+QUESTION = "What do these two have in common?"
+
+view = current()
+
+
+def missing(of: str, a: str, b: str) -> str:
+    """Say why two cannot stand side by side; nothing where they can."""
+    known = view.corpus.reviews[pairs.KINDS[of]]
+    noun = of.removesuffix("s")
+    if not a or not b:
+        return "No pair is picked."
+    if a == b:
+        return f"A pair is of two {of}, and this link names one {noun} twice."
+    for name in (a, b):
+        if not (known == name).any():
+            return (
+                f"A {noun} of this link is not in this corpus."
+                if of == "reviews"
+                else f"“{name}” is not in this corpus."
+            )
+        if of != "reviews" and not (view.reviews[pairs.KINDS[of]] == name).any():
+            return f"No review of this selection is {'of' if of == 'films' else 'by'} {name}."
+    return ""
+
+
+def show_common(found: pd.DataFrame, of: str) -> None:
+    """Show the phrases that both print, with how often either does and who did so first."""
+    told = columns.common(of.removesuffix("s"), a, b)
+    table(
+        page_of(found, key=param("page", 1, read=int)),
+        whole=found,
+        key="common",
+        name="phrases-of-both",
+        alt="The phrases of both, with how many others have each",
+        columns=told,
+        shown=[name for name in told if not name.endswith("_first")],
+        opens=lambda row: go("phrase", link(view.query, phrase=row["phrase_id"])),
+    )
+
+
+def show_text(review: pd.Series, text: str, found: pd.DataFrame, side: str, called: str, chosen: int) -> None:
+    """Show one of the two reviews, with its byline and a way to read it by itself."""
+    line(called)
+    door("Read it by itself", "review", link(view.query, review=review["review_id"]), key=f"read {side}")
+    reading.beside(text, found, side=side, chosen=chosen, theme=theme())
+
+
+def choose_passage(view: View, passage: int) -> None:
+    """Outline a passage in both texts."""
+    go("pair", link(view.query, of="reviews", a=a, b=b, least=least if least != FIRST else None, passage=passage))
+
+
+of = st.session_state[param("of", "reviews", allowed=list(pairs.KINDS))]
+a, b = (st.session_state[param(side, "")] for side in "ab")
+door("All pairs", "alike", link(view.query, of=of), icon=":material/arrow_back:")
+if why := missing(of, a, b):
+    heading(QUESTION, view, why)
+    line("Pick a pair from the list of all pairs, or widen the selection in the sidebar.")
+elif of == "reviews":
+    both = view.corpus.reviews.set_index("review_id", drop=False).loc[[a, b]]
+    both = both.sort_values("published", kind="stable")
+    a, b = both["review_id"]
+    named = pairs.names(of, both["review_id"], view)
+    head, controls = st.container(), st.container(horizontal=True, vertical_alignment="bottom")
+    with controls:
+        least = st.segmented_control(
+            "Passages of at least",
+            LEAST,
+            key=param("least", FIRST, allowed=LEAST, read=int),
+            format_func=lambda words: f"{words} words",
+            required=True,
+        )
+    chosen = st.session_state[param("passage", 0, read=int)]
+    found = pairs.passages(view.corpus.version, a, b, least, _view=view)
+    common = pairs.in_common(*view.about, of, a, b, _view=view)
+    texts = view.corpus.texts([a, b])
+    with head:
+        heading(QUESTION, view, pairs.say_passages(found, both, least))
+        line(pairs.say_order(both["published"]), "selection")
+    if len(found):
+        chart(
+            figures.alignment(
+                found,
+                tuple(texts.str.len()),
+                tuple(named),
+                title="Where the passages of both stand, from beginning to end",
+                theme=theme(),
+            ),
+            key="alignment",
+            name="passages-of-both",
+            opens=lambda data: choose_passage(view, int(data[0])),
+        )
+        table(
+            found,
+            key="passages",
+            name="passages-of-both",
+            alt="The passages of both reviews with their words and their sentences",
+            columns=columns.PASSAGE,
+            height=min(38 + 35 * len(found), 260),
+            opens=lambda row: choose_passage(view, row["number"]),
+        )
+    left, right = st.columns(2, gap="large")
+    for place, side, called, text in zip((left, right), "ab", named, texts, strict=True):
+        with place:
+            show_text(both.loc[a if side == "a" else b], text, found, side, called, chosen)
+    if len(common):
+        st.subheader("Recurring phrases of both", anchor=False)
+        show_common(common, of)
+    line(
+        "Case and punctuation do not count. A click on a marked passage leads to its place in the other review; one on "
+        "a row outlines it in both. What two texts have in common is no proof that one was copied: both may quote a "
+        "press book, a third review, or the film.",
+        "note",
+    )
+else:
+    found = pairs.in_common(*view.about, of, a, b, _view=view)
+    if found.empty:
+        heading(QUESTION, view, f"{a} and {b} share no phrase that tells.")
+        line("Pick another pair, or widen the selection in the sidebar.")
+    else:
+        alone, telling = int((found["others"] == 0).sum()), f"“{found['phrase'].iloc[0]}”"
+        heading(QUESTION, view, f"{a} and {b} share {pairs.say_shared(len(found), alone, of, telling)}")
+        with st.container(horizontal=True):
+            for name in (a, b):
+                others = [(field, value) for field, value in view.query if field != PARAMETER[of]]
+                query = link([*others, (PARAMETER[of], name)])
+                door(f"Reviews {'of' if of == 'films' else 'by'} {name}", "reviews", query, icon=":material/article:")
+        ahead = found["first"].value_counts()
+        if len(ahead):
+            first, second = (number(ahead.get(name, 0)) for name in (a, b))
+            title = f"{a} printed {first} of {number(len(found))} first, {b} {second}"
+            chart(
+                figures.first_printings(found, (a, b), title=title, theme=theme()),
+                key="first",
+                name="first-printings",
+                opens=lambda data: go("phrase", link(view.query, phrase=data[0])),
+            )
+        show_common(found, of)
+        line(
+            f"{plural(len(found), 'phrase')} of two content words or more, no mere names, in no longer phrase; those "
+            "that fewest others have come first. Who printed first is the order of printing in this archive, and no "
+            "more: both may have it from a press book, from a third critic, or from the language.",
+            "note",
+        )

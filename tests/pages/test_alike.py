@@ -1,0 +1,101 @@
+"""Who writes alike: pairs of reviews, critics and films, each to be opened side by side."""
+
+import pytest
+
+from tests.pages.conftest import SEEDS, App, charts, control, told
+
+ALIKE = "Who writes alike?"
+
+
+def finding(at) -> str:
+    """What the screen found: the paragraph below the selection."""
+    return told(at)[1]
+
+
+def test_the_sample_s_reprint_is_found_first_and_by_name(app: App, sample) -> None:
+    at = app("alike")
+    assert at.title[0].value == ALIKE
+    assert finding(at) == (
+        "Two reviews are nearly the same, with 63\N{NARROW NO-BREAK SPACE}% of their runs of five words in both: "
+        "Twilight Serenade, Philippa Sundqvist, 14 Mar 2026, and Twilight Serenade, Philippa Sundqvist, 29 May 2026."
+    )
+    first = at.dataframe[0].value.iloc[0]
+    assert first["a_name"] == "Twilight Serenade, Philippa Sundqvist, 14 Mar 2026"
+    assert first["b_name"] == "Twilight Serenade, Philippa Sundqvist, 29 May 2026"
+    assert first["similarity"] == sample.duplicates["similarity"].iloc[0]
+
+
+def test_without_near_duplicates_the_list_begins_with_what_shares_the_most_phrases(app: App) -> None:
+    at = app("alike", twins="False")
+    assert "similarity" not in at.dataframe[0].value
+    assert "“a triumph of style over substance" in at.dataframe[0].value["telling"].iloc[0]
+    assert "share the most: 2 phrases, such as “a triumph of style over substance, and”." in finding(at)
+
+
+def test_the_sample_s_planted_clichés_are_what_its_critics_share(app: App) -> None:
+    at = app("alike", of="critics")
+    listed = at.dataframe[0].value
+    assert finding(at).startswith("Philippa Sundqvist and Tomas Wrenfield share the most: ")
+    assert listed.iloc[0][["a_name", "b_name"]].tolist() == ["Philippa Sundqvist", "Tomas Wrenfield"]
+    told_of_all = " ".join(listed["telling"])
+    for planted in ("long after the credits have rolled", "it tugs at the heartstrings", "a slow exha"):
+        assert planted in told_of_all
+
+
+def test_few_critics_are_drawn_as_a_map_and_reviews_as_bars(app: App) -> None:
+    mapped = charts(app("alike", of="critics"))["Phrases that every two critics share"]
+    assert len(mapped["data"][0]["customdata"]) == 8 * 7
+    bars = charts(app("alike"))["Phrases that the first 6 pairs of the list share"]
+    assert len(bars["data"][0]["customdata"]) == 6
+
+
+def test_every_two_of_the_map_are_those_of_the_list(app: App) -> None:
+    at = app("alike", of="films", page="1")
+    drawn = {frozenset(pair) for pair in charts(at)["Phrases that every two films share"]["data"][0]["customdata"]}
+    assert {frozenset(pair) for pair in at.dataframe[0].value[["a_name", "b_name"]].to_numpy()} <= drawn
+
+
+def test_the_pairs_are_those_of_the_selection(app: App) -> None:
+    at = app("alike", of="critics", outlet="Lantern Weekly")
+    names = set(at.dataframe[0].value[["a_name", "b_name"]].to_numpy().ravel())
+    assert names == {"Inès Carravel", "Mina O'Dwyer-Katz", "Tomas Wrenfield"}
+    at = app("alike", dates=["2024-09-01", "2026-04-01"])
+    assert "similarity" not in at.dataframe[0].value
+
+
+def test_choosing_who_is_paired_writes_it_into_the_address(app: App) -> None:
+    at = control(app("alike"), "button_group", "Pairs of").set_value("critics").run()
+    assert at.query_params == {"corpus": "sample", "of": "critics"}
+    assert len(at.dataframe[0].value) == 25
+
+
+def test_a_corpus_that_names_no_critics_is_paired_by_review_and_film(app: App) -> None:
+    if not SEEDS.is_dir():
+        pytest.skip("the seeds lie beside the project and are not here")
+    at = app("alike", "seeds", of="critics")
+    assert control(at, "button_group", "Pairs of").options == ["Reviews", "Films"]
+    assert at.query_params == {"corpus": "seeds"}
+    assert len(at.dataframe[0].value) >= 1
+
+
+def test_a_corpus_of_one_review_says_that_it_takes_two(app: App) -> None:
+    at = app("alike", "one")
+    assert "A pair needs two reviews, and this corpus has one." in told(at)
+
+
+@pytest.mark.parametrize("of", ["reviews", "films", "critics", "outlets"])
+def test_names_of_hostile_text_stand_letter_for_letter(app: App, of: str) -> None:
+    at = app("alike", "hostile", of=of)
+    assert at.title[0].value == ALIKE
+    assert not at.error
+
+
+@pytest.mark.parametrize("words", ["zyzzyva quagga", '"slow exhale" Wrenfield'])
+def test_a_selection_without_a_pair_says_so_and_what_to_do(app: App, words: str) -> None:
+    at = app("alike", words=words)
+    assert finding(at) == "No two reviews share a phrase that tells."
+    assert any("Widen it in the sidebar" in paragraph for paragraph in told(at))
+
+
+def test_an_unknown_kind_in_a_link_is_the_first_that_there_is(app: App) -> None:
+    assert app("alike", of="editors").query_params == {"corpus": "sample"}

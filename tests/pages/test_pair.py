@@ -1,0 +1,171 @@
+"""Two side by side: two reviews with the passages of both, two critics or films with the phrases of both."""
+
+import re
+
+import pandas as pd
+import pytest
+
+from corpus.building import build
+from corpus.store import open_corpus
+from tests.pages.conftest import App, as_read, charts, control, told
+
+PAIR = "What do these two have in common?"
+INES, RUFUS = "Inès Carravel", "Rufus Obadele"
+
+
+def articles(at) -> list[str]:
+    """The HTML of both texts."""
+    return [html.proto.body for html in at.get("html") if html.proto.body.startswith("<article")]
+
+
+def letters_of(article: str) -> str:
+    """A text as it is read, without the numbers of its passages."""
+    return as_read(re.sub(r"<sup.*?</sup>", "", article))
+
+
+@pytest.fixture(scope="session")
+def reprint(sample) -> dict[str, str]:
+    """The sample's reprint, as a link names it."""
+    return sample.duplicates[["a", "b"]].iloc[0].to_dict()
+
+
+# ------------------------------------------------------------------------------------------ reviews
+
+
+def test_the_sample_s_reprint_is_aligned(app: App, reprint) -> None:
+    at = app("pair", **reprint)
+    assert at.title[0].value == PAIR
+    assert told(at)[1].startswith("5 passages of 5 words or more stand in both: 240 words, ")
+    assert "The second was printed 76 days after the first." in told(at)
+    passages = at.dataframe[0].value
+    assert passages["words"].sum() == 240
+    assert passages["passage"].iloc[0].startswith("Two faces, then, and how little they are given to do.")
+    assert passages[["a_sentence", "b_sentence"]].iloc[-1].tolist() == [12, 11]
+
+
+def test_the_one_printed_first_stands_first_whatever_the_link_says(app: App, reprint) -> None:
+    said = told(app("pair", a=reprint["b"], b=reprint["a"]))
+    titles = [text for text in said if text.startswith("Twilight Serenade, ")]
+    assert titles == [f"Twilight Serenade, Philippa Sundqvist, {day}" for day in ("14 Mar 2026", "29 May 2026")]
+
+
+def test_both_texts_stand_letter_for_letter_with_the_same_numbers(app: App, sample, reprint) -> None:
+    first, second = articles(app("pair", **reprint))
+    assert [letters_of(first), letters_of(second)] == sample.texts(list(reprint.values())).tolist()
+    for number in range(1, 6):
+        assert f'id="passage-{number}-a" href="#passage-{number}-b"' in first
+        assert f'id="passage-{number}-b" href="#passage-{number}-a"' in second
+
+
+def test_a_passage_of_the_link_is_outlined_in_both(app: App, reprint) -> None:
+    for article in articles(app("pair", passage="3", **reprint)):
+        (outlined,) = re.findall(r"<a [^>]*outline:[^>]*>.*?</a>", article)
+        assert letters_of(outlined).startswith("What truly sets Twilight Serenade apart")
+
+
+@pytest.mark.parametrize("passage", ["99", "-1", "x", "nan"])
+def test_a_passage_that_is_not_there_is_not_outlined(app: App, reprint, passage: str) -> None:
+    assert not any("outline:" in article for article in articles(app("pair", passage=passage, **reprint)))
+
+
+def test_the_least_length_of_a_passage_is_in_the_address(app: App, reprint) -> None:
+    at = control(app("pair", **reprint), "button_group", "Passages of at least").set_value(8).run()
+    assert at.query_params == {"corpus": "sample", "least": "8", **reprint}
+    assert at.dataframe[0].value["words"].min() >= 8
+    assert "passages of 8 words or more" in told(at)[1]
+
+
+def test_the_strips_hold_each_passage_in_both_texts(app: App, reprint) -> None:
+    (drawn,) = charts(app("pair", **reprint)).values()
+    assert [len(strip["customdata"]) for strip in drawn["data"]] == [5, 5]
+
+
+def test_the_recurring_phrases_of_both_open_their_sentences(app: App, reprint) -> None:
+    phrases = app("pair", **reprint).dataframe[1].value
+    assert {"hauntingly beautiful soundtrack", "what truly sets «film» apart is its"} <= set(phrases["phrase"])
+
+
+def test_two_without_a_passage_say_so(app: App, sample) -> None:
+    reviews = sample.reviews.drop_duplicates("film")["review_id"].tolist()
+    at = app("pair", a=reviews[0], b=reviews[1], least="8")
+    assert "No run of 8 words or more stands in both." in told(at)
+    assert len(articles(at)) == 2
+
+
+def test_the_same_text_twice_is_said_to_be_the_same(app: App, sample, tmp_path) -> None:
+    text = sample.texts([sample.reviews["review_id"].iloc[0]]).iloc[0]
+    rows = [{"film": film, "text": text} for film in ("Dusk", "Dawn")]
+    pd.DataFrame(rows).to_json(tmp_path / "twins.jsonl", orient="records", lines=True)
+    build([tmp_path / "twins.jsonl"], tmp_path / "store" / "twins")
+    a, b = open_corpus(tmp_path / "store" / "twins").reviews["review_id"]
+    at = app("pair", "twins", store=tmp_path / "store", a=a, b=b)
+    assert told(at)[1].startswith("The two are the same, word for word: ")
+    assert "Which of the two was printed first is not known." in told(at)
+
+
+def test_two_hostile_reviews_stand_letter_for_letter(app: App, library) -> None:
+    corpus = open_corpus(library / "hostile")
+    reviews = corpus.reviews.sort_values("published")["review_id"].tolist()
+    for pair in zip(reviews[::2], reviews[1::2], strict=True):
+        at = app("pair", "hostile", a=pair[0], b=pair[1])
+        assert [letters_of(article) for article in articles(at)] == corpus.texts(list(pair)).tolist()
+
+
+def test_either_review_can_be_read_by_itself(app: App, reprint) -> None:
+    at = app("pair", **reprint)
+    assert at.button(key="to read b").click().run().query_params["review"] == reprint["b"]
+
+
+# ------------------------------------------------------------------------------------------ critics
+
+
+def test_two_critics_stand_with_their_phrases_and_who_printed_them_first(app: App) -> None:
+    at = app("pair", of="critics", a=INES, b=RUFUS)
+    assert told(at)[1].startswith(f"{INES} and {RUFUS} share ")
+    listed = at.dataframe[0].value.set_index("phrase")
+    assert listed.loc["a slow exhale of a film, and", "first"] == INES
+    assert (listed[["a_reviews", "b_reviews"]] > 0).all().all()
+    assert listed["others"].is_monotonic_increasing
+
+
+def test_first_printings_are_counted_and_drawn(app: App) -> None:
+    at = app("pair", of="critics", a=INES, b=RUFUS)
+    listed = at.dataframe[0].value
+    mine, theirs = ((listed["first"] == name).sum() for name in (INES, RUFUS))
+    assert f"{INES} printed {mine} of {len(listed)} first, {RUFUS} {theirs}" in charts(at)
+
+
+def test_the_phrases_of_two_are_counted_within_the_selection(app: App) -> None:
+    at = app("pair", of="critics", a=INES, b=RUFUS, dates=["2025-01-01", "2025-08-31"])
+    assert (at.dataframe[0].value[["a_first", "b_first"]].max() <= pd.Timestamp("2025-08-31")).all()
+
+
+def test_the_reviews_of_either_are_a_click_away(app: App) -> None:
+    at = app("pair", of="critics", a=INES, b=RUFUS)
+    at = at.button(key=f"to Reviews by {RUFUS}").click().run()
+    assert at.query_params == {"corpus": "sample", "critic": RUFUS}
+
+
+def test_two_films_stand_side_by_side_too(app: App) -> None:
+    at = app("pair", of="films", a="A Ladder in the Orchard", b="Whispering Galaxy")
+    assert "share" in told(at)[1]
+
+
+# ------------------------------------------------------------------------------------------- neither
+
+
+@pytest.mark.parametrize(
+    ("query", "why"),
+    [
+        ({}, "No pair is picked."),
+        ({"a": "x"}, "No pair is picked."),
+        ({"a": "x", "b": "y"}, "A review of this link is not in this corpus."),
+        ({"a": "x", "b": "x"}, "A pair is of two reviews, and this link names one review twice."),
+        ({"of": "critics", "a": INES, "b": "<script>"}, "“<script>” is not in this corpus."),
+        ({"of": "critics", "a": INES, "b": RUFUS, "critic": INES}, f"No review of this selection is by {RUFUS}."),
+    ],
+)  # fmt: skip
+def test_a_pair_that_is_none_says_why_and_offers_the_list(app: App, query: dict[str, str], why: str) -> None:
+    at = app("pair", **query)
+    assert why in told(at)
+    assert at.button(key="to All pairs").click().run().title[0].value == "Who writes alike?"

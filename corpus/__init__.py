@@ -88,6 +88,9 @@ Finding and comparing
 ``groups``       a column's values in the groups of another
 ``intervals``    how sure a mean, a spread or a share is
 ``keyness``      what sets a group's words apart
+``profiles``     what a review may share with others
+``similarity``   which films are written about alike
+``arrangement``  like by like: a map, and an order
 ``colleagues``   critics on the same films
 ``harshness``    who is harsher than colleagues there
 ``agreement``    how far critics agree there
@@ -103,6 +106,7 @@ Storing and choosing
 ``folder``       that corpus: its tables and manifest, whole or not at all
 ``store``        an opened corpus and its queries
 ``weighing``     such a corpus on a reader's scale of polarity
+``rescoring``    a stored corpus scored by a house lexicon
 ``library``      the corpora that one dashboard serves
 ``selection``    which reviews are looked at
 

@@ -60,6 +60,7 @@ def _build(options: argparse.Namespace) -> None:
         films=options.films,
         encoding=options.encoding,
         min_reviews=options.min_reviews,
+        lexicon=options.lexicon,
         progress=_Progress(),
     )
     seconds = round(time.monotonic() - started, 2)
@@ -167,6 +168,7 @@ def _parser() -> argparse.ArgumentParser:
     added.add_argument("--films", type=Path, metavar="FILE", help="a second table that names the films by an id")
     added.add_argument("--encoding", help="of text files, where the detected one is wrong")
     added.add_argument("--min-reviews", type=int, metavar="K", help="a phrase recurs in at least K reviews")
+    added.add_argument("--lexicon", type=Path, metavar="FILE", help="a house lexicon, to score by as well")
     added.add_argument("--json", action="store_true", help="print what was built as JSON")
 
     added = command("correct", _correct, "Name the films of some reviews anew, for good.")

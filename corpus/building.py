@@ -15,8 +15,10 @@ from corpus import duplicates, families, folder, phrases, polarity, schema, shar
 from corpus.cleaning import visible
 from corpus.folder import Manifest
 from corpus.formats import READ
+from corpus.lexicon import House, house_path
 from corpus.limits import LIMITS
 from corpus.loading import Reading
+from corpus.pattern import Lexicon
 from corpus.sandbox import read_contained
 from corpus.schema import SourceError, StoreError
 from corpus.wording import plural
@@ -37,6 +39,7 @@ def build(
     films: Path | None = None,
     encoding: str | None = None,
     min_reviews: int | None = None,
+    lexicon: Path | None = None,
     progress: Progress = lambda doing, done, of: None,
 ) -> Manifest:
     """Read sources, measure them and put the corpus in its folder.
@@ -59,27 +62,34 @@ def build(
         Of the text files, where detection would be wrong.
     min_reviews : int, optional
         Phrases recur in at least so many reviews; by default `phrases.default_min_reviews`.
+    lexicon : Path, optional
+        A house lexicon, by which reviews and sentences are scored too. It is kept beside the corpus; another one that
+        stands there is put aside.
     progress : callable
 
     Raises
     ------
     SourceError
-        Nothing could be read; the message says what was looked for.
+        Nothing could be read, or the lexicon cannot; the message says what was looked for.
     MappingError
         A choice that only the reader can make.
     StoreError
         The folder cannot be written, lies inside a source, or another import into it is under way.
     """
+    house = House.read(lexicon) if lexicon else None
     settings = {
         "mapping": dict(mapping or {}),
         "films": films.name if films else None,
         "encoding": encoding,
         "min_reviews": min_reviews,
+        "lexicon": house.digest if house else None,
     }
     path = path.resolve()
     _check_apart(given, path)
     title = folder.plain_name(name) if name else ""
     with folder.writing(path):
+        if house:
+            _keep(house, path)
         former = _former(path)
         fingerprint = _fingerprint([*given, *([films] if films else [])], settings)
         if former and former.sources_digest == fingerprint and folder.is_intact(path, former):
@@ -99,7 +109,7 @@ def build(
             notes=list(reading.notes),
         )
         kept = {"rejects": reading.rejects, "titles": reading.titles, "files": reading.files}
-        return _measure_and_write(reading.reviews, kept, manifest, path, progress)
+        return _measure_and_write(reading.reviews, kept, manifest, path, house, progress)
 
 
 def correct_films(
@@ -128,13 +138,22 @@ def correct_films(
         if nameless := [review for review, film in films.items() if not film]:
             raise StoreError(f"Give the film of review {nameless[0]} a name.")
         kept = {table: folder.read_table(path, manifest, table) for table in ("rejects", "titles", "files")}
-        corrected = {**manifest.settings["corrected"], **films}
-        manifest = replace(manifest, settings={**manifest.settings, "corrected": corrected})
-        return _measure_and_write(reviews, kept, manifest, path, progress)
+        # The house's scores, where there are any, are made anew by its lexicon as it is now.
+        house = House.read(house_path(path)) if manifest.settings["lexicon"] else None
+        again = {
+            "corrected": {**manifest.settings["corrected"], **films},
+            "lexicon": house.digest if house else None,
+        }
+        manifest = replace(manifest, settings={**manifest.settings, **again})
+        return _measure_and_write(reviews, kept, manifest, path, house, progress)
 
 
 def measure(
-    reviews: pd.DataFrame, *, min_reviews: int | None = None, progress: Progress = lambda doing, done, of: None
+    reviews: pd.DataFrame,
+    *,
+    min_reviews: int | None = None,
+    house: House | None = None,
+    progress: Progress = lambda doing, done, of: None,
 ) -> dict[str, pd.DataFrame]:
     """Measure what was read: polarity of reviews and sentences, recurring phrases and their occurrences.
 
@@ -144,6 +163,8 @@ def measure(
         With `schema.READ_COLUMNS`; extra columns are kept.
     min_reviews : int, optional
         See `build`.
+    house : House, optional
+        Fills in `house_polarity`, which is missing without.
 
     Returns
     -------
@@ -155,15 +176,13 @@ def measure(
     texts = reviews["text"].tolist()
     progress("splitting into words", 0, of)
     split = tokens.tokenise(texts, films=[film if isinstance(film, str) else None for film in reviews["film"]])
-    spans = tokens.sentences(split)
-    parts = []
-    for first in range(0, max(of, 1), _AT_ONCE):
-        progress("scoring reviews", first, of)
-        part = spans[spans["review"].between(first, first + _AT_ONCE - 1)]
-        parts.append(polarity.score_all(texts[first : first + _AT_ONCE], part.assign(review=part["review"] - first)))
-    progress("scoring reviews", of, of)
-    scores, of_sentences = (pd.concat(each, ignore_index=True)[_SCORES] for each in zip(*parts, strict=True))
-    sentences = spans.reset_index(drop=True).join(of_sentences)
+    spans = tokens.sentences(split).reset_index(drop=True)
+    scores, of_sentences = _scored(texts, spans, None, "scoring reviews", progress)
+    by_house: tuple[pd.Series | float, ...] = (np.nan, np.nan)
+    if house:
+        scored = _scored(texts, spans, house.lexicon(), "scoring by the house lexicon", progress)
+        by_house = tuple(each["polarity"] for each in scored)
+    sentences = spans.join(of_sentences).assign(house_polarity=by_house[1])
     progress("finding phrases", 0, of)
     found, occurrences = phrases.mine(split, reviews, min_reviews=min_reviews)
     progress("gathering families", 0, of)
@@ -172,7 +191,7 @@ def measure(
     measured = reviews.reset_index(drop=True).assign(
         words=np.bincount(split.review, minlength=of),
         sentences=np.bincount(spans["review"], minlength=of),
-        house_polarity=np.nan,
+        house_polarity=by_house[0],
         **scores,
     )
     mean = sharing.mean_polarity(occurrences, sentences, phrases=len(found), reviews=of)
@@ -189,13 +208,34 @@ def measure(
     }
 
 
+def _scored(
+    texts: Sequence[str], spans: pd.DataFrame, lexicon: Lexicon | None, doing: str, progress: Progress
+) -> tuple[pd.DataFrame, pd.DataFrame]:
+    """Score reviews and their sentences, some at a time."""
+    parts = []
+    for first in range(0, max(len(texts), 1), _AT_ONCE):
+        progress(doing, first, len(texts))
+        part = spans[spans["review"].between(first, first + _AT_ONCE - 1)]
+        shifted = part.assign(review=part["review"] - first)
+        parts.append(polarity.score_all(texts[first : first + _AT_ONCE], shifted, lexicon=lexicon))
+    progress(doing, len(texts), len(texts))
+    reviews, sentences = (pd.concat(each, ignore_index=True)[_SCORES] for each in zip(*parts, strict=True))
+    return reviews, sentences
+
+
 def _measure_and_write(
-    reviews: pd.DataFrame, kept: Mapping[str, pd.DataFrame], manifest: Manifest, path: Path, progress: Progress
+    reviews: pd.DataFrame,
+    kept: Mapping[str, pd.DataFrame],
+    manifest: Manifest,
+    path: Path,
+    house: House | None,
+    progress: Progress,
 ) -> Manifest:
     corrected = manifest.settings["corrected"]
     films = [corrected.get(review, film) for review, film in zip(reviews["review_id"], reviews["film"], strict=True)]
     named = reviews.assign(film=pd.Series(films, index=reviews.index, dtype="str"))
-    tables = {**measure(named, min_reviews=manifest.settings["min_reviews"], progress=progress), **kept}
+    measured_by = {"min_reviews": manifest.settings["min_reviews"], "house": house, "progress": progress}
+    tables = {**measure(named, **measured_by), **kept}
     progress("saving", 0, 1)
     measured = tables["reviews"]
     whole = replace(
@@ -212,6 +252,14 @@ def _measure_and_write(
     written = folder.write(tables, whole, path)
     progress("saving", 1, 1)
     return written
+
+
+def _keep(house: House, path: Path) -> None:
+    """Put a lexicon beside a corpus; the work of an editor that stands there is not lost."""
+    place = house_path(path)
+    if place.is_file() and house.as_csv().encode() != place.read_bytes():
+        place.replace(place.with_name(f"{path.name}.lexicon.former.csv"))
+    house.write(place)
 
 
 def _former(path: Path) -> Manifest | None:

@@ -24,7 +24,8 @@ READ_COLUMNS: Mapping[str, str] = {
 }
 
 #: What measuring adds. `polarity` is −1..1 and `subjectivity` 0..1, TextBlob's own; both are NaN
-#: where `evidence`, the number of assessed chunks, is 0: no evidence is not neutral.
+#: where `evidence`, the number of assessed chunks, is 0: no evidence is not neutral. `house_polarity` is what the house
+#: lexicon makes of the words, NaN where the corpus was built without one.
 MEASURED_COLUMNS: Mapping[str, str] = {
     "words": "int64",
     "sentences": "int64",
@@ -45,6 +46,7 @@ SENTENCES: Mapping[str, str] = {
     "end": "int64",
     "polarity": "float64",
     "subjectivity": "float64",
+    "house_polarity": "float64",
     "evidence": "int64",
 }
 

@@ -12,7 +12,7 @@ import pandas as pd
 from pandas.api.types import union_categoricals
 
 from corpus import families, ownership, phrases
-from corpus.calibration import Calibration, calibrate
+from corpus.calibration import Calibration, calibrate, middle
 from corpus.families import Families
 from corpus.folder import Manifest, read_manifest, read_table
 from corpus.patience import SECONDS, parts, within
@@ -22,7 +22,6 @@ from corpus.schema import StoreError
 from corpus.selection import Selection
 from corpus.tokens import tokenise
 from corpus.vocabulary import Vocabulary
-from corpus.wording import plural
 
 #: A review's beginning, kept in memory beside the light columns, in characters.
 EXCERPT = 240
@@ -129,12 +128,7 @@ class Corpus:
 
     @cached_property
     def _middle(self) -> tuple[float, str]:
-        known = self.reviews["polarity"].dropna()
-        if self.calibration is not None:
-            return round(self.calibration.middle, 2), self.calibration.said_middle
-        if len(known) >= 20:
-            return round(float(known.median()), 2), f"the median of {plural(len(known), 'review')}"
-        return 0.0, "zero: too few reviews to tell"
+        return middle(self.reviews["polarity"], self.calibration)
 
     def mask(self, selection: Selection) -> np.ndarray:
         """Return one bool a review: whether it is selected."""

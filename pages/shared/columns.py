@@ -234,3 +234,12 @@ def common(noun: str, a: str, b: str) -> Mapping[str, Any]:
         "words": PHRASE["words"],
         "others": column.NumberColumn(f"Other {noun}s", help=f"How many other {noun}s of the selection have it."),
     }
+    if noun == "review":
+        return told
+    for side, name in (("a_reviews", a), ("b_reviews", b)):
+        told[side] = column.NumberColumn(name, help="In how many of their reviews it stands.")
+    return told | {
+        "first": column.TextColumn("Printed first by", help="The order of printing, and no more."),
+        "a_first": column.DateColumn(f"First: {a}", format=_DAY),
+        "b_first": column.DateColumn(f"First: {b}", format=_DAY),
+    }

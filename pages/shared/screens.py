@@ -20,6 +20,7 @@ def navigation() -> StreamlitPage:
             st.Page("pages/overview.py", title="Overview", icon=":material/newspaper:", url_path="start", default=True),
             st.Page(_overview, title="Overview", url_path="overview", visibility="hidden"),
             st.Page("pages/films.py", title="Films", icon=":material/theaters:"),
+            st.Page("pages/critics.py", title="Critics", icon=":material/groups:"),
             st.Page("pages/phrases.py", title="Phrases", icon=":material/format_quote:"),
             st.Page("pages/words.py", title="Words", icon=":material/match_word:"),
             st.Page("pages/reviews.py", title="Reviews", icon=":material/article:"),

@@ -157,7 +157,7 @@ def _pairs(
     if not ranges:
         return
     of_word = np.repeat(np.arange(len(ranges), dtype=np.uint16), [last - first for first, last in ranges])
-    parts: list[list[NDArray[np.integer]]] = [[] for _ in ranges]
+    parts: list[list[Candidates]] = [[] for _ in ranges]
     for rows in stretches(tokens):
         # No review ends inside a stretch, so what follows its last token is another review's.
         here, sentence, within = number[rows], tokens.sentence[rows], review[rows]
@@ -165,14 +165,16 @@ def _pairs(
             (here[:-1] >= 0) & (here[1:] >= 0) & (sentence[1:] == sentence[:-1]) & (within[1:] == within[:-1])
         )
         part = of_word[here[place]]
-        place = (place[np.argsort(part, kind="stable")] + rows.start).astype(np.int32)
+        place = place[np.argsort(part, kind="stable")]
+        key = here[place] * np.int64(len(occurrences)) + here[place + 1]
         ends = np.cumsum(np.bincount(part, minlength=len(ranges)))[:-1]
-        for pieces, piece in zip(parts, np.split(place, ends), strict=True):
+        columns = (place.astype(np.int32) + np.int32(rows.start), within[place], key)
+        for pieces, piece in zip(parts, zip(*(np.split(column, ends) for column in columns), strict=True), strict=True):
             pieces.append(piece)
     for pieces in parts:
-        place = np.concatenate(pieces)
+        place, within, key = (np.concatenate(column) for column in zip(*pieces, strict=True))
         pieces.clear()
-        yield place, review[place], number[place] * np.int64(len(occurrences)) + number[place + 1]
+        yield place, within, key
 
 
 def _longer(level: Level, number: NDArray[np.integer], base: int) -> Iterator[Candidates]:

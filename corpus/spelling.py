@@ -39,7 +39,7 @@ class Spelling:
     odd: NDArray[np.bool_]
     plain: NDArray[np.integer]
     gap: NDArray[np.integer]
-    gaps: list[str]
+    gaps: NDArray[np.object_]
 
     @classmethod
     def of(cls, tokens: Tokens) -> "Spelling":
@@ -56,7 +56,8 @@ class Spelling:
             odd[rows] &= tokens.spelling[rows] != common[tokens.word[rows]]
             plain[rows] = _plain(odd[rows], tokens.gap[rows] != space)
         forms = np.concatenate([usual, spellings])
-        return cls(words, usual, forms, tokens.word, tokens.spelling, odd, plain, tokens.gap, tokens.gaps)
+        gaps = np.array([*tokens.gaps, None], dtype=object)[:-1]
+        return cls(words, usual, forms, tokens.word, tokens.spelling, odd, plain, tokens.gap, gaps)
 
     def keys(self, listed: Listed) -> NDArray[np.object_]:
         """Write out phrases by their words alone, with a space between."""
@@ -69,11 +70,11 @@ class Spelling:
         text = self._joined(self.usual, listed)
         voted = np.bincount(code[plain], minlength=len(listed.size)) * 2 < listed.size
         rows = voted[code]
-        for phrase, place in zip(*self._commonest(listed.words, code[rows], listed.place[rows]), strict=True):
-            stop = place + listed.words - 1
-            shown = self.forms[self.shown(np.arange(place, stop + 1))].tolist()
-            gaps = [self.gaps[gap] for gap in self.gap[place:stop].tolist()]
-            text[phrase] = "".join(map("".join, zip(shown, [*gaps, ""], strict=True)))
+        phrase, place = self._commonest(listed.words, code[rows], listed.place[rows])
+        written = self.forms[self.shown(place)]
+        for step in range(1, listed.words):
+            written = written + self.gaps[self.gap[place + step - 1]] + self.forms[self.shown(place + step)]
+        text[phrase] = written
         return text
 
     def shown(self, place: NDArray[np.integer]) -> NDArray[np.integer]:
@@ -89,7 +90,7 @@ class Spelling:
 
     def _commonest(
         self, words: int, code: NDArray[np.integer], place: NDArray[np.integer]
-    ) -> tuple[list[int], list[int]]:
+    ) -> tuple[NDArray[np.integer], NDArray[np.integer]]:
         """Return the phrases that occur, and for each the first place where it is printed as it mostly is."""
         key = code.astype(np.uint64)
         for step in range(words):
@@ -102,7 +103,7 @@ class Spelling:
         first[number[::-1]] = np.arange(len(number))[::-1]
         order = first[np.lexsort((first, -count, code[first]))]
         chosen = order[changes(code[order])]
-        return code[chosen].tolist(), place[chosen].tolist()
+        return code[chosen], place[chosen]
 
 
 def _mixed(key: NDArray[np.uint64], value: NDArray[np.integer]) -> NDArray[np.uint64]:

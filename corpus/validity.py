@@ -7,13 +7,11 @@ import numpy as np
 import numpy.typing as npt
 import pandas as pd
 from scipy.special import expit, logit, ndtri, stdtrit
+from scipy.stats import rankdata
 
 from corpus.calibration import MIDDLE_RATING, numbered
 from corpus.groups import ENOUGH, Array
 from corpus.schema import SelectionError
-
-#: Resamples of films behind an interval: its width then has a noise of 3 %.
-RESAMPLES = 500
 
 _Indices = npt.NDArray[np.int64]
 
@@ -34,9 +32,10 @@ def spearman(
     """Return the rank correlation of words and stars (Spearman 1904), −1..1: how far reviews stand in the same order.
 
     Ties take the mean of their ranks. The interval is symmetric on the scale of Fisher's z. Reviews of one film are
-    more alike than others, so where films are known, `groups.ENOUGH` of them at least, its width comes from drawing
-    whole films anew (the bootstrap of clusters: Field and Welsh 2007, JRSS B 69, 369-390), with Student's t for as many
-    films. Else it is that of Bonett and Wright (2000), Psychometrika 65, 23-28: a variance of (1 + r² / 2) / (n − 3).
+    more alike than others, so where films are known, `groups.ENOUGH` of them at least, its variance is that between
+    films: the infinitesimal jackknife (Efron 1982, The Jackknife, the Bootstrap and Other Resampling Plans, ch. 6) over
+    whole films, with Student's t for as many. Else it is that of Bonett and Wright (2000), Psychometrika 65, 23-28:
+    (1 + r² / 2) / (n − 3).
 
     Misuse: coarse stars (thumbs up or down) cannot be put into an order that is finer, so their correlation stays well
     below 1 however good the words are: see `auc`.
@@ -59,11 +58,10 @@ def spearman(
     known = np.isfinite(words) & np.isfinite(stars)
     words, stars = words[known], stars[known]
     plain = _alone(_correlations(np.zeros(len(words), dtype="int64"), words, stars, 1, level), len(words))
-    if films is None:
+    if films is None or not plain.enough:
         return plain
-    drawn = numbered(words, stars, np.asarray(films, dtype=object)[known])
-    a, b = (np.unique(each, return_inverse=True)[1] for each in (words, stars))
-    return _by_films(plain, drawn, lambda weights: _weighted_correlation(a, b, weights), np.arctanh, np.tanh, level)
+    film = numbered(words, stars, np.asarray(films, dtype=object)[known])
+    return _by_films(plain, film, _weight_in_correlation(words, stars), level, np.arctanh, np.tanh, 1 - plain.value**2)
 
 
 def auc(
@@ -72,7 +70,8 @@ def auc(
     """Return how often a liked review has warmer words than a disliked one, 0..1, ties as halves; 0.5 is chance.
 
     The area under the ROC curve (Hanley and McNeil 1982), which is the statistic of Mann and Whitney over all pairs.
-    Where films are known, the interval comes from drawing them anew, as in `spearman`, on the scale of the logit. Else
+    Where films are known, as in `spearman`, the interval is symmetric on the scale of the logit, and its variance that
+    of DeLong, DeLong and Clarke-Pearson (1988) summed over whole films (Obuchowski 1997, Biometrics 53, 567-578). Else
     it is the fifth of Newcombe (2006), Statistics in Medicine 25, 559-573: the variance of Hanley and McNeil turned
     into a score interval, which stays between 0 and 1, for few reviews too, and where every pair is in order.
 
@@ -103,11 +102,10 @@ def auc(
     words, sides = words[known], sides[known]
     found = _areas(np.zeros(len(words), dtype="int64"), words, sides, 1, level)
     plain = _alone(found.drop(columns=["liked", "disliked"]), len(words))
-    if films is None:
+    if films is None or not plain.enough:
         return plain
-    drawn = numbered(words, sides.astype("float64"), np.asarray(films, dtype=object)[known])
-    a = np.unique(words, return_inverse=True)[1]
-    return _by_films(plain, drawn, lambda weights: _weighted_area(a, sides, weights), logit, expit, level)
+    film, slope = numbered(words, sides * 1.0, np.asarray(films, dtype=object)[known]), plain.value * (1 - plain.value)
+    return _by_films(plain, film, _weight_in_area(words, sides), level, logit, expit, slope)
 
 
 def by_group(reviews: pd.DataFrame, *, by: str, level: float = 0.95) -> pd.DataFrame:
@@ -159,40 +157,53 @@ def _alone(found: pd.DataFrame, n: int) -> Validity:
 
 def _by_films(
     plain: Validity,
-    films: _Indices,
-    statistic: Callable[[Array], float],
-    there: Callable[[npt.ArrayLike], Array],
-    back: Callable[[npt.ArrayLike], Array],
+    film: _Indices,
+    weight: Array,
     level: float,
+    there: Callable[[float], float],
+    back: Callable[[float], float],
+    slope: float,
 ) -> Validity:
-    """Return a measure with the interval that drawing whole films anew gives it; as it is, where they are few."""
-    many = int(films.max(initial=-1)) + 1
-    if not plain.enough or many < ENOUGH:
+    """Return a measure with the interval that the differences between films give it; as it is, where they are few.
+
+    `weight` is how much the measure grows with each review's own; `slope` is what a step `there` is here.
+    """
+    many = len(np.unique(film))
+    if many < ENOUGH or slope == 0:
         return plain
-    generator = np.random.default_rng(many)
-    draws = (np.bincount(generator.integers(many, size=many), minlength=many)[films] for _ in range(RESAMPLES))
-    with np.errstate(divide="ignore", invalid="ignore"):
-        spread = np.std(there([statistic(draw.astype("float64")) for draw in draws]), ddof=1)
-        if not np.isfinite(spread):
-            return plain
-        centre, reach = there(plain.value), stdtrit(many - 1, (1 + level) / 2) * spread
+    spread = np.sqrt(np.sum(np.bincount(film, weight) ** 2) * many / (many - 1))
+    centre, reach = there(plain.value), stdtrit(many - 1, (1 + level) / 2) * spread / slope
     return plain._replace(low=float(back(centre - reach)), high=float(back(centre + reach)))
 
 
-def _weighted_correlation(a: _Indices, b: _Indices, weights: Array) -> float:
-    """Return the rank correlation of reviews that count several times; `a` and `b` number their values in order."""
-    ranks = []
-    for values in (a, b):
-        held = np.bincount(values, weights)
-        ranks.append((np.cumsum(held) - held / 2)[values] - weights.sum() / 2)
-    x, y = ranks
-    return float(weights @ (x * y) / np.sqrt((weights @ x**2) * (weights @ y**2)))
+def _weight_in_correlation(words: Array, stars: Array) -> Array:
+    """Return how much the rank correlation grows with each review's weight."""
+
+    def centred(values: Array) -> Array:
+        return rankdata(values) - (len(values) + 1) / 2
+
+    def passed_on(values: Array, ranks: Array) -> Array:
+        # A review of more weight lifts the rank of all above it, and by half that of its equals.
+        place = np.unique(values, return_inverse=True)[1]
+        held = np.bincount(place, ranks)
+        return (held / 2 - np.cumsum(held))[place]
+
+    a, b = centred(words), centred(stars)
+    of_a, of_b = a @ a, b @ b
+    together = a * b + passed_on(words, b) + passed_on(stars, a)
+    alone = (a**2 + 2 * passed_on(words, a)) / of_a + (b**2 + 2 * passed_on(stars, b)) / of_b
+    return together / np.sqrt(of_a * of_b) - (a @ b) / np.sqrt(of_a * of_b) * alone / 2
 
 
-def _weighted_area(a: _Indices, liked: npt.NDArray[np.bool_], weights: Array) -> float:
-    """Return the share of pairs in order of reviews that count several times; `a` numbers their values in order."""
-    warm, cold = (np.bincount(a, weights * side, int(a.max()) + 1) for side in (liked, ~liked))
-    return float(warm @ (np.cumsum(cold) - cold / 2) / (warm.sum() * cold.sum()))
+def _weight_in_area(words: Array, liked: npt.NDArray[np.bool_]) -> Array:
+    """Return how much the area grows with each review's weight."""
+    among_all, among_own = rankdata(words), np.empty(len(words))
+    for side in (liked, ~liked):
+        among_own[side] = rankdata(words[side])
+    warm, cold = np.sum(liked), np.sum(~liked)
+    # In order with each review are the disliked below it, or the liked above it.
+    in_order = np.where(liked, (among_all - among_own) / cold, 1 - (among_all - among_own) / warm)
+    return (in_order - in_order[liked].mean()) / np.where(liked, warm, cold)
 
 
 def _correlations(codes: _Indices, words: Array, stars: Array, many: int, level: float) -> pd.DataFrame:

@@ -141,12 +141,29 @@ def test_reviews_of_few_films_count_for_less_than_they_are():
         assert by_film.low < by_film.value < by_film.high
 
 
+def test_the_spread_between_films_is_that_of_leaving_out_each_in_turn():
+    reviews = drawn(600, within=0.5, between=0.7, seed=8, many=60)
+    for measure, against, there in (
+        (spearman, reviews["rating"], math.atanh),
+        (auc, reviews["rating"] > 0, lambda area: math.log(area / (1 - area))),
+    ):
+        found = measure(reviews["polarity"], against, films=reviews["film"])
+        without = [
+            there(measure(reviews["polarity"][others], against[others]).value)
+            for others in (reviews["film"] != film for film in reviews["film"].unique())
+        ]
+        reach = stats.t.ppf(0.975, 59) * math.sqrt(59 / 60 * np.sum((without - np.mean(without)) ** 2))
+        assert there(found.high) - there(found.value) == pytest.approx(reach, rel=0.03)
+        assert there(found.value) - there(found.low) == pytest.approx(reach, rel=0.03)
+
+
 def test_too_few_films_leave_the_interval_of_the_reviews():
     reviews = drawn(40, within=1, between=0, seed=3, many=4)
     plain = spearman(reviews["polarity"], reviews["rating"])
     assert spearman(reviews["polarity"], reviews["rating"], films=reviews["film"]) == plain
-    empty = spearman([], [], films=[])
-    assert (empty.n, empty.enough) == (0, False)
+    in_order = auc(range(10), np.arange(10) > 4, films=range(10))
+    assert in_order == auc(range(10), np.arange(10) > 4)
+    assert spearman([], [], films=[])[-1] is auc([], [], films=[])[-1] is False
 
 
 # ------------------------------------------------------------------------------------------- groups

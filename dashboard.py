@@ -44,6 +44,7 @@ try:
         view = opening.view(corpus, key, replace(chosen, words=""), weighed)
     state["_shown"], state["_selection"] = key, chosen
     place = st.container()
+    screens.beside(screen, address.link(view.query))
     screen.run()
     for notice in [*notices, *address.refused()]:
         with place, st.container(border=True):

@@ -14,6 +14,8 @@ from corpus.wording import number, plural
 
 #: From fewer reviews with a rating and with evidence no curve is drawn.
 MINIMUM = 50
+#: From so many reviews with evidence on, their median may stand for the middle.
+FEWEST = 20
 #: Where the scale of ratings, 0 to 10, has its middle.
 MIDDLE_RATING = 5.0
 #: The parts that the error is cross-validated over.
@@ -142,6 +144,26 @@ def calibrate(
         naive_rmse=float(np.sqrt(np.mean((naive - stars) ** 2))),
         naive_mae=float(np.mean(np.abs(naive - stars))),
     )
+
+
+def middle(polarity: npt.ArrayLike, calibration: Calibration | None) -> tuple[float, str]:
+    """Return the stated middle of a corpus's polarity, and what it is, in words that follow "the middle, +0.08, is".
+
+    The polarity whose expected rating is the middle of the scale, where there are ratings to tell; else the median of
+    the reviews; zero where fewer than `FEWEST` have evidence.
+
+    Examples
+    --------
+    >>> middle([0.1, 0.2], None)
+    (0.0, 'zero: too few reviews to tell')
+    """
+    if calibration is not None:
+        return round(calibration.middle, 2), calibration.said_middle
+    words = np.asarray(polarity, dtype="float64")
+    words = words[np.isfinite(words)]
+    if len(words) >= FEWEST:
+        return round(float(np.median(words)), 2), f"the median of {plural(len(words), 'review')}"
+    return 0.0, "zero: too few reviews to tell"
 
 
 def too_little(polarity: npt.ArrayLike, rating: npt.ArrayLike) -> str:

@@ -64,6 +64,18 @@ class Warmth:
         """The middle as readers see it."""
         return self.said(self.middle)
 
+    @property
+    def described(self) -> str:
+        """What is not TextBlob's own about the scale, to follow a selection in words; else empty.
+
+        Examples
+        --------
+        >>> Warmth(lexicon="house").described
+        '; words weighed by the house lexicon'
+        """
+        own = "; words weighed by the house lexicon" if self.lexicon == "house" else ""
+        return own + ("; polarity as expected rating" if self.shown == "rating" else "")
+
     def to_query(self) -> list[tuple[str, str]]:
         """Return the URL parameters of the scale; none for TextBlob's own.
 

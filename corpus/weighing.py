@@ -4,7 +4,9 @@ from dataclasses import dataclass, replace
 
 import pandas as pd
 
-from corpus.calibration import MIDDLE_RATING, Calibration
+from corpus.calibration import MIDDLE_RATING, Calibration, calibrate, middle
+from corpus.pattern import Lexicon
+from corpus.rescoring import Scores
 from corpus.schema import CorpusError
 from corpus.store import Corpus
 from corpus.warmth import Warmth
@@ -21,17 +23,18 @@ class Weighed:
         `Corpus.reviews` and `Corpus.sentences`, their `polarity` on this scale.
     calibration : Calibration or None
         The rating to expect of this lexicon's polarity; None where too few reviews are rated.
+    lexicon : Lexicon or None
+        Whose words count; None for TextBlob's own.
+    key : str
+        What tells these scores from others of the same corpus, in a cache.
     """
 
     warmth: Warmth
     reviews: pd.DataFrame
     sentences: pd.DataFrame
     calibration: Calibration | None
-
-    @property
-    def key(self) -> str:
-        """What tells this scale from others of the same corpus, in a cache."""
-        return f"{self.warmth.lexicon} {self.warmth.shown}"
+    lexicon: Lexicon | None = None
+    key: str = ""
 
     def in_stars(self) -> "Weighed":
         """Return the same as expected ratings, 0 to 10.
@@ -47,12 +50,30 @@ class Weighed:
             raise CorpusError("Too few reviews are rated to expect a rating of their words.")
         return replace(
             self,
+            key=f"{self.key} in stars",
             warmth=replace(self.warmth, shown="rating", middle=MIDDLE_RATING),
             reviews=self.reviews.assign(polarity=self.calibration.expected(self.reviews["polarity"])),
             sentences=self.sentences.assign(polarity=self.calibration.expected(self.sentences["polarity"])),
         )
 
 
-def weigh(corpus: Corpus) -> Weighed:
-    """Return a corpus with TextBlob's own polarity."""
-    return Weighed(Warmth(corpus.middle), corpus.reviews, corpus.sentences, corpus.calibration)
+def weigh(corpus: Corpus, scores: Scores | None = None) -> Weighed:
+    """Return a corpus with TextBlob's own polarity, or with a house lexicon's.
+
+    Parameters
+    ----------
+    corpus : Corpus
+    scores : Scores, optional
+        Of this corpus, by the house lexicon.
+    """
+    if scores is None:
+        return Weighed(Warmth(corpus.middle), corpus.reviews, corpus.sentences, corpus.calibration)
+    learned = calibrate(scores.reviews, corpus.reviews["rating"], groups=corpus.reviews["film"])
+    return Weighed(
+        Warmth(middle(scores.reviews, learned)[0], lexicon="house"),
+        corpus.reviews.assign(polarity=scores.reviews),
+        corpus.sentences.assign(polarity=scores.sentences),
+        learned,
+        scores.house.lexicon(),
+        scores.house.digest,
+    )

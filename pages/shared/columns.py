@@ -138,6 +138,23 @@ PASSAGE: Mapping[str, Any] = {
     "b_sentence": column.NumberColumn("Sentence in the second"),
 }
 
+#: A review that a change of the lexicon moves.
+MOVED: Mapping[str, Any] = {
+    **{name: REVIEW[name] for name in ("film", "reviewer", "published", "rating")},
+    "before": column.NumberColumn("Before", format="%+.2f", help="Its polarity as it is; empty: no evidence."),
+    "after": column.NumberColumn("After", format="%+.2f"),
+    "change": column.NumberColumn("Moves by", format="%+.3f"),
+    "excerpt": REVIEW["excerpt"],
+}
+
+CHANGE: Mapping[str, Any] = {
+    "on": column.DateColumn("Day", format=_DAY),
+    "term": column.TextColumn("Word or phrase", width="medium"),
+    "before": column.TextColumn("Before"),
+    "after": column.TextColumn("After"),
+    "origin": column.TextColumn("Changed by"),
+}
+
 FILE: Mapping[str, Any] = {
     "source": column.TextColumn("File", width="large"),
     "format": column.TextColumn("Format"),
@@ -183,6 +200,29 @@ def groups(by: str, unit: str, value: str, other: str | None) -> Mapping[str, An
         "sd": column.NumberColumn("Spread", format="%.2f", help="Standard deviation: how far the values lie apart."),
     }
     return told | ({"other": column.NumberColumn(f"Mean {other}", format=SHAPES[other])} if other else {})
+
+
+def similar(by: str) -> Mapping[str, Any]:
+    """Return the columns of groups with those most like them, and with their most typical and most unusual review."""
+    times = "How many times as alike as two of the selection on average."
+    return {
+        "group": column.TextColumn(by.capitalize(), width="medium"),
+        "n": column.NumberColumn("Reviews"),
+        "nearest": column.TextColumn(
+            "Nearest", width="medium", help="The most alike, among those with 5 reviews or more. A click opens both."
+        ),
+        "times": column.NumberColumn("How alike", format="%.1f ×", help=times),
+        "sure": column.TextColumn(
+            "Beyond chance", help="Whether both are nearer to each other than chance has it; from 5 reviews each on."
+        ),
+        "typical_review": column.TextColumn(
+            "Most typical review", help="The one most like its others, by critic or by its beginning. A click opens it."
+        ),
+        "unusual_review": column.TextColumn(
+            "Most unusual review", help="The one least like its others. A click opens it."
+        ),
+        "within": column.NumberColumn("Within", format="%.1f ×", help="How alike its own reviews are, likewise."),
+    }
 
 
 def pairs(value: str) -> Mapping[str, Any]:

@@ -13,6 +13,7 @@ import streamlit as st
 
 from corpus.folder import Manifest
 from corpus.library import Library
+from corpus.pattern import Lexicon
 from corpus.selection import Selection
 from corpus.store import Corpus, open_corpus
 from corpus.warmth import Warmth
@@ -58,6 +59,11 @@ class View:
     def sentences(self) -> pd.DataFrame:
         """All the corpus's sentences, their polarity on the same scale."""
         return self.weighed.sentences
+
+    @property
+    def lexicon(self) -> Lexicon | None:
+        """Whose words count; None for TextBlob's own."""
+        return self.weighed.lexicon
 
     @property
     def about(self) -> tuple[str, Selection]:

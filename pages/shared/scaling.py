@@ -1,11 +1,19 @@
 """The scale of polarity, chosen in the sidebar of every screen: whose words count, and in what it is shown."""
 
+from dataclasses import dataclass
+from pathlib import Path
+
 import streamlit as st
 
+from corpus import rescoring
+from corpus.lexicon import House, house_path
+from corpus.schema import CorpusError
 from corpus.store import Corpus
 from corpus.weighing import Weighed, weigh
 from pages.shared.address import Query
+from pages.shared.letters import line
 
+_LEXICONS = {"textblob": "TextBlob", "house": "House lexicon"}
 _SCALES = {"polarity": "−1 to +1", "rating": "Expected rating"}
 
 
@@ -20,30 +28,91 @@ def choose(corpus: Corpus, arrived: Query | None) -> Weighed:
     """
     state = st.session_state
     if arrived is not None:
+        state["lexicon"] = next(iter(arrived.get("lexicon", [])), "textblob")
         state["scale"] = next(iter(arrived.get("scale", [])), "polarity")
-    weighed = _weighed(corpus.version, _corpus=corpus)
+    kept, damage = house(corpus)
+    if kept.is_empty or state.get("lexicon") not in _LEXICONS:
+        state["lexicon"] = "textblob"
+    if kept.is_empty:
+        line(f"Words weighed by TextBlob’s own lexicon. {damage}", "note")
+    else:
+        st.segmented_control(
+            "Words weighed by",
+            list(_LEXICONS),
+            key="lexicon",
+            format_func=_LEXICONS.get,
+            required=True,
+            help="TextBlob’s own lexicon, or the same with this house’s changes: Words › House lexicon lists them.",
+        )
+    if state["lexicon"] == "house":
+        weighed = _by_house(corpus.version, kept.digest, _corpus=corpus, _house=kept)
+    else:
+        weighed = _by_textblob(corpus.version, _corpus=corpus)
+    if weighed.calibration is None or state.get("scale") not in _SCALES:
+        state["scale"] = "polarity"
     if weighed.calibration is None:
-        state["scale"] = "polarity"
         return weighed
-    if state.get("scale") not in _SCALES:
-        state["scale"] = "polarity"
-    scale = st.segmented_control(
+    st.segmented_control(
         "Polarity as",
         list(_SCALES),
         key="scale",
         format_func=_SCALES.get,
         required=True,
-        help="TextBlob's own −1 to +1, or the rating of 10 that reviews of such words are given in this corpus, on "
-        "average. Words › How far to trust it shows the curve.",
+        help="The lexicon’s own −1 to +1, or the rating of 10 that reviews of such words are given in this corpus, on "
+        "average: Words › How far to trust them shows the curve.",
     )
-    return _in_stars(corpus.version, _weighed=weighed) if scale == "rating" else weighed
+    return _in_stars(corpus.version, weighed.key, _weighed=weighed) if state["scale"] == "rating" else weighed
+
+
+def house(corpus: Corpus) -> tuple[House, str]:
+    """Return the house lexicon that is kept beside a corpus, and why it cannot be read, if so: it then is empty."""
+    path = house_path(corpus.path)
+    if not path.is_file():
+        return House(), ""
+    try:
+        return _read(str(path), path.stat().st_mtime_ns), ""
+    except CorpusError as error:
+        return House(), f"{error} Until it is mended or moved away, the house lexicon is not used."
+
+
+def scores(corpus: Corpus, wanted: House) -> rescoring.Scores:
+    """Return the corpus scored by a house lexicon; only what has changed since the last asked for is read."""
+    shelf = _shelf(corpus.version)
+    known = shelf.latest or rescoring.textblobs(corpus)
+    if known.house.digest != wanted.digest:
+        with st.spinner("Weighing the words anew"):
+            known = rescoring.stored(corpus, wanted) or rescoring.rescore(corpus, wanted, former=known)
+        shelf.latest = known
+    return known
+
+
+@dataclass
+class _Shelf:
+    """The scores that were asked for last: one change away from those that are asked for next."""
+
+    latest: rescoring.Scores | None = None
 
 
 @st.cache_resource(max_entries=4, show_spinner=False)
-def _weighed(version: str, *, _corpus: Corpus) -> Weighed:
+def _shelf(version: str) -> _Shelf:
+    return _Shelf()
+
+
+@st.cache_data(max_entries=8, show_spinner=False)
+def _read(path: str, stamp: int) -> House:
+    return House.read(Path(path))
+
+
+@st.cache_resource(max_entries=4, show_spinner=False)
+def _by_textblob(version: str, *, _corpus: Corpus) -> Weighed:
     return weigh(_corpus)
 
 
 @st.cache_resource(max_entries=4, show_spinner=False)
-def _in_stars(version: str, *, _weighed: Weighed) -> Weighed:
+def _by_house(version: str, digest: str, *, _corpus: Corpus, _house: House) -> Weighed:
+    return weigh(_corpus, scores(_corpus, _house))
+
+
+@st.cache_resource(max_entries=4, show_spinner=False)
+def _in_stars(version: str, key: str, *, _weighed: Weighed) -> Weighed:
     return _weighed.in_stars()

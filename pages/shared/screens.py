@@ -1,9 +1,15 @@
 """The screens and their addresses."""
 
+from collections.abc import Mapping
 from pathlib import Path
 
 import streamlit as st
 from streamlit.navigation.page import StreamlitPage
+
+#: Screens of one subject stand beside each other, above the title; the first of each is in the menu.
+SUBJECTS: tuple[Mapping[str, str], ...] = (
+    {"words": "Words at work", "trust": "How far to trust them", "lexicon": "House lexicon"},
+)
 
 
 def navigation() -> StreamlitPage:
@@ -21,8 +27,11 @@ def navigation() -> StreamlitPage:
             st.Page(_overview, title="Overview", url_path="overview", visibility="hidden"),
             st.Page("pages/films.py", title="Films", icon=":material/theaters:"),
             st.Page("pages/critics.py", title="Critics", icon=":material/groups:"),
+            st.Page("pages/similar.py", title="Written alike", icon=":material/scatter_plot:"),
             st.Page("pages/phrases.py", title="Phrases", icon=":material/format_quote:"),
             st.Page("pages/words.py", title="Words", icon=":material/match_word:"),
+            st.Page("pages/lexicon.py", title="House lexicon", visibility="hidden"),
+            st.Page("pages/trust.py", title="How far to trust words", visibility="hidden"),
             st.Page("pages/reviews.py", title="Reviews", icon=":material/article:"),
             st.Page("pages/alike.py", title="Alike", icon=":material/compare:"),
             st.Page("pages/pair.py", title="Pair", visibility="hidden"),
@@ -33,6 +42,23 @@ def navigation() -> StreamlitPage:
         ],
         position="top",
     )
+
+
+def beside(screen: StreamlitPage, query: Mapping[str, list[str]]) -> None:
+    """Show the ways to the other screens of this one's subject, if it has any.
+
+    Parameters
+    ----------
+    screen : StreamlitPage
+        The one that is asked for.
+    query : mapping
+        The view, from `address.link`.
+    """
+    subject = next((each for each in SUBJECTS if screen.url_path in each), {})
+    if subject:
+        with st.container(horizontal=True, gap="small"):
+            for name, label in subject.items():
+                st.page_link(f"pages/{name}.py", label=label, query_params=query)
 
 
 def _overview() -> None:

@@ -25,7 +25,7 @@ def theme() -> str:
 def heading(question: str, view: View, finding: str = "") -> None:
     """Show a screen's question, its selection in words, and what was found."""
     st.title(question, anchor=False)
-    line(view.selection.describe(view.reviews), "selection")
+    line(f"{view.selection.describe(view.reviews)}{view.warmth.described}", "selection")
     if finding:
         line(finding, "finding")
 
@@ -70,6 +70,7 @@ def table(
     alt: str,
     shown: Sequence[str] = (),
     opens: Callable[[pd.Series], None] | None = None,
+    cells: Mapping[str, Callable[[pd.Series], None]] | None = None,
     height: int | str = "content",
     whole: pd.DataFrame | None = None,
 ) -> None:
@@ -83,6 +84,8 @@ def table(
         In their order; other columns are not sent.
     shown : sequence of str, optional
         Those that are open at first; the others wait in the column menu.
+    cells : mapping of column to callable, optional
+        What a click in these columns calls instead of `opens`.
     whole : DataFrame, optional
         What is downloaded, where the table shows one page of it.
     """
@@ -95,7 +98,7 @@ def table(
         alt=alt,
         height=height,
         placeholder="–",
-        on_select=partial(_chosen, key, frame, opens) if opens else "ignore",
+        on_select=partial(_chosen, key, frame, opens, cells or {}) if opens else "ignore",
         selection_mode="single-cell",
     )
     take_away(frame if whole is None else whole, name=name, key=key)
@@ -176,6 +179,12 @@ def _clicked(key: str, opens: Callable[[list[Any]], None]) -> None:
         opens(list(data.values()) if isinstance(data, dict) else data if isinstance(data, list) else [data])
 
 
-def _chosen(key: str, frame: pd.DataFrame, opens: Callable[[pd.Series], None]) -> None:
-    if cells := st.session_state[key]["selection"]["cells"]:
-        opens(frame.iloc[cells[0][0]])
+def _chosen(
+    key: str,
+    frame: pd.DataFrame,
+    opens: Callable[[pd.Series], None],
+    cells: Mapping[str, Callable[[pd.Series], None]],
+) -> None:
+    if chosen := st.session_state[key]["selection"]["cells"]:
+        row, column = chosen[0]
+        cells.get(column, opens)(frame.iloc[row])

@@ -51,4 +51,4 @@ def _carrying(version: str, selection: Selection, *, _view: View) -> pd.DataFram
 @st.cache_resource(max_entries=4, show_spinner="Weighing the words")
 def _evidence(version: str, *, _view: View) -> Evidence:
     texts = _view.corpus.texts(_view.corpus.reviews["review_id"].tolist())
-    return Evidence.of(texts.tolist(), lexicon=None)
+    return Evidence.of(texts.tolist(), lexicon=_view.lexicon)

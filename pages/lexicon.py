@@ -1,0 +1,174 @@
+"""The house lexicon: what an editor changes in TextBlob's, which reviews that moves, and every change to be undone."""
+
+import streamlit as st
+
+from corpus.lexicon import House
+from corpus.schema import CorpusError
+from corpus.wording import date, plural
+from pages.shared import columns, lexicons, scaling
+from pages.shared.address import link, param
+from pages.shared.letters import line
+from pages.shared.opening import current
+from pages.shared.showing import go, heading, nothing_selected, page_of, table
+
+ACTIONS = {"weigh": "Give it a polarity", "silence": "Silence it", "leave": "Leave it to TextBlob"}
+#: The longest file that is taken, in megabytes: Streamlit's own measure.
+LARGEST = 16
+
+view = current()
+kept, damage = scaling.house(view.corpus)
+
+
+def say_kept() -> str:
+    """Say how much is changed, and since when."""
+    if kept.is_empty:
+        return "Nothing is changed yet: every word weighs what TextBlob gives it."
+    last = date(max(change.on for change in kept.history))
+    contractions = "; “isn’t” and its kin negate as “not” does" if kept.contractions else ""
+    return f"{plural(len(kept.entries), 'term')} of TextBlob’s lexicon changed, the last on {last}{contractions}."
+
+
+def changed(house: House, term: str, action: str, polarity: float) -> House:
+    """Return a lexicon with the change that the controls say."""
+    if action == "leave":
+        return house.drop(term, on=lexicons.today())
+    return house.change(term, polarity if action == "weigh" else None, on=lexicons.today())
+
+
+def show_change() -> None:
+    """Show the controls of a change, what it would move, and the button that keeps it."""
+    with st.container(horizontal=True, vertical_alignment="bottom"):
+        term = st.text_input(
+            "Word or phrase",
+            key=param("term", ""),
+            max_chars=80,
+            width=260,
+            placeholder="haunting",
+            help="As it is written, in any case: one word, or several in a row.",
+        ).strip()
+        action = st.segmented_control(
+            "What to do with it",
+            list(ACTIONS),
+            key=param("action", "weigh", allowed=list(ACTIONS)),
+            format_func=ACTIONS.get,
+            required=True,
+        )
+        polarity = st.slider(
+            "Polarity",
+            -1.0,
+            1.0,
+            key=param("value", 0.5, read=float),
+            step=0.05,
+            width=260,
+            disabled=action != "weigh",
+            help="−1 is all blame, +1 is all praise.",
+        )
+    if not term:
+        line("Enter a word to see what it weighs and which reviews a change would move. Only what you keep changes.")
+        return
+    try:
+        wanted = changed(kept, term, action, polarity)
+    except CorpusError as error:
+        line(str(error))
+        return
+    line(lexicons.say_setting(kept, term.casefold()))
+    if wanted == kept:
+        line("So it is already: there is nothing to change.", "note")
+        return
+    found = lexicons.moved(view, kept, wanted)
+    line(lexicons.say_moved(found, len(view.reviews)), "finding")
+    st.button(
+        "Keep this change",
+        type="primary",
+        icon=":material/check:",
+        on_click=lexicons.keep,
+        args=(view, lambda now: changed(now, term, action, polarity)),
+        help="For everybody who opens this corpus; it can be undone.",
+    )
+    if len(found):
+        table(
+            page_of(found, key=param("page", 1, read=int), rows=10),
+            whole=found,
+            key="moved",
+            name="reviews-that-move",
+            alt="The reviews that the change moves, with their polarity before and after",
+            columns=columns.MOVED,
+            opens=lambda row: go("review", link(view.query, review=row["review_id"])),
+        )
+
+
+def show_history() -> None:
+    """Show the changes, and the ways to take the last one back and the whole away."""
+    st.subheader("What has been changed", anchor=False)
+    found = lexicons.history(kept)
+    table(
+        page_of(found, key=param("change", 1, read=int)),
+        whole=found,
+        key="history",
+        name="changes-of-the-lexicon",
+        alt="Each change of the lexicon with its day, term, and what it was before and after",
+        columns=columns.CHANGE,
+    )
+    with st.container(horizontal=True):
+        st.button(
+            "Undo the last change",
+            icon=":material/undo:",
+            on_click=lexicons.keep,
+            args=(view, House.undo),
+            disabled=not kept.history,
+        )
+        st.download_button(
+            "Export the lexicon",
+            lambda: kept.as_csv().encode(),
+            file_name=f"{view.key}.lexicon.csv",
+            mime="text/csv",
+            icon=":material/download:",
+            on_click="ignore",
+            help="One line a change: to keep, to mail, and to read in again here or with build --lexicon.",
+        )
+
+
+def show_import() -> None:
+    """Show the upload of a lexicon, whose entries are laid over those that are kept."""
+    uploaded = st.file_uploader(
+        "Import a lexicon",
+        type=["csv"],
+        key="lexicon-file",
+        max_upload_size=LARGEST,
+        help="A table with the columns term and after: a polarity from −1 to 1, or “silenced”.",
+    )
+    if uploaded is None:
+        return
+    try:
+        given = House.parse(uploaded.getvalue(), name=uploaded.name)
+    except CorpusError as error:
+        line(str(error))
+        return
+    wanted = kept.merge(given, on=lexicons.today())
+    made = len(wanted.history) - len(kept.history)
+    line(f"{plural(len(given.entries), 'term')} in it, {plural(made, 'change')} to make.")
+    st.button(
+        "Import them",
+        type="primary",
+        icon=":material/check:",
+        on_click=lexicons.keep,
+        args=(view, lambda now: now.merge(given, on=lexicons.today())),
+        disabled=wanted == kept,
+    )
+
+
+heading("What does this house change in TextBlob’s lexicon?", view, say_kept())
+for said in filter(None, (lexicons.notice(), damage)):
+    line(said)
+if view.reviews.empty:
+    nothing_selected(view)
+elif not damage:
+    show_change()
+    if kept.history:
+        show_history()
+    show_import()
+    line(
+        "The lexicon is kept in a small table beside the corpus, for everybody who opens it. TextBlob’s own scores "
+        "stay as they are, one switch away in the sidebar.",
+        "note",
+    )

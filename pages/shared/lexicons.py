@@ -1,0 +1,102 @@
+"""The house lexicon as its screen changes it: looked at before it is kept, kept for everybody, and taken back."""
+
+from collections.abc import Callable
+from datetime import date
+
+import pandas as pd
+import streamlit as st
+
+from corpus import folder, rescoring
+from corpus.lexicon import House, house_path
+from corpus.pattern import textblob_lexicon
+from corpus.schema import CorpusError
+from corpus.wording import plural, signed
+from pages.shared import scaling
+from pages.shared.opening import View
+
+_NOTICE = "_lexicon_notice"
+
+
+def keep(view: View, changed: Callable[[House], House]) -> None:
+    """Change the lexicon that is kept beside the corpus, whoever else has changed it meanwhile.
+
+    What went wrong is said by `notice` on the next run: call it in a callback.
+    """
+    path = house_path(view.corpus.path)
+    try:
+        with folder.writing(view.corpus.path):
+            kept = changed(House.read(path) if path.is_file() else House())
+            kept.write(path)
+    except CorpusError as error:
+        st.session_state[_NOTICE] = str(error)
+        return
+    st.session_state["lexicon"] = "textblob" if kept.is_empty else "house"
+
+
+def notice() -> str:
+    """Return what went wrong with the last change, once; empty where nothing did."""
+    return st.session_state.pop(_NOTICE, "")
+
+
+def moved(view: View, kept: House, changed: House) -> pd.DataFrame:
+    """Return the selected reviews that a change would move, the furthest first.
+
+    Returns
+    -------
+    DataFrame
+        `review_id`, `film`, `reviewer`, `published`, `rating`, `before`, `after`, `change`, `excerpt`.
+    """
+    corpus = view.corpus
+    before = scaling.scores(corpus, kept)
+    found = rescoring.moved(corpus, before, rescoring.rescore(corpus, changed, former=before))
+    found = found.assign(change=found["after"] - found["before"])
+    told = ["review_id", "film", "reviewer", "published", "rating", "excerpt"]
+    return found.merge(view.reviews[told], on="review_id")
+
+
+def say_moved(found: pd.DataFrame, reviews: int) -> str:
+    """Say how many reviews a change moves, and how far."""
+    if found.empty:
+        return f"None of these {plural(reviews, 'review')} moves: the term does not stand in them, or weighs the same."
+    known = found["change"].dropna()
+    gained = int((found["before"].isna() & found["after"].notna()).sum())
+    lost = int((found["before"].notna() & found["after"].isna()).sum())
+    said = f"{plural(len(found), 'review')} of {reviews:,} {'moves' if len(found) == 1 else 'move'}"
+    if len(known):
+        said += f", by {signed(known.mean(), decimals=3)} on average, {signed(known.iloc[0])} at most"
+    for count, what in ((gained, "come to have evidence"), (lost, "are left without evidence")):
+        said += f"; {count:,} {what}" if count else ""
+    return f"{said}."
+
+
+def say_setting(house: House, term: str) -> str:
+    """Say what TextBlob and the house make of a term."""
+    known = textblob_lexicon().words.get(term)
+    own = f"TextBlob gives “{term}” {signed(known.polarity)}" if known else f"TextBlob does not know “{term}”"
+    if term not in house.entries:
+        return f"{own}; the house leaves it so."
+    value = house.entries[term]
+    return f"{own}; the house {'silences it' if value is None else f'gives it {signed(value)}'}."
+
+
+def history(house: House) -> pd.DataFrame:
+    """Return the changes, the newest first, in words."""
+    rows = [
+        (each.on, each.term, _said(each.before), _said(each.after), _ORIGINS[each.origin])
+        for each in reversed(house.history)
+    ]
+    return pd.DataFrame(rows, columns=["on", "term", "before", "after", "origin"]).astype({"on": "datetime64[s]"})
+
+
+def today() -> date:
+    """Return the day that a change is dated with."""
+    return date.today()
+
+
+_ORIGINS = {"editor": "An editor", "stars": "The stars", "import": "An import"}
+
+
+def _said(setting: float | str | None) -> str:
+    if setting is None:
+        return "silenced"
+    return "TextBlob’s" if isinstance(setting, str) else signed(setting)

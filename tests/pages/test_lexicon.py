@@ -1,0 +1,71 @@
+"""The house lexicon: looked at, kept, used on every screen, undone, taken away and read in again."""
+
+from pathlib import Path
+
+import pytest
+from streamlit.testing.v1 import AppTest
+
+from corpus.lexicon import House, house_path
+from tests.pages.conftest import App, control, told
+
+
+def keep(at: AppTest) -> AppTest:
+    return control(at, "button", "Keep this change").click().run()
+
+
+def test_a_change_is_shown_before_it_is_kept(app: App, shelf: Path) -> None:
+    at = app("lexicon", store=shelf, term="good", value="-0.5")
+    assert "TextBlob gives “good” +0.70; the house leaves it so." in told(at)
+    assert any("reviews of 67 move, by −" in said for said in told(at))
+    moved = at.dataframe[0].value
+    assert (moved["after"] < moved["before"]).mean() > 0.9
+    assert moved["change"].abs().is_monotonic_decreasing
+    assert not house_path(shelf / "sample").exists()
+
+
+def test_a_kept_change_weighs_on_every_screen_and_the_link_says_so(app: App, shelf: Path, sample) -> None:
+    at = keep(app("lexicon", store=shelf, term="good", value="-0.5"))
+    assert House.read(house_path(shelf / "sample")).entries == {"good": -0.5}
+    assert at.query_params["lexicon"] == "house"
+    films = app("films", store=shelf, lexicon="house")
+    own = sample.reviews.groupby("film")["polarity"].mean()
+    means = films.dataframe[0].value.set_index("group")["mean"]
+    assert (means < own.reindex(means.index)).sum() > 6
+    assert told(films)[0].endswith("; words weighed by the house lexicon")
+
+
+def test_textblobs_own_is_one_switch_away(app: App, shelf: Path, sample) -> None:
+    keep(app("lexicon", store=shelf, term="good", value="-0.5"))
+    films = app("films", store=shelf, lexicon="house")
+    control(films, "segmented_control", "Words weighed by").set_value("textblob").run()
+    means = films.dataframe[0].value.set_index("group")["mean"]
+    assert means.to_dict() == pytest.approx(sample.reviews.groupby("film")["polarity"].mean().to_dict())
+
+
+def test_a_word_can_be_silenced_and_the_change_undone(app: App, shelf: Path) -> None:
+    at = keep(app("lexicon", store=shelf, term="first", action="silence"))
+    assert told(at)[1].startswith("1 term of TextBlob’s lexicon changed")
+    assert House.read(house_path(shelf / "sample")).entries == {"first": None}
+    control(at, "button", "Undo the last change").click().run()
+    assert told(at)[1] == "Nothing is changed yet: every word weighs what TextBlob gives it."
+    assert "lexicon" not in at.query_params
+
+
+def test_a_phrase_can_be_weighed_as_one(app: App, shelf: Path) -> None:
+    at = app("lexicon", store=shelf, term="long after the credits", value="0.9")
+    assert at.dataframe[0].value["after"].notna().all()
+    keep(at)
+    assert House.read(house_path(shelf / "sample")).entries == {"long after the credits": 0.9}
+
+
+@pytest.mark.parametrize("term", ["<script>alert(1)</script>", "=1+1", "$x$ :red[y]"])
+def test_a_hostile_term_is_shown_letter_for_letter_or_refused_in_words(app: App, shelf: Path, term: str) -> None:
+    at = app("lexicon", store=shelf, term=term)
+    assert any(term.casefold() in said.casefold() for said in told(at))
+
+
+def test_a_damaged_lexicon_is_named(app: App, shelf: Path) -> None:
+    house_path(shelf / "sample").write_text("term,after\ngood,7\n")
+    at = app("lexicon", store=shelf, lexicon="house")
+    assert any("sample.lexicon.csv, line 2" in said for said in told(at))
+    assert any("is not used" in said for said in told(app("films", store=shelf, lexicon="house")))

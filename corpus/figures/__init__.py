@@ -14,6 +14,10 @@ Every function returns a `Chart`: the figure, what it shows in words, and the ro
 `first_printings`           when two first printed what they share
 `alignment`                 two texts, and the passages of both
 `ratings_against_polarity`  words against stars
+`expected_ratings`          the rating that words foretell
+`validity_by_group`         how far words and stars agree: films or critics
+`similarity_map`            what is alike, near to each other
+`similarity_matrix`         how alike every two are
 ==========================  ======================================================
 """
 
@@ -25,6 +29,7 @@ from corpus.figures.pairs import alignment, first_printings, likeness_map
 from corpus.figures.rates import rates
 from corpus.figures.scatter import ratings_against_polarity
 from corpus.figures.standings import agreement_map, beside_colleagues, standings
+from corpus.figures.similarity import similarity_map, similarity_matrix
 from corpus.figures.weights import weights
 
 __all__ = [
@@ -47,4 +52,6 @@ __all__ = [
     "ratings_against_polarity",
     "standings",
     "weights",
+    "similarity_map",
+    "similarity_matrix",
 ]

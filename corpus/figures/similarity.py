@@ -1,0 +1,217 @@
+"""Figures of what is alike: a map, and a matrix in an order that puts like by like."""
+
+from collections.abc import Mapping, Sequence
+from typing import Any
+
+import numpy as np
+import pandas as pd
+
+from corpus.figures.chart import LINE, SIZE, Chart, described, hovers, letters, paper, wrap
+from corpus.palette import INKS, grey, worn_colour
+from corpus.wording import number, plural
+
+#: A map's least and greatest height in pixels, and the width for which its labels are laid out: what is apart on a
+#: phone is apart everywhere.
+HEIGHTS, PHONE = (160, 420), 330
+#: Width of a letter and height of a line of a label, letters a line, and what stays free around a place.
+_LETTER, _LABEL, _WRAP, _DOT = 6.3, 14, 18, 7
+#: Where a label may stand, in the order of preference: right (1) or left (−1) of its dot, below (1) or above (−1).
+_SIDES = ((1, 0), (-1, 0), (0, 1), (0, -1), (1, 1), (1, -1), (-1, 1), (-1, -1))
+#: Letters a line of a matrix's row.
+_ROW = 24
+
+
+def similarity_map(
+    points: pd.DataFrame,
+    joined: pd.DataFrame,
+    *,
+    title: str,
+    note: str = "",
+    colours: Mapping[str, str] | None = None,
+    labelled: int = 60,
+    noun: str = "film",
+    theme: str = "light",
+) -> Chart:
+    """Draw groups as places on a map, like by like; as many are named as there is room for.
+
+    Parameters
+    ----------
+    points : DataFrame
+        A row a group, the most important first: `group`, `x`, `y`, `n` (reviews), `enough`, `nearest`, `times` (how
+        much more alike than usual). Where `enough` is false the dot is hollow.
+    joined : DataFrame
+        Pairs that a line joins: `a`, `b`.
+    title, note : str
+        The finding as a plain sentence, and how it is drawn.
+    colours : mapping of str to str, optional
+        A colour for each group, such as `palette.film_colours`.
+    labelled : int
+        Name at most so many; the others on hover.
+    noun : str
+        What a dot is, in the singular.
+    theme : {"light", "dark"}
+
+    Returns
+    -------
+    Chart
+        A click's customdata is `[group]`; `data` holds the points drawn.
+    """
+    ink = INKS[theme]
+    drawn = points.reset_index(drop=True)
+    across, up = _range(drawn["x"]), _range(drawn["y"])
+    height = round(np.clip(PHONE * 1.25 * (up[1] - up[0]) / (across[1] - across[0]), *HEIGHTS))
+    figure = paper(title, body=height, note=note, top=4, bottom=4, right=4, theme=theme)
+    figure.update_xaxes(range=across, visible=False)
+    figure.update_yaxes(range=up, visible=False, scaleanchor="x", scaleratio=1)
+    place = drawn.set_index("group")[["x", "y"]].round(4)
+    ends = [place.reindex(joined[end]).to_numpy() for end in ("a", "b")]
+    lines_of = np.stack([*ends, np.full_like(ends[0], np.nan)], axis=1).reshape(-1, 2)
+    figure.add_scatter(
+        x=_plain(lines_of[:, 0]), y=_plain(lines_of[:, 1]), mode="lines", hoverinfo="skip",
+        line={"color": ink["rule"], "width": 1},
+    )  # fmt: skip
+    fills = np.array([(colours or {}).get(group, grey(theme=theme)) for group in drawn["group"]], dtype=object)
+    near = [
+        "" if pd.isna(group) else f"nearest: {group}, {number(times, decimals=1)} ×"
+        for group, times in zip(drawn["nearest"], drawn["times"], strict=True)
+    ]
+    figure.add_scatter(
+        x=place["x"].tolist(), y=place["y"].tolist(), mode="markers",
+        marker={
+            "size": 10, "color": np.where(drawn["enough"], fills, ink["paper"]).tolist(),
+            "line": {"width": 1.5, "color": np.where(drawn["enough"], ink["rule"], fills).tolist()},
+        },
+        hovertext=hovers(drawn["group"], [plural(n, "review") for n in drawn["n"]], near),
+        hoverinfo="text", customdata=drawn[["group"]].astype(str).to_numpy().tolist(),
+    )  # fmt: skip
+    named = _labels(drawn, across, up, height, most=labelled)
+    for label in named:
+        figure.add_annotation(font={"color": ink["ink"], "size": SIZE - 1}, borderpad=0, **label)
+    left = f"{number(len(named))} of them named" if len(named) < len(drawn) else ""
+    alt = described(title, f"A map of {plural(len(drawn), noun)}, like by like", left, note)
+    return Chart(figure, alt, drawn)
+
+
+def similarity_matrix(
+    times: pd.DataFrame,
+    told: pd.DataFrame,
+    *,
+    title: str,
+    note: str = "",
+    noun: str = "film",
+    theme: str = "light",
+) -> Chart:
+    """Draw how alike every two groups are: darker for more alike (brighter on dark), a dot where it is told.
+
+    Parameters
+    ----------
+    times : DataFrame
+        Square, in the order to be drawn: how much more alike two are than usual. The diagonal is not drawn.
+    told : DataFrame of bool
+        Of the same shape: which pairs have a dot.
+    title, note : str
+        The finding as a plain sentence, and how it is drawn.
+    noun : str
+        What a row is, in the singular.
+    theme : {"light", "dark"}
+
+    Returns
+    -------
+    Chart
+        A click's customdata is `[row, column]`, positions; `data` has a row a pair: `a`, `b`, `times`, `told`.
+    """
+    ink, many = INKS[theme], len(times)
+    labels = [wrap(f"{place}\N{NO-BREAK SPACE}·\N{NO-BREAK SPACE}{name}", _ROW) for place, name in _numbered(times)]
+    edges = np.cumsum([0] + [max(LINE * len(label), 18) + 3 for label in labels])
+    centres = (edges[:-1] + edges[1:]) / 2
+    figure = paper(title, body=int(edges[-1]), note=note, top=22, bottom=4, right=8, theme=theme)
+    values = times.to_numpy("float64", copy=True)
+    np.fill_diagonal(values, np.nan)
+    figure.add_heatmap(
+        # Outliers would leave all others pale: the shade follows the root.
+        x=list(range(1, many + 1)), y=edges.tolist(), z=[_plain(row) for row in np.sqrt(values).round(2)],
+        zmin=0, colorscale=[[0, ink["grid"]], [1, worn_colour(2, theme=theme)]], showscale=False, hoverinfo="skip",
+        xgap=1, ygap=1,
+    )  # fmt: skip
+    row, column = (side.ravel() for side in np.indices(values.shape))
+    off = row != column
+    row, column = row[off], column[off]
+    said = [number(value, decimals=1) for value in values[row, column]]
+    figure.add_scatter(
+        x=(column + 1).tolist(), y=centres[row].tolist(), mode="markers",
+        customdata=np.stack([row, column], axis=1).tolist(),
+        marker={
+            "size": np.where(told.to_numpy()[row, column], 5, 14).tolist(), "color": ink["ink"], "line": {"width": 0},
+            "opacity": told.to_numpy()[row, column].astype(int).tolist(),
+        },
+        text=said, hovertemplate="%{y}<br>%{x}<br>%{text} ×<extra></extra>",
+    )  # fmt: skip
+    figure.update_xaxes(
+        range=[0.5, many + 0.5], side="top", showgrid=False, tickmode="array", tickvals=list(range(1, many + 1)),
+        ticktext=[str(place) for place, _ in _numbered(times)], ticklabelstep=1 if many <= 12 else 5,
+    )  # fmt: skip
+    figure.update_yaxes(
+        visible=True, showgrid=False, automargin=True, tickvals=centres.tolist(),
+        ticktext=["<br>".join(map(letters, label)) for label in labels],
+        tickfont={"color": ink["ink"], "size": SIZE - 1},
+    )  # fmt: skip
+    data = pd.DataFrame(
+        {"a": times.index[row], "b": times.columns[column], "times": values[row, column]}
+        | {"told": told.to_numpy()[row, column]}
+    )
+    alt = described(title, f"A matrix of {plural(many, noun)}: how alike every two are", note)
+    return Chart(figure, alt, data[row < column].reset_index(drop=True))
+
+
+def _numbered(frame: pd.DataFrame) -> list[tuple[int, Any]]:
+    return list(enumerate(frame.index, start=1))
+
+
+def _plain(values: Sequence[float]) -> list[float | None]:
+    return [None if np.isnan(value) else float(value) for value in values]
+
+
+def _range(values: pd.Series) -> list[float]:
+    """Return an axis that holds all values, with room for half a label at its ends."""
+    low, high = (float(values.min()), float(values.max())) if len(values) else (0.0, 0.0)
+    pad = max((high - low) * 0.08, 1e-3)
+    return [low - pad, high + pad]
+
+
+def _labels(
+    points: pd.DataFrame, across: Sequence[float], up: Sequence[float], height: int, *, most: int
+) -> list[dict[str, Any]]:
+    """Return an annotation for each of the first groups that finds room beside its dot, where none meets another."""
+    scale = min(PHONE / (across[1] - across[0]), height / (up[1] - up[0]))
+    x = PHONE / 2 + (points["x"].to_numpy() - sum(across) / 2) * scale
+    y = height / 2 - (points["y"].to_numpy() - sum(up) / 2) * scale
+    taken = np.stack([x - _DOT, y - _DOT, x + _DOT, y + _DOT], axis=1)
+    labels: list[dict[str, Any]] = []
+    for at, (group, px, py) in enumerate(zip(points["group"], x, y, strict=True)):
+        if len(labels) == most:
+            break
+        label = wrap(str(group), _WRAP)
+        wide, high = _LETTER * max(map(len, label)), _LABEL * len(label)
+        for side, down in _SIDES:
+            left = px + {1: _DOT, 0: -wide / 2, -1: -_DOT - wide}[side] - side * (down != 0) * 2 * _DOT
+            top = py + {1: _DOT, 0: -high / 2, -1: -_DOT - high}[down]
+            box = np.array([left, top, left + wide, top + high])
+            inside = box[0] >= 0 and box[1] >= 0 and box[2] <= PHONE and box[3] <= height
+            meets = (taken[:, :2] < box[2:]).all(axis=1) & (taken[:, 2:] > box[:2]).all(axis=1)
+            meets[at] = False
+            if inside and not meets.any():
+                taken = np.vstack([taken, box])
+                labels.append(
+                    {
+                        "text": "<br>".join(map(letters, label)),
+                        "x": float(points["x"].iloc[at]),
+                        "y": float(points["y"].iloc[at]),
+                        "align": {1: "left", 0: "center", -1: "right"}[side],
+                        "xanchor": {1: "left", 0: "center", -1: "right"}[side],
+                        "yanchor": {1: "top", 0: "middle", -1: "bottom"}[down],
+                        "xshift": side * (_DOT if down == 0 else -_DOT),
+                        "yshift": -down * _DOT,
+                    }
+                )
+                break
+    return labels

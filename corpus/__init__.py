@@ -96,6 +96,7 @@ Finding and comparing
 ``agreement``    how far critics agree there
 ``readability``  how varied the words are, how easy the reading
 ``trends``       the calendar
+``turning``      before and since a day
 ``reuse``        a draft against the archive
 ``shingles``     what texts are compared by
 ``duplicates``   reviews that are nearly the same

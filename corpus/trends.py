@@ -4,8 +4,10 @@ import pandas as pd
 
 from corpus.groups import ENOUGH
 from corpus.intervals import means_by
+from corpus.wording import plural
 
 _FREQUENCIES = {1: "M", 3: "Q", 12: "Y"}
+_NAMES = {1: ("months", ""), 3: ("quarters", ", not months"), 12: ("years", ", not months or quarters")}
 
 
 def fitting(reviews: pd.DataFrame) -> int:
@@ -21,6 +23,22 @@ def fitting(reviews: pd.DataFrame) -> int:
         if dated.empty or dated.groupby(_period(dated, months)).size().median() >= ENOUGH:
             return months
     return 12
+
+
+def carried(reviews: pd.DataFrame) -> str:
+    """Say how long a period must be for these reviews to carry a mean: "67 dated reviews in 24 months: quarters"."""
+    dated = reviews["published"].dropna()
+    if dated.empty:
+        return "No review has a date."
+    months = len(pd.period_range(dated.min(), dated.max(), freq="M"))
+    span = f"{plural(len(dated), 'dated review')} in {plural(months, 'month')}"
+    typical = int(dated.groupby(_period(dated, fitting(reviews))).size().median())
+    if typical < ENOUGH:
+        return (
+            f"{span}: too few for a mean of any month, quarter or year; only all together, or before and after a day."
+        )
+    name, shorter = _NAMES[fitting(reviews)]
+    return f"{span}: {name}{shorter}, of which the middle one has {plural(typical, 'review')}."
 
 
 def by_month(reviews: pd.DataFrame, *, value: str = "polarity", months: int = 1) -> pd.DataFrame:

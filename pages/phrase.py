@@ -17,15 +17,6 @@ from pages.shared.uses import Uses, say_often, say_warmth, uses_of
 view = current()
 
 
-def open_used(used: pd.DataFrame, narrowed: list[tuple[str, str]]) -> None:
-    """Open the phrase in a narrower selection; where it does not recur there, its one review, or all that there are."""
-    query = [(name, value) for name, value in view.query if name != narrowed[0][0]] + narrowed
-    if len(used) == 1:
-        lines.open_place(view, used.iloc[0])
-    else:
-        go("phrase" if len(used) else "reviews", link(query, phrase=asked if len(used) else None))
-
-
 def show_counts(
     counted: pd.DataFrame, *, label: str, title: str, key: str, of: str = "reviews", opens: Callable | None = None
 ) -> None:
@@ -44,7 +35,7 @@ def show_groups(uses: Uses, by: str, column: str) -> None:
             label="name",
             title=f"Used in reviews {'of' if by == 'film' else 'by'} {plural(len(counted), by)}",
             key=f"reviews-by-{by}",
-            opens=lambda data: open_used(uses.spread[names == data[0]], [(by, data[0])]),
+            opens=lambda data: lines.open_uses(view, asked, uses.spread[names == data[0]], [(by, data[0])]),
         )
 
 
@@ -77,7 +68,7 @@ def show_calendar(uses: Uses) -> None:
 def open_period(uses: Uses, first: str) -> None:
     """Open the phrase in a period of the calendar."""
     ends = answers.period_ends(first, uses.each)
-    open_used(uses.spread[uses.spread["published"].between(*(day for _, day in ends))], ends)
+    lines.open_uses(view, asked, uses.spread[uses.spread["published"].between(*(day for _, day in ends))], ends)
 
 
 def show_warmth(uses: Uses) -> None:

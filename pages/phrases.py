@@ -1,38 +1,104 @@
-"""The recurring phrases: which keep coming back, whose they are, and which films share them."""
+"""The recurring phrases: which keep coming back, whose they are, and who shares them."""
 
 import pandas as pd
 import streamlit as st
 
 from corpus import figures
-from corpus.wording import number, plural
-from pages.shared import answers, columns
+from corpus.selection import NAMED
+from corpus.wording import listed, number, plural
+from pages.shared import answers, columns, lines
 from pages.shared.address import link, param
 from pages.shared.letters import line
 from pages.shared.opening import View, current
 from pages.shared.reading import level
 from pages.shared.showing import chart, go, heading, nothing_selected, page_of, table, theme
 
-ORDERS = {"worn": "Most telling first", "reviews": "Most reviews first", "words": "Longest first", "phrase": "A to Z"}
-
+#: Orders of the list: label, and how a title says it.
+ORDERS = {
+    "worn": ("Most telling first", "the most telling first"),
+    "reviews": ("Most reviews first", "in most reviews first"),
+    "words": ("Longest first", "the longest first"),
+    "phrase": ("A to Z", "from A to Z"),
+}
 KINDS = {"families": "Families", "phrases": "Single phrases"}
 OWNED = {"all": "Anybody's", "house": "House clichés", "own": "One critic's own"}
+#: Who may share phrases: parameter of the selection, label, and how a title says it.
+SHARED = {"film": ("Films", "of"), "critic": ("Critics", "by"), "outlet": ("Outlets", "in")}
 
 view = current()
 
 
-def open_phrase(view: View, phrase_id: str, film: str = "") -> None:
-    """Open a phrase, in one film's reviews where a film is given."""
-    others = [(name, value) for name, value in view.query if not film or name != "film"]
-    go("phrase", link([*others, *([("film", film)] if film else [])], phrase=phrase_id))
+def is_on(said: str) -> bool:
+    """Read a switch from the address."""
+    return said == "True"
+
+
+def open_phrase(view: View, phrase_id: str) -> None:
+    """Open a phrase."""
+    go("phrase", link(view.query, phrase=phrase_id))
+
+
+def open_shared(view: View, by: str, phrase_id: str, name: str) -> None:
+    """Open a phrase in the reviews of one film, critic or outlet."""
+    printed = view.corpus.printings(phrase_id, view.keep).astype({"review_id": "str"}).drop_duplicates("review_id")
+    theirs = view.reviews.loc[view.reviews[NAMED[by]] == name, "review_id"]
+    lines.open_uses(view, phrase_id, printed[printed["review_id"].isin(theirs)], [(by, name)])
+
+
+def choose(found: pd.DataFrame) -> None:
+    """Show the controls on one line, the seldom used ones behind a button."""
+    with st.container(horizontal=True, vertical_alignment="bottom"):
+        st.segmented_control(
+            "Show",
+            list(KINDS),
+            key="each",
+            format_func=KINDS.get,
+            required=True,
+            help="A family gathers the inflections of a phrase, and what fills the gap of a template; it counts once.",
+        )
+        st.selectbox(
+            "Order",
+            list(ORDERS),
+            key="order",
+            format_func=lambda name: ORDERS[name][0],
+            width=190,
+            help="Most telling: long, in many reviews, by many critics, and made of words that carry content. The bars "
+            "count reviews, whatever the order.",
+        )
+        if found["owned"].notna().any():
+            st.selectbox("Whose", list(OWNED), key="whose", format_func=OWNED.get, width=170)
+        st.text_input("Find in the phrases", key="find", max_chars=80, width=200, icon=":material/search:")
+        with st.popover("More", icon=":material/tune:"):
+            st.text_input(
+                "Leave out phrases with",
+                key="without",
+                max_chars=200,
+                placeholder="movie, new york",
+                help="Words, or words in a row, separated by commas; phrases that contain any of them are hidden.",
+                icon=":material/block:",
+            )
+            st.toggle(
+                "Set names aside",
+                key="nameless",
+                help="Hide phrases whose every content word is printed with a capital: people, places, titles.",
+            )
+            st.toggle("Also fragments and function words", key="fragments")
+
+
+def say_aside() -> str:
+    """Say what the reader has left out or let in behind the button; nothing where it is as at first."""
+    said = [f"without phrases that hold {without}"] if without else []
+    said += ["without names"] if nameless else []
+    said += ["with fragments and function words"] if fragments else []
+    return f"Shown {listed(said)}. " if said else ""
 
 
 def show_phrases(phrases: pd.DataFrame) -> None:
-    """Show the bars of the first phrases, the table of all, and which films share the first."""
+    """Show the bars of the first phrases, the table of all, and who shares the first."""
     chart(
         figures.phrase_bars(
             phrases.head(10).assign(worn=phrases["reviews"].map(level)),
-            title=f"{plural(len(phrases), 'phrase')} keep coming back"
-            + (", a template or a phrase in all its forms counting once" if gathered else ""),
+            title=f"{plural(len(phrases), 'phrase')}, {ORDERS[order][1]}",
             most=10,
             theme=theme(),
         ),
@@ -52,94 +118,78 @@ def show_phrases(phrases: pd.DataFrame) -> None:
         shown=["phrase", "kind" if gathered else "words", "reviews", "films", *known, "own_reviews"],
         opens=lambda row: open_phrase(view, row["phrase_id"]),
     )
-    first = phrases.head(12)
-    matrix = answers.shared(*view.about, "film", tuple(first["phrase_id"]), _view=view)
-    if matrix.shape[1] > 1:
-        chart(
-            figures.phrase_film_heatmap(
-                matrix,
-                title="Which films share them: reviews of each film that use each phrase",
-                phrases=first.set_index("phrase_id")["phrase"].to_dict(),
-                most_phrases=12,
-                most_films=10,
-                theme=theme(),
-            ),
-            key="heat",
-            name="phrases-by-film",
-            opens=lambda data: open_phrase(view, *data[:2]),
+    show_shared(phrases.head(12))
+
+
+def show_shared(first: pd.DataFrame) -> None:
+    """Show in a heat map which films, critics or outlets use the first phrases of the list."""
+    offered = [by for by in SHARED if len(view.reviews[NAMED[by]].dropna().unique()) > 1]
+    if not offered:
+        return
+    by = st.session_state[param("shared", offered[0], allowed=offered)]
+    if len(offered) > 1:
+        st.segmented_control(
+            "Shared by", offered, key="shared", format_func=lambda name: SHARED[name][0], required=True
         )
+    label, preposition = SHARED[by]
+    matrix = answers.shared(*view.about, NAMED[by], tuple(first["phrase_id"]), _view=view)
+    chart(
+        figures.heatmap(
+            matrix,
+            title=f"Which {label.lower()} share them: reviews {preposition} each {by} that use each phrase",
+            column=by,
+            names=first.set_index("phrase_id")["phrase"].to_dict(),
+            most_rows=12,
+            most_columns=10,
+            theme=theme(),
+        ),
+        key=f"heat-{by}",
+        name=f"phrases-by-{by}",
+        opens=lambda data: open_shared(view, by, *data[:2]),
+    )
 
 
 gathered = st.session_state[param("each", "families", allowed=list(KINDS))] == "families"
-fragments = st.session_state[param("fragments", False, read=lambda said: said == "True")]
+order = st.session_state[param("order", "worn", allowed=list(ORDERS))]
+words = st.session_state[param("find", "")]
 without = st.session_state[param("without", "")].strip()
-nameless = st.session_state[param("nameless", False, read=lambda said: said == "True")]
-found = answers.owners(*view.about, gathered=gathered, fragments=fragments, _view=view)
-listed = found
+nameless = st.session_state[param("nameless", False, read=is_on)]
+fragments = st.session_state[param("fragments", False, read=is_on)]
+asked = {"gathered": gathered, "fragments": fragments}
+found = shown = answers.owners(*view.about, **asked, _view=view)
 if without or nameless:
-    asked = {"gathered": gathered, "fragments": fragments, "nameless": nameless, "without": without}
-    listed = answers.kept(*view.about, **asked, _view=view)
-heading(
-    "Which phrases keep coming back?",
-    view,
-    answers.say_phrase(listed.iloc[0], view.reviews) if len(listed) else "",
-)
+    shown = answers.kept(*view.about, **asked, nameless=nameless, without=without, _view=view)
+if found["owned"].notna().any():
+    whose = st.session_state[param("whose", "all", allowed=list(OWNED))]
+    shown = shown if whose == "all" else shown[shown["owned"] == whose]
+if words:
+    shown = shown[shown["phrase"].str.contains(words, case=False, regex=False)]
+if order != "worn":
+    shown = shown.sort_values(order, ascending=order == "phrase", kind="stable")
+
+QUESTION = "Which phrases keep coming back?"
+if len(shown):
+    heading(QUESTION, view, answers.say_phrase(shown.iloc[0], view.reviews))
+elif len(found):
+    holds = f" holds “{words}”" if words else ""
+    heading(QUESTION, view, f"No recurring phrase of this kind{holds or ' is here'}.")
+else:
+    heading(QUESTION, view, "" if view.reviews.empty else "No phrase comes back in two of these reviews.")
 if view.reviews.empty:
     nothing_selected(view)
 elif found.empty:
-    line("No phrase comes back in two of these reviews.", "finding")
     line("Select more reviews in the sidebar, or add more on the Sources screen: phrases recur across reviews.")
 else:
-    with st.container(horizontal=True, vertical_alignment="bottom"):
-        st.segmented_control(
-            "Show",
-            list(KINDS),
-            key="each",
-            format_func=KINDS.get,
-            required=True,
-            help="A family gathers the inflections of a phrase, and what fills the gap of a template.",
-        )
-        order = st.selectbox(
-            "Order", list(ORDERS), key=param("order", "worn", allowed=list(ORDERS)), format_func=ORDERS.get, width=220
-        )
-        if found["owned"].notna().any():
-            whose = st.selectbox(
-                "Whose", list(OWNED), key=param("whose", "all", allowed=list(OWNED)), format_func=OWNED.get, width=190
-            )
-        else:
-            whose = "all"
-        words = st.text_input(
-            "Find in the phrases", key=param("find", ""), max_chars=80, width=260, icon=":material/search:"
-        )
-        st.text_input(
-            "Leave out phrases with",
-            key="without",
-            max_chars=200,
-            width=260,
-            placeholder="movie, new york",
-            help="Words, or words in a row, separated by commas; phrases that contain any of them are hidden.",
-            icon=":material/block:",
-        )
-        st.toggle("Also fragments and function words", key="fragments")
-        st.toggle(
-            "Set names aside",
-            key="nameless",
-            help="Hide phrases whose every content word is printed with a capital: people, places, titles.",
-        )
-    if words:
-        listed = listed[listed["phrase"].str.contains(words, case=False, regex=False)]
-    if whose != "all":
-        listed = listed[listed["owned"] == whose]
-    if order != "worn":
-        listed = listed.sort_values(order, ascending=order == "phrase", kind="stable")
-    if listed.empty:
-        line(f"No recurring phrase of this kind holds “{words}”." if words else "No recurring phrase is of this kind.")
+    choose(found)
+    if len(shown):
+        show_phrases(shown)
     else:
-        show_phrases(listed)
+        line("Widen what is shown: anybody's phrases, other words, nothing left out.")
     line(
-        "Every phrase of two words or more, at any length, that recurs in "
+        f"{say_aside()}Every phrase of two words or more, at any length, that recurs in "
         f"{number(view.corpus.manifest.settings['min_reviews'])} reviews of the whole corpus or more. A fragment of a "
         "longer phrase is left out unless it has a life of its own. A film's own title counts as the one word «film». "
-        "That a phrase recurs says that it is stock, not who had it from whom.",
+        "Most telling are those that are long, in many reviews, by many critics, and rich in content words. That a "
+        "phrase recurs says that it is stock, not who had it from whom.",
         "note",
     )

@@ -95,7 +95,7 @@ def every_chart(text="Salt", *, theme="light"):
             points([text] * 60, np.linspace(0, 0.01, 60)), means([text]), value_name=text, middle=0, **common
         ),
         "phrases": figures.phrase_bars(phrases([text, "b"]), **common),
-        "heatmap": figures.phrase_film_heatmap(pd.DataFrame([[1, 0]], index=[text], columns=[text, "B"]), **common),
+        "heatmap": figures.heatmap(pd.DataFrame([[1, 0]], index=[text], columns=[text, "B"]), **common),
         "counts": figures.counts(pd.DataFrame({"a": [text], "n": [3]}), label="a", count="n", **common),
         "weights": figures.weights(carried([text, "dull"]), value_name=text, **common),
         "months": figures.over_time(months("2025-01-01"), value_name=text, middle=0, **common),
@@ -188,7 +188,7 @@ def test_a_figure_without_rows_is_still_a_figure():
     charts = [
         spread(no_points, means(["A"]).head(0)),
         figures.phrase_bars(empty(PHRASES).assign(worn=0), title="None"),
-        figures.phrase_film_heatmap(pd.DataFrame(), title="None"),
+        figures.heatmap(pd.DataFrame(), title="None"),
         figures.counts(pd.DataFrame({"a": [], "n": []}), label="a", count="n", title="None"),
         figures.over_time(no_months, value_name="mean polarity", middle=0, title="None"),
         figures.course(empty(SENTENCES), middle=0, title="None"),
@@ -334,7 +334,7 @@ def test_counts_draw_the_first_rows_and_say_how_many_there_are():
 
 def test_the_heat_map_has_a_cell_for_every_phrase_and_film_darker_for_more():
     matrix = pd.DataFrame([[3, 0], [1, 2]], index=["p1", "p2"], columns=["A", "B"])
-    chart = figures.phrase_film_heatmap(matrix, phrases={"p1": "the third act"}, title="Shared")
+    chart = figures.heatmap(matrix, names={"p1": "the third act"}, title="Shared")
     cells = chart.figure.data[0]
     assert list(cells.text) == ["3", "", "1", "2"]
     assert [list(c) for c in cells.customdata] == [["p1", "A"], ["p1", "B"], ["p2", "A"], ["p2", "B"]]
@@ -348,16 +348,16 @@ def test_the_heat_map_has_a_cell_for_every_phrase_and_film_darker_for_more():
 
 def test_the_heat_map_keeps_to_its_size_and_says_what_it_left_out():
     matrix = pd.DataFrame(np.ones((900, 300)))
-    chart = figures.phrase_film_heatmap(matrix, title="Many")
+    chart = figures.heatmap(matrix, title="Many")
     assert len(chart.figure.data[0].x) == 240
     assert "The first 20 of 900 phrases and 12 of 300 films." in chart.alt
     with pytest.raises(ValueError, match="4000 cells"):
-        figures.phrase_film_heatmap(matrix, title="Too many", most_phrases=100, most_films=41)
+        figures.heatmap(matrix, title="Too many", most_rows=100, most_columns=41)
 
 
 def test_film_names_stand_whole_and_level_one_below_the_other():
     films = ["Whispering Galaxy", "A very long name of a film that goes on and on until the end", "Salt"]
-    chart = figures.phrase_film_heatmap(pd.DataFrame([[1, 1, 1]], columns=films, index=["p"]), title="Names")
+    chart = figures.heatmap(pd.DataFrame([[1, 1, 1]], columns=films, index=["p"]), title="Names")
     heads = [a for a in chart.figure.layout.annotations if a.xref != "paper"]
     assert [a.text.replace("<br>", " ") for a in heads] == films
     assert all(a.textangle in (None, 0) for a in heads)

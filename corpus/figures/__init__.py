@@ -9,7 +9,7 @@ Every function returns a `Chart`: the figure, what it shows in words, and the ro
 `rates`                     how many of 100 reviews, over the calendar
 `counts`, `phrase_bars`     bars from zero
 `weights`                   what words add, to either side of zero
-`phrase_film_heatmap`       which films share which phrases
+`heatmap`                   counts by two things: which films share which phrases
 `likeness_map`              how much every two share
 `first_printings`           when two first printed what they share
 `alignment`                 two texts, and the passages of both
@@ -21,7 +21,8 @@ Every function returns a `Chart`: the figure, what it shows in words, and the ro
 ==========================  ======================================================
 """
 
-from corpus.figures.bars import counts, phrase_bars, phrase_film_heatmap
+from corpus.figures.bars import counts, heatmap, phrase_bars
+from corpus.figures.calibration import expected_ratings, validity_by_group
 from corpus.figures.chart import CONFIG, MARKS, Chart, letters
 from corpus.figures.courses import course, over_time
 from corpus.figures.distributions import distributions
@@ -42,16 +43,18 @@ __all__ = [
     "counts",
     "course",
     "distributions",
+    "expected_ratings",
     "first_printings",
+    "heatmap",
     "letters",
     "likeness_map",
     "over_time",
     "phrase_bars",
-    "phrase_film_heatmap",
     "rates",
     "ratings_against_polarity",
-    "standings",
-    "weights",
     "similarity_map",
     "similarity_matrix",
+    "standings",
+    "validity_by_group",
+    "weights",
 ]

@@ -1,4 +1,4 @@
-"""Figures of counts: bars from zero, and phrases by films. The numbers come counted."""
+"""Figures of counts: bars from zero, and counts by two things. The numbers come counted."""
 
 from collections.abc import Mapping, Sequence
 
@@ -110,90 +110,94 @@ def phrase_bars(
     return Chart(figure, _alt(title, f"Bars of {noun}s per phrase", labels, shown[count], note), shown)
 
 
-def phrase_film_heatmap(
+def heatmap(
     matrix: pd.DataFrame,
     *,
     title: str,
-    phrases: Mapping[str, str] | None = None,
+    row: str = "phrase",
+    column: str = "film",
+    names: Mapping[str, str] | None = None,
     noun: str = "review",
-    most_phrases: int = 20,
-    most_films: int = 12,
+    most_rows: int = 20,
+    most_columns: int = 12,
     theme: str = "light",
 ) -> Chart:
-    """Draw which films share which phrases: a row a phrase, a column a film, darker for more reviews.
+    """Draw counts by two things, as which films share which phrases: a cell is darker for more.
 
     Parameters
     ----------
     matrix : DataFrame
-        Counts; the index names the phrases (or their ids) and the columns the films, both in the order
-        to be drawn.
+        Counts; the index names the rows (or gives their ids) and the columns theirs, both in the order to be drawn.
     title : str
         The finding, as a plain sentence.
-    phrases : mapping of str to str, optional
-        From the index of `matrix` to the phrase as printed.
+    row, column : str
+        What a row and a column stand for, in the singular.
+    names : mapping of str to str, optional
+        From the index of `matrix` to the row as it is printed.
     noun : str
         What is counted, in the singular.
-    most_phrases, most_films : int
+    most_rows, most_columns : int
         Draw the first so many of each, and say so.
     theme : {"light", "dark"}
 
     Returns
     -------
     Chart
-        A click's customdata is `[index of matrix, film]`; `data` has a row for each cell that is not
-        empty: `phrase`, `film`, `reviews`.
+        A click's customdata is `[index of matrix, column]`; `data` has a row for each cell that is not empty, with
+        the columns that `row`, `column` and `noun` name: `phrase`, `film`, `reviews`.
 
     Raises
     ------
     ValueError
         More cells asked for than a figure may hold marks.
     """
-    if most_phrases * most_films > MARKS:
-        raise ValueError(f"{most_phrases} phrases × {most_films} films are more than {MARKS} cells")
-    shown = matrix.iloc[:most_phrases, :most_films].fillna(0).astype(int)
+    if most_rows * most_columns > MARKS:
+        raise ValueError(f"{most_rows} {row}s × {most_columns} {column}s are more than {MARKS} cells")
+    shown = matrix.iloc[:most_rows, :most_columns].fillna(0).astype(int)
     note = ""
     if shown.shape != matrix.shape:
         note = (
-            f"The first {number(len(shown))} of {plural(len(matrix), 'phrase')} "
-            f"and {number(shown.shape[1])} of {plural(matrix.shape[1], 'film')}."
+            f"The first {number(len(shown))} of {plural(len(matrix), row)} "
+            f"and {number(shown.shape[1])} of {plural(matrix.shape[1], column)}."
         )
-    films = [str(film) for film in shown.columns]
-    printed = [str((phrases or {}).get(row, row)) for row in shown.index]
+    across = [str(name) for name in shown.columns]
+    printed = [str((names or {}).get(name, name)) for name in shown.index]
+    labels = [f"“{name}”" for name in printed] if row == "phrase" else printed
+    count = f"{noun}s"
     cells = pd.DataFrame(
         {
-            "row": np.repeat(np.arange(len(printed)), len(films)),
-            "column": np.tile(np.arange(len(films)), len(printed)),
-            "phrase": np.repeat(np.array(printed, dtype=object), len(films)),
-            "film": np.tile(np.array(films, dtype=object), len(printed)),
-            "reviews": shown.to_numpy().ravel(),
+            "row": np.repeat(np.arange(len(printed)), len(across)),
+            "column": np.tile(np.arange(len(across)), len(printed)),
+            row: np.repeat(np.array(printed, dtype=object), len(across)),
+            column: np.tile(np.array(across, dtype=object), len(printed)),
+            count: shown.to_numpy().ravel(),
         }
     )
-    heads = [wrap(film, _room(i, len(films))) for i, film in enumerate(films)]
-    labels = [wrap(f"“{phrase}”", WIDE) for phrase in printed]
+    heads = [wrap(name, _room(i, len(across))) for i, name in enumerate(across)]
+    wrapped = [wrap(label, WIDE) for label in labels]
     ground = LINE * sum(map(len, heads)) + 10
-    tops = ground + np.cumsum([0] + [LINE * len(label) + LEAD + CELL + GAP for label in labels])
+    tops = ground + np.cumsum([0] + [LINE * len(label) + LEAD + CELL + GAP for label in wrapped])
     floors = tops[1:] - GAP
     figure = paper(title, body=int(tops[-1]), note=note, bottom=0, right=MARGIN, theme=theme)
-    _film_heads(figure, heads, ground, theme=theme)
-    for top, label in zip(tops, labels, strict=False):
+    _column_heads(figure, heads, ground, theme=theme)
+    for top, label in zip(tops, wrapped, strict=False):
         label_above(figure, label, y=int(top), theme=theme)
     figure.add_bar(
         x=cells["column"], y=np.full(len(cells), -CELL), base=floors[cells["row"]], width=0.92,
-        marker={"color": strengths(cells["reviews"], theme=theme), "line": {"width": 0}},
-        text=cells["reviews"].map(number).where(cells["reviews"].between(1, 999), "").tolist(),
+        marker={"color": strengths(cells[count], theme=theme), "line": {"width": 0}},
+        text=cells[count].map(number).where(cells[count].between(1, 999), "").tolist(),
         textposition="inside", insidetextanchor="middle", textangle=0, constraintext="none",
         insidetextfont={"color": INKS[theme]["ink"], "size": SIZE - 1},
         hovertext=hovers(
-            [f"“{phrase}”" for phrase in cells["phrase"]], cells["film"], [plural(n, noun) for n in cells["reviews"]]
+            [labels[at] for at in cells["row"]], cells[column], [plural(n, noun) for n in cells[count]]
         ),
         hoverinfo="text",
-        customdata=[[str(row), film] for row in shown.index for film in films],
+        customdata=[[str(name), other] for name in shown.index for other in across],
     )  # fmt: skip
-    figure.update_xaxes(range=[-0.5, max(len(films), 1) - 0.5], visible=False)
-    alt = described(
-        title, f"{noun}s that use each of {plural(len(printed), 'phrase')}, by {plural(len(films), 'film')}", note
-    )
-    return Chart(figure, alt, cells.loc[cells["reviews"] > 0, ["phrase", "film", "reviews"]])
+    figure.update_xaxes(range=[-0.5, max(len(across), 1) - 0.5], visible=False)
+    counted = f"{plural(len(printed), row)}, by {plural(len(across), column)}"
+    alt = described(title, f"{count} of each of {counted}", note)
+    return Chart(figure, alt, cells.loc[cells[count] > 0, [row, column, count]])
 
 
 def _bars(
@@ -235,8 +239,8 @@ def label_above(figure: go.Figure, label: Sequence[str], *, y: int, theme: str) 
     )  # fmt: skip
 
 
-def _film_heads(figure: go.Figure, heads: Sequence[Sequence[str]], ground: int, *, theme: str) -> None:
-    """Write each film on a line of its own, with a line down to its column: whole, level, never crossing."""
+def _column_heads(figure: go.Figure, heads: Sequence[Sequence[str]], ground: int, *, theme: str) -> None:
+    """Write each column's name on a line of its own, with a line down to its column: whole, level, never crossing."""
     y, line = 0, {"color": INKS[theme]["rule"], "width": 1}
     for column, head in enumerate(heads):
         figure.add_shape(type="line", x0=column, x1=column, y0=y + 4, y1=ground, line=line)

@@ -131,9 +131,11 @@ def period_ends(first: str, months: int) -> list[tuple[str, str]]:
 
 
 def say_phrase(phrase: pd.Series, reviews: pd.DataFrame) -> str:
-    """Say how widely a phrase is used in the selection."""
+    """Say how widely a phrase is used in the selection, and by whom where it is one critic's own."""
     said = f"“{phrase['phrase']}” stands in {phrase['reviews']:,} of {plural(len(reviews), 'review')}"
     critics = reviews["reviewer"].nunique()
+    if phrase.get("owned") == "own" and phrase["reviewers"] == 1:
+        return f"{said}, all by {phrase['whose']}."
     if critics > 1:
         return f"{said}, by {phrase['reviewers']:,} of {plural(critics, 'critic')}."
     films = reviews["film"].nunique()

@@ -12,7 +12,7 @@ from pages.shared.opening import View
 from pages.shared.showing import go, page_of, table
 
 #: A concordance holds at most so many lines, with so many characters of context on either side: what a cell shows.
-MOST, CONTEXT = 5_000, 40
+MOST, CONTEXT = 5_000, 38
 ORDERS = {
     "date": "Oldest first",
     "right": "By what stands behind",
@@ -80,6 +80,23 @@ def show(lines: pd.DataFrame, view: View, *, name: str, alt: str, rows: int) -> 
 def open_place(view: View, row: pd.Series) -> None:
     """Open a review at the place where a line stands."""
     go("review", link(view.query, review=row["review_id"], at=row["start"]))
+
+
+def open_uses(view: View, phrase_id: str, used: pd.DataFrame, narrowed: list[tuple[str, str]]) -> None:
+    """Open a phrase in a narrower selection; where it does not recur there, its one review, or all that there are.
+
+    Parameters
+    ----------
+    used : DataFrame
+        `review_id` and `start` of the phrase in that selection, one row a review.
+    narrowed : list of (str, str)
+        The URL parameters that narrow it, all of one name.
+    """
+    query = [(name, value) for name, value in view.query if name != narrowed[0][0]] + narrowed
+    if len(used) == 1:
+        open_place(view, used.iloc[0])
+    else:
+        go("phrase" if len(used) else "reviews", link(query, phrase=phrase_id if len(used) else None))
 
 
 def _in_context(matches: pd.DataFrame, texts: pd.Series, view: View) -> pd.DataFrame:

@@ -11,7 +11,7 @@ def phrases(at) -> list[str]:
 
 def number(at) -> int:
     """How many phrases the screen says that it lists."""
-    return int(next(title for title in charts(at) if "coming back" in title).split()[0])
+    return int(next(iter(charts(at))).split()[0])
 
 
 def test_the_most_worn_phrase_stands_at_the_top_and_in_the_finding(app: App) -> None:
@@ -82,6 +82,32 @@ def test_what_is_sought_is_no_pattern_and_no_markup(app: App, words: str) -> Non
     assert not at.dataframe
 
 
+def test_the_finding_follows_whose_and_what_is_sought(app: App) -> None:
+    own = app("phrases", whose="own")
+    assert told(own)[1] == "“the gentleman in the seat behind me *” stands in 7 of 67 reviews, all by Gil Marchbanks."
+    sought = app("phrases", find="heartstrings")
+    assert told(sought)[1] == "“tugs at the heartstrings” stands in 9 of 67 reviews, by 5 of 8 critics."
+    assert told(sought)[1] != told(app("phrases", find="heartstrings", whose="own"))[1]
+
+
+def test_the_finding_follows_what_is_left_out_and_the_order(app: App) -> None:
+    assert told(app("phrases", without="credits"))[1].startswith("“what truly sets «film» apart")
+    longest = app("phrases", order="words")
+    assert told(longest)[1].startswith(f"“{phrases(longest)[0]}” stands in ")
+
+
+def test_the_chart_says_in_which_order_its_phrases_stand(app: App) -> None:
+    ends = {"worn": "the most telling first", "reviews": "in most reviews first", "words": "the longest first"}
+    for order, said in ends.items():
+        assert next(iter(charts(app("phrases", order=order)))).endswith(f" phrases, {said}")
+
+
+def test_what_is_left_out_is_said_below(app: App) -> None:
+    said = "Shown without phrases that hold movie, credits and without names. Every phrase"
+    assert any(text.startswith(said) for text in told(app("phrases", without="movie, credits", nameless="True")))
+    assert any(text.startswith("Every phrase") for text in told(app("phrases")))
+
+
 def test_fragments_are_one_switch_away(app: App) -> None:
     at = app("phrases", each="phrases")
     listed = number(at)
@@ -128,6 +154,26 @@ def test_counts_follow_the_selection(app: App, sample) -> None:
 
 def test_films_that_share_the_phrases_stand_in_a_heat_map(app: App) -> None:
     assert "Which films share them: reviews of each film that use each phrase" in charts(app("phrases"))
+
+
+@pytest.mark.parametrize(
+    ("by", "label", "said"), [("critic", "Critics", "by each critic"), ("outlet", "Outlets", "in each outlet")]
+)
+def test_the_heat_map_can_stand_by_critic_and_by_outlet(app: App, by: str, label: str, said: str) -> None:
+    at = control(app("phrases"), "button_group", "Shared by").set_value(by).run()
+    assert at.query_params == {"corpus": "sample", "shared": by}
+    title = f"Which {label.lower()} share them: reviews {said} that use each phrase"
+    cells = charts(at)[title]["data"][0]["customdata"]
+    first = list(dict.fromkeys(phrase_id for phrase_id, _ in cells))
+    bars = next(iter(charts(at).values()))["data"][0]["customdata"]
+    assert first[:10] == [phrase_id for (phrase_id,) in bars]
+
+
+def test_whoever_shares_the_phrases_is_not_asked_where_films_alone_are_known(app: App, seeds) -> None:
+    at = app("phrases", "seeds", shared="critic")
+    assert "Which films share them: reviews of each film that use each phrase" in charts(at)
+    assert not [group for group in at.get("button_group") if group.label == "Shared by"]
+    assert at.query_params == {"corpus": "seeds"}
 
 
 def test_one_review_is_told_that_phrases_need_two(app: App) -> None:

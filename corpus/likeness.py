@@ -31,8 +31,10 @@ def sharing_pairs(
 ) -> pd.DataFrame:
     """List the pairs of critics, of reviews or of films that share the most phrases.
 
-    Only own occurrences count, so that the fragments of a phrase do not count again. Phrases that more than `COMMON` of
-    them share are left out: what nearly all have tells nothing of two.
+    Only own occurrences count, so that the fragments of a phrase do not count again. A phrase weighs its words, divided
+    by how many others have it besides the one: what only two have counts whole (resource allocation, Zhou, Lü and Zhang
+    2009, "Predicting missing links via local information"). Phrases that more than `COMMON` of them share are left out:
+    what nearly all have tells nothing of two.
 
     Misuse: who shares much has not copied. Critics of one film, one paper or one generation share more than others.
 
@@ -55,9 +57,10 @@ def sharing_pairs(
     -------
     DataFrame
         One row a pair: `a` and `b`, in the order of the alphabet (reviews: in their own order); `phrases`, how many
-        different ones they share; `words`, those that these have; `together` (0..1), of the words of all phrases that
-        either has the share in phrases that both have (Jaccard, weighted). The order is that of `words` × `together`,
-        so that neither two short texts with one phrase in common nor two prolific critics stand on top for that alone.
+        different ones they share; `words`, those that these have; `weight`, what these weigh; `together` (0..1), of the
+        weight of all phrases that either shares with anyone the part in phrases that both have (Jaccard, weighted). The
+        order is that of `weight` × `together`, so that neither two short texts with one phrase in common nor two
+        prolific critics stand on top for that alone.
 
     Raises
     ------
@@ -66,13 +69,15 @@ def sharing_pairs(
     """
     has, names, counted = _holders(occurrences, phrases, reviews, of, keep)
     size = phrases["words"].to_numpy()[counted]
-    (a, b, words), together = _closest(has, size, most)
+    a, b, weight, together = _closest(has, size / (has.sum(axis=0) - 1), most)
+    both = has[a] * has[b]
     return pd.DataFrame(
         {
             "a": names[a],
             "b": names[b],
-            "phrases": (has[a] * has[b]).sum(axis=1).astype(np.int64),
-            "words": words,
+            "phrases": both.sum(axis=1).astype(np.int64),
+            "words": (both @ size).astype(np.int64),
+            "weight": weight,
             "together": together,
         }
     )
@@ -215,21 +220,21 @@ def _members(
     return has, names
 
 
-def _closest(has: csr_array, size: NDArray[np.integer], most: int) -> tuple[NDArray[np.int64], NDArray[np.float64]]:
-    """Return the closest pairs as three rows: two members and the words that they share; and their weighted Jaccard."""
-    weighted = has * size
+def _closest(
+    has: csr_array, weight: NDArray[np.float64], most: int
+) -> tuple[NDArray[np.int64], NDArray[np.int64], NDArray[np.float64], NDArray[np.float64]]:
+    """Return the closest pairs: their two members, the weight that they share, and their weighted Jaccard."""
+    weighted = has * weight
     total = weighted.sum(axis=1)
-    pairs, together = np.empty((3, 0), np.int64), np.empty(0)
+    a, b, shared, together = np.empty(0, np.int64), np.empty(0, np.int64), np.empty(0), np.empty(0)
     for first in range(0, len(total), _ROWS_AT_ONCE):
         met = (has[first:] @ weighted[first : first + _ROWS_AT_ONCE].T.tocsr()).tocoo()
         share = met.data / (total[first + met.row] + total[first + met.col] - met.data)
         # Only what can still be among the best is sorted with them.
-        bar = (pairs[2, -1] * together[-1]) if len(together) == most else 0
+        bar = shared[-1] * together[-1] if len(shared) == most else 0.0
         near = np.flatnonzero((share * met.data >= bar) & (met.row > met.col))
-        a, b, words = pairs = np.concatenate(
-            [pairs, [first + met.col[near], first + met.row[near], met.data[near]]], axis=1
-        )
-        together = np.append(together, share[near])
-        best = np.lexsort((b, a, -words * together))[:most]
-        pairs, together = pairs[:, best], together[best]
-    return pairs, together
+        a, b = np.append(a, first + met.col[near]), np.append(b, first + met.row[near])
+        shared, together = np.append(shared, met.data[near]), np.append(together, share[near])
+        best = np.lexsort((b, a, -shared * together))[:most]
+        a, b, shared, together = a[best], b[best], shared[best], together[best]
+    return a, b, shared, together

@@ -36,7 +36,7 @@ FILMS: Mapping[str, Sequence[str]] = MappingProxyType(
 
 _GREY = {"light": "#a8adb3", "dark": "#6b7280"}
 _WORN = {"light": ("#e4dbf3", "#bfa8e2", "#9b7dd0"), "dark": ("#39304f", "#574784", "#7459b0")}
-_PASSAGE = {"light": ("#dbe7f4", "#bcd3ea", "#a3c2e2"), "dark": ("#22344a", "#2f4b6a", "#3c6089")}
+_PASSAGE = {"light": ("#dbe7f4", "#bcd3ea"), "dark": ("#22344a", "#2f4b6a")}
 _SIGN = {"light": ("#8c510a", "#01665e"), "dark": ("#dfc27d", "#80cdc1")}
 
 

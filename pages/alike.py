@@ -53,13 +53,14 @@ def show_bars(found: pd.DataFrame, of: str) -> None:
 def show_list(found: pd.DataFrame, of: str) -> None:
     """Show the pairs, with what they share."""
     has = [name for name in ("similarity", "alone") if (found[name] > 0).any()]
+    dated = of == "reviews" and view.reviews["published"].notna().any()
     table(
         page_of(found, key=param("page", 1, read=int)),
         whole=found.drop(columns=["a", "b"] if of != "reviews" else []),
         key="pairs",
         name=f"{of}-alike",
         alt=f"Pairs of {of} with the number of phrases that they share, and the most telling of these",
-        columns=columns.alike(of.removesuffix("s"), has),
+        columns=columns.alike(of.removesuffix("s"), has, dated=dated),
         opens=lambda row: open_pair(view, of, row["a"], row["b"]),
     )
 
@@ -83,8 +84,9 @@ else:
     with controls:
         twins = int(found["similarity"].notna().sum())
         if twins and not st.toggle(
-            f"Also the {plural(twins, 'pair')} nearly the same",
+            plural(twins, "near-duplicate pair"),
             key=param("twins", True, read=lambda said: said == "True"),
+            help="Reviews of which half of all runs of five words stand in both, or more.",
         ):
             found = found[found["similarity"].isna()]
     with head:
@@ -104,9 +106,10 @@ else:
         show_list(found, of)
         line(
             "A phrase counts that has two content words or more, is no mere name, lies in no longer phrase, and that "
-            f"at most {likeness.COMMON} {of} share. The order is that of the words in shared phrases, times their part "
-            "in the words of all such phrases of either: neither two short texts with one phrase in common nor two who "
-            f"wrote much stand on top for that alone. At most {pairs.MOST} pairs are listed. What two share was not "
-            "therefore copied: both may write of one film, for one paper, or from one press book.",
+            f"at most {likeness.COMMON} {of} share. It weighs its words, divided by how many others have it. The order "
+            "is that of this weight times its part in the weight of all that either shares with anyone, so that "
+            "neither two short texts with one phrase in common nor two who wrote much stand on top for that alone; the "
+            f"first {pairs.MOST} pairs are listed. What two share need not be copied: both may write of one film, for "
+            "one paper, or from one press book.",
             "note",
         )

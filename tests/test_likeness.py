@@ -11,7 +11,7 @@ from corpus import likeness, schema
 from corpus.loading import read
 from corpus.phrases import mine, telling
 from corpus.tokens import tokenise
-from tests.test_ownership import ANN, BOB, CY, printed, reviews_of
+from tests.test_ownership import ANN, BOB, CY, DEE, printed, reviews_of
 
 SAMPLE = Path(__file__).parents[1] / "corpus" / "reviews"
 
@@ -23,8 +23,18 @@ def test_critics_who_share_the_most_come_first():
     phrases, occurrences = printed(p=[0, 1], q=[0, 1], r=[3, 2], s=[2])
     found = likeness.sharing_pairs(occurrences, phrases, reviews_of([ANN, BOB, CY, ANN]))
     # "s" is Cy's alone and no phrase that two could share.
-    assert found.values.tolist() == [[ANN, BOB, 2, 4, 4 / 6], [ANN, CY, 1, 2, 2 / 6]]
+    assert found.values.tolist() == [[ANN, BOB, 2, 4, 4.0, 4 / 6], [ANN, CY, 1, 2, 2.0, 2 / 6]]
     assert likeness.sharing_pairs(occurrences, phrases, reviews_of([ANN, BOB, CY, ANN]), most=1)["b"].tolist() == [BOB]
+
+
+def test_what_fewer_others_have_weighs_more():
+    # "all" weighs 6 / 3 with each of six pairs; "two" weighs 2 with one of them.
+    phrases, occurrences = printed(all=[0, 1, 2, 3], two=[2, 3])
+    found = likeness.sharing_pairs(occurrences, phrases.assign(words=[6, 2]), reviews_of([ANN, BOB, CY, DEE]))
+    told = found.set_index(["a", "b"])
+    assert told.loc[(CY, DEE), ["phrases", "words", "weight", "together"]].tolist() == [2, 8, 4.0, 1.0]
+    assert told.loc[(ANN, CY), ["phrases", "words", "weight", "together"]].tolist() == [1, 6, 2.0, 0.5]
+    assert found["a"][0] == CY
 
 
 def test_longer_phrases_weigh_more():
@@ -93,12 +103,15 @@ def test_pairs_are_those_that_comparing_every_two_gives(where, words):
     expected = {}
     for a, b in combinations(range(10), 2):
         if both := has[a] & has[b]:
-            shared, either = (sum(size[phrase] for phrase in held) for held in (both, has[a] | has[b]))
-            expected[f"r{a}", f"r{b}"] = (len(both), shared, shared / either)
-    rows = {(row.a, row.b): (row.phrases, row.words, row.together) for row in found.itertuples()}
+            shared, either = (
+                sum(size[phrase] / (len(where[phrase]) - 1) for phrase in held) for held in (both, has[a] | has[b])
+            )
+            words = sum(size[phrase] for phrase in both)
+            expected[f"r{a}", f"r{b}"] = pytest.approx((len(both), words, shared, shared / either))
+    rows = {(row.a, row.b): (row.phrases, row.words, row.weight, row.together) for row in found.itertuples()}
     assert rows == expected
     assert len(found) == len(expected)
-    assert (found["words"] * found["together"]).is_monotonic_decreasing
+    assert (found["weight"] * found["together"]).is_monotonic_decreasing
 
 
 # -------------------------------------------------------------------------------------- what is shared

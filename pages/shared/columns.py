@@ -248,9 +248,9 @@ def pairs(value: str) -> Mapping[str, Any]:
     }
 
 
-def alike(noun: str, has: Collection[str]) -> Mapping[str, Any]:
+def alike(noun: str, has: Collection[str], *, dated: bool) -> Mapping[str, Any]:
     """Return the columns of pairs that share the most, with "similarity" and "alone" where `has` names them."""
-    first, second = ("Printed first", "Printed next") if noun == "review" else (noun.capitalize(), f"Other {noun}")
+    first, second = ("Printed first", "Printed next") if dated else (noun.capitalize(), f"Other {noun}")
     told = {
         "a_name": column.TextColumn(first, width="medium"),
         "b_name": column.TextColumn(second, width="medium"),
@@ -262,6 +262,11 @@ def alike(noun: str, has: Collection[str]) -> Mapping[str, Any]:
         "phrases": column.NumberColumn("Phrases", help="How many phrases that recur both have."),
         "alone": column.NumberColumn("Theirs alone", help=f"Those of them that no other {noun} of the selection has."),
         "words": column.NumberColumn("Words", help="The words that these phrases have together."),
+        "weight": column.NumberColumn(
+            "Weight",
+            format="%.1f",
+            help="Words of each phrase, divided by how many others have it: rare ones weigh most.",
+        ),
         "telling": column.TextColumn("Phrases that fewest share", width="large"),
     }
     return {name: each for name, each in told.items() if name not in ("similarity", "alone") or name in has}

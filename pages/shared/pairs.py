@@ -1,5 +1,7 @@
 """What the screens of pairs ask: who shares the most, and what two have in common."""
 
+from textwrap import shorten
+
 import numpy as np
 import pandas as pd
 import streamlit as st
@@ -30,7 +32,7 @@ def alike(version: str, selection: Selection, of: str, *, _view: View) -> pd.Dat
     -------
     DataFrame
         One row a pair: `a`, `b` (reviews: the one printed first is `a`, as far as is known), `a_name`, `b_name`;
-        `similarity`, of reviews that are nearly the same; `phrases`, `words`, `together` as from
+        `similarity`, of reviews that are nearly the same; `phrases`, `words`, `weight`, `together` as from
         `likeness.sharing_pairs`; `alone`, the phrases that nobody else prints; `telling`, the phrases that fewest do.
     """
     column, corpus, told = KINDS[of], _view.corpus, _telling(version, _view=_view)
@@ -89,16 +91,16 @@ def names(of: str, ids: pd.Series, view: View) -> list[str]:
     """Return what each is called: critics and films by name, a review by its film, its critic and its day."""
     if of != "reviews":
         return ids.tolist()
-    reviews = view.corpus.reviews.set_index("review_id").loc[ids.unique()]
+    reviews = view.corpus.reviews
+    once = ~reviews["film"].duplicated(keep=False).to_numpy() & reviews["film"].notna()
     called = {}
-    for review in reviews[["film", "reviewer", "published", "excerpt"]].itertuples():
+    for review in reviews.assign(once=once)[reviews["review_id"].isin(ids)].itertuples():
         parts = [review.film if isinstance(review.film, str) else "Film not named"]
         parts += [review.reviewer] if isinstance(review.reviewer, str) else []
         parts += [date(review.published)] if pd.notna(review.published) else []
-        if len(parts) == 1:
-            begins = " ".join(review.excerpt.split())
-            parts.append(f"“{begins[:_BEGINS].rstrip()}{'…' if len(begins) > _BEGINS else ''}”")
-        called[review.Index] = ", ".join(parts)
+        if len(parts) == 1 and not review.once:
+            parts.append(f"“{shorten(review.excerpt, _BEGINS, placeholder=' …')}”")
+        called[review.review_id] = ", ".join(parts)
     return [called[each] for each in ids]
 
 
@@ -114,10 +116,10 @@ def say_pairs(found: pd.DataFrame, of: str, view: View) -> str:
             f"Two reviews are nearly the same, with {percent(first['similarity'])} of their runs of five words in both"
         )
         return f"{said}: {first['a_name']}, and {first['b_name']}."
-    two = (
-        f"{first['a_name']}, and {first['b_name']}," if of == "reviews" else f"{first['a_name']} and {first['b_name']}"
-    )
-    return f"{two} share the most: {say_shared(first['phrases'], first['alone'], of, first['telling'])}"
+    a, b = first["a_name"], first["b_name"]
+    two = f"{a}, and {b}," if "," in a + b else f"{a} and {b}"
+    shared = say_shared(first["phrases"], first["alone"], of, first["telling"])
+    return f"{two} share the most that few others have: {shared}"
 
 
 def say_shared(shared: int, alone: int, of: str, telling: str) -> str:
@@ -165,7 +167,7 @@ def _with_twins(pairs: pd.DataFrame, twins: pd.DataFrame, view: View) -> pd.Data
     late = (both["a"].map(turn) > both["b"].map(turn)).to_numpy()
     both[["a", "b"]] = np.where(late[:, None], both[["b", "a"]], both[["a", "b"]])
     merged = both.groupby(["a", "b"], sort=False, as_index=False).first()
-    rank = merged["words"] * merged["together"]
+    rank = merged["weight"] * merged["together"]
     return merged.assign(rank=rank).sort_values(["similarity", "rank"], ascending=False, ignore_index=True)
 
 

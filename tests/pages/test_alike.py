@@ -29,14 +29,20 @@ def test_without_near_duplicates_the_list_begins_with_what_shares_the_most_phras
     at = app("alike", twins="False")
     assert "similarity" not in at.dataframe[0].value
     assert "“a triumph of style over substance" in at.dataframe[0].value["telling"].iloc[0]
-    assert "share the most: 2 phrases, such as “a triumph of style over substance, and”." in finding(at)
+    assert (
+        "share the most that few others have: 2 phrases, such as “a triumph of style over substance, and”."
+        in finding(at)
+    )
 
 
 def test_the_sample_s_planted_clichés_are_what_its_critics_share(app: App) -> None:
     at = app("alike", of="critics")
     listed = at.dataframe[0].value
-    assert finding(at).startswith("Philippa Sundqvist and Tomas Wrenfield share the most: ")
-    assert listed.iloc[0][["a_name", "b_name"]].tolist() == ["Philippa Sundqvist", "Tomas Wrenfield"]
+    assert finding(at) == (
+        "Desmond Thackeray-Poole and Inès Carravel share the most that few others have: 4 phrases, such as “a triumph "
+        "of style over substance, and”; 1 of them no other critic here has."
+    )
+    assert listed.iloc[0][["a_name", "b_name"]].tolist() == ["Desmond Thackeray-Poole", "Inès Carravel"]
     told_of_all = " ".join(listed["telling"])
     for planted in ("long after the credits have rolled", "it tugs at the heartstrings", "a slow exha"):
         assert planted in told_of_all

@@ -27,6 +27,7 @@ def navigation() -> StreamlitPage:
             st.Page(_overview, title="Overview", url_path="overview", visibility="hidden"),
             st.Page("pages/films.py", title="Films", icon=":material/theaters:"),
             st.Page("pages/critics.py", title="Critics", icon=":material/groups:"),
+            st.Page("pages/months.py", title="Months", icon=":material/calendar_month:"),
             st.Page("pages/similar.py", title="Written alike", icon=":material/scatter_plot:"),
             st.Page("pages/phrases.py", title="Phrases", icon=":material/format_quote:"),
             st.Page("pages/words.py", title="Words", icon=":material/match_word:"),

@@ -1,0 +1,226 @@
+"""The calendar: what came in when and how warm it was, what changed on a day, and how words spread."""
+
+from datetime import date as calendar_date
+
+import pandas as pd
+import streamlit as st
+from streamlit import column_config as column
+
+from corpus import figures, trends, turning, usage
+from corpus.schema import SelectionError
+from corpus.selection import LONGEST_WORDS
+from corpus.wording import date, number, plural, signed
+from pages.shared import answers, calendar, columns
+from pages.shared.address import link, param
+from pages.shared.letters import line
+from pages.shared.opening import current
+from pages.shared.showing import chart, door, go, heading, nothing_selected, page_of, table, theme
+
+QUESTION = "What changed over time?"
+MEASURES = {"polarity": "Polarity", "rating": "Rating"}
+LONGER = {3: "quarter", 12: "year"}
+SHIFT = {
+    "phrase": columns.PHRASE["phrase"],
+    "rate_before": column.NumberColumn("Before", format="%.1f", help="Of 100 reviews before the day, so many hold it."),
+    "rate_since": column.NumberColumn("Since", format="%.1f", help="Of 100 reviews since."),
+    "before": column.NumberColumn("Reviews before"),
+    "since": column.NumberColumn("Reviews since"),
+    "q": column.NumberColumn(
+        "q", format="%.3f", help="How often chance alone would do as much, corrected for the number of phrases."
+    ),
+    "verdict": column.TextColumn("Verdict"),
+}
+
+view = current()
+
+
+def open_period(first: str, words: str = "") -> None:
+    """Open the reviews of a period of the calendar, or those of its reviews that hold some words."""
+    query = [(name, value) for name, value in view.query if name not in ("dates", "words" if words else "")]
+    sought = [("words", " ".join(filter(None, [view.selection.words, words])))] if words else []
+    go("reviews", link([*query, *sought, *answers.period_ends(first, each)]))
+
+
+def open_side(side: str, review: str = "") -> None:
+    """Open a dot's review, or the reviews of one side of the day."""
+    if review:
+        go("review", link(view.query, review=review))
+        return
+    low, high = view.selection.dates
+    eve = day - pd.Timedelta(days=1)
+    ends = (low or first_day, eve) if side == turning.BEFORE else (day, high or last_day)
+    others = [(name, value) for name, value in view.query if name != "dates"]
+    go("reviews", link([*others, *(("dates", f"{end}") for end in ends)]))
+
+
+def show_turn() -> None:
+    """Show both sides of the day: their reviews, means, and the phrases that became commoner or rarer."""
+    st.subheader("Before and since the day", anchor=False)
+    side = turning.sides(view.reviews, day=day)
+    dots = view.reviews[["review_id", "film", "reviewer", "published"]].assign(group=side, value=view.reviews[value])[
+        side.notna()
+    ]
+    means = turned.means[turned.means["n"] > 0].sort_values("group")
+    chart(
+        figures.distributions(
+            dots,
+            means,
+            value_name="rating, of 10" if rated else view.warmth.axis,
+            middle=5.0 if rated else view.warmth.middle,
+            span=(0.0, 10.0) if rated else view.warmth.span,
+            title=f"{called} before {date(day)} and since",
+            group_noun="side",
+            marks=300,
+            theme=theme(),
+        ),
+        key="sides",
+        name=f"{value}-before-and-since",
+        opens=lambda data: open_side(*data[:2]),
+    )
+    if pd.notna(turned.low):
+        line(
+            f"The later mean less the earlier: {signed(turned.difference)} ({signed(turned.low)} to "
+            f"{signed(turned.high)}). Cliff's delta {signed(turned.delta)}: −1 where every later value is lower, +1 "
+            "where every one is higher.",
+            "note",
+        )
+    changed = calendar.shifted(*view.about, day, _view=view)
+    line(turning.say_shifts(changed))
+    sure = changed["verdict"] != turning.CHANCE
+    if (
+        len(changed)
+        and not sure.all()
+        and st.toggle(f"List all {number(len(changed))}", key=param("all", False, read=lambda given: given == "True"))
+    ):
+        sure = sure | True
+    if sure.any():
+        listed = changed[sure]
+        table(
+            page_of(listed, key=param("page", 1, read=int), rows=12),
+            whole=listed,
+            key="shifts",
+            name="phrases-before-and-since",
+            alt="Phrases with their rates before and since the day, and whether the change is beyond chance",
+            columns=SHIFT,
+            opens=lambda row: go("phrase", link(view.query, phrase=row["phrase_id"])),
+        )
+
+
+def show_words() -> None:
+    """Show how many reviews of each period hold some words, and who printed them first and next."""
+    st.subheader("A word or phrase over time", anchor=False)
+    default = calendar.first_words(view)
+    words = st.text_input(
+        "Word or phrase",
+        key=param("said", default),
+        max_chars=LONGEST_WORDS,
+        help='Reviews that hold it, in any case. Also `love*`, `score|soundtrack` and `"long after the *"`.',
+        icon=":material/search:",
+        width=420,
+    )
+    try:
+        found = calendar.said_in(*view.about, words.strip() or default, each, _view=view)
+    except SelectionError as error:
+        line(str(error))
+        return
+    if not found.reviews:
+        line("No review of this selection holds it.")
+        return
+    dated = int(found.spread["published"].notna().sum())
+    left, right = st.columns(2, gap="large")
+    with left:
+        chart(
+            figures.rates(
+                found.periods,
+                title=f"In {number(dated)} of {plural(int(found.periods['reviews'].sum()), 'dated review')}",
+                each=each,
+                theme=theme(),
+            ),
+            key="rates",
+            name="rate-over-time",
+            opens=lambda data: open_period(data[0], words.strip() or default),
+        )
+    with right:
+        line(usage.say_printed(found.spread), "note")
+        table(
+            page_of(found.spread, key=param("printing", 1, read=int), rows=6),
+            whole=found.spread,
+            key="spread",
+            name="order-of-printing",
+            alt="The reviews that hold it in the order of printing",
+            columns=columns.SPREAD,
+            opens=lambda row: go("review", link(view.query, review=row["review_id"])),
+        )
+
+
+measures = {name: label for name, label in MEASURES.items() if view.reviews[name].notna().any()}
+published = view.reviews["published"].dropna()
+if view.reviews.empty:
+    heading(QUESTION, view)
+    nothing_selected(view)
+elif published.empty:
+    heading(QUESTION, view)
+    line("No review here has a date.", "finding")
+    line("The calendar needs dates: add the corpus again on Sources and choose the column that holds them.")
+    door("Sources", "sources", link(view.query), icon=":material/folder_open:")
+elif (published == published.iloc[0]).all():
+    heading(QUESTION, view)
+    line(f"All that is dated here is of {date(published.iloc[0])}.", "finding")
+    line("One day has no before and after: widen the selection in the sidebar.")
+elif not measures:
+    heading(QUESTION, view)
+    line("No review here has a rating or a word that can be assessed.", "finding")
+else:
+    first_day, last_day = published.min().date(), published.max().date()
+    head, controls = st.container(), st.container(horizontal=True, vertical_alignment="bottom")
+    with controls:
+        value = st.segmented_control(
+            "Measure",
+            list(measures),
+            key=param("measure", next(iter(measures)), allowed=list(measures)),
+            format_func=(MEASURES | {"polarity": view.warmth.name}).get,
+            required=True,
+        )
+        key = param("day", turning.middle(view.reviews).date(), read=calendar_date.fromisoformat)
+        # Another selection may have other ends than the one for which the day was picked.
+        st.session_state[key] = min(max(st.session_state[key], first_day), last_day)
+        day = st.date_input(
+            "Before and since",
+            min_value=first_day,
+            max_value=last_day,
+            key=key,
+            format="YYYY-MM-DD",
+            help="The first day of the later side; at first the one that parts the reviews into halves.",
+            width=200,
+        )
+    rated = value == "rating"
+    called = MEASURES["rating"] if rated else view.warmth.name
+    each = calendar.each(*view.about, _view=view)
+    carried = trends.fitting(view.reviews)
+    turned = calendar.turned(*view.about, value, day, _view=view)
+    with head:
+        higher, lower = ("rated higher", "rated lower") if rated else ("warmer", "colder")
+        write = (lambda mean: number(mean, decimals=1)) if rated else view.warmth.said
+        heading(QUESTION, view, turning.say(turned, day=day, write=write, higher=higher, lower=lower))
+    chart(
+        figures.over_time(
+            calendar.periods(*view.about, value, each, _view=view),
+            value_name=f"mean {called.lower()}",
+            middle=5.0 if rated else view.warmth.middle,
+            span=(0.0, 10.0) if rated else view.warmth.span,
+            title=trends.carried(view.reviews) + (f" Drawn by the {LONGER[each]}." if each > carried else ""),
+            each=each,
+            theme=theme(),
+        ),
+        key="calendar",
+        name=f"{value}-over-time",
+        opens=lambda data: open_period(data[0]),
+    )
+    show_turn()
+    show_words()
+    line(
+        "An interval of 95 % says how well a period's mean is known; it is no test of a trend, and none is made of a "
+        "word. A day that was picked for what is seen after it looks surer than it is. Later reviews are of other "
+        "films and by other critics: a change need not be one of mind.",
+        "note",
+    )

@@ -1,0 +1,97 @@
+"""The calendar: what came in when, what changed on a day, and how a phrase spread."""
+
+import pandas as pd
+import pytest
+
+from corpus import turning
+from tests.pages.conftest import SEEDS, App, charts, control, said, told
+
+SPREADING = '"a slow exhale of a film"'
+
+
+def table(at, column: str) -> pd.DataFrame:
+    """The table that has this column."""
+    return next(each.value for each in at.dataframe if column in each.value)
+
+
+def test_what_the_reviews_can_carry_is_said_above_the_calendar(app: App) -> None:
+    at = app("months")
+    assert any(title.startswith("67 dated reviews in 24 months: quarters, not months") for title in charts(at))
+    calendar = next(figure for title, figure in charts(at).items() if title.startswith("67 dated"))
+    assert calendar["layout"]["height"] > 200
+
+
+def test_the_finding_compares_before_and_since_with_numbers(app: App, sample) -> None:
+    finding = told(app("months", measure="rating"))[1]
+    day = turning.middle(sample.reviews)
+    found = turning.turn(sample.reviews, day=day, value="rating")
+    assert finding == turning.say(
+        found, day=day, write=lambda mean: f"{mean:.1f}", higher="rated higher", lower="rated lower"
+    )
+    assert "(33 reviews)" in finding
+
+
+def test_a_link_gives_the_day_and_the_words(app: App) -> None:
+    at = app("months", day="2025-01-01", said=SPREADING)
+    assert "1 Jan 2025" in told(at)[1]
+    assert at.query_params == {"corpus": "sample", "day": "2025-01-01", "said": SPREADING}
+
+
+@pytest.mark.parametrize("unknown", [{"day": "yesterday"}, {"measure": "mood"}, {"page": "x"}])
+def test_an_unknown_value_in_a_link_is_the_default(app: App, unknown: dict[str, str]) -> None:
+    assert app("months", **unknown).query_params == {"corpus": "sample"}
+
+
+def test_a_day_beyond_the_calendar_is_its_nearest(app: App) -> None:
+    at = app("months", day="1999-01-01")
+    assert "13 Sep 2024" in told(at)[1]
+
+
+def test_a_phrase_that_spreads_is_told_from_its_first_printing(app: App) -> None:
+    at = app("months", said=SPREADING)
+    assert "In 9 of 67 dated reviews" in charts(at)
+    spread = table(at, "order")
+    assert spread["reviewer"].iloc[0] == "Inès Carravel"
+    assert "First printed here on" in said(at)
+
+
+def test_words_that_cannot_be_understood_or_found_are_said(app: App) -> None:
+    assert "never closed" in said(app("months", said='"open'))
+    assert "No review of this selection holds it." in said(app("months", said="zyzzyva"))
+
+
+def test_phrases_are_listed_as_chance_only_where_asked_for(app: App) -> None:
+    at = app("months")
+    assert "none is beyond chance" in said(at)
+    assert not any("rate_before" in each.value for each in at.dataframe)
+    listed = table(app("months", all="True"), "rate_before")
+    assert listed["verdict"].unique().tolist() == [turning.CHANCE]
+    assert (listed["q"] > 0.05).all()
+
+
+def test_choosing_another_measure_writes_it_into_the_address(app: App) -> None:
+    at = control(app("months"), "button_group", "Measure").set_value("rating").run()
+    assert at.query_params == {"corpus": "sample", "measure": "rating"}
+    assert "Rating before 12 Sep 2025 and since" in charts(at)
+
+
+def test_without_dates_it_is_said_why_and_what_to_do(app: App) -> None:
+    text = said(app("months", "one"))
+    assert "No review here has a date." in text
+    assert "Sources" in text
+
+
+def test_one_day_has_no_before(app: App) -> None:
+    text = said(app("months", dates=["2025-10-31", "2025-10-31"]))
+    assert "All that is dated here is of 31 Oct 2025." in text
+
+
+def test_a_selection_without_a_review_says_so(app: App) -> None:
+    assert "No review fits this selection." in said(app("months", words="zyzzyva quagga"))
+
+
+def test_it_stands_on_hostile_text_and_on_the_seeds(app: App) -> None:
+    assert "<script>" not in said(app("months", "hostile"))
+    if not SEEDS.is_dir():
+        pytest.skip("the seeds lie beside the project and are not here")
+    assert "No review here has a date." in said(app("months", "seeds"))

@@ -33,6 +33,7 @@ Words and sentences
 -------------------
 ``tokens``       the corpus tokenised once
 ``vocabulary``   which words each review uses
+``repertoire``   which words and phrases each review uses, or each sentence
 ``scanning``     texts as arrays of code points
 ``sentences``    where sentences end
 ``mentions``     a film's own title in its reviews
@@ -88,6 +89,8 @@ Finding and comparing
 ``groups``       a column's values in the groups of another
 ``intervals``    how sure a mean, a spread or a share is
 ``keyness``      what sets a group's words apart
+``distinction``  the same told of one group, of two and of many
+``seriation``    an order of rows and columns in which blocks show
 ``profiles``     what a review may share with others
 ``similarity``   which films are written about alike
 ``arrangement``  like by like: a map, and an order

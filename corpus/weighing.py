@@ -25,8 +25,8 @@ class Weighed:
         The rating to expect of this lexicon's polarity; None where too few reviews are rated.
     lexicon : Lexicon or None
         Whose words count; None for TextBlob's own.
-    key : str
-        What tells these scores from others of the same corpus, in a cache.
+    by : str
+        What tells this lexicon from others, in a cache.
     """
 
     warmth: Warmth
@@ -34,7 +34,12 @@ class Weighed:
     sentences: pd.DataFrame
     calibration: Calibration | None
     lexicon: Lexicon | None = None
-    key: str = ""
+    by: str = ""
+
+    @property
+    def key(self) -> str:
+        """What tells this scale from others of the same corpus, in a cache."""
+        return f"{self.by} {self.warmth.shown}"
 
     def in_stars(self) -> "Weighed":
         """Return the same as expected ratings, 0 to 10.
@@ -50,7 +55,6 @@ class Weighed:
             raise CorpusError("Too few reviews are rated to expect a rating of their words.")
         return replace(
             self,
-            key=f"{self.key} in stars",
             warmth=replace(self.warmth, shown="rating", middle=MIDDLE_RATING),
             reviews=self.reviews.assign(polarity=self.calibration.expected(self.reviews["polarity"])),
             sentences=self.sentences.assign(polarity=self.calibration.expected(self.sentences["polarity"])),

@@ -2,13 +2,14 @@
 
 import streamlit as st
 
+from corpus import figures
 from corpus.validity import Validity
 from corpus.wording import number, plural
 from pages.shared import columns, trusting
 from pages.shared.address import link, param
 from pages.shared.letters import line
 from pages.shared.opening import current
-from pages.shared.showing import go, heading, nothing_selected, page_of, table
+from pages.shared.showing import chart, go, heading, nothing_selected, page_of, table, theme
 
 BY = {"film": "film", "critic": "reviewer"}
 
@@ -33,6 +34,36 @@ def say_trust(trust: trusting.Trust) -> str:
     return "No review here is rated: there are no stars to hold the words against."
 
 
+def show_curve(trust: trusting.Trust) -> None:
+    """Show the rating to expect of each polarity, or why none can be expected."""
+    if trust.curve is None or trust.bins is None or trust.band is None:
+        line(trust.why)
+        return
+    chart(
+        figures.expected_ratings(
+            trust.points,
+            trust.bins,
+            trust.band.line,
+            middle=trust.curve.middle,
+            title=f"Words that foretell 5 of 10 stand at {view.warmth.said(trust.curve.middle)}, not at zero"
+            if trust.curve.crosses and view.warmth.shown == "polarity"
+            else "The rating to expect of each polarity",
+            value_name=view.warmth.axis,
+            span=view.warmth.span,
+            theme=theme(),
+        ),
+        key="curve",
+        name="expected-rating",
+        opens=lambda data: len(data) == 1 and go("review", link(view.query, review=data[0])),
+    )
+    line(
+        f"Spearman’s rank correlation of words and stars: {ranged(trust.order)}. Expecting a rating of "
+        f"{'other films’' if trust.curve.by_film else 'other'} reviews errs by "
+        f"{number(trust.curve.mae, decimals=1)} of 10 on average; expecting the mean rating of all would err by "
+        f"{number(trust.curve.naive_mae, decimals=1)}."
+    )
+
+
 def show_groups() -> None:
     """Show the agreement of words and stars in each film or for each critic."""
     offered = [name for name, column in BY.items() if view.reviews[column].notna().any()]
@@ -46,6 +77,20 @@ def show_groups() -> None:
         required=True,
     )
     found = trusting.by_group(*view.about, BY[by], _view=view)
+    told = int(found["auc_enough"].sum())
+    if told:
+        chart(
+            figures.validity_by_group(
+                found,
+                measure="auc",
+                title=f"{plural(told, by)} with enough liked and disliked reviews to tell",
+                noun=by,
+                theme=theme(),
+            ),
+            key="validity",
+            name=f"agreement-by-{by}-drawn",
+            opens=lambda data: open_group(by, data[0]),
+        )
     table(
         page_of(found, key=param("page", 1, read=int)),
         whole=found,
@@ -53,26 +98,26 @@ def show_groups() -> None:
         name=f"agreement-by-{by}",
         alt=f"Each {by} with how far words and stars agree, and the intervals",
         columns=columns.agreement(by),
-        opens=lambda row: go(
-            "reviews", link([*((name, value) for name, value in view.query if name != by), (by, row["group"])])
-        ),
+        opens=lambda row: open_group(by, row["group"]),
     )
+
+
+def open_group(by: str, group: str) -> None:
+    """Open the reviews of a film or by a critic."""
+    go("reviews", link([*((name, value) for name, value in view.query if name != by), (by, group)]))
 
 
 trust = trusting.trust(*view.about, _view=view)
 heading("How far are the words to be trusted?", view, say_trust(trust) if len(view.reviews) else "")
 if view.reviews.empty:
     nothing_selected(view)
-elif trust.order.n:
-    with st.container(horizontal=True):
-        st.metric(
-            "Same order (Spearman)",
-            number(trust.order.value, decimals=2),
-            help="1: words and stars put the reviews in the same order; 0: no more than chance.",
-        )
-    show_groups()
+else:
+    show_curve(trust)
+    if trust.order.n:
+        show_groups()
     line(
-        "Words and stars are two measures of one review: where they part, either may be wrong. The expected rating is "
-        "learned by isotonic regression, which supposes only that warmer words never foretell fewer stars.",
+        "Words and stars are two measures of one review: where they part, either may be wrong. The curve supposes only "
+        "that warmer words never foretell fewer stars (isotonic regression). Intervals hold 95 %, as if other films "
+        "had been reviewed.",
         "note",
     )

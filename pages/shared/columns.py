@@ -155,6 +155,35 @@ CHANGE: Mapping[str, Any] = {
     "origin": column.TextColumn("Changed by"),
 }
 
+#: A review in which stars and words disagree.
+APART: Mapping[str, Any] = {
+    **{name: REVIEW[name] for name in ("film", "reviewer", "published", "rating")},
+    "expected": column.NumberColumn(
+        "Expected", format="%.1f", help="The rating of 10 that its words foretell, learned from other films' reviews."
+    ),
+    "difference": column.NumberColumn(
+        "Apart", format="%+.1f", help="Expected less given: above 0 the words are too warm."
+    ),
+    "words": column.TextColumn("Words at fault", width="large", help="Those that push hardest against the stars."),
+    "evidence": column.NumberColumn("Assessed words"),
+}
+
+#: A word at fault where stars and words disagree.
+FAULT: Mapping[str, Any] = {
+    "word": column.TextColumn("Word", width="medium"),
+    "side": column.TextColumn("Its reviews are", help="Too warm: the words praise more than the stars do."),
+    "reviews": column.NumberColumn("At fault in", help="Reviews that disagree so, and in which it pushes that way."),
+    "by_chance": column.NumberColumn(
+        "By chance", format="%.1f", help="In how many it would stand so if the word made no difference."
+    ),
+    "of": column.NumberColumn("Of reviews", help="All rated reviews that hold it in this sense."),
+    "contribution": column.NumberColumn(
+        "Share", format="%+.3f", help="What it adds, on average, to the polarity of the reviews at fault."
+    ),
+    "confirmed": column.NumberColumn("Confirmed", help="In how many reviews a reader says that it is at fault."),
+    "dismissed": column.NumberColumn("Dismissed", help="In how many a reader says that it is right."),
+}
+
 FILE: Mapping[str, Any] = {
     "source": column.TextColumn("File", width="large"),
     "format": column.TextColumn("Format"),
@@ -287,4 +316,26 @@ def common(noun: str, a: str, b: str) -> Mapping[str, Any]:
         "first": column.TextColumn("Printed first by", help="The order of printing, and no more."),
         "a_first": column.DateColumn(f"First: {a}", format=_DAY),
         "b_first": column.DateColumn(f"First: {b}", format=_DAY),
+    }
+
+
+def agreement(by: str) -> Mapping[str, Any]:
+    """Return the columns of how far words and stars agree in each group."""
+    return {
+        "group": column.TextColumn(by.capitalize(), width="medium"),
+        "n": column.NumberColumn("Rated reviews", help="With a rating and with evidence of polarity."),
+        "auc": column.NumberColumn(
+            "Liked above disliked",
+            format="%.2f",
+            help="Of a review rated above 5 and one rated below: how often the liked one has the warmer words.",
+        ),
+        "auc_low": column.NumberColumn(
+            "From", format="%.2f", help="95 % interval; empty where fewer than 5 are liked or disliked."
+        ),
+        "auc_high": column.NumberColumn("To", format="%.2f"),
+        "spearman": column.NumberColumn(
+            "Same order", format="%.2f", help="Spearman's rank correlation of polarity and rating: 1 is the same order."
+        ),
+        "low": column.NumberColumn("From ", format="%.2f", help="95 % interval; empty where there are too few."),
+        "high": column.NumberColumn("To ", format="%.2f"),
     }

@@ -8,7 +8,12 @@ from streamlit.navigation.page import StreamlitPage
 
 #: Screens of one subject stand beside each other, above the title; the first of each is in the menu.
 SUBJECTS: tuple[Mapping[str, str], ...] = (
-    {"words": "Words at work", "trust": "How far to trust them", "lexicon": "House lexicon"},
+    {
+        "words": "Words at work",
+        "trust": "How far to trust them",
+        "stars": "Stars against words",
+        "lexicon": "House lexicon",
+    },
 )
 
 
@@ -32,6 +37,7 @@ def navigation() -> StreamlitPage:
             st.Page("pages/phrases.py", title="Phrases", icon=":material/format_quote:"),
             st.Page("pages/words.py", title="Words", icon=":material/match_word:"),
             st.Page("pages/lexicon.py", title="House lexicon", visibility="hidden"),
+            st.Page("pages/stars.py", title="Stars against words", visibility="hidden"),
             st.Page("pages/trust.py", title="How far to trust words", visibility="hidden"),
             st.Page("pages/reviews.py", title="Reviews", icon=":material/article:"),
             st.Page("pages/alike.py", title="Alike", icon=":material/compare:"),

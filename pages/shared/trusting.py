@@ -1,39 +1,48 @@
-"""What the screen of trust asks of stars and words, remembered by (corpus as built and weighed, selection)."""
+"""What the screens of trust ask of stars and words, remembered by (corpus as built and weighed, selection)."""
 
 from typing import NamedTuple
 
+import numpy as np
 import pandas as pd
 import streamlit as st
 
-from corpus import calibration, validity
+from corpus import calibration, disagreement, validity
 from corpus.selection import Selection
+from pages.shared import weights
 from pages.shared.opening import View
+
+_POINT = ["review_id", "film", "reviewer", "published", "rating", "polarity"]
 
 
 class Trust(NamedTuple):
     """How far the selection's words and stars agree: see `calibration` and `validity`.
 
-    `calibration` is None where too few reviews are rated, and `why` then says so.
+    Where too few reviews are rated, `why` says so, and `curve`, `bins` and `band` are None.
     """
 
     why: str
-    calibration: calibration.Calibration | None
     order: validity.Validity
     sides: validity.Validity
+    points: pd.DataFrame
+    curve: calibration.Calibration | None = None
+    bins: pd.DataFrame | None = None
+    band: calibration.Band | None = None
 
 
-@st.cache_data(max_entries=64, show_spinner=False)
+@st.cache_data(max_entries=32, show_spinner="Holding the words against the stars")
 def trust(version: str, selection: Selection, *, _view: View) -> Trust:
     """Return how far words foretell stars in the selected reviews."""
-    rated = _view.reviews.dropna(subset=["polarity", "rating"])
+    rated = _view.reviews[_POINT].dropna(subset=["polarity", "rating"])
     words, stars, films = rated["polarity"], rated["rating"], rated["film"]
     sided = rated[stars != calibration.MIDDLE_RATING]
-    return Trust(
-        calibration.too_little(words, stars),
-        calibration.calibrate(words, stars, groups=films),
-        validity.spearman(words, stars, films=films),
-        validity.auc(sided["polarity"], sided["rating"] > calibration.MIDDLE_RATING, films=sided["film"]),
-    )
+    why = calibration.too_little(words, stars)
+    order = validity.spearman(words, stars, films=films)
+    sides = validity.auc(sided["polarity"], sided["rating"] > calibration.MIDDLE_RATING, films=sided["film"])
+    curve = calibration.calibrate(words, stars, groups=films)
+    if curve is None:
+        return Trust(why, order, sides, rated)
+    bins = calibration.binned(words, stars, curve)
+    return Trust(why, order, sides, rated, curve, bins, calibration.band(words, stars, groups=films))
 
 
 @st.cache_data(max_entries=64, show_spinner=False)
@@ -41,3 +50,17 @@ def by_group(version: str, selection: Selection, by: str, *, _view: View) -> pd.
     """Return how far they agree in each group, those with most reviews first."""
     found = validity.by_group(_view.reviews, by=by)
     return found.sort_values(["enough", "n", "group"], ascending=[False, False, True], ignore_index=True)
+
+
+@st.cache_data(max_entries=16, show_spinner=False)
+def disagreements(version: str, *, _view: View) -> pd.DataFrame:
+    """Return how far each review's stars are from those that its words foretell, in the whole corpus."""
+    return disagreement.disagreements(_view.weighed.reviews)
+
+
+@st.cache_data(max_entries=16, show_spinner=False)
+def words_at_fault(version: str, selection: Selection, *, _view: View) -> pd.DataFrame:
+    """Return which words are most often at fault in the selected reviews."""
+    apart = disagreements(version, _view=_view).set_index("review_id")["standardised"]
+    known = apart.reindex(_view.weighed.reviews["review_id"]).to_numpy()
+    return disagreement.words_at_fault(weights.evidence(_view), np.where(_view.keep, known, np.nan))

@@ -20,7 +20,7 @@ def carrying(view: View) -> pd.DataFrame:
 
 def forms(view: View, word: str) -> pd.DataFrame:
     """Return the chunks that a word is weighed in within the selection; see `Evidence.forms`."""
-    return _evidence(view.about[0], _view=view).forms(word, view.keep)
+    return evidence(view).forms(word, view.keep)
 
 
 @st.cache_data(max_entries=64, show_spinner=False)
@@ -32,11 +32,11 @@ def by_film(version: str, selection: Selection, films: tuple[str, ...], *, _view
     DataFrame
         A row a film, in the order of `films`: `film`, `reviews`, `mean`, `praise` and `blame` (words in a list).
     """
-    evidence, reviews = _evidence(version, _view=_view), _view.corpus.reviews
+    weighed, reviews = evidence(_view), _view.corpus.reviews
     rows = []
     for film in films:
         mine = _view.keep & (reviews["film"] == film).to_numpy()
-        words = evidence.carrying(mine)
+        words = weighed.carrying(mine)
         sides = [words[words["share"] > 0], words[words["share"] < 0]]
         said = [listed(side["word"].head(_NAMED).tolist()) if len(side) else "" for side in sides]
         rows.append((film, int(mine.sum()), float(words["share"].sum()) if len(words) else np.nan, *said))
@@ -45,10 +45,15 @@ def by_film(version: str, selection: Selection, films: tuple[str, ...], *, _view
 
 @st.cache_data(max_entries=64, show_spinner=False)
 def _carrying(version: str, selection: Selection, *, _view: View) -> pd.DataFrame:
-    return _evidence(version, _view=_view).carrying(_view.keep)
+    return evidence(_view).carrying(_view.keep)
+
+
+def evidence(view: View) -> Evidence:
+    """Return the assessed chunks of all the corpus's reviews, by the lexicon in use."""
+    return _evidence(view.corpus.version, view.weighed.by, _view=view)
 
 
 @st.cache_resource(max_entries=4, show_spinner="Weighing the words")
-def _evidence(version: str, *, _view: View) -> Evidence:
+def _evidence(version: str, by: str, *, _view: View) -> Evidence:
     texts = _view.corpus.texts(_view.corpus.reviews["review_id"].tolist())
     return Evidence.of(texts.tolist(), lexicon=_view.lexicon)

@@ -1,0 +1,162 @@
+"""Stars against words: the reviews in which the two disagree most, and the words at fault, to be confirmed or not."""
+
+import pandas as pd
+import streamlit as st
+
+from corpus import figures
+from corpus.calibration import MIDDLE_RATING
+from corpus.disagreement import APART, COLD, EVIDENCE, WARM
+from corpus.wording import date, number, plural, signed
+from pages.shared import columns, rulings, trusting
+from pages.shared.address import link, param
+from pages.shared.letters import line
+from pages.shared.opening import current
+from pages.shared.showing import chart, door, go, heading, nothing_selected, page_of, table, theme
+
+SIDES = {"all": "Both", WARM: "Words too warm", COLD: "Words too cold"}
+SHOWN = {"reviews": "Reviews", "words": "Words at fault"}
+#: Words that are put to the reader in one review.
+ASKED = 6
+
+view = current()
+said, wrong = rulings.said(view)
+
+
+def say_apart(found: pd.DataFrame) -> str:
+    """Say in how many reviews stars and words are far apart, and on which side."""
+    if found.empty:
+        return "No review here has both a rating and enough assessed words, or too few do in the whole corpus."
+    far = found[found["standardised"].abs() >= APART]
+    warm = int((far["difference"] > 0).sum())
+    return (
+        f"In {len(far):,} of {plural(len(found), 'rated review')} stars and words are far apart: "
+        f"the words are too warm in {warm:,}, too cold in {len(far) - warm:,}."
+    )
+
+
+def show_review(found: pd.DataFrame, review_id: str) -> None:
+    """Show one review's words at fault, each to be confirmed or dismissed."""
+    match = found[found["review_id"] == review_id]
+    if match.empty:
+        return
+    review = match.iloc[0]
+    with st.container(border=True):
+        known = [str(review[name]) for name in ("film", "reviewer") if pd.notna(review[name])]
+        known += [date(review["published"])] if pd.notna(review["published"]) else []
+        rated, expected = number(review["rating"], decimals=1), number(review["expected"], decimals=1)
+        line(f"{', '.join(known)}: rated {rated}, where its words foretell {expected}.")
+        faults = rulings.faults(view, review_id, review["difference"]).head(ASKED)
+        if faults.empty:
+            line("No word pushes against the stars: what the words say is left unsaid by the lexicon.", "note")
+        for fault in faults.itertuples():
+            show_fault(review_id, str(fault.word), str(fault.context), float(fault.polarity))
+        with st.container(horizontal=True):
+            door("Read the review", "review", link(view.query, review=review_id), icon=":material/article:")
+            door("Close", "stars", link(view.query), icon=":material/close:")
+
+
+def show_fault(review_id: str, word: str, context: str, polarity: float) -> None:
+    """Show a word at fault in its sentence, and the three things that can be done about it."""
+    ruling = said.ruling(review_id, word)
+    told = {"confirmed": "; confirmed: it means something else here", "dismissed": "; dismissed: it is right here"}
+    line(f"“{word}” {signed(polarity)}{told.get(ruling or '', '')}. … {context} …")
+    with st.container(horizontal=True, gap="small"):
+        for name, label, icon in (
+            ("confirmed", "The word is at fault", "check"),
+            ("dismissed", "It is right here", "close"),
+        ):
+            st.button(
+                label if ruling != name else "Take it back",
+                key=f"{name} {review_id} {word}",
+                icon=f":material/{icon if ruling != name else 'undo'}:",
+                type="tertiary",
+                on_click=rulings.rule,
+                args=(view, review_id, word, name if ruling != name else None),
+            )
+        door(
+            "Weigh it anew",
+            "lexicon",
+            link(view.query, term=word),
+            icon=":material/balance:",
+            key=f"{review_id} {word}",
+        )
+
+
+def show_reviews(found: pd.DataFrame) -> None:
+    """Show where each review stands between words and stars, and the list of those furthest apart."""
+    chart(
+        figures.ratings_against_polarity(
+            view.reviews,
+            middle=view.warmth.middle,
+            span=view.warmth.span,
+            value_name=view.warmth.axis,
+            title="Above right and below left, stars and words agree",
+            marks=300,
+            theme=theme(),
+        ),
+        key="scatter",
+        name="words-against-stars",
+        opens=lambda data: len(data) == 1 and go("review", link(view.query, review=data[0])),
+    )
+    shown = rulings.named(view, page_of(found, key=param("page", 1, read=int), rows=15))
+    table(
+        shown,
+        whole=found,
+        key="apart",
+        name="stars-against-words",
+        alt="The reviews furthest apart, with rating, expected rating and the words at fault",
+        columns=columns.APART,
+        opens=lambda row: go("stars", link(view.query, review=row["review_id"], side=st.session_state["side"])),
+    )
+
+
+def show_words(side: str) -> None:
+    """Show which words are at fault beyond chance, with what readers say of them."""
+    found = trusting.words_at_fault(*view.about, _view=view)
+    found = found[found["enough"] & (found["reviews"] > found["by_chance"])]
+    if side != "all":
+        found = found[found["side"] == side]
+    found = found.merge(said.by_word(), on="word", how="left").fillna({"confirmed": 0, "dismissed": 0})
+    if found.empty:
+        line("No word is at fault more often than chance would have it.")
+        return
+    table(
+        page_of(found, key=param("page", 1, read=int)),
+        whole=found,
+        key="faults",
+        name="words-at-fault",
+        alt="Words at fault, with in how many reviews they are and would be by chance",
+        columns=columns.FAULT,
+        opens=lambda row: go("lexicon", link(view.query, term=row["word"])),
+    )
+
+
+apart = trusting.disagreements(view.about[0], _view=view)
+apart = apart[apart["review_id"].isin(view.reviews["review_id"])]
+heading("Where do stars and words disagree?", view, say_apart(apart) if len(view.reviews) else "")
+if wrong:
+    line(wrong)
+if view.reviews.empty:
+    nothing_selected(view)
+elif len(apart):
+    with st.container(horizontal=True):
+        side = st.segmented_control(
+            "Side", list(SIDES), key=param("side", "all", allowed=list(SIDES)), format_func=SIDES.get, required=True
+        )
+        shown = st.segmented_control(
+            "Show", list(SHOWN), key=param("show", "reviews", allowed=list(SHOWN)), format_func=SHOWN.get, required=True
+        )
+    if asked := st.session_state[param("review", "")]:
+        show_review(apart, asked)
+    if shown == "words":
+        show_words(side)
+    else:
+        sign = {"all": None, WARM: True, COLD: False}[side]
+        show_reviews(apart if sign is None else apart[(apart["difference"] > 0) == sign])
+    line(
+        "A review's expected rating is learned from the words and stars of other films' reviews. Far apart is "
+        f"{number(APART, decimals=1)} times the usual error or more; reviews of fewer than {EVIDENCE} assessed words "
+        f"are left out. Where they part, the lexicon may err, or the critic is ironic, or rated something that "
+        f"the words do not speak of; ratings part at {MIDDLE_RATING:g} of 10.",
+        "note",
+    )

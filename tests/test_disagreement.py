@@ -70,6 +70,14 @@ def test_too_few_rated_reviews_give_no_rows_and_the_same_columns():
     assert list(none) == list(some)
 
 
+def test_of_the_sample_a_horror_film_praised_in_words_of_dread_stands_first(sample):
+    first = disagreements(sample.reviews).loc[0]
+    assert (first["film"], first["rating"]) == ("The Tithe House", 10)
+    guilty = at_fault(sample.texts([first["review_id"]]).iloc[0], first["difference"])
+    assert {"devastating", "terrifying", "horrible"} <= set(guilty["word"])
+    assert guilty["contribution"].sum() < first["polarity"] < 0
+
+
 # ------------------------------------------------------------------------------------------- words of one review
 
 

@@ -5,7 +5,7 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 from scipy.optimize import isotonic_regression
 
-from corpus.calibration import MINIMUM, band, binned, calibrate, expected_elsewhere, too_little
+from corpus.calibration import FEWEST, MINIMUM, band, binned, calibrate, expected_elsewhere, middle, too_little
 
 #: Ten pools of five reviews each, of one polarity: the ratings 2, 3, 3, 4, 6, 5, 5, 7, 9 and 8 by pools.
 STAIRS = np.repeat(np.arange(10) / 10, 5)
@@ -47,6 +47,13 @@ def test_a_curve_that_is_nowhere_as_low_as_five_has_the_median_for_its_middle():
     assert not found.crosses
     assert found.middle == pytest.approx(0.45)
     assert found.said_middle == "the median of 50 rated reviews, whose expected rating is nowhere 5 of 10"
+
+
+def test_the_stated_middle_is_the_curves_else_the_median_else_zero():
+    words = np.append(np.arange(FEWEST) / 100, np.nan)
+    assert middle(STAIRS, calibrate(STAIRS, STARS))[0] == 0.45
+    assert middle(words, None) == (round(np.median(words[:-1]), 2), f"the median of {FEWEST} reviews")
+    assert middle(words[1:], None) == (0, "zero: too few reviews to tell")
 
 
 def test_beyond_its_ends_the_curve_is_level_and_no_evidence_stays_none():

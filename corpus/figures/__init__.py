@@ -9,6 +9,8 @@ Every function returns a `Chart`: the figure, what it shows in words, and the ro
 `rates`                     how many of 100 reviews, over the calendar
 `counts`, `phrase_bars`     bars from zero
 `weights`                   what words add, to either side of zero
+`own_terms`, `blocks`       what groups use more than others, and who else does
+`frequencies`               how often two groups use each term
 `heatmap`                   counts by two things: which films share which phrases
 `likeness_map`              how much every two share
 `first_printings`           when two first printed what they share
@@ -22,15 +24,18 @@ Every function returns a `Chart`: the figure, what it shows in words, and the ro
 """
 
 from corpus.figures.bars import counts, heatmap, phrase_bars
+from corpus.figures.blocks import blocks
 from corpus.figures.calibration import expected_ratings, validity_by_group
 from corpus.figures.chart import CONFIG, MARKS, Chart, letters
+from corpus.figures.contrasts import own_terms
 from corpus.figures.courses import course, over_time
 from corpus.figures.distributions import distributions
+from corpus.figures.frequencies import frequencies
 from corpus.figures.pairs import alignment, first_printings, likeness_map
 from corpus.figures.rates import rates
 from corpus.figures.scatter import ratings_against_polarity
-from corpus.figures.standings import agreement_map, beside_colleagues, standings
 from corpus.figures.similarity import similarity_map, similarity_matrix
+from corpus.figures.standings import agreement_map, beside_colleagues, standings
 from corpus.figures.weights import weights
 
 __all__ = [
@@ -40,15 +45,18 @@ __all__ = [
     "agreement_map",
     "alignment",
     "beside_colleagues",
+    "blocks",
     "counts",
     "course",
     "distributions",
     "expected_ratings",
     "first_printings",
+    "frequencies",
     "heatmap",
     "letters",
     "likeness_map",
     "over_time",
+    "own_terms",
     "phrase_bars",
     "rates",
     "ratings_against_polarity",

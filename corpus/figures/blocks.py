@@ -1,0 +1,108 @@
+"""The figure of which groups hold which terms, drawn in an order in which blocks show."""
+
+from collections.abc import Mapping
+
+import numpy as np
+import pandas as pd
+
+from corpus.figures.chart import LINE, MARKS, SIZE, Chart, described, hovers, letters, paper, wrap
+from corpus.palette import INKS, worn_colour
+from corpus.wording import percent, plural
+
+#: Letters a line of a row's name and the pixels that they take, and pixels right of the last column, on a phone.
+NAME, LEFT, RIGHT = 19, 140, 84
+#: Height in pixels of a row of one line.
+ROW = 22
+#: From which share of a group's reviews on a cell takes the second and the third strength of its colour.
+STEPS = (0.25, 0.5)
+
+
+def blocks(
+    shares: pd.DataFrame, *, title: str, sizes: Mapping[str, int], unit: str = "review", theme: str = "light"
+) -> Chart:
+    """Draw the share of each group's reviews that hold each term: a row a term, a column a group.
+
+    Parameters
+    ----------
+    shares : DataFrame
+        0..1; the index names the terms and the columns the groups, both in the order to be drawn.
+    title : str
+        The finding, as a plain sentence.
+    sizes : mapping of str to int
+        How many reviews each group has.
+    unit : str
+        What is counted, in the singular.
+    theme : {"light", "dark"}
+
+    Returns
+    -------
+    Chart
+        A click's customdata is `[group, term]`; `data` has a row for each cell that is not empty: `term`, `group`,
+        `share`.
+
+    Raises
+    ------
+    ValueError
+        More cells than a figure may hold marks.
+    """
+    if shares.size > MARKS:
+        raise ValueError(f"{len(shares)} terms × {shares.shape[1]} groups are more than {MARKS} cells")
+    ink, groups = INKS[theme], [str(group) for group in shares.columns]
+    names = [wrap(f"“{term}”", NAME) for term in shares.index]
+    heads = [wrap(f"{group} · {sizes[group]}", _room(i, len(groups))) for i, group in enumerate(groups)]
+    ground = LINE * sum(map(len, heads)) + 10
+    tops = ground + np.cumsum([0] + [max(ROW, LINE * len(name) + 4) for name in names])
+    note = f"Palest: in some of its {unit}s; darker from 25 %, darkest from 50 % on."
+    if theme == "dark":
+        note = note.replace("Palest", "Dimmest").replace("darker", "brighter").replace("darkest", "brightest")
+    figure = paper(title, body=int(tops[-1]), note=note, bottom=4, right=RIGHT, theme=theme)
+    figure.update_layout(margin_l=LEFT)
+    y, rule = 0, {"color": ink["rule"], "width": 1}
+    for column, head in enumerate(heads):
+        figure.add_shape(type="line", x0=column, x1=column, y0=y + 4, y1=ground, line=rule)
+        figure.add_annotation(
+            text="<br>".join(map(letters, head)), x=column, xanchor="left", xshift=4, y=y, yanchor="top",
+            align="left", borderpad=0, font={"color": ink["ink"], "size": SIZE},
+        )  # fmt: skip
+        y += LINE * len(head)
+    for top, floor, name in zip(tops, tops[1:], names, strict=False):
+        figure.add_annotation(
+            text="<br>".join(map(letters, name)), x=0, xref="paper", xanchor="right", xshift=-6,
+            y=(top + floor) / 2, yanchor="middle", align="right", borderpad=0, font={"color": ink["ink"], "size": SIZE},
+        )  # fmt: skip
+    cells = pd.DataFrame(
+        {
+            "term": np.repeat(np.array(shares.index, dtype=object), len(groups)),
+            "group": np.tile(np.array(groups, dtype=object), len(shares)),
+            "share": shares.to_numpy(dtype="float64").ravel(),
+        }
+    )
+    row, place = np.divmod(np.arange(len(cells)), max(len(groups), 1))
+    figure.add_bar(
+        x=place, base=tops[row + 1] - 1, y=2 - np.diff(tops)[row], width=0.96,
+        marker={"color": [_colour(share, theme) for share in cells["share"]], "line": {"width": 0}},
+        hovertext=hovers(
+            [f"“{term}”" for term in cells["term"]],
+            cells["group"],
+            [
+                f"{plural(round(share * sizes[group]), unit)} of {sizes[group]}, {percent(share)}"
+                for share, group in zip(cells["share"], cells["group"], strict=True)
+            ],
+        ),
+        hoverinfo="text", customdata=cells[["group", "term"]].astype(str).to_numpy().tolist(),
+    )  # fmt: skip
+    figure.update_xaxes(range=[-0.5, max(len(groups), 1) - 0.5], visible=False)
+    alt = described(
+        title, f"How many {unit}s of each of {plural(len(groups), 'group')} hold each of {plural(len(names), 'term')}"
+    )
+    return Chart(figure, alt, cells[cells["share"] > 0].reset_index(drop=True))
+
+
+def _colour(share: float, theme: str) -> str:
+    return worn_colour(int(np.searchsorted(STEPS, share, side="right")), theme=theme) if share else INKS[theme]["grid"]
+
+
+def _room(column: int, columns: int) -> int:
+    """Return how many letters of a group's name fit right of its column on a phone."""
+    phone, letter = 350 - LEFT - RIGHT, 7
+    return int((RIGHT + phone * (1 - (column + 0.5) / columns)) / letter)

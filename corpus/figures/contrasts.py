@@ -1,0 +1,133 @@
+"""What sets groups apart, as bars: the share of a group's reviews that hold a term, against that of the others'."""
+
+from collections.abc import Sequence
+
+import numpy as np
+import pandas as pd
+import plotly.graph_objects as go
+
+from corpus.figures.chart import LINE, SIZE, WIDE, Chart, described, hovers, letters, paper, wrap
+from corpus.palette import INKS, grey, worn_colour
+from corpus.wording import number, percent, plural
+
+#: Heights in pixels of a bar, of the space between its label and it, and of the gap below it.
+BAR, LEAD, GAP = 10, 2, 10
+#: Of a panel's width, what a bar of all reviews takes; the rest is for its numbers.
+WHOLE = 0.54
+
+
+def own_terms(
+    table: pd.DataFrame, *, groups: Sequence[str], title: str, unit: str = "review", most: int = 8, note: str = "",
+    theme: str = "light",
+) -> Chart:  # fmt: skip
+    """Draw what each group uses more than the others: a panel a group, one below the other.
+
+    A bar is the share of the group's reviews that hold the term, with its 95 % interval; the line across it is the
+    share of the others'. What chance alone would do is hollow.
+
+    Parameters
+    ----------
+    table : DataFrame
+        As from `distinction.with_shares`, the rows of each group in the order to be drawn.
+    groups : sequence of str
+        Those to be drawn, in their order. More than one are named above their panels.
+    title : str
+        The finding, as a plain sentence; may be empty where the page says it.
+    unit : str
+        What is counted, in the singular.
+    most : int
+        Draw the first so many terms of each.
+    note : str
+        A quieter line below the title.
+    theme : {"light", "dark"}
+
+    Returns
+    -------
+    Chart
+        A click's customdata is `[group, term, kind, phrase_id]`; `data` holds the rows drawn.
+    """
+    panels = [table[table["group"] == group].head(most) for group in groups]
+    shown = pd.concat(panels, ignore_index=True) if panels else table.head(0)
+    # Numbers are told from one group's side: where it uses a term less, the bar is the other's.
+    away = (shown["log_odds"] < 0).to_numpy()
+    bar, other = _side(shown, away), _side(shown, ~away)
+    texts, y, tops = [], 0.0, []
+    for group, rows in zip(groups, panels, strict=True):
+        if len(groups) > 1:
+            texts += [(line, y + LINE * i, True) for i, line in enumerate(wrap(group, WIDE))]
+            y += LINE * len(wrap(group, WIDE)) + 4
+        if rows.empty:
+            texts.append(("Too little to tell.", y, False))
+            y += LINE
+        for term in rows["term"]:
+            lines = wrap(f"“{term}”", WIDE)
+            texts += [(line, y + LINE * i, False) for i, line in enumerate(lines)]
+            y += LINE * len(lines) + LEAD
+            tops.append(y)
+            y += BAR + GAP
+        y += GAP if len(groups) > 1 else 0
+    figure = paper(title, body=max(y, LINE), note=note, bottom=4, theme=theme)
+    ink = INKS[theme]
+    for text, top, head in texts:
+        figure.add_annotation(
+            text=letters(text), x=0, xref="paper", xanchor="left", y=top, yanchor="top", align="left", borderpad=0,
+            font={"color": ink["ink"], "size": SIZE, "weight": 600 if head else 400},
+        )  # fmt: skip
+    centres = np.array(tops) + BAR / 2
+    _bars(figure, shown, bar, other, centres, away, unit, theme)
+    for of_bar, of_other, centre in zip(_counts(bar), _counts(other), centres, strict=True):
+        figure.add_annotation(
+            text=f"{of_bar} · {of_other}", x=1, xref="paper", xanchor="right", y=centre, yanchor="middle", borderpad=0
+        )
+    figure.update_xaxes(range=[0, 1 / WHOLE], visible=False)
+    told = "; ".join(
+        f"{group}: “{rows['term'].iloc[0]}”" for group, rows in zip(groups, panels, strict=True) if len(rows)
+    )
+    return Chart(figure, described(title, f"What each uses more, first of all {told or 'nothing'}", note), shown)
+
+
+def _side(shown: pd.DataFrame, rest: np.ndarray) -> pd.DataFrame:
+    """Return one side's numbers of each row: the others' where `rest` says so."""
+    return pd.DataFrame(
+        {
+            name: shown[name].where(~rest, shown[f"rest_{name}"])
+            for name in ("share", "share_low", "share_high", "reviews", "n")
+        }
+    )
+
+
+def _counts(side: pd.DataFrame) -> list[str]:
+    return [f"{number(held)} of {number(of)}" for held, of in zip(side["reviews"], side["n"], strict=True)]
+
+
+def _bars(
+    figure: go.Figure, shown: pd.DataFrame, bar: pd.DataFrame, other: pd.DataFrame, centres: np.ndarray,
+    away: np.ndarray, unit: str, theme: str,
+) -> None:  # fmt: skip
+    ink = INKS[theme]
+    strong = [grey(theme=theme) if far else worn_colour(2, theme=theme) for far in away]
+    fill = [colour if found else "rgba(0,0,0,0)" for colour, found in zip(strong, shown["found"], strict=True)]
+    figure.add_bar(
+        x=bar["share"], y=centres, width=BAR, orientation="h",
+        marker={"color": fill, "line": {"width": 1, "color": ink["rule"]}},
+        error_x={
+            "type": "data", "symmetric": False, "array": bar["share_high"] - bar["share"],
+            "arrayminus": bar["share"] - bar["share_low"], "color": ink["ink"], "thickness": 1, "width": 0,
+        },
+        hovertext=hovers(
+            [f"“{term}”" for term in shown["term"]],
+            [
+                f"{plural(held, unit)} of {number(of)}: {percent(share)}, against {percent(rest, decimals=1)}"
+                for held, of, share, rest in zip(bar["reviews"], bar["n"], bar["share"], other["share"], strict=True)
+            ],
+            ["" if found else "Chance alone might do it." for found in shown["found"]],
+        ),
+        hoverinfo="text", customdata=shown[["group", "term", "kind", "phrase_id"]].astype(str).to_numpy().tolist(),
+    )  # fmt: skip
+    # One trace for all the lines across the bars, parted by gaps.
+    gap = np.full(len(shown), np.nan)
+    figure.add_scatter(
+        x=np.column_stack([other["share"], other["share"], gap]).ravel(),
+        y=np.column_stack([centres - BAR / 2 - 3, centres + BAR / 2 + 3, gap]).ravel(),
+        mode="lines", line={"color": ink["ink"], "width": 2}, hoverinfo="skip",
+    )  # fmt: skip

@@ -1,0 +1,60 @@
+"""Where labels go beside their marks, so that none covers another label or mark."""
+
+from collections.abc import Sequence
+
+import numpy as np
+from numpy.typing import ArrayLike, NDArray
+
+#: Upper bounds of a letter's width and of a line's height at the size of labels, and the space between mark and label.
+LETTER, HEIGHT, SPACE = 6.6, 15.0, 6.0
+#: Where a label is tried, in this order: its anchor across, then its middle's distance upwards in heights.
+_TRIED = (("left", 0.0), ("right", 0.0), ("left", 0.7), ("right", 0.7), ("left", -0.7), ("right", -0.7))
+
+
+def place(
+    x: ArrayLike, y: ArrayLike, texts: Sequence[str], *, width: float, height: float, radius: float = 4
+) -> list[tuple[int, str, float]]:
+    """Choose labels greedily, the first texts first, and a side of each one's mark.
+
+    A label is placed where it covers no mark and no label placed before it, and stays inside; where there is no such
+    place it is left out. On a wider plot the marks move apart and labels keep their size, so that what does not collide
+    here does not collide there.
+
+    Parameters
+    ----------
+    x, y : array_like of float, between 0 and 1
+        The marks, from the left and from the bottom; those with a text first, then all the others.
+    texts : sequence of str
+        For the first `len(texts)` marks, the most important first.
+    width, height : float
+        Of the plot, in pixels: the narrowest that it is shown in.
+    radius : float
+        Of a mark, in pixels.
+
+    Returns
+    -------
+    list of (int, str, float)
+        For each label that is placed: which text, its anchor ("left" or "right" of the text is at the mark), and how
+        far its middle is raised, in pixels.
+    """
+    across, up = np.asarray(x, dtype=float) * width, np.asarray(y, dtype=float) * height
+    taken = np.column_stack([across - radius, across + radius, up - radius, up + radius])
+    placed = []
+    for number, text in enumerate(texts):
+        long = LETTER * sum(2 if ord(letter) > 0x2E80 else 1 for letter in text)
+        others = np.delete(taken, number, axis=0) if len(taken) > 1 else np.empty((0, 4))
+        for anchor, raised in _TRIED:
+            edge = across[number] + (SPACE if anchor == "left" else -SPACE)
+            left, middle = edge if anchor == "left" else edge - long, up[number] + raised * HEIGHT
+            box = np.array([left, left + long, middle - HEIGHT / 2, middle + HEIGHT / 2])
+            inside = box[0] >= 0 and box[1] <= width and box[2] >= 0 and box[3] <= height
+            if inside and not _meets(box, others):
+                placed.append((number, anchor, raised * HEIGHT))
+                taken = np.vstack([taken, box])
+                break
+    return placed
+
+
+def _meets(box: NDArray[np.float64], others: NDArray[np.float64]) -> bool:
+    apart = (others[:, 0] >= box[1]) | (others[:, 1] <= box[0]) | (others[:, 2] >= box[3]) | (others[:, 3] <= box[2])
+    return not apart.all()

@@ -116,7 +116,8 @@ def show_words(side: str) -> None:
     found = found[found["enough"] & (found["reviews"] > found["by_chance"])]
     if side != "all":
         found = found[found["side"] == side]
-    found = found.merge(said.by_word(), on="word", how="left").fillna({"confirmed": 0, "dismissed": 0})
+    found = found.merge(said.by_word(), on="word", how="left")
+    found = found.fillna({"confirmed": 0, "dismissed": 0}).astype({"confirmed": "int64", "dismissed": "int64"})
     if found.empty:
         line("No word is at fault more often than chance would have it.")
         return

@@ -25,9 +25,10 @@ def ranged(found: Validity, *, scale: int = 1, decimals: int = 2) -> str:
 def say_trust(trust: trusting.Trust) -> str:
     """Say how often warmer words mean more stars."""
     if trust.sides.n and trust.sides.enough:
+        chance = ": no more than chance, as far as they can tell" if trust.sides.low < 0.5 < trust.sides.high else ""
         return (
             "Of a review rated above 5 and one rated below, the liked one has the warmer words in "
-            f"{ranged(trust.sides, scale=100, decimals=0)} of 100 pairs."
+            f"{ranged(trust.sides, scale=100, decimals=0)} of 100 pairs{chance}."
         )
     if trust.order.n:
         return f"{plural(trust.order.n, 'rated review')} with evidence: too few on both sides of 5 to tell."

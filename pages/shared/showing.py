@@ -83,7 +83,7 @@ def table(
     columns : mapping of column to a label or a column config
         In their order; other columns are not sent.
     shown : sequence of str, optional
-        Those that are open at first; the others wait in the column menu.
+        Those that are open at first; the others wait in the column menu, as empty ones do by default.
     cells : mapping of column to callable, optional
         What a click in these columns calls instead of `opens`.
     whole : DataFrame, optional
@@ -92,7 +92,7 @@ def table(
     st.dataframe(
         frame[list(columns)],
         column_config=dict(columns),
-        column_order=list(shown or columns),
+        column_order=list(shown) or [name for name in columns if frame[name].notna().any()] or list(columns),
         hide_index=True,
         key=key,
         alt=alt,

@@ -1,0 +1,70 @@
+"""Stars against words: who disagrees, which words are at fault, and what readers say of them."""
+
+from datetime import date
+from pathlib import Path
+
+import pytest
+
+from corpus import verdicts
+from corpus.disagreement import disagreements
+from tests.pages.conftest import App, charts, control, told
+
+
+def test_the_reviews_furthest_apart_come_first_with_the_words_at_fault(app: App, sample) -> None:
+    at = app("stars")
+    expected = disagreements(sample.reviews)
+    listed = at.dataframe[0].value
+    assert listed["rating"].tolist() == expected["rating"].head(15).tolist()
+    assert listed["difference"].abs().is_monotonic_decreasing
+    assert listed["words"].str.len().gt(0).sum() > 10
+    assert told(at)[1].startswith("In 7 of 67 rated reviews stars and words are far apart")
+    assert "Above right and below left, stars and words agree" in charts(at)
+
+
+@pytest.mark.parametrize(("side", "sign"), [("too warm", 1), ("too cold", -1)])
+def test_a_link_shows_one_side(app: App, side: str, sign: int) -> None:
+    listed = app("stars", side=side).dataframe[0].value
+    assert (listed["difference"] * sign > 0).all()
+
+
+def test_a_word_at_fault_is_confirmed_and_taken_back(app: App, shelf: Path, sample) -> None:
+    review = disagreements(sample.reviews)["review_id"].iloc[0]
+    at = app("stars", store=shelf, review=review)
+    button = next(button for button in at.button if (button.key or "").startswith(f"confirmed {review}"))
+    word = button.key.rpartition(" ")[2]
+    button.click().run()
+    assert verdicts.read(shelf / "sample").ruling(review, word) == "confirmed"
+    assert any(f"“{word}”" in said and "confirmed: it means something else here" in said for said in told(at))
+    at.button(key=f"confirmed {review} {word}").click().run()
+    assert verdicts.read(shelf / "sample").ruling(review, word) is None
+
+
+def test_what_readers_say_stands_beside_the_words(app: App, shelf: Path, sample) -> None:
+    review = disagreements(sample.reviews)["review_id"].iloc[0]
+    at = app("stars", store=shelf, show="words")
+    word = at.dataframe[0].value["word"].iloc[0]
+    verdicts.change(shelf / "sample", lambda said: said.add(review, word, "dismissed", on=date(2026, 3, 3)))
+    listed = app("stars", store=shelf, show="words").dataframe[0].value.set_index("word")
+    assert listed.loc[word, ["confirmed", "dismissed"]].tolist() == [0, 1]
+
+
+def test_a_word_at_fault_leads_to_the_lexicon(app: App, sample) -> None:
+    review = disagreements(sample.reviews)["review_id"].iloc[0]
+    at = app("stars", review=review)
+    door = next(button for button in at.button if (button.key or "").startswith(f"to {review}"))
+    door.click().run()
+    assert at.title[0].value == "What does this house change in TextBlob’s lexicon?"
+    assert control(at, "text_input", "Word or phrase").value == door.key.rpartition(" ")[2]
+
+
+def test_without_ratings_nothing_can_disagree(app: App) -> None:
+    at = app("stars", "one")
+    assert told(at)[1].startswith("No review here has both a rating and enough assessed words")
+    assert len(at.dataframe) == 0
+
+
+def test_a_damaged_file_of_verdicts_is_named_and_nothing_is_lost(app: App, shelf: Path) -> None:
+    verdicts.verdicts_path(shelf / "sample").write_text("{")
+    at = app("stars", store=shelf)
+    assert any("sample.verdicts.json is no JSON" in said for said in told(at))
+    assert len(at.dataframe) == 1

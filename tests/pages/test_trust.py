@@ -1,0 +1,47 @@
+"""How far words are to be trusted: the curve, the agreement, and what cannot be told."""
+
+import pandas as pd
+import pytest
+from scipy.stats import spearmanr
+
+from tests.pages.conftest import App, charts, told
+
+
+def test_the_finding_says_how_often_the_liked_review_has_the_warmer_words(app: App, sample) -> None:
+    rated = sample.reviews.dropna(subset=["polarity", "rating"])
+    liked, disliked = (rated.loc[side, "polarity"] for side in (rated["rating"] > 5, rated["rating"] < 5))
+    pairs = [(a > b) + (a == b) / 2 for a in liked for b in disliked]
+    finding = told(app("trust"))[1]
+    assert f"the warmer words in {100 * sum(pairs) / len(pairs):.0f} (" in finding
+    assert finding.endswith(": no more than chance, as far as they can tell.")
+
+
+def test_the_curve_stands_over_every_rated_review_and_names_the_middle(app: App, sample) -> None:
+    at = app("trust")
+    title = next(title for title in charts(at) if title.startswith("Words that foretell 5 of 10"))
+    assert f"{abs(sample.middle):.2f}" in title
+    dots = max(charts(at)[title]["data"], key=lambda trace: len(trace.get("customdata", [])))
+    assert len(dots["customdata"]) == sample.reviews["rating"].notna().sum()
+
+
+def test_the_rank_correlation_is_said_with_its_interval(app: App, sample) -> None:
+    rated = sample.reviews.dropna(subset=["polarity", "rating"])
+    expected = spearmanr(rated["polarity"], rated["rating"]).statistic
+    assert any(f"correlation of words and stars: {expected:.2f} (−" in said for said in told(app("trust")))
+
+
+@pytest.mark.parametrize(("by", "column"), [("film", "film"), ("critic", "reviewer")])
+def test_each_group_stands_with_its_agreement(app: App, sample, by: str, column: str) -> None:
+    table = app("trust", by=by).dataframe[0].value
+    assert set(table["group"]) == set(sample.reviews[column])
+    assert pd.isna(table.loc[table["n"] < 5, "low"]).all()
+
+
+def test_without_ratings_there_is_nothing_to_hold_the_words_against(app: App) -> None:
+    at = app("trust", "one")
+    assert told(at)[1] == "No review here is rated: there are no stars to hold the words against."
+    assert len(at.dataframe) == 0
+
+
+def test_an_empty_selection_says_what_to_do(app: App) -> None:
+    assert "No review fits this selection." in told(app("trust", words="xyzzyx"))

@@ -44,6 +44,29 @@ def by_group(
     return counted.reindex(index=list(phrase_ids), columns=wanted, fill_value=0).astype("int64")
 
 
+def crossed(rows: pd.Series, columns: pd.Series | pd.Categorical) -> pd.DataFrame:
+    """Count a phrase's printings, or its reviews, by two things: by film and month, by critic and place.
+
+    Parameters
+    ----------
+    rows : Series
+        The group of each printing; one without a group is left out.
+    columns : categorical, one item a printing
+        Every category has a column, in their order; what is in none is left out.
+
+    Returns
+    -------
+    DataFrame
+        int64, groups × categories; the groups with most printings first, equal ones by name.
+    """
+    crossed = pd.DataFrame({"row": rows.to_numpy(), "column": columns})
+    categories = crossed["column"].cat.categories
+    crossed = crossed.dropna().astype({"row": "str", "column": "str"})
+    counted = pd.crosstab(crossed["row"], crossed["column"]).reindex(columns=categories, fill_value=0)
+    order = counted.sum(axis=1).sort_values(ascending=False, kind="stable").index
+    return counted.loc[order].astype("int64")
+
+
 def mean_polarity(occurrences: pd.DataFrame, sentences: pd.DataFrame, *, phrases: int, reviews: int) -> np.ndarray:
     """Return the mean polarity of the sentences that each phrase stands in.
 

@@ -6,13 +6,18 @@ import pandas as pd
 import streamlit as st
 
 from corpus import figures, placement, usage
+from corpus.selection import NAMED
 from corpus.wording import number, plural
 from pages.shared import answers, columns, lines
 from pages.shared.address import link, param
 from pages.shared.letters import line
 from pages.shared.opening import current
 from pages.shared.showing import chart, door, go, heading, page_of, table, theme
-from pages.shared.uses import Uses, say_often, say_warmth, uses_of
+from pages.shared.uses import Uses, crossed_of, say_often, say_warmth, uses_of
+
+#: The rows and the columns of the heat map.
+GROUPS = {"film": "Films", "critic": "Critics"}
+ACROSS = {"part": "Along the review", "time": "Over time"}
 
 view = current()
 
@@ -37,6 +42,40 @@ def show_groups(uses: Uses, by: str, column: str) -> None:
             key=f"reviews-by-{by}",
             opens=lambda data: lines.open_uses(view, asked, uses.spread[names == data[0]], [(by, data[0])]),
         )
+
+
+def show_crossed(uses: Uses) -> None:
+    """Show in a heat map where in the reviews of each film or critic the phrase stands, or when it was printed."""
+    offered = [by for by in GROUPS if len(uses.spread[NAMED[by]].dropna().unique()) > 1]
+    if not offered:
+        return
+    dated = len(uses.periods) > 1
+    known = list(ACROSS) if dated else ["part"]
+    by = st.session_state[param("by", offered[0], allowed=offered)]
+    across = st.session_state[param("across", "part", allowed=known)]
+    with st.container(horizontal=True, vertical_alignment="bottom"):
+        if len(offered) > 1:
+            st.segmented_control("By", offered, key="by", format_func=GROUPS.get, required=True)
+        if dated:
+            st.segmented_control("Where and when", known, key="across", format_func=ACROSS.get, required=True)
+    noun, column, title = ("occurrence", "fifth", "Where") if across == "part" else ("review", "period", "When")
+    chart(
+        figures.heatmap(
+            crossed_of(*view.about, asked, NAMED[by], across, _view=view),
+            title=f"{title}, by {by}: its {noun}s",
+            row=by,
+            column=column,
+            noun=noun,
+            most_rows=12,
+            most_columns=24,
+            theme=theme(),
+        ),
+        key=f"crossed-{by}-{across}",
+        name=f"{noun}s-by-{by}-and-{column}",
+        opens=lambda data: lines.open_uses(
+            view, asked, uses.spread[uses.spread[NAMED[by]] == data[0]], [(by, data[0])]
+        ),
+    )
 
 
 def show_order(uses: Uses) -> None:
@@ -128,6 +167,7 @@ else:
             show_calendar(uses)
     if told:
         show_warmth(uses)
+    show_crossed(uses)
     filled = answers.fillers(*view.about, asked, _view=view)
     places = st.columns(3 if len(filled) else 2, gap="medium")
     with places[0]:

@@ -346,6 +346,14 @@ def test_the_heat_map_has_a_cell_for_every_phrase_and_film_darker_for_more():
     }  # fmt: skip
 
 
+def test_the_heat_map_of_other_things_names_them_and_quotes_no_name():
+    matrix = pd.DataFrame([[2, 0]], index=["A"], columns=["Opening fifth", "Closing fifth"])
+    chart = figures.heatmap(matrix, title="Where", row="critic", column="fifth", noun="occurrence")
+    assert chart.data.to_dict("list") == {"critic": ["A"], "fifth": ["Opening fifth"], "occurrences": [2]}
+    assert chart.figure.data[0].hovertext[0] == "A<br>Opening fifth<br>2 occurrences"
+    assert chart.alt == "Where. Occurrences of each of 1 critic, by 2 fifths."
+
+
 def test_the_heat_map_keeps_to_its_size_and_says_what_it_left_out():
     matrix = pd.DataFrame(np.ones((900, 300)))
     chart = figures.heatmap(matrix, title="Many")

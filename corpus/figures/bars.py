@@ -196,7 +196,7 @@ def heatmap(
     )  # fmt: skip
     figure.update_xaxes(range=[-0.5, max(len(across), 1) - 0.5], visible=False)
     counted = f"{plural(len(printed), row)}, by {plural(len(across), column)}"
-    alt = described(title, f"{count} of each of {counted}", note)
+    alt = described(title, f"{count.capitalize()} of each of {counted}", note)
     return Chart(figure, alt, cells.loc[cells[count] > 0, [row, column, count]])
 
 

@@ -70,11 +70,11 @@ MARK: Mapping[str, Any] = {
 }
 
 LINE: Mapping[str, Any] = {
-    "left": column.TextColumn("Before", alignment="right", width=240),
-    "printed": column.TextColumn("As printed", width=150),
-    "right": column.TextColumn("Behind", width=240),
-    "film": column.TextColumn("Film", width=130),
-    "reviewer": column.TextColumn("Critic", width=115),
+    "left": column.TextColumn("Before", alignment="right", width=225),
+    "printed": column.TextColumn("As printed", width=190),
+    "right": column.TextColumn("Behind", width=225),
+    "film": column.TextColumn("Film", width=125),
+    "reviewer": column.TextColumn("Critic", width=110),
     **{name: REVIEW[name] for name in ("published", "polarity")},
 }
 

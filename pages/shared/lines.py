@@ -12,7 +12,7 @@ from pages.shared.opening import View
 from pages.shared.showing import go, page_of, table
 
 #: A concordance holds at most so many lines, with so many characters of context on either side: what a cell shows.
-MOST, CONTEXT = 5_000, 38
+MOST, CONTEXT = 5_000, 36
 ORDERS = {
     "date": "Oldest first",
     "right": "By what stands behind",

@@ -6,7 +6,7 @@ from typing import NamedTuple
 import pandas as pd
 import streamlit as st
 
-from corpus import ownership, placement, trends, usage
+from corpus import ownership, placement, sharing, trends, usage
 from corpus.selection import Selection
 from corpus.wording import number, plural, signed
 from pages.shared import answers
@@ -54,6 +54,21 @@ def uses_of(version: str, selection: Selection, phrase_id: str, *, _view: View) 
         usage.contrast(reviews["rating"], using),
         dots[[*told, "value"]].assign(group=usage.WITH),
     )
+
+
+@st.cache_data(max_entries=128, show_spinner=False)
+def crossed_of(
+    version: str, selection: Selection, phrase_id: str, by: str, across: str, *, _view: View
+) -> pd.DataFrame:
+    """Return how often a phrase stands in each fifth of the reviews, or in how many of each period, by group."""
+    printed = _view.corpus.printings(phrase_id, _view.keep).astype({"review_id": "str"})
+    reviews = _view.reviews.set_index("review_id")
+    if across == "part":
+        columns = placement.of_each(printed, _view.sentences)
+    else:
+        printed = printed.drop_duplicates("review_id")
+        columns = printed["review_id"].map(trends.periods(reviews["published"]))
+    return sharing.crossed(printed["review_id"].map(reviews[by]), columns)
 
 
 def say_warmth(uses: Uses) -> str:

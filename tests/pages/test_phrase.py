@@ -74,6 +74,25 @@ def test_films_and_critics_are_counted(app: App, credits_roll: str) -> None:
     assert "Used in reviews by 8 critics" in titles
 
 
+@pytest.mark.parametrize(("by", "groups"), [("film", 11), ("critic", 8)])
+def test_a_heat_map_shows_where_along_the_reviews_of_each_group_it_stands(app: App, credits_roll, by, groups) -> None:
+    cells = charts(app("phrase", phrase=credits_roll, by=by))[f"Where, by {by}: its occurrences"]["data"][0]
+    assert len(cells["customdata"]) == groups * 5
+    assert sum(int(text) for text in cells["text"] if text) == 21
+    assert {fifth for (_, fifth), text in zip(cells["customdata"], cells["text"], strict=True) if text} == {
+        "Closing fifth"
+    }
+
+
+def test_the_heat_map_can_stand_over_time(app: App, sample, credits_roll) -> None:
+    at = app("phrase", phrase=credits_roll, by="critic", across="time")
+    cells = charts(at)["When, by critic: its reviews"]["data"][0]
+    printed = dict(zip(map(tuple, cells["customdata"]), cells["text"], strict=True))
+    assert printed["Bettina Oakhanger", "2024 Q3"] == "1"
+    assert sum(int(text) for text in printed.values() if text) == 21
+    assert at.query_params == {"corpus": "sample", "phrase": credits_roll, "by": "critic", "across": "time"}
+
+
 def test_the_forms_of_an_inflected_phrase_are_counted(app: App, credits_roll: str) -> None:
     bars = charts(app("phrase", phrase=credits_roll))["3 forms"]["data"][0]
     assert bars["hovertext"] == ["rolled<br>10 reviews", "roll<br>6 reviews", "have rolled<br>5 reviews"]

@@ -66,7 +66,9 @@ def show_list(found: pd.DataFrame, of: str) -> None:
 
 
 QUESTION = "Who writes alike?"
-offered = pairs.kinds(view)
+offered = {
+    kind: column for kind, column in pairs.KINDS.items() if len(view.corpus.reviews[column].dropna().unique()) > 1
+}
 if not offered:
     heading(QUESTION, view, "A pair needs two reviews, and this corpus has one.")
     line("Add more reviews on the Sources screen.")
@@ -75,8 +77,8 @@ else:
     with controls:
         of = st.segmented_control(
             "Pairs of",
-            offered,
-            key=param("of", offered[0], allowed=offered),
+            list(offered),
+            key=param("of", "reviews", allowed=list(offered)),
             format_func=str.capitalize,
             required=True,
         )

@@ -13,8 +13,10 @@ from pages.shared.showing import chart, door, go, heading, page_of, table, theme
 
 #: How many words a passage has at least: what is offered, and what stands at first.
 LEAST, FIRST = (3, 5, 8), 5
-#: Who is named in the selection's own words.
-PARAMETER = {"critics": "critic", "films": "film", "outlets": "outlet"}
+#: More passages than these are scrolled through.
+SHOWN = 10
+#: A review is by a critic, of a film, in a paper.
+RELATED = {"critics": "by", "films": "of", "outlets": "in"}
 QUESTION = "What do these two have in common?"
 
 view = current()
@@ -36,7 +38,7 @@ def missing(of: str, a: str, b: str) -> str:
                 else f"“{name}” is not in this corpus."
             )
         if of != "reviews" and not (view.reviews[pairs.KINDS[of]] == name).any():
-            return f"No review of this selection is {'of' if of == 'films' else 'by'} {name}."
+            return f"No review of this selection is {RELATED[of]} {name}."
     return ""
 
 
@@ -113,7 +115,7 @@ elif of == "reviews":
             name="passages-of-both",
             alt="The passages of both reviews with their words and their sentences",
             columns=columns.PASSAGE,
-            height=min(38 + 35 * len(found), 260),
+            height="content" if len(found) <= SHOWN else 35 * SHOWN,
             opens=lambda row: choose_passage(view, row["number"]),
         )
     left, right = st.columns(2, gap="large")
@@ -139,13 +141,13 @@ else:
         heading(QUESTION, view, f"{a} and {b} share {pairs.say_shared(len(found), alone, of, telling)}")
         with st.container(horizontal=True):
             for name in (a, b):
-                others = [(field, value) for field, value in view.query if field != PARAMETER[of]]
-                query = link([*others, (PARAMETER[of], name)])
-                door(f"Reviews {'of' if of == 'films' else 'by'} {name}", "reviews", query, icon=":material/article:")
+                field = of.removesuffix("s")
+                query = link([*(each for each in view.query if each[0] != field), (field, name)])
+                door(f"Reviews {RELATED[of]} {name}", "reviews", query, icon=":material/article:")
         ahead = found["first"].value_counts()
         if len(ahead):
             first, second = (number(ahead.get(name, 0)) for name in (a, b))
-            title = f"{a} printed {first} of {number(len(found))} first, {b} {second}"
+            title = f"Printed first: {first} of {number(len(found))} {RELATED[of]} {a}, {second} {RELATED[of]} {b}"
             chart(
                 figures.first_printings(found, (a, b), title=title, theme=theme()),
                 key="first",

@@ -65,7 +65,7 @@ def test_first_printings_are_two_marks_a_phrase_on_the_calendar_and_without_a_da
     assert [pd.Timestamp(mark.x[0]).month for mark in (dots, diamonds)] == [1, 3]
     assert list(dots.customdata) == [["p"]]
     assert dots.hovertext[0] == "“one”<br>Ann: 1 Jan 2025"
-    assert "Dot: Ann first printed it. Diamond: Bob did." in drawn.alt
+    assert "First printed, as a dot: Ann; as a diamond: Bob." in drawn.alt
 
 
 def test_first_printings_draw_the_first_phrases_and_say_so():

@@ -108,7 +108,7 @@ def first_printings(
     shown = known.head(most).reset_index(drop=True)
     labels = [wrap(f"“{phrase}”", WIDE) for phrase in shown["phrase"]]
     tops = np.cumsum([0] + [LINE * len(label) + LEAD + BAR + GAP for label in labels])
-    note = f"Dot: {names[0]} first printed it. Diamond: {names[1]} did."
+    note = f"First printed, as a dot: {names[0]}; as a diamond: {names[1]}."
     if len(shown) < len(known):
         note += f" The first {number(len(shown))} of {number(len(known))} phrases."
     figure = paper(title, body=int(tops[-1]), note=note, bottom=30, right=24, theme=theme)

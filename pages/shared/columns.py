@@ -313,7 +313,7 @@ def common(noun: str, a: str, b: str) -> Mapping[str, Any]:
     for side, name in (("a_reviews", a), ("b_reviews", b)):
         told[side] = column.NumberColumn(name, help="In how many of their reviews it stands.")
     return told | {
-        "first": column.TextColumn("Printed first by", help="The order of printing, and no more."),
+        "first": column.TextColumn("Printed first", help="The order of printing, and no more."),
         "a_first": column.DateColumn(f"First: {a}", format=_DAY),
         "b_first": column.DateColumn(f"First: {b}", format=_DAY),
     }

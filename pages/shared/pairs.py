@@ -19,11 +19,6 @@ _BEGINS = 40
 _SMALL = {"max_entries": 64, "show_spinner": False}
 
 
-def kinds(view: View) -> list[str]:
-    """Return who can be paired in this corpus: two of them at least have a name."""
-    return [kind for kind, column in KINDS.items() if len(view.corpus.reviews[column].dropna().unique()) > 1]
-
-
 @st.cache_data(**_SMALL)
 def alike(version: str, selection: Selection, of: str, *, _view: View) -> pd.DataFrame:
     """Return the pairs that share the most phrases; of reviews, those that are nearly the same come before all others.

@@ -123,7 +123,7 @@ def paired(text: str, passages: pd.DataFrame, *, side: Literal["a", "b"], chosen
             _Mark(
                 getattr(row, f"{side}_start"),
                 getattr(row, f"{side}_end"),
-                style=f"background:{passage_colour(row.number, theme=theme)}{outline}",
+                style=f"scroll-margin-top:6rem;background:{passage_colour(row.number, theme=theme)}{outline}",
                 title=f"passage {row.number}, {plural(row.words, 'word')}: go to its place in the other review",
                 href=f"#passage-{row.number}-{other}",
                 name=f"passage-{row.number}-{side}",

@@ -132,7 +132,7 @@ def test_first_printings_are_counted_and_drawn(app: App) -> None:
     at = app("pair", of="critics", a=INES, b=RUFUS)
     listed = at.dataframe[0].value
     mine, theirs = ((listed["first"] == name).sum() for name in (INES, RUFUS))
-    assert f"{INES} printed {mine} of {len(listed)} first, {RUFUS} {theirs}" in charts(at)
+    assert f"Printed first: {mine} of {len(listed)} by {INES}, {theirs} by {RUFUS}" in charts(at)
 
 
 def test_the_phrases_of_two_are_counted_within_the_selection(app: App) -> None:
@@ -147,8 +147,11 @@ def test_the_reviews_of_either_are_a_click_away(app: App) -> None:
 
 
 def test_two_films_stand_side_by_side_too(app: App) -> None:
-    at = app("pair", of="films", a="A Ladder in the Orchard", b="Whispering Galaxy")
-    assert "share" in told(at)[1]
+    ladder, galaxy = "A Ladder in the Orchard", "Whispering Galaxy"
+    at = app("pair", of="films", a=ladder, b=galaxy)
+    assert told(at)[1].startswith(f"{ladder} and {galaxy} share ")
+    at = at.button(key=f"to Reviews of {galaxy}").click().run()
+    assert at.query_params == {"corpus": "sample", "film": galaxy}
 
 
 # ------------------------------------------------------------------------------------------- neither

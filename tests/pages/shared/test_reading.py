@@ -9,7 +9,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from corpus.palette import worn_colour
-from pages.shared.reading import level, marked
+from pages.shared.reading import level, marked, paired
 from tests.hostile import HOSTILE_TEXTS
 from tests.pages.conftest import as_read
 
@@ -133,3 +133,29 @@ def test_each_letter_is_marked_by_what_covers_it_and_by_nothing_else(given_marks
             assert {letter in covered for letter in range(at, at + len(piece))} == {sign in style}
         at += len(piece)
     assert at == len(text)
+
+
+@pytest.mark.parametrize("text", HOSTILE_TEXTS.values())
+def test_a_text_beside_another_stands_letter_for_letter_around_its_numbers(text):
+    half = len(text) // 2
+    passages = pd.DataFrame(
+        [(1, 3, 0, half, half, len(text)), (2, 3, half, len(text), 0, half)],
+        columns=["number", "words", "a_start", "a_end", "b_start", "b_end"],
+    )
+    for side in "ab":
+        html = paired(text, passages, side=side, theme="light")
+        assert as_read(re.sub(r"<sup.*?</sup>", "", html)) == text
+
+
+def test_a_passage_has_the_same_number_and_colour_in_both_texts_and_leads_to_the_other():
+    passages = pd.DataFrame(
+        [(1, 2, 0, 3, 4, 7), (2, 2, 4, 7, 0, 3)], columns=["number", "words", "a_start", "a_end", "b_start", "b_end"]
+    )
+    one, other = (paired("abc def", passages, side=side, chosen=2, theme="dark") for side in "ab")
+    marks = [re.findall(r'id="(.*?)" href="#(.*?)".*?background:(#\w+)', html) for html in (one, other)]
+    assert [[name for name, _, _ in found] for found in marks] == [
+        ["passage-1-a", "passage-2-a"],
+        ["passage-2-b", "passage-1-b"],
+    ]
+    assert {(target, name, colour) for name, target, colour in marks[0]} == set(marks[1])
+    assert [html.count("outline:") for html in (one, other)] == [1, 1]

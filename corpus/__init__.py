@@ -50,7 +50,9 @@ Polarity
 ``lexicon``      the house lexicon: what is changed in TextBlob's
 ``changes``      its dated changes, and the table they are kept in
 ``entries``      the words and phrases that may be changed
+``isotonic``     a rising curve of stars over words
 ``calibration``  the rating that reviews of such words are given
+``curve``        the same as it is drawn
 ``validity``     how far the stars say that words are to be trusted
 ``disagreement`` stars against words
 ``verdicts``     what readers say of the words at fault

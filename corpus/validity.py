@@ -9,8 +9,9 @@ import pandas as pd
 from scipy.special import expit, logit, ndtri, stdtrit
 from scipy.stats import rankdata
 
-from corpus.calibration import MIDDLE_RATING, numbered
+from corpus.calibration import MIDDLE_RATING
 from corpus.groups import ENOUGH, Array
+from corpus.isotonic import numbered
 from corpus.schema import SelectionError
 
 _Indices = npt.NDArray[np.int64]

@@ -5,7 +5,8 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 from scipy.optimize import isotonic_regression
 
-from corpus.calibration import FEWEST, MINIMUM, band, binned, calibrate, expected_elsewhere, middle, too_little
+from corpus.calibration import FEWEST, MINIMUM, calibrate, expected_elsewhere, middle, too_little
+from corpus.curve import band, binned
 
 #: Ten pools of five reviews each, of one polarity: the ratings 2, 3, 3, 4, 6, 5, 5, 7, 9 and 8 by pools.
 STAIRS = np.repeat(np.arange(10) / 10, 5)
@@ -42,11 +43,19 @@ def test_the_middle_is_where_five_is_to_be_expected():
     assert found.said_middle == "where the expected rating is 5 of 10, from 50 rated reviews"
 
 
+def test_a_middle_that_hardly_any_review_is_beyond_is_none():
+    # Only the four coldest of 200 reviews are rated below 5: the curve comes to 5 where there is nothing to part.
+    words = np.linspace(0, 1, 200)
+    found = calibrate(words, np.where(np.arange(200) < 4, 0.0, 8.0) + words)
+    assert not found.crosses
+    assert found.middle == pytest.approx(np.median(words))
+
+
 def test_a_curve_that_is_nowhere_as_low_as_five_has_the_median_for_its_middle():
     found = calibrate(STAIRS, STARS / 2 + 5)
     assert not found.crosses
     assert found.middle == pytest.approx(0.45)
-    assert found.said_middle == "the median of 50 rated reviews, whose expected rating is nowhere 5 of 10"
+    assert found.said_middle == "the median of 50 rated reviews, hardly any of whose words foretell 5 of 10"
 
 
 def test_the_stated_middle_is_the_curves_else_the_median_else_zero():

@@ -4,7 +4,8 @@ import numpy as np
 import pandas as pd
 import pytest
 
-from corpus.calibration import band, binned, calibrate
+from corpus.calibration import calibrate
+from corpus.curve import band, binned
 from corpus.figures.calibration import DOTS, expected_ratings, validity_by_group
 from corpus.validity import by_group
 from tests.test_calibration import noisy

@@ -40,9 +40,9 @@ def expected_ratings(
     points : DataFrame
         `review_id`, `film`, `reviewer`, `published`, `rating` (0..10), `polarity`; rows without either are not drawn.
     bins : DataFrame
-        From `calibration.binned`.
+        From `curve.binned`.
     line : DataFrame
-        From `calibration.band`: `polarity`, `expected`, `low`, `high`.
+        From `curve.band`: `polarity`, `expected`, `low`, `high`.
     middle : float
         The polarity at which a line divides the plot.
     title : str

@@ -29,8 +29,23 @@ _SMALL = {"max_entries": 128, "show_spinner": False}
 def recurring(
     version: str, selection: Selection, *, gathered: bool = True, fragments: bool = False, _view: View
 ) -> pd.DataFrame:
-    """Return what recurs in the selection; see `Corpus.recurring`."""
-    return _view.corpus.recurring(_view.keep, gathered=gathered, fragments=fragments)
+    """Return what recurs in the selection; see `Corpus.recurring`. A phrase's polarity is on the reader's scale."""
+    found = _view.corpus.recurring(_view.keep, gathered=gathered, fragments=fragments)
+    if gathered or not _view.warmth.to_query():
+        return found
+    return found.assign(polarity=found["phrase_id"].map(_phrase_polarity(version, _view=_view)))
+
+
+@st.cache_resource(max_entries=4, show_spinner=False)
+def _phrase_polarity(version: str, *, _view: View) -> pd.Series:
+    """Return the mean polarity of each phrase's sentences on the reader's scale, by the phrase's id."""
+    corpus = _view.corpus
+    place = corpus.sentences["review_id"].cat.set_categories(corpus.reviews["review_id"]).cat.codes
+    sentences = _view.sentences[["sentence", "polarity"]].assign(review=place)
+    found = sharing.mean_polarity(
+        corpus.occurrences, sentences, phrases=len(corpus.phrases), reviews=len(corpus.reviews)
+    )
+    return pd.Series(found, index=corpus.phrases["phrase_id"])
 
 
 @st.cache_data(**_SMALL)

@@ -7,6 +7,7 @@ import pandas as pd
 import streamlit as st
 
 from corpus import calibration, disagreement, validity
+from corpus.curve import Band, band, binned
 from corpus.selection import Selection
 from pages.shared import weights
 from pages.shared.opening import View
@@ -26,7 +27,7 @@ class Trust(NamedTuple):
     points: pd.DataFrame
     curve: calibration.Calibration | None = None
     bins: pd.DataFrame | None = None
-    band: calibration.Band | None = None
+    band: Band | None = None
 
 
 @st.cache_data(max_entries=32, show_spinner="Holding the words against the stars")
@@ -41,8 +42,8 @@ def trust(version: str, selection: Selection, *, _view: View) -> Trust:
     curve = calibration.calibrate(words, stars, groups=films)
     if curve is None:
         return Trust(why, order, sides, rated)
-    bins = calibration.binned(words, stars, curve)
-    return Trust(why, order, sides, rated, curve, bins, calibration.band(words, stars, groups=films))
+    bins = binned(words, stars, curve)
+    return Trust(why, order, sides, rated, curve, bins, band(words, stars, groups=films))
 
 
 @st.cache_data(max_entries=64, show_spinner=False)

@@ -33,3 +33,13 @@ def test_a_scale_that_is_not_there_is_polarity(app: App, corpus: str, scale: str
     at = app("reviews", corpus, scale=scale)
     assert "scale" not in at.query_params
     assert "mean polarity" in told(at)[1]
+
+
+def test_a_phrases_polarity_is_that_of_its_sentences_on_the_readers_scale(app: App, sample) -> None:
+    listed = app("phrases", each="phrases", scale="rating").dataframe[0].value
+    stars = sample.sentences.assign(polarity=sample.calibration.expected(sample.sentences["polarity"]))
+    row = listed.iloc[0]
+    phrase = sample.phrases.loc[sample.phrases["phrase"] == row["phrase"], "phrase_id"].iloc[0]
+    printed = sample.occurrences[sample.occurrences["phrase_id"] == phrase].astype({"review_id": "str"})
+    held = printed.merge(stars.astype({"review_id": "str"}), on=["review_id", "sentence"])
+    assert row["polarity"] == pytest.approx(held["polarity"].mean())

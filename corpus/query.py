@@ -34,6 +34,7 @@ _DASHES = re.compile("[-‐‑‒–—]+")
 _BARE_END = re.compile(r"[\s|]|$")
 _QUOTED = re.compile(r'["“”„]([^"“”„]*)["“”„]')
 _NEAR = re.compile(r"~([0-9]*)")
+_NEAR_END = re.compile(r"~[0-9]+$")
 _EXPRESSION = re.compile(r"/((?:[^/\\]|\\.|/(?![\s|]|$))*)/(?=[\s|]|$)", re.DOTALL)
 _COUNT = re.compile(r"\{(\d+)(?:,(\d*))?\}")
 
@@ -178,6 +179,11 @@ def _choice(text: str, start: int) -> tuple[Term, int]:
         raise SelectionError(
             f"The * at position {start + 1} stands alone. It is allowed behind the beginning of a word (love*), "
             'and for any one word between quotation marks ("long after the *").'
+        )
+    if near := _NEAR_END.search(word):
+        raise SelectionError(
+            f"The ~ at position {start + near.start() + 1} stands behind no quotation. It is allowed behind two words "
+            'between quotation marks: "light shadow"~5.'
         )
     return Term(matching.phrase([word]), _named(word)), end
 

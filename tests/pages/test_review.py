@@ -1,5 +1,7 @@
 """One review: its text letter for letter, its marks, its neighbours."""
 
+import re
+
 import pandas as pd
 import pytest
 
@@ -73,6 +75,27 @@ def test_the_sentence_that_a_link_asks_for_is_outlined(app: App, sample, newest)
     _, _, rest = html.partition("outline:")
     outlined = as_read("<" + rest.partition("</span>")[0] + "</span>")
     assert outlined == sample.texts([review]).iloc[0][sentence["start"] : sentence["end"]]
+
+
+def test_every_match_of_the_search_is_marked_and_named_in_the_legend(app: App, sample) -> None:
+    words = "credits film"
+    review = sample.reviews["review_id"][sample.containing(words)].iloc[0]
+    text = sample.texts([review]).iloc[0]
+    at = app("review", review=review, words=words, marks="False", score="False")
+    found = re.findall(r'title="found">([^<]*)<', article(at))
+    assert [each.lower() for each in found] == re.findall(r"\b(?:credits|film)\b", text.lower())
+    assert any("found by the search" in said for said in told(at))
+    assert as_read(article(at)) == text
+
+
+def test_the_marks_of_the_search_have_a_switch_and_none_without_a_match(app: App, sample) -> None:
+    holding = sample.containing("credits")
+    held, other = (sample.reviews["review_id"][mask].iloc[0] for mask in (holding, ~holding))
+    at = control(app("review", review=held, words="credits"), "toggle", "Matches of the search").set_value(False).run()
+    assert 'title="found"' not in article(at)
+    assert at.query_params == {"corpus": "sample", "review": held, "words": "credits", "found": "False"}
+    for link in ({"review": held}, {"review": other, "words": "credits"}):
+        assert "Matches of the search" not in [toggle.label for toggle in app("review", **link).toggle]
 
 
 @pytest.mark.parametrize("place", ["-5", "99999999", "x", "nan"])

@@ -58,12 +58,93 @@ def test_a_narrower_selection_has_no_page_beyond_its_last(app: App) -> None:
 
 
 def test_words_find_the_reviews_that_hold_them(app: App, sample) -> None:
-    at = app("reviews", words='"long after the credits"')
+    at = app("reviews", words='"long after the credits"', show="reviews")
     texts = sample.texts(sample.reviews["review_id"].tolist()).str.lower()
     assert texts.str.contains("long after the credits", regex=False).sum() == 21
     assert len(at.dataframe[0].value) == 21
     assert told(at)[0].startswith("21 reviews")
     assert told(at)[0].endswith('containing "long after the credits"')
+
+
+def test_a_search_shows_each_match_in_its_line_and_says_how_many_there_are(app: App, sample) -> None:
+    at = app("reviews", words="credits")
+    texts = sample.texts(sample.reviews["review_id"].tolist())
+    held = texts.str.count(r"(?i)\bcredits\b")
+    assert told(at)[1] == f"{(held > 0).sum()} of 67 reviews hold the word “credits”: {held.sum()} matches."
+    shown = at.dataframe[0].value
+    assert set(shown["printed"].str.lower()) == {"credits"}
+    assert len(shown) == min(25, held.sum())
+    assert at.query_params == {"corpus": "sample", "words": "credits"}
+
+
+def test_how_many_is_said_of_the_reviews_that_the_rest_of_the_selection_leaves(app: App) -> None:
+    finding = told(app("reviews", words="credits", critic="Gil Marchbanks"))[1]
+    assert " of 8 reviews hold the word “credits”: " in finding
+
+
+def test_lines_stand_by_what_is_behind_at_first_and_by_anything_else_that_is_asked(app: App) -> None:
+    behind = app("reviews", words="credits").dataframe[0].value["right"]
+    words = behind.str.casefold().str.findall(r"\w+").tolist()
+    assert words == sorted(words, key=lambda line: (not line, line))
+    at = control(app("reviews", words="credits"), "selectbox", "Order").set_value("film").run()
+    films = at.dataframe[0].value["film"].str.casefold().tolist()
+    assert films == sorted(films)
+    assert at.query_params == {"corpus": "sample", "words": "credits", "by": "film"}
+
+
+def test_a_line_is_the_review_s_own_text(app: App, sample) -> None:
+    shown = app("reviews", words='"long after the *"').dataframe[0].value.iloc[0]
+    texts = sample.texts(sample.reviews["review_id"].tolist()).str.split().str.join(" ")
+    line = f"{shown['left'].strip('… ')} {shown['printed']}"
+    assert texts.str.contains(line, regex=False).any()
+
+
+def test_the_reviews_of_a_search_are_one_switch_away(app: App) -> None:
+    at = control(app("reviews", words="credits"), "button_group", "Show").set_value("reviews").run()
+    assert "excerpt" in at.dataframe[0].value
+    assert at.query_params == {"corpus": "sample", "words": "credits", "show": "reviews"}
+
+
+def test_without_a_search_there_are_no_lines(app: App) -> None:
+    at = app("reviews", show="lines", by="left")
+    assert "excerpt" in at.dataframe[0].value
+    assert not [group for group in at.get("button_group") if group.label == "Show"]
+    assert at.query_params == {"corpus": "sample"}
+
+
+def test_of_very_many_matches_the_first_are_shown_and_that_is_said(app: App, monkeypatch) -> None:
+    monkeypatch.setattr("pages.shared.lines.MOST", 40)
+    at = app("reviews", words="the")
+    assert told(at)[1].endswith(" hold the word “the”: more than 40 matches.")
+    assert any(text.startswith("The first 40 matches in the corpus's order; narrow ") for text in told(at))
+    assert [len(app("reviews", words="the", page=page).dataframe[0].value) for page in ("1", "2")] == [25, 15]
+
+
+def test_a_search_that_matches_no_letter_says_why_there_is_no_line(app: App) -> None:
+    at = app("reviews", words="/^/")
+    assert any("no letter of its own" in text for text in told(at))
+    assert not at.dataframe
+
+
+def test_a_search_that_takes_too_long_for_lines_shows_the_reviews_and_says_so(app: App, monkeypatch) -> None:
+    from corpus.schema import SelectionError
+
+    def stopped(*_: object, **__: object) -> None:
+        raise SelectionError("This search was stopped.")
+
+    monkeypatch.setattr("corpus.concordance.find", stopped)
+    at = app("reviews", words="credits|bread")
+    assert "This search was stopped." in told(at)
+    assert "excerpt" in at.dataframe[0].value
+
+
+@pytest.mark.parametrize("words", ['"abc', "/(/", "a|", "*", "~5", '"a b"~x'])
+@pytest.mark.parametrize("screen", ["overview", "films", "phrases", "reviews"])
+def test_a_wrong_search_is_told_where_the_mistake_is_and_the_screen_stands(app: App, screen: str, words: str) -> None:
+    at = app(screen, words=words)
+    notice = next(text for text in told(at) if text.endswith("Shown without the search."))
+    assert "position" in notice
+    assert any(text.startswith("67 reviews of 12 films") for text in told(at))
 
 
 def test_an_excerpt_is_the_beginning_of_the_text(app: App, sample) -> None:

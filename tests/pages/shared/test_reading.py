@@ -80,6 +80,14 @@ def test_the_sentence_that_is_looked_for_is_outlined() -> None:
     assert over(html_of([], place=(2, 17)), "outline:") == "slow and lovely"
 
 
+def test_what_a_search_found_is_marked_over_all_else() -> None:
+    html = html_of([phrase("long after the credits roll", 21)], sought=[(2, 6), (41, 55)])
+    assert over(html, ' title="found"') == "slow"
+    assert over(html, "found") == "slow" + TEXT[41:55]
+    style = next(attributes for text, attributes in pieces(html) if "found" in attributes and "21" in attributes)
+    assert style.rindex("background:#1F1D1A;color:#FCFBF8") > style.rindex(worn_colour(2, theme="light"))
+
+
 def test_a_text_without_marks_is_the_text_alone() -> None:
     assert html_of([]) == TEXT
 
@@ -112,7 +120,7 @@ def texts_with_marks(draw: st.DrawFn) -> tuple[str, list[dict], list[dict], tupl
 @given(texts_with_marks())
 def test_the_text_stays_letter_for_letter_under_any_marks(given_marks) -> None:
     text, phrases, evidence, place = given_marks
-    html = html_of(phrases, evidence, text, place=place)
+    html = html_of(phrases, evidence, text, place=place, sought=[(each["start"], each["end"]) for each in evidence])
     assert as_read(html) == text
     assert set(re.findall(r"<(/?\w+)", html)) <= {"a", "/a", "span", "/span"}
 

@@ -3,7 +3,7 @@
 Two who share much need not have read each other: both may have written of one film, for one paper, or in one decade.
 """
 
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 
 import numpy as np
 import pandas as pd
@@ -26,6 +26,7 @@ def sharing_pairs(
     reviews: pd.DataFrame,
     *,
     of: str = "reviewer",
+    one: str | None = None,
     most: int = 50,
     keep: NDArray[np.bool_] | None = None,
 ) -> pd.DataFrame:
@@ -48,6 +49,8 @@ def sharing_pairs(
         `review_id` and the column `of`.
     of : str
         A column of `reviews`: "reviewer", "review_id", "film" or any other. Reviews without one are left out.
+    one : str, optional
+        Only pairs with this one are listed; none where it is in no review that counts.
     most : int
         How many pairs are listed.
     keep : array of bool, one item a review, optional
@@ -69,7 +72,8 @@ def sharing_pairs(
     """
     has, names, counted = _holders(occurrences, phrases, reviews, of, keep)
     size = phrases["words"].to_numpy()[counted]
-    a, b, weight, together = _closest(has, size / (has.sum(axis=0) - 1), most)
+    asked = None if one is None else int(names.get_indexer(pd.Index([one]))[0])
+    a, b, weight, together = _closest(has, size / (has.sum(axis=0) - 1), asked, most)
     both = has[a] * has[b]
     return pd.DataFrame(
         {
@@ -221,20 +225,35 @@ def _members(
 
 
 def _closest(
-    has: csr_array, weight: NDArray[np.float64], most: int
+    has: csr_array, weight: NDArray[np.float64], one: int | None, most: int
 ) -> tuple[NDArray[np.int64], NDArray[np.int64], NDArray[np.float64], NDArray[np.float64]]:
     """Return the closest pairs: their two members, the weight that they share, and their weighted Jaccard."""
     weighted = has * weight
     total = weighted.sum(axis=1)
     a, b, shared, together = np.empty(0, np.int64), np.empty(0, np.int64), np.empty(0), np.empty(0)
-    for first in range(0, len(total), _ROWS_AT_ONCE):
-        met = (has[first:] @ weighted[first : first + _ROWS_AT_ONCE].T.tocsr()).tocoo()
-        share = met.data / (total[first + met.row] + total[first + met.col] - met.data)
+    for row, other, met in _meetings(has, weighted, one):
+        share = met / (total[row] + total[other] - met)
         # Only what can still be among the best is sorted with them.
         bar = shared[-1] * together[-1] if len(shared) == most else 0.0
-        near = np.flatnonzero((share * met.data >= bar) & (met.row > met.col))
-        a, b = np.append(a, first + met.col[near]), np.append(b, first + met.row[near])
-        shared, together = np.append(shared, met.data[near]), np.append(together, share[near])
+        near = np.flatnonzero(share * met >= bar)
+        a, b = np.append(a, row[near]), np.append(b, other[near])
+        shared, together = np.append(shared, met[near]), np.append(together, share[near])
         best = np.lexsort((b, a, -shared * together))[:most]
         a, b, shared, together = a[best], b[best], shared[best], together[best]
     return a, b, shared, together
+
+
+def _meetings(
+    has: csr_array, weighted: csr_array, one: int | None
+) -> Iterator[tuple[NDArray[np.int64], NDArray[np.int64], NDArray[np.float64]]]:
+    """Yield those who share anything, or only those who do with one (−1 is nobody): two members and their weight."""
+    if one is not None:
+        met = (has @ weighted[[one]].T.tocsr()).tocoo() if one >= 0 else has[:0, :1].tocoo()
+        found = met.row != one
+        row = met.row[found].astype(np.int64)
+        yield np.minimum(row, one), np.maximum(row, one), met.data[found]
+        return
+    for first in range(0, has.shape[0], _ROWS_AT_ONCE):
+        met = (has[first:] @ weighted[first : first + _ROWS_AT_ONCE].T.tocsr()).tocoo()
+        found = met.row > met.col
+        yield first + met.col[found].astype(np.int64), first + met.row[found].astype(np.int64), met.data[found]

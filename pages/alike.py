@@ -9,10 +9,12 @@ from pages.shared import columns, pairs
 from pages.shared.address import link, param
 from pages.shared.letters import line
 from pages.shared.opening import View, current
-from pages.shared.showing import chart, go, heading, page_of, table, theme
+from pages.shared.showing import chart, door, go, heading, nothing_selected, page_of, table, theme
 
 #: So many critics or films are drawn as a map; of more, the first pairs as bars.
 MAPPED, BARS = 16, 6
+#: Names that are offered to be paired with all others.
+OFFERED = 400
 
 view = current()
 
@@ -65,11 +67,21 @@ def show_list(found: pd.DataFrame, of: str) -> None:
     )
 
 
+def say_none(of: str, one: str) -> str:
+    """Say that there is no pair."""
+    if one:
+        return f"No other {of.removesuffix('s')} of this selection shares a phrase that tells with this one."
+    return f"No two {of} share a phrase that tells."
+
+
 QUESTION = "Who writes alike?"
 offered = {
     kind: column for kind, column in pairs.KINDS.items() if len(view.corpus.reviews[column].dropna().unique()) > 1
 }
-if not offered:
+if view.reviews.empty:
+    heading(QUESTION, view)
+    nothing_selected(view)
+elif not offered:
     heading(QUESTION, view, "A pair needs two reviews, and this corpus has one.")
     line("Add more reviews on the Sources screen.")
 else:
@@ -82,7 +94,19 @@ else:
             format_func=str.capitalize,
             required=True,
         )
-    found = pairs.alike(*view.about, of, _view=view)
+    known = view.reviews[pairs.KINDS[of]].value_counts().index.tolist()
+    like = param("like", "", allowed=["", *known])
+    one = st.session_state[like]
+    if of != "reviews":
+        with controls:
+            one = st.selectbox(
+                "Like",
+                list(dict.fromkeys(["", one, *known[:OFFERED]])),
+                key=like,
+                format_func=lambda name: name or "Anyone",
+                width=240,
+            )
+    found = pairs.alike(*view.about, of, one, _view=view)
     with controls:
         twins = int(found["similarity"].notna().sum())
         if twins and not st.toggle(
@@ -92,16 +116,15 @@ else:
         ):
             found = found[found["similarity"].isna()]
     with head:
-        heading(
-            QUESTION,
-            view,
-            pairs.say_pairs(found, of, view) if len(found) else f"No two {of} share a phrase that tells.",
-        )
+        heading(QUESTION, view, pairs.say_pairs(found, of, view) if len(found) else say_none(of, one))
+        if one and of == "reviews":
+            line(f"Only pairs with one review: {pairs.names(of, pd.Series([one]), view)[0]}.")
+            door("All pairs of reviews", "alike", link(view.query), icon=":material/arrow_back:")
     if found.empty:
         line(f"{plural(len(view.reviews), 'review')} of this selection. Widen it in the sidebar, or pair by another.")
     else:
         named = pd.unique(found[["a", "b"]].to_numpy().ravel())
-        if of != "reviews" and len(named) <= MAPPED:
+        if of != "reviews" and not one and len(named) <= MAPPED:
             show_map(found, of)
         else:
             show_bars(found, of)

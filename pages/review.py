@@ -65,6 +65,7 @@ def show_steps(review_id: str) -> None:
             door(label, "review", query, icon=f":material/{icon}:", disabled=not goal)
         if place is not None:
             line(f"{number(place + 1)} of {number(len(order))}", "selection")
+            door("Most like it", "alike", link(view.query, like=review_id), icon=":material/compare:")
 
 
 def show_twins(review_id: str) -> None:

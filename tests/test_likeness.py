@@ -43,6 +43,18 @@ def test_longer_phrases_weigh_more():
     assert found[["b", "words", "together"]].values.tolist() == [[CY, 6, 6 / 8], [BOB, 2, 2 / 8]]
 
 
+def test_one_can_be_asked_for_and_is_found_with_all_who_share_with_it():
+    phrases, occurrences = printed(p=[0, 1], q=[1, 2], r=[2, 3])
+    reviews = reviews_of([ANN, BOB, CY, DEE])
+    every = likeness.sharing_pairs(occurrences, phrases, reviews)
+    for one in (ANN, BOB, CY, DEE):
+        found = likeness.sharing_pairs(occurrences, phrases, reviews, one=one)
+        pd.testing.assert_frame_equal(found, every[(every["a"] == one) | (every["b"] == one)].reset_index(drop=True))
+    nobody = likeness.sharing_pairs(occurrences, phrases, reviews, one="Nobody")
+    assert nobody.empty
+    assert nobody.dtypes.astype(str).to_dict() == every.dtypes.astype(str).to_dict()
+
+
 def test_reviews_are_paired_in_their_own_order_and_films_by_the_alphabet():
     phrases, occurrences = printed(p=[1, 0])
     reviews = reviews_of([ANN, ANN], films=["Z", "A"])

@@ -20,8 +20,10 @@ _SMALL = {"max_entries": 64, "show_spinner": False}
 
 
 @st.cache_data(**_SMALL)
-def alike(version: str, selection: Selection, of: str, *, _view: View) -> pd.DataFrame:
+def alike(version: str, selection: Selection, of: str, one: str, *, _view: View) -> pd.DataFrame:
     """Return the pairs that share the most phrases; of reviews, those that are nearly the same come before all others.
+
+    With `one`, only its pairs; all where that is empty.
 
     Returns
     -------
@@ -32,9 +34,11 @@ def alike(version: str, selection: Selection, of: str, *, _view: View) -> pd.Dat
     """
     column, corpus, told = KINDS[of], _view.corpus, _telling(version, _view=_view)
     given = corpus.occurrences, told, corpus.reviews
-    pairs = likeness.sharing_pairs(*given, of=column, most=MOST, keep=_view.keep).assign(similarity=np.nan)
+    pairs = likeness.sharing_pairs(*given, of=column, one=one or None, most=MOST, keep=_view.keep)
+    pairs = pairs.assign(similarity=np.nan)
     if of == "reviews":
-        pairs = _with_twins(pairs, corpus.duplicates, _view)
+        twins = corpus.duplicates
+        pairs = _with_twins(pairs, twins[(twins["a"] == one) | (twins["b"] == one)] if one else twins, _view)
     shared = likeness.shared_phrases(*given, pairs, of=column, keep=_view.keep)
     each = shared.groupby("pair")
     pairs["phrases"], pairs["words"] = (

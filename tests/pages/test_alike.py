@@ -96,12 +96,39 @@ def test_names_of_hostile_text_stand_letter_for_letter(app: App, of: str) -> Non
     assert not at.error
 
 
-@pytest.mark.parametrize("words", ["zyzzyva quagga", '"slow exhale" Wrenfield'])
-def test_a_selection_without_a_pair_says_so_and_what_to_do(app: App, words: str) -> None:
-    at = app("alike", words=words)
+def test_a_selection_without_a_pair_says_so_and_what_to_do(app: App) -> None:
+    at = app("alike", words='"slow exhale" Wrenfield')
     assert finding(at) == "No two reviews share a phrase that tells."
     assert any("Widen it in the sidebar" in paragraph for paragraph in told(at))
 
 
+def test_a_selection_without_a_review_says_so(app: App) -> None:
+    assert "No review fits this selection." in told(app("alike", words="zyzzyva quagga"))
+
+
 def test_an_unknown_kind_in_a_link_is_the_first_that_there_is(app: App) -> None:
     assert app("alike", of="editors").query_params == {"corpus": "sample"}
+
+
+def test_one_critic_stands_with_all_others(app: App) -> None:
+    at = control(app("alike", of="critics"), "selectbox", "Like").set_value("Gil Marchbanks").run()
+    assert at.query_params == {"corpus": "sample", "of": "critics", "like": "Gil Marchbanks"}
+    pairs = at.dataframe[0].value
+    assert len(pairs) == 7
+    assert ((pairs["a_name"] == "Gil Marchbanks") ^ (pairs["b_name"] == "Gil Marchbanks")).all()
+
+
+def test_a_review_leads_to_those_most_like_it_and_back_to_all(app: App, sample) -> None:
+    second = sample.duplicates["b"].iloc[0]
+    at = app("review", review=second).button(key="to Most like it").click().run()
+    assert at.query_params == {"corpus": "sample", "like": second}
+    pairs = at.dataframe[0].value
+    assert pairs["similarity"].notna().sum() == 1
+    assert "Only pairs with one review: Twilight Serenade, Philippa Sundqvist, 29 May 2026." in told(at)
+    at = at.button(key="to All pairs of reviews").click().run()
+    assert at.query_params == {"corpus": "sample"}
+
+
+def test_whoever_is_not_in_the_selection_is_nobody_s_like(app: App) -> None:
+    at = app("alike", of="critics", like="Gil Marchbanks", outlet="Lantern Weekly")
+    assert at.query_params == {"corpus": "sample", "of": "critics", "outlet": "Lantern Weekly"}

@@ -97,7 +97,7 @@ def test_names_of_hostile_text_stand_letter_for_letter(app: App, of: str) -> Non
 
 
 def test_a_selection_without_a_pair_says_so_and_what_to_do(app: App) -> None:
-    at = app("alike", words='"slow exhale" Wrenfield')
+    at = app("alike", film="1893", critic="Rufus Obadele")
     assert finding(at) == "No two reviews share a phrase that tells."
     assert any("Widen it in the sidebar" in paragraph for paragraph in told(at))
 

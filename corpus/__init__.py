@@ -113,6 +113,7 @@ Storing and choosing
 ``store``        an opened corpus and its queries
 ``weighing``     such a corpus on a reader's scale of polarity
 ``rescoring``    a stored corpus scored by a house lexicon
+``beside``       the small files that stand beside a corpus
 ``library``      the corpora that one dashboard serves
 ``selection``    which reviews are looked at
 

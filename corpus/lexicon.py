@@ -5,17 +5,16 @@ and the last can be undone. It is kept in a small table beside the corpus's fold
 can read, mail, and write with a spreadsheet; a rebuild leaves it alone.
 """
 
-import contextlib
 import hashlib
 import math
-import os
-from collections.abc import Mapping
+from collections.abc import Callable, Mapping
 from dataclasses import dataclass, replace
 from datetime import date
 from functools import cached_property
 from itertools import takewhile
 from pathlib import Path
 
+from corpus.beside import alone, beside, write_whole
 from corpus.changes import Change, Origin, from_csv, record, to_csv
 from corpus.cleaning import visible
 from corpus.encodings import decode
@@ -23,7 +22,7 @@ from corpus.entries import TEXTBLOB, Setting, normal
 from corpus.joining import Joining, joined
 from corpus.limits import MEBIBYTE
 from corpus.pattern import Entry, Lexicon, textblob_lexicon
-from corpus.schema import CorpusError, SourceError, StoreError
+from corpus.schema import CorpusError, SourceError
 
 #: The longest file of one, in bytes.
 MOST_BYTES = 16 * MEBIBYTE
@@ -153,17 +152,7 @@ class House:
         StoreError
             The file cannot be written; what stood there is unchanged.
         """
-        staging = path.with_name(f".{path.name}.new")
-        try:
-            with staging.open("w", encoding="utf-8", newline="") as handle:
-                handle.write(self.as_csv())
-                handle.flush()
-                os.fsync(handle.fileno())
-            staging.replace(path)
-        except OSError as error:
-            with contextlib.suppress(OSError):
-                staging.unlink(missing_ok=True)
-            raise StoreError(f"The lexicon could not be saved in {path}: {error.strerror}.") from error
+        write_whole(path, self.as_csv())
 
     @classmethod
     def read(cls, path: Path) -> "House":
@@ -212,4 +201,20 @@ class House:
 
 def house_path(corpus: Path) -> Path:
     """Return where a corpus's house lexicon is kept: beside its folder, under its name."""
-    return corpus.with_name(f"{corpus.name}.lexicon.csv")
+    return beside(corpus, "lexicon.csv")
+
+
+def change_house(corpus: Path, changed: Callable[[House], House]) -> House:
+    """Change the lexicon that is kept beside a corpus, whoever else does so at the same time; return what it is now.
+
+    Raises
+    ------
+    CorpusError
+        The lexicon that is kept cannot be read, the change cannot be made, or the file cannot be written; nothing is
+        changed then.
+    """
+    path = house_path(corpus)
+    with alone(path):
+        house = changed(House.read(path) if path.is_file() else House())
+        house.write(path)
+    return house

@@ -7,10 +7,12 @@ from pathlib import Path
 
 from corpus import folder
 from corpus.folder import Manifest
+from corpus.lexicon import house_path
 from corpus.schema import StoreError
+from corpus.verdicts import verdicts_path
 
-#: What file systems let a folder's name have, less what is put around it while it is written, in bytes.
-LONGEST_KEY = 240
+#: What file systems let a name have, less what stands around it in the names of the files beside, in bytes.
+LONGEST_KEY = 230
 
 
 @dataclass(frozen=True)
@@ -90,7 +92,7 @@ class Library:
             folder.rename(path, name)
 
     def remove(self, key: str) -> None:
-        """Delete a corpus from disk.
+        """Delete a corpus from disk, with its house lexicon and what readers said of its words.
 
         Raises
         ------
@@ -102,6 +104,8 @@ class Library:
         path = self.path(key)
         with folder.writing(path):
             folder.remove(path)
+            for file in (house_path(path), verdicts_path(path)):
+                file.unlink(missing_ok=True)
 
     def _held(self) -> dict[str, Manifest | StoreError]:
         """Return what each corpus says of itself, or why it cannot be read."""

@@ -3,12 +3,9 @@
 Kept in a small JSON file beside the corpus's folder, so that building the corpus again keeps them.
 """
 
-import contextlib
-import fcntl
 import json
-import os
 import stat
-from collections.abc import Callable, Iterator
+from collections.abc import Callable
 from dataclasses import asdict, dataclass
 from datetime import date
 from pathlib import Path
@@ -16,6 +13,7 @@ from typing import Any, Literal, get_args
 
 import pandas as pd
 
+from corpus.beside import alone, beside, write_whole
 from corpus.limits import MEBIBYTE
 from corpus.schema import SourceError
 from corpus.wording import number, plural
@@ -98,7 +96,7 @@ class Verdicts:
 
 def verdicts_path(corpus: Path) -> Path:
     """Return where what is said of a corpus is kept: beside its folder, under its name."""
-    return corpus.with_name(f"{corpus.name}.verdicts.json")
+    return beside(corpus, "verdicts.json")
 
 
 def read(corpus: Path) -> Verdicts:
@@ -150,34 +148,20 @@ def change(corpus: Path, changed: Callable[[Verdicts], Verdicts]) -> Verdicts:
     Raises
     ------
     SourceError
-        As for `read`; nothing is changed then. Or the file cannot be written.
+        As for `read`; nothing is changed then.
+    StoreError
+        The file cannot be written.
 
     Examples
     --------
     ``change(path, lambda said: said.add(review_id, "terrifying", "confirmed", on=date.today()))``
     """
     file = verdicts_path(corpus)
-    try:
-        with _alone(file):
-            said = changed(read(corpus))
-            rows = [{**asdict(each), "on": each.on.isoformat()} for each in said.held]
-            staging = file.with_name(f".{file.name}.new")
-            with staging.open("w", encoding="utf-8") as handle:
-                json.dump(rows, handle, ensure_ascii=False, indent=1)
-                handle.flush()
-                os.fsync(handle.fileno())
-            staging.replace(file)
-    except OSError as error:
-        raise SourceError(f"{file.name} cannot be written: {error.strerror}.") from error
+    with alone(file):
+        said = changed(read(corpus))
+        rows = [{**asdict(each), "on": each.on.isoformat()} for each in said.held]
+        write_whole(file, json.dumps(rows, ensure_ascii=False, indent=1))
     return said
-
-
-@contextlib.contextmanager
-def _alone(file: Path) -> Iterator[None]:
-    """Wait until nobody else changes the file; the lock ends with the process, however it ends."""
-    with file.with_name(f".{file.name}.lock").open("w") as handle:
-        fcntl.flock(handle, fcntl.LOCK_EX)
-        yield
 
 
 def _understood(given: Any) -> Verdict:

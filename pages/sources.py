@@ -159,8 +159,8 @@ def show_corpora(view: View) -> None:
 def confirm_removal(key: str, name: str) -> None:
     """Ask before a corpus is deleted."""
     line(
-        f"“{name}” and all that was measured of it will be deleted from this server. The files that it was read from "
-        "are not touched."
+        f"“{name}”, all that was measured of it, its house lexicon and what was said of its words will be deleted from "
+        "this server. The files that it was read from are not touched."
     )
     if st.button("Remove it", type="primary"):
         try:

@@ -1,6 +1,9 @@
+from datetime import date
+
 import pytest
 
-from corpus import folder
+from corpus import folder, verdicts
+from corpus.lexicon import change_house
 from corpus.library import Library
 from corpus.schema import StoreError
 from tests.test_folder import store
@@ -107,6 +110,8 @@ def test_a_renamed_corpus_keeps_its_key(library):
 
 
 def test_a_removed_corpus_is_gone_with_all_that_it_held(library):
+    change_house(library.path("dusk"), lambda house: house.change("first", None, on=date(2026, 3, 3)))
+    verdicts.change(library.path("dusk"), lambda said: said.add("r1", "dark", "dismissed", on=date(2026, 3, 3)))
     library.remove("dusk")
     assert list(library.corpora()) == ["dawn"]
     assert sorted(entry.name for entry in library.folder.iterdir() if "lock" not in entry.name) == ["dawn"]

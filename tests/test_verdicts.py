@@ -5,7 +5,7 @@ from datetime import date
 
 import pytest
 
-from corpus.schema import SourceError
+from corpus.schema import SourceError, StoreError
 from corpus.verdicts import LONGEST, MOST, Verdict, Verdicts, change, read, verdicts_path
 
 DAY, NEXT = date(2025, 3, 3), date(2025, 3, 4)
@@ -147,5 +147,5 @@ def test_a_file_that_never_ends_or_is_none_is_not_opened(corpus):
 
 
 def test_a_place_that_cannot_be_written_is_named(corpus):
-    with pytest.raises(SourceError, match="cannot be written"):
+    with pytest.raises(StoreError, match="cannot be written"):
         change(corpus / "gone", lambda said: said)

@@ -6,8 +6,8 @@ from datetime import date
 import pandas as pd
 import streamlit as st
 
-from corpus import folder, rescoring
-from corpus.lexicon import House, house_path
+from corpus import rescoring
+from corpus.lexicon import House, change_house
 from corpus.pattern import textblob_lexicon
 from corpus.schema import CorpusError
 from corpus.wording import plural, signed
@@ -22,11 +22,8 @@ def keep(view: View, changed: Callable[[House], House]) -> None:
 
     What went wrong is said by `notice` on the next run: call it in a callback.
     """
-    path = house_path(view.corpus.path)
     try:
-        with folder.writing(view.corpus.path):
-            kept = changed(House.read(path) if path.is_file() else House())
-            kept.write(path)
+        kept = change_house(view.corpus.path, changed)
     except CorpusError as error:
         st.session_state[_NOTICE] = str(error)
         return

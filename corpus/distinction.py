@@ -19,6 +19,7 @@ from corpus.keyness import FEWEST_REVIEWS, Counts, keyness
 from corpus.measures import dispersion
 from corpus.mentions import spellings
 from corpus.repertoire import Terms
+from corpus.selection import split_genres
 from corpus.tokens import tokenise
 from corpus.wording import listed, number, plural
 from corpus.words import FUNCTION_WORDS
@@ -28,12 +29,38 @@ LEVEL = 0.05
 #: Terms of each group that are listed though chance alone might have set them apart.
 CLOSEST = 5
 
+#: What reviews can be grouped by, and the column that tells.
+BY = {"film": "film", "critic": "reviewer", "outlet": "outlet", "genre": "genres", "year": "published"}
+
 COLUMNS = {
     "group": "str", "term": "str", "kind": "str", "phrase_id": "str", "reviews": "int64", "n": "int64",
     "rest_reviews": "int64", "rest_n": "int64", "count": "int64", "rest_count": "int64", "rate": "float64",
     "rest_rate": "float64", "log_odds": "float64", "low": "float64", "high": "float64", "z": "float64",
     "g2": "float64", "dispersion": "float64", "p": "float64", "q": "float64", "found": "bool",
 }  # fmt: skip
+
+
+def memberships(reviews: pd.DataFrame, *, by: str) -> pd.DataFrame:
+    """Return which groups each review is in; a review without any has no row.
+
+    Parameters
+    ----------
+    reviews : DataFrame
+    by : str
+        A key of `BY`. Of genres, a review can have several.
+
+    Returns
+    -------
+    DataFrame
+        `row` (the review's place, from 0) and `group` (str), by row.
+    """
+    held = reviews[BY[by]].reset_index(drop=True).dropna()
+    if by == "genre":
+        held = held.map(split_genres).explode().dropna()
+    elif by == "year":
+        held = held.dt.year
+    told = pd.DataFrame({"row": held.index.to_numpy("int64"), "group": held.to_numpy()}).astype({"group": "str"})
+    return told.drop_duplicates(ignore_index=True)
 
 
 def of_each(
@@ -72,7 +99,8 @@ def of_each(
     near = compared[compared["found"] | (_rank(compared) < 4 * CLOSEST)].reset_index(drop=True)
     near = near.assign(**terms.table.iloc[near["feature"]].reset_index(drop=True))
     near = near[~_of_own_title(near, titles)]
-    near = near[~_within_longer(near)]
+    near = near[~_said_already(near)]
+    near = near[near["found"] | ~_of_grammar(near)]
     near = near[near["found"] | (_rank(near) < CLOSEST)]
     row = (np.arange(len(groups)) if rows is None else rows)[groups.notna()]
     inside = np.unique(row)
@@ -192,21 +220,27 @@ def with_shares(table: pd.DataFrame) -> pd.DataFrame:
     return table.assign(**told)
 
 
-def say_group(table: pd.DataFrame, name: str, *, unit: str, more: int = 2) -> str:
-    """Say what sets one group apart, from the table of `between`.
+def say_group(table: pd.DataFrame, name: str, *, unit: str, other: str = "") -> str:
+    """Say what sets one group apart, from the table of `between`; `other` names the one that it is compared with.
 
     Examples
     --------
     >>> say_group(table, "Salt", unit="review")  # doctest: +SKIP
     '“Salt” is set apart by “slow burn” (7 of 9 reviews, against 1 of 55), “ash” and “quarry”.'
     """
+    rest = f" from “{other}”" if other else ""
     mine = table[(table["group"] == name) & table["found"]]
     if len(mine):
-        return f"“{name}” is set apart by {_said(mine.iloc[0], unit)}{_also(mine['term'].iloc[1 : 1 + more])}."
+        return f"“{name}” is set apart{rest} by {_said(mine.iloc[0], unit)}{_also(mine['term'].iloc[1:3])}."
     lacks = table[(table["group"] != name) & table["found"]]
     if len(lacks):
-        return f"“{name}” is set apart only by what it leaves to others: {_said(lacks.iloc[0], unit)}."
-    return f"Nothing sets “{name}” apart beyond what chance would do."
+        row = lacks.iloc[0]
+        of = f"{number(row['rest_reviews'])} of {plural(int(row['rest_n']), unit)}"
+        return (
+            f"“{name}” is set apart{rest} only by what it seldom says: “{row['term']}” "
+            f"({number(row['reviews'])} of {number(row['n'])}, against {of})."
+        )
+    return f"Nothing sets “{name}” apart{rest} beyond what chance would do."
 
 
 def say_groups(table: pd.DataFrame, *, noun: str, unit: str, many: int) -> str:
@@ -278,8 +312,17 @@ def _of_own_title(table: pd.DataFrame, titles: Collection[str]) -> pd.Series:
     return pd.Series(said, index=table.index, dtype=bool)
 
 
-def _within_longer(table: pd.DataFrame) -> pd.Series:
-    """Say which rows stand in no more reviews of their group than a longer term that contains them."""
+def _of_grammar(table: pd.DataFrame) -> pd.Series:
+    """Say which rows are words of grammar and no more."""
+    return table["folded"].map(lambda words: FUNCTION_WORDS.issuperset(words.split())).astype("bool")
+
+
+def _said_already(table: pd.DataFrame) -> pd.Series:
+    """Say which rows tell no more than another of their group.
+
+    A term does not that stands in no more reviews than a longer one that contains it; nor one with the same words but
+    those of grammar as another that stands in more.
+    """
     rows = list(zip(table["group"], table["folded"], table["reviews"], table["found"], strict=True))
     held = {(group, folded): (reviews, found) for group, folded, reviews, found in rows}
     inside = set()
@@ -290,7 +333,12 @@ def _within_longer(table: pd.DataFrame) -> pd.Series:
             part = (group, " ".join(words[first:last]))
             if last - first < len(words) and part in held and held[part][0] <= reviews and held[part][1] <= found:
                 inside.add(part)
-    return pd.Series([(group, folded) in inside for group, folded, _, _ in rows], index=table.index, dtype=bool)
+    told = pd.Series([(group, folded) in inside for group, folded, _, _ in rows], index=table.index, dtype=bool)
+    contents = [" ".join(word for word in folded.split() if word not in FUNCTION_WORDS) for _, folded, _, _ in rows]
+    left = table.assign(content=np.where(contents, contents, table["folded"]))[~told]
+    left = left.sort_values(["found", "reviews"], ascending=False, kind="stable")
+    told[left.index[left.duplicated(["group", "content"])]] = True
+    return told
 
 
 def _dispersion(

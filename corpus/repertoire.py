@@ -71,16 +71,17 @@ class Terms:
             As in an opened corpus, of all its reviews.
         """
         place = pd.Index(reviews["review_id"]).get_indexer(pd.Index(sentences["review_id"].cat.categories))
-        review = place[sentences["review_id"].cat.codes]
-        mine = np.flatnonzero(sentences["review_id"].isin(texts.index))
-        asked = sentences.iloc[mine]
-        ends = zip(asked["review_id"], asked["start"], asked["end"], strict=True)
-        films = [film if isinstance(film, str) else None for film in reviews["film"].iloc[review[mine]]]
+        mine = sentences[sentences["review_id"].isin(texts.index).to_numpy()]
+        review = place[mine["review_id"].cat.codes]
+        ends = zip(mine["review_id"], mine["start"], mine["end"], strict=True)
+        films = [film if isinstance(film, str) else None for film in reviews["film"].iloc[review]]
         vocabulary = Vocabulary.of([texts[key][start:end] for key, start, end in ends], films=films)
-        # The row of each sentence, by its review and its number there.
-        numbered = pd.MultiIndex.from_arrays([review[mine], asked["sentence"]])
-        printed = pd.MultiIndex.from_arrays([occurrences["review_id"].cat.codes, occurrences["sentence"]])
-        terms = cls._of(vocabulary, phrases, occurrences, numbered.get_indexer(printed), review[mine])
+        # The sentences of a review stand together, numbered from 0.
+        first = np.full(len(reviews), -1)
+        first[review[::-1]] = np.arange(len(review))[::-1]
+        printed_in = first[occurrences["review_id"].cat.codes]
+        row = np.where(printed_in < 0, -1, printed_in + occurrences["sentence"])
+        terms = cls._of(vocabulary, phrases, occurrences, row, review)
         return replace(terms, unit="sentence")
 
     @classmethod

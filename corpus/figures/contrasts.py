@@ -30,9 +30,9 @@ def own_terms(
     table : DataFrame
         As from `distinction.with_shares`, the rows of each group in the order to be drawn.
     groups : sequence of str
-        Those to be drawn, in their order. More than one are named above their panels.
+        Those to be drawn, in their order.
     title : str
-        The finding, as a plain sentence; may be empty where the page says it.
+        The finding, as a plain sentence. Where it is empty, each group is named above its panel.
     unit : str
         What is counted, in the singular.
     most : int
@@ -53,7 +53,7 @@ def own_terms(
     bar, other = _side(shown, away), _side(shown, ~away)
     texts, y, tops = [], 0.0, []
     for group, rows in zip(groups, panels, strict=True):
-        if len(groups) > 1:
+        if not title:
             texts += [(line, y + LINE * i, True) for i, line in enumerate(wrap(group, WIDE))]
             y += LINE * len(wrap(group, WIDE)) + 4
         if rows.empty:
@@ -65,7 +65,7 @@ def own_terms(
             y += LINE * len(lines) + LEAD
             tops.append(y)
             y += BAR + GAP
-        y += GAP if len(groups) > 1 else 0
+        y += 0 if title else GAP
     figure = paper(title, body=max(y, LINE), note=note, bottom=4, theme=theme)
     ink = INKS[theme]
     for text, top, head in texts:

@@ -8,7 +8,7 @@ from numpy.typing import ArrayLike, NDArray
 #: Upper bounds of a letter's width and of a line's height at the size of labels, and the space between mark and label.
 LETTER, HEIGHT, SPACE = 6.6, 15.0, 6.0
 #: Where a label is tried, in this order: its anchor across, then its middle's distance upwards in heights.
-_TRIED = (("left", 0.0), ("right", 0.0), ("left", 0.7), ("right", 0.7), ("left", -0.7), ("right", -0.7))
+_TRIED = (("left", 0.0), ("right", 0.0), ("left", 0.85), ("right", 0.85), ("left", -0.85), ("right", -0.85))
 
 
 def place(

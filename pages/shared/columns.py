@@ -339,3 +339,43 @@ def agreement(by: str) -> Mapping[str, Any]:
         "low": column.NumberColumn("From ", format="%.2f", help="95 % interval; empty where there are too few."),
         "high": column.NumberColumn("To ", format="%.2f"),
     }
+
+
+def apart(by: str, unit: str) -> Mapping[str, Any]:
+    """Return the columns of what sets groups apart; `unit` is what is counted."""
+    many = f"{unit}s"
+    return {
+        "group": column.TextColumn(by.capitalize(), width="medium"),
+        "term": column.TextColumn("Term", width="medium"),
+        "reviews": column.NumberColumn(f"{many.capitalize()}", help=f"Of this {by}: how many {many} hold the term."),
+        "n": column.NumberColumn("Of", help=f"How many {many} this {by} has."),
+        "rest_reviews": column.NumberColumn("Elsewhere", help=f"How many of the {many} it is compared with hold it."),
+        "rest_n": column.NumberColumn("Of ", help=f"How many {many} it is compared with."),
+        "rate": column.NumberColumn("Per 10,000", format="%.1f", help="Occurrences in 10,000 words here."),
+        "rest_rate": column.NumberColumn("Elsewhere ", format="%.1f", help="Occurrences in 10,000 words elsewhere."),
+        "log_odds": column.NumberColumn(
+            "Log-odds",
+            format="%+.1f",
+            help="How much more often: 0.7 is twice, 2.3 ten times; negative is less often. Rare terms are drawn "
+            "towards 0 (informative Dirichlet prior).",
+        ),
+        "interval": column.TextColumn(
+            "Interval", help="95 %, of the log-odds; … where the term is missing on one side, so that no end is told."
+        ),
+        "q": column.NumberColumn(
+            "q",
+            format="%.3f",
+            help="How often chance alone would do as much, corrected for all that was tested (Benjamini-Hochberg); "
+            "at most 0.05 is a finding.",
+        ),
+        "g2": column.NumberColumn("G²", format="%+.1f", help="Signed log-likelihood ratio; it grows with the corpus."),
+        "z": column.NumberColumn(
+            "z", format="%+.1f", help="Log-odds in standard errors, as if words were drawn singly."
+        ),
+        "dispersion": column.NumberColumn(
+            "Dispersion",
+            format="%.2f",
+            help=f"Gries's normalised DP within those that use it more: 0 is even over the {many}, 1 is all in one.",
+        ),
+        "kind": column.TextColumn("Kind"),
+    }

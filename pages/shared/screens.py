@@ -31,6 +31,7 @@ def navigation() -> StreamlitPage:
             st.Page("pages/overview.py", title="Overview", icon=":material/newspaper:", url_path="start", default=True),
             st.Page(_overview, title="Overview", url_path="overview", visibility="hidden"),
             st.Page("pages/films.py", title="Films", icon=":material/theaters:"),
+            st.Page("pages/apart.py", title="What sets apart", icon=":material/compare_arrows:"),
             st.Page("pages/critics.py", title="Critics", icon=":material/groups:"),
             st.Page("pages/months.py", title="Months", icon=":material/calendar_month:"),
             st.Page("pages/similar.py", title="Written alike", icon=":material/scatter_plot:"),

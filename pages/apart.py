@@ -1,0 +1,221 @@
+"""What sets a film apart: the words and phrases that it has and others have not."""
+
+import pandas as pd
+import streamlit as st
+
+from corpus import distinction, figures
+from corpus.keyness import FEWEST_REVIEWS
+from corpus.repertoire import PHRASE
+from corpus.wording import number
+from pages.shared import columns, distinctions
+from pages.shared.address import link, param
+from pages.shared.distinctions import DRAWN, OTHERS, Apart
+from pages.shared.letters import line
+from pages.shared.opening import current
+from pages.shared.showing import chart, go, heading, nothing_selected, page_of, table, theme
+
+KINDS = {"both": "Both", "words": "Words", "phrases": "Phrases"}
+QUESTIONS = {
+    "film": "What sets a film apart?",
+    "critic": "What sets a critic apart?",
+    "outlet": "What sets an outlet apart?",
+    "genre": "What sets a genre apart?",
+    "year": "What sets a year apart?",
+}
+#: Groups that are offered; terms that are drawn of one group, and of each of many.
+OFFERED, MOST, EACH = 400, 10, 5
+
+#: Columns that are open at first.
+SHOWN = ("term", "reviews", "rest_reviews", "rate", "rest_rate", "log_odds", "interval", "q")
+SHOWN_OF_EACH = ("term", "reviews", "n", "rest_reviews", "log_odds", "interval", "q")
+
+view = current()
+
+
+def open_term(by: str, group: str, term: str, kind: str, phrase_id: str, unit: str) -> None:
+    """Open a term's sentences in a group's reviews: a phrase on its screen, a word as a search."""
+    query = view.query
+    if group != OTHERS:
+        field = "dates" if by == "year" else by
+        ends = [f"{group}-01-01", f"{group}-12-31"] if by == "year" else [group]
+        query = [(name, value) for name, value in query if name != field] + [(field, end) for end in ends]
+    if kind == PHRASE and unit == "review":
+        go("phrase", link(query, phrase=phrase_id))
+    else:
+        asked = f'"{term}"' if " " in term else term
+        words = f"{view.selection.words} {asked}".strip()
+        go("reviews", link([(name, value) for name, value in query if name != "words"], words=words))
+
+
+def show_one(found: Apart, by: str, group: str, against: str) -> None:
+    """Show what one group uses more, and what the other or all others do."""
+    other = against or OTHERS
+    opens = lambda data: len(data) == 4 and open_term(by, *data, found.unit)  # noqa: E731
+    drawn = distinction.with_shares(found.table.groupby("group", sort=False).head(MOST))
+    if against:
+        chart(
+            figures.frequencies(
+                found.used, name=group, other=other, title=f"How often “{group}” and “{other}” use each term",
+                theme=theme(),
+            ),
+            key="frequencies", name="frequencies", opens=opens,
+        )  # fmt: skip
+    for place, name, less in zip(st.columns(2, gap="large"), (group, other), (other, group), strict=True):
+        with place:
+            side = drawn[drawn["group"] == name]
+            told = f"More in {f'“{name}”' if name != OTHERS else name}"
+            note = f"Bar: its {found.unit}s that hold it. Line: of {less}. Hollow: chance might do it."
+            if side.empty:
+                line(f"{told}: nothing that stands in {FEWEST_REVIEWS} {found.unit}s or more.")
+            else:
+                chart(
+                    figures.own_terms(
+                        side, groups=[name], title=told, note=note, unit=found.unit, most=MOST, theme=theme()
+                    ),
+                    key=f"more-{'here' if name == group else 'there'}", name=f"more-in-{name}", opens=opens,
+                )  # fmt: skip
+
+
+def show_all(found: Apart, by: str) -> None:
+    """Show which groups hold the terms that set them apart, and what each uses more."""
+    opens = lambda data: open_term(by, *data, found.unit)  # noqa: E731
+    many = min(DRAWN, len(found.sizes))
+    if len(found.shares):
+        ids = found.table.drop_duplicates("term").set_index("term")[["kind", "phrase_id"]]
+        chart(
+            figures.blocks(
+                found.shares, title=f"Who else holds what sets each {by} apart", sizes=found.sizes.to_dict(),
+                unit=found.unit, theme=theme(),
+            ),
+            key="blocks", name=f"terms-by-{by}", opens=lambda data: opens([*data, *ids.loc[data[1]]]),
+        )  # fmt: skip
+    groups = found.sizes.index[found.sizes.index.isin(found.table["group"])][:DRAWN].tolist()
+    drawn = distinction.with_shares(found.table[found.table["group"].isin(groups)].groupby("group").head(EACH))
+    if groups:
+        st.subheader("What each uses more than the others", anchor=False)
+        line(f"Bar: its {found.unit}s that hold it. Line: of all others. Hollow: chance alone might do it.", "note")
+        height = -(-len(groups) // 3)
+        for first, place in zip(range(0, len(groups), height), st.columns(3, gap="large"), strict=False):
+            with place:
+                chart(
+                    figures.own_terms(
+                        drawn, groups=groups[first : first + height], title="", unit=found.unit, most=EACH,
+                        theme=theme(),
+                    ),
+                    key=f"own-{first}", name=f"what-each-{by}-uses-more-{first}", opens=opens,
+                )  # fmt: skip
+        if many < len(found.sizes):
+            line(f"Drawn: the {many} with most reviews. The table has all {number(len(found.sizes))}.", "note")
+
+
+def show_table(found: Apart, by: str, group: str, against: str) -> None:
+    """Show all that was found, and of each group what comes nearest; the surest first."""
+    shown = SHOWN if group else ("group", *SHOWN_OF_EACH)
+    rows = found.table.assign(interval=_intervals(found.table)).sort_values("p", kind="stable")
+    table(
+        page_of(rows, key=param("page", 1, read=int)),
+        whole=rows,
+        key="terms-apart",
+        name=f"what-sets-apart-{by}s",
+        alt="Each term with its reviews here and elsewhere, rates, log-odds with interval and corrected probability",
+        columns=columns.apart(by, found.unit),
+        shown=shown,
+        opens=lambda row: open_term(by, row["group"], row["term"], row["kind"], row["phrase_id"], found.unit),
+    )
+
+
+def say_how(found: Apart, by: str) -> str:
+    """Say how it was computed, and what it cannot say."""
+    return (
+        f"A term is listed for a{'n' if by == 'outlet' else ''} {by} where at least {FEWEST_REVIEWS} of its "
+        f"{found.unit}s hold it. It sets apart where chance would seldom do as much, corrected for all that was tested "
+        f"(q at most 0.05): by how often it is used, and by how many {found.unit}s hold it, so that no single one can "
+        "make the word. "
+        + ("A film's own title does not count. " if by == "film" else "")
+        + ("A critic's words follow the films that came along. " if by == "critic" else "")
+        + "It is set apart from this selection, not from all films that there are."
+    )
+
+
+def _intervals(rows: pd.DataFrame) -> list[str]:
+    """Write the interval of each row's log-odds; an end that cannot be told is left open."""
+    ends = [["…" if pd.isna(end) else number(end, decimals=1) for end in rows[side]] for side in ("low", "high")]
+    return [f"{low} to {high}" for low, high in zip(*ends, strict=True)]
+
+
+groupings = [by for by, column in distinction.BY.items() if view.reviews[column].notna().any()]
+if not groupings:
+    heading(QUESTIONS["film"], view)
+    if view.reviews.empty:
+        nothing_selected(view)
+    else:
+        line("No review of this selection names a film, a critic, an outlet, a genre or a day.", "finding")
+        line("Add what they are about on the Sources screen.")
+else:
+    head, controls = st.container(), st.container(horizontal=True, vertical_alignment="bottom")
+    with controls:
+        by = st.selectbox(
+            "Compare",
+            groupings,
+            key=param("by", groupings[0], allowed=groupings),
+            format_func=lambda name: f"{name.capitalize()}s",
+            width=120,
+        )
+        sizes = distinctions.sizes_of(view, by)
+        names = sizes.index[:OFFERED].tolist()
+        group = st.selectbox(
+            "Which one",
+            ["", *names],
+            key=param("group", "", allowed=["", *sizes.index]),
+            format_func=lambda name: f"{name} · {number(sizes[name])}" if name else "All, side by side",
+        )
+        against = ""
+        if group:
+            against = st.selectbox(
+                "Against",
+                ["", *(name for name in names if name != group)],
+                key=param("against", "", allowed=["", *sizes.index.drop(group)]),
+                format_func=lambda name: f"{name} · {number(sizes[name])}" if name else "All others",
+            )
+        kinds = st.segmented_control(
+            "Terms", list(KINDS), key=param("terms", "both", allowed=list(KINDS)), format_func=KINDS.get, required=True
+        )
+        nameless = st.toggle(
+            "Set names aside",
+            key=param("nameless", True, read=lambda said: said == "True"),
+            help="Words and phrases that are printed with capitals: characters, actors, places.",
+        )
+    options = (kinds, not nameless)
+    few = bool(group) and distinctions.too_few(view, sizes, group, against)
+    if few:
+        with head:
+            heading(QUESTIONS[by], view, f"“{group}” and what it is compared with need {FEWEST_REVIEWS} reviews each.")
+        line(
+            f"In a selection of up to {number(distinctions.SENTENCES_OF)} reviews their sentences can be compared "
+            "instead: narrow it in the sidebar."
+        )
+    elif len(sizes) < 2:
+        with head:
+            heading(QUESTIONS[by], view, f"Only one {by} in this selection: there is nothing to set it apart from.")
+        line("Widen the selection in the sidebar, or compare by something else.")
+    else:
+        if group:
+            found = distinctions.between(*view.about, by, group, against, *options, _view=view)
+            finding = distinction.say_group(found.table, group, unit=found.unit, other=against)
+        else:
+            found = distinctions.of_each(*view.about, by, *options, _view=view)
+            finding = distinction.say_groups(found.table, noun=by, unit=found.unit, many=len(sizes))
+        with head:
+            heading(QUESTIONS[by], view, finding)
+            if found.unit == "sentence":
+                line(
+                    f"Fewer than {FEWEST_REVIEWS} reviews on a side, so that sentences are compared: this tells these "
+                    "texts apart, and no more."
+                )
+        if group:
+            show_one(found, by, group, against)
+        else:
+            show_all(found, by)
+        if len(found.table):
+            show_table(found, by, group, against)
+        line(say_how(found, by), "note")

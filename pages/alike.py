@@ -36,12 +36,13 @@ def show_map(found: pd.DataFrame, of: str) -> None:
     chart(drawn, key="map", name=f"{of}-alike", opens=lambda data: open_pair(view, of, *data))
 
 
-def show_bars(found: pd.DataFrame, of: str) -> None:
-    """Show the first pairs by the number of phrases that they share."""
+def show_bars(found: pd.DataFrame, of: str, one: str) -> None:
+    """Show the first pairs by the number of phrases that they share; those with one, by the other's name."""
     first = found.head(BARS).sort_values("phrases", ascending=False, kind="stable")
     join = " – " if of == "reviews" else " and "
+    other = first["a_name"].where(first["b"] == one, first["b_name"])
     drawn = figures.counts(
-        first.assign(pair=first["a_name"] + join + first["b_name"]),
+        first.assign(pair=other if one else first["a_name"] + join + first["b_name"]),
         label="pair",
         count="phrases",
         noun="phrase",
@@ -103,7 +104,7 @@ else:
                 "Like",
                 list(dict.fromkeys(["", one, *known[:OFFERED]])),
                 key=like,
-                format_func=lambda name: name or "Anyone",
+                format_func=lambda name: name or "All",
                 width=240,
             )
     found = pairs.alike(*view.about, of, one, _view=view)
@@ -127,7 +128,7 @@ else:
         if of != "reviews" and not one and len(named) <= MAPPED:
             show_map(found, of)
         else:
-            show_bars(found, of)
+            show_bars(found, of, one)
         show_list(found, of)
         line(
             "A phrase counts that has two content words or more, is no mere name, lies in no longer phrase, and that "

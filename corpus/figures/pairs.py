@@ -14,7 +14,7 @@ from corpus.wording import date, listed, number, percent, plural
 #: Left of the map: room in pixels, and letters a line, for the names; a row's height at least.
 MARGIN, NAME, ROW = 156, 21, 30
 #: In wider maps a cell has no room for its number on a phone.
-NUMBERED = 9
+NUMBERED = 12
 
 
 def likeness_map(pairs: pd.DataFrame, order: Sequence[str], *, title: str, noun: str, theme: str = "light") -> Chart:
@@ -40,8 +40,8 @@ def likeness_map(pairs: pd.DataFrame, order: Sequence[str], *, title: str, noun:
     ink, shown = INKS[theme], pairs[pairs["a"].isin(order) & pairs["b"].isin(order)]
     names = [wrap(name, NAME) for name in order]
     tops = np.cumsum([0] + [max(ROW, LINE * len(name) + 4) for name in names])
-    note = "Number: phrases of both. Darker: a larger share of what either has. " if len(order) <= NUMBERED else ""
-    note += "Columns stand in the order of the rows."
+    note = "Number: phrases of both. " if len(order) <= NUMBERED else ""
+    note += "Darker: a larger share of what either has. Columns stand in the order of the rows."
     figure = paper(title, body=int(tops[-1]), note=note, top=26, bottom=4, theme=theme)
     figure.update_layout(margin_l=MARGIN)
     for place, (top, floor, name) in enumerate(zip(tops, tops[1:], names, strict=False)):

@@ -126,7 +126,7 @@ def say_shared(shared: int, alone: int, of: str, telling: str) -> str:
     first = telling.partition("”")[0] + "”"
     other = f"other {of.removesuffix('s')} here has"
     if shared == 1:
-        return f"{first}, which {f'no {other}' if alone else 'others have too'}."
+        return f"{first}, which no {other}." if alone else f"only {first}, which others have too."
     said = f"{plural(int(shared), 'phrase')}, such as {first}"
     return f"{said}; {number(alone)} of them no {other}." if alone else f"{said}."
 

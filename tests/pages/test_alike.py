@@ -116,6 +116,11 @@ def test_one_critic_stands_with_all_others(app: App) -> None:
     pairs = at.dataframe[0].value
     assert len(pairs) == 7
     assert ((pairs["a_name"] == "Gil Marchbanks") ^ (pairs["b_name"] == "Gil Marchbanks")).all()
+    (drawn,) = charts(at).values()
+    labels = {note["text"] for note in drawn["layout"]["annotations"]}
+    assert len(labels) == 6
+    assert "Bettina Oakhanger" in labels
+    assert "Gil Marchbanks" not in labels
 
 
 def test_a_review_leads_to_those_most_like_it_and_back_to_all(app: App, sample) -> None:

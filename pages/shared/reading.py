@@ -21,8 +21,10 @@ _PAPER = (
     "font-family:'Source Serif',Georgia,serif;font-size:1.125rem;line-height:1.6;"
     "max-width:38rem;white-space:pre-wrap;overflow-wrap:anywhere"
 )
-# A sentence that is looked for may lie below the screen's edge; its outline says which it is.
-_SCROLL = "<script>document.querySelector('article [style*=\"outline:\"]')?.scrollIntoView({block: 'center'})</script>"
+# What is looked for may lie below the screen's edge; its lines say which it is.
+_SCROLL = """<script>
+document.querySelector('article :is([style*="outline:"], [style*="box-shadow:"])')?.scrollIntoView({block: "center"})
+</script>"""
 
 
 def level(reviews: float) -> int:
@@ -91,7 +93,8 @@ def marked(
     ]
     marks += [_Mark(start, end, style=_found(theme), title="found") for start, end in sought]
     if place:
-        marks.append(_Mark(*place, style=f"outline:{INKS[theme]['ink']} solid 2px;outline-offset:2px"))
+        ink = INKS[theme]["ink"]
+        marks.append(_Mark(*place, style=f"box-shadow:0 -2px {ink},0 2px {ink}"))
     return "".join(_piece(text[start:end], active) for start, end, active in _pieces(len(text), marks))
 
 

@@ -105,13 +105,25 @@ def test_from_a_phrase_to_its_sentence_to_the_review_and_back(visit) -> None:
 
 
 def test_a_marked_phrase_in_a_review_opens_its_sentences(visit) -> None:
-    page = visit.open("reviews?words=%22long+after+the+credits%22")
+    page = visit.open("reviews?words=%22long+after+the+credits%22&show=reviews")
     open_by_click(page, lambda: first_row(page), "review=")
     visit.settle()
     page.locator("article a", has_text="after the credits").first.click()
     page.wait_for_url(re.compile(r"phrase\?.*phrase="))
     visit.settle()
     assert "long after the credits" in page.locator("p.finding").first.inner_text()
+
+
+def test_from_a_search_to_a_line_to_its_place_in_the_review(visit) -> None:
+    page = visit.open("reviews?words=%22long+after+the+credits%22")
+    expect(page.locator("p.finding").first).to_contain_text("21 of 67 reviews hold the phrase")
+    open_by_click(page, lambda: first_row(page), r"review=.*at=|at=.*review=")
+    visit.settle()
+    found = page.locator('article [title~="found"]').first
+    expect(found).to_be_visible()
+    assert "words=%22long" in page.url
+    assert page.locator('article [style*="box-shadow:"]', has_text="credits").first.bounding_box()["y"] < 900
+    assert "after the credits" in "".join(page.locator('article [title*="found"]').all_inner_texts())
 
 
 def test_a_csv_with_unknown_columns_is_mapped_and_explored(visit, tmp_path: Path) -> None:

@@ -68,13 +68,13 @@ def test_the_switches_of_the_marks_are_in_the_address(app: App, newest) -> None:
     assert "background:" in article(at)
 
 
-def test_the_sentence_that_a_link_asks_for_is_outlined(app: App, sample, newest) -> None:
+def test_the_sentence_that_a_link_asks_for_stands_between_lines(app: App, sample, newest) -> None:
     review = newest["review_id"][0]
     sentence = sample.sentences[sample.sentences["review_id"] == review].iloc[2]
     html = article(app("review", review=review, at=str(sentence["start"] + 3), marks="False", score="False"))
-    _, _, rest = html.partition("outline:")
-    outlined = as_read("<" + rest.partition("</span>")[0] + "</span>")
-    assert outlined == sample.texts([review]).iloc[0][sentence["start"] : sentence["end"]]
+    _, _, rest = html.partition("box-shadow:")
+    sought = as_read("<" + rest.partition("</span>")[0] + "</span>")
+    assert sought == sample.texts([review]).iloc[0][sentence["start"] : sentence["end"]]
 
 
 def test_every_match_of_the_search_is_marked_and_named_in_the_legend(app: App, sample) -> None:
@@ -99,8 +99,8 @@ def test_the_marks_of_the_search_have_a_switch_and_none_without_a_match(app: App
 
 
 @pytest.mark.parametrize("place", ["-5", "99999999", "x", "nan"])
-def test_a_place_beyond_the_text_outlines_nothing(app: App, newest, place: str) -> None:
-    assert "outline:" not in article(app("review", review=newest["review_id"][0], at=place))
+def test_a_place_beyond_the_text_marks_nothing(app: App, newest, place: str) -> None:
+    assert "box-shadow:" not in article(app("review", review=newest["review_id"][0], at=place))
 
 
 def test_previous_and_next_walk_the_list_in_its_order(app: App, newest) -> None:

@@ -67,13 +67,13 @@ def show_curve(trust: trusting.Trust) -> None:
 
 def show_groups() -> None:
     """Show the agreement of words and stars in each film or for each critic."""
-    offered = [name for name, column in BY.items() if view.reviews[column].notna().any()]
+    offered = {name: column for name, column in BY.items() if view.reviews[column].notna().any()}
     if not offered:
         return
     by = st.segmented_control(
         "Agreement by",
-        offered,
-        key=param("by", offered[0], allowed=offered),
+        list(offered),
+        key=param("by", next(iter(offered)), allowed=list(offered)),
         format_func=str.capitalize,
         required=True,
     )

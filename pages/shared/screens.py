@@ -7,13 +7,10 @@ import streamlit as st
 from streamlit.navigation.page import StreamlitPage
 
 #: Screens of one subject stand beside each other, above the title; the first of each is in the menu.
-SUBJECTS: tuple[Mapping[str, str], ...] = (
-    {
-        "words": "Words at work",
-        "trust": "How far to trust them",
-        "stars": "Stars against words",
-        "lexicon": "House lexicon",
-    },
+SUBJECTS = (
+    ("films", "apart", "similar"),
+    ("phrases", "alike"),
+    ("words", "trust", "stars", "lexicon"),
 )
 
 
@@ -31,19 +28,19 @@ def navigation() -> StreamlitPage:
             st.Page("pages/overview.py", title="Overview", icon=":material/newspaper:", url_path="start", default=True),
             st.Page(_overview, title="Overview", url_path="overview", visibility="hidden"),
             st.Page("pages/films.py", title="Films", icon=":material/theaters:"),
-            st.Page("pages/apart.py", title="What sets apart", icon=":material/compare_arrows:"),
+            st.Page("pages/apart.py", title="What sets apart", visibility="hidden"),
+            st.Page("pages/similar.py", title="Written alike", visibility="hidden"),
             st.Page("pages/critics.py", title="Critics", icon=":material/groups:"),
             st.Page("pages/months.py", title="Months", icon=":material/calendar_month:"),
-            st.Page("pages/similar.py", title="Written alike", icon=":material/scatter_plot:"),
             st.Page("pages/phrases.py", title="Phrases", icon=":material/format_quote:"),
-            st.Page("pages/words.py", title="Words", icon=":material/match_word:"),
-            st.Page("pages/lexicon.py", title="House lexicon", visibility="hidden"),
-            st.Page("pages/stars.py", title="Stars against words", visibility="hidden"),
-            st.Page("pages/trust.py", title="How far to trust words", visibility="hidden"),
-            st.Page("pages/reviews.py", title="Reviews", icon=":material/article:"),
-            st.Page("pages/alike.py", title="Alike", icon=":material/compare:"),
-            st.Page("pages/pair.py", title="Pair", visibility="hidden"),
             st.Page("pages/phrase.py", title="Phrase", visibility="hidden"),
+            st.Page("pages/alike.py", title="Who shares them", visibility="hidden"),
+            st.Page("pages/pair.py", title="Pair", visibility="hidden"),
+            st.Page("pages/words.py", title="Words", icon=":material/match_word:"),
+            st.Page("pages/trust.py", title="How far to trust them", visibility="hidden"),
+            st.Page("pages/stars.py", title="Stars against words", visibility="hidden"),
+            st.Page("pages/lexicon.py", title="House lexicon", visibility="hidden"),
+            st.Page("pages/reviews.py", title="Reviews", icon=":material/article:"),
             st.Page("pages/review.py", title="Review", visibility="hidden"),
             st.Page("pages/draft.py", title="Draft", icon=":material/edit_note:"),
             st.Page("pages/sources.py", title="Sources", icon=":material/folder_open:"),
@@ -62,11 +59,11 @@ def beside(screen: StreamlitPage, query: Mapping[str, list[str]]) -> None:
     query : mapping
         The view, from `address.link`.
     """
-    subject = next((each for each in SUBJECTS if screen.url_path in each), {})
+    subject = next((each for each in SUBJECTS if screen.url_path in each), ())
     if subject:
         with st.container(horizontal=True, gap="small"):
-            for name, label in subject.items():
-                st.page_link(f"pages/{name}.py", label=label, query_params=query)
+            for name in subject:
+                st.page_link(page=f"pages/{name}.py", query_params=query)
 
 
 def _overview() -> None:

@@ -56,6 +56,12 @@ def test_many_films_leave_no_room_for_numbers_in_their_cells():
     assert "Number" not in drawn.alt
 
 
+@pytest.mark.parametrize(("theme", "word"), [("light", "Darker"), ("dark", "Brighter")])
+def test_the_note_says_what_a_larger_share_looks_like(theme, word):
+    drawn = figures.likeness_map(pairs(["A", "B", 3, 0.5]), ["A", "B"], title="T", noun="film", theme=theme)
+    assert f"{word}: a larger share" in drawn.alt
+
+
 def test_first_printings_are_two_marks_a_phrase_on_the_calendar_and_without_a_date_none():
     drawn = figures.first_printings(
         shared(["p", "one", "2025-01-01", "2025-03-01"], ["q", "two", None, "2025-02-01"]), ("Ann", "Bob"), title="T"

@@ -18,7 +18,7 @@ NUMBERED = 12
 
 
 def likeness_map(pairs: pd.DataFrame, order: Sequence[str], *, title: str, noun: str, theme: str = "light") -> Chart:
-    """Draw how much every two share: a row and a column each, darker for a larger share.
+    """Draw how much every two share: a row and a column each, stronger for a larger share.
 
     Parameters
     ----------
@@ -41,7 +41,8 @@ def likeness_map(pairs: pd.DataFrame, order: Sequence[str], *, title: str, noun:
     names = [wrap(name, NAME) for name in order]
     tops = np.cumsum([0] + [max(ROW, LINE * len(name) + 4) for name in names])
     note = "Number: phrases of both. " if len(order) <= NUMBERED else ""
-    note += "Darker: a larger share of what either has. Columns stand in the order of the rows."
+    stronger = "Darker" if theme == "light" else "Brighter"
+    note += f"{stronger}: a larger share of what either has. Columns stand in the order of the rows."
     figure = paper(title, body=int(tops[-1]), note=note, top=26, bottom=4, theme=theme)
     figure.update_layout(margin_l=MARGIN)
     for place, (top, floor, name) in enumerate(zip(tops, tops[1:], names, strict=False)):

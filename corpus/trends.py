@@ -7,7 +7,6 @@ from corpus.intervals import means_by
 from corpus.wording import plural
 
 _FREQUENCIES = {1: "M", 3: "Q", 12: "Y"}
-_WRITTEN = {"M": "%b %Y", "Q": "%Y Q%q", "Y": "%Y"}
 _NAMES = {1: ("months", ""), 3: ("quarters", ", not months"), 12: ("years", ", not months or quarters")}
 
 
@@ -40,29 +39,6 @@ def carried(reviews: pd.DataFrame) -> str:
         )
     name, shorter = _NAMES[fitting(reviews)]
     return f"{span}: {name}{shorter}, of which the middle one has {plural(typical, 'review')}."
-
-
-def periods(published: pd.Series, *, most: int = 12) -> pd.Series:
-    """Return the month, quarter or year that each day is in, by name: the shortest of which so many hold the calendar.
-
-    Parameters
-    ----------
-    published : Series of datetime64
-
-    Returns
-    -------
-    Series of category
-        "Sep 2024", "2024 Q3" or "2024"; the categories are all periods from the first day's to the last's. Of years
-        there may be more than `most`.
-    """
-    for frequency in _WRITTEN:
-        each = published.dt.to_period(frequency)
-        known = each.dropna()
-        calendar = pd.period_range(known.min(), known.max()) if len(known) else pd.PeriodIndex(known)
-        if len(calendar) <= most:
-            break
-    names = pd.CategoricalDtype(list(calendar.strftime(_WRITTEN[frequency])), ordered=True)
-    return each.dt.strftime(_WRITTEN[frequency]).astype(names)
 
 
 def by_month(reviews: pd.DataFrame, *, value: str = "polarity", months: int = 1) -> pd.DataFrame:

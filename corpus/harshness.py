@@ -4,9 +4,9 @@ from typing import NamedTuple
 
 import numpy as np
 import pandas as pd
+from scipy.linalg import cho_solve, cholesky, solve_triangular
 from scipy.optimize import minimize_scalar
-from scipy.sparse import block_array, csc_array, csr_array, diags_array
-from scipy.sparse.linalg import splu
+from scipy.sparse import csr_array, diags_array
 from scipy.special import stdtr, stdtrit
 
 from corpus.colleagues import Indices, Panel, panel
@@ -16,7 +16,7 @@ from corpus.wording import listed, number, plural, signed
 
 HARSHER, KINDER = "harsher", "kinder"
 #: Harsher or kinder critics are named up to so many; of more the extremes.
-MOST_NAMED = 3
+MOST_NAMED = 2
 #: The logarithm of how much error outweighs the critics' own spread is looked for in here.
 _WEIGHTS = (-8.0, 14.0)
 _AT_ONCE = 500
@@ -130,7 +130,7 @@ def say(table: pd.DataFrame, *, value: str = "rating") -> str:
         )
     harsher, kinder = (told[told["verdict"] == verdict] for verdict in (HARSHER, KINDER))
     few = len(table) - len(told)
-    beyond = f"; {number(few)} more {'has' if few == 1 else 'have'} too few films in common with others" if few else ""
+    beyond = f"; {number(few)} more {'has' if few == 1 else 'have'} too few films in common" if few else ""
     if harsher.empty and kinder.empty:
         return (
             f"By {value}, none of the {plural(len(told), 'critic')} compared can be told to be harsher or kinder than "
@@ -150,7 +150,7 @@ def say(table: pd.DataFrame, *, value: str = "rating") -> str:
         return f"{said[0].upper()}{said[1:]}."
     return (
         f"{said[0].upper()}{said[1:]}. {number(alike)} of the {plural(len(told), 'critic')} compared cannot be told "
-        f"apart from the others{beyond}."
+        f"apart{beyond}."
     )
 
 
@@ -163,46 +163,75 @@ class _Fit(NamedTuple):
 
 
 def _fit(shared: Panel, centred: Array, asked: Indices) -> _Fit:
-    """Fit the model; `centred` are the values less their film's mean.
-
-    Henderson's mixed model equations (Searle et al. 1992, § 7.6) with films and critics on the diagonal, sparse.
-    """
+    """Fit the model; `centred` are the values less their film's mean."""
     critics, films = len(shared.critics), len(shared.films)
     circles = int(shared.circle.max(initial=-1)) + 1
     freedom = len(shared.value) - films - critics + circles
     total = float(centred @ centred)
-    estimate, error = np.zeros(critics), np.full(critics, np.nan)
-    if freedom < 1 or total <= 1e-12 * max(float(shared.value @ shared.value), 1e-300):
-        return _Fit(estimate, error, max(freedom, 1))
-    known = np.append(np.zeros(films), np.bincount(shared.critic, centred, critics))
+    if freedom < 1 or total <= 1e-12 * float(shared.value @ shared.value):
+        return _Fit(np.zeros(critics), np.full(critics, np.nan), max(freedom, 1))
+    known = np.bincount(shared.critic, centred, critics).astype("float64")
     saw = csr_array((np.ones(len(shared.film)), (shared.film, shared.critic)), shape=(films, critics))
-    per_film, per_critic = saw.sum(axis=1), saw.sum(axis=0)
-
-    def factored(weight: float) -> splu:
-        equations = block_array([[diags_array(per_film), saw], [saw.T, diags_array(per_critic + weight)]])
-        return splu(csc_array(equations), "MMD_AT_PLUS_A", diag_pivot_thresh=0.0, options={"SymmetricMode": True})
 
     def misfit(log_weight: float) -> float:
         """Return −2 × the restricted log-likelihood, its constant and the error's variance left out."""
-        solver = factored(np.exp(log_weight))
-        left = max(total - float(known @ solver.solve(known)), 1e-12 * total)
-        determinant = float(np.log(np.abs(solver.U.diagonal())).sum())
-        return (len(centred) - films) * np.log(left) + determinant - critics * log_weight
+        solved = _solve(saw, known, float(np.exp(log_weight)))
+        left = max(total - float(known @ solved.estimate), 1e-12 * total)
+        return (len(centred) - films) * np.log(left) + solved.log_determinant - critics * log_weight
 
-    found = minimize_scalar(misfit, bounds=_WEIGHTS, method="bounded", options={"xatol": 1e-6})
+    found = minimize_scalar(misfit, bounds=_WEIGHTS, method="bounded", options={"xatol": 1e-4})
     weight = float(np.exp(found.x))
-    solver = factored(weight)
-    solved = solver.solve(known)
-    variance = (total - float(known @ solved)) / (len(centred) - films)
-    estimate = solved[films:]
-    for batch in np.array_split(asked, len(asked) // _AT_ONCE + 1):
-        unit = np.zeros((films + critics, len(batch)))
-        unit[films + batch, np.arange(len(batch))] = 1
-        own = solver.solve(unit)[films + batch, np.arange(len(batch))]
-        # How harsh a whole circle is belongs to its films: only the distance from its mean is estimated.
-        common = 1 / (weight * np.bincount(shared.circle)[shared.circle[batch]])
-        error[batch] = np.sqrt(variance * np.maximum(own - common, 0))
-    return _Fit(estimate, error, freedom)
+    solved = _solve(saw, known, weight, asked=asked)
+    variance = (total - float(known @ solved.estimate)) / (len(centred) - films)
+    # How harsh a whole circle is belongs to its films: only the distance from its mean is estimated.
+    common = 1 / (weight * np.bincount(shared.circle)[shared.circle])
+    return _Fit(solved.estimate, np.sqrt(variance * np.maximum(solved.own - common, 0)), freedom)
+
+
+class _Solved(NamedTuple):
+    """The critics' part of the solution; the equations' log-determinant; their inverse's diagonal where asked for."""
+
+    estimate: Array
+    log_determinant: float
+    own: Array
+
+
+def _solve(saw: csr_array, known: Array, weight: float, *, asked: Indices | None = None) -> _Solved:
+    """Solve Henderson's mixed model equations (Searle et al. 1992, § 7.6) for the critics.
+
+    Films and critics are diagonal blocks: the larger is eliminated, and what is left is dense.
+
+    Parameters
+    ----------
+    saw : csr_array, shape (films, critics)
+        Which films each critic reviewed.
+    known : ndarray of float, shape (critics,)
+        The right-hand side; that of the films is 0.
+    weight : float
+        The error's variance over the critics'.
+    asked : ndarray of int, optional
+        Critics whose `own` is wanted; it is NaN for the others.
+    """
+    films, critics = saw.shape
+    per_film, per_critic = saw.sum(axis=1), saw.sum(axis=0) + weight
+    own = np.full(critics, np.nan)
+    if films <= critics:
+        left = np.diag(per_film) - (saw @ diags_array(1 / per_critic) @ saw.T).toarray()
+        gone, into = per_critic, saw
+    else:
+        left = np.diag(per_critic) - (saw.T @ diags_array(1 / per_film) @ saw).toarray()
+        gone, into = per_film, None
+    factor = cholesky(left, lower=True, overwrite_a=True, check_finite=False)
+    log_determinant = float(2 * np.log(np.diagonal(factor)).sum() + np.log(gone).sum())
+    if into is None:
+        estimate = cho_solve((factor, True), known, check_finite=False)
+    else:
+        estimate = (known + saw.T @ cho_solve((factor, True), saw @ (known / gone), check_finite=False)) / gone
+    for batch in [] if asked is None else np.array_split(asked, len(asked) // _AT_ONCE + 1):
+        unit = np.eye(critics)[:, batch] if into is None else saw[:, batch].toarray()
+        squared = (solve_triangular(factor, unit, lower=True, check_finite=False) ** 2).sum(axis=0)
+        own[batch] = squared if into is None else (1 + squared / gone[batch]) / gone[batch]
+    return _Solved(estimate, log_determinant, own)
 
 
 def _named(found: pd.DataFrame) -> str:

@@ -4,10 +4,11 @@ import pandas as pd
 
 from corpus.groups import ENOUGH
 from corpus.intervals import means_by
-from corpus.wording import plural
+from corpus.wording import number, plural
 
 _FREQUENCIES = {1: "M", 3: "Q", 12: "Y"}
-_NAMES = {1: ("months", ""), 3: ("quarters", ", not months"), 12: ("years", ", not months or quarters")}
+_WRITTEN = {"M": "%b %Y", "Q": "%Y Q%q", "Y": "%Y"}
+_NAMES = {1: ("month", ""), 3: ("quarter", ", not of each month"), 12: ("year", ", not of each quarter")}
 
 
 def fitting(reviews: pd.DataFrame) -> int:
@@ -26,7 +27,7 @@ def fitting(reviews: pd.DataFrame) -> int:
 
 
 def carried(reviews: pd.DataFrame) -> str:
-    """Say how long a period must be for these reviews to carry a mean: "67 dated reviews in 24 months: quarters"."""
+    """Say how long a period must be for these reviews to carry a mean, in a sentence."""
     dated = reviews["published"].dropna()
     if dated.empty:
         return "No review has a date."
@@ -38,7 +39,30 @@ def carried(reviews: pd.DataFrame) -> str:
             f"{span}: too few for a mean of any month, quarter or year; only all together, or before and after a day."
         )
     name, shorter = _NAMES[fitting(reviews)]
-    return f"{span}: {name}{shorter}, of which the middle one has {plural(typical, 'review')}."
+    return f"{span}: enough for a mean of each {name}, {number(typical)} in a typical one{shorter}."
+
+
+def periods(published: pd.Series, *, most: int = 12) -> pd.Series:
+    """Return the month, quarter or year that each day is in, by name: the shortest of which so many hold the calendar.
+
+    Parameters
+    ----------
+    published : Series of datetime64
+
+    Returns
+    -------
+    Series of category
+        "Sep 2024", "2024 Q3" or "2024"; the categories are all periods from the first day's to the last's. Of years
+        there may be more than `most`.
+    """
+    for frequency in _WRITTEN:
+        each = published.dt.to_period(frequency)
+        known = each.dropna()
+        calendar = pd.period_range(known.min(), known.max()) if len(known) else pd.PeriodIndex(known)
+        if len(calendar) <= most:
+            break
+    names = pd.CategoricalDtype(list(calendar.strftime(_WRITTEN[frequency])), ordered=True)
+    return each.dt.strftime(_WRITTEN[frequency]).astype(names)
 
 
 def by_month(reviews: pd.DataFrame, *, value: str = "polarity", months: int = 1) -> pd.DataFrame:

@@ -110,7 +110,7 @@ def show_critic(asked: Desk, critic: str) -> None:
                     films,
                     value_name="rating, of 10" if rated else view.warmth.axis,
                     middle=5.0 if rated else view.warmth.middle,
-                    span=(0.0, 10.0) if rated else view.warmth.span,
+                    span=span,
                     title=f"{critic} beside colleagues on {plural(len(films), 'film')}",
                     theme=theme(),
                 ),
@@ -174,7 +174,8 @@ else:
         )
     rated = value == "rating"
     said = partial(number, decimals=1) if rated else view.warmth.said
-    unit = f"points of {'10' if rated else called[value].lower()}"
+    span = (0.0, 10.0) if rated else view.warmth.span
+    unit = f"points of {number(span[1]) if span[0] == 0 else called[value].lower()}"
     asked = desk(*view.about, value, _view=view)
     with head:
         heading(QUESTION, view, harshness.say(asked.standing, value=called[value].lower()))

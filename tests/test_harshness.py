@@ -86,11 +86,12 @@ def test_where_everyone_saw_every_film_it_is_the_distance_drawn_in_by_the_share_
     assert table["paired"].to_numpy() == pytest.approx([-2.4, 0.9, 1.5])
 
 
-def test_with_holes_it_is_what_a_dense_fit_of_the_same_model_gives():
-    reviews, _ = desk(critics=5, films=9, holes=0.3)
+@pytest.mark.parametrize(("critics", "films"), [(5, 9), (9, 8)])
+def test_with_holes_it_is_what_a_dense_fit_of_the_same_model_gives(critics, films):
+    reviews, _ = desk(critics=critics, films=films, holes=0.3)
     reviews = reviews[reviews.groupby("film")["film"].transform("size") > 1]
     table, expected = by_critic(reviews), dense(reviews)
-    freedom = len(reviews) - reviews["film"].nunique() - 5 + 1
+    freedom = len(reviews) - reviews["film"].nunique() - critics + 1
     assert table["estimate"].to_numpy() == pytest.approx(expected["estimate"].to_numpy(), abs=1e-4)
     known = table["high"].notna().to_numpy()
     assert known.sum() >= 3
@@ -179,7 +180,7 @@ def test_the_planted_critics_are_found_by_name(sample):
     assert table.loc[[DESMOND, BETTINA], "paired"].round(1).tolist() == [-2.8, 2.1]
     harsher, _, kinder = say(harshness(sample.reviews)).partition("; clearly kinder: ")
     assert harsher.startswith(f"Clearly harsher than colleagues on the same films: {DESMOND} (−2.08)")
-    assert kinder == f"{BETTINA} (+1.53). 5 of the 8 critics compared cannot be told apart from the others."
+    assert kinder == f"{BETTINA} (+1.53). 5 of the 8 critics compared cannot be told apart."
 
 
 def test_those_who_are_alike_are_not_told_apart(sample):
@@ -192,14 +193,14 @@ def test_those_who_are_alike_are_not_told_apart(sample):
 def test_too_few_are_counted():
     reviews = every_film(*[[2, 2, 3, 3, 2], [5, 4, 4, 5, 5], [3, 7, 4, 6, 5]])
     one = harshness(reviews.drop(reviews.index[-1]))
-    assert say(one).endswith("; 1 more has too few films in common with others.")
+    assert say(one).endswith("; 1 more has too few films in common.")
 
 
-def test_many_who_are_found_are_counted_behind_the_first_three():
+def test_many_who_are_found_are_counted_behind_the_first_two():
     low = [every_film(*[[1, 2, 1, 2, 1, 2]] * 5, *[[8, 9, 9, 8, 9, 8]] * 2)]
     said = say(harshness(pd.concat(low)))
     assert said.startswith("Clearly harsher than colleagues on the same films: A (−1.99)")
-    assert " and 2 more; clearly kinder: G (+" in said
+    assert " and 3 more; clearly kinder: G (+" in said
 
 
 def test_no_finding_is_said_with_the_number_compared():

@@ -85,9 +85,11 @@ def test_the_period_is_as_long_as_the_archive_needs_it():
 def test_what_the_reviews_can_carry_is_said():
     monthly = printed(*[f"2025-{month:02}-{day:02}" for month in (1, 2, 3) for day in range(1, 7)])
     quarterly = printed(*[f"2025-{month:02}-{day:02}" for month in range(1, 7) for day in (1, 2, 3)])
-    assert trends.carried(monthly) == "18 dated reviews in 3 months: months, of which the middle one has 6 reviews."
+    assert trends.carried(monthly) == (
+        "18 dated reviews in 3 months: enough for a mean of each month, 6 in a typical one."
+    )
     assert trends.carried(quarterly) == (
-        "18 dated reviews in 6 months: quarters, not months, of which the middle one has 9 reviews."
+        "18 dated reviews in 6 months: enough for a mean of each quarter, 9 in a typical one, not of each month."
     )
     assert trends.carried(printed("2025-01-01", "2025-02-01")).startswith(
         "2 dated reviews in 2 months: too few for a mean of any month, quarter or year"

@@ -16,7 +16,9 @@ def table(at, column: str) -> pd.DataFrame:
 
 def test_what_the_reviews_can_carry_is_said_above_the_calendar(app: App) -> None:
     at = app("months")
-    assert any(title.startswith("67 dated reviews in 24 months: quarters, not months") for title in charts(at))
+    assert any(
+        title.startswith("67 dated reviews in 24 months: enough for a mean of each quarter") for title in charts(at)
+    )
     calendar = next(figure for title, figure in charts(at).items() if title.startswith("67 dated"))
     assert calendar["layout"]["height"] > 200
 

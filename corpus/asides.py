@@ -1,12 +1,13 @@
-"""Phrases that a reader sets aside: those made of names, and those with a word of the reader's own stop list."""
+"""Phrases that a reader sets aside: names, titles, and those with a word of the reader's own stop list."""
 
-from collections.abc import Collection
+from collections.abc import Collection, Sequence
 from itertools import pairwise
 
 import numpy as np
 import pandas as pd
 from numpy.typing import NDArray
 
+from corpus.mentions import spellings
 from corpus.tokens import FILM, Tokens, tokenise
 from corpus.words import FUNCTION_WORDS
 
@@ -45,6 +46,37 @@ def made_of_names(phrases: pd.Series) -> pd.Series:
     return pd.Series(named, index=phrases.index, dtype=bool)
 
 
+def titles(phrases: pd.Series, films: Collection[str]) -> pd.Series:
+    """Say which phrases are the title of a film, hold one, or are a piece of one: "the Living Dead".
+
+    Only what is printed as a name counts (`made_of_names`), so that "pulp fiction" in small letters is none.
+
+    Parameters
+    ----------
+    phrases, films : Series, collection of str
+        The films are those of the corpus. A title of one word is told from no other name.
+
+    Returns
+    -------
+    Series of bool
+        With the index of `phrases`.
+
+    Examples
+    --------
+    >>> printed = pd.Series(["in Night of the Living Dead", "Living Dead", "New York"])
+    >>> titles(printed, ["Night of the Living Dead"]).tolist()
+    [True, True, False]
+    """
+    known = [entry.split() for entry in _spaced(sorted({name for film in films for name in spellings(film)}))]
+    whole = {tuple(title) for title in known if _telling(title)}
+    pieces = {run for title in known for run in _runs(title) if _telling(run)}
+    found = pd.Series(False, index=phrases.index, dtype=bool)
+    named = phrases[made_of_names(phrases)]
+    for at, words in zip(named.index, map(str.split, _spaced(named.tolist())), strict=True):
+        found[at] = tuple(words) in pieces or any(run in whole for run in _runs(words))
+    return found
+
+
 def containing(phrases: pd.Series, stop: Collection[str]) -> pd.Series:
     """Say which phrases contain a word or a run of words of a stop list.
 
@@ -74,6 +106,15 @@ def _spaced(texts: list[str]) -> list[str]:
     tokens = tokenise(texts)
     words = [tokens.vocabulary[number] for number in tokens.word.tolist()]
     return [f" {' '.join(words[first:last])} " for first, last in pairwise(tokens.bounds.tolist())]
+
+
+def _runs(words: Sequence[str]) -> set[tuple[str, ...]]:
+    """Return all runs of two words or more."""
+    return {tuple(words[a:b]) for a in range(len(words)) for b in range(a + 2, len(words) + 1)}
+
+
+def _telling(words: Sequence[str]) -> bool:
+    return sum(word not in FUNCTION_WORDS for word in words) > 1
 
 
 def _counted(tokens: Tokens, which: NDArray[np.bool_]) -> NDArray[np.int64]:

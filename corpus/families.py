@@ -12,17 +12,25 @@ import pandas as pd
 from numpy.typing import NDArray
 from pandas.api.types import union_categoricals
 
-from . import counting, inflections, mining, templates
+from . import asides, counting, inflections, mining, templates
 from .frames import Frames, Text
-from .phrases import default_min_reviews
+from .phrases import default_min_reviews, in_default_view, ranked, said, score
 from .printings import Printings
+from .retold import Places, retold
 from .spelling import Spelling
 from .tokens import Tokens
 
+#: A run of so many words that is printed again to the letter is a passage: a signature, a quotation, a text sent twice.
+PASSAGE = 12
+#: What this much of its printings has at the edge of a review is a signature, if it is in few reviews: in fewer than so
+#: many times what recurring asks. What many reviews end with is a convention of the trade.
+_SIGNED, _MANY = 2 / 3, 3
+
 _COUNTS = ["occurrences", "reviews", "films", "reviewers"]
 _TYPES = {
-    **dict.fromkeys(("family_id", "pattern", "kind"), "str"),
+    **dict.fromkeys(("family_id", "pattern", "kind", "aside"), "str"),
     **dict.fromkeys(("words", "content", "phrases", *counting.COUNTS), "int64"),
+    "association": "float64",
     **dict.fromkeys(counting.DATES, "datetime64[s]"),
 }
 
@@ -35,9 +43,10 @@ class Families:
     ----------
     families : DataFrame
         `family_id` (12 hexadecimal digits, from the words alone), `pattern`, `kind` ("single", "inflection" or
-        "template"), `words` and `content` (words outside the gap, and those of them that are neither grammar nor
-        names), `phrases` (members listed as phrases; a template may have none), `occurrences`, `reviews`, `films`,
-        `reviewers`, `first_published`, `last_published`; in the order of `rank`. The `own_` counts leave out what lies
+        "template"), `aside` (why it is not in the first view, "" where it is: see `gather`), `words` and `content`
+        (words outside the gap, and those of them that `phrases.said` counts), `phrases` (members listed as phrases;
+        a template may have none), `occurrences`, `reviews`, `films`, `reviewers`, `association` (the members' mean),
+        `first_published`, `last_published`; in the order of `rank`. The `own_` counts leave out what lies
         inside a longer phrase, where the family is a single phrase; else they are the same.
     members : Series
         `family_id` of each phrase, with the index of the phrases.
@@ -65,6 +74,14 @@ def gather(
 ) -> Families:
     """Put every phrase in exactly one family.
 
+    Not all of them are for the first view. Set aside, one switch away, are ::
+
+        fragment  a single phrase of grammar alone, or broken off (`phrases.in_default_view`)
+        title     a film of this corpus, or a piece of its title, printed as a name
+        passage   a single phrase of twelve words or more: signed, quoted or sent twice, but no turn of phrase
+        signature what opens or closes a few reviews, in a corpus that does not name its critics
+        retold    what is mostly printed where other families stand that say more (`retold.retold`)
+
     Parameters
     ----------
     tokens : Tokens
@@ -83,37 +100,55 @@ def gather(
     printings = Printings.of(tokens, phrases, occurrences)
     cores = inflections.Cores.of(tokens, text, printings.first, printings.words)
     around = templates.find(text, printings, min_reviews=min_reviews)
+    group_of = templates.alike(tokens, text, around)
+    first_inflected = int(group_of.max(initial=-1)) + 1
 
     # Families are numbered: templates first, then inflections, then single phrases.
-    family = templates.holding(text, printings, cores, around)
+    family = templates.holding(text, printings, cores, around, group_of)
     rest = np.flatnonzero(family < 0)
     alike = inflections.alike(tokens, text, cores)[rest]
     _, group, size = np.unique(alike, return_inverse=True, return_counts=True)
     number = np.empty(len(size), np.int64)
-    number[np.argsort(size < 2, kind="stable")] = np.arange(len(size)) + len(around.size)
+    number[np.argsort(size < 2, kind="stable")] = np.arange(len(size)) + first_inflected
     family[rest] = number[group]
-    first_single = len(around.size) + int((size > 1).sum())
+    first_single = first_inflected + int((size > 1).sum())
     order = np.argsort(family, kind="stable")
-    inflected = order[(family[order] >= len(around.size)) & (family[order] < first_single)]
+    inflected = order[(family[order] >= first_inflected) & (family[order] < first_single)]
     alone = order[family[order] >= first_single]
 
     named, forms = inflections.described(tokens, text, spelling, phrases, cores, inflected, family[inflected])
-    many = pd.concat([templates.described(tokens, text, spelling, around), named], ignore_index=True)
+    many = pd.concat([templates.described(tokens, text, spelling, around, group_of), named], ignore_index=True)
     many["family_id"] = [_id(key) for key in many.pop("key")]
     printed = _joined(
-        _of_templates(tokens, text, spelling, around),
+        _of_templates(tokens, text, spelling, around, group_of),
         _of_inflections(printings, occurrences, inflected, family[inflected], forms),
         ids=(many["family_id"], reviews["review_id"]),
     )
     code, review = (printed[name].cat.codes.to_numpy() for name in ("family_id", "review_id"))
     many = many.join(_counted(code, review, reviews, len(many)))
     singles = phrases.iloc[alone].rename(columns={"phrase": "pattern"})
-    singles = singles.assign(
-        kind="single", family_id=singles["phrase_id"], content=printings.count(text.content & ~text.named)[alone]
-    )
+    singles = singles.assign(kind="single", family_id=singles["phrase_id"])
     families = pd.concat([many, singles], ignore_index=True)
     families["phrases"] = np.bincount(family, minlength=len(families))
     members = pd.Series(families["family_id"].to_numpy()[family], index=phrases.index, dtype="str", name="family_id")
+    # What a phrase says is told from the way it is itself printed: "Night of the Living Dead" is but a name.
+    says = np.zeros(len(families), np.int64)
+    np.maximum.at(says, family, said(phrases))
+    families["content"] = families["content"].where(
+        families["kind"] == "template", families["content"].fillna(np.inf).clip(upper=says)
+    )
+    size, weights = len(families), phrases["occurrences"]
+    firm = np.bincount(family, weights * phrases["association"], size) / np.maximum(
+        np.bincount(family, weights, size), 1
+    )
+    families["association"] = np.where(families["phrases"] > 0, firm, np.nan)
+    families["aside"] = _aside(families, reviews["film"].dropna().unique().tolist())
+    everywhere = _everywhere(tokens, printed, printings, alone, families["occurrences"].to_numpy())
+    if reviews["reviewer"].isna().all():
+        families.loc[_signed(families, tokens, everywhere, min_reviews), "aside"] = "signature"
+    telling = (families["aside"] == "") & (families["content"] > 0)
+    says = np.where(telling, families["reviews"] * (families["words"] - 1), 0)
+    families.loc[retold(everywhere, says=says, tokens=len(tokens.word), min_reviews=min_reviews), "aside"] = "retold"
     families = rank(families[list(_TYPES)].astype(_TYPES))
     return Families(families, members, _fillers(printed, reviews), printed)
 
@@ -170,22 +205,59 @@ def fillers(families: Families, reviews: pd.DataFrame, *, family_id: str, keep: 
 
 
 def rank(families: pd.DataFrame) -> pd.DataFrame:
-    """Sort families as `phrases.rank` sorts phrases, but for how firmly their words hold together.
+    """Sort families by the score of `phrases.rank`.
 
-    The score is (content × words) ** ¾ × log2(own_reviews) × log2(2 + own_reviewers). Equal scores: more words, then
-    more reviews, then by the alphabet.
+    Their association is the mean of the phrases gathered in them, by occurrences; a template that holds none has none.
     """
-    score = (families["content"] * families["words"]) ** 0.75
-    score *= np.log2(families["own_reviews"].clip(lower=1)) * np.log2(2 + families["own_reviewers"])
-    order = np.lexsort((families["pattern"].to_numpy(), -families["own_reviews"], -families["words"], -score))
-    return families.iloc[order].reset_index(drop=True)
+    return ranked(families, score(families, families["content"].to_numpy()), "pattern")
 
 
-def _of_templates(tokens: Tokens, text: Text, spelling: Spelling, around: Frames) -> pd.DataFrame:
-    """List the occurrences of templates."""
-    return pd.DataFrame(
+def _aside(families: pd.DataFrame, films: list[str]) -> NDArray[np.object_]:
+    """Say why families are not in the first view, all but those that others tell."""
+    single = (families["kind"] == "single").to_numpy()
+    broken, long = np.zeros((2, len(families)), bool)
+    broken[single] = ~in_default_view(families[single].rename(columns={"pattern": "phrase"}))
+    long[single] = families.loc[single, "words"] >= PASSAGE
+    title = (families["content"] == 0) & asides.titles(families["pattern"], films)
+    return np.select([broken, title, long], ["fragment", "title", "passage"], "").astype(object)
+
+
+def _everywhere(
+    tokens: Tokens,
+    printed: pd.DataFrame,
+    printings: Printings,
+    alone: NDArray[np.integer],
+    size: NDArray[np.integer],
+) -> Places:
+    """Return where families are printed, as tokens; the single phrases behind the others."""
+    place = (tokens.review.astype(np.int64) << 32) | tokens.start
+    review = printed["review_id"].cat.codes.to_numpy().astype(np.int64)
+    start, end = ((review << 32) | printed[name].to_numpy() for name in ("start", "end"))
+    rows, times = printings.rows(alone)
+    first = printings.places(rows)
+    return Places(
+        first=np.append(np.searchsorted(place, start), first),
+        last=np.append(np.searchsorted(place, end), first + np.repeat(printings.words[alone], times)) - 1,
+        review=np.append(review, printings.review[rows]),
+        bounds=np.append(0, np.cumsum(size)),
+    )
+
+
+def _signed(families: pd.DataFrame, tokens: Tokens, places: Places, min_reviews: int) -> NDArray[np.bool_]:
+    """Say which families stand at the very beginning or end of reviews, in so few that it is one hand's."""
+    edge = (places.first == tokens.bounds[places.review]) | (places.last == tokens.bounds[places.review + 1] - 1)
+    standing = np.diff(np.append(0, np.cumsum(edge))[places.bounds])
+    few = families["reviews"] < _MANY * min_reviews
+    return (few & (standing >= _SIGNED * families["occurrences"]) & (families["kind"] != "template")).to_numpy()
+
+
+def _of_templates(
+    tokens: Tokens, text: Text, spelling: Spelling, around: Frames, group: NDArray[np.integer]
+) -> pd.DataFrame:
+    """List the occurrences of templates, those of a group together."""
+    printed = pd.DataFrame(
         {
-            "family": around.code,
+            "family": group[around.code],
             "review": text.review[around.place],
             "start": tokens.start[around.place],
             "end": tokens.end[around.last],
@@ -193,6 +265,7 @@ def _of_templates(tokens: Tokens, text: Text, spelling: Spelling, around: Frames
             "filler": templates.fillers(text, spelling, around),
         }
     )
+    return printed.iloc[np.lexsort((around.place, printed["family"]))]
 
 
 def _of_inflections(

@@ -27,7 +27,7 @@ from corpus.cleaning import visible
 from corpus.schema import StoreError
 
 #: Raised with every change of the tables or of what they measure; a folder of another number is refused.
-FORMAT = 1
+FORMAT = 2
 TABLES = (
     "reviews",
     "sentences",

@@ -10,7 +10,7 @@ from . import mining
 from .spelling import Spelling
 from .stems import lemmas
 from .tokens import FILM, FILMS, Tokens
-from .words import ADVERBS, AUXILIARIES, CLOSERS, DETERMINERS, FUNCTION_WORDS, HANGERS, PREPOSITIONS
+from .words import ADVERBS, AUXILIARIES, CLOSERS, DETERMINERS, FILM_WORDS, FUNCTION_WORDS, HANGERS, PREPOSITIONS
 
 #: Most words that a gap takes.
 WIDEST = 3
@@ -119,6 +119,8 @@ class Text:
         Whether more than a space, a hyphen or a quotation mark stands behind.
     named : bool
         Whether it usually has a capital or digit at its head.
+    telling : bool
+        Whether it is a word of content that is neither a name nor a word for the film itself.
     """
 
     word: NDArray[np.integer]
@@ -135,6 +137,7 @@ class Text:
     hanger: NDArray[np.bool_]
     pause: NDArray[np.bool_]
     named: NDArray[np.bool_]
+    telling: NDArray[np.bool_]
 
     @classmethod
     def of(cls, tokens: Tokens, spelling: Spelling, *, min_reviews: int) -> "Text":
@@ -151,7 +154,7 @@ class Text:
         for word, name in zip(often, lemmas([names[word] for word in often]), strict=True):
             names[word] = name
         pause = np.array([any(letter not in _JOINING for letter in gap) for gap in tokens.gaps], bool)
-        named = np.array([not word[:1].islower() for word in spelling.usual], bool)
+        named = np.array([not word[:1].islower() for word in spelling.usual], bool)[tokens.word]
         return cls(
             word=tokens.word,
             lemma=np.array([numbers.setdefault(name, len(numbers)) for name in names], np.int32)[tokens.word],
@@ -166,7 +169,8 @@ class Text:
             leading=among(DETERMINERS | ADVERBS | AUXILIARIES),
             hanger=among(HANGERS),
             pause=pause[tokens.gap],
-            named=named[tokens.word],
+            named=named,
+            telling=~among(FUNCTION_WORDS | FILM_WORDS | {FILM, FILMS}) & ~named,
         )
 
     def filled(self, last: NDArray[np.integer]) -> NDArray[np.integer]:

@@ -3,6 +3,7 @@
 "tugs at the heartstrings", "it tugs at the heartstrings and" and "tugging at the heartstrings" have one core.
 """
 
+from collections.abc import Callable
 from dataclasses import dataclass
 
 import numpy as np
@@ -12,7 +13,7 @@ from numpy.typing import NDArray
 from .frames import Text
 from .mining import changes
 from .spelling import Spelling
-from .stems import auxiliaries
+from .stems import auxiliaries, leaning
 from .tokens import Tokens
 
 _NEGATIONS = frozenset(["not", "never", "no", "nor", "neither", "without", "nothing", "nobody", "none", "cannot"])
@@ -45,6 +46,10 @@ class Cores:
             start += late
         while (early := (start < end) & ~holds[end - 1]).any():
             end -= early
+        # "do not" is one word, as "don't" is.
+        opened = np.flatnonzero(start > first)
+        opened = opened[negates[np.minimum(start[opened], len(negates) - 1)]]
+        start[opened] -= auxiliaries(tokens.vocabulary, tokens.word)[start[opened] - 1]
         counted = np.append(0, np.cumsum(text.content))
         return cls(start, end, counted[end] - counted[start])
 
@@ -57,42 +62,65 @@ def alike(tokens: Tokens, text: Text, cores: Cores) -> NDArray[np.integer]:
     array
         One number a phrase; those with fewer than two words of content have each their own.
     """
-    skipped = auxiliaries(tokens.vocabulary, tokens.word)
-    key = np.zeros(len(cores.start), np.uint64)
-    at = cores.start.copy()
-    rows = np.flatnonzero(cores.content > 1)
-    while len(rows):
-        counts = rows[~skipped[at[rows]]]
-        lemma = text.lemma[at[counts]].astype(np.uint64)
-        key[counts] = (key[counts] ^ (key[counts] >> np.uint64(29))) * _MIX + lemma + 1
-        at[rows] += 1
-        rows = rows[at[rows] < cores.end[rows]]
+    key = normal(tokens, text, cores.start, np.where(cores.content > 1, cores.end, cores.start))
     alone = np.flatnonzero(cores.content < 2)
     key[alone] = alone
     return np.unique(key, return_inverse=True)[1]
 
 
+def normal(tokens: Tokens, text: Text, start: NDArray[np.integer], end: NDArray[np.integer]) -> NDArray[np.uint64]:
+    """Return a number for each of the runs of tokens `start:end` that those have in common which are alike."""
+    skipped = auxiliaries(tokens.vocabulary, tokens.word)
+    key = np.zeros(len(start), np.uint64)
+    at = np.array(start)
+    rows = np.flatnonzero(at < end)
+    while len(rows):
+        counts = rows[~skipped[at[rows]]]
+        lemma = text.lemma[at[counts]].astype(np.uint64)
+        key[counts] = (key[counts] ^ (key[counts] >> np.uint64(29))) * _MIX + lemma + 1
+        at[rows] += 1
+        rows = rows[at[rows] < end[rows]]
+    return key
+
+
 def pattern(forms: list[list[str]]) -> tuple[str, list[str]]:
     """Write several forms of one phrase as one, and what differs in each.
 
+    Parameters
+    ----------
+    forms : list of list of str
+        Each in pieces, as `pieces` cuts them: equally many.
+
     Examples
     --------
-    >>> pattern([["the", "credits", "roll"], ["the", "credits", "have", "rolled"]])
+    >>> pattern([["the", "credits", "roll"], ["the", "credits", "have rolled"]])
     ('the credits roll/have rolled', ['roll', 'have rolled'])
     """
-    shortest = min(map(len, forms))
-    before = _shared(forms, shortest - 1)
-    after = _shared([form[::-1] for form in forms], shortest - 1 - before)
-    differing = [" ".join(form[before : len(form) - after]) for form in forms]
-    different = sorted(set(differing), key=lambda form: (len(form), form))
-    head, tail = forms[0][:before], forms[0][len(forms[0]) - after :]
-    return " ".join([*head, "/".join(different), *tail]), differing
+    slots = [sorted(set(words), key=lambda form: (len(form), form)) for words in zip(*forms, strict=True)]
+    differing = [at for at, slot in enumerate(slots) if len(slot) > 1]
+    apart = slice(differing[0], differing[-1] + 1) if differing else slice(0)
+    return " ".join(map("/".join, slots)), [" ".join(form[apart]) for form in forms]
 
 
-def _shared(forms: list[list[str]], most: int) -> int:
-    """Count the words that all forms begin with, up to so many."""
-    alike = [len(set(words)) == 1 for words in zip(*forms, strict=False)]
-    return min([*alike, False].index(False), most)
+def pieces(tokens: Tokens, spelling: Spelling) -> Callable[[slice], list[str]]:
+    """Return what cuts runs of tokens in pieces: each a word, with what only shifts its tense ("have rolled")."""
+    skipped, leans = (mark(tokens.vocabulary, tokens.word) for mark in (auxiliaries, leaning))
+
+    def cut(run: slice) -> list[str]:
+        found: list[str] = []
+        before = ""
+        columns = (spelling.usual[tokens.word[run]], skipped[run], leans[run])
+        for word, skip, lean in zip(*(column.tolist() for column in columns), strict=True):
+            if skip and lean and found:
+                found[-1] += f" {word}"
+            elif skip:
+                before += f"{word} "
+            else:
+                found.append(before + word)
+                before = ""
+        return found
+
+    return cut
 
 
 def described(
@@ -124,9 +152,10 @@ def described(
     forms : list of str, one item a member
         What differs in it from the others, or the whole phrase, where only words of grammar around it do.
     """
-    counted = np.append(0, np.cumsum(text.content & ~text.named))
+    counted = np.append(0, np.cumsum(text.telling))
     content = counted[cores.end] - counted[cores.start]
     start, end, skipped = cores.start.tolist(), cores.end.tolist(), auxiliaries(tokens.vocabulary, tokens.word)
+    cut = pieces(tokens, spelling)
     phrase, reviews, words = (phrases[name].tolist() for name in ("phrase", "reviews", "words"))
     rows: list[tuple[str, str, str, int, int]] = []
     forms: list[str] = []
@@ -135,8 +164,7 @@ def described(
         most = min(group.tolist(), key=lambda row: (-reviews[row], words[row], phrase[row]))
         span = range(start[most], end[most])
         key = "~".join(text.lemmas[text.lemma[at]] for at in span if not skipped[at])
-        cased = [[spelling.usual[word] for word in tokens.word[start[row] : end[row]]] for row in group.tolist()]
-        written, differing = pattern(cased)
+        written, differing = pattern([cut(slice(start[row], end[row])) for row in group.tolist()])
         if not any(differing) or len(set(differing)) == 1:
             written, differing = phrase[most], [phrase[row] for row in group.tolist()]
         rows.append((key, written, "inflection", len(span), int(content[most])))

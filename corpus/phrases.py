@@ -12,7 +12,7 @@ from .growing import Growing
 from .schema import OCCURRENCES, PHRASES, CorpusError
 from .spelling import Spelling
 from .tokens import FILM, Tokens, tokenise
-from .words import CLOSERS, FUNCTION_WORDS, HANGERS
+from .words import CLOSERS, FILM_WORDS, FUNCTION_WORDS, HANGERS
 
 
 def default_min_reviews(n_reviews: int) -> int:
@@ -183,25 +183,57 @@ def telling(phrases: pd.DataFrame) -> pd.Series:
     return pd.Series(_content(_words(phrases)) >= 2, index=phrases.index, dtype="bool")
 
 
-def rank(phrases: pd.DataFrame) -> pd.DataFrame:
-    """Sort phrases so that those come first that an editor would circle in red.
+def said(phrases: pd.DataFrame) -> NDArray[np.int64]:
+    """Count the words of each phrase that are neither grammar, nor of names or numbers, nor words for the film itself.
 
-    Long, in many reviews, by many critics, about something, and a fixed expression: the score is ::
+    A name has a capital at its head, in this very phrase; and what stands between two of them belongs to them.
 
-        (content × words) ** ¾ × log2(own_reviews) × log2(2 + own_reviewers) × (1 + log10(1 + 1000 × association))
-        × √(own_occurrences / occurrences)
-
-    where `content` is the number of words that are neither function words nor names or numbers, told by a capital or
-    digit at their head; the last factor holds back what mostly is a fragment of longer phrases. Equal scores: more
-    words, then more reviews, then by the alphabet.
+    Examples
+    --------
+    >>> phrases = ["a movie that tugs at the heartstrings", "Night of the Living Dead", "Quartier de la Madeleine"]
+    >>> said(pd.DataFrame({"phrase": phrases})).tolist()
+    [2, 0, 0]
     """
     words = _words(phrases)
-    named = np.array([not spelling[0].islower() for spelling in words.spellings], bool)[words.spelling]
-    score = (_content(words, besides=named) * phrases["words"]) ** 0.75
-    score *= np.log2(phrases["own_reviews"]) * np.log2(2 + phrases["own_reviewers"])
-    score *= 1 + np.log10(1 + 1000 * phrases["association"].fillna(0))
-    score *= np.sqrt(phrases["own_occurrences"] / phrases["occurrences"])
-    order = np.lexsort((phrases["phrase"].to_numpy(), -phrases["own_reviews"], -phrases["words"], -score))
+    capital = np.array([not spelling[0].islower() for spelling in words.spellings], bool)[words.spelling]
+    known = _among(words, FUNCTION_WORDS | FILM_WORDS)[words.word]
+    head = capital & ~known
+    before: NDArray[np.integer] = np.cumsum(head) - head
+    first, last = (np.append(0, np.cumsum(head))[edge][words.review] for edge in (words.bounds[:-1], words.bounds[1:]))
+    return _counted(words, ~known & ~capital & ((before == first) | (before == last)))
+
+
+def score(phrases: pd.DataFrame, content: NDArray[np.integer]) -> NDArray[np.float64]:
+    """Score phrases or families as `rank` does; `content` says how many of their words say something."""
+    found = (content * (phrases["words"] - 1)).to_numpy(np.float64) ** 0.75
+    found *= np.log2(phrases["own_reviews"].clip(lower=1)) * np.log2(2 + phrases["own_reviewers"])
+    found *= 1 + np.log10(1 + 1000 * phrases["association"].fillna(0))
+    found *= np.sqrt(phrases["own_occurrences"] / phrases["occurrences"])
+    if films := phrases["films"].max():
+        found *= np.sqrt(phrases["own_films"] / phrases["own_reviews"].clip(1, films))
+    return found.to_numpy()
+
+
+def rank(phrases: pd.DataFrame, *, content: NDArray[np.integer] | None = None) -> pd.DataFrame:
+    """Sort phrases so that those come first that an editor would circle in red.
+
+    Long, about something, in many reviews, by many critics, a fixed expression, of many films: the score is ::
+
+        (content × (words − 1)) ** ¾ × log2(own_reviews) × log2(2 + own_reviewers)
+        × (1 + log10(1 + 1000 × association))
+        × √(own_occurrences / occurrences) × √(own_films / min(own_reviews, films))
+
+    where `content` is what `said` counts (it may be given), and `films` the most that any phrase here has. The roots
+    hold back what mostly is a fragment of longer phrases, and what is the subject of a film rather than a habit of
+    reviewers; where films are unknown, the second is left out. Equal scores: more words, then more reviews, then by
+    the alphabet.
+    """
+    return ranked(phrases, score(phrases, said(phrases) if content is None else content), "phrase")
+
+
+def ranked(phrases: pd.DataFrame, score: NDArray[np.float64], name: str) -> pd.DataFrame:
+    """Sort by a score; equal ones by words, then by reviews, the most first, then by the alphabet of a column."""
+    order = np.lexsort((phrases[name].to_numpy(), -phrases["own_reviews"], -phrases["words"], -score))
     return phrases.iloc[order].reset_index(drop=True)
 
 
@@ -215,12 +247,14 @@ def _among(tokens: Tokens, words: Collection[str]) -> NDArray[np.bool_]:
     return np.array([word in words for word in tokens.vocabulary], bool)
 
 
-def _content(words: Tokens, *, besides: NDArray[np.bool_] | None = None) -> NDArray[np.int64]:
-    """Count the content words of each phrase, without some tokens."""
-    counted = ~_among(words, FUNCTION_WORDS)[words.word]
-    if besides is not None:
-        counted &= ~besides
-    return np.diff(np.append(0, np.cumsum(counted))[words.bounds])
+def _content(words: Tokens) -> NDArray[np.int64]:
+    """Count the content words of each phrase."""
+    return _counted(words, ~_among(words, FUNCTION_WORDS)[words.word])
+
+
+def _counted(words: Tokens, which: NDArray[np.bool_]) -> NDArray[np.int64]:
+    """Count some of the words of each phrase."""
+    return np.diff(np.append(0, np.cumsum(which))[words.bounds])
 
 
 def _blocked(tokens: Tokens, stop: Collection[str]) -> NDArray[np.bool_]:

@@ -82,11 +82,13 @@ OCCURRENCES: Mapping[str, str] = {
 }
 
 #: One row a family: a phrase in its inflections, a template with a gap (`kind`), or a phrase that stands alone.
-#: `words` and `content` count the words outside the gap; `phrases` its members.
+#: `words` and `content` count the words outside the gap; `phrases` its members. `aside` says why it is not in the first
+#: view, "" where it is.
 FAMILIES: Mapping[str, str] = {
     "family_id": "str",
     "pattern": "str",
     "kind": "str",
+    "aside": "str",
     "words": "int64",
     "content": "int64",
     "phrases": "int64",
@@ -98,6 +100,7 @@ FAMILIES: Mapping[str, str] = {
     "own_reviews": "int64",
     "own_films": "int64",
     "own_reviewers": "int64",
+    "association": "float64",
     "first_published": "datetime64[s]",
     "last_published": "datetime64[s]",
 }

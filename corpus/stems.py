@@ -12,6 +12,19 @@ _ENDING = re.compile(r"(?:i?es|i?e?d|y?ing|ie|s|e|y)$")
 
 _HAVE = frozenset({"have", "has", "had", "having"})
 _BE = frozenset({"am", "is", "are", "was", "were", "be", "been", "being"})
+_DO = frozenset({"do", "does", "did"})
+#: What is spoken as one with the pronoun before it ("I have", "I've"), and how that is written.
+_PRONOUNS = frozenset({"i", "you", "we", "they"})
+_LEANING = frozenset({"have", "am", "are", "will"})
+_CONTRACTED = re.compile(r"'(?:s|ve|m|re|ll)$")
+
+#: Stems of the words by which a review calls what it reviews; they fill the same places.
+_FILM = {"movi": "film", "flick": "film"}
+_ONE_WORD = {
+    "im": "i",
+    "ive": "i",
+    **dict.fromkeys(("don't", "doesn't", "didn't", "dont", "doesnt", "didnt"), "not"),
+}
 
 
 def lemmas(words: Sequence[str]) -> list[str]:
@@ -37,7 +50,8 @@ def lemmas(words: Sequence[str]) -> list[str]:
 def auxiliaries(vocabulary: Sequence[str], word: NDArray[np.integer]) -> NDArray[np.bool_]:
     """Say which words of a text only shift the time of the verb behind them.
 
-    They are forms of "have" before a past participle ("have rolled") and of "be" before a present one ("is rolling").
+    They are forms of "have" before a past participle ("have rolled"), of "be" before a present one ("is rolling"), of
+    "do" before "not", and those that lean on a pronoun (`leaning`).
 
     Parameters
     ----------
@@ -46,15 +60,29 @@ def auxiliaries(vocabulary: Sequence[str], word: NDArray[np.integer]) -> NDArray
     word : array of int
         The text, as places in the vocabulary.
     """
-    have, be = (np.array([form in forms for form in vocabulary], bool) for forms in (_HAVE, _BE))
+    have, be, do = (np.array([form in forms for form in vocabulary], bool) for forms in (_HAVE, _BE, _DO))
     past = np.array([form.endswith(("ed", "en")) for form in vocabulary], bool)
     present = np.array([form.endswith("ing") for form in vocabulary], bool)
+    negates = np.array([form == "not" for form in vocabulary], bool)
     behind = np.append(word[1:], word[-1:])
-    return (have[word] & past[behind]) | (be[word] & present[behind])
+    shifting = (have[word] & past[behind]) | (be[word] & present[behind]) | (do[word] & negates[behind])
+    return shifting | leaning(vocabulary, word)
+
+
+def leaning(vocabulary: Sequence[str], word: NDArray[np.integer]) -> NDArray[np.bool_]:
+    """Say which words of a text are often contracted with the pronoun before them: "have" in "I have ever"."""
+    pronoun, leans = (np.array([form in forms for form in vocabulary], bool) for forms in (_PRONOUNS, _LEANING))
+    return leans[word] & np.append(False, pronoun[word[:-1]])[: len(word)]
 
 
 def _named(word: str, stem: str) -> str:
-    word = word.removesuffix("'s")
+    if word in _ONE_WORD:
+        return _ONE_WORD[word]
+    if contracted := _CONTRACTED.search(word):
+        word = word[: contracted.start()]
+        stem = stem if contracted[0] == "'s" else word
+    if word.startswith(tuple(_FILM)):
+        word = stem = _FILM.get(stem, stem)
     kept = len(stem) if word.startswith(stem) else len(stem) - 1
     added = _ENDING.sub("", word[kept:])
     return stem if added in ("", stem[-1:]) else f"{stem}+{added}"

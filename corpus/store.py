@@ -148,7 +148,8 @@ class Corpus:
             Families of phrases, their `family_id` and `pattern` under the names `phrase_id` and `phrase`; else each
             phrase by itself.
         fragments : bool
-            Also phrases of function words, and such as break off in the middle.
+            Also phrases of function words, and such as break off in the middle; and all other families that are set
+            aside (`families.gather`).
         """
         counted = self.phrases
         if not keep.all():
@@ -157,12 +158,16 @@ class Corpus:
             found = self.families.families
             if not keep.all():
                 found = families.recount(self.families, counted, self.reviews, keep=keep)
-            found = families.rank(_recur(found)).rename(columns={"family_id": "phrase_id", "pattern": "phrase"})
-        else:
-            found = phrases.rank(_recur(counted)).assign(kind="single")
-        shown = (found["kind"] != "single") | fragments
-        shown[~shown] = phrases.in_default_view(found[~shown])
-        return found[shown].reset_index(drop=True)
+            found = _recur(found if fragments else found[found["aside"] == ""])
+            return families.rank(found).rename(columns={"family_id": "phrase_id", "pattern": "phrase"})
+        content, shown = self._said
+        found = _recur(counted if fragments else counted[shown[counted.index]])
+        return phrases.rank(found, content=content[found.index]).assign(kind="single")
+
+    @cached_property
+    def _said(self) -> tuple[np.ndarray, np.ndarray]:
+        """Of each phrase, how many of its words say something, and whether it is in the first view."""
+        return phrases.said(self.phrases), phrases.in_default_view(self.phrases).to_numpy()
 
     def owners(self, found: pd.DataFrame, keep: np.ndarray) -> pd.DataFrame:
         """Return whose each phrase or family is in some of the reviews; see `ownership.owners`.

@@ -4,7 +4,7 @@ import numpy as np
 import pandas as pd
 from numpy.typing import NDArray
 
-from . import gaps, openings
+from . import gaps, inflections, openings
 from .frames import LONGEST, WIDEST, Frames, Text
 from .inflections import Cores
 from .printings import Printings
@@ -22,18 +22,50 @@ def find(text: Text, printings: Printings, *, min_reviews: int) -> Frames:
     return Frames.joined([opened, gaps.find(text, min_reviews=min_reviews)])
 
 
-def described(tokens: Tokens, text: Text, spelling: Spelling, templates: Frames) -> pd.DataFrame:
-    """Name templates as they are written: `key` (its words alone), `pattern`, `kind`, `words` and `content`."""
-    first = templates.example
-    counted = text.content & ~text.named
-    rows = []
-    columns = (templates.place[first], templates.left, templates.filler[first], templates.right)
-    for place, left, filler, right in zip(*(column.tolist() for column in columns), strict=True):
-        parts = [range(place, place + left), range(place + left + filler, place + left + filler + right)]
-        key = " * ".join(" ".join(tokens.vocabulary[tokens.word[at]] for at in part) for part in parts)
-        pattern = " * ".join(_written(tokens, spelling, part) for part in parts).rstrip()
-        rows.append((key, pattern, "template", left + right, sum(int(counted[part].sum()) for part in parts)))
-    return pd.DataFrame(rows, columns=["key", "pattern", "kind", "words", "content"])
+def alike(tokens: Tokens, text: Text, templates: Frames) -> NDArray[np.integer]:
+    """Number templates, without regard to inflection and to auxiliaries that only shift the tense."""
+    first, gap, last = (
+        getattr(templates, name)[templates.example].astype(np.int64) for name in ("place", "gap", "last")
+    )
+    before, behind = (
+        inflections.normal(tokens, text, start, end)
+        for start, end in ((first, gap), (last + 1 - templates.right, last + 1))
+    )
+    number = pd.MultiIndex.from_arrays([before, behind, templates.right > 0]).factorize()[0]
+    return number.astype(np.int64)
+
+
+def described(
+    tokens: Tokens, text: Text, spelling: Spelling, templates: Frames, group: NDArray[np.integer]
+) -> pd.DataFrame:
+    """Name groups of templates as they are written.
+
+    Returns
+    -------
+    DataFrame
+        `key` (the words alone of its most frequent one), `pattern`, `kind`, `words` and `content`; one row a group.
+    """
+    order = np.lexsort((-templates.size, group))
+    example = templates.example[order]
+    cut = inflections.pieces(tokens, spelling)
+    columns = (group[order], templates.place[example], templates.left[order], templates.filler[example])
+    rows: list[tuple[str, str, str, int, int]] = []
+    forms: list[list[list[str]]] = []
+    for number, place, left, filler, right in zip(
+        *(column.tolist() for column in (*columns, templates.right[order])), strict=True
+    ):
+        parts = [slice(place, place + left), slice(place + left + filler, place + left + filler + right)]
+        if number == len(rows):
+            words = [range(part.start, part.stop) for part in parts]
+            key = " * ".join(" ".join(tokens.vocabulary[tokens.word[at]] for at in part) for part in words)
+            pattern = " * ".join(_written(tokens, spelling, part) for part in words).rstrip()
+            rows.append((key, pattern, "template", left + right, sum(int(text.telling[part].sum()) for part in parts)))
+            forms.append([])
+        forms[number].append([*cut(parts[0]), "*", *cut(parts[1])])
+    many = pd.DataFrame(rows, columns=["key", "pattern", "kind", "words", "content"])
+    several = [number for number, alike in enumerate(forms) if len(alike) > 1]
+    many.loc[several, "pattern"] = [inflections.pattern(forms[number])[0] for number in several]
+    return many
 
 
 def fillers(text: Text, spelling: Spelling, templates: Frames) -> pd.Categorical:
@@ -79,10 +111,12 @@ def _open(text: Text, printings: Printings) -> Frames:
     return openings.everywhere(text, np.append(start, bare[longer]), np.append(end, end[longer]))
 
 
-def holding(text: Text, printings: Printings, cores: Cores, templates: Frames) -> NDArray[np.integer]:
-    """Return the template that the core of each phrase is mostly printed inside; −1 where there is none."""
-    code, last = templates.code, templates.last
-    words = (templates.left + templates.right)[code]
+def holding(
+    text: Text, printings: Printings, cores: Cores, templates: Frames, group: NDArray[np.integer]
+) -> NDArray[np.integer]:
+    """Return the group of templates that the core of each phrase is mostly printed inside; −1 where there is none."""
+    words = (templates.left + templates.right)[templates.code]
+    code, last = group[templates.code], templates.last
     order = np.argsort(words, kind="stable")
     holder = np.full(len(text.word), -1, np.int64)
     for step in range(int((last - templates.place).max(initial=-1)) + 1):
@@ -107,8 +141,9 @@ def holding(text: Text, printings: Printings, cores: Cores, templates: Frames) -
     every, size = printings.rows(chosen)
     phrase = np.repeat(np.arange(len(chosen)), size)
     template = held(chosen[phrase], printings.places(every))
-    pair, count = np.unique((phrase * len(templates.size) + template)[template >= 0], return_counts=True)
-    member, holder_of = np.divmod(pair, len(templates.size))
+    groups = int(group.max()) + 1
+    pair, count = np.unique((phrase * groups + template)[template >= 0], return_counts=True)
+    member, holder_of = np.divmod(pair, groups)
     mostly = count >= _MOSTLY * size[member]
     result[chosen[member[mostly]]] = holder_of[mostly]
     return result

@@ -48,6 +48,9 @@ PIECES = _listed("s t d m ll re ve n't http https www com")
 #: Words of grammar. A phrase made of these alone says nothing that an editor could change.
 FUNCTION_WORDS = DETERMINERS | PRONOUNS | PREPOSITIONS | CONJUNCTIONS | AUXILIARIES | ADVERBS | PIECES
 
+#: By these a review calls the very thing that it reviews, as by its title: that says nothing of it.
+FILM_WORDS = _listed("film films movie movies flick flicks")
+
 #: Function words that may close a phrase: particles of verbs ("stands out"), and words that leave nothing open
 #: ("speaks to me", "once again").
 CLOSERS = _listed("""

@@ -98,7 +98,7 @@ def test_a_manifest_comes_back_as_it_was_written(tmp_path):
     assert folder.is_intact(tmp_path / "c", held)
 
 
-@pytest.mark.parametrize("content", ["", '{"name": "x', "[]", "7", '{"format": 1}', "\ud800", '{"format": 1, "no": 2}'])
+@pytest.mark.parametrize("content", ["", '{"name": "x', "[]", "7", '{"format": 2}', "\ud800", '{"format": 2, "no": 2}'])
 def test_a_damaged_manifest_is_refused_in_words(content, tmp_path):
     path = tmp_path / "c"
     store(path)

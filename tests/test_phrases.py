@@ -329,13 +329,21 @@ def test_the_default_view_leaves_out_what_is_on_the_stop_list():
 
 def test_ranking_puts_long_widespread_phrases_of_many_critics_first():
     names = ["the film", "star-crossed lovers", "a hauntingly beautiful score", "Robert De Niro"]
-    assert ph.rank(phrases_named(names))["phrase"].tolist() == [names[2], names[1], names[0], names[3]]
+    # Neither a word for the film itself nor a name says anything.
+    assert ph.rank(phrases_named(names))["phrase"].tolist() == [names[2], names[1], names[3], names[0]]
     few = phrases_named(["haunting score", "gripping score"], own_reviews=[5, 50])
     assert ph.rank(few)["phrase"].tolist() == ["gripping score", "haunting score"]
     one = phrases_named(["haunting score", "gripping score"], own_reviewers=[1, 9])
     assert ph.rank(one)["phrase"].tolist() == ["gripping score", "haunting score"]
     part = phrases_named(["haunting score", "gripping score"], occurrences=[9, 2])
     assert ph.rank(part)["phrase"].tolist() == ["gripping score", "haunting score"]
+    subject = phrases_named(["haunting score", "gripping score"], own_reviews=[9, 9], own_films=[1, 9], films=[1, 9])
+    assert ph.rank(subject)["phrase"].tolist() == ["gripping score", "haunting score"]
+
+
+def test_what_stands_between_two_parts_of_a_name_belongs_to_it():
+    names = ["Quartier de la Madeleine", "the Lake of Shining Waters", "boy, was I wrong", "a New York state of mind"]
+    assert ph.said(phrases_named(names)).tolist() == [0, 0, 2, 2]
 
 
 @pytest.mark.shared

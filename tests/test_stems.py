@@ -15,6 +15,8 @@ from corpus.stems import auxiliaries, lemmas
         ["die", "dies", "died", "dying"],
         ["see", "sees", "seeing"],
         ["original", "originals"],
+        ["movie", "film", "films", "flicks"],
+        ["i", "i've", "i'm", "i'll"],
     ],
 )
 def test_forms_of_one_word_share_a_lemma(forms):

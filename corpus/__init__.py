@@ -69,6 +69,7 @@ Phrases
 ``families``     phrases that are one phrase
 ``inflections``  those that are one up to inflection
 ``templates``    those that fill the gap of one template
+``retold``       those that stand where others say more
 ``printings``    where the listed phrases stand
 ``frames``       words that recur around a gap
 ``gaps``         frames with the gap inside

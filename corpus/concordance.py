@@ -135,8 +135,8 @@ def sort(lines: pd.DataFrame, *, by: str, reviews: pd.DataFrame) -> pd.DataFrame
         return lines.iloc[order].reset_index(drop=True)
     step = -1 if by == "left" else 1
     words = [re.findall(r"\w+", text.casefold())[::step] for text in lines[by]]
-    order = sorted(range(len(words)), key=lambda line: (not words[line], words[line]))
-    return lines.iloc[order].reset_index(drop=True)
+    sideways = sorted(range(len(words)), key=lambda line: (not words[line], words[line]))
+    return lines.iloc[sideways].reset_index(drop=True)
 
 
 def _matches(connection: duckdb.DuckDBPyConnection, query: Query) -> pd.DataFrame:

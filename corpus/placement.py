@@ -27,20 +27,20 @@ def fifths(occurrences: pd.DataFrame, sentences: pd.DataFrame) -> pd.DataFrame:
     DataFrame
         Five rows in the order of `FIFTHS`: `part`, `occurrences`, and their `share` (0..1; NaN where there are none).
     """
-    counted = np.bincount(of_each(occurrences, sentences).codes, minlength=len(FIFTHS))
+    counted = np.bincount(of_each(occurrences, sentences).cat.codes, minlength=len(FIFTHS))
     with np.errstate(invalid="ignore"):
         share = counted / np.float64(counted.sum())
     return pd.DataFrame({"part": pd.Series(FIFTHS, dtype="str"), "occurrences": counted, "share": share})
 
 
-def of_each(occurrences: pd.DataFrame, sentences: pd.DataFrame) -> pd.Categorical:
-    """Return the fifth of its review that each occurrence stands in, one of `FIFTHS`; see `fifths`."""
+def of_each(occurrences: pd.DataFrame, sentences: pd.DataFrame) -> pd.Series:
+    """Return the fifth of its review that each occurrence stands in, as a category of `FIFTHS`; see `fifths`."""
     ids = occurrences["review_id"].astype("str")
     inside = sentences[sentences["review_id"].isin(ids.unique())]
     length = inside["end"].groupby(inside["review_id"].astype("str")).max()
     place = (occurrences["start"] + occurrences["end"]).to_numpy() / 2 / ids.map(length).to_numpy("float64")
     fifth = np.clip((place * len(FIFTHS)).astype("int64"), 0, len(FIFTHS) - 1)
-    return pd.Categorical.from_codes(fifth, categories=list(FIFTHS), ordered=True)
+    return pd.Series(pd.Categorical.from_codes(fifth, categories=pd.Index(FIFTHS), ordered=True))
 
 
 def say_where(parts: pd.DataFrame) -> str:

@@ -100,6 +100,8 @@ Finding and comparing
 ``colleagues``   critics on the same films
 ``harshness``    who is harsher than colleagues there
 ``agreement``    how far critics agree there
+``division``     films that divide and films that unite
+``courses``      how reviews open, go on and close
 ``readability``  how varied the words are, how easy the reading
 ``trends``       the calendar
 ``turning``      before and since a day

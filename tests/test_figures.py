@@ -83,6 +83,41 @@ def reviews(n, *, film="Salt"):
     )  # fmt: skip
 
 
+FIFTHS = ("opening", "second", "middle", "fourth", "verdict")
+NEAR = pd.DataFrame({"a": ["B"], "b": ["C"]})
+
+
+def courses(groups, *, enough=True):
+    k = len(groups) * 5
+    return pd.DataFrame(
+        {"group": np.repeat(np.array(groups, dtype=object), 5), "part": list(range(5)) * len(groups), "n": [6] * k,
+         "mean": np.linspace(0, 0.4, k), "low": np.linspace(-0.1, 0.3, k), "high": np.linspace(0.1, 0.5, k),
+         "enough": [enough] * k}
+    )  # fmt: skip
+
+
+def divided(groups):
+    k = len(groups)
+    return pd.DataFrame(
+        {"group": groups, "n": [6] * k, "sd": np.linspace(3, 0, k), "low": np.linspace(2, 0, k),
+         "high": np.linspace(4, 0, k), "usual": [1.5] * k, "verdict": ["divides", *["as usual"] * (k - 1)]}
+    )  # fmt: skip
+
+
+def places(groups, *, enough=True):
+    turn = np.linspace(0, 2 * np.pi, len(groups), endpoint=False)
+    return pd.DataFrame(
+        {"group": groups, "x": np.cos(turn), "y": np.sin(turn), "n": 6, "enough": enough, "nearest": groups[::-1],
+         "times": 1.5}
+    )  # fmt: skip
+
+
+def crossed(groups):
+    k = len(groups)
+    times = pd.DataFrame(np.arange(k * k).reshape(k, k) / 3, index=groups, columns=groups)
+    return times, times > 1
+
+
 def every_chart(text="Salt", *, theme="light"):
     """One of each, with `text` wherever a review's text, a name or a title can stand."""
     common = {"title": text, "theme": theme}
@@ -101,6 +136,12 @@ def every_chart(text="Salt", *, theme="light"):
         "months": figures.over_time(months("2025-01-01"), value_name=text, middle=0, **common),
         "course": figures.course(sentences, middle=0, **common),
         "scatter": figures.ratings_against_polarity(reviews(3, film=text), middle=0, value_name=text, **common),
+        "arcs": figures.arcs(
+            courses([text, "others"]), others="others", parts=FIFTHS, value_name=text, middle=0, **common
+        ),
+        "spreads": figures.spreads(divided([text]), value_name=text, **common),
+        "map": figures.similarity_map(places([text, "B", "C"]), NEAR, note=text, **common),
+        "matrix": figures.similarity_matrix(*crossed([text, "B", "C"]), note=text, **common),
         "discs": figures.ratings_against_polarity(reviews(9, film=text), middle=0, marks=5, **common),
     }  # fmt: skip
 
@@ -127,6 +168,89 @@ def test_text_is_shown_letter_for_letter_in_every_chart(text):
         for drawn in shown_texts(json.loads(chart.figure.to_json())):
             bare = OUR_TAGS.sub("", drawn)
             assert not re.search(r"[<>$%]|#0", bare), (name, drawn)
+
+
+def boxes(chart):
+    """The pixels that a map's dots and labels take on a phone: left, top, right, bottom."""
+    layout = chart.figure.layout
+    (left, right), (low, high) = layout.xaxis.range, layout.yaxis.range
+    height = layout.height - layout.margin.t - layout.margin.b
+    scale = min(330 / (right - left), height / (high - low))
+    taken = []
+    for x, y in zip(chart.figure.data[1].x, chart.figure.data[1].y, strict=True):
+        taken.append((x * scale - 5, -y * scale - 5, x * scale + 5, -y * scale + 5))
+    for label in layout.annotations:
+        lines = label.text.split("<br>")
+        wide, tall = 6 * max(map(len, lines)), 13 * len(lines)
+        x, y = label.x * scale + label.xshift, -label.y * scale - label.yshift
+        x -= {"left": 0, "center": wide / 2, "right": wide}[label.xanchor]
+        y -= {"top": 0, "middle": tall / 2, "bottom": tall}[label.yanchor]
+        taken.append((x, y, x + wide, y + tall))
+    return taken
+
+
+@pytest.mark.parametrize("many", [1, 2, 3, 12, 60])
+def test_no_label_of_a_map_meets_another_or_a_dot(many):
+    rng = np.random.default_rng(many)
+    drawn = places([f"The name of film {i}" for i in range(many)]).assign(
+        x=rng.normal(size=many), y=rng.normal(size=many)
+    )
+    chart = figures.similarity_map(drawn, NEAR.head(0), title="A map")
+    taken = boxes(chart)
+    dots, labels = taken[:many], taken[many:]
+    assert len(labels) >= min(many, 3)
+    for at, one in enumerate(labels):
+        for other in [*labels[at + 1 :], *dots]:
+            apart = one[2] <= other[0] or other[2] <= one[0] or one[3] <= other[1] or other[3] <= one[1]
+            # Labels are measured generously: a hair is left.
+            assert apart or min(one[2] - other[0], other[2] - one[0], one[3] - other[1], other[3] - one[1]) <= 1
+
+
+def test_a_map_keeps_its_proportions_and_says_how_many_are_named():
+    chart = figures.similarity_map(places([f"Film {i}" for i in range(30)]), NEAR.head(0), title="A map", labelled=4)
+    assert chart.figure.layout.yaxis.scaleanchor == "x"
+    assert len(chart.figure.layout.annotations) == 4
+    assert "4 of them named" in chart.alt
+    assert chart.figure.data[1].customdata[0] == ["Film 0"]
+
+
+def test_a_matrix_has_a_mark_for_each_pair_and_a_dot_where_it_is_told():
+    chart = figures.similarity_matrix(*crossed(["A", "B", "C"]), title="A matrix")
+    shade, dots, marks = chart.figure.data
+    assert [[value is None for value in row] for row in shade.z] == np.eye(3, dtype=bool).tolist()
+    assert [list(place) for place in marks.customdata] == [[0, 1], [0, 2], [1, 0], [1, 2], [2, 0], [2, 1]]
+    assert list(dots.x) == [3, 1, 2]
+    assert marks.hovertext[3] == "B<br>C<br>1.7 ×"
+    assert chart.data[["a", "b"]].to_numpy().tolist() == [["A", "B"], ["A", "C"], ["B", "C"]]
+
+
+def test_a_course_without_enough_has_no_band_and_hollow_marks():
+    chart = figures.arcs(
+        courses(["A"], enough=False), others="others", parts=FIFTHS, value_name="polarity", middle=0, title="A course"
+    )
+    dotted, band, line = chart.figure.data
+    assert (dotted.line.dash, len(band.x)) == ("dot", 0)
+    assert len(set(line.marker.color)) == 1
+    assert "too few for an interval" in line.hovertext[0]
+    assert "Grey" not in chart.alt
+
+
+def test_the_others_stand_in_grey_behind_each_course_and_have_none_of_their_own():
+    chart = figures.arcs(
+        courses(["A", "B", "rest"]), others="rest", parts=FIFTHS, value_name="polarity", middle=0, title="Courses"
+    )
+    lines = [trace for trace in chart.figure.data if trace.customdata is not None]
+    assert [trace.customdata[0][0] for trace in lines] == ["A", "B"]
+    assert "Grey: rest." in chart.alt
+
+
+def test_of_many_spreads_both_ends_are_drawn_and_what_is_told_is_filled():
+    chart = figures.spreads(divided([f"F{i}" for i in range(30)]), value_name="spread", title="Spreads", most=4)
+    assert chart.data["group"].tolist() == ["F0", "F1", "F28", "F29"]
+    marks = chart.figure.data[1]
+    assert len({*marks.marker.color[1:]}) == 1
+    assert marks.marker.color[0] != marks.marker.color[1]
+    assert "4 of 30 films, those at either end" in chart.alt
 
 
 @given(st.text(max_size=60))
@@ -193,6 +317,12 @@ def test_a_figure_without_rows_is_still_a_figure():
         figures.over_time(no_months, value_name="mean polarity", middle=0, title="None"),
         figures.course(empty(SENTENCES), middle=0, title="None"),
         figures.ratings_against_polarity(empty(REVIEWS), middle=0, title="None"),
+        figures.arcs(
+            courses(["A"]).head(0), others="others", parts=FIFTHS, value_name="polarity", middle=0, title="None"
+        ),
+        figures.spreads(divided(["A"]).head(0), value_name="spread", title="None"),
+        figures.similarity_map(places(["A"]).head(0), NEAR.head(0), title="None"),
+        figures.similarity_matrix(*crossed([]), title="None"),
     ]
     for chart in charts:
         assert len(chart.data) == 0
@@ -230,7 +360,8 @@ def test_a_mean_of_too_few_is_hollow_without_interval_and_says_so():
     assert drawn.error_x.array[0] == pytest.approx(0.1)
     assert np.isnan(drawn.error_x.array[1])
     assert "too few" in drawn.hovertext[1]
-    assert [a.text for a in chart.figure.layout.annotations] == ["middle +0.10", "mean", "+0.20", "too few"]
+    assert [a.text for a in chart.figure.layout.annotations] == ["mean", "+0.20", "too few"]
+    assert chart.figure.layout.xaxis.title.text == "polarity; dotted: the middle, +0.10"
 
 
 def test_a_label_carries_its_n_and_keeps_the_given_order():

@@ -7,7 +7,7 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 from scipy import stats
 
-from corpus.intervals import RESAMPLED_UP_TO, mean_interval, means_by, share_interval, spread_by
+from corpus.intervals import RESAMPLED_UP_TO, mean_interval, means_by, medians_by, share_interval, spread_by
 from corpus.schema import SelectionError
 
 SAMPLES = {
@@ -24,6 +24,10 @@ values_of = st.lists(st.integers(-100, 100).map(lambda hundredths: hundredths / 
 def frame(**groups: list[float]) -> pd.DataFrame:
     rows = [(group, value) for group, values in groups.items() for value in values]
     return pd.DataFrame(rows, columns=["film", "rating"]).astype({"film": "str", "rating": "float64"})
+
+
+def usual(seed: int) -> list[float]:
+    return np.random.default_rng(seed).integers(1, 10, 12).tolist()
 
 
 @pytest.mark.parametrize("name", SAMPLES)
@@ -82,6 +86,40 @@ def test_too_few_values_or_values_all_the_same_have_no_interval(sample):
     assert ours.n == len(sample)
 
 
+@pytest.mark.parametrize(("n", "depth"), [(6, 1), (8, 1), (9, 2), (10, 2), (15, 4), (20, 6), (25, 8), (50, 18)])
+def test_the_interval_of_a_median_runs_between_the_published_ranks(n, depth):
+    # Ranks of the 95 % interval, as in Conover (1999), Practical Nonparametric Statistics, section 3.2.
+    row = medians_by(frame(A=list(range(1, n + 1))), by="film", value="rating").loc[0]
+    assert row[["low", "high"]].tolist() == [depth, n + 1 - depth]
+    assert row["median"] == (n + 1) / 2
+    outside = stats.binom.cdf(depth - 1, n, 0.5)
+    assert 2 * outside <= 0.05 < 2 * stats.binom.cdf(depth, n, 0.5)
+
+
+def test_five_values_are_too_few_for_a_median_at_95_and_enough_at_90():
+    rows = frame(A=[1, 2, 3, 4, 5])
+    assert not medians_by(rows, by="film", value="rating").loc[0, "enough"]
+    row = medians_by(rows, by="film", value="rating", level=0.9).loc[0]
+    assert row[["low", "high", "enough"]].tolist() == [1, 5, True]
+
+
+def test_a_table_of_medians_says_the_same_of_means():
+    rows = frame(A=usual(9), B=[7] * 8, C=[1, 9])
+    means, medians = means_by(rows, by="film", value="rating"), medians_by(rows, by="film", value="rating")
+    assert list(means) == list(medians)
+    same = ["group", "n", "missing", "mean", "median", "sd"]
+    pd.testing.assert_frame_equal(means[same], medians[same])
+    assert medians["enough"].tolist() == [True, False, False]
+    assert medians[["low", "high"]].notna().any(axis=1).tolist() == [True, False, False]
+
+
+def test_an_interval_holds_the_median_at_least_as_often_as_it_promises():
+    samples = np.random.default_rng(8).exponential(size=(400, 15))
+    rows = pd.DataFrame({"group": np.repeat(np.arange(400), 15), "value": samples.ravel()})
+    table = medians_by(rows, by="group", value="value")
+    assert ((table["low"] <= math.log(2)) & (table["high"] >= math.log(2))).mean() >= 0.94
+
+
 def test_a_missing_value_is_counted_and_never_averaged():
     table = means_by(frame(A=[6, np.nan, 8], B=[np.nan]), by="film", value="rating")
     assert table["group"].tolist() == ["A", "B"]
@@ -103,7 +141,7 @@ def test_a_row_without_a_group_is_left_out():
     assert means_by(rows, by="film", value="rating")[["group", "n"]].to_numpy().tolist() == [["A", 2]]
 
 
-@pytest.mark.parametrize("measure", [means_by, spread_by])
+@pytest.mark.parametrize("measure", [means_by, medians_by, spread_by])
 def test_an_empty_frame_gives_the_same_columns(measure):
     full = measure(frame(A=[1, 2, 3, 4, 5]), by="film", value="rating")
     none = measure(frame(), by="film", value="rating")

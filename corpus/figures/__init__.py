@@ -6,6 +6,8 @@ Every function returns a `Chart`: the figure, what it shows in words, and the ro
 `distributions`             a measure's spread by group: dots or shares, and means
 `over_time`, `course`       values in their order: months, a review's sentences
 `standings`                 critics against colleagues: `beside_colleagues`, `agreement_map`
+`arcs`                      how reviews open, go on and close
+`spreads`                   how far values of a group lie apart
 `rates`                     how many of 100 reviews, over the calendar
 `counts`, `phrase_bars`     bars from zero
 `weights`                   what words add, to either side of zero
@@ -23,6 +25,7 @@ Every function returns a `Chart`: the figure, what it shows in words, and the ro
 ==========================  ======================================================
 """
 
+from corpus.figures.arcs import arcs
 from corpus.figures.bars import counts, heatmap, phrase_bars
 from corpus.figures.blocks import blocks
 from corpus.figures.calibration import expected_ratings, validity_by_group
@@ -35,6 +38,7 @@ from corpus.figures.pairs import alignment, first_printings, likeness_map
 from corpus.figures.rates import rates
 from corpus.figures.scatter import ratings_against_polarity
 from corpus.figures.similarity import similarity_map, similarity_matrix
+from corpus.figures.spreads import spreads
 from corpus.figures.standings import agreement_map, beside_colleagues, standings
 from corpus.figures.weights import weights
 
@@ -44,6 +48,7 @@ __all__ = [
     "Chart",
     "agreement_map",
     "alignment",
+    "arcs",
     "beside_colleagues",
     "blocks",
     "counts",
@@ -62,6 +67,7 @@ __all__ = [
     "ratings_against_polarity",
     "similarity_map",
     "similarity_matrix",
+    "spreads",
     "standings",
     "validity_by_group",
     "weights",

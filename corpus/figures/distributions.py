@@ -8,7 +8,7 @@ import pandas as pd
 import plotly.graph_objects as go
 
 from corpus.figures.chart import LINE, MARKS, SIZE, Chart, described, hovers, letters, lines, paper, wrap
-from corpus.figures.scale import Scale, dots, dotted, interval, name_middle, review_hovers
+from corpus.figures.scale import Scale, dots, dotted, interval, review_hovers
 from corpus.palette import INKS
 from corpus.wording import number, percent, plural
 
@@ -28,11 +28,14 @@ def distributions(
     colours: Mapping[str, str] | None = None,
     noun: str = "review",
     group_noun: str = "film",
+    average: str = "mean",
     most: int = 25,
     marks: int = MARKS,
     theme: str = "light",
 ) -> Chart:
     """Draw every value of each group as a dot, stacked where values meet, over the mean and its interval.
+
+    The scale stands above the first row, so that it is in sight however many there are.
 
     Where the dots are too many to be told apart they become bars, whose heights are shares of their group.
 
@@ -42,8 +45,8 @@ def distributions(
         A row a review (or sentence): `group`, `value`, `review_id`, `film`, `reviewer`, `published`.
         Rows without a value (no evidence) are not drawn.
     means : DataFrame
-        A row a group, in the order to be drawn: `group`, `n`, `mean`, `low`, `high`, `enough`. Where
-        `enough` is false the mean is hollow, without interval, and "too few" stands beside it.
+        A row a group, in the order to be drawn: `group`, `n`, the column `average`, `low`, `high`, `enough`.
+        Where `enough` is false the mean is hollow, without interval, and "too few" stands beside it.
     value_name : str
         The axis's title, with its unit.
     middle : float
@@ -56,6 +59,8 @@ def distributions(
         A colour for each group, such as `palette.film_colours`; else the colours of polarity.
     noun, group_noun : str
         What a dot and what a row is, in the singular.
+    average : {"mean", "median"}
+        Which of the two is drawn.
     most : int
         Draw the first so many groups, and say so.
     marks : int
@@ -75,7 +80,7 @@ def distributions(
     drawn = points[points["value"].notna() & points["group"].isin(row_of.index)]
     drawn = drawn.sort_values(["value", "review_id"], kind="stable").reset_index(drop=True)
     row = row_of.reindex(drawn["group"]).to_numpy(dtype=int)
-    left, right = scale.visible([*drawn["value"], *shown["mean"], *sure["low"], *sure["high"]])
+    left, right = scale.visible([*drawn["value"], *shown[average], *sure["low"], *sure["high"]])
     width = scale.bin_width(left, right)
     bins = np.floor(drawn["value"].to_numpy(dtype=float) / width + 0.5).astype(int)
 
@@ -91,19 +96,26 @@ def distributions(
     halves = np.array([LINE * len(label) / 2 for label in labels])
     bottoms = np.cumsum(np.maximum(room + 4, halves + 4) + np.maximum(22, halves + 4)).astype(int)
     floors = (bottoms - np.maximum(22, halves + 4)).astype(int)
-    axis = wrap(value_name, 40)
+    axis = f"{value_name}; dotted: the middle, {scale.said(middle)}"
     note = "" if len(shown) == len(means) else f"{number(len(shown))} of {plural(len(means), group_noun)} shown."
     figure = paper(
-        title, body=max(bottoms, default=0), note=note, top=26, bottom=28 + LINE * len(axis), right=56, theme=theme
+        title,
+        body=max(bottoms, default=0),
+        note=note,
+        top=26 + LINE * len(wrap(axis, 40)),
+        bottom=8,
+        right=56,
+        theme=theme,
     )
-    figure.update_xaxes(range=[left, right], title_text=lines(value_name, 40), nticks=6, tickformat=scale.ticks)
+    figure.update_xaxes(
+        range=[left, right], side="top", title_text=lines(axis, 40), nticks=6, tickformat=scale.ticks
+    )  # fmt: skip
     figure.update_yaxes(
         visible=True, showgrid=False, automargin=True, tickvals=floors,
         ticktext=["<br>".join(map(letters, label)) for label in labels],
         tickfont={"color": INKS[theme]["ink"], "size": SIZE},
     )  # fmt: skip
     dotted(figure, [middle, middle], [0, max(bottoms, default=0)], theme=theme)
-    name_middle(figure, scale)
 
     def fills(marked: pd.DataFrame) -> list[str]:
         return [colours[g] for g in marked["group"]] if colours else scale.colours(marked["value"], theme=theme)
@@ -123,7 +135,7 @@ def distributions(
             hovertext=review_hovers(drawn, map(scale.said, drawn["value"])), hoverinfo="text",
             customdata=drawn[["group", "review_id"]].astype(str).to_numpy().tolist(),
         )  # fmt: skip
-    _add_means(figure, shown, floors + 9, scale, noun, theme=theme)
+    _add_means(figure, shown, floors + 9, scale, noun, average=average, theme=theme)
 
     without = int(points["value"].isna().sum())
     alt = described(
@@ -136,26 +148,28 @@ def distributions(
     return Chart(figure, alt, drawn)
 
 
-def _add_means(figure: go.Figure, means: pd.DataFrame, y: np.ndarray, scale: Scale, noun: str, *, theme: str) -> None:
+def _add_means(
+    figure: go.Figure, means: pd.DataFrame, y: np.ndarray, scale: Scale, noun: str, *, average: str, theme: str
+) -> None:
     """Draw each group's mean below its dots, with its interval where there is enough, and say it at the right."""
     ink, enough = INKS[theme], means["enough"].astype(bool)
     hollow = np.where(enough, ink["ink"], ink["paper"])
-    bars = interval(means.where(enough), theme=theme)
+    bars = interval(means.where(enough), across=average, theme=theme)
     ranges = [f"{scale.said(low)} to {scale.said(high)}" for low, high in zip(means["low"], means["high"], strict=True)]
     figure.add_scatter(
-        x=means["mean"], y=y, mode="markers", error_x=bars,
+        x=means[average], y=y, mode="markers", error_x=bars,
         marker={"symbol": "diamond", "size": 9, "color": hollow, "line": {"width": 1.5, "color": ink["ink"]}},
         hovertext=hovers(
-            means["group"], [f"mean {scale.said(mean)}" for mean in means["mean"]],
+            means["group"], [f"{average} {scale.said(value)}" for value in means[average]],
             np.where(enough, ranges, "too few for an interval"), [plural(n, noun) for n in means["n"]],
         ),
         hoverinfo="text", customdata=means[["group"]].astype(str).to_numpy().tolist(),
     )  # fmt: skip
     beside: dict[str, Any] = {"x": 1, "xref": "paper", "xanchor": "left", "xshift": 6, "borderpad": 0}
     if len(means):
-        figure.add_annotation(text="mean", y=1, yref="paper", yanchor="bottom", **beside)
-    for at, mean, sure in zip(y, means["mean"], enough, strict=True):
-        said, font = (scale.said(mean), {"color": ink["ink"]}) if sure else ("too few", {})
+        figure.add_annotation(text=average, y=1, yref="paper", yanchor="bottom", **beside)
+    for at, value, sure in zip(y, means[average], enough, strict=True):
+        said, font = (scale.said(value), {"color": ink["ink"]}) if sure else ("too few", {})
         figure.add_annotation(text=said, y=at, yanchor="middle", font=font, **beside)
 
 

@@ -1,6 +1,6 @@
 """Figures of what is alike: a map, and a matrix in an order that puts like by like."""
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from typing import Any
 
 import numpy as np
@@ -133,18 +133,19 @@ def similarity_matrix(
         zmin=0, colorscale=[[0, ink["grid"]], [1, worn_colour(2, theme=theme)]], showscale=False, hoverinfo="skip",
         xgap=1, ygap=1,
     )  # fmt: skip
-    row, column = (side.ravel() for side in np.indices(values.shape))
-    off = row != column
-    row, column = row[off], column[off]
-    said = [number(value, decimals=1) for value in values[row, column]]
+    row, column = np.nonzero(~np.eye(many, dtype=bool))
+    sure = told.to_numpy(dtype=bool)[row, column]
     figure.add_scatter(
-        x=(column + 1).tolist(), y=centres[row].tolist(), mode="markers",
-        customdata=np.stack([row, column], axis=1).tolist(),
-        marker={
-            "size": np.where(told.to_numpy()[row, column], 5, 14).tolist(), "color": ink["ink"], "line": {"width": 0},
-            "opacity": told.to_numpy()[row, column].astype(int).tolist(),
-        },
-        text=said, hovertemplate="%{y}<br>%{x}<br>%{text} ×<extra></extra>",
+        x=(column[sure] + 1).tolist(), y=centres[row[sure]].tolist(), mode="markers", hoverinfo="skip",
+        marker={"size": 5, "color": ink["ink"]},
+    )  # fmt: skip
+    # A heat map takes no clicks: what is seen through lies over it.
+    figure.add_scatter(
+        x=(column + 1).tolist(), y=centres[row].tolist(), mode="markers", marker={"size": 14, "opacity": 0},
+        hovertext=hovers(
+            times.index[row], times.columns[column], [f"{number(value, decimals=1)} ×" for value in values[row, column]]
+        ),
+        hoverinfo="text", customdata=np.stack([row, column], axis=1).tolist(),
     )  # fmt: skip
     figure.update_xaxes(
         range=[0.5, many + 0.5], side="top", showgrid=False, tickmode="array", tickvals=list(range(1, many + 1)),
@@ -156,8 +157,7 @@ def similarity_matrix(
         tickfont={"color": ink["ink"], "size": SIZE - 1},
     )  # fmt: skip
     data = pd.DataFrame(
-        {"a": times.index[row], "b": times.columns[column], "times": values[row, column]}
-        | {"told": told.to_numpy()[row, column]}
+        {"a": times.index[row], "b": times.columns[column], "times": values[row, column]} | {"told": sure}
     )
     alt = described(title, f"A matrix of {plural(many, noun)}: how alike every two are", note)
     return Chart(figure, alt, data[row < column].reset_index(drop=True))
@@ -167,7 +167,7 @@ def _numbered(frame: pd.DataFrame) -> list[tuple[int, Any]]:
     return list(enumerate(frame.index, start=1))
 
 
-def _plain(values: Sequence[float]) -> list[float | None]:
+def _plain(values: Iterable[float]) -> list[float | None]:
     return [None if np.isnan(value) else float(value) for value in values]
 
 
@@ -198,8 +198,8 @@ def _labels(
             box = np.array([left, top, left + wide, top + high])
             inside = box[0] >= 0 and box[1] >= 0 and box[2] <= PHONE and box[3] <= height
             meets = (taken[:, :2] < box[2:]).all(axis=1) & (taken[:, 2:] > box[:2]).all(axis=1)
-            meets[at] = False
-            if inside and not meets.any():
+            # Its own dot may touch it.
+            if inside and not np.delete(meets, at).any():
                 taken = np.vstack([taken, box])
                 labels.append(
                     {

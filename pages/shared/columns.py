@@ -5,10 +5,9 @@ from typing import Any
 
 from streamlit import column_config as column
 
-_DAY = "D MMM YYYY"
-#: How a measure's number is written; both measures of warmth have their own scale.
-SHAPES = {"polarity": "%+.2f", "rating": "%.1f"}
+from corpus.warmth import Warmth
 
+_DAY = "D MMM YYYY"
 REVIEW: Mapping[str, Any] = {
     "film": column.TextColumn("Film", width="medium"),
     "reviewer": column.TextColumn("Critic"),
@@ -214,21 +213,65 @@ CORPUS: Mapping[str, Any] = {
 }
 
 
-def groups(by: str, unit: str, value: str, other: str | None) -> Mapping[str, Any]:
-    """Return the columns of compared groups: their number, mean with interval, spread, and another measure's mean."""
-    shape = SHAPES[value]
+def groups(
+    by: str, unit: str, value: str, other: str | None, *, warmth: Warmth, average: str = "mean"
+) -> Mapping[str, Any]:
+    """Return the columns of compared groups: number, average with interval, spread, and another measure's mean."""
+    shape, named = _shape(value, warmth), _named(value, warmth)
+    averages = {
+        "mean": column.NumberColumn(f"Mean {named}", format=shape),
+        "median": column.NumberColumn(f"Median {named}" if average == "median" else "Median", format=shape),
+    }
     told = {
         "group": column.TextColumn(by.capitalize(), width="medium"),
         "n": column.NumberColumn(f"{unit.capitalize()}s", help=f"How many {unit}s have a {value}."),
-        "mean": column.NumberColumn(f"Mean {value}", format=shape),
+        average: averages.pop(average),
         "low": column.NumberColumn(
-            "From", format=shape, help="Lower end of the mean's 95 % interval; empty where there are too few."
+            "From", format=shape, help=f"Lower end of the {average}'s 95 % interval; empty where there are too few."
         ),
-        "high": column.NumberColumn("To", format=shape, help="Upper end of the mean's 95 % interval."),
-        "median": column.NumberColumn("Median", format=shape),
+        "high": column.NumberColumn("To", format=shape, help=f"Upper end of the {average}'s 95 % interval."),
+        **averages,
         "sd": column.NumberColumn("Spread", format="%.2f", help="Standard deviation: how far the values lie apart."),
     }
-    return told | ({"other": column.NumberColumn(f"Mean {other}", format=SHAPES[other])} if other else {})
+    if not other:
+        return told
+    return told | {"other": column.NumberColumn(f"Mean {_named(other, warmth)}", format=_shape(other, warmth))}
+
+
+def divided(by: str) -> Mapping[str, Any]:
+    """Return the columns of groups that divide or unite."""
+    return {
+        "group": column.TextColumn(by.capitalize(), width="medium"),
+        "n": column.NumberColumn("Reviews"),
+        "sd": column.NumberColumn("Spread", format="%.2f", help="Standard deviation: how far its reviews lie apart."),
+        "low": column.NumberColumn(
+            "From", format="%.2f", help="Lower end of the spread's 95 % interval; empty where there are too few."
+        ),
+        "high": column.NumberColumn("To", format="%.2f", help="Upper end of the spread's 95 % interval."),
+        "q": column.NumberColumn(
+            "q",
+            format="%.3f",
+            help="How often chance alone would do as much, corrected for the number of tests (Benjamini-Hochberg).",
+        ),
+        "verdict": column.TextColumn("Verdict", width="medium"),
+    }
+
+
+def turns(by: str) -> Mapping[str, Any]:
+    """Return the columns of groups whose reviews end warmer or colder than they begin."""
+    return {
+        "group": column.TextColumn(by.capitalize(), width="medium"),
+        "n": column.NumberColumn("Reviews", help="Those with evidence in their first and in their last fifth."),
+        "difference": column.NumberColumn("Ends warmer by", format="%+.2f", help="Mean of last fifth less first."),
+        "low": column.NumberColumn("From", format="%+.2f", help="95 % interval; empty where there are too few."),
+        "high": column.NumberColumn("To", format="%+.2f"),
+        "q": column.NumberColumn(
+            "q",
+            format="%.3f",
+            help="How often chance alone would do as much, corrected for the number of tests (Benjamini-Hochberg).",
+        ),
+        "verdict": column.TextColumn("Verdict", width="medium"),
+    }
 
 
 def similar(by: str) -> Mapping[str, Any]:
@@ -254,9 +297,9 @@ def similar(by: str) -> Mapping[str, Any]:
     }
 
 
-def pairs(value: str) -> Mapping[str, Any]:
+def pairs(value: str, *, warmth: Warmth) -> Mapping[str, Any]:
     """Return the columns of compared pairs."""
-    shape = SHAPES[value]
+    shape = _shape(value, warmth, signed=True)
     return {
         "a": column.TextColumn("First (a)", width="medium"),
         "b": column.TextColumn("Second (b)", width="medium"),
@@ -379,3 +422,14 @@ def apart(by: str, unit: str) -> Mapping[str, Any]:
         ),
         "kind": column.TextColumn("Kind"),
     }
+
+
+def _shape(value: str, warmth: Warmth, *, signed: bool = False) -> str:
+    """Return how a measure's number is written; of a difference, with its sign."""
+    shape = warmth.shape if value == "polarity" else "%.1f"
+    return shape if shape.startswith("%+") or not signed else f"%+{shape[1:]}"
+
+
+def _named(value: str, warmth: Warmth) -> str:
+    """Return what a measure is called inside a head."""
+    return warmth.name.lower() if value == "polarity" else value

@@ -50,6 +50,9 @@ Polarity
 ``lexicon``      the house lexicon: what is changed in TextBlob's
 ``changes``      its dated changes, and the table they are kept in
 ``entries``      the words and phrases that may be changed
+``learning``     suggestions from the stars
+``candidates``   the words and phrases that may be suggested
+``ridge``        weights with shrinkage, within films
 ``isotonic``     a rising curve of stars over words
 ``calibration``  the rating that reviews of such words are given
 ``curve``        the same as it is drawn
@@ -97,11 +100,11 @@ Finding and comparing
 ``profiles``     what a review may share with others
 ``similarity``   which films are written about alike
 ``arrangement``  like by like: a map, and an order
+``division``     films that divide and films that unite
+``courses``      how reviews open, go on and close
 ``colleagues``   critics on the same films
 ``harshness``    who is harsher than colleagues there
 ``agreement``    how far critics agree there
-``division``     films that divide and films that unite
-``courses``      how reviews open, go on and close
 ``readability``  how varied the words are, how easy the reading
 ``trends``       the calendar
 ``turning``      before and since a day

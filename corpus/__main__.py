@@ -12,12 +12,13 @@ import sys
 import time
 from collections.abc import Sequence
 from dataclasses import dataclass
+from datetime import datetime
 from pathlib import Path
 from typing import Any
 
 import pandas as pd
 
-from corpus import comparison, report, reuse
+from corpus import comparison, learning, report, reuse
 from corpus.building import build, correct_films
 from corpus.cleaning import clean
 from corpus.encodings import decode
@@ -30,6 +31,8 @@ from corpus.wording import date, plural
 _SHOWN = 50
 #: What `build` counts, as it says it.
 _COUNTED = {"reviews": "review", "films": "film", "phrases": "recurring phrase", "rejects": "reject"}
+#: What `lexicon` does with terms, by the kind of the suggestion.
+_DONE = {"missing": "added", "contradicts": "given another polarity", "silence": "silenced"}
 
 
 def main(arguments: Sequence[str] | None = None) -> int:
@@ -120,6 +123,15 @@ def _compare(options: argparse.Namespace) -> None:
     print(json.dumps(compared.as_dict(), ensure_ascii=False, indent=1) if options.json else compared.sentence)
 
 
+def _lexicon(options: argparse.Namespace) -> None:
+    suggestions = learning.suggest(open_corpus(options.store).whole())
+    house = learning.accept(suggestions, on=datetime.now().date())
+    house.write(options.output)
+    kinds = suggestions["kind"].value_counts()
+    told = [f"{plural(int(kinds[kind]), 'term')} {done}" for kind, done in _DONE.items() if kind in kinds]
+    print(f"{', '.join(told)}: {options.output}")
+
+
 @dataclass
 class _Progress:
     """A line each time that something moves; where a person watches, it overwrites itself."""
@@ -184,6 +196,9 @@ def _parser() -> argparse.ArgumentParser:
     added = command("check", _check, "Say what of a draft has been printed before, where and by whom.")
     added.add_argument("draft", type=Path, metavar="DRAFT", help="a text file")
     added.add_argument("--film", help="the draft's film, whose title then counts as one word")
+
+    added = command("lexicon", _lexicon, "Learn a house lexicon from the ratings, every suggestion accepted.")
+    added.add_argument("-o", "--output", type=Path, required=True, metavar="FILE", help="where it is written, as CSV")
 
     added = command("compare", _compare, "Compare groups of reviews, every pair, with intervals and correction.")
     added.add_argument("--by", default="film", metavar="COLUMN")

@@ -65,6 +65,15 @@ def checked(given: str, setting: Setting) -> tuple[str, Setting]:
     return term, polarity + 0.0
 
 
+def usable(term: str) -> bool:
+    """Return whether lexicons can hold a term."""
+    try:
+        checked(term, None)
+    except CorpusError:
+        return False
+    return True
+
+
 def _is_read_as_one(word: str) -> bool:
     if not (word.isprintable() and _WORD.fullmatch(word)):
         return False

@@ -179,7 +179,7 @@ def _fit(shared: Panel, centred: Array, asked: Indices) -> _Fit:
         left = max(total - float(known @ solved.estimate), 1e-12 * total)
         return (len(centred) - films) * np.log(left) + solved.log_determinant - critics * log_weight
 
-    found = minimize_scalar(misfit, bounds=_WEIGHTS, method="bounded", options={"xatol": 1e-4})
+    found = minimize_scalar(misfit, bounds=_WEIGHTS, method="bounded", options={"xatol": 1e-3})
     weight = float(np.exp(found.x))
     solved = _solve(saw, known, weight, asked=asked)
     variance = (total - float(known @ solved.estimate)) / (len(centred) - films)

@@ -9,11 +9,10 @@ import streamlit as st
 from corpus import agreement, figures, harshness
 from corpus.groups import ENOUGH
 from corpus.wording import number, plural, signed
-from pages.shared import columns
 from pages.shared.address import link, param
-from pages.shared.desk import Desk, desk, films_of, tics
+from pages.shared.desk import Desk, desk, favourites, films_of
 from pages.shared.letters import line
-from pages.shared.manner import PAIR, SHOWN, say_manner
+from pages.shared.manner import FAVOURITE, PAIR, SHOWN, say_favourites, say_manner
 from pages.shared.manner import critic as critic_columns
 from pages.shared.opening import current
 from pages.shared.showing import chart, door, go, heading, nothing_selected, page_of, table, theme
@@ -119,19 +118,17 @@ def show_critic(asked: Desk, critic: str) -> None:
                 opens=lambda data: go("review", link(view.query, review=data[0])),
             )
     with right:
-        own = tics(view)
-        own = own[own["whose"] == critic]
-        if own.empty:
-            line("No phrase is this critic's own beyond chance.")
-        else:
-            line(f"{plural(len(own), 'phrase')} of this critic's own")
+        liked = favourites(*view.about, critic, _view=view)
+        line(say_favourites(liked))
+        if len(liked):
             table(
-                page_of(own, key=param("tic", 1, read=int), rows=12),
-                whole=own,
+                page_of(liked, key=param("tic", 1, read=int), rows=12),
+                whole=liked,
                 key="tics",
-                name="phrases-of-their-own",
-                alt="Phrases that are this critic's own, with their reviews",
-                columns={**columns.MARK, **{name: columns.PHRASE[name] for name in ("reviews", "films")}},
+                name="favourite-phrases",
+                alt="Phrases that this critic uses more than the others do",
+                columns=FAVOURITE,
+                shown=["phrase", "reviews", "rest_reviews", "verdict"],
                 opens=lambda picked: go("phrase", link(view.query, phrase=picked["phrase_id"])),
             )
 

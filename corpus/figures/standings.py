@@ -40,7 +40,7 @@ def standings(table: pd.DataFrame, *, value_name: str, title: str, most: int = 2
     shown = table if len(table) <= most else pd.concat([table.head(ends), table.tail(most - ends)])
     shown = shown.reset_index(drop=True)
     told, known = shown["verdict"].isin(["harsher", "kinder"]), shown["low"].notna()
-    note = "Filled: clearly harsher or kinder; hollow: cannot be told apart."
+    note = "Filled: clearly harsher or kinder; hollow: not beyond chance, all critics considered."
     if len(shown) < len(table):
         note = f"{number(len(shown))} of {plural(len(table), 'critic')}, those at either end. {note}"
     names = [

@@ -6,12 +6,12 @@ from typing import NamedTuple
 import numpy as np
 import pandas as pd
 import streamlit as st
-from pandas.api.types import union_categoricals
 
 from corpus import ownership, trends, turning, usage
 from corpus.selection import Selection
 from pages.shared import answers
 from pages.shared.opening import View
+from pages.shared.printed import printed
 
 _SMALL = {"max_entries": 64, "show_spinner": False}
 
@@ -46,15 +46,7 @@ def turned(version: str, selection: Selection, value: str, day: date, *, _view: 
 def shifted(version: str, selection: Selection, day: date, *, _view: View) -> pd.DataFrame:
     """Return which of the listed phrases became commoner or rarer on a day, with their words; see `turning.shifts`."""
     found = answers.recurring(version, selection, _view=_view)[["phrase_id", "phrase"]]
-    printed, gathered = _view.corpus.occurrences, _view.corpus.families.occurrences
-    both = pd.DataFrame(
-        {
-            "phrase_id": union_categoricals([printed["phrase_id"], gathered["family_id"]]),
-            "review_id": union_categoricals([printed["review_id"], gathered["review_id"]]),
-        }
-    )
-    wanted = both["phrase_id"].cat.categories.isin(found["phrase_id"])[both["phrase_id"].cat.codes]
-    changed = turning.shifts(both[wanted].astype("str"), _view.reviews, day=day)
+    changed = turning.shifts(printed(_view), _view.reviews, day=day)
     return changed.merge(found, on="phrase_id", how="left")
 
 

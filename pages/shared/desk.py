@@ -2,17 +2,21 @@
 
 from typing import NamedTuple
 
+import numpy as np
 import pandas as pd
 import streamlit as st
 
-from corpus import agreement, harshness, readability
+from corpus import agreement, harshness, keyness, readability
 from corpus.colleagues import panel, scale_used
 from corpus.intervals import means_by
 from corpus.selection import Selection
 from corpus.tokens import tokenise
 from pages.shared import answers
 from pages.shared.opening import View
+from pages.shared.printed import printed
 
+#: So many of the findings may be false.
+FALSE = 0.05
 _SMALL = {"max_entries": 64, "show_spinner": False}
 
 
@@ -50,13 +54,13 @@ def desk(version: str, selection: Selection, value: str, *, _view: View) -> Desk
 
 @st.cache_data(**_SMALL)
 def voices(version: str, selection: Selection, *, _view: View) -> pd.DataFrame:
-    """Return how varied and how easy each critic writes: `variety`, `reading_ease`, with intervals, and `read`."""
+    """Return how varied and how easy each critic writes: `variety`, `reading_ease`; each's `_low`, `_high`, `_n`."""
     measured = _measured(_view.corpus.version, _view=_view)[_view.keep].assign(critic=_view.reviews["reviewer"])
     columns = {}
     for name in ("variety", "reading_ease"):
         means = means_by(measured, by="critic", value=name).set_index("group")
-        columns |= {name: means["mean"], f"{name}_low": means["low"], f"{name}_high": means["high"]}
-        columns["read"] = means["n"]
+        told = {"": "mean", "_low": "low", "_high": "high", "_n": "n"}
+        columns |= {f"{name}{end}": means[each] for end, each in told.items()}
     return pd.DataFrame(columns).rename_axis("critic").reset_index()
 
 
@@ -70,6 +74,25 @@ def tics(view: View) -> pd.DataFrame:
     """Return the phrases of the selection that are one critic's own, the most printed first; the critic in `whose`."""
     found = answers.owners(*view.about, gathered=True, fragments=False, _view=view)
     return found[found["owned"] == "own"].sort_values(["reviews", "words"], ascending=False, kind="stable")
+
+
+@st.cache_data(**_SMALL)
+def favourites(version: str, selection: Selection, critic: str, *, _view: View) -> pd.DataFrame:
+    """Return the phrases that a critic uses more than the others do, the most telling first; see `keyness.keyness`.
+
+    `verdict` is "own" for a tic, "more than others" for what is beyond chance, else "may be chance".
+    """
+    named = _view.reviews[_view.reviews["reviewer"].notna()]
+    side = (named["reviewer"] == critic).map({True: "own", False: "rest"})
+    found = keyness.keyness(keyness.counts(printed(_view), named), side)
+    found = found[found["group"] == "own"].rename(columns={"feature": "phrase_id"}).astype({"phrase_id": "str"})
+    listed = answers.recurring(version, selection, _view=_view)[["phrase_id", "phrase"]]
+    found = found.merge(listed, on="phrase_id")
+    own = tics(_view)
+    mine = found["phrase_id"].isin(own.loc[own["whose"] == critic, "phrase_id"])
+    sure = np.select([mine, found["q"] <= FALSE], [2, 1], 0)
+    found = found.assign(verdict=np.array(["may be chance", "more than others", "own"])[sure], sure=sure)
+    return found.sort_values(["sure", "z"], ascending=False, kind="stable", ignore_index=True)
 
 
 def films_of(view: View, critic: str, value: str) -> pd.DataFrame:

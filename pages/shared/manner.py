@@ -12,6 +12,18 @@ QUARTERS = ["lowest", "lower_quartile", "median", "upper_quartile", "highest"]
 #: The columns of critics that are open at first.
 SHOWN = ["critic", "written", "estimate", "low", "high", "variety", "reading_ease", "favourite"]
 
+#: What one critic uses more than the others.
+FAVOURITE = {
+    "phrase": column.TextColumn("Phrase", width=210),
+    "reviews": column.NumberColumn("Reviews", help="Of this critic's, so many hold it."),
+    "rest_reviews": column.NumberColumn("Others'", help="Reviews by others that hold it."),
+    "verdict": column.TextColumn(
+        "Verdict",
+        help="Own: a tic, nearly all its reviews are by this critic. More than others: beyond chance, corrected for "
+        "the number of phrases.",
+    ),
+    "q": column.NumberColumn("q", format="%.3f", help="How often chance alone would do as much, corrected."),
+}
 #: Two critics.
 PAIR = {
     "a": column.TextColumn("First (a)", width="medium"),
@@ -110,9 +122,23 @@ def say_manner(row: pd.Series, name: str, said: Callable[[float], str]) -> str:
             if pd.notna(row[f"{each}_low"])
             else ""
         )
+        + f" in {plural(int(row[f'{each}_n']), 'review')}"
         for each, label, digits in (("variety", "word variety", 2), ("reading_ease", "reading ease", 0))
         if pd.notna(row[each])
     ]
     if manner:
-        told.append(f"{listed(manner)}, over {plural(int(row['written']), 'review')}.".capitalize())
+        told.append(f"{listed(manner).capitalize()}.")
     return " ".join(told)
+
+
+def say_favourites(liked: pd.DataFrame) -> str:
+    """Say which phrases are a critic's own, and how many are used more than by others."""
+    own = liked.loc[liked["verdict"] == "own", "phrase"]
+    more = int((liked["verdict"] == "more than others").sum())
+    beyond = f"{plural(more, 'phrase')} stand{'s' if more == 1 else ''} here more often than by chance" if more else ""
+    if len(own):
+        named = listed([f"“{phrase}”" for phrase in own], most=2)
+        return f"This critic's own: {named}{f'; {beyond}' if beyond else ''}."
+    if beyond:
+        return f"{beyond}; none is this critic's own."
+    return "No phrase is this critic's own, or used more often than chance would have it."

@@ -55,8 +55,10 @@ def test_an_unknown_value_in_a_link_is_the_default(app: App, unknown: dict[str, 
 def test_one_critic_is_shown_beside_colleagues_with_scale_and_tics(app: App) -> None:
     at = app("critics", shown=RUFUS)
     assert f"{RUFUS} beside colleagues on 8 films" in charts(at)
-    own = next(table.value for table in at.dataframe if {"phrase", "films"} <= set(table.value))
-    assert own["phrase"].str.contains("watch the edges of the frame").any()
+    liked = next(table.value for table in at.dataframe if "rest_reviews" in table.value)
+    assert liked["phrase"].iloc[0] == "watch the edges of the frame"
+    assert liked[["reviews", "rest_reviews", "verdict"]].iloc[0].tolist() == [8, 0, "own"]
+    assert any(text.startswith("This critic's own: “watch the edges of the frame”") for text in told(at))
     assert "on 8 films in common" in said(at)
     assert "of the scale; half of them" in said(at)
 

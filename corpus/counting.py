@@ -12,6 +12,13 @@ COUNTS = [f"{prefix}{name}" for prefix in ("", "own_") for name in ("occurrences
 DATES = ("first_published", "last_published")
 
 
+def codes(ids: pd.Series, known: pd.Series) -> NDArray[np.integer]:
+    """Return the row in `known` of each id of a categorical."""
+    categories, rows = ids.cat.categories, pd.Index(known)
+    numbers = ids.cat.codes.to_numpy()
+    return numbers if categories.equals(rows) else rows.get_indexer(categories)[numbers]
+
+
 def names(reviews: pd.DataFrame) -> dict[str, NDArray[np.integer]]:
     """Number the films and the reviewers of all reviews; −1 is unknown."""
     return {"films": pd.factorize(reviews["film"])[0], "reviewers": pd.factorize(reviews["reviewer"])[0]}

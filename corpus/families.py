@@ -5,6 +5,7 @@
 """
 
 from dataclasses import dataclass
+from functools import cached_property
 from hashlib import blake2b
 
 import numpy as np
@@ -62,6 +63,12 @@ class Families:
     members: pd.Series
     fillers: pd.DataFrame
     occurrences: pd.DataFrame
+
+    @cached_property
+    def singles(self) -> tuple[NDArray[np.integer], NDArray[np.integer]]:
+        """The rows of `families` that are single phrases, and of each its row among the phrases."""
+        single = np.flatnonzero(self.families["kind"] == "single")
+        return single, pd.Index(self.members).get_indexer_for(self.families["family_id"].iloc[single])
 
 
 def gather(
@@ -163,7 +170,7 @@ def recount(
     families : Families
         Those of the whole corpus.
     phrases : DataFrame
-        What `phrases.recount` gives for the same reviews: single phrases take their counts from there.
+        What `phrases.recount` gives for the same reviews, with its index: single phrases take their counts from there.
     reviews : DataFrame
         All reviews of the corpus.
     keep : array of bool, one item a review
@@ -176,17 +183,17 @@ def recount(
     """
     frame, printed = families.families, families.occurrences
     family, review = (
-        _codes(printed["family_id"], frame["family_id"]),
-        _codes(printed["review_id"], reviews["review_id"]),
+        counting.codes(printed["family_id"], frame["family_id"]),
+        counting.codes(printed["review_id"], reviews["review_id"]),
     )
     rows = keep[review]
     counts = _counted(family[rows], review[rows], reviews, len(frame))
-    single = np.flatnonzero(frame["kind"] == "single")
-    at = pd.Index(phrases["phrase_id"]).get_indexer(frame["family_id"].iloc[single])
-    single, at = single[at >= 0], at[at >= 0]
+    single, row = families.singles
     for name in counts:
         values = counts[name].to_numpy(copy=True)
-        values[single] = phrases[name].to_numpy()[at]
+        of_phrase = np.zeros(len(families.members), values.dtype)
+        of_phrase[phrases.index] = phrases[name].to_numpy()
+        values[single] = of_phrase[row]
         counts[name] = values
     return frame.assign(**counts)[counts["occurrences"] > 0]
 
@@ -201,7 +208,7 @@ def fillers(families: Families, reviews: pd.DataFrame, *, family_id: str, keep: 
     """
     printed = families.occurrences
     printed = printed[(printed["family_id"] == family_id).to_numpy()]
-    return _fillers(printed[keep[_codes(printed["review_id"], reviews["review_id"])]], reviews)
+    return _fillers(printed[keep[counting.codes(printed["review_id"], reviews["review_id"])]], reviews)
 
 
 def rank(families: pd.DataFrame) -> pd.DataFrame:
@@ -310,7 +317,7 @@ def _fillers(printed: pd.DataFrame, reviews: pd.DataFrame) -> pd.DataFrame:
     pair = family * (len(printed["filler"].cat.categories) + 1) + filler
     order = np.argsort(pair, kind="stable")
     printed, new = printed.iloc[order], mining.changes(pair[order])
-    review = _codes(printed["review_id"], reviews["review_id"])
+    review = counting.codes(printed["review_id"], reviews["review_id"])
     counts = _counted(np.cumsum(new) - 1, review, reviews, int(new.sum()))[_COUNTS]
     found = printed.loc[new, ["family_id", "filler"]].astype("str").reset_index(drop=True).join(counts)
     order = np.lexsort((found["filler"], -found["occurrences"], -found["reviews"], found["family_id"]))
@@ -322,11 +329,6 @@ def _counted(code: NDArray[np.integer], review: NDArray[np.integer], reviews: pd
     pairs = counting.pairs_of(code, review, np.ones(len(code), bool))
     counts = counting.counts(pairs, counting.names(reviews), size)
     return pd.DataFrame({**counts, **counting.printings(pairs, reviews, size)})
-
-
-def _codes(ids: pd.Series, known: pd.Series) -> NDArray[np.integer]:
-    """Return the row in `known` of each id of a categorical."""
-    return pd.Index(known).get_indexer(ids.cat.categories)[ids.cat.codes]
 
 
 def _id(key: str) -> str:

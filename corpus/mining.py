@@ -245,6 +245,18 @@ def sliced(sizes: NDArray[np.integer]) -> Iterator[tuple[int, int]]:
         first = last
 
 
+def ranges(start: NDArray[np.integer], size: NDArray[np.integer]) -> NDArray[np.integer]:
+    """Return the numbers of several ranges, one range after the other.
+
+    Examples
+    --------
+    >>> ranges(np.array([5, 20]), np.array([2, 3])).tolist()
+    [5, 6, 20, 21, 22]
+    """
+    before = np.cumsum(size) - size
+    return np.repeat(start - before, size) + np.arange(size.sum())
+
+
 def _repeated(first: int, size: NDArray[np.integer]) -> NDArray[np.integer]:
     """Number groups from `first`, once for each of their members."""
     return np.repeat(np.arange(first, first + len(size), dtype=np.int32), size)

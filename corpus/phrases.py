@@ -104,7 +104,12 @@ def mine(
 
 
 def recount(
-    phrases: pd.DataFrame, occurrences: pd.DataFrame, reviews: pd.DataFrame, *, keep: NDArray[np.bool_]
+    phrases: pd.DataFrame,
+    occurrences: pd.DataFrame,
+    reviews: pd.DataFrame,
+    *,
+    keep: NDArray[np.bool_],
+    among: NDArray[np.bool_] | None = None,
 ) -> pd.DataFrame:
     """Count phrases again within some of the reviews.
 
@@ -118,33 +123,39 @@ def recount(
         All reviews of the corpus: `review_id`, `film`, `reviewer`, `published`.
     keep : array of bool, one item a review
         Which reviews count.
+    among : array of bool, one item a phrase, optional
+        Which phrases are asked for; all by default. The commonest phrases are those that nobody asks for.
 
     Returns
     -------
     DataFrame
-        `phrases` with the eight counts and the first and last printing of these reviews alone, and without the phrases
-        that they do not have. The other measures stay those of the whole corpus.
+        The `phrases` asked for, with their index, the eight counts and the first and last printing of these reviews
+        alone, without the phrases that they do not have. The other measures stay those of the whole corpus.
 
     Raises
     ------
     ValueError
         The occurrences are not sorted by phrase.
     """
-    code = _codes(occurrences["phrase_id"], phrases["phrase_id"])
-    review = _codes(occurrences["review_id"], reviews["review_id"])
+    code = counting.codes(occurrences["phrase_id"], phrases["phrase_id"])
+    review = counting.codes(occurrences["review_id"], reviews["review_id"])
     own, names = occurrences["own"].to_numpy(), counting.names(reviews)
     bounds = np.append(np.flatnonzero(mining.changes(code)), len(code))
     if len(bounds) > len(phrases) + 1:
         raise ValueError("The occurrences of each phrase must stand together, as mine() gives them.")
     recounted = {name: phrases[name].to_numpy(copy=True) for name in (*counting.COUNTS, *counting.DATES)}
     recounted["occurrences"][:] = 0
-    for first, last in mining.sliced(np.diff(bounds)):
-        part = slice(bounds[first], bounds[last])
-        kept = keep[review[part]]
-        of_phrase, of_review = code[part][kept], review[part][kept]
+    start, size = bounds[:-1], np.diff(bounds)
+    if among is not None:
+        asked = among[code[start]]
+        start, size = start[asked], size[asked]
+    for first, last in mining.sliced(size):
+        rows = mining.ranges(start[first:last], size[first:last])
+        rows = rows[keep[review[rows]]]
+        of_phrase, of_review = code[rows], review[rows]
         new = mining.changes(of_phrase)
         local, found = np.cumsum(new, dtype=np.int32) - 1, of_phrase[new]
-        pairs = counting.pairs_of(local, of_review, own[part][kept])
+        pairs = counting.pairs_of(local, of_review, own[rows])
         columns = {**counting.counts(pairs, names, len(found)), **counting.printings(pairs, reviews, len(found))}
         for name, values in columns.items():
             recounted[name][found] = values
@@ -277,10 +288,3 @@ def _blocked(tokens: Tokens, stop: Collection[str]) -> NDArray[np.bool_]:
 def _ids(keys: NDArray[np.object_]) -> NDArray[np.object_]:
     ids = [blake2b(key.encode("utf-8", "surrogatepass"), digest_size=6).hexdigest() for key in keys]
     return np.array(ids, dtype=object)
-
-
-def _codes(ids: pd.Series, known: pd.Series) -> NDArray[np.integer]:
-    """Return the row in `known` of each id of a categorical."""
-    categories, rows = ids.cat.categories, pd.Index(known)
-    codes = ids.cat.codes.to_numpy()
-    return codes if categories.equals(rows) else rows.get_indexer(categories)[codes]

@@ -72,8 +72,7 @@ class Printings:
     def rows(self, chosen: NDArray[np.integer]) -> tuple[NDArray[np.integer], NDArray[np.integer]]:
         """Return all occurrences of some phrases, one phrase after the other, and how many each has."""
         size = np.diff(self.bounds)[chosen]
-        before = np.cumsum(size) - size
-        return np.repeat(self.bounds[chosen] - before, size) + np.arange(size.sum()), size
+        return mining.ranges(self.bounds[chosen], size), size
 
     def count(self, tokens: NDArray[np.bool_]) -> NDArray[np.integer]:
         """Count some of the tokens in each phrase."""

@@ -9,7 +9,6 @@ from typing import Any
 import duckdb
 import numpy as np
 import pandas as pd
-from pandas.api.types import union_categoricals
 
 from corpus import families, ownership, phrases
 from corpus.calibration import Calibration, calibrate, middle
@@ -151,18 +150,28 @@ class Corpus:
             Also phrases of function words, and such as break off in the middle; and all other families that are set
             aside (`families.gather`).
         """
-        counted = self.phrases
+        shown = np.ones(len(self.phrases), bool)
+        if not fragments:
+            shown = self._shown_singles if gathered else self._said[1]
+        counted = self.phrases[shown]
         if not keep.all():
-            counted = phrases.recount(self.phrases, self.occurrences, self.reviews, keep=keep)
+            counted = phrases.recount(self.phrases, self.occurrences, self.reviews, keep=keep, among=shown)
         if gathered:
             found = self.families.families
             if not keep.all():
                 found = families.recount(self.families, counted, self.reviews, keep=keep)
             found = _recur(found if fragments else found[found["aside"] == ""])
             return families.rank(found).rename(columns={"family_id": "phrase_id", "pattern": "phrase"})
-        content, shown = self._said
-        found = _recur(counted if fragments else counted[shown[counted.index]])
-        return phrases.rank(found, content=content[found.index]).assign(kind="single")
+        found = _recur(counted)
+        return phrases.rank(found, content=self._said[0][found.index]).assign(kind="single")
+
+    @cached_property
+    def _shown_singles(self) -> np.ndarray:
+        """Of each phrase, whether it is a family of its own that is in the first view."""
+        single, row = self.families.singles
+        shown = np.zeros(len(self.phrases), bool)
+        shown[row] = (self.families.families["aside"] == "").to_numpy()[single]
+        return shown
 
     @cached_property
     def _said(self) -> tuple[np.ndarray, np.ndarray]:
@@ -178,11 +187,16 @@ class Corpus:
             `phrase_id`, of phrases or of families.
         keep : ndarray of bool, one a review
         """
-        printed, gathered = self.occurrences, self.families.occurrences
+        known, parts = pd.Index(found["phrase_id"]), []
+        for printed, name in ((self.occurrences, "phrase_id"), (self.families.occurrences, "family_id")):
+            row = known.get_indexer(printed[name].cat.categories).astype(np.int32)[printed[name].cat.codes]
+            asked = np.flatnonzero(row >= 0)
+            parts.append((row[asked], printed["review_id"].cat.codes.to_numpy()[asked]))
+        row, review = (np.concatenate(columns) for columns in zip(*parts, strict=True))
         both = pd.DataFrame(
             {
-                "phrase_id": union_categoricals([printed["phrase_id"], gathered["family_id"]]),
-                "review_id": union_categoricals([printed["review_id"], gathered["review_id"]]),
+                "phrase_id": pd.Categorical.from_codes(row, known),
+                "review_id": pd.Categorical.from_codes(review, pd.Index(self.reviews["review_id"])),
             }
         )
         return ownership.owners(found, both, self.reviews, keep=keep)

@@ -147,8 +147,9 @@ else:
     found = lines.of_phrase(*view.about, asked, _view=view)
     line(say_often(phrase, view.reviews), "note")
     lines.show(
-        lines.ordered(found, view, key="order", first="date"),
+        found,
         view,
+        order=lines.choose_order(view, key="order", first="date"),
         name="sentences",
         alt="Each printing of the phrase with what stands before and behind it",
         rows=12,

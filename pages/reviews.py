@@ -42,11 +42,12 @@ def show_lines(found: pd.DataFrame) -> None:
     heading(QUESTION, view, say_matches(view, ("more than " if cut else "") + plural(len(found), "match", "matches")))
     with st.container(horizontal=True, vertical_alignment="bottom"):
         show_kinds()
-        found = lines.ordered(found, view, key="by", first="right")
+        order = lines.choose_order(view, key="by", first="right")
     if found.empty:
         line("What matches has no letter of its own, so that there is nothing to show in a line.")
         return
-    lines.show(found, view, name="matches", alt="Each match of the search with what stands before and behind", rows=25)
+    alt = "Each match of the search with what stands before and behind it"
+    lines.show(found, view, order=order, name="matches", alt=alt, rows=25)
     said = "A click opens the review at this place. Of matches that overlap, the first and longest is shown."
     if cut:
         said = f"The first {number(len(found))} matches in the corpus's order; narrow the selection for others. {said}"

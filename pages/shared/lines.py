@@ -46,25 +46,24 @@ def of_search(version: str, selection: Selection, *, _view: View) -> pd.DataFram
     return _in_context(concordance.find(texts, parse(selection.words), most=MOST), texts, _view)
 
 
-def ordered(lines: pd.DataFrame, view: View, *, key: str, first: str) -> pd.DataFrame:
-    """Let the reader choose an order, and return the lines in it; `first` is the one that they have at first."""
+def choose_order(view: View, *, key: str, first: str) -> str:
+    """Let the reader choose one of the `ORDERS` that this selection can have; `first` is the one at first."""
     sources = {order: concordance.SORTS[order] for order in ORDERS}
     known = [order for order, column in sources.items() if column is None or view.reviews[column].notna().any()]
-    order = st.selectbox(
+    return st.selectbox(
         "Order",
         known,
         key=param(key, first if first in known else known[0], allowed=known),
         format_func=ORDERS.get,
         width=240,
     )
-    return concordance.sort(lines, by=order, reviews=view.reviews)
 
 
-def show(lines: pd.DataFrame, view: View, *, name: str, alt: str, rows: int) -> None:
-    """Show a page of lines; each opens the review at its place."""
-    warmth = lines["review_id"].map(view.reviews.set_index("review_id")["polarity"])
-    whole = lines.assign(polarity=warmth)
-    known = [column for column in _TOLD if lines[column].notna().any()]
+def show(lines: pd.DataFrame, view: View, *, order: str, name: str, alt: str, rows: int) -> None:
+    """Show a page of lines in an order; each opens the review at its place."""
+    whole = concordance.sort(lines, by=order, reviews=view.reviews)
+    whole["polarity"] = whole["review_id"].map(view.reviews.set_index("review_id")["polarity"])
+    known = [column for column in _TOLD if lines[column].notna().any()] + ["polarity"] * (order == "polarity")
     table(
         page_of(whole, key=param("page", 1, read=int), rows=rows),
         whole=whole,

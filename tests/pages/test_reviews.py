@@ -92,6 +92,14 @@ def test_lines_stand_by_what_is_behind_at_first_and_by_anything_else_that_is_ask
     assert at.query_params == {"corpus": "sample", "words": "credits", "by": "film"}
 
 
+def test_lines_by_polarity_show_it_the_coldest_first(app: App) -> None:
+    at = app("reviews", words="credits", by="polarity")
+    values = at.dataframe[0].value["polarity"].tolist()
+    assert values == sorted(values)
+    assert "polarity" in at.dataframe[0].proto.column_order
+    assert "polarity" not in app("reviews", words="credits").dataframe[0].proto.column_order
+
+
 def test_a_line_is_the_review_s_own_text(app: App, sample) -> None:
     shown = app("reviews", words='"long after the *"').dataframe[0].value.iloc[0]
     texts = sample.texts(sample.reviews["review_id"].tolist()).str.split().str.join(" ")

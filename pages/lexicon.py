@@ -11,7 +11,7 @@ from pages.shared.letters import line
 from pages.shared.opening import current
 from pages.shared.showing import go, heading, nothing_selected, page_of, table
 
-ACTIONS = {"weigh": "Give it a polarity", "silence": "Silence it", "leave": "Leave it to TextBlob"}
+ACTIONS = {"weigh": "Weigh it", "silence": "Silence it", "leave": "TextBlob’s own"}
 #: The longest file that is taken, in megabytes: Streamlit's own measure.
 LARGEST = 16
 

@@ -7,8 +7,10 @@ from pathlib import Path
 import pytest
 from playwright.sync_api import Page, TimeoutError, expect
 
+from tests.pages.conftest import SCREENS as PAGES
+
 pytestmark = pytest.mark.browser
-SCREENS = ["", "films", "phrases", "reviews", "draft", "sources"]
+SCREENS = ["", *PAGES[1:]]
 SHOTS = Path(__file__).parent / "screens"
 
 

@@ -18,7 +18,10 @@ from tests.hostile import HOSTILE_TEXTS
 
 ROOT = Path(__file__).parents[2]
 SEEDS = ROOT.parent / "shared" / "seeds"
-SCREENS = ["overview", "films", "phrases", "reviews", "draft", "sources"]
+SCREENS = [
+    "overview", "films", "apart", "similar", "critics", "months", "phrases", "alike", "words", "trust", "stars",
+    "lexicon", "reviews", "draft", "sources",
+]  # fmt: skip
 
 App = Callable[..., AppTest]
 

@@ -345,6 +345,8 @@ def _dispersion(
     table: pd.DataFrame, terms: Terms, groups: pd.Series, rows: NDArray[np.int64] | None
 ) -> NDArray[np.float64]:
     """Return how evenly each row's term is spread over the reviews of its group."""
+    if table.empty:
+        return np.zeros(0)
     codes, keys = pd.factorize(groups, sort=True)
     known = np.flatnonzero(codes >= 0)
     known = known[np.argsort(codes[known], kind="stable")]

@@ -10,7 +10,8 @@ import pandas as pd
 from corpus.differences import A_HIGHER, B_HIGHER, MOST_GROUPS, pairs
 from corpus.groups import ENOUGH
 from corpus.intervals import means_by
-from corpus.wording import listed, number, plural
+from corpus.selection import split_genres
+from corpus.wording import date, listed, number, plural
 
 #: So many groups are told apart by name; of more, the sentence counts the pairs.
 MOST_NAMED = 4
@@ -69,6 +70,9 @@ def compare(
     instead, if they are given and have that value; the finding says so, because sentences of one review tell
     texts apart, not films.
 
+    A review of several genres counts in each of them. What two genres share makes them more alike, so that the test
+    finds too little rather than too much.
+
     Parameters
     ----------
     reviews, sentences : DataFrame
@@ -94,11 +98,11 @@ def compare(
     >>> compare(reviews, by="film", value="rating").sentence
     '“A” is rated higher than “B”, by 3.70 (2.41 to 4.99).'
     """
-    frame, unit = reviews, "review"
+    frame, unit = _each_genre(reviews) if by == "genres" else reviews, "review"
     groups = means_by(frame, by=by, value=value, level=level)
     if sentences is not None and value in sentences and (groups["n"] >= ENOUGH).sum() < 2:
         unit = "sentence"
-        frame = sentences.assign(**{by: sentences["review_id"].map(reviews.set_index("review_id")[by])})
+        frame = sentences[["review_id", value]].merge(frame[["review_id", by]], on="review_id")
         groups = means_by(frame, by=by, value=value, level=level)
     compared = groups.nlargest(MOST_GROUPS, "n", keep="first").sort_index()
     table = pairs(frame[frame[by].isin(compared["group"])], by=by, value=value, level=level)
@@ -138,7 +142,7 @@ def say(
         Plain text; names stand in it letter for letter and may hold anything.
     """
     known = groups[groups["n"] >= ENOUGH].sort_values("mean", ascending=False, kind="stable")
-    names = {key: f"“{key}”" if titles else str(key) for key in groups["group"]}
+    names = {key: f"“{key}”" if titles else _named(key) for key in groups["group"]}
     ranked = known["group"].tolist()
     above = _above(pairs)
     if len(ranked) < 2:
@@ -160,6 +164,18 @@ def say(
         verb = "has" if len(small) == 1 else "have"
         clauses.append(f"{listed(small, most=MOST_NAMED)} {verb} fewer than {plural(ENOUGH, unit)}, too few to compare")
     return "; ".join(clauses) + "."
+
+
+def _each_genre(reviews: pd.DataFrame) -> pd.DataFrame:
+    """Return a row for each genre of each review."""
+    if "genres" not in reviews:
+        return reviews
+    held = reviews["genres"].astype("str").map(split_genres, na_action="ignore")
+    return reviews.assign(genres=held).explode("genres", ignore_index=True).astype({"genres": "str"})
+
+
+def _named(key: Any) -> str:
+    return date(key) if isinstance(key, pd.Timestamp) else str(key)
 
 
 def _above(pairs: pd.DataFrame) -> set[tuple[Any, Any]]:

@@ -118,6 +118,27 @@ def test_a_year_is_compared_as_a_year():
     assert compare(rows, by="year").sentence.startswith("1999 is warmer than 2004, by")
 
 
+def test_a_review_of_several_genres_counts_in_each():
+    rows = frame(A=WARM, B=COOL).drop(columns="film")
+    rows["genres"] = ["Drama, Comedy"] * len(WARM) + ["Drama"] * (len(COOL) - 1) + [None]
+    found = compare(rows, by="genres")
+    assert found.groups[["group", "n"]].to_numpy().tolist() == [["Comedy", 9], ["Drama", 15]]
+    assert found.groups.loc[1, "mean"] == pytest.approx(np.mean([*WARM, *COOL[:-1]]))
+
+
+def test_sentences_of_a_review_of_several_genres_count_in_each():
+    reviews, sentences = seeds()
+    found = compare(reviews.assign(genres="Drama, Comedy"), by="genres", sentences=sentences)
+    assert found.unit == "sentence"
+    assert found.groups["n"].tolist() == [int(sentences["polarity"].notna().sum())] * 2
+
+
+def test_days_are_said_as_days():
+    rows = frame(A=WARM, B=COOL)
+    rows["published"] = pd.to_datetime(rows["film"].map({"A": "2024-05-01", "B": "2024-05-02"}))
+    assert compare(rows, by="published").sentence.startswith("1 May 2024 is warmer than 2 May 2024, by")
+
+
 def test_days_become_text_in_json():
     rows = frame(A=WARM, B=COOL)
     rows["published"] = rows["film"].map({"A": "2024-05-01", "B": "2024-05-02"}).astype("datetime64[s]")

@@ -46,18 +46,18 @@ def show_groups(uses: Uses, by: str, column: str) -> None:
 
 def show_crossed(uses: Uses) -> None:
     """Show in a heat map where in the reviews of each film or critic the phrase stands, or when it was printed."""
-    offered = [by for by in GROUPS if len(uses.spread[NAMED[by]].dropna().unique()) > 1]
+    offered = {by: label for by, label in GROUPS.items() if len(uses.spread[NAMED[by]].dropna().unique()) > 1}
     if not offered:
         return
     dated = len(uses.periods) > 1
-    known = list(ACROSS) if dated else ["part"]
-    by = st.session_state[param("by", offered[0], allowed=offered)]
-    across = st.session_state[param("across", "part", allowed=known)]
+    known = {across: label for across, label in ACROSS.items() if dated or across == "part"}
+    by = st.session_state[param("by", next(iter(offered)), allowed=list(offered))]
+    across = st.session_state[param("across", "part", allowed=list(known))]
     with st.container(horizontal=True, vertical_alignment="bottom"):
         if len(offered) > 1:
-            st.segmented_control("By", offered, key="by", format_func=GROUPS.get, required=True)
+            st.segmented_control("By", list(offered), key="by", format_func=offered.get, required=True)
         if dated:
-            st.segmented_control("Where and when", known, key="across", format_func=ACROSS.get, required=True)
+            st.segmented_control("Where and when", list(known), key="across", format_func=known.get, required=True)
     noun, column, title = ("occurrence", "fifth", "Where") if across == "part" else ("review", "period", "When")
     chart(
         figures.heatmap(

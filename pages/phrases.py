@@ -123,14 +123,12 @@ def show_phrases(phrases: pd.DataFrame) -> None:
 
 def show_shared(first: pd.DataFrame) -> None:
     """Show in a heat map which films, critics or outlets use the first phrases of the list."""
-    offered = [by for by in SHARED if len(view.reviews[NAMED[by]].dropna().unique()) > 1]
+    offered = {by: label for by, (label, _) in SHARED.items() if len(view.reviews[NAMED[by]].dropna().unique()) > 1}
     if not offered:
         return
-    by = st.session_state[param("shared", offered[0], allowed=offered)]
+    by = st.session_state[param("shared", next(iter(offered)), allowed=list(offered))]
     if len(offered) > 1:
-        st.segmented_control(
-            "Shared by", offered, key="shared", format_func=lambda name: SHARED[name][0], required=True
-        )
+        st.segmented_control("Shared by", list(offered), key="shared", format_func=offered.get, required=True)
     label, preposition = SHARED[by]
     matrix = answers.shared(*view.about, NAMED[by], tuple(first["phrase_id"]), _view=view)
     chart(

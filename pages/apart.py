@@ -8,7 +8,7 @@ from corpus.keyness import FEWEST_REVIEWS
 from corpus.repertoire import PHRASE
 from corpus.wording import number
 from pages.shared import columns, distinctions
-from pages.shared.address import link, param
+from pages.shared.address import param
 from pages.shared.distinctions import DRAWN, OTHERS, Apart
 from pages.shared.letters import line
 from pages.shared.opening import current
@@ -33,18 +33,8 @@ view = current()
 
 
 def open_term(by: str, group: str, term: str, kind: str, phrase_id: str, unit: str) -> None:
-    """Open a term's sentences in a group's reviews: a phrase on its screen, a word as a search."""
-    query = view.query
-    if group != OTHERS:
-        field = "dates" if by == "year" else by
-        ends = [f"{group}-01-01", f"{group}-12-31"] if by == "year" else [group]
-        query = [(name, value) for name, value in query if name != field] + [(field, end) for end in ends]
-    if kind == PHRASE and unit == "review":
-        go("phrase", link(query, phrase=phrase_id))
-    else:
-        asked = f'"{term}"' if " " in term else term
-        words = f"{view.selection.words} {asked}".strip()
-        go("reviews", link([(name, value) for name, value in query if name != "words"], words=words))
+    """Open a term's sentences in a group's reviews."""
+    go(*distinctions.behind(view, by, group, term, phrase_id if kind == PHRASE and unit == "review" else ""))
 
 
 def show_one(found: Apart, by: str, group: str, against: str) -> None:

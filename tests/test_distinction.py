@@ -3,7 +3,7 @@ from itertools import pairwise
 import numpy as np
 import pandas as pd
 import pytest
-from hypothesis import given
+from hypothesis import given, settings
 from hypothesis import strategies as st
 from scipy import stats
 from scipy.sparse import csr_array
@@ -171,6 +171,7 @@ COUNTS = st.lists(st.lists(st.integers(0, 3), min_size=4, max_size=4), min_size=
 
 
 @given(COUNTS)
+@settings(max_examples=40)
 def test_seen_from_the_other_side_every_sign_flips(counts) -> None:
     rows = [dict(zip(["ash", "sun", "moor", "slow burn"], row, strict=True)) for row in counts]
     held, half = terms_of(rows), np.arange(len(rows)) < len(rows) // 2
@@ -185,6 +186,7 @@ def test_seen_from_the_other_side_every_sign_flips(counts) -> None:
 
 
 @given(COUNTS)
+@settings(max_examples=40)
 def test_identical_groups_find_nothing(counts) -> None:
     rows = [dict(zip(["ash", "sun", "moor", "slow burn"], row, strict=True)) for row in counts]
     assert of_each(terms_of(rows + rows), films(("A", len(rows)), ("B", len(rows)))).empty

@@ -3,7 +3,7 @@ import json
 import numpy as np
 import pandas as pd
 import pytest
-from hypothesis import given
+from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from corpus import figures
@@ -64,6 +64,7 @@ def test_axes_say_rates_in_their_order():
 
 
 @given(st.lists(st.tuples(st.integers(0, 40), st.integers(0, 40)), max_size=60))
+@settings(max_examples=30)
 def test_every_mark_lies_inside(rates):
     chart = drawn(used(*zip(*rates, strict=True)) if rates else used([], []))
     for trace in chart.figure.data:

@@ -1,6 +1,6 @@
 import numpy as np
 import pytest
-from hypothesis import given
+from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from corpus.figures.placing import HEIGHT, LETTER, SPACE, place
@@ -26,6 +26,7 @@ def meet(one, other):
 
 
 @given(MARKS, st.integers(300, 1500))
+@settings(max_examples=60)
 def test_no_label_covers_another_a_mark_or_the_edge_at_this_width_or_a_wider(marks, wider):
     texts = ["slow burn" if number % 2 else "horror" for number in range(len(marks))][:25]
     x, y = np.array(marks).T

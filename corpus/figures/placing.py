@@ -3,7 +3,7 @@
 from collections.abc import Sequence
 
 import numpy as np
-from numpy.typing import ArrayLike, NDArray
+from numpy.typing import ArrayLike
 
 #: Upper bounds of a letter's width and of a line's height at the size of labels, and the space between mark and label.
 LETTER, HEIGHT, SPACE = 6.6, 15.0, 6.0
@@ -38,23 +38,21 @@ def place(
         far its middle is raised, in pixels.
     """
     across, up = np.asarray(x, dtype=float) * width, np.asarray(y, dtype=float) * height
-    taken = np.column_stack([across - radius, across + radius, up - radius, up + radius])
-    placed = []
+    placed, taken = [], np.empty((0, 4))
     for number, text in enumerate(texts):
-        long = LETTER * sum(2 if ord(letter) > 0x2E80 else 1 for letter in text)
-        others = np.delete(taken, number, axis=0) if len(taken) > 1 else np.empty((0, 4))
+        long = SPACE + LETTER * sum(2 if ord(letter) > 0x2E80 else 1 for letter in text)
         for anchor, raised in _TRIED:
-            edge = across[number] + (SPACE if anchor == "left" else -SPACE)
-            left, middle = edge if anchor == "left" else edge - long, up[number] + raised * HEIGHT
-            box = np.array([left, left + long, middle - HEIGHT / 2, middle + HEIGHT / 2])
-            inside = box[0] >= 0 and box[1] <= width and box[2] >= 0 and box[3] <= height
-            if inside and not _meets(box, others):
+            # The box reaches to the mark: what lies between the two may come under the text on a wider plot.
+            far = across[number] + (long if anchor == "left" else -long)
+            left, right = sorted((across[number], far))
+            low, high = (up[number] + raised * HEIGHT + side * HEIGHT / 2 for side in (-1, 1))
+            if left < 0 or right > width or low < 0 or high > height:
+                continue
+            first, last = (left, right + radius) if anchor == "left" else (left - radius, right)
+            marks = (across > first) & (across < last) & (up > low - radius) & (up < high + radius)
+            labels = (taken[:, 0] < right) & (taken[:, 1] > left) & (taken[:, 2] < high) & (taken[:, 3] > low)
+            if not marks.any() and not labels.any():
                 placed.append((number, anchor, raised * HEIGHT))
-                taken = np.vstack([taken, box])
+                taken = np.vstack([taken, [left, right, low, high]])
                 break
     return placed
-
-
-def _meets(box: NDArray[np.float64], others: NDArray[np.float64]) -> bool:
-    apart = (others[:, 0] >= box[1]) | (others[:, 1] <= box[0]) | (others[:, 2] >= box[3]) | (others[:, 3] <= box[2])
-    return not apart.all()

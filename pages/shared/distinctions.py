@@ -1,5 +1,6 @@
 """What the screen of what sets apart asks, remembered by (corpus as built, selection, and the screen's controls)."""
 
+from collections.abc import Mapping
 from typing import NamedTuple
 
 import numpy as np
@@ -11,6 +12,7 @@ from corpus.keyness import FEWEST_REVIEWS
 from corpus.repertoire import PHRASE, WORD, Terms
 from corpus.selection import Selection
 from corpus.vocabulary import Vocabulary
+from pages.shared.address import link
 from pages.shared.opening import View
 
 KINDS = {"both": (WORD, PHRASE), "words": (WORD,), "phrases": (PHRASE,)}
@@ -78,6 +80,23 @@ def between(
     )
     used = _telling(distinction.used(terms, here, there), table) if against else table.head(0)
     return Apart(table, terms.unit, sizes, used, pd.DataFrame())
+
+
+def behind(view: View, by: str, group: str, term: str, phrase_id: str) -> tuple[str, Mapping[str, list[str]]]:
+    """Return the screen and the parameters that show a term's sentences in a group's reviews.
+
+    A phrase has a screen of its own; a word, or a phrase that is not known to recur there (`phrase_id` is empty), is
+    searched for. What all the others use is looked for in the whole selection.
+    """
+    query = view.query
+    if group != OTHERS:
+        field = "dates" if by == "year" else by
+        ends = [f"{group}-01-01", f"{group}-12-31"] if by == "year" else [group]
+        query = [*((name, value) for name, value in query if name != field), *((field, end) for end in ends)]
+    if phrase_id:
+        return "phrase", link(query, phrase=phrase_id)
+    words = " ".join(filter(None, [view.selection.words, f'"{term}"' if " " in term else term]))
+    return "reviews", link([(name, value) for name, value in query if name != "words"], words=words)
 
 
 def too_few(view: View, sizes: pd.Series, group: str, against: str) -> bool:

@@ -1,0 +1,106 @@
+"""What sets a film apart: said, drawn for one, for two and for many, and every term opens its sentences."""
+
+import pytest
+
+from tests.pages.conftest import App, as_read, charts, control, said, told
+
+TITHE, TWILIGHT, RUFUS, GIL = "The Tithe House", "Twilight Serenade", "Rufus Obadele", "Gil Marchbanks"
+TIC = "watch the edges of the frame"
+
+
+def finding(at) -> str:
+    return next(as_read(html.proto.body) for html in at.get("html") if 'class="finding"' in html.proto.body)
+
+
+def labels(figure: dict) -> list[str]:
+    return [each["text"] for each in figure["layout"]["annotations"]]
+
+
+def test_all_films_are_told_at_first_and_the_clearest_is_named(app: App) -> None:
+    at = app("apart")
+    assert at.title[0].value == "What sets a film apart?"
+    assert finding(at) == (
+        "11 of 12 films are set apart; “Twilight Serenade” most clearly, by “street” (5 of 6 reviews, against 0 of 61)."
+    )
+    shown = at.dataframe[0].value
+    assert shown.iloc[0][["group", "term", "reviews", "n", "rest_reviews"]].tolist() == [TWILIGHT, "street", 5, 6, 0]
+    assert at.query_params == {"corpus": "sample"}
+
+
+def test_all_films_have_a_map_and_a_panel_each(app: App) -> None:
+    drawn = app("apart").get("plotly_chart")
+    assert len(drawn) == 4  # the map, and twelve panels in three columns
+    blocks = charts(app("apart"))["Who else holds what sets each film apart"]
+    assert len({cell[0] for cell in blocks["data"][0]["customdata"]}) == 12
+    assert "“mutiny”" in labels(blocks)
+
+
+def test_a_critics_tic_sets_the_critic_apart(app: App) -> None:
+    at = app("apart", by="critic", group=RUFUS)
+    assert at.title[0].value == "What sets a critic apart?"
+    assert finding(at).startswith(f"“{RUFUS}” is set apart by “{TIC}” (8 of 8 reviews, against 0 of 59)")
+    more = charts(at)[f"More in “{RUFUS}”"]
+    assert more["data"][0]["customdata"][0][:2] == [RUFUS, TIC]
+    assert "8 of 8 · 0 of 59" in labels(more)
+    assert "More in all others" in charts(at)
+
+
+def test_two_films_stand_against_each_other(app: App) -> None:
+    at = app("apart", group=TITHE, against=TWILIGHT)
+    assert finding(at) == f"Nothing sets “{TITHE}” apart from “{TWILIGHT}” beyond what chance would do."
+    drawn = charts(at)[f"How often “{TITHE}” and “{TWILIGHT}” use each term"]
+    assert "tooth" in labels(drawn)
+    assert len(labels(drawn)) > 20
+    rows = at.dataframe[0].value.set_index("term")
+    assert rows.loc["tooth", ["reviews", "rest_reviews"]].tolist() == [5, 0]
+    assert rows.loc["street", "log_odds"] < 0
+    assert at.query_params == {"corpus": "sample", "group": TITHE, "against": TWILIGHT}
+
+
+@pytest.mark.parametrize(
+    ("terms", "kinds"), [("both", {"word", "phrase"}), ("words", {"word"}), ("phrases", {"phrase"})]
+)
+def test_words_and_phrases_can_be_told_alone(app: App, terms: str, kinds: set[str]) -> None:
+    assert set(app("apart", by="critic", terms=terms).dataframe[0].value["kind"]) == kinds
+
+
+def test_names_are_set_aside_until_they_are_asked_for(app: App) -> None:
+    assert "katja" not in finding(app("apart", group=TITHE))
+    at = app("apart", group=TITHE, nameless="False")
+    assert "“katja” (7 of 8 reviews, against 0 of 59)" in finding(at)
+    assert at.query_params["nameless"] == "False"
+
+
+@pytest.mark.parametrize(("by", "many"), [("outlet", 3), ("year", 3), ("critic", 8)])
+def test_other_things_than_films_can_be_compared(app: App, by: str, many: int) -> None:
+    at = app("apart", by=by)
+    assert f"{many} {by}s" in finding(at)
+    assert len(control(at, "selectbox", "Which one").options) == many + 1
+
+
+def test_three_reviews_are_compared_by_sentences_and_told_so(app: App, seeds) -> None:
+    at = app("apart", "seeds")
+    assert finding(at) == "No word or phrase sets any of 3 films apart beyond what chance would do."
+    assert any("sentences are compared: this tells these texts apart, and no more" in text for text in told(at))
+    assert at.dataframe[0].value["n"].max() > 3
+
+
+def test_one_film_has_nothing_to_be_set_apart_from(app: App) -> None:
+    at = app("apart", film=TITHE)
+    assert "Only one film in this selection: there is nothing to set it apart from." in finding(at)
+    assert not at.get("plotly_chart")
+
+
+@pytest.mark.parametrize(
+    "unknown", [{"by": "colour"}, {"group": "No such film"}, {"against": TITHE}, {"terms": "x"}, {"page": "x"}]
+)
+def test_an_unknown_value_in_a_link_is_the_default(app: App, unknown: dict[str, str]) -> None:
+    at = app("apart", **unknown)
+    assert finding(at).startswith("11 of 12 films")
+    assert at.query_params == {"corpus": "sample"}
+
+
+def test_hostile_names_are_shown_letter_for_letter(app: App) -> None:
+    at = app("apart", "hostile")
+    assert "<script>" not in said(at)
+    assert not at.error

@@ -12,6 +12,7 @@ import numpy as np
 import pandas as pd
 
 from corpus import duplicates, families, folder, phrases, polarity, schema, sharing, sources, tokens
+from corpus.beside import alone, beside
 from corpus.cleaning import visible
 from corpus.folder import Manifest
 from corpus.formats import READ
@@ -257,9 +258,10 @@ def _measure_and_write(
 def _keep(house: House, path: Path) -> None:
     """Put a lexicon beside a corpus; the work of an editor that stands there is not lost."""
     place = house_path(path)
-    if place.is_file() and house.as_csv().encode() != place.read_bytes():
-        place.replace(place.with_name(f"{path.name}.lexicon.former.csv"))
-    house.write(place)
+    with alone(place):
+        if place.is_file() and place.read_bytes() != house.as_csv().encode():
+            place.replace(beside(path, "lexicon.former.csv"))
+        house.write(place)
 
 
 def _former(path: Path) -> Manifest | None:

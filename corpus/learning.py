@@ -177,6 +177,8 @@ def _judged(table: pd.DataFrame, learned: Ridge, told: NDArray[np.bool_]) -> pd.
     unit = np.quantile(np.abs(learned.weights), _INSIDE) or 1.0
     weight, error = learned.weights / unit, learned.errors / unit
     faint = (np.abs(weight) < _FAINT) | (np.abs(weight) < _FAINT_ERRORS * error)
+    # That a word means the opposite of what TextBlob takes it for needs more than a guess.
+    faint |= (weight * table["now"].fillna(0).to_numpy() < 0) & (np.abs(weight) < _INTERVAL * error)
     low, high = (np.clip(weight + side * _INTERVAL * error, -1, 1) for side in (-1, 1))
     neutral = table["now"].fillna(0) == 0
     agrees = table["now"].between(low, high) & ~neutral

@@ -144,13 +144,28 @@ def say(table: pd.DataFrame, *, value: str = "rating") -> str:
         )
         if len(found)
     ]
-    said = "; ".join(clauses)
+    said = f"By {value}, {'; '.join(clauses)}."
     alike = len(told) - len(harsher) - len(kinder)
     if not alike and not few:
-        return f"{said[0].upper()}{said[1:]}."
+        return said
+    return f"{said} {number(alike)} of the {plural(len(told), 'critic')} compared cannot be told apart{beyond}."
+
+
+def say_circles(table: pd.DataFrame) -> str:
+    """Say which critics are compared among themselves alone; nothing where films join all of them.
+
+    Parameters
+    ----------
+    table : DataFrame
+        From `harshness`.
+    """
+    outside = table[table["circle"] > 0]
+    if outside.empty:
+        return ""
     return (
-        f"{said[0].upper()}{said[1:]}. {number(alike)} of the {plural(len(told), 'critic')} compared cannot be told "
-        f"apart{beyond}."
+        f"No film joins {plural(len(outside), 'critic')} in {plural(outside['circle'].nunique(), 'circle')} to the "
+        f"{number(len(table) - len(outside))} of the largest, not even by way of others: each is compared within itself "
+        "alone."
     )
 
 

@@ -212,6 +212,7 @@ else:
     line(
         "A value is taken as film + critic + chance: the films' quality cancels, and critics of few films are drawn "
         "towards the others. Intervals are of 95 %; critics are called harsher or kinder only where that stands after "
-        "correction for their number. It does not say who is right. Two reviews of a film by one critic count as one.",
+        "correction for their number. It does not say who is right. Two reviews of a film by one critic count as one. "
+        + harshness.say_circles(asked.standing),
         "note",
     )

@@ -9,7 +9,7 @@ from hypothesis import strategies as st
 from scipy.optimize import minimize_scalar
 from scipy.stats import t
 
-from corpus.harshness import HARSHER, KINDER, harshness, say
+from corpus.harshness import HARSHER, KINDER, harshness, say, say_circles
 
 DESMOND, BETTINA = "Desmond Thackeray-Poole", "Bettina Oakhanger"
 
@@ -160,6 +160,8 @@ def test_critics_whom_no_film_joins_are_compared_in_their_own_circle():
     table = by_critic(pd.concat([one, other]))
     assert table.groupby("circle")["estimate"].sum().tolist() == pytest.approx([0, 0], abs=1e-7)
     assert table["critics"].tolist() == [6] * 12
+    assert say_circles(harshness(one)) == ""
+    assert say_circles(table.reset_index()).startswith("No film joins 6 critics in 1 circle to the 6 of the largest")
 
 
 def test_nothing_shared_and_nothing_that_differs_are_said():
@@ -179,7 +181,7 @@ def test_the_planted_critics_are_found_by_name(sample):
     assert (table.index[-1], table["verdict"].iloc[-1]) == (BETTINA, KINDER)
     assert table.loc[[DESMOND, BETTINA], "paired"].round(1).tolist() == [-2.8, 2.1]
     harsher, _, kinder = say(harshness(sample.reviews)).partition("; clearly kinder: ")
-    assert harsher.startswith(f"Clearly harsher than colleagues on the same films: {DESMOND} (−2.08)")
+    assert harsher.startswith(f"By rating, clearly harsher than colleagues on the same films: {DESMOND} (−2.08)")
     assert kinder == f"{BETTINA} (+1.53). 5 of the 8 critics compared cannot be told apart."
 
 
@@ -199,7 +201,7 @@ def test_too_few_are_counted():
 def test_many_who_are_found_are_counted_behind_the_first_two():
     low = [every_film(*[[1, 2, 1, 2, 1, 2]] * 5, *[[8, 9, 9, 8, 9, 8]] * 2)]
     said = say(harshness(pd.concat(low)))
-    assert said.startswith("Clearly harsher than colleagues on the same films: A (−1.99)")
+    assert said.startswith("By rating, clearly harsher than colleagues on the same films: A (−1.99)")
     assert " and 3 more; clearly kinder: G (+" in said
 
 

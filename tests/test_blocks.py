@@ -15,9 +15,9 @@ def drawn(**options):
 
 
 def test_each_cell_is_a_term_and_a_group_as_dark_as_its_share():
-    bars = drawn().figure.data[0]
-    assert [cell[:2] for cell in bars.customdata][:3] == [["Salt", "slow burn"], ["Dust", "slow burn"], ["Salt", "ash"]]
-    assert [bars.marker.color[at] for at in (0, 2, 3)] == [worn_colour(level) for level in (2, 1, 0)]
+    bars = drawn().figure.data[1]
+    assert list(bars.customdata)[:3] == [["Salt", "slow burn"], ["Salt", "ash"], ["Dust", "ash"]]
+    assert [bars.marker.color[at] for at in (0, 1, 2)] == [worn_colour(level) for level in (2, 1, 0)]
     assert bars.hovertext[0].startswith("“slow burn”<br>Salt<br>8 reviews of 10")
 
 

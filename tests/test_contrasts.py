@@ -23,25 +23,29 @@ def marks(chart):
 
 
 def texts(chart):
-    return [html.unescape(each["text"]) for each in json.loads(chart.figure.to_json())["layout"]["annotations"]]
+    return [html.unescape(text) for trace in marks(chart) for text in trace.get("text", [])]
+
+
+def bars(chart):
+    return next(trace for trace in chart.figure.data if trace.type == "bar")
 
 
 @pytest.mark.parametrize("away", [False, True])
 def test_a_bar_is_the_share_of_the_group_that_uses_it_more(away):
     chart = figures.own_terms(rows(away=away), groups=["Salt"], title="A finding")
-    bars, across = chart.figure.data
-    assert list(bars.x) == [7 / 9] * 2
+    across = next(trace for trace in chart.figure.data if trace.type == "scatter" and trace.mode == "lines")
+    assert list(bars(chart).x) == [7 / 9] * 2
     assert list(across.x)[:2] == [1 / 55] * 2
     assert "7 of 9 · 1 of 55" in texts(chart)
-    assert marks(chart)[0]["customdata"][0] == ["Salt", "slow burn", "word", ""]
+    assert bars(chart).customdata[0] == ["Salt", "slow burn", "word", ""]
 
 
 def test_what_chance_might_do_is_hollow_and_says_so():
     frame = pd.concat([rows(terms=["ash"]), rows(terms=["moor"], found=False)])
-    bars = figures.own_terms(frame, groups=["Salt"], title="A finding").figure.data[0]
-    assert bars.marker.color[0] != bars.marker.color[1] == "rgba(0,0,0,0)"
-    assert "chance" not in bars.hovertext[0].lower()
-    assert bars.hovertext[1].endswith("Chance alone might do it.")
+    drawn = bars(figures.own_terms(frame, groups=["Salt"], title="A finding"))
+    assert drawn.marker.color[0] != drawn.marker.color[1] == "rgba(0,0,0,0)"
+    assert "chance" not in drawn.hovertext[0].lower()
+    assert drawn.hovertext[1].endswith("Chance alone might do it.")
 
 
 def test_several_groups_are_named_above_their_panels_and_one_of_none_says_so():
@@ -62,6 +66,5 @@ def test_no_rows_make_an_empty_figure():
 @pytest.mark.parametrize("text", [text for text in HOSTILE_TEXTS.values() if text.strip()][:12])
 def test_a_hostile_name_or_term_is_drawn_letter_for_letter(text, theme):
     chart = figures.own_terms(rows(text, [text]), groups=[text], title="", theme=theme)
-    drawn = [each["text"] for each in json.loads(chart.figure.to_json())["layout"]["annotations"]]
-    drawn += marks(chart)[0]["hovertext"]
+    drawn = [text for trace in marks(chart) for text in trace.get("text", [])] + list(bars(chart).hovertext)
     assert not any(mark in each.replace("<br>", "") for each in drawn for mark in "<>$%")

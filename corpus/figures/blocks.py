@@ -61,10 +61,10 @@ def blocks(
     figure = paper(title, body=int(tops[-1]), note=note, bottom=4, right=RIGHT, theme=theme)
     figure.update_layout(margin_l=LEFT)
     y, rule = 0, {"color": ink["rule"], "width": 1}
-    for column, head in enumerate(heads):
-        figure.add_shape(type="line", x0=column, x1=column, y0=y + 4, y1=ground, line=rule)
+    for place, head in enumerate(heads):
+        figure.add_shape(type="line", x0=place, x1=place, y0=y + 4, y1=ground, line=rule)
         figure.add_annotation(
-            text="<br>".join(map(letters, head)), x=column, xanchor="left", xshift=4, y=y, yanchor="top",
+            text="<br>".join(map(letters, head)), x=place, xanchor="left", xshift=4, y=y, yanchor="top",
             align="left", borderpad=0, font={"color": ink["ink"], "size": SIZE},
         )  # fmt: skip
         y += LINE * len(head)
@@ -73,17 +73,25 @@ def blocks(
             text="<br>".join(map(letters, name)), x=0, xref="paper", xanchor="right", xshift=-6,
             y=(top + floor) / 2, yanchor="middle", align="right", borderpad=0, font={"color": ink["ink"], "size": SIZE},
         )  # fmt: skip
+    figure.add_bar(
+        x=np.full(len(names), (len(groups) - 1) / 2), base=tops[1:] - 1, y=2 - np.diff(tops), width=len(groups),
+        marker={"color": ink["grid"], "line": {"width": 0}}, hoverinfo="skip",
+    )  # fmt: skip
+    row, column = np.nonzero(shares.to_numpy(dtype="float64"))
     cells = pd.DataFrame(
         {
-            "term": np.repeat(np.array(shares.index, dtype=object), len(groups)),
-            "group": np.tile(np.array(groups, dtype=object), len(shares)),
-            "share": shares.to_numpy(dtype="float64").ravel(),
+            "term": np.array(shares.index, dtype=object)[row],
+            "group": np.array(groups, dtype=object)[column],
+            "share": shares.to_numpy(dtype="float64")[row, column],
         }
     )
-    row, place = np.divmod(np.arange(len(cells)), max(len(groups), 1))
+    levels = np.searchsorted(STEPS, cells["share"], side="right").tolist()
     figure.add_bar(
-        x=place, base=tops[row + 1] - 1, y=2 - np.diff(tops)[row], width=0.96,
-        marker={"color": [_colour(share, theme) for share in cells["share"]], "line": {"width": 0}},
+        x=column, base=tops[row + 1] - 1, y=2 - np.diff(tops)[row], width=0.96,
+        marker={
+            "color": [worn_colour(level, theme=theme) for level in levels],
+            "line": {"width": 0},
+        },
         hovertext=hovers(
             [f"“{term}”" for term in cells["term"]],
             cells["group"],
@@ -98,11 +106,7 @@ def blocks(
     alt = described(
         title, f"How many {unit}s of each of {plural(len(groups), 'group')} hold each of {plural(len(names), 'term')}"
     )
-    return Chart(figure, alt, cells[cells["share"] > 0].reset_index(drop=True))
-
-
-def _colour(share: float, theme: str) -> str:
-    return worn_colour(int(np.searchsorted(STEPS, share, side="right")), theme=theme) if share else INKS[theme]["grid"]
+    return Chart(figure, alt, cells)
 
 
 def _room(column: int, columns: int) -> int:

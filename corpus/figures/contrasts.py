@@ -1,6 +1,6 @@
 """What sets groups apart, as bars: the share of a group's reviews that hold a term, against that of the others'."""
 
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 
 import numpy as np
 import pandas as pd
@@ -68,17 +68,13 @@ def own_terms(
         y += 0 if title else GAP
     figure = paper(title, body=max(y, LINE), note=note, bottom=4, theme=theme)
     ink = INKS[theme]
-    for text, top, head in texts:
-        figure.add_annotation(
-            text=letters(text), x=0, xref="paper", xanchor="left", y=top, yanchor="top", align="left", borderpad=0,
-            font={"color": ink["ink"], "size": SIZE, "weight": 600 if head else 400},
-        )  # fmt: skip
+    for bold in (True, False):
+        written = [(text, top) for text, top, head in texts if head is bold]
+        _write(figure, [text for text, _ in written], 0, [top for _, top in written], bold=bold, colour=ink["ink"])
     centres = np.array(tops) + BAR / 2
     _bars(figure, shown, bar, other, centres, away, unit, theme)
-    for of_bar, of_other, centre in zip(_counts(bar), _counts(other), centres, strict=True):
-        figure.add_annotation(
-            text=f"{of_bar} · {of_other}", x=1, xref="paper", xanchor="right", y=centre, yanchor="middle", borderpad=0
-        )
+    counts = [f"{of_bar} · {of_other}" for of_bar, of_other in zip(_counts(bar), _counts(other), strict=True)]
+    _write(figure, counts, 1 / WHOLE, centres - LINE / 2, right=True, colour=ink["muted"])
     figure.update_xaxes(range=[0, 1 / WHOLE], visible=False)
     told = "; ".join(
         f"{group}: “{rows['term'].iloc[0]}”" for group, rows in zip(groups, panels, strict=True) if len(rows)
@@ -98,6 +94,18 @@ def _side(shown: pd.DataFrame, rest: np.ndarray) -> pd.DataFrame:
 
 def _counts(side: pd.DataFrame) -> list[str]:
     return [f"{number(held)} of {number(of)}" for held, of in zip(side["reviews"], side["n"], strict=True)]
+
+
+def _write(
+    figure: go.Figure, texts: Sequence[str], x: float, tops: Iterable[float], *, colour: str, bold: bool = False,
+    right: bool = False,
+) -> None:  # fmt: skip
+    """Write lines of text, each below its top: as one trace, which is lighter than as many annotations."""
+    figure.add_scatter(
+        x=[x] * len(texts), y=[top + LINE / 2 for top in tops], mode="text", text=list(map(letters, texts)),
+        textposition="middle left" if right else "middle right", cliponaxis=False, hoverinfo="skip",
+        textfont={"color": colour, "size": SIZE - right, "weight": 600 if bold else 400},
+    )  # fmt: skip
 
 
 def _bars(

@@ -176,7 +176,9 @@ class Corpus:
     @cached_property
     def _said(self) -> tuple[np.ndarray, np.ndarray]:
         """Of each phrase, how many of its words say something, and whether it is in the first view."""
-        return phrases.said(self.phrases), phrases.in_default_view(self.phrases).to_numpy()
+        gathered = self.families.families
+        first = self.families.members.isin(gathered.loc[gathered["aside"] == "", "family_id"])
+        return phrases.said(self.phrases), (first & phrases.in_default_view(self.phrases)).to_numpy()
 
     def owners(self, found: pd.DataFrame, keep: np.ndarray) -> pd.DataFrame:
         """Return whose each phrase or family is in some of the reviews; see `ownership.owners`.

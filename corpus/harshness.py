@@ -162,10 +162,10 @@ def say_circles(table: pd.DataFrame) -> str:
     outside = table[table["circle"] > 0]
     if outside.empty:
         return ""
+    circles = plural(outside["circle"].nunique(), "circle")
     return (
-        f"No film joins {plural(len(outside), 'critic')} in {plural(outside['circle'].nunique(), 'circle')} to the "
-        f"{number(len(table) - len(outside))} of the largest, not even by way of others: each is compared within itself "
-        "alone."
+        f"No film joins {plural(len(outside), 'critic')} in {circles} to the {number(len(table) - len(outside))} of "
+        "the largest, not even by way of others: each circle is compared within itself alone."
     )
 
 

@@ -192,7 +192,7 @@ else:
     critics = ordered(asked.critics, order)
     table(
         page_of(critics, key=param("page", 1, read=int), rows=12),
-        whole=critics.drop(columns=["few", "phrase_id"]),
+        whole=critics.drop(columns="few"),
         key="critics",
         name="critics",
         alt="Each critic with reviews, distance from colleagues, variety of words, reading ease and favourite phrase",

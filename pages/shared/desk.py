@@ -23,8 +23,8 @@ _SMALL = {"max_entries": 64, "show_spinner": False}
 class Desk(NamedTuple):
     """The critics of a selection, by one measure.
 
-    `standing` is `harshness.harshness`; `critics` has a row for every critic, the compared ones first; `pairs` and
-    `alpha` are of `agreement`.
+    `standing` is `harshness.harshness`; `critics` has a row for every critic, also for those who share no film; `pairs`
+    and `alpha` are of `agreement`.
     """
 
     standing: pd.DataFrame
@@ -114,5 +114,5 @@ def films_of(view: View, critic: str, value: str) -> pd.DataFrame:
 
 def _favourites(view: View) -> pd.DataFrame:
     """Return each critic's most printed phrase of their own."""
-    first = tics(view).drop_duplicates("whose")[["whose", "phrase", "phrase_id"]]
+    first = tics(view).drop_duplicates("whose")[["whose", "phrase"]]
     return first.rename(columns={"whose": "critic", "phrase": "favourite"})

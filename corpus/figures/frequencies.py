@@ -15,7 +15,7 @@ from corpus.wording import number, plural
 #: The plot's height in pixels, and its width on the narrowest phone: labels that do not collide there never do.
 HEIGHT, NARROW = 480, 296
 #: Terms that stand by themselves and those that are tried for a label; the others are counted in cells, so many a side.
-ALONE, LABELLED, CELLS = 140, 90, 18
+ALONE, LABELLED, CELLS = 110, 80, 18
 #: What an axis shows around its terms, as a part of it; and how close two of its numbers stand at the least.
 MARGIN, APART = 0.03, 0.09
 

@@ -1,5 +1,7 @@
 """Films that divide their critics, and films that unite them: how far values of each group lie apart."""
 
+from collections.abc import Mapping
+
 import numpy as np
 import pandas as pd
 from scipy.special import ndtr
@@ -16,14 +18,16 @@ RESAMPLED_UP_TO, RESAMPLES = 60, 10_000
 #: So many groups are named in the sentence; the rest are counted.
 _NAMED = 2
 #: What is said of one group, and of several.
-_WAYS = {
+_WAYS: Mapping[str, Mapping[str, tuple[str, ...]]] = {
     "film": {
         DIVIDES: ("divides its critics", "divide their critics"),
         UNITES: ("unites its critics", "unite their critics"),
+        USUAL: ("divide or to unite its critics",),
     },
     "other": {
-        DIVIDES: ("spreads wider than usual", "spread wider than usual"),
+        DIVIDES: ("ranges wider than usual", "range wider than usual"),
         UNITES: ("keeps closer than usual", "keep closer than usual"),
+        USUAL: ("range wider or to keep closer than usual",),
     },
 }
 
@@ -109,7 +113,7 @@ def say(table: pd.DataFrame, *, noun: str = "film", unit: str = "review") -> str
             clauses.append(f"{listed(names, most=_NAMED)} {ways[verdict][min(len(told), 2) - 1]}")
     usual = number(known["usual"].iloc[0], decimals=2)
     if not clauses:
-        return f"None of {plural(len(known), noun)} can be told to divide or to unite: the usual spread is {usual}."
+        return f"None of {plural(len(known), noun)} can be told to {ways[USUAL][0]}: the usual spread is {usual}."
     rest = int((known["verdict"] == USUAL).sum())
     if rest:
         clauses.append(f"{number(rest)} of {plural(len(known), noun)} cannot be told from the usual spread, {usual}")

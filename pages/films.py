@@ -163,7 +163,11 @@ def show_division(by: str, value: str, chosen: tuple[str, ...]) -> None:
     """Show how far the values of each group lie apart, and which divide or unite."""
     found = groupings.divided(*view.about, NAMED[by], value, chosen, _view=view)
     with head:
-        heading(f"Which {by}s divide, and which unite?", view, division.say(found, noun=by))
+        heading(
+            "Which films divide, and which unite?" if by == "film" else f"Which {by}s range widest?",
+            view,
+            division.say(found, noun=by),
+        )
     able = found[found["verdict"] != division.TOO_FEW]
     if len(able):
         chart(

@@ -91,14 +91,14 @@ def test_critics_have_their_own_words():
     rows = frame(**PLANTED).rename(columns={"film": "reviewer"})
     said = say(division(rows, by="reviewer", value="rating"), noun="critic")
     assert said.startswith(
-        "Split (4.88) spreads wider than usual; Agreed (0.05) keeps closer than usual; 8 of 10 critics"
+        "Split (4.88) ranges wider than usual; Agreed (0.05) keeps closer than usual; 8 of 10 critics"
     )
 
 
 def test_nothing_to_tell_is_said_with_the_usual_spread():
     rows = frame(**{name: usual(seed) for seed, name in enumerate("ABCDEF")})
     assert say(division(rows, by="film", value="rating")).startswith(
-        "None of 6 films can be told to divide or to unite"
+        "None of 6 films can be told to divide or to unite its critics"
     )
 
 

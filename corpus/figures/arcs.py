@@ -59,7 +59,10 @@ def arcs(
     names = [name for name in courses["group"].unique() if name != others] or courses["group"].unique().tolist()
     rest = courses[courses["group"] == others]
     sure = courses[courses["enough"].astype(bool)]
-    low, high = scale.visible([*sure["low"], *sure["high"], *courses["mean"].dropna()])
+    used = np.array([middle, *sure["low"], *sure["high"], *courses["mean"].dropna()])
+    # A tenth of the scale at least: less is no turn that anyone would hear.
+    least = max((span[1] - span[0]) / 10 - np.ptp(used), 0) / 2 + 0.05 * np.ptp(used)
+    low, high = used.min() - least, used.max() + least
     rows = -(-len(names) // COLUMNS)
     heads = [
         wrap(f"{name} · {number(_most(courses, name))}".replace(" · ", "\N{NO-BREAK SPACE}·\N{NO-BREAK SPACE}"), LABEL)

@@ -12,7 +12,7 @@ from corpus.selection import Selection
 from pages.shared.opening import View
 
 #: Groups on the map, and in the matrix: those that have one near to them.
-MAPPED, CROSSED = 60, 24
+MAPPED, CROSSED = 60, 20
 FEATURES = {"word": "Words", "phrase": "Phrases"}
 
 

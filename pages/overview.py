@@ -129,10 +129,10 @@ else:
         show_films()
     if len(periods) > 1:
         show_calendar()
-    silent = int((view.reviews["evidence"] == 0).sum())
+    silent = int(view.reviews["polarity"].isna().sum())
     line(
-        "A phrase counts once a review; a fragment of a longer phrase is not listed by itself. Polarity is TextBlob's "
-        f"sum over words, not a reading; the colours part at this corpus's middle, {view.warmth.said_middle}. "
+        "A phrase counts once a review; a fragment of a longer phrase is not listed by itself. Polarity adds "
+        f"up words, it does not read; the colours part at this corpus's middle, {view.warmth.said_middle}. "
         f"Diamonds are means with 95 % intervals; films of fewer than 5 {compared.unit}s have none: too few."
         + (f" {plural(silent, 'review')} without an assessed word stand outside every average." if silent else ""),
         "note",

@@ -114,7 +114,7 @@ def show_phrases(phrases: pd.DataFrame) -> None:
         key="phrases",
         name="phrases",
         alt="Recurring phrases with how many reviews, films and critics use them",
-        columns=columns.FAMILY if gathered else columns.PHRASE,
+        columns=columns.FAMILY if gathered else columns.scaled(columns.PHRASE, view.warmth),
         shown=["phrase", "kind" if gathered else "words", "reviews", "films", *known, "own_reviews"],
         opens=lambda row: open_phrase(view, row["phrase_id"]),
     )

@@ -5,9 +5,9 @@ from urllib.parse import urlencode
 import pandas as pd
 import streamlit as st
 
-from corpus import concordance, figures, phrases, polarity
+from corpus import concordance, courses, figures, phrases, polarity
 from corpus.query import parse
-from corpus.wording import date, number, percent, plural, signed
+from corpus.wording import date, number, percent, plural
 from pages.shared import answers, columns, reading
 from pages.shared.address import link, param
 from pages.shared.letters import line
@@ -32,24 +32,36 @@ def byline(review: pd.Series) -> str:
     return ", ".join(parts)
 
 
-def verdict(review: pd.Series) -> str:
+def verdict(review: pd.Series, evidence: pd.DataFrame) -> str:
     """Say its length, its rating and its polarity."""
     rated = "not rated"
     if pd.notna(review["rating"]):
         rated = f"rated {review['rating_given']} ({number(review['rating'], decimals=1)} of 10)"
     told = "no evidence of polarity: no word could be assessed"
-    if review["evidence"]:
-        told = f"polarity {signed(review['polarity'])} from {plural(int(review['evidence']), 'assessed word')}"
+    if len(evidence):
+        warmth = view.warmth
+        told = f"{warmth.name.lower()} {warmth.said(review['polarity'])} from {plural(len(evidence), 'assessed word')}"
     return f"{plural(int(review['words']), 'word')}, {rated}, {told}"
 
 
 def say_course(course: pd.DataFrame) -> str:
     """Say where the review is warmest and where coldest."""
-    known = course[course["evidence"] > 0]
+    known = course[course["polarity"].notna()]
     if len(known) < 2:
         return f"{plural(len(known), 'sentence')} of {len(course)} with assessed words"
     warm, cold = (int(known.loc[at, "sentence"]) + 1 for at in (known["polarity"].idxmax(), known["polarity"].idxmin()))
     return f"Warmest in sentence {warm}, coldest in sentence {cold} of {len(course)}"
+
+
+def say_ends(course: pd.DataFrame) -> str:
+    """Say how warm the review's opening and its verdict are; nothing of a review of too few sentences."""
+    if len(course) < courses.PARTS:
+        return ""
+    parts = courses.course_of(course).set_index("part")["polarity"].reindex([0, courses.PARTS - 1])
+    opening, verdict = (
+        view.warmth.said(value) if pd.notna(value) else "without an assessed word" for value in parts.tolist()
+    )
+    return f"Opening {opening}, verdict {verdict}: its first and its last fifth."
 
 
 def show_steps(review_id: str) -> None:
@@ -117,7 +129,9 @@ def show_text(text: str, found: pd.DataFrame, evidence: pd.DataFrame, course: pd
 
 def show_margin(review: pd.Series, found: pd.DataFrame, evidence: pd.DataFrame, course: pd.DataFrame) -> None:
     """Show the course of polarity, the phrases that recur elsewhere, and the words of the score."""
-    if review["evidence"]:
+    if len(evidence):
+        if said := say_ends(course):
+            line(said)
         chart(
             figures.course(
                 course, middle=view.warmth.middle, span=view.warmth.span, title=say_course(course), theme=theme()
@@ -140,7 +154,7 @@ def show_margin(review: pd.Series, found: pd.DataFrame, evidence: pd.DataFrame, 
             opens=lambda row: go("phrase", link(view.query, phrase=row["phrase_id"])),
         )
     if len(evidence):
-        line(f"The score is the mean of {plural(len(evidence), 'assessed word')}")
+        line(f"The polarity is the mean of {plural(len(evidence), 'assessed word')} ({view.warmth.source})")
         table(
             evidence.sort_values("contribution", key=abs, ascending=False),
             key="evidence",
@@ -153,7 +167,7 @@ def show_margin(review: pd.Series, found: pd.DataFrame, evidence: pd.DataFrame, 
 
 param("order", "new", allowed=list(answers.ORDERS))
 asked = st.session_state[param("review", "")]
-match = view.corpus.reviews[view.corpus.reviews["review_id"] == asked]
+match = view.weighed.reviews[view.weighed.reviews["review_id"] == asked]
 if match.empty:
     heading("What does this review say?", view, "The review of this link is not in this corpus.")
     door("All reviews", "reviews", link(view.query), icon=":material/arrow_back:")
@@ -161,14 +175,14 @@ else:
     review = match.iloc[0]
     show_steps(asked)
     heading("What does this review say?", view, byline(review))
-    line(verdict(review), "selection")
-    show_twins(asked)
     text = view.corpus.texts([asked]).iloc[0]
+    evidence = polarity.assess(text, lexicon=view.lexicon)
+    line(verdict(review, evidence), "selection")
+    show_twins(asked)
     sentences = view.sentences
     course = sentences[sentences["review_id"] == asked]
     found = view.corpus.phrases_in(asked)
     found = found[phrases.telling(found)]
-    evidence = polarity.assess(text)
     left, right = st.columns([3, 2], gap="large")
     with left:
         show_text(text, found, evidence, course)

@@ -7,7 +7,7 @@ import streamlit as st
 
 from corpus.query import parse
 from corpus.schema import SelectionError
-from corpus.wording import number, plural, signed
+from corpus.wording import number, plural
 from pages.shared import answers, columns, lines
 from pages.shared.address import link, param
 from pages.shared.letters import line
@@ -57,7 +57,8 @@ def show_lines(found: pd.DataFrame) -> None:
 def show_reviews() -> None:
     """Show the list of the selected reviews."""
     warm = view.reviews["polarity"].mean()
-    said = f"{plural(len(view.reviews), 'review')} with a mean polarity of {signed(warm)}: pick one to read it whole."
+    mean = f"a mean {view.warmth.name.lower()} of {view.warmth.said(warm)}"
+    said = f"{plural(len(view.reviews), 'review')} with {mean}: pick one to read it whole."
     heading(QUESTION, view, said if pd.notna(warm) else "")
     if refused:
         line(refused)
@@ -77,7 +78,7 @@ def show_reviews() -> None:
         key="list",
         name="reviews",
         alt="The selected reviews with film, critic, date, rating and polarity",
-        columns=columns.REVIEW,
+        columns=columns.scaled(columns.REVIEW, view.warmth),
         shown=[name for name in SHOWN if listed[name].notna().any()],
         opens=lambda row: go("review", link(view.query, review=row["review_id"], order=order)),
     )

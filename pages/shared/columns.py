@@ -8,6 +8,14 @@ from streamlit import column_config as column
 from corpus.warmth import Warmth
 
 _DAY = "D MMM YYYY"
+
+
+def scaled(shown: Mapping[str, Any], warmth: Warmth) -> Mapping[str, Any]:
+    """Return columns with their `polarity` named and written as the scale in use has it."""
+    told = f"{warmth.axis[0].upper()}{warmth.axis[1:]}; empty where no word could be assessed."
+    return {**shown, "polarity": column.NumberColumn(warmth.name, format=warmth.shape, help=told)}
+
+
 REVIEW: Mapping[str, Any] = {
     "film": column.TextColumn("Film", width="medium"),
     "reviewer": column.TextColumn("Critic"),

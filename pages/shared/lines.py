@@ -70,7 +70,7 @@ def show(lines: pd.DataFrame, view: View, *, order: str, name: str, alt: str, ro
         key="concordance",
         name=name,
         alt=alt,
-        columns=columns.LINE,
+        columns=columns.scaled(columns.LINE, view.warmth),
         shown=["left", "printed", "right", *known],
         opens=lambda row: open_place(view, row),
     )

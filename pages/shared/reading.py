@@ -86,9 +86,7 @@ def marked(
         for row in phrases.sort_values("reviews", kind="stable").itertuples()
     ]
     marks += [
-        _Mark(
-            row.start, row.end, style=_underline(row.polarity > 0, theme), title=f"{row.chunk}: {signed(row.polarity)}"
-        )
+        _Mark(row.start, row.end, style=_underline(row.polarity, theme), title=f"{row.chunk}: {signed(row.polarity)}")
         for row in evidence.itertuples()
     ]
     marks += [_Mark(start, end, style=_found(theme), title="found") for start, end in sought]
@@ -173,9 +171,11 @@ def _piece(text: str, marks: Sequence[_Mark]) -> str:
     return f"<span {attributes}>{letters(text)}</span>"
 
 
-def _underline(praise: bool, theme: str) -> str:
+def _underline(polarity: float, theme: str) -> str:
+    """Return a line that says a word's sign by its colour and shape, and its weight by its strength."""
+    praise = polarity > 0
     stroke = f"{'solid' if praise else 'wavy'} {sign_colour(praise, theme=theme)}"
-    return f"text-decoration:underline {stroke} 2px;text-underline-offset:.2em"
+    return f"text-decoration:underline {stroke} {1 + round(2 * abs(polarity))}px;text-underline-offset:.2em"
 
 
 def _found(theme: str) -> str:
@@ -190,8 +190,8 @@ def legend(theme: str, *, sought: bool = False) -> None:
         for step, text in enumerate(worn)
     ]
     swatches += [
-        f'<span style="{_underline(praise, theme)}">{text}</span>'
-        for praise, text in ((True, "word of praise"), (False, "word of blame"))
+        f'<span style="{_underline(polarity, theme)}">{text}</span>'
+        for polarity, text in ((0.5, "word of praise"), (-0.5, "word of blame, the stronger the thicker"))
     ]
     if sought:
         swatches.append(f'<span style="{_found(theme)};padding:0 .4em">found by the search</span>')

@@ -1,12 +1,17 @@
 """One review: its text letter for letter, its marks, its neighbours."""
 
 import re
+from datetime import date
+from pathlib import Path
 
 import pandas as pd
 import pytest
 
 from corpus.building import build
+from corpus.courses import course_of
+from corpus.lexicon import change_house
 from corpus.store import open_corpus
+from corpus.wording import signed
 from tests.pages.conftest import App, as_read, charts, control, told
 
 
@@ -165,3 +170,21 @@ def test_a_review_with_two_near_duplicates_opens_either(app: App, sample, tmp_pa
     at = at.button(key=f"to twin {reviews['Cleo']}").click().run()
     assert {at.query_params["a"], at.query_params["b"]} == {reviews["Ada"], reviews["Cleo"]}
     assert "Dusk, Cleo" in told(at)
+
+
+def test_a_review_says_how_warm_its_opening_and_its_verdict_are(app: App, sample) -> None:
+    review = sample.reviews.sort_values("sentences")["review_id"].iloc[-1]
+    parts = course_of(sample.sentences[sample.sentences["review_id"] == review]).set_index("part")["polarity"]
+    said = f"Opening {signed(parts[0])}, verdict {signed(parts[4])}: its first and its last fifth."
+    assert said in told(app("review", review=review))
+
+
+def test_the_words_of_the_score_are_those_of_the_lexicon_in_use(app: App, shelf: Path, sample) -> None:
+    change_house(shelf / "sample", lambda house: house.change("good", -1.0, on=date(2026, 3, 3)))
+    review = next(
+        key for key, text in sample.texts(sample.reviews["review_id"].tolist()).items() if " good " in text.lower()
+    )
+    at = app("review", store=shelf, review=review, lexicon="house")
+    words = next(table.value for table in at.dataframe if "contribution" in table.value).set_index("chunk")
+    assert words.loc["good", "polarity"].min() == -1.0
+    assert any(said.endswith("assessed words (house lexicon)") for said in told(at))

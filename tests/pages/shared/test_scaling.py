@@ -10,8 +10,8 @@ def test_a_link_shows_the_expected_rating(app: App, sample) -> None:
     means = at.dataframe[0].value.set_index("group")["mean"]
     expected = sample.reviews.assign(stars=sample.calibration.expected(sample.reviews["polarity"]))
     assert means.to_dict() == pytest.approx(expected.groupby("film")["stars"].mean().to_dict())
-    axes = {drawn["layout"]["xaxis"]["title"]["text"] for drawn in charts(at).values()}
-    assert axes == {"expected rating (TextBlob, of 10)"}
+    axes = [drawn["layout"]["xaxis"]["title"]["text"] for drawn in charts(at).values()]
+    assert all(axis.startswith("expected rating (TextBlob, of 10)") for axis in axes)
 
 
 def test_the_scale_goes_along_from_screen_to_screen(app: App) -> None:

@@ -23,8 +23,8 @@ from .tokens import Tokens
 
 #: A run of so many words that is printed again to the letter is a passage: a signature, a quotation, a text sent twice.
 PASSAGE = 12
-#: What this much of its printings has at the edge of a review is a signature, if it is in few reviews: in fewer than so
-#: many times what recurring asks. What many reviews end with is a convention of the trade.
+#: What this much of its printings has at the edge of a review is a signature, if it is in few reviews: not above so many
+#: times what recurring asks, nor a hundredth of all. What many reviews end with is a convention of the trade.
 _SIGNED, _MANY = 2 / 3, 3
 
 _COUNTS = ["occurrences", "reviews", "films", "reviewers"]
@@ -152,7 +152,8 @@ def gather(
     families["aside"] = _aside(families, reviews["film"].dropna().unique().tolist())
     everywhere = _everywhere(tokens, printed, printings, alone, families["occurrences"].to_numpy())
     if reviews["reviewer"].isna().all():
-        families.loc[_signed(families, tokens, everywhere, min_reviews), "aside"] = "signature"
+        signed = _signed(families, tokens, everywhere, most=min(_MANY * min_reviews, len(reviews) // 100))
+        families.loc[signed & (families["aside"] == ""), "aside"] = "signature"
     telling = (families["aside"] == "") & (families["content"] > 0)
     says = np.where(telling, families["reviews"] * (families["words"] - 1), 0)
     families.loc[retold(everywhere, says=says, tokens=len(tokens.word), min_reviews=min_reviews), "aside"] = "retold"
@@ -250,11 +251,11 @@ def _everywhere(
     )
 
 
-def _signed(families: pd.DataFrame, tokens: Tokens, places: Places, min_reviews: int) -> NDArray[np.bool_]:
-    """Say which families stand at the very beginning or end of reviews, in so few that it is one hand's."""
+def _signed(families: pd.DataFrame, tokens: Tokens, places: Places, *, most: int) -> NDArray[np.bool_]:
+    """Say which families stand at the very beginning or end of reviews, in so few, at most, that it is one hand's."""
     edge = (places.first == tokens.bounds[places.review]) | (places.last == tokens.bounds[places.review + 1] - 1)
     standing = np.diff(np.append(0, np.cumsum(edge))[places.bounds])
-    few = families["reviews"] < _MANY * min_reviews
+    few = families["reviews"] <= most
     return (few & (standing >= _SIGNED * families["occurrences"]) & (families["kind"] != "template")).to_numpy()
 
 

@@ -75,3 +75,12 @@ def test_any_text_may_be_a_phrase_or_a_stop_list(text):
 @given(st.lists(st.sampled_from(["tin", "Ada", "of", "2049"]), min_size=1, max_size=5))
 def test_each_word_of_a_phrase_holds_it_back(words):
     assert all(contains(" ".join(words), word) for word in words)
+
+
+def test_a_title_is_told_whole_in_pieces_and_with_words_of_grammar_around_it():
+    printed = pd.Series(["Night of the Living Dead", "the Living Dead", "in Night of the Living Dead", "New York"])
+    films = ["Night of the Living Dead (1968)", "Sleepers"]
+    assert asides.titles(printed, films).tolist() == [True, True, True, False]
+    small = pd.Series(["night of the living dead", "the living dead", "Sleepers"], index=[5, 2, 9])
+    assert asides.titles(small, films).to_dict() == {5: False, 2: False, 9: False}
+    assert asides.titles(printed[:0], films).tolist() == []

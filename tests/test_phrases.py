@@ -341,6 +341,16 @@ def test_ranking_puts_long_widespread_phrases_of_many_critics_first():
     assert ph.rank(subject)["phrase"].tolist() == ["gripping score", "haunting score"]
 
 
+def test_only_the_phrases_asked_for_are_counted_again():
+    texts = ["a slow burn of a story", "a slow burn", "of a story", "of a story by the sea"]
+    reviews = reviews_of(texts)
+    phrases, occurrences = ph.mine(tokenise(texts), reviews, min_reviews=2)
+    keep, among = np.array([True, True, False, True]), (phrases["phrase"] == "a slow burn").to_numpy()
+    every = ph.recount(phrases, occurrences, reviews, keep=keep)
+    asked = ph.recount(phrases, occurrences, reviews, keep=keep, among=among)
+    pd.testing.assert_frame_equal(asked, every[every["phrase"] == "a slow burn"])
+
+
 def test_what_stands_between_two_parts_of_a_name_belongs_to_it():
     names = ["Quartier de la Madeleine", "the Lake of Shining Waters", "boy, was I wrong", "a New York state of mind"]
     assert ph.said(phrases_named(names)).tolist() == [0, 0, 2, 2]

@@ -112,7 +112,7 @@ def show_words() -> None:
     default = calendar.first_words(view)
     words = st.text_input(
         "Word or phrase",
-        key=param("said", default),
+        key=param("said", default, read=lambda given: given[:LONGEST_WORDS]),
         max_chars=LONGEST_WORDS,
         help='Reviews that hold it, in any case. Also `love*`, `score|soundtrack` and `"long after the *"`.',
         icon=":material/search:",

@@ -8,7 +8,7 @@ import pandas as pd
 import streamlit as st
 
 from corpus import ownership, trends, turning, usage
-from corpus.selection import Selection
+from corpus.selection import LONGEST_WORDS, Selection
 from pages.shared import answers
 from pages.shared.opening import View
 from pages.shared.printed import printed
@@ -67,5 +67,6 @@ def said_in(version: str, selection: Selection, words: str, months: int, *, _vie
 def first_words(view: View) -> str:
     """Return a search for the phrase that comes back most; any word, where none does."""
     found = answers.recurring(*view.about, gathered=False, _view=view)
-    plain = found[~found["phrase"].str.contains('[«»"“”*|~/]', regex=True)]
+    sought = found["phrase"].str.len().lt(LONGEST_WORDS - 1) & ~found["phrase"].str.contains('[«»"“”„*|~/]', regex=True)
+    plain = found[sought]
     return f'"{plain["phrase"].iloc[0]}"' if len(plain) else "film"

@@ -57,6 +57,12 @@ def test_a_phrase_that_spreads_is_told_from_its_first_printing(app: App) -> None
     assert "First printed here on" in said(at)
 
 
+def test_a_link_with_more_words_than_can_be_sought_is_cut(app: App) -> None:
+    at = app("months", said="zyzzyva " * 100)
+    assert len(at.query_params["said"]) == 500
+    assert "No review of this selection holds it." in said(at)
+
+
 def test_words_that_cannot_be_understood_or_found_are_said(app: App) -> None:
     assert "never closed" in said(app("months", said='"open'))
     assert "No review of this selection holds it." in said(app("months", said="zyzzyva"))

@@ -11,7 +11,7 @@ import numpy as np
 import pandas as pd
 from numpy.typing import NDArray
 from scipy.sparse import csr_array, diags_array
-from scipy.stats import spearmanr
+from scipy.stats import rankdata
 
 from corpus import candidates, ridge
 from corpus.entries import Setting
@@ -30,9 +30,10 @@ FEWEST_REVIEWS = 500
 _FEWEST_WITH_TERM = 50
 _ONE_OF = 500
 _FEWEST_FILMS = 3
-# Strengths of the shrinkage, of which the one is taken that serves best on films left out; and one for the first look.
+# Strengths of the shrinkage, of which the one is taken that serves best on films left out. A first look shrinks less: a
+# phrase is to say what its words do not, rather than what shrinkage has taken from them.
 _STRENGTHS = (150.0, 300.0, 600.0)
-_FIRST_STRENGTH = 200.0
+_FIRST_STRENGTH = 20.0
 _FOLDS = 3
 # The variance of ratings between films over that within, which words do not explain.
 _BETWEEN = 0.2
@@ -65,7 +66,7 @@ def suggest(reviews: pd.DataFrame) -> pd.DataFrame:
         for neutral) or "silence" (TextBlob judges by it where the ratings see nothing, or it is a name or a word of
         grammar); `now`, TextBlob's polarity, NaN where it does not know the term; `suggested`, −1..1, NaN to silence;
         `low` and `high`, a 90 % interval of the weight that the ratings give it, NaN where they were not asked;
-        `reviews` and `films`, how many rated ones hold the term.
+        `reviews` and `films`, how many rated ones hold the term (outside of a longer one).
 
     Raises
     ------
@@ -109,7 +110,7 @@ def suggest(reviews: pd.DataFrame) -> pd.DataFrame:
     strength = _best_strength(chunks, evidence, ratings, films)
     learned = ridge.fit(shares, ratings, films, strength=strength, between=_BETWEEN)
     within = ridge.fit(shares, ratings, films, strength=strength, between=np.inf)
-    judged = _judged(table, learned, learned.weights * within.weights > 0)
+    judged = _judged(table, learned, learned.weights * within.weights >= 0)
     suggested = pd.concat([judged, barred.assign(kind="silence", suggested=np.nan, low=np.nan, high=np.nan)])
     moves = (suggested["suggested"].fillna(0) - suggested["now"].fillna(0)).abs() * suggested["share"]
     columns = ["term", "kind", "now", "suggested", "low", "high", "reviews", "films"]
@@ -168,13 +169,19 @@ def _best_strength(chunks: csr_array, evidence: Array, ratings: Array, films: ND
             rest, asked = np.flatnonzero(fold != left_out), np.flatnonzero(fold == left_out)
             groups = np.unique(films[rest], return_inverse=True)[1]
             fitted = ridge.fit(shares[rest], ratings[rest], groups, strength=strength, between=_BETWEEN)
-            gained[strength] += np.nan_to_num(spearmanr(means[asked] @ fitted.weights, ratings[asked]).statistic)
+            gained[strength] += _ranked_alike(means[asked] @ fitted.weights, ratings[asked])
     return max(gained, key=gained.__getitem__)
+
+
+def _ranked_alike(one: Array, other: Array) -> float:
+    """Return Spearman's correlation; 0 where one of them ranks nothing."""
+    ranks = np.stack([rankdata(one), rankdata(other)])
+    return float(np.corrcoef(ranks)[0, 1]) if np.ptp(ranks, axis=1).all() else 0.0
 
 
 def _judged(table: pd.DataFrame, learned: Ridge, told: NDArray[np.bool_]) -> pd.DataFrame:
     """Say of which terms the ratings speak for another polarity than TextBlob's."""
-    unit = np.quantile(np.abs(learned.weights), _INSIDE) or 1.0
+    unit = np.quantile(np.abs(learned.weights), _INSIDE) if len(table) else 1.0
     weight, error = learned.weights / unit, learned.errors / unit
     faint = (np.abs(weight) < _FAINT) | (np.abs(weight) < _FAINT_ERRORS * error)
     # That a word means the opposite of what TextBlob takes it for needs more than a guess.

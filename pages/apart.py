@@ -52,7 +52,7 @@ def show_one(found: Apart, by: str, group: str, against: str) -> None:
         )  # fmt: skip
     for place, name, less in zip(st.columns(2, gap="large"), (group, other), (other, group), strict=True):
         with place:
-            side = drawn[drawn["group"] == name]
+            side, key = drawn[drawn["group"] == name], f"more-{'here' if name == group else 'there'}"
             told = f"More in {f'“{name}”' if name != OTHERS else name}"
             note = f"Bar: its {found.unit}s that hold it. Line: of {less}. Hollow: chance might do it."
             if side.empty:
@@ -62,7 +62,7 @@ def show_one(found: Apart, by: str, group: str, against: str) -> None:
                     figures.own_terms(
                         side, groups=[name], title=told, note=note, unit=found.unit, most=MOST, theme=theme()
                     ),
-                    key=f"more-{'here' if name == group else 'there'}", name=f"more-in-{name}", opens=opens,
+                    key=key, name=key, opens=opens,
                 )  # fmt: skip
 
 
@@ -152,19 +152,22 @@ else:
             width=120,
         )
         sizes = distinctions.sizes_of(view, by)
-        names = sizes.index[:OFFERED].tolist()
+        asked = st.session_state[param("group", "", allowed=["", *sizes.index])]
+        names = list(dict.fromkeys([*sizes.index[:OFFERED], *filter(None, [asked])]))
         group = st.selectbox(
             "Which one",
             ["", *names],
-            key=param("group", "", allowed=["", *sizes.index]),
+            key="group",
             format_func=lambda name: f"{name} · {number(sizes[name])}" if name else "All, side by side",
         )
         against = ""
         if group:
+            asked = st.session_state[param("against", "", allowed=["", *sizes.index.drop(group)])]
+            others = [name for name in dict.fromkeys([*names, *filter(None, [asked])]) if name != group]
             against = st.selectbox(
                 "Against",
-                ["", *(name for name in names if name != group)],
-                key=param("against", "", allowed=["", *sizes.index.drop(group)]),
+                ["", *others],
+                key="against",
                 format_func=lambda name: f"{name} · {number(sizes[name])}" if name else "All others",
             )
         kinds = st.segmented_control(

@@ -17,7 +17,7 @@ HEIGHT, NARROW = 480, 296
 #: Terms that stand by themselves and those that are tried for a label; the others are counted in cells, so many a side.
 ALONE, LABELLED, CELLS = 110, 80, 18
 #: What an axis shows around its terms, as a part of it; and how close two of its numbers stand at the least.
-MARGIN, APART = 0.03, 0.09
+MARGIN, APART = 0.06, 0.09
 
 
 def frequencies(used: pd.DataFrame, *, name: str, other: str, title: str, theme: str = "light") -> Chart:

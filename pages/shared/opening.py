@@ -14,6 +14,7 @@ import streamlit as st
 from corpus.folder import Manifest
 from corpus.library import Library
 from corpus.pattern import Lexicon
+from corpus.schema import SelectionError
 from corpus.selection import Selection
 from corpus.store import Corpus, open_corpus
 from corpus.warmth import Warmth
@@ -112,8 +113,16 @@ def _opened(path: str, stamp: int) -> Corpus:
 
 
 def view(corpus: Corpus, key: str, selection: Selection, weighed: Weighed) -> View:
-    """Return a selection's view of a corpus, and keep it for the screen of this run."""
+    """Return a selection's view of a corpus, and keep it for the screen of this run.
+
+    Raises
+    ------
+    SelectionError
+        Its search cannot be understood, or takes too long.
+    """
     keep = _mask(corpus.version, selection, _corpus=corpus)
+    if isinstance(keep, str):
+        raise SelectionError(keep)
     looked_at = View(corpus, key, selection, weighed.reviews[keep], keep, weighed)
     st.session_state["_view"] = looked_at
     return looked_at
@@ -129,5 +138,9 @@ def current() -> View:
 
 
 @st.cache_data(max_entries=64, show_spinner=False)
-def _mask(version: str, selection: Selection, *, _corpus: Corpus) -> np.ndarray:
-    return _corpus.mask(selection)
+def _mask(version: str, selection: Selection, *, _corpus: Corpus) -> np.ndarray | str:
+    """Return which reviews are selected, or why that cannot be told: a search that took too long is not tried twice."""
+    try:
+        return _corpus.mask(selection)
+    except SelectionError as error:
+        return str(error)

@@ -61,8 +61,9 @@ def likeness(counts: csr_array, reviews: pd.DataFrame, *, by: str, level: float 
 
     A pair is `beyond` chance where the reviews of each are nearer to the other than the reviews of the remaining
     groups are: Wilcoxon's rank-sum test (1945) of nearness both ways, by the normal approximation, one-sided; `p` is
-    the larger of the two, `q` corrected over all pairs (`benjamini_hochberg`). So it does not matter how many reviews
-    are near to everything.
+    the larger of the two, `q` corrected over all pairs (`benjamini_hochberg`). So a group that is near to all others is
+    not thereby told to be near to one. It finds too little rather than too much: of 200 deals of the sample's reviews
+    to its films at random, one had a pair beyond chance.
 
     Misuse: alike in words is not alike in verdict, nor in kind. Groups that share critics share their habits of
     writing, and reprinted or copied reviews make their films alike. Groups with few reviews are near to others by

@@ -64,10 +64,9 @@ def arcs(
     least = max((span[1] - span[0]) / 10 - np.ptp(used), 0) / 2 + 0.05 * np.ptp(used)
     low, high = used.min() - least, used.max() + least
     rows = -(-len(names) // COLUMNS)
-    heads = [
-        wrap(f"{name} · {number(_most(courses, name))}".replace(" · ", "\N{NO-BREAK SPACE}·\N{NO-BREAK SPACE}"), LABEL)
-        for name in names
-    ]
+    # A no-break space keeps the count beside the name's last word.
+    most = courses.groupby("group")["n"].max()
+    heads = [wrap(f"{name}\N{NO-BREAK SPACE}·\N{NO-BREAK SPACE}{number(most[name])}", LABEL) for name in names]
     tall = [max(len(head) for head in heads[row * COLUMNS : (row + 1) * COLUMNS]) * LINE + 4 for row in range(rows)]
     tops = np.cumsum([0] + [head + PANEL + BETWEEN for head in tall])
     body = int(tops[-1])
@@ -97,13 +96,14 @@ def arcs(
                 x=(left + rest["part"]).tolist(), y=height(rest["mean"], row), mode="lines", hoverinfo="skip",
                 line={"color": ink["rule"], "width": 2},
             )  # fmt: skip
-        band = mine[mine["enough"].astype(bool)]
-        figure.add_scatter(
-            x=[*(left + band["part"]), *(left + band["part"][::-1])],
-            y=[*height(band["high"], row), *height(band["low"][::-1], row)],
-            mode="lines", fill="toself", fillcolor=_faint(colour), line={"width": 0}, hoverinfo="skip",
-        )  # fmt: skip
         enough = mine["enough"].astype(bool)
+        # Where there are too few, the band has a gap.
+        for _, band in mine[enough].groupby((~enough).cumsum()):
+            figure.add_scatter(
+                x=[*(left + band["part"]), *(left + band["part"][::-1])],
+                y=[*height(band["high"], row), *height(band["low"][::-1], row)],
+                mode="lines", fill="toself", fillcolor=_faint(colour), line={"width": 0}, hoverinfo="skip",
+            )  # fmt: skip
         figure.add_scatter(
             x=(left + mine["part"]).tolist(), y=height(mine["mean"], row), mode="lines+markers",
             line={"color": colour, "width": 2},
@@ -140,10 +140,6 @@ def arcs(
         title, f"{value_name} of {plural(len(parts), 'part')} of the reviews of {plural(len(names), 'group')}", note
     )
     return Chart(figure, alt, courses.reset_index(drop=True))
-
-
-def _most(courses: pd.DataFrame, name: str) -> int:
-    return int(courses.loc[courses["group"] == name, "n"].max())
 
 
 def _faint(colour: str) -> str:

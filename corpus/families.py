@@ -23,8 +23,8 @@ from .tokens import Tokens
 
 #: A run of so many words that is printed again to the letter is a passage: a signature, a quotation, a text sent twice.
 PASSAGE = 12
-#: What this much of its printings has at the edge of a review is a signature, if it is in few reviews: not above so many
-#: times what recurring asks, nor a hundredth of all. What many reviews end with is a convention of the trade.
+#: What this much of its printings has at the edge of a review is a signature, if it is in few reviews: not above so
+#: many times what recurring asks, nor a hundredth of all. What many reviews end with is a convention of the trade.
 _SIGNED, _MANY = 2 / 3, 3
 
 _COUNTS = ["occurrences", "reviews", "films", "reviewers"]

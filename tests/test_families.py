@@ -202,7 +202,7 @@ def test_what_closes_a_few_reviews_is_a_signature_where_critics_have_no_names():
 
 
 def test_what_stands_in_a_longer_family_is_told_already():
-    found, _, _ = gathered(reviews_of([*ROLLING * 2, "the credits rolled", "the credits rolled"]))
+    found, _, _ = gathered(reviews_of([*ROLLING, "It ran long after the credits rolled.", *["the credits rolled"] * 2]))
     row = family(found, "long after the credits roll/rolled/have rolled")
     assert row["aside"] == ""
     assert reasons(found)["the credits rolled"] == "retold"

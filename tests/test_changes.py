@@ -34,5 +34,5 @@ def test_lines_of_one_date_origin_and_step_are_one_step():
 
 
 def test_a_line_in_quotes_counts_its_lines():
-    with pytest.raises(CorpusError, match="^line 4: "):
+    with pytest.raises(CorpusError, match=r"^line 4: "):
         from_csv('term,after\n"over\nthe top",0.1\nbad,warm\n')

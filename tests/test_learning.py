@@ -13,7 +13,7 @@ from corpus.schema import CorpusError
 
 DAY = date(2025, 3, 3)
 IMDB = Path(__file__).parents[1].parent / "shared" / "data" / "imdb_rated.parquet"
-FILLERS = "lamp river window table garden morning harbour letter".split()
+FILLERS = ["lamp", "river", "window", "table", "garden", "morning", "harbour", "letter"]
 
 
 def written(count, seed=0):

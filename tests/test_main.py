@@ -2,6 +2,7 @@ import csv
 import io
 import json
 import os
+import re
 import subprocess
 import sys
 from pathlib import Path
@@ -9,11 +10,13 @@ from pathlib import Path
 import numpy as np
 import pytest
 
-from corpus import comparison
+from corpus import comparison, polarity
 from corpus.__main__ import main
 from corpus.folder import writing
+from corpus.lexicon import House
 from corpus.store import open_corpus
 from tests.reviews import REVIEWS
+from tests.test_learning import written
 
 ROOT = Path(__file__).parents[1]
 pytestmark = pytest.mark.usefixtures("read_here")
@@ -154,6 +157,30 @@ def test_what_cannot_be_done_is_said_in_words_with_exit_code_1(command, message,
     assert complaint.startswith("error: ")
     assert message.format(**places) in complaint
     assert "Traceback" not in err
+
+
+def test_a_lexicon_learned_from_one_corpus_scores_another(capsys, tmp_path):
+    for name, count, seed in (("a", 800, 0), ("b", 100, 1)):
+        written(count, seed).to_csv(tmp_path / f"{name}.csv", index=False)
+    assert ran(capsys, "build", tmp_path / "a.csv", "--store", tmp_path / "a")[0] == 0
+    code, out, _ = ran(capsys, "lexicon", "--store", tmp_path / "a", "-o", tmp_path / "house.csv")
+    house = House.read(tmp_path / "house.csv")
+    assert code == 0
+    assert out.endswith(f": {tmp_path / 'house.csv'}\n")
+    assert sum(int(count.replace(",", "")) for count in re.findall(r"([\d,]+) terms? ", out)) == len(house.entries)
+    given = ("--store", tmp_path / "b", "--lexicon", tmp_path / "house.csv")
+    assert ran(capsys, "build", tmp_path / "b.csv", *given)[0] == 0
+    built = open_corpus(tmp_path / "b")
+    texts = built.texts(built.reviews["review_id"].tolist())
+    scores = polarity.score(texts, lexicon=house.lexicon())["polarity"]
+    np.testing.assert_array_equal(built.reviews["house_polarity"], scores)
+
+
+def test_a_lexicon_cannot_be_learned_from_too_few_ratings(capsys, dozen, tmp_path):
+    code, out, err = ran(capsys, "lexicon", "--store", dozen.path, "-o", tmp_path / "house.csv")
+    assert (code, out) == (1, "")
+    assert err.startswith("error: 11 reviews with a rating: too few to learn a lexicon from. At least 500 are needed.")
+    assert not (tmp_path / "house.csv").exists()
 
 
 def test_the_second_of_two_builds_is_told(capsys, dozen_csv, tmp_path):

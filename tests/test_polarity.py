@@ -1,6 +1,7 @@
 import subprocess
 import sys
 import time
+from datetime import date
 from itertools import pairwise
 from pathlib import Path
 
@@ -12,6 +13,7 @@ from hypothesis import strategies as st
 from textblob import TextBlob
 
 from corpus import polarity
+from corpus.lexicon import House
 from tests.test_pattern import TEXTS
 
 ROOT = Path(__file__).parents[1]
@@ -173,11 +175,42 @@ def test_one_pass_over_sentences_that_hold_a_whole_text_scores_as_textblob(text)
     assert_equals_textblob(parts, [text[start:end] for _, start, end in bounds])
 
 
+HOUSE = House().change_all({"over the top": -0.5, "very": None, "not a good": 0.3, "first": None}, on=date(2025, 3, 3))
+HOUSE_TEXTS = st.one_of(
+    TEXTS,
+    st.lists(
+        st.sampled_from(
+            ["over", "the", "top", "not", "isn’t", "a", "good", "very", "first", "!", ".", ":)", ": )", "\n"]
+        )
+    ).map(" ".join),
+)
+
+
+@settings(max_examples=300, deadline=None)
+@given(HOUSE_TEXTS, CUTS)
+def test_one_pass_by_a_house_lexicon_gives_what_two_passes_give(text, cuts):
+    bounds = [(0, start, end) for start, end in pairwise([0, *cuts, len(text)]) if start <= end <= len(text)]
+    lexicon = HOUSE.lexicon()
+    whole, parts = polarity.score_all([text], spans_of(bounds), lexicon=lexicon)
+    spans = polarity.score_spans([text], spans_of(bounds), lexicon=lexicon)
+    pd.testing.assert_frame_equal(whole, polarity.score([text], lexicon=lexicon), check_exact=True)
+    pd.testing.assert_frame_equal(parts, spans, check_exact=True)
+
+
+@settings(max_examples=300, deadline=None)
+@given(HOUSE_TEXTS)
+def test_a_house_lexicon_that_changes_nothing_scores_as_textblob(text):
+    lexicon = House(contractions=False).lexicon()
+    pd.testing.assert_frame_equal(polarity.score([text], lexicon=lexicon), polarity.score([text]), check_exact=True)
+
+
 def test_two_processes_give_what_one_gives():
     texts = SENTENCES * 3
     spans = spans_of([(position, 0, len(text) // 2) for position, text in enumerate(texts)])
-    for alone, shared in zip(polarity.score_all(texts, spans), polarity.score_all(texts, spans, jobs=2), strict=True):
-        pd.testing.assert_frame_equal(alone, shared, check_exact=True)
+    for lexicon in (None, HOUSE.lexicon()):
+        alone, shared = (polarity.score_all(texts, spans, lexicon=lexicon, jobs=jobs) for jobs in (1, 2))
+        for one, other in zip(alone, shared, strict=True):
+            pd.testing.assert_frame_equal(one, other, check_exact=True)
 
 
 @pytest.mark.parametrize(

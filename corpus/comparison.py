@@ -10,6 +10,7 @@ import pandas as pd
 from corpus.differences import A_HIGHER, B_HIGHER, MOST_GROUPS, pairs
 from corpus.groups import ENOUGH
 from corpus.intervals import means_by
+from corpus.schema import REVIEWS
 from corpus.selection import split_genres
 from corpus.wording import date, listed, number, plural
 
@@ -107,7 +108,9 @@ def compare(
     compared = groups.nlargest(MOST_GROUPS, "n", keep="first").sort_index()
     table = pairs(frame[frame[by].isin(compared["group"])], by=by, value=value, level=level)
     higher = _HIGHER.get(value, f"higher in {value}")
-    found = [say(table, compared, unit=unit, higher=higher, titles=by == "film")]
+    # Of a column that we do not know, a bare value ("True") would say nothing.
+    column = "" if by in REVIEWS else by
+    found = [say(table, compared, unit=unit, higher=higher, titles=by == "film", column=column)]
     if len(compared) < len(groups):
         found.append(f"Of {number(len(groups))}, the {number(MOST_GROUPS)} with the most {unit}s are compared.")
     if unit == "sentence":
@@ -122,6 +125,7 @@ def say(
     unit: str = "review",
     higher: str = "higher",
     titles: bool = False,
+    column: str = "",
 ) -> str:
     """Return what the pairs found, in plain words.
 
@@ -135,6 +139,8 @@ def say(
         What having the higher mean is: "warmer", "rated higher".
     titles : bool
         The groups are titles of works, and stand in quotation marks.
+    column : str
+        What stands before the name of each group.
 
     Returns
     -------
@@ -142,7 +148,8 @@ def say(
         Plain text; names stand in it letter for letter and may hold anything.
     """
     known = groups[groups["n"] >= ENOUGH].sort_values("mean", ascending=False, kind="stable")
-    names = {key: f"“{key}”" if titles else _named(key) for key in groups["group"]}
+    before = f"{column} " if column else ""
+    names = {key: f"“{key}”" if titles else f"{before}{_named(key)}" for key in groups["group"]}
     ranked = known["group"].tolist()
     above = _above(pairs)
     if len(ranked) < 2:

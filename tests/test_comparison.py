@@ -133,6 +133,12 @@ def test_sentences_of_a_review_of_several_genres_count_in_each():
     assert found.groups["n"].tolist() == [int(sentences["polarity"].notna().sum())] * 2
 
 
+def test_a_value_of_a_column_that_we_do_not_know_is_said_with_its_column():
+    rows = frame(A=WARM, B=COOL)
+    rows["is_top"] = rows["film"].eq("A")
+    assert compare(rows, by="is_top").sentence.startswith("is_top True is warmer than is_top False, by")
+
+
 def test_days_are_said_as_days():
     rows = frame(A=WARM, B=COOL)
     rows["published"] = pd.to_datetime(rows["film"].map({"A": "2024-05-01", "B": "2024-05-02"}))

@@ -17,6 +17,8 @@ from .stems import auxiliaries, leaning
 from .tokens import Tokens
 
 _NEGATIONS = frozenset(["not", "never", "no", "nor", "neither", "without", "nothing", "nobody", "none", "cannot"])
+#: Words of grammar around a phrase belong to it, if it is printed with them in this much of its reviews.
+_USUAL = 2 / 3
 _MIX = np.uint64(0x9E3779B97F4A7C15)
 
 
@@ -139,7 +141,7 @@ def described(
     tokens, text, spelling
         The corpus.
     phrases : DataFrame
-        All listed phrases: `phrase`, `words`, `reviews`.
+        All listed phrases: `phrase`, `words`, `reviews`, `own_reviews`.
     cores : Cores
         Theirs.
     members, family : array
@@ -156,7 +158,7 @@ def described(
     content = counted[cores.end] - counted[cores.start]
     start, end, skipped = cores.start.tolist(), cores.end.tolist(), auxiliaries(tokens.vocabulary, tokens.word)
     cut = pieces(tokens, spelling)
-    phrase, reviews, words = (phrases[name].tolist() for name in ("phrase", "reviews", "words"))
+    phrase, reviews, own, words = (phrases[name].tolist() for name in ("phrase", "reviews", "own_reviews", "words"))
     rows: list[tuple[str, str, str, int, int]] = []
     forms: list[str] = []
     starts = np.flatnonzero(changes(family))
@@ -166,7 +168,10 @@ def described(
         key = "~".join(text.lemmas[text.lemma[at]] for at in span if not skipped[at])
         written, differing = pattern([cut(slice(start[row], end[row])) for row in group.tolist()])
         if not any(differing) or len(set(differing)) == 1:
-            written, differing = phrase[most], [phrase[row] for row in group.tolist()]
+            # "start to finish" is nearly always "from start to finish".
+            usual = max(group.tolist(), key=lambda row: own[row])
+            written = phrase[usual if own[usual] >= _USUAL * reviews[most] else most]
+            differing = [phrase[row] for row in group.tolist()]
         rows.append((key, written, "inflection", len(span), int(content[most])))
         forms += differing
     return pd.DataFrame(rows, columns=["key", "pattern", "kind", "words", "content"]), forms

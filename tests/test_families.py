@@ -160,6 +160,15 @@ def test_contractions_and_words_for_the_film_are_forms_of_one_phrase():
     assert fillers(found, row["pattern"]) == {"film I have": 2, "movie I've": 2}
 
 
+def test_a_family_is_written_with_the_grammar_that_is_mostly_around_it():
+    texts = [f"{before} from start to finish" for before in ("fun", "silly", "tense", "slow")]
+    found, _, _ = gathered(reviews_of([*texts, "start to finish, fun", "We start to finish"]))
+    row = family(found, "from start to finish")
+    assert row[["kind", "reviews"]].tolist() == ["inflection", 6]
+    evenly, _, _ = gathered(reviews_of([*texts[:2], "start to finish, fun", "We start to finish"]))
+    assert family(evenly, "start to finish")["reviews"] == 4
+
+
 def test_templates_that_differ_by_inflection_are_one_template():
     texts = [f"one of the {how} films I've ever seen" for how in ("best", "strangest", "worst", "oddest")]
     texts += [f"one of the {how} movies I have ever seen" for how in ("funniest", "best", "bravest", "longest")]

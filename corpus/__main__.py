@@ -19,6 +19,7 @@ from typing import Any
 import pandas as pd
 
 from corpus import comparison, learning, report, reuse
+from corpus.beside import write_whole
 from corpus.building import build, correct_films
 from corpus.cleaning import clean
 from corpus.encodings import decode
@@ -127,6 +128,8 @@ def _lexicon(options: argparse.Namespace) -> None:
     suggestions = learning.suggest(open_corpus(options.store).whole())
     house = learning.accept(suggestions, on=datetime.now().date())
     house.write(options.output)
+    if options.suggestions:
+        write_whole(options.suggestions, report.to_csv(suggestions))
     kinds = suggestions["kind"].value_counts()
     told = [f"{plural(int(kinds[kind]), 'term')} {done}" for kind, done in _DONE.items() if kind in kinds]
     print(f"{', '.join(told)}: {options.output}")
@@ -199,6 +202,7 @@ def _parser() -> argparse.ArgumentParser:
 
     added = command("lexicon", _lexicon, "Learn a house lexicon from the ratings, every suggestion accepted.")
     added.add_argument("-o", "--output", type=Path, required=True, metavar="FILE", help="where it is written, as CSV")
+    added.add_argument("--suggestions", type=Path, metavar="FILE", help="write each suggestion with its support too")
 
     added = command("compare", _compare, "Compare groups of reviews, every pair, with intervals and correction.")
     added.add_argument("--by", default="film", metavar="COLUMN")

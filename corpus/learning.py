@@ -6,6 +6,7 @@ the rating on each review's chunks as the scorer itself reads them, with modifie
 
 from collections.abc import Sequence
 from datetime import date
+from pathlib import Path
 
 import numpy as np
 import pandas as pd
@@ -14,6 +15,7 @@ from scipy.sparse import csr_array, diags_array
 from scipy.stats import rankdata
 
 from corpus import candidates, ridge
+from corpus.beside import beside
 from corpus.entries import Setting
 from corpus.evidence import Evidence
 from corpus.joining import joined
@@ -136,6 +138,11 @@ def accept(suggestions: pd.DataFrame, *, on: date, house: House | None = None) -
         for term, polarity in zip(suggestions["term"], suggestions["suggested"].tolist(), strict=True)
     }
     return (house or House()).change_all(settings, on=on, origin="stars")
+
+
+def suggestions_path(corpus: Path) -> Path:
+    """Return where what was suggested for a corpus is kept: beside its folder, under its name."""
+    return beside(corpus, "suggestions.csv")
 
 
 def _chunks(texts: Sequence[str], terms: Sequence[str], unfit: Sequence[str]) -> tuple[csr_array, Array]:

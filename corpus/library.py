@@ -7,6 +7,7 @@ from pathlib import Path
 
 from corpus import folder
 from corpus.folder import Manifest
+from corpus.learning import suggestions_path
 from corpus.lexicon import house_path
 from corpus.schema import StoreError
 from corpus.verdicts import verdicts_path
@@ -104,7 +105,7 @@ class Library:
         path = self.path(key)
         with folder.writing(path):
             folder.remove(path)
-            for file in (house_path(path), verdicts_path(path)):
+            for file in (house_path(path), verdicts_path(path), suggestions_path(path)):
                 file.unlink(missing_ok=True)
 
     def _held(self) -> dict[str, Manifest | StoreError]:

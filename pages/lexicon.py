@@ -58,7 +58,7 @@ def show_change() -> None:
             -1.0,
             1.0,
             key=param("value", 0.5, read=float),
-            step=0.05,
+            step=0.01,
             width=260,
             disabled=action != "weigh",
             help="−1 is all blame, +1 is all praise.",

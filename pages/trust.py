@@ -5,7 +5,7 @@ import streamlit as st
 from corpus import figures
 from corpus.validity import Validity
 from corpus.wording import number, plural
-from pages.shared import columns, trusting
+from pages.shared import columns, scaling, trusting
 from pages.shared.address import link, param
 from pages.shared.letters import line
 from pages.shared.opening import current
@@ -40,13 +40,15 @@ def show_curve(trust: trusting.Trust) -> None:
     if trust.curve is None or trust.bins is None or trust.band is None:
         line(trust.why)
         return
+    middle = view.warmth.said(trust.curve.middle)
+    stands = f"Words that foretell 5 of 10 stand at {middle}{', not at zero' if middle.strip('+−0.') else ''}"
     chart(
         figures.expected_ratings(
             trust.points,
             trust.bins,
             trust.band.line,
             middle=trust.curve.middle,
-            title=f"Words that foretell 5 of 10 stand at {view.warmth.said(trust.curve.middle)}, not at zero"
+            title=stands
             if trust.curve.crosses and view.warmth.shown == "polarity"
             else "The rating to expect of each polarity",
             value_name=view.warmth.axis,
@@ -116,6 +118,11 @@ else:
     show_curve(trust)
     if trust.order.n:
         show_groups()
+    if view.warmth.lexicon == "house" and scaling.learned(view.corpus):
+        line(
+            "Words of this lexicon were learned from stars. If these are the same reviews, words and stars agree here "
+            "better than they would in others.",
+        )
     line(
         "Words and stars are two measures of one review: where they part, either may be wrong. The curve supposes only "
         "that warmer words never foretell fewer stars (isotonic regression). Intervals hold 95 %, as if other films "

@@ -191,6 +191,20 @@ FAULT: Mapping[str, Any] = {
     "dismissed": column.NumberColumn("Dismissed", help="In how many a reader says that it is right."),
 }
 
+#: What the stars suggest for the lexicon.
+SUGGESTION: Mapping[str, Any] = {
+    "term": column.TextColumn("Word or phrase", width="medium"),
+    "kind": column.TextColumn(
+        "Why", help="Missing: TextBlob does not know it. Contradicts: the ratings speak for another polarity."
+    ),
+    "now": column.NumberColumn("TextBlob's", format="%+.2f", help="Empty where it does not know the word."),
+    "suggested": column.NumberColumn("Suggested", format="%+.2f", help="Empty: to be silenced."),
+    "low": column.NumberColumn("From", format="%+.2f", help="90 % interval of the weight that the ratings give it."),
+    "high": column.NumberColumn("To", format="%+.2f"),
+    "reviews": column.NumberColumn("Reviews", help="Rated reviews that hold it."),
+    "films": column.NumberColumn("Films"),
+}
+
 FILE: Mapping[str, Any] = {
     "source": column.TextColumn("File", width="large"),
     "format": column.TextColumn("Format"),

@@ -52,6 +52,13 @@ def correct(path: Path, films: Mapping[str, str]) -> None:
     )
 
 
+def learn(path: Path, suggestions: Path) -> None:
+    """Learn from the stars with `python -m corpus lexicon`, for the suggestions alone; see `learning.suggest`."""
+    with tempfile.TemporaryDirectory(prefix="refrain-") as folder:
+        asked = [f"--store={path}", f"--output={folder}/learned.csv", f"--suggestions={suggestions}"]
+        run(["lexicon", *asked], "Learning from the stars, half a minute for 25,000 reviews")
+
+
 def run(arguments: Sequence[str], title: str) -> None:
     """Run one command of `python -m corpus` and show its progress until it ends."""
     with tempfile.NamedTemporaryFile("w+", prefix="refrain-", suffix=".log") as log:

@@ -75,6 +75,11 @@ def house(corpus: Corpus) -> tuple[House, str]:
         return House(), f"{error} Until it is mended or moved away, the house lexicon is not used."
 
 
+def learned(corpus: Corpus) -> bool:
+    """Whether any word of the house lexicon was learned from the stars."""
+    return any(change.origin == "stars" for change in house(corpus)[0].history)
+
+
 def scores(corpus: Corpus, wanted: House) -> rescoring.Scores:
     """Return the corpus scored by a house lexicon; only what has changed since the last asked for is read."""
     shelf = _shelf(corpus.version)

@@ -10,7 +10,7 @@ from streamlit.navigation.page import StreamlitPage
 SUBJECTS = (
     ("films", "apart", "similar"),
     ("phrases", "alike"),
-    ("words", "trust", "stars", "lexicon"),
+    ("words", "trust", "stars", "lexicon", "suggestions"),
 )
 
 
@@ -40,6 +40,7 @@ def navigation() -> StreamlitPage:
             st.Page("pages/trust.py", title="How far to trust them", visibility="hidden"),
             st.Page("pages/stars.py", title="Stars against words", visibility="hidden"),
             st.Page("pages/lexicon.py", title="House lexicon", visibility="hidden"),
+            st.Page("pages/suggestions.py", title="From the stars", visibility="hidden"),
             st.Page("pages/reviews.py", title="Reviews", icon=":material/article:"),
             st.Page("pages/review.py", title="Review", visibility="hidden"),
             st.Page("pages/draft.py", title="Draft", icon=":material/edit_note:"),

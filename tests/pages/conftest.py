@@ -20,7 +20,7 @@ ROOT = Path(__file__).parents[2]
 SEEDS = ROOT.parent / "shared" / "seeds"
 SCREENS = [
     "overview", "films", "apart", "similar", "critics", "months", "phrases", "alike", "words", "trust", "stars",
-    "lexicon", "reviews", "draft", "sources",
+    "lexicon", "suggestions", "reviews", "draft", "sources",
 ]  # fmt: skip
 
 App = Callable[..., AppTest]

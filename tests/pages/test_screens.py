@@ -23,7 +23,7 @@ def test_every_screen_stands_on_the_three_seeds(app: App, screen: str) -> None:
     assert "3 reviews" in said(app(screen, "seeds"))
 
 
-@pytest.mark.parametrize("screen", [screen for screen in SCREENS if screen not in ("draft", "sources")])
+@pytest.mark.parametrize("screen", [screen for screen in SCREENS if screen not in ("suggestions", "draft", "sources")])
 def test_a_screen_without_a_review_says_why_and_what_to_do(app: App, screen: str) -> None:
     text = said(app(screen, words="zyzzyva quagga"))
     assert "No review fits this selection." in text

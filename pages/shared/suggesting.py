@@ -1,0 +1,58 @@
+"""What the stars suggest for the lexicon: learned in a process of its own, kept until the corpus is rebuilt."""
+
+from pathlib import Path
+
+import numpy as np
+import pandas as pd
+import streamlit as st
+
+from corpus.learning import FEWEST_REVIEWS, suggestions_path
+from corpus.lexicon import House
+from corpus.wording import plural
+from pages.shared import importing
+from pages.shared.opening import View
+
+_NUMBERS = ("now", "suggested", "low", "high", "reviews", "films")
+
+
+def learned(view: View) -> pd.DataFrame | None:
+    """Return what was suggested for this corpus as it is built, or None where nothing was asked for since."""
+    path, built = suggestions_path(view.corpus.path), view.corpus.path / "corpus.json"
+    if not path.is_file() or path.stat().st_mtime_ns < built.stat().st_mtime_ns:
+        return None
+    return _read(str(path), path.stat().st_mtime_ns)
+
+
+def too_few(view: View) -> str:
+    """Return why nothing can be learned from the stars of this corpus; empty where it can."""
+    rated = int(view.corpus.reviews["rating"].notna().sum())
+    if rated >= FEWEST_REVIEWS:
+        return ""
+    return (
+        f"{plural(rated, 'review')} of this corpus with a rating: at least {FEWEST_REVIEWS} are needed to learn from."
+    )
+
+
+def learn(view: View) -> None:
+    """Learn from the stars of the whole corpus, showing that it is done.
+
+    Raises
+    ------
+    CorpusError
+        With the reason why nothing can be learned.
+    """
+    importing.learn(view.corpus.path, suggestions_path(view.corpus.path))
+
+
+def open_to(found: pd.DataFrame, house: House) -> pd.DataFrame:
+    """Return the suggestions that the house lexicon does not already follow."""
+    held = [house.entries.get(term, "") for term in found["term"]]
+    wanted = [None if np.isnan(polarity) else polarity for polarity in found["suggested"]]
+    return found[[here != there for here, there in zip(held, wanted, strict=True)]]
+
+
+@st.cache_data(max_entries=4, show_spinner=False)
+def _read(path: str, stamp: int) -> pd.DataFrame:
+    # A term may be “null” or “nan”; only a number that is not there is missing.
+    missing = {name: [""] for name in _NUMBERS}
+    return pd.read_csv(Path(path), dtype={"term": "str", "kind": "str"}, keep_default_na=False, na_values=missing)

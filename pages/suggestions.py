@@ -1,0 +1,93 @@
+"""What the stars suggest for the lexicon, each to be looked at and accepted, or all at once."""
+
+import pandas as pd
+import streamlit as st
+
+from corpus import learning
+from corpus.schema import CorpusError
+from corpus.wording import listed, number, plural
+from pages.shared import columns, lexicons, scaling, suggesting
+from pages.shared.address import link, param
+from pages.shared.letters import line
+from pages.shared.opening import current
+from pages.shared.showing import go, heading, page_of, table
+
+KINDS = {"all": "All", "missing": "Missing words", "contradicts": "Weighed otherwise", "silence": "To be silenced"}
+_SAID = {"missing": "missing", "contradicts": "weighed otherwise", "silence": "to be silenced"}
+
+view = current()
+kept, damage = scaling.house(view.corpus)
+
+
+def say_suggested(found: pd.DataFrame) -> str:
+    """Say how many suggestions are open, by their kind."""
+    if found.empty:
+        return "The house lexicon follows all that the stars suggest."
+    counts = found["kind"].value_counts()
+    kinds = [f"{number(counts[kind])} {said}" for kind, said in _SAID.items() if kind in counts]
+    return f"The stars suggest to change {plural(len(found), 'word')}: {listed(kinds)}."
+
+
+def open_term(row: pd.Series) -> None:
+    """Show a suggestion on the screen of the lexicon, with the reviews that it would move."""
+    silenced = pd.isna(row["suggested"])
+    params = {"action": "silence"} if silenced else {"value": row["suggested"]}
+    go("lexicon", link(view.query, term=row["term"], **params))
+
+
+def show_suggestions(found: pd.DataFrame) -> None:
+    """Show the suggestions of a kind, and the button that accepts them."""
+    kind = st.segmented_control(
+        "Show", list(KINDS), key=param("kind", "all", allowed=list(KINDS)), format_func=KINDS.get, required=True
+    )
+    if kind != "all":
+        found = found[found["kind"] == kind]
+    if found.empty:
+        line("Nothing of this kind is left to be accepted.")
+        return
+    st.button(
+        f"Accept {'these' if len(found) > 1 else 'this'} {number(len(found))}",
+        type="primary",
+        icon=":material/check:",
+        on_click=lexicons.keep,
+        args=(view, lambda now: learning.accept(found, on=lexicons.today(), house=now)),
+        help="For everybody who opens this corpus; undone together on the screen of the house lexicon.",
+    )
+    table(
+        page_of(found, key=param("page", 1, read=int)),
+        whole=found,
+        key="suggestions",
+        name="suggestions-from-the-stars",
+        alt="Each suggested term with its polarity now and as suggested, the interval and the reviews it rests on",
+        columns=columns.SUGGESTION,
+        opens=open_term,
+    )
+
+
+found = None if damage else suggesting.learned(view)
+reason = suggesting.too_few(view)
+if found is None:
+    heading(
+        "What do the stars suggest for the lexicon?", view, reason or "Nothing has been learned from the stars yet."
+    )
+    if damage:
+        line(damage)
+    if not reason and st.button("Learn from the stars", type="primary", icon=":material/school:"):
+        try:
+            suggesting.learn(view)
+            st.rerun()
+        except CorpusError as error:
+            line(str(error))
+else:
+    found = suggesting.open_to(found, kept)
+    heading("What do the stars suggest for the lexicon?", view, say_suggested(found))
+    if said := lexicons.notice():
+        line(said)
+    if len(found):
+        show_suggestions(found)
+line(
+    "Learned from all rated reviews of the corpus, mostly within films, and shrunk towards nothing where few reviews "
+    "speak: a weight says which ratings a word goes with, not why. On these same reviews words and stars will agree "
+    "better than on others.",
+    "note",
+)

@@ -1,0 +1,75 @@
+"""What the stars suggest: asked for, looked at one by one, accepted all at once."""
+
+import os
+from pathlib import Path
+
+import pandas as pd
+import pytest
+
+from corpus.learning import suggestions_path
+from corpus.lexicon import House, house_path
+from corpus.report import to_csv
+from tests.pages.conftest import App, control, told
+
+SUGGESTED = pd.DataFrame(
+    [
+        ("masterpiece", "missing", None, 0.9, 0.8, 1.0, 120, 80),
+        ("null", "missing", None, -0.3, -0.5, -0.1, 60, 40),
+        ("good", "contradicts", 0.7, 0.1, 0.0, 0.2, 900, 300),
+        ("first", "silence", 0.25, None, -0.01, 0.01, 700, 300),
+    ],
+    columns=["term", "kind", "now", "suggested", "low", "high", "reviews", "films"],
+)
+
+
+@pytest.fixture
+def learned(shelf: Path) -> Path:
+    """A library whose sample has been learned from."""
+    suggestions_path(shelf / "sample").write_text(to_csv(SUGGESTED))
+    return shelf
+
+
+def test_a_corpus_of_too_few_ratings_says_how_many_are_needed(app: App) -> None:
+    at = app("suggestions")
+    assert "67 reviews of this corpus with a rating: at least 500 are needed to learn from." in told(at)
+    assert not any(button.label == "Learn from the stars" for button in at.button)
+
+
+def test_each_suggestion_stands_with_what_it_rests_on(app: App, learned: Path) -> None:
+    at = app("suggestions", store=learned)
+    finding = "The stars suggest to change 4 words: 2 missing, 1 weighed otherwise and 1 to be silenced."
+    assert told(at)[1] == finding
+    pd.testing.assert_frame_equal(at.dataframe[0].value, SUGGESTED, check_dtype=False)
+
+
+def test_suggestions_of_one_kind_are_accepted_together_and_then_gone(app: App, learned: Path) -> None:
+    at = app("suggestions", store=learned, kind="missing")
+    control(at, "button", "Accept these 2").click().run()
+    house = House.read(house_path(learned / "sample"))
+    assert house.entries == {"masterpiece": 0.9, "null": -0.3}
+    assert {change.origin for change in house.history} == {"stars"}
+    assert "Nothing of this kind is left to be accepted." in told(at)
+    assert told(at)[1] == "The stars suggest to change 2 words: 1 weighed otherwise and 1 to be silenced."
+    assert at.query_params["lexicon"] == "house"
+
+
+def test_all_can_be_accepted_and_undone_at_once(app: App, learned: Path) -> None:
+    at = app("suggestions", store=learned)
+    control(at, "button", "Accept these 4").click().run()
+    assert told(at)[1] == "The house lexicon follows all that the stars suggest."
+    assert House.read(house_path(learned / "sample")).entries["first"] is None
+    at = app("lexicon", store=learned)
+    control(at, "button", "Undo the last change").click().run()
+    assert House.read(house_path(learned / "sample")).is_empty
+
+
+def test_words_that_were_learned_from_stars_are_not_praised_by_the_same_stars(app: App, learned: Path) -> None:
+    control(app("suggestions", store=learned), "button", "Accept these 4").click().run()
+    warning = "Words of this lexicon were learned from stars."
+    assert any(said.startswith(warning) for said in told(app("trust", store=learned, lexicon="house")))
+    assert not any(said.startswith(warning) for said in told(app("trust", store=learned)))
+
+
+def test_what_was_learned_from_another_build_is_not_shown(app: App, learned: Path) -> None:
+    os.utime(suggestions_path(learned / "sample"), ns=(0, 0))
+    assert len(app("suggestions", store=learned).dataframe) == 0

@@ -2,7 +2,8 @@
 
 Each runs in a process of its own, three times over, from an empty memory each time; the fastest counts. Time is the
 scoring alone, in processor seconds (for all cores: of the clock, starting the processes included); peak memory is the
-whole process's. "Ours equals" counts the reviews whose two scores are TextBlob's to the last bit.
+whole process's. "Ours equals" counts the reviews whose two scores are TextBlob's to the last bit. How far each can be
+trusted, by the stars, is `bench_lexicon`'s; it is printed below.
 """
 
 import argparse
@@ -128,6 +129,9 @@ def main() -> None:
         else:
             results[name] = in_own_process(name, chosen.reviews)
     print("\n".join(report(results, chosen.reviews)))  # noqa: T201
+    from tests.benchmarks import bench_lexicon
+
+    print("\nOn films that were not learned from", *bench_lexicon.report(), sep="\n")  # noqa: T201
 
 
 if __name__ == "__main__":

@@ -3,8 +3,7 @@
 import numpy as np
 from numpy.typing import DTypeLike, NDArray
 
-#: Bytes of a block. Above what the allocator keeps for itself, so that its memory goes back when it is forgotten; and
-#: above what numpy asks huge pages for, without which first touching memory costs more than filling it.
+#: Bytes of a block. Above what the allocator keeps for itself, so that its memory goes back when it is forgotten.
 _BLOCK = 40_000_000
 
 

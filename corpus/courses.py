@@ -146,7 +146,8 @@ def say(table: pd.DataFrame, whole: pd.DataFrame, *, noun: str = "film") -> str:
     """
     known = table[table["verdict"] != TOO_FEW]
     if known.empty:
-        return f"There is too little to tell: a {noun} of at least {plural(ENOUGH, 'review')} is needed."
+        needed = f"at least {plural(ENOUGH, 'review')}, each of {PARTS} sentences or more"
+        return f"There is too little to tell: a {noun} with {needed}, is needed."
     whose, mark = ("of", "“{}”".format) if noun == "film" else ("by", "{}".format)
     clauses = []
     for verdict, warmer in _ENDS.items():

@@ -134,7 +134,8 @@ def test_too_few_reviews_are_said_and_not_judged():
     parts, groups = parts_of({"A": [(0, 0.5)] * 4})
     table = turns(parts, groups)
     assert table["verdict"].tolist() == ["too few to tell"]
-    assert say(table, whole(parts)) == "There is too little to tell: a film of at least 5 reviews is needed."
+    needed = "a film with at least 5 reviews, each of 5 sentences or more, is needed"
+    assert say(table, whole(parts)) == f"There is too little to tell: {needed}."
 
 
 def test_nothing_gives_the_same_columns():

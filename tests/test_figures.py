@@ -248,7 +248,8 @@ def test_the_others_stand_in_grey_behind_each_course_and_have_none_of_their_own(
     )
     lines = [trace for trace in chart.figure.data if trace.customdata is not None]
     assert [trace.customdata[0][0] for trace in lines] == ["A", "B"]
-    assert "Grey: rest." in chart.alt
+    assert "Grey: all others." in chart.alt
+    assert chart.data["group"].unique().tolist() == ["A", "B", "all others"]
 
 
 def test_of_many_spreads_both_ends_are_drawn_and_what_is_told_is_filled():

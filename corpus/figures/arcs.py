@@ -35,7 +35,7 @@ def arcs(
     courses : DataFrame
         From `courses.courses`: `group`, `part`, `n`, `mean`, `low`, `high`, `enough`; in the order to be drawn.
     others : str
-        The group that every panel shows in grey, and that has a panel only where there is no other.
+        The group of all others, which has no panel of its own: every panel shows it in grey.
     parts : tuple of str
         What the parts are called.
     value_name : str
@@ -56,7 +56,7 @@ def arcs(
         A click's customdata is `[group]`; `data` holds the parts drawn.
     """
     ink, scale = INKS[theme], Scale(middle, *span)
-    names = [name for name in courses["group"].unique() if name != others] or courses["group"].unique().tolist()
+    names = [name for name in courses["group"].unique() if name != others]
     rest = courses[courses["group"] == others]
     sure = courses[courses["enough"].astype(bool)]
     used = np.array([middle, *sure["low"], *sure["high"], *courses["mean"].dropna()])
@@ -70,7 +70,7 @@ def arcs(
     tall = [max(len(head) for head in heads[row * COLUMNS : (row + 1) * COLUMNS]) * LINE + 4 for row in range(rows)]
     tops = np.cumsum([0] + [head + PANEL + BETWEEN for head in tall])
     body = int(tops[-1])
-    grey = f" Grey: {others}." if len(rest) and others not in names else ""
+    grey = " Grey: all others." if len(rest) else ""
     note = f"{value_name[:1].upper()}{value_name[1:]}. Bands: 95 %.{grey} Dotted: the middle, {scale.said(middle)}."
     figure = paper(title, body=body, note=note, top=6, bottom=26, right=8, theme=theme)
 
@@ -91,7 +91,7 @@ def arcs(
             x=[left, left + last], y=height(pd.Series([middle] * 2), row), mode="lines", hoverinfo="skip",
             line={"color": ink["rule"], "width": 1, "dash": "dot"},
         )  # fmt: skip
-        if len(rest) and name != others:
+        if len(rest):
             figure.add_scatter(
                 x=(left + rest["part"]).tolist(), y=height(rest["mean"], row), mode="lines", hoverinfo="skip",
                 line={"color": ink["rule"], "width": 2},
@@ -139,7 +139,8 @@ def arcs(
     alt = described(
         title, f"{value_name} of {plural(len(parts), 'part')} of the reviews of {plural(len(names), 'group')}", note
     )
-    return Chart(figure, alt, courses.reset_index(drop=True))
+    data = courses.assign(group=courses["group"].where(courses["group"] != others, "all others"))
+    return Chart(figure, alt, data.reset_index(drop=True))
 
 
 def _faint(colour: str) -> str:

@@ -10,8 +10,8 @@ from corpus.selection import Selection
 from corpus.warmth import Warmth
 from pages.shared.opening import View
 
-#: The reviews of every group that has no course of its own.
-OTHERS = "all others"
+#: The group of the reviews of all others; no film has an empty name.
+OTHERS = ""
 #: Groups whose course is drawn.
 MOST_COURSES = 6
 _SMALL = {"max_entries": 64, "show_spinner": False}
@@ -57,7 +57,9 @@ def course(version: str, selection: Selection, by: str, chosen: tuple[str, ...],
     sentences = _view.sentences
     parts = courses.course_of(sentences[sentences["review_id"].isin(of.index)])
     able = of[of.index.isin(parts["review_id"])]
-    drawn = list(chosen) or able.value_counts().index[:MOST_COURSES].tolist()
+    # Reviews of a sentence or two have no course.
+    most = able.value_counts().index
+    drawn = [name for name in chosen if name in most] or most[:MOST_COURSES].tolist()
     frame = courses.courses(parts, of.where(of.isin(drawn), OTHERS))
     turned = courses.turns(parts, of[of.isin(chosen)] if chosen else of)
     whole = courses.turns(parts, pd.Series("", index=of.index))

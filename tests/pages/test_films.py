@@ -3,6 +3,7 @@
 import pandas as pd
 import pytest
 
+from corpus.building import build
 from tests.pages.conftest import App, charts, control, told
 
 LOW, PEPPER = "Low Tide: A Reckoning", "Pepper & Brine"
@@ -148,6 +149,19 @@ def test_chosen_films_have_their_course_drawn(app: App) -> None:
     drawn = [trace["customdata"][0][0] for trace in figure["data"] if "customdata" in trace]
     assert drawn == [LOW, PEPPER]
     assert set(at.dataframe[0].value["group"]) == {LOW, PEPPER}
+
+
+def test_a_chosen_film_whose_reviews_are_too_short_has_no_course(app: App, tmp_path, read_here) -> None:
+    long, short = "It is slow. It is lovely. It is dull. It is bright. It is good. It is bad.", "A lovely film."
+    rows = [
+        {"film": film, "text": f"{text} ({n})"} for film, text in (("Loaf", long), ("Crumb", short)) for n in range(3)
+    ]
+    pd.DataFrame(rows).to_csv(tmp_path / "two.csv", index=False)
+    build([tmp_path / "two.csv"], tmp_path / "shelf" / "two", name="Two")
+    at = app("films", "two", store=tmp_path / "shelf", show="course", **{"with": ["Crumb", "Loaf"]})
+    (figure,) = charts(at).values()
+    assert {trace["customdata"][0][0] for trace in figure["data"] if "customdata" in trace} == {"Loaf"}
+    assert "3 reviews of fewer than 5 sentences left out." in "\n".join(told(at))
 
 
 @pytest.mark.parametrize("show", ["division", "course"])

@@ -78,6 +78,14 @@ def test_a_critics_planted_tic_sets_the_critic_apart(sample, terms, critic: str,
     )
 
 
+def test_two_critics_are_told_apart_by_their_planted_tics(sample, terms) -> None:
+    here, there = ((sample.reviews["reviewer"] == critic).to_numpy() for critic in ("Gil Marchbanks", "Rufus Obadele"))
+    table = between(terms, here, there, name="Gil Marchbanks", other="Rufus Obadele")
+    found = table[table["found"]].set_index("term")["log_odds"]
+    assert found["the gentleman in the seat behind me"] > 0
+    assert found["watch the edges of the frame"] < 0
+
+
 @pytest.mark.parametrize("by", ["film", "reviewer"])
 @pytest.mark.parametrize("shared", ["hauntingly beautiful score", "long after the credits rolled", "sense of wonder"])
 def test_a_phrase_that_was_planted_in_many_films_sets_none_apart(sample, terms, by: str, shared: str) -> None:

@@ -24,7 +24,8 @@ def test_all_films_are_told_at_first_and_the_clearest_is_named(app: App) -> None
     at = app("apart")
     assert at.title[0].value == "What sets a film apart?"
     assert finding(at) == (
-        "11 of 12 films are set apart; “Twilight Serenade” most clearly, by “street” (5 of 6 reviews, against 0 of 61)."
+        "Each of 12 films is set apart; “Twilight Serenade” most clearly, by “street” "
+        "(5 of 6 reviews, against 0 of 61)."
     )
     shown = at.dataframe[0].value
     assert shown.iloc[0][["group", "term", "reviews", "n", "rest_reviews"]].tolist() == [TWILIGHT, "street", 5, 6, 0]
@@ -100,7 +101,7 @@ def test_one_film_has_nothing_to_be_set_apart_from(app: App) -> None:
 )
 def test_an_unknown_value_in_a_link_is_the_default(app: App, unknown: dict[str, str]) -> None:
     at = app("apart", **unknown)
-    assert finding(at).startswith("11 of 12 films")
+    assert finding(at).startswith("Each of 12 films")
     assert at.query_params == {"corpus": "sample"}
 
 

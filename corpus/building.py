@@ -140,7 +140,8 @@ def correct_films(
             raise StoreError(f"Give the film of review {nameless[0]} a name.")
         kept = {table: folder.read_table(path, manifest, table) for table in ("rejects", "titles", "files")}
         # The house's scores, where there are any, are made anew by its lexicon as it is now.
-        house = House.read(house_path(path)) if manifest.settings["lexicon"] else None
+        kept_house = bool(manifest.settings["lexicon"]) and house_path(path).is_file()
+        house = House.read(house_path(path)) if kept_house else None
         again = {
             "corrected": {**manifest.settings["corrected"], **films},
             "lexicon": house.digest if house else None,

@@ -58,7 +58,7 @@ def suggest(reviews: pd.DataFrame) -> pd.DataFrame:
     Parameters
     ----------
     reviews : DataFrame
-        `text`, `film` and `rating`, 0..10; those without a rating are left out. 25,000 reviews take half a minute.
+        `text`, `film` and `rating`, 0..10; those without a rating are left out. 25,000 reviews take 10 to 20 seconds.
 
     Returns
     -------
@@ -81,7 +81,9 @@ def suggest(reviews: pd.DataFrame) -> pd.DataFrame:
     reviews of one film, compared with each other only, give a term the opposite sign, what was learned came from
     between the films, and the term is left out.
 
-    Misuse: a weight says which ratings a term goes with, not why. Each interval takes its term by itself.
+    Misuse: a weight says which ratings a term goes with, not why. Each interval takes its term by itself, and errs on
+    the wide side: of 25,000 reviews, two halves without a film in common gave 99 % of the terms in both, and 93 % of
+    those in a thousand reviews or more, weights no further apart than 90 % intervals would have them.
     """
     rated = reviews[reviews["rating"].notna() & reviews["text"].notna()]
     if len(rated) < FEWEST_REVIEWS:

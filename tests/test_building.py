@@ -390,6 +390,9 @@ def test_correcting_a_film_keeps_the_houses_scores(files, house_file, tmp_path):
     after = open_corpus(tmp_path / "c")
     pd.testing.assert_series_equal(after.reviews.set_index("review_id")["house_polarity"], before)
     assert after.manifest.settings["lexicon"] == HOUSE.digest
+    house_path(tmp_path / "c").unlink()
+    assert correct_films(tmp_path / "c", {before.index[0]: "Night"}).settings["lexicon"] is None
+    assert open_corpus(tmp_path / "c").reviews["house_polarity"].isna().all()
 
 
 def test_a_lexicon_that_cannot_be_read_stops_the_build_before_anything_is_written(files, tmp_path):

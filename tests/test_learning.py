@@ -10,6 +10,7 @@ from corpus import polarity
 from corpus.learning import FEWEST_REVIEWS, accept, suggest
 from corpus.lexicon import House
 from corpus.schema import CorpusError
+from tests.hostile import HOSTILE_TEXTS
 
 DAY = date(2025, 3, 3)
 IMDB = Path(__file__).parents[1].parent / "shared" / "data" / "imdb_rated.parquet"
@@ -140,6 +141,14 @@ def test_too_few_rated_reviews_are_refused_with_how_many_are_needed(reviews, cou
 def test_ratings_that_are_all_the_same_teach_nothing(reviews):
     with pytest.raises(CorpusError, match="All ratings are the same"):
         suggest(reviews.assign(rating=7.0))
+
+
+def test_hostile_texts_and_films_are_data(reviews):
+    hostile = pd.DataFrame({"film": HOSTILE_TEXTS.values(), "rating": 1.0, "text": HOSTILE_TEXTS.values()})
+    found = suggest(pd.concat([reviews, *[hostile] * 8], ignore_index=True))
+    assert found.set_index("term").loc["luminous", "suggested"] > 0.3
+    house = accept(found, on=DAY)
+    assert House.parse(house.as_csv().encode(), name="house.csv") == house
 
 
 def test_texts_without_a_word_that_may_be_judged_teach_nothing(reviews):

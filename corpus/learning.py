@@ -23,7 +23,7 @@ from corpus.lexicon import House
 from corpus.pattern import textblob_lexicon
 from corpus.ridge import Ridge
 from corpus.schema import CorpusError
-from corpus.tokens import tokenise
+from corpus.tokens import Tokens, tokenise
 from corpus.wording import plural
 
 #: Fewer rated reviews teach nothing that would hold elsewhere.
@@ -48,6 +48,8 @@ _FAINT = 0.02
 _FAINT_ERRORS = 0.5
 # What a term is scored when it is only counted: so small that no modifier takes it to the end of the scale.
 _PROBE = 2.0**-10
+
+_COLUMNS = ["term", "kind", "now", "suggested", "low", "high", "reviews", "films"]
 
 Array = NDArray[np.float64]
 
@@ -85,42 +87,29 @@ def suggest(reviews: pd.DataFrame) -> pd.DataFrame:
     the wide side: of 25,000 reviews, two halves without a film in common gave 99 % of the terms in both, and 93 % of
     those in a thousand reviews or more, weights no further apart than 90 % intervals would have them.
     """
-    rated = reviews[reviews["rating"].notna() & reviews["text"].notna()]
-    if len(rated) < FEWEST_REVIEWS:
-        raise CorpusError(
-            f"{plural(len(rated), 'review')} with a rating: too few to learn a lexicon from. "
-            f"At least {FEWEST_REVIEWS} are needed."
-        )
-    ratings = rated["rating"].to_numpy("float64")
-    if np.ptp(ratings) == 0:
-        raise CorpusError("All ratings are the same: there is nothing to learn a lexicon from.")
-    texts = rated["text"].tolist()
+    rated = _rated(reviews)
+    texts, ratings = rated["text"].tolist(), rated["rating"].to_numpy("float64")
     named = [film if isinstance(film, str) else None for film in rated["film"]]
     # A review of an unknown film is a film of its own.
     films = pd.factorize(np.array([film or place for place, film in enumerate(named)], dtype=object))[0]
     fewest = int(np.clip(len(rated) // _ONE_OF, 5, _FEWEST_WITH_TERM))
-
     tokens = tokenise(texts, films=named)
-    words = candidates.words(tokens, fewest=fewest)
-    counts = candidates.counts(tokens, words)
-    shares = _per(counts, np.sqrt(counts.sum(axis=1)))
-    first = ridge.fit(shares, ratings, films, strength=_FIRST_STRENGTH, between=_BETWEEN)
-    terms = words + candidates.phrases(tokens, ratings - shares @ first.weights, fewest=fewest)
+    terms = _terms(tokens, ratings, films, fewest)
     unfit = [word for word in candidates.unfit(tokens, fewest=fewest) if joined(word) in textblob_lexicon().words]
     chunks, evidence = _chunks(texts, terms, unfit)
-    table = _table(terms, chunks, evidence, films)
-    barred = _table(unfit, candidates.counts(tokens, unfit), evidence, films)
     shares = _per(chunks, np.sqrt(evidence))
     strength = _best_strength(chunks, evidence, ratings, films)
-    learned = ridge.fit(shares, ratings, films, strength=strength, between=_BETWEEN)
-    within = ridge.fit(shares, ratings, films, strength=strength, between=np.inf)
-    judged = _judged(table, learned, learned.weights * within.weights >= 0)
-    suggested = pd.concat([judged, barred.assign(kind="silence", suggested=np.nan, low=np.nan, high=np.nan)])
-    moves = (suggested["suggested"].fillna(0) - suggested["now"].fillna(0)).abs() * suggested["share"]
-    columns = ["term", "kind", "now", "suggested", "low", "high", "reviews", "films"]
-    return suggested.assign(moves=moves).sort_values("moves", ascending=False, kind="stable", ignore_index=True)[
-        columns
-    ]
+    learned, within = (
+        ridge.fit(shares, ratings, films, strength=strength, between=between) for between in (_BETWEEN, np.inf)
+    )
+    same_sign = learned.weights * within.weights >= 0
+    judged = _judged(_table(terms, chunks, evidence, films), learned, same_sign)
+    barred = _table(unfit, candidates.counts(tokens, unfit), evidence, films)
+    barred = barred.assign(kind="silence", suggested=np.nan, low=np.nan, high=np.nan)
+    found = pd.concat([judged, barred], ignore_index=True)
+    moves = (found["suggested"].fillna(0) - found["now"].fillna(0)).abs() * found["share"]
+    order = moves.sort_values(ascending=False, kind="stable").index
+    return found.loc[order, _COLUMNS].reset_index(drop=True)
 
 
 def accept(suggestions: pd.DataFrame, *, on: date, house: House | None = None) -> House:
@@ -145,6 +134,27 @@ def accept(suggestions: pd.DataFrame, *, on: date, house: House | None = None) -
 def suggestions_path(corpus: Path) -> Path:
     """Return where what was suggested for a corpus is kept: beside its folder, under its name."""
     return beside(corpus, "suggestions.csv")
+
+
+def _rated(reviews: pd.DataFrame) -> pd.DataFrame:
+    rated = reviews[reviews["rating"].notna() & reviews["text"].notna()]
+    if len(rated) < FEWEST_REVIEWS:
+        raise CorpusError(
+            f"{plural(len(rated), 'review')} with a rating: too few to learn a lexicon from. "
+            f"At least {FEWEST_REVIEWS} are needed."
+        )
+    if rated["rating"].min() == rated["rating"].max():
+        raise CorpusError("All ratings are the same: there is nothing to learn a lexicon from.")
+    return rated
+
+
+def _terms(tokens: Tokens, ratings: Array, films: NDArray[np.integer], fewest: int) -> list[str]:
+    """Return the words that may be judged, and the phrases that tell more of the ratings than they do."""
+    words = candidates.words(tokens, fewest=fewest)
+    counts = candidates.counts(tokens, words)
+    shares = _per(counts, np.sqrt(counts.sum(axis=1)))
+    first = ridge.fit(shares, ratings, films, strength=_FIRST_STRENGTH, between=_BETWEEN)
+    return words + candidates.phrases(tokens, ratings - shares @ first.weights, fewest=fewest)
 
 
 def _chunks(texts: Sequence[str], terms: Sequence[str], unfit: Sequence[str]) -> tuple[csr_array, Array]:

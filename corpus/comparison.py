@@ -99,7 +99,7 @@ def compare(
     >>> compare(reviews, by="film", value="rating").sentence
     '“A” is rated higher than “B”, by 3.70 (2.41 to 4.99).'
     """
-    frame, unit = _each_genre(reviews) if by == "genres" else reviews, "review"
+    frame, unit = each_genre(reviews) if by == "genres" else reviews, "review"
     groups = means_by(frame, by=by, value=value, level=level)
     if sentences is not None and value in sentences and (groups["n"] >= ENOUGH).sum() < 2:
         unit = "sentence"
@@ -116,6 +116,20 @@ def compare(
     if unit == "sentence":
         found.append("Compared are sentences, as there are too few reviews: this tells the texts apart, and no more.")
     return Comparison(by, value, unit, level, groups, table, " ".join(found))
+
+
+def each_genre(reviews: pd.DataFrame) -> pd.DataFrame:
+    """Return a row for each genre of each review, its `genres` this one; as they are where no genre is known.
+
+    Examples
+    --------
+    >>> each_genre(pd.DataFrame({"review_id": ["a"], "genres": ["Drama, Romance"]}))["genres"].tolist()
+    ['Drama', 'Romance']
+    """
+    if "genres" not in reviews:
+        return reviews
+    held = reviews["genres"].astype("str").map(split_genres, na_action="ignore")
+    return reviews.assign(genres=held).explode("genres", ignore_index=True).astype({"genres": "str"})
 
 
 def say(
@@ -171,14 +185,6 @@ def say(
         verb = "has" if len(small) == 1 else "have"
         clauses.append(f"{listed(small, most=MOST_NAMED)} {verb} fewer than {plural(ENOUGH, unit)}, too few to compare")
     return "; ".join(clauses) + "."
-
-
-def _each_genre(reviews: pd.DataFrame) -> pd.DataFrame:
-    """Return a row for each genre of each review."""
-    if "genres" not in reviews:
-        return reviews
-    held = reviews["genres"].astype("str").map(split_genres, na_action="ignore")
-    return reviews.assign(genres=held).explode("genres", ignore_index=True).astype({"genres": "str"})
 
 
 def _named(key: Any) -> str:

@@ -1,21 +1,19 @@
-"""Films, critics and outlets compared: their level, how far they divide, and the course of their reviews."""
+"""Films, critics, outlets, genres and years compared: how do they differ, and is the difference real."""
 
 import pandas as pd
 import streamlit as st
 
-from corpus import courses, division, figures
+from corpus import figures
 from corpus.comparison import Comparison
 from corpus.palette import film_colours
-from corpus.selection import NAMED
-from corpus.wording import number, plural
-from pages.shared import answers, columns, groupings
-from pages.shared.address import link, param
+from corpus.wording import plural
+from pages.shared import answers, columns, comparing, groupings
+from pages.shared.address import param
+from pages.shared.comparing import COMPARED
 from pages.shared.letters import line
-from pages.shared.opening import View, current
-from pages.shared.showing import chart, go, heading, nothing_selected, page_of, table, theme
+from pages.shared.opening import current
+from pages.shared.showing import chart, heading, nothing_selected, page_of, table, theme
 
-SHOWN = {"level": "Level", "division": "Division", "course": "Course"}
-MEASURES = ("polarity", "rating")
 AVERAGES = {"mean": "Mean", "median": "Median"}
 #: Label, column and direction; groups with too few reviews for an interval always come last.
 ORDERS = {
@@ -25,8 +23,8 @@ ORDERS = {
     "wide": ("Most divided first", "sd", False),
     "name": ("By name", "group", True),
 }
-#: Groups that are drawn, chosen side by side, and offered for it.
-MOST, MOST_CHOSEN, OFFERED = 15, 12, 400
+#: Groups that are drawn.
+MOST = 15
 
 view = current()
 
@@ -38,15 +36,6 @@ def ordered(groups: pd.DataFrame, order: str, average: str) -> pd.DataFrame:
     return groups.sort_values(keys, ascending=ascending if order == "name" else [False, ascending, False]).reset_index(
         drop=True
     )
-
-
-def open_group(view: View, by: str, group: str, review: str = "") -> None:
-    """Open a review, or the reviews of a group."""
-    others = [(name, value) for name, value in view.query if name != by]
-    if review:
-        go("review", link(view.query, review=review))
-    else:
-        go("reviews", link([*others, (by, group)]))
 
 
 def choose_order() -> tuple[str, str]:
@@ -68,25 +57,11 @@ def choose_order() -> tuple[str, str]:
     return average, order
 
 
-def choose_groups(by: str, most: int) -> tuple[str, ...]:
-    """Let the reader choose what stands side by side; return it, or nothing for all."""
-    names = view.reviews[NAMED[by]].value_counts().index.tolist()
-    chosen = st.multiselect(
-        f"Side by side, up to {number(most)}",
-        names[:OFFERED],
-        key=param("with", [], allowed=names),
-        max_selections=MOST_CHOSEN,
-        placeholder="All of the selection",
-        width="stretch",
-    )
-    return tuple(chosen[:most])
-
-
 def show_groups(compared: Comparison, groups: pd.DataFrame, by: str, average: str) -> None:
     """Show the table of groups: number, average with its interval, spread, and the other measure's mean."""
-    other = next((name for name in measures if name != compared.value), None)
+    other = next((name for name in measured if name != compared.value), None)
     if other:
-        means = view.reviews.groupby(compared.by)[other].mean()
+        means = comparing.framed(view, compared.by).groupby(compared.by)[other].mean()
         groups = groups.assign(other=means.reindex(groups["group"]).to_numpy())
     table(
         page_of(groups, key=param("page", 1, read=int)),
@@ -95,7 +70,7 @@ def show_groups(compared: Comparison, groups: pd.DataFrame, by: str, average: st
         name=f"{by}s",
         alt=f"Each {by} with its number of {compared.unit}s, {average} {compared.value} and 95 % interval",
         columns=columns.groups(by, compared.unit, compared.value, other, average=average, warmth=view.warmth),
-        opens=lambda row: open_group(view, by, row["group"]),
+        opens=lambda row: comparing.open_group(view, by, row["group"]),
     )
 
 
@@ -114,14 +89,16 @@ def show_pairs(compared: Comparison) -> None:
 
 def show_level(by: str, value: str, average: str, order: str, chosen: tuple[str, ...]) -> None:
     """Show how high the values of each group lie, and which differ."""
-    compared = answers.compared(*view.about, NAMED[by], value, chosen, _view=view)
+    column = COMPARED[by]
+    compared = answers.compared(*view.about, column, value, chosen, _view=view)
     groups = compared.groups
     if average == "median":
-        groups = groupings.medians(*view.about, NAMED[by], value, compared.unit, chosen, _view=view)
+        groups = groupings.medians(*view.about, column, value, compared.unit, chosen, _view=view)
     groups = ordered(groups, order, average)
     with head:
         heading(f"How do {by}s compare, and is the difference real?", view, compared.sentence)
     middle, span = groupings.middle_of(value, view.warmth)
+    called = view.warmth.name if value == "polarity" else "Rating"
     chart(
         figures.distributions(
             answers.points(view, compared, groups["group"].head(MOST)),
@@ -129,7 +106,7 @@ def show_level(by: str, value: str, average: str, order: str, chosen: tuple[str,
             value_name=view.warmth.axis if value == "polarity" else "rating, of 10",
             middle=middle,
             span=span,
-            title=f"{labels[value]} of each {compared.unit}, by {by}",
+            title=f"{called} of each {compared.unit}, by {by}",
             colours=film_colours(groups["group"].head(MOST), chosen=chosen, theme=theme())
             if by == "film" and value == "rating"
             else None,
@@ -142,7 +119,7 @@ def show_level(by: str, value: str, average: str, order: str, chosen: tuple[str,
         ),
         key="distributions",
         name=f"{value}-by-{by}",
-        opens=lambda data: open_group(view, by, *data[:2]),
+        opens=lambda data: comparing.open_group(view, by, *data[:2]),
     )
     show_groups(compared, groups, by, average)
     if len(compared.pairs) and st.toggle(
@@ -159,126 +136,15 @@ def show_level(by: str, value: str, average: str, order: str, chosen: tuple[str,
     )
 
 
-def show_division(by: str, value: str, chosen: tuple[str, ...]) -> None:
-    """Show how far the values of each group lie apart, and which divide or unite."""
-    found = groupings.divided(*view.about, NAMED[by], value, chosen, _view=view)
-    with head:
-        heading(
-            "Which films divide, and which unite?" if by == "film" else f"Which {by}s range widest?",
-            view,
-            division.say(found, noun=by),
-        )
-    able = found[found["verdict"] != division.TOO_FEW]
-    if len(able):
-        chart(
-            figures.spreads(
-                able,
-                value_name=f"standard deviation of {'ratings' if value == 'rating' else view.warmth.name.lower()}",
-                title=f"How far reviews lie apart, by {by}",
-                noun=by,
-                most=MOST,
-                theme=theme(),
-            ),
-            key="spreads",
-            name=f"spread-of-{value}-by-{by}",
-            opens=lambda data: open_group(view, by, data[0]),
-        )
-    table(
-        page_of(found, key=param("page", 1, read=int)),
-        whole=found,
-        key="divided",
-        name=f"division-by-{by}",
-        alt=f"Each {by} with its spread of {value}, 95 % interval, and whether it divides or unites",
-        columns=columns.divided(by),
-        opens=lambda row: open_group(view, by, row["group"]),
-    )
-    line(
-        f"Spread is the standard deviation. It is held against that of as many reviews drawn at random from all {by}s, "
-        "each as far from its own median, and corrected for the number of tests. A scale has ends: what lies near one "
-        "of them cannot divide as much as others.",
-        "note",
-    )
-
-
-def show_course(by: str, chosen: tuple[str, ...]) -> None:
-    """Show how warm the reviews of each group open, go on and close."""
-    asked = groupings.course(*view.about, NAMED[by], chosen, _view=view)
-    with head:
-        heading("Do reviews end as they begin?", view, courses.say(asked.turns, asked.whole, noun=by))
-    if len(asked.frame):
-        names = view.reviews[NAMED[by]].dropna().unique()
-        order = [*asked.drawn, *({groupings.OTHERS} & set(asked.frame["group"]))]
-        chart(
-            figures.arcs(
-                asked.frame.set_index("group").loc[order].reset_index(),
-                others=groupings.OTHERS,
-                parts=courses.PART_NAMES,
-                value_name=f"mean {view.warmth.axis}",
-                middle=view.warmth.middle,
-                span=view.warmth.span,
-                title="From opening to verdict, in fifths",
-                colours=film_colours(names, chosen=asked.drawn, theme=theme()) if by == "film" else None,
-                theme=theme(),
-            ),
-            key="courses",
-            name=f"course-by-{by}",
-            opens=lambda data: open_group(view, by, data[0]),
-        )
-    turned = asked.turns.sort_values("q", kind="stable")
-    table(
-        page_of(turned, key=param("page", 1, read=int)),
-        whole=turned,
-        key="turns",
-        name=f"turns-by-{by}",
-        alt=f"Each {by} with how much warmer its reviews end than they begin, 95 % interval and corrected probability",
-        columns=columns.turns(by),
-        opens=lambda row: open_group(view, by, row["group"]),
-    )
-    line(
-        "Each review is compared with itself: its last fifth less its first, tested by rank and corrected for the "
-        f"number of {by}s. The plot is often told first and judged last: a warmer end need not mean a warmer film."
-        + (f" {plural(asked.lost, 'review')} of fewer than {courses.PARTS} sentences left out." if asked.lost else ""),
-        "note",
-    )
-
-
-labels = {"polarity": view.warmth.name, "rating": "Rating"}
-measures = {name: labels[name] for name in MEASURES if view.reviews[name].notna().any()}
-grouped = {name: column for name, column in NAMED.items() if view.reviews[column].notna().any()}
-if not measures or not grouped:
+measured = comparing.measured(view)
+if not measured or view.reviews.empty:
     heading("How do films compare, and is the difference real?", view)
     nothing_selected(view)
 else:
     head, controls = st.container(), st.container(horizontal=True, vertical_alignment="bottom")
     with controls:
-        show = st.segmented_control(
-            "Show",
-            list(SHOWN),
-            key=param("show", "level", allowed=list(SHOWN)),
-            format_func=SHOWN.get,
-            required=True,
-        )
-        by = st.segmented_control(
-            "Compare",
-            list(grouped),
-            key=param("by", "film", allowed=list(grouped)),
-            format_func=lambda name: f"{name.capitalize()}s",
-            required=True,
-        )
-        if show != "course":
-            value = st.segmented_control(
-                "By",
-                list(measures),
-                key=param("measure", next(iter(measures)), allowed=list(measures)),
-                format_func=measures.get,
-                required=True,
-            )
-        if show == "level":
-            average, order = choose_order()
-        chosen = choose_groups(by, groupings.MOST_COURSES if show == "course" else MOST_CHOSEN)
-    if show == "level":
-        show_level(by, value, average, order, chosen)
-    elif show == "division":
-        show_division(by, value, chosen)
-    else:
-        show_course(by, chosen)
+        by = comparing.choose_grouping(view)
+        value = comparing.choose_measure(view)
+        average, order = choose_order()
+        chosen = comparing.choose_groups(view, by)
+    show_level(by, value, average, order, chosen)

@@ -184,8 +184,11 @@ def own_names(tree: ast.Module) -> set[str]:
                 names.add(HANDED_ON[name])
             case ast.Assign(targets=[ast.Name(id=name)], value=ast.DictComp() as value) if is_ours(value, names):
                 names.add(name)
-            case ast.Assign(targets=[ast.Name(id=name)], value=ast.Call(func=ast.Attribute(attr="segmented_control"))):
-                # Its options are drawn, and so are held to be our own words.
+            case ast.Assign(targets=[ast.Name(id=name)], value=ast.Call(func=ast.Attribute(attr=asked))) if asked in (
+                "segmented_control",
+                "choose_grouping",
+            ):
+                # The options are drawn, and so are held to be our own words; the second hands on what the first gave.
                 names.add(name)
             case ast.For(target=ast.Tuple(elts=targets), iter=ast.Tuple(elts=[ast.Tuple(), *_] as rows)):
                 columns = zip(*(row.elts for row in rows), strict=True)

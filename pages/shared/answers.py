@@ -9,6 +9,7 @@ from corpus import asides, comparison, sharing, trends
 from corpus.schema import OCCURRENCES, empty
 from corpus.selection import Selection
 from corpus.wording import plural
+from pages.shared.comparing import framed
 from pages.shared.opening import View
 
 #: Orders of the list of reviews: label, column and direction.
@@ -53,7 +54,8 @@ def compared(
     version: str, selection: Selection, by: str, value: str, chosen: tuple[str, ...] = (), *, _view: View
 ) -> comparison.Comparison:
     """Return every pair of groups compared; of all groups or of the chosen ones."""
-    reviews = _view.reviews[_view.reviews[by].isin(chosen)] if chosen else _view.reviews
+    reviews = framed(_view, by)
+    reviews = reviews[reviews[by].isin(chosen)] if chosen else reviews
     sentences = _view.sentences
     mine = sentences[sentences["review_id"].isin(reviews["review_id"])]
     return comparison.compare(reviews, by=by, value=value, sentences=mine.astype({"review_id": "str"}))
@@ -129,7 +131,8 @@ def listed(view: View) -> pd.DataFrame:
 
 def points(view: View, compared: comparison.Comparison, groups: Iterable[str]) -> pd.DataFrame:
     """Return a dot for each review or sentence that was compared, for `figures.distributions`."""
-    reviews = view.reviews[view.reviews[compared.by].isin(list(groups))]
+    reviews = framed(view, compared.by)
+    reviews = reviews[reviews[compared.by].isin(list(groups))]
     drawn = reviews.assign(group=reviews[compared.by])
     if compared.unit == "sentence":
         sentences = view.sentences

@@ -1,4 +1,4 @@
-"""What the Films screen asks beside means, remembered by (corpus as built and weighed, selection, what is compared)."""
+"""What the screens that compare ask beside means, remembered by (corpus as built and weighed, selection, question)."""
 
 from typing import NamedTuple
 
@@ -8,6 +8,7 @@ import streamlit as st
 from corpus import courses, division, intervals
 from corpus.selection import Selection
 from corpus.warmth import Warmth
+from pages.shared.comparing import framed
 from pages.shared.opening import View
 
 #: The group of the reviews of all others; no film has an empty name.
@@ -53,7 +54,7 @@ def divided(
 @st.cache_data(**_SMALL)
 def course(version: str, selection: Selection, by: str, chosen: tuple[str, ...], *, _view: View) -> Courses:
     """Return the course of the reviews of the chosen groups, or of those with the most reviews, and of all others."""
-    of = _view.reviews.set_index("review_id")[by].dropna()
+    of = framed(_view, by).set_index("review_id")[by].dropna()
     sentences = _view.sentences
     parts = courses.course_of(sentences[sentences["review_id"].isin(of.index)])
     able = of[of.index.isin(parts["review_id"])]
@@ -72,9 +73,10 @@ def middle_of(value: str, warmth: Warmth) -> tuple[float, tuple[float, float]]:
 
 
 def _values(view: View, by: str, unit: str, chosen: tuple[str, ...]) -> pd.DataFrame:
-    reviews = view.reviews[view.reviews[by].isin(chosen)] if chosen else view.reviews
+    reviews = framed(view, by)
+    reviews = reviews[reviews[by].isin(chosen)] if chosen else reviews
     if unit == "review":
         return reviews
     sentences = view.sentences
     mine = sentences[sentences["review_id"].isin(reviews["review_id"])].astype({"review_id": "str"})
-    return mine.assign(**{by: mine["review_id"].map(reviews.set_index("review_id")[by])})
+    return mine.merge(reviews[["review_id", by]], on="review_id")

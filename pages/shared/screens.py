@@ -8,7 +8,7 @@ from streamlit.navigation.page import StreamlitPage
 
 #: Screens of one subject stand beside each other, above the title; the first of each is in the menu.
 SUBJECTS = (
-    ("films", "apart", "similar"),
+    ("films", "division", "course", "apart", "similar"),
     ("phrases", "alike"),
     ("words", "trust", "stars", "lexicon", "suggestions"),
 )
@@ -28,6 +28,8 @@ def navigation() -> StreamlitPage:
             st.Page("pages/overview.py", title="Overview", icon=":material/newspaper:", url_path="start", default=True),
             st.Page(_overview, title="Overview", url_path="overview", visibility="hidden"),
             st.Page("pages/films.py", title="Films", icon=":material/theaters:"),
+            st.Page("pages/division.py", title="How divided", visibility="hidden"),
+            st.Page("pages/course.py", title="How they run", visibility="hidden"),
             st.Page("pages/apart.py", title="What sets apart", visibility="hidden"),
             st.Page("pages/similar.py", title="Written alike", visibility="hidden"),
             st.Page("pages/critics.py", title="Critics", icon=":material/groups:"),

@@ -19,8 +19,8 @@ from tests.hostile import HOSTILE_TEXTS
 ROOT = Path(__file__).parents[2]
 SEEDS = ROOT.parent / "shared" / "seeds"
 SCREENS = [
-    "overview", "films", "apart", "similar", "critics", "months", "phrases", "alike", "words", "trust", "stars",
-    "lexicon", "suggestions", "reviews", "draft", "sources",
+    "overview", "films", "division", "course", "apart", "similar", "critics", "months", "phrases", "alike",
+    "words", "trust", "stars", "lexicon", "suggestions", "reviews", "draft", "sources",
 ]  # fmt: skip
 
 App = Callable[..., AppTest]

@@ -3,7 +3,6 @@
 import pandas as pd
 import pytest
 
-from corpus.building import build
 from tests.pages.conftest import App, charts, control, told
 
 LOW, PEPPER = "Low Tide: A Reckoning", "Pepper & Brine"
@@ -119,65 +118,20 @@ def test_a_link_gives_medians(app: App, sample) -> None:
     assert told(at)[1] == told(app("films"))[1]
 
 
-def test_the_film_that_was_planted_to_divide_is_said_to_divide(app: App, sample) -> None:
-    at = app("films", show="division", measure="rating")
-    assert at.title[0].value == "Which films divide, and which unite?"
-    assert told(at)[1].startswith("“The Tithe House” (3.79) divides its critics; ")
-    table = at.dataframe[0].value.set_index("group")
-    assert table["sd"].to_dict() == pytest.approx(sample.reviews.groupby("film")["rating"].std().to_dict())
-    assert table.index[0] == "The Tithe House"
-    assert table["verdict"].value_counts().to_dict() == {"as usual": 10, "divides": 1, "too few to tell": 1}
-    (figure,) = charts(at).values()
-    assert figure["data"][1]["customdata"][0] == ["The Tithe House"]
-    assert len(figure["data"][1]["customdata"]) == 11
-    assert at.query_params == {"corpus": "sample", "show": "division", "measure": "rating"}
-
-
-def test_the_course_of_six_films_is_drawn_beside_all_others(app: App) -> None:
-    at = app("films", show="course")
-    figure = charts(at)["From opening to verdict, in fifths"]
-    drawn = {trace["customdata"][0][0] for trace in figure["data"] if "customdata" in trace}
-    assert len(drawn) == 6
-    assert "Grey: all others." in figure["layout"]["title"]["text"]
-    assert len(at.dataframe[0].value) == 12
-    assert told(at)[1] == "For none of 10 films can it be told whether reviews end warmer or colder than they begin."
-
-
-def test_chosen_films_have_their_course_drawn(app: App) -> None:
-    at = app("films", show="course", **{"with": [LOW, PEPPER]})
-    (figure,) = charts(at).values()
-    drawn = [trace["customdata"][0][0] for trace in figure["data"] if "customdata" in trace]
-    assert drawn == [LOW, PEPPER]
-    assert set(at.dataframe[0].value["group"]) == {LOW, PEPPER}
-
-
-def test_a_chosen_film_whose_reviews_are_too_short_has_no_course(app: App, tmp_path, read_here) -> None:
-    long, short = "It is slow. It is lovely. It is dull. It is bright. It is good. It is bad.", "A lovely film."
-    rows = [
-        {"film": film, "text": f"{text} ({n})"} for film, text in (("Loaf", long), ("Crumb", short)) for n in range(3)
-    ]
-    pd.DataFrame(rows).to_csv(tmp_path / "two.csv", index=False)
-    build([tmp_path / "two.csv"], tmp_path / "shelf" / "two", name="Two")
-    at = app("films", "two", store=tmp_path / "shelf", show="course", **{"with": ["Crumb", "Loaf"]})
-    (figure,) = charts(at).values()
-    assert {trace["customdata"][0][0] for trace in figure["data"] if "customdata" in trace} == {"Loaf"}
-    assert "3 reviews of fewer than 5 sentences left out." in "\n".join(told(at))
-
-
-@pytest.mark.parametrize("show", ["division", "course"])
-def test_three_reviews_are_too_few_to_tell_and_it_is_said(app: App, seeds, show: str) -> None:
-    at = app("films", "seeds", show=show)
-    assert told(at)[1].startswith("There is too little to")
-    assert at.dataframe[0].value["verdict"].tolist() == ["too few to tell"] * 3
-
-
-@pytest.mark.parametrize("show", ["level", "division", "course"])
-@pytest.mark.parametrize("corpus", ["one", "hostile"])
-def test_every_way_to_show_bears_little_and_strange_text(app: App, corpus: str, show: str) -> None:
-    assert app("films", corpus, show=show).title
-
-
-def test_an_unknown_way_to_show_is_the_level(app: App) -> None:
-    at = app("films", show="pie", average="mode")
-    assert at.title[0].value == "How do films compare, and is the difference real?"
+def test_an_unknown_average_is_the_mean(app: App) -> None:
+    at = app("films", average="mode")
     assert at.query_params == {"corpus": "sample"}
+
+
+def test_a_review_of_several_genres_counts_in_each(app: App, sample) -> None:
+    table = app("films", by="genre").dataframe[0].value.set_index("group")
+    held = sample.reviews["genres"].str.split(", ").explode()
+    assert table["n"].to_dict() == held.value_counts().to_dict()
+
+
+def test_years_are_those_of_publication_and_open_their_reviews(app: App, sample) -> None:
+    at = app("films", by="year")
+    table = at.dataframe[0].value.set_index("group")
+    years = sample.reviews["published"].dt.year.astype(str)
+    assert table["n"].to_dict() == years.value_counts().to_dict()
+    assert table["mean"].to_dict() == pytest.approx(sample.reviews.groupby(years)["polarity"].mean().to_dict())

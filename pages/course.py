@@ -1,0 +1,70 @@
+"""The course of reviews: how warm they open, go on and close, film by film."""
+
+import streamlit as st
+
+from corpus import courses, figures
+from corpus.palette import film_colours
+from corpus.wording import plural
+from pages.shared import columns, comparing, groupings
+from pages.shared.address import param
+from pages.shared.comparing import COMPARED
+from pages.shared.letters import line
+from pages.shared.opening import current
+from pages.shared.showing import chart, heading, nothing_selected, page_of, table, theme
+
+view = current()
+
+
+def show_course(by: str, chosen: tuple[str, ...]) -> None:
+    """Show how warm the reviews of each group open, go on and close."""
+    column = COMPARED[by]
+    asked = groupings.course(*view.about, column, chosen, _view=view)
+    with head:
+        heading("Do reviews end as they begin?", view, courses.say(asked.turns, asked.whole, noun=by))
+    if len(asked.frame):
+        names = comparing.framed(view, column)[column].dropna().unique()
+        order = [*asked.drawn, *({groupings.OTHERS} & set(asked.frame["group"]))]
+        chart(
+            figures.arcs(
+                asked.frame.set_index("group").loc[order].reset_index(),
+                others=groupings.OTHERS,
+                parts=courses.PART_NAMES,
+                value_name=f"mean {view.warmth.axis}",
+                middle=view.warmth.middle,
+                span=view.warmth.span,
+                title="From opening to verdict, in fifths",
+                colours=film_colours(names, chosen=asked.drawn, theme=theme()) if by == "film" else None,
+                theme=theme(),
+            ),
+            key="courses",
+            name=f"course-by-{by}",
+            opens=lambda data: comparing.open_group(view, by, data[0]),
+        )
+    turned = asked.turns.sort_values("q", kind="stable")
+    table(
+        page_of(turned, key=param("page", 1, read=int)),
+        whole=turned,
+        key="turns",
+        name=f"turns-by-{by}",
+        alt=f"Each {by} with how much warmer its reviews end than they begin, 95 % interval and corrected probability",
+        columns=columns.turns(by),
+        opens=lambda row: comparing.open_group(view, by, row["group"]),
+    )
+    line(
+        "Each review is compared with itself: its last fifth less its first, tested by rank and corrected for the "
+        f"number of {by}s. The plot is often told first and judged last: a warmer end need not mean a warmer film."
+        + (f" {plural(asked.lost, 'review')} of fewer than {courses.PARTS} sentences left out." if asked.lost else ""),
+        "note",
+    )
+
+
+if view.reviews["polarity"].isna().all():
+    heading("Do reviews end as they begin?", view)
+    nothing_selected(view)
+else:
+    head, controls = st.container(), st.container(horizontal=True, vertical_alignment="bottom")
+    with controls:
+        # A review of several genres would count against itself.
+        by = comparing.choose_grouping(view, without=("genre",))
+        chosen = comparing.choose_groups(view, by, most=groupings.MOST_COURSES)
+    show_course(by, chosen)

@@ -1,0 +1,71 @@
+"""How far the reviews of a film, a critic, an outlet, a genre or a year lie apart: what divides, and what unites."""
+
+import streamlit as st
+
+from corpus import division, figures
+from pages.shared import columns, comparing, groupings
+from pages.shared.address import param
+from pages.shared.comparing import COMPARED
+from pages.shared.letters import line
+from pages.shared.opening import current
+from pages.shared.showing import chart, heading, nothing_selected, page_of, table, theme
+
+#: Groups that are drawn.
+MOST = 15
+
+view = current()
+
+
+def show_division(by: str, value: str, chosen: tuple[str, ...]) -> None:
+    """Show how far the values of each group lie apart, and which divide or unite."""
+    column = COMPARED[by]
+    found = groupings.divided(*view.about, column, value, chosen, _view=view)
+    with head:
+        heading(
+            "Which films divide, and which unite?" if by == "film" else f"Which {by}s range widest?",
+            view,
+            division.say(found, noun=by),
+        )
+    able = found[found["verdict"] != division.TOO_FEW]
+    if len(able):
+        chart(
+            figures.spreads(
+                able,
+                value_name=f"standard deviation of {'ratings' if value == 'rating' else view.warmth.name.lower()}",
+                title=f"How far reviews lie apart, by {by}",
+                noun=by,
+                most=MOST,
+                theme=theme(),
+            ),
+            key="spreads",
+            name=f"spread-of-{value}-by-{by}",
+            opens=lambda data: comparing.open_group(view, by, data[0]),
+        )
+    table(
+        page_of(found, key=param("page", 1, read=int)),
+        whole=found,
+        key="divided",
+        name=f"division-by-{by}",
+        alt=f"Each {by} with its spread of {value}, 95 % interval, and whether it divides or unites",
+        columns=columns.divided(by),
+        opens=lambda row: comparing.open_group(view, by, row["group"]),
+    )
+    line(
+        f"Spread is the standard deviation. It is held against that of as many reviews drawn at random from all {by}s, "
+        "each as far from its own median, and corrected for the number of tests. A scale has ends: what lies near one "
+        "of them cannot divide as much as others.",
+        "note",
+    )
+
+
+measured = comparing.measured(view)
+if not measured or view.reviews.empty:
+    heading("Which films divide, and which unite?", view)
+    nothing_selected(view)
+else:
+    head, controls = st.container(), st.container(horizontal=True, vertical_alignment="bottom")
+    with controls:
+        by = comparing.choose_grouping(view)
+        value = comparing.choose_measure(view)
+        chosen = comparing.choose_groups(view, by)
+    show_division(by, value, chosen)

@@ -1,0 +1,88 @@
+"""What is compared with what, as the screens that compare films, critics, outlets, genres and years ask it."""
+
+from collections.abc import Collection, Mapping
+
+import pandas as pd
+import streamlit as st
+
+from corpus.comparison import each_genre
+from corpus.selection import NAMED
+from corpus.wording import number
+from pages.shared.address import link, param
+from pages.shared.opening import View
+from pages.shared.showing import go
+
+#: What can be compared: its name in the address, and its column.
+COMPARED: Mapping[str, str] = {**NAMED, "genre": "genres", "year": "year"}
+MEASURES: Mapping[str, str] = {"polarity": "Polarity", "rating": "Rating"}
+#: Groups that are chosen side by side, and offered for it.
+MOST_CHOSEN, OFFERED = 12, 400
+
+
+def framed(view: View, column: str) -> pd.DataFrame:
+    """Return the selected reviews as a column groups them: a row for each genre, and the year of publication."""
+    reviews = view.reviews
+    if column == "genres":
+        return each_genre(reviews)
+    if column == "year":
+        return reviews.assign(year=reviews["published"].dt.strftime("%Y"))
+    return reviews
+
+
+def compares(view: View, column: str) -> bool:
+    """Whether there is anything to compare by a column: of genres and years, two at least."""
+    return framed(view, column)[column].nunique() >= (1 if column in NAMED.values() else 2)
+
+
+def measured(view: View) -> list[str]:
+    """Return the measures that any of the reviews has."""
+    return [name for name in MEASURES if view.reviews[name].notna().any()]
+
+
+def choose_grouping(view: View, *, without: Collection[str] = ()) -> str:
+    """Show what can be compared, and return what is."""
+    offered = {name: column for name, column in COMPARED.items() if name not in without and compares(view, column)}
+    return st.segmented_control(
+        "Compare",
+        list(offered),
+        key=param("by", next(iter(offered)), allowed=list(offered)),
+        format_func=lambda name: f"{name.capitalize()}s",
+        required=True,
+    )
+
+
+def choose_measure(view: View) -> str:
+    """Show by what it can be compared, and return by what it is."""
+    offered = {name: label for name, label in MEASURES.items() if view.reviews[name].notna().any()}
+    return st.segmented_control(
+        "By",
+        list(offered),
+        key=param("measure", next(iter(offered)), allowed=list(offered)),
+        format_func=(MEASURES | {"polarity": view.warmth.name}).get,
+        required=True,
+    )
+
+
+def choose_groups(view: View, by: str, *, most: int = MOST_CHOSEN) -> tuple[str, ...]:
+    """Let the reader choose what stands side by side; return it, or nothing for all."""
+    column = COMPARED[by]
+    names = framed(view, column)[column].value_counts().index.tolist()
+    chosen = st.multiselect(
+        f"Side by side, up to {number(most)}",
+        names[:OFFERED],
+        key=param("with", [], allowed=names),
+        max_selections=MOST_CHOSEN,
+        placeholder="All of the selection",
+        width="stretch",
+    )
+    return tuple(chosen[:most])
+
+
+def open_group(view: View, by: str, group: str, review: str = "") -> None:
+    """Open a review, or the reviews of a group."""
+    if review:
+        go("review", link(view.query, review=review))
+        return
+    field = "dates" if by == "year" else by
+    narrowed = [("dates", f"{group}-01-01"), ("dates", f"{group}-12-31")] if by == "year" else [(by, group)]
+    go("reviews", link([*((name, value) for name, value in view.query if name != field), *narrowed]))

@@ -1,0 +1,40 @@
+"""The columns of the screens' tables: one name, one number format and one line of help for each, everywhere."""
+
+from pages.shared.columns.comparisons import apart, divided, groups, pairs, similar, turns
+from pages.shared.columns.phrases import FAMILY, MARK, PASSAGE, PHRASE, SPREAD, alike, common
+from pages.shared.columns.reviews import EVIDENCE, LINE, PRINTED, REVIEW, scaled
+from pages.shared.columns.sources import CORPUS, FILE, REJECT
+from pages.shared.columns.words import APART, CARRIED, CHANGE, FAULT, FORM, MOVED, SUGGESTION, WEIGHED, agreement
+
+__all__ = [
+    "APART",
+    "CARRIED",
+    "CHANGE",
+    "CORPUS",
+    "EVIDENCE",
+    "FAMILY",
+    "FAULT",
+    "FILE",
+    "FORM",
+    "LINE",
+    "MARK",
+    "MOVED",
+    "PASSAGE",
+    "PHRASE",
+    "PRINTED",
+    "REJECT",
+    "REVIEW",
+    "SPREAD",
+    "SUGGESTION",
+    "WEIGHED",
+    "agreement",
+    "alike",
+    "apart",
+    "common",
+    "divided",
+    "groups",
+    "pairs",
+    "scaled",
+    "similar",
+    "turns",
+]

@@ -1,0 +1,111 @@
+"""The columns of phrases, of those who use them, and of what two have in common."""
+
+from collections.abc import Collection, Mapping
+from typing import Any
+
+from streamlit import column_config as column
+
+from pages.shared.columns.reviews import DAY, REVIEW
+
+PHRASE: Mapping[str, Any] = {
+    "phrase": column.TextColumn("Phrase", width="large"),
+    "words": column.NumberColumn("Words"),
+    "reviews": column.NumberColumn(
+        "Reviews", help="In how many reviews it stands; a repeat inside one review does not count."
+    ),
+    "films": column.NumberColumn("Films"),
+    "reviewers": column.NumberColumn("Critics"),
+    "whose": column.TextColumn(
+        "Whose", help="House: three critics or more share it. A name: one critic's own, beyond chance. Empty: too few."
+    ),
+    "own_reviews": column.NumberColumn("On its own", help="Reviews where it stands outside any longer listed phrase."),
+    "polarity": column.NumberColumn(
+        "Polarity", format="%+.2f", help="Mean polarity of the sentences that it stands in, in the whole corpus."
+    ),
+    "first_published": column.DateColumn("First printed", format=DAY),
+    "last_published": column.DateColumn("Last printed", format=DAY),
+    "occurrences": column.NumberColumn("Occurrences", help="Every printing counts, also twice in one review."),
+    "dispersion": column.NumberColumn(
+        "Dispersion", format="%.2f", help="Gries's normalised DP: 0 is spread evenly over the reviews, 1 is all in one."
+    ),
+    "association": column.NumberColumn(
+        "Association", format="%.1f", help="How much more often its words meet than chance would have it."
+    ),
+}
+
+#: A family of phrases has no dispersion, association or polarity of its own.
+FAMILY: Mapping[str, Any] = {
+    "phrase": PHRASE["phrase"],
+    "kind": column.TextColumn(
+        "Kind", help="Template: a gap that is filled each time. Inflection: one phrase in its forms."
+    ),
+    **{name: PHRASE[name] for name in ("words", "reviews", "films", "reviewers", "whose", "own_reviews")},
+    "phrases": column.NumberColumn("Phrases", help="How many of the single phrases belong to it."),
+    **{name: PHRASE[name] for name in ("first_published", "last_published", "occurrences")},
+}
+
+#: The phrases of one review, in its margin.
+MARK: Mapping[str, Any] = {
+    "phrase": column.TextColumn("Phrase", width=210),
+    "reviews": PHRASE["reviews"],
+    "reviewers": PHRASE["reviewers"],
+}
+
+#: A phrase's reviews in the order of printing.
+SPREAD: Mapping[str, Any] = {
+    "order": column.NumberColumn("Order", help="Its place in the order of printing; reviews of one day share one."),
+    **{name: REVIEW[name] for name in ("published", "reviewer")},
+    "reviewers_so_far": column.NumberColumn("Critics", help="How many critics had printed it up to here.", width=60),
+    "film": REVIEW["film"],
+}
+
+#: A passage that stands in two reviews.
+PASSAGE: Mapping[str, Any] = {
+    "number": column.NumberColumn("No.", help="As it is numbered in both texts.", width=50),
+    "passage": column.TextColumn("Passage", width="large"),
+    "words": column.NumberColumn("Words"),
+    "a_sentence": column.NumberColumn("Sentence in the first"),
+    "b_sentence": column.NumberColumn("Sentence in the second"),
+}
+
+
+def alike(noun: str, has: Collection[str], *, dated: bool) -> Mapping[str, Any]:
+    """Return the columns of pairs that share the most, with "similarity" and "alone" where `has` names them."""
+    first, second = ("Printed first", "Printed next") if dated else (noun.capitalize(), f"Other {noun}")
+    told = {
+        "a_name": column.TextColumn(first, width="medium"),
+        "b_name": column.TextColumn(second, width="medium"),
+        "similarity": column.NumberColumn(
+            "Same",
+            format="percent",
+            help="Of all runs of five words in the two, those that stand in both; empty where it is less than half.",
+        ),
+        "phrases": column.NumberColumn("Phrases", help="How many phrases that recur both have."),
+        "alone": column.NumberColumn("Theirs alone", help=f"Those of them that no other {noun} of the selection has."),
+        "words": column.NumberColumn("Words", help="The words that these phrases have together."),
+        "weight": column.NumberColumn(
+            "Weight",
+            format="%.1f",
+            help="Words of each phrase, divided by how many others have it: rare ones weigh most.",
+        ),
+        "telling": column.TextColumn("Phrases that fewest share", width="large"),
+    }
+    return {name: each for name, each in told.items() if name not in ("similarity", "alone") or name in has}
+
+
+def common(noun: str, a: str, b: str) -> Mapping[str, Any]:
+    """Return the columns of the phrases that two have in common; of two reviews, each has a phrase once."""
+    told = {
+        "phrase": PHRASE["phrase"],
+        "words": PHRASE["words"],
+        "others": column.NumberColumn(f"Other {noun}s", help=f"How many other {noun}s of the selection have it."),
+    }
+    if noun == "review":
+        return told
+    for side, name in (("a_reviews", a), ("b_reviews", b)):
+        told[side] = column.NumberColumn(name, help="In how many of their reviews it stands.")
+    return told | {
+        "first": column.TextColumn("Printed first", help="The order of printing, and no more."),
+        "a_first": column.DateColumn(f"First: {a}", format=DAY),
+        "b_first": column.DateColumn(f"First: {b}", format=DAY),
+    }

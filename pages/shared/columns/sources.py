@@ -1,0 +1,35 @@
+"""The columns of files, rejects and corpora."""
+
+from collections.abc import Mapping
+from typing import Any
+
+from streamlit import column_config as column
+
+FILE: Mapping[str, Any] = {
+    "source": column.TextColumn("File", width="large"),
+    "format": column.TextColumn("Format"),
+    "encoding": column.TextColumn("Encoding"),
+    "delimiter": column.TextColumn("Delimiter"),
+    "rows": column.NumberColumn("Rows"),
+    "kept": column.NumberColumn("Reviews"),
+    "rejected": column.NumberColumn("Rejects"),
+    "notes": column.TextColumn("Understood as", width="large"),
+}
+
+REJECT: Mapping[str, Any] = {
+    "source": column.TextColumn("File", width="medium"),
+    "row": column.NumberColumn("Row"),
+    "reason": column.TextColumn("Why", width="large"),
+    "excerpt": column.TextColumn("Begins", width="large"),
+}
+
+CORPUS: Mapping[str, Any] = {
+    "name": column.TextColumn("Corpus", width="medium"),
+    "reviews": column.NumberColumn("Reviews", format="localized"),
+    "films": column.NumberColumn("Films", format="localized"),
+    "reviewers": column.NumberColumn("Critics", format="localized"),
+    "words": column.NumberColumn("Words", format="localized"),
+    "phrases": column.NumberColumn("Phrases", format="localized"),
+    "rejects": column.NumberColumn("Rejects", format="localized"),
+    "built": column.DatetimeColumn("Built", format="D MMM YYYY, HH:mm"),
+}

@@ -238,7 +238,8 @@ def _corrected(
 
     Where m tests would each have p ≤ x by chance in a share x of cases, Benjamini and Hochberg expect m · x of them.
     A deal of few reviews reaches few values: a test counts with the largest that it reaches up to x, often none. The
-    surest must hold alone, then the two surest, and so on; so a single false one has a chance of q at most.
+    surest must hold alone, then the two surest, and so on; those that tie have the rank of the first of them. So
+    where there is nothing but chance, the chance that anything has a q of at most x is x at most.
     """
     sizes, groups = np.unique(size, return_counts=True)
     totals, features = np.unique(total_held[total_held >= fewest], return_counts=True)
@@ -259,7 +260,7 @@ def _corrected(
     found = p[rising]
     chance = expected[np.searchsorted(reached[order], found * (1 + 1e-9), side="right")]
     chance = chance + found * features[~few].sum() * groups.sum()
-    raw = chance / np.searchsorted(found, found * (1 + 1e-9), side="right")
+    raw = chance / (np.searchsorted(found, found * (1 - 1e-9), side="left") + 1)
     q = np.empty(len(p))
     q[rising] = np.minimum(np.maximum.accumulate(raw), 1)
     return q

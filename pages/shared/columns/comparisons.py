@@ -139,8 +139,8 @@ def apart(by: str, unit: str) -> Mapping[str, Any]:
         "q": column.NumberColumn(
             "q",
             format="%.3f",
-            help="How often chance alone would do as much, corrected for all that was tested (Benjamini-Hochberg); "
-            "at most 0.05 is a finding.",
+            help="How often chance alone would do as much, corrected for all that was tested, stepping down from the "
+            "surest (Döhler, Durand and Roquain); at most 0.05 is a finding.",
         ),
         "g2": column.NumberColumn("G²", format="%+.1f", help="Signed log-likelihood ratio; it grows with the corpus."),
         "z": column.NumberColumn(

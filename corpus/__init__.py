@@ -71,6 +71,7 @@ Phrases
 ``spelling``     how a phrase is written out
 ``families``     phrases that are one phrase
 ``inflections``  those that are one up to inflection
+``bare``         what stands in more reviews than the phrases around it
 ``templates``    those that fill the gap of one template
 ``retold``       those that stand where others say more
 ``printings``    where the listed phrases stand

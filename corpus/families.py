@@ -13,7 +13,7 @@ import pandas as pd
 from numpy.typing import NDArray
 from pandas.api.types import union_categoricals
 
-from . import asides, counting, inflections, mining, templates
+from . import asides, bare, counting, inflections, mining, templates
 from .frames import Frames, Text
 from .phrases import default_min_reviews, in_default_view, ranked, said, score
 from .printings import Printings
@@ -81,6 +81,9 @@ def gather(
 ) -> Families:
     """Put every phrase in exactly one family.
 
+    A family of phrases that have their words of content in common counts wherever these stand, also where no listed
+    phrase is around them (`bare.find`).
+
     Not all of them are for the first view. Set aside, one switch away, are ::
 
         fragment  a single phrase of grammar alone, or broken off (`phrases.in_default_view`)
@@ -115,20 +118,26 @@ def gather(
     rest = np.flatnonzero(family < 0)
     alike = inflections.alike(tokens, text, cores)[rest]
     _, group, size = np.unique(alike, return_inverse=True, return_counts=True)
+    unlisted, standing = bare.find(text, spelling, phrases, cores, rest)
+    # A core that stands by itself is one more form. Rows behind those of the phrases are such cores.
+    size += np.bincount(group[np.searchsorted(rest, unlisted["holder"])], minlength=len(size))
     number = np.empty(len(size), np.int64)
     number[np.argsort(size < 2, kind="stable")] = np.arange(len(size)) + first_inflected
     family[rest] = number[group]
     first_single = first_inflected + int((size > 1).sum())
-    order = np.argsort(family, kind="stable")
-    inflected = order[(family[order] >= first_inflected) & (family[order] < first_single)]
-    alone = order[family[order] >= first_single]
+    form_of = np.append(family, family[unlisted["holder"]])
+    order = np.argsort(form_of, kind="stable")
+    inflected = order[(form_of[order] >= first_inflected) & (form_of[order] < first_single)]
+    alone = order[form_of[order] >= first_single]
 
-    named, forms = inflections.described(tokens, text, spelling, phrases, cores, inflected, family[inflected])
+    written = pd.concat([phrases[unlisted.columns.drop("holder")], unlisted], ignore_index=True)
+    cores = cores.rows(np.append(np.arange(len(phrases)), unlisted["holder"]))
+    named, forms = inflections.described(tokens, text, spelling, written, cores, inflected, form_of[inflected])
     many = pd.concat([templates.described(tokens, text, spelling, around, group_of), named], ignore_index=True)
     many["family_id"] = [_id(key) for key in many.pop("key")]
     printed = _joined(
         _of_templates(tokens, text, spelling, around, group_of),
-        _of_inflections(printings, occurrences, inflected, family[inflected], forms),
+        _of_inflections(tokens, printings, occurrences, standing, inflected, form_of[inflected], forms),
         ids=(many["family_id"], reviews["review_id"]),
     )
     code, review = (printed[name].cat.codes.to_numpy() for name in ("family_id", "review_id"))
@@ -277,18 +286,34 @@ def _of_templates(
 
 
 def _of_inflections(
+    tokens: Tokens,
     printings: Printings,
     occurrences: pd.DataFrame,
+    standing: Frames,
     members: NDArray[np.integer],
     family: NDArray[np.integer],
     forms: list[str],
 ) -> pd.DataFrame:
-    """List the occurrences of phrases that are alike, each place once."""
-    rows, size = printings.rows(members)
+    """List the occurrences of phrases that are alike, and of their cores, each place once."""
+    listed = members < len(printings.words)
+    rows, times = printings.rows(members[listed])
+    nth = members[~listed] - len(printings.words)
+    place = standing.place[mining.ranges(standing.example[nth], standing.size[nth])]
+    last = place + np.repeat(standing.left[nth], standing.size[nth]) - 1
+    of_form = np.append(
+        np.repeat(np.flatnonzero(listed), times), np.repeat(np.flatnonzero(~listed), standing.size[nth])
+    )
     code, distinct = pd.factorize(np.array(forms, object))
-    family, review = np.repeat(family, size), printings.review[rows]
-    start, end, sentence = (occurrences[name].to_numpy()[rows] for name in ("start", "end", "sentence"))
-    filler = pd.Categorical.from_codes(np.repeat(code, size), pd.Index(distinct, dtype="str"))
+    family, review = family[of_form], np.append(printings.review[rows], tokens.review[place])
+    start, end, sentence = (
+        np.append(occurrences[name].to_numpy()[rows], behind)
+        for name, behind in (
+            ("start", tokens.start[place]),
+            ("end", tokens.end[last]),
+            ("sentence", tokens.sentence[place]),
+        )
+    )
+    filler = pd.Categorical.from_codes(code[of_form], pd.Index(distinct, dtype="str"))
     columns = {"family": family, "review": review, "start": start, "end": end, "sentence": sentence, "filler": filler}
     order = np.lexsort((-end, start, review, family))
     # One form may lie inside another: "it tugs at the heartstrings" and "tugs at the heartstrings" are one printing.

@@ -55,6 +55,10 @@ class Cores:
         counted = np.append(0, np.cumsum(text.content))
         return cls(start, end, counted[end] - counted[start])
 
+    def rows(self, rows: NDArray[np.integer]) -> "Cores":
+        """Return the cores of some of the phrases."""
+        return Cores(self.start[rows], self.end[rows], self.content[rows])
+
 
 def alike(tokens: Tokens, text: Text, cores: Cores) -> NDArray[np.integer]:
     """Number phrases by their cores, without regard to inflection and to auxiliaries that only shift the tense.
@@ -141,7 +145,7 @@ def described(
     tokens, text, spelling
         The corpus.
     phrases : DataFrame
-        All listed phrases: `phrase`, `words`, `reviews`, `own_reviews`.
+        All listed phrases, and cores that are none: `phrase`, `words`, `reviews`, `own_reviews`.
     cores : Cores
         Theirs.
     members, family : array

@@ -11,6 +11,7 @@ from hypothesis import strategies as st
 from corpus import families as fa
 from corpus import phrases as ph
 from corpus.tokens import tokenise
+from corpus.words import FUNCTION_WORDS
 
 SAMPLE = Path(__file__).parents[1] / "corpus" / "reviews"
 SHARED = Path(__file__).parents[1].parent / "shared"
@@ -169,6 +170,16 @@ def test_a_family_is_written_with_the_grammar_that_is_mostly_around_it():
     assert family(evenly, "start to finish")["reviews"] == 4
 
 
+def test_a_family_counts_its_words_also_where_no_listed_phrase_stands_around_them():
+    articles = ["the", "the", "the", "her", "no"]
+    texts = [f"{place} {article} use of light and shadow" for place, article in zip("abcde", articles, strict=True)]
+    found, phrases, _ = gathered(reviews_of(texts), min_reviews=3)
+    assert phrases[["phrase", "reviews"]].to_numpy().tolist() == [["the use of light and shadow", 3]]
+    row = family(found, "use of light and shadow")
+    assert row[["kind", "phrases", "occurrences", "reviews"]].tolist() == ["inflection", 1, 5, 5]
+    assert fillers(found, row["pattern"]) == {"the use of light and shadow": 3, "use of light and shadow": 2}
+
+
 def test_templates_that_differ_by_inflection_are_one_template():
     texts = [f"one of the {how} films I've ever seen" for how in ("best", "strangest", "worst", "oddest")]
     texts += [f"one of the {how} movies I have ever seen" for how in ("funniest", "best", "bravest", "longest")]
@@ -287,6 +298,20 @@ def test_every_phrase_is_in_one_family_and_every_template_where_its_words_are(co
         pd.testing.assert_frame_equal(counted, rows.reset_index(drop=True))
 
 
+@given(st.lists(st.lists(st.lists(st.sampled_from(WORDS), max_size=8), max_size=3), max_size=8))
+def test_a_family_is_in_every_review_that_has_the_words_of_content_of_its_phrases(corpus):
+    found, phrases, _ = gathered(reviews_of(["\n".join(" ".join(words) for words in lines) for lines in corpus]))
+    families = found.families.set_index("family_id")
+    for phrase, family_id in zip(phrases["phrase"], found.members, strict=True):
+        words = phrase.split()
+        content = [at for at, word in enumerate(words) if word not in FUNCTION_WORDS]
+        if len(content) < 2 or families.loc[family_id, "kind"] == "template":
+            continue
+        core = f" {' '.join(words[content[0] : content[-1] + 1])} "
+        having = sum(any(core in f" {' '.join(line)} " for line in lines) for lines in corpus)
+        assert families.loc[family_id, "reviews"] >= having
+
+
 @pytest.fixture(scope="module")
 def sample():
     rows = []
@@ -313,6 +338,7 @@ def sample():
         ("a triumph of style over substance", [8, 7, 5]),
         ("a slow exhale of a film", [9, 7, 6]),
         ("tugs at the heartstrings", [9, 7, 5]),
+        ("use of light and shadow", [5, 5, 1]),
     ],
 )
 def test_the_families_planted_in_the_sample_come_out_with_their_counts(sample, pattern, counts):

@@ -210,6 +210,7 @@ else:
             span=(0.0, 10.0) if rated else view.warmth.span,
             title=trends.carried(view.reviews) + (f" Drawn by the {LONGER[each]}." if each > carried else ""),
             each=each,
+            day=day,
             theme=theme(),
         ),
         key="calendar",

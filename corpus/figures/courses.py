@@ -21,6 +21,7 @@ def over_time(
     span: tuple[float, float] = (-1.0, 1.0),
     noun: str = "review",
     each: int = 1,
+    day: calendar_date | None = None,
     theme: str = "light",
 ) -> Chart:
     """Draw how many reviews each month brought, and below it their mean with its interval.
@@ -42,6 +43,8 @@ def over_time(
         What is counted, in the singular.
     each : {1, 3, 12}
         How many months one row stands for: a month, a quarter or a year.
+    day : date, optional
+        Marked by an upright line, where it begins.
     theme : {"light", "dark"}
 
     Returns
@@ -60,7 +63,8 @@ def over_time(
     # Over so short a time Plotly would name days.
     few = len(drawn) == 0 or (starts[-1] - starts[0]).days < 100
 
-    heading = wrap(f"{value_name}, with its interval; dotted: the middle, {scale.said(middle)}", WIDE)
+    marked = "" if day is None else f", and {date(day)}"
+    heading = wrap(f"{value_name}, with its interval; dotted: the middle, {scale.said(middle)}{marked}", WIDE)
     above, between, below = 96, 16 + LINE * len(heading), 150
     body = above + between + below
     figure = paper(title, body=body, top=26, bottom=30, theme=theme)
@@ -86,6 +90,10 @@ def over_time(
         ),
         hoverinfo="text", customdata=[ids[i] for i in sure.index],
     )  # fmt: skip
+    if day is not None:
+        line = {"color": ink["muted"], "width": 1.5, "dash": "dot"}
+        for panel in ("y", "y2"):
+            figure.add_shape(type="line", x0=day, x1=day, y0=0, y1=1, yref=f"{panel} domain", line=line, layer="above")
     figure.update_layout(
         xaxis={
             "anchor": "y2", "type": "date", "showgrid": False, "tickformat": "%b %Y", "ticklabelmode": "period",
@@ -109,6 +117,7 @@ def over_time(
         title,
         f"{plural(int(drawn['n'].sum()), noun)} in {plural(len(drawn), PERIODS[each])}, a bar for each; "
         f"below, the {value_name} of the {plural(len(sure), PERIODS[each])} with enough",
+        "" if day is None else f"A line at {date(day)}",
     )
     return Chart(figure, alt, drawn)
 

@@ -44,6 +44,12 @@ def test_an_unknown_value_in_a_link_is_the_default(app: App, unknown: dict[str, 
     assert app("months", **unknown).query_params == {"corpus": "sample"}
 
 
+def test_the_calendar_marks_the_day(app: App) -> None:
+    calendar = next(figure for title, figure in charts(app("months", day="2025-01-09")).items() if "months" in title)
+    assert [(shape["x0"], shape["x1"]) for shape in calendar["layout"]["shapes"]] == [("2025-01-09",) * 2] * 2
+    assert any("9 Jan 2025" in note["text"] for note in calendar["layout"]["annotations"])
+
+
 def test_a_day_beyond_the_calendar_is_its_nearest(app: App) -> None:
     at = app("months", day="1999-01-01")
     assert "13 Sep 2024" in told(at)[1]

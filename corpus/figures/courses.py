@@ -1,5 +1,7 @@
 """Figures of values in their order: months on the calendar, sentences along a review."""
 
+from datetime import date as calendar_date
+
 import numpy as np
 import pandas as pd
 import plotly.graph_objects as go
@@ -7,7 +9,7 @@ import plotly.graph_objects as go
 from corpus.figures.chart import LINE, MARKS, WIDE, Chart, described, hovers, letters, paper, wrap
 from corpus.figures.scale import Scale, dots, dotted, interval
 from corpus.palette import INKS, grey
-from corpus.wording import month, number, plural
+from corpus.wording import date, month, number, plural
 
 PERIODS = {1: "month", 3: "quarter", 12: "year"}
 

@@ -116,7 +116,8 @@ Finding and comparing
 Storing and choosing
 --------------------
 ``building``     sources → a corpus on disk
-``folder``       that corpus: its tables and manifest, whole or not at all
+``folder``       that corpus: its tables, whole or not at all
+``manifest``     what it says of itself
 ``store``        an opened corpus and its queries
 ``weighing``     such a corpus on a reader's scale of polarity
 ``rescoring``    a stored corpus scored by a house lexicon

@@ -5,6 +5,7 @@ import json
 from collections.abc import Callable, Mapping, Sequence
 from dataclasses import replace
 from datetime import UTC, datetime
+from itertools import chain, count
 from pathlib import Path
 from typing import Any
 
@@ -14,11 +15,11 @@ import pandas as pd
 from corpus import duplicates, families, folder, phrases, polarity, schema, sharing, sources, tokens
 from corpus.beside import alone, beside
 from corpus.cleaning import visible
-from corpus.folder import Manifest
 from corpus.formats import READ
 from corpus.lexicon import House, house_path
 from corpus.limits import LIMITS
 from corpus.loading import Reading
+from corpus.manifest import Manifest, digest, plain_name
 from corpus.pattern import Lexicon
 from corpus.sandbox import read_contained
 from corpus.schema import SourceError, StoreError
@@ -87,19 +88,18 @@ def build(
     }
     path = path.resolve()
     _check_apart(given, path)
-    title = folder.plain_name(name) if name else ""
+    title = plain_name(name) if name else ""
     with folder.writing(path):
-        if house:
-            _keep(house, path)
         former = _former(path)
         fingerprint = _fingerprint([*given, *([films] if films else [])], settings)
         if former and former.sources_digest == fingerprint and folder.is_intact(path, former):
+            _keep(house, path)
             return folder.rename(path, title) if title not in ("", former.name) else former
         reading = read_contained(given, mapping=mapping, films=films, encoding=encoding, progress=progress)
         if reading.reviews.empty:
             raise SourceError(_nothing(given, reading))
         manifest = Manifest(
-            name=title or (former.name if former else folder.plain_name(path.name)),
+            name=title or (former.name if former else plain_name(path.name)),
             digest="",
             sources_digest=fingerprint,
             settings={
@@ -110,7 +110,9 @@ def build(
             notes=list(reading.notes),
         )
         kept = {"rejects": reading.rejects, "titles": reading.titles, "files": reading.files}
-        return _measure_and_write(reading.reviews, kept, manifest, path, house, progress)
+        written = _measure_and_write(reading.reviews, kept, manifest, path, house, progress)
+        _keep(house, path)
+        return written
 
 
 def correct_films(
@@ -242,7 +244,7 @@ def _measure_and_write(
     measured = tables["reviews"]
     whole = replace(
         manifest,
-        digest=folder.digest(measured),
+        digest=digest(measured),
         counts={table: len(frame) for table, frame in tables.items()}
         | {
             "words": int(measured["words"].sum()),
@@ -256,13 +258,26 @@ def _measure_and_write(
     return written
 
 
-def _keep(house: House, path: Path) -> None:
-    """Put a lexicon beside a corpus; the work of an editor that stands there is not lost."""
+def _keep(house: House | None, path: Path) -> None:
+    """Put a lexicon, if there is one, beside a corpus that is built; an editor's work that stands there is not lost."""
+    if house is None:
+        return
     place = house_path(path)
     with alone(place):
-        if place.is_file() and place.read_bytes() != house.as_csv().encode():
-            place.replace(beside(path, "lexicon.former.csv"))
+        if place.is_file():
+            if _does_the_same(place, house):
+                return
+            names = (f"lexicon.former{mark}.csv" for mark in chain([""], map("-{}".format, count(2))))
+            place.replace(next(aside for name in names if not (aside := beside(path, name)).exists()))
         house.write(place)
+
+
+def _does_the_same(kept: Path, house: House) -> bool:
+    """Whether a lexicon that is kept scores as another does, whenever and by whom its changes were made."""
+    try:
+        return House.read(kept).digest == house.digest
+    except SourceError:
+        return False
 
 
 def _former(path: Path) -> Manifest | None:

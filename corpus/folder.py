@@ -8,26 +8,19 @@ next puts it back.
 import contextlib
 import fcntl
 import hashlib
-import json
-import os
 import shutil
 import time
 from collections.abc import Iterator, Mapping, Sequence
-from dataclasses import asdict, dataclass, field, replace
+from dataclasses import replace
 from pathlib import Path
-from typing import Any
 
-import numpy as np
 import pandas as pd
 import pyarrow as pa
 import pyarrow.parquet as pq
 
-from corpus import schema
-from corpus.cleaning import visible
+from corpus.manifest import Manifest, load, plain_name, save, to_disk
 from corpus.schema import StoreError
 
-#: Raised with every change of the tables or of what they measure; a folder of another number is refused.
-FORMAT = 2
 TABLES = (
     "reviews",
     "sentences",
@@ -41,8 +34,6 @@ TABLES = (
     "titles",
     "files",
 )
-#: The longest name of a corpus, in characters.
-LONGEST_NAME = 120
 #: Ids of millions of occurrences are kept as categories: one string each, a small number a row.
 _REPEATED_IDS = {
     "occurrences": ["phrase_id", "review_id"],
@@ -50,45 +41,6 @@ _REPEATED_IDS = {
     "sentences": ["review_id"],
 }
 _FORMER = ".former"
-
-
-@dataclass(frozen=True)
-class Manifest:
-    """What `corpus.json` holds: which corpus this is, what it was made from, and how.
-
-    Attributes
-    ----------
-    name : str
-        What the reader calls it.
-    digest : str
-        Of the reviews themselves, whatever files they came from and in whatever order.
-    sources_digest : str
-        Of the source files' bytes and the settings: the same again need not be built again.
-    settings : dict
-        Mapping, films table, encoding, threshold of phrases, and corrected films by review.
-    counts : dict
-        Rows of each table, and films, reviewers and words.
-    notes : list of str
-        What reading decided: encodings, scales, orders of dates.
-    tables : dict
-        Checksum of each table's file.
-    built : str
-        When, in ISO format, UTC.
-    """
-
-    name: str
-    digest: str
-    sources_digest: str
-    settings: Mapping[str, Any] = field(default_factory=dict)
-    counts: Mapping[str, int] = field(default_factory=dict)
-    notes: Sequence[str] = ()
-    tables: Mapping[str, str] = field(default_factory=dict)
-    built: str = ""
-    format: int = FORMAT
-
-    def as_dict(self) -> dict[str, Any]:
-        """Return it as plain values for JSON."""
-        return asdict(self)
 
 
 def write(tables: Mapping[str, pd.DataFrame], manifest: Manifest, path: Path) -> Manifest:
@@ -117,10 +69,10 @@ def write(tables: Mapping[str, pd.DataFrame], manifest: Manifest, path: Path) ->
             file = staging / f"{name}.parquet"
             table = pa.Table.from_pandas(tables[name], preserve_index=False)
             pq.write_table(table, file, compression="zstd", row_group_size=2_000 if name == "reviews" else 1_000_000)
-            _to_disk(file)
+            to_disk(file)
             sums[name] = _checksum(file)
         whole = replace(manifest, tables=sums)
-        _write_manifest(whole, staging)
+        save(whole, staging)
         if path.exists():
             path.rename(former)
         staging.rename(path)
@@ -146,7 +98,7 @@ def rename(path: Path, name: str) -> Manifest:
     """
     renamed = replace(read_manifest(path), name=plain_name(name))
     try:
-        _write_manifest(renamed, path)
+        save(renamed, path)
     except OSError as error:
         raise StoreError(f"The corpus in {path} could not be renamed: {error.strerror}.") from error
     return renamed
@@ -215,26 +167,7 @@ def read_manifest(path: Path) -> Manifest:
         There is no corpus here, it is damaged, or it is of a format that this version does not read.
     """
     _recover(path)
-    file = path / "corpus.json"
-    try:
-        held = json.loads(file.read_text(encoding="utf-8"))
-    except (FileNotFoundError, NotADirectoryError):
-        raise StoreError(
-            f"There is no corpus in {path}. Build one: python -m corpus build SOURCE --store {path}"
-        ) from None
-    except OSError as error:
-        raise StoreError(f"{file} cannot be read: {error.strerror}.") from error
-    except ValueError as error:
-        raise StoreError(f"{file} is damaged: it is not what was written. Build the corpus again.") from error
-    found = held.get("format") if isinstance(held, dict) else None
-    if found != FORMAT:
-        raise StoreError(
-            f"The corpus in {path} is of format {found}; this version of Refrain reads format {FORMAT}. Build it again."
-        )
-    try:
-        return Manifest(**held)
-    except TypeError as error:
-        raise StoreError(f"{file} is damaged: it is not what was written. Build the corpus again.") from error
+    return load(path)
 
 
 def read_table(path: Path, manifest: Manifest, table: str, *, without: Sequence[str] = ()) -> pd.DataFrame:
@@ -267,34 +200,6 @@ def is_intact(path: Path, manifest: Manifest) -> bool:
         return False
 
 
-def digest(reviews: pd.DataFrame) -> str:
-    """Return what identifies these reviews, whatever files and order they came in.
-
-    Parameters
-    ----------
-    reviews : DataFrame
-        With `schema.READ_COLUMNS`. `source` and `review_id` do not count: a corpus that is exported and read again is
-        the same.
-    """
-    counted = [name for name in schema.READ_COLUMNS if name not in {"source", "review_id"}]
-    rows = pd.util.hash_pandas_object(reviews[counted].astype({"year": "float64"}), index=False).to_numpy()
-    return hashlib.blake2b(np.sort(rows).tobytes(), digest_size=16).hexdigest()
-
-
-def plain_name(given: str) -> str:
-    """Return a name on one line, without what nobody sees, at most `LONGEST_NAME` characters long.
-
-    Raises
-    ------
-    StoreError
-        Nothing is left of it.
-    """
-    name = " ".join(visible(given).split())[:LONGEST_NAME]
-    if not name:
-        raise StoreError("Give the corpus a name.")
-    return name
-
-
 def _settle(path: Path) -> None:
     """Finish what a writer began with the old corpus: delete it where the new one is in place, else put it back."""
     former = _beside(path, _FORMER)
@@ -325,15 +230,3 @@ def _is_empty(folder: Path) -> bool:
 def _checksum(file: Path) -> str:
     with file.open("rb") as handle:
         return hashlib.file_digest(handle, lambda: hashlib.blake2b(digest_size=16)).hexdigest()
-
-
-def _write_manifest(manifest: Manifest, folder: Path) -> None:
-    staging = folder / ".corpus.json.new"
-    staging.write_text(json.dumps(manifest.as_dict(), ensure_ascii=False, indent=1), encoding="utf-8")
-    _to_disk(staging)
-    staging.replace(folder / "corpus.json")
-
-
-def _to_disk(file: Path) -> None:
-    with file.open("rb") as handle:
-        os.fsync(handle.fileno())

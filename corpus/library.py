@@ -6,9 +6,9 @@ from dataclasses import dataclass
 from pathlib import Path
 
 from corpus import folder
-from corpus.folder import Manifest
 from corpus.learning import suggestions_path
 from corpus.lexicon import house_path
+from corpus.manifest import Manifest, plain_name
 from corpus.schema import StoreError
 from corpus.verdicts import verdicts_path
 
@@ -75,7 +75,7 @@ class Library:
         """
         if self.single:
             raise StoreError("This dashboard was started on one corpus. Start it on a folder of corpora to add others.")
-        plain = unicodedata.normalize("NFKD", folder.plain_name(name)).encode("ascii", "ignore").decode().lower()
+        plain = unicodedata.normalize("NFKD", plain_name(name)).encode("ascii", "ignore").decode().lower()
         key = re.sub(r"[^a-z0-9]+", "-", plain).strip("-")[:60] or "corpus"
         taken = {place.name for place in self.folder.glob("*")} | {*folder.found_in(self.folder)}
         return next(free for free in (key, *map(f"{key}-{{}}".format, range(2, len(taken) + 3))) if free not in taken)

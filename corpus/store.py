@@ -13,7 +13,8 @@ import pandas as pd
 from corpus import families, ownership, phrases
 from corpus.calibration import Calibration, calibrate, middle
 from corpus.families import Families
-from corpus.folder import Manifest, read_manifest, read_table
+from corpus.folder import read_manifest, read_table
+from corpus.manifest import Manifest
 from corpus.patience import SECONDS, parts, within
 from corpus.query import parse
 from corpus.reuse import Index

@@ -3,16 +3,12 @@ import subprocess
 import sys
 from pathlib import Path
 
-import numpy as np
 import pandas as pd
 import pytest
-from hypothesis import given
-from hypothesis import strategies as st
 
-from corpus import folder, schema
-from corpus.folder import Manifest
+from corpus import folder, manifest, schema
+from corpus.manifest import Manifest
 from corpus.schema import REVIEWS, StoreError, conform
-from tests.reviews import REVIEWS as DOZEN
 
 ROOT = Path(__file__).parents[1]
 TABLES = {name: schema.empty(getattr(schema, name.upper())) for name in folder.TABLES}
@@ -110,8 +106,8 @@ def test_a_damaged_manifest_is_refused_in_words(content, tmp_path):
 def test_a_format_of_tomorrow_is_refused_in_words(tmp_path):
     store(tmp_path / "c")
     file = tmp_path / "c" / "corpus.json"
-    file.write_text(json.dumps({**json.loads(file.read_text()), "format": folder.FORMAT + 1, "new": "field"}))
-    with pytest.raises(StoreError, match=f"format {folder.FORMAT + 1}; this version of Refrain reads format"):
+    file.write_text(json.dumps({**json.loads(file.read_text()), "format": manifest.FORMAT + 1, "new": "field"}))
+    with pytest.raises(StoreError, match=f"format {manifest.FORMAT + 1}; this version of Refrain reads format"):
         folder.read_manifest(tmp_path / "c")
 
 
@@ -289,40 +285,3 @@ def test_a_corpus_needs_a_name(name, tmp_path):
     store(tmp_path / "c")
     with folder.writing(tmp_path / "c"), pytest.raises(StoreError, match="Give the corpus a name"):
         folder.rename(tmp_path / "c", name)
-
-
-@given(st.text(min_size=1))
-def test_any_name_becomes_one_line_that_can_be_written(given):
-    try:
-        name = folder.plain_name(given)
-    except StoreError:
-        return
-    assert name.encode()
-    assert name == " ".join(name.split())
-    assert len(name) <= folder.LONGEST_NAME
-
-
-READ = conform(
-    DOZEN.assign(
-        published=pd.to_datetime(DOZEN["published"]), rating_given=DOZEN["rating"], rating=[float(n) for n in range(12)]
-    ),
-    schema.READ_COLUMNS,
-)
-
-
-@given(st.permutations(range(12)))
-def test_the_digest_is_the_same_in_any_order(order):
-    assert folder.digest(READ.iloc[order]) == folder.digest(READ)
-
-
-def test_the_digest_does_not_depend_on_where_reviews_came_from():
-    assert folder.digest(READ.assign(source="elsewhere", review_id="other", section="x")) == folder.digest(READ)
-
-
-@pytest.mark.parametrize("column", [name for name in schema.READ_COLUMNS if name not in ("review_id", "source")])
-def test_the_digest_changes_with_every_cell(column):
-    other = {"year": 1900, "rating": np.pi, "published": pd.Timestamp("1999-01-01")}.get(column, "other")
-    changed = READ.copy()
-    changed.loc[3, column] = other
-    assert folder.digest(changed) != folder.digest(READ)
-    assert folder.digest(READ.head(0)) != folder.digest(READ.head(1))

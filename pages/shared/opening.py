@@ -11,8 +11,8 @@ import numpy as np
 import pandas as pd
 import streamlit as st
 
-from corpus.folder import Manifest
 from corpus.library import Library
+from corpus.manifest import Manifest
 from corpus.pattern import Lexicon
 from corpus.schema import SelectionError
 from corpus.selection import Selection

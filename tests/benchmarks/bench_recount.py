@@ -15,7 +15,7 @@ import numpy as np
 import pandas as pd
 
 from corpus import families, phrases, tokens
-from corpus.folder import Manifest
+from corpus.manifest import Manifest
 from corpus.store import Corpus
 
 from .bench_phrases import DATA, reviews

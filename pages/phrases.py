@@ -62,8 +62,10 @@ def choose(found: pd.DataFrame) -> None:
             key="order",
             format_func=lambda name: ORDERS[name][0],
             width=190,
-            help="Most telling: long, in many reviews, by many critics, and made of words that carry content. The bars "
-            "count reviews, whatever the order.",
+            help="Most telling: long, in many reviews, by many critics, and made of words that carry content: "
+            "(words of content × (words − 1)) to the power of ¾ × log₂ reviews × log₂ (2 + critics) "
+            "× (1 + log₁₀ (1 + 1000 × association)) × √ (its share on its own) × √ (films per review); reviews, "
+            "critics and films are those where it stands on its own. The bars count reviews, whatever the order.",
         )
         if found["owned"].notna().any():
             st.selectbox("Whose", list(OWNED), key="whose", format_func=OWNED.get, width=170)
@@ -82,14 +84,19 @@ def choose(found: pd.DataFrame) -> None:
                 key="nameless",
                 help="Hide phrases whose every content word is printed with a capital: people, places, titles.",
             )
-            st.toggle("Also fragments and function words", key="fragments")
+            st.toggle(
+                "Also what is set aside",
+                key="fragments",
+                help="Fragments, function words alone, titles of films, passages of twelve words or more, signatures, "
+                "and what mostly stands inside phrases of the list that say more.",
+            )
 
 
 def say_aside() -> str:
     """Say what the reader has left out or let in behind the button; nothing where it is as at first."""
     said = [f"without phrases that hold {without}"] if without else []
     said += ["without names"] if nameless else []
-    said += ["with fragments and function words"] if fragments else []
+    said += ["with what is else set aside"] if fragments else []
     return f"Shown {listed(said)}. " if said else ""
 
 
@@ -185,8 +192,10 @@ else:
         line("Widen what is shown: anybody's phrases, other words, nothing left out.")
     line(
         f"{say_aside()}Every phrase of two words or more, at any length, that recurs in "
-        f"{number(view.corpus.manifest.settings['min_reviews'])} reviews of the whole corpus or more. A fragment of a "
-        "longer phrase is left out unless it has a life of its own. A film's own title counts as the one word «film». "
+        f"{number(view.corpus.manifest.settings['min_reviews'])} reviews of the whole corpus or more; a corpus that is "
+        "built with --min-reviews has another number. A fragment of a longer phrase is left out unless it has a life "
+        "of its own; function words, titles, long passages, signatures and what others tell already are set aside, "
+        "one switch away. A film's own title counts as the one word «film». "
         "Most telling are those that are long, in many reviews, by many critics, and rich in content words. That a "
         "phrase recurs says that it is stock, not who had it from whom.",
         "note",

@@ -113,15 +113,16 @@ def test_what_is_left_out_is_said_below(app: App) -> None:
     assert any(text.startswith("Every phrase") for text in told(app("phrases")))
 
 
-def test_fragments_are_one_switch_away(app: App) -> None:
+def test_what_is_set_aside_is_one_switch_away(app: App) -> None:
     at = app("phrases", each="phrases")
     listed = number(at)
-    control(at, "toggle", "Also fragments and function words").set_value(True).run()
+    control(at, "toggle", "Also what is set aside").set_value(True).run()
     assert number(at) > listed
+    assert any(text.startswith("Shown with what is else set aside. ") for text in told(at))
     assert at.query_params == {"corpus": "sample", "each": "phrases", "fragments": "True"}
 
 
-def test_the_address_alone_switches_fragments_on(app: App, sample) -> None:
+def test_the_address_alone_brings_what_is_set_aside(app: App, sample) -> None:
     assert number(app("phrases", each="phrases", fragments="True")) == len(sample.phrases)
 
 

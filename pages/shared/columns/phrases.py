@@ -8,13 +8,15 @@ from streamlit import column_config as column
 from pages.shared.columns.reviews import DAY, REVIEW
 
 PHRASE: Mapping[str, Any] = {
-    "phrase": column.TextColumn("Phrase", width="large"),
-    "words": column.NumberColumn("Words"),
+    "phrase": column.TextColumn(
+        "Phrase", width="large", help="As it is printed most often; * is a gap, and / stands between forms."
+    ),
+    "words": column.NumberColumn("Words", help="How many it has; a film's title is one, a gap is none."),
     "reviews": column.NumberColumn(
         "Reviews", help="In how many reviews it stands; a repeat inside one review does not count."
     ),
-    "films": column.NumberColumn("Films"),
-    "reviewers": column.NumberColumn("Critics"),
+    "films": column.NumberColumn("Films", help="Of how many films these reviews are."),
+    "reviewers": column.NumberColumn("Critics", help="By how many critics these reviews are."),
     "whose": column.TextColumn(
         "Whose", help="House: three critics or more share it. A name: one critic's own, beyond chance. Empty: too few."
     ),
@@ -22,18 +24,24 @@ PHRASE: Mapping[str, Any] = {
     "polarity": column.NumberColumn(
         "Polarity", format="%+.2f", help="Mean polarity of the sentences that it stands in, in the whole corpus."
     ),
-    "first_published": column.DateColumn("First printed", format=DAY),
-    "last_published": column.DateColumn("Last printed", format=DAY),
+    "first_published": column.DateColumn(
+        "First printed", format=DAY, help="When the first review that has it was published."
+    ),
+    "last_published": column.DateColumn(
+        "Last printed", format=DAY, help="When the last review that has it was published."
+    ),
     "occurrences": column.NumberColumn("Occurrences", help="Every printing counts, also twice in one review."),
     "dispersion": column.NumberColumn(
         "Dispersion", format="%.2f", help="Gries's normalised DP: 0 is spread evenly over the reviews, 1 is all in one."
     ),
     "association": column.NumberColumn(
-        "Association", format="%.1f", help="How much more often its words meet than chance would have it."
+        "Association",
+        format="%.4f",
+        help="Symmetric conditional probability: 1 is words that never stand apart, near 0 words that meet by chance.",
     ),
 }
 
-#: A family of phrases has no dispersion, association or polarity of its own.
+#: A family of phrases has no dispersion or polarity of its own, and of association but a mean.
 FAMILY: Mapping[str, Any] = {
     "phrase": PHRASE["phrase"],
     "kind": column.TextColumn(
@@ -46,7 +54,7 @@ FAMILY: Mapping[str, Any] = {
 
 #: The phrases of one review, in its margin.
 MARK: Mapping[str, Any] = {
-    "phrase": column.TextColumn("Phrase", width=210),
+    "phrase": column.TextColumn("Phrase", width=210, help="As it is printed most often."),
     "reviews": PHRASE["reviews"],
     "reviewers": PHRASE["reviewers"],
 }
@@ -62,19 +70,22 @@ SPREAD: Mapping[str, Any] = {
 #: A passage that stands in two reviews.
 PASSAGE: Mapping[str, Any] = {
     "number": column.NumberColumn("No.", help="As it is numbered in both texts.", width=50),
-    "passage": column.TextColumn("Passage", width="large"),
-    "words": column.NumberColumn("Words"),
-    "a_sentence": column.NumberColumn("Sentence in the first"),
-    "b_sentence": column.NumberColumn("Sentence in the second"),
+    "passage": column.TextColumn("Passage", width="large", help="As the first of the two prints it."),
+    "words": column.NumberColumn("Words", help="How many words stand in both without a change."),
+    "a_sentence": column.NumberColumn("Sentence in the first", help="Which sentence of the first it begins in."),
+    "b_sentence": column.NumberColumn("Sentence in the second", help="Which sentence of the second it begins in."),
 }
 
 
 def alike(noun: str, has: Collection[str], *, dated: bool) -> Mapping[str, Any]:
     """Return the columns of pairs that share the most, with "similarity" and "alone" where `has` names them."""
     first, second = ("Printed first", "Printed next") if dated else (noun.capitalize(), f"Other {noun}")
+    ordered = (
+        "The order of printing, and no more." if dated else "Two that share phrases; which stands first says nothing."
+    )
     told = {
-        "a_name": column.TextColumn(first, width="medium"),
-        "b_name": column.TextColumn(second, width="medium"),
+        "a_name": column.TextColumn(first, width="medium", help=ordered),
+        "b_name": column.TextColumn(second, width="medium", help=ordered),
         "similarity": column.NumberColumn(
             "Same",
             format="percent",
@@ -88,7 +99,9 @@ def alike(noun: str, has: Collection[str], *, dated: bool) -> Mapping[str, Any]:
             format="%.1f",
             help="Words of each phrase, divided by how many others have it: rare ones weigh most.",
         ),
-        "telling": column.TextColumn("Phrases that fewest share", width="large"),
+        "telling": column.TextColumn(
+            "Phrases that fewest share", width="large", help=f"Those of both that the fewest other {noun}s have."
+        ),
     }
     return {name: each for name, each in told.items() if name not in ("similarity", "alone") or name in has}
 
@@ -106,6 +119,6 @@ def common(noun: str, a: str, b: str) -> Mapping[str, Any]:
         told[side] = column.NumberColumn(name, help="In how many of their reviews it stands.")
     return told | {
         "first": column.TextColumn("Printed first", help="The order of printing, and no more."),
-        "a_first": column.DateColumn(f"First: {a}", format=DAY),
-        "b_first": column.DateColumn(f"First: {b}", format=DAY),
+        "a_first": column.DateColumn(f"First: {a}", format=DAY, help="When their first review with it was published."),
+        "b_first": column.DateColumn(f"First: {b}", format=DAY, help="When their first review with it was published."),
     }

@@ -11,19 +11,19 @@ from corpus.warmth import Warmth
 DAY = "D MMM YYYY"
 
 REVIEW: Mapping[str, Any] = {
-    "film": column.TextColumn("Film", width="medium"),
-    "reviewer": column.TextColumn("Critic"),
-    "published": column.DateColumn("Published", format=DAY),
+    "film": column.TextColumn("Film", width="medium", help="The film that the review is about."),
+    "reviewer": column.TextColumn("Critic", help="Who wrote the review."),
+    "published": column.DateColumn("Published", format=DAY, help="The day on which the review was printed."),
     "rating": column.NumberColumn("Rating", format="%.1f", help="Of 10, whatever scale it was printed in."),
     "polarity": column.NumberColumn(
         "Polarity", format="%+.2f", help="TextBlob's −1 to +1; empty where no word could be assessed."
     ),
-    "words": column.NumberColumn("Words"),
-    "excerpt": column.TextColumn("Begins", width="large"),
-    "outlet": column.TextColumn("Outlet"),
-    "genres": column.TextColumn("Genres"),
-    "rating_given": column.TextColumn("Rating as printed"),
-    "source": column.TextColumn("Source"),
+    "words": column.NumberColumn("Words", help="How many words the review has."),
+    "excerpt": column.TextColumn("Begins", width="large", help="The review's first words."),
+    "outlet": column.TextColumn("Outlet", help="Where the review was printed."),
+    "genres": column.TextColumn("Genres", help="Of the film, as the source names them."),
+    "rating_given": column.TextColumn("Rating as printed", help="In the scale and spelling of the source."),
+    "source": column.TextColumn("Source", help="The file that the review came from, and its row."),
 }
 
 
@@ -34,23 +34,23 @@ def scaled(shown: Mapping[str, Any], warmth: Warmth) -> Mapping[str, Any]:
 
 
 LINE: Mapping[str, Any] = {
-    "left": column.TextColumn("Before", alignment="right", width=225),
-    "printed": column.TextColumn("As printed", width=190),
-    "right": column.TextColumn("Behind", width=225),
-    "film": column.TextColumn("Film", width=125),
-    "reviewer": column.TextColumn("Critic", width=110),
+    "left": column.TextColumn("Before", alignment="right", width=225, help="What stands to the left in the review."),
+    "printed": column.TextColumn("As printed", width=190, help="What was found, as the review prints it."),
+    "right": column.TextColumn("Behind", width=225, help="What stands to the right in the review."),
+    "film": column.TextColumn("Film", width=125, help="The film that the review is about."),
+    "reviewer": column.TextColumn("Critic", width=110, help="Who wrote the review."),
     **{name: REVIEW[name] for name in ("published", "polarity")},
 }
 
 PRINTED: Mapping[str, Any] = {
-    "printed": column.TextColumn("In the draft", width="large"),
-    "words": column.NumberColumn("Words"),
+    "printed": column.TextColumn("In the draft", width="large", help="Words of the draft that were printed before."),
+    "words": column.NumberColumn("Words", help="How many words in a row are the same."),
     **{name: REVIEW[name] for name in ("film", "reviewer", "published")},
 }
 
 EVIDENCE: Mapping[str, Any] = {
-    "chunk": column.TextColumn("Words"),
-    "polarity": column.NumberColumn("Polarity", format="%+.2f"),
+    "chunk": column.TextColumn("Words", help="Words of the review that the lexicon assesses together."),
+    "polarity": column.NumberColumn("Polarity", format="%+.2f", help="What the lexicon says of them, −1 to +1."),
     "contribution": column.NumberColumn(
         "Share", format="%+.3f", help="What it adds to the review's score; the shares add up to it."
     ),

@@ -1,0 +1,32 @@
+from collections.abc import Mapping
+from typing import Any
+
+import pytest
+
+from pages.shared import columns
+
+
+@pytest.mark.parametrize(
+    "shown",
+    [
+        columns.PHRASE,
+        columns.FAMILY,
+        columns.MARK,
+        columns.SPREAD,
+        columns.PASSAGE,
+        columns.REVIEW,
+        columns.LINE,
+        columns.PRINTED,
+        columns.EVIDENCE,
+        columns.alike("review", ["similarity", "alone"], dated=True),
+        columns.alike("critic", ["similarity", "alone"], dated=False),
+        columns.common("review", "a", "b"),
+        columns.common("critic", "Ann", "Bob"),
+    ],
+)
+def test_every_head_of_a_table_of_phrases_or_reviews_has_help(shown: Mapping[str, Any]) -> None:
+    assert [name for name, column in shown.items() if not column["help"]] == []
+
+
+def test_an_association_between_0_and_1_is_not_rounded_to_nothing() -> None:
+    assert columns.PHRASE["association"]["type_config"]["format"] % 0.0012 == "0.0012"

@@ -39,7 +39,9 @@ def first_bar(page: Page) -> tuple[float, float]:
 
 def first_row(page: Page) -> tuple[float, float]:
     """Return a place in the first row of the first table, which is drawn on a canvas."""
-    box = page.locator('[data-testid="stDataFrame"]').first.bounding_box()
+    table = page.locator('[data-testid="stDataFrame"]').first
+    table.scroll_into_view_if_needed()
+    box = table.bounding_box()
     return box["x"] + 60, box["y"] + 52
 
 
@@ -148,6 +150,57 @@ def test_a_csv_with_unknown_columns_is_mapped_and_explored(visit, tmp_path: Path
     visit.settle()
     assert "3 reviews of 3 films" in visit.text()
     assert "a slow and lovely film about *” stands in 2 of 3 reviews" in visit.text().lower()
+
+
+def test_an_editor_weighs_a_word_anew_shares_the_view_and_takes_it_back(visits, fresh_server: str) -> None:
+    visit, colleague = visits(), visits()
+    visit.base = colleague.base = fresh_server
+    page = visit.open("stars")
+    open_by_click(page, lambda: first_row(page), "review=")
+    visit.settle()
+    page.get_by_role("button", name="Weigh it anew").first.click()
+    page.wait_for_url(re.compile(r"lexicon\?.*term="))
+    visit.settle()
+    expect(page.locator("p.finding").nth(1)).to_contain_text("of 67 move")
+    page.get_by_role("button", name="Keep this change").click()
+    page.wait_for_url(re.compile("lexicon=house"))
+    visit.settle()
+    page.get_by_role("link", name="How far to trust them").click()
+    page.wait_for_url(re.compile("trust"))
+    visit.settle()
+    expect(page.locator("p.selection").first).to_contain_text("words weighed by the house lexicon")
+    colleague.page.goto(page.url)
+    colleague.settle()
+    for said in ("p.selection", "p.finding"):
+        expect(colleague.page.locator(said).first).to_have_text(page.locator(said).first.inner_text())
+    page.go_back()
+    page.wait_for_url(re.compile("term="))
+    visit.settle()
+    page.get_by_role("button", name="Undo the last change").click()
+    expect(page.locator("p.finding").first).to_contain_text("Nothing is changed yet")
+
+
+def test_two_reviews_that_are_nearly_the_same_stand_side_by_side(visit) -> None:
+    page = visit.open("alike")
+    open_by_click(page, lambda: first_bar(page), "pair")
+    visit.settle()
+    assert page.locator("article").count() == 2
+    first = page.locator("article").first
+    mark = first.locator("a").first
+    passage = mark.inner_text()
+    assert passage in page.locator("article").nth(1).inner_text()
+
+
+def test_a_scale_is_in_the_address_and_goes_along_the_menu(visit) -> None:
+    page = visit.open()
+    page.get_by_role("radio", name="Expected rating").click()
+    page.wait_for_url(re.compile("scale=rating"))
+    visit.settle()
+    page.get_by_role("link", name="Reviews").first.click()
+    page.wait_for_url(re.compile("/reviews"))
+    visit.settle()
+    assert "a mean expected rating of" in visit.text()
+    assert "scale=rating" in page.url
 
 
 def test_a_server_that_has_just_started_opens_a_shared_link(visits, fresh_server: str) -> None:

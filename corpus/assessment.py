@@ -5,8 +5,9 @@ which they are is remembered, and that makes this many times as fast.
 """
 
 import re
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Sequence
 
+from corpus.joining import joined
 from corpus.pattern import Entry, Lexicon, Token, reads_piecewise, tokenise
 
 # What a token does. An unknown word ends the reach of what stands before it: of a negation if it has two letters
@@ -97,6 +98,12 @@ def _events(tokens: Iterable[Token], lexicon: Lexicon) -> tuple[_Event, ...]:
 def assess_text(text: str, lexicon: Lexicon) -> list[Chunk]:
     """Return the assessed chunks of a text, whose tokens say where in the text they are."""
     return [*assess_pieces([_events(tokenise(lexicon.join(text)), lexicon)])]
+
+
+def weighed(words: Sequence[str], lexicon: Lexicon) -> str:
+    """Return the word of a chunk that is weighed, its last: the others modify it, and "!" and a negation may follow."""
+    known = (word for word in reversed(words) if joined(word) in lexicon.words or word in lexicon.signs)
+    return next(known, words[-1])
 
 
 def assess_pieces(pieces: Iterable[Piece]) -> Iterator[Chunk]:

@@ -82,7 +82,7 @@ def at_fault(text: str, difference: float, *, lexicon: Lexicon | None = None) ->
     0  terrifying      -1.0          -0.5
     """
     chunks = assess(text, lexicon=lexicon)
-    found = chunks.assign(word=chunks["chunk"].map(_weighed))[chunks["contribution"] * difference > 0]
+    found = chunks[chunks["contribution"] * difference > 0]
     found = found.sort_values("contribution", key=abs, ascending=False, kind="stable", ignore_index=True)
     return found[["word", "chunk", "start", "end", "polarity", "contribution"]]
 
@@ -137,8 +137,3 @@ def words_at_fault(evidence: Evidence, standardised: npt.ArrayLike) -> pd.DataFr
         )
     found = pd.concat(parts)
     return found.iloc[np.lexsort((found["word"], found["by_chance"] - found["reviews"]))].reset_index(drop=True)
-
-
-def _weighed(chunk: str) -> str:
-    """Return the last word of a chunk that is no mark of exclamation: what stands before it modifies it."""
-    return next((word for word in reversed(chunk.split()) if word != "!"), chunk)

@@ -8,10 +8,8 @@ import pandas as pd
 from numpy.typing import NDArray
 from scipy.sparse import csr_array
 
-from corpus.assessment import Pieces, assess_pieces
+from corpus.assessment import Pieces, assess_pieces, weighed
 from corpus.pattern import Lexicon, textblob_lexicon
-
-_EXCLAMATION = "!"
 
 
 @dataclass(frozen=True, eq=False)
@@ -46,7 +44,8 @@ class Evidence:
         0  very good  good      0.91
         1   not good  good     -0.35
         """
-        pieces = Pieces(lexicon or textblob_lexicon())
+        lexicon = lexicon or textblob_lexicon()
+        pieces = Pieces(lexicon)
         numbers: dict[tuple[tuple[str, ...], float], int] = {}
         columns: list[int] = []
         ends = [0]
@@ -64,7 +63,7 @@ class Evidence:
             pd.DataFrame(
                 {
                     "chunk": pd.Series([" ".join(words) for words, _ in numbers], dtype="str"),
-                    "word": pd.Series([_weighed(words) for words, _ in numbers], dtype="str"),
+                    "word": pd.Series([weighed(words, lexicon) for words, _ in numbers], dtype="str"),
                     "polarity": np.array([polarity for _, polarity in numbers], dtype="float64"),
                 }
             ),
@@ -123,8 +122,3 @@ class Evidence:
         )
         told = told[told["occurrences"] > 0]
         return told.sort_values("occurrences", ascending=False, kind="stable", ignore_index=True)
-
-
-def _weighed(words: Sequence[str]) -> str:
-    """Return the last word of a chunk that is no mark of exclamation: what stands before it modifies it."""
-    return next((word for word in reversed(words) if word != _EXCLAMATION), _EXCLAMATION)

@@ -13,7 +13,7 @@ from multiprocessing import get_context
 import numpy as np
 import pandas as pd
 
-from corpus.assessment import Piece, Pieces, assess_pieces, assess_text, blank
+from corpus.assessment import Piece, Pieces, assess_pieces, assess_text, blank, weighed
 from corpus.pattern import Lexicon, reads_piecewise, textblob_lexicon
 
 _Score = tuple[float, float, int]
@@ -117,9 +117,10 @@ def assess(text: str, *, lexicon: Lexicon | None = None) -> pd.DataFrame:
     Returns
     -------
     DataFrame
-        One row an assessed chunk, in order: `chunk`, its words as TextBlob reads them ("not very good"); `start` and
-        `end`, the character offsets that they span; `polarity` and `subjectivity`; `contribution`, its share of the
-        text's polarity (they add up to it); `label`, TextBlob's own where it has one ("mood", "irony", "profanity").
+        One row an assessed chunk, in order: `chunk`, its words as TextBlob reads them ("not very good"); `word`, the
+        one of them that is weighed ("good"); `start` and `end`, the character offsets that they span; `polarity` and
+        `subjectivity`; `contribution`, its share of the text's polarity (they add up to it); `label`, TextBlob's own
+        where it has one ("mood", "irony", "profanity").
 
     Examples
     --------
@@ -128,21 +129,24 @@ def assess(text: str, *, lexicon: Lexicon | None = None) -> pd.DataFrame:
     0  not bad      0.35   NaN
     1      :-)      0.50  mood
     """
+    lexicon = lexicon or textblob_lexicon()
     rows = [
         (
             " ".join([word for word, _, _ in tokens]),
+            weighed([word for word, _, _ in tokens], lexicon),
             min(start for _, start, _ in tokens),
             max(end for _, _, end in tokens),
             strength,
             subjectivity,
             label,
         )
-        for strength, subjectivity, label, tokens in assess_text(text, lexicon or textblob_lexicon())
+        for strength, subjectivity, label, tokens in assess_text(text, lexicon)
     ]
-    chunk, start, end, strength, subjectivity, label = zip(*rows, strict=True) if rows else [()] * 6
+    chunk, word, start, end, strength, subjectivity, label = zip(*rows, strict=True) if rows else [()] * 7
     return pd.DataFrame(
         {
             "chunk": pd.Series(chunk, dtype="str"),
+            "word": pd.Series(word, dtype="str"),
             "start": np.array(start, dtype="int64"),
             "end": np.array(end, dtype="int64"),
             "polarity": np.array(strength, dtype="float64"),

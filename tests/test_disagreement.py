@@ -1,3 +1,5 @@
+from datetime import date
+
 import numpy as np
 import pandas as pd
 import pytest
@@ -7,6 +9,7 @@ from hypothesis import strategies as st
 from corpus.calibration import expected_elsewhere
 from corpus.disagreement import APART, EVIDENCE, at_fault, disagreements, words_at_fault
 from corpus.evidence import Evidence
+from corpus.lexicon import House
 from corpus.polarity import assess
 
 TEXTS = ["A great film.", "A great, terrifying film.", "Terrifying.", "Boring.", "A film.", "Great!"]
@@ -92,6 +95,11 @@ def test_praise_is_at_fault_where_words_are_too_warm_and_blame_where_they_are_to
 
 def test_a_mark_of_exclamation_is_not_the_word_at_fault():
     assert at_fault("Great!", 3.0)["word"].tolist() == ["great"]
+
+
+def test_a_phrase_of_the_house_is_at_fault_as_a_whole():
+    house = House().change("over the top", 0.5, on=date(2025, 3, 3)).lexicon()
+    assert at_fault("Over the top!", 3.0, lexicon=house)["word"].tolist() == ["over the top"]
 
 
 def test_where_nothing_is_at_fault_there_are_no_rows():

@@ -24,6 +24,10 @@ def test_a_word_is_weighed_with_what_modifies_it():
     ]
 
 
+def test_a_negation_behind_a_modifier_is_not_the_word_that_is_weighed():
+    assert Evidence.of(["It is really not the one."]).chunks["word"].tolist() == ["really"]
+
+
 def test_a_words_share_is_what_it_adds_to_the_mean_polarity():
     # Three reviews have evidence: 0.91; 0.7 and 0.35·1.25; −0.7 twice.
     found = Evidence.of(REVIEWS).carrying(ALL).set_index("word")

@@ -131,11 +131,28 @@ def test_the_sample_corpus_scores_as_textblob_scores_it():
     assert_equals_textblob(polarity.score(texts), texts)
 
 
+@pytest.mark.parametrize(
+    ("text", "word"),
+    [
+        ("not very good!", "good"),
+        ("It isn't over the top!", "over the top"),
+        ("It is really not the one.", "really"),
+        ("so :-)", ":-)"),
+        ("Very!", "very"),
+    ],
+)
+def test_the_word_that_is_weighed_is_told_from_what_stands_around_it(text, word):
+    assert polarity.assess(text, lexicon=House().change("over the top", -0.5, on=date(2025, 3, 3)).lexicon())[
+        "word"
+    ].tolist() == [word]
+
+
 @pytest.mark.shared
-def test_imdb_reviews_score_as_textblob_scores_them():
+@pytest.mark.parametrize("part", range(4))
+def test_each_of_the_imdb_reviews_scores_as_textblob_scores_it(part):
     if not IMDB.exists():
         pytest.skip("needs shared/data/imdb_rated.parquet beside the project")
-    texts = pd.read_parquet(IMDB, columns=["text"])["text"].iloc[::25].tolist()
+    texts = pd.read_parquet(IMDB, columns=["text"])["text"].iloc[part::4].tolist()
     assert_equals_textblob(polarity.score(texts), texts)
 
 

@@ -34,6 +34,18 @@ class Warmth:
         return _NAMES[self.shown]
 
     @property
+    def column(self) -> str:
+        """What the measure is called in a table that is taken away, where the screen no longer says which it is.
+
+        Examples
+        --------
+        >>> Warmth().column, Warmth(lexicon="house").column, Warmth(shown="rating").column
+        ('polarity', 'house_polarity', 'expected_rating')
+        """
+        shown = "polarity" if self.shown == "polarity" else "expected_rating"
+        return shown if self.lexicon == "textblob" else f"house_{shown}"
+
+    @property
     def span(self) -> tuple[float, float]:
         """The ends of the scale."""
         return _SPANS[self.shown]

@@ -11,6 +11,9 @@ from corpus.schema import CorpusError
 from corpus.store import Corpus
 from corpus.warmth import Warmth
 
+#: What is measured by TextBlob's words, or by a lexicon that has been changed since, and says nothing of a house's.
+_TEXTBLOBS = ["subjectivity", "house_polarity", "evidence"]
+
 
 @dataclass(frozen=True, eq=False)
 class Weighed:
@@ -20,7 +23,8 @@ class Weighed:
     ----------
     warmth : Warmth
     reviews, sentences : DataFrame
-        `Corpus.reviews` and `Corpus.sentences`, their `polarity` on this scale.
+        `Corpus.reviews` and `Corpus.sentences`, their `polarity` on this scale. By a house lexicon without
+        `subjectivity` and `evidence`, which are TextBlob's own.
     calibration : Calibration or None
         The rating to expect of this lexicon's polarity; None where too few reviews are rated.
     lexicon : Lexicon or None
@@ -75,8 +79,8 @@ def weigh(corpus: Corpus, scores: Scores | None = None) -> Weighed:
     learned = calibrate(scores.reviews, corpus.reviews["rating"], groups=corpus.reviews["film"])
     return Weighed(
         Warmth(middle(scores.reviews, learned)[0], lexicon="house"),
-        corpus.reviews.assign(polarity=scores.reviews),
-        corpus.sentences.assign(polarity=scores.sentences),
+        corpus.reviews.assign(polarity=scores.reviews).drop(columns=_TEXTBLOBS),
+        corpus.sentences.assign(polarity=scores.sentences).drop(columns=_TEXTBLOBS),
         learned,
         scores.house.lexicon(),
         scores.house.digest,

@@ -74,7 +74,7 @@ def show_reviews() -> None:
     listed = answers.listed(view)
     table(
         page_of(listed, key=param("page", 1, read=int)),
-        whole=listed.drop(columns="excerpt"),
+        whole=listed.drop(columns="excerpt").rename(columns={"polarity": view.warmth.column}),
         key="list",
         name="reviews",
         alt="The selected reviews with film, critic, date, rating and polarity",

@@ -535,7 +535,7 @@ def test_months_lie_on_the_true_calendar():
 
 
 def test_a_sentence_is_a_bar_from_the_middle_or_a_grey_tick_without_evidence():
-    sentences = pd.DataFrame({"sentence": [0, 1, 2], "polarity": [0.5, np.nan, -0.3], "evidence": [1, 0, 2]})
+    sentences = pd.DataFrame({"sentence": [0, 1, 2], "polarity": [0.5, np.nan, -0.3]})
     chart = figures.course(sentences, middle=0.1, title="A course")
     bars, ticks = chart.figure.data
     assert bars.base == 0.1

@@ -1,11 +1,14 @@
 """A corpus's polarity on the reader's scale."""
 
 from dataclasses import replace
+from datetime import date
 
 import numpy as np
 import pytest
 
 from corpus.calibration import MIDDLE_RATING
+from corpus.lexicon import House
+from corpus.rescoring import score
 from corpus.schema import CorpusError
 from corpus.store import Corpus
 from corpus.weighing import weigh
@@ -16,6 +19,14 @@ def test_textblobs_own_polarity_stays_as_it_is_stored(sample: Corpus):
     assert weighed.reviews is sample.reviews
     assert weighed.warmth.middle == sample.middle
     assert weighed.warmth.to_query() == []
+
+
+def test_by_a_house_lexicon_no_count_of_textblobs_own_words_stands_beside_its_polarity(sample: Corpus):
+    weighed = weigh(sample, score(sample, House().change("good", None, on=date(2025, 3, 3))))
+    for held in (weighed.reviews, weighed.sentences):
+        assert "polarity" in held
+        assert not {"evidence", "subjectivity", "house_polarity"} & set(held)
+    assert "evidence" in sample.reviews
 
 
 def test_in_stars_a_review_has_the_rating_to_expect_of_its_words(sample: Corpus):

@@ -144,7 +144,7 @@ def course(
     Parameters
     ----------
     sentences : DataFrame
-        One review's `sentence` (from 0), `polarity`, `evidence`, in order.
+        One review's `sentence` (from 0) and `polarity` (NaN: no evidence), in order.
     middle : float
         Where the bars start.
     title : str
@@ -163,7 +163,7 @@ def course(
     note = ""
     if len(drawn) < len(sentences):
         note = f"The first {number(len(drawn))} of {plural(len(sentences), 'sentence')}."
-    told = (drawn["evidence"] > 0) & drawn["polarity"].notna()
+    told = drawn["polarity"].notna()
     place = drawn["sentence"] + 1
     figure = paper(title, body=104, note=note, top=6, bottom=36, theme=theme)
     for rows, values in ((drawn[told], drawn.loc[told, "polarity"]), (drawn[~told], None)):

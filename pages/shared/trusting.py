@@ -56,7 +56,10 @@ def by_group(version: str, selection: Selection, by: str, *, _view: View) -> pd.
 @st.cache_data(max_entries=16, show_spinner=False)
 def disagreements(version: str, *, _view: View) -> pd.DataFrame:
     """Return how far each review's stars are from those that its words foretell, in the whole corpus."""
-    return disagreement.disagreements(_view.weighed.reviews)
+    reviews = _view.weighed.reviews
+    if _view.lexicon is not None:
+        reviews = reviews.assign(evidence=weights.evidence(_view).counts.sum(axis=1))
+    return disagreement.disagreements(reviews)
 
 
 @st.cache_data(max_entries=16, show_spinner=False)

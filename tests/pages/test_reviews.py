@@ -1,7 +1,11 @@
 """The list of reviews: found by words, ordered, a page at a time."""
 
+from datetime import date
+from pathlib import Path
+
 import pytest
 
+from corpus.lexicon import change_house
 from tests.pages.conftest import App, control, told
 
 
@@ -166,3 +170,16 @@ def test_hostile_names_stand_letter_for_letter_in_the_table(app: App) -> None:
 
     shown = set(app("reviews", "hostile").dataframe[0].value["film"])
     assert {HOSTILE_TEXTS["span"], HOSTILE_TEXTS["remote picture"], HOSTILE_TEXTS["dollars"]} <= shown
+
+
+@pytest.mark.parametrize(("scale", "measure"), [("polarity", "polarity"), ("rating", "expected_rating")])
+@pytest.mark.parametrize("lexicon", ["textblob", "house"])
+def test_what_is_taken_away_names_the_scale_and_counts_no_words_of_another_lexicon(
+    app: App, shelf: Path, monkeypatch: pytest.MonkeyPatch, lexicon: str, scale: str, measure: str
+) -> None:
+    taken = {}
+    monkeypatch.setattr("pages.shared.showing.take_away", lambda frame, *, name, key: taken.update({key: frame}))
+    change_house(shelf / "sample", lambda house: house.change("good", -0.5, on=date(2026, 3, 3)))
+    app("reviews", store=shelf, lexicon=lexicon, scale=scale)
+    assert (measure if lexicon == "textblob" else f"house_{measure}") in taken["list"]
+    assert ("evidence" in taken["list"]) == (lexicon == "textblob")

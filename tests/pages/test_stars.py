@@ -7,6 +7,8 @@ import pytest
 
 from corpus import verdicts
 from corpus.disagreement import disagreements
+from corpus.lexicon import change_house
+from corpus.polarity import score
 from tests.pages.conftest import App, charts, control, told
 
 
@@ -68,3 +70,12 @@ def test_a_damaged_file_of_verdicts_is_named_and_nothing_is_lost(app: App, shelf
     at = app("stars", store=shelf)
     assert any("sample.verdicts.json is no JSON" in said for said in told(at))
     assert len(at.dataframe) == 1
+
+
+def test_the_assessed_words_are_those_of_the_lexicon_in_use(app: App, shelf: Path, sample) -> None:
+    house = change_house(shelf / "sample", lambda house: house.change("the", 0.1, on=date(2026, 3, 3)))
+    listed = app("stars", store=shelf, lexicon="house").dataframe[0].value
+    scored = score(sample.texts(sample.reviews["review_id"].tolist()), lexicon=house.lexicon())
+    expected = disagreements(sample.reviews.assign(polarity=scored["polarity"], evidence=scored["evidence"]))
+    assert listed["evidence"].tolist() == expected["evidence"].head(15).tolist()
+    assert listed["rating"].tolist() == expected["rating"].head(15).tolist()

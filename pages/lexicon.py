@@ -1,5 +1,7 @@
 """The house lexicon: what an editor changes in TextBlob's, which reviews that moves, and every change to be undone."""
 
+from dataclasses import replace
+
 import streamlit as st
 
 from corpus.lexicon import House
@@ -24,8 +26,9 @@ def say_kept() -> str:
     if kept.is_empty:
         return "Nothing is changed yet: every word weighs what TextBlob gives it."
     last = date(max(change.on for change in kept.history))
-    contractions = "; “isn’t” and its kin negate as “not” does" if kept.contractions else ""
-    return f"{plural(len(kept.entries), 'term')} of TextBlob’s lexicon changed, the last on {last}{contractions}."
+    negate = "negate as “not” does" if kept.contractions else "do not negate"
+    said = f"{plural(len(kept.entries), 'term')} of TextBlob’s lexicon changed, the last on {last}"
+    return f"{said}; “isn’t” and its kin {negate}."
 
 
 def changed(house: House, term: str, action: str, polarity: float) -> House:
@@ -33,6 +36,14 @@ def changed(house: House, term: str, action: str, polarity: float) -> House:
     if action == "leave":
         return house.drop(term, on=lexicons.today())
     return house.change(term, polarity if action == "weigh" else None, on=lexicons.today())
+
+
+def weight(said: str) -> float:
+    """Read a polarity from the address."""
+    value = float(said)
+    if not -1 <= value <= 1:
+        raise ValueError
+    return value
 
 
 def show_change() -> None:
@@ -57,7 +68,7 @@ def show_change() -> None:
             "Polarity",
             -1.0,
             1.0,
-            key=param("value", 0.5, read=float),
+            key=param("value", 0.5, read=weight),
             step=0.01,
             width=260,
             disabled=action != "weigh",
@@ -71,7 +82,7 @@ def show_change() -> None:
     except CorpusError as error:
         line(str(error))
         return
-    line(lexicons.say_setting(kept, term.casefold()))
+    line(lexicons.say_setting(kept, term))
     if wanted == kept:
         line("So it is already: there is nothing to change.", "note")
         return
@@ -116,6 +127,14 @@ def show_history() -> None:
             on_click=lexicons.keep,
             args=(view, House.undo),
             disabled=not kept.history,
+        )
+        contractions = not kept.contractions
+        st.button(
+            "Let “isn’t” negate" if contractions else "Do not let “isn’t” negate",
+            icon=":material/exposure:",
+            on_click=lexicons.keep,
+            args=(view, lambda now: replace(now, contractions=contractions)),
+            help="“Isn’t”, “wasn’t” and their kin, curly or straight: TextBlob itself passes over them.",
         )
         st.download_button(
             "Export the lexicon",

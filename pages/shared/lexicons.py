@@ -7,6 +7,8 @@ import pandas as pd
 import streamlit as st
 
 from corpus import rescoring
+from corpus.entries import normal
+from corpus.joining import joined
 from corpus.lexicon import House, change_house
 from corpus.pattern import textblob_lexicon
 from corpus.schema import CorpusError
@@ -68,7 +70,8 @@ def say_moved(found: pd.DataFrame, reviews: int) -> str:
 
 def say_setting(house: House, term: str) -> str:
     """Say what TextBlob and the house make of a term."""
-    known = textblob_lexicon().words.get(term)
+    term = normal(term)
+    known = textblob_lexicon().words.get(joined(term))
     own = f"TextBlob gives “{term}” {signed(known.polarity)}" if known else f"TextBlob does not know “{term}”"
     if term not in house.entries:
         return f"{own}; the house leaves it so."

@@ -69,3 +69,25 @@ def test_a_damaged_lexicon_is_named(app: App, shelf: Path) -> None:
     at = app("lexicon", store=shelf, lexicon="house")
     assert any("sample.lexicon.csv, line 2" in said for said in told(at))
     assert any("is not used" in said for said in told(app("films", store=shelf, lexicon="house")))
+
+
+@pytest.mark.parametrize("value", ["7", "-1.01", "nan", "inf", "warm"])
+def test_a_polarity_beyond_the_scale_in_a_link_is_said_and_left_out(app: App, shelf: Path, value: str) -> None:
+    at = app("lexicon", store=shelf, term="good", value=value)
+    assert at.slider(key="value").value == 0.5
+    assert any(f"“{value}” is nothing that “value” in a link can be" in said for said in told(at))
+
+
+def test_a_term_is_known_however_it_is_written(app: App, shelf: Path) -> None:
+    keep(app("lexicon", store=shelf, term="don't waste", value="-0.9"))
+    at = app("lexicon", store=shelf, term="DON’T  waste", value="-0.5")
+    assert "TextBlob does not know “don't waste”; the house gives it −0.90." in told(at)
+
+
+def test_contractions_negate_or_not_as_the_editor_wants(app: App, shelf: Path) -> None:
+    at = keep(app("lexicon", store=shelf, term="good", value="-0.5"))
+    control(at, "button", "Do not let “isn’t” negate").click().run()
+    assert not House.read(house_path(shelf / "sample")).contractions
+    assert "“isn’t” and its kin do not negate." in told(at)[1]
+    control(at, "button", "Let “isn’t” negate").click().run()
+    assert House.read(house_path(shelf / "sample")).contractions

@@ -14,6 +14,7 @@ import pytest
 
 from corpus import report, schema
 from corpus.building import build, correct_films, measure
+from corpus.entries import said
 from corpus.folder import found_in, is_intact, read_manifest, writing
 from corpus.lexicon import House, house_path
 from corpus.schema import CorpusError, SourceError, StoreError
@@ -374,6 +375,31 @@ def test_the_lexicon_that_stood_there_is_put_aside(files, house_file, tmp_path):
         build([files], tmp_path / "c", lexicon=house_file)
         assert House.read(tmp_path / "c.lexicon.former.csv") == other
         assert House.read(house_path(tmp_path / "c")) == HOUSE
+
+
+def test_every_lexicon_that_stood_there_is_put_aside(files, house_file, tmp_path):
+    kept = [House().change("dull", degree, on=DAY) for degree in (-1.0, -0.9)]
+    for former in kept:
+        former.write(house_path(tmp_path / "c"))
+        build([files], tmp_path / "c", lexicon=house_file)
+    assert [House.read(tmp_path / f"c.lexicon.former{mark}.csv") for mark in ("", "-2")] == kept
+
+
+def test_a_lexicon_that_scores_the_same_keeps_its_dates(files, tmp_path):
+    HOUSE.write(house_path(tmp_path / "c"))
+    (tmp_path / "mine.csv").write_text("term,after\n" + "".join(f"{t},{said(v)}\n" for t, v in HOUSE.entries.items()))
+    build([files], tmp_path / "c", lexicon=tmp_path / "mine.csv")
+    assert House.read(house_path(tmp_path / "c")) == HOUSE
+    assert not (tmp_path / "c.lexicon.former.csv").exists()
+
+
+def test_a_build_that_fails_leaves_the_lexicon_that_stands_there(files, house_file, tmp_path):
+    other = House().change("dull", -1.0, on=DAY)
+    other.write(house_path(tmp_path / "c"))
+    with pytest.raises(SourceError, match="no file or folder"):
+        build([tmp_path / "nothing"], tmp_path / "c", lexicon=house_file)
+    assert House.read(house_path(tmp_path / "c")) == other
+    assert not (tmp_path / "c.lexicon.former.csv").exists()
 
 
 def test_another_lexicon_is_another_build(files, house_file, tmp_path):

@@ -4,6 +4,7 @@ A term is data: it is looked for letter for letter, and is never a pattern, mark
 """
 
 import re
+import unicodedata
 from typing import Literal
 
 from corpus.cleaning import visible
@@ -27,14 +28,14 @@ _SILENCED = "silenced"
 
 
 def normal(term: str) -> str:
-    """Return a term as lexicons hold it: lower case, straight apostrophes, single spaces.
+    """Return a term as lexicons hold it: lower case, straight apostrophes, single spaces, accents as texts have them.
 
     Examples
     --------
     >>> normal(" Don’t  Waste ")
     "don't waste"
     """
-    return " ".join(term.lower().translate(_QUOTES).split())
+    return " ".join(unicodedata.normalize("NFC", term.lower()).translate(_QUOTES).split())
 
 
 def checked(given: str, setting: Setting) -> tuple[str, Setting]:

@@ -10,6 +10,7 @@ from tests.hostile import HOSTILE_TEXTS
 def test_a_term_is_held_in_one_spelling():
     assert normal("  Don’t   WASTE\nyour ") == "don't waste your"
     assert normal("Sci-Fi") == "sci-fi"
+    assert normal("Cafe\u0301") == "caf\u00e9"
 
 
 @pytest.mark.parametrize(

@@ -11,7 +11,7 @@ from typing import Literal
 import pandas as pd
 import streamlit as st
 
-from corpus.palette import INKS, passage_colour, sign_colour, worn_colour
+from corpus.palette import INKS, grey, passage_colour, sign_colour, worn_colour
 from corpus.wording import plural, signed
 from pages.shared.letters import letters
 
@@ -173,8 +173,10 @@ def _piece(text: str, marks: Sequence[_Mark]) -> str:
 
 def _underline(polarity: float, theme: str) -> str:
     """Return a line that says a word's sign by its colour and shape, and its weight by its strength."""
-    praise = polarity > 0
-    stroke = f"{'solid' if praise else 'wavy'} {sign_colour(praise, theme=theme)}"
+    if polarity == 0:
+        stroke = f"dotted {grey(theme=theme)}"
+    else:
+        stroke = f"{'solid' if polarity > 0 else 'wavy'} {sign_colour(polarity > 0, theme=theme)}"
     return f"text-decoration:underline {stroke} {1 + round(2 * abs(polarity))}px;text-underline-offset:.2em"
 
 
@@ -191,7 +193,7 @@ def legend(theme: str, *, sought: bool = False) -> None:
     ]
     swatches += [
         f'<span style="{_underline(polarity, theme)}">{text}</span>'
-        for polarity, text in ((0.5, "word of praise"), (-0.5, "word of blame, the stronger the thicker"))
+        for polarity, text in ((0.5, "word of praise"), (-0.5, "of blame, the stronger the thicker"), (0, "of neither"))
     ]
     if sought:
         swatches.append(f'<span style="{_found(theme)};padding:0 .4em">found by the search</span>')

@@ -15,6 +15,8 @@ from tests.pages.conftest import as_read
 
 TEXT = "A slow and lovely film about bread, long after the credits roll."
 NO_PHRASES = pd.DataFrame({"start": [], "end": [], "phrase_id": [], "reviews": []})
+#: The lines under words of blame, of neither and of praise.
+LINES = {-0.5: "wavy", 0.0: "dotted", 0.5: "solid #"}
 NO_EVIDENCE = pd.DataFrame({"start": [], "end": [], "polarity": [], "chunk": []})
 
 
@@ -61,8 +63,10 @@ def test_words_of_praise_and_of_blame_are_underlined_differently() -> None:
     evidence = [
         {"start": 2, "end": 6, "polarity": -0.3, "chunk": "slow"},
         {"start": 11, "end": 17, "polarity": 0.5, "chunk": "lovely"},
+        {"start": 18, "end": 22, "polarity": 0.0, "chunk": TEXT[18:22]},
     ]
     html = html_of([], evidence)
+    assert over(html, "underline dotted") == over(html, ": 0.00") == TEXT[18:22]
     assert over(html, "underline wavy") == over(html, "slow: −0.30") == "slow"
     assert over(html, "underline solid") == over(html, "lovely: +0.50") == "lovely"
 
@@ -111,7 +115,7 @@ def texts_with_marks(draw: st.DrawFn) -> tuple[str, list[dict], list[dict], tupl
         for n, (start, end) in enumerate(draw(spans))
     ]
     evidence = [
-        {"start": start, "end": end, "polarity": draw(st.sampled_from([-0.5, 0.5])), "chunk": text[start:end]}
+        {"start": start, "end": end, "polarity": draw(st.sampled_from([*LINES])), "chunk": text[start:end]}
         for start, end in draw(spans)
     ]
     return text, phrases, evidence, draw(st.none() | span.map(tuple)) if text else None
@@ -130,13 +134,13 @@ def test_each_letter_is_marked_by_what_covers_it_and_by_nothing_else(given_marks
     text, phrases, evidence, place = given_marks
     marks = [
         *(({*range(each["start"], each["end"])}, "background:") for each in phrases),
-        *(({*range(each["start"], each["end"])}, "wavy" if each["polarity"] < 0 else "solid #") for each in evidence),
+        *(({*range(each["start"], each["end"])}, LINES[each["polarity"]]) for each in evidence),
         *([({*range(*place)}, "box-shadow:")] if place else []),
     ]
     at = 0
     for piece, attributes in pieces(html_of(phrases, evidence, text, place=place)):
         style = attributes.partition('title="')[0]
-        for sign in ("background:", "wavy", "solid #", "box-shadow:"):
+        for sign in ("background:", "box-shadow:", *LINES.values()):
             covered = set().union(*(letters for letters, mark in marks if mark == sign))
             assert {letter in covered for letter in range(at, at + len(piece))} == {sign in style}
         at += len(piece)

@@ -122,4 +122,5 @@ def _folded(text: Text, frames: Frames, min_reviews: int) -> Frames:
         rows = np.flatnonzero((frames.left[code] == length) & ~covered[last])
         listed[(frames.left == length) & (in_reviews(code[rows], review[rows], size) < min_reviews)] = False
         covered[last[(frames.left[code] == length) & listed[code]]] = True
-    return frames.where(listed)
+    # "a sense of *" and "sense of *" in the same reviews are told once.
+    return frames.where(listed & ((base == np.arange(size)) | ~listed[base]))

@@ -129,6 +129,13 @@ def test_a_word_held_by_its_preposition_has_an_open_end():
     assert fillers(found, "sense of *") == {"wonder": 2, "any dread": 1, "place": 1}
 
 
+def test_an_open_end_with_and_without_grammar_before_it_in_the_same_reviews_is_one_template():
+    texts = ["a sense of wonder\nno sense of dread", "a sense of place\nher sense of style"]
+    found, _, _ = gathered(reviews_of(texts))
+    assert set(found.families.query("kind == 'template'")["pattern"]) == {"sense of *"}
+    assert fillers(found, "sense of *") == {"dread": 1, "place": 1, "style": 1, "wonder": 1}
+
+
 @pytest.mark.parametrize(
     "texts",
     [

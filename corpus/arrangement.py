@@ -92,6 +92,36 @@ def in_order(similarity: pd.DataFrame) -> list[int]:
     return order if order[0] <= order[-1] else order[::-1]
 
 
+def in_blocks(shares: pd.DataFrame) -> pd.DataFrame:
+    """Return a table with like columns side by side, and its rows along them.
+
+    Columns stand in order (`in_order`) by their cosines; rows by where along them their weight lies.
+
+    Misuse: an order is no test. Two columns side by side may be alike only for want of anything closer.
+
+    Parameters
+    ----------
+    shares : DataFrame
+        Numbers from 0 up.
+
+    Examples
+    --------
+    >>> table = pd.DataFrame({"A": [1, 0, 0], "B": [0, 1, 0], "C": [1, 0, 1]}, index=["x", "y", "z"])
+    >>> list(in_blocks(table)), in_blocks(table).index.tolist()
+    (['A', 'C', 'B'], ['x', 'z', 'y'])
+    """
+    values = shares.to_numpy(dtype="float64")
+    lengths = np.linalg.norm(values, axis=0)
+    # What has nothing has no direction: as far from all as can be.
+    direction = np.divide(values, lengths, out=np.zeros_like(values), where=lengths > 0)
+    order = in_order(pd.DataFrame(direction.T @ direction))
+    along = values[:, order]
+    with np.errstate(invalid="ignore"):
+        centre = along @ np.arange(len(order)) / along.sum(axis=1)
+    rows = np.argsort(np.nan_to_num(centre, nan=len(order)), kind="stable")
+    return shares.iloc[rows, order]
+
+
 def _distances(similarity: pd.DataFrame) -> Array:
     """Return 1 − similarity / the largest between two, 0 on the diagonal."""
     values = similarity.to_numpy("float64", copy=True)

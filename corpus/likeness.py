@@ -8,9 +8,9 @@ from collections.abc import Iterator, Sequence
 import numpy as np
 import pandas as pd
 from numpy.typing import NDArray
-from scipy.cluster.hierarchy import leaves_list, linkage
 from scipy.sparse import csr_array
 
+from .arrangement import in_order
 from .ownership import printed_rows
 from .schema import SelectionError
 
@@ -179,8 +179,7 @@ def printed_by(
 def side_by_side(pairs: pd.DataFrame) -> list[str]:
     """Return all who are in pairs, in an order in which those who share the most stand side by side.
 
-    The order of the leaves of a tree of average linkage over 1 − `together` (Bar-Joseph, Gifford and Jaakkola 2001,
-    "Fast optimal leaf ordering for hierarchical clustering"). Pairs that are not listed share nothing.
+    See `arrangement.in_order`. Pairs that are not listed share nothing.
 
     Parameters
     ----------
@@ -188,13 +187,10 @@ def side_by_side(pairs: pd.DataFrame) -> list[str]:
         `a`, `b` and `together` (0..1), as from `sharing_pairs`.
     """
     names = pd.Index(pd.unique(pd.concat([pairs["a"], pairs["b"]]).sort_values()))
-    if len(names) < 3:
-        return names.tolist()
-    apart = np.ones((len(names), len(names)))
+    together = np.zeros((len(names), len(names)))
     a, b = names.get_indexer(pairs["a"]), names.get_indexer(pairs["b"])
-    apart[a, b] = apart[b, a] = 1 - pairs["together"]
-    above = np.triu_indices(len(names), 1)
-    return names[leaves_list(linkage(apart[above], "average", optimal_ordering=True))].tolist()
+    together[a, b] = together[b, a] = pairs["together"]
+    return names[in_order(pd.DataFrame(together))].tolist()
 
 
 def _holders(

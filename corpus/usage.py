@@ -19,7 +19,6 @@ WITH, WITHOUT = "With it", "Without it"
 NO_SPREAD = "all of one side are the same, which tells nothing of chance"
 #: Longer calendars are told in longer periods.
 MOST_PERIODS = 100
-_WRITTEN = {"M": "%b %Y", "Q": "%Y Q%q", "Y": "%Y"}
 
 
 class Contrast(NamedTuple):
@@ -141,29 +140,6 @@ def per_period(reviews: pd.DataFrame, using: NDArray[np.bool_], *, months: int =
             "enough": enough,
         }
     )
-
-
-def periods(published: pd.Series, *, most: int = 12) -> pd.Series:
-    """Return the month, quarter or year that each day is in, by name: the shortest of which so many hold the calendar.
-
-    Parameters
-    ----------
-    published : Series of datetime64
-
-    Returns
-    -------
-    Series of category
-        "Sep 2024", "2024 Q3" or "2024"; the categories are all periods from the first day's to the last's. Of years
-        there may be more than `most`.
-    """
-    for frequency in _WRITTEN:
-        each = published.dt.to_period(frequency)
-        known = each.dropna()
-        calendar = pd.period_range(known.min(), known.max()) if len(known) else pd.PeriodIndex(known)
-        if len(calendar) <= most:
-            break
-    names = pd.CategoricalDtype(list(calendar.strftime(_WRITTEN[frequency])), ordered=True)
-    return each.dt.strftime(_WRITTEN[frequency]).astype(names)
 
 
 def period(reviews: pd.DataFrame, fitting: int) -> int:

@@ -7,7 +7,7 @@ import numpy as np
 import pandas as pd
 import streamlit as st
 
-from corpus import distinction, seriation
+from corpus import arrangement, distinction
 from corpus.keyness import FEWEST_REVIEWS
 from corpus.repertoire import PHRASE, WORD, Terms
 from corpus.selection import Selection
@@ -55,7 +55,7 @@ def of_each(version: str, selection: Selection, by: str, kinds: str, names: bool
     drawn = sizes.index[:DRAWN]
     lead = table[table["found"] & table["group"].isin(drawn)].groupby("group", sort=False).head(MAPPED // len(drawn))
     shares = distinction.shares(terms, groups, lead["term"].drop_duplicates(), rows=rows)
-    shares = seriation.in_blocks(shares[[group for group in drawn if group in shares]])
+    shares = arrangement.in_blocks(shares[[group for group in drawn if group in shares]])
     return Apart(table, terms.unit, sizes, table.head(0), shares)
 
 

@@ -67,7 +67,7 @@ def crossed_of(
         columns = placement.of_each(printed, _view.sentences)
     else:
         printed = printed.drop_duplicates("review_id")
-        columns = printed["review_id"].map(usage.periods(reviews["published"]))
+        columns = printed["review_id"].map(trends.periods(reviews["published"]))
     return sharing.crossed(printed["review_id"].map(reviews[by]), columns)
 
 

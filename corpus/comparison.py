@@ -68,7 +68,7 @@ def compare(
     """Compare the groups of a column, every one with every other.
 
     Where fewer than two groups have `groups.ENOUGH` reviews, as with one review a film, their sentences are compared
-    instead, if they are given and have that value; the finding says so, because sentences of one review tell
+    instead, if they are given, have that value and suffice; the finding says so, because sentences of one review tell
     texts apart, not films.
 
     A review of several genres counts in each of them. What two genres share makes them more alike, so that the test
@@ -102,9 +102,10 @@ def compare(
     frame, unit = each_genre(reviews) if by == "genres" else reviews, "review"
     groups = means_by(frame, by=by, value=value, level=level)
     if sentences is not None and value in sentences and (groups["n"] >= ENOUGH).sum() < 2:
-        unit = "sentence"
-        frame = sentences[["review_id", value]].merge(frame[["review_id", by]], on="review_id")
-        groups = means_by(frame, by=by, value=value, level=level)
+        each = sentences[["review_id", value]].merge(frame[["review_id", by]], on="review_id")
+        told = means_by(each, by=by, value=value, level=level)
+        if (told["n"] >= ENOUGH).sum() > 1:
+            unit, frame, groups = "sentence", each, told
     compared = groups.nlargest(MOST_GROUPS, "n", keep="first").sort_index()
     table = pairs(frame[frame[by].isin(compared["group"])], by=by, value=value, level=level)
     higher = _HIGHER.get(value, f"higher in {value}")

@@ -106,6 +106,13 @@ def test_with_one_review_a_film_their_sentences_are_compared_and_it_is_said():
     )
 
 
+def test_sentences_are_not_compared_where_they_are_of_one_group_alone():
+    reviews, sentences = seeds()
+    found = compare(reviews.assign(film="A"), by="film", sentences=sentences)
+    assert found.unit == "review"
+    assert found.sentence == "There is too little to compare: two groups of at least 5 reviews are needed."
+
+
 def test_sentences_are_not_compared_where_the_reviews_suffice_or_the_value_is_not_theirs():
     reviews, sentences = seeds()
     assert compare(frame(A=WARM, B=COOL), by="film", sentences=sentences).unit == "review"

@@ -107,7 +107,7 @@ def show_level(by: str, value: str, average: str, order: str, chosen: tuple[str,
             middle=middle,
             span=span,
             title=f"{called} of each {compared.unit}, by {by}",
-            colours=film_colours(groups["group"].head(MOST), chosen=chosen, theme=theme())
+            colours=film_colours(view.reviews["film"].dropna().unique(), chosen=chosen, theme=theme())
             if by == "film" and value == "rating"
             else None,
             noun=compared.unit,
@@ -123,7 +123,7 @@ def show_level(by: str, value: str, average: str, order: str, chosen: tuple[str,
     )
     show_groups(compared, groups, by, average)
     if len(compared.pairs) and st.toggle(
-        f"Show each of the {plural(len(compared.pairs), 'pair')} compared",
+        f"Show each of the {plural(len(compared.pairs), 'pair')}",
         key=param("pairs", False, read=lambda said: said == "True"),
     ):
         show_pairs(compared)

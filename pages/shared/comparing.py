@@ -67,15 +67,20 @@ def choose_groups(view: View, by: str, *, most: int = MOST_CHOSEN) -> tuple[str,
     """Let the reader choose what stands side by side; return it, or nothing for all."""
     column = COMPARED[by]
     names = framed(view, column)[column].value_counts().index.tolist()
+    key = param("with", [], allowed=names)
+    # A link, or the screen before, may bring what is not offered here, or more than stand side by side.
+    known = set(names)
+    asked = [name for name in st.session_state[key] if name in known][:most]
+    st.session_state[key] = asked
     chosen = st.multiselect(
         f"Side by side, up to {number(most)}",
-        names[:OFFERED],
-        key=param("with", [], allowed=names),
-        max_selections=MOST_CHOSEN,
+        list(dict.fromkeys([*names[:OFFERED], *asked])),
+        key=key,
+        max_selections=most,
         placeholder="All of the selection",
         width="stretch",
     )
-    return tuple(chosen[:most])
+    return tuple(chosen)
 
 
 def open_group(view: View, by: str, group: str, review: str = "") -> None:

@@ -26,6 +26,11 @@ def test_chosen_films_have_their_course_drawn(app: App) -> None:
     assert set(at.dataframe[0].value["group"]) == {LOW, PEPPER}
 
 
+def test_of_more_films_in_a_link_than_are_drawn_the_first_are_chosen(app: App, sample) -> None:
+    at = app("course", **{"with": sorted(sample.reviews["film"].unique())[:8]})
+    assert at.query_params["with"] == sorted(sample.reviews["film"].unique())[:6] == at.multiselect(key="with").value
+
+
 def test_a_chosen_film_whose_reviews_are_too_short_has_no_course(app: App, tmp_path, read_here) -> None:
     long, short = "It is slow. It is lovely. It is dull. It is bright. It is good. It is bad.", "A lovely film."
     rows = [

@@ -83,6 +83,27 @@ def test_chosen_films_stand_side_by_side_with_every_pair(app: App) -> None:
     assert at.query_params["with"] == [LOW, PEPPER]
 
 
+def test_a_link_can_name_a_film_that_is_not_offered(app: App, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr("pages.shared.comparing.OFFERED", 3)
+    at = app("films", **{"with": [LOW, PEPPER]})
+    assert len(at.multiselect(key="with").options) == 5
+    assert set(at.dataframe[0].value["group"]) == {LOW, PEPPER} == set(at.query_params["with"])
+
+
+def test_a_film_keeps_its_colour_when_others_are_left_out(app: App) -> None:
+    # Alone, the second would have the colour that both would like.
+    first, second = "1893", "A Ladder in the Orchard"
+
+    def colours(**chosen: list[str]) -> dict[str, str]:
+        (figure,) = charts(app("films", film=[first, second], measure="rating", **chosen)).values()
+        dots = next(trace for trace in figure["data"] if "customdata" in trace)
+        return dict(zip((names[0] for names in dots["customdata"]), dots["marker"]["color"], strict=True))
+
+    both = colours()
+    assert both[first] != both[second]
+    assert colours(**{"with": [second]}) == {second: both[second]}
+
+
 def test_choosing_another_group_writes_it_into_the_address(app: App) -> None:
     at = control(app("films"), "button_group", "Compare").set_value("outlet").run()
     assert at.query_params == {"corpus": "sample", "by": "outlet"}

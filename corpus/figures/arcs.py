@@ -5,10 +5,11 @@ from collections.abc import Mapping
 import numpy as np
 import pandas as pd
 
-from corpus.figures.chart import LINE, Chart, described, hovers, letters, paper, wrap
+from corpus.figures.chart import LINE, Chart, described, hovers, letters, paper
+from corpus.figures.rows import counted
 from corpus.figures.scale import Scale, dots
 from corpus.palette import INKS
-from corpus.wording import number, plural
+from corpus.wording import plural
 
 #: Panels in a row, letters a line of a panel's name, heights of a panel and of what lies between two in pixels.
 COLUMNS, LABEL, PANEL, BETWEEN = 2, 22, 88, 14
@@ -66,7 +67,7 @@ def arcs(
     rows = -(-len(names) // COLUMNS)
     # A no-break space keeps the count beside the name's last word.
     most = courses.groupby("group")["n"].max()
-    heads = [wrap(f"{name}\N{NO-BREAK SPACE}·\N{NO-BREAK SPACE}{number(most[name])}", LABEL) for name in names]
+    heads = [counted(name, most[name]) for name in names]
     tall = [max(len(head) for head in heads[row * COLUMNS : (row + 1) * COLUMNS]) * LINE + 4 for row in range(rows)]
     tops = np.cumsum([0] + [head + PANEL + BETWEEN for head in tall])
     body = int(tops[-1])

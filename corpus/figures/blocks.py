@@ -6,6 +6,7 @@ import numpy as np
 import pandas as pd
 
 from corpus.figures.chart import LINE, MARKS, SIZE, Chart, described, hovers, letters, paper, wrap
+from corpus.figures.rows import counted
 from corpus.palette import INKS, worn_colour
 from corpus.wording import percent, plural
 
@@ -49,10 +50,7 @@ def blocks(
         raise ValueError(f"{len(shares)} terms × {shares.shape[1]} groups are more than {MARKS} cells")
     ink, groups = INKS[theme], [str(group) for group in shares.columns]
     names = [wrap(f"“{term}”", NAME) for term in shares.index]
-    heads = [
-        wrap(f"{group}\N{NO-BREAK SPACE}·\N{NO-BREAK SPACE}{sizes[group]}", _room(i, len(groups)))
-        for i, group in enumerate(groups)
-    ]
+    heads = [counted(group, sizes[group], width=_room(i, len(groups))) for i, group in enumerate(groups)]
     ground = LINE * sum(map(len, heads)) + 10
     tops = ground + np.cumsum([0] + [max(ROW, LINE * len(name) + 4) for name in names])
     note = f"Palest: in some of its {unit}s; darker from 25 %, darkest from 50 % on."

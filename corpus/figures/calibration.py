@@ -3,15 +3,14 @@
 import numpy as np
 import pandas as pd
 
-from corpus.figures.chart import LINE, SIZE, Chart, described, hovers, letters, lines, paper, wrap
+from corpus.figures.chart import LINE, Chart, described, hovers, lines, paper
+from corpus.figures.rows import counted, name_rows, rows
 from corpus.figures.scale import Scale, dots, dotted, interval, name_middle, review_hovers
 from corpus.palette import INKS
 from corpus.wording import number, plural
 
 #: More reviews than these are drawn as means of like polarity.
 DOTS = 150
-#: Letters a line of a name, left of its row; a row's height at least, in pixels.
-LABEL, ROW = 22, 26
 #: What is drawn of each measure: the columns of its bounds, what chance alone gives, how its axis is written.
 _MEASURES = {
     "spearman": ("low", "high", "enough", 0.0, "+.2~f"),
@@ -162,18 +161,10 @@ def validity_by_group(
     )
     if len(shown) < len(table):
         note += f"{number(len(shown))} of {plural(len(table), noun)}, those with most reviews."
-    names = [
-        wrap(f"{group}\N{NO-BREAK SPACE}·\N{NO-BREAK SPACE}{number(n)}", LABEL)
-        for group, n in zip(shown["group"], shown["n"], strict=True)
-    ]
-    bottoms = np.cumsum([max(ROW, LINE * len(name) + 8) for name in names]).astype(int)
-    centres = bottoms - np.diff(bottoms, prepend=0) / 2
-    body = int(bottoms[-1]) if len(bottoms) else 0
+    drawn = rows(counted(group, n) for group, n in zip(shown["group"], shown["n"], strict=True))
+    centres, body = drawn.centres, drawn.body
     figure = paper(title, body=body, note=note.strip(), top=24, bottom=46, right=60, theme=theme)
-    figure.update_yaxes(
-        visible=True, showgrid=False, automargin=True, tickvals=centres,
-        ticktext=["<br>".join(map(letters, name)) for name in names], tickfont={"color": ink["ink"], "size": SIZE},
-    )  # fmt: skip
+    name_rows(figure, drawn, theme=theme)
     axis = (
         "rank correlation of words and stars (Spearman)" if measure == "spearman" else "share of pairs in order (AUC)"
     )

@@ -8,6 +8,7 @@ import pandas as pd
 import plotly.graph_objects as go
 
 from corpus.figures.chart import LINE, MARKS, SIZE, Chart, described, hovers, letters, lines, paper, wrap
+from corpus.figures.rows import counted
 from corpus.figures.scale import Scale, dots, dotted, interval, review_hovers
 from corpus.palette import INKS
 from corpus.wording import number, percent, plural
@@ -88,11 +89,7 @@ def distributions(
     tallest = (rank.max(initial=0) + 1) * DOT
     room = min(max(tallest, 2 * DOT), 60 if len(shown) <= 4 else 36 if len(shown) <= 12 else 24)
     step = DOT * min(room / tallest, 1)
-    # A no-break space keeps the count beside the name's last word.
-    labels = [
-        wrap(f"{g}\N{NO-BREAK SPACE}·\N{NO-BREAK SPACE}{number(n)}", LABEL)
-        for g, n in zip(shown["group"], shown["n"], strict=True)
-    ]
+    labels = [counted(group, n, width=LABEL) for group, n in zip(shown["group"], shown["n"], strict=True)]
     halves = np.array([LINE * len(label) / 2 for label in labels])
     bottoms = np.cumsum(np.maximum(room + 4, halves + 4) + np.maximum(22, halves + 4)).astype(int)
     floors = (bottoms - np.maximum(22, halves + 4)).astype(int)

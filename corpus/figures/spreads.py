@@ -3,13 +3,11 @@
 import numpy as np
 import pandas as pd
 
-from corpus.figures.chart import LINE, SIZE, Chart, described, hovers, letters, lines, paper, wrap
+from corpus.figures.chart import LINE, Chart, described, hovers, lines, paper, wrap
+from corpus.figures.rows import both_ends, counted, name_rows, rows
 from corpus.figures.scale import dotted, interval
 from corpus.palette import INKS
 from corpus.wording import number, plural
-
-#: Letters a line of a name, left of its row; a row's height at least, in pixels.
-LABEL, ROW = 20, 26
 
 
 def spreads(
@@ -47,21 +45,13 @@ def spreads(
         A click's customdata is `[group]`; `data` holds the groups drawn.
     """
     ink = INKS[theme]
-    ends = (most + 1) // 2
-    shown = table if len(table) <= most else pd.concat([table.head(ends), table.tail(most - ends)])
-    shown = shown.reset_index(drop=True)
+    shown = both_ends(table, most)
     sure = shown["verdict"].isin(told)
     note = "Filled: clearly more or less than usual."
     if len(shown) < len(table):
         note = f"{number(len(shown))} of {plural(len(table), noun)}, those at either end. {note}"
-    # A no-break space keeps the count beside the name's last word.
-    names = [
-        wrap(f"{group}\N{NO-BREAK SPACE}·\N{NO-BREAK SPACE}{number(n)}", LABEL)
-        for group, n in zip(shown["group"], shown["n"], strict=True)
-    ]
-    bottoms = np.cumsum([max(ROW, LINE * len(name) + 6) for name in names]).astype(int)
-    centres = bottoms - np.diff(bottoms, prepend=0) / 2
-    body = int(bottoms[-1]) if len(bottoms) else 0
+    drawn = rows(counted(group, n) for group, n in zip(shown["group"], shown["n"], strict=True))
+    centres, body = drawn.centres, drawn.body
     usual = float(shown["usual"].iloc[0]) if len(shown) else 0.0
     heading = f"{value_name}; dotted: usual, {number(usual, decimals=2)}"
     figure = paper(title, body=body, note=note, top=24 + LINE * len(wrap(heading, 40)), bottom=8, right=56, theme=theme)
@@ -94,9 +84,6 @@ def spreads(
         range=[-0.03 * reached, reached * 1.05 or 1], side="top", nticks=6, tickformat=".2~f",
         title_text=lines(heading, 40),
     )  # fmt: skip
-    figure.update_yaxes(
-        visible=True, showgrid=False, automargin=True, tickvals=centres,
-        ticktext=["<br>".join(map(letters, name)) for name in names], tickfont={"color": ink["ink"], "size": SIZE},
-    )  # fmt: skip
+    name_rows(figure, drawn, theme=theme)
     alt = described(title, f"{value_name} of {plural(len(shown), noun)}, a diamond and a line each", note)
     return Chart(figure, alt, shown)

@@ -2,15 +2,13 @@
 
 import numpy as np
 import pandas as pd
-import plotly.graph_objects as go
 
-from corpus.figures.chart import LINE, MARKS, SIZE, Chart, described, hovers, letters, lines, paper, wrap
+from corpus.figures.chart import MARKS, SIZE, Chart, described, hovers, lines, paper, wrap
+from corpus.figures.rows import LABEL, both_ends, counted, name_rows, rows
 from corpus.figures.scale import Scale, dots, dotted, interval
 from corpus.palette import INKS, grey, sign_colour, worn_colour
 from corpus.wording import UNKNOWN, number, plural, signed
 
-#: Letters a line of a name, left of its row; a row's height at least, in pixels.
-LABEL, ROW = 22, 28
 #: In wider maps a cell has no room for its number on a phone.
 NUMBERED = 10
 
@@ -36,22 +34,15 @@ def standings(table: pd.DataFrame, *, value_name: str, title: str, most: int = 2
         A click's customdata is `[critic]`; `data` holds the critics drawn.
     """
     ink = INKS[theme]
-    ends = (most + 1) // 2
-    shown = table if len(table) <= most else pd.concat([table.head(ends), table.tail(most - ends)])
-    shown = shown.reset_index(drop=True)
+    shown = both_ends(table, most)
     told, known = shown["verdict"].isin(["harsher", "kinder"]), shown["low"].notna()
     note = "Filled: clearly harsher or kinder; hollow: not beyond chance, all critics considered."
     if len(shown) < len(table):
         note = f"{number(len(shown))} of {plural(len(table), 'critic')}, those at either end. {note}"
-    names = [
-        wrap(f"{critic}\N{NO-BREAK SPACE}·\N{NO-BREAK SPACE}{number(films)}", LABEL)
-        for critic, films in zip(shown["critic"], shown["films"], strict=True)
-    ]
-    bottoms = np.cumsum([max(ROW, LINE * len(name) + 8) for name in names])
-    centres = bottoms - np.diff(bottoms, prepend=0) / 2
-    body = int(bottoms[-1]) if len(bottoms) else 0
+    drawn = rows(counted(critic, films) for critic, films in zip(shown["critic"], shown["films"], strict=True))
+    centres, body = drawn.centres, drawn.body
     figure = paper(title, body=body, note=note, top=24, bottom=46, right=56, theme=theme)
-    _name_rows(figure, names, centres, theme=theme)
+    name_rows(figure, drawn, theme=theme)
     dotted(figure, [0, 0], [0, body], theme=theme)
     inks = [sign_colour(estimate > 0, theme=theme) for estimate in shown["estimate"]]
     fills = [colour if sure else ink["paper"] for colour, sure in zip(inks, told, strict=True)]
@@ -134,15 +125,10 @@ def beside_colleagues(
     note = "Diamond: this critic; bar: all colleagues; stroke: their mean."
     if len(shown) < len(films):
         note = f"{number(len(shown))} of {plural(len(films), 'film')}, the farthest from colleagues. {note}"
-    names = [
-        wrap(f"{film}\N{NO-BREAK SPACE}·\N{NO-BREAK SPACE}{number(others)}", LABEL)
-        for film, others in zip(shown["film"], shown["others"], strict=True)
-    ]
-    bottoms = np.cumsum([max(ROW, LINE * len(name) + 8) for name in names])
-    centres = bottoms - np.diff(bottoms, prepend=0) / 2
-    body = int(bottoms[-1]) if len(bottoms) else 0
+    drawn = rows(counted(film, others) for film, others in zip(shown["film"], shown["others"], strict=True))
+    centres, body = drawn.centres, drawn.body
     figure = paper(title, body=body, note=note, top=8, bottom=46, right=20, theme=theme)
-    _name_rows(figure, names, centres, theme=theme)
+    name_rows(figure, drawn, theme=theme)
     figure.add_bar(
         x=shown["highest"] - shown["lowest"], base=shown["lowest"], y=centres, orientation="h", width=8,
         marker={"color": grey(theme=theme), "opacity": 0.45, "line": {"width": 0}}, hoverinfo="skip",
@@ -203,12 +189,12 @@ def agreement_map(square: pd.DataFrame, *, title: str, unit: str, theme: str = "
         raise ValueError(f"{size} × {size} cells are more than {MARKS}")
     ink, values = INKS[theme], square.to_numpy()
     names = [wrap(str(critic), LABEL) for critic in square.index]
-    bottoms = np.cumsum([max(ROW, LINE * len(name) + 8) for name in names])
-    heights = np.diff(bottoms, prepend=0)
+    drawn = rows([f"{place}  {first}", *rest] for place, (first, *rest) in enumerate(names, 1))
+    heights = drawn.heights
+    bottoms = drawn.centres + heights / 2
     note = "Darker: closer. Columns stand in the order of the rows; empty: too few films in common."
-    figure = paper(title, body=int(bottoms[-1]) if size else 0, note=note, top=24, bottom=8, theme=theme)
-    _name_rows(figure, [[f"{place}  {first}", *rest] for place, (first, *rest) in enumerate(names, 1)],
-               bottoms - heights / 2, theme=theme)  # fmt: skip
+    figure = paper(title, body=drawn.body, note=note, top=24, bottom=8, theme=theme)
+    name_rows(figure, drawn, theme=theme)
     row, column = np.nonzero(np.isfinite(values))
     distance = values[row, column]
     far = np.nanmax(values, initial=0) - np.nanmin(values, initial=np.inf) if len(row) else 0
@@ -233,12 +219,3 @@ def agreement_map(square: pd.DataFrame, *, title: str, unit: str, theme: str = "
     alt = described(title, f"{size} × {size} critics; the closest two are {closest} {unit} apart", note)
     cells = pd.DataFrame({"a": critics[row], "b": critics[column], "distance": distance})
     return Chart(figure, alt, cells)
-
-
-def _name_rows(figure: go.Figure, names: list[list[str]], centres: np.ndarray, *, theme: str) -> None:
-    """Write each row's name left of it, whole."""
-    figure.update_yaxes(
-        visible=True, showgrid=False, automargin=True, tickvals=centres,
-        ticktext=["<br>".join(map(letters, name)) for name in names],
-        tickfont={"color": INKS[theme]["ink"], "size": SIZE},
-    )  # fmt: skip

@@ -1,0 +1,52 @@
+"""Rows that bear a name and its n at their left, as several figures draw them."""
+
+from collections.abc import Iterable
+from typing import NamedTuple
+
+import numpy as np
+import pandas as pd
+import plotly.graph_objects as go
+
+from corpus.figures.chart import LINE, SIZE, letters, wrap
+from corpus.palette import INKS
+from corpus.wording import number
+
+#: Letters a line of a name, left of its row; a row's height at least, in pixels.
+LABEL, ROW = 22, 27
+
+
+class Rows(NamedTuple):
+    """The rows of a figure, from the top: their names in lines, their heights and centres, and their height in all."""
+
+    names: list[list[str]]
+    heights: np.ndarray
+    centres: np.ndarray
+    body: int
+
+
+def counted(name: object, n: float, *, width: int = LABEL) -> list[str]:
+    """Return a name and its n in lines: "Whispering Galaxy · 6". The n never stands alone on a line."""
+    return wrap(f"{name}\N{NO-BREAK SPACE}·\N{NO-BREAK SPACE}{number(n)}", width)
+
+
+def rows(names: Iterable[list[str]]) -> Rows:
+    """Return a row for each name, as high as its lines."""
+    told = list(names)
+    heights = np.array([max(ROW, LINE * len(lines) + 8) for lines in told], dtype="int64")
+    return Rows(told, heights, np.cumsum(heights) - heights / 2, int(heights.sum()))
+
+
+def name_rows(figure: go.Figure, drawn: Rows, *, theme: str) -> None:
+    """Write each row's name left of it, whole."""
+    figure.update_yaxes(
+        visible=True, showgrid=False, automargin=True, tickvals=drawn.centres,
+        ticktext=["<br>".join(map(letters, name)) for name in drawn.names],
+        tickfont={"color": INKS[theme]["ink"], "size": SIZE},
+    )  # fmt: skip
+
+
+def both_ends(table: pd.DataFrame, most: int) -> pd.DataFrame:
+    """Return the first and the last rows of a table of more than `most`."""
+    ends = (most + 1) // 2
+    shown = table if len(table) <= most else pd.concat([table.head(ends), table.tail(most - ends)])
+    return shown.reset_index(drop=True)

@@ -35,15 +35,16 @@ def open_period(first: str) -> None:
 def show_doors() -> None:
     """Show how much there is, each number a door."""
     counts = (
-        (len(view.reviews), "review", "reviews", {}, "article"),
-        (view.reviews["film"].nunique(), "film", "films", {}, "theaters"),
-        (view.reviews["reviewer"].nunique(), "critic", "films", {"by": "critic"}, "person"),
-        (int(view.reviews["words"].sum()), "word", "phrases", {}, "format_quote"),
+        (len(view.reviews), "review", "reviews", "article"),
+        (view.reviews["film"].nunique(), "film", "films", "theaters"),
+        (view.reviews["reviewer"].nunique(), "critic", "critics", "groups"),
+        (len(phrases), "phrase", "phrases", "format_quote"),
+        (int(view.reviews["words"].sum()), "word", "words", "match_word"),
     )
     with st.container(horizontal=True, gap="small"):
-        for count, noun, screen, params, icon in counts:
+        for count, noun, screen, icon in counts:
             if count:
-                door(plural(count, noun), screen, link(view.query, **params), icon=f":material/{icon}:")
+                door(plural(count, noun), screen, link(view.query), icon=f":material/{icon}:")
 
 
 def show_phrases() -> None:
@@ -55,7 +56,7 @@ def show_phrases() -> None:
     chart(
         figures.phrase_bars(
             phrases.head(8).assign(worn=phrases["reviews"].map(level)),
-            title=f"{plural(len(phrases), 'phrase')} keep coming back",
+            title=f"{plural(len(phrases), 'phrase')} keep coming back, the most telling first",
             theme=theme(),
         ),
         key="phrases",

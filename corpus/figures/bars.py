@@ -101,9 +101,10 @@ def phrase_bars(
         ],
     )
     colours = [worn_colour(level, theme=theme) for level in shown["worn"]]
-    note = f"{'Darker' if theme == 'light' else 'Brighter'}: in more reviews."
+    strengths = len(set(shown["worn"]))
+    note = f"{'Darker' if theme == 'light' else 'Brighter'}: in more reviews." if strengths > 1 else ""
     if len(shown) < len(phrases):
-        note = f"The first {number(len(shown))} of {number(len(phrases))} phrases. {note}"
+        note = f"The first {number(len(shown))} of {number(len(phrases))} phrases. {note}".strip()
     figure = _bars(
         labels, shown[count], colours, said, shown[["phrase_id"]], title=title, note=note, noun=noun, theme=theme
     )

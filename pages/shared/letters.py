@@ -14,13 +14,18 @@ _STYLES = {
         "margin:0;max-width:62rem;font-family:'Source Serif',Georgia,serif;font-size:1.35rem;line-height:1.35;"
         "font-weight:600"
     ),
+    # Of a size at which what would take three lines takes two.
+    "long finding": (
+        "margin:0;max-width:62rem;font-family:'Source Serif',Georgia,serif;font-size:1.1rem;line-height:1.4;"
+        "font-weight:600"
+    ),
     "selection": "margin:0;opacity:.78",
     "note": "margin:0;opacity:.78;font-size:.875rem;line-height:1.45;max-width:62rem",
     "body": "margin:0;line-height:1.5;max-width:62rem",
 }
 
 
-def line(text: str, style: Literal["finding", "selection", "note", "body"] = "body") -> None:
+def line(text: str, style: Literal["finding", "long finding", "selection", "note", "body"] = "body") -> None:
     """Show one paragraph of plain text, letter for letter, its spaces and breaks kept."""
     st.html(
         f'<p style="{_STYLES[style]};white-space:pre-wrap;overflow-wrap:anywhere" class="{style}">{letters(text)}</p>'

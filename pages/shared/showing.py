@@ -13,6 +13,8 @@ from pages.shared.address import follow
 from pages.shared.letters import line, markdown
 from pages.shared.opening import View
 
+#: Letters of a finding that take two lines in large type.
+TWO_LINES = 170
 #: Rows of one page of a long list.
 PAGE = 25
 
@@ -27,7 +29,7 @@ def heading(question: str, view: View, finding: str = "") -> None:
     st.title(question, anchor=False)
     line(f"{view.selection.describe(view.reviews)}{view.warmth.described}", "selection")
     if finding:
-        line(finding, "finding")
+        line(finding, "finding" if len(finding) <= TWO_LINES else "long finding")
 
 
 def nothing_selected(view: View) -> None:
@@ -89,10 +91,11 @@ def table(
     whole : DataFrame, optional
         What is downloaded, where the table shows one page of it.
     """
+    filled = [name for name in columns if (frame[name].notna() & frame[name].ne("")).any()]
     st.dataframe(
         frame[list(columns)],
         column_config=dict(columns),
-        column_order=list(shown) or [name for name in columns if frame[name].notna().any()] or list(columns),
+        column_order=list(shown) or filled or list(columns),
         hide_index=True,
         key=key,
         alt=alt,

@@ -110,3 +110,25 @@ def test_a_figure_is_what_plotly_reads(app: App) -> None:
     for figure in charts(app("overview")).values():
         assert {"data", "layout"} <= set(figure)
         assert "#000001" not in json.dumps(figure)
+
+
+def a_table() -> None:
+    import pandas as pd
+
+    from pages.shared.showing import table
+
+    frame = pd.DataFrame({"film": ["Crumb"], "critic": [""], "outlet": [None], "words": [0]})
+    table(frame, key="films", name="films", columns=dict.fromkeys(frame, None), alt="Films")
+
+
+def test_a_column_that_holds_nothing_waits_in_the_menu() -> None:
+    at = AppTest.from_function(a_table, default_timeout=60).run()
+    assert list(at.dataframe[0].proto.column_order) == ["film", "words"]
+
+
+def test_a_finding_that_would_take_three_lines_is_set_smaller(app: App) -> None:
+    def style(screen: str) -> str:
+        return next(html.proto.body for html in app(screen).get("html") if 'finding"' in html.proto.body)
+
+    assert 'class="finding"' in style("division")
+    assert 'class="long finding"' in style("critics")

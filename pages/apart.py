@@ -129,8 +129,11 @@ def say_how(found: Apart, by: str) -> str:
 
 def _intervals(rows: pd.DataFrame) -> list[str]:
     """Write the interval of each row's log-odds; an end that cannot be told is left open."""
-    ends = [["…" if pd.isna(end) else number(end, decimals=1) for end in rows[side]] for side in ("low", "high")]
-    return [f"{low} to {high}" for low, high in zip(*ends, strict=True)]
+    ends = [["" if pd.isna(end) else number(end, decimals=1) for end in rows[side]] for side in ("low", "high")]
+    return [
+        f"{low} to {high}" if low and high else f"{low} or more" if low else f"{high} or less" if high else ""
+        for low, high in zip(*ends, strict=True)
+    ]
 
 
 groupings = [by for by, column in distinction.BY.items() if view.reviews[column].notna().any()]

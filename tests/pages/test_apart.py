@@ -116,3 +116,9 @@ def test_a_rerun_sends_little_and_says_itself_to_who_does_not_see_it(app: App, s
     drawn = app("apart", **shown).get("plotly_chart")
     assert sum(len(chart.proto.spec) for chart in drawn) < 50_000
     assert all(len(chart.proto.alt) > 20 for chart in drawn)
+
+
+def test_an_interval_without_an_end_is_said_to_be_open(app: App) -> None:
+    told = app("apart").dataframe[0].value
+    assert told["interval"].str.fullmatch(r"−?\d+\.\d (to −?\d+\.\d|or more|or less)").all()
+    assert told.loc[told["rest_reviews"] == 0, "interval"].str.endswith(" or more").all()

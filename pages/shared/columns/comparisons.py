@@ -134,7 +134,7 @@ def apart(by: str, unit: str) -> Mapping[str, Any]:
             "towards 0 (informative Dirichlet prior).",
         ),
         "interval": column.TextColumn(
-            "Interval", help="95 %, of the log-odds; … where the term is missing on one side, so that no end is told."
+            "Interval", help="95 %, of the log-odds; open where the term is missing on one side."
         ),
         "q": column.NumberColumn(
             "q",

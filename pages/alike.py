@@ -58,7 +58,7 @@ def show_list(found: pd.DataFrame, of: str) -> None:
     has = [name for name in ("similarity", "alone") if (found[name] > 0).any()]
     dated = of == "reviews" and view.reviews["published"].notna().any()
     table(
-        page_of(found, key=param("page", 1, read=int)),
+        page_of(found.round({"similarity": 2}), key=param("page", 1, read=int)),
         whole=found.drop(columns=["a", "b"] if of != "reviews" else []),
         key="pairs",
         name=f"{of}-alike",

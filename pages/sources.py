@@ -184,11 +184,12 @@ PARTS = {
 manifest, kept = view.corpus.manifest, len(view.corpus.reviews)
 files, rejects = view.corpus.files, view.corpus.rejects
 rows = int(files["rows"].sum())
+# What lost a row is never said to be whole.
+said = percent(1) if kept == rows else percent(min(kept / max(rows, 1), 0.999), decimals=1)
 st.title("What was read, and how?", anchor=False)
 line(f"Corpus “{manifest.name}”, {plural(kept, 'review')} from {plural(len(files), 'file')}", "selection")
 line(
-    f"{number(kept)} of {plural(rows, 'row')} became reviews ({percent(kept / max(rows, 1))}); "
-    f"{plural(len(rejects), 'reject')}.",
+    f"{number(kept)} of {plural(rows, 'row')} became reviews ({said}); {plural(len(rejects), 'reject')}.",
     "finding",
 )
 part = st.segmented_control(

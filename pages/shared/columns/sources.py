@@ -10,9 +10,9 @@ FILE: Mapping[str, Any] = {
     "format": column.TextColumn("Format"),
     "encoding": column.TextColumn("Encoding"),
     "delimiter": column.TextColumn("Delimiter"),
-    "rows": column.NumberColumn("Rows"),
-    "kept": column.NumberColumn("Reviews"),
-    "rejected": column.NumberColumn("Rejects"),
+    "rows": column.NumberColumn("Rows", format="localized"),
+    "kept": column.NumberColumn("Reviews", format="localized"),
+    "rejected": column.NumberColumn("Rejects", format="localized"),
     "notes": column.TextColumn("Understood as", width="large"),
 }
 

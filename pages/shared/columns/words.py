@@ -16,8 +16,10 @@ WEIGHED: Mapping[str, Any] = {
     "polarity": column.NumberColumn(
         "Polarity", format="%+.2f", help="The mean over its occurrences: “very” strengthens it, “not” turns it."
     ),
-    "occurrences": column.NumberColumn("Occurrences"),
-    "reviews": column.NumberColumn("Reviews", help="In how many of the selected reviews it stands."),
+    "occurrences": column.NumberColumn("Occurrences", format="localized"),
+    "reviews": column.NumberColumn(
+        "Reviews", format="localized", help="In how many of the selected reviews it stands."
+    ),
 }
 
 FORM: Mapping[str, Any] = {

@@ -138,7 +138,7 @@ class Selection:
             parts.append("rated " + _span(low, high, "{} or more", "{} or less"))
         if self.polarity != (None, None):
             low, high = (None if end is None else signed(end) for end in self.polarity)
-            parts.append("with a polarity of " + _span(low, high, "{} or more", "{} or less"))
+            parts.append("with a TextBlob polarity of " + _span(low, high, "{} or more", "{} or less"))
         if self.words:
             parts.append(f"containing {self.words}")
         return ", ".join(parts)

@@ -170,7 +170,7 @@ def test_a_selection_is_the_same_in_any_order_of_reviews(selection, random):
         (Selection(rating=(None, 3.5)), "3 reviews of 1 film, 2024, rated 3.5 or less"),
         (Selection(rating=(10, 10)), "1 review of 1 film, 2024, rated 10"),
         (Selection(rating=(4, 6)), "3 reviews of 2 films, 2024, rated 4 to 6"),
-        (Selection(polarity=(None, -0.5)), "2 reviews of 2 films, 2024, with a polarity of −0.50 or less"),
+        (Selection(polarity=(None, -0.5)), "2 reviews of 2 films, 2024, with a TextBlob polarity of −0.50 or less"),
         (Selection(dates=(date(2024, 6, 7), None)), "6 reviews of 2 films, since 7 Jun 2024"),
         (Selection(dates=(None, date(2024, 1, 5))), "1 review of 1 film, until 5 Jan 2024"),
         (Selection(dates=(date(2024, 6, 7), date(2024, 6, 8))), "2 reviews of 1 film, 7 Jun 2024 to 8 Jun 2024"),

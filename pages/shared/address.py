@@ -55,10 +55,15 @@ def param(name: str, default: Any, *, allowed: Sequence[Any] | None = None, read
         given = st.query_params.get_all(name) if state[_FRESH] else []
         state[name] = _valid(given, default, allowed, read)
         if given and state[name] == default and given != [str(default)]:
-            state[_REFUSED].append(f"“{given[0][:60]}” is nothing that “{name}” in a link can be here: left out.")
+            refuse(name, given[0])
     elif allowed is not None and not isinstance(default, list) and state[name] not in allowed:
         state[name] = default
     return name
+
+
+def refuse(name: str, value: str) -> None:
+    """Take down that a value in the link cannot be had here."""
+    st.session_state[_REFUSED].append(f"“{value[:60]}” is nothing that “{name}” in a link can be here: left out.")
 
 
 def refused() -> list[str]:

@@ -10,11 +10,13 @@ from corpus.lexicon import House, house_path
 from corpus.schema import CorpusError
 from corpus.store import Corpus
 from corpus.weighing import Weighed, weigh
-from pages.shared.address import Query
+from pages.shared.address import Query, refuse
 from pages.shared.letters import line
 
 _LEXICONS = {"textblob": "TextBlob", "house": "House lexicon"}
 _SCALES = {"polarity": "−1 to +1", "rating": "Expected rating"}
+#: What is shown where a link says nothing.
+_PLAIN = {"lexicon": "textblob", "scale": "polarity"}
 
 
 def choose(corpus: Corpus, arrived: Query | None) -> Weighed:
@@ -27,9 +29,8 @@ def choose(corpus: Corpus, arrived: Query | None) -> Weighed:
         What a link says; None where the controls' own values stand.
     """
     state = st.session_state
-    if arrived is not None:
-        state["lexicon"] = next(iter(arrived.get("lexicon", [])), "textblob")
-        state["scale"] = next(iter(arrived.get("scale", [])), "polarity")
+    asked = {} if arrived is None else {name: next(iter(arrived.get(name, [])), "") for name in _PLAIN}
+    state.update({name: value or _PLAIN[name] for name, value in asked.items()})
     kept, damage = house(corpus)
     if kept.is_empty or state.get("lexicon") not in _LEXICONS:
         state["lexicon"] = "textblob"
@@ -50,6 +51,9 @@ def choose(corpus: Corpus, arrived: Query | None) -> Weighed:
         weighed = _by_textblob(corpus.version, _corpus=corpus)
     if weighed.calibration is None or state.get("scale") not in _SCALES:
         state["scale"] = "polarity"
+    for name, value in asked.items():
+        if value not in ("", state[name]):
+            refuse(name, value)
     if weighed.calibration is None:
         return weighed
     st.segmented_control(

@@ -59,11 +59,12 @@ def choose(corpus: Corpus, arrived: Selection | None) -> Selection:
         st.slider("Rating, of 10", *bounds["rating"], step=0.5, key="rating")
     if bounds["polarity"]:
         st.slider(
-            "Polarity",
+            "Polarity by TextBlob",
             *bounds["polarity"],
             step=0.05,
             key="polarity",
-            help="How warm the words are: −1 is all blame, +1 is all praise. Computed from the words by TextBlob.",
+            help="How warm the words are: −1 is all blame, +1 is all praise. By TextBlob’s own lexicon, "
+            "whichever is in use below.",
         )
     chosen = _said(bounds)
     st.button(

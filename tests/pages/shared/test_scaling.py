@@ -32,7 +32,16 @@ def test_textblobs_own_scale_is_one_click_away(app: App, sample) -> None:
 def test_a_scale_that_is_not_there_is_polarity(app: App, corpus: str, scale: str) -> None:
     at = app("reviews", corpus, scale=scale)
     assert "scale" not in at.query_params
-    assert "mean polarity" in told(at)[1]
+    assert any("mean polarity" in said for said in told(at))
+    assert f"“{scale}” is nothing that “scale” in a link can be here: left out." in told(at)
+
+
+@pytest.mark.parametrize("lexicon", ["house", "nonsense"])
+def test_a_lexicon_that_is_not_there_is_said_and_textblobs_own(app: App, lexicon: str) -> None:
+    at = app("films", lexicon=lexicon)
+    assert "lexicon" not in at.query_params
+    assert f"“{lexicon}” is nothing that “lexicon” in a link can be here: left out." in told(at)
+    assert not [said for said in told(app("films", scale="rating")) if "in a link" in said]
 
 
 def test_a_phrases_polarity_is_that_of_its_sentences_on_the_readers_scale(app: App, sample) -> None:

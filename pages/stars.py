@@ -101,7 +101,7 @@ def show_reviews(found: pd.DataFrame) -> None:
     shown = rulings.named(view, page_of(found, key=param("page", 1, read=int), rows=15))
     table(
         shown,
-        whole=found,
+        whole=found.rename(columns={"polarity": view.warmth.column}),
         key="apart",
         name="stars-against-words",
         alt="The reviews furthest apart, with rating, expected rating and the words at fault",

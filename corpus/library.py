@@ -105,7 +105,8 @@ class Library:
         path = self.path(key)
         with folder.writing(path):
             folder.remove(path)
-            for file in (house_path(path), verdicts_path(path), suggestions_path(path)):
+            put_aside = (file for file in self.folder.iterdir() if file.name.startswith(f"{key}.lexicon.former"))
+            for file in (house_path(path), verdicts_path(path), suggestions_path(path), *put_aside):
                 file.unlink(missing_ok=True)
 
     def _held(self) -> dict[str, Manifest | StoreError]:

@@ -112,6 +112,8 @@ def test_a_renamed_corpus_keeps_its_key(library):
 def test_a_removed_corpus_is_gone_with_all_that_it_held(library):
     change_house(library.path("dusk"), lambda house: house.change("first", None, on=date(2026, 3, 3)))
     verdicts.change(library.path("dusk"), lambda said: said.add("r1", "dark", "dismissed", on=date(2026, 3, 3)))
+    for mark in ("", "-2"):
+        (library.folder / f"dusk.lexicon.former{mark}.csv").write_text("term,after\n")
     library.remove("dusk")
     assert list(library.corpora()) == ["dawn"]
     assert sorted(entry.name for entry in library.folder.iterdir() if "lock" not in entry.name) == ["dawn"]

@@ -102,6 +102,7 @@ def say_aside() -> str:
 
 def show_phrases(phrases: pd.DataFrame) -> None:
     """Show the bars of the first phrases, the table of all, and who shares the first."""
+    phrases = phrases.assign(rate=phrases["occurrences"] * 10_000 / view.reviews["words"].sum())
     chart(
         figures.phrase_bars(
             phrases.head(10).assign(worn=phrases["reviews"].map(level)),

@@ -113,6 +113,13 @@ def test_what_is_left_out_is_said_below(app: App) -> None:
     assert any(text.startswith("Every phrase") for text in told(app("phrases")))
 
 
+@pytest.mark.parametrize("each", ["families", "phrases"])
+def test_the_table_says_how_often_in_10_000_words_of_the_selection(app: App, sample, each: str) -> None:
+    shown = app("phrases", each=each, film="1893").dataframe[0].value
+    words = sample.reviews.loc[sample.reviews["film"] == "1893", "words"].sum()
+    assert shown["rate"].tolist() == pytest.approx((shown["occurrences"] / words * 10_000).tolist())
+
+
 def test_what_is_set_aside_is_one_switch_away(app: App) -> None:
     at = app("phrases", each="phrases")
     listed = number(at)

@@ -31,6 +31,7 @@ PHRASE: Mapping[str, Any] = {
         "Last printed", format=DAY, help="When the last review that has it was published."
     ),
     "occurrences": column.NumberColumn("Occurrences", help="Every printing counts, also twice in one review."),
+    "rate": column.NumberColumn("Per 10,000", format="%.2f", help="Occurrences in 10,000 words of the selection."),
     "dispersion": column.NumberColumn(
         "Dispersion", format="%.2f", help="Gries's normalised DP: 0 is spread evenly over the reviews, 1 is all in one."
     ),
@@ -49,7 +50,7 @@ FAMILY: Mapping[str, Any] = {
     ),
     **{name: PHRASE[name] for name in ("words", "reviews", "films", "reviewers", "whose", "own_reviews")},
     "phrases": column.NumberColumn("Phrases", help="How many of the single phrases belong to it."),
-    **{name: PHRASE[name] for name in ("first_published", "last_published", "occurrences")},
+    **{name: PHRASE[name] for name in ("first_published", "last_published", "occurrences", "rate")},
 }
 
 #: The phrases of one review, in its margin.

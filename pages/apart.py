@@ -37,7 +37,7 @@ def open_term(by: str, group: str, term: str, kind: str, phrase_id: str, unit: s
     go(*distinctions.behind(view, by, group, term, phrase_id if kind == PHRASE and unit == "review" else ""))
 
 
-def show_one(found: Apart, by: str, group: str, against: str) -> None:
+def show_one(found: Apart, by: str, group: str, against: str, finding: str) -> None:
     """Show what one group uses more, and what the other or all others do."""
     other = against or OTHERS
     opens = lambda data: len(data) == 4 and open_term(by, *data, found.unit)  # noqa: E731
@@ -48,7 +48,7 @@ def show_one(found: Apart, by: str, group: str, against: str) -> None:
                 found.used, name=group, other=other, title=f"How often “{group}” and “{other}” use each term",
                 theme=theme(),
             ),
-            key="frequencies", name="frequencies", opens=opens,
+            key="frequencies", name="frequencies", opens=opens, finding=finding,
         )  # fmt: skip
     for place, name, less in zip(st.columns(2, gap="large"), (group, other), (other, group), strict=True):
         with place:
@@ -66,7 +66,7 @@ def show_one(found: Apart, by: str, group: str, against: str) -> None:
                 )  # fmt: skip
 
 
-def show_all(found: Apart, by: str) -> None:
+def show_all(found: Apart, by: str, finding: str) -> None:
     """Show which groups hold the terms that set them apart, and what each uses more."""
     opens = lambda data: open_term(by, *data, found.unit)  # noqa: E731
     many = min(DRAWN, len(found.sizes))
@@ -78,6 +78,7 @@ def show_all(found: Apart, by: str) -> None:
                 unit=found.unit, theme=theme(),
             ),
             key="blocks", name=f"terms-by-{by}", opens=lambda data: opens([*data, *ids.loc[data[1]]]),
+            finding=finding,
         )  # fmt: skip
     groups = found.sizes.index[found.sizes.index.isin(found.table["group"])][:DRAWN].tolist()
     drawn = distinction.with_shares(found.table[found.table["group"].isin(groups)].groupby("group").head(EACH))
@@ -209,9 +210,9 @@ else:
                     "texts apart, and no more."
                 )
         if group:
-            show_one(found, by, group, against)
+            show_one(found, by, group, against, finding)
         else:
-            show_all(found, by)
+            show_all(found, by, finding)
         if len(found.table):
             show_table(found, by, group, against)
         line(say_how(found, by), "note")

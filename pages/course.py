@@ -19,8 +19,9 @@ def show_course(by: str, chosen: tuple[str, ...]) -> None:
     """Show how warm the reviews of each group open, go on and close."""
     column = COMPARED[by]
     asked = groupings.course(*view.about, column, chosen, _view=view)
+    finding = courses.say(asked.turns, asked.whole, noun=by)
     with head:
-        heading("Do reviews end as they begin?", view, courses.say(asked.turns, asked.whole, noun=by))
+        heading("Do reviews end as they begin?", view, finding)
     if len(asked.frame):
         names = comparing.framed(view, column)[column].dropna().unique()
         order = [*asked.drawn, *({groupings.OTHERS} & set(asked.frame["group"]))]
@@ -38,6 +39,7 @@ def show_course(by: str, chosen: tuple[str, ...]) -> None:
             ),
             key="courses",
             name=f"course-by-{by}",
+            finding=finding,
             opens=lambda data: comparing.open_group(view, by, data[0]),
         )
     turned = asked.turns.sort_values("q", kind="stable")

@@ -174,8 +174,9 @@ else:
     span = (0.0, 10.0) if rated else view.warmth.span
     unit = f"points of {number(span[1]) if span[0] == 0 else called[value].lower()}"
     asked = desk(*view.about, value, _view=view)
+    finding = harshness.say(asked.standing, value=called[value].lower())
     with head:
-        heading(QUESTION, view, harshness.say(asked.standing, value=called[value].lower()))
+        heading(QUESTION, view, finding)
     told = asked.standing[asked.standing["verdict"] != harshness.TOO_FEW]
     if len(told):
         chart(
@@ -187,6 +188,7 @@ else:
             ),
             key="standings",
             name=f"harshness-by-{value}",
+            finding=finding,
             opens=lambda data: show(data[0]),
         )
     critics = ordered(asked.critics, order)

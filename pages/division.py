@@ -20,12 +20,9 @@ def show_division(by: str, value: str, chosen: tuple[str, ...]) -> None:
     """Show how far the values of each group lie apart, and which divide or unite."""
     column = COMPARED[by]
     found = groupings.divided(*view.about, column, value, chosen, _view=view)
+    finding = division.say(found, noun=by)
     with head:
-        heading(
-            "Which films divide, and which unite?" if by == "film" else f"Which {by}s range widest?",
-            view,
-            division.say(found, noun=by),
-        )
+        heading("Which films divide, and which unite?" if by == "film" else f"Which {by}s range widest?", view, finding)
     able = found[found["verdict"] != division.TOO_FEW]
     if len(able):
         chart(
@@ -39,6 +36,7 @@ def show_division(by: str, value: str, chosen: tuple[str, ...]) -> None:
             ),
             key="spreads",
             name=f"spread-of-{value}-by-{by}",
+            finding=finding,
             opens=lambda data: comparing.open_group(view, by, data[0]),
         )
     table(

@@ -119,6 +119,7 @@ def show_level(by: str, value: str, average: str, order: str, chosen: tuple[str,
         ),
         key="distributions",
         name=f"{value}-by-{by}",
+        finding=compared.sentence,
         opens=lambda data: comparing.open_group(view, by, *data[:2]),
     )
     show_groups(compared, groups, by, average)

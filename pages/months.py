@@ -75,6 +75,7 @@ def show_turn() -> None:
         ),
         key="sides",
         name=f"{value}-before-and-since",
+        finding=finding,
         opens=lambda data: open_side(*data[:2]),
     )
     if pd.notna(turned.low):
@@ -201,7 +202,8 @@ else:
     with head:
         higher, lower = ("rated higher", "rated lower") if rated else ("warmer", "colder")
         write = (lambda mean: number(mean, decimals=1)) if rated else view.warmth.said
-        heading(QUESTION, view, turning.say(turned, day=day, write=write, higher=higher, lower=lower))
+        finding = turning.say(turned, day=day, write=write, higher=higher, lower=lower)
+        heading(QUESTION, view, finding)
     chart(
         figures.over_time(
             calendar.periods(*view.about, value, each, _view=view),

@@ -39,7 +39,7 @@ def open_review(view: View, by: str, row: pd.Series, end: str) -> None:
         go("review", link(view.query, review=row[end]))
 
 
-def show_map(asked: likeness.Alike, by: str, feature: str) -> None:
+def show_map(asked: likeness.Alike, by: str, feature: str, finding: str) -> None:
     """Show the groups as places on a map, lines joining those that are nearer than chance has it."""
     groups, (points, kept) = asked.found.groups, asked.mapped
     drawn = points.merge(groups[["group", "n", "nearest", "times", "beyond"]], on="group")
@@ -65,11 +65,12 @@ def show_map(asked: likeness.Alike, by: str, feature: str) -> None:
         ),
         key="map",
         name=f"map-of-{by}s",
+        finding=finding,
         opens=lambda data: open_groups(view, by, data[:1]),
     )
 
 
-def show_matrix(asked: likeness.Alike, by: str, feature: str) -> None:
+def show_matrix(asked: likeness.Alike, by: str, feature: str, finding: str) -> None:
     """Show how alike every two groups are, like by like."""
     names = asked.crossed
     both = asked.found.pairs.pivot_table(index="a", columns="b", values=["times", "beyond"], aggfunc="first")
@@ -93,6 +94,7 @@ def show_matrix(asked: likeness.Alike, by: str, feature: str) -> None:
         ),
         key="matrix",
         name=f"matrix-of-{by}s",
+        finding=finding,
         opens=lambda data: open_groups(view, by, [names[place] for place in data]),
     )
 
@@ -133,14 +135,11 @@ else:
             width=190,
         )
     asked = likeness.alike(*view.about, groupings[by], feature, _view=view)
+    finding = similarity.say(asked.found, noun=by, feature=feature)
     with head:
-        heading(
-            QUESTION if by == "film" else f"Which {by}s write alike?",
-            view,
-            similarity.say(asked.found, noun=by, feature=feature),
-        )
+        heading(QUESTION if by == "film" else f"Which {by}s write alike?", view, finding)
     if asked.found.usual > 0:
-        (show_map if show == "map" else show_matrix)(asked, by, feature)
+        (show_map if show == "map" else show_matrix)(asked, by, feature, finding)
         told = likeness.ends(asked, view).sort_values("group")
         if keys := ORDERS[order][1]:
             told = told.sort_values(keys, ascending=False, kind="stable")

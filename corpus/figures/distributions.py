@@ -137,7 +137,8 @@ def distributions(
     without = int(points["value"].isna().sum())
     alt = described(
         title,
-        f"{value_name} of {plural(len(drawn), noun)}, a row for each of {plural(len(shown), group_noun)}; "
+        f"{value_name[:1].upper()}{value_name[1:]} of {plural(len(drawn), noun)}, "
+        f"a row for each of {plural(len(shown), group_noun)}; "
         f"a line marks the middle, {scale.said(middle)}",
         note,
         f"{plural(without, noun)} without evidence left out" if without else "",

@@ -38,7 +38,9 @@ def nothing_selected(view: View) -> None:
     line("Widen it in the sidebar, or reset it there: all the corpus's reviews come back.")
 
 
-def chart(drawn: Chart, *, key: str, name: str, opens: Callable[[list[Any]], None] | None = None) -> None:
+def chart(
+    drawn: Chart, *, key: str, name: str, opens: Callable[[list[Any]], None] | None = None, finding: str = ""
+) -> None:
     """Show a chart; a click on a mark calls `opens` with the mark's custom data.
 
     Parameters
@@ -50,12 +52,14 @@ def chart(drawn: Chart, *, key: str, name: str, opens: Callable[[list[Any]], Non
         What its data is called when it is downloaded.
     opens : callable, optional
         Runs as a callback, before the screen is made again.
+    finding : str
+        What the chart shows, where its own title does not say so: whoever hears the chart is told it first.
     """
     st.plotly_chart(
         drawn.figure,
         theme=None,
         key=key,
-        alt=drawn.alt,
+        alt=f"{finding} {drawn.alt}".lstrip(),
         config=dict(CONFIG),
         on_select=partial(_clicked, key, opens) if opens else "ignore",
         selection_mode="points",

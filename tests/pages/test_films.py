@@ -83,6 +83,12 @@ def test_chosen_films_stand_side_by_side_with_every_pair(app: App) -> None:
     assert at.query_params["with"] == [LOW, PEPPER]
 
 
+@pytest.mark.parametrize("screen", ["films", "division", "course", "apart", "similar", "critics"])
+def test_whoever_hears_the_first_chart_is_told_the_finding(app: App, screen: str) -> None:
+    at = app(screen)
+    assert at.get("plotly_chart")[0].proto.alt.startswith(f"{told(at)[1]} ")
+
+
 def test_a_link_can_name_a_film_that_is_not_offered(app: App, monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setattr("pages.shared.comparing.OFFERED", 3)
     at = app("films", **{"with": [LOW, PEPPER]})

@@ -226,17 +226,26 @@ def _alike(ranked: list[Any], above: set[tuple[Any, Any]]) -> list[tuple[Any, ..
 
 
 def _counted(ranked: list[Any], names: dict[Any, str], above: set[tuple[Any, Any]], higher: str) -> list[str]:
-    """Say of many groups which are higher than the most others, and how many pairs cannot be told apart."""
+    """Say of many groups which are higher and which is lower than most, and how many pairs cannot be told apart."""
     total = len(ranked) * (len(ranked) - 1) // 2
     if not above:
         return [f"No two of the {number(len(ranked))} can be told apart"]
     lower = pd.Series([key for key, _ in above]).value_counts().reindex(ranked, fill_value=0)
     first, *others = lower[lower > 0].sort_values(ascending=False, kind="stable").head(3).items()
     said = [f"{names[first[0]]} is {higher} than {number(first[1])} of the {number(len(ranked) - 1)} others"]
-    said += [f"{names[key]} than {number(count)}" for key, count in others]
+    said = [listed([*said, *(f"{names[key]} than {number(count)}" for key, count in others)])]
+    # The lowest is worth a name where it is below several; one that is below the first alone is not.
+    upper = pd.Series([key for _, key in above]).value_counts().reindex(ranked[::-1], fill_value=0)
+    lowest, many = upper.idxmax(), int(upper.max())
+    if many > 1:
+        said.append(f"{names[lowest]} is {_lower(higher)} than {number(many)}")
     if len(above) == total:
-        return [listed(said), "every two can be told apart"]
-    return [listed(said), f"{number(total - len(above))} of the {plural(total, 'pair')} cannot be told apart"]
+        return [*said, "every two can be told apart"]
+    return [*said, f"{number(total - len(above))} of the {plural(total, 'pair')} cannot be told apart"]
+
+
+def _lower(higher: str) -> str:
+    return "colder" if higher == "warmer" else higher.replace("higher", "lower", 1)
 
 
 def _by_how_much(pairs: pd.DataFrame) -> str:

@@ -69,7 +69,12 @@ def test_many_films_that_all_differ_are_said_to():
     films = {f"F{film}": [film + step / 100 for step in range(9)] for film in range(6)}
     found = compare(frame(**films), by="film")
     assert found.sentence == (
-        "“F5” is warmer than 5 of the 5 others, “F4” than 4 and “F3” than 3; every two can be told apart."
+        "“F5” is warmer than 5 of the 5 others, “F4” than 4 and “F3” than 3; “F0” is colder than 5; "
+        "every two can be told apart."
+    )
+    assert (
+        "; “F0” is lower in length than 5; "
+        in compare(frame(**films).rename(columns={"polarity": "length"}), by="film", value="length").sentence
     )
 
 

@@ -171,11 +171,13 @@ def described(
         span = range(start[most], end[most])
         key = "~".join(text.lemmas[text.lemma[at]] for at in span if not skipped[at])
         written, differing = pattern([cut(slice(start[row], end[row])) for row in group.tolist()])
+        length = len(span)
         if not any(differing) or len(set(differing)) == 1:
             # "start to finish" is nearly always "from start to finish".
             usual = max(group.tolist(), key=lambda row: own[row])
-            written = phrase[usual if own[usual] >= _USUAL * reviews[most] else most]
+            chosen = usual if own[usual] >= _USUAL * reviews[most] else most
+            written, length = phrase[chosen], words[chosen]
             differing = [phrase[row] for row in group.tolist()]
-        rows.append((key, written, "inflection", len(span), int(content[most])))
+        rows.append((key, written, "inflection", length, int(content[most])))
         forms += differing
     return pd.DataFrame(rows, columns=["key", "pattern", "kind", "words", "content"]), forms

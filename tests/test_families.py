@@ -172,9 +172,9 @@ def test_a_family_is_written_with_the_grammar_that_is_mostly_around_it():
     texts = [f"{before} from start to finish" for before in ("fun", "silly", "tense", "slow")]
     found, _, _ = gathered(reviews_of([*texts, "start to finish, fun", "We start to finish"]))
     row = family(found, "from start to finish")
-    assert row[["kind", "reviews"]].tolist() == ["inflection", 6]
+    assert row[["kind", "words", "reviews"]].tolist() == ["inflection", 4, 6]
     evenly, _, _ = gathered(reviews_of([*texts[:2], "start to finish, fun", "We start to finish"]))
-    assert family(evenly, "start to finish")["reviews"] == 4
+    assert family(evenly, "start to finish")[["words", "reviews"]].tolist() == [3, 4]
 
 
 def test_a_family_counts_its_words_also_where_no_listed_phrase_stands_around_them():

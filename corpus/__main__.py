@@ -120,7 +120,8 @@ def _check(options: argparse.Namespace) -> None:
 def _compare(options: argparse.Namespace) -> None:
     corpus = open_corpus(options.store)
     sentences = corpus.sentences.astype({"review_id": "str"})
-    compared = comparison.compare(corpus.reviews, by=options.by, value=options.value, sentences=sentences)
+    reviews = comparison.each_year(corpus.reviews) if options.by == "year" else corpus.reviews
+    compared = comparison.compare(reviews, by=options.by, value=options.value, sentences=sentences)
     print(json.dumps(compared.as_dict(), ensure_ascii=False, indent=1) if options.json else compared.sentence)
 
 
@@ -205,7 +206,7 @@ def _parser() -> argparse.ArgumentParser:
     added.add_argument("--suggestions", type=Path, metavar="FILE", help="write each suggestion with its support too")
 
     added = command("compare", _compare, "Compare groups of reviews, every pair, with intervals and correction.")
-    added.add_argument("--by", default="film", metavar="COLUMN")
+    added.add_argument("--by", default="film", metavar="COLUMN", help="film, reviewer, genres, year of publication, …")
     added.add_argument("--value", default="polarity", choices=["polarity", "rating"])
     added.add_argument("--json", action="store_true")
     return parser

@@ -119,6 +119,17 @@ def compare(
     return Comparison(by, value, unit, level, groups, table, " ".join(found))
 
 
+def each_year(reviews: pd.DataFrame) -> pd.DataFrame:
+    """Return reviews with the year of their publication for `year`, as text; missing where they have no date.
+
+    Examples
+    --------
+    >>> each_year(pd.DataFrame({"published": pd.to_datetime(["2025-03-31"])}))["year"].tolist()
+    ['2025']
+    """
+    return reviews.assign(year=reviews["published"].dt.strftime("%Y"))
+
+
 def each_genre(reviews: pd.DataFrame) -> pd.DataFrame:
     """Return a row for each genre of each review, its `genres` this one; as they are where no genre is known.
 

@@ -111,6 +111,12 @@ def test_compare_gives_every_pair_as_the_screen_does(by, capsys, sample, dozen):
     assert ran(capsys, "compare", "--by", by, "--store", corpus.path)[1] == f"{expected['sentence']}\n"
 
 
+def test_compare_by_year_means_the_year_of_publication(capsys, sample):
+    said = json.loads(ran(capsys, "compare", "--by", "year", "--store", sample.path, "--json")[1])
+    sizes = {group["group"]: group["n"] for group in said["groups"]}
+    assert sizes == sample.reviews["published"].dt.strftime("%Y").value_counts().to_dict()
+
+
 def test_compare_takes_the_ratings_too(capsys, dozen):
     said = json.loads(ran(capsys, "compare", "--by", "film", "--value", "rating", "--store", dozen.path, "--json")[1])
     means = {group["group"]: group["mean"] for group in said["groups"]}

@@ -5,7 +5,7 @@ from collections.abc import Collection, Mapping
 import pandas as pd
 import streamlit as st
 
-from corpus.comparison import each_genre
+from corpus.comparison import each_genre, each_year
 from corpus.selection import NAMED
 from corpus.wording import number
 from pages.shared.address import link, param
@@ -25,7 +25,7 @@ def framed(view: View, column: str) -> pd.DataFrame:
     if column == "genres":
         return each_genre(reviews)
     if column == "year":
-        return reviews.assign(year=reviews["published"].dt.strftime("%Y"))
+        return each_year(reviews)
     return reviews
 
 

@@ -12,6 +12,8 @@ from pages.shared.opening import current
 from pages.shared.reading import level
 from pages.shared.showing import chart, door, go, heading, nothing_selected, theme
 
+#: How many phrases are drawn.
+DRAWN = 8
 #: How many films are drawn: of more, the warmest and the coldest.
 MOST = 8
 
@@ -55,7 +57,7 @@ def show_phrases() -> None:
         return
     chart(
         figures.phrase_bars(
-            phrases.head(8).assign(worn=phrases["reviews"].map(level)),
+            phrases.head(DRAWN).assign(worn=phrases["reviews"].map(level)),
             title=f"{plural(len(phrases), 'phrase')} keep coming back, the most telling first",
             theme=theme(),
         ),
@@ -117,7 +119,9 @@ def show_calendar() -> None:
 phrases = answers.recurring(*view.about, _view=view)
 compared = answers.compared(*view.about, "film", "polarity", _view=view)
 each, periods = answers.calendar(*view.about, "polarity", _view=view)
-finding = answers.say_phrase(phrases.iloc[0], view.reviews) if len(phrases) else ""
+# Of the phrases that are drawn, the one that most reviews repeat: what is seen from across a room.
+widest = phrases.head(DRAWN).sort_values("reviews", ascending=False, kind="stable").head(1)
+finding = answers.say_phrase(widest.iloc[0], view.reviews) if len(widest) else ""
 heading("What do our reviews say, and how warmly?", view, finding)
 if view.reviews.empty:
     nothing_selected(view)

@@ -97,6 +97,7 @@ Finding and comparing
 ``intervals``    how sure a mean, a spread or a share is
 ``keyness``      what sets a group's words apart
 ``distinction``  the same told of one group, of two and of many
+``finding``      the same in a sentence
 ``profiles``     what a review may share with others
 ``similarity``   which films are written about alike
 ``arrangement``  like by like: a map, and an order

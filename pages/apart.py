@@ -4,6 +4,7 @@ import pandas as pd
 import streamlit as st
 
 from corpus import distinction, figures
+from corpus.finding import say_group, say_groups
 from corpus.keyness import FEWEST_REVIEWS
 from corpus.repertoire import PHRASE
 from corpus.wording import number
@@ -198,10 +199,10 @@ else:
     else:
         if group:
             found = distinctions.between(*view.about, by, group, against, *options, _view=view)
-            finding = distinction.say_group(found.table, group, unit=found.unit, other=against)
+            finding = say_group(found.table, group, unit=found.unit, other=against)
         else:
             found = distinctions.of_each(*view.about, by, *options, _view=view)
-            finding = distinction.say_groups(found.table, noun=by, unit=found.unit, many=len(sizes))
+            finding = say_groups(found.table, noun=by, unit=found.unit, many=len(sizes))
         with head:
             heading(QUESTIONS[by], view, finding)
             if found.unit == "sentence":

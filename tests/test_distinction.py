@@ -9,7 +9,8 @@ from scipy import stats
 from scipy.sparse import csr_array
 
 from corpus import distinction
-from corpus.distinction import between, memberships, of_each, say_group, say_groups, shares, used, with_shares
+from corpus.distinction import between, memberships, of_each, shares, used, with_shares
+from corpus.finding import say_group, say_groups
 from corpus.intervals import share_interval
 from corpus.keyness import log_odds, signed_g2
 from corpus.measures import dispersion

@@ -192,7 +192,7 @@ def test_two_reviews_that_are_nearly_the_same_stand_side_by_side(visit) -> None:
 
 
 def test_a_scale_is_in_the_address_and_goes_along_the_menu(visit) -> None:
-    page = visit.open()
+    page = visit.open("?corpus=sample")
     page.get_by_role("radio", name="Expected rating").click()
     page.wait_for_url(re.compile("scale=rating"))
     visit.settle()

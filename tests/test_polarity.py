@@ -1,6 +1,5 @@
 import subprocess
 import sys
-import time
 from datetime import date
 from itertools import pairwise
 from pathlib import Path

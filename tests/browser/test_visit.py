@@ -181,7 +181,7 @@ def test_an_editor_weighs_a_word_anew_shares_the_view_and_takes_it_back(visits, 
 
 
 def test_two_reviews_that_are_nearly_the_same_stand_side_by_side(visit) -> None:
-    page = visit.open("alike")
+    page = visit.open("alike?corpus=sample")
     open_by_click(page, lambda: first_bar(page), "pair")
     visit.settle()
     assert page.locator("article").count() == 2

@@ -31,6 +31,8 @@ class Weighed:
         Whose words count; None for TextBlob's own.
     by : str
         What tells this lexicon from others, in a cache.
+    unrated : Weighed or None
+        The same before it was told in stars; None where it is not.
     """
 
     warmth: Warmth
@@ -39,6 +41,12 @@ class Weighed:
     calibration: Calibration | None
     lexicon: Lexicon | None = None
     by: str = ""
+    unrated: "Weighed | None" = None
+
+    @property
+    def words(self) -> "Weighed":
+        """The same as the lexicon has it, −1..1."""
+        return self.unrated or self
 
     @property
     def key(self) -> str:
@@ -59,6 +67,7 @@ class Weighed:
             raise CorpusError("Too few reviews are rated to expect a rating of their words.")
         return replace(
             self,
+            unrated=self,
             warmth=replace(self.warmth, shown="rating", middle=MIDDLE_RATING),
             reviews=self.reviews.assign(polarity=self.calibration.expected(self.reviews["polarity"])),
             sentences=self.sentences.assign(polarity=self.calibration.expected(self.sentences["polarity"])),

@@ -40,7 +40,8 @@ def show_curve(trust: trusting.Trust) -> None:
     if trust.curve is None or trust.bins is None or trust.band is None:
         line(trust.why)
         return
-    middle = view.warmth.said(trust.curve.middle)
+    warmth = view.weighed.words.warmth
+    middle = warmth.said(trust.curve.middle)
     stands = f"Words that foretell 5 of 10 stand at {middle}{', not at zero' if middle.strip('+−0.') else ''}"
     chart(
         figures.expected_ratings(
@@ -48,11 +49,9 @@ def show_curve(trust: trusting.Trust) -> None:
             trust.bins,
             trust.band.line,
             middle=trust.curve.middle,
-            title=stands
-            if trust.curve.crosses and view.warmth.shown == "polarity"
-            else "The rating to expect of each polarity",
-            value_name=view.warmth.axis,
-            span=view.warmth.span,
+            title=stands if trust.curve.crosses else "The rating to expect of each polarity",
+            value_name=warmth.axis,
+            span=warmth.span,
             theme=theme(),
         ),
         key="curve",

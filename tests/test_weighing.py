@@ -57,3 +57,9 @@ def test_without_ratings_nothing_is_expected(sample: Corpus):
     unrated = replace(weigh(sample), calibration=None)
     with pytest.raises(CorpusError, match="Too few reviews are rated"):
         unrated.in_stars()
+
+
+def test_in_stars_the_lexicons_own_scale_is_at_hand(sample: Corpus):
+    plain = weigh(sample)
+    assert plain.in_stars().words is plain
+    assert plain.words is plain

@@ -33,7 +33,7 @@ class Trust(NamedTuple):
 @st.cache_data(max_entries=32, show_spinner="Holding the words against the stars")
 def trust(version: str, selection: Selection, *, _view: View) -> Trust:
     """Return how far words foretell stars in the selected reviews."""
-    rated = _view.reviews[_POINT].dropna(subset=["polarity", "rating"])
+    rated = _view.weighed.words.reviews.loc[_view.keep, _POINT].dropna(subset=["polarity", "rating"])
     words, stars, films = rated["polarity"], rated["rating"], rated["film"]
     sided = rated[stars != calibration.MIDDLE_RATING]
     why = calibration.too_little(words, stars)

@@ -45,3 +45,9 @@ def test_without_ratings_there_is_nothing_to_hold_the_words_against(app: App) ->
 
 def test_an_empty_selection_says_what_to_do(app: App) -> None:
     assert "No review fits this selection." in told(app("trust", words="xyzzyx"))
+
+
+def test_the_curve_is_the_same_on_whichever_scale_the_other_screens_are(app: App) -> None:
+    plain, stars = told(app("trust")), told(app("trust", scale="rating"))
+    assert stars[0] == f"{plain[0]}; polarity as expected rating"
+    assert stars[1:4] == plain[1:4]

@@ -80,9 +80,25 @@ def add(view: View) -> None:
     sources = [resolve_within(typed, roots)] if typed else _saved(uploads)
     mapping, films, clear = _looked_at(sources, encoding)
     taken = [source for source in sources if source != films]
-    name = st.text_input(
-        "Name of the corpus", value=taken[0].stem if taken else "", max_chars=120, key=f"corpus-name-{turn}"
-    )
+    with st.container(horizontal=True):
+        name = st.text_input(
+            "Name of the corpus",
+            value=taken[0].stem if taken else "",
+            max_chars=120,
+            key=f"corpus-name-{turn}",
+            width="stretch",
+        )
+        least = st.number_input(
+            "A phrase recurs in, reviews",
+            min_value=2,
+            max_value=1_000,
+            value=None,
+            key="min-reviews",
+            placeholder="by the number of reviews",
+            width=240,
+            help="In how many reviews a phrase must stand to be listed. By itself it follows the corpus: 2 of a few, 3 "
+            "from 50 reviews on, 4 from 500, 5 from 5,000.",
+        )
     if st.button(
         "Read and measure",
         type="primary",
@@ -90,7 +106,8 @@ def add(view: View) -> None:
         disabled=not clear or not taken or not name.strip(),
     ):
         key = library.key_for(name)
-        importing.build(taken, library.path(key), name=name.strip(), mapping=mapping, films=films, encoding=encoding)
+        chosen = {"mapping": mapping, "films": films, "encoding": encoding, "min_reviews": least}
+        importing.build(taken, library.path(key), name=name.strip(), **chosen)
         st.session_state["_uploaded"] = already + total
         if "_uploads" in st.session_state:
             st.session_state.pop("_uploads").cleanup()

@@ -29,6 +29,7 @@ def build(
     mapping: Mapping[str, str] | None = None,
     films: Path | None = None,
     encoding: str = "",
+    min_reviews: int | None = None,
 ) -> None:
     """Build a corpus with `python -m corpus build`, showing what it does.
 
@@ -41,6 +42,7 @@ def build(
     arguments += [f"--map={ours}={theirs}" for ours, theirs in (mapping or {}).items()]
     arguments += [f"--films={films}"] if films else []
     arguments += [f"--encoding={encoding}"] if encoding else []
+    arguments += [f"--min-reviews={min_reviews}"] if min_reviews else []
     run([*arguments, f"--store={path}"], "Reading and measuring the reviews")
 
 

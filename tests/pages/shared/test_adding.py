@@ -71,6 +71,17 @@ def test_a_column_that_was_not_recognised_is_chosen(form, shelf: Path) -> None:
     assert corpus.manifest.settings["mapping"] == {"text": "musings", "film": "which"}
 
 
+def test_the_reader_says_in_how_many_reviews_a_phrase_recurs(form, shelf: Path) -> None:
+    lines = "".join(f"Film {n},A slow exhale of a film number {n}.\n" for n in range(4))
+    at = form(("notes.csv", f"film,text\n{lines}"))
+    at.number_input(key="min-reviews").set_value(4).run()
+    at = control(at, "button", READ).click().run()
+    assert not at.error
+    corpus = open_corpus(added(shelf))
+    assert corpus.manifest.settings["min_reviews"] == 4
+    assert corpus.phrases["reviews"].min() == 4
+
+
 def test_a_second_table_names_the_films(form, shelf: Path) -> None:
     at = form(("reviews.csv", "id,text\n1,A slow film.\n"), ("films.csv", "id,title\n1,Dusk\n"))
     at = choose(at, "A table that names the films by an id", "films.csv")

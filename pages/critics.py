@@ -183,7 +183,7 @@ else:
             figures.standings(
                 told,
                 value_name=f"{called[value].lower()} against colleagues, {unit}",
-                title=f"{plural(len(told), 'critic')} with {ENOUGH} films or more in common with others",
+                title=f"Lowest beside colleagues: {told['critic'].iloc[0]}; highest: {told['critic'].iloc[-1]}",
                 theme=theme(),
             ),
             key="standings",

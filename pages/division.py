@@ -29,7 +29,8 @@ def show_division(by: str, value: str, chosen: tuple[str, ...]) -> None:
             figures.spreads(
                 able,
                 value_name=f"standard deviation of {'ratings' if value == 'rating' else view.warmth.name.lower()}",
-                title=f"How far reviews lie apart, by {by}",
+                title=f"Widest apart: {able.loc[able['sd'].idxmax(), 'group']}; closest together: "
+                f"{able.loc[able['sd'].idxmin(), 'group']}",
                 noun=by,
                 most=MOST,
                 theme=theme(),

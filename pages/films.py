@@ -57,6 +57,14 @@ def choose_order() -> tuple[str, str]:
     return average, order
 
 
+def say_ends(groups: pd.DataFrame, average: str, called: str) -> str:
+    """Say which group stands highest and which lowest, of those with enough to tell; empty where there are not two."""
+    sure = groups[groups["enough"]].sort_values(average, kind="stable")
+    if len(sure) < 2:
+        return ""
+    return f"Highest {average} {called.lower()}: {sure['group'].iloc[-1]}; lowest: {sure['group'].iloc[0]}"
+
+
 def show_groups(compared: Comparison, groups: pd.DataFrame, by: str, average: str) -> None:
     """Show the table of groups: number, average with its interval, spread, and the other measure's mean."""
     other = next((name for name in measured if name != compared.value), None)
@@ -106,7 +114,7 @@ def show_level(by: str, value: str, average: str, order: str, chosen: tuple[str,
             value_name=view.warmth.axis if value == "polarity" else "rating, of 10",
             middle=middle,
             span=span,
-            title=f"{called} of each {compared.unit}, by {by}",
+            title=say_ends(groups, average, called) or f"{called} of each {compared.unit}, by {by}",
             colours=film_colours(view.reviews["film"].dropna().unique(), chosen=chosen, theme=theme())
             if by == "film" and value == "rating"
             else None,

@@ -37,6 +37,14 @@ def say_weights(words: pd.DataFrame) -> str:
     return f"{'; '.join(told)} of {mean}." if told else f"All words weigh nothing: {mean}."
 
 
+def say_heaviest(words: pd.DataFrame) -> str:
+    """Say which word adds most to the mean polarity, and which takes most away."""
+    praise, blame = (words[words["share"] * sign > 0]["word"] for sign in (1, -1))
+    adds = f"“{praise.iloc[0]}” adds most to the mean polarity" if len(praise) else ""
+    takes = f"“{blame.iloc[0]}” takes most away" if len(blame) else ""
+    return ", ".join(filter(None, (adds, takes))) or "No word adds to the mean polarity"
+
+
 def open_word(word: str) -> None:
     """Show one word's forms on this screen."""
     go("words", link(view.query, word=word, order=st.session_state["order"]))
@@ -97,7 +105,7 @@ elif len(words):
     chart(
         figures.weights(
             words,
-            title="What each word adds to the mean polarity of these reviews",
+            title=say_heaviest(words),
             value_name=f"share of the mean polarity ({view.warmth.source})",
             theme=theme(),
         ),

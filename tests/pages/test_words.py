@@ -16,7 +16,7 @@ def test_the_words_shares_add_up_to_the_mean_polarity(app: App, sample) -> None:
 
 
 def test_praise_stands_right_of_blame(app: App) -> None:
-    drawn = charts(app("words"))["What each word adds to the mean polarity of these reviews"]
+    drawn = charts(app("words"))["“good” adds most to the mean polarity, “cold” takes most away"]
     hovers = drawn["data"][0]["hovertext"]
     assert sum("adds +" in hover for hover in hovers) == sum("adds −" in hover for hover in hovers) == 12
 

@@ -60,7 +60,7 @@ def show_course(by: str, chosen: tuple[str, ...]) -> None:
     )
 
 
-if view.reviews["polarity"].isna().all():
+if view.reviews["polarity"].isna().all() or not comparing.comparable(view, without=("genre",)):
     heading("Do reviews end as they begin?", view)
     nothing_selected(view)
 else:

@@ -58,7 +58,7 @@ def show_division(by: str, value: str, chosen: tuple[str, ...]) -> None:
 
 
 measured = comparing.measured(view)
-if not measured or view.reviews.empty:
+if not measured or not comparing.comparable(view):
     heading("Which films divide, and which unite?", view)
     nothing_selected(view)
 else:

@@ -146,7 +146,7 @@ def show_level(by: str, value: str, average: str, order: str, chosen: tuple[str,
 
 
 measured = comparing.measured(view)
-if not measured or view.reviews.empty:
+if not measured or not comparing.comparable(view):
     heading("How do films compare, and is the difference real?", view)
     nothing_selected(view)
 else:

@@ -34,6 +34,11 @@ def compares(view: View, column: str) -> bool:
     return framed(view, column)[column].nunique() >= (1 if column in NAMED.values() else 2)
 
 
+def comparable(view: View, *, without: Collection[str] = ()) -> bool:
+    """Whether there is anything to compare by at all."""
+    return any(compares(view, column) for name, column in COMPARED.items() if name not in without)
+
+
 def measured(view: View) -> list[str]:
     """Return the measures that any of the reviews has."""
     return [name for name in MEASURES if view.reviews[name].notna().any()]

@@ -3,6 +3,7 @@
 import pandas as pd
 import pytest
 
+from corpus.building import build
 from tests.pages.conftest import App, charts, control, told
 
 LOW, PEPPER = "Low Tide: A Reckoning", "Pepper & Brine"
@@ -163,3 +164,13 @@ def test_years_are_those_of_publication_and_open_their_reviews(app: App, sample)
     years = sample.reviews["published"].dt.year.astype(str)
     assert table["n"].to_dict() == years.value_counts().to_dict()
     assert table["mean"].to_dict() == pytest.approx(sample.reviews.groupby(years)["polarity"].mean().to_dict())
+
+
+@pytest.mark.parametrize("screen", ["films", "division", "course"])
+def test_reviews_that_name_nothing_have_nothing_to_compare(app: App, tmp_path, screen: str) -> None:
+    texts = ["A slow and lovely thing.", "A dreadful thing.", "A fine thing."]
+    pd.DataFrame({"text": texts}).to_csv(tmp_path / "bare.csv", index=False)
+    build([tmp_path / "bare.csv"], tmp_path / "shelf" / "bare", name="Bare")
+    at = app(screen, "bare", store=tmp_path / "shelf")
+    assert at.title[0].value.endswith("?")
+    assert not at.dataframe

@@ -6,14 +6,16 @@ import streamlit as st
 
 from corpus.schema import CorpusError, SelectionError
 from corpus.selection import Selection
-from pages.shared import address, importing, opening, scaling, screens, selecting
+from pages.shared import address, importing, narrowing, opening, scaling, screens, selecting, showing
+from pages.shared.front import front
 from pages.shared.letters import line
 
 screen = screens.navigation()
-if goal := st.session_state.pop("_goal", None):
-    st.switch_page(goal[0], query_params=goal[1])
+front(screens.lit(screen))
+if goal := st.session_state.pop(showing.GOAL, None):
+    st.switch_page(f"pages/{goal.screen}.py", query_params=goal.query)
 
-query, news = address.arrive()
+query, news = address.arrive(screens.name_of(screen))
 library, state = opening.library(), st.session_state
 try:
     corpora = library.corpora()
@@ -32,9 +34,12 @@ try:
         corpus = opening.opened(library.path(key))
         arrived = None
         if news or state.get("_shown", key) != key:
-            wanted = query if news else address.link(state["_selection"].to_query())
+            wanted = query if news else address.link(narrowing.last().to_query())
             arrived, unknown = Selection.from_query(wanted, corpus.reviews)
             notices += unknown
+            narrowing.arrive(arrived, query.get(address.ADDED, []))
+        elif not query:
+            arrived = narrowing.widened()
         chosen = selecting.choose(corpus, arrived)
         weighed = scaling.choose(corpus, query if news else None)
     try:
@@ -42,14 +47,15 @@ try:
     except SelectionError as error:
         notices.append(f"{error} Shown without the search.")
         view = opening.view(corpus, key, replace(chosen, words=""), weighed)
-    state["_shown"], state["_selection"] = key, chosen
+    state["_shown"] = key
+    address.select([("corpus", key), *chosen.to_query(), *weighed.warmth.to_query(), *narrowing.to_query(chosen)])
     place = st.container()
     screens.beside(screen, address.link(view.query))
     screen.run()
     for notice in [*notices, *address.refused()]:
         with place, st.container(border=True):
             line(notice, "note")
-    address.leave([("corpus", key), *chosen.to_query(), *weighed.warmth.to_query()])
+    address.leave()
 except CorpusError as error:
     st.error("This could not be shown.", icon=":material/error:")
     line(str(error))

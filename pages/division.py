@@ -4,11 +4,11 @@ import streamlit as st
 
 from corpus import division, figures
 from pages.shared import columns, comparing, groupings
-from pages.shared.address import param
 from pages.shared.comparing import COMPARED
 from pages.shared.letters import line
 from pages.shared.opening import current
-from pages.shared.showing import chart, heading, nothing_selected, page_of, table, theme
+from pages.shared.showing import chart, heading, nothing_selected, theme
+from pages.shared.tables import table
 
 #: Groups that are drawn.
 MOST = 15
@@ -21,9 +21,14 @@ def show_division(by: str, value: str, chosen: tuple[str, ...]) -> None:
     column = COMPARED[by]
     found = groupings.divided(*view.about, column, value, chosen, _view=view)
     finding = division.say(found, noun=by)
-    with head:
-        heading("Which films divide, and which unite?" if by == "film" else f"Which {by}s range widest?", view, finding)
     able = found[found["verdict"] != division.TOO_FEW]
+    with head:
+        heading(
+            "Which films divide, and which unite?" if by == "film" else f"Which {by}s range widest?",
+            view,
+            finding,
+            comparing.open_group(view, by, able["group"].iloc[0]) if len(able) else None,
+        )
     if len(able):
         chart(
             figures.spreads(
@@ -41,8 +46,8 @@ def show_division(by: str, value: str, chosen: tuple[str, ...]) -> None:
             opens=lambda data: comparing.open_group(view, by, data[0]),
         )
     table(
-        page_of(found, key=param("page", 1, read=int)),
-        whole=found,
+        found,
+        page="page",
         key="divided",
         name=f"division-by-{by}",
         alt=f"Each {by} with its spread of {value}, 95 % interval, and whether it divides or unites",
@@ -67,4 +72,5 @@ else:
         by = comparing.choose_grouping(view)
         value = comparing.choose_measure(view)
         chosen = comparing.choose_groups(view, by)
+        comparing.offer_all(view, by)
     show_division(by, value, chosen)

@@ -10,7 +10,8 @@ from pages.shared import columns, reading
 from pages.shared.address import link
 from pages.shared.letters import line
 from pages.shared.opening import current
-from pages.shared.showing import go, heading, page_of, table, theme
+from pages.shared.showing import go, heading, theme
+from pages.shared.tables import table
 
 #: The longest draft that is looked up, in characters.
 LONGEST = 50_000
@@ -71,8 +72,8 @@ else:
         printed = [draft[start:end] for start, end in zip(found["start"], found["end"], strict=True)]
         listed = found.assign(printed=printed).merge(told, on="review_id", how="left")
         table(
-            page_of(listed, key="draft-page"),
-            whole=listed,
+            listed,
+            page="draft-page",
             key="printed",
             name="printed-before",
             alt="Passages of the draft that have been printed before, with film, critic and date",

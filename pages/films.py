@@ -8,11 +8,12 @@ from corpus.comparison import Comparison
 from corpus.palette import film_colours
 from corpus.wording import plural
 from pages.shared import answers, columns, comparing, groupings
-from pages.shared.address import param
+from pages.shared.address import here, is_on, param
 from pages.shared.comparing import COMPARED
 from pages.shared.letters import line
 from pages.shared.opening import current
-from pages.shared.showing import chart, heading, nothing_selected, page_of, table, theme
+from pages.shared.showing import chart, heading, nothing_selected, theme
+from pages.shared.tables import table
 
 AVERAGES = {"mean": "Mean", "median": "Median"}
 #: Label, column and direction; groups with too few reviews for an interval always come last.
@@ -72,8 +73,8 @@ def show_groups(compared: Comparison, groups: pd.DataFrame, by: str, average: st
         means = comparing.framed(view, compared.by).groupby(compared.by)[other].mean()
         groups = groups.assign(other=means.reindex(groups["group"]).to_numpy())
     table(
-        page_of(groups, key=param("page", 1, read=int)),
-        whole=groups,
+        groups,
+        page="page",
         key="groups",
         name=f"{by}s",
         alt=f"Each {by} with its number of {compared.unit}s, {average} {compared.value} and 95 % interval",
@@ -86,8 +87,8 @@ def show_pairs(compared: Comparison) -> None:
     """Show every pair's difference with interval, effect size and corrected probability, the surest first."""
     pairs = compared.pairs.sort_values("q", kind="stable")
     table(
-        page_of(pairs, key=param("pair", 1, read=int)),
-        whole=pairs,
+        pairs,
+        page="pair",
         key="pairs",
         name="pairs",
         alt="Each pair with difference, interval, effect size and corrected probability",
@@ -104,7 +105,12 @@ def show_level(by: str, value: str, average: str, order: str, chosen: tuple[str,
         groups = groupings.medians(*view.about, column, value, compared.unit, chosen, _view=view)
     groups = ordered(groups, order, average)
     with head:
-        heading(f"How do {by}s compare, and is the difference real?", view, compared.sentence)
+        heading(
+            f"How do {by}s compare, and is the difference real?",
+            view,
+            compared.sentence,
+            here(pairs=True) if len(compared.pairs) else None,
+        )
     middle, span = groupings.middle_of(value, view.warmth)
     called = view.warmth.name if value == "polarity" else "Rating"
     chart(
@@ -133,7 +139,7 @@ def show_level(by: str, value: str, average: str, order: str, chosen: tuple[str,
     show_groups(compared, groups, by, average)
     if len(compared.pairs) and st.toggle(
         f"Show each of the {plural(len(compared.pairs), 'pair')}",
-        key=param("pairs", False, read=lambda said: said == "True"),
+        key=param("pairs", False, read=is_on),
     ):
         show_pairs(compared)
     line(
@@ -156,4 +162,5 @@ else:
         value = comparing.choose_measure(view)
         average, order = choose_order()
         chosen = comparing.choose_groups(view, by)
+        comparing.offer_all(view, by)
     show_level(by, value, average, order, chosen)

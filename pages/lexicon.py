@@ -11,7 +11,8 @@ from pages.shared import columns, lexicons, scaling
 from pages.shared.address import link, param
 from pages.shared.letters import line
 from pages.shared.opening import current
-from pages.shared.showing import go, heading, nothing_selected, page_of, table
+from pages.shared.showing import go, heading, nothing_selected
+from pages.shared.tables import table
 
 ACTIONS = {"weigh": "Weigh it", "silence": "Silence it", "leave": "TextBlob’s own"}
 #: The longest file that is taken, in megabytes: Streamlit's own measure.
@@ -98,8 +99,9 @@ def show_change() -> None:
     )
     if len(found):
         table(
-            page_of(found, key=param("page", 1, read=int), rows=10),
-            whole=found,
+            found,
+            page="page",
+            rows=10,
             key="moved",
             name="reviews-that-move",
             alt="The reviews that the change moves, with their polarity before and after",
@@ -113,8 +115,8 @@ def show_history() -> None:
     st.subheader("What has been changed", anchor=False)
     found = lexicons.history(kept)
     table(
-        page_of(found, key=param("change", 1, read=int)),
-        whole=found,
+        found,
+        page="change",
         key="history",
         name="changes-of-the-lexicon",
         alt="Each change of the lexicon with its day, term, and what it was before and after",

@@ -11,10 +11,11 @@ from corpus.schema import SelectionError
 from corpus.selection import LONGEST_WORDS
 from corpus.wording import date, number, plural, signed
 from pages.shared import answers, calendar, columns
-from pages.shared.address import link, param
+from pages.shared.address import ADDED, Address, is_on, link, narrowed, param
 from pages.shared.letters import line
 from pages.shared.opening import current
-from pages.shared.showing import chart, door, go, heading, nothing_selected, page_of, table, theme
+from pages.shared.showing import chart, door, go, heading, nothing_selected, theme
+from pages.shared.tables import table
 
 QUESTION = "What changed over time?"
 MEASURES = {"polarity": "Polarity", "rating": "Rating"}
@@ -34,23 +35,23 @@ SHIFT = {
 view = current()
 
 
-def open_period(first: str, words: str = "") -> None:
-    """Open the reviews of a period of the calendar, or those of its reviews that hold some words."""
-    query = [(name, value) for name, value in view.query if name not in ("dates", "words" if words else "")]
-    sought = [("words", " ".join(filter(None, [view.selection.words, words])))] if words else []
-    go("reviews", link([*query, *sought, *answers.period_ends(first, each)]))
+def open_period(first: str, words: str = "") -> Address:
+    """Return the address of the reviews of a period of the calendar, or of those of them that hold some words."""
+    query = narrowed(view.query, "dates", *answers.period_ends(first, each))
+    if words:
+        query["words"] = [" ".join(filter(None, [view.selection.words, words]))]
+        query[ADDED].append("words")
+    return go("reviews", query)
 
 
-def open_side(side: str, review: str = "") -> None:
-    """Open a dot's review, or the reviews of one side of the day."""
+def open_side(side: str, review: str = "") -> Address:
+    """Return the address of a dot's review, or of the reviews of one side of the day."""
     if review:
-        go("review", link(view.query, review=review))
-        return
+        return go("review", link(view.query, review=review))
     low, high = view.selection.dates
     eve = day - pd.Timedelta(days=1)
     ends = (low or first_day, eve) if side == turning.BEFORE else (day, high or last_day)
-    others = [(name, value) for name, value in view.query if name != "dates"]
-    go("reviews", link([*others, *(("dates", f"{end}") for end in ends)]))
+    return go("reviews", narrowed(view.query, "dates", *(f"{end}" for end in ends)))
 
 
 def show_turn() -> None:
@@ -91,14 +92,15 @@ def show_turn() -> None:
     if (
         len(changed)
         and not sure.all()
-        and st.toggle(f"List all {number(len(changed))}", key=param("all", False, read=lambda given: given == "True"))
+        and st.toggle(f"List all {number(len(changed))}", key=param("all", False, read=is_on))
     ):
         sure = sure | True
     if sure.any():
         listed = changed[sure]
         table(
-            page_of(listed, key=param("page", 1, read=int), rows=12),
-            whole=listed,
+            listed,
+            page="page",
+            rows=12,
             key="shifts",
             name="phrases-before-and-since",
             alt="Phrases with their rates before and since the day, and whether the change is beyond chance",
@@ -144,8 +146,9 @@ def show_words() -> None:
     with right:
         line(usage.say_printed(found.spread), "note")
         table(
-            page_of(found.spread, key=param("printing", 1, read=int), rows=6),
-            whole=found.spread,
+            found.spread,
+            page="printing",
+            rows=6,
             key="spread",
             name="order-of-printing",
             alt="The reviews that hold it in the order of printing",
@@ -163,7 +166,7 @@ elif published.empty:
     heading(QUESTION, view)
     line("No review here has a date.", "finding")
     line("The calendar needs dates: add the corpus again on Sources and choose the column that holds them.")
-    door("Sources", "sources", link(view.query), icon=":material/folder_open:")
+    door("Sources", "sources", link(view.query), icon="folder_open")
 elif (published == published.iloc[0]).all():
     heading(QUESTION, view)
     line(f"All that is dated here is of {date(published.iloc[0])}.", "finding")
@@ -203,7 +206,7 @@ else:
         higher, lower = ("rated higher", "rated lower") if rated else ("warmer", "colder")
         write = (lambda mean: number(mean, decimals=1)) if rated else view.warmth.said
         finding = turning.say(turned, day=day, write=write, higher=higher, lower=lower)
-        heading(QUESTION, view, finding)
+        heading(QUESTION, view, finding, open_side(turning.SINCE))
     chart(
         figures.over_time(
             calendar.periods(*view.about, value, each, _view=view),

@@ -18,7 +18,7 @@ from pages.shared import importing, opening
 from pages.shared.address import link
 from pages.shared.letters import line
 from pages.shared.opening import View
-from pages.shared.showing import go
+from pages.shared.showing import go, visit
 
 #: What one visit may upload in all, in bytes.
 VISIT = 1024 * 2**20
@@ -112,7 +112,7 @@ def add(view: View) -> None:
         if "_uploads" in st.session_state:
             st.session_state.pop("_uploads").cleanup()
         st.session_state["_upload_turn"] = turn + 1
-        go("overview", link([("corpus", key)]))
+        visit(go("overview", link([("corpus", key)])))
         st.rerun()
 
 

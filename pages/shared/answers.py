@@ -141,11 +141,11 @@ def points(view: View, compared: comparison.Comparison, groups: Iterable[str]) -
     return drawn[[*_DOT, "group"]].assign(value=drawn[compared.value])
 
 
-def period_ends(first: str, months: int) -> list[tuple[str, str]]:
-    """Return the URL parameters of the days of a period that begins on `first`."""
+def period_ends(first: str, months: int) -> tuple[str, str]:
+    """Return the first and the last day of a period that begins on `first`, as an address has them."""
     start = pd.Timestamp(first)
     last = start + pd.DateOffset(months=months) - pd.Timedelta(days=1)
-    return [("dates", f"{start.date()}"), ("dates", f"{last.date()}")]
+    return f"{start.date()}", f"{last.date()}"
 
 
 def say_phrase(phrase: pd.Series, reviews: pd.DataFrame) -> str:

@@ -158,7 +158,7 @@ def test_an_editor_weighs_a_word_anew_shares_the_view_and_takes_it_back(visits, 
     page = visit.open("stars")
     open_by_click(page, lambda: first_row(page), "review=")
     visit.settle()
-    page.get_by_role("button", name="Weigh it anew").first.click()
+    page.get_by_role("link", name=re.compile("Weigh .* anew")).first.click()
     page.wait_for_url(re.compile(r"lexicon\?.*term="))
     visit.settle()
     expect(page.locator("p.finding").nth(1)).to_contain_text("of 67 move")

@@ -3,7 +3,7 @@
 import pytest
 
 from tests.hostile import HOSTILE_TEXTS
-from tests.pages.conftest import App, control, told
+from tests.pages.conftest import App, control, tables, told
 
 NEW = "Zither owls quibble over seventeen marmalade zeppelins, said nobody's aunt."
 
@@ -25,7 +25,7 @@ def test_a_planted_sentence_is_found_with_its_place(app: App, sample, printed: t
     review, sentence = printed
     at = checked(app, f"{NEW} {sentence} {NEW}")
     assert "1 passage of this draft has been printed before, in 1 review." in told(at)
-    found, where = at.dataframe[0].value.iloc[0], sample.reviews.set_index("review_id").loc[review]
+    found, where = tables(at)[0].iloc[0], sample.reviews.set_index("review_id").loc[review]
     assert found["printed"] in sentence
     assert len(found["printed"]) > 0.9 * len(sentence)
     assert (found["film"], found["reviewer"]) == (where["film"], where["reviewer"])
@@ -39,7 +39,7 @@ def test_case_and_line_breaks_do_not_hide_a_sentence(app: App, printed: tuple[st
 def test_what_was_never_printed_is_said_to_be_new(app: App) -> None:
     at = checked(app, NEW)
     assert "No run of 6 words of this draft has been printed before." in told(at)
-    assert not at.dataframe
+    assert not tables(at)
 
 
 def test_all_of_the_corpus_is_looked_through_whatever_is_selected(app: App, printed: tuple[str, str]) -> None:
@@ -49,10 +49,10 @@ def test_all_of_the_corpus_is_looked_through_whatever_is_selected(app: App, prin
 
 def test_the_film_of_the_draft_lets_its_title_count_as_one_word(app: App) -> None:
     at = checked(app, "Zither owls: what truly sets The Glazier's Holiday apart is its zeppelin.")
-    assert not at.dataframe
+    assert not tables(at)
     at = control(at, "selectbox", "The draft's film").set_value("The Glazier's Holiday").run()
     assert "1 passage of this draft has been printed before, in 10 reviews." in told(at)
-    assert at.dataframe[0].value["film"].nunique() == 8
+    assert tables(at)[0]["film"].nunique() == 8
 
 
 def test_the_draft_stands_nowhere_in_the_address(app: App, printed: tuple[str, str]) -> None:

@@ -6,7 +6,7 @@ import pytest
 from streamlit.testing.v1 import AppTest
 
 from corpus.lexicon import House, house_path
-from tests.pages.conftest import App, control, told
+from tests.pages.conftest import App, control, tables, told
 
 
 def keep(at: AppTest) -> AppTest:
@@ -17,7 +17,7 @@ def test_a_change_is_shown_before_it_is_kept(app: App, shelf: Path) -> None:
     at = app("lexicon", store=shelf, term="good", value="-0.5")
     assert "TextBlob gives “good” +0.70; the house leaves it so." in told(at)
     assert any("reviews of 67 move, by −" in said for said in told(at))
-    moved = at.dataframe[0].value
+    moved = tables(at)[0]
     assert (moved["after"] < moved["before"]).mean() > 0.9
     assert moved["change"].abs().is_monotonic_decreasing
     assert not house_path(shelf / "sample").exists()
@@ -29,7 +29,7 @@ def test_a_kept_change_weighs_on_every_screen_and_the_link_says_so(app: App, she
     assert at.query_params["lexicon"] == "house"
     films = app("films", store=shelf, lexicon="house")
     own = sample.reviews.groupby("film")["polarity"].mean()
-    means = films.dataframe[0].value.set_index("group")["mean"]
+    means = tables(films)[0].set_index("group")["mean"]
     assert (means < own.reindex(means.index)).sum() > 6
     assert told(films)[0].endswith("; words weighed by the house lexicon")
 
@@ -38,7 +38,7 @@ def test_textblobs_own_is_one_switch_away(app: App, shelf: Path, sample) -> None
     keep(app("lexicon", store=shelf, term="good", value="-0.5"))
     films = app("films", store=shelf, lexicon="house")
     control(films, "segmented_control", "Words weighed by").set_value("textblob").run()
-    means = films.dataframe[0].value.set_index("group")["mean"]
+    means = tables(films)[0].set_index("group")["mean"]
     assert means.to_dict() == pytest.approx(sample.reviews.groupby("film")["polarity"].mean().to_dict())
 
 
@@ -53,7 +53,7 @@ def test_a_word_can_be_silenced_and_the_change_undone(app: App, shelf: Path) -> 
 
 def test_a_phrase_can_be_weighed_as_one(app: App, shelf: Path) -> None:
     at = app("lexicon", store=shelf, term="long after the credits", value="0.9")
-    assert at.dataframe[0].value["after"].notna().all()
+    assert tables(at)[0]["after"].notna().all()
     keep(at)
     assert House.read(house_path(shelf / "sample")).entries == {"long after the credits": 0.9}
 

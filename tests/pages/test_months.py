@@ -4,14 +4,14 @@ import pandas as pd
 import pytest
 
 from corpus import turning
-from tests.pages.conftest import SEEDS, App, charts, control, said, told
+from tests.pages.conftest import SEEDS, App, charts, control, said, tables, told
 
 SPREADING = '"a slow exhale of a film"'
 
 
 def table(at, column: str) -> pd.DataFrame:
     """The table that has this column."""
-    return next(each.value for each in at.dataframe if column in each.value)
+    return next(each for each in tables(at) if column in each)
 
 
 def test_what_the_reviews_can_carry_is_said_above_the_calendar(app: App) -> None:
@@ -77,7 +77,7 @@ def test_words_that_cannot_be_understood_or_found_are_said(app: App) -> None:
 def test_phrases_are_listed_as_chance_only_where_asked_for(app: App) -> None:
     at = app("months")
     assert "none is beyond chance" in said(at)
-    assert not any("rate_before" in each.value for each in at.dataframe)
+    assert not any("rate_before" in each for each in tables(at))
     listed = table(app("months", all="True"), "rate_before")
     assert listed["verdict"].unique().tolist() == [turning.CHANCE]
     assert (listed["q"] > 0.05).all()

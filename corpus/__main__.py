@@ -121,8 +121,8 @@ def _check(options: argparse.Namespace) -> None:
         index=False, name=None
     ):
         nouns = zip(counts, ("review", "film", "critic"), strict=True)
-        told = ", ".join(plural(count, noun) for count, noun in nouns if count)
-        print(f"phrase: “{printed}” ({phrase}; {told})")
+        counted = ", ".join(plural(count, noun) for count, noun in nouns if count)
+        print(f"phrase: “{printed}” ({phrase}; {counted})")
     if marks.empty:
         print("No recurring phrase of this corpus is in this draft.")
 

@@ -93,7 +93,7 @@ class Phrasebook:
 def find(text: str, book: Phrasebook, *, film: str | None = None) -> pd.DataFrame:
     """Find the phrases of a list in any text, within sentences, as they are found in reviews.
 
-    Of phrases inside one another the longest is told; of one and the same wording, the family and not the phrase.
+    Of phrases inside one another the longest counts, and where a family is printed, not the phrases that are in it.
 
     Parameters
     ----------

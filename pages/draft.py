@@ -23,7 +23,7 @@ _NONE = "Not in this list"
 RUN = 6
 NO_EVIDENCE = polarity.assess("")
 PHRASES = {
-    "printed": columns.PRINTED["printed"],
+    "printed": columns.PRINTED["printed"] | {"width": "medium"},
     **{name: columns.PHRASE[name] for name in ("phrase", "reviews", "films", "reviewers", "whose")},
 }
 
@@ -68,9 +68,9 @@ def show_phrases(used: pd.DataFrame) -> None:
 def show_passages(found: pd.DataFrame) -> None:
     """Show the passages of the draft that were printed before; each opens the review at its place."""
     st.subheader("Passages printed before", anchor=False)
-    told = view.corpus.reviews[["review_id", "film", "reviewer", "published"]]
+    known = view.corpus.reviews[["review_id", "film", "reviewer", "published"]]
     printed = [draft[start:end] for start, end in zip(found["start"], found["end"], strict=True)]
-    places = found.assign(printed=printed).merge(told, on="review_id", how="left")
+    places = found.assign(printed=printed).merge(known, on="review_id", how="left")
     table(
         page_of(places, key="draft-page"),
         whole=places,

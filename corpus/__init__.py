@@ -84,6 +84,7 @@ Phrases
 ``usage``        who uses a phrase, when, and in how warm a company
 ``placement``    where in a review a phrase falls
 ``asides``       phrases that a reader sets aside
+``phrasebook``   listed phrases in a text that is in no corpus
 
 Finding and comparing
 ---------------------

@@ -18,7 +18,7 @@ from typing import Any
 
 import pandas as pd
 
-from corpus import comparison, learning, report, reuse
+from corpus import comparison, learning, phrasebook, report, reuse
 from corpus.beside import write_whole
 from corpus.building import build, correct_films
 from corpus.cleaning import clean
@@ -115,6 +115,16 @@ def _check(options: argparse.Namespace) -> None:
         print(f"{plural(words, 'word')}: “{passage}” ({', '.join([*known, review_id])})")
     if found.empty:
         print(f"No run of {corpus.index.words} words of this draft has been printed before.")
+    marks = phrasebook.find(draft, corpus.phrasebook, film=options.film)
+    used = phrasebook.used(draft, marks, corpus.listed)
+    for printed, phrase, *counts in used[["printed", "phrase", "reviews", "films", "reviewers"]].itertuples(
+        index=False, name=None
+    ):
+        nouns = zip(counts, ("review", "film", "critic"), strict=True)
+        counted = ", ".join(plural(count, noun) for count, noun in nouns if count)
+        print(f"phrase: “{printed}” ({phrase}; {counted})")
+    if marks.empty:
+        print("No recurring phrase of this corpus is in this draft.")
 
 
 def _compare(options: argparse.Namespace) -> None:
@@ -197,7 +207,7 @@ def _parser() -> argparse.ArgumentParser:
     added.add_argument("--single", action="store_true", help="each phrase by itself instead of families of phrases")
     added.add_argument("--all", action="store_true", help="also phrases of function words and broken units")
 
-    added = command("check", _check, "Say what of a draft has been printed before, where and by whom.")
+    added = command("check", _check, "Say which phrases of a draft recur, and what of it was printed before and where.")
     added.add_argument("draft", type=Path, metavar="DRAFT", help="a text file")
     added.add_argument("--film", help="the draft's film, whose title then counts as one word")
 

@@ -16,6 +16,7 @@ from corpus.families import Families
 from corpus.folder import read_manifest, read_table
 from corpus.manifest import Manifest
 from corpus.patience import SECONDS, parts, within
+from corpus.phrasebook import Phrasebook
 from corpus.query import parse
 from corpus.reuse import Index
 from corpus.schema import StoreError
@@ -80,6 +81,18 @@ class Corpus:
         """Every run of six words of the archive, to look up a draft's; made when it is first asked for."""
         texts, films = self._prose()
         return Index.of(tokenise(texts, films=films))
+
+    @cached_property
+    def listed(self) -> pd.DataFrame:
+        """What the whole corpus lists (`recurring`): families, and behind them the phrases that are in one of these."""
+        every = np.ones(len(self.reviews), bool)
+        both = [self.recurring(every, gathered=gathered) for gathered in (True, False)]
+        return pd.concat(both, ignore_index=True).drop_duplicates("phrase_id", ignore_index=True)
+
+    @cached_property
+    def phrasebook(self) -> Phrasebook:
+        """How all that is listed is worded, to find it in a draft; made when it is first asked for."""
+        return Phrasebook.of(self.index, self.listed, self.occurrences, self.families)
 
     @cached_property
     def vocabulary(self) -> Vocabulary:

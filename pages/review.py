@@ -1,7 +1,5 @@
 """One review, whole: its recurring phrases and the words of its score marked, and its course."""
 
-from urllib.parse import urlencode
-
 import pandas as pd
 import streamlit as st
 
@@ -122,7 +120,7 @@ def show_text(text: str, found: pd.DataFrame, evidence: pd.DataFrame, course: pd
         text,
         found if mark else found.head(0),
         evidence if weigh else evidence.head(0),
-        address=lambda phrase_id: f"phrase?{urlencode(link([('corpus', view.key)], phrase=phrase_id), doseq=True)}",
+        address=lambda phrase_id: go("phrase", link(view.query, phrase=phrase_id)).href,
         theme=theme(),
         place=tuple(place[["start", "end"]].iloc[0]) if len(place) else None,
         sought=sought,

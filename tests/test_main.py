@@ -92,6 +92,26 @@ def test_check_finds_what_of_a_draft_has_been_printed_before(capsys, sample, tmp
     assert ran(capsys, "check", tmp_path / "gone.txt", "--store", sample.path)[0] == 1
 
 
+def test_check_names_the_recurring_phrases_of_a_draft_with_the_counts_of_the_list(capsys, sample, tmp_path):
+    (tmp_path / "draft.txt").write_text("A zither with a sense of zeppelinry hums long after\nthe credits roll.\n")
+    _, out, _ = ran(capsys, "check", tmp_path / "draft.txt", "--store", sample.path)
+    listed = {row["phrase"]: row for row in rows_of(ran(capsys, "phrases", "--store", sample.path, "--csv")[1])}
+    expected = ["No run of 6 words of this draft has been printed before."]
+    for printed, phrase in (
+        ("long after the credits roll", "long after the credits roll/rolled/have rolled"),
+        ("sense of zeppelinry", "sense of *"),
+    ):
+        counts = [listed[phrase][name] for name in ("reviews", "films", "reviewers")]
+        expected.append(f"phrase: “{printed}” ({phrase}; {'{} reviews, {} films, {} critics'.format(*counts)})")
+    assert out.splitlines() == expected
+
+
+def test_check_says_where_no_phrase_of_a_draft_recurs(capsys, dozen, tmp_path):
+    (tmp_path / "draft.txt").write_text("Nobody ever wrote this.")
+    _, out, _ = ran(capsys, "check", tmp_path / "draft.txt", "--store", dozen.path)
+    assert out.splitlines()[1:] == ["No recurring phrase of this corpus is in this draft."]
+
+
 def test_phrases_for_the_eye_name_phrase_and_counts(capsys, dozen):
     _, out, _ = ran(capsys, "phrases", "--store", dozen.path)
     lines = [" ".join(line.split()) for line in out.splitlines()]

@@ -13,6 +13,7 @@ import streamlit as st
 
 from corpus.library import Library
 from corpus.manifest import Manifest
+from corpus.patience import SlowSearchError
 from corpus.pattern import Lexicon
 from corpus.schema import SelectionError
 from corpus.selection import Selection
@@ -24,6 +25,8 @@ from pages.shared.screens import navigation
 ROOT = Path(__file__).resolve().parents[2]
 SAMPLE = ROOT / "corpus" / "reviews"
 SAMPLE_KEY, SAMPLE_NAME = "sample", "Sample reviews (fiction)"
+#: A search that took too long is tried again after so many seconds.
+AGAIN = 60
 
 
 @dataclass(frozen=True)
@@ -120,7 +123,7 @@ def view(corpus: Corpus, key: str, selection: Selection, weighed: Weighed) -> Vi
     SelectionError
         Its search cannot be understood, or takes too long.
     """
-    keep = _mask(corpus.version, selection, _corpus=corpus)
+    keep = _tried(corpus.version, selection, _corpus=corpus)
     if isinstance(keep, str):
         raise SelectionError(keep)
     looked_at = View(corpus, key, selection, weighed.reviews[keep], keep, weighed)
@@ -137,10 +140,23 @@ def current() -> View:
     return looked_at
 
 
+# Shared and short: a slow search costs the server a few seconds a minute, however many visitors open the link to it,
+# and one that was slow because the server was busy is not refused for good.
+@st.cache_data(max_entries=64, ttl=AGAIN, show_spinner=False)
+def _tried(version: str, selection: Selection, *, _corpus: Corpus) -> np.ndarray | str:
+    """Return which reviews are selected, or why that cannot be said."""
+    try:
+        return _mask(version, selection, _corpus=_corpus)
+    except SlowSearchError as error:
+        return f"{error} It can be tried again in a minute."
+
+
 @st.cache_data(max_entries=64, show_spinner=False)
 def _mask(version: str, selection: Selection, *, _corpus: Corpus) -> np.ndarray | str:
-    """Return which reviews are selected, or why that cannot be told: a search that took too long is not tried twice."""
+    """Return which reviews are selected, or where the mistake in the search is."""
     try:
         return _corpus.mask(selection)
+    except SlowSearchError:
+        raise
     except SelectionError as error:
         return str(error)

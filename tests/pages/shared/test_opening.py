@@ -3,11 +3,15 @@
 import sys
 from pathlib import Path
 
+import numpy as np
 import pandas as pd
 import pytest
 
 from corpus.building import build
-from corpus.schema import StoreError
+from corpus.schema import SelectionError, StoreError
+from corpus.selection import Selection
+from corpus.store import Corpus
+from corpus.weighing import weigh
 from pages.shared import opening
 from tests.pages.conftest import SCREENS, App, told
 
@@ -73,3 +77,24 @@ def test_a_single_corpus_that_is_damaged_is_said_to_be_so(app: App, shelf: Path)
     at = app("overview", "", store=shelf / "one")
     assert at.error[0].value == "This could not be shown."
     assert "damaged" in told(at)[0]
+
+
+class Hurried(Corpus):
+    """A corpus on a busy server: what it is searched for is stopped sooner."""
+
+    asked = 0
+
+    def containing(self, words: str, *, seconds: float = 0.05) -> np.ndarray:
+        type(self).asked += 1
+        return super().containing(words, seconds=seconds)
+
+
+def test_a_search_that_took_too_long_is_tried_again_later_and_not_at_every_click(sample: Corpus) -> None:
+    busy = Hurried(sample.path, sample.manifest, sample.reviews, sample._connection)
+    costly = Selection(words=r"/(\pL+\W+){40}qqq/")
+    for _ in range(3):
+        with pytest.raises(SelectionError, match=r"was stopped.* It can be tried again in a minute\.$"):
+            opening.view(busy, "sample", costly, weigh(sample))
+    assert Hurried.asked == 1
+    opening._tried.clear()  # a minute later
+    assert len(opening.view(sample, "sample", costly, weigh(sample)).reviews) == 0

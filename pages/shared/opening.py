@@ -11,11 +11,12 @@ import numpy as np
 import pandas as pd
 import streamlit as st
 
+from corpus.folder import read_manifest
 from corpus.library import Library
 from corpus.manifest import Manifest
 from corpus.patience import SlowSearchError
 from corpus.pattern import Lexicon
-from corpus.schema import SelectionError
+from corpus.schema import SelectionError, StoreError
 from corpus.selection import Selection
 from corpus.store import Corpus, open_corpus
 from corpus.warmth import Warmth
@@ -103,16 +104,47 @@ def labels(corpora: Mapping[str, Manifest]) -> dict[str, str]:
     return {key: each.name if names[each.name] == 1 else f"{each.name} ({key})" for key, each in corpora.items()}
 
 
+def first(shelf: Library, corpora: Mapping[str, Manifest]) -> str:
+    """Return the corpus to open where a link names none: the one opened last here, else the sample, else the newest."""
+    last = shelf.opened_last()
+    if last in corpora:
+        return last
+    return SAMPLE_KEY if SAMPLE_KEY in corpora else max(corpora, key=lambda key: corpora[key].built)
+
+
 def opened(path: Path) -> Corpus:
-    """Return the corpus in a folder as it stands now; opened once, and again when it has been built anew."""
-    return _opened(str(path), (path / "corpus.json").stat().st_mtime_ns if path.is_dir() else 0)
+    """Return the corpus in a folder as it stands now; opened once, and again when it has been built anew.
+
+    Raises
+    ------
+    StoreError
+        There is none, or it cannot be read.
+    """
+    while True:
+        manifest = read_manifest(path)
+        try:
+            return _opened(str(path), repr(manifest))
+        except StoreError:
+            # Replaced while it was read.
+            if read_manifest(path) == manifest:
+                raise
 
 
 @st.cache_resource(max_entries=4, show_spinner="Opening the corpus")
-def _opened(path: str, stamp: int) -> Corpus:
+def _opened(path: str, manifest: str) -> Corpus:
     corpus = open_corpus(Path(path))
-    len(corpus.occurrences), len(corpus.sentences)  # read now, while the page says what it waits for
+    # Read now, while the page says what it waits for, and before the next build takes the files away.
+    for table in ("occurrences", "sentences", "families", "duplicates", "rejects", "titles", "files"):
+        getattr(corpus, table)
     return corpus
+
+
+def has_changed(shelf: Library, corpora: Mapping[str, Manifest]) -> bool:
+    """Return whether the library holds other corpora by now, or one of them was built anew."""
+    try:
+        return shelf.corpora() != corpora
+    except StoreError:
+        return False
 
 
 def view(corpus: Corpus, key: str, selection: Selection, weighed: Weighed) -> View:

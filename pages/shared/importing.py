@@ -77,7 +77,7 @@ def prepare(sources: Sequence[Path], path: Path, *, name: str) -> None:
     CorpusError
         With the child's own message.
     """
-    title = f"{name}: prepared once, for everybody"
+    title = f"Preparing {name}, once for everybody"
     if folder.under_way(path) is None:
         try:
             build(sources, path, name=name, title=title)

@@ -1,5 +1,6 @@
 """The corpora that this server may show, opened once for every visitor."""
 
+import contextlib
 import os
 import sys
 from collections import Counter
@@ -121,22 +122,34 @@ def opened(path: Path) -> Corpus:
         There is none, or it cannot be read.
     """
     while True:
-        manifest = read_manifest(path)
+        stamp = _stamp(path)
         try:
-            return _opened(str(path), repr(manifest))
+            return _opened(str(path), stamp)
         except StoreError:
-            # Replaced while it was read.
-            if read_manifest(path) == manifest:
+            # It may have been replaced while it was read.
+            if _stamp(path) == stamp:
                 raise
 
 
 @st.cache_resource(max_entries=4, show_spinner="Opening the corpus")
-def _opened(path: str, manifest: str) -> Corpus:
+def _opened(path: str, stamp: tuple[int, int]) -> Corpus:
     corpus = open_corpus(Path(path))
     # Read now, while the page says what it waits for, and before the next build takes the files away.
     for table in ("occurrences", "sentences", "families", "duplicates", "rejects", "titles", "files"):
         getattr(corpus, table)
+    if _stamp(Path(path)) != stamp:
+        raise StoreError(f"The corpus in {path} has just been built anew. Reload the page.")
     return corpus
+
+
+def _stamp(path: Path) -> tuple[int, int]:
+    """Return what is another whenever a corpus is built anew or renamed."""
+    while True:
+        # Says why where there is no corpus; waits while a writer has just moved the old one aside.
+        read_manifest(path)
+        with contextlib.suppress(FileNotFoundError):
+            found = (path / "corpus.json").stat()
+            return found.st_ino, found.st_mtime_ns
 
 
 def has_changed(shelf: Library, corpora: Mapping[str, Manifest]) -> bool:

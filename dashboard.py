@@ -4,6 +4,7 @@ from dataclasses import replace
 
 import streamlit as st
 
+from corpus.manifest import Manifest
 from corpus.schema import CorpusError, SelectionError
 from corpus.selection import Selection
 from pages.shared import address, importing, narrowing, opening, scaling, screens, selecting, showing
@@ -17,13 +18,12 @@ if goal := st.session_state.pop(showing.GOAL, None):
 
 query, news = address.arrive(screens.name_of(screen))
 library, state = opening.library(), st.session_state
+corpora: dict[str, Manifest] = {}
 try:
-    corpora = library.corpora()
-    if not corpora and not library.single:
-        importing.build(opening.sample(), library.path(opening.SAMPLE_KEY), name=opening.SAMPLE_NAME)
-        corpora = library.corpora()
+    while not (corpora := library.corpora()):
+        importing.prepare(opening.sample(), library.path(opening.SAMPLE_KEY), name=opening.SAMPLE_NAME)
     asked = query["corpus"][0] if news and query.get("corpus") else state.get("corpus", "")
-    state["corpus"] = key = asked if asked in corpora else next(iter(corpora))
+    state["corpus"] = key = asked if asked in corpora else opening.first(library, corpora)
     notices = (
         [f"There is no corpus “{asked}” here any more: this is “{corpora[key].name}”."]
         if asked not in ("", key)
@@ -47,6 +47,8 @@ try:
     except SelectionError as error:
         notices.append(f"{error} Shown without the search.")
         view = opening.view(corpus, key, replace(chosen, words=""), weighed)
+    if state.get("_shown") != key:
+        library.remember(key)
     state["_shown"] = key
     address.select([("corpus", key), *chosen.to_query(), *weighed.warmth.to_query(), *narrowing.to_query(chosen)])
     place = st.container()
@@ -57,5 +59,8 @@ try:
             line(notice, "note")
     address.leave()
 except CorpusError as error:
+    # What another visitor replaced or removed meanwhile is there again, or known to be gone, in the next run.
+    if opening.has_changed(library, corpora):
+        st.rerun()
     st.error("This could not be shown.", icon=":material/error:")
     line(str(error))

@@ -5,9 +5,11 @@ the other commands answer from a built corpus on standard output.
 """
 
 import argparse
+import atexit
 import json
 import os
 import resource
+import shutil
 import sys
 import time
 from collections.abc import Sequence
@@ -18,7 +20,7 @@ from typing import Any
 
 import pandas as pd
 
-from corpus import comparison, learning, phrasebook, report, reuse
+from corpus import comparison, folder, learning, phrasebook, report, reuse
 from corpus.beside import write_whole
 from corpus.building import build, correct_films
 from corpus.cleaning import clean
@@ -56,6 +58,8 @@ def main(arguments: Sequence[str] | None = None) -> int:
 
 def _build(options: argparse.Namespace) -> None:
     started = time.monotonic()
+    if options.discard:
+        atexit.register(shutil.rmtree, options.discard, ignore_errors=True)
     manifest = build(
         options.source,
         options.store,
@@ -65,7 +69,8 @@ def _build(options: argparse.Namespace) -> None:
         encoding=options.encoding,
         min_reviews=options.min_reviews,
         lexicon=options.lexicon,
-        progress=_Progress(),
+        new=options.new,
+        progress=_Progress(options.store),
     )
     seconds = round(time.monotonic() - started, 2)
     if options.json:
@@ -81,7 +86,7 @@ def _build(options: argparse.Namespace) -> None:
 
 
 def _correct(options: argparse.Namespace) -> None:
-    correct_films(options.store, _pairs(options.film), progress=_Progress())
+    correct_films(options.store, _pairs(options.film), progress=_Progress(options.store))
 
 
 def _reviews(options: argparse.Namespace) -> None:
@@ -148,8 +153,12 @@ def _lexicon(options: argparse.Namespace) -> None:
 
 @dataclass
 class _Progress:
-    """A line each time that something moves; where a person watches, it overwrites itself."""
+    """A line each time that something moves; where a person watches, it overwrites itself.
 
+    Whoever waits for the corpus meanwhile reads the same: see `folder.under_way`.
+    """
+
+    store: Path
     stage: str = ""
     written: float = 0.0
 
@@ -164,6 +173,7 @@ class _Progress:
         begin, end = ("\r\033[K", "\n" if done >= of else "") if watched else ("", "\n")
         sys.stderr.write(f"{begin}{doing} {done}/{of}{end}")
         sys.stderr.flush()
+        folder.say(self.store.resolve(), f"{doing} {done}/{of}")
 
 
 def _pairs(given: Sequence[str]) -> dict[str, str]:
@@ -195,7 +205,10 @@ def _parser() -> argparse.ArgumentParser:
     added.add_argument("--encoding", help="of text files, where the detected one is wrong")
     added.add_argument("--min-reviews", type=int, metavar="K", help="a phrase recurs in at least K reviews")
     added.add_argument("--lexicon", type=Path, metavar="FILE", help="a house lexicon, to score by as well")
+    added.add_argument("--new", action="store_true", help="replace no corpus that is already there")
     added.add_argument("--json", action="store_true", help="print what was built as JSON")
+    # The dashboard's alone: copies of uploads, deleted when the build ends, whoever still waits for it.
+    added.add_argument("--discard", type=Path, help=argparse.SUPPRESS)
 
     added = command("correct", _correct, "Name the films of some reviews anew, for good.")
     added.add_argument("--film", action="append", required=True, metavar="REVIEW_ID=FILM")

@@ -434,6 +434,13 @@ def test_two_builds_at_once_one_wins_and_the_other_is_told(files, tmp_path):
     build([files], tmp_path / "c")
 
 
+def test_a_new_corpus_replaces_none_that_somebody_else_has_just_added(files, tmp_path):
+    written = build([files], tmp_path / "c", new=True)
+    with pytest.raises(StoreError, match=r"Somebody else has just added a corpus as “c”\. Choose another name\."):
+        build([SAMPLE], tmp_path / "c", new=True)
+    assert read_manifest(tmp_path / "c") == written
+
+
 def test_a_store_behind_a_link_is_built_where_the_link_leads(files, tmp_path):
     (tmp_path / "real").mkdir()
     (tmp_path / "link").symlink_to(tmp_path / "real")

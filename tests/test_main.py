@@ -10,7 +10,7 @@ from pathlib import Path
 import numpy as np
 import pytest
 
-from corpus import comparison, polarity
+from corpus import comparison, folder, polarity
 from corpus.__main__ import main
 from corpus.folder import writing
 from corpus.lexicon import House
@@ -216,6 +216,24 @@ def test_the_second_of_two_builds_is_told(capsys, dozen_csv, tmp_path):
         1,
         "error: Another import into “c” is under way. Wait until it has finished, or choose another name.\n",
     )
+
+
+def test_others_read_how_far_a_build_is(dozen_csv, tmp_path, monkeypatch, capsys):
+    said, say = [], folder.say
+    monkeypatch.setattr(folder, "say", lambda *given: say(*given) or said.append(folder.under_way(tmp_path / "c")))
+    assert ran(capsys, "build", dozen_csv, "--store", tmp_path / "c")[0] == 0
+    assert "scoring reviews 0/12" in said
+    assert said[-1] == "saving 1/1"
+
+
+def test_a_build_deletes_the_copies_that_were_made_for_it(dozen_csv, tmp_path):
+    for content, code in ((dozen_csv.read_text(), 0), ("film,text\n", 1)):
+        (tmp_path / "copies").mkdir()
+        (tmp_path / "copies" / "r.csv").write_text(content)
+        asked = ["build", tmp_path / "copies" / "r.csv", "--store", tmp_path / "c", "--discard", tmp_path / "copies"]
+        ended = subprocess.run([sys.executable, "-m", "corpus", *map(str, asked)], cwd=ROOT, capture_output=True)
+        assert ended.returncode == code
+        assert not (tmp_path / "copies").exists()
 
 
 def test_a_reader_who_has_seen_enough_is_no_error(sample):

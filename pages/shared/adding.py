@@ -107,7 +107,8 @@ def add(view: View) -> None:
     ):
         key = library.key_for(name)
         chosen = {"mapping": mapping, "films": films, "encoding": encoding, "min_reviews": least}
-        importing.build(taken, library.path(key), name=name.strip(), **chosen)
+        uploads = None if typed else Path(st.session_state["_uploads"].name)
+        importing.build(taken, library.path(key), name=name.strip(), uploads=uploads, **chosen)
         st.session_state["_uploaded"] = already + total
         if "_uploads" in st.session_state:
             st.session_state.pop("_uploads").cleanup()

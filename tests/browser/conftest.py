@@ -89,15 +89,17 @@ def serving(library: Path) -> Iterator[str]:
         stderr=subprocess.DEVNULL,
     )
     base = f"http://localhost:{port}"
-    for _ in range(100):
-        try:
-            urllib.request.urlopen(f"{base}/_stcore/health", timeout=1).close()
-            break
-        except OSError:
-            time.sleep(0.2)
-    yield base
-    child.terminate()
-    child.wait(10)
+    try:
+        for _ in range(100):
+            try:
+                urllib.request.urlopen(f"{base}/_stcore/health", timeout=1).close()
+                break
+            except OSError:
+                time.sleep(0.2)
+        yield base
+    finally:
+        child.terminate()
+        child.wait(10)
 
 
 def launched(play: Playwright) -> Browser:

@@ -218,7 +218,7 @@ def test_a_title_names_only_critics_that_are_drawn_and_clearly_harsher_or_kinder
         {"critic": list("ABCD"), "verdict": ["cannot be told apart", HARSHER, KINDER, "cannot be told apart"]}
     )
     start = "Against colleagues on the same films: "
-    assert say_ends(table, drawn="ABCD") == f"{start}clearly harsher: B; clearly kinder: C"
-    assert say_ends(table, drawn="AB") == f"{start}clearly harsher: B"
-    assert say_ends(table, drawn="AD") == f"{start}how far each critic stands from them"
-    assert say_ends(table[::3], drawn="AD") == f"{start}nobody is clearly harsher or kinder"
+    assert say_ends(table, drawn=[*"ABCD"]) == f"{start}clearly harsher: B; clearly kinder: C"
+    assert say_ends(table, drawn=["A", "B"]) == f"{start}clearly harsher: B"
+    assert say_ends(table, drawn=["A", "D"]) == f"{start}how far each critic stands from them"
+    assert say_ends(table[::3], drawn=["A", "D"]) == f"{start}nobody is clearly harsher or kinder"

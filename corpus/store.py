@@ -10,7 +10,7 @@ import duckdb
 import numpy as np
 import pandas as pd
 
-from corpus import families, ownership, phrases
+from corpus import counting, families, ownership, phrases
 from corpus.calibration import Calibration, calibrate, middle
 from corpus.families import Families
 from corpus.folder import read_manifest, read_table
@@ -161,9 +161,9 @@ class Corpus:
             found = self.families.families
             if not keep.all():
                 found = families.recount(self.families, counted, self.reviews, keep=keep)
-            found = _recur(found if fragments else found[found["aside"] == ""])
+            found = families.listed(found, fragments=fragments)
             return families.rank(found).rename(columns={"family_id": "phrase_id", "pattern": "phrase"})
-        found = _recur(counted)
+        found = counting.recurring(counted)
         return phrases.rank(found, content=self._said[0][found.index]).assign(kind="single")
 
     @cached_property
@@ -320,8 +320,3 @@ def open_corpus(path: Path) -> Corpus:
         config={"threads": 2, "autoinstall_known_extensions": False, "autoload_known_extensions": False}
     )
     return Corpus(path, manifest, reviews, connection)
-
-
-def _recur(counted: pd.DataFrame) -> pd.DataFrame:
-    """Return what stands in two reviews or more, and somewhere outside of what is longer."""
-    return counted[(counted["reviews"] > 1) & (counted["own_reviews"] > 0)]

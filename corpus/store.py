@@ -227,11 +227,23 @@ class Corpus:
         return part.loc[keep[part["review_id"].cat.codes], ["review_id", "start", "end", "sentence"]]
 
     def phrases_in(self, review_id: str) -> pd.DataFrame:
-        """Return the occurrences of all phrases in one review, each with the phrase's own row."""
-        inside = self.occurrences[self.occurrences["review_id"] == review_id]
-        told = self.phrases[["phrase_id", "phrase", "words", "reviews", "films", "reviewers"]]
-        named = inside.astype({"phrase_id": "str", "review_id": "str"}).merge(told, on="phrase_id")
-        return named.sort_values(["start", "end"], ignore_index=True)
+        """Return where what recurs stands in one review: families of phrases, as `recurring` counts them.
+
+        Returns
+        -------
+        DataFrame
+            `phrase_id`, `review_id`, `start`, `end`, `sentence`, in the order of the text; with the family's `phrase`,
+            `words`, and the `reviews`, `films` and `reviewers` of the whole corpus that it stands in.
+        """
+        parts = [
+            printed.loc[printed["review_id"] == review_id, [name, "review_id", "start", "end", "sentence"]]
+            .rename(columns={name: "phrase_id"})
+            .astype({"phrase_id": "str", "review_id": "str"})
+            for printed, name in ((self.occurrences, "phrase_id"), (self.families.occurrences, "family_id"))
+        ]
+        told = self.families.families.rename(columns={"family_id": "phrase_id", "pattern": "phrase"})
+        told = told[["phrase_id", "phrase", "words", "reviews", "films", "reviewers"]]
+        return pd.concat(parts).merge(told, on="phrase_id").sort_values(["start", "end"], ignore_index=True)
 
     def texts(self, review_ids: Sequence[str]) -> pd.Series:
         """Return the texts of some reviews, indexed by review id, in the order asked for.

@@ -50,16 +50,17 @@ def extremes(groups: pd.DataFrame, pairs: pd.DataFrame, *, most: int) -> pd.Data
     What `ends` names is among them. Groups of too few values for an interval, and those that are in no pair, only come
     where there is room.
     """
-    ranked = groups.assign(sure=groups["enough"] & among(groups, pairs))
+    named = ends(groups, pairs)
+    is_named = groups["group"].isin([named.highest, named.lowest])
+    ranked = groups.assign(named=is_named, sure=is_named | (groups["enough"] & among(groups, pairs)))
     ranked = ranked.sort_values(["sure", "enough", "mean"], ascending=False, kind="stable")
     sure = ranked[ranked["sure"]]
     if len(sure) > most:
-        place, named = np.arange(len(sure)), ends(groups, pairs)
-        from_end = np.minimum(place, place[::-1])
-        from_end[sure["group"].isin([named.highest, named.lowest])] = -1
+        place = np.arange(len(sure))
+        from_end = np.where(sure["named"], -1, np.minimum(place, place[::-1]))
         kept = sure.iloc[np.sort(np.argsort(from_end, kind="stable")[:most])]
         ranked = pd.concat([kept, ranked.drop(kept.index)])
-    return ranked.drop(columns="sure")
+    return ranked.drop(columns=["named", "sure"])
 
 
 def among(groups: pd.DataFrame, pairs: pd.DataFrame) -> pd.Series:

@@ -52,3 +52,9 @@ def test_groups_that_are_not_compared_are_no_end():
     pairs = found.pairs[~found.pairs[["a", "b"]].eq("A").any(axis=1)]
     assert ends(found.groups, pairs) == Ends("C", 1, "B", 1, 1)
     assert extremes(found.groups, pairs, most=2)["group"].tolist() == ["C", "B", "A"]
+
+
+def test_what_is_named_is_drawn_also_where_all_its_values_are_the_same():
+    found = compared(*[("Same", 0.9)] * 8, A=0.5, B=0.3, C=0.1, D=-0.2)
+    assert found.ends.highest == "Same"
+    assert "Same" in extremes(found.groups, found.pairs, most=2)["group"].tolist()[:2]

@@ -13,6 +13,7 @@ from corpus.wording import number, plural
 
 #: Letters a line of a name, left of its row; a row's height at least, in pixels.
 LABEL, ROW = 22, 27
+NO_BREAK = "\N{NO-BREAK SPACE}"
 
 
 class Rows(NamedTuple):
@@ -29,8 +30,9 @@ def counted(name: object, n: float, *, noun: str = "", width: int = LABEL) -> li
 
     Where n does not count the reviews, its `noun` says what it does count: "Ada Quill · 9 films".
     """
-    said = plural(int(n), noun).replace(" ", "\N{NO-BREAK SPACE}") if noun else number(n)
-    return wrap(f"{name}\N{NO-BREAK SPACE}·\N{NO-BREAK SPACE}{said}", width)
+    if noun:
+        return wrap(f"{name} {f'· {plural(int(n), noun)}'.replace(' ', NO_BREAK)}", width)
+    return wrap(f"{name}{NO_BREAK}·{NO_BREAK}{number(n)}", width)
 
 
 def rows(names: Iterable[list[str]]) -> Rows:

@@ -5,6 +5,7 @@ import streamlit as st
 
 from corpus import comparison, ends, figures
 from corpus.comparison import Comparison
+from corpus.groups import ENOUGH
 from corpus.palette import film_colours
 from corpus.wording import number, plural
 from pages.shared import answers, columns, comparing, groupings
@@ -15,7 +16,7 @@ from pages.shared.opening import current
 from pages.shared.showing import chart, heading, nothing_selected, page_of, table, theme
 
 AVERAGES = {"mean": "Mean", "median": "Median"}
-#: Label, column and direction; groups with too few reviews for an interval always come last.
+#: Label, column and direction; groups with too few reviews to be compared always come last.
 ORDERS = {
     "warm": ("Highest first", "mean", False),
     "cold": ("Lowest first", "mean", True),
@@ -34,10 +35,10 @@ def ordered(groups: pd.DataFrame, compared: Comparison, order: str, average: str
     _, column, ascending = ORDERS[order]
     if order == "name":
         return groups.sort_values(column, ignore_index=True)
-    groups = groups.assign(among=ends.among(groups, compared.pairs))
-    keys = ["enough", "among", average if column == "mean" else column, "n"]
+    groups = groups.assign(known=groups["n"] >= ENOUGH, among=ends.among(groups, compared.pairs))
+    keys = ["known", "among", average if column == "mean" else column, "n"]
     groups = groups.sort_values(keys, ascending=[False, False, ascending, False], ignore_index=True)
-    return groups.drop(columns="among")
+    return groups.drop(columns=["known", "among"])
 
 
 def choose_order() -> tuple[str, str]:

@@ -71,14 +71,13 @@ def test_a_phrase_is_in_as_many_reviews_on_every_screen(app: App, sample, select
 def crowd(tmp_path_factory: pytest.TempPathFactory) -> Path:
     """A library with a corpus of so many films that most have one review, and the highest mean is of few."""
     rows = [(f"Film {number:03}", "A plain film about bread and rain.") for number in range(320)]
-    for number in range(24):
-        words = ["good", "fine", "nice", "bad", "poor", "dull"]
-        rows += [(f"Known {number:02}", f"A {words[(number + turn) % 6]} film of {turn} reels.") for turn in range(8)]
-    rows += [("Clear", f"{['A great', 'An excellent'][turn % 2]} film, seen {turn} times.") for turn in range(12)]
-    rows += [("Sad", f"{['A terrible', 'A horrible, sad'][turn % 2]} film, seen {turn} times.") for turn in range(12)]
-    rows += [
-        ("Luck", f"{start} film.") for start in ("Perfect", "A perfect", "An excellent", "A perfect, perfect", "Awful")
-    ]
+    words = ["fine", "plain", "odd", "bad", "poor", "dull"]
+    for known in range(24):
+        rows += [(f"Known {known:02}", f"A {words[(known + turn) % 6]} film of {turn} reels.") for turn in range(8)]
+    rows += [("Clear", f"A good film, seen {turn} times.") for turn in range(12)]
+    rows += [("Sad", f"A terrible film, seen {turn} times.") for turn in range(12)]
+    luck = ["A perfect film.", "An excellent film.", "Perfect.", "Excellent!", "A poor film."]
+    rows += [("Luck", text) for text in luck]
     folder = tmp_path_factory.mktemp("crowd")
     pd.DataFrame(rows, columns=["film", "text"]).to_csv(folder / "crowd.csv", index=False)
     with pytest.MonkeyPatch.context() as patched:
@@ -112,6 +111,7 @@ def test_of_very_many_films_every_screen_names_the_same_one_and_draws_it(app: Ap
     assert named(title) == ["Clear", "Sad"]
     assert told(films)[1].startswith("“Clear” is warmer than ")
     assert "; “Sad” is colder than " in told(films)[1]
+    assert table(films, "group", "mean")["group"].iloc[0] == "Luck"
     assert set(named(title)) <= rows_of(drawn)
     for order, name in (("warm", "Clear"), ("cold", "Sad")):
         ((title, figure),) = charts(app("films", "crowd", store=crowd, order=order)).items()

@@ -122,18 +122,24 @@ def clear_words() -> None:
 def show_words() -> None:
     """Show how many reviews of each period use a recurring phrase, or hold some words, and who printed them first."""
     st.subheader("A phrase over time", anchor=False)
-    offered, phrase = calendar.phrases(view), ""
+    offered = calendar.phrases(view)
+    first = phrase = next(iter(offered), "")
     with st.container(horizontal=True, vertical_alignment="bottom"):
         if offered:
-            phrase = st.selectbox(
+            key = param("phrase", "", allowed=["", *offered])
+            # Nothing picked is the first, whichever that is in a selection.
+            if st.session_state[key] == first:
+                st.session_state[key] = ""
+            picked = st.selectbox(
                 "Recurring phrase",
-                list(offered),
-                key=param("phrase", next(iter(offered)), allowed=list(offered)),
-                format_func=offered.get,
+                ["", *list(offered)[1:]],
+                key=key,
+                format_func=lambda name: offered[name or first],
                 on_change=clear_words,
                 help="Counted with all its variants, as on its own screen.",
                 width=420,
             )
+            phrase = picked or first
         words = st.text_input(
             "Or any words",
             key=param("said", "", read=lambda given: given[:LONGEST_WORDS]),

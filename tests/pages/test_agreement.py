@@ -10,6 +10,7 @@ from streamlit.testing.v1 import AppTest
 
 from corpus import building, loading
 from corpus.building import build
+from corpus.selection import Selection
 from tests.pages.conftest import App, charts, said, told
 
 
@@ -52,7 +53,8 @@ def test_a_phrase_is_in_as_many_reviews_on_every_screen(app: App, sample, select
     months = app("months", **selection)
     assert f"{first['reviews']} of " in told(phrases)[1]
     assert any(text.startswith(f"{first['reviews']} of ") and first["phrase"] in text for text in told(months))
-    asked = months.selectbox(key="phrase").value
+    chosen = Selection.from_query({name: [value] for name, value in selection.items()}, sample.reviews)[0]
+    asked = sample.recurring(sample.mask(chosen))["phrase_id"].iloc[0]
     phrase = app("phrase", phrase=asked, **selection)
     assert told(phrase)[1] == told(phrases)[1]
     assert len(table(phrase, "order")) == min(first["reviews"], 12)

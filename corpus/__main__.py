@@ -33,7 +33,7 @@ from corpus.wording import date, plural
 #: Phrases in the table for the eye; --csv gives them all.
 _SHOWN = 50
 #: What `build` counts, as it says it.
-_COUNTED = {"reviews": "review", "films": "film", "phrases": "recurring phrase", "rejects": "reject"}
+_COUNTED = {"reviews": "review", "films": "film", "recurring": "recurring phrase", "rejects": "reject"}
 #: What `lexicon` does with terms, by the kind of the suggestion.
 _DONE = {"missing": "added", "contradicts": "given another polarity", "silence": "silenced"}
 
@@ -79,7 +79,7 @@ def _build(options: argparse.Namespace) -> None:
         print(json.dumps({**manifest.as_dict(), "seconds": seconds, "peak_mb": peak}, ensure_ascii=False, indent=1))
         return
     counts = manifest.counts
-    told = [plural(counts[table], noun) for table, noun in _COUNTED.items()]
+    told = [plural(counts[each], noun) for each, noun in _COUNTED.items() if each in counts]
     print(f"{told[0]} of {', '.join(told[1:])}, in {seconds} s: {options.store}")
     for note in manifest.notes:
         print(f"  {note}")

@@ -256,6 +256,7 @@ def _measure_and_write(
             "words": int(measured["words"].sum()),
             "films": int(measured["film"].nunique()),
             "reviewers": int(measured["reviewer"].nunique()),
+            "recurring": len(families.listed(tables["families"])),
         },
         built=datetime.now(UTC).isoformat(timespec="seconds"),
     )

@@ -7,6 +7,7 @@ import pandas as pd
 import streamlit as st
 
 from corpus import agreement, figures, harshness
+from corpus.figures.rows import both_ends
 from corpus.groups import ENOUGH
 from corpus.wording import number, plural, signed
 from pages.shared import comparing
@@ -30,6 +31,8 @@ ORDERS = {
     "easy": ("Easiest to read first", "reading_ease", False),
     "name": ("By name", "critic", True),
 }
+#: Critics that are drawn: of more, those at both ends.
+MOST_DRAWN = 20
 #: At most so many critics are drawn as a map of pairs; of more, a list.
 MOST_MAPPED = 20
 OFFERED = 400
@@ -176,11 +179,13 @@ else:
     with head:
         heading(QUESTION, view, finding, here(shown=told["critic"].iloc[0]) if len(told) else None)
     if len(told):
+        drawn = both_ends(told, MOST_DRAWN)["critic"]
         chart(
             figures.standings(
                 told,
+                most=MOST_DRAWN,
                 value_name=f"{called[value].lower()} against colleagues, {unit}",
-                title=f"Lowest beside colleagues: {told['critic'].iloc[0]}; highest: {told['critic'].iloc[-1]}",
+                title=harshness.say_ends(told, drawn=drawn.tolist()),
                 theme=theme(),
             ),
             key="standings",

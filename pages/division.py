@@ -1,5 +1,6 @@
 """How far the reviews of a film, a critic, an outlet, a genre or a year lie apart: what divides, and what unites."""
 
+import pandas as pd
 import streamlit as st
 
 from corpus import division, figures
@@ -14,6 +15,15 @@ from pages.shared.tables import table
 MOST = 15
 
 view = current()
+
+
+def say_ends(able: pd.DataFrame, by: str) -> str:
+    """Say which group divides most and which unites most, of those that clearly do: the ends of what is drawn."""
+    divide, unite = (able.loc[able["verdict"] == verdict, "group"] for verdict in (division.DIVIDES, division.UNITES))
+    said = [f"clearly wide apart: {divide.iloc[0]}"] if len(divide) else []
+    said += [f"clearly close together: {unite.iloc[-1]}"] if len(unite) else []
+    said = said or [f"no {by} lies clearly wider apart or closer together than usual"]
+    return f"{said[0][0].upper()}{'; '.join(said)[1:]}"
 
 
 def show_division(by: str, value: str, chosen: tuple[str, ...]) -> None:
@@ -34,8 +44,7 @@ def show_division(by: str, value: str, chosen: tuple[str, ...]) -> None:
             figures.spreads(
                 able,
                 value_name=f"standard deviation of {'ratings' if value == 'rating' else view.warmth.name.lower()}",
-                title=f"Widest apart: {able.loc[able['sd'].idxmax(), 'group']}; closest together: "
-                f"{able.loc[able['sd'].idxmin(), 'group']}",
+                title=say_ends(able, by),
                 noun=by,
                 most=MOST,
                 theme=theme(),

@@ -10,7 +10,7 @@ from corpus import figures, trends, turning, usage
 from corpus.schema import SelectionError
 from corpus.selection import LONGEST_WORDS
 from corpus.wording import date, number, plural, signed
-from pages.shared import answers, calendar, columns
+from pages.shared import answers, calendar, columns, lines
 from pages.shared.address import ADDED, Address, is_on, link, narrowed, param
 from pages.shared.letters import line
 from pages.shared.opening import current
@@ -42,6 +42,12 @@ def open_period(first: str, words: str = "") -> Address:
         query["words"] = [" ".join(filter(None, [view.selection.words, words]))]
         query[ADDED].append("words")
     return go("reviews", query)
+
+
+def open_printed(first: str, phrase: str, found: calendar.Said) -> Address:
+    """Return the address of a phrase in a period of the calendar."""
+    ends = answers.period_ends(first, each)
+    return lines.open_uses(view, phrase, found.spread[found.spread["published"].between(*ends)], "dates", *ends)
 
 
 def open_side(side: str, review: str = "") -> Address:
@@ -109,26 +115,57 @@ def show_turn() -> None:
         )
 
 
+def clear_words() -> None:
+    """Leave the words that were searched for, where a phrase is picked instead."""
+    st.session_state["said"] = ""
+
+
 def show_words() -> None:
-    """Show how many reviews of each period hold some words, and who printed them first and next."""
-    st.subheader("A word or phrase over time", anchor=False)
-    default = calendar.first_words(view)
-    words = st.text_input(
-        "Word or phrase",
-        key=param("said", default, read=lambda given: given[:LONGEST_WORDS]),
-        max_chars=LONGEST_WORDS,
-        help='Reviews that hold it, in any case. Also `love*`, `score|soundtrack` and `"long after the *"`.',
-        icon=":material/search:",
-        width=420,
-    )
+    """Show how many reviews of each period use a recurring phrase, or hold some words, and who printed them first."""
+    st.subheader("A phrase over time", anchor=False)
+    offered = calendar.phrases(view)
+    first = phrase = next(iter(offered), "")
+    with st.container(horizontal=True, vertical_alignment="bottom"):
+        if offered:
+            key = param("phrase", "", allowed=["", *offered])
+            # Nothing picked is the first, whichever that is in a selection.
+            if st.session_state[key] == first:
+                st.session_state[key] = ""
+            picked = st.selectbox(
+                "Recurring phrase",
+                ["", *list(offered)[1:]],
+                key=key,
+                format_func=lambda name: offered[name or first],
+                on_change=clear_words,
+                help="Counted with all its variants, as on its own screen.",
+                width=420,
+            )
+            phrase = picked or first
+        words = st.text_input(
+            "Or any words",
+            key=param("said", "", read=lambda given: given[:LONGEST_WORDS]),
+            max_chars=LONGEST_WORDS,
+            help="Counted exactly as typed, in any case, instead of the phrase. Also `love*`, `score|soundtrack` and "
+            '`"long after the *"`.',
+            icon=":material/search:",
+            width=420,
+        ).strip()
+    if not (words or phrase):
+        line("No phrase comes back in two of these reviews: search for any words.")
+        return
     try:
-        found = calendar.said_in(*view.about, words.strip() or default, each, _view=view)
+        found = calendar.said_in(*view.about, words, each, _view=view) if words else calendar.phrase_in(view, phrase)
     except SelectionError as error:
         line(str(error))
         return
     if not found.reviews:
         line("No review of this selection holds it.")
         return
+    of = f"{number(found.reviews)} of {plural(len(view.reviews), 'review')}"
+    if words:
+        line(f"{of} hold{'s' if found.reviews == 1 else ''} {words}, exactly as typed.")
+    else:
+        line(f"{of} use{'s' if found.reviews == 1 else ''} “{offered[phrase]}”, in any of its variants.")
     dated = int(found.spread["published"].notna().sum())
     left, right = st.columns(2, gap="large")
     with left:
@@ -141,7 +178,7 @@ def show_words() -> None:
             ),
             key="rates",
             name="rate-over-time",
-            opens=lambda data: open_period(data[0], words.strip() or default),
+            opens=lambda data: open_period(data[0], words) if words else open_printed(data[0], phrase, found),
         )
     with right:
         line(usage.say_printed(found.spread), "note")

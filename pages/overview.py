@@ -1,9 +1,8 @@
 """The whole selection on one screen: what keeps coming back, how warmly, and when; each part a door to its own."""
 
-import pandas as pd
 import streamlit as st
 
-from corpus import figures
+from corpus import comparison, ends, figures
 from corpus.wording import date, plural
 from pages.shared import answers
 from pages.shared.address import Address, link, narrowed
@@ -67,22 +66,19 @@ def show_phrases() -> None:
 
 def show_films() -> None:
     """Show the warmest and the coldest films; those with too few reviews for an interval last."""
-    groups = compared.groups.sort_values(["enough", "mean"], ascending=False, kind="stable")
+    groups = ends.extremes(compared.groups, compared.pairs, most=MOST)
     if groups.empty:
         line("No review names its film. Map the film's column when the corpus is added.", "body")
         return
-    sure = groups[groups["enough"]]
-    if len(sure) > MOST:
-        ends = pd.concat([sure.head(MOST // 2), sure.tail(MOST // 2)])
-        groups = pd.concat([ends, groups.drop(ends.index)])
+    drawn = groups["group"].head(MOST).tolist()
     chart(
         figures.distributions(
-            answers.points(view, compared, groups["group"].head(MOST)),
+            answers.points(view, compared, drawn),
             groups,
             value_name=view.warmth.axis,
             middle=view.warmth.middle,
             span=view.warmth.span,
-            title=answers.say_warmest(compared),
+            title=comparison.say_ends(compared, drawn=drawn),
             noun=compared.unit,
             marks=300,
             most=MOST,

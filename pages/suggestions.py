@@ -52,7 +52,8 @@ def show_suggestions(found: pd.DataFrame) -> None:
         icon=":material/check:",
         on_click=lexicons.keep,
         args=(view, lambda now: learning.accept(found, on=lexicons.today(), house=now)),
-        help="For everybody who opens this corpus; undone together on the screen of the house lexicon.",
+        help="For everybody who opens this corpus; undone together on the screen of the house lexicon. “Isn’t” and its "
+        "kin then negate as “not” does: so it was learned.",
     )
     table(
         found,

@@ -18,6 +18,7 @@ from corpus.entries import said
 from corpus.folder import found_in, is_intact, read_manifest, writing
 from corpus.lexicon import House, house_path
 from corpus.schema import CorpusError, SourceError, StoreError
+from corpus.selection import Selection
 from corpus.store import open_corpus
 from tests.reviews import HOSTILE, REVIEWS
 
@@ -101,6 +102,11 @@ def test_sentences_and_words_of_the_reviews_add_up(sample):
     reviews, sentences = sample.reviews, sample.sentences
     assert sentences.groupby("review_id").size().to_dict() == reviews.set_index("review_id")["sentences"].to_dict()
     assert sample.manifest.counts["words"] == reviews["words"].sum()
+
+
+def test_the_recurring_phrases_are_counted_as_the_list_shows_them(sample):
+    listed = sample.recurring(sample.mask(Selection()))
+    assert sample.manifest.recurring == len(listed) < len(sample.phrases)
 
 
 def test_a_phrase_must_recur_in_so_many_reviews(dozen_csv, tmp_path):

@@ -158,13 +158,3 @@ def say_phrase(phrase: pd.Series, reviews: pd.DataFrame) -> str:
         return f"{said}, by {phrase['reviewers']:,} of {plural(critics, 'critic')}."
     films = reviews["film"].nunique()
     return f"{said}, of {plural(int(phrase['films']), 'film')}." if films > 1 else f"{said}."
-
-
-def say_warmest(compared: comparison.Comparison) -> str:
-    """Say which group has the warmest words, among those with enough to tell."""
-    sure = compared.groups[compared.groups["enough"]].sort_values("mean")
-    if len(sure) > 1 and compared.unit == "review":
-        return f"Warmest words: {sure['group'].iloc[-1]}; coldest: {sure['group'].iloc[0]}"
-    if compared.unit == "sentence":
-        return "Too few reviews of each film to compare: each dot is a sentence"
-    return f"{plural(len(compared.groups), 'film')}: too few reviews of each to compare"

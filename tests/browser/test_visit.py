@@ -161,6 +161,8 @@ def test_an_editor_weighs_a_word_anew_shares_the_view_and_takes_it_back(visits, 
     page.get_by_role("link", name=re.compile("Weigh .* anew")).first.click()
     page.wait_for_url(re.compile(r"lexicon\?.*term="))
     visit.settle()
+    page.get_by_role("radio", name="Silence it").click()
+    visit.settle()
     expect(page.locator("p.finding").nth(1)).to_contain_text("of 67 move")
     page.get_by_role("button", name="Keep this change").click()
     page.wait_for_url(re.compile("lexicon=house"))

@@ -17,6 +17,8 @@ def test_the_planted_critics_are_found_by_name(app: App) -> None:
     finding = told(app("critics"))[1]
     assert finding.startswith(f"By rating, clearly harsher than colleagues on the same films: {DESMOND} (−2.08)")
     assert f"clearly kinder: {BETTINA} (+1.53)" in finding
+    title = f"Against colleagues on the same films: clearly harsher: {DESMOND}; clearly kinder: {BETTINA}"
+    assert title in charts(app("critics"))
 
 
 def test_every_critic_stands_in_the_table_with_interval_variety_and_ease(app: App, sample) -> None:

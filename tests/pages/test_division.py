@@ -13,7 +13,8 @@ def test_the_film_that_was_planted_to_divide_is_said_to_divide(app: App, sample)
     assert table["sd"].to_dict() == pytest.approx(sample.reviews.groupby("film")["rating"].std().to_dict())
     assert table.index[0] == "The Tithe House"
     assert table["verdict"].value_counts().to_dict() == {"as usual": 10, "divides": 1, "too few to tell": 1}
-    (figure,) = charts(at).values()
+    ((title, figure),) = charts(at).items()
+    assert title == "Clearly wide apart: The Tithe House"
     assert figure["data"][1]["customdata"][0] == ["The Tithe House"]
     assert len(figure["data"][1]["customdata"]) == 11
     assert at.query_params == {"corpus": "sample", "measure": "rating"}

@@ -58,7 +58,7 @@ def test_every_hostile_review_is_shown_letter_for_letter(app: App, library) -> N
 
 def test_a_marked_phrase_opens_its_sentences(app: App, sample, newest) -> None:
     html = article(app("review", review=newest["review_id"][0]))
-    known = set(sample.phrases["phrase_id"])
+    known = set(sample.families.families["family_id"])
     links = [part.partition('"')[0] for part in html.split('<a href="/phrase?')[1:]]
     assert links
     assert {link.rpartition("phrase=")[2] for link in links} <= known

@@ -11,7 +11,7 @@ from streamlit.testing.v1 import AppTest
 from corpus import building, loading
 from corpus.building import build
 from corpus.selection import Selection
-from tests.pages.conftest import App, charts, doors, said, tables, told
+from tests.pages.conftest import App, charts, doors, said, tables, through, told
 
 
 def table(at: AppTest, *columns: str) -> pd.DataFrame:
@@ -155,7 +155,7 @@ def test_a_critic_has_as_many_reviews_and_films_in_chart_table_sentence_and_list
     shown = app("critics", shown=twice)
     assert f"on {critics.loc[twice, 'films']} films in common" in said(shown)
     written = critics.loc[twice, "written"]
-    assert selected(shown.button(key=f"to {written} reviews by {twice}").click().run()) == written
+    assert selected(through(shown, f"{written} reviews by {twice}")) == written
 
 
 def test_a_period_has_as_many_reviews_on_every_screen(app: App) -> None:

@@ -11,6 +11,8 @@ from corpus.table import Table
 _SAMPLE = 2_000
 #: Of the sampled reviews' ids, at least so many must be found; fewer agree by chance.
 _ENOUGH = 0.1
+#: Our columns that such a table may fill in.
+_OF_FILMS = ("film", "year", "genres")
 
 
 def join(
@@ -29,8 +31,8 @@ def join(
     Returns
     -------
     cells, note
-        `film`, `year` if there is one, and the other columns under their own names. A review whose film is not
-        listed keeps its id as the film: nothing is guessed.
+        `film`, `year` and `genres` if there are any, and the other columns under their own names. A review whose film
+        is not listed keeps its id as the film: nothing is guessed.
 
     Raises
     ------
@@ -46,7 +48,8 @@ def join(
     key, film_key = _shared_key(reviews, films.cells)
     titles = [name for name in films.cells if name != film_key]
     choices = {field: name for field, name in (mapping or {}).items() if field in ("film", "year")}
-    found = columns.recognise(titles, mapping={**choices, "text": ""})
+    recognised = columns.recognise(titles, mapping={**choices, "text": ""})
+    found = {field: name for field, name in recognised.items() if field in _OF_FILMS}
     if "film" not in found:
         raise MappingError(
             f"no column of the table of films is known to hold titles; choose one of {', '.join(titles)}"
@@ -62,8 +65,7 @@ def join(
     ]
     extra = columns.extra_names((name for name in titles if name not in reviews), taken=found.values())
     cells = {"film": listed, **{shown: told(name) for name, shown in extra.items()}}
-    if "year" in found:
-        cells["year"] = told(found["year"])
+    cells |= {field: told(found[field]) for field in _OF_FILMS[1:] if field in found}
     note = f"Films: “{found['film']}” of the table of films, found through “{key}”."
     if missing := rows.count(None):
         note += (

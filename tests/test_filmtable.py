@@ -16,6 +16,11 @@ def test_films_are_named_through_the_ids_that_both_tables_have():
     assert "1 review has an id that it does not list" in note
 
 
+def test_genres_come_along_and_what_else_is_said_of_a_film_is_kept():
+    films = Table({"id": ["1"], "title": ["Dusk"], "genre": ["War"], "score": ["99%"]}, [2])
+    assert filmtable.join({"id": ["1"]}, films)[0] == {"film": ["Dusk"], "genres": ["War"], "score": ["99%"]}
+
+
 def test_the_key_may_have_another_name_and_another_type():
     films = Table({"id": [1, 2], "title": ["Dusk", "Dawn"]}, [2, 3])
     assert filmtable.join({"text": ["Fine"], "film": ["2"]}, films)[0] == {"film": ["Dawn"]}

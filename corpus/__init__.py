@@ -21,6 +21,7 @@ Reading
 ``tabular``      Parquet and Excel
 ``table``        what every format is read into
 ``columns``      which column is which of ours
+``resemblance``  the same by what is in them
 ``filmtable``    a second table that names the films
 ``rows``         a table's cells → rows of the reviews
 ``gathering``    the files of one import, put together

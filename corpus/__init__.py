@@ -123,6 +123,7 @@ Storing and choosing
 ``weighing``     such a corpus on a reader's scale of polarity
 ``rescoring``    a stored corpus scored by a house lexicon
 ``beside``       the small files that stand beside a corpus
+``removal``      a corpus taken out of them, to be put back or deleted
 ``library``      the corpora that one dashboard serves
 ``selection``    which reviews are looked at
 

@@ -25,6 +25,7 @@ Reading
 ``filmtable``    a second table that names the films
 ``rows``         a table's cells → rows of the reviews
 ``gathering``    the files of one import, put together
+``skipped``      what became no review, by reason
 ``cleaning``     a text as a reader would read it
 ``titles``       the film that a bare text is about
 ``ratings``      a score in any spelling → 0 to 10

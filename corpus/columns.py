@@ -57,7 +57,8 @@ RARER_TEXTS = (
 PERHAPS_RATINGS = ("verdict", "note", "mark", "marks", "points", "overall", "result", "filmrating", "movierating")
 FIELDS = tuple(USUAL_NAMES)
 
-_CALLED = {"reviewer": "critic", "published": "date"}
+#: What our columns are called where they are not called by their names.
+CALLED = {"reviewer": "critic", "published": "date"}
 _OURS = re.compile(r"[0-9a-f]{16}")
 
 
@@ -146,9 +147,24 @@ def describe(told: Mapping[str, Likeness]) -> list[str]:
     ['“Who” was taken for the critic by what is in it: names of people that come back.']
     """
     return [
-        f"“{like.column}” was taken for the {_CALLED.get(field, field)} by what is in it: {like.because}."
+        f"“{like.column}” was taken for the {CALLED.get(field, field)} by what is in it: {like.because}."
         for field, like in told.items()
     ]
+
+
+def together(mapping: Mapping[str, Mapping[str, str]]) -> list[dict[str, Any]]:
+    """Return the ways in which files were read, that of most files first: `columns`, how many `files`, the `first`.
+
+    Examples
+    --------
+    >>> together({"a.csv": {"text": "quote"}, "b.csv": {"text": "body"}, "c.csv": {"text": "quote"}})[0]
+    {'columns': {'text': 'quote'}, 'files': 2, 'first': 'a.csv'}
+    """
+    ways: dict[tuple[tuple[str, str], ...], dict[str, Any]] = {}
+    for file, found in mapping.items():
+        way = ways.setdefault(tuple(found.items()), {"columns": dict(found), "files": 0, "first": file})
+        way["files"] += 1
+    return sorted(ways.values(), key=lambda way: -way["files"])
 
 
 def is_export(cells: Mapping[str, Sequence[object]]) -> bool:

@@ -1,5 +1,6 @@
 """A second table that names the films by an id that the reviews have too."""
 
+import re
 from collections.abc import Mapping, Sequence
 from typing import Any
 
@@ -72,6 +73,30 @@ def join(
             f" {missing:,} {'review has' if missing == 1 else 'reviews have'} an id that it does not list, and keep it."
         )
     return cells, note
+
+
+def likely(tables: Mapping[str, tuple[Sequence[str], Mapping[str, str]]]) -> str:
+    """Return the one of several tables that names the films of the others, as far as their columns say; else "".
+
+    It has titles and no text, and shares a column that is called an id with each of the others, which have texts.
+
+    Parameters
+    ----------
+    tables : mapping of name to columns and mapping
+        The table's own columns, and which of them is which of ours.
+
+    Examples
+    --------
+    >>> reviews = (["movieId", "quote"], {"film": "movieId", "text": "quote"})
+    >>> likely({"reviews.csv": reviews, "films.csv": (["movieId", "title"], {"film": "title"})})
+    'films.csv'
+    """
+    without = [name for name, (_, found) in tables.items() if "text" not in found]
+    if len(without) != 1 or "film" not in tables[without[0]][1]:
+        return ""
+    ids = {name for name in tables[without[0]][0] if re.search(r"(?:^|[\W_])(?i:id)$|(?<=[a-z])I[dD]$", name)}
+    others = [set(names) for name, (names, _) in tables.items() if name != without[0]]
+    return without[0] if others and all(ids & names for names in others) else ""
 
 
 def _shared_key(reviews: Mapping[str, Sequence[Any]], films: Mapping[str, Sequence[Any]]) -> tuple[str, str]:

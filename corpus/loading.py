@@ -17,7 +17,8 @@ from corpus.table import Table, excerpt
 
 #: What the progress says while a file is read: this and the file's name.
 READING = "reading "
-_PREVIEWED = 20
+#: So many tables are opened for a preview.
+PREVIEWED = 20
 
 
 @dataclass(frozen=True)
@@ -145,7 +146,8 @@ def read(
     # A choice for something that is no column of ours is told before anything is read.
     columns.recognise([], mapping={**(mapping or {}), "text": ""})
     gathering = Gathering(mapping or {}, _film_table(films, encoding, limits), limits)
-    found = find(sources, limits=limits)
+    # The table of films is no table of reviews, though it lies in the same folder.
+    found = [source for source in find(sources, limits=limits) if not films or source.path != films.resolve()]
     for done, source in enumerate(found):
         report(f"{READING}{source.name}", done, len(found))
         if reason := (refused or {}).get(source.name):
@@ -192,7 +194,7 @@ def preview(
     texts = looked = further = 0
 
     def opened(name: str) -> bool:
-        return looked < _PREVIEWED and formats.is_table(name)
+        return looked < PREVIEWED and formats.is_table(name)
 
     found = find(sources, limits=limits)
     for done, source in enumerate(found):
@@ -202,14 +204,14 @@ def preview(
         if formats.holds_one_review(source.name):
             texts += 1
             continue
-        if looked == _PREVIEWED and source.path.suffix.lower() == ".zip":
+        if looked == PREVIEWED and source.path.suffix.lower() == ".zip":
             further += 1
             continue
         report(f"{READING}{source.name}", done, len(found))
         for content in contents(source, limits=limits, opened=opened):
             if not content.refusal and formats.holds_one_review(content.name):
                 texts += 1
-            elif looked == _PREVIEWED and formats.is_table(content.name):
+            elif looked == PREVIEWED and formats.is_table(content.name):
                 further += 1
             else:
                 looked += formats.is_table(content.name)

@@ -36,3 +36,20 @@ def test_the_readers_choice_names_the_column_of_titles():
 def test_tables_that_share_no_ids_are_refused():
     with pytest.raises(MappingError, match="share no column of ids"):
         filmtable.join({"film": ["x1"]}, FILMS)
+
+
+@pytest.mark.parametrize(
+    ("films", "likely"),
+    [
+        ((["movieId", "movieTitle"], {"film": "movieTitle"}), "films"),
+        ((["movieId", "rank"], {}), ""),
+        ((["movieId", "title", "text"], {"film": "title", "text": "text"}), ""),
+        ((["grid", "title"], {"film": "title"}), ""),
+        ((["title", "paid"], {"film": "title"}), ""),
+    ],
+)
+def test_the_table_of_titles_without_texts_is_likely_the_one_of_films(films, likely):
+    reviews = (["movieId", "quote", "grid", "paid"], {"film": "movieId", "text": "quote"})
+    assert filmtable.likely({"reviews": reviews, "films": films}) == likely
+    assert filmtable.likely({"films": films}) == ""
+    assert filmtable.likely({"reviews": reviews, "films": films, "more": (["title"], {"film": "title"})}) == ""

@@ -118,7 +118,9 @@ class Gathering:
         elif table.numbers:
             # A file of nothing but bad rows has no columns to ask about.
             found, told = columns.tell(table.cells, mapping=self._wanted)
-            said += columns.describe(told)
+            supposed = columns.describe(told)
+            said += supposed
+            note = "; ".join(filter(None, [note, *(sentence.rstrip(".") for sentence in supposed)]))
         cells = rows.named(table, found)
         if alone:
             self._texts.append((file, cells))

@@ -262,7 +262,9 @@ def test_an_editors_own_names_of_columns_are_understood_and_what_was_guessed_is_
         "rating": "Score /5",
     }
     assert (seen.because, len(seen.rows)) == ({"text": "the longest text"}, 5)
-    assert "a.csv: “What we wrote” was taken for the text by what is in it: the longest text." in reading.notes
+    said = "“What we wrote” was taken for the text by what is in it: the longest text"
+    assert f"a.csv: {said}." in reading.notes
+    assert reading.files["notes"].tolist() == [said]
     assert (reading.reviews["rating"].tolist(), set(reading.reviews["rating_given"])) == ([7.0] * 6, {"3.5"})
 
 

@@ -12,6 +12,10 @@ from pages.shared.showing import door
 
 #: So many reasons are shown before the rest of them is only counted.
 REASONS = 6
+#: So many notes are shown before the others wait in a fold.
+NOTES = 6
+
+_OPENS = ":material/arrow_forward:"
 
 
 def finding(view: View) -> str:
@@ -49,9 +53,13 @@ def _taken(view: View) -> None:
     for way in manifest.settings.get("columns", []):
         columns = listed([f"“{theirs}” as the {CALLED.get(ours, ours)}" for ours, theirs in way["columns"].items()])
         others = f" and {plural(way['files'] - 1, 'other file')}" if way["files"] > 1 else ""
-        line(f"{way['first']}{others}: {columns}.")
-    for note in manifest.notes:
+        line(f"Columns of {way['first']}{others}: {columns}.")
+    for note in manifest.notes[:NOTES]:
         line(note, "note")
+    if len(manifest.notes) > NOTES:
+        with st.expander(f"{plural(len(manifest.notes) - NOTES, 'more note')} on how the files were read"):
+            for note in manifest.notes[NOTES:]:
+                line(note, "note")
 
 
 def _skipped(view: View) -> None:
@@ -61,10 +69,11 @@ def _skipped(view: View) -> None:
     reasons = skipped.by_kind(view.corpus.rejects)
     st.markdown("**Skipped rows**")
     for kind, rows in reasons.head(REASONS).itertuples(index=False, name=None):
-        door(f"{plural(rows, 'row')}: {kind}", "sources", link(view.query, part="rejects", reason=kind), key=kind)
+        rows_of = link(view.query, part="rejects", reason=kind)
+        door(f"{plural(rows, 'row')}: {kind}", "sources", rows_of, icon=_OPENS, key=kind)
     if len(reasons) > REASONS:
         more = f"{plural(len(reasons) - REASONS, 'more reason')}"
-        door(more, "sources", link(view.query, part="rejects"), key="reasons")
+        door(more, "sources", link(view.query, part="rejects"), icon=_OPENS, key="reasons")
 
 
 def _guessed(view: View) -> None:
@@ -77,5 +86,6 @@ def _guessed(view: View) -> None:
         f"{plural(count, 'review')} came without a film: check the guessed {'title' if count == 1 else 'titles'}",
         "sources",
         link(view.query, part="films"),
+        icon=_OPENS,
         key="guessed",
     )

@@ -28,7 +28,7 @@ def test_the_report_leads_to_the_rows_of_each_reason(app: App, tmp_path) -> None
     at = app("sources", "made", store=tmp_path / "shelf")
     said = told(at)
     assert said[1] == "2 reviews of 2 films were read; 4 of 6 rows were skipped."
-    assert "a.csv: “Body copy” as the text and “Movie reviewed” as the film." in said
+    assert "Columns of a.csv: “Body copy” as the text and “Movie reviewed” as the film." in said
     doors = {as_read(button.label): button for button in at.button}
     assert "1 row: it has the same text, film and critic as a.csv:2" in doors
     assert "1 row: 3 cells where the header has 2" in doors
@@ -54,7 +54,7 @@ def test_a_report_shows_hostile_names_letter_for_letter(app: App, tmp_path) -> N
     (tmp_path / "a.csv").write_text(f'text,{name},film\n"Fine, really.",7,Dusk\n,8,Dawn\n')
     build([tmp_path / "a.csv"], tmp_path / "shelf" / "made", mapping={"reviewer": name})
     at = app("sources", "made", store=tmp_path / "shelf")
-    assert f"a.csv: “text” as the text, “film” as the film and “{name}” as the critic." in told(at)
+    assert f"Columns of a.csv: “text” as the text, “film” as the film and “{name}” as the critic." in told(at)
 
 
 def test_every_file_is_listed_with_how_it_was_understood(app: App, sample) -> None:

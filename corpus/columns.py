@@ -50,11 +50,11 @@ USUAL_NAMES: Mapping[str, tuple[str, ...]] = {
 }
 #: Names of a text that count where none of the usual ones is there, and are a question too if there are two.
 RARER_TEXTS = (
-    *("bodycopy", "bodytext", "copy", "reviewcopy", "article", "articletext", "articlebody", "fullarticle", "maintext"),
+    *("bodycopy", "bodytext", "reviewcopy", "articletext", "articlebody", "fullarticle", "maintext"),
     *("userreview", "criticreview", "writeup", "texto", "resena", "besprechung", "textedelacritique"),
 )
 #: Names that may be a rating's: they count if what is in the column can be read as scores.
-PERHAPS_RATINGS = ("verdict", "note", "mark", "marks", "points", "overall", "result", "filmrating", "movierating")
+PERHAPS_RATINGS = ("verdict", "note", "mark", "marks", "points", "overall", "filmrating", "movierating")
 FIELDS = tuple(USUAL_NAMES)
 
 #: What our columns are called where they are not called by their names.

@@ -184,7 +184,6 @@ def restore(removed: str) -> None:
         st.session_state["corpus"] = library.restore(removed)
     except CorpusError as error:
         st.session_state["_failed"] = str(error)
-    st.session_state["_removed"].pop(removed)
 
 
 def show_removed() -> None:

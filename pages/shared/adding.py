@@ -119,8 +119,11 @@ def _saved(uploads: Sequence[UploadedFile]) -> list[Path]:
         if upload.file_id not in places:
             # The second of two files of one name is shown with its folder, so this has a name that can be read.
             place = folder / f"upload {len(places) + 1}" / (Path(upload.name).name.replace("\0", "") or "upload")
-            place.parent.mkdir()
-            place.write_bytes(upload.getbuffer())
+            try:
+                place.parent.mkdir(exist_ok=True)
+                place.write_bytes(upload.getbuffer())
+            except OSError as error:
+                raise SourceError(f"{upload.name} could not be kept on this server: {error.strerror}.") from error
             places[upload.file_id] = place
     return [places[upload.file_id] for upload in uploads]
 
@@ -131,7 +134,7 @@ def _looked_at(sources: Sequence[Path], encoding: str) -> tuple[dict[str, str], 
     Returns the choices of columns, the table that names the films if there is one, and whether there is what to import.
     """
     files = {found.name: found.path for found in find(sources)}
-    content = _content(files, uploaded=st.session_state.get("_places", {}).values())
+    content = _content(files, uploaded=set(st.session_state.get("_places", {}).values()))
     look = _preview(tuple(map(str, sources)), content, encoding or None)
     for refusal in look.refusals[:_NAMED]:
         line(refusal, "note")

@@ -19,6 +19,7 @@ import pandas as pd
 import pyarrow as pa
 import pyarrow.parquet as pq
 
+from corpus import removal
 from corpus.manifest import Manifest, load, plain_name, save, to_disk
 from corpus.schema import StoreError
 
@@ -107,30 +108,11 @@ def rename(path: Path, name: str) -> Manifest:
     return renamed
 
 
-def remove(path: Path) -> None:
-    """Delete a corpus from disk; only inside `writing(path)`.
-
-    Raises
-    ------
-    StoreError
-        There is none, or it cannot be deleted.
-    """
-    read_manifest(path)
-    leaving = _beside(path, ".removed")
-    try:
-        # One move first, so that no reader finds half of it.
-        shutil.rmtree(leaving, ignore_errors=True)
-        path.rename(leaving)
-    except OSError as error:
-        raise StoreError(f"The corpus in {path} could not be removed: {error.strerror}.") from error
-    shutil.rmtree(leaving, ignore_errors=True)
-
-
 @contextlib.contextmanager
 def writing(path: Path) -> Iterator[None]:
     """Hold a corpus's folder for one writer; the lock ends with the process, however it ends.
 
-    What a killed writer left between its two moves is put right first.
+    What a killed writer left between its two moves, or a killed removal, is put right first.
 
     Raises
     ------
@@ -149,6 +131,7 @@ def writing(path: Path) -> Iterator[None]:
             )
         handle.truncate(0)
         _settle(path)
+        removal.settle(path)
         if path.exists() and not (path / "corpus.json").is_file() and not (path.is_dir() and _is_empty(path)):
             raise StoreError(f"{path} is no corpus and is not empty: choose a new folder for it.")
         yield

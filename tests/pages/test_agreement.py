@@ -44,6 +44,8 @@ def test_the_recurring_phrases_are_one_number(app: App, sample) -> None:
     on_overview = first_number(next(title for title in charts(overview) if "keep coming back" in title))
     on_phrases = first_number(next(title for title in charts(phrases) if "phrases" in title))
     assert first_number(door) == on_overview == on_phrases == sample.manifest.recurring
+    corpora = table(app("sources", part="corpora"), "name", "phrases").set_index("name")
+    assert corpora.loc["Sample reviews (fiction)", "phrases"] == on_overview
 
 
 @pytest.mark.parametrize("selection", [{}, {"critic": "Gil Marchbanks"}])

@@ -9,6 +9,7 @@ from typing import Any
 import numpy as np
 import pandas as pd
 
+from corpus.query import in_short
 from corpus.schema import REVIEWS
 from corpus.wording import date as in_words
 from corpus.wording import listed, plural, signed
@@ -140,7 +141,7 @@ class Selection:
             low, high = (None if end is None else signed(end) for end in self.polarity)
             parts.append("with a TextBlob polarity of " + _span(low, high, "{} or more", "{} or less"))
         if self.words:
-            parts.append(f"containing {self.words}")
+            parts.append(in_short(self.words))
         return ", ".join(parts)
 
     def to_query(self) -> list[tuple[str, str]]:

@@ -115,7 +115,7 @@ def show_words() -> None:
         "Word or phrase",
         key=param("said", default, read=lambda given: given[:LONGEST_WORDS]),
         max_chars=LONGEST_WORDS,
-        help='Reviews that hold it, in any case. Also `love*`, `score|soundtrack` and `"long after the *"`.',
+        help='Reviews that hold it, in any case. Also `love*`, `score|soundtrack`, `"long after the *"`, `love -hate`.',
         icon=":material/search:",
         width=420,
     )

@@ -176,6 +176,7 @@ def test_a_selection_is_the_same_in_any_order_of_reviews(selection, random):
         (Selection(dates=(date(2024, 6, 7), date(2024, 6, 8))), "2 reviews of 1 film, 7 Jun 2024 to 8 Jun 2024"),
         (Selection(dates=(date(2024, 6, 7),) * 2), "1 review of 1 film, 7 Jun 2024"),
         (Selection(words="harbour full"), "2 reviews of 1 film, 2024, containing harbour full"),
+        (Selection(words="harbour -rain -full"), "0 reviews, containing harbour, without rain or full"),
         (Selection(film=("Nobody's",)), "0 reviews of Nobody's"),
     ],
 )

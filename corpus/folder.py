@@ -8,6 +8,7 @@ next puts it back.
 import contextlib
 import fcntl
 import hashlib
+import os
 import shutil
 import time
 from collections.abc import Iterator, Mapping, Sequence
@@ -127,7 +128,8 @@ def remove(path: Path) -> None:
 def writing(path: Path) -> Iterator[None]:
     """Hold a corpus's folder for one writer; the lock ends with the process, however it ends.
 
-    What a killed writer left between its two moves is put right first.
+    What a killed writer left between its two moves is put right first. A writer that leaves no corpus leaves nothing:
+    neither its lock nor the folders that were made for it.
 
     Raises
     ------
@@ -135,21 +137,23 @@ def writing(path: Path) -> Iterator[None]:
         Another import into this folder is under way, it holds something else than a corpus, or it cannot be written.
     """
     try:
+        made = [folder for folder in path.parents if not folder.exists()]
         path.parent.mkdir(parents=True, exist_ok=True)
-        handle = _beside(path, ".lock").open("w")
     except OSError as error:
-        raise StoreError(f"{path} cannot be written: {error.strerror}.") from error
-    with handle:
+        raise _unwritable(path, error) from error
+    with _locked(path):
         try:
-            fcntl.flock(handle, fcntl.LOCK_EX | fcntl.LOCK_NB)
-        except BlockingIOError:
-            raise StoreError(
-                f"Another import into “{path.name}” is under way. Wait until it has finished, or choose another name."
-            ) from None
-        _settle(path)
-        if path.exists() and not (path / "corpus.json").is_file() and not (path.is_dir() and _is_empty(path)):
-            raise StoreError(f"{path} is no corpus and is not empty: choose a new folder for it.")
-        yield
+            _settle(path)
+            if path.exists() and not (path / "corpus.json").is_file() and not (path.is_dir() and _is_empty(path)):
+                raise StoreError(f"{path} is no corpus and is not empty: choose a new folder for it.")
+            yield
+        finally:
+            if not (path / "corpus.json").is_file():
+                _beside(path, ".lock").unlink(missing_ok=True)
+                # A folder that somebody else has begun to use stays.
+                with contextlib.suppress(OSError):
+                    for folder in made:
+                        folder.rmdir()
 
 
 def found_in(folder: Path) -> list[str]:
@@ -198,6 +202,40 @@ def is_intact(path: Path, manifest: Manifest) -> bool:
         return all(_checksum(path / f"{table}.parquet") == manifest.tables.get(table) for table in TABLES)
     except OSError:
         return False
+
+
+@contextlib.contextmanager
+def _locked(path: Path) -> Iterator[None]:
+    """Hold the lock that stands beside a corpus's folder."""
+    lock = _beside(path, ".lock")
+    while True:
+        try:
+            handle = lock.open("w")
+        except OSError as error:
+            raise _unwritable(path, error) from error
+        with handle:
+            try:
+                fcntl.flock(handle, fcntl.LOCK_EX | fcntl.LOCK_NB)
+            except BlockingIOError:
+                raise StoreError(
+                    f"Another import into “{path.name}” is under way. Wait until it has finished, or choose another "
+                    "name."
+                ) from None
+            # Whoever held it may have left no corpus, and so deleted it, since it was opened here.
+            if _stands(lock, os.fstat(handle.fileno())):
+                yield
+                return
+
+
+def _stands(lock: Path, held: os.stat_result) -> bool:
+    try:
+        return os.path.samestat(lock.stat(), held)
+    except FileNotFoundError:
+        return False
+
+
+def _unwritable(path: Path, error: OSError) -> StoreError:
+    return StoreError(f"{path} cannot be written: {error.strerror}.")
 
 
 def _settle(path: Path) -> None:

@@ -84,6 +84,27 @@ def test_one_bad_line_in_a_hundred_thousand_costs_one_row():
     assert list(_bad(table)) == [50_000]
 
 
+@pytest.mark.parametrize("delimiter", [",", ";", "\t", "|"])
+@pytest.mark.parametrize("cell", ["word " * 40_000, '"' + "one, “two”; a | line\n" * 10_000 + '"'])
+def test_a_cell_however_long_is_one_cell_of_one_row_and_hides_no_delimiter(delimiter, cell):
+    lines = (f"{film}{delimiter}{text}\n" for film, text in (("film", "text"), ("Dusk", cell), ("Dawn", "Dull")))
+    table = read("".join(lines))
+    assert table.cells == {"film": ["Dusk", "Dawn"], "text": [cell.strip('"'), "Dull"]}
+    assert not table.bad
+
+
+def test_a_cell_longer_than_python_reads_costs_its_row_and_is_said():
+    former = csv.field_size_limit(1_000)
+    try:
+        table = read(f"film,text\nDusk,{'x' * 1_001}\nDawn,Dull\n")
+    finally:
+        csv.field_size_limit(former)
+    assert table.cells == {"film": ["Dawn"], "text": ["Dull"]}
+    assert _bad(table) == {
+        2: "a cell has far more than the 100,000 characters that are read at most, or a quote is never closed"
+    }
+
+
 def test_a_file_that_is_cut_off_loses_its_last_row_alone():
     table = read('film,text\nDusk,Fine\nDawn,"cut o')
     assert table.cells["film"] == ["Dusk"]

@@ -137,8 +137,13 @@ def writing(path: Path) -> Iterator[None]:
         Another import into this folder is under way, it holds something else than a corpus, or it cannot be written.
     """
     try:
+        # Parquet's and DuckDB's names of files are UTF-8; a file system's may be any bytes.
+        str(path).encode()
         made = [folder for folder in path.parents if not folder.exists()]
         path.parent.mkdir(parents=True, exist_ok=True)
+    except UnicodeEncodeError:
+        shown = str(path).encode(errors="replace").decode()
+        raise StoreError(f"{shown} cannot be a corpus's folder: its name holds bytes that are no letters.") from None
     except OSError as error:
         raise _unwritable(path, error) from error
     with _locked(path):

@@ -326,6 +326,14 @@ def test_a_build_that_fails_leaves_nothing_behind(source, tmp_path):
     assert [entry.name for entry in tmp_path.iterdir()] == ["in"]
 
 
+def test_bytes_that_are_no_letters_are_told_in_words_or_taken(files, tmp_path):
+    with pytest.raises(SourceError, match=r"“\?” is not an encoding"):
+        build([files], tmp_path / "c", encoding="\udcff")
+    films = tmp_path / "films\udcff.csv"
+    films.write_text("id,title\n1,Dusk\n")
+    assert build([files], tmp_path / "c", films=films).settings["films"] == "films?.csv"
+
+
 def test_a_failed_build_leaves_the_old_corpus(files, tmp_path):
     first = build([files], tmp_path / "c")
     shutil.rmtree(files)

@@ -154,6 +154,12 @@ def test_a_place_that_cannot_be_written_is_said(tmp_path):
         store(tmp_path / ("x" * 255))
 
 
+def test_a_name_of_bytes_that_are_no_letters_is_refused(tmp_path):
+    with pytest.raises(StoreError, match="its name holds bytes that are no letters"):
+        store(tmp_path / "corpus\udcff")
+    assert list(tmp_path.iterdir()) == []
+
+
 def test_a_full_disk_leaves_the_old_corpus_whole(tmp_path):
     path = tmp_path / "c"
     store(path, rejects=rejects("old"))

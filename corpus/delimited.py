@@ -14,7 +14,8 @@ _DELIMITERS = ",;\t|"
 #: Stands in no text: a table of one column needs no delimiter, and a comma in its rows is a comma.
 _NONE = "\x1f"
 _SAMPLE_LINES = 200
-_SAYS_ITS_DELIMITER = re.compile(r"sep=(.)\r?\n?", re.IGNORECASE)
+# A quotation mark, a line end or a letter cannot be one; newer Pythons raise ValueError for the first two.
+_SAYS_ITS_DELIMITER = re.compile(r'sep=([^\w"\r\n\0])\r?\n?', re.IGNORECASE)
 #: The longest cell that Python's reader takes, in characters: it bounds what a quote that is never closed swallows.
 #: Far above what is read at most, so that a cell that is too long is one row, which `rows` refuses in words.
 _LONGEST_CELL = 64 * MEBIBYTE

@@ -38,6 +38,11 @@ def test_a_line_that_says_the_delimiter_is_believed():
     assert read("sep=;\nfilm;text\nDusk;Fine\n").cells == {"film": ["Dusk"], "text": ["Fine"]}
 
 
+@pytest.mark.parametrize("mark", ['"', "a", "\0"])
+def test_a_line_that_says_what_cannot_be_a_delimiter_is_none(mark):
+    assert "text" not in read(f"sep={mark}\nfilm{mark}text\nDusk{mark}Fine\n").cells
+
+
 def test_rows_with_more_or_fewer_cells_are_named_and_never_shifted():
     table = read("film,text,stars\nDusk,Fine,3\nDawn,Dull\nNoon,Good,4,5\nNight,Dark,2,,\n\nEve,Short,1\n")
     assert table.cells == {

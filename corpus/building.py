@@ -23,6 +23,7 @@ from corpus.manifest import Manifest, digest, plain_name
 from corpus.pattern import Lexicon
 from corpus.sandbox import read_contained
 from corpus.schema import SourceError, StoreError
+from corpus.table import excerpt
 from corpus.wording import plural
 
 #: Told what is being done, how much of it is done, and of how much.
@@ -87,7 +88,7 @@ def build(
     house = House.read(lexicon) if lexicon else None
     settings = {
         "mapping": dict(mapping or {}),
-        "films": films.name if films else None,
+        "films": excerpt(films.name) if films else None,
         "encoding": encoding,
         "min_reviews": min_reviews,
         "lexicon": house.digest if house else None,

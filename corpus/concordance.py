@@ -26,8 +26,9 @@ _LINES = {"review_id": "str", "left": "str", "printed": "str", "right": "str", "
 def find(texts: pd.Series, query: Query, *, most: int = MOST, seconds: float = SECONDS) -> pd.DataFrame:
     """Return where a search matches.
 
-    Only texts that hold all of the query's terms count; in them, every match of every term is given. Of matches that
-    overlap, the one that begins first is, and of these the longest. A match of no characters is none.
+    Only texts that hold all of the query's terms, and none that it leaves out, count; in them, every match of every
+    term is given. Of matches that overlap, the one that begins first is, and of these the longest. A match of no
+    characters is none, and a query that only leaves out has none.
 
     RE2 does the searching, and other threads run meanwhile. Whether a text matches is known in linear time; to find the
     next match may take as long again, if a regular expression looks far ahead in vain ("a.*z|a").
@@ -65,7 +66,7 @@ def find(texts: pd.Series, query: Query, *, most: int = MOST, seconds: float = S
     held = pd.DataFrame({"review": np.arange(len(texts)), "text": texts.to_numpy()})
     found: list[tuple[int, int, int]] = []
     with duckdb.connect() as connection, within(connection, seconds=seconds):
-        for first, behind in parts(len(held)):
+        for first, behind in parts(len(held)) if query.terms else ():
             connection.register("texts", held.iloc[first:behind])
             found += _apart(_matches(connection, query))
             if len(found) >= most:
@@ -140,12 +141,11 @@ def sort(lines: pd.DataFrame, *, by: str, reviews: pd.DataFrame) -> pd.DataFrame
 
 
 def _matches(connection: duckdb.DuckDBPyConnection, query: Query) -> pd.DataFrame:
-    """Return `review`, `start` and `end` of each term's matches in those of the table `texts` that hold all terms."""
-    holding = " AND ".join(["regexp_matches(text, ?)"] * len(query.patterns))
+    """Return `review`, `start` and `end` of each term's matches in those `texts` that the query selects."""
     connection.execute(
-        "CREATE OR REPLACE TABLE holding AS SELECT review, translate(text, ?, '\ufffd\ufffd') AS text "
-        f"FROM (SELECT * FROM texts WHERE {holding})",
-        [MARK + _CUT, *query.patterns],
+        "CREATE OR REPLACE TABLE holding AS SELECT review, translate(text, $marks, '\ufffd\ufffd') AS text "
+        f"FROM (SELECT * FROM texts WHERE {query.condition})",
+        {"marks": MARK + _CUT, **query.parameters},
     )
     return pd.concat([_matches_of(connection, term) for term in query.terms])
 

@@ -1,11 +1,12 @@
 """CSV and its kin: every row keeps its columns, or is named among the bad ones."""
 
+import contextlib
 import csv
 import io
 import re
 from collections.abc import Iterator
 
-from corpus.limits import LIMITS, Limits
+from corpus.limits import LIMITS, MEBIBYTE, Limits
 from corpus.schema import SourceError
 from corpus.table import BadRow, Table, column_names, excerpt
 
@@ -13,11 +14,17 @@ _DELIMITERS = ",;\t|"
 #: Stands in no text: a table of one column needs no delimiter, and a comma in its rows is a comma.
 _NONE = "\x1f"
 _SAMPLE_LINES = 200
-_SAYS_ITS_DELIMITER = re.compile(r"sep=(.)\r?\n?", re.IGNORECASE)
+# A quotation mark, a line end or a letter cannot be one; newer Pythons raise ValueError for the first two.
+_SAYS_ITS_DELIMITER = re.compile(r'sep=([^\w"\r\n\0])\r?\n?', re.IGNORECASE)
+#: The longest cell that Python's reader takes, in characters: it bounds what a quote that is never closed swallows.
+#: Far above what is read at most, so that a cell that is too long is one row, which `rows` refuses in words.
+_LONGEST_CELL = 64 * MEBIBYTE
+csv.field_size_limit(_LONGEST_CELL)
 _QUOTE_REASONS = {
     "unexpected end of data": "a quote is opened and never closed",
     "expected after": "a quote inside the row is neither doubled nor the end of its cell",
-    "field larger": f"a cell has more than {csv.field_size_limit():,} characters, or a quote is never closed",
+    "field larger": f"a cell has far more than the {LIMITS.review_characters:,} characters that are read at most, or a "
+    "quote is never closed",
 }
 
 
@@ -79,12 +86,12 @@ def _detect(sample: list[str]) -> str:
     """Choose the delimiter with which most rows have as many cells as the header, and then the header most."""
     best, delimiter = (0.0, 1), _NONE
     for candidate in _DELIMITERS:
-        try:
-            rows = [row for row in csv.reader(sample, delimiter=candidate) if row]
-        except csv.Error:
-            continue
+        rows: list[list[str]] = []
+        # What cannot be read ends the sample, and says nothing about the rows before it.
+        with contextlib.suppress(csv.Error):
+            rows.extend(row for row in csv.reader(sample, delimiter=candidate) if row)
         fitting = sum(len(row) == len(rows[0]) for row in rows[1:]) / max(1, len(rows) - 1)
-        if len(rows[0]) > 1 and (fitting, len(rows[0])) > best:
+        if rows and len(rows[0]) > 1 and (fitting, len(rows[0])) > best:
             best, delimiter = (fitting, len(rows[0])), candidate
     return delimiter
 

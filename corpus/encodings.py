@@ -8,6 +8,7 @@ from dataclasses import dataclass
 import charset_normalizer
 
 from corpus.schema import SourceError
+from corpus.table import excerpt
 
 # Longest first: the mark of UTF-16 begins that of UTF-32.
 _MARKS = (
@@ -78,7 +79,7 @@ def _as_asked(data: bytes, encoding: str) -> Decoded:
             raise LookupError
     except (LookupError, ValueError) as error:
         raise SourceError(
-            f"“{encoding}” is not an encoding; allowed are names such as utf-8, cp1252 or shift_jis"
+            f"“{excerpt(encoding)}” is not an encoding; allowed are names such as utf-8, cp1252 or shift_jis"
         ) from error
     for mark, codec, _ in _MARKS:
         if data.startswith(mark) and codecs.lookup(codec.removesuffix("-sig")).name == info.name:

@@ -8,6 +8,7 @@ next puts it back.
 import contextlib
 import fcntl
 import hashlib
+import os
 import shutil
 import time
 from collections.abc import Iterator, Mapping, Sequence
@@ -112,7 +113,8 @@ def rename(path: Path, name: str) -> Manifest:
 def writing(path: Path) -> Iterator[None]:
     """Hold a corpus's folder for one writer; the lock ends with the process, however it ends.
 
-    What a killed writer left between its two moves, or a killed removal, is put right first.
+    What a killed writer left between its two moves, or a killed removal, is put right first. A writer that leaves no
+    corpus leaves nothing: neither its lock nor the folders that were made for it.
 
     Raises
     ------
@@ -120,21 +122,29 @@ def writing(path: Path) -> Iterator[None]:
         Another import into this folder is under way, it holds something else than a corpus, or it cannot be written.
     """
     try:
+        # Parquet's and DuckDB's names of files are UTF-8; a file system's may be any bytes.
+        str(path).encode()
+        made = [folder for folder in path.parents if not folder.exists()]
         path.parent.mkdir(parents=True, exist_ok=True)
-        handle = _beside(path, ".lock").open("a")
+    except UnicodeEncodeError:
+        shown = str(path).encode(errors="replace").decode()
+        raise StoreError(f"{shown} cannot be a corpus's folder: its name holds bytes that are no letters.") from None
     except OSError as error:
-        raise StoreError(f"{path} cannot be written: {error.strerror}.") from error
-    with handle:
-        if not _locks(handle):
-            raise StoreError(
-                f"Another import into “{path.name}” is under way. Wait until it has finished, or choose another name."
-            )
-        handle.truncate(0)
-        _settle(path)
-        removal.settle(path)
-        if path.exists() and not (path / "corpus.json").is_file() and not (path.is_dir() and _is_empty(path)):
-            raise StoreError(f"{path} is no corpus and is not empty: choose a new folder for it.")
-        yield
+        raise _unwritable(path, error) from error
+    with _locked(path):
+        try:
+            _settle(path)
+            removal.settle(path)
+            if path.exists() and not (path / "corpus.json").is_file() and not (path.is_dir() and _is_empty(path)):
+                raise StoreError(f"{path} is no corpus and is not empty: choose a new folder for it.")
+            yield
+        finally:
+            if not (path / "corpus.json").is_file():
+                _beside(path, ".lock").unlink(missing_ok=True)
+                # A folder that somebody else has begun to use stays.
+                with contextlib.suppress(OSError):
+                    for folder in made:
+                        folder.rmdir()
 
 
 def say(path: Path, doing: str) -> None:
@@ -204,6 +214,28 @@ def is_intact(path: Path, manifest: Manifest) -> bool:
         return False
 
 
+@contextlib.contextmanager
+def _locked(path: Path) -> Iterator[None]:
+    """Hold the lock that stands beside a corpus's folder."""
+    lock = _beside(path, ".lock")
+    while True:
+        try:
+            handle = lock.open("a")
+        except OSError as error:
+            raise _unwritable(path, error) from error
+        with handle:
+            if not _locks(handle):
+                raise StoreError(
+                    f"Another import into “{path.name}” is under way. Wait until it has finished, or choose another "
+                    "name."
+                )
+            # Whoever held it may have left no corpus, and so deleted it, since it was opened here.
+            if _stands(lock, os.fstat(handle.fileno())):
+                handle.truncate(0)
+                yield
+                return
+
+
 def _locks(handle: TextIO) -> bool:
     """Take a lock for this process alone; whoever only looks whether it is taken has it for a moment."""
     for _ in range(_TRIES):
@@ -212,6 +244,17 @@ def _locks(handle: TextIO) -> bool:
             return True
         time.sleep(0.01)
     return False
+
+
+def _stands(lock: Path, held: os.stat_result) -> bool:
+    try:
+        return os.path.samestat(lock.stat(), held)
+    except FileNotFoundError:
+        return False
+
+
+def _unwritable(path: Path, error: OSError) -> StoreError:
+    return StoreError(f"{path} cannot be written: {error.strerror}.")
 
 
 def _settle(path: Path) -> None:

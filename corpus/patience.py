@@ -1,4 +1,4 @@
-"""How long a search may take: one that asks too much is stopped, and the reader told what to ask instead."""
+"""What a search may cost: one that asks too much is stopped, and the reader is told what to ask instead."""
 
 import threading
 from collections.abc import Iterator
@@ -53,6 +53,8 @@ def within(connection: duckdb.DuckDBPyConnection, *, seconds: float = SECONDS) -
     ------
     SlowSearchError
         It took longer.
+    SelectionError
+        RE2 refused a pattern as too large.
     """
     done = threading.Event()
 
@@ -70,6 +72,10 @@ def within(connection: duckdb.DuckDBPyConnection, *, seconds: float = SECONDS) -
         raise SlowSearchError(
             f"This search was stopped: it takes more than {seconds:g} seconds on so many reviews. Look for fewer words "
             "at once; in a regular expression, repeat less ({…}, *, +), and take [a-z] for \\pL."
+        ) from error
+    except duckdb.InvalidInputException as error:
+        raise SelectionError(
+            "This search asks for too much at once. Look for fewer words, or for fewer with a * or a ~."
         ) from error
     finally:
         done.set()

@@ -8,18 +8,20 @@
 ``"light shadow"~5``          both words, at most so many words apart, in either order
 ``/cred(it|o)s?/``            a regular expression, in RE2's syntax: no look-around, no back-references, linear time
 ``love "light and shadow"``   all of them, anywhere in the text
+``love -hate``                love, and no hate anywhere; also ``-"long after"``, ``-/cred(it|o)s?/``, ``-love|hate``
 ============================  ==================================================================================
 
-Everything else is a letter like any other: ``C++``, ``AC/DC``, ``$x$`` or ``(`` are found as they stand.
+Everything else is a letter like any other: ``C++``, ``AC/DC``, ``$x$``, ``(`` or the hyphens of ``run-of-the-mill`` are
+found as they stand. Characters that nobody sees are left out, as they are in the texts.
 """
 
 import re
-import unicodedata
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 import duckdb
 
 from . import matching
+from .cleaning import visible
 from .schema import SelectionError
 from .wording import listed
 
@@ -41,7 +43,7 @@ _COUNT = re.compile(r"\{(\d+)(?:,(\d*))?\}")
 
 @dataclass(frozen=True)
 class Term:
-    """One thing that a text must hold.
+    """One thing that a text must hold, or must not.
 
     Attributes
     ----------
@@ -53,12 +55,15 @@ class Term:
         Patterns that every matching text matches too, quicker to try.
     expression : bool
         Whether the reader wrote the pattern.
+    written : str
+        As it was typed, without the - before it.
     """
 
     pattern: str
     described: str
     needs: tuple[str, ...] = ()
     expression: bool = False
+    written: str = ""
 
 
 @dataclass(frozen=True)
@@ -70,17 +75,29 @@ class Query:
     text : str
         As it was typed.
     terms : tuple of Term
-        At least one; a text must hold all of them.
+        A text must hold all of them.
+    without : tuple of Term
+        A text must hold none of them. One of the two is not empty.
     """
 
     text: str
     terms: tuple[Term, ...]
+    without: tuple[Term, ...] = ()
 
     @property
-    def patterns(self) -> tuple[str, ...]:
-        """RE2 patterns that a text must all match, the quickest first."""
-        needs = [need for term in self.terms for need in term.needs]
-        return tuple(dict.fromkeys(needs + [term.pattern for term in self.terms]))
+    def condition(self) -> str:
+        """What a text must meet, as SQL about a column `text`; its values are the `parameters`."""
+        return " AND ".join(f"{sign}regexp_matches(text, ${name})" for name, (sign, _) in self._checks.items())
+
+    @property
+    def parameters(self) -> dict[str, str]:
+        """The RE2 patterns that `condition` names."""
+        return {name: pattern for name, (_, pattern) in self._checks.items()}
+
+    @property
+    def expressions(self) -> bool:
+        """Whether any of the patterns was written by the reader."""
+        return any(term.expression for term in (*self.terms, *self.without))
 
     def describe(self) -> str:
         """Say what is looked for in words.
@@ -89,8 +106,21 @@ class Query:
         --------
         >>> parse('love* "light shadow"~5').describe()
         'words that begin with “love” and the words “light” and “shadow” within 5 words of each other'
+        >>> parse("love -hate").describe()
+        'the word “love”, without the word “hate”'
         """
-        return listed([term.described for term in self.terms])
+        parts = [listed([term.described for term in self.terms])] if self.terms else []
+        if self.without:
+            parts.append(f"without {listed([term.described for term in self.without], last='or')}")
+        return ", ".join(parts)
+
+    @property
+    def _checks(self) -> dict[str, tuple[str, str]]:
+        """A sign and a pattern for each name, the quickest first."""
+        needs = [need for term in self.terms for need in term.needs]
+        wanted = dict.fromkeys(needs + [term.pattern for term in self.terms])
+        signed = [("", pattern) for pattern in wanted] + [("NOT ", term.pattern) for term in self.without]
+        return {f"pattern_{number}": check for number, check in enumerate(signed)}
 
 
 def parse(text: str) -> Query:
@@ -120,16 +150,53 @@ def parse(text: str) -> Query:
     """
     if len(text) > LONGEST:
         raise SelectionError(f"This search has {len(text):,} characters; at most {LONGEST} are allowed.")
-    normal = unicodedata.normalize("NFC", text)
-    terms = []
+    normal = visible(text)
+    terms: list[Term] = []
+    without: list[Term] = []
     at = _skip(normal, 0)
     while at < len(normal):
-        term, at = _term(normal, at)
-        terms.append(term)
+        excluded = normal[at] == "-"
+        if excluded:
+            _check_minus(normal, at)
+        term, at = _term(normal, at + excluded)
+        (without if excluded else terms).append(term)
         at = _skip(normal, at)
-    if not terms:
+    if not terms and not without:
         raise SelectionError("The search is empty: it needs at least one word.")
-    return Query(text, tuple(terms))
+    return Query(text, tuple(terms), tuple(without))
+
+
+def in_short(text: str) -> str:
+    """Say a search with its words as they were typed; one that cannot be read is repeated as it is.
+
+    Examples
+    --------
+    >>> in_short("love life -hate -/wars?/")
+    'containing love life, without hate or /wars?/'
+    """
+    try:
+        query = parse(text)
+    except SelectionError:
+        return f"containing {visible(text)}"
+    parts = [f"containing {' '.join(term.written for term in query.terms)}"] if query.terms else []
+    if query.without:
+        parts.append(f"without {listed([term.written for term in query.without], last='or')}")
+    return ", ".join(parts)
+
+
+def _check_minus(text: str, at: int) -> None:
+    """Refuse a - with nothing behind it that could be left out."""
+    behind = text[at + 1 : at + 2]
+    if behind == "-":
+        raise SelectionError(
+            f"Two hyphens stand at position {at + 1}. One leaves a word out: love -hate. "
+            "To look for the hyphens themselves, put them between quotation marks."
+        )
+    if not behind or behind.isspace():
+        raise SelectionError(
+            f"The - at position {at + 1} stands alone. It is allowed right before what the reviews must not hold: "
+            "love -hate. To look for the hyphen itself, put it between quotation marks."
+        )
 
 
 def _skip(text: str, at: int) -> int:
@@ -152,15 +219,21 @@ def _term(text: str, start: int) -> tuple[Term, int]:
             raise SelectionError(
                 f"Nothing stands behind the | at position {bar + 1}. A word is allowed there: love|hate."
             )
+        if text[at] == "-":
+            raise SelectionError(
+                f"The - at position {at + 1} stands behind a |. It is allowed before the first word, and then leaves "
+                "all of them out: -love|hate."
+            )
     if len(choices) == 1:
-        return choice, end
+        return replace(choice, written=text[start:end]), end
     if any(choice.expression for choice in choices):
         raise SelectionError(
             f"A regular expression cannot be one side of a |, as it is at position {start + 1}. "
             "Inside of it, between the slashes, | is allowed."
         )
     pattern = "|".join(choice.pattern for choice in choices)
-    return Term(pattern, listed([choice.described for choice in choices], last="or")), end
+    described = listed([choice.described for choice in choices], last="or")
+    return Term(pattern, described, written=text[start:end]), end
 
 
 def _choice(text: str, start: int) -> tuple[Term, int]:
@@ -209,10 +282,11 @@ def _expression(text: str, start: int) -> tuple[Term, int]:
             f"{where} repeats {repeats:,} times, multiplied over its {{…}}; at most {REPEATS} are allowed."
         )
     pattern = f"(?i)(?:{written})"
-    with duckdb.connect() as connection:
+    # A cursor of the shared connection costs a fortieth of a connection of one's own.
+    with duckdb.default_connection().cursor() as cursor:
         try:
             # On its own first: "a)(b" would be right between our brackets.
-            connection.execute("SELECT regexp_matches('', ?), regexp_matches('', ?)", [written, pattern])
+            cursor.execute("SELECT regexp_matches('', ?), regexp_matches('', ?)", [written, pattern])
         except duckdb.Error as error:
             reason, _, piece = str(error).splitlines()[0].partition("Error: ")[2].partition(": ")
             shown = f" at “{piece}”" if piece and piece != written else ""

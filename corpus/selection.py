@@ -1,6 +1,7 @@
 """A selection of reviews: it narrows, it says itself in words, it is the cache key and the URL."""
 
 import math
+import re
 from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date
@@ -9,7 +10,9 @@ from typing import Any
 import numpy as np
 import pandas as pd
 
-from corpus.schema import REVIEWS
+from corpus.cleaning import visible
+from corpus.query import in_short
+from corpus.schema import REVIEWS, SelectionError
 from corpus.wording import date as in_words
 from corpus.wording import listed, plural, signed
 
@@ -24,6 +27,7 @@ LONGEST_WORDS = 500
 #: So many of what is chosen are named in words; the others are counted.
 _NAMED_AT_MOST = 3
 
+_LONE_SURROGATE = re.compile("[\ud800-\udfff]")
 #: What a field is called in a sentence, where its own name would not do.
 _CALLED = {"where": "value", "dates": "dated review", "rating": "rated review", "polarity": "review with a polarity"}
 
@@ -63,6 +67,12 @@ class Selection:
     polarity: Range = (None, None)
     words: str = ""
 
+    def __post_init__(self) -> None:
+        """Replace lone surrogates: no corpus holds one, and no address or page can."""
+        for field in (*NAMED, "genre", "where"):
+            object.__setattr__(self, field, tuple(map(_whole, getattr(self, field))))
+        object.__setattr__(self, "words", _whole(self.words))
+
     def __bool__(self) -> bool:
         """Whether anything is narrowed at all."""
         return self != Selection()
@@ -80,6 +90,11 @@ class Selection:
         Returns
         -------
         ndarray of bool, one a review
+
+        Raises
+        ------
+        SelectionError
+            The reviews have no column that values were chosen of.
         """
         keep = np.ones(len(reviews), dtype=bool)
         for field, column in NAMED.items():
@@ -91,6 +106,8 @@ class Selection:
             fits = kinds[[bool(set(self.genre) & set(split_genres(kind))) for kind in kinds]]
             keep &= held.isin(fits).to_numpy()
         for column, values in _conditions(self.where).items():
+            if column not in reviews:
+                raise SelectionError(f"This corpus has no column “{column[:60]}”.")
             keep &= reviews[column].astype("str").isin(values).to_numpy()
         for field, column in RANGED.items():
             low, high = getattr(self, field)
@@ -140,7 +157,7 @@ class Selection:
             low, high = (None if end is None else signed(end) for end in self.polarity)
             parts.append("with a TextBlob polarity of " + _span(low, high, "{} or more", "{} or less"))
         if self.words:
-            parts.append(f"containing {self.words}")
+            parts.append(in_short(self.words))
         return ", ".join(parts)
 
     def to_query(self) -> list[tuple[str, str]]:
@@ -177,14 +194,14 @@ class Selection:
         for field, names in available.items():
             asked = dict.fromkeys(query[field])
             found[field] = tuple(name for name in asked if name in names)
-            if unknown := [f"“{name[:60]}”" for name in asked if name not in names]:
+            if unknown := [f"“{visible(name[:60])}”" for name in asked if name not in names]:
                 shown = listed(unknown, most=_NAMED_AT_MOST, last="or")
                 notices.append(f"This corpus has no {_CALLED.get(field, field)} {shown}: left out.")
         for field, column in RANGED.items():
             if given := query.get(field):
                 found[field], notice = _range(field, given, reviews[column])
                 notices += [notice] if notice else []
-        if words := " ".join("".join(query.get("words", [])[:1]).split()):
+        if words := " ".join(visible("".join(query.get("words", [])[:1])).split()):
             found["words"] = words[:LONGEST_WORDS]
             if len(words) > LONGEST_WORDS:
                 notices.append(f"The search in this link is longer than {LONGEST_WORDS} characters: cut there.")
@@ -234,6 +251,10 @@ def _conditions(where: Sequence[str]) -> dict[str, list[str]]:
     return chosen
 
 
+def _whole(text: str) -> str:
+    return _LONE_SURROGATE.sub("\ufffd", text)
+
+
 def _bound(value: Any) -> Any:
     return pd.Timestamp(value) if isinstance(value, date) else value
 
@@ -248,7 +269,7 @@ def _range(field: str, given: Sequence[str], held: pd.Series) -> tuple[Range, st
         return (None, None), f"This corpus has no {_CALLED[field]}: the {field} of this link are left out."
     low, high = ends = [_end(field, text) for text in [*given, "", ""][:2]]
     said = []
-    if bad := [text[:40] for text, end in zip(given, ends, strict=False) if text and end is None]:
+    if bad := [visible(text[:40]) for text, end in zip(given, ends, strict=False) if text and end is None]:
         allowed = "a date such as 2025-03-31" if field == "dates" else "a number"
         said.append(f"“{bad[0]}” in this link is not {allowed} for the {field}: that end is left open.")
     if low is not None and high is not None and low > high:

@@ -286,7 +286,7 @@ class Corpus:
         return self._read("reviews")
 
     def containing(self, words: str, *, seconds: float = SECONDS) -> np.ndarray:
-        """Return one bool a review: whether its text holds all that is searched for, in the syntax of `query`.
+        """Return one bool a review: whether its text is what is searched for, in the syntax of `query`.
 
         Raises
         ------
@@ -294,20 +294,18 @@ class Corpus:
             The search cannot be understood, or it takes longer than so many seconds; see `patience.within`.
         """
         asked = parse(words)
-        patterns = {f"pattern_{i}": pattern for i, pattern in enumerate(asked.patterns)}
-        holding = " AND ".join(f"regexp_matches(text, ${name})" for name in patterns)
         query = (
             "SELECT review_id FROM read_parquet($file, file_row_number = true) "
-            f"WHERE file_row_number >= $first AND file_row_number < $behind AND {holding}"
+            f"WHERE file_row_number >= $first AND file_row_number < $behind AND {asked.condition}"
         )
         # Words cost little, and all at once less; what a reader's own pattern costs is seen in its first parts.
-        cut = parts(len(self.reviews)) if any(term.expression for term in asked.terms) else [(0, len(self.reviews))]
+        cut = parts(len(self.reviews)) if asked.expressions else [(0, len(self.reviews))]
         cursor = self._connection.cursor()
         with within(cursor, seconds=seconds):
             found = [
                 review_id
                 for first, behind in cut
-                for review_id in self._ask(cursor, query, first=first, behind=behind, **patterns)["review_id"]
+                for review_id in self._ask(cursor, query, first=first, behind=behind, **asked.parameters)["review_id"]
             ]
         return self.reviews["review_id"].isin(found).to_numpy()
 

@@ -146,7 +146,7 @@ def show_words() -> None:
             key=param("said", "", read=lambda given: given[:LONGEST_WORDS]),
             max_chars=LONGEST_WORDS,
             help="Counted exactly as typed, in any case, instead of the phrase. Also `love*`, `score|soundtrack` and "
-            '`"long after the *"`.',
+            '`"long after the *"` and `love -hate`.',
             icon=":material/search:",
             width=420,
         ).strip()

@@ -21,19 +21,19 @@ KINDS = {"reviews": "Reviews", "lines": "Lines"}
 QUESTION = "What do the reviews say?"
 
 view = current()
+query = parse(view.selection.words) if view.selection.words else None
 
 
 def say_matches(view: View, matches: str) -> str:
     """Say how many reviews hold what is searched for, of those that would be selected without it, and how often."""
     among = int(view.corpus.mask(replace(view.selection, words="")).sum())
     hold = "holds" if len(view.reviews) == 1 else "hold"
-    described = parse(view.selection.words).describe()
-    return f"{number(len(view.reviews))} of {plural(among, 'review')} {hold} {described}: {matches}."
+    return f"{number(len(view.reviews))} of {plural(among, 'review')} {hold} {query.describe()}: {matches}."
 
 
 def show_kinds() -> None:
-    """Show the switch between the reviews and the lines of a search, where there is one."""
-    if view.selection.words:
+    """Show the switch between the reviews and the lines of a search, where there are any."""
+    if query and query.terms:
         st.segmented_control("Show", list(KINDS), key="show", format_func=KINDS.get, required=True)
 
 
@@ -87,7 +87,9 @@ def show_reviews() -> None:
 
 
 found, refused = None, ""
-if view.selection.words:
+if query and not query.terms:
+    refused = "This search only leaves reviews out, so there are no matches to show in lines."
+elif query:
     param("show", "lines", allowed=list(KINDS))
     if st.session_state["show"] == "lines" and len(view.reviews):
         try:

@@ -134,10 +134,10 @@ def _far_cell() -> bytes:
 
 def _empty_rows() -> bytes:
     rows = "".join(f'<row r="{row}"/>' for row in range(3, 1_000_003))
-    return _with_sheet(rows)
+    return with_sheet(rows)
 
 
-def _with_sheet(rows: str, doctype: str = "") -> bytes:
+def with_sheet(rows: str, doctype: str = "") -> bytes:
     """A workbook whose only sheet has a header, one review, and what is given."""
     book = Workbook()
     book.active.append(["text"])
@@ -161,7 +161,7 @@ def _saved(book: Workbook) -> bytes:
 def _entities() -> bytes:
     levels = "".join(f'<!ENTITY e{n} "{f"&e{n - 1};" * 10}">' for n in range(1, 10))
     doctype = f'<!DOCTYPE worksheet [<!ENTITY e0 "ha">{levels}]>'
-    return _with_sheet('<row r="3"><c r="A3" t="inlineStr"><is><t>&e9;</t></is></c></row>', doctype)
+    return with_sheet('<row r="3"><c r="A3" t="inlineStr"><is><t>&e9;</t></is></c></row>', doctype)
 
 
 def _many_rows() -> bytes:

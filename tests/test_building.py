@@ -318,6 +318,28 @@ def test_a_source_that_is_not_there_is_named(tmp_path):
         build([tmp_path / "gone.csv"], tmp_path / "c")
 
 
+@pytest.mark.parametrize("source", ["missing", "empty", "picture", "pipe", "unnamed column"])
+def test_a_build_that_fails_leaves_nothing_behind(source, tmp_path):
+    given = tmp_path / "in" / "given.csv"
+    given.parent.mkdir()
+    if source == "pipe":
+        os.mkfifo(given)
+    elif source != "missing":
+        given.write_bytes({"empty": b"", "picture": b"\x89PNG\r\n", "unnamed column": b"a,b\n1,2\n"}[source])
+    for store in (tmp_path / "new" / "deep" / "c", tmp_path / "c"):
+        with pytest.raises(CorpusError):
+            build([given], store)
+    assert [entry.name for entry in tmp_path.iterdir()] == ["in"]
+
+
+def test_bytes_that_are_no_letters_are_told_in_words_or_taken(files, tmp_path):
+    with pytest.raises(SourceError, match=r"“\?” is not an encoding"):
+        build([files], tmp_path / "c", encoding="\udcff")
+    films = tmp_path / "films\udcff.csv"
+    films.write_text("id,title\n1,Dusk\n")
+    assert build([files], tmp_path / "c", films=films).settings["films"] == "films?.csv"
+
+
 def test_a_failed_build_leaves_the_old_corpus(files, tmp_path):
     first = build([files], tmp_path / "c")
     shutil.rmtree(files)

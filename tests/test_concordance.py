@@ -47,6 +47,9 @@ def printed(query, texts=TEXTS, **options):
         ("/x*/", []),
         (r"/(l)(ight)(!)/", [("r1", "Light!")]),
         ("nowhere", []),
+        ("light -film", [("r1", "Light"), ("r1", "Light")]),
+        ('shadow -"then shadow"', [("r3", "shadow"), ("r3", "shadow")]),
+        ("-light", []),
     ],
 )
 def test_a_search_marks_its_matches_and_nothing_else(query, expected):
@@ -91,6 +94,14 @@ def test_no_pattern_freezes_the_search(query):
     started = time.perf_counter()
     find(texts, parse(query))
     assert time.perf_counter() - started < 1
+
+
+@pytest.mark.parametrize(
+    "query", ['"' + "* " * 200 + 'light"', "|".join(['"a* b*"~20'] * 40), "-" + "|".join(["a*"] * 160)]
+)
+def test_a_search_too_large_for_re2_is_refused_in_a_sentence(query):
+    with pytest.raises(SelectionError, match="This search asks for too much at once"):
+        find(TEXTS, parse(f"then {query}"))
 
 
 @settings(max_examples=60, deadline=None)

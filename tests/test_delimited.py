@@ -38,6 +38,11 @@ def test_a_line_that_says_the_delimiter_is_believed():
     assert read("sep=;\nfilm;text\nDusk;Fine\n").cells == {"film": ["Dusk"], "text": ["Fine"]}
 
 
+@pytest.mark.parametrize("mark", ['"', "a", "\0"])
+def test_a_line_that_says_what_cannot_be_a_delimiter_is_none(mark):
+    assert "text" not in read(f"sep={mark}\nfilm{mark}text\nDusk{mark}Fine\n").cells
+
+
 def test_rows_with_more_or_fewer_cells_are_named_and_never_shifted():
     table = read("film,text,stars\nDusk,Fine,3\nDawn,Dull\nNoon,Good,4,5\nNight,Dark,2,,\n\nEve,Short,1\n")
     assert table.cells == {
@@ -82,6 +87,27 @@ def test_one_bad_line_in_a_hundred_thousand_costs_one_row():
     assert time.perf_counter() - started < 5
     assert len(table.numbers) == 99_999
     assert list(_bad(table)) == [50_000]
+
+
+@pytest.mark.parametrize("delimiter", [",", ";", "\t", "|"])
+@pytest.mark.parametrize("cell", ["word " * 40_000, '"' + "one, “two”; a | line\n" * 10_000 + '"'])
+def test_a_cell_however_long_is_one_cell_of_one_row_and_hides_no_delimiter(delimiter, cell):
+    lines = (f"{film}{delimiter}{text}\n" for film, text in (("film", "text"), ("Dusk", cell), ("Dawn", "Dull")))
+    table = read("".join(lines))
+    assert table.cells == {"film": ["Dusk", "Dawn"], "text": [cell.strip('"'), "Dull"]}
+    assert not table.bad
+
+
+def test_a_cell_longer_than_python_reads_costs_its_row_and_is_said():
+    former = csv.field_size_limit(1_000)
+    try:
+        table = read(f"film,text\nDusk,{'x' * 1_001}\nDawn,Dull\n")
+    finally:
+        csv.field_size_limit(former)
+    assert table.cells == {"film": ["Dawn"], "text": ["Dull"]}
+    assert _bad(table) == {
+        2: "a cell has far more than the 100,000 characters that are read at most, or a quote is never closed"
+    }
 
 
 def test_a_file_that_is_cut_off_loses_its_last_row_alone():

@@ -155,6 +155,12 @@ def test_a_place_that_cannot_be_written_is_said(tmp_path):
         store(tmp_path / ("x" * 255))
 
 
+def test_a_name_of_bytes_that_are_no_letters_is_refused(tmp_path):
+    with pytest.raises(StoreError, match="its name holds bytes that are no letters"):
+        store(tmp_path / "corpus\udcff")
+    assert list(tmp_path.iterdir()) == []
+
+
 def test_a_full_disk_leaves_the_old_corpus_whole(tmp_path):
     path = tmp_path / "c"
     store(path, rejects=rejects("old"))
@@ -242,6 +248,40 @@ def test_one_writer_wins_and_the_other_is_told(tmp_path):
     with folder.writing(path), pytest.raises(StoreError, match="Another import into “c” is under way"):
         store(path)
     store(path)
+
+
+def test_a_writer_that_leaves_no_corpus_leaves_nothing_behind(tmp_path):
+    (tmp_path / "mine").mkdir()
+    for path in (tmp_path / "new" / "deep" / "c", tmp_path / "c", tmp_path / "mine"):
+        with pytest.raises(FileNotFoundError), folder.writing(path):
+            raise FileNotFoundError
+    assert [entry.name for entry in tmp_path.iterdir()] == ["mine"]
+
+
+def test_a_folder_that_somebody_began_to_use_meanwhile_stays(tmp_path):
+    path = tmp_path / "new" / "deep" / "c"
+    with folder.writing(path):
+        store(path.parent / "d")
+    assert folder.found_in(path.parent) == ["d"]
+    assert not (path.parent / ".c.lock").exists()
+
+
+def test_a_lock_that_its_last_holder_deleted_keeps_nobody_out_and_is_made_anew(tmp_path, monkeypatch):
+    path, lock, held = tmp_path / "c", tmp_path / ".c.lock", []
+
+    def flock(handle, how, real=fcntl.flock):
+        if not held:
+            lock.unlink()
+        held.append(handle)
+        real(handle, how)
+
+    monkeypatch.setattr(fcntl, "flock", flock)
+    with folder.writing(path):
+        with pytest.raises(StoreError, match="Another import into “c” is under way"):
+            store(path)
+        assert lock.exists()
+    assert len(held) == 3
+    assert list(tmp_path.iterdir()) == []
 
 
 def test_a_killed_writer_holds_no_lock(tmp_path):

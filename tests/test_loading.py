@@ -1,5 +1,6 @@
 import csv
 import json
+import os
 import re
 from dataclasses import replace
 from pathlib import Path
@@ -13,7 +14,7 @@ from corpus import archives, loading, report, sources
 from corpus.cleaning import clean
 from corpus.limits import LIMITS
 from corpus.schema import FILES, READ_COLUMNS, REJECTS, TITLES, MappingError, SourceError
-from tests.hostile import BOUNDED_FILES, HOSTILE_TEXTS, UNSEEN_TEXTS, hostile_files, zipped
+from tests.hostile import BOUNDED_FILES, HOSTILE_TEXTS, UNSEEN_TEXTS, hostile_files, with_sheet, zipped
 
 #: What the one reject of each hostile file says.
 REFUSALS = {
@@ -111,6 +112,32 @@ def test_a_workbook_that_claims_to_be_huge_is_read_within_bounds(kind, tmp_path)
     name, write = BOUNDED_FILES[kind]
     (tmp_path / name).write_bytes(write())
     assert _read(tmp_path / name).reviews["text"].tolist() == ["Fine."]
+
+
+@pytest.mark.parametrize(
+    ("suffix", "row"), [(".csv", 3), (".tsv", 3), (".json", 2), (".jsonl", 2), (".parquet", 2), (".xlsx", 3)]
+)
+def test_of_a_row_with_a_cell_of_10_mb_the_limit_is_said_and_the_other_rows_are_read(suffix, row, tmp_path):
+    long = os.urandom(5_000_000).hex()
+    table = pd.DataFrame({"film": ["Dusk", "Dawn", "Noon"], "text": ["Fine.", long, "Good."]})
+    file = tmp_path / f"reviews{suffix}"
+    match suffix:
+        case ".csv" | ".tsv":
+            table.to_csv(file, index=False, sep="\t" if suffix == ".tsv" else ",")
+        case ".json" | ".jsonl":
+            table.to_json(file, orient="records", lines=suffix == ".jsonl")
+        case ".parquet":
+            table.to_parquet(file)
+        case ".xlsx":
+            cells = ((3, long), (4, "Good."))
+            rows = (f'<row r="{n}"><c r="A{n}" t="inlineStr"><is><t>{text}</t></is></c></row>' for n, text in cells)
+            file.write_bytes(with_sheet("".join(rows)))
+    reading = _read(file)
+    assert reading.reviews["text"].tolist() == ["Fine.", "Good."]
+    said = "the text has 10,000,000 characters; at most 100,000 are read"
+    assert reading.rejects[["row", "reason"]].values.tolist() == [[row, said]]
+    (shown,) = loading.preview(file).tables
+    assert (shown.mapping["text"], shown.question, len(shown.rows)) == ("text", "", 3)
 
 
 def test_nothing_readable_gives_no_reviews_and_the_reasons(tmp_path):

@@ -69,7 +69,17 @@ def test_a_star_behind_a_letter_makes_a_beginning(word, beginning):
 
 @pytest.mark.parametrize(
     ("word", "compound"),
-    [("star-crossed", True), ("माता-पिता", True), ("-love", False), ("love-", False), (":-)", False), ("love", False)],
+    [
+        ("star-crossed", True),
+        ("माता-पिता", True),
+        ("long–after", True),
+        ("-love", False),
+        ("love-", False),
+        (":-)", False),
+        ("love", False),
+        ("long––after", False),
+        ("’———[", False),
+    ],
 )
 def test_a_hyphen_between_letters_makes_a_compound(word, compound):
     assert is_compound(word) == compound

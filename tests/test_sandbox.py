@@ -120,6 +120,15 @@ def test_a_preview_goes_on_without_the_file_that_crashes_it(folder, poisoned):
 
 
 @pytest.mark.skipif(sys.platform != "linux", reason="only Linux bounds a process's address space")
+def test_a_cell_of_10_mb_costs_its_own_row_in_the_process_too(tmp_path):
+    (tmp_path / "a.csv").write_text(f"film;text\nDusk;Fine.\nDawn;{'word ' * 2_000_000}\nNoon;Good.\n")
+    reading = sandbox.read_contained([tmp_path / "a.csv"])
+    assert reading.reviews["film"].tolist() == ["Dusk", "Noon"]
+    assert reading.rejects["row"].tolist() == [3]
+    (shown,) = sandbox.preview_contained(tmp_path / "a.csv").tables
+    assert (shown.columns, shown.delimiter) == (["film", "text"], ";")
+
+
 def test_memory_is_bounded_and_the_bound_is_said(tmp_path):
     (tmp_path / "a.csv").write_text("film,text\n" + ("Dusk," + "Fine. " * 1_000 + "\n") * 20_000)
     (tmp_path / "b.txt").write_text("“Noon” is a fine film.")

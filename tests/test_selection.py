@@ -1,3 +1,4 @@
+from dataclasses import replace
 from datetime import date, timedelta
 from urllib.parse import parse_qs, urlencode
 
@@ -8,7 +9,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from corpus.schema import REVIEWS as COLUMNS
-from corpus.schema import conform
+from corpus.schema import SelectionError, conform
 from corpus.selection import LONGEST_WORDS, Selection, choices
 from tests.reviews import HOSTILE, REVIEWS
 
@@ -176,6 +177,7 @@ def test_a_selection_is_the_same_in_any_order_of_reviews(selection, random):
         (Selection(dates=(date(2024, 6, 7), date(2024, 6, 8))), "2 reviews of 1 film, 7 Jun 2024 to 8 Jun 2024"),
         (Selection(dates=(date(2024, 6, 7),) * 2), "1 review of 1 film, 7 Jun 2024"),
         (Selection(words="harbour full"), "2 reviews of 1 film, 2024, containing harbour full"),
+        (Selection(words="harbour -rain -full"), "0 reviews, containing harbour, without rain or full"),
         (Selection(film=("Nobody's",)), "0 reviews of Nobody's"),
     ],
 )
@@ -274,11 +276,26 @@ def test_a_range_that_the_corpus_cannot_answer_is_left_out_and_said():
     assert read("dates=2024-01-01", bare)[0] == ALL
 
 
-@given(st.dictionaries(st.sampled_from([*vars(ALL)]), st.lists(st.text(max_size=12), max_size=4)))
+@given(st.dictionaries(st.sampled_from([*vars(ALL)]), st.lists(st.text(st.characters(), max_size=12), max_size=4)))
 def test_no_link_at_all_is_an_error(query):
     selection, notices = Selection.from_query(query, DOZEN)
-    selection.describe(DOZEN[selection.mask(DOZEN, containing=texts_with)])
+    said = selection.describe(DOZEN[selection.mask(DOZEN, containing=texts_with)])
     assert all(notices)
+    # Whatever is said can be shown.
+    assert " ".join([said, *notices]).encode()
+
+
+@given(st.sampled_from(["film", "critic", "outlet", "genre"]), st.text(st.characters()))
+def test_a_name_of_any_characters_selects_nothing_and_can_be_shown_and_linked(field, name):
+    selection = Selection(**{field: (name,)})
+    assert kept(selection) == []
+    assert said(replace(selection, words=name), containing=texts_with).encode()
+    assert urlencode(replace(selection, words=name).to_query()).isascii()
+
+
+def test_a_value_of_a_column_that_is_not_there_is_refused_by_the_columns_name():
+    with pytest.raises(SelectionError, match="This corpus has no column “mood”"):
+        kept(Selection(where=("mood=dark",)))
 
 
 # -------------------------------------------------------------------------------------- choices

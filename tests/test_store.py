@@ -142,6 +142,13 @@ def test_a_selection_by_words_reads_the_texts(dozen):
     assert dozen.mask(Selection()).tolist() == [True] * 12
 
 
+def test_a_search_that_leaves_out_selects_what_the_same_word_does_not(dozen):
+    full = dozen.containing("full")
+    assert full.any()
+    assert (dozen.containing("-full") == ~full).all()
+    assert (dozen.containing("harbour -/fu.l/") == dozen.containing("harbour") & ~full).all()
+
+
 def test_the_words_of_a_review_stand_in_its_row_of_the_vocabulary(sample):
     held = sample.vocabulary
     for row, (review_id, text) in enumerate(sample.texts(sample.reviews["review_id"].tolist()[:9]).items()):

@@ -40,8 +40,8 @@ def choose(corpus: Corpus, arrived: Selection | None) -> Selection:
         max_chars=LONGEST_WORDS,
         placeholder='score, or "long after the *"',
         help="Reviews that hold all of these words, in any case. Also `love*`, `score|soundtrack`, "
-        '`"long after the *"` for a phrase with any one word, `"light shadow"~5` for words near each other, and '
-        "`/regular expression/`.",
+        '`"long after the *"` for a phrase with any one word, `"light shadow"~5` for words near each other, '
+        "`/regular expression/`, and `-hate` for reviews without a word.",
         icon=":material/search:",
     )
     for field, names in offered.items():

@@ -81,6 +81,29 @@ def test_a_search_shows_each_match_in_its_line_and_says_how_many_there_are(app: 
     assert at.query_params == {"corpus": "sample", "words": "credits"}
 
 
+def test_a_search_with_a_word_left_out_shows_the_lines_of_the_others(app: App, sample) -> None:
+    at = app("reviews", words="credits -score")
+    texts = sample.texts(sample.reviews["review_id"].tolist())
+    held = texts.str.contains(r"(?i)\bcredits\b") & ~texts.str.contains(r"(?i)\bscore\b")
+    assert 0 < held.sum() < texts.str.contains(r"(?i)\bcredits\b").sum()
+    assert told(at)[0].endswith("containing credits, without score")
+    assert told(at)[1].startswith(f"{held.sum()} of 67 reviews hold the word “credits”, without the word “score”: ")
+    assert set(at.dataframe[0].value["printed"].str.lower()) == {"credits"}
+    assert at.query_params == {"corpus": "sample", "words": "credits -score"}
+
+
+@pytest.mark.parametrize("show", ["lines", "reviews"])
+def test_a_search_that_only_leaves_out_shows_the_reviews_and_says_why_there_are_no_lines(app: App, show: str) -> None:
+    at = app("reviews", words="-credits", show=show)
+    with_it = len(app("reviews", words="credits", show="reviews").dataframe[0].value)
+    assert told(at)[0].startswith(f"{67 - with_it} reviews of ")
+    assert told(at)[0].endswith(", without credits")
+    assert "This search only leaves reviews out, so there are no matches to show in lines." in told(at)
+    assert "excerpt" in at.dataframe[0].value
+    assert not [group for group in at.get("button_group") if group.label == "Show"]
+    assert at.query_params == {"corpus": "sample", "words": "-credits"}
+
+
 def test_how_many_is_said_of_the_reviews_that_the_rest_of_the_selection_leaves(app: App) -> None:
     finding = told(app("reviews", words="credits", critic="Gil Marchbanks"))[1]
     assert " of 8 reviews hold the word “credits”: " in finding
@@ -150,7 +173,7 @@ def test_a_search_that_takes_too_long_for_lines_shows_the_reviews_and_says_so(ap
     assert "excerpt" in tables(at)[0]
 
 
-@pytest.mark.parametrize("words", ['"abc', "/(/", "a|", "*", "~5", '"a b"~x'])
+@pytest.mark.parametrize("words", ['"abc', "/(/", "a|", "*", "~5", '"a b"~x', "credits -", "--credits"])
 @pytest.mark.parametrize("screen", ["overview", "films", "phrases", "reviews"])
 def test_a_wrong_search_is_told_where_the_mistake_is_and_the_screen_stands(app: App, screen: str, words: str) -> None:
     at = app(screen, words=words)

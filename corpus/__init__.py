@@ -69,6 +69,7 @@ Phrases
 ``phrases``      recurring phrases: mining, folding, ranking
 ``counting``     counts of what recurs, within a selection too
 ``mining``       every run of words that recurs
+``suffixes``     the runs too long to be found word by word
 ``measures``     dispersion and association
 ``spelling``     how a phrase is written out
 ``families``     phrases that are one phrase

@@ -129,6 +129,7 @@ Showing and taking away
 -----------------------
 ``figures``      frame → Plotly figure
 ``report``       CSV and Excel
+``workbook``     a table as an Excel file, row by row
 ``disarming``    texts that no spreadsheet takes for a formula
 ``__main__``     the command line
 """

@@ -7,7 +7,7 @@ from corpus import distinction, figures
 from corpus.finding import say_group, say_groups
 from corpus.keyness import FEWEST_REVIEWS
 from corpus.repertoire import PHRASE
-from corpus.wording import number
+from corpus.wording import listed, number
 from pages.shared import columns, distinctions
 from pages.shared.address import param
 from pages.shared.distinctions import DRAWN, OTHERS, Apart
@@ -63,7 +63,7 @@ def show_one(found: Apart, by: str, group: str, against: str, finding: str) -> N
                     figures.own_terms(
                         side, groups=[name], title=told, note=note, unit=found.unit, most=MOST, theme=theme()
                     ),
-                    key=key, name=key, opens=opens,
+                    key=key, name=f"more in {name}", opens=opens, columns=columns.apart(by, found.unit),
                 )  # fmt: skip
 
 
@@ -78,7 +78,7 @@ def show_all(found: Apart, by: str, finding: str) -> None:
                 found.shares, title=f"Who else holds what sets each {by} apart", sizes=found.sizes.to_dict(),
                 unit=found.unit, theme=theme(),
             ),
-            key="blocks", name=f"terms-by-{by}", opens=lambda data: opens([*data, *ids.loc[data[1]]]),
+            key="blocks", name=f"terms by {by}", opens=lambda data: opens([*data, *ids.loc[data[1]]]),
             finding=finding,
         )  # fmt: skip
     groups = found.sizes.index[found.sizes.index.isin(found.table["group"])][:DRAWN].tolist()
@@ -88,13 +88,16 @@ def show_all(found: Apart, by: str, finding: str) -> None:
         line(f"Bar: its {found.unit}s that hold it. Line: of all others. Hollow: chance alone might do it.", "note")
         height = -(-len(groups) // 3)
         for first, place in zip(range(0, len(groups), height), st.columns(3, gap="large"), strict=False):
+            side = groups[first : first + height]
             with place:
                 chart(
                     figures.own_terms(
-                        drawn, groups=groups[first : first + height], title="", unit=found.unit, most=EACH,
+                        drawn, groups=side, title=f"{listed(side, most=2)}: what each uses more", unit=found.unit,
+                        most=EACH,
                         theme=theme(),
                     ),
-                    key=f"own-{first}", name=f"what-each-{by}-uses-more-{first}", opens=opens,
+                    key=f"own-{first}", name=f"what {by}s {first + 1} to {first + len(side)} use more", opens=opens,
+                    columns=columns.apart(by, found.unit),
                 )  # fmt: skip
         if many < len(found.sizes):
             line(f"Drawn: the {many} with most reviews. The table has all {number(len(found.sizes))}.", "note")
@@ -108,7 +111,7 @@ def show_table(found: Apart, by: str, group: str, against: str) -> None:
         page_of(rows, key=param("page", 1, read=int)),
         whole=rows,
         key="terms-apart",
-        name=f"what-sets-apart-{by}s",
+        name=f"what sets {by}s apart",
         alt="Each term with its reviews here and elsewhere, rates, log-odds with interval and corrected probability",
         columns=columns.apart(by, found.unit),
         shown=shown,

@@ -38,7 +38,7 @@ def show_course(by: str, chosen: tuple[str, ...]) -> None:
                 theme=theme(),
             ),
             key="courses",
-            name=f"course-by-{by}",
+            name=f"course by {by}",
             finding=finding,
             opens=lambda data: comparing.open_group(view, by, data[0]),
         )
@@ -47,7 +47,7 @@ def show_course(by: str, chosen: tuple[str, ...]) -> None:
         page_of(turned, key=param("page", 1, read=int)),
         whole=turned,
         key="turns",
-        name=f"turns-by-{by}",
+        name=f"turns by {by}",
         alt=f"Each {by} with how much warmer its reviews end than they begin, 95 % interval and corrected probability",
         columns=columns.turns(by),
         opens=lambda row: comparing.open_group(view, by, row["group"]),

@@ -60,7 +60,7 @@ def show_agreement(asked: Desk) -> None:
         chart(
             figures.agreement_map(square, title=title, unit=unit, theme=theme()),
             key="agreement",
-            name="distance-of-critics",
+            name="distance of critics",
             opens=lambda data: go("reviews", reviews_of(*data[:2])),
         )
     else:
@@ -76,7 +76,7 @@ def show_agreement(asked: Desk) -> None:
             page_of(asked.pairs, key=param("pair", 1, read=int), rows=12),
             whole=asked.pairs,
             key="pairs-of-critics",
-            name="pairs-of-critics",
+            name="pairs of critics",
             alt="Each two critics with films in common, distance, difference and correlation",
             columns=PAIR,
             opens=lambda row: go("reviews", reviews_of(row["a"], row["b"])),
@@ -114,7 +114,8 @@ def show_critic(asked: Desk, critic: str) -> None:
                     theme=theme(),
                 ),
                 key="beside",
-                name="beside-colleagues",
+                name=f"{critic} beside colleagues",
+                columns={"value": called[value], "mean": "Mean of colleagues", "others": "Colleagues"},
                 opens=lambda data: go("review", link(view.query, review=data[0])),
             )
     with right:
@@ -125,7 +126,7 @@ def show_critic(asked: Desk, critic: str) -> None:
                 page_of(liked, key=param("tic", 1, read=int), rows=12),
                 whole=liked,
                 key="tics",
-                name="favourite-phrases",
+                name=f"favourite phrases of {critic}",
                 alt="Phrases that this critic uses more than the others do",
                 columns=FAVOURITE,
                 shown=["phrase", "reviews", "rest_reviews", "verdict"],
@@ -187,14 +188,15 @@ else:
                 theme=theme(),
             ),
             key="standings",
-            name=f"harshness-by-{value}",
+            name=f"harshness by {called[value].lower()}",
+            columns=critic_columns(called[value], ""),
             finding=finding,
             opens=lambda data: show(data[0]),
         )
     critics = ordered(asked.critics, order)
     table(
         page_of(critics, key=param("page", 1, read=int), rows=12),
-        whole=critics.drop(columns="few"),
+        whole=critics.drop(columns=["few", "reviews"]),
         key="critics",
         name="critics",
         alt="Each critic with reviews, distance from colleagues, variety of words, reading ease and favourite phrase",

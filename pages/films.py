@@ -89,7 +89,7 @@ def show_pairs(compared: Comparison) -> None:
         page_of(pairs, key=param("pair", 1, read=int)),
         whole=pairs,
         key="pairs",
-        name="pairs",
+        name=f"pairs of {by}s",
         alt="Each pair with difference, interval, effect size and corrected probability",
         columns=columns.pairs(compared.value, warmth=view.warmth),
     )
@@ -126,7 +126,7 @@ def show_level(by: str, value: str, average: str, order: str, chosen: tuple[str,
             theme=theme(),
         ),
         key="distributions",
-        name=f"{value}-by-{by}",
+        name=f"{called.lower()} by {by}",
         finding=compared.sentence,
         opens=lambda data: comparing.open_group(view, by, *data[:2]),
     )

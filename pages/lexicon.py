@@ -101,7 +101,7 @@ def show_change() -> None:
             page_of(found, key=param("page", 1, read=int), rows=10),
             whole=found,
             key="moved",
-            name="reviews-that-move",
+            name="reviews that move",
             alt="The reviews that the change moves, with their polarity before and after",
             columns=columns.MOVED,
             opens=lambda row: go("review", link(view.query, review=row["review_id"])),
@@ -116,7 +116,8 @@ def show_history() -> None:
         page_of(found, key=param("change", 1, read=int)),
         whole=found,
         key="history",
-        name="changes-of-the-lexicon",
+        name="changes of the lexicon",
+        narrowed=False,
         alt="Each change of the lexicon with its day, term, and what it was before and after",
         columns=columns.CHANGE,
     )

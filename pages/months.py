@@ -74,7 +74,7 @@ def show_turn() -> None:
             theme=theme(),
         ),
         key="sides",
-        name=f"{value}-before-and-since",
+        name=f"{called.lower()} before and since",
         finding=finding,
         opens=lambda data: open_side(*data[:2]),
     )
@@ -100,7 +100,7 @@ def show_turn() -> None:
             page_of(listed, key=param("page", 1, read=int), rows=12),
             whole=listed,
             key="shifts",
-            name="phrases-before-and-since",
+            name="phrases before and since",
             alt="Phrases with their rates before and since the day, and whether the change is beyond chance",
             columns=SHIFT,
             opens=lambda row: go("phrase", link(view.query, phrase=row["phrase_id"])),
@@ -138,7 +138,8 @@ def show_words() -> None:
                 theme=theme(),
             ),
             key="rates",
-            name="rate-over-time",
+            name="rate over time",
+            columns=columns.RATE,
             opens=lambda data: open_period(data[0], words.strip() or default),
         )
     with right:
@@ -147,7 +148,7 @@ def show_words() -> None:
             page_of(found.spread, key=param("printing", 1, read=int), rows=6),
             whole=found.spread,
             key="spread",
-            name="order-of-printing",
+            name="order of printing",
             alt="The reviews that hold it in the order of printing",
             columns=columns.SPREAD,
             opens=lambda row: go("review", link(view.query, review=row["review_id"])),
@@ -216,7 +217,7 @@ else:
             theme=theme(),
         ),
         key="calendar",
-        name=f"{value}-over-time",
+        name=f"{called.lower()} over time",
         opens=lambda data: open_period(data[0]),
     )
     show_turn()

@@ -95,7 +95,7 @@ def show_reviews(found: pd.DataFrame) -> None:
             theme=theme(),
         ),
         key="scatter",
-        name="words-against-stars",
+        name="words against stars",
         opens=lambda data: len(data) == 1 and go("review", link(view.query, review=data[0])),
     )
     shown = rulings.named(view, page_of(found, key=param("page", 1, read=int), rows=15))
@@ -103,7 +103,7 @@ def show_reviews(found: pd.DataFrame) -> None:
         shown,
         whole=found.rename(columns={"polarity": view.warmth.column}),
         key="apart",
-        name="stars-against-words",
+        name="reviews furthest apart",
         alt="The reviews furthest apart, with rating, expected rating and the words at fault",
         columns=columns.APART,
         opens=lambda row: go("stars", link(view.query, review=row["review_id"], side=st.session_state["side"])),
@@ -125,7 +125,7 @@ def show_words(side: str) -> None:
         page_of(found, key=param("page", 1, read=int)),
         whole=found,
         key="faults",
-        name="words-at-fault",
+        name="words at fault",
         alt="Words at fault, with in how many reviews they are and would be by chance",
         columns=columns.FAULT,
         opens=lambda row: go("lexicon", link(view.query, term=row["word"])),

@@ -6,7 +6,7 @@ import streamlit as st
 
 from corpus.schema import CorpusError, SelectionError
 from corpus.selection import Selection
-from pages.shared import address, importing, opening, scaling, screens, selecting
+from pages.shared import address, importing, opening, pictures, scaling, screens, selecting
 from pages.shared.letters import line
 
 screen = screens.navigation()
@@ -49,6 +49,7 @@ try:
     for notice in [*notices, *address.refused()]:
         with place, st.container(border=True):
             line(notice, "note")
+    pictures.carry_fonts()
     address.leave([("corpus", key), *chosen.to_query(), *weighed.warmth.to_query()])
 except CorpusError as error:
     st.error("This could not be shown.", icon=":material/error:")

@@ -7,7 +7,7 @@ from corpus import distinction, figures
 from corpus.finding import say_group, say_groups
 from corpus.keyness import FEWEST_REVIEWS
 from corpus.repertoire import PHRASE
-from corpus.wording import listed, number
+from corpus.wording import number
 from pages.shared import columns, distinctions
 from pages.shared.address import param
 from pages.shared.distinctions import DRAWN, OTHERS, Apart
@@ -84,19 +84,17 @@ def show_all(found: Apart, by: str, finding: str) -> None:
     groups = found.sizes.index[found.sizes.index.isin(found.table["group"])][:DRAWN].tolist()
     drawn = distinction.with_shares(found.table[found.table["group"].isin(groups)].groupby("group").head(EACH))
     if groups:
-        st.subheader("What each uses more than the others", anchor=False)
         line(f"Bar: its {found.unit}s that hold it. Line: of all others. Hollow: chance alone might do it.", "note")
         height = -(-len(groups) // 3)
-        for first, place in zip(range(0, len(groups), height), st.columns(3, gap="large"), strict=False):
-            side = groups[first : first + height]
+        sides = [groups[first : first + height] for first in range(0, len(groups), height)]
+        for part, (side, place) in enumerate(zip(sides, st.columns(3, gap="large"), strict=False), start=1):
             with place:
                 chart(
                     figures.own_terms(
-                        drawn, groups=side, title=f"{listed(side, most=2)}: what each uses more", unit=found.unit,
-                        most=EACH,
-                        theme=theme(),
+                        drawn, groups=side, title=f"More than the others, {part} of {len(sides)}", named=True,
+                        unit=found.unit, most=EACH, theme=theme(),
                     ),
-                    key=f"own-{first}", name=f"what {by}s {first + 1} to {first + len(side)} use more", opens=opens,
+                    key=f"own-{part}", name=f"what each {by} uses more, {part} of {len(sides)}", opens=opens,
                     columns=columns.apart(by, found.unit),
                 )  # fmt: skip
         if many < len(found.sizes):

@@ -147,9 +147,12 @@ def add_source(figure: go.Figure, source: str) -> None:
     if len(said) > SOURCE_LINES:
         said = [*said[: SOURCE_LINES - 1], f"{said[SOURCE_LINES - 1]} …"]
     below = figure.layout.margin.b
+    # Beside labels, the plot alone may be narrower than the line: it then ends where the plot ends.
+    beside = bool(figure.layout.yaxis.automargin) or figure.layout.margin.l > 4
     figure.add_annotation(
         text="<br>".join(map(letters, said)), font={"size": SMALL}, align="left", borderpad=0,
-        x=0, xref="paper", xanchor="left", y=0, yref="paper", yanchor="top", yshift=-below - 10,
+        x=int(beside), xref="paper", xanchor="right" if beside else "left",
+        y=0, yref="paper", yanchor="top", yshift=-below - 10,
     )  # fmt: skip
     more = 14 * len(said) + 16
     figure.update_layout(height=figure.layout.height + more, margin_b=below + more)

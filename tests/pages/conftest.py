@@ -95,12 +95,17 @@ def shelf(library: Path, tmp_path: Path) -> Path:
 
 def said(at: AppTest) -> str:
     """All that a screen says in plain text and HTML."""
-    return "\n".join([*(title.value for title in at.title), *(html.proto.body for html in at.get("html"))])
+    return "\n".join([*(title.value for title in at.title), *(html.proto.body for html in texts(at))])
 
 
 def told(at: AppTest) -> list[str]:
     """Each paragraph of a screen, as it is read."""
-    return [as_read(html.proto.body) for html in at.get("html")]
+    return [as_read(html.proto.body) for html in texts(at)]
+
+
+def texts(at: AppTest) -> list:
+    """What a screen says in HTML; the page's own script says nothing."""
+    return [html for html in at.get("html") if not html.proto.unsafe_allow_javascript]
 
 
 def as_read(html: str) -> str:

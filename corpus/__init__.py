@@ -135,6 +135,8 @@ Showing and taking away
 -----------------------
 ``figures``      frame → Plotly figure
 ``report``       CSV and Excel
+``workbook``     a table as an Excel file, row by row
+``naming``       what a file that is taken away is called
 ``disarming``    texts that no spreadsheet takes for a formula
 ``__main__``     the command line
 """

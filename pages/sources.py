@@ -4,6 +4,7 @@ import pandas as pd
 import streamlit as st
 
 from corpus import figures, skipped
+from corpus.naming import file_stem
 from corpus.report import to_csv
 from corpus.schema import REJECTS, CorpusError
 from corpus.wording import date, plural
@@ -27,13 +28,14 @@ def show_files(view: View) -> None:
         page="page",
         key="files",
         name="files",
+        narrowed=False,
         alt="Files that were read, with format, encoding and counts",
         columns=columns.FILE,
     )
     st.download_button(
-        "The whole corpus as CSV",
+        "CSV: the whole corpus",
         lambda: to_csv(view.corpus.whole()).encode(),
-        file_name=f"{view.key}.csv",
+        file_name=f"{file_stem('whole corpus', view.key)}.csv",
         mime="text/csv",
         icon=":material/download:",
         on_click="ignore",
@@ -63,6 +65,7 @@ def show_rejects(view: View) -> None:
             ),
             key="reasons",
             name="reasons",
+            narrowed=False,
         )  # fmt: skip
         every = "every reason"
         reason = st.selectbox(
@@ -75,7 +78,8 @@ def show_rejects(view: View) -> None:
         page="page",
         whole=rejects[list(REJECTS)],
         key="rejects",
-        name="skipped-rows",
+        name="skipped rows",
+        narrowed=False,
         alt="Rows that were not read, with file, row and reason",
         columns=columns.REJECT,
     )
@@ -139,6 +143,7 @@ def show_corpora(view: View) -> None:
         pd.DataFrame(rows),
         key="corpora",
         name="corpora",
+        narrowed=False,
         alt="The corpora of this library with their counts",
         columns=columns.CORPUS,
         opens=lambda row: go("overview", link([("corpus", row["key"])])),

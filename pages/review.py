@@ -182,7 +182,7 @@ else:
     sentences = view.sentences
     course = sentences[sentences["review_id"] == asked]
     found = view.corpus.phrases_in(asked)
-    found = found[phrases.telling(found)]
+    found = found[(found["aside"] == "") & phrases.telling(found)]
     left, right = st.columns([3, 2], gap="large")
     with left:
         show_text(text, found, evidence, course)

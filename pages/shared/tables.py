@@ -17,6 +17,8 @@ from pages.shared.taking import take_away
 
 #: Rows of one page of a long list.
 PAGE = 25
+#: Texts of a cell that are longer may be cut; the pointer shows them whole.
+SHORT = 14
 _WIDTHS = {"small": 75, "medium": 200}
 
 #: Gives the address of what a row stands for; None where there is nothing behind it.
@@ -203,7 +205,8 @@ def _row(
         goal = cells[column](row) if column in cells else leads if place == 0 else None
         if goal:
             inner = f'<a class="{"cell" if column in cells else "row"}" href="{letters(goal.href)}">{inner}</a>'
-        tds.append(f"<td{_looks(columns[column], column in more)}>{inner}</td>")
+        whole = f' title="{letters(row[column])}"' if isinstance(row[column], str) and len(row[column]) > SHORT else ""
+        tds.append(f"<td{_looks(columns[column], column in more)}{whole}>{inner}</td>")
     return f"<tr>{''.join(tds)}</tr>"
 
 

@@ -4,24 +4,26 @@ from dataclasses import replace
 
 import streamlit as st
 
+from corpus.manifest import Manifest
 from corpus.schema import CorpusError, SelectionError
 from corpus.selection import Selection
-from pages.shared import address, importing, opening, scaling, screens, selecting
+from pages.shared import address, importing, narrowing, opening, scaling, screens, selecting, showing
+from pages.shared.front import front
 from pages.shared.letters import line
 
 screen = screens.navigation()
-if goal := st.session_state.pop("_goal", None):
-    st.switch_page(goal[0], query_params=goal[1])
+front(screens.lit(screen))
+if goal := st.session_state.pop(showing.GOAL, None):
+    st.switch_page(f"pages/{goal.screen}.py", query_params=goal.query)
 
-query, news = address.arrive()
+query, news = address.arrive(screens.name_of(screen))
 library, state = opening.library(), st.session_state
+corpora: dict[str, Manifest] = {}
 try:
-    corpora = library.corpora()
-    if not corpora and not library.single:
-        importing.build(opening.sample(), library.path(opening.SAMPLE_KEY), name=opening.SAMPLE_NAME)
-        corpora = library.corpora()
+    while not (corpora := library.corpora()):
+        importing.prepare(opening.sample(), library.path(opening.SAMPLE_KEY), name=opening.SAMPLE_NAME)
     asked = query["corpus"][0] if news and query.get("corpus") else state.get("corpus", "")
-    state["corpus"] = key = asked if asked in corpora else next(iter(corpora))
+    state["corpus"] = key = asked if asked in corpora else opening.first(library, corpora)
     notices = (
         [f"There is no corpus “{asked}” here any more: this is “{corpora[key].name}”."]
         if asked not in ("", key)
@@ -32,9 +34,12 @@ try:
         corpus = opening.opened(library.path(key))
         arrived = None
         if news or state.get("_shown", key) != key:
-            wanted = query if news else address.link(state["_selection"].to_query())
+            wanted = query if news else address.link(narrowing.last().to_query())
             arrived, unknown = Selection.from_query(wanted, corpus.reviews)
             notices += unknown
+            narrowing.arrive(arrived, query.get(address.ADDED, []))
+        elif not query:
+            arrived = narrowing.widened()
         chosen = selecting.choose(corpus, arrived)
         weighed = scaling.choose(corpus, query if news else None)
     try:
@@ -42,14 +47,20 @@ try:
     except SelectionError as error:
         notices.append(f"{error} Shown without the search.")
         view = opening.view(corpus, key, replace(chosen, words=""), weighed)
-    state["_shown"], state["_selection"] = key, chosen
+    if state.get("_shown") != key:
+        library.remember(key)
+    state["_shown"] = key
+    address.select([("corpus", key), *chosen.to_query(), *weighed.warmth.to_query(), *narrowing.to_query(chosen)])
     place = st.container()
     screens.beside(screen, address.link(view.query))
     screen.run()
     for notice in [*notices, *address.refused()]:
         with place, st.container(border=True):
             line(notice, "note")
-    address.leave([("corpus", key), *chosen.to_query(), *weighed.warmth.to_query()])
+    address.leave()
 except CorpusError as error:
+    # What another visitor replaced or removed meanwhile is there again, or known to be gone, in the next run.
+    if opening.has_changed(library, corpora):
+        st.rerun()
     st.error("This could not be shown.", icon=":material/error:")
     line(str(error))

@@ -84,6 +84,7 @@ Phrases
 ``usage``        who uses a phrase, when, and in how warm a company
 ``placement``    where in a review a phrase falls
 ``asides``       phrases that a reader sets aside
+``phrasebook``   listed phrases in a text that is in no corpus
 
 Finding and comparing
 ---------------------
@@ -92,6 +93,7 @@ Finding and comparing
 ``patience``     how long a search may take
 ``concordance``  keyword in context
 ``comparison``   what differs between groups, said in a sentence
+``ends``         which of them stands highest, which lowest
 ``differences``  every two groups, with interval and correction
 ``groups``       a column's values in the groups of another
 ``intervals``    how sure a mean, a spread or a share is

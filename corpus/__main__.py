@@ -5,9 +5,11 @@ the other commands answer from a built corpus on standard output.
 """
 
 import argparse
+import atexit
 import json
 import os
 import resource
+import shutil
 import sys
 import time
 from collections.abc import Sequence
@@ -18,7 +20,7 @@ from typing import Any
 
 import pandas as pd
 
-from corpus import comparison, learning, report, reuse
+from corpus import comparison, folder, learning, phrasebook, report, reuse
 from corpus.beside import write_whole
 from corpus.building import build, correct_films
 from corpus.cleaning import clean
@@ -31,7 +33,7 @@ from corpus.wording import date, plural
 #: Phrases in the table for the eye; --csv gives them all.
 _SHOWN = 50
 #: What `build` counts, as it says it.
-_COUNTED = {"reviews": "review", "films": "film", "phrases": "recurring phrase", "rejects": "reject"}
+_COUNTED = {"reviews": "review", "films": "film", "recurring": "recurring phrase", "rejects": "reject"}
 #: What `lexicon` does with terms, by the kind of the suggestion.
 _DONE = {"missing": "added", "contradicts": "given another polarity", "silence": "silenced"}
 
@@ -56,6 +58,8 @@ def main(arguments: Sequence[str] | None = None) -> int:
 
 def _build(options: argparse.Namespace) -> None:
     started = time.monotonic()
+    if options.discard:
+        atexit.register(shutil.rmtree, options.discard, ignore_errors=True)
     manifest = build(
         options.source,
         options.store,
@@ -65,7 +69,8 @@ def _build(options: argparse.Namespace) -> None:
         encoding=options.encoding,
         min_reviews=options.min_reviews,
         lexicon=options.lexicon,
-        progress=_Progress(),
+        new=options.new,
+        progress=_Progress(options.store),
     )
     seconds = round(time.monotonic() - started, 2)
     if options.json:
@@ -74,14 +79,14 @@ def _build(options: argparse.Namespace) -> None:
         print(json.dumps({**manifest.as_dict(), "seconds": seconds, "peak_mb": peak}, ensure_ascii=False, indent=1))
         return
     counts = manifest.counts
-    told = [plural(counts[table], noun) for table, noun in _COUNTED.items()]
+    told = [plural(counts[each], noun) for each, noun in _COUNTED.items() if each in counts]
     print(f"{told[0]} of {', '.join(told[1:])}, in {seconds} s: {options.store}")
     for note in manifest.notes:
         print(f"  {note}")
 
 
 def _correct(options: argparse.Namespace) -> None:
-    correct_films(options.store, _pairs(options.film), progress=_Progress())
+    correct_films(options.store, _pairs(options.film), progress=_Progress(options.store))
 
 
 def _reviews(options: argparse.Namespace) -> None:
@@ -115,6 +120,16 @@ def _check(options: argparse.Namespace) -> None:
         print(f"{plural(words, 'word')}: “{passage}” ({', '.join([*known, review_id])})")
     if found.empty:
         print(f"No run of {corpus.index.words} words of this draft has been printed before.")
+    marks = phrasebook.find(draft, corpus.phrasebook, film=options.film)
+    used = phrasebook.used(draft, marks, corpus.listed)
+    for printed, phrase, *counts in used[["printed", "phrase", "reviews", "films", "reviewers"]].itertuples(
+        index=False, name=None
+    ):
+        nouns = zip(counts, ("review", "film", "critic"), strict=True)
+        counted = ", ".join(plural(count, noun) for count, noun in nouns if count)
+        print(f"phrase: “{printed}” ({phrase}; {counted})")
+    if marks.empty:
+        print("No recurring phrase of this corpus is in this draft.")
 
 
 def _compare(options: argparse.Namespace) -> None:
@@ -138,8 +153,12 @@ def _lexicon(options: argparse.Namespace) -> None:
 
 @dataclass
 class _Progress:
-    """A line each time that something moves; where a person watches, it overwrites itself."""
+    """A line each time that something moves; where a person watches, it overwrites itself.
 
+    Whoever waits for the corpus meanwhile reads the same: see `folder.under_way`.
+    """
+
+    store: Path
     stage: str = ""
     written: float = 0.0
 
@@ -154,6 +173,7 @@ class _Progress:
         begin, end = ("\r\033[K", "\n" if done >= of else "") if watched else ("", "\n")
         sys.stderr.write(f"{begin}{doing} {done}/{of}{end}")
         sys.stderr.flush()
+        folder.say(self.store.resolve(), f"{doing} {done}/{of}")
 
 
 def _pairs(given: Sequence[str]) -> dict[str, str]:
@@ -185,7 +205,10 @@ def _parser() -> argparse.ArgumentParser:
     added.add_argument("--encoding", help="of text files, where the detected one is wrong")
     added.add_argument("--min-reviews", type=int, metavar="K", help="a phrase recurs in at least K reviews")
     added.add_argument("--lexicon", type=Path, metavar="FILE", help="a house lexicon, to score by as well")
+    added.add_argument("--new", action="store_true", help="replace no corpus that is already there")
     added.add_argument("--json", action="store_true", help="print what was built as JSON")
+    # The dashboard's alone: copies of uploads, deleted when the build ends, whoever still waits for it.
+    added.add_argument("--discard", type=Path, help=argparse.SUPPRESS)
 
     added = command("correct", _correct, "Name the films of some reviews anew, for good.")
     added.add_argument("--film", action="append", required=True, metavar="REVIEW_ID=FILM")
@@ -197,7 +220,7 @@ def _parser() -> argparse.ArgumentParser:
     added.add_argument("--single", action="store_true", help="each phrase by itself instead of families of phrases")
     added.add_argument("--all", action="store_true", help="also phrases of function words and broken units")
 
-    added = command("check", _check, "Say what of a draft has been printed before, where and by whom.")
+    added = command("check", _check, "Say which phrases of a draft recur, and what of it was printed before and where.")
     added.add_argument("draft", type=Path, metavar="DRAFT", help="a text file")
     added.add_argument("--film", help="the draft's film, whose title then counts as one word")
 

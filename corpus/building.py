@@ -43,6 +43,7 @@ def build(
     encoding: str | None = None,
     min_reviews: int | None = None,
     lexicon: Path | None = None,
+    new: bool = False,
     progress: Progress = lambda doing, done, of: None,
 ) -> Manifest:
     """Read sources, measure them and put the corpus in its folder.
@@ -68,6 +69,8 @@ def build(
     lexicon : Path, optional
         A house lexicon, by which reviews and sentences are scored too. It is kept beside the corpus; another one that
         stands there is put aside.
+    new : bool
+        Replace no corpus: two may have chosen the same free name at the same moment.
     progress : callable
 
     Raises
@@ -77,7 +80,8 @@ def build(
     MappingError
         A choice that only the reader can make.
     StoreError
-        The folder cannot be written, lies inside a source, or another import into it is under way.
+        The folder cannot be written, lies inside a source, holds a corpus though a new one is asked for, or another
+        import into it is under way.
     """
     house = House.read(lexicon) if lexicon else None
     settings = {
@@ -92,6 +96,8 @@ def build(
     title = plain_name(name) if name else ""
     with folder.writing(path):
         former = _former(path)
+        if new and former:
+            raise StoreError(f"Somebody else has just added a corpus as “{path.name}”. Choose another name.")
         fingerprint = _fingerprint([*given, *([films] if films else [])], settings)
         if former and former.sources_digest == fingerprint and folder.is_intact(path, former):
             _keep(house, path)
@@ -251,6 +257,7 @@ def _measure_and_write(
             "words": int(measured["words"].sum()),
             "films": int(measured["film"].nunique()),
             "reviewers": int(measured["reviewer"].nunique()),
+            "recurring": len(families.listed(tables["families"])),
         },
         built=datetime.now(UTC).isoformat(timespec="seconds"),
     )

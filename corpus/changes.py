@@ -11,7 +11,7 @@ from datetime import date
 from typing import Literal
 
 from corpus.cleaning import visible
-from corpus.entries import TEXTBLOB, Setting, checked, normal, read_setting, said
+from corpus.entries import NEGATES, OPTION, TEXTBLOB, Setting, checked, normal, read_setting, said
 from corpus.schema import CorpusError
 from corpus.wording import plural
 
@@ -24,9 +24,8 @@ ORIGINS: tuple[Origin, ...] = ("editor", "stars", "import")
 #: What a file must tell of each change; the rest may be left out.
 _NEEDED = ("term", "after")
 _COLUMNS = ("date", "term", "before", "after", "origin", "step")
-# The line that says whether contractions negate has this for a term, which no text holds as a word.
-_OPTION = "n't"
-_NEGATES = {True: "negates", False: "ignored"}
+# What the file says of the option where it is left to TextBlob.
+_IGNORED = "ignored"
 
 
 @dataclass(frozen=True)
@@ -46,7 +45,7 @@ class Change:
 
 def record(
     history: list[Change],
-    held: dict[str, float | None],
+    held: dict[str, Setting],
     given: str,
     setting: Setting,
     *,
@@ -62,8 +61,6 @@ def record(
         The term or the setting cannot be used, or the lexicon would grow beyond its limits.
     """
     term, after = checked(given, setting)
-    if term == _OPTION:
-        raise CorpusError(f"“{_OPTION}” is no word: whether contractions negate is an option of the lexicon.")
     before = held.get(term, TEXTBLOB)
     if before == after:
         return
@@ -78,19 +75,19 @@ def record(
         raise CorpusError(f"A house lexicon keeps at most {plural(MOST_CHANGES, 'change')}.")
 
 
-def to_csv(history: Iterable[Change], *, contractions: bool) -> str:
-    """Return the table of a history, and of the one option of a lexicon."""
+def to_csv(history: Iterable[Change]) -> str:
+    """Return the table of a history."""
     out = io.StringIO()
     writer = csv.writer(out, lineterminator="\n")
     writer.writerow(_COLUMNS)
-    writer.writerow(["", _OPTION, "", _NEGATES[contractions], "", ""])
     for each in history:
-        writer.writerow([each.on.isoformat(), each.term, said(each.before), said(each.after), each.origin, each.step])
+        before, after = (_written(each.term, setting) for setting in (each.before, each.after))
+        writer.writerow([each.on.isoformat(), each.term, before, after, each.origin, each.step])
     return out.getvalue()
 
 
-def from_csv(text: str) -> tuple[list[Change], bool]:
-    """Return the history and the option that a table holds.
+def from_csv(text: str) -> list[Change]:
+    """Return the history that a table holds.
 
     `term` and `after` are enough: changes without a date are of today, those without an origin were imported, and those
     that have neither date, origin nor step are one.
@@ -101,24 +98,22 @@ def from_csv(text: str) -> tuple[list[Change], bool]:
         A line cannot be used: says its number, what was found and what is allowed.
     """
     history: list[Change] = []
-    held: dict[str, float | None] = {}
-    contractions, former = True, None
+    held: dict[str, Setting] = {}
+    former = None
     head = text.partition("\n")[0]
     reader = csv.reader(io.StringIO(text, newline=""), delimiter=max(",;\t", key=head.count))
     try:
         for row in _rows(reader):
-            if normal(row["term"]) == _OPTION:
-                contractions = _option(row["after"])
-                continue
             # The numbers of steps are given anew: they only say which changes belong together.
             this = (row["step"].strip(), row["origin"], row["date"])
             step = (history[-1].step if history else 1) + (former not in (None, this))
-            setting, origin = read_setting(row["after"]), _origin(row["origin"])
+            read = _option if normal(row["term"]) == OPTION else read_setting
+            setting, origin = read(row["after"]), _origin(row["origin"])
             record(history, held, row["term"], setting, on=_day(row["date"]), origin=origin, step=step)
             former = this
     except (CorpusError, csv.Error) as error:
         raise CorpusError(f"line {reader.line_num or 1}: {error}") from error
-    return history, contractions
+    return history
 
 
 def _rows(lines: Iterator[list[str]]) -> Iterator[dict[str, str]]:
@@ -137,12 +132,17 @@ def _rows(lines: Iterator[list[str]]) -> Iterator[dict[str, str]]:
             yield dict.fromkeys(_COLUMNS, "") | dict(zip(names, cells, strict=False))
 
 
-def _option(written: str) -> bool:
+def _written(term: str, setting: Setting) -> str:
+    return _IGNORED if term == OPTION and setting == TEXTBLOB else said(setting)
+
+
+def _option(written: str) -> Setting:
     plain = written.strip().lower()
-    if plain not in _NEGATES.values():
-        allowed = " or ".join(f"“{each}”" for each in _NEGATES.values())
-        raise CorpusError(f"“{visible(plain)[:60]}” cannot be read: of “{_OPTION}” a lexicon says {allowed}.")
-    return plain == _NEGATES[True]
+    if plain not in (NEGATES, _IGNORED):
+        raise CorpusError(
+            f"“{visible(plain)[:60]}” cannot be read: of “{OPTION}” a lexicon says “{NEGATES}” or “{_IGNORED}”."
+        )
+    return NEGATES if plain == NEGATES else TEXTBLOB
 
 
 def _origin(written: str) -> Origin:

@@ -1,12 +1,14 @@
 """What differs between films, critics or any other groups, by how much, and whether chance alone would do it."""
 
-from collections.abc import Hashable
+from collections.abc import Collection, Hashable
 from dataclasses import dataclass
+from functools import cached_property
 from itertools import combinations
 from typing import Any
 
 import pandas as pd
 
+from corpus import ends
 from corpus.differences import A_HIGHER, B_HIGHER, MOST_GROUPS, pairs
 from corpus.groups import ENOUGH
 from corpus.intervals import means_by
@@ -17,6 +19,7 @@ from corpus.wording import date, listed, number, plural
 #: So many groups are told apart by name; of more, the sentence counts the pairs.
 MOST_NAMED = 4
 _HIGHER = {"polarity": "warmer", "house_polarity": "warmer", "rating": "rated higher"}
+_NOUNS = {"reviewer": "critic", "genres": "genre"}
 
 
 @dataclass(frozen=True)
@@ -43,6 +46,11 @@ class Comparison:
     groups: pd.DataFrame
     pairs: pd.DataFrame
     sentence: str
+
+    @cached_property
+    def ends(self) -> ends.Ends:
+        """Which group stands highest and which lowest; every screen that names one has it from here."""
+        return ends.ends(self.groups, self.pairs)
 
     def as_dict(self) -> dict[str, Any]:
         """Return it all as plain values for JSON; what is unknown is None."""
@@ -108,10 +116,7 @@ def compare(
             unit, frame, groups = "sentence", each, told
     compared = groups.nlargest(MOST_GROUPS, "n", keep="first").sort_index()
     table = pairs(frame[frame[by].isin(compared["group"])], by=by, value=value, level=level)
-    higher = _HIGHER.get(value, f"higher in {value}")
-    # Of a column that we do not know, a bare value ("True") would say nothing.
-    column = "" if by in REVIEWS else by
-    found = [say(table, compared, unit=unit, higher=higher, titles=by == "film", column=column)]
+    found = [say(table, compared, unit=unit, higher=_higher(value), titles=by == "film", column=_column(by))]
     if len(compared) < len(groups):
         found.append(f"Of {number(len(groups))}, the {number(MOST_GROUPS)} with the most {unit}s are compared.")
     if unit == "sentence":
@@ -174,14 +179,13 @@ def say(
         Plain text; names stand in it letter for letter and may hold anything.
     """
     known = groups[groups["n"] >= ENOUGH].sort_values("mean", ascending=False, kind="stable")
-    before = f"{column} " if column else ""
-    names = {key: f"“{key}”" if titles else f"{before}{_named(key)}" for key in groups["group"]}
+    names = {key: _named(key, titles=titles, column=column) for key in groups["group"]}
     ranked = known["group"].tolist()
-    above = _above(pairs)
+    above = ends.above(pairs)
     if len(ranked) < 2:
         clauses = [f"There is too little to compare: two groups of at least {plural(ENOUGH, unit)} are needed"]
     elif len(ranked) > MOST_NAMED:
-        clauses = _counted(ranked, names, above, higher)
+        clauses = _counted(ranked, names, above, higher, ends.ends(groups, pairs))
     else:
         clauses = _told_apart(ranked, names, above, higher)
         if len(ranked) == 2 and above:
@@ -199,17 +203,57 @@ def say(
     return "; ".join(clauses) + "."
 
 
-def _named(key: Any) -> str:
+def say_ends(found: Comparison, *, drawn: Collection[Any]) -> str:
+    """Say which of the groups that are drawn stands highest and which lowest, as a title.
+
+    Returns
+    -------
+    str
+        Plain text; empty where neither is drawn.
+
+    Examples
+    --------
+    >>> reviews = pd.DataFrame({"film": ["A"] * 5 + ["B"] * 6, "rating": [8, 9, 8, 7, 9, 4, 5, 3, 4, 5, 6]})
+    >>> say_ends(compare(reviews, by="film", value="rating"), drawn=["A", "B"])
+    '“A” is clearly rated higher than “B”'
+    """
+    noun, higher, at = _NOUNS.get(found.by, found.by), _higher(found.value), found.ends
+    if found.unit == "sentence":
+        return f"Too few reviews of each {noun} to compare: each dot is a sentence"
+    if at.others < 1:
+        return f"{plural(len(found.groups), noun)}: too few reviews of each to compare"
+    if at.highest is None:
+        return f"No {noun} is clearly {higher} than another"
+    highest, lowest = (
+        _named(key, titles=found.by == "film", column=_column(found.by)) for key in (at.highest, at.lowest)
+    )
+    if at.others == 1:
+        return f"{highest} is clearly {higher} than {lowest}"
+    clauses, of = [], f" of the {number(at.others)} others"
+    if at.highest in drawn:
+        clauses.append(f"{highest} is clearly {higher} than {number(at.above)}{of}")
+    if at.lowest in drawn and at.below > 1:
+        clauses.append(f"{lowest} is clearly {_lower(higher)} than {number(at.below)}{'' if clauses else of}")
+    return "; ".join(clauses)
+
+
+def _higher(value: str) -> str:
+    return _HIGHER.get(value, f"higher in {value}")
+
+
+def _column(by: str) -> str:
+    # Of a column that we do not know, a bare value ("True") would say nothing.
+    return "" if by in REVIEWS else by
+
+
+def _named(key: Any, *, titles: bool, column: str) -> str:
+    if titles:
+        return f"“{key}”"
+    return f"{column} {_plain(key)}" if column else _plain(key)
+
+
+def _plain(key: Any) -> str:
     return date(key) if isinstance(key, pd.Timestamp) else str(key)
-
-
-def _above(pairs: pd.DataFrame) -> set[tuple[Any, Any]]:
-    """Return the pairs that differ, the higher first."""
-    a_higher, b_higher = pairs[pairs["verdict"] == A_HIGHER], pairs[pairs["verdict"] == B_HIGHER]
-    return {
-        *zip(a_higher["a"], a_higher["b"], strict=True),
-        *zip(b_higher["b"], b_higher["a"], strict=True),
-    }
 
 
 def _told_apart(ranked: list[Any], names: dict[Any, str], above: set[tuple[Any, Any]], higher: str) -> list[str]:
@@ -236,7 +280,9 @@ def _alike(ranked: list[Any], above: set[tuple[Any, Any]]) -> list[tuple[Any, ..
     return found
 
 
-def _counted(ranked: list[Any], names: dict[Any, str], above: set[tuple[Any, Any]], higher: str) -> list[str]:
+def _counted(
+    ranked: list[Any], names: dict[Any, str], above: set[tuple[Any, Any]], higher: str, at: ends.Ends
+) -> list[str]:
     """Say of many groups which are higher and which is lower than most, and how many pairs cannot be told apart."""
     total = len(ranked) * (len(ranked) - 1) // 2
     if not above:
@@ -246,10 +292,8 @@ def _counted(ranked: list[Any], names: dict[Any, str], above: set[tuple[Any, Any
     said = [f"{names[first[0]]} is {higher} than {number(first[1])} of the {number(len(ranked) - 1)} others"]
     said = [listed([*said, *(f"{names[key]} than {number(count)}" for key, count in others)])]
     # The lowest is worth a name where it is below several; one that is below the first alone is not.
-    upper = pd.Series([key for _, key in above]).value_counts().reindex(ranked[::-1], fill_value=0)
-    lowest, many = upper.idxmax(), int(upper.max())
-    if many > 1:
-        said.append(f"{names[lowest]} is {_lower(higher)} than {number(many)}")
+    if at.below > 1:
+        said.append(f"{names[at.lowest]} is {_lower(higher)} than {number(at.below)}")
     if len(above) == total:
         return [*said, "every two can be told apart"]
     return [*said, f"{number(total - len(above))} of the {plural(total, 'pair')} cannot be told apart"]

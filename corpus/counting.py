@@ -72,6 +72,11 @@ def _distinct(
     return np.bincount(key >> shift, minlength=size), np.bincount(key[key & 1 == 0] >> shift, minlength=size)
 
 
+def recurring(counted: pd.DataFrame) -> pd.DataFrame:
+    """Return the phrases, or families of phrases, that stand in two reviews or more, and somewhere in no longer one."""
+    return counted[(counted["reviews"] > 1) & (counted["own_reviews"] > 0)]
+
+
 def printings(pairs: Pairs, reviews: pd.DataFrame, size: int) -> dict[str, NDArray[np.datetime64]]:
     """Return the first and last date on which each phrase was printed."""
     published = reviews["published"].to_numpy("datetime64[s]")

@@ -18,8 +18,12 @@ MOST_WORDS = 6
 
 #: TextBlob's own polarity of a term, or none where it does not know the term.
 TEXTBLOB: Literal["textblob"] = "textblob"
+#: The one option of a lexicon, under a term that no text holds as a word: whether "isn't" and its kin negate as "not"
+#: does (`NEGATES`), or are left to TextBlob, which passes over them.
+OPTION = "n't"
+NEGATES: Literal["negates"] = "negates"
 #: What a lexicon does with a term: gives it a polarity, silences it (None), or leaves it to TextBlob.
-Setting = float | Literal["textblob"] | None
+Setting = float | Literal["textblob", "negates"] | None
 
 # A word of a term begins and ends with a letter or digit.
 _WORD = re.compile(r"[^\W_](?:[^\s_]*[^\W_])?")
@@ -47,6 +51,10 @@ def checked(given: str, setting: Setting) -> tuple[str, Setting]:
         Either cannot be used; says what was found and what is allowed.
     """
     term = normal(given)
+    if term == OPTION:
+        if setting not in (NEGATES, TEXTBLOB):
+            raise CorpusError(f"“{OPTION}” is no word: whether contractions negate is an option of the lexicon.")
+        return term, setting
     shown = f"“{visible(term[:LONGEST_TERM])}{'…' if len(term) > LONGEST_TERM else ''}”"
     if not term:
         raise CorpusError("The term is empty: give a word or a phrase.")
@@ -59,6 +67,8 @@ def checked(given: str, setting: Setting) -> tuple[str, Setting]:
         )
     if setting is None or setting == TEXTBLOB:
         return term, setting
+    if setting == NEGATES:
+        raise CorpusError(f"{shown} has no polarity “{NEGATES}”: only “{OPTION}” has that.")
     polarity = float(setting)
     if not -1 <= polarity <= 1:
         raise CorpusError(f"The polarity of {shown} is {setting}: it must lie between −1 and 1.")

@@ -170,6 +170,19 @@ def gather(
     return Families(families, members, _fillers(printed, reviews), printed)
 
 
+def listed(found: pd.DataFrame, *, fragments: bool = False) -> pd.DataFrame:
+    """Return the families that count as recurring phrases, on every screen that counts them.
+
+    Parameters
+    ----------
+    found : DataFrame
+        `Families.families`, or what `recount` gives.
+    fragments : bool
+        Also those that are set aside; see `gather`.
+    """
+    return counting.recurring(found if fragments else found[found["aside"] == ""])
+
+
 def recount(
     families: Families, phrases: pd.DataFrame, reviews: pd.DataFrame, *, keep: NDArray[np.bool_]
 ) -> pd.DataFrame:

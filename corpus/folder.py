@@ -14,6 +14,7 @@ import time
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import replace
 from pathlib import Path
+from typing import TextIO
 
 import pandas as pd
 import pyarrow as pa
@@ -42,6 +43,8 @@ _REPEATED_IDS = {
     "sentences": ["review_id"],
 }
 _FORMER = ".former"
+#: A lock is asked for so often, a hundredth of a second apart.
+_TRIES = 20
 
 
 def write(tables: Mapping[str, pd.DataFrame], manifest: Manifest, path: Path) -> Manifest:
@@ -161,6 +164,25 @@ def writing(path: Path) -> Iterator[None]:
                         folder.rmdir()
 
 
+def say(path: Path, doing: str) -> None:
+    """Let others know what is done to a corpus; only inside `writing(path)`. Nobody fails for want of this."""
+    with contextlib.suppress(OSError):
+        _beside(path, ".lock").write_text(doing, encoding="utf-8")
+
+
+def under_way(path: Path) -> str | None:
+    """Return what a writer last said that it does to a corpus, in whichever process; None where there is no writer."""
+    try:
+        with _beside(path, ".lock").open(encoding="utf-8", errors="replace") as handle:
+            try:
+                fcntl.flock(handle, fcntl.LOCK_SH | fcntl.LOCK_NB)
+            except BlockingIOError:
+                return handle.read()
+    except OSError:
+        pass
+    return None
+
+
 def found_in(folder: Path) -> list[str]:
     """Return the names of the corpora in a folder, also of those that a kill left aside, readable or not."""
     names = {file.parent.name for file in folder.glob("[!.]*/corpus.json")}
@@ -215,19 +237,18 @@ def _locked(path: Path) -> Iterator[None]:
     lock = _beside(path, ".lock")
     while True:
         try:
-            handle = lock.open("w")
+            handle = lock.open("a")
         except OSError as error:
             raise _unwritable(path, error) from error
         with handle:
-            try:
-                fcntl.flock(handle, fcntl.LOCK_EX | fcntl.LOCK_NB)
-            except BlockingIOError:
+            if not _locks(handle):
                 raise StoreError(
                     f"Another import into “{path.name}” is under way. Wait until it has finished, or choose another "
                     "name."
-                ) from None
+                )
             # Whoever held it may have left no corpus, and so deleted it, since it was opened here.
             if _stands(lock, os.fstat(handle.fileno())):
+                handle.truncate(0)
                 yield
                 return
 
@@ -243,6 +264,16 @@ def _unwritable(path: Path, error: OSError) -> StoreError:
     return StoreError(f"{path} cannot be written: {error.strerror}.")
 
 
+def _locks(handle: TextIO) -> bool:
+    """Take a lock for this process alone; whoever only looks whether it is taken has it for a moment."""
+    for _ in range(_TRIES):
+        with contextlib.suppress(BlockingIOError):
+            fcntl.flock(handle, fcntl.LOCK_EX | fcntl.LOCK_NB)
+            return True
+        time.sleep(0.01)
+    return False
+
+
 def _settle(path: Path) -> None:
     """Finish what a writer began with the old corpus: delete it where the new one is in place, else put it back."""
     former = _beside(path, _FORMER)
@@ -254,12 +285,11 @@ def _settle(path: Path) -> None:
 
 def _recover(path: Path) -> None:
     """Put the last good corpus back where a kill fell between the two moves; wait where a writer is there now."""
-    for _ in range(100):
+    for _ in range(5):
         if path.exists() or not _beside(path, _FORMER).is_dir():
             return
         with contextlib.suppress(StoreError), writing(path):
             return
-        time.sleep(0.01)
 
 
 def _beside(path: Path, suffix: str) -> Path:

@@ -1,5 +1,6 @@
 """How harsh each critic is against colleagues on the same films, so that the films' quality cancels."""
 
+from collections.abc import Collection
 from typing import NamedTuple
 
 import numpy as np
@@ -149,6 +150,30 @@ def say(table: pd.DataFrame, *, value: str = "rating") -> str:
     if not alike and not few:
         return said
     return f"{said} {number(alike)} of the {plural(len(told), 'critic')} compared cannot be told apart{beyond}."
+
+
+def say_ends(table: pd.DataFrame, *, drawn: Collection[str]) -> str:
+    """Say which of the critics that are drawn is the first that `say` names as harsher, and as kinder, as a title.
+
+    Parameters
+    ----------
+    table : DataFrame
+        From `harshness`.
+    drawn : collection of str
+        The critics in the figure.
+
+    Returns
+    -------
+    str
+        Plain text; names stand in it letter for letter.
+    """
+    shown = table[table["critic"].isin(drawn)]
+    harsher, kinder = (shown.loc[shown["verdict"] == verdict, "critic"] for verdict in (HARSHER, KINDER))
+    said = [f"clearly harsher: {harsher.iloc[0]}"] if len(harsher) else []
+    said += [f"clearly kinder: {kinder.iloc[-1]}"] if len(kinder) else []
+    if not said and table["verdict"].isin([HARSHER, KINDER]).any():
+        said = ["how far each critic stands from them"]
+    return f"Against colleagues on the same films: {'; '.join(said) or 'nobody is clearly harsher or kinder'}"
 
 
 def say_circles(table: pd.DataFrame) -> str:

@@ -16,7 +16,7 @@ from scipy.stats import rankdata
 
 from corpus import candidates, ridge
 from corpus.beside import beside
-from corpus.entries import Setting
+from corpus.entries import NEGATES, OPTION, Setting
 from corpus.evidence import Evidence
 from corpus.joining import joined
 from corpus.lexicon import House
@@ -115,6 +115,8 @@ def suggest(reviews: pd.DataFrame) -> pd.DataFrame:
 def accept(suggestions: pd.DataFrame, *, on: date, house: House | None = None) -> House:
     """Return a lexicon with suggestions accepted, in one step.
 
+    What was learned is learned with "isn't" and its kin negating as "not" does, and so they do then.
+
     Parameters
     ----------
     suggestions : DataFrame
@@ -128,6 +130,8 @@ def accept(suggestions: pd.DataFrame, *, on: date, house: House | None = None) -
         term: None if np.isnan(polarity) else polarity
         for term, polarity in zip(suggestions["term"], suggestions["suggested"].tolist(), strict=True)
     }
+    if settings:
+        settings[OPTION] = NEGATES
     return (house or House()).change_all(settings, on=on, origin="stars")
 
 
@@ -166,7 +170,7 @@ def _chunks(texts: Sequence[str], terms: Sequence[str], unfit: Sequence[str]) ->
     evidence : ndarray of float, one a review
         All its assessed chunks, those of TextBlob's rare words too; 1 where there are none.
     """
-    asked: dict[str, Setting] = {**dict.fromkeys(unfit), **dict.fromkeys(terms, _PROBE)}
+    asked: dict[str, Setting] = {**dict.fromkeys(unfit), **dict.fromkeys(terms, _PROBE), OPTION: NEGATES}
     probe = House().change_all(asked, on=date.min, origin="stars")
     held = Evidence.of(texts, lexicon=probe.lexicon())
     places = {term: place for place, term in enumerate(terms)}

@@ -1,14 +1,15 @@
 """The house lexicon: what an editor, or the star ratings, change in TextBlob's.
 
-A word or phrase is given a polarity of its own, or silenced, so that it is no evidence at all. Every change is dated,
-and the last can be undone. It is kept in a small table beside the corpus's folder, one line a change, which an editor
-can read, mail, and write with a spreadsheet; a rebuild leaves it alone.
+A word or phrase is given a polarity of its own, or silenced, so that it is no evidence at all; and "isn't" and its kin
+may negate as "not" does. Without a change it scores as TextBlob does. Every change is dated, and the last can be
+undone. It is kept in a small table beside the corpus's folder, one line a change, which an editor can read, mail, and
+write with a spreadsheet; a rebuild leaves it alone.
 """
 
 import hashlib
 import math
 from collections.abc import Callable, Mapping
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 from datetime import date
 from functools import cached_property
 from itertools import takewhile
@@ -18,7 +19,7 @@ from corpus.beside import alone, beside, write_whole
 from corpus.changes import Change, Origin, from_csv, record, to_csv
 from corpus.cleaning import visible
 from corpus.encodings import decode
-from corpus.entries import TEXTBLOB, Setting, normal
+from corpus.entries import NEGATES, OPTION, TEXTBLOB, Setting, normal
 from corpus.joining import Joining, joined
 from corpus.limits import MEBIBYTE
 from corpus.pattern import Entry, Lexicon, textblob_lexicon
@@ -39,8 +40,6 @@ class House:
     ----------
     history : tuple of Change
         What has been changed and not undone, the oldest first.
-    contractions : bool
-        Whether "isn't", "wasn't" and their kin negate as "not" does.
 
     Examples
     --------
@@ -52,12 +51,11 @@ class House:
     """
 
     history: tuple[Change, ...] = ()
-    contractions: bool = True
 
     @cached_property
-    def entries(self) -> Mapping[str, float | None]:
-        """The terms that are not left to TextBlob: their polarity, −1..1, or None where silenced."""
-        held: dict[str, float | None] = {}
+    def settings(self) -> Mapping[str, Setting]:
+        """What is done with each term that is not left to TextBlob, and with the option where it is on."""
+        held: dict[str, Setting] = {}
         for change in self.history:
             if change.after == TEXTBLOB:
                 held.pop(change.term, None)
@@ -65,10 +63,20 @@ class House:
                 held[change.term] = change.after
         return held
 
+    @cached_property
+    def entries(self) -> Mapping[str, float | None]:
+        """The terms that are not left to TextBlob: their polarity, −1..1, or None where silenced."""
+        return {term: value for term, value in self.settings.items() if not isinstance(value, str)}
+
+    @property
+    def contractions(self) -> bool:
+        """Whether "isn't", "wasn't" and their kin negate as "not" does."""
+        return OPTION in self.settings
+
     @property
     def is_empty(self) -> bool:
-        """Whether no term is changed."""
-        return not self.entries
+        """Whether nothing is changed: it scores as TextBlob does."""
+        return not self.settings
 
     @cached_property
     def digest(self) -> str:
@@ -78,7 +86,7 @@ class House:
 
     def setting(self, term: str) -> Setting:
         """Return what is done with a term."""
-        return self.entries.get(normal(term), TEXTBLOB)
+        return self.settings.get(normal(term), TEXTBLOB)
 
     def change(self, term: str, polarity: float | None, *, on: date, origin: Origin = "editor") -> "House":
         """Give a term a polarity, −1..1, or silence it (None).
@@ -94,6 +102,10 @@ class House:
         """Leave a term to TextBlob again."""
         return self.change_all({term: TEXTBLOB}, on=on, origin=origin)
 
+    def negate(self, contractions: bool, *, on: date, origin: Origin = "editor") -> "House":
+        """Let "isn't" and its kin negate as "not" does, or leave them to TextBlob, which passes over them."""
+        return self.change_all({OPTION: NEGATES if contractions else TEXTBLOB}, on=on, origin=origin)
+
     def change_all(self, settings: Mapping[str, Setting], *, on: date, origin: Origin = "editor") -> "House":
         """Make several changes that are undone together; what changes nothing leaves no trace.
 
@@ -102,20 +114,20 @@ class House:
         CorpusError
             As for `change`, or the lexicon would grow beyond its limits.
         """
-        history, held = [*self.history], dict(self.entries)
+        history, held = [*self.history], dict(self.settings)
         step = history[-1].step + 1 if history else 1
         for term, setting in settings.items():
             record(history, held, term, setting, on=on, origin=origin, step=step)
-        return replace(self, history=tuple(history))
+        return House(tuple(history))
 
     def undo(self) -> "House":
         """Take back the last change, or all that were made with it; nothing where there is none."""
         last = self.history[-1].step if self.history else 0
-        return replace(self, history=tuple(takewhile(lambda change: change.step < last, self.history)))
+        return House(tuple(takewhile(lambda change: change.step < last, self.history)))
 
     def merge(self, other: "House", *, on: date) -> "House":
-        """Lay another lexicon's entries over this one's, in one step; `contractions` stays as it is."""
-        return self.change_all(other.entries, on=on, origin="import")
+        """Lay what another lexicon changes over this one, in one step."""
+        return self.change_all(other.settings, on=on, origin="import")
 
     def lexicon(self) -> Lexicon:
         """Return TextBlob's lexicon with the changes made, to score by; the same object each time."""
@@ -142,7 +154,7 @@ class House:
 
     def as_csv(self) -> str:
         """Return the table that is kept, exported and mailed: one line a change."""
-        return to_csv(self.history, contractions=self.contractions)
+        return to_csv(self.history)
 
     def write(self, path: Path) -> None:
         """Keep the lexicon in a file, whole or not at all.
@@ -193,10 +205,10 @@ class House:
         if len(data) > MOST_BYTES:
             raise SourceError(f"{shown} is too large: a lexicon has at most {MOST_BYTES // MEBIBYTE} MB.")
         try:
-            history, contractions = from_csv(decode(data).text)
+            history = from_csv(decode(data).text)
         except CorpusError as error:
             raise SourceError(f"{shown}, {error}") from error
-        return cls(tuple(history), contractions)
+        return cls(tuple(history))
 
 
 def house_path(corpus: Path) -> Path:

@@ -1,11 +1,13 @@
 """The corpora that one dashboard serves: a folder of built corpora, or a single one."""
 
+import contextlib
 import re
 import unicodedata
 from dataclasses import dataclass
 from pathlib import Path
 
 from corpus import folder
+from corpus.beside import alone, write_whole
 from corpus.learning import suggestions_path
 from corpus.lexicon import house_path
 from corpus.manifest import Manifest, plain_name
@@ -65,6 +67,19 @@ class Library:
             raise StoreError(f"“{key[:80]}” is not the name of a corpus here.")
         return self.folder / key
 
+    def opened_last(self) -> str:
+        """Return the key of the corpus that was opened last, by whichever visitor; empty where that is not known."""
+        try:
+            return self._last.read_text(encoding="utf-8", errors="replace")
+        except OSError:
+            return ""
+
+    def remember(self, key: str) -> None:
+        """Take down that a corpus has been opened. Where the folder cannot be written, nothing is remembered."""
+        if not self.single and key != self.opened_last():
+            with contextlib.suppress(StoreError), alone(self._last):
+                write_whole(self._last, key)
+
     def key_for(self, name: str) -> str:
         """Return a free key for a new corpus of this name.
 
@@ -108,6 +123,10 @@ class Library:
             put_aside = (file for file in self.folder.iterdir() if file.name.startswith(f"{key}.lexicon.former"))
             for file in (house_path(path), verdicts_path(path), suggestions_path(path), *put_aside):
                 file.unlink(missing_ok=True)
+
+    @property
+    def _last(self) -> Path:
+        return self.folder / ".opened"
 
     def _held(self) -> dict[str, Manifest | StoreError]:
         """Return what each corpus says of itself, or why it cannot be read."""

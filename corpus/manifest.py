@@ -36,7 +36,7 @@ class Manifest:
     settings : dict
         Mapping, films table, encoding, threshold of phrases, and corrected films by review.
     counts : dict
-        Rows of each table, and films, reviewers and words.
+        Rows of each table; films, reviewers, words, and recurring phrases as the screens count them.
     notes : list of str
         What reading decided: encodings, scales, orders of dates.
     tables : dict
@@ -54,6 +54,11 @@ class Manifest:
     tables: Mapping[str, str] = field(default_factory=dict)
     built: str = ""
     format: int = FORMAT
+
+    @property
+    def recurring(self) -> int | None:
+        """How many recurring phrases the screens count in the whole corpus; None where an older version built it."""
+        return self.counts.get("recurring")
 
     def as_dict(self) -> dict[str, Any]:
         """Return it as plain values for JSON."""

@@ -31,6 +31,10 @@ def parts(rows: int) -> Iterator[tuple[int, int]]:
         first, size = first + size, 2 * size
 
 
+class SlowSearchError(SelectionError):
+    """A search that takes too long, here and now: on a server that is less busy it may be answered."""
+
+
 @contextmanager
 def within(connection: duckdb.DuckDBPyConnection, *, seconds: float = SECONDS) -> Iterator[None]:
     """Stop whatever is asked of a connection in this block, once it has taken too long.
@@ -47,8 +51,10 @@ def within(connection: duckdb.DuckDBPyConnection, *, seconds: float = SECONDS) -
 
     Raises
     ------
+    SlowSearchError
+        It took longer.
     SelectionError
-        It took longer, or RE2 refused a pattern as too large.
+        RE2 refused a pattern as too large.
     """
     done = threading.Event()
 
@@ -63,7 +69,7 @@ def within(connection: duckdb.DuckDBPyConnection, *, seconds: float = SECONDS) -
     try:
         yield
     except duckdb.InterruptException as error:
-        raise SelectionError(
+        raise SlowSearchError(
             f"This search was stopped: it takes more than {seconds:g} seconds on so many reviews. Look for fewer words "
             "at once; in a regular expression, repeat less ({…}, *, +), and take [a-z] for \\pL."
         ) from error

@@ -44,9 +44,9 @@ def stored(corpus: Corpus, house: House) -> Scores | None:
 
 
 def textblobs(corpus: Corpus) -> Scores:
-    """Return TextBlob's own scores: those of a house lexicon that changes nothing, contractions neither."""
+    """Return TextBlob's own scores: those of a house lexicon that changes nothing."""
     of_reviews, of_sentences = (each["polarity"].to_numpy("float64") for each in (corpus.reviews, corpus.sentences))
-    return Scores(House(contractions=False), of_reviews, of_sentences)
+    return Scores(House(), of_reviews, of_sentences)
 
 
 def score(corpus: Corpus, house: House) -> Scores:

@@ -56,6 +56,11 @@ class Index:
         entries = shingles.entries(*shingles.hashed(tokens.word, tokens.bounds, words=words))
         return cls(words, tokens.word, tokens.start, tokens.end, tokens.bounds, number, entries)
 
+    def numbered(self, tokens: Tokens) -> NDArray[np.integer]:
+        """Return another text's words as the numbers that they have in the archive; −1 for a word that it has not."""
+        known = np.array([self.number.get(word, -1) for word in tokens.vocabulary], np.int64)
+        return known[tokens.word]
+
 
 def check(draft: str, index: Index, reviews: pd.DataFrame, *, film: str | None = None) -> pd.DataFrame:
     """Find what of a draft has been printed before: every run of words, as long as it goes, in every review.
@@ -93,7 +98,7 @@ def check(draft: str, index: Index, reviews: pd.DataFrame, *, film: str | None =
     [['r2', 4, 23, 5], ['r1', 4, 17, 4]]
     """
     tokens = tokenise([draft], films=[film])
-    at, place, size = _runs(_numbered(tokens, index), index)
+    at, place, size = _runs(index.numbered(tokens), index)
     order = np.lexsort((place, at, -size))
     at, place, size = at[order], place[order], size[order]
     review = shingles.text_of(place, index.bounds)
@@ -139,7 +144,7 @@ def shared_passages(text_a: str, text_b: str, *, words: int = 5) -> pd.DataFrame
     [[0, 13, 4, 17, 4]]
     """
     tokens, index = tokenise([text_a]), Index.of(tokenise([text_b]), words=words)
-    at, place, size = _tiled(*_runs(_numbered(tokens, index), index), least=words)
+    at, place, size = _tiled(*_runs(index.numbered(tokens), index), least=words)
     columns = {
         "a_start": tokens.start[at],
         "a_end": tokens.end[at + size - 1],
@@ -148,12 +153,6 @@ def shared_passages(text_a: str, text_b: str, *, words: int = 5) -> pd.DataFrame
         "words": size,
     }
     return pd.DataFrame(columns, dtype="int64")
-
-
-def _numbered(tokens: Tokens, index: Index) -> NDArray[np.integer]:
-    """Return a text's words as the numbers that they have in the archive; −1 for a word that it does not have."""
-    known = np.array([index.number.get(word, -1) for word in tokens.vocabulary], np.int64)
-    return known[tokens.word]
 
 
 def _runs(

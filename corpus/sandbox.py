@@ -5,9 +5,11 @@ hands its tables back as files, and the file at fault becomes one reject.
 """
 
 import contextlib
+import ctypes
 import json
 import os
 import selectors
+import signal
 import subprocess
 import sys
 import tempfile
@@ -33,6 +35,9 @@ _FRUGAL = {
     "OMP_NUM_THREADS": "1",
     "OPENBLAS_NUM_THREADS": "1",
 }
+
+#: Of Linux's prctl: which signal to get when the parent ends.
+_PR_SET_PDEATHSIG = 1
 
 
 class _CrashError(Exception):
@@ -115,6 +120,7 @@ def main() -> None:
     """Answer the request in the folder that the only argument names: the child's side."""
     folder = Path(sys.argv[1])
     request = json.loads((folder / "request.json").read_text())
+    _end_with(request.pop("parent"))
     limits = Limits(**request.pop("limits"))
     _bound_memory(limits.memory_bytes)
     try:
@@ -129,7 +135,7 @@ def main() -> None:
 
 
 def _run(what: str, request: Mapping[str, Any], folder: Path, progress: Progress | None, limits: Limits) -> None:
-    said = {"what": what, **request, "limits": asdict(limits)}
+    said = {"parent": os.getpid(), "what": what, **request, "limits": asdict(limits)}
     (folder / "request.json").write_text(json.dumps(said))
     root = str(Path(__file__).parents[1])
     paths = [root, *filter(None, [os.environ.get("PYTHONPATH")])]
@@ -188,6 +194,17 @@ def _why(complaints: bytes, limits: Limits) -> str:
 def _report(doing: str, done: int, of: int) -> None:
     sys.stdout.write(json.dumps([doing, done, of]) + "\n")
     sys.stdout.flush()
+
+
+def _end_with(parent: int) -> None:
+    """End when the process that asked ends, however it does: nobody would read the answer, or keep the time."""
+    if sys.platform != "linux":
+        # Elsewhere the next report finds nobody listening, and ends this process as well.
+        return
+    ctypes.CDLL(None).prctl(_PR_SET_PDEATHSIG, signal.SIGKILL)
+    if os.getppid() != parent:
+        # It had ended before this was asked for.
+        os.kill(os.getpid(), signal.SIGKILL)
 
 
 def _bound_memory(size: int) -> None:

@@ -10,12 +10,13 @@ import duckdb
 import numpy as np
 import pandas as pd
 
-from corpus import families, ownership, phrases
+from corpus import counting, families, ownership, phrases
 from corpus.calibration import Calibration, calibrate, middle
 from corpus.families import Families
 from corpus.folder import read_manifest, read_table
 from corpus.manifest import Manifest
 from corpus.patience import SECONDS, parts, within
+from corpus.phrasebook import Phrasebook
 from corpus.query import parse
 from corpus.reuse import Index
 from corpus.schema import StoreError
@@ -80,6 +81,18 @@ class Corpus:
         """Every run of six words of the archive, to look up a draft's; made when it is first asked for."""
         texts, films = self._prose()
         return Index.of(tokenise(texts, films=films))
+
+    @cached_property
+    def listed(self) -> pd.DataFrame:
+        """What the whole corpus lists (`recurring`): families, and behind them the phrases that are in one of these."""
+        every = np.ones(len(self.reviews), bool)
+        both = [self.recurring(every, gathered=gathered) for gathered in (True, False)]
+        return pd.concat(both, ignore_index=True).drop_duplicates("phrase_id", ignore_index=True)
+
+    @cached_property
+    def phrasebook(self) -> Phrasebook:
+        """How all that is listed is worded, to find it in a draft; made when it is first asked for."""
+        return Phrasebook.of(self.index, self.listed, self.occurrences, self.families)
 
     @cached_property
     def vocabulary(self) -> Vocabulary:
@@ -161,9 +174,9 @@ class Corpus:
             found = self.families.families
             if not keep.all():
                 found = families.recount(self.families, counted, self.reviews, keep=keep)
-            found = _recur(found if fragments else found[found["aside"] == ""])
+            found = families.listed(found, fragments=fragments)
             return families.rank(found).rename(columns={"family_id": "phrase_id", "pattern": "phrase"})
-        found = _recur(counted)
+        found = counting.recurring(counted)
         return phrases.rank(found, content=self._said[0][found.index]).assign(kind="single")
 
     @cached_property
@@ -227,11 +240,23 @@ class Corpus:
         return part.loc[keep[part["review_id"].cat.codes], ["review_id", "start", "end", "sentence"]]
 
     def phrases_in(self, review_id: str) -> pd.DataFrame:
-        """Return the occurrences of all phrases in one review, each with the phrase's own row."""
-        inside = self.occurrences[self.occurrences["review_id"] == review_id]
-        told = self.phrases[["phrase_id", "phrase", "words", "reviews", "films", "reviewers"]]
-        named = inside.astype({"phrase_id": "str", "review_id": "str"}).merge(told, on="phrase_id")
-        return named.sort_values(["start", "end"], ignore_index=True)
+        """Return where what recurs stands in one review: families of phrases, as `recurring` counts them.
+
+        Returns
+        -------
+        DataFrame
+            `phrase_id`, `review_id`, `start`, `end`, `sentence`, in the order of the text; with the family's `phrase`,
+            `words`, and the `reviews`, `films` and `reviewers` of the whole corpus that it stands in.
+        """
+        parts = [
+            printed.loc[printed["review_id"] == review_id, [name, "review_id", "start", "end", "sentence"]]
+            .rename(columns={name: "phrase_id"})
+            .astype({"phrase_id": "str", "review_id": "str"})
+            for printed, name in ((self.occurrences, "phrase_id"), (self.families.occurrences, "family_id"))
+        ]
+        told = self.families.families.rename(columns={"family_id": "phrase_id", "pattern": "phrase"})
+        told = told[["phrase_id", "phrase", "words", "reviews", "films", "reviewers"]]
+        return pd.concat(parts).merge(told, on="phrase_id").sort_values(["start", "end"], ignore_index=True)
 
     def texts(self, review_ids: Sequence[str]) -> pd.Series:
         """Return the texts of some reviews, indexed by review id, in the order asked for.
@@ -318,8 +343,3 @@ def open_corpus(path: Path) -> Corpus:
         config={"threads": 2, "autoinstall_known_extensions": False, "autoload_known_extensions": False}
     )
     return Corpus(path, manifest, reviews, connection)
-
-
-def _recur(counted: pd.DataFrame) -> pd.DataFrame:
-    """Return what stands in two reviews or more, and somewhere outside of what is longer."""
-    return counted[(counted["reviews"] > 1) & (counted["own_reviews"] > 0)]

@@ -6,10 +6,11 @@ import streamlit as st
 from corpus import figures, likeness
 from corpus.wording import plural
 from pages.shared import columns, pairs
-from pages.shared.address import link, param
+from pages.shared.address import Address, is_on, link, param
 from pages.shared.letters import line
 from pages.shared.opening import View, current
-from pages.shared.showing import chart, door, go, heading, nothing_selected, page_of, table, theme
+from pages.shared.showing import chart, door, go, heading, nothing_selected, theme
+from pages.shared.tables import table
 
 #: So many critics or films are drawn as a map; of more, the first pairs as bars.
 MAPPED, BARS = 16, 6
@@ -19,9 +20,9 @@ OFFERED = 400
 view = current()
 
 
-def open_pair(view: View, of: str, a: str, b: str) -> None:
-    """Open what two have in common."""
-    go("pair", link(view.query, of=of, a=a, b=b))
+def open_pair(view: View, of: str, a: str, b: str) -> Address:
+    """Return the address of what two have in common."""
+    return go("pair", link(view.query, of=of, a=a, b=b))
 
 
 def show_map(found: pd.DataFrame, of: str) -> None:
@@ -58,7 +59,8 @@ def show_list(found: pd.DataFrame, of: str) -> None:
     has = [name for name in ("similarity", "alone") if (found[name] > 0).any()]
     dated = of == "reviews" and view.reviews["published"].notna().any()
     table(
-        page_of(found.round({"similarity": 2}), key=param("page", 1, read=int)),
+        found.round({"similarity": 2}),
+        page="page",
         whole=found.drop(columns=["a", "b"] if of != "reviews" else []),
         key="pairs",
         name=f"{of}-alike",
@@ -112,15 +114,19 @@ else:
         twins = int(found["similarity"].notna().sum())
         if twins and not st.toggle(
             plural(twins, "near-duplicate pair"),
-            key=param("twins", True, read=lambda said: said == "True"),
+            key=param("twins", True, read=is_on),
             help="Reviews of which half of all runs of five words stand in both, or more.",
         ):
             found = found[found["similarity"].isna()]
     with head:
-        heading(QUESTION, view, pairs.say_pairs(found, of, view) if len(found) else say_none(of, one))
+        if len(found):
+            first = open_pair(view, of, found["a"].iloc[0], found["b"].iloc[0])
+            heading(QUESTION, view, pairs.say_pairs(found, of, view), first)
+        else:
+            heading(QUESTION, view, say_none(of, one))
         if one and of == "reviews":
             line(f"Only pairs with one review: {pairs.names(of, pd.Series([one]), view)[0]}.")
-            door("All pairs of reviews", "alike", link(view.query), icon=":material/arrow_back:")
+            door("All pairs of reviews", "alike", link(view.query), icon="arrow_back")
     if found.empty:
         line(f"{plural(len(view.reviews), 'review')} of this selection. Widen it in the sidebar, or pair by another.")
     else:

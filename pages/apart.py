@@ -8,12 +8,13 @@ from corpus.finding import say_group, say_groups
 from corpus.keyness import FEWEST_REVIEWS
 from corpus.repertoire import PHRASE
 from corpus.wording import number
-from pages.shared import columns, distinctions
-from pages.shared.address import param
+from pages.shared import columns, comparing, distinctions
+from pages.shared.address import Address, is_on, param
 from pages.shared.distinctions import DRAWN, OTHERS, Apart
 from pages.shared.letters import line
 from pages.shared.opening import current
-from pages.shared.showing import chart, go, heading, nothing_selected, page_of, table, theme
+from pages.shared.showing import chart, go, heading, nothing_selected, theme
+from pages.shared.tables import table
 
 KINDS = {"both": "Both", "words": "Words", "phrases": "Phrases"}
 QUESTIONS = {
@@ -33,9 +34,9 @@ SHOWN_OF_EACH = ("term", "reviews", "n", "rest_reviews", "log_odds", "interval",
 view = current()
 
 
-def open_term(by: str, group: str, term: str, kind: str, phrase_id: str, unit: str) -> None:
-    """Open a term's sentences in a group's reviews."""
-    go(*distinctions.behind(view, by, group, term, phrase_id if kind == PHRASE and unit == "review" else ""))
+def open_term(by: str, group: str, term: str, kind: str, phrase_id: str, unit: str) -> Address:
+    """Return the address of a term's sentences in a group's reviews."""
+    return go(*distinctions.behind(view, by, group, term, phrase_id if kind == PHRASE and unit == "review" else ""))
 
 
 def show_one(found: Apart, by: str, group: str, against: str, finding: str) -> None:
@@ -105,8 +106,8 @@ def show_table(found: Apart, by: str, group: str, against: str) -> None:
     shown = SHOWN if group else ("group", *SHOWN_OF_EACH)
     rows = found.table.assign(interval=_intervals(found.table)).sort_values("p", kind="stable")
     table(
-        page_of(rows, key=param("page", 1, read=int)),
-        whole=rows,
+        rows,
+        page="page",
         key="terms-apart",
         name=f"what-sets-apart-{by}s",
         alt="Each term with its reviews here and elsewhere, rates, log-odds with interval and corrected probability",
@@ -180,7 +181,7 @@ else:
         )
         nameless = st.toggle(
             "Set names aside",
-            key=param("nameless", True, read=lambda said: said == "True"),
+            key=param("nameless", True, read=is_on),
             help="Words and phrases that are printed with capitals: characters, actors, places.",
         )
     options = (kinds, not nameless)
@@ -196,6 +197,7 @@ else:
         with head:
             heading(QUESTIONS[by], view, f"Only one {by} in this selection: there is nothing to set it apart from.")
         line("Widen the selection in the sidebar, or compare by something else.")
+        comparing.offer_all(view, by)
     else:
         if group:
             found = distinctions.between(*view.about, by, group, against, *options, _view=view)
@@ -203,8 +205,12 @@ else:
         else:
             found = distinctions.of_each(*view.about, by, *options, _view=view)
             finding = say_groups(found.table, noun=by, unit=found.unit, many=len(sizes))
+        sure = found.table[found.table["found"]].sort_values("p", kind="stable")
+        told = [
+            open_term(by, row.group, row.term, row.kind, row.phrase_id, found.unit) for row in sure.head(1).itertuples()
+        ]
         with head:
-            heading(QUESTIONS[by], view, finding)
+            heading(QUESTIONS[by], view, finding, *told)
             if found.unit == "sentence":
                 line(
                     f"Fewer than {FEWEST_REVIEWS} reviews on a side, so that sentences are compared: this tells these "

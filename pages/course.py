@@ -6,11 +6,11 @@ from corpus import courses, figures
 from corpus.palette import film_colours
 from corpus.wording import plural
 from pages.shared import columns, comparing, groupings
-from pages.shared.address import param
 from pages.shared.comparing import COMPARED
 from pages.shared.letters import line
 from pages.shared.opening import current
-from pages.shared.showing import chart, heading, nothing_selected, page_of, table, theme
+from pages.shared.showing import chart, heading, nothing_selected, theme
+from pages.shared.tables import table
 
 view = current()
 
@@ -20,8 +20,14 @@ def show_course(by: str, chosen: tuple[str, ...]) -> None:
     column = COMPARED[by]
     asked = groupings.course(*view.about, column, chosen, _view=view)
     finding = courses.say(asked.turns, asked.whole, noun=by)
+    turned = asked.turns.sort_values("q", kind="stable")
     with head:
-        heading("Do reviews end as they begin?", view, finding)
+        heading(
+            "Do reviews end as they begin?",
+            view,
+            finding,
+            comparing.open_group(view, by, turned["group"].iloc[0]) if len(turned) else None,
+        )
     if len(asked.frame):
         names = comparing.framed(view, column)[column].dropna().unique()
         order = [*asked.drawn, *({groupings.OTHERS} & set(asked.frame["group"]))]
@@ -42,10 +48,9 @@ def show_course(by: str, chosen: tuple[str, ...]) -> None:
             finding=finding,
             opens=lambda data: comparing.open_group(view, by, data[0]),
         )
-    turned = asked.turns.sort_values("q", kind="stable")
     table(
-        page_of(turned, key=param("page", 1, read=int)),
-        whole=turned,
+        turned,
+        page="page",
         key="turns",
         name=f"turns-by-{by}",
         alt=f"Each {by} with how much warmer its reviews end than they begin, 95 % interval and corrected probability",
@@ -69,4 +74,5 @@ else:
         # A review of several genres would count against itself.
         by = comparing.choose_grouping(view, without=("genre",))
         chosen = comparing.choose_groups(view, by, most=groupings.MOST_COURSES)
+        comparing.offer_all(view, by)
     show_course(by, chosen)

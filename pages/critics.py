@@ -7,15 +7,18 @@ import pandas as pd
 import streamlit as st
 
 from corpus import agreement, figures, harshness
+from corpus.figures.rows import both_ends
 from corpus.groups import ENOUGH
 from corpus.wording import number, plural, signed
-from pages.shared.address import link, param
+from pages.shared import comparing
+from pages.shared.address import here, is_on, link, narrowed, param
 from pages.shared.desk import Desk, desk, favourites, films_of
 from pages.shared.letters import line
 from pages.shared.manner import FAVOURITE, PAIR, SHOWN, say_favourites, say_manner
 from pages.shared.manner import critic as critic_columns
 from pages.shared.opening import current
-from pages.shared.showing import chart, door, go, heading, nothing_selected, page_of, table, theme
+from pages.shared.showing import chart, door, go, heading, nothing_selected, theme
+from pages.shared.tables import table
 
 QUESTION = "How do critics differ on the same films?"
 MEASURES = {"rating": "Rating", "polarity": "Polarity"}
@@ -28,6 +31,8 @@ ORDERS = {
     "easy": ("Easiest to read first", "reading_ease", False),
     "name": ("By name", "critic", True),
 }
+#: Critics that are drawn: of more, those at both ends.
+MOST_DRAWN = 20
 #: At most so many critics are drawn as a map of pairs; of more, a list.
 MOST_MAPPED = 20
 OFFERED = 400
@@ -40,11 +45,6 @@ def ordered(critics: pd.DataFrame, order: str) -> pd.DataFrame:
     _, by, ascending = ORDERS[order]
     few = (critics["verdict"] == harshness.TOO_FEW) & (by == "estimate")
     return critics.assign(few=few).sort_values(["few", by, "critic"], ascending=[True, ascending, True], kind="stable")
-
-
-def show(critic: str) -> None:
-    """Choose the critic of the screen's lower part."""
-    st.session_state["shown"] = critic
 
 
 def show_agreement(asked: Desk) -> None:
@@ -70,11 +70,12 @@ def show_agreement(asked: Desk) -> None:
         )
     if len(square) > MOST_MAPPED or st.toggle(
         f"List the {plural(len(asked.pairs), 'pair')}",
-        key=param("pairs", False, read=lambda said: said == "True"),
+        key=param("pairs", False, read=is_on),
     ):
         table(
-            page_of(asked.pairs, key=param("pair", 1, read=int), rows=12),
-            whole=asked.pairs,
+            asked.pairs,
+            page="pair",
+            rows=12,
             key="pairs-of-critics",
             name="pairs-of-critics",
             alt="Each two critics with films in common, distance, difference and correlation",
@@ -95,9 +96,7 @@ def show_critic(asked: Desk, critic: str) -> None:
     """Show one critic: films beside colleagues, the scale used, and phrases that are this critic's own."""
     row = asked.critics[asked.critics["critic"] == critic].iloc[0]
     line(say_manner(row, called[value], said))
-    door(
-        f"{plural(int(row['written']), 'review')} by {critic}", "reviews", reviews_of(critic), icon=":material/article:"
-    )
+    door(f"{plural(int(row['written']), 'review')} by {critic}", "reviews", reviews_of(critic), icon="article")
     left, right = st.columns(2, gap="large")
     with left:
         films = films_of(view, critic, value)
@@ -122,8 +121,9 @@ def show_critic(asked: Desk, critic: str) -> None:
         line(say_favourites(liked))
         if len(liked):
             table(
-                page_of(liked, key=param("tic", 1, read=int), rows=12),
-                whole=liked,
+                liked,
+                page="tic",
+                rows=12,
                 key="tics",
                 name="favourite-phrases",
                 alt="Phrases that this critic uses more than the others do",
@@ -135,8 +135,7 @@ def show_critic(asked: Desk, critic: str) -> None:
 
 def reviews_of(*critics: str) -> Mapping[str, list[str]]:
     """Return the link to the reviews of some critics."""
-    others = [(name, given) for name, given in view.query if name != "critic"]
-    return link([*others, *(("critic", critic) for critic in critics)])
+    return narrowed(view.query, "critic", *critics)
 
 
 measures = {name: label for name, label in MEASURES.items() if view.reviews[name].notna().any()}
@@ -147,7 +146,7 @@ elif view.reviews["reviewer"].isna().all():
     heading(QUESTION, view)
     line("No review here names its critic.", "finding")
     line("Critics are compared where a column names them: add the corpus again on Sources and choose that column.")
-    door("Sources", "sources", link(view.query), icon=":material/folder_open:")
+    door("Sources", "sources", link(view.query), icon="folder_open")
 elif not measures:
     heading(QUESTION, view)
     line("No review here has a rating or a word that can be assessed: there is nothing to compare.", "finding")
@@ -169,38 +168,43 @@ else:
             format_func=lambda name: ORDERS[name][0],
             width=220,
         )
+        comparing.offer_all(view, "critic")
     rated = value == "rating"
     said = partial(number, decimals=1) if rated else view.warmth.said
     span = (0.0, 10.0) if rated else view.warmth.span
     unit = f"points of {number(span[1]) if span[0] == 0 else called[value].lower()}"
     asked = desk(*view.about, value, _view=view)
     finding = harshness.say(asked.standing, value=called[value].lower())
-    with head:
-        heading(QUESTION, view, finding)
     told = asked.standing[asked.standing["verdict"] != harshness.TOO_FEW]
+    with head:
+        heading(QUESTION, view, finding, here(shown=told["critic"].iloc[0]) if len(told) else None)
     if len(told):
+        drawn = both_ends(told, MOST_DRAWN)["critic"]
         chart(
             figures.standings(
                 told,
+                most=MOST_DRAWN,
                 value_name=f"{called[value].lower()} against colleagues, {unit}",
-                title=f"Lowest beside colleagues: {told['critic'].iloc[0]}; highest: {told['critic'].iloc[-1]}",
+                title=harshness.say_ends(told, drawn=drawn.tolist()),
                 theme=theme(),
             ),
             key="standings",
             name=f"harshness-by-{value}",
             finding=finding,
-            opens=lambda data: show(data[0]),
+            opens=lambda data: here(shown=data[0]),
         )
     critics = ordered(asked.critics, order)
     table(
-        page_of(critics, key=param("page", 1, read=int), rows=12),
+        critics,
+        page="page",
+        rows=12,
         whole=critics.drop(columns="few"),
         key="critics",
         name="critics",
         alt="Each critic with reviews, distance from colleagues, variety of words, reading ease and favourite phrase",
         columns=critic_columns(called[value], "%.1f" if rated else view.warmth.shape),
         shown=SHOWN,
-        opens=lambda row: show(row["critic"]),
+        opens=lambda row: here(shown=row["critic"]),
     )
     names = asked.critics.sort_values("written", ascending=False, kind="stable")["critic"].tolist()
     default = told["critic"].iloc[0] if len(told) else names[0]

@@ -1,14 +1,15 @@
 """How far the reviews of a film, a critic, an outlet, a genre or a year lie apart: what divides, and what unites."""
 
+import pandas as pd
 import streamlit as st
 
 from corpus import division, figures
 from pages.shared import columns, comparing, groupings
-from pages.shared.address import param
 from pages.shared.comparing import COMPARED
 from pages.shared.letters import line
 from pages.shared.opening import current
-from pages.shared.showing import chart, heading, nothing_selected, page_of, table, theme
+from pages.shared.showing import chart, heading, nothing_selected, theme
+from pages.shared.tables import table
 
 #: Groups that are drawn.
 MOST = 15
@@ -16,21 +17,34 @@ MOST = 15
 view = current()
 
 
+def say_ends(able: pd.DataFrame, by: str) -> str:
+    """Say which group divides most and which unites most, of those that clearly do: the ends of what is drawn."""
+    divide, unite = (able.loc[able["verdict"] == verdict, "group"] for verdict in (division.DIVIDES, division.UNITES))
+    said = [f"clearly wide apart: {divide.iloc[0]}"] if len(divide) else []
+    said += [f"clearly close together: {unite.iloc[-1]}"] if len(unite) else []
+    said = said or [f"no {by} lies clearly wider apart or closer together than usual"]
+    return f"{said[0][0].upper()}{'; '.join(said)[1:]}"
+
+
 def show_division(by: str, value: str, chosen: tuple[str, ...]) -> None:
     """Show how far the values of each group lie apart, and which divide or unite."""
     column = COMPARED[by]
     found = groupings.divided(*view.about, column, value, chosen, _view=view)
     finding = division.say(found, noun=by)
-    with head:
-        heading("Which films divide, and which unite?" if by == "film" else f"Which {by}s range widest?", view, finding)
     able = found[found["verdict"] != division.TOO_FEW]
+    with head:
+        heading(
+            "Which films divide, and which unite?" if by == "film" else f"Which {by}s range widest?",
+            view,
+            finding,
+            comparing.open_group(view, by, able["group"].iloc[0]) if len(able) else None,
+        )
     if len(able):
         chart(
             figures.spreads(
                 able,
                 value_name=f"standard deviation of {'ratings' if value == 'rating' else view.warmth.name.lower()}",
-                title=f"Widest apart: {able.loc[able['sd'].idxmax(), 'group']}; closest together: "
-                f"{able.loc[able['sd'].idxmin(), 'group']}",
+                title=say_ends(able, by),
                 noun=by,
                 most=MOST,
                 theme=theme(),
@@ -41,8 +55,8 @@ def show_division(by: str, value: str, chosen: tuple[str, ...]) -> None:
             opens=lambda data: comparing.open_group(view, by, data[0]),
         )
     table(
-        page_of(found, key=param("page", 1, read=int)),
-        whole=found,
+        found,
+        page="page",
         key="divided",
         name=f"division-by-{by}",
         alt=f"Each {by} with its spread of {value}, 95 % interval, and whether it divides or unites",
@@ -67,4 +81,5 @@ else:
         by = comparing.choose_grouping(view)
         value = comparing.choose_measure(view)
         chosen = comparing.choose_groups(view, by)
+        comparing.offer_all(view, by)
     show_division(by, value, chosen)

@@ -3,19 +3,21 @@
 import pandas as pd
 import streamlit as st
 
-from corpus import figures
+from corpus import comparison, ends, figures
 from corpus.comparison import Comparison
+from corpus.groups import ENOUGH
 from corpus.palette import film_colours
-from corpus.wording import plural
+from corpus.wording import number, plural
 from pages.shared import answers, columns, comparing, groupings
-from pages.shared.address import param
+from pages.shared.address import here, is_on, param
 from pages.shared.comparing import COMPARED
 from pages.shared.letters import line
 from pages.shared.opening import current
-from pages.shared.showing import chart, heading, nothing_selected, page_of, table, theme
+from pages.shared.showing import chart, heading, nothing_selected, theme
+from pages.shared.tables import table
 
 AVERAGES = {"mean": "Mean", "median": "Median"}
-#: Label, column and direction; groups with too few reviews for an interval always come last.
+#: Label, column and direction; groups with too few reviews to be compared always come last.
 ORDERS = {
     "warm": ("Highest first", "mean", False),
     "cold": ("Lowest first", "mean", True),
@@ -29,13 +31,15 @@ MOST = 15
 view = current()
 
 
-def ordered(groups: pd.DataFrame, order: str, average: str) -> pd.DataFrame:
-    """Return the groups in the reader's order."""
+def ordered(groups: pd.DataFrame, compared: Comparison, order: str, average: str) -> pd.DataFrame:
+    """Return the groups in the reader's order, those that are compared first."""
     _, column, ascending = ORDERS[order]
-    keys = ["group"] if order == "name" else ["enough", average if column == "mean" else column, "n"]
-    return groups.sort_values(keys, ascending=ascending if order == "name" else [False, ascending, False]).reset_index(
-        drop=True
-    )
+    if order == "name":
+        return groups.sort_values(column, ignore_index=True)
+    groups = groups.assign(known=groups["n"] >= ENOUGH, among=ends.among(groups, compared.pairs))
+    keys = ["known", "among", average if column == "mean" else column, "n"]
+    groups = groups.sort_values(keys, ascending=[False, False, ascending, False], ignore_index=True)
+    return groups.drop(columns=["known", "among"])
 
 
 def choose_order() -> tuple[str, str]:
@@ -57,14 +61,6 @@ def choose_order() -> tuple[str, str]:
     return average, order
 
 
-def say_ends(groups: pd.DataFrame, average: str, called: str) -> str:
-    """Say which group stands highest and which lowest, of those with enough to tell; empty where there are not two."""
-    sure = groups[groups["enough"]].sort_values(average, kind="stable")
-    if len(sure) < 2:
-        return ""
-    return f"Highest {average} {called.lower()}: {sure['group'].iloc[-1]}; lowest: {sure['group'].iloc[0]}"
-
-
 def show_groups(compared: Comparison, groups: pd.DataFrame, by: str, average: str) -> None:
     """Show the table of groups: number, average with its interval, spread, and the other measure's mean."""
     other = next((name for name in measured if name != compared.value), None)
@@ -72,8 +68,8 @@ def show_groups(compared: Comparison, groups: pd.DataFrame, by: str, average: st
         means = comparing.framed(view, compared.by).groupby(compared.by)[other].mean()
         groups = groups.assign(other=means.reindex(groups["group"]).to_numpy())
     table(
-        page_of(groups, key=param("page", 1, read=int)),
-        whole=groups,
+        groups,
+        page="page",
         key="groups",
         name=f"{by}s",
         alt=f"Each {by} with its number of {compared.unit}s, {average} {compared.value} and 95 % interval",
@@ -86,8 +82,8 @@ def show_pairs(compared: Comparison) -> None:
     """Show every pair's difference with interval, effect size and corrected probability, the surest first."""
     pairs = compared.pairs.sort_values("q", kind="stable")
     table(
-        page_of(pairs, key=param("pair", 1, read=int)),
-        whole=pairs,
+        pairs,
+        page="pair",
         key="pairs",
         name="pairs",
         alt="Each pair with difference, interval, effect size and corrected probability",
@@ -102,19 +98,26 @@ def show_level(by: str, value: str, average: str, order: str, chosen: tuple[str,
     groups = compared.groups
     if average == "median":
         groups = groupings.medians(*view.about, column, value, compared.unit, chosen, _view=view)
-    groups = ordered(groups, order, average)
+    groups = ordered(groups, compared, order, average)
+    drawn = groups["group"].head(MOST).tolist()
+    among = int(ends.among(groups, compared.pairs).sum())
     with head:
-        heading(f"How do {by}s compare, and is the difference real?", view, compared.sentence)
+        heading(
+            f"How do {by}s compare, and is the difference real?",
+            view,
+            compared.sentence,
+            here(pairs=True) if len(compared.pairs) else None,
+        )
     middle, span = groupings.middle_of(value, view.warmth)
     called = view.warmth.name if value == "polarity" else "Rating"
     chart(
         figures.distributions(
-            answers.points(view, compared, groups["group"].head(MOST)),
+            answers.points(view, compared, drawn),
             groups,
             value_name=view.warmth.axis if value == "polarity" else "rating, of 10",
             middle=middle,
             span=span,
-            title=say_ends(groups, average, called) or f"{called} of each {compared.unit}, by {by}",
+            title=comparison.say_ends(compared, drawn=drawn) or f"{called} of each {compared.unit}, by {by}",
             colours=film_colours(view.reviews["film"].dropna().unique(), chosen=chosen, theme=theme())
             if by == "film" and value == "rating"
             else None,
@@ -133,14 +136,15 @@ def show_level(by: str, value: str, average: str, order: str, chosen: tuple[str,
     show_groups(compared, groups, by, average)
     if len(compared.pairs) and st.toggle(
         f"Show each of the {plural(len(compared.pairs), 'pair')}",
-        key=param("pairs", False, read=lambda said: said == "True"),
+        key=param("pairs", False, read=is_on),
     ):
         show_pairs(compared)
     line(
         f"A mean has a 95 % interval from 5 {compared.unit}s on, a median from 6. Means are compared: pairs are "
         "tested by rank and corrected for their number, so that chance is rarely taken for a difference. Polarity adds "
         "up words; it knows neither irony nor plot."
-        + (f" The line stands at this corpus's middle, {view.warmth.said_middle}." if value == "polarity" else ""),
+        + (f" The line stands at this corpus's middle, {view.warmth.said_middle}." if value == "polarity" else "")
+        + (f" The {number(among)} {by}s that are compared come first." if 0 < among < len(groups) else ""),
         "note",
     )
 
@@ -156,4 +160,5 @@ else:
         value = comparing.choose_measure(view)
         average, order = choose_order()
         chosen = comparing.choose_groups(view, by)
+        comparing.offer_all(view, by)
     show_level(by, value, average, order, chosen)

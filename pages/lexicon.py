@@ -1,7 +1,5 @@
 """The house lexicon: what an editor changes in TextBlob's, which reviews that moves, and every change to be undone."""
 
-from dataclasses import replace
-
 import streamlit as st
 
 from corpus.lexicon import House
@@ -11,7 +9,8 @@ from pages.shared import columns, lexicons, scaling
 from pages.shared.address import link, param
 from pages.shared.letters import line
 from pages.shared.opening import current
-from pages.shared.showing import go, heading, nothing_selected, page_of, table
+from pages.shared.showing import go, heading, nothing_selected
+from pages.shared.tables import table
 
 ACTIONS = {"weigh": "Weigh it", "silence": "Silence it", "leave": "TextBlob’s own"}
 #: The longest file that is taken, in megabytes: Streamlit's own measure.
@@ -25,9 +24,8 @@ def say_kept() -> str:
     """Say how much is changed, and since when."""
     if kept.is_empty:
         return "Nothing is changed yet: every word weighs what TextBlob gives it."
-    last = date(max(change.on for change in kept.history))
     negate = "negate as “not” does" if kept.contractions else "do not negate"
-    said = f"{plural(len(kept.entries), 'term')} of TextBlob’s lexicon changed, the last on {last}"
+    said = f"{plural(len(kept.entries), 'term')} of TextBlob’s lexicon changed, the last on {date(kept.history[-1].on)}"
     return f"{said}; “isn’t” and its kin {negate}."
 
 
@@ -46,6 +44,11 @@ def weight(said: str) -> float:
     return value
 
 
+def start_anew() -> None:
+    """Let the slider start at the polarity of another term."""
+    st.session_state.pop("value", None)
+
+
 def show_change() -> None:
     """Show the controls of a change, what it would move, and the button that keeps it."""
     with st.container(horizontal=True, vertical_alignment="bottom"):
@@ -55,8 +58,10 @@ def show_change() -> None:
             max_chars=80,
             width=260,
             placeholder="haunting",
+            on_change=start_anew,
             help="As it is written, in any case: one word, or several in a row.",
         ).strip()
+        start = round(lexicons.polarity_of(kept, term), 2)
         action = st.segmented_control(
             "What to do with it",
             list(ACTIONS),
@@ -68,11 +73,11 @@ def show_change() -> None:
             "Polarity",
             -1.0,
             1.0,
-            key=param("value", 0.5, read=weight),
+            key=param("value", start, read=weight),
             step=0.01,
             width=260,
             disabled=action != "weigh",
-            help="−1 is all blame, +1 is all praise.",
+            help="−1 is all blame, +1 is all praise; it starts at the polarity that the word has now.",
         )
     if not term:
         line("Enter a word to see what it weighs and which reviews a change would move. Only what you keep changes.")
@@ -83,7 +88,7 @@ def show_change() -> None:
         line(str(error))
         return
     line(lexicons.say_setting(kept, term))
-    if wanted == kept:
+    if wanted == kept or (action == "weigh" and polarity == start and lexicons.is_weighed(kept, term)):
         line("So it is already: there is nothing to change.", "note")
         return
     found = lexicons.moved(view, kept, wanted)
@@ -98,8 +103,9 @@ def show_change() -> None:
     )
     if len(found):
         table(
-            page_of(found, key=param("page", 1, read=int), rows=10),
-            whole=found,
+            found,
+            page="page",
+            rows=10,
             key="moved",
             name="reviews-that-move",
             alt="The reviews that the change moves, with their polarity before and after",
@@ -109,17 +115,21 @@ def show_change() -> None:
 
 
 def show_history() -> None:
-    """Show the changes, and the ways to take the last one back and the whole away."""
+    """Show the changes."""
     st.subheader("What has been changed", anchor=False)
     found = lexicons.history(kept)
     table(
-        page_of(found, key=param("change", 1, read=int)),
-        whole=found,
+        found,
+        page="change",
         key="history",
         name="changes-of-the-lexicon",
         alt="Each change of the lexicon with its day, term, and what it was before and after",
         columns=columns.CHANGE,
     )
+
+
+def show_doings() -> None:
+    """Show the ways to take the last change back, to let contractions negate, and to take the lexicon away."""
     with st.container(horizontal=True):
         st.button(
             "Undo the last change",
@@ -133,8 +143,9 @@ def show_history() -> None:
             "Let “isn’t” negate" if contractions else "Do not let “isn’t” negate",
             icon=":material/exposure:",
             on_click=lexicons.keep,
-            args=(view, lambda now: replace(now, contractions=contractions)),
-            help="“Isn’t”, “wasn’t” and their kin, curly or straight: TextBlob itself passes over them.",
+            args=(view, lambda now: now.negate(contractions, on=lexicons.today())),
+            help="“Isn’t”, “wasn’t” and their kin, curly or straight: TextBlob itself passes over them. This is a "
+            "change like any other, and can be undone.",
         )
         st.download_button(
             "Export the lexicon",
@@ -143,6 +154,7 @@ def show_history() -> None:
             mime="text/csv",
             icon=":material/download:",
             on_click="ignore",
+            disabled=not kept.history,
             help="One line a change: to keep, to mail, and to read in again here or with build --lexicon.",
         )
 
@@ -185,6 +197,7 @@ elif not damage:
     show_change()
     if kept.history:
         show_history()
+    show_doings()
     show_import()
     line(
         "The lexicon is kept in a small table beside the corpus, for everybody who opens it. TextBlob’s own scores "

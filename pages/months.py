@@ -10,11 +10,12 @@ from corpus import figures, trends, turning, usage
 from corpus.schema import SelectionError
 from corpus.selection import LONGEST_WORDS
 from corpus.wording import date, number, plural, signed
-from pages.shared import answers, calendar, columns
-from pages.shared.address import link, param
+from pages.shared import answers, calendar, columns, lines
+from pages.shared.address import ADDED, Address, is_on, link, narrowed, param
 from pages.shared.letters import line
 from pages.shared.opening import current
-from pages.shared.showing import chart, door, go, heading, nothing_selected, page_of, table, theme
+from pages.shared.showing import chart, door, go, heading, nothing_selected, theme
+from pages.shared.tables import table
 
 QUESTION = "What changed over time?"
 MEASURES = {"polarity": "Polarity", "rating": "Rating"}
@@ -34,23 +35,29 @@ SHIFT = {
 view = current()
 
 
-def open_period(first: str, words: str = "") -> None:
-    """Open the reviews of a period of the calendar, or those of its reviews that hold some words."""
-    query = [(name, value) for name, value in view.query if name not in ("dates", "words" if words else "")]
-    sought = [("words", " ".join(filter(None, [view.selection.words, words])))] if words else []
-    go("reviews", link([*query, *sought, *answers.period_ends(first, each)]))
+def open_period(first: str, words: str = "") -> Address:
+    """Return the address of the reviews of a period of the calendar, or of those of them that hold some words."""
+    query = narrowed(view.query, "dates", *answers.period_ends(first, each))
+    if words:
+        query["words"] = [" ".join(filter(None, [view.selection.words, words]))]
+        query[ADDED].append("words")
+    return go("reviews", query)
 
 
-def open_side(side: str, review: str = "") -> None:
-    """Open a dot's review, or the reviews of one side of the day."""
+def open_printed(first: str, phrase: str, found: calendar.Said) -> Address:
+    """Return the address of a phrase in a period of the calendar."""
+    ends = answers.period_ends(first, each)
+    return lines.open_uses(view, phrase, found.spread[found.spread["published"].between(*ends)], "dates", *ends)
+
+
+def open_side(side: str, review: str = "") -> Address:
+    """Return the address of a dot's review, or of the reviews of one side of the day."""
     if review:
-        go("review", link(view.query, review=review))
-        return
+        return go("review", link(view.query, review=review))
     low, high = view.selection.dates
     eve = day - pd.Timedelta(days=1)
     ends = (low or first_day, eve) if side == turning.BEFORE else (day, high or last_day)
-    others = [(name, value) for name, value in view.query if name != "dates"]
-    go("reviews", link([*others, *(("dates", f"{end}") for end in ends)]))
+    return go("reviews", narrowed(view.query, "dates", *(f"{end}" for end in ends)))
 
 
 def show_turn() -> None:
@@ -91,14 +98,15 @@ def show_turn() -> None:
     if (
         len(changed)
         and not sure.all()
-        and st.toggle(f"List all {number(len(changed))}", key=param("all", False, read=lambda given: given == "True"))
+        and st.toggle(f"List all {number(len(changed))}", key=param("all", False, read=is_on))
     ):
         sure = sure | True
     if sure.any():
         listed = changed[sure]
         table(
-            page_of(listed, key=param("page", 1, read=int), rows=12),
-            whole=listed,
+            listed,
+            page="page",
+            rows=12,
             key="shifts",
             name="phrases-before-and-since",
             alt="Phrases with their rates before and since the day, and whether the change is beyond chance",
@@ -107,26 +115,57 @@ def show_turn() -> None:
         )
 
 
+def clear_words() -> None:
+    """Leave the words that were searched for, where a phrase is picked instead."""
+    st.session_state["said"] = ""
+
+
 def show_words() -> None:
-    """Show how many reviews of each period hold some words, and who printed them first and next."""
-    st.subheader("A word or phrase over time", anchor=False)
-    default = calendar.first_words(view)
-    words = st.text_input(
-        "Word or phrase",
-        key=param("said", default, read=lambda given: given[:LONGEST_WORDS]),
-        max_chars=LONGEST_WORDS,
-        help='Reviews that hold it, in any case. Also `love*`, `score|soundtrack`, `"long after the *"`, `love -hate`.',
-        icon=":material/search:",
-        width=420,
-    )
+    """Show how many reviews of each period use a recurring phrase, or hold some words, and who printed them first."""
+    st.subheader("A phrase over time", anchor=False)
+    offered = calendar.phrases(view)
+    first = phrase = next(iter(offered), "")
+    with st.container(horizontal=True, vertical_alignment="bottom"):
+        if offered:
+            key = param("phrase", "", allowed=["", *offered])
+            # Nothing picked is the first, whichever that is in a selection.
+            if st.session_state[key] == first:
+                st.session_state[key] = ""
+            picked = st.selectbox(
+                "Recurring phrase",
+                ["", *list(offered)[1:]],
+                key=key,
+                format_func=lambda name: offered[name or first],
+                on_change=clear_words,
+                help="Counted with all its variants, as on its own screen.",
+                width=420,
+            )
+            phrase = picked or first
+        words = st.text_input(
+            "Or any words",
+            key=param("said", "", read=lambda given: given[:LONGEST_WORDS]),
+            max_chars=LONGEST_WORDS,
+            help="Counted exactly as typed, in any case, instead of the phrase. Also `love*`, `score|soundtrack`, "
+            '`"long after the *"` and `love -hate`.',
+            icon=":material/search:",
+            width=420,
+        ).strip()
+    if not (words or phrase):
+        line("No phrase comes back in two of these reviews: search for any words.")
+        return
     try:
-        found = calendar.said_in(*view.about, words.strip() or default, each, _view=view)
+        found = calendar.said_in(*view.about, words, each, _view=view) if words else calendar.phrase_in(view, phrase)
     except SelectionError as error:
         line(str(error))
         return
     if not found.reviews:
         line("No review of this selection holds it.")
         return
+    of = f"{number(found.reviews)} of {plural(len(view.reviews), 'review')}"
+    if words:
+        line(f"{of} hold{'s' if found.reviews == 1 else ''} {words}, exactly as typed.")
+    else:
+        line(f"{of} use{'s' if found.reviews == 1 else ''} “{offered[phrase]}”, in any of its variants.")
     dated = int(found.spread["published"].notna().sum())
     left, right = st.columns(2, gap="large")
     with left:
@@ -139,13 +178,14 @@ def show_words() -> None:
             ),
             key="rates",
             name="rate-over-time",
-            opens=lambda data: open_period(data[0], words.strip() or default),
+            opens=lambda data: open_period(data[0], words) if words else open_printed(data[0], phrase, found),
         )
     with right:
         line(usage.say_printed(found.spread), "note")
         table(
-            page_of(found.spread, key=param("printing", 1, read=int), rows=6),
-            whole=found.spread,
+            found.spread,
+            page="printing",
+            rows=6,
             key="spread",
             name="order-of-printing",
             alt="The reviews that hold it in the order of printing",
@@ -163,7 +203,7 @@ elif published.empty:
     heading(QUESTION, view)
     line("No review here has a date.", "finding")
     line("The calendar needs dates: add the corpus again on Sources and choose the column that holds them.")
-    door("Sources", "sources", link(view.query), icon=":material/folder_open:")
+    door("Sources", "sources", link(view.query), icon="folder_open")
 elif (published == published.iloc[0]).all():
     heading(QUESTION, view)
     line(f"All that is dated here is of {date(published.iloc[0])}.", "finding")
@@ -203,7 +243,7 @@ else:
         higher, lower = ("rated higher", "rated lower") if rated else ("warmer", "colder")
         write = (lambda mean: number(mean, decimals=1)) if rated else view.warmth.said
         finding = turning.say(turned, day=day, write=write, higher=higher, lower=lower)
-        heading(QUESTION, view, finding)
+        heading(QUESTION, view, finding, open_side(turning.SINCE))
     chart(
         figures.over_time(
             calendar.periods(*view.about, value, each, _view=view),

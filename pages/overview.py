@@ -1,12 +1,11 @@
 """The whole selection on one screen: what keeps coming back, how warmly, and when; each part a door to its own."""
 
-import pandas as pd
 import streamlit as st
 
-from corpus import figures
+from corpus import comparison, ends, figures
 from corpus.wording import date, plural
 from pages.shared import answers
-from pages.shared.address import link
+from pages.shared.address import Address, link, narrowed
 from pages.shared.letters import line
 from pages.shared.opening import current
 from pages.shared.reading import level
@@ -20,18 +19,16 @@ MOST = 8
 view = current()
 
 
-def open_film(film: str, review: str = "", *_: float) -> None:
-    """Open a dot's review, or a film's."""
+def open_film(film: str, review: str = "", *_: float) -> Address:
+    """Return the address of a dot's review, or of a film's."""
     if review:
-        go("review", link(view.query, review=review))
-    else:
-        go("reviews", link([*((name, value) for name, value in view.query if name != "film"), ("film", film)]))
+        return go("review", link(view.query, review=review))
+    return go("reviews", narrowed(view.query, "film", film))
 
 
-def open_period(first: str) -> None:
-    """Open the reviews of a period of the calendar."""
-    others = [(name, value) for name, value in view.query if name != "dates"]
-    go("reviews", link([*others, *answers.period_ends(first, each)]))
+def open_period(first: str) -> Address:
+    """Return the address of the reviews of a period of the calendar."""
+    return go("reviews", narrowed(view.query, "dates", *answers.period_ends(first, each)))
 
 
 def show_doors() -> None:
@@ -46,7 +43,7 @@ def show_doors() -> None:
     with st.container(horizontal=True, gap="small"):
         for count, noun, screen, icon in counts:
             if count:
-                door(plural(count, noun), screen, link(view.query), icon=f":material/{icon}:")
+                door(plural(count, noun), screen, link(view.query), icon=icon)
 
 
 def show_phrases() -> None:
@@ -69,22 +66,19 @@ def show_phrases() -> None:
 
 def show_films() -> None:
     """Show the warmest and the coldest films; those with too few reviews for an interval last."""
-    groups = compared.groups.sort_values(["enough", "mean"], ascending=False, kind="stable")
+    groups = ends.extremes(compared.groups, compared.pairs, most=MOST)
     if groups.empty:
         line("No review names its film. Map the film's column when the corpus is added.", "body")
         return
-    sure = groups[groups["enough"]]
-    if len(sure) > MOST:
-        ends = pd.concat([sure.head(MOST // 2), sure.tail(MOST // 2)])
-        groups = pd.concat([ends, groups.drop(ends.index)])
+    drawn = groups["group"].head(MOST).tolist()
     chart(
         figures.distributions(
-            answers.points(view, compared, groups["group"].head(MOST)),
+            answers.points(view, compared, drawn),
             groups,
             value_name=view.warmth.axis,
             middle=view.warmth.middle,
             span=view.warmth.span,
-            title=answers.say_warmest(compared),
+            title=comparison.say_ends(compared, drawn=drawn),
             noun=compared.unit,
             marks=300,
             most=MOST,
@@ -122,7 +116,8 @@ each, periods = answers.calendar(*view.about, "polarity", _view=view)
 # Of the phrases that are drawn, the one that most reviews repeat: what is seen from across a room.
 widest = phrases.head(DRAWN).sort_values("reviews", ascending=False, kind="stable").head(1)
 finding = answers.say_phrase(widest.iloc[0], view.reviews) if len(widest) else ""
-heading("What do our reviews say, and how warmly?", view, finding)
+behind = go("phrase", link(view.query, phrase=widest["phrase_id"].iloc[0])) if len(widest) else None
+heading("What do our reviews say, and how warmly?", view, finding, behind)
 if view.reviews.empty:
     nothing_selected(view)
 else:

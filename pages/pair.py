@@ -6,15 +6,16 @@ import streamlit as st
 from corpus import figures
 from corpus.wording import number, plural
 from pages.shared import columns, pairs, reading
-from pages.shared.address import link, param
+from pages.shared.address import here, link, narrowed, param
 from pages.shared.letters import line
-from pages.shared.opening import View, current
-from pages.shared.showing import chart, door, go, heading, page_of, table, theme
+from pages.shared.opening import current
+from pages.shared.showing import chart, door, go, heading, theme
+from pages.shared.tables import table
 
 #: How many words a passage has at least: what is offered, and what stands at first.
 LEAST, FIRST = (3, 5, 8), 5
-#: More passages than these are scrolled through.
-SHOWN = 10
+#: More passages than fit in so many pixels are scrolled through.
+HIGH = 350
 #: A review is by a critic, of a film, in a paper.
 RELATED = {"critics": "by", "films": "of", "outlets": "in"}
 QUESTION = "What do these two have in common?"
@@ -46,8 +47,8 @@ def show_common(found: pd.DataFrame, of: str) -> None:
     """Show the phrases that both print, with how often either does and who did so first."""
     told = columns.common(of.removesuffix("s"), a, b)
     table(
-        page_of(found, key=param("page", 1, read=int)),
-        whole=found,
+        found,
+        page="page",
         key="common",
         name="phrases-of-both",
         alt="The phrases of both, with how many others have each",
@@ -60,18 +61,17 @@ def show_common(found: pd.DataFrame, of: str) -> None:
 def show_text(review: pd.Series, text: str, found: pd.DataFrame, side: str, called: str, chosen: int) -> None:
     """Show one of the two reviews, with its byline and a way to read it by itself."""
     line(called)
-    door("Read it by itself", "review", link(view.query, review=review["review_id"]), key=f"read {side}")
+    door(
+        f"Read the {'first' if side == 'a' else 'second'} by itself",
+        "review",
+        link(view.query, review=review["review_id"]),
+    )
     reading.beside(text, found, side=side, chosen=chosen, theme=theme())
-
-
-def choose_passage(view: View, passage: int) -> None:
-    """Outline a passage in both texts."""
-    go("pair", link(view.query, of="reviews", a=a, b=b, least=least if least != FIRST else None, passage=passage))
 
 
 of = st.session_state[param("of", "reviews", allowed=list(pairs.KINDS))]
 a, b = (st.session_state[param(side, "")] for side in "ab")
-door("All pairs", "alike", link(view.query, of=of), icon=":material/arrow_back:")
+door("All pairs", "alike", link(view.query, of=of), icon="arrow_back")
 if why := missing(of, a, b):
     heading(QUESTION, view, why)
     line("Pick a pair from the list of all pairs, or widen the selection in the sidebar.")
@@ -107,7 +107,7 @@ elif of == "reviews":
             ),
             key="alignment",
             name="passages-of-both",
-            opens=lambda data: choose_passage(view, int(data[0])),
+            opens=lambda data: here(passage=int(data[0])),
         )
         table(
             found,
@@ -115,8 +115,8 @@ elif of == "reviews":
             name="passages-of-both",
             alt="The passages of both reviews with their words and their sentences",
             columns=columns.PASSAGE,
-            height="content" if len(found) <= SHOWN else 35 * SHOWN,
-            opens=lambda row: choose_passage(view, row["number"]),
+            height=HIGH,
+            opens=lambda row: here(passage=row["number"]),
         )
     left, right = st.columns(2, gap="large")
     for place, side, called, text in zip((left, right), "ab", named, texts, strict=True):
@@ -141,9 +141,8 @@ else:
         heading(QUESTION, view, f"{a} and {b} share {pairs.say_shared(len(found), alone, of, telling)}")
         with st.container(horizontal=True):
             for name in (a, b):
-                field = of.removesuffix("s")
-                query = link([*(each for each in view.query if each[0] != field), (field, name)])
-                door(f"Reviews {RELATED[of]} {name}", "reviews", query, icon=":material/article:")
+                query = narrowed(view.query, of.removesuffix("s"), name)
+                door(f"Reviews {RELATED[of]} {name}", "reviews", query, icon="article")
         ahead = found["first"].value_counts()
         if len(ahead):
             first, second = (number(ahead.get(name, 0)) for name in (a, b))

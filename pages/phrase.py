@@ -9,10 +9,11 @@ from corpus import figures, placement, usage
 from corpus.selection import NAMED
 from corpus.wording import number, plural
 from pages.shared import answers, columns, lines
-from pages.shared.address import link, param
+from pages.shared.address import Address, link, param
 from pages.shared.letters import line
 from pages.shared.opening import current
-from pages.shared.showing import chart, door, go, heading, page_of, table, theme
+from pages.shared.showing import chart, door, go, heading, theme
+from pages.shared.tables import table
 from pages.shared.uses import Uses, crossed_of, say_often, say_warmth, uses_of
 
 #: The rows and the columns of the heat map.
@@ -40,7 +41,7 @@ def show_groups(uses: Uses, by: str, column: str) -> None:
             label="name",
             title=f"Used in reviews {'of' if by == 'film' else 'by'} {plural(len(counted), by)}",
             key=f"reviews-by-{by}",
-            opens=lambda data: lines.open_uses(view, asked, uses.spread[names == data[0]], [(by, data[0])]),
+            opens=lambda data: lines.open_uses(view, asked, uses.spread[names == data[0]], by, data[0]),
         )
 
 
@@ -72,9 +73,7 @@ def show_crossed(uses: Uses) -> None:
         ),
         key=f"crossed-{by}-{across}",
         name=f"{noun}s-by-{by}-and-{column}",
-        opens=lambda data: lines.open_uses(
-            view, asked, uses.spread[uses.spread[NAMED[by]] == data[0]], [(by, data[0])]
-        ),
+        opens=lambda data: lines.open_uses(view, asked, uses.spread[uses.spread[NAMED[by]] == data[0]], by, data[0]),
     )
 
 
@@ -85,13 +84,14 @@ def show_order(uses: Uses) -> None:
         line(uses.whose)
     if uses.spread["published"].notna().any():
         table(
-            page_of(uses.spread, key=param("printing", 1, read=int), rows=12),
-            whole=uses.spread,
+            uses.spread,
+            page="printing",
+            rows=12,
             key="spread",
             name="order-of-printing",
             alt="The reviews that use the phrase in the order of printing",
             columns=columns.SPREAD,
-            opens=lambda row: lines.open_place(view, row),
+            opens=lambda row: lines.open_place(view, row, phrase=asked),
         )
         line(usage.say_printed(uses.spread), "note")
 
@@ -104,10 +104,10 @@ def show_calendar(uses: Uses) -> None:
     chart(drawn, key="calendar", name="rate-over-time", opens=lambda data: open_period(uses, data[0]))
 
 
-def open_period(uses: Uses, first: str) -> None:
-    """Open the phrase in a period of the calendar."""
+def open_period(uses: Uses, first: str) -> Address:
+    """Return the address of the phrase in a period of the calendar."""
     ends = answers.period_ends(first, uses.each)
-    lines.open_uses(view, asked, uses.spread[uses.spread["published"].between(*(day for _, day in ends))], ends)
+    return lines.open_uses(view, asked, uses.spread[uses.spread["published"].between(*ends)], "dates", *ends)
 
 
 def show_warmth(uses: Uses) -> None:
@@ -127,7 +127,7 @@ def show_warmth(uses: Uses) -> None:
             ),
             key="warmth",
             name="polarity-of-its-sentences",
-            opens=lambda data: len(data) == 2 and go("review", link(view.query, review=data[1])),
+            opens=lambda data: len(data) == 2 and go("review", link(view.query, review=data[1], phrase=asked)),
         )
     if said := say_warmth(uses):
         line(said)
@@ -136,14 +136,20 @@ def show_warmth(uses: Uses) -> None:
 
 asked = st.session_state[param("phrase", "")]
 match = answers.one_of(view, asked)
-door("All phrases", "phrases", link(view.query), icon=":material/arrow_back:")
+door("All phrases", "phrases", link(view.query), icon="arrow_back")
 if match.empty:
     heading("Where does this phrase stand?", view)
     line("The phrase of this link does not recur in this selection.", "finding")
     line("Widen the selection in the sidebar, or pick another phrase from the list.")
 else:
     phrase = match.iloc[0]
-    heading("Where does this phrase stand?", view, answers.say_phrase(phrase, view.reviews))
+    first = lines.reviews_of_phrase(*view.about, asked, _view=view).iloc[0]
+    heading(
+        "Where does this phrase stand?",
+        view,
+        answers.say_phrase(phrase, view.reviews),
+        lines.open_place(view, first, phrase=asked),
+    )
     found = lines.of_phrase(*view.about, asked, _view=view)
     line(say_often(phrase, view.reviews), "note")
     lines.show(
@@ -153,6 +159,7 @@ else:
         name="sentences",
         alt="Each printing of the phrase with what stands before and behind it",
         rows=12,
+        phrase=asked,
     )
     if len(found) < phrase["occurrences"]:
         line(f"The first {number(len(found))} of {number(phrase['occurrences'])} occurrences are shown.", "note")

@@ -7,11 +7,12 @@ from corpus import figures
 from corpus.selection import NAMED
 from corpus.wording import listed, number, plural
 from pages.shared import answers, columns, lines
-from pages.shared.address import link, param
+from pages.shared.address import Address, is_on, link, param
 from pages.shared.letters import line
 from pages.shared.opening import View, current
 from pages.shared.reading import level
-from pages.shared.showing import chart, go, heading, nothing_selected, page_of, table, theme
+from pages.shared.showing import chart, go, heading, nothing_selected, theme
+from pages.shared.tables import table
 
 #: Orders of the list: label, and how a title says it.
 ORDERS = {
@@ -28,21 +29,16 @@ SHARED = {"film": ("Films", "of"), "critic": ("Critics", "by"), "outlet": ("Outl
 view = current()
 
 
-def is_on(said: str) -> bool:
-    """Read a switch from the address."""
-    return said == "True"
+def open_phrase(view: View, phrase_id: str) -> Address:
+    """Return the address of a phrase."""
+    return go("phrase", link(view.query, phrase=phrase_id))
 
 
-def open_phrase(view: View, phrase_id: str) -> None:
-    """Open a phrase."""
-    go("phrase", link(view.query, phrase=phrase_id))
-
-
-def open_shared(view: View, by: str, phrase_id: str, name: str) -> None:
-    """Open a phrase in the reviews of one film, critic or outlet."""
+def open_shared(view: View, by: str, phrase_id: str, name: str) -> Address:
+    """Return the address of a phrase in the reviews of one film, critic or outlet."""
     printed = view.corpus.printings(phrase_id, view.keep).astype({"review_id": "str"}).drop_duplicates("review_id")
     theirs = view.reviews.loc[view.reviews[NAMED[by]] == name, "review_id"]
-    lines.open_uses(view, phrase_id, printed[printed["review_id"].isin(theirs)], [(by, name)])
+    return lines.open_uses(view, phrase_id, printed[printed["review_id"].isin(theirs)], by, name)
 
 
 def choose(found: pd.DataFrame) -> None:
@@ -117,8 +113,8 @@ def show_phrases(phrases: pd.DataFrame) -> None:
     told = {"reviewers": "reviewer", "whose": "reviewer", "first_published": "published"}
     known = [name for name, column in told.items() if view.reviews[column].notna().any()]
     table(
-        page_of(phrases, key=param("page", 1, read=int)),
-        whole=phrases,
+        phrases,
+        page="page",
         key="phrases",
         name="phrases",
         alt="Recurring phrases with how many reviews, films and critics use them",
@@ -175,7 +171,12 @@ if order != "worn":
 
 QUESTION = "Which phrases keep coming back?"
 if len(shown):
-    heading(QUESTION, view, answers.say_phrase(shown.iloc[0], view.reviews))
+    heading(
+        QUESTION,
+        view,
+        answers.say_phrase(shown.iloc[0], view.reviews),
+        open_phrase(view, shown["phrase_id"].iloc[0]),
+    )
 elif len(found):
     holds = f" holds “{words}”" if words else ""
     heading(QUESTION, view, f"No recurring phrase of this kind{holds or ' is here'}.")

@@ -1,25 +1,19 @@
 """One review, whole: its recurring phrases and the words of its score marked, and its course."""
 
-from urllib.parse import urlencode
-
 import pandas as pd
 import streamlit as st
 
 from corpus import concordance, courses, figures, phrases, polarity
 from corpus.query import parse
 from corpus.wording import date, number, percent, plural
-from pages.shared import answers, columns, reading
-from pages.shared.address import link, param
+from pages.shared import answers, columns, lines, reading
+from pages.shared.address import here, is_on, link, param
 from pages.shared.letters import line
-from pages.shared.opening import View, current
-from pages.shared.showing import chart, door, go, heading, table, theme
+from pages.shared.opening import current
+from pages.shared.showing import chart, door, go, heading, theme
+from pages.shared.tables import table
 
 view = current()
-
-
-def open_review(view: View, review_id: str, **params: object) -> None:
-    """Open a review, at a place where one is given."""
-    go("review", link(view.query, review=review_id, **params))
 
 
 def byline(review: pd.Series) -> str:
@@ -65,19 +59,30 @@ def say_ends(course: pd.DataFrame) -> str:
 
 
 def show_steps(review_id: str) -> None:
-    """Show the ways to the list, and to the reviews before and behind this one in its order."""
-    listed = answers.listed(view)
-    order = listed["review_id"].tolist()
-    place = order.index(review_id) if review_id in order else None
+    """Show the ways back and to the neighbours in the list, or among the reviews of the phrase that led here."""
+    phrase, order = st.session_state[param("phrase", "")], st.session_state["order"]
+    walked = (
+        lines.reviews_of_phrase(*view.about, phrase, _view=view) if phrase else answers.listed(view).assign(start=None)
+    )
+    if walked.empty:
+        phrase, walked = "", answers.listed(view).assign(start=None)
+    ids = walked["review_id"].tolist()
+    place = ids.index(review_id) if review_id in ids else None
     with st.container(horizontal=True, vertical_alignment="center"):
-        door("The list", "reviews", link(view.query, order=st.session_state["order"]), icon=":material/arrow_back:")
+        if phrase:
+            door("The phrase", "phrase", link(view.query, phrase=phrase), icon="arrow_back")
+        else:
+            door("The list", "reviews", link(view.query, order=order), icon="arrow_back")
         for label, icon, step in (("Previous", "chevron_left", -1), ("Next", "chevron_right", 1)):
-            goal = order[place + step] if place is not None and 0 <= place + step < len(order) else ""
-            query = link(view.query, review=goal, order=st.session_state["order"])
-            door(label, "review", query, icon=f":material/{icon}:", disabled=not goal)
+            goal = place + step if place is not None else -1
+            known = 0 <= goal < len(ids)
+            at = walked["start"].iloc[goal] if phrase and known else None
+            query = link(view.query, review=ids[goal] if known else "", order=order, phrase=phrase, at=at)
+            door(label, "review", query, icon=icon, disabled=not known)
         if place is not None:
-            line(f"{number(place + 1)} of {number(len(order))}", "selection")
-            door("Most like it", "alike", link(view.query, like=review_id), icon=":material/compare:")
+            of = "reviews with this phrase" if phrase else "reviews"
+            line(f"{number(place + 1)} of {number(len(ids))} {of}", "selection")
+        door("Most like it", "alike", link(view.query, like=review_id), icon="compare")
 
 
 def show_twins(review_id: str) -> None:
@@ -89,12 +94,7 @@ def show_twins(review_id: str) -> None:
         with st.container(horizontal=True, vertical_alignment="center"):
             line(f"Nearly the same ({percent(pair.similarity)} of the runs of five words in the two): {byline(twin)}")
             query = link(view.query, of="reviews", a=pair.a, b=pair.b)
-            door("Side by side", "pair", query, icon=":material/compare:", key=f"twin {other}")
-
-
-def is_on(said: str) -> bool:
-    """Read a switch from the address."""
-    return said == "True"
+            door("Side by side", "pair", query, icon="compare")
 
 
 def sought_in(text: str) -> list[tuple[int, int]]:
@@ -120,7 +120,7 @@ def show_text(text: str, found: pd.DataFrame, evidence: pd.DataFrame, course: pd
         text,
         found if mark else found.head(0),
         evidence if weigh else evidence.head(0),
-        address=lambda phrase_id: f"phrase?{urlencode(link([('corpus', view.key)], phrase=phrase_id), doseq=True)}",
+        address=lambda phrase_id: go("phrase", link(view.query, phrase=phrase_id)).href,
         theme=theme(),
         place=tuple(place[["start", "end"]].iloc[0]) if len(place) else None,
         sought=sought,
@@ -138,7 +138,7 @@ def show_margin(review: pd.Series, found: pd.DataFrame, evidence: pd.DataFrame, 
             ),
             key="course",
             name="course",
-            opens=lambda data: open_review(view, review["review_id"], at=int(course["start"].iloc[int(data[0])])),
+            opens=lambda data: here(at=int(course["start"].iloc[int(data[0])])),
         )
     own = found.drop_duplicates("phrase_id").sort_values(["reviews", "words"], ascending=False)
     if len(own):
@@ -170,7 +170,7 @@ asked = st.session_state[param("review", "")]
 match = view.weighed.reviews[view.weighed.reviews["review_id"] == asked]
 if match.empty:
     heading("What does this review say?", view, "The review of this link is not in this corpus.")
-    door("All reviews", "reviews", link(view.query), icon=":material/arrow_back:")
+    door("All reviews", "reviews", link(view.query), icon="arrow_back")
 else:
     review = match.iloc[0]
     show_steps(asked)

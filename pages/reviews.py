@@ -12,7 +12,8 @@ from pages.shared import answers, columns, lines
 from pages.shared.address import link, param
 from pages.shared.letters import line
 from pages.shared.opening import View, current
-from pages.shared.showing import go, heading, nothing_selected, page_of, table
+from pages.shared.showing import go, heading, nothing_selected
+from pages.shared.tables import table
 
 SHOWN = ["film", "reviewer", "published", "rating", "polarity", "words", "excerpt"]
 KINDS = {"reviews": "Reviews", "lines": "Lines"}
@@ -73,7 +74,8 @@ def show_reviews() -> None:
         )
     listed = answers.listed(view)
     table(
-        page_of(listed, key=param("page", 1, read=int)),
+        listed,
+        page="page",
         whole=listed.drop(columns="excerpt").rename(columns={"polarity": view.warmth.column}),
         key="list",
         name="reviews",

@@ -8,11 +8,12 @@ from corpus.groups import ENOUGH
 from corpus.palette import film_colours
 from corpus.selection import NAMED
 from corpus.wording import number, percent
-from pages.shared import columns, likeness
-from pages.shared.address import link, param
+from pages.shared import columns, comparing, likeness
+from pages.shared.address import Address, link, narrowed, param
 from pages.shared.letters import line
 from pages.shared.opening import View, current
-from pages.shared.showing import chart, go, heading, nothing_selected, page_of, table, theme
+from pages.shared.showing import chart, go, heading, nothing_selected, theme
+from pages.shared.tables import table
 
 QUESTION = "Which films are written about alike?"
 SHOWN = {"map": "Map", "matrix": "Matrix"}
@@ -25,18 +26,14 @@ ORDERS = {
 view = current()
 
 
-def open_groups(view: View, by: str, groups: list[str]) -> None:
-    """Open the reviews of some groups."""
-    others = [(name, value) for name, value in view.query if name != by]
-    go("reviews", link([*others, *((by, group) for group in groups)]))
+def open_groups(view: View, by: str, groups: list[str]) -> Address:
+    """Return the address of the reviews of some groups."""
+    return go("reviews", narrowed(view.query, by, *groups))
 
 
-def open_review(view: View, by: str, row: pd.Series, end: str) -> None:
-    """Open a group's most typical or most unusual review; its reviews where none stands out."""
-    if pd.isna(row[end]):
-        open_groups(view, by, [row["group"]])
-    else:
-        go("review", link(view.query, review=row[end]))
+def open_review(view: View, row: pd.Series, end: str) -> Address | None:
+    """Return the address of a group's most typical or most unusual review, where one stands out."""
+    return None if pd.isna(row[end]) else go("review", link(view.query, review=row[end]))
 
 
 def show_map(asked: likeness.Alike, by: str, feature: str, finding: str) -> None:
@@ -134,18 +131,21 @@ else:
             format_func=lambda name: ORDERS[name][0],
             width=190,
         )
+        comparing.offer_all(view, by)
     asked = likeness.alike(*view.about, groupings[by], feature, _view=view)
     finding = similarity.say(asked.found, noun=by, feature=feature)
+    near = asked.found.groups.dropna(subset="nearest").sort_values(["beyond", "times"], ascending=False, kind="stable")
+    nearest = open_groups(view, by, near[["group", "nearest"]].iloc[0].tolist()) if len(near) else None
     with head:
-        heading(QUESTION if by == "film" else f"Which {by}s write alike?", view, finding)
+        heading(QUESTION if by == "film" else f"Which {by}s write alike?", view, finding, nearest)
     if asked.found.usual > 0:
         (show_map if show == "map" else show_matrix)(asked, by, feature, finding)
         told = likeness.ends(asked, view).sort_values("group")
         if keys := ORDERS[order][1]:
             told = told.sort_values(keys, ascending=False, kind="stable")
         table(
-            page_of(told, key=param("page", 1, read=int)),
-            whole=told,
+            told,
+            page="page",
             key="groups",
             name=f"nearest-{by}s",
             alt=f"Each {by} with the {by} most like it, and its most typical and most unusual review",
@@ -153,9 +153,11 @@ else:
             shown=[name for name in columns.similar(by) if name != "within"],
             opens=lambda row: open_groups(view, by, [row["group"]]),
             cells={
-                "nearest": lambda row: open_groups(view, by, [row["group"], row["nearest"]]),
-                "typical_review": lambda row: open_review(view, by, row, "typical"),
-                "unusual_review": lambda row: open_review(view, by, row, "unusual"),
+                "nearest": lambda row: (
+                    None if pd.isna(row["nearest"]) else open_groups(view, by, [row["group"], row["nearest"]])
+                ),
+                "typical_review": lambda row: open_review(view, row, "typical"),
+                "unusual_review": lambda row: open_review(view, row, "unusual"),
             },
         )
     else:

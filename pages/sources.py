@@ -11,7 +11,8 @@ from pages.shared import adding, columns, importing, opening
 from pages.shared.address import link, param
 from pages.shared.letters import line
 from pages.shared.opening import View, current
-from pages.shared.showing import chart, go, page_of, table, theme
+from pages.shared.showing import chart, go, theme, visit
+from pages.shared.tables import page_of, table
 
 view = current()
 library = opening.library()
@@ -23,8 +24,8 @@ def show_files(view: View) -> None:
     for note in manifest.notes:
         line(note)
     table(
-        page_of(view.corpus.files, key=param("page", 1, read=int)),
-        whole=view.corpus.files,
+        view.corpus.files,
+        page="page",
         key="files",
         name="files",
         alt="Files that were read, with format, encoding and counts",
@@ -65,8 +66,8 @@ def show_rejects(view: View) -> None:
             name="reasons",
         )  # fmt: skip
     table(
-        page_of(rejects, key=param("page", 1, read=int)),
-        whole=rejects,
+        rejects,
+        page="page",
         key="rejects",
         name="rejects",
         alt="Rows that were not read, with file, row and reason",
@@ -169,7 +170,7 @@ def confirm_removal(key: str, name: str) -> None:
             line(str(error))
             return
         st.session_state.pop("corpus", None)
-        go("overview", {})
+        visit(go("overview", {}))
         st.rerun()
 
 

@@ -8,10 +8,12 @@ from corpus.calibration import MIDDLE_RATING
 from corpus.disagreement import APART, COLD, EVIDENCE, WARM
 from corpus.wording import date, number, plural, signed
 from pages.shared import columns, rulings, trusting
-from pages.shared.address import link, param
+from pages.shared.address import here, link, param
+from pages.shared.front import into_sight
 from pages.shared.letters import line
 from pages.shared.opening import current
-from pages.shared.showing import chart, door, go, heading, nothing_selected, page_of, table, theme
+from pages.shared.showing import chart, door, go, heading, nothing_selected, theme
+from pages.shared.tables import table
 
 SIDES = {"all": "Both", WARM: "Words too warm", COLD: "Words too cold"}
 SHOWN = {"reviews": "Reviews", "words": "Words at fault"}
@@ -41,6 +43,7 @@ def show_review(found: pd.DataFrame, review_id: str) -> None:
         return
     review = match.iloc[0]
     with st.container(border=True):
+        into_sight(review_id)
         known = [str(review[name]) for name in ("film", "reviewer") if pd.notna(review[name])]
         known += [date(review["published"])] if pd.notna(review["published"]) else []
         rated, expected = number(review["rating"], decimals=1), number(review["expected"], decimals=1)
@@ -51,8 +54,8 @@ def show_review(found: pd.DataFrame, review_id: str) -> None:
         for fault in faults.itertuples():
             show_fault(review_id, str(fault.word), str(fault.context), float(fault.polarity))
         with st.container(horizontal=True):
-            door("Read the review", "review", link(view.query, review=review_id), icon=":material/article:")
-            door("Close", "stars", link(view.query), icon=":material/close:")
+            door("Read the review", "review", link(view.query, review=review_id), icon="article")
+            door("Close", "stars", here(review=None).query, icon="close")
 
 
 def show_fault(review_id: str, word: str, context: str, polarity: float) -> None:
@@ -74,11 +77,10 @@ def show_fault(review_id: str, word: str, context: str, polarity: float) -> None
                 args=(view, review_id, word, name if ruling != name else None),
             )
         door(
-            "Weigh it anew",
+            f"Weigh “{word}” anew",
             "lexicon",
             link(view.query, term=word),
-            icon=":material/balance:",
-            key=f"{review_id} {word}",
+            icon="balance",
         )
 
 
@@ -98,15 +100,17 @@ def show_reviews(found: pd.DataFrame) -> None:
         name="words-against-stars",
         opens=lambda data: len(data) == 1 and go("review", link(view.query, review=data[0])),
     )
-    shown = rulings.named(view, page_of(found, key=param("page", 1, read=int), rows=15))
     table(
-        shown,
+        found,
+        page="page",
+        rows=15,
+        complete=lambda part: rulings.named(view, part),
         whole=found.rename(columns={"polarity": view.warmth.column}),
         key="apart",
         name="stars-against-words",
         alt="The reviews furthest apart, with rating, expected rating and the words at fault",
         columns=columns.APART,
-        opens=lambda row: go("stars", link(view.query, review=row["review_id"], side=st.session_state["side"])),
+        opens=lambda row: here(review=row["review_id"]),
     )
 
 
@@ -122,8 +126,8 @@ def show_words(side: str) -> None:
         line("No word is at fault more often than chance would have it.")
         return
     table(
-        page_of(found, key=param("page", 1, read=int)),
-        whole=found,
+        found,
+        page="page",
         key="faults",
         name="words-at-fault",
         alt="Words at fault, with in how many reviews they are and would be by chance",
@@ -134,7 +138,12 @@ def show_words(side: str) -> None:
 
 apart = trusting.disagreements(view.about[0], _view=view)
 apart = apart[apart["review_id"].isin(view.reviews["review_id"])]
-heading("Where do stars and words disagree?", view, say_apart(apart) if len(view.reviews) else "")
+heading(
+    "Where do stars and words disagree?",
+    view,
+    say_apart(apart) if len(view.reviews) else "",
+    here(review=apart["review_id"].iloc[0]) if len(apart) else None,
+)
 if wrong:
     line(wrong)
 if view.reviews.empty:

@@ -7,10 +7,11 @@ from corpus import learning
 from corpus.schema import CorpusError
 from corpus.wording import listed, number, plural
 from pages.shared import columns, lexicons, scaling, suggesting
-from pages.shared.address import link, param
+from pages.shared.address import Address, link, param
 from pages.shared.letters import line
 from pages.shared.opening import current
-from pages.shared.showing import go, heading, page_of, table
+from pages.shared.showing import go, heading
+from pages.shared.tables import table
 
 KINDS = {"all": "All", "missing": "Missing words", "contradicts": "Weighed otherwise", "silence": "To be silenced"}
 _SAID = {"missing": "missing", "contradicts": "weighed otherwise", "silence": "to be silenced"}
@@ -28,11 +29,11 @@ def say_suggested(found: pd.DataFrame) -> str:
     return f"The stars suggest to change {plural(len(found), 'word')}: {listed(kinds)}."
 
 
-def open_term(row: pd.Series) -> None:
-    """Show a suggestion on the screen of the lexicon, with the reviews that it would move."""
+def open_term(row: pd.Series) -> Address:
+    """Return the address of a suggestion on the screen of the lexicon, with the reviews that it would move."""
     silenced = pd.isna(row["suggested"])
     params = {"action": "silence"} if silenced else {"value": row["suggested"]}
-    go("lexicon", link(view.query, term=row["term"], **params))
+    return go("lexicon", link(view.query, term=row["term"], **params))
 
 
 def show_suggestions(found: pd.DataFrame) -> None:
@@ -51,11 +52,12 @@ def show_suggestions(found: pd.DataFrame) -> None:
         icon=":material/check:",
         on_click=lexicons.keep,
         args=(view, lambda now: learning.accept(found, on=lexicons.today(), house=now)),
-        help="For everybody who opens this corpus; undone together on the screen of the house lexicon.",
+        help="For everybody who opens this corpus; undone together on the screen of the house lexicon. “Isn’t” and its "
+        "kin then negate as “not” does: so it was learned.",
     )
     table(
-        page_of(found, key=param("page", 1, read=int)),
-        whole=found,
+        found,
+        page="page",
         key="suggestions",
         name="suggestions-from-the-stars",
         alt="Each suggested term with its polarity now and as suggested, the interval and the reviews it rests on",
@@ -80,7 +82,12 @@ if found is None:
             line(str(error))
 else:
     found = suggesting.open_to(found, kept)
-    heading("What do the stars suggest for the lexicon?", view, say_suggested(found))
+    heading(
+        "What do the stars suggest for the lexicon?",
+        view,
+        say_suggested(found),
+        open_term(found.iloc[0]) if len(found) else None,
+    )
     if said := lexicons.notice():
         line(said)
     if len(found):

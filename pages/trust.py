@@ -6,10 +6,11 @@ from corpus import figures
 from corpus.validity import Validity
 from corpus.wording import number, plural
 from pages.shared import columns, scaling, trusting
-from pages.shared.address import link, param
+from pages.shared.address import Address, link, narrowed, param
 from pages.shared.letters import line
 from pages.shared.opening import current
-from pages.shared.showing import chart, go, heading, nothing_selected, page_of, table, theme
+from pages.shared.showing import chart, go, heading, nothing_selected, theme
+from pages.shared.tables import table
 
 BY = {"film": "film", "critic": "reviewer"}
 
@@ -94,8 +95,8 @@ def show_groups() -> None:
             opens=lambda data: open_group(by, data[0]),
         )
     table(
-        page_of(found, key=param("page", 1, read=int)),
-        whole=found,
+        found,
+        page="page",
         key="agreement",
         name=f"agreement-by-{by}",
         alt=f"Each {by} with how far words and stars agree, and the intervals",
@@ -104,13 +105,18 @@ def show_groups() -> None:
     )
 
 
-def open_group(by: str, group: str) -> None:
-    """Open the reviews of a film or by a critic."""
-    go("reviews", link([*((name, value) for name, value in view.query if name != by), (by, group)]))
+def open_group(by: str, group: str) -> Address:
+    """Return the address of the reviews of a film or by a critic."""
+    return go("reviews", narrowed(view.query, by, group))
 
 
 trust = trusting.trust(*view.about, _view=view)
-heading("How far are the words to be trusted?", view, say_trust(trust) if len(view.reviews) else "")
+heading(
+    "How far are the words to be trusted?",
+    view,
+    say_trust(trust) if len(view.reviews) else "",
+    go("stars", link(view.query)) if trust.order.n else None,
+)
 if view.reviews.empty:
     nothing_selected(view)
 else:

@@ -6,10 +6,12 @@ import streamlit as st
 from corpus import figures
 from corpus.wording import number, plural, signed
 from pages.shared import columns, weights
-from pages.shared.address import link, param
+from pages.shared.address import here, link, param
+from pages.shared.front import into_sight
 from pages.shared.letters import line
 from pages.shared.opening import current
-from pages.shared.showing import chart, door, go, heading, nothing_selected, page_of, table, theme
+from pages.shared.showing import chart, door, go, heading, nothing_selected, theme
+from pages.shared.tables import table
 
 ORDERS = {
     "share": "Heaviest first",
@@ -45,22 +47,19 @@ def say_heaviest(words: pd.DataFrame) -> str:
     return ", ".join(filter(None, (adds, takes))) or "No word adds to the mean polarity"
 
 
-def open_word(word: str) -> None:
-    """Show one word's forms on this screen."""
-    go("words", link(view.query, word=word, order=st.session_state["order"]))
-
-
 def show_word(word: str) -> None:
     """Show the forms in which one word is weighed, and the ways to its sentences."""
     found = weights.forms(view, word)
     with st.container(border=True):
+        into_sight(word)
         if found.empty:
             line(f"“{word}” is not weighed in this selection.")
             return
         line(f"“{word}” is weighed in {plural(len(found), 'form')}: what stands before it shifts its polarity.")
         table(
-            page_of(found, key=param("form", 1, read=int), rows=10),
-            whole=found,
+            found,
+            page="form",
+            rows=10,
             key="forms",
             name="forms-of-the-word",
             alt="The forms of the word with their polarity and how often they stand",
@@ -68,8 +67,8 @@ def show_word(word: str) -> None:
         )
         others = [(name, value) for name, value in view.query if name != "words"]
         with st.container(horizontal=True):
-            door(f"Its reviews: “{word}”", "reviews", link([*others, ("words", word)]), icon=":material/article:")
-            door("All words", "words", link(view.query), icon=":material/arrow_back:")
+            door(f"Its reviews: “{word}”", "reviews", link([*others, ("words", word)]), icon="article")
+            door("Close", "words", here(word=None).query, icon="close")
 
 
 def show_films() -> None:
@@ -92,7 +91,12 @@ def show_films() -> None:
 
 
 words = weights.carrying(view)
-heading("Which words carry the praise and the blame?", view, say_weights(words) if len(view.reviews) else "")
+heading(
+    "Which words carry the praise and the blame?",
+    view,
+    say_weights(words) if len(view.reviews) else "",
+    here(word=words["word"].iloc[0]) if len(words) else None,
+)
 if view.reviews.empty:
     nothing_selected(view)
 elif len(words):
@@ -111,18 +115,18 @@ elif len(words):
         ),
         key="weights",
         name="words",
-        opens=lambda data: open_word(data[0]),
+        opens=lambda data: here(word=data[0]),
     )
     if order != "share":
         words = words.sort_values(order, ascending=order == "word", kind="stable")
     table(
-        page_of(words, key=param("page", 1, read=int)),
-        whole=words,
+        words,
+        page="page",
         key="weighed",
         name="words",
         alt="Each weighed word with its occurrences, reviews, polarity and share",
         columns=columns.WEIGHED,
-        opens=lambda row: open_word(row["word"]),
+        opens=lambda row: here(word=row["word"]),
     )
     show_films()
     silent = int(view.reviews["polarity"].isna().sum())

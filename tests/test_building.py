@@ -18,6 +18,7 @@ from corpus.entries import said
 from corpus.folder import found_in, is_intact, read_manifest, writing
 from corpus.lexicon import House, house_path
 from corpus.schema import CorpusError, SourceError, StoreError
+from corpus.selection import Selection
 from corpus.store import open_corpus
 from tests.reviews import HOSTILE, REVIEWS
 
@@ -101,6 +102,11 @@ def test_sentences_and_words_of_the_reviews_add_up(sample):
     reviews, sentences = sample.reviews, sample.sentences
     assert sentences.groupby("review_id").size().to_dict() == reviews.set_index("review_id")["sentences"].to_dict()
     assert sample.manifest.counts["words"] == reviews["words"].sum()
+
+
+def test_the_recurring_phrases_are_counted_as_the_list_shows_them(sample):
+    listed = sample.recurring(sample.mask(Selection()))
+    assert sample.manifest.recurring == len(listed) < len(sample.phrases)
 
 
 def test_a_phrase_must_recur_in_so_many_reviews(dozen_csv, tmp_path):
@@ -454,6 +460,13 @@ def test_two_builds_at_once_one_wins_and_the_other_is_told(files, tmp_path):
     with writing(tmp_path / "c"), pytest.raises(StoreError, match="Another import into “c” is under way"):
         build([files], tmp_path / "c")
     build([files], tmp_path / "c")
+
+
+def test_a_new_corpus_replaces_none_that_somebody_else_has_just_added(files, tmp_path):
+    written = build([files], tmp_path / "c", new=True)
+    with pytest.raises(StoreError, match=r"Somebody else has just added a corpus as “c”\. Choose another name\."):
+        build([SAMPLE], tmp_path / "c", new=True)
+    assert read_manifest(tmp_path / "c") == written
 
 
 def test_a_store_behind_a_link_is_built_where_the_link_leads(files, tmp_path):

@@ -3,7 +3,7 @@ from datetime import date
 import pytest
 
 from corpus.changes import from_csv, record, to_csv
-from corpus.entries import TEXTBLOB
+from corpus.entries import NEGATES, OPTION, TEXTBLOB
 from corpus.schema import CorpusError
 
 MONDAY = date(2025, 3, 3)
@@ -19,9 +19,10 @@ def test_a_recorded_change_knows_what_was_before():
 
 def test_a_table_gives_back_the_history_and_the_option():
     history, held = [], {}
-    for step, (term, setting) in enumerate([("good", 0.25), ("first", None), ("good", TEXTBLOB)], 1):
+    made = [("good", 0.25), (OPTION, NEGATES), ("first", None), ("good", TEXTBLOB), (OPTION, TEXTBLOB)]
+    for step, (term, setting) in enumerate(made, 1):
         record(history, held, term, setting, on=MONDAY, origin="stars", step=step)
-    assert from_csv(to_csv(history, contractions=False)) == (history, False)
+    assert from_csv(to_csv(history)) == history
 
 
 def test_lines_of_one_date_origin_and_step_are_one_step():
@@ -29,7 +30,7 @@ def test_lines_of_one_date_origin_and_step_are_one_step():
     lines = (
         "a,0.1,2025-03-03,editor,7\nb,0.1,2025-03-03,editor,7\nc,0.1,2025-03-03,editor,9\nd,0.1,2025-03-04,editor,9\n"
     )
-    history, _ = from_csv(head + lines)
+    history = from_csv(head + lines)
     assert [(change.term, change.step) for change in history] == [("a", 1), ("b", 1), ("c", 2), ("d", 3)]
 
 

@@ -6,7 +6,7 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from corpus.comparison import compare, say
+from corpus.comparison import compare, say, say_ends
 from corpus.differences import MOST_GROUPS, pairs
 from corpus.intervals import means_by
 from corpus.schema import SelectionError
@@ -78,6 +78,31 @@ def test_many_films_that_all_differ_are_said_to():
     )
 
 
+def test_a_title_names_the_same_ends_as_the_sentence_and_only_what_is_drawn():
+    films = {f"F{film}": [film + step / 100 for step in range(9)] for film in range(6)}
+    found = compare(frame(**films), by="film")
+    assert (
+        say_ends(found, drawn=[*films])
+        == "“F5” is clearly warmer than 5 of the 5 others; “F0” is clearly colder than 5"
+    )
+    assert say_ends(found, drawn=["F5", "F4"]) == "“F5” is clearly warmer than 5 of the 5 others"
+    assert say_ends(found, drawn=["F0", "F1"]) == "“F0” is clearly colder than 5 of the 5 others"
+    assert say_ends(found, drawn=["F1"]) == ""
+
+
+@pytest.mark.parametrize(
+    ("groups", "title"),
+    [
+        ({"A": WARM, "B": COOL}, "“A” is clearly warmer than “B”"),
+        ({"A": WARM, "B": WARM}, "No film is clearly warmer than another"),
+        ({"A": WARM, "B": [0.1]}, "2 films: too few reviews of each to compare"),
+        ({}, "0 films: too few reviews of each to compare"),
+    ],
+)
+def test_a_title_of_few_films_says_what_stands(groups, title):
+    assert say_ends(compare(frame(**groups), by="film"), drawn=[*groups]) == title
+
+
 def test_many_films_that_are_all_alike_are_said_to_be():
     found = compare(frame(**{f"F{film}": WARM for film in range(8)}), by="film")
     assert found.sentence == "No two of the 8 can be told apart."
@@ -106,6 +131,7 @@ def test_with_one_review_a_film_their_sentences_are_compared_and_it_is_said():
     assert found.unit == "sentence"
     assert found.groups["n"].tolist() == [9, 7]
     assert found.sentence.startswith("“A” is warmer than “B”, by")
+    assert say_ends(found, drawn=["A", "B"]) == "Too few reviews of each film to compare: each dot is a sentence"
     assert found.sentence.endswith(
         "Compared are sentences, as there are too few reviews: this tells the texts apart, and no more."
     )

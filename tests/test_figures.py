@@ -362,13 +362,15 @@ def test_a_value_without_evidence_is_not_drawn_and_is_counted_in_words():
 
 
 def test_a_mean_of_too_few_is_hollow_without_interval_and_says_so():
-    chart = spread(points(["A", "B"], [0.1, 0.2]), pd.concat([means(["A"]), means(["B"], enough=False)]))
+    averages = pd.concat([means(["A"]), means(["B"], enough=False, n=4), means(["C"], enough=False, n=8)])
+    chart = spread(points(["A", "B", "C"], [0.1, 0.2, 0.2]), averages)
     drawn = chart.figure.data[-1]
     assert drawn.marker.color[0] != drawn.marker.color[1]
     assert drawn.error_x.array[0] == pytest.approx(0.1)
     assert np.isnan(drawn.error_x.array[1])
     assert "too few" in drawn.hovertext[1]
-    assert [a.text for a in chart.figure.layout.annotations] == ["mean", "+0.20", "too few"]
+    assert "no interval" in drawn.hovertext[2]
+    assert [a.text for a in chart.figure.layout.annotations] == ["mean", "+0.20", "too few", "+0.20"]
     assert chart.figure.layout.xaxis.title.text == "polarity; dotted: the middle, +0.10"
 
 

@@ -9,7 +9,7 @@ from hypothesis import strategies as st
 from scipy.optimize import minimize_scalar
 from scipy.stats import t
 
-from corpus.harshness import HARSHER, KINDER, harshness, say, say_circles
+from corpus.harshness import HARSHER, KINDER, harshness, say, say_circles, say_ends
 
 DESMOND, BETTINA = "Desmond Thackeray-Poole", "Bettina Oakhanger"
 
@@ -211,3 +211,14 @@ def test_no_finding_is_said_with_the_number_compared():
         "By polarity, none of the 2 critics compared can be told to be harsher or kinder than colleagues on the same "
         "films."
     )
+
+
+def test_a_title_names_only_critics_that_are_drawn_and_clearly_harsher_or_kinder():
+    table = pd.DataFrame(
+        {"critic": list("ABCD"), "verdict": ["cannot be told apart", HARSHER, KINDER, "cannot be told apart"]}
+    )
+    start = "Against colleagues on the same films: "
+    assert say_ends(table, drawn=[*"ABCD"]) == f"{start}clearly harsher: B; clearly kinder: C"
+    assert say_ends(table, drawn=["A", "B"]) == f"{start}clearly harsher: B"
+    assert say_ends(table, drawn=["A", "D"]) == f"{start}how far each critic stands from them"
+    assert say_ends(table[::3], drawn=["A", "D"]) == f"{start}nobody is clearly harsher or kinder"

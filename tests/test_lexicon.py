@@ -15,6 +15,7 @@ from corpus.schema import CorpusError, SourceError, StoreError
 
 MONDAY, TUESDAY = date(2025, 3, 3), date(2025, 3, 4)
 HOUSE = House().change("Over the top", -0.5, on=MONDAY).change("masterpiece", 0.9, on=MONDAY)
+NEGATING = House().negate(True, on=MONDAY)
 
 
 def score(text, house):
@@ -62,8 +63,8 @@ def test_changes_made_together_are_undone_together():
     assert HOUSE.change_all({"a": 0.1, "b": None, "c": -0.1}, on=TUESDAY).undo() == HOUSE
 
 
-def test_merging_lays_the_others_entries_over_these_in_one_step():
-    other = House(contractions=False).change("masterpiece", 0.7, on=MONDAY).change("first", None, on=MONDAY)
+def test_merging_lays_the_others_changes_over_these_in_one_step():
+    other = House().change("masterpiece", 0.7, on=MONDAY).change("first", None, on=MONDAY).negate(True, on=MONDAY)
     merged = HOUSE.merge(other, on=TUESDAY)
     assert dict(merged.entries) == {"over the top": -0.5, "masterpiece": 0.7, "first": None}
     assert {change.origin for change in merged.history[2:]} == {"import"}
@@ -74,14 +75,26 @@ def test_merging_lays_the_others_entries_over_these_in_one_step():
 def test_the_digest_tells_what_scores_differently_and_nothing_else():
     again = House().change("masterpiece", 0.9, on=TUESDAY).change("over the top", -0.5, on=TUESDAY, origin="stars")
     assert again.digest == HOUSE.digest
-    others = [HOUSE.undo(), House(HOUSE.history, contractions=False), HOUSE.change("first", None, on=MONDAY)]
+    others = [HOUSE.undo(), HOUSE.negate(True, on=MONDAY), HOUSE.change("first", None, on=MONDAY)]
     assert len({HOUSE.digest, *(other.digest for other in others)}) == 4
 
 
-def test_a_lexicon_without_a_changed_term_is_empty():
+def test_a_lexicon_that_changes_nothing_is_empty_and_scores_as_textblob():
     assert House().is_empty
     assert not HOUSE.is_empty
     assert HOUSE.undo().undo().is_empty
+    assert House().lexicon().negations == textblob_lexicon().negations
+
+
+def test_whether_contractions_negate_is_a_change_like_any_other():
+    assert not HOUSE.contractions
+    negating = HOUSE.negate(True, on=TUESDAY)
+    assert negating.contractions
+    assert not negating.is_empty
+    assert negating.entries == HOUSE.entries
+    assert negating.negate(True, on=TUESDAY) == negating
+    assert not negating.negate(False, on=TUESDAY).contractions
+    assert negating.undo() == HOUSE
 
 
 def test_a_lexicon_has_a_limit(monkeypatch):
@@ -93,9 +106,11 @@ def test_a_lexicon_has_a_limit(monkeypatch):
         HOUSE.drop("masterpiece", on=MONDAY)
 
 
-def test_the_word_of_the_option_is_no_term():
+def test_the_word_of_the_option_is_no_term_and_no_term_is_the_option():
     with pytest.raises(CorpusError, match="an option of the lexicon"):
         House().change("n’t", 0.1, on=MONDAY)
+    with pytest.raises(CorpusError, match="“good” has no polarity “negates”"):
+        House().change_all({"good": "negates"}, on=MONDAY)
 
 
 # ------------------------------------------------------------------------------------ scores by it
@@ -144,13 +159,12 @@ def test_a_changed_modifier_keeps_its_strength():
 @pytest.mark.parametrize("negated", ["isn't", "isn’t", "wasn't", "Don't", "CAN'T", "is not"])
 def test_contractions_negate(negated):
     # −0.5 × −0.7
-    assert score(f"This {negated} bad", House())["polarity"] == pytest.approx(0.35)
-    off = House(contractions=False)
-    assert score(f"This {negated} bad", off)["polarity"] == pytest.approx(0.35 if negated == "is not" else -0.7)
+    assert score(f"This {negated} bad", NEGATING)["polarity"] == pytest.approx(0.35)
+    assert score(f"This {negated} bad", House())["polarity"] == pytest.approx(0.35 if negated == "is not" else -0.7)
 
 
 def test_a_negated_contraction_is_part_of_its_chunk():
-    found = chunks("It isn’t bad.", House())
+    found = chunks("It isn’t bad.", NEGATING)
     assert found.loc[0, ["chunk", "start", "end"]].tolist() == ["isn't bad", 3, 12]
 
 
@@ -181,14 +195,25 @@ def test_chunks_add_up_to_the_score_and_stand_where_they_say(text):
 
 
 def test_the_file_has_one_line_a_change_and_can_be_read_by_anyone(tmp_path):
-    HOUSE.change("first", None, on=TUESDAY).write(tmp_path / "house.csv")
+    house = HOUSE.change("first", None, on=TUESDAY).negate(True, on=TUESDAY).negate(False, on=TUESDAY)
+    house.write(tmp_path / "house.csv")
     assert (tmp_path / "house.csv").read_text(encoding="utf-8").splitlines() == [
         "date,term,before,after,origin,step",
-        ",n't,,negates,,",
         "2025-03-03,over the top,textblob,-0.5,editor,1",
         "2025-03-03,masterpiece,textblob,0.9,editor,2",
         "2025-03-04,first,textblob,silenced,editor,3",
+        "2025-03-04,n't,ignored,negates,editor,4",
+        "2025-03-04,n't,negates,ignored,editor,5",
     ]
+
+
+def test_a_file_that_says_the_option_without_a_day_is_read():
+    lines = ",n't,,negates,,\n2025-03-03,over the top,textblob,-0.5,editor,1\n"
+    house = House.parse(f"date,term,before,after,origin,step\n{lines}".encode(), name="former.csv")
+    assert house.contractions
+    assert dict(house.undo().entries) == {}
+    assert house.undo().contractions
+    assert house.undo().undo().is_empty
 
 
 TERMS = st.sampled_from(["good", "over the top", "café", "don't waste", "10/10", "שלום"])
@@ -198,9 +223,9 @@ STEPS = st.lists(st.dictionaries(TERMS, SETTINGS, min_size=1), max_size=6)
 
 @given(STEPS, st.booleans())
 def test_a_lexicon_is_read_as_it_was_written(steps, contractions):
-    house = House(contractions=contractions)
+    house = House()
     for settings in steps:
-        house = house.change_all(settings, on=MONDAY, origin="stars")
+        house = house.change_all(settings, on=MONDAY, origin="stars").negate(contractions, on=TUESDAY)
     again = House.parse(house.as_csv().encode(), name="house.csv")
     assert again == house
     assert again.digest == house.digest
@@ -211,7 +236,7 @@ def test_a_table_of_terms_is_enough():
     house = House.parse("term;after\nHaunting;0,4\nfirst;silenced\n\n".encode("utf-16"), name="mine.csv")
     assert dict(house.entries) == {"haunting": 0.4, "first": None}
     assert {change.origin for change in house.history} == {"import"}
-    assert house.contractions
+    assert not house.contractions
     assert house.undo().is_empty
 
 

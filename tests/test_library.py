@@ -131,3 +131,24 @@ def test_nobody_renames_or_removes_under_an_import(library):
             with pytest.raises(StoreError, match="is under way"):
                 act()
     assert library.corpora()["dusk"].name == "Dusk"
+
+
+def test_the_corpus_that_was_opened_last_is_remembered(library):
+    assert library.opened_last() == ""
+    for key in ("dusk", "dawn", "dawn"):
+        library.remember(key)
+    assert library.opened_last() == Library(library.folder).opened_last() == "dawn"
+    assert list(library.corpora()) == ["dawn", "dusk"]
+    assert library.broken() == {}
+
+
+def test_nothing_is_written_into_a_corpus_that_is_served_alone(library):
+    before = sorted(entry.name for entry in library.folder.rglob("*"))
+    Library(library.folder / "dusk").remember("dusk")
+    assert sorted(entry.name for entry in library.folder.rglob("*")) == before
+
+
+def test_where_nothing_can_be_written_nothing_is_remembered(library):
+    (library.folder / ".opened").mkdir()
+    library.remember("dusk")
+    assert library.opened_last() == ""

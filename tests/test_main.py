@@ -10,7 +10,7 @@ from pathlib import Path
 import numpy as np
 import pytest
 
-from corpus import comparison, polarity
+from corpus import comparison, folder, polarity
 from corpus.__main__ import main
 from corpus.folder import writing
 from corpus.lexicon import House
@@ -90,6 +90,26 @@ def test_check_finds_what_of_a_draft_has_been_printed_before(capsys, sample, tmp
     (tmp_path / "draft.txt").write_text("Nobody ever wrote this.")
     assert "No run of 6 words" in ran(capsys, "check", tmp_path / "draft.txt", "--store", sample.path)[1]
     assert ran(capsys, "check", tmp_path / "gone.txt", "--store", sample.path)[0] == 1
+
+
+def test_check_names_the_recurring_phrases_of_a_draft_with_the_counts_of_the_list(capsys, sample, tmp_path):
+    (tmp_path / "draft.txt").write_text("A zither with a sense of zeppelinry hums long after\nthe credits roll.\n")
+    _, out, _ = ran(capsys, "check", tmp_path / "draft.txt", "--store", sample.path)
+    listed = {row["phrase"]: row for row in rows_of(ran(capsys, "phrases", "--store", sample.path, "--csv")[1])}
+    expected = ["No run of 6 words of this draft has been printed before."]
+    for printed, phrase in (
+        ("long after the credits roll", "long after the credits roll/rolled/have rolled"),
+        ("sense of zeppelinry", "sense of *"),
+    ):
+        counts = [listed[phrase][name] for name in ("reviews", "films", "reviewers")]
+        expected.append(f"phrase: “{printed}” ({phrase}; {'{} reviews, {} films, {} critics'.format(*counts)})")
+    assert out.splitlines() == expected
+
+
+def test_check_says_where_no_phrase_of_a_draft_recurs(capsys, dozen, tmp_path):
+    (tmp_path / "draft.txt").write_text("Nobody ever wrote this.")
+    _, out, _ = ran(capsys, "check", tmp_path / "draft.txt", "--store", dozen.path)
+    assert out.splitlines()[1:] == ["No recurring phrase of this corpus is in this draft."]
 
 
 def test_phrases_for_the_eye_name_phrase_and_counts(capsys, dozen):
@@ -196,6 +216,24 @@ def test_the_second_of_two_builds_is_told(capsys, dozen_csv, tmp_path):
         1,
         "error: Another import into “c” is under way. Wait until it has finished, or choose another name.\n",
     )
+
+
+def test_others_read_how_far_a_build_is(dozen_csv, tmp_path, monkeypatch, capsys):
+    said, say = [], folder.say
+    monkeypatch.setattr(folder, "say", lambda *given: say(*given) or said.append(folder.under_way(tmp_path / "c")))
+    assert ran(capsys, "build", dozen_csv, "--store", tmp_path / "c")[0] == 0
+    assert "scoring reviews 0/12" in said
+    assert said[-1] == "saving 1/1"
+
+
+def test_a_build_deletes_the_copies_that_were_made_for_it(dozen_csv, tmp_path):
+    for content, code in ((dozen_csv.read_text(), 0), ("film,text\n", 1)):
+        (tmp_path / "copies").mkdir()
+        (tmp_path / "copies" / "r.csv").write_text(content)
+        asked = ["build", tmp_path / "copies" / "r.csv", "--store", tmp_path / "c", "--discard", tmp_path / "copies"]
+        ended = subprocess.run([sys.executable, "-m", "corpus", *map(str, asked)], cwd=ROOT, capture_output=True)
+        assert ended.returncode == code
+        assert not (tmp_path / "copies").exists()
 
 
 def test_a_reader_who_has_seen_enough_is_no_error(sample):

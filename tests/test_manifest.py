@@ -7,7 +7,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from corpus import schema
-from corpus.manifest import LONGEST_NAME, digest, plain_name
+from corpus.manifest import LONGEST_NAME, Manifest, digest, plain_name
 from corpus.schema import StoreError, conform
 from tests.reviews import REVIEWS as DOZEN
 
@@ -21,6 +21,11 @@ def test_any_name_becomes_one_line_that_can_be_written(given):
     assert name.encode()
     assert name == " ".join(name.split())
     assert len(name) <= LONGEST_NAME
+
+
+def test_recurring_phrases_are_unknown_where_they_were_not_counted():
+    assert Manifest("Dusk", "", "", counts={"recurring": 3}).recurring == 3
+    assert Manifest("Dusk", "", "").recurring is None
 
 
 READ = conform(

@@ -191,7 +191,12 @@ def test_one_pass_over_sentences_that_hold_a_whole_text_scores_as_textblob(text)
     assert_equals_textblob(parts, [text[start:end] for _, start, end in bounds])
 
 
-HOUSE = House().change_all({"over the top": -0.5, "very": None, "not a good": 0.3, "first": None}, on=date(2025, 3, 3))
+DAY = date(2025, 3, 3)
+HOUSE = (
+    House()
+    .negate(True, on=DAY)
+    .change_all({"over the top": -0.5, "very": None, "not a good": 0.3, "first": None}, on=DAY)
+)
 HOUSE_TEXTS = st.one_of(
     TEXTS,
     st.lists(
@@ -216,7 +221,7 @@ def test_one_pass_by_a_house_lexicon_gives_what_two_passes_give(text, cuts):
 @settings(max_examples=300, deadline=None)
 @given(HOUSE_TEXTS)
 def test_a_house_lexicon_that_changes_nothing_scores_as_textblob(text):
-    lexicon = House(contractions=False).lexicon()
+    lexicon = House().lexicon()
     pd.testing.assert_frame_equal(polarity.score([text], lexicon=lexicon), polarity.score([text]), check_exact=True)
 
 

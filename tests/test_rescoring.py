@@ -46,7 +46,7 @@ def test_a_full_pass_gives_what_the_scorer_gives(corpus):
 
 
 def test_a_lexicon_that_changes_nothing_scores_as_textblob(corpus):
-    assert_same(score(corpus, House(contractions=False)), textblobs(corpus))
+    assert_same(score(corpus, House()), textblobs(corpus))
 
 
 TERMS = [
@@ -63,7 +63,7 @@ TERMS = [
     "kind",
 ]
 LEXICONS = st.builds(
-    lambda entries, contractions: House(contractions=contractions).change_all(entries, on=DAY),
+    lambda entries, contractions: House().negate(contractions, on=DAY).change_all(entries, on=DAY),
     st.dictionaries(st.sampled_from(TERMS), st.one_of(st.none(), st.floats(-1, 1)), max_size=4),
     st.booleans(),
 )
@@ -96,7 +96,7 @@ def test_what_is_changed_is_told_term_by_term():
     one, other = House().change("good", 0.1, on=DAY), House().change("good", 0.1, on=DAY).change("bad", None, on=DAY)
     assert changed(one, one) == set()
     assert changed(one, other) == changed(other, one) == {"bad"}
-    assert "isn't" in changed(one, House(one.history, contractions=False))
+    assert "isn't" in changed(one, one.negate(True, on=DAY))
 
 
 def test_the_reviews_that_move_come_with_the_furthest_first(corpus):

@@ -10,6 +10,7 @@ import plotly.graph_objects as go
 from corpus.figures.chart import LINE, MARKS, SIZE, Chart, described, hovers, letters, lines, paper, wrap
 from corpus.figures.rows import counted
 from corpus.figures.scale import Scale, dots, dotted, interval, review_hovers
+from corpus.groups import ENOUGH
 from corpus.palette import INKS
 from corpus.wording import number, percent, plural
 
@@ -47,7 +48,8 @@ def distributions(
         Rows without a value (no evidence) are not drawn.
     means : DataFrame
         A row a group, in the order to be drawn: `group`, `n`, the column `average`, `low`, `high`, `enough`.
-        Where `enough` is false the mean is hollow, without interval, and "too few" stands beside it.
+        Where `enough` is false the mean is hollow and without interval; below `groups.ENOUGH` values, "too few" stands
+        beside it.
     value_name : str
         The axis's title, with its unit.
     middle : float
@@ -150,7 +152,7 @@ def _add_means(
     figure: go.Figure, means: pd.DataFrame, y: np.ndarray, scale: Scale, noun: str, *, average: str, theme: str
 ) -> None:
     """Draw each group's mean below its dots, with its interval where there is enough, and say it at the right."""
-    ink, enough = INKS[theme], means["enough"].astype(bool)
+    ink, enough, few = INKS[theme], means["enough"].astype(bool), means["n"] < ENOUGH
     hollow = np.where(enough, ink["ink"], ink["paper"])
     bars = interval(means.where(enough), across=average, theme=theme)
     ranges = [f"{scale.said(low)} to {scale.said(high)}" for low, high in zip(means["low"], means["high"], strict=True)]
@@ -159,15 +161,16 @@ def _add_means(
         marker={"symbol": "diamond", "size": 9, "color": hollow, "line": {"width": 1.5, "color": ink["ink"]}},
         hovertext=hovers(
             means["group"], [f"{average} {scale.said(value)}" for value in means[average]],
-            np.where(enough, ranges, "too few for an interval"), [plural(n, noun) for n in means["n"]],
+            np.where(enough, ranges, np.where(few, "too few for an interval", "no interval")),
+            [plural(n, noun) for n in means["n"]],
         ),
         hoverinfo="text", customdata=means[["group"]].astype(str).to_numpy().tolist(),
     )  # fmt: skip
     beside: dict[str, Any] = {"x": 1, "xref": "paper", "xanchor": "left", "xshift": 6, "borderpad": 0}
     if len(means):
         figure.add_annotation(text=average, y=1, yref="paper", yanchor="bottom", **beside)
-    for at, value, sure in zip(y, means[average], enough, strict=True):
-        said, font = (scale.said(value), {"color": ink["ink"]}) if sure else ("too few", {})
+    for at, value, told in zip(y, means[average], enough | ~few, strict=True):
+        said, font = (scale.said(value), {"color": ink["ink"]}) if told else ("too few", {})
         figure.add_annotation(text=said, y=at, yanchor="middle", font=font, **beside)
 
 

@@ -9,10 +9,11 @@ import plotly.graph_objects as go
 
 from corpus.figures.chart import LINE, SIZE, letters, wrap
 from corpus.palette import INKS
-from corpus.wording import number
+from corpus.wording import number, plural
 
 #: Letters a line of a name, left of its row; a row's height at least, in pixels.
 LABEL, ROW = 22, 27
+NO_BREAK = "\N{NO-BREAK SPACE}"
 
 
 class Rows(NamedTuple):
@@ -24,9 +25,14 @@ class Rows(NamedTuple):
     body: int
 
 
-def counted(name: object, n: float, *, width: int = LABEL) -> list[str]:
-    """Return a name and its n in lines: "Whispering Galaxy · 6". The n never stands alone on a line."""
-    return wrap(f"{name}\N{NO-BREAK SPACE}·\N{NO-BREAK SPACE}{number(n)}", width)
+def counted(name: object, n: float, *, noun: str = "", width: int = LABEL) -> list[str]:
+    """Return a name and its n in lines: "Whispering Galaxy · 6". The n never stands alone on a line.
+
+    Where n does not count the reviews, its `noun` says what it does count: "Ada Quill · 9 films".
+    """
+    if noun:
+        return wrap(f"{name} {f'· {plural(int(n), noun)}'.replace(' ', NO_BREAK)}", width)
+    return wrap(f"{name}{NO_BREAK}·{NO_BREAK}{number(n)}", width)
 
 
 def rows(names: Iterable[list[str]]) -> Rows:

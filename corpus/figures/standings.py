@@ -39,7 +39,9 @@ def standings(table: pd.DataFrame, *, value_name: str, title: str, most: int = 2
     note = "Filled: clearly harsher or kinder; hollow: not beyond chance, all critics considered."
     if len(shown) < len(table):
         note = f"{number(len(shown))} of {plural(len(table), 'critic')}, those at either end. {note}"
-    drawn = rows(counted(critic, films) for critic, films in zip(shown["critic"], shown["films"], strict=True))
+    drawn = rows(
+        counted(critic, films, noun="film") for critic, films in zip(shown["critic"], shown["films"], strict=True)
+    )
     centres, body = drawn.centres, drawn.body
     figure = paper(title, body=body, note=note, top=24, bottom=46, right=56, theme=theme)
     name_rows(figure, drawn, theme=theme)
@@ -125,7 +127,9 @@ def beside_colleagues(
     note = "Diamond: this critic; bar: all colleagues; stroke: their mean."
     if len(shown) < len(films):
         note = f"{number(len(shown))} of {plural(len(films), 'film')}, the farthest from colleagues. {note}"
-    drawn = rows(counted(film, others) for film, others in zip(shown["film"], shown["others"], strict=True))
+    drawn = rows(
+        counted(film, others, noun="colleague") for film, others in zip(shown["film"], shown["others"], strict=True)
+    )
     centres, body = drawn.centres, drawn.body
     figure = paper(title, body=body, note=note, top=8, bottom=46, right=20, theme=theme)
     name_rows(figure, drawn, theme=theme)

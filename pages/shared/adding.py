@@ -18,7 +18,7 @@ from pages.shared import importing, opening
 from pages.shared.address import link
 from pages.shared.letters import line
 from pages.shared.opening import View
-from pages.shared.showing import go
+from pages.shared.showing import go, visit
 
 #: What one visit may upload in all, in bytes.
 VISIT = 1024 * 2**20
@@ -107,12 +107,13 @@ def add(view: View) -> None:
     ):
         key = library.key_for(name)
         chosen = {"mapping": mapping, "films": films, "encoding": encoding, "min_reviews": least}
-        importing.build(taken, library.path(key), name=name.strip(), **chosen)
+        uploads = None if typed else Path(st.session_state["_uploads"].name)
+        importing.build(taken, library.path(key), name=name.strip(), uploads=uploads, **chosen)
         st.session_state["_uploaded"] = already + total
         if "_uploads" in st.session_state:
             st.session_state.pop("_uploads").cleanup()
         st.session_state["_upload_turn"] = turn + 1
-        go("overview", link([("corpus", key)]))
+        visit(go("overview", link([("corpus", key)])))
         st.rerun()
 
 

@@ -1,24 +1,55 @@
 """Every view is a link: what the URL says is what is shown, and what is shown is what the URL says.
 
-At the start of a run `arrive` tells whether the URL is news (a link, the back button) or what this
-visit wrote itself; at its end `leave` writes what the selection and the screen's own controls say.
-The controls' values live in the session under the name that they have in the URL.
+At the start of a run `arrive` tells whether the URL is news (a link, the back button, another screen) or what this
+visit wrote itself; at its end `leave` writes what the selection and the screen's own controls say. The controls'
+values live in the session under the name that they have in the URL.
 """
 
 from collections.abc import Callable, Mapping, Sequence
-from typing import Any
+from typing import Any, NamedTuple
+from urllib.parse import urlencode
 
 import streamlit as st
 
 #: The longest value that is taken from a link, in characters.
 LONGEST = 2_000
-_WRITTEN, _FRESH, _DEFAULTS, _REFUSED = "_written", "_fresh", "_defaults", "_refused"
+#: The parameter that names the fields of the selection that a click has narrowed.
+ADDED = "added"
+_WRITTEN, _FIRST, _ARRIVED, _READ, _DEFAULTS, _FORMER, _REFUSED, _SELECTION = (
+    "_written", "_first", "_arrived", "_read", "_defaults", "_former", "_refused", "_selection_query",
+)  # fmt: skip
 
 Query = dict[str, list[str]]
 
 
-def arrive() -> tuple[Query, bool]:
+class Address(NamedTuple):
+    """Where a view is found: its screen, by the name of its file, and the parameters of its URL."""
+
+    screen: str
+    query: Mapping[str, list[str]]
+
+    @property
+    def href(self) -> str:
+        """The address as a link of this site has it.
+
+        Examples
+        --------
+        >>> Address("phrase", {"corpus": ["sample"], "phrase": ["a b"]}).href
+        '/phrase?corpus=sample&phrase=a+b'
+        """
+        base = str(st.get_option("server.baseUrlPath") or "").strip("/")
+        path = "" if self.screen == "overview" else self.screen  # the first screen's address is the bare one
+        return f"{'/' if base else ''}{base}/{path}?{urlencode(self.query, doseq=True)}".rstrip("?")
+
+
+def arrive(screen: str) -> tuple[Query, bool]:
     """Read the URL at the start of a run.
+
+    Parameters
+    ----------
+    screen : str
+        The screen that is asked for. Its controls start from the URL whenever it is another than before: Streamlit
+        drops the state of controls on the way from one screen to the next, even of those that bear the same name.
 
     Returns
     -------
@@ -31,12 +62,21 @@ def arrive() -> tuple[Query, bool]:
     query = {name: [value[:LONGEST] for value in st.query_params.get_all(name)[:LONGEST]] for name in st.query_params}
     state = st.session_state
     written = state.get(_WRITTEN)
-    state[_FRESH] = query != written
-    state[_DEFAULTS] = {}
-    state[_REFUSED] = []
-    # The menu empties the URL, and the browser's back button comes past that again: the selection goes along.
+    fresh = (screen, query) != written
+    # Which controls have been read from this URL: not all have, where a click cuts the first run short.
+    state[_READ] = set() if fresh else state[_READ]
+    state[_ARRIVED] = query if fresh else {}
+    state[_FORMER] = {} if fresh else state[_DEFAULTS]
+    state[_FIRST] = written is None
+    state[_DEFAULTS], state[_REFUSED] = {}, []
+    state[_WRITTEN] = (screen, query)
     emptied = not query and written is not None
-    return query, state[_FRESH] and not emptied
+    return query, fresh and not emptied
+
+
+def select(selection: Sequence[tuple[str, str]]) -> None:
+    """Take down what the screens of this run look at: the parameters that `here` and `leave` begin with."""
+    st.session_state[_SELECTION] = list(selection)
 
 
 def param(name: str, default: Any, *, allowed: Sequence[Any] | None = None, read: Callable[[str], Any] = str) -> str:
@@ -51,14 +91,20 @@ def param(name: str, default: Any, *, allowed: Sequence[Any] | None = None, read
     """
     state = st.session_state
     state[_DEFAULTS][name] = default
-    if state[_FRESH] or name not in state:
-        given = st.query_params.get_all(name) if state[_FRESH] else []
+    if name not in state[_READ] or state.get(name) is None:
+        state[_READ].add(name)
+        given = st.query_params.get_all(name)
         state[name] = _valid(given, default, allowed, read)
-        if given and state[name] == default and given != [str(default)]:
+        if state[_FIRST] and given and state[name] == default and given != [str(default)]:
             refuse(name, given[0])
     elif allowed is not None and not isinstance(default, list) and state[name] not in allowed:
         state[name] = default
     return name
+
+
+def is_on(value: str) -> bool:
+    """Read a switch from the address, for `param`."""
+    return value == "True"
 
 
 def refuse(name: str, value: str) -> None:
@@ -71,34 +117,49 @@ def refused() -> list[str]:
     return list(st.session_state[_REFUSED])
 
 
-def leave(selection: Sequence[tuple[str, str]]) -> None:
-    """Write the view's address at the end of a run, if it is another than the URL's."""
-    query: Query = {}
-    for name, value in selection:
-        query.setdefault(name, []).append(value)
+def here(**changes: Any) -> Address:
+    """Return the address of this very view with other values for some of its controls; None for their defaults."""
     state = st.session_state
-    for name, default in state[_DEFAULTS].items():
-        value = state.get(name, default)
-        if value != default and value is not None:
-            query[name] = [str(item) for item in (value if isinstance(value, (list, tuple)) else [value])]
+    # Controls further down have not been made yet: the run before knows them, and on arrival the URL.
+    known = state[_FORMER] | state[_DEFAULTS]
+    query = {name: values for name, values in state[_ARRIVED].items() if name not in known} | _query(known)
+    pairs = [(name, value) for name, values in query.items() if name not in changes for value in values]
+    return Address(state[_WRITTEN][0], link(pairs, **changes))
+
+
+def leave() -> None:
+    """Write the view's address at the end of a run, if it is another than the URL's."""
+    state = st.session_state
+    query = _query(state[_DEFAULTS])
     if query != {name: st.query_params.get_all(name) for name in st.query_params}:
         st.query_params.from_dict(query)
-    state[_WRITTEN] = query
+    state[_WRITTEN] = (state[_WRITTEN][0], query)
 
 
-def follow() -> None:
-    """Read the next view from its URL, also where the URL's parameters stay as they are.
-
-    Streamlit drops the controls' values on the way from one screen to another, unless a click has set them.
-    """
-    st.session_state.pop(_WRITTEN, None)
-
-
-def link(selection: Sequence[tuple[str, str]], **params: Any) -> Mapping[str, list[str]]:
-    """Return the URL parameters of another view, for `st.page_link` and `st.switch_page`."""
+def link(selection: Sequence[tuple[str, str]], **params: Any) -> Query:
+    """Return the URL parameters of another view."""
     query: Query = {}
     for name, value in [*selection, *((name, str(value)) for name, value in params.items() if value not in (None, ""))]:
         query.setdefault(name, []).append(value)
+    return query
+
+
+def narrowed(selection: Sequence[tuple[str, str]], field: str, *values: str) -> Query:
+    """Return a view's URL parameters with one field of the selection narrowed, as a click on what is in it does.
+
+    The address says what was added so: the menu leads back to the selection that the reader has made.
+    """
+    others = [(name, value) for name, value in selection if name not in (field, ADDED)]
+    return link([*others, *((field, value) for value in values), (ADDED, field)])
+
+
+def _query(defaults: Mapping[str, Any]) -> Query:
+    """Return the parameters of the selection and of those controls that are not at their defaults."""
+    query = link(st.session_state[_SELECTION])
+    for name, default in defaults.items():
+        value = st.session_state.get(name, default)
+        if value != default and value is not None:
+            query[name] = [str(item) for item in (value if isinstance(value, (list, tuple)) else [value])]
     return query
 
 

@@ -141,11 +141,11 @@ def points(view: View, compared: comparison.Comparison, groups: Iterable[str]) -
     return drawn[[*_DOT, "group"]].assign(value=drawn[compared.value])
 
 
-def period_ends(first: str, months: int) -> list[tuple[str, str]]:
-    """Return the URL parameters of the days of a period that begins on `first`."""
+def period_ends(first: str, months: int) -> tuple[str, str]:
+    """Return the first and the last day of a period that begins on `first`, as an address has them."""
     start = pd.Timestamp(first)
     last = start + pd.DateOffset(months=months) - pd.Timedelta(days=1)
-    return [("dates", f"{start.date()}"), ("dates", f"{last.date()}")]
+    return f"{start.date()}", f"{last.date()}"
 
 
 def say_phrase(phrase: pd.Series, reviews: pd.DataFrame) -> str:
@@ -158,13 +158,3 @@ def say_phrase(phrase: pd.Series, reviews: pd.DataFrame) -> str:
         return f"{said}, by {phrase['reviewers']:,} of {plural(critics, 'critic')}."
     films = reviews["film"].nunique()
     return f"{said}, of {plural(int(phrase['films']), 'film')}." if films > 1 else f"{said}."
-
-
-def say_warmest(compared: comparison.Comparison) -> str:
-    """Say which group has the warmest words, among those with enough to tell."""
-    sure = compared.groups[compared.groups["enough"]].sort_values("mean")
-    if len(sure) > 1 and compared.unit == "review":
-        return f"Warmest words: {sure['group'].iloc[-1]}; coldest: {sure['group'].iloc[0]}"
-    if compared.unit == "sentence":
-        return "Too few reviews of each film to compare: each dot is a sentence"
-    return f"{plural(len(compared.groups), 'film')}: too few reviews of each to compare"

@@ -8,16 +8,19 @@ import pandas as pd
 import streamlit as st
 
 from corpus import ownership, trends, turning, usage
-from corpus.selection import LONGEST_WORDS, Selection
+from corpus.selection import Selection
 from pages.shared import answers
 from pages.shared.opening import View
 from pages.shared.printed import printed
+from pages.shared.uses import uses_of
 
+#: Recurring phrases that are offered.
+OFFERED = 200
 _SMALL = {"max_entries": 64, "show_spinner": False}
 
 
 class Said(NamedTuple):
-    """Words over the calendar: in how many `reviews`, the order of printing (`ownership.spread`), and the periods."""
+    """What is said over the calendar: in how many `reviews`, in which order (`ownership.spread`), and the periods."""
 
     reviews: int
     spread: pd.DataFrame
@@ -64,9 +67,13 @@ def said_in(version: str, selection: Selection, words: str, months: int, *, _vie
     return Said(int(using.sum()), spread, usage.per_period(_view.reviews, using, months=months))
 
 
-def first_words(view: View) -> str:
-    """Return a search for the phrase that comes back most; any word, where none does."""
-    found = answers.recurring(*view.about, gathered=False, _view=view)
-    sought = found["phrase"].str.len().lt(LONGEST_WORDS - 1) & ~found["phrase"].str.contains('[«»"“”„*|~/]', regex=True)
-    plain = found[sought]
-    return f'"{plain["phrase"].iloc[0]}"' if len(plain) else "film"
+def phrase_in(view: View, phrase_id: str) -> Said:
+    """Return where a recurring phrase stands over the calendar, counted as on its own screen: all its variants."""
+    uses = uses_of(*view.about, phrase_id, _view=view)
+    return Said(len(uses.spread), uses.spread, uses.periods)
+
+
+def phrases(view: View) -> dict[str, str]:
+    """Return the first recurring phrases of the selection by their ids, in the order of the list of phrases."""
+    found = answers.recurring(*view.about, _view=view).drop_duplicates("phrase").head(OFFERED)
+    return dict(zip(found["phrase_id"], found["phrase"], strict=True))

@@ -8,9 +8,9 @@ import streamlit as st
 from corpus.comparison import each_genre, each_year
 from corpus.selection import NAMED
 from corpus.wording import number
-from pages.shared.address import link, param
+from pages.shared.address import ADDED, Address, here, link, narrowed, param
 from pages.shared.opening import View
-from pages.shared.showing import go
+from pages.shared.showing import door, go
 
 #: What can be compared: its name in the address, and its column.
 COMPARED: Mapping[str, str] = {**NAMED, "genre": "genres", "year": "year"}
@@ -88,11 +88,17 @@ def choose_groups(view: View, by: str, *, most: int = MOST_CHOSEN) -> tuple[str,
     return tuple(chosen)
 
 
-def open_group(view: View, by: str, group: str, review: str = "") -> None:
-    """Open a review, or the reviews of a group."""
+def offer_all(view: View, by: str) -> None:
+    """Offer the way out where the selection leaves one group, and there is nothing to compare it with."""
+    if getattr(view.selection, by, ()) and framed(view, COMPARED[by])[COMPARED[by]].nunique() < 2:
+        address = here(**{by: None, ADDED: None})
+        door(f"Compare all {by}s", address.screen, address.query, icon="unfold_more")
+
+
+def open_group(view: View, by: str, group: str, review: str = "") -> Address:
+    """Return the address of a review, or of the reviews of a group."""
     if review:
-        go("review", link(view.query, review=review))
-        return
-    field = "dates" if by == "year" else by
-    narrowed = [("dates", f"{group}-01-01"), ("dates", f"{group}-12-31")] if by == "year" else [(by, group)]
-    go("reviews", link([*((name, value) for name, value in view.query if name != field), *narrowed]))
+        return go("review", link(view.query, review=review))
+    if by == "year":
+        return go("reviews", narrowed(view.query, "dates", f"{group}-01-01", f"{group}-12-31"))
+    return go("reviews", narrowed(view.query, by, group))

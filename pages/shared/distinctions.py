@@ -12,7 +12,7 @@ from corpus.keyness import FEWEST_REVIEWS
 from corpus.repertoire import PHRASE, WORD, Terms
 from corpus.selection import Selection
 from corpus.vocabulary import Vocabulary
-from pages.shared.address import link
+from pages.shared.address import ADDED, link, narrowed
 from pages.shared.opening import View
 
 KINDS = {"both": (WORD, PHRASE), "words": (WORD,), "phrases": (PHRASE,)}
@@ -88,15 +88,15 @@ def behind(view: View, by: str, group: str, term: str, phrase_id: str) -> tuple[
     A phrase has a screen of its own; a word, or a phrase that is not known to recur there (`phrase_id` is empty), is
     searched for. What all the others use is looked for in the whole selection.
     """
-    query = view.query
-    if group != OTHERS:
-        field = "dates" if by == "year" else by
-        ends = [f"{group}-01-01", f"{group}-12-31"] if by == "year" else [group]
-        query = [*((name, value) for name, value in query if name != field), *((field, end) for end in ends)]
+    query = link(view.query)
+    if group != OTHERS and by == "year":
+        query = narrowed(view.query, "dates", f"{group}-01-01", f"{group}-12-31")
+    elif group != OTHERS:
+        query = narrowed(view.query, by, group)
     if phrase_id:
-        return "phrase", link(query, phrase=phrase_id)
+        return "phrase", query | {"phrase": [phrase_id]}
     words = " ".join(filter(None, [view.selection.words, f'"{term}"' if " " in term else term]))
-    return "reviews", link([(name, value) for name, value in query if name != "words"], words=words)
+    return "reviews", query | {"words": [words], ADDED: [*query.get(ADDED, []), "words"]}
 
 
 def too_few(view: View, sizes: pd.Series, group: str, against: str) -> bool:

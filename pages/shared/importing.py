@@ -1,18 +1,24 @@
 """Building a corpus in a process of its own, with its progress on the page.
 
-The child outlives the page: it writes its progress to a file that the page reads, so that a closed tab does not
-stop it.
+The child outlives the page: it writes its progress to a file that the page reads, and reads uploads that are its own,
+so that a closed tab does not stop it.
 """
 
+import contextlib
+import os
+import shutil
+import signal
 import subprocess
 import sys
 import tempfile
+import threading
 import time
 from collections.abc import Mapping, Sequence
 from pathlib import Path
 
 import streamlit as st
 
+from corpus import folder
 from corpus.schema import CorpusError
 from pages.shared.letters import markdown
 from pages.shared.opening import ROOT
@@ -30,20 +36,61 @@ def build(
     films: Path | None = None,
     encoding: str = "",
     min_reviews: int | None = None,
+    uploads: Path | None = None,
+    title: str = "Reading and measuring the reviews",
 ) -> None:
     """Build a corpus with `python -m corpus build`, showing what it does.
+
+    Parameters
+    ----------
+    uploads : Path, optional
+        The folder of this visit's uploads, which is deleted when the tab is closed. The build reads copies of its own
+        of what lies in it.
 
     Raises
     ------
     CorpusError
         With the child's own message.
     """
-    arguments = ["build", *map(str, sources), f"--name={name}"]
+    copies = _copied(uploads) if uploads else None
+
+    def read(source: Path) -> Path:
+        return copies / source.relative_to(uploads) if copies and source.is_relative_to(uploads) else source
+
+    arguments = ["build", *(str(read(source)) for source in sources), f"--name={name}", "--new"]
     arguments += [f"--map={ours}={theirs}" for ours, theirs in (mapping or {}).items()]
-    arguments += [f"--films={films}"] if films else []
+    arguments += [f"--films={read(films)}"] if films else []
     arguments += [f"--encoding={encoding}"] if encoding else []
     arguments += [f"--min-reviews={min_reviews}"] if min_reviews else []
-    run([*arguments, f"--store={path}"], "Reading and measuring the reviews")
+    # The child deletes them too: it may outlive this server.
+    arguments += [f"--discard={copies}"] if copies else []
+    run([*arguments, f"--store={path}"], title, copies)
+
+
+def prepare(sources: Sequence[Path], path: Path, *, name: str) -> None:
+    """Build a corpus that every visitor waits for, or wait while somebody else builds it, in whichever process.
+
+    Whoever waits sees the same progress. Nothing may stand there afterwards, where that build has failed: ask again.
+
+    Raises
+    ------
+    CorpusError
+        With the child's own message.
+    """
+    title = f"Preparing {name}, once for everybody"
+    if folder.under_way(path) is None:
+        try:
+            build(sources, path, name=name, title=title)
+        except CorpusError:
+            # Two may have found nobody there at the same moment.
+            if folder.under_way(path) is None and not (path / "corpus.json").is_file():
+                raise
+    bar = st.progress(0.0, text=markdown(title))
+    while (said := folder.under_way(path)) is not None:
+        share, doing = _progress(said, title)
+        bar.progress(value=share, text=markdown(doing))
+        time.sleep(0.1)
+    bar.empty()
 
 
 def correct(path: Path, films: Mapping[str, str]) -> None:
@@ -56,40 +103,90 @@ def correct(path: Path, films: Mapping[str, str]) -> None:
 
 def learn(path: Path, suggestions: Path) -> None:
     """Learn from the stars with `python -m corpus lexicon`, for the suggestions alone; see `learning.suggest`."""
-    with tempfile.TemporaryDirectory(prefix="refrain-") as folder:
-        asked = [f"--store={path}", f"--output={folder}/learned.csv", f"--suggestions={suggestions}"]
-        run(["lexicon", *asked], "Learning from the stars, half a minute for 25,000 reviews")
+    scratch = Path(tempfile.mkdtemp(prefix="refrain-"))
+    asked = [f"--store={path}", f"--output={scratch}/learned.csv", f"--suggestions={suggestions}"]
+    run(["lexicon", *asked], "Learning from the stars, half a minute for 25,000 reviews", scratch)
 
 
-def run(arguments: Sequence[str], title: str) -> None:
-    """Run one command of `python -m corpus` and show its progress until it ends."""
+def run(arguments: Sequence[str], title: str, scratch: Path | None = None) -> None:
+    """Run one command of `python -m corpus` and show its progress until it ends.
+
+    Parameters
+    ----------
+    arguments : sequence of str
+    title : str
+    scratch : Path, optional
+        A folder of files for this command. It is deleted with all that the command leaves in it, when that has ended,
+        also where nobody waits for it any more.
+
+    Raises
+    ------
+    CorpusError
+        With the child's own message, or that it took too long.
+    """
+    scratch = scratch or Path(tempfile.mkdtemp(prefix="refrain-"))
     with tempfile.NamedTemporaryFile("w+", prefix="refrain-", suffix=".log") as log:
         child = subprocess.Popen(
             [sys.executable, "-m", "corpus", *arguments],
             cwd=ROOT,
+            env={**os.environ, "TMPDIR": str(scratch)},
             stdin=subprocess.DEVNULL,
             stdout=subprocess.DEVNULL,
             stderr=log,
             start_new_session=True,
         )
+        stopped = threading.Event()
+        threading.Thread(target=_mind, args=(child, stopped, scratch), name="import", daemon=True).start()
         bar = st.progress(0.0, text=markdown(title))
-        started = time.monotonic()
         while child.poll() is None:
-            if time.monotonic() - started > LONGEST:
-                child.kill()
-                raise CorpusError(f"This import took longer than {LONGEST // 60} minutes and was stopped.")
-            share, doing = _progress(Path(log.name), title)
+            share, doing = _progress(_read(log.name), title)
             bar.progress(value=share, text=markdown(doing))
             time.sleep(0.1)
         bar.empty()
+        if stopped.is_set():
+            raise CorpusError(f"This import took longer than {LONGEST // 60} minutes and was stopped.")
         if child.returncode:
-            raise CorpusError(_message(Path(log.name)))
+            raise CorpusError(_message(_read(log.name)))
 
 
-def _progress(log: Path, title: str) -> tuple[float, str]:
+def _mind(child: subprocess.Popen[bytes], stopped: threading.Event, scratch: Path) -> None:
+    """Wait for a child, whether or not a page does so too; one that takes too long is stopped with all it started."""
+    try:
+        child.wait(LONGEST)
+    except subprocess.TimeoutExpired:
+        stopped.set()
+        with contextlib.suppress(ProcessLookupError):
+            os.killpg(child.pid, signal.SIGKILL)
+        child.wait()
+    shutil.rmtree(scratch, ignore_errors=True)
+
+
+def _copied(uploads: Path) -> Path:
+    """Return a new folder with the same files."""
+    copies = Path(tempfile.mkdtemp(prefix="refrain-"))
+    try:
+        shutil.copytree(uploads, copies, copy_function=_copy, dirs_exist_ok=True)
+    except OSError as error:
+        shutil.rmtree(copies, ignore_errors=True)
+        raise CorpusError("The uploaded files could not be copied for the import. Upload them again.") from error
+    return copies
+
+
+def _copy(file: str, place: str) -> None:
+    """Give a file a second name, which takes no room of its own; copy it where the disk allows but one."""
+    try:
+        os.link(file, place)
+    except OSError:
+        shutil.copyfile(file, place)
+
+
+def _read(log: str) -> str:
+    return Path(log).read_text(encoding="utf-8", errors="replace")
+
+
+def _progress(log: str, title: str) -> tuple[float, str]:
     """Read the last whole line, as in "scoring reviews 4000/25000"."""
-    lines = log.read_text(encoding="utf-8", errors="replace").splitlines()
-    for said in reversed(lines):
+    for said in reversed(log.splitlines()):
         doing, _, counted = said.rpartition(" ")
         done, _, of = counted.partition("/")
         if doing and done.isdigit() and of.isdigit():
@@ -98,6 +195,6 @@ def _progress(log: Path, title: str) -> tuple[float, str]:
     return 0.0, title
 
 
-def _message(log: Path) -> str:
-    _, error, said = log.read_text(encoding="utf-8", errors="replace").rpartition("error: ")
+def _message(log: str) -> str:
+    _, error, said = log.rpartition("error: ")
     return said.strip() if error else "The import stopped without saying why; what stood there before is unchanged."

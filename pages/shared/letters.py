@@ -25,11 +25,20 @@ _STYLES = {
 }
 
 
-def line(text: str, style: Literal["finding", "long finding", "selection", "note", "body"] = "body") -> None:
-    """Show one paragraph of plain text, letter for letter, its spaces and breaks kept."""
-    st.html(
-        f'<p style="{_STYLES[style]};white-space:pre-wrap;overflow-wrap:anywhere" class="{style}">{letters(text)}</p>'
-    )
+def line(
+    text: str, style: Literal["finding", "long finding", "selection", "note", "body"] = "body", *, href: str = ""
+) -> None:
+    """Show one paragraph of plain text, letter for letter, its spaces and breaks kept; as a link where it leads on."""
+    inner = f'<a class="finding-link" href="{letters(href)}">{letters(text)}</a>' if href else letters(text)
+    st.html(f'<p style="{_STYLES[style]};white-space:pre-wrap;overflow-wrap:anywhere" class="{style}">{inner}</p>')
+
+
+def way(label: str, href: str, *, icon: str = "") -> None:
+    """Show a link letter for letter, behind one of Streamlit's Material icons; without an address, as a shut one."""
+    drawn = f'<span class="icon" aria-hidden="true">{icon}</span>' if icon else ""
+    inner = f"{drawn}{letters(label)}"
+    shut = f'<span class="door off" aria-disabled="true">{inner}</span>'
+    st.html(f'<a class="door" href="{letters(href)}">{inner}</a>' if href else shut, width="content")
 
 
 def letters(text: str) -> str:

@@ -1,5 +1,6 @@
 """The house lexicon as its screen changes it: looked at before it is kept, kept for everybody, and taken back."""
 
+import math
 from collections.abc import Callable
 from datetime import date
 
@@ -7,7 +8,7 @@ import pandas as pd
 import streamlit as st
 
 from corpus import rescoring
-from corpus.entries import normal
+from corpus.entries import NEGATES, OPTION, TEXTBLOB, Setting, normal
 from corpus.joining import joined
 from corpus.lexicon import House, change_house
 from corpus.pattern import textblob_lexicon
@@ -68,11 +69,21 @@ def say_moved(found: pd.DataFrame, reviews: int) -> str:
     return f"{said}."
 
 
+def polarity_of(house: House, term: str) -> float:
+    """Return the polarity that a term has now: the house's, else TextBlob's; 0 where neither gives it one."""
+    given = house.entries.get(normal(term))
+    return given if given is not None else _textblobs(term) or 0.0
+
+
+def is_weighed(house: House, term: str) -> bool:
+    """Whether a term has a polarity now: the house's, or TextBlob's that the house leaves to it."""
+    return house.entries.get(normal(term), _textblobs(term)) is not None
+
+
 def say_setting(house: House, term: str) -> str:
     """Say what TextBlob and the house make of a term."""
-    term = normal(term)
-    known = textblob_lexicon().words.get(joined(term))
-    own = f"TextBlob gives “{term}” {signed(known.polarity)}" if known else f"TextBlob does not know “{term}”"
+    term, known = normal(term), _textblobs(term)
+    own = f"TextBlob does not know “{term}”" if known is None else f"TextBlob gives “{term}” {signed(known)}"
     if term not in house.entries:
         return f"{own}; the house leaves it so."
     value = house.entries[term]
@@ -82,7 +93,7 @@ def say_setting(house: House, term: str) -> str:
 def history(house: House) -> pd.DataFrame:
     """Return the changes, the newest first, in words."""
     rows = [
-        (each.on, each.term, _said(each.before), _said(each.after), _ORIGINS[each.origin])
+        (each.on, _named(each.term), _said(each.before), _said(each.after), _ORIGINS[each.origin])
         for each in reversed(house.history)
     ]
     return pd.DataFrame(rows, columns=["on", "term", "before", "after", "origin"]).astype({"on": "datetime64[s]"})
@@ -96,7 +107,17 @@ def today() -> date:
 _ORIGINS = {"editor": "An editor", "stars": "The stars", "import": "An import"}
 
 
-def _said(setting: float | str | None) -> str:
-    if setting is None:
-        return "silenced"
-    return "TextBlob’s" if isinstance(setting, str) else signed(setting)
+_SAID = {None: "silenced", TEXTBLOB: "TextBlob’s", NEGATES: "negate"}
+
+
+def _said(setting: Setting) -> str:
+    return signed(setting) if isinstance(setting, float) else _SAID[setting]
+
+
+def _named(term: str) -> str:
+    return "“isn’t” and its kin" if term == OPTION else term
+
+
+def _textblobs(term: str) -> float | None:
+    known = textblob_lexicon().words.get(joined(normal(term)))
+    return None if known is None or math.isnan(known.polarity) else known.polarity

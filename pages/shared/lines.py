@@ -7,9 +7,10 @@ from corpus import concordance
 from corpus.query import parse
 from corpus.selection import Selection
 from pages.shared import columns
-from pages.shared.address import link, param
+from pages.shared.address import Address, link, narrowed, param
 from pages.shared.opening import View
-from pages.shared.showing import go, page_of, table
+from pages.shared.showing import go
+from pages.shared.tables import table
 
 #: A concordance holds at most so many lines, with so many characters of context on either side: what a cell shows.
 MOST, CONTEXT = 5_000, 36
@@ -46,6 +47,21 @@ def of_search(version: str, selection: Selection, *, _view: View) -> pd.DataFram
     return _in_context(concordance.find(texts, parse(selection.words), most=MOST), texts, _view)
 
 
+@st.cache_data(**_CACHED)
+def reviews_of_phrase(version: str, selection: Selection, phrase_id: str, *, _view: View) -> pd.DataFrame:
+    """Return the selected reviews that use a phrase or a family, the oldest first, each with its first place in them.
+
+    Returns
+    -------
+    DataFrame
+        `review_id`, `start`; empty where the phrase does not recur in the selection.
+    """
+    printed = _view.corpus.printings(phrase_id, _view.keep).astype({"review_id": "str"})
+    first = printed.sort_values("start").drop_duplicates("review_id")[["review_id", "start"]]
+    dated = first.merge(_view.reviews[["review_id", "published"]], on="review_id")
+    return dated.sort_values(["published", "review_id"], kind="stable", ignore_index=True)[["review_id", "start"]]
+
+
 def choose_order(view: View, *, key: str, first: str) -> str:
     """Let the reader choose one of the `ORDERS` that this selection can have; `first` is the one at first."""
     sources = {order: concordance.SORTS[order] for order in ORDERS}
@@ -59,43 +75,45 @@ def choose_order(view: View, *, key: str, first: str) -> str:
     )
 
 
-def show(lines: pd.DataFrame, view: View, *, order: str, name: str, alt: str, rows: int) -> None:
-    """Show a page of lines in an order; each opens the review at its place."""
+def show(lines: pd.DataFrame, view: View, *, order: str, name: str, alt: str, rows: int, phrase: str = "") -> None:
+    """Show a page of lines in an order; each opens the review at its place, those of a phrase among its reviews."""
     whole = concordance.sort(lines, by=order, reviews=view.reviews)
     whole["polarity"] = whole["review_id"].map(view.reviews.set_index("review_id")["polarity"])
     known = [column for column in _TOLD if lines[column].notna().any()] + ["polarity"] * (order == "polarity")
     table(
-        page_of(whole, key=param("page", 1, read=int), rows=rows),
-        whole=whole,
+        whole,
+        page="page",
+        rows=rows,
         key="concordance",
         name=name,
         alt=alt,
         columns=columns.scaled(columns.LINE, view.warmth),
         shown=["left", "printed", "right", *known],
-        opens=lambda row: open_place(view, row),
+        opens=lambda row: open_place(view, row, phrase=phrase),
     )
 
 
-def open_place(view: View, row: pd.Series) -> None:
-    """Open a review at the place where a line stands."""
-    go("review", link(view.query, review=row["review_id"], at=row["start"]))
+def open_place(view: View, row: pd.Series, *, phrase: str = "") -> Address:
+    """Return the address of a review at the place of a line; from a phrase, its reviews are walked from there."""
+    return go("review", link(view.query, review=row["review_id"], at=row["start"], phrase=phrase))
 
 
-def open_uses(view: View, phrase_id: str, used: pd.DataFrame, narrowed: list[tuple[str, str]]) -> None:
-    """Open a phrase in a narrower selection; where it does not recur there, its one review, or all that there are.
+def open_uses(view: View, phrase_id: str, used: pd.DataFrame, field: str, *values: str) -> Address:
+    """Return the address of a phrase in a narrower selection.
+
+    Where it does not recur there, that is its one review, or all the reviews that there are.
 
     Parameters
     ----------
     used : DataFrame
         `review_id` and `start` of the phrase in that selection, one row a review.
-    narrowed : list of (str, str)
-        The URL parameters that narrow it, all of one name.
+    field, *values : str
+        What narrows it: see `address.narrowed`.
     """
-    query = [(name, value) for name, value in view.query if name != narrowed[0][0]] + narrowed
     if len(used) == 1:
-        open_place(view, used.iloc[0])
-    else:
-        go("phrase" if len(used) else "reviews", link(query, phrase=phrase_id if len(used) else None))
+        return open_place(view, used.iloc[0], phrase=phrase_id)
+    query = narrowed(view.query, field, *values)
+    return go("phrase", query | {"phrase": [phrase_id]}) if len(used) else go("reviews", query)
 
 
 def _in_context(matches: pd.DataFrame, texts: pd.Series, view: View) -> pd.DataFrame:

@@ -10,7 +10,7 @@ from corpus.wording import listed, number, percent, plural, signed
 
 QUARTERS = ["lowest", "lower_quartile", "median", "upper_quartile", "highest"]
 #: The columns of critics that are open at first.
-SHOWN = ["critic", "written", "estimate", "low", "high", "variety", "reading_ease", "favourite"]
+SHOWN = ["critic", "written", "films", "estimate", "low", "high", "variety", "reading_ease", "favourite"]
 
 #: What one critic uses more than the others.
 FAVOURITE = {
@@ -43,7 +43,7 @@ def critic(name: str, shape: str) -> Mapping[str, Any]:
     """Return the columns of critics, by a measure of this name and number format."""
     return {
         "critic": column.TextColumn("Critic", width="medium"),
-        "written": column.NumberColumn("Reviews"),
+        "written": column.NumberColumn("Reviews", help="All that this critic wrote in the selection."),
         "estimate": column.NumberColumn(
             "Against colleagues",
             format="%+.2f",
@@ -66,7 +66,11 @@ def critic(name: str, shape: str) -> Mapping[str, Any]:
             "Favourite phrase", width="medium", help="The most printed of the phrases that are this critic's own."
         ),
         "verdict": column.TextColumn("Verdict"),
-        "films": column.NumberColumn("Films in common", help="Films that a colleague has reviewed too."),
+        "films": column.NumberColumn(
+            "Films in common",
+            help="Of the films that this critic reviewed, those that a colleague reviewed "
+            "too; two reviews of one film count once.",
+        ),
         "colleagues": column.NumberColumn("Colleagues", help="Other critics of these films."),
         "paired": column.NumberColumn(
             "Plain difference",

@@ -1,5 +1,6 @@
 """The corpora that this server may show, opened once for every visitor."""
 
+import contextlib
 import os
 import sys
 from collections import Counter
@@ -11,10 +12,12 @@ import numpy as np
 import pandas as pd
 import streamlit as st
 
+from corpus.folder import read_manifest
 from corpus.library import Library
 from corpus.manifest import Manifest
+from corpus.patience import SlowSearchError
 from corpus.pattern import Lexicon
-from corpus.schema import SelectionError
+from corpus.schema import SelectionError, StoreError
 from corpus.selection import Selection
 from corpus.store import Corpus, open_corpus
 from corpus.warmth import Warmth
@@ -24,6 +27,8 @@ from pages.shared.screens import navigation
 ROOT = Path(__file__).resolve().parents[2]
 SAMPLE = ROOT / "corpus" / "reviews"
 SAMPLE_KEY, SAMPLE_NAME = "sample", "Sample reviews (fiction)"
+#: A search that took too long is tried again after so many seconds.
+AGAIN = 60
 
 
 @dataclass(frozen=True)
@@ -100,16 +105,59 @@ def labels(corpora: Mapping[str, Manifest]) -> dict[str, str]:
     return {key: each.name if names[each.name] == 1 else f"{each.name} ({key})" for key, each in corpora.items()}
 
 
+def first(shelf: Library, corpora: Mapping[str, Manifest]) -> str:
+    """Return the corpus to open where a link names none: the one opened last here, else the sample, else the newest."""
+    last = shelf.opened_last()
+    if last in corpora:
+        return last
+    return SAMPLE_KEY if SAMPLE_KEY in corpora else max(corpora, key=lambda key: corpora[key].built)
+
+
 def opened(path: Path) -> Corpus:
-    """Return the corpus in a folder as it stands now; opened once, and again when it has been built anew."""
-    return _opened(str(path), (path / "corpus.json").stat().st_mtime_ns if path.is_dir() else 0)
+    """Return the corpus in a folder as it stands now; opened once, and again when it has been built anew.
+
+    Raises
+    ------
+    StoreError
+        There is none, or it cannot be read.
+    """
+    while True:
+        stamp = _stamp(path)
+        try:
+            return _opened(str(path), stamp)
+        except StoreError:
+            # It may have been replaced while it was read.
+            if _stamp(path) == stamp:
+                raise
 
 
 @st.cache_resource(max_entries=4, show_spinner="Opening the corpus")
-def _opened(path: str, stamp: int) -> Corpus:
+def _opened(path: str, stamp: tuple[int, int]) -> Corpus:
     corpus = open_corpus(Path(path))
-    len(corpus.occurrences), len(corpus.sentences)  # read now, while the page says what it waits for
+    # Read now, while the page says what it waits for, and before the next build takes the files away.
+    for table in ("occurrences", "sentences", "families", "duplicates", "rejects", "titles", "files"):
+        getattr(corpus, table)
+    if _stamp(Path(path)) != stamp:
+        raise StoreError(f"The corpus in {path} has just been built anew. Reload the page.")
     return corpus
+
+
+def _stamp(path: Path) -> tuple[int, int]:
+    """Return what is another whenever a corpus is built anew or renamed."""
+    while True:
+        # Says why where there is no corpus; waits while a writer has just moved the old one aside.
+        read_manifest(path)
+        with contextlib.suppress(FileNotFoundError):
+            found = (path / "corpus.json").stat()
+            return found.st_ino, found.st_mtime_ns
+
+
+def has_changed(shelf: Library, corpora: Mapping[str, Manifest]) -> bool:
+    """Return whether the library holds other corpora by now, or one of them was built anew."""
+    try:
+        return shelf.corpora() != corpora
+    except StoreError:
+        return False
 
 
 def view(corpus: Corpus, key: str, selection: Selection, weighed: Weighed) -> View:
@@ -120,7 +168,7 @@ def view(corpus: Corpus, key: str, selection: Selection, weighed: Weighed) -> Vi
     SelectionError
         Its search cannot be understood, or takes too long.
     """
-    keep = _mask(corpus.version, selection, _corpus=corpus)
+    keep = _tried(corpus.version, selection, _corpus=corpus)
     if isinstance(keep, str):
         raise SelectionError(keep)
     looked_at = View(corpus, key, selection, weighed.reviews[keep], keep, weighed)
@@ -137,10 +185,23 @@ def current() -> View:
     return looked_at
 
 
+# Shared and short: a slow search costs the server a few seconds a minute, however many visitors open the link to it,
+# and one that was slow because the server was busy is not refused for good.
+@st.cache_data(max_entries=64, ttl=AGAIN, show_spinner=False)
+def _tried(version: str, selection: Selection, *, _corpus: Corpus) -> np.ndarray | str:
+    """Return which reviews are selected, or why that cannot be said."""
+    try:
+        return _mask(version, selection, _corpus=_corpus)
+    except SlowSearchError as error:
+        return f"{error} It can be tried again in a minute."
+
+
 @st.cache_data(max_entries=64, show_spinner=False)
 def _mask(version: str, selection: Selection, *, _corpus: Corpus) -> np.ndarray | str:
-    """Return which reviews are selected, or why that cannot be told: a search that took too long is not tried twice."""
+    """Return which reviews are selected, or where the mistake in the search is."""
     try:
         return _corpus.mask(selection)
+    except SlowSearchError:
+        raise
     except SelectionError as error:
         return str(error)

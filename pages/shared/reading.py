@@ -41,6 +41,7 @@ def review(
     theme: str,
     place: tuple[int, int] | None = None,
     sought: Sequence[tuple[int, int]] = (),
+    printed: Sequence[tuple[int, int, int]] = (),
 ) -> None:
     """Show a review's whole text with its marks, scrolled to the place that was looked for.
 
@@ -52,13 +53,15 @@ def review(
     evidence : DataFrame
         `start`, `end`, `polarity`, `chunk` of each piece that moved the score; none for none.
     address : callable
-        Gives the URL of a phrase's sentences.
+        Gives the URL of a phrase's sentences; "" for none.
     place : (int, int), optional
         Start and end of the sentence that was looked for.
     sought : sequence of (int, int)
         Start and end of each match of a search.
+    printed : sequence of (int, int, int)
+        Start and end of each passage that was printed before, and in how many reviews.
     """
-    html = marked(text, phrases, evidence, address=address, theme=theme, place=place, sought=sought)
+    html = marked(text, phrases, evidence, address=address, theme=theme, place=place, sought=sought, printed=printed)
     st.html(f'<article style="{_PAPER}">{html}</article>')
     if place:
         st.html(_SCROLL, unsafe_allow_javascript=True)
@@ -73,6 +76,7 @@ def marked(
     theme: str,
     place: tuple[int, int] | None = None,
     sought: Sequence[tuple[int, int]] = (),
+    printed: Sequence[tuple[int, int, int]] = (),
 ) -> str:
     """Return a text's HTML; see `review`. Where phrases overlap, the one in more reviews colours the piece."""
     marks = [
@@ -88,6 +92,10 @@ def marked(
     marks += [
         _Mark(row.start, row.end, style=_underline(row.polarity, theme), title=f"{row.chunk}: {signed(row.polarity)}")
         for row in evidence.itertuples()
+    ]
+    marks += [
+        _Mark(start, end, style=_passage(theme), title=f"printed before in {plural(reviews, 'review')}")
+        for start, end, reviews in printed
     ]
     marks += [_Mark(start, end, style=_found(theme), title="found") for start, end in sought]
     if place:
@@ -184,17 +192,21 @@ def _found(theme: str) -> str:
     return f"background:{INKS[theme]['ink']};color:{INKS[theme]['paper']};border-radius:2px"
 
 
-def legend(theme: str, *, sought: bool = False) -> None:
-    """Show what the marks mean, in words; those of a search where there is one."""
+def _passage(theme: str) -> str:
+    return f"text-decoration:underline solid {INKS[theme]['ink']} 2px;text-underline-offset:.2em"
+
+
+def legend(theme: str, *, scored: bool = True, sought: bool = False, printed: bool = False) -> None:
+    """Show what the marks mean, in words: of phrases, of the score's words, of a search, and of passages."""
     worn = [f"in {WORN[0] - 1} reviews or fewer", f"in {WORN[0]} to {WORN[1] - 1}", f"in {WORN[1]} or more"]
     swatches = [
         f'<span style="background:{worn_colour(step, theme=theme)};padding:0 .4em">recurs {text}</span>'
         for step, text in enumerate(worn)
     ]
-    swatches += [
-        f'<span style="{_underline(polarity, theme)}">{text}</span>'
-        for polarity, text in ((0.5, "word of praise"), (-0.5, "of blame, the stronger the thicker"), (0, "of neither"))
-    ]
+    weighed = ((0.5, "word of praise"), (-0.5, "of blame, the stronger the thicker"), (0, "of neither"))
+    swatches += [f'<span style="{_underline(polarity, theme)}">{text}</span>' for polarity, text in weighed if scored]
     if sought:
         swatches.append(f'<span style="{_found(theme)};padding:0 .4em">found by the search</span>')
+    if printed:
+        swatches.append(f'<span style="{_passage(theme)}">passage that was printed before</span>')
     st.html(f'<p style="font-size:.875rem;margin:0;line-height:2">{" &ensp; ".join(swatches)}</p>')

@@ -1,4 +1,4 @@
-"""The screens and their addresses."""
+"""The screens, their addresses, and the menu."""
 
 from collections.abc import Mapping
 from pathlib import Path
@@ -12,6 +12,8 @@ SUBJECTS = (
     ("phrases", "alike"),
     ("words", "trust", "stars", "lexicon", "suggestions"),
 )
+#: Screens that are reached from others alone, and the screen of the menu that they belong to.
+BEHIND = {"phrase": "phrases", "pair": "phrases", "review": "reviews"}
 
 
 def navigation() -> StreamlitPage:
@@ -21,9 +23,9 @@ def navigation() -> StreamlitPage:
     file alone, once, before it has seen `dashboard.py` (`opening.current` sends it through the front door). Under any
     other address the first visitor after a restart would be told that the page does not exist.
     """
-    # The icon is a file of ours: one of Streamlit's own would be fetched from the network.
+    # The icon is a file of ours: one of Streamlit's own would be fetched from the network, that of a screen too.
     st.set_page_config(page_title="Refrain", page_icon=str(Path(__file__).with_name("icon.png")), layout="wide")
-    return st.navigation(
+    screen = st.navigation(
         [
             st.Page("pages/overview.py", title="Overview", icon=":material/newspaper:", url_path="start", default=True),
             st.Page(_overview, title="Overview", url_path="overview", visibility="hidden"),
@@ -50,6 +52,20 @@ def navigation() -> StreamlitPage:
         ],
         position="top",
     )
+    st.set_page_config(page_title=f"{screen.title} · Refrain")
+    return screen
+
+
+def name_of(screen: StreamlitPage) -> str:
+    """Return the name of a screen's file, by which `address.Address` knows it."""
+    return screen.url_path or "overview"
+
+
+def lit(screen: StreamlitPage) -> str:
+    """Return the screen of the menu that one belongs to, where that is another; else nothing."""
+    name = name_of(screen)
+    subject = next((each[0] for each in SUBJECTS if name in each), BEHIND.get(name, name))
+    return subject if subject != name else ""
 
 
 def beside(screen: StreamlitPage, query: Mapping[str, list[str]]) -> None:

@@ -1,6 +1,6 @@
-"""Charts, tables and headings as every screen shows them, each to be clicked and to be taken away."""
+"""Headings, charts and links as every screen shows them, each to be clicked and to be taken away."""
 
-from collections.abc import Callable, Mapping, Sequence
+from collections.abc import Callable, Mapping
 from functools import partial
 from typing import Any
 
@@ -9,14 +9,14 @@ import streamlit as st
 
 from corpus.figures import CONFIG, Chart
 from corpus.report import to_csv, to_xlsx
-from pages.shared.address import follow
-from pages.shared.letters import line, markdown
+from pages.shared.address import Address
+from pages.shared.letters import line, way
 from pages.shared.opening import View
 
 #: Letters of a finding that take two lines in large type.
 TWO_LINES = 170
-#: Rows of one page of a long list.
-PAGE = 25
+#: The view that is opened when the page is made again, in the session.
+GOAL = "_goal"
 
 
 def theme() -> str:
@@ -24,12 +24,12 @@ def theme() -> str:
     return "dark" if st.context.theme.type == "dark" else "light"
 
 
-def heading(question: str, view: View, finding: str = "") -> None:
-    """Show a screen's question, its selection in words, and what was found."""
+def heading(question: str, view: View, finding: str = "", opens: Address | None = None) -> None:
+    """Show a screen's question, its selection in words, and what was found, as a link to what is behind it."""
     st.title(question, anchor=False)
     line(f"{view.selection.describe(view.reviews)}{view.warmth.described}", "selection")
     if finding:
-        line(finding, "finding" if len(finding) <= TWO_LINES else "long finding")
+        line(finding, "finding" if len(finding) <= TWO_LINES else "long finding", href=opens.href if opens else "")
 
 
 def nothing_selected(view: View) -> None:
@@ -39,9 +39,9 @@ def nothing_selected(view: View) -> None:
 
 
 def chart(
-    drawn: Chart, *, key: str, name: str, opens: Callable[[list[Any]], None] | None = None, finding: str = ""
+    drawn: Chart, *, key: str, name: str, opens: Callable[[list[Any]], Address | None] | None = None, finding: str = ""
 ) -> None:
-    """Show a chart; a click on a mark calls `opens` with the mark's custom data.
+    """Show a chart; a click on a mark leads where `opens` says of the mark's custom data.
 
     Parameters
     ----------
@@ -51,7 +51,7 @@ def chart(
     name : str
         What its data is called when it is downloaded.
     opens : callable, optional
-        Runs as a callback, before the screen is made again.
+        Where a mark leads; None where there is nothing behind it. The table below offers the same to the keyboard.
     finding : str
         What the chart shows, where its own title does not say so: whoever hears the chart is told it first.
     """
@@ -65,50 +65,6 @@ def chart(
         selection_mode="points",
     )
     take_away(drawn.data, name=name, key=key)
-
-
-def table(
-    frame: pd.DataFrame,
-    *,
-    key: str,
-    name: str,
-    columns: Mapping[str, Any],
-    alt: str,
-    shown: Sequence[str] = (),
-    opens: Callable[[pd.Series], None] | None = None,
-    cells: Mapping[str, Callable[[pd.Series], None]] | None = None,
-    height: int | str = "content",
-    whole: pd.DataFrame | None = None,
-) -> None:
-    """Show a table; a click on a row calls `opens` with it.
-
-    Parameters
-    ----------
-    frame : DataFrame
-        The rows of this page of the list.
-    columns : mapping of column to a label or a column config
-        In their order; other columns are not sent.
-    shown : sequence of str, optional
-        Those that are open at first; the others wait in the column menu, as empty ones do by default.
-    cells : mapping of column to callable, optional
-        What a click in these columns calls instead of `opens`.
-    whole : DataFrame, optional
-        What is downloaded, where the table shows one page of it.
-    """
-    filled = [name for name in columns if (frame[name].notna() & frame[name].ne("")).any()]
-    st.dataframe(
-        frame[list(columns)],
-        column_config=dict(columns),
-        column_order=list(shown) or filled or list(columns),
-        hide_index=True,
-        key=key,
-        alt=alt,
-        height=height,
-        placeholder="–",
-        on_select=partial(_chosen, key, frame, opens, cells or {}) if opens else "ignore",
-        selection_mode="single-cell",
-    )
-    take_away(frame if whole is None else whole, name=name, key=key)
 
 
 def take_away(frame: pd.DataFrame, *, name: str, key: str) -> None:
@@ -136,16 +92,8 @@ def take_away(frame: pd.DataFrame, *, name: str, key: str) -> None:
             )
 
 
-def page_of(frame: pd.DataFrame, *, key: str, rows: int = PAGE) -> pd.DataFrame:
-    """Return the page of a long list that the reader is on, below its page numbers."""
-    pages = max(1, -(-len(frame) // rows))
-    st.session_state[key] = min(max(int(st.session_state.get(key) or 1), 1), pages)
-    number = st.pagination(pages, key=key) if pages > 1 else 1
-    return frame.iloc[(number - 1) * rows : number * rows]
-
-
-def go(screen: str, query: Mapping[str, list[str]]) -> None:
-    """Open another view when the page is made again: call it in a callback.
+def go(screen: str, query: Mapping[str, list[str]]) -> Address:
+    """Return the address of another view.
 
     Parameters
     ----------
@@ -154,44 +102,23 @@ def go(screen: str, query: Mapping[str, list[str]]) -> None:
     query : mapping
         From `address.link`.
     """
-    follow()
-    st.session_state["_goal"] = (f"pages/{screen}.py", query)
+    return Address(screen, query)
 
 
-def door(
-    label: str,
-    screen: str,
-    query: Mapping[str, list[str]],
-    *,
-    icon: str | None = None,
-    disabled: bool = False,
-    key: str = "",
-) -> None:
-    """Show a button that opens another view; `key` tells those apart that bear the same label on one screen."""
-    st.button(
-        markdown(label),
-        on_click=go,
-        args=(screen, query),
-        icon=icon,
-        key=f"to {key or label}",
-        type="tertiary",
-        disabled=disabled,
-    )
+def visit(address: Address) -> None:
+    """Open another view when the page is made again: call it in a callback, or before `st.rerun`."""
+    st.session_state[GOAL] = address
 
 
-def _clicked(key: str, opens: Callable[[list[Any]], None]) -> None:
+def door(label: str, screen: str, query: Mapping[str, list[str]], *, icon: str = "", disabled: bool = False) -> None:
+    """Show a link to another view, letter for letter, with one of Streamlit's Material icons by its name."""
+    way(label, "" if disabled else go(screen, query).href, icon=icon)
+
+
+def _clicked(key: str, opens: Callable[[list[Any]], Address | None]) -> None:
     points = st.session_state[key]["selection"]["points"]
     if points and points[0].get("customdata") is not None:
         data = points[0]["customdata"]
-        opens(list(data.values()) if isinstance(data, dict) else data if isinstance(data, list) else [data])
-
-
-def _chosen(
-    key: str,
-    frame: pd.DataFrame,
-    opens: Callable[[pd.Series], None],
-    cells: Mapping[str, Callable[[pd.Series], None]],
-) -> None:
-    if chosen := st.session_state[key]["selection"]["cells"]:
-        row, column = chosen[0]
-        cells.get(column, opens)(frame.iloc[row])
+        address = opens(list(data.values()) if isinstance(data, dict) else data if isinstance(data, list) else [data])
+        if address:
+            visit(address)

@@ -1,5 +1,8 @@
 """What the stars suggest for the lexicon: learned in a process of its own, kept until the corpus is rebuilt."""
 
+import os
+import time
+from datetime import datetime
 from pathlib import Path
 
 import numpy as np
@@ -17,8 +20,10 @@ _NUMBERS = ("now", "suggested", "low", "high", "reviews", "films")
 
 def learned(view: View) -> pd.DataFrame | None:
     """Return what was suggested for this corpus as it is built, or None where nothing was asked for since."""
-    path, built = suggestions_path(view.corpus.path), view.corpus.path / "corpus.json"
-    if not path.is_file() or path.stat().st_mtime_ns < built.stat().st_mtime_ns:
+    path = suggestions_path(view.corpus.path)
+    # When the reviews were measured: the files of the corpus are written anew when it is given another name.
+    built = datetime.fromisoformat(view.corpus.manifest.built).timestamp()
+    if not path.is_file() or path.stat().st_mtime < built:
         return None
     return _read(str(path), path.stat().st_mtime_ns)
 
@@ -41,7 +46,10 @@ def learn(view: View) -> None:
     CorpusError
         With the reason why nothing can be learned.
     """
-    importing.learn(view.corpus.path, suggestions_path(view.corpus.path))
+    path, began = suggestions_path(view.corpus.path), time.time()
+    importing.learn(view.corpus.path, path)
+    # A corpus that was built anew meanwhile is newer than what was learned.
+    os.utime(path, (began, began))
 
 
 def open_to(found: pd.DataFrame, house: House) -> pd.DataFrame:

@@ -1,4 +1,8 @@
-"""What the screens of trust ask of stars and words, remembered by (corpus as built and weighed, selection)."""
+"""What the screens of trust ask of stars and words, remembered by (corpus as built and weighed, selection).
+
+Whichever scale polarity is shown on, stars are compared with the words themselves: an expected rating is learned from
+those stars, and level at both ends of its curve.
+"""
 
 from typing import NamedTuple
 
@@ -49,17 +53,22 @@ def trust(version: str, selection: Selection, *, _view: View) -> Trust:
 @st.cache_data(max_entries=64, show_spinner=False)
 def by_group(version: str, selection: Selection, by: str, *, _view: View) -> pd.DataFrame:
     """Return how far they agree in each group, those with most reviews first."""
-    found = validity.by_group(_view.reviews, by=by)
+    found = validity.by_group(_view.weighed.words.reviews[_view.keep], by=by)
     return found.sort_values(["enough", "n", "group"], ascending=[False, False, True], ignore_index=True)
 
 
 @st.cache_data(max_entries=16, show_spinner=False)
 def disagreements(version: str, *, _view: View) -> pd.DataFrame:
-    """Return how far each review's stars are from those that its words foretell, in the whole corpus."""
-    reviews = _view.weighed.reviews
+    """Return how far each review's stars are from those that its words foretell, in the whole corpus.
+
+    Its `polarity` alone is on the reader's scale.
+    """
+    reviews = _view.weighed.words.reviews
     if _view.lexicon is not None:
         reviews = reviews.assign(evidence=weights.evidence(_view).counts.sum(axis=1))
-    return disagreement.disagreements(reviews)
+    found = disagreement.disagreements(reviews)
+    shown = _view.weighed.reviews.set_index("review_id")["polarity"]
+    return found.assign(polarity=found["review_id"].map(shown))
 
 
 @st.cache_data(max_entries=16, show_spinner=False)

@@ -11,10 +11,11 @@ from collections.abc import Iterator
 from contextlib import contextmanager
 from dataclasses import dataclass, field
 from pathlib import Path
+from typing import Any
 from urllib.parse import urlsplit
 
 import pytest
-from playwright.sync_api import Browser, Page, sync_playwright
+from playwright.sync_api import Browser, Page, Playwright, sync_playwright
 
 from corpus.building import build
 
@@ -37,8 +38,13 @@ class Visit:
     errors: list[str] = field(default_factory=list)
     strangers: list[str] = field(default_factory=list)
 
-    def open(self, path: str = "") -> Page:
-        self.page.goto(f"{self.base}/{path}")
+    @property
+    def faults(self) -> list[str]:
+        """What the console has said that is a fault."""
+        return [error for error in self.errors if not error.rstrip().endswith(PROBES)]
+
+    def open(self, path: str = "", *, url: str = "") -> Page:
+        self.page.goto(url or f"{self.base}/{path}")
         return self.settle()
 
     def settle(self) -> Page:
@@ -83,21 +89,41 @@ def serving(library: Path) -> Iterator[str]:
         stderr=subprocess.DEVNULL,
     )
     base = f"http://localhost:{port}"
-    for _ in range(100):
-        try:
-            urllib.request.urlopen(f"{base}/_stcore/health", timeout=1).close()
-            break
-        except OSError:
-            time.sleep(0.2)
-    yield base
-    child.terminate()
-    child.wait(10)
+    try:
+        for _ in range(100):
+            try:
+                urllib.request.urlopen(f"{base}/_stcore/health", timeout=1).close()
+                break
+            except OSError:
+                time.sleep(0.2)
+        yield base
+    finally:
+        child.terminate()
+        child.wait(10)
+
+
+def launched(play: Playwright) -> Browser:
+    """Start Chromium."""
+    return play.chromium.launch(executable_path=shutil.which("chromium"), args=FLAGS)
+
+
+def visiting(browser: Browser, base: str, *, width: int = 1440, height: int = 900, theme: str = "light") -> Visit:
+    """Return a visit in a fresh browser context, which listens for what goes wrong."""
+    context = browser.new_context(viewport={"width": width, "height": height}, color_scheme=theme)
+    new = Visit(context.new_page(), base)
+    new.page.on(
+        "console",
+        lambda said: new.errors.append(f"{said.text} {said.location['url']}") if said.type == "error" else None,
+    )
+    new.page.on("pageerror", lambda error: new.errors.append(str(error)))
+    new.page.on("request", lambda asked: new.strangers.append(asked.url) if _elsewhere(asked.url, new.base) else None)
+    return new
 
 
 @pytest.fixture(scope="session")
 def browser() -> Iterator[Browser]:
     with sync_playwright() as play:
-        chromium = play.chromium.launch(executable_path=shutil.which("chromium"), args=FLAGS)
+        chromium = launched(play)
         yield chromium
         chromium.close()
 
@@ -107,25 +133,14 @@ def visits(server: str, browser: Browser):
     """Open visits, each in a fresh browser context; no error in a console and no request elsewhere is let pass."""
     opened: list[Visit] = []
 
-    def visit(*, width: int = 1440, height: int = 900, theme: str = "light") -> Visit:
-        context = browser.new_context(viewport={"width": width, "height": height}, color_scheme=theme)
-        new = Visit(context.new_page(), server)
-        new.page.on(
-            "console",
-            lambda said: new.errors.append(f"{said.text} {said.location['url']}") if said.type == "error" else None,
-        )
-        new.page.on("pageerror", lambda error: new.errors.append(str(error)))
-        new.page.on(
-            "request", lambda asked: new.strangers.append(asked.url) if _elsewhere(asked.url, new.base) else None
-        )
-        opened.append(new)
-        return new
+    def visit(**look: Any) -> Visit:
+        opened.append(visiting(browser, server, **look))
+        return opened[-1]
 
     yield visit
     for each in opened:
-        errors = [error for error in each.errors if not error.rstrip().endswith(PROBES)]
         each.page.context.close()
-        assert not errors
+        assert not each.faults
         assert not each.strangers
 
 

@@ -6,6 +6,7 @@ import shutil
 from collections.abc import Callable
 from html import unescape
 from pathlib import Path
+from urllib.parse import parse_qs
 
 import pandas as pd
 import pytest
@@ -95,17 +96,81 @@ def shelf(library: Path, tmp_path: Path) -> Path:
 
 def said(at: AppTest) -> str:
     """All that a screen says in plain text and HTML."""
-    return "\n".join([*(title.value for title in at.title), *(html.proto.body for html in at.get("html"))])
+    shown = [html.proto.body for html in at.get("html") if not html.proto.body.startswith(("<style", "<script"))]
+    return "\n".join([*(title.value for title in at.title), *shown])
 
 
 def told(at: AppTest) -> list[str]:
     """Each paragraph of a screen, as it is read."""
-    return [as_read(html.proto.body) for html in at.get("html")]
+    return [as_read(html.proto.body) for html in at.get("html") if html.proto.body.startswith(("<p", "<article"))]
+
+
+def doors(at: AppTest) -> dict[str, str]:
+    """The links of a screen to other views, by their label; those that lead nowhere are left out."""
+    bodies = [html.proto.body for html in at.get("html") if html.proto.body.startswith('<a class="door"')]
+    without_icons = {re.sub('<span class="icon".*?</span>', "", body): body for body in bodies}
+    return {as_read(label): unescape(re.search('href="([^"]*)"', body)[1]) for label, body in without_icons.items()}
+
+
+def follow(at: AppTest, href: str) -> AppTest:
+    """Follow a link of a screen, as a click in the same visit does."""
+    path, _, query = href.partition("?")
+    screen = path.strip("/") or "overview"
+    at.switch_page(f"pages/{screen}.py")
+    at.query_params = parse_qs(query)
+    at.run()
+    assert not at.exception, at.exception
+    return at
+
+
+def through(at: AppTest, label: str) -> AppTest:
+    """Go through a door of a screen."""
+    return follow(at, doors(at)[label])
 
 
 def as_read(html: str) -> str:
     """What a browser shows of HTML made of tags and escaped text."""
     return unescape(re.sub(r"<[^>]*>", "", html))
+
+
+def tables(at: AppTest) -> list[pd.DataFrame]:
+    """The tables of a screen: every column by its name, hidden ones too, with the values behind what is written."""
+    return [_frame(html) for html in _tables(at)]
+
+
+def open_columns(at: AppTest, place: int = 0) -> list[str]:
+    """The columns of a table that are not hidden at first."""
+    heads = re.findall(r'<th [^>]*data-column="([^"]*)"([^>]*)>', _tables(at)[place])
+    return [unescape(name) for name, rest in heads if not re.search(r'class="[^"]*more', rest)]
+
+
+def links(at: AppTest, place: int = 0, kind: str = "row") -> list[str]:
+    """Where the rows of a table lead, or its heads (`kind` empty), or the cells that lead elsewhere ("cell")."""
+    html = _tables(at)[place]
+    pattern = f'<a class="{kind}" href="([^"]*)"' if kind else r'<th [^>]*><a href="([^"]*)"'
+    return [unescape(href) for href in re.findall(pattern, html)]
+
+
+def _tables(at: AppTest) -> list[str]:
+    return [html.proto.body for html in at.get("html") if html.proto.body.startswith('<div class="refrain-table')]
+
+
+def _frame(html: str) -> pd.DataFrame:
+    names = [unescape(name) for name in re.findall(r'<th [^>]*data-column="([^"]*)"', html)]
+    body = html.partition("<tbody>")[2]
+    rows = [
+        re.findall(r"<td[^>]*>(.*?)</td>", row, re.DOTALL) for row in re.findall(r"<tr>(.*?)</tr>", body, re.DOTALL)
+    ]
+    return pd.DataFrame([[_value(cell) for cell in row] for row in rows], columns=names)
+
+
+def _value(cell: str) -> object:
+    if known := re.search(r'<data value="([^"]*)"', cell):
+        return json.loads(known[1])
+    if known := re.search(r'<time datetime="([^"]*)"', cell):
+        return pd.Timestamp(known[1])
+    text = as_read(cell)
+    return float("nan") if text == "–" else text
 
 
 def charts(at: AppTest) -> dict[str, dict]:

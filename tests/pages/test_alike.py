@@ -2,7 +2,7 @@
 
 import pytest
 
-from tests.pages.conftest import SEEDS, App, charts, control, told
+from tests.pages.conftest import SEEDS, App, charts, control, tables, through, told
 
 ALIKE = "Who writes alike?"
 
@@ -19,7 +19,7 @@ def test_the_sample_s_reprint_is_found_first_and_by_name(app: App, sample) -> No
         "Two reviews are nearly the same, with 63\N{NARROW NO-BREAK SPACE}% of their runs of five words in both: "
         "Twilight Serenade, Philippa Sundqvist, 14 Mar 2026, and Twilight Serenade, Philippa Sundqvist, 29 May 2026."
     )
-    first = at.dataframe[0].value.iloc[0]
+    first = tables(at)[0].iloc[0]
     assert first["a_name"] == "Twilight Serenade, Philippa Sundqvist, 14 Mar 2026"
     assert first["b_name"] == "Twilight Serenade, Philippa Sundqvist, 29 May 2026"
     assert first["similarity"] == round(sample.duplicates["similarity"].iloc[0], 2)
@@ -27,8 +27,8 @@ def test_the_sample_s_reprint_is_found_first_and_by_name(app: App, sample) -> No
 
 def test_without_near_duplicates_the_list_begins_with_what_shares_the_most_phrases(app: App) -> None:
     at = app("alike", twins="False")
-    assert "similarity" not in at.dataframe[0].value
-    assert "“a triumph of style over substance" in at.dataframe[0].value["telling"].iloc[0]
+    assert "similarity" not in tables(at)[0]
+    assert "“a triumph of style over substance" in tables(at)[0]["telling"].iloc[0]
     assert (
         "share the most that few others have: 2 phrases, such as “a triumph of style over substance, and”."
         in finding(at)
@@ -37,7 +37,7 @@ def test_without_near_duplicates_the_list_begins_with_what_shares_the_most_phras
 
 def test_the_sample_s_planted_clichés_are_what_its_critics_share(app: App) -> None:
     at = app("alike", of="critics")
-    listed = at.dataframe[0].value
+    listed = tables(at)[0]
     assert finding(at) == (
         "Desmond Thackeray-Poole and Inès Carravel share the most that few others have: 4 phrases, such as “a triumph "
         "of style over substance, and”; 1 of them no other critic here has."
@@ -58,21 +58,21 @@ def test_few_critics_are_drawn_as_a_map_and_reviews_as_bars(app: App) -> None:
 def test_every_two_of_the_map_are_those_of_the_list(app: App) -> None:
     at = app("alike", of="films", page="1")
     drawn = {frozenset(pair) for pair in charts(at)["Phrases that every two films share"]["data"][0]["customdata"]}
-    assert {frozenset(pair) for pair in at.dataframe[0].value[["a_name", "b_name"]].to_numpy()} <= drawn
+    assert {frozenset(pair) for pair in tables(at)[0][["a_name", "b_name"]].to_numpy()} <= drawn
 
 
 def test_the_pairs_are_those_of_the_selection(app: App) -> None:
     at = app("alike", of="critics", outlet="Lantern Weekly")
-    names = set(at.dataframe[0].value[["a_name", "b_name"]].to_numpy().ravel())
+    names = set(tables(at)[0][["a_name", "b_name"]].to_numpy().ravel())
     assert names == {"Inès Carravel", "Mina O'Dwyer-Katz", "Tomas Wrenfield"}
     at = app("alike", dates=["2024-09-01", "2026-04-01"])
-    assert "similarity" not in at.dataframe[0].value
+    assert "similarity" not in tables(at)[0]
 
 
 def test_choosing_who_is_paired_writes_it_into_the_address(app: App) -> None:
     at = control(app("alike"), "button_group", "Pairs of").set_value("critics").run()
     assert at.query_params == {"corpus": "sample", "of": "critics"}
-    assert len(at.dataframe[0].value) == 25
+    assert len(tables(at)[0]) == 25
 
 
 def test_a_corpus_that_names_no_critics_is_paired_by_review_and_film(app: App) -> None:
@@ -81,7 +81,7 @@ def test_a_corpus_that_names_no_critics_is_paired_by_review_and_film(app: App) -
     at = app("alike", "seeds", of="critics")
     assert control(at, "button_group", "Pairs of").options == ["Reviews", "Films"]
     assert at.query_params == {"corpus": "seeds"}
-    assert len(at.dataframe[0].value) >= 1
+    assert len(tables(at)[0]) >= 1
 
 
 def test_a_corpus_of_one_review_says_that_it_takes_two(app: App) -> None:
@@ -113,7 +113,7 @@ def test_an_unknown_kind_in_a_link_is_the_first_that_there_is(app: App) -> None:
 def test_one_critic_stands_with_all_others(app: App) -> None:
     at = control(app("alike", of="critics"), "selectbox", "Like").set_value("Gil Marchbanks").run()
     assert at.query_params == {"corpus": "sample", "of": "critics", "like": "Gil Marchbanks"}
-    pairs = at.dataframe[0].value
+    pairs = tables(at)[0]
     assert len(pairs) == 7
     assert ((pairs["a_name"] == "Gil Marchbanks") ^ (pairs["b_name"] == "Gil Marchbanks")).all()
     (drawn,) = charts(at).values()
@@ -125,12 +125,12 @@ def test_one_critic_stands_with_all_others(app: App) -> None:
 
 def test_a_review_leads_to_those_most_like_it_and_back_to_all(app: App, sample) -> None:
     second = sample.duplicates["b"].iloc[0]
-    at = app("review", review=second).button(key="to Most like it").click().run()
+    at = through(app("review", review=second), "Most like it")
     assert at.query_params == {"corpus": "sample", "like": second}
-    pairs = at.dataframe[0].value
+    pairs = tables(at)[0]
     assert pairs["similarity"].notna().sum() == 1
     assert "Only pairs with one review: Twilight Serenade, Philippa Sundqvist, 29 May 2026." in told(at)
-    at = at.button(key="to All pairs of reviews").click().run()
+    at = through(at, "All pairs of reviews")
     assert at.query_params == {"corpus": "sample"}
 
 

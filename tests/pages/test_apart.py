@@ -2,7 +2,7 @@
 
 import pytest
 
-from tests.pages.conftest import App, as_read, charts, control, said, told
+from tests.pages.conftest import App, as_read, charts, control, said, tables, told
 
 TITHE, TWILIGHT, RUFUS, GIL = "The Tithe House", "Twilight Serenade", "Rufus Obadele", "Gil Marchbanks"
 TIC = "watch the edges of the frame"
@@ -27,7 +27,7 @@ def test_all_films_are_told_at_first_and_the_clearest_is_named(app: App) -> None
         "Each of 12 films is set apart; “Twilight Serenade” most clearly, by “street” "
         "(5 of 6 reviews, against 0 of 61)."
     )
-    shown = at.dataframe[0].value
+    shown = tables(at)[0]
     assert shown.iloc[0][["group", "term", "reviews", "n", "rest_reviews"]].tolist() == [TWILIGHT, "street", 5, 6, 0]
     assert at.query_params == {"corpus": "sample"}
 
@@ -56,7 +56,7 @@ def test_two_films_stand_against_each_other(app: App) -> None:
     drawn = charts(at)[f"How often “{TITHE}” and “{TWILIGHT}” use each term"]
     assert "tooth" in labels(drawn)
     assert len(labels(drawn)) > 20
-    rows = at.dataframe[0].value.set_index("term")
+    rows = tables(at)[0].set_index("term")
     assert rows.loc["tooth", ["reviews", "rest_reviews"]].tolist() == [5, 0]
     assert rows.loc["street", "log_odds"] < 0
     assert at.query_params == {"corpus": "sample", "group": TITHE, "against": TWILIGHT}
@@ -66,7 +66,7 @@ def test_two_films_stand_against_each_other(app: App) -> None:
     ("terms", "kinds"), [("both", {"word", "phrase"}), ("words", {"word"}), ("phrases", {"phrase"})]
 )
 def test_words_and_phrases_can_be_told_alone(app: App, terms: str, kinds: set[str]) -> None:
-    assert set(app("apart", by="critic", terms=terms).dataframe[0].value["kind"]) == kinds
+    assert set(tables(app("apart", by="critic", terms=terms))[0]["kind"]) == kinds
 
 
 def test_names_are_set_aside_until_they_are_asked_for(app: App) -> None:
@@ -87,7 +87,7 @@ def test_three_reviews_are_compared_by_sentences_and_told_so(app: App, seeds) ->
     at = app("apart", "seeds")
     assert finding(at) == "No word or phrase sets any of 3 films apart beyond what chance would do."
     assert any("sentences are compared: this tells these texts apart, and no more" in text for text in told(at))
-    assert at.dataframe[0].value["n"].max() > 3
+    assert tables(at)[0]["n"].max() > 3
 
 
 def test_one_film_has_nothing_to_be_set_apart_from(app: App) -> None:
@@ -119,6 +119,6 @@ def test_a_rerun_sends_little_and_says_itself_to_who_does_not_see_it(app: App, s
 
 
 def test_an_interval_without_an_end_is_said_to_be_open(app: App) -> None:
-    told = app("apart").dataframe[0].value
+    told = tables(app("apart"))[0]
     assert told["interval"].str.fullmatch(r"−?\d+\.\d (to −?\d+\.\d|or more|or less)").all()
     assert told.loc[told["rest_reviews"] == 0, "interval"].str.endswith(" or more").all()

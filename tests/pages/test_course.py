@@ -3,7 +3,7 @@
 import pandas as pd
 
 from corpus.building import build
-from tests.pages.conftest import App, charts, told
+from tests.pages.conftest import App, charts, tables, told
 
 LOW, PEPPER = "Low Tide: A Reckoning", "Pepper & Brine"
 
@@ -14,7 +14,7 @@ def test_the_course_of_six_films_is_drawn_beside_all_others(app: App) -> None:
     drawn = {trace["customdata"][0][0] for trace in figure["data"] if "customdata" in trace}
     assert len(drawn) == 6
     assert "Grey: all others." in figure["layout"]["title"]["text"]
-    assert len(at.dataframe[0].value) == 12
+    assert len(tables(at)[0]) == 12
     assert told(at)[1] == "For none of 10 films can it be told whether reviews end warmer or colder than they begin."
 
 
@@ -23,7 +23,7 @@ def test_chosen_films_have_their_course_drawn(app: App) -> None:
     (figure,) = charts(at).values()
     drawn = [trace["customdata"][0][0] for trace in figure["data"] if "customdata" in trace]
     assert drawn == [LOW, PEPPER]
-    assert set(at.dataframe[0].value["group"]) == {LOW, PEPPER}
+    assert set(tables(at)[0]["group"]) == {LOW, PEPPER}
 
 
 def test_of_more_films_in_a_link_than_are_drawn_the_first_are_chosen(app: App, sample) -> None:
@@ -47,7 +47,7 @@ def test_a_chosen_film_whose_reviews_are_too_short_has_no_course(app: App, tmp_p
 def test_three_reviews_are_too_few_to_tell_and_it_is_said(app: App, seeds) -> None:
     at = app("course", "seeds")
     assert told(at)[1].startswith("There is too little to")
-    assert at.dataframe[0].value["verdict"].tolist() == ["too few to tell"] * 3
+    assert tables(at)[0]["verdict"].tolist() == ["too few to tell"] * 3
 
 
 def test_genres_have_no_course_for_a_review_would_count_against_itself(app: App) -> None:

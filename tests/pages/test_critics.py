@@ -3,20 +3,22 @@
 import pandas as pd
 import pytest
 
-from tests.pages.conftest import SEEDS, App, charts, control, said, told
+from tests.pages.conftest import SEEDS, App, charts, control, said, tables, told
 
 DESMOND, BETTINA, RUFUS = "Desmond Thackeray-Poole", "Bettina Oakhanger", "Rufus Obadele"
 
 
 def critics(at) -> pd.DataFrame:
     """The table of critics."""
-    return next(table.value for table in at.dataframe if "estimate" in table.value).set_index("critic")
+    return next(table for table in tables(at) if "estimate" in table).set_index("critic")
 
 
 def test_the_planted_critics_are_found_by_name(app: App) -> None:
     finding = told(app("critics"))[1]
     assert finding.startswith(f"By rating, clearly harsher than colleagues on the same films: {DESMOND} (−2.08)")
     assert f"clearly kinder: {BETTINA} (+1.53)" in finding
+    title = f"Against colleagues on the same films: clearly harsher: {DESMOND}; clearly kinder: {BETTINA}"
+    assert title in charts(app("critics"))
 
 
 def test_every_critic_stands_in_the_table_with_interval_variety_and_ease(app: App, sample) -> None:
@@ -55,7 +57,7 @@ def test_an_unknown_value_in_a_link_is_the_default(app: App, unknown: dict[str, 
 def test_one_critic_is_shown_beside_colleagues_with_scale_and_tics(app: App) -> None:
     at = app("critics", shown=RUFUS)
     assert f"{RUFUS} beside colleagues on 8 films" in charts(at)
-    liked = next(table.value for table in at.dataframe if "rest_reviews" in table.value)
+    liked = next(table for table in tables(at) if "rest_reviews" in table)
     assert liked["phrase"].iloc[0] == "watch the edges of the frame"
     assert liked[["reviews", "rest_reviews", "verdict"]].iloc[0].tolist() == [8, 0, "own"]
     assert any(text.startswith("This critic's own: “watch the edges of the frame”") for text in told(at))
@@ -74,7 +76,7 @@ def test_the_harshest_critic_is_shown_first_and_another_by_choice(app: App) -> N
 def test_agreement_is_a_map_of_every_two_and_one_number_with_its_interval(app: App) -> None:
     at = app("critics", pairs="True")
     assert any(title.startswith("Closest: ") for title in charts(at))
-    pairs = next(table.value for table in at.dataframe if "distance" in table.value)
+    pairs = next(table for table in tables(at) if "distance" in table)
     assert (pairs["films"] >= 5).all()
     assert "8 critics together, on 12 films: Krippendorff" in said(at)
 

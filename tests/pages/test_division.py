@@ -2,18 +2,19 @@
 
 import pytest
 
-from tests.pages.conftest import App, charts, told
+from tests.pages.conftest import App, charts, tables, told
 
 
 def test_the_film_that_was_planted_to_divide_is_said_to_divide(app: App, sample) -> None:
     at = app("division", measure="rating")
     assert at.title[0].value == "Which films divide, and which unite?"
     assert told(at)[1].startswith("“The Tithe House” (3.79) divides its critics; ")
-    table = at.dataframe[0].value.set_index("group")
+    table = tables(at)[0].set_index("group")
     assert table["sd"].to_dict() == pytest.approx(sample.reviews.groupby("film")["rating"].std().to_dict())
     assert table.index[0] == "The Tithe House"
     assert table["verdict"].value_counts().to_dict() == {"as usual": 10, "divides": 1, "too few to tell": 1}
-    (figure,) = charts(at).values()
+    ((title, figure),) = charts(at).items()
+    assert title == "Clearly wide apart: The Tithe House"
     assert figure["data"][1]["customdata"][0] == ["The Tithe House"]
     assert len(figure["data"][1]["customdata"]) == 11
     assert at.query_params == {"corpus": "sample", "measure": "rating"}
@@ -22,4 +23,4 @@ def test_the_film_that_was_planted_to_divide_is_said_to_divide(app: App, sample)
 def test_three_reviews_are_too_few_to_tell_and_it_is_said(app: App, seeds) -> None:
     at = app("division", "seeds")
     assert told(at)[1].startswith("There is too little to")
-    assert at.dataframe[0].value["verdict"].tolist() == ["too few to tell"] * 3
+    assert tables(at)[0]["verdict"].tolist() == ["too few to tell"] * 3

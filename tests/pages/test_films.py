@@ -4,7 +4,7 @@ import pandas as pd
 import pytest
 
 from corpus.building import build
-from tests.pages.conftest import App, charts, control, told
+from tests.pages.conftest import App, charts, control, tables, told
 
 LOW, PEPPER = "Low Tide: A Reckoning", "Pepper & Brine"
 
@@ -13,7 +13,7 @@ LOW, PEPPER = "Low Tide: A Reckoning", "Pepper & Brine"
 def test_each_group_stands_with_its_number_and_mean(app: App, sample, by: str, column: str, groups: int) -> None:
     at = app("films", by=by)
     assert at.title[0].value == f"How do {by}s compare, and is the difference real?"
-    table = at.dataframe[0].value.set_index("group")
+    table = tables(at)[0].set_index("group")
     expected = sample.reviews.groupby(column)["polarity"]
     assert len(table) == groups
     assert table["n"].to_dict() == expected.count().to_dict()
@@ -22,14 +22,14 @@ def test_each_group_stands_with_its_number_and_mean(app: App, sample, by: str, c
 
 def test_a_film_of_fewer_than_five_reviews_has_no_interval_and_comes_last(app: App) -> None:
     at = app("films")
-    last = at.dataframe[0].value.iloc[-1]
+    last = tables(at)[0].iloc[-1]
     assert (last["group"], last["n"]) == (LOW, 4)
     assert last[["low", "high"]].isna().all()
     assert f"“{LOW}” has fewer than 5 reviews, too few to compare." in told(at)[1]
 
 
 def test_an_interval_holds_its_mean(app: App) -> None:
-    sure = app("films").dataframe[0].value.dropna(subset=["low"])
+    sure = tables(app("films"))[0].dropna(subset=["low"])
     assert len(sure) == 11
     assert (sure["low"] < sure["mean"]).all()
     assert (sure["mean"] < sure["high"]).all()
@@ -42,7 +42,7 @@ def test_a_link_gives_the_order_and_groups_of_too_few_come_last(
     app: App, order: str, column: str, ascending: bool
 ) -> None:
     at = app("films", order=order)
-    values = at.dataframe[0].value
+    values = tables(at)[0]
     sure = values[values["low"].notna()]
     assert sure[column].tolist() == sorted(sure[column], reverse=not ascending)
     assert values["low"].notna().tolist() == [True] * 11 + [False]
@@ -50,15 +50,15 @@ def test_a_link_gives_the_order_and_groups_of_too_few_come_last(
 
 
 def test_groups_can_stand_by_name(app: App, sample) -> None:
-    assert app("films", order="name").dataframe[0].value["group"].tolist() == sorted(sample.reviews["film"].unique())
+    assert tables(app("films", order="name"))[0]["group"].tolist() == sorted(sample.reviews["film"].unique())
 
 
 def test_a_link_gives_the_measure(app: App, sample) -> None:
     at = app("films", measure="rating")
     means = sample.reviews.groupby("film")["rating"].mean()
-    assert at.dataframe[0].value.set_index("group")["mean"].to_dict() == pytest.approx(means.to_dict())
-    sure = means[sample.reviews["film"].value_counts().reindex(means.index) >= 5]
-    assert f"Highest mean rating: {sure.idxmax()}; lowest: {sure.idxmin()}" in charts(at)
+    assert tables(at)[0].set_index("group")["mean"].to_dict() == pytest.approx(means.to_dict())
+    highest, lowest = "“A Ladder in the Orchard” is clearly rated higher", "“Vanguard of Ash” is clearly rated lower"
+    assert f"{highest} than 7 of the 10 others; {lowest} than 5" in charts(at)
 
 
 def test_a_measure_that_no_review_has_is_not_offered(app: App, seeds) -> None:
@@ -72,13 +72,13 @@ def test_a_measure_that_no_review_has_is_not_offered(app: App, seeds) -> None:
 )
 def test_an_unknown_value_in_a_link_is_the_default(app: App, unknown: dict[str, str]) -> None:
     at = app("films", **unknown)
-    assert len(at.dataframe[0].value) == 12
+    assert len(tables(at)[0]) == 12
     assert at.query_params == {"corpus": "sample"}
 
 
 def test_chosen_films_stand_side_by_side_with_every_pair(app: App) -> None:
     at = app("films", **{"with": [LOW, PEPPER]}, pairs="True")
-    groups, pairs = (table.value for table in at.dataframe)
+    groups, pairs = (table for table in tables(at))
     assert set(groups["group"]) == {LOW, PEPPER}
     assert [set(pair) for pair in pairs[["a", "b"]].to_numpy()] == [{LOW, PEPPER}]
     assert pairs["verdict"].tolist() == ["cannot be told apart"]
@@ -95,7 +95,7 @@ def test_a_link_can_name_a_film_that_is_not_offered(app: App, monkeypatch: pytes
     monkeypatch.setattr("pages.shared.comparing.OFFERED", 3)
     at = app("films", **{"with": [LOW, PEPPER]})
     assert len(at.multiselect(key="with").options) == 5
-    assert set(at.dataframe[0].value["group"]) == {LOW, PEPPER} == set(at.query_params["with"])
+    assert set(tables(at)[0]["group"]) == {LOW, PEPPER} == set(at.query_params["with"])
 
 
 def test_a_film_keeps_its_colour_when_others_are_left_out(app: App) -> None:
@@ -115,11 +115,11 @@ def test_a_film_keeps_its_colour_when_others_are_left_out(app: App) -> None:
 def test_choosing_another_group_writes_it_into_the_address(app: App) -> None:
     at = control(app("films"), "button_group", "Compare").set_value("outlet").run()
     assert at.query_params == {"corpus": "sample", "by": "outlet"}
-    assert len(at.dataframe[0].value) == 3
+    assert len(tables(at)[0]) == 3
 
 
 def test_a_long_list_has_pages_and_one_beyond_the_last_is_the_last(app: App) -> None:
-    first, second, beyond = (app("films", "hostile", page=page).dataframe[0].value for page in ("1", "2", "99"))
+    first, second, beyond = (tables(app("films", "hostile", page=page))[0] for page in ("1", "2", "99"))
     assert (len(first), len(second)) == (25, 3)
     assert not set(first["group"]) & set(second["group"])
     assert beyond["group"].tolist() == second["group"].tolist()
@@ -128,7 +128,7 @@ def test_a_long_list_has_pages_and_one_beyond_the_last_is_the_last(app: App) -> 
 def test_three_reviews_are_compared_by_sentences_and_told_so(app: App, seeds) -> None:
     at = app("films", "seeds")
     assert "this tells the texts apart, and no more" in told(at)[1]
-    assert (at.dataframe[0].value["n"] > 10).all()
+    assert (tables(at)[0]["n"] > 10).all()
 
 
 # ------------------------------------------------------------------------------------ medians, division, course
@@ -137,7 +137,7 @@ def test_three_reviews_are_compared_by_sentences_and_told_so(app: App, seeds) ->
 def test_a_link_gives_medians(app: App, sample) -> None:
     at = app("films", average="median")
     medians = sample.reviews.groupby("film")["polarity"].median()
-    table = at.dataframe[0].value.set_index("group")
+    table = tables(at)[0].set_index("group")
     assert table["median"].to_dict() == pytest.approx(medians.to_dict())
     # Of five reviews the median has no interval yet.
     assert table["low"].notna().to_dict() == (table["n"] > 5).to_dict()
@@ -153,14 +153,14 @@ def test_an_unknown_average_is_the_mean(app: App) -> None:
 
 
 def test_a_review_of_several_genres_counts_in_each(app: App, sample) -> None:
-    table = app("films", by="genre").dataframe[0].value.set_index("group")
+    table = tables(app("films", by="genre"))[0].set_index("group")
     held = sample.reviews["genres"].str.split(", ").explode()
     assert table["n"].to_dict() == held.value_counts().to_dict()
 
 
 def test_years_are_those_of_publication_and_open_their_reviews(app: App, sample) -> None:
     at = app("films", by="year")
-    table = at.dataframe[0].value.set_index("group")
+    table = tables(at)[0].set_index("group")
     years = sample.reviews["published"].dt.year.astype(str)
     assert table["n"].to_dict() == years.value_counts().to_dict()
     assert table["mean"].to_dict() == pytest.approx(sample.reviews.groupby(years)["polarity"].mean().to_dict())
@@ -173,4 +173,4 @@ def test_reviews_that_name_nothing_have_nothing_to_compare(app: App, tmp_path, s
     build([tmp_path / "bare.csv"], tmp_path / "shelf" / "bare", name="Bare")
     at = app(screen, "bare", store=tmp_path / "shelf")
     assert at.title[0].value.endswith("?")
-    assert not at.dataframe
+    assert not tables(at)

@@ -2,11 +2,14 @@
 
 from pathlib import Path
 
+import pandas as pd
 import pytest
 from streamlit.testing.v1 import AppTest
 
 from corpus.lexicon import House, house_path
-from tests.pages.conftest import App, control, told
+from corpus.rescoring import score
+from corpus.store import Corpus
+from tests.pages.conftest import App, control, tables, told
 
 
 def keep(at: AppTest) -> AppTest:
@@ -17,7 +20,7 @@ def test_a_change_is_shown_before_it_is_kept(app: App, shelf: Path) -> None:
     at = app("lexicon", store=shelf, term="good", value="-0.5")
     assert "TextBlob gives “good” +0.70; the house leaves it so." in told(at)
     assert any("reviews of 67 move, by −" in said for said in told(at))
-    moved = at.dataframe[0].value
+    moved = tables(at)[0]
     assert (moved["after"] < moved["before"]).mean() > 0.9
     assert moved["change"].abs().is_monotonic_decreasing
     assert not house_path(shelf / "sample").exists()
@@ -29,7 +32,7 @@ def test_a_kept_change_weighs_on_every_screen_and_the_link_says_so(app: App, she
     assert at.query_params["lexicon"] == "house"
     films = app("films", store=shelf, lexicon="house")
     own = sample.reviews.groupby("film")["polarity"].mean()
-    means = films.dataframe[0].value.set_index("group")["mean"]
+    means = tables(films)[0].set_index("group")["mean"]
     assert (means < own.reindex(means.index)).sum() > 6
     assert told(films)[0].endswith("; words weighed by the house lexicon")
 
@@ -38,7 +41,7 @@ def test_textblobs_own_is_one_switch_away(app: App, shelf: Path, sample) -> None
     keep(app("lexicon", store=shelf, term="good", value="-0.5"))
     films = app("films", store=shelf, lexicon="house")
     control(films, "segmented_control", "Words weighed by").set_value("textblob").run()
-    means = films.dataframe[0].value.set_index("group")["mean"]
+    means = tables(films)[0].set_index("group")["mean"]
     assert means.to_dict() == pytest.approx(sample.reviews.groupby("film")["polarity"].mean().to_dict())
 
 
@@ -53,7 +56,7 @@ def test_a_word_can_be_silenced_and_the_change_undone(app: App, shelf: Path) -> 
 
 def test_a_phrase_can_be_weighed_as_one(app: App, shelf: Path) -> None:
     at = app("lexicon", store=shelf, term="long after the credits", value="0.9")
-    assert at.dataframe[0].value["after"].notna().all()
+    assert tables(at)[0]["after"].notna().all()
     keep(at)
     assert House.read(house_path(shelf / "sample")).entries == {"long after the credits": 0.9}
 
@@ -74,7 +77,7 @@ def test_a_damaged_lexicon_is_named(app: App, shelf: Path) -> None:
 @pytest.mark.parametrize("value", ["7", "-1.01", "nan", "inf", "warm"])
 def test_a_polarity_beyond_the_scale_in_a_link_is_said_and_left_out(app: App, shelf: Path, value: str) -> None:
     at = app("lexicon", store=shelf, term="good", value=value)
-    assert at.slider(key="value").value == 0.5
+    assert at.slider(key="value").value == 0.7
     assert any(f"“{value}” is nothing that “value” in a link can be" in said for said in told(at))
 
 
@@ -84,10 +87,68 @@ def test_a_term_is_known_however_it_is_written(app: App, shelf: Path) -> None:
     assert "TextBlob does not know “don't waste”; the house gives it −0.90." in told(at)
 
 
-def test_contractions_negate_or_not_as_the_editor_wants(app: App, shelf: Path) -> None:
-    at = keep(app("lexicon", store=shelf, term="good", value="-0.5"))
-    control(at, "button", "Do not let “isn’t” negate").click().run()
-    assert not House.read(house_path(shelf / "sample")).contractions
-    assert "“isn’t” and its kin do not negate." in told(at)[1]
-    control(at, "button", "Let “isn’t” negate").click().run()
+def test_contractions_negate_or_not_as_the_editor_wants_and_that_can_be_undone(app: App, shelf: Path) -> None:
+    at = control(app("lexicon", store=shelf), "button", "Let “isn’t” negate").click().run()
     assert House.read(house_path(shelf / "sample")).contractions
+    assert told(at)[1].endswith("“isn’t” and its kin negate as “not” does.")
+    assert tables(at)[0][["term", "after"]].iloc[0].tolist() == ["“isn’t” and its kin", "negate"]
+    at = control(at, "button", "Do not let “isn’t” negate").click().run()
+    assert not House.read(house_path(shelf / "sample")).contractions
+    at = control(at, "button", "Undo the last change").click().run()
+    assert House.read(house_path(shelf / "sample")).contractions
+    at = control(at, "button", "Undo the last change").click().run()
+    assert House.read(house_path(shelf / "sample")) == House()
+    assert control(at, "button", "Undo the last change").disabled
+
+
+SIGNED = ["film", "reviewer", "published"]
+
+
+def polarity_by(sample: Corpus, house: House) -> pd.Series:
+    """The polarity of each review by a house lexicon."""
+    return sample.reviews.assign(polarity=score(sample, house).reviews).set_index(SIGNED)["polarity"]
+
+
+def test_keeping_moves_the_reviews_that_were_shown_to_move_and_undoing_moves_them_back(
+    app: App, shelf: Path, sample: Corpus
+) -> None:
+    file, own = house_path(shelf / "sample"), sample.reviews.set_index(SIGNED)["polarity"]
+    before, houses = own, []
+    for change in ({"value": "-0.5"}, {"action": "silence"}):
+        at = app("lexicon", store=shelf, term="good", **change)
+        shown, finding = tables(at)[0].set_index(SIGNED), told(at)
+        keep(at)
+        houses.append(House.read(file))
+        after = polarity_by(sample, houses[-1])
+        moves = after[~(after.eq(before) | (after.isna() & before.isna()))].index
+        assert any(said.startswith(f"{len(moves)} reviews of 67 move, by ") for said in finding)
+        assert set(shown.index) <= set(moves)
+        assert len(shown) == min(len(moves), 10)
+        assert shown["before"].tolist() == pytest.approx(before[shown.index].tolist(), nan_ok=True)
+        assert shown["after"].tolist() == pytest.approx(after[shown.index].tolist(), nan_ok=True)
+        before = after
+    at = control(app("lexicon", store=shelf), "button", "Undo the last change").click().run()
+    assert House.read(file) == houses[0]
+    control(at, "button", "Undo the last change").click().run()
+    pd.testing.assert_series_equal(polarity_by(sample, House.read(file)), own, check_names=False)
+
+
+def test_the_slider_starts_at_the_word_s_own_polarity_and_a_move_stays_with_the_word(app: App, shelf: Path) -> None:
+    at = app("lexicon", store=shelf, term="good")
+    assert at.slider(key="value").value == 0.7
+    assert "value" not in at.query_params
+    assert "So it is already: there is nothing to change." in told(at)
+    at = at.slider(key="value").set_value(0.2).run()
+    assert at.slider(key="value").value == 0.2
+    assert at.query_params["value"] == "0.2"
+    at = keep(at)
+    assert at.slider(key="value").value == 0.2
+    assert "value" not in at.query_params
+    for term, own in (("terrible", -1.0), ("masterpiece", 0.0), ("good", 0.2)):
+        at = at.text_input(key="term").set_value(term).run()
+        assert at.slider(key="value").value == own
+
+
+def test_a_word_that_textblob_does_not_know_can_be_weighed_as_neutral(app: App, shelf: Path) -> None:
+    keep(app("lexicon", store=shelf, term="masterpiece"))
+    assert House.read(house_path(shelf / "sample")).entries == {"masterpiece": 0.0}

@@ -4,14 +4,15 @@ import pandas as pd
 import pytest
 
 from corpus import turning
-from tests.pages.conftest import SEEDS, App, charts, control, said, told
+from corpus.selection import Selection
+from tests.pages.conftest import SEEDS, App, charts, control, said, tables, told
 
 SPREADING = '"a slow exhale of a film"'
 
 
 def table(at, column: str) -> pd.DataFrame:
     """The table that has this column."""
-    return next(each.value for each in at.dataframe if column in each.value)
+    return next(each for each in tables(at) if column in each)
 
 
 def test_what_the_reviews_can_carry_is_said_above_the_calendar(app: App) -> None:
@@ -63,6 +64,23 @@ def test_a_phrase_that_spreads_is_told_from_its_first_printing(app: App) -> None
     assert "First printed here on" in said(at)
 
 
+def test_a_recurring_phrase_is_counted_with_its_variants_and_words_as_they_are_typed(app: App, sample) -> None:
+    listed = sample.recurring(sample.mask(Selection()))
+    first, second = listed.iloc[0], listed.iloc[1]
+    at = app("months")
+    assert f"{first['reviews']} of 67 reviews use “{first['phrase']}”, in any of its variants." in told(at)
+    at = control(at, "text_input", "Or any words").set_value('"long after the credits roll"').run()
+    assert '6 of 67 reviews hold "long after the credits roll", exactly as typed.' in told(at)
+    at = control(at, "selectbox", "Recurring phrase").set_value(second["phrase_id"]).run()
+    assert f"{second['reviews']} of 67 reviews use “{second['phrase']}”, in any of its variants." in told(at)
+    assert at.query_params == {"corpus": "sample", "phrase": second["phrase_id"]}
+
+
+def test_without_a_recurring_phrase_there_are_words_to_search_for(app: App) -> None:
+    at = app("months", dates=["2024-10-04", "2024-10-18"])
+    assert "No phrase comes back in two of these reviews: search for any words." in told(at)
+
+
 def test_a_link_with_more_words_than_can_be_sought_is_cut(app: App) -> None:
     at = app("months", said="zyzzyva " * 100)
     assert len(at.query_params["said"]) == 500
@@ -77,7 +95,7 @@ def test_words_that_cannot_be_understood_or_found_are_said(app: App) -> None:
 def test_phrases_are_listed_as_chance_only_where_asked_for(app: App) -> None:
     at = app("months")
     assert "none is beyond chance" in said(at)
-    assert not any("rate_before" in each.value for each in at.dataframe)
+    assert not any("rate_before" in each for each in tables(at))
     listed = table(app("months", all="True"), "rate_before")
     assert listed["verdict"].unique().tolist() == [turning.CHANCE]
     assert (listed["q"] > 0.05).all()

@@ -7,7 +7,7 @@ import pytest
 
 from corpus.building import build
 from corpus.store import open_corpus
-from tests.pages.conftest import App, as_read, charts, control, told
+from tests.pages.conftest import App, as_read, charts, control, tables, through, told
 
 PAIR = "What do these two have in common?"
 INES, RUFUS = "Inès Carravel", "Rufus Obadele"
@@ -37,7 +37,7 @@ def test_the_sample_s_reprint_is_aligned(app: App, reprint) -> None:
     assert at.title[0].value == PAIR
     assert told(at)[1].startswith("5 passages of 5 words or more stand in both: 240 words, ")
     assert "The second was printed 76 days after the first." in told(at)
-    passages = at.dataframe[0].value
+    passages = tables(at)[0]
     assert passages["words"].sum() == 240
     assert passages["passage"].iloc[0].startswith("Two faces, then, and how little they are given to do.")
     assert passages[["a_sentence", "b_sentence"]].iloc[-1].tolist() == [12, 11]
@@ -71,7 +71,7 @@ def test_a_passage_that_is_not_there_is_not_outlined(app: App, reprint, passage:
 def test_the_least_length_of_a_passage_is_in_the_address(app: App, reprint) -> None:
     at = control(app("pair", **reprint), "button_group", "Passages of at least").set_value(8).run()
     assert at.query_params == {"corpus": "sample", "least": "8", **reprint}
-    assert at.dataframe[0].value["words"].min() >= 8
+    assert tables(at)[0]["words"].min() >= 8
     assert "passages of 8 words or more" in told(at)[1]
 
 
@@ -81,7 +81,7 @@ def test_the_strips_hold_each_passage_in_both_texts(app: App, reprint) -> None:
 
 
 def test_the_recurring_phrases_of_both_open_their_sentences(app: App, reprint) -> None:
-    phrases = app("pair", **reprint).dataframe[1].value
+    phrases = tables(app("pair", **reprint))[1]
     assert {"hauntingly beautiful soundtrack", "what truly sets «film» apart is its"} <= set(phrases["phrase"])
 
 
@@ -113,7 +113,7 @@ def test_two_hostile_reviews_stand_letter_for_letter(app: App, library) -> None:
 
 def test_either_review_can_be_read_by_itself(app: App, reprint) -> None:
     at = app("pair", **reprint)
-    assert at.button(key="to read b").click().run().query_params["review"] == reprint["b"]
+    assert through(at, "Read the second by itself").query_params["review"] == reprint["b"]
 
 
 # ------------------------------------------------------------------------------------------ critics
@@ -122,7 +122,7 @@ def test_either_review_can_be_read_by_itself(app: App, reprint) -> None:
 def test_two_critics_stand_with_their_phrases_and_who_printed_them_first(app: App) -> None:
     at = app("pair", of="critics", a=INES, b=RUFUS)
     assert told(at)[1].startswith(f"{INES} and {RUFUS} share ")
-    listed = at.dataframe[0].value.set_index("phrase")
+    listed = tables(at)[0].set_index("phrase")
     assert listed.loc["a slow exhale of a film, and", "first"] == INES
     assert (listed[["a_reviews", "b_reviews"]] > 0).all().all()
     assert listed["others"].is_monotonic_increasing
@@ -130,28 +130,28 @@ def test_two_critics_stand_with_their_phrases_and_who_printed_them_first(app: Ap
 
 def test_first_printings_are_counted_and_drawn(app: App) -> None:
     at = app("pair", of="critics", a=INES, b=RUFUS)
-    listed = at.dataframe[0].value
+    listed = tables(at)[0]
     mine, theirs = ((listed["first"] == name).sum() for name in (INES, RUFUS))
     assert f"Printed first: {mine} of {len(listed)} by {INES}, {theirs} by {RUFUS}" in charts(at)
 
 
 def test_the_phrases_of_two_are_counted_within_the_selection(app: App) -> None:
     at = app("pair", of="critics", a=INES, b=RUFUS, dates=["2025-01-01", "2025-08-31"])
-    assert (at.dataframe[0].value[["a_first", "b_first"]].max() <= pd.Timestamp("2025-08-31")).all()
+    assert (tables(at)[0][["a_first", "b_first"]].max() <= pd.Timestamp("2025-08-31")).all()
 
 
 def test_the_reviews_of_either_are_a_click_away(app: App) -> None:
     at = app("pair", of="critics", a=INES, b=RUFUS)
-    at = at.button(key=f"to Reviews by {RUFUS}").click().run()
-    assert at.query_params == {"corpus": "sample", "critic": RUFUS}
+    at = through(at, f"Reviews by {RUFUS}")
+    assert at.query_params == {"corpus": "sample", "critic": RUFUS, "added": "critic"}
 
 
 def test_two_films_stand_side_by_side_too(app: App) -> None:
     ladder, galaxy = "A Ladder in the Orchard", "Whispering Galaxy"
     at = app("pair", of="films", a=ladder, b=galaxy)
     assert told(at)[1].startswith(f"{ladder} and {galaxy} share ")
-    at = at.button(key=f"to Reviews of {galaxy}").click().run()
-    assert at.query_params == {"corpus": "sample", "film": galaxy}
+    at = through(at, f"Reviews of {galaxy}")
+    assert at.query_params == {"corpus": "sample", "film": galaxy, "added": "film"}
 
 
 # ------------------------------------------------------------------------------------------- neither
@@ -171,4 +171,4 @@ def test_two_films_stand_side_by_side_too(app: App) -> None:
 def test_a_pair_that_is_none_says_why_and_offers_the_list(app: App, query: dict[str, str], why: str) -> None:
     at = app("pair", **query)
     assert why in told(at)
-    assert at.button(key="to All pairs").click().run().title[0].value == "Who writes alike?"
+    assert through(at, "All pairs").title[0].value == "Who writes alike?"

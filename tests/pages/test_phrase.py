@@ -4,7 +4,7 @@ import numpy as np
 import pandas as pd
 import pytest
 
-from tests.pages.conftest import App, charts, control, told
+from tests.pages.conftest import App, charts, control, tables, through, told
 
 
 @pytest.fixture(scope="session")
@@ -25,7 +25,7 @@ def sets_apart(families) -> str:
 
 def lines(at) -> pd.DataFrame:
     """The concordance: the table that shows what stands before and behind."""
-    return next(table.value for table in at.dataframe if {"left", "printed", "right"} <= set(table.value))
+    return next(table for table in tables(at) if {"left", "printed", "right"} <= set(table))
 
 
 def test_the_finding_counts_reviews_and_critics(app: App, credits_roll: str) -> None:
@@ -121,11 +121,11 @@ def test_counts_follow_the_selection(app: App, credits_roll: str) -> None:
 def test_a_phrase_that_is_not_there_is_said_and_offers_the_list(app: App, unknown: str) -> None:
     at = app("phrase", phrase=unknown)
     assert "The phrase of this link does not recur in this selection." in told(at)
-    assert at.button(key="to All phrases").click().run().title[0].value == "Which phrases keep coming back?"
+    assert through(at, "All phrases").title[0].value == "Which phrases keep coming back?"
 
 
 def test_the_way_back_keeps_the_selection(app: App, credits_roll: str) -> None:
-    at = app("phrase", phrase=credits_roll, critic="Bettina Oakhanger").button(key="to All phrases").click().run()
+    at = through(app("phrase", phrase=credits_roll, critic="Bettina Oakhanger"), "All phrases")
     assert at.query_params == {"corpus": "sample", "critic": "Bettina Oakhanger"}
     assert "by Bettina Oakhanger" in told(at)[0]
 

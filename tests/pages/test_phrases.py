@@ -2,11 +2,11 @@
 
 import pytest
 
-from tests.pages.conftest import App, charts, control, told
+from tests.pages.conftest import App, charts, control, tables, told
 
 
 def phrases(at) -> list[str]:
-    return at.dataframe[0].value["phrase"].tolist()
+    return tables(at)[0]["phrase"].tolist()
 
 
 def number(at) -> int:
@@ -30,7 +30,7 @@ def test_the_two_phrases_that_the_seeds_share_stand_at_the_top(app: App, seeds) 
 
 def test_families_gather_what_single_phrases_list_one_by_one(app: App) -> None:
     families, single = app("phrases"), app("phrases", each="phrases")
-    assert {"inflection", "template"} <= set(families.dataframe[0].value["kind"])
+    assert {"inflection", "template"} <= set(tables(families)[0]["kind"])
     assert {"long after the credits roll", "long after the credits have rolled"} <= set(phrases(single))
     assert single.query_params == {"corpus": "sample", "each": "phrases"}
 
@@ -38,7 +38,7 @@ def test_families_gather_what_single_phrases_list_one_by_one(app: App) -> None:
 @pytest.mark.parametrize("order", ["reviews", "words"])
 def test_a_link_gives_the_order(app: App, order: str) -> None:
     at = app("phrases", order=order)
-    values = at.dataframe[0].value[order].tolist()
+    values = tables(at)[0][order].tolist()
     assert values == sorted(values, reverse=True)
     assert at.query_params == {"corpus": "sample", "order": order}
 
@@ -49,14 +49,14 @@ def test_phrases_can_stand_from_a_to_z(app: App) -> None:
 
 
 def test_a_critic_s_own_phrases_are_named_as_theirs(app: App) -> None:
-    shown = app("phrases", whose="own").dataframe[0].value
+    shown = tables(app("phrases", whose="own"))[0]
     tic = shown["phrase"].str.startswith("the gentleman in the seat")
     assert shown.loc[tic, "whose"].tolist() == ["Gil Marchbanks"]
     assert (shown["reviewers"] == 1).all()
 
 
 def test_house_phrases_are_shared_by_three_critics_or_more(app: App) -> None:
-    shown = app("phrases", whose="house").dataframe[0].value
+    shown = tables(app("phrases", whose="house"))[0]
     assert set(shown["whose"]) == {"house"}
     assert (shown["reviewers"] >= 3).all()
 
@@ -79,12 +79,12 @@ def test_finding_shows_the_phrases_that_hold_the_words(app: App) -> None:
 def test_what_is_sought_is_no_pattern_and_no_markup(app: App, words: str) -> None:
     at = app("phrases", find=words)
     assert f"No recurring phrase of this kind holds “{words}”." in told(at)
-    assert not at.dataframe
+    assert not tables(at)
 
 
 def test_the_finding_follows_whose_and_what_is_sought(app: App) -> None:
     own = app("phrases", whose="own")
-    first = own.dataframe[0].value.iloc[0]
+    first = tables(own)[0].iloc[0]
     said = f"“{first['phrase']}” stands in {first['reviews']} of 67 reviews, all by {first['whose']}."
     assert said in told(own)
     sought = app("phrases", find="heartstrings")
@@ -115,7 +115,7 @@ def test_what_is_left_out_is_said_below(app: App) -> None:
 
 @pytest.mark.parametrize("each", ["families", "phrases"])
 def test_the_table_says_how_often_in_10_000_words_of_the_selection(app: App, sample, each: str) -> None:
-    shown = app("phrases", each=each, film="1893").dataframe[0].value
+    shown = tables(app("phrases", each=each, film="1893"))[0]
     words = sample.reviews.loc[sample.reviews["film"] == "1893", "words"].sum()
     assert shown["rate"].tolist() == pytest.approx((shown["occurrences"] / words * 10_000).tolist())
 
@@ -159,7 +159,7 @@ def test_an_unknown_value_in_a_link_is_the_default(app: App, unknown: dict[str, 
 def test_counts_follow_the_selection(app: App, sample) -> None:
     film = "Whispering Twilight"
     at = app("phrases", film=film)
-    shown = at.dataframe[0].value
+    shown = tables(at)[0]
     assert (shown["reviews"] <= (sample.reviews["film"] == film).sum()).all()
     assert (shown["films"] == 1).all()
     assert "Which films share them: reviews of each film that use each phrase" not in charts(at)

@@ -6,7 +6,7 @@ from pathlib import Path
 import pytest
 
 from corpus.lexicon import change_house
-from tests.pages.conftest import App, control, told
+from tests.pages.conftest import App, control, open_columns, tables, told
 
 
 def test_the_finding_counts_the_reviews_and_gives_their_mean(app: App, sample) -> None:
@@ -27,13 +27,13 @@ def test_the_finding_counts_the_reviews_and_gives_their_mean(app: App, sample) -
 )
 def test_a_link_gives_the_order(app: App, order: str, column: str, descending: bool) -> None:
     at = app("reviews", order=order)
-    values = at.dataframe[0].value[column].tolist()
+    values = tables(at)[0][column].tolist()
     assert values == sorted(values, reverse=descending)
     assert at.query_params == {"corpus": "sample"} | ({} if order == "new" else {"order": order})
 
 
 def test_the_pages_hold_every_review_once(app: App, sample) -> None:
-    pages = [app("reviews", page=page).dataframe[0].value for page in ("1", "2", "3")]
+    pages = [tables(app("reviews", page=page))[0] for page in ("1", "2", "3")]
     assert [len(page) for page in pages] == [25, 25, 17]
     assert sorted(source for page in pages for source in page["source"]) == sorted(sample.reviews["source"])
 
@@ -43,7 +43,7 @@ def test_the_pages_hold_every_review_once(app: App, sample) -> None:
 )
 def test_a_page_that_is_not_there_is_the_nearest(app: App, page: str, nearest: dict[str, str]) -> None:
     at = app("reviews", page=page)
-    assert at.dataframe[0].value["source"].tolist() == app("reviews", **nearest).dataframe[0].value["source"].tolist()
+    assert tables(at)[0]["source"].tolist() == tables(app("reviews", **nearest))[0]["source"].tolist()
     assert at.query_params == {"corpus": "sample", **nearest}
 
 
@@ -57,7 +57,7 @@ def test_turning_the_page_and_choosing_an_order_write_the_address(app: App) -> N
 def test_a_narrower_selection_has_no_page_beyond_its_last(app: App) -> None:
     at = app("reviews", page="3")
     at = control(at, "multiselect", "Critic").set_value(["Gil Marchbanks"]).run()
-    assert len(at.dataframe[0].value) == 8
+    assert len(tables(at)[0]) == 8
     assert at.query_params == {"corpus": "sample", "critic": "Gil Marchbanks"}
 
 
@@ -65,7 +65,7 @@ def test_words_find_the_reviews_that_hold_them(app: App, sample) -> None:
     at = app("reviews", words='"long after the credits"', show="reviews")
     texts = sample.texts(sample.reviews["review_id"].tolist()).str.lower()
     assert texts.str.contains("long after the credits", regex=False).sum() == 21
-    assert len(at.dataframe[0].value) == 21
+    assert len(tables(at)[0]) == 21
     assert told(at)[0].startswith("21 reviews")
     assert told(at)[0].endswith('containing "long after the credits"')
 
@@ -75,7 +75,7 @@ def test_a_search_shows_each_match_in_its_line_and_says_how_many_there_are(app: 
     texts = sample.texts(sample.reviews["review_id"].tolist())
     held = texts.str.count(r"(?i)\bcredits\b")
     assert told(at)[1] == f"{(held > 0).sum()} of 67 reviews hold the word “credits”: {held.sum()} matches."
-    shown = at.dataframe[0].value
+    shown = tables(at)[0]
     assert set(shown["printed"].str.lower()) == {"credits"}
     assert len(shown) == min(25, held.sum())
     assert at.query_params == {"corpus": "sample", "words": "credits"}
@@ -110,25 +110,25 @@ def test_how_many_is_said_of_the_reviews_that_the_rest_of_the_selection_leaves(a
 
 
 def test_lines_stand_by_what_is_behind_at_first_and_by_anything_else_that_is_asked(app: App) -> None:
-    behind = app("reviews", words="credits").dataframe[0].value["right"]
+    behind = tables(app("reviews", words="credits"))[0]["right"]
     words = behind.str.casefold().str.findall(r"\w+").tolist()
     assert words == sorted(words, key=lambda line: (not line, line))
     at = control(app("reviews", words="credits"), "selectbox", "Order").set_value("film").run()
-    films = at.dataframe[0].value["film"].str.casefold().tolist()
+    films = tables(at)[0]["film"].str.casefold().tolist()
     assert films == sorted(films)
     assert at.query_params == {"corpus": "sample", "words": "credits", "by": "film"}
 
 
 def test_lines_by_polarity_show_it_the_coldest_first(app: App) -> None:
     at = app("reviews", words="credits", by="polarity")
-    values = at.dataframe[0].value["polarity"].tolist()
+    values = tables(at)[0]["polarity"].tolist()
     assert values == sorted(values)
-    assert "polarity" in at.dataframe[0].proto.column_order
-    assert "polarity" not in app("reviews", words="credits").dataframe[0].proto.column_order
+    assert "polarity" in open_columns(at)
+    assert "polarity" not in open_columns(app("reviews", words="credits"))
 
 
 def test_a_line_is_the_review_s_own_text(app: App, sample) -> None:
-    shown = app("reviews", words='"long after the *"').dataframe[0].value.iloc[0]
+    shown = tables(app("reviews", words='"long after the *"'))[0].iloc[0]
     texts = sample.texts(sample.reviews["review_id"].tolist()).str.split().str.join(" ")
     line = f"{shown['left'].strip('… ')} {shown['printed']}"
     assert texts.str.contains(line, regex=False).any()
@@ -136,13 +136,13 @@ def test_a_line_is_the_review_s_own_text(app: App, sample) -> None:
 
 def test_the_reviews_of_a_search_are_one_switch_away(app: App) -> None:
     at = control(app("reviews", words="credits"), "button_group", "Show").set_value("reviews").run()
-    assert "excerpt" in at.dataframe[0].value
+    assert "excerpt" in tables(at)[0]
     assert at.query_params == {"corpus": "sample", "words": "credits", "show": "reviews"}
 
 
 def test_without_a_search_there_are_no_lines(app: App) -> None:
     at = app("reviews", show="lines", by="left")
-    assert "excerpt" in at.dataframe[0].value
+    assert "excerpt" in tables(at)[0]
     assert not [group for group in at.get("button_group") if group.label == "Show"]
     assert at.query_params == {"corpus": "sample"}
 
@@ -152,13 +152,13 @@ def test_of_very_many_matches_the_first_are_shown_and_that_is_said(app: App, mon
     at = app("reviews", words="the")
     assert told(at)[1].endswith(" hold the word “the”: more than 40 matches.")
     assert any(text.startswith("The first 40 matches in the corpus's order; narrow ") for text in told(at))
-    assert [len(app("reviews", words="the", page=page).dataframe[0].value) for page in ("1", "2")] == [25, 15]
+    assert [len(tables(app("reviews", words="the", page=page))[0]) for page in ("1", "2")] == [25, 15]
 
 
 def test_a_search_that_matches_no_letter_says_why_there_is_no_line(app: App) -> None:
     at = app("reviews", words="/^/")
     assert any("no letter of its own" in text for text in told(at))
-    assert not at.dataframe
+    assert not tables(at)
 
 
 def test_a_search_that_takes_too_long_for_lines_shows_the_reviews_and_says_so(app: App, monkeypatch) -> None:
@@ -170,7 +170,7 @@ def test_a_search_that_takes_too_long_for_lines_shows_the_reviews_and_says_so(ap
     monkeypatch.setattr("corpus.concordance.find", stopped)
     at = app("reviews", words="credits|bread")
     assert "This search was stopped." in told(at)
-    assert "excerpt" in at.dataframe[0].value
+    assert "excerpt" in tables(at)[0]
 
 
 @pytest.mark.parametrize("words", ['"abc', "/(/", "a|", "*", "~5", '"a b"~x', "credits -", "--credits"])
@@ -183,7 +183,7 @@ def test_a_wrong_search_is_told_where_the_mistake_is_and_the_screen_stands(app: 
 
 
 def test_an_excerpt_is_the_beginning_of_the_text(app: App, sample) -> None:
-    shown = app("reviews").dataframe[0].value.iloc[0]
+    shown = tables(app("reviews"))[0].iloc[0]
     review = sample.reviews.loc[sample.reviews["source"] == shown["source"], "review_id"]
     assert " ".join(sample.texts(review.tolist()).iloc[0].split()).startswith(shown["excerpt"][:60])
 
@@ -191,7 +191,7 @@ def test_an_excerpt_is_the_beginning_of_the_text(app: App, sample) -> None:
 def test_hostile_names_stand_letter_for_letter_in_the_table(app: App) -> None:
     from tests.hostile import HOSTILE_TEXTS
 
-    shown = set(app("reviews", "hostile").dataframe[0].value["film"])
+    shown = set(tables(app("reviews", "hostile"))[0]["film"])
     assert {HOSTILE_TEXTS["span"], HOSTILE_TEXTS["remote picture"], HOSTILE_TEXTS["dollars"]} <= shown
 
 
@@ -201,7 +201,7 @@ def test_what_is_taken_away_names_the_scale_and_counts_no_words_of_another_lexic
     app: App, shelf: Path, monkeypatch: pytest.MonkeyPatch, lexicon: str, scale: str, measure: str
 ) -> None:
     taken = {}
-    monkeypatch.setattr("pages.shared.showing.take_away", lambda frame, *, name, key: taken.update({key: frame}))
+    monkeypatch.setattr("pages.shared.tables.take_away", lambda frame, *, name, key: taken.update({key: frame}))
     change_house(shelf / "sample", lambda house: house.change("good", -0.5, on=date(2026, 3, 3)))
     app("reviews", store=shelf, lexicon=lexicon, scale=scale)
     assert (measure if lexicon == "textblob" else f"house_{measure}") in taken["list"]

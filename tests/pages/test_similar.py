@@ -4,7 +4,7 @@ import pandas as pd
 import pytest
 
 from corpus import profiles, similarity
-from tests.pages.conftest import App, as_read, charts, control, told
+from tests.pages.conftest import App, as_read, charts, control, tables, told
 
 
 @pytest.fixture(scope="module")
@@ -16,7 +16,7 @@ def test_each_film_stands_with_its_nearest(app: App, found) -> None:
     at = app("similar")
     assert at.title[0].value == "Which films are written about alike?"
     assert told(at)[1] == similarity.say(found)
-    table = at.dataframe[0].value.set_index("group")
+    table = tables(at)[0].set_index("group")
     expected = found.groups.set_index("group")
     assert len(table) == 12
     assert table["nearest"].to_dict() == expected["nearest"].to_dict()
@@ -25,7 +25,7 @@ def test_each_film_stands_with_its_nearest(app: App, found) -> None:
 
 
 def test_reviews_are_known_by_their_critics_and_without_critics_by_how_they_begin(app: App, sample, found) -> None:
-    table = app("similar").dataframe[0].value.set_index("group")
+    table = tables(app("similar"))[0].set_index("group")
     critics = sample.reviews.set_index("review_id")["reviewer"]
     typical = found.groups.set_index("group")["typical"]
     assert table["typical_review"].to_dict() == typical.map(critics).to_dict()
@@ -49,7 +49,7 @@ def test_a_link_gives_the_matrix(app: App) -> None:
 def test_critics_who_write_alike_are_asked_for_in_their_own_words(app: App) -> None:
     at = app("similar", by="critic")
     assert at.title[0].value == "Which critics write alike?"
-    assert len(at.dataframe[0].value) == 8
+    assert len(tables(at)[0]) == 8
     assert "write most alike" in told(at)[1]
 
 
@@ -62,26 +62,26 @@ def test_phrases_can_be_compared_instead_of_words(app: App) -> None:
 @pytest.mark.parametrize("unknown", [{"by": "colour"}, {"alike": "smell"}, {"show": "pie"}, {"order": "random"}])
 def test_an_unknown_value_in_a_link_is_the_default(app: App, unknown: dict[str, str]) -> None:
     at = app("similar", **unknown)
-    assert len(at.dataframe[0].value) == 12
+    assert len(tables(at)[0]) == 12
     assert at.query_params == {"corpus": "sample"}
 
 
 def test_the_order_of_the_table_can_be_chosen(app: App) -> None:
-    names = app("similar", order="name").dataframe[0].value["group"]
+    names = tables(app("similar", order="name"))[0]["group"]
     assert names.tolist() == sorted(names)
-    assert app("similar", order="many").dataframe[0].value["n"].is_monotonic_decreasing
+    assert tables(app("similar", order="many"))[0]["n"].is_monotonic_decreasing
 
 
 def test_three_reviews_have_a_map_and_are_told_to_be_too_few(app: App, seeds) -> None:
     at = app("similar", "seeds")
     assert told(at)[1].endswith("To tell likeness from chance, two films of at least 5 reviews are needed.")
-    assert at.dataframe[0].value["typical_review"].isna().all()
+    assert tables(at)[0]["typical_review"].isna().all()
 
 
 def test_two_films_are_too_few(app: App) -> None:
     at = app("similar", film=["Pepper & Brine", "1893"])
     assert told(at)[1] == "There is too little to compare: at least 3 films are needed."
-    assert not at.dataframe
+    assert not tables(at)
     assert not charts(at)
 
 
@@ -92,4 +92,4 @@ def test_without_films_it_says_that_nothing_fits(app: App) -> None:
 
 def test_hostile_names_are_compared(app: App) -> None:
     at = app("similar", "hostile")
-    assert isinstance(at.dataframe[0].value, pd.DataFrame)
+    assert isinstance(tables(at)[0], pd.DataFrame)

@@ -6,7 +6,7 @@ from corpus.library import Library
 from corpus.store import open_corpus
 from pages.shared import importing
 from tests.hostile import HOSTILE_TEXTS
-from tests.pages.conftest import App, control, told
+from tests.pages.conftest import App, control, tables, told
 
 NAME = "Name of the corpus that is open"
 
@@ -18,13 +18,13 @@ def test_rows_in_are_reviews_and_rejects(app: App) -> None:
 
 
 def test_every_file_is_listed_with_how_it_was_understood(app: App, sample) -> None:
-    pages = [app("sources", page=page).dataframe[0].value for page in ("1", "2", "3")]
+    pages = [tables(app("sources", page=page))[0] for page in ("1", "2", "3")]
     assert sorted(source for page in pages for source in page["source"]) == sorted(sample.files["source"])
     assert set(pages[0]["format"]) == {"Markdown with front matter"}
 
 
 def test_what_was_not_read_is_listed_with_the_reason(app: App) -> None:
-    rejects = app("sources", part="rejects").dataframe[0].value
+    rejects = tables(app("sources", part="rejects"))[0]
     assert rejects[["source", "reason"]].to_numpy().tolist() == [
         ["reviews/README.md", "it has no front matter, unlike the other Markdown files of its folder"]
     ]
@@ -53,7 +53,7 @@ def test_a_corrected_film_is_shown_on_every_screen_and_stays_corrected(app: App,
     name = "--map=Crumb & *crust*, $5 = :red[x]"
     importing.correct(shelf / "one", {review: name})
     assert at.run().dataframe[0].value["film"].tolist() == [name]
-    assert app("reviews", "one", store=shelf).dataframe[0].value["film"].tolist() == [name]
+    assert tables(app("reviews", "one", store=shelf))[0]["film"].tolist() == [name]
 
 
 @pytest.mark.parametrize("part", ["rejects", "films", "corpora", "add"])
@@ -67,7 +67,7 @@ def test_a_link_opens_a_part_and_choosing_another_writes_the_address(app: App, p
 @pytest.mark.parametrize("unknown", [{"part": "nothing"}, {"page": "x"}])
 def test_an_unknown_value_in_a_link_is_the_default(app: App, unknown: dict[str, str]) -> None:
     at = app("sources", **unknown)
-    assert len(at.dataframe[0].value) == 25
+    assert len(tables(at)[0]) == 25
     assert at.query_params == {"corpus": "sample"}
 
 
@@ -123,7 +123,7 @@ def test_a_corpus_that_another_visit_removed_is_said_to_be_gone(app: App, shelf)
 def test_a_damaged_corpus_is_named_and_the_others_open(app: App, shelf) -> None:
     (shelf / "one" / "corpus.json").write_text("{")
     at = app("sources", store=shelf, part="corpora")
-    assert at.dataframe[0].value["name"].tolist() == ["Sample reviews (fiction)"]
+    assert tables(at)[0]["name"].tolist() == ["Sample reviews (fiction)"]
     assert any(text.startswith("one: ") and "damaged" in text for text in told(at))
 
 

@@ -9,13 +9,13 @@ from corpus import verdicts
 from corpus.disagreement import disagreements
 from corpus.lexicon import change_house
 from corpus.polarity import score
-from tests.pages.conftest import App, charts, control, told
+from tests.pages.conftest import App, charts, control, doors, tables, through, told
 
 
 def test_the_reviews_furthest_apart_come_first_with_the_words_at_fault(app: App, sample) -> None:
     at = app("stars")
     expected = disagreements(sample.reviews)
-    listed = at.dataframe[0].value
+    listed = tables(at)[0]
     assert listed["rating"].tolist() == expected["rating"].head(15).tolist()
     assert listed["difference"].abs().is_monotonic_decreasing
     assert listed["words"].str.len().gt(0).sum() > 10
@@ -25,7 +25,7 @@ def test_the_reviews_furthest_apart_come_first_with_the_words_at_fault(app: App,
 
 @pytest.mark.parametrize(("side", "sign"), [("too warm", 1), ("too cold", -1)])
 def test_a_link_shows_one_side(app: App, side: str, sign: int) -> None:
-    listed = app("stars", side=side).dataframe[0].value
+    listed = tables(app("stars", side=side))[0]
     assert (listed["difference"] * sign > 0).all()
 
 
@@ -44,37 +44,37 @@ def test_a_word_at_fault_is_confirmed_and_taken_back(app: App, shelf: Path, samp
 def test_what_readers_say_stands_beside_the_words(app: App, shelf: Path, sample) -> None:
     review = disagreements(sample.reviews)["review_id"].iloc[0]
     at = app("stars", store=shelf, show="words")
-    word = at.dataframe[0].value["word"].iloc[0]
+    word = tables(at)[0]["word"].iloc[0]
     verdicts.change(shelf / "sample", lambda said: said.add(review, word, "dismissed", on=date(2026, 3, 3)))
-    listed = app("stars", store=shelf, show="words").dataframe[0].value.set_index("word")
+    listed = tables(app("stars", store=shelf, show="words"))[0].set_index("word")
     assert listed.loc[word, ["confirmed", "dismissed"]].tolist() == [0, 1]
 
 
 def test_a_word_at_fault_leads_to_the_lexicon(app: App, sample) -> None:
     review = disagreements(sample.reviews)["review_id"].iloc[0]
     at = app("stars", review=review)
-    door = next(button for button in at.button if (button.key or "").startswith(f"to {review}"))
-    door.click().run()
+    door = next(label for label in doors(at) if label.startswith("Weigh “"))
+    through(at, door)
     assert at.title[0].value == "What does this house change in TextBlob’s lexicon?"
-    assert control(at, "text_input", "Word or phrase").value == door.key.rpartition(" ")[2]
+    assert f"Weigh “{control(at, 'text_input', 'Word or phrase').value}” anew" == door
 
 
 def test_without_ratings_nothing_can_disagree(app: App) -> None:
     at = app("stars", "one")
     assert told(at)[1].startswith("No review here has both a rating and enough assessed words")
-    assert len(at.dataframe) == 0
+    assert len(tables(at)) == 0
 
 
 def test_a_damaged_file_of_verdicts_is_named_and_nothing_is_lost(app: App, shelf: Path) -> None:
     verdicts.verdicts_path(shelf / "sample").write_text("{")
     at = app("stars", store=shelf)
     assert any("sample.verdicts.json is no JSON" in said for said in told(at))
-    assert len(at.dataframe) == 1
+    assert len(tables(at)) == 1
 
 
 def test_the_assessed_words_are_those_of_the_lexicon_in_use(app: App, shelf: Path, sample) -> None:
     house = change_house(shelf / "sample", lambda house: house.change("the", 0.1, on=date(2026, 3, 3)))
-    listed = app("stars", store=shelf, lexicon="house").dataframe[0].value
+    listed = tables(app("stars", store=shelf, lexicon="house"))[0]
     scored = score(sample.texts(sample.reviews["review_id"].tolist()), lexicon=house.lexicon())
     expected = disagreements(sample.reviews.assign(polarity=scored["polarity"], evidence=scored["evidence"]))
     assert listed["evidence"].tolist() == expected["evidence"].head(15).tolist()

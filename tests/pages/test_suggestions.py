@@ -1,15 +1,19 @@
 """What the stars suggest: asked for, looked at one by one, accepted all at once."""
 
 import os
+import time
 from pathlib import Path
 
 import pandas as pd
 import pytest
 
+from corpus.building import correct_films
 from corpus.learning import suggestions_path
 from corpus.lexicon import House, house_path
+from corpus.library import Library
 from corpus.report import to_csv
-from tests.pages.conftest import App, control, told
+from corpus.store import open_corpus
+from tests.pages.conftest import App, control, tables, told
 
 SUGGESTED = pd.DataFrame(
     [
@@ -39,7 +43,7 @@ def test_each_suggestion_stands_with_what_it_rests_on(app: App, learned: Path) -
     at = app("suggestions", store=learned)
     finding = "The stars suggest to change 4 words: 2 missing, 1 weighed otherwise and 1 to be silenced."
     assert told(at)[1] == finding
-    pd.testing.assert_frame_equal(at.dataframe[0].value, SUGGESTED, check_dtype=False)
+    pd.testing.assert_frame_equal(tables(at)[0], SUGGESTED, check_dtype=False)
 
 
 def test_suggestions_of_one_kind_are_accepted_together_and_then_gone(app: App, learned: Path) -> None:
@@ -72,4 +76,18 @@ def test_words_that_were_learned_from_stars_are_not_praised_by_the_same_stars(ap
 
 def test_what_was_learned_from_another_build_is_not_shown(app: App, learned: Path) -> None:
     os.utime(suggestions_path(learned / "sample"), ns=(0, 0))
-    assert len(app("suggestions", store=learned).dataframe) == 0
+    assert len(tables(app("suggestions", store=learned))) == 0
+
+
+def test_a_renamed_corpus_keeps_what_was_learned_from_it(app: App, learned: Path) -> None:
+    Library(learned).rename("sample", "Another name")
+    at = app("suggestions", store=learned)
+    assert "Another name" in at.selectbox(key="corpus").options
+    assert len(tables(at)[0]) == len(SUGGESTED)
+
+
+def test_a_corpus_that_was_built_anew_shows_nothing_of_what_was_learned_before(app: App, learned: Path) -> None:
+    path = learned / "sample"
+    time.sleep(1.1)  # the day and the second of a build are kept
+    correct_films(path, {open_corpus(path).reviews["review_id"].iloc[0]: "Another film"})
+    assert len(tables(app("suggestions", store=learned))) == 0

@@ -4,7 +4,7 @@ import pandas as pd
 import pytest
 from scipy.stats import spearmanr
 
-from tests.pages.conftest import App, charts, told
+from tests.pages.conftest import App, charts, tables, told
 
 
 def test_the_finding_says_how_often_the_liked_review_has_the_warmer_words(app: App, sample) -> None:
@@ -32,7 +32,7 @@ def test_the_rank_correlation_is_said_with_its_interval(app: App, sample) -> Non
 
 @pytest.mark.parametrize(("by", "column"), [("film", "film"), ("critic", "reviewer")])
 def test_each_group_stands_with_its_agreement(app: App, sample, by: str, column: str) -> None:
-    table = app("trust", by=by).dataframe[0].value
+    table = tables(app("trust", by=by))[0]
     assert set(table["group"]) == set(sample.reviews[column])
     assert pd.isna(table.loc[table["n"] < 5, "low"]).all()
 
@@ -40,7 +40,7 @@ def test_each_group_stands_with_its_agreement(app: App, sample, by: str, column:
 def test_without_ratings_there_is_nothing_to_hold_the_words_against(app: App) -> None:
     at = app("trust", "one")
     assert told(at)[1] == "No review here is rated: there are no stars to hold the words against."
-    assert len(at.dataframe) == 0
+    assert len(tables(at)) == 0
 
 
 def test_an_empty_selection_says_what_to_do(app: App) -> None:

@@ -2,7 +2,7 @@
 
 import pytest
 
-from tests.pages.conftest import App, charts, control, told
+from tests.pages.conftest import App, charts, control, tables, told
 from tests.pages.test_phrases import phrases
 
 
@@ -13,7 +13,7 @@ def ids(sample) -> dict[str, str]:
 
 def spread(at):
     """The table of the order of printing."""
-    return next(table.value for table in at.dataframe if "order" in table.value)
+    return next(table for table in tables(at) if "order" in table)
 
 
 def test_a_cliche_and_a_tic_are_told_apart(app: App, ids) -> None:

@@ -2,7 +2,7 @@
 
 import pytest
 
-from tests.pages.conftest import App, charts, told
+from tests.pages.conftest import App, charts, tables, through, told
 
 
 def test_the_words_shares_add_up_to_the_mean_polarity(app: App, sample) -> None:
@@ -10,7 +10,7 @@ def test_the_words_shares_add_up_to_the_mean_polarity(app: App, sample) -> None:
     assert at.title[0].value == "Which words carry the praise and the blame?"
     finding = told(at)[1]
     assert finding.endswith(f"of the mean polarity of +{sample.reviews['polarity'].mean():.2f}.")
-    first = at.dataframe[0].value
+    first = tables(at)[0]
     assert list(first) == ["word", "share", "polarity", "occurrences", "reviews"]
     assert first["share"].abs().is_monotonic_decreasing
 
@@ -23,10 +23,10 @@ def test_praise_stands_right_of_blame(app: App) -> None:
 
 def test_a_link_opens_a_words_forms_and_the_way_to_its_sentences(app: App) -> None:
     at = app("words", word="good")
-    forms = at.dataframe[0].value
+    forms = tables(at)[0]
     assert "good" in forms["chunk"].tolist()
     assert any("not" in chunk or "very" in chunk for chunk in forms["chunk"])
-    at.button(key="to Its reviews: “good”").click().run()
+    through(at, "Its reviews: “good”")
     assert at.query_params["words"] == "good"
     assert at.title[0].value == "What do the reviews say?"
 
@@ -36,7 +36,7 @@ def test_a_word_that_is_not_weighed_says_so(app: App) -> None:
 
 
 def test_each_film_names_what_carries_it(app: App, sample) -> None:
-    films = app("words").dataframe[1].value.set_index("film")
+    films = tables(app("words"))[1].set_index("film")
     means = sample.reviews.groupby("film")["polarity"].mean()
     assert films["mean"].to_dict() == pytest.approx(means.to_dict())
     assert films["praise"].str.len().gt(0).all()
@@ -44,4 +44,4 @@ def test_each_film_names_what_carries_it(app: App, sample) -> None:
 
 def test_words_can_stand_in_another_order(app: App) -> None:
     at = app("words", order="reviews")
-    assert at.dataframe[0].value["reviews"].is_monotonic_decreasing
+    assert tables(at)[0]["reviews"].is_monotonic_decreasing

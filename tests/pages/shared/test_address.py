@@ -7,7 +7,7 @@ from streamlit.testing.v1 import AppTest
 
 from corpus.selection import LONGEST_WORDS
 from pages.shared.address import LONGEST, link
-from tests.pages.conftest import App, control, told
+from tests.pages.conftest import App, control, tables, told
 
 
 def page() -> None:
@@ -16,16 +16,18 @@ def page() -> None:
 
     from pages.shared import address
 
-    query, news = address.arrive()
+    query, news = address.arrive(st.session_state.get("screen", "one"))
     st.text(f"news: {news}")
     if "film" not in st.session_state or news:
         st.session_state["film"] = query.get("film", [])
+    address.select([("film", name) for name in st.session_state["film"]])
     st.selectbox("Order", ["new", "old"], key=address.param("order", "new", allowed=["new", "old"]))
     st.multiselect("With", ["a", "b", "c"], key=address.param("with", [], allowed=["a", "b", "c"]))
     st.number_input("Page", key=address.param("page", 1, read=int), step=1)
     st.multiselect("Film", ["Dusk", "Dawn"], key="film")
-    st.button("Next view", on_click=address.follow)
-    address.leave([("film", name) for name in st.session_state["film"]])
+    address.select([("film", name) for name in st.session_state["film"]])
+    st.text(address.here(page=7).href)
+    address.leave()
 
 
 @pytest.fixture
@@ -117,10 +119,29 @@ def test_the_menu_takes_the_selection_along_and_leaves_the_screen_s_controls(ope
     assert at.query_params == {"film": "Dusk"}
 
 
-def test_a_view_that_is_followed_is_news_though_its_address_stays(opened) -> None:
-    at = opened(film="Dusk").button[0].click().run()
-    assert at.text[0].value == "news: True"
+@pytest.mark.parametrize("query", [{}, {"order": "new"}])
+def test_a_control_of_another_screen_that_bears_its_name_leaves_a_control_as_its_own_address_has_it(
+    opened, query: dict
+) -> None:
+    at = opened(film="Dusk", order="old", **{"with": ["a"]}, page="3")
+    at.session_state["screen"] = "two"
+    at.query_params = {"film": "Dusk", **query}
+    assert shown(at.run()) == ("new", [], 1)
     assert at.query_params == {"film": "Dusk"}
+
+
+def test_an_arrival_that_a_click_cuts_short_is_still_read_from_its_address(opened) -> None:
+    at = opened(order="old", page="3")
+    at.session_state["_read"] = {"order"}
+    at.session_state["page"] = 9
+    assert shown(at.run()) == ("old", [], 3)
+
+
+def test_the_address_of_the_same_view_with_one_change_keeps_all_else(opened) -> None:
+    at = opened(film="Dusk", order="old", **{"with": ["a", "b"]})
+    assert at.text[1].value == "/one?film=Dusk&order=old&with=a&with=b&page=7"
+    at = at.selectbox[0].set_value("new").run()
+    assert at.text[1].value == "/one?film=Dusk&with=a&with=b&page=7"
 
 
 def test_a_link_holds_corpus_selection_and_parameters_without_the_empty_ones() -> None:
@@ -157,8 +178,8 @@ def test_what_a_link_asks_for_in_vain_is_said(app: App, query: dict, notice: str
 
 def test_two_corpora_in_two_visits_do_not_mix(app: App) -> None:
     one, two = app("reviews", "one"), app("reviews", "sample")
-    assert len(one.run().dataframe[0].value) == 1
-    assert len(two.run().dataframe[0].value) == 25
+    assert len(tables(one.run())[0]) == 1
+    assert len(tables(two.run())[0]) == 25
     assert (one.query_params, two.query_params) == ({"corpus": "one"}, {"corpus": "sample"})
 
 

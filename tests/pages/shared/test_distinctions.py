@@ -20,14 +20,17 @@ def view(sample: Corpus, **chosen: object) -> View:
 
 def test_a_word_is_searched_for_in_its_films_reviews(sample: Corpus) -> None:
     asked = distinctions.behind(view(sample), "film", TITHE, "music", "")
-    assert asked == ("reviews", {"corpus": ["sample"], "film": [TITHE], "words": ["music"]})
+    assert asked == ("reviews", {"corpus": ["sample"], "film": [TITHE], "added": ["film", "words"], "words": ["music"]})
     found = sample.mask(Selection(film=(TITHE,), words="music"))
     assert found.sum() == 5  # as the screen says: 5 of 8 reviews
 
 
 def test_a_phrase_is_opened_where_it_recurs(sample: Corpus) -> None:
     asked = distinctions.behind(view(sample, critic=("Nobody",)), "critic", "Rufus Obadele", "a phrase", "p7")
-    assert asked == ("phrase", {"corpus": ["sample"], "critic": ["Rufus Obadele"], "phrase": ["p7"]})
+    assert asked == (
+        "phrase",
+        {"corpus": ["sample"], "critic": ["Rufus Obadele"], "added": ["critic"], "phrase": ["p7"]},
+    )
 
 
 def test_a_search_goes_along_and_a_phrase_is_searched_for_as_a_whole(sample: Corpus) -> None:
@@ -42,7 +45,7 @@ def test_a_year_is_its_days(sample: Corpus) -> None:
 
 def test_what_all_others_use_is_looked_for_in_the_whole_selection(sample: Corpus) -> None:
     _, query = distinctions.behind(view(sample, outlet=("Lantern Weekly",)), "film", distinctions.OTHERS, "good", "")
-    assert query == {"corpus": ["sample"], "outlet": ["Lantern Weekly"], "words": ["good"]}
+    assert query == {"corpus": ["sample"], "outlet": ["Lantern Weekly"], "words": ["good"], "added": ["words"]}
 
 
 @pytest.mark.parametrize(("many", "few"), [(2_999, False), (3_001, True)])

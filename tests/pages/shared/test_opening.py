@@ -1,13 +1,23 @@
 """The corpora of a server, opened once and again when they were built anew."""
 
+import shutil
+import subprocess
 import sys
+from dataclasses import replace
 from pathlib import Path
 
+import numpy as np
 import pandas as pd
 import pytest
 
 from corpus.building import build
-from corpus.schema import StoreError
+from corpus.folder import read_manifest
+from corpus.library import Library
+from corpus.manifest import save
+from corpus.schema import SelectionError, StoreError
+from corpus.selection import Selection
+from corpus.store import Corpus
+from corpus.weighing import weigh
 from pages.shared import opening
 from tests.pages.conftest import SCREENS, App, told
 
@@ -52,6 +62,58 @@ def test_a_corpus_is_opened_once_for_every_visitor_and_again_when_it_was_built_a
         assert opening.opened(tmp_path / "store") is held
 
 
+#: Somebody who puts one corpus and then the other in the same place, again and again.
+WRITER = """
+import sys
+from pathlib import Path
+import pandas as pd
+from corpus import folder
+place, *others = map(Path, sys.argv[1:])
+held = []
+for other in others:
+    manifest = folder.read_manifest(other)
+    held.append(({name: pd.read_parquet(other / f"{name}.parquet") for name in folder.TABLES}, manifest))
+print("writing", flush=True)
+for tables, manifest in 15 * held:
+    with folder.writing(place):
+        folder.write(tables, manifest, place)
+"""
+
+
+def test_a_corpus_is_opened_whole_while_it_is_built_anew_again_and_again(library: Path, tmp_path: Path) -> None:
+    files = {67: 68, 28: 1}
+    place = shutil.copytree(library / "sample", tmp_path / "c")
+    command = [sys.executable, "-c", WRITER, place, library / "sample", library / "hostile"]
+    seen = []
+    with subprocess.Popen(command, cwd=ROOT, stdout=subprocess.PIPE) as writer:
+        writer.stdout.readline()
+        while writer.poll() is None:
+            corpus = opening.opened(place)
+            seen.append(len(corpus.reviews))
+            assert len(corpus.files) == files[seen[-1]]
+            assert corpus.occurrences["review_id"].isin(corpus.reviews["review_id"]).all()
+    assert set(seen) == set(files)
+
+
+def test_a_screen_is_shown_anew_where_the_corpus_was_replaced_under_it(
+    app: App, shelf: Path, library: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    texts = Corpus.texts
+
+    def replaced(self: Corpus, review_ids: list[str]) -> pd.Series:
+        if len(self.reviews) == 67:
+            shutil.rmtree(shelf / "sample")
+            shutil.copytree(library / "one", shelf / "sample")
+        return texts(self, review_ids)
+
+    monkeypatch.setattr(Corpus, "texts", replaced)
+    at = app("course", store=shelf)
+    assert not at.error
+    at = app("words", store=shelf)
+    assert not at.error
+    assert told(at)[0].startswith("1 review of 1 film")
+
+
 def test_a_corpus_that_is_gone_is_refused_in_words(tmp_path: Path) -> None:
     with pytest.raises(StoreError, match="There is no corpus"):
         opening.opened(tmp_path / "gone")
@@ -73,3 +135,56 @@ def test_a_single_corpus_that_is_damaged_is_said_to_be_so(app: App, shelf: Path)
     at = app("overview", "", store=shelf / "one")
     assert at.error[0].value == "This could not be shown."
     assert "damaged" in told(at)[0]
+
+
+class Hurried(Corpus):
+    """A corpus on a busy server: what it is searched for is stopped sooner."""
+
+    asked = 0
+
+    def containing(self, words: str, *, seconds: float = 0.05) -> np.ndarray:
+        type(self).asked += 1
+        return super().containing(words, seconds=seconds)
+
+
+def test_a_search_that_took_too_long_is_tried_again_later_and_not_at_every_click(sample: Corpus) -> None:
+    busy = Hurried(sample.path, sample.manifest, sample.reviews, sample._connection)
+    costly = Selection(words=r"/(\pL+\W+){40}qqq/")
+    for _ in range(3):
+        with pytest.raises(SelectionError, match=r"was stopped.* It can be tried again in a minute\.$"):
+            opening.view(busy, "sample", costly, weigh(sample))
+    assert Hurried.asked == 1
+    opening._tried.clear()  # a minute later
+    assert len(opening.view(sample, "sample", costly, weigh(sample)).reviews) == 0
+
+
+def test_a_first_visit_opens_the_sample_where_nothing_else_was_opened(app: App, shelf: Path) -> None:
+    assert app("overview", "", store=shelf).query_params == {"corpus": "sample"}
+
+
+def test_a_first_visit_opens_the_corpus_that_was_opened_last(app: App, shelf: Path) -> None:
+    for key in ("one", "sample", "one"):
+        app("films", key, store=shelf)
+        assert app("overview", "", store=shelf).query_params == {"corpus": key}
+
+
+def test_a_link_to_a_corpus_that_is_gone_opens_the_one_opened_last_and_says_so(app: App, shelf: Path) -> None:
+    app("overview", "one", store=shelf)
+    at = app("overview", "gone", store=shelf)
+    assert at.query_params == {"corpus": "one"}
+    assert told(at)[0] == "There is no corpus “gone” here any more: this is “One review”."
+
+
+def test_where_the_corpus_opened_last_was_removed_a_first_visit_opens_the_sample(app: App, shelf: Path) -> None:
+    app("overview", "one", store=shelf)
+    Library(shelf).remove("one")
+    assert app("overview", "", store=shelf).query_params == {"corpus": "sample"}
+
+
+def test_without_a_sample_a_first_visit_opens_the_newest(app: App, tmp_path: Path) -> None:
+    for name in ("b", "a"):
+        (tmp_path / f"{name}.txt").write_text(f"A slow film, and {name}.")
+        build([tmp_path / f"{name}.txt"], tmp_path / "shelf" / name)
+    manifest = read_manifest(tmp_path / "shelf" / "a")
+    save(replace(manifest, built="2020-01-01T00:00:00+00:00"), tmp_path / "shelf" / "a")
+    assert app("overview", "", store=tmp_path / "shelf").query_params == {"corpus": "b"}

@@ -2,12 +2,12 @@
 
 import pytest
 
-from tests.pages.conftest import App, charts, control, told
+from tests.pages.conftest import App, charts, control, tables, through, told
 
 
 def test_a_link_shows_the_expected_rating(app: App, sample) -> None:
     at = app("films", scale="rating")
-    means = at.dataframe[0].value.set_index("group")["mean"]
+    means = tables(at)[0].set_index("group")["mean"]
     expected = sample.reviews.assign(stars=sample.calibration.expected(sample.reviews["polarity"]))
     assert means.to_dict() == pytest.approx(expected.groupby("film")["stars"].mean().to_dict())
     axes = [drawn["layout"]["xaxis"]["title"]["text"] for drawn in charts(at).values()]
@@ -16,7 +16,7 @@ def test_a_link_shows_the_expected_rating(app: App, sample) -> None:
 
 def test_the_scale_goes_along_from_screen_to_screen(app: App) -> None:
     at = app("overview", scale="rating")
-    at.button(key="to 12 films").click().run()
+    through(at, "12 films")
     assert at.query_params["scale"] == "rating"
     assert control(at, "segmented_control", "Polarity as").value == "rating"
 
@@ -24,7 +24,7 @@ def test_the_scale_goes_along_from_screen_to_screen(app: App) -> None:
 def test_textblobs_own_scale_is_one_click_away(app: App, sample) -> None:
     at = app("films", scale="rating")
     control(at, "segmented_control", "Polarity as").set_value("polarity").run()
-    means = at.dataframe[0].value.set_index("group")["mean"]
+    means = tables(at)[0].set_index("group")["mean"]
     assert means.to_dict() == pytest.approx(sample.reviews.groupby("film")["polarity"].mean().to_dict())
 
 
@@ -45,7 +45,7 @@ def test_a_lexicon_that_is_not_there_is_said_and_textblobs_own(app: App, lexicon
 
 
 def test_a_phrases_polarity_is_that_of_its_sentences_on_the_readers_scale(app: App, sample) -> None:
-    listed = app("phrases", each="phrases", scale="rating").dataframe[0].value
+    listed = tables(app("phrases", each="phrases", scale="rating"))[0]
     stars = sample.sentences.assign(polarity=sample.calibration.expected(sample.sentences["polarity"]))
     row = listed.iloc[0]
     phrase = sample.phrases.loc[sample.phrases["phrase"] == row["phrase"], "phrase_id"].iloc[0]

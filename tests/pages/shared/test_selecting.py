@@ -4,7 +4,7 @@ from datetime import date
 
 import pytest
 
-from tests.pages.conftest import SCREENS, App, control, told
+from tests.pages.conftest import SCREENS, App, control, tables, told
 
 ALL = "67 reviews of 12 films, 2024-2026"
 
@@ -40,7 +40,7 @@ def test_other_columns_can_be_chosen_by(app: App) -> None:
     shelves = control(at, "multiselect", "Other columns").options
     assert all(option.startswith("shelf=") for option in shelves)
     at = control(at, "multiselect", "Other columns").set_value(shelves[:1]).run()
-    assert len(at.dataframe[0].value) == 1
+    assert len(tables(at)[0]) == 1
     assert at.query_params == {"corpus": "hostile", "where": shelves[0]}
 
 

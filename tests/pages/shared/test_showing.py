@@ -2,58 +2,13 @@
 
 import json
 import re
+from urllib.parse import parse_qs
 
 import pytest
 from streamlit.testing.v1 import AppTest
 
-from pages.shared.letters import markdown
-from pages.shared.showing import PAGE
 from tests.hostile import HOSTILE_TEXTS
-from tests.pages.conftest import App, charts
-
-
-def a_long_list(rows: int) -> None:
-    import pandas as pd
-    import streamlit as st
-
-    from pages.shared.showing import page_of
-
-    shown = page_of(pd.DataFrame({"row": range(rows)}), key="page")
-    st.text(f"{len(shown)} from {shown['row'].min()}")
-
-
-def page(rows: int, number: int) -> tuple[str, int]:
-    """What is shown of a list of rows on this page, and how many pages are offered."""
-    at = AppTest.from_function(a_long_list, default_timeout=60, args=(rows,))
-    at.session_state["page"] = number
-    at.run()
-    assert not at.exception
-    offered = at.get("pagination")
-    return at.text[0].value, offered[0].proto.num_pages if offered else 1
-
-
-@pytest.mark.parametrize(
-    ("rows", "number", "shown", "pages"),
-    [
-        (0, 1, "0 from nan", 1),
-        (PAGE, 1, f"{PAGE} from 0", 1),
-        (PAGE + 1, 1, f"{PAGE} from 0", 2),
-        (PAGE + 1, 2, f"1 from {PAGE}", 2),
-        (PAGE * 3, 3, f"{PAGE} from {PAGE * 2}", 3),
-    ],
-)
-def test_a_list_is_shown_a_page_at_a_time(rows: int, number: int, shown: str, pages: int) -> None:
-    assert page(rows, number) == (shown, pages)
-
-
-@pytest.mark.parametrize("number", [0, -1])
-def test_a_page_before_the_first_is_the_first(number: int) -> None:
-    assert page(PAGE + 1, number) == (f"{PAGE} from 0", 2)
-
-
-@pytest.mark.parametrize("number", [3, 10**9])
-def test_a_page_beyond_the_last_is_the_last(number: int) -> None:
-    assert page(PAGE + 1, number) == (f"1 from {PAGE}", 2)
+from tests.pages.conftest import App, charts, doors, tables
 
 
 @pytest.mark.parametrize("kind", ["script", "colour", "dollars", "javascript link", "icon", "numbered list", "image"])
@@ -61,17 +16,19 @@ def test_the_label_of_a_door_holds_no_markup(kind: str) -> None:
     def a_door(label: str) -> None:
         from pages.shared.showing import door
 
-        door(label, "overview", {})
+        door(label, "overview", {"film": [label]}, icon="theaters")
 
-    (button,) = AppTest.from_function(a_door, default_timeout=60, args=(HOSTILE_TEXTS[kind],)).run().button
-    assert button.label == markdown(HOSTILE_TEXTS[kind]) != HOSTILE_TEXTS[kind]
+    at = AppTest.from_function(a_door, default_timeout=60, args=(HOSTILE_TEXTS[kind],)).run()
+    ((label, href),) = doors(at).items()
+    assert label == HOSTILE_TEXTS[kind]
+    assert parse_qs(href.partition("?")[2]) == {"film": [HOSTILE_TEXTS[kind]]}
 
 
 @pytest.mark.parametrize("screen", ["overview", "films", "phrases", "reviews", "sources"])
 def test_each_chart_and_table_can_be_taken_away_as_csv_and_as_excel(app: App, screen: str) -> None:
     at = app(screen)
     keys = [button.key for button in at.get("download_button") if button.key]
-    number = len(at.get("plotly_chart")) + len(at.dataframe)
+    number = len(at.get("plotly_chart")) + len(tables(at))
     assert number > 0
     assert [len([key for key in keys if key.endswith(end)]) for end in ("-csv", "-xlsx")] == [number, number]
 
@@ -110,20 +67,6 @@ def test_a_figure_is_what_plotly_reads(app: App) -> None:
     for figure in charts(app("overview")).values():
         assert {"data", "layout"} <= set(figure)
         assert "#000001" not in json.dumps(figure)
-
-
-def a_table() -> None:
-    import pandas as pd
-
-    from pages.shared.showing import table
-
-    frame = pd.DataFrame({"film": ["Crumb"], "critic": [""], "outlet": [None], "words": [0]})
-    table(frame, key="films", name="films", columns=dict.fromkeys(frame, None), alt="Films")
-
-
-def test_a_column_that_holds_nothing_waits_in_the_menu() -> None:
-    at = AppTest.from_function(a_table, default_timeout=60).run()
-    assert list(at.dataframe[0].proto.column_order) == ["film", "words"]
 
 
 def test_a_finding_that_would_take_three_lines_is_set_smaller(app: App) -> None:

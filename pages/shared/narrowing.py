@@ -1,0 +1,67 @@
+"""What a click has narrowed: the menu leads back to the selection that the reader has made.
+
+A click on a film's row opens the film's reviews, and for that the film joins the selection. It is not the reader's own
+choice of films: on the next screen that the menu opens it would leave one film to be compared with none.
+"""
+
+from collections.abc import Sequence
+from dataclasses import dataclass, replace
+
+import streamlit as st
+
+from corpus.selection import Selection
+from pages.shared.address import ADDED
+
+_LAST, _NOW = "_selection", "_narrowed"
+
+
+@dataclass
+class _Narrowed:
+    """The selection as a click has narrowed it (known when the controls have read it), and as it was before."""
+
+    wide: Selection
+    fields: Sequence[str]
+    selection: Selection | None = None
+
+
+def last() -> Selection:
+    """Return the selection of the last run."""
+    return st.session_state.get(_LAST, Selection())
+
+
+def arrive(selection: Selection, fields: Sequence[str]) -> None:
+    """Take down the selection of a link, and which of its fields a click has narrowed.
+
+    A link that goes on from what is narrowed already leads back to the same selection as that.
+    """
+    state = st.session_state
+    now = state.get(_NOW)
+    if now and now.selection == selection:
+        return
+    known = [field for field in fields if hasattr(Selection(), field)]
+    # A colleague who was sent the link has made no selection yet: what was added is taken away again.
+    plain = replace(selection, **{field: getattr(Selection(), field) for field in known})
+    wide = now.wide if now else state.get(_LAST, plain)
+    state[_NOW] = _Narrowed(wide, known) if known else None
+
+
+def widened() -> Selection | None:
+    """Return the reader's own selection where a click has narrowed it, once; else None."""
+    now = st.session_state.get(_NOW)
+    st.session_state[_NOW] = None
+    return now.wide if now else None
+
+
+def to_query(selection: Selection) -> list[tuple[str, str]]:
+    """Take down the selection of this run, and return the URL parameters of what a click has narrowed in it.
+
+    Where the reader has changed it since, in the sidebar, it is the reader's own.
+    """
+    state = st.session_state
+    now = state.get(_NOW)
+    if now:
+        now.selection = now.selection or selection
+        if now.selection != selection:
+            state[_NOW] = now = None
+    state[_LAST] = selection
+    return [(ADDED, field) for field in now.fields] if now else []

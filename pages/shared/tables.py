@@ -1,0 +1,228 @@
+"""Tables as every screen shows them: real heads, rows that are links, a page at a time, sorted as a whole.
+
+They are HTML of our own and no `st.dataframe`, which draws on a canvas: tabbing into that opens its first row, a row of
+it is no link, and a click on a head sorts only the rows that were sent.
+"""
+
+from collections.abc import Callable, Mapping, Sequence
+from typing import Any
+
+import pandas as pd
+import streamlit as st
+
+from corpus.wording import UNKNOWN, date, number, percent, signed
+from pages.shared.address import Address, here, is_on, param
+from pages.shared.letters import letters
+from pages.shared.showing import take_away
+
+#: Rows of one page of a long list.
+PAGE = 25
+_WIDTHS = {"small": 75, "medium": 200}
+
+#: Gives the address of what a row stands for; None where there is nothing behind it.
+Opens = Callable[[pd.Series], Address | None]
+
+
+def table(
+    frame: pd.DataFrame,
+    *,
+    key: str,
+    name: str,
+    columns: Mapping[str, Any],
+    alt: str,
+    shown: Sequence[str] = (),
+    opens: Opens | None = None,
+    cells: Mapping[str, Opens] | None = None,
+    page: str = "",
+    rows: int = PAGE,
+    height: int | None = None,
+    complete: Callable[[pd.DataFrame], pd.DataFrame] | None = None,
+    whole: pd.DataFrame | None = None,
+) -> None:
+    """Show a list as a table; its order and its page are in the address.
+
+    Parameters
+    ----------
+    frame : DataFrame
+        The whole list, in the order that it has until a click on a head gives it another.
+    key : str
+        The table's name on this screen, and in the address.
+    name : str
+        What it is called when it is downloaded.
+    columns : mapping of column to a column config of Streamlit
+        In their order, each with its label, help, width and number format; other columns are not sent.
+    alt : str
+        What the table shows, for those who hear it.
+    shown : sequence of str, optional
+        Those that are open at first; by default all that hold anything. The others are one click away.
+    opens : callable, optional
+        Where a row leads.
+    cells : mapping of column to callable, optional
+        Where the cells of these columns lead instead.
+    page : str, optional
+        The page number's name in the address; without one, all rows are shown.
+    rows : int
+        Rows of a page.
+    height : int, optional
+        The most pixels that the table takes; what is below is scrolled to.
+    complete : callable, optional
+        Adds the columns that are worked out for the shown rows alone.
+    whole : DataFrame, optional
+        What is downloaded, where that is not the list.
+    """
+    sortable = [column for column in columns if column in frame]
+    by = st.session_state[
+        param(f"sort-{key}", "", allowed=["", *(sign + column for column in sortable for sign in "+-")])
+    ]
+    frame = in_order(frame, by)
+    part = page_of(frame, key=param(page, 1, read=int), rows=rows) if page else frame
+    part = complete(part) if complete else part
+    open_at_first = (
+        list(shown)
+        or [column for column in columns if (part[column].notna() & part[column].ne("")).any()]
+        or list(columns)
+    )
+    order = [*open_at_first, *(column for column in columns if column not in open_at_first)]
+    heads = [
+        _head(
+            column,
+            columns[column],
+            by=by,
+            address=here(**{f"sort-{key}": _next(column, by, part[column]), page or "page": None})
+            if column in sortable and len(frame) > 1
+            else None,
+            more=column not in open_at_first,
+        )
+        for column in order
+    ]
+    body = [
+        _row(row, order, columns, opens=opens, cells=cells or {}, more=set(order) - set(open_at_first))
+        for _, row in part[order if not opens and not cells else part.columns].iterrows()
+    ]
+    opened = st.session_state[param(f"more-{key}", False, read=is_on)]
+    more = ""
+    if len(order) > len(open_at_first):
+        href = letters(here(**{f"more-{key}": None if opened else True}).href)
+        more = f'<a class="columns" href="{href}" data-stay>{"Fewer" if opened else "More"} columns</a>'
+    limit = f' style="max-height:{height}px" tabindex="0"' if height else ""
+    st.html(
+        f'<div class="refrain-table{" all" if opened else ""}"{limit}>{more}<table aria-label="{letters(alt)}"><thead>'
+        f"<tr>{''.join(heads)}</tr></thead><tbody>{''.join(body)}</tbody></table></div>"
+    )
+    take_away(frame if whole is None else whole, name=name, key=key)
+
+
+def in_order(frame: pd.DataFrame, by: str) -> pd.DataFrame:
+    """Return a whole list by one of its columns, what is missing last.
+
+    Parameters
+    ----------
+    by : str
+        A column behind "+" for upwards or "-" for downwards; empty for the order that the list has.
+    """
+    if not by:
+        return frame
+    values = frame[by[1:]]
+    if pd.api.types.is_string_dtype(values) or values.dtype == object:
+        values = values.astype("str").replace("", pd.NA).str.casefold()
+    order = values.reset_index(drop=True).sort_values(ascending=by[0] == "+", kind="stable", na_position="last").index
+    return frame.iloc[order]
+
+
+def page_of(frame: pd.DataFrame, *, key: str, rows: int = PAGE) -> pd.DataFrame:
+    """Return the page of a long list that the reader is on, below its page numbers."""
+    pages = max(1, -(-len(frame) // rows))
+    st.session_state[key] = min(max(int(st.session_state.get(key) or 1), 1), pages)
+    shown = st.pagination(pages, key=key) if pages > 1 else 1
+    return frame.iloc[(shown - 1) * rows : shown * rows]
+
+
+def written(value: Any, config: Mapping[str, Any] | str | None = None) -> str:
+    """Return a cell's value as a reader sees it, by the format of its column.
+
+    Examples
+    --------
+    >>> written(-0.123, {"type_config": {"type": "number", "format": "%+.2f"}})
+    '−0.12'
+    >>> written(pd.Timestamp("2025-03-03")), written(1204), written(None)
+    ('3 Mar 2025', '1,204', '–')
+    """
+    if pd.isna(value) or value == "":
+        return UNKNOWN
+    kind = config["type_config"] if isinstance(config, Mapping) else {}
+    shape = kind.get("format") or ""
+    if isinstance(value, (pd.Timestamp,)) or kind.get("type") in ("date", "datetime"):
+        stamp = pd.Timestamp(value)
+        return f"{date(stamp)}, {stamp:%H:%M}" if "HH" in shape else date(stamp)
+    if not pd.api.types.is_number(value) or isinstance(value, bool):
+        return str(value)
+    if shape == "percent":
+        return percent(value)
+    if shape.startswith("%"):
+        digits, _, unit = shape.partition("f")
+        decimals = int(digits[-1])
+        return (signed if "+" in digits else number)(value, decimals=decimals) + unit
+    return number(value, decimals=0 if float(value).is_integer() else 2)
+
+
+def _next(column: str, by: str, values: pd.Series) -> str:
+    """Return the order that a click on a column's head asks for: the most first, then the least, then as it was."""
+    first, second = ("-", "+") if pd.api.types.is_numeric_dtype(values) or values.dtype.kind == "M" else ("+", "-")
+    if by[1:] != column:
+        return first + column
+    return second + column if by[0] == first else ""
+
+
+def _head(column: str, config: Any, *, by: str, address: Address | None, more: bool) -> str:
+    label = letters(_label(column, config))
+    arrow = f'<span aria-hidden="true"> {"↑" if by[0] == "+" else "↓"}</span>' if by[1:] == column else ""
+    state = f' aria-sort="{"ascending" if by[0] == "+" else "descending"}"' if arrow else ""
+    title = f' title="{letters(config["help"])}"' if isinstance(config, Mapping) and config["help"] else ""
+    inner = f'<a href="{letters(address.href)}" data-stay>{label}{arrow}</a>' if address else f"{label}{arrow}"
+    return f'<th scope="col" data-column="{letters(column)}"{_looks(config, more)}{title}{state}>{inner}</th>'
+
+
+def _row(
+    row: pd.Series,
+    order: Sequence[str],
+    columns: Mapping[str, Any],
+    *,
+    opens: Opens | None,
+    cells: Mapping[str, Opens],
+    more: set[str],
+) -> str:
+    leads = opens(row) if opens else None
+    tds = []
+    for place, column in enumerate(order):
+        inner = _inner(row[column], columns[column])
+        goal = cells[column](row) if column in cells else leads if place == 0 else None
+        if goal:
+            inner = f'<a class="{"cell" if column in cells else "row"}" href="{letters(goal.href)}">{inner}</a>'
+        tds.append(f"<td{_looks(columns[column], column in more)}>{inner}</td>")
+    return f"<tr>{''.join(tds)}</tr>"
+
+
+def _inner(value: Any, config: Any) -> str:
+    """Return a cell's text; what is rounded or rewritten keeps its value for whoever reads the page by machine."""
+    text = letters(written(value, config))
+    if pd.isna(value) or isinstance(value, (str, bool)):
+        return text
+    if isinstance(value, pd.Timestamp):
+        return f'<time datetime="{value.isoformat()}">{text}</time>'
+    return f'<data value="{value}">{text}</data>'
+
+
+def _looks(config: Any, more: bool) -> str:
+    """Return a cell's class and style: numbers to the right, a wide text in what the others leave, the rest hidden."""
+    if not isinstance(config, Mapping):
+        return ' class="more"' if more else ""
+    width = config["width"]
+    right = config["alignment"] == "right" or config["type_config"]["type"] == "number"
+    classes = [name for name, on in (("number", right), ("fill", width == "large"), ("more", more)) if on]
+    named = f' class="{" ".join(classes)}"' if classes else ""
+    return named + (f' style="max-width:{_WIDTHS.get(width, width)}px"' if width and width != "large" else "")
+
+
+def _label(column: str, config: Any) -> str:
+    label = config["label"] if isinstance(config, Mapping) else config
+    return (label or column.replace("_", " ").capitalize()).strip()

@@ -1,0 +1,168 @@
+"""A visitor who clicks: through every way from every screen to the next, and at random with a seed that is printed.
+
+After each click the screen must stand: no error, nothing in the console, a title; and its address must restore it in a
+fresh browser. `python -m tests.browser.walk --clicks 500 --seed 7` walks on for as long as it is asked to.
+"""
+
+import argparse
+import random
+import re
+import sys
+import tempfile
+import time
+from collections.abc import Callable, Iterator
+from contextlib import suppress
+from functools import partial
+from pathlib import Path
+
+from playwright.sync_api import Error, Locator, Page, TimeoutError, sync_playwright
+
+from corpus.building import build
+from tests.browser.conftest import ROOT, Visit, launched, serving, visiting
+
+#: What a visitor may click, by kind, wherever it is on the screen.
+CLICKABLE = {
+    "menu": '[data-testid="stTopNavLink"]',
+    "tab": '[data-testid="stMain"] [data-testid="stPageLink-NavLink"]',
+    "finding": "a.finding-link",
+    "door": "a.door",
+    "row": ".refrain-table a.row",
+    "cell": ".refrain-table a.cell",
+    "head": ".refrain-table th a",
+    "more": ".refrain-table a.columns",
+    "mark in a text": "article a",
+    "choice": '[data-testid="stMain"] [data-testid="stButtonGroup"] button, [data-testid="stMain"] [role="radio"]',
+    "switch": '[data-testid="stMain"] [data-testid="stCheckbox"] label',
+    "page": '[data-testid="stPagination"] button:not([disabled])',
+    "list": '[data-testid="stMain"] [data-testid="stSelectbox"] [role="combobox"], '
+    '[data-testid="stMain"] [data-testid="stSelectbox"] input',
+    "mark in a chart": '[data-testid="stPlotlyChart"] .barlayer .point path, '
+    '[data-testid="stPlotlyChart"] .scatterlayer .points path.point',
+    "scale": '[data-testid="stSidebar"] [data-testid="stButtonGroup"] button, [data-testid="stSidebar"] [role="radio"]',
+    "reset": '[data-testid="stSidebar"] [data-testid="stButton"] button:not([disabled])',
+}
+_ERRORS = '[data-testid="stException"], [data-testid="stAlertContentError"], [role="dialog"]'
+
+
+class StumbleError(AssertionError):
+    """A click after which the screen did not stand."""
+
+
+class Visitor:
+    """Someone with a browser: clicks, and looks at what came of it.
+
+    Parameters
+    ----------
+    visit : Visit
+        At the dashboard.
+    fresh : callable
+        Gives a visit in a fresh browser.
+    """
+
+    def __init__(self, visit: Visit, fresh: Callable[[], Visit]) -> None:
+        self.visit, self.page, self.fresh, self.steps = visit, visit.page, fresh, [visit.page.url]
+
+    def act(self, what: str, do: Callable[[], object]) -> None:
+        """Do one thing, wait until the screen stands, and look at it."""
+        self.steps.append(what)
+        do()
+        self.look()
+
+    def look(self) -> None:
+        """Raise `StumbleError` unless the screen stands without an error."""
+        settle(self.page)
+        wrong = [box.inner_text() for box in self.page.locator(_ERRORS).all()] + self.visit.faults
+        if wrong or not seen(self.page)[0]:
+            raise StumbleError(f"{wrong or 'an empty screen'} at {self.page.url} after\n" + "\n".join(self.steps[-12:]))
+        self.steps.append(f"    -> {self.page.url}")
+
+    def compare(self) -> None:
+        """Raise `StumbleError` unless a fresh browser sees the same under this address."""
+        other = self.fresh()
+        other.open(url=self.page.url)
+        for _ in range(40):  # a busy machine takes its time
+            here, there = seen(self.page), seen(other.page)
+            if here == there:
+                break
+            other.page.wait_for_timeout(500)
+        other.page.context.close()
+        if here != there:
+            raise StumbleError(f"a fresh browser sees {there}, not {here}, at {self.page.url} after\n{self.steps[-6:]}")
+
+    def wander(self, clicks: int, seed: int) -> None:
+        """Click at random, back and forward included; a fresh browser looks at every tenth view."""
+        chance = random.Random(seed)
+        for turn in range(clicks):
+            kind = chance.choice([*CLICKABLE, "back", "forward"])
+            if kind in ("back", "forward"):
+                if self.page.evaluate("navigation.canGoBack" if kind == "back" else "navigation.canGoForward"):
+                    self.act(kind, self.page.go_back if kind == "back" else self.page.go_forward)
+                    # Out of the dashboard, to the empty page of before.
+                    if self.page.url == "about:blank":
+                        self.act("forward", self.page.go_forward)
+                continue
+            if places := [place for place in self.page.locator(CLICKABLE[kind]).all() if place.is_visible()]:
+                place = chance.choice(places)
+                self.act(f"{kind}: {_called(place)}", lambda place=place, kind=kind: self._click(place, kind, chance))
+            if turn % 10 == 9:
+                self.compare()
+
+    def _click(self, place: Locator, kind: str, chance: random.Random) -> None:
+        place.click(timeout=10_000, force=kind in ("switch", "mark in a chart"))
+        if kind == "list":
+            options = self.page.get_by_role("option")
+            options.first.wait_for(timeout=10_000)
+            options.nth(chance.randrange(min(options.count(), 6))).click(timeout=10_000)
+
+
+def settle(page: Page) -> None:
+    """Wait until the script that an action has started has run, and the page stands."""
+    app = '[data-testid="stApp"][data-test-script-state="{}"]'
+    with suppress(TimeoutError):
+        page.wait_for_selector(app.format("running"), timeout=700)
+    for _ in range(2):
+        page.wait_for_selector(app.format("notRunning"), timeout=60_000)
+        page.wait_for_timeout(120)
+
+
+def seen(page: Page) -> tuple[str, ...]:
+    """Return what tells a view from another: its title, the selection, and what was found."""
+    return tuple(
+        re.sub(r"\s+", " ", place.inner_text())
+        for name in ("h1", "p.selection", "p.finding", "p.long.finding", ".refrain-table thead")
+        for place in page.locator(name).all()
+    ) or ("",)
+
+
+def _called(place: Locator) -> str:
+    try:
+        return re.sub(r"\s+", " ", place.inner_text(timeout=500) or place.get_attribute("aria-label") or "?")[:60]
+    except Error:
+        return "?"
+
+
+def main() -> Iterator[str]:
+    """Walk as long as asked, over the sample and a corpus that names neither critics nor days; say how it went."""
+    parser = argparse.ArgumentParser()
+    parser.add_argument("--clicks", type=int, default=400)
+    parser.add_argument("--seed", type=int, default=int(time.time()))
+    asked = parser.parse_args()
+    with tempfile.TemporaryDirectory() as folder, sync_playwright() as play:
+        library = Path(folder)
+        build([ROOT / "corpus" / "reviews"], library / "sample", name="Sample reviews (fiction)")
+        (library.parent / "bare.txt").write_text("Crumb is a slow and lovely film about bread.")
+        build([library.parent / "bare.txt"], library / "one", name="One review")
+        with serving(library) as base:
+            browser = launched(play)
+            for number, key in enumerate(("sample", "one")):
+                visit = visiting(browser, base)
+                visit.open(f"?corpus={key}")
+                visitor = Visitor(visit, partial(visiting, browser, base))
+                visitor.wander(asked.clicks, asked.seed + number)
+                yield f"{key}: {asked.clicks} clicks with seed {asked.seed + number}, no error"
+            browser.close()
+
+
+if __name__ == "__main__":
+    for line in main():
+        sys.stdout.write(line + "\n")

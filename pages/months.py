@@ -145,7 +145,7 @@ def show_words() -> None:
             "Or any words",
             key=param("said", "", read=lambda given: given[:LONGEST_WORDS]),
             max_chars=LONGEST_WORDS,
-            help="Counted exactly as typed, in any case, instead of the phrase. Also `love*`, `score|soundtrack` and "
+            help="Counted exactly as typed, in any case, instead of the phrase. Also `love*`, `score|soundtrack`, "
             '`"long after the *"` and `love -hate`.',
             icon=":material/search:",
             width=420,

@@ -280,7 +280,7 @@ def test_a_lock_that_its_last_holder_deleted_keeps_nobody_out_and_is_made_anew(t
         with pytest.raises(StoreError, match="Another import into “c” is under way"):
             store(path)
         assert lock.exists()
-    assert len(held) == 3
+    assert len(held) > 2
     assert list(tmp_path.iterdir()) == []
 
 

@@ -89,18 +89,18 @@ def test_a_search_with_a_word_left_out_shows_the_lines_of_the_others(app: App, s
     assert 0 < held.sum() < texts.str.contains(r"(?i)\bcredits\b").sum()
     assert told(at)[0].endswith("containing credits, without score")
     assert told(at)[1].startswith(f"{held.sum()} of 67 reviews hold the word “credits”, without the word “score”: ")
-    assert set(at.dataframe[0].value["printed"].str.lower()) == {"credits"}
+    assert set(tables(at)[0]["printed"].str.lower()) == {"credits"}
     assert at.query_params == {"corpus": "sample", "words": "credits -score"}
 
 
 @pytest.mark.parametrize("show", ["lines", "reviews"])
 def test_a_search_that_only_leaves_out_shows_the_reviews_and_says_why_there_are_no_lines(app: App, show: str) -> None:
     at = app("reviews", words="-credits", show=show)
-    with_it = len(app("reviews", words="credits", show="reviews").dataframe[0].value)
+    with_it = len(tables(app("reviews", words="credits", show="reviews"))[0])
     assert told(at)[0].startswith(f"{67 - with_it} reviews of ")
     assert told(at)[0].endswith(", without credits")
     assert "This search only leaves reviews out, so there are no matches to show in lines." in told(at)
-    assert "excerpt" in at.dataframe[0].value
+    assert "excerpt" in tables(at)[0]
     assert not [group for group in at.get("button_group") if group.label == "Show"]
     assert at.query_params == {"corpus": "sample", "words": "-credits"}
 

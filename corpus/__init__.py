@@ -78,6 +78,7 @@ Phrases
 ``templates``    those that fill the gap of one template
 ``retold``       those that stand where others say more
 ``printings``    where the listed phrases stand
+``places``       where some runs of words stand
 ``frames``       words that recur around a gap
 ``gaps``         frames with the gap inside
 ``openings``     frames with an open end

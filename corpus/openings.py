@@ -4,15 +4,13 @@ import numpy as np
 import pandas as pd
 from numpy.typing import NDArray
 
-from . import shingles
+from . import places
 from .frames import WIDEST, Frames, Text, in_reviews, numbered, varied
 
 #: How much of its rarest word a frame that ends in a preposition or article must hold: "sense of *", not "film of *".
 _HELD = 0.3
 #: How often two words must be filled at once, to be a frame: "hauntingly beautiful *", not "special effects *".
 _AT_ONCE = 2 / 3
-#: So many words of a run are compared one by one.
-_FIRST = 16
 
 
 def held(
@@ -36,41 +34,13 @@ def held(
 
 
 def everywhere(text: Text, start: NDArray[np.integer], end: NDArray[np.integer]) -> Frames:
-    """Find all occurrences of some runs of words, each of which is given by one; not filled.
-
-    They are looked for around their rarest word: first by their first words, what is longer then by all of them.
-    """
+    """Find all occurrences of some runs of words, each of which is given by one; not filled."""
     known = {tuple(text.word[a:b].tolist()): a for a, b in zip(start.tolist(), end.tolist(), strict=True)}
     first, words = np.array(list(known.values()), np.int64), np.array([len(run) for run in known], np.int64)
-    rarest = np.array([min(range(len(run)), key=lambda at: text.frequency[run[at]]) for run in known], np.int64)
-    anchor = text.word[first + rarest]
-    order = np.argsort(anchor, kind="stable")
-    runs = np.bincount(anchor, minlength=len(text.frequency))
-    at = np.flatnonzero(runs[text.word] > 0)
-    many = runs[text.word[at]]
-    nth = np.arange(many.sum()) - np.repeat(np.cumsum(many) - many, many)
-    run = order[np.repeat((np.cumsum(runs) - runs)[text.word[at]], many) + nth]
-    place = np.repeat(at, many) - rarest[run]
-    behind = place + words[run]
-    inside = np.flatnonzero((place >= 0) & (behind <= len(text.word)))
-    inside = inside[text.sentence[place[inside]] == text.sentence[behind[inside] - 1]]
-    place, run = place[inside], run[inside]
-    for step in range(min(int(words.max(initial=0)), _FIRST)):
-        rows = np.flatnonzero(step < words[run])
-        same = np.ones(len(place), bool)
-        same[rows] = text.word[place[rows] + step] == text.word[first[run[rows]] + step]
-        place, run = place[same], run[same]
-    order = np.lexsort((place, run))
-    place, run = place[order], run[order]
-    same, bounds = np.ones(len(place), bool), np.searchsorted(run, np.arange(len(words) + 1))
-    for each in np.flatnonzero(words > _FIRST).tolist():
-        of_run = slice(bounds[each], bounds[each + 1])
-        number = shingles.numbered(text.word.take, run[of_run], place[of_run], words=int(words[each]))
-        same[of_run] = number == number[place[of_run] == first[each]]
-    place, run = place[same].astype(np.int32), run[same]
+    place, run = places.find(text.word, text.sentence, first, words)
     nothing = np.zeros(len(place), np.int32)
     size = np.bincount(run, minlength=len(words))
-    return Frames(words.astype(np.int32), np.zeros(len(words), np.int32), size, place, nothing)
+    return Frames(words.astype(np.int32), np.zeros(len(words), np.int32), size, place.astype(np.int32), nothing)
 
 
 def find(text: Text, phrases: Frames, *, min_reviews: int) -> Frames:

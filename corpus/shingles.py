@@ -11,6 +11,7 @@ from .schema import CorpusError
 _LOW = np.uint64(0xFFFFFFFF)
 _HALF = np.uint64(32)
 _MIX = np.uint64(0x9E3779B97F4A7C15)
+_MIX_BEHIND = np.uint64(0xD6E8FEB86659FD93)
 
 
 def hashed(
@@ -76,20 +77,24 @@ def numbered(
     at = np.cumsum(size) - size
     key, number = symbol(ranges(place, size)).astype(np.uint64), group.astype(np.uint64)
     span = 1
-    while words >= span:
-        if words & span:
+    while words:
+        if words & 1:
             number = mixed(number, key[at])
             at += span
-        key = mixed(key[:-span], key[span:])
-        span *= 2
+        words >>= 1
+        if words:
+            key = mixed(key[:-span], key[span:])
+            span *= 2
     return number
 
 
 def mixed(key: NDArray[np.uint64], behind: NDArray[np.integer]) -> NDArray[np.uint64]:
-    """Put one number behind another, in one that few others share."""
+    """Put one number behind another in one that hardly any others share, whichever of them are themselves mixed."""
+    key, behind = key + np.uint64(1), behind.astype(np.uint64)
     for shift in (29, 32):
         key = (key ^ (key >> np.uint64(shift))) * _MIX
-    return (key ^ (key >> np.uint64(29))) + behind.astype(np.uint64)
+    # What stands behind is multiplied by itself, for else "a b" and "b a" are one sum.
+    return (key ^ (key >> np.uint64(29))) + (behind ^ (behind >> np.uint64(31))) * _MIX_BEHIND
 
 
 def entries(place: NDArray[np.integer], key: NDArray[np.uint64]) -> NDArray[np.uint64]:

@@ -1,5 +1,6 @@
 """How a phrase is written out: its key, and the way it is printed most often."""
 
+from collections.abc import Iterator
 from dataclasses import dataclass
 
 import numpy as np
@@ -70,10 +71,9 @@ class Spelling:
         voted = np.bincount(code[plain], minlength=len(listed.size)) * 2 < listed.size
         rows = voted[code]
         phrase, place = self._commonest(listed.words, code[rows], listed.place[rows])
-        pieces = np.empty((len(place), 2 * listed.words), object)
-        at = place[:, None] + np.arange(listed.words)
-        pieces[:, 0::2], pieces[:, 1::2] = self.forms[self.shown(at)], self.gaps[self.gap[at]]
-        text[phrase] = np.array(["".join(row) for row in pieces[:, :-1].tolist()], object)
+        last = place + (listed.words - 1)
+        before = (self.forms[self.shown(at)] + self.gaps[self.gap[at]] for at in _steps(place, listed.words - 1))
+        text[phrase] = _concatenated([*before, self.forms[self.shown(last)]])
         return text
 
     def shown(self, place: NDArray[np.integer]) -> NDArray[np.integer]:
@@ -82,8 +82,7 @@ class Spelling:
 
     def _joined(self, forms: NDArray[np.object_], listed: Listed) -> NDArray[np.object_]:
         first = listed.place[np.cumsum(listed.size) - listed.size]
-        words = forms[self.word[first[:, None] + np.arange(listed.words)]]
-        return np.array([*map(" ".join, words.tolist()), None], object)[:-1]
+        return _concatenated([forms[self.word[at]] for at in _steps(first, listed.words)], between=" ")
 
     def _commonest(
         self, words: int, code: NDArray[np.integer], place: NDArray[np.integer]
@@ -105,6 +104,19 @@ class Spelling:
 
         number = shingles.numbered(printed, code, place, words=words - 1)
         return shingles.mixed(number, self.shown(place + (words - 1)))
+
+
+def _steps(place: NDArray[np.integer], words: int) -> Iterator[NDArray[np.integer]]:
+    """Go through the words of runs: the first of each, the second of each, and so on."""
+    return (place + step for step in range(words))
+
+
+def _concatenated(parts: list[NDArray[np.object_]], between: str = "") -> NDArray[np.object_]:
+    """Put texts together that come in parts; neighbours first, so that none is copied more than a few times."""
+    while len(parts) > 1:
+        pairs = zip(parts[::2], parts[1::2], strict=False)
+        parts = [one + between + other for one, other in pairs] + parts[len(parts) // 2 * 2 :]
+    return parts[0]
 
 
 def _plain(odd: NDArray[np.bool_], odd_gap: NDArray[np.bool_]) -> NDArray[np.integer]:

@@ -34,3 +34,16 @@ def test_texts_shorter_than_a_run_have_none():
     assert len(place) == len(key) == 0
     with pytest.raises(schema.CorpusError, match="words is 1"):
         shingles.hashed(WORD, BOUNDS, words=1)
+
+
+@pytest.mark.parametrize("words", [1, 2, 5, 8, 13])
+def test_runs_of_any_length_are_numbered_alike_where_they_are_the_same(words):
+    text = np.array([1, 2] * 9 + [2, 1] * 9)
+    place = np.arange(len(text) - words + 1)
+    number = shingles.numbered(text.take, np.zeros(len(place), int), place, words=words)
+    assert len(set(number.tolist())) == len({tuple(text[at : at + words].tolist()) for at in place})
+    # Whichever others are numbered beside it, a run has the number of its words and its group.
+    some = shingles.numbered(text.take, np.zeros(len(place[::2]), int), place[::2], words=words)
+    assert some.tolist() == number[::2].tolist()
+    other = shingles.numbered(text.take, np.ones(len(place), int), place, words=words)
+    assert not set(other.tolist()) & set(number.tolist())

@@ -42,6 +42,11 @@ try:
             arrived = narrowing.widened()
         chosen = selecting.choose(corpus, arrived)
         weighed = scaling.choose(corpus, query if news else None)
+        line(
+            "Findings, rows and marks in charts open what is behind them. By keyboard, the tables lead to the same as "
+            "the charts above them.",
+            "note",
+        )
     try:
         view = opening.view(corpus, key, chosen, weighed)
     except SelectionError as error:

@@ -9,11 +9,12 @@ run: .venv/.run  ## the dashboard on http://localhost:8501; STORE=DIR for other 
 test: .venv/.test lint  ## lint, types, unit, screen and browser tests
 	$(BIN)/pytest -n 2 --cov --cov-report=term:skip-covered
 
-bench: .venv/.bench  ## the comparisons with peers and with chance, as tables
+bench: .venv/.bench .venv/.test  ## the comparisons with peers and with chance, as tables, and a long walk
 	$(BIN)/python -m tests.benchmarks.bench_phrases
 	$(BIN)/python -m tests.benchmarks.bench_recount
 	$(BIN)/python -m tests.benchmarks.bench_polarity
 	$(BIN)/python -m tests.benchmarks.bench_findings
+	$(BIN)/python -m tests.browser.walk --clicks 400
 
 lint: .venv/.test
 	$(BIN)/ruff check .

@@ -7,7 +7,7 @@ import streamlit as st
 from corpus.manifest import Manifest
 from corpus.schema import CorpusError, SelectionError
 from corpus.selection import Selection
-from pages.shared import address, importing, narrowing, opening, scaling, screens, selecting, showing
+from pages.shared import address, importing, narrowing, opening, pictures, scaling, screens, selecting, showing
 from pages.shared.front import front
 from pages.shared.letters import line
 
@@ -57,6 +57,7 @@ try:
     for notice in [*notices, *address.refused()]:
         with place, st.container(border=True):
             line(notice, "note")
+    pictures.carry_fonts()
     address.leave()
 except CorpusError as error:
     # What another visitor replaced or removed meanwhile is there again, or known to be gone, in the next run.

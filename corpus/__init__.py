@@ -21,9 +21,11 @@ Reading
 ``tabular``      Parquet and Excel
 ``table``        what every format is read into
 ``columns``      which column is which of ours
+``resemblance``  the same by what is in them
 ``filmtable``    a second table that names the films
 ``rows``         a table's cells → rows of the reviews
 ``gathering``    the files of one import, put together
+``skipped``      what became no review, by reason
 ``cleaning``     a text as a reader would read it
 ``titles``       the film that a bare text is about
 ``ratings``      a score in any spelling → 0 to 10
@@ -67,6 +69,7 @@ Phrases
 ``phrases``      recurring phrases: mining, folding, ranking
 ``counting``     counts of what recurs, within a selection too
 ``mining``       every run of words that recurs
+``suffixes``     the runs too long to be found word by word
 ``measures``     dispersion and association
 ``spelling``     how a phrase is written out
 ``families``     phrases that are one phrase
@@ -124,6 +127,7 @@ Storing and choosing
 ``weighing``     such a corpus on a reader's scale of polarity
 ``rescoring``    a stored corpus scored by a house lexicon
 ``beside``       the small files that stand beside a corpus
+``removal``      a corpus taken out of them, to be put back or deleted
 ``library``      the corpora that one dashboard serves
 ``selection``    which reviews are looked at
 
@@ -131,6 +135,8 @@ Showing and taking away
 -----------------------
 ``figures``      frame → Plotly figure
 ``report``       CSV and Excel
+``workbook``     a table as an Excel file, row by row
+``naming``       what a file that is taken away is called
 ``disarming``    texts that no spreadsheet takes for a formula
 ``__main__``     the command line
 """

@@ -64,7 +64,7 @@ def _build(options: argparse.Namespace) -> None:
         options.source,
         options.store,
         name=options.name,
-        mapping=_pairs(options.map),
+        mapping=_pairs(options.map, empty=True),
         films=options.films,
         encoding=options.encoding,
         min_reviews=options.min_reviews,
@@ -176,12 +176,12 @@ class _Progress:
         folder.say(self.store.resolve(), f"{doing} {done}/{of}")
 
 
-def _pairs(given: Sequence[str]) -> dict[str, str]:
-    """Read NAME=VALUE arguments."""
+def _pairs(given: Sequence[str], *, empty: bool = False) -> dict[str, str]:
+    """Read NAME=VALUE arguments; `empty` lets the value be nothing, as of a column that the sources do not have."""
     pairs: dict[str, str] = {}
     for argument in given:
         name, equals, value = argument.partition("=")
-        if not (name and equals and value):
+        if not (name and equals and (value or empty)):
             raise CorpusError(f"“{argument}” is not of the form NAME=VALUE, as in film=movieTitle.")
         pairs[name] = value
     return pairs
@@ -200,7 +200,9 @@ def _parser() -> argparse.ArgumentParser:
     added = command("build", _build, "Read files and folders, measure them, and store the corpus.")
     added.add_argument("source", type=Path, nargs="+", metavar="SOURCE", help="a file or a folder")
     added.add_argument("--name", default="", help="what the corpus is called on the screens")
-    added.add_argument("--map", action="append", default=[], metavar="OURS=THEIRS", help="a column: film=movieTitle")
+    added.add_argument(
+        "--map", action="append", default=[], metavar="OURS=THEIRS", help="a column: film=movieTitle; film= is none"
+    )
     added.add_argument("--films", type=Path, metavar="FILE", help="a second table that names the films by an id")
     added.add_argument("--encoding", help="of text files, where the detected one is wrong")
     added.add_argument("--min-reviews", type=int, metavar="K", help="a phrase recurs in at least K reviews")

@@ -12,7 +12,7 @@ from typing import Any
 import numpy as np
 import pandas as pd
 
-from corpus import duplicates, families, folder, phrases, polarity, schema, sharing, sources, tokens
+from corpus import columns, duplicates, families, folder, phrases, polarity, schema, sharing, sources, tokens
 from corpus.beside import alone, beside
 from corpus.cleaning import visible
 from corpus.formats import READ
@@ -30,6 +30,8 @@ from corpus.wording import plural
 Progress = Callable[[str, int, int], None]
 #: So many reviews are scored between two steps of the progress.
 _AT_ONCE = 2_000
+#: So many ways of reading a table's columns are kept.
+_WAYS = 20
 _SCORES = ["polarity", "subjectivity", "evidence"]
 
 
@@ -111,6 +113,7 @@ def build(
             sources_digest=fingerprint,
             settings={
                 **settings,
+                "columns": columns.together(reading.mapping)[:_WAYS],
                 "min_reviews": min_reviews or phrases.default_min_reviews(len(reading.reviews)),
                 "corrected": former.settings["corrected"] if former else {},
             },

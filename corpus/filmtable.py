@@ -1,5 +1,6 @@
 """A second table that names the films by an id that the reviews have too."""
 
+import re
 from collections.abc import Mapping, Sequence
 from typing import Any
 
@@ -11,6 +12,8 @@ from corpus.table import Table
 _SAMPLE = 2_000
 #: Of the sampled reviews' ids, at least so many must be found; fewer agree by chance.
 _ENOUGH = 0.1
+#: Our columns that such a table may fill in.
+_OF_FILMS = ("film", "year", "genres")
 
 
 def join(
@@ -29,8 +32,8 @@ def join(
     Returns
     -------
     cells, note
-        `film`, `year` if there is one, and the other columns under their own names. A review whose film is not
-        listed keeps its id as the film: nothing is guessed.
+        `film`, `year` and `genres` if there are any, and the other columns under their own names. A review whose film
+        is not listed keeps its id as the film: nothing is guessed.
 
     Raises
     ------
@@ -46,7 +49,8 @@ def join(
     key, film_key = _shared_key(reviews, films.cells)
     titles = [name for name in films.cells if name != film_key]
     choices = {field: name for field, name in (mapping or {}).items() if field in ("film", "year")}
-    found = columns.recognise(titles, mapping={**choices, "text": ""})
+    recognised = columns.recognise(titles, mapping={**choices, "text": ""})
+    found = {field: name for field, name in recognised.items() if field in _OF_FILMS}
     if "film" not in found:
         raise MappingError(
             f"no column of the table of films is known to hold titles; choose one of {', '.join(titles)}"
@@ -62,14 +66,37 @@ def join(
     ]
     extra = columns.extra_names((name for name in titles if name not in reviews), taken=found.values())
     cells = {"film": listed, **{shown: told(name) for name, shown in extra.items()}}
-    if "year" in found:
-        cells["year"] = told(found["year"])
+    cells |= {field: told(found[field]) for field in _OF_FILMS[1:] if field in found}
     note = f"Films: “{found['film']}” of the table of films, found through “{key}”."
     if missing := rows.count(None):
         note += (
             f" {missing:,} {'review has' if missing == 1 else 'reviews have'} an id that it does not list, and keep it."
         )
     return cells, note
+
+
+def likely(tables: Mapping[str, tuple[Sequence[str], Mapping[str, str]]]) -> str:
+    """Return the one of several tables that names the films of the others, as far as their columns say; else "".
+
+    It has titles and no text, and shares a column that is called an id with each of the others, which have texts.
+
+    Parameters
+    ----------
+    tables : mapping of name to columns and mapping
+        The table's own columns, and which of them is which of ours.
+
+    Examples
+    --------
+    >>> reviews = (["movieId", "quote"], {"film": "movieId", "text": "quote"})
+    >>> likely({"reviews.csv": reviews, "films.csv": (["movieId", "title"], {"film": "title"})})
+    'films.csv'
+    """
+    without = [name for name, (_, found) in tables.items() if "text" not in found]
+    if len(without) != 1 or "film" not in tables[without[0]][1]:
+        return ""
+    ids = {name for name in tables[without[0]][0] if re.search(r"(?:^|[\W_])(?i:id)$|(?<=[a-z])I[dD]$", name)}
+    others = [set(names) for name, (names, _) in tables.items() if name != without[0]]
+    return without[0] if others and all(ids & names for names in others) else ""
 
 
 def _shared_key(reviews: Mapping[str, Sequence[Any]], films: Mapping[str, Sequence[Any]]) -> tuple[str, str]:

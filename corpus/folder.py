@@ -20,6 +20,7 @@ import pandas as pd
 import pyarrow as pa
 import pyarrow.parquet as pq
 
+from corpus import removal
 from corpus.manifest import Manifest, load, plain_name, save, to_disk
 from corpus.schema import StoreError
 
@@ -108,31 +109,12 @@ def rename(path: Path, name: str) -> Manifest:
     return renamed
 
 
-def remove(path: Path) -> None:
-    """Delete a corpus from disk; only inside `writing(path)`.
-
-    Raises
-    ------
-    StoreError
-        There is none, or it cannot be deleted.
-    """
-    read_manifest(path)
-    leaving = _beside(path, ".removed")
-    try:
-        # One move first, so that no reader finds half of it.
-        shutil.rmtree(leaving, ignore_errors=True)
-        path.rename(leaving)
-    except OSError as error:
-        raise StoreError(f"The corpus in {path} could not be removed: {error.strerror}.") from error
-    shutil.rmtree(leaving, ignore_errors=True)
-
-
 @contextlib.contextmanager
 def writing(path: Path) -> Iterator[None]:
     """Hold a corpus's folder for one writer; the lock ends with the process, however it ends.
 
-    What a killed writer left between its two moves is put right first. A writer that leaves no corpus leaves nothing:
-    neither its lock nor the folders that were made for it.
+    What a killed writer left between its two moves, or a killed removal, is put right first. A writer that leaves no
+    corpus leaves nothing: neither its lock nor the folders that were made for it.
 
     Raises
     ------
@@ -152,6 +134,7 @@ def writing(path: Path) -> Iterator[None]:
     with _locked(path):
         try:
             _settle(path)
+            removal.settle(path)
             if path.exists() and not (path / "corpus.json").is_file() and not (path.is_dir() and _is_empty(path)):
                 raise StoreError(f"{path} is no corpus and is not empty: choose a new folder for it.")
             yield
@@ -253,6 +236,16 @@ def _locked(path: Path) -> Iterator[None]:
                 return
 
 
+def _locks(handle: TextIO) -> bool:
+    """Take a lock for this process alone; whoever only looks whether it is taken has it for a moment."""
+    for _ in range(_TRIES):
+        with contextlib.suppress(BlockingIOError):
+            fcntl.flock(handle, fcntl.LOCK_EX | fcntl.LOCK_NB)
+            return True
+        time.sleep(0.01)
+    return False
+
+
 def _stands(lock: Path, held: os.stat_result) -> bool:
     try:
         return os.path.samestat(lock.stat(), held)
@@ -262,16 +255,6 @@ def _stands(lock: Path, held: os.stat_result) -> bool:
 
 def _unwritable(path: Path, error: OSError) -> StoreError:
     return StoreError(f"{path} cannot be written: {error.strerror}.")
-
-
-def _locks(handle: TextIO) -> bool:
-    """Take a lock for this process alone; whoever only looks whether it is taken has it for a moment."""
-    for _ in range(_TRIES):
-        with contextlib.suppress(BlockingIOError):
-            fcntl.flock(handle, fcntl.LOCK_EX | fcntl.LOCK_NB)
-            return True
-        time.sleep(0.01)
-    return False
 
 
 def _settle(path: Path) -> None:

@@ -55,6 +55,11 @@ def holds_one_review(name: str) -> bool:
     return _by_name(name) in _ONE_REVIEW_A_FILE
 
 
+def is_table(name: str) -> bool:
+    """Whether a file of this name is a table of reviews in a format that is read."""
+    return _by_name(name) is not None and not holds_one_review(name)
+
+
 def read(
     name: str, data: bytes, *, encoding: str | None = None, limits: Limits = LIMITS, head: int | None = None
 ) -> Table:

@@ -7,6 +7,7 @@ it do (the Apriori property); rare keys are first sifted by a table of hashed co
 
 from collections.abc import Iterator
 from dataclasses import dataclass
+from functools import cached_property
 from typing import Any
 
 import numpy as np
@@ -42,10 +43,9 @@ def find(text: Text, *, min_reviews: int) -> Frames:
     slot = np.unique(np.concatenate([slots for slots, _, _ in bases.values()]))
     slots = _Slots(text, slot >> 2, slot & 3, min_reviews, {}, {})
     for shape, (found, number, reviews) in bases.items():
-        slots.number[shape], slots.reviews[shape] = np.full(len(slot), -1, np.int32), reviews
-        slots.number[shape][np.searchsorted(slot, found)] = number
+        slots.keep(shape, np.searchsorted(slot, found), number, reviews)
     words = 3
-    while any(len(reviews) for shape, reviews in slots.reviews.items() if sum(shape) == words):
+    while any((number >= 0).any() for shape, number in slots.number.items() if sum(shape) == words):
         words += 1
         for before in range(max(1, words - LONGEST), min(LONGEST, words - 1) + 1):
             slots.grow((before, words - before))
@@ -94,9 +94,32 @@ class _Slots:
             key[rows] = self.number[parent][rows].astype(np.int64) * len(text.frequency) + text.word[outer[rows]]
             key[rows] = key[rows] * 2 + side
         rows = np.flatnonzero(key >= 0)
-        number, reviews = numbered(key[rows], text.review[self.left[rows]], min_reviews=self.min_reviews)
-        self.number[shape], self.reviews[shape] = np.full(len(every), -1, np.int32), reviews
-        self.number[shape][rows] = number
+        self.keep(shape, rows, *numbered(key[rows], text.review[self.left[rows]], min_reviews=self.min_reviews))
+
+    def keep(
+        self, shape: Shape, rows: NDArray[np.integer], number: NDArray[np.integer], reviews: NDArray[np.integer]
+    ) -> None:
+        """Keep the frames of a shape that are filled by one thing here and by another there.
+
+        What one filler always fills is a run of words, and so is all that grows from it: reprints are full of them.
+        """
+        found = number >= 0
+        rows, number = rows[found], number[found]
+        example = np.zeros(len(reviews), np.int64)
+        example[number] = rows
+        differs = self.filler[rows] != self.filler[example[number]]
+        varied = np.bincount(number, differs, len(reviews)) > 0
+        self.number[shape], self.reviews[shape] = np.full(len(self.left), -1, np.int32), reviews
+        self.number[shape][rows] = np.where(varied[number], number, -1)
+
+    @cached_property
+    def filler(self) -> NDArray[np.integer]:
+        """Number what fills each gap."""
+        words = np.zeros(len(self.left), np.int64)
+        for step in range(1, WIDEST + 1):
+            inside = self.text.word[np.minimum(self.left + step, len(self.text.word) - 1)] + 1
+            words = words * (len(self.text.frequency) + 1) + np.where(step <= self.gap, inside, 0)
+        return words
 
     def listed(self) -> Iterator[Frames]:
         """List, from the longest down, the frames that are no mere parts of longer ones, nor longer by mere grammar."""
@@ -112,13 +135,13 @@ class _Slots:
             code, example = frames.code, rows[frames.example]
             own = ~covered[rows]
             listed = in_reviews(code[own], text.review[frames.place[own]], len(example)) >= self.min_reviews
-            listed &= varied(text, frames, min_reviews=self.min_reviews)
             found = self.reviews[shape][number[example]]
             listed &= self.barest(shape, example, found) - found < self.min_reviews
             first, last = frames.place[frames.example], frames.last[frames.example]
             content = sum(text.content[first + step].astype(int) for step in range(before))
             content += sum(text.content[last - step].astype(int) for step in range(behind))
             listed &= (content > 2) | ~text.hanger[first]
+            listed[listed] = varied(text, frames.where(listed), min_reviews=self.min_reviews)
             shaded[shape] = covered
             shaded[shape][rows[listed[code]]] = True
             yield frames.where(listed)

@@ -6,7 +6,7 @@ from typing import Any
 
 import pandas as pd
 
-from corpus import columns, filmtable, formats, rows, titles
+from corpus import columns, filmtable, formats, ratings, rows, titles
 from corpus.documents import FRONT_MATTER
 from corpus.limits import Limits, megabytes
 from corpus.schema import FILES, READ_COLUMNS, REJECTS, TITLES, CorpusError, MappingError, SourceError, conform, empty
@@ -112,9 +112,15 @@ class Gathering:
         note = "; ".join(filter(None, [content.note, table.note]))
         said = [note] if note and not alone else []
         self._names |= dict.fromkeys(table.cells)
-        wanted = {**self._wanted, "text": "text"} if alone else self._wanted
-        # A file of nothing but bad rows has no columns to ask about.
-        found = columns.recognise(list(table.cells), mapping=wanted) if table.numbers else {}
+        found: dict[str, str] = {}
+        if alone:
+            found = columns.recognise(list(table.cells), mapping={**self._wanted, "text": "text"})
+        elif table.numbers:
+            # A file of nothing but bad rows has no columns to ask about.
+            found, told = columns.tell(table.cells, mapping=self._wanted)
+            supposed = columns.describe(told)
+            said += supposed
+            note = "; ".join(filter(None, [note, *(sentence.rstrip(".") for sentence in supposed)]))
         cells = rows.named(table, found)
         if alone:
             self._texts.append((file, cells))
@@ -125,7 +131,8 @@ class Gathering:
                 said.append(sentence)
             places = [f"{content.name}:{number}" for number in table.numbers]
             # Whatever goes wrong goes wrong here, before anything of the file is kept.
-            said += self._add_rows(cells, files=[file] * len(places), places=places, numbers=table.numbers)
+            top = ratings.named_scale(found.get("rating", ""))[1]
+            said += self._add_rows(cells, files=[file] * len(places), places=places, numbers=table.numbers, top=top)
             self.mapping[content.name] = found
         self._reject(table.bad, file)
         understood = {"format": table.format, "encoding": table.encoding, "delimiter": table.delimiter}
@@ -134,9 +141,15 @@ class Gathering:
         self.notes += [f"{content.name}: {sentence}" for sentence in said]
 
     def _add_rows(
-        self, cells: _Cells, *, files: list[int], places: list[str], numbers: Sequence[int | None]
+        self,
+        cells: _Cells,
+        *,
+        files: list[int],
+        places: list[str],
+        numbers: Sequence[int | None],
+        top: float | None = None,
     ) -> list[str]:
-        made = rows.to_rows(cells, limits=self._limits)
+        made = rows.to_rows(cells, top=top, limits=self._limits)
         where = pd.DataFrame({_FILE: files, _ROW: pd.array(numbers, dtype="Int64")})
         reviews = made.reviews.join(where)
         place = pd.Series(places, dtype="str").loc[reviews.index]

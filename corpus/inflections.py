@@ -42,12 +42,10 @@ class Cores:
     def of(cls, tokens: Tokens, text: Text, first: NDArray[np.integer], words: NDArray[np.integer]) -> "Cores":
         """Find the cores of phrases that start at some tokens."""
         negates = np.array([w in _NEGATIONS or w.endswith("n't") for w in tokens.vocabulary], bool)[tokens.word]
-        holds = text.content | negates
+        holds = np.flatnonzero(text.content | negates)
         start, end = first.astype(np.int64), first + words.astype(np.int64)
-        while (late := (start < end) & ~holds[np.minimum(start, len(holds) - 1)]).any():
-            start += late
-        while (early := (start < end) & ~holds[end - 1]).any():
-            end -= early
+        start = np.minimum(np.append(holds, len(text.content))[np.searchsorted(holds, start)], end)
+        end = np.maximum(np.append(-1, holds)[np.searchsorted(holds, end)] + 1, start)
         # "do not" is one word, as "don't" is.
         opened = np.flatnonzero(start > first)
         opened = opened[negates[np.minimum(start[opened], len(negates) - 1)]]

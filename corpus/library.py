@@ -2,11 +2,12 @@
 
 import contextlib
 import re
+import time
 import unicodedata
 from dataclasses import dataclass
 from pathlib import Path
 
-from corpus import folder
+from corpus import folder, removal
 from corpus.beside import alone, write_whole
 from corpus.learning import suggestions_path
 from corpus.lexicon import house_path
@@ -107,8 +108,13 @@ class Library:
         with folder.writing(path):
             folder.rename(path, name)
 
-    def remove(self, key: str) -> None:
-        """Delete a corpus from disk, with its house lexicon and what readers said of its words.
+    def remove(self, key: str) -> str:
+        """Take a corpus out, with its house lexicon and what readers said of its words; it can be brought back.
+
+        Returns
+        -------
+        str
+            What `restore` brings it back by, for a day.
 
         Raises
         ------
@@ -117,12 +123,44 @@ class Library:
         """
         if self.single:
             raise StoreError("This dashboard was started on this corpus: it cannot be removed here.")
+        self.tidy()
         path = self.path(key)
         with folder.writing(path):
-            folder.remove(path)
-            put_aside = (file for file in self.folder.iterdir() if file.name.startswith(f"{key}.lexicon.former"))
-            for file in (house_path(path), verdicts_path(path), suggestions_path(path), *put_aside):
-                file.unlink(missing_ok=True)
+            folder.read_manifest(path)
+            former = (file.name for file in self.folder.iterdir() if file.name.startswith(f"{key}.lexicon.former"))
+            files = [file.name for file in (house_path(path), verdicts_path(path), suggestions_path(path))]
+            return removal.take_out(path, [name.removeprefix(f"{key}.") for name in (*files, *former)])
+
+    def restorable(self, removed: str) -> bool:
+        """Whether a corpus that was removed can still be brought back."""
+        return (self.folder / removed).is_dir()
+
+    def restore(self, removed: str) -> str:
+        """Bring back a corpus that was removed, under its key, or a free one where a new corpus has taken that.
+
+        Returns
+        -------
+        str
+            The key.
+
+        Raises
+        ------
+        StoreError
+            It has been brought back already or deleted for good, or cannot be moved.
+        """
+        waiting, key = self.folder / removed, removal.key_of(removed)
+        if self.restorable(removed) and self.path(key).exists():
+            key = self.key_for(folder.read_manifest(removal.corpus_in(waiting)).name)
+        with folder.writing(self.path(key)):
+            removal.put_back(waiting, self.path(key))
+        return key
+
+    def tidy(self) -> None:
+        """Delete the corpora that were removed more than a day ago, and finish what a kill left half done."""
+        for key in removal.unsettled(self.folder):
+            with contextlib.suppress(StoreError), folder.writing(self.path(key)):
+                pass
+        removal.delete_old(self.folder, now=time.time())
 
     @property
     def _last(self) -> Path:

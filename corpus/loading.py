@@ -10,13 +10,15 @@ from corpus import columns, formats
 from corpus.cleaning import as_text
 from corpus.gathering import Gathering, Progress
 from corpus.limits import LIMITS, Limits
+from corpus.resemblance import SAMPLE
 from corpus.schema import CorpusError, MappingError, SourceError
 from corpus.sources import Content, contents, find
 from corpus.table import Table, excerpt
 
 #: What the progress says while a file is read: this and the file's name.
 READING = "reading "
-_PREVIEWED = 20
+#: So many tables are opened for a preview.
+PREVIEWED = 20
 
 
 @dataclass(frozen=True)
@@ -62,6 +64,8 @@ class TablePreview:
         The file's own.
     mapping : dict
         Our column to the file's, as far as they were recognised or chosen.
+    because : dict
+        Our column to the reason, for those that no name tells but what is in them.
     rows : list of dict
         The first rows as text, by the file's columns.
     question : str
@@ -75,17 +79,31 @@ class TablePreview:
     note: str
     columns: list[str]
     mapping: dict[str, str]
+    because: dict[str, str]
     rows: list[dict[str, str]]
     question: str
 
 
 @dataclass(frozen=True)
 class Preview:
-    """What a source holds: its tables (the first 20), how many files of one review each, and what cannot be read."""
+    """What some sources hold.
+
+    Attributes
+    ----------
+    tables : list of TablePreview
+        At most the first 20.
+    texts : int
+        Files of one review each.
+    refusals : list of str
+        What cannot be read, and why.
+    further : int
+        Tables and archives that were not opened, because 20 tables had been.
+    """
 
     tables: list[TablePreview]
     texts: int
     refusals: list[str]
+    further: int
 
 
 def read(
@@ -128,7 +146,8 @@ def read(
     # A choice for something that is no column of ours is told before anything is read.
     columns.recognise([], mapping={**(mapping or {}), "text": ""})
     gathering = Gathering(mapping or {}, _film_table(films, encoding, limits), limits)
-    found = find(sources, limits=limits)
+    # The table of films is no table of reviews, though it lies in the same folder.
+    found = [source for source in find(sources, limits=limits) if not films or source.path != films.resolve()]
     for done, source in enumerate(found):
         report(f"{READING}{source.name}", done, len(found))
         if reason := (refused or {}).get(source.name):
@@ -143,20 +162,22 @@ def read(
 
 
 def preview(
-    source: Path | str,
+    sources: Sequence[Path | str],
     *,
     mapping: Mapping[str, str] | None = None,
     encoding: str | None = None,
     rows: int = 5,
+    progress: Progress | None = None,
     limits: Limits = LIMITS,
+    refused: Mapping[str, str] | None = None,
 ) -> Preview:
-    """Show how a source would be read: its columns, what they were taken for, and the first rows.
+    """Show how sources would be read: the tables' columns, what they were taken for, and the first rows.
+
+    Files of one review each are counted, not opened.
 
     Parameters
     ----------
-    source : Path or str
-        A file, a folder or an archive.
-    mapping, encoding
+    sources, mapping, encoding, progress, refused
         See `read`.
     rows : int
         Of each table, so many.
@@ -166,23 +187,39 @@ def preview(
     MappingError
         The mapping names something that is no column of ours.
     """
+    report = progress or (lambda doing, done, of: None)
     columns.recognise([], mapping={**(mapping or {}), "text": ""})
     tables: list[TablePreview] = []
     refusals: list[str] = []
-    texts = 0
-    for found in find([source], limits=limits):
-        if not found.refusal and formats.holds_one_review(found.name):
+    texts = looked = further = 0
+
+    def opened(name: str) -> bool:
+        return looked < PREVIEWED and formats.is_table(name)
+
+    found = find(sources, limits=limits)
+    for done, source in enumerate(found):
+        if reason := source.refusal or (refused or {}).get(source.name):
+            refusals.append(f"{source.name}: {reason}")
+            continue
+        if formats.holds_one_review(source.name):
             texts += 1
             continue
-        for content in contents(found, limits=limits):
+        if looked == PREVIEWED and source.path.suffix.lower() == ".zip":
+            further += 1
+            continue
+        report(f"{READING}{source.name}", done, len(found))
+        for content in contents(source, limits=limits, opened=opened):
             if not content.refusal and formats.holds_one_review(content.name):
                 texts += 1
-            elif len(tables) < _PREVIEWED:
+            elif looked == PREVIEWED and formats.is_table(content.name):
+                further += 1
+            else:
+                looked += formats.is_table(content.name)
                 try:
                     tables.append(_preview(content, mapping, encoding, rows, limits))
                 except CorpusError as error:
                     refusals.append(f"{content.name}: {error}")
-    return Preview(tables, texts, refusals)
+    return Preview(tables, texts, refusals, further)
 
 
 def _preview(
@@ -190,22 +227,26 @@ def _preview(
 ) -> TablePreview:
     if content.refusal:
         raise SourceError(content.refusal)
-    table = formats.read(content.name, content.data, encoding=encoding, limits=limits, head=rows)
+    # As many rows as the import looks at, for the same columns to be told by them.
+    head = max(rows, SAMPLE)
+    table = formats.read(content.name, content.data, encoding=encoding, limits=limits, head=head)
     names, question = list(table.cells), ""
     try:
-        found = columns.recognise(names, mapping=mapping)
+        found, told = columns.tell(table.cells, mapping=mapping)
     except MappingError as error:
         question = str(error)
-        found = columns.recognise(names, mapping={**(mapping or {}), "text": ""})
+        found, told = columns.tell(table.cells, mapping={**(mapping or {}), "text": ""})
+    cells = (column[:rows] for column in table.cells.values())
     first = [
         {
             name: excerpt("" if cell is None else as_text(cell) or str(cell))
             for name, cell in zip(names, row, strict=True)
         }
-        for row in zip(*table.cells.values(), strict=True)
+        for row in zip(*cells, strict=True)
     ]
     understood = (table.format, table.encoding, table.delimiter, table.note or content.note)
-    return TablePreview(content.name, *understood, names, found, first, question)
+    because = {field: like.because for field, like in told.items()}
+    return TablePreview(content.name, *understood, names, found, because, first, question)
 
 
 def _film_table(path: Path | None, encoding: str | None, limits: Limits) -> Table | None:

@@ -34,7 +34,8 @@ class Manifest:
     sources_digest : str
         Of the source files' bytes and the settings: the same again need not be built again.
     settings : dict
-        Mapping, films table, encoding, threshold of phrases, and corrected films by review.
+        Mapping, films table, encoding, threshold of phrases, corrected films by review, and in `columns` which columns
+        of the files were taken for which of ours (`columns.together`).
     counts : dict
         Rows of each table; films, reviewers, words, and recurring phrases as the screens count them.
     notes : list of str

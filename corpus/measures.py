@@ -1,11 +1,9 @@
 """How evenly a phrase is spread over reviews, and how firmly its words hold together."""
 
-from collections.abc import Sequence
-
 import numpy as np
 from numpy.typing import NDArray
 
-from .mining import Level
+from .mining import Parts
 
 
 def dispersion(
@@ -46,7 +44,7 @@ def dispersion(
     return np.clip((1 + differing) / 2 / (1 - smallest), 0, 1)
 
 
-def association(levels: Sequence[Level], words: int, runs: NDArray[np.integer]) -> NDArray[np.float64]:
+def association(frequency: NDArray[np.integer], parts: Parts) -> NDArray[np.float64]:
     """Symmetric conditional probability with fair dispersion point normalisation: 1 = its parts never occur apart.
 
     For a phrase of n words it is f(w₁…wₙ)², divided by the mean of f(w₁…wᵢ) · f(wᵢ₊₁…wₙ) over its n − 1 splitting
@@ -54,12 +52,10 @@ def association(levels: Sequence[Level], words: int, runs: NDArray[np.integer]) 
 
     Parameters
     ----------
-    levels : sequence of Level
-        What `mining.recurring` found.
-    words : int
-        Length of the phrases, ≥ 2.
-    runs : array
-        Their numbers in the level of that length.
+    frequency : array, one item a phrase
+        How often each of some phrases of one length occurs.
+    parts : Parts
+        How often their first and their last words do (`mining.parts`).
 
     Returns
     -------
@@ -71,12 +67,6 @@ def association(levels: Sequence[Level], words: int, runs: NDArray[np.integer]) 
     da Silva and Lopes 1999, "A local maxima method and a fair dispersion normalization for extracting multi-word units
     from corpora". It favours rare phrases of rare words: read it beside the number of reviews, never alone.
     """
-    left, right = [], []
-    head = tail = runs
-    for level, below in zip(levels[words - 1 : 0 : -1], levels[words - 2 :: -1], strict=True):
-        head, tail = level.head[head], level.tail[tail]
-        left.append(below.occurrences[head].astype(np.float64))
-        right.append(below.occurrences[tail].astype(np.float64))
-    products = sum(before * after for before, after in zip(left, reversed(right), strict=True))
-    frequency = levels[words - 1].occurrences[runs].astype(np.float64)
-    return frequency**2 * (words - 1) / products
+    left, right = parts
+    products = sum(before.astype(np.float64) * after for before, after in zip(left, reversed(right), strict=True))
+    return frequency.astype(np.float64) ** 2 * len(left) / products

@@ -2,6 +2,7 @@
 
 A run of n words can only recur where both runs of n − 1 words in it recur (the Apriori property: Agrawal and Srikant
 1994); so each level looks only at the places that the level below has left, and numbers the pairs that it finds there.
+Runs of more words than `LEVELS` are left to `corpus.suffixes`.
 
 Work goes through slices of about a million places: arrays of that size are reused by the allocator and mostly stay in
 the processor's cache, where larger ones cost more to allocate than to compute.
@@ -17,9 +18,14 @@ from .growing import Growing
 from .tokens import Tokens
 
 _SLICE = 1_000_000
+#: Runs of so many words, at most, are found level by level. In prose with full stops hardly any that recur are longer;
+#: `corpus.suffixes` finds these.
+LEVELS = 16
 
 #: Places, their reviews, and what tells apart the runs there.
 Candidates = tuple[NDArray[np.integer], NDArray[np.integer], NDArray[np.integer]]
+#: How often the first word of some runs occurs, their first two, and so on to all but one; and their last ones.
+Parts = tuple[list[NDArray[np.integer]], list[NDArray[np.integer]]]
 
 
 @dataclass(frozen=True, eq=False)
@@ -67,7 +73,7 @@ class Listed:
     words : int
         How many words they have.
     run : int64, one item a phrase
-        Its number in the level of that length.
+        Its number in the level of that length, or where its places begin among the suffixes.
     size : int64, one item a phrase
         How often it occurs.
     place, review : int32, one item an occurrence
@@ -85,7 +91,7 @@ class Listed:
 
 
 def recurring(tokens: Tokens, *, min_reviews: int, blocked: NDArray[np.bool_] | None = None) -> list[Level]:
-    """Find all runs of words that recur, of any length, within sentences.
+    """Find all runs of up to `LEVELS` words that recur, within sentences.
 
     Parameters
     ----------
@@ -99,7 +105,7 @@ def recurring(tokens: Tokens, *, min_reviews: int, blocked: NDArray[np.bool_] | 
     Returns
     -------
     list of Level
-        Runs of 1 word, of 2, and so on to the longest that recurs.
+        Runs of 1 word, of 2, and so on, as far as there are any. What the last of `LEVELS` leaves may go on.
     """
     review = tokens.review
     number, occurrences = _words(tokens, review, blocked, min_reviews)
@@ -121,6 +127,8 @@ def recurring(tokens: Tokens, *, min_reviews: int, blocked: NDArray[np.bool_] | 
         base += len(levels[-1].bounds) - 1
         level = Level(len(levels) + 1, bounds, place, review_of, head, tail)
         levels.append(level)
+        if len(levels) == LEVELS:
+            return levels
         for run, rows, sizes in level.slices():
             number[place[rows]] = _repeated(base + run, sizes)
         pairs, room = _longer(level, number, base), len(place)
@@ -187,12 +195,36 @@ def _longer(level: Level, number: NDArray[np.integer], base: int) -> Iterator[Ca
         yield place[both], level.review[rows][both], key
 
 
-def fold(levels: Sequence[Level], tokens: Tokens, *, min_reviews: int) -> Iterator[Listed]:
+def parts(levels: Sequence[Level], words: int, runs: NDArray[np.integer]) -> Parts:
+    """Count the first and the last words of some runs of so many words."""
+    left, right = [], []
+    head = tail = runs
+    for level, below in zip(levels[words - 1 : 0 : -1], levels[words - 2 :: -1], strict=True):
+        head, tail = level.head[head], level.tail[tail]
+        left.append(below.bounds[head + 1] - below.bounds[head])
+        right.append(below.bounds[tail + 1] - below.bounds[tail])
+    return left[::-1], right[::-1]
+
+
+def fold(
+    levels: Sequence[Level], tokens: Tokens, *, min_reviews: int, longer: Sequence[Listed] = ()
+) -> Iterator[Listed]:
     """List the runs of two words or more that are not only parts of longer ones, the longest first.
 
     A run is listed while its occurrences outside longer listed runs still reach `min_reviews` reviews (the adjusted
     frequency list of O'Donnell 2011). So of runs that only ever occur inside a longer one, that one alone is listed;
     of runs that overlap, all; and a nested run with a life of its own, with its own count.
+
+    Parameters
+    ----------
+    levels : sequence of Level
+        What `recurring` found.
+    tokens : Tokens
+        The corpus.
+    min_reviews : int
+        As for `recurring`.
+    longer : sequence of Listed
+        What is listed of longer runs (`suffixes.Suffixes.listed`).
 
     Notes
     -----
@@ -200,7 +232,7 @@ def fold(levels: Sequence[Level], tokens: Tokens, *, min_reviews: int) -> Iterat
     left or to the right, is listed or lies in one itself. So each level need only know the one above.
     """
     above = np.zeros(len(tokens.word) + 1, bool)
-    shade: list[NDArray[np.integer]] = []
+    shade = [_within(longer, words=len(levels) + 1)]
     for level in reversed(levels[1:]):
         for places in shade:
             above[places] = above[places + 1] = True
@@ -219,6 +251,17 @@ def fold(levels: Sequence[Level], tokens: Tokens, *, min_reviews: int) -> Iterat
             )
         for places in lit:
             above[places] = above[places + 1] = False
+
+
+def _within(longer: Sequence[Listed], *, words: int) -> NDArray[np.integer]:
+    """Return the places of all runs of so many words that lie in listed ones, each place once."""
+    none = np.empty(0, np.int64)
+    start = np.concatenate([none, *(listed.place[listed.own] for listed in longer)])
+    size = np.concatenate([none, *(np.full(listed.own.sum(), listed.words - words + 1) for listed in longer)])
+    order = np.argsort(start)
+    start, size = start[order], size[order]
+    # No listed run lies in another, so that what begins later ends later too.
+    return ranges(start, np.minimum(size, np.diff(start, append=np.iinfo(np.int64).max)))
 
 
 def changes(values: NDArray[np.generic]) -> NDArray[np.bool_]:

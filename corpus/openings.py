@@ -4,12 +4,15 @@ import numpy as np
 import pandas as pd
 from numpy.typing import NDArray
 
+from . import shingles
 from .frames import WIDEST, Frames, Text, in_reviews, numbered, varied
 
 #: How much of its rarest word a frame that ends in a preposition or article must hold: "sense of *", not "film of *".
 _HELD = 0.3
 #: How often two words must be filled at once, to be a frame: "hauntingly beautiful *", not "special effects *".
 _AT_ONCE = 2 / 3
+#: So many words of a run are compared one by one.
+_FIRST = 16
 
 
 def held(
@@ -35,7 +38,7 @@ def held(
 def everywhere(text: Text, start: NDArray[np.integer], end: NDArray[np.integer]) -> Frames:
     """Find all occurrences of some runs of words, each of which is given by one; not filled.
 
-    They are looked for around their rarest word.
+    They are looked for around their rarest word: first by their first words, what is longer then by all of them.
     """
     known = {tuple(text.word[a:b].tolist()): a for a, b in zip(start.tolist(), end.tolist(), strict=True)}
     first, words = np.array(list(known.values()), np.int64), np.array([len(run) for run in known], np.int64)
@@ -48,14 +51,23 @@ def everywhere(text: Text, start: NDArray[np.integer], end: NDArray[np.integer])
     nth = np.arange(many.sum()) - np.repeat(np.cumsum(many) - many, many)
     run = order[np.repeat((np.cumsum(runs) - runs)[text.word[at]], many) + nth]
     place = np.repeat(at, many) - rarest[run]
-    for step in range(int(words.max(initial=0))):
-        here, there = np.clip(place + step, 0, len(text.word) - 1), first[run] + step
-        same = (text.word[here] == text.word[np.minimum(there, len(text.word) - 1)]) & (here == place + step)
-        same &= text.sentence[here] == text.sentence[np.maximum(place, 0)]
-        keep = same | (step >= words[run])
-        place, run = place[keep], run[keep]
+    behind = place + words[run]
+    inside = np.flatnonzero((place >= 0) & (behind <= len(text.word)))
+    inside = inside[text.sentence[place[inside]] == text.sentence[behind[inside] - 1]]
+    place, run = place[inside], run[inside]
+    for step in range(min(int(words.max(initial=0)), _FIRST)):
+        rows = np.flatnonzero(step < words[run])
+        same = np.ones(len(place), bool)
+        same[rows] = text.word[place[rows] + step] == text.word[first[run[rows]] + step]
+        place, run = place[same], run[same]
     order = np.lexsort((place, run))
-    place, run = place[order].astype(np.int32), run[order]
+    place, run = place[order], run[order]
+    same, bounds = np.ones(len(place), bool), np.searchsorted(run, np.arange(len(words) + 1))
+    for each in np.flatnonzero(words > _FIRST).tolist():
+        of_run = slice(bounds[each], bounds[each + 1])
+        number = shingles.numbered(text.word.take, run[of_run], place[of_run], words=int(words[each]))
+        same[of_run] = number == number[place[of_run] == first[each]]
+    place, run = place[same].astype(np.int32), run[same]
     nothing = np.zeros(len(place), np.int32)
     size = np.bincount(run, minlength=len(words))
     return Frames(words.astype(np.int32), np.zeros(len(words), np.int32), size, place, nothing)

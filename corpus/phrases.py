@@ -2,6 +2,7 @@
 
 from collections.abc import Collection
 from hashlib import blake2b
+from itertools import chain
 
 import numpy as np
 import pandas as pd
@@ -11,6 +12,7 @@ from . import counting, measures, mining
 from .growing import Growing
 from .schema import OCCURRENCES, PHRASES, CorpusError
 from .spelling import Spelling
+from .suffixes import Suffixes
 from .tokens import FILM, Tokens, tokenise
 from .words import CLOSERS, FILM_WORDS, FUNCTION_WORDS, HANGERS
 
@@ -67,14 +69,18 @@ def mine(
     if min_reviews < 2:
         raise CorpusError(f"A phrase recurs in at least 2 reviews; min_reviews is {min_reviews}.")
     levels = mining.recurring(tokens, min_reviews=min_reviews, blocked=_blocked(tokens, stop))
+    suffixes = Suffixes.of(levels[-1])
+    longer = suffixes.listed(min_reviews=min_reviews)
     spelling, names, sizes = Spelling.of(tokens), counting.names(reviews), np.diff(tokens.bounds)
     phrase_parts = [{name: np.empty(0, object if dtype == "str" else dtype) for name, dtype in PHRASES.items()}]
     printings = Growing(*[np.int32] * 5, bool, room=sum(len(level.place) for level in levels))
     known = 0
-    for listed in mining.fold(levels, tokens, min_reviews=min_reviews):
+    for listed in chain(longer, mining.fold(levels, tokens, min_reviews=min_reviews, longer=longer)):
         code = np.repeat(np.arange(len(listed.size), dtype=np.int32), listed.size)
         pairs = counting.pairs_of(code, listed.review, listed.own)
         ids = _ids(spelling.keys(listed))
+        goes_on = listed.words > len(levels)
+        parts = suffixes.parts(listed, levels) if goes_on else mining.parts(levels, listed.words, listed.run)
         phrase_parts.append(
             {
                 "phrase_id": ids,
@@ -82,7 +88,7 @@ def mine(
                 "words": np.full(len(ids), listed.words),
                 **counting.counts(pairs, names, len(ids)),
                 "dispersion": measures.dispersion(pairs.code, pairs.review, pairs.occurrences, sizes),
-                "association": measures.association(levels, listed.words, listed.run),
+                "association": measures.association(listed.size, parts),
                 "polarity": np.full(len(ids), np.nan),
                 **counting.printings(pairs, reviews, len(ids)),
                 "family_id": ids,

@@ -39,9 +39,30 @@ _PERCENT = re.compile(rf"({_NUMBER}) ?(?:%|percent|per cent)")
 _STARS_SAID = re.compile(rf"({_NUMBER})[ -]?stars?")
 _STARS_DRAWN = re.compile(rf"([{re.escape(_STAR)}]*)(0?\.5)?(☆*)")
 _BARE = re.compile(_NUMBER)
+#: A scale at the end of a column's name: "/5", "(out of 4)", "0-10", "%".
+_NAMED = re.compile(
+    r"[ ([]*(?:(?:/|\bout of\b|\bof\b|\bmax\b\.?|\b[01] ?(?:-|to\b)) ?([1-9][0-9]{0,2})|(%|\bper ?cent\b))[ )\]]*",
+    re.IGNORECASE,
+)
 
 
-def parse(given: pd.Series) -> pd.DataFrame:
+def named_scale(name: str) -> tuple[str, float | None]:
+    """Return the name of a column without the scale at its end, and the top of that scale; None if it gives none.
+
+    Examples
+    --------
+    >>> named_scale("Score /5"), named_scale("Stars (out of 4)"), named_scale("ratingOutOf10"), named_scale("Stars")
+    (('Score', 5.0), ('Stars', 4.0), ('rating', 10.0), ('Stars', None))
+    """
+    spelled = re.sub(r"(?<=[a-z])(?=[A-Z0-9])", " ", name).replace("_", " ").translate(_DASHES)
+    for match in _NAMED.finditer(spelled):
+        top = float(match[1] or 100)
+        if match.end() == len(spelled) and match.start() and 2 <= top <= 100:
+            return spelled[: match.start()], top
+    return name, None
+
+
+def parse(given: pd.Series, *, top: float | None = None) -> pd.DataFrame:
     """Read each score as a number from 0 to 10, whatever its spelling.
 
     A score that names its scale is taken at its word: `3.5/4`, `4 out of 5`, `80%`, `low +2 out of -4..+4`. Letters
@@ -58,6 +79,8 @@ def parse(given: pd.Series) -> pd.DataFrame:
     ----------
     given : Series
         The scores of one source as printed, or numbers.
+    top : float, optional
+        The top of the scale that bare numbers and stars are on, where the column's name gives it; see `named_scale`.
 
     Returns
     -------
@@ -76,8 +99,8 @@ def parse(given: pd.Series) -> pd.DataFrame:
         _read(_normal(spelling)) if len(spelling) <= _LONGEST else (math.nan, UNREADABLE) for spelling in spellings
     ]
 
-    stars = 10 if any(scale == "stars" and value > 5 for value, scale in readings) else 5
-    bare = _bare_scale(readings, counts, stars=stars)
+    stars = top or (10 if any(scale == "stars" and value > 5 for value, scale in readings) else 5)
+    bare = top or _bare_scale(readings, counts, stars=stars)
     placed = [_place(value, scale, stars=stars, bare=bare) for value, scale in readings]
     table = pd.DataFrame(placed, columns=["rating", "scale"]).astype({"rating": "float64", "scale": "str"})
     return table.iloc[codes].set_axis(given.index)
@@ -183,7 +206,7 @@ def _read(text: str) -> tuple[float, str]:
     return math.nan, UNREADABLE
 
 
-def _bare_scale(readings: list[tuple[float, str]], counts: np.ndarray, *, stars: int) -> float | None:
+def _bare_scale(readings: list[tuple[float, str]], counts: np.ndarray, *, stars: float) -> float | None:
     """Tell the top of the scale of a column's bare numbers, or None where nothing tells it."""
     bare = np.array([scale == "bare" for _, scale in readings], dtype=bool)
     numbers = np.sort(np.repeat([value for value, _ in readings], np.where(bare, counts, 0)))
@@ -212,9 +235,9 @@ def _own_scale(numbers: np.ndarray) -> float | None:
     return scale
 
 
-def _place(value: float, scale: str, *, stars: int, bare: float | None) -> tuple[float, str]:
+def _place(value: float, scale: str, *, stars: float, bare: float | None) -> tuple[float, str]:
     if scale == "stars":
-        value, scale = 10 * value / stars, f"stars of {stars}"
+        value, scale = 10 * value / stars, f"stars of {stars:g}"
     elif scale == "bare":
         value, scale = (10 * value / bare, f"bare of {bare:g}") if bare else (math.nan, UNREADABLE)
     if not scale or 0 <= value <= 10:

@@ -2,16 +2,24 @@
 
 import csv
 import io
-from collections.abc import Hashable
+from collections.abc import Iterator, Sequence
 
 import pandas as pd
-from pandas.api.types import is_object_dtype, is_string_dtype
+import pyarrow as pa
+from pandas.api.types import (
+    is_bool_dtype,
+    is_datetime64_any_dtype,
+    is_integer_dtype,
+    is_object_dtype,
+    is_string_dtype,
+)
 
+from corpus import workbook
 from corpus.disarming import disarm
 
-#: The longest text that a cell of a workbook holds, in characters.
-LONGEST_CELL = 32_767
 _NOT_IN_XML = r"[\x00-\x08\x0b\x0c\x0e-\x1f\ufffe\uffff]"
+#: So many rows are made ready at a time: it takes little memory, and others have their turn in between.
+_ROWS = 5_000
 
 
 def to_csv(frame: pd.DataFrame) -> str:
@@ -22,39 +30,79 @@ def to_csv(frame: pd.DataFrame) -> str:
     >>> to_csv(pd.DataFrame({"film": ["=1+1", None], "rating": [-3.5, 7.0]}))
     '"film","rating"\n"\'=1+1",-3.5\n"",7.0\n'
     """
-    shown = frame.rename(columns=lambda name: disarm(str(name)))
-    for column in _texts(shown):
-        shown[column] = shown[column].astype("object").map(lambda cell: disarm(str(cell)), na_action="ignore")
-    # Every text is quoted, because the writer itself would leave a text with a bare return unquoted.
-    return shown.to_csv(index=False, lineterminator="\n", quoting=csv.QUOTE_NONNUMERIC)
+    kinds, out = _kinds(frame), io.StringIO()
+    for part in _parts(frame.set_axis([disarm(str(name)) for name in frame.columns], axis=1)):
+        for place, kind in enumerate(kinds):
+            # Times too: a part that has nothing but midnights is written as the others are.
+            if kind in ("text", "time"):
+                cells = part.iloc[:, place].astype("object").map(_said, na_action="ignore")
+                part.isetitem(place, cells.to_numpy(dtype=object))
+        # Every text is quoted, because the writer itself would leave a text with a bare return unquoted.
+        part.to_csv(out, index=False, header=not out.tell(), lineterminator="\n", quoting=csv.QUOTE_NONNUMERIC)
+    return out.getvalue()
 
 
 def to_xlsx(frame: pd.DataFrame, *, sheet: str = "Refrain") -> bytes:
     """Return a table as an Excel workbook whose texts are texts, whatever they begin with.
 
-    Times are in UTC. Control characters, which a workbook cannot hold, are left out, and texts are cut at
-    `LONGEST_CELL`.
+    Times are in UTC. Control characters, which a workbook cannot hold, are left out. A text that is longer than a cell
+    takes ends with the words that say so (`workbook.CUT`).
+
+    Raises
+    ------
+    CorpusError
+        The table has more rows than a sheet takes, or the workbook cannot be made.
     """
-    shown = frame.rename(columns=str)
-    for column in _texts(shown):
-        texts = shown[column].astype("object").map(str, na_action="ignore").astype("str")
-        shown[column] = texts.str.replace(_NOT_IN_XML, "", regex=True).str.slice(0, LONGEST_CELL)
-    for column in shown.columns[[isinstance(dtype, pd.DatetimeTZDtype) for dtype in shown.dtypes]]:
-        shown[column] = shown[column].dt.tz_convert("UTC").dt.tz_localize(None)
-    out = io.BytesIO()
-    with pd.ExcelWriter(out, engine="openpyxl", datetime_format="yyyy-mm-dd hh:mm", date_format="yyyy-mm-dd") as writer:
-        shown.to_excel(writer, index=False, sheet_name=sheet)
-        for row in writer.sheets[sheet].iter_rows():
-            for cell in row:
-                if isinstance(cell.value, str):
-                    cell.data_type = "s"
-    return out.getvalue()
+    kinds = _kinds(frame)
+    # Columns may bear the same name: they are known by their places.
+    schema = pa.schema([(str(place), _ARROW[kind]) for place, kind in enumerate(kinds)])
+    rows = (_arrow(part, kinds, schema) for part in _parts(frame))
+    return workbook.make(rows, schema, [str(name) for name in frame.columns], rows=len(frame), sheet=sheet)
 
 
-def _texts(frame: pd.DataFrame) -> list[Hashable]:
-    """Return the columns whose cells are texts, or may be."""
-    return [
-        name
-        for name, dtype in frame.dtypes.items()
-        if is_string_dtype(dtype) or is_object_dtype(dtype) or isinstance(dtype, pd.CategoricalDtype)
-    ]
+def _said(cell: object) -> str:
+    return disarm(str(cell))
+
+
+_ARROW = {
+    "text": pa.string(),
+    "day": pa.date32(),
+    "time": pa.timestamp("us"),
+    "truth": pa.bool_(),
+    "count": pa.int64(),
+    "number": pa.float64(),
+}
+
+
+def _arrow(part: pd.DataFrame, kinds: Sequence[str], schema: pa.Schema) -> pa.RecordBatch:
+    """Return rows with each cell as the workbook holds it."""
+    columns = []
+    for place, (kind, field) in enumerate(zip(kinds, schema, strict=True)):
+        cells = part.iloc[:, place]
+        if kind == "text":
+            cells = cells.astype("object").map(str, na_action="ignore").astype("str")
+            cells = cells.str.replace(_NOT_IN_XML, "", regex=True)
+        elif isinstance(cells.dtype, pd.DatetimeTZDtype):
+            cells = cells.dt.tz_convert("UTC").dt.tz_localize(None)
+        columns.append(pa.Array.from_pandas(cells, type=field.type, safe=False))
+    return pa.RecordBatch.from_arrays(columns, schema=schema)
+
+
+def _parts(frame: pd.DataFrame) -> Iterator[pd.DataFrame]:
+    """Yield a frame's rows some at a time, each part to be changed as one likes; at least one part."""
+    for first in range(0, max(len(frame), 1), _ROWS):
+        yield frame.iloc[first : first + _ROWS].copy()
+
+
+def _kinds(frame: pd.DataFrame) -> list[str]:
+    """Return of each column whether it holds texts, days, times, truth values, whole numbers or numbers."""
+    kinds = []
+    for place, dtype in enumerate(frame.dtypes):
+        if is_string_dtype(dtype) or is_object_dtype(dtype) or isinstance(dtype, pd.CategoricalDtype):
+            kinds.append("text")
+        elif is_datetime64_any_dtype(dtype):
+            known = frame.iloc[:, place].dropna()
+            kinds.append("day" if (known == known.dt.normalize()).all() and known.dt.tz is None else "time")
+        else:
+            kinds.append("truth" if is_bool_dtype(dtype) else "count" if is_integer_dtype(dtype) else "number")
+    return kinds

@@ -5,7 +5,7 @@ from dataclasses import dataclass
 import numpy as np
 from numpy.typing import NDArray
 
-from .mining import changes
+from .mining import changes, ranges
 
 #: A printing is told already where more than this much of its words stands in families that say more.
 _MOSTLY = 0.5
@@ -62,14 +62,12 @@ def retold(
     for family in np.argsort(-says, kind="stable")[: np.count_nonzero(says)].tolist():
         rows = slice(places.bounds[family], places.bounds[family + 1])
         start, length = places.first[rows], places.last[rows] - places.first[rows] + 1
-        place = start[:, None] + np.arange(length.max())
-        inside = np.arange(length.max()) < length[:, None]
-        place[~inside] = tokens - 1
-        new = (told[place] & inside).sum(axis=1) <= _MOSTLY * length
+        place = ranges(start, length)
+        new = np.add.reduceat(told[place], np.cumsum(length) - length, dtype=np.int64) <= _MOSTLY * length
         reviews = places.review[rows]
         left = np.count_nonzero(changes(reviews[new]))
         if left < min_reviews or left < _LEFT * np.count_nonzero(changes(reviews)):
             result[family] = True
         else:
-            told[place[inside]] = True
+            told[place] = True
     return result

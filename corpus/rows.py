@@ -4,6 +4,7 @@ import json
 import re
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
+from functools import partial
 from typing import Any
 
 import pandas as pd
@@ -60,13 +61,15 @@ def named(table: Table, found: Mapping[str, str]) -> dict[str, list[Any]]:
     }
 
 
-def to_rows(cells: Mapping[str, Sequence[Any]], *, limits: Limits = LIMITS) -> Rows:
+def to_rows(cells: Mapping[str, Sequence[Any]], *, top: float | None = None, limits: Limits = LIMITS) -> Rows:
     r"""Clean texts, read scores and dates, and set aside the rows without a text.
 
     Parameters
     ----------
     cells : mapping of column to cells
         Under our names, as `named` gives them; `text` is there.
+    top : float, optional
+        Of the scale that the ratings' column is on by its name, as "Score /5" is.
 
     Examples
     --------
@@ -98,7 +101,7 @@ def to_rows(cells: Mapping[str, Sequence[Any]], *, limits: Limits = LIMITS) -> R
     for name in given.columns.intersection(["film", "reviewer", "outlet"]):
         given[name] = given[name].str.replace(r"\s+", " ", regex=True)
     reviews = pd.concat([given, cleaned.texts[kept].astype("str").rename("text")], axis=1)
-    for read in _read_year, _read_dates, _read_ratings:
+    for read in _read_year, _read_dates, partial(_read_ratings, top=top):
         reviews, said = read(reviews)
         notes += said
     if "genres" in reviews:
@@ -145,14 +148,14 @@ def _read_dates(reviews: pd.DataFrame) -> tuple[pd.DataFrame, list[str]]:
     return _with_unread(reviews, "published", unread).assign(published=parsed["published"]), said
 
 
-def _read_ratings(reviews: pd.DataFrame) -> tuple[pd.DataFrame, list[str]]:
+def _read_ratings(reviews: pd.DataFrame, *, top: float | None) -> tuple[pd.DataFrame, list[str]]:
     if "rating" not in reviews:
         return reviews, []
     if "rating_given" in reviews:
         # Our own export: the scale was told from all of the corpus, of which this may be a part.
         ours = pd.to_numeric(reviews["rating"], errors="coerce").astype("float64")
         return reviews.assign(rating=ours.where(ours.between(0, 10))), []
-    parsed = ratings.parse(reviews["rating"])
+    parsed = ratings.parse(reviews["rating"], top=top)
     said = [f"Scores: {sentence}" for sentence in ratings.describe(reviews["rating"], parsed)]
     return reviews.assign(rating_given=reviews["rating"], rating=parsed["rating"]), said
 

@@ -13,10 +13,10 @@ import signal
 import subprocess
 import sys
 import tempfile
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Callable, Iterator, Mapping, Sequence
 from dataclasses import asdict
 from pathlib import Path
-from typing import Any
+from typing import Any, TypeVar
 
 import pandas as pd
 
@@ -26,6 +26,7 @@ from corpus.limits import LIMITS, Limits, megabytes
 from corpus.loading import READING, Preview, Reading, TablePreview
 from corpus.schema import FILES, READ_COLUMNS, REJECTS, TITLES, CorpusError, MappingError, SourceError, conform
 
+_Answer = TypeVar("_Answer")
 _TABLES = {"reviews": READ_COLUMNS, "rejects": REJECTS, "files": FILES, "titles": TITLES}
 _ERRORS = {error.__name__: error for error in (CorpusError, MappingError, SourceError)}
 # Threads and memory pools reserve address space that they never use, and address space is what is bounded.
@@ -67,53 +68,39 @@ def read_contained(
     MappingError, SourceError
         As `loading.read`; SourceError too if too many files crash, or what crashes is not a file.
     """
-    refused: dict[str, str] = {}
     request = {
         "sources": [str(source) for source in sources],
         "mapping": dict(mapping or {}),
         "films": str(films) if films else None,
         "encoding": encoding,
-        "refused": refused,
     }
-    while True:
-        with tempfile.TemporaryDirectory(prefix="refrain-") as folder:
-            try:
-                _run("read", request, Path(folder), progress, limits)
-                return _reading(Path(folder))
-            except _CrashError as crash:
-                name = crash.doing.removeprefix(READING)
-                if name == crash.doing or name in refused:
-                    raise SourceError(f"Reading failed while {crash.doing}: {crash.reason}.") from crash
-                refused[name] = crash.reason
-        if len(refused) > limits.crashes:
-            raise SourceError(
-                f"{len(refused)} files made reading fail; at most {limits.crashes} may. They are {', '.join(refused)}."
-            )
+    return _contained("read", request, progress, limits, _reading)
 
 
 def preview_contained(
-    source: Path | str,
+    sources: Sequence[Path | str],
     *,
     mapping: Mapping[str, str] | None = None,
     encoding: str | None = None,
     rows: int = 5,
     limits: Limits = LIMITS,
 ) -> Preview:
-    """Show how a source would be read, as `loading.preview` does, in a process of its own.
+    """Show how sources would be read, as `loading.preview` does, all of them in one process of its own.
+
+    A file that crashes it is among the refusals, and the others are looked at again without it.
 
     Raises
     ------
     MappingError, SourceError
-        As `loading.preview`; SourceError too if the process crashes.
+        As `loading.preview`; SourceError too if too many files crash.
     """
-    request = {"source": str(source), "mapping": dict(mapping or {}), "encoding": encoding, "rows": rows}
-    with tempfile.TemporaryDirectory(prefix="refrain-") as folder:
-        try:
-            _run("preview", request, Path(folder), None, limits)
-        except _CrashError as crash:
-            raise SourceError(f"{Path(source).name}: {crash.reason}.") from crash
-        told = json.loads(Path(folder, "preview.json").read_text())
-    return Preview([TablePreview(**table) for table in told["tables"]], told["texts"], told["refusals"])
+    request = {
+        "sources": [str(source) for source in sources],
+        "mapping": dict(mapping or {}),
+        "encoding": encoding,
+        "rows": rows,
+    }
+    return _contained("preview", request, None, limits, _previewed)
 
 
 def main() -> None:
@@ -125,13 +112,39 @@ def main() -> None:
     _bound_memory(limits.memory_bytes)
     try:
         if request.pop("what") == "preview":
-            (folder / "preview.json").write_text(json.dumps(asdict(loading.preview(**request, limits=limits))))
+            seen = loading.preview(**request, progress=_report, limits=limits)
+            (folder / "preview.json").write_text(json.dumps(asdict(seen)))
         else:
             films = request.pop("films")
             films = Path(films) if films else None
             _write(loading.read(**request, films=films, progress=_report, limits=limits), folder)
     except CorpusError as error:
         (folder / "error.json").write_text(json.dumps([type(error).__name__, str(error)]))
+
+
+def _contained(
+    what: str,
+    request: Mapping[str, Any],
+    progress: Progress | None,
+    limits: Limits,
+    answer: Callable[[Path], _Answer],
+) -> _Answer:
+    """Run the child, and again without the file that made it crash."""
+    refused: dict[str, str] = {}
+    while True:
+        with tempfile.TemporaryDirectory(prefix="refrain-") as folder:
+            try:
+                _run(what, {**request, "refused": refused}, Path(folder), progress, limits)
+                return answer(Path(folder))
+            except _CrashError as crash:
+                name = crash.doing.removeprefix(READING)
+                if name == crash.doing or name in refused:
+                    raise SourceError(f"Reading failed while {crash.doing}: {crash.reason}.") from crash
+                refused[name] = crash.reason
+        if len(refused) > limits.crashes:
+            raise SourceError(
+                f"{len(refused)} files made reading fail; at most {limits.crashes} may. They are {', '.join(refused)}."
+            )
 
 
 def _run(what: str, request: Mapping[str, Any], folder: Path, progress: Progress | None, limits: Limits) -> None:
@@ -227,6 +240,11 @@ def _reading(folder: Path) -> Reading:
     tables = {name: conform(pd.read_parquet(folder / f"{name}.parquet"), table) for name, table in _TABLES.items()}
     mapping, notes = json.loads((folder / "reading.json").read_text())
     return Reading(**tables, mapping=mapping, notes=notes)
+
+
+def _previewed(folder: Path) -> Preview:
+    told = json.loads((folder / "preview.json").read_text())
+    return Preview(**{**told, "tables": [TablePreview(**table) for table in told["tables"]]})
 
 
 if __name__ == "__main__":

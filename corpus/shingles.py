@@ -1,8 +1,11 @@
 """Every run of a few words, told apart by a hash: what texts are compared by (w-shingles, Broder 1997)."""
 
+from collections.abc import Callable
+
 import numpy as np
 from numpy.typing import NDArray
 
+from .mining import changes, ranges
 from .schema import CorpusError
 
 _LOW = np.uint64(0xFFFFFFFF)
@@ -46,6 +49,47 @@ def hashed(
     for step in range(words):
         key = (key ^ (key >> np.uint64(29))) * _MIX + number[step : step + len(key)]
     return place, ((key ^ (key >> np.uint64(29))) * _MIX)[place]
+
+
+def numbered(
+    symbol: Callable[[NDArray[np.integer]], NDArray[np.integer]],
+    group: NDArray[np.integer],
+    place: NDArray[np.integer],
+    *,
+    words: int,
+) -> NDArray[np.uint64]:
+    """Number runs of so many words, however many these are, so that the same runs of one group have the same number.
+
+    A run takes its number from those of its first 1, 2, 4 and so on words, and so on behind. Of runs that overlap each
+    token is looked at once: the work grows with the tokens that they cover, not with their length.
+
+    Parameters
+    ----------
+    symbol : callable
+        Gives the numbers of the words at some places.
+    group, place : array of int, one item a run
+        Its group, and its first word; ascending by group and then by place.
+    words : int, ≥ 0
+    """
+    last = changes(group[::-1])[::-1]
+    size = np.minimum(np.where(last, words, np.diff(place, append=0)), words)
+    at = np.cumsum(size) - size
+    key, number = symbol(ranges(place, size)).astype(np.uint64), group.astype(np.uint64)
+    span = 1
+    while words >= span:
+        if words & span:
+            number = mixed(number, key[at])
+            at += span
+        key = mixed(key[:-span], key[span:])
+        span *= 2
+    return number
+
+
+def mixed(key: NDArray[np.uint64], behind: NDArray[np.integer]) -> NDArray[np.uint64]:
+    """Put one number behind another, in one that few others share."""
+    for shift in (29, 32):
+        key = (key ^ (key >> np.uint64(shift))) * _MIX
+    return (key ^ (key >> np.uint64(29))) + behind.astype(np.uint64)
 
 
 def entries(place: NDArray[np.integer], key: NDArray[np.uint64]) -> NDArray[np.uint64]:

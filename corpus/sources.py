@@ -4,7 +4,7 @@ import contextlib
 import os
 import re
 import stat
-from collections.abc import Iterator, Sequence
+from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass
 from pathlib import Path
 
@@ -94,20 +94,29 @@ def find(sources: Sequence[Path | str], *, limits: Limits = LIMITS) -> list[Sour
     return found
 
 
-def contents(source: Source, *, limits: Limits = LIMITS) -> Iterator[Content]:
+def contents(
+    source: Source, *, limits: Limits = LIMITS, opened: Callable[[str], bool] = lambda name: True
+) -> Iterator[Content]:
     """Yield the bytes of a file, unpacked if it is a .gz, or of each member if it is a .zip.
 
     A member is named "archive.zip/folder/name". What cannot be read is yielded with the reason.
+
+    Parameters
+    ----------
+    source : Source
+    opened : callable, optional
+        Asked by name, just before, whether a file or a member is to be opened; if not, it is yielded without its bytes.
     """
     if source.refusal:
         yield Content(source.name, refusal=source.refusal)
         return
     try:
-        data = _read(source.path, limits=limits)
         if source.path.suffix.lower() == ".zip":
-            yield from _unpacked(source.name, data, limits)
+            yield from _unpacked(source.name, _read(source.path, limits=limits), limits, opened)
+        elif opened(source.name):
+            yield _content(source.name, _read(source.path, limits=limits), limits)
         else:
-            yield _content(source.name, data, limits)
+            yield Content(source.name)
     except SourceError as error:
         yield Content(source.name, refusal=str(error))
 
@@ -201,13 +210,16 @@ def _read(path: Path, *, limits: Limits) -> bytes:
         raise SourceError(f"it cannot be read ({error.strerror})") from error
 
 
-def _unpacked(name: str, data: bytes, limits: Limits) -> Iterator[Content]:
+def _unpacked(name: str, data: bytes, limits: Limits, opened: Callable[[str], bool]) -> Iterator[Content]:
     with archives.open_zip(data, limits=limits) as archive:
         for member in archives.members(archive):
             inner = f"{name}/{_shown(member.filename)}"
             try:
                 if inner.lower().endswith(".zip"):
                     raise SourceError("an archive inside an archive is not opened; unpack it first")
+                if not opened(inner):
+                    yield Content(inner)
+                    continue
                 yield _content(inner, archives.read_member(archive, member, limits=limits), limits)
             except SourceError as error:
                 yield Content(inner, refusal=str(error))

@@ -6,11 +6,10 @@ import numpy as np
 import pandas as pd
 from numpy.typing import NDArray
 
+from . import shingles
 from .mining import Listed, changes, stretches
 from .tokens import Tokens
 from .words import FUNCTION_WORDS
-
-_MIX = np.uint64(0x9E3779B97F4A7C15)
 
 
 @dataclass(frozen=True, eq=False)
@@ -71,10 +70,10 @@ class Spelling:
         voted = np.bincount(code[plain], minlength=len(listed.size)) * 2 < listed.size
         rows = voted[code]
         phrase, place = self._commonest(listed.words, code[rows], listed.place[rows])
-        written = self.forms[self.shown(place)]
-        for step in range(1, listed.words):
-            written = written + self.gaps[self.gap[place + step - 1]] + self.forms[self.shown(place + step)]
-        text[phrase] = written
+        pieces = np.empty((len(place), 2 * listed.words), object)
+        at = place[:, None] + np.arange(listed.words)
+        pieces[:, 0::2], pieces[:, 1::2] = self.forms[self.shown(at)], self.gaps[self.gap[at]]
+        text[phrase] = np.array(["".join(row) for row in pieces[:, :-1].tolist()], object)
         return text
 
     def shown(self, place: NDArray[np.integer]) -> NDArray[np.integer]:
@@ -83,21 +82,14 @@ class Spelling:
 
     def _joined(self, forms: NDArray[np.object_], listed: Listed) -> NDArray[np.object_]:
         first = listed.place[np.cumsum(listed.size) - listed.size]
-        text = forms[self.word[first]]
-        for step in range(1, listed.words):
-            text = text + " " + forms[self.word[first + step]]
-        return text
+        words = forms[self.word[first[:, None] + np.arange(listed.words)]]
+        return np.array([*map(" ".join, words.tolist()), None], object)[:-1]
 
     def _commonest(
         self, words: int, code: NDArray[np.integer], place: NDArray[np.integer]
     ) -> tuple[NDArray[np.integer], NDArray[np.integer]]:
         """Return the phrases that occur, and for each the first place where it is printed as it mostly is."""
-        key = code.astype(np.uint64)
-        for step in range(words):
-            key = _mixed(key, self.shown(place + step))
-            if step < words - 1:
-                key = _mixed(key, self.gap[place + step])
-        number, distinct = pd.factorize(key)
+        number, distinct = pd.factorize(self._prints(words, code, place))
         count = np.bincount(number, minlength=len(distinct))
         first = np.empty(len(distinct), np.intp)
         first[number[::-1]] = np.arange(len(number))[::-1]
@@ -105,9 +97,14 @@ class Spelling:
         chosen = order[changes(code[order])]
         return code[chosen], place[chosen]
 
+    def _prints(self, words: int, code: NDArray[np.integer], place: NDArray[np.integer]) -> NDArray[np.uint64]:
+        """Return a number for each run of so many words, the same where one phrase is printed in the same way."""
 
-def _mixed(key: NDArray[np.uint64], value: NDArray[np.integer]) -> NDArray[np.uint64]:
-    return (key ^ (key >> np.uint64(29))) * _MIX + value.astype(np.uint64)
+        def printed(at: NDArray[np.integer]) -> NDArray[np.integer]:
+            return self.shown(at).astype(np.int64) * len(self.gaps) + self.gap[at]
+
+        number = shingles.numbered(printed, code, place, words=words - 1)
+        return shingles.mixed(number, self.shown(place + (words - 1)))
 
 
 def _plain(odd: NDArray[np.bool_], odd_gap: NDArray[np.bool_]) -> NDArray[np.integer]:

@@ -246,7 +246,8 @@ class Corpus:
         -------
         DataFrame
             `phrase_id`, `review_id`, `start`, `end`, `sentence`, in the order of the text; with the family's `phrase`,
-            `words`, and the `reviews`, `films` and `reviewers` of the whole corpus that it stands in.
+            `words`, the `reviews`, `films` and `reviewers` of the whole corpus that it stands in, and `aside`, why it
+            is not in the first view of the list ("" where it is).
         """
         parts = [
             printed.loc[printed["review_id"] == review_id, [name, "review_id", "start", "end", "sentence"]]
@@ -255,7 +256,7 @@ class Corpus:
             for printed, name in ((self.occurrences, "phrase_id"), (self.families.occurrences, "family_id"))
         ]
         told = self.families.families.rename(columns={"family_id": "phrase_id", "pattern": "phrase"})
-        told = told[["phrase_id", "phrase", "words", "reviews", "films", "reviewers"]]
+        told = told[["phrase_id", "phrase", "words", "reviews", "films", "reviewers", "aside"]]
         return pd.concat(parts).merge(told, on="phrase_id").sort_values(["start", "end"], ignore_index=True)
 
     def texts(self, review_ids: Sequence[str]) -> pd.Series:

@@ -30,20 +30,19 @@ class Warmth:
 
     @property
     def name(self) -> str:
-        """What the measure is called at the head of a column."""
+        """What the measure is called in a sentence."""
         return _NAMES[self.shown]
 
     @property
     def column(self) -> str:
-        """What the measure is called in a table that is taken away, where the screen no longer says which it is.
+        """What the measure is called at the head of a column, which a file takes along: also whose words count.
 
         Examples
         --------
         >>> Warmth().column, Warmth(lexicon="house").column, Warmth(shown="rating").column
-        ('polarity', 'house_polarity', 'expected_rating')
+        ('Polarity', 'Polarity (house lexicon)', 'Expected rating')
         """
-        shown = "polarity" if self.shown == "polarity" else "expected_rating"
-        return shown if self.lexicon == "textblob" else f"house_{shown}"
+        return self.name if self.lexicon == "textblob" else f"{self.name} ({self.source})"
 
     @property
     def span(self) -> tuple[float, float]:

@@ -1,5 +1,8 @@
 """Who writes alike: the reviews, critics or films that share the most phrases, and reviews that are nearly the same."""
 
+from collections.abc import Mapping
+from typing import Any
+
 import pandas as pd
 import streamlit as st
 
@@ -25,6 +28,13 @@ def open_pair(view: View, of: str, a: str, b: str) -> Address:
     return go("pair", link(view.query, of=of, a=a, b=b))
 
 
+def shown_columns(found: pd.DataFrame, of: str) -> Mapping[str, Any]:
+    """Return the columns of pairs that this selection can fill."""
+    has = [name for name in ("similarity", "alone") if (found[name] > 0).any()]
+    dated = of == "reviews" and view.reviews["published"].notna().any()
+    return columns.alike(of.removesuffix("s"), has, dated=dated)
+
+
 def show_map(found: pd.DataFrame, of: str) -> None:
     """Show how much every two share, those who share the most side by side."""
     drawn = figures.likeness_map(
@@ -34,7 +44,13 @@ def show_map(found: pd.DataFrame, of: str) -> None:
         noun=of.removesuffix("s"),
         theme=theme(),
     )
-    chart(drawn, key="map", name=f"{of}-alike", opens=lambda data: open_pair(view, of, *data))
+    chart(
+        drawn,
+        key="map",
+        name=f"map of {of}",
+        columns=shown_columns(found, of),
+        opens=lambda data: open_pair(view, of, *data),
+    )
 
 
 def show_bars(found: pd.DataFrame, of: str, one: str) -> None:
@@ -51,21 +67,25 @@ def show_bars(found: pd.DataFrame, of: str, one: str) -> None:
         ids=["a", "b"],
         theme=theme(),
     )
-    chart(drawn, key="bars", name=f"{of}-alike", opens=lambda data: open_pair(view, of, *data))
+    chart(
+        drawn,
+        key="bars",
+        name=f"first pairs of {of}",
+        columns=shown_columns(found, of),
+        opens=lambda data: open_pair(view, of, *data),
+    )
 
 
 def show_list(found: pd.DataFrame, of: str) -> None:
     """Show the pairs, with what they share."""
-    has = [name for name in ("similarity", "alone") if (found[name] > 0).any()]
-    dated = of == "reviews" and view.reviews["published"].notna().any()
     table(
         found.round({"similarity": 2}),
         page="page",
-        whole=found.drop(columns=["a", "b"] if of != "reviews" else []),
+        whole=found,
         key="pairs",
-        name=f"{of}-alike",
+        name=f"pairs of {of}",
         alt=f"Pairs of {of} with the number of phrases that they share, and the most telling of these",
-        columns=columns.alike(of.removesuffix("s"), has, dated=dated),
+        columns=shown_columns(found, of),
         opens=lambda row: open_pair(view, of, row["a"], row["b"]),
     )
 

@@ -64,7 +64,7 @@ def show_one(found: Apart, by: str, group: str, against: str, finding: str) -> N
                     figures.own_terms(
                         side, groups=[name], title=told, note=note, unit=found.unit, most=MOST, theme=theme()
                     ),
-                    key=key, name=key, opens=opens,
+                    key=key, name=f"more in {name}", opens=opens, columns=columns.apart(by, found.unit),
                 )  # fmt: skip
 
 
@@ -79,23 +79,24 @@ def show_all(found: Apart, by: str, finding: str) -> None:
                 found.shares, title=f"Who else holds what sets each {by} apart", sizes=found.sizes.to_dict(),
                 unit=found.unit, theme=theme(),
             ),
-            key="blocks", name=f"terms-by-{by}", opens=lambda data: opens([*data, *ids.loc[data[1]]]),
+            key="blocks", name=f"terms by {by}", opens=lambda data: opens([*data, *ids.loc[data[1]]]),
             finding=finding,
         )  # fmt: skip
     groups = found.sizes.index[found.sizes.index.isin(found.table["group"])][:DRAWN].tolist()
     drawn = distinction.with_shares(found.table[found.table["group"].isin(groups)].groupby("group").head(EACH))
     if groups:
-        st.subheader("What each uses more than the others", anchor=False)
         line(f"Bar: its {found.unit}s that hold it. Line: of all others. Hollow: chance alone might do it.", "note")
         height = -(-len(groups) // 3)
-        for first, place in zip(range(0, len(groups), height), st.columns(3, gap="large"), strict=False):
+        sides = [groups[first : first + height] for first in range(0, len(groups), height)]
+        for part, (side, place) in enumerate(zip(sides, st.columns(3, gap="large"), strict=False), start=1):
             with place:
                 chart(
                     figures.own_terms(
-                        drawn, groups=groups[first : first + height], title="", unit=found.unit, most=EACH,
-                        theme=theme(),
+                        drawn, groups=side, title=f"More than the others, {part} of {len(sides)}", named=True,
+                        unit=found.unit, most=EACH, theme=theme(),
                     ),
-                    key=f"own-{first}", name=f"what-each-{by}-uses-more-{first}", opens=opens,
+                    key=f"own-{part}", name=f"what each {by} uses more, {part} of {len(sides)}", opens=opens,
+                    columns=columns.apart(by, found.unit),
                 )  # fmt: skip
         if many < len(found.sizes):
             line(f"Drawn: the {many} with most reviews. The table has all {number(len(found.sizes))}.", "note")
@@ -109,7 +110,7 @@ def show_table(found: Apart, by: str, group: str, against: str) -> None:
         rows,
         page="page",
         key="terms-apart",
-        name=f"what-sets-apart-{by}s",
+        name=f"what sets {by}s apart",
         alt="Each term with its reviews here and elsewhere, rates, log-odds with interval and corrected probability",
         columns=columns.apart(by, found.unit),
         shown=shown,

@@ -44,7 +44,7 @@ def show_course(by: str, chosen: tuple[str, ...]) -> None:
                 theme=theme(),
             ),
             key="courses",
-            name=f"course-by-{by}",
+            name=f"course by {by}",
             finding=finding,
             opens=lambda data: comparing.open_group(view, by, data[0]),
         )
@@ -52,7 +52,7 @@ def show_course(by: str, chosen: tuple[str, ...]) -> None:
         turned,
         page="page",
         key="turns",
-        name=f"turns-by-{by}",
+        name=f"turns by {by}",
         alt=f"Each {by} with how much warmer its reviews end than they begin, 95 % interval and corrected probability",
         columns=columns.turns(by),
         opens=lambda row: comparing.open_group(view, by, row["group"]),

@@ -60,7 +60,7 @@ def show_agreement(asked: Desk) -> None:
         chart(
             figures.agreement_map(square, title=title, unit=unit, theme=theme()),
             key="agreement",
-            name="distance-of-critics",
+            name="distance of critics",
             opens=lambda data: go("reviews", reviews_of(*data[:2])),
         )
     else:
@@ -77,7 +77,7 @@ def show_agreement(asked: Desk) -> None:
             page="pair",
             rows=12,
             key="pairs-of-critics",
-            name="pairs-of-critics",
+            name="pairs of critics",
             alt="Each two critics with films in common, distance, difference and correlation",
             columns=PAIR,
             opens=lambda row: go("reviews", reviews_of(row["a"], row["b"])),
@@ -113,7 +113,8 @@ def show_critic(asked: Desk, critic: str) -> None:
                     theme=theme(),
                 ),
                 key="beside",
-                name="beside-colleagues",
+                name=f"{critic} beside colleagues",
+                columns={"value": called[value], "mean": "Mean of colleagues", "others": "Colleagues"},
                 opens=lambda data: go("review", link(view.query, review=data[0])),
             )
     with right:
@@ -125,7 +126,7 @@ def show_critic(asked: Desk, critic: str) -> None:
                 page="tic",
                 rows=12,
                 key="tics",
-                name="favourite-phrases",
+                name=f"favourite phrases of {critic}",
                 alt="Phrases that this critic uses more than the others do",
                 columns=FAVOURITE,
                 shown=["phrase", "reviews", "rest_reviews", "verdict"],
@@ -189,7 +190,8 @@ else:
                 theme=theme(),
             ),
             key="standings",
-            name=f"harshness-by-{value}",
+            name=f"harshness by {called[value].lower()}",
+            columns=critic_columns(called[value], ""),
             finding=finding,
             opens=lambda data: here(shown=data[0]),
         )
@@ -198,7 +200,7 @@ else:
         critics,
         page="page",
         rows=12,
-        whole=critics.drop(columns="few"),
+        whole=critics.drop(columns=["few", "reviews"]),
         key="critics",
         name="critics",
         alt="Each critic with reviews, distance from colleagues, variety of words, reading ease and favourite phrase",

@@ -50,7 +50,8 @@ def show_division(by: str, value: str, chosen: tuple[str, ...]) -> None:
                 theme=theme(),
             ),
             key="spreads",
-            name=f"spread-of-{value}-by-{by}",
+            name=f"spread by {by}",
+            columns=columns.divided(by),
             finding=finding,
             opens=lambda data: comparing.open_group(view, by, data[0]),
         )
@@ -58,7 +59,7 @@ def show_division(by: str, value: str, chosen: tuple[str, ...]) -> None:
         found,
         page="page",
         key="divided",
-        name=f"division-by-{by}",
+        name=f"division by {by}",
         alt=f"Each {by} with its spread of {value}, 95 % interval, and whether it divides or unites",
         columns=columns.divided(by),
         opens=lambda row: comparing.open_group(view, by, row["group"]),

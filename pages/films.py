@@ -85,7 +85,7 @@ def show_pairs(compared: Comparison) -> None:
         pairs,
         page="pair",
         key="pairs",
-        name="pairs",
+        name=f"pairs of {by}s",
         alt="Each pair with difference, interval, effect size and corrected probability",
         columns=columns.pairs(compared.value, warmth=view.warmth),
     )
@@ -129,7 +129,7 @@ def show_level(by: str, value: str, average: str, order: str, chosen: tuple[str,
             theme=theme(),
         ),
         key="distributions",
-        name=f"{value}-by-{by}",
+        name=f"{called.lower()} by {by}",
         finding=compared.sentence,
         opens=lambda data: comparing.open_group(view, by, *data[:2]),
     )

@@ -107,7 +107,7 @@ def show_change() -> None:
             page="page",
             rows=10,
             key="moved",
-            name="reviews-that-move",
+            name="reviews that move",
             alt="The reviews that the change moves, with their polarity before and after",
             columns=columns.MOVED,
             opens=lambda row: go("review", link(view.query, review=row["review_id"])),
@@ -122,7 +122,8 @@ def show_history() -> None:
         found,
         page="change",
         key="history",
-        name="changes-of-the-lexicon",
+        name="changes of the lexicon",
+        narrowed=False,
         alt="Each change of the lexicon with its day, term, and what it was before and after",
         columns=columns.CHANGE,
     )

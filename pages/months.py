@@ -81,7 +81,7 @@ def show_turn() -> None:
             theme=theme(),
         ),
         key="sides",
-        name=f"{value}-before-and-since",
+        name=f"{called.lower()} before and since",
         finding=finding,
         opens=lambda data: open_side(*data[:2]),
     )
@@ -108,7 +108,7 @@ def show_turn() -> None:
             page="page",
             rows=12,
             key="shifts",
-            name="phrases-before-and-since",
+            name="phrases before and since",
             alt="Phrases with their rates before and since the day, and whether the change is beyond chance",
             columns=SHIFT,
             opens=lambda row: go("phrase", link(view.query, phrase=row["phrase_id"])),
@@ -177,7 +177,8 @@ def show_words() -> None:
                 theme=theme(),
             ),
             key="rates",
-            name="rate-over-time",
+            name="rate over time",
+            columns=columns.RATE,
             opens=lambda data: open_period(data[0], words) if words else open_printed(data[0], phrase, found),
         )
     with right:
@@ -187,7 +188,7 @@ def show_words() -> None:
             page="printing",
             rows=6,
             key="spread",
-            name="order-of-printing",
+            name="order of printing",
             alt="The reviews that hold it in the order of printing",
             columns=columns.SPREAD,
             opens=lambda row: go("review", link(view.query, review=row["review_id"])),
@@ -256,7 +257,7 @@ else:
             theme=theme(),
         ),
         key="calendar",
-        name=f"{value}-over-time",
+        name=f"{called.lower()} over time",
         opens=lambda data: open_period(data[0]),
     )
     show_turn()

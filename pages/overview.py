@@ -59,7 +59,7 @@ def show_phrases() -> None:
             theme=theme(),
         ),
         key="phrases",
-        name="phrases",
+        name="first phrases",
         opens=lambda data: go("phrase", link(view.query, phrase=data[0])),
     )
 
@@ -85,7 +85,7 @@ def show_films() -> None:
             theme=theme(),
         ),
         key="films",
-        name="polarity-by-film",
+        name=f"{view.warmth.name.lower()} by film",
         opens=lambda data: open_film(*data),
     )
 
@@ -105,7 +105,7 @@ def show_calendar() -> None:
             theme=theme(),
         ),
         key="calendar",
-        name="reviews-over-time",
+        name="reviews over time",
         opens=lambda data: open_period(data[0]),
     )
 

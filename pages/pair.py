@@ -50,7 +50,7 @@ def show_common(found: pd.DataFrame, of: str) -> None:
         found,
         page="page",
         key="common",
-        name="phrases-of-both",
+        name="phrases of both",
         alt="The phrases of both, with how many others have each",
         columns=told,
         shown=[name for name in told if not name.endswith("_first")],
@@ -106,13 +106,14 @@ elif of == "reviews":
                 theme=theme(),
             ),
             key="alignment",
-            name="passages-of-both",
+            name="places of the passages",
+            columns=columns.PASSAGE,
             opens=lambda data: here(passage=int(data[0])),
         )
         table(
             found,
             key="passages",
-            name="passages-of-both",
+            name="passages of both",
             alt="The passages of both reviews with their words and their sentences",
             columns=columns.PASSAGE,
             height=HIGH,
@@ -150,7 +151,8 @@ else:
             chart(
                 figures.first_printings(found, (a, b), title=title, theme=theme()),
                 key="first",
-                name="first-printings",
+                name="first printings",
+                columns=columns.common(of.removesuffix("s"), a, b),
                 opens=lambda data: go("phrase", link(view.query, phrase=data[0])),
             )
         show_common(found, of)

@@ -24,11 +24,18 @@ view = current()
 
 
 def show_counts(
-    counted: pd.DataFrame, *, label: str, title: str, key: str, of: str = "reviews", opens: Callable | None = None
+    counted: pd.DataFrame,
+    *,
+    label: str,
+    title: str,
+    name: str,
+    key: str,
+    of: str = "reviews",
+    opens: Callable | None = None,
 ) -> None:
     """Show bars of how many reviews, or other things, hold the phrase."""
     drawn = figures.counts(counted, label=label, count=of, noun=of[:-1], title=title, most=8, theme=theme())
-    chart(drawn, key=key, name=key, opens=opens)
+    chart(drawn, key=key, name=name, opens=opens)
 
 
 def show_groups(uses: Uses, by: str, column: str) -> None:
@@ -40,6 +47,7 @@ def show_groups(uses: Uses, by: str, column: str) -> None:
             counted,
             label="name",
             title=f"Used in reviews {'of' if by == 'film' else 'by'} {plural(len(counted), by)}",
+            name=f"reviews by {by}",
             key=f"reviews-by-{by}",
             opens=lambda data: lines.open_uses(view, asked, uses.spread[names == data[0]], by, data[0]),
         )
@@ -72,7 +80,7 @@ def show_crossed(uses: Uses) -> None:
             theme=theme(),
         ),
         key=f"crossed-{by}-{across}",
-        name=f"{noun}s-by-{by}-and-{column}",
+        name=f"{noun}s by {by} and {column}",
         opens=lambda data: lines.open_uses(view, asked, uses.spread[uses.spread[NAMED[by]] == data[0]], by, data[0]),
     )
 
@@ -88,7 +96,7 @@ def show_order(uses: Uses) -> None:
             page="printing",
             rows=12,
             key="spread",
-            name="order-of-printing",
+            name="order of printing",
             alt="The reviews that use the phrase in the order of printing",
             columns=columns.SPREAD,
             opens=lambda row: lines.open_place(view, row, phrase=asked),
@@ -101,7 +109,13 @@ def show_calendar(uses: Uses) -> None:
     used, of = int(uses.periods["n"].sum()), int(uses.periods["reviews"].sum())
     title = f"When: in {number(used)} of {plural(of, 'dated review')}"
     drawn = figures.rates(uses.periods, title=title, each=uses.each, theme=theme())
-    chart(drawn, key="calendar", name="rate-over-time", opens=lambda data: open_period(uses, data[0]))
+    chart(
+        drawn,
+        key="calendar",
+        name="rate over time",
+        columns=columns.RATE,
+        opens=lambda data: open_period(uses, data[0]),
+    )
 
 
 def open_period(uses: Uses, first: str) -> Address:
@@ -126,7 +140,7 @@ def show_warmth(uses: Uses) -> None:
                 theme=theme(),
             ),
             key="warmth",
-            name="polarity-of-its-sentences",
+            name=f"{view.warmth.name.lower()} of its sentences",
             opens=lambda data: len(data) == 2 and go("review", link(view.query, review=data[1], phrase=asked)),
         )
     if said := say_warmth(uses):
@@ -170,7 +184,14 @@ else:
         (show_order if told else show_warmth)(uses)
     with right:
         title = f"Where: {placement.say_where(uses.fifths)}"
-        show_counts(uses.fifths, label="part", title=title, key="place-in-the-review", of="occurrences")
+        show_counts(
+            uses.fifths,
+            label="part",
+            title=title,
+            name="place in the review",
+            key="place-in-the-review",
+            of="occurrences",
+        )
         if len(uses.periods) > 1:
             show_calendar(uses)
     if told:
@@ -186,4 +207,4 @@ else:
         with places[2]:
             many = len(filled)
             title = f"{plural(many, 'filler')} of the gap" if phrase["kind"] == "template" else plural(many, "form")
-            show_counts(filled, label="filler", title=title, key="fillers")
+            show_counts(filled, label="filler", title=title, name="fillers", key="fillers")

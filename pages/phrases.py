@@ -99,6 +99,7 @@ def say_aside() -> str:
 def show_phrases(phrases: pd.DataFrame) -> None:
     """Show the bars of the first phrases, the table of all, and who shares the first."""
     phrases = phrases.assign(rate=phrases["occurrences"] * 10_000 / view.reviews["words"].sum())
+    shown_columns = columns.FAMILY if gathered else columns.scaled(columns.PHRASE, view.warmth)
     chart(
         figures.phrase_bars(
             phrases.head(10).assign(worn=phrases["reviews"].map(level)),
@@ -107,7 +108,8 @@ def show_phrases(phrases: pd.DataFrame) -> None:
             theme=theme(),
         ),
         key="bars",
-        name="phrases",
+        name="first phrases",
+        columns=shown_columns,
         opens=lambda data: open_phrase(view, data[0]),
     )
     told = {"reviewers": "reviewer", "whose": "reviewer", "first_published": "published"}
@@ -118,7 +120,7 @@ def show_phrases(phrases: pd.DataFrame) -> None:
         key="phrases",
         name="phrases",
         alt="Recurring phrases with how many reviews, films and critics use them",
-        columns=columns.FAMILY if gathered else columns.scaled(columns.PHRASE, view.warmth),
+        columns=shown_columns,
         shown=["phrase", "kind" if gathered else "words", "reviews", "films", *known, "own_reviews"],
         opens=lambda row: open_phrase(view, row["phrase_id"]),
     )
@@ -146,7 +148,7 @@ def show_shared(first: pd.DataFrame) -> None:
             theme=theme(),
         ),
         key=f"heat-{by}",
-        name=f"phrases-by-{by}",
+        name=f"phrases by {by}",
         opens=lambda data: open_shared(view, by, *data[:2]),
     )
 

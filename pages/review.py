@@ -137,7 +137,7 @@ def show_margin(review: pd.Series, found: pd.DataFrame, evidence: pd.DataFrame, 
                 course, middle=view.warmth.middle, span=view.warmth.span, title=say_course(course), theme=theme()
             ),
             key="course",
-            name="course",
+            name="course of the review",
             opens=lambda data: here(at=int(course["start"].iloc[int(data[0])])),
         )
     own = found.drop_duplicates("phrase_id").sort_values(["reviews", "words"], ascending=False)
@@ -147,7 +147,7 @@ def show_margin(review: pd.Series, found: pd.DataFrame, evidence: pd.DataFrame, 
         table(
             own,
             key="own",
-            name="phrases-of-the-review",
+            name="phrases of the review",
             alt="The review's recurring phrases and in how many reviews each stands",
             columns=columns.MARK,
             height=250,
@@ -158,7 +158,7 @@ def show_margin(review: pd.Series, found: pd.DataFrame, evidence: pd.DataFrame, 
         table(
             evidence.sort_values("contribution", key=abs, ascending=False),
             key="evidence",
-            name="words-of-the-score",
+            name="words of the score",
             alt="The words behind the score with their polarity",
             columns=columns.EVIDENCE,
             height=250,
@@ -182,7 +182,7 @@ else:
     sentences = view.sentences
     course = sentences[sentences["review_id"] == asked]
     found = view.corpus.phrases_in(asked)
-    found = found[phrases.telling(found)]
+    found = found[(found["aside"] == "") & phrases.telling(found)]
     left, right = st.columns([3, 2], gap="large")
     with left:
         show_text(text, found, evidence, course)

@@ -76,11 +76,12 @@ def show_reviews() -> None:
     table(
         listed,
         page="page",
-        whole=listed.drop(columns="excerpt").rename(columns={"polarity": view.warmth.column}),
+        whole=listed.drop(columns="excerpt"),
+        texts=lambda rows: rows.assign(text=view.corpus.texts(rows["review_id"].tolist()).to_numpy()),
         key="list",
         name="reviews",
         alt="The selected reviews with film, critic, date, rating and polarity",
-        columns=columns.scaled(columns.REVIEW, view.warmth),
+        columns={**columns.scaled(columns.REVIEW, view.warmth), **columns.of_source(listed)},
         shown=[name for name in SHOWN if listed[name].notna().any()],
         opens=lambda row: go("review", link(view.query, review=row["review_id"], order=order)),
     )

@@ -61,7 +61,7 @@ def show_map(asked: likeness.Alike, by: str, feature: str, finding: str) -> None
             theme=theme(),
         ),
         key="map",
-        name=f"map-of-{by}s",
+        name=f"map of {by}s",
         finding=finding,
         opens=lambda data: open_groups(view, by, data[:1]),
     )
@@ -90,7 +90,7 @@ def show_matrix(asked: likeness.Alike, by: str, feature: str, finding: str) -> N
             theme=theme(),
         ),
         key="matrix",
-        name=f"matrix-of-{by}s",
+        name=f"matrix of {by}s",
         finding=finding,
         opens=lambda data: open_groups(view, by, [names[place] for place in data]),
     )
@@ -147,7 +147,7 @@ else:
             told,
             page="page",
             key="groups",
-            name=f"nearest-{by}s",
+            name=f"nearest {by}s",
             alt=f"Each {by} with the {by} most like it, and its most typical and most unusual review",
             columns=columns.similar(by),
             shown=[name for name in columns.similar(by) if name != "within"],

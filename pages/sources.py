@@ -1,17 +1,18 @@
-"""What was read and how, what was not, and the corpora themselves: add, rename, remove."""
+"""What was read and how, what was skipped, and the corpora themselves: add, rename, remove."""
 
 import pandas as pd
 import streamlit as st
 
-from corpus import figures
+from corpus import figures, skipped
+from corpus.naming import file_stem
 from corpus.report import to_csv
-from corpus.schema import CorpusError
-from corpus.wording import date, number, percent, plural
-from pages.shared import adding, columns, importing, opening
+from corpus.schema import REJECTS, CorpusError
+from corpus.wording import date, plural
+from pages.shared import adding, columns, importing, opening, outcome
 from pages.shared.address import link, param
 from pages.shared.letters import line
 from pages.shared.opening import View, current
-from pages.shared.showing import chart, go, theme, visit
+from pages.shared.showing import chart, go, theme
 from pages.shared.tables import page_of, table
 
 view = current()
@@ -19,22 +20,22 @@ library = opening.library()
 
 
 def show_files(view: View) -> None:
-    """Show each file with how it was understood, and what was decided on the way."""
+    """Show what the import came to, and each file with how it was understood."""
+    outcome.show(view)
     manifest = view.corpus.manifest
-    for note in manifest.notes:
-        line(note)
     table(
         view.corpus.files,
         page="page",
         key="files",
         name="files",
+        narrowed=False,
         alt="Files that were read, with format, encoding and counts",
         columns=columns.FILE,
     )
     st.download_button(
-        "The whole corpus as CSV",
+        "CSV: the whole corpus",
         lambda: to_csv(view.corpus.whole()).encode(),
-        file_name=f"{view.key}.csv",
+        file_name=f"{file_stem('whole corpus', view.key)}.csv",
         mime="text/csv",
         icon=":material/download:",
         on_click="ignore",
@@ -53,23 +54,32 @@ def show_rejects(view: View) -> None:
     """Show what came in and did not become a review, with the reason."""
     rejects = view.corpus.rejects
     if rejects.empty:
-        line("Nothing was rejected: every row that came in is a review.")
+        line("No row was skipped: every row that came in is a review.")
         return
-    reasons = rejects["reason"].str.replace(r"[“\d].*", "", regex=True).str.strip(" :,").value_counts()
-    if len(reasons) > 1:
+    kinds = skipped.by_kind(rejects)
+    if len(kinds) > 1:
         chart(
             figures.counts(
-                reasons.rename_axis("reason").reset_index(name="rows"), label="reason", count="rows", noun="row",
+                kinds, label="kind", count="rows", noun="row",
                 title=f"{plural(len(rejects), 'row')} did not become a review", most=8, theme=theme(),
             ),
             key="reasons",
             name="reasons",
+            narrowed=False,
         )  # fmt: skip
+        every = "every reason"
+        reason = st.selectbox(
+            "Skipped because", [every, *kinds["kind"]], key=param("reason", every, allowed=[every, *kinds["kind"]])
+        )
+        rejects = skipped.with_kinds(rejects)
+        rejects = rejects[rejects["kind"].eq(reason) | (reason == every)]
     table(
         rejects,
         page="page",
+        whole=rejects[list(REJECTS)],
         key="rejects",
-        name="rejects",
+        name="skipped rows",
+        narrowed=False,
         alt="Rows that were not read, with file, row and reason",
         columns=columns.REJECT,
     )
@@ -79,7 +89,7 @@ def show_inferred(view: View) -> None:
     """Show the films that the sources did not name, and take corrections."""
     titles = view.corpus.titles
     if titles.empty:
-        line("Every review came with its film's name: nothing was inferred.")
+        line("Every review came with its film’s name: nothing was guessed.")
         return
     line(
         "These reviews came without a film. Correct a name where it is wrong: it stays corrected, also when the corpus "
@@ -95,7 +105,7 @@ def show_inferred(view: View) -> None:
         held[["film", "rule", "certainty", "source"]],
         column_config={
             "film": st.column_config.TextColumn("Film", required=True, max_chars=200, width="medium"),
-            "rule": st.column_config.TextColumn("Inferred from", disabled=True, width="medium"),
+            "rule": st.column_config.TextColumn("Guessed from", disabled=True, width="medium"),
             "certainty": st.column_config.ProgressColumn("Certainty", min_value=0.0, max_value=1.0, format="percent"),
             "source": st.column_config.TextColumn("File", disabled=True, width="medium"),
         },
@@ -116,14 +126,15 @@ def show_inferred(view: View) -> None:
 
 def show_corpora(view: View) -> None:
     """Show the corpora of this library, and rename or remove one."""
+    library.tidy()
+    show_removed()
     corpora = library.corpora()
     rows = [
         {
             "key": key,
             "name": each.name,
-            **{
-                part: each.counts.get(part) for part in ("reviews", "films", "reviewers", "words", "phrases", "rejects")
-            },
+            **{part: each.counts.get(part) for part in ("reviews", "films", "reviewers", "words", "rejects")},
+            "phrases": each.recurring,
             "built": pd.Timestamp(each.built),
         }
         for key, each in corpora.items()
@@ -132,6 +143,7 @@ def show_corpora(view: View) -> None:
         pd.DataFrame(rows),
         key="corpora",
         name="corpora",
+        narrowed=False,
         alt="The corpora of this library with their counts",
         columns=columns.CORPUS,
         opens=lambda row: go("overview", link([("corpus", row["key"])])),
@@ -141,58 +153,75 @@ def show_corpora(view: View) -> None:
     if library.single:
         line("This dashboard was started on one corpus. Start it on a folder of corpora to add others.", "note")
         return
-    with st.container(horizontal=True, vertical_alignment="bottom"):
-        name = st.text_input(
-            "Name of the corpus that is open",
-            value=corpora[view.key].name,
-            max_chars=120,
-            key=f"name-{view.key}",
-            width=360,
+    name = corpora[view.key].name
+    with st.form("rename", border=False), st.container(horizontal=True, vertical_alignment="bottom"):
+        new = st.text_input(
+            "Name of the corpus that is open", value=name, max_chars=120, key=f"name-{view.key}", width=360
         )
-        if st.button("Rename", icon=":material/edit:", disabled=name.strip() in ("", corpora[view.key].name)):
-            library.rename(view.key, name)
+        if st.form_submit_button("Rename", icon=":material/edit:") and new.strip() != name:
+            library.rename(view.key, new)
             st.rerun()
-        if st.button("Remove", icon=":material/delete:", disabled=len(corpora) < 2):
-            confirm_removal(view.key, corpora[view.key].name)
-
-
-@st.dialog("Remove this corpus?")
-def confirm_removal(key: str, name: str) -> None:
-    """Ask before a corpus is deleted."""
-    line(
-        f"“{name}”, all that was measured of it, its house lexicon and what was said of its words will be deleted from "
-        "this server. The files that it was read from are not touched."
+    st.button(
+        "Remove this corpus",
+        icon=":material/delete:",
+        on_click=remove,
+        args=(view.key, name),
+        disabled=len(corpora) < 2,
+        help="It goes at once, and can be brought back afterwards.",
     )
-    if st.button("Remove it", type="primary"):
-        try:
-            library.remove(key)
-        except CorpusError as error:
-            line(str(error))
-            return
-        st.session_state.pop("corpus", None)
-        visit(go("overview", {}))
-        st.rerun()
+    if len(corpora) < 2:
+        line("The only corpus stays: add another one before you remove it.", "note")
+
+
+def remove(key: str, name: str) -> None:
+    """Remove a corpus, and keep what brings it back for as long as the page stands; a callback."""
+    try:
+        removed = library.remove(key)
+    except CorpusError as error:
+        st.session_state["_failed"] = str(error)
+        return
+    st.session_state.setdefault("_removed", {})[removed] = name
+    st.session_state.pop("corpus", None)
+
+
+def restore(removed: str) -> None:
+    """Bring a corpus back that this visit has removed, and open it; a callback."""
+    try:
+        st.session_state["corpus"] = library.restore(removed)
+    except CorpusError as error:
+        st.session_state["_failed"] = str(error)
+
+
+def show_removed() -> None:
+    """Confirm what this visit has removed, and offer to bring it back."""
+    for removed, name in st.session_state.get("_removed", {}).items():
+        if library.restorable(removed):
+            with st.container(horizontal=True, vertical_alignment="center", border=True):
+                line(
+                    f"“{name}” was removed, with its word list and what was said of its words. The files that it was "
+                    "read from are untouched."
+                )
+                st.button("Undo", icon=":material/undo:", key=f"undo {removed}", on_click=restore, args=(removed,))
+    if failed := st.session_state.pop("_failed", ""):
+        raise CorpusError(failed)
 
 
 PARTS = {
     "read": ("What was read", show_files),
-    "rejects": ("What was not", show_rejects),
-    "films": ("Films inferred", show_inferred),
+    "rejects": ("Skipped rows", show_rejects),
+    "films": ("Guessed titles", show_inferred),
     "corpora": ("Corpora", show_corpora),
     "add": ("Add a corpus", adding.add),
 }
 
-manifest, kept = view.corpus.manifest, len(view.corpus.reviews)
-files, rejects = view.corpus.files, view.corpus.rejects
-rows = int(files["rows"].sum())
-# What lost a row is never said to be whole.
-said = percent(1) if kept == rows else percent(min(kept / max(rows, 1), 0.999), decimals=1)
+manifest = view.corpus.manifest
 st.title("What was read, and how?", anchor=False)
-line(f"Corpus “{manifest.name}”, {plural(kept, 'review')} from {plural(len(files), 'file')}", "selection")
 line(
-    f"{number(kept)} of {plural(rows, 'row')} became reviews ({said}); {plural(len(rejects), 'reject')}.",
-    "finding",
+    f"Corpus “{manifest.name}”, {plural(len(view.corpus.reviews), 'review')} from "
+    f"{plural(len(view.corpus.files), 'file')}",
+    "selection",
 )
+line(outcome.finding(view), "finding")
 part = st.segmented_control(
     "Show",
     list(PARTS),

@@ -97,7 +97,7 @@ def show_reviews(found: pd.DataFrame) -> None:
             theme=theme(),
         ),
         key="scatter",
-        name="words-against-stars",
+        name="words against stars",
         opens=lambda data: len(data) == 1 and go("review", link(view.query, review=data[0])),
     )
     table(
@@ -107,7 +107,7 @@ def show_reviews(found: pd.DataFrame) -> None:
         complete=lambda part: rulings.named(view, part),
         whole=found.rename(columns={"polarity": view.warmth.column}),
         key="apart",
-        name="stars-against-words",
+        name="reviews furthest apart",
         alt="The reviews furthest apart, with rating, expected rating and the words at fault",
         columns=columns.APART,
         opens=lambda row: here(review=row["review_id"]),
@@ -129,7 +129,7 @@ def show_words(side: str) -> None:
         found,
         page="page",
         key="faults",
-        name="words-at-fault",
+        name="words at fault",
         alt="Words at fault, with in how many reviews they are and would be by chance",
         columns=columns.FAULT,
         opens=lambda row: go("lexicon", link(view.query, term=row["word"])),

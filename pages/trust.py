@@ -56,7 +56,7 @@ def show_curve(trust: trusting.Trust) -> None:
             theme=theme(),
         ),
         key="curve",
-        name="expected-rating",
+        name="expected rating",
         opens=lambda data: len(data) == 1 and go("review", link(view.query, review=data[0])),
     )
     line(
@@ -91,14 +91,15 @@ def show_groups() -> None:
                 theme=theme(),
             ),
             key="validity",
-            name=f"agreement-by-{by}-drawn",
+            name=f"words and stars by {by}",
+            columns=columns.agreement(by),
             opens=lambda data: open_group(by, data[0]),
         )
     table(
         found,
         page="page",
         key="agreement",
-        name=f"agreement-by-{by}",
+        name=f"agreement by {by}",
         alt=f"Each {by} with how far words and stars agree, and the intervals",
         columns=columns.agreement(by),
         opens=lambda row: open_group(by, row["group"]),

@@ -61,7 +61,7 @@ def show_word(word: str) -> None:
             page="form",
             rows=10,
             key="forms",
-            name="forms-of-the-word",
+            name=f"forms of “{word}”",
             alt="The forms of the word with their polarity and how often they stand",
             columns=columns.FORM,
         )
@@ -81,7 +81,7 @@ def show_films() -> None:
     table(
         found,
         key="carried",
-        name="words-by-film",
+        name="words by film",
         alt="Each film with the words that carry its praise and its blame",
         columns=columns.CARRIED,
         opens=lambda row: go(
@@ -114,7 +114,8 @@ elif len(words):
             theme=theme(),
         ),
         key="weights",
-        name="words",
+        name="heaviest words",
+        columns=columns.WEIGHED,
         opens=lambda data: here(word=data[0]),
     )
     if order != "share":

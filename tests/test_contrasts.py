@@ -50,7 +50,7 @@ def test_what_chance_might_do_is_hollow_and_says_so():
 
 def test_several_groups_are_named_above_their_panels_and_one_of_none_says_so():
     frame = pd.concat([rows("Salt"), rows("1917")])
-    chart = figures.own_terms(frame, groups=["1917", "Dust", "Salt"], title="", most=1)
+    chart = figures.own_terms(frame, groups=["1917", "Dust", "Salt"], title="A finding", named=True, most=1)
     assert [text for text in texts(chart) if text in ("1917", "Dust", "Salt")] == ["1917", "Dust", "Salt"]
     assert "Too little to tell." in texts(chart)
     assert chart.data["group"].tolist() == ["1917", "Salt"]
@@ -65,6 +65,6 @@ def test_no_rows_make_an_empty_figure():
 @pytest.mark.parametrize("theme", ["light", "dark"])
 @pytest.mark.parametrize("text", [text for text in HOSTILE_TEXTS.values() if text.strip()][:12])
 def test_a_hostile_name_or_term_is_drawn_letter_for_letter(text, theme):
-    chart = figures.own_terms(rows(text, [text]), groups=[text], title="", theme=theme)
+    chart = figures.own_terms(rows(text, [text]), groups=[text], title=text, named=True, theme=theme)
     drawn = [text for trace in marks(chart) for text in trace.get("text", [])] + list(bars(chart).hovertext)
     assert not any(mark in each.replace("<br>", "") for each in drawn for mark in "<>$%")

@@ -16,6 +16,11 @@ def test_films_are_named_through_the_ids_that_both_tables_have():
     assert "1 review has an id that it does not list" in note
 
 
+def test_genres_come_along_and_what_else_is_said_of_a_film_is_kept():
+    films = Table({"id": ["1"], "title": ["Dusk"], "genre": ["War"], "score": ["99%"]}, [2])
+    assert filmtable.join({"id": ["1"]}, films)[0] == {"film": ["Dusk"], "genres": ["War"], "score": ["99%"]}
+
+
 def test_the_key_may_have_another_name_and_another_type():
     films = Table({"id": [1, 2], "title": ["Dusk", "Dawn"]}, [2, 3])
     assert filmtable.join({"text": ["Fine"], "film": ["2"]}, films)[0] == {"film": ["Dawn"]}
@@ -31,3 +36,20 @@ def test_the_readers_choice_names_the_column_of_titles():
 def test_tables_that_share_no_ids_are_refused():
     with pytest.raises(MappingError, match="share no column of ids"):
         filmtable.join({"film": ["x1"]}, FILMS)
+
+
+@pytest.mark.parametrize(
+    ("films", "likely"),
+    [
+        ((["movieId", "movieTitle"], {"film": "movieTitle"}), "films"),
+        ((["movieId", "rank"], {}), ""),
+        ((["movieId", "title", "text"], {"film": "title", "text": "text"}), ""),
+        ((["grid", "title"], {"film": "title"}), ""),
+        ((["title", "paid"], {"film": "title"}), ""),
+    ],
+)
+def test_the_table_of_titles_without_texts_is_likely_the_one_of_films(films, likely):
+    reviews = (["movieId", "quote", "grid", "paid"], {"film": "movieId", "text": "quote"})
+    assert filmtable.likely({"reviews": reviews, "films": films}) == likely
+    assert filmtable.likely({"films": films}) == ""
+    assert filmtable.likely({"reviews": reviews, "films": films, "more": (["title"], {"film": "title"})}) == ""

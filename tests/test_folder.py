@@ -8,7 +8,7 @@ from pathlib import Path
 import pandas as pd
 import pytest
 
-from corpus import folder, manifest, schema
+from corpus import folder, manifest, removal, schema
 from corpus.manifest import Manifest
 from corpus.schema import REVIEWS, StoreError, conform
 
@@ -227,7 +227,7 @@ def test_what_a_kill_after_the_second_move_left_aside_never_comes_back(tmp_path)
     store(tmp_path / "d", rejects=rejects("old"))
     (tmp_path / "d").rename(path.parent / ".c.former")
     with folder.writing(path):
-        folder.remove(path)
+        removal.take_out(path, [])
     assert folder.found_in(tmp_path) == []
     with pytest.raises(StoreError, match="There is no corpus"):
         folder.read_manifest(path)

@@ -17,6 +17,9 @@ TREES = {
 CORPUS, PAGES = ([name for name in TREES if name.startswith(folder)] for folder in ("corpus/", "pages/"))
 SCREENS = [name for name in PAGES if "/shared/" not in name]
 
+#: Where HTML is made: of text with its letters escaped, and scripts that are written out in full.
+HTML = {f"pages/shared/{room}.py" for room in ("front", "letters", "pictures", "reading", "tables")}
+
 #: Methods of Streamlit that draw as Markdown what they are given: their body, or their label and the help beside it.
 MARKDOWN = {
     *("badge", "caption", "error", "exception", "header", "help", "info", "latex", "markdown", "metric", "subheader"),
@@ -214,10 +217,27 @@ def test_text_that_came_in_is_never_drawn_as_markdown(name):
 @pytest.mark.parametrize("name", [*PAGES, "dashboard.py"])
 def test_html_is_made_where_letters_are_escaped(name):
     asked = {called for _, called in calls(name)} & {"html", "iframe", "declare_component"}
-    makers = {f"pages/shared/{room}.py" for room in ("front", "letters", "reading", "tables")}
-    assert asked <= ({"html"} if name in makers else set())
+    assert asked <= ({"html"} if name in HTML else set())
     assert not any(keyword.arg == "unsafe_allow_html" for call, _ in calls(name) for keyword in call.keywords)
     assert not any(each.startswith("streamlit.components") for each in imported(TREES[name]))
+
+
+def test_a_script_is_written_out_in_full_and_holds_nothing_that_came_in():
+    scripts = {
+        (name, ast.unparse(call.args[0]))
+        for name in [*PAGES, "dashboard.py"]
+        for call, _ in calls(name)
+        if any(keyword.arg == "unsafe_allow_javascript" for keyword in call.keywords)
+    }
+    written = {
+        (name, ast.unparse(node.targets[0]))
+        for name in PAGES
+        for node in TREES[name].body
+        if isinstance(node, ast.Assign)
+        and (isinstance(node.value, ast.Constant) or ast.unparse(node.value).startswith("Path(__file__).with_name("))
+    }
+    assert scripts
+    assert scripts <= written
 
 
 @pytest.mark.parametrize(

@@ -1,12 +1,18 @@
+import os
+import signal
+import sys
 from datetime import date
 
 import pytest
 
-from corpus import folder, verdicts
+from corpus import folder, removal, verdicts
 from corpus.lexicon import change_house
 from corpus.library import Library
 from corpus.schema import StoreError
 from tests.test_folder import store
+
+#: What Python reports before it changes the disk.
+CHANGES = {"os.rename", "os.remove", "os.rmdir", "os.mkdir", "shutil.rmtree", "shutil.copyfile"}
 
 
 @pytest.fixture
@@ -116,7 +122,116 @@ def test_a_removed_corpus_is_gone_with_all_that_it_held(library):
         (library.folder / f"dusk.lexicon.former{mark}.csv").write_text("term,after\n")
     library.remove("dusk")
     assert list(library.corpora()) == ["dawn"]
-    assert sorted(entry.name for entry in library.folder.iterdir() if "lock" not in entry.name) == ["dawn"]
+    assert sorted(entry.name for entry in library.folder.iterdir() if not entry.name.startswith(".")) == ["dawn"]
+
+
+def worked_on(library) -> dict[str, bytes]:
+    """Let editors work on a corpus; returns the files that keep it."""
+    change_house(library.path("dusk"), lambda house: house.change("first", None, on=date(2026, 3, 3)))
+    verdicts.change(library.path("dusk"), lambda said: said.add("r1", "dark", "dismissed", on=date(2026, 3, 3)))
+    (library.folder / "dusk.suggestions.csv").write_text("term,after\n")
+    (library.folder / "dusk.lexicon.former.csv").write_text("term,after\n")
+    (library.folder / "dusk.csv").write_text("text\nWhat the corpus was read from\n")
+    return beside(library)
+
+
+def beside(library) -> dict[str, bytes]:
+    return {file.name: file.read_bytes() for file in library.folder.glob("[!.]*") if file.is_file()}
+
+
+def test_a_removed_corpus_is_brought_back_with_all_that_it_held(library):
+    held, work = library.corpora(), worked_on(library)
+    removed = library.remove("dusk")
+    assert library.restorable(removed)
+    assert set(beside(library)) == {"dusk.csv"}
+    assert library.restore(removed) == "dusk"
+    assert (library.corpora(), beside(library)) == (held, work)
+    assert not library.restorable(removed)
+    assert not list(library.folder.glob(".*remov*"))
+
+
+def test_the_second_of_two_who_bring_a_corpus_back_is_told(library):
+    removed = library.remove("dusk")
+    library.restore(removed)
+    with pytest.raises(StoreError, match="not kept any more"):
+        library.restore(removed)
+    assert list(library.corpora()) == ["dawn", "dusk"]
+
+
+def test_a_corpus_of_the_same_name_in_the_meantime_stays_and_takes_nothing_from_the_removed_one(library):
+    work = worked_on(library)
+    removed = library.remove("dusk")
+    store(library.path(library.key_for("Dusk")), name="Dusk anew")
+    assert set(beside(library)) == {"dusk.csv"}
+    assert library.restore(removed) == "dusk-2"
+    assert {key: held.name for key, held in library.corpora().items()} == {
+        "dawn": "Dawn & <b>day</b>",
+        "dusk": "Dusk anew",
+        "dusk-2": "Dusk",
+    }
+    assert beside(library)["dusk-2.lexicon.csv"] == work["dusk.lexicon.csv"]
+    assert "dusk.lexicon.csv" not in beside(library)
+
+
+def test_what_was_removed_is_deleted_for_good_after_a_day_and_not_before(library, monkeypatch):
+    removed = library.remove("dusk")
+    now = removal.time.time()
+    monkeypatch.setattr(removal.time, "time", lambda: now + removal.KEPT - 60)
+    library.tidy()
+    assert library.restorable(removed)
+    monkeypatch.setattr(removal.time, "time", lambda: now + removal.KEPT + 60)
+    library.tidy()
+    assert not list(library.folder.glob(".*remov*"))
+    with pytest.raises(StoreError, match="not kept any more"):
+        library.restore(removed)
+
+
+@pytest.mark.parametrize("act", ["remove", "restore", "delete"])
+def test_a_kill_at_any_moment_loses_nothing_and_brings_nothing_back(library, act):
+    held, work = library.corpora(), worked_on(library)
+    for step in range(100):
+        removed = None if act == "remove" else library.remove("dusk")
+        late = removal.KEPT + 60 if act == "delete" else 0
+        deeds = {
+            "remove": lambda: library.remove("dusk"),
+            "restore": lambda removed=removed: library.restore(removed),
+            "delete": lambda late=late: removal.delete_old(library.folder, now=removal.time.time() + late),
+        }
+        ended = killed_at(step, deeds[act])
+        # Nobody sees half of a corpus, tidied up or not.
+        assert library.corpora() in (held, {"dawn": held["dawn"]})
+        library.tidy()
+        waiting = [each.name for each in library.folder.glob(".dusk.removed-*")]
+        assert len(waiting) == ("dusk" not in library.corpora()) or act == "delete"
+        if waiting:
+            assert set(beside(library)) == {"dusk.csv"}
+            library.restore(waiting[0])
+        elif act == "delete":
+            assert not list(library.folder.glob(".*remov*")) + list(library.folder.glob(".*delet*"))
+            return
+        assert (library.corpora(), beside(library)) == (held, work)
+        if ended:
+            break
+    assert 3 < step < 99
+
+
+def killed_at(step, deed) -> bool:
+    """Do something in a child that is killed at its nth change of the disk; returns whether it came to its end."""
+    child = os.fork()
+    if not child:
+        left = [step]
+
+        def kill(event, given):
+            # Opening for writing is a change too.
+            if event in CHANGES or (event == "open" and given[1] not in (None, "r", "rb") and "w" in str(given[1])):
+                if not left[0]:
+                    os.kill(os.getpid(), signal.SIGKILL)
+                left[0] -= 1
+
+        sys.addaudithook(kill)
+        deed()
+        os._exit(0)
+    return os.waitstatus_to_exitcode(os.waitpid(child, 0)[1]) == 0
 
 
 def test_the_second_of_two_who_remove_a_corpus_is_told(library):

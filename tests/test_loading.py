@@ -10,7 +10,7 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from corpus import loading, report
+from corpus import archives, loading, report, sources
 from corpus.cleaning import clean
 from corpus.limits import LIMITS
 from corpus.schema import FILES, READ_COLUMNS, REJECTS, TITLES, MappingError, SourceError
@@ -272,6 +272,29 @@ def test_only_the_reader_chooses_between_two_columns_of_text(tmp_path):
     assert "choose one of" in _read(path, clear).rejects["reason"].tolist()[0]
 
 
+def test_an_editors_own_names_of_columns_are_understood_and_what_was_guessed_is_said(tmp_path):
+    lines = "".join(
+        f'Film {n % 3},Ada Quill,{n}/03/2024,3.5,"Number {n} finds it slow, lovely and in no hurry to get anywhere."\n'
+        for n in range(1, 7)
+    )
+    _written(tmp_path, a_csv=f"Movie reviewed,By,Pub. date,Score /5,What we wrote\n{lines}")
+    (seen,) = loading.preview([tmp_path / "a.csv"]).tables
+    reading = _read(tmp_path / "a.csv")
+    assert reading.mapping == {"a.csv": seen.mapping}
+    assert seen.mapping == {
+        "text": "What we wrote",
+        "film": "Movie reviewed",
+        "reviewer": "By",
+        "published": "Pub. date",
+        "rating": "Score /5",
+    }
+    assert (seen.because, len(seen.rows)) == ({"text": "the longest text"}, 5)
+    said = "“What we wrote” was taken for the text by what is in it: the longest text"
+    assert f"a.csv: {said}." in reading.notes
+    assert reading.files["notes"].tolist() == [said]
+    assert (reading.reviews["rating"].tolist(), set(reading.reviews["rating_given"])) == ([7.0] * 6, {"3.5"})
+
+
 def test_a_chosen_column_that_no_source_has_is_refused_with_those_that_there_are(tmp_path):
     path = _written(tmp_path, a_csv="film,text\nDusk,Fine\n") / "a.csv"
     with pytest.raises(MappingError, match=r"No source has a column “movieTitle”.*There are: film, text"):
@@ -288,6 +311,7 @@ def test_a_second_table_names_the_films(tmp_path):
     assert reading.reviews["film"].tolist() == ["Dawn", "m9"]
     assert reading.reviews["year"].tolist() == [2001, pd.NA]
     assert "1 review has an id that it does not list" in reading.notes[0]
+    assert _read(tmp_path, films=tmp_path / "films.csv").reviews["film"].tolist() == ["Dawn", "m9"]
     with pytest.raises(SourceError, match="The table of films"):
         loading.read([tmp_path / "reviews.csv"], films=tmp_path / "gone.csv")
 
@@ -346,7 +370,7 @@ def test_each_file_is_announced_before_it_is_read(tmp_path):
 
 def test_a_preview_shows_columns_mapping_and_first_rows_and_asks_what_is_unclear(tmp_path):
     _written(tmp_path, a_csv="title;review;text;x\nDusk;long;short;1\nDawn;l;s;2\n", b_txt="Fine.", c_png=b"\x89PNG")
-    seen = loading.preview(tmp_path, rows=1)
+    seen = loading.preview([tmp_path], rows=1)
     (table,) = seen.tables
     assert (table.delimiter, table.encoding, table.columns) == (";", "UTF-8", ["title", "review", "text", "x"])
     assert table.mapping == {"film": "title"}
@@ -354,8 +378,34 @@ def test_a_preview_shows_columns_mapping_and_first_rows_and_asks_what_is_unclear
     assert "choose one of “text”, “review”" in table.question
     assert seen.texts == 1
     assert "none of the formats" in seen.refusals[0]
-    (chosen,) = loading.preview(tmp_path, mapping={"text": "review"}).tables
+    (chosen,) = loading.preview([tmp_path], mapping={"text": "review"}).tables
     assert (chosen.mapping, chosen.question) == ({"text": "review", "film": "title"}, "")
+
+
+def test_a_preview_opens_twenty_tables_and_says_how_many_more_there_are(tmp_path, monkeypatch):
+    tables = [(f"in/{n:02}.csv", b"film,text\nDusk,Fine\n") for n in range(12)]
+    _written(tmp_path / "desk", **{f"a{n:02}_csv": "film,text\nDusk,Fine\n" for n in range(12)})
+    (tmp_path / "desk" / "b.zip").write_bytes(zipped(*tables, ("in/note.txt", b"Fine.")))
+    (tmp_path / "desk" / "c.zip").write_bytes(zipped(*tables))
+    (tmp_path / "desk" / "d.csv").write_text("film,text\nDusk,Fine\n")
+    (tmp_path / "desk" / "e.txt").write_text("Fine.")
+    opened = []
+    inflate, read = archives.read_member, sources._read
+    monkeypatch.setattr(archives, "read_member", lambda *given, **named: opened.append(1) or inflate(*given, **named))
+    monkeypatch.setattr(sources, "_read", lambda path, **named: opened.append(path.name) or read(path, **named))
+    seen = loading.preview([tmp_path / "desk"])
+    assert (len(seen.tables), seen.texts, seen.refusals) == (20, 2, [])
+    # Four members of the first archive, the second as a whole, and the table behind them.
+    assert seen.further == 4 + 1 + 1
+    assert opened.count(1) == 8
+    assert not {"c.zip", "d.csv", "e.txt"} & set(opened)
+
+
+def test_files_that_are_no_tables_do_not_count_among_the_twenty(tmp_path):
+    _written(tmp_path, **{f"a{n:02}_png": b"\x89PNG" for n in range(30)}, b_csv="film,text\nDusk,Fine\n")
+    seen = loading.preview([tmp_path])
+    assert [table.source for table in seen.tables] == [f"{tmp_path.name}/b.csv"]
+    assert (len(seen.refusals), seen.further) == (30, 0)
 
 
 def test_an_exported_corpus_that_is_read_again_is_the_same(tmp_path):

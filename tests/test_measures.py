@@ -53,7 +53,8 @@ def associations(texts):
     levels = mining.recurring(tokens, min_reviews=2)
     found = {}
     for level in levels[1:]:
-        values = measures.association(levels, level.words, np.arange(len(level.occurrences)))
+        parts = mining.parts(levels, level.words, np.arange(len(level.occurrences)))
+        values = measures.association(level.occurrences, parts)
         for place, value in zip(level.place[level.bounds[:-1]], values, strict=True):
             words = tokens.word[place : place + level.words]
             found[tuple(tokens.vocabulary[word] for word in words)] = value

@@ -7,8 +7,8 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
+from corpus import mining, schema
 from corpus import phrases as ph
-from corpus import schema
 from corpus.tokens import tokenise
 
 SHARED = Path(__file__).parents[1].parent / "shared"
@@ -214,16 +214,25 @@ def reference(corpus, min_reviews):
 
 
 sentence = st.lists(st.sampled_from("abc"), max_size=7)
-corpora = st.lists(st.lists(sentence, max_size=3), min_size=1, max_size=7)
+#: "a b a b a b a c": what is printed again, and what repeats itself.
+repetitive = st.builds(
+    lambda unit, times, tail: (unit * times + tail)[:14],
+    st.lists(st.sampled_from("ab"), min_size=1, max_size=4),
+    st.integers(1, 14),
+    st.lists(st.sampled_from("abc"), max_size=4),
+)
+corpora = st.lists(st.lists(sentence | repetitive, max_size=3), min_size=1, max_size=7)
 
 
-@given(corpora, st.integers(2, 3), st.data())
-def test_mining_and_folding_agree_with_brute_force(corpus, min_reviews, data):
+@given(corpora, st.integers(2, 3), st.sampled_from([2, 3, 4, mining.LEVELS]), st.data())
+def test_mining_and_folding_agree_with_brute_force(corpus, min_reviews, levels, data):
     texts = ["\n".join(" ".join(words) for words in sentences if words) for sentences in corpus]
     corpus = [[words for words in sentences if words] for sentences in corpus]
     films = data.draw(st.lists(st.sampled_from(["F", "G", None]), min_size=len(texts), max_size=len(texts)))
     reviewers = data.draw(st.lists(st.sampled_from(["P", "Q", None]), min_size=len(texts), max_size=len(texts)))
-    phrases, occurrences = mined(texts, min_reviews=min_reviews, films=films, reviewers=reviewers)
+    with pytest.MonkeyPatch.context() as patch:
+        patch.setattr(mining, "LEVELS", levels)
+        phrases, occurrences = mined(texts, min_reviews=min_reviews, films=films, reviewers=reviewers)
     expected = reference(corpus, min_reviews)
     assert sorted(phrases["phrase"]) == sorted(" ".join(words) for words in expected)
     offset = {

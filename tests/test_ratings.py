@@ -6,7 +6,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from corpus.ratings import describe, parse
+from corpus.ratings import describe, named_scale, parse
 
 SHARED = Path(__file__).parents[1].parent / "shared" / "data"
 
@@ -202,6 +202,37 @@ def test_a_fraction_keeps_its_value(score):
     value, top = score
     assert rating(f"{value}/{top}") == pytest.approx(10 * value / top)
     assert rating(f"{value} out of {top}") == pytest.approx(10 * value / top)
+
+
+@pytest.mark.parametrize(
+    ("name", "stem", "top"),
+    [
+        ("Score /5", "Score", 5),
+        ("Score/10", "Score", 10),
+        ("Stars (out of 4)", "Stars", 4),
+        ("rating_out_of_10", "rating", 10),
+        ("ratingOutOf5", "rating", 5),
+        ("Rating [1–5]", "Rating", 5),
+        ("Score (0 to 100)", "Score", 100),
+        ("Critics %", "Critics", 100),
+        ("Score", "Score", None),
+        ("score5", "score5", None),
+        ("Best of 2020", "Best of 2020", None),
+        ("Pages 1-300", "Pages 1-300", None),
+        ("Part 1/1", "Part 1/1", None),
+        ("/5", "/5", None),
+        ("of 5 reviews", "of 5 reviews", None),
+    ],
+)
+def test_a_scale_at_the_end_of_a_column_s_name_is_read(name, stem, top):
+    assert named_scale(name) == (stem, top)
+
+
+def test_the_scale_of_the_name_is_that_of_bare_numbers_and_stars_and_no_other():
+    given = pd.Series(["3.5", "2", "★★★", "4/10", "B+", "6"])
+    assert parse(given, top=5).rating.round(2).tolist()[:5] == [7.0, 4.0, 6.0, 4.0, 7.5]
+    assert parse(given, top=5).scale.tolist()[-1] == "unreadable"
+    assert parse(pd.Series(["★★★", "3 stars"]), top=4).rating.tolist() == [7.5, 7.5]
 
 
 @pytest.mark.shared

@@ -60,7 +60,7 @@ def test_an_empty_reading_comes_back_too(tmp_path):
 
 
 def test_a_preview_comes_back_as_it_was(folder):
-    assert asdict(sandbox.preview_contained(folder)) == asdict(loading.preview(folder))
+    assert asdict(sandbox.preview_contained([folder])) == asdict(loading.preview([folder]))
 
 
 def test_what_the_reader_must_choose_comes_back_as_such(folder):
@@ -98,10 +98,25 @@ def test_too_many_crashes_give_the_import_up_with_the_names(folder, poisoned):
         sandbox.read_contained([folder], limits=replace(LIMITS, crashes=1))
 
 
-def test_a_preview_that_crashes_names_the_file(folder, poisoned):
+def test_a_preview_of_many_files_is_one_process(folder, monkeypatch):
+    started = []
+    popen = sandbox.subprocess.Popen
+    monkeypatch.setattr(
+        sandbox.subprocess, "Popen", lambda *given, **named: started.append(1) or popen(*given, **named)
+    )
+    (folder / "other").mkdir()
+    (folder / "other" / "a.csv").write_text("film,text\nDusk,Fine\n")
+    seen = sandbox.preview_contained([folder / "a.csv", folder / "b.txt", folder / "other" / "a.csv"])
+    assert [table.source for table in seen.tables] == ["a.csv", "other/a.csv"]
+    assert (seen.texts, len(started)) == (1, 1)
+
+
+def test_a_preview_goes_on_without_the_file_that_crashes_it(folder, poisoned):
     poisoned("a.csv", "os.abort()")
-    with pytest.raises(SourceError, match=r"a\.csv: it ended the process"):
-        sandbox.preview_contained(folder / "a.csv")
+    (folder / "d.csv").write_text(ROWS)
+    seen = sandbox.preview_contained([folder / "a.csv", folder / "d.csv"])
+    assert [table.source for table in seen.tables] == ["d.csv"]
+    assert "a.csv: it ended the process" in seen.refusals[0]
 
 
 @pytest.mark.skipif(sys.platform != "linux", reason="only Linux bounds a process's address space")

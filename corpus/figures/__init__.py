@@ -29,7 +29,7 @@ from corpus.figures.arcs import arcs
 from corpus.figures.bars import counts, heatmap, phrase_bars
 from corpus.figures.blocks import blocks
 from corpus.figures.calibration import expected_ratings, validity_by_group
-from corpus.figures.chart import CONFIG, MARKS, Chart, letters
+from corpus.figures.chart import CONFIG, MARKS, Chart, add_source, letters, saving
 from corpus.figures.contrasts import own_terms
 from corpus.figures.courses import course, over_time
 from corpus.figures.distributions import distributions
@@ -46,6 +46,7 @@ __all__ = [
     "CONFIG",
     "MARKS",
     "Chart",
+    "add_source",
     "agreement_map",
     "alignment",
     "arcs",
@@ -65,6 +66,7 @@ __all__ = [
     "phrase_bars",
     "rates",
     "ratings_against_polarity",
+    "saving",
     "similarity_map",
     "similarity_matrix",
     "spreads",

@@ -22,12 +22,17 @@ MARKS = 4_000
 #: For `st.plotly_chart(config=…)` and `figure.write_html(config=…)`.
 CONFIG: Mapping[str, Any] = MappingProxyType({"displaylogo": False, "responsive": True, "displayModeBar": "hover"})
 
+#: How much larger a saved picture is than the chart on the screen.
+ENLARGED = 2
+
 SANS = '"Source Sans", "Source Sans Pro", "Helvetica Neue", Arial, sans-serif'
 SERIF = '"Source Serif", "Source Serif Pro", Georgia, "Times New Roman", serif'
 SIZE = 13
 LINE = 17
 #: Letters a line that fit on 360 pixels: in the title, and over the whole width of a figure.
 TITLE, WIDE = 42, 48
+#: The line that says where a chart is from: its size, its letters a line, and its lines at most.
+SMALL, NARROW, SOURCE_LINES = 11, 58, 4
 
 _LETTERS = str.maketrans(
     {"&": "&amp;", "<": "&lt;", ">": "&gt;", "$": "&#36;", "%": "&#37;", "#": "&#35;", "\n": "<br>", "\r": None}
@@ -131,6 +136,28 @@ def paper(
     )
 
 
+def saving(name: str) -> dict[str, Any]:
+    """Return `CONFIG` for a chart that is saved as a PNG of this name, twice as large as on the screen."""
+    return {**CONFIG, "toImageButtonOptions": {"format": "png", "scale": ENLARGED, "filename": name}}
+
+
+def add_source(figure: go.Figure, source: str) -> None:
+    """Say at the foot of a figure where it is from, in small letters; one that goes on for long ends in "…"."""
+    said = wrap(source, NARROW)
+    if len(said) > SOURCE_LINES:
+        said = [*said[: SOURCE_LINES - 1], f"{said[SOURCE_LINES - 1]} …"]
+    below = figure.layout.margin.b
+    # Beside labels, the plot alone may be narrower than the line: it then ends where the plot ends.
+    beside = bool(figure.layout.yaxis.automargin) or figure.layout.margin.l > 4
+    figure.add_annotation(
+        text="<br>".join(map(letters, said)), font={"size": SMALL}, align="left", borderpad=0,
+        x=int(beside), xref="paper", xanchor="right" if beside else "left",
+        y=0, yref="paper", yanchor="top", yshift=-below - 10,
+    )  # fmt: skip
+    more = 14 * len(said) + 16
+    figure.update_layout(height=figure.layout.height + more, margin_b=below + more)
+
+
 def _template(theme: str) -> go.layout.Template:
     ink = INKS[theme]
     axis = {
@@ -151,7 +178,8 @@ def _template(theme: str) -> go.layout.Template:
                 "font": {"family": SERIF, "size": 16, "color": ink["ink"], "weight": 600},
                 "x": 0, "xanchor": "left", "xref": "container", "y": 1, "yanchor": "top", "yref": "container",
             },
-            "paper_bgcolor": "rgba(0,0,0,0)",
+            # Not transparent: a picture that is saved and pasted elsewhere brings its paper along.
+            "paper_bgcolor": ink["paper"],
             "plot_bgcolor": "rgba(0,0,0,0)",
             "colorway": [ink["muted"]],
             "xaxis": axis,

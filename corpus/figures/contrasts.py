@@ -17,8 +17,8 @@ WHOLE = 0.54
 
 
 def own_terms(
-    table: pd.DataFrame, *, groups: Sequence[str], title: str, unit: str = "review", most: int = 8, note: str = "",
-    theme: str = "light",
+    table: pd.DataFrame, *, groups: Sequence[str], title: str, named: bool = False, unit: str = "review", most: int = 8,
+    note: str = "", theme: str = "light",
 ) -> Chart:  # fmt: skip
     """Draw what each group uses more than the others: a panel a group, one below the other.
 
@@ -32,7 +32,9 @@ def own_terms(
     groups : sequence of str
         Those to be drawn, in their order.
     title : str
-        The finding, as a plain sentence. Where it is empty, each group is named above its panel.
+        The finding, as a plain sentence.
+    named : bool
+        Whether each group is named above its panel, where the title does not say which it is.
     unit : str
         What is counted, in the singular.
     most : int
@@ -53,7 +55,7 @@ def own_terms(
     bar, other = _side(shown, away), _side(shown, ~away)
     texts, y, tops = [], 0.0, []
     for group, rows in zip(groups, panels, strict=True):
-        if not title:
+        if named:
             texts += [(line, y + LINE * i, True) for i, line in enumerate(wrap(group, WIDE))]
             y += LINE * len(wrap(group, WIDE)) + 4
         if rows.empty:
@@ -65,7 +67,7 @@ def own_terms(
             y += LINE * len(lines) + LEAD
             tops.append(y)
             y += BAR + GAP
-        y += 0 if title else GAP
+        y += GAP if named else 0
     figure = paper(title, body=max(y, LINE), note=note, bottom=4, theme=theme)
     ink = INKS[theme]
     for bold in (True, False):

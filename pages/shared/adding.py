@@ -1,39 +1,32 @@
 """Adding a corpus: files from the reader's machine or from an allowed folder, looked at before they are read."""
 
+import hashlib
+import json
 import tempfile
-from collections.abc import Sequence
+from collections.abc import Collection, Mapping, Sequence
 from pathlib import Path
 
-import pandas as pd
 import streamlit as st
 from streamlit.runtime.uploaded_file_manager import UploadedFile
 
-from corpus import sandbox
+from corpus import filmtable, sandbox
 from corpus.limits import megabytes
-from corpus.loading import Preview, TablePreview
+from corpus.loading import PREVIEWED, Preview
 from corpus.schema import SourceError
-from corpus.sources import resolve_within
+from corpus.sources import find, resolve_within
 from corpus.wording import plural
 from pages.shared import importing, opening
 from pages.shared.address import link
 from pages.shared.letters import line
+from pages.shared.mapping import correct
 from pages.shared.opening import View
 from pages.shared.showing import go, visit
 
 #: What one visit may upload in all, in bytes.
 VISIT = 1024 * 2**20
-#: Our columns that a reader may map, with what they are called on the screen.
-COLUMNS = {
-    "text": "Text",
-    "film": "Film",
-    "year": "Year",
-    "reviewer": "Critic",
-    "outlet": "Outlet",
-    "published": "Date",
-    "rating": "Rating",
-    "genres": "Genres",
-}
 FORMATS = ["txt", "md", "html", "htm", "csv", "tsv", "json", "jsonl", "parquet", "xlsx", "zip", "gz"]
+#: So many files that cannot be read are named.
+_NAMED = 5
 _NONE = "(none)"
 
 
@@ -89,18 +82,18 @@ def add(view: View) -> None:
             width="stretch",
         )
         least = st.number_input(
-            "A phrase recurs in, reviews",
+            "Minimum reviews",
             min_value=2,
             max_value=1_000,
             value=None,
             key="min-reviews",
             placeholder="by the number of reviews",
             width=240,
-            help="In how many reviews a phrase must stand to be listed. By itself it follows the corpus: 2 of a few, 3 "
-            "from 50 reviews on, 4 from 500, 5 from 5,000.",
+            help="How many reviews must use a phrase for it to be listed. Left empty, that follows the corpus: 2 of a "
+            "few, 3 from 50 reviews on, 4 from 500, 5 from 5,000.",
         )
     if st.button(
-        "Read and measure",
+        "Import",
         type="primary",
         icon=":material/play_arrow:",
         disabled=not clear or not taken or not name.strip(),
@@ -113,7 +106,7 @@ def add(view: View) -> None:
         if "_uploads" in st.session_state:
             st.session_state.pop("_uploads").cleanup()
         st.session_state["_upload_turn"] = turn + 1
-        visit(go("overview", link([("corpus", key)])))
+        visit(go("sources", link([("corpus", key)])))
         st.rerun()
 
 
@@ -121,83 +114,87 @@ def _saved(uploads: Sequence[UploadedFile]) -> list[Path]:
     """Write uploads to this visit's own folder, once, each in a place of its own, for two may bear the same name."""
     if "_uploads" not in st.session_state:
         st.session_state["_uploads"] = tempfile.TemporaryDirectory(prefix="refrain-")
-    folder = Path(st.session_state["_uploads"].name)
-    places = []
+        st.session_state["_places"] = {}
+    folder, places = Path(st.session_state["_uploads"].name).resolve(), st.session_state["_places"]
     for upload in uploads:
-        place = folder / upload.file_id / (Path(upload.name).name.replace("\0", "") or "upload")
-        if not place.exists():
-            place.parent.mkdir(exist_ok=True)
-            place.write_bytes(upload.getbuffer())
-        places.append(place)
-    return places
+        if upload.file_id not in places:
+            # The second of two files of one name is shown with its folder, so this has a name that can be read.
+            place = folder / f"upload {len(places) + 1}" / (Path(upload.name).name.replace("\0", "") or "upload")
+            try:
+                place.parent.mkdir(exist_ok=True)
+                place.write_bytes(upload.getbuffer())
+            except OSError as error:
+                raise SourceError(f"{upload.name} could not be kept on this server: {error.strerror}.") from error
+            places[upload.file_id] = place
+    return [places[upload.file_id] for upload in uploads]
 
 
 def _looked_at(sources: Sequence[Path], encoding: str) -> tuple[dict[str, str], Path | None, bool]:
     """Show how the sources would be read, and take the reader's corrections.
 
-    Returns the mapping as corrected, the table that names the films if one is chosen, and whether all is clear.
+    Returns the choices of columns, the table that names the films if there is one, and whether there is what to import.
     """
-    looks = {source: _preview(str(source), source.stat().st_mtime_ns, encoding or None) for source in sources}
-    tables = [(source, each) for source, look in looks.items() for each in look.tables]
-    texts = sum(look.texts for look in looks.values())
-    for look in looks.values():
-        for refusal in look.refusals:
-            line(refusal, "note")
-    if texts:
-        line(f"{plural(texts, 'file')} of one review each. A film that a text does not name is inferred.")
-    films = None
-    if len(tables) > 1:
-        offered = {_NONE: None} | {each.source: source for source, each in tables}
-        films = offered[
-            st.selectbox("A table that names the films by an id", list(offered), key="films-table", width=360)
-        ]
-        tables = [(source, each) for source, each in tables if source != films]
-    mapping: dict[str, str] = {}
-    for _, each in tables[:3]:
-        mapping |= _columns(each)
-    if len(tables) > 3:
-        line(f"{plural(len(tables) - 3, 'further table')} will be read with the same columns.", "note")
-    clear = bool(texts or tables) and all(mapping.get("text") or not each.question for _, each in tables)
-    if tables and not clear:
-        line("Choose the column that holds the text of the review.")
-    return mapping, films, clear
-
-
-def _columns(table: TablePreview) -> dict[str, str]:
-    """Show a table's first rows and which column was taken for what; returns the choices that differ."""
-    told = ", ".join(
-        part
-        for part in (
-            table.format,
-            table.encoding,
-            f"delimiter {table.delimiter!r}" if table.delimiter else "",
-            table.note,
+    files = {found.name: found.path for found in find(sources)}
+    content = _content(files, uploaded=set(st.session_state.get("_places", {}).values()))
+    look = _preview(tuple(map(str, sources)), content, encoding or None)
+    for refusal in look.refusals[:_NAMED]:
+        line(refusal, "note")
+    if len(look.refusals) > _NAMED:
+        line(f"{plural(len(look.refusals) - _NAMED, 'further file')} cannot be read either.", "note")
+    if look.texts:
+        line(f"{plural(look.texts, 'file')} of one review each. A film that a text does not name is guessed.")
+    if look.further:
+        line(
+            f"{plural(look.further, 'further file')} will be read in the same way. They were not opened yet: only the "
+            f"first {plural(PREVIEWED, 'table')} are.",
+            "note",
         )
-        if part
-    )
-    line(f"{table.source}: {told}", "note")
-    if table.question:
-        line(table.question[:1].upper() + table.question[1:] + ".")
-    st.dataframe(
-        pd.DataFrame(table.rows, columns=table.columns), hide_index=True, alt="The first rows as they would be read"
-    )
-    chosen = {}
-    with st.container(horizontal=True):
-        for ours, label in COLUMNS.items():
-            found = table.mapping.get(ours)
-            options = [_NONE, *table.columns]
-            taken = st.selectbox(
-                label,
-                options,
-                index=options.index(found) if found in options else 0,
-                key=f"map-{table.source}-{ours}",
-                width=150,
-            )
-            if taken != (found or _NONE):
-                chosen[ours] = "" if taken == _NONE else taken
-    return chosen
+    tables, films = list(look.tables), None
+    alone = {each.source: each for each in tables if each.source in files}
+    if len(tables) > 1 and alone:
+        likely = filmtable.likely({each.source: (each.columns, each.mapping) for each in tables})
+        offered = [_NONE, *alone]
+        name = st.selectbox(
+            "A table that names the films by an id",
+            offered,
+            index=offered.index(likely) if likely in alone else 0,
+            key=f"films-{content}",
+            width=360,
+        )
+        if name == likely:
+            line(f"{name} has titles and no texts, and an id that the other table has too.", "note")
+        films = files.get(name)
+        tables = [each for each in tables if each.source != name]
+    made = correct(tables, content=content)
+    return made.mapping, films, made.fits and bool(made.readable or look.texts or look.further)
 
 
-@st.cache_data(max_entries=8, show_spinner="Looking at the files")
-def _preview(source: str, stamp: int, encoding: str | None) -> Preview:
-    return sandbox.preview_contained(Path(source), encoding=encoding)
+def _content(files: Mapping[str, Path], *, uploaded: Collection[Path]) -> str:
+    """Return what tells these files from all others: their names and bytes; on the server, their places and times."""
+    marks = [
+        (name, _digest(str(path))) if path in uploaded else (name, str(path), *_stamp(path))
+        for name, path in files.items()
+    ]
+    return hashlib.blake2b(json.dumps(marks).encode(), digest_size=16).hexdigest()
+
+
+def _stamp(path: Path) -> tuple[int, int]:
+    """Return a file's size and time."""
+    try:
+        state = path.lstat()
+    except OSError:
+        return (0, 0)
+    return (state.st_size, state.st_mtime_ns)
+
+
+@st.cache_data(max_entries=1_000, show_spinner=False)
+def _digest(place: str) -> str:
+    """Return the digest of an upload's bytes; nothing changes them where they lie."""
+    with Path(place).open("rb") as file:
+        return hashlib.file_digest(file, lambda: hashlib.blake2b(digest_size=16)).hexdigest()
+
+
+@st.cache_data(max_entries=64, show_spinner="Looking at the files")
+def _preview(_sources: Sequence[str], content: str, encoding: str | None) -> Preview:
+    """Look at all files in one process, once for what is in them."""
+    return sandbox.preview_contained(_sources, encoding=encoding)

@@ -1,4 +1,4 @@
-"""What every screen needs of the browser, where Streamlit has no element for it: `front.js` and `front.css`.
+"""What every screen needs of the browser, where Streamlit has no element for it: `front.html` and `front.css`.
 
 No text that came in is part of what is given to the browser here.
 """
@@ -8,7 +8,8 @@ from pathlib import Path
 
 import streamlit as st
 
-_HERE = Path(__file__).parent
+_SCRIPT = Path(__file__).with_name("front.html")
+_STYLE = Path(__file__).with_name("front.css")
 #: As Streamlit shows the chosen item of its menu.
 _LIT = """<style>
 [data-testid$="NavLink"][href$="/{screen}"] {{
@@ -25,8 +26,8 @@ def front(lit: str) -> None:
     lit : str
         The screen of the menu that is lit though another is shown; empty for none.
     """
-    st.html(_HERE / "front.css")
-    st.html(f"<script>{(_HERE / 'front.js').read_text(encoding='utf-8')}</script>", unsafe_allow_javascript=True)
+    st.html(_STYLE)
+    st.html(_SCRIPT, unsafe_allow_javascript=True)
     if lit:
         st.html(_LIT.format(screen=lit))
 
@@ -39,6 +40,4 @@ def into_sight(shown: str) -> None:
     shown : str
         What the panel shows; where it stays the same, nothing is scrolled.
     """
-    anchor = f"panel-{zlib.crc32(shown.encode())}"
-    scroll = f'document.getElementById("{anchor}").scrollIntoView({{block: "nearest"}})'
-    st.html(f'<i id="{anchor}"></i><script>{scroll}</script>', unsafe_allow_javascript=True)
+    st.html(f'<i data-into-sight="{zlib.crc32(shown.encode())}"></i>')

@@ -7,6 +7,7 @@ from collections import Counter
 from collections.abc import Mapping
 from dataclasses import dataclass
 from pathlib import Path
+from typing import NamedTuple
 
 import numpy as np
 import pandas as pd
@@ -80,6 +81,19 @@ class View:
     def query(self) -> list[tuple[str, str]]:
         """The URL parameters of corpus, selection and scale."""
         return [("corpus", self.key), *self.selection.to_query(), *self.warmth.to_query()]
+
+
+class Subject(NamedTuple):
+    """What a screen shows, in few words: what a file that is taken away is called after, and what a picture says.
+
+    `key` is the corpus's name in the URL, `name` what it is called; `said` is the selection in words, with its size.
+    """
+
+    key: str
+    name: str
+    selection: Selection
+    warmth: Warmth
+    said: str
 
 
 def library() -> Library:
@@ -182,7 +196,16 @@ def current() -> View:
     if looked_at is None:
         navigation()
         st.rerun()
+    said = f"{looked_at.selection.describe(looked_at.reviews)}{looked_at.warmth.described}"
+    st.session_state["_subject"] = Subject(
+        looked_at.key, looked_at.corpus.manifest.name, looked_at.selection, looked_at.warmth, said
+    )
     return looked_at
+
+
+def subject() -> Subject | None:
+    """Return what the screen of this run shows; None where no corpus is open."""
+    return st.session_state.get("_subject")
 
 
 # Shared and short: a slow search costs the server a few seconds a minute, however many visitors open the link to it,

@@ -4,14 +4,13 @@ from collections.abc import Callable, Mapping
 from functools import partial
 from typing import Any
 
-import pandas as pd
 import streamlit as st
 
-from corpus.figures import CONFIG, Chart
-from corpus.report import to_csv, to_xlsx
+from corpus.figures import Chart, add_source, saving
 from pages.shared.address import Address
 from pages.shared.letters import line, way
 from pages.shared.opening import View
+from pages.shared.taking import source, stem, take_away
 
 #: Letters of a finding that take two lines in large type.
 TWO_LINES = 170
@@ -39,7 +38,14 @@ def nothing_selected(view: View) -> None:
 
 
 def chart(
-    drawn: Chart, *, key: str, name: str, opens: Callable[[list[Any]], Address | None] | None = None, finding: str = ""
+    drawn: Chart,
+    *,
+    key: str,
+    name: str,
+    opens: Callable[[list[Any]], Address | None] | None = None,
+    finding: str = "",
+    columns: Mapping[str, Any] | None = None,
+    narrowed: bool = True,
 ) -> None:
     """Show a chart; a click on a mark leads where `opens` says of the mark's custom data.
 
@@ -49,47 +55,28 @@ def chart(
     key : str
         The chart's name on this screen.
     name : str
-        What its data is called when it is downloaded.
+        What its data and its picture are called when they are downloaded, in words.
     opens : callable, optional
         Where a mark leads; None where there is nothing behind it. The table below offers the same to the keyboard.
     finding : str
         What the chart shows, where its own title does not say so: whoever hears the chart is told it first.
+    columns : mapping of column to a label or a column config, optional
+        The heads of its data, as a table of the same rows has them; `columns.taken` knows the others.
+    narrowed : bool
+        Whether it shows the selection, or the whole corpus whatever is selected.
     """
+    if said := source(narrowed=narrowed):
+        add_source(drawn.figure, said)
     st.plotly_chart(
         drawn.figure,
         theme=None,
         key=key,
         alt=f"{finding} {drawn.alt}".lstrip(),
-        config=dict(CONFIG),
+        config=saving(stem(name, narrowed=narrowed)),
         on_select=partial(_clicked, key, opens) if opens else "ignore",
         selection_mode="points",
     )
-    take_away(drawn.data, name=name, key=key)
-
-
-def take_away(frame: pd.DataFrame, *, name: str, key: str) -> None:
-    """Offer a table for download, made when it is asked for."""
-    with st.container(horizontal=True, gap="small"):
-        for label, suffix, make, mime in (
-            ("CSV", "csv", lambda: to_csv(frame).encode(), "text/csv"),
-            (
-                "Excel",
-                "xlsx",
-                lambda: to_xlsx(frame),
-                "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet",
-            ),
-        ):
-            st.download_button(
-                label,
-                make,
-                file_name=f"{name}.{suffix}",
-                mime=mime,
-                key=f"{key}-{suffix}",
-                icon=":material/download:",
-                type="tertiary",
-                on_click="ignore",
-                help=f"The {len(frame):,} rows behind this.",
-            )
+    take_away(drawn.data, name=name, key=key, columns=columns, narrowed=narrowed)
 
 
 def go(screen: str, query: Mapping[str, list[str]]) -> Address:

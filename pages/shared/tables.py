@@ -13,10 +13,12 @@ import streamlit as st
 from corpus.wording import UNKNOWN, date, number, percent, signed
 from pages.shared.address import Address, here, is_on, param
 from pages.shared.letters import letters
-from pages.shared.showing import take_away
+from pages.shared.taking import take_away
 
 #: Rows of one page of a long list.
 PAGE = 25
+#: Texts of a cell that are longer may be cut; the pointer shows them whole.
+SHORT = 14
 _WIDTHS = {"small": 75, "medium": 200}
 
 #: Gives the address of what a row stands for; None where there is nothing behind it.
@@ -38,6 +40,8 @@ def table(
     height: int | None = None,
     complete: Callable[[pd.DataFrame], pd.DataFrame] | None = None,
     whole: pd.DataFrame | None = None,
+    narrowed: bool = True,
+    texts: Callable[[pd.DataFrame], pd.DataFrame] | None = None,
 ) -> None:
     """Show a list as a table; its order and its page are in the address.
 
@@ -48,7 +52,7 @@ def table(
     key : str
         The table's name on this screen, and in the address.
     name : str
-        What it is called when it is downloaded.
+        What it is called when it is downloaded, in words.
     columns : mapping of column to a column config of Streamlit
         In their order, each with its label, help, width and number format; other columns are not sent.
     alt : str
@@ -69,6 +73,8 @@ def table(
         Adds the columns that are worked out for the shown rows alone.
     whole : DataFrame, optional
         What is downloaded, where that is not the list.
+    narrowed, texts
+        As `taking.take_away` has them.
     """
     sortable = [column for column in columns if column in frame]
     by = st.session_state[
@@ -109,7 +115,8 @@ def table(
         f'<div class="refrain-table{" all" if opened else ""}"{limit}>{more}<table aria-label="{letters(alt)}"><thead>'
         f"<tr>{''.join(heads)}</tr></thead><tbody>{''.join(body)}</tbody></table></div>"
     )
-    take_away(frame if whole is None else whole, name=name, key=key)
+    taken = frame if whole is None else whole
+    take_away(taken, name=name, key=key, columns=columns, narrowed=narrowed, texts=texts)
 
 
 def in_order(frame: pd.DataFrame, by: str) -> pd.DataFrame:
@@ -198,7 +205,8 @@ def _row(
         goal = cells[column](row) if column in cells else leads if place == 0 else None
         if goal:
             inner = f'<a class="{"cell" if column in cells else "row"}" href="{letters(goal.href)}">{inner}</a>'
-        tds.append(f"<td{_looks(columns[column], column in more)}>{inner}</td>")
+        whole = f' title="{letters(row[column])}"' if isinstance(row[column], str) and len(row[column]) > SHORT else ""
+        tds.append(f"<td{_looks(columns[column], column in more)}{whole}>{inner}</td>")
     return f"<tr>{''.join(tds)}</tr>"
 
 

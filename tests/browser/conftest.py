@@ -76,21 +76,22 @@ def fresh_server(tmp_path: Path) -> Iterator[str]:
 
 
 @contextmanager
-def serving(library: Path) -> Iterator[str]:
-    """Serve a library on a free port of this machine."""
+def serving(library: Path, path: str = "") -> Iterator[str]:
+    """Serve a library on a free port of this machine, below a path where one is given; yields the address."""
     with socket.socket() as free:
         free.bind(("127.0.0.1", 0))
         port = free.getsockname()[1]
+    options = [f"--server.port={port}", f"--server.baseUrlPath={path}"]
     child = subprocess.Popen(
-        [sys.executable, "-m", "streamlit", "run", "dashboard.py", "--server.port", str(port)],
+        [sys.executable, "-m", "streamlit", "run", "dashboard.py", *options],
         cwd=ROOT,
         env={**os.environ, "REFRAIN_STORE": str(library), "REFRAIN_ROOTS": str(SEEDS.parent)},
         stdout=subprocess.DEVNULL,
         stderr=subprocess.DEVNULL,
     )
-    base = f"http://localhost:{port}"
+    base = f"http://localhost:{port}/{path}".rstrip("/")
     try:
-        for _ in range(100):
+        for _ in range(300):
             try:
                 urllib.request.urlopen(f"{base}/_stcore/health", timeout=1).close()
                 break
@@ -107,9 +108,11 @@ def launched(play: Playwright) -> Browser:
     return play.chromium.launch(executable_path=shutil.which("chromium"), args=FLAGS)
 
 
-def visiting(browser: Browser, base: str, *, width: int = 1440, height: int = 900, theme: str = "light") -> Visit:
+def visiting(
+    browser: Browser, base: str, *, width: int = 1440, height: int = 900, theme: str = "light", touch: bool = False
+) -> Visit:
     """Return a visit in a fresh browser context, which listens for what goes wrong."""
-    context = browser.new_context(viewport={"width": width, "height": height}, color_scheme=theme)
+    context = browser.new_context(viewport={"width": width, "height": height}, color_scheme=theme, has_touch=touch)
     new = Visit(context.new_page(), base)
     new.page.on(
         "console",

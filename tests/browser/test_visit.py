@@ -140,16 +140,79 @@ def test_a_csv_with_unknown_columns_is_mapped_and_explored(visit, tmp_path: Path
     )
     page = visit.open("sources?part=add")
     page.locator('input[type="file"]').set_input_files(str(table))
-    expect(page.get_by_text("choose one of", exact=False).first).to_be_visible(timeout=30_000)
+    question = page.get_by_text("choose one of", exact=False)
+    expect(question.first).to_be_visible(timeout=30_000)
     for label, column in (("Text", "Blurb"), ("Film", "Picture"), ("Critic", "Who")):
         page.get_by_label(label, exact=True).last.click()
         page.get_by_role("option", name=column, exact=True).click()
         visit.settle()
-    page.get_by_role("button", name="Read and measure").click()
+        assert question.count() == 0
+    page.get_by_role("button", name="Import").click()
     page.wait_for_url(re.compile("corpus=archive"), timeout=60_000)
+    visit.settle()
+    assert "3 reviews of 3 films by 2 critics were read; no row was skipped." in visit.text()
+    page.get_by_role("link", name="See the overview").click()
+    page.wait_for_url(re.compile(r"/(start|overview)?\?"))
     visit.settle()
     assert "3 reviews of 3 films" in visit.text()
     assert "a slow and lovely film about *” stands in 2 of 3 reviews" in visit.text().lower()
+
+
+def test_from_an_own_table_to_the_first_chart_in_six_clicks_and_a_removal_is_undone(
+    visits, fresh_server: str, tmp_path: Path
+) -> None:
+    visit = visits()
+    visit.base = fresh_server
+    table = tmp_path / "archive.csv"
+    lines = "".join(
+        f'Film {n % 3},Critic {n % 2},{n}/03/2024,{n % 5},"A slow and lovely film about bread, number {n}."\n'
+        for n in range(1, 13)
+    )
+    table.write_text(f"Movie reviewed,By,Pub. date,Score /5,Body copy\n{lines}Film 1,Critic 1,3/03/2024,3,\n")
+    page = visit.open()
+    clicks = []
+
+    def click(place) -> None:
+        clicks.append(place)
+        place.click()
+
+    click(page.get_by_role("link", name=re.compile("Sources|Data")))
+    expect(page.locator("h1")).to_have_text("What was read, and how?")
+    visit.settle()
+    click(page.get_by_role("radio", name="Add a corpus"))
+    visit.settle()
+    with page.expect_file_chooser() as chooser:
+        click(page.get_by_test_id("stFileUploaderDropzone").get_by_test_id("stBaseButton-secondary"))
+    chooser.value.set_files(str(table))
+    click(page.get_by_role("button", name="Import"))
+    page.wait_for_url(re.compile("corpus=archive"), timeout=60_000)
+    visit.settle()
+    said = visit.text()
+    assert "12 reviews of 3 films by 2 critics were read; 1 of 13 rows was skipped." in said
+    assert "“Score /5” as the rating" in said
+    page.get_by_role("button", name="1 row: there is no text").click()
+    page.wait_for_url(re.compile("part=rejects"))
+    visit.settle()
+    page.get_by_role("radio", name="What was read").click()
+    visit.settle()
+    click(page.get_by_role("link", name="See the overview"))
+    expect(page.locator('[data-testid="stPlotlyChart"]').first).to_be_visible(timeout=30_000)
+    assert "12 reviews of 3 films" in visit.text()
+    assert len(clicks) <= 6
+
+    visit.open("sources?corpus=archive&part=corpora")
+    box = page.get_by_role("textbox", name="Name of the corpus that is open")
+    box.fill("Our <b>own</b> archive")
+    box.press("Enter")
+    expect(page.locator("p.selection").first).to_contain_text("Our <b>own</b> archive")
+    visit.settle()
+    page.get_by_role("button", name="Remove this corpus").click()
+    expect(page.get_by_test_id("stMain")).to_contain_text("“Our <b>own</b> archive” was removed")
+    page.wait_for_url(re.compile("corpus=sample"))
+    visit.settle()
+    page.get_by_role("button", name="Undo").click()
+    expect(page.locator("p.selection").first).to_contain_text("Our <b>own</b> archive")
+    page.wait_for_url(re.compile("corpus=archive"))
 
 
 def test_an_editor_weighs_a_word_anew_shares_the_view_and_takes_it_back(visits, fresh_server: str) -> None:

@@ -11,7 +11,7 @@ from streamlit.testing.v1 import AppTest
 from corpus import building, loading
 from corpus.building import build
 from corpus.selection import Selection
-from tests.pages.conftest import App, charts, doors, said, tables, told
+from tests.pages.conftest import App, charts, doors, said, tables, through, told
 
 
 def table(at: AppTest, *columns: str) -> pd.DataFrame:
@@ -44,6 +44,8 @@ def test_the_recurring_phrases_are_one_number(app: App, sample) -> None:
     on_overview = first_number(next(title for title in charts(overview) if "keep coming back" in title))
     on_phrases = first_number(next(title for title in charts(phrases) if "phrases" in title))
     assert first_number(door) == on_overview == on_phrases == sample.manifest.recurring
+    corpora = table(app("sources", part="corpora"), "name", "phrases").set_index("name")
+    assert corpora.loc["Sample reviews (fiction)", "phrases"] == on_overview
 
 
 @pytest.mark.parametrize("selection", [{}, {"critic": "Gil Marchbanks"}])
@@ -155,7 +157,7 @@ def test_a_critic_has_as_many_reviews_and_films_in_chart_table_sentence_and_list
     shown = app("critics", shown=twice)
     assert f"on {critics.loc[twice, 'films']} films in common" in said(shown)
     written = critics.loc[twice, "written"]
-    assert selected(shown.button(key=f"to {written} reviews by {twice}").click().run()) == written
+    assert selected(through(shown, f"{written} reviews by {twice}")) == written
 
 
 def test_a_period_has_as_many_reviews_on_every_screen(app: App) -> None:

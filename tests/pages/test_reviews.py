@@ -6,6 +6,7 @@ from pathlib import Path
 import pytest
 
 from corpus.lexicon import change_house
+from pages.shared.columns.taken import headed
 from tests.pages.conftest import App, control, open_columns, tables, told
 
 
@@ -195,14 +196,17 @@ def test_hostile_names_stand_letter_for_letter_in_the_table(app: App) -> None:
     assert {HOSTILE_TEXTS["span"], HOSTILE_TEXTS["remote picture"], HOSTILE_TEXTS["dollars"]} <= shown
 
 
-@pytest.mark.parametrize(("scale", "measure"), [("polarity", "polarity"), ("rating", "expected_rating")])
+@pytest.mark.parametrize(("scale", "measure"), [("polarity", "Polarity"), ("rating", "Expected rating")])
 @pytest.mark.parametrize("lexicon", ["textblob", "house"])
 def test_what_is_taken_away_names_the_scale_and_counts_no_words_of_another_lexicon(
     app: App, shelf: Path, monkeypatch: pytest.MonkeyPatch, lexicon: str, scale: str, measure: str
 ) -> None:
     taken = {}
-    monkeypatch.setattr("pages.shared.tables.take_away", lambda frame, *, name, key: taken.update({key: frame}))
+    monkeypatch.setattr(
+        "pages.shared.tables.take_away",
+        lambda frame, *, key, columns, **_: taken.update({key: headed(frame, columns)}),
+    )
     change_house(shelf / "sample", lambda house: house.change("good", -0.5, on=date(2026, 3, 3)))
     app("reviews", store=shelf, lexicon=lexicon, scale=scale)
-    assert (measure if lexicon == "textblob" else f"house_{measure}") in taken["list"]
-    assert ("evidence" in taken["list"]) == (lexicon == "textblob")
+    assert (measure if lexicon == "textblob" else f"{measure} (house lexicon)") in taken["list"]
+    assert ("Assessed words" in taken["list"]) == (lexicon == "textblob")

@@ -1,20 +1,60 @@
-"""What was read and what was not, and the corpora: renamed, removed, added."""
+"""What was read and what was skipped, and the corpora: renamed, removed, brought back, added."""
 
 import pytest
 
+from corpus import folder
+from corpus.building import build
 from corpus.library import Library
 from corpus.store import open_corpus
 from pages.shared import importing
 from tests.hostile import HOSTILE_TEXTS
-from tests.pages.conftest import App, control, tables, told
+from tests.pages.conftest import App, control, doors, tables, through, told
 
 NAME = "Name of the corpus that is open"
+REMOVE = "Remove this corpus"
 
 
 def test_rows_in_are_reviews_and_rejects(app: App) -> None:
     selection, finding = told(app("sources"))[:2]
     assert selection == "Corpus “Sample reviews (fiction)”, 67 reviews from 68 files"
-    assert finding.replace("\u202f", " ") == "67 of 68 rows became reviews (98.5 %); 1 reject."
+    assert finding == "67 reviews of 12 films by 8 critics were read; 1 of 68 rows was skipped."
+
+
+def test_the_report_leads_to_the_rows_of_each_reason(app: App, tmp_path) -> None:
+    rows = "Dusk,A slow film.\nDusk,\nDawn,\nDusk,A slow film.\nDusk,Fine,7\n"
+    (tmp_path / "a.csv").write_text(f"Movie reviewed,Body copy\n{rows}")
+    (tmp_path / "b.txt").write_text("“Crumb” is a film about bread.")
+    build([tmp_path / "a.csv", tmp_path / "b.txt"], tmp_path / "shelf" / "made", name="Made")
+    at = app("sources", "made", store=tmp_path / "shelf")
+    said = told(at)
+    assert said[1] == "2 reviews of 2 films were read; 4 of 6 rows were skipped."
+    assert "Columns of a.csv: “Body copy” as the text and “Movie reviewed” as the film." in said
+    ways = doors(at)
+    assert "1 row: it has the same text, film and critic as a.csv:2" in ways
+    assert "1 row: 3 cells where the header has 2" in ways
+    assert "1 review came without a film: check the guessed title" in ways
+    at = through(at, "2 rows: there is no text")
+    assert at.query_params == {"corpus": "made", "part": "rejects", "reason": "there is no text"}
+    assert tables(at)[0]["row"].tolist() == [3, 4]
+    at = control(at, "selectbox", "Skipped because").set_value("every reason").run()
+    assert tables(at)[0]["row"].tolist() == [3, 4, 5, 6]
+    assert at.query_params == {"corpus": "made", "part": "rejects"}
+
+
+def test_the_report_leads_to_the_guessed_titles_and_on_to_the_screens(app: App) -> None:
+    at = app("sources", "one")
+    links = {each.label: each.page for each in (link.proto for link in at.get("page_link"))}
+    assert list(links) == ["See the overview", "Compare films", "See recurring phrases", "Read the reviews"]
+    guessed = next(label for label in doors(at) if "guessed title" in label)
+    assert through(at, guessed).query_params == {"corpus": "one", "part": "films"}
+
+
+def test_a_report_shows_hostile_names_letter_for_letter(app: App, tmp_path) -> None:
+    name = "<b>$x$</b> :red[x] ![](http://x)"
+    (tmp_path / "a.csv").write_text(f'text,{name},film\n"Fine, really.",7,Dusk\n,8,Dawn\n')
+    build([tmp_path / "a.csv"], tmp_path / "shelf" / "made", mapping={"reviewer": name})
+    at = app("sources", "made", store=tmp_path / "shelf")
+    assert f"Columns of a.csv: “text” as the text, “film” as the film and “{name}” as the critic." in told(at)
 
 
 def test_every_file_is_listed_with_how_it_was_understood(app: App, sample) -> None:
@@ -31,7 +71,7 @@ def test_what_was_not_read_is_listed_with_the_reason(app: App) -> None:
 
 
 def test_a_corpus_without_rejects_says_so(app: App) -> None:
-    assert "Nothing was rejected: every row that came in is a review." in told(app("sources", "one", part="rejects"))
+    assert "No row was skipped: every row that came in is a review." in told(app("sources", "one", part="rejects"))
 
 
 def test_films_are_inferred_for_the_seeds_and_the_least_certain_come_first(app: App, seeds) -> None:
@@ -43,7 +83,7 @@ def test_films_are_inferred_for_the_seeds_and_the_least_certain_come_first(app: 
 
 
 def test_where_every_film_is_named_nothing_is_inferred(app: App) -> None:
-    assert "Every review came with its film's name: nothing was inferred." in told(app("sources", part="films"))
+    assert "Every review came with its film’s name: nothing was guessed." in told(app("sources", part="films"))
 
 
 def test_a_corrected_film_is_shown_on_every_screen_and_stays_corrected(app: App, shelf) -> None:
@@ -75,7 +115,7 @@ def test_an_unknown_value_in_a_link_is_the_default(app: App, unknown: dict[str, 
 
 
 def renamed(at, name: str):
-    at = control(at, "text_input", NAME).set_value(name).run()
+    control(at, "text_input", NAME).set_value(name)
     return control(at, "button", "Rename").click().run()
 
 
@@ -90,25 +130,51 @@ def test_a_corpus_can_bear_any_name(app: App, shelf, kind: str) -> None:
 
 @pytest.mark.parametrize("name", ["", "   ", "Sample reviews (fiction)"])
 def test_a_corpus_is_not_renamed_to_nothing_or_to_itself(app: App, shelf, name: str) -> None:
-    at = control(app("sources", store=shelf, part="corpora"), "text_input", NAME).set_value(name).run()
-    assert control(at, "button", "Rename").disabled
+    at = renamed(app("sources", store=shelf, part="corpora"), name)
+    assert Library(shelf).corpora()["sample"].name == "Sample reviews (fiction)"
+    assert ("Give the corpus a name." in told(at)) == (not name.strip())
 
 
-def test_a_corpus_is_removed_only_after_a_question(app: App, shelf) -> None:
-    at = control(app("sources", "one", store=shelf, part="corpora"), "button", "Remove").click().run()
-    assert any(text.startswith("“One review”, all that was measured of it") for text in told(at))
-    assert set(Library(shelf).corpora()) == {"one", "sample"}
-    # A dialog stands as long as its button is pressed in a run of the whole script, as all runs here are.
-    control(at, "button", "Remove").click()
-    at = control(at, "button", "Remove it").click().run()
+def test_a_corpus_is_removed_by_one_click_and_brought_back_by_another(app: App, shelf) -> None:
+    held = Library(shelf).corpora()
+    (shelf / "one.lexicon.csv").write_text("term,before,after,on\n")
+    at = control(app("sources", "one", store=shelf, part="corpora"), "button", REMOVE).click().run()
     assert set(Library(shelf).corpora()) == {"sample"}
-    assert at.query_params == {"corpus": "sample"}
-    assert told(at)[0] == "67 reviews of 12 films, 2024-2026"
+    assert at.query_params == {"corpus": "sample", "part": "corpora"}
+    assert any(text.startswith("“One review” was removed") for text in told(at))
+    assert not any("any more" in text for text in told(at))
+    # The offer stands as long as the page does, whatever is looked at in between.
+    at = control(at, "button_group", "Show").set_value("read").run()
+    at = control(at, "button_group", "Show").set_value("corpora").run()
+    at = control(at, "button", "Undo").click().run()
+    assert Library(shelf).corpora() == held
+    assert (shelf / "one.lexicon.csv").is_file()
+    assert at.query_params == {"corpus": "one", "part": "corpora"}
+    assert "Undo" not in [button.label for button in at.button]
+
+
+def test_what_was_brought_back_elsewhere_cannot_be_brought_back_twice(app: App, shelf) -> None:
+    at = control(app("sources", "one", store=shelf, part="corpora"), "button", REMOVE).click().run()
+    undo = control(at, "button", "Undo")
+    Library(shelf).restore(next(shelf.glob(".one.removed-*")).name)
+    at = undo.click().run()
+    assert any("not kept any more" in text for text in told(at))
+    assert set(Library(shelf).corpora()) == {"one", "sample"}
+
+
+def test_a_corpus_under_an_import_is_not_removed_and_the_reason_is_said(app: App, shelf) -> None:
+    at = app("sources", "one", store=shelf, part="corpora")
+    with folder.writing(shelf / "one"):
+        at = control(at, "button", REMOVE).click().run()
+    assert any("is under way" in text for text in told(at))
+    assert set(Library(shelf).corpora()) == {"one", "sample"}
 
 
 def test_the_last_corpus_cannot_be_removed(app: App, shelf) -> None:
     Library(shelf).remove("one")
-    assert control(app("sources", store=shelf, part="corpora"), "button", "Remove").disabled
+    at = app("sources", store=shelf, part="corpora")
+    assert control(at, "button", REMOVE).disabled
+    assert "The only corpus stays: add another one before you remove it." in told(at)
 
 
 def test_a_corpus_that_another_visit_removed_is_said_to_be_gone(app: App, shelf) -> None:

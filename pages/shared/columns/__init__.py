@@ -1,8 +1,8 @@
 """The columns of the screens' tables: one name, one number format and one line of help for each, everywhere."""
 
 from pages.shared.columns.comparisons import apart, divided, groups, pairs, similar, turns
-from pages.shared.columns.phrases import FAMILY, MARK, PASSAGE, PHRASE, SPREAD, alike, common
-from pages.shared.columns.reviews import EVIDENCE, LINE, PRINTED, REVIEW, scaled
+from pages.shared.columns.phrases import FAMILY, MARK, PASSAGE, PHRASE, RATE, SPREAD, alike, common
+from pages.shared.columns.reviews import EVIDENCE, LINE, PRINTED, REVIEW, of_source, scaled
 from pages.shared.columns.sources import CORPUS, FILE, REJECT
 from pages.shared.columns.words import APART, CARRIED, CHANGE, FAULT, FORM, MOVED, SUGGESTION, WEIGHED, agreement
 
@@ -22,6 +22,7 @@ __all__ = [
     "PASSAGE",
     "PHRASE",
     "PRINTED",
+    "RATE",
     "REJECT",
     "REVIEW",
     "SPREAD",
@@ -33,6 +34,7 @@ __all__ = [
     "common",
     "divided",
     "groups",
+    "of_source",
     "pairs",
     "scaled",
     "similar",

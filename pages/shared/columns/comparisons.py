@@ -124,9 +124,11 @@ def apart(by: str, unit: str) -> Mapping[str, Any]:
         "reviews": column.NumberColumn(f"{many.capitalize()}", help=f"Of this {by}: how many {many} hold the term."),
         "n": column.NumberColumn("Of", help=f"How many {many} this {by} has."),
         "rest_reviews": column.NumberColumn("Elsewhere", help=f"How many of the {many} it is compared with hold it."),
-        "rest_n": column.NumberColumn("Of ", help=f"How many {many} it is compared with."),
+        "rest_n": column.NumberColumn("Of elsewhere", help=f"How many {many} it is compared with."),
         "rate": column.NumberColumn("Per 10,000", format="%.1f", help="Occurrences in 10,000 words here."),
-        "rest_rate": column.NumberColumn("Elsewhere ", format="%.1f", help="Occurrences in 10,000 words elsewhere."),
+        "rest_rate": column.NumberColumn(
+            "Per 10,000 elsewhere", format="%.1f", help="Occurrences in 10,000 words elsewhere."
+        ),
         "log_odds": column.NumberColumn(
             "Log-odds",
             format="%+.1f",

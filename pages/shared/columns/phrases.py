@@ -68,6 +68,9 @@ SPREAD: Mapping[str, Any] = {
     "film": REVIEW["film"],
 }
 
+#: How many of 100 reviews of each period hold a phrase or a word, as a chart draws it.
+RATE: Mapping[str, str] = {"n": "Reviews that use it", "reviews": "Reviews", "rate": "Of 100 reviews"}
+
 #: A passage that stands in two reviews.
 PASSAGE: Mapping[str, Any] = {
     "number": column.NumberColumn("No.", help="As it is numbered in both texts.", width=50),

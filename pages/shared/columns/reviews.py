@@ -3,8 +3,10 @@
 from collections.abc import Mapping
 from typing import Any
 
+import pandas as pd
 from streamlit import column_config as column
 
+from corpus.schema import REVIEWS
 from corpus.warmth import Warmth
 
 #: How a day is written.
@@ -30,7 +32,12 @@ REVIEW: Mapping[str, Any] = {
 def scaled(shown: Mapping[str, Any], warmth: Warmth) -> Mapping[str, Any]:
     """Return columns with their `polarity` named and written as the scale in use has it."""
     told = f"{warmth.axis[0].upper()}{warmth.axis[1:]}; empty where no word could be assessed."
-    return {**shown, "polarity": column.NumberColumn(warmth.name, format=warmth.shape, help=told)}
+    return {**shown, "polarity": column.NumberColumn(warmth.column, format=warmth.shape, help=told)}
+
+
+def of_source(reviews: pd.DataFrame) -> Mapping[str, Any]:
+    """Return the columns that the source had beside ours, under its own names."""
+    return {name: name for name in reviews.columns.difference([*REVIEWS, "excerpt"], sort=False)}
 
 
 LINE: Mapping[str, Any] = {

@@ -1,4 +1,4 @@
-"""The columns of files, rejects and corpora."""
+"""The columns of files, skipped rows and corpora."""
 
 from collections.abc import Mapping
 from typing import Any
@@ -12,7 +12,7 @@ FILE: Mapping[str, Any] = {
     "delimiter": column.TextColumn("Delimiter"),
     "rows": column.NumberColumn("Rows", format="localized"),
     "kept": column.NumberColumn("Reviews", format="localized"),
-    "rejected": column.NumberColumn("Rejects", format="localized"),
+    "rejected": column.NumberColumn("Skipped", format="localized"),
     "notes": column.TextColumn("Understood as", width="large"),
 }
 
@@ -29,7 +29,9 @@ CORPUS: Mapping[str, Any] = {
     "films": column.NumberColumn("Films", format="localized"),
     "reviewers": column.NumberColumn("Critics", format="localized"),
     "words": column.NumberColumn("Words", format="localized"),
-    "phrases": column.NumberColumn("Phrases", format="localized"),
-    "rejects": column.NumberColumn("Rejects", format="localized"),
+    "phrases": column.NumberColumn(
+        "Recurring phrases", format="localized", help="Variants grouped, as the Overview counts them."
+    ),
+    "rejects": column.NumberColumn("Skipped", format="localized"),
     "built": column.DatetimeColumn("Built", format="D MMM YYYY, HH:mm"),
 }

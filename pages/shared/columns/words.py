@@ -116,6 +116,8 @@ def agreement(by: str) -> Mapping[str, Any]:
         "spearman": column.NumberColumn(
             "Same order", format="%.2f", help="Spearman's rank correlation of polarity and rating: 1 is the same order."
         ),
-        "low": column.NumberColumn("From ", format="%.2f", help="95 % interval; empty where there are too few."),
-        "high": column.NumberColumn("To ", format="%.2f"),
+        "low": column.NumberColumn(
+            "Same order from", format="%.2f", help="95 % interval; empty where there are too few."
+        ),
+        "high": column.NumberColumn("Same order to", format="%.2f"),
     }

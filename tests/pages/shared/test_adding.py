@@ -4,12 +4,13 @@ from pathlib import Path
 
 import pytest
 
+from corpus import sandbox
 from corpus.library import Library
 from corpus.store import open_corpus
 from pages.shared import adding
 from tests.pages.conftest import App, control, told
 
-READ = "Read and measure"
+READ = "Import"
 
 
 @pytest.fixture
@@ -54,16 +55,20 @@ def test_a_table_is_shown_as_it_would_be_read_and_becomes_a_corpus(form, shelf: 
     at = control(at, "button", READ).click().run()
     assert not at.error
     assert open_corpus(added(shelf)).manifest.name == "Dusk & Dawn"
-    assert at.title[0].value == "What do our reviews say, and how warmly?"
-    assert told(at)[0] == "2 reviews of 2 films"
+    assert at.title[0].value == "What was read, and how?"
+    assert told(at)[0] == "Corpus “Dusk & Dawn”, 2 reviews from 1 file"
     assert at.query_params == {"corpus": "dusk-dawn"}
 
 
 def test_a_column_that_was_not_recognised_is_chosen(form, shelf: Path) -> None:
     at = form(("notes.csv", "which,musings\nDusk,A slow film.\nDawn,A lovely film.\n"))
-    assert "Choose the column that holds the text of the review." in told(at)
+    question = "No column is known to hold the text; choose one of “which”, “musings”, in the box “Text” below."
+    assert question in told(at)
     assert control(at, "button", READ).disabled
-    at = choose(choose(at, "Text", "musings"), "Film", "which")
+    at = choose(at, "Text", "musings")
+    assert not [text for text in told(at) if "hoose" in text]
+    assert not control(at, "button", READ).disabled
+    at = choose(at, "Film", "which")
     at = control(at, "button", READ).click().run()
     assert not at.error
     corpus = open_corpus(added(shelf))
@@ -84,10 +89,78 @@ def test_the_reader_says_in_how_many_reviews_a_phrase_recurs(form, shelf: Path) 
 
 def test_a_second_table_names_the_films(form, shelf: Path) -> None:
     at = form(("reviews.csv", "id,text\n1,A slow film.\n"), ("films.csv", "id,title\n1,Dusk\n"))
-    at = choose(at, "A table that names the films by an id", "films.csv")
+    assert control(at, "selectbox", "A table that names the films by an id").value == "films.csv"
+    assert "films.csv has titles and no texts, and an id that the other table has too." in told(at)
     at = control(at, "button", READ).click().run()
     assert not at.error
     assert open_corpus(added(shelf)).reviews["film"].tolist() == ["Dusk"]
+
+
+def test_two_tables_of_one_name_are_both_shown_and_read(form, shelf: Path) -> None:
+    at = form(("reviews.csv", "film,text\nDusk,A slow film.\n"), ("reviews.csv", "film,text\nDawn,A lovely film.\n"))
+    assert [text.partition(":")[0] for text in told(at) if "CSV, UTF-8" in text] == [
+        "reviews.csv",
+        "upload 2/reviews.csv",
+    ]
+    at = control(at, "button", READ).click().run()
+    assert open_corpus(added(shelf)).reviews["film"].tolist() == ["Dusk", "Dawn"]
+
+
+def test_two_files_of_one_name_and_one_content_do_no_harm(form) -> None:
+    at = form(*[("reviews.csv", "film,text\nDusk,A slow film.\n")] * 2)
+    assert len(at.dataframe) == 2
+
+
+def test_files_are_looked_at_in_one_process_and_once_for_what_is_in_them(form, monkeypatch) -> None:
+    looks = []
+    preview = sandbox.preview_contained
+    monkeypatch.setattr(
+        sandbox, "preview_contained", lambda *given, **named: looks.append(1) or preview(*given, **named)
+    )
+    at = form(*((f"{n}.txt", f"Film {n} is looked at once.") for n in range(40)))
+    assert len(looks) == 1
+    at = control(at, "text_input", "Name of the corpus").set_value("Forty").run()
+    assert len(looks) == 1
+    at = control(at, "text_input", "Encoding of the text files").set_value("cp1252").run()
+    assert len(looks) == 2
+    form(*((f"{n}.txt", f"Film {n} is looked at once.") for n in range(40)))
+    assert len(looks) == 2
+    form(*((f"{n}.txt", f"Film {n} is looked at again.") for n in range(40)))
+    assert len(looks) == 3
+
+
+def test_columns_told_by_what_is_in_them_are_shown_as_such_until_they_are_changed(form, shelf: Path) -> None:
+    text = "Number {} of these notices finds the film slow and lovely and in no hurry to get anywhere."
+    rows = "".join(f"Dusk {n % 2},{n}/5,{text.format(n)}\n" for n in range(1, 6))
+    at = form(("notes.csv", f"Movie reviewed,How good,What we wrote\n{rows}"))
+    because = "Rating: “How good” was taken by what is in it (scores such as “1/5”). Change it if that is wrong."
+    assert because in told(at)
+    at = choose(at, "Rating", "(none)")
+    assert because not in told(at)
+    assert any(said.startswith("Text: “What we wrote” was taken by what is in it") for said in told(at))
+    at = control(at, "button", READ).click().run()
+    assert not at.error
+    corpus = open_corpus(added(shelf))
+    assert corpus.reviews["rating"].isna().all()
+    assert corpus.reviews["film"].tolist() == ["Dusk 1", "Dusk 0", "Dusk 1", "Dusk 0", "Dusk 1"]
+
+
+def test_a_choice_that_would_change_another_table_is_not_taken_silently(form) -> None:
+    at = form(("a.csv", "film,heading,text\nDusk,x,A slow film.\n"), ("b.csv", "film,heading,text\nDawn,y,Fine.\n"))
+    at.get("selectbox")  # two tables, each with its boxes
+    boxes = [box for box in at.get("selectbox") if box.label == "Film"]
+    at = boxes[0].set_value("heading").run()
+    assert any(text.startswith("b.csv: another table takes other columns for film.") for text in told(at))
+    assert control(at, "button", READ).disabled
+    boxes = [box for box in at.get("selectbox") if box.label == "Film"]
+    at = boxes[1].set_value("heading").run()
+    assert not control(at, "button", READ).disabled
+
+
+def test_a_table_without_a_text_among_others_is_said_to_be_skipped(form) -> None:
+    at = form(("a.csv", "film,text\nDusk,A slow film.\n"), ("b.csv", "which,what\nDawn,Fine.\n"))
+    assert "Skipped without a column of text: b.csv." in told(at)
+    assert not control(at, "button", READ).disabled
 
 
 def test_uploads_lie_in_the_visit_s_own_folder_though_two_have_one_name(form, shelf: Path) -> None:

@@ -1,0 +1,181 @@
+"""A table as an Excel workbook, row by row; a long one in a process of its own, while the server goes on answering."""
+
+import json
+import os
+import subprocess
+import sys
+import tempfile
+from collections.abc import Callable, Iterable, Sequence
+from datetime import date, datetime
+from functools import partial
+from math import ceil
+from pathlib import Path
+from typing import Any
+
+import pyarrow as pa
+import pyarrow.parquet as pq
+import xlsxwriter
+from xlsxwriter.worksheet import Worksheet
+
+from corpus.schema import CorpusError
+
+#: What one sheet of a workbook takes: rows below the head, and characters a cell (as UTF-16 counts them).
+MOST_ROWS, LONGEST_CELL = 1_048_575, 32_767
+#: What stands at the end of a text that is longer.
+CUT = f" … [cut here: Excel takes {LONGEST_CELL:,} characters a cell; the CSV has the whole text]"
+#: A table of more cells than this is written by a process of its own.
+CELLS_HERE = 50_000
+#: About how many cells are written in a second; and the longest that a page waits for a file, in seconds.
+CELLS_A_SECOND, LONGEST = 120_000, 170
+
+_WIDEST, _SAMPLED, _BATCH = 60, 200, 5_000
+
+_Write = Callable[[Worksheet, int, int, Any], object]
+
+
+def make(batches: Iterable[pa.RecordBatch], schema: pa.Schema, heads: Sequence[str], *, rows: int, sheet: str) -> bytes:
+    """Return a table as a workbook: a frozen head, texts as texts, numbers as numbers, days as days.
+
+    Parameters
+    ----------
+    batches : iterable of pyarrow RecordBatch
+        The rows, some at a time.
+    schema : pyarrow Schema
+        Texts, numbers, truth values, days (`date32`) and times (`timestamp`), each with missing ones.
+    heads : sequence of str
+        What stands above the columns.
+    rows : int
+        How many there are in all.
+    sheet : str
+        The name of the sheet.
+
+    Raises
+    ------
+    CorpusError
+        There are more rows than a sheet takes, or the workbook cannot be made.
+    """
+    if rows > MOST_ROWS:
+        raise CorpusError(f"Excel takes {MOST_ROWS:,} rows below the head, and this table has {rows:,}. Take the CSV.")
+    with tempfile.TemporaryDirectory(prefix="refrain-") as made:
+        folder = Path(made)
+        if rows * len(heads) <= CELLS_HERE:
+            _write(batches, schema, heads, sheet, folder)
+        else:
+            with pq.ParquetWriter(folder / "table.parquet", schema) as kept:
+                for batch in batches:
+                    kept.write_batch(batch)
+            (folder / "heads.json").write_text(json.dumps([*heads, sheet]))
+            _in_a_child(folder)
+        return (folder / "table.xlsx").read_bytes()
+
+
+def seconds(rows: int, columns: int) -> int:
+    """Return about how many seconds a workbook of so many rows and columns takes; 0 for one that is made at once.
+
+    Examples
+    --------
+    >>> seconds(60, 8), seconds(200_000, 12)
+    (0, 20)
+    """
+    return ceil(rows * columns / CELLS_A_SECOND) if rows * columns > CELLS_HERE else 0
+
+
+def main() -> None:
+    """Write the table in the folder that the only argument names: the child's side."""
+    folder = Path(sys.argv[1])
+    *heads, sheet = json.loads((folder / "heads.json").read_text())
+    with pq.ParquetFile(folder / "table.parquet") as held:
+        _write(held.iter_batches(_BATCH), held.schema_arrow, heads, sheet, folder)
+
+
+def _in_a_child(folder: Path) -> None:
+    root = str(Path(__file__).parents[1])
+    paths = [root, *filter(None, [os.environ.get("PYTHONPATH")])]
+    try:
+        subprocess.run(
+            # -P: the folder that somebody stands in may hold another package of our name.
+            [sys.executable, "-P", "-m", "corpus.workbook", str(folder)],
+            check=True,
+            capture_output=True,
+            env={**os.environ, "PYTHONPATH": os.pathsep.join(paths)},
+            timeout=LONGEST,
+        )
+    except subprocess.SubprocessError as error:
+        raise CorpusError("The Excel file could not be made. Take the CSV, or fewer rows.") from error
+
+
+def _write(
+    batches: Iterable[pa.RecordBatch], schema: pa.Schema, heads: Sequence[str], sheet: str, folder: Path
+) -> None:
+    """Write the rows as they come; none of them is kept in memory."""
+    # Rows wait in the folder until the end, when they are packed.
+    workbook = xlsxwriter.Workbook(folder / "table.xlsx", {"constant_memory": True, "tmpdir": str(folder)})
+    formats = {"bold": True}, {"num_format": "yyyy-mm-dd"}, {"num_format": "yyyy-mm-dd hh:mm"}
+    bold, day, time = (workbook.add_format(each) for each in formats)
+    written = workbook.add_worksheet(sheet)
+    written.freeze_panes(1, 0)
+    for column, head in enumerate(heads):
+        _text(written, 0, column, head, bold)
+    writers = [_writer(each.type, day, time) for each in schema]
+    widths = [len(head) for head in heads]
+    row = 0
+    for batch in batches:
+        for cells in zip(*(column.to_pylist() for column in batch.columns), strict=True):
+            row += 1
+            for column, cell in enumerate(cells):
+                if cell is not None:
+                    writers[column](written, row, column, cell)
+                    if row <= _SAMPLED:
+                        widths[column] = max(widths[column], len(cell) if isinstance(cell, str) else 10)
+    for column, width in enumerate(widths):
+        written.set_column(column, column, min(width + 2, _WIDEST))
+    if row:
+        # A film that is called 1917 is no mistake that a green corner should point at.
+        written.ignore_errors({"number_stored_as_text": f"A1:{xlsxwriter.utility.xl_rowcol_to_cell(row, len(heads))}"})
+    workbook.close()
+
+
+def _writer(kind: pa.DataType, day: Any, time: Any) -> _Write:
+    if pa.types.is_date(kind):
+        return partial(_date, given=day)
+    if pa.types.is_timestamp(kind):
+        return partial(_date, given=time)
+    if pa.types.is_boolean(kind):
+        return Worksheet.write_boolean
+    return _number if pa.types.is_integer(kind) or pa.types.is_floating(kind) else _text
+
+
+class _Exact(float):
+    """A number that is written with all its digits, where the library would write sixteen."""
+
+    def __format__(self, _: str) -> str:
+        return repr(float(self))
+
+
+def _number(sheet: Worksheet, row: int, column: int, number: float) -> None:
+    if number in (float("inf"), float("-inf")):
+        sheet.write_string(row, column, str(number))
+    elif number == number:  # NaN is a missing number
+        sheet.write_number(row, column, _Exact(number) if isinstance(number, float) else number)
+
+
+def _date(sheet: Worksheet, row: int, column: int, when: date | datetime, given: Any) -> None:
+    # Excel's calendar begins in 1900; the cinema's does not.
+    if when.year < 1900:
+        sheet.write_string(row, column, when.isoformat()[:10])
+    else:
+        sheet.write_datetime(row, column, when, given)
+
+
+def _text(sheet: Worksheet, row: int, column: int, text: str, given: Any = None) -> None:
+    if len(text) > LONGEST_CELL // 2 and len(text.encode("utf-16-le")) > 2 * LONGEST_CELL:
+        text = text.encode("utf-16-le")[: 2 * (LONGEST_CELL - len(CUT))].decode("utf-16-le", "ignore") + CUT
+    if text.startswith("<r>") and text.endswith("</r>"):
+        # The library takes such a text for its own markup and would write it as it stands, formulas and all.
+        sheet.write_rich_string(row, column, text[:1], text[1:2], text[2:], *filter(None, [given]))
+    else:
+        sheet.write_string(row, column, text, given)
+
+
+if __name__ == "__main__":
+    main()

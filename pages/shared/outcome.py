@@ -1,0 +1,90 @@
+"""What an import came to: what was read and as what, what was skipped and why, what was guessed, what to do next."""
+
+import streamlit as st
+
+from corpus import skipped
+from corpus.columns import CALLED
+from corpus.wording import listed, plural
+from pages.shared.address import link
+from pages.shared.letters import line
+from pages.shared.opening import View
+from pages.shared.showing import door
+
+#: So many reasons are shown before the rest of them is only counted.
+REASONS = 6
+#: So many notes are shown before the others wait in a fold.
+NOTES = 6
+
+_OPENS = "arrow_forward"
+
+
+def finding(view: View) -> str:
+    """Return in a sentence what was read and what was skipped."""
+    counts, rows = view.corpus.manifest.counts, int(view.corpus.files["rows"].sum())
+    known = [(counts["films"], "film", "of"), (counts["reviewers"], "critic", "by")]
+    about = "".join(f" {how} {plural(count, noun)}" for count, noun, how in known if count)
+    read = f"{plural(len(view.corpus.reviews), 'review')}{about} {'was' if counts['reviews'] == 1 else 'were'} read"
+    lost = len(view.corpus.rejects)
+    if not lost:
+        return f"{read}; no row was skipped."
+    return f"{read}; {lost:,} of {plural(rows, 'row')} {'was' if lost == 1 else 'were'} skipped."
+
+
+def show(view: View) -> None:
+    """Show the report of an import."""
+    with st.container(border=True):
+        _taken(view)
+        _skipped(view)
+        _guessed(view)
+        st.markdown("**What to do next**")
+        with st.container(horizontal=True, gap="small"):
+            for screen, label in (
+                ("overview", "See the overview"),
+                ("films", "Compare films"),
+                ("phrases", "See recurring phrases"),
+                ("reviews", "Read the reviews"),
+            ):
+                st.page_link(f"pages/{screen}.py", label=label, query_params=link(view.query))
+
+
+def _taken(view: View) -> None:
+    """Say which columns were taken for what, and what else was decided on the way."""
+    manifest = view.corpus.manifest
+    for way in manifest.settings.get("columns", []):
+        columns = listed([f"“{theirs}” as the {CALLED.get(ours, ours)}" for ours, theirs in way["columns"].items()])
+        others = f" and {plural(way['files'] - 1, 'other file')}" if way["files"] > 1 else ""
+        line(f"Columns of {way['first']}{others}: {columns}.")
+    for note in manifest.notes[:NOTES]:
+        line(note, "note")
+    if len(manifest.notes) > NOTES:
+        with st.expander(f"{plural(len(manifest.notes) - NOTES, 'more note')} on how the files were read"):
+            for note in manifest.notes[NOTES:]:
+                line(note, "note")
+
+
+def _skipped(view: View) -> None:
+    """Name the reasons for which rows were skipped, each a way to these rows."""
+    if view.corpus.rejects.empty:
+        return
+    reasons = skipped.by_kind(view.corpus.rejects)
+    st.markdown("**Skipped rows**")
+    for kind, rows in reasons.head(REASONS).itertuples(index=False, name=None):
+        rows_of = link(view.query, part="rejects", reason=kind)
+        door(f"{plural(rows, 'row')}: {kind}", "sources", rows_of, icon=_OPENS)
+    if len(reasons) > REASONS:
+        more = f"{plural(len(reasons) - REASONS, 'more reason')}"
+        door(more, "sources", link(view.query, part="rejects"), icon=_OPENS)
+
+
+def _guessed(view: View) -> None:
+    """Say how many films were guessed, and lead to where they are corrected."""
+    if view.corpus.titles.empty:
+        return
+    count = len(view.corpus.titles)
+    st.markdown("**Guessed titles**")
+    door(
+        f"{plural(count, 'review')} came without a film: check the guessed {'title' if count == 1 else 'titles'}",
+        "sources",
+        link(view.query, part="films"),
+        icon=_OPENS,
+    )

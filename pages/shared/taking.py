@@ -1,0 +1,94 @@
+"""What a reader takes away: tables as CSV and Excel, and what a saved file and a saved picture say of themselves."""
+
+from collections.abc import Callable, Mapping
+from typing import Any
+
+import pandas as pd
+import streamlit as st
+
+from corpus import workbook
+from corpus.naming import file_stem, slug
+from corpus.report import to_csv, to_xlsx
+from corpus.wording import plural
+from pages.shared.columns.taken import headed
+from pages.shared.letters import markdown
+from pages.shared.opening import subject
+
+_EXCEL = "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet"
+
+
+def take_away(
+    frame: pd.DataFrame,
+    *,
+    name: str,
+    key: str,
+    columns: Mapping[str, Any] | None = None,
+    narrowed: bool = True,
+    texts: Callable[[pd.DataFrame], pd.DataFrame] | None = None,
+) -> None:
+    """Offer a table for download, made when it is asked for.
+
+    Parameters
+    ----------
+    frame : DataFrame
+    name : str
+        What it is, in words: on the buttons and in the file's name.
+    key : str
+        Its name on this screen.
+    columns : mapping of column to a label or a column config
+        The heads that the screen has; `columns.taken` knows the others.
+    narrowed : bool
+        Whether its rows are those of the selection, which the file's name then says.
+    texts : callable, optional
+        Returns the rows with the texts of their reviews, for readers who want these too.
+    """
+    columns, asked = columns or {}, f"{key}-texts"
+    whole = texts if texts and st.session_state.get(asked) else lambda rows: rows
+    made = lambda: headed(whole(frame), columns)  # noqa: E731
+    rows = len(frame)
+    excel, possible = say_excel(rows, headed(frame.head(1), columns).shape[1])
+    with st.container(horizontal=True, vertical_alignment="center", gap="small"):
+        for label, suffix, make, mime, said, able in (
+            ("CSV", "csv", lambda: to_csv(made()).encode(), "text/csv", "", True),
+            ("Excel", "xlsx", lambda: to_xlsx(made()), _EXCEL, excel, possible),
+        ):
+            st.download_button(
+                markdown(f"{label}: {name}"),
+                make,
+                file_name=f"{stem(name, narrowed=narrowed)}.{suffix}",
+                mime=mime,
+                key=f"{key}-{suffix}",
+                icon=":material/download:",
+                type="tertiary",
+                on_click="ignore",
+                disabled=not able,
+                help=markdown(f"The {plural(rows, 'row')} behind this.{said}"),
+            )
+        if texts:
+            st.toggle("With texts", key=asked, help="Both files then hold the whole text of each review.")
+
+
+def say_excel(rows: int, columns: int) -> tuple[str, bool]:
+    """Say what an Excel file of so many rows and columns takes, and whether it can be made at all."""
+    if rows > workbook.MOST_ROWS:
+        return f" Excel takes {workbook.MOST_ROWS:,} rows at most: take the CSV.", False
+    seconds = workbook.seconds(rows, columns)
+    if seconds > workbook.LONGEST:
+        return " Too many for an Excel file to be made while you wait: take the CSV.", False
+    return f" The file takes about {seconds} seconds to make." if seconds > 1 else "", True
+
+
+def stem(name: str, *, narrowed: bool = True) -> str:
+    """Return what a file is called: what it holds, its corpus and the selection, without its suffix."""
+    of = subject()
+    if of is None:
+        return slug(name)
+    return file_stem(name, of.key, of.selection, of.warmth) if narrowed else file_stem(name, of.key)
+
+
+def source(*, narrowed: bool = True) -> str:
+    """Say where a chart is from; empty where no corpus is open."""
+    of = subject()
+    if of is None:
+        return ""
+    return f"Source: Refrain, {of.name}{f': {of.said}' if narrowed else ''}"

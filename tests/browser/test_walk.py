@@ -1,0 +1,217 @@
+"""A visitor who clicks from every screen to the next, back and forward, by mouse, keyboard and touch."""
+
+import re
+import time
+from collections.abc import Callable, Iterator
+from functools import partial
+from pathlib import Path
+
+import pytest
+from playwright.sync_api import Browser, Page, expect
+
+from corpus.building import build
+from corpus.store import open_corpus
+from pages.shared.screens import SUBJECTS
+from tests.browser.conftest import ROOT, SEEDS, Visit, serving, visiting
+from tests.browser.walk import Visitor, seen, settle
+
+pytestmark = pytest.mark.browser
+MENU = ["Overview", "Films", "Critics", "Months", "Phrases", "Words", "Reviews", "Draft", "Sources"]
+
+
+@pytest.fixture(scope="module")
+def library(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """The sample, one bare text, a table without critics or days, and the seeds where they are."""
+    folder, sources = tmp_path_factory.mktemp("walked"), tmp_path_factory.mktemp("sources")
+    build([ROOT / "corpus" / "reviews"], folder / "sample", name="Sample reviews (fiction)")
+    (sources / "one.txt").write_text("Crumb is a slow and lovely film about bread.")
+    build([sources / "one.txt"], folder / "one", name="One review")
+    lines = [
+        f"Film {n % 4},A {'lovely' if n % 3 else 'dreadful'} film about bread and rain.,{n % 10}" for n in range(40)
+    ]
+    (sources / "bare.csv").write_text("\n".join(["film,text,rating", *(f"{line} {n}" for n, line in enumerate(lines))]))
+    build([sources / "bare.csv"], folder / "bare", name="No critics, no days")
+    if SEEDS.is_dir():
+        build([SEEDS], folder / "seeds", name="Seeds")
+    return folder
+
+
+@pytest.fixture(scope="module")
+def walked(library: Path) -> Iterator[str]:
+    """The dashboard on these corpora; its address."""
+    with serving(library) as base:
+        yield base
+
+
+@pytest.fixture
+def visitor(walked: str, browser: Browser) -> Iterator[Callable[..., Visitor]]:
+    """Open the dashboard at an address, as a visitor who looks at what comes of each click."""
+    visits: list[Visit] = []
+
+    def at(path: str, **look: object) -> Visitor:
+        visits.append(visiting(browser, walked, **look))
+        visits[-1].open(path)
+        return Visitor(visits[-1], partial(visiting, browser, walked))
+
+    yield at
+    for visit in visits:
+        visit.page.context.close()
+        assert not visit.faults
+        assert not visit.strangers
+
+
+def there_and_back(visitor: Visitor, goals: list[str]) -> None:
+    """Open each item of the menu from here, and come back with one press of Back to what was seen."""
+    here = seen(visitor.page)
+    for goal in goals:
+        entries = visitor.page.evaluate("history.length")
+        visitor.act(goal, visitor.page.locator('[data-testid="stTopNavLink"]', has_text=goal).first.click)
+        assert seen(visitor.page) != here
+        assert visitor.page.evaluate("history.length") <= entries + 1
+        visitor.act("back", visitor.page.go_back)
+        assert seen(visitor.page) == here, visitor.steps[-6:]
+
+
+@pytest.mark.parametrize("start", MENU)
+def test_from_each_item_of_the_menu_to_each_other_and_back(visitor, start: str) -> None:
+    at = visitor("?corpus=sample")
+    if start != "Overview":
+        at.act(start, at.page.locator('[data-testid="stTopNavLink"]', has_text=start).first.click)
+    there_and_back(at, [goal for goal in MENU if goal != start])
+    at.compare()
+
+
+@pytest.mark.parametrize("subject", [each for each in SUBJECTS if len(each) > 2], ids=lambda each: each[0])
+def test_the_tabs_of_a_subject_in_every_order(visitor, subject: tuple[str, ...]) -> None:
+    at = visitor(f"{subject[0]}?corpus=sample")
+    for first in range(len(subject)):
+        for second in range(first + 1, len(subject)):
+            for tab in (first, second):
+                at.act(subject[tab], at.page.locator('[data-testid="stPageLink-NavLink"]').nth(tab).click)
+                assert f"/{subject[tab]}?" in at.page.url
+    at.compare()
+
+
+@pytest.mark.parametrize("behind", ["phrase", "review", "pair", "division", "trust", "alike"])
+def test_from_the_screens_behind_others_through_the_menu_and_back(visitor, library: Path, behind: str) -> None:
+    sample = open_corpus(library / "sample")
+    twins = sample.duplicates.iloc[0]
+    query = {
+        "phrase": f"&phrase={sample.families.families['family_id'].iloc[0]}",
+        "review": f"&review={twins['a']}",
+        "pair": f"&of=reviews&a={twins['a']}&b={twins['b']}",
+    }
+    at = visitor(f"{behind}?corpus=sample{query.get(behind, '')}")
+    there_and_back(at, MENU)
+    at.compare()
+
+
+@pytest.mark.parametrize("corpus", ["sample", "seeds", "one", "bare"])
+def test_a_visitor_who_clicks_at_random_finds_no_error_and_no_dead_end(visitor, library: Path, corpus: str) -> None:
+    if not (library / corpus).is_dir():
+        pytest.skip("the seeds lie beside the project and are not here")
+    seed = int(time.time()) % 100_000
+    print(f"the walk over {corpus} has the seed {seed}")  # noqa: T201
+    visitor(f"?corpus={corpus}").wander(40, seed)
+
+
+def test_one_press_of_back_for_each_thing_done_with_a_control_a_mark_and_a_row(visitor) -> None:
+    at = visitor("films?corpus=sample")
+    seen_at = [seen(at.page)]
+    for what, do in {
+        "measure": lambda: at.page.get_by_role("radio", name="Rating", exact=True).click(),
+        "head": lambda: at.page.locator(".refrain-table th a").nth(1).click(),
+        "row": lambda: at.page.locator(".refrain-table a.row").first.click(),
+        "review": lambda: at.page.locator(".refrain-table a.row").first.click(),
+        "phrase": lambda: at.page.locator("article a").first.click(),
+    }.items():
+        at.act(what, do)
+        seen_at.append(seen(at.page))
+    for view in reversed(seen_at[:-1]):
+        at.act("back", at.page.go_back)
+        assert seen(at.page) == view, at.steps
+    for view in seen_at[1:]:
+        at.act("forward", at.page.go_forward)
+        assert seen(at.page) == view, at.steps
+
+
+def test_a_mark_of_a_chart_is_one_entry_too(visitor) -> None:
+    at = visitor("?corpus=sample")
+    here, entries = seen(at.page), at.page.evaluate("history.length")
+    at.act(
+        "bar", lambda: at.page.locator('[data-testid="stPlotlyChart"] .barlayer .point path').first.click(force=True)
+    )
+    expect(at.page).to_have_url(re.compile("/phrase"))
+    settle(at.page)
+    assert at.page.evaluate("history.length") == entries + 1
+    at.act("back", at.page.go_back)
+    assert seen(at.page) == here
+
+
+def test_by_keyboard_focus_opens_nothing_and_enter_opens_the_row(visitor) -> None:
+    at = visitor("films?corpus=sample")
+    heads = at.page.locator(".refrain-table th a")
+    heads.last.focus()
+    url = at.page.url
+    for _ in range(3):
+        at.page.keyboard.press("Tab")
+    settle(at.page)
+    assert at.page.url == url
+    outline = "getComputedStyle(document.activeElement).outlineStyle"
+    assert at.page.evaluate(outline) == "solid"
+    film = at.page.evaluate("document.activeElement.innerText")
+    at.act("enter", lambda: at.page.keyboard.press("Enter"))
+    expect(at.page.locator("p.selection").first).to_contain_text(film)
+    at.act("back", at.page.go_back)
+    assert at.page.url == url
+
+
+def test_a_middle_click_opens_the_row_in_a_tab_of_its_own(visitor) -> None:
+    at = visitor("films?corpus=sample")
+    with at.page.context.expect_page() as opened:
+        at.page.locator(".refrain-table a.row").first.click(button="middle")
+    opened.value.wait_for_selector("h1")
+    expect(opened.value.locator("h1").first).to_have_text("What do the reviews say?")
+    assert "/films" in at.page.url
+
+
+def test_on_a_phone_a_tap_on_a_head_sorts_a_tap_on_a_row_opens_and_the_menu_closes_after_a_choice(visitor) -> None:
+    at = visitor("reviews?corpus=sample", width=390, height=844, touch=True)
+    at.act("head", lambda: at.page.locator(".refrain-table th a").first.tap())
+    assert "sort-list" in at.page.url
+    at.act("row", lambda: at.page.locator(".refrain-table a.row").first.tap())
+    assert "/review?" in at.page.url
+    at.act("back", at.page.go_back)
+    assert "/reviews?" in at.page.url
+    at.page.get_by_test_id("stExpandSidebarButton").tap()
+    item = at.page.get_by_test_id("stSidebarNavLink").filter(has_text="Phrases")
+    item.tap()
+    expect(at.page.locator("h1").first).to_have_text("Which phrases keep coming back?")
+    expect(item).not_to_be_in_viewport()
+
+
+@pytest.mark.parametrize(("screen", "item"), [("phrase", "Phrases"), ("review", "Reviews"), ("pair", "Phrases")])
+def test_a_screen_behind_another_lights_that_one_in_the_menu(visitor, screen: str, item: str) -> None:
+    page: Page = visitor(f"{screen}?corpus=sample").page
+    lit = page.locator('[data-testid="stTopNavLink"]', has_text=item)
+    other = page.locator('[data-testid="stTopNavLink"]', has_text="Films")
+    paper = "element => getComputedStyle(element).backgroundColor"
+    assert lit.evaluate(paper) != other.evaluate(paper)
+    assert page.title() == f"{screen.capitalize()} · Refrain"
+
+
+def test_under_a_sub_path_links_and_back_work_alike(library: Path, browser: Browser) -> None:
+    with serving(library, "press/refrain") as base:
+        visit = visiting(browser, base)
+        visit.open("films?corpus=sample")
+        at = Visitor(visit, partial(visiting, browser, visit.base))
+        at.act("row", lambda: at.page.locator(".refrain-table a.row").first.click())
+        assert "/press/refrain/reviews?" in at.page.url
+        at.act("menu", lambda: at.page.locator('[data-testid="stTopNavLink"]', has_text="Phrases").first.click())
+        assert "/press/refrain/phrases?" in at.page.url
+        at.act("back", at.page.go_back)
+        assert "/press/refrain/reviews?" in at.page.url
+        at.act("back", at.page.go_back)
+        assert "/press/refrain/films?" in at.page.url
+        visit.page.context.close()
+        assert not visit.strangers

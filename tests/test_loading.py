@@ -136,7 +136,7 @@ def test_of_a_row_with_a_cell_of_10_mb_the_limit_is_said_and_the_other_rows_are_
     assert reading.reviews["text"].tolist() == ["Fine.", "Good."]
     said = "the text has 10,000,000 characters; at most 100,000 are read"
     assert reading.rejects[["row", "reason"]].values.tolist() == [[row, said]]
-    (shown,) = loading.preview(file).tables
+    (shown,) = loading.preview([file]).tables
     assert (shown.mapping["text"], shown.question, len(shown.rows)) == ("text", "", 3)
 
 

@@ -125,7 +125,7 @@ def test_a_cell_of_10_mb_costs_its_own_row_in_the_process_too(tmp_path):
     reading = sandbox.read_contained([tmp_path / "a.csv"])
     assert reading.reviews["film"].tolist() == ["Dusk", "Noon"]
     assert reading.rejects["row"].tolist() == [3]
-    (shown,) = sandbox.preview_contained(tmp_path / "a.csv").tables
+    (shown,) = sandbox.preview_contained([tmp_path / "a.csv"]).tables
     assert (shown.columns, shown.delimiter) == (["film", "text"], ";")
 
 

@@ -148,16 +148,16 @@ def show_doings() -> None:
             help="“Isn’t”, “wasn’t” and their kin, curly or straight: TextBlob itself passes over them. This is a "
             "change like any other, and can be undone.",
         )
-        st.download_button(
-            "Export the lexicon",
-            lambda: kept.as_csv().encode(),
-            file_name=f"{view.key}.lexicon.csv",
-            mime="text/csv",
-            icon=":material/download:",
-            on_click="ignore",
-            disabled=not kept.history,
-            help="One line a change: to keep, to mail, and to read in again here or with build --lexicon.",
-        )
+        if kept.history:
+            st.download_button(
+                "Export the lexicon",
+                lambda: kept.as_csv().encode(),
+                file_name=f"{view.key}.lexicon.csv",
+                mime="text/csv",
+                icon=":material/download:",
+                on_click="ignore",
+                help="One line a change: to keep, to mail, and to read in again here or with build --lexicon.",
+            )
 
 
 def show_import() -> None:

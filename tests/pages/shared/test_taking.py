@@ -141,7 +141,7 @@ def test_a_scale_that_is_not_the_usual_one_is_in_the_name_and_in_the_head(app: A
 
 def test_what_does_not_follow_the_selection_is_not_called_after_it(app: App, offered: list[Taken]) -> None:
     app("sources", part="rejects", critic="Inès Carravel")
-    assert {each.name for each in offered} == {"rejects-sample.csv", "rejects-sample.xlsx"}
+    assert {each.name for each in offered} == {"skipped-rows-sample.csv", "skipped-rows-sample.xlsx"}
 
 
 def test_the_reviews_come_with_their_texts_where_a_reader_asks(app: App, offered: list[Taken], sample: Corpus) -> None:

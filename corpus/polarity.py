@@ -5,10 +5,8 @@ scores 0.0 there, like a neutral one; here its scores are missing, for no eviden
 """
 
 from collections.abc import Iterable, Sequence
-from concurrent.futures import ProcessPoolExecutor
 from functools import lru_cache, partial
 from itertools import chain, pairwise
-from multiprocessing import get_context
 
 import numpy as np
 import pandas as pd
@@ -17,9 +15,6 @@ from corpus.assessment import Piece, Pieces, assess_pieces, assess_text, blank, 
 from corpus.pattern import Lexicon, reads_piecewise, textblob_lexicon
 
 _Score = tuple[float, float, int]
-
-# How many reviews a process is handed at once.
-_TASK = 1_000
 
 
 def score(texts: Sequence[str], *, lexicon: Lexicon | None = None) -> pd.DataFrame:
@@ -70,7 +65,7 @@ def score_spans(texts: Sequence[str], spans: pd.DataFrame, *, lexicon: Lexicon |
 
 
 def score_all(
-    texts: Sequence[str], spans: pd.DataFrame, *, lexicon: Lexicon | None = None, jobs: int = 1
+    texts: Sequence[str], spans: pd.DataFrame, *, lexicon: Lexicon | None = None
 ) -> tuple[pd.DataFrame, pd.DataFrame]:
     """Score texts and their sentences in one pass.
 
@@ -81,9 +76,6 @@ def score_all(
         As for `score_spans`, in any order. Sentences that together hold a whole text are read once for both.
     lexicon : Lexicon, optional
         As for `score`.
-    jobs : int
-        Over how many processes to share the work. Each takes more than a second to start: worth it from some 50,000
-        reviews on, and never in a Streamlit server, whose script a new process would run again.
 
     Returns
     -------
@@ -95,11 +87,7 @@ def score_all(
     edges = np.searchsorted(ordered["review"].to_numpy(), np.arange(len(texts) + 1)).tolist()
     bounds = list(zip(ordered["start"].tolist(), ordered["end"].tolist(), strict=True))
     parts = [bounds[first:last] for first, last in pairwise(edges)]
-    if jobs > 1:
-        with ProcessPoolExecutor(jobs, mp_context=get_context("spawn")) as pool:
-            scores = list(pool.map(partial(_score_parts, lexicon=lexicon), texts, parts, chunksize=_TASK))
-    else:
-        scores = list(map(partial(_score_parts, lexicon=lexicon), texts, parts))
+    scores = list(map(partial(_score_parts, lexicon=lexicon), texts, parts))
     reviews = _frame([whole for whole, *_ in scores])
     sentences = _frame([part for _, *each in scores for part in each])
     return reviews, sentences.set_axis(order).sort_index()

@@ -225,15 +225,6 @@ def test_a_house_lexicon_that_changes_nothing_scores_as_textblob(text):
     pd.testing.assert_frame_equal(polarity.score([text], lexicon=lexicon), polarity.score([text]), check_exact=True)
 
 
-def test_two_processes_give_what_one_gives():
-    texts = SENTENCES * 3
-    spans = spans_of([(position, 0, len(text) // 2) for position, text in enumerate(texts)])
-    for lexicon in (None, HOUSE.lexicon()):
-        alone, shared = (polarity.score_all(texts, spans, lexicon=lexicon, jobs=jobs) for jobs in (1, 2))
-        for one, other in zip(alone, shared, strict=True):
-            pd.testing.assert_frame_equal(one, other, check_exact=True)
-
-
 @pytest.mark.parametrize(
     "text",
     [

@@ -9,7 +9,6 @@ trusted, by the stars, is `bench_lexicon`'s; it is printed below.
 import argparse
 import importlib.util
 import json
-import os
 import resource
 import subprocess
 import sys
@@ -20,7 +19,6 @@ from pathlib import Path
 import pandas as pd
 
 DATA = Path(__file__).parents[2].parent / "shared" / "data"
-CORES = os.cpu_count() or 1
 
 
 def reviews(count: int) -> list[str]:
@@ -57,13 +55,6 @@ def ours_with_sentences(texts: list[str]) -> dict[str, float]:
     return {**fastest(lambda: polarity.score_all(texts, spans)), "sentences": len(spans)}
 
 
-def ours_on_all_cores(texts: list[str]) -> dict[str, float]:
-    from corpus import polarity, tokens
-
-    spans = tokens.sentences(tokens.tokenise(texts))
-    return fastest(lambda: polarity.score_all(texts, spans, jobs=CORES), clock=time.perf_counter)
-
-
 def vader(texts: list[str]) -> dict[str, float]:
     from vaderSentiment.vaderSentiment import SentimentIntensityAnalyzer
 
@@ -71,18 +62,16 @@ def vader(texts: list[str]) -> dict[str, float]:
     return fastest(lambda: [analyser.polarity_scores(text) for text in texts], times=1)
 
 
-def fastest(
-    work: Callable[[], object], *, times: int = 3, clock: Callable[[], float] = time.process_time
-) -> dict[str, float]:
+def fastest(work: Callable[[], object], *, times: int = 3) -> dict[str, float]:
     """Time some work, with nothing remembered from the time before."""
     from corpus import polarity
 
     seconds = []
     for _ in range(times):
         polarity._pieces.cache_clear()
-        start = clock()
+        start = time.process_time()
         work()
-        seconds.append(clock() - start)
+        seconds.append(time.process_time() - start)
     unit = 1 if sys.platform == "darwin" else 1024
     return {"seconds": min(seconds), "memory": resource.getrusage(resource.RUSAGE_SELF).ru_maxrss * unit / 1e6}
 
@@ -92,7 +81,6 @@ JOBS = {
     "vaderSentiment": (vader, "vaderSentiment", "polarity_scores in a loop: reviews alone"),
     "ours": (ours, None, "reviews, with their evidence"),
     "ours, sentences too": (ours_with_sentences, None, "reviews and sentences, with their evidence"),
-    "ours, all cores": (ours_on_all_cores, None, f"the same, in {CORES} processes"),
 }
 
 

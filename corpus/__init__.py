@@ -70,6 +70,7 @@ Phrases
 ``counting``     counts of what recurs, within a selection too
 ``mining``       every run of words that recurs
 ``suffixes``     the runs too long to be found word by word
+``folding``      what is left once longer ones are listed
 ``measures``     dispersion and association
 ``spelling``     how a phrase is written out
 ``families``     phrases that are one phrase

@@ -1,7 +1,7 @@
 """Cores of phrases that stand in more reviews than any phrase around them: "use of light and shadow", often with "the".
 
 Where "the use of light and shadow" recurs, the shorter phrase is listed only if it recurs outside of the longer one
-too (`mining.fold`). What stands outside, once or twice, is printed all the same: a family counts it.
+too (`folding.fold`). What stands outside, once or twice, is printed all the same: a family counts it.
 """
 
 import numpy as np
@@ -9,9 +9,9 @@ import pandas as pd
 from numpy.typing import NDArray
 
 from . import openings
+from .folding import Listed
 from .frames import Frames, Text, in_reviews
 from .inflections import Cores
-from .mining import Listed
 from .spelling import Spelling
 
 

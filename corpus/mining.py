@@ -1,4 +1,4 @@
-"""Every run of words that recurs across reviews, level by level, and what is left of it once longer ones are told.
+"""Every run of words that recurs across reviews, level by level.
 
 A run of n words can only recur where both runs of n − 1 words in it recur (the Apriori property: Agrawal and Srikant
 1994); so each level looks only at the places that the level below has left, and numbers the pairs that it finds there.
@@ -64,32 +64,6 @@ class Level:
             yield first, slice(self.bounds[first], self.bounds[last]), np.diff(self.bounds[first : last + 1])
 
 
-@dataclass(frozen=True, eq=False)
-class Listed:
-    """Some phrases of one length that folding lists.
-
-    Attributes
-    ----------
-    words : int
-        How many words they have.
-    run : int64, one item a phrase
-        Its number in the level of that length, or where its places begin among the suffixes.
-    size : int64, one item a phrase
-        How often it occurs.
-    place, review : int32, one item an occurrence
-        Its first token, phrase by phrase, ascending within each; and its review.
-    own : bool, one item an occurrence
-        Whether it lies in no longer listed phrase.
-    """
-
-    words: int
-    run: NDArray[np.integer]
-    size: NDArray[np.integer]
-    place: NDArray[np.integer]
-    review: NDArray[np.integer]
-    own: NDArray[np.bool_]
-
-
 def recurring(tokens: Tokens, *, min_reviews: int, blocked: NDArray[np.bool_] | None = None) -> list[Level]:
     """Find all runs of up to `LEVELS` words that recur, within sentences.
 
@@ -130,7 +104,7 @@ def recurring(tokens: Tokens, *, min_reviews: int, blocked: NDArray[np.bool_] | 
         if len(levels) == LEVELS:
             return levels
         for run, rows, sizes in level.slices():
-            number[place[rows]] = _repeated(base + run, sizes)
+            number[place[rows]] = repeated(base + run, sizes)
         pairs, room = _longer(level, number, base), len(place)
 
 
@@ -191,7 +165,7 @@ def _longer(level: Level, number: NDArray[np.integer], base: int) -> Iterator[Ca
         place = level.place[rows]
         ahead = number[place + 1] - np.int32(base)
         both = ahead >= 0
-        key = _repeated(run, size)[both] * np.int64(len(level.head)) + ahead[both]
+        key = repeated(run, size)[both] * np.int64(len(level.head)) + ahead[both]
         yield place[both], level.review[rows][both], key
 
 
@@ -204,64 +178,6 @@ def parts(levels: Sequence[Level], words: int, runs: NDArray[np.integer]) -> Par
         left.append(below.bounds[head + 1] - below.bounds[head])
         right.append(below.bounds[tail + 1] - below.bounds[tail])
     return left[::-1], right[::-1]
-
-
-def fold(
-    levels: Sequence[Level], tokens: Tokens, *, min_reviews: int, longer: Sequence[Listed] = ()
-) -> Iterator[Listed]:
-    """List the runs of two words or more that are not only parts of longer ones, the longest first.
-
-    A run is listed while its occurrences outside longer listed runs still reach `min_reviews` reviews (the adjusted
-    frequency list of O'Donnell 2011). So of runs that only ever occur inside a longer one, that one alone is listed;
-    of runs that overlap, all; and a nested run with a life of its own, with its own count.
-
-    Parameters
-    ----------
-    levels : sequence of Level
-        What `recurring` found.
-    tokens : Tokens
-        The corpus.
-    min_reviews : int
-        As for `recurring`.
-    longer : sequence of Listed
-        What is listed of longer runs (`suffixes.Suffixes.listed`).
-
-    Notes
-    -----
-    An occurrence lies in a longer listed one exactly if one of the two occurrences that are longer by one word, to the
-    left or to the right, is listed or lies in one itself. So each level need only know the one above.
-    """
-    above = np.zeros(len(tokens.word) + 1, bool)
-    shade = [_within(longer, words=len(levels) + 1)]
-    for level in reversed(levels[1:]):
-        for places in shade:
-            above[places] = above[places + 1] = True
-        lit, shade = shade, []
-        for first, rows, size in level.slices():
-            place, review = level.place[rows], level.review[rows]
-            covered = above[place]
-            own = ~covered
-            run = _repeated(0, size)
-            counted = changes(run[own]) | changes(review[own])
-            listed = np.bincount(run[own][counted], minlength=len(size)) >= min_reviews
-            kept = np.repeat(listed, size)
-            shade.append(place[kept | covered])
-            yield Listed(
-                level.words, first + np.flatnonzero(listed), size[listed], place[kept], review[kept], own[kept]
-            )
-        for places in lit:
-            above[places] = above[places + 1] = False
-
-
-def _within(longer: Sequence[Listed], *, words: int) -> NDArray[np.integer]:
-    """Return the places of all runs of so many words that lie in listed ones, each place once."""
-    none = np.empty(0, np.int64)
-    start = np.concatenate([none, *(listed.place[listed.own] for listed in longer)])
-    size = np.concatenate([none, *(np.full(listed.own.sum(), listed.words - words + 1) for listed in longer)])
-    order = np.argsort(start)
-    start, size = start[order], size[order]
-    # No listed run lies in another, so that what begins later ends later too.
-    return ranges(start, np.minimum(size, np.diff(start, append=np.iinfo(np.int64).max)))
 
 
 def changes(values: NDArray[np.generic]) -> NDArray[np.bool_]:
@@ -300,7 +216,7 @@ def ranges(start: NDArray[np.integer], size: NDArray[np.integer]) -> NDArray[np.
     return np.repeat(start - before, size) + np.arange(size.sum())
 
 
-def _repeated(first: int, size: NDArray[np.integer]) -> NDArray[np.integer]:
+def repeated(first: int, size: NDArray[np.integer]) -> NDArray[np.integer]:
     """Number groups from `first`, once for each of their members."""
     return np.repeat(np.arange(first, first + len(size), dtype=np.int32), size)
 
@@ -323,7 +239,7 @@ def _reaching(
     size = np.diff(np.flatnonzero(changes(key)), append=len(key))
     often = size >= min_reviews
     order, size = order[np.repeat(often, size)], size[often]
-    group, review = _repeated(0, size), review[order]
+    group, review = repeated(0, size), review[order]
     reviews = np.bincount(group[changes(group) | changes(review)], minlength=len(size))
     enough = reviews >= min_reviews
     kept = np.repeat(enough, size)

@@ -8,7 +8,7 @@ import numpy as np
 import pandas as pd
 from numpy.typing import NDArray
 
-from . import counting, measures, mining
+from . import counting, folding, measures, mining
 from .growing import Growing
 from .schema import OCCURRENCES, PHRASES, CorpusError
 from .spelling import Spelling
@@ -75,7 +75,7 @@ def mine(
     phrase_parts = [{name: np.empty(0, object if dtype == "str" else dtype) for name, dtype in PHRASES.items()}]
     printings = Growing(*[np.int32] * 5, bool, room=sum(len(level.place) for level in levels))
     known = 0
-    for listed in chain(longer, mining.fold(levels, tokens, min_reviews=min_reviews, longer=longer)):
+    for listed in chain(longer, folding.fold(levels, tokens, min_reviews=min_reviews, longer=longer)):
         code = np.repeat(np.arange(len(listed.size), dtype=np.int32), listed.size)
         pairs = counting.pairs_of(code, listed.review, listed.own)
         ids = _ids(spelling.keys(listed))

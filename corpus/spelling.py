@@ -8,7 +8,8 @@ import pandas as pd
 from numpy.typing import NDArray
 
 from . import shingles
-from .mining import Listed, changes, stretches
+from .folding import Listed
+from .mining import changes, stretches
 from .tokens import Tokens
 from .words import FUNCTION_WORDS
 

@@ -17,7 +17,8 @@ import numpy as np
 from numpy.typing import NDArray
 
 from . import mining
-from .mining import Level, Listed
+from .folding import Listed
+from .mining import Level
 
 #: Places of a run, by their reviews.
 Standing = dict[int, list[int]]
@@ -58,40 +59,40 @@ class Suffixes:
         return cls(level.words, place[turn], review[turn], run[turn], shared)
 
     def listed(self, *, min_reviews: int) -> list[Listed]:
-        """List the runs longer than the level's that are not only parts of longer ones: see `mining.fold`.
+        """List the runs longer than the level's that are not only parts of longer ones, as `folding.fold` does.
 
         Notes
         -----
         A run that goes on with the same word wherever it stands is part of a longer one. So it is enough to look, from
-        the longest run down, where places meet that go on differently. There each review counts once, by a place that
-        lies in no longer listed run; a place that does is dropped for good, as shorter runs lie in that one too.
+        the longest run down, where places meet that go on differently. There each review counts by one place that lies
+        in no longer listed run. A place that does is dropped for good, as shorter runs lie in that one too.
         """
         place, review = self.place.tolist(), self.review.tolist()
         meeting = np.flatnonzero(self.shared > self.words)
         meeting = meeting[np.argsort(-self.shared[meeting], kind="stable")]
         pairs = zip(self.shared[meeting].tolist(), meeting.tolist(), strict=True)
-        # Places that have met stand side by side. The first of them knows the last, and the last the first.
+        # Places that have met stand side by side: the first of them knows the last, and the last the first.
         far = list(range(len(place)))
         standing: dict[int, Standing] = {}
         covered, result = _Covered(), []
         for words, met in groupby(pairs, key=itemgetter(0)):
-            firsts = set()
+            joined = set()
             for _, at in met:
                 first, last = far[at - 1], far[at]
                 far[first], far[last] = last, first
-                before, behind = (standing.pop(part, None) for part in (first, at))
-                standing[first] = _together(
-                    {review[first]: [place[first]]} if before is None else before,
-                    {review[at]: [place[at]]} if behind is None else behind,
+                before, behind = (
+                    standing.pop(start) if start in standing else {review[start]: [place[start]]}
+                    for start in (first, at)
                 )
-                firsts.add(first)
+                standing[first] = _together(before, behind)
+                joined.add(first)
             found, own = [], []
-            for first in sorted(firsts):
+            for first in sorted(joined):
                 covered.drop(standing[first], words)
                 if len(standing[first]) >= min_reviews:
                     found.append((first, far[first] + 1))
-                    places = (at for places in standing[first].values() for at in places)
-                    own += [at for at in places if not covered.holds(at, words)]
+                    some = (at for places in standing[first].values() for at in places)
+                    own += [at for at in some if not covered.holds(at, words)]
                     standing[first] = {}
             if found:
                 covered.add(own, words)

@@ -1,6 +1,5 @@
 """Texts that repeat themselves or one another: the same phrases as found word by word, in time that grows with them."""
 
-import random
 import time
 
 import pandas as pd
@@ -8,45 +7,17 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from corpus import duplicates, families, mining
+from corpus import duplicates, families, folding, mining
 from corpus import phrases as ph
 from corpus.building import build
 from corpus.store import open_corpus
 from corpus.suffixes import Suffixes
 from corpus.tokens import tokenise
+from tests.reprints import TEXTS, but_for, words
 from tests.test_phrases import listed, mined, reviews_of
 
 #: Far more words than any text here has.
 ENDLESS = 10_000
-
-
-def words(n, *, seed=0):
-    """Return random words of a language of 4,000."""
-    return random.Random(seed).choices([f"w{number}" for number in range(4_000)], k=n)
-
-
-def but_for(text, place, word="changed"):
-    """Return a text with one word changed."""
-    return [*text[:place], word, *text[place:][1:]]
-
-
-#: Each gives, for a size, reviews as lists of words.
-TEXTS = {
-    "one word differs in the middle": lambda n: [words(n), but_for(words(n), n // 2)],
-    "the last word differs": lambda n: [words(n), but_for(words(n), n - 1)],
-    "one word, twice": lambda n: [["good"] * n] * 2,
-    "one word, but for one": lambda n: [["good"] * n, but_for(["good"] * n, n // 2)],
-    "one word, half as often": lambda n: [["good"] * n, ["good"] * (n // 2)],
-    "two words by turns, twice": lambda n: [["good", "bad"] * (n // 2)] * 2,
-    "two words by turns, alone": lambda n: [["good", "bad"] * (n // 2)],
-    "grammar, but for one word": lambda n: [["the"] * n, but_for(["the"] * n, n // 2, "good")],
-    "grammar around what repeats itself": lambda n: [["the", *["good"] * (n // 2), "the"]] * 2 + [["good"] * n],
-    "three that nearly are one": lambda n: [words(n), but_for(words(n), n // 2), but_for(words(n), n - 1)],
-    "three of sixty": lambda n: [
-        *(but_for(words(n), n // 3, word) for word in ("so", "and", "thus")),
-        *(words(40, seed=seed) for seed in range(1, 58)),
-    ],
-}
 
 
 def work(texts):
@@ -132,7 +103,7 @@ def test_no_run_longer_than_the_levels_is_found_word_by_word():
     assert len(levels) == mining.LEVELS
     longer = Suffixes.of(levels[-1]).listed(min_reviews=2)
     assert [(each.words, each.size.tolist()) for each in longer] == [(200, [2]), (199, [2])]
-    assert sum(len(each.run) for each in mining.fold(levels, tokens, min_reviews=2, longer=longer)) == 0
+    assert sum(len(each.run) for each in folding.fold(levels, tokens, min_reviews=2, longer=longer)) == 0
 
 
 @pytest.mark.parametrize("name", TEXTS)

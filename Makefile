@@ -11,6 +11,7 @@ test: .venv/.test lint  ## lint, types, unit, screen and browser tests
 
 bench: .venv/.bench .venv/.test  ## the comparisons with peers and with chance, as tables, and a long walk
 	$(BIN)/python -m tests.benchmarks.bench_phrases
+	$(BIN)/python -m tests.benchmarks.bench_reprints
 	$(BIN)/python -m tests.benchmarks.bench_recount
 	$(BIN)/python -m tests.benchmarks.bench_polarity
 	$(BIN)/python -m tests.benchmarks.bench_findings

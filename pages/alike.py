@@ -12,7 +12,7 @@ from pages.shared import columns, pairs
 from pages.shared.address import Address, is_on, link, param
 from pages.shared.letters import line
 from pages.shared.opening import View, current
-from pages.shared.showing import chart, door, go, heading, nothing_selected, theme
+from pages.shared.showing import chart, door, heading, nothing_selected, theme, to
 from pages.shared.tables import table
 
 #: So many critics or films are drawn as a map; of more, the first pairs as bars.
@@ -25,7 +25,7 @@ view = current()
 
 def open_pair(view: View, of: str, a: str, b: str) -> Address:
     """Return the address of what two have in common."""
-    return go("pair", link(view.query, of=of, a=a, b=b))
+    return to("pair", link(view.query, of=of, a=a, b=b))
 
 
 def shown_columns(found: pd.DataFrame, of: str) -> Mapping[str, Any]:

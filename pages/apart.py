@@ -13,7 +13,7 @@ from pages.shared.address import Address, is_on, param
 from pages.shared.distinctions import DRAWN, OTHERS, Apart
 from pages.shared.letters import line
 from pages.shared.opening import current
-from pages.shared.showing import chart, go, heading, nothing_selected, theme
+from pages.shared.showing import chart, heading, nothing_selected, theme, to
 from pages.shared.tables import table
 
 KINDS = {"both": "Both", "words": "Words", "phrases": "Phrases"}
@@ -36,7 +36,7 @@ view = current()
 
 def open_term(by: str, group: str, term: str, kind: str, phrase_id: str, unit: str) -> Address:
     """Return the address of a term's sentences in a group's reviews."""
-    return go(*distinctions.behind(view, by, group, term, phrase_id if kind == PHRASE and unit == "review" else ""))
+    return to(*distinctions.behind(view, by, group, term, phrase_id if kind == PHRASE and unit == "review" else ""))
 
 
 def show_one(found: Apart, by: str, group: str, against: str, finding: str) -> None:

@@ -17,7 +17,7 @@ from pages.shared.letters import line
 from pages.shared.manner import FAVOURITE, PAIR, SHOWN, say_favourites, say_manner
 from pages.shared.manner import critic as critic_columns
 from pages.shared.opening import current
-from pages.shared.showing import chart, door, go, heading, nothing_selected, theme
+from pages.shared.showing import chart, door, heading, nothing_selected, theme, to
 from pages.shared.tables import table
 
 QUESTION = "How do critics differ on the same films?"
@@ -61,7 +61,7 @@ def show_agreement(asked: Desk) -> None:
             figures.agreement_map(square, title=title, unit=unit, theme=theme()),
             key="agreement",
             name="distance of critics",
-            opens=lambda data: go("reviews", reviews_of(*data[:2])),
+            opens=lambda data: to("reviews", reviews_of(*data[:2])),
         )
     else:
         line(
@@ -80,7 +80,7 @@ def show_agreement(asked: Desk) -> None:
             name="pairs of critics",
             alt="Each two critics with films in common, distance, difference and correlation",
             columns=PAIR,
-            opens=lambda row: go("reviews", reviews_of(row["a"], row["b"])),
+            opens=lambda row: to("reviews", reviews_of(row["a"], row["b"])),
         )
     whole = asked.alpha
     interval = f" ({signed(whole.low)} to {signed(whole.high)})" if pd.notna(whole.low) else ""
@@ -115,7 +115,7 @@ def show_critic(asked: Desk, critic: str) -> None:
                 key="beside",
                 name=f"{critic} beside colleagues",
                 columns={"value": called[value], "mean": "Mean of colleagues", "others": "Colleagues"},
-                opens=lambda data: go("review", link(view.query, review=data[0])),
+                opens=lambda data: to("review", link(view.query, review=data[0])),
             )
     with right:
         liked = favourites(*view.about, critic, _view=view)
@@ -130,7 +130,7 @@ def show_critic(asked: Desk, critic: str) -> None:
                 alt="Phrases that this critic uses more than the others do",
                 columns=FAVOURITE,
                 shown=["phrase", "reviews", "rest_reviews", "verdict"],
-                opens=lambda picked: go("phrase", link(view.query, phrase=picked["phrase_id"])),
+                opens=lambda picked: to("phrase", link(view.query, phrase=picked["phrase_id"])),
             )
 
 

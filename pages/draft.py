@@ -13,7 +13,7 @@ from pages.shared import answers, columns, reading
 from pages.shared.address import link
 from pages.shared.letters import line
 from pages.shared.opening import View, current
-from pages.shared.showing import go, heading, theme
+from pages.shared.showing import heading, theme, to
 from pages.shared.tables import table
 
 #: The longest draft that is looked up, in characters.
@@ -63,7 +63,7 @@ def show_phrases(used: pd.DataFrame) -> None:
         narrowed=False,
         alt="Recurring phrases of the draft with how many reviews, films and critics use them, and whose they are",
         columns=PHRASES,
-        opens=lambda row: go("phrase", link(view.query, phrase=row["phrase_id"])),
+        opens=lambda row: to("phrase", link(view.query, phrase=row["phrase_id"])),
     )
 
 
@@ -81,7 +81,7 @@ def show_passages(found: pd.DataFrame) -> None:
         narrowed=False,
         alt="Passages of the draft that have been printed before, with film, critic and date",
         columns=columns.PRINTED,
-        opens=lambda row: go("review", link(view.query, review=row["review_id"], at=row["printed_start"])),
+        opens=lambda row: to("review", link(view.query, review=row["review_id"], at=row["printed_start"])),
     )
 
 
@@ -131,7 +131,7 @@ else:
         draft,
         marks.merge(used[["phrase_id", "reviews"]], on="phrase_id"),
         NO_EVIDENCE,
-        address=lambda phrase_id: go("phrase", link(view.query, phrase=phrase_id)).href,
+        address=lambda phrase_id: to("phrase", link(view.query, phrase=phrase_id)).href,
         theme=theme(),
         printed=passages[["start", "end", "reviews"]].itertuples(index=False, name=None),
     )

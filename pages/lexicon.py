@@ -9,7 +9,7 @@ from pages.shared import columns, lexicons, scaling
 from pages.shared.address import link, param
 from pages.shared.letters import line
 from pages.shared.opening import current
-from pages.shared.showing import go, heading, nothing_selected
+from pages.shared.showing import heading, nothing_selected, to
 from pages.shared.tables import table
 
 ACTIONS = {"weigh": "Weigh it", "silence": "Silence it", "leave": "TextBlob’s own"}
@@ -110,7 +110,7 @@ def show_change() -> None:
             name="reviews that move",
             alt="The reviews that the change moves, with their polarity before and after",
             columns=columns.MOVED,
-            opens=lambda row: go("review", link(view.query, review=row["review_id"])),
+            opens=lambda row: to("review", link(view.query, review=row["review_id"])),
         )
 
 

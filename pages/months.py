@@ -14,7 +14,7 @@ from pages.shared import answers, calendar, columns, lines
 from pages.shared.address import ADDED, Address, is_on, link, narrowed, param
 from pages.shared.letters import line
 from pages.shared.opening import current
-from pages.shared.showing import chart, door, go, heading, nothing_selected, theme
+from pages.shared.showing import chart, door, heading, nothing_selected, theme, to
 from pages.shared.tables import table
 
 QUESTION = "What changed over time?"
@@ -41,7 +41,7 @@ def open_period(first: str, words: str = "") -> Address:
     if words:
         query["words"] = [" ".join(filter(None, [view.selection.words, words]))]
         query[ADDED].append("words")
-    return go("reviews", query)
+    return to("reviews", query)
 
 
 def open_printed(first: str, phrase: str, found: calendar.Said) -> Address:
@@ -53,11 +53,11 @@ def open_printed(first: str, phrase: str, found: calendar.Said) -> Address:
 def open_side(side: str, review: str = "") -> Address:
     """Return the address of a dot's review, or of the reviews of one side of the day."""
     if review:
-        return go("review", link(view.query, review=review))
+        return to("review", link(view.query, review=review))
     low, high = view.selection.dates
     eve = day - pd.Timedelta(days=1)
     ends = (low or first_day, eve) if side == turning.BEFORE else (day, high or last_day)
-    return go("reviews", narrowed(view.query, "dates", *(f"{end}" for end in ends)))
+    return to("reviews", narrowed(view.query, "dates", *(f"{end}" for end in ends)))
 
 
 def show_turn() -> None:
@@ -111,7 +111,7 @@ def show_turn() -> None:
             name="phrases before and since",
             alt="Phrases with their rates before and since the day, and whether the change is beyond chance",
             columns=SHIFT,
-            opens=lambda row: go("phrase", link(view.query, phrase=row["phrase_id"])),
+            opens=lambda row: to("phrase", link(view.query, phrase=row["phrase_id"])),
         )
 
 
@@ -191,7 +191,7 @@ def show_words() -> None:
             name="order of printing",
             alt="The reviews that hold it in the order of printing",
             columns=columns.SPREAD,
-            opens=lambda row: go("review", link(view.query, review=row["review_id"])),
+            opens=lambda row: to("review", link(view.query, review=row["review_id"])),
         )
 
 

@@ -9,7 +9,7 @@ from pages.shared.address import Address, link, narrowed
 from pages.shared.letters import line
 from pages.shared.opening import current
 from pages.shared.reading import level
-from pages.shared.showing import chart, door, go, heading, nothing_selected, theme
+from pages.shared.showing import chart, door, heading, nothing_selected, theme, to
 
 #: How many phrases are drawn.
 DRAWN = 8
@@ -22,13 +22,13 @@ view = current()
 def open_film(film: str, review: str = "", *_: float) -> Address:
     """Return the address of a dot's review, or of a film's."""
     if review:
-        return go("review", link(view.query, review=review))
-    return go("reviews", narrowed(view.query, "film", film))
+        return to("review", link(view.query, review=review))
+    return to("reviews", narrowed(view.query, "film", film))
 
 
 def open_period(first: str) -> Address:
     """Return the address of the reviews of a period of the calendar."""
-    return go("reviews", narrowed(view.query, "dates", *answers.period_ends(first, each)))
+    return to("reviews", narrowed(view.query, "dates", *answers.period_ends(first, each)))
 
 
 def show_doors() -> None:
@@ -60,7 +60,7 @@ def show_phrases() -> None:
         ),
         key="phrases",
         name="first phrases",
-        opens=lambda data: go("phrase", link(view.query, phrase=data[0])),
+        opens=lambda data: to("phrase", link(view.query, phrase=data[0])),
     )
 
 
@@ -116,7 +116,7 @@ each, periods = answers.calendar(*view.about, "polarity", _view=view)
 # Of the phrases that are drawn, the one that most reviews repeat: what is seen from across a room.
 widest = phrases.head(DRAWN).sort_values("reviews", ascending=False, kind="stable").head(1)
 finding = answers.say_phrase(widest.iloc[0], view.reviews) if len(widest) else ""
-behind = go("phrase", link(view.query, phrase=widest["phrase_id"].iloc[0])) if len(widest) else None
+behind = to("phrase", link(view.query, phrase=widest["phrase_id"].iloc[0])) if len(widest) else None
 heading("What do our reviews say, and how warmly?", view, finding, behind)
 if view.reviews.empty:
     nothing_selected(view)

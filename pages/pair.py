@@ -9,7 +9,7 @@ from pages.shared import columns, pairs, reading
 from pages.shared.address import here, link, narrowed, param
 from pages.shared.letters import line
 from pages.shared.opening import current
-from pages.shared.showing import chart, door, go, heading, theme
+from pages.shared.showing import chart, door, heading, theme, to
 from pages.shared.tables import table
 
 #: How many words a passage has at least: what is offered, and what stands at first.
@@ -54,7 +54,7 @@ def show_common(found: pd.DataFrame, of: str) -> None:
         alt="The phrases of both, with how many others have each",
         columns=told,
         shown=[name for name in told if not name.endswith("_first")],
-        opens=lambda row: go("phrase", link(view.query, phrase=row["phrase_id"])),
+        opens=lambda row: to("phrase", link(view.query, phrase=row["phrase_id"])),
     )
 
 
@@ -153,7 +153,7 @@ else:
                 key="first",
                 name="first printings",
                 columns=columns.common(of.removesuffix("s"), a, b),
-                opens=lambda data: go("phrase", link(view.query, phrase=data[0])),
+                opens=lambda data: to("phrase", link(view.query, phrase=data[0])),
             )
         show_common(found, of)
         line(

@@ -12,7 +12,7 @@ from pages.shared import answers, columns, lines
 from pages.shared.address import Address, link, param
 from pages.shared.letters import line
 from pages.shared.opening import current
-from pages.shared.showing import chart, door, go, heading, theme
+from pages.shared.showing import chart, door, heading, theme, to
 from pages.shared.tables import table
 from pages.shared.uses import Uses, crossed_of, say_often, say_warmth, uses_of
 
@@ -141,7 +141,7 @@ def show_warmth(uses: Uses) -> None:
             ),
             key="warmth",
             name=f"{view.warmth.name.lower()} of its sentences",
-            opens=lambda data: len(data) == 2 and go("review", link(view.query, review=data[1], phrase=asked)),
+            opens=lambda data: len(data) == 2 and to("review", link(view.query, review=data[1], phrase=asked)),
         )
     if said := say_warmth(uses):
         line(said)

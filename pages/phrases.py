@@ -11,7 +11,7 @@ from pages.shared.address import Address, is_on, link, param
 from pages.shared.letters import line
 from pages.shared.opening import View, current
 from pages.shared.reading import level
-from pages.shared.showing import chart, go, heading, nothing_selected, theme
+from pages.shared.showing import chart, heading, nothing_selected, theme, to
 from pages.shared.tables import table
 
 #: Orders of the list: label, and how a title says it.
@@ -31,7 +31,7 @@ view = current()
 
 def open_phrase(view: View, phrase_id: str) -> Address:
     """Return the address of a phrase."""
-    return go("phrase", link(view.query, phrase=phrase_id))
+    return to("phrase", link(view.query, phrase=phrase_id))
 
 
 def open_shared(view: View, by: str, phrase_id: str, name: str) -> Address:

@@ -10,7 +10,7 @@ from pages.shared import answers, columns, lines, reading
 from pages.shared.address import here, is_on, link, param
 from pages.shared.letters import line
 from pages.shared.opening import current
-from pages.shared.showing import chart, door, go, heading, theme
+from pages.shared.showing import chart, door, heading, theme, to
 from pages.shared.tables import table
 
 view = current()
@@ -120,7 +120,7 @@ def show_text(text: str, found: pd.DataFrame, evidence: pd.DataFrame, course: pd
         text,
         found if mark else found.head(0),
         evidence if weigh else evidence.head(0),
-        address=lambda phrase_id: go("phrase", link(view.query, phrase=phrase_id)).href,
+        address=lambda phrase_id: to("phrase", link(view.query, phrase=phrase_id)).href,
         theme=theme(),
         place=tuple(place[["start", "end"]].iloc[0]) if len(place) else None,
         sought=sought,
@@ -151,7 +151,7 @@ def show_margin(review: pd.Series, found: pd.DataFrame, evidence: pd.DataFrame, 
             alt="The review's recurring phrases and in how many reviews each stands",
             columns=columns.MARK,
             height=250,
-            opens=lambda row: go("phrase", link(view.query, phrase=row["phrase_id"])),
+            opens=lambda row: to("phrase", link(view.query, phrase=row["phrase_id"])),
         )
     if len(evidence):
         line(f"The polarity is the mean of {plural(len(evidence), 'assessed word')} ({view.warmth.source})")

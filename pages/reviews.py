@@ -12,7 +12,7 @@ from pages.shared import answers, columns, lines
 from pages.shared.address import link, param
 from pages.shared.letters import line
 from pages.shared.opening import View, current
-from pages.shared.showing import go, heading, nothing_selected
+from pages.shared.showing import heading, nothing_selected, to
 from pages.shared.tables import table
 
 SHOWN = ["film", "reviewer", "published", "rating", "polarity", "words", "excerpt"]
@@ -83,7 +83,7 @@ def show_reviews() -> None:
         alt="The selected reviews with film, critic, date, rating and polarity",
         columns={**columns.scaled(columns.REVIEW, view.warmth), **columns.of_source(listed)},
         shown=[name for name in SHOWN if listed[name].notna().any()],
-        opens=lambda row: go("review", link(view.query, review=row["review_id"], order=order)),
+        opens=lambda row: to("review", link(view.query, review=row["review_id"], order=order)),
     )
 
 

@@ -12,7 +12,7 @@ from pages.shared import columns, comparing, likeness
 from pages.shared.address import Address, link, narrowed, param
 from pages.shared.letters import line
 from pages.shared.opening import View, current
-from pages.shared.showing import chart, go, heading, nothing_selected, theme
+from pages.shared.showing import chart, heading, nothing_selected, theme, to
 from pages.shared.tables import table
 
 QUESTION = "Which films are written about alike?"
@@ -28,12 +28,12 @@ view = current()
 
 def open_groups(view: View, by: str, groups: list[str]) -> Address:
     """Return the address of the reviews of some groups."""
-    return go("reviews", narrowed(view.query, by, *groups))
+    return to("reviews", narrowed(view.query, by, *groups))
 
 
 def open_review(view: View, row: pd.Series, end: str) -> Address | None:
     """Return the address of a group's most typical or most unusual review, where one stands out."""
-    return None if pd.isna(row[end]) else go("review", link(view.query, review=row[end]))
+    return None if pd.isna(row[end]) else to("review", link(view.query, review=row[end]))
 
 
 def show_map(asked: likeness.Alike, by: str, feature: str, finding: str) -> None:

@@ -12,7 +12,7 @@ from pages.shared import adding, columns, importing, opening, outcome
 from pages.shared.address import link, param
 from pages.shared.letters import line
 from pages.shared.opening import View, current
-from pages.shared.showing import chart, go, theme
+from pages.shared.showing import chart, theme, to
 from pages.shared.tables import page_of, table
 
 view = current()
@@ -146,7 +146,7 @@ def show_corpora(view: View) -> None:
         narrowed=False,
         alt="The corpora of this library with their counts",
         columns=columns.CORPUS,
-        opens=lambda row: go("overview", link([("corpus", row["key"])])),
+        opens=lambda row: to("overview", link([("corpus", row["key"])])),
     )
     for key, reason in library.broken().items():
         line(f"{key}: {reason}", "note")

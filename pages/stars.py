@@ -12,7 +12,7 @@ from pages.shared.address import here, link, param
 from pages.shared.front import into_sight
 from pages.shared.letters import line
 from pages.shared.opening import current
-from pages.shared.showing import chart, door, go, heading, nothing_selected, theme
+from pages.shared.showing import chart, door, heading, nothing_selected, theme, to
 from pages.shared.tables import table
 
 SIDES = {"all": "Both", WARM: "Words too warm", COLD: "Words too cold"}
@@ -98,7 +98,7 @@ def show_reviews(found: pd.DataFrame) -> None:
         ),
         key="scatter",
         name="words against stars",
-        opens=lambda data: len(data) == 1 and go("review", link(view.query, review=data[0])),
+        opens=lambda data: len(data) == 1 and to("review", link(view.query, review=data[0])),
     )
     table(
         found,
@@ -132,7 +132,7 @@ def show_words(side: str) -> None:
         name="words at fault",
         alt="Words at fault, with in how many reviews they are and would be by chance",
         columns=columns.FAULT,
-        opens=lambda row: go("lexicon", link(view.query, term=row["word"])),
+        opens=lambda row: to("lexicon", link(view.query, term=row["word"])),
     )
 
 

@@ -10,7 +10,7 @@ from pages.shared import columns, lexicons, scaling, suggesting
 from pages.shared.address import Address, link, param
 from pages.shared.letters import line
 from pages.shared.opening import current
-from pages.shared.showing import go, heading
+from pages.shared.showing import heading, to
 from pages.shared.tables import table
 
 KINDS = {"all": "All", "missing": "Missing words", "contradicts": "Weighed otherwise", "silence": "To be silenced"}
@@ -33,7 +33,7 @@ def open_term(row: pd.Series) -> Address:
     """Return the address of a suggestion on the screen of the lexicon, with the reviews that it would move."""
     silenced = pd.isna(row["suggested"])
     params = {"action": "silence"} if silenced else {"value": row["suggested"]}
-    return go("lexicon", link(view.query, term=row["term"], **params))
+    return to("lexicon", link(view.query, term=row["term"], **params))
 
 
 def show_suggestions(found: pd.DataFrame) -> None:

@@ -9,7 +9,7 @@ from pages.shared import columns, scaling, trusting
 from pages.shared.address import Address, link, narrowed, param
 from pages.shared.letters import line
 from pages.shared.opening import current
-from pages.shared.showing import chart, go, heading, nothing_selected, theme
+from pages.shared.showing import chart, heading, nothing_selected, theme, to
 from pages.shared.tables import table
 
 BY = {"film": "film", "critic": "reviewer"}
@@ -57,7 +57,7 @@ def show_curve(trust: trusting.Trust) -> None:
         ),
         key="curve",
         name="expected rating",
-        opens=lambda data: len(data) == 1 and go("review", link(view.query, review=data[0])),
+        opens=lambda data: len(data) == 1 and to("review", link(view.query, review=data[0])),
     )
     line(
         f"Spearman’s rank correlation of words and stars: {ranged(trust.order)}. Expecting a rating of "
@@ -108,7 +108,7 @@ def show_groups() -> None:
 
 def open_group(by: str, group: str) -> Address:
     """Return the address of the reviews of a film or by a critic."""
-    return go("reviews", narrowed(view.query, by, group))
+    return to("reviews", narrowed(view.query, by, group))
 
 
 trust = trusting.trust(*view.about, _view=view)
@@ -116,7 +116,7 @@ heading(
     "How far are the words to be trusted?",
     view,
     say_trust(trust) if len(view.reviews) else "",
-    go("stars", link(view.query)) if trust.order.n else None,
+    to("stars", link(view.query)) if trust.order.n else None,
 )
 if view.reviews.empty:
     nothing_selected(view)

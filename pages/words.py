@@ -10,7 +10,7 @@ from pages.shared.address import here, link, param
 from pages.shared.front import into_sight
 from pages.shared.letters import line
 from pages.shared.opening import current
-from pages.shared.showing import chart, door, go, heading, nothing_selected, theme
+from pages.shared.showing import chart, door, heading, nothing_selected, theme, to
 from pages.shared.tables import table
 
 ORDERS = {
@@ -84,7 +84,7 @@ def show_films() -> None:
         name="words by film",
         alt="Each film with the words that carry its praise and its blame",
         columns=columns.CARRIED,
-        opens=lambda row: go(
+        opens=lambda row: to(
             "words", link([*((name, value) for name, value in view.query if name != "film"), ("film", row["film"])])
         ),
     )

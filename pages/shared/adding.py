@@ -20,7 +20,7 @@ from pages.shared.address import link
 from pages.shared.letters import line
 from pages.shared.mapping import correct
 from pages.shared.opening import View
-from pages.shared.showing import go, visit
+from pages.shared.showing import to, visit
 
 #: What one visit may upload in all, in bytes.
 VISIT = 1024 * 2**20
@@ -106,7 +106,7 @@ def add(view: View) -> None:
         if "_uploads" in st.session_state:
             st.session_state.pop("_uploads").cleanup()
         st.session_state["_upload_turn"] = turn + 1
-        visit(go("sources", link([("corpus", key)])))
+        visit(to("sources", link([("corpus", key)])))
         st.rerun()
 
 

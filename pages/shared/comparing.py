@@ -10,7 +10,7 @@ from corpus.selection import NAMED
 from corpus.wording import number
 from pages.shared.address import ADDED, Address, here, link, narrowed, param
 from pages.shared.opening import View
-from pages.shared.showing import door, go
+from pages.shared.showing import door, to
 
 #: What can be compared: its name in the address, and its column.
 COMPARED: Mapping[str, str] = {**NAMED, "genre": "genres", "year": "year"}
@@ -98,7 +98,7 @@ def offer_all(view: View, by: str) -> None:
 def open_group(view: View, by: str, group: str, review: str = "") -> Address:
     """Return the address of a review, or of the reviews of a group."""
     if review:
-        return go("review", link(view.query, review=review))
+        return to("review", link(view.query, review=review))
     if by == "year":
-        return go("reviews", narrowed(view.query, "dates", f"{group}-01-01", f"{group}-12-31"))
-    return go("reviews", narrowed(view.query, by, group))
+        return to("reviews", narrowed(view.query, "dates", f"{group}-01-01", f"{group}-12-31"))
+    return to("reviews", narrowed(view.query, by, group))

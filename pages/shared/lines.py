@@ -9,7 +9,7 @@ from corpus.selection import Selection
 from pages.shared import columns
 from pages.shared.address import Address, link, narrowed, param
 from pages.shared.opening import View
-from pages.shared.showing import go
+from pages.shared.showing import to
 from pages.shared.tables import table
 
 #: A concordance holds at most so many lines, with so many characters of context on either side: what a cell shows.
@@ -95,7 +95,7 @@ def show(lines: pd.DataFrame, view: View, *, order: str, name: str, alt: str, ro
 
 def open_place(view: View, row: pd.Series, *, phrase: str = "") -> Address:
     """Return the address of a review at the place of a line; from a phrase, its reviews are walked from there."""
-    return go("review", link(view.query, review=row["review_id"], at=row["start"], phrase=phrase))
+    return to("review", link(view.query, review=row["review_id"], at=row["start"], phrase=phrase))
 
 
 def open_uses(view: View, phrase_id: str, used: pd.DataFrame, field: str, *values: str) -> Address:
@@ -113,7 +113,7 @@ def open_uses(view: View, phrase_id: str, used: pd.DataFrame, field: str, *value
     if len(used) == 1:
         return open_place(view, used.iloc[0], phrase=phrase_id)
     query = narrowed(view.query, field, *values)
-    return go("phrase", query | {"phrase": [phrase_id]}) if len(used) else go("reviews", query)
+    return to("phrase", query | {"phrase": [phrase_id]}) if len(used) else to("reviews", query)
 
 
 def _in_context(matches: pd.DataFrame, texts: pd.Series, view: View) -> pd.DataFrame:

@@ -79,7 +79,7 @@ def chart(
     take_away(drawn.data, name=name, key=key, columns=columns, narrowed=narrowed)
 
 
-def go(screen: str, query: Mapping[str, list[str]]) -> Address:
+def to(screen: str, query: Mapping[str, list[str]]) -> Address:
     """Return the address of another view.
 
     Parameters
@@ -99,7 +99,7 @@ def visit(address: Address) -> None:
 
 def door(label: str, screen: str, query: Mapping[str, list[str]], *, icon: str = "", disabled: bool = False) -> None:
     """Show a link to another view, letter for letter, with one of Streamlit's Material icons by its name."""
-    way(label, "" if disabled else go(screen, query).href, icon=icon)
+    way(label, "" if disabled else to(screen, query).href, icon=icon)
 
 
 def _clicked(key: str, opens: Callable[[list[Any]], Address | None]) -> None:

@@ -220,6 +220,8 @@ def say_ends(found: Comparison, *, drawn: Collection[Any]) -> str:
     noun, higher, at = _NOUNS.get(found.by, found.by), _higher(found.value), found.ends
     if found.unit == "sentence":
         return f"Too few reviews of each {noun} to compare: each dot is a sentence"
+    if len(found.groups) == 1:
+        return f"One {noun}: there is nothing to compare it with"
     if at.others < 1:
         return f"{plural(len(found.groups), noun)}: too few reviews of each to compare"
     if at.highest is None:

@@ -157,14 +157,13 @@ if match.empty:
     line("Widen the selection in the sidebar, or pick another phrase from the list.")
 else:
     phrase = match.iloc[0]
-    first = lines.reviews_of_phrase(*view.about, asked, _view=view).iloc[0]
+    found = lines.of_phrase(*view.about, asked, _view=view)
     heading(
         "Where does this phrase stand?",
         view,
         answers.say_phrase(phrase, view.reviews),
-        lines.open_place(view, first, phrase=asked),
+        lines.open_place(view, found.iloc[0], phrase=asked),
     )
-    found = lines.of_phrase(*view.about, asked, _view=view)
     line(say_often(phrase, view.reviews), "note")
     lines.show(
         found,

@@ -6,12 +6,13 @@ import streamlit as st
 from corpus import concordance, courses, figures, phrases, polarity
 from corpus.query import parse
 from corpus.wording import date, number, percent, plural
-from pages.shared import answers, columns, lines, reading
+from pages.shared import columns, reading
 from pages.shared.address import here, is_on, link, param
 from pages.shared.letters import line
 from pages.shared.opening import current
 from pages.shared.showing import chart, door, heading, theme, to
 from pages.shared.tables import table
+from pages.shared.walking import walk
 
 view = current()
 
@@ -59,29 +60,21 @@ def say_ends(course: pd.DataFrame) -> str:
 
 
 def show_steps(review_id: str) -> None:
-    """Show the ways back and to the neighbours in the list, or among the reviews of the phrase that led here."""
-    phrase, order = st.session_state[param("phrase", "")], st.session_state["order"]
-    walked = (
-        lines.reviews_of_phrase(*view.about, phrase, _view=view) if phrase else answers.listed(view).assign(start=None)
-    )
-    if walked.empty:
-        phrase, walked = "", answers.listed(view).assign(start=None)
-    ids = walked["review_id"].tolist()
+    """Show the ways back and to the neighbours, in the order in which they were shown where this one was opened."""
+    walked = walk(view, review_id)
+    ids = walked.reviews["review_id"].tolist()
     place = ids.index(review_id) if review_id in ids else None
     with st.container(horizontal=True, vertical_alignment="center"):
-        if phrase:
-            door("The phrase", "phrase", link(view.query, phrase=phrase), icon="arrow_back")
-        else:
-            door("The list", "reviews", link(view.query, order=order), icon="arrow_back")
+        label, back = walked.back
+        door(label, back.screen, back.query, icon="arrow_back")
         for label, icon, step in (("Previous", "chevron_left", -1), ("Next", "chevron_right", 1)):
             goal = place + step if place is not None else -1
             known = 0 <= goal < len(ids)
-            at = walked["start"].iloc[goal] if phrase and known else None
-            query = link(view.query, review=ids[goal] if known else "", order=order, phrase=phrase, at=at)
+            start = walked.reviews["start"].iloc[goal] if known else None
+            query = link(view.query, review=ids[goal] if known else "", **walked.params, at=start)
             door(label, "review", query, icon=icon, disabled=not known)
         if place is not None:
-            of = "reviews with this phrase" if phrase else "reviews"
-            line(f"{number(place + 1)} of {number(len(ids))} {of}", "selection")
+            line(f"{number(place + 1)} of {number(len(ids))} {walked.named}", "selection")
         door("Most like it", "alike", link(view.query, like=review_id), icon="compare")
 
 
@@ -165,7 +158,6 @@ def show_margin(review: pd.Series, found: pd.DataFrame, evidence: pd.DataFrame, 
         )
 
 
-param("order", "new", allowed=list(answers.ORDERS))
 asked = st.session_state[param("review", "")]
 match = view.weighed.reviews[view.weighed.reviews["review_id"] == asked]
 if match.empty:

@@ -14,6 +14,7 @@ from pages.shared.letters import line
 from pages.shared.opening import View, current
 from pages.shared.showing import heading, nothing_selected, to
 from pages.shared.tables import table
+from pages.shared.walking import SORTED
 
 SHOWN = ["film", "reviewer", "published", "rating", "polarity", "words", "excerpt"]
 KINDS = {"reviews": "Reviews", "lines": "Lines"}
@@ -83,7 +84,9 @@ def show_reviews() -> None:
         alt="The selected reviews with film, critic, date, rating and polarity",
         columns={**columns.scaled(columns.REVIEW, view.warmth), **columns.of_source(listed)},
         shown=[name for name in SHOWN if listed[name].notna().any()],
-        opens=lambda row: to("review", link(view.query, review=row["review_id"], order=order)),
+        opens=lambda row: to(
+            "review", link(view.query, review=row["review_id"], order=order, **{SORTED: st.session_state[SORTED]})
+        ),
     )
 
 

@@ -161,14 +161,16 @@ def show_corpora(view: View) -> None:
         if st.form_submit_button("Rename", icon=":material/edit:") and new.strip() != name:
             library.rename(view.key, new)
             st.rerun()
-    st.button(
-        "Remove this corpus",
-        icon=":material/delete:",
-        on_click=remove,
-        args=(view.key, name),
-        disabled=len(corpora) < 2,
-        help="It goes at once, and can be brought back afterwards.",
-    )
+    # Under a double click, the corpus that is shown next must not go too.
+    if not st.session_state.pop("_just_removed", False):
+        st.button(
+            "Remove this corpus",
+            icon=":material/delete:",
+            on_click=remove,
+            args=(view.key, name),
+            disabled=len(corpora) < 2,
+            help="It goes at once, and can be brought back afterwards.",
+        )
     if len(corpora) < 2:
         line("The only corpus stays: add another one before you remove it.", "note")
 
@@ -181,6 +183,7 @@ def remove(key: str, name: str) -> None:
         st.session_state["_failed"] = str(error)
         return
     st.session_state.setdefault("_removed", {})[removed] = name
+    st.session_state["_just_removed"] = True
     st.session_state.pop("corpus", None)
 
 

@@ -95,7 +95,7 @@ def param(name: str, default: Any, *, allowed: Sequence[Any] | None = None, read
         state[_READ].add(name)
         given = st.query_params.get_all(name)
         state[name] = _valid(given, default, allowed, read)
-        if state[_FIRST] and given and state[name] == default and given != [str(default)]:
+        if given and state[name] == default and given != [str(default)]:
             refuse(name, given[0])
     elif allowed is not None and not isinstance(default, list) and state[name] not in allowed:
         state[name] = default
@@ -108,8 +108,9 @@ def is_on(value: str) -> bool:
 
 
 def refuse(name: str, value: str) -> None:
-    """Take down that a value in the link cannot be had here."""
-    st.session_state[_REFUSED].append(f"“{value[:60]}” is nothing that “{name}” in a link can be here: left out.")
+    """Take down that a value in the link cannot be had here; of what this visit itself has left behind, say nothing."""
+    if st.session_state[_FIRST]:
+        st.session_state[_REFUSED].append(f"“{value[:60]}” is nothing that “{name}” in a link can be here: left out.")
 
 
 def refused() -> list[str]:

@@ -47,21 +47,6 @@ def of_search(version: str, selection: Selection, *, _view: View) -> pd.DataFram
     return _in_context(concordance.find(texts, parse(selection.words), most=MOST), texts, _view)
 
 
-@st.cache_data(**_CACHED)
-def reviews_of_phrase(version: str, selection: Selection, phrase_id: str, *, _view: View) -> pd.DataFrame:
-    """Return the selected reviews that use a phrase or a family, the oldest first, each with its first place in them.
-
-    Returns
-    -------
-    DataFrame
-        `review_id`, `start`; empty where the phrase does not recur in the selection.
-    """
-    printed = _view.corpus.printings(phrase_id, _view.keep).astype({"review_id": "str"})
-    first = printed.sort_values("start").drop_duplicates("review_id")[["review_id", "start"]]
-    dated = first.merge(_view.reviews[["review_id", "published"]], on="review_id")
-    return dated.sort_values(["published", "review_id"], kind="stable", ignore_index=True)[["review_id", "start"]]
-
-
 def choose_order(view: View, *, key: str, first: str) -> str:
     """Let the reader choose one of the `ORDERS` that this selection can have; `first` is the one at first."""
     sources = {order: concordance.SORTS[order] for order in ORDERS}
@@ -89,13 +74,13 @@ def show(lines: pd.DataFrame, view: View, *, order: str, name: str, alt: str, ro
         alt=alt,
         columns=columns.scaled(columns.LINE, view.warmth),
         shown=["left", "printed", "right", *known],
-        opens=lambda row: open_place(view, row, phrase=phrase),
+        opens=lambda row: open_place(view, row, phrase=phrase, by=order),
     )
 
 
-def open_place(view: View, row: pd.Series, *, phrase: str = "") -> Address:
-    """Return the address of a review at the place of a line; from a phrase, its reviews are walked from there."""
-    return to("review", link(view.query, review=row["review_id"], at=row["start"], phrase=phrase))
+def open_place(view: View, row: pd.Series, *, phrase: str = "", by: str = "") -> Address:
+    """Return the address of a review at the place of a line; `walking` goes on from there in the order of the lines."""
+    return to("review", link(view.query, review=row["review_id"], at=row["start"], phrase=phrase, by=by))
 
 
 def open_uses(view: View, phrase_id: str, used: pd.DataFrame, field: str, *values: str) -> Address:

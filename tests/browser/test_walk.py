@@ -72,12 +72,15 @@ def there_and_back(visitor: Visitor, goals: list[str]) -> None:
         assert seen(visitor.page) == here, visitor.steps[-6:]
 
 
-@pytest.mark.parametrize("start", MENU)
-def test_from_each_item_of_the_menu_to_each_other_and_back(visitor, start: str) -> None:
+@pytest.mark.parametrize("half", [0, 1])
+def test_from_each_item_of_the_menu_to_each_other(visitor, half: int) -> None:
     at = visitor("?corpus=sample")
-    if start != "Overview":
-        at.act(start, at.page.locator('[data-testid="stTopNavLink"]', has_text=start).first.click)
-    there_and_back(at, [goal for goal in MENU if goal != start])
+    titles: dict[str, str] = {}
+    for first in range(half, len(MENU), 2):
+        for second in range(first + 1, len(MENU)):
+            for goal in (MENU[first], MENU[second]):
+                at.act(goal, at.page.locator('[data-testid="stTopNavLink"]', has_text=goal).first.click)
+                assert titles.setdefault(goal, at.page.title()) == at.page.title() == f"{goal} · Refrain"
     at.compare()
 
 
@@ -92,7 +95,7 @@ def test_the_tabs_of_a_subject_in_every_order(visitor, subject: tuple[str, ...])
     at.compare()
 
 
-@pytest.mark.parametrize("behind", ["phrase", "review", "pair", "division", "trust", "alike"])
+@pytest.mark.parametrize("behind", ["phrase", "review", "pair"])
 def test_from_the_screens_behind_others_through_the_menu_and_back(visitor, library: Path, behind: str) -> None:
     sample = open_corpus(library / "sample")
     twins = sample.duplicates.iloc[0]
@@ -112,7 +115,7 @@ def test_a_visitor_who_clicks_at_random_finds_no_error_and_no_dead_end(visitor, 
         pytest.skip("the seeds lie beside the project and are not here")
     seed = int(time.time()) % 100_000
     print(f"the walk over {corpus} has the seed {seed}")  # noqa: T201
-    visitor(f"?corpus={corpus}").wander(40, seed)
+    visitor(f"?corpus={corpus}").wander(25, seed)
 
 
 def test_one_press_of_back_for_each_thing_done_with_a_control_a_mark_and_a_row(visitor) -> None:

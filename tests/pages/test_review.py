@@ -12,7 +12,7 @@ from corpus.courses import course_of
 from corpus.lexicon import change_house
 from corpus.store import open_corpus
 from corpus.wording import signed
-from tests.pages.conftest import App, as_read, charts, control, doors, tables, through, told
+from tests.pages.conftest import App, as_read, charts, control, doors, follow, links, tables, through, told
 
 
 def article(at) -> str:
@@ -196,3 +196,23 @@ def test_the_words_of_the_score_are_those_of_the_lexicon_in_use(app: App, shelf:
     words = next(table for table in tables(at) if "contribution" in table).set_index("chunk")
     assert words.loc["good", "polarity"].min() == -1.0
     assert any(said.endswith("assessed words (house lexicon)") for said in told(at))
+
+
+def test_the_steps_follow_the_list_as_it_was_sorted_and_lead_back_to_its_page(app: App, sample) -> None:
+    at = follow(app("reviews"), next(href for href in links(app("reviews"), kind="") if "-rating" in href))
+    at.query_params["page"] = "2"
+    at = follow(at.run(), links(at)[3])
+    assert f"{25 + 4} of 67 reviews" in told(at)
+    assert doors(at)["The list"].endswith("sort-list=-rating&page=2")
+
+
+def test_the_steps_from_a_search_or_a_phrase_follow_its_lines(app: App, sample) -> None:
+    at = app("reviews", words='"long after the credits"', by="film")
+    opened = follow(at, links(at)[0])
+    assert any(text.startswith("1 of ") and text.endswith("reviews found") for text in told(opened))
+    assert "at=" in doors(opened)["Next"]
+    family = sample.families.families["family_id"].iloc[0]
+    at = app("phrase", phrase=family, order="film")
+    opened = follow(at, links(at)[0])
+    assert any(text.startswith("1 of ") and text.endswith("with this phrase") for text in told(opened))
+    assert doors(opened)["The phrase"].endswith(f"phrase={family}&order=film")

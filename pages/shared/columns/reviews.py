@@ -41,9 +41,9 @@ def of_source(reviews: pd.DataFrame) -> Mapping[str, Any]:
 
 
 LINE: Mapping[str, Any] = {
-    "left": column.TextColumn("Before", alignment="right", width=225, help="What stands to the left in the review."),
-    "printed": column.TextColumn("As printed", width=190, help="What was found, as the review prints it."),
-    "right": column.TextColumn("Behind", width=225, help="What stands to the right in the review."),
+    "left": column.TextColumn("Before", alignment="right", width=205, help="What stands to the left in the review."),
+    "printed": column.TextColumn("As printed", width=240, help="What was found, as the review prints it."),
+    "right": column.TextColumn("Behind", width=195, help="What stands to the right in the review."),
     "film": column.TextColumn("Film", width=125, help="The film that the review is about."),
     "reviewer": column.TextColumn("Critic", width=110, help="Who wrote the review."),
     **{name: REVIEW[name] for name in ("published", "polarity")},

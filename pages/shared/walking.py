@@ -1,0 +1,63 @@
+"""The reviews around the one that is read, in the order in which they were shown where it was opened."""
+
+from typing import NamedTuple
+
+import pandas as pd
+import streamlit as st
+
+from corpus import concordance
+from corpus.schema import SelectionError
+from pages.shared import answers, lines
+from pages.shared.address import Address, link, param
+from pages.shared.opening import View
+from pages.shared.showing import to
+from pages.shared.tables import PAGE, in_order
+
+#: The order of the list of reviews by the head of a column, as its table has it in the address.
+SORTED = "sort-list"
+
+
+class Walk(NamedTuple):
+    """The reviews before and behind one, and what they were opened from.
+
+    `reviews` has `review_id` and `start`, the place in the text where each is opened; `named` says what they have in
+    common; `back` is a label and an address; `params` go along from review to review.
+    """
+
+    reviews: pd.DataFrame
+    named: str
+    back: tuple[str, Address]
+    params: dict[str, str]
+
+
+def walk(view: View, review_id: str) -> Walk:
+    """Return the walk that the address asks for: of a phrase's lines, of a search's, or of the list of reviews."""
+    state = st.session_state
+    phrase = state[param("phrase", "")]
+    by = state[param("by", "", allowed=["", *lines.ORDERS])]
+    order = state[param("order", "new", allowed=list(answers.ORDERS))]
+    sort = state[param(SORTED, "", allowed=["", *(sign + column for column in view.reviews for sign in "+-")])]
+    found = _lines(view, phrase) if phrase or by else pd.DataFrame()
+    if len(found):
+        shown = concordance.sort(found, by=by or "date", reviews=view.reviews).drop_duplicates("review_id")
+        if phrase:
+            back = "The phrase", to("phrase", link(view.query, phrase=phrase, order=by))
+        else:
+            back = "The list", to("reviews", link(view.query, by=by))
+        named = "reviews with this phrase" if phrase else "reviews found"
+        return Walk(shown[["review_id", "start"]], named, back, {"phrase": phrase, "by": by})
+    listed = in_order(answers.listed(view), sort)
+    place = listed["review_id"].tolist().index(review_id) if (listed["review_id"] == review_id).any() else 0
+    params = {"order": order, SORTED: sort}
+    back = "The list", to("reviews", link(view.query, **params, page=place // PAGE + 1 if place >= PAGE else ""))
+    return Walk(listed[["review_id"]].assign(start=None), "reviews", back, params)
+
+
+def _lines(view: View, phrase: str) -> pd.DataFrame:
+    """Return the lines of a phrase or of the selection's search; none where there are none or it takes too long."""
+    if phrase:
+        return lines.of_phrase(*view.about, phrase, _view=view)
+    try:
+        return lines.of_search(*view.about, _view=view) if view.selection.words else pd.DataFrame()
+    except SelectionError:
+        return pd.DataFrame()

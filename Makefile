@@ -1,12 +1,15 @@
 PYTHON ?= python3
 BIN := .venv/bin
 
-.PHONY: run test bench lint format screenshot clean
+.PHONY: run test coverage bench lint format screenshot clean
 
 run: .venv/.run  ## the dashboard on http://localhost:8501; STORE=DIR for other corpora
 	$(BIN)/streamlit run dashboard.py $(if $(STORE),-- --store $(STORE))
 
 test: .venv/.test lint  ## lint, types, unit, screen and browser tests
+	$(BIN)/pytest -n 2
+
+coverage: .venv/.test  ## which branches of corpus/ and pages/ the tests pass through; slower than `make test`
 	$(BIN)/pytest -n 2 --cov --cov-report=term:skip-covered
 
 bench: .venv/.bench .venv/.test  ## the comparisons with peers and with chance, as tables, and a long walk

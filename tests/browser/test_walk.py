@@ -9,11 +9,10 @@ from pathlib import Path
 import pytest
 from playwright.sync_api import Browser, Page, expect
 
-from corpus.building import build
 from corpus.store import open_corpus
 from pages.shared.screens import SUBJECTS
-from tests.browser.conftest import ROOT, SEEDS, Visit, serving, visiting
-from tests.browser.walk import Visitor, seen, settle
+from tests.browser.conftest import Visit, serving, visiting
+from tests.browser.walk import Visitor, seen, settle, shelve
 
 pytestmark = pytest.mark.browser
 MENU = ["Overview", "Films", "Critics", "Months", "Phrases", "Words", "Reviews", "Draft", "Sources"]
@@ -21,19 +20,8 @@ MENU = ["Overview", "Films", "Critics", "Months", "Phrases", "Words", "Reviews",
 
 @pytest.fixture(scope="module")
 def library(tmp_path_factory: pytest.TempPathFactory) -> Path:
-    """The sample, one bare text, a table without critics or days, and the seeds where they are."""
-    folder, sources = tmp_path_factory.mktemp("walked"), tmp_path_factory.mktemp("sources")
-    build([ROOT / "corpus" / "reviews"], folder / "sample", name="Sample reviews (fiction)")
-    (sources / "one.txt").write_text("Crumb is a slow and lovely film about bread.")
-    build([sources / "one.txt"], folder / "one", name="One review")
-    lines = [
-        f"Film {n % 4},A {'lovely' if n % 3 else 'dreadful'} film about bread and rain.,{n % 10}" for n in range(40)
-    ]
-    (sources / "bare.csv").write_text("\n".join(["film,text,rating", *(f"{line} {n}" for n, line in enumerate(lines))]))
-    build([sources / "bare.csv"], folder / "bare", name="No critics, no days")
-    if SEEDS.is_dir():
-        build([SEEDS], folder / "seeds", name="Seeds")
-    return folder
+    """The corpora that are walked over."""
+    return shelve(tmp_path_factory.mktemp("walked"))
 
 
 @pytest.fixture(scope="module")
@@ -115,7 +103,7 @@ def test_a_visitor_who_clicks_at_random_finds_no_error_and_no_dead_end(visitor, 
         pytest.skip("the seeds lie beside the project and are not here")
     seed = int(time.time()) % 100_000
     print(f"the walk over {corpus} has the seed {seed}")  # noqa: T201
-    visitor(f"?corpus={corpus}").wander(25, seed)
+    visitor(f"?corpus={corpus}").wander(16, seed)
 
 
 def test_one_press_of_back_for_each_thing_done_with_a_control_a_mark_and_a_row(visitor) -> None:

@@ -7,6 +7,7 @@ fresh browser. `python -m tests.browser.walk --clicks 500 --seed 7` walks on for
 import argparse
 import random
 import re
+import shutil
 import sys
 import tempfile
 import time
@@ -18,7 +19,8 @@ from pathlib import Path
 from playwright.sync_api import Error, Locator, Page, TimeoutError, sync_playwright
 
 from corpus.building import build
-from tests.browser.conftest import ROOT, Visit, launched, serving, visiting
+from corpus.library import Library
+from tests.browser.conftest import ROOT, SEEDS, Visit, launched, serving, visiting
 
 #: What a visitor may click, by kind, wherever it is on the screen.
 CLICKABLE = {
@@ -141,25 +143,37 @@ def _called(place: Locator) -> str:
         return "?"
 
 
+def shelve(folder: Path) -> Path:
+    """Build corpora to walk over: the sample, one bare text, one without critics or days, the seeds where they are."""
+    library, sources = folder / "library", folder / "sources"
+    sources.mkdir()
+    build([ROOT / "corpus" / "reviews"], library / "sample", name="Sample reviews (fiction)")
+    (sources / "one.txt").write_text("Crumb is a slow and lovely film about bread.")
+    build([sources / "one.txt"], library / "one", name="One review")
+    rows = [f"Film {n % 4},A {'lovely' if n % 3 else 'dreadful'} film about bread no. {n}.,{n % 10}" for n in range(40)]
+    (sources / "bare.csv").write_text("\n".join(["film,text,rating", *rows]))
+    build([sources / "bare.csv"], library / "bare", name="No critics, no days")
+    if SEEDS.is_dir():
+        build([SEEDS], library / "seeds", name="Seeds")
+    return library
+
+
 def main() -> Iterator[str]:
-    """Walk as long as asked, over the sample and a corpus that names neither critics nor days; say how it went."""
+    """Walk over each corpus of a folder, or over those of `shelve`, for as many clicks as asked; say how it went."""
     parser = argparse.ArgumentParser()
     parser.add_argument("--clicks", type=int, default=400)
     parser.add_argument("--seed", type=int, default=int(time.time()))
+    parser.add_argument("--store", type=Path, help="a folder of built corpora, of which copies are walked over")
     asked = parser.parse_args()
     with tempfile.TemporaryDirectory() as folder, sync_playwright() as play:
-        library = Path(folder)
-        build([ROOT / "corpus" / "reviews"], library / "sample", name="Sample reviews (fiction)")
-        (library.parent / "bare.txt").write_text("Crumb is a slow and lovely film about bread.")
-        build([library.parent / "bare.txt"], library / "one", name="One review")
+        library = shutil.copytree(asked.store, Path(folder) / "copy") if asked.store else shelve(Path(folder))
         with serving(library) as base:
             browser = launched(play)
-            for number, key in enumerate(("sample", "one")):
+            for seed, key in enumerate(Library(library).corpora(), start=asked.seed):
                 visit = visiting(browser, base)
                 visit.open(f"?corpus={key}")
-                visitor = Visitor(visit, partial(visiting, browser, base))
-                visitor.wander(asked.clicks, asked.seed + number)
-                yield f"{key}: {asked.clicks} clicks with seed {asked.seed + number}, no error"
+                Visitor(visit, partial(visiting, browser, base)).wander(asked.clicks, seed)
+                yield f"{key}: {asked.clicks} clicks with seed {seed}, no error"
             browser.close()
 
 

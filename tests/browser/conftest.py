@@ -100,7 +100,11 @@ def serving(library: Path, path: str = "") -> Iterator[str]:
         yield base
     finally:
         child.terminate()
-        child.wait(10)
+        try:
+            child.wait(20)
+        except subprocess.TimeoutExpired:  # a server in the midst of an import
+            child.kill()
+            child.wait()
 
 
 def launched(play: Playwright) -> Browser:

@@ -193,10 +193,10 @@ def test_a_page_without_an_article_gives_its_body_and_a_fragment_gives_itself():
     ["<div>", "<!--", "<![", "<", "<a ", '<a "', '<a "<a" ', "<script>", "<article>", "&amp", "&amp;", "<p class=a "],
 )
 def test_a_hostile_page_or_text_takes_linear_time(piece):
-    began = time.perf_counter()
+    began = time.process_time()
     clean_html(piece * 100_000)
     cleaned(piece * 100_000)
-    assert time.perf_counter() - began < 3
+    assert time.process_time() - began < 3
 
 
 def test_a_page_nested_100_000_deep_is_read():

@@ -91,9 +91,9 @@ def test_nothing_found_has_the_columns_of_something_found(texts):
 @pytest.mark.parametrize("query", ["/(a+)+$/", "/(a|a)*$/", "aa*", '"a* a*"~20'])
 def test_no_pattern_freezes_the_search(query):
     texts = pd.Series({"r": "a" * 90_000 + " !" * 5_000})
-    started = time.perf_counter()
+    started = time.process_time()
     find(texts, parse(query))
-    assert time.perf_counter() - started < 1
+    assert time.process_time() - started < 1
 
 
 @pytest.mark.parametrize(

@@ -82,9 +82,9 @@ def test_a_row_of_many_lines_with_a_cell_too_many_is_one_bad_row():
 def test_one_bad_line_in_a_hundred_thousand_costs_one_row():
     lines = [f'Film {n},"A fine film, number {n}."' for n in range(100_000)]
     lines[49_998] = 'Film,"never closed'
-    started = time.perf_counter()
+    started = time.process_time()
     table = read("film,text\n" + "\n".join(lines))
-    assert time.perf_counter() - started < 5
+    assert time.process_time() - started < 5
     assert len(table.numbers) == 99_999
     assert list(_bad(table)) == [50_000]
 

@@ -284,6 +284,6 @@ def test_every_word_without_syntax_finds_itself(holds, word):
 @pytest.mark.parametrize("query", ["/(a+)+$/", "/(a|aa)+$/", "/(.*)*b/", '"a* a*"~20', '"* a* *" b'])
 def test_no_query_takes_more_than_linear_time(holds, query):
     text = "aaaa " * 20_000 + "!"
-    started = time.perf_counter()
+    started = time.process_time()
     holds(query, text)
-    assert time.perf_counter() - started < 1
+    assert time.process_time() - started < 1

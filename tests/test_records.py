@@ -73,12 +73,12 @@ def test_another_shape_is_refused_with_the_shapes_that_are_read(text):
 @pytest.mark.parametrize("read", [records.read, records.read_lines])
 @pytest.mark.parametrize("text", ["[" * 100_000, '{"a":' * 100_000, '[{"text": "a"}, ' + "[" * 100_000])
 def test_what_nests_too_deeply_is_refused_at_once(read, text):
-    started = time.perf_counter()
+    started = time.process_time()
     try:
         said = [bad.reason for bad in read(text).bad]
     except SourceError as error:
         said = [str(error)]
-    assert time.perf_counter() - started < 1
+    assert time.process_time() - started < 1
     assert "too deeply" in said[-1]
 
 
@@ -96,8 +96,8 @@ def test_rows_that_bring_too_many_columns_are_refused():
 
 
 def test_a_list_of_many_broken_elements_is_given_up():
-    started = time.perf_counter()
+    started = time.process_time()
     table = records.read("[" + '{"a": [{"b" 1}, ' * 50_000)
-    assert time.perf_counter() - started < 2
+    assert time.process_time() - started < 2
     assert len(table.bad) == LIMITS.broken + 1
     assert "left out" in table.bad[-1].reason

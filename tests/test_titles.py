@@ -136,9 +136,9 @@ def test_any_text_gives_a_film_with_a_certainty_or_none(text, filename):
     "piece", ['"', "A", "A ", "Aa ", "A of the ", "'", "A, ", '"A ', "Aa is a ", "Aa (", "*_", "In Aa, "]
 )
 def test_a_hostile_text_takes_linear_time(piece):
-    began = time.perf_counter()
+    began = time.process_time()
     infer(piece * 200_000, filename=piece * 10_000)
-    assert time.perf_counter() - began < 2
+    assert time.process_time() - began < 2
 
 
 @pytest.mark.shared

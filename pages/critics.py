@@ -18,7 +18,7 @@ from pages.shared.manner import FAVOURITE, PAIR, SHOWN, say_favourites, say_mann
 from pages.shared.manner import critic as critic_columns
 from pages.shared.opening import current
 from pages.shared.showing import chart, door, heading, nothing_selected, theme, to
-from pages.shared.tables import table
+from pages.shared.tables import choose_order, table
 
 QUESTION = "How do critics differ on the same films?"
 MEASURES = {"rating": "Rating", "polarity": "Polarity"}
@@ -162,11 +162,12 @@ else:
             format_func=called.get,
             required=True,
         )
-        order = st.selectbox(
+        order = choose_order(
             "Order",
-            list(ORDERS),
-            key=param("order", "harsh", allowed=list(ORDERS)),
-            format_func=lambda name: ORDERS[name][0],
+            ORDERS,
+            first="harsh",
+            key="order",
+            of="critics",
             width=220,
         )
         comparing.offer_all(view, "critic")

@@ -106,7 +106,7 @@ draft = st.text_area(
     height=220,
     max_chars=LONGEST,
     placeholder="Paste a review, or a sentence of it.",
-    help="It stays on this server as long as your visit, is saved nowhere, and is not part of the address.",
+    help="It is kept for this visit alone, saved nowhere and not part of the address.",
 )
 if not draft.strip():
     with head:
@@ -140,6 +140,7 @@ else:
     if len(found):
         show_passages(found)
 line(
+    "The draft is kept until you reload the page or close it. "
     "Phrases are in the order of the Phrases screen, the most telling first, and counted in the whole corpus. "
     "Stock phrases of the trade count too: that words have been printed before says nothing of copying.",
     "note",

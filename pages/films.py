@@ -14,7 +14,7 @@ from pages.shared.comparing import COMPARED
 from pages.shared.letters import line
 from pages.shared.opening import current
 from pages.shared.showing import chart, heading, nothing_selected, theme
-from pages.shared.tables import table
+from pages.shared.tables import choose_order, table
 
 AVERAGES = {"mean": "Mean", "median": "Median"}
 #: Label, column and direction; groups with too few reviews to be compared always come last.
@@ -42,7 +42,7 @@ def ordered(groups: pd.DataFrame, compared: Comparison, order: str, average: str
     return groups.drop(columns=["known", "among"])
 
 
-def choose_order() -> tuple[str, str]:
+def choose_level() -> tuple[str, str]:
     """Show which average is drawn, and in which order; return both."""
     average = st.selectbox(
         "Average",
@@ -51,11 +51,12 @@ def choose_order() -> tuple[str, str]:
         format_func=AVERAGES.get,
         width=110,
     )
-    order = st.selectbox(
+    order = choose_order(
         "Order",
-        list(ORDERS),
-        key=param("order", "warm", allowed=list(ORDERS)),
-        format_func=lambda name: ORDERS[name][0],
+        ORDERS,
+        first="warm",
+        key="order",
+        of="groups",
         width=165,
     )
     return average, order
@@ -158,7 +159,7 @@ else:
     with controls:
         by = comparing.choose_grouping(view)
         value = comparing.choose_measure(view)
-        average, order = choose_order()
+        average, order = choose_level()
         chosen = comparing.choose_groups(view, by)
         comparing.offer_all(view, by)
     show_level(by, value, average, order, chosen)

@@ -12,7 +12,7 @@ from pages.shared.letters import line
 from pages.shared.opening import View, current
 from pages.shared.reading import level
 from pages.shared.showing import chart, heading, nothing_selected, theme, to
-from pages.shared.tables import table
+from pages.shared.tables import choose_order, table
 
 #: Orders of the list: label, and how a title says it.
 ORDERS = {
@@ -52,11 +52,12 @@ def choose(found: pd.DataFrame) -> None:
             required=True,
             help="A family gathers the inflections of a phrase, and what fills the gap of a template; it counts once.",
         )
-        st.selectbox(
+        choose_order(
             "Order",
-            list(ORDERS),
+            ORDERS,
+            first="worn",
             key="order",
-            format_func=lambda name: ORDERS[name][0],
+            of="phrases",
             width=190,
             help="Most telling: long, in many reviews, by many critics, and made of words that carry content: "
             "(words of content × (words − 1)) to the power of ¾ × log₂ reviews × log₂ (2 + critics) "

@@ -13,7 +13,7 @@ from pages.shared.address import link, param
 from pages.shared.letters import line
 from pages.shared.opening import View, current
 from pages.shared.showing import heading, nothing_selected, to
-from pages.shared.tables import table
+from pages.shared.tables import choose_order, table
 from pages.shared.walking import SORTED
 
 SHOWN = ["film", "reviewer", "published", "rating", "polarity", "words", "excerpt"]
@@ -66,11 +66,12 @@ def show_reviews() -> None:
         line(refused)
     with st.container(horizontal=True, vertical_alignment="bottom"):
         show_kinds()
-        order = st.selectbox(
+        order = choose_order(
             "Order",
-            list(answers.ORDERS),
-            key=param("order", "new", allowed=list(answers.ORDERS)),
-            format_func=lambda name: answers.ORDERS[name][0],
+            answers.ORDERS,
+            first="new",
+            key="order",
+            of="list",
             width=220,
         )
     listed = answers.listed(view)

@@ -13,7 +13,7 @@ from pages.shared.address import Address, link, narrowed, param
 from pages.shared.letters import line
 from pages.shared.opening import View, current
 from pages.shared.showing import chart, heading, nothing_selected, theme, to
-from pages.shared.tables import table
+from pages.shared.tables import choose_order, table
 
 QUESTION = "Which films are written about alike?"
 SHOWN = {"map": "Map", "matrix": "Matrix"}
@@ -124,11 +124,12 @@ else:
             format_func=SHOWN.get,
             required=True,
         )
-        order = st.selectbox(
+        order = choose_order(
             "Order of the table",
-            list(ORDERS),
-            key=param("order", "near", allowed=list(ORDERS)),
-            format_func=lambda name: ORDERS[name][0],
+            ORDERS,
+            first="near",
+            key="order",
+            of="groups",
             width=190,
         )
         comparing.offer_all(view, by)

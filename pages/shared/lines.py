@@ -6,22 +6,23 @@ import streamlit as st
 from corpus import concordance
 from corpus.query import parse
 from corpus.selection import Selection
-from pages.shared import columns
-from pages.shared.address import Address, link, narrowed, param
+from pages.shared import columns, tables
+from pages.shared.address import Address, link, narrowed
 from pages.shared.opening import View
 from pages.shared.showing import to
-from pages.shared.tables import table
 
 #: A concordance holds at most so many lines, with so many characters of context on either side: what a cell shows.
 MOST, CONTEXT = 5_000, 36
 ORDERS = {
-    "date": "Oldest first",
-    "right": "By what stands behind",
-    "left": "By what stands before",
-    "film": "By film",
-    "critic": "By critic",
-    "polarity": "Coldest review first",
+    "date": ("Oldest first",),
+    "right": ("By what stands behind",),
+    "left": ("By what stands before",),
+    "film": ("By film",),
+    "critic": ("By critic",),
+    "polarity": ("Coldest review first",),
 }
+#: The order of the lines by the head of a column, as their table has it in the address.
+SORTED = "sort-concordance"
 _TOLD = ["film", "reviewer", "published"]
 _CACHED = {"max_entries": 32, "show_spinner": False}
 
@@ -50,23 +51,28 @@ def of_search(version: str, selection: Selection, *, _view: View) -> pd.DataFram
 def choose_order(view: View, *, key: str, first: str) -> str:
     """Let the reader choose one of the `ORDERS` that this selection can have; `first` is the one at first."""
     sources = {order: concordance.SORTS[order] for order in ORDERS}
-    known = [order for order, column in sources.items() if column is None or view.reviews[column].notna().any()]
-    return st.selectbox(
-        "Order",
-        known,
-        key=param(key, first if first in known else known[0], allowed=known),
-        format_func=ORDERS.get,
-        width=240,
+    known = {
+        order: ORDERS[order]
+        for order, column in sources.items()
+        if column is None or view.reviews[column].notna().any()
+    }
+    first = first if first in known else next(iter(known))
+    return tables.choose_order("Order", known, first=first, key=key, of="concordance", width=240)
+
+
+def ordered(lines: pd.DataFrame, view: View, order: str) -> pd.DataFrame:
+    """Return lines in one of the `ORDERS`, with the polarity of their reviews."""
+    polarity = view.reviews.set_index("review_id")["polarity"]
+    return concordance.sort(lines, by=order, reviews=view.reviews).assign(
+        polarity=lambda rows: rows["review_id"].map(polarity)
     )
 
 
 def show(lines: pd.DataFrame, view: View, *, order: str, name: str, alt: str, rows: int, phrase: str = "") -> None:
     """Show a page of lines in an order; each opens the review at its place, those of a phrase among its reviews."""
-    whole = concordance.sort(lines, by=order, reviews=view.reviews)
-    whole["polarity"] = whole["review_id"].map(view.reviews.set_index("review_id")["polarity"])
     known = [column for column in _TOLD if lines[column].notna().any()] + ["polarity"] * (order == "polarity")
-    table(
-        whole,
+    tables.table(
+        ordered(lines, view, order),
         page="page",
         rows=rows,
         key="concordance",
@@ -74,13 +80,16 @@ def show(lines: pd.DataFrame, view: View, *, order: str, name: str, alt: str, ro
         alt=alt,
         columns=columns.scaled(columns.LINE, view.warmth),
         shown=["left", "printed", "right", *known],
-        opens=lambda row: open_place(view, row, phrase=phrase, by=order),
+        opens=lambda row: open_place(view, row, phrase=phrase, by=order, **{SORTED: st.session_state[SORTED]}),
     )
 
 
-def open_place(view: View, row: pd.Series, *, phrase: str = "", by: str = "") -> Address:
-    """Return the address of a review at the place of a line; `walking` goes on from there in the order of the lines."""
-    return to("review", link(view.query, review=row["review_id"], at=row["start"], phrase=phrase, by=by))
+def open_place(view: View, row: pd.Series, **order: str) -> Address:
+    """Return the address of a review at the place of a line.
+
+    `order` is what `walking` goes on by: the `phrase` of the lines, if any, `by` which of the `ORDERS`, and `SORTED`.
+    """
+    return to("review", link(view.query, review=row["review_id"], at=row["start"], **order))
 
 
 def open_uses(view: View, phrase_id: str, used: pd.DataFrame, field: str, *values: str) -> Address:

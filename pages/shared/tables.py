@@ -106,14 +106,15 @@ def table(
         for _, row in part[order if not opens and not cells else part.columns].iterrows()
     ]
     opened = st.session_state[param(f"more-{key}", False, read=is_on)]
-    more = ""
+    ways = [_way("unsort", "Sort as before", here(**{f"sort-{key}": None, page or "page": None}))] if by else []
     if len(order) > len(open_at_first):
-        href = letters(here(**{f"more-{key}": None if opened else True}).href)
-        more = f'<a class="columns" href="{href}" data-stay>{"Fewer" if opened else "More"} columns</a>'
+        label = f"{'Fewer' if opened else 'More'} columns"
+        ways.append(_way("columns", label, here(**{f"more-{key}": None if opened else True})))
     limit = f' style="max-height:{height}px" tabindex="0"' if height else ""
     st.html(
-        f'<div class="refrain-table{" all" if opened else ""}"{limit}>{more}<table aria-label="{letters(alt)}"><thead>'
-        f"<tr>{''.join(heads)}</tr></thead><tbody>{''.join(body)}</tbody></table></div>"
+        f'<div class="refrain-table{" all" if opened else ""}"{limit}>{_line(ways)}'
+        f'<table aria-label="{letters(alt)}"><thead><tr>'
+        f"{''.join(heads)}</tr></thead><tbody>{''.join(body)}</tbody></table></div>"
     )
     taken = frame if whole is None else whole
     take_away(taken, name=name, key=key, columns=columns, narrowed=narrowed, texts=texts)
@@ -134,6 +135,33 @@ def in_order(frame: pd.DataFrame, by: str) -> pd.DataFrame:
         values = values.astype("str").replace("", pd.NA).str.casefold()
     order = values.reset_index(drop=True).sort_values(ascending=by[0] == "+", kind="stable", na_position="last").index
     return frame.iloc[order]
+
+
+def choose_order(label: str, orders: Mapping[str, tuple], *, first: str, key: str, of: str, **look: Any) -> str:
+    """Let the reader choose the order of a list; the order that a head of its table gave it is then undone.
+
+    Parameters
+    ----------
+    label : str
+    orders : mapping of str to tuple
+        Each with what it is called first.
+    first : str
+        The order at first.
+    key : str
+        The control's name in the address.
+    of : str
+        The table's `key`.
+    **look
+        As `st.selectbox` has them.
+    """
+    return st.selectbox(
+        label,
+        list(orders),
+        key=param(key, first, allowed=list(orders)),
+        format_func=lambda order: orders[order][0],
+        on_change=lambda: st.session_state.update({f"sort-{of}": ""}),
+        **look,
+    )
 
 
 def page_of(frame: pd.DataFrame, *, key: str, rows: int = PAGE) -> pd.DataFrame:
@@ -178,6 +206,14 @@ def _next(column: str, by: str, values: pd.Series) -> str:
     if by[1:] != column:
         return first + column
     return second + column if by[0] == first else ""
+
+
+def _line(ways: Sequence[str]) -> str:
+    return f'<div class="ways">{"".join(ways)}</div>' if ways else ""
+
+
+def _way(name: str, label: str, address: Address) -> str:
+    return f'<a class="{name}" href="{letters(address.href)}" data-stay>{label}</a>'
 
 
 def _head(column: str, config: Any, *, by: str, address: Address | None, more: bool) -> str:

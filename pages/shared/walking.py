@@ -5,7 +5,6 @@ from typing import NamedTuple
 import pandas as pd
 import streamlit as st
 
-from corpus import concordance
 from corpus.schema import SelectionError
 from pages.shared import answers, lines
 from pages.shared.address import Address, link, param
@@ -36,21 +35,27 @@ def walk(view: View, review_id: str) -> Walk:
     phrase = state[param("phrase", "")]
     by = state[param("by", "", allowed=["", *lines.ORDERS])]
     order = state[param("order", "new", allowed=list(answers.ORDERS))]
-    sort = state[param(SORTED, "", allowed=["", *(sign + column for column in view.reviews for sign in "+-")])]
     found = _lines(view, phrase) if phrase or by else pd.DataFrame()
     if len(found):
-        shown = concordance.sort(found, by=by or "date", reviews=view.reviews).drop_duplicates("review_id")
+        shown = lines.ordered(found, view, by or "date")
+        sort = state[param(lines.SORTED, "", allowed=_sorts(shown))]
+        shown = in_order(shown, sort).drop_duplicates("review_id")
         if phrase:
-            back = "The phrase", to("phrase", link(view.query, phrase=phrase, order=by))
+            back = "The phrase", to("phrase", link(view.query, phrase=phrase, order=by, **{lines.SORTED: sort}))
         else:
-            back = "The list", to("reviews", link(view.query, by=by))
+            back = "The list", to("reviews", link(view.query, by=by, **{lines.SORTED: sort}))
         named = "reviews with this phrase" if phrase else "reviews found"
-        return Walk(shown[["review_id", "start"]], named, back, {"phrase": phrase, "by": by})
+        return Walk(shown[["review_id", "start"]], named, back, {"phrase": phrase, "by": by, lines.SORTED: sort})
+    sort = state[param(SORTED, "", allowed=_sorts(view.reviews))]
     listed = in_order(answers.listed(view), sort)
     place = listed["review_id"].tolist().index(review_id) if (listed["review_id"] == review_id).any() else 0
     params = {"order": order, SORTED: sort}
     back = "The list", to("reviews", link(view.query, **params, page=place // PAGE + 1 if place >= PAGE else ""))
     return Walk(listed[["review_id"]].assign(start=None), "reviews", back, params)
+
+
+def _sorts(frame: pd.DataFrame) -> list[str]:
+    return ["", *(sign + column for column in frame for sign in "+-")]
 
 
 def _lines(view: View, phrase: str) -> pd.DataFrame:

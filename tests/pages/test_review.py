@@ -216,3 +216,17 @@ def test_the_steps_from_a_search_or_a_phrase_follow_its_lines(app: App, sample) 
     opened = follow(at, links(at)[0])
     assert any(text.startswith("1 of ") and text.endswith("with this phrase") for text in told(opened))
     assert doors(opened)["The phrase"].endswith(f"phrase={family}&order=film")
+
+
+def test_the_steps_follow_lines_that_were_sorted_by_a_head_and_lead_back_to_them(app: App, sample) -> None:
+    family = sample.families.families["family_id"].iloc[0]
+    for at, door in (
+        (app("reviews", words='"long after the credits"', **{"sort-concordance": "-film"}), "The list"),
+        (app("phrase", phrase=family, **{"sort-concordance": "-film"}), "The phrase"),
+    ):
+        films = tables(at)[0]["film"]
+        assert films.str.casefold().is_monotonic_decreasing
+        last = films.ne(films.iloc[0]).argmax()
+        opened = follow(at, links(at)[last])
+        assert any(text.startswith(f"{last + 1} of ") for text in told(opened))
+        assert tables(through(opened, door))[0]["film"].tolist() == films.tolist()

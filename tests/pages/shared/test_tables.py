@@ -1,5 +1,7 @@
 """Tables as every screen shows them: rows are links, heads sort the whole list, long lists have pages."""
 
+import re
+from html import unescape
 from urllib.parse import parse_qs
 
 import pandas as pd
@@ -8,7 +10,7 @@ from streamlit.testing.v1 import AppTest
 
 from pages.shared.tables import PAGE, in_order, written
 from tests.hostile import HOSTILE_TEXTS
-from tests.pages.conftest import App, follow, links, open_columns, tables, told
+from tests.pages.conftest import App, control, follow, links, open_columns, said, tables, told
 
 
 def a_long_list(rows: int) -> None:
@@ -147,6 +149,19 @@ def test_a_list_of_reviews_sorted_by_rating_is_sorted_over_all_its_pages(app: Ap
     at.query_params["page"] = "3"
     assert tables(at.run())[0]["rating"].tolist() == rated.tail(67 - 2 * PAGE).tolist()
     assert at.query_params["sort-list"] == "-rating"
+
+
+def test_an_order_that_is_chosen_undoes_that_of_a_head_and_so_does_a_link(app: App) -> None:
+    first = tables(app("reviews"))[0]["film"].tolist()
+    at = app("reviews", **{"sort-list": "-rating"})
+    assert tables(at)[0]["film"].tolist() != first
+    unsort = unescape(re.search('class="unsort" href="([^"]*)"', said(at))[1])
+    assert tables(follow(at, unsort))[0]["film"].tolist() == first
+    at = app("reviews", **{"sort-list": "-rating"})
+    control(at, "selectbox", "Order").select("film").run()
+    assert tables(at)[0]["film"].is_monotonic_increasing
+    assert at.query_params == {"corpus": "sample", "order": "film"}
+    assert "unsort" not in said(at)
 
 
 def test_a_row_narrows_the_selection_and_the_menu_leads_back_to_the_readers_own(app: App) -> None:

@@ -1,6 +1,7 @@
 """A real server on loopback and a real Chromium, one of each for all browser tests."""
 
 import os
+import re
 import shutil
 import socket
 import subprocess
@@ -8,14 +9,14 @@ import sys
 import time
 import urllib.request
 from collections.abc import Iterator
-from contextlib import contextmanager
+from contextlib import contextmanager, suppress
 from dataclasses import dataclass, field
 from pathlib import Path
 from typing import Any
 from urllib.parse import urlsplit
 
 import pytest
-from playwright.sync_api import Browser, Page, Playwright, sync_playwright
+from playwright.sync_api import Browser, Page, Playwright, TimeoutError, sync_playwright
 
 from corpus.building import build
 
@@ -48,14 +49,35 @@ class Visit:
         return self.settle()
 
     def settle(self) -> Page:
-        """Wait until the script has run and the page stands."""
-        self.page.wait_for_selector('[data-testid="stApp"][data-test-script-state="notRunning"]', timeout=60_000)
-        self.page.wait_for_timeout(400)
-        self.page.wait_for_selector('[data-testid="stApp"][data-test-script-state="notRunning"]', timeout=60_000)
+        settle(self.page)
         return self.page
 
     def text(self) -> str:
         return self.page.inner_text('[data-testid="stMain"]')
+
+
+def settle(page: Page) -> None:
+    """Wait until the script that an action has started has run, and the page has come to rest."""
+    app = '[data-testid="stApp"][data-test-script-state="{}"]'
+    with suppress(TimeoutError):
+        page.wait_for_selector(app.format("running"), timeout=700)
+    before: tuple[str, ...] = ()
+    for _ in range(300):
+        page.wait_for_selector(app.format("notRunning"), timeout=60_000)
+        page.wait_for_timeout(150)
+        now = seen(page)
+        if now == before and any(now):
+            return
+        before = now
+
+
+def seen(page: Page) -> tuple[str, ...]:
+    """Return what tells a view from another: its title, the selection, and what was found."""
+    return tuple(
+        re.sub(r"\s+", " ", place.inner_text())
+        for name in ("h1", "p.selection", "p.finding", "p.long.finding", ".refrain-table thead")
+        for place in page.locator(name).all()
+    ) or ("",)
 
 
 @pytest.fixture(scope="session")

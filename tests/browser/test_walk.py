@@ -10,12 +10,10 @@ import pytest
 from playwright.sync_api import Browser, Page, expect
 
 from corpus.store import open_corpus
-from pages.shared.screens import SUBJECTS
-from tests.browser.conftest import Visit, serving, visiting
-from tests.browser.walk import Visitor, seen, settle, shelve
+from tests.browser.conftest import Visit, seen, serving, settle, visiting
+from tests.browser.walk import MENU, WAYS, Visitor, shelve
 
 pytestmark = pytest.mark.browser
-MENU = ["Overview", "Films", "Critics", "Months", "Phrases", "Words", "Reviews", "Draft", "Sources"]
 
 
 @pytest.fixture(scope="module")
@@ -48,43 +46,12 @@ def visitor(walked: str, browser: Browser) -> Iterator[Callable[..., Visitor]]:
         assert not visit.strangers
 
 
-def there_and_back(visitor: Visitor, goals: list[str]) -> None:
-    """Open each item of the menu from here, and come back with one press of Back to what was seen."""
-    here = seen(visitor.page)
-    for goal in goals:
-        entries = visitor.page.evaluate("history.length")
-        visitor.act(goal, visitor.page.locator('[data-testid="stTopNavLink"]', has_text=goal).first.click)
-        assert seen(visitor.page) != here
-        assert visitor.page.evaluate("history.length") <= entries + 1
-        visitor.act("back", visitor.page.go_back)
-        assert seen(visitor.page) == here, visitor.steps[-6:]
+def test_every_hop_of_the_menu_and_of_the_tabs(visitor) -> None:
+    visitor("?corpus=sample").tour()
 
 
-@pytest.mark.parametrize("half", [0, 1])
-def test_from_each_item_of_the_menu_to_each_other(visitor, half: int) -> None:
-    at = visitor("?corpus=sample")
-    titles: dict[str, str] = {}
-    for first in range(half, len(MENU), 2):
-        for second in range(first + 1, len(MENU)):
-            for goal in (MENU[first], MENU[second]):
-                at.act(goal, at.page.locator('[data-testid="stTopNavLink"]', has_text=goal).first.click)
-                assert titles.setdefault(goal, at.page.title()) == at.page.title() == f"{goal} · Refrain"
-    at.compare()
-
-
-@pytest.mark.parametrize("subject", [each for each in SUBJECTS if len(each) > 2], ids=lambda each: each[0])
-def test_the_tabs_of_a_subject_in_every_order(visitor, subject: tuple[str, ...]) -> None:
-    at = visitor(f"{subject[0]}?corpus=sample")
-    for first in range(len(subject)):
-        for second in range(first + 1, len(subject)):
-            for tab in (first, second):
-                at.act(subject[tab], at.page.locator('[data-testid="stPageLink-NavLink"]').nth(tab).click)
-                assert f"/{subject[tab]}?" in at.page.url
-    at.compare()
-
-
-@pytest.mark.parametrize("behind", ["phrase", "pair"])
-def test_from_the_screens_behind_others_through_the_menu_and_back(visitor, library: Path, behind: str) -> None:
+@pytest.mark.parametrize("screen", [*(screen for screen in WAYS if screen not in MENU), "phrase", "review", "pair"])
+def test_from_a_screen_that_is_not_in_the_menu_to_each_of_it_and_back(visitor, library: Path, screen: str) -> None:
     sample = open_corpus(library / "sample")
     twins = sample.duplicates.iloc[0]
     query = {
@@ -92,8 +59,15 @@ def test_from_the_screens_behind_others_through_the_menu_and_back(visitor, libra
         "review": f"&review={twins['a']}",
         "pair": f"&of=reviews&a={twins['a']}&b={twins['b']}",
     }
-    at = visitor(f"{behind}?corpus=sample{query.get(behind, '')}")
-    there_and_back(at, MENU)
+    at = visitor(f"{screen}?corpus=sample{query.get(screen, '')}")
+    here = seen(at.page)
+    for goal in MENU:
+        entries = at.page.evaluate("history.length")
+        at.choose(goal)
+        assert seen(at.page) != here
+        assert at.page.evaluate("history.length") <= entries + 1
+        at.act("back", at.page.go_back)
+        at.sees(here)
     at.compare()
 
 
@@ -120,10 +94,10 @@ def test_one_press_of_back_for_each_thing_done_with_a_control_a_mark_and_a_row(v
         seen_at.append(seen(at.page))
     for view in reversed(seen_at[:-1]):
         at.act("back", at.page.go_back)
-        assert seen(at.page) == view, at.steps
+        at.sees(view)
     for view in seen_at[1:]:
         at.act("forward", at.page.go_forward)
-        assert seen(at.page) == view, at.steps
+        at.sees(view)
 
 
 def test_a_mark_of_a_chart_is_one_entry_too(visitor) -> None:
@@ -136,7 +110,7 @@ def test_a_mark_of_a_chart_is_one_entry_too(visitor) -> None:
     settle(at.page)
     assert at.page.evaluate("history.length") == entries + 1
     at.act("back", at.page.go_back)
-    assert seen(at.page) == here
+    at.sees(here)
 
 
 def test_by_keyboard_focus_opens_nothing_and_enter_opens_the_row(visitor) -> None:

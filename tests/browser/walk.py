@@ -12,15 +12,15 @@ import sys
 import tempfile
 import time
 from collections.abc import Callable, Iterator
-from contextlib import suppress
 from functools import partial
 from pathlib import Path
 
-from playwright.sync_api import Error, Locator, Page, TimeoutError, sync_playwright
+from playwright.sync_api import Error, Locator, Page, sync_playwright
 
 from corpus.building import build
 from corpus.library import Library
-from tests.browser.conftest import ROOT, SEEDS, Visit, launched, serving, visiting
+from pages.shared.screens import SUBJECTS
+from tests.browser.conftest import ROOT, SEEDS, Visit, launched, seen, serving, settle, visiting
 
 #: What a visitor may click, by kind, wherever it is on the screen.
 CLICKABLE = {
@@ -42,6 +42,17 @@ CLICKABLE = {
     '[data-testid="stPlotlyChart"] .scatterlayer .points path.point',
     "scale": '[data-testid="stSidebar"] [data-testid="stButtonGroup"] button, [data-testid="stSidebar"] [role="radio"]',
     "reset": '[data-testid="stSidebar"] [data-testid="stButton"] button:not([disabled])',
+}
+#: The menu: what each of its screens is called there.
+MENU = {
+    "overview": "Overview", "films": "Films", "critics": "Critics", "months": "Months", "phrases": "Phrases",
+    "words": "Words", "reviews": "Reviews", "draft": "Draft", "sources": "Sources",
+}  # fmt: skip
+#: Where the tour clicks on: from each item of the menu to each other, from each tab of a subject to each other.
+WAYS = {
+    screen: [goal for goal in dict.fromkeys((*subject, *(MENU if screen in MENU else ()))) if goal != screen]
+    for subject in (*SUBJECTS, *((screen,) for screen in MENU if not any(screen in each for each in SUBJECTS)))
+    for screen in subject
 }
 _ERRORS = '[data-testid="stException"], [data-testid="stAlertContentError"], [role="dialog"]'
 
@@ -78,18 +89,40 @@ class Visitor:
             raise StumbleError(f"{wrong or 'an empty screen'} at {self.page.url} after\n" + "\n".join(self.steps[-12:]))
         self.steps.append(f"    -> {self.page.url}")
 
+    def sees(self, view: tuple[str, ...]) -> None:
+        """Raise `StumbleError` unless the screen comes to show a view, as `seen` gives it."""
+        if not _comes(lambda: seen(self.page) == view, self.page):
+            raise StumbleError(f"{seen(self.page)}, not {view}, at {self.page.url} after\n{self.steps[-6:]}")
+
     def compare(self) -> None:
         """Raise `StumbleError` unless a fresh browser sees the same under this address."""
         other = self.fresh()
         other.open(url=self.page.url)
-        for _ in range(40):  # a busy machine takes its time
-            here, there = seen(self.page), seen(other.page)
-            if here == there:
-                break
-            other.page.wait_for_timeout(500)
+        same = _comes(lambda: seen(other.page) == seen(self.page), other.page)
+        there = seen(other.page)
         other.page.context.close()
-        if here != there:
-            raise StumbleError(f"a fresh browser sees {there}, not {here}, at {self.page.url} after\n{self.steps[-6:]}")
+        if not same:
+            raise StumbleError(
+                f"a fresh browser sees {there}, not {seen(self.page)}, at {self.page.url} after\n{self.steps[-6:]}"
+            )
+
+    def tour(self) -> None:
+        """Make each hop of `WAYS` once, from the overview; a screen looks the same each time."""
+        left = {(screen, goal) for screen, goals in WAYS.items() for goal in goals}
+        views: dict[str, tuple[str, ...]] = {}
+        screen = "overview"
+        while left:
+            for goal in _route(screen, left):
+                tab = f'{CLICKABLE["tab"]}[href*="{goal}?"]'
+                self.choose(goal) if goal in MENU else self.act(goal, self.page.locator(tab).first.click)
+                self.page.wait_for_url(re.compile(f"/{'' if goal == 'overview' else goal}[?]"), timeout=20_000)
+                self.sees(views.setdefault(goal, seen(self.page)))
+                left.discard((screen, goal))
+                screen = goal
+
+    def choose(self, goal: str) -> None:
+        """Click on an item of the menu."""
+        self.act(goal, self.page.locator(CLICKABLE["menu"], has_text=MENU[goal]).first.click)
 
     def wander(self, clicks: int, seed: int) -> None:
         """Click at random, back and forward included; a fresh browser looks at every tenth view."""
@@ -117,23 +150,20 @@ class Visitor:
             options.nth(chance.randrange(min(options.count(), 6))).click(timeout=10_000)
 
 
-def settle(page: Page) -> None:
-    """Wait until the script that an action has started has run, and the page stands."""
-    app = '[data-testid="stApp"][data-test-script-state="{}"]'
-    with suppress(TimeoutError):
-        page.wait_for_selector(app.format("running"), timeout=700)
-    for _ in range(2):
-        page.wait_for_selector(app.format("notRunning"), timeout=60_000)
-        page.wait_for_timeout(120)
+def _comes(true: Callable[[], bool], page: Page) -> bool:
+    """Wait until something is true, for as long as a busy machine takes."""
+    return any(true() or page.wait_for_timeout(250) for _ in range(80))
 
 
-def seen(page: Page) -> tuple[str, ...]:
-    """Return what tells a view from another: its title, the selection, and what was found."""
-    return tuple(
-        re.sub(r"\s+", " ", place.inner_text())
-        for name in ("h1", "p.selection", "p.finding", "p.long.finding", ".refrain-table thead")
-        for place in page.locator(name).all()
-    ) or ("",)
+def _route(start: str, left: set[tuple[str, str]]) -> list[str]:
+    """Return the shortest way from a screen over a hop that is left to be made."""
+    routes = [[start]]
+    for route in routes:
+        for goal in WAYS[route[-1]]:
+            if (route[-1], goal) in left:
+                return [*route[1:], goal]
+        routes += [[*route, goal] for goal in WAYS[route[-1]] if goal not in route]
+    raise ValueError(f"no hop that is left can be reached from {start}")
 
 
 def _called(place: Locator) -> str:

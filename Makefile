@@ -7,7 +7,7 @@ run: .venv/.run  ## the dashboard on http://localhost:8501; STORE=DIR for other 
 	$(BIN)/streamlit run dashboard.py $(if $(STORE),-- --store $(STORE))
 
 test: .venv/.test lint  ## lint, types, unit, screen and browser tests
-	$(BIN)/pytest -n 3  # the browser tests mostly wait
+	$(BIN)/pytest -n 3 --dist worksteal  # the browser tests mostly wait
 
 coverage: .venv/.test  ## which branches of corpus/ and pages/ the tests pass through; slower than `make test`
 	$(BIN)/pytest -n 2 --cov --cov-report=term:skip-covered

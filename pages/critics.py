@@ -163,7 +163,6 @@ else:
             required=True,
         )
         order = choose_order(
-            "Order",
             ORDERS,
             first="harsh",
             key="order",

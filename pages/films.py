@@ -52,7 +52,6 @@ def choose_level() -> tuple[str, str]:
         width=110,
     )
     order = choose_order(
-        "Order",
         ORDERS,
         first="warm",
         key="order",

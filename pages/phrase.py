@@ -168,7 +168,7 @@ else:
     lines.show(
         found,
         view,
-        order=lines.choose_order(view, key="order", first="date"),
+        order=lines.choose_line_order(view, key="order", first="date"),
         name="sentences",
         alt="Each printing of the phrase with what stands before and behind it",
         rows=12,

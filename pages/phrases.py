@@ -53,7 +53,6 @@ def choose(found: pd.DataFrame) -> None:
             help="A family gathers the inflections of a phrase, and what fills the gap of a template; it counts once.",
         )
         choose_order(
-            "Order",
             ORDERS,
             first="worn",
             key="order",

@@ -44,7 +44,7 @@ def show_lines(found: pd.DataFrame) -> None:
     heading(QUESTION, view, say_matches(view, ("more than " if cut else "") + plural(len(found), "match", "matches")))
     with st.container(horizontal=True, vertical_alignment="bottom"):
         show_kinds()
-        order = lines.choose_order(view, key="by", first="right")
+        order = lines.choose_line_order(view, key="by", first="right")
     if found.empty:
         line("What matches has no letter of its own, so that there is nothing to show in a line.")
         return
@@ -67,7 +67,6 @@ def show_reviews() -> None:
     with st.container(horizontal=True, vertical_alignment="bottom"):
         show_kinds()
         order = choose_order(
-            "Order",
             answers.ORDERS,
             first="new",
             key="order",

@@ -125,12 +125,12 @@ else:
             required=True,
         )
         order = choose_order(
-            "Order of the table",
             ORDERS,
             first="near",
             key="order",
             of="groups",
             width=190,
+            help="Of the table below the chart.",
         )
         comparing.offer_all(view, by)
     asked = likeness.alike(*view.about, groupings[by], feature, _view=view)

@@ -6,10 +6,11 @@ import streamlit as st
 from corpus import concordance
 from corpus.query import parse
 from corpus.selection import Selection
-from pages.shared import columns, tables
+from pages.shared import columns
 from pages.shared.address import Address, link, narrowed
 from pages.shared.opening import View
 from pages.shared.showing import to
+from pages.shared.tables import choose_order, table
 
 #: A concordance holds at most so many lines, with so many characters of context on either side: what a cell shows.
 MOST, CONTEXT = 5_000, 36
@@ -48,7 +49,7 @@ def of_search(version: str, selection: Selection, *, _view: View) -> pd.DataFram
     return _in_context(concordance.find(texts, parse(selection.words), most=MOST), texts, _view)
 
 
-def choose_order(view: View, *, key: str, first: str) -> str:
+def choose_line_order(view: View, *, key: str, first: str) -> str:
     """Let the reader choose one of the `ORDERS` that this selection can have; `first` is the one at first."""
     sources = {order: concordance.SORTS[order] for order in ORDERS}
     known = {
@@ -57,7 +58,7 @@ def choose_order(view: View, *, key: str, first: str) -> str:
         if column is None or view.reviews[column].notna().any()
     }
     first = first if first in known else next(iter(known))
-    return tables.choose_order("Order", known, first=first, key=key, of="concordance", width=240)
+    return choose_order(known, first=first, key=key, of="concordance", width=240)
 
 
 def ordered(lines: pd.DataFrame, view: View, order: str) -> pd.DataFrame:
@@ -71,7 +72,7 @@ def ordered(lines: pd.DataFrame, view: View, order: str) -> pd.DataFrame:
 def show(lines: pd.DataFrame, view: View, *, order: str, name: str, alt: str, rows: int, phrase: str = "") -> None:
     """Show a page of lines in an order; each opens the review at its place, those of a phrase among its reviews."""
     known = [column for column in _TOLD if lines[column].notna().any()] + ["polarity"] * (order == "polarity")
-    tables.table(
+    table(
         ordered(lines, view, order),
         page="page",
         rows=rows,

@@ -137,12 +137,11 @@ def in_order(frame: pd.DataFrame, by: str) -> pd.DataFrame:
     return frame.iloc[order]
 
 
-def choose_order(label: str, orders: Mapping[str, tuple], *, first: str, key: str, of: str, **look: Any) -> str:
+def choose_order(orders: Mapping[str, tuple], *, first: str, key: str, of: str, **look: Any) -> str:
     """Let the reader choose the order of a list; the order that a head of its table gave it is then undone.
 
     Parameters
     ----------
-    label : str
     orders : mapping of str to tuple
         Each with what it is called first.
     first : str
@@ -155,7 +154,7 @@ def choose_order(label: str, orders: Mapping[str, tuple], *, first: str, key: st
         As `st.selectbox` has them.
     """
     return st.selectbox(
-        label,
+        "Order",
         list(orders),
         key=param(key, first, allowed=list(orders)),
         format_func=lambda order: orders[order][0],

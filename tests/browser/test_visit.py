@@ -54,8 +54,11 @@ def test_the_first_visit_shows_the_stock_phrases_at_first_glance(visit) -> None:
     assert chart.bounding_box()["y"] + 200 < 900
 
 
-@pytest.mark.parametrize("screen", SCREENS)
-@pytest.mark.parametrize(("width", "height", "theme"), [(1440, 900, "light"), (390, 844, "dark")])
+# On a desk, `test_walk` looks at them all.
+@pytest.mark.parametrize(
+    ("screen", "width", "height", "theme"),
+    [("", 1440, 900, "light"), *((screen, 390, 844, "dark") for screen in SCREENS)],
+)
 def test_every_screen_stands_without_error_and_without_scrolling_sideways(
     visits, screen: str, width: int, height: int, theme: str
 ) -> None:

@@ -11,7 +11,7 @@ import shutil
 import sys
 import tempfile
 import time
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterable, Iterator
 from functools import partial
 from pathlib import Path
 
@@ -19,6 +19,7 @@ from playwright.sync_api import Error, Locator, Page, sync_playwright
 
 from corpus.building import build
 from corpus.library import Library
+from corpus.store import Corpus, open_corpus
 from pages.shared.screens import SUBJECTS
 from tests.browser.conftest import ROOT, SEEDS, Visit, launched, seen, serving, settle, visiting
 
@@ -85,6 +86,8 @@ class Visitor:
         """Raise `StumbleError` unless the screen stands without an error."""
         settle(self.page)
         wrong = [box.inner_text() for box in self.page.locator(_ERRORS).all()] + self.visit.faults
+        if self.page.evaluate("document.documentElement.scrollWidth > window.innerWidth"):
+            wrong.append("the page is wider than the window")
         if wrong or not seen(self.page)[0]:
             raise StumbleError(f"{wrong or 'an empty screen'} at {self.page.url} after\n" + "\n".join(self.steps[-12:]))
         self.steps.append(f"    -> {self.page.url}")
@@ -119,6 +122,17 @@ class Visitor:
                 self.sees(views.setdefault(goal, seen(self.page)))
                 left.discard((screen, goal))
                 screen = goal
+
+    def there_and_back(self, goals: Iterable[str]) -> None:
+        """Open each of these items of the menu from here, and come back with one press of Back to what was seen."""
+        here = seen(self.page)
+        for goal in goals:
+            entries = self.page.evaluate("history.length")
+            self.choose(goal)
+            if seen(self.page) == here or self.page.evaluate("history.length") > entries + 1:
+                raise StumbleError(f"not one step to {goal}: {self.steps[-4:]}")
+            self.act("back", self.page.go_back)
+            self.sees(here)
 
     def choose(self, goal: str) -> None:
         """Click on an item of the menu."""
@@ -188,8 +202,19 @@ def shelve(folder: Path) -> Path:
     return library
 
 
+def not_in_the_menu(corpus: Corpus) -> dict[str, str]:
+    """Return an address of each screen that is not in the menu: the tabs, and what a phrase and two reviews open."""
+    twins = corpus.duplicates.iloc[0]
+    return {
+        **{screen: screen + "?" for screen in WAYS if screen not in MENU},
+        "phrase": f"phrase?phrase={corpus.families.families['family_id'].iloc[0]}",
+        "review": f"review?review={twins['a']}",
+        "pair": f"pair?of=reviews&a={twins['a']}&b={twins['b']}",
+    }
+
+
 def main() -> Iterator[str]:
-    """Walk over each corpus of a folder, or over those of `shelve`, for as many clicks as asked; say how it went."""
+    """Make every hop over the sample, and walk over each corpus of a folder, or of `shelve`; say how it went."""
     parser = argparse.ArgumentParser()
     parser.add_argument("--clicks", type=int, default=400)
     parser.add_argument("--seed", type=int, default=int(time.time()))
@@ -199,6 +224,15 @@ def main() -> Iterator[str]:
         library = shutil.copytree(asked.store, Path(folder) / "copy") if asked.store else shelve(Path(folder))
         with serving(library) as base:
             browser = launched(play)
+            if not asked.store:
+                sample = open_corpus(library / "sample")
+                for path in ("", *not_in_the_menu(sample).values()):
+                    visit = visiting(browser, base)
+                    visit.open(path + "&corpus=sample" if path else "?corpus=sample")
+                    visitor = Visitor(visit, partial(visiting, browser, base))
+                    visitor.there_and_back(MENU) if path else visitor.tour()
+                    visit.page.context.close()
+                yield "sample: every hop, no error"
             for seed, key in enumerate(Library(library).corpora(), start=asked.seed):
                 visit = visiting(browser, base)
                 visit.open(f"?corpus={key}")

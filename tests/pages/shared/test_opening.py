@@ -10,6 +10,7 @@ from pathlib import Path
 import numpy as np
 import pandas as pd
 import pytest
+import streamlit as st
 
 from corpus.building import build
 from corpus.folder import read_manifest
@@ -111,6 +112,7 @@ def test_a_screen_is_shown_anew_where_the_corpus_was_replaced_under_it(
             shutil.copytree(library / "one", shelf / "sample")
         return texts(self, review_ids)
 
+    st.cache_data.clear()  # what other tests have asked of the same reviews
     monkeypatch.setattr(Corpus, "texts", replaced)
     at = app("course", store=shelf)
     assert not at.error

@@ -13,6 +13,7 @@ import shutil
 import time
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import replace
+from io import BufferedReader
 from pathlib import Path
 from typing import TextIO
 
@@ -75,7 +76,7 @@ def write(tables: Mapping[str, pd.DataFrame], manifest: Manifest, path: Path) ->
             table = pa.Table.from_pandas(tables[name], preserve_index=False)
             pq.write_table(table, file, compression="zstd", row_group_size=2_000 if name == "reviews" else 1_000_000)
             to_disk(file)
-            sums[name] = _checksum(file)
+            sums[name] = _checksum_of(file)
         whole = replace(manifest, tables=sums)
         save(whole, staging)
         if path.exists():
@@ -194,11 +195,14 @@ def read_table(path: Path, manifest: Manifest, table: str, *, without: Sequence[
     """
     file = path / f"{table}.parquet"
     try:
-        if _checksum(file) == manifest.tables.get(table):
-            columns = [name for name in pq.read_schema(file).names if name not in without]
-            frame = pq.read_table(file, columns=columns, read_dictionary=_REPEATED_IDS.get(table)).to_pandas()
-            # Parquet knows no whole seconds, which is what our days are counted in.
-            return frame.astype(dict.fromkeys(frame.select_dtypes("datetime").columns, "datetime64[s]"))
+        # What is read is what was checked, though another file may take its place in between.
+        with file.open("rb") as handle:
+            if _checksum(handle) == manifest.tables.get(table):
+                stored = pq.ParquetFile(handle, read_dictionary=_REPEATED_IDS.get(table))
+                columns = [name for name in stored.schema_arrow.names if name not in without]
+                frame = stored.read(columns=columns).to_pandas()
+                # Parquet knows no whole seconds, which is what our days are counted in.
+                return frame.astype(dict.fromkeys(frame.select_dtypes("datetime").columns, "datetime64[s]"))
     except OSError as error:
         raise StoreError(f"{file} cannot be read: {error.strerror}. Build the corpus again.") from error
     if read_manifest(path).tables != manifest.tables:
@@ -209,7 +213,7 @@ def read_table(path: Path, manifest: Manifest, table: str, *, without: Sequence[
 def is_intact(path: Path, manifest: Manifest) -> bool:
     """Return whether every table's file is what was written."""
     try:
-        return all(_checksum(path / f"{table}.parquet") == manifest.tables.get(table) for table in TABLES)
+        return all(_checksum_of(path / f"{table}.parquet") == manifest.tables.get(table) for table in TABLES)
     except OSError:
         return False
 
@@ -283,6 +287,10 @@ def _is_empty(folder: Path) -> bool:
     return next(folder.iterdir(), None) is None
 
 
-def _checksum(file: Path) -> str:
+def _checksum_of(file: Path) -> str:
     with file.open("rb") as handle:
-        return hashlib.file_digest(handle, lambda: hashlib.blake2b(digest_size=16)).hexdigest()
+        return _checksum(handle)
+
+
+def _checksum(handle: BufferedReader) -> str:
+    return hashlib.file_digest(handle, lambda: hashlib.blake2b(digest_size=16)).hexdigest()

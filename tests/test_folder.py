@@ -1,4 +1,5 @@
 import fcntl
+import hashlib
 import json
 import subprocess
 import sys
@@ -83,6 +84,20 @@ def test_a_table_of_another_build_is_not_mixed_with_ours(tmp_path):
     store(tmp_path / "c", rejects=rejects("two"))
     with pytest.raises(StoreError, match=r"built anew\. Reload the page"):
         folder.read_table(tmp_path / "c", before, "rejects")
+
+
+def test_a_table_that_is_replaced_while_it_is_read_is_read_as_it_was(tmp_path, monkeypatch):
+    ours = store(tmp_path / "c", rejects=rejects("one"))
+    store(tmp_path / "other", rejects=rejects("two").assign(column="more"))
+    other, digest = tmp_path / "other" / "rejects.parquet", hashlib.file_digest
+
+    def replaced(*arguments):
+        found = digest(*arguments)
+        other.replace(tmp_path / "c" / "rejects.parquet")
+        return found
+
+    monkeypatch.setattr(hashlib, "file_digest", replaced)
+    pd.testing.assert_frame_equal(folder.read_table(tmp_path / "c", ours, "rejects"), rejects("one"))
 
 
 # --------------------------------------------------------------------------------------- a manifest

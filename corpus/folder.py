@@ -182,7 +182,12 @@ def read_manifest(path: Path) -> Manifest:
         There is no corpus here, it is damaged, or it is of a format that this version does not read.
     """
     _recover(path)
-    return load(path)
+    try:
+        return load(path)
+    except StoreError:
+        # A writer may have moved it aside since.
+        _recover(path)
+        return load(path)
 
 
 def read_table(path: Path, manifest: Manifest, table: str, *, without: Sequence[str] = ()) -> pd.DataFrame:

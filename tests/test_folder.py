@@ -258,6 +258,19 @@ def test_a_reader_waits_while_a_writer_stands_between_the_moves(tmp_path):
     assert reasons(path) == ["old"]
 
 
+def test_a_reader_finds_a_corpus_that_was_moved_aside_while_it_began_to_read(tmp_path, monkeypatch):
+    path = tmp_path / "c"
+    held, load = store(path), folder.load
+
+    def moved(asked):
+        monkeypatch.setattr(folder, "load", load)
+        path.rename(tmp_path / f".c{folder._FORMER}")
+        return load(asked)
+
+    monkeypatch.setattr(folder, "load", moved)
+    assert folder.read_manifest(path) == held
+
+
 def test_one_writer_wins_and_the_other_is_told(tmp_path):
     path = tmp_path / "c"
     with folder.writing(path), pytest.raises(StoreError, match="Another import into “c” is under way"):

@@ -43,8 +43,8 @@ try:
         chosen = selecting.choose(corpus, arrived)
         weighed = scaling.choose(corpus, query if news else None)
         line(
-            "Findings, rows and marks in charts open what is behind them. By keyboard, the tables lead to the same as "
-            "the charts above them.",
+            "Findings, rows and marks in charts open what is behind them; on a touch screen, tap a mark twice. By "
+            "keyboard, the table or the link below a chart leads to the same.",
             "note",
         )
     try:

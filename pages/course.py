@@ -21,12 +21,13 @@ def show_course(by: str, chosen: tuple[str, ...]) -> None:
     asked = groupings.course(*view.about, column, chosen, _view=view)
     finding = courses.say(asked.turns, asked.whole, noun=by)
     turned = asked.turns.sort_values("q", kind="stable")
+    clear = turned.loc[turned["verdict"].isin([courses.WARMER, courses.COLDER]), "group"]
     with head:
         heading(
             "Do reviews end as they begin?",
             view,
             finding,
-            comparing.open_group(view, by, turned["group"].iloc[0]) if len(turned) else None,
+            comparing.open_group(view, by, clear.iloc[0]) if len(clear) else None,
         )
     if len(asked.frame):
         names = comparing.framed(view, column)[column].dropna().unique()

@@ -13,6 +13,7 @@ from corpus.wording import number, plural, signed
 from pages.shared import comparing
 from pages.shared.address import here, is_on, link, narrowed, param
 from pages.shared.desk import Desk, desk, favourites, films_of
+from pages.shared.front import into_sight
 from pages.shared.letters import line
 from pages.shared.manner import FAVOURITE, PAIR, SHOWN, say_favourites, say_manner
 from pages.shared.manner import critic as critic_columns
@@ -211,11 +212,19 @@ else:
     names = asked.critics.sort_values("written", ascending=False, kind="stable")["critic"].tolist()
     default = told["critic"].iloc[0] if len(told) else names[0]
     st.subheader("One critic", anchor=False)
-    shown = st.session_state.get(param("shown", default, allowed=names), default)
-    chosen = st.selectbox(
-        "Critic", list(dict.fromkeys([shown, *names[:OFFERED]])), key="shown", label_visibility="collapsed", width=320
+    picked = st.session_state[param("shown", "", allowed=["", *names])]
+    others = [name for name in names[:OFFERED] if name != (picked or default)]
+    if picked:
+        into_sight(picked)
+    st.selectbox(
+        "Critic",
+        [picked, *others],
+        key="shown",
+        format_func=lambda name: name or default,
+        label_visibility="collapsed",
+        width=320,
     )
-    show_critic(asked, chosen)
+    show_critic(asked, picked or default)
     show_agreement(asked)
     line(
         "A value is taken as film + critic + chance: the films' quality cancels, and critics of few films are drawn "

@@ -32,12 +32,13 @@ def show_division(by: str, value: str, chosen: tuple[str, ...]) -> None:
     found = groupings.divided(*view.about, column, value, chosen, _view=view)
     finding = division.say(found, noun=by)
     able = found[found["verdict"] != division.TOO_FEW]
+    clear = able.loc[able["verdict"].isin([division.DIVIDES, division.UNITES]), "group"]
     with head:
         heading(
             "Which films divide, and which unite?" if by == "film" else f"Which {by}s range widest?",
             view,
             finding,
-            comparing.open_group(view, by, able["group"].iloc[0]) if len(able) else None,
+            comparing.open_group(view, by, clear.iloc[0]) if len(clear) else None,
         )
     if len(able):
         chart(

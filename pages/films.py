@@ -11,6 +11,7 @@ from corpus.wording import number, plural
 from pages.shared import answers, columns, comparing, groupings
 from pages.shared.address import here, is_on, param
 from pages.shared.comparing import COMPARED
+from pages.shared.front import into_sight
 from pages.shared.letters import line
 from pages.shared.opening import current
 from pages.shared.showing import chart, heading, nothing_selected, theme
@@ -138,6 +139,7 @@ def show_level(by: str, value: str, average: str, order: str, chosen: tuple[str,
         f"Show each of the {plural(len(compared.pairs), 'pair')}",
         key=param("pairs", False, read=is_on),
     ):
+        into_sight("pairs")
         show_pairs(compared)
     line(
         f"A mean has a 95 % interval from 5 {compared.unit}s on, a median from 6. Means are compared: pairs are "

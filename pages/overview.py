@@ -62,6 +62,7 @@ def show_phrases() -> None:
         name="first phrases",
         opens=lambda data: to("phrase", link(view.query, phrase=data[0])),
     )
+    door("All phrases", "phrases", link(view.query), icon="format_quote")
 
 
 def show_films() -> None:
@@ -88,6 +89,7 @@ def show_films() -> None:
         name=f"{view.warmth.name.lower()} by film",
         opens=lambda data: open_film(*data),
     )
+    door("All films", "films", link(view.query), icon="theaters")
 
 
 def show_calendar() -> None:
@@ -108,6 +110,7 @@ def show_calendar() -> None:
         name="reviews over time",
         opens=lambda data: open_period(data[0]),
     )
+    door("The calendar", "months", link(view.query), icon="calendar_month")
 
 
 phrases = answers.recurring(*view.about, _view=view)

@@ -154,7 +154,7 @@ door("All phrases", "phrases", link(view.query), icon="arrow_back")
 if match.empty:
     heading("Where does this phrase stand?", view)
     line("The phrase of this link does not recur in this selection.", "finding")
-    line("Widen the selection in the sidebar, or pick another phrase from the list.")
+    line("Pick another phrase from the list, or select more reviews in the sidebar.")
 else:
     phrase = match.iloc[0]
     found = lines.of_phrase(*view.about, asked, _view=view)

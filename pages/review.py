@@ -174,7 +174,10 @@ else:
     sentences = view.sentences
     course = sentences[sentences["review_id"] == asked]
     found = view.corpus.phrases_in(asked)
-    found = found[(found["aside"] == "") & phrases.telling(found)]
+    # And the phrase that it was opened from, whatever that is.
+    found = found[
+        ((found["aside"] == "") & phrases.telling(found)) | (found["phrase_id"] == st.session_state["phrase"])
+    ]
     left, right = st.columns([3, 2], gap="large")
     with left:
         show_text(text, found, evidence, course)

@@ -158,9 +158,12 @@ def show_corpora(view: View) -> None:
         new = st.text_input(
             "Name of the corpus that is open", value=name, max_chars=120, key=f"name-{view.key}", width=360
         )
-        if st.form_submit_button("Rename", icon=":material/edit:") and new.strip() != name:
-            library.rename(view.key, new)
-            st.rerun()
+        renamed = st.form_submit_button("Rename", icon=":material/edit:")
+    if renamed and not new.strip():
+        line(f"Give the corpus a name; it is still called “{name}”.")
+    elif renamed and new.strip() != name:
+        library.rename(view.key, new)
+        st.rerun()
     # Under a double click, the corpus that is shown next must not go too.
     if not st.session_state.pop("_just_removed", False):
         st.button(

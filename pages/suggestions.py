@@ -10,7 +10,7 @@ from pages.shared import columns, lexicons, scaling, suggesting
 from pages.shared.address import Address, link, param
 from pages.shared.letters import line
 from pages.shared.opening import current
-from pages.shared.showing import heading, to
+from pages.shared.showing import door, heading, to
 from pages.shared.tables import table
 
 KINDS = {"all": "All", "missing": "Missing words", "contradicts": "Weighed otherwise", "silence": "To be silenced"}
@@ -51,7 +51,12 @@ def show_suggestions(found: pd.DataFrame) -> None:
         type="primary",
         icon=":material/check:",
         on_click=lexicons.keep,
-        args=(view, lambda now: learning.accept(found, on=lexicons.today(), house=now)),
+        args=(
+            view,
+            lambda now: learning.accept(found, on=lexicons.today(), house=now),
+            f"{plural(len(found), 'term')} of the house lexicon changed for everybody, and “isn’t” and its kin negate "
+            "as “not” does. It is undone on the screen of the house lexicon.",
+        ),
         help="For everybody who opens this corpus; undone together on the screen of the house lexicon. “Isn’t” and its "
         "kin then negate as “not” does: so it was learned.",
     )
@@ -91,6 +96,7 @@ else:
     )
     if said := lexicons.notice():
         line(said)
+        door("House lexicon", "lexicon", link(view.query), icon="undo")
     if len(found):
         show_suggestions(found)
 line(

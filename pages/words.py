@@ -6,7 +6,7 @@ import streamlit as st
 from corpus import figures
 from corpus.wording import number, plural, signed
 from pages.shared import columns, weights
-from pages.shared.address import here, link, param
+from pages.shared.address import here, narrowed, param
 from pages.shared.front import into_sight
 from pages.shared.letters import line
 from pages.shared.opening import current
@@ -54,6 +54,7 @@ def show_word(word: str) -> None:
         into_sight(word)
         if found.empty:
             line(f"“{word}” is not weighed in this selection.")
+            door("Close", "words", here(word=None).query, icon="close")
             return
         line(f"“{word}” is weighed in {plural(len(found), 'form')}: what stands before it shifts its polarity.")
         table(
@@ -65,9 +66,9 @@ def show_word(word: str) -> None:
             alt="The forms of the word with their polarity and how often they stand",
             columns=columns.FORM,
         )
-        others = [(name, value) for name, value in view.query if name != "words"]
+        both = " ".join(filter(None, [view.selection.words, f'"{word}"' if " " in word else word]))
         with st.container(horizontal=True):
-            door(f"Its reviews: “{word}”", "reviews", link([*others, ("words", word)]), icon="article")
+            door(f"Its reviews: “{word}”", "reviews", narrowed(view.query, "words", both), icon="article")
             door("Close", "words", here(word=None).query, icon="close")
 
 
@@ -84,9 +85,7 @@ def show_films() -> None:
         name="words by film",
         alt="Each film with the words that carry its praise and its blame",
         columns=columns.CARRIED,
-        opens=lambda row: to(
-            "words", link([*((name, value) for name, value in view.query if name != "film"), ("film", row["film"])])
-        ),
+        opens=lambda row: to("words", narrowed(view.query, "film", row["film"])),
     )
 
 

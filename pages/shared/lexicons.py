@@ -20,10 +20,10 @@ from pages.shared.opening import View
 _NOTICE = "_lexicon_notice"
 
 
-def keep(view: View, changed: Callable[[House], House]) -> None:
+def keep(view: View, changed: Callable[[House], House], done: str = "") -> None:
     """Change the lexicon that is kept beside the corpus, whoever else has changed it meanwhile.
 
-    What went wrong is said by `notice` on the next run: call it in a callback.
+    What went wrong, or else what was `done`, is said by `notice` on the next run: call it in a callback.
     """
     try:
         kept = change_house(view.corpus.path, changed)
@@ -31,10 +31,11 @@ def keep(view: View, changed: Callable[[House], House]) -> None:
         st.session_state[_NOTICE] = str(error)
         return
     st.session_state["lexicon"] = "textblob" if kept.is_empty else "house"
+    st.session_state[_NOTICE] = done
 
 
 def notice() -> str:
-    """Return what went wrong with the last change, once; empty where nothing did."""
+    """Return what came of the last change, once; empty where there is nothing to say."""
     return st.session_state.pop(_NOTICE, "")
 
 

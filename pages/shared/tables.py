@@ -112,7 +112,7 @@ def table(
         ways.append(_way("columns", label, here(**{f"more-{key}": None if opened else True})))
     limit = f' style="max-height:{height}px" tabindex="0"' if height else ""
     st.html(
-        f'<div class="refrain-table{" all" if opened else ""}"{limit}>{_line(ways)}'
+        f'{_line(ways)}<div class="refrain-table{" all" if opened else ""}"{limit}>'
         f'<table aria-label="{letters(alt)}"><thead><tr>'
         f"{''.join(heads)}</tr></thead><tbody>{''.join(body)}</tbody></table></div>"
     )
@@ -208,7 +208,7 @@ def _next(column: str, by: str, values: pd.Series) -> str:
 
 
 def _line(ways: Sequence[str]) -> str:
-    return f'<div class="ways">{"".join(ways)}</div>' if ways else ""
+    return f'<div class="refrain-table-ways">{"".join(ways)}</div>' if ways else ""
 
 
 def _way(name: str, label: str, address: Address) -> str:
@@ -256,12 +256,16 @@ def _inner(value: Any, config: Any) -> str:
 
 
 def _looks(config: Any, more: bool) -> str:
-    """Return a cell's class and style: numbers to the right, a wide text in what the others leave, the rest hidden."""
+    """Return a cell's class and style: numbers to the right, a wide text in what the others leave, the rest hidden.
+
+    A text that is set to the right leads up to what stands beside it.
+    """
     if not isinstance(config, Mapping):
         return ' class="more"' if more else ""
     width = config["width"]
-    right = config["alignment"] == "right" or config["type_config"]["type"] == "number"
-    classes = [name for name, on in (("number", right), ("fill", width == "large"), ("more", more)) if on]
+    numeric, right = config["type_config"]["type"] == "number", config["alignment"] == "right"
+    asked = {"number": numeric, "before": right and not numeric, "fill": width == "large", "more": more}
+    classes = [name for name, on in asked.items() if on]
     named = f' class="{" ".join(classes)}"' if classes else ""
     return named + (f' style="max-width:{_WIDTHS.get(width, width)}px"' if width and width != "large" else "")
 

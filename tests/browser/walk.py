@@ -32,7 +32,7 @@ CLICKABLE = {
     "row": ".refrain-table a.row",
     "cell": ".refrain-table a.cell",
     "head": ".refrain-table th a",
-    "more": ".refrain-table a.columns",
+    "more": ".refrain-table-ways a.columns",
     "mark in a text": "article a",
     "choice": '[data-testid="stMain"] [data-testid="stButtonGroup"] button, [data-testid="stMain"] [role="radio"]',
     "switch": '[data-testid="stMain"] [data-testid="stCheckbox"] label',

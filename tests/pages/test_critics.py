@@ -1,9 +1,11 @@
 """Critics on the same films: told apart only where that can be told, each with films, scale and phrases."""
 
+from urllib.parse import parse_qs
+
 import pandas as pd
 import pytest
 
-from tests.pages.conftest import SEEDS, App, charts, control, said, tables, told
+from tests.pages.conftest import SEEDS, App, charts, control, follow, links, said, tables, told
 
 DESMOND, BETTINA, RUFUS = "Desmond Thackeray-Poole", "Bettina Oakhanger", "Rufus Obadele"
 
@@ -108,3 +110,12 @@ def test_it_stands_on_the_three_seeds(app: App) -> None:
     if not SEEDS.is_dir():
         pytest.skip("the seeds lie beside the project and are not here")
     assert "No review here names its critic." in said(app("critics", "seeds"))
+
+
+def test_a_critic_who_is_chosen_stays_in_the_address_and_comes_into_sight(app: App) -> None:
+    at = app("critics")
+    first = links(at)[0]
+    assert "data-into-sight" not in said(at)
+    at = follow(at, first)
+    assert at.query_params["shown"] == parse_qs(first.partition("?")[2])["shown"][0]
+    assert "data-into-sight" in said(at)

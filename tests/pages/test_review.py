@@ -4,9 +4,11 @@ import re
 from datetime import date
 from pathlib import Path
 
+import numpy as np
 import pandas as pd
 import pytest
 
+from corpus import phrases
 from corpus.building import build
 from corpus.courses import course_of
 from corpus.lexicon import change_house
@@ -230,3 +232,12 @@ def test_the_steps_follow_lines_that_were_sorted_by_a_head_and_lead_back_to_them
         opened = follow(at, links(at)[last])
         assert any(text.startswith(f"{last + 1} of ") for text in told(opened))
         assert tables(through(opened, door))[0]["film"].tolist() == films.tolist()
+
+
+def test_the_phrase_that_a_review_was_opened_from_is_marked_in_it_whatever_it_is(app: App, sample) -> None:
+    listed = sample.recurring(np.ones(len(sample.reviews), bool), gathered=False)
+    plain = listed[~phrases.telling(listed)].iloc[0]
+    printed = sample.printings(plain["phrase_id"], np.ones(len(sample.reviews), bool))
+    review = str(printed["review_id"].iloc[0])
+    assert f"phrase={plain['phrase_id']}" not in article(app("review", review=review))
+    assert f"phrase={plain['phrase_id']}" in article(app("review", review=review, phrase=plain["phrase_id"]))

@@ -132,7 +132,10 @@ def test_a_corpus_can_bear_any_name(app: App, shelf, kind: str) -> None:
 def test_a_corpus_is_not_renamed_to_nothing_or_to_itself(app: App, shelf, name: str) -> None:
     at = renamed(app("sources", store=shelf, part="corpora"), name)
     assert Library(shelf).corpora()["sample"].name == "Sample reviews (fiction)"
-    assert ("Give the corpus a name." in told(at)) == (not name.strip())
+    asked = "Give the corpus a name; it is still called “Sample reviews (fiction)”."
+    assert (asked in told(at)) == (not name.strip())
+    assert not at.error
+    assert control(at, "button", REMOVE)
 
 
 def test_a_corpus_is_removed_by_one_click_and_brought_back_by_another(app: App, shelf) -> None:

@@ -13,7 +13,7 @@ from corpus.lexicon import House, house_path
 from corpus.library import Library
 from corpus.report import to_csv
 from corpus.store import open_corpus
-from tests.pages.conftest import App, control, tables, told
+from tests.pages.conftest import App, control, doors, tables, told
 
 SUGGESTED = pd.DataFrame(
     [
@@ -53,6 +53,8 @@ def test_suggestions_of_one_kind_are_accepted_together_and_then_gone(app: App, l
     assert house.entries == {"masterpiece": 0.9, "null": -0.3}
     assert {change.origin for change in house.history} == {"stars"}
     assert "Nothing of this kind is left to be accepted." in told(at)
+    assert any(text.startswith("2 terms of the house lexicon changed for everybody") for text in told(at))
+    assert doors(at)["House lexicon"].startswith("/lexicon?")
     assert told(at)[1] == "The stars suggest to change 2 words: 1 weighed otherwise and 1 to be silenced."
     assert at.query_params["lexicon"] == "house"
 

@@ -2,7 +2,7 @@
 
 import pytest
 
-from tests.pages.conftest import App, charts, tables, through, told
+from tests.pages.conftest import App, charts, follow, links, tables, through, told
 
 
 def test_the_words_shares_add_up_to_the_mean_polarity(app: App, sample) -> None:
@@ -45,3 +45,21 @@ def test_each_film_names_what_carries_it(app: App, sample) -> None:
 def test_words_can_stand_in_another_order(app: App) -> None:
     at = app("words", order="reviews")
     assert tables(at)[0]["reviews"].is_monotonic_decreasing
+
+
+def test_what_a_click_has_narrowed_is_left_behind_by_the_menu_and_keeps_the_readers_own_search(app: App) -> None:
+    at = app("words", words="score", word="beautiful")
+    own = told(at)[0]
+    reviews = through(at, "Its reviews: “beautiful”")
+    assert reviews.query_params["words"] == "score beautiful"
+    assert told(follow(reviews, "/words"))[0] == own
+    at = app("words")
+    every = told(at)[0]
+    film = follow(at, links(at, place=-1)[0])
+    assert film.query_params["added"] == "film"
+    assert told(film)[0] != every
+    assert told(follow(film, "/critics"))[0] == every
+
+
+def test_a_word_that_is_not_weighed_can_be_closed(app: App) -> None:
+    assert "word" not in through(app("words", word="gentleman"), "Close").query_params

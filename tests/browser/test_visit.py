@@ -218,7 +218,7 @@ def test_from_an_own_table_to_the_first_chart_in_six_clicks_and_a_removal_is_und
     page.wait_for_url(re.compile("corpus=archive"))
 
 
-def test_an_editor_weighs_a_word_anew_shares_the_view_and_takes_it_back(visits, fresh_server: str) -> None:
+def test_an_editor_weighs_a_word_anew_shares_the_view_and_takes_it_back(fresh_server: str, visits) -> None:
     visit, colleague = visits(), visits()
     visit.base = colleague.base = fresh_server
     page = visit.open("stars")
@@ -271,7 +271,7 @@ def test_a_scale_is_in_the_address_and_goes_along_the_menu(visit) -> None:
     assert "scale=rating" in page.url
 
 
-def test_a_server_that_has_just_started_opens_a_shared_link(visits, fresh_server: str) -> None:
+def test_a_server_that_has_just_started_opens_a_shared_link(fresh_server: str, visits) -> None:
     visit = visits()
     visit.base = fresh_server
     page = visit.open("films?by=critic")

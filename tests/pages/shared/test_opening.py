@@ -112,7 +112,9 @@ def test_a_screen_is_shown_anew_where_the_corpus_was_replaced_under_it(
             shutil.copytree(library / "one", shelf / "sample")
         return texts(self, review_ids)
 
-    st.cache_data.clear()  # what other tests have asked of the same reviews
+    # What other tests have asked of the same reviews.
+    st.cache_data.clear()
+    st.cache_resource.clear()
     monkeypatch.setattr(Corpus, "texts", replaced)
     at = app("course", store=shelf)
     assert not at.error

@@ -50,7 +50,9 @@ def visitor(walked: str, browser: Browser) -> Iterator[Callable[..., Visitor]]:
 def test_every_hop_of_the_menu_and_of_the_tabs_from_some_screens(visitor, testrun_uid: str) -> None:
     """From six of them; `make bench` takes them all."""
     print(f"the screens are those of --testrunuid {testrun_uid}")  # noqa: T201
-    visitor("?corpus=sample").tour(random.Random(testrun_uid).sample(list(WAYS), 6))
+    at = visitor("?corpus=sample")
+    at.tour(random.Random(testrun_uid).sample(list(WAYS), 6))
+    at.compare()
 
 
 @pytest.mark.parametrize("screen", [*(screen for screen in WAYS if screen not in MENU), "phrase", "review", "pair"])
@@ -61,6 +63,7 @@ def test_from_a_screen_that_is_not_in_the_menu_through_it_and_back(
     print(f"the way is that of --testrunuid {testrun_uid}")  # noqa: T201
     at = visitor(f"{not_in_the_menu(open_corpus(library / 'sample'))[screen]}&corpus=sample")
     at.there_and_back(random.Random(testrun_uid + screen).sample(list(MENU), 2))
+    at.compare()
 
 
 @pytest.mark.parametrize("corpus", ["sample", "seeds", "one", "bare"])

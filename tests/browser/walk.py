@@ -137,6 +137,8 @@ class Visitor:
     def choose(self, goal: str) -> None:
         """Click on an item of the menu."""
         self.act(goal, self.page.locator(CLICKABLE["menu"], has_text=MENU[goal]).first.click)
+        if not _comes(lambda: self.page.title() == f"{MENU[goal]} · Refrain", self.page):
+            raise StumbleError(f"the tab of {goal} is called {self.page.title()}")
 
     def wander(self, clicks: int, seed: int) -> None:
         """Click at random, back and forward included; a fresh browser looks at every tenth view."""
@@ -157,6 +159,9 @@ class Visitor:
                 self.compare()
 
     def _click(self, place: Locator, kind: str, chance: random.Random) -> None:
+        # In sight first, as for anyone who clicks: a list closes when the screen scrolls under it.
+        place.scroll_into_view_if_needed(timeout=10_000)
+        self.page.wait_for_timeout(100)
         place.click(timeout=10_000, force=kind in ("switch", "mark in a chart"))
         if kind == "list":
             options = self.page.get_by_role("option")

@@ -12,7 +12,7 @@ from playwright.sync_api import Browser, Page, expect
 
 from corpus.store import open_corpus
 from tests.browser.conftest import Visit, seen, serving, settle, visiting
-from tests.browser.walk import MENU, WAYS, Visitor, not_in_the_menu, shelve
+from tests.browser.walk import CLICKABLE, MENU, WAYS, Visitor, not_in_the_menu, shelve
 
 pytestmark = pytest.mark.browser
 
@@ -106,6 +106,16 @@ def test_a_mark_of_a_chart_is_one_entry_too(visitor) -> None:
     assert at.page.evaluate("history.length") == entries + 1
     at.act("back", at.page.go_back)
     at.sees(here)
+
+
+@pytest.mark.parametrize("kind", ["menu", "tab"])
+def test_the_way_to_the_screen_that_stands_leaves_the_view_alone(visitor, kind: str) -> None:
+    at = visitor("phrases?corpus=sample&more-phrases=True&sort-phrases=-own_reviews")
+    here, entries = seen(at.page), at.page.evaluate("history.length")
+    at.act(kind, at.page.locator(CLICKABLE[kind], has_text="Phrases").first.click)
+    at.sees(here)
+    assert at.page.evaluate("history.length") == entries
+    at.compare()
 
 
 def test_by_keyboard_focus_opens_nothing_and_enter_opens_the_row(visitor) -> None:

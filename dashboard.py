@@ -4,12 +4,12 @@ from dataclasses import replace
 
 import streamlit as st
 
-from corpus.manifest import Manifest
 from corpus.schema import CorpusError, SelectionError
-from corpus.selection import Selection
+from corpus.store.manifest import Manifest
+from corpus.store.selection import Selection
 from pages.shared import address, importing, narrowing, opening, pictures, scaling, screens, selecting, showing
 from pages.shared.front import front
-from pages.shared.letters import line
+from pages.shared.letters import plain_text
 
 screen = screens.navigation()
 front(screens.lit(screen))
@@ -42,7 +42,7 @@ try:
             arrived = narrowing.widened()
         chosen = selecting.choose(corpus, arrived)
         weighed = scaling.choose(corpus, query if news else None)
-        line(
+        plain_text(
             "Findings, rows and marks in charts open what is behind them; on a touch screen, tap a mark twice. By "
             "keyboard, the table or the link below a chart leads to the same.",
             "note",
@@ -61,7 +61,7 @@ try:
     screen.run()
     for notice in [*notices, *address.refused()]:
         with place, st.container(border=True):
-            line(notice, "note")
+            plain_text(notice, "note")
     pictures.carry_fonts()
     address.leave()
 except CorpusError as error:
@@ -69,4 +69,4 @@ except CorpusError as error:
     if opening.has_changed(library, corpora):
         st.rerun()
     st.error("This could not be shown.", icon=":material/error:")
-    line(str(error))
+    plain_text(str(error))

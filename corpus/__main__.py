@@ -20,14 +20,18 @@ from typing import Any
 
 import pandas as pd
 
-from corpus import comparison, folder, learning, phrasebook, report, reuse
-from corpus.beside import write_whole
-from corpus.building import build, correct_films
-from corpus.cleaning import clean
-from corpus.encodings import decode
+from corpus import report
+from corpus.compare import comparison
+from corpus.polarity import learning
+from corpus.reading.cleaning import clean
+from corpus.reading.encodings import decode
+from corpus.reuse import draft_check, phrasebook
 from corpus.schema import CorpusError, SourceError
-from corpus.selection import Selection
-from corpus.store import open_corpus
+from corpus.sidecar import write_whole
+from corpus.store import folder
+from corpus.store.building import build, correct_films
+from corpus.store.corpus import open_corpus
+from corpus.store.selection import Selection
 from corpus.wording import date, plural
 
 #: Phrases in the table for the eye; --csv gives them all.
@@ -97,7 +101,9 @@ def _phrases(options: argparse.Namespace) -> None:
     corpus = open_corpus(options.store)
     table = corpus.recurring(corpus.mask(Selection()), gathered=not options.single, fragments=options.all)
     if options.csv:
-        sys.stdout.write(report.to_csv(table))
+        # The columns' former names, by which scripts know them.
+        former = table.filter(like="standalone_").rename(columns=lambda name: name.replace("standalone_", "own_"))
+        sys.stdout.write(report.to_csv(pd.concat([table, former], axis=1)))
     else:
         print(table[["phrase", "words", "reviews", "films", "reviewers"]].head(_SHOWN).to_string(index=False))
 
@@ -108,7 +114,7 @@ def _check(options: argparse.Namespace) -> None:
         draft = clean(pd.Series([decode(options.draft.read_bytes()).text])).texts.iloc[0]
     except OSError as error:
         raise SourceError(f"{options.draft} cannot be read: {error.strerror}.") from error
-    found = reuse.check(draft, corpus.index, corpus.reviews, film=options.film)
+    found = draft_check.check(draft, corpus.index, corpus.reviews, film=options.film)
     reviews = corpus.reviews.set_index("review_id")
     for start, end, review_id, words in found[["start", "end", "review_id", "words"]].itertuples(
         index=False, name=None
@@ -135,8 +141,9 @@ def _check(options: argparse.Namespace) -> None:
 def _compare(options: argparse.Namespace) -> None:
     corpus = open_corpus(options.store)
     sentences = corpus.sentences.astype({"review_id": "str"})
-    reviews = comparison.each_year(corpus.reviews) if options.by == "year" else corpus.reviews
-    compared = comparison.compare(reviews, by=options.by, value=options.value, sentences=sentences)
+    by = "published_year" if options.by == "year" else options.by
+    reviews = comparison.published_year(corpus.reviews)
+    compared = comparison.compare(reviews, by=by, value=options.value, sentences=sentences)
     print(json.dumps(compared.as_dict(), ensure_ascii=False, indent=1) if options.json else compared.sentence)
 
 

@@ -3,17 +3,17 @@
 import re
 import unicodedata
 
-from corpus.selection import RANGED, Selection
-from corpus.warmth import Warmth
+from corpus.polarity.scale import PolarityScale
+from corpus.store.selection import RANGED, Selection
 
 #: The longest name, and the longest part of it that one value takes, in bytes: every file system takes 255.
 LONGEST, LONGEST_VALUE = 120, 40
 #: Of more values than this, the others are counted.
 _NAMED_AT_MOST = 2
-_ALL, _PLAIN = Selection(), Warmth()
+_ALL, _PLAIN = Selection(), PolarityScale()
 
 
-def file_stem(what: str, corpus: str, selection: Selection = _ALL, warmth: Warmth = _PLAIN) -> str:
+def file_stem(what: str, corpus: str, selection: Selection = _ALL, warmth: PolarityScale = _PLAIN) -> str:
     """Return the name of a file without its suffix, safe on every file system.
 
     Parameters
@@ -24,7 +24,7 @@ def file_stem(what: str, corpus: str, selection: Selection = _ALL, warmth: Warmt
         The corpus's name in the address.
     selection : Selection
         All of the corpus where there is none.
-    warmth : Warmth
+    warmth : PolarityScale
         The scale of polarity: named where it is not TextBlob's own.
 
     Examples

@@ -50,7 +50,7 @@ SENTENCES: Mapping[str, str] = {
     "evidence": "int64",
 }
 
-#: One row a recurring phrase. The `own_` counts leave out what lies inside a longer listed phrase.
+#: One row a recurring phrase. The `standalone_` counts leave out what lies inside a longer listed phrase.
 PHRASES: Mapping[str, str] = {
     "phrase_id": "str",
     "phrase": "str",
@@ -59,10 +59,10 @@ PHRASES: Mapping[str, str] = {
     "reviews": "int64",
     "films": "int64",
     "reviewers": "int64",
-    "own_occurrences": "int64",
-    "own_reviews": "int64",
-    "own_films": "int64",
-    "own_reviewers": "int64",
+    "standalone_occurrences": "int64",
+    "standalone_reviews": "int64",
+    "standalone_films": "int64",
+    "standalone_reviewers": "int64",
     "dispersion": "float64",
     "association": "float64",
     "polarity": "float64",
@@ -96,10 +96,10 @@ FAMILIES: Mapping[str, str] = {
     "reviews": "int64",
     "films": "int64",
     "reviewers": "int64",
-    "own_occurrences": "int64",
-    "own_reviews": "int64",
-    "own_films": "int64",
-    "own_reviewers": "int64",
+    "standalone_occurrences": "int64",
+    "standalone_reviews": "int64",
+    "standalone_films": "int64",
+    "standalone_reviewers": "int64",
     "association": "float64",
     "first_published": "datetime64[s]",
     "last_published": "datetime64[s]",
@@ -216,3 +216,8 @@ def conform(frame: pd.DataFrame, table: Mapping[str, str]) -> pd.DataFrame:
         columns[name] = values.astype(pandas_dtype(dtype))
     extra = {name: frame[name] for name in frame.columns if name not in table}
     return pd.DataFrame({**columns, **extra}, index=frame.index).reset_index(drop=True)
+
+
+def split_genres(held: str) -> list[str]:
+    """Return the genres of one cell, stored as "Drama, Romance"."""
+    return [genre for part in held.split(",") if (genre := part.strip())]

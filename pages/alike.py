@@ -6,11 +6,12 @@ from typing import Any
 import pandas as pd
 import streamlit as st
 
-from corpus import figures, likeness
+from corpus import figures
+from corpus.phrases import shared_phrases
 from corpus.wording import plural
 from pages.shared import columns, pairs
 from pages.shared.address import Address, is_on, link, param
-from pages.shared.letters import line
+from pages.shared.letters import plain_text
 from pages.shared.opening import View, current
 from pages.shared.showing import chart, door, heading, nothing_selected, theme, to
 from pages.shared.tables import table
@@ -39,7 +40,7 @@ def show_map(found: pd.DataFrame, of: str) -> None:
     """Show how much every two share, those who share the most side by side."""
     drawn = figures.likeness_map(
         found,
-        likeness.side_by_side(found),
+        shared_phrases.side_by_side(found),
         title=f"Phrases that every two {of} share",
         noun=of.removesuffix("s"),
         theme=theme(),
@@ -106,7 +107,7 @@ if view.reviews.empty:
     nothing_selected(view)
 elif not offered:
     heading(QUESTION, view, "A pair needs two reviews, and this corpus has one.")
-    line("Add more reviews on the Sources screen.")
+    plain_text("Add more reviews on the Sources screen.")
 else:
     head, controls = st.container(), st.container(horizontal=True, vertical_alignment="bottom")
     with controls:
@@ -145,10 +146,12 @@ else:
         else:
             heading(QUESTION, view, say_none(of, one))
         if one and of == "reviews":
-            line(f"Only pairs with one review: {pairs.names(of, pd.Series([one]), view)[0]}.")
+            plain_text(f"Only pairs with one review: {pairs.names(of, pd.Series([one]), view)[0]}.")
             door("All pairs of reviews", "alike", link(view.query), icon="arrow_back")
     if found.empty:
-        line(f"{plural(len(view.reviews), 'review')} of this selection. Widen it in the sidebar, or pair by another.")
+        plain_text(
+            f"{plural(len(view.reviews), 'review')} of this selection. Widen it in the sidebar, or pair by another."
+        )
     else:
         named = pd.unique(found[["a", "b"]].to_numpy().ravel())
         if of != "reviews" and not one and len(named) <= MAPPED:
@@ -156,12 +159,12 @@ else:
         else:
             show_bars(found, of, one)
         show_list(found, of)
-        line(
+        plain_text(
             "A phrase counts that has two content words or more, is no mere name, lies in no longer phrase, and that "
-            f"at most {likeness.COMMON} {of} share. It weighs its words, divided by how many others have it. The order "
-            "is that of this weight times its part in the weight of all that either shares with anyone, so that "
-            "neither two short texts with one phrase in common nor two who wrote much stand on top for that alone; the "
-            f"first {pairs.MOST} pairs are listed. What two share need not be copied: both may write of one film, for "
-            "one paper, or from one press book.",
+            f"at most {shared_phrases.COMMON} {of} share. It weighs its words, divided by how many others have it. "
+            "The order is that of this weight times its part in the weight of all that either shares with anyone, so "
+            "that neither two short texts with one phrase in common nor two who wrote much stand on top for that "
+            f"alone; the first {pairs.MOST} pairs are listed. What two share need not be copied: both may write of one "
+            "film, for one paper, or from one press book.",
             "note",
         )

@@ -3,15 +3,16 @@
 import pandas as pd
 import streamlit as st
 
-from corpus import distinction, figures
-from corpus.finding import say_group, say_groups
-from corpus.keyness import FEWEST_REVIEWS
-from corpus.repertoire import PHRASE
+from corpus import figures
+from corpus.compare import distinction
+from corpus.compare.finding import say_group, say_groups
+from corpus.phrases.terms import PHRASE
+from corpus.statistics.keyness import FEWEST_REVIEWS
 from corpus.wording import number
 from pages.shared import columns, comparing, distinctions
 from pages.shared.address import Address, is_on, param
 from pages.shared.distinctions import DRAWN, OTHERS, Apart
-from pages.shared.letters import line
+from pages.shared.letters import plain_text
 from pages.shared.opening import current
 from pages.shared.showing import chart, heading, nothing_selected, theme, to
 from pages.shared.tables import table
@@ -58,7 +59,7 @@ def show_one(found: Apart, by: str, group: str, against: str, finding: str) -> N
             told = f"More in {f'“{name}”' if name != OTHERS else name}"
             note = f"Bar: its {found.unit}s that hold it. Line: of {less}. Hollow: chance might do it."
             if side.empty:
-                line(f"{told}: nothing that stands in {FEWEST_REVIEWS} {found.unit}s or more.")
+                plain_text(f"{told}: nothing that stands in {FEWEST_REVIEWS} {found.unit}s or more.")
             else:
                 chart(
                     figures.own_terms(
@@ -85,7 +86,9 @@ def show_all(found: Apart, by: str, finding: str) -> None:
     groups = found.sizes.index[found.sizes.index.isin(found.table["group"])][:DRAWN].tolist()
     drawn = distinction.with_shares(found.table[found.table["group"].isin(groups)].groupby("group").head(EACH))
     if groups:
-        line(f"Bar: its {found.unit}s that hold it. Line: of all others. Hollow: chance alone might do it.", "note")
+        plain_text(
+            f"Bar: its {found.unit}s that hold it. Line: of all others. Hollow: chance alone might do it.", "note"
+        )
         height = -(-len(groups) // 3)
         sides = [groups[first : first + height] for first in range(0, len(groups), height)]
         for part, (side, place) in enumerate(zip(sides, st.columns(3, gap="large"), strict=False), start=1):
@@ -99,7 +102,7 @@ def show_all(found: Apart, by: str, finding: str) -> None:
                     columns=columns.apart(by, found.unit),
                 )  # fmt: skip
         if many < len(found.sizes):
-            line(f"Drawn: the {many} with most reviews. The table has all {number(len(found.sizes))}.", "note")
+            plain_text(f"Drawn: the {many} with most reviews. The table has all {number(len(found.sizes))}.", "note")
 
 
 def show_table(found: Apart, by: str, group: str, against: str) -> None:
@@ -146,8 +149,8 @@ if not groupings:
     if view.reviews.empty:
         nothing_selected(view)
     else:
-        line("No review of this selection names a film, a critic, an outlet, a genre or a day.", "finding")
-        line("Add what they are about on the Sources screen.")
+        plain_text("No review of this selection names a film, a critic, an outlet, a genre or a day.", "finding")
+        plain_text("Add what they are about on the Sources screen.")
 else:
     head, controls = st.container(), st.container(horizontal=True, vertical_alignment="bottom")
     with controls:
@@ -190,14 +193,14 @@ else:
     if few:
         with head:
             heading(QUESTIONS[by], view, f"“{group}” and what it is compared with need {FEWEST_REVIEWS} reviews each.")
-        line(
+        plain_text(
             f"In a selection of up to {number(distinctions.SENTENCES_OF)} reviews their sentences can be compared "
             "instead: narrow it in the sidebar."
         )
     elif len(sizes) < 2:
         with head:
             heading(QUESTIONS[by], view, f"Only one {by} in this selection: there is nothing to set it apart from.")
-        line("Widen the selection in the sidebar, or compare by something else.")
+        plain_text("Widen the selection in the sidebar, or compare by something else.")
         comparing.offer_all(view, by)
     else:
         if group:
@@ -213,7 +216,7 @@ else:
         with head:
             heading(QUESTIONS[by], view, finding, *told)
             if found.unit == "sentence":
-                line(
+                plain_text(
                     f"Fewer than {FEWEST_REVIEWS} reviews on a side, so that sentences are compared: this tells these "
                     "texts apart, and no more."
                 )
@@ -223,4 +226,4 @@ else:
             show_all(found, by, finding)
         if len(found.table):
             show_table(found, by, group, against)
-        line(say_how(found, by), "note")
+        plain_text(say_how(found, by), "note")

@@ -2,12 +2,13 @@
 
 import streamlit as st
 
-from corpus import courses, figures
-from corpus.palette import film_colours
+from corpus import figures
+from corpus.compare import courses
+from corpus.figures.palette import film_colours
 from corpus.wording import plural
 from pages.shared import columns, comparing, groupings
 from pages.shared.comparing import COMPARED
-from pages.shared.letters import line
+from pages.shared.letters import plain_text
 from pages.shared.opening import current
 from pages.shared.showing import chart, heading, nothing_selected, theme
 from pages.shared.tables import table
@@ -58,7 +59,7 @@ def show_course(by: str, chosen: tuple[str, ...]) -> None:
         columns=columns.turns(by),
         opens=lambda row: comparing.open_group(view, by, row["group"]),
     )
-    line(
+    plain_text(
         "Each review is compared with itself: its last fifth less its first, tested by rank and corrected for the "
         f"number of {by}s. The plot is often told first and judged last: a warmer end need not mean a warmer film."
         + (f" {plural(asked.lost, 'review')} of fewer than {courses.PARTS} sentences left out." if asked.lost else ""),

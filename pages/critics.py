@@ -6,17 +6,18 @@ from functools import partial
 import pandas as pd
 import streamlit as st
 
-from corpus import agreement, figures, harshness
+from corpus import figures
+from corpus.compare import agreement, harshness
 from corpus.figures.rows import both_ends
-from corpus.groups import ENOUGH
+from corpus.statistics.groups import ENOUGH
 from corpus.wording import number, plural, signed
 from pages.shared import comparing
 from pages.shared.address import here, is_on, link, narrowed, param
-from pages.shared.desk import Desk, desk, favourites, films_of
+from pages.shared.critic_columns import FAVOURITE, PAIR, SHOWN, say_favourites, say_manner
+from pages.shared.critic_columns import critic as critic_columns
+from pages.shared.critics import Desk, desk, favourites, films_of
 from pages.shared.front import into_sight
-from pages.shared.letters import line
-from pages.shared.manner import FAVOURITE, PAIR, SHOWN, say_favourites, say_manner
-from pages.shared.manner import critic as critic_columns
+from pages.shared.letters import plain_text
 from pages.shared.opening import current
 from pages.shared.showing import chart, door, heading, nothing_selected, theme, to
 from pages.shared.tables import choose_order, table
@@ -52,7 +53,7 @@ def show_agreement(asked: Desk) -> None:
     """Show how near every two critics are, and all together."""
     st.subheader("Who agrees with whom", anchor=False)
     if asked.pairs.empty:
-        line(f"No two critics have {ENOUGH} films in common: too few to compare two by two.")
+        plain_text(f"No two critics have {ENOUGH} films in common: too few to compare two by two.")
         return
     closest, farthest = asked.pairs.iloc[0], asked.pairs.iloc[-1]
     title = f"Closest: {closest['a']} and {closest['b']}, {number(closest['distance'], decimals=2)} apart"
@@ -65,7 +66,7 @@ def show_agreement(asked: Desk) -> None:
             opens=lambda data: to("reviews", reviews_of(*data[:2])),
         )
     else:
-        line(
+        plain_text(
             f"{title}; farthest: {farthest['a']} and {farthest['b']}, {number(farthest['distance'], decimals=2)}. "
             f"Of so many pairs some are close by chance."
         )
@@ -86,7 +87,7 @@ def show_agreement(asked: Desk) -> None:
     whole = asked.alpha
     interval = f" ({signed(whole.low)} to {signed(whole.high)})" if pd.notna(whole.low) else ""
     if pd.notna(whole.alpha):
-        line(
+        plain_text(
             f"All {plural(whole.critics, 'critic')} together, on {plural(whole.films, 'film')}: Krippendorff's alpha "
             f"{signed(whole.alpha)}{interval}; +1 is complete agreement, 0 what chance would give.",
             "note",
@@ -96,13 +97,13 @@ def show_agreement(asked: Desk) -> None:
 def show_critic(asked: Desk, critic: str) -> None:
     """Show one critic: films beside colleagues, the scale used, and phrases that are this critic's own."""
     row = asked.critics[asked.critics["critic"] == critic].iloc[0]
-    line(say_manner(row, called[value], said))
+    plain_text(say_manner(row, called[value], said))
     door(f"{plural(int(row['written']), 'review')} by {critic}", "reviews", reviews_of(critic), icon="article")
     left, right = st.columns(2, gap="large")
     with left:
         films = films_of(view, critic, value)
         if films.empty:
-            line("No colleague has reviewed a film of this critic's: there is nothing to compare.")
+            plain_text("No colleague has reviewed a film of this critic's: there is nothing to compare.")
         else:
             chart(
                 figures.beside_colleagues(
@@ -120,7 +121,7 @@ def show_critic(asked: Desk, critic: str) -> None:
             )
     with right:
         liked = favourites(*view.about, critic, _view=view)
-        line(say_favourites(liked))
+        plain_text(say_favourites(liked))
         if len(liked):
             table(
                 liked,
@@ -146,12 +147,14 @@ if view.reviews.empty:
     nothing_selected(view)
 elif view.reviews["reviewer"].isna().all():
     heading(QUESTION, view)
-    line("No review here names its critic.", "finding")
-    line("Critics are compared where a column names them: add the corpus again on Sources and choose that column.")
+    plain_text("No review here names its critic.", "finding")
+    plain_text(
+        "Critics are compared where a column names them: add the corpus again on Sources and choose that column."
+    )
     door("Sources", "sources", link(view.query), icon="folder_open")
 elif not measures:
     heading(QUESTION, view)
-    line("No review here has a rating or a word that can be assessed: there is nothing to compare.", "finding")
+    plain_text("No review here has a rating or a word that can be assessed: there is nothing to compare.", "finding")
 else:
     called = MEASURES | {"polarity": view.warmth.name}
     head, controls = st.container(), st.container(horizontal=True, vertical_alignment="bottom")
@@ -226,7 +229,7 @@ else:
     )
     show_critic(asked, picked or default)
     show_agreement(asked)
-    line(
+    plain_text(
         "A value is taken as film + critic + chance: the films' quality cancels, and critics of few films are drawn "
         "towards the others. Intervals are of 95 %; critics are called harsher or kinder only where that stands after "
         "correction for their number. It does not say who is right. Two reviews of a film by one critic count as one. "

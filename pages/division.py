@@ -3,10 +3,11 @@
 import pandas as pd
 import streamlit as st
 
-from corpus import division, figures
+from corpus import figures
+from corpus.compare import division
 from pages.shared import columns, comparing, groupings
 from pages.shared.comparing import COMPARED
-from pages.shared.letters import line
+from pages.shared.letters import plain_text
 from pages.shared.opening import current
 from pages.shared.showing import chart, heading, nothing_selected, theme
 from pages.shared.tables import table
@@ -65,7 +66,7 @@ def show_division(by: str, value: str, chosen: tuple[str, ...]) -> None:
         columns=columns.divided(by),
         opens=lambda row: comparing.open_group(view, by, row["group"]),
     )
-    line(
+    plain_text(
         f"Spread is the standard deviation. It is held against that of as many reviews drawn at random from all {by}s, "
         "each as far from its own median, and corrected for the number of tests. A scale has ends: what lies near one "
         "of them cannot divide as much as others.",

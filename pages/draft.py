@@ -6,12 +6,13 @@ import numpy as np
 import pandas as pd
 import streamlit as st
 
-from corpus import phrasebook, polarity, reuse
-from corpus.selection import Selection, choices
+from corpus.polarity import scores
+from corpus.reuse import draft_check, phrasebook
+from corpus.store.selection import Selection, choices
 from corpus.wording import plural
-from pages.shared import answers, columns, reading
+from pages.shared import columns, queries, reading
 from pages.shared.address import link
-from pages.shared.letters import line
+from pages.shared.letters import plain_text
 from pages.shared.opening import View, current
 from pages.shared.showing import heading, theme, to
 from pages.shared.tables import table
@@ -22,7 +23,7 @@ _NONE = "Not in this list"
 
 #: How many words a run has at least.
 RUN = 6
-NO_EVIDENCE = polarity.assess("")
+NO_EVIDENCE = scores.assess("")
 PHRASES = {
     "printed": columns.PRINTED["printed"] | {"width": "medium"},
     **{name: columns.PHRASE[name] for name in ("phrase", "reviews", "films", "reviewers", "whose")},
@@ -48,7 +49,7 @@ def listed(view: View) -> pd.DataFrame:
     """Return what the Phrases screen lists of the whole corpus: families, and behind them the single phrases."""
     reviews = view.weighed.reviews
     whole = replace(view, selection=Selection(), reviews=reviews, keep=np.ones(len(reviews), bool))
-    both = [answers.owners(*whole.about, gathered=gathered, fragments=False, _view=whole) for gathered in (True, False)]
+    both = [queries.owners(*whole.about, gathered=gathered, fragments=False, _view=whole) for gathered in (True, False)]
     return pd.concat(both, ignore_index=True).drop_duplicates("phrase_id")
 
 
@@ -111,14 +112,14 @@ draft = st.text_area(
 if not draft.strip():
     with head:
         heading("Has this been printed before?", view)
-    line(
+    plain_text(
         f"Paste a draft: its recurring phrases are shown, and every run of {RUN} words or more that is in a review of "
         "this corpus, with its place. All of the corpus is looked through, whatever is selected."
     )
 else:
     film = None if chosen == _NONE else chosen
     with st.spinner("Looking through the archive"):
-        found = reuse.check(draft, view.corpus.index, view.corpus.reviews, film=film)
+        found = draft_check.check(draft, view.corpus.index, view.corpus.reviews, film=film)
         marks = phrasebook.find(draft, view.corpus.phrasebook, film=film)
         used = phrasebook.used(draft, marks, listed(view))
     passages = found.groupby(["start", "end"], as_index=False).agg(reviews=("review_id", "nunique"))
@@ -139,7 +140,7 @@ else:
         show_phrases(used)
     if len(found):
         show_passages(found)
-line(
+plain_text(
     "The draft is kept until you reload the page or close it. "
     "Phrases are in the order of the Phrases screen, the most telling first, and counted in the whole corpus. "
     "Stock phrases of the trade count too: that words have been printed before says nothing of copying.",

@@ -3,16 +3,17 @@
 import pandas as pd
 import streamlit as st
 
-from corpus import comparison, ends, figures
-from corpus.comparison import Comparison
-from corpus.groups import ENOUGH
-from corpus.palette import film_colours
+from corpus import figures
+from corpus.compare import comparison, ends
+from corpus.compare.comparison import Comparison
+from corpus.figures.palette import film_colours
+from corpus.statistics.groups import ENOUGH
 from corpus.wording import number, plural
-from pages.shared import answers, columns, comparing, groupings
+from pages.shared import columns, comparing, groupings, queries
 from pages.shared.address import here, is_on, param
 from pages.shared.comparing import COMPARED
 from pages.shared.front import into_sight
-from pages.shared.letters import line
+from pages.shared.letters import plain_text
 from pages.shared.opening import current
 from pages.shared.showing import chart, heading, nothing_selected, theme
 from pages.shared.tables import choose_order, table
@@ -95,7 +96,7 @@ def show_pairs(compared: Comparison) -> None:
 def show_level(by: str, value: str, average: str, order: str, chosen: tuple[str, ...]) -> None:
     """Show how high the values of each group lie, and which differ."""
     column = COMPARED[by]
-    compared = answers.compared(*view.about, column, value, chosen, _view=view)
+    compared = queries.compared(*view.about, column, value, chosen, _view=view)
     groups = compared.groups
     if average == "median":
         groups = groupings.medians(*view.about, column, value, compared.unit, chosen, _view=view)
@@ -113,7 +114,7 @@ def show_level(by: str, value: str, average: str, order: str, chosen: tuple[str,
     called = view.warmth.name if value == "polarity" else "Rating"
     chart(
         figures.distributions(
-            answers.points(view, compared, drawn),
+            queries.points(view, compared, drawn),
             groups,
             value_name=view.warmth.axis if value == "polarity" else "rating, of 10",
             middle=middle,
@@ -127,6 +128,7 @@ def show_level(by: str, value: str, average: str, order: str, chosen: tuple[str,
             average=average,
             most=MOST,
             group_noun=by,
+            fewest=ENOUGH,
             theme=theme(),
         ),
         key="distributions",
@@ -141,7 +143,7 @@ def show_level(by: str, value: str, average: str, order: str, chosen: tuple[str,
     ):
         into_sight("pairs")
         show_pairs(compared)
-    line(
+    plain_text(
         f"A mean has a 95 % interval from 5 {compared.unit}s on, a median from 6. Means are compared: pairs are "
         "tested by rank and corrected for their number, so that chance is rarely taken for a difference. Polarity adds "
         "up words; it knows neither irony nor plot."

@@ -2,12 +2,12 @@
 
 import streamlit as st
 
-from corpus.lexicon import House
+from corpus.polarity.house import House
 from corpus.schema import CorpusError
 from corpus.wording import date, plural
 from pages.shared import columns, lexicons, scaling
 from pages.shared.address import link, param
-from pages.shared.letters import line
+from pages.shared.letters import plain_text
 from pages.shared.opening import current
 from pages.shared.showing import heading, nothing_selected, to
 from pages.shared.tables import table
@@ -80,19 +80,21 @@ def show_change() -> None:
             help="−1 is all blame, +1 is all praise; it starts at the polarity that the word has now.",
         )
     if not term:
-        line("Enter a word to see what it weighs and which reviews a change would move. Only what you keep changes.")
+        plain_text(
+            "Enter a word to see what it weighs and which reviews a change would move. Only what you keep changes."
+        )
         return
     try:
         wanted = changed(kept, term, action, polarity)
     except CorpusError as error:
-        line(str(error))
+        plain_text(str(error))
         return
-    line(lexicons.say_setting(kept, term))
+    plain_text(lexicons.say_setting(kept, term))
     if wanted == kept or (action == "weigh" and polarity == start and lexicons.is_weighed(kept, term)):
-        line("So it is already: there is nothing to change.", "note")
+        plain_text("So it is already: there is nothing to change.", "note")
         return
     found = lexicons.moved(view, kept, wanted)
-    line(lexicons.say_moved(found, len(view.reviews)), "finding")
+    plain_text(lexicons.say_moved(found, len(view.reviews)), "finding")
     st.button(
         "Keep this change",
         type="primary",
@@ -174,11 +176,11 @@ def show_import() -> None:
     try:
         given = House.parse(uploaded.getvalue(), name=uploaded.name)
     except CorpusError as error:
-        line(str(error))
+        plain_text(str(error))
         return
     wanted = kept.merge(given, on=lexicons.today())
     made = len(wanted.history) - len(kept.history)
-    line(f"{plural(len(given.entries), 'term')} in it, {plural(made, 'change')} to make.")
+    plain_text(f"{plural(len(given.entries), 'term')} in it, {plural(made, 'change')} to make.")
     st.button(
         "Import them",
         type="primary",
@@ -191,7 +193,7 @@ def show_import() -> None:
 
 heading("What does this house change in TextBlob’s lexicon?", view, say_kept())
 for said in filter(None, (lexicons.notice(), damage)):
-    line(said)
+    plain_text(said)
 if view.reviews.empty:
     nothing_selected(view)
 elif not damage:
@@ -200,7 +202,7 @@ elif not damage:
         show_history()
     show_doings()
     show_import()
-    line(
+    plain_text(
         "The lexicon is kept in a small table beside the corpus, for everybody who opens it. TextBlob’s own scores "
         "stay as they are, one switch away in the sidebar.",
         "note",

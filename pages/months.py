@@ -6,13 +6,16 @@ import pandas as pd
 import streamlit as st
 from streamlit import column_config as column
 
-from corpus import figures, trends, turning, usage
+from corpus import calendar, figures
+from corpus.compare import before_after
+from corpus.phrases import usage
 from corpus.schema import SelectionError
-from corpus.selection import LONGEST_WORDS
+from corpus.statistics.groups import ENOUGH
+from corpus.store.selection import LONGEST_WORDS
 from corpus.wording import date, number, plural, signed
-from pages.shared import answers, calendar, columns, lines
+from pages.shared import columns, lines, queries, timeline
 from pages.shared.address import ADDED, Address, is_on, link, narrowed, param
-from pages.shared.letters import line
+from pages.shared.letters import plain_text
 from pages.shared.opening import current
 from pages.shared.showing import chart, door, heading, nothing_selected, theme, to
 from pages.shared.tables import table
@@ -37,16 +40,16 @@ view = current()
 
 def open_period(first: str, words: str = "") -> Address:
     """Return the address of the reviews of a period of the calendar, or of those of them that hold some words."""
-    query = narrowed(view.query, "dates", *answers.period_ends(first, each))
+    query = narrowed(view.query, "dates", *queries.period_ends(first, each))
     if words:
         query["words"] = [" ".join(filter(None, [view.selection.words, words]))]
         query[ADDED].append("words")
     return to("reviews", query)
 
 
-def open_printed(first: str, phrase: str, found: calendar.Said) -> Address:
+def open_printed(first: str, phrase: str, found: timeline.Said) -> Address:
     """Return the address of a phrase in a period of the calendar."""
-    ends = answers.period_ends(first, each)
+    ends = queries.period_ends(first, each)
     return lines.open_uses(view, phrase, found.spread[found.spread["published"].between(*ends)], "dates", *ends)
 
 
@@ -56,14 +59,14 @@ def open_side(side: str, review: str = "") -> Address:
         return to("review", link(view.query, review=review))
     low, high = view.selection.dates
     eve = day - pd.Timedelta(days=1)
-    ends = (low or first_day, eve) if side == turning.BEFORE else (day, high or last_day)
+    ends = (low or first_day, eve) if side == before_after.BEFORE else (day, high or last_day)
     return to("reviews", narrowed(view.query, "dates", *(f"{end}" for end in ends)))
 
 
 def show_turn() -> None:
     """Show both sides of the day: their reviews, means, and the phrases that became commoner or rarer."""
     st.subheader("Before and since the day", anchor=False)
-    side = turning.sides(view.reviews, day=day)
+    side = before_after.sides(view.reviews, day=day)
     dots = view.reviews[["review_id", "film", "reviewer", "published"]].assign(group=side, value=view.reviews[value])[
         side.notna()
     ]
@@ -78,6 +81,7 @@ def show_turn() -> None:
             title=f"{called} before {date(day)} and since",
             group_noun="side",
             marks=300,
+            fewest=ENOUGH,
             theme=theme(),
         ),
         key="sides",
@@ -86,15 +90,15 @@ def show_turn() -> None:
         opens=lambda data: open_side(*data[:2]),
     )
     if pd.notna(turned.low):
-        line(
+        plain_text(
             f"The later mean less the earlier: {signed(turned.difference)} ({signed(turned.low)} to "
             f"{signed(turned.high)}). Cliff's delta {signed(turned.delta)}: −1 where every later value is lower, +1 "
             "where every one is higher.",
             "note",
         )
-    changed = calendar.shifted(*view.about, day, _view=view)
-    line(turning.say_shifts(changed))
-    sure = changed["verdict"] != turning.CHANCE
+    changed = timeline.shifted(*view.about, day, _view=view)
+    plain_text(before_after.say_shifts(changed))
+    sure = changed["verdict"] != before_after.CHANCE
     if (
         len(changed)
         and not sure.all()
@@ -123,7 +127,7 @@ def clear_words() -> None:
 def show_words() -> None:
     """Show how many reviews of each period use a recurring phrase, or hold some words, and who printed them first."""
     st.subheader("A phrase over time", anchor=False)
-    offered = calendar.phrases(view)
+    offered = timeline.phrases(view)
     first = phrase = next(iter(offered), "")
     with st.container(horizontal=True, vertical_alignment="bottom"):
         if offered:
@@ -151,21 +155,21 @@ def show_words() -> None:
             width=420,
         ).strip()
     if not (words or phrase):
-        line("No phrase comes back in two of these reviews: search for any words.")
+        plain_text("No phrase comes back in two of these reviews: search for any words.")
         return
     try:
-        found = calendar.said_in(*view.about, words, each, _view=view) if words else calendar.phrase_in(view, phrase)
+        found = timeline.said_in(*view.about, words, each, _view=view) if words else timeline.phrase_in(view, phrase)
     except SelectionError as error:
-        line(str(error))
+        plain_text(str(error))
         return
     if not found.reviews:
-        line("No review of this selection holds it.")
+        plain_text("No review of this selection holds it.")
         return
     of = f"{number(found.reviews)} of {plural(len(view.reviews), 'review')}"
     if words:
-        line(f"{of} hold{'s' if found.reviews == 1 else ''} {words}, exactly as typed.")
+        plain_text(f"{of} hold{'s' if found.reviews == 1 else ''} {words}, exactly as typed.")
     else:
-        line(f"{of} use{'s' if found.reviews == 1 else ''} “{offered[phrase]}”, in any of its variants.")
+        plain_text(f"{of} use{'s' if found.reviews == 1 else ''} “{offered[phrase]}”, in any of its variants.")
     dated = int(found.spread["published"].notna().sum())
     left, right = st.columns(2, gap="large")
     with left:
@@ -182,7 +186,7 @@ def show_words() -> None:
             opens=lambda data: open_period(data[0], words) if words else open_printed(data[0], phrase, found),
         )
     with right:
-        line(usage.say_printed(found.spread), "note")
+        plain_text(usage.say_printed(found.spread), "note")
         table(
             found.spread,
             page="printing",
@@ -202,16 +206,16 @@ if view.reviews.empty:
     nothing_selected(view)
 elif published.empty:
     heading(QUESTION, view)
-    line("No review here has a date.", "finding")
-    line("The calendar needs dates: add the corpus again on Sources and choose the column that holds them.")
+    plain_text("No review here has a date.", "finding")
+    plain_text("The calendar needs dates: add the corpus again on Sources and choose the column that holds them.")
     door("Sources", "sources", link(view.query), icon="folder_open")
 elif (published == published.iloc[0]).all():
     heading(QUESTION, view)
-    line(f"All that is dated here is of {date(published.iloc[0])}.", "finding")
-    line("One day has no before and after: widen the selection in the sidebar.")
+    plain_text(f"All that is dated here is of {date(published.iloc[0])}.", "finding")
+    plain_text("One day has no before and after: widen the selection in the sidebar.")
 elif not measures:
     heading(QUESTION, view)
-    line("No review here has a rating or a word that can be assessed.", "finding")
+    plain_text("No review here has a rating or a word that can be assessed.", "finding")
 else:
     first_day, last_day = published.min().date(), published.max().date()
     head, controls = st.container(), st.container(horizontal=True, vertical_alignment="bottom")
@@ -223,7 +227,7 @@ else:
             format_func=(MEASURES | {"polarity": view.warmth.name}).get,
             required=True,
         )
-        key = param("day", turning.middle(view.reviews).date(), read=calendar_date.fromisoformat)
+        key = param("day", before_after.middle(view.reviews).date(), read=calendar_date.fromisoformat)
         # Another selection may have other ends than the one for which the day was picked.
         st.session_state[key] = min(max(st.session_state[key], first_day), last_day)
         day = st.date_input(
@@ -237,21 +241,21 @@ else:
         )
     rated = value == "rating"
     called = MEASURES["rating"] if rated else view.warmth.name
-    each = calendar.each(*view.about, _view=view)
-    carried = trends.fitting(view.reviews)
-    turned = calendar.turned(*view.about, value, day, _view=view)
+    each = timeline.each(*view.about, _view=view)
+    carried = calendar.fitting(view.reviews)
+    turned = timeline.turned(*view.about, value, day, _view=view)
     with head:
         higher, lower = ("rated higher", "rated lower") if rated else ("warmer", "colder")
         write = (lambda mean: number(mean, decimals=1)) if rated else view.warmth.said
-        finding = turning.say(turned, day=day, write=write, higher=higher, lower=lower)
-        heading(QUESTION, view, finding, open_side(turning.SINCE))
+        finding = before_after.say(turned, day=day, write=write, higher=higher, lower=lower)
+        heading(QUESTION, view, finding, open_side(before_after.SINCE))
     chart(
         figures.over_time(
-            calendar.periods(*view.about, value, each, _view=view),
+            timeline.periods(*view.about, value, each, _view=view),
             value_name=f"mean {called.lower()}",
             middle=5.0 if rated else view.warmth.middle,
             span=(0.0, 10.0) if rated else view.warmth.span,
-            title=trends.carried(view.reviews) + (f" Drawn by the {LONGER[each]}." if each > carried else ""),
+            title=calendar.carried(view.reviews) + (f" Drawn by the {LONGER[each]}." if each > carried else ""),
             each=each,
             day=day,
             theme=theme(),
@@ -262,7 +266,7 @@ else:
     )
     show_turn()
     show_words()
-    line(
+    plain_text(
         "An interval of 95 % says how well a period's mean is known; it is no test of a trend, and none is made of a "
         "word. A day that was picked for what is seen after it looks surer than it is. Later reviews are of other "
         "films and by other critics: a change need not be one of mind.",

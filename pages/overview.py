@@ -2,11 +2,13 @@
 
 import streamlit as st
 
-from corpus import comparison, ends, figures
+from corpus import figures
+from corpus.compare import comparison, ends
+from corpus.statistics.groups import ENOUGH
 from corpus.wording import date, plural
-from pages.shared import answers
+from pages.shared import queries
 from pages.shared.address import Address, link, narrowed
-from pages.shared.letters import line
+from pages.shared.letters import plain_text
 from pages.shared.opening import current
 from pages.shared.reading import level
 from pages.shared.showing import chart, door, heading, nothing_selected, theme, to
@@ -28,7 +30,7 @@ def open_film(film: str, review: str = "", *_: float) -> Address:
 
 def open_period(first: str) -> Address:
     """Return the address of the reviews of a period of the calendar."""
-    return to("reviews", narrowed(view.query, "dates", *answers.period_ends(first, each)))
+    return to("reviews", narrowed(view.query, "dates", *queries.period_ends(first, each)))
 
 
 def show_doors() -> None:
@@ -49,8 +51,10 @@ def show_doors() -> None:
 def show_phrases() -> None:
     """Show the phrases that an editor would circle first."""
     if phrases.empty:
-        line("No phrase comes back in two of these reviews.", "finding")
-        line("Phrases recur across reviews: select more of them, or add more to the corpus on the Sources screen.")
+        plain_text("No phrase comes back in two of these reviews.", "finding")
+        plain_text(
+            "Phrases recur across reviews: select more of them, or add more to the corpus on the Sources screen."
+        )
         return
     chart(
         figures.phrase_bars(
@@ -69,12 +73,12 @@ def show_films() -> None:
     """Show the warmest and the coldest films; those with too few reviews for an interval last."""
     groups = ends.extremes(compared.groups, compared.pairs, most=MOST)
     if groups.empty:
-        line("No review names its film. Map the film's column when the corpus is added.", "body")
+        plain_text("No review names its film. Map the film's column when the corpus is added.", "body")
         return
     drawn = groups["group"].head(MOST).tolist()
     chart(
         figures.distributions(
-            answers.points(view, compared, drawn),
+            queries.points(view, compared, drawn),
             groups,
             value_name=view.warmth.axis,
             middle=view.warmth.middle,
@@ -83,6 +87,7 @@ def show_films() -> None:
             noun=compared.unit,
             marks=300,
             most=MOST,
+            fewest=ENOUGH,
             theme=theme(),
         ),
         key="films",
@@ -113,12 +118,12 @@ def show_calendar() -> None:
     door("The calendar", "months", link(view.query), icon="calendar_month")
 
 
-phrases = answers.recurring(*view.about, _view=view)
-compared = answers.compared(*view.about, "film", "polarity", _view=view)
-each, periods = answers.calendar(*view.about, "polarity", _view=view)
+phrases = queries.recurring(*view.about, _view=view)
+compared = queries.compared(*view.about, "film", "polarity", _view=view)
+each, periods = queries.periods(*view.about, "polarity", _view=view)
 # Of the phrases that are drawn, the one that most reviews repeat: what is seen from across a room.
 widest = phrases.head(DRAWN).sort_values("reviews", ascending=False, kind="stable").head(1)
-finding = answers.say_phrase(widest.iloc[0], view.reviews) if len(widest) else ""
+finding = queries.say_phrase(widest.iloc[0], view.reviews) if len(widest) else ""
 behind = to("phrase", link(view.query, phrase=widest["phrase_id"].iloc[0])) if len(widest) else None
 heading("What do our reviews say, and how warmly?", view, finding, behind)
 if view.reviews.empty:
@@ -133,7 +138,7 @@ else:
     if len(periods) > 1:
         show_calendar()
     silent = int(view.reviews["polarity"].isna().sum())
-    line(
+    plain_text(
         "A phrase counts once a review; a fragment of a longer phrase is not listed by itself. Polarity adds "
         f"up words, it does not read; the colours part at this corpus's middle, {view.warmth.said_middle}. "
         f"Diamonds are means with 95 % intervals; films of fewer than 5 {compared.unit}s have none: too few."

@@ -7,7 +7,7 @@ from corpus import figures
 from corpus.wording import number, plural
 from pages.shared import columns, pairs, reading
 from pages.shared.address import here, link, narrowed, param
-from pages.shared.letters import line
+from pages.shared.letters import plain_text
 from pages.shared.opening import current
 from pages.shared.showing import chart, door, heading, theme, to
 from pages.shared.tables import table
@@ -60,7 +60,7 @@ def show_common(found: pd.DataFrame, of: str) -> None:
 
 def show_text(review: pd.Series, text: str, found: pd.DataFrame, side: str, called: str, chosen: int) -> None:
     """Show one of the two reviews, with its byline and a way to read it by itself."""
-    line(called)
+    plain_text(called)
     door(
         f"Read the {'first' if side == 'a' else 'second'} by itself",
         "review",
@@ -74,7 +74,7 @@ a, b = (st.session_state[param(side, "")] for side in "ab")
 door("All pairs", "alike", link(view.query, of=of), icon="arrow_back")
 if why := missing(of, a, b):
     heading(QUESTION, view, why)
-    line("Pick a pair from the list of all pairs, or widen the selection in the sidebar.")
+    plain_text("Pick a pair from the list of all pairs, or widen the selection in the sidebar.")
 elif of == "reviews":
     both = view.corpus.reviews.set_index("review_id", drop=False).loc[[a, b]]
     both = both.sort_values("published", kind="stable")
@@ -95,7 +95,7 @@ elif of == "reviews":
     texts = view.corpus.texts([a, b])
     with head:
         heading(QUESTION, view, pairs.say_passages(found, both, least))
-        line(pairs.say_order(both["published"]), "selection")
+        plain_text(pairs.say_order(both["published"]), "selection")
     if len(found):
         chart(
             figures.alignment(
@@ -126,7 +126,7 @@ elif of == "reviews":
     if len(common):
         st.subheader("Recurring phrases of both", anchor=False)
         show_common(common, of)
-    line(
+    plain_text(
         "Case and punctuation do not count. A click on a marked passage leads to its place in the other review; one on "
         "a row outlines it in both. What two texts have in common is no proof that one was copied: both may quote a "
         "press book, a third review, or the film.",
@@ -136,7 +136,7 @@ else:
     found = pairs.in_common(*view.about, of, a, b, _view=view)
     if found.empty:
         heading(QUESTION, view, f"{a} and {b} share no phrase that tells.")
-        line("Pick another pair, or widen the selection in the sidebar.")
+        plain_text("Pick another pair, or widen the selection in the sidebar.")
     else:
         alone, telling = int((found["others"] == 0).sum()), f"“{found['phrase'].iloc[0]}”"
         heading(QUESTION, view, f"{a} and {b} share {pairs.say_shared(len(found), alone, of, telling)}")
@@ -156,7 +156,7 @@ else:
                 opens=lambda data: to("phrase", link(view.query, phrase=data[0])),
             )
         show_common(found, of)
-        line(
+        plain_text(
             f"{plural(len(found), 'phrase')} of two content words or more, no mere names, in no longer phrase; those "
             "that fewest others have come first. Who printed first is the order of printing in this archive, and no "
             "more: both may have it from a press book, from a third critic, or from the language.",

@@ -5,16 +5,18 @@ from collections.abc import Callable
 import pandas as pd
 import streamlit as st
 
-from corpus import figures, placement, usage
-from corpus.selection import NAMED
+from corpus import figures
+from corpus.phrases import position, usage
+from corpus.statistics.groups import ENOUGH
+from corpus.store.selection import NAMED
 from corpus.wording import number, plural
-from pages.shared import answers, columns, lines
+from pages.shared import columns, lines, queries
 from pages.shared.address import Address, link, param
-from pages.shared.letters import line
+from pages.shared.letters import plain_text
 from pages.shared.opening import current
+from pages.shared.phrase_usage import Uses, crossed_of, say_often, say_warmth, uses_of
 from pages.shared.showing import chart, door, heading, theme, to
 from pages.shared.tables import table
-from pages.shared.uses import Uses, crossed_of, say_often, say_warmth, uses_of
 
 #: The rows and the columns of the heat map.
 GROUPS = {"film": "Films", "critic": "Critics"}
@@ -89,7 +91,7 @@ def show_order(uses: Uses) -> None:
     """Show whose the phrase is, and who printed it first, who next."""
     st.subheader("Whose it is", anchor=False)
     if uses.whose:
-        line(uses.whose)
+        plain_text(uses.whose)
     if uses.spread["published"].notna().any():
         table(
             uses.spread,
@@ -101,7 +103,7 @@ def show_order(uses: Uses) -> None:
             columns=columns.SPREAD,
             opens=lambda row: lines.open_place(view, row, phrase=asked),
         )
-        line(usage.say_printed(uses.spread), "note")
+        plain_text(usage.say_printed(uses.spread), "note")
 
 
 def show_calendar(uses: Uses) -> None:
@@ -120,7 +122,7 @@ def show_calendar(uses: Uses) -> None:
 
 def open_period(uses: Uses, first: str) -> Address:
     """Return the address of the phrase in a period of the calendar."""
-    ends = answers.period_ends(first, uses.each)
+    ends = queries.period_ends(first, uses.each)
     return lines.open_uses(view, asked, uses.spread[uses.spread["published"].between(*ends)], "dates", *ends)
 
 
@@ -137,6 +139,7 @@ def show_warmth(uses: Uses) -> None:
                 title="How warm: its sentences, and the mean of all others",
                 noun="sentence",
                 marks=300,
+                fewest=ENOUGH,
                 theme=theme(),
             ),
             key="warmth",
@@ -144,27 +147,27 @@ def show_warmth(uses: Uses) -> None:
             opens=lambda data: len(data) == 2 and to("review", link(view.query, review=data[1], phrase=asked)),
         )
     if said := say_warmth(uses):
-        line(said)
-        line("Means with 95 % intervals. The phrase's own words count in the polarity of its sentences.", "note")
+        plain_text(said)
+        plain_text("Means with 95 % intervals. The phrase's own words count in the polarity of its sentences.", "note")
 
 
 asked = st.session_state[param("phrase", "")]
-match = answers.one_of(view, asked)
+match = queries.one_of(view, asked)
 door("All phrases", "phrases", link(view.query), icon="arrow_back")
 if match.empty:
     heading("Where does this phrase stand?", view)
-    line("The phrase of this link does not recur in this selection.", "finding")
-    line("Pick another phrase from the list, or select more reviews in the sidebar.")
+    plain_text("The phrase of this link does not recur in this selection.", "finding")
+    plain_text("Pick another phrase from the list, or select more reviews in the sidebar.")
 else:
     phrase = match.iloc[0]
     found = lines.of_phrase(*view.about, asked, _view=view)
     heading(
         "Where does this phrase stand?",
         view,
-        answers.say_phrase(phrase, view.reviews),
+        queries.say_phrase(phrase, view.reviews),
         lines.open_place(view, found.iloc[0], phrase=asked),
     )
-    line(say_often(phrase, view.reviews), "note")
+    plain_text(say_often(phrase, view.reviews), "note")
     lines.show(
         found,
         view,
@@ -175,14 +178,14 @@ else:
         phrase=asked,
     )
     if len(found) < phrase["occurrences"]:
-        line(f"The first {number(len(found))} of {number(phrase['occurrences'])} occurrences are shown.", "note")
+        plain_text(f"The first {number(len(found))} of {number(phrase['occurrences'])} occurrences are shown.", "note")
     uses = uses_of(*view.about, asked, _view=view)
     told = bool(uses.whose) or uses.spread["published"].notna().any()
     left, right = st.columns(2, gap="large")
     with left:
         (show_order if told else show_warmth)(uses)
     with right:
-        title = f"Where: {placement.say_where(uses.fifths)}"
+        title = f"Where: {position.say_where(uses.fifths)}"
         show_counts(
             uses.fifths,
             label="part",
@@ -196,7 +199,7 @@ else:
     if told:
         show_warmth(uses)
     show_crossed(uses)
-    filled = answers.fillers(*view.about, asked, _view=view)
+    filled = queries.fillers(*view.about, asked, _view=view)
     places = st.columns(3 if len(filled) else 2, gap="medium")
     with places[0]:
         show_groups(uses, "film", "film")

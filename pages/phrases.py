@@ -4,11 +4,11 @@ import pandas as pd
 import streamlit as st
 
 from corpus import figures
-from corpus.selection import NAMED
+from corpus.store.selection import NAMED
 from corpus.wording import listed, number, plural
-from pages.shared import answers, columns, lines
+from pages.shared import columns, lines, queries
 from pages.shared.address import Address, is_on, link, param
-from pages.shared.letters import line
+from pages.shared.letters import plain_text
 from pages.shared.opening import View, current
 from pages.shared.reading import level
 from pages.shared.showing import chart, heading, nothing_selected, theme, to
@@ -121,7 +121,7 @@ def show_phrases(phrases: pd.DataFrame) -> None:
         name="phrases",
         alt="Recurring phrases with how many reviews, films and critics use them",
         columns=shown_columns,
-        shown=["phrase", "kind" if gathered else "words", "reviews", "films", *known, "own_reviews"],
+        shown=["phrase", "kind" if gathered else "words", "reviews", "films", *known, "standalone_reviews"],
         opens=lambda row: open_phrase(view, row["phrase_id"]),
     )
     show_shared(phrases.head(12))
@@ -136,7 +136,7 @@ def show_shared(first: pd.DataFrame) -> None:
     if len(offered) > 1:
         st.segmented_control("Shared by", list(offered), key="shared", format_func=offered.get, required=True)
     label, preposition = SHARED[by]
-    matrix = answers.shared(*view.about, NAMED[by], tuple(first["phrase_id"]), _view=view)
+    matrix = queries.shared(*view.about, NAMED[by], tuple(first["phrase_id"]), _view=view)
     chart(
         figures.heatmap(
             matrix,
@@ -160,9 +160,9 @@ without = st.session_state[param("without", "")].strip()
 nameless = st.session_state[param("nameless", False, read=is_on)]
 fragments = st.session_state[param("fragments", False, read=is_on)]
 asked = {"gathered": gathered, "fragments": fragments}
-found = shown = answers.owners(*view.about, **asked, _view=view)
+found = shown = queries.owners(*view.about, **asked, _view=view)
 if without or nameless:
-    shown = answers.kept(*view.about, **asked, nameless=nameless, without=without, _view=view)
+    shown = queries.kept(*view.about, **asked, nameless=nameless, without=without, _view=view)
 if found["owned"].notna().any():
     whose = st.session_state[param("whose", "all", allowed=list(OWNED))]
     shown = shown if whose == "all" else shown[shown["owned"] == whose]
@@ -176,7 +176,7 @@ if len(shown):
     heading(
         QUESTION,
         view,
-        answers.say_phrase(shown.iloc[0], view.reviews),
+        queries.say_phrase(shown.iloc[0], view.reviews),
         open_phrase(view, shown["phrase_id"].iloc[0]),
     )
 elif len(found):
@@ -187,14 +187,14 @@ else:
 if view.reviews.empty:
     nothing_selected(view)
 elif found.empty:
-    line("Select more reviews in the sidebar, or add more on the Sources screen: phrases recur across reviews.")
+    plain_text("Select more reviews in the sidebar, or add more on the Sources screen: phrases recur across reviews.")
 else:
     choose(found)
     if len(shown):
         show_phrases(shown)
     else:
-        line("Widen what is shown: anybody's phrases, other words, nothing left out.")
-    line(
+        plain_text("Widen what is shown: anybody's phrases, other words, nothing left out.")
+    plain_text(
         f"{say_aside()}Every phrase of two words or more, at any length, that recurs in "
         f"{number(view.corpus.manifest.settings['min_reviews'])} reviews of the whole corpus or more; a corpus that is "
         "built with --min-reviews has another number. A fragment of a longer phrase is left out unless it has a life "

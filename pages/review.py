@@ -3,12 +3,16 @@
 import pandas as pd
 import streamlit as st
 
-from corpus import concordance, courses, figures, phrases, polarity
-from corpus.query import parse
+from corpus import figures
+from corpus.compare import courses
+from corpus.phrases import listing
+from corpus.polarity import scores
+from corpus.search import concordance
+from corpus.search.query import parse
 from corpus.wording import date, number, percent, plural
 from pages.shared import columns, reading
 from pages.shared.address import here, is_on, link, param
-from pages.shared.letters import line
+from pages.shared.letters import plain_text
 from pages.shared.opening import current
 from pages.shared.showing import chart, door, heading, theme, to
 from pages.shared.tables import table
@@ -74,7 +78,7 @@ def show_steps(review_id: str) -> None:
             query = link(view.query, review=ids[goal] if known else "", **walked.params, at=start)
             door(label, "review", query, icon=icon, disabled=not known)
         if place is not None:
-            line(f"{number(place + 1)} of {number(len(ids))} {walked.named}", "selection")
+            plain_text(f"{number(place + 1)} of {number(len(ids))} {walked.named}", "selection")
         door("Most like it", "alike", link(view.query, like=review_id), icon="compare")
 
 
@@ -85,7 +89,9 @@ def show_twins(review_id: str) -> None:
         other = pair.b if pair.a == review_id else pair.a
         twin = view.corpus.reviews.loc[view.corpus.reviews["review_id"] == other].iloc[0]
         with st.container(horizontal=True, vertical_alignment="center"):
-            line(f"Nearly the same ({percent(pair.similarity)} of the runs of five words in the two): {byline(twin)}")
+            plain_text(
+                f"Nearly the same ({percent(pair.similarity)} of the runs of five words in the two): {byline(twin)}"
+            )
             query = link(view.query, of="reviews", a=pair.a, b=pair.b)
             door("Side by side", "pair", query, icon="compare")
 
@@ -124,7 +130,7 @@ def show_margin(review: pd.Series, found: pd.DataFrame, evidence: pd.DataFrame, 
     """Show the course of polarity, the phrases that recur elsewhere, and the words of the score."""
     if len(evidence):
         if said := say_ends(course):
-            line(said)
+            plain_text(said)
         chart(
             figures.course(
                 course, middle=view.warmth.middle, span=view.warmth.span, title=say_course(course), theme=theme()
@@ -136,7 +142,7 @@ def show_margin(review: pd.Series, found: pd.DataFrame, evidence: pd.DataFrame, 
     own = found.drop_duplicates("phrase_id").sort_values(["reviews", "words"], ascending=False)
     if len(own):
         recur = "phrases of this review recur" if len(own) > 1 else "phrase of this review recurs"
-        line(f"{number(len(own))} {recur} elsewhere")
+        plain_text(f"{number(len(own))} {recur} elsewhere")
         table(
             own,
             key="own",
@@ -147,7 +153,7 @@ def show_margin(review: pd.Series, found: pd.DataFrame, evidence: pd.DataFrame, 
             opens=lambda row: to("phrase", link(view.query, phrase=row["phrase_id"])),
         )
     if len(evidence):
-        line(f"The polarity is the mean of {plural(len(evidence), 'assessed word')} ({view.warmth.source})")
+        plain_text(f"The polarity is the mean of {plural(len(evidence), 'assessed word')} ({view.warmth.source})")
         table(
             evidence.sort_values("contribution", key=abs, ascending=False),
             key="evidence",
@@ -168,15 +174,15 @@ else:
     show_steps(asked)
     heading("What does this review say?", view, byline(review))
     text = view.corpus.texts([asked]).iloc[0]
-    evidence = polarity.assess(text, lexicon=view.lexicon)
-    line(verdict(review, evidence), "selection")
+    evidence = scores.assess(text, lexicon=view.lexicon)
+    plain_text(verdict(review, evidence), "selection")
     show_twins(asked)
     sentences = view.sentences
     course = sentences[sentences["review_id"] == asked]
     found = view.corpus.phrases_in(asked)
     # And the phrase that it was opened from, whatever that is.
     found = found[
-        ((found["aside"] == "") & phrases.telling(found)) | (found["phrase_id"] == st.session_state["phrase"])
+        ((found["aside"] == "") & listing.telling(found)) | (found["phrase_id"] == st.session_state["phrase"])
     ]
     left, right = st.columns([3, 2], gap="large")
     with left:

@@ -5,12 +5,12 @@ from dataclasses import replace
 import pandas as pd
 import streamlit as st
 
-from corpus.query import parse
 from corpus.schema import SelectionError
+from corpus.search.query import parse
 from corpus.wording import number, plural
-from pages.shared import answers, columns, lines
+from pages.shared import columns, lines, queries
 from pages.shared.address import link, param
-from pages.shared.letters import line
+from pages.shared.letters import plain_text
 from pages.shared.opening import View, current
 from pages.shared.showing import heading, nothing_selected, to
 from pages.shared.tables import choose_order, table
@@ -46,14 +46,14 @@ def show_lines(found: pd.DataFrame) -> None:
         show_kinds()
         order = lines.choose_line_order(view, key="by", first="right")
     if found.empty:
-        line("What matches has no letter of its own, so that there is nothing to show in a line.")
+        plain_text("What matches has no letter of its own, so that there is nothing to show in a line.")
         return
     alt = "Each match of the search with what stands before and behind it"
     lines.show(found, view, order=order, name="matches", alt=alt, rows=25)
     said = "A click opens the review at this place. Of matches that overlap, the first and longest is shown."
     if cut:
         said = f"The first {number(len(found))} matches in the corpus's order; narrow the selection for others. {said}"
-    line(said, "note")
+    plain_text(said, "note")
 
 
 def show_reviews() -> None:
@@ -63,17 +63,17 @@ def show_reviews() -> None:
     said = f"{plural(len(view.reviews), 'review')} with {mean}: pick one to read it whole."
     heading(QUESTION, view, said if pd.notna(warm) else "")
     if refused:
-        line(refused)
+        plain_text(refused)
     with st.container(horizontal=True, vertical_alignment="bottom"):
         show_kinds()
         order = choose_order(
-            answers.ORDERS,
+            queries.ORDERS,
             first="new",
             key="order",
             of="list",
             width=220,
         )
-    listed = answers.listed(view)
+    listed = queries.listed(view)
     table(
         listed,
         page="page",

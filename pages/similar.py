@@ -3,14 +3,15 @@
 import pandas as pd
 import streamlit as st
 
-from corpus import figures, similarity
-from corpus.groups import ENOUGH
-from corpus.palette import film_colours
-from corpus.selection import NAMED
+from corpus import figures
+from corpus.compare import similarity
+from corpus.figures.palette import film_colours
+from corpus.statistics.groups import ENOUGH
+from corpus.store.selection import NAMED
 from corpus.wording import number, percent
-from pages.shared import columns, comparing, likeness
+from pages.shared import columns, comparing, similar_films
 from pages.shared.address import Address, link, narrowed, param
-from pages.shared.letters import line
+from pages.shared.letters import plain_text
 from pages.shared.opening import View, current
 from pages.shared.showing import chart, heading, nothing_selected, theme, to
 from pages.shared.tables import choose_order, table
@@ -36,7 +37,7 @@ def open_review(view: View, row: pd.Series, end: str) -> Address | None:
     return None if pd.isna(row[end]) else to("review", link(view.query, review=row[end]))
 
 
-def show_map(asked: likeness.Alike, by: str, feature: str, finding: str) -> None:
+def show_map(asked: similar_films.Alike, by: str, feature: str, finding: str) -> None:
     """Show the groups as places on a map, lines joining those that are nearer than chance has it."""
     groups, (points, kept) = asked.found.groups, asked.mapped
     drawn = points.merge(groups[["group", "n", "nearest", "times", "beyond"]], on="group")
@@ -67,7 +68,7 @@ def show_map(asked: likeness.Alike, by: str, feature: str, finding: str) -> None
     )
 
 
-def show_matrix(asked: likeness.Alike, by: str, feature: str, finding: str) -> None:
+def show_matrix(asked: similar_films.Alike, by: str, feature: str, finding: str) -> None:
     """Show how alike every two groups are, like by like."""
     names = asked.crossed
     both = asked.found.pairs.pivot_table(index="a", columns="b", values=["times", "beyond"], aggfunc="first")
@@ -112,9 +113,9 @@ else:
         )
         feature = st.segmented_control(
             "By their",
-            list(likeness.FEATURES),
-            key=param("alike", "word", allowed=list(likeness.FEATURES)),
-            format_func=likeness.FEATURES.get,
+            list(similar_films.FEATURES),
+            key=param("alike", "word", allowed=list(similar_films.FEATURES)),
+            format_func=similar_films.FEATURES.get,
             required=True,
         )
         show = st.segmented_control(
@@ -133,7 +134,7 @@ else:
             help="Of the table below the chart.",
         )
         comparing.offer_all(view, by)
-    asked = likeness.alike(*view.about, groupings[by], feature, _view=view)
+    asked = similar_films.alike(*view.about, groupings[by], feature, _view=view)
     finding = similarity.say(asked.found, noun=by, feature=feature)
     near = asked.found.groups.dropna(subset="nearest").sort_values(["beyond", "times"], ascending=False, kind="stable")
     nearest = open_groups(view, by, near[["group", "nearest"]].iloc[0].tolist()) if len(near) else None
@@ -141,7 +142,7 @@ else:
         heading(QUESTION if by == "film" else f"Which {by}s write alike?", view, finding, nearest)
     if asked.found.usual > 0:
         (show_map if show == "map" else show_matrix)(asked, by, feature, finding)
-        told = likeness.ends(asked, view).sort_values("group")
+        told = similar_films.ends(asked, view).sort_values("group")
         if keys := ORDERS[order][1]:
             told = told.sort_values(keys, ascending=False, kind="stable")
         table(
@@ -162,8 +163,8 @@ else:
             },
         )
     else:
-        line("Widen the selection in the sidebar, or compare by something else.")
-    line(
+        plain_text("Widen the selection in the sidebar, or compare by something else.")
+    plain_text(
         f"How alike: the mean cosine of a review of one {by} with a review of the other. {feature.capitalize()}s that "
         f"few {by}s use weigh most (log-entropy), those that all use alike or one alone weigh nothing; names are left "
         "out. Beyond chance is told by rank, corrected for the number of pairs. Alike in words is not in verdict; "

@@ -3,14 +3,15 @@
 import pandas as pd
 import streamlit as st
 
-from corpus import figures, skipped
+from corpus import figures
 from corpus.naming import file_stem
+from corpus.reading import skipped
 from corpus.report import to_csv
 from corpus.schema import REJECTS, CorpusError
 from corpus.wording import date, plural
 from pages.shared import adding, columns, importing, opening, outcome
 from pages.shared.address import link, param
-from pages.shared.letters import line
+from pages.shared.letters import plain_text
 from pages.shared.opening import View, current
 from pages.shared.showing import chart, theme, to
 from pages.shared.tables import page_of, table
@@ -43,7 +44,7 @@ def show_files(view: View) -> None:
     )
     settings = manifest.settings
     mapping = ", ".join(f"{ours} = {theirs}" for ours, theirs in settings["mapping"].items())
-    line(
+    plain_text(
         f"Built {date(pd.Timestamp(manifest.built))}. Digest {manifest.digest}: the same reviews give the same digest, "
         "whatever files they come in." + (f" Columns as you chose them: {mapping}." if mapping else ""),
         "note",
@@ -54,7 +55,7 @@ def show_rejects(view: View) -> None:
     """Show what came in and did not become a review, with the reason."""
     rejects = view.corpus.rejects
     if rejects.empty:
-        line("No row was skipped: every row that came in is a review.")
+        plain_text("No row was skipped: every row that came in is a review.")
         return
     kinds = skipped.by_kind(rejects)
     if len(kinds) > 1:
@@ -89,9 +90,9 @@ def show_inferred(view: View) -> None:
     """Show the films that the sources did not name, and take corrections."""
     titles = view.corpus.titles
     if titles.empty:
-        line("Every review came with its film’s name: nothing was guessed.")
+        plain_text("Every review came with its film’s name: nothing was guessed.")
         return
-    line(
+    plain_text(
         "These reviews came without a film. Correct a name where it is wrong: it stays corrected, also when the corpus "
         "is built again."
     )
@@ -149,9 +150,9 @@ def show_corpora(view: View) -> None:
         opens=lambda row: to("overview", link([("corpus", row["key"])])),
     )
     for key, reason in library.broken().items():
-        line(f"{key}: {reason}", "note")
+        plain_text(f"{key}: {reason}", "note")
     if library.single:
-        line("This dashboard was started on one corpus. Start it on a folder of corpora to add others.", "note")
+        plain_text("This dashboard was started on one corpus. Start it on a folder of corpora to add others.", "note")
         return
     name = corpora[view.key].name
     with st.form("rename", border=False), st.container(horizontal=True, vertical_alignment="bottom"):
@@ -160,7 +161,7 @@ def show_corpora(view: View) -> None:
         )
         renamed = st.form_submit_button("Rename", icon=":material/edit:")
     if renamed and not new.strip():
-        line(f"Give the corpus a name; it is still called “{name}”.")
+        plain_text(f"Give the corpus a name; it is still called “{name}”.")
     elif renamed and new.strip() != name:
         library.rename(view.key, new)
         st.rerun()
@@ -175,7 +176,7 @@ def show_corpora(view: View) -> None:
             help="It goes at once, and can be brought back afterwards.",
         )
     if len(corpora) < 2:
-        line("The only corpus stays: add another one before you remove it.", "note")
+        plain_text("The only corpus stays: add another one before you remove it.", "note")
 
 
 def remove(key: str, name: str) -> None:
@@ -203,7 +204,7 @@ def show_removed() -> None:
     for removed, name in st.session_state.get("_removed", {}).items():
         if library.restorable(removed):
             with st.container(horizontal=True, vertical_alignment="center", border=True):
-                line(
+                plain_text(
                     f"“{name}” was removed, with its word list and what was said of its words. The files that it was "
                     "read from are untouched."
                 )
@@ -222,12 +223,12 @@ PARTS = {
 
 manifest = view.corpus.manifest
 st.title("What was read, and how?", anchor=False)
-line(
+plain_text(
     f"Corpus “{manifest.name}”, {plural(len(view.corpus.reviews), 'review')} from "
     f"{plural(len(view.corpus.files), 'file')}",
     "selection",
 )
-line(outcome.finding(view), "finding")
+plain_text(outcome.finding(view), "finding")
 part = st.segmented_control(
     "Show",
     list(PARTS),
@@ -240,4 +241,4 @@ try:
     PARTS[part][1](view)
 except CorpusError as error:
     st.error("This did not work.", icon=":material/error:")
-    line(str(error))
+    plain_text(str(error))

@@ -4,13 +4,13 @@ import pandas as pd
 import streamlit as st
 
 from corpus import figures
-from corpus.calibration import MIDDLE_RATING
-from corpus.disagreement import APART, COLD, EVIDENCE, WARM
+from corpus.polarity.calibration import MIDDLE_RATING
+from corpus.polarity.disagreement import APART, COLD, EVIDENCE, WARM
 from corpus.wording import date, number, plural, signed
-from pages.shared import columns, rulings, trusting
+from pages.shared import columns, trusting, verdicts
 from pages.shared.address import here, link, param
 from pages.shared.front import into_sight
-from pages.shared.letters import line
+from pages.shared.letters import plain_text
 from pages.shared.opening import current
 from pages.shared.showing import chart, door, heading, nothing_selected, theme, to
 from pages.shared.tables import table
@@ -21,7 +21,7 @@ SHOWN = {"reviews": "Reviews", "words": "Words at fault"}
 ASKED = 6
 
 view = current()
-said, wrong = rulings.said(view)
+said, wrong = verdicts.said(view)
 
 
 def say_apart(found: pd.DataFrame) -> str:
@@ -47,10 +47,10 @@ def show_review(found: pd.DataFrame, review_id: str) -> None:
         known = [str(review[name]) for name in ("film", "reviewer") if pd.notna(review[name])]
         known += [date(review["published"])] if pd.notna(review["published"]) else []
         rated, expected = number(review["rating"], decimals=1), number(review["expected"], decimals=1)
-        line(f"{', '.join(known)}: rated {rated}, where its words foretell {expected}.")
-        faults = rulings.faults(view, review_id, review["difference"]).head(ASKED)
+        plain_text(f"{', '.join(known)}: rated {rated}, where its words foretell {expected}.")
+        faults = verdicts.faults(view, review_id, review["difference"]).head(ASKED)
         if faults.empty:
-            line("No word pushes against the stars: what the words say is left unsaid by the lexicon.", "note")
+            plain_text("No word pushes against the stars: what the words say is left unsaid by the lexicon.", "note")
         for fault in faults.itertuples():
             show_fault(review_id, str(fault.word), str(fault.context), float(fault.polarity))
         with st.container(horizontal=True):
@@ -62,7 +62,7 @@ def show_fault(review_id: str, word: str, context: str, polarity: float) -> None
     """Show a word at fault in its sentence, and the three things that can be done about it."""
     ruling = said.ruling(review_id, word)
     told = {"confirmed": "; confirmed: it means something else here", "dismissed": "; dismissed: it is right here"}
-    line(f"“{word}” {signed(polarity)}{told.get(ruling or '', '')}. … {context} …")
+    plain_text(f"“{word}” {signed(polarity)}{told.get(ruling or '', '')}. … {context} …")
     with st.container(horizontal=True, gap="small"):
         for name, label, icon in (
             ("confirmed", "The word is at fault", "check"),
@@ -73,7 +73,7 @@ def show_fault(review_id: str, word: str, context: str, polarity: float) -> None
                 key=f"{name} {review_id} {word}",
                 icon=f":material/{icon if ruling != name else 'undo'}:",
                 type="tertiary",
-                on_click=rulings.rule,
+                on_click=verdicts.rule,
                 args=(view, review_id, word, name if ruling != name else None),
             )
         door(
@@ -104,7 +104,7 @@ def show_reviews(found: pd.DataFrame) -> None:
         found,
         page="page",
         rows=15,
-        complete=lambda part: rulings.named(view, part),
+        complete=lambda part: verdicts.named(view, part),
         whole=found.rename(columns={"polarity": view.warmth.column}),
         key="apart",
         name="reviews furthest apart",
@@ -123,7 +123,7 @@ def show_words(side: str) -> None:
     found = found.merge(said.by_word(), on="word", how="left")
     found = found.fillna({"confirmed": 0, "dismissed": 0}).astype({"confirmed": "int64", "dismissed": "int64"})
     if found.empty:
-        line("No word is at fault more often than chance would have it.")
+        plain_text("No word is at fault more often than chance would have it.")
         return
     table(
         found,
@@ -145,7 +145,7 @@ heading(
     here(review=apart["review_id"].iloc[0]) if len(apart) else None,
 )
 if wrong:
-    line(wrong)
+    plain_text(wrong)
 if view.reviews.empty:
     nothing_selected(view)
 elif len(apart):
@@ -163,7 +163,7 @@ elif len(apart):
     else:
         sign = {"all": None, WARM: True, COLD: False}[side]
         show_reviews(apart if sign is None else apart[(apart["difference"] > 0) == sign])
-    line(
+    plain_text(
         "A review's expected rating is learned from the words and stars of other films' reviews. Far apart is "
         f"{number(APART, decimals=1)} times the usual error or more; reviews of fewer than {EVIDENCE} assessed words "
         f"are left out. Where they part, the lexicon may err, or the critic is ironic, or rated something that "

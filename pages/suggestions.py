@@ -3,12 +3,12 @@
 import pandas as pd
 import streamlit as st
 
-from corpus import learning
+from corpus.polarity import learning
 from corpus.schema import CorpusError
 from corpus.wording import listed, number, plural
 from pages.shared import columns, lexicons, scaling, suggesting
 from pages.shared.address import Address, link, param
-from pages.shared.letters import line
+from pages.shared.letters import plain_text
 from pages.shared.opening import current
 from pages.shared.showing import door, heading, to
 from pages.shared.tables import table
@@ -44,7 +44,7 @@ def show_suggestions(found: pd.DataFrame) -> None:
     if kind != "all":
         found = found[found["kind"] == kind]
     if found.empty:
-        line("Nothing of this kind is left to be accepted.")
+        plain_text("Nothing of this kind is left to be accepted.")
         return
     st.button(
         f"Accept {'these' if len(found) > 1 else 'this'} {number(len(found))}",
@@ -79,13 +79,13 @@ if found is None:
         "What do the stars suggest for the lexicon?", view, reason or "Nothing has been learned from the stars yet."
     )
     if damage:
-        line(damage)
+        plain_text(damage)
     if not reason and st.button("Learn from the stars", type="primary", icon=":material/school:"):
         try:
             suggesting.learn(view)
             st.rerun()
         except CorpusError as error:
-            line(str(error))
+            plain_text(str(error))
 else:
     found = suggesting.open_to(found, kept)
     heading(
@@ -95,11 +95,11 @@ else:
         open_term(found.iloc[0]) if len(found) else None,
     )
     if said := lexicons.notice():
-        line(said)
+        plain_text(said)
         door("House lexicon", "lexicon", link(view.query), icon="undo")
     if len(found):
         show_suggestions(found)
-line(
+plain_text(
     "Learned from all rated reviews of the corpus, mostly within films, and shrunk towards nothing where few reviews "
     "speak: a weight says which ratings a word goes with, not why. On these same reviews words and stars will agree "
     "better than on others.",

@@ -3,11 +3,11 @@
 import streamlit as st
 
 from corpus import figures
-from corpus.validity import Validity
+from corpus.polarity.validity import Validity
 from corpus.wording import number, plural
 from pages.shared import columns, scaling, trusting
 from pages.shared.address import Address, link, narrowed, param
-from pages.shared.letters import line
+from pages.shared.letters import plain_text
 from pages.shared.opening import current
 from pages.shared.showing import chart, heading, nothing_selected, theme, to
 from pages.shared.tables import table
@@ -39,7 +39,7 @@ def say_trust(trust: trusting.Trust) -> str:
 def show_curve(trust: trusting.Trust) -> None:
     """Show the rating to expect of each polarity, or why none can be expected."""
     if trust.curve is None or trust.bins is None or trust.band is None:
-        line(trust.why)
+        plain_text(trust.why)
         return
     warmth = view.weighed.words.warmth
     middle = warmth.said(trust.curve.middle)
@@ -59,7 +59,7 @@ def show_curve(trust: trusting.Trust) -> None:
         name="expected rating",
         opens=lambda data: len(data) == 1 and to("review", link(view.query, review=data[0])),
     )
-    line(
+    plain_text(
         f"Spearman’s rank correlation of words and stars: {ranged(trust.order)}. Expecting a rating of "
         f"{'other films’' if trust.curve.by_film else 'other'} reviews errs by "
         f"{number(trust.curve.mae, decimals=1)} of 10 on average; expecting the mean rating of all would err by "
@@ -125,11 +125,11 @@ else:
     if trust.order.n:
         show_groups()
     if view.warmth.lexicon == "house" and scaling.learned(view.corpus):
-        line(
+        plain_text(
             "Words of this lexicon were learned from stars. If these are the same reviews, words and stars agree here "
             "better than they would in others.",
         )
-    line(
+    plain_text(
         "Words and stars are two measures of one review: where they part, either may be wrong. The curve supposes only "
         "that warmer words never foretell fewer stars (isotonic regression). Intervals hold 95 %, as if other films "
         "had been reviewed.",

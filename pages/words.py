@@ -5,10 +5,10 @@ import streamlit as st
 
 from corpus import figures
 from corpus.wording import number, plural, signed
-from pages.shared import columns, weights
+from pages.shared import columns, lexicon_words
 from pages.shared.address import here, narrowed, param
 from pages.shared.front import into_sight
-from pages.shared.letters import line
+from pages.shared.letters import plain_text
 from pages.shared.opening import current
 from pages.shared.showing import chart, door, heading, nothing_selected, theme, to
 from pages.shared.tables import table
@@ -49,14 +49,14 @@ def say_heaviest(words: pd.DataFrame) -> str:
 
 def show_word(word: str) -> None:
     """Show the forms in which one word is weighed, and the ways to its sentences."""
-    found = weights.forms(view, word)
+    found = lexicon_words.forms(view, word)
     with st.container(border=True):
         into_sight(word)
         if found.empty:
-            line(f"“{word}” is not weighed in this selection.")
+            plain_text(f"“{word}” is not weighed in this selection.")
             door("Close", "words", here(word=None).query, icon="close")
             return
-        line(f"“{word}” is weighed in {plural(len(found), 'form')}: what stands before it shifts its polarity.")
+        plain_text(f"“{word}” is weighed in {plural(len(found), 'form')}: what stands before it shifts its polarity.")
         table(
             found,
             page="form",
@@ -77,8 +77,8 @@ def show_films() -> None:
     films = view.reviews["film"].value_counts().head(FILMS).index.tolist()
     if len(films) < 2:
         return
-    found = weights.by_film(*view.about, tuple(films), _view=view)
-    line(f"By film: the {plural(len(films), 'film')} with most reviews" if len(films) == FILMS else "By film")
+    found = lexicon_words.by_film(*view.about, tuple(films), _view=view)
+    plain_text(f"By film: the {plural(len(films), 'film')} with most reviews" if len(films) == FILMS else "By film")
     table(
         found,
         key="carried",
@@ -89,7 +89,7 @@ def show_films() -> None:
     )
 
 
-words = weights.carrying(view)
+words = lexicon_words.carrying(view)
 heading(
     "Which words carry the praise and the blame?",
     view,
@@ -130,7 +130,7 @@ elif len(words):
     )
     show_films()
     silent = int(view.reviews["polarity"].isna().sum())
-    line(
+    plain_text(
         "A review's polarity is the mean of its assessed words; a word's share is what it adds to the mean of these "
         f"reviews, so the shares of all {number(len(words))} words add up to it."
         + (f" {plural(silent, 'review')} without an assessed word stand outside." if silent else ""),

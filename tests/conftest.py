@@ -5,9 +5,10 @@ from pathlib import Path
 import pytest
 from hypothesis import settings
 
-from corpus import building, loading
-from corpus.building import build
-from corpus.store import Corpus, open_corpus
+from corpus.reading import loading
+from corpus.store import building
+from corpus.store.building import build
+from corpus.store.corpus import Corpus, open_corpus
 from tests.reviews import REVIEWS
 
 ROOT = Path(__file__).parents[1]

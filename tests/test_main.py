@@ -10,13 +10,15 @@ from pathlib import Path
 import numpy as np
 import pytest
 
-from corpus import comparison, folder, polarity
 from corpus.__main__ import main
-from corpus.folder import writing
-from corpus.lexicon import House
-from corpus.store import open_corpus
+from corpus.compare import comparison
+from corpus.polarity import scores
+from corpus.polarity.house import House
+from corpus.store import folder
+from corpus.store.corpus import open_corpus
+from corpus.store.folder import writing
+from tests.polarity.test_learning import written
 from tests.reviews import REVIEWS
-from tests.test_learning import written
 
 ROOT = Path(__file__).parents[1]
 pytestmark = pytest.mark.usefixtures("read_here")
@@ -83,6 +85,8 @@ def test_phrases_are_those_of_the_screen(flags, options, capsys, sample):
     assert code == 0
     assert [row["phrase"] for row in rows] == shown["phrase"].tolist()
     assert [int(row["reviews"]) for row in rows] == shown["reviews"].tolist()
+    assert [int(row["standalone_reviews"]) for row in rows] == shown["standalone_reviews"].tolist()
+    assert [row["own_reviews"] for row in rows] == [row["standalone_reviews"] for row in rows]
 
 
 def test_check_finds_what_of_a_draft_has_been_printed_before(capsys, sample, tmp_path):
@@ -204,8 +208,8 @@ def test_a_lexicon_learned_from_one_corpus_scores_another(capsys, tmp_path):
     assert ran(capsys, "build", tmp_path / "b.csv", *given)[0] == 0
     built = open_corpus(tmp_path / "b")
     texts = built.texts(built.reviews["review_id"].tolist())
-    scores = polarity.score(texts, lexicon=house.lexicon())["polarity"]
-    np.testing.assert_array_equal(built.reviews["house_polarity"], scores)
+    expected = scores.score(texts, lexicon=house.lexicon())["polarity"]
+    np.testing.assert_array_equal(built.reviews["house_polarity"], expected)
 
 
 def test_a_lexicon_cannot_be_learned_from_too_few_ratings(capsys, dozen, tmp_path):

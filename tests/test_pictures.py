@@ -4,8 +4,8 @@ import pytest
 
 from corpus import figures
 from corpus.figures.chart import NARROW, SOURCE_LINES
-from corpus.palette import INKS
-from tests.test_figures import every_chart
+from corpus.figures.palette import INKS
+from tests.figures.test_figures import every_chart
 
 SOURCE = "Source: Refrain, Sample: 67 reviews of 12 films, 2024-2026"
 

@@ -11,7 +11,7 @@ import pytest
 from streamlit import config
 
 from corpus.__main__ import main
-from corpus.limits import LIMITS, MEBIBYTE
+from corpus.reading.limits import LIMITS, MEBIBYTE
 from pages.shared import adding
 
 ROOT = Path(__file__).parents[1]

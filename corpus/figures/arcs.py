@@ -6,9 +6,9 @@ import numpy as np
 import pandas as pd
 
 from corpus.figures.chart import LINE, Chart, described, hovers, letters, paper
+from corpus.figures.palette import INKS
 from corpus.figures.rows import counted
 from corpus.figures.scale import Scale, dots
-from corpus.palette import INKS
 from corpus.wording import plural
 
 #: Panels in a row, letters a line of a panel's name, heights of a panel and of what lies between two in pixels.

@@ -7,7 +7,7 @@ import pandas as pd
 import plotly.graph_objects as go
 
 from corpus.figures.chart import LINE, MARKS, SIZE, WIDE, Chart, described, hovers, letters, paper, wrap
-from corpus.palette import INKS, worn_colour
+from corpus.figures.palette import INKS, worn_colour
 from corpus.wording import number, plural
 
 #: Heights in pixels of a label's lead, a bar, a cell and the gap below them.

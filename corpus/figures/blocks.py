@@ -6,8 +6,8 @@ import numpy as np
 import pandas as pd
 
 from corpus.figures.chart import LINE, MARKS, SIZE, Chart, described, hovers, letters, paper, wrap
+from corpus.figures.palette import INKS, worn_colour
 from corpus.figures.rows import counted
-from corpus.palette import INKS, worn_colour
 from corpus.wording import percent, plural
 
 #: Letters a line of a row's name and the pixels that they take, and pixels right of the last column, on a phone.

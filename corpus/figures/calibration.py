@@ -4,9 +4,9 @@ import numpy as np
 import pandas as pd
 
 from corpus.figures.chart import LINE, Chart, described, hovers, lines, paper
+from corpus.figures.palette import INKS
 from corpus.figures.rows import counted, name_rows, rows
 from corpus.figures.scale import Scale, dots, dotted, interval, name_middle, review_hovers
-from corpus.palette import INKS
 from corpus.wording import number, plural
 
 #: More reviews than these are drawn as means of like polarity.

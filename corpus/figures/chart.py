@@ -14,7 +14,7 @@ from typing import Any
 import pandas as pd
 import plotly.graph_objects as go
 
-from corpus.palette import INKS
+from corpus.figures.palette import INKS
 
 #: A figure holds at most so many marks; above it, bins.
 MARKS = 4_000

@@ -7,7 +7,7 @@ import pandas as pd
 import plotly.graph_objects as go
 
 from corpus.figures.chart import LINE, SIZE, WIDE, Chart, described, hovers, letters, paper, wrap
-from corpus.palette import INKS, grey, worn_colour
+from corpus.figures.palette import INKS, grey, worn_colour
 from corpus.wording import number, percent, plural
 
 #: Heights in pixels of a bar, of the space between its label and it, and of the gap below it.

@@ -7,8 +7,8 @@ import pandas as pd
 import plotly.graph_objects as go
 
 from corpus.figures.chart import LINE, MARKS, WIDE, Chart, described, hovers, letters, paper, wrap
+from corpus.figures.palette import INKS, grey
 from corpus.figures.scale import Scale, dots, dotted, interval
-from corpus.palette import INKS, grey
 from corpus.wording import date, month, number, plural
 
 PERIODS = {1: "month", 3: "quarter", 12: "year"}

@@ -8,10 +8,9 @@ import pandas as pd
 import plotly.graph_objects as go
 
 from corpus.figures.chart import LINE, MARKS, SIZE, Chart, described, hovers, letters, lines, paper, wrap
+from corpus.figures.palette import INKS
 from corpus.figures.rows import counted
 from corpus.figures.scale import Scale, dots, dotted, interval, review_hovers
-from corpus.groups import ENOUGH
-from corpus.palette import INKS
 from corpus.wording import number, percent, plural
 
 #: Letters a line of a group's label, left of its row.
@@ -31,6 +30,7 @@ def distributions(
     noun: str = "review",
     group_noun: str = "film",
     average: str = "mean",
+    fewest: int = 0,
     most: int = 25,
     marks: int = MARKS,
     theme: str = "light",
@@ -48,8 +48,7 @@ def distributions(
         Rows without a value (no evidence) are not drawn.
     means : DataFrame
         A row a group, in the order to be drawn: `group`, `n`, the column `average`, `low`, `high`, `enough`.
-        Where `enough` is false the mean is hollow and without interval; below `groups.ENOUGH` values, "too few" stands
-        beside it.
+        Where `enough` is false the mean is hollow and without interval.
     value_name : str
         The axis's title, with its unit.
     middle : float
@@ -64,6 +63,8 @@ def distributions(
         What a dot and what a row is, in the singular.
     average : {"mean", "median"}
         Which of the two is drawn.
+    fewest : int
+        Beside the mean of fewer values than that stands "too few".
     most : int
         Draw the first so many groups, and say so.
     marks : int
@@ -134,7 +135,7 @@ def distributions(
             hovertext=review_hovers(drawn, map(scale.said, drawn["value"])), hoverinfo="text",
             customdata=drawn[["group", "review_id"]].astype(str).to_numpy().tolist(),
         )  # fmt: skip
-    _add_means(figure, shown, floors + 9, scale, noun, average=average, theme=theme)
+    _add_means(figure, shown, floors + 9, scale, noun, average=average, fewest=fewest, theme=theme)
 
     without = int(points["value"].isna().sum())
     alt = described(
@@ -149,10 +150,18 @@ def distributions(
 
 
 def _add_means(
-    figure: go.Figure, means: pd.DataFrame, y: np.ndarray, scale: Scale, noun: str, *, average: str, theme: str
+    figure: go.Figure,
+    means: pd.DataFrame,
+    y: np.ndarray,
+    scale: Scale,
+    noun: str,
+    *,
+    average: str,
+    fewest: int,
+    theme: str,
 ) -> None:
     """Draw each group's mean below its dots, with its interval where there is enough, and say it at the right."""
-    ink, enough, few = INKS[theme], means["enough"].astype(bool), means["n"] < ENOUGH
+    ink, enough, few = INKS[theme], means["enough"].astype(bool), means["n"] < fewest
     hollow = np.where(enough, ink["ink"], ink["paper"])
     bars = interval(means.where(enough), across=average, theme=theme)
     ranges = [f"{scale.said(low)} to {scale.said(high)}" for low, high in zip(means["low"], means["high"], strict=True)]

@@ -8,8 +8,8 @@ import plotly.graph_objects as go
 from numpy.typing import NDArray
 
 from corpus.figures.chart import SIZE, Chart, described, hovers, letters, lines, paper
-from corpus.figures.placing import place
-from corpus.palette import INKS, grey, worn_colour
+from corpus.figures.labels import place
+from corpus.figures.palette import INKS, grey, worn_colour
 from corpus.wording import number, plural
 
 #: The plot's height in pixels, and its width on the narrowest phone: labels that do not collide there never do.

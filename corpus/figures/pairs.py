@@ -7,8 +7,8 @@ import pandas as pd
 
 from corpus.figures.bars import BAR, GAP, LEAD, label_above, strengths
 from corpus.figures.chart import LINE, SIZE, WIDE, Chart, described, hovers, letters, paper, wrap
+from corpus.figures.palette import INKS, passage_colour, worn_colour
 from corpus.figures.scale import dots
-from corpus.palette import INKS, passage_colour, worn_colour
 from corpus.wording import date, listed, number, percent, plural
 
 #: Left of the map: room in pixels, and letters a line, for the names; a row's height at least.
@@ -145,7 +145,7 @@ def alignment(
     Parameters
     ----------
     passages : DataFrame
-        `number`, `words`, `a_start`, `a_end`, `b_start`, `b_end`, from `reuse.shared_passages`.
+        `number`, `words`, `a_start`, `a_end`, `b_start`, `b_end`, from `draft_check.shared_passages`.
     lengths : (int, int)
         The lengths of the texts, in characters.
     names : (str, str)

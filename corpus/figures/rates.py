@@ -4,8 +4,8 @@ import pandas as pd
 
 from corpus.figures.chart import Chart, described, hovers, paper
 from corpus.figures.courses import PERIODS
+from corpus.figures.palette import INKS, worn_colour
 from corpus.figures.scale import dots, interval
-from corpus.palette import INKS, worn_colour
 from corpus.wording import date, number, plural
 
 

@@ -8,7 +8,7 @@ import pandas as pd
 import plotly.graph_objects as go
 
 from corpus.figures.chart import LINE, SIZE, letters, wrap
-from corpus.palette import INKS
+from corpus.figures.palette import INKS
 from corpus.wording import number, plural
 
 #: Letters a line of a name, left of its row; a row's height at least, in pixels.

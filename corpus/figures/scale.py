@@ -10,7 +10,7 @@ import pandas as pd
 import plotly.graph_objects as go
 
 from corpus.figures.chart import hovers
-from corpus.palette import INKS, polarity_colour
+from corpus.figures.palette import INKS, polarity_colour
 from corpus.wording import date, number, signed
 
 

@@ -7,7 +7,7 @@ import numpy as np
 import pandas as pd
 
 from corpus.figures.chart import LINE, SIZE, Chart, described, hovers, letters, paper, wrap
-from corpus.palette import INKS, grey, worn_colour
+from corpus.figures.palette import INKS, grey, worn_colour
 from corpus.wording import number, plural
 
 #: A map's least and greatest height in pixels, and the width for which its labels are laid out: what is apart on a

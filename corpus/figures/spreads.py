@@ -4,9 +4,9 @@ import numpy as np
 import pandas as pd
 
 from corpus.figures.chart import LINE, Chart, described, hovers, lines, paper, wrap
+from corpus.figures.palette import INKS
 from corpus.figures.rows import both_ends, counted, name_rows, rows
 from corpus.figures.scale import dotted, interval
-from corpus.palette import INKS
 from corpus.wording import number, plural
 
 

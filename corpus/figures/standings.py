@@ -4,9 +4,9 @@ import numpy as np
 import pandas as pd
 
 from corpus.figures.chart import MARKS, SIZE, Chart, described, hovers, lines, paper, wrap
+from corpus.figures.palette import INKS, grey, sign_colour, worn_colour
 from corpus.figures.rows import LABEL, both_ends, counted, name_rows, rows
 from corpus.figures.scale import Scale, dots, dotted, interval
-from corpus.palette import INKS, grey, sign_colour, worn_colour
 from corpus.wording import UNKNOWN, number, plural, signed
 
 #: In wider maps a cell has no room for its number on a phone.

@@ -4,7 +4,7 @@ import numpy as np
 import pandas as pd
 
 from corpus.figures.chart import LINE, SIZE, Chart, described, hovers, letters, paper
-from corpus.palette import INKS, sign_colour
+from corpus.figures.palette import INKS, sign_colour
 from corpus.wording import plural, signed
 
 #: Heights in pixels of a bar and of its row.

@@ -9,15 +9,15 @@ from pathlib import Path
 import streamlit as st
 from streamlit.runtime.uploaded_file_manager import UploadedFile
 
-from corpus import filmtable, sandbox
-from corpus.limits import megabytes
-from corpus.loading import PREVIEWED, Preview
+from corpus.reading import film_table, sandbox
+from corpus.reading.limits import megabytes
+from corpus.reading.loading import PREVIEWED, Preview
+from corpus.reading.sources import find, resolve_within
 from corpus.schema import SourceError
-from corpus.sources import find, resolve_within
 from corpus.wording import plural
 from pages.shared import importing, opening
 from pages.shared.address import link
-from pages.shared.letters import line
+from pages.shared.letters import plain_text
 from pages.shared.mapping import correct
 from pages.shared.opening import View
 from pages.shared.showing import to, visit
@@ -34,7 +34,7 @@ def add(view: View) -> None:
     """Show the form: files, how they would be read, a name, and the import itself."""
     library = opening.library()
     if library.single:
-        line("This dashboard was started on one corpus. Start it on a folder of corpora to add others.")
+        plain_text("This dashboard was started on one corpus. Start it on a folder of corpora to add others.")
         return
     turn = st.session_state.setdefault("_upload_turn", 0)
     uploads = st.file_uploader(
@@ -61,7 +61,7 @@ def add(view: View) -> None:
         help="Only where the detected one turns out wrong: utf-8, cp1252, shift_jis, utf-16 …",
     )
     if not uploads and not typed:
-        line("Choose files to see how they would be read. Nothing leaves this server.", "note")
+        plain_text("Choose files to see how they would be read. Nothing leaves this server.", "note")
         return
     total = sum(upload.size for upload in uploads)
     already = st.session_state.setdefault("_uploaded", 0)
@@ -138,13 +138,13 @@ def _looked_at(sources: Sequence[Path], encoding: str) -> tuple[dict[str, str], 
     content = _content(files, uploaded=set(st.session_state.get("_places", {}).values()))
     look = _preview(tuple(map(str, sources)), content, encoding or None)
     for refusal in look.refusals[:_NAMED]:
-        line(refusal, "note")
+        plain_text(refusal, "note")
     if len(look.refusals) > _NAMED:
-        line(f"{plural(len(look.refusals) - _NAMED, 'further file')} cannot be read either.", "note")
+        plain_text(f"{plural(len(look.refusals) - _NAMED, 'further file')} cannot be read either.", "note")
     if look.texts:
-        line(f"{plural(look.texts, 'file')} of one review each. A film that a text does not name is guessed.")
+        plain_text(f"{plural(look.texts, 'file')} of one review each. A film that a text does not name is guessed.")
     if look.further:
-        line(
+        plain_text(
             f"{plural(look.further, 'further file')} will be read in the same way. They were not opened yet: only the "
             f"first {plural(PREVIEWED, 'table')} are.",
             "note",
@@ -152,7 +152,7 @@ def _looked_at(sources: Sequence[Path], encoding: str) -> tuple[dict[str, str], 
     tables, films = list(look.tables), None
     alone = {each.source: each for each in tables if each.source in files}
     if len(tables) > 1 and alone:
-        likely = filmtable.likely({each.source: (each.columns, each.mapping) for each in tables})
+        likely = film_table.likely({each.source: (each.columns, each.mapping) for each in tables})
         offered = [_NONE, *alone]
         name = st.selectbox(
             "A table that names the films by an id",
@@ -162,7 +162,7 @@ def _looked_at(sources: Sequence[Path], encoding: str) -> tuple[dict[str, str], 
             width=360,
         )
         if name == likely:
-            line(f"{name} has titles and no texts, and an id that the other table has too.", "note")
+            plain_text(f"{name} has titles and no texts, and an id that the other table has too.", "note")
         films = files.get(name)
         tables = [each for each in tables if each.source != name]
     made = correct(tables, content=content)

@@ -5,15 +5,15 @@ from collections.abc import Collection, Mapping
 import pandas as pd
 import streamlit as st
 
-from corpus.comparison import each_genre, each_year
-from corpus.selection import NAMED
+from corpus.compare.comparison import each_genre, published_year
+from corpus.store.selection import NAMED
 from corpus.wording import number
 from pages.shared.address import ADDED, Address, here, link, narrowed, param
 from pages.shared.opening import View
 from pages.shared.showing import door, to
 
 #: What can be compared: its name in the address, and its column.
-COMPARED: Mapping[str, str] = {**NAMED, "genre": "genres", "year": "year"}
+COMPARED: Mapping[str, str] = {**NAMED, "genre": "genres", "year": "published_year"}
 MEASURES: Mapping[str, str] = {"polarity": "Polarity", "rating": "Rating"}
 #: Groups that are chosen side by side, and offered for it.
 MOST_CHOSEN, OFFERED = 12, 400
@@ -24,8 +24,8 @@ def framed(view: View, column: str) -> pd.DataFrame:
     reviews = view.reviews
     if column == "genres":
         return each_genre(reviews)
-    if column == "year":
-        return each_year(reviews)
+    if column == "published_year":
+        return published_year(reviews)
     return reviews
 
 

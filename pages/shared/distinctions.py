@@ -7,11 +7,12 @@ import numpy as np
 import pandas as pd
 import streamlit as st
 
-from corpus import arrangement, distinction
-from corpus.keyness import FEWEST_REVIEWS
-from corpus.repertoire import PHRASE, WORD, Terms
-from corpus.selection import Selection
-from corpus.vocabulary import Vocabulary
+from corpus.compare import distinction
+from corpus.phrases.terms import PHRASE, WORD, Terms
+from corpus.statistics import arrangement
+from corpus.statistics.keyness import FEWEST_REVIEWS
+from corpus.store.selection import Selection
+from corpus.text.vocabulary import Vocabulary
 from pages.shared.address import ADDED, link, narrowed
 from pages.shared.opening import View
 

@@ -5,9 +5,10 @@ from typing import NamedTuple
 import pandas as pd
 import streamlit as st
 
-from corpus import courses, division, intervals
-from corpus.selection import Selection
-from corpus.warmth import Warmth
+from corpus.compare import courses, division
+from corpus.polarity.scale import PolarityScale
+from corpus.statistics import intervals
+from corpus.store.selection import Selection
 from pages.shared.comparing import framed
 from pages.shared.opening import View
 
@@ -67,7 +68,7 @@ def course(version: str, selection: Selection, by: str, chosen: tuple[str, ...],
     return Courses(frame, turned, whole, drawn, len(of) - len(able))
 
 
-def middle_of(value: str, warmth: Warmth) -> tuple[float, tuple[float, float]]:
+def middle_of(value: str, warmth: PolarityScale) -> tuple[float, tuple[float, float]]:
     """Return the middle and the ends of a measure's scale."""
     return (warmth.middle, warmth.span) if value == "polarity" else (5.0, (0.0, 10.0))
 

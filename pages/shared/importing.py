@@ -18,8 +18,8 @@ from pathlib import Path
 
 import streamlit as st
 
-from corpus import folder
 from corpus.schema import CorpusError
+from corpus.store import folder
 from pages.shared.letters import markdown
 from pages.shared.opening import ROOT
 

@@ -25,7 +25,7 @@ _STYLES = {
 }
 
 
-def line(
+def plain_text(
     text: str, style: Literal["finding", "long finding", "selection", "note", "body"] = "body", *, href: str = ""
 ) -> None:
     """Show one paragraph of plain text, letter for letter, its spaces and breaks kept; as a link where it leads on."""

@@ -7,12 +7,12 @@ from datetime import date
 import pandas as pd
 import streamlit as st
 
-from corpus import rescoring
-from corpus.entries import NEGATES, OPTION, TEXTBLOB, Setting, normal
-from corpus.joining import joined
-from corpus.lexicon import House, change_house
-from corpus.pattern import textblob_lexicon
+from corpus.polarity.entries import NEGATES, OPTION, TEXTBLOB, Setting, normal
+from corpus.polarity.house import House, change_house
+from corpus.polarity.multiword import joined
+from corpus.polarity.textblob import textblob_lexicon
 from corpus.schema import CorpusError
+from corpus.store import rescoring
 from corpus.wording import plural, signed
 from pages.shared import scaling
 from pages.shared.opening import View

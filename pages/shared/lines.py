@@ -3,9 +3,9 @@
 import pandas as pd
 import streamlit as st
 
-from corpus import concordance
-from corpus.query import parse
-from corpus.selection import Selection
+from corpus.search import concordance
+from corpus.search.query import parse
+from corpus.store.selection import Selection
 from pages.shared import columns
 from pages.shared.address import Address, link, narrowed
 from pages.shared.opening import View

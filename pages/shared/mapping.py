@@ -6,9 +6,9 @@ from typing import NamedTuple
 import pandas as pd
 import streamlit as st
 
-from corpus.loading import TablePreview
+from corpus.reading.loading import TablePreview
 from corpus.wording import listed, plural
-from pages.shared.letters import line
+from pages.shared.letters import plain_text
 
 #: Our columns that a reader may map, with what they are called on the screen.
 COLUMNS = {
@@ -68,12 +68,14 @@ def correct(tables: Sequence[TablePreview], *, content: str) -> Corrections:
         if changed:
             fits = False
             what = listed([COLUMNS[ours].lower() for ours in changed])
-            line(f"{each.source}: another table takes other columns for {what}. Add the two as corpora of their own.")
+            plain_text(
+                f"{each.source}: another table takes other columns for {what}. Add the two as corpora of their own."
+            )
     unread = [each.source for each in ordered if not _taken(each, "text", mapping)]
     if len(tables) > SHOWN:
-        line(f"{plural(len(tables) - SHOWN, 'further table')} will be read with the same columns.", "note")
+        plain_text(f"{plural(len(tables) - SHOWN, 'further table')} will be read with the same columns.", "note")
     if unread and len(unread) < len(tables):
-        line(f"Skipped without a column of text: {listed(unread, most=5)}.", "note")
+        plain_text(f"Skipped without a column of text: {listed(unread, most=5)}.", "note")
     return Corrections(mapping, len(tables) - len(unread), fits)
 
 
@@ -93,7 +95,7 @@ def _columns(table: TablePreview, content: str) -> dict[str, str]:
         f"delimiter {table.delimiter!r}" if table.delimiter else "",
         table.note,
     )
-    line(f"{table.source}: {', '.join(filter(None, understood))}", "note")
+    plain_text(f"{table.source}: {', '.join(filter(None, understood))}", "note")
     asked = st.container()
     st.dataframe(
         pd.DataFrame(table.rows, columns=table.columns), hide_index=True, alt="The first rows as they would be read"
@@ -114,9 +116,9 @@ def _columns(table: TablePreview, content: str) -> dict[str, str]:
             chosen[ours] = "" if taken == _NONE else taken
     if table.question and not chosen["text"]:
         with asked:
-            line(f"{table.question[:1].upper()}{table.question[1:]}, in the box “Text” below.")
+            plain_text(f"{table.question[:1].upper()}{table.question[1:]}, in the box “Text” below.")
     for ours, because in table.because.items():
         if chosen[ours] == table.mapping[ours]:
             said = f"“{chosen[ours]}” was taken by what is in it ({because}). Change it if that is wrong."
-            line(f"{COLUMNS[ours]}: {said}", "note")
+            plain_text(f"{COLUMNS[ours]}: {said}", "note")
     return chosen

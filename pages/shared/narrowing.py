@@ -9,7 +9,7 @@ from dataclasses import dataclass, replace
 
 import streamlit as st
 
-from corpus.selection import Selection
+from corpus.store.selection import Selection
 from pages.shared.address import ADDED
 
 _LAST, _NOW = "_selection", "_narrowed"

@@ -13,16 +13,16 @@ import numpy as np
 import pandas as pd
 import streamlit as st
 
-from corpus.folder import read_manifest
-from corpus.library import Library
-from corpus.manifest import Manifest
-from corpus.patience import SlowSearchError
-from corpus.pattern import Lexicon
+from corpus.polarity.scale import PolarityScale
+from corpus.polarity.textblob import Lexicon
 from corpus.schema import SelectionError, StoreError
-from corpus.selection import Selection
-from corpus.store import Corpus, open_corpus
-from corpus.warmth import Warmth
-from corpus.weighing import Weighed
+from corpus.search.timeout import SlowSearchError
+from corpus.store.corpus import Corpus, open_corpus
+from corpus.store.folder import read_manifest
+from corpus.store.library import Library
+from corpus.store.manifest import Manifest
+from corpus.store.scored import ScoredCorpus
+from corpus.store.selection import Selection
 from pages.shared.screens import navigation
 
 ROOT = Path(__file__).resolve().parents[2]
@@ -46,7 +46,7 @@ class View:
         The selected reviews, without their texts; their polarity as `warmth` has it.
     keep : ndarray of bool
         Which of the corpus's reviews these are.
-    weighed : Weighed
+    weighed : ScoredCorpus
         By which lexicon and on which scale the reader sees polarity.
     """
 
@@ -55,10 +55,10 @@ class View:
     selection: Selection
     reviews: pd.DataFrame
     keep: np.ndarray
-    weighed: Weighed
+    weighed: ScoredCorpus
 
     @property
-    def warmth(self) -> Warmth:
+    def warmth(self) -> PolarityScale:
         """The scale of polarity: its name, ends, middle and words."""
         return self.weighed.warmth
 
@@ -92,7 +92,7 @@ class Subject(NamedTuple):
     key: str
     name: str
     selection: Selection
-    warmth: Warmth
+    warmth: PolarityScale
     said: str
 
 
@@ -174,7 +174,7 @@ def has_changed(shelf: Library, corpora: Mapping[str, Manifest]) -> bool:
         return False
 
 
-def view(corpus: Corpus, key: str, selection: Selection, weighed: Weighed) -> View:
+def view(corpus: Corpus, key: str, selection: Selection, weighed: ScoredCorpus) -> View:
     """Return a selection's view of a corpus, and keep it for the screen of this run.
 
     Raises

@@ -2,11 +2,11 @@
 
 import streamlit as st
 
-from corpus import skipped
-from corpus.columns import CALLED
+from corpus.reading import skipped
+from corpus.reading.columns import CALLED
 from corpus.wording import listed, plural
 from pages.shared.address import link
-from pages.shared.letters import line
+from pages.shared.letters import plain_text
 from pages.shared.opening import View
 from pages.shared.showing import door
 
@@ -53,13 +53,13 @@ def _taken(view: View) -> None:
     for way in manifest.settings.get("columns", []):
         columns = listed([f"“{theirs}” as the {CALLED.get(ours, ours)}" for ours, theirs in way["columns"].items()])
         others = f" and {plural(way['files'] - 1, 'other file')}" if way["files"] > 1 else ""
-        line(f"Columns of {way['first']}{others}: {columns}.")
+        plain_text(f"Columns of {way['first']}{others}: {columns}.")
     for note in manifest.notes[:NOTES]:
-        line(note, "note")
+        plain_text(note, "note")
     if len(manifest.notes) > NOTES:
         with st.expander(f"{plural(len(manifest.notes) - NOTES, 'more note')} on how the files were read"):
             for note in manifest.notes[NOTES:]:
-                line(note, "note")
+                plain_text(note, "note")
 
 
 def _skipped(view: View) -> None:

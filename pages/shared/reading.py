@@ -11,7 +11,7 @@ from typing import Literal
 import pandas as pd
 import streamlit as st
 
-from corpus.palette import INKS, grey, passage_colour, sign_colour, worn_colour
+from corpus.figures.palette import INKS, grey, passage_colour, sign_colour, worn_colour
 from corpus.wording import plural, signed
 from pages.shared.letters import letters
 

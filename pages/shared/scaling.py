@@ -5,13 +5,13 @@ from pathlib import Path
 
 import streamlit as st
 
-from corpus import rescoring
-from corpus.lexicon import House, house_path
+from corpus.polarity.house import House, house_path
 from corpus.schema import CorpusError
-from corpus.store import Corpus
-from corpus.weighing import Weighed, weigh
+from corpus.store import rescoring
+from corpus.store.corpus import Corpus
+from corpus.store.scored import ScoredCorpus, weigh
 from pages.shared.address import Query, refuse
-from pages.shared.letters import line
+from pages.shared.letters import plain_text
 
 _LEXICONS = {"textblob": "TextBlob", "house": "House lexicon"}
 _SCALES = {"polarity": "−1 to +1", "rating": "Expected rating"}
@@ -19,7 +19,7 @@ _SCALES = {"polarity": "−1 to +1", "rating": "Expected rating"}
 _PLAIN = {"lexicon": "textblob", "scale": "polarity"}
 
 
-def choose(corpus: Corpus, arrived: Query | None) -> Weighed:
+def choose(corpus: Corpus, arrived: Query | None) -> ScoredCorpus:
     """Show the controls of the scale and return the corpus weighed by it.
 
     Parameters
@@ -35,7 +35,7 @@ def choose(corpus: Corpus, arrived: Query | None) -> Weighed:
     if kept.is_empty or state.get("lexicon") not in _LEXICONS:
         state["lexicon"] = "textblob"
     if kept.is_empty:
-        line(f"Words weighed by TextBlob’s own lexicon. {damage}", "note")
+        plain_text(f"Words weighed by TextBlob’s own lexicon. {damage}", "note")
     else:
         st.segmented_control(
             "Words weighed by",
@@ -113,15 +113,15 @@ def _read(path: str, stamp: int) -> House:
 
 
 @st.cache_resource(max_entries=4, show_spinner=False)
-def _by_textblob(version: str, *, _corpus: Corpus) -> Weighed:
+def _by_textblob(version: str, *, _corpus: Corpus) -> ScoredCorpus:
     return weigh(_corpus)
 
 
 @st.cache_resource(max_entries=4, show_spinner=False)
-def _by_house(version: str, digest: str, *, _corpus: Corpus, _house: House) -> Weighed:
+def _by_house(version: str, digest: str, *, _corpus: Corpus, _house: House) -> ScoredCorpus:
     return weigh(_corpus, scores(_corpus, _house))
 
 
 @st.cache_resource(max_entries=4, show_spinner=False)
-def _in_stars(version: str, key: str, *, _weighed: Weighed) -> Weighed:
+def _in_stars(version: str, key: str, *, _weighed: ScoredCorpus) -> ScoredCorpus:
     return _weighed.in_stars()

@@ -6,8 +6,8 @@ from typing import Any
 import pandas as pd
 import streamlit as st
 
-from corpus.selection import LONGEST_WORDS, Selection, choices
-from corpus.store import Corpus
+from corpus.store.corpus import Corpus
+from corpus.store.selection import LONGEST_WORDS, Selection, choices
 
 #: How many names a list offers; the others are found by searching for words.
 OFFERED = 500

@@ -8,7 +8,7 @@ import streamlit as st
 
 from corpus.figures import Chart, add_source, saving
 from pages.shared.address import Address
-from pages.shared.letters import line, way
+from pages.shared.letters import plain_text, way
 from pages.shared.opening import View
 from pages.shared.taking import source, stem, take_away
 
@@ -26,15 +26,17 @@ def theme() -> str:
 def heading(question: str, view: View, finding: str = "", opens: Address | None = None) -> None:
     """Show a screen's question, its selection in words, and what was found, as a link to what is behind it."""
     st.title(question, anchor=False)
-    line(f"{view.selection.describe(view.reviews)}{view.warmth.described}", "selection")
+    plain_text(f"{view.selection.describe(view.reviews)}{view.warmth.described}", "selection")
     if finding:
-        line(finding, "finding" if len(finding) <= TWO_LINES else "long finding", href=opens.href if opens else "")
+        plain_text(
+            finding, "finding" if len(finding) <= TWO_LINES else "long finding", href=opens.href if opens else ""
+        )
 
 
 def nothing_selected(view: View) -> None:
     """Say why the screen is empty, and offer the next step."""
-    line("No review fits this selection.", "finding")
-    line("Widen it in the sidebar, or reset it there: all the corpus's reviews come back.")
+    plain_text("No review fits this selection.", "finding")
+    plain_text("Widen it in the sidebar, or reset it there: all the corpus's reviews come back.")
 
 
 def chart(

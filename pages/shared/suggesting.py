@@ -9,8 +9,8 @@ import numpy as np
 import pandas as pd
 import streamlit as st
 
-from corpus.learning import FEWEST_REVIEWS, suggestions_path
-from corpus.lexicon import House
+from corpus.polarity.house import House
+from corpus.polarity.learning import FEWEST_REVIEWS, suggestions_path
 from corpus.wording import plural
 from pages.shared import importing
 from pages.shared.opening import View

@@ -10,10 +10,10 @@ import numpy as np
 import pandas as pd
 import streamlit as st
 
-from corpus import calibration, disagreement, validity
-from corpus.curve import Band, band, binned
-from corpus.selection import Selection
-from pages.shared import weights
+from corpus.polarity import calibration, disagreement, validity
+from corpus.polarity.curve import Band, band, binned
+from corpus.store.selection import Selection
+from pages.shared import lexicon_words
 from pages.shared.opening import View
 
 _POINT = ["review_id", "film", "reviewer", "published", "rating", "polarity"]
@@ -65,7 +65,7 @@ def disagreements(version: str, *, _view: View) -> pd.DataFrame:
     """
     reviews = _view.weighed.words.reviews
     if _view.lexicon is not None:
-        reviews = reviews.assign(evidence=weights.evidence(_view).counts.sum(axis=1))
+        reviews = reviews.assign(evidence=lexicon_words.evidence(_view).counts.sum(axis=1))
     found = disagreement.disagreements(reviews)
     shown = _view.weighed.reviews.set_index("review_id")["polarity"]
     return found.assign(polarity=found["review_id"].map(shown))
@@ -76,4 +76,4 @@ def words_at_fault(version: str, selection: Selection, *, _view: View) -> pd.Dat
     """Return which words are most often at fault in the selected reviews."""
     apart = disagreements(version, _view=_view).set_index("review_id")["standardised"]
     known = apart.reindex(_view.weighed.reviews["review_id"]).to_numpy()
-    return disagreement.words_at_fault(weights.evidence(_view), np.where(_view.keep, known, np.nan))
+    return disagreement.words_at_fault(lexicon_words.evidence(_view), np.where(_view.keep, known, np.nan))

@@ -6,7 +6,7 @@ import pandas as pd
 import streamlit as st
 
 from corpus.schema import SelectionError
-from pages.shared import answers, lines
+from pages.shared import lines, queries
 from pages.shared.address import Address, link, param
 from pages.shared.opening import View
 from pages.shared.showing import to
@@ -34,7 +34,7 @@ def walk(view: View, review_id: str) -> Walk:
     state = st.session_state
     phrase = state[param("phrase", "")]
     by = state[param("by", "", allowed=["", *lines.ORDERS])]
-    order = state[param("order", "new", allowed=list(answers.ORDERS))]
+    order = state[param("order", "new", allowed=list(queries.ORDERS))]
     found = _lines(view, phrase) if phrase or by else pd.DataFrame()
     if len(found):
         shown = lines.ordered(found, view, by or "date")
@@ -47,7 +47,7 @@ def walk(view: View, review_id: str) -> Walk:
         named = "reviews with this phrase" if phrase else "reviews found"
         return Walk(shown[["review_id", "start"]], named, back, {"phrase": phrase, "by": by, lines.SORTED: sort})
     sort = state[param(SORTED, "", allowed=_sorts(view.reviews))]
-    listed = in_order(answers.listed(view), sort)
+    listed = in_order(queries.listed(view), sort)
     place = listed["review_id"].tolist().index(review_id) if (listed["review_id"] == review_id).any() else 0
     params = {"order": order, SORTED: sort}
     back = "The list", to("reviews", link(view.query, **params, page=place // PAGE + 1 if place >= PAGE else ""))

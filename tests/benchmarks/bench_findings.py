@@ -12,10 +12,13 @@ from pathlib import Path
 import numpy as np
 import pandas as pd
 
-from corpus import differences, harshness, keyness, polarity, tokens
-from corpus.comparison import compare
-from corpus.intervals import share_interval
-from corpus.loading import read
+from corpus.compare import harshness
+from corpus.compare.comparison import compare
+from corpus.polarity import scores
+from corpus.reading.loading import read
+from corpus.statistics import differences, keyness
+from corpus.statistics.intervals import share_interval
+from corpus.text import tokens
 from corpus.wording import percent
 
 ROOT = Path(__file__).parents[2]
@@ -38,7 +41,7 @@ def archives() -> Iterator[tuple[str, pd.DataFrame]]:
 
 def measured(reviews: pd.DataFrame) -> pd.DataFrame:
     reviews = reviews.reset_index(drop=True)
-    return reviews.assign(polarity=polarity.score(reviews["text"].tolist())["polarity"])
+    return reviews.assign(polarity=scores.score(reviews["text"].tolist())["polarity"])
 
 
 def dealt(reviews: pd.DataFrame, groups: int, random: np.random.Generator) -> pd.Series:

@@ -17,7 +17,7 @@ import numpy as np
 import pandas as pd
 from scipy.stats import rankdata
 
-from corpus import learning, polarity
+from corpus.polarity import learning, scores
 
 IMDB = Path(__file__).parents[2].parent / "shared" / "data" / "imdb_rated.parquet"
 DRAWS = 200
@@ -37,7 +37,7 @@ def reviews() -> pd.DataFrame:
 
 def scored(held: pd.DataFrame) -> Iterator[tuple[str, np.ndarray, str]]:
     """Yield who scores, the score of each review, and what to know of it."""
-    yield TOLD[0], polarity.score(held["text"])["polarity"].fillna(0).to_numpy(), "its own 2,860 words"
+    yield TOLD[0], scores.score(held["text"])["polarity"].fillna(0).to_numpy(), "its own 2,860 words"
     if importlib.util.find_spec("vaderSentiment") is not None:
         from vaderSentiment.vaderSentiment import SentimentIntensityAnalyzer
 
@@ -46,17 +46,17 @@ def scored(held: pd.DataFrame) -> Iterator[tuple[str, np.ndarray, str]]:
     usual = learning._BETWEEN
     for name, between in BETWEEN.items():
         learning._BETWEEN = between
-        scores, terms, seconds = np.empty(len(held)), [], 0.0
+        given, terms, seconds = np.empty(len(held)), [], 0.0
         for half in (0, 1):
             start = time.perf_counter()
             house = learning.accept(learning.suggest(held[held["half"] != half]), on=date(2025, 1, 1))
             seconds += time.perf_counter() - start
             asked = (held["half"] == half).to_numpy()
-            found = polarity.score(held.loc[asked, "text"], lexicon=house.lexicon())["polarity"]
-            scores[asked] = found.fillna(0)
+            found = scores.score(held.loc[asked, "text"], lexicon=house.lexicon())["polarity"]
+            given[asked] = found.fillna(0)
             terms.append(len(house.entries))
         learning._BETWEEN = usual
-        yield name, scores, f"{terms[0]:,} and {terms[1]:,} terms, learned in {seconds / 2:.0f} s each"
+        yield name, given, f"{terms[0]:,} and {terms[1]:,} terms, learned in {seconds / 2:.0f} s each"
 
 
 def spearman(scores: np.ndarray, stars: np.ndarray) -> float:
@@ -87,8 +87,8 @@ def measured(scores: np.ndarray, held: pd.DataFrame) -> np.ndarray:
 def report() -> list[str]:
     held = reviews()
     lines = [f"{len(held):,} reviews of {held['film_id'].nunique():,} films".ljust(30) + f"{'Spearman':>22}{'AUC':>25}"]
-    for name, scores, note in scored(held):
-        figures = [f"{value:.3f} [{low:.3f}, {high:.3f}]" for value, low, high in measured(scores, held)]
+    for name, given, note in scored(held):
+        figures = [f"{value:.3f} [{low:.3f}, {high:.3f}]" for value, low, high in measured(given, held)]
         lines.append(f"{name:30}{figures[0]:>24}{figures[1]:>24}  {note}")
     return lines
 

@@ -31,14 +31,15 @@ def reviews(*, unrated: bool = False) -> pd.DataFrame:
 
 
 def ours(frame: pd.DataFrame) -> dict[str, float]:
-    from corpus import folding, mining, phrases, tokens
-    from corpus.suffixes import Suffixes
+    from corpus.phrases import folding, listing, mining
+    from corpus.phrases.suffixes import Suffixes
+    from corpus.text import tokens
 
     texts, films = frame["text"].tolist(), frame["film"].tolist()
     clock = [time.process_time()]
     tokenised = tokens.tokenise(texts, films=films)
     clock.append(time.process_time())
-    found, occurrences = phrases.mine(tokenised, frame, min_reviews=MIN_REVIEWS)
+    found, occurrences = listing.mine(tokenised, frame, min_reviews=MIN_REVIEWS)
     clock.append(time.process_time())
     peak = peak_memory()
     levels = mining.recurring(tokenised, min_reviews=MIN_REVIEWS)

@@ -14,11 +14,11 @@ import duckdb
 import numpy as np
 import pandas as pd
 
-from corpus import families, phrases, tokens
-from corpus.manifest import Manifest
-from corpus.store import Corpus
-
-from .bench_phrases import DATA, reviews
+from corpus.phrases import families, listing
+from corpus.store.corpus import Corpus
+from corpus.store.manifest import Manifest
+from corpus.text import tokens
+from tests.benchmarks.bench_phrases import DATA, reviews
 
 #: Seconds that a reader may wait.
 BARS = {25_000: 0.5, 100_000: 1.0}
@@ -36,7 +36,7 @@ def measured(frame: pd.DataFrame) -> Corpus:
     """Return the corpus as the store opens it, as far as its phrases go."""
     frame = frame.assign(review_id=frame.index.astype("str"))
     split = tokens.tokenise(frame["text"].tolist(), films=frame["film"].tolist())
-    found, occurrences = phrases.mine(split, frame)
+    found, occurrences = listing.mine(split, frame)
     gathered = families.gather(split, found, occurrences, frame)
     corpus = Corpus(Path(), Manifest("", "", ""), frame, duckdb.connect())
     printed = gathered.occurrences

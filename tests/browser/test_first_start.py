@@ -9,7 +9,7 @@ from pathlib import Path
 import pytest
 from playwright.sync_api import Page, expect
 
-from corpus.folder import under_way
+from corpus.store.folder import under_way
 from tests.browser.conftest import ROOT, serving
 
 pytestmark = pytest.mark.browser
@@ -18,8 +18,8 @@ pytestmark = pytest.mark.browser
 OTHER = """
 import sys, time
 from pathlib import Path
-from corpus import folder
-from corpus.building import build
+from corpus.store import folder
+from corpus.store.building import build
 store, go = map(Path, sys.argv[1:])
 def progress(doing, done, of):
     folder.say(store, f"{doing} {done}/{of}")

@@ -13,8 +13,8 @@ import pytest
 from streamlit.runtime.pages_manager import PagesManager
 from streamlit.testing.v1 import AppTest, app_test
 
-from corpus.building import build
-from corpus.store import Corpus, open_corpus
+from corpus.store.building import build
+from corpus.store.corpus import Corpus, open_corpus
 from tests.hostile import HOSTILE_TEXTS
 
 ROOT = Path(__file__).parents[2]

@@ -8,9 +8,10 @@ import pandas as pd
 import pytest
 from streamlit.testing.v1 import AppTest
 
-from corpus import building, loading
-from corpus.building import build
-from corpus.selection import Selection
+from corpus.reading import loading
+from corpus.store import building
+from corpus.store.building import build
+from corpus.store.selection import Selection
 from tests.pages.conftest import App, charts, doors, said, tables, through, told
 
 

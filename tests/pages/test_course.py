@@ -2,7 +2,7 @@
 
 import pandas as pd
 
-from corpus.building import build
+from corpus.store.building import build
 from tests.pages.conftest import App, charts, tables, told
 
 LOW, PEPPER = "Low Tide: A Reckoning", "Pepper & Brine"

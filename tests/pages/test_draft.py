@@ -3,8 +3,8 @@
 import numpy as np
 import pytest
 
-from corpus import phrasebook
-from corpus.palette import worn_colour
+from corpus.figures.palette import worn_colour
+from corpus.reuse import phrasebook
 from tests.hostile import HOSTILE_TEXTS
 from tests.pages.conftest import App, control, said, tables, told
 

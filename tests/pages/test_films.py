@@ -3,7 +3,7 @@
 import pandas as pd
 import pytest
 
-from corpus.building import build
+from corpus.store.building import build
 from tests.pages.conftest import App, charts, control, tables, told
 
 LOW, PEPPER = "Low Tide: A Reckoning", "Pepper & Brine"

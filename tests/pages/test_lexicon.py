@@ -6,9 +6,9 @@ import pandas as pd
 import pytest
 from streamlit.testing.v1 import AppTest
 
-from corpus.lexicon import House, house_path
-from corpus.rescoring import score
-from corpus.store import Corpus
+from corpus.polarity.house import House, house_path
+from corpus.store.corpus import Corpus
+from corpus.store.rescoring import score
 from tests.pages.conftest import App, control, tables, told
 
 

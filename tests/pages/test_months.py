@@ -3,8 +3,8 @@
 import pandas as pd
 import pytest
 
-from corpus import turning
-from corpus.selection import Selection
+from corpus.compare import before_after
+from corpus.store.selection import Selection
 from tests.pages.conftest import SEEDS, App, charts, control, said, tables, told
 
 SPREADING = '"a slow exhale of a film"'
@@ -26,9 +26,9 @@ def test_what_the_reviews_can_carry_is_said_above_the_calendar(app: App) -> None
 
 def test_the_finding_compares_before_and_since_with_numbers(app: App, sample) -> None:
     finding = told(app("months", measure="rating"))[1]
-    day = turning.middle(sample.reviews)
-    found = turning.turn(sample.reviews, day=day, value="rating")
-    assert finding == turning.say(
+    day = before_after.middle(sample.reviews)
+    found = before_after.turn(sample.reviews, day=day, value="rating")
+    assert finding == before_after.say(
         found, day=day, write=lambda mean: f"{mean:.1f}", higher="rated higher", lower="rated lower"
     )
     assert "(33 reviews)" in finding
@@ -97,7 +97,7 @@ def test_phrases_are_listed_as_chance_only_where_asked_for(app: App) -> None:
     assert "none is beyond chance" in said(at)
     assert not any("rate_before" in each for each in tables(at))
     listed = table(app("months", all="True"), "rate_before")
-    assert listed["verdict"].unique().tolist() == [turning.CHANCE]
+    assert listed["verdict"].unique().tolist() == [before_after.CHANCE]
     assert (listed["q"] > 0.05).all()
 
 

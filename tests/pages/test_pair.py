@@ -5,8 +5,8 @@ import re
 import pandas as pd
 import pytest
 
-from corpus.building import build
-from corpus.store import open_corpus
+from corpus.store.building import build
+from corpus.store.corpus import open_corpus
 from tests.pages.conftest import App, as_read, charts, control, tables, through, told
 
 PAIR = "What do these two have in common?"

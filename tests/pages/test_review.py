@@ -8,11 +8,11 @@ import numpy as np
 import pandas as pd
 import pytest
 
-from corpus import phrases
-from corpus.building import build
-from corpus.courses import course_of
-from corpus.lexicon import change_house
-from corpus.store import open_corpus
+from corpus.compare.courses import course_of
+from corpus.phrases import listing
+from corpus.polarity.house import change_house
+from corpus.store.building import build
+from corpus.store.corpus import open_corpus
 from corpus.wording import signed
 from tests.pages.conftest import App, as_read, charts, control, doors, follow, links, tables, through, told
 
@@ -236,7 +236,7 @@ def test_the_steps_follow_lines_that_were_sorted_by_a_head_and_lead_back_to_them
 
 def test_the_phrase_that_a_review_was_opened_from_is_marked_in_it_whatever_it_is(app: App, sample) -> None:
     listed = sample.recurring(np.ones(len(sample.reviews), bool))
-    plain = listed[~phrases.telling(listed)].iloc[0]
+    plain = listed[~listing.telling(listed)].iloc[0]
     printed = sample.printings(plain["phrase_id"], np.ones(len(sample.reviews), bool))
     review = str(printed["review_id"].iloc[0])
     assert f"phrase={plain['phrase_id']}" not in article(app("review", review=review))

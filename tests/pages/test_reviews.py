@@ -5,7 +5,7 @@ from pathlib import Path
 
 import pytest
 
-from corpus.lexicon import change_house
+from corpus.polarity.house import change_house
 from pages.shared.columns.taken import headed
 from tests.pages.conftest import App, control, open_columns, tables, told
 
@@ -168,7 +168,7 @@ def test_a_search_that_takes_too_long_for_lines_shows_the_reviews_and_says_so(ap
     def stopped(*_: object, **__: object) -> None:
         raise SelectionError("This search was stopped.")
 
-    monkeypatch.setattr("corpus.concordance.find", stopped)
+    monkeypatch.setattr("corpus.search.concordance.find", stopped)
     at = app("reviews", words="credits|bread")
     assert "This search was stopped." in told(at)
     assert "excerpt" in tables(at)[0]

@@ -3,7 +3,7 @@
 import pandas as pd
 import pytest
 
-from corpus import profiles, similarity
+from corpus.compare import profiles, similarity
 from tests.pages.conftest import App, as_read, charts, control, tables, told
 
 

@@ -2,10 +2,10 @@
 
 import pytest
 
-from corpus import folder
-from corpus.building import build
-from corpus.library import Library
-from corpus.store import open_corpus
+from corpus.store import folder
+from corpus.store.building import build
+from corpus.store.corpus import open_corpus
+from corpus.store.library import Library
 from pages.shared import importing
 from tests.hostile import HOSTILE_TEXTS
 from tests.pages.conftest import App, control, doors, tables, through, told

@@ -5,10 +5,10 @@ from pathlib import Path
 
 import pytest
 
-from corpus import verdicts
-from corpus.disagreement import disagreements
-from corpus.lexicon import change_house
-from corpus.polarity import score
+from corpus.polarity import verdicts
+from corpus.polarity.disagreement import disagreements
+from corpus.polarity.house import change_house
+from corpus.polarity.scores import score
 from tests.pages.conftest import App, charts, control, doors, tables, through, told
 
 

@@ -7,12 +7,12 @@ from pathlib import Path
 import pandas as pd
 import pytest
 
-from corpus.building import correct_films
-from corpus.learning import suggestions_path
-from corpus.lexicon import House, house_path
-from corpus.library import Library
+from corpus.polarity.house import House, house_path
+from corpus.polarity.learning import suggestions_path
 from corpus.report import to_csv
-from corpus.store import open_corpus
+from corpus.store.building import correct_films
+from corpus.store.corpus import open_corpus
+from corpus.store.library import Library
 from tests.pages.conftest import App, control, doors, tables, told
 
 SUGGESTED = pd.DataFrame(

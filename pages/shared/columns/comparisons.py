@@ -5,11 +5,11 @@ from typing import Any
 
 from streamlit import column_config as column
 
-from corpus.warmth import Warmth
+from corpus.polarity.scale import PolarityScale
 
 
 def groups(
-    by: str, unit: str, value: str, other: str | None, *, warmth: Warmth, average: str = "mean"
+    by: str, unit: str, value: str, other: str | None, *, warmth: PolarityScale, average: str = "mean"
 ) -> Mapping[str, Any]:
     """Return the columns of compared groups: number, average with interval, spread, and another measure's mean."""
     shape, named = _shape(value, warmth), _named(value, warmth)
@@ -92,7 +92,7 @@ def similar(by: str) -> Mapping[str, Any]:
     }
 
 
-def pairs(value: str, *, warmth: Warmth) -> Mapping[str, Any]:
+def pairs(value: str, *, warmth: PolarityScale) -> Mapping[str, Any]:
     """Return the columns of compared pairs."""
     shape = _shape(value, warmth, signed=True)
     return {
@@ -157,12 +157,12 @@ def apart(by: str, unit: str) -> Mapping[str, Any]:
     }
 
 
-def _shape(value: str, warmth: Warmth, *, signed: bool = False) -> str:
+def _shape(value: str, warmth: PolarityScale, *, signed: bool = False) -> str:
     """Return how a measure's number is written; of a difference, with its sign."""
     shape = warmth.shape if value == "polarity" else "%.1f"
     return shape if shape.startswith("%+") or not signed else f"%+{shape[1:]}"
 
 
-def _named(value: str, warmth: Warmth) -> str:
+def _named(value: str, warmth: PolarityScale) -> str:
     """Return what a measure is called inside a head."""
     return warmth.name.lower() if value == "polarity" else value

@@ -20,7 +20,9 @@ PHRASE: Mapping[str, Any] = {
     "whose": column.TextColumn(
         "Whose", help="House: three critics or more share it. A name: one critic's own, beyond chance. Empty: too few."
     ),
-    "own_reviews": column.NumberColumn("On its own", help="Reviews where it stands outside any longer listed phrase."),
+    "standalone_reviews": column.NumberColumn(
+        "On its own", help="Reviews where it stands outside any longer listed phrase."
+    ),
     "polarity": column.NumberColumn(
         "Polarity", format="%+.2f", help="Mean polarity of the sentences that it stands in, in the whole corpus."
     ),
@@ -48,7 +50,7 @@ FAMILY: Mapping[str, Any] = {
     "kind": column.TextColumn(
         "Kind", help="Template: a gap that is filled each time. Inflection: one phrase in its forms."
     ),
-    **{name: PHRASE[name] for name in ("words", "reviews", "films", "reviewers", "whose", "own_reviews")},
+    **{name: PHRASE[name] for name in ("words", "reviews", "films", "reviewers", "whose", "standalone_reviews")},
     "phrases": column.NumberColumn("Phrases", help="How many of the single phrases belong to it."),
     **{name: PHRASE[name] for name in ("first_published", "last_published", "occurrences", "rate")},
 }

@@ -4,9 +4,9 @@ from pathlib import Path
 
 import pytest
 
-from corpus import sandbox
-from corpus.library import Library
-from corpus.store import open_corpus
+from corpus.reading import sandbox
+from corpus.store.corpus import open_corpus
+from corpus.store.library import Library
 from pages.shared import adding
 from tests.pages.conftest import App, control, told
 

@@ -5,7 +5,7 @@ from collections.abc import Callable
 import pytest
 from streamlit.testing.v1 import AppTest
 
-from corpus.selection import LONGEST_WORDS
+from corpus.store.selection import LONGEST_WORDS
 from pages.shared.address import LONGEST, link
 from tests.pages.conftest import App, control, tables, told
 

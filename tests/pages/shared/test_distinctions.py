@@ -3,9 +3,9 @@
 import numpy as np
 import pytest
 
-from corpus.selection import Selection
-from corpus.store import Corpus
-from corpus.weighing import weigh
+from corpus.store.corpus import Corpus
+from corpus.store.scored import weigh
+from corpus.store.selection import Selection
 from pages.shared import distinctions
 from pages.shared.opening import View
 

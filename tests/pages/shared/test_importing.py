@@ -10,11 +10,11 @@ from pathlib import Path
 
 import pytest
 
-from corpus.folder import read_manifest
 from corpus.schema import CorpusError
-from corpus.store import open_corpus
+from corpus.store.corpus import open_corpus
+from corpus.store.folder import read_manifest
 from pages.shared import importing
-from tests.test_folder import store
+from tests.store.test_folder import store
 
 pytestmark = pytest.mark.filterwarnings("ignore::UserWarning")
 

@@ -12,14 +12,14 @@ import pandas as pd
 import pytest
 import streamlit as st
 
-from corpus.building import build
-from corpus.folder import read_manifest
-from corpus.library import Library
-from corpus.manifest import save
 from corpus.schema import SelectionError, StoreError
-from corpus.selection import Selection
-from corpus.store import Corpus
-from corpus.weighing import weigh
+from corpus.store.building import build
+from corpus.store.corpus import Corpus
+from corpus.store.folder import read_manifest
+from corpus.store.library import Library
+from corpus.store.manifest import save
+from corpus.store.scored import weigh
+from corpus.store.selection import Selection
 from pages.shared import opening
 from tests.pages.conftest import SCREENS, App, told
 
@@ -69,7 +69,7 @@ WRITER = """
 import itertools, select, sys
 from pathlib import Path
 import pandas as pd
-from corpus import folder
+from corpus.store import folder
 place, *others = map(Path, sys.argv[1:])
 held = []
 for other in others:

@@ -8,7 +8,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from corpus.palette import worn_colour
+from corpus.figures.palette import worn_colour
 from pages.shared.reading import level, marked, paired
 from tests.hostile import HOSTILE_TEXTS
 from tests.pages.conftest import as_read

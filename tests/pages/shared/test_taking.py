@@ -12,8 +12,8 @@ import pytest
 from streamlit.runtime.media_file_manager import MediaFileManager
 
 from corpus import workbook
-from corpus.selection import Selection
-from corpus.store import Corpus
+from corpus.store.corpus import Corpus
+from corpus.store.selection import Selection
 from pages.shared import columns, taking
 from pages.shared.columns.taken import headed
 from tests.hostile import HOSTILE_TEXTS

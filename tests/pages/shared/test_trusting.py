@@ -4,9 +4,9 @@ import numpy as np
 import pandas as pd
 import pytest
 
-from corpus.selection import Selection
-from corpus.store import Corpus
-from corpus.weighing import weigh
+from corpus.store.corpus import Corpus
+from corpus.store.scored import weigh
+from corpus.store.selection import Selection
 from pages.shared import trusting
 from pages.shared.opening import View
 from tests.pages.conftest import App, told

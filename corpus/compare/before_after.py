@@ -1,0 +1,185 @@
+"""Before and since a day: what changed in the reviews, and which phrases became commoner or rarer."""
+
+from collections.abc import Callable
+from datetime import date as calendar_date
+from typing import NamedTuple
+
+import numpy as np
+import pandas as pd
+
+from corpus.statistics import keyness
+from corpus.statistics.differences import A_HIGHER, ALIKE, B_HIGHER, TOO_FEW, pairs
+from corpus.statistics.intervals import means_by
+from corpus.wording import date, number, plural
+
+#: The sides of a day, in their order; the day itself is on the later.
+BEFORE, SINCE = "Before", "Since"
+COMMONER, RARER, CHANCE = "commoner", "rarer", "not beyond chance"
+
+HIGHER, LOWER = "higher since", "lower since"
+
+Day = calendar_date | pd.Timestamp | str
+
+
+class Turn(NamedTuple):
+    """What changed on a day: each side's mean (`intervals.means_by`), and the later less the earlier.
+
+    `delta` is Cliff's, −1..1: how much more often a later value is above an earlier one than below. `verdict` is
+    "higher since", "lower since", "cannot be told apart" or "too few to compare".
+    """
+
+    means: pd.DataFrame
+    difference: float
+    low: float
+    high: float
+    delta: float
+    p: float
+    verdict: str
+
+
+def sides(reviews: pd.DataFrame, *, day: Day) -> pd.Series:
+    """Return on which side of a day each review was printed; missing where it has no date.
+
+    Parameters
+    ----------
+    reviews : DataFrame
+        With `published`.
+    day : date, Timestamp or ISO text
+        The first of the later side.
+
+    Examples
+    --------
+    >>> sides(pd.DataFrame({"published": pd.to_datetime(["2025-03-02", "2025-03-03"])}), day="2025-03-03").tolist()
+    ['Before', 'Since']
+    """
+    published = reviews["published"]
+    side = pd.Series(np.where(published < pd.Timestamp(day), BEFORE, SINCE), index=reviews.index, dtype="str")
+    return side.where(published.notna())
+
+
+def middle(reviews: pd.DataFrame) -> pd.Timestamp:
+    """Return the day that parts the dated reviews into halves; there must be one."""
+    days = reviews["published"].dropna().sort_values().to_numpy()
+    return pd.Timestamp(days[len(days) // 2]).normalize()
+
+
+def turn(reviews: pd.DataFrame, *, day: Day, value: str = "polarity", level: float = 0.95) -> Turn:
+    """Compare the reviews before a day with those since.
+
+    The test, interval and effect are those of `differences.pairs`.
+
+    Misuse: a day that was picked for what is seen after it will look surer than it is. Other films and other critics
+    are reviewed later, so that a change need not be one of the desk's mind.
+
+    Parameters
+    ----------
+    reviews : DataFrame
+        With `published` and `value`; reviews without one of them are left out.
+    day : date, Timestamp or ISO text
+    value : str
+        A numeric column.
+    level : float, between 0 and 1
+    """
+    frame = reviews.assign(side=sides(reviews, day=day))
+    means = means_by(frame, by="side", value=value, level=level)
+    found = pairs(frame, by="side", value=value, level=level)
+    if found.empty:
+        return Turn(means, np.nan, np.nan, np.nan, np.nan, np.nan, TOO_FEW)
+    row = found.iloc[0]
+    verdict = {A_HIGHER: LOWER, B_HIGHER: HIGHER}.get(row["verdict"], row["verdict"])
+    return Turn(means, -row["difference"], -row["high"], -row["low"], -row["delta"], row["p"], verdict)
+
+
+def shifts(
+    occurrences: pd.DataFrame, reviews: pd.DataFrame, *, day: Day, feature: str = "phrase_id", false: float = 0.05
+) -> pd.DataFrame:
+    """Return which phrases became commoner or rarer on a day.
+
+    By `keyness.keyness` of either side against the other: a phrase counts for its reviews as well as for its
+    occurrences, so that one long review makes no change, and all phrases in enough reviews are corrected for together.
+    No test is made of a phrase in fewer than `keyness.FEWEST_REVIEWS` reviews of a side: a small archive cannot tell.
+
+    Parameters
+    ----------
+    occurrences : DataFrame
+        `review_id` and the column `feature`.
+    reviews : DataFrame
+        `review_id`, `published`, `words`; those without a date are left out.
+    day : date, Timestamp or ISO text
+    feature : str
+    false : float, between 0 and 1
+        The share of false findings that is put up with.
+
+    Returns
+    -------
+    DataFrame
+        One row a phrase that one side uses more, the surest first: the column `feature`, `before` and `since`, the
+        reviews that hold it; `rate_before` and `rate_since`, of 100 reviews; `log_odds` (above 0: commoner), `p`, `q`
+        and `verdict`, "commoner", "rarer" or "not beyond chance".
+    """
+    side = sides(reviews, day=day)
+    dated = reviews[side.notna()]
+    side = side[side.notna()]
+    found = keyness.keyness(keyness.counts(occurrences, dated, feature=feature), side)
+    # Of one side alone nothing has changed.
+    found = found if side.nunique() == 2 else found.iloc[:0]
+    later = (found["group"] == SINCE).to_numpy()
+    own, rest = found["reviews"].to_numpy(), found["rest_reviews"].to_numpy()
+    before, since = np.where(later, rest, own), np.where(later, own, rest)
+    sizes = side.value_counts().reindex([BEFORE, SINCE], fill_value=0)
+    sure = (found["q"] <= false).to_numpy()
+    table = pd.DataFrame(
+        {
+            feature: found["feature"].astype("str").to_numpy(),
+            "before": before.astype("int64"),
+            "since": since.astype("int64"),
+            "rate_before": 100.0 * before / max(sizes[BEFORE], 1),
+            "rate_since": 100.0 * since / max(sizes[SINCE], 1),
+            "log_odds": np.where(later, found["log_odds"], -found["log_odds"]),
+            "p": found["p"].to_numpy(),
+            "q": found["q"].to_numpy(),
+            "verdict": pd.Series(np.select([sure & later, sure & ~later], [COMMONER, RARER], CHANCE), dtype="str"),
+        }
+    )
+    return table.astype({feature: "str"}).sort_values(["q", "p"], kind="stable", ignore_index=True)
+
+
+def say(found: Turn, *, day: Day, write: Callable[[float], str], higher: str = "higher", lower: str = "lower") -> str:
+    """Say what changed on a day, with both means and their numbers.
+
+    Parameters
+    ----------
+    found : Turn
+    day : date, Timestamp or ISO text
+    write : callable
+        Writes a mean, as `wording.signed`.
+    higher, lower : str
+        What having the higher or the lower mean is: "warmer", "colder".
+    """
+    told = [
+        f"{write(mean)} {group.lower()} ({plural(n, 'review')})"
+        for group, mean, n in zip(found.means["group"], found.means["mean"], found.means["n"], strict=True)
+        if n
+    ]
+    if found.verdict == TOO_FEW:
+        return f"Too few reviews on one side of {date(day)} to compare: {' and '.join(told) or 'none has a value'}."
+    if found.verdict == ALIKE:
+        return f"Before and since {date(day)} the reviews cannot be told apart: {', '.join(told)}."
+    low, high = sorted((abs(found.low), abs(found.high)))
+    by = f"{number(abs(found.difference), decimals=2)} ({number(low, decimals=2)} to {number(high, decimals=2)})"
+    word = higher if found.verdict == HIGHER else lower
+    return f"Since {date(day)} the reviews are {word} by {by}: {', '.join(told)}."
+
+
+def say_shifts(found: pd.DataFrame) -> str:
+    """Say how many phrases became commoner and rarer, of how many."""
+    if found.empty:
+        return f"No phrase stands in {keyness.FEWEST_REVIEWS} reviews of one side: too few to tell what changed."
+    counted = found["verdict"].value_counts()
+    commoner, rarer = int(counted.get(COMMONER, 0)), int(counted.get(RARER, 0))
+    if not commoner + rarer:
+        return f"Of {plural(len(found), 'phrase')} used more on one side, none is beyond chance."
+    return (
+        f"{plural(commoner, 'phrase')} became commoner and {number(rarer)} rarer, of {number(len(found))} used more on "
+        "one side; the others may be chance."
+    )

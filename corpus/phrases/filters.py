@@ -1,0 +1,122 @@
+"""Phrases that a reader sets aside: names, titles, and those with a word of the reader's own stop list."""
+
+from collections.abc import Collection, Sequence
+from itertools import pairwise
+
+import numpy as np
+import pandas as pd
+from numpy.typing import NDArray
+
+from corpus.text.function_words import FUNCTION_WORDS
+from corpus.text.mentions import spellings
+from corpus.text.tokens import FILM, Tokens, tokenise
+
+
+def made_of_names(phrases: pd.Series) -> pd.Series:
+    """Say which phrases are names and no more: "Ada Quill", "the Tin Harbour", "Blade Runner 2049".
+
+    Told by the printed spelling alone: every content word begins with a capital or a digit, one at least with a
+    capital, wherever it stands in a sentence. A film's own title is a pronoun here.
+
+    Misuse: whatever is always printed with capitals is taken for a name, adjectives of nations too; a script without
+    capitals has no names.
+
+    Parameters
+    ----------
+    phrases : Series of str
+        As in `schema.PHRASES`, where a capital that only opens a sentence is written small.
+
+    Returns
+    -------
+    Series of bool
+        With the index of `phrases`.
+
+    Examples
+    --------
+    >>> made_of_names(pd.Series(["the Tin Harbour", "a Hollywood ending", "of the"])).tolist()
+    [True, False, False]
+    """
+    words = tokenise(phrases.str.replace(FILM, "it", regex=False).tolist())
+    content = ~np.array([word in FUNCTION_WORDS for word in words.vocabulary], bool)[words.word]
+    capital, other = (
+        np.array([test(spelling[0]) for spelling in words.spellings], bool)[words.spelling]
+        for test in (str.isupper, lambda letter: not letter.isupper() and not letter.isdigit())
+    )
+    named = (_counted(words, content & capital) > 0) & (_counted(words, content & other) == 0)
+    return pd.Series(named, index=phrases.index, dtype=bool)
+
+
+def titles(phrases: pd.Series, films: Collection[str]) -> pd.Series:
+    """Say which phrases are the title of a film, hold one, or are a piece of one: "the Living Dead".
+
+    Only what is printed as a name counts (`made_of_names`), so that "pulp fiction" in small letters is none.
+
+    Parameters
+    ----------
+    phrases, films : Series, collection of str
+        The films are those of the corpus. A title of one word is told from no other name.
+
+    Returns
+    -------
+    Series of bool
+        With the index of `phrases`.
+
+    Examples
+    --------
+    >>> printed = pd.Series(["in Night of the Living Dead", "Living Dead", "New York"])
+    >>> titles(printed, ["Night of the Living Dead"]).tolist()
+    [True, True, False]
+    """
+    known = [entry.split() for entry in _spaced(sorted({name for film in films for name in spellings(film)}))]
+    whole = {tuple(title) for title in known if _telling(title)}
+    pieces = {run for title in known for run in _runs(title) if _telling(run)}
+    found = pd.Series(False, index=phrases.index, dtype=bool)
+    named = phrases[made_of_names(phrases)]
+    for at, words in zip(named.index, map(str.split, _spaced(named.tolist())), strict=True):
+        found[at] = tuple(words) in pieces or any(run in whole for run in _runs(words))
+    return found
+
+
+def containing(phrases: pd.Series, stop: Collection[str]) -> pd.Series:
+    """Say which phrases contain a word or a run of words of a stop list.
+
+    Whole words, in any case, whatever stands between them: the gap of a template does not count.
+
+    Parameters
+    ----------
+    phrases, stop : Series, collection of str
+
+    Returns
+    -------
+    Series of bool
+        With the index of `phrases`.
+
+    Examples
+    --------
+    >>> containing(pd.Series(["the human condition", "full of humanity"]), ["Human"]).tolist()
+    [True, False]
+    """
+    entries = [entry for entry in _spaced(list(stop)) if entry.strip()]
+    held = [any(entry in phrase for entry in entries) for phrase in _spaced(phrases.tolist())] if entries else False
+    return pd.Series(held, index=phrases.index, dtype=bool)
+
+
+def _spaced(texts: list[str]) -> list[str]:
+    """Return the folded words of each text, a space before and behind every one."""
+    tokens = tokenise(texts)
+    words = [tokens.vocabulary[number] for number in tokens.word.tolist()]
+    return [f" {' '.join(words[first:last])} " for first, last in pairwise(tokens.bounds.tolist())]
+
+
+def _runs(words: Sequence[str]) -> set[tuple[str, ...]]:
+    """Return all runs of two words or more."""
+    return {tuple(words[a:b]) for a in range(len(words)) for b in range(a + 2, len(words) + 1)}
+
+
+def _telling(words: Sequence[str]) -> bool:
+    return sum(word not in FUNCTION_WORDS for word in words) > 1
+
+
+def _counted(tokens: Tokens, which: NDArray[np.bool_]) -> NDArray[np.int64]:
+    """Count in each text the tokens that are meant."""
+    return np.diff(np.append(0, np.cumsum(which))[tokens.bounds])

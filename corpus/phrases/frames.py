@@ -1,0 +1,253 @@
+"""Frames: words that recur around a gap whose filling changes ("the best * since", "hauntingly beautiful *")."""
+
+from collections.abc import Collection, Sequence
+from dataclasses import dataclass
+
+import numpy as np
+from numpy.typing import NDArray
+
+from corpus.phrases.spelling import Spelling
+from corpus.text.arrays import changes
+from corpus.text.function_words import (
+    ADVERBS,
+    AUXILIARIES,
+    CLOSERS,
+    DETERMINERS,
+    FILM_WORDS,
+    FUNCTION_WORDS,
+    HANGERS,
+    PREPOSITIONS,
+)
+from corpus.text.stems import lemmas
+from corpus.text.tokens import FILM, FILMS, Tokens
+
+#: Most words that a gap takes.
+WIDEST = 3
+#: Most words on one side of a gap. Passages printed twice recur in full, and shapes grow with the square of the length.
+LONGEST = 12
+#: A filler that has more of a frame's reviews than this makes a phrase of the frame.
+_DOMINANT = 2 / 3
+_ARTICLES = frozenset(["a", "an", "the", "my", "your", "his", "her", "its", "our", "their"])
+_JOINING = " -‐‑“”‘’\"'"
+
+
+@dataclass(frozen=True, eq=False)
+class Frames:
+    """Some frames and their occurrences.
+
+    Attributes
+    ----------
+    left, right : int32, one item a frame
+        How many words stand before and behind the gap; 0 behind it is an open end.
+    size : int64, one item a frame
+        How often it occurs.
+    place : int32, one item an occurrence
+        Its first token, frame by frame, ascending within each.
+    filler : int32, one item an occurrence
+        How many words fill the gap.
+    """
+
+    left: NDArray[np.integer]
+    right: NDArray[np.integer]
+    size: NDArray[np.integer]
+    place: NDArray[np.integer]
+    filler: NDArray[np.integer]
+
+    @classmethod
+    def of(
+        cls, number: NDArray[np.integer], place: NDArray[np.integer], filler: NDArray[np.integer], left: int, right: int
+    ) -> "Frames":
+        """Group occurrences, which ascend, by the number of their frame; −1 is none."""
+        rows = np.flatnonzero(number >= 0)
+        rows = rows[np.argsort(number[rows], kind="stable")]
+        size = np.diff(np.flatnonzero(changes(number[rows])), append=len(rows))
+        words = np.full((2, len(size)), [[left], [right]], np.int32)
+        return cls(words[0], words[1], size, place[rows].astype(np.int32), filler[rows].astype(np.int32))
+
+    @classmethod
+    def joined(cls, parts: Sequence["Frames"]) -> "Frames":
+        """Put frames together."""
+        columns = ([getattr(part, name) for part in parts] for name in cls.__dataclass_fields__)
+        return cls(*(np.concatenate(arrays) for arrays in columns))
+
+    @property
+    def code(self) -> NDArray[np.integer]:
+        """Number of the frame, one item an occurrence."""
+        return np.repeat(np.arange(len(self.size)), self.size)
+
+    @property
+    def example(self) -> NDArray[np.integer]:
+        """Row of the first occurrence, one item a frame."""
+        return np.cumsum(self.size) - self.size
+
+    @property
+    def gap(self) -> NDArray[np.integer]:
+        """First token of the filler, one item an occurrence."""
+        return self.place + self.left[self.code]
+
+    @property
+    def last(self) -> NDArray[np.integer]:
+        """Last token, one item an occurrence."""
+        return self.gap + self.filler + self.right[self.code] - 1
+
+    def where(self, keep: NDArray[np.bool_]) -> "Frames":
+        """Return some of the frames."""
+        rows = keep[self.code]
+        return Frames(self.left[keep], self.right[keep], self.size[keep], self.place[rows], self.filler[rows])
+
+    def rows(self, keep: NDArray[np.bool_], filler: NDArray[np.integer]) -> "Frames":
+        """Return the frames with some of their occurrences, filled by so many words."""
+        size = np.bincount(self.code[keep], minlength=len(self.size))
+        frames = Frames(self.left, self.right, size, self.place[keep], filler[keep].astype(np.int32))
+        return frames.where(size > 0)
+
+
+@dataclass(frozen=True, eq=False)
+class Text:
+    """A corpus, and what frames ask about its words; one item a token, where nothing else is said.
+
+    Attributes
+    ----------
+    word, lemma, review : int
+        Numbers; the lemma is the word up to inflection.
+    lemmas : list of str
+        The names of the lemmas.
+    sentence : int32
+        Running number of the sentence in the corpus.
+    frequency : int64, one item a word of the vocabulary
+        How often it occurs.
+    content : bool
+        Whether the word says something by itself.
+    filling : bool
+        Whether a gap may end with it: content, or the film's own title.
+    preposition, article : bool
+        Words that leave something open.
+    leading, hanger : bool
+        Words that may stand before a filler's head; and words that hang on what is before them.
+    pause : bool
+        Whether more than a space, a hyphen or a quotation mark stands behind.
+    named : bool
+        Whether it usually has a capital or digit at its head.
+    telling : bool
+        Whether it is a word of content that is neither a name nor a word for the film itself.
+    """
+
+    word: NDArray[np.integer]
+    lemma: NDArray[np.integer]
+    lemmas: list[str]
+    review: NDArray[np.integer]
+    sentence: NDArray[np.integer]
+    frequency: NDArray[np.integer]
+    content: NDArray[np.bool_]
+    filling: NDArray[np.bool_]
+    preposition: NDArray[np.bool_]
+    article: NDArray[np.bool_]
+    leading: NDArray[np.bool_]
+    hanger: NDArray[np.bool_]
+    pause: NDArray[np.bool_]
+    named: NDArray[np.bool_]
+    telling: NDArray[np.bool_]
+
+    @classmethod
+    def of(cls, tokens: Tokens, spelling: Spelling, *, min_reviews: int) -> "Text":
+        """Look at a corpus. Words rarer than `min_reviews` are their own lemma: stemming is most of the cost."""
+
+        def among(words: Collection[str]) -> NDArray[np.bool_]:
+            return np.array([word in words for word in tokens.vocabulary], bool)[tokens.word]
+
+        review = tokens.review
+        numbers: dict[str, int] = {}
+        frequency = np.bincount(tokens.word, minlength=len(tokens.vocabulary))
+        often = np.flatnonzero(frequency >= min_reviews).tolist()
+        names = list(tokens.vocabulary)
+        for word, name in zip(often, lemmas([names[word] for word in often]), strict=True):
+            names[word] = name
+        pause = np.array([any(letter not in _JOINING for letter in gap) for gap in tokens.gaps], bool)
+        named = np.array([not word[:1].islower() for word in spelling.usual], bool)[tokens.word]
+        return cls(
+            word=tokens.word,
+            lemma=np.array([numbers.setdefault(name, len(numbers)) for name in names], np.int32)[tokens.word],
+            lemmas=list(numbers),
+            review=review,
+            sentence=np.cumsum(changes(review) | changes(tokens.sentence), dtype=np.int32),
+            frequency=frequency,
+            content=~among(FUNCTION_WORDS | {FILM, FILMS}),
+            filling=~among(FUNCTION_WORDS),
+            preposition=among(PREPOSITIONS - CLOSERS - {"to", "like", "than"}),
+            article=among(_ARTICLES),
+            leading=among(DETERMINERS | ADVERBS | AUXILIARIES),
+            hanger=among(HANGERS),
+            pause=pause[tokens.gap],
+            named=named,
+            telling=~among(FUNCTION_WORDS | FILM_WORDS | {FILM, FILMS}) & ~named,
+        )
+
+    def filled(self, last: NDArray[np.integer]) -> NDArray[np.integer]:
+        """Count the words that fill a gap behind some tokens: a head, and what leads to it; 0 where nothing does."""
+        found, goes_on = np.zeros(len(last), np.int32), np.ones(len(last), bool)
+        for step in range(1, WIDEST + 1):
+            at = np.minimum(last + step, len(self.word) - 1)
+            goes_on &= ~self.pause[at - 1] & (self.sentence[at] == self.sentence[last]) & (at > last)
+            found[goes_on & self.filling[at]] = step
+            goes_on &= self.leading[at]
+        return found
+
+
+def numbered(
+    key: NDArray[np.integer], review: NDArray[np.integer], *, min_reviews: int
+) -> tuple[NDArray[np.integer], NDArray[np.integer]]:
+    """Number the keys that are in enough reviews.
+
+    Parameters
+    ----------
+    key, review : array
+        One item an occurrence; reviews ascend.
+
+    Returns
+    -------
+    number : int32, one item an occurrence
+        −1 where the key is too rare.
+    reviews : int64, one item a number
+    """
+    order = np.argsort(key, kind="stable")
+    key = key[order]
+    new = changes(key)
+    group = np.cumsum(new) - 1
+    reviews = np.bincount(group[new | changes(review[order])])
+    enough = reviews >= min_reviews
+    number = np.empty(len(key), np.int32)
+    number[order] = np.where(enough, np.cumsum(enough) - 1, -1)[group]
+    return number, reviews[enough]
+
+
+def in_reviews(code: NDArray[np.integer], review: NDArray[np.integer], size: int) -> NDArray[np.integer]:
+    """Count the reviews of each code; occurrences stand together by code and in it by review."""
+    return np.bincount(code[changes(code) | changes(review)], minlength=size)
+
+
+def varied(text: Text, frames: Frames, *, min_reviews: int) -> NDArray[np.bool_]:
+    """Say which frames are in enough reviews and have fillers that differ at both ends by more than inflection.
+
+    No word may end, or be the first of content in, more than two thirds of the fillers, each counted once a review.
+    """
+    code, review = frames.code, text.review[frames.place]
+    reviews = in_reviews(code, review, len(frames.size))
+    first, last = frames.gap, frames.gap + frames.filler - 1
+    for _ in range(WIDEST - 1):
+        first = np.where(text.filling[first], first, np.minimum(first + 1, last))
+    edges = [_dominant(code, text.lemma[edge], review, len(frames.size)) for edge in (first, last)]
+    return (reviews >= min_reviews) & (np.maximum(*edges) <= _DOMINANT)
+
+
+def _dominant(
+    code: NDArray[np.integer], value: NDArray[np.integer], review: NDArray[np.integer], size: int
+) -> NDArray[np.float64]:
+    """Return the share of the commonest value of each code, with every value counted once a review."""
+    order = np.lexsort((review, value, code))
+    code, value, review = code[order], value[order], review[order]
+    new = changes(code) | changes(value)
+    once = new | changes(review)
+    code, first = code[once], np.flatnonzero(new[once])
+    most = np.zeros(size, np.int64)
+    np.maximum.at(most, code[first], np.diff(first, append=len(code)))
+    return most / np.maximum(np.bincount(code, minlength=size), 1)

@@ -1,0 +1,182 @@
+"""Phrases that are one up to inflection, and up to words of grammar around them.
+
+"tugs at the heartstrings", "it tugs at the heartstrings and" and "tugging at the heartstrings" have one core.
+"""
+
+from collections.abc import Callable
+from dataclasses import dataclass
+
+import numpy as np
+import pandas as pd
+from numpy.typing import NDArray
+
+from corpus.phrases.frames import Text
+from corpus.phrases.spelling import Spelling
+from corpus.text.arrays import changes
+from corpus.text.stems import auxiliaries, leaning
+from corpus.text.tokens import Tokens
+
+_NEGATIONS = frozenset(["not", "never", "no", "nor", "neither", "without", "nothing", "nobody", "none", "cannot"])
+#: Words of grammar around a phrase belong to it, if it is printed with them in this much of its reviews.
+_USUAL = 2 / 3
+_MIX = np.uint64(0x9E3779B97F4A7C15)
+
+
+@dataclass(frozen=True, eq=False)
+class Cores:
+    """The cores of some phrases, as tokens of one occurrence of each.
+
+    Attributes
+    ----------
+    start, end : int64
+        First token, and the one behind the last: from the first to the last word of content or negation.
+    content : int64
+        How many words of content are in it.
+    """
+
+    start: NDArray[np.integer]
+    end: NDArray[np.integer]
+    content: NDArray[np.integer]
+
+    @classmethod
+    def of(cls, tokens: Tokens, text: Text, first: NDArray[np.integer], words: NDArray[np.integer]) -> "Cores":
+        """Find the cores of phrases that start at some tokens."""
+        negates = np.array([w in _NEGATIONS or w.endswith("n't") for w in tokens.vocabulary], bool)[tokens.word]
+        holds = np.flatnonzero(text.content | negates)
+        start, end = first.astype(np.int64), first + words.astype(np.int64)
+        start = np.minimum(np.append(holds, len(text.content))[np.searchsorted(holds, start)], end)
+        end = np.maximum(np.append(-1, holds)[np.searchsorted(holds, end)] + 1, start)
+        # "do not" is one word, as "don't" is.
+        opened = np.flatnonzero(start > first)
+        opened = opened[negates[np.minimum(start[opened], len(negates) - 1)]]
+        start[opened] -= auxiliaries(tokens.vocabulary, tokens.word)[start[opened] - 1]
+        counted = np.append(0, np.cumsum(text.content))
+        return cls(start, end, counted[end] - counted[start])
+
+    def rows(self, rows: NDArray[np.integer]) -> "Cores":
+        """Return the cores of some of the phrases."""
+        return Cores(self.start[rows], self.end[rows], self.content[rows])
+
+
+def alike(tokens: Tokens, text: Text, cores: Cores) -> NDArray[np.integer]:
+    """Number phrases by their cores, without regard to inflection and to auxiliaries that only shift the tense.
+
+    Returns
+    -------
+    array
+        One number a phrase; those with fewer than two words of content have each their own.
+    """
+    key = normal(tokens, text, cores.start, np.where(cores.content > 1, cores.end, cores.start))
+    alone = np.flatnonzero(cores.content < 2)
+    key[alone] = alone
+    return np.unique(key, return_inverse=True)[1]
+
+
+def normal(tokens: Tokens, text: Text, start: NDArray[np.integer], end: NDArray[np.integer]) -> NDArray[np.uint64]:
+    """Return a number for each of the runs of tokens `start:end` that those have in common which are alike."""
+    skipped = auxiliaries(tokens.vocabulary, tokens.word)
+    key = np.zeros(len(start), np.uint64)
+    at = np.array(start)
+    rows = np.flatnonzero(at < end)
+    while len(rows):
+        counts = rows[~skipped[at[rows]]]
+        lemma = text.lemma[at[counts]].astype(np.uint64)
+        key[counts] = (key[counts] ^ (key[counts] >> np.uint64(29))) * _MIX + lemma + 1
+        at[rows] += 1
+        rows = rows[at[rows] < end[rows]]
+    return key
+
+
+def pattern(forms: list[list[str]]) -> tuple[str, list[str]]:
+    """Write several forms of one phrase as one, and what differs in each.
+
+    Parameters
+    ----------
+    forms : list of list of str
+        Each in pieces, as `pieces` cuts them: equally many.
+
+    Examples
+    --------
+    >>> pattern([["the", "credits", "roll"], ["the", "credits", "have rolled"]])
+    ('the credits roll/have rolled', ['roll', 'have rolled'])
+    """
+    slots = [sorted(set(words), key=lambda form: (len(form), form)) for words in zip(*forms, strict=True)]
+    differing = [at for at, slot in enumerate(slots) if len(slot) > 1]
+    apart = slice(differing[0], differing[-1] + 1) if differing else slice(0)
+    return " ".join(map("/".join, slots)), [" ".join(form[apart]) for form in forms]
+
+
+def pieces(tokens: Tokens, spelling: Spelling) -> Callable[[slice], list[str]]:
+    """Return what cuts runs of tokens in pieces: each a word, with what only shifts its tense ("have rolled")."""
+    skipped, leans = (mark(tokens.vocabulary, tokens.word) for mark in (auxiliaries, leaning))
+
+    def cut(run: slice) -> list[str]:
+        found: list[str] = []
+        before = ""
+        columns = (spelling.usual[tokens.word[run]], skipped[run], leans[run])
+        for word, skip, lean in zip(*(column.tolist() for column in columns), strict=True):
+            if skip and lean and found:
+                found[-1] += f" {word}"
+            elif skip:
+                before += f"{word} "
+            else:
+                found.append(before + word)
+                before = ""
+        return found
+
+    return cut
+
+
+def described(
+    tokens: Tokens,
+    text: Text,
+    spelling: Spelling,
+    phrases: pd.DataFrame,
+    cores: Cores,
+    members: NDArray[np.integer],
+    family: NDArray[np.integer],
+) -> tuple[pd.DataFrame, list[str]]:
+    """Name families of phrases that are alike.
+
+    Parameters
+    ----------
+    tokens, text, spelling
+        The corpus.
+    phrases : DataFrame
+        All listed phrases, and cores that are none: `phrase`, `words`, `reviews`, `standalone_reviews`.
+    cores : Cores
+        Theirs.
+    members, family : array
+        Rows of phrases, and the number of their family; grouped by it.
+
+    Returns
+    -------
+    families : DataFrame
+        As `templates.described`.
+    forms : list of str, one item a member
+        What differs in it from the others, or the whole phrase, where only words of grammar around it do.
+    """
+    counted = np.append(0, np.cumsum(text.telling))
+    content = counted[cores.end] - counted[cores.start]
+    start, end, skipped = cores.start.tolist(), cores.end.tolist(), auxiliaries(tokens.vocabulary, tokens.word)
+    cut = pieces(tokens, spelling)
+    columns = "phrase", "reviews", "standalone_reviews", "words"
+    phrase, reviews, own, words = (phrases[name].tolist() for name in columns)
+    rows: list[tuple[str, str, str, int, int]] = []
+    forms: list[str] = []
+    starts = np.flatnonzero(changes(family))
+    for group in np.split(members, starts)[1:]:
+        most = min(group.tolist(), key=lambda row: (-reviews[row], words[row], phrase[row]))
+        span = range(start[most], end[most])
+        key = "~".join(text.lemmas[text.lemma[at]] for at in span if not skipped[at])
+        written, differing = pattern([cut(slice(start[row], end[row])) for row in group.tolist()])
+        length = len(span)
+        if not any(differing) or len(set(differing)) == 1:
+            # "start to finish" is nearly always "from start to finish".
+            usual = max(group.tolist(), key=lambda row: own[row])
+            chosen = usual if own[usual] >= _USUAL * reviews[most] else most
+            written, length = phrase[chosen], words[chosen]
+            differing = [phrase[row] for row in group.tolist()]
+        rows.append((key, written, "inflection", length, int(content[most])))
+        forms += differing
+    return pd.DataFrame(rows, columns=["key", "pattern", "kind", "words", "content"]), forms

@@ -1,0 +1,108 @@
+"""Frames with an open end: "sense of *", "hauntingly beautiful *"."""
+
+import numpy as np
+import pandas as pd
+from numpy.typing import NDArray
+
+from corpus.phrases import places
+from corpus.phrases.frames import WIDEST, Frames, Text, in_reviews, numbered, varied
+
+#: How much of its rarest word a frame that ends in a preposition or article must hold: "sense of *", not "film of *".
+_HELD = 0.3
+#: How often two words must be filled at once, to be a frame: "hauntingly beautiful *", not "special effects *".
+_AT_ONCE = 2 / 3
+
+
+def held(
+    text: Text, first: NDArray[np.integer], words: NDArray[np.integer], size: NDArray[np.integer]
+) -> NDArray[np.bool_]:
+    """Say which runs of words hold so much of their rarest content word that what follows them depends on it.
+
+    Parameters
+    ----------
+    text : Text
+        The corpus.
+    first, words, size : array, one item a run
+        The first token of one occurrence, the number of words, and how often it occurs.
+    """
+    rarest = np.full(len(first), np.iinfo(np.int64).max)
+    for step in range(int(words.max(initial=0))):
+        at = np.minimum(first + step, len(text.word) - 1)
+        rows = (step < words) & text.content[at]
+        rarest[rows] = np.minimum(rarest[rows], text.frequency[text.word[at[rows]]])
+    return size >= _HELD * rarest
+
+
+def everywhere(text: Text, start: NDArray[np.integer], end: NDArray[np.integer]) -> Frames:
+    """Find all occurrences of some runs of words, each of which is given by one; not filled."""
+    known = {tuple(text.word[a:b].tolist()): a for a, b in zip(start.tolist(), end.tolist(), strict=True)}
+    first, words = np.array(list(known.values()), np.int64), np.array([len(run) for run in known], np.int64)
+    place, run = places.find(text.word, text.sentence, first, words)
+    nothing = np.zeros(len(place), np.int32)
+    size = np.bincount(run, minlength=len(words))
+    return Frames(words.astype(np.int32), np.zeros(len(words), np.int32), size, place.astype(np.int32), nothing)
+
+
+def find(text: Text, phrases: Frames, *, min_reviews: int) -> Frames:
+    """Find the frames that end in a gap.
+
+    Three kinds of words leave an end open: a content word with a preposition ("sense of"), longer phrases that end in
+    a preposition, an article or the like ("in conclusion, «film» is a"), both if they hold much of their rarest word;
+    and two content words that a third follows mostly at once ("hauntingly beautiful").
+
+    Parameters
+    ----------
+    text : Text
+        The corpus.
+    phrases : Frames
+        The phrases of three words or more that may be frames, not filled.
+    min_reviews : int
+        In how many reviews a frame must be.
+    """
+    first = np.flatnonzero(text.content[:-1] & (text.sentence[1:] == text.sentence[:-1]) & ~text.pause[:-1])
+    opened = _pairs(text, first[text.preposition[first + 1]], min_reviews)
+    adjectives = _pairs(text, first[text.content[first + 1]], min_reviews)
+    parts = []
+    for frames, widest in ((phrases, WIDEST), (opened, WIDEST), (adjectives, 1)):
+        filler = text.filled(frames.gap - 1)
+        filler[filler > widest] = 0
+        keep = filler > 0
+        if widest == 1:
+            share = np.bincount(frames.code, weights=keep, minlength=len(frames.size)) / frames.size
+            named = text.named[frames.place] | text.named[frames.place + 1]
+            chosen = (share >= _AT_ONCE) & ~named[frames.example]
+        else:
+            chosen = held(text, frames.place[frames.example], frames.left, frames.size)
+        parts.append(frames.rows(keep & chosen[frames.code], filler))
+    frames = Frames.joined(parts)
+    return _folded(text, frames.where(varied(text, frames, min_reviews=min_reviews)), min_reviews)
+
+
+def _pairs(text: Text, place: NDArray[np.integer], min_reviews: int) -> Frames:
+    """Return pairs of words that recur, out of those at some places."""
+    key = text.word[place].astype(np.int64) * len(text.frequency) + text.word[place + 1]
+    number, _ = numbered(key, text.review[place], min_reviews=min_reviews)
+    return Frames.of(number, place, np.zeros(len(place), np.int32), 2, 0)
+
+
+def _folded(text: Text, frames: Frames, min_reviews: int) -> Frames:
+    """Leave out frames that are more frequent without the grammar before them, and mere parts of longer ones."""
+    code, review, size = frames.code, text.review[frames.place], len(frames.size)
+    last = frames.gap - 1
+    reviews = in_reviews(code, review, size)
+    first = frames.example
+    core = frames.left.copy()
+    for _ in range(int(core.max(initial=0))):
+        core -= (core > 2) & ~text.content[last[first] - core + 1]
+    # A frame is known by the token it ends with and its length.
+    known, wanted = (last.astype(np.int64) << 32) | frames.left[code], (last[first].astype(np.int64) << 32) | core
+    at = pd.Index(known).get_indexer(wanted)
+    base = np.where(at >= 0, code[at], np.arange(size)) if size else code
+    listed = reviews[base] == reviews
+    covered = np.zeros(len(text.word), bool)
+    for length in np.unique(frames.left)[::-1]:
+        rows = np.flatnonzero((frames.left[code] == length) & ~covered[last])
+        listed[(frames.left == length) & (in_reviews(code[rows], review[rows], size) < min_reviews)] = False
+        covered[last[(frames.left[code] == length) & listed[code]]] = True
+    # "a sense of *" and "sense of *" in the same reviews are told once.
+    return frames.where(listed & ((base == np.arange(size)) | ~listed[base]))

@@ -1,0 +1,191 @@
+"""Whose a phrase is: the whole desk's or one critic's, and who printed it first.
+
+All of it tells the order of printing and no more. Who printed a phrase second may never have read the first: both may
+have it from a press book, from a third critic, or from the language.
+"""
+
+import numpy as np
+import pandas as pd
+from numpy.typing import NDArray
+from scipy.special import bdtrc
+
+from corpus.statistics.differences import benjamini_hochberg
+from corpus.text.arrays import changes
+
+#: A house cliché is shared by at least so many critics, none of whom has more than such a share of its reviews.
+HOUSE_CRITICS, HOUSE_SHARE = 3, 0.5
+#: A tic is in at least so many reviews, and one critic has at least such a share of them.
+OWN_REVIEWS, OWN_SHARE = 3, 0.8
+#: Of the tics that are listed, chance alone may have made such a share.
+FALSE_TICS = 0.05
+
+
+def owners(
+    phrases: pd.DataFrame, occurrences: pd.DataFrame, reviews: pd.DataFrame, *, keep: NDArray[np.bool_] | None = None
+) -> pd.DataFrame:
+    """Say whose each phrase is, and who printed it first and next.
+
+    A phrase is a critic's *own*, a tic, if it is in at least `OWN_REVIEWS` reviews, at least `OWN_SHARE` of them are by
+    this critic, and that is more than the critic's share of all reviews makes likely: a binomial test, corrected over
+    all critics and all phrases of that many reviews (`differences.benjamini_hochberg`), with q ≤ `FALSE_TICS`. It is
+    the *house*'s, a cliché, if at least `HOUSE_CRITICS` critics share it and none has more than `HOUSE_SHARE` of its
+    reviews. Else it is of a *few*, or too rare to tell.
+
+    Misuse: a tic may be a column's fixed title or a signature. In an archive of few critics, the house is these few.
+
+    Parameters
+    ----------
+    phrases : DataFrame
+        The phrases asked about: `phrase_id`.
+    occurrences : DataFrame
+        `phrase_id` and `review_id`, in any order. A review counts once.
+    reviews : DataFrame
+        `review_id`, `reviewer`, `published`.
+    keep : array of bool, one item a review, optional
+        Which reviews count; all by default.
+
+    Returns
+    -------
+    DataFrame
+        One row a phrase, in the order of `phrases`: `phrase_id`; `kind`, "house", "own" or "few", missing where no
+        review names its critic; `owner`, the critic of a tic, else missing; `share` (0..1) of its reviews that its most
+        frequent critic has; `reviews` and `reviewers`, the signed reviews and the critics that this rests on;
+        `unsigned`, its reviews without a critic, left out of all else; `first_reviewer` and `first_published`,
+        `second_reviewer` and `second_published`: the critic who printed it first, and the one who did so next.
+        Reviews without a date have no say in who was first; those of one day stand in the order of `reviews`.
+    """
+    keep = np.ones(len(reviews), bool) if keep is None else keep
+    critic, names = pd.factorize(reviews["reviewer"].astype("str"), sort=True)
+    published = reviews["published"].to_numpy("datetime64[s]")
+    calendar = np.argsort(published, kind="stable")
+    dated = np.count_nonzero(~np.isnat(published))
+    phrase, review = printed_rows(phrases, occurrences, reviews, keep)
+    phrase, writer, count, turn = _by_critic(phrase, critic[review], np.argsort(calendar)[review], len(reviews))
+
+    nameless, size = writer < 0, len(phrases)
+    unsigned = np.bincount(phrase[nameless], count[nameless], size)
+    phrase, writer, count, turn = (values[~nameless] for values in (phrase, writer, count, turn))
+    start = np.flatnonzero(changes(phrase))
+    found = phrase[start]
+    top, first = _least(-count, start), _least(turn, start)
+    later = turn.copy()
+    later[first] = len(reviews)
+    second = _least(later, start)
+
+    known = np.zeros((3, size), np.int64)
+    known[:, found] = np.add.reduceat(count, start), count[top], np.diff(start, append=len(phrase))
+    printed, most, reviewers = known
+    with np.errstate(invalid="ignore"):
+        share = most / printed
+    frequent = np.full(size, -1)
+    frequent[found] = writer[top]
+    written = np.bincount(critic[keep & (critic >= 0)], minlength=len(names))
+    own = (share >= OWN_SHARE) & _beyond_chance(most, printed, written, frequent)
+    house = (reviewers >= HOUSE_CRITICS) & (share <= HOUSE_SHARE)
+    kind = pd.Series(np.select([own, house, printed > 0], ["own", "house", "few"], "")).astype("str")
+    columns = {
+        "phrase_id": phrases["phrase_id"].astype("str").array,
+        "kind": kind.where(printed > 0),
+        "owner": _named(names, np.where(own, frequent, -1)),
+        "share": share,
+        "reviews": printed,
+        "reviewers": reviewers,
+        "unsigned": unsigned.astype(np.int64),
+    }
+    for place, group, at in (("first", first, turn[first]), ("second", second, later[second])):
+        told = at < dated
+        who, when = np.full(size, -1), np.full(size, np.datetime64("NaT"), "datetime64[s]")
+        who[found[told]] = writer[group[told]]
+        when[found[told]] = published[calendar[at[told]]]
+        columns |= {f"{place}_reviewer": _named(names, who), f"{place}_published": when}
+    return pd.DataFrame(columns)
+
+
+def spread(occurrences: pd.DataFrame, reviews: pd.DataFrame) -> pd.DataFrame:
+    """Tell where a phrase was printed, in the order of printing: who first, who next, and when.
+
+    Misuse: this is the order of printing in this archive, never a claim of copying.
+
+    Parameters
+    ----------
+    occurrences : DataFrame
+        Those of one phrase: `review_id`.
+    reviews : DataFrame
+        `review_id`, `published`, `reviewer`, `film`. Only these reviews count.
+
+    Returns
+    -------
+    DataFrame
+        One row a review: `published`, `reviewer`, `film`, `review_id`; `order` (Int64), its place among the printings,
+        from 1, shared by those of one day; `new_reviewer`, whether its critic had not printed the phrase before;
+        `reviewers_so_far`, the critics up to here. Reviews without a date stand last, without a place, and count for
+        neither; a review without a critic brings no new one.
+    """
+    columns = ["published", "reviewer", "film", "review_id"]
+    told = reviews.loc[reviews["review_id"].isin(occurrences["review_id"].unique()), columns]
+    told = told.sort_values("published", kind="stable", ignore_index=True)
+    new = told["reviewer"].notna() & told["published"].notna() & ~told["reviewer"].duplicated()
+    return told.assign(
+        order=told["published"].rank(method="min").astype("Int64"),
+        new_reviewer=new,
+        reviewers_so_far=new.cumsum().astype("int64"),
+    )
+
+
+def printed_rows(
+    phrases: pd.DataFrame, occurrences: pd.DataFrame, reviews: pd.DataFrame, keep: NDArray[np.bool_]
+) -> tuple[NDArray[np.integer], NDArray[np.integer]]:
+    """Return the rows of phrase and review of each occurrence, of these phrases and of the reviews in `keep`."""
+    phrase = _rows(occurrences["phrase_id"], phrases["phrase_id"])
+    review = _rows(occurrences["review_id"], reviews["review_id"])
+    counted = (phrase >= 0) & np.append(keep, False)[review]
+    return (phrase, review) if counted.all() else (phrase[counted], review[counted])
+
+
+def _rows(ids: pd.Series, known: pd.Series) -> NDArray[np.integer]:
+    """Return the row of each id among those known, −1 where it is none of them."""
+    named = ids.astype("category").cat
+    if named.categories.equals(pd.Index(known)):
+        return named.codes.to_numpy()
+    return pd.Index(known).get_indexer(named.categories)[named.codes.to_numpy()]
+
+
+def _by_critic(
+    phrase: NDArray[np.integer], critic: NDArray[np.integer], turn: NDArray[np.integer], reviews: int
+) -> tuple[NDArray[np.int64], ...]:
+    """Return one item a phrase and its critic (−1 is none): both, the critic's reviews with it, and the first turn."""
+    # All in one number: sorting numbers is several times as fast as sorting their order.
+    writers, turns = int(critic.max(initial=0) + 1).bit_length(), reviews.bit_length()
+    packed = (phrase.astype(np.int64) << writers | (critic + 1)) << turns | turn
+    packed.sort()
+    packed = packed[changes(packed)]
+    start = np.flatnonzero(changes(packed >> turns))
+    head = packed[start] >> turns
+    count = np.diff(start, append=len(packed))
+    return head >> writers, (head & ((1 << writers) - 1)) - 1, count, packed[start] & ((1 << turns) - 1)
+
+
+def _least(value: NDArray[np.integer], start: NDArray[np.integer]) -> NDArray[np.integer]:
+    """Return where the least value of each run of items is, the first of equal ones."""
+    size = np.diff(start, append=len(value))
+    run = np.repeat(np.arange(len(start)), size)
+    least = np.flatnonzero(value == np.minimum.reduceat(value, start)[run])
+    return least[changes(run[least])]
+
+
+def _beyond_chance(
+    most: NDArray[np.integer], printed: NDArray[np.integer], written: NDArray[np.integer], critic: NDArray[np.integer]
+) -> NDArray[np.bool_]:
+    """Say for which phrases a critic has more of the reviews than the critic's share of all reviews makes likely."""
+    tested = printed >= OWN_REVIEWS
+    p = np.full(len(printed), np.nan)
+    rate = written / max(written.sum(), 1)
+    p[tested] = bdtrc(most[tested] - 1, printed[tested], rate[critic[tested]])
+    # Any critic could have been the one who has most.
+    q = benjamini_hochberg(p, tests=int(tested.sum()) * int((written > 0).sum()))
+    return q <= FALSE_TICS
+
+
+def _named(names: pd.Index, code: NDArray[np.integer]) -> pd.Series:
+    """Return the name behind each code; −1 is missing."""
+    return pd.Series(names.astype("str").array.take(code, allow_fill=True), dtype="str")

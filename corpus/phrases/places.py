@@ -1,0 +1,121 @@
+"""Where some runs of words stand in a corpus."""
+
+from dataclasses import dataclass
+
+import numpy as np
+from numpy.typing import NDArray
+
+from corpus.text import shingles
+from corpus.text.arrays import ranges
+
+#: A run is known by its first words and its last: twice 2, 4, 8 or 16 of them. A longer one is looked at to its end.
+_WIDTHS = (2, 4, 8, 16)
+_SLICE = 1_000_000
+_BITS = 22
+
+
+def find(
+    word: NDArray[np.integer], sentence: NDArray[np.integer], first: NDArray[np.integer], words: NDArray[np.integer]
+) -> tuple[NDArray[np.integer], NDArray[np.integer]]:
+    """Find every place where some runs of words stand, within sentences.
+
+    Parameters
+    ----------
+    word, sentence : array of int
+        The word of each token of a corpus, and its sentence; these ascend.
+    first, words : array of int, one item a run
+        A token at which it begins, and how many words it has, 2 or more. No two are the same.
+
+    Returns
+    -------
+    place, run : array of int64, one item a place
+        The token at which a run begins, and which of those given it is: run by run, ascending within each.
+
+    Examples
+    --------
+    >>> word, sentence = np.array([7, 8, 9, 7, 8, 9, 7]), np.array([0, 0, 0, 0, 0, 1, 1])
+    >>> [column.tolist() for column in find(word, sentence, np.array([0, 5]), np.array([2, 2]))]
+    [[0, 3, 2, 5], [0, 0, 1, 1]]
+    """
+    lookups = [_Lookup.of(word, first, words, width) for width in _WIDTHS if width <= words.max(initial=0)]
+    parts: list[tuple[NDArray[np.integer], ...]] = [(np.empty(0, np.int64), np.empty(0, np.int64))]
+    for start in range(0, len(word) if lookups else 0, _SLICE):
+        key = word[start : start + _SLICE + 2 * _WIDTHS[-1]].astype(np.uint64)
+        for lookup in lookups:
+            key = shingles.mixed(key[: -(lookup.width // 2)], key[lookup.width // 2 :])
+            place, run = lookup.met(key)
+            parts.append((place + start, run))
+    place, run = (np.concatenate(columns) for columns in zip(*parts, strict=True))
+    last = place + words[run] - 1
+    inside = np.flatnonzero(last < len(word))
+    inside = inside[sentence[place[inside]] == sentence[last[inside]]]
+    inside = inside[np.lexsort((place[inside], run[inside]))]
+    place, run = place[inside], run[inside]
+
+    same, bounds = np.ones(len(place), bool), np.searchsorted(run, np.arange(len(words) + 1))
+    for each in np.flatnonzero(words > 2 * _WIDTHS[-1]).tolist():
+        rows = slice(bounds[each], bounds[each + 1])
+        number = shingles.numbered(word.take, run[rows], place[rows], words=int(words[each]))
+        same[rows] = number == number[place[rows] == first[each]]
+    return place[same], run[same]
+
+
+@dataclass(frozen=True, eq=False)
+class _Lookup:
+    """Runs by their first words and their last, so many each; of long ones, by their first and those behind.
+
+    Attributes
+    ----------
+    width : int
+        How many words.
+    run : int64, one item a run
+        Which of all runs it is.
+    head, tail : uint64
+        The numbers of its first words, ascending, and of its last.
+    behind : int64
+        How many words before its last.
+    among : bool
+        Which buckets hold any of these runs.
+    """
+
+    width: int
+    run: NDArray[np.integer]
+    head: NDArray[np.uint64]
+    tail: NDArray[np.uint64]
+    behind: NDArray[np.integer]
+    among: NDArray[np.bool_]
+
+    @classmethod
+    def of(
+        cls, word: NDArray[np.integer], first: NDArray[np.integer], words: NDArray[np.integer], width: int
+    ) -> "_Lookup":
+        """Choose the runs of so many words and fewer than twice as many; of the greatest width, all that are longer."""
+
+        def number(start: NDArray[np.integer]) -> NDArray[np.uint64]:
+            key = word[start[:, None] + np.arange(width)].astype(np.uint64)
+            while key.shape[1] > 1:
+                key = shingles.mixed(key[:, ::2], key[:, 1::2])
+            return key[:, 0]
+
+        run = np.flatnonzero((words >= width) & ((words < 2 * width) | (width == _WIDTHS[-1])))
+        head = number(first[run])
+        order = np.argsort(head)
+        run, head = run[order], head[order]
+        behind = np.minimum(words[run] - width, width)
+        among = np.zeros(1 << _BITS, bool)
+        among[_bucket(head)] = True
+        return cls(width, run, head, number(first[run] + behind), behind, among)
+
+    def met(self, key: NDArray[np.uint64]) -> tuple[NDArray[np.integer], NDArray[np.integer]]:
+        """Return the places of a slice where runs begin, given the numbers of the words there; and which they are."""
+        place = np.flatnonzero(self.among[_bucket(key[:_SLICE])])
+        left, right = (np.searchsorted(self.head, key[place], side) for side in ("left", "right"))
+        place, nth = np.repeat(place, right - left), ranges(left, right - left)
+        inside = place + self.behind[nth] < len(key)
+        place, nth = place[inside], nth[inside]
+        same = key[place + self.behind[nth]] == self.tail[nth]
+        return place[same], self.run[nth[same]]
+
+
+def _bucket(key: NDArray[np.uint64]) -> NDArray[np.integer]:
+    return (key >> np.uint64(64 - _BITS)).astype(np.int64)

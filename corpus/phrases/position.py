@@ -1,0 +1,61 @@
+"""Where in a review a phrase falls: whether it opens reviews, closes them, or stands anywhere."""
+
+import numpy as np
+import pandas as pd
+
+from corpus.statistics.intervals import share_interval
+from corpus.wording import number, plural
+
+FIFTHS = ("Opening fifth", "Second fifth", "Middle fifth", "Fourth fifth", "Closing fifth")
+
+
+def fifths(occurrences: pd.DataFrame, sentences: pd.DataFrame) -> pd.DataFrame:
+    """Count a phrase's occurrences in each fifth of the reviews that they stand in.
+
+    An occurrence stands where its middle does; a review's fifths are of its characters, up to the end of its last
+    sentence.
+
+    Parameters
+    ----------
+    occurrences : DataFrame
+        Those of one phrase: `review_id`, `start`, `end`.
+    sentences : DataFrame
+        `review_id`, `end`; of these reviews at least.
+
+    Returns
+    -------
+    DataFrame
+        Five rows in the order of `FIFTHS`: `part`, `occurrences`, and their `share` (0..1; NaN where there are none).
+    """
+    counted = np.bincount(of_each(occurrences, sentences).cat.codes, minlength=len(FIFTHS))
+    with np.errstate(invalid="ignore"):
+        share = counted / np.float64(counted.sum())
+    return pd.DataFrame({"part": pd.Series(FIFTHS, dtype="str"), "occurrences": counted, "share": share})
+
+
+def of_each(occurrences: pd.DataFrame, sentences: pd.DataFrame) -> pd.Series:
+    """Return the fifth of its review that each occurrence stands in, as a category of `FIFTHS`; see `fifths`."""
+    ids = occurrences["review_id"].astype("str")
+    inside = sentences[sentences["review_id"].isin(ids.unique())]
+    length = inside["end"].groupby(inside["review_id"].astype("str")).max()
+    place = (occurrences["start"] + occurrences["end"]).to_numpy() / 2 / ids.map(length).to_numpy("float64")
+    fifth = np.clip((place * len(FIFTHS)).astype("int64"), 0, len(FIFTHS) - 1)
+    return pd.Series(pd.Categorical.from_codes(fifth, categories=pd.Index(FIFTHS), ordered=True))
+
+
+def say_where(parts: pd.DataFrame) -> str:
+    """Say in which fifth a phrase stands most, if that is more than an even spread would bring.
+
+    The fullest of five counts is always above a fifth: it is told only where the lower end of its 99 % interval
+    (Wilson; 95 % shared out among five) is.
+
+    Parameters
+    ----------
+    parts : DataFrame
+        From `fifths`.
+    """
+    total = int(parts["occurrences"].sum())
+    top = parts.iloc[int(parts["occurrences"].to_numpy().argmax())]
+    if share_interval(int(top["occurrences"]), total, level=0.99)[0] > 1 / len(FIFTHS):
+        return f"{number(top['occurrences'])} of {plural(total, 'occurrence')} stand in the {top['part'].lower()}"
+    return f"{plural(total, 'occurrence')}: no fifth of a review clearly has more of them"

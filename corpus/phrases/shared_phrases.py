@@ -1,0 +1,255 @@
+"""Who is alike: the critics, films or reviews that share the most phrases, and which these are.
+
+Two who share much need not have read each other: both may have written of one film, for one paper, or in one decade.
+"""
+
+from collections.abc import Iterator, Sequence
+
+import numpy as np
+import pandas as pd
+from numpy.typing import NDArray
+from scipy.sparse import csr_array
+
+from corpus.phrases.ownership import printed_rows
+from corpus.schema import SelectionError
+from corpus.statistics.arrangement import in_order
+
+#: A phrase that more than so many critics, reviews or films have in common tells nothing of any two of them.
+COMMON = 100
+
+_ROWS_AT_ONCE = 500
+
+
+def sharing_pairs(
+    occurrences: pd.DataFrame,
+    phrases: pd.DataFrame,
+    reviews: pd.DataFrame,
+    *,
+    of: str = "reviewer",
+    one: str | None = None,
+    most: int = 50,
+    keep: NDArray[np.bool_] | None = None,
+) -> pd.DataFrame:
+    """List the pairs of critics, of reviews or of films that share the most phrases.
+
+    Only own occurrences count, so that the fragments of a phrase do not count again. A phrase weighs its words, divided
+    by how many others have it besides the one: what only two have counts whole (resource allocation, Zhou, Lü and Zhang
+    2009, "Predicting missing links via local information"). Phrases that more than `COMMON` of them share are left out:
+    what nearly all have tells nothing of two.
+
+    Misuse: who shares much has not copied. Critics of one film, one paper or one generation share more than others.
+
+    Parameters
+    ----------
+    occurrences : DataFrame
+        `phrase_id`, `review_id` and `own`, in any order.
+    phrases : DataFrame
+        The phrases that count: `phrase_id`, `words`.
+    reviews : DataFrame
+        `review_id` and the column `of`.
+    of : str
+        A column of `reviews`: "reviewer", "review_id", "film" or any other. Reviews without one are left out.
+    one : str, optional
+        Only pairs with this one are listed; none where it is in no review that counts.
+    most : int
+        How many pairs are listed.
+    keep : array of bool, one item a review, optional
+        Which reviews count; all by default.
+
+    Returns
+    -------
+    DataFrame
+        One row a pair: `a` and `b`, in the order of the alphabet (reviews: in their own order); `phrases`, how many
+        different ones they share; `words`, those that these have; `weight`, what these weigh; `together` (0..1), of the
+        weight of all phrases that either shares with anyone the part in phrases that both have (Jaccard, weighted). The
+        order is that of `weight` × `together`, so that neither two short texts with one phrase in common nor two
+        prolific critics stand on top for that alone.
+
+    Raises
+    ------
+    SelectionError
+        There is no such column.
+    """
+    has, names, counted = _holders(occurrences, phrases, reviews, of, keep)
+    size = phrases["words"].to_numpy()[counted]
+    asked = None if one is None else int(names.get_indexer(pd.Index([one]))[0])
+    a, b, weight, together = _closest(has, size / (has.sum(axis=0) - 1), asked, most)
+    both = has[a] * has[b]
+    return pd.DataFrame(
+        {
+            "a": names[a],
+            "b": names[b],
+            "phrases": both.sum(axis=1).astype(np.int64),
+            "words": (both @ size).astype(np.int64),
+            "weight": weight,
+            "together": together,
+        }
+    )
+
+
+def shared_phrases(
+    occurrences: pd.DataFrame,
+    phrases: pd.DataFrame,
+    reviews: pd.DataFrame,
+    pairs: pd.DataFrame,
+    *,
+    of: str = "reviewer",
+    keep: NDArray[np.bool_] | None = None,
+) -> pd.DataFrame:
+    """Tell which phrases pairs have in common: those that `sharing_pairs` counts.
+
+    Parameters
+    ----------
+    occurrences, phrases, reviews, of, keep
+        As in `sharing_pairs`; `phrases` also with its `phrase`.
+    pairs : DataFrame
+        `a` and `b`, of the column `of`. Whoever is in no review that counts shares nothing.
+
+    Returns
+    -------
+    DataFrame
+        One row a pair and a phrase: `pair` (int64), the place of the pair in `pairs`; `phrase_id`, `phrase`, `words`;
+        `others` (int64), how many besides these two print it, within longer phrases too. Pairs stand in their order; of
+        each, what fewest others print comes first, then what is longest.
+
+    Raises
+    ------
+    SelectionError
+        There is no column `of`.
+    """
+    has, names, counted = _holders(occurrences, phrases, reviews, of, keep)
+    a, b = (names.get_indexer(pd.Index(pairs[side])) for side in "ab")
+    known = np.flatnonzero((a >= 0) & (b >= 0))
+    both = (has[a[known]] * has[b[known]]).tocoo()
+    met, phrase = np.unique(both.col, return_inverse=True)
+    told = phrases.loc[counted, ["phrase_id", "phrase", "words"]].iloc[met]
+    everywhere = _members(occurrences, told, reviews, of, keep)[0].sum(axis=0)
+    shared = told.iloc[phrase].assign(
+        pair=known[both.row].astype(np.int64), others=everywhere[phrase].astype(np.int64) - 2
+    )
+    return shared[["pair", "phrase_id", "phrase", "words", "others"]].sort_values(
+        ["pair", "others", "words", "phrase"], ascending=[True, True, False, True], ignore_index=True
+    )
+
+
+def printed_by(
+    occurrences: pd.DataFrame,
+    reviews: pd.DataFrame,
+    phrase_ids: Sequence[str],
+    pair: tuple[str, str],
+    *,
+    of: str = "reviewer",
+    keep: NDArray[np.bool_] | None = None,
+) -> pd.DataFrame:
+    """Count the reviews in which either of two prints each phrase, and tell when they did so first.
+
+    Misuse: this is the order of printing in this archive, never a claim of copying.
+
+    Parameters
+    ----------
+    occurrences : DataFrame
+        `phrase_id` and `review_id`; a review counts once.
+    reviews : DataFrame
+        `review_id`, `published` and the column `of`.
+    phrase_ids : sequence of str
+        The phrases asked about, in their order.
+    pair : (str, str)
+        The two, of the column `of`.
+    keep : array of bool, one item a review, optional
+        Which reviews count; all by default.
+
+    Returns
+    -------
+    DataFrame
+        One row a phrase: `phrase_id`; `a_reviews`, `b_reviews` (int64); `a_first`, `b_first`, the first known date.
+    """
+    counted = reviews if keep is None else reviews[keep]
+    theirs = counted.loc[counted[of].isin(pair), [*dict.fromkeys(("review_id", "published", of))]]
+    inside = occurrences["phrase_id"].isin(phrase_ids) & occurrences["review_id"].isin(theirs["review_id"])
+    used = occurrences.loc[inside, ["phrase_id", "review_id"]].astype("str").drop_duplicates()
+    used = used.merge(theirs, on="review_id")
+    told = pd.DataFrame({"phrase_id": pd.Series(list(phrase_ids), dtype="str")})
+    for side, name in zip("ab", pair, strict=True):
+        grouped = used[used[of] == name].groupby("phrase_id")["published"]
+        told[f"{side}_reviews"] = grouped.size().reindex(told["phrase_id"], fill_value=0).to_numpy("int64")
+        told[f"{side}_first"] = grouped.min().reindex(told["phrase_id"]).to_numpy("datetime64[s]")
+    return told[["phrase_id", "a_reviews", "b_reviews", "a_first", "b_first"]]
+
+
+def side_by_side(pairs: pd.DataFrame) -> list[str]:
+    """Return all who are in pairs, in an order in which those who share the most stand side by side.
+
+    See `arrangement.in_order`. Pairs that are not listed share nothing.
+
+    Parameters
+    ----------
+    pairs : DataFrame
+        `a`, `b` and `together` (0..1), as from `sharing_pairs`.
+    """
+    names = pd.Index(pd.unique(pd.concat([pairs["a"], pairs["b"]]).sort_values()))
+    together = np.zeros((len(names), len(names)))
+    a, b = names.get_indexer(pairs["a"]), names.get_indexer(pairs["b"])
+    together[a, b] = together[b, a] = pairs["together"]
+    return names[in_order(pd.DataFrame(together))].tolist()
+
+
+def _holders(
+    occurrences: pd.DataFrame, phrases: pd.DataFrame, reviews: pd.DataFrame, of: str, keep: NDArray[np.bool_] | None
+) -> tuple[csr_array, pd.Index, NDArray[np.bool_]]:
+    """Return who has which phrase (1 or 0), who they are, and which of the phrases these are: those that tell."""
+    if of not in reviews:
+        raise SelectionError(f"There is no column “{of}” to pair by; there are: {', '.join(map(str, reviews))}.")
+    own = occurrences[occurrences["own"].to_numpy()]
+    has, names = _members(own, phrases, reviews, of, keep)
+    shared_by = has.sum(axis=0)
+    counted = (shared_by > 1) & (shared_by <= COMMON)
+    return has[:, counted], names, counted
+
+
+def _members(
+    occurrences: pd.DataFrame, phrases: pd.DataFrame, reviews: pd.DataFrame, of: str, keep: NDArray[np.bool_] | None
+) -> tuple[csr_array, pd.Index]:
+    """Return who prints which phrase (1 or 0), and who they are."""
+    phrase, review = printed_rows(phrases, occurrences, reviews, np.ones(len(reviews), bool) if keep is None else keep)
+    group, names = pd.factorize(reviews[of], sort=of != "review_id")
+    named = group[review] >= 0
+    phrase, member = phrase[named], group[review[named]]
+    has = csr_array((np.ones(len(phrase), np.int32), (member, phrase)), shape=(len(names), len(phrases)))
+    has.sum_duplicates()
+    has.data[:] = 1
+    return has, names
+
+
+def _closest(
+    has: csr_array, weight: NDArray[np.float64], one: int | None, most: int
+) -> tuple[NDArray[np.int64], NDArray[np.int64], NDArray[np.float64], NDArray[np.float64]]:
+    """Return the closest pairs: their two members, the weight that they share, and their weighted Jaccard."""
+    weighted = has * weight
+    total = weighted.sum(axis=1)
+    a, b, shared, together = np.empty(0, np.int64), np.empty(0, np.int64), np.empty(0), np.empty(0)
+    for row, other, met in _meetings(has, weighted, one):
+        share = met / (total[row] + total[other] - met)
+        # Only what can still be among the best is sorted with them.
+        bar = shared[-1] * together[-1] if len(shared) == most else 0.0
+        near = np.flatnonzero(share * met >= bar)
+        a, b = np.append(a, row[near]), np.append(b, other[near])
+        shared, together = np.append(shared, met[near]), np.append(together, share[near])
+        best = np.lexsort((b, a, -shared * together))[:most]
+        a, b, shared, together = a[best], b[best], shared[best], together[best]
+    return a, b, shared, together
+
+
+def _meetings(
+    has: csr_array, weighted: csr_array, one: int | None
+) -> Iterator[tuple[NDArray[np.int64], NDArray[np.int64], NDArray[np.float64]]]:
+    """Yield those who share anything, or only those who do with one (−1 is nobody): two members and their weight."""
+    if one is not None:
+        met = (has @ weighted[[one]].T.tocsr()).tocoo() if one >= 0 else has[:0, :1].tocoo()
+        found = met.row != one
+        row = met.row[found].astype(np.int64)
+        yield np.minimum(row, one), np.maximum(row, one), met.data[found]
+        return
+    for first in range(0, has.shape[0], _ROWS_AT_ONCE):
+        met = (has[first:] @ weighted[first : first + _ROWS_AT_ONCE].T.tocsr()).tocoo()
+        found = met.row > met.col
+        yield first + met.col[found].astype(np.int64), first + met.row[found].astype(np.int64), met.data[found]

@@ -1,0 +1,218 @@
+"""Runs of words longer than levels go: the places of a text in the order of all that follows them.
+
+A review that is printed again has runs of every length, and a text that repeats itself has each of them at nearly every
+place: level by level, the work grows with the square of the length. In a suffix array (Manber and Myers 1993, "Suffix
+arrays: a new method for on-line string searches") the places of each run stand together, whatever its length, and a run
+is looked at only where places meet that go on differently.
+"""
+
+from bisect import bisect_right, insort
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass
+from functools import cached_property
+from itertools import groupby
+from operator import itemgetter
+
+import numpy as np
+from numpy.typing import NDArray
+
+from corpus.phrases import mining
+from corpus.phrases.folding import Listed
+from corpus.phrases.mining import Level
+from corpus.text.arrays import ranges
+
+#: Places of a run, by their reviews.
+Standing = dict[int, list[int]]
+
+
+@dataclass(frozen=True, eq=False)
+class Suffixes:
+    """The places of the runs of a level, in the order of all the words that follow.
+
+    Attributes
+    ----------
+    words : int
+        How many words the runs of the level have.
+    place, review, run : int32, one item a place
+        Its token, its review, and the number of its run in the level.
+    shared : int64
+        With how many words it goes on as the place before does; 0 where not even the runs of the level are the same.
+    """
+
+    words: int
+    place: NDArray[np.integer]
+    review: NDArray[np.integer]
+    run: NDArray[np.integer]
+    shared: NDArray[np.integer]
+
+    @classmethod
+    def of(cls, level: Level) -> "Suffixes":
+        """Sort the places of a level. What follows one goes as far as the places behind it stand side by side."""
+        order = np.argsort(level.place)
+        place, review = level.place[order], level.review[order]
+        run = np.repeat(np.arange(len(level.occurrences), dtype=np.int32), level.occurrences)[order]
+        last = np.flatnonzero(np.diff(place, append=-1) != 1)
+        room = np.repeat(last + 1, np.diff(last, prepend=-1)) - np.arange(len(place))
+        ranks = _ranks(run, room)
+        turn = np.argsort(ranks[-1], kind="stable")
+        common = _common(ranks, room, turn[:-1], turn[1:])
+        shared = np.append(0, np.where(common > 0, common + level.words - 1, 0))[: len(place)]
+        return cls(level.words, place[turn], review[turn], run[turn], shared)
+
+    def listed(self, *, min_reviews: int) -> list[Listed]:
+        """List the runs longer than the level's that are not only parts of longer ones, as `folding.fold` does.
+
+        Notes
+        -----
+        A run that goes on with the same word wherever it stands is part of a longer one. So it is enough to look, from
+        the longest run down, where places meet that go on differently. There each review counts by one place that lies
+        in no longer listed run. A place that does is dropped for good, as shorter runs lie in that one too.
+        """
+        place, review = self.place.tolist(), self.review.tolist()
+        meeting = np.flatnonzero(self.shared > self.words)
+        meeting = meeting[np.argsort(-self.shared[meeting], kind="stable")]
+        pairs = zip(self.shared[meeting].tolist(), meeting.tolist(), strict=True)
+        # Places that have met stand side by side: the first of them knows the last, and the last the first.
+        far = list(range(len(place)))
+        standing: dict[int, Standing] = {}
+        covered, result = _Covered(), []
+        for words, met in groupby(pairs, key=itemgetter(0)):
+            joined = set()
+            for _, at in met:
+                first, last = far[at - 1], far[at]
+                far[first], far[last] = last, first
+                before, behind = (
+                    standing.pop(start) if start in standing else {review[start]: [place[start]]}
+                    for start in (first, at)
+                )
+                standing[first] = _together(before, behind)
+                joined.add(first)
+            found, own = [], []
+            for first in sorted(joined):
+                covered.drop(standing[first], words)
+                if len(standing[first]) >= min_reviews:
+                    found.append((first, far[first] + 1))
+                    some = (at for places in standing[first].values() for at in places)
+                    own += [at for at in some if not covered.holds(at, words)]
+                    standing[first] = {}
+            if found:
+                covered.add(own, words)
+                result.append(self._rows(words, np.array(found), own))
+        return result
+
+    def _rows(self, words: int, bounds: NDArray[np.integer], own: list[int]) -> Listed:
+        """Return runs of so many words, given by where their places begin and end, and by the places that are own."""
+        first, size = bounds[:, 0], bounds[:, 1] - bounds[:, 0]
+        rows = ranges(first, size)
+        rows = rows[np.lexsort((self.place[rows], np.repeat(first, size)))]
+        place = self.place[rows]
+        return Listed(words, first, size, place, self.review[rows], np.isin(place, own))
+
+    def parts(self, listed: Listed, levels: Sequence[Level]) -> mining.Parts:
+        """Count the first and the last words of listed runs, one, two and so on, as `mining.parts` does."""
+        first = listed.place[np.cumsum(listed.size) - listed.size].astype(np.int64)
+        last = first + listed.words - self.words
+        of_first, of_last = (self.run[self._turns(place)] for place in (first, last))
+        before, behind = mining.parts(levels, self.words, of_first), mining.parts(levels, self.words, of_last)
+        longer = np.arange(self.words, listed.words)[:, None]
+        left = self._occurrences(np.broadcast_to(first, (len(longer), len(first))), longer)
+        right = self._occurrences(first + listed.words - longer, longer)
+        return [*before[0], *left], [*behind[1], *right]
+
+    def _occurrences(self, place: NDArray[np.integer], words: NDArray[np.integer]) -> NDArray[np.integer]:
+        """Count how often the runs of so many words occur that stand at some places."""
+        first = self._turns(place)
+        last = first.copy()
+        for span, least in reversed(self._least):
+            wider = (first >= span) & (least[np.maximum(first - span + 1, 0)] >= words)
+            first -= span * wider
+            wider = (last < len(self.place) - span) & (least[np.minimum(last + 1, len(least) - 1)] >= words)
+            last += span * wider
+        return last - first + 1
+
+    def _turns(self, place: NDArray[np.integer]) -> NDArray[np.integer]:
+        """Return where in the order some places stand."""
+        order, ascending = self._ascending
+        return order[np.searchsorted(ascending, place)]
+
+    @cached_property
+    def _ascending(self) -> tuple[NDArray[np.integer], NDArray[np.integer]]:
+        order = np.argsort(self.place)
+        return order, self.place[order]
+
+    @cached_property
+    def _least(self) -> list[tuple[int, NDArray[np.integer]]]:
+        """The least that 1, 2, 4 and so on places in a row share with those before; the item of the first of them."""
+        least, span = [(1, self.shared)], 1
+        while 2 * span < len(self.shared):
+            half = least[-1][1]
+            span *= 2
+            least.append((span, np.minimum(half[: -span // 2], half[span // 2 :])))
+        return least
+
+
+class _Covered:
+    """The places that lie in listed runs. Of these none lies in another, so that they end as they start."""
+
+    def __init__(self) -> None:
+        self._starts: list[int] = []
+        self._end: dict[int, int] = {}
+
+    def add(self, places: Iterable[int], words: int) -> None:
+        """List runs of so many words that lie in no longer one."""
+        for place in places:
+            insort(self._starts, place)
+            self._end[place] = place + words
+
+    def holds(self, place: int, words: int) -> bool:
+        """Say whether the run of so many words at a place lies in one that is listed."""
+        before = bisect_right(self._starts, place)
+        return before > 0 and self._end[self._starts[before - 1]] >= place + words
+
+    def drop(self, standing: Standing, words: int) -> None:
+        """Leave, of each review, a last place that is not covered; leave out the reviews that have none."""
+        for review, places in list(standing.items()):
+            while places and self.holds(places[-1], words):
+                places.pop()
+            if not places:
+                del standing[review]
+
+
+def _together(some: Standing, more: Standing) -> Standing:
+    """Join places by their reviews; what is shorter is put behind what is longer, so that each place rarely moves."""
+    if len(some) < len(more):
+        some, more = more, some
+    for review, places in more.items():
+        shorter, longer = sorted((some.get(review, []), places), key=len)
+        longer += shorter
+        some[review] = longer
+    return some
+
+
+def _ranks(run: NDArray[np.integer], room: NDArray[np.integer]) -> list[NDArray[np.integer]]:
+    """Number places in the order of the 1, 2, 4 and so on runs that follow, as far as there is room.
+
+    Equal numbers, equal runs (Karp, Miller and Rosenberg 1972, "Rapid identification of repeated patterns").
+    """
+    ranks: list[NDArray[np.integer]] = [run.astype(np.int64)]
+    step = 1
+    while step < room.max(initial=0):
+        key = ranks[-1] * (len(run) + 1)
+        ahead = np.flatnonzero(room > step)
+        key[ahead] += ranks[-1][ahead + step] + 1
+        ranks.append(np.unique(key, return_inverse=True)[1])
+        step *= 2
+    return ranks
+
+
+def _common(
+    ranks: list[NDArray[np.integer]], room: NDArray[np.integer], one: NDArray[np.integer], other: NDArray[np.integer]
+) -> NDArray[np.integer]:
+    """Count the runs that follow alike at two places each."""
+    common = np.zeros(len(one), np.int64)
+    for power in reversed(range(len(ranks))):
+        left = np.flatnonzero(common < np.minimum(room[one], room[other]))
+        a, b = one[left] + common[left], other[left] + common[left]
+        same = ranks[power][a] == ranks[power][b]
+        common[left[same]] += np.minimum(1 << power, room[a[same]])
+    return common

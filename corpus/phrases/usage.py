@@ -1,0 +1,212 @@
+"""How a phrase is used: by whom, how often over the calendar, and in how warm a company."""
+
+from collections.abc import Callable
+from typing import NamedTuple
+
+import numpy as np
+import pandas as pd
+from numpy.typing import NDArray
+
+from corpus.calendar import by_month
+from corpus.statistics.differences import A_HIGHER, B_HIGHER, TOO_FEW, pairs
+from corpus.statistics.groups import ENOUGH
+from corpus.statistics.intervals import means_by, share_interval
+from corpus.wording import date, number, plural
+
+#: The groups of a contrast, in their order.
+WITH, WITHOUT = "With it", "Without it"
+#: A text printed word for word each time has one value each time.
+NO_SPREAD = "all of one side are the same, which tells nothing of chance"
+#: Longer calendars are told in longer periods.
+MOST_PERIODS = 100
+
+
+class Contrast(NamedTuple):
+    """What uses a phrase against what does not: each side's mean (`intervals.means_by`), and whether they differ."""
+
+    means: pd.DataFrame
+    verdict: str
+
+
+def holding(sentences: pd.DataFrame, occurrences: pd.DataFrame) -> NDArray[np.bool_]:
+    """Return one bool a sentence: whether one of the occurrences stands in it.
+
+    Parameters
+    ----------
+    sentences, occurrences : DataFrame
+        `review_id` and `sentence`.
+    """
+    places = ["review_id", "sentence"]
+    asked = pd.MultiIndex.from_frame(occurrences[places].astype({"review_id": "str"}))
+    held = sentences["review_id"].isin(asked.unique(0)).to_numpy(copy=True)
+    held[held] = pd.MultiIndex.from_frame(sentences.loc[held, places].astype({"review_id": "str"})).isin(asked)
+    return held
+
+
+def contrast(values: pd.Series, using: NDArray[np.bool_]) -> Contrast | None:
+    """Compare the values of what uses a phrase with those of all else.
+
+    Misuse: a phrase's own words are part of its sentences and of their polarity. Sentences of one review, and reviews
+    by one critic, are less independent than the test takes them for.
+
+    Parameters
+    ----------
+    values : Series of float
+        A polarity a sentence or a rating a review; those that are missing are left out.
+    using : array of bool, one item a value
+
+    Returns
+    -------
+    Contrast or None
+        None where a side has no value at all. The verdict is one of `differences`, `a` being what uses the phrase, or
+        `NO_SPREAD`.
+    """
+    frame = pd.DataFrame({"group": np.where(using, WITH, WITHOUT), "value": values.to_numpy("float64")}).dropna()
+    if frame["group"].nunique() < 2:
+        return None
+    means = means_by(frame, by="group", value="value")
+    if not means["enough"].all():
+        return Contrast(means, TOO_FEW if means["n"].min() < ENOUGH else NO_SPREAD)
+    return Contrast(means, pairs(frame, by="group", value="value")["verdict"].iloc[0])
+
+
+def say_contrast(
+    found: Contrast, *, noun: str, write: Callable[[float], str], higher: str = "higher", lower: str = "lower"
+) -> str:
+    """Say both means with their 95 % intervals and numbers, and whether they can be told apart.
+
+    Parameters
+    ----------
+    found : Contrast
+    noun : str
+        What one value belongs to, in the singular.
+    write : callable
+        Writes a value, as `wording.signed`.
+    higher, lower : str
+        What having the higher or the lower mean is: "warmer", "colder".
+
+    Examples
+    --------
+    >>> ratings = contrast(pd.Series([8, 9, 5, 6, 7]), np.array([True, True, False, False, False]))
+    >>> say_contrast(ratings, noun="review", write=number)
+    '2 reviews with it: 8; the 3 without: 6; too few to compare.'
+    """
+    using, rest = found.means.iloc[0], found.means.iloc[1]
+    verdict = {A_HIGHER: f"those with it are {higher}", B_HIGHER: f"those with it are {lower}"}
+    return (
+        f"{plural(using['n'], noun)} with it: {_mean(using, write)}; the {number(rest['n'])} without: "
+        f"{_mean(rest, write)}; {verdict.get(found.verdict, found.verdict)}."
+    )
+
+
+def per_period(reviews: pd.DataFrame, using: NDArray[np.bool_], *, months: int = 1) -> pd.DataFrame:
+    """Return how many reviews of each period use a phrase, and how many of 100 that is.
+
+    Parameters
+    ----------
+    reviews : DataFrame
+        With `published`; reviews without a date are left out.
+    using : array of bool, one item a review
+    months : {1, 3, 12}
+        How long a period is.
+
+    Returns
+    -------
+    DataFrame
+        Every period from the first printing of any review to the last: `month` (its first day), `n` reviews that use
+        the phrase, of all its `reviews`; the `rate` per 100 reviews (NaN where there are none) with its 95 % interval
+        (Wilson) `low` and `high`, NaN unless there are `enough` reviews.
+
+    Notes
+    -----
+    A rate that rises may be one critic who writes more. It is no test of a trend.
+    """
+    counted = by_month(reviews.assign(used=np.where(using, 100.0, 0.0)), value="used", months=months)
+    printed, rate = counted["n"], counted["mean"]
+    used = (rate * printed / 100).fillna(0).round().astype("int64")
+    enough = printed >= ENOUGH
+    bounds = [
+        share_interval(k, n) if sure else (np.nan, np.nan) for k, n, sure in zip(used, printed, enough, strict=True)
+    ]
+    low, high = np.array(bounds, "float64").reshape(-1, 2).T * 100
+    return pd.DataFrame(
+        {
+            "month": counted["month"],
+            "n": used,
+            "reviews": printed,
+            "rate": rate,
+            "low": low,
+            "high": high,
+            "enough": enough,
+        }
+    )
+
+
+def period(reviews: pd.DataFrame, fitting: int) -> int:
+    """Return a period of 1, 3 or 12 months, no shorter than `fitting`, of which `MOST_PERIODS` hold the calendar.
+
+    Parameters
+    ----------
+    reviews : DataFrame
+        With `published`.
+    fitting : int
+        From `calendar.fitting`.
+    """
+    dated = reviews["published"].dropna()
+    months = (dated.max() - dated.min()).days / 30.4 if len(dated) else 0
+    return next((each for each in (1, 3) if each >= fitting and months / each <= MOST_PERIODS), 12)
+
+
+def say_whose(kind: str | float, owner: str | float, spread: pd.DataFrame, reviews: pd.DataFrame) -> str:
+    """Say whose a phrase is; nothing where no critic is named.
+
+    Parameters
+    ----------
+    kind, owner : str or missing
+        From `ownership.owners`.
+    spread : DataFrame
+        From `ownership.spread`: the reviews that use it.
+    reviews : DataFrame
+        All reviews that were looked at: `reviewer`.
+    """
+    signed = spread["reviewer"].value_counts()
+    if signed.empty:
+        return ""
+    total = int(signed.sum())
+    of = f"{number(signed.iloc[0])} of its {plural(total, 'review')}"
+    if kind == "own":
+        written = int((reviews["reviewer"] == owner).sum())
+        return f"{owner}’s own: {of}, of the {number(written)} by this critic; so many would hardly be by chance."
+    if kind == "house":
+        return (
+            f"House: {plural(len(signed), 'critic')} share it, none with more than half of its {number(total)} reviews."
+        )
+    if len(signed) == 1:
+        return (
+            f"{signed.index[0]} alone, in {plural(total, 'review')}: too few, or too likely by chance, to be a habit."
+        )
+    return f"Neither the house’s nor one critic’s own: {plural(len(signed), 'critic')}, {signed.index[0]} with {of}."
+
+
+def say_printed(spread: pd.DataFrame) -> str:
+    """Say when a phrase was printed first and by whom, and when last; nothing where no date is known.
+
+    Parameters
+    ----------
+    spread : DataFrame
+        From `ownership.spread`.
+    """
+    dated = spread[spread["published"].notna()]
+    if dated.empty:
+        return ""
+    first, last = dated.iloc[0], dated["published"].iloc[-1]
+    by = f" by {first['reviewer']}" if pd.notna(first["reviewer"]) else ""
+    return (
+        f"First printed here on {date(first['published'])}{by}, last on {date(last)}; "
+        "the order of printing says nothing of copying."
+    )
+
+
+def _mean(side: pd.Series, write: Callable[[float], str]) -> str:
+    said = write(side["mean"])
+    return f"{said} ({write(side['low'])} to {write(side['high'])})" if side["enough"] else said

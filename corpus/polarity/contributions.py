@@ -1,0 +1,124 @@
+"""The lexicon at work: which words make reviews warm or cold, and by how much."""
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+import numpy as np
+import pandas as pd
+from numpy.typing import NDArray
+from scipy.sparse import csr_array
+
+from corpus.polarity.chunks import Pieces, assess_pieces, weighed
+from corpus.polarity.textblob import Lexicon, textblob_lexicon
+
+
+@dataclass(frozen=True, eq=False)
+class Evidence:
+    """The assessed chunks of many reviews.
+
+    Attributes
+    ----------
+    chunks : DataFrame
+        One row a chunk, in the order in which they were met: `chunk`, as it is read ("not very good"); `word`, the one
+        in it that is weighed ("good"); `polarity`, −1..1.
+    counts : csr_array of int, reviews × chunks
+    """
+
+    chunks: pd.DataFrame
+    counts: csr_array
+
+    @classmethod
+    def of(cls, texts: Sequence[str], *, lexicon: Lexicon | None = None) -> "Evidence":
+        """Assess reviews; 25,000 take some seconds.
+
+        Parameters
+        ----------
+        texts : sequence of str
+        lexicon : Lexicon, optional
+            TextBlob's own by default.
+
+        Examples
+        --------
+        >>> Evidence.of(["Very good, but not good."]).chunks[["chunk", "word", "polarity"]]
+               chunk  word  polarity
+        0  very good  good      0.91
+        1   not good  good     -0.35
+        """
+        lexicon = lexicon or textblob_lexicon()
+        pieces = Pieces(lexicon)
+        numbers: dict[tuple[tuple[str, ...], float], int] = {}
+        columns: list[int] = []
+        ends = [0]
+        for text in texts:
+            for polarity, _, _, tokens in assess_pieces(pieces.read(text)):
+                key = (tuple([word for word, _, _ in tokens]), polarity)
+                columns.append(numbers.setdefault(key, len(numbers)))
+            ends.append(len(columns))
+        counts = csr_array(
+            (np.ones(len(columns), np.int64), np.array(columns, np.int64), np.array(ends, np.int64)),
+            shape=(len(texts), len(numbers)),
+        )
+        counts.sum_duplicates()
+        return cls(
+            pd.DataFrame(
+                {
+                    "chunk": pd.Series([" ".join(words) for words, _ in numbers], dtype="str"),
+                    "word": pd.Series([weighed(words, lexicon) for words, _ in numbers], dtype="str"),
+                    "polarity": np.array([polarity for _, polarity in numbers], dtype="float64"),
+                }
+            ),
+            counts,
+        )
+
+    def carrying(self, keep: NDArray[np.bool_]) -> pd.DataFrame:
+        """Say which words carry the polarity of some of the reviews.
+
+        Parameters
+        ----------
+        keep : ndarray of bool, one a review
+
+        Returns
+        -------
+        DataFrame
+            One row a word that is used there, the heaviest first: `word`; `occurrences` and `reviews`; `polarity`, the
+            mean of its chunks there, −1..1, which its modifiers and negations shift; `share`, what it adds to the mean
+            polarity of these reviews. The shares add up to that mean, over the reviews with evidence.
+        """
+        counts = self.counts[np.flatnonzero(keep)]
+        evidence = counts.sum(axis=1)
+        told = evidence > 0
+        counts = counts[np.flatnonzero(told)]
+        polarity = self.chunks["polarity"].to_numpy()
+        code, words = pd.factorize(self.chunks["word"])
+        used = np.asarray(counts.sum(axis=0))
+        shares = np.asarray((1 / evidence[told]) @ counts) * polarity / max(int(told.sum()), 1)
+        gather = csr_array((np.ones(len(code), np.int64), (np.arange(len(code)), code)), shape=(len(code), len(words)))
+        found = pd.DataFrame(
+            {
+                "word": pd.Series(words, dtype="str"),
+                "occurrences": np.bincount(code, used, len(words)).astype("int64"),
+                "reviews": np.asarray(((counts @ gather) > 0).sum(axis=0), dtype="int64"),
+                "polarity": np.bincount(code, used * polarity, len(words)),
+                "share": np.bincount(code, shares, len(words)),
+            }
+        )
+        found = found[found["occurrences"] > 0]
+        found = found.assign(polarity=found["polarity"] / found["occurrences"])
+        return found.sort_values("share", key=abs, ascending=False, kind="stable", ignore_index=True)
+
+    def forms(self, word: str, keep: NDArray[np.bool_]) -> pd.DataFrame:
+        """Return the chunks that a word is weighed in within some of the reviews, the commonest first.
+
+        Returns
+        -------
+        DataFrame
+            `chunk`, `polarity`, `occurrences`, `reviews`.
+        """
+        mine = np.flatnonzero(self.chunks["word"] == word)
+        counts = self.counts[np.flatnonzero(keep)][:, mine]
+        told = self.chunks.loc[mine, ["chunk", "polarity"]].assign(
+            occurrences=np.asarray(counts.sum(axis=0), dtype="int64"),
+            reviews=np.asarray((counts > 0).sum(axis=0), dtype="int64"),
+        )
+        told = told[told["occurrences"] > 0]
+        return told.sort_values("occurrences", ascending=False, kind="stable", ignore_index=True)

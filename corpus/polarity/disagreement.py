@@ -1,0 +1,139 @@
+"""Stars against words: the reviews in which the two disagree most, and the words that are at fault."""
+
+import numpy as np
+import numpy.typing as npt
+import pandas as pd
+
+from corpus.polarity.calibration import MIDDLE_RATING, expected_elsewhere
+from corpus.polarity.contributions import Evidence
+from corpus.polarity.scores import assess
+from corpus.polarity.textblob import Lexicon
+from corpus.statistics.groups import ENOUGH
+
+#: Of fewer assessed chunks a review's polarity is left to chance, and not held against its stars.
+EVIDENCE = 5
+#: Words and stars disagree where the rating is so many times the usual error away from the one expected.
+APART = 1.5
+
+WARM, COLD = "too warm", "too cold"
+
+
+def disagreements(reviews: pd.DataFrame, *, evidence: int = EVIDENCE) -> pd.DataFrame:
+    """Return how far each review's stars are from those that its words foretell, the furthest first.
+
+    Misuse: the less words foretell at all, the nearer to the mean is every expected rating, and the more do extreme
+    ratings stand first whatever their words: see `opposed`, and `Calibration.r_squared`. A disagreement is as often the
+    lexicon's error as the critic's irony.
+
+    Parameters
+    ----------
+    reviews : DataFrame
+        `review_id`, `film`, `reviewer`, `published`, `rating` (0..10), `polarity` (as the lexicon has it, −1..1) and
+        `evidence`. All reviews of the corpus: each one's expected rating is learned from those of other films.
+    evidence : int
+        Reviews of fewer assessed chunks are left out.
+
+    Returns
+    -------
+    DataFrame
+        One row a review with a rating and enough evidence: `review_id`, `film`, `reviewer`, `published`, `rating`,
+        `polarity`, `expected` (0..10, `calibration.expected_elsewhere`), `difference` (expected − rating: above 0 the
+        words are too warm), `standardised` (the difference, in root mean square differences of these reviews),
+        `opposed` (words and stars on different sides of 5), `evidence`. No rows where too few are rated.
+    """
+    told = reviews[["review_id", "film", "reviewer", "published", "rating", "polarity"]].assign(
+        expected=expected_elsewhere(reviews["polarity"], reviews["rating"], groups=reviews["film"]),
+    )
+    told = told[told["expected"].notna() & (reviews["evidence"] >= evidence)]
+    difference = told["expected"] - told["rating"]
+    usual = float(np.sqrt(np.mean(difference**2))) if len(told) else np.nan
+    opposed = (told["expected"] - MIDDLE_RATING) * (told["rating"] - MIDDLE_RATING) < 0
+    told = told.assign(
+        difference=difference,
+        standardised=difference / usual,
+        opposed=opposed,
+        evidence=reviews["evidence"].reindex(told.index),
+    )
+    order = np.lexsort((told["review_id"].astype(str), -told["difference"].abs()))
+    return told.iloc[order].reset_index(drop=True)
+
+
+def at_fault(text: str, difference: float, *, lexicon: Lexicon | None = None) -> pd.DataFrame:
+    """Return the words of a review that push against its stars, those that push hardest first.
+
+    Parameters
+    ----------
+    text : str
+    difference : float
+        From `disagreements`: above 0 the words are too warm, and praise is at fault; below, blame.
+    lexicon : Lexicon, optional
+        TextBlob's own by default.
+
+    Returns
+    -------
+    DataFrame
+        One row a chunk at fault: `word` (the one in it that is weighed), `chunk`, `start`, `end` (character offsets),
+        `polarity`, and `contribution`, its share of the review's polarity.
+
+    Examples
+    --------
+    >>> at_fault("A terrifying, brilliant film.", -4.0)[["word", "polarity", "contribution"]]
+             word  polarity  contribution
+    0  terrifying      -1.0          -0.5
+    """
+    chunks = assess(text, lexicon=lexicon)
+    found = chunks[chunks["contribution"] * difference > 0]
+    found = found.sort_values("contribution", key=abs, ascending=False, kind="stable", ignore_index=True)
+    return found[["word", "chunk", "start", "end", "polarity", "contribution"]]
+
+
+def words_at_fault(evidence: Evidence, standardised: npt.ArrayLike) -> pd.DataFrame:
+    """Return which words are most often at fault where stars and words disagree.
+
+    Misuse: that a word stands in reviews of the other opinion does not say that it means the other thing there: "good"
+    does so too, being everywhere. Compare `reviews` with `by_chance`, and read some.
+
+    Parameters
+    ----------
+    evidence : Evidence
+        Of all the reviews, by the lexicon whose words are held against the stars.
+    standardised : array_like of float, one a review
+        From `disagreements`, in the order of `evidence`; NaN where nothing is known.
+
+    Returns
+    -------
+    DataFrame
+        One row a word and a side, those furthest beyond chance first: `word`; `side` ("too warm" where the word is
+        praise and the stars are lower than the words, "too cold" where it is blame and they are higher); `reviews`
+        that disagree so, by `APART` or more, and hold it; `of`, all the reviews known that hold it in this sense;
+        `by_chance`, how many of those would disagree so if the word made no difference; `contribution`, its mean share
+        of the polarity of the reviews at fault; `enough` (`of` is `groups.ENOUGH` at least).
+    """
+    apart = np.asarray(standardised, dtype="float64")
+    known = np.flatnonzero(np.isfinite(apart))
+    counts, apart = evidence.counts[known], apart[known]
+    codes, words = pd.factorize(evidence.chunks["word"])
+    row, chunk = counts.nonzero()
+    shares = counts.data * evidence.chunks["polarity"].to_numpy()[chunk] / np.asarray(counts.sum(axis=1))[row]
+    parts = []
+    for side, sign in ((WARM, 1), (COLD, -1)):
+        pushing, disagrees = shares * sign > 0, apart * sign >= APART
+        held = pd.DataFrame({"row": row[pushing], "word": codes[chunk[pushing]], "share": shares[pushing]})
+        held = held.groupby(["row", "word"], sort=False, as_index=False).sum()
+        guilty = held[disagrees[held["row"]]].groupby("word")["share"].agg(["size", "mean"])
+        of = np.bincount(held["word"], minlength=len(words))[guilty.index]
+        parts.append(
+            pd.DataFrame(
+                {
+                    "word": pd.Series(np.asarray(words, dtype=object)[guilty.index], dtype="str"),
+                    "side": pd.Series([side] * len(guilty), dtype="str"),
+                    "reviews": guilty["size"].to_numpy("int64"),
+                    "of": of.astype("int64"),
+                    "by_chance": of * (float(disagrees.mean()) if len(disagrees) else 0.0),
+                    "contribution": guilty["mean"].to_numpy("float64"),
+                    "enough": of >= ENOUGH,
+                }
+            )
+        )
+    found = pd.concat(parts)
+    return found.iloc[np.lexsort((found["word"], found["by_chance"] - found["reviews"]))].reset_index(drop=True)

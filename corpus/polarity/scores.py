@@ -1,0 +1,194 @@
+"""TextBlob's polarity and subjectivity of reviews and sentences, to the last bit, and the words behind them.
+
+TextBlob adds up the chunks that its lexicon can assess ("not very good") and divides by their number. A text with none
+scores 0.0 there, like a neutral one; here its scores are missing, for no evidence is not neutral.
+"""
+
+from collections.abc import Iterable, Sequence
+from functools import lru_cache, partial
+from itertools import chain, pairwise
+
+import numpy as np
+import pandas as pd
+
+from corpus.polarity.chunks import Piece, Pieces, assess_pieces, assess_text, blank, weighed
+from corpus.polarity.textblob import Lexicon, reads_piecewise, textblob_lexicon
+
+_Score = tuple[float, float, int]
+
+
+def score(texts: Sequence[str], *, lexicon: Lexicon | None = None) -> pd.DataFrame:
+    """Score texts as TextBlob does.
+
+    Parameters
+    ----------
+    texts : sequence of str
+    lexicon : Lexicon, optional
+        TextBlob's own by default; or a house lexicon, by which texts are scored in the same way.
+
+    Returns
+    -------
+    DataFrame
+        One row a text, in order: `polarity` −1..1 and `subjectivity` 0..1, by TextBlob's lexicon identical to
+        ``TextBlob(text).sentiment``, and `evidence`, the number of assessed chunks. Where it is 0, both scores are NaN
+        (TextBlob: 0.0).
+
+    Examples
+    --------
+    >>> score(["A very good film.", "It opens on Friday."])
+       polarity  subjectivity  evidence
+    0      0.91          0.78         1
+    1       NaN           NaN         0
+    """
+    pieces = _pieces(lexicon or textblob_lexicon())
+    return _frame([_mean(pieces.read(text)) for text in texts])
+
+
+def score_spans(texts: Sequence[str], spans: pd.DataFrame, *, lexicon: Lexicon | None = None) -> pd.DataFrame:
+    """Score stretches of texts, such as sentences, each on its own.
+
+    Parameters
+    ----------
+    texts : sequence of str
+    spans : DataFrame
+        `review` (position in `texts`), `start` and `end` (character offsets into that text).
+    lexicon : Lexicon, optional
+        As for `score`.
+
+    Returns
+    -------
+    DataFrame
+        One row a span, in the order of `spans`: what `score` gives for ``text[start:end]``.
+    """
+    places = zip(spans["review"].tolist(), spans["start"].tolist(), spans["end"].tolist(), strict=True)
+    return score([texts[review][start:end] for review, start, end in places], lexicon=lexicon)
+
+
+def score_all(
+    texts: Sequence[str], spans: pd.DataFrame, *, lexicon: Lexicon | None = None
+) -> tuple[pd.DataFrame, pd.DataFrame]:
+    """Score texts and their sentences in one pass.
+
+    Parameters
+    ----------
+    texts : sequence of str
+    spans : DataFrame
+        As for `score_spans`, in any order. Sentences that together hold a whole text are read once for both.
+    lexicon : Lexicon, optional
+        As for `score`.
+
+    Returns
+    -------
+    reviews, sentences : DataFrame
+        What `score` and `score_spans` give of the texts and the spans.
+    """
+    order = np.argsort(spans["review"].to_numpy(), kind="stable")
+    ordered = spans.iloc[order]
+    edges = np.searchsorted(ordered["review"].to_numpy(), np.arange(len(texts) + 1)).tolist()
+    bounds = list(zip(ordered["start"].tolist(), ordered["end"].tolist(), strict=True))
+    parts = [bounds[first:last] for first, last in pairwise(edges)]
+    scores = list(map(partial(_score_parts, lexicon=lexicon), texts, parts))
+    reviews = _frame([whole for whole, *_ in scores])
+    sentences = _frame([part for _, *each in scores for part in each])
+    return reviews, sentences.set_axis(order).sort_index()
+
+
+def assess(text: str, *, lexicon: Lexicon | None = None) -> pd.DataFrame:
+    """List the words behind a text's score.
+
+    Parameters
+    ----------
+    text : str
+    lexicon : Lexicon, optional
+        As for `score`.
+
+    Returns
+    -------
+    DataFrame
+        One row an assessed chunk, in order: `chunk`, its words as TextBlob reads them ("not very good"); `word`, the
+        one of them that is weighed ("good"); `start` and `end`, the character offsets that they span; `polarity` and
+        `subjectivity`; `contribution`, its share of the text's polarity (they add up to it); `label`, TextBlob's own
+        where it has one ("mood", "irony", "profanity").
+
+    Examples
+    --------
+    >>> assess("Not a bad film :-)")[["chunk", "polarity", "label"]]
+         chunk  polarity label
+    0  not bad      0.35   NaN
+    1      :-)      0.50  mood
+    """
+    lexicon = lexicon or textblob_lexicon()
+    rows = [
+        (
+            " ".join([word for word, _, _ in tokens]),
+            weighed([word for word, _, _ in tokens], lexicon),
+            min(start for _, start, _ in tokens),
+            max(end for _, _, end in tokens),
+            strength,
+            subjectivity,
+            label,
+        )
+        for strength, subjectivity, label, tokens in assess_text(text, lexicon)
+    ]
+    chunk, word, start, end, strength, subjectivity, label = zip(*rows, strict=True) if rows else [()] * 7
+    return pd.DataFrame(
+        {
+            "chunk": pd.Series(chunk, dtype="str"),
+            "word": pd.Series(word, dtype="str"),
+            "start": np.array(start, dtype="int64"),
+            "end": np.array(end, dtype="int64"),
+            "polarity": np.array(strength, dtype="float64"),
+            "subjectivity": np.array(subjectivity, dtype="float64"),
+            "contribution": np.array(strength, dtype="float64") / max(len(rows), 1),
+            "label": pd.Series(label, dtype="str"),
+        }
+    )
+
+
+@lru_cache(maxsize=4)
+def _pieces(lexicon: Lexicon) -> Pieces:
+    return Pieces(lexicon)
+
+
+def _score_parts(text: str, bounds: list[tuple[int, int]], *, lexicon: Lexicon | None) -> list[_Score]:
+    """Score a text, then each of its parts; if they cut through no piece and leave none out, read them only once."""
+    lexicon = lexicon or textblob_lexicon()
+    pieces = _pieces(lexicon)
+    whole = lexicon.join(text)
+    if _cover(whole, bounds) and reads_piecewise(whole):
+        blanked = blank(whole)
+        parts = [[*map(pieces.__getitem__, blanked[start:end].split())] for start, end in bounds]
+        return [_mean(chain.from_iterable(parts)), *map(_mean, parts)]
+    return [_mean(pieces.read(text)), *(_mean(pieces.read(text[start:end])) for start, end in bounds)]
+
+
+def _cover(text: str, bounds: list[tuple[int, int]]) -> bool:
+    """Whether stretches hold a text in order, with whitespace between any two and nothing else."""
+    done = 0
+    for start, end in bounds:
+        if not (text[done:start].isspace() or start == done == 0):
+            return False
+        done = end
+    return not text[done:].strip()
+
+
+def _mean(pieces: Iterable[Piece]) -> _Score:
+    """Average a text's chunks, added in their order: another, or a compensated sum, can differ in the last bit."""
+    polarity = subjectivity = 0.0
+    evidence = 0
+    for chunk_polarity, chunk_subjectivity, _, _ in assess_pieces(pieces):
+        polarity += chunk_polarity
+        subjectivity += chunk_subjectivity
+        evidence += 1
+    return (polarity / evidence, subjectivity / evidence, evidence) if evidence else (np.nan, np.nan, 0)
+
+
+def _frame(scores: list[_Score]) -> pd.DataFrame:
+    polarity, subjectivity, evidence = zip(*scores, strict=True) if scores else ((), (), ())
+    return pd.DataFrame(
+        {
+            "polarity": np.array(polarity, dtype="float64"),
+            "subjectivity": np.array(subjectivity, dtype="float64"),
+            "evidence": np.array(evidence, dtype="int64"),
+        }
+    )

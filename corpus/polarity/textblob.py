@@ -1,0 +1,227 @@
+"""The tokens and the lexicon that TextBlob scores by, in time that grows linearly with a text.
+
+TextBlob ships them from the pattern library (De Smedt & Daelemans, "Pattern for Python", JMLR 13, 2012). The
+lexicon, the emoticons and the abbreviations are read from TextBlob itself; only the tokeniser is written anew,
+because TextBlob's is quadratic in runs of punctuation and forgets where in the text a token was.
+"""
+
+import re
+from bisect import bisect_right
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass
+from functools import cache
+from itertools import accumulate
+from typing import NamedTuple
+
+from textblob._text import ABBREVIATIONS, EMOTICONS, EOS, IRONY, MOOD, PUNCTUATION, RE_EMOTICONS, RE_SARCASM
+from textblob.en import sentiment
+
+from corpus.polarity.multiword import Joining
+
+# Quotation marks always stand alone, and "n't" leaves its word: "isn't" is read as is, n, ', t.
+_PIECE = re.compile(r"""(?:\r?\n){2,}|["'“”‘’]|n(?='t)|(?:(?!n't)[^\s"'“”‘’])+""")
+
+# The period is not among them: it may belong to an abbreviation.
+_MARKS = PUNCTUATION.replace(".", "")
+# Abbreviations: those that TextBlob lists, initials ("U.S.") and capitals with consonants ("Mr.").
+_LONGEST_ABBREVIATION = max(map(len, ABBREVIATIONS))
+_INITIALS = re.compile(r"(?:[A-Za-z]\.)+")
+_CONSONANTS = re.compile(r"[A-Z][bcdfghjklmnpqrstvwxz|]+")
+
+_TERMINATORS = frozenset(("...", ".", "!", "?", EOS))
+_CLOSERS = _TERMINATORS | {"”", "’", ")"}
+
+
+def _broken_signs() -> re.Pattern[str]:
+    """Return what finds every sign that is written with whitespace or a quotation mark inside, such as ": )"."""
+    faces = sorted({face for group in EMOTICONS.values() for face in group})
+    rests: dict[str, list[str]] = {}
+    for sign in (*faces, "(!)"):
+        first, *rest = map(re.escape, sign)
+        options = rests.setdefault(first, [])
+        options += ["".join(rest[:gap]) + r"\s+" + r"\s*".join(rest[gap:]) for gap in range(len(rest))]
+        if "'" in sign:
+            options.append("".join(rest))
+    # One branch for each first character: an alternation of whole signs takes three times as long.
+    branches = "|".join(f"{first}(?:{'|'.join(options)})" for first, options in rests.items() if options)
+    # A letter or digit that goes on into a word ends no sign; a mark does, for it leaves the word.
+    return re.compile(rf"(?:{branches})(?!(?<=[^\W_])(?!n't)[^\W_])")
+
+
+_BROKEN_SIGN = _broken_signs()
+
+
+# A token as TextBlob spells it, and where it starts and ends in the text. A plain tuple: the garbage collector leaves
+# those alone, and a text can hold half a million.
+Token = tuple[str, int, int]
+
+
+class Entry(NamedTuple):
+    """What a lexicon says of a word; one that modifies multiplies the scores of the next by its intensity.
+
+    A polarity of NaN is no evidence: the word only modifies.
+    """
+
+    polarity: float
+    subjectivity: float
+    intensity: float = 1.0
+    modifies: bool = False
+    label: str | None = None
+
+
+@dataclass(frozen=True, eq=False)
+class Lexicon:
+    """What a text is scored by.
+
+    Attributes
+    ----------
+    words : mapping of str to Entry
+        In lower case; those that are joined stand here as the words that they become.
+    signs : mapping of str to Entry
+        The emoticons and the "(!)" of irony, which nothing changes.
+    negations : frozenset of str
+    joining : Joining, optional
+        What is read as one word; TextBlob joins nothing.
+    """
+
+    words: Mapping[str, Entry]
+    signs: Mapping[str, Entry]
+    negations: frozenset[str]
+    joining: Joining | None = None
+
+    def join(self, text: str) -> str:
+        """Return a text of the same length as it is to be read."""
+        return self.joining.join(text) if self.joining else text
+
+    def spell(self, word: str) -> str:
+        """Return a word that has been read as a reader knows it."""
+        return self.joining.spelled.get(word, word) if self.joining else word
+
+
+@cache
+def textblob_lexicon() -> Lexicon:
+    """Return TextBlob's own lexicon.
+
+    TextBlob fills its dictionary on first use, and threads that ask meanwhile find it half full. This one is filled
+    from an instance of its own, so that the first scores equal all later ones.
+    """
+    source = type(sentiment)(path=sentiment.path)
+    source.load()
+    words = {}
+    for word, tags in source.items():
+        polarity, subjectivity, intensity = tags[None]
+        modifies = any(tag in tags for tag in sentiment.modifiers)
+        words[word] = Entry(polarity, subjectivity, intensity, modifies, source.labeler.get(word))
+    signs = {"(!)": Entry(0.0, 1.0, label=IRONY)}
+    for (_, polarity), faces in EMOTICONS.items():
+        for face in map(str.lower, faces):
+            if not face.isalpha() and len(face) <= 5 and face not in PUNCTUATION:
+                signs.setdefault(face, Entry(polarity, 1.0, label=MOOD))
+    return Lexicon(words, signs, frozenset(sentiment.negations))
+
+
+def tokenise(text: str) -> list[Token]:
+    """Return the tokens of a text, exactly those that TextBlob scores, with their character offsets.
+
+    Parameters
+    ----------
+    text : str
+        Any text. Time grows linearly with its length.
+
+    Returns
+    -------
+    list of Token
+        In order. A word keeps its case. Of an ellipsis of more than three periods only the last three are kept,
+        as TextBlob does.
+
+    Examples
+    --------
+    >>> [word for word, _, _ in tokenise("Mr. Reed isn't bad :-)")]
+    ['Mr.', 'Reed', 'is', 'n', "'", 't', 'bad', ':-)']
+    """
+    pieces: list[Token] = []
+    for match in _PIECE.finditer(text):
+        piece, start = match[0], match.start()
+        if piece.endswith("\n"):
+            pieces.append((EOS, start, match.end()))
+        else:
+            pieces.extend(_split(piece, start))
+    return [token for sentence in _sentences(pieces) for token in _merge(_merge(sentence, RE_SARCASM), RE_EMOTICONS)]
+
+
+def reads_piecewise(text: str) -> bool:
+    """Return whether the text's tokens are those of its pieces between whitespace and quotation marks, one by one.
+
+    They are, save for signs that are broken so, and for the word that TextBlob itself puts between paragraphs.
+    """
+    return _BROKEN_SIGN.search(text) is None and EOS not in text
+
+
+def _split(piece: str, offset: int) -> Iterator[Token]:
+    """Split the punctuation off both ends of a piece without whitespace."""
+    start = len(piece) - len(piece.lstrip(_MARKS))
+    yield from zip(piece[:start], range(offset, offset + start), range(offset + 1, offset + start + 1), strict=True)
+    # How far an abbreviation could reach is found once, not at each period: that is what keeps this linear.
+    initials_end, consonants_end = _reach(_INITIALS, piece, start), _reach(_CONSONANTS, piece, start)
+    tail = []
+    end = len(piece)
+    while end > start and (piece[end - 1] in _MARKS or piece[end - 1] == "."):
+        if piece[end - 1] in _MARKS:
+            end -= 1
+            tail.append((end, end + 1))
+        if piece.endswith("...", start, end):
+            tail.append((end - 3, end))
+            end -= 3
+            while piece.endswith(".", start, end):
+                end -= 1
+        if piece.endswith(".", start, end):
+            if (
+                (end <= initials_end and (end - start) % 2 == 0)
+                or (end - 1 <= consonants_end and end - start > 2)
+                or (end - start <= _LONGEST_ABBREVIATION and piece[start:end] in ABBREVIATIONS)
+            ):
+                break
+            end -= 1
+            tail.append((end, end + 1))
+    if end > start:
+        yield piece[start:end], offset + start, offset + end
+    for first, last in reversed(tail):
+        yield piece[first:last], offset + first, offset + last
+
+
+def _reach(pattern: re.Pattern[str], piece: str, start: int) -> int:
+    match = pattern.match(piece, start)
+    return match.end() if match else start
+
+
+def _sentences(tokens: list[Token]) -> Iterator[list[Token]]:
+    """Part tokens after each run of closing marks; the paragraph marks themselves fall away."""
+    sentence: list[Token] = []
+    closing = False
+    for token in tokens:
+        word, _, _ = token
+        if closing and word not in _CLOSERS:
+            yield sentence
+            sentence, closing = [], False
+        closing = closing or word in _TERMINATORS
+        if word != EOS:
+            sentence.append(token)
+    yield sentence
+
+
+def _merge(tokens: list[Token], pattern: re.Pattern[str]) -> list[Token]:
+    """Join neighbouring tokens whose characters together make up a sign, as ":" and ")" do."""
+    text = " ".join([word for word, _, _ in tokens])
+    group = 1 if pattern.groups else 0
+    spans = [match.span(group) for match in pattern.finditer(text) if " " in match[group]]
+    if not spans:
+        return tokens
+    starts = list(accumulate((len(word) + 1 for word, _, _ in tokens), initial=0))
+    merged, done = [], 0
+    for start, end in spans:
+        first, last = bisect_right(starts, start) - 1, bisect_right(starts, end - 1)
+        words, begins, ends = zip(*tokens[first:last], strict=True)
+        merged += tokens[done:first]
+        merged.append(("".join(words), begins[0], ends[-1]))
+        done = last
+    return merged + tokens[done:]

@@ -1,0 +1,129 @@
+"""Archives, opened in memory and with distrust: nothing is written to disk, nothing unfolds past its limit."""
+
+import io
+import re
+import stat
+import zlib
+from collections.abc import Iterator
+from itertools import pairwise
+from zipfile import ZIP_DEFLATED, ZIP_STORED, BadZipFile, ZipFile, ZipInfo
+
+from corpus.reading.limits import MEBIBYTE, Limits, megabytes
+from corpus.schema import SourceError
+
+_DIRECTORY_ENTRY = b"PK\x01\x02"
+_LOCAL_HEADER_BYTES = 30
+_ENCRYPTED = 0x1
+_OUTSIDE = re.compile(r"(?:^|[\\/])\.\.(?:[\\/]|$)|^[\\/]|^[A-Za-z]:")
+
+
+def open_zip(data: bytes, *, limits: Limits) -> ZipFile:
+    """Open a zip archive or a workbook whose directory keeps within bounds and tells no lies about places.
+
+    Raises
+    ------
+    SourceError
+        It is damaged, it has too many members, they overlap, or together they unfold into too much.
+    """
+    # Python builds an object for each entry of the directory, so they are counted before it does.
+    if (entries := data.count(_DIRECTORY_ENTRY)) > limits.files:
+        raise SourceError(f"this archive lists {entries:,} members; at most {limits.files:,} are read")
+    try:
+        archive = ZipFile(io.BytesIO(data))
+    except (BadZipFile, ValueError, NotImplementedError, OSError) as error:
+        raise SourceError(f"this archive is damaged or cut off ({error})") from error
+    members = sorted(archive.infolist(), key=lambda member: member.header_offset)
+    for first, second in pairwise(members):
+        if first.header_offset + _LOCAL_HEADER_BYTES + first.compress_size > second.header_offset:
+            raise SourceError(f"members of this archive overlap (“{first.filename}” and “{second.filename}”)")
+    if (total := sum(member.file_size for member in members)) > limits.inflated_bytes:
+        raise SourceError(
+            f"this archive unfolds into {megabytes(total)}; at most {megabytes(limits.inflated_bytes)} are read"
+        )
+    return archive
+
+
+def members(archive: ZipFile) -> Iterator[ZipInfo]:
+    """Yield the members that a reader would see, in the order of their names: no folders, no hidden files."""
+    for member in sorted(archive.infolist(), key=lambda member: member.filename):
+        parts = member.filename.replace("\\", "/").split("/")
+        hidden = parts[0] == "__MACOSX" or any(part.startswith(".") and part.strip(".") for part in parts)
+        if not member.is_dir() and not hidden:
+            yield member
+
+
+def check(member: ZipInfo, *, limits: Limits) -> None:
+    """Refuse a member before it is unpacked.
+
+    Raises
+    ------
+    SourceError
+        It is encrypted, a link, named for a place outside the archive, or packed unusually or too tightly.
+    """
+    if member.flag_bits & _ENCRYPTED:
+        raise SourceError("this is password-protected; unpack it first")
+    if stat.S_ISLNK(member.external_attr >> 16):
+        raise SourceError("this is a link to another place; only files are read")
+    if _OUTSIDE.search(member.filename):
+        raise SourceError("its name points to a place outside the archive")
+    if member.compress_type not in (ZIP_STORED, ZIP_DEFLATED):
+        # Python unpacks the other methods without a bound.
+        raise SourceError("this is packed in an unusual way (bzip2, LZMA …); pack it with “deflate”, or unpack it")
+    if member.file_size > _allowed(member.compress_size, limits):
+        raise SourceError(_too_much(member.compress_size, limits))
+
+
+def read_member(archive: ZipFile, member: ZipInfo, *, limits: Limits) -> bytes:
+    """Return a member's bytes.
+
+    Raises
+    ------
+    SourceError
+        It is damaged, or `check` refuses it.
+    """
+    check(member, limits=limits)
+    try:
+        with archive.open(member) as file:
+            return file.read(member.file_size)
+    except (BadZipFile, zlib.error, EOFError, OSError, ValueError, RuntimeError, NotImplementedError) as error:
+        raise SourceError(f"this member of the archive is damaged ({error})") from error
+
+
+def gunzip(data: bytes, *, limits: Limits) -> tuple[bytes, str]:
+    """Return what a .gz file unfolds into, and a note if it is cut off ("" if it is whole).
+
+    Raises
+    ------
+    SourceError
+        It is damaged from the start, or unfolds into too much.
+    """
+    allowed = _allowed(len(data), limits)
+    parts: list[bytes] = []
+    size, rest, note = 0, data, ""
+    while rest and not note:
+        unpacker = zlib.decompressobj(wbits=zlib.MAX_WBITS | 16)
+        try:
+            part = unpacker.decompress(rest, allowed + 1 - size)
+        except zlib.error as error:
+            if not parts:
+                raise SourceError(f"this is no .gz file, or a damaged one ({error})") from error
+            note = "what follows the packed part is no .gz and was left out"
+            break
+        parts.append(part)
+        size += len(part)
+        if size > allowed:
+            raise SourceError(_too_much(len(data), limits))
+        note = "" if unpacker.eof else "the packed file is cut off; what there is of it was read"
+        rest = unpacker.unused_data
+    return b"".join(parts), note
+
+
+def _allowed(packed: int, limits: Limits) -> int:
+    return min(limits.inflated_bytes, max(MEBIBYTE, limits.ratio * packed))
+
+
+def _too_much(packed: int, limits: Limits) -> str:
+    return (
+        f"its {megabytes(packed)} unfold into more than {megabytes(_allowed(packed, limits))};"
+        f" at most {limits.ratio} : 1 and {megabytes(limits.inflated_bytes)} are read"
+    )

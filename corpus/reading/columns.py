@@ -1,0 +1,258 @@
+"""Which of a source's columns is which of ours: by their usual names, by what is in them, or as the reader says."""
+
+import re
+import unicodedata
+from collections.abc import Iterable, Mapping, Sequence
+from typing import Any
+
+import pandas as pd
+
+from corpus.reading import ratings, resemblance
+from corpus.reading.resemblance import Likeness
+from corpus.schema import MEASURED_COLUMNS, READ_COLUMNS, MappingError
+
+#: The usual names, letters and digits only, accents left out. The first that is there counts; two for `text` are a
+#: question.
+USUAL_NAMES: Mapping[str, tuple[str, ...]] = {
+    "text": (
+        *("text", "reviewtext", "review", "reviewbody", "reviewcontent", "fullreview", "fulltext", "quote", "body"),
+        *("content", "critique", "texte", "rezension"),
+    ),
+    "film": (
+        *("film", "movie", "filmtitle", "movietitle", "filmname", "moviename", "filmreviewed", "moviereviewed"),
+        *("reviewedfilm", "reviewedmovie", "titleoffilm", "titleofthefilm", "titleofmovie", "titleofthemovie"),
+        *("nameoffilm", "nameofthefilm", "nameofmovie", "nameofthemovie", "filmtitel", "titredufilm", "pelicula"),
+        *("title", "primarytitle", "originaltitle", "titel", "titre", "titulo"),
+        *("filmid", "movieid", "imdbid", "tmdbid"),
+    ),
+    "year": ("year", "filmyear", "movieyear", "releaseyear", "yearofrelease", "yearreleased", "filmreleaseyear"),
+    "reviewer": (
+        *("reviewer", "critic", "criticname", "reviewername", "author", "authorname", "writer", "byline", "username"),
+        *("user", "by", "reviewedby", "reviewby", "writtenby", "criticsname", "nameofcritic", "nameofreviewer"),
+        *("journalist", "contributor", "staffwriter", "reviewauthor", "authorofreview", "autor", "auteur", "kritiker"),
+    ),
+    "outlet": (
+        *("outlet", "publication", "publicationname", "publisher", "outletname", "newspaper", "magazine", "site"),
+        *("website", "publishedin", "publicationtitle", "newspapername", "magazinename", "mediaoutlet"),
+    ),
+    "published": (
+        *("published", "date", "reviewdate", "datepublished", "publicationdate", "publishdate", "publishedat"),
+        *("publishedon", "pubdate", "creationdate", "createdat", "posted", "dateofreview", "dateofpublication"),
+        *("datereviewed", "reviewedon", "dateposted", "posteddate", "postedon", "rundate", "issuedate", "datum"),
+        *("fecha", "publisheddate", "datewritten"),
+    ),
+    "rating": (
+        *("rating", "stars", "score", "originalscore", "reviewscore", "reviewrating", "criticrating", "userrating"),
+        *("starrating", "grade", "criticsrating", "reviewerrating", "reviewerscore"),
+        *("overallrating", "overallscore", "numberofstars", "bewertung", "wertung"),
+    ),
+    "genres": ("genres", "genre", "filmgenre", "filmgenres", "moviegenre", "moviegenres"),
+}
+#: Names of a text that count where none of the usual ones is there, and are a question too if there are two.
+RARER_TEXTS = (
+    *("bodycopy", "bodytext", "reviewcopy", "articletext", "articlebody", "fullarticle", "maintext"),
+    *("userreview", "criticreview", "writeup", "texto", "resena", "besprechung", "textedelacritique"),
+)
+#: Names that may be a rating's: they count if what is in the column can be read as scores.
+PERHAPS_RATINGS = ("verdict", "note", "mark", "marks", "points", "overall", "filmrating", "movierating")
+FIELDS = tuple(USUAL_NAMES)
+
+#: What our columns are called where they are not called by their names.
+CALLED = {"reviewer": "critic", "published": "date"}
+_OURS = re.compile(r"[0-9a-f]{16}")
+
+
+def recognise(names: Sequence[str], *, mapping: Mapping[str, str] | None = None) -> dict[str, str]:
+    """Return which column of a source is which of ours, by its name; the reader's choice comes before the usual names.
+
+    Parameters
+    ----------
+    names : sequence of str
+        A source's columns.
+    mapping : mapping, optional
+        Our column to the source's, such as {"film": "movieTitle"}; to "" if it has none. A choice for a column that
+        this source does not have is passed over: another of the sources may have it.
+
+    Raises
+    ------
+    MappingError
+        A key is none of our columns, two usual names stand for the text, or none does.
+
+    Examples
+    --------
+    >>> recognise(["quote", "criticName", "movieTitle", "movieId"])
+    {'text': 'quote', 'film': 'movieTitle', 'reviewer': 'criticName'}
+    """
+    chosen = _choices(mapping or {}, names)
+    found, rivals = _by_name(names, chosen)
+    if not found.keys() | chosen >= {"text"}:
+        raise MappingError(_question(names, rivals))
+    return found
+
+
+def tell(
+    cells: Mapping[str, Sequence[Any]], *, mapping: Mapping[str, str] | None = None
+) -> tuple[dict[str, str], dict[str, Likeness]]:
+    """Return which column of a source is which of ours, and why where no name says so but what is in the column.
+
+    What is told by the cells does not depend on the reader's choices: a reader who has seen it and corrects one
+    column changes that one alone.
+
+    Parameters
+    ----------
+    cells : mapping of column to cells
+        A source's columns, or their first rows: `resemblance.SAMPLE` of them are looked at.
+    mapping : mapping, optional
+        See `recognise`.
+
+    Raises
+    ------
+    MappingError
+        As `recognise`; or several columns hold long texts, and only the reader can say which is the review.
+
+    Examples
+    --------
+    >>> found, told = tell({"Movie reviewed": ["Dusk"] * 3, "text": ["A", "B", "C"], "Ours": ["3/5", "4/5", "5/5"]})
+    >>> found, told["rating"].because
+    ({'text': 'text', 'film': 'Movie reviewed', 'rating': 'Ours'}, 'scores such as “3/5”')
+    """
+    names = list(cells)
+    by_name, rivals = _by_name(names, {})
+    perhaps = [name for name in names if _plain(ratings.named_scale(name)[0]) in PERHAPS_RATINGS]
+    likely = resemblance.suggest(
+        {name: column for name, column in cells.items() if name not in rivals}, by_name, perhaps_ratings=perhaps
+    )
+    if rivals:
+        likely.pop("text", None)
+    chosen = _choices(mapping or {}, names)
+    found, rivals = _by_name(names, chosen)
+    told = {
+        field: like
+        for field, like in likely.items()
+        if field not in found.keys() | chosen and like.column not in found.values()
+    }
+    found |= {field: like.column for field, like in told.items()}
+    if not found.keys() | chosen >= {"text"}:
+        free = {name: column for name, column in cells.items() if name not in found.values()}
+        raise MappingError(_question(names, rivals, resemblance.long_texts(free)))
+    return {field: found[field] for field in FIELDS if field in found}, told
+
+
+def describe(told: Mapping[str, Likeness]) -> list[str]:
+    """Say in sentences which columns were taken by what is in them.
+
+    Examples
+    --------
+    >>> describe({"reviewer": Likeness("Who", "names of people that come back")})
+    ['“Who” was taken for the critic by what is in it: names of people that come back.']
+    """
+    return [
+        f"“{like.column}” was taken for the {CALLED.get(field, field)} by what is in it: {like.because}."
+        for field, like in told.items()
+    ]
+
+
+def together(mapping: Mapping[str, Mapping[str, str]]) -> list[dict[str, Any]]:
+    """Return the ways in which files were read, that of most files first: `columns`, how many `files`, the `first`.
+
+    Examples
+    --------
+    >>> together({"a.csv": {"text": "quote"}, "b.csv": {"text": "body"}, "c.csv": {"text": "quote"}})[0]
+    {'columns': {'text': 'quote'}, 'files': 2, 'first': 'a.csv'}
+    """
+    ways: dict[tuple[tuple[str, str], ...], dict[str, Any]] = {}
+    for file, found in mapping.items():
+        way = ways.setdefault(tuple(found.items()), {"columns": dict(found), "files": 0, "first": file})
+        way["files"] += 1
+    return sorted(ways.values(), key=lambda way: -way["files"])
+
+
+def is_export(cells: Mapping[str, Sequence[object]]) -> bool:
+    """Whether a table is a corpus that Refrain wrote: all our columns, and ids as we make them."""
+    ids = cells.get("review_id", ())
+    return set(READ_COLUMNS) <= set(cells) and all(isinstance(one, str) and _OURS.fullmatch(one) for one in ids)
+
+
+def extra_names(names: Iterable[str], *, taken: Iterable[str]) -> dict[str, str]:
+    """Return the names under which unknown columns are kept; one that we use ourselves gets "_given" behind it.
+
+    Examples
+    --------
+    >>> extra_names(["words", "isTopCritic", "quote"], taken=["quote"])
+    {'words': 'words_given', 'isTopCritic': 'isTopCritic'}
+    """
+    ours = {*READ_COLUMNS, *MEASURED_COLUMNS}
+    left_out = set(taken)
+    return {name: f"{name}_given" if name.casefold() in ours else name for name in names if name not in left_out}
+
+
+def typed(extra: pd.Series) -> pd.Series:
+    """Return a column of text as whole numbers, numbers or truth values if every cell is one; else as it is.
+
+    A number with a leading zero, such as 007, is a name.
+
+    Examples
+    --------
+    >>> typed(pd.Series(["12", None, "7"], dtype="str")).dtype, typed(pd.Series(["007", "7"], dtype="str")).dtype.name
+    (Int64Dtype(), 'str')
+    """
+    given = extra.dropna()
+    if given.empty:
+        return extra
+    if given.str.fullmatch(r"-?(?:0|[1-9][0-9]{0,14})").all():
+        return extra.astype("object").map(int, na_action="ignore").astype("Int64")
+    if given.str.fullmatch(r"-?(?:0|[1-9][0-9]{0,14})(?:\.[0-9]{1,15})?").all():
+        return extra.astype("object").map(float, na_action="ignore").astype("Float64")
+    if given.str.fullmatch(r"(?i:true|false)").all():
+        return extra.str.lower().map({"true": True, "false": False}).astype("boolean")
+    return extra
+
+
+def _plain(name: str) -> str:
+    # The second of two columns of one name is called "text (2)", and is as good a candidate as the first.
+    letters = unicodedata.normalize("NFKD", re.sub(r" \(\d+\)$", "", name))
+    return re.sub(r"[\W_]+", "", "".join(one for one in letters if not unicodedata.combining(one))).casefold()
+
+
+def _choices(mapping: Mapping[str, str], names: Sequence[str]) -> dict[str, str]:
+    """Return the reader's choices among these columns, named in any case if need be."""
+    if unknown := sorted(set(mapping) - set(FIELDS)):
+        raise MappingError(f"“{unknown[0]}” is none of the columns that can be chosen: {', '.join(FIELDS)}.")
+    chosen = {}
+    for field, wanted in mapping.items():
+        if not wanted or wanted in names:
+            chosen[field] = wanted
+        elif alike := [name for name in names if name.casefold() == wanted.casefold()]:
+            chosen[field] = alike[0]
+    return chosen
+
+
+def _by_name(names: Sequence[str], chosen: Mapping[str, str]) -> tuple[dict[str, str], list[str]]:
+    """Return what the choices and the usual names say, and the columns that may both be the text, if there are two."""
+    plain = {name: _plain(name) for name in names}
+    # "Score /5" is a score; "Review (1-5)" is no text.
+    scored = {name: _plain(ratings.named_scale(name)[0]) for name in names}
+    taken = {name for name in chosen.values() if name}
+    found: dict[str, str] = {}
+    rivals: list[str] = []
+    for field, usual in USUAL_NAMES.items():
+        if field in chosen:
+            found |= {field: chosen[field]} if chosen[field] else {}
+            continue
+        spelled = scored if field == "rating" else plain
+        candidates = [name for word in usual for name in names if spelled[name] == word and name not in taken]
+        if field == "text":
+            candidates = candidates or [name for name in names if plain[name] in RARER_TEXTS and name not in taken]
+            rivals = candidates if len(candidates) > 1 else []
+        if candidates and not (field == "text" and rivals):
+            found[field] = candidates[0]
+    return found, rivals
+
+
+def _question(names: Sequence[str], rivals: Sequence[str], long: Sequence[str] = ()) -> str:
+    shown = ", ".join(f"“{name}”" for name in (rivals or long or names)[:12])
+    if rivals:
+        return f"more than one column may hold the text; choose one of {shown}"
+    if len(long) > 1:
+        return f"more than one column holds long texts; choose one of {shown}"
+    return f"no column is known to hold the text; choose one of {shown}"

@@ -1,0 +1,150 @@
+"""Tables in binary formats, Parquet and Excel, read in pieces and within bounds whatever their headers claim."""
+
+import io
+import warnings
+from collections.abc import Iterator
+from typing import Any
+
+import pyarrow as pa
+import pyarrow.parquet as pq
+from openpyxl import load_workbook
+from openpyxl.utils.exceptions import InvalidFileException
+
+from corpus.reading import archives
+from corpus.reading.limits import LIMITS, Limits, megabytes
+from corpus.reading.table import BadRow, Table, column_names
+from corpus.schema import SourceError
+
+_BATCH = 2_000
+_ENDLESS_BLANKS = 10_000
+_SHEET_COLUMNS = 16_384
+
+
+def read_parquet(data: bytes, *, limits: Limits = LIMITS, head: int | None = None) -> Table:
+    """Return the rows of a Parquet file.
+
+    Raises
+    ------
+    SourceError
+        It is damaged, or passes a limit; the count of rows is looked at before any of them is decoded.
+    """
+    try:
+        file = pq.ParquetFile(io.BytesIO(data))
+        rows = file.metadata.num_rows
+        if rows > limits.rows:
+            raise SourceError(f"this table has {rows:,} rows; at most {limits.rows:,} are read")
+        names = column_names(file.schema_arrow.names, limits=limits)
+        if not rows or not names:
+            raise SourceError(f"this table has column names ({', '.join(names[:8])}) and no rows")
+        columns: list[list[Any]] = [[] for _ in names]
+        unfolded = 0
+        # The sizes in the footer may lie, so what is decoded is counted.
+        for batch in file.iter_batches(batch_size=min(_BATCH, head or _BATCH), use_threads=False):
+            plain = [_plain(column) for column in batch.columns]
+            if (unfolded := unfolded + sum(column.nbytes for column in plain)) > limits.inflated_bytes:
+                raise SourceError(f"this table unfolds into more than {megabytes(limits.inflated_bytes)}, the most")
+            for listed, column in zip(columns, plain, strict=True):
+                listed.extend(column.to_pylist())
+            if head is not None:
+                break
+    except pa.ArrowException as error:
+        raise SourceError(f"this Parquet file is damaged ({str(error)[:200]})") from error
+    except (OSError, ValueError, OverflowError) as error:
+        raise SourceError(f"this Parquet file cannot be read ({str(error)[:200]})") from error
+    cells = {name: column[:head] for name, column in zip(names, columns, strict=True)}
+    return Table(cells, range(1, 1 + len(cells[names[0]])))
+
+
+def read_workbook(data: bytes, *, limits: Limits = LIMITS, head: int | None = None) -> Table:
+    """Return the rows of a workbook's first sheet that is not empty; its first row names the columns.
+
+    Sheets behind it become one bad row each. Formulas give the value that was stored with them.
+
+    Raises
+    ------
+    SourceError
+        It is damaged, password-protected, packed too tightly, or holds nothing.
+    """
+    with archives.open_zip(data, limits=limits) as archive:
+        for member in archives.members(archive):
+            archives.check(member, limits=limits)
+    try:
+        with warnings.catch_warnings():
+            # openpyxl warns of styles, charts and validations, none of which is read.
+            warnings.simplefilter("ignore")
+            book = load_workbook(io.BytesIO(data), read_only=True, data_only=True, keep_links=False)
+            try:
+                return _first_sheet(book, limits, head)
+            finally:
+                book.close()
+    except SourceError:
+        raise
+    # openpyxl lets whatever goes wrong in a damaged file escape: KeyError, TypeError, expat's and defusedxml's errors.
+    except (InvalidFileException, Exception) as error:
+        if isinstance(error, MemoryError):
+            raise
+        raise SourceError(f"this workbook cannot be read ({type(error.__cause__ or error).__name__})") from error
+
+
+def _plain(column: pa.Array) -> pa.Array:
+    """Spell a column as text: whole numbers stay whole where some are missing, and days and times are ISO's."""
+    if pa.types.is_nested(column.type):
+        return column
+    try:
+        return column.cast(pa.large_string())
+    except (pa.ArrowInvalid, pa.ArrowNotImplementedError):
+        return pa.nulls(len(column))
+
+
+def _first_sheet(book: Any, limits: Limits, head: int | None) -> Table:
+    sheets = list(book.worksheets)
+    for place, sheet in enumerate(sheets):
+        header = next(_rows(sheet, 1, limits.rows, limits.columns + 1), None)
+        if header is None:
+            continue
+        start, titles = header
+        width = max(column for column, title in enumerate(titles, start=1) if title is not None)
+        names = column_names(titles[:width], limits=limits)
+        deepest = min(limits.rows, limits.cells // width)
+        numbers: list[int] = []
+        rows: list[tuple[Any, ...]] = []
+        bad = [
+            BadRow(None, f"the sheet “{other.title}” was not read: the first that is not empty, “{sheet.title}”, is")
+            for other in sheets[place + 1 :]
+            if head is None and next(_rows(other, 1, 100, limits.columns), None)
+        ]
+        for number, cells in _rows(sheet, start + 1, start + deepest + 1, width + 1):
+            if number > start + deepest:
+                bad.append(BadRow(number, f"this row and those behind it were left out: {deepest:,} are the most"))
+            elif cells[width] is not None:
+                bad.append(BadRow(number, f"a cell behind the last column that has a name, “{names[-1]}”"))
+            else:
+                numbers.append(number)
+                rows.append(tuple(_spelled(cell) for cell in cells[:width]))
+            if head is not None and len(rows) == head:
+                break
+        if not rows and not bad:
+            raise SourceError(f"this sheet has column names ({', '.join(names[:8])}) and no rows")
+        columns = zip(*rows, strict=True) if rows else ([] for _ in names)
+        return Table({name: list(column) for name, column in zip(names, columns, strict=True)}, numbers, bad)
+    raise SourceError("this workbook is empty: no sheet has a row of column names")
+
+
+def _rows(sheet: Any, first: int, last: int, width: int) -> Iterator[tuple[int, tuple[Any, ...]]]:
+    """Yield the rows that hold anything, with their numbers; a long run of empty ones ends the sheet."""
+    # A sheet may claim any size; without its claim, rows come as they are found.
+    sheet.reset_dimensions()
+    blanks = 0
+    for number, cells in enumerate(
+        sheet.iter_rows(min_row=first, max_row=last, max_col=min(width, _SHEET_COLUMNS), values_only=True), start=first
+    ):
+        if any(cell is not None for cell in cells):
+            blanks = 0
+            # Without the sheet's claim, openpyxl gives short rows as they are.
+            yield number, (*cells, *[None] * (width - len(cells)))
+        elif (blanks := blanks + 1) > _ENDLESS_BLANKS:
+            return
+
+
+def _spelled(cell: Any) -> Any:
+    return cell.isoformat(sep=" ").removesuffix(" 00:00:00") if hasattr(cell, "hour") and hasattr(cell, "day") else cell

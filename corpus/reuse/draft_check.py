@@ -1,0 +1,204 @@
+"""Words that were printed before: a draft against the archive, and the passages that two texts share.
+
+What two texts have in common is no proof that one was copied: both may quote a press book, a third review, or the film.
+"""
+
+import heapq
+from collections.abc import Mapping
+from dataclasses import dataclass
+
+import numpy as np
+import pandas as pd
+from numpy.typing import NDArray
+
+from corpus.text import shingles
+from corpus.text.arrays import changes
+from corpus.text.tokens import Tokens, tokenise
+
+#: Two sides meet in so many places at most; then the commonest runs of words are passed over.
+MOST_MATCHES = 200_000
+
+
+@dataclass(frozen=True, eq=False)
+class Index:
+    """Every run of `words` words of an archive, to look up those of a draft.
+
+    Attributes
+    ----------
+    words : int
+        How many words a run has.
+    word, start, end, bounds
+        The archive's, as in `Tokens`.
+    number : mapping of str to int
+        The archive's vocabulary: the number of each word.
+    entries : uint64, ascending
+        One item a run, to find it by (`shingles.entries`).
+    """
+
+    words: int
+    word: NDArray[np.int32]
+    start: NDArray[np.int32]
+    end: NDArray[np.int32]
+    bounds: NDArray[np.int64]
+    number: Mapping[str, int]
+    entries: NDArray[np.uint64]
+
+    @classmethod
+    def of(cls, tokens: Tokens, *, words: int = 6) -> "Index":
+        """Index a tokenised archive.
+
+        Raises
+        ------
+        CorpusError
+            `words` is below 2.
+        """
+        number = {word: i for i, word in enumerate(tokens.vocabulary)}
+        entries = shingles.entries(*shingles.hashed(tokens.word, tokens.bounds, words=words))
+        return cls(words, tokens.word, tokens.start, tokens.end, tokens.bounds, number, entries)
+
+    def numbered(self, tokens: Tokens) -> NDArray[np.integer]:
+        """Return another text's words as the numbers that they have in the archive; −1 for a word that it has not."""
+        known = np.array([self.number.get(word, -1) for word in tokens.vocabulary], np.int64)
+        return known[tokens.word]
+
+
+def check(draft: str, index: Index, reviews: pd.DataFrame, *, film: str | None = None) -> pd.DataFrame:
+    """Find what of a draft has been printed before: every run of words, as long as it goes, in every review.
+
+    Runs cross sentences and punctuation, and case does not count.
+
+    Parameters
+    ----------
+    draft : str
+        Any text. Where it is itself in the archive, it is found whole.
+    index : Index
+        The archive's; it says how many words a run has at least.
+    reviews : DataFrame
+        The archive's reviews in the order of the index: `review_id`.
+    film : str, optional
+        The film of the draft. Its title then counts as the one word that titles are in an archive tokenised with films.
+
+    Returns
+    -------
+    DataFrame
+        One row a run and a review, longest runs first, then in the order of the draft and of the reviews: `start` and
+        `end` (character offsets into the draft), `review_id`, `printed_start` and `printed_end` (into the review's
+        text), `words`.
+
+    Notes
+    -----
+    Where a draft and the archive meet in more than `MOST_MATCHES` places, the commonest runs are passed over, and runs
+    through them come out shorter or not at all.
+
+    Examples
+    --------
+    >>> archive = pd.DataFrame({"review_id": ["r1", "r2"]})
+    >>> index = Index.of(tokenise(["A film to see.", "Oh, what a film to see twice!"]), words=3)
+    >>> check("Not a film to see twice.", index, archive)[["review_id", "start", "end", "words"]].values.tolist()
+    [['r2', 4, 23, 5], ['r1', 4, 17, 4]]
+    """
+    tokens = tokenise([draft], films=[film])
+    at, place, size = _runs(index.numbered(tokens), index)
+    order = np.lexsort((place, at, -size))
+    at, place, size = at[order], place[order], size[order]
+    review = shingles.text_of(place, index.bounds)
+    return pd.DataFrame(
+        {
+            "start": tokens.start[at].astype("int64"),
+            "end": tokens.end[at + size - 1].astype("int64"),
+            "review_id": reviews["review_id"].astype("str").to_numpy()[review],
+            "printed_start": index.start[place].astype("int64"),
+            "printed_end": index.end[place + size - 1].astype("int64"),
+            "words": size,
+        }
+    ).astype({"review_id": "str"})
+
+
+def shared_passages(text_a: str, text_b: str, *, words: int = 5) -> pd.DataFrame:
+    """Align the passages that two texts have in common, whatever their order.
+
+    The longest common run of words is taken first, then the longest of what is left, and so on: no word is in two
+    passages (greedy string tiling, Wise 1993, "String similarity via greedy string tiling and running Karp-Rabin
+    matching").
+
+    Parameters
+    ----------
+    text_a, text_b : str
+    words : int
+        How many words a passage has at least, ≥ 2.
+
+    Returns
+    -------
+    DataFrame
+        One row a passage, in the order of `text_a`: `a_start`, `a_end`, `b_start`, `b_end` (character offsets into
+        either text), `words`; all int64.
+
+    Raises
+    ------
+    CorpusError
+        `words` is below 2.
+
+    Examples
+    --------
+    >>> shared_passages("Go and see it now.", "Oh, go and see it.", words=3).values.tolist()
+    [[0, 13, 4, 17, 4]]
+    """
+    tokens, index = tokenise([text_a]), Index.of(tokenise([text_b]), words=words)
+    at, place, size = _tiled(*_runs(index.numbered(tokens), index), least=words)
+    columns = {
+        "a_start": tokens.start[at],
+        "a_end": tokens.end[at + size - 1],
+        "b_start": index.start[place],
+        "b_end": index.end[place + size - 1],
+        "words": size,
+    }
+    return pd.DataFrame(columns, dtype="int64")
+
+
+def _runs(
+    word: NDArray[np.integer], index: Index
+) -> tuple[NDArray[np.integer], NDArray[np.integer], NDArray[np.integer]]:
+    """Find all runs that a text and the archive have in common: first token in either, and how many words.
+
+    A run is as long as it can be, and has at least as many words as those of the index.
+    """
+    at, key = shingles.hashed(word, np.array([0, len(word)]), words=index.words)
+    first, matches = shingles.found(index.entries, key)
+    rarest = np.argsort(matches, kind="stable")
+    matches[rarest[np.cumsum(matches[rarest]) > MOST_MATCHES]] = 0
+    at = np.repeat(at, matches)
+    entry = np.arange(len(at)) + np.repeat(first - (np.cumsum(matches) - matches), matches)
+    place = shingles.places(index.entries[entry])
+    for step in range(index.words):
+        same = word[at + step] == index.word[place + step]
+        at, place = at[same], place[same]
+    # Runs of the index's length that go on from one another stand on one diagonal, one token apart.
+    order = np.lexsort((at, place - at))
+    at, place = at[order], place[order]
+    start = np.flatnonzero(changes(place - at) | changes(at - np.arange(len(at))))
+    return at[start], place[start], np.diff(start, append=len(at)) + index.words - 1
+
+
+def _tiled(
+    at: NDArray[np.integer], place: NDArray[np.integer], size: NDArray[np.integer], *, least: int
+) -> tuple[NDArray[np.integer], NDArray[np.integer], NDArray[np.integer]]:
+    """Choose from common runs, longest first, such that no word of either text is in two; in the order of the first."""
+    taken_at = np.zeros((at + size).max(initial=0), bool)
+    taken_place = np.zeros((place + size).max(initial=0), bool)
+    waiting = list(zip((-size).tolist(), at.tolist(), place.tolist(), strict=True))
+    heapq.heapify(waiting)
+    chosen = []
+    while waiting:
+        negative, a, b = heapq.heappop(waiting)
+        length = -negative
+        free = ~(taken_at[a : a + length] | taken_place[b : b + length])
+        if free.all():
+            taken_at[a : a + length] = taken_place[b : b + length] = True
+            chosen.append((a, b, length))
+            continue
+        edges = np.flatnonzero(np.diff(free, prepend=False, append=False))
+        for start, end in zip(edges[::2].tolist(), edges[1::2].tolist(), strict=True):
+            if end - start >= least:
+                heapq.heappush(waiting, (start - end, a + start, b + start))
+    columns = np.array(sorted(chosen), np.int64).reshape(-1, 3).T
+    return columns[0], columns[1], columns[2]

@@ -1,0 +1,301 @@
+"""A built corpus on disk: one folder of tables and a manifest, written whole or not at all.
+
+A new corpus is written beside the old one, under a hidden name; then the old one is moved aside, the new one moved
+into its place, and the old one deleted. A kill between the two moves leaves the old one aside, whole: whoever comes
+next puts it back.
+"""
+
+import contextlib
+import fcntl
+import hashlib
+import os
+import shutil
+import time
+from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import replace
+from io import BufferedReader
+from pathlib import Path
+from typing import TextIO
+
+import pandas as pd
+import pyarrow as pa
+import pyarrow.parquet as pq
+
+from corpus.schema import StoreError
+from corpus.store import removal
+from corpus.store.manifest import Manifest, load, plain_name, save, to_disk
+
+TABLES = (
+    "reviews",
+    "sentences",
+    "phrases",
+    "occurrences",
+    "families",
+    "fillers",
+    "family_occurrences",
+    "duplicates",
+    "rejects",
+    "titles",
+    "files",
+)
+#: Ids of millions of occurrences are kept as categories: one string each, a small number a row.
+_REPEATED_IDS = {
+    "occurrences": ["phrase_id", "review_id"],
+    "family_occurrences": ["family_id", "review_id", "filler"],
+    "sentences": ["review_id"],
+}
+_FORMER = ".former"
+#: A lock is asked for so often, a hundredth of a second apart.
+_TRIES = 20
+
+
+def write(tables: Mapping[str, pd.DataFrame], manifest: Manifest, path: Path) -> Manifest:
+    """Write a corpus beside its folder, then put it in its place; only inside `writing(path)`.
+
+    Parameters
+    ----------
+    tables : mapping of table name to DataFrame
+        All of `TABLES`.
+    manifest : Manifest
+        Its checksums are filled in here.
+    path : Path
+        The corpus's folder. What stood there stays whole until the last moment.
+
+    Raises
+    ------
+    StoreError
+        The folder cannot be written.
+    """
+    staging, former = _beside(path, ".new"), _beside(path, _FORMER)
+    try:
+        shutil.rmtree(staging, ignore_errors=True)
+        staging.mkdir()
+        sums = {}
+        for name in TABLES:
+            file = staging / f"{name}.parquet"
+            table = pa.Table.from_pandas(tables[name], preserve_index=False)
+            pq.write_table(table, file, compression="zstd", row_group_size=2_000 if name == "reviews" else 1_000_000)
+            to_disk(file)
+            sums[name] = _checksum_of(file)
+        whole = replace(manifest, tables=sums)
+        save(whole, staging)
+        if path.exists():
+            path.rename(former)
+        staging.rename(path)
+    except OSError as error:
+        _settle(path)
+        reason = error.strerror or error
+        raise StoreError(
+            f"The corpus could not be saved in {path}: {reason}. What stood there is unchanged."
+        ) from error
+    finally:
+        shutil.rmtree(staging, ignore_errors=True)
+    _settle(path)
+    return whole
+
+
+def rename(path: Path, name: str) -> Manifest:
+    """Give a corpus another name to be shown under; its folder and its links stay. Only inside `writing(path)`.
+
+    Raises
+    ------
+    StoreError
+        There is no corpus, it cannot be written, or nothing is left of the name.
+    """
+    renamed = replace(read_manifest(path), name=plain_name(name))
+    try:
+        save(renamed, path)
+    except OSError as error:
+        raise StoreError(f"The corpus in {path} could not be renamed: {error.strerror}.") from error
+    return renamed
+
+
+@contextlib.contextmanager
+def writing(path: Path) -> Iterator[None]:
+    """Hold a corpus's folder for one writer; the lock ends with the process, however it ends.
+
+    What a killed writer left between its two moves, or a killed removal, is put right first. A writer that leaves no
+    corpus leaves nothing: neither its lock nor the folders that were made for it.
+
+    Raises
+    ------
+    StoreError
+        Another import into this folder is under way, it holds something else than a corpus, or it cannot be written.
+    """
+    try:
+        # Parquet's and DuckDB's names of files are UTF-8; a file system's may be any bytes.
+        str(path).encode()
+        made = [folder for folder in path.parents if not folder.exists()]
+        path.parent.mkdir(parents=True, exist_ok=True)
+    except UnicodeEncodeError:
+        shown = str(path).encode(errors="replace").decode()
+        raise StoreError(f"{shown} cannot be a corpus's folder: its name holds bytes that are no letters.") from None
+    except OSError as error:
+        raise _unwritable(path, error) from error
+    with _locked(path):
+        try:
+            _settle(path)
+            removal.settle(path)
+            if path.exists() and not (path / "corpus.json").is_file() and not (path.is_dir() and _is_empty(path)):
+                raise StoreError(f"{path} is no corpus and is not empty: choose a new folder for it.")
+            yield
+        finally:
+            if not (path / "corpus.json").is_file():
+                _beside(path, ".lock").unlink(missing_ok=True)
+                # A folder that somebody else has begun to use stays.
+                with contextlib.suppress(OSError):
+                    for folder in made:
+                        folder.rmdir()
+
+
+def say(path: Path, doing: str) -> None:
+    """Let others know what is done to a corpus; only inside `writing(path)`. Nobody fails for want of this."""
+    with contextlib.suppress(OSError):
+        _beside(path, ".lock").write_text(doing, encoding="utf-8")
+
+
+def under_way(path: Path) -> str | None:
+    """Return what a writer last said that it does to a corpus, in whichever process; None where there is no writer."""
+    try:
+        with _beside(path, ".lock").open(encoding="utf-8", errors="replace") as handle:
+            try:
+                fcntl.flock(handle, fcntl.LOCK_SH | fcntl.LOCK_NB)
+            except BlockingIOError:
+                return handle.read()
+    except OSError:
+        pass
+    return None
+
+
+def found_in(folder: Path) -> list[str]:
+    """Return the names of the corpora in a folder, also of those that a kill left aside, readable or not."""
+    names = {file.parent.name for file in folder.glob("[!.]*/corpus.json")}
+    return sorted(names | {aside.name[1 : -len(_FORMER)] for aside in folder.glob(f".*{_FORMER}/")})
+
+
+def read_manifest(path: Path) -> Manifest:
+    """Read what a folder says of its corpus.
+
+    Raises
+    ------
+    StoreError
+        There is no corpus here, it is damaged, or it is of a format that this version does not read.
+    """
+    _recover(path)
+    try:
+        return load(path)
+    except StoreError:
+        # A writer may have moved it aside since.
+        _recover(path)
+        return load(path)
+
+
+def read_table(path: Path, manifest: Manifest, table: str, *, without: Sequence[str] = ()) -> pd.DataFrame:
+    """Read one table of a corpus, checked against its manifest.
+
+    Raises
+    ------
+    StoreError
+        The file is missing or damaged, or the corpus has been replaced since the manifest was read.
+    """
+    file = path / f"{table}.parquet"
+    try:
+        # What is read is what was checked, though another file may take its place in between.
+        with file.open("rb") as handle:
+            if _checksum(handle) == manifest.tables.get(table):
+                stored = pq.ParquetFile(handle, read_dictionary=_REPEATED_IDS.get(table))
+                columns = [name for name in stored.schema_arrow.names if name not in without]
+                frame = stored.read(columns=columns).to_pandas()
+                # Parquet knows no whole seconds, which is what our days are counted in.
+                return frame.astype(dict.fromkeys(frame.select_dtypes("datetime").columns, "datetime64[s]"))
+    except OSError as error:
+        raise StoreError(f"{file} cannot be read: {error.strerror}. Build the corpus again.") from error
+    if read_manifest(path).tables != manifest.tables:
+        raise StoreError(f"The corpus “{manifest.name}” has just been built anew. Reload the page.")
+    raise StoreError(f"{file} is damaged: it is not what was written. Build the corpus again from its sources.")
+
+
+def is_intact(path: Path, manifest: Manifest) -> bool:
+    """Return whether every table's file is what was written."""
+    try:
+        return all(_checksum_of(path / f"{table}.parquet") == manifest.tables.get(table) for table in TABLES)
+    except OSError:
+        return False
+
+
+@contextlib.contextmanager
+def _locked(path: Path) -> Iterator[None]:
+    """Hold the lock that stands beside a corpus's folder."""
+    lock = _beside(path, ".lock")
+    while True:
+        try:
+            handle = lock.open("a")
+        except OSError as error:
+            raise _unwritable(path, error) from error
+        with handle:
+            if not _locks(handle):
+                raise StoreError(
+                    f"Another import into “{path.name}” is under way. Wait until it has finished, or choose another "
+                    "name."
+                )
+            # Whoever held it may have left no corpus, and so deleted it, since it was opened here.
+            if _stands(lock, os.fstat(handle.fileno())):
+                handle.truncate(0)
+                yield
+                return
+
+
+def _locks(handle: TextIO) -> bool:
+    """Take a lock for this process alone; whoever only looks whether it is taken has it for a moment."""
+    for _ in range(_TRIES):
+        with contextlib.suppress(BlockingIOError):
+            fcntl.flock(handle, fcntl.LOCK_EX | fcntl.LOCK_NB)
+            return True
+        time.sleep(0.01)
+    return False
+
+
+def _stands(lock: Path, held: os.stat_result) -> bool:
+    try:
+        return os.path.samestat(lock.stat(), held)
+    except FileNotFoundError:
+        return False
+
+
+def _unwritable(path: Path, error: OSError) -> StoreError:
+    return StoreError(f"{path} cannot be written: {error.strerror}.")
+
+
+def _settle(path: Path) -> None:
+    """Finish what a writer began with the old corpus: delete it where the new one is in place, else put it back."""
+    former = _beside(path, _FORMER)
+    if path.exists():
+        shutil.rmtree(former, ignore_errors=True)
+    elif former.is_dir():
+        former.rename(path)
+
+
+def _recover(path: Path) -> None:
+    """Put the last good corpus back where a kill fell between the two moves; wait where a writer is there now."""
+    for _ in range(5):
+        if path.exists() or not _beside(path, _FORMER).is_dir():
+            return
+        with contextlib.suppress(StoreError), writing(path):
+            return
+
+
+def _beside(path: Path, suffix: str) -> Path:
+    return path.parent / f".{path.name}{suffix}"
+
+
+def _is_empty(folder: Path) -> bool:
+    return next(folder.iterdir(), None) is None
+
+
+def _checksum_of(file: Path) -> str:
+    with file.open("rb") as handle:
+        return _checksum(handle)
+
+
+def _checksum(handle: BufferedReader) -> str:
+    return hashlib.file_digest(handle, lambda: hashlib.blake2b(digest_size=16)).hexdigest()

@@ -1,0 +1,129 @@
+"""Every run of a few words, told apart by a hash: what texts are compared by (w-shingles, Broder 1997)."""
+
+from collections.abc import Callable
+
+import numpy as np
+from numpy.typing import NDArray
+
+from corpus.schema import CorpusError
+from corpus.text.arrays import changes, ranges
+
+_LOW = np.uint64(0xFFFFFFFF)
+_HALF = np.uint64(32)
+_MIX = np.uint64(0x9E3779B97F4A7C15)
+_MIX_BEHIND = np.uint64(0xD6E8FEB86659FD93)
+
+
+def hashed(
+    word: NDArray[np.integer], bounds: NDArray[np.integer], *, words: int
+) -> tuple[NDArray[np.integer], NDArray[np.uint64]]:
+    """Hash every run of so many words that lies within one text, whatever sentences it crosses.
+
+    Two of ten million different runs share a hash with a chance of one in 400,000.
+
+    Parameters
+    ----------
+    word : array of int
+        Word numbers of all texts.
+    bounds : array of int, one more than texts
+        Text `i` has the words `bounds[i]:bounds[i + 1]`.
+    words : int, ≥ 2
+
+    Returns
+    -------
+    place : int64, ascending
+        The first word of each run.
+    key : uint64
+        The hash of each run, in the same order.
+
+    Raises
+    ------
+    CorpusError
+        `words` is below 2.
+    """
+    if words < 2:
+        raise CorpusError(f"A passage has at least 2 words; words is {words}.")
+    last = np.repeat(bounds[1:], np.diff(bounds)) - words
+    place = np.flatnonzero(np.arange(len(word)) <= last)
+    number = word.astype(np.uint64)
+    key = np.zeros(max(len(word) - words + 1, 0), np.uint64)
+    for step in range(words):
+        key = (key ^ (key >> np.uint64(29))) * _MIX + number[step : step + len(key)]
+    return place, ((key ^ (key >> np.uint64(29))) * _MIX)[place]
+
+
+def numbered(
+    symbol: Callable[[NDArray[np.integer]], NDArray[np.integer]],
+    group: NDArray[np.integer],
+    place: NDArray[np.integer],
+    *,
+    words: int,
+) -> NDArray[np.uint64]:
+    """Number runs of so many words, however many these are, so that the same runs of one group have the same number.
+
+    A run takes its number from those of its first 1, 2, 4 and so on words, and so on behind. Of runs that overlap each
+    token is looked at once: the work grows with the tokens that they cover, not with their length.
+
+    Parameters
+    ----------
+    symbol : callable
+        Gives the numbers of the words at some places.
+    group, place : array of int, one item a run
+        Its group, and its first word; ascending by group and then by place.
+    words : int, ≥ 0
+    """
+    last = changes(group[::-1])[::-1]
+    size = np.minimum(np.where(last, words, np.diff(place, append=0)), words)
+    at = np.cumsum(size) - size
+    key, number = symbol(ranges(place, size)).astype(np.uint64), group.astype(np.uint64)
+    span = 1
+    while words:
+        if words & 1:
+            number = mixed(number, key[at])
+            at += span
+        words >>= 1
+        if words:
+            key = mixed(key[:-span], key[span:])
+            span *= 2
+    return number
+
+
+def mixed(key: NDArray[np.uint64], behind: NDArray[np.integer]) -> NDArray[np.uint64]:
+    """Put one number behind another in one that hardly any others share, whichever of them are themselves mixed."""
+    key, behind = key + np.uint64(1), behind.astype(np.uint64)
+    for shift in (29, 32):
+        key = (key ^ (key >> np.uint64(shift))) * _MIX
+    # What stands behind is multiplied by itself, for else "a b" and "b a" are one sum.
+    return (key ^ (key >> np.uint64(29))) + (behind ^ (behind >> np.uint64(31))) * _MIX_BEHIND
+
+
+def entries(place: NDArray[np.integer], key: NDArray[np.uint64]) -> NDArray[np.uint64]:
+    """Return one number a run, ascending: half its hash, and its place (any number below 2³²) behind it.
+
+    Half a hash narrows a search down; what it finds must be looked at again. Numbers sort several times as fast as an
+    order of numbers, and take half the memory.
+    """
+    packed = (key & ~_LOW) | place.astype(np.uint64)
+    packed.sort()
+    return packed
+
+
+def places(packed: NDArray[np.uint64]) -> NDArray[np.int64]:
+    """Return the places of entries."""
+    return (packed & _LOW).astype(np.int64)
+
+
+def halves(packed: NDArray[np.uint64]) -> NDArray[np.uint64]:
+    """Return the halves of hashes that entries hold."""
+    return packed >> _HALF
+
+
+def found(packed: NDArray[np.uint64], key: NDArray[np.uint64]) -> tuple[NDArray[np.int64], NDArray[np.int64]]:
+    """Return for each hash the first of the entries that may be its run, and how many they are."""
+    first = np.searchsorted(packed, key & ~_LOW)
+    return first, np.searchsorted(packed, key | _LOW, side="right") - first
+
+
+def text_of(place: NDArray[np.integer], bounds: NDArray[np.integer]) -> NDArray[np.int64]:
+    """Return which text each place lies in."""
+    return np.searchsorted(bounds, place, side="right") - 1

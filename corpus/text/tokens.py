@@ -1,0 +1,214 @@
+"""The corpus tokenised once: word ids, character offsets, sentence breaks."""
+
+from collections.abc import Sequence
+from dataclasses import dataclass, replace
+
+import numpy as np
+import pandas as pd
+from numpy.typing import NDArray
+
+from corpus.text import mentions
+from corpus.text import sentences as breaking
+from corpus.text.arrays import Growing
+from corpus.text.function_words import FUNCTION_WORDS
+from corpus.text.scanning import FILM, FILMS, Batch, WordNumbers, batches, distinct, keys, pieces
+from corpus.text.sentences import Kind
+
+#: Characters to a word, at the least; where words are shorter, the columns grow.
+_PER_WORD = 5
+
+
+@dataclass(frozen=True, eq=False)
+class Tokens:
+    """A tokenised corpus. Arrays named in the singular have one item a token, in the order of the texts.
+
+    Attributes
+    ----------
+    word : int32
+        Position in `vocabulary`: the word with its case folded and apostrophes straight.
+    spelling : int32
+        Position in `spellings`: the word as printed.
+    gap : int32
+        Position in `gaps`: what is printed between this token and the next, runs of space as one.
+    start, end : int32
+        Character offsets into the token's own review.
+    sentence : int32
+        Number of the sentence within the review, from 0.
+    bounds : int64, one more than reviews
+        Review `i` has the tokens `bounds[i]:bounds[i + 1]`.
+    spans : int32, three rows, one column a sentence
+        Review (by position), start and end of every sentence, also of those without a word.
+    vocabulary, spellings, gaps : list of str
+        What the numbers stand for. A film's title in its own reviews is the word «film».
+    """
+
+    word: NDArray[np.int32]
+    spelling: NDArray[np.int32]
+    gap: NDArray[np.int32]
+    start: NDArray[np.int32]
+    end: NDArray[np.int32]
+    sentence: NDArray[np.int32]
+    bounds: NDArray[np.int64]
+    spans: NDArray[np.int32]
+    vocabulary: list[str]
+    spellings: list[str]
+    gaps: list[str]
+
+    @property
+    def review(self) -> NDArray[np.int32]:
+        """Position of each token's review among the texts."""
+        return np.repeat(np.arange(len(self.bounds) - 1, dtype=np.int32), np.diff(self.bounds))
+
+
+def tokenise(texts: Sequence[str], *, films: Sequence[str | None] | None = None) -> Tokens:
+    """Split reviews into words and sentences.
+
+    A word is a run of letters, digits and the marks on them, with apostrophes inside it. A hyphen separates. Sentences
+    end as `corpus.text.sentences` says, and at each line's end.
+
+    Parameters
+    ----------
+    texts : sequence of str
+        One text a review.
+    films : sequence of str or None, optional
+        The film of each review. Where it is known, its title in the text is one token, «film», with the offsets of
+        the printed title and of the quotation marks around it; so is its possessive, «film»'s.
+
+    Returns
+    -------
+    Tokens
+
+    Examples
+    --------
+    >>> tokens = tokenise(["Star-crossed lovers. Don’t cry!"])
+    >>> [tokens.vocabulary[word] for word in tokens.word]
+    ['star', 'crossed', 'lovers', "don't", 'cry']
+    >>> tokens.sentence.tolist()
+    [0, 0, 0, 1, 1]
+    """
+    lexicon = WordNumbers()
+    film, names = pd.factorize(np.asarray([None] * len(texts) if films is None else list(films), dtype=object))
+    titles = _titles(list(names), lexicon)
+    columns = Growing(*[np.int32] * 10, room=sum(map(len, texts)) // _PER_WORD)
+    for batch in batches(texts, lexicon):
+        columns.extend(*_columns(batch, titles, film, lexicon))
+    word, spelling, gap, start, end, sentence, counts, *spans = columns.arrays()
+    return Tokens(
+        word=word,
+        spelling=spelling,
+        gap=gap,
+        start=start,
+        end=end,
+        sentence=sentence,
+        bounds=np.append(0, np.cumsum(counts)),
+        spans=np.stack(spans),
+        vocabulary=list(lexicon.words),
+        spellings=list(lexicon.spellings),
+        gaps=list(lexicon.gaps),
+    )
+
+
+def sentences(tokens: Tokens) -> pd.DataFrame:
+    """Return every sentence of the corpus, also those without a word ("***").
+
+    Returns
+    -------
+    DataFrame
+        `review` (position among the texts), `sentence` (from 0 within the review, as in `Tokens.sentence`), `start` and
+        `end` (character offsets into the text, without the space around the sentence); all int64.
+    """
+    review, start, end = tokens.spans.astype(np.int64)
+    return pd.DataFrame({"review": review, "sentence": _running(review), "start": start, "end": end})
+
+
+def _titles(names: list[str], lexicon: WordNumbers) -> mentions.Titles:
+    """Return the films' titles as word numbers."""
+    printed = [mentions.spellings(name) for name in names]
+    film = np.repeat(np.arange(len(names)), [len(spellings) for spellings in printed])
+    words: list[list[int]] = []
+    for batch in batches([spelling for spellings in printed for spelling in spellings], lexicon):
+        words += [part.tolist() for part in np.split(batch.word, np.searchsorted(batch.start, batch.origin[1:-1]))]
+    words = words[: len(film)]
+    filled = np.array([bool(numbers) for numbers in words], bool)
+    function = np.array([word in FUNCTION_WORDS for word in lexicon.words])
+    return mentions.Titles.of(film[filled], [numbers for numbers in words if numbers], function)
+
+
+def _with_titles(
+    batch: Batch,
+    stops: NDArray[np.integer],
+    doubtful: NDArray[np.bool_],
+    titles: mentions.Titles,
+    film: NDArray[np.integer],
+    lexicon: WordNumbers,
+) -> tuple[Batch, NDArray[np.integer]]:
+    """Make one token of each mention of a review's own film; no sentence ends inside it."""
+    quote = (batch.kinds == Kind.CLOSING) | (batch.kinds == Kind.APOSTROPHE)
+    opens, closes = quote[batch.start - 1], quote[batch.end]
+    lines = np.flatnonzero(batch.kinds == Kind.LINE_END)
+    initial = np.zeros(len(batch.start) + 1, bool)
+    initial[np.searchsorted(batch.start, np.concatenate([lines, stops]))] = True
+    prose = mentions.Prose(
+        word=batch.word,
+        trait=lexicon.traits[batch.spelling],
+        start=batch.start,
+        end=batch.end,
+        film=np.repeat(film[batch.first : batch.first + len(batch.counts)], batch.counts),
+        initial=initial[:-1],
+        opens=opens,
+        closes=closes,
+        stem=lexicon.stem,
+    )
+    first, last, possessive = mentions.find(titles, prose)
+    quoted = opens[first] & closes[last]
+    start, end, spelling = batch.start.copy(), batch.end.copy(), batch.spelling.copy()
+    start[first] -= quoted
+    end[first] = end[last] + quoted
+    spelling[first] = np.where(possessive, lexicon.spellings[FILMS], lexicon.spellings[FILM])
+    # Words 2 to n of each mention go: +1 behind its first word, −1 behind its last, and the running sum between is 1.
+    change = np.bincount(first + 1, minlength=len(start) + 1) - np.bincount(last + 1, minlength=len(start) + 1)
+    kept = np.cumsum(change[: len(start)]) == 0
+
+    if len(first):
+        holder = np.maximum(np.searchsorted(start[first], stops) - 1, 0)
+        behind_title = stops - end[first][holder]
+        inside = (stops > start[first][holder]) & ((behind_title < 0) | (doubtful & (behind_title == 1)))
+        stops = stops[~inside]
+    spelling = spelling[kept]
+    return replace(batch, start=start[kept], end=end[kept], spelling=spelling, word=lexicon.word_of[spelling]), stops
+
+
+def _columns(
+    batch: Batch, titles: mentions.Titles, film: NDArray[np.integer], lexicon: WordNumbers
+) -> tuple[NDArray[np.integer], ...]:
+    """Return a batch's share of the arrays of `Tokens`: one item a token; the tokens of each review; the spans."""
+    stops, doubtful = breaking.ends(batch.kinds, batch.codes, batch.start, batch.end, lexicon.traits[batch.spelling])
+    if len(titles.film):
+        batch, stops = _with_titles(batch, stops, doubtful, titles, film, lexicon)
+    cuts = np.sort(np.concatenate([stops, np.flatnonzero(batch.kinds == Kind.LINE_END)]))
+    start, end = breaking.spans(batch.kinds, cuts)
+    review = np.searchsorted(batch.origin, start, side="right") - 1
+    origin = batch.origin[review]
+    spans = (review + batch.first, start - origin, end - origin)
+
+    words = np.diff(np.searchsorted(batch.start, start), append=len(batch.start))
+    sentence, origin = np.repeat(_running(review), words), np.repeat(origin, words)
+    offsets = (batch.start - origin, batch.end - origin)
+    return (batch.word, batch.spelling, _gaps(batch, lexicon), *offsets, sentence, batch.counts, *spans)
+
+
+def _gaps(batch: Batch, lexicon: WordNumbers) -> NDArray[np.integer]:
+    """Number what is printed between each word and the next."""
+    behind = np.append(batch.start[1:], len(batch.text))[: len(batch.end)]
+    number = np.full(len(behind), lexicon.gap_numbers([" "])[0])
+    odd = np.flatnonzero((behind - batch.end > 1) | (batch.codes[batch.end] != ord(" ")))
+    end, behind = batch.end[odd], behind[odd]
+    gap, example = distinct(keys(batch.letters, end, behind))
+    number[odd] = lexicon.gap_numbers(pieces(batch.text, end[example], behind[example]))[gap]
+    return number
+
+
+def _running(group: NDArray[np.integer]) -> NDArray[np.integer]:
+    """Number the items of each run of equal values from 0."""
+    first = np.flatnonzero(np.diff(group, prepend=-1))
+    return np.arange(len(group)) - np.repeat(first, np.diff(first, append=len(group)))

@@ -1,0 +1,146 @@
+import time
+from itertools import pairwise
+
+import pytest
+from hypothesis import given, settings
+from hypothesis import strategies as st
+from textblob._text import find_tokens
+
+from corpus.polarity.textblob import reads_piecewise, textblob_lexicon, tokenise
+
+PARTS = [
+    *("good", "very", "not", "no", "is", "a", "I", "ok", "thought-provoking", "13th", "f*cking"),
+    *("isn't", "ISN'T", "isn’t", "n't", "'s", "they're", "rock'n'roll"),
+    *("Mr.", "U.S.", "a.m.", "e.g.", "etc.", "w/", "Bbc.", "B|c.", "o.", "Dr. No", "http://a.bc/d?e=f", "www.a.b."),
+    *(
+        ":)",
+        ": )",
+        ":-D",
+        "8 )",
+        "(1998)",
+        "x D",
+        "xD",
+        "o.O",
+        "o_O",
+        ":'(",
+        ">:",
+        "<3",
+        "♥",
+        "°O°",
+        "*-)",
+        ":-.",
+        ": 3",
+    ),
+    *("!", "!!", "?!", "(!)", "( ! )", "(!", "!)", ".", "..", "...", "....", "…", "(", ")", "[", "-", "—", "~_~", "#1"),
+    *('"', "'", "“", "”", "‘", "’", "`"),
+    *(
+        "ﬁne",
+        "İ",
+        "ß",
+        "très",
+        "映画",
+        "фильм",
+        "👍🏽",
+        "e\u0301",
+        "\u200b",
+        "\ufeff",
+        "\ud800",
+        "\x00",
+        "\x1c",
+        "\x85",
+    ),
+    *("END-OF-SENTENCE", "(END-OF-SENTENCE)"),
+    *(" ", " ", " ", " ", " ", "  ", "\u00a0", "\t", "\n", "\n\n", "\r\n", "\r\n\r\n", "\r"),
+]
+TEXTS = st.one_of(
+    st.lists(st.sampled_from(PARTS), max_size=16).map("".join),
+    st.lists(st.sampled_from(PARTS), max_size=16).map(" ".join),
+    st.text(alphabet=".,;:!?()[]{}`'\"@#$^&*+-|=~_<>/\\ 38DPpOoXxSscb“”‘’♥°\n", max_size=24),
+    st.text(alphabet=st.characters(), max_size=30),
+)
+
+
+def words(text):
+    return [word for word, _, _ in tokenise(text)]
+
+
+@pytest.mark.parametrize(
+    ("text", "tokens"),
+    [
+        ("", []),
+        ("A fine film.", ["A", "fine", "film", "."]),
+        ("It isn't bad!", ["It", "is", "n", "'", "t", "bad", "!"]),
+        ("Mr. Reed, etc.", ["Mr.", "Reed", ",", "etc."]),
+        ("Well.....", ["Well", "..."]),
+        ("(fun : )", ["(", "fun", ":)"]),
+        ("Great ( ! )", ["Great", "(!)"]),
+        ("made in (1998)", ["made", "in", "(", "1998)"]),
+    ],
+)
+def test_tokens_are_those_of_textblob_worked_out_by_hand(text, tokens):
+    assert words(text) == tokens
+    assert " ".join(find_tokens(text)).split() == tokens
+
+
+@settings(max_examples=400, deadline=None)
+@given(TEXTS)
+def test_tokens_are_those_of_textblob_for_any_text(text):
+    assert words(text) == " ".join(find_tokens(text)).split()
+
+
+@settings(max_examples=200, deadline=None)
+@given(TEXTS)
+def test_a_token_lies_where_its_offsets_say(text):
+    tokens = tokenise(text)
+    for word, start, end in tokens:
+        covered = "".join(text[start:end].split())
+        assert word in (covered, covered.replace("END-OF-SENTENCE", ""))
+    assert all(before[2] <= after[1] for before, after in pairwise(tokens))
+
+
+@settings(max_examples=400, deadline=None)
+@given(TEXTS)
+def test_a_text_that_reads_piecewise_has_the_tokens_of_its_pieces(text):
+    if reads_piecewise(text):
+        assert words(text) == [word for piece in text.split() for word in words(piece)]
+
+
+@pytest.mark.parametrize("text", ["so : )", "see: (1) and", "ends 8 )", "mad x\nD", "( !)", "an END-OF-SENTENCE here"])
+def test_signs_with_whitespace_inside_need_the_whole_text(text):
+    assert not reads_piecewise(text)
+
+
+@pytest.mark.parametrize("text", ["a film: Dr. No", "ratio 10:30", "(!) :-) x", "note: 30 days", "to do"])
+def test_ordinary_words_after_a_colon_do_not(text):
+    assert reads_piecewise(text)
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "-" * 500_000,
+        "a." * 32_000 + "!." * 32_000,
+        "B" + "c" * 64_000 + "!." * 32_000,
+        "...(" * 32_000,
+        '".,;:!?()[]{}`@#$^&*+-|=~_' * 5_000,
+        ": " * 64_000,
+        ":" + " " * 128_000 + ")",
+    ],
+    ids=lambda text: f"{text[:4]}×{len(text)}",
+)
+def test_runs_of_punctuation_are_read_within_a_second(text):
+    started = time.process_time()
+    tokenise(text)
+    reads_piecewise(text)
+    assert time.process_time() - started < 1
+
+
+def test_the_lexicon_holds_words_signs_and_negations():
+    lexicon = textblob_lexicon()
+    assert lexicon.words["good"].polarity == 0.7
+    assert lexicon.words["very"].modifies
+    assert not lexicon.words["good"].modifies
+    assert lexicon.words["crap"].label == "profanity"
+    assert lexicon.signs[":("].polarity == -0.75
+    assert lexicon.signs["(!)"].label == "irony"
+    assert {"no", "not", "never"} < lexicon.negations

@@ -128,3 +128,10 @@ def test_what_is_linked_is_there(target: str) -> None:
 )
 def test_the_formats_are_those_that_the_browser_takes(suffix: str) -> None:
     assert suffix.removeprefix(".") in adding.FORMATS
+
+
+def test_every_file_that_the_guide_to_the_code_names_is_there() -> None:
+    guide = (ROOT / "CONTRIBUTING.md").read_text(encoding="utf-8")
+    named = re.findall(r"`((?:corpus|pages|tests)/[\w/]+\.\w+)`", guide)
+    assert len(named) > 20
+    assert [name for name in named if not (ROOT / name).is_file()] == []

@@ -8,7 +8,11 @@
 ``counting``        counts of what recurs, within a selection too
 ``measures``        dispersion and association
 ``spelling``        how a phrase is written out
-``families``        phrases that are one phrase
+``families``        phrases that are one phrase: grouped, described, counted
+``grouping``        which phrases are one family
+``describing``      what a family is called
+``family_occurrences``  where families occur, and what fills their gaps
+``asides``          why a family is kept out of the first view
 ``inflections``     those that are one up to inflection
 ``templates``       those that fill the gap of one template
 ``frames``          words that recur around a gap

@@ -1,7 +1,6 @@
 """Recurring phrases: every one once, how often and whose it is, in the order in which an editor would mark them."""
 
 from collections.abc import Collection
-from hashlib import blake2b
 from itertools import chain
 
 import numpy as np
@@ -9,7 +8,7 @@ import pandas as pd
 from numpy.typing import NDArray
 
 from corpus.phrases import counting, folding, measures, mining
-from corpus.phrases.spelling import Spelling
+from corpus.phrases.spelling import Spelling, make_id
 from corpus.phrases.suffixes import Suffixes
 from corpus.schema import OCCURRENCES, PHRASES, CorpusError
 from corpus.text.arrays import Growing, changes, ranges
@@ -78,7 +77,7 @@ def mine(
     for listed in chain(longer, folding.fold(levels, tokens, min_reviews=min_reviews, longer=longer)):
         code = np.repeat(np.arange(len(listed.size), dtype=np.int32), listed.size)
         pairs = counting.pairs_of(code, listed.review, listed.own)
-        ids = _ids(spelling.keys(listed))
+        ids = np.array([make_id(key) for key in spelling.keys(listed)], dtype=object)
         goes_on = listed.words > len(levels)
         parts = suffixes.parts(listed, levels) if goes_on else mining.parts(levels, listed.words, listed.run)
         phrase_parts.append(
@@ -289,8 +288,3 @@ def _blocked(tokens: Tokens, stop: Collection[str]) -> NDArray[np.bool_]:
         for step in range(len(entry)):
             blocked[at + step] = True
     return blocked
-
-
-def _ids(keys: NDArray[np.object_]) -> NDArray[np.object_]:
-    ids = [blake2b(key.encode("utf-8", "surrogatepass"), digest_size=6).hexdigest() for key in keys]
-    return np.array(ids, dtype=object)

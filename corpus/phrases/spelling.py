@@ -2,6 +2,7 @@
 
 from collections.abc import Iterator
 from dataclasses import dataclass
+from hashlib import blake2b
 
 import numpy as np
 import pandas as pd
@@ -106,6 +107,11 @@ class Spelling:
 
         number = shingles.numbered(printed, code, place, words=words - 1)
         return shingles.mixed(number, self.shown(place + (words - 1)))
+
+
+def make_id(key: str) -> str:
+    """Return the id of a phrase or a family, from its key alone: 12 hexadecimal digits."""
+    return blake2b(key.encode("utf-8", "surrogatepass"), digest_size=6).hexdigest()
 
 
 def _steps(place: NDArray[np.integer], words: int) -> Iterator[NDArray[np.integer]]:

@@ -8,6 +8,7 @@ import yaml
 from hypothesis import given
 from hypothesis import strategies as st
 
+from corpus.phrases import asides
 from corpus.phrases import families as fa
 from corpus.phrases import listing as ph
 from corpus.text.function_words import FUNCTION_WORDS
@@ -211,7 +212,7 @@ def test_the_title_of_another_film_is_set_aside_but_not_its_words():
 def test_a_passage_printed_again_is_set_aside():
     passage = "one morning a tall stranger rode slowly past our old red barn"
     found, _, _ = gathered(reviews_of([passage, f"{passage} again", "a shorter thing", "a shorter thing"]))
-    assert len(passage.split()) == fa.PASSAGE
+    assert len(passage.split()) == asides.PASSAGE
     assert reasons(found)[passage] == "passage"
 
 

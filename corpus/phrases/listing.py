@@ -30,9 +30,7 @@ def default_min_reviews(n_reviews: int) -> int:
     return 1 + len(str(n_reviews // 5))
 
 
-def mine(
-    tokens: Tokens, reviews: pd.DataFrame, *, min_reviews: int | None = None, stop: Collection[str] = ()
-) -> tuple[pd.DataFrame, pd.DataFrame]:
+def mine(tokens: Tokens, reviews: pd.DataFrame, *, min_reviews: int | None = None) -> tuple[pd.DataFrame, pd.DataFrame]:
     """Find every phrase of two words or more, of any length, that recurs across reviews, and fold them.
 
     A phrase that only ever occurs inside a longer one is left out; one with a life of its own is listed as long as
@@ -46,8 +44,6 @@ def mine(
         The same reviews in the same order: `review_id`, `film`, `reviewer`, `published`.
     min_reviews : int, optional
         In how many different reviews a phrase must be, ≥ 2; `default_min_reviews` where not given.
-    stop : collection of str
-        Words and phrases that no listed phrase may contain.
 
     Returns
     -------
@@ -67,7 +63,7 @@ def mine(
         min_reviews = default_min_reviews(len(reviews))
     if min_reviews < 2:
         raise CorpusError(f"A phrase recurs in at least 2 reviews; min_reviews is {min_reviews}.")
-    levels = mining.recurring(tokens, min_reviews=min_reviews, blocked=_blocked(tokens, stop))
+    levels = mining.recurring(tokens, min_reviews=min_reviews)
     suffixes = Suffixes.of(levels[-1])
     longer = suffixes.listed(min_reviews=min_reviews)
     spelling, names, sizes = Spelling.of(tokens), counting.names(reviews), np.diff(tokens.bounds)
@@ -167,12 +163,12 @@ def recount(
     return phrases.assign(**recounted)[recounted["occurrences"] > 0]
 
 
-def in_default_view(phrases: pd.DataFrame, *, stop: Collection[str] = ()) -> pd.Series:
+def in_default_view(phrases: pd.DataFrame) -> pd.Series:
     """Say which phrases a reader sees unless asking for all.
 
-    Left out are phrases of function words alone; those that contain a word or phrase of the stop list; and, as long as
-    they have fewer than three content words, those that begin with a word that hangs on another before it ("of the
-    year", "and the end"), or end with one that leaves something open ("the story of the").
+    Left out are phrases of function words alone; and, as long as they have fewer than three content words, those that
+    begin with a word that depends on another before it ("of the year", "and the end"), or end with one that leaves
+    something open ("the story of the").
 
     Returns
     -------
@@ -184,7 +180,6 @@ def in_default_view(phrases: pd.DataFrame, *, stop: Collection[str] = ()) -> pd.
     content = _content(words)
     first, last = words.word[words.bounds[:-1]], words.word[words.bounds[1:] - 1]
     shown = (content > 0) & ((content > 2) | ~(_among(words, HANGERS)[first] | closed[last]))
-    shown[words.review[_blocked(words, stop)]] = False
     return pd.Series(shown, index=phrases.index, dtype=bool)
 
 
@@ -271,20 +266,3 @@ def _content(words: Tokens) -> NDArray[np.int64]:
 def _counted(words: Tokens, which: NDArray[np.bool_]) -> NDArray[np.int64]:
     """Count some of the words of each phrase."""
     return np.diff(np.append(0, np.cumsum(which))[words.bounds])
-
-
-def _blocked(tokens: Tokens, stop: Collection[str]) -> NDArray[np.bool_]:
-    """Return which tokens belong to a word or phrase of the stop list."""
-    entries = tokenise(list(stop))
-    number = {word: i for i, word in enumerate(tokens.vocabulary)}
-    known = np.array([number.get(word, -1) for word in entries.vocabulary])
-    blocked = np.zeros(len(tokens.word), bool)
-    for first, last in zip(entries.bounds[:-1], entries.bounds[1:], strict=True):
-        entry = known[entries.word[first:last]]
-        at = np.flatnonzero(tokens.word == entry[0]) if len(entry) else np.empty(0, np.intp)
-        at = at[at + len(entry) <= len(tokens.word)]
-        for step in range(1, len(entry)):
-            at = at[tokens.word[at + step] == entry[step]]
-        for step in range(len(entry)):
-            blocked[at + step] = True
-    return blocked

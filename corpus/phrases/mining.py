@@ -64,7 +64,7 @@ class Level:
             yield first, slice(self.bounds[first], self.bounds[last]), np.diff(self.bounds[first : last + 1])
 
 
-def recurring(tokens: Tokens, *, min_reviews: int, blocked: NDArray[np.bool_] | None = None) -> list[Level]:
+def recurring(tokens: Tokens, *, min_reviews: int) -> list[Level]:
     """Find all runs of up to `LEVELS` words that recur, within sentences.
 
     Parameters
@@ -73,8 +73,6 @@ def recurring(tokens: Tokens, *, min_reviews: int, blocked: NDArray[np.bool_] | 
         The corpus.
     min_reviews : int
         How many different reviews a run must be in.
-    blocked : array of bool, one item a token, optional
-        Tokens that no run may contain.
 
     Returns
     -------
@@ -82,7 +80,7 @@ def recurring(tokens: Tokens, *, min_reviews: int, blocked: NDArray[np.bool_] | 
         Runs of 1 word, of 2, and so on, as far as there are any. What the last of `LEVELS` leaves may go on.
     """
     review = tokens.review
-    number, occurrences = _words(tokens, review, blocked, min_reviews)
+    number, occurrences = _words(tokens, review, min_reviews)
     none = np.empty(0, np.int32)
     levels = [Level(1, np.append(0, np.cumsum(occurrences)), none, none, none, none)]
     pairs = _pairs(tokens, number, review, occurrences)
@@ -109,14 +107,12 @@ def recurring(tokens: Tokens, *, min_reviews: int, blocked: NDArray[np.bool_] | 
 
 
 def _words(
-    tokens: Tokens, review: NDArray[np.integer], blocked: NDArray[np.bool_] | None, min_reviews: int
+    tokens: Tokens, review: NDArray[np.integer], min_reviews: int
 ) -> tuple[NDArray[np.integer], NDArray[np.integer]]:
     """Number the words that recur, for each token and one more: −1 where it does not; and count each."""
     reviews, occurrences = np.zeros((2, len(tokens.vocabulary)), np.int64)
     for rows in stretches(tokens):
         word, within = tokens.word[rows], review[rows]
-        if blocked is not None:
-            word, within = word[~blocked[rows]], within[~blocked[rows]]
         key = word.astype(np.int64) << 32 | within
         key.sort()
         reviews += np.bincount(key[changes(key)] >> 32, minlength=len(reviews))
@@ -126,8 +122,6 @@ def _words(
     number = np.full(len(tokens.word) + 1, -1, np.int32)
     for rows in stretches(tokens):
         number[rows] = name[tokens.word[rows]]
-    if blocked is not None:
-        number[:-1][blocked] = -1
     return number, occurrences[recur]
 
 

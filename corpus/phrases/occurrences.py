@@ -73,8 +73,3 @@ class Printings:
         """Return all occurrences of some phrases, one phrase after the other, and how many each has."""
         size = np.diff(self.bounds)[chosen]
         return ranges(self.bounds[chosen], size), size
-
-    def count(self, tokens: NDArray[np.bool_]) -> NDArray[np.integer]:
-        """Count some of the tokens in each phrase."""
-        counted = np.append(0, np.cumsum(tokens))
-        return counted[self.first + self.words] - counted[self.first]

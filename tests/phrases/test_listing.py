@@ -37,8 +37,8 @@ def reviews_of(texts, films=None, reviewers=None, published=None):
     )
 
 
-def mined(texts, *, min_reviews=2, stop=(), **columns):
-    return ph.mine(tokenise(texts), reviews_of(texts, **columns), min_reviews=min_reviews, stop=stop)
+def mined(texts, *, min_reviews=2, **columns):
+    return ph.mine(tokenise(texts), reviews_of(texts, **columns), min_reviews=min_reviews)
 
 
 def listed(texts, column="standalone_occurrences", **options):
@@ -150,12 +150,6 @@ def test_ids_follow_from_the_words_alone():
     assert first["phrase_id"].item() in again["phrase_id"].tolist()
     assert first["phrase_id"].str.fullmatch("[0-9a-f]{12}").all()
     assert first["family_id"].equals(first["phrase_id"])
-
-
-def test_stop_words_and_phrases_are_in_no_phrase():
-    texts = ["a b c d e", "x a b c d e"]
-    assert listed(texts, stop=["C"]) == {"a b": 2, "d e": 2}
-    assert listed(texts, stop=["b, c", "zzz", ""]) == {"d e": 2}
 
 
 def test_thresholds_below_two_reviews_are_refused():
@@ -329,12 +323,6 @@ def phrases_named(names, **columns):
 )
 def test_the_default_view_leaves_out_grammar_and_what_stops_mid_unit(phrase, shown):
     assert ph.in_default_view(phrases_named([phrase])).tolist() == [shown]
-
-
-def test_the_default_view_leaves_out_what_is_on_the_stop_list():
-    phrases = phrases_named(["a dreamlike atmosphere", "hauntingly beautiful", "Beautiful score, yes"])
-    assert ph.in_default_view(phrases, stop=["beautiful", "atmosphere a"]).tolist() == [True, False, False]
-    assert ph.in_default_view(phrases, stop=["beautiful score"]).tolist() == [True, True, False]
 
 
 def test_ranking_puts_long_widespread_phrases_of_many_critics_first():

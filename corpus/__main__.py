@@ -114,7 +114,7 @@ def _check(options: argparse.Namespace) -> None:
         draft = clean(pd.Series([decode(options.draft.read_bytes()).text])).texts.iloc[0]
     except OSError as error:
         raise SourceError(f"{options.draft} cannot be read: {error.strerror}.") from error
-    found = draft_check.check(draft, corpus.index, corpus.reviews, film=options.film)
+    found = draft_check.check_draft(draft, corpus.index, corpus.reviews, film=options.film)
     reviews = corpus.reviews.set_index("review_id")
     for start, end, review_id, words in found[["start", "end", "review_id", "words"]].itertuples(
         index=False, name=None
@@ -126,8 +126,8 @@ def _check(options: argparse.Namespace) -> None:
         print(f"{plural(words, 'word')}: “{passage}” ({', '.join([*known, review_id])})")
     if found.empty:
         print(f"No run of {corpus.index.words} words of this draft has been printed before.")
-    marks = phrasebook.find(draft, corpus.phrasebook, film=options.film)
-    used = phrasebook.used(draft, marks, corpus.listed)
+    marks = phrasebook.find_phrases(draft, corpus.phrasebook, film=options.film)
+    used = phrasebook.select_used(draft, marks, corpus.listed)
     for printed, phrase, *counts in used[["printed", "phrase", "reviews", "films", "reviewers"]].itertuples(
         index=False, name=None
     ):

@@ -40,7 +40,7 @@ def show_map(found: pd.DataFrame, of: str) -> None:
     """Show how much every two share, those who share the most side by side."""
     drawn = figures.likeness_map(
         found,
-        shared_phrases.side_by_side(found),
+        shared_phrases.order_side_by_side(found),
         title=f"Phrases that every two {of} share",
         noun=of.removesuffix("s"),
         theme=theme(),

@@ -119,9 +119,9 @@ if not draft.strip():
 else:
     film = None if chosen == _NONE else chosen
     with st.spinner("Looking through the archive"):
-        found = draft_check.check(draft, view.corpus.index, view.corpus.reviews, film=film)
-        marks = phrasebook.find(draft, view.corpus.phrasebook, film=film)
-        used = phrasebook.used(draft, marks, listed(view))
+        found = draft_check.check_draft(draft, view.corpus.index, view.corpus.reviews, film=film)
+        marks = phrasebook.find_phrases(draft, view.corpus.phrasebook, film=film)
+        used = phrasebook.select_used(draft, marks, listed(view))
     passages = found.groupby(["start", "end"], as_index=False).agg(reviews=("review_id", "nunique"))
     with head:
         heading(

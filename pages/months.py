@@ -186,7 +186,7 @@ def show_words() -> None:
             opens=lambda data: open_period(data[0], words) if words else open_printed(data[0], phrase, found),
         )
     with right:
-        plain_text(usage.say_printed(found.spread), "note")
+        plain_text(usage.describe_dates(found.spread), "note")
         table(
             found.spread,
             page="printing",

@@ -103,7 +103,7 @@ def show_order(uses: Uses) -> None:
             columns=columns.SPREAD,
             opens=lambda row: lines.open_place(view, row, phrase=asked),
         )
-        plain_text(usage.say_printed(uses.spread), "note")
+        plain_text(usage.describe_dates(uses.spread), "note")
 
 
 def show_calendar(uses: Uses) -> None:
@@ -185,7 +185,7 @@ else:
     with left:
         (show_order if told else show_warmth)(uses)
     with right:
-        title = f"Where: {position.say_where(uses.fifths)}"
+        title = f"Where: {position.describe_position(uses.fifths)}"
         show_counts(
             uses.fifths,
             label="part",

@@ -8,7 +8,7 @@ from corpus.compare import courses
 from corpus.phrases import listing
 from corpus.polarity import scores
 from corpus.search import concordance
-from corpus.search.query import parse
+from corpus.search.parsing import parse_query
 from corpus.wording import date, number, percent, plural
 from pages.shared import columns, reading
 from pages.shared.address import here, is_on, link, param
@@ -100,7 +100,7 @@ def sought_in(text: str) -> list[tuple[int, int]]:
     """Return where the selection's search matches in a text."""
     if not view.selection.words:
         return []
-    matches = concordance.find(pd.Series({"": text}), parse(view.selection.words))
+    matches = concordance.find_matches(pd.Series({"": text}), parse_query(view.selection.words))
     return list(zip(matches["start"], matches["end"], strict=True))
 
 
@@ -182,7 +182,7 @@ else:
     found = view.corpus.phrases_in(asked)
     # And the phrase that it was opened from, whatever that is.
     found = found[
-        ((found["aside"] == "") & listing.telling(found)) | (found["phrase_id"] == st.session_state["phrase"])
+        ((found["aside"] == "") & listing.mark_noticeable(found)) | (found["phrase_id"] == st.session_state["phrase"])
     ]
     left, right = st.columns([3, 2], gap="large")
     with left:

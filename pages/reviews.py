@@ -6,7 +6,7 @@ import pandas as pd
 import streamlit as st
 
 from corpus.schema import SelectionError
-from corpus.search.query import parse
+from corpus.search.parsing import parse_query
 from corpus.wording import number, plural
 from pages.shared import columns, lines, queries
 from pages.shared.address import link, param
@@ -22,7 +22,7 @@ KINDS = {"reviews": "Reviews", "lines": "Lines"}
 QUESTION = "What do the reviews say?"
 
 view = current()
-query = parse(view.selection.words) if view.selection.words else None
+query = parse_query(view.selection.words) if view.selection.words else None
 
 
 def say_matches(view: View, matches: str) -> str:

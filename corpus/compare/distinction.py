@@ -14,13 +14,13 @@ from numpy.typing import NDArray
 from scipy.sparse import csr_array
 from scipy.special import betaincinv
 
-from corpus.phrases.measures import dispersion
+from corpus.phrases.measures import compute_dispersion
 from corpus.phrases.terms import Terms
 from corpus.schema import split_genres
 from corpus.statistics.intervals import share_interval
 from corpus.statistics.keyness import FEWEST_REVIEWS, Counts, keyness
 from corpus.text.function_words import FUNCTION_WORDS
-from corpus.text.mentions import spellings
+from corpus.text.mentions import list_spellings
 from corpus.text.tokens import tokenise
 
 #: What chance alone would do more often than this is not called a finding.
@@ -241,7 +241,7 @@ def _interval(
 
 def _of_own_title(table: pd.DataFrame, titles: Collection[str]) -> pd.Series:
     """Say which rows are words of the title of the film that they are listed for."""
-    known = [(title, spelling) for title in titles for spelling in spellings(title)]
+    known = [(title, spelling) for title in titles for spelling in list_spellings(title)]
     tokens = tokenise([spelling for _, spelling in known])
     words = [tokens.vocabulary[number] for number in tokens.word.tolist()]
     own: dict[str, set[str]] = {}
@@ -310,7 +310,7 @@ def _dispersion(
     for group in np.unique(asked[order] // len(terms.table)):
         (first, last), (top, end) = (at[group : group + 2] for at in starts)
         mine = slice(*np.searchsorted(entry, [top, end]))
-        spread[order[first:last]] = dispersion(
+        spread[order[first:last]] = compute_dispersion(
             item[mine] - first, entry[mine] - top, frequency[mine], terms.lengths[row[top:end]]
         )
     return spread

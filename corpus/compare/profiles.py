@@ -5,7 +5,7 @@ import pandas as pd
 from numpy.typing import NDArray
 from scipy.sparse import csr_array, diags_array
 
-from corpus.phrases.listing import in_default_view
+from corpus.phrases.listing import mark_default_view
 from corpus.text.tokens import tokenise
 from corpus.text.vocabulary import Vocabulary
 
@@ -18,7 +18,7 @@ def shared_words(vocabulary: Vocabulary) -> csr_array:
 def shared_phrases(phrases: pd.DataFrame, occurrences: pd.DataFrame, vocabulary: Vocabulary) -> csr_array:
     """Return how often each review prints each listed phrase, outside of longer ones.
 
-    Phrases that hold a name, or that say nothing by themselves (`listing.in_default_view`), are left out.
+    Phrases that hold a name, or that say nothing by themselves (`listing.mark_default_view`), are left out.
 
     Parameters
     ----------
@@ -35,7 +35,7 @@ def shared_phrases(phrases: pd.DataFrame, occurrences: pd.DataFrame, vocabulary:
     names = {word for word, named in zip(vocabulary.words, vocabulary.named, strict=True) if named}
     named = np.array([word in names for word in words.vocabulary], bool)[words.word]
     nameless = np.diff(np.append(0, np.cumsum(named))[words.bounds]) == 0
-    kept = nameless & in_default_view(phrases).to_numpy()
+    kept = nameless & mark_default_view(phrases).to_numpy()
     phrase, review = (occurrences[name].cat.codes.to_numpy() for name in ("phrase_id", "review_id"))
     here = occurrences["own"].to_numpy() & kept[phrase]
     column = np.cumsum(kept) - 1

@@ -145,7 +145,7 @@ def alignment(
     Parameters
     ----------
     passages : DataFrame
-        `number`, `words`, `a_start`, `a_end`, `b_start`, `b_end`, from `draft_check.shared_passages`.
+        `number`, `words`, `a_start`, `a_end`, `b_start`, `b_end`, from `draft_check.align_passages`.
     lengths : (int, int)
         The lengths of the texts, in characters.
     names : (str, str)

@@ -1,11 +1,11 @@
 """Why a family of phrases is kept out of the first view, one switch away.
 
 ========= ============================================================================================================
-fragment  a single phrase of grammar alone, or broken off (`listing.in_default_view`)
+fragment  a single phrase of grammar alone, or broken off (`listing.mark_default_view`)
 title     a film of this corpus, or a piece of its title, printed as a name
 passage   a single phrase of twelve words or more: signed, quoted or sent twice, but no turn of phrase
 signature what opens or closes a few reviews, in a corpus that does not name its critics
-retold    redundant: what mostly occurs where other families occur that say more (`redundancy.retold`)
+retold    redundant: what mostly occurs where other families occur that say more (`redundancy.mark_redundant`)
 ========= ============================================================================================================
 """
 
@@ -15,9 +15,9 @@ from numpy.typing import NDArray
 
 from corpus.phrases import filters
 from corpus.phrases.grouping import Groups
-from corpus.phrases.listing import in_default_view
-from corpus.phrases.occurrences import Printings
-from corpus.phrases.redundancy import Places, retold
+from corpus.phrases.listing import mark_default_view
+from corpus.phrases.occurrences import OccurrenceIndex
+from corpus.phrases.redundancy import FamilyPlaces, mark_redundant
 from corpus.text.tokens import Tokens
 
 #: A run of so many words that is printed again to the letter is a passage: a signature, a quotation, a text sent twice.
@@ -28,7 +28,7 @@ _SIGNED, _MANY = 2 / 3, 3
 
 
 def find_asides(
-    families: pd.DataFrame, places: Places, tokens: Tokens, reviews: pd.DataFrame, *, min_reviews: int
+    families: pd.DataFrame, places: FamilyPlaces, tokens: Tokens, reviews: pd.DataFrame, *, min_reviews: int
 ) -> NDArray[np.object_]:
     """Say why each family is kept out of the first view; "" where it is in.
 
@@ -36,7 +36,7 @@ def find_asides(
     ----------
     families : DataFrame
         `pattern`, `kind`, `words`, `content`, `occurrences`, `reviews`.
-    places : Places
+    places : FamilyPlaces
         Where they occur.
     tokens : Tokens
         The corpus.
@@ -51,13 +51,13 @@ def find_asides(
         reasons[_mark_signatures(families, tokens, places, most=most) & (reasons == "")] = "signature"
     shown = (reasons == "") & (families["content"] > 0)
     says = np.where(shown, families["reviews"] * (families["words"] - 1), 0)
-    reasons[retold(places, says=says, tokens=len(tokens.word), min_reviews=min_reviews)] = "retold"
+    reasons[mark_redundant(places, says=says, tokens=len(tokens.word), min_reviews=min_reviews)] = "retold"
     return reasons
 
 
 def locate_families(
-    tokens: Tokens, occurrences: pd.DataFrame, index: Printings, groups: Groups, size: NDArray[np.integer]
-) -> Places:
+    tokens: Tokens, occurrences: pd.DataFrame, index: OccurrenceIndex, groups: Groups, size: NDArray[np.integer]
+) -> FamilyPlaces:
     """Return where families occur, as tokens.
 
     Parameters
@@ -66,7 +66,7 @@ def locate_families(
         The corpus.
     occurrences : DataFrame
         Those of templates and inflections (`family_occurrences.list_occurrences`).
-    index : Printings
+    index : OccurrenceIndex
         Those of phrases.
     groups : Groups
         The families.
@@ -76,9 +76,9 @@ def locate_families(
     token = (tokens.review.astype(np.int64) << 32) | tokens.start
     review = occurrences["review_id"].cat.codes.to_numpy().astype(np.int64)
     start, end = ((review << 32) | occurrences[name].to_numpy() for name in ("start", "end"))
-    rows, times = index.rows(groups.single)
-    first = index.places(rows)
-    return Places(
+    rows, times = index.find_rows(groups.single)
+    first = index.find_tokens(rows)
+    return FamilyPlaces(
         first=np.append(np.searchsorted(token, start), first),
         last=np.append(np.searchsorted(token, end), first + np.repeat(index.words[groups.single], times)) - 1,
         review=np.append(review, index.review[rows]),
@@ -90,13 +90,13 @@ def _find_plain_reasons(families: pd.DataFrame, films: list[str]) -> NDArray[np.
     """Say which families are fragments, titles or passages."""
     single = (families["kind"] == "single").to_numpy()
     broken, long = np.zeros((2, len(families)), bool)
-    broken[single] = ~in_default_view(families[single].rename(columns={"pattern": "phrase"}))
+    broken[single] = ~mark_default_view(families[single].rename(columns={"pattern": "phrase"}))
     long[single] = families.loc[single, "words"] >= PASSAGE
-    title = (families["content"] == 0) & filters.titles(families["pattern"], films)
+    title = (families["content"] == 0) & filters.mark_titles(families["pattern"], films)
     return np.select([broken, title, long], ["fragment", "title", "passage"], "").astype(object)
 
 
-def _mark_signatures(families: pd.DataFrame, tokens: Tokens, places: Places, *, most: int) -> NDArray[np.bool_]:
+def _mark_signatures(families: pd.DataFrame, tokens: Tokens, places: FamilyPlaces, *, most: int) -> NDArray[np.bool_]:
     """Mark families that mostly begin or end a review, in so few reviews, at most, that one critic wrote them."""
     edge = (places.first == tokens.bounds[places.review]) | (places.last == tokens.bounds[places.review + 1] - 1)
     at_edge = np.diff(np.append(0, np.cumsum(edge))[places.bounds])

@@ -4,15 +4,15 @@ import numpy as np
 import pandas as pd
 
 from corpus.phrases import inflections, templates
-from corpus.phrases.frames import Text
+from corpus.phrases.frames import AnnotatedText
 from corpus.phrases.grouping import Groups
-from corpus.phrases.listing import said
+from corpus.phrases.listing import count_informative_words
 from corpus.phrases.spelling import Spelling, make_id
 from corpus.text.tokens import Tokens
 
 
 def describe_groups(
-    tokens: Tokens, text: Text, spelling: Spelling, phrases: pd.DataFrame, groups: Groups
+    tokens: Tokens, text: AnnotatedText, spelling: Spelling, phrases: pd.DataFrame, groups: Groups
 ) -> tuple[pd.DataFrame, list[str]]:
     """Name the templates and the inflections.
 
@@ -33,10 +33,10 @@ def describe_groups(
         What is different in each form of an inflection, one item a row of `groups.inflected`.
     """
     forms_of_phrases = pd.concat([phrases[groups.unlisted.columns.drop("holder")], groups.unlisted], ignore_index=True)
-    inflected, forms = inflections.described(
+    inflected, forms = inflections.describe_inflections(
         tokens, text, spelling, forms_of_phrases, groups.cores, groups.inflected, groups.inflected_family
     )
-    named = templates.described(tokens, text, spelling, groups.templates, groups.template_family)
+    named = templates.describe_templates(tokens, text, spelling, groups.templates, groups.template_family)
     families = pd.concat([named, inflected], ignore_index=True)
     families["family_id"] = [make_id(key) for key in families.pop("key")]
     return families, forms
@@ -67,7 +67,7 @@ def describe_families(families: pd.DataFrame, phrases: pd.DataFrame, groups: Gro
     size = len(families)
     members = np.bincount(groups.family, minlength=size)
     most_content = np.zeros(size, np.int64)
-    np.maximum.at(most_content, groups.family, said(phrases))
+    np.maximum.at(most_content, groups.family, count_informative_words(phrases))
     content = families["content"].fillna(np.inf).clip(upper=most_content)
     weights = phrases["occurrences"]
     total = np.bincount(groups.family, weights * phrases["association"], size)

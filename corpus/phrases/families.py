@@ -15,10 +15,10 @@ from corpus.phrases import counting
 from corpus.phrases.asides import find_asides, locate_families
 from corpus.phrases.describing import describe_families, describe_groups
 from corpus.phrases.family_occurrences import count_codes, count_families, count_fillers, list_occurrences
-from corpus.phrases.frames import Text
+from corpus.phrases.frames import AnnotatedText
 from corpus.phrases.grouping import group_phrases
-from corpus.phrases.listing import default_min_reviews, ranked, score
-from corpus.phrases.occurrences import Printings
+from corpus.phrases.listing import choose_min_reviews, score_phrases, sort_by_score
+from corpus.phrases.occurrences import OccurrenceIndex
 from corpus.phrases.spelling import Spelling
 from corpus.text.tokens import Tokens
 
@@ -38,11 +38,11 @@ class Families:
     ----------
     families : DataFrame
         `family_id` (12 hexadecimal digits, from the words alone), `pattern`, `kind` ("single", "inflection" or
-        "template"), `aside` (why it is not in the first view, "" where it is: see `asides`), `words` and `content`
-        (words outside the gap, and those of them that `listing.said` counts), `phrases` (members listed as phrases;
-        a template may have none), `occurrences`, `reviews`, `films`, `reviewers`, `association` (the members' mean),
-        `first_published`, `last_published`; in the order of `rank`. The `standalone_` counts leave out what lies
-        inside a longer phrase, where the family is a single phrase; else they are the same.
+        "template"), `aside` (why it is not in the first view, "" where it is: see `asides`), `words` (outside the gap)
+        and `content` (those of them that `listing.count_informative_words` counts), `phrases` (members listed as
+        phrases; a template may have none), `occurrences`, `reviews`, `films`, `reviewers`, `association` (the members'
+        mean), `first_published`, `last_published`; in the order of `rank_families`. The `standalone_` counts leave out
+        what lies inside a longer phrase, where the family is a single phrase; else they are the same.
     members : Series
         `family_id` of each phrase, with the index of the phrases.
     fillers : DataFrame
@@ -65,7 +65,7 @@ class Families:
         return single, pd.Index(self.members).get_indexer_for(self.families["family_id"].iloc[single])
 
 
-def gather(
+def gather_families(
     tokens: Tokens,
     phrases: pd.DataFrame,
     occurrences: pd.DataFrame,
@@ -83,17 +83,17 @@ def gather(
     tokens : Tokens
         The reviews' texts, tokenised.
     phrases, occurrences : DataFrame
-        What `listing.mine` gives of them.
+        What `listing.mine_phrases` gives of them.
     reviews : DataFrame
         The same reviews in the same order: `review_id`, `film`, `reviewer`, `published`.
     min_reviews : int, optional
-        In how many reviews a template must be; as in `listing.mine`.
+        In how many reviews a template must be; as in `listing.mine_phrases`.
     """
     if min_reviews is None:
-        min_reviews = default_min_reviews(len(reviews))
+        min_reviews = choose_min_reviews(len(reviews))
     spelling = Spelling.of(tokens)
-    text = Text.of(tokens, spelling, min_reviews=min_reviews)
-    index = Printings.of(tokens, phrases, occurrences)
+    text = AnnotatedText.of(tokens, spelling, min_reviews=min_reviews)
+    index = OccurrenceIndex.of(tokens, phrases, occurrences)
     groups = group_phrases(tokens, text, spelling, phrases, index, min_reviews=min_reviews)
 
     families, forms = describe_groups(tokens, text, spelling, phrases, groups)
@@ -106,27 +106,27 @@ def gather(
     places = locate_families(tokens, of_families, index, groups, families["occurrences"].to_numpy())
     families["aside"] = find_asides(families, places, tokens, reviews, min_reviews=min_reviews)
     return Families(
-        families=rank(families[list(_TYPES)].astype(_TYPES)),
+        families=rank_families(families[list(_TYPES)].astype(_TYPES)),
         members=pd.Series(family_ids, index=phrases.index, dtype="str", name="family_id"),
         fillers=count_fillers(of_families, reviews),
         occurrences=of_families,
     )
 
 
-def listed(families: pd.DataFrame, *, fragments: bool = False) -> pd.DataFrame:
+def select_listed(families: pd.DataFrame, *, fragments: bool = False) -> pd.DataFrame:
     """Return the families that count as recurring phrases, on every screen that counts them.
 
     Parameters
     ----------
     families : DataFrame
-        `Families.families`, or what `recount` gives.
+        `Families.families`, or what `recount_families` gives.
     fragments : bool
         Also those that are not for the first view; see `asides`.
     """
-    return counting.recurring(families if fragments else families[families["aside"] == ""])
+    return counting.select_recurring(families if fragments else families[families["aside"] == ""])
 
 
-def recount(
+def recount_families(
     families: Families, phrases: pd.DataFrame, reviews: pd.DataFrame, *, keep: NDArray[np.bool_]
 ) -> pd.DataFrame:
     """Count families again within some of the reviews.
@@ -136,7 +136,7 @@ def recount(
     families : Families
         Those of the whole corpus.
     phrases : DataFrame
-        What `listing.recount` gives for the same reviews, with its index: single phrases take their counts from there.
+        What `listing.recount_phrases` gives for the same reviews, with its index: the counts of single phrases.
     reviews : DataFrame
         All reviews of the corpus.
     keep : array of bool, one item a review
@@ -145,11 +145,11 @@ def recount(
     Returns
     -------
     DataFrame
-        `Families.families` without those that these reviews do not have; sort it with `rank`.
+        `Families.families` without those that these reviews do not have; sort it with `rank_families`.
     """
     frame, occurrences = families.families, families.occurrences
-    family = counting.codes(occurrences["family_id"], frame["family_id"])
-    review = counting.codes(occurrences["review_id"], reviews["review_id"])
+    family = counting.find_rows(occurrences["family_id"], frame["family_id"])
+    review = counting.find_rows(occurrences["review_id"], reviews["review_id"])
     rows = keep[review]
     counts = count_codes(family[rows], review[rows], reviews, len(frame))
     single, row = families.singles
@@ -162,7 +162,9 @@ def recount(
     return frame.assign(**counts)[counts["occurrences"] > 0]
 
 
-def fillers(families: Families, reviews: pd.DataFrame, *, family_id: str, keep: NDArray[np.bool_]) -> pd.DataFrame:
+def recount_fillers(
+    families: Families, reviews: pd.DataFrame, *, family_id: str, keep: NDArray[np.bool_]
+) -> pd.DataFrame:
     """Count again, within some of the reviews, what fills one template, or the forms of one inflection.
 
     Returns
@@ -172,12 +174,12 @@ def fillers(families: Families, reviews: pd.DataFrame, *, family_id: str, keep: 
     """
     occurrences = families.occurrences
     occurrences = occurrences[(occurrences["family_id"] == family_id).to_numpy()]
-    return count_fillers(occurrences[keep[counting.codes(occurrences["review_id"], reviews["review_id"])]], reviews)
+    return count_fillers(occurrences[keep[counting.find_rows(occurrences["review_id"], reviews["review_id"])]], reviews)
 
 
-def rank(families: pd.DataFrame) -> pd.DataFrame:
-    """Sort families by the score of `listing.rank`.
+def rank_families(families: pd.DataFrame) -> pd.DataFrame:
+    """Sort families by the score of `listing.rank_phrases`.
 
     Their association is the mean of the phrases gathered in them, by occurrences; a template that holds none has none.
     """
-    return ranked(families, score(families, families["content"].to_numpy()), "pattern")
+    return sort_by_score(families, score_phrases(families, families["content"].to_numpy()), "pattern")

@@ -6,11 +6,11 @@ from numpy.typing import NDArray
 from pandas.api.types import union_categoricals
 
 from corpus.phrases import counting, templates
-from corpus.phrases.frames import Text
+from corpus.phrases.frames import AnnotatedText
 from corpus.phrases.grouping import Groups
-from corpus.phrases.occurrences import Printings
+from corpus.phrases.occurrences import OccurrenceIndex
 from corpus.phrases.spelling import Spelling
-from corpus.text.arrays import changes, ranges
+from corpus.text.arrays import join_ranges, mark_changes
 from corpus.text.tokens import Tokens
 
 _COUNTS = ["occurrences", "reviews", "films", "reviewers"]
@@ -18,10 +18,10 @@ _COUNTS = ["occurrences", "reviews", "films", "reviewers"]
 
 def list_occurrences(
     tokens: Tokens,
-    text: Text,
+    text: AnnotatedText,
     spelling: Spelling,
     groups: Groups,
-    index: Printings,
+    index: OccurrenceIndex,
     occurrences: pd.DataFrame,
     forms: list[str],
     *,
@@ -35,10 +35,10 @@ def list_occurrences(
         The corpus.
     groups : Groups
         Its families.
-    index : Printings
+    index : OccurrenceIndex
         Where the phrases occur, to look up.
     occurrences : DataFrame
-        The same, as `listing.mine` gives them.
+        The same, as `listing.mine_phrases` gives them.
     forms : list of str, one item a row of `groups.inflected`
         How the forms are written.
     ids : (Series, Series) of str
@@ -81,9 +81,9 @@ def count_codes(
     DataFrame
         The columns `counting.COUNTS` and `counting.DATES`, one row a code; every occurrence counts as standalone.
     """
-    pairs = counting.pairs_of(code, review, np.ones(len(code), bool))
-    counts = counting.counts(pairs, counting.names(reviews), size)
-    return pd.DataFrame({**counts, **counting.printings(pairs, reviews, size)})
+    pairs = counting.sum_by_review(code, review, np.ones(len(code), bool))
+    counts = counting.count_phrases(pairs, counting.number_groups(reviews), size)
+    return pd.DataFrame({**counts, **counting.find_dates(pairs, reviews, size)})
 
 
 def count_fillers(occurrences: pd.DataFrame, reviews: pd.DataFrame) -> pd.DataFrame:
@@ -104,15 +104,15 @@ def count_fillers(occurrences: pd.DataFrame, reviews: pd.DataFrame) -> pd.DataFr
     family, filler = (occurrences[name].cat.codes.to_numpy(np.int64) for name in ("family_id", "filler"))
     pair = family * (len(occurrences["filler"].cat.categories) + 1) + filler
     order = np.argsort(pair, kind="stable")
-    occurrences, new = occurrences.iloc[order], changes(pair[order])
-    review = counting.codes(occurrences["review_id"], reviews["review_id"])
+    occurrences, new = occurrences.iloc[order], mark_changes(pair[order])
+    review = counting.find_rows(occurrences["review_id"], reviews["review_id"])
     counts = count_codes(np.cumsum(new) - 1, review, reviews, int(new.sum()))[_COUNTS]
     fillers = occurrences.loc[new, ["family_id", "filler"]].astype("str").reset_index(drop=True).join(counts)
     order = np.lexsort((fillers["filler"], -fillers["occurrences"], -fillers["reviews"], fillers["family_id"]))
     return fillers.iloc[order].reset_index(drop=True)
 
 
-def _list_templates(tokens: Tokens, text: Text, spelling: Spelling, groups: Groups) -> pd.DataFrame:
+def _list_templates(tokens: Tokens, text: AnnotatedText, spelling: Spelling, groups: Groups) -> pd.DataFrame:
     """List the occurrences of templates, those of a family together."""
     frames = groups.templates
     rows = pd.DataFrame(
@@ -122,21 +122,21 @@ def _list_templates(tokens: Tokens, text: Text, spelling: Spelling, groups: Grou
             "start": tokens.start[frames.place],
             "end": tokens.end[frames.last],
             "sentence": tokens.sentence[frames.place],
-            "filler": templates.fillers(text, spelling, frames),
+            "filler": templates.write_fillers(text, spelling, frames),
         }
     )
     return rows.iloc[np.lexsort((frames.place, rows["family"]))]
 
 
 def _list_inflections(
-    tokens: Tokens, groups: Groups, index: Printings, occurrences: pd.DataFrame, forms: list[str]
+    tokens: Tokens, groups: Groups, index: OccurrenceIndex, occurrences: pd.DataFrame, forms: list[str]
 ) -> pd.DataFrame:
     """List the occurrences of the forms of inflections, unlisted cores too, each place once."""
     frames = groups.unlisted_places
     listed = groups.inflected < len(index.words)
-    rows, times = index.rows(groups.inflected[listed])
+    rows, times = index.find_rows(groups.inflected[listed])
     core = groups.inflected[~listed] - len(index.words)
-    place = frames.place[ranges(frames.example[core], frames.size[core])]
+    place = frames.place[join_ranges(frames.example[core], frames.size[core])]
     last = place + np.repeat(frames.left[core], frames.size[core]) - 1
     form = np.append(np.repeat(np.flatnonzero(listed), times), np.repeat(np.flatnonzero(~listed), frames.size[core]))
     code, distinct = pd.factorize(np.array(forms, object))
@@ -153,7 +153,7 @@ def _list_inflections(
     columns = {"family": family, "review": review, "start": start, "end": end, "sentence": sentence, "filler": filler}
     order = np.lexsort((-end, start, review, family))
     # One form may lie inside another: "it tugs at the heartstrings" has "tugs at the heartstrings" in it.
-    new = changes(family[order]) | changes(review[order])
+    new = mark_changes(family[order]) | mark_changes(review[order])
     origin = np.cumsum(new) * (int(end.max(initial=0)) + 1)
     reached = np.append(-1, np.maximum.accumulate(origin + end[order])[:-1])
     return pd.DataFrame(columns).iloc[order[(origin + start[order] >= reached[: len(origin)])]]

@@ -8,11 +8,11 @@ import pandas as pd
 from numpy.typing import NDArray
 
 from corpus.text.function_words import FUNCTION_WORDS
-from corpus.text.mentions import spellings
+from corpus.text.mentions import list_spellings
 from corpus.text.tokens import FILM, Tokens, tokenise
 
 
-def made_of_names(phrases: pd.Series) -> pd.Series:
+def mark_names(phrases: pd.Series) -> pd.Series:
     """Say which phrases are names and no more: "Ada Quill", "the Tin Harbour", "Blade Runner 2049".
 
     Told by the printed spelling alone: every content word begins with a capital or a digit, one at least with a
@@ -33,7 +33,7 @@ def made_of_names(phrases: pd.Series) -> pd.Series:
 
     Examples
     --------
-    >>> made_of_names(pd.Series(["the Tin Harbour", "a Hollywood ending", "of the"])).tolist()
+    >>> mark_names(pd.Series(["the Tin Harbour", "a Hollywood ending", "of the"])).tolist()
     [True, False, False]
     """
     words = tokenise(phrases.str.replace(FILM, "it", regex=False).tolist())
@@ -42,14 +42,14 @@ def made_of_names(phrases: pd.Series) -> pd.Series:
         np.array([test(spelling[0]) for spelling in words.spellings], bool)[words.spelling]
         for test in (str.isupper, lambda letter: not letter.isupper() and not letter.isdigit())
     )
-    named = (_counted(words, content & capital) > 0) & (_counted(words, content & other) == 0)
+    named = (_count_tokens(words, content & capital) > 0) & (_count_tokens(words, content & other) == 0)
     return pd.Series(named, index=phrases.index, dtype=bool)
 
 
-def titles(phrases: pd.Series, films: Collection[str]) -> pd.Series:
+def mark_titles(phrases: pd.Series, films: Collection[str]) -> pd.Series:
     """Say which phrases are the title of a film, hold one, or are a piece of one: "the Living Dead".
 
-    Only what is printed as a name counts (`made_of_names`), so that "pulp fiction" in small letters is none.
+    Only what is printed as a name counts (`mark_names`), so that "pulp fiction" in small letters is none.
 
     Parameters
     ----------
@@ -64,20 +64,20 @@ def titles(phrases: pd.Series, films: Collection[str]) -> pd.Series:
     Examples
     --------
     >>> printed = pd.Series(["in Night of the Living Dead", "Living Dead", "New York"])
-    >>> titles(printed, ["Night of the Living Dead"]).tolist()
+    >>> mark_titles(printed, ["Night of the Living Dead"]).tolist()
     [True, True, False]
     """
-    known = [entry.split() for entry in _spaced(sorted({name for film in films for name in spellings(film)}))]
-    whole = {tuple(title) for title in known if _telling(title)}
-    pieces = {run for title in known for run in _runs(title) if _telling(run)}
+    known = [entry.split() for entry in _space_words(sorted({name for film in films for name in list_spellings(film)}))]
+    whole = {tuple(title) for title in known if _has_two_content_words(title)}
+    pieces = {run for title in known for run in _list_runs(title) if _has_two_content_words(run)}
     found = pd.Series(False, index=phrases.index, dtype=bool)
-    named = phrases[made_of_names(phrases)]
-    for at, words in zip(named.index, map(str.split, _spaced(named.tolist())), strict=True):
-        found[at] = tuple(words) in pieces or any(run in whole for run in _runs(words))
+    named = phrases[mark_names(phrases)]
+    for at, words in zip(named.index, map(str.split, _space_words(named.tolist())), strict=True):
+        found[at] = tuple(words) in pieces or any(run in whole for run in _list_runs(words))
     return found
 
 
-def containing(phrases: pd.Series, stop: Collection[str]) -> pd.Series:
+def mark_containing(phrases: pd.Series, stop: Collection[str]) -> pd.Series:
     """Say which phrases contain a word or a run of words of a stop list.
 
     Whole words, in any case, whatever stands between them: the gap of a template does not count.
@@ -93,30 +93,32 @@ def containing(phrases: pd.Series, stop: Collection[str]) -> pd.Series:
 
     Examples
     --------
-    >>> containing(pd.Series(["the human condition", "full of humanity"]), ["Human"]).tolist()
+    >>> mark_containing(pd.Series(["the human condition", "full of humanity"]), ["Human"]).tolist()
     [True, False]
     """
-    entries = [entry for entry in _spaced(list(stop)) if entry.strip()]
-    held = [any(entry in phrase for entry in entries) for phrase in _spaced(phrases.tolist())] if entries else False
+    entries = [entry for entry in _space_words(list(stop)) if entry.strip()]
+    held = (
+        [any(entry in phrase for entry in entries) for phrase in _space_words(phrases.tolist())] if entries else False
+    )
     return pd.Series(held, index=phrases.index, dtype=bool)
 
 
-def _spaced(texts: list[str]) -> list[str]:
+def _space_words(texts: list[str]) -> list[str]:
     """Return the folded words of each text, a space before and behind every one."""
     tokens = tokenise(texts)
     words = [tokens.vocabulary[number] for number in tokens.word.tolist()]
     return [f" {' '.join(words[first:last])} " for first, last in pairwise(tokens.bounds.tolist())]
 
 
-def _runs(words: Sequence[str]) -> set[tuple[str, ...]]:
+def _list_runs(words: Sequence[str]) -> set[tuple[str, ...]]:
     """Return all runs of two words or more."""
     return {tuple(words[a:b]) for a in range(len(words)) for b in range(a + 2, len(words) + 1)}
 
 
-def _telling(words: Sequence[str]) -> bool:
+def _has_two_content_words(words: Sequence[str]) -> bool:
     return sum(word not in FUNCTION_WORDS for word in words) > 1
 
 
-def _counted(tokens: Tokens, which: NDArray[np.bool_]) -> NDArray[np.int64]:
+def _count_tokens(tokens: Tokens, which: NDArray[np.bool_]) -> NDArray[np.int64]:
     """Count in each text the tokens that are meant."""
     return np.diff(np.append(0, np.cumsum(which))[tokens.bounds])

@@ -7,7 +7,7 @@ import numpy as np
 from numpy.typing import NDArray
 
 from corpus.phrases.spelling import Spelling
-from corpus.text.arrays import changes
+from corpus.text.arrays import mark_changes
 from corpus.text.function_words import (
     ADVERBS,
     AUXILIARIES,
@@ -18,7 +18,7 @@ from corpus.text.function_words import (
     HANGERS,
     PREPOSITIONS,
 )
-from corpus.text.stems import lemmas
+from corpus.text.stems import find_lemmas
 from corpus.text.tokens import FILM, FILMS, Tokens
 
 #: Most words that a gap takes.
@@ -60,12 +60,12 @@ class Frames:
         """Group occurrences, which ascend, by the number of their frame; −1 is none."""
         rows = np.flatnonzero(number >= 0)
         rows = rows[np.argsort(number[rows], kind="stable")]
-        size = np.diff(np.flatnonzero(changes(number[rows])), append=len(rows))
+        size = np.diff(np.flatnonzero(mark_changes(number[rows])), append=len(rows))
         words = np.full((2, len(size)), [[left], [right]], np.int32)
         return cls(words[0], words[1], size, place[rows].astype(np.int32), filler[rows].astype(np.int32))
 
     @classmethod
-    def joined(cls, parts: Sequence["Frames"]) -> "Frames":
+    def concatenate(cls, parts: Sequence["Frames"]) -> "Frames":
         """Put frames together."""
         columns = ([getattr(part, name) for part in parts] for name in cls.__dataclass_fields__)
         return cls(*(np.concatenate(arrays) for arrays in columns))
@@ -90,20 +90,20 @@ class Frames:
         """Last token, one item an occurrence."""
         return self.gap + self.filler + self.right[self.code] - 1
 
-    def where(self, keep: NDArray[np.bool_]) -> "Frames":
+    def select_frames(self, keep: NDArray[np.bool_]) -> "Frames":
         """Return some of the frames."""
         rows = keep[self.code]
         return Frames(self.left[keep], self.right[keep], self.size[keep], self.place[rows], self.filler[rows])
 
-    def rows(self, keep: NDArray[np.bool_], filler: NDArray[np.integer]) -> "Frames":
+    def select_occurrences(self, keep: NDArray[np.bool_], filler: NDArray[np.integer]) -> "Frames":
         """Return the frames with some of their occurrences, filled by so many words."""
         size = np.bincount(self.code[keep], minlength=len(self.size))
         frames = Frames(self.left, self.right, size, self.place[keep], filler[keep].astype(np.int32))
-        return frames.where(size > 0)
+        return frames.select_frames(size > 0)
 
 
 @dataclass(frozen=True, eq=False)
-class Text:
+class AnnotatedText:
     """A corpus, and what frames ask about its words; one item a token, where nothing else is said.
 
     Attributes
@@ -128,7 +128,7 @@ class Text:
         Whether more than a space, a hyphen or a quotation mark stands behind.
     named : bool
         Whether it usually has a capital or digit at its head.
-    telling : bool
+    informative : bool
         Whether it is a word of content that is neither a name nor a word for the film itself.
     """
 
@@ -146,10 +146,10 @@ class Text:
     hanger: NDArray[np.bool_]
     pause: NDArray[np.bool_]
     named: NDArray[np.bool_]
-    telling: NDArray[np.bool_]
+    informative: NDArray[np.bool_]
 
     @classmethod
-    def of(cls, tokens: Tokens, spelling: Spelling, *, min_reviews: int) -> "Text":
+    def of(cls, tokens: Tokens, spelling: Spelling, *, min_reviews: int) -> "AnnotatedText":
         """Look at a corpus. Words rarer than `min_reviews` are their own lemma: stemming is most of the cost."""
 
         def among(words: Collection[str]) -> NDArray[np.bool_]:
@@ -160,7 +160,7 @@ class Text:
         frequency = np.bincount(tokens.word, minlength=len(tokens.vocabulary))
         often = np.flatnonzero(frequency >= min_reviews).tolist()
         names = list(tokens.vocabulary)
-        for word, name in zip(often, lemmas([names[word] for word in often]), strict=True):
+        for word, name in zip(often, find_lemmas([names[word] for word in often]), strict=True):
             names[word] = name
         pause = np.array([any(letter not in _JOINING for letter in gap) for gap in tokens.gaps], bool)
         named = np.array([not word[:1].islower() for word in spelling.usual], bool)[tokens.word]
@@ -169,7 +169,7 @@ class Text:
             lemma=np.array([numbers.setdefault(name, len(numbers)) for name in names], np.int32)[tokens.word],
             lemmas=list(numbers),
             review=review,
-            sentence=np.cumsum(changes(review) | changes(tokens.sentence), dtype=np.int32),
+            sentence=np.cumsum(mark_changes(review) | mark_changes(tokens.sentence), dtype=np.int32),
             frequency=frequency,
             content=~among(FUNCTION_WORDS | {FILM, FILMS}),
             filling=~among(FUNCTION_WORDS),
@@ -179,10 +179,10 @@ class Text:
             hanger=among(HANGERS),
             pause=pause[tokens.gap],
             named=named,
-            telling=~among(FUNCTION_WORDS | FILM_WORDS | {FILM, FILMS}) & ~named,
+            informative=~among(FUNCTION_WORDS | FILM_WORDS | {FILM, FILMS}) & ~named,
         )
 
-    def filled(self, last: NDArray[np.integer]) -> NDArray[np.integer]:
+    def count_filling_words(self, last: NDArray[np.integer]) -> NDArray[np.integer]:
         """Count the words that fill a gap behind some tokens: a head, and what leads to it; 0 where nothing does."""
         found, goes_on = np.zeros(len(last), np.int32), np.ones(len(last), bool)
         for step in range(1, WIDEST + 1):
@@ -193,7 +193,7 @@ class Text:
         return found
 
 
-def numbered(
+def number_keys(
     key: NDArray[np.integer], review: NDArray[np.integer], *, min_reviews: int
 ) -> tuple[NDArray[np.integer], NDArray[np.integer]]:
     """Number the keys that are in enough reviews.
@@ -211,42 +211,42 @@ def numbered(
     """
     order = np.argsort(key, kind="stable")
     key = key[order]
-    new = changes(key)
+    new = mark_changes(key)
     group = np.cumsum(new) - 1
-    reviews = np.bincount(group[new | changes(review[order])])
+    reviews = np.bincount(group[new | mark_changes(review[order])])
     enough = reviews >= min_reviews
     number = np.empty(len(key), np.int32)
     number[order] = np.where(enough, np.cumsum(enough) - 1, -1)[group]
     return number, reviews[enough]
 
 
-def in_reviews(code: NDArray[np.integer], review: NDArray[np.integer], size: int) -> NDArray[np.integer]:
+def count_reviews(code: NDArray[np.integer], review: NDArray[np.integer], size: int) -> NDArray[np.integer]:
     """Count the reviews of each code; occurrences stand together by code and in it by review."""
-    return np.bincount(code[changes(code) | changes(review)], minlength=size)
+    return np.bincount(code[mark_changes(code) | mark_changes(review)], minlength=size)
 
 
-def varied(text: Text, frames: Frames, *, min_reviews: int) -> NDArray[np.bool_]:
+def mark_varied(text: AnnotatedText, frames: Frames, *, min_reviews: int) -> NDArray[np.bool_]:
     """Say which frames are in enough reviews and have fillers that differ at both ends by more than inflection.
 
     No word may end, or be the first of content in, more than two thirds of the fillers, each counted once a review.
     """
     code, review = frames.code, text.review[frames.place]
-    reviews = in_reviews(code, review, len(frames.size))
+    reviews = count_reviews(code, review, len(frames.size))
     first, last = frames.gap, frames.gap + frames.filler - 1
     for _ in range(WIDEST - 1):
         first = np.where(text.filling[first], first, np.minimum(first + 1, last))
-    edges = [_dominant(code, text.lemma[edge], review, len(frames.size)) for edge in (first, last)]
+    edges = [_find_dominant_share(code, text.lemma[edge], review, len(frames.size)) for edge in (first, last)]
     return (reviews >= min_reviews) & (np.maximum(*edges) <= _DOMINANT)
 
 
-def _dominant(
+def _find_dominant_share(
     code: NDArray[np.integer], value: NDArray[np.integer], review: NDArray[np.integer], size: int
 ) -> NDArray[np.float64]:
     """Return the share of the commonest value of each code, with every value counted once a review."""
     order = np.lexsort((review, value, code))
     code, value, review = code[order], value[order], review[order]
-    new = changes(code) | changes(value)
-    once = new | changes(review)
+    new = mark_changes(code) | mark_changes(value)
+    once = new | mark_changes(review)
     code, first = code[once], np.flatnonzero(new[once])
     most = np.zeros(size, np.int64)
     np.maximum.at(most, code[first], np.diff(first, append=len(code)))

@@ -7,9 +7,9 @@ import pandas as pd
 from numpy.typing import NDArray
 
 from corpus.phrases import inflections, templates, unlisted_cores
-from corpus.phrases.frames import Frames, Text
+from corpus.phrases.frames import AnnotatedText, Frames
 from corpus.phrases.inflections import Cores
-from corpus.phrases.occurrences import Printings
+from corpus.phrases.occurrences import OccurrenceIndex
 from corpus.phrases.spelling import Spelling
 from corpus.text.tokens import Tokens
 
@@ -31,7 +31,7 @@ class Groups:
     family : int64, one item a phrase
         Its family.
     unlisted : DataFrame
-        Cores that are no phrases, as `unlisted_cores.find` gives them.
+        Cores that are no phrases, as `unlisted_cores.find_unlisted_cores` gives them.
     unlisted_places : Frames
         Where they occur.
     inflected, inflected_family : int64, one item a form of an inflection
@@ -52,7 +52,13 @@ class Groups:
 
 
 def group_phrases(
-    tokens: Tokens, text: Text, spelling: Spelling, phrases: pd.DataFrame, index: Printings, *, min_reviews: int
+    tokens: Tokens,
+    text: AnnotatedText,
+    spelling: Spelling,
+    phrases: pd.DataFrame,
+    index: OccurrenceIndex,
+    *,
+    min_reviews: int,
 ) -> Groups:
     """Find the templates of a corpus, and put every phrase in exactly one family.
 
@@ -65,21 +71,21 @@ def group_phrases(
         The corpus.
     phrases : DataFrame
         All listed phrases.
-    index : Printings
+    index : OccurrenceIndex
         Where they occur.
     min_reviews : int
         In how many reviews a template must be.
     """
     cores = Cores.of(tokens, text, index.first, index.words)
-    frames = templates.find(text, index, min_reviews=min_reviews)
-    template_family = templates.alike(tokens, text, frames)
+    frames = templates.find_templates(text, index, min_reviews=min_reviews)
+    template_family = templates.group_templates(tokens, text, frames)
     first_inflected = int(template_family.max(initial=-1)) + 1
 
-    family = templates.holding(text, index, cores, frames, template_family)
+    family = templates.find_enclosing(text, index, cores, frames, template_family)
     rest = np.flatnonzero(family < 0)
-    core = inflections.alike(tokens, text, cores)[rest]
+    core = inflections.number_cores(tokens, text, cores)[rest]
     _, group, size = np.unique(core, return_inverse=True, return_counts=True)
-    unlisted, unlisted_places = unlisted_cores.find(text, spelling, phrases, cores, rest)
+    unlisted, unlisted_places = unlisted_cores.find_unlisted_cores(text, spelling, phrases, cores, rest)
     size += np.bincount(group[np.searchsorted(rest, unlisted["holder"])], minlength=len(size))
     number = np.empty(len(size), np.int64)
     number[np.argsort(size < 2, kind="stable")] = np.arange(len(size)) + first_inflected
@@ -93,7 +99,7 @@ def group_phrases(
     return Groups(
         templates=frames,
         template_family=template_family,
-        cores=cores.rows(np.append(np.arange(len(phrases)), unlisted["holder"])),
+        cores=cores.select(np.append(np.arange(len(phrases)), unlisted["holder"])),
         family=family,
         unlisted=unlisted,
         unlisted_places=unlisted_places,

@@ -10,10 +10,10 @@ import numpy as np
 import pandas as pd
 from numpy.typing import NDArray
 
-from corpus.phrases.frames import Text
+from corpus.phrases.frames import AnnotatedText
 from corpus.phrases.spelling import Spelling
-from corpus.text.arrays import changes
-from corpus.text.stems import auxiliaries, leaning
+from corpus.text.arrays import mark_changes
+from corpus.text.stems import mark_auxiliaries, mark_contractible
 from corpus.text.tokens import Tokens
 
 _NEGATIONS = frozenset(["not", "never", "no", "nor", "neither", "without", "nothing", "nobody", "none", "cannot"])
@@ -39,7 +39,7 @@ class Cores:
     content: NDArray[np.integer]
 
     @classmethod
-    def of(cls, tokens: Tokens, text: Text, first: NDArray[np.integer], words: NDArray[np.integer]) -> "Cores":
+    def of(cls, tokens: Tokens, text: AnnotatedText, first: NDArray[np.integer], words: NDArray[np.integer]) -> "Cores":
         """Find the cores of phrases that start at some tokens."""
         negates = np.array([w in _NEGATIONS or w.endswith("n't") for w in tokens.vocabulary], bool)[tokens.word]
         holds = np.flatnonzero(text.content | negates)
@@ -49,16 +49,16 @@ class Cores:
         # "do not" is one word, as "don't" is.
         opened = np.flatnonzero(start > first)
         opened = opened[negates[np.minimum(start[opened], len(negates) - 1)]]
-        start[opened] -= auxiliaries(tokens.vocabulary, tokens.word)[start[opened] - 1]
+        start[opened] -= mark_auxiliaries(tokens.vocabulary, tokens.word)[start[opened] - 1]
         counted = np.append(0, np.cumsum(text.content))
         return cls(start, end, counted[end] - counted[start])
 
-    def rows(self, rows: NDArray[np.integer]) -> "Cores":
+    def select(self, rows: NDArray[np.integer]) -> "Cores":
         """Return the cores of some of the phrases."""
         return Cores(self.start[rows], self.end[rows], self.content[rows])
 
 
-def alike(tokens: Tokens, text: Text, cores: Cores) -> NDArray[np.integer]:
+def number_cores(tokens: Tokens, text: AnnotatedText, cores: Cores) -> NDArray[np.integer]:
     """Number phrases by their cores, without regard to inflection and to auxiliaries that only shift the tense.
 
     Returns
@@ -66,15 +66,17 @@ def alike(tokens: Tokens, text: Text, cores: Cores) -> NDArray[np.integer]:
     array
         One number a phrase; those with fewer than two words of content have each their own.
     """
-    key = normal(tokens, text, cores.start, np.where(cores.content > 1, cores.end, cores.start))
+    key = hash_lemmas(tokens, text, cores.start, np.where(cores.content > 1, cores.end, cores.start))
     alone = np.flatnonzero(cores.content < 2)
     key[alone] = alone
     return np.unique(key, return_inverse=True)[1]
 
 
-def normal(tokens: Tokens, text: Text, start: NDArray[np.integer], end: NDArray[np.integer]) -> NDArray[np.uint64]:
+def hash_lemmas(
+    tokens: Tokens, text: AnnotatedText, start: NDArray[np.integer], end: NDArray[np.integer]
+) -> NDArray[np.uint64]:
     """Return a number for each of the runs of tokens `start:end` that those have in common which are alike."""
-    skipped = auxiliaries(tokens.vocabulary, tokens.word)
+    skipped = mark_auxiliaries(tokens.vocabulary, tokens.word)
     key = np.zeros(len(start), np.uint64)
     at = np.array(start)
     rows = np.flatnonzero(at < end)
@@ -87,17 +89,17 @@ def normal(tokens: Tokens, text: Text, start: NDArray[np.integer], end: NDArray[
     return key
 
 
-def pattern(forms: list[list[str]]) -> tuple[str, list[str]]:
+def write_pattern(forms: list[list[str]]) -> tuple[str, list[str]]:
     """Write several forms of one phrase as one, and what differs in each.
 
     Parameters
     ----------
     forms : list of list of str
-        Each in pieces, as `pieces` cuts them: equally many.
+        Each in pieces, as `make_cutter` cuts them: equally many.
 
     Examples
     --------
-    >>> pattern([["the", "credits", "roll"], ["the", "credits", "have rolled"]])
+    >>> write_pattern([["the", "credits", "roll"], ["the", "credits", "have rolled"]])
     ('the credits roll/have rolled', ['roll', 'have rolled'])
     """
     slots = [sorted(set(words), key=lambda form: (len(form), form)) for words in zip(*forms, strict=True)]
@@ -106,9 +108,9 @@ def pattern(forms: list[list[str]]) -> tuple[str, list[str]]:
     return " ".join(map("/".join, slots)), [" ".join(form[apart]) for form in forms]
 
 
-def pieces(tokens: Tokens, spelling: Spelling) -> Callable[[slice], list[str]]:
+def make_cutter(tokens: Tokens, spelling: Spelling) -> Callable[[slice], list[str]]:
     """Return what cuts runs of tokens in pieces: each a word, with what only shifts its tense ("have rolled")."""
-    skipped, leans = (mark(tokens.vocabulary, tokens.word) for mark in (auxiliaries, leaning))
+    skipped, leans = (mark(tokens.vocabulary, tokens.word) for mark in (mark_auxiliaries, mark_contractible))
 
     def cut(run: slice) -> list[str]:
         found: list[str] = []
@@ -127,9 +129,9 @@ def pieces(tokens: Tokens, spelling: Spelling) -> Callable[[slice], list[str]]:
     return cut
 
 
-def described(
+def describe_inflections(
     tokens: Tokens,
-    text: Text,
+    text: AnnotatedText,
     spelling: Spelling,
     phrases: pd.DataFrame,
     cores: Cores,
@@ -152,24 +154,24 @@ def described(
     Returns
     -------
     families : DataFrame
-        As `templates.described`.
+        As `templates.describe_templates`.
     forms : list of str, one item a member
         What differs in it from the others, or the whole phrase, where only words of grammar around it do.
     """
-    counted = np.append(0, np.cumsum(text.telling))
+    counted = np.append(0, np.cumsum(text.informative))
     content = counted[cores.end] - counted[cores.start]
-    start, end, skipped = cores.start.tolist(), cores.end.tolist(), auxiliaries(tokens.vocabulary, tokens.word)
-    cut = pieces(tokens, spelling)
+    start, end, skipped = cores.start.tolist(), cores.end.tolist(), mark_auxiliaries(tokens.vocabulary, tokens.word)
+    cut = make_cutter(tokens, spelling)
     columns = "phrase", "reviews", "standalone_reviews", "words"
     phrase, reviews, own, words = (phrases[name].tolist() for name in columns)
     rows: list[tuple[str, str, str, int, int]] = []
     forms: list[str] = []
-    starts = np.flatnonzero(changes(family))
+    starts = np.flatnonzero(mark_changes(family))
     for group in np.split(members, starts)[1:]:
         most = min(group.tolist(), key=lambda row: (-reviews[row], words[row], phrase[row]))
         span = range(start[most], end[most])
         key = "~".join(text.lemmas[text.lemma[at]] for at in span if not skipped[at])
-        written, differing = pattern([cut(slice(start[row], end[row])) for row in group.tolist()])
+        written, differing = write_pattern([cut(slice(start[row], end[row])) for row in group.tolist()])
         length = len(span)
         if not any(differing) or len(set(differing)) == 1:
             # "start to finish" is nearly always "from start to finish".

@@ -13,7 +13,7 @@ from typing import Any
 import numpy as np
 from numpy.typing import NDArray
 
-from corpus.phrases.frames import LONGEST, WIDEST, Frames, Text, in_reviews, numbered, varied
+from corpus.phrases.frames import LONGEST, WIDEST, AnnotatedText, Frames, count_reviews, mark_varied, number_keys
 
 _SLICE = 1_000_000
 #: How many times as often as by chance the words around a gap must meet.
@@ -25,7 +25,7 @@ _MIX = np.uint64(0x9E3779B97F4A7C15)
 Shape = tuple[int, int]
 
 
-def find(text: Text, *, min_reviews: int) -> Frames:
+def find_inner_gaps(text: AnnotatedText, *, min_reviews: int) -> Frames:
     """Find the frames with a gap of one to three words inside, which fillers of more than grammar fill.
 
     The words around the gap must meet ten times as often as by chance, and so often that in the whole corpus chance
@@ -33,13 +33,13 @@ def find(text: Text, *, min_reviews: int) -> Frames:
 
     Parameters
     ----------
-    text : Text
+    text : AnnotatedText
         The corpus.
     min_reviews : int
         In how many reviews a frame must be.
     """
     pairs = np.sort(text.word[:-1].astype(np.int64) * len(text.frequency) + text.word[1:])
-    bases = {shape: _base(text, shape, pairs, min_reviews) for shape in ((2, 1), (1, 2))}
+    bases = {shape: _find_base(text, shape, pairs, min_reviews) for shape in ((2, 1), (1, 2))}
     slot = np.unique(np.concatenate([slots for slots, _, _ in bases.values()]))
     slots = _Slots(text, slot >> 2, slot & 3, min_reviews, {}, {})
     for shape, (found, number, reviews) in bases.items():
@@ -49,7 +49,7 @@ def find(text: Text, *, min_reviews: int) -> Frames:
         words += 1
         for before in range(max(1, words - LONGEST), min(LONGEST, words - 1) + 1):
             slots.grow((before, words - before))
-    return Frames.joined(list(slots.listed()))
+    return Frames.concatenate(list(slots.list_frames()))
 
 
 @dataclass(frozen=True, eq=False)
@@ -66,14 +66,14 @@ class _Slots:
         How many reviews it is in.
     """
 
-    text: Text
+    text: AnnotatedText
     left: NDArray[np.integer]
     gap: NDArray[np.integer]
     min_reviews: int
     number: dict[Shape, NDArray[np.integer]]
     reviews: dict[Shape, NDArray[np.integer]]
 
-    def shorter(self, shape: Shape, rows: NDArray[np.integer]) -> Iterator[tuple[Shape, NDArray[np.integer]]]:
+    def iterate_shorter(self, shape: Shape, rows: NDArray[np.integer]) -> Iterator[tuple[Shape, NDArray[np.integer]]]:
         """Go through the shapes of one word less: each, and the token that it lacks around some gaps."""
         before, behind = shape
         left = self.left[rows]
@@ -88,13 +88,13 @@ class _Slots:
         """Number the frames of a shape, which hold one of those with a word less."""
         text, every = self.text, np.arange(len(self.left))
         key = np.full(len(every), -1, np.int64)
-        for side, (parent, outer) in enumerate(self.shorter(shape, every)):
+        for side, (parent, outer) in enumerate(self.iterate_shorter(shape, every)):
             rows = np.flatnonzero((self.number[parent] >= 0) & (key < 0) & (outer >= 0) & (outer < len(text.word)))
             rows = rows[text.sentence[outer[rows]] == text.sentence[self.left[rows]]]
             key[rows] = self.number[parent][rows].astype(np.int64) * len(text.frequency) + text.word[outer[rows]]
             key[rows] = key[rows] * 2 + side
         rows = np.flatnonzero(key >= 0)
-        self.keep(shape, rows, *numbered(key[rows], text.review[self.left[rows]], min_reviews=self.min_reviews))
+        self.keep(shape, rows, *number_keys(key[rows], text.review[self.left[rows]], min_reviews=self.min_reviews))
 
     def keep(
         self, shape: Shape, rows: NDArray[np.integer], number: NDArray[np.integer], reviews: NDArray[np.integer]
@@ -121,7 +121,7 @@ class _Slots:
             words = words * (len(self.text.frequency) + 1) + np.where(step <= self.gap, inside, 0)
         return words
 
-    def listed(self) -> Iterator[Frames]:
+    def list_frames(self) -> Iterator[Frames]:
         """List, from the longest down, the frames that are no mere parts of longer ones, nor longer by mere grammar."""
         text = self.text
         shaded: dict[Shape, NDArray[np.bool_]] = {}
@@ -134,52 +134,52 @@ class _Slots:
             frames = Frames.of(number, self.left - before + 1, self.gap, before, behind)
             code, example = frames.code, rows[frames.example]
             own = ~covered[rows]
-            listed = in_reviews(code[own], text.review[frames.place[own]], len(example)) >= self.min_reviews
+            listed = count_reviews(code[own], text.review[frames.place[own]], len(example)) >= self.min_reviews
             found = self.reviews[shape][number[example]]
-            listed &= self.barest(shape, example, found) - found < self.min_reviews
+            listed &= self.count_commonest(shape, example, found) - found < self.min_reviews
             first, last = frames.place[frames.example], frames.last[frames.example]
             content = sum(text.content[first + step].astype(int) for step in range(before))
             content += sum(text.content[last - step].astype(int) for step in range(behind))
             listed &= (content > 2) | ~text.hanger[first]
-            listed[listed] = varied(text, frames.where(listed), min_reviews=self.min_reviews)
+            listed[listed] = mark_varied(text, frames.select_frames(listed), min_reviews=self.min_reviews)
             shaded[shape] = covered
             shaded[shape][rows[listed[code]]] = True
-            yield frames.where(listed)
+            yield frames.select_frames(listed)
 
-    def barest(
+    def count_commonest(
         self, shape: Shape, rows: NDArray[np.integer], reviews: NDArray[np.integer], *, less: int = 2
     ) -> NDArray[np.integer]:
         """Count the reviews of the commonest among frames and those that up to two outer words of grammar less make."""
         most = reviews
-        for parent, outer in self.shorter(shape, rows):
+        for parent, outer in self.iterate_shorter(shape, rows):
             number = self.number[parent][rows]
             known = np.flatnonzero((number >= 0) & ~self.text.content[outer])
             found = self.reviews[parent][number[known]]
             if less > 1:
-                found = self.barest(parent, rows[known], found, less=less - 1)
+                found = self.count_commonest(parent, rows[known], found, less=less - 1)
             most = most.copy()
             most[known] = np.maximum(most[known], found)
         return most
 
 
-def _base(
-    text: Text, shape: Shape, pairs: NDArray[np.integer], min_reviews: int
+def _find_base(
+    text: AnnotatedText, shape: Shape, pairs: NDArray[np.integer], min_reviews: int
 ) -> tuple[NDArray[np.integer], NDArray[np.integer], NDArray[np.integer]]:
     """Find the frames of three words that recur more than by chance: slots, ascending; their numbers; and reviews.
 
     A slot is the last token before a gap and the gap's width, in one number.
     """
     counts = np.zeros(1 << _BITS, np.int64)
-    for _, key in _keys(text, shape):
-        counts += np.bincount(_bucket(key), minlength=len(counts))
+    for _, key in _iterate_keys(text, shape):
+        counts += np.bincount(_find_bucket(key), minlength=len(counts))
     parts = [(np.empty(0, np.int64), np.empty(0, np.int64))]
-    for slot, key in _keys(text, shape):
-        often = counts[_bucket(key)] >= min_reviews
+    for slot, key in _iterate_keys(text, shape):
+        often = counts[_find_bucket(key)] >= min_reviews
         parts.append((slot[often], key[often]))
     slot, key = (np.concatenate(arrays) for arrays in zip(*parts, strict=True))
     order = np.argsort(slot)
     slot, key = slot[order], key[order]
-    number, reviews = numbered(key, text.review[slot >> 2], min_reviews=min_reviews)
+    number, reviews = number_keys(key, text.review[slot >> 2], min_reviews=min_reviews)
     rows = number >= 0
     slot, key, number = slot[rows], key[rows], number[rows]
     example = np.empty(len(reviews), np.int64)
@@ -194,7 +194,7 @@ def _base(
     return slot[rows], number[rows], reviews
 
 
-def _keys(text: Text, shape: Shape) -> Iterator[tuple[NDArray[np.integer], NDArray[np.integer]]]:
+def _iterate_keys(text: AnnotatedText, shape: Shape) -> Iterator[tuple[NDArray[np.integer], NDArray[np.integer]]]:
     """Go through all places of a shape of three words: slots, and keys of the words."""
     before, _ = shape
     size, count = len(text.frequency), len(text.word)
@@ -219,5 +219,5 @@ def _keys(text: Text, shape: Shape) -> Iterator[tuple[NDArray[np.integer], NDArr
             yield (first + (start + before - 1)) << 2 | gap, key
 
 
-def _bucket(key: NDArray[np.integer]) -> NDArray[np.integer]:
+def _find_bucket(key: NDArray[np.integer]) -> NDArray[np.integer]:
     return ((key.astype(np.uint64) * _MIX) >> np.uint64(64 - _BITS)).astype(np.int64)

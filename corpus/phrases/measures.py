@@ -6,7 +6,7 @@ from numpy.typing import NDArray
 from corpus.phrases.mining import Parts
 
 
-def dispersion(
+def compute_dispersion(
     item: NDArray[np.integer], part: NDArray[np.integer], frequency: NDArray[np.integer], sizes: NDArray[np.integer]
 ) -> NDArray[np.float64]:
     """Gries's normalised deviation of proportions: 0 = spread as the parts' sizes would have it, 1 = all in one place.
@@ -44,7 +44,7 @@ def dispersion(
     return np.clip((1 + differing) / 2 / (1 - smallest), 0, 1)
 
 
-def association(frequency: NDArray[np.integer], parts: Parts) -> NDArray[np.float64]:
+def compute_association(frequency: NDArray[np.integer], parts: Parts) -> NDArray[np.float64]:
     """Symmetric conditional probability with fair dispersion point normalisation: 1 = its parts never occur apart.
 
     For a phrase of n words it is f(w₁…wₙ)², divided by the mean of f(w₁…wᵢ) · f(wᵢ₊₁…wₙ) over its n − 1 splitting
@@ -55,7 +55,7 @@ def association(frequency: NDArray[np.integer], parts: Parts) -> NDArray[np.floa
     frequency : array, one item a phrase
         How often each of some phrases of one length occurs.
     parts : Parts
-        How often their first and their last words do (`mining.parts`).
+        How often their first and their last words do (`mining.count_parts`).
 
     Returns
     -------

@@ -14,7 +14,7 @@ from dataclasses import dataclass
 import numpy as np
 from numpy.typing import NDArray
 
-from corpus.text.arrays import Growing, changes
+from corpus.text.arrays import GrowingColumns, mark_changes
 from corpus.text.tokens import Tokens
 
 _SLICE = 1_000_000
@@ -58,13 +58,13 @@ class Level:
         """How often each run occurs."""
         return np.diff(self.bounds)
 
-    def slices(self) -> Iterator[tuple[int, slice, NDArray[np.integer]]]:
+    def iterate_slices(self) -> Iterator[tuple[int, slice, NDArray[np.integer]]]:
         """Go through the runs: the number of the first, the rows of their occurrences, and how many each has."""
-        for first, last in sliced(self.occurrences):
+        for first, last in slice_groups(self.occurrences):
             yield first, slice(self.bounds[first], self.bounds[last]), np.diff(self.bounds[first : last + 1])
 
 
-def recurring(tokens: Tokens, *, min_reviews: int) -> list[Level]:
+def find_recurring_runs(tokens: Tokens, *, min_reviews: int) -> list[Level]:
     """Find all runs of up to `LEVELS` words that recur, within sentences.
 
     Parameters
@@ -80,17 +80,17 @@ def recurring(tokens: Tokens, *, min_reviews: int) -> list[Level]:
         Runs of 1 word, of 2, and so on, as far as there are any. What the last of `LEVELS` leaves may go on.
     """
     review = tokens.review
-    number, occurrences = _words(tokens, review, min_reviews)
+    number, occurrences = _number_words(tokens, review, min_reviews)
     none = np.empty(0, np.int32)
     levels = [Level(1, np.append(0, np.cumsum(occurrences)), none, none, none, none)]
-    pairs = _pairs(tokens, number, review, occurrences)
+    pairs = _find_pairs(tokens, number, review, occurrences)
     # Numbers go on from level to level, so that what a lower level has left behind is told by being below `base`.
     base, room = 0, len(tokens.word)
     while True:
-        found = Growing(np.int32, np.int32, np.int64, room=room)
+        found = GrowingColumns(np.int32, np.int32, np.int64, room=room)
         for candidates in pairs:
-            found.extend(*_reaching(*candidates, min_reviews))
-        place, review_of, size = found.arrays()
+            found.extend(*_group_recurring(*candidates, min_reviews))
+        place, review_of, size = found.take_arrays()
         if not len(size):
             return levels
         bounds = np.append(0, np.cumsum(size))
@@ -101,40 +101,40 @@ def recurring(tokens: Tokens, *, min_reviews: int) -> list[Level]:
         levels.append(level)
         if len(levels) == LEVELS:
             return levels
-        for run, rows, sizes in level.slices():
-            number[place[rows]] = repeated(base + run, sizes)
-        pairs, room = _longer(level, number, base), len(place)
+        for run, rows, sizes in level.iterate_slices():
+            number[place[rows]] = repeat_numbers(base + run, sizes)
+        pairs, room = _find_longer(level, number, base), len(place)
 
 
-def _words(
+def _number_words(
     tokens: Tokens, review: NDArray[np.integer], min_reviews: int
 ) -> tuple[NDArray[np.integer], NDArray[np.integer]]:
     """Number the words that recur, for each token and one more: −1 where it does not; and count each."""
     reviews, occurrences = np.zeros((2, len(tokens.vocabulary)), np.int64)
-    for rows in stretches(tokens):
+    for rows in iterate_stretches(tokens):
         word, within = tokens.word[rows], review[rows]
         key = word.astype(np.int64) << 32 | within
         key.sort()
-        reviews += np.bincount(key[changes(key)] >> 32, minlength=len(reviews))
+        reviews += np.bincount(key[mark_changes(key)] >> 32, minlength=len(reviews))
         occurrences += np.bincount(word, minlength=len(reviews))
     recur = reviews >= min_reviews
     name = np.where(recur, np.cumsum(recur) - 1, -1).astype(np.int32)
     number = np.full(len(tokens.word) + 1, -1, np.int32)
-    for rows in stretches(tokens):
+    for rows in iterate_stretches(tokens):
         number[rows] = name[tokens.word[rows]]
     return number, occurrences[recur]
 
 
-def _pairs(
+def _find_pairs(
     tokens: Tokens, number: NDArray[np.integer], review: NDArray[np.integer], occurrences: NDArray[np.integer]
 ) -> Iterator[Candidates]:
     """Yield the places where two words that recur stand side by side in one sentence, by the first of them."""
-    ranges = list(sliced(occurrences))
+    ranges = list(slice_groups(occurrences))
     if not ranges:
         return
     of_word = np.repeat(np.arange(len(ranges), dtype=np.uint16), [last - first for first, last in ranges])
     parts: list[list[Candidates]] = [[] for _ in ranges]
-    for rows in stretches(tokens):
+    for rows in iterate_stretches(tokens):
         # No review ends inside a stretch, so what follows its last token is another review's.
         here, sentence, within = number[rows], tokens.sentence[rows], review[rows]
         place = np.flatnonzero(
@@ -153,17 +153,17 @@ def _pairs(
         yield place, within, key
 
 
-def _longer(level: Level, number: NDArray[np.integer], base: int) -> Iterator[Candidates]:
+def _find_longer(level: Level, number: NDArray[np.integer], base: int) -> Iterator[Candidates]:
     """Yield the places where two runs that recur overlap but for a word, by the first of them."""
-    for run, rows, size in level.slices():
+    for run, rows, size in level.iterate_slices():
         place = level.place[rows]
         ahead = number[place + 1] - np.int32(base)
         both = ahead >= 0
-        key = repeated(run, size)[both] * np.int64(len(level.head)) + ahead[both]
+        key = repeat_numbers(run, size)[both] * np.int64(len(level.head)) + ahead[both]
         yield place[both], level.review[rows][both], key
 
 
-def parts(levels: Sequence[Level], words: int, runs: NDArray[np.integer]) -> Parts:
+def count_parts(levels: Sequence[Level], words: int, runs: NDArray[np.integer]) -> Parts:
     """Count the first and the last words of some runs of so many words."""
     left, right = [], []
     head = tail = runs
@@ -174,13 +174,13 @@ def parts(levels: Sequence[Level], words: int, runs: NDArray[np.integer]) -> Par
     return left[::-1], right[::-1]
 
 
-def stretches(tokens: Tokens) -> Iterator[slice]:
+def iterate_stretches(tokens: Tokens) -> Iterator[slice]:
     """Cut a corpus into stretches of whole reviews, as rows of its tokens."""
-    for first, last in sliced(np.diff(tokens.bounds)):
+    for first, last in slice_groups(np.diff(tokens.bounds)):
         yield slice(tokens.bounds[first], tokens.bounds[last])
 
 
-def sliced(sizes: NDArray[np.integer]) -> Iterator[tuple[int, int]]:
+def slice_groups(sizes: NDArray[np.integer]) -> Iterator[tuple[int, int]]:
     """Cut groups of given sizes into stretches of about a million rows: the first group of each, and the one behind."""
     ends = np.cumsum(sizes)
     first = 0
@@ -191,12 +191,12 @@ def sliced(sizes: NDArray[np.integer]) -> Iterator[tuple[int, int]]:
         first = last
 
 
-def repeated(first: int, size: NDArray[np.integer]) -> NDArray[np.integer]:
+def repeat_numbers(first: int, size: NDArray[np.integer]) -> NDArray[np.integer]:
     """Number groups from `first`, once for each of their members."""
     return np.repeat(np.arange(first, first + len(size), dtype=np.int32), size)
 
 
-def _reaching(
+def _group_recurring(
     place: NDArray[np.integer], review: NDArray[np.integer], key: NDArray[np.integer], min_reviews: int
 ) -> Candidates:
     """Group places by key, in their order; return those of groups in enough reviews, their reviews, and group sizes."""
@@ -211,11 +211,11 @@ def _reaching(
     else:
         order = np.argsort(key, kind="stable")
         key = key[order]
-    size = np.diff(np.flatnonzero(changes(key)), append=len(key))
+    size = np.diff(np.flatnonzero(mark_changes(key)), append=len(key))
     often = size >= min_reviews
     order, size = order[np.repeat(often, size)], size[often]
-    group, review = repeated(0, size), review[order]
-    reviews = np.bincount(group[changes(group) | changes(review)], minlength=len(size))
+    group, review = repeat_numbers(0, size), review[order]
+    reviews = np.bincount(group[mark_changes(group) | mark_changes(review)], minlength=len(size))
     enough = reviews >= min_reviews
     kept = np.repeat(enough, size)
     return place[order[kept]], review[kept], size[enough]

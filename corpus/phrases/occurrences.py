@@ -6,14 +6,14 @@ import numpy as np
 import pandas as pd
 from numpy.typing import NDArray
 
-from corpus.text.arrays import changes, ranges
+from corpus.text.arrays import join_ranges, mark_changes
 from corpus.text.tokens import Tokens
 
 _STRETCH = 8
 
 
 @dataclass(frozen=True, eq=False)
-class Printings:
+class OccurrenceIndex:
     """Where phrases stand.
 
     Attributes
@@ -42,10 +42,10 @@ class Printings:
     origin: NDArray[np.integer]
 
     @classmethod
-    def of(cls, tokens: Tokens, phrases: pd.DataFrame, occurrences: pd.DataFrame) -> "Printings":
-        """Look up phrases and their occurrences, as `listing.mine` gives them."""
+    def of(cls, tokens: Tokens, phrases: pd.DataFrame, occurrences: pd.DataFrame) -> "OccurrenceIndex":
+        """Look up phrases and their occurrences, as `listing.mine_phrases` gives them."""
         code = occurrences["phrase_id"].cat.codes.to_numpy()
-        bounds = np.append(np.flatnonzero(changes(code)), len(code))
+        bounds = np.append(np.flatnonzero(mark_changes(code)), len(code))
         length = np.zeros(len(tokens.bounds) - 1, np.int64)
         filled = np.diff(tokens.bounds) > 0
         length[filled] = tokens.start[tokens.bounds[1:][filled] - 1]
@@ -56,10 +56,10 @@ class Printings:
         block[(origin[tokens.review] + tokens.start // _STRETCH)[::-1]] = np.arange(len(tokens.start))[::-1]
         review, start = occurrences["review_id"].cat.codes.to_numpy(), occurrences["start"].to_numpy()
         words = phrases["words"].to_numpy()
-        printings = cls(words, words, bounds, review, start, tokens.start, block, origin)
-        return replace(printings, first=printings.places(bounds[:-1]))
+        index = cls(words, words, bounds, review, start, tokens.start, block, origin)
+        return replace(index, first=index.find_tokens(bounds[:-1]))
 
-    def places(self, rows: NDArray[np.integer]) -> NDArray[np.integer]:
+    def find_tokens(self, rows: NDArray[np.integer]) -> NDArray[np.integer]:
         """Return the first tokens of some occurrences."""
         start = self.start[rows]
         place = self.block[self.origin[self.review[rows]] + start // _STRETCH].astype(np.int64)
@@ -69,7 +69,7 @@ class Printings:
             behind = behind[self.token_start[place[behind]] != start[behind]]
         return place
 
-    def rows(self, chosen: NDArray[np.integer]) -> tuple[NDArray[np.integer], NDArray[np.integer]]:
+    def find_rows(self, chosen: NDArray[np.integer]) -> tuple[NDArray[np.integer], NDArray[np.integer]]:
         """Return all occurrences of some phrases, one phrase after the other, and how many each has."""
         size = np.diff(self.bounds)[chosen]
-        return ranges(self.bounds[chosen], size), size
+        return join_ranges(self.bounds[chosen], size), size

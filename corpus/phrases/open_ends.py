@@ -5,7 +5,7 @@ import pandas as pd
 from numpy.typing import NDArray
 
 from corpus.phrases import places
-from corpus.phrases.frames import WIDEST, Frames, Text, in_reviews, numbered, varied
+from corpus.phrases.frames import WIDEST, AnnotatedText, Frames, count_reviews, mark_varied, number_keys
 
 #: How much of its rarest word a frame that ends in a preposition or article must hold: "sense of *", not "film of *".
 _HELD = 0.3
@@ -13,14 +13,14 @@ _HELD = 0.3
 _AT_ONCE = 2 / 3
 
 
-def held(
-    text: Text, first: NDArray[np.integer], words: NDArray[np.integer], size: NDArray[np.integer]
+def mark_dependent(
+    text: AnnotatedText, first: NDArray[np.integer], words: NDArray[np.integer], size: NDArray[np.integer]
 ) -> NDArray[np.bool_]:
     """Say which runs of words hold so much of their rarest content word that what follows them depends on it.
 
     Parameters
     ----------
-    text : Text
+    text : AnnotatedText
         The corpus.
     first, words, size : array, one item a run
         The first token of one occurrence, the number of words, and how often it occurs.
@@ -33,17 +33,17 @@ def held(
     return size >= _HELD * rarest
 
 
-def everywhere(text: Text, start: NDArray[np.integer], end: NDArray[np.integer]) -> Frames:
+def find_runs(text: AnnotatedText, start: NDArray[np.integer], end: NDArray[np.integer]) -> Frames:
     """Find all occurrences of some runs of words, each of which is given by one; not filled."""
     known = {tuple(text.word[a:b].tolist()): a for a, b in zip(start.tolist(), end.tolist(), strict=True)}
     first, words = np.array(list(known.values()), np.int64), np.array([len(run) for run in known], np.int64)
-    place, run = places.find(text.word, text.sentence, first, words)
+    place, run = places.find_places(text.word, text.sentence, first, words)
     nothing = np.zeros(len(place), np.int32)
     size = np.bincount(run, minlength=len(words))
     return Frames(words.astype(np.int32), np.zeros(len(words), np.int32), size, place.astype(np.int32), nothing)
 
 
-def find(text: Text, phrases: Frames, *, min_reviews: int) -> Frames:
+def find_open_ends(text: AnnotatedText, phrases: Frames, *, min_reviews: int) -> Frames:
     """Find the frames that end in a gap.
 
     Three kinds of words leave an end open: a content word with a preposition ("sense of"), longer phrases that end in
@@ -52,7 +52,7 @@ def find(text: Text, phrases: Frames, *, min_reviews: int) -> Frames:
 
     Parameters
     ----------
-    text : Text
+    text : AnnotatedText
         The corpus.
     phrases : Frames
         The phrases of three words or more that may be frames, not filled.
@@ -60,11 +60,11 @@ def find(text: Text, phrases: Frames, *, min_reviews: int) -> Frames:
         In how many reviews a frame must be.
     """
     first = np.flatnonzero(text.content[:-1] & (text.sentence[1:] == text.sentence[:-1]) & ~text.pause[:-1])
-    opened = _pairs(text, first[text.preposition[first + 1]], min_reviews)
-    adjectives = _pairs(text, first[text.content[first + 1]], min_reviews)
+    opened = _find_pairs(text, first[text.preposition[first + 1]], min_reviews)
+    adjectives = _find_pairs(text, first[text.content[first + 1]], min_reviews)
     parts = []
     for frames, widest in ((phrases, WIDEST), (opened, WIDEST), (adjectives, 1)):
-        filler = text.filled(frames.gap - 1)
+        filler = text.count_filling_words(frames.gap - 1)
         filler[filler > widest] = 0
         keep = filler > 0
         if widest == 1:
@@ -72,24 +72,24 @@ def find(text: Text, phrases: Frames, *, min_reviews: int) -> Frames:
             named = text.named[frames.place] | text.named[frames.place + 1]
             chosen = (share >= _AT_ONCE) & ~named[frames.example]
         else:
-            chosen = held(text, frames.place[frames.example], frames.left, frames.size)
-        parts.append(frames.rows(keep & chosen[frames.code], filler))
-    frames = Frames.joined(parts)
-    return _folded(text, frames.where(varied(text, frames, min_reviews=min_reviews)), min_reviews)
+            chosen = mark_dependent(text, frames.place[frames.example], frames.left, frames.size)
+        parts.append(frames.select_occurrences(keep & chosen[frames.code], filler))
+    frames = Frames.concatenate(parts)
+    return _fold_frames(text, frames.select_frames(mark_varied(text, frames, min_reviews=min_reviews)), min_reviews)
 
 
-def _pairs(text: Text, place: NDArray[np.integer], min_reviews: int) -> Frames:
+def _find_pairs(text: AnnotatedText, place: NDArray[np.integer], min_reviews: int) -> Frames:
     """Return pairs of words that recur, out of those at some places."""
     key = text.word[place].astype(np.int64) * len(text.frequency) + text.word[place + 1]
-    number, _ = numbered(key, text.review[place], min_reviews=min_reviews)
+    number, _ = number_keys(key, text.review[place], min_reviews=min_reviews)
     return Frames.of(number, place, np.zeros(len(place), np.int32), 2, 0)
 
 
-def _folded(text: Text, frames: Frames, min_reviews: int) -> Frames:
+def _fold_frames(text: AnnotatedText, frames: Frames, min_reviews: int) -> Frames:
     """Leave out frames that are more frequent without the grammar before them, and mere parts of longer ones."""
     code, review, size = frames.code, text.review[frames.place], len(frames.size)
     last = frames.gap - 1
-    reviews = in_reviews(code, review, size)
+    reviews = count_reviews(code, review, size)
     first = frames.example
     core = frames.left.copy()
     for _ in range(int(core.max(initial=0))):
@@ -102,7 +102,7 @@ def _folded(text: Text, frames: Frames, min_reviews: int) -> Frames:
     covered = np.zeros(len(text.word), bool)
     for length in np.unique(frames.left)[::-1]:
         rows = np.flatnonzero((frames.left[code] == length) & ~covered[last])
-        listed[(frames.left == length) & (in_reviews(code[rows], review[rows], size) < min_reviews)] = False
+        listed[(frames.left == length) & (count_reviews(code[rows], review[rows], size) < min_reviews)] = False
         covered[last[(frames.left[code] == length) & listed[code]]] = True
     # "a sense of *" and "sense of *" in the same reviews are told once.
-    return frames.where(listed & ((base == np.arange(size)) | ~listed[base]))
+    return frames.select_frames(listed & ((base == np.arange(size)) | ~listed[base]))

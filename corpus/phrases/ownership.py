@@ -10,7 +10,7 @@ from numpy.typing import NDArray
 from scipy.special import bdtrc
 
 from corpus.statistics.differences import benjamini_hochberg
-from corpus.text.arrays import changes
+from corpus.text.arrays import mark_changes
 
 #: A house cliché is shared by at least so many critics, none of whom has more than such a share of its reviews.
 HOUSE_CRITICS, HOUSE_SHARE = 3, 0.5
@@ -20,7 +20,7 @@ OWN_REVIEWS, OWN_SHARE = 3, 0.8
 FALSE_TICS = 0.05
 
 
-def owners(
+def find_owners(
     phrases: pd.DataFrame, occurrences: pd.DataFrame, reviews: pd.DataFrame, *, keep: NDArray[np.bool_] | None = None
 ) -> pd.DataFrame:
     """Say whose each phrase is, and who printed it first and next.
@@ -59,18 +59,18 @@ def owners(
     published = reviews["published"].to_numpy("datetime64[s]")
     calendar = np.argsort(published, kind="stable")
     dated = np.count_nonzero(~np.isnat(published))
-    phrase, review = printed_rows(phrases, occurrences, reviews, keep)
-    phrase, writer, count, turn = _by_critic(phrase, critic[review], np.argsort(calendar)[review], len(reviews))
+    phrase, review = find_occurrence_rows(phrases, occurrences, reviews, keep)
+    phrase, writer, count, turn = _count_by_critic(phrase, critic[review], np.argsort(calendar)[review], len(reviews))
 
     nameless, size = writer < 0, len(phrases)
     unsigned = np.bincount(phrase[nameless], count[nameless], size)
     phrase, writer, count, turn = (values[~nameless] for values in (phrase, writer, count, turn))
-    start = np.flatnonzero(changes(phrase))
+    start = np.flatnonzero(mark_changes(phrase))
     found = phrase[start]
-    top, first = _least(-count, start), _least(turn, start)
+    top, first = _find_least(-count, start), _find_least(turn, start)
     later = turn.copy()
     later[first] = len(reviews)
-    second = _least(later, start)
+    second = _find_least(later, start)
 
     known = np.zeros((3, size), np.int64)
     known[:, found] = np.add.reduceat(count, start), count[top], np.diff(start, append=len(phrase))
@@ -80,13 +80,13 @@ def owners(
     frequent = np.full(size, -1)
     frequent[found] = writer[top]
     written = np.bincount(critic[keep & (critic >= 0)], minlength=len(names))
-    own = (share >= OWN_SHARE) & _beyond_chance(most, printed, written, frequent)
+    own = (share >= OWN_SHARE) & _test_chance(most, printed, written, frequent)
     house = (reviewers >= HOUSE_CRITICS) & (share <= HOUSE_SHARE)
     kind = pd.Series(np.select([own, house, printed > 0], ["own", "house", "few"], "")).astype("str")
     columns = {
         "phrase_id": phrases["phrase_id"].astype("str").array,
         "kind": kind.where(printed > 0),
-        "owner": _named(names, np.where(own, frequent, -1)),
+        "owner": _look_up_names(names, np.where(own, frequent, -1)),
         "share": share,
         "reviews": printed,
         "reviewers": reviewers,
@@ -97,11 +97,11 @@ def owners(
         who, when = np.full(size, -1), np.full(size, np.datetime64("NaT"), "datetime64[s]")
         who[found[told]] = writer[group[told]]
         when[found[told]] = published[calendar[at[told]]]
-        columns |= {f"{place}_reviewer": _named(names, who), f"{place}_published": when}
+        columns |= {f"{place}_reviewer": _look_up_names(names, who), f"{place}_published": when}
     return pd.DataFrame(columns)
 
 
-def spread(occurrences: pd.DataFrame, reviews: pd.DataFrame) -> pd.DataFrame:
+def trace_spread(occurrences: pd.DataFrame, reviews: pd.DataFrame) -> pd.DataFrame:
     """Tell where a phrase was printed, in the order of printing: who first, who next, and when.
 
     Misuse: this is the order of printing in this archive, never a claim of copying.
@@ -132,17 +132,17 @@ def spread(occurrences: pd.DataFrame, reviews: pd.DataFrame) -> pd.DataFrame:
     )
 
 
-def printed_rows(
+def find_occurrence_rows(
     phrases: pd.DataFrame, occurrences: pd.DataFrame, reviews: pd.DataFrame, keep: NDArray[np.bool_]
 ) -> tuple[NDArray[np.integer], NDArray[np.integer]]:
     """Return the rows of phrase and review of each occurrence, of these phrases and of the reviews in `keep`."""
-    phrase = _rows(occurrences["phrase_id"], phrases["phrase_id"])
-    review = _rows(occurrences["review_id"], reviews["review_id"])
+    phrase = _find_rows(occurrences["phrase_id"], phrases["phrase_id"])
+    review = _find_rows(occurrences["review_id"], reviews["review_id"])
     counted = (phrase >= 0) & np.append(keep, False)[review]
     return (phrase, review) if counted.all() else (phrase[counted], review[counted])
 
 
-def _rows(ids: pd.Series, known: pd.Series) -> NDArray[np.integer]:
+def _find_rows(ids: pd.Series, known: pd.Series) -> NDArray[np.integer]:
     """Return the row of each id among those known, −1 where it is none of them."""
     named = ids.astype("category").cat
     if named.categories.equals(pd.Index(known)):
@@ -150,7 +150,7 @@ def _rows(ids: pd.Series, known: pd.Series) -> NDArray[np.integer]:
     return pd.Index(known).get_indexer(named.categories)[named.codes.to_numpy()]
 
 
-def _by_critic(
+def _count_by_critic(
     phrase: NDArray[np.integer], critic: NDArray[np.integer], turn: NDArray[np.integer], reviews: int
 ) -> tuple[NDArray[np.int64], ...]:
     """Return one item a phrase and its critic (−1 is none): both, the critic's reviews with it, and the first turn."""
@@ -158,22 +158,22 @@ def _by_critic(
     writers, turns = int(critic.max(initial=0) + 1).bit_length(), reviews.bit_length()
     packed = (phrase.astype(np.int64) << writers | (critic + 1)) << turns | turn
     packed.sort()
-    packed = packed[changes(packed)]
-    start = np.flatnonzero(changes(packed >> turns))
+    packed = packed[mark_changes(packed)]
+    start = np.flatnonzero(mark_changes(packed >> turns))
     head = packed[start] >> turns
     count = np.diff(start, append=len(packed))
     return head >> writers, (head & ((1 << writers) - 1)) - 1, count, packed[start] & ((1 << turns) - 1)
 
 
-def _least(value: NDArray[np.integer], start: NDArray[np.integer]) -> NDArray[np.integer]:
+def _find_least(value: NDArray[np.integer], start: NDArray[np.integer]) -> NDArray[np.integer]:
     """Return where the least value of each run of items is, the first of equal ones."""
     size = np.diff(start, append=len(value))
     run = np.repeat(np.arange(len(start)), size)
     least = np.flatnonzero(value == np.minimum.reduceat(value, start)[run])
-    return least[changes(run[least])]
+    return least[mark_changes(run[least])]
 
 
-def _beyond_chance(
+def _test_chance(
     most: NDArray[np.integer], printed: NDArray[np.integer], written: NDArray[np.integer], critic: NDArray[np.integer]
 ) -> NDArray[np.bool_]:
     """Say for which phrases a critic has more of the reviews than the critic's share of all reviews makes likely."""
@@ -186,6 +186,6 @@ def _beyond_chance(
     return q <= FALSE_TICS
 
 
-def _named(names: pd.Index, code: NDArray[np.integer]) -> pd.Series:
+def _look_up_names(names: pd.Index, code: NDArray[np.integer]) -> pd.Series:
     """Return the name behind each code; −1 is missing."""
     return pd.Series(names.astype("str").array.take(code, allow_fill=True), dtype="str")

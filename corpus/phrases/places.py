@@ -6,7 +6,7 @@ import numpy as np
 from numpy.typing import NDArray
 
 from corpus.text import shingles
-from corpus.text.arrays import ranges
+from corpus.text.arrays import join_ranges
 
 #: A run is known by its first words and its last: twice 2, 4, 8 or 16 of them. A longer one is looked at to its end.
 _WIDTHS = (2, 4, 8, 16)
@@ -14,7 +14,7 @@ _SLICE = 1_000_000
 _BITS = 22
 
 
-def find(
+def find_places(
     word: NDArray[np.integer], sentence: NDArray[np.integer], first: NDArray[np.integer], words: NDArray[np.integer]
 ) -> tuple[NDArray[np.integer], NDArray[np.integer]]:
     """Find every place where some runs of words stand, within sentences.
@@ -34,7 +34,7 @@ def find(
     Examples
     --------
     >>> word, sentence = np.array([7, 8, 9, 7, 8, 9, 7]), np.array([0, 0, 0, 0, 0, 1, 1])
-    >>> [column.tolist() for column in find(word, sentence, np.array([0, 5]), np.array([2, 2]))]
+    >>> [column.tolist() for column in find_places(word, sentence, np.array([0, 5]), np.array([2, 2]))]
     [[0, 3, 2, 5], [0, 0, 1, 1]]
     """
     lookups = [_Lookup.of(word, first, words, width) for width in _WIDTHS if width <= words.max(initial=0)]
@@ -42,8 +42,8 @@ def find(
     for start in range(0, len(word) if lookups else 0, _SLICE):
         key = word[start : start + _SLICE + 2 * _WIDTHS[-1]].astype(np.uint64)
         for lookup in lookups:
-            key = shingles.mixed(key[: -(lookup.width // 2)], key[lookup.width // 2 :])
-            place, run = lookup.met(key)
+            key = shingles.mix_numbers(key[: -(lookup.width // 2)], key[lookup.width // 2 :])
+            place, run = lookup.find_runs(key)
             parts.append((place + start, run))
     place, run = (np.concatenate(columns) for columns in zip(*parts, strict=True))
     last = place + words[run] - 1
@@ -55,7 +55,7 @@ def find(
     same, bounds = np.ones(len(place), bool), np.searchsorted(run, np.arange(len(words) + 1))
     for each in np.flatnonzero(words > 2 * _WIDTHS[-1]).tolist():
         rows = slice(bounds[each], bounds[each + 1])
-        number = shingles.numbered(word.take, run[rows], place[rows], words=int(words[each]))
+        number = shingles.number_runs(word.take, run[rows], place[rows], words=int(words[each]))
         same[rows] = number == number[place[rows] == first[each]]
     return place[same], run[same]
 
@@ -94,7 +94,7 @@ class _Lookup:
         def number(start: NDArray[np.integer]) -> NDArray[np.uint64]:
             key = word[start[:, None] + np.arange(width)].astype(np.uint64)
             while key.shape[1] > 1:
-                key = shingles.mixed(key[:, ::2], key[:, 1::2])
+                key = shingles.mix_numbers(key[:, ::2], key[:, 1::2])
             return key[:, 0]
 
         run = np.flatnonzero((words >= width) & ((words < 2 * width) | (width == _WIDTHS[-1])))
@@ -103,19 +103,19 @@ class _Lookup:
         run, head = run[order], head[order]
         behind = np.minimum(words[run] - width, width)
         among = np.zeros(1 << _BITS, bool)
-        among[_bucket(head)] = True
+        among[_find_bucket(head)] = True
         return cls(width, run, head, number(first[run] + behind), behind, among)
 
-    def met(self, key: NDArray[np.uint64]) -> tuple[NDArray[np.integer], NDArray[np.integer]]:
+    def find_runs(self, key: NDArray[np.uint64]) -> tuple[NDArray[np.integer], NDArray[np.integer]]:
         """Return the places of a slice where runs begin, given the numbers of the words there; and which they are."""
-        place = np.flatnonzero(self.among[_bucket(key[:_SLICE])])
+        place = np.flatnonzero(self.among[_find_bucket(key[:_SLICE])])
         left, right = (np.searchsorted(self.head, key[place], side) for side in ("left", "right"))
-        place, nth = np.repeat(place, right - left), ranges(left, right - left)
+        place, nth = np.repeat(place, right - left), join_ranges(left, right - left)
         inside = place + self.behind[nth] < len(key)
         place, nth = place[inside], nth[inside]
         same = key[place + self.behind[nth]] == self.tail[nth]
         return place[same], self.run[nth[same]]
 
 
-def _bucket(key: NDArray[np.uint64]) -> NDArray[np.integer]:
+def _find_bucket(key: NDArray[np.uint64]) -> NDArray[np.integer]:
     return (key >> np.uint64(64 - _BITS)).astype(np.int64)

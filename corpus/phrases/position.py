@@ -9,7 +9,7 @@ from corpus.wording import number, plural
 FIFTHS = ("Opening fifth", "Second fifth", "Middle fifth", "Fourth fifth", "Closing fifth")
 
 
-def fifths(occurrences: pd.DataFrame, sentences: pd.DataFrame) -> pd.DataFrame:
+def count_fifths(occurrences: pd.DataFrame, sentences: pd.DataFrame) -> pd.DataFrame:
     """Count a phrase's occurrences in each fifth of the reviews that they stand in.
 
     An occurrence stands where its middle does; a review's fifths are of its characters, up to the end of its last
@@ -27,14 +27,14 @@ def fifths(occurrences: pd.DataFrame, sentences: pd.DataFrame) -> pd.DataFrame:
     DataFrame
         Five rows in the order of `FIFTHS`: `part`, `occurrences`, and their `share` (0..1; NaN where there are none).
     """
-    counted = np.bincount(of_each(occurrences, sentences).cat.codes, minlength=len(FIFTHS))
+    counted = np.bincount(find_fifths(occurrences, sentences).cat.codes, minlength=len(FIFTHS))
     with np.errstate(invalid="ignore"):
         share = counted / np.float64(counted.sum())
     return pd.DataFrame({"part": pd.Series(FIFTHS, dtype="str"), "occurrences": counted, "share": share})
 
 
-def of_each(occurrences: pd.DataFrame, sentences: pd.DataFrame) -> pd.Series:
-    """Return the fifth of its review that each occurrence stands in, as a category of `FIFTHS`; see `fifths`."""
+def find_fifths(occurrences: pd.DataFrame, sentences: pd.DataFrame) -> pd.Series:
+    """Return the fifth of its review that each occurrence stands in, as a category of `FIFTHS`; see `count_fifths`."""
     ids = occurrences["review_id"].astype("str")
     inside = sentences[sentences["review_id"].isin(ids.unique())]
     length = inside["end"].groupby(inside["review_id"].astype("str")).max()
@@ -43,7 +43,7 @@ def of_each(occurrences: pd.DataFrame, sentences: pd.DataFrame) -> pd.Series:
     return pd.Series(pd.Categorical.from_codes(fifth, categories=pd.Index(FIFTHS), ordered=True))
 
 
-def say_where(parts: pd.DataFrame) -> str:
+def describe_position(parts: pd.DataFrame) -> str:
     """Say in which fifth a phrase stands most, if that is more than an even spread would bring.
 
     The fullest of five counts is always above a fifth: it is told only where the lower end of its 99 % interval
@@ -52,7 +52,7 @@ def say_where(parts: pd.DataFrame) -> str:
     Parameters
     ----------
     parts : DataFrame
-        From `fifths`.
+        From `count_fifths`.
     """
     total = int(parts["occurrences"].sum())
     top = parts.iloc[int(parts["occurrences"].to_numpy().argmax())]

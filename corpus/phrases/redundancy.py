@@ -5,7 +5,7 @@ from dataclasses import dataclass
 import numpy as np
 from numpy.typing import NDArray
 
-from corpus.text.arrays import changes, ranges
+from corpus.text.arrays import join_ranges, mark_changes
 
 #: A printing is told already where more than this much of its words stands in families that say more.
 _MOSTLY = 0.5
@@ -14,7 +14,7 @@ _LEFT = 0.5
 
 
 @dataclass(frozen=True, eq=False)
-class Places:
+class FamilyPlaces:
     """Where families are printed: one item a printing, family by family, in each by review.
 
     `first` and `last` are its first and last token; family `i` has the printings `bounds[i]:bounds[i + 1]`.
@@ -26,8 +26,8 @@ class Places:
     bounds: NDArray[np.integer]
 
 
-def retold(
-    places: Places,
+def mark_redundant(
+    places: FamilyPlaces,
     *,
     says: NDArray[np.integer],
     tokens: int,
@@ -40,7 +40,7 @@ def retold(
 
     Parameters
     ----------
-    places : Places
+    places : FamilyPlaces
         Where the families are printed.
     says : array, one item a family
         How much each says; those that say nothing, 0, are neither told nor do they tell.
@@ -62,11 +62,11 @@ def retold(
     for family in np.argsort(-says, kind="stable")[: np.count_nonzero(says)].tolist():
         rows = slice(places.bounds[family], places.bounds[family + 1])
         start, length = places.first[rows], places.last[rows] - places.first[rows] + 1
-        place = ranges(start, length)
+        place = join_ranges(start, length)
         new = np.add.reduceat(told[place], np.cumsum(length) - length, dtype=np.int64) <= _MOSTLY * length
         reviews = places.review[rows]
-        left = np.count_nonzero(changes(reviews[new]))
-        if left < min_reviews or left < _LEFT * np.count_nonzero(changes(reviews)):
+        left = np.count_nonzero(mark_changes(reviews[new]))
+        if left < min_reviews or left < _LEFT * np.count_nonzero(mark_changes(reviews)):
             result[family] = True
         else:
             told[place] = True

@@ -10,7 +10,7 @@ import pandas as pd
 from numpy.typing import NDArray
 from scipy.sparse import csr_array
 
-from corpus.phrases.ownership import printed_rows
+from corpus.phrases.ownership import find_occurrence_rows
 from corpus.schema import SelectionError
 from corpus.statistics.arrangement import in_order
 
@@ -20,7 +20,7 @@ COMMON = 100
 _ROWS_AT_ONCE = 500
 
 
-def sharing_pairs(
+def find_sharing_pairs(
     occurrences: pd.DataFrame,
     phrases: pd.DataFrame,
     reviews: pd.DataFrame,
@@ -70,10 +70,10 @@ def sharing_pairs(
     SelectionError
         There is no such column.
     """
-    has, names, counted = _holders(occurrences, phrases, reviews, of, keep)
+    has, names, counted = _find_holders(occurrences, phrases, reviews, of, keep)
     size = phrases["words"].to_numpy()[counted]
     asked = None if one is None else int(names.get_indexer(pd.Index([one]))[0])
-    a, b, weight, together = _closest(has, size / (has.sum(axis=0) - 1), asked, most)
+    a, b, weight, together = _find_closest(has, size / (has.sum(axis=0) - 1), asked, most)
     both = has[a] * has[b]
     return pd.DataFrame(
         {
@@ -87,7 +87,7 @@ def sharing_pairs(
     )
 
 
-def shared_phrases(
+def list_shared_phrases(
     occurrences: pd.DataFrame,
     phrases: pd.DataFrame,
     reviews: pd.DataFrame,
@@ -96,12 +96,12 @@ def shared_phrases(
     of: str = "reviewer",
     keep: NDArray[np.bool_] | None = None,
 ) -> pd.DataFrame:
-    """Tell which phrases pairs have in common: those that `sharing_pairs` counts.
+    """Tell which phrases pairs have in common: those that `find_sharing_pairs` counts.
 
     Parameters
     ----------
     occurrences, phrases, reviews, of, keep
-        As in `sharing_pairs`; `phrases` also with its `phrase`.
+        As in `find_sharing_pairs`; `phrases` also with its `phrase`.
     pairs : DataFrame
         `a` and `b`, of the column `of`. Whoever is in no review that counts shares nothing.
 
@@ -117,13 +117,13 @@ def shared_phrases(
     SelectionError
         There is no column `of`.
     """
-    has, names, counted = _holders(occurrences, phrases, reviews, of, keep)
+    has, names, counted = _find_holders(occurrences, phrases, reviews, of, keep)
     a, b = (names.get_indexer(pd.Index(pairs[side])) for side in "ab")
     known = np.flatnonzero((a >= 0) & (b >= 0))
     both = (has[a[known]] * has[b[known]]).tocoo()
     met, phrase = np.unique(both.col, return_inverse=True)
     told = phrases.loc[counted, ["phrase_id", "phrase", "words"]].iloc[met]
-    everywhere = _members(occurrences, told, reviews, of, keep)[0].sum(axis=0)
+    everywhere = _find_members(occurrences, told, reviews, of, keep)[0].sum(axis=0)
     shared = told.iloc[phrase].assign(
         pair=known[both.row].astype(np.int64), others=everywhere[phrase].astype(np.int64) - 2
     )
@@ -132,7 +132,7 @@ def shared_phrases(
     )
 
 
-def printed_by(
+def count_reviews_of_pair(
     occurrences: pd.DataFrame,
     reviews: pd.DataFrame,
     phrase_ids: Sequence[str],
@@ -176,7 +176,7 @@ def printed_by(
     return told[["phrase_id", "a_reviews", "b_reviews", "a_first", "b_first"]]
 
 
-def side_by_side(pairs: pd.DataFrame) -> list[str]:
+def order_side_by_side(pairs: pd.DataFrame) -> list[str]:
     """Return all who are in pairs, in an order in which those who share the most stand side by side.
 
     See `arrangement.in_order`. Pairs that are not listed share nothing.
@@ -184,7 +184,7 @@ def side_by_side(pairs: pd.DataFrame) -> list[str]:
     Parameters
     ----------
     pairs : DataFrame
-        `a`, `b` and `together` (0..1), as from `sharing_pairs`.
+        `a`, `b` and `together` (0..1), as from `find_sharing_pairs`.
     """
     names = pd.Index(pd.unique(pd.concat([pairs["a"], pairs["b"]]).sort_values()))
     together = np.zeros((len(names), len(names)))
@@ -193,24 +193,26 @@ def side_by_side(pairs: pd.DataFrame) -> list[str]:
     return names[in_order(pd.DataFrame(together))].tolist()
 
 
-def _holders(
+def _find_holders(
     occurrences: pd.DataFrame, phrases: pd.DataFrame, reviews: pd.DataFrame, of: str, keep: NDArray[np.bool_] | None
 ) -> tuple[csr_array, pd.Index, NDArray[np.bool_]]:
     """Return who has which phrase (1 or 0), who they are, and which of the phrases these are: those that tell."""
     if of not in reviews:
         raise SelectionError(f"There is no column “{of}” to pair by; there are: {', '.join(map(str, reviews))}.")
     own = occurrences[occurrences["own"].to_numpy()]
-    has, names = _members(own, phrases, reviews, of, keep)
+    has, names = _find_members(own, phrases, reviews, of, keep)
     shared_by = has.sum(axis=0)
     counted = (shared_by > 1) & (shared_by <= COMMON)
     return has[:, counted], names, counted
 
 
-def _members(
+def _find_members(
     occurrences: pd.DataFrame, phrases: pd.DataFrame, reviews: pd.DataFrame, of: str, keep: NDArray[np.bool_] | None
 ) -> tuple[csr_array, pd.Index]:
     """Return who prints which phrase (1 or 0), and who they are."""
-    phrase, review = printed_rows(phrases, occurrences, reviews, np.ones(len(reviews), bool) if keep is None else keep)
+    phrase, review = find_occurrence_rows(
+        phrases, occurrences, reviews, np.ones(len(reviews), bool) if keep is None else keep
+    )
     group, names = pd.factorize(reviews[of], sort=of != "review_id")
     named = group[review] >= 0
     phrase, member = phrase[named], group[review[named]]
@@ -220,14 +222,14 @@ def _members(
     return has, names
 
 
-def _closest(
+def _find_closest(
     has: csr_array, weight: NDArray[np.float64], one: int | None, most: int
 ) -> tuple[NDArray[np.int64], NDArray[np.int64], NDArray[np.float64], NDArray[np.float64]]:
     """Return the closest pairs: their two members, the weight that they share, and their weighted Jaccard."""
     weighted = has * weight
     total = weighted.sum(axis=1)
     a, b, shared, together = np.empty(0, np.int64), np.empty(0, np.int64), np.empty(0), np.empty(0)
-    for row, other, met in _meetings(has, weighted, one):
+    for row, other, met in _find_meetings(has, weighted, one):
         share = met / (total[row] + total[other] - met)
         # Only what can still be among the best is sorted with them.
         bar = shared[-1] * together[-1] if len(shared) == most else 0.0
@@ -239,7 +241,7 @@ def _closest(
     return a, b, shared, together
 
 
-def _meetings(
+def _find_meetings(
     has: csr_array, weighted: csr_array, one: int | None
 ) -> Iterator[tuple[NDArray[np.int64], NDArray[np.int64], NDArray[np.float64]]]:
     """Yield those who share anything, or only those who do with one (−1 is nobody): two members and their weight."""

@@ -6,7 +6,7 @@ import numpy as np
 import pandas as pd
 
 
-def by_group(
+def count_by_group(
     occurrences: pd.DataFrame,
     reviews: pd.DataFrame,
     *,
@@ -44,7 +44,7 @@ def by_group(
     return counted.reindex(index=list(phrase_ids), columns=wanted, fill_value=0).astype("int64")
 
 
-def crossed(rows: pd.Series, columns: pd.Series | pd.Categorical) -> pd.DataFrame:
+def cross_tabulate(rows: pd.Series, columns: pd.Series | pd.Categorical) -> pd.DataFrame:
     """Count a phrase's printings, or its reviews, by two things: by film and month, by critic and place.
 
     Parameters
@@ -67,13 +67,13 @@ def crossed(rows: pd.Series, columns: pd.Series | pd.Categorical) -> pd.DataFram
     return counted.loc[order].astype("int64")
 
 
-def mean_polarity(occurrences: pd.DataFrame, sentences: pd.DataFrame, *, phrases: int, reviews: int) -> np.ndarray:
+def average_polarity(occurrences: pd.DataFrame, sentences: pd.DataFrame, *, phrases: int, reviews: int) -> np.ndarray:
     """Return the mean polarity of the sentences that each phrase stands in.
 
     Parameters
     ----------
     occurrences : DataFrame
-        As `listing.mine` gives them: the codes of both ids are positions among phrases and reviews.
+        As `listing.mine_phrases` gives them: the codes of both ids are positions among phrases and reviews.
     sentences : DataFrame
         `review` (position), `sentence` and `polarity`; sentences without evidence are left out.
     phrases, reviews : int

@@ -17,12 +17,12 @@ import numpy as np
 from numpy.typing import NDArray
 
 from corpus.phrases import mining
-from corpus.phrases.folding import Listed
+from corpus.phrases.folding import ListedRuns
 from corpus.phrases.mining import Level
-from corpus.text.arrays import ranges
+from corpus.text.arrays import join_ranges
 
 #: Places of a run, by their reviews.
-Standing = dict[int, list[int]]
+PlacesByReview = dict[int, list[int]]
 
 
 @dataclass(frozen=True, eq=False)
@@ -53,14 +53,14 @@ class Suffixes:
         run = np.repeat(np.arange(len(level.occurrences), dtype=np.int32), level.occurrences)[order]
         last = np.flatnonzero(np.diff(place, append=-1) != 1)
         room = np.repeat(last + 1, np.diff(last, prepend=-1)) - np.arange(len(place))
-        ranks = _ranks(run, room)
+        ranks = _rank_places(run, room)
         turn = np.argsort(ranks[-1], kind="stable")
-        common = _common(ranks, room, turn[:-1], turn[1:])
+        common = _count_common(ranks, room, turn[:-1], turn[1:])
         shared = np.append(0, np.where(common > 0, common + level.words - 1, 0))[: len(place)]
         return cls(level.words, place[turn], review[turn], run[turn], shared)
 
-    def listed(self, *, min_reviews: int) -> list[Listed]:
-        """List the runs longer than the level's that are not only parts of longer ones, as `folding.fold` does.
+    def list_runs(self, *, min_reviews: int) -> list[ListedRuns]:
+        """List the runs longer than the level's that are not only parts of longer ones, as `folding.fold_levels` does.
 
         Notes
         -----
@@ -74,7 +74,7 @@ class Suffixes:
         pairs = zip(self.shared[meeting].tolist(), meeting.tolist(), strict=True)
         # Places that have met stand side by side: the first of them knows the last, and the last the first.
         far = list(range(len(place)))
-        standing: dict[int, Standing] = {}
+        standing: dict[int, PlacesByReview] = {}
         covered, result = _Covered(), []
         for words, met in groupby(pairs, key=itemgetter(0)):
             joined = set()
@@ -85,7 +85,7 @@ class Suffixes:
                     standing.pop(start) if start in standing else {review[start]: [place[start]]}
                     for start in (first, at)
                 )
-                standing[first] = _together(before, behind)
+                standing[first] = _merge_places(before, behind)
                 joined.add(first)
             found, own = [], []
             for first in sorted(joined):
@@ -93,35 +93,38 @@ class Suffixes:
                 if len(standing[first]) >= min_reviews:
                     found.append((first, far[first] + 1))
                     some = (at for places in standing[first].values() for at in places)
-                    own += [at for at in some if not covered.holds(at, words)]
+                    own += [at for at in some if not covered.covers(at, words)]
                     standing[first] = {}
             if found:
                 covered.add(own, words)
-                result.append(self._rows(words, np.array(found), own))
+                result.append(self._build_runs(words, np.array(found), own))
         return result
 
-    def _rows(self, words: int, bounds: NDArray[np.integer], own: list[int]) -> Listed:
+    def _build_runs(self, words: int, bounds: NDArray[np.integer], own: list[int]) -> ListedRuns:
         """Return runs of so many words, given by where their places begin and end, and by the places that are own."""
         first, size = bounds[:, 0], bounds[:, 1] - bounds[:, 0]
-        rows = ranges(first, size)
+        rows = join_ranges(first, size)
         rows = rows[np.lexsort((self.place[rows], np.repeat(first, size)))]
         place = self.place[rows]
-        return Listed(words, first, size, place, self.review[rows], np.isin(place, own))
+        return ListedRuns(words, first, size, place, self.review[rows], np.isin(place, own))
 
-    def parts(self, listed: Listed, levels: Sequence[Level]) -> mining.Parts:
-        """Count the first and the last words of listed runs, one, two and so on, as `mining.parts` does."""
+    def count_parts(self, listed: ListedRuns, levels: Sequence[Level]) -> mining.Parts:
+        """Count the first and the last words of listed runs, one, two and so on, as `mining.count_parts` does."""
         first = listed.place[np.cumsum(listed.size) - listed.size].astype(np.int64)
         last = first + listed.words - self.words
-        of_first, of_last = (self.run[self._turns(place)] for place in (first, last))
-        before, behind = mining.parts(levels, self.words, of_first), mining.parts(levels, self.words, of_last)
+        of_first, of_last = (self.run[self._find_turns(place)] for place in (first, last))
+        before, behind = (
+            mining.count_parts(levels, self.words, of_first),
+            mining.count_parts(levels, self.words, of_last),
+        )
         longer = np.arange(self.words, listed.words)[:, None]
-        left = self._occurrences(np.broadcast_to(first, (len(longer), len(first))), longer)
-        right = self._occurrences(first + listed.words - longer, longer)
+        left = self._count_occurrences(np.broadcast_to(first, (len(longer), len(first))), longer)
+        right = self._count_occurrences(first + listed.words - longer, longer)
         return [*before[0], *left], [*behind[1], *right]
 
-    def _occurrences(self, place: NDArray[np.integer], words: NDArray[np.integer]) -> NDArray[np.integer]:
+    def _count_occurrences(self, place: NDArray[np.integer], words: NDArray[np.integer]) -> NDArray[np.integer]:
         """Count how often the runs of so many words occur that stand at some places."""
-        first = self._turns(place)
+        first = self._find_turns(place)
         last = first.copy()
         for span, least in reversed(self._least):
             wider = (first >= span) & (least[np.maximum(first - span + 1, 0)] >= words)
@@ -130,7 +133,7 @@ class Suffixes:
             last += span * wider
         return last - first + 1
 
-    def _turns(self, place: NDArray[np.integer]) -> NDArray[np.integer]:
+    def _find_turns(self, place: NDArray[np.integer]) -> NDArray[np.integer]:
         """Return where in the order some places stand."""
         order, ascending = self._ascending
         return order[np.searchsorted(ascending, place)]
@@ -164,21 +167,21 @@ class _Covered:
             insort(self._starts, place)
             self._end[place] = place + words
 
-    def holds(self, place: int, words: int) -> bool:
+    def covers(self, place: int, words: int) -> bool:
         """Say whether the run of so many words at a place lies in one that is listed."""
         before = bisect_right(self._starts, place)
         return before > 0 and self._end[self._starts[before - 1]] >= place + words
 
-    def drop(self, standing: Standing, words: int) -> None:
+    def drop(self, standing: PlacesByReview, words: int) -> None:
         """Leave, of each review, a last place that is not covered; leave out the reviews that have none."""
         for review, places in list(standing.items()):
-            while places and self.holds(places[-1], words):
+            while places and self.covers(places[-1], words):
                 places.pop()
             if not places:
                 del standing[review]
 
 
-def _together(some: Standing, more: Standing) -> Standing:
+def _merge_places(some: PlacesByReview, more: PlacesByReview) -> PlacesByReview:
     """Join places by their reviews; what is shorter is put behind what is longer, so that each place rarely moves."""
     if len(some) < len(more):
         some, more = more, some
@@ -189,7 +192,7 @@ def _together(some: Standing, more: Standing) -> Standing:
     return some
 
 
-def _ranks(run: NDArray[np.integer], room: NDArray[np.integer]) -> list[NDArray[np.integer]]:
+def _rank_places(run: NDArray[np.integer], room: NDArray[np.integer]) -> list[NDArray[np.integer]]:
     """Number places in the order of the 1, 2, 4 and so on runs that follow, as far as there is room.
 
     Equal numbers, equal runs (Karp, Miller and Rosenberg 1972, "Rapid identification of repeated patterns").
@@ -205,7 +208,7 @@ def _ranks(run: NDArray[np.integer], room: NDArray[np.integer]) -> list[NDArray[
     return ranks
 
 
-def _common(
+def _count_common(
     ranks: list[NDArray[np.integer]], room: NDArray[np.integer], one: NDArray[np.integer], other: NDArray[np.integer]
 ) -> NDArray[np.integer]:
     """Count the runs that follow alike at two places each."""

@@ -8,8 +8,8 @@ import pandas as pd
 from numpy.typing import NDArray
 from scipy.sparse import csr_array, hstack
 
-from corpus.phrases.filters import made_of_names
-from corpus.phrases.listing import in_default_view, telling
+from corpus.phrases.filters import mark_names
+from corpus.phrases.listing import mark_default_view, mark_noticeable
 from corpus.text.function_words import FUNCTION_WORDS
 from corpus.text.tokens import FILM, tokenise
 from corpus.text.vocabulary import Vocabulary
@@ -94,7 +94,9 @@ class Terms:
         review: NDArray[np.integer],
     ) -> "Terms":
         # What never stands outside of a longer phrase, or has one word that means something, would tell the same again.
-        listed = np.flatnonzero((phrases["standalone_reviews"] > 0) & in_default_view(phrases) & telling(phrases))
+        listed = np.flatnonzero(
+            (phrases["standalone_reviews"] > 0) & mark_default_view(phrases) & mark_noticeable(phrases)
+        )
         column = np.full(len(phrases) + 1, -1)
         column[listed] = np.arange(len(listed))
         column = column[occurrences["phrase_id"].cat.codes]
@@ -106,7 +108,7 @@ class Terms:
         kept = np.array([not word.startswith(FILM) for word in vocabulary.words], bool)
         words = pd.Series(vocabulary.words, dtype="str")[kept]
         told = phrases.iloc[listed].reset_index(drop=True)
-        folded, names = pd.Series(_folded(told["phrase"]), dtype="str"), made_of_names(told["phrase"])
+        folded, names = pd.Series(_fold_phrases(told["phrase"]), dtype="str"), mark_names(told["phrase"])
         # A word that only ever opens a sentence tells nothing by its capital; but what names are made of is one.
         parts = {word for name in folded[names] for word in name.split()}
         named = vocabulary.named[kept] | (np.isnan(vocabulary.capitalised[kept]) & words.isin(parts))
@@ -122,7 +124,7 @@ class Terms:
         matrix = csr_array(hstack([vocabulary.counts[:, kept], printed], format="csr"))
         return cls(table, matrix, vocabulary.lengths, review.astype("int64"))
 
-    def narrowed(
+    def narrow(
         self, keep: NDArray[np.bool_], *, kinds: tuple[str, ...] = (WORD, PHRASE), names: bool = True
     ) -> "Terms":
         """Return the terms of some reviews.
@@ -144,7 +146,7 @@ class Terms:
         )
 
 
-def _folded(phrases: pd.Series) -> list[str]:
+def _fold_phrases(phrases: pd.Series) -> list[str]:
     """Return the words of each phrase, folded, with a space between them."""
     tokens = tokenise(phrases.tolist())
     words = [tokens.vocabulary[number] for number in tokens.word.tolist()]

@@ -1,7 +1,7 @@
 """Cores of phrases that stand in more reviews than any phrase around them: "use of light and shadow", often with "the".
 
 Where "the use of light and shadow" recurs, the shorter phrase is listed only if it recurs outside of the longer one
-too (`folding.fold`). What stands outside, once or twice, is printed all the same: a family counts it.
+too (`folding.fold_levels`). What stands outside, once or twice, is printed all the same: a family counts it.
 """
 
 import numpy as np
@@ -9,20 +9,20 @@ import pandas as pd
 from numpy.typing import NDArray
 
 from corpus.phrases import open_ends
-from corpus.phrases.folding import Listed
-from corpus.phrases.frames import Frames, Text, in_reviews
+from corpus.phrases.folding import ListedRuns
+from corpus.phrases.frames import AnnotatedText, Frames, count_reviews
 from corpus.phrases.inflections import Cores
 from corpus.phrases.spelling import Spelling
 
 
-def find(
-    text: Text, spelling: Spelling, phrases: pd.DataFrame, cores: Cores, among: NDArray[np.integer]
+def find_unlisted_cores(
+    text: AnnotatedText, spelling: Spelling, phrases: pd.DataFrame, cores: Cores, among: NDArray[np.integer]
 ) -> tuple[pd.DataFrame, Frames]:
     """Find the cores that are no phrases themselves and stand in more reviews than every phrase that has them.
 
     Parameters
     ----------
-    text : Text
+    text : AnnotatedText
         The corpus.
     spelling : Spelling
         How it is written.
@@ -53,10 +53,10 @@ def find(
             listed.add(run)
     widest = np.array([each for run, each in most.items() if run not in listed], np.int64).reshape(-1, 2)
     of_phrase, holder = widest[:, 0], widest[:, 1]
-    printed = open_ends.everywhere(text, cores.start[holder], cores.end[holder])
-    reviews = in_reviews(printed.code, text.review[printed.place], len(holder))
+    printed = open_ends.find_runs(text, cores.start[holder], cores.end[holder])
+    reviews = count_reviews(printed.code, text.review[printed.place], len(holder))
     wider = reviews > of_phrase
-    printed = printed.where(wider)
+    printed = printed.select_frames(wider)
     found = pd.DataFrame(
         {
             "phrase": "",
@@ -66,17 +66,17 @@ def find(
             "holder": holder[wider],
         }
     )
-    return found.assign(phrase=_written(text, spelling, printed)), printed
+    return found.assign(phrase=_write_cores(text, spelling, printed)), printed
 
 
-def _written(text: Text, spelling: Spelling, printed: Frames) -> NDArray[np.object_]:
+def _write_cores(text: AnnotatedText, spelling: Spelling, printed: Frames) -> NDArray[np.object_]:
     """Write out each core as it is printed most often."""
     names = np.empty(len(printed.size), object)
     for words in np.unique(printed.left).tolist():
         rows = printed.left == words
-        part = printed.where(rows)
+        part = printed.select_frames(rows)
         own = np.ones(len(part.place), bool)
-        names[rows] = spelling.printed(
-            Listed(words, np.flatnonzero(rows), part.size, part.place, text.review[part.place], own)
+        names[rows] = spelling.write_phrases(
+            ListedRuns(words, np.flatnonzero(rows), part.size, part.place, text.review[part.place], own)
         )
     return names

@@ -28,7 +28,7 @@ class Contrast(NamedTuple):
     verdict: str
 
 
-def holding(sentences: pd.DataFrame, occurrences: pd.DataFrame) -> NDArray[np.bool_]:
+def mark_sentences(sentences: pd.DataFrame, occurrences: pd.DataFrame) -> NDArray[np.bool_]:
     """Return one bool a sentence: whether one of the occurrences stands in it.
 
     Parameters
@@ -43,7 +43,7 @@ def holding(sentences: pd.DataFrame, occurrences: pd.DataFrame) -> NDArray[np.bo
     return held
 
 
-def contrast(values: pd.Series, using: NDArray[np.bool_]) -> Contrast | None:
+def compare_use(values: pd.Series, using: NDArray[np.bool_]) -> Contrast | None:
     """Compare the values of what uses a phrase with those of all else.
 
     Misuse: a phrase's own words are part of its sentences and of their polarity. Sentences of one review, and reviews
@@ -70,7 +70,7 @@ def contrast(values: pd.Series, using: NDArray[np.bool_]) -> Contrast | None:
     return Contrast(means, pairs(frame, by="group", value="value")["verdict"].iloc[0])
 
 
-def say_contrast(
+def describe_contrast(
     found: Contrast, *, noun: str, write: Callable[[float], str], higher: str = "higher", lower: str = "lower"
 ) -> str:
     """Say both means with their 95 % intervals and numbers, and whether they can be told apart.
@@ -87,19 +87,19 @@ def say_contrast(
 
     Examples
     --------
-    >>> ratings = contrast(pd.Series([8, 9, 5, 6, 7]), np.array([True, True, False, False, False]))
-    >>> say_contrast(ratings, noun="review", write=number)
+    >>> ratings = compare_use(pd.Series([8, 9, 5, 6, 7]), np.array([True, True, False, False, False]))
+    >>> describe_contrast(ratings, noun="review", write=number)
     '2 reviews with it: 8; the 3 without: 6; too few to compare.'
     """
     using, rest = found.means.iloc[0], found.means.iloc[1]
     verdict = {A_HIGHER: f"those with it are {higher}", B_HIGHER: f"those with it are {lower}"}
     return (
-        f"{plural(using['n'], noun)} with it: {_mean(using, write)}; the {number(rest['n'])} without: "
-        f"{_mean(rest, write)}; {verdict.get(found.verdict, found.verdict)}."
+        f"{plural(using['n'], noun)} with it: {_write_mean(using, write)}; the {number(rest['n'])} without: "
+        f"{_write_mean(rest, write)}; {verdict.get(found.verdict, found.verdict)}."
     )
 
 
-def per_period(reviews: pd.DataFrame, using: NDArray[np.bool_], *, months: int = 1) -> pd.DataFrame:
+def count_per_period(reviews: pd.DataFrame, using: NDArray[np.bool_], *, months: int = 1) -> pd.DataFrame:
     """Return how many reviews of each period use a phrase, and how many of 100 that is.
 
     Parameters
@@ -142,7 +142,7 @@ def per_period(reviews: pd.DataFrame, using: NDArray[np.bool_], *, months: int =
     )
 
 
-def period(reviews: pd.DataFrame, fitting: int) -> int:
+def choose_period(reviews: pd.DataFrame, fitting: int) -> int:
     """Return a period of 1, 3 or 12 months, no shorter than `fitting`, of which `MOST_PERIODS` hold the calendar.
 
     Parameters
@@ -157,15 +157,15 @@ def period(reviews: pd.DataFrame, fitting: int) -> int:
     return next((each for each in (1, 3) if each >= fitting and months / each <= MOST_PERIODS), 12)
 
 
-def say_whose(kind: str | float, owner: str | float, spread: pd.DataFrame, reviews: pd.DataFrame) -> str:
+def describe_owner(kind: str | float, owner: str | float, spread: pd.DataFrame, reviews: pd.DataFrame) -> str:
     """Say whose a phrase is; nothing where no critic is named.
 
     Parameters
     ----------
     kind, owner : str or missing
-        From `ownership.owners`.
+        From `ownership.find_owners`.
     spread : DataFrame
-        From `ownership.spread`: the reviews that use it.
+        From `ownership.trace_spread`: the reviews that use it.
     reviews : DataFrame
         All reviews that were looked at: `reviewer`.
     """
@@ -188,13 +188,13 @@ def say_whose(kind: str | float, owner: str | float, spread: pd.DataFrame, revie
     return f"Neither the house’s nor one critic’s own: {plural(len(signed), 'critic')}, {signed.index[0]} with {of}."
 
 
-def say_printed(spread: pd.DataFrame) -> str:
+def describe_dates(spread: pd.DataFrame) -> str:
     """Say when a phrase was printed first and by whom, and when last; nothing where no date is known.
 
     Parameters
     ----------
     spread : DataFrame
-        From `ownership.spread`.
+        From `ownership.trace_spread`.
     """
     dated = spread[spread["published"].notna()]
     if dated.empty:
@@ -207,6 +207,6 @@ def say_printed(spread: pd.DataFrame) -> str:
     )
 
 
-def _mean(side: pd.Series, write: Callable[[float], str]) -> str:
+def _write_mean(side: pd.Series, write: Callable[[float], str]) -> str:
     said = write(side["mean"])
     return f"{said} ({write(side['low'])} to {write(side['high'])})" if side["enough"] else said

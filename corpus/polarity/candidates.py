@@ -13,7 +13,7 @@ from corpus.polarity.entries import usable
 from corpus.polarity.textblob import textblob_lexicon
 from corpus.text.function_words import ADVERBS, CLOSERS, FUNCTION_WORDS, HANGERS
 from corpus.text.tokens import FILM, Tokens
-from corpus.text.vocabulary import capitalised
+from corpus.text.vocabulary import measure_capitals
 
 #: How much more than its words a phrase must tell of the ratings, in standard errors.
 _TELLING = 2.0
@@ -113,4 +113,4 @@ def _plain(tokens: Tokens) -> NDArray[np.bool_]:
 
 def _names(tokens: Tokens) -> NDArray[np.bool_]:
     titles = np.array([word.startswith(FILM) for word in tokens.vocabulary], bool)
-    return titles | (np.nan_to_num(capitalised(tokens)) > 0.5)
+    return titles | (np.nan_to_num(measure_capitals(tokens)) > 0.5)

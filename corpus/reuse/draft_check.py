@@ -12,7 +12,7 @@ import pandas as pd
 from numpy.typing import NDArray
 
 from corpus.text import shingles
-from corpus.text.arrays import changes
+from corpus.text.arrays import mark_changes
 from corpus.text.tokens import Tokens, tokenise
 
 #: Two sides meet in so many places at most; then the commonest runs of words are passed over.
@@ -20,7 +20,7 @@ MOST_MATCHES = 200_000
 
 
 @dataclass(frozen=True, eq=False)
-class Index:
+class PassageIndex:
     """Every run of `words` words of an archive, to look up those of a draft.
 
     Attributes
@@ -32,7 +32,7 @@ class Index:
     number : mapping of str to int
         The archive's vocabulary: the number of each word.
     entries : uint64, ascending
-        One item a run, to find it by (`shingles.entries`).
+        One item a run, to find it by (`shingles.pack_entries`).
     """
 
     words: int
@@ -44,7 +44,7 @@ class Index:
     entries: NDArray[np.uint64]
 
     @classmethod
-    def of(cls, tokens: Tokens, *, words: int = 6) -> "Index":
+    def of(cls, tokens: Tokens, *, words: int = 6) -> "PassageIndex":
         """Index a tokenised archive.
 
         Raises
@@ -53,16 +53,16 @@ class Index:
             `words` is below 2.
         """
         number = {word: i for i, word in enumerate(tokens.vocabulary)}
-        entries = shingles.entries(*shingles.hashed(tokens.word, tokens.bounds, words=words))
+        entries = shingles.pack_entries(*shingles.hash_runs(tokens.word, tokens.bounds, words=words))
         return cls(words, tokens.word, tokens.start, tokens.end, tokens.bounds, number, entries)
 
-    def numbered(self, tokens: Tokens) -> NDArray[np.integer]:
+    def number_words(self, tokens: Tokens) -> NDArray[np.integer]:
         """Return another text's words as the numbers that they have in the archive; −1 for a word that it has not."""
         known = np.array([self.number.get(word, -1) for word in tokens.vocabulary], np.int64)
         return known[tokens.word]
 
 
-def check(draft: str, index: Index, reviews: pd.DataFrame, *, film: str | None = None) -> pd.DataFrame:
+def check_draft(draft: str, index: PassageIndex, reviews: pd.DataFrame, *, film: str | None = None) -> pd.DataFrame:
     """Find what of a draft has been printed before: every run of words, as long as it goes, in every review.
 
     Runs cross sentences and punctuation, and case does not count.
@@ -71,7 +71,7 @@ def check(draft: str, index: Index, reviews: pd.DataFrame, *, film: str | None =
     ----------
     draft : str
         Any text. Where it is itself in the archive, it is found whole.
-    index : Index
+    index : PassageIndex
         The archive's; it says how many words a run has at least.
     reviews : DataFrame
         The archive's reviews in the order of the index: `review_id`.
@@ -93,15 +93,15 @@ def check(draft: str, index: Index, reviews: pd.DataFrame, *, film: str | None =
     Examples
     --------
     >>> archive = pd.DataFrame({"review_id": ["r1", "r2"]})
-    >>> index = Index.of(tokenise(["A film to see.", "Oh, what a film to see twice!"]), words=3)
-    >>> check("Not a film to see twice.", index, archive)[["review_id", "start", "end", "words"]].values.tolist()
+    >>> index = PassageIndex.of(tokenise(["A film to see.", "Oh, what a film to see twice!"]), words=3)
+    >>> check_draft("Not a film to see twice.", index, archive)[["review_id", "start", "end", "words"]].values.tolist()
     [['r2', 4, 23, 5], ['r1', 4, 17, 4]]
     """
     tokens = tokenise([draft], films=[film])
-    at, place, size = _runs(index.numbered(tokens), index)
+    at, place, size = _find_common_runs(index.number_words(tokens), index)
     order = np.lexsort((place, at, -size))
     at, place, size = at[order], place[order], size[order]
-    review = shingles.text_of(place, index.bounds)
+    review = shingles.find_texts(place, index.bounds)
     return pd.DataFrame(
         {
             "start": tokens.start[at].astype("int64"),
@@ -114,7 +114,7 @@ def check(draft: str, index: Index, reviews: pd.DataFrame, *, film: str | None =
     ).astype({"review_id": "str"})
 
 
-def shared_passages(text_a: str, text_b: str, *, words: int = 5) -> pd.DataFrame:
+def align_passages(text_a: str, text_b: str, *, words: int = 5) -> pd.DataFrame:
     """Align the passages that two texts have in common, whatever their order.
 
     The longest common run of words is taken first, then the longest of what is left, and so on: no word is in two
@@ -140,11 +140,11 @@ def shared_passages(text_a: str, text_b: str, *, words: int = 5) -> pd.DataFrame
 
     Examples
     --------
-    >>> shared_passages("Go and see it now.", "Oh, go and see it.", words=3).values.tolist()
+    >>> align_passages("Go and see it now.", "Oh, go and see it.", words=3).values.tolist()
     [[0, 13, 4, 17, 4]]
     """
-    tokens, index = tokenise([text_a]), Index.of(tokenise([text_b]), words=words)
-    at, place, size = _tiled(*_runs(index.numbered(tokens), index), least=words)
+    tokens, index = tokenise([text_a]), PassageIndex.of(tokenise([text_b]), words=words)
+    at, place, size = _tile(*_find_common_runs(index.number_words(tokens), index), least=words)
     columns = {
         "a_start": tokens.start[at],
         "a_end": tokens.end[at + size - 1],
@@ -155,31 +155,31 @@ def shared_passages(text_a: str, text_b: str, *, words: int = 5) -> pd.DataFrame
     return pd.DataFrame(columns, dtype="int64")
 
 
-def _runs(
-    word: NDArray[np.integer], index: Index
+def _find_common_runs(
+    word: NDArray[np.integer], index: PassageIndex
 ) -> tuple[NDArray[np.integer], NDArray[np.integer], NDArray[np.integer]]:
     """Find all runs that a text and the archive have in common: first token in either, and how many words.
 
     A run is as long as it can be, and has at least as many words as those of the index.
     """
-    at, key = shingles.hashed(word, np.array([0, len(word)]), words=index.words)
-    first, matches = shingles.found(index.entries, key)
+    at, key = shingles.hash_runs(word, np.array([0, len(word)]), words=index.words)
+    first, matches = shingles.look_up(index.entries, key)
     rarest = np.argsort(matches, kind="stable")
     matches[rarest[np.cumsum(matches[rarest]) > MOST_MATCHES]] = 0
     at = np.repeat(at, matches)
     entry = np.arange(len(at)) + np.repeat(first - (np.cumsum(matches) - matches), matches)
-    place = shingles.places(index.entries[entry])
+    place = shingles.unpack_places(index.entries[entry])
     for step in range(index.words):
         same = word[at + step] == index.word[place + step]
         at, place = at[same], place[same]
     # Runs of the index's length that go on from one another stand on one diagonal, one token apart.
     order = np.lexsort((at, place - at))
     at, place = at[order], place[order]
-    start = np.flatnonzero(changes(place - at) | changes(at - np.arange(len(at))))
+    start = np.flatnonzero(mark_changes(place - at) | mark_changes(at - np.arange(len(at))))
     return at[start], place[start], np.diff(start, append=len(at)) + index.words - 1
 
 
-def _tiled(
+def _tile(
     at: NDArray[np.integer], place: NDArray[np.integer], size: NDArray[np.integer], *, least: int
 ) -> tuple[NDArray[np.integer], NDArray[np.integer], NDArray[np.integer]]:
     """Choose from common runs, longest first, such that no word of either text is in two; in the order of the first."""

@@ -12,7 +12,7 @@ from scipy.sparse import csr_array
 
 from corpus.schema import CorpusError
 from corpus.text import shingles
-from corpus.text.arrays import changes
+from corpus.text.arrays import mark_changes
 from corpus.text.tokens import Tokens
 
 #: Near-duplicates have a run of words in common that no more reviews than these share.
@@ -23,7 +23,9 @@ _PAIRS_AT_ONCE = 20_000
 _ROUNDING = 1e-9
 
 
-def near_duplicates(tokens: Tokens, reviews: pd.DataFrame, *, threshold: float = 0.5, words: int = 5) -> pd.DataFrame:
+def find_near_duplicates(
+    tokens: Tokens, reviews: pd.DataFrame, *, threshold: float = 0.5, words: int = 5
+) -> pd.DataFrame:
     """Find the pairs of reviews that are nearly the same.
 
     Reviews are compared as sets of runs of five words (w-shingling, Broder 1997, "On the resemblance and containment of
@@ -60,19 +62,19 @@ def near_duplicates(tokens: Tokens, reviews: pd.DataFrame, *, threshold: float =
     """
     if not 0 < threshold <= 1:
         raise CorpusError(f"Similarity is above 0 and at most 1; threshold is {threshold}.")
-    places, different = _recurring(tokens, words, threshold)
+    places, different = _find_recurring_runs(tokens, words, threshold)
     present = places.astype(bool).astype(np.int32)
     # Reviews without a date come last.
     turn = np.argsort(np.argsort(reviews["published"].to_numpy("datetime64[s]"), kind="stable"))
     columns: dict[str, list[NDArray[np.generic]]] = {"a": [], "b": [], "similarity": [], "shared_words": []}
-    for one, other in _candidates(present, different, threshold):
+    for one, other in _find_candidates(present, different, threshold):
         first = turn[one] < turn[other]
         a, b = np.where(first, one, other), np.where(first, other, one)
         both = (places[a] * present[b]).tocsr()
         shared = np.diff(both.indptr)
         similarity = shared / (different[a] + different[b] - shared)
         near = similarity >= threshold
-        for name, values in zip(columns, (a, b, similarity, _covered(both, words)), strict=True):
+        for name, values in zip(columns, (a, b, similarity, _count_covered_words(both, words)), strict=True):
             columns[name].append(values[near])
     pairs = pd.DataFrame({name: np.concatenate(parts) for name, parts in columns.items()})
     pairs = pairs.iloc[np.lexsort((turn[pairs["b"]], turn[pairs["a"]], -pairs["similarity"]))]
@@ -80,7 +82,7 @@ def near_duplicates(tokens: Tokens, reviews: pd.DataFrame, *, threshold: float =
     return pairs.assign(a=ids[pairs["a"]], b=ids[pairs["b"]]).astype({"a": "str", "b": "str"}).reset_index(drop=True)
 
 
-def _recurring(tokens: Tokens, words: int, threshold: float) -> tuple[csr_array, NDArray[np.integer]]:
+def _find_recurring_runs(tokens: Tokens, words: int, threshold: float) -> tuple[csr_array, NDArray[np.integer]]:
     """Return which runs of words the reviews that may be near-duplicates have in common.
 
     Returns
@@ -90,16 +92,16 @@ def _recurring(tokens: Tokens, words: int, threshold: float) -> tuple[csr_array,
     different : array, one item a review
         How many different runs it has, those that do not recur included.
     """
-    places, key = shingles.hashed(tokens.word, tokens.bounds, words=words)
-    texts, reviews = shingles.text_of(places, tokens.bounds), len(tokens.bounds) - 1
+    places, key = shingles.hash_runs(tokens.word, tokens.bounds, words=words)
+    texts, reviews = shingles.find_texts(places, tokens.bounds), len(tokens.bounds) - 1
     different = np.bincount(texts, minlength=reviews)
-    packed = shingles.entries(np.arange(len(key)), key)
+    packed = shingles.pack_entries(np.arange(len(key)), key)
     # Half a hash is enough to tell most of what does not recur.
-    alone = np.append(changes(shingles.halves(packed)), True)
-    again = shingles.places(packed[~(alone[:-1] & alone[1:])])
+    alone = np.append(mark_changes(shingles.unpack_halves(packed)), True)
+    again = shingles.unpack_places(packed[~(alone[:-1] & alone[1:])])
     again = again[np.argsort(key[again], kind="stable")]
-    new, place, review = changes(key[again]), places[again], texts[again]
-    once = new | changes(review)
+    new, place, review = mark_changes(key[again]), places[again], texts[again]
+    once = new | mark_changes(review)
     different -= np.bincount(review[~once], minlength=reviews)
     run = (np.cumsum(new) - 1)[once]
     place, review = place[once], review[once]
@@ -113,7 +115,7 @@ def _recurring(tokens: Tokens, words: int, threshold: float) -> tuple[csr_array,
     return csr_array((place + 1, (review, number)), shape=(reviews, len(names))), different
 
 
-def _candidates(
+def _find_candidates(
     present: csr_array, different: NDArray[np.integer], threshold: float
 ) -> Iterator[tuple[NDArray[np.integer], NDArray[np.integer]]]:
     """Yield pairs of reviews that may be similar enough, some at a time; at least one batch comes, if only empty."""
@@ -132,7 +134,7 @@ def _candidates(
             yield one[first : first + _PAIRS_AT_ONCE], other[first : first + _PAIRS_AT_ONCE]
 
 
-def _covered(both: csr_array, words: int) -> NDArray[np.integer]:
+def _count_covered_words(both: csr_array, words: int) -> NDArray[np.integer]:
     """Count the words that runs cover together, from the places of each pair's runs."""
     pair = np.repeat(np.arange(both.shape[0]), np.diff(both.indptr))
     place = both.data[np.lexsort((both.data, pair))]

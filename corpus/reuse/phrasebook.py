@@ -10,9 +10,9 @@ import pandas as pd
 from numpy.typing import NDArray
 
 from corpus.phrases.families import Families
-from corpus.phrases.frames import WIDEST, Text
+from corpus.phrases.frames import WIDEST, AnnotatedText
 from corpus.phrases.spelling import Spelling
-from corpus.reuse.draft_check import Index
+from corpus.reuse.draft_check import PassageIndex
 from corpus.text.tokens import Tokens, tokenise
 
 #: Bytes to a word's number: runs of words are looked up as bytes.
@@ -30,7 +30,7 @@ class Phrasebook:
 
     Attributes
     ----------
-    index : Index
+    index : PassageIndex
         The archive's, for its vocabulary.
     ids : list of str
         Phrases and families, the first to be named first.
@@ -42,30 +42,34 @@ class Phrasebook:
         Words before and behind a gap, and the row of their template; none stand behind an open end.
     """
 
-    index: Index
+    index: PassageIndex
     ids: list[str]
     family: list[int]
     wordings: Mapping[bytes, int]
     frames: Mapping[tuple[bytes, bytes], int]
 
     @classmethod
-    def of(cls, index: Index, listed: pd.DataFrame, occurrences: pd.DataFrame, families: Families) -> "Phrasebook":
+    def of(
+        cls, index: PassageIndex, listed: pd.DataFrame, occurrences: pd.DataFrame, families: Families
+    ) -> "Phrasebook":
         """Write down how listed phrases are worded in an archive.
 
         Parameters
         ----------
-        index : Index
+        index : PassageIndex
             The archive's.
         listed : DataFrame
             `phrase_id`, `phrase`, `kind`, and the `family_id` of single phrases. Of two that are worded alike, the
             first is named.
         occurrences : DataFrame
-            Those of all single phrases (`schema.OCCURRENCES`), as `listing.mine` gives them.
+            Those of all single phrases (`schema.OCCURRENCES`), as `listing.mine_phrases` gives them.
         families : Families
             Those of the archive.
         """
         known = pd.Index(listed["phrase_id"])
-        rows, first, end, filled = _printed(index, known, listed["kind"].eq("single").to_numpy(), occurrences, families)
+        rows, first, end, filled = _locate_wordings(
+            index, known, listed["kind"].eq("single").to_numpy(), occurrences, families
+        )
         order = np.argsort(rows, kind="stable")
         template = listed["kind"].eq("template").to_numpy()
         opens = template & listed["phrase"].str.endswith("*").to_numpy()
@@ -90,7 +94,7 @@ class Phrasebook:
         return cls(index, known.tolist(), np.where(family < 0, own, family).tolist(), wordings, frames)
 
 
-def find(text: str, book: Phrasebook, *, film: str | None = None) -> pd.DataFrame:
+def find_phrases(text: str, book: Phrasebook, *, film: str | None = None) -> pd.DataFrame:
     """Find the phrases of a list in any text, within sentences, as they are found in reviews.
 
     Of phrases inside one another the longest counts, and where a family is printed, not the phrases that are in it.
@@ -109,12 +113,13 @@ def find(text: str, book: Phrasebook, *, film: str | None = None) -> pd.DataFram
 
     Notes
     -----
-    A phrase has the forms that it is printed in; a template takes any filler that `templates.find` would take.
+    A phrase has the forms that it has in the archive; a template takes any filler that `templates.find_templates`
+    would take.
     """
     tokens = tokenise([_WRAPPED.sub(" ", text)], films=[film])
-    word = book.index.numbered(tokens).astype(np.int32).tobytes()
+    word = book.index.number_words(tokens).astype(np.int32).tobytes()
     last = np.searchsorted(tokens.sentence, tokens.sentence, side="right").tolist()
-    marks = _outermost([*_worded(word, last, book), *_framed(word, last, book, tokens)], book)
+    marks = _keep_outermost([*_find_wordings(word, last, book), *_find_templates(word, last, book, tokens)], book)
     first, end, row = np.array(marks, np.int64).reshape(-1, 3).T
     return pd.DataFrame(
         {
@@ -125,14 +130,14 @@ def find(text: str, book: Phrasebook, *, film: str | None = None) -> pd.DataFram
     )
 
 
-def used(text: str, marks: pd.DataFrame, listed: pd.DataFrame) -> pd.DataFrame:
+def select_used(text: str, marks: pd.DataFrame, listed: pd.DataFrame) -> pd.DataFrame:
     """Return the rows of a list of phrases that a text uses, in their order, with `printed`: its first wording there.
 
     Parameters
     ----------
     text : str
     marks : DataFrame
-        What `find` gives of it.
+        What `find_phrases` gives of it.
     listed : DataFrame
         `phrase_id`, and whatever else the list says of a phrase.
     """
@@ -143,8 +148,8 @@ def used(text: str, marks: pd.DataFrame, listed: pd.DataFrame) -> pd.DataFrame:
     return found.assign(printed=printed.reindex(found["phrase_id"]).array)
 
 
-def _printed(
-    index: Index,
+def _locate_wordings(
+    index: PassageIndex,
     known: pd.Index,
     single: NDArray[np.bool_],
     occurrences: pd.DataFrame,
@@ -173,7 +178,7 @@ def _printed(
     return np.append(alone, row[asked]), first, end, np.append(np.zeros(len(alone), np.int64), width)
 
 
-def _worded(word: bytes, last: list[int], book: Phrasebook) -> Iterator[_Mark]:
+def _find_wordings(word: bytes, last: list[int], book: Phrasebook) -> Iterator[_Mark]:
     """Find wordings; `last` is where each word's sentence ends."""
     for size in sorted({len(wording) // _EACH for wording in book.wordings}):
         for first in range(len(last) - size + 1):
@@ -182,10 +187,10 @@ def _worded(word: bytes, last: list[int], book: Phrasebook) -> Iterator[_Mark]:
                 yield first, first + size, row
 
 
-def _framed(word: bytes, last: list[int], book: Phrasebook, tokens: Tokens) -> Iterator[_Mark]:
+def _find_templates(word: bytes, last: list[int], book: Phrasebook, tokens: Tokens) -> Iterator[_Mark]:
     """Find templates around what fills their gap, as `open_ends` and `inner_gaps` fill it."""
-    text = Text.of(tokens, Spelling.of(tokens), min_reviews=len(last) + 1)
-    filled = text.filled(np.arange(len(last))).tolist()
+    text = AnnotatedText.of(tokens, Spelling.of(tokens), min_reviews=len(last) + 1)
+    filled = text.count_filling_words(np.arange(len(last))).tolist()
     pause, content, ends, hangs = (each.tolist() for each in (text.pause, text.content, text.filling, text.hanger))
     before = {left for left, _ in book.frames}
     behind = sorted({len(right) // _EACH for _, right in book.frames if right})
@@ -210,7 +215,7 @@ def _framed(word: bytes, last: list[int], book: Phrasebook, tokens: Tokens) -> I
                         yield first, end + more, row
 
 
-def _outermost(marks: list[_Mark], book: Phrasebook) -> list[_Mark]:
+def _keep_outermost(marks: list[_Mark], book: Phrasebook) -> list[_Mark]:
     """Leave out marks inside others, and what is marked as a family already; in the order of the text."""
     gathered: set[tuple[int, int]] = set()
     apart = []

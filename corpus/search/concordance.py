@@ -1,4 +1,4 @@
-"""Keyword in context: where a search matches, and each match with what stands before and behind it."""
+"""Keyword in context: where a search matches, and each match with the text before and behind it."""
 
 import re
 
@@ -8,7 +8,7 @@ import pandas as pd
 
 from corpus.search.matching import MARK, WORD
 from corpus.search.query import Query, Term
-from corpus.search.timeout import SECONDS, parts, within
+from corpus.search.timeout import SECONDS, limit_time, split_rows
 
 #: Characters of context shown on either side.
 CONTEXT = 90
@@ -23,10 +23,10 @@ _MATCHES = {"review_id": "str", "start": "int64", "end": "int64"}
 _LINES = {"review_id": "str", "left": "str", "printed": "str", "right": "str", "start": "int64", "end": "int64"}
 
 
-def find(texts: pd.Series, query: Query, *, most: int = MOST, seconds: float = SECONDS) -> pd.DataFrame:
-    """Return where a search matches.
+def find_matches(texts: pd.Series, query: Query, *, most: int = MOST, seconds: float = SECONDS) -> pd.DataFrame:
+    """Find where a search matches.
 
-    Only texts that hold all of the query's terms, and none that it leaves out, count; in them, every match of every
+    Only texts that contain all of the query's terms, and none that it leaves out, count; in them, every match of every
     term is given. Of matches that overlap, the one that begins first is, and of these the longest. A match of no
     characters is none, and a query that only leaves out has none.
 
@@ -38,11 +38,11 @@ def find(texts: pd.Series, query: Query, *, most: int = MOST, seconds: float = S
     texts : Series of str
         The reviews' texts, indexed by review id.
     query : Query
-        See `query.parse`.
+        See `parsing.parse_query`.
     most : int
         Give the first so many matches, in the order of the texts. As many rows as this mean that there may be more.
     seconds : float
-        How long it may take; see `timeout.within`.
+        How long it may take; see `timeout.limit_time`.
 
     Returns
     -------
@@ -57,31 +57,31 @@ def find(texts: pd.Series, query: Query, *, most: int = MOST, seconds: float = S
 
     Examples
     --------
-    >>> from corpus.search.query import parse
-    >>> find(pd.Series({"r1": "Light, then shadow. Light!"}), parse("light"))
+    >>> from corpus.search.parsing import parse_query
+    >>> find_matches(pd.Series({"r1": "Light, then shadow. Light!"}), parse_query("light"))
       review_id  start  end
     0        r1      0    5
     1        r1     20   25
     """
-    held = pd.DataFrame({"review": np.arange(len(texts)), "text": texts.to_numpy()})
-    found: list[tuple[int, int, int]] = []
-    with duckdb.connect() as connection, within(connection, seconds=seconds):
-        for first, behind in parts(len(held)) if query.terms else ():
-            connection.register("texts", held.iloc[first:behind])
-            found += _apart(_matches(connection, query))
-            if len(found) >= most:
+    numbered = pd.DataFrame({"review": np.arange(len(texts)), "text": texts.to_numpy()})
+    matches: list[tuple[int, int, int]] = []
+    with duckdb.connect() as connection, limit_time(connection, seconds=seconds):
+        for first, behind in split_rows(len(numbered)) if query.terms else ():
+            connection.register("texts", numbered.iloc[first:behind])
+            matches += _drop_overlapping(_query_matches(connection, query))
+            if len(matches) >= most:
                 break
-    review, start, end = np.array(found[:most], dtype="int64").reshape(-1, 3).T
+    review, start, end = np.array(matches[:most], dtype="int64").reshape(-1, 3).T
     return pd.DataFrame({"review_id": texts.index[review], "start": start, "end": end}).astype(_MATCHES)
 
 
-def lines(occurrences: pd.DataFrame, texts: pd.Series, *, context: int = CONTEXT) -> pd.DataFrame:
-    """Return the printings of a phrase, or the matches of a search, each with its context.
+def list_lines(occurrences: pd.DataFrame, texts: pd.Series, *, context: int = CONTEXT) -> pd.DataFrame:
+    """Return the occurrences of a phrase, or the matches of a search, each with its context.
 
     Parameters
     ----------
     occurrences : DataFrame
-        `review_id`, `start` and `end`: as in `schema.OCCURRENCES`, or from `find`.
+        `review_id`, `start` and `end`: as in `schema.OCCURRENCES`, or from `find_matches`.
     texts : Series of str
         The reviews' texts, indexed by review id; all that `occurrences` names.
     context : int
@@ -100,9 +100,9 @@ def lines(occurrences: pd.DataFrame, texts: pd.Series, *, context: int = CONTEXT
         rows.append(
             {
                 "review_id": review_id,
-                "left": _from_a_word(text[max(0, start - context) : start], cut=start > context),
-                "printed": _in_one_line(text[start:end]),
-                "right": _to_a_word(text[end : end + context], cut=end + context < len(text)),
+                "left": _cut_left(text[max(0, start - context) : start], cut=start > context),
+                "printed": _join_lines(text[start:end]),
+                "right": _cut_right(text[end : end + context], cut=end + context < len(text)),
                 "start": int(start),
                 "end": int(end),
             }
@@ -110,16 +110,16 @@ def lines(occurrences: pd.DataFrame, texts: pd.Series, *, context: int = CONTEXT
     return pd.DataFrame(rows, columns=list(_LINES)).astype(_LINES)
 
 
-def sort(lines: pd.DataFrame, *, by: str, reviews: pd.DataFrame) -> pd.DataFrame:
-    """Return lines in another order, so that what is alike stands together.
+def sort_lines(lines: pd.DataFrame, *, by: str, reviews: pd.DataFrame) -> pd.DataFrame:
+    """Sort lines, so that similar ones come together.
 
     Parameters
     ----------
     lines : DataFrame
-        From `lines`.
+        From `list_lines`.
     by : {"left", "right", "film", "critic", "date", "polarity"}
-        By what stands to the left, its last word first; by what stands to the right; by name; the oldest first; the
-        coldest first. Equal lines keep their order; what is unknown stands last, and so does a line with nothing there.
+        By the words to the left, the last one first; by the words to the right; by name; the oldest first; the most
+        negative first. Equal lines keep their order; what is unknown comes last, as does a line without words there.
     reviews : DataFrame
         `review_id` and, as asked, `film`, `reviewer`, `published` or `polarity`.
 
@@ -136,21 +136,21 @@ def sort(lines: pd.DataFrame, *, by: str, reviews: pd.DataFrame) -> pd.DataFrame
         return lines.iloc[order].reset_index(drop=True)
     step = -1 if by == "left" else 1
     words = [re.findall(r"\w+", text.casefold())[::step] for text in lines[by]]
-    sideways = sorted(range(len(words)), key=lambda line: (not words[line], words[line]))
-    return lines.iloc[sideways].reset_index(drop=True)
+    order_of_lines = sorted(range(len(words)), key=lambda line: (not words[line], words[line]))
+    return lines.iloc[order_of_lines].reset_index(drop=True)
 
 
-def _matches(connection: duckdb.DuckDBPyConnection, query: Query) -> pd.DataFrame:
+def _query_matches(connection: duckdb.DuckDBPyConnection, query: Query) -> pd.DataFrame:
     """Return `review`, `start` and `end` of each term's matches in those `texts` that the query selects."""
     connection.execute(
         "CREATE OR REPLACE TABLE holding AS SELECT review, translate(text, $marks, '\ufffd\ufffd') AS text "
         f"FROM (SELECT * FROM texts WHERE {query.condition})",
         {"marks": MARK + _CUT, **query.parameters},
     )
-    return pd.concat([_matches_of(connection, term) for term in query.terms])
+    return pd.concat([_query_term_matches(connection, term) for term in query.terms])
 
 
-def _matches_of(connection: duckdb.DuckDBPyConnection, term: Term) -> pd.DataFrame:
+def _query_term_matches(connection: duckdb.DuckDBPyConnection, term: Term) -> pd.DataFrame:
     text, parameters = "text", [term.pattern]
     if not term.expression:
         text, parameters = "regexp_replace(text, ?, ?, 'g')", [f"{WORD}+", rf"{MARK}\0{MARK}", term.pattern]
@@ -159,7 +159,7 @@ def _matches_of(connection: duckdb.DuckDBPyConnection, term: Term) -> pd.DataFra
         "lambda piece: length(piece)) AS size FROM holding",
         [*parameters, rf"{_CUT}\0{_CUT}", MARK, _CUT],
     ).df()
-    # Cut at both ends of each match, a text is in turn what stands outside and what stands inside of one.
+    # Cut at both ends of each match, the pieces of a text are in turn outside and inside a match.
     pieces = pieces.explode("size").astype({"size": "int64"})
     by_review = pieces.groupby("review")
     pieces["end"] = by_review["size"].cumsum()
@@ -168,8 +168,8 @@ def _matches_of(connection: duckdb.DuckDBPyConnection, term: Term) -> pd.DataFra
     return pieces.loc[inside, ["review", "start", "end"]]
 
 
-def _apart(matches: pd.DataFrame) -> list[tuple[int, int, int]]:
-    """Return the matches in their order, without those that begin inside of an earlier one."""
+def _drop_overlapping(matches: pd.DataFrame) -> list[tuple[int, int, int]]:
+    """Return the matches in their order, without those that begin inside an earlier one."""
     order = matches.sort_values(["review", "start", "end"], ascending=[True, True, False])
     kept: list[tuple[int, int, int]] = []
     for review, start, end in order.itertuples(index=False, name=None):
@@ -178,15 +178,15 @@ def _apart(matches: pd.DataFrame) -> list[tuple[int, int, int]]:
     return kept
 
 
-def _in_one_line(text: str) -> str:
+def _join_lines(text: str) -> str:
     return " ".join(text.split())
 
 
-def _from_a_word(text: str, *, cut: bool) -> str:
+def _cut_left(text: str, *, cut: bool) -> str:
     whole = text.partition(" ")[2] if cut and " " in text else text
-    return ("… " if cut else "") + _in_one_line(whole)
+    return ("… " if cut else "") + _join_lines(whole)
 
 
-def _to_a_word(text: str, *, cut: bool) -> str:
+def _cut_right(text: str, *, cut: bool) -> str:
     whole = text.rpartition(" ")[0] if cut and " " in text else text
-    return _in_one_line(whole) + (" …" if cut else "")
+    return _join_lines(whole) + (" …" if cut else "")

@@ -1,4 +1,4 @@
-"""What a search may cost: one that asks too much is stopped, and the reader is told what to ask instead."""
+"""Stops a search that takes too long, and suggests a quicker one."""
 
 import threading
 from collections.abc import Iterator
@@ -10,19 +10,19 @@ from corpus.schema import SelectionError
 
 #: A search is stopped after so many seconds; an ordinary one takes a tenth of one on 25,000 reviews.
 SECONDS = 3.0
-#: Until a search that spans several questions has heard it, it is told again this often.
+#: A search may consist of several SQL statements: until it has ended, it is interrupted again this often, in seconds.
 _AGAIN = 0.05
 _FIRST = 250
 
 
-def parts(rows: int) -> Iterator[tuple[int, int]]:
-    """Cut rows into parts, each twice the one before: yields where each begins, and where the next does.
+def split_rows(rows: int) -> Iterator[tuple[int, int]]:
+    """Cut rows into parts, each twice as long as the one before: yields where each begins, and where the next does.
 
-    A search for what is frequent can stop after the first, and one that asks too much is stopped within a small one.
+    A search for something frequent can stop after the first part; one that takes too long is stopped in a small one.
 
     Examples
     --------
-    >>> list(parts(1_000))
+    >>> list(split_rows(1_000))
     [(0, 250), (250, 750), (750, 1000)]
     """
     first, size = 0, _FIRST
@@ -32,15 +32,15 @@ def parts(rows: int) -> Iterator[tuple[int, int]]:
 
 
 class SlowSearchError(SelectionError):
-    """A search that takes too long, here and now: on a server that is less busy it may be answered."""
+    """A search takes too long at the moment: on a server that is less busy it may be answered."""
 
 
 @contextmanager
-def within(connection: duckdb.DuckDBPyConnection, *, seconds: float = SECONDS) -> Iterator[None]:
-    """Stop whatever is asked of a connection in this block, once it has taken too long.
+def limit_time(connection: duckdb.DuckDBPyConnection, *, seconds: float = SECONDS) -> Iterator[None]:
+    """Interrupt whatever a connection does in this block, once it has taken too long.
 
-    DuckDB looks up between two batches of some 2,000 rows, and under the costliest pattern a batch takes seconds: the
-    block can end as much later. Questions about `parts` have smaller batches first.
+    DuckDB can be interrupted between two batches of some 2,000 rows. Under the costliest pattern a batch takes seconds,
+    so the block can end as much later. Rows that are cut by `split_rows` come in smaller batches first.
 
     Parameters
     ----------
@@ -64,7 +64,7 @@ def within(connection: duckdb.DuckDBPyConnection, *, seconds: float = SECONDS) -
             connection.interrupt()
             waited = _AGAIN
 
-    watch = threading.Thread(target=stop, name="patience", daemon=True)
+    watch = threading.Thread(target=stop, name="search timeout", daemon=True)
     watch.start()
     try:
         yield

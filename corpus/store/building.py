@@ -73,7 +73,7 @@ def build(
     encoding : str, optional
         Of the text files, where detection would be wrong.
     min_reviews : int, optional
-        Phrases recur in at least so many reviews; by default `listing.default_min_reviews`.
+        Phrases recur in at least so many reviews; by default `listing.choose_min_reviews`.
     lexicon : Path, optional
         A house lexicon, by which reviews and sentences are scored too. It is kept beside the corpus; another one that
         stands there is put aside.
@@ -120,7 +120,7 @@ def build(
             settings={
                 **settings,
                 "columns": columns.together(reading.mapping)[:_WAYS],
-                "min_reviews": min_reviews or listing.default_min_reviews(len(reading.reviews)),
+                "min_reviews": min_reviews or listing.choose_min_reviews(len(reading.reviews)),
                 "corrected": former.settings["corrected"] if former else {},
             },
             notes=list(reading.notes),
@@ -196,7 +196,7 @@ def measure(
     texts = reviews["text"].tolist()
     progress("splitting into words", 0, of)
     split = tokens.tokenise(texts, films=[film if isinstance(film, str) else None for film in reviews["film"]])
-    spans = tokens.sentences(split).reset_index(drop=True)
+    spans = tokens.list_sentences(split).reset_index(drop=True)
     scores, of_sentences = _scored(texts, spans, None, "scoring reviews", progress)
     by_house: tuple[pd.Series | float, ...] = (np.nan, np.nan)
     if house:
@@ -204,9 +204,9 @@ def measure(
         by_house = tuple(each["polarity"] for each in scored)
     sentences = spans.join(of_sentences).assign(house_polarity=by_house[1])
     progress("finding phrases", 0, of)
-    found, occurrences = listing.mine(split, reviews, min_reviews=min_reviews)
+    found, occurrences = listing.mine_phrases(split, reviews, min_reviews=min_reviews)
     progress("gathering families", 0, of)
-    gathered = families.gather(split, found, occurrences, reviews, min_reviews=min_reviews)
+    gathered = families.gather_families(split, found, occurrences, reviews, min_reviews=min_reviews)
     progress("gathering families", of, of)
     measured = reviews.reset_index(drop=True).assign(
         words=np.bincount(split.review, minlength=of),
@@ -214,7 +214,7 @@ def measure(
         house_polarity=by_house[0],
         **scores,
     )
-    mean = sharing.mean_polarity(occurrences, sentences, phrases=len(found), reviews=of)
+    mean = sharing.average_polarity(occurrences, sentences, phrases=len(found), reviews=of)
     named = sentences.assign(review_id=measured["review_id"].to_numpy()[sentences["review"]])
     return {
         "reviews": schema.conform(measured, schema.REVIEWS),
@@ -224,7 +224,7 @@ def measure(
         "families": gathered.families,
         "fillers": gathered.fillers,
         "family_occurrences": gathered.occurrences,
-        "duplicates": duplicates.near_duplicates(split, reviews),
+        "duplicates": duplicates.find_near_duplicates(split, reviews),
     }
 
 
@@ -266,7 +266,7 @@ def _measure_and_write(
             "words": int(measured["words"].sum()),
             "films": int(measured["film"].nunique()),
             "reviewers": int(measured["reviewer"].nunique()),
-            "recurring": len(families.listed(tables["families"])),
+            "recurring": len(families.select_listed(tables["families"])),
         },
         built=datetime.now(UTC).isoformat(timespec="seconds"),
     )

@@ -13,11 +13,11 @@ import pandas as pd
 from corpus.phrases import counting, families, listing, ownership
 from corpus.phrases.families import Families
 from corpus.polarity.calibration import Calibration, calibrate, middle
-from corpus.reuse.draft_check import Index
+from corpus.reuse.draft_check import PassageIndex
 from corpus.reuse.phrasebook import Phrasebook
 from corpus.schema import StoreError
-from corpus.search.query import parse
-from corpus.search.timeout import SECONDS, parts, within
+from corpus.search.parsing import parse_query
+from corpus.search.timeout import SECONDS, limit_time, split_rows
 from corpus.store.folder import read_manifest, read_table
 from corpus.store.manifest import Manifest
 from corpus.store.selection import Selection
@@ -77,10 +77,10 @@ class Corpus:
         return self._read("duplicates")
 
     @cached_property
-    def index(self) -> Index:
+    def index(self) -> PassageIndex:
         """Every run of six words of the archive, to look up a draft's; made when it is first asked for."""
         texts, films = self._prose()
-        return Index.of(tokenise(texts, films=films))
+        return PassageIndex.of(tokenise(texts, films=films))
 
     @cached_property
     def listed(self) -> pd.DataFrame:
@@ -162,22 +162,22 @@ class Corpus:
             phrase by itself.
         fragments : bool
             Also phrases of function words, and such as break off in the middle; and all other families that are set
-            aside (`families.gather`).
+            aside (`families.gather_families`).
         """
         shown = np.ones(len(self.phrases), bool)
         if not fragments:
             shown = self._shown_singles if gathered else self._said[1]
         counted = self.phrases[shown]
         if not keep.all():
-            counted = listing.recount(self.phrases, self.occurrences, self.reviews, keep=keep, among=shown)
+            counted = listing.recount_phrases(self.phrases, self.occurrences, self.reviews, keep=keep, among=shown)
         if gathered:
             found = self.families.families
             if not keep.all():
-                found = families.recount(self.families, counted, self.reviews, keep=keep)
-            found = families.listed(found, fragments=fragments)
-            return families.rank(found).rename(columns={"family_id": "phrase_id", "pattern": "phrase"})
-        found = counting.recurring(counted)
-        return listing.rank(found, content=self._said[0][found.index]).assign(kind="single")
+                found = families.recount_families(self.families, counted, self.reviews, keep=keep)
+            found = families.select_listed(found, fragments=fragments)
+            return families.rank_families(found).rename(columns={"family_id": "phrase_id", "pattern": "phrase"})
+        found = counting.select_recurring(counted)
+        return listing.rank_phrases(found, content=self._said[0][found.index]).assign(kind="single")
 
     @cached_property
     def _shown_singles(self) -> np.ndarray:
@@ -192,10 +192,12 @@ class Corpus:
         """Of each phrase, how many of its words say something, and whether it is in the first view."""
         gathered = self.families.families
         first = self.families.members.isin(gathered.loc[gathered["aside"] == "", "family_id"])
-        return listing.said(self.phrases), (first & listing.in_default_view(self.phrases)).to_numpy()
+        return listing.count_informative_words(self.phrases), (
+            first & listing.mark_default_view(self.phrases)
+        ).to_numpy()
 
     def owners(self, found: pd.DataFrame, keep: np.ndarray) -> pd.DataFrame:
-        """Return whose each phrase or family is in some of the reviews; see `ownership.owners`.
+        """Return whose each phrase or family is in some of the reviews; see `ownership.find_owners`.
 
         Parameters
         ----------
@@ -215,11 +217,11 @@ class Corpus:
                 "review_id": pd.Categorical.from_codes(review, pd.Index(self.reviews["review_id"])),
             }
         )
-        return ownership.owners(found, both, self.reviews, keep=keep)
+        return ownership.find_owners(found, both, self.reviews, keep=keep)
 
     def fillers(self, family_id: str, keep: np.ndarray) -> pd.DataFrame:
         """Return what fills a template's gap, or the forms of an inflected phrase, in some of the reviews."""
-        return families.fillers(self.families, self.reviews, family_id=family_id, keep=keep)
+        return families.recount_fillers(self.families, self.reviews, family_id=family_id, keep=keep)
 
     def printings(self, phrase_or_family_id: str, keep: np.ndarray) -> pd.DataFrame:
         """Return the occurrences of a phrase or a family in some of the reviews, in the order of the reviews.
@@ -292,17 +294,17 @@ class Corpus:
         Raises
         ------
         SelectionError
-            The search cannot be understood, or it takes longer than so many seconds; see `timeout.within`.
+            The search cannot be understood, or it takes longer than so many seconds; see `timeout.limit_time`.
         """
-        asked = parse(words)
+        asked = parse_query(words)
         query = (
             "SELECT review_id FROM read_parquet($file, file_row_number = true) "
             f"WHERE file_row_number >= $first AND file_row_number < $behind AND {asked.condition}"
         )
         # Words cost little, and all at once less; what a reader's own pattern costs is seen in its first parts.
-        cut = parts(len(self.reviews)) if asked.expressions else [(0, len(self.reviews))]
+        cut = split_rows(len(self.reviews)) if asked.expressions else [(0, len(self.reviews))]
         cursor = self._connection.cursor()
-        with within(cursor, seconds=seconds):
+        with limit_time(cursor, seconds=seconds):
             found = [
                 review_id
                 for first, behind in cut

@@ -12,7 +12,7 @@ import pandas as pd
 
 from corpus.reading.cleaning import visible
 from corpus.schema import REVIEWS, SelectionError, split_genres
-from corpus.search.query import in_short
+from corpus.search.parsing import summarise_query
 from corpus.wording import date as in_words
 from corpus.wording import listed, plural, signed
 
@@ -157,7 +157,7 @@ class Selection:
             low, high = (None if end is None else signed(end) for end in self.polarity)
             parts.append("with a TextBlob polarity of " + _span(low, high, "{} or more", "{} or less"))
         if self.words:
-            parts.append(in_short(self.words))
+            parts.append(summarise_query(self.words))
         return ", ".join(parts)
 
     def to_query(self) -> list[tuple[str, str]]:

@@ -7,7 +7,7 @@ from numpy.typing import DTypeLike, NDArray
 _BLOCK = 40_000_000
 
 
-class Growing:
+class GrowingColumns:
     """Columns that grow block by block.
 
     Each part can be forgotten once it is taken. Against keeping all parts and concatenating them, that takes half the
@@ -23,10 +23,10 @@ class Growing:
 
     Examples
     --------
-    >>> columns = Growing(np.int32, bool)
+    >>> columns = GrowingColumns(np.int32, bool)
     >>> columns.extend(np.array([1, 2]), np.array([True, False]))
     >>> columns.extend(np.array([3]), np.array([True]))
-    >>> columns.arrays()
+    >>> columns.take_arrays()
     [array([1, 2, 3], dtype=int32), array([ True, False,  True])]
     """
 
@@ -38,10 +38,10 @@ class Growing:
         for column, part in zip(self._columns, parts, strict=True):
             column.extend(part)
 
-    def arrays(self) -> list[NDArray]:
+    def take_arrays(self) -> list[NDArray]:
         """Return the columns, and forget them."""
         columns, self._columns = self._columns, []
-        return [column.array() for column in columns]
+        return [column.take_array() for column in columns]
 
 
 class _Column:
@@ -63,7 +63,7 @@ class _Column:
             self._blocks.append(block)
             self._filled = rest
 
-    def array(self) -> NDArray:
+    def take_array(self) -> NDArray:
         blocks = [*self._blocks[:-1], self._blocks[-1][: self._filled]]
         self._blocks.clear()
         if len(blocks) == 1:
@@ -77,19 +77,19 @@ class _Column:
         return whole
 
 
-def changes(values: NDArray[np.generic]) -> NDArray[np.bool_]:
+def mark_changes(values: NDArray[np.generic]) -> NDArray[np.bool_]:
     """Mark the items that differ from the one before."""
     marks = np.ones(len(values), bool)
     np.not_equal(values[1:], values[:-1], out=marks[1:])
     return marks
 
 
-def ranges(start: NDArray[np.integer], size: NDArray[np.integer]) -> NDArray[np.integer]:
+def join_ranges(start: NDArray[np.integer], size: NDArray[np.integer]) -> NDArray[np.integer]:
     """Return the numbers of several ranges, one range after the other.
 
     Examples
     --------
-    >>> ranges(np.array([5, 20]), np.array([2, 3])).tolist()
+    >>> join_ranges(np.array([5, 20]), np.array([2, 3])).tolist()
     [5, 6, 20, 21, 22]
     """
     before = np.cumsum(size) - size

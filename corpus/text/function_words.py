@@ -1,32 +1,32 @@
 """English words that hold a sentence together and say nothing of a film by themselves."""
 
 
-def _listed(words: str) -> frozenset[str]:
+def _split_words(words: str) -> frozenset[str]:
     return frozenset(words.split())
 
 
-DETERMINERS = _listed("""
+DETERMINERS = _split_words("""
     a an the this that these those some any each every either neither no such both all another other
     my your his her its our their whose which what whatever whichever
 """)
 
-PRONOUNS = _listed("""
+PRONOUNS = _split_words("""
     i me myself mine we us ourselves ours you yourself yourselves yours he him himself she herself hers it itself
     they them themselves theirs one ones who whom whoever someone somebody something anyone anybody anything everyone
     everybody everything nobody nothing none there here
 """)
 
-PREPOSITIONS = _listed("""
+PREPOSITIONS = _split_words("""
     of in on at by for with from to into onto upon about above across after against along among amongst around as
     before behind below beneath beside besides between beyond during except inside like near off out outside over past
     per since than through throughout till toward towards under until up via within without
 """)
 
-CONJUNCTIONS = _listed(
+CONJUNCTIONS = _split_words(
     "and or nor but yet so if because although though while whereas unless when whenever where wherever why how"
 )
 
-AUXILIARIES = _listed("""
+AUXILIARIES = _split_words("""
     am is are was were be been being do does did doing done have has had having can could will would shall should
     may might must ought let get gets got getting
     isn't aren't wasn't weren't don't doesn't didn't haven't hasn't hadn't can't cannot couldn't won't wouldn't shan't
@@ -36,28 +36,28 @@ AUXILIARIES = _listed("""
     where's how's let's im ive
 """)
 
-ADVERBS = _listed("""
+ADVERBS = _split_words("""
     not just only even also too very much more most less least rather quite really so still already ever never
     again always often once then now ago else instead perhaps maybe however thus therefore indeed well many few several
     own same
 """)
 
 #: What is left of words printed in pieces ("the film 's score", "do n't"), and of addresses.
-PIECES = _listed("s t d m ll re ve n't http https www com")
+PIECES = _split_words("s t d m ll re ve n't http https www com")
 
 #: Words of grammar. A phrase made of these alone says nothing that an editor could change.
 FUNCTION_WORDS = DETERMINERS | PRONOUNS | PREPOSITIONS | CONJUNCTIONS | AUXILIARIES | ADVERBS | PIECES
 
 #: By these a review calls the very thing that it reviews, as by its title: that says nothing of it.
-FILM_WORDS = _listed("film films movie movies flick flicks")
+FILM_WORDS = _split_words("film films movie movies flick flicks")
 
 #: Function words that may close a phrase: particles of verbs ("stands out"), and words that leave nothing open
 #: ("speaks to me", "once again").
-CLOSERS = _listed("""
+CLOSERS = _split_words("""
     out up off over around through along me him us them myself yourself himself herself itself ourselves themselves
     mine yours hers ours theirs someone anyone everyone something anything everything nothing nobody none there here
     again well too enough ago instead else once now then together apart away ever never yet
 """)
 
 #: Function words that cannot open a phrase: each hangs on a word before it.
-HANGERS = PIECES | _listed("of and or nor but than that which who whom whose")
+HANGERS = PIECES | _split_words("of and or nor but than that which who whom whose")

@@ -11,7 +11,7 @@ import numpy as np
 from numpy.typing import NDArray
 
 from corpus.text.function_words import FUNCTION_WORDS
-from corpus.text.sentences import Trait, has
+from corpus.text.sentences import Trait, has_trait
 
 _BRACKETED = re.compile(r"\(\s*(?:a\.?k\.?a\.?\s*)?([^()]*)\)", re.IGNORECASE)
 _YEAR = re.compile(r"(?:1[89]|20)\d\d|[ivx]+", re.IGNORECASE)
@@ -22,29 +22,32 @@ _SUBTITLE = re.compile(r":\s+|\s+[-–—]\s+")
 _NEAR = 3
 
 
-def spellings(title: str) -> list[str]:
+def list_spellings(title: str) -> list[str]:
     """Return the spellings that a title goes by, the title itself first.
 
     Examples
     --------
-    >>> spellings("Matrix, The (1999)")
+    >>> list_spellings("Matrix, The (1999)")
     ['The Matrix', 'Matrix']
-    >>> spellings("Twelve Monkeys (a.k.a. 12 Monkeys)")
+    >>> list_spellings("Twelve Monkeys (a.k.a. 12 Monkeys)")
     ['Twelve Monkeys', '12 Monkeys']
-    >>> spellings("Salt: Smoke & Rain")
+    >>> list_spellings("Salt: Smoke & Rain")
     ['Salt: Smoke & Rain', 'Salt', 'Smoke & Rain', 'Salt: Smoke and Rain', 'Smoke and Rain']
     """
     names = [_BRACKETED.sub(" ", title), *(name for name in _BRACKETED.findall(title) if not _YEAR.fullmatch(name))]
     names = [re.sub(r"\s+", " ", name).strip() for name in names]
     names = [_MOVED_ARTICLE.sub(r"\2 \1", name) if _MOVED_ARTICLE.fullmatch(name) else name for name in names]
     parts = [part for name in names for part in _SUBTITLE.split(name)]
-    found = [*names, *(part for part in parts if _meaning(part) > 1 or part in {_SUBTITLE.split(n)[0] for n in names})]
+    found = [
+        *names,
+        *(part for part in parts if _count_content_words(part) > 1 or part in {_SUBTITLE.split(n)[0] for n in names}),
+    ]
     found += [_ARTICLE.sub("", name, count=1) for name in found]
     found += [name.replace("&", "and") for name in found]
     return list(dict.fromkeys(name for name in found if name))
 
 
-def _meaning(name: str) -> int:
+def _count_content_words(name: str) -> int:
     return sum(word not in FUNCTION_WORDS for word in re.findall(r"\w+", name.lower()))
 
 
@@ -91,7 +94,7 @@ class Prose:
     stem: NDArray[np.integer]
 
 
-def find(titles: Titles, prose: Prose) -> tuple[NDArray[np.integer], NDArray[np.integer], NDArray[np.bool_]]:
+def find_mentions(titles: Titles, prose: Prose) -> tuple[NDArray[np.integer], NDArray[np.integer], NDArray[np.bool_]]:
     """Find the films' own titles.
 
     Returns
@@ -102,7 +105,7 @@ def find(titles: Titles, prose: Prose) -> tuple[NDArray[np.integer], NDArray[np.
     possessive : array of bool
         Whether the mention ends in 's, where the title does not.
     """
-    row, first = _candidates(titles, prose)
+    row, first = _find_candidates(titles, prose)
     length = (titles.words >= 0).sum(axis=1)
     last = first + length[row] - 1
     whole = (first >= 0) & (last < len(prose.word))
@@ -114,12 +117,12 @@ def find(titles: Titles, prose: Prose) -> tuple[NDArray[np.integer], NDArray[np.
         fits = (wanted < 0) | (prose.word[at] == wanted) | ((at == last) & (prose.stem[prose.word[at]] == wanted))
         fits &= (at == first) | (prose.start[at] - prose.end[at - 1] <= _NEAR)
         row, first, last = row[fits], first[fits], last[fits]
-    meant = _meant(titles, prose, row, first, last)
-    row, first, last = _apart(row[meant], first[meant], last[meant])
+    meant = _mark_titles(titles, prose, row, first, last)
+    row, first, last = _drop_overlapping(row[meant], first[meant], last[meant])
     return first, last, prose.word[last] != titles.words[row, last - first]
 
 
-def _candidates(titles: Titles, prose: Prose) -> tuple[NDArray[np.integer], NDArray[np.integer]]:
+def _find_candidates(titles: Titles, prose: Prose) -> tuple[NDArray[np.integer], NDArray[np.integer]]:
     """Return rows of titles, and where each would begin: where its rarest word stands in a review of its film."""
     stem = prose.stem[prose.word]
     frequency = np.append(np.bincount(stem, minlength=len(prose.stem)), len(stem) + 1)
@@ -140,34 +143,34 @@ def _candidates(titles: Titles, prose: Prose) -> tuple[NDArray[np.integer], NDAr
     return row, np.repeat(at, count) - rarest[row]
 
 
-def _meant(
+def _mark_titles(
     titles: Titles, prose: Prose, row: NDArray[np.integer], first: NDArray[np.integer], last: NDArray[np.integer]
 ) -> NDArray[np.bool_]:
     """Say which places are the title and not the same words in running prose."""
-    capital = has(prose.trait, Trait.CAPITALISED)
-    capital |= has(prose.trait, Trait.DIGIT)
-    name = _names(prose, capital)
+    capital = has_trait(prose.trait, Trait.CAPITALISED)
+    capital |= has_trait(prose.trait, Trait.DIGIT)
+    name = _mark_names(prose, capital)
     raised = np.ones(len(row), bool)
     telling = np.zeros(len(row), bool)
     torn = np.zeros(len(row), bool)
     for step in range(titles.words.shape[1]):
         at = np.minimum(first + step, last)
         asked = titles.content[row, step]
-        raised &= ~asked | (capital[at] & ~(titles.grammar[row] & has(prose.trait[at], Trait.SHOUTED)))
+        raised &= ~asked | (capital[at] & ~(titles.grammar[row] & has_trait(prose.trait[at], Trait.SHOUTED)))
         telling |= asked & (~prose.initial[at] | (name[prose.word[at]] & ~titles.grammar[row]))
         torn |= (at > first) & prose.initial[at]
     sure = ~titles.grammar & (titles.content.sum(axis=1) > 1)
     return (sure[row] & ~torn) | (raised & telling) | (prose.opens[first] & prose.closes[last])
 
 
-def _names(prose: Prose, capital: NDArray[np.bool_]) -> NDArray[np.bool_]:
+def _mark_names(prose: Prose, capital: NDArray[np.bool_]) -> NDArray[np.bool_]:
     """Say which words of the vocabulary have a capital inside a sentence as often as not."""
     inside = ~prose.initial
     small = np.bincount(prose.word[inside & ~capital], minlength=len(prose.stem))
     return np.bincount(prose.word[inside & capital], minlength=len(prose.stem)) >= small
 
 
-def _apart(
+def _drop_overlapping(
     row: NDArray[np.integer], first: NDArray[np.integer], last: NDArray[np.integer]
 ) -> tuple[NDArray[np.integer], NDArray[np.integer], NDArray[np.integer]]:
     """Leave out mentions that overlap a longer one, or an earlier one of the same length."""

@@ -67,9 +67,9 @@ class WordNumbers:
         self.word_of = np.empty(0, np.int32)
         self.stem = np.empty(0, np.int32)
         self.traits = np.empty(0, np.int16)
-        self.spelling_numbers([FILM, FILMS])
+        self.number_spellings([FILM, FILMS])
 
-    def letters(self, codes: NDArray[np.uint32]) -> NDArray[np.unsignedinteger]:
+    def number_letters(self, codes: NDArray[np.uint32]) -> NDArray[np.unsignedinteger]:
         """Return the places of characters in the alphabet, from 1; its `kinds` can be looked up by them."""
         letters = self.place[codes]
         new = np.unique(codes[letters == 0])
@@ -81,45 +81,47 @@ class WordNumbers:
             self.place = self.place.astype(np.min_scalar_type(size))
             self.keys[:] = 0
         self.place[new] = np.arange(len(self.kinds), size)
-        self.kinds = np.append(self.kinds, np.array([sentences.kind(chr(code)) for code in new], np.uint8))
+        self.kinds = np.append(
+            self.kinds, np.array([sentences.classify_character(chr(code)) for code in new], np.uint8)
+        )
         return self.place[codes]
 
-    def spelled(
+    def number_pieces(
         self, text: str, letters: NDArray[np.unsignedinteger], start: NDArray[np.integer], end: NDArray[np.integer]
     ) -> NDArray[np.integer]:
         """Number the spellings at some places of a text, given its letters' places in the alphabet too."""
-        key = keys(letters, start, end)
+        key = hash_pieces(letters, start, end)
         slot = (key * _MIX) >> np.uint64(64 - _SLOTS)
         number = self.by_key[slot]
         # Of words that share a slot one is remembered; the others are looked up by their letters each time.
         unknown = np.flatnonzero(self.keys[slot] != key)
-        code, example = distinct(key[unknown])
+        code, example = number_distinct(key[unknown])
         chosen = unknown[example]
-        found = self.spelling_numbers(pieces(text, start[chosen], end[chosen]))
+        found = self.number_spellings(cut_pieces(text, start[chosen], end[chosen]))
         number[unknown] = found[code]
         self.keys[slot[chosen]], self.by_key[slot[chosen]] = key[chosen], found
         return number
 
-    def spelling_numbers(self, printed: list[str]) -> NDArray[np.integer]:
+    def number_spellings(self, printed: list[str]) -> NDArray[np.integer]:
         """Number spellings as printed, and the words that they are."""
         known = len(self.spellings)
         numbers = [self.spellings.setdefault(spelling, len(self.spellings)) for spelling in printed]
         new = list(self.spellings)[known:]
-        words = [self.words.setdefault(_folded(spelling), len(self.words)) for spelling in new]
+        words = [self.words.setdefault(_fold_case(spelling), len(self.words)) for spelling in new]
         unstemmed = list(self.words)[len(self.stem) :]
         stems = [self.words.setdefault(word.removesuffix("'s"), len(self.words)) for word in unstemmed]
         more = np.arange(len(self.stem) + len(stems), len(self.words))
         self.stem = np.concatenate([self.stem, stems, more]).astype(np.int32)
         self.word_of = np.concatenate([self.word_of, np.array(words, np.int32)])
-        self.traits = np.concatenate([self.traits, sentences.table(new)])
+        self.traits = np.concatenate([self.traits, sentences.tabulate_traits(new)])
         return np.array(numbers, np.int32)
 
-    def gap_numbers(self, printed: list[str]) -> NDArray[np.integer]:
+    def number_gaps(self, printed: list[str]) -> NDArray[np.integer]:
         """Number what stands between words, runs of space as one."""
         return np.array([self.gaps.setdefault(_SPACE.sub(" ", gap), len(self.gaps)) for gap in printed], np.int32)
 
 
-def batches(texts: Sequence[str], lexicon: WordNumbers) -> Iterator[Batch]:
+def read_batches(texts: Sequence[str], numbers: WordNumbers) -> Iterator[Batch]:
     """Read reviews into arrays, some at a time; at least one batch comes, if only an empty one."""
     texts = list(texts)
     lengths = np.fromiter(map(len, texts), np.int64, len(texts))
@@ -127,26 +129,26 @@ def batches(texts: Sequence[str], lexicon: WordNumbers) -> Iterator[Batch]:
     edges = [0, *(np.flatnonzero(np.diff(part)) + 1).tolist(), len(texts)]
     for first, last in pairwise(edges):
         origin = np.concatenate([[0], np.cumsum(lengths[first:last] + 1)]) + 1
-        yield _read("\n".join(["", *texts[first:last], ""]), first, origin, lexicon)
+        yield _read_batch("\n".join(["", *texts[first:last], ""]), first, origin, numbers)
 
 
-def _read(text: str, first: int, origin: NDArray[np.integer], lexicon: WordNumbers) -> Batch:
+def _read_batch(text: str, first: int, origin: NDArray[np.integer], numbers: WordNumbers) -> Batch:
     codes = np.frombuffer(text.encode("utf-32-le", "surrogatepass"), np.uint32)
-    letters = lexicon.letters(codes)
-    kinds = lexicon.kinds[letters]
+    letters = numbers.number_letters(codes)
+    kinds = numbers.kinds[letters]
     inside = kinds == Kind.LETTER
     inside[1:-1] |= (kinds[1:-1] == Kind.APOSTROPHE) & inside[:-2] & inside[2:]
-    start, end = sentences.runs(inside)
-    spelling = lexicon.spelled(text, letters, start, end)
-    return Batch(text, codes, letters, kinds, start, end, spelling, lexicon.word_of[spelling], first, origin)
+    start, end = sentences.find_runs(inside)
+    spelling = numbers.number_pieces(text, letters, start, end)
+    return Batch(text, codes, letters, kinds, start, end, spelling, numbers.word_of[spelling], first, origin)
 
 
-def pieces(text: str, start: NDArray[np.integer], end: NDArray[np.integer]) -> list[str]:
+def cut_pieces(text: str, start: NDArray[np.integer], end: NDArray[np.integer]) -> list[str]:
     """Cut pieces out of a text."""
     return [text[a:b] for a, b in zip(start.tolist(), end.tolist(), strict=True)]
 
 
-def keys(
+def hash_pieces(
     letters: NDArray[np.unsignedinteger], start: NDArray[np.integer], end: NDArray[np.integer]
 ) -> NDArray[np.uint64]:
     """Return a number for each of the pieces `start:end` of a text that tells it from others.
@@ -171,7 +173,7 @@ def keys(
     return key
 
 
-def distinct(key: NDArray[np.uint64]) -> tuple[NDArray[np.integer], NDArray[np.integer]]:
+def number_distinct(key: NDArray[np.uint64]) -> tuple[NDArray[np.integer], NDArray[np.integer]]:
     """Number keys so that equal ones share a number, in the order of their first places; and give one place of each."""
     number, different = pd.factorize(key)
     example = np.empty(len(different), np.intp)
@@ -179,7 +181,7 @@ def distinct(key: NDArray[np.uint64]) -> tuple[NDArray[np.integer], NDArray[np.i
     return number, example
 
 
-def _folded(spelling: str) -> str:
+def _fold_case(spelling: str) -> str:
     if spelling.isascii():
         return spelling.lower().replace("`", "'")
     return unicodedata.normalize("NFC", spelling.translate(_STRAIGHT)).casefold()

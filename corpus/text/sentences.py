@@ -64,7 +64,7 @@ _BY_WORD = {
 }
 
 
-def kind(char: str) -> Kind:
+def classify_character(char: str) -> Kind:
     """Return what one character is. Marks that combine belong to the letter before them."""
     category = unicodedata.category(char)
     if char in APOSTROPHES:
@@ -85,13 +85,15 @@ def kind(char: str) -> Kind:
     return Kind.OTHER
 
 
-def traits(spelling: str) -> int:
+def find_traits(spelling: str) -> int:
     """Return what a word, as printed, says about sentence ends on either side of it, as `Trait` flags.
 
     Examples
     --------
-    >>> Trait.JOINS in Trait(traits("Mr")), Trait.OPENER in Trait(traits("The")), Trait.OPENER in Trait(traits("Army"))
-    (True, True, False)
+    >>> Trait.JOINS in Trait(find_traits("Mr"))
+    True
+    >>> [Trait.OPENER in Trait(find_traits(word)) for word in ("The", "Army")]
+    [True, False]
     """
     first = spelling[0]
     single = len(spelling) == 1
@@ -111,7 +113,7 @@ def traits(spelling: str) -> int:
     return found | _WHOLE if spelling[-1].islower() else found
 
 
-def ends(
+def find_ends(
     kinds: NDArray[np.uint8],
     codes: NDArray[np.uint32],
     start: NDArray[np.integer],
@@ -142,7 +144,7 @@ def ends(
     if not len(stops) or not len(start):
         return stops[:0], np.zeros(0, bool)
     tail = (kinds >= Kind.STOP) | (kinds == Kind.APOSTROPHE)
-    run_ends = runs(tail)[1]
+    run_ends = find_runs(tail)[1]
     run, chosen = np.unique(np.searchsorted(run_ends, stops, side="right"), return_index=True)
     first, behind = stops[chosen], run_ends[run]
 
@@ -157,12 +159,12 @@ def ends(
     ellipsis = (codes[first] == ord("…")) | (dot & (codes[first + 1] == ord(".")))
     small = (after_trait & Trait.LOWER) != 0
     spaced = (kinds[behind] == Kind.SPACE) | (kinds[behind] == Kind.LINE_END)
-    glued = (start[after] == behind) & has(after_trait, Trait.CAPITALISED) & has(before_trait, Trait.WHOLE)
+    glued = (start[after] == behind) & has_trait(after_trait, Trait.CAPITALISED) & has_trait(before_trait, Trait.WHOLE)
 
     single = dot & (behind - first == 1)
-    joins = has(before_trait, Trait.JOINS)
-    joins |= has(before_trait, Trait.MAY_JOIN) & ~has(after_trait, Trait.OPENER)
-    joins |= has(before_trait, Trait.JOINS_DIGIT) & has(after_trait, Trait.DIGIT)
+    joins = has_trait(before_trait, Trait.JOINS)
+    joins |= has_trait(before_trait, Trait.MAY_JOIN) & ~has_trait(after_trait, Trait.OPENER)
+    joins |= has_trait(before_trait, Trait.JOINS_DIGIT) & has_trait(after_trait, Trait.DIGIT)
     more_stops = (kinds[behind] == Kind.SPACE) & (kinds[np.minimum(behind + 1, len(kinds) - 1)] == Kind.STOP)
 
     stands = spaced | glued | (kinds[behind - 1] == Kind.WIDE_STOP)
@@ -171,9 +173,9 @@ def ends(
     return behind[stands], doubtful[stands]
 
 
-def spans(kinds: NDArray[np.uint8], cuts: NDArray[np.integer]) -> tuple[NDArray[np.integer], NDArray[np.integer]]:
+def find_spans(kinds: NDArray[np.uint8], cuts: NDArray[np.integer]) -> tuple[NDArray[np.integer], NDArray[np.integer]]:
     """Return start and end of what lies between cuts, without the space around it; empty pieces are left out."""
-    run_starts, run_ends = runs((kinds != Kind.SPACE) & (kinds != Kind.LINE_END))
+    run_starts, run_ends = find_runs((kinds != Kind.SPACE) & (kinds != Kind.LINE_END))
     if not len(run_starts):
         return run_starts, run_ends
     left, right = cuts[:-1], cuts[1:]
@@ -184,17 +186,17 @@ def spans(kinds: NDArray[np.uint8], cuts: NDArray[np.integer]) -> tuple[NDArray[
     return start[filled], end[filled]
 
 
-def runs(mask: NDArray[np.bool_]) -> tuple[NDArray[np.integer], NDArray[np.integer]]:
+def find_runs(mask: NDArray[np.bool_]) -> tuple[NDArray[np.integer], NDArray[np.integer]]:
     """Return where runs of True start and end in a mask whose first and last items are False."""
     edges = np.flatnonzero(mask[1:] != mask[:-1]) + 1
     return edges[::2], edges[1::2]
 
 
-def has(found: NDArray[np.integer], wanted: Trait) -> NDArray[np.bool_]:
+def has_trait(found: NDArray[np.integer], wanted: Trait) -> NDArray[np.bool_]:
     """Say where a trait is among those found."""
     return (found & wanted) != 0
 
 
-def table(spellings: Iterable[str]) -> NDArray[np.integer]:
+def tabulate_traits(spellings: Iterable[str]) -> NDArray[np.integer]:
     """Return the traits of each spelling as an array to look up in."""
-    return np.fromiter(map(traits, spellings), np.int16)
+    return np.fromiter(map(find_traits, spellings), np.int16)

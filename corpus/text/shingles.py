@@ -6,7 +6,7 @@ import numpy as np
 from numpy.typing import NDArray
 
 from corpus.schema import CorpusError
-from corpus.text.arrays import changes, ranges
+from corpus.text.arrays import join_ranges, mark_changes
 
 _LOW = np.uint64(0xFFFFFFFF)
 _HALF = np.uint64(32)
@@ -14,7 +14,7 @@ _MIX = np.uint64(0x9E3779B97F4A7C15)
 _MIX_BEHIND = np.uint64(0xD6E8FEB86659FD93)
 
 
-def hashed(
+def hash_runs(
     word: NDArray[np.integer], bounds: NDArray[np.integer], *, words: int
 ) -> tuple[NDArray[np.integer], NDArray[np.uint64]]:
     """Hash every run of so many words that lies within one text, whatever sentences it crosses.
@@ -52,7 +52,7 @@ def hashed(
     return place, ((key ^ (key >> np.uint64(29))) * _MIX)[place]
 
 
-def numbered(
+def number_runs(
     symbol: Callable[[NDArray[np.integer]], NDArray[np.integer]],
     group: NDArray[np.integer],
     place: NDArray[np.integer],
@@ -72,23 +72,23 @@ def numbered(
         Its group, and its first word; ascending by group and then by place.
     words : int, ≥ 0
     """
-    last = changes(group[::-1])[::-1]
+    last = mark_changes(group[::-1])[::-1]
     size = np.minimum(np.where(last, words, np.diff(place, append=0)), words)
     at = np.cumsum(size) - size
-    key, number = symbol(ranges(place, size)).astype(np.uint64), group.astype(np.uint64)
+    key, number = symbol(join_ranges(place, size)).astype(np.uint64), group.astype(np.uint64)
     span = 1
     while words:
         if words & 1:
-            number = mixed(number, key[at])
+            number = mix_numbers(number, key[at])
             at += span
         words >>= 1
         if words:
-            key = mixed(key[:-span], key[span:])
+            key = mix_numbers(key[:-span], key[span:])
             span *= 2
     return number
 
 
-def mixed(key: NDArray[np.uint64], behind: NDArray[np.integer]) -> NDArray[np.uint64]:
+def mix_numbers(key: NDArray[np.uint64], behind: NDArray[np.integer]) -> NDArray[np.uint64]:
     """Put one number behind another in one that hardly any others share, whichever of them are themselves mixed."""
     key, behind = key + np.uint64(1), behind.astype(np.uint64)
     for shift in (29, 32):
@@ -97,7 +97,7 @@ def mixed(key: NDArray[np.uint64], behind: NDArray[np.integer]) -> NDArray[np.ui
     return (key ^ (key >> np.uint64(29))) + (behind ^ (behind >> np.uint64(31))) * _MIX_BEHIND
 
 
-def entries(place: NDArray[np.integer], key: NDArray[np.uint64]) -> NDArray[np.uint64]:
+def pack_entries(place: NDArray[np.integer], key: NDArray[np.uint64]) -> NDArray[np.uint64]:
     """Return one number a run, ascending: half its hash, and its place (any number below 2³²) behind it.
 
     Half a hash narrows a search down; what it finds must be looked at again. Numbers sort several times as fast as an
@@ -108,22 +108,22 @@ def entries(place: NDArray[np.integer], key: NDArray[np.uint64]) -> NDArray[np.u
     return packed
 
 
-def places(packed: NDArray[np.uint64]) -> NDArray[np.int64]:
+def unpack_places(packed: NDArray[np.uint64]) -> NDArray[np.int64]:
     """Return the places of entries."""
     return (packed & _LOW).astype(np.int64)
 
 
-def halves(packed: NDArray[np.uint64]) -> NDArray[np.uint64]:
+def unpack_halves(packed: NDArray[np.uint64]) -> NDArray[np.uint64]:
     """Return the halves of hashes that entries hold."""
     return packed >> _HALF
 
 
-def found(packed: NDArray[np.uint64], key: NDArray[np.uint64]) -> tuple[NDArray[np.int64], NDArray[np.int64]]:
+def look_up(packed: NDArray[np.uint64], key: NDArray[np.uint64]) -> tuple[NDArray[np.int64], NDArray[np.int64]]:
     """Return for each hash the first of the entries that may be its run, and how many they are."""
     first = np.searchsorted(packed, key & ~_LOW)
     return first, np.searchsorted(packed, key | _LOW, side="right") - first
 
 
-def text_of(place: NDArray[np.integer], bounds: NDArray[np.integer]) -> NDArray[np.int64]:
+def find_texts(place: NDArray[np.integer], bounds: NDArray[np.integer]) -> NDArray[np.int64]:
     """Return which text each place lies in."""
     return np.searchsorted(bounds, place, side="right") - 1

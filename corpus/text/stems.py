@@ -27,7 +27,7 @@ _ONE_WORD = {
 }
 
 
-def lemmas(words: Sequence[str]) -> list[str]:
+def find_lemmas(words: Sequence[str]) -> list[str]:
     """Return a name for each word that it shares with its inflected forms, and with few others.
 
     The name is the stem of Porter's English (Snowball) stemmer, and behind it what derivation added: "original" and
@@ -40,18 +40,18 @@ def lemmas(words: Sequence[str]) -> list[str]:
 
     Examples
     --------
-    >>> lemmas(["tugs", "tugging", "stories", "story", "origins", "original"])
+    >>> find_lemmas(["tugs", "tugging", "stories", "story", "origins", "original"])
     ['tug', 'tug', 'stori', 'stori', 'origin', 'origin+al']
     """
     stemmer = SnowballStemmer("english")
-    return [_named(word, stemmer.stem(word)) for word in words]
+    return [_name_lemma(word, stemmer.stem(word)) for word in words]
 
 
-def auxiliaries(vocabulary: Sequence[str], word: NDArray[np.integer]) -> NDArray[np.bool_]:
+def mark_auxiliaries(vocabulary: Sequence[str], word: NDArray[np.integer]) -> NDArray[np.bool_]:
     """Say which words of a text only shift the time of the verb behind them.
 
     They are forms of "have" before a past participle ("have rolled"), of "be" before a present one ("is rolling"), of
-    "do" before "not", and those that lean on a pronoun (`leaning`).
+    "do" before "not", and those that lean on a pronoun (`mark_contractible`).
 
     Parameters
     ----------
@@ -66,16 +66,16 @@ def auxiliaries(vocabulary: Sequence[str], word: NDArray[np.integer]) -> NDArray
     negates = np.array([form == "not" for form in vocabulary], bool)
     behind = np.append(word[1:], word[-1:])
     shifting = (have[word] & past[behind]) | (be[word] & present[behind]) | (do[word] & negates[behind])
-    return shifting | leaning(vocabulary, word)
+    return shifting | mark_contractible(vocabulary, word)
 
 
-def leaning(vocabulary: Sequence[str], word: NDArray[np.integer]) -> NDArray[np.bool_]:
+def mark_contractible(vocabulary: Sequence[str], word: NDArray[np.integer]) -> NDArray[np.bool_]:
     """Say which words of a text are often contracted with the pronoun before them: "have" in "I have ever"."""
     pronoun, leans = (np.array([form in forms for form in vocabulary], bool) for forms in (_PRONOUNS, _LEANING))
     return leans[word] & np.append(False, pronoun[word[:-1]])[: len(word)]
 
 
-def _named(word: str, stem: str) -> str:
+def _name_lemma(word: str, stem: str) -> str:
     if word in _ONE_WORD:
         return _ONE_WORD[word]
     if contracted := _CONTRACTED.search(word):

@@ -9,9 +9,9 @@ from numpy.typing import NDArray
 
 from corpus.text import mentions
 from corpus.text import sentences as breaking
-from corpus.text.arrays import Growing
+from corpus.text.arrays import GrowingColumns
 from corpus.text.function_words import FUNCTION_WORDS
-from corpus.text.scanning import FILM, FILMS, Batch, WordNumbers, batches, distinct, keys, pieces
+from corpus.text.scanning import FILM, FILMS, Batch, WordNumbers, cut_pieces, hash_pieces, number_distinct, read_batches
 from corpus.text.sentences import Kind
 
 #: Characters to a word, at the least; where words are shorter, the columns grow.
@@ -86,13 +86,13 @@ def tokenise(texts: Sequence[str], *, films: Sequence[str | None] | None = None)
     >>> tokens.sentence.tolist()
     [0, 0, 0, 1, 1]
     """
-    lexicon = WordNumbers()
+    numbers = WordNumbers()
     film, names = pd.factorize(np.asarray([None] * len(texts) if films is None else list(films), dtype=object))
-    titles = _titles(list(names), lexicon)
-    columns = Growing(*[np.int32] * 10, room=sum(map(len, texts)) // _PER_WORD)
-    for batch in batches(texts, lexicon):
-        columns.extend(*_columns(batch, titles, film, lexicon))
-    word, spelling, gap, start, end, sentence, counts, *spans = columns.arrays()
+    titles = _number_titles(list(names), numbers)
+    columns = GrowingColumns(*[np.int32] * 10, room=sum(map(len, texts)) // _PER_WORD)
+    for batch in read_batches(texts, numbers):
+        columns.extend(*_build_columns(batch, titles, film, numbers))
+    word, spelling, gap, start, end, sentence, counts, *spans = columns.take_arrays()
     return Tokens(
         word=word,
         spelling=spelling,
@@ -102,13 +102,13 @@ def tokenise(texts: Sequence[str], *, films: Sequence[str | None] | None = None)
         sentence=sentence,
         bounds=np.append(0, np.cumsum(counts)),
         spans=np.stack(spans),
-        vocabulary=list(lexicon.words),
-        spellings=list(lexicon.spellings),
-        gaps=list(lexicon.gaps),
+        vocabulary=list(numbers.words),
+        spellings=list(numbers.spellings),
+        gaps=list(numbers.gaps),
     )
 
 
-def sentences(tokens: Tokens) -> pd.DataFrame:
+def list_sentences(tokens: Tokens) -> pd.DataFrame:
     """Return every sentence of the corpus, also those without a word ("***").
 
     Returns
@@ -118,29 +118,29 @@ def sentences(tokens: Tokens) -> pd.DataFrame:
         `end` (character offsets into the text, without the space around the sentence); all int64.
     """
     review, start, end = tokens.spans.astype(np.int64)
-    return pd.DataFrame({"review": review, "sentence": _running(review), "start": start, "end": end})
+    return pd.DataFrame({"review": review, "sentence": _number_within(review), "start": start, "end": end})
 
 
-def _titles(names: list[str], lexicon: WordNumbers) -> mentions.Titles:
+def _number_titles(names: list[str], numbers: WordNumbers) -> mentions.Titles:
     """Return the films' titles as word numbers."""
-    printed = [mentions.spellings(name) for name in names]
+    printed = [mentions.list_spellings(name) for name in names]
     film = np.repeat(np.arange(len(names)), [len(spellings) for spellings in printed])
     words: list[list[int]] = []
-    for batch in batches([spelling for spellings in printed for spelling in spellings], lexicon):
+    for batch in read_batches([spelling for spellings in printed for spelling in spellings], numbers):
         words += [part.tolist() for part in np.split(batch.word, np.searchsorted(batch.start, batch.origin[1:-1]))]
     words = words[: len(film)]
-    filled = np.array([bool(numbers) for numbers in words], bool)
-    function = np.array([word in FUNCTION_WORDS for word in lexicon.words])
-    return mentions.Titles.of(film[filled], [numbers for numbers in words if numbers], function)
+    filled = np.array([bool(spelling) for spelling in words], bool)
+    function = np.array([word in FUNCTION_WORDS for word in numbers.words])
+    return mentions.Titles.of(film[filled], [spelling for spelling in words if spelling], function)
 
 
-def _with_titles(
+def _join_titles(
     batch: Batch,
     stops: NDArray[np.integer],
     doubtful: NDArray[np.bool_],
     titles: mentions.Titles,
     film: NDArray[np.integer],
-    lexicon: WordNumbers,
+    numbers: WordNumbers,
 ) -> tuple[Batch, NDArray[np.integer]]:
     """Make one token of each mention of a review's own film; no sentence ends inside it."""
     quote = (batch.kinds == Kind.CLOSING) | (batch.kinds == Kind.APOSTROPHE)
@@ -150,21 +150,21 @@ def _with_titles(
     initial[np.searchsorted(batch.start, np.concatenate([lines, stops]))] = True
     prose = mentions.Prose(
         word=batch.word,
-        trait=lexicon.traits[batch.spelling],
+        trait=numbers.traits[batch.spelling],
         start=batch.start,
         end=batch.end,
         film=np.repeat(film[batch.first : batch.first + len(batch.counts)], batch.counts),
         initial=initial[:-1],
         opens=opens,
         closes=closes,
-        stem=lexicon.stem,
+        stem=numbers.stem,
     )
-    first, last, possessive = mentions.find(titles, prose)
+    first, last, possessive = mentions.find_mentions(titles, prose)
     quoted = opens[first] & closes[last]
     start, end, spelling = batch.start.copy(), batch.end.copy(), batch.spelling.copy()
     start[first] -= quoted
     end[first] = end[last] + quoted
-    spelling[first] = np.where(possessive, lexicon.spellings[FILMS], lexicon.spellings[FILM])
+    spelling[first] = np.where(possessive, numbers.spellings[FILMS], numbers.spellings[FILM])
     # Words 2 to n of each mention go: +1 behind its first word, −1 behind its last, and the running sum between is 1.
     change = np.bincount(first + 1, minlength=len(start) + 1) - np.bincount(last + 1, minlength=len(start) + 1)
     kept = np.cumsum(change[: len(start)]) == 0
@@ -175,40 +175,42 @@ def _with_titles(
         inside = (stops > start[first][holder]) & ((behind_title < 0) | (doubtful & (behind_title == 1)))
         stops = stops[~inside]
     spelling = spelling[kept]
-    return replace(batch, start=start[kept], end=end[kept], spelling=spelling, word=lexicon.word_of[spelling]), stops
+    return replace(batch, start=start[kept], end=end[kept], spelling=spelling, word=numbers.word_of[spelling]), stops
 
 
-def _columns(
-    batch: Batch, titles: mentions.Titles, film: NDArray[np.integer], lexicon: WordNumbers
+def _build_columns(
+    batch: Batch, titles: mentions.Titles, film: NDArray[np.integer], numbers: WordNumbers
 ) -> tuple[NDArray[np.integer], ...]:
     """Return a batch's share of the arrays of `Tokens`: one item a token; the tokens of each review; the spans."""
-    stops, doubtful = breaking.ends(batch.kinds, batch.codes, batch.start, batch.end, lexicon.traits[batch.spelling])
+    stops, doubtful = breaking.find_ends(
+        batch.kinds, batch.codes, batch.start, batch.end, numbers.traits[batch.spelling]
+    )
     if len(titles.film):
-        batch, stops = _with_titles(batch, stops, doubtful, titles, film, lexicon)
+        batch, stops = _join_titles(batch, stops, doubtful, titles, film, numbers)
     cuts = np.sort(np.concatenate([stops, np.flatnonzero(batch.kinds == Kind.LINE_END)]))
-    start, end = breaking.spans(batch.kinds, cuts)
+    start, end = breaking.find_spans(batch.kinds, cuts)
     review = np.searchsorted(batch.origin, start, side="right") - 1
     origin = batch.origin[review]
     spans = (review + batch.first, start - origin, end - origin)
 
     words = np.diff(np.searchsorted(batch.start, start), append=len(batch.start))
-    sentence, origin = np.repeat(_running(review), words), np.repeat(origin, words)
+    sentence, origin = np.repeat(_number_within(review), words), np.repeat(origin, words)
     offsets = (batch.start - origin, batch.end - origin)
-    return (batch.word, batch.spelling, _gaps(batch, lexicon), *offsets, sentence, batch.counts, *spans)
+    return (batch.word, batch.spelling, _number_gaps(batch, numbers), *offsets, sentence, batch.counts, *spans)
 
 
-def _gaps(batch: Batch, lexicon: WordNumbers) -> NDArray[np.integer]:
+def _number_gaps(batch: Batch, numbers: WordNumbers) -> NDArray[np.integer]:
     """Number what is printed between each word and the next."""
     behind = np.append(batch.start[1:], len(batch.text))[: len(batch.end)]
-    number = np.full(len(behind), lexicon.gap_numbers([" "])[0])
+    number = np.full(len(behind), numbers.number_gaps([" "])[0])
     odd = np.flatnonzero((behind - batch.end > 1) | (batch.codes[batch.end] != ord(" ")))
     end, behind = batch.end[odd], behind[odd]
-    gap, example = distinct(keys(batch.letters, end, behind))
-    number[odd] = lexicon.gap_numbers(pieces(batch.text, end[example], behind[example]))[gap]
+    gap, example = number_distinct(hash_pieces(batch.letters, end, behind))
+    number[odd] = numbers.number_gaps(cut_pieces(batch.text, end[example], behind[example]))[gap]
     return number
 
 
-def _running(group: NDArray[np.integer]) -> NDArray[np.integer]:
+def _number_within(group: NDArray[np.integer]) -> NDArray[np.integer]:
     """Number the items of each run of equal values from 0."""
     first = np.flatnonzero(np.diff(group, prepend=-1))
     return np.arange(len(group)) - np.repeat(first, np.diff(first, append=len(group)))

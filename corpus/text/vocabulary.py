@@ -63,7 +63,7 @@ class Vocabulary:
         counts.sum_duplicates()
         held = np.flatnonzero(np.bincount(counts.indices, minlength=shape[1]) >= max(min_reviews, 1))
         words = [tokens.vocabulary[word] for word in held]
-        return cls(words, counts[:, held], np.diff(tokens.bounds), capitalised(tokens)[held])
+        return cls(words, counts[:, held], np.diff(tokens.bounds), measure_capitals(tokens)[held])
 
     @property
     def named(self) -> NDArray[np.bool_]:
@@ -74,7 +74,7 @@ class Vocabulary:
         return np.nan_to_num(self.capitalised) > 0.5
 
 
-def capitalised(tokens: Tokens) -> NDArray[np.float64]:
+def measure_capitals(tokens: Tokens) -> NDArray[np.float64]:
     """Return the share of each word's occurrences inside sentences that has a capital; NaN where it only opens them."""
     capital = np.array([spelling[0].isupper() for spelling in tokens.spellings], bool)[tokens.spelling]
     inside = (np.diff(tokens.sentence, prepend=-1) == 0) & (np.diff(tokens.review, prepend=-1) == 0)

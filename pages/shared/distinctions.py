@@ -135,7 +135,7 @@ def _members(view: View, by: str, terms: Terms) -> tuple[np.ndarray, pd.Series]:
 
 def _narrowed(view: View, kinds: str, names: bool, *, sentences: bool) -> Terms:
     terms = _sentences(*view.about, _view=view) if sentences else _reviews(view.corpus.version, _view=view)
-    return terms.narrowed(view.keep, kinds=KINDS[kinds], names=names)
+    return terms.narrow(view.keep, kinds=KINDS[kinds], names=names)
 
 
 @st.cache_resource(max_entries=4, show_spinner="Counting the words")

@@ -4,7 +4,7 @@ import pandas as pd
 import streamlit as st
 
 from corpus.search import concordance
-from corpus.search.query import parse
+from corpus.search.parsing import parse_query
 from corpus.store.selection import Selection
 from pages.shared import columns
 from pages.shared.address import Address, link, narrowed
@@ -46,7 +46,7 @@ def of_search(version: str, selection: Selection, *, _view: View) -> pd.DataFram
     """
     # Each review of the selection matches, so that the first of them hold as many matches as are shown.
     texts = _view.corpus.texts(_view.reviews["review_id"].head(MOST).tolist())
-    return _in_context(concordance.find(texts, parse(selection.words), most=MOST), texts, _view)
+    return _in_context(concordance.find_matches(texts, parse_query(selection.words), most=MOST), texts, _view)
 
 
 def choose_line_order(view: View, *, key: str, first: str) -> str:
@@ -64,7 +64,7 @@ def choose_line_order(view: View, *, key: str, first: str) -> str:
 def ordered(lines: pd.DataFrame, view: View, order: str) -> pd.DataFrame:
     """Return lines in one of the `ORDERS`, with the polarity of their reviews."""
     polarity = view.reviews.set_index("review_id")["polarity"]
-    return concordance.sort(lines, by=order, reviews=view.reviews).assign(
+    return concordance.sort_lines(lines, by=order, reviews=view.reviews).assign(
         polarity=lambda rows: rows["review_id"].map(polarity)
     )
 
@@ -112,6 +112,6 @@ def open_uses(view: View, phrase_id: str, used: pd.DataFrame, field: str, *value
 
 
 def _in_context(matches: pd.DataFrame, texts: pd.Series, view: View) -> pd.DataFrame:
-    """Return at most `MOST` lines as `concordance.lines` gives them, with `film`, `reviewer` and `published`."""
-    lines = concordance.lines(matches, texts, context=CONTEXT)
+    """Return at most `MOST` lines as `concordance.list_lines` gives them, with `film`, `reviewer` and `published`."""
+    lines = concordance.list_lines(matches, texts, context=CONTEXT)
     return lines.merge(view.reviews[["review_id", *_TOLD]], on="review_id", how="left")

@@ -31,16 +31,17 @@ def alike(version: str, selection: Selection, of: str, one: str, *, _view: View)
     DataFrame
         One row a pair: `a`, `b` (reviews: the one printed first is `a`, as far as is known), `a_name`, `b_name`;
         `similarity`, of reviews that are nearly the same; `phrases`, `words`, `weight`, `together` as from
-        `shared_phrases.sharing_pairs`; `alone`, the phrases that nobody else prints; `telling`, those that fewest do.
+        `shared_phrases.find_sharing_pairs`; `alone`, the phrases that nobody else prints; `telling`, those that fewest
+        do.
     """
     column, corpus, told = KINDS[of], _view.corpus, _telling(version, _view=_view)
     given = corpus.occurrences, told, corpus.reviews
-    pairs = shared_phrases.sharing_pairs(*given, of=column, one=one or None, most=MOST, keep=_view.keep)
+    pairs = shared_phrases.find_sharing_pairs(*given, of=column, one=one or None, most=MOST, keep=_view.keep)
     pairs = pairs.assign(similarity=np.nan)
     if of == "reviews":
         twins = corpus.duplicates
         pairs = _with_twins(pairs, twins[(twins["a"] == one) | (twins["b"] == one)] if one else twins, _view)
-    shared = shared_phrases.shared_phrases(*given, pairs, of=column, keep=_view.keep)
+    shared = shared_phrases.list_shared_phrases(*given, pairs, of=column, keep=_view.keep)
     each = shared.groupby("pair")
     pairs["phrases"], pairs["words"] = (
         values.reindex(pairs.index, fill_value=0) for values in (each.size(), each["words"].sum())
@@ -64,8 +65,8 @@ def in_common(version: str, selection: Selection, of: str, a: str, b: str, *, _v
     told, keep, two = _telling(version, _view=_view), _view.keep, pd.DataFrame({"a": [a], "b": [b]})
     if of == "reviews":
         keep = keep | corpus.reviews["review_id"].isin([a, b]).to_numpy()
-    shared = shared_phrases.shared_phrases(corpus.occurrences, told, corpus.reviews, two, of=column, keep=keep)
-    printed = shared_phrases.printed_by(
+    shared = shared_phrases.list_shared_phrases(corpus.occurrences, told, corpus.reviews, two, of=column, keep=keep)
+    printed = shared_phrases.count_reviews_of_pair(
         corpus.occurrences, corpus.reviews, shared["phrase_id"].tolist(), (a, b), of=column, keep=keep
     )
     found = shared.drop(columns="pair").merge(printed, on="phrase_id")
@@ -77,7 +78,7 @@ def in_common(version: str, selection: Selection, of: str, a: str, b: str, *, _v
 def passages(version: str, a: str, b: str, words: int, *, _view: View) -> pd.DataFrame:
     """Return what stands in two reviews, with a number in the order of the first, and the words as printed there."""
     one, other = _view.corpus.texts([a, b])
-    found = draft_check.shared_passages(one, other, words=words)
+    found = draft_check.align_passages(one, other, words=words)
     printed = [" ".join(one[start:end].split()) for start, end in zip(found["a_start"], found["a_end"], strict=True)]
     found.insert(0, "number", range(1, len(found) + 1))
     found["passage"] = pd.Series(printed, dtype="str")
@@ -175,5 +176,5 @@ def _with_twins(pairs: pd.DataFrame, twins: pd.DataFrame, view: View) -> pd.Data
 def _telling(version: str, *, _view: View) -> pd.DataFrame:
     """Return the phrases that tell something of two who share them: with two content words, and no mere names."""
     found = _view.corpus.phrases
-    found = found[listing.telling(found)]
-    return found[~filters.made_of_names(found["phrase"])].reset_index(drop=True)
+    found = found[listing.mark_noticeable(found)]
+    return found[~filters.mark_names(found["phrase"])].reset_index(drop=True)

@@ -15,8 +15,9 @@ from pages.shared.opening import View
 
 
 class Uses(NamedTuple):
-    """One phrase in the selection: see `ownership.spread`, `position.fifths`, `usage.per_period`, `usage.contrast`.
+    """One phrase in the selection.
 
+    See `ownership.trace_spread`, `position.count_fifths`, `usage.count_per_period`, `usage.compare_use`.
     `whose` is a sentence, `each` the length of a period in months, `warmth` of sentences and `rating` of reviews;
     `sentences` are the phrase's own, a dot each for `figures.distributions`.
     """
@@ -38,21 +39,21 @@ def uses_of(version: str, selection: Selection, phrase_id: str, *, _view: View) 
     reviews, sentences = _view.reviews, _view.sentences
     using = reviews["review_id"].isin(printed["review_id"].unique()).to_numpy()
     first = printed.astype({"review_id": "str"}).groupby("review_id")["start"].min()
-    spread = ownership.spread(printed, reviews)
+    spread = ownership.trace_spread(printed, reviews)
     spread["start"] = spread["review_id"].map(first)
-    each = usage.period(reviews, calendar.fitting(reviews))
+    each = usage.choose_period(reviews, calendar.fitting(reviews))
     mine = sentences[sentences["review_id"].isin(reviews["review_id"])]
-    held = usage.holding(mine, printed)
+    held = usage.mark_sentences(mine, printed)
     told = reviews[["review_id", "film", "reviewer", "published"]]
     dots = mine[held].astype({"review_id": "str"}).rename(columns={"polarity": "value"}).merge(told, on="review_id")
     return Uses(
         _whose(_view, phrase_id, spread),
         spread,
-        position.fifths(printed, sentences),
+        position.count_fifths(printed, sentences),
         each,
-        usage.per_period(reviews, using, months=each),
-        usage.contrast(mine["polarity"], held),
-        usage.contrast(reviews["rating"], using),
+        usage.count_per_period(reviews, using, months=each),
+        usage.compare_use(mine["polarity"], held),
+        usage.compare_use(reviews["rating"], using),
         dots[[*told, "value"]].assign(group=usage.WITH),
     )
 
@@ -65,11 +66,11 @@ def crossed_of(
     printed = _view.corpus.printings(phrase_id, _view.keep).astype({"review_id": "str"})
     reviews = _view.reviews.set_index("review_id")
     if across == "part":
-        columns = position.of_each(printed, _view.sentences)
+        columns = position.find_fifths(printed, _view.sentences)
     else:
         printed = printed.drop_duplicates("review_id")
         columns = printed["review_id"].map(calendar.periods(reviews["published"]))
-    return sharing.crossed(printed["review_id"].map(reviews[by]), columns)
+    return sharing.cross_tabulate(printed["review_id"].map(reviews[by]), columns)
 
 
 def say_warmth(uses: Uses) -> str:
@@ -79,7 +80,7 @@ def say_warmth(uses: Uses) -> str:
         (uses.rating, "rated review", partial(number, decimals=1), "rated higher", "rated lower"),
     )
     return "\n".join(
-        usage.say_contrast(found, noun=noun, write=write, higher=higher, lower=lower)
+        usage.describe_contrast(found, noun=noun, write=write, higher=higher, lower=lower)
         for found, noun, write, higher, lower in asked
         if found
     )
@@ -102,5 +103,5 @@ def _whose(view: View, phrase_id: str, spread: pd.DataFrame) -> str:
             found = queries.owners(*view.about, gathered=gathered, fragments=fragments, _view=view)
             row = found[found["phrase_id"] == phrase_id]
             if len(row):
-                return usage.say_whose(row["owned"].iloc[0], row["whose"].iloc[0], spread, view.reviews)
+                return usage.describe_owner(row["owned"].iloc[0], row["whose"].iloc[0], spread, view.reviews)
     return ""

@@ -45,7 +45,7 @@ def _phrase_polarity(version: str, *, _view: View) -> pd.Series:
     corpus = _view.corpus
     place = corpus.sentences["review_id"].cat.set_categories(corpus.reviews["review_id"]).cat.codes
     sentences = _view.sentences[["sentence", "polarity"]].assign(review=place)
-    found = sharing.mean_polarity(
+    found = sharing.average_polarity(
         corpus.occurrences, sentences, phrases=len(corpus.phrases), reviews=len(corpus.reviews)
     )
     return pd.Series(found, index=corpus.phrases["phrase_id"])
@@ -75,7 +75,7 @@ def shared(version: str, selection: Selection, by: str, phrase_ids: tuple[str, .
     """Return how many reviews of each group use each phrase; the groups that use most of them come first."""
     printed = [_view.corpus.printings(each, _view.keep).assign(phrase_id=each) for each in phrase_ids]
     used = pd.concat(printed).astype({"review_id": "str", "phrase_id": "str"}) if printed else empty(OCCURRENCES)
-    counts = sharing.by_group(used, _view.reviews, by=by, phrase_ids=phrase_ids)
+    counts = sharing.count_by_group(used, _view.reviews, by=by, phrase_ids=phrase_ids)
     return counts[counts.sum().sort_values(ascending=False, kind="stable").index]
 
 
@@ -113,9 +113,9 @@ def kept(
 ) -> pd.DataFrame:
     """Return `owners` without what the reader sets aside: names, and what contains a word of a list with commas."""
     found = owners(version, selection, gathered=gathered, fragments=fragments, _view=_view)
-    aside = filters.containing(found["phrase"], without.split(","))
+    aside = filters.mark_containing(found["phrase"], without.split(","))
     if nameless:
-        aside |= filters.made_of_names(found["phrase"])
+        aside |= filters.mark_names(found["phrase"])
     return found[~aside]
 
 

@@ -22,7 +22,7 @@ _SMALL = {"max_entries": 64, "show_spinner": False}
 
 
 class Said(NamedTuple):
-    """What is said over the calendar: in how many `reviews`, in which order (`ownership.spread`), and the periods."""
+    """What is said over the calendar: in how many `reviews`, in which order (`ownership.trace_spread`), and periods."""
 
     reviews: int
     spread: pd.DataFrame
@@ -32,7 +32,7 @@ class Said(NamedTuple):
 @st.cache_data(**_SMALL)
 def each(version: str, selection: Selection, *, _view: View) -> int:
     """Return the length of a period that the selection can carry and the screen can hold, in months."""
-    return usage.period(_view.reviews, calendar.fitting(_view.reviews))
+    return usage.choose_period(_view.reviews, calendar.fitting(_view.reviews))
 
 
 @st.cache_data(**_SMALL)
@@ -65,8 +65,8 @@ def said_in(version: str, selection: Selection, words: str, months: int, *, _vie
         They cannot be understood.
     """
     using: np.ndarray = _view.corpus.containing(words)[_view.keep]
-    spread = ownership.spread(_view.reviews.loc[using, ["review_id"]], _view.reviews)
-    return Said(int(using.sum()), spread, usage.per_period(_view.reviews, using, months=months))
+    spread = ownership.trace_spread(_view.reviews.loc[using, ["review_id"]], _view.reviews)
+    return Said(int(using.sum()), spread, usage.count_per_period(_view.reviews, using, months=months))
 
 
 def phrase_in(view: View, phrase_id: str) -> Said:

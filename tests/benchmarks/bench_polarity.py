@@ -51,7 +51,7 @@ def ours_with_sentences(texts: list[str]) -> dict[str, float]:
     from corpus.polarity import scores
     from corpus.text import tokens
 
-    spans = tokens.sentences(tokens.tokenise(texts))
+    spans = tokens.list_sentences(tokens.tokenise(texts))
     scores.score([])
     return {**fastest(lambda: scores.score_all(texts, spans)), "sentences": len(spans)}
 

@@ -36,8 +36,8 @@ def measured(frame: pd.DataFrame) -> Corpus:
     """Return the corpus as the store opens it, as far as its phrases go."""
     frame = frame.assign(review_id=frame.index.astype("str"))
     split = tokens.tokenise(frame["text"].tolist(), films=frame["film"].tolist())
-    found, occurrences = listing.mine(split, frame)
-    gathered = families.gather(split, found, occurrences, frame)
+    found, occurrences = listing.mine_phrases(split, frame)
+    gathered = families.gather_families(split, found, occurrences, frame)
     corpus = Corpus(Path(), Manifest("", "", ""), frame, duckdb.connect())
     printed = gathered.occurrences
     printed["family_id"] = printed["family_id"].cat.set_categories(gathered.families["family_id"])

@@ -11,7 +11,7 @@ from scipy.sparse import csr_array
 from corpus.compare import distinction
 from corpus.compare.distinction import between, memberships, of_each, shares, used, with_shares
 from corpus.compare.finding import say_group, say_groups
-from corpus.phrases.measures import dispersion
+from corpus.phrases.measures import compute_dispersion
 from corpus.phrases.terms import Terms
 from corpus.statistics.intervals import share_interval
 from corpus.statistics.keyness import log_odds, signed_g2
@@ -51,7 +51,7 @@ def of_reviews(corpus) -> Terms:
 
 @pytest.fixture(scope="module")
 def terms(sample) -> Terms:
-    return of_reviews(sample).narrowed(np.ones(67, bool), names=False)
+    return of_reviews(sample).narrow(np.ones(67, bool), names=False)
 
 
 def sides(sample, column: str, name: str) -> tuple[np.ndarray, np.ndarray]:
@@ -131,7 +131,7 @@ def test_dispersion_is_griess_within_the_group() -> None:
     by_hand = (abs(4 / 9 - 1 / 3) + abs(2 / 9 - 1 / 3)) / 2 / (1 - 1 / 3)
     assert spread == pytest.approx(by_hand)
     parts = np.zeros(2, int), np.array([0, 1]), np.array([2, 1]), np.array([10, 10, 10])
-    assert dispersion(*parts) == pytest.approx([0.5])
+    assert compute_dispersion(*parts) == pytest.approx([0.5])
 
 
 def test_one_review_cannot_make_a_films_word() -> None:

@@ -84,7 +84,7 @@ def test_the_film_of_the_draft_lets_its_title_count_as_one_word(app: App) -> Non
 
 def test_recurring_phrases_of_any_length_have_the_counts_of_the_phrases_screen(app: App, sample, openings) -> None:
     at = checked(app, openings)
-    used = phrasebook.find(openings, sample.phrasebook)["phrase_id"].unique()
+    used = phrasebook.find_phrases(openings, sample.phrasebook)["phrase_id"].unique()
     assert f"This draft uses {len(used)} recurring phrases, and" in finding(at)
     shown = table(at, "whose").set_index("phrase")
     assert shown.index[0] == "long after the credits roll/rolled/have rolled"

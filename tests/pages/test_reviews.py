@@ -168,7 +168,7 @@ def test_a_search_that_takes_too_long_for_lines_shows_the_reviews_and_says_so(ap
     def stopped(*_: object, **__: object) -> None:
         raise SelectionError("This search was stopped.")
 
-    monkeypatch.setattr("corpus.search.concordance.find", stopped)
+    monkeypatch.setattr("corpus.search.concordance.find_matches", stopped)
     at = app("reviews", words="credits|bread")
     assert "This search was stopped." in told(at)
     assert "excerpt" in tables(at)[0]

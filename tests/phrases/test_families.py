@@ -35,8 +35,8 @@ def reviews_of(texts, films=None, reviewers=None, published=None):
 def gathered(reviews, *, min_reviews=2):
     films = [film if isinstance(film, str) else None for film in reviews["film"]]
     tokens = tokenise(reviews["text"].tolist(), films=films)
-    phrases, occurrences = ph.mine(tokens, reviews, min_reviews=min_reviews)
-    return fa.gather(tokens, phrases, occurrences, reviews, min_reviews=min_reviews), phrases, occurrences
+    phrases, occurrences = ph.mine_phrases(tokens, reviews, min_reviews=min_reviews)
+    return fa.gather_families(tokens, phrases, occurrences, reviews, min_reviews=min_reviews), phrases, occurrences
 
 
 def family(found, pattern):
@@ -263,13 +263,13 @@ def test_families_are_counted_again_for_a_selection():
     )
     found, phrases, occurrences = gathered(reviews)
     keep = np.arange(10) % 2 == 0
-    recounted = ph.recount(phrases, occurrences, reviews, keep=keep)
-    families = fa.recount(found, recounted, reviews, keep=keep)
+    recounted = ph.recount_phrases(phrases, occurrences, reviews, keep=keep)
+    families = fa.recount_families(found, recounted, reviews, keep=keep)
     row = families[families["pattern"] == "long after the credits roll/rolled/have rolled"].iloc[0]
     assert row[COUNTS].tolist() == [3, 3, 1, 1]
     assert row["first_published"] == pd.Timestamp("2024-01-05")
     assert row["last_published"] == pd.Timestamp("2024-01-09")
-    forms = fa.fillers(found, reviews, family_id=row["family_id"], keep=keep)
+    forms = fa.recount_fillers(found, reviews, family_id=row["family_id"], keep=keep)
     assert forms[["filler", *COUNTS]].to_numpy().tolist() == [
         [form, 1, 1, 1, 1] for form in ("have rolled", "roll", "rolled")
     ]
@@ -299,10 +299,12 @@ def test_every_phrase_is_in_one_family_and_every_template_where_its_words_are(co
         if kind == "template" and "/" not in pattern:
             assert by_id[row.review_id][row.start : row.end] == pattern.replace("*", row.filler)
     everything = np.ones(len(reviews), bool)
-    again = fa.recount(found, ph.recount(phrases, occurrences, reviews, keep=everything), reviews, keep=everything)
+    again = fa.recount_families(
+        found, ph.recount_phrases(phrases, occurrences, reviews, keep=everything), reviews, keep=everything
+    )
     pd.testing.assert_frame_equal(again, found.families)
     for family_id, rows in found.fillers.groupby("family_id"):
-        counted = fa.fillers(found, reviews, family_id=family_id, keep=everything)
+        counted = fa.recount_fillers(found, reviews, family_id=family_id, keep=everything)
         pd.testing.assert_frame_equal(counted, rows.reset_index(drop=True))
 
 

@@ -8,11 +8,11 @@ from tests.hostile import HOSTILE_TEXTS
 
 
 def named(phrase):
-    return filters.made_of_names(pd.Series([phrase], dtype="str")).item()
+    return filters.mark_names(pd.Series([phrase], dtype="str")).item()
 
 
 def contains(phrase, *stop):
-    return filters.containing(pd.Series([phrase], dtype="str"), stop).item()
+    return filters.mark_containing(pd.Series([phrase], dtype="str"), stop).item()
 
 
 @pytest.mark.parametrize(
@@ -57,13 +57,13 @@ def test_a_stop_list_without_words_holds_nothing_back(stop):
 
 def test_no_phrases_give_no_answers():
     none = pd.Series(dtype="str")
-    assert filters.made_of_names(none).tolist() == filters.containing(none, ["a"]).tolist() == []
+    assert filters.mark_names(none).tolist() == filters.mark_containing(none, ["a"]).tolist() == []
 
 
 def test_the_index_of_the_phrases_is_kept():
     phrases = pd.Series(["Ada Quill", "tin harbour"], index=[7, 3])
-    assert filters.made_of_names(phrases).to_dict() == {7: True, 3: False}
-    assert filters.containing(phrases, ["tin"]).to_dict() == {7: False, 3: True}
+    assert filters.mark_names(phrases).to_dict() == {7: True, 3: False}
+    assert filters.mark_containing(phrases, ["tin"]).to_dict() == {7: False, 3: True}
 
 
 @pytest.mark.parametrize("text", HOSTILE_TEXTS.values())
@@ -80,7 +80,7 @@ def test_each_word_of_a_phrase_holds_it_back(words):
 def test_a_title_is_told_whole_in_pieces_and_with_words_of_grammar_around_it():
     printed = pd.Series(["Night of the Living Dead", "the Living Dead", "in Night of the Living Dead", "New York"])
     films = ["Night of the Living Dead (1968)", "Sleepers"]
-    assert filters.titles(printed, films).tolist() == [True, True, True, False]
+    assert filters.mark_titles(printed, films).tolist() == [True, True, True, False]
     small = pd.Series(["night of the living dead", "the living dead", "Sleepers"], index=[5, 2, 9])
-    assert filters.titles(small, films).to_dict() == {5: False, 2: False, 9: False}
-    assert filters.titles(printed[:0], films).tolist() == []
+    assert filters.mark_titles(small, films).to_dict() == {5: False, 2: False, 9: False}
+    assert filters.mark_titles(printed[:0], films).tolist() == []

@@ -1,17 +1,17 @@
 import numpy as np
 import pytest
 
-from corpus.phrases.frames import Text
-from corpus.phrases.inflections import Cores, alike, pattern
+from corpus.phrases.frames import AnnotatedText
+from corpus.phrases.inflections import Cores, number_cores, write_pattern
 from corpus.phrases.spelling import Spelling
 from corpus.text.tokens import tokenise
 
 
 def numbers(*phrases):
     tokens = tokenise(phrases)
-    text = Text.of(tokens, Spelling.of(tokens), min_reviews=1)
+    text = AnnotatedText.of(tokens, Spelling.of(tokens), min_reviews=1)
     cores = Cores.of(tokens, text, tokens.bounds[:-1], np.diff(tokens.bounds))
-    return alike(tokens, text, cores).tolist()
+    return number_cores(tokens, text, cores).tolist()
 
 
 @pytest.mark.parametrize(
@@ -44,6 +44,6 @@ def test_negation_order_and_derivation_keep_phrases_apart(phrases):
 
 def test_a_pattern_shows_what_differs_the_shortest_first():
     forms = [["credits", "have rolled"], ["credits", "rolled"], ["credits", "roll"]]
-    assert pattern(forms) == ("credits roll/rolled/have rolled", ["have rolled", "rolled", "roll"])
-    assert pattern([["tugs", "at", "hearts"], ["tugging", "at", "hearts"]])[0] == "tugs/tugging at hearts"
-    assert pattern([["a", "b"], ["a", "b"]])[0] == "a b"
+    assert write_pattern(forms) == ("credits roll/rolled/have rolled", ["have rolled", "rolled", "roll"])
+    assert write_pattern([["tugs", "at", "hearts"], ["tugging", "at", "hearts"]])[0] == "tugs/tugging at hearts"
+    assert write_pattern([["a", "b"], ["a", "b"]])[0] == "a b"

@@ -6,7 +6,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from corpus.phrases import inner_gaps
-from corpus.phrases.frames import LONGEST, Text, varied
+from corpus.phrases.frames import LONGEST, AnnotatedText, mark_varied
 from corpus.phrases.spelling import Spelling
 from corpus.text.function_words import FUNCTION_WORDS, HANGERS
 from corpus.text.tokens import tokenise
@@ -16,8 +16,8 @@ WORDS = ["best", "score", "rolls", "film", "the", "of", "since", "a", "and"]
 
 def found(texts, min_reviews=2):
     tokens = tokenise(texts)
-    text = Text.of(tokens, Spelling.of(tokens), min_reviews=min_reviews)
-    frames = inner_gaps.find(text, min_reviews=min_reviews)
+    text = AnnotatedText.of(tokens, Spelling.of(tokens), min_reviews=min_reviews)
+    frames = inner_gaps.find_inner_gaps(text, min_reviews=min_reviews)
     words = [tokens.vocabulary[number] for number in tokens.word]
     result = defaultdict(set)
     for row, code in enumerate(frames.code):
@@ -25,7 +25,7 @@ def found(texts, min_reviews=2):
         behind = place + left + filler
         frame = tuple(words[place : place + left]), tuple(words[behind : behind + right])
         result[frame].add((int(place), int(filler)))
-    assert varied(text, frames, min_reviews=min_reviews).all()
+    assert mark_varied(text, frames, min_reviews=min_reviews).all()
     return dict(result)
 
 

@@ -38,7 +38,7 @@ def reviews_of(texts, films=None, reviewers=None, published=None):
 
 
 def mined(texts, *, min_reviews=2, **columns):
-    return ph.mine(tokenise(texts), reviews_of(texts, **columns), min_reviews=min_reviews)
+    return ph.mine_phrases(tokenise(texts), reviews_of(texts, **columns), min_reviews=min_reviews)
 
 
 def listed(texts, column="standalone_occurrences", **options):
@@ -140,7 +140,7 @@ def test_a_phrase_is_written_as_it_is_printed_most_often(texts, phrase):
 def test_a_film_in_a_phrase_stands_for_all_titles():
     texts = ["What truly sets Low Tide apart", "what truly sets “The Tithe” apart"]
     films = ["Low Tide", "Tithe, The"]
-    phrases, _ = ph.mine(tokenise(texts, films=films), reviews_of(texts, films=films))
+    phrases, _ = ph.mine_phrases(tokenise(texts, films=films), reviews_of(texts, films=films))
     assert phrases["phrase"].tolist() == ["what truly sets «film» apart"]
 
 
@@ -159,7 +159,7 @@ def test_thresholds_below_two_reviews_are_refused():
 
 def test_the_default_threshold_rises_slowly():
     sizes = [0, 1, 3, 49, 50, 499, 500, 25_000, 50_000, 1_000_000]
-    assert [ph.default_min_reviews(size) for size in sizes] == [2, 2, 2, 2, 3, 3, 4, 5, 6, 7]
+    assert [ph.choose_min_reviews(size) for size in sizes] == [2, 2, 2, 2, 3, 3, 4, 5, 6, 7]
     assert mined(["a b"] * 2 + ["x"] * 48, min_reviews=None)[0].empty
     assert len(mined(["a b"] * 3 + ["x"] * 47, min_reviews=None)[0]) == 1
 
@@ -172,9 +172,9 @@ def test_a_corpus_without_phrases_gives_the_same_columns(texts):
         assert list(frame.columns) == list(other.columns) == list(table)
         assert [d for d in frame.dtypes if d != "category"] == [d for d in other.dtypes if d != "category"]
     assert full[0].dtypes.astype(str).to_dict() == dict(schema.PHRASES)
-    assert ph.rank(empty[0]).empty
-    assert ph.in_default_view(empty[0]).empty
-    assert ph.recount(*empty, reviews_of(texts), keep=np.ones(len(texts), bool)).empty
+    assert ph.rank_phrases(empty[0]).empty
+    assert ph.mark_default_view(empty[0]).empty
+    assert ph.recount_phrases(*empty, reviews_of(texts), keep=np.ones(len(texts), bool)).empty
 
 
 # A brute-force reference: the definitions of the docstrings, spelt out without any shortcut.
@@ -264,8 +264,8 @@ def test_counts_for_a_selection_are_those_of_its_occurrences(corpus, data):
         st.lists(st.sampled_from(["2024-01-01", "2024-02-01", None]), min_size=len(texts), max_size=len(texts))
     )
     reviews = reviews_of(texts, films=films, reviewers=films, published=dates)
-    phrases, occurrences = ph.mine(tokenise(texts), reviews, min_reviews=2)
-    recounted = ph.recount(phrases, occurrences, reviews, keep=keep)
+    phrases, occurrences = ph.mine_phrases(tokenise(texts), reviews, min_reviews=2)
+    recounted = ph.recount_phrases(phrases, occurrences, reviews, keep=keep)
     rows = occurrences.assign(row=occurrences["review_id"].cat.codes).merge(reviews.assign(keep=keep), on="review_id")
     rows = rows[rows["keep"]]
     assert recounted["phrase_id"].tolist() == [p for p in phrases["phrase_id"] if p in set(rows["phrase_id"])]
@@ -279,7 +279,7 @@ def test_counts_for_a_selection_are_those_of_its_occurrences(corpus, data):
         ]
         assert row.first_published is mine["published"].min() or row.first_published == mine["published"].min()
         assert row.last_published is mine["published"].max() or row.last_published == mine["published"].max()
-    whole = ph.recount(phrases, occurrences, reviews, keep=np.ones(len(texts), bool))
+    whole = ph.recount_phrases(phrases, occurrences, reviews, keep=np.ones(len(texts), bool))
     pd.testing.assert_frame_equal(whole, phrases)
 
 
@@ -288,12 +288,12 @@ def test_a_selection_counts_the_same_after_categories_came_back_in_another_order
     phrases, occurrences = mined(texts)
     reviews = reviews_of(texts)
     keep = np.array([True, False, True, True])
-    expected = ph.recount(phrases, occurrences, reviews, keep=keep)
+    expected = ph.recount_phrases(phrases, occurrences, reviews, keep=keep)
     ids = {name: occurrences[name].astype("str").astype("category") for name in ("phrase_id", "review_id")}
     plain = occurrences.assign(**ids)
-    pd.testing.assert_frame_equal(ph.recount(phrases, plain, reviews, keep=keep), expected)
-    ranked = ph.rank(phrases)
-    again = ph.recount(ranked, occurrences, reviews, keep=keep).set_index("phrase_id")
+    pd.testing.assert_frame_equal(ph.recount_phrases(phrases, plain, reviews, keep=keep), expected)
+    ranked = ph.rank_phrases(phrases)
+    again = ph.recount_phrases(ranked, occurrences, reviews, keep=keep).set_index("phrase_id")
     pd.testing.assert_frame_equal(again.sort_index(), expected.set_index("phrase_id").sort_index())
 
 
@@ -322,38 +322,38 @@ def phrases_named(names, **columns):
     ],
 )
 def test_the_default_view_leaves_out_grammar_and_what_stops_mid_unit(phrase, shown):
-    assert ph.in_default_view(phrases_named([phrase])).tolist() == [shown]
+    assert ph.mark_default_view(phrases_named([phrase])).tolist() == [shown]
 
 
 def test_ranking_puts_long_widespread_phrases_of_many_critics_first():
     names = ["the film", "star-crossed lovers", "a hauntingly beautiful score", "Robert De Niro"]
     # Neither a word for the film itself nor a name says anything.
-    assert ph.rank(phrases_named(names))["phrase"].tolist() == [names[2], names[1], names[3], names[0]]
+    assert ph.rank_phrases(phrases_named(names))["phrase"].tolist() == [names[2], names[1], names[3], names[0]]
     few = phrases_named(["haunting score", "gripping score"], standalone_reviews=[5, 50])
-    assert ph.rank(few)["phrase"].tolist() == ["gripping score", "haunting score"]
+    assert ph.rank_phrases(few)["phrase"].tolist() == ["gripping score", "haunting score"]
     one = phrases_named(["haunting score", "gripping score"], standalone_reviewers=[1, 9])
-    assert ph.rank(one)["phrase"].tolist() == ["gripping score", "haunting score"]
+    assert ph.rank_phrases(one)["phrase"].tolist() == ["gripping score", "haunting score"]
     part = phrases_named(["haunting score", "gripping score"], occurrences=[9, 2])
-    assert ph.rank(part)["phrase"].tolist() == ["gripping score", "haunting score"]
+    assert ph.rank_phrases(part)["phrase"].tolist() == ["gripping score", "haunting score"]
     subject = phrases_named(
         ["haunting score", "gripping score"], standalone_reviews=[9, 9], standalone_films=[1, 9], films=[1, 9]
     )
-    assert ph.rank(subject)["phrase"].tolist() == ["gripping score", "haunting score"]
+    assert ph.rank_phrases(subject)["phrase"].tolist() == ["gripping score", "haunting score"]
 
 
 def test_only_the_phrases_asked_for_are_counted_again():
     texts = ["a slow burn of a story", "a slow burn", "of a story", "of a story by the sea"]
     reviews = reviews_of(texts)
-    phrases, occurrences = ph.mine(tokenise(texts), reviews, min_reviews=2)
+    phrases, occurrences = ph.mine_phrases(tokenise(texts), reviews, min_reviews=2)
     keep, among = np.array([True, True, False, True]), (phrases["phrase"] == "a slow burn").to_numpy()
-    every = ph.recount(phrases, occurrences, reviews, keep=keep)
-    asked = ph.recount(phrases, occurrences, reviews, keep=keep, among=among)
+    every = ph.recount_phrases(phrases, occurrences, reviews, keep=keep)
+    asked = ph.recount_phrases(phrases, occurrences, reviews, keep=keep, among=among)
     pd.testing.assert_frame_equal(asked, every[every["phrase"] == "a slow burn"])
 
 
 def test_what_stands_between_two_parts_of_a_name_belongs_to_it():
     names = ["Quartier de la Madeleine", "the Lake of Shining Waters", "boy, was I wrong", "a New York state of mind"]
-    assert ph.said(phrases_named(names)).tolist() == [0, 0, 2, 2]
+    assert ph.count_informative_words(phrases_named(names)).tolist() == [0, 0, 2, 2]
 
 
 @pytest.mark.shared
@@ -361,17 +361,17 @@ def test_what_stands_between_two_parts_of_a_name_belongs_to_it():
 def test_the_two_long_phrases_of_the_seeds_stand_on_top():
     texts = [path.read_text() for path in sorted((SHARED / "seeds").glob("*.txt"))]
     films = ["Whispering Twilight", "Twilight Serenade", "Whispering Galaxy"]
-    phrases, _ = ph.mine(tokenise(texts, films=films), reviews_of(texts, films=films))
-    ranked = ph.rank(phrases)
+    phrases, _ = ph.mine_phrases(tokenise(texts, films=films), reviews_of(texts, films=films))
+    ranked = ph.rank_phrases(phrases)
     assert set(ranked["phrase"][:2]) == {
         "a box of tissues and prepare to be swept away",
         "use of light and shadow creates a dreamlike atmosphere",
     }
-    assert ph.in_default_view(ranked)[:2].all()
+    assert ph.mark_default_view(ranked)[:2].all()
     assert "what truly sets «film» apart is its" in set(ranked["phrase"])
 
 
 def test_a_phrase_of_one_content_word_is_not_telling():
     found = pd.DataFrame({"phrase": ["a film", "at last", "hauntingly beautiful", "long after the credits"]})
-    assert ph.telling(found).tolist() == [False, False, True, True]
-    assert ph.telling(found.iloc[:0]).tolist() == []
+    assert ph.mark_noticeable(found).tolist() == [False, False, True, True]
+    assert ph.mark_noticeable(found.iloc[:0]).tolist() == []

@@ -25,7 +25,7 @@ def dispersions(parts):
     rows = [(words.index(word), part, n) for part, found in enumerate(counts) for word, n in sorted(found.items())]
     item, part, frequency = np.array(rows).T
     sizes = np.array([sum(found.values()) for found in counts])
-    return dict(zip(words, measures.dispersion(item, part, frequency, sizes).tolist(), strict=True))
+    return dict(zip(words, measures.compute_dispersion(item, part, frequency, sizes).tolist(), strict=True))
 
 
 def test_dispersion_is_that_of_griess_worked_example():
@@ -42,19 +42,19 @@ def test_dispersion_is_0_for_what_is_everywhere_and_1_for_what_is_in_the_smalles
 
 def test_one_part_has_no_dispersion_and_empty_parts_are_none():
     one = [np.array(values) for values in ([0], [1], [2], [0, 5, 0])]
-    assert np.isnan(measures.dispersion(*one)).all()
+    assert np.isnan(measures.compute_dispersion(*one)).all()
     two = [np.array(values) for values in ([0], [1], [2], [0, 5, 5])]
-    assert measures.dispersion(*two).tolist() == [1]
+    assert measures.compute_dispersion(*two).tolist() == [1]
 
 
 def associations(texts):
     """Return the association of every recurring run of two words or more."""
     tokens = tokenise(texts)
-    levels = mining.recurring(tokens, min_reviews=2)
+    levels = mining.find_recurring_runs(tokens, min_reviews=2)
     found = {}
     for level in levels[1:]:
-        parts = mining.parts(levels, level.words, np.arange(len(level.occurrences)))
-        values = measures.association(level.occurrences, parts)
+        parts = mining.count_parts(levels, level.words, np.arange(len(level.occurrences)))
+        values = measures.compute_association(level.occurrences, parts)
         for place, value in zip(level.place[level.bounds[:-1]], values, strict=True):
             words = tokens.word[place : place + level.words]
             found[tuple(tokens.vocabulary[word] for word in words)] = value

@@ -25,9 +25,9 @@ def work(texts):
     """Mine texts, gather families, and look for near-duplicates."""
     texts = [" ".join(text) for text in texts]
     reviews, tokens = reviews_of(texts), tokenise(texts)
-    found = ph.mine(tokens, reviews)
-    families.gather(tokens, *found, reviews)
-    duplicates.near_duplicates(tokens, reviews)
+    found = ph.mine_phrases(tokens, reviews)
+    families.gather_families(tokens, *found, reviews)
+    duplicates.find_near_duplicates(tokens, reviews)
 
 
 def seconds(texts):
@@ -101,11 +101,11 @@ def test_a_long_phrase_is_written_as_it_is_printed_most_often():
 
 def test_no_run_longer_than_the_levels_is_found_word_by_word():
     tokens = tokenise([" ".join(text) for text in TEXTS["one word differs in the middle"](400)])
-    levels = mining.recurring(tokens, min_reviews=2)
+    levels = mining.find_recurring_runs(tokens, min_reviews=2)
     assert len(levels) == mining.LEVELS
-    longer = Suffixes.of(levels[-1]).listed(min_reviews=2)
+    longer = Suffixes.of(levels[-1]).list_runs(min_reviews=2)
     assert [(each.words, each.size.tolist()) for each in longer] == [(200, [2]), (199, [2])]
-    assert sum(len(each.run) for each in folding.fold(levels, tokens, min_reviews=2, longer=longer)) == 0
+    assert sum(len(each.run) for each in folding.fold_levels(levels, tokens, min_reviews=2, longer=longer)) == 0
 
 
 @pytest.mark.parametrize("name", TEXTS)

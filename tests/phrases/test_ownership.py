@@ -9,7 +9,7 @@ from hypothesis import strategies as st
 from scipy.stats import binom, false_discovery_control
 
 from corpus.phrases import ownership
-from corpus.phrases.listing import mine
+from corpus.phrases.listing import mine_phrases
 from corpus.reading.loading import read
 from corpus.text.tokens import tokenise
 
@@ -39,7 +39,7 @@ def printed(**where):
 
 def owned(reviewers, reviews, *, published=None, keep=None):
     """Return the one row about a phrase that some of the reviews print."""
-    found = ownership.owners(*printed(p=reviews), reviews_of(reviewers, published), keep=keep)
+    found = ownership.find_owners(*printed(p=reviews), reviews_of(reviewers, published), keep=keep)
     return found.iloc[0]
 
 
@@ -84,9 +84,9 @@ def test_among_many_phrases_chance_makes_no_tic():
     # Each alone has p = 0.1³ = 0.001; ten critics and 100 phrases are 1,000 chances.
     once = {f"once{number}": [number % 28 + step for step in (4, 8, 0)] for number in range(99)}
     phrases, occurrences = printed(mine=[0, 1, 2], **once)
-    assert "own" not in set(ownership.owners(phrases, occurrences, reviews_of(TEN))["kind"])
+    assert "own" not in set(ownership.find_owners(phrases, occurrences, reviews_of(TEN))["kind"])
     phrases, occurrences = printed(mine=[0, 1, 2])
-    assert ownership.owners(phrases, occurrences, reviews_of(TEN))["kind"].tolist() == ["own"]
+    assert ownership.find_owners(phrases, occurrences, reviews_of(TEN))["kind"].tolist() == ["own"]
 
 
 def test_reviews_without_a_critic_are_left_out_and_counted():
@@ -125,15 +125,15 @@ def test_each_phrase_has_a_row_in_its_order_whatever_order_the_occurrences_have(
     phrases, occurrences = printed(p=[0, 1], q=[2], unprinted=[])
     mixed = occurrences.iloc[::-1].astype({"phrase_id": "category", "review_id": "category"})
     for given_phrases in (phrases, phrases.iloc[::-1]):
-        found = ownership.owners(given_phrases, mixed, reviews_of([ANN, BOB, None]))
+        found = ownership.find_owners(given_phrases, mixed, reviews_of([ANN, BOB, None]))
         assert found["phrase_id"].tolist() == given_phrases["phrase_id"].tolist()
         counts = found.set_index("phrase_id")[["reviews", "unsigned"]].T.to_dict("list")
         assert counts == {"p": [2, 0], "q": [0, 1], "unprinted": [0, 0]}
 
 
 def test_owners_of_nothing_have_the_same_columns():
-    empty = ownership.owners(*printed(), reviews_of([]))
-    full = ownership.owners(*printed(p=[0]), reviews_of([ANN]))
+    empty = ownership.find_owners(*printed(), reviews_of([]))
+    full = ownership.find_owners(*printed(p=[0]), reviews_of([ANN]))
     assert empty.empty
     assert empty.dtypes.astype(str).to_dict() == full.dtypes.astype(str).to_dict()
     assert full["first_published"].dtype == "datetime64[s]"
@@ -148,7 +148,7 @@ def test_owners_are_those_that_counting_by_hand_gives(reviewers, data):
     where = {f"p{number}": data.draw(of) for number in range(data.draw(st.integers(1, 3)))}
     days = st.lists(st.sampled_from([None, "2025-01-01", "2025-01-02", "2025-01-03"]), min_size=30, max_size=30)
     dates = data.draw(days)[: len(reviewers)]
-    found = ownership.owners(*printed(**where), reviews_of(reviewers, dates)).set_index("phrase_id")
+    found = ownership.find_owners(*printed(**where), reviews_of(reviewers, dates)).set_index("phrase_id")
     names = Counter(name for name in reviewers if name)
     chances = {}
     for phrase, numbers in where.items():
@@ -178,7 +178,7 @@ def test_a_phrase_spreads_in_the_order_of_printing():
     dates = ["2025-03-01", "2025-01-01", None, "2025-01-01", "2025-02-01"]
     reviews = reviews_of([BOB, ANN, CY, None, ANN], dates, films=list("FGHIJ"))
     _, occurrences = printed(p=[4, 3, 2, 1, 0, 0])
-    found = ownership.spread(occurrences, reviews)
+    found = ownership.trace_spread(occurrences, reviews)
     assert found["review_id"].tolist() == ["r1", "r3", "r4", "r0", "r2"]
     assert found["film"].tolist() == list("GIJFH")
     assert found["order"].astype(object).where(found["order"].notna(), None).tolist() == [1, 1, 3, 4, None]
@@ -188,7 +188,7 @@ def test_a_phrase_spreads_in_the_order_of_printing():
 
 def test_a_phrase_that_these_reviews_do_not_have_spreads_nowhere():
     _, occurrences = printed(p=[7])
-    found = ownership.spread(occurrences, reviews_of([ANN], ["2025-01-01"]))
+    found = ownership.trace_spread(occurrences, reviews_of([ANN], ["2025-01-01"]))
     assert found.empty
     assert found.dtypes.astype(str).to_dict() == {
         "published": "datetime64[s]",
@@ -208,12 +208,12 @@ def test_a_phrase_that_these_reviews_do_not_have_spreads_nowhere():
 def sample():
     reviews = read([SAMPLE]).reviews
     tokens = tokenise(reviews["text"].tolist(), films=reviews["film"].tolist())
-    return reviews, *mine(tokens, reviews)
+    return reviews, *mine_phrases(tokens, reviews)
 
 
 def test_the_sample_s_clichés_and_tics_are_whose_they_were_planted_as(sample):
     reviews, phrases, occurrences = sample
-    told = ownership.owners(phrases, occurrences, reviews).set_index(phrases["phrase"])
+    told = ownership.find_owners(phrases, occurrences, reviews).set_index(phrases["phrase"])
     for cliché in (
         "long after the credits roll",
         "long after the credits rolled",
@@ -238,7 +238,7 @@ def test_the_sample_s_clichés_and_tics_are_whose_they_were_planted_as(sample):
 def test_the_sample_s_phrase_that_spreads_goes_from_critic_to_critic(sample):
     reviews, phrases, occurrences = sample
     phrase = phrases.loc[phrases["phrase"] == "a slow exhale of a film", "phrase_id"].item()
-    found = ownership.spread(occurrences[occurrences["phrase_id"] == phrase], reviews)
+    found = ownership.trace_spread(occurrences[occurrences["phrase_id"] == phrase], reviews)
     assert found.loc[found["new_reviewer"], "reviewer"].str.split().str[0].tolist() == [
         "Inès",
         "Rufus",

@@ -21,7 +21,7 @@ def found(texts, runs):
     sentence = np.repeat(np.arange(len(texts)), [len(text) for text in texts])
     start = np.cumsum([0, *(len(text) for text in texts)])
     first = np.array([start[text] + at for text, at, _ in runs], np.int64)
-    place, run = places.find(word, sentence, first, np.array([length for _, _, length in runs], np.int64))
+    place, run = places.find_places(word, sentence, first, np.array([length for _, _, length in runs], np.int64))
     return list(zip(run.tolist(), place.tolist(), strict=True))
 
 

@@ -15,7 +15,7 @@ def standing(*places, review="r1"):
 
 
 def counts(*places, review="r1"):
-    return position.fifths(standing(*places, review=review), SENTENCES)["occurrences"].tolist()
+    return position.count_fifths(standing(*places, review=review), SENTENCES)["occurrences"].tolist()
 
 
 def test_an_occurrence_stands_in_the_fifth_of_its_middle():
@@ -31,13 +31,13 @@ def test_a_phrase_that_is_the_whole_review_stands_in_its_middle():
 
 
 def test_shares_are_of_all_occurrences():
-    parts = position.fifths(standing((0, 5), (1, 6), (95, 99), (96, 100)), SENTENCES)
+    parts = position.count_fifths(standing((0, 5), (1, 6), (95, 99), (96, 100)), SENTENCES)
     assert parts["part"].tolist() == list(position.FIFTHS)
     assert parts["share"].tolist() == [0.5, 0, 0, 0, 0.5]
 
 
 def test_no_occurrence_gives_five_rows_without_a_share():
-    parts = position.fifths(standing(), SENTENCES)
+    parts = position.count_fifths(standing(), SENTENCES)
     assert parts["occurrences"].tolist() == [0] * 5
     assert parts["share"].isna().all()
     assert parts.dtypes.astype("str").to_dict() == {"part": "str", "occurrences": "int64", "share": "float64"}
@@ -45,7 +45,7 @@ def test_no_occurrence_gives_five_rows_without_a_share():
 
 def test_ids_may_be_categories():
     named = standing((0, 5)).astype({"review_id": "category"})
-    parts = position.fifths(named, SENTENCES.astype({"review_id": "category"}))
+    parts = position.count_fifths(named, SENTENCES.astype({"review_id": "category"}))
     assert parts["occurrences"].tolist() == [1, 0, 0, 0, 0]
 
 
@@ -55,7 +55,7 @@ def test_ids_may_be_categories():
 def test_a_fifth_is_named_where_chance_would_hardly_fill_it(closing, elsewhere, said):
     """The elsewhere lie evenly in the first two fifths."""
     places = [(95, 99)] * closing + [(0, 4), (25, 30)] * (elsewhere // 2)
-    text = position.say_where(position.fifths(standing(*places), SENTENCES))
+    text = position.describe_position(position.count_fifths(standing(*places), SENTENCES))
     assert text.startswith(f"{closing} of {closing + elsewhere} occurrences stand in the closing fifth") == said
     assert text.endswith("no fifth of a review clearly has more of them") != said
 

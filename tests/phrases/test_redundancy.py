@@ -2,14 +2,16 @@ import numpy as np
 from hypothesis import given
 from hypothesis import strategies as st
 
-from corpus.phrases.redundancy import Places, retold
+from corpus.phrases.redundancy import FamilyPlaces, mark_redundant
 
 
 def told(families, *, says, tokens=100, min_reviews=2):
     """Ask about families given as lists of printings: (first token, last token, review)."""
     rows = np.array([printing for family in families for printing in family], np.int64).reshape(-1, 3)
     bounds = np.append(0, np.cumsum([len(family) for family in families]))
-    return retold(Places(*rows.T, bounds), says=np.array(says), tokens=tokens, min_reviews=min_reviews).tolist()
+    return mark_redundant(
+        FamilyPlaces(*rows.T, bounds), says=np.array(says), tokens=tokens, min_reviews=min_reviews
+    ).tolist()
 
 
 LONG = [(0, 6, 0), (20, 26, 1), (40, 46, 2)]

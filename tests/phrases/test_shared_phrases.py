@@ -9,7 +9,7 @@ from hypothesis import strategies as st
 
 from corpus import schema
 from corpus.phrases import shared_phrases
-from corpus.phrases.listing import mine, telling
+from corpus.phrases.listing import mark_noticeable, mine_phrases
 from corpus.reading.loading import read
 from corpus.text.tokens import tokenise
 from tests.phrases.test_ownership import ANN, BOB, CY, DEE, printed, reviews_of
@@ -22,10 +22,10 @@ SAMPLE = Path(__file__).parents[2] / "corpus" / "reviews"
 def test_critics_who_share_the_most_come_first():
     # Ann has p q r, Bob p q, Cy r s: Ann and Bob have 4 of 6 words together, Ann and Cy 2 of 8.
     phrases, occurrences = printed(p=[0, 1], q=[0, 1], r=[3, 2], s=[2])
-    found = shared_phrases.sharing_pairs(occurrences, phrases, reviews_of([ANN, BOB, CY, ANN]))
+    found = shared_phrases.find_sharing_pairs(occurrences, phrases, reviews_of([ANN, BOB, CY, ANN]))
     # "s" is Cy's alone and no phrase that two could share.
     assert found.values.tolist() == [[ANN, BOB, 2, 4, 4.0, 4 / 6], [ANN, CY, 1, 2, 2.0, 2 / 6]]
-    assert shared_phrases.sharing_pairs(occurrences, phrases, reviews_of([ANN, BOB, CY, ANN]), most=1)[
+    assert shared_phrases.find_sharing_pairs(occurrences, phrases, reviews_of([ANN, BOB, CY, ANN]), most=1)[
         "b"
     ].tolist() == [BOB]
 
@@ -33,7 +33,9 @@ def test_critics_who_share_the_most_come_first():
 def test_what_fewer_others_have_weighs_more():
     # "all" weighs 6 / 3 with each of six pairs; "two" weighs 2 with one of them.
     phrases, occurrences = printed(all=[0, 1, 2, 3], two=[2, 3])
-    found = shared_phrases.sharing_pairs(occurrences, phrases.assign(words=[6, 2]), reviews_of([ANN, BOB, CY, DEE]))
+    found = shared_phrases.find_sharing_pairs(
+        occurrences, phrases.assign(words=[6, 2]), reviews_of([ANN, BOB, CY, DEE])
+    )
     told = found.set_index(["a", "b"])
     assert told.loc[(CY, DEE), ["phrases", "words", "weight", "together"]].tolist() == [2, 8, 4.0, 1.0]
     assert told.loc[(ANN, CY), ["phrases", "words", "weight", "together"]].tolist() == [1, 6, 2.0, 0.5]
@@ -42,18 +44,18 @@ def test_what_fewer_others_have_weighs_more():
 
 def test_longer_phrases_weigh_more():
     phrases, occurrences = printed(p=[0, 1], q=[0, 2])
-    found = shared_phrases.sharing_pairs(occurrences, phrases.assign(words=[2, 6]), reviews_of([ANN, BOB, CY]))
+    found = shared_phrases.find_sharing_pairs(occurrences, phrases.assign(words=[2, 6]), reviews_of([ANN, BOB, CY]))
     assert found[["b", "words", "together"]].values.tolist() == [[CY, 6, 6 / 8], [BOB, 2, 2 / 8]]
 
 
 def test_one_can_be_asked_for_and_is_found_with_all_who_share_with_it():
     phrases, occurrences = printed(p=[0, 1], q=[1, 2], r=[2, 3])
     reviews = reviews_of([ANN, BOB, CY, DEE])
-    every = shared_phrases.sharing_pairs(occurrences, phrases, reviews)
+    every = shared_phrases.find_sharing_pairs(occurrences, phrases, reviews)
     for one in (ANN, BOB, CY, DEE):
-        found = shared_phrases.sharing_pairs(occurrences, phrases, reviews, one=one)
+        found = shared_phrases.find_sharing_pairs(occurrences, phrases, reviews, one=one)
         pd.testing.assert_frame_equal(found, every[(every["a"] == one) | (every["b"] == one)].reset_index(drop=True))
-    nobody = shared_phrases.sharing_pairs(occurrences, phrases, reviews, one="Nobody")
+    nobody = shared_phrases.find_sharing_pairs(occurrences, phrases, reviews, one="Nobody")
     assert nobody.empty
     assert nobody.dtypes.astype(str).to_dict() == every.dtypes.astype(str).to_dict()
 
@@ -61,10 +63,10 @@ def test_one_can_be_asked_for_and_is_found_with_all_who_share_with_it():
 def test_reviews_are_paired_in_their_own_order_and_films_by_the_alphabet():
     phrases, occurrences = printed(p=[1, 0])
     reviews = reviews_of([ANN, ANN], films=["Z", "A"])
-    assert shared_phrases.sharing_pairs(occurrences, phrases, reviews, of="review_id")[["a", "b"]].values.tolist() == [
-        ["r0", "r1"]
-    ]
-    assert shared_phrases.sharing_pairs(occurrences, phrases, reviews, of="film")[["a", "b"]].values.tolist() == [
+    assert shared_phrases.find_sharing_pairs(occurrences, phrases, reviews, of="review_id")[
+        ["a", "b"]
+    ].values.tolist() == [["r0", "r1"]]
+    assert shared_phrases.find_sharing_pairs(occurrences, phrases, reviews, of="film")[["a", "b"]].values.tolist() == [
         ["A", "Z"]
     ]
 
@@ -72,15 +74,15 @@ def test_reviews_are_paired_in_their_own_order_and_films_by_the_alphabet():
 def test_fragments_of_longer_phrases_are_not_shared_again():
     phrases, occurrences = printed(long=[0, 1], part=[0, 1])
     occurrences["own"] = occurrences["phrase_id"] == "long"
-    assert shared_phrases.sharing_pairs(occurrences, phrases, reviews_of([ANN, BOB]))["phrases"].tolist() == [1]
+    assert shared_phrases.find_sharing_pairs(occurrences, phrases, reviews_of([ANN, BOB]))["phrases"].tolist() == [1]
 
 
 def test_what_nearly_all_have_tells_nothing_of_two(monkeypatch):
     phrases, occurrences = printed(rare=[0, 1], common=[0, 1, 2])
     reviews = reviews_of([ANN, BOB, CY])
-    assert len(shared_phrases.sharing_pairs(occurrences, phrases, reviews)) == 3
+    assert len(shared_phrases.find_sharing_pairs(occurrences, phrases, reviews)) == 3
     monkeypatch.setattr(shared_phrases, "COMMON", 2)
-    assert shared_phrases.sharing_pairs(occurrences, phrases, reviews)[["a", "b", "together"]].values.tolist() == [
+    assert shared_phrases.find_sharing_pairs(occurrences, phrases, reviews)[["a", "b", "together"]].values.tolist() == [
         [ANN, BOB, 1.0]
     ]
 
@@ -88,15 +90,15 @@ def test_what_nearly_all_have_tells_nothing_of_two(monkeypatch):
 def test_reviews_without_a_critic_or_outside_the_selection_make_no_pair():
     phrases, occurrences = printed(p=[0, 1, 2, 3])
     keep = np.array([True, True, True, False])
-    found = shared_phrases.sharing_pairs(occurrences, phrases, reviews_of([ANN, None, BOB, CY]), keep=keep)
+    found = shared_phrases.find_sharing_pairs(occurrences, phrases, reviews_of([ANN, None, BOB, CY]), keep=keep)
     assert found[["a", "b"]].values.tolist() == [[ANN, BOB]]
 
 
 def test_pairs_of_nothing_have_the_same_columns():
-    full = shared_phrases.sharing_pairs(*reversed(printed(p=[0, 1])), reviews_of([ANN, BOB]))
+    full = shared_phrases.find_sharing_pairs(*reversed(printed(p=[0, 1])), reviews_of([ANN, BOB]))
     for empty in (
-        shared_phrases.sharing_pairs(*reversed(printed()), reviews_of([])),
-        shared_phrases.sharing_pairs(*reversed(printed(p=[0, 1])), reviews_of([None, None])),
+        shared_phrases.find_sharing_pairs(*reversed(printed()), reviews_of([])),
+        shared_phrases.find_sharing_pairs(*reversed(printed(p=[0, 1])), reviews_of([None, None])),
     ):
         assert empty.empty
         assert empty.dtypes.astype(str).to_dict() == full.dtypes.astype(str).to_dict()
@@ -104,7 +106,7 @@ def test_pairs_of_nothing_have_the_same_columns():
 
 def test_pairs_by_a_column_that_is_not_there_are_refused():
     with pytest.raises(schema.SelectionError, match=r"no column “editor”.*reviewer"):
-        shared_phrases.sharing_pairs(*reversed(printed(p=[0])), reviews_of([ANN]), of="editor")
+        shared_phrases.find_sharing_pairs(*reversed(printed(p=[0])), reviews_of([ANN]), of="editor")
 
 
 @given(
@@ -114,7 +116,7 @@ def test_pairs_are_those_that_comparing_every_two_gives(where, words):
     phrases, occurrences = printed(**{f"p{number}": reviews for number, reviews in enumerate(where)})
     size = dict(enumerate(words))
     phrases["words"] = [size[number] for number in range(len(where))]
-    found = shared_phrases.sharing_pairs(occurrences, phrases, reviews_of([None] * 10), of="review_id")
+    found = shared_phrases.find_sharing_pairs(occurrences, phrases, reviews_of([None] * 10), of="review_id")
     has = [{phrase for phrase, reviews in enumerate(where) if review in reviews} for review in range(10)]
     has = [{phrase for phrase in held if len(where[phrase]) > 1} for held in has]
     expected = {}
@@ -140,7 +142,7 @@ def shared(where, pairs, **options):
     phrases["phrase"] = phrases["phrase_id"]
     phrases["words"] = phrases["phrase"].str.len() + 1
     told = pd.DataFrame(pairs, columns=["a", "b"])
-    return shared_phrases.shared_phrases(occurrences, phrases, reviews_of([ANN, BOB, CY, ANN]), told, **options)
+    return shared_phrases.list_shared_phrases(occurrences, phrases, reviews_of([ANN, BOB, CY, ANN]), told, **options)
 
 
 def test_what_fewest_others_have_comes_first_then_what_is_longest():
@@ -158,7 +160,7 @@ def test_others_are_counted_within_the_selection():
 def test_others_are_also_those_who_print_it_within_a_longer_phrase():
     phrases, occurrences = printed(part=[0, 1, 2])
     occurrences["own"] = [True, True, False]
-    found = shared_phrases.shared_phrases(
+    found = shared_phrases.list_shared_phrases(
         occurrences, phrases.assign(phrase="x"), reviews_of([ANN, BOB, CY]), pd.DataFrame({"a": [ANN], "b": [BOB]})
     )
     assert found["others"].tolist() == [1]
@@ -179,8 +181,8 @@ def test_who_is_not_there_shares_nothing_and_the_columns_stay():
 def test_what_is_shared_is_what_the_pairs_count(where):
     phrases, occurrences = printed(**{f"p{number}": reviews for number, reviews in enumerate(where)})
     reviews = reviews_of([ANN, BOB, CY, ANN])
-    pairs = shared_phrases.sharing_pairs(occurrences, phrases, reviews)
-    found = shared_phrases.shared_phrases(occurrences, phrases.assign(phrase="x"), reviews, pairs)
+    pairs = shared_phrases.find_sharing_pairs(occurrences, phrases, reviews)
+    found = shared_phrases.list_shared_phrases(occurrences, phrases.assign(phrase="x"), reviews, pairs)
     assert found.groupby("pair").size().tolist() == pairs["phrases"].tolist()
     assert found.groupby("pair")["words"].sum().tolist() == pairs["words"].tolist()
 
@@ -188,7 +190,7 @@ def test_what_is_shared_is_what_the_pairs_count(where):
 def test_of_two_it_is_told_in_how_many_reviews_each_prints_a_phrase_and_when_first():
     _, occurrences = printed(p=[0, 3, 3, 1], q=[1, 2], r=[2])
     reviews = reviews_of([ANN, BOB, CY, ANN], ["2025-03-01", None, "2025-01-01", "2025-02-01"])
-    found = shared_phrases.printed_by(occurrences, reviews, ["q", "p", "unprinted"], (ANN, BOB))
+    found = shared_phrases.count_reviews_of_pair(occurrences, reviews, ["q", "p", "unprinted"], (ANN, BOB))
     assert found[["phrase_id", "a_reviews", "b_reviews"]].values.tolist() == [
         ["q", 0, 1],
         ["p", 2, 1],
@@ -196,7 +198,7 @@ def test_of_two_it_is_told_in_how_many_reviews_each_prints_a_phrase_and_when_fir
     ]
     assert found["a_first"].tolist() == [pd.NaT, pd.Timestamp("2025-02-01"), pd.NaT]
     assert found["b_first"].isna().all()
-    narrowed = shared_phrases.printed_by(
+    narrowed = shared_phrases.count_reviews_of_pair(
         occurrences, reviews, ["p"], (ANN, BOB), keep=np.array([True, True, True, False])
     )
     assert narrowed[["a_reviews", "a_first"]].values.tolist() == [[1, pd.Timestamp("2025-03-01")]]
@@ -205,14 +207,14 @@ def test_of_two_it_is_told_in_how_many_reviews_each_prints_a_phrase_and_when_fir
 def test_of_two_reviews_each_prints_what_it_has_once():
     _, occurrences = printed(p=[0, 0, 1])
     reviews = reviews_of([ANN, BOB], ["2025-03-01", "2025-02-01"])
-    found = shared_phrases.printed_by(occurrences, reviews, ["p"], ("r0", "r1"), of="review_id")
+    found = shared_phrases.count_reviews_of_pair(occurrences, reviews, ["p"], ("r0", "r1"), of="review_id")
     assert found.iloc[0, 1:].tolist() == [1, 1, pd.Timestamp("2025-03-01"), pd.Timestamp("2025-02-01")]
 
 
 def test_of_nothing_nothing_is_told_in_the_same_columns():
     _, occurrences = printed(p=[0, 1])
     reviews = reviews_of([ANN, BOB], ["2025-03-01", None])
-    full, none = (shared_phrases.printed_by(occurrences, reviews, ids, (ANN, BOB)) for ids in (["p"], []))
+    full, none = (shared_phrases.count_reviews_of_pair(occurrences, reviews, ids, (ANN, BOB)) for ids in (["p"], []))
     assert none.empty
     assert none.dtypes.astype(str).to_dict() == full.dtypes.astype(str).to_dict()
 
@@ -225,7 +227,7 @@ def pairs_of(*rows):
 
 
 def test_those_who_share_the_most_stand_side_by_side():
-    order = shared_phrases.side_by_side(
+    order = shared_phrases.order_side_by_side(
         pairs_of(["a", "d", 0.9], ["b", "c", 0.8], ["a", "b", 0.1], ["c", "d", 0.2], ["d", "e", 0.05])
     )
     assert sorted(order) == list("abcde")
@@ -235,7 +237,7 @@ def test_those_who_share_the_most_stand_side_by_side():
 
 @pytest.mark.parametrize(("rows", "order"), [([], []), ([["b", "a", 0.5]], ["a", "b"])])
 def test_two_or_none_stand_by_the_alphabet(rows, order):
-    assert shared_phrases.side_by_side(pairs_of(*rows)) == order
+    assert shared_phrases.order_side_by_side(pairs_of(*rows)) == order
 
 
 # ------------------------------------------------------------------------------------------ sample
@@ -245,13 +247,13 @@ def test_two_or_none_stand_by_the_alphabet(rows, order):
 def sample():
     reviews = read([SAMPLE]).reviews
     tokens = tokenise(reviews["text"].tolist(), films=reviews["film"].tolist())
-    return reviews, *mine(tokens, reviews)
+    return reviews, *mine_phrases(tokens, reviews)
 
 
 def test_of_the_sample_s_phrases_that_tell_the_reprint_has_all_in_common(sample):
     reviews, phrases, occurrences = sample
-    phrases = phrases[telling(phrases)].reset_index(drop=True)
-    found = shared_phrases.sharing_pairs(occurrences, phrases, reviews, of="review_id", most=1)
+    phrases = phrases[mark_noticeable(phrases)].reset_index(drop=True)
+    found = shared_phrases.find_sharing_pairs(occurrences, phrases, reviews, of="review_id", most=1)
     first = reviews.set_index("review_id").loc[[found["a"][0], found["b"][0]]]
     assert first["reviewer"].tolist() == ["Philippa Sundqvist"] * 2
     assert found["together"][0] == 1.0
@@ -259,12 +261,12 @@ def test_of_the_sample_s_phrases_that_tell_the_reprint_has_all_in_common(sample)
 
 def test_the_sample_s_phrase_that_spreads_is_shared_by_those_who_took_it_up(sample):
     reviews, phrases, occurrences = sample
-    found = shared_phrases.shared_phrases(
+    found = shared_phrases.list_shared_phrases(
         occurrences, phrases, reviews, pd.DataFrame({"a": ["Inès Carravel"], "b": ["Tomas Wrenfield"]})
     )
     exhale = found[found["phrase"] == "a slow exhale of a film"]
     assert exhale["others"].tolist() == [4]
-    told = shared_phrases.printed_by(
+    told = shared_phrases.count_reviews_of_pair(
         occurrences, reviews, exhale["phrase_id"], ("Inès Carravel", "Tomas Wrenfield")
     ).iloc[0]
     assert told[["a_reviews", "b_reviews"]].tolist() == [4, 1]
@@ -273,7 +275,7 @@ def test_the_sample_s_phrase_that_spreads_is_shared_by_those_who_took_it_up(samp
 
 def test_the_sample_s_reprint_shares_more_than_any_other_two_reviews(sample):
     reviews, phrases, occurrences = sample
-    found = shared_phrases.sharing_pairs(occurrences, phrases, reviews, of="review_id")
+    found = shared_phrases.find_sharing_pairs(occurrences, phrases, reviews, of="review_id")
     first = reviews.set_index("review_id").loc[[found["a"][0], found["b"][0]]]
     assert first["film"].tolist() == ["Twilight Serenade"] * 2
     assert found["together"][0] > 3 * found["together"][1]

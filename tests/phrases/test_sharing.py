@@ -15,7 +15,7 @@ OCCURRENCES = pd.DataFrame(
 
 
 def shared(phrase_ids=("p", "q"), groups=("A", "B"), reviews=REVIEWS):
-    return sharing.by_group(OCCURRENCES, reviews, by="film", phrase_ids=phrase_ids, groups=groups)
+    return sharing.count_by_group(OCCURRENCES, reviews, by="film", phrase_ids=phrase_ids, groups=groups)
 
 
 def test_a_review_counts_once_however_often_it_repeats_a_phrase():
@@ -56,7 +56,7 @@ def test_films_add_up_to_the_reviews_that_use_a_phrase(places):
             "review_id": pd.Categorical([f"r{n}" for _, n in places], categories=reviews["review_id"]),
         }
     )
-    counted = sharing.by_group(occurrences, reviews, by="film", phrase_ids=list("pqr"), groups=list("ABC"))
+    counted = sharing.count_by_group(occurrences, reviews, by="film", phrase_ids=list("pqr"), groups=list("ABC"))
     assert counted.sum(axis=1).to_dict() == {name: len({n for phrase, n in places if phrase == name}) for name in "pqr"}
 
 
@@ -76,34 +76,34 @@ SENTENCES = pd.DataFrame({"review": [0, 0, 1], "sentence": [0, 1, 0], "polarity"
 
 
 def test_a_phrase_has_the_mean_polarity_of_its_sentences():
-    found = sharing.mean_polarity(occurrence((0, 0, 0), (0, 0, 1)), SENTENCES, phrases=1, reviews=2)
+    found = sharing.average_polarity(occurrence((0, 0, 0), (0, 0, 1)), SENTENCES, phrases=1, reviews=2)
     np.testing.assert_allclose(found, [0.2])
 
 
 def test_sentences_without_evidence_stay_outside_the_mean():
-    found = sharing.mean_polarity(occurrence((0, 0, 0), (0, 1, 0), (1, 1, 0)), SENTENCES, phrases=2, reviews=2)
+    found = sharing.average_polarity(occurrence((0, 0, 0), (0, 1, 0), (1, 1, 0)), SENTENCES, phrases=2, reviews=2)
     np.testing.assert_allclose(found, [0.5, np.nan])
 
 
 def test_no_phrases_have_no_means():
-    assert sharing.mean_polarity(occurrence(), SENTENCES, phrases=0, reviews=2).tolist() == []
+    assert sharing.average_polarity(occurrence(), SENTENCES, phrases=0, reviews=2).tolist() == []
 
 
 def test_printings_are_counted_by_group_and_by_every_category_in_its_order():
     fifths = pd.Categorical(["closing", "opening", "closing", "closing"], categories=["opening", "middle", "closing"])
-    counted = sharing.crossed(pd.Series(["B", "A", "A", None]), fifths)
+    counted = sharing.cross_tabulate(pd.Series(["B", "A", "A", None]), fifths)
     assert (list(counted.index), list(counted.columns)) == (["A", "B"], ["opening", "middle", "closing"])
     assert counted.to_numpy().tolist() == [[1, 0, 1], [0, 0, 1]]
 
 
 def test_equal_groups_stand_by_name_and_a_printing_in_no_category_is_left_out():
     months = pd.Series(["May", "May", None]).astype(pd.CategoricalDtype(["May", "June"]))
-    counted = sharing.crossed(pd.Series(["B", "A", "A"]), months)
+    counted = sharing.cross_tabulate(pd.Series(["B", "A", "A"]), months)
     assert list(counted.index) == ["A", "B"]
     assert counted.to_numpy().tolist() == [[1, 0], [1, 0]]
 
 
 def test_no_printing_gives_the_categories_and_no_group():
-    counted = sharing.crossed(pd.Series([], dtype="str"), pd.Categorical([], categories=["May"]))
+    counted = sharing.cross_tabulate(pd.Series([], dtype="str"), pd.Categorical([], categories=["May"]))
     assert counted.shape == (0, 1)
     assert counted.dtypes.tolist() == ["int64"]

@@ -71,7 +71,7 @@ def test_sentences_of_some_reviews_are_theirs_alone(sample) -> None:
 def test_narrowing_leaves_the_chosen_reviews_and_kinds(sample) -> None:
     terms = of_reviews(sample)
     keep = (sample.reviews["film"] == "The Tithe House").to_numpy()
-    narrow = terms.narrowed(keep, kinds=(WORD,))
+    narrow = terms.narrow(keep, kinds=(WORD,))
     assert narrow.review.tolist() == np.flatnonzero(keep).tolist()
     assert set(narrow.table["kind"]) == {WORD}
     assert column(narrow, "music") == np.array(column(terms, "music"))[keep].tolist()
@@ -81,6 +81,6 @@ def test_narrowing_leaves_the_chosen_reviews_and_kinds(sample) -> None:
 def test_names_can_be_set_aside(sample, name: str) -> None:
     terms = of_reviews(sample)
     assert name in set(terms.table["term"])
-    nameless = terms.narrowed(np.ones(67, bool), names=False)
+    nameless = terms.narrow(np.ones(67, bool), names=False)
     assert name not in set(nameless.table["term"])
     assert {"music", "harbour", "i", "watch the edges of the frame"} <= set(nameless.table["term"])

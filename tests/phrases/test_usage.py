@@ -30,47 +30,52 @@ def signed_by(*reviewers):
 
 def test_a_sentence_is_told_by_its_review_and_its_number():
     sentences = places(("r1", 0), ("r1", 1), ("r2", 0), ("r2", 1))
-    assert usage.holding(sentences, places(("r1", 1), ("r1", 1), ("r2", 0))).tolist() == [False, True, True, False]
+    assert usage.mark_sentences(sentences, places(("r1", 1), ("r1", 1), ("r2", 0))).tolist() == [
+        False,
+        True,
+        True,
+        False,
+    ]
 
 
 def test_ids_may_be_categories_and_there_may_be_no_occurrence():
     sentences = places(("r1", 0), ("r2", 0)).astype({"review_id": "category"})
     asked = places(("r2", 0)).astype({"review_id": "category"})
-    assert usage.holding(sentences, asked).tolist() == [False, True]
-    assert usage.holding(sentences, asked.iloc[:0]).tolist() == [False, False]
+    assert usage.mark_sentences(sentences, asked).tolist() == [False, True]
+    assert usage.mark_sentences(sentences, asked.iloc[:0]).tolist() == [False, False]
 
 
 # ----------------------------------------------------------------------------------------- contrast
 
 
 def test_what_uses_a_phrase_stands_first_and_missing_values_are_left_out():
-    found = usage.contrast(pd.Series([4, 1, None, 6, 3]), np.array([True, False, True, True, False]))
+    found = usage.compare_use(pd.Series([4, 1, None, 6, 3]), np.array([True, False, True, True, False]))
     assert found.means[["group", "n", "mean"]].to_numpy().tolist() == [[usage.WITH, 2, 5.0], [usage.WITHOUT, 2, 2.0]]
     assert found.verdict == TOO_FEW
 
 
 def test_there_is_no_contrast_with_a_side_that_has_no_value():
-    assert usage.contrast(pd.Series([1, 2]), np.array([True, True])) is None
-    assert usage.contrast(pd.Series([None, 2]), np.array([True, False])) is None
+    assert usage.compare_use(pd.Series([1, 2]), np.array([True, True])) is None
+    assert usage.compare_use(pd.Series([None, 2]), np.array([True, False])) is None
 
 
 @pytest.mark.parametrize(("shift", "said"), [(5, "those with it are warmer"), (-5, "those with it are colder")])
 def test_a_clear_difference_is_told_by_its_side(shift, said):
     values = [1.0, 1.1, 1.2, 1.3, 1.4, 1.5]
-    found = usage.contrast(pd.Series([value + shift for value in values] + values), np.arange(12) < 6)
-    text = usage.say_contrast(found, noun="sentence", write=signed, higher="warmer", lower="colder")
+    found = usage.compare_use(pd.Series([value + shift for value in values] + values), np.arange(12) < 6)
+    text = usage.describe_contrast(found, noun="sentence", write=signed, higher="warmer", lower="colder")
     assert text.startswith(f"6 sentences with it: {signed(1.25 + shift)} ({signed(found.means['low'][0])} to ")
     assert text.endswith(f"; {said}.")
 
 
 def test_what_overlaps_cannot_be_told_apart():
-    found = usage.contrast(pd.Series([1, 2, 3, 4, 5] * 2), np.arange(10) < 5)
-    assert usage.say_contrast(found, noun="review", write=number).endswith(f"; {ALIKE}.")
+    found = usage.compare_use(pd.Series([1, 2, 3, 4, 5] * 2), np.arange(10) < 5)
+    assert usage.describe_contrast(found, noun="review", write=number).endswith(f"; {ALIKE}.")
 
 
 def test_equal_values_are_no_finding_however_far_off():
     """A passage that is printed word for word has the same polarity each time."""
-    found = usage.contrast(pd.Series([0.9] * 6 + [0.1, 0.2, 0.3, 0.2, 0.1, 0.0]), np.arange(12) < 6)
+    found = usage.compare_use(pd.Series([0.9] * 6 + [0.1, 0.2, 0.3, 0.2, 0.1, 0.0]), np.arange(12) < 6)
     assert found.verdict == usage.NO_SPREAD
 
 
@@ -79,7 +84,7 @@ def test_equal_values_are_no_finding_however_far_off():
 
 def test_each_period_has_its_reviews_and_the_rate_of_100():
     reviews = dated(*["2025-01-10"] * 8, "2025-03-01", None)
-    found = usage.per_period(reviews, np.array([True, True, *[False] * 6, True, True]))
+    found = usage.count_per_period(reviews, np.array([True, True, *[False] * 6, True, True]))
     assert found["month"].astype("str").tolist() == ["2025-01-01", "2025-02-01", "2025-03-01"]
     assert found[["n", "reviews"]].to_numpy().tolist() == [[2, 8], [0, 0], [1, 1]]
     assert found["rate"].tolist()[::2] == [25.0, 100.0]
@@ -87,7 +92,7 @@ def test_each_period_has_its_reviews_and_the_rate_of_100():
 
 
 def test_a_period_of_few_reviews_has_no_interval_and_another_wilson_s():
-    found = usage.per_period(dated(*["2025-01-10"] * 10, *["2025-02-01"] * 4), np.zeros(14, bool))
+    found = usage.count_per_period(dated(*["2025-01-10"] * 10, *["2025-02-01"] * 4), np.zeros(14, bool))
     assert found["enough"].tolist() == [True, False]
     assert found["low"][0] == 0
     assert round(found["high"][0], 1) == 27.8
@@ -95,7 +100,7 @@ def test_a_period_of_few_reviews_has_no_interval_and_another_wilson_s():
 
 
 def test_no_dated_review_gives_the_same_columns_and_no_row():
-    full, none = (usage.per_period(dated(day), np.array([True])) for day in ("2025-01-01", None))
+    full, none = (usage.count_per_period(dated(day), np.array([True])) for day in ("2025-01-01", None))
     assert len(none) == 0
     assert none.dtypes.to_dict() == full.dtypes.to_dict()
 
@@ -104,46 +109,46 @@ def test_no_dated_review_gives_the_same_columns_and_no_row():
 def test_periods_add_up_to_the_reviews_that_use_it(rows, months):
     reviews = dated(*[pd.Timestamp("2020-01-01") + pd.Timedelta(days=day) for day, _ in rows])
     using = np.array([uses for _, uses in rows])
-    found = usage.per_period(reviews, using, months=months)
+    found = usage.count_per_period(reviews, using, months=months)
     assert (found["n"].sum(), found["reviews"].sum()) == (using.sum(), len(rows))
     assert ((found["rate"] >= 0) & (found["rate"] <= 100) | (found["reviews"] == 0)).all()
 
 
 def test_a_long_calendar_is_told_in_longer_periods():
-    assert usage.period(dated("2024-01-01", "2025-01-01"), 1) == 1
-    assert usage.period(dated("2024-01-01", "2025-01-01"), 3) == 3
-    assert usage.period(dated("2005-01-01", "2025-01-01"), 1) == 3
-    assert usage.period(dated("1950-01-01", "2025-01-01"), 1) == 12
-    assert usage.period(dated(None), 1) == 1
+    assert usage.choose_period(dated("2024-01-01", "2025-01-01"), 1) == 1
+    assert usage.choose_period(dated("2024-01-01", "2025-01-01"), 3) == 3
+    assert usage.choose_period(dated("2005-01-01", "2025-01-01"), 1) == 3
+    assert usage.choose_period(dated("1950-01-01", "2025-01-01"), 1) == 12
+    assert usage.choose_period(dated(None), 1) == 1
 
 
 # -------------------------------------------------------------------------------------------- whose
 
 
 def test_a_cliche_is_the_house_s():
-    said = usage.say_whose("house", np.nan, signed_by(ANN, BOB, CY, ANN), signed_by(ANN, BOB, CY))
+    said = usage.describe_owner("house", np.nan, signed_by(ANN, BOB, CY, ANN), signed_by(ANN, BOB, CY))
     assert said == "House: 3 critics share it, none with more than half of its 4 reviews."
 
 
 def test_a_tic_is_its_critic_s_with_all_that_this_critic_wrote():
-    said = usage.say_whose("own", ANN, signed_by(ANN, ANN, ANN, ANN, BOB), signed_by(*[ANN] * 6, BOB, CY))
+    said = usage.describe_owner("own", ANN, signed_by(ANN, ANN, ANN, ANN, BOB), signed_by(*[ANN] * 6, BOB, CY))
     assert said.startswith("Ann’s own: 4 of its 5 reviews, of the 6 by this critic;")
 
 
 def test_what_is_neither_says_how_it_lies():
     reviews = signed_by(ANN, BOB)
-    assert usage.say_whose("few", np.nan, signed_by(ANN, ANN), reviews).startswith("Ann alone, in 2 reviews:")
-    said = usage.say_whose("few", np.nan, signed_by(ANN, ANN, BOB, None), reviews)
+    assert usage.describe_owner("few", np.nan, signed_by(ANN, ANN), reviews).startswith("Ann alone, in 2 reviews:")
+    said = usage.describe_owner("few", np.nan, signed_by(ANN, ANN, BOB, None), reviews)
     assert said == "Neither the house’s nor one critic’s own: 2 critics, Ann with 2 of its 3 reviews."
 
 
 def test_nothing_is_said_of_unsigned_reviews():
-    assert usage.say_whose(np.nan, np.nan, signed_by(None, None), signed_by(ANN, None, None)) == ""
+    assert usage.describe_owner(np.nan, np.nan, signed_by(None, None), signed_by(ANN, None, None)) == ""
 
 
 def test_the_first_printing_is_named_and_copying_is_not_claimed():
     spread = signed_by(ANN, BOB, CY).assign(published=dated("2025-01-02", "2025-03-04", None)["published"])
     said = "First printed here on 2 Jan 2025 by Ann, last on 4 Mar 2025; the order of printing says nothing of copying."
-    assert usage.say_printed(spread) == said
-    assert usage.say_printed(spread.tail(1)) == ""
-    assert usage.say_printed(spread.assign(reviewer=None)).startswith("First printed here on 2 Jan 2025, last on")
+    assert usage.describe_dates(spread) == said
+    assert usage.describe_dates(spread.tail(1)) == ""
+    assert usage.describe_dates(spread.assign(reviewer=None)).startswith("First printed here on 2 Jan 2025, last on")

@@ -19,8 +19,8 @@ def reviews_of(texts):
 
 
 def checked(draft, texts, *, least=3, films=None, film=None):
-    index = draft_check.Index.of(tokenise(texts, films=films), words=least)
-    return draft_check.check(draft, index, reviews_of(texts), film=film)
+    index = draft_check.PassageIndex.of(tokenise(texts, films=films), words=least)
+    return draft_check.check_draft(draft, index, reviews_of(texts), film=film)
 
 
 def quoted(found, draft, texts):
@@ -81,9 +81,9 @@ def test_a_draft_or_archive_without_runs_gives_the_same_columns(draft, texts):
 
 def test_a_run_of_one_word_is_refused():
     with pytest.raises(schema.CorpusError, match="words is 1"):
-        draft_check.Index.of(tokenise(["a b"]), words=1)
+        draft_check.PassageIndex.of(tokenise(["a b"]), words=1)
     with pytest.raises(schema.CorpusError, match="words is 0"):
-        draft_check.shared_passages("a b", "a b", words=0)
+        draft_check.align_passages("a b", "a b", words=0)
 
 
 def test_where_there_are_too_many_matches_the_commonest_runs_are_passed_over(monkeypatch):
@@ -115,7 +115,7 @@ def test_every_longest_run_of_a_draft_is_found_and_no_other(archive, draft, leas
 def test_passages_of_two_texts_are_aligned_whatever_their_order():
     a = "First, a slow exhale of a film. Then: watch the edges of the frame!"
     b = "Watch the edges of the frame, he says; and it is a slow exhale of a film."
-    found = draft_check.shared_passages(a, b)
+    found = draft_check.align_passages(a, b)
     pairs = [(a[row.a_start : row.a_end], b[row.b_start : row.b_end]) for row in found.itertuples()]
     assert pairs == [
         ("a slow exhale of a film", "a slow exhale of a film"),
@@ -125,17 +125,17 @@ def test_passages_of_two_texts_are_aligned_whatever_their_order():
 
 
 def test_a_repeated_passage_is_aligned_as_often_as_both_have_it():
-    assert len(draft_check.shared_passages("a b x a b y a b", "a b z a b", words=2)) == 2
+    assert len(draft_check.align_passages("a b x a b y a b", "a b z a b", words=2)) == 2
 
 
 def test_what_a_longer_passage_leaves_over_is_a_passage_of_its_own():
     # "c d e f" overlaps "a b c d" by two words; the other two are still a passage.
-    found = draft_check.shared_passages("a b c d e f", "a b c d x c d e f", words=2)
+    found = draft_check.align_passages("a b c d e f", "a b c d x c d e f", words=2)
     assert found[["a_start", "b_start", "words"]].values.tolist() == [[0, 0, 4], [8, 14, 2]]
 
 
 def test_texts_without_a_common_passage_give_the_same_columns():
-    found = draft_check.shared_passages("a b c", "")
+    found = draft_check.align_passages("a b c", "")
     assert found.empty
     columns = ["a_start", "a_end", "b_start", "b_end", "words"]
     assert found.dtypes.astype(str).to_dict() == dict.fromkeys(columns, "int64")
@@ -143,7 +143,7 @@ def test_texts_without_a_common_passage_give_the_same_columns():
 
 @given(words, words, st.integers(2, 3))
 def test_no_word_is_in_two_passages_and_both_sides_read_the_same(a, b, least):
-    found = draft_check.shared_passages(" ".join(a), " ".join(b), words=least)
+    found = draft_check.align_passages(" ".join(a), " ".join(b), words=least)
     for side, text in (("a", a), ("b", b)):
         used = np.zeros(len(text), int)
         for row in found.itertuples():
@@ -163,8 +163,8 @@ def runs(text, size):
 
 def test_hostile_repetition_is_bounded():
     # 8,000² matches, were they all looked at.
-    found = draft_check.shared_passages("a " * 8_000, "A! " * 8_000)
+    found = draft_check.align_passages("a " * 8_000, "A! " * 8_000)
     assert 0 < found["words"].sum() <= 8_000
     chance = random.Random(1)
     noise = [" ".join(chance.choices("ab", k=4_000)) for _ in range(2)]
-    assert draft_check.shared_passages(*noise)["words"].sum() <= 4_000
+    assert draft_check.align_passages(*noise)["words"].sum() <= 4_000

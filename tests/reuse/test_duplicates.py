@@ -22,7 +22,7 @@ def near(texts, *, published=None, threshold=0.5, words=5):
             "published": pd.Series(pd.to_datetime(published or [None] * len(texts)), dtype="datetime64[s]"),
         }
     )
-    return duplicates.near_duplicates(tokenise(texts), reviews, threshold=threshold, words=words)
+    return duplicates.find_near_duplicates(tokenise(texts), reviews, threshold=threshold, words=words)
 
 
 def test_a_reprint_is_found_with_how_much_of_it_is_the_same():
@@ -101,9 +101,9 @@ def test_the_pairs_are_those_that_comparing_every_two_reviews_finds(corpus, thre
 def test_the_sample_has_one_reprint_and_nothing_else_like_it():
     reviews = read([SAMPLE]).reviews
     tokens = tokenise(reviews["text"].tolist(), films=reviews["film"].tolist())
-    found = duplicates.near_duplicates(tokens, reviews)
+    found = duplicates.find_near_duplicates(tokens, reviews)
     told = reviews.set_index("review_id").loc[[found["a"].item(), found["b"].item()]]
     assert told["film"].tolist() == ["Twilight Serenade"] * 2
     assert told["outlet"].tolist() == ["Aisle & Balcony", "The Saltmarsh Ledger"]
     assert found["similarity"].item() == pytest.approx(0.62, abs=0.02)
-    assert len(duplicates.near_duplicates(tokens, reviews, threshold=0.02)) == 1
+    assert len(duplicates.find_near_duplicates(tokens, reviews, threshold=0.02)) == 1

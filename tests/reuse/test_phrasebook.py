@@ -20,7 +20,7 @@ def quoted(sample, names):
     """Return what is found in a text: the words there, and the phrase as it is listed."""
 
     def quoted_in(text, film=None):
-        found = phrasebook.find(text, sample.phrasebook, film=film)
+        found = phrasebook.find_phrases(text, sample.phrasebook, film=film)
         return [(text[row.start : row.end], names[row.phrase_id]) for row in found.itertuples()]
 
     return quoted_in
@@ -55,7 +55,7 @@ def outermost(printed, listed):
 def test_a_review_read_as_a_draft_has_the_phrases_that_its_corpus_finds_in_it(sample):
     texts = sample.texts(sample.reviews["review_id"].tolist())
     for review_id, film in zip(texts.index, sample.reviews["film"], strict=True):
-        found = phrasebook.find(texts[review_id], sample.phrasebook, film=film)
+        found = phrasebook.find_phrases(texts[review_id], sample.phrasebook, film=film)
         expected = outermost(printed_in(sample, review_id), sample.listed)
         assert set(found.itertuples(index=False, name=None)) == expected
         assert found["start"].is_monotonic_increasing
@@ -101,8 +101,8 @@ def test_phrases_end_with_the_sentence_and_not_with_the_line(quoted):
 
 def test_the_wording_of_a_used_phrase_is_the_first_of_the_text(dozen):
     text = "A harbour  full\nof rain, long after the credits, and a harbour full of rain."
-    marks = phrasebook.find(text, dozen.phrasebook)
-    used = phrasebook.used(text, marks, dozen.listed)
+    marks = phrasebook.find_phrases(text, dozen.phrasebook)
+    used = phrasebook.select_used(text, marks, dozen.listed)
     assert len(marks) == 3
     assert used["phrase_id"].tolist() == [each for each in dozen.listed["phrase_id"] if each in set(marks["phrase_id"])]
     assert dict(zip(used["printed"], used["reviews"], strict=True)) == {
@@ -113,15 +113,15 @@ def test_the_wording_of_a_used_phrase_is_the_first_of_the_text(dozen):
 
 @pytest.mark.parametrize("text", ["", " \n ", "…", "the", *HOSTILE_TEXTS.values()])
 def test_a_text_without_listed_phrases_gives_the_same_columns(text, dozen):
-    found = phrasebook.find(text, dozen.phrasebook)
+    found = phrasebook.find_phrases(text, dozen.phrasebook)
     assert found.empty
     assert found.dtypes.astype(str).to_dict() == COLUMNS
-    assert phrasebook.used(text, found, dozen.listed).empty
+    assert phrasebook.select_used(text, found, dozen.listed).empty
 
 
 def test_a_corpus_that_lists_nothing_finds_nothing(tmp_path, read_here):
     (tmp_path / "one.txt").write_text("Crumb is a slow and lovely film about bread.")
     build([tmp_path / "one.txt"], tmp_path / "one")
-    found = phrasebook.find("A slow and lovely film.", open_corpus(tmp_path / "one").phrasebook)
+    found = phrasebook.find_phrases("A slow and lovely film.", open_corpus(tmp_path / "one").phrasebook)
     assert found.dtypes.astype(str).to_dict() == COLUMNS
     assert found.empty

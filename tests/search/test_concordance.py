@@ -6,8 +6,8 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from corpus.schema import OCCURRENCES, SelectionError, empty
-from corpus.search.concordance import SORTS, find, lines, sort
-from corpus.search.query import parse
+from corpus.search.concordance import SORTS, find_matches, list_lines, sort_lines
+from corpus.search.parsing import parse_query
 from tests.reviews import REVIEWS
 
 TEXTS = pd.Series(
@@ -23,7 +23,7 @@ TEXTS = pd.Series(
 
 
 def printed(query, texts=TEXTS, **options):
-    found = find(texts, parse(query), **options)
+    found = find_matches(texts, parse_query(query), **options)
     return [(row.review_id, texts[row.review_id][row.start : row.end]) for row in found.itertuples()]
 
 
@@ -67,13 +67,13 @@ def test_matches_that_overlap_are_given_once_the_first_and_the_longest():
 
 def test_private_characters_of_a_text_are_characters_like_any_other():
     texts = pd.Series({"r": "\ue001a\ue000 b\ue001\ue000c b"})
-    assert find(texts, parse("b"))["start"].tolist() == [4, 9]
-    assert find(texts, parse("/b/"))["start"].tolist() == [4, 9]
+    assert find_matches(texts, parse_query("b"))["start"].tolist() == [4, 9]
+    assert find_matches(texts, parse_query("/b/"))["start"].tolist() == [4, 9]
 
 
 def test_no_more_matches_are_given_than_asked_for_and_the_first_ones_are():
     texts = pd.Series({f"r{i}": "so so" for i in range(2_500)})
-    found = find(texts, parse("so"), most=4_001)
+    found = find_matches(texts, parse_query("so"), most=4_001)
     assert len(found) == 4_001
     assert found["review_id"].tolist() == [f"r{i // 2}" for i in range(4_001)]
     assert found["start"].tolist()[:4] == [0, 3, 0, 3]
@@ -81,18 +81,20 @@ def test_no_more_matches_are_given_than_asked_for_and_the_first_ones_are():
 
 @pytest.mark.parametrize("texts", [TEXTS, TEXTS.iloc[:0]])
 def test_nothing_found_has_the_columns_of_something_found(texts):
-    none, some = find(texts, parse("nowhere")), find(TEXTS, parse("light"))
+    none, some = find_matches(texts, parse_query("nowhere")), find_matches(TEXTS, parse_query("light"))
     assert none.empty
     assert none.dtypes.equals(some.dtypes)
-    assert lines(none, TEXTS).dtypes.equals(lines(some, TEXTS).dtypes)
-    assert sort(lines(none, TEXTS), by="left", reviews=REVIEWS_OF_LINES).dtypes.equals(lines(some, TEXTS).dtypes)
+    assert list_lines(none, TEXTS).dtypes.equals(list_lines(some, TEXTS).dtypes)
+    assert sort_lines(list_lines(none, TEXTS), by="left", reviews=REVIEWS_OF_LINES).dtypes.equals(
+        list_lines(some, TEXTS).dtypes
+    )
 
 
 @pytest.mark.parametrize("query", ["/(a+)+$/", "/(a|a)*$/", "aa*", '"a* a*"~20'])
 def test_no_pattern_freezes_the_search(query):
     texts = pd.Series({"r": "a" * 90_000 + " !" * 5_000})
     started = time.process_time()
-    find(texts, parse(query))
+    find_matches(texts, parse_query(query))
     assert time.process_time() - started < 1
 
 
@@ -101,7 +103,7 @@ def test_no_pattern_freezes_the_search(query):
 )
 def test_a_search_too_large_for_re2_is_refused_in_a_sentence(query):
     with pytest.raises(SelectionError, match="This search asks for too much at once"):
-        find(TEXTS, parse(f"then {query}"))
+        find_matches(TEXTS, parse_query(f"then {query}"))
 
 
 @settings(max_examples=60, deadline=None)
@@ -112,12 +114,12 @@ def test_a_search_too_large_for_re2_is_refused_in_a_sentence(query):
 def test_a_word_is_found_as_often_as_it_stands_between_the_edges_of_words(words, gap):
     text = gap.join(words)
     edged = "".join(letter if letter.isalnum() else " " for letter in text)
-    found = find(pd.Series({"r": text}), parse("ab"))
+    found = find_matches(pd.Series({"r": text}), parse_query("ab"))
     assert len(found) == edged.split().count("ab")
     assert all(text[start:end] == "ab" for start, end in zip(found["start"], found["end"], strict=True))
 
 
-LINES = lines(
+LINES = list_lines(
     pd.DataFrame({"review_id": ["r1", "r2", "r3", "r4"], "start": [4, 6, 4, 0], "end": [8, 10, 8, 4]}),
     pd.Series({"r1": "the film ends", "r2": "a bad film, Begins", "r3": "The film", "r4": "film begins anew"}),
 )
@@ -144,28 +146,28 @@ REVIEWS_OF_LINES = pd.DataFrame(
     ],
 )
 def test_lines_are_sorted_by_what_was_asked_and_what_is_unknown_or_nothing_stands_last(by, expected):
-    ordered = sort(LINES, by=by, reviews=REVIEWS_OF_LINES)
+    ordered = sort_lines(LINES, by=by, reviews=REVIEWS_OF_LINES)
     assert ordered["review_id"].tolist() == expected
     assert ordered.index.tolist() == [0, 1, 2, 3]
 
 
 @pytest.mark.parametrize("by", SORTS)
 def test_sorting_keeps_every_line(by):
-    ordered = sort(LINES, by=by, reviews=REVIEWS_OF_LINES)
+    ordered = sort_lines(LINES, by=by, reviews=REVIEWS_OF_LINES)
     assert ordered.sort_values("review_id", ignore_index=True).equals(LINES)
 
 
 def test_the_left_is_compared_from_its_last_word_backwards():
     texts = pd.Series({"x": "a very good end", "y": "no good end", "z": "bad end"})
-    found = lines(find(texts, parse("end")), texts)
-    assert sort(found, by="left", reviews=REVIEWS_OF_LINES)["review_id"].tolist() == ["z", "y", "x"]
+    found = list_lines(find_matches(texts, parse_query("end")), texts)
+    assert sort_lines(found, by="left", reviews=REVIEWS_OF_LINES)["review_id"].tolist() == ["z", "y", "x"]
 
 
 def test_a_line_shows_its_context_in_one_line_cut_at_words():
     texts = pd.Series({"r": "one two three\nfour FIVE six\n\nseven eight nine"})
-    (line,) = lines(find(texts, parse("five")), texts, context=12).itertuples()
+    (line,) = list_lines(find_matches(texts, parse_query("five")), texts, context=12).itertuples()
     assert (line.left, line.printed, line.right) == ("… three four", "FIVE", "six seven …")
-    (line,) = lines(find(texts, parse("five")), texts).itertuples()
+    (line,) = list_lines(find_matches(texts, parse_query("five")), texts).itertuples()
     assert (line.left, line.right) == ("one two three four", "six seven eight nine")
 
 
@@ -173,10 +175,10 @@ def test_lines_follow_the_order_of_the_occurrences_of_a_phrase():
     occurrences = pd.DataFrame(
         {"review_id": pd.Categorical(["r3", "r1"], categories=["r1", "r2", "r3"]), "start": [12, 0], "end": [17, 5]}
     )
-    shown = lines(occurrences, TEXTS)
+    shown = list_lines(occurrences, TEXTS)
     assert shown["review_id"].tolist() == ["r3", "r1"]
     assert shown["printed"].tolist() == ["light", "Light"]
-    assert lines(empty(OCCURRENCES), TEXTS).empty
+    assert list_lines(empty(OCCURRENCES), TEXTS).empty
 
 
 def test_a_corpus_says_which_reviews_hold_what_is_searched_for(dozen):
@@ -190,7 +192,7 @@ def test_a_corpus_says_which_reviews_hold_what_is_searched_for(dozen):
         "credits hum",
         "zebra",
     ):
-        found = find(texts, parse(query))["review_id"].unique()
+        found = find_matches(texts, parse_query(query))["review_id"].unique()
         assert dozen.reviews.loc[dozen.containing(query), "review_id"].tolist() == found.tolist()
     assert dozen.containing("credits").sum() == REVIEWS["text"].str.contains("credits").sum() > 0
     with pytest.raises(SelectionError, match="position 1 is never closed"):

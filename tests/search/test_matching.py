@@ -5,7 +5,7 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from corpus.search.matching import MARK, WORD, is_beginning, is_compound, near, phrase
+from corpus.search.matching import MARK, WORD, is_beginning, is_compound, write_near_pattern, write_phrase_pattern
 
 TEXTS = st.lists(
     st.tuples(
@@ -44,8 +44,8 @@ def test_two_words_are_near_when_counting_the_words_between_them_says_so(matches
         if (one, other) == ("light", "shadow")
     ]
     text = "".join(word + gap for word, gap in pieces)
-    assert matches(near("light", "shadow", width=width), text) == (min(apart, default=99) <= width)
-    assert matches(near("shadow", "light", width=width), text) == (min(apart, default=99) <= width)
+    assert matches(write_near_pattern("light", "shadow", width=width), text) == (min(apart, default=99) <= width)
+    assert matches(write_near_pattern("shadow", "light", width=width), text) == (min(apart, default=99) <= width)
 
 
 @settings(max_examples=60, deadline=None)
@@ -53,10 +53,14 @@ def test_two_words_are_near_when_counting_the_words_between_them_says_so(matches
 def test_a_phrase_is_its_words_in_a_row_with_no_end_of_a_sentence_between_them(matches, pieces):
     rows = " ".join(word.lower() + ("" if re.search(r"\.", gap) is None else " |") for word, gap in pieces)
     text = "".join(word + gap for word, gap in pieces)
-    assert matches(phrase(["light", "shadow"]), text) == (" light shadow " in f" {rows} ")
-    assert matches(phrase(["light-of"]), text) == (" light of " in f" {rows} ")
-    assert matches(phrase(["of", "*", "été"]), text) == (re.search(r"(?<!\S)of [^ |]+ été(?!\S)", rows) is not None)
-    assert matches(phrase(["light*", "été|7"]), text) == (re.search(r"(?<!\S)lights? (été|7)(?!\S)", rows) is not None)
+    assert matches(write_phrase_pattern(["light", "shadow"]), text) == (" light shadow " in f" {rows} ")
+    assert matches(write_phrase_pattern(["light-of"]), text) == (" light of " in f" {rows} ")
+    assert matches(write_phrase_pattern(["of", "*", "été"]), text) == (
+        re.search(r"(?<!\S)of [^ |]+ été(?!\S)", rows) is not None
+    )
+    assert matches(write_phrase_pattern(["light*", "été|7"]), text) == (
+        re.search(r"(?<!\S)lights? (été|7)(?!\S)", rows) is not None
+    )
 
 
 @pytest.mark.parametrize(

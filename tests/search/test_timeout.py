@@ -8,9 +8,9 @@ import pandas as pd
 import pytest
 
 from corpus.schema import SelectionError
-from corpus.search.concordance import find
-from corpus.search.query import parse
-from corpus.search.timeout import parts, within
+from corpus.search.concordance import find_matches
+from corpus.search.parsing import parse_query
+from corpus.search.timeout import limit_time, split_rows
 from corpus.store.building import build
 from corpus.store.corpus import open_corpus
 
@@ -28,7 +28,7 @@ def texts() -> pd.Series:
 def test_a_costly_expression_is_stopped_with_what_to_do_instead(texts) -> None:
     started = time.perf_counter()
     with pytest.raises(SelectionError, match=r"more than 0\.2 seconds .* repeat less"):
-        find(texts, parse(COSTLY), seconds=0.2)
+        find_matches(texts, parse_query(COSTLY), seconds=0.2)
     assert time.perf_counter() - started < 6
 
 
@@ -43,14 +43,14 @@ def test_a_search_through_a_corpus_is_stopped_and_the_next_one_is_answered(texts
 
 def test_one_who_waits_for_nothing_long_is_not_disturbed() -> None:
     with duckdb.connect() as connection:
-        with within(connection, seconds=5):
+        with limit_time(connection, seconds=5):
             assert connection.execute("SELECT 1").fetchone() == (1,)
-        assert not any(thread.name == "patience" for thread in threading.enumerate())
+        assert not any(thread.name == "search timeout" for thread in threading.enumerate())
 
 
 def test_a_limit_holds_for_all_that_is_asked_together() -> None:
     def ask_often(connection: duckdb.DuckDBPyConnection) -> None:
-        with within(connection, seconds=0.1):
+        with limit_time(connection, seconds=0.1):
             for _ in range(200):
                 time.sleep(0.01)
                 connection.execute("SELECT count(*) FROM range(3_000_000) AS one(a) WHERE a % 7 = 3").fetchone()
@@ -61,6 +61,6 @@ def test_a_limit_holds_for_all_that_is_asked_together() -> None:
 
 @pytest.mark.parametrize("rows", [0, 1, 250, 251, 25_000])
 def test_parts_hold_every_row_once_in_their_order(rows: int) -> None:
-    cut = list(parts(rows))
+    cut = list(split_rows(rows))
     assert [row for first, behind in cut for row in range(first, behind)] == list(range(rows))
     assert all(behind - first <= 2 * 250 * 2**n for n, (first, behind) in enumerate(cut))

@@ -1,7 +1,7 @@
 import numpy as np
 import pytest
 
-from corpus.text.stems import auxiliaries, lemmas
+from corpus.text.stems import find_lemmas, mark_auxiliaries
 
 
 @pytest.mark.parametrize(
@@ -20,7 +20,7 @@ from corpus.text.stems import auxiliaries, lemmas
     ],
 )
 def test_forms_of_one_word_share_a_lemma(forms):
-    assert len(set(lemmas(forms))) == 1
+    assert len(set(find_lemmas(forms))) == 1
 
 
 @pytest.mark.parametrize(
@@ -28,10 +28,10 @@ def test_forms_of_one_word_share_a_lemma(forms):
     [("original", "origins"), ("haunting", "hauntingly"), ("beauty", "beautiful"), ("general", "generous")],
 )
 def test_words_derived_from_one_stem_do_not(word, other):
-    assert len(set(lemmas([word, other]))) == 2
+    assert len(set(find_lemmas([word, other]))) == 2
 
 
 def test_auxiliaries_are_told_by_the_participle_behind_them():
     words = ["credits", "have", "rolled", "and", "have", "a", "cast", "that", "is", "moving", "and", "is", "good"]
-    marked = auxiliaries(words, np.arange(len(words)))
+    marked = mark_auxiliaries(words, np.arange(len(words)))
     assert [at for at, mark in enumerate(marked) if mark] == [1, 8]

@@ -23,7 +23,9 @@ def printed(text, film=None):
 
 
 def split(text, film=None):
-    return [text[start:end] for start, end in tk.sentences(tk.tokenise([text], films=[film]))[["start", "end"]].values]
+    return [
+        text[start:end] for start, end in tk.list_sentences(tk.tokenise([text], films=[film]))[["start", "end"]].values
+    ]
 
 
 @pytest.mark.parametrize(
@@ -81,7 +83,7 @@ def test_sentences_end_at_stops_and_lines_but_not_at_abbreviations(text, expecte
 def test_sentences_without_words_are_numbered_too():
     tokens = tk.tokenise(["One.\n***\nTwo words.", "", "Three."])
     assert tokens.sentence.tolist() == [0, 2, 2, 0]
-    frame = tk.sentences(tokens)
+    frame = tk.list_sentences(tokens)
     assert frame.values.tolist() == [[0, 0, 0, 4], [0, 1, 5, 8], [0, 2, 9, 19], [2, 0, 0, 6]]
     assert frame.dtypes.tolist() == [np.dtype("int64")] * 4
 
@@ -98,7 +100,7 @@ def test_no_reviews_give_no_tokens():
     tokens = tk.tokenise([])
     assert len(tokens.word) == 0
     assert tokens.bounds.tolist() == [0]
-    assert tk.sentences(tokens).empty
+    assert tk.list_sentences(tokens).empty
 
 
 @pytest.mark.parametrize(
@@ -154,7 +156,7 @@ texts = st.text(st.sampled_from("aB'’. !?…-\n\t\"(é3ß中\u0301😀") | st.
 @given(st.lists(texts, max_size=5))
 def test_each_token_is_its_word_as_printed_and_lies_in_its_sentence(reviews):
     tokens = tk.tokenise(reviews)
-    spans = {(row.review, row.sentence): row for row in tk.sentences(tokens).itertuples()}
+    spans = {(row.review, row.sentence): row for row in tk.list_sentences(tokens).itertuples()}
     rows = (tokens.spelling, tokens.review, tokens.start, tokens.end, tokens.sentence)
     for spelling, review, start, end, sentence in zip(*rows, strict=True):
         assert reviews[review][start:end] == tokens.spellings[spelling]
@@ -164,7 +166,7 @@ def test_each_token_is_its_word_as_printed_and_lies_in_its_sentence(reviews):
 @given(st.lists(texts, max_size=5))
 def test_sentences_hold_everything_but_space_once(reviews):
     rest = [list(text) for text in reviews]
-    frame = tk.sentences(tk.tokenise(reviews))
+    frame = tk.list_sentences(tk.tokenise(reviews))
     for review, _, start, end in frame.values.tolist():
         assert reviews[review][start:end].strip() == reviews[review][start:end] != ""
         rest[review][start:end] = " " * (end - start)

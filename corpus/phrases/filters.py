@@ -70,11 +70,11 @@ def mark_titles(phrases: pd.Series, films: Collection[str]) -> pd.Series:
     known = [entry.split() for entry in _space_words(sorted({name for film in films for name in list_spellings(film)}))]
     whole = {tuple(title) for title in known if _has_two_content_words(title)}
     pieces = {run for title in known for run in _list_runs(title) if _has_two_content_words(run)}
-    found = pd.Series(False, index=phrases.index, dtype=bool)
+    marked = pd.Series(False, index=phrases.index, dtype=bool)
     named = phrases[mark_names(phrases)]
     for at, words in zip(named.index, map(str.split, _space_words(named.tolist())), strict=True):
-        found[at] = tuple(words) in pieces or any(run in whole for run in _list_runs(words))
-    return found
+        marked[at] = tuple(words) in pieces or any(run in whole for run in _list_runs(words))
+    return marked
 
 
 def mark_containing(phrases: pd.Series, stop: Collection[str]) -> pd.Series:
@@ -97,10 +97,10 @@ def mark_containing(phrases: pd.Series, stop: Collection[str]) -> pd.Series:
     [True, False]
     """
     entries = [entry for entry in _space_words(list(stop)) if entry.strip()]
-    held = (
+    marked = (
         [any(entry in phrase for entry in entries) for phrase in _space_words(phrases.tolist())] if entries else False
     )
-    return pd.Series(held, index=phrases.index, dtype=bool)
+    return pd.Series(marked, index=phrases.index, dtype=bool)
 
 
 def _space_words(texts: list[str]) -> list[str]:

@@ -184,13 +184,13 @@ class AnnotatedText:
 
     def count_filling_words(self, last: NDArray[np.integer]) -> NDArray[np.integer]:
         """Count the words that fill a gap behind some tokens: a head, and what leads to it; 0 where nothing does."""
-        found, goes_on = np.zeros(len(last), np.int32), np.ones(len(last), bool)
+        count, goes_on = np.zeros(len(last), np.int32), np.ones(len(last), bool)
         for step in range(1, WIDEST + 1):
             at = np.minimum(last + step, len(self.word) - 1)
             goes_on &= ~self.pause[at - 1] & (self.sentence[at] == self.sentence[last]) & (at > last)
-            found[goes_on & self.filling[at]] = step
+            count[goes_on & self.filling[at]] = step
             goes_on &= self.leading[at]
-        return found
+        return count
 
 
 def number_keys(

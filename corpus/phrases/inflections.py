@@ -113,18 +113,18 @@ def make_cutter(tokens: Tokens, spelling: Spelling) -> Callable[[slice], list[st
     skipped, leans = (mark(tokens.vocabulary, tokens.word) for mark in (mark_auxiliaries, mark_contractible))
 
     def cut(run: slice) -> list[str]:
-        found: list[str] = []
+        cut_words: list[str] = []
         before = ""
         columns = (spelling.usual[tokens.word[run]], skipped[run], leans[run])
         for word, skip, lean in zip(*(column.tolist() for column in columns), strict=True):
-            if skip and lean and found:
-                found[-1] += f" {word}"
+            if skip and lean and cut_words:
+                cut_words[-1] += f" {word}"
             elif skip:
                 before += f"{word} "
             else:
-                found.append(before + word)
+                cut_words.append(before + word)
                 before = ""
-        return found
+        return cut_words
 
     return cut
 

@@ -42,8 +42,8 @@ def find_inner_gaps(text: AnnotatedText, *, min_reviews: int) -> Frames:
     bases = {shape: _find_base(text, shape, pairs, min_reviews) for shape in ((2, 1), (1, 2))}
     slot = np.unique(np.concatenate([slots for slots, _, _ in bases.values()]))
     slots = _Slots(text, slot >> 2, slot & 3, min_reviews, {}, {})
-    for shape, (found, number, reviews) in bases.items():
-        slots.keep(shape, np.searchsorted(slot, found), number, reviews)
+    for shape, (base_slots, number, reviews) in bases.items():
+        slots.keep(shape, np.searchsorted(slot, base_slots), number, reviews)
     words = 3
     while any((number >= 0).any() for shape, number in slots.number.items() if sum(shape) == words):
         words += 1
@@ -103,8 +103,8 @@ class _Slots:
 
         What one filler always fills is a run of words, and so is all that grows from it: reprints are full of them.
         """
-        found = number >= 0
-        rows, number = rows[found], number[found]
+        numbered = number >= 0
+        rows, number = rows[numbered], number[numbered]
         example = np.zeros(len(reviews), np.int64)
         example[number] = rows
         differs = self.filler[rows] != self.filler[example[number]]
@@ -135,8 +135,8 @@ class _Slots:
             code, example = frames.code, rows[frames.example]
             own = ~covered[rows]
             listed = count_reviews(code[own], text.review[frames.place[own]], len(example)) >= self.min_reviews
-            found = self.reviews[shape][number[example]]
-            listed &= self.count_commonest(shape, example, found) - found < self.min_reviews
+            frame_reviews = self.reviews[shape][number[example]]
+            listed &= self.count_commonest(shape, example, frame_reviews) - frame_reviews < self.min_reviews
             first, last = frames.place[frames.example], frames.last[frames.example]
             content = sum(text.content[first + step].astype(int) for step in range(before))
             content += sum(text.content[last - step].astype(int) for step in range(behind))
@@ -154,11 +154,11 @@ class _Slots:
         for parent, outer in self.iterate_shorter(shape, rows):
             number = self.number[parent][rows]
             known = np.flatnonzero((number >= 0) & ~self.text.content[outer])
-            found = self.reviews[parent][number[known]]
+            commonest = self.reviews[parent][number[known]]
             if less > 1:
-                found = self.count_commonest(parent, rows[known], found, less=less - 1)
+                commonest = self.count_commonest(parent, rows[known], commonest, less=less - 1)
             most = most.copy()
-            most[known] = np.maximum(most[known], found)
+            most[known] = np.maximum(most[known], commonest)
         return most
 
 

@@ -87,10 +87,10 @@ def find_recurring_runs(tokens: Tokens, *, min_reviews: int) -> list[Level]:
     # Numbers go on from level to level, so that what a lower level has left behind is told by being below `base`.
     base, room = 0, len(tokens.word)
     while True:
-        found = GrowingColumns(np.int32, np.int32, np.int64, room=room)
+        columns = GrowingColumns(np.int32, np.int32, np.int64, room=room)
         for candidates in pairs:
-            found.extend(*_group_recurring(*candidates, min_reviews))
-        place, review_of, size = found.take_arrays()
+            columns.extend(*_group_recurring(*candidates, min_reviews))
+        place, review_of, size = columns.take_arrays()
         if not len(size):
             return levels
         bounds = np.append(0, np.cumsum(size))

@@ -66,19 +66,19 @@ def find_owners(
     unsigned = np.bincount(phrase[nameless], count[nameless], size)
     phrase, writer, count, turn = (values[~nameless] for values in (phrase, writer, count, turn))
     start = np.flatnonzero(mark_changes(phrase))
-    found = phrase[start]
+    used = phrase[start]
     top, first = _find_least(-count, start), _find_least(turn, start)
     later = turn.copy()
     later[first] = len(reviews)
     second = _find_least(later, start)
 
     known = np.zeros((3, size), np.int64)
-    known[:, found] = np.add.reduceat(count, start), count[top], np.diff(start, append=len(phrase))
+    known[:, used] = np.add.reduceat(count, start), count[top], np.diff(start, append=len(phrase))
     printed, most, reviewers = known
     with np.errstate(invalid="ignore"):
         share = most / printed
     frequent = np.full(size, -1)
-    frequent[found] = writer[top]
+    frequent[used] = writer[top]
     written = np.bincount(critic[keep & (critic >= 0)], minlength=len(names))
     own = (share >= OWN_SHARE) & _test_chance(most, printed, written, frequent)
     house = (reviewers >= HOUSE_CRITICS) & (share <= HOUSE_SHARE)
@@ -93,10 +93,10 @@ def find_owners(
         "unsigned": unsigned.astype(np.int64),
     }
     for place, group, at in (("first", first, turn[first]), ("second", second, later[second])):
-        told = at < dated
+        known_date = at < dated
         who, when = np.full(size, -1), np.full(size, np.datetime64("NaT"), "datetime64[s]")
-        who[found[told]] = writer[group[told]]
-        when[found[told]] = published[calendar[at[told]]]
+        who[used[known_date]] = writer[group[known_date]]
+        when[used[known_date]] = published[calendar[at[known_date]]]
         columns |= {f"{place}_reviewer": _look_up_names(names, who), f"{place}_published": when}
     return pd.DataFrame(columns)
 
@@ -122,11 +122,11 @@ def trace_spread(occurrences: pd.DataFrame, reviews: pd.DataFrame) -> pd.DataFra
         neither; a review without a critic brings no new one.
     """
     columns = ["published", "reviewer", "film", "review_id"]
-    told = reviews.loc[reviews["review_id"].isin(occurrences["review_id"].unique()), columns]
-    told = told.sort_values("published", kind="stable", ignore_index=True)
-    new = told["reviewer"].notna() & told["published"].notna() & ~told["reviewer"].duplicated()
-    return told.assign(
-        order=told["published"].rank(method="min").astype("Int64"),
+    uses = reviews.loc[reviews["review_id"].isin(occurrences["review_id"].unique()), columns]
+    uses = uses.sort_values("published", kind="stable", ignore_index=True)
+    new = uses["reviewer"].notna() & uses["published"].notna() & ~uses["reviewer"].duplicated()
+    return uses.assign(
+        order=uses["published"].rank(method="min").astype("Int64"),
         new_reviewer=new,
         reviewers_so_far=new.cumsum().astype("int64"),
     )

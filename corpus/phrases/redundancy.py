@@ -58,16 +58,16 @@ def mark_redundant(
     A greedy cover, as in the choice of phrases for a dictionary that shortens a text the most: "says" is the number of
     words that a family would save there.
     """
-    told, result = np.zeros(tokens, bool), np.zeros(len(says), bool)
+    covered, redundant = np.zeros(tokens, bool), np.zeros(len(says), bool)
     for family in np.argsort(-says, kind="stable")[: np.count_nonzero(says)].tolist():
         rows = slice(places.bounds[family], places.bounds[family + 1])
         start, length = places.first[rows], places.last[rows] - places.first[rows] + 1
         place = join_ranges(start, length)
-        new = np.add.reduceat(told[place], np.cumsum(length) - length, dtype=np.int64) <= _MOSTLY * length
+        new = np.add.reduceat(covered[place], np.cumsum(length) - length, dtype=np.int64) <= _MOSTLY * length
         reviews = places.review[rows]
         left = np.count_nonzero(mark_changes(reviews[new]))
         if left < min_reviews or left < _LEFT * np.count_nonzero(mark_changes(reviews)):
-            result[family] = True
+            redundant[family] = True
         else:
-            told[place] = True
-    return result
+            covered[place] = True
+    return redundant

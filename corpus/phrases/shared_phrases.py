@@ -122,9 +122,9 @@ def list_shared_phrases(
     known = np.flatnonzero((a >= 0) & (b >= 0))
     both = (has[a[known]] * has[b[known]]).tocoo()
     met, phrase = np.unique(both.col, return_inverse=True)
-    told = phrases.loc[counted, ["phrase_id", "phrase", "words"]].iloc[met]
-    everywhere = _find_members(occurrences, told, reviews, of, keep)[0].sum(axis=0)
-    shared = told.iloc[phrase].assign(
+    listed = phrases.loc[counted, ["phrase_id", "phrase", "words"]].iloc[met]
+    everywhere = _find_members(occurrences, listed, reviews, of, keep)[0].sum(axis=0)
+    shared = listed.iloc[phrase].assign(
         pair=known[both.row].astype(np.int64), others=everywhere[phrase].astype(np.int64) - 2
     )
     return shared[["pair", "phrase_id", "phrase", "words", "others"]].sort_values(
@@ -168,12 +168,12 @@ def count_reviews_of_pair(
     inside = occurrences["phrase_id"].isin(phrase_ids) & occurrences["review_id"].isin(theirs["review_id"])
     used = occurrences.loc[inside, ["phrase_id", "review_id"]].astype("str").drop_duplicates()
     used = used.merge(theirs, on="review_id")
-    told = pd.DataFrame({"phrase_id": pd.Series(list(phrase_ids), dtype="str")})
+    counts = pd.DataFrame({"phrase_id": pd.Series(list(phrase_ids), dtype="str")})
     for side, name in zip("ab", pair, strict=True):
         grouped = used[used[of] == name].groupby("phrase_id")["published"]
-        told[f"{side}_reviews"] = grouped.size().reindex(told["phrase_id"], fill_value=0).to_numpy("int64")
-        told[f"{side}_first"] = grouped.min().reindex(told["phrase_id"]).to_numpy("datetime64[s]")
-    return told[["phrase_id", "a_reviews", "b_reviews", "a_first", "b_first"]]
+        counts[f"{side}_reviews"] = grouped.size().reindex(counts["phrase_id"], fill_value=0).to_numpy("int64")
+        counts[f"{side}_first"] = grouped.min().reindex(counts["phrase_id"]).to_numpy("datetime64[s]")
+    return counts[["phrase_id", "a_reviews", "b_reviews", "a_first", "b_first"]]
 
 
 def order_side_by_side(pairs: pd.DataFrame) -> list[str]:
@@ -247,11 +247,11 @@ def _find_meetings(
     """Yield those who share anything, or only those who do with one (−1 is nobody): two members and their weight."""
     if one is not None:
         met = (has @ weighted[[one]].T.tocsr()).tocoo() if one >= 0 else has[:0, :1].tocoo()
-        found = met.row != one
-        row = met.row[found].astype(np.int64)
-        yield np.minimum(row, one), np.maximum(row, one), met.data[found]
+        wanted = met.row != one
+        row = met.row[wanted].astype(np.int64)
+        yield np.minimum(row, one), np.maximum(row, one), met.data[wanted]
         return
     for first in range(0, has.shape[0], _ROWS_AT_ONCE):
         met = (has[first:] @ weighted[first : first + _ROWS_AT_ONCE].T.tocsr()).tocoo()
-        found = met.row > met.col
-        yield first + met.col[found].astype(np.int64), first + met.row[found].astype(np.int64), met.data[found]
+        wanted = met.row > met.col
+        yield first + met.col[wanted].astype(np.int64), first + met.row[wanted].astype(np.int64), met.data[wanted]

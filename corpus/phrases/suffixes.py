@@ -73,31 +73,31 @@ class Suffixes:
         meeting = meeting[np.argsort(-self.shared[meeting], kind="stable")]
         pairs = zip(self.shared[meeting].tolist(), meeting.tolist(), strict=True)
         # Places that have met stand side by side: the first of them knows the last, and the last the first.
-        far = list(range(len(place)))
-        standing: dict[int, PlacesByReview] = {}
+        other_end = list(range(len(place)))
+        places_from: dict[int, PlacesByReview] = {}
         covered, result = _Covered(), []
         for words, met in groupby(pairs, key=itemgetter(0)):
             joined = set()
             for _, at in met:
-                first, last = far[at - 1], far[at]
-                far[first], far[last] = last, first
+                first, last = other_end[at - 1], other_end[at]
+                other_end[first], other_end[last] = last, first
                 before, behind = (
-                    standing.pop(start) if start in standing else {review[start]: [place[start]]}
+                    places_from.pop(start) if start in places_from else {review[start]: [place[start]]}
                     for start in (first, at)
                 )
-                standing[first] = _merge_places(before, behind)
+                places_from[first] = _merge_places(before, behind)
                 joined.add(first)
-            found, own = [], []
+            bounds, own = [], []
             for first in sorted(joined):
-                covered.drop(standing[first], words)
-                if len(standing[first]) >= min_reviews:
-                    found.append((first, far[first] + 1))
-                    some = (at for places in standing[first].values() for at in places)
+                covered.drop(places_from[first], words)
+                if len(places_from[first]) >= min_reviews:
+                    bounds.append((first, other_end[first] + 1))
+                    some = (at for places in places_from[first].values() for at in places)
                     own += [at for at in some if not covered.covers(at, words)]
-                    standing[first] = {}
-            if found:
+                    places_from[first] = {}
+            if bounds:
                 covered.add(own, words)
-                result.append(self._build_runs(words, np.array(found), own))
+                result.append(self._build_runs(words, np.array(bounds), own))
         return result
 
     def _build_runs(self, words: int, bounds: NDArray[np.integer], own: list[int]) -> ListedRuns:

@@ -107,17 +107,17 @@ class Terms:
         # A film's own title is «film»: it stands in the reviews of all films.
         kept = np.array([not word.startswith(FILM) for word in vocabulary.words], bool)
         words = pd.Series(vocabulary.words, dtype="str")[kept]
-        told = phrases.iloc[listed].reset_index(drop=True)
-        folded, names = pd.Series(_fold_phrases(told["phrase"]), dtype="str"), mark_names(told["phrase"])
+        counted = phrases.iloc[listed].reset_index(drop=True)
+        folded, names = pd.Series(_fold_phrases(counted["phrase"]), dtype="str"), mark_names(counted["phrase"])
         # A word that only ever opens a sentence tells nothing by its capital; but what names are made of is one.
         parts = {word for name in folded[names] for word in name.split()}
         named = vocabulary.named[kept] | (np.isnan(vocabulary.capitalised[kept]) & words.isin(parts))
         table = pd.DataFrame(
             {
-                "term": [*words, *told["phrase"]],
+                "term": [*words, *counted["phrase"]],
                 "folded": [*words, *folded],
-                "kind": np.repeat([WORD, PHRASE], [len(words), len(told)]),
-                "phrase_id": [*[""] * len(words), *told["phrase_id"]],
+                "kind": np.repeat([WORD, PHRASE], [len(words), len(counted)]),
+                "phrase_id": [*[""] * len(words), *counted["phrase_id"]],
                 "named": [*(named & ~words.isin(FUNCTION_WORDS)), *names],
             }
         ).astype({"term": "str", "folded": "str", "kind": "str", "phrase_id": "str", "named": "bool"})

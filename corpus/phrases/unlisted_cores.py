@@ -53,20 +53,20 @@ def find_unlisted_cores(
             listed.add(run)
     widest = np.array([each for run, each in most.items() if run not in listed], np.int64).reshape(-1, 2)
     of_phrase, holder = widest[:, 0], widest[:, 1]
-    printed = open_ends.find_runs(text, cores.start[holder], cores.end[holder])
-    reviews = count_reviews(printed.code, text.review[printed.place], len(holder))
+    places = open_ends.find_runs(text, cores.start[holder], cores.end[holder])
+    reviews = count_reviews(places.code, text.review[places.place], len(holder))
     wider = reviews > of_phrase
-    printed = printed.select_frames(wider)
-    found = pd.DataFrame(
+    places = places.select_frames(wider)
+    cores_found = pd.DataFrame(
         {
             "phrase": "",
-            "words": printed.left,
+            "words": places.left,
             "reviews": reviews[wider],
             "standalone_reviews": 0,
             "holder": holder[wider],
         }
     )
-    return found.assign(phrase=_write_cores(text, spelling, printed)), printed
+    return cores_found.assign(phrase=_write_cores(text, spelling, places)), places
 
 
 def _write_cores(text: AnnotatedText, spelling: Spelling, printed: Frames) -> NDArray[np.object_]:

@@ -37,10 +37,10 @@ def mark_sentences(sentences: pd.DataFrame, occurrences: pd.DataFrame) -> NDArra
         `review_id` and `sentence`.
     """
     places = ["review_id", "sentence"]
-    asked = pd.MultiIndex.from_frame(occurrences[places].astype({"review_id": "str"}))
-    held = sentences["review_id"].isin(asked.unique(0)).to_numpy(copy=True)
-    held[held] = pd.MultiIndex.from_frame(sentences.loc[held, places].astype({"review_id": "str"})).isin(asked)
-    return held
+    wanted = pd.MultiIndex.from_frame(occurrences[places].astype({"review_id": "str"}))
+    marked = sentences["review_id"].isin(wanted.unique(0)).to_numpy(copy=True)
+    marked[marked] = pd.MultiIndex.from_frame(sentences.loc[marked, places].astype({"review_id": "str"})).isin(wanted)
+    return marked
 
 
 def compare_use(values: pd.Series, using: NDArray[np.bool_]) -> Contrast | None:
@@ -71,7 +71,7 @@ def compare_use(values: pd.Series, using: NDArray[np.bool_]) -> Contrast | None:
 
 
 def describe_contrast(
-    found: Contrast, *, noun: str, write: Callable[[float], str], higher: str = "higher", lower: str = "lower"
+    contrast: Contrast, *, noun: str, write: Callable[[float], str], higher: str = "higher", lower: str = "lower"
 ) -> str:
     """Say both means with their 95 % intervals and numbers, and whether they can be told apart.
 
@@ -91,11 +91,11 @@ def describe_contrast(
     >>> describe_contrast(ratings, noun="review", write=number)
     '2 reviews with it: 8; the 3 without: 6; too few to compare.'
     """
-    using, rest = found.means.iloc[0], found.means.iloc[1]
+    using, rest = contrast.means.iloc[0], contrast.means.iloc[1]
     verdict = {A_HIGHER: f"those with it are {higher}", B_HIGHER: f"those with it are {lower}"}
     return (
         f"{plural(using['n'], noun)} with it: {_write_mean(using, write)}; the {number(rest['n'])} without: "
-        f"{_write_mean(rest, write)}; {verdict.get(found.verdict, found.verdict)}."
+        f"{_write_mean(rest, write)}; {verdict.get(contrast.verdict, contrast.verdict)}."
     )
 
 
@@ -208,5 +208,5 @@ def describe_dates(spread: pd.DataFrame) -> str:
 
 
 def _write_mean(side: pd.Series, write: Callable[[float], str]) -> str:
-    said = write(side["mean"])
-    return f"{said} ({write(side['low'])} to {write(side['high'])})" if side["enough"] else said
+    mean = write(side["mean"])
+    return f"{mean} ({write(side['low'])} to {write(side['high'])})" if side["enough"] else mean

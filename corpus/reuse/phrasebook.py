@@ -143,9 +143,9 @@ def select_used(text: str, marks: pd.DataFrame, listed: pd.DataFrame) -> pd.Data
     """
     first = marks.drop_duplicates("phrase_id")
     wording = [" ".join(text[start:end].split()) for start, end in zip(first["start"], first["end"], strict=True)]
-    printed = pd.Series(wording, index=first["phrase_id"], dtype="str")
-    found = listed[listed["phrase_id"].isin(printed.index)].reset_index(drop=True)
-    return found.assign(printed=printed.reindex(found["phrase_id"]).array)
+    wordings = pd.Series(wording, index=first["phrase_id"], dtype="str")
+    rows = listed[listed["phrase_id"].isin(wordings.index)].reset_index(drop=True)
+    return rows.assign(printed=wordings.reindex(rows["phrase_id"]).array)
 
 
 def _locate_wordings(

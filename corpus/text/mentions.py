@@ -38,13 +38,13 @@ def list_spellings(title: str) -> list[str]:
     names = [re.sub(r"\s+", " ", name).strip() for name in names]
     names = [_MOVED_ARTICLE.sub(r"\2 \1", name) if _MOVED_ARTICLE.fullmatch(name) else name for name in names]
     parts = [part for name in names for part in _SUBTITLE.split(name)]
-    found = [
+    variants = [
         *names,
         *(part for part in parts if _count_content_words(part) > 1 or part in {_SUBTITLE.split(n)[0] for n in names}),
     ]
-    found += [_ARTICLE.sub("", name, count=1) for name in found]
-    found += [name.replace("&", "and") for name in found]
-    return list(dict.fromkeys(name for name in found if name))
+    variants += [_ARTICLE.sub("", name, count=1) for name in variants]
+    variants += [name.replace("&", "and") for name in variants]
+    return list(dict.fromkeys(name for name in variants if name))
 
 
 def _count_content_words(name: str) -> int:

@@ -97,9 +97,9 @@ class WordNumbers:
         unknown = np.flatnonzero(self.keys[slot] != key)
         code, example = number_distinct(key[unknown])
         chosen = unknown[example]
-        found = self.number_spellings(cut_pieces(text, start[chosen], end[chosen]))
-        number[unknown] = found[code]
-        self.keys[slot[chosen]], self.by_key[slot[chosen]] = key[chosen], found
+        new_numbers = self.number_spellings(cut_pieces(text, start[chosen], end[chosen]))
+        number[unknown] = new_numbers[code]
+        self.keys[slot[chosen]], self.by_key[slot[chosen]] = key[chosen], new_numbers
         return number
 
     def number_spellings(self, printed: list[str]) -> NDArray[np.integer]:

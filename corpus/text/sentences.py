@@ -98,19 +98,19 @@ def find_traits(spelling: str) -> int:
     first = spelling[0]
     single = len(spelling) == 1
     if first.islower():
-        found = _BY_WORD.get(spelling, 0) | _LOWER
+        flags = _BY_WORD.get(spelling, 0) | _LOWER
     elif first.isupper():
         word = spelling.lower()
-        found = _BY_WORD.get(word, 0) | _CAPITALISED
+        flags = _BY_WORD.get(word, 0) | _CAPITALISED
         if not single and word in FUNCTION_WORDS:
-            found |= _OPENER
+            flags |= _OPENER
         if not single and spelling.isupper():
-            found |= _SHOUTED
+            flags |= _SHOUTED
     else:
         return int(Trait.DIGIT) if first.isdigit() else 0
     if single:
-        return found | _MAY_JOIN if first not in "iI" else found
-    return found | _WHOLE if spelling[-1].islower() else found
+        return flags | _MAY_JOIN if first not in "iI" else flags
+    return flags | _WHOLE if spelling[-1].islower() else flags
 
 
 def find_ends(
@@ -167,10 +167,10 @@ def find_ends(
     joins |= has_trait(before_trait, Trait.JOINS_DIGIT) & has_trait(after_trait, Trait.DIGIT)
     more_stops = (kinds[behind] == Kind.SPACE) & (kinds[np.minimum(behind + 1, len(kinds) - 1)] == Kind.STOP)
 
-    stands = spaced | glued | (kinds[behind - 1] == Kind.WIDE_STOP)
-    stands &= ~(single & joins) & ~((ellipsis | closes) & small) & ~more_stops
+    is_end = spaced | glued | (kinds[behind - 1] == Kind.WIDE_STOP)
+    is_end &= ~(single & joins) & ~((ellipsis | closes) & small) & ~more_stops
     doubtful = touching & ~dot & ~ellipsis & small
-    return behind[stands], doubtful[stands]
+    return behind[is_end], doubtful[is_end]
 
 
 def find_spans(kinds: NDArray[np.uint8], cuts: NDArray[np.integer]) -> tuple[NDArray[np.integer], NDArray[np.integer]]:
@@ -192,9 +192,9 @@ def find_runs(mask: NDArray[np.bool_]) -> tuple[NDArray[np.integer], NDArray[np.
     return edges[::2], edges[1::2]
 
 
-def has_trait(found: NDArray[np.integer], wanted: Trait) -> NDArray[np.bool_]:
+def has_trait(traits: NDArray[np.integer], wanted: Trait) -> NDArray[np.bool_]:
     """Say where a trait is among those found."""
-    return (found & wanted) != 0
+    return (traits & wanted) != 0
 
 
 def tabulate_traits(spellings: Iterable[str]) -> NDArray[np.integer]:

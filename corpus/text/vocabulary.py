@@ -61,9 +61,9 @@ class Vocabulary:
         # Summing happens in place: not in the tokens' own arrays.
         counts = csr_array((ones, tokens.word, tokens.bounds), shape=shape, copy=True)
         counts.sum_duplicates()
-        held = np.flatnonzero(np.bincount(counts.indices, minlength=shape[1]) >= max(min_reviews, 1))
-        words = [tokens.vocabulary[word] for word in held]
-        return cls(words, counts[:, held], np.diff(tokens.bounds), measure_capitals(tokens)[held])
+        kept = np.flatnonzero(np.bincount(counts.indices, minlength=shape[1]) >= max(min_reviews, 1))
+        words = [tokens.vocabulary[word] for word in kept]
+        return cls(words, counts[:, kept], np.diff(tokens.bounds), measure_capitals(tokens)[kept])
 
     @property
     def named(self) -> NDArray[np.bool_]:

@@ -1,14 +1,16 @@
 """The figure of how warm reviews open, go on and close: a panel for each group."""
 
 from collections.abc import Mapping
+from typing import NamedTuple
 
 import numpy as np
 import pandas as pd
+import plotly.graph_objects as go
 
 from corpus.figures.chart import LINE, Chart, described, hovers, letters, paper
 from corpus.figures.palette import INKS
 from corpus.figures.rows import counted
-from corpus.figures.scale import Scale, dots
+from corpus.figures.scale import Scale, dots, write_ranges
 from corpus.wording import plural
 
 #: Panels in a row, letters a line of a panel's name, heights of a panel and of what lies between two in pixels.
@@ -56,86 +58,27 @@ def arcs(
     Chart
         A click's customdata is `[group]`; `data` holds the parts drawn.
     """
-    ink, scale = INKS[theme], Scale(middle, *span)
+    scale = Scale(middle, *span)
     names = [name for name in courses["group"].unique() if name != others]
     rest = courses[courses["group"] == others]
-    sure = courses[courses["enough"].astype(bool)]
-    used = np.array([middle, *sure["low"], *sure["high"], *courses["mean"].dropna()])
-    # A tenth of the scale at least: less is no turn that anyone would hear.
-    least = max((span[1] - span[0]) / 10 - np.ptp(used), 0) / 2 + 0.05 * np.ptp(used)
-    low, high = used.min() - least, used.max() + least
-    rows = -(-len(names) // COLUMNS)
-    # A no-break space keeps the count beside the name's last word.
-    most = courses.groupby("group")["n"].max()
-    heads = [counted(name, most[name]) for name in names]
-    tall = [max(len(head) for head in heads[row * COLUMNS : (row + 1) * COLUMNS]) * LINE + 4 for row in range(rows)]
-    tops = np.cumsum([0] + [head + PANEL + BETWEEN for head in tall])
-    body = int(tops[-1])
+    grid = _lay_out(courses, names, scale)
     grey = " Grey: all others." if len(rest) else ""
-    note = f"{value_name[:1].upper()}{value_name[1:]}. Bands: 95 %.{grey} Dotted: the middle, {scale.said(middle)}."
-    figure = paper(title, body=body, note=note, top=6, bottom=26, right=8, theme=theme)
-
-    def height(values: pd.Series, row: int) -> list[float | None]:
-        """Return where values stand in a row of panels, in pixels from the top."""
-        ground = tops[row] + tall[row] + PANEL
-        return [
-            None if np.isnan(value) else round(ground - (value - low) / (high - low) * PANEL, 2) for value in values
-        ]
-
+    note = f"{value_name[:1].upper()}{value_name[1:]}. Bands: 95 %.{grey} Dotted: the middle, {scale.write(middle)}."
+    figure = paper(title, body=grid.body, note=note, top=6, bottom=26, right=8, theme=theme)
     last = len(parts) - 1
-    for place, (name, head) in enumerate(zip(names, heads, strict=True)):
+    for place, (name, head) in enumerate(zip(names, grid.heads, strict=True)):
         row, column = divmod(place, COLUMNS)
         left = column * (last + _ASIDE)
-        mine = courses[courses["group"] == name].sort_values("part")
-        colour = (colours or {}).get(name, ink["ink"])
-        figure.add_scatter(
-            x=[left, left + last], y=height(pd.Series([middle] * 2), row), mode="lines", hoverinfo="skip",
-            line={"color": ink["rule"], "width": 1, "dash": "dot"},
-        )  # fmt: skip
-        if len(rest):
-            figure.add_scatter(
-                x=(left + rest["part"]).tolist(), y=height(rest["mean"], row), mode="lines", hoverinfo="skip",
-                line={"color": ink["rule"], "width": 2},
-            )  # fmt: skip
-        enough = mine["enough"].astype(bool)
-        # Where there are too few, the band has a gap.
-        for _, band in mine[enough].groupby((~enough).cumsum()):
-            figure.add_scatter(
-                x=[*(left + band["part"]), *(left + band["part"][::-1])],
-                y=[*height(band["high"], row), *height(band["low"][::-1], row)],
-                mode="lines", fill="toself", fillcolor=_faint(colour), line={"width": 0}, hoverinfo="skip",
-            )  # fmt: skip
-        figure.add_scatter(
-            x=(left + mine["part"]).tolist(), y=height(mine["mean"], row), mode="lines+markers",
-            line={"color": colour, "width": 2},
-            marker=dots(np.where(enough, colour, ink["paper"]).tolist(), size=8, theme=theme),
-            hovertext=hovers(
-                [name] * len(mine), [parts[part] for part in mine["part"]],
-                [f"mean {scale.said(mean)}" for mean in mine["mean"]],
-                [
-                    f"{scale.said(a)} to {scale.said(b)}" if sure else "too few for an interval"
-                    for a, b, sure in zip(mine["low"], mine["high"], enough, strict=True)
-                ],
-                [plural(n, "review") for n in mine["n"]],
-            ),
-            hoverinfo="text", customdata=[[name]] * len(mine),
-        )  # fmt: skip
-        figure.add_annotation(
-            text="<br>".join(map(letters, head)), x=left, xanchor="left", align="left", y=float(tops[row]),
-            yanchor="top", borderpad=0, font={"color": ink["ink"]},
-        )  # fmt: skip
-        for end, at, anchor, shift in ((mine.head(1), left, "right", -8), (mine.tail(1), left + last, "left", 8)):
-            for value, y in zip(end["mean"], height(end["mean"], row), strict=True):
-                if y is not None:
-                    figure.add_annotation(
-                        text=scale.said(value), x=at, xanchor=anchor, xshift=shift, y=y, yanchor="middle", borderpad=0,
-                        font={"color": ink["ink"]},
-                    )  # fmt: skip
-    panels = min(len(names), COLUMNS)
+        group = courses[courses["group"] == name].sort_values("part")
+        colour = (colours or {}).get(name, INKS[theme]["ink"])
+        _add_backdrop(figure, rest, grid, row, left, last, middle=middle, theme=theme)
+        _add_course(figure, group, grid, row, left, parts, colour=colour, scale=scale, theme=theme)
+        _write_panel(figure, group, head, grid, row, left, last, scale=scale, theme=theme)
+    panels = max(min(len(names), COLUMNS), 1)
+    ticks = [(column * (last + _ASIDE), at) for column in range(min(len(names), COLUMNS)) for at in (0, last / 2, last)]
     figure.update_xaxes(
-        range=[-_ASIDE / 2, max(panels, 1) * (last + _ASIDE) - _ASIDE / 2], showgrid=False, tickmode="array",
-        tickvals=[column * (last + _ASIDE) + at for column in range(panels) for at in (0, last / 2, last)],
-        ticktext=[letters(parts[at]) for _ in range(panels) for at in (0, last // 2, last)],
+        range=[-_ASIDE / 2, panels * (last + _ASIDE) - _ASIDE / 2], showgrid=False, tickmode="array",
+        tickvals=[left + at for left, at in ticks], ticktext=[letters(parts[int(at)]) for _, at in ticks],
     )  # fmt: skip
     alt = described(
         title, f"{value_name} of {plural(len(parts), 'part')} of the reviews of {plural(len(names), 'group')}", note
@@ -144,7 +87,119 @@ def arcs(
     return Chart(figure, alt, data.reset_index(drop=True))
 
 
-def _faint(colour: str) -> str:
+class _Grid(NamedTuple):
+    """Where the panels are, in pixels from the top: a row's own top, its names' height, and the values at its ends."""
+
+    heads: list[list[str]]
+    tops: np.ndarray
+    tall: list[int]
+    low: float
+    high: float
+
+    @property
+    def body(self) -> int:
+        """The height of all rows."""
+        return int(self.tops[-1])
+
+    def place(self, values: pd.Series, row: int) -> list[float | None]:
+        """Return the pixels from the top at which values of a row's panels are drawn."""
+        ground = self.tops[row] + self.tall[row] + PANEL
+        parts = [None if np.isnan(value) else (value - self.low) / (self.high - self.low) for value in values]
+        return [None if part is None else round(ground - part * PANEL, 2) for part in parts]
+
+
+def _lay_out(courses: pd.DataFrame, names: list[str], scale: Scale) -> _Grid:
+    """Return the grid of panels: each row as high as the longest name in it, all on one part of the scale."""
+    sure = courses[courses["enough"].astype(bool)]
+    used = np.array([scale.middle, *sure["low"], *sure["high"], *courses["mean"].dropna()])
+    # A tenth of the scale at least: less is no turn that anyone would hear.
+    least = max((scale.high - scale.low) / 10 - np.ptp(used), 0) / 2 + 0.05 * np.ptp(used)
+    # A no-break space keeps the count beside the name's last word.
+    most = courses.groupby("group")["n"].max()
+    heads = [counted(name, most[name]) for name in names]
+    rows = [heads[start : start + COLUMNS] for start in range(0, len(heads), COLUMNS)]
+    tall = [max(map(len, row)) * LINE + 4 for row in rows]
+    tops = np.cumsum([0] + [head + PANEL + BETWEEN for head in tall])
+    return _Grid(heads, tops, tall, used.min() - least, used.max() + least)
+
+
+def _add_backdrop(
+    figure: go.Figure, rest: pd.DataFrame, grid: _Grid, row: int, left: float, last: int, *, middle: float, theme: str
+) -> None:
+    """Draw a panel's dotted middle, and in grey the course of all others."""
+    rule = INKS[theme]["rule"]
+    figure.add_scatter(
+        x=[left, left + last], y=grid.place(pd.Series([middle] * 2), row), mode="lines", hoverinfo="skip",
+        line={"color": rule, "width": 1, "dash": "dot"},
+    )  # fmt: skip
+    if len(rest):
+        figure.add_scatter(
+            x=(left + rest["part"]).tolist(), y=grid.place(rest["mean"], row), mode="lines", hoverinfo="skip",
+            line={"color": rule, "width": 2},
+        )  # fmt: skip
+
+
+def _add_course(
+    figure: go.Figure,
+    group: pd.DataFrame,
+    grid: _Grid,
+    row: int,
+    left: float,
+    parts: tuple[str, ...],
+    *,
+    colour: str,
+    scale: Scale,
+    theme: str,
+) -> None:
+    """Draw the mean of each part of a group's reviews, in its band; where there are too few, the band has a gap."""
+    enough = group["enough"].astype(bool)
+    for _, band in group[enough].groupby((~enough).cumsum()):
+        figure.add_scatter(
+            x=[*(left + band["part"]), *(left + band["part"][::-1])],
+            y=[*grid.place(band["high"], row), *grid.place(band["low"][::-1], row)],
+            mode="lines", fill="toself", fillcolor=_fade(colour), line={"width": 0}, hoverinfo="skip",
+        )  # fmt: skip
+    ranges = write_ranges(group["low"], group["high"], write=scale.write, sure=enough)
+    figure.add_scatter(
+        x=(left + group["part"]).tolist(), y=grid.place(group["mean"], row), mode="lines+markers",
+        line={"color": colour, "width": 2},
+        marker=dots(np.where(enough, colour, INKS[theme]["paper"]).tolist(), size=8, theme=theme),
+        hovertext=hovers(
+            group["group"], [parts[part] for part in group["part"]],
+            [f"mean {scale.write(mean)}" for mean in group["mean"]], ranges, [plural(n, "review") for n in group["n"]],
+        ),
+        hoverinfo="text", customdata=group[["group"]].to_numpy().tolist(),
+    )  # fmt: skip
+
+
+def _write_panel(
+    figure: go.Figure,
+    group: pd.DataFrame,
+    head: list[str],
+    grid: _Grid,
+    row: int,
+    left: float,
+    last: int,
+    *,
+    scale: Scale,
+    theme: str,
+) -> None:
+    """Write a panel's name above it, and beside it the means of the first and the last part."""
+    font = {"color": INKS[theme]["ink"]}
+    figure.add_annotation(
+        text="<br>".join(map(letters, head)), x=left, xanchor="left", align="left", y=float(grid.tops[row]),
+        yanchor="top", borderpad=0, font=font,
+    )  # fmt: skip
+    for end, at, anchor, shift in ((group.head(1), left, "right", -8), (group.tail(1), left + last, "left", 8)):
+        for value, y in zip(end["mean"], grid.place(end["mean"], row), strict=True):
+            if y is not None:
+                figure.add_annotation(
+                    text=scale.write(value), x=at, xanchor=anchor, xshift=shift, y=y, yanchor="middle", borderpad=0,
+                    font=font,
+                )  # fmt: skip
+
+
+def _fade(colour: str) -> str:
     """Return a hex colour that lets what lies below it through."""
     red, green, blue = (int(colour[i : i + 2], 16) for i in (1, 3, 5))
     return f"rgba({red},{green},{blue},0.18)"

@@ -15,6 +15,7 @@ import pandas as pd
 import plotly.graph_objects as go
 
 from corpus.figures.palette import INKS
+from corpus.wording import number, plural
 
 #: A figure holds at most so many marks; above it, bins.
 MARKS = 4_000
@@ -98,8 +99,52 @@ def hovers(*columns: Iterable[Any]) -> list[str]:
 
 
 def described(*sentences: str) -> str:
-    """Return the sentences of an alternative text, each with its full stop; empty ones are left out."""
-    return " ".join(said if said.endswith((".", "?", "!")) else f"{said}." for said in sentences if said)
+    """Return sentences as one text, each with its full stop; empty ones are left out."""
+    return " ".join(text if text.endswith((".", "?", "!")) else f"{text}." for text in sentences if text)
+
+
+def say_part(shown: int, of: int, noun: str, *, which: str = "") -> str:
+    """Say in a note that not all is drawn; empty where all is.
+
+    Parameters
+    ----------
+    shown, of : int
+        How many are drawn, of how many.
+    noun : str
+        What they are, in the singular.
+    which : str
+        Which of them are drawn, where it is not the first.
+
+    Examples
+    --------
+    >>> say_part(20, 31, "film"), say_part(20, 31, "film", which="those at either end"), say_part(5, 5, "film")
+    ('The first 20 of 31 films.', '20 of 31 films, those at either end.', '')
+    """
+    if shown == of:
+        return ""
+    part = f"{number(shown)} of {plural(of, noun)}"
+    return f"{part}, {which}." if which else f"The first {part}."
+
+
+def pick_values(frame: pd.DataFrame, *columns: str) -> list[list[str]]:
+    """Return what a click on the mark of each row hands over: its values in some columns, as text."""
+    return frame[list(columns)].astype(str).to_numpy().tolist()
+
+
+def title_above(figure: go.Figure, text: str, *, y: float = 1, **look: Any) -> None:
+    """Write the title of a vertical axis above its plot, from the left edge: beside it a phone has no room.
+
+    Parameters
+    ----------
+    figure : Figure
+    text : str
+        Escaped already.
+    y : float
+        The plot's top, as a part of the figure's.
+    **look
+        As Plotly's annotations have them.
+    """
+    figure.add_annotation(text=text, x=0, xref="paper", xanchor="left", y=y, yref="paper", yanchor="bottom", **look)
 
 
 def paper(
@@ -143,18 +188,18 @@ def saving(name: str) -> dict[str, Any]:
 
 def add_source(figure: go.Figure, source: str) -> None:
     """Say at the foot of a figure where it is from, in small letters; one that goes on for long ends in "…"."""
-    said = wrap(source, NARROW)
-    if len(said) > SOURCE_LINES:
-        said = [*said[: SOURCE_LINES - 1], f"{said[SOURCE_LINES - 1]} …"]
+    text = wrap(source, NARROW)
+    if len(text) > SOURCE_LINES:
+        text = [*text[: SOURCE_LINES - 1], f"{text[SOURCE_LINES - 1]} …"]
     below = figure.layout.margin.b
     # Beside labels, the plot alone may be narrower than the line: it then ends where the plot ends.
     beside = bool(figure.layout.yaxis.automargin) or figure.layout.margin.l > 4
     figure.add_annotation(
-        text="<br>".join(map(letters, said)), font={"size": SMALL}, align="left", borderpad=0,
+        text="<br>".join(map(letters, text)), font={"size": SMALL}, align="left", borderpad=0,
         x=int(beside), xref="paper", xanchor="right" if beside else "left",
         y=0, yref="paper", yanchor="top", yshift=-below - 10,
     )  # fmt: skip
-    more = 14 * len(said) + 16
+    more = 14 * len(text) + 16
     figure.update_layout(height=figure.layout.height + more, margin_b=below + more)
 
 

@@ -6,7 +6,7 @@ import numpy as np
 import pandas as pd
 import plotly.graph_objects as go
 
-from corpus.figures.chart import LINE, SIZE, WIDE, Chart, described, hovers, letters, paper, wrap
+from corpus.figures.chart import LINE, SIZE, WIDE, Chart, described, hovers, letters, paper, pick_values, wrap
 from corpus.figures.palette import INKS, grey, worn_colour
 from corpus.wording import number, percent, plural
 
@@ -78,10 +78,10 @@ def own_terms(
     counts = [f"{of_bar} · {of_other}" for of_bar, of_other in zip(_counts(bar), _counts(other), strict=True)]
     _write(figure, counts, 1 / WHOLE, centres - LINE / 2, right=True, colour=ink["muted"])
     figure.update_xaxes(range=[0, 1 / WHOLE], visible=False)
-    told = "; ".join(
+    first = "; ".join(
         f"{group}: “{rows['term'].iloc[0]}”" for group, rows in zip(groups, panels, strict=True) if len(rows)
     )
-    return Chart(figure, described(title, f"What each uses more, first of all {told or 'nothing'}", note), shown)
+    return Chart(figure, described(title, f"What each uses more, first of all {first or 'nothing'}", note), shown)
 
 
 def _side(shown: pd.DataFrame, rest: np.ndarray) -> pd.DataFrame:
@@ -95,7 +95,7 @@ def _side(shown: pd.DataFrame, rest: np.ndarray) -> pd.DataFrame:
 
 
 def _counts(side: pd.DataFrame) -> list[str]:
-    return [f"{number(held)} of {number(of)}" for held, of in zip(side["reviews"], side["n"], strict=True)]
+    return [f"{number(reviews)} of {number(of)}" for reviews, of in zip(side["reviews"], side["n"], strict=True)]
 
 
 def _write(
@@ -116,7 +116,7 @@ def _bars(
 ) -> None:  # fmt: skip
     ink = INKS[theme]
     strong = [grey(theme=theme) if far else worn_colour(2, theme=theme) for far in away]
-    fill = [colour if found else "rgba(0,0,0,0)" for colour, found in zip(strong, shown["found"], strict=True)]
+    fill = [colour if sure else "rgba(0,0,0,0)" for colour, sure in zip(strong, shown["found"], strict=True)]
     figure.add_bar(
         x=bar["share"], y=centres, width=BAR, orientation="h",
         marker={"color": fill, "line": {"width": 1, "color": ink["rule"]}},
@@ -127,12 +127,12 @@ def _bars(
         hovertext=hovers(
             [f"“{term}”" for term in shown["term"]],
             [
-                f"{plural(held, unit)} of {number(of)}: {percent(share)}, against {percent(rest, decimals=1)}"
-                for held, of, share, rest in zip(bar["reviews"], bar["n"], bar["share"], other["share"], strict=True)
+                f"{plural(reviews, unit)} of {number(of)}: {percent(share)}, against {percent(rest, decimals=1)}"
+                for reviews, of, share, rest in zip(bar["reviews"], bar["n"], bar["share"], other["share"], strict=True)
             ],
-            ["" if found else "Chance alone might do it." for found in shown["found"]],
+            ["" if sure else "Chance alone might do it." for sure in shown["found"]],
         ),
-        hoverinfo="text", customdata=shown[["group", "term", "kind", "phrase_id"]].astype(str).to_numpy().tolist(),
+        hoverinfo="text", customdata=pick_values(shown, "group", "term", "kind", "phrase_id"),
     )  # fmt: skip
     # One trace for all the lines across the bars, parted by gaps.
     gap = np.full(len(shown), np.nan)

@@ -6,12 +6,23 @@ import numpy as np
 import pandas as pd
 import plotly.graph_objects as go
 
-from corpus.figures.chart import LINE, MARKS, WIDE, Chart, described, hovers, letters, paper, wrap
+from corpus.figures.chart import (
+    LINE,
+    MARKS,
+    WIDE,
+    Chart,
+    described,
+    hovers,
+    letters,
+    paper,
+    say_part,
+    title_above,
+    wrap,
+)
 from corpus.figures.palette import INKS, grey
-from corpus.figures.scale import Scale, dots, dotted, interval
-from corpus.wording import date, month, number, plural
-
-PERIODS = {1: "month", 3: "quarter", 12: "year"}
+from corpus.figures.periods import PERIODS, make_calendar_axis, measure_periods, name_period, pick_periods
+from corpus.figures.scale import Scale, dots, dotted, interval, write_ranges
+from corpus.wording import date, number, plural
 
 
 def over_time(
@@ -57,50 +68,30 @@ def over_time(
     scale, ink = Scale(middle, *span), INKS[theme]
     drawn = months.sort_values("month").reset_index(drop=True)
     starts = pd.DatetimeIndex(drawn["month"])
-    lengths = (starts + pd.DateOffset(months=each)) - starts
-    said = [_period(start, each) for start in starts]
-    centres = starts + lengths / 2
-    ids = [[f"{start:%Y-%m-%d}"] for start in starts]
+    lengths, centres = measure_periods(starts, each)
     sure = drawn[drawn["enough"].astype(bool) & drawn["mean"].notna()]
-    # Over so short a time Plotly would name days.
-    few = len(drawn) == 0 or (starts[-1] - starts[0]).days < 100
-
     marked = "" if day is None else f", and {date(day)}"
-    heading = wrap(f"{value_name}, with its interval; dotted: the middle, {scale.said(middle)}{marked}", WIDE)
+    heading = wrap(f"{value_name}, with its interval; dotted: the middle, {scale.write(middle)}{marked}", WIDE)
     above, between, below = 96, 16 + LINE * len(heading), 150
     body = above + between + below
     figure = paper(title, body=body, top=26, bottom=30, theme=theme)
+    names = [name_period(start, each) for start in starts]
     figure.add_bar(
         x=centres, y=drawn["n"], width=0.86 * (lengths / pd.Timedelta(milliseconds=1)),
         marker={"color": ink["rule"], "line": {"width": 0}},
         hovertext=hovers(
-            said, [plural(n, noun) for n in drawn["n"]],
+            names, [plural(n, noun) for n in drawn["n"]],
             ["" if i in sure.index else "too few for a mean" for i in drawn.index],
         ),
-        hoverinfo="text", customdata=ids,
+        hoverinfo="text", customdata=pick_periods(starts),
     )  # fmt: skip
     if len(drawn):
         dotted(figure, [starts[0], starts[-1] + lengths[-1]], [middle, middle], yaxis="y2", theme=theme)
-    figure.add_scatter(
-        x=centres[sure.index], y=sure["mean"], yaxis="y2", mode="markers",
-        error_y=interval(sure, theme=theme, thickness=1.5),
-        marker=dots(scale.colours(sure["mean"], theme=theme), size=9, theme=theme),
-        hovertext=hovers(
-            [said[i] for i in sure.index], [f"mean {scale.said(mean)}" for mean in sure["mean"]],
-            [f"{scale.said(low)} to {scale.said(high)}" for low, high in zip(sure["low"], sure["high"], strict=True)],
-            [plural(n, noun) for n in sure["n"]],
-        ),
-        hoverinfo="text", customdata=[ids[i] for i in sure.index],
-    )  # fmt: skip
+    _add_means(figure, sure, centres[sure.index], [names[i] for i in sure.index], scale, noun=noun, theme=theme)
     if day is not None:
-        line = {"color": ink["muted"], "width": 1.5, "dash": "dot"}
-        for panel in ("y", "y2"):
-            figure.add_shape(type="line", x0=day, x1=day, y0=0, y1=1, yref=f"{panel} domain", line=line, layer="above")
+        _mark_day(figure, day, theme=theme)
     figure.update_layout(
-        xaxis={
-            "anchor": "y2", "type": "date", "showgrid": False, "tickformat": "%b %Y", "ticklabelmode": "period",
-            "nticks": 6, "dtick": "M1" if few else None,
-        },
+        xaxis={"anchor": "y2"} | make_calendar_axis(starts),
         yaxis={
             "visible": True, "domain": [1 - above / body, 1], "range": [0, max([*drawn["n"], 4]) * 1.05],
             "nticks": 4, "tickformat": ",d", "automargin": True,
@@ -111,10 +102,7 @@ def over_time(
         },
     )  # fmt: skip
     for text, y in ((f"{noun}s a {PERIODS[each]}", 1.0), ("<br>".join(map(letters, heading)), below / body)):
-        figure.add_annotation(
-            text=text, x=0, xref="paper", xanchor="left", align="left", y=y, yref="paper", yanchor="bottom", yshift=4,
-            borderpad=0,
-        )  # fmt: skip
+        title_above(figure, text, y=y, align="left", yshift=4, borderpad=0)
     alt = described(
         title,
         f"{plural(int(drawn['n'].sum()), noun)} in {plural(len(drawn), PERIODS[each])}, a bar for each; "
@@ -124,11 +112,35 @@ def over_time(
     return Chart(figure, alt, drawn)
 
 
-def _period(start: pd.Timestamp, each: int) -> str:
-    """Return a period as a reader names it: "Mar 2025", "Jan to Mar 2025", "2025"."""
-    if each == 12:
-        return f"{start.year}"
-    return month(start) if each == 1 else f"{start:%b} to {month(start + pd.DateOffset(months=each - 1))}"
+def _add_means(
+    figure: go.Figure,
+    means: pd.DataFrame,
+    centres: pd.DatetimeIndex,
+    names: list[str],
+    scale: Scale,
+    *,
+    noun: str,
+    theme: str,
+) -> None:
+    """Draw the mean of each period with its interval, in the lower panel."""
+    texts = hovers(
+        names,
+        [f"mean {scale.write(mean)}" for mean in means["mean"]],
+        write_ranges(means["low"], means["high"], write=scale.write),
+        [plural(n, noun) for n in means["n"]],
+    )
+    figure.add_scatter(
+        x=centres, y=means["mean"], yaxis="y2", mode="markers", error_y=interval(means, theme=theme, thickness=1.5),
+        marker=dots(scale.colours(means["mean"], theme=theme), size=9, theme=theme),
+        hovertext=texts, hoverinfo="text", customdata=pick_periods(pd.DatetimeIndex(means["month"])),
+    )  # fmt: skip
+
+
+def _mark_day(figure: go.Figure, day: calendar_date, *, theme: str) -> None:
+    """Draw an upright line through both panels where a day begins."""
+    line = {"color": INKS[theme]["muted"], "width": 1.5, "dash": "dot"}
+    for panel in ("y", "y2"):
+        figure.add_shape(type="line", x0=day, x1=day, y0=0, y1=1, yref=f"{panel} domain", line=line, layer="above")
 
 
 def course(
@@ -160,13 +172,11 @@ def course(
     """
     scale, ink = Scale(middle, *span), INKS[theme]
     drawn = sentences.head(MARKS).reset_index(drop=True)
-    note = ""
-    if len(drawn) < len(sentences):
-        note = f"The first {number(len(drawn))} of {plural(len(sentences), 'sentence')}."
-    told = drawn["polarity"].notna()
+    note = say_part(len(drawn), len(sentences), "sentence")
+    known = drawn["polarity"].notna()
     place = drawn["sentence"] + 1
     figure = paper(title, body=104, note=note, top=6, bottom=36, theme=theme)
-    for rows, values in ((drawn[told], drawn.loc[told, "polarity"]), (drawn[~told], None)):
+    for rows, values in ((drawn[known], drawn.loc[known, "polarity"]), (drawn[~known], None)):
         _add_sentences(figure, rows, values, len(sentences), scale, theme=theme)
     figure.add_hline(y=middle, line={"color": ink["rule"], "width": 1.5})
     figure.update_xaxes(
@@ -174,13 +184,13 @@ def course(
         showgrid=False, title_text="sentence", tickformat=",d", nticks=min(8, len(drawn) + 1),
     )  # fmt: skip
     figure.update_yaxes(
-        visible=True, range=scale.visible(drawn.loc[told, "polarity"]), tickvals=[middle],
-        ticktext=[scale.said(middle)], automargin=True, showgrid=False,
+        visible=True, range=scale.visible(drawn.loc[known, "polarity"]), tickvals=[middle],
+        ticktext=[scale.write(middle)], automargin=True, showgrid=False,
     )  # fmt: skip
     alt = described(
         title,
-        f"The polarity of {plural(len(drawn), 'sentence')} in order, from the middle, {scale.said(middle)}; "
-        f"{number(int((~told).sum()))} without evidence",
+        f"The polarity of {plural(len(drawn), 'sentence')} in order, from the middle, {scale.write(middle)}; "
+        f"{number(int((~known).sum()))} without evidence",
         note,
     )
     return Chart(figure, alt, drawn)
@@ -189,11 +199,12 @@ def course(
 def _add_sentences(
     figure: go.Figure, rows: pd.DataFrame, values: pd.Series | None, of: int, scale: Scale, *, theme: str
 ) -> None:
+    """Draw a bar for each sentence with a value, or a tick for each without, where `values` is None."""
     places = rows["sentence"] + 1
-    said = ["no evidence"] * len(rows) if values is None else [scale.said(value) for value in values]
+    texts = ["no evidence"] * len(rows) if values is None else [scale.write(value) for value in values]
     common = {
         "x": places,
-        "hovertext": hovers([f"sentence {number(place)} of {number(of)}" for place in places], said),
+        "hovertext": hovers([f"sentence {number(place)} of {number(of)}" for place in places], texts),
         "hoverinfo": "text",
         "customdata": rows[["sentence"]].to_numpy().tolist(),
     }

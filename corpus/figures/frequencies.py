@@ -7,7 +7,7 @@ import pandas as pd
 import plotly.graph_objects as go
 from numpy.typing import NDArray
 
-from corpus.figures.chart import SIZE, Chart, described, hovers, letters, lines, paper
+from corpus.figures.chart import SIZE, Chart, described, hovers, letters, lines, paper, pick_values, title_above
 from corpus.figures.labels import place
 from corpus.figures.palette import INKS, grey, worn_colour
 from corpus.wording import number, plural
@@ -55,10 +55,7 @@ def frequencies(used: pd.DataFrame, *, name: str, other: str, title: str, theme:
     across_ticks, up_ticks = _ticks(used["rest_rate"]), _ticks(used["rate"])
     figure.update_xaxes(range=ends, title_text=lines(f"{other}, per 10,000 words", 44), **across_ticks)
     figure.update_yaxes(visible=True, automargin=True, range=ends, **up_ticks)
-    figure.add_annotation(
-        text=lines(f"{name}, per 10,000 words", 44), x=0, xref="paper", xanchor="left", y=1, yref="paper",
-        yanchor="bottom", align="left",
-    )  # fmt: skip
+    title_above(figure, lines(f"{name}, per 10,000 words", 44), align="left")
     _crowd(figure, x[ALONE:], y[ALONE:], theme)
     alone, across, up = used.head(ALONE), x[:ALONE], y[:ALONE]
     more = alone["rate"] > alone["rest_rate"]
@@ -68,15 +65,15 @@ def frequencies(used: pd.DataFrame, *, name: str, other: str, title: str, theme:
         x=across, y=up, mode="markers",
         marker={
             "size": 8, "line": {"width": 1, "color": ink["rule"]},
-            "color": [c if found else "rgba(0,0,0,0)" for c, found in zip(strong, alone["found"], strict=True)],
+            "color": [c if sure else "rgba(0,0,0,0)" for c, sure in zip(strong, alone["found"], strict=True)],
         },
         hovertext=hovers(
             [f"“{term}”" for term in alone["term"]],
-            [_said(name, n, rate) for n, rate in zip(alone["reviews"], alone["rate"], strict=True)],
-            [_said(other, n, rate) for n, rate in zip(alone["rest_reviews"], alone["rest_rate"], strict=True)],
+            [_write_rate(name, n, rate) for n, rate in zip(alone["reviews"], alone["rate"], strict=True)],
+            [_write_rate(other, n, rate) for n, rate in zip(alone["rest_reviews"], alone["rest_rate"], strict=True)],
         ),
         hoverinfo="text",
-        customdata=alone.assign(group=groups)[["group", "term", "kind", "phrase_id"]].astype(str).to_numpy().tolist(),
+        customdata=pick_values(alone.assign(group=groups), "group", "term", "kind", "phrase_id"),
     )  # fmt: skip
     left, bottom = ((values + MARGIN) / (1 + 2 * MARGIN) for values in (across, up))
     tried = alone["term"].head(LABELLED).tolist()
@@ -86,8 +83,8 @@ def frequencies(used: pd.DataFrame, *, name: str, other: str, title: str, theme:
             xshift=6 if anchor == "left" else -6, yshift=raised, borderpad=0,
             font={"color": ink["ink"], "size": SIZE - 1},
         )  # fmt: skip
-    told = ", ".join(f"“{term}”" for term in alone["term"].head(3))
-    return Chart(figure, described(title, f"How often {name} and {other} use each term, first of all {told}"), used)
+    first = ", ".join(f"“{term}”" for term in alone["term"].head(3))
+    return Chart(figure, described(title, f"How often {name} and {other} use each term, first of all {first}"), used)
 
 
 def _ranked(rate: pd.Series, then: pd.Series) -> NDArray[np.float64]:
@@ -109,7 +106,8 @@ def _ticks(rate: pd.Series) -> dict[str, list[Any]]:
     return {"tickvals": [at for at, _ in shown], "ticktext": [number(tick) for _, tick in shown]}
 
 
-def _said(group: str, reviews: int, rate: float) -> str:
+def _write_rate(group: str, reviews: int, rate: float) -> str:
+    """Return how often a group uses a term, as its hover has it."""
     return f"{group}: {plural(reviews, 'review')}, {number(rate, decimals=1)} per 10,000"
 
 

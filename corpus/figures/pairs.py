@@ -5,10 +5,11 @@ from collections.abc import Sequence
 import numpy as np
 import pandas as pd
 
-from corpus.figures.bars import BAR, GAP, LEAD, label_above, strengths
-from corpus.figures.chart import LINE, SIZE, WIDE, Chart, described, hovers, letters, paper, wrap
+from corpus.figures.cells import colour_strengths, name_left, number_column, write_inside
+from corpus.figures.chart import LINE, SIZE, Chart, described, hovers, paper, pick_values, say_part, wrap
 from corpus.figures.palette import INKS, passage_colour, worn_colour
 from corpus.figures.scale import dots
+from corpus.figures.stacks import BAR, GAP, label_above, label_rows, stack_rows, wrap_labels
 from corpus.wording import date, listed, number, percent, plural
 
 #: Left of the map: room in pixels, and letters a line, for the names; a row's height at least.
@@ -37,7 +38,7 @@ def likeness_map(pairs: pd.DataFrame, order: Sequence[str], *, title: str, noun:
     Chart
         A click's customdata is `[a, b]`; `data` holds the pairs drawn.
     """
-    ink, shown = INKS[theme], pairs[pairs["a"].isin(order) & pairs["b"].isin(order)]
+    shown = pairs[pairs["a"].isin(order) & pairs["b"].isin(order)]
     names = [wrap(name, NAME) for name in order]
     tops = np.cumsum([0] + [max(ROW, LINE * len(name) + 4) for name in names])
     note = "Number: phrases of both. " if len(order) <= NUMBERED else ""
@@ -46,15 +47,8 @@ def likeness_map(pairs: pd.DataFrame, order: Sequence[str], *, title: str, noun:
     figure = paper(title, body=int(tops[-1]), note=note, top=26, bottom=4, theme=theme)
     figure.update_layout(margin_l=MARGIN)
     for place, (top, floor, name) in enumerate(zip(tops, tops[1:], names, strict=False)):
-        font = {"color": ink["ink"], "size": SIZE}
-        figure.add_annotation(
-            text=f"{place + 1}  " + "<br>".join(map(letters, name)), x=0, xref="paper", xanchor="right", xshift=-6,
-            y=(top + floor) / 2, yanchor="middle", align="right", borderpad=0, font=font,
-        )  # fmt: skip
-        figure.add_annotation(
-            text=str(place + 1), x=place, y=1, yref="paper", yanchor="bottom", borderpad=2,
-            font={"color": ink["muted"], "size": SIZE - 1},
-        )  # fmt: skip
+        name_left(figure, name, (top + floor) / 2, prefix=f"{place + 1}  ", theme=theme)
+        number_column(figure, place, font={"color": INKS[theme]["muted"], "size": SIZE - 1})
     turned = shown.rename(columns={"a": "b", "b": "a"})
     alone = pd.DataFrame({"a": order, "b": order, "phrases": 0, "together": 0.0})
     cells = pd.concat([shown, turned, alone])[["a", "b", "phrases", "together"]]
@@ -65,10 +59,10 @@ def likeness_map(pairs: pd.DataFrame, order: Sequence[str], *, title: str, noun:
     share = (cells["together"] / max(cells["together"].max(), 1e-9) * 100).clip(lower=1).where(cells["phrases"] > 0, 0)
     figure.add_bar(
         x=column, base=tops[row + 1] - 1, y=2 - np.diff(tops)[row], width=0.96,
-        marker={"color": strengths(share, theme=theme), "line": {"width": 0}},
-        text=[number(n) if n and len(order) <= NUMBERED else "" for n in cells["phrases"]],
-        textposition="inside", insidetextanchor="middle", textangle=0, constraintext="none",
-        insidetextfont={"color": ink["ink"], "size": SIZE - 1},
+        marker={"color": colour_strengths(share, theme=theme), "line": {"width": 0}},
+        **write_inside(
+            [number(n) if n and len(order) <= NUMBERED else "" for n in cells["phrases"]], theme=theme
+        ),
         hovertext=hovers(
             [f"{a} and {b}" for a, b in zip(cells["a"], cells["b"], strict=True)],
             [f"{plural(n, 'phrase')} of both" for n in cells["phrases"]],
@@ -107,15 +101,14 @@ def first_printings(
     ink = INKS[theme]
     known = phrases[phrases["a_first"].notna() & phrases["b_first"].notna()]
     shown = known.head(most).reset_index(drop=True)
-    labels = [wrap(f"“{phrase}”", WIDE) for phrase in shown["phrase"]]
-    tops = np.cumsum([0] + [LINE * len(label) + LEAD + BAR + GAP for label in labels])
-    note = f"First printed, as a dot: {names[0]}; as a diamond: {names[1]}."
-    if len(shown) < len(known):
-        note += f" The first {number(len(shown))} of {number(len(known))} phrases."
+    labels = wrap_labels(f"“{phrase}”" for phrase in shown["phrase"])
+    tops = stack_rows(labels)
+    note = described(
+        f"First printed, as a dot: {names[0]}; as a diamond: {names[1]}.", say_part(len(shown), len(known), "phrase")
+    )
     figure = paper(title, body=int(tops[-1]), note=note, bottom=30, right=24, theme=theme)
     rows = tops[1:] - GAP - BAR / 2
-    for top, label in zip(tops, labels, strict=False):
-        label_above(figure, label, y=int(top), theme=theme)
+    label_rows(figure, labels, tops, theme=theme)
     figure.add_scatter(
         x=[day for row in shown.itertuples() for day in (row.a_first, row.b_first, None)],
         y=[y for row in rows for y in (row, row, None)],
@@ -130,7 +123,7 @@ def first_printings(
             hovertext=hovers(
                 [f"“{phrase}”" for phrase in shown["phrase"]], [f"{name}: {date(day)}" for day in shown[column]]
             ),
-            hoverinfo="text", customdata=shown[["phrase_id"]].to_numpy().tolist(),
+            hoverinfo="text", customdata=pick_values(shown, "phrase_id"),
         )  # fmt: skip
     figure.update_xaxes(type="date", tickformat="%b %Y", nticks=6)
     alt = described(title, f"When either first printed each of {plural(len(shown), 'phrase')}", note)
@@ -160,7 +153,7 @@ def alignment(
         A click's customdata is `[number]`; `data` holds the passages.
     """
     ink, strip, between = INKS[theme], 20, 64
-    above, below = (wrap(name, WIDE) for name in names)
+    above, below = wrap_labels(names)
     first = LINE * len(above) + 4
     second = first + strip + between
     figure = paper(title, body=second + strip + LINE * len(below) + 8, bottom=0, theme=theme)
@@ -189,9 +182,9 @@ def alignment(
                 "color": [passage_colour(n, theme=theme) for n in passages["number"]],
                 "line": {"width": 1, "color": ink["rule"]},
             },
-            text=[number(n) if part > 3 else "" for n, part in zip(passages["number"], wide, strict=True)],
-            textposition="inside", insidetextanchor="middle", textangle=0, constraintext="none",
-            insidetextfont={"color": ink["ink"], "size": SIZE - 1},
+            **write_inside(
+                [number(n) if part > 3 else "" for n, part in zip(passages["number"], wide, strict=True)], theme=theme
+            ),
             hovertext=hovers(
                 [f"Passage {number(n)}" for n in passages["number"]],
                 [plural(n, "word") for n in passages["words"]],

@@ -3,9 +3,9 @@
 import pandas as pd
 
 from corpus.figures.chart import Chart, described, hovers, paper
-from corpus.figures.courses import PERIODS
 from corpus.figures.palette import INKS, worn_colour
-from corpus.figures.scale import dots, interval
+from corpus.figures.periods import PERIODS, make_calendar_axis, measure_periods, pick_periods
+from corpus.figures.scale import dots, interval, write_ranges
 from corpus.wording import date, number, plural
 
 
@@ -34,29 +34,22 @@ def rates(periods: pd.DataFrame, *, title: str, noun: str = "review", each: int 
     drawn = periods[periods["reviews"] > 0].sort_values("month").reset_index(drop=True)
     sure = drawn["enough"].astype(bool)
     starts = pd.DatetimeIndex(drawn["month"])
-    centres = starts + ((starts + pd.DateOffset(months=each)) - starts) / 2
-    ranges = [
-        f"{number(low)} to {number(high)}" if told else "too few for an interval"
-        for low, high, told in zip(drawn["low"], drawn["high"], sure, strict=True)
-    ]
+    _, centres = measure_periods(starts, each)
+    ranges = write_ranges(drawn["low"], drawn["high"], write=number, sure=sure)
     note = f"{noun}s of 100, a {PERIODS[each]}; lines: 95 % intervals; hollow: too few to tell".capitalize()
     figure = paper(title, body=150, note=note, top=14, bottom=30, theme=theme)
     figure.add_scatter(
         x=centres, y=drawn["rate"], mode="markers", error_y=interval(drawn, across="rate", theme=theme, thickness=1.5),
-        marker=dots([strong if told else ink["paper"] for told in sure], size=9, theme=theme),
+        marker=dots([strong if known else ink["paper"] for known in sure], size=9, theme=theme),
         hovertext=hovers(
             [f"{PERIODS[each]} from {date(start)}" for start in starts],
             [f"{number(n)} of {plural(of, noun)}" for n, of in zip(drawn["n"], drawn["reviews"], strict=True)],
             [f"{number(rate)} of 100" for rate in drawn["rate"]],
             ranges,
         ),
-        hoverinfo="text", customdata=[[f"{start:%Y-%m-%d}"] for start in starts],
+        hoverinfo="text", customdata=pick_periods(starts),
     )  # fmt: skip
-    # Over so short a time Plotly would name days.
-    few = len(drawn) == 0 or (starts[-1] - starts[0]).days < 100
-    figure.update_xaxes(
-        type="date", showgrid=False, tickformat="%b %Y", ticklabelmode="period", nticks=6, dtick="M1" if few else None
-    )
+    figure.update_xaxes(**make_calendar_axis(starts))
     highest = max([*drawn["high"].dropna(), *drawn["rate"], 5])
     figure.update_yaxes(visible=True, range=[-highest / 25, highest * 1.05], nticks=5, automargin=True)
     used, of = int(drawn["n"].sum()), int(drawn["reviews"].sum())

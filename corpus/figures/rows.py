@@ -1,11 +1,12 @@
 """Rows that bear a name and its n at their left, as several figures draw them."""
 
 from collections.abc import Iterable
-from typing import NamedTuple
+from typing import Any, NamedTuple
 
 import numpy as np
 import pandas as pd
 import plotly.graph_objects as go
+from numpy.typing import ArrayLike
 
 from corpus.figures.chart import LINE, SIZE, letters, wrap
 from corpus.figures.palette import INKS
@@ -37,18 +38,38 @@ def counted(name: object, n: float, *, noun: str = "", width: int = LABEL) -> li
 
 def rows(names: Iterable[list[str]]) -> Rows:
     """Return a row for each name, as high as its lines."""
-    told = list(names)
-    heights = np.array([max(ROW, LINE * len(lines) + 8) for lines in told], dtype="int64")
-    return Rows(told, heights, np.cumsum(heights) - heights / 2, int(heights.sum()))
+    wrapped = list(names)
+    heights = np.array([max(ROW, LINE * len(lines) + 8) for lines in wrapped], dtype="int64")
+    return Rows(wrapped, heights, np.cumsum(heights) - heights / 2, int(heights.sum()))
 
 
-def name_rows(figure: go.Figure, drawn: Rows, *, theme: str) -> None:
+def name_rows(figure: go.Figure, names: Iterable[list[str]], centres: np.ndarray, *, theme: str) -> None:
     """Write each row's name left of it, whole."""
     figure.update_yaxes(
-        visible=True, showgrid=False, automargin=True, tickvals=drawn.centres,
-        ticktext=["<br>".join(map(letters, name)) for name in drawn.names],
+        visible=True, showgrid=False, automargin=True, tickvals=centres,
+        ticktext=["<br>".join(map(letters, name)) for name in names],
         tickfont={"color": INKS[theme]["ink"], "size": SIZE},
     )  # fmt: skip
+
+
+def values_right(
+    figure: go.Figure, centres: Iterable[float], texts: Iterable[str], sure: Iterable[bool], *, theme: str
+) -> None:
+    """Write each row's value right of the plot; where it is not `sure`, "too few" in a quieter ink."""
+    for at, text, known in zip(centres, texts, sure, strict=True):
+        figure.add_annotation(
+            text=text if known else "too few", x=1, xref="paper", xanchor="left", xshift=6, y=at, yanchor="middle",
+            borderpad=0, font={"color": INKS[theme]["ink"]} if known else {},
+        )  # fmt: skip
+
+
+def diamonds(filled: ArrayLike, *, theme: str, size: float = 9, outline: float = 1.5) -> dict[str, Any]:
+    """Return markers of means and other values of a row: diamonds, hollow where they are not `filled`."""
+    ink = INKS[theme]
+    return {
+        "symbol": "diamond", "size": size, "color": np.where(filled, ink["ink"], ink["paper"]),
+        "line": {"width": outline, "color": ink["ink"]},
+    }  # fmt: skip
 
 
 def both_ends(table: pd.DataFrame, most: int) -> pd.DataFrame:

@@ -1,7 +1,7 @@
 """A scale with a middle, as figures draw it: how far it is shown, how its values are written and coloured."""
 
 import math
-from collections.abc import Iterable, Sequence
+from collections.abc import Callable, Iterable, Sequence
 from dataclasses import dataclass
 from typing import Any
 
@@ -26,7 +26,7 @@ class Scale:
     low: float = -1.0
     high: float = 1.0
 
-    def said(self, value: float) -> str:
+    def write(self, value: float) -> str:
         """Return a value as readers see it: "−0.12" on a scale with signs, else "7.5"."""
         return signed(value) if self.low < 0 else number(value, decimals=1)
 
@@ -58,6 +58,19 @@ class Scale:
         return [polarity_colour(v, middle=self.middle, low=self.low, high=self.high, theme=theme) for v in values]
 
 
+def write_ranges(
+    low: Iterable[float],
+    high: Iterable[float],
+    *,
+    write: Callable[[float], str],
+    sure: Iterable[bool] | None = None,
+    few: str = "too few for an interval",
+) -> list[str]:
+    """Return each interval in words: "0.61 to 0.63"; where it is not `sure`, what `few` says."""
+    ranges = [f"{write(a)} to {write(b)}" for a, b in zip(low, high, strict=True)]
+    return ranges if sure is None else [text if known else few for text, known in zip(ranges, sure, strict=True)]
+
+
 def dots(colours: list[str], *, size: int = 8, theme: str) -> dict[str, Any]:
     """Return markers whose outline keeps pale colours visible on light paper and dark ones on dark."""
     return {"color": colours, "size": size, "line": {"width": 1, "color": INKS[theme]["rule"]}}
@@ -84,7 +97,7 @@ def dotted(figure: go.Figure, x: Sequence[Any], y: Sequence[Any], *, theme: str,
 
 def name_middle(figure: go.Figure, scale: Scale) -> None:
     """Write a horizontal scale's middle above the plot."""
-    text = f"middle {scale.said(scale.middle)}"
+    text = f"middle {scale.write(scale.middle)}"
     figure.add_annotation(x=scale.middle, y=1, yref="paper", yanchor="bottom", text=text, borderpad=0)
 
 

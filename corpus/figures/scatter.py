@@ -4,8 +4,9 @@ import numpy as np
 import pandas as pd
 import plotly.graph_objects as go
 
-from corpus.figures.chart import MARKS, Chart, described, hovers, lines, paper
-from corpus.figures.scale import Scale, dots, dotted, name_middle, review_hovers
+from corpus.figures.chart import MARKS, Chart, described, hovers, paper, pick_values
+from corpus.figures.plane import HEIGHT, draw_axes, draw_middles
+from corpus.figures.scale import Scale, dots, review_hovers
 from corpus.wording import plural
 
 
@@ -47,47 +48,33 @@ def ratings_against_polarity(
     """
     words, stars = Scale(middle, *span), Scale(rating_middle, 0.0, 10.0)
     drawn = points.dropna(subset=["rating", "polarity"]).reset_index(drop=True)
-    left, right = words.visible(drawn["polarity"])
-    figure = paper(title, body=330, top=24, bottom=48, theme=theme)
-    figure.update_xaxes(range=[left, right], title_text=lines(value_name, 44), nticks=6, tickformat=words.ticks)
-    figure.update_yaxes(visible=True, range=[-0.5, 10.5], dtick=2, tick0=0, automargin=True)
-    figure.add_annotation(
-        text="rating, 0 to 10", x=0, xref="paper", xanchor="left", y=1, yref="paper", yanchor="bottom"
-    )
-    dotted(figure, [left, right], [rating_middle, rating_middle], theme=theme)
-    dotted(figure, [middle, middle], [-0.5, 10.5], theme=theme)
-    name_middle(figure, words)
-    for text, x, y in (
-        ("harsh words,<br>high rating", "left", "top"),
-        ("warm words,<br>low rating", "right", "bottom"),
-    ):
+    shown = words.visible(drawn["polarity"])
+    figure = paper(title, body=HEIGHT, top=24, bottom=48, theme=theme)
+    draw_axes(figure, words, shown, value_name=value_name)
+    draw_middles(figure, words, rating_middle, shown, theme=theme)
+    corners = ("harsh words,<br>high rating", "left", "top"), ("warm words,<br>low rating", "right", "bottom")
+    for text, x, y in corners:
         figure.add_annotation(
-            text=text,
-            align=x,
-            x=float(x == "right"),
-            xref="paper",
-            xanchor=x,
-            y=float(y == "top"),
-            yref="paper",
-            yanchor=y,
-        )
+            text=text, align=x, x=float(x == "right"), xref="paper", xanchor=x,
+            y=float(y == "top"), yref="paper", yanchor=y,
+        )  # fmt: skip
     if len(drawn) <= marks:
         figure.add_scatter(
             x=drawn["polarity"], y=drawn["rating"], mode="markers", opacity=0.85,
             marker=dots(words.colours(drawn["polarity"], theme=theme), theme=theme),
             hovertext=review_hovers(
                 drawn,
-                [f"polarity {words.said(polarity)}" for polarity in drawn["polarity"]],
-                [f"rating {stars.said(rating)}" for rating in drawn["rating"]],
+                [f"polarity {words.write(polarity)}" for polarity in drawn["polarity"]],
+                [f"rating {stars.write(rating)}" for rating in drawn["rating"]],
             ),
-            hoverinfo="text", customdata=drawn[["review_id"]].astype(str).to_numpy().tolist(),
+            hoverinfo="text", customdata=pick_values(drawn, "review_id"),
         )  # fmt: skip
     else:
         _add_counts(figure, drawn, words, stars, theme=theme)
     alt = described(
         title,
         f"{plural(len(drawn), 'review')}, polarity across and rating upwards; "
-        f"the middles are {words.said(middle)} and {stars.said(rating_middle)}",
+        f"the middles are {words.write(middle)} and {stars.write(rating_middle)}",
     )
     return Chart(figure, alt, drawn)
 
@@ -117,8 +104,8 @@ def _add_counts(figure: go.Figure, points: pd.DataFrame, words: Scale, stars: Sc
         },
         hovertext=hovers(
             [plural(n, "review") for n in tally["n"]],
-            [f"polarity {words.said(a)} to {words.said(b)}" for a, b, _, _ in ends],
-            [f"rating {stars.said(c)} to {stars.said(d)}" for _, _, c, d in ends],
+            [f"polarity {words.write(a)} to {words.write(b)}" for a, b, _, _ in ends],
+            [f"rating {stars.write(c)} to {stars.write(d)}" for _, _, c, d in ends],
         ),
         hoverinfo="text", customdata=[[round(end, 4) for end in cell] for cell in ends],
     )  # fmt: skip

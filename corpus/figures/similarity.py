@@ -6,7 +6,7 @@ from typing import Any
 import numpy as np
 import pandas as pd
 
-from corpus.figures.chart import LINE, SIZE, Chart, described, hovers, letters, paper, wrap
+from corpus.figures.chart import LINE, SIZE, Chart, described, hovers, letters, paper, pick_values, wrap
 from corpus.figures.palette import INKS, grey, worn_colour
 from corpus.wording import number, plural
 
@@ -82,7 +82,7 @@ def similarity_map(
             "line": {"width": 1.5, "color": np.where(drawn["enough"], ink["rule"], fills).tolist()},
         },
         hovertext=hovers(drawn["group"], [plural(n, "review") for n in drawn["n"]], near),
-        hoverinfo="text", customdata=drawn[["group"]].astype(str).to_numpy().tolist(),
+        hoverinfo="text", customdata=pick_values(drawn, "group"),
     )  # fmt: skip
     named = _labels(drawn, across, up, height, most=labelled)
     for label in named:
@@ -94,20 +94,20 @@ def similarity_map(
 
 def similarity_matrix(
     times: pd.DataFrame,
-    told: pd.DataFrame,
+    marked: pd.DataFrame,
     *,
     title: str,
     note: str = "",
     noun: str = "film",
     theme: str = "light",
 ) -> Chart:
-    """Draw how alike every two groups are: darker for more alike (brighter on dark), a dot where it is told.
+    """Draw how alike every two groups are: darker for more alike (brighter on dark), a dot on some pairs.
 
     Parameters
     ----------
     times : DataFrame
         Square, in the order to be drawn: how much more alike two are than usual. The diagonal is not drawn.
-    told : DataFrame of bool
+    marked : DataFrame of bool
         Of the same shape: which pairs have a dot.
     title, note : str
         The finding as a plain sentence, and how it is drawn.
@@ -134,7 +134,7 @@ def similarity_matrix(
         xgap=1, ygap=1,
     )  # fmt: skip
     row, column = np.nonzero(~np.eye(many, dtype=bool))
-    sure = told.to_numpy(dtype=bool)[row, column]
+    sure = marked.to_numpy(dtype=bool)[row, column]
     figure.add_scatter(
         x=(column[sure] + 1).tolist(), y=centres[row[sure]].tolist(), mode="markers", hoverinfo="skip",
         marker={"size": 5, "color": ink["ink"]},

@@ -3,10 +3,11 @@
 import numpy as np
 import pandas as pd
 
-from corpus.figures.chart import MARKS, SIZE, Chart, described, hovers, lines, paper, wrap
+from corpus.figures.cells import number_column, write_inside
+from corpus.figures.chart import MARKS, Chart, described, hovers, lines, paper, pick_values, say_part, wrap
 from corpus.figures.palette import INKS, grey, sign_colour, worn_colour
-from corpus.figures.rows import LABEL, both_ends, counted, name_rows, rows
-from corpus.figures.scale import Scale, dots, dotted, interval
+from corpus.figures.rows import LABEL, both_ends, counted, name_rows, rows, values_right
+from corpus.figures.scale import Scale, dots, dotted, interval, write_ranges
 from corpus.wording import UNKNOWN, number, plural, signed
 
 #: In wider maps a cell has no room for its number on a phone.
@@ -35,42 +36,36 @@ def standings(table: pd.DataFrame, *, value_name: str, title: str, most: int = 2
     """
     ink = INKS[theme]
     shown = both_ends(table, most)
-    told, known = shown["verdict"].isin(["harsher", "kinder"]), shown["low"].notna()
-    note = "Filled: clearly harsher or kinder; hollow: not beyond chance, all critics considered."
-    if len(shown) < len(table):
-        note = f"{number(len(shown))} of {plural(len(table), 'critic')}, those at either end. {note}"
+    clear, known = shown["verdict"].isin(["harsher", "kinder"]), shown["low"].notna()
+    note = described(
+        say_part(len(shown), len(table), "critic", which="those at either end"),
+        "Filled: clearly harsher or kinder; hollow: not beyond chance, all critics considered.",
+    )
     drawn = rows(
         counted(critic, films, noun="film") for critic, films in zip(shown["critic"], shown["films"], strict=True)
     )
     centres, body = drawn.centres, drawn.body
     figure = paper(title, body=body, note=note, top=24, bottom=46, right=56, theme=theme)
-    name_rows(figure, drawn, theme=theme)
+    name_rows(figure, drawn.names, drawn.centres, theme=theme)
     dotted(figure, [0, 0], [0, body], theme=theme)
     inks = [sign_colour(estimate > 0, theme=theme) for estimate in shown["estimate"]]
-    fills = [colour if sure else ink["paper"] for colour, sure in zip(inks, told, strict=True)]
+    fills = [colour if sure else ink["paper"] for colour, sure in zip(inks, clear, strict=True)]
     figure.add_scatter(
         x=shown["estimate"], y=centres, mode="markers", error_x=interval(shown, across="estimate", theme=theme),
         marker={"symbol": "diamond", "size": 11, "color": fills, "line": {"width": 2, "color": inks}},
         hovertext=hovers(
             shown["critic"],
             [f"{signed(estimate)} against colleagues" for estimate in shown["estimate"]],
-            [
-                f"{signed(low)} to {signed(high)}" if sure else "too few films for an interval"
-                for low, high, sure in zip(shown["low"], shown["high"], known, strict=True)
-            ],
+            write_ranges(shown["low"], shown["high"], write=signed, sure=known, few="too few films for an interval"),
             [
                 f"{plural(films, 'film')}, {plural(colleagues, 'colleague')}"
                 for films, colleagues in zip(shown["films"], shown["colleagues"], strict=True)
             ],
             shown["verdict"],
         ),
-        hoverinfo="text", customdata=shown[["critic"]].to_numpy().tolist(),
+        hoverinfo="text", customdata=pick_values(shown, "critic"),
     )  # fmt: skip
-    for at, estimate, sure in zip(centres, shown["estimate"], known, strict=True):
-        figure.add_annotation(
-            text=signed(estimate) if sure else "too few", x=1, xref="paper", xanchor="left", xshift=6, y=at,
-            yanchor="middle", borderpad=0, font={"color": ink["ink"]} if sure else {},
-        )  # fmt: skip
+    values_right(figure, centres, [signed(estimate) for estimate in shown["estimate"]], known, theme=theme)
     for text, x, anchor in (("← harsher", 0, "right"), ("kinder →", 0, "left")):
         figure.add_annotation(
             text=text, x=x, xanchor=anchor, xshift=-6 if anchor == "right" else 6, y=1, yref="paper",
@@ -124,15 +119,16 @@ def beside_colleagues(
     """
     scale, ink = Scale(middle, *span), INKS[theme]
     shown = films.head(most).reset_index(drop=True)
-    note = "Diamond: this critic; bar: all colleagues; stroke: their mean."
-    if len(shown) < len(films):
-        note = f"{number(len(shown))} of {plural(len(films), 'film')}, the farthest from colleagues. {note}"
+    note = described(
+        say_part(len(shown), len(films), "film", which="the farthest from colleagues"),
+        "Diamond: this critic; bar: all colleagues; stroke: their mean.",
+    )
     drawn = rows(
         counted(film, others, noun="colleague") for film, others in zip(shown["film"], shown["others"], strict=True)
     )
     centres, body = drawn.centres, drawn.body
     figure = paper(title, body=body, note=note, top=8, bottom=46, right=20, theme=theme)
-    name_rows(figure, drawn, theme=theme)
+    name_rows(figure, drawn.names, drawn.centres, theme=theme)
     figure.add_bar(
         x=shown["highest"] - shown["lowest"], base=shown["lowest"], y=centres, orientation="h", width=8,
         marker={"color": grey(theme=theme), "opacity": 0.45, "line": {"width": 0}}, hoverinfo="skip",
@@ -149,15 +145,15 @@ def beside_colleagues(
         ) | {"symbol": "diamond"},
         hovertext=hovers(
             shown["film"],
-            [f"this critic: {scale.said(own)}" for own in shown["value"]],
+            [f"this critic: {scale.write(own)}" for own in shown["value"]],
             [
-                f"{plural(others, 'colleague')}: {scale.said(low)} to {scale.said(high)}, mean {scale.said(mean)}"
+                f"{plural(others, 'colleague')}: {scale.write(low)} to {scale.write(high)}, mean {scale.write(mean)}"
                 for others, low, high, mean in zip(
                     shown["others"], shown["lowest"], shown["highest"], shown["mean"], strict=True
                 )
             ],
         ),
-        hoverinfo="text", customdata=shown[["review_id"]].to_numpy().tolist(),
+        hoverinfo="text", customdata=pick_values(shown, "review_id"),
     )  # fmt: skip
     left, right = scale.visible([*shown["value"], *shown["lowest"], *shown["highest"]])
     figure.update_xaxes(range=[left, right], title_text=lines(value_name, 40), nticks=6, tickformat=scale.ticks)
@@ -191,14 +187,14 @@ def agreement_map(square: pd.DataFrame, *, title: str, unit: str, theme: str = "
     size = len(square)
     if size * size > MARKS:
         raise ValueError(f"{size} × {size} cells are more than {MARKS}")
-    ink, values = INKS[theme], square.to_numpy()
+    values = square.to_numpy()
     names = [wrap(str(critic), LABEL) for critic in square.index]
     drawn = rows([f"{place}  {first}", *rest] for place, (first, *rest) in enumerate(names, 1))
     heights = drawn.heights
     bottoms = drawn.centres + heights / 2
     note = "Darker: closer. Columns stand in the order of the rows; empty: too few films in common."
     figure = paper(title, body=drawn.body, note=note, top=24, bottom=8, theme=theme)
-    name_rows(figure, drawn, theme=theme)
+    name_rows(figure, drawn.names, drawn.centres, theme=theme)
     row, column = np.nonzero(np.isfinite(values))
     distance = values[row, column]
     far = np.nanmax(values, initial=0) - np.nanmin(values, initial=np.inf) if len(row) else 0
@@ -207,9 +203,9 @@ def agreement_map(square: pd.DataFrame, *, title: str, unit: str, theme: str = "
     figure.add_bar(
         x=column, y=-(heights[row] - 4.0), base=bottoms[row] - 2.0, width=0.94,
         marker={"color": [worn_colour(2 - each, theme=theme) for each in step], "line": {"width": 0}},
-        text=[number(each, decimals=1 if far > 1 else 2) if size <= NUMBERED else "" for each in distance],
-        textposition="inside", insidetextanchor="middle", textangle=0, constraintext="none",
-        insidetextfont={"color": ink["ink"], "size": SIZE - 1},
+        **write_inside(
+            [number(each, decimals=1 if far > 1 else 2) if size <= NUMBERED else "" for each in distance], theme=theme
+        ),
         hovertext=hovers(
             [f"{a} and {b}" for a, b in zip(critics[row], critics[column], strict=True)],
             [f"{number(each, decimals=2)} {unit} apart" for each in distance],
@@ -217,7 +213,7 @@ def agreement_map(square: pd.DataFrame, *, title: str, unit: str, theme: str = "
         hoverinfo="text", customdata=[[a, b] for a, b in zip(critics[row], critics[column], strict=True)],
     )  # fmt: skip
     for place in range(size):
-        figure.add_annotation(text=str(place + 1), x=place, y=1, yref="paper", yanchor="bottom", borderpad=2)
+        number_column(figure, place)
     figure.update_xaxes(range=[-0.5, max(size, 1) - 0.5], visible=False)
     closest = number(distance.min(), decimals=2) if len(row) else UNKNOWN
     alt = described(title, f"{size} × {size} critics; the closest two are {closest} {unit} apart", note)

@@ -3,7 +3,7 @@
 import numpy as np
 import pandas as pd
 
-from corpus.figures.chart import LINE, SIZE, Chart, described, hovers, letters, paper
+from corpus.figures.chart import LINE, SIZE, Chart, described, hovers, letters, paper, pick_values
 from corpus.figures.palette import INKS, sign_colour
 from corpus.wording import plural, signed
 
@@ -54,11 +54,11 @@ def weights(
             [f"“{word}”" for word in shown["word"]],
             [f"adds {signed(share, decimals=decimals)}" for share in shown["share"]],
             [
-                f"{plural(times, 'time')} in {plural(held, 'review')}"
-                for times, held in zip(shown["occurrences"], shown["reviews"], strict=True)
+                f"{plural(times, 'time')} in {plural(reviews, 'review')}"
+                for times, reviews in zip(shown["occurrences"], shown["reviews"], strict=True)
             ],
         ),
-        hoverinfo="text", customdata=shown[["word"]].to_numpy().tolist(),
+        hoverinfo="text", customdata=pick_values(shown, "word"),
     )  # fmt: skip
     for word, share, at in zip(shown["word"], shown["share"], centres, strict=True):
         right = share > 0
@@ -69,8 +69,8 @@ def weights(
     reach = max(float(shown["share"].abs().max()) if len(shown) else 0.0, 10.0**-decimals) * 1.6
     figure.update_xaxes(range=[-reach, reach], title_text=letters(value_name), tickformat=f"+.{decimals}~f", nticks=5)
     figure.add_vline(x=0, line={"color": ink["rule"], "width": 1})
-    told = "; ".join(
+    first = "; ".join(
         f"{word} {signed(share, decimals=decimals)}"
         for word, share in zip(shown["word"].head(3), shown["share"], strict=False)
     )
-    return Chart(figure, described(title, f"What each word adds: {told or 'none'}", note), shown)
+    return Chart(figure, described(title, f"What each word adds: {first or 'none'}", note), shown)

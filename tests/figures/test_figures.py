@@ -577,7 +577,7 @@ def test_a_scale_shows_every_value_and_its_middle_and_never_less_than_a_fifth(va
 def test_a_scale_from_zero_is_shown_whole_and_without_signs():
     ratings = Scale(5, 0, 10)
     assert ratings.visible([6, 7]) == (-0.25, 10.25)
-    assert ratings.said(7.5) == "7.5"
+    assert ratings.write(7.5) == "7.5"
     assert ratings.bin_width(*ratings.visible([])) == pytest.approx(0.25)
-    assert Scale(0.1).said(-0.12) == "−0.12"
+    assert Scale(0.1).write(-0.12) == "−0.12"
     assert Scale(0.1).colours([-1, np.nan], theme="light") == [POLARITY[0], grey()]

@@ -38,7 +38,7 @@ def shown_columns(found: pd.DataFrame, of: str) -> Mapping[str, Any]:
 
 def show_map(found: pd.DataFrame, of: str) -> None:
     """Show how much every two share, those who share the most side by side."""
-    drawn = figures.likeness_map(
+    drawn = figures.draw_sharing_map(
         found,
         shared_phrases.order_side_by_side(found),
         title=f"Phrases that every two {of} share",
@@ -59,7 +59,7 @@ def show_bars(found: pd.DataFrame, of: str, one: str) -> None:
     first = found.head(BARS).sort_values("phrases", ascending=False, kind="stable")
     join = " – " if of == "reviews" else " and "
     other = first["a_name"].where(first["b"] == one, first["b_name"])
-    drawn = figures.counts(
+    drawn = figures.draw_counts(
         first.assign(pair=other if one else first["a_name"] + join + first["b_name"]),
         label="pair",
         count="phrases",

@@ -47,7 +47,7 @@ def show_one(found: Apart, by: str, group: str, against: str, finding: str) -> N
     drawn = distinction.with_shares(found.table.groupby("group", sort=False).head(MOST))
     if against:
         chart(
-            figures.frequencies(
+            figures.draw_frequencies(
                 found.used, name=group, other=other, title=f"How often “{group}” and “{other}” use each term",
                 theme=theme(),
             ),
@@ -62,7 +62,7 @@ def show_one(found: Apart, by: str, group: str, against: str, finding: str) -> N
                 plain_text(f"{told}: nothing that stands in {FEWEST_REVIEWS} {found.unit}s or more.")
             else:
                 chart(
-                    figures.own_terms(
+                    figures.draw_own_terms(
                         side, groups=[name], title=told, note=note, unit=found.unit, most=MOST, theme=theme()
                     ),
                     key=key, name=f"more in {name}", opens=opens, columns=columns.apart(by, found.unit),
@@ -76,7 +76,7 @@ def show_all(found: Apart, by: str, finding: str) -> None:
     if len(found.shares):
         ids = found.table.drop_duplicates("term").set_index("term")[["kind", "phrase_id"]]
         chart(
-            figures.blocks(
+            figures.draw_blocks(
                 found.shares, title=f"Who else holds what sets each {by} apart", sizes=found.sizes.to_dict(),
                 unit=found.unit, theme=theme(),
             ),
@@ -94,7 +94,7 @@ def show_all(found: Apart, by: str, finding: str) -> None:
         for part, (side, place) in enumerate(zip(sides, st.columns(3, gap="large"), strict=False), start=1):
             with place:
                 chart(
-                    figures.own_terms(
+                    figures.draw_own_terms(
                         drawn, groups=side, title=f"More than the others, {part} of {len(sides)}", named=True,
                         unit=found.unit, most=EACH, theme=theme(),
                     ),

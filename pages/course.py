@@ -4,7 +4,7 @@ import streamlit as st
 
 from corpus import figures
 from corpus.compare import courses
-from corpus.figures.palette import film_colours
+from corpus.figures.palette import colour_films
 from corpus.wording import plural
 from pages.shared import columns, comparing, groupings
 from pages.shared.comparing import COMPARED
@@ -34,7 +34,7 @@ def show_course(by: str, chosen: tuple[str, ...]) -> None:
         names = comparing.framed(view, column)[column].dropna().unique()
         order = [*asked.drawn, *({groupings.OTHERS} & set(asked.frame["group"]))]
         chart(
-            figures.arcs(
+            figures.draw_arcs(
                 asked.frame.set_index("group").loc[order].reset_index(),
                 others=groupings.OTHERS,
                 parts=courses.PART_NAMES,
@@ -42,7 +42,7 @@ def show_course(by: str, chosen: tuple[str, ...]) -> None:
                 middle=view.warmth.middle,
                 span=view.warmth.span,
                 title="From opening to verdict, in fifths",
-                colours=film_colours(names, chosen=asked.drawn, theme=theme()) if by == "film" else None,
+                colours=colour_films(names, chosen=asked.drawn, theme=theme()) if by == "film" else None,
                 theme=theme(),
             ),
             key="courses",

@@ -8,7 +8,7 @@ import streamlit as st
 
 from corpus import figures
 from corpus.compare import agreement, harshness
-from corpus.figures.rows import both_ends
+from corpus.figures.rows import take_both_ends
 from corpus.statistics.groups import ENOUGH
 from corpus.wording import number, plural, signed
 from pages.shared import comparing
@@ -60,7 +60,7 @@ def show_agreement(asked: Desk) -> None:
     square = agreement.matrix(asked.pairs)
     if len(square) <= MOST_MAPPED:
         chart(
-            figures.agreement_map(square, title=title, unit=unit, theme=theme()),
+            figures.draw_agreement_map(square, title=title, unit=unit, theme=theme()),
             key="agreement",
             name="distance of critics",
             opens=lambda data: to("reviews", reviews_of(*data[:2])),
@@ -106,7 +106,7 @@ def show_critic(asked: Desk, critic: str) -> None:
             plain_text("No colleague has reviewed a film of this critic's: there is nothing to compare.")
         else:
             chart(
-                figures.beside_colleagues(
+                figures.draw_beside_colleagues(
                     films,
                     value_name="rating, of 10" if rated else view.warmth.axis,
                     middle=5.0 if rated else view.warmth.middle,
@@ -184,9 +184,9 @@ else:
     with head:
         heading(QUESTION, view, finding, here(shown=told["critic"].iloc[0]) if len(told) else None)
     if len(told):
-        drawn = both_ends(told, MOST_DRAWN)["critic"]
+        drawn = take_both_ends(told, MOST_DRAWN)["critic"]
         chart(
-            figures.standings(
+            figures.draw_standings(
                 told,
                 most=MOST_DRAWN,
                 value_name=f"{called[value].lower()} against colleagues, {unit}",

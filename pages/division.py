@@ -43,7 +43,7 @@ def show_division(by: str, value: str, chosen: tuple[str, ...]) -> None:
         )
     if len(able):
         chart(
-            figures.spreads(
+            figures.draw_spreads(
                 able,
                 value_name=f"standard deviation of {'ratings' if value == 'rating' else view.warmth.name.lower()}",
                 title=say_ends(able, by),

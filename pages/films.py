@@ -6,7 +6,7 @@ import streamlit as st
 from corpus import figures
 from corpus.compare import comparison, ends
 from corpus.compare.comparison import Comparison
-from corpus.figures.palette import film_colours
+from corpus.figures.palette import colour_films
 from corpus.statistics.groups import ENOUGH
 from corpus.wording import number, plural
 from pages.shared import columns, comparing, groupings, queries
@@ -113,14 +113,14 @@ def show_level(by: str, value: str, average: str, order: str, chosen: tuple[str,
     middle, span = groupings.middle_of(value, view.warmth)
     called = view.warmth.name if value == "polarity" else "Rating"
     chart(
-        figures.distributions(
+        figures.draw_distributions(
             queries.points(view, compared, drawn),
             groups,
             value_name=view.warmth.axis if value == "polarity" else "rating, of 10",
             middle=middle,
             span=span,
             title=comparison.say_ends(compared, drawn=drawn) or f"{called} of each {compared.unit}, by {by}",
-            colours=film_colours(view.reviews["film"].dropna().unique(), chosen=chosen, theme=theme())
+            colours=colour_films(view.reviews["film"].dropna().unique(), chosen=chosen, theme=theme())
             if by == "film" and value == "rating"
             else None,
             noun=compared.unit,

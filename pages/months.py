@@ -72,7 +72,7 @@ def show_turn() -> None:
     ]
     means = turned.means[turned.means["n"] > 0].sort_values("group")
     chart(
-        figures.distributions(
+        figures.draw_distributions(
             dots,
             means,
             value_name="rating, of 10" if rated else view.warmth.axis,
@@ -174,7 +174,7 @@ def show_words() -> None:
     left, right = st.columns(2, gap="large")
     with left:
         chart(
-            figures.rates(
+            figures.draw_rates(
                 found.periods,
                 title=f"In {number(dated)} of {plural(int(found.periods['reviews'].sum()), 'dated review')}",
                 each=each,
@@ -250,7 +250,7 @@ else:
         finding = before_after.say(turned, day=day, write=write, higher=higher, lower=lower)
         heading(QUESTION, view, finding, open_side(before_after.SINCE))
     chart(
-        figures.over_time(
+        figures.draw_over_time(
             timeline.periods(*view.about, value, each, _view=view),
             value_name=f"mean {called.lower()}",
             middle=5.0 if rated else view.warmth.middle,

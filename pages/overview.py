@@ -57,7 +57,7 @@ def show_phrases() -> None:
         )
         return
     chart(
-        figures.phrase_bars(
+        figures.draw_phrases(
             phrases.head(DRAWN).assign(worn=phrases["reviews"].map(level)),
             title=f"{plural(len(phrases), 'phrase')} keep coming back, the most telling first",
             theme=theme(),
@@ -77,7 +77,7 @@ def show_films() -> None:
         return
     drawn = groups["group"].head(MOST).tolist()
     chart(
-        figures.distributions(
+        figures.draw_distributions(
             queries.points(view, compared, drawn),
             groups,
             value_name=view.warmth.axis,
@@ -101,7 +101,7 @@ def show_calendar() -> None:
     """Show how many reviews each period brought, and how warm they were."""
     published = view.reviews["published"]
     chart(
-        figures.over_time(
+        figures.draw_over_time(
             periods,
             value_name=f"mean {view.warmth.name.lower()}",
             middle=view.warmth.middle,

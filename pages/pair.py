@@ -98,7 +98,7 @@ elif of == "reviews":
         plain_text(pairs.say_order(both["published"]), "selection")
     if len(found):
         chart(
-            figures.alignment(
+            figures.draw_alignment(
                 found,
                 tuple(texts.str.len()),
                 tuple(named),
@@ -149,7 +149,7 @@ else:
             first, second = (number(ahead.get(name, 0)) for name in (a, b))
             title = f"Printed first: {first} of {number(len(found))} {RELATED[of]} {a}, {second} {RELATED[of]} {b}"
             chart(
-                figures.first_printings(found, (a, b), title=title, theme=theme()),
+                figures.draw_first_uses(found, (a, b), title=title, theme=theme()),
                 key="first",
                 name="first printings",
                 columns=columns.common(of.removesuffix("s"), a, b),

@@ -36,7 +36,7 @@ def show_counts(
     opens: Callable | None = None,
 ) -> None:
     """Show bars of how many reviews, or other things, hold the phrase."""
-    drawn = figures.counts(counted, label=label, count=of, noun=of[:-1], title=title, most=8, theme=theme())
+    drawn = figures.draw_counts(counted, label=label, count=of, noun=of[:-1], title=title, most=8, theme=theme())
     chart(drawn, key=key, name=name, opens=opens)
 
 
@@ -71,7 +71,7 @@ def show_crossed(uses: Uses) -> None:
             st.segmented_control("Where and when", list(known), key="across", format_func=known.get, required=True)
     noun, column, title = ("occurrence", "fifth", "Where") if across == "part" else ("review", "period", "When")
     chart(
-        figures.heatmap(
+        figures.draw_heatmap(
             crossed_of(*view.about, asked, NAMED[by], across, _view=view),
             title=f"{title}, by {by}: its {noun}s",
             row=by,
@@ -110,7 +110,7 @@ def show_calendar(uses: Uses) -> None:
     """Show how many of 100 reviews of each period use the phrase."""
     used, of = int(uses.periods["n"].sum()), int(uses.periods["reviews"].sum())
     title = f"When: in {number(used)} of {plural(of, 'dated review')}"
-    drawn = figures.rates(uses.periods, title=title, each=uses.each, theme=theme())
+    drawn = figures.draw_rates(uses.periods, title=title, each=uses.each, theme=theme())
     chart(
         drawn,
         key="calendar",
@@ -130,7 +130,7 @@ def show_warmth(uses: Uses) -> None:
     """Show the phrase's sentences by their polarity, with the means of these and of all other sentences."""
     if uses.warmth:
         chart(
-            figures.distributions(
+            figures.draw_distributions(
                 uses.sentences,
                 uses.warmth.means,
                 value_name=view.warmth.axis,

@@ -101,7 +101,7 @@ def show_phrases(phrases: pd.DataFrame) -> None:
     phrases = phrases.assign(rate=phrases["occurrences"] * 10_000 / view.reviews["words"].sum())
     shown_columns = columns.FAMILY if gathered else columns.scaled(columns.PHRASE, view.warmth)
     chart(
-        figures.phrase_bars(
+        figures.draw_phrases(
             phrases.head(10).assign(worn=phrases["reviews"].map(level)),
             title=f"{plural(len(phrases), 'phrase')}, {ORDERS[order][1]}",
             most=10,
@@ -138,7 +138,7 @@ def show_shared(first: pd.DataFrame) -> None:
     label, preposition = SHARED[by]
     matrix = queries.shared(*view.about, NAMED[by], tuple(first["phrase_id"]), _view=view)
     chart(
-        figures.heatmap(
+        figures.draw_heatmap(
             matrix,
             title=f"Which {label.lower()} share them: reviews {preposition} each {by} that use each phrase",
             column=by,

@@ -132,7 +132,7 @@ def show_margin(review: pd.Series, found: pd.DataFrame, evidence: pd.DataFrame, 
         if said := say_ends(course):
             plain_text(said)
         chart(
-            figures.course(
+            figures.draw_course(
                 course, middle=view.warmth.middle, span=view.warmth.span, title=say_course(course), theme=theme()
             ),
             key="course",

@@ -5,7 +5,7 @@ import streamlit as st
 
 from corpus import figures
 from corpus.compare import similarity
-from corpus.figures.palette import film_colours
+from corpus.figures.palette import colour_films
 from corpus.statistics.groups import ENOUGH
 from corpus.store.selection import NAMED
 from corpus.wording import number, percent
@@ -52,12 +52,12 @@ def show_map(asked: similar_films.Alike, by: str, feature: str, finding: str) ->
         f"Hollow: fewer than {ENOUGH} reviews." if not drawn["enough"].all() else "",
     ]
     chart(
-        figures.similarity_map(
+        figures.draw_similarity_map(
             drawn,
             near.set_axis(["a", "b"], axis=1),
             title=f"Near to each other: alike in their {feature}s",
             note=" ".join(filter(None, told)),
-            colours=film_colours(drawn["group"], theme=theme()) if by == "film" else None,
+            colours=colour_films(drawn["group"], theme=theme()) if by == "film" else None,
             noun=by,
             theme=theme(),
         ),
@@ -82,7 +82,7 @@ def show_matrix(asked: similar_films.Alike, by: str, feature: str, finding: str)
         "Dots: nearer to each other than chance has it." if told.eq(1).any(axis=None) else "",
     ]
     chart(
-        figures.similarity_matrix(
+        figures.draw_similarity_matrix(
             times,
             told.fillna(0).astype(bool),
             title=f"Every two {by}s: how alike in their {feature}s",

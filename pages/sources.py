@@ -60,7 +60,7 @@ def show_rejects(view: View) -> None:
     kinds = skipped.by_kind(rejects)
     if len(kinds) > 1:
         chart(
-            figures.counts(
+            figures.draw_counts(
                 kinds, label="kind", count="rows", noun="row",
                 title=f"{plural(len(rejects), 'row')} did not become a review", most=8, theme=theme(),
             ),

@@ -87,7 +87,7 @@ def show_fault(review_id: str, word: str, context: str, polarity: float) -> None
 def show_reviews(found: pd.DataFrame) -> None:
     """Show where each review stands between words and stars, and the list of those furthest apart."""
     chart(
-        figures.ratings_against_polarity(
+        figures.draw_ratings_against_polarity(
             view.reviews,
             middle=view.warmth.middle,
             span=view.warmth.span,

@@ -45,7 +45,7 @@ def show_curve(trust: trusting.Trust) -> None:
     middle = warmth.said(trust.curve.middle)
     stands = f"Words that foretell 5 of 10 stand at {middle}{', not at zero' if middle.strip('+−0.') else ''}"
     chart(
-        figures.expected_ratings(
+        figures.draw_expected_ratings(
             trust.points,
             trust.bins,
             trust.band.line,
@@ -83,7 +83,7 @@ def show_groups() -> None:
     told = int(found["auc_enough"].sum())
     if told:
         chart(
-            figures.validity_by_group(
+            figures.draw_validity(
                 found,
                 measure="auc",
                 title=f"{plural(told, by)} with enough liked and disliked reviews to tell",

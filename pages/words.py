@@ -106,7 +106,7 @@ elif len(words):
     if asked:
         show_word(asked)
     chart(
-        figures.weights(
+        figures.draw_weights(
             words,
             title=say_heaviest(words),
             value_name=f"share of the mean polarity ({view.warmth.source})",

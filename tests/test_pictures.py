@@ -57,7 +57,7 @@ def test_a_name_in_a_source_is_no_markup():
 
 
 def test_a_picture_is_twice_as_large_as_the_chart_and_called_after_it():
-    assert figures.saving("phrases-sample")["toImageButtonOptions"] == {
+    assert figures.configure_saving("phrases-sample")["toImageButtonOptions"] == {
         "format": "png",
         "scale": 2,
         "filename": "phrases-sample",

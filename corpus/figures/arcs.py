@@ -7,10 +7,10 @@ import numpy as np
 import pandas as pd
 import plotly.graph_objects as go
 
-from corpus.figures.chart import LINE, Chart, described, hovers, letters, paper
+from corpus.figures.chart import LINE, Chart, draw_paper, escape_text, join_sentences, write_hovers
 from corpus.figures.palette import INKS
-from corpus.figures.rows import counted
-from corpus.figures.scale import Scale, dots, write_ranges
+from corpus.figures.rows import label_with_count
+from corpus.figures.scale import Scale, mark_dots, write_ranges
 from corpus.wording import plural
 
 #: Panels in a row, letters a line of a panel's name, heights of a panel and of what lies between two in pixels.
@@ -19,7 +19,7 @@ COLUMNS, LABEL, PANEL, BETWEEN = 2, 22, 88, 14
 _ASIDE = 3.6
 
 
-def arcs(
+def draw_arcs(
     courses: pd.DataFrame,
     *,
     others: str,
@@ -50,7 +50,7 @@ def arcs(
     span : (float, float)
         The scale's ends.
     colours : mapping of str to str, optional
-        A colour for each group, such as `palette.film_colours`.
+        A colour for each group, such as `palette.colour_films`.
     theme : {"light", "dark"}
 
     Returns
@@ -64,7 +64,7 @@ def arcs(
     grid = _lay_out(courses, names, scale)
     grey = " Grey: all others." if len(rest) else ""
     note = f"{value_name[:1].upper()}{value_name[1:]}. Bands: 95 %.{grey} Dotted: the middle, {scale.write(middle)}."
-    figure = paper(title, body=grid.body, note=note, top=6, bottom=26, right=8, theme=theme)
+    figure = draw_paper(title, body=grid.body, note=note, top=6, bottom=26, right=8, theme=theme)
     last = len(parts) - 1
     for place, (name, head) in enumerate(zip(names, grid.heads, strict=True)):
         row, column = divmod(place, COLUMNS)
@@ -78,9 +78,9 @@ def arcs(
     ticks = [(column * (last + _ASIDE), at) for column in range(min(len(names), COLUMNS)) for at in (0, last / 2, last)]
     figure.update_xaxes(
         range=[-_ASIDE / 2, panels * (last + _ASIDE) - _ASIDE / 2], showgrid=False, tickmode="array",
-        tickvals=[left + at for left, at in ticks], ticktext=[letters(parts[int(at)]) for _, at in ticks],
+        tickvals=[left + at for left, at in ticks], ticktext=[escape_text(parts[int(at)]) for _, at in ticks],
     )  # fmt: skip
-    alt = described(
+    alt = join_sentences(
         title, f"{value_name} of {plural(len(parts), 'part')} of the reviews of {plural(len(names), 'group')}", note
     )
     data = courses.assign(group=courses["group"].where(courses["group"] != others, "all others"))
@@ -116,7 +116,7 @@ def _lay_out(courses: pd.DataFrame, names: list[str], scale: Scale) -> _Grid:
     least = max((scale.high - scale.low) / 10 - np.ptp(used), 0) / 2 + 0.05 * np.ptp(used)
     # A no-break space keeps the count beside the name's last word.
     most = courses.groupby("group")["n"].max()
-    heads = [counted(name, most[name]) for name in names]
+    heads = [label_with_count(name, most[name]) for name in names]
     rows = [heads[start : start + COLUMNS] for start in range(0, len(heads), COLUMNS)]
     tall = [max(map(len, row)) * LINE + 4 for row in rows]
     tops = np.cumsum([0] + [head + PANEL + BETWEEN for head in tall])
@@ -163,8 +163,8 @@ def _add_course(
     figure.add_scatter(
         x=(left + group["part"]).tolist(), y=grid.place(group["mean"], row), mode="lines+markers",
         line={"color": colour, "width": 2},
-        marker=dots(np.where(enough, colour, INKS[theme]["paper"]).tolist(), size=8, theme=theme),
-        hovertext=hovers(
+        marker=mark_dots(np.where(enough, colour, INKS[theme]["paper"]).tolist(), size=8, theme=theme),
+        hovertext=write_hovers(
             group["group"], [parts[part] for part in group["part"]],
             [f"mean {scale.write(mean)}" for mean in group["mean"]], ranges, [plural(n, "review") for n in group["n"]],
         ),
@@ -187,7 +187,7 @@ def _write_panel(
     """Write a panel's name above it, and beside it the means of the first and the last part."""
     font = {"color": INKS[theme]["ink"]}
     figure.add_annotation(
-        text="<br>".join(map(letters, head)), x=left, xanchor="left", align="left", y=float(grid.tops[row]),
+        text="<br>".join(map(escape_text, head)), x=left, xanchor="left", align="left", y=float(grid.tops[row]),
         yanchor="top", borderpad=0, font=font,
     )  # fmt: skip
     for end, at, anchor, shift in ((group.head(1), left, "right", -8), (group.tail(1), left + last, "left", 8)):

@@ -7,8 +7,17 @@ import pandas as pd
 import plotly.graph_objects as go
 
 from corpus.figures.cells import colour_strengths, count_letters, measure_heads, name_columns, write_inside
-from corpus.figures.chart import MARKS, Chart, described, hovers, paper, pick_values, say_part, wrap
-from corpus.figures.palette import INKS, worn_colour
+from corpus.figures.chart import (
+    MARKS,
+    Chart,
+    draw_paper,
+    join_sentences,
+    pick_values,
+    say_part,
+    wrap_text,
+    write_hovers,
+)
+from corpus.figures.palette import INKS, colour_worn
 from corpus.figures.stacks import BAR, GAP, label_rows, stack_rows, wrap_labels
 from corpus.wording import number, plural
 
@@ -16,7 +25,7 @@ from corpus.wording import number, plural
 CELL, MARGIN, PLOT = 22, 124, 216
 
 
-def counts(
+def draw_counts(
     frame: pd.DataFrame,
     *,
     label: str,
@@ -52,15 +61,15 @@ def counts(
     """
     shown = frame.head(most).reset_index(drop=True)
     labels = shown[label].astype(str).tolist()
-    texts = hovers(labels, [plural(n, noun) for n in shown[count]])
-    colours = [worn_colour(2, theme=theme)] * len(shown)
+    texts = write_hovers(labels, [plural(n, noun) for n in shown[count]])
+    colours = [colour_worn(2, theme=theme)] * len(shown)
     note = f"The first {number(len(shown))} of {number(len(frame))}." if len(shown) < len(frame) else ""
     picks = pick_values(shown, *(ids or [label]))
     figure = _draw_bars(labels, shown[count], colours, texts, picks, title=title, note=note, noun=noun, theme=theme)
     return Chart(figure, _write_alt(title, f"Bars of {noun}s", labels, shown[count], note), shown)
 
 
-def phrase_bars(
+def draw_phrases(
     phrases: pd.DataFrame,
     *,
     title: str,
@@ -91,7 +100,7 @@ def phrase_bars(
     """
     shown = phrases.head(most).reset_index(drop=True)
     labels = [f"“{phrase}”" for phrase in shown["phrase"]]
-    texts = hovers(
+    texts = write_hovers(
         labels,
         [plural(n, noun) for n in shown[count]],
         [
@@ -99,16 +108,16 @@ def phrase_bars(
             for f, c in zip(shown["films"], shown["reviewers"], strict=True)
         ],
     )
-    colours = [worn_colour(level, theme=theme) for level in shown["worn"]]
+    colours = [colour_worn(level, theme=theme) for level in shown["worn"]]
     strengths = len(set(shown["worn"]))
     note = f"{'Darker' if theme == 'light' else 'Brighter'}: in more reviews." if strengths > 1 else ""
-    note = described(say_part(len(shown), len(phrases), "phrase"), note)
+    note = join_sentences(say_part(len(shown), len(phrases), "phrase"), note)
     picks = pick_values(shown, "phrase_id")
     figure = _draw_bars(labels, shown[count], colours, texts, picks, title=title, note=note, noun=noun, theme=theme)
     return Chart(figure, _write_alt(title, f"Bars of {noun}s per phrase", labels, shown[count], note), shown)
 
 
-def heatmap(
+def draw_heatmap(
     matrix: pd.DataFrame,
     *,
     title: str,
@@ -171,18 +180,18 @@ def heatmap(
             count: shown.to_numpy().ravel(),
         }
     )
-    heads = [wrap(name, count_letters(i, len(across), plot=PLOT, right=MARGIN)) for i, name in enumerate(across)]
+    heads = [wrap_text(name, count_letters(i, len(across), plot=PLOT, right=MARGIN)) for i, name in enumerate(across)]
     wrapped, ground = wrap_labels(labels), measure_heads(heads)
     tops = ground + stack_rows(wrapped, bar=CELL)
     floors = tops[1:] - GAP
-    figure = paper(title, body=int(tops[-1]), note=note, bottom=0, right=MARGIN, theme=theme)
+    figure = draw_paper(title, body=int(tops[-1]), note=note, bottom=0, right=MARGIN, theme=theme)
     name_columns(figure, heads, ground, theme=theme)
     label_rows(figure, wrapped, tops, theme=theme)
     figure.add_bar(
         x=cells["column"], y=np.full(len(cells), -CELL), base=floors[cells["row"]], width=0.92,
         marker={"color": colour_strengths(cells[count], theme=theme), "line": {"width": 0}},
         **write_inside(cells[count].map(number).where(cells[count].between(1, 999), "").tolist(), theme=theme),
-        hovertext=hovers(
+        hovertext=write_hovers(
             [labels[at] for at in cells["row"]], cells[column], [plural(n, noun) for n in cells[count]]
         ),
         hoverinfo="text",
@@ -190,7 +199,7 @@ def heatmap(
     )  # fmt: skip
     figure.update_xaxes(range=[-0.5, max(len(across), 1) - 0.5], visible=False)
     rows_by_columns = f"{plural(len(printed), row)}, by {plural(len(across), column)}"
-    alt = described(title, f"{count.capitalize()} of each of {rows_by_columns}", note)
+    alt = join_sentences(title, f"{count.capitalize()} of each of {rows_by_columns}", note)
     return Chart(figure, alt, cells.loc[cells[count] > 0, [row, column, count]])
 
 
@@ -209,7 +218,7 @@ def _draw_bars(
     """Draw a bar below each label; labels of any length stay whole on any width."""
     wrapped = wrap_labels(labels)
     tops = stack_rows(wrapped)
-    figure = paper(title, body=int(tops[-1]), note=note, bottom=0, theme=theme)
+    figure = draw_paper(title, body=int(tops[-1]), note=note, bottom=0, theme=theme)
     label_rows(figure, wrapped, tops, theme=theme)
     figure.add_bar(
         x=values, y=tops[1:] - GAP - BAR / 2, width=BAR, orientation="h",
@@ -227,4 +236,4 @@ def _draw_bars(
 def _write_alt(title: str, what: str, labels: Sequence[str], values: pd.Series, note: str) -> str:
     """Return the alternative text of bars, which names the first three."""
     first = "; ".join(f"{label} {number(n)}" for label, n in zip(labels[:3], values[:3], strict=True))
-    return described(title, f"{what}: {first or 'none'}", note)
+    return join_sentences(title, f"{what}: {first or 'none'}", note)

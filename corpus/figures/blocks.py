@@ -6,9 +6,9 @@ import numpy as np
 import pandas as pd
 
 from corpus.figures.cells import count_letters, measure_heads, name_columns, name_left
-from corpus.figures.chart import LINE, MARKS, Chart, described, hovers, paper, pick_values, wrap
-from corpus.figures.palette import INKS, worn_colour
-from corpus.figures.rows import counted
+from corpus.figures.chart import LINE, MARKS, Chart, draw_paper, join_sentences, pick_values, wrap_text, write_hovers
+from corpus.figures.palette import INKS, colour_worn
+from corpus.figures.rows import label_with_count
 from corpus.wording import percent, plural
 
 #: Letters a line of a row's name, and on a phone the pixels that they take, those of all columns and those beside them.
@@ -19,7 +19,7 @@ ROW = 22
 STEPS = (0.25, 0.5)
 
 
-def blocks(
+def draw_blocks(
     shares: pd.DataFrame, *, title: str, sizes: Mapping[str, int], unit: str = "review", theme: str = "light"
 ) -> Chart:
     """Draw the share of each group's reviews that hold each term: a row a term, a column a group.
@@ -50,15 +50,15 @@ def blocks(
     if shares.size > MARKS:
         raise ValueError(f"{len(shares)} terms × {shares.shape[1]} groups are more than {MARKS} cells")
     ink, groups = INKS[theme], [str(group) for group in shares.columns]
-    names = [wrap(f"“{term}”", NAME) for term in shares.index]
+    names = [wrap_text(f"“{term}”", NAME) for term in shares.index]
     rooms = [count_letters(i, len(groups), plot=PLOT, right=RIGHT) for i in range(len(groups))]
-    heads = [counted(group, sizes[group], width=room) for group, room in zip(groups, rooms, strict=True)]
+    heads = [label_with_count(group, sizes[group], width=room) for group, room in zip(groups, rooms, strict=True)]
     ground = measure_heads(heads)
     tops = ground + np.cumsum([0] + [max(ROW, LINE * len(name) + 4) for name in names])
     note = f"Palest: in some of its {unit}s; darker from 25 %, darkest from 50 % on."
     if theme == "dark":
         note = note.replace("Palest", "Dimmest").replace("darker", "brighter").replace("darkest", "brightest")
-    figure = paper(title, body=int(tops[-1]), note=note, bottom=4, right=RIGHT, theme=theme)
+    figure = draw_paper(title, body=int(tops[-1]), note=note, bottom=4, right=RIGHT, theme=theme)
     figure.update_layout(margin_l=LEFT)
     name_columns(figure, heads, ground, theme=theme)
     for top, floor, name in zip(tops, tops[1:], names, strict=False):
@@ -78,8 +78,8 @@ def blocks(
     levels = np.searchsorted(STEPS, cells["share"], side="right").tolist()
     figure.add_bar(
         x=column, base=tops[row + 1] - 1, y=2 - np.diff(tops)[row], width=0.96,
-        marker={"color": [worn_colour(level, theme=theme) for level in levels], "line": {"width": 0}},
-        hovertext=hovers(
+        marker={"color": [colour_worn(level, theme=theme) for level in levels], "line": {"width": 0}},
+        hovertext=write_hovers(
             [f"“{term}”" for term in cells["term"]],
             cells["group"],
             [
@@ -90,7 +90,7 @@ def blocks(
         hoverinfo="text", customdata=pick_values(cells, "group", "term"),
     )  # fmt: skip
     figure.update_xaxes(range=[-0.5, max(len(groups), 1) - 0.5], visible=False)
-    alt = described(
+    alt = join_sentences(
         title, f"How many {unit}s of each of {plural(len(groups), 'group')} hold each of {plural(len(names), 'term')}"
     )
     return Chart(figure, alt, cells)

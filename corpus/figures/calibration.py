@@ -5,11 +5,20 @@ from functools import partial
 import pandas as pd
 import plotly.graph_objects as go
 
-from corpus.figures.chart import LINE, Chart, described, hovers, lines, paper, pick_values, say_part
+from corpus.figures.chart import (
+    LINE,
+    Chart,
+    draw_paper,
+    join_sentences,
+    pick_values,
+    say_part,
+    wrap_escaped,
+    write_hovers,
+)
 from corpus.figures.palette import INKS
 from corpus.figures.plane import HEIGHT, draw_axes, draw_middles
-from corpus.figures.rows import counted, diamonds, name_rows, rows, values_right
-from corpus.figures.scale import Scale, dots, dotted, interval, review_hovers, write_ranges
+from corpus.figures.rows import label_with_count, lay_rows, mark_diamonds, name_rows, write_values_right
+from corpus.figures.scale import Scale, draw_dotted, mark_dots, mark_interval, write_ranges, write_review_hovers
 from corpus.wording import number, plural
 
 #: How a rating is written, and a measure of agreement.
@@ -23,7 +32,7 @@ _MEASURES = {
 }
 
 
-def expected_ratings(
+def draw_expected_ratings(
     points: pd.DataFrame,
     bins: pd.DataFrame,
     line: pd.DataFrame,
@@ -67,12 +76,12 @@ def expected_ratings(
     scale = Scale(middle, *span)
     rated = points.dropna(subset=["rating", "polarity"]).reset_index(drop=True)
     singly = len(rated) <= DOTS
-    shown = scale.visible(rated["polarity"] if singly else bins["polarity"])
+    shown = scale.choose_part(rated["polarity"] if singly else bins["polarity"])
     note = "Band: 95 %, had other films been reviewed."
     if not singly:
         note = f"Diamonds: about {number(bins['n'].median())} reviews each, with 95 % intervals. {note}"
     # The middle may be at either end: its name has a line of its own.
-    figure = paper(title, body=HEIGHT, note=note, top=42, bottom=48, theme=theme)
+    figure = draw_paper(title, body=HEIGHT, note=note, top=42, bottom=48, theme=theme)
     draw_axes(figure, scale, shown, value_name=value_name, raised=LINE)
     figure.add_scatter(
         x=[*line["polarity"], *line["polarity"][::-1]], y=[*line["high"].round(3), *line["low"][::-1].round(3)],
@@ -84,7 +93,7 @@ def expected_ratings(
     _add_curve(figure, line, scale, theme=theme)
     if not singly:
         _add_bins(figure, bins, scale, theme=theme)
-    alt = described(
+    alt = join_sentences(
         title,
         f"The rating to be expected, 0 to 10, across {value_name}, with its band, from {plural(len(rated), 'review')}",
         f"Lines mark the middle, {scale.write(middle)}, and the rating of {TENTH(rating_middle)}",
@@ -97,8 +106,8 @@ def _add_reviews(figure: go.Figure, rated: pd.DataFrame, scale: Scale, *, theme:
     """Draw a dot for each review."""
     figure.add_scatter(
         x=rated["polarity"], y=rated["rating"], mode="markers",
-        marker=dots(scale.colours(rated["polarity"], theme=theme), theme=theme),
-        hovertext=review_hovers(
+        marker=mark_dots(scale.colour_values(rated["polarity"], theme=theme), theme=theme),
+        hovertext=write_review_hovers(
             rated,
             [f"rating {TENTH(rating)}" for rating in rated["rating"]],
             [f"polarity {scale.write(polarity)}" for polarity in rated["polarity"]],
@@ -112,7 +121,7 @@ def _add_curve(figure: go.Figure, line: pd.DataFrame, scale: Scale, *, theme: st
     figure.add_scatter(
         x=line["polarity"], y=line["expected"].round(3), mode="lines",
         line={"width": 2.5, "color": INKS[theme]["ink"]},
-        hovertext=hovers(
+        hovertext=write_hovers(
             [f"of polarity {scale.write(polarity)}" for polarity in line["polarity"]],
             [f"expect {TENTH(expected)}" for expected in line["expected"]],
             write_ranges(line["low"], line["high"], write=TENTH),
@@ -123,12 +132,12 @@ def _add_curve(figure: go.Figure, line: pd.DataFrame, scale: Scale, *, theme: st
 
 def _add_bins(figure: go.Figure, bins: pd.DataFrame, scale: Scale, *, theme: str) -> None:
     """Draw the mean rating of the reviews of each bin, with its interval where there are enough."""
-    sure = bins["enough"].astype(bool)
+    sure, colours = bins["enough"].astype(bool), scale.colour_values(bins["polarity"], theme=theme)
     figure.add_scatter(
         x=bins["polarity"], y=bins["rating"], mode="markers",
-        error_y=interval(bins.where(sure), across="rating", theme=theme, thickness=1.5),
-        marker=dots(scale.colours(bins["polarity"], theme=theme), size=10, theme=theme) | {"symbol": "diamond"},
-        hovertext=hovers(
+        error_y=mark_interval(bins.where(sure), across="rating", theme=theme, thickness=1.5),
+        marker={**mark_dots(colours, size=10, theme=theme), "symbol": "diamond"},
+        hovertext=write_hovers(
             [f"polarity {scale.write(a)} to {scale.write(b)}" for a, b in zip(bins["from"], bins["to"], strict=True)],
             [f"mean rating {TENTH(rating)}" for rating in bins["rating"]],
             write_ranges(bins["low"], bins["high"], write=TENTH, sure=sure),
@@ -138,7 +147,7 @@ def _add_bins(figure: go.Figure, bins: pd.DataFrame, scale: Scale, *, theme: str
     )  # fmt: skip
 
 
-def validity_by_group(
+def draw_validity(
     table: pd.DataFrame, *, measure: str, title: str, noun: str, most: int = 20, theme: str = "light"
 ) -> Chart:
     """Draw how far words and stars agree in each group, with the interval.
@@ -167,10 +176,10 @@ def validity_by_group(
     shown = shown.sort_values([enough, measure], ascending=False, kind="stable").reset_index(drop=True)
     sure = shown[enough].astype(bool)
     note = "Of a liked and a disliked review, how often the liked one has the warmer words." if measure == "auc" else ""
-    note = described(note, say_part(len(shown), len(table), noun, which="those with most reviews"))
-    drawn = rows(counted(group, n) for group, n in zip(shown["group"], shown["n"], strict=True))
+    note = join_sentences(note, say_part(len(shown), len(table), noun, which="those with most reviews"))
+    drawn = lay_rows(label_with_count(group, n) for group, n in zip(shown["group"], shown["n"], strict=True))
     centres, body = drawn.centres, drawn.body
-    figure = paper(title, body=body, note=note, top=24, bottom=46, right=60, theme=theme)
+    figure = draw_paper(title, body=body, note=note, top=24, bottom=46, right=60, theme=theme)
     name_rows(figure, drawn.names, drawn.centres, theme=theme)
     axis = (
         "rank correlation of words and stars (Spearman)" if measure == "spearman" else "share of pairs in order (AUC)"
@@ -178,15 +187,17 @@ def validity_by_group(
     reached = [chance, *shown[measure], *shown[low].dropna(), *shown[high].dropna()]
     left, right = min(reached), max(reached)
     edge = max(right - left, 0.4) / 20
-    figure.update_xaxes(range=[left - edge, right + edge], title_text=lines(axis, 48), nticks=6, tickformat=shape)
-    dotted(figure, [chance, chance], [0, body], theme=theme)
+    figure.update_xaxes(
+        range=[left - edge, right + edge], title_text=wrap_escaped(axis, 48), nticks=6, tickformat=shape
+    )
+    draw_dotted(figure, [chance, chance], [0, body], theme=theme)
     figure.add_annotation(text="chance", x=chance, y=1, yref="paper", yanchor="bottom", borderpad=0)
     bounds = shown.rename(columns={low: "from", high: "to"})[["from", "to", measure]].where(sure)
     figure.add_scatter(
         x=shown[measure], y=centres, mode="markers",
-        error_x=interval(bounds.rename(columns={"from": "low", "to": "high"}), across=measure, theme=theme),
-        marker=diamonds(sure, theme=theme),
-        hovertext=hovers(
+        error_x=mark_interval(bounds.rename(columns={"from": "low", "to": "high"}), across=measure, theme=theme),
+        marker=mark_diamonds(sure, theme=theme),
+        hovertext=write_hovers(
             shown["group"],
             [HUNDREDTH(value) for value in shown[measure]],
             write_ranges(shown[low], shown[high], write=HUNDREDTH, sure=sure),
@@ -194,6 +205,6 @@ def validity_by_group(
         ),
         hoverinfo="text", customdata=pick_values(shown, "group"),
     )  # fmt: skip
-    values_right(figure, centres, [HUNDREDTH(value) for value in shown[measure]], sure, theme=theme)
-    alt = described(title, f"{axis}: a diamond and its 95 % interval for {plural(len(shown), noun)}", note)
+    write_values_right(figure, centres, [HUNDREDTH(value) for value in shown[measure]], sure, theme=theme)
+    alt = join_sentences(title, f"{axis}: a diamond and its 95 % interval for {plural(len(shown), noun)}", note)
     return Chart(figure, alt, shown)

@@ -7,8 +7,8 @@ import numpy as np
 import pandas as pd
 import plotly.graph_objects as go
 
-from corpus.figures.chart import LINE, SIZE, letters
-from corpus.figures.palette import INKS, worn_colour
+from corpus.figures.chart import LINE, SIZE, escape_text
+from corpus.figures.palette import INKS, colour_worn
 
 #: Upper bound of a letter's width in pixels.
 _LETTER = 7
@@ -43,7 +43,7 @@ def name_columns(figure: go.Figure, heads: Sequence[Sequence[str]], ground: int,
     for column, head in enumerate(heads):
         figure.add_shape(type="line", x0=column, x1=column, y0=y + 4, y1=ground, line=line)
         figure.add_annotation(
-            text="<br>".join(map(letters, head)), x=column, xanchor="left", xshift=4, y=y, yanchor="top",
+            text="<br>".join(map(escape_text, head)), x=column, xanchor="left", xshift=4, y=y, yanchor="top",
             align="left", borderpad=0, font={"color": INKS[theme]["ink"], "size": SIZE},
         )  # fmt: skip
         y += LINE * len(head)
@@ -57,7 +57,7 @@ def measure_heads(heads: Sequence[Sequence[str]]) -> int:
 def name_left(figure: go.Figure, name: Iterable[str], y: float, *, theme: str, prefix: str = "") -> None:
     """Write the lines of a row's name left of the plot, their middle at `y`."""
     figure.add_annotation(
-        text=prefix + "<br>".join(map(letters, name)), x=0, xref="paper", xanchor="right", xshift=-6,
+        text=prefix + "<br>".join(map(escape_text, name)), x=0, xref="paper", xanchor="right", xshift=-6,
         y=y, yanchor="middle", align="right", borderpad=0, font={"color": INKS[theme]["ink"], "size": SIZE},
     )  # fmt: skip
 
@@ -79,7 +79,7 @@ def write_inside(texts: Sequence[str], *, theme: str) -> dict[str, Any]:
 
 def colour_strengths(values: pd.Series, *, theme: str) -> list[str]:
     """Return a colour between the weakest and the strongest for each count; for 0, the grid's own."""
-    ends = [[int(worn_colour(level, theme=theme)[i : i + 2], 16) for i in (1, 3, 5)] for level in (0, 2)]
+    ends = [[int(colour_worn(level, theme=theme)[i : i + 2], 16) for i in (1, 3, 5)] for level in (0, 2)]
     weak, strong = np.array(ends, dtype=float)
     share = (values.to_numpy(dtype=float) - 1) / max(float(values.max()) - 1, 1) if len(values) else np.zeros(0)
     mixed = np.round(weak + np.clip(share, 0, 1)[:, None] * (strong - weak)).astype(int)

@@ -59,7 +59,7 @@ class Chart:
     data: pd.DataFrame
 
 
-def letters(text: str) -> str:
+def escape_text(text: str) -> str:
     """Return text that Plotly shows letter for letter, with its line breaks.
 
     Plotly reads a small HTML everywhere; `$…$` as LaTeX where MathJax is present; `%{…}` in templates;
@@ -67,13 +67,13 @@ def letters(text: str) -> str:
 
     Examples
     --------
-    >>> letters("<b> & $x$")
+    >>> escape_text("<b> & $x$")
     '&lt;b&gt; &amp; &#36;x&#36;'
     """
     return text.translate(_LETTERS)
 
 
-def wrap(text: str, width: int) -> list[str]:
+def wrap_text(text: str, width: int) -> list[str]:
     """Return text as lines of at most `width` letters, broken between words where there are words.
 
     Full-width letters count twice. A text that fits is left as it is, spaces included.
@@ -85,20 +85,20 @@ def wrap(text: str, width: int) -> list[str]:
     return textwrap.wrap(text, width, break_on_hyphens=False) or [text.strip()]
 
 
-def lines(text: str, width: int) -> str:
+def wrap_escaped(text: str, width: int) -> str:
     """Return text wrapped and escaped, ready for a figure."""
-    return "<br>".join(letters(line) for line in wrap(text, width))
+    return "<br>".join(escape_text(line) for line in wrap_text(text, width))
 
 
-def hovers(*columns: Iterable[Any]) -> list[str]:
+def write_hovers(*columns: Iterable[Any]) -> list[str]:
     """Return a hover text for each row: one line a column, escaped; what is missing is left out."""
     return [
-        "<br>".join(lines(str(part), WIDE) for part in row if pd.notna(part) and part != "")
+        "<br>".join(wrap_escaped(str(part), WIDE) for part in row if pd.notna(part) and part != "")
         for row in zip(*columns, strict=True)
     ]
 
 
-def described(*sentences: str) -> str:
+def join_sentences(*sentences: str) -> str:
     """Return sentences as one text, each with its full stop; empty ones are left out."""
     return " ".join(text if text.endswith((".", "?", "!")) else f"{text}." for text in sentences if text)
 
@@ -147,7 +147,7 @@ def title_above(figure: go.Figure, text: str, *, y: float = 1, **look: Any) -> N
     figure.add_annotation(text=text, x=0, xref="paper", xanchor="left", y=y, yref="paper", yanchor="bottom", **look)
 
 
-def paper(
+def draw_paper(
     title: str, *, body: float, note: str = "", top: int = 8, bottom: int = 44, right: int = 12, theme: str = "light"
 ) -> go.Figure:
     """Return an empty figure with its title, whose vertical axis counts pixels downwards from 0 to `body`.
@@ -166,12 +166,12 @@ def paper(
     """
     ink = INKS[theme]
     style = f"font-family:{SANS.replace(chr(34), '')};font-size:{SIZE}px;font-weight:400;color:{ink['muted']}"
-    head = [letters(line) for line in wrap(title, TITLE) if line]
-    head += [f'<span style="{style}">{letters(line)}</span>' for line in wrap(note, WIDE) if line]
+    head = [escape_text(line) for line in wrap_text(title, TITLE) if line]
+    head += [f'<span style="{style}">{escape_text(line)}</span>' for line in wrap_text(note, WIDE) if line]
     above = 21 * len(head) + (10 if head else 0) + top
     return go.Figure(
         layout={
-            "template": _template(theme),
+            "template": _make_template(theme),
             # Plotly puts a title of several lines 11 pixels higher than one of a single line.
             "title": {"text": "<br>".join(head), "pad": {"t": 17 if len(head) > 1 else 6, "l": 4}},
             "height": round(above + body + bottom),
@@ -181,21 +181,21 @@ def paper(
     )
 
 
-def saving(name: str) -> dict[str, Any]:
+def configure_saving(name: str) -> dict[str, Any]:
     """Return `CONFIG` for a chart that is saved as a PNG of this name, twice as large as on the screen."""
     return {**CONFIG, "toImageButtonOptions": {"format": "png", "scale": ENLARGED, "filename": name}}
 
 
 def add_source(figure: go.Figure, source: str) -> None:
     """Say at the foot of a figure where it is from, in small letters; one that goes on for long ends in "…"."""
-    text = wrap(source, NARROW)
+    text = wrap_text(source, NARROW)
     if len(text) > SOURCE_LINES:
         text = [*text[: SOURCE_LINES - 1], f"{text[SOURCE_LINES - 1]} …"]
     below = figure.layout.margin.b
     # Beside labels, the plot alone may be narrower than the line: it then ends where the plot ends.
     beside = bool(figure.layout.yaxis.automargin) or figure.layout.margin.l > 4
     figure.add_annotation(
-        text="<br>".join(map(letters, text)), font={"size": SMALL}, align="left", borderpad=0,
+        text="<br>".join(map(escape_text, text)), font={"size": SMALL}, align="left", borderpad=0,
         x=int(beside), xref="paper", xanchor="right" if beside else "left",
         y=0, yref="paper", yanchor="top", yshift=-below - 10,
     )  # fmt: skip
@@ -203,7 +203,7 @@ def add_source(figure: go.Figure, source: str) -> None:
     figure.update_layout(height=figure.layout.height + more, margin_b=below + more)
 
 
-def _template(theme: str) -> go.layout.Template:
+def _make_template(theme: str) -> go.layout.Template:
     ink = INKS[theme]
     axis = {
         "showgrid": True,

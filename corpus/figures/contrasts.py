@@ -6,8 +6,19 @@ import numpy as np
 import pandas as pd
 import plotly.graph_objects as go
 
-from corpus.figures.chart import LINE, SIZE, WIDE, Chart, described, hovers, letters, paper, pick_values, wrap
-from corpus.figures.palette import INKS, grey, worn_colour
+from corpus.figures.chart import (
+    LINE,
+    SIZE,
+    WIDE,
+    Chart,
+    draw_paper,
+    escape_text,
+    join_sentences,
+    pick_values,
+    wrap_text,
+    write_hovers,
+)
+from corpus.figures.palette import INKS, colour_grey, colour_worn
 from corpus.wording import number, percent, plural
 
 #: Heights in pixels of a bar, of the space between its label and it, and of the gap below it.
@@ -16,7 +27,7 @@ BAR, LEAD, GAP = 10, 2, 10
 WHOLE = 0.54
 
 
-def own_terms(
+def draw_own_terms(
     table: pd.DataFrame, *, groups: Sequence[str], title: str, named: bool = False, unit: str = "review", most: int = 8,
     note: str = "", theme: str = "light",
 ) -> Chart:  # fmt: skip
@@ -56,19 +67,19 @@ def own_terms(
     texts, y, tops = [], 0.0, []
     for group, rows in zip(groups, panels, strict=True):
         if named:
-            texts += [(line, y + LINE * i, True) for i, line in enumerate(wrap(group, WIDE))]
-            y += LINE * len(wrap(group, WIDE)) + 4
+            texts += [(line, y + LINE * i, True) for i, line in enumerate(wrap_text(group, WIDE))]
+            y += LINE * len(wrap_text(group, WIDE)) + 4
         if rows.empty:
             texts.append(("Too little to tell.", y, False))
             y += LINE
         for term in rows["term"]:
-            lines = wrap(f"“{term}”", WIDE)
+            lines = wrap_text(f"“{term}”", WIDE)
             texts += [(line, y + LINE * i, False) for i, line in enumerate(lines)]
             y += LINE * len(lines) + LEAD
             tops.append(y)
             y += BAR + GAP
         y += GAP if named else 0
-    figure = paper(title, body=max(y, LINE), note=note, bottom=4, theme=theme)
+    figure = draw_paper(title, body=max(y, LINE), note=note, bottom=4, theme=theme)
     ink = INKS[theme]
     for bold in (True, False):
         written = [(text, top) for text, top, head in texts if head is bold]
@@ -81,7 +92,7 @@ def own_terms(
     first = "; ".join(
         f"{group}: “{rows['term'].iloc[0]}”" for group, rows in zip(groups, panels, strict=True) if len(rows)
     )
-    return Chart(figure, described(title, f"What each uses more, first of all {first or 'nothing'}", note), shown)
+    return Chart(figure, join_sentences(title, f"What each uses more, first of all {first or 'nothing'}", note), shown)
 
 
 def _side(shown: pd.DataFrame, rest: np.ndarray) -> pd.DataFrame:
@@ -104,7 +115,7 @@ def _write(
 ) -> None:  # fmt: skip
     """Write lines of text, each below its top: as one trace, which is lighter than as many annotations."""
     figure.add_scatter(
-        x=[x] * len(texts), y=[top + LINE / 2 for top in tops], mode="text", text=list(map(letters, texts)),
+        x=[x] * len(texts), y=[top + LINE / 2 for top in tops], mode="text", text=list(map(escape_text, texts)),
         textposition="middle left" if right else "middle right", cliponaxis=False, hoverinfo="skip",
         textfont={"color": colour, "size": SIZE - right, "weight": 600 if bold else 400},
     )  # fmt: skip
@@ -115,7 +126,7 @@ def _bars(
     away: np.ndarray, unit: str, theme: str,
 ) -> None:  # fmt: skip
     ink = INKS[theme]
-    strong = [grey(theme=theme) if far else worn_colour(2, theme=theme) for far in away]
+    strong = [colour_grey(theme=theme) if far else colour_worn(2, theme=theme) for far in away]
     fill = [colour if sure else "rgba(0,0,0,0)" for colour, sure in zip(strong, shown["found"], strict=True)]
     figure.add_bar(
         x=bar["share"], y=centres, width=BAR, orientation="h",
@@ -124,7 +135,7 @@ def _bars(
             "type": "data", "symmetric": False, "array": bar["share_high"] - bar["share"],
             "arrayminus": bar["share"] - bar["share_low"], "color": ink["ink"], "thickness": 1, "width": 0,
         },
-        hovertext=hovers(
+        hovertext=write_hovers(
             [f"“{term}”" for term in shown["term"]],
             [
                 f"{plural(reviews, unit)} of {number(of)}: {percent(share)}, against {percent(rest, decimals=1)}"

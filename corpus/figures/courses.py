@@ -11,21 +11,21 @@ from corpus.figures.chart import (
     MARKS,
     WIDE,
     Chart,
-    described,
-    hovers,
-    letters,
-    paper,
+    draw_paper,
+    escape_text,
+    join_sentences,
     say_part,
     title_above,
-    wrap,
+    wrap_text,
+    write_hovers,
 )
-from corpus.figures.palette import INKS, grey
+from corpus.figures.palette import INKS, colour_grey
 from corpus.figures.periods import PERIODS, make_calendar_axis, measure_periods, name_period, pick_periods
-from corpus.figures.scale import Scale, dots, dotted, interval, write_ranges
+from corpus.figures.scale import Scale, draw_dotted, mark_dots, mark_interval, write_ranges
 from corpus.wording import date, number, plural
 
 
-def over_time(
+def draw_over_time(
     months: pd.DataFrame,
     *,
     value_name: str,
@@ -71,22 +71,22 @@ def over_time(
     lengths, centres = measure_periods(starts, each)
     sure = drawn[drawn["enough"].astype(bool) & drawn["mean"].notna()]
     marked = "" if day is None else f", and {date(day)}"
-    heading = wrap(f"{value_name}, with its interval; dotted: the middle, {scale.write(middle)}{marked}", WIDE)
+    heading = wrap_text(f"{value_name}, with its interval; dotted: the middle, {scale.write(middle)}{marked}", WIDE)
     above, between, below = 96, 16 + LINE * len(heading), 150
     body = above + between + below
-    figure = paper(title, body=body, top=26, bottom=30, theme=theme)
+    figure = draw_paper(title, body=body, top=26, bottom=30, theme=theme)
     names = [name_period(start, each) for start in starts]
     figure.add_bar(
         x=centres, y=drawn["n"], width=0.86 * (lengths / pd.Timedelta(milliseconds=1)),
         marker={"color": ink["rule"], "line": {"width": 0}},
-        hovertext=hovers(
+        hovertext=write_hovers(
             names, [plural(n, noun) for n in drawn["n"]],
             ["" if i in sure.index else "too few for a mean" for i in drawn.index],
         ),
         hoverinfo="text", customdata=pick_periods(starts),
     )  # fmt: skip
     if len(drawn):
-        dotted(figure, [starts[0], starts[-1] + lengths[-1]], [middle, middle], yaxis="y2", theme=theme)
+        draw_dotted(figure, [starts[0], starts[-1] + lengths[-1]], [middle, middle], yaxis="y2", theme=theme)
     _add_means(figure, sure, centres[sure.index], [names[i] for i in sure.index], scale, noun=noun, theme=theme)
     if day is not None:
         _mark_day(figure, day, theme=theme)
@@ -97,13 +97,13 @@ def over_time(
             "nticks": 4, "tickformat": ",d", "automargin": True,
         },
         yaxis2={
-            "domain": [0, below / body], "range": scale.visible([*sure["low"], *sure["high"], *sure["mean"]]),
+            "domain": [0, below / body], "range": scale.choose_part([*sure["low"], *sure["high"], *sure["mean"]]),
             "nticks": 5, "tickformat": scale.ticks, "automargin": True,
         },
     )  # fmt: skip
-    for text, y in ((f"{noun}s a {PERIODS[each]}", 1.0), ("<br>".join(map(letters, heading)), below / body)):
+    for text, y in ((f"{noun}s a {PERIODS[each]}", 1.0), ("<br>".join(map(escape_text, heading)), below / body)):
         title_above(figure, text, y=y, align="left", yshift=4, borderpad=0)
-    alt = described(
+    alt = join_sentences(
         title,
         f"{plural(int(drawn['n'].sum()), noun)} in {plural(len(drawn), PERIODS[each])}, a bar for each; "
         f"below, the {value_name} of the {plural(len(sure), PERIODS[each])} with enough",
@@ -123,15 +123,16 @@ def _add_means(
     theme: str,
 ) -> None:
     """Draw the mean of each period with its interval, in the lower panel."""
-    texts = hovers(
+    texts = write_hovers(
         names,
         [f"mean {scale.write(mean)}" for mean in means["mean"]],
         write_ranges(means["low"], means["high"], write=scale.write),
         [plural(n, noun) for n in means["n"]],
     )
     figure.add_scatter(
-        x=centres, y=means["mean"], yaxis="y2", mode="markers", error_y=interval(means, theme=theme, thickness=1.5),
-        marker=dots(scale.colours(means["mean"], theme=theme), size=9, theme=theme),
+        x=centres, y=means["mean"], yaxis="y2", mode="markers",
+        error_y=mark_interval(means, theme=theme, thickness=1.5),
+        marker=mark_dots(scale.colour_values(means["mean"], theme=theme), size=9, theme=theme),
         hovertext=texts, hoverinfo="text", customdata=pick_periods(pd.DatetimeIndex(means["month"])),
     )  # fmt: skip
 
@@ -143,7 +144,7 @@ def _mark_day(figure: go.Figure, day: calendar_date, *, theme: str) -> None:
         figure.add_shape(type="line", x0=day, x1=day, y0=0, y1=1, yref=f"{panel} domain", line=line, layer="above")
 
 
-def course(
+def draw_course(
     sentences: pd.DataFrame,
     *,
     middle: float,
@@ -175,7 +176,7 @@ def course(
     note = say_part(len(drawn), len(sentences), "sentence")
     known = drawn["polarity"].notna()
     place = drawn["sentence"] + 1
-    figure = paper(title, body=104, note=note, top=6, bottom=36, theme=theme)
+    figure = draw_paper(title, body=104, note=note, top=6, bottom=36, theme=theme)
     for rows, values in ((drawn[known], drawn.loc[known, "polarity"]), (drawn[~known], None)):
         _add_sentences(figure, rows, values, len(sentences), scale, theme=theme)
     figure.add_hline(y=middle, line={"color": ink["rule"], "width": 1.5})
@@ -184,10 +185,10 @@ def course(
         showgrid=False, title_text="sentence", tickformat=",d", nticks=min(8, len(drawn) + 1),
     )  # fmt: skip
     figure.update_yaxes(
-        visible=True, range=scale.visible(drawn.loc[known, "polarity"]), tickvals=[middle],
+        visible=True, range=scale.choose_part(drawn.loc[known, "polarity"]), tickvals=[middle],
         ticktext=[scale.write(middle)], automargin=True, showgrid=False,
     )  # fmt: skip
-    alt = described(
+    alt = join_sentences(
         title,
         f"The polarity of {plural(len(drawn), 'sentence')} in order, from the middle, {scale.write(middle)}; "
         f"{number(int((~known).sum()))} without evidence",
@@ -204,16 +205,16 @@ def _add_sentences(
     texts = ["no evidence"] * len(rows) if values is None else [scale.write(value) for value in values]
     common = {
         "x": places,
-        "hovertext": hovers([f"sentence {number(place)} of {number(of)}" for place in places], texts),
+        "hovertext": write_hovers([f"sentence {number(place)} of {number(of)}" for place in places], texts),
         "hoverinfo": "text",
         "customdata": rows[["sentence"]].to_numpy().tolist(),
     }
     if values is None:
-        tick = {"symbol": "line-ns", "size": 8, "line": {"width": 2, "color": grey(theme=theme)}}
+        tick = {"symbol": "line-ns", "size": 8, "line": {"width": 2, "color": colour_grey(theme=theme)}}
         figure.add_scatter(y=np.full(len(rows), scale.middle), mode="markers", marker=tick, **common)
     else:
         outline = {"width": 0.5, "color": INKS[theme]["rule"]}
         figure.add_bar(
             y=values - scale.middle, base=scale.middle, width=0.8,
-            marker={"color": scale.colours(values, theme=theme), "line": outline}, **common,
+            marker={"color": scale.colour_values(values, theme=theme), "line": outline}, **common,
         )  # fmt: skip

@@ -6,10 +6,20 @@ import numpy as np
 import pandas as pd
 import plotly.graph_objects as go
 
-from corpus.figures.chart import LINE, MARKS, Chart, described, hovers, lines, paper, pick_values, wrap
+from corpus.figures.chart import (
+    LINE,
+    MARKS,
+    Chart,
+    draw_paper,
+    join_sentences,
+    pick_values,
+    wrap_escaped,
+    wrap_text,
+    write_hovers,
+)
 from corpus.figures.palette import INKS
-from corpus.figures.rows import counted, diamonds, name_rows, values_right
-from corpus.figures.scale import Scale, dots, dotted, interval, review_hovers, write_ranges
+from corpus.figures.rows import label_with_count, mark_diamonds, name_rows, write_values_right
+from corpus.figures.scale import Scale, draw_dotted, mark_dots, mark_interval, write_ranges, write_review_hovers
 from corpus.wording import number, percent, plural
 
 #: Letters a line of a group's label, left of its row.
@@ -17,7 +27,7 @@ LABEL = 20
 DOT = 8
 
 
-def distributions(
+def draw_distributions(
     points: pd.DataFrame,
     means: pd.DataFrame,
     *,
@@ -57,7 +67,7 @@ def distributions(
     span : (float, float)
         The scale's ends. A scale from below zero is shown with its signs, and only as far as it is used.
     colours : mapping of str to str, optional
-        A colour for each group, such as `palette.film_colours`; else the colours of polarity.
+        A colour for each group, such as `palette.colour_films`; else the colours of polarity.
     noun, group_noun : str
         What a dot and what a row is, in the singular.
     average : {"mean", "median"}
@@ -82,23 +92,25 @@ def distributions(
     row_of = pd.Series(shown.index, index=shown["group"], dtype="int64")
     drawn = points[points["value"].notna() & points["group"].isin(row_of.index)]
     drawn = drawn.sort_values(["value", "review_id"], kind="stable").reset_index(drop=True)
-    left, right = scale.visible([*drawn["value"], *shown[average], *sure["low"], *sure["high"]])
-    width = scale.bin_width(left, right)
+    left, right = scale.choose_part([*drawn["value"], *shown[average], *sure["low"], *sure["high"]])
+    width = scale.choose_bin_width(left, right)
     bins = np.floor(drawn["value"].to_numpy(dtype=float) / width + 0.5).astype(int)
     places = pd.DataFrame({"row": row_of.reindex(drawn["group"]).to_numpy(dtype=int), "bin": bins})
     rank = places.groupby(["row", "bin"]).cumcount().to_numpy()
     tallest = (rank.max(initial=0) + 1) * DOT
     room = min(max(tallest, 2 * DOT), 60 if len(shown) <= 4 else 36 if len(shown) <= 12 else 24)
     step = DOT * min(room / tallest, 1)
-    labels = [counted(group, n, width=LABEL) for group, n in zip(shown["group"], shown["n"], strict=True)]
+    labels = [label_with_count(group, n, width=LABEL) for group, n in zip(shown["group"], shown["n"], strict=True)]
     floors, body = _lay_rows(labels, room)
     axis = f"{value_name}; dotted: the middle, {scale.write(middle)}"
     note = "" if len(shown) == len(means) else f"{number(len(shown))} of {plural(len(means), group_noun)} shown."
-    top = 26 + LINE * len(wrap(axis, 40))
-    figure = paper(title, body=body, note=note, top=top, bottom=8, right=56, theme=theme)
-    figure.update_xaxes(range=[left, right], side="top", title_text=lines(axis, 40), nticks=6, tickformat=scale.ticks)
+    top = 26 + LINE * len(wrap_text(axis, 40))
+    figure = draw_paper(title, body=body, note=note, top=top, bottom=8, right=56, theme=theme)
+    figure.update_xaxes(
+        range=[left, right], side="top", title_text=wrap_escaped(axis, 40), nticks=6, tickformat=scale.ticks
+    )
     name_rows(figure, labels, floors, theme=theme)
-    dotted(figure, [middle, middle], [0, body], theme=theme)
+    draw_dotted(figure, [middle, middle], [0, body], theme=theme)
     if len(drawn) > marks or step < DOT / 3:
         tally = _count_shares(places, shown["group"], width)
         fills = _colour_values(tally, colours, scale, theme=theme)
@@ -108,7 +120,7 @@ def distributions(
         _add_dots(figure, drawn, heights, scale, fills=_colour_values(drawn, colours, scale, theme=theme), theme=theme)
     _add_means(figure, shown, floors + 9, scale, noun, average=average, fewest=fewest, theme=theme)
     without = int(points["value"].isna().sum())
-    alt = described(
+    alt = join_sentences(
         title,
         f"{value_name[:1].upper()}{value_name[1:]} of {plural(len(drawn), noun)}, "
         f"a row for each of {plural(len(shown), group_noun)}; "
@@ -132,7 +144,7 @@ def _lay_rows(labels: list[list[str]], room: float) -> tuple[np.ndarray, int]:
 
 def _colour_values(marked: pd.DataFrame, colours: Mapping[str, str] | None, scale: Scale, *, theme: str) -> list[str]:
     """Return the colour of each mark: its group's, or without such colours that of its value."""
-    return [colours[g] for g in marked["group"]] if colours else scale.colours(marked["value"], theme=theme)
+    return [colours[g] for g in marked["group"]] if colours else scale.colour_values(marked["value"], theme=theme)
 
 
 def _count_shares(places: pd.DataFrame, groups: pd.Series, width: float) -> pd.DataFrame:
@@ -149,8 +161,8 @@ def _add_dots(
 ) -> None:
     """Draw a dot for each value."""
     figure.add_scatter(
-        x=drawn["value"], y=heights, mode="markers", marker=dots(fills, size=DOT, theme=theme),
-        hovertext=review_hovers(drawn, map(scale.write, drawn["value"])), hoverinfo="text",
+        x=drawn["value"], y=heights, mode="markers", marker=mark_dots(fills, size=DOT, theme=theme),
+        hovertext=write_review_hovers(drawn, map(scale.write, drawn["value"])), hoverinfo="text",
         customdata=pick_values(drawn, "group", "review_id"),
     )  # fmt: skip
 
@@ -170,9 +182,9 @@ def _add_means(
     enough, few = means["enough"].astype(bool), means["n"] < fewest
     ranges = write_ranges(means["low"], means["high"], write=scale.write)
     figure.add_scatter(
-        x=means[average], y=y, mode="markers", error_x=interval(means.where(enough), across=average, theme=theme),
-        marker=diamonds(enough, theme=theme),
-        hovertext=hovers(
+        x=means[average], y=y, mode="markers", error_x=mark_interval(means.where(enough), across=average, theme=theme),
+        marker=mark_diamonds(enough, theme=theme),
+        hovertext=write_hovers(
             means["group"], [f"{average} {scale.write(value)}" for value in means[average]],
             np.where(enough, ranges, np.where(few, "too few for an interval", "no interval")),
             [plural(n, noun) for n in means["n"]],
@@ -183,7 +195,7 @@ def _add_means(
         figure.add_annotation(
             text=average, x=1, xref="paper", xanchor="left", xshift=6, y=1, yref="paper", yanchor="bottom", borderpad=0
         )
-    values_right(figure, y, map(scale.write, means[average]), enough | ~few, theme=theme)
+    write_values_right(figure, y, map(scale.write, means[average]), enough | ~few, theme=theme)
 
 
 def _add_shares(
@@ -204,7 +216,7 @@ def _add_shares(
         x=tally["value"], y=-tally["share"] / tally["share"].max() * room, base=floors[tally["row"]] - 1,
         width=width * 0.9,
         marker={"color": fills, "line": {"width": 0.5, "color": INKS[theme]["rule"]}},
-        hovertext=hovers(
+        hovertext=write_hovers(
             tally["group"],
             [f"{plural(n, noun)}, {percent(share)}" for n, share in zip(tally["n"], tally["share"], strict=True)],
             write_ranges(low, high, write=scale.write),

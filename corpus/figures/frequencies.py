@@ -7,9 +7,19 @@ import pandas as pd
 import plotly.graph_objects as go
 from numpy.typing import NDArray
 
-from corpus.figures.chart import SIZE, Chart, described, hovers, letters, lines, paper, pick_values, title_above
-from corpus.figures.labels import place
-from corpus.figures.palette import INKS, grey, worn_colour
+from corpus.figures.chart import (
+    SIZE,
+    Chart,
+    draw_paper,
+    escape_text,
+    join_sentences,
+    pick_values,
+    title_above,
+    wrap_escaped,
+    write_hovers,
+)
+from corpus.figures.labels import place_labels
+from corpus.figures.palette import INKS, colour_grey, colour_worn
 from corpus.wording import number, plural
 
 #: The plot's height in pixels, and its width on the narrowest phone: labels that do not collide there never do.
@@ -20,7 +30,7 @@ ALONE, LABELLED, CELLS = 110, 80, 18
 MARGIN, APART = 0.06, 0.09
 
 
-def frequencies(used: pd.DataFrame, *, name: str, other: str, title: str, theme: str = "light") -> Chart:
+def draw_frequencies(used: pd.DataFrame, *, name: str, other: str, title: str, theme: str = "light") -> Chart:
     """Draw how often one group uses each term (upwards) against how often the other does (across).
 
     Terms stand by rank, from never to most often, so that they spread evenly (as in Kessler 2017, "Scattertext: a
@@ -50,16 +60,16 @@ def frequencies(used: pd.DataFrame, *, name: str, other: str, title: str, theme:
     note = f"{plural(len(used), 'term')}, by rank. Filled: beyond chance. Top left and bottom right: most one-sided."
     if len(used) > ALONE:
         note += f" Squares: how many of the other {number(len(used) - ALONE)}."
-    figure = paper(title, body=HEIGHT, note=note, top=26, bottom=52, theme=theme)
+    figure = draw_paper(title, body=HEIGHT, note=note, top=26, bottom=52, theme=theme)
     ends = [-MARGIN, 1 + MARGIN]
     across_ticks, up_ticks = _ticks(used["rest_rate"]), _ticks(used["rate"])
-    figure.update_xaxes(range=ends, title_text=lines(f"{other}, per 10,000 words", 44), **across_ticks)
+    figure.update_xaxes(range=ends, title_text=wrap_escaped(f"{other}, per 10,000 words", 44), **across_ticks)
     figure.update_yaxes(visible=True, automargin=True, range=ends, **up_ticks)
-    title_above(figure, lines(f"{name}, per 10,000 words", 44), align="left")
+    title_above(figure, wrap_escaped(f"{name}, per 10,000 words", 44), align="left")
     _crowd(figure, x[ALONE:], y[ALONE:], theme)
     alone, across, up = used.head(ALONE), x[:ALONE], y[:ALONE]
     more = alone["rate"] > alone["rest_rate"]
-    strong = [worn_colour(2, theme=theme) if here else grey(theme=theme) for here in more]
+    strong = [colour_worn(2, theme=theme) if here else colour_grey(theme=theme) for here in more]
     groups = np.where(more, name, other)
     figure.add_scatter(
         x=across, y=up, mode="markers",
@@ -67,7 +77,7 @@ def frequencies(used: pd.DataFrame, *, name: str, other: str, title: str, theme:
             "size": 8, "line": {"width": 1, "color": ink["rule"]},
             "color": [c if sure else "rgba(0,0,0,0)" for c, sure in zip(strong, alone["found"], strict=True)],
         },
-        hovertext=hovers(
+        hovertext=write_hovers(
             [f"“{term}”" for term in alone["term"]],
             [_write_rate(name, n, rate) for n, rate in zip(alone["reviews"], alone["rate"], strict=True)],
             [_write_rate(other, n, rate) for n, rate in zip(alone["rest_reviews"], alone["rest_rate"], strict=True)],
@@ -77,14 +87,16 @@ def frequencies(used: pd.DataFrame, *, name: str, other: str, title: str, theme:
     )  # fmt: skip
     left, bottom = ((values + MARGIN) / (1 + 2 * MARGIN) for values in (across, up))
     tried = alone["term"].head(LABELLED).tolist()
-    for which, anchor, raised in place(left, bottom, tried, width=NARROW, height=HEIGHT):
+    for which, anchor, raised in place_labels(left, bottom, tried, width=NARROW, height=HEIGHT):
         figure.add_annotation(
-            text=letters(tried[which]), x=across[which], y=up[which], xanchor=anchor, yanchor="middle",
+            text=escape_text(tried[which]), x=across[which], y=up[which], xanchor=anchor, yanchor="middle",
             xshift=6 if anchor == "left" else -6, yshift=raised, borderpad=0,
             font={"color": ink["ink"], "size": SIZE - 1},
         )  # fmt: skip
     first = ", ".join(f"“{term}”" for term in alone["term"].head(3))
-    return Chart(figure, described(title, f"How often {name} and {other} use each term, first of all {first}"), used)
+    return Chart(
+        figure, join_sentences(title, f"How often {name} and {other} use each term, first of all {first}"), used
+    )
 
 
 def _ranked(rate: pd.Series, then: pd.Series) -> NDArray[np.float64]:
@@ -120,7 +132,7 @@ def _crowd(figure: go.Figure, x: NDArray[np.float64], y: NDArray[np.float64], th
     figure.add_scatter(
         x=(cells[:, 0] + 0.5) / CELLS, y=(cells[:, 1] + 0.5) / CELLS, mode="markers",
         marker={
-            "symbol": "square", "size": 9, "color": grey(theme=theme),
+            "symbol": "square", "size": 9, "color": colour_grey(theme=theme),
             "opacity": np.round(0.1 + 0.4 * np.log1p(counts) / np.log1p(counts.max()), 2), "line": {"width": 0},
         },
         hovertext=[plural(int(count), "other term") for count in counts], hoverinfo="text",

@@ -11,7 +11,7 @@ LETTER, HEIGHT, SPACE = 6.6, 15.0, 6.0
 _TRIED = (("left", 0.0), ("right", 0.0), ("left", 0.85), ("right", 0.85), ("left", -0.85), ("right", -0.85))
 
 
-def place(
+def place_labels(
     x: ArrayLike, y: ArrayLike, texts: Sequence[str], *, width: float, height: float, radius: float = 4
 ) -> list[tuple[int, str, float]]:
     """Choose labels greedily, the first texts first, and a side of each one's mark.

@@ -6,9 +6,19 @@ import numpy as np
 import pandas as pd
 
 from corpus.figures.cells import colour_strengths, name_left, number_column, write_inside
-from corpus.figures.chart import LINE, SIZE, Chart, described, hovers, paper, pick_values, say_part, wrap
-from corpus.figures.palette import INKS, passage_colour, worn_colour
-from corpus.figures.scale import dots
+from corpus.figures.chart import (
+    LINE,
+    SIZE,
+    Chart,
+    draw_paper,
+    join_sentences,
+    pick_values,
+    say_part,
+    wrap_text,
+    write_hovers,
+)
+from corpus.figures.palette import INKS, colour_passage, colour_worn
+from corpus.figures.scale import mark_dots
 from corpus.figures.stacks import BAR, GAP, label_above, label_rows, stack_rows, wrap_labels
 from corpus.wording import date, listed, number, percent, plural
 
@@ -18,7 +28,9 @@ MARGIN, NAME, ROW = 156, 21, 30
 NUMBERED = 12
 
 
-def likeness_map(pairs: pd.DataFrame, order: Sequence[str], *, title: str, noun: str, theme: str = "light") -> Chart:
+def draw_sharing_map(
+    pairs: pd.DataFrame, order: Sequence[str], *, title: str, noun: str, theme: str = "light"
+) -> Chart:
     """Draw how much every two share: a row and a column each, stronger for a larger share.
 
     Parameters
@@ -39,12 +51,12 @@ def likeness_map(pairs: pd.DataFrame, order: Sequence[str], *, title: str, noun:
         A click's customdata is `[a, b]`; `data` holds the pairs drawn.
     """
     shown = pairs[pairs["a"].isin(order) & pairs["b"].isin(order)]
-    names = [wrap(name, NAME) for name in order]
+    names = [wrap_text(name, NAME) for name in order]
     tops = np.cumsum([0] + [max(ROW, LINE * len(name) + 4) for name in names])
     note = "Number: phrases of both. " if len(order) <= NUMBERED else ""
     stronger = "Darker" if theme == "light" else "Brighter"
     note += f"{stronger}: a larger share of what either has. Columns stand in the order of the rows."
-    figure = paper(title, body=int(tops[-1]), note=note, top=26, bottom=4, theme=theme)
+    figure = draw_paper(title, body=int(tops[-1]), note=note, top=26, bottom=4, theme=theme)
     figure.update_layout(margin_l=MARGIN)
     for place, (top, floor, name) in enumerate(zip(tops, tops[1:], names, strict=False)):
         name_left(figure, name, (top + floor) / 2, prefix=f"{place + 1}  ", theme=theme)
@@ -63,7 +75,7 @@ def likeness_map(pairs: pd.DataFrame, order: Sequence[str], *, title: str, noun:
         **write_inside(
             [number(n) if n and len(order) <= NUMBERED else "" for n in cells["phrases"]], theme=theme
         ),
-        hovertext=hovers(
+        hovertext=write_hovers(
             [f"{a} and {b}" for a, b in zip(cells["a"], cells["b"], strict=True)],
             [f"{plural(n, 'phrase')} of both" for n in cells["phrases"]],
             [f"{percent(part)} of the words in the phrases of either" for part in cells["together"]],
@@ -71,11 +83,11 @@ def likeness_map(pairs: pd.DataFrame, order: Sequence[str], *, title: str, noun:
         hoverinfo="text", customdata=cells[["a", "b"]].to_numpy().tolist(),
     )  # fmt: skip
     figure.update_xaxes(range=[-0.5, max(len(order), 1) - 0.5], visible=False)
-    alt = described(title, f"How much every two of {plural(len(order), noun)} share", note)
+    alt = join_sentences(title, f"How much every two of {plural(len(order), noun)} share", note)
     return Chart(figure, alt, shown)
 
 
-def first_printings(
+def draw_first_uses(
     phrases: pd.DataFrame, names: tuple[str, str], *, title: str, most: int = 10, theme: str = "light"
 ) -> Chart:
     """Draw when two first printed each phrase that they share: a dot and a diamond on the calendar.
@@ -103,10 +115,10 @@ def first_printings(
     shown = known.head(most).reset_index(drop=True)
     labels = wrap_labels(f"“{phrase}”" for phrase in shown["phrase"])
     tops = stack_rows(labels)
-    note = described(
+    note = join_sentences(
         f"First printed, as a dot: {names[0]}; as a diamond: {names[1]}.", say_part(len(shown), len(known), "phrase")
     )
-    figure = paper(title, body=int(tops[-1]), note=note, bottom=30, right=24, theme=theme)
+    figure = draw_paper(title, body=int(tops[-1]), note=note, bottom=30, right=24, theme=theme)
     rows = tops[1:] - GAP - BAR / 2
     label_rows(figure, labels, tops, theme=theme)
     figure.add_scatter(
@@ -114,23 +126,23 @@ def first_printings(
         y=[y for row in rows for y in (row, row, None)],
         mode="lines", line={"color": ink["rule"], "width": 2}, hoverinfo="skip",
     )  # fmt: skip
-    looks = (("a_first", "circle", worn_colour(2, theme=theme), 10), ("b_first", "diamond", ink["paper"], 11))
+    looks = (("a_first", "circle", colour_worn(2, theme=theme), 10), ("b_first", "diamond", ink["paper"], 11))
     for name, (column, symbol, colour, size) in zip(names, looks, strict=True):
-        marker = dots([colour] * len(shown), size=size, theme=theme)
-        marker["line"] = {"width": 2, "color": worn_colour(2, theme=theme)}
+        marker = mark_dots([colour] * len(shown), size=size, theme=theme)
+        marker["line"] = {"width": 2, "color": colour_worn(2, theme=theme)}
         figure.add_scatter(
             x=shown[column], y=rows, mode="markers", marker=marker | {"symbol": symbol},
-            hovertext=hovers(
+            hovertext=write_hovers(
                 [f"“{phrase}”" for phrase in shown["phrase"]], [f"{name}: {date(day)}" for day in shown[column]]
             ),
             hoverinfo="text", customdata=pick_values(shown, "phrase_id"),
         )  # fmt: skip
     figure.update_xaxes(type="date", tickformat="%b %Y", nticks=6)
-    alt = described(title, f"When either first printed each of {plural(len(shown), 'phrase')}", note)
+    alt = join_sentences(title, f"When either first printed each of {plural(len(shown), 'phrase')}", note)
     return Chart(figure, alt, shown)
 
 
-def alignment(
+def draw_alignment(
     passages: pd.DataFrame, lengths: tuple[int, int], names: tuple[str, str], *, title: str, theme: str = "light"
 ) -> Chart:
     """Draw two texts as strips from their beginning to their end, and what stands in both joined.
@@ -156,7 +168,7 @@ def alignment(
     above, below = wrap_labels(names)
     first = LINE * len(above) + 4
     second = first + strip + between
-    figure = paper(title, body=second + strip + LINE * len(below) + 8, bottom=0, theme=theme)
+    figure = draw_paper(title, body=second + strip + LINE * len(below) + 8, bottom=0, theme=theme)
     label_above(figure, above, y=0, theme=theme)
     label_above(figure, below, y=second + strip + 4, theme=theme)
     for y in (first, second):
@@ -172,20 +184,20 @@ def alignment(
         a, b, c, d = (float(parts[column].iloc[i]) for column in ("a_start", "a_end", "b_end", "b_start"))
         figure.add_shape(
             type="path", path=f"M{a},{first + strip} L{b},{first + strip} L{c},{second} L{d},{second} Z",
-            fillcolor=passage_colour(shade, theme=theme), opacity=0.55, line={"width": 0}, layer="below",
+            fillcolor=colour_passage(shade, theme=theme), opacity=0.55, line={"width": 0}, layer="below",
         )  # fmt: skip
     for side, name, y in (("a", names[0], first), ("b", names[1], second)):
         wide = parts[f"{side}_end"] - parts[f"{side}_start"]
         figure.add_bar(
             base=parts[f"{side}_start"], x=wide, y=[y + strip / 2] * len(passages), width=strip, orientation="h",
             marker={
-                "color": [passage_colour(n, theme=theme) for n in passages["number"]],
+                "color": [colour_passage(n, theme=theme) for n in passages["number"]],
                 "line": {"width": 1, "color": ink["rule"]},
             },
             **write_inside(
                 [number(n) if part > 3 else "" for n, part in zip(passages["number"], wide, strict=True)], theme=theme
             ),
-            hovertext=hovers(
+            hovertext=write_hovers(
                 [f"Passage {number(n)}" for n in passages["number"]],
                 [plural(n, "word") for n in passages["words"]],
                 [name] * len(passages),
@@ -193,5 +205,5 @@ def alignment(
             hoverinfo="text", customdata=passages[["number"]].to_numpy().tolist(),
         )  # fmt: skip
     figure.update_xaxes(range=[0, 100], visible=False)
-    alt = described(title, f"{plural(len(passages), 'passage')} that stand in both: {listed(names)}")
+    alt = join_sentences(title, f"{plural(len(passages), 'passage')} that stand in both: {listed(names)}")
     return Chart(figure, alt, passages)

@@ -40,12 +40,12 @@ _PASSAGE = {"light": ("#dbe7f4", "#bcd3ea"), "dark": ("#22344a", "#2f4b6a")}
 _SIGN = {"light": ("#8c510a", "#01665e"), "dark": ("#dfc27d", "#80cdc1")}
 
 
-def grey(*, theme: str = "light") -> str:
+def colour_grey(*, theme: str = "light") -> str:
     """Return the colour of what carries no colour of its own: no evidence, the films not chosen."""
     return _GREY[theme]
 
 
-def film_colours(films: Iterable[str], *, chosen: Sequence[str] = (), theme: str = "light") -> dict[str, str]:
+def colour_films(films: Iterable[str], *, chosen: Sequence[str] = (), theme: str = "light") -> dict[str, str]:
     """Return a colour for each film of a selection.
 
     A film's first claim is a fixed hash of its name; where two films of the selection claim the same
@@ -67,7 +67,7 @@ def film_colours(films: Iterable[str], *, chosen: Sequence[str] = (), theme: str
 
     Examples
     --------
-    >>> colours = film_colours(["Whispering Galaxy", "Twilight Serenade"])
+    >>> colours = colour_films(["Whispering Galaxy", "Twilight Serenade"])
     >>> len(set(colours.values()))
     2
     """
@@ -87,7 +87,7 @@ def film_colours(films: Iterable[str], *, chosen: Sequence[str] = (), theme: str
     return {film: taken.get(film, _GREY[theme]) for film in names}
 
 
-def polarity_colour(value: float, *, middle: float, low: float = -1.0, high: float = 1.0, theme: str = "light") -> str:
+def colour_polarity(value: float, *, middle: float, low: float = -1.0, high: float = 1.0, theme: str = "light") -> str:
     """Return the colour of one value on a scale with a middle.
 
     Parameters
@@ -104,7 +104,7 @@ def polarity_colour(value: float, *, middle: float, low: float = -1.0, high: flo
 
     Examples
     --------
-    >>> polarity_colour(-0.9, middle=0.1), polarity_colour(0.12, middle=0.1)
+    >>> colour_polarity(-0.9, middle=0.1), colour_polarity(0.12, middle=0.1)
     ('#543005', '#c7eae5')
     """
     if pd.isna(value):
@@ -114,25 +114,7 @@ def polarity_colour(value: float, *, middle: float, low: float = -1.0, high: flo
     return POLARITY[min(max(5 + steps, 0), 9)]
 
 
-def polarity_scale(middle: float, low: float = -1.0, high: float = 1.0) -> list[tuple[float, str]]:
-    """Return the same colours as a Plotly colour scale over `low`..`high`, in ten flat steps.
-
-    Use it with `cmin=low, cmax=high`.
-
-    Examples
-    --------
-    >>> polarity_scale(0.0)[:3]
-    [(0.0, '#543005'), (0.1, '#543005'), (0.1, '#8c510a')]
-    """
-    centre = (middle - low) / (high - low)
-    edges = [centre * i / 5 for i in range(5)] + [centre + (1 - centre) * i / 5 for i in range(5)]
-    edges.append(1.0)
-    return [
-        (edge, colour) for colour, start, end in zip(POLARITY, edges, edges[1:], strict=False) for edge in (start, end)
-    ]
-
-
-def worn_colour(level: int, *, theme: str = "light") -> str:
+def colour_worn(level: int, *, theme: str = "light") -> str:
     """Return the colour of how worn a phrase is: 0 returns now and then, 1 often, 2 everywhere.
 
     The theme's ink is readable on each, so it serves as the background of marked words too.
@@ -140,7 +122,7 @@ def worn_colour(level: int, *, theme: str = "light") -> str:
     return _WORN[theme][level]
 
 
-def passage_colour(number: int, *, theme: str = "light") -> str:
+def colour_passage(number: int, *, theme: str = "light") -> str:
     """Return the colour of a passage that stands in two texts: neighbours differ, its number tells which it is.
 
     The theme's ink is readable on each.
@@ -148,24 +130,24 @@ def passage_colour(number: int, *, theme: str = "light") -> str:
     return _PASSAGE[theme][number % len(_PASSAGE[theme])]
 
 
-def sign_colour(positive: bool, *, theme: str = "light") -> str:
+def colour_sign(positive: bool, *, theme: str = "light") -> str:
     """Return the teal of praise or the brown of blame in a strength that is readable as text."""
     return _SIGN[theme][int(positive)]
 
 
-def contrast(one: str, other: str) -> float:
+def measure_contrast(one: str, other: str) -> float:
     """Return the contrast ratio of two hex colours, 1..21 (WCAG 2.2, relative luminance).
 
     Examples
     --------
-    >>> round(contrast("#000000", "#ffffff"))
+    >>> round(measure_contrast("#000000", "#ffffff"))
     21
     """
-    lighter, darker = sorted((_luminance(one), _luminance(other)), reverse=True)
+    lighter, darker = sorted((_measure_luminance(one), _measure_luminance(other)), reverse=True)
     return (lighter + 0.05) / (darker + 0.05)
 
 
-def _luminance(colour: str) -> float:
+def _measure_luminance(colour: str) -> float:
     parts = [int(colour[i : i + 2], 16) / 255 for i in (1, 3, 5)]
     red, green, blue = (part / 12.92 if part <= 0.04045 else ((part + 0.055) / 1.055) ** 2.4 for part in parts)
     return 0.2126 * red + 0.7152 * green + 0.0722 * blue

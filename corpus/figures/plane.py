@@ -2,8 +2,8 @@
 
 import plotly.graph_objects as go
 
-from corpus.figures.chart import lines, title_above
-from corpus.figures.scale import Scale, dotted, name_middle
+from corpus.figures.chart import title_above, wrap_escaped
+from corpus.figures.scale import Scale, draw_dotted, name_middle
 
 #: The plane's height in pixels, and the ends of its axis of ratings.
 HEIGHT, RATINGS = 330, (-0.5, 10.5)
@@ -25,7 +25,7 @@ def draw_axes(
     raised : int, optional
         Pixels between the plot and the title of the vertical axis.
     """
-    figure.update_xaxes(range=list(ends), title_text=lines(value_name, 44), nticks=6, tickformat=polarity.ticks)
+    figure.update_xaxes(range=list(ends), title_text=wrap_escaped(value_name, 44), nticks=6, tickformat=polarity.ticks)
     figure.update_yaxes(visible=True, range=list(RATINGS), dtick=2, tick0=0, automargin=True)
     title_above(figure, "rating, 0 to 10", yshift=raised)
 
@@ -34,6 +34,6 @@ def draw_middles(
     figure: go.Figure, polarity: Scale, rating_middle: float, ends: tuple[float, float], *, theme: str
 ) -> None:
     """Draw a dotted line at the middle of the ratings and at that of polarity, and name the latter."""
-    dotted(figure, list(ends), [rating_middle, rating_middle], theme=theme)
-    dotted(figure, [polarity.middle, polarity.middle], list(RATINGS), theme=theme)
+    draw_dotted(figure, list(ends), [rating_middle, rating_middle], theme=theme)
+    draw_dotted(figure, [polarity.middle, polarity.middle], list(RATINGS), theme=theme)
     name_middle(figure, polarity)

@@ -8,7 +8,7 @@ import pandas as pd
 import plotly.graph_objects as go
 from numpy.typing import ArrayLike
 
-from corpus.figures.chart import LINE, SIZE, letters, wrap
+from corpus.figures.chart import LINE, SIZE, escape_text, wrap_text
 from corpus.figures.palette import INKS
 from corpus.wording import number, plural
 
@@ -26,17 +26,17 @@ class Rows(NamedTuple):
     body: int
 
 
-def counted(name: object, n: float, *, noun: str = "", width: int = LABEL) -> list[str]:
+def label_with_count(name: object, n: float, *, noun: str = "", width: int = LABEL) -> list[str]:
     """Return a name and its n in lines: "Whispering Galaxy · 6". The n never stands alone on a line.
 
     Where n does not count the reviews, its `noun` says what it does count: "Ada Quill · 9 films".
     """
     if noun:
-        return wrap(f"{name} {f'· {plural(int(n), noun)}'.replace(' ', NO_BREAK)}", width)
-    return wrap(f"{name}{NO_BREAK}·{NO_BREAK}{number(n)}", width)
+        return wrap_text(f"{name} {f'· {plural(int(n), noun)}'.replace(' ', NO_BREAK)}", width)
+    return wrap_text(f"{name}{NO_BREAK}·{NO_BREAK}{number(n)}", width)
 
 
-def rows(names: Iterable[list[str]]) -> Rows:
+def lay_rows(names: Iterable[list[str]]) -> Rows:
     """Return a row for each name, as high as its lines."""
     wrapped = list(names)
     heights = np.array([max(ROW, LINE * len(lines) + 8) for lines in wrapped], dtype="int64")
@@ -47,12 +47,12 @@ def name_rows(figure: go.Figure, names: Iterable[list[str]], centres: np.ndarray
     """Write each row's name left of it, whole."""
     figure.update_yaxes(
         visible=True, showgrid=False, automargin=True, tickvals=centres,
-        ticktext=["<br>".join(map(letters, name)) for name in names],
+        ticktext=["<br>".join(map(escape_text, name)) for name in names],
         tickfont={"color": INKS[theme]["ink"], "size": SIZE},
     )  # fmt: skip
 
 
-def values_right(
+def write_values_right(
     figure: go.Figure, centres: Iterable[float], texts: Iterable[str], sure: Iterable[bool], *, theme: str
 ) -> None:
     """Write each row's value right of the plot; where it is not `sure`, "too few" in a quieter ink."""
@@ -63,7 +63,7 @@ def values_right(
         )  # fmt: skip
 
 
-def diamonds(filled: ArrayLike, *, theme: str, size: float = 9, outline: float = 1.5) -> dict[str, Any]:
+def mark_diamonds(filled: ArrayLike, *, theme: str, size: float = 9, outline: float = 1.5) -> dict[str, Any]:
     """Return markers of means and other values of a row: diamonds, hollow where they are not `filled`."""
     ink = INKS[theme]
     return {
@@ -72,7 +72,7 @@ def diamonds(filled: ArrayLike, *, theme: str, size: float = 9, outline: float =
     }  # fmt: skip
 
 
-def both_ends(table: pd.DataFrame, most: int) -> pd.DataFrame:
+def take_both_ends(table: pd.DataFrame, most: int) -> pd.DataFrame:
     """Return the first and the last rows of a table of more than `most`."""
     ends = (most + 1) // 2
     shown = table if len(table) <= most else pd.concat([table.head(ends), table.tail(most - ends)])

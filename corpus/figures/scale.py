@@ -9,8 +9,8 @@ import numpy as np
 import pandas as pd
 import plotly.graph_objects as go
 
-from corpus.figures.chart import hovers
-from corpus.figures.palette import INKS, polarity_colour
+from corpus.figures.chart import write_hovers
+from corpus.figures.palette import INKS, colour_polarity
 from corpus.wording import date, number, signed
 
 
@@ -35,7 +35,7 @@ class Scale:
         """The axis's number format."""
         return "+.2~f" if self.low < 0 else ".1~f"
 
-    def visible(self, values: Iterable[float]) -> tuple[float, float]:
+    def choose_part(self, values: Iterable[float]) -> tuple[float, float]:
         """Return the part to be shown: whole, or what `values` and the middle need, and a fifth at least."""
         edge = (self.high - self.low) / 40
         if self.low >= 0:
@@ -47,15 +47,15 @@ class Scale:
         pad = max((high - low) / 20, edge / 2) + narrow
         return max(low - pad, self.low - edge), min(high + pad, self.high + edge)
 
-    def bin_width(self, low: float, high: float) -> float:
+    def choose_bin_width(self, low: float, high: float) -> float:
         """Return a fortieth of `low`..`high`, rounded up to a round number (1, 2, 2.5 or 5 of a decade)."""
         rough = (high - low) / 42
         decade = 10 ** math.floor(math.log10(rough))
         return next(step * decade for step in (1, 2, 2.5, 5, 10) if step * decade >= rough * 0.9999)
 
-    def colours(self, values: Iterable[float], *, theme: str) -> list[str]:
+    def colour_values(self, values: Iterable[float], *, theme: str) -> list[str]:
         """Return polarity's colour for each value."""
-        return [polarity_colour(v, middle=self.middle, low=self.low, high=self.high, theme=theme) for v in values]
+        return [colour_polarity(v, middle=self.middle, low=self.low, high=self.high, theme=theme) for v in values]
 
 
 def write_ranges(
@@ -71,12 +71,12 @@ def write_ranges(
     return ranges if sure is None else [text if known else few for text, known in zip(ranges, sure, strict=True)]
 
 
-def dots(colours: list[str], *, size: int = 8, theme: str) -> dict[str, Any]:
+def mark_dots(colours: list[str], *, size: int = 8, theme: str) -> dict[str, Any]:
     """Return markers whose outline keeps pale colours visible on light paper and dark ones on dark."""
     return {"color": colours, "size": size, "line": {"width": 1, "color": INKS[theme]["rule"]}}
 
 
-def interval(means: pd.DataFrame, *, theme: str, across: str = "mean", thickness: float = 2) -> dict[str, Any]:
+def mark_interval(means: pd.DataFrame, *, theme: str, across: str = "mean", thickness: float = 2) -> dict[str, Any]:
     """Return error bars from `low` to `high` around `mean`."""
     return {
         "type": "data",
@@ -89,7 +89,7 @@ def interval(means: pd.DataFrame, *, theme: str, across: str = "mean", thickness
     }
 
 
-def dotted(figure: go.Figure, x: Sequence[Any], y: Sequence[Any], *, theme: str, yaxis: str = "y") -> None:
+def draw_dotted(figure: go.Figure, x: Sequence[Any], y: Sequence[Any], *, theme: str, yaxis: str = "y") -> None:
     """Draw a middle's line. A trace, since shapes lie either above the marks or below the grid."""
     line = {"color": INKS[theme]["rule"], "width": 1.5, "dash": "dot"}
     figure.add_scatter(x=x, y=y, yaxis=yaxis, mode="lines", line=line, hoverinfo="skip")
@@ -101,9 +101,9 @@ def name_middle(figure: go.Figure, scale: Scale) -> None:
     figure.add_annotation(x=scale.middle, y=1, yref="paper", yanchor="bottom", text=text, borderpad=0)
 
 
-def review_hovers(points: pd.DataFrame, *values: Iterable[str]) -> list[str]:
+def write_review_hovers(points: pd.DataFrame, *values: Iterable[str]) -> list[str]:
     """Return a hover text for each review: film, critic and date, and its values."""
-    return hovers(
+    return write_hovers(
         points["film"],
         points["reviewer"],
         ["" if pd.isna(day) else date(day) for day in points["published"]],

@@ -4,13 +4,13 @@ import numpy as np
 import pandas as pd
 import plotly.graph_objects as go
 
-from corpus.figures.chart import MARKS, Chart, described, hovers, paper, pick_values
+from corpus.figures.chart import MARKS, Chart, draw_paper, join_sentences, pick_values, write_hovers
 from corpus.figures.plane import HEIGHT, draw_axes, draw_middles
-from corpus.figures.scale import Scale, dots, review_hovers
+from corpus.figures.scale import Scale, mark_dots, write_review_hovers
 from corpus.wording import plural
 
 
-def ratings_against_polarity(
+def draw_ratings_against_polarity(
     points: pd.DataFrame,
     *,
     middle: float,
@@ -48,8 +48,8 @@ def ratings_against_polarity(
     """
     words, stars = Scale(middle, *span), Scale(rating_middle, 0.0, 10.0)
     drawn = points.dropna(subset=["rating", "polarity"]).reset_index(drop=True)
-    shown = words.visible(drawn["polarity"])
-    figure = paper(title, body=HEIGHT, top=24, bottom=48, theme=theme)
+    shown = words.choose_part(drawn["polarity"])
+    figure = draw_paper(title, body=HEIGHT, top=24, bottom=48, theme=theme)
     draw_axes(figure, words, shown, value_name=value_name)
     draw_middles(figure, words, rating_middle, shown, theme=theme)
     corners = ("harsh words,<br>high rating", "left", "top"), ("warm words,<br>low rating", "right", "bottom")
@@ -61,8 +61,8 @@ def ratings_against_polarity(
     if len(drawn) <= marks:
         figure.add_scatter(
             x=drawn["polarity"], y=drawn["rating"], mode="markers", opacity=0.85,
-            marker=dots(words.colours(drawn["polarity"], theme=theme), theme=theme),
-            hovertext=review_hovers(
+            marker=mark_dots(words.colour_values(drawn["polarity"], theme=theme), theme=theme),
+            hovertext=write_review_hovers(
                 drawn,
                 [f"polarity {words.write(polarity)}" for polarity in drawn["polarity"]],
                 [f"rating {stars.write(rating)}" for rating in drawn["rating"]],
@@ -71,7 +71,7 @@ def ratings_against_polarity(
         )  # fmt: skip
     else:
         _add_counts(figure, drawn, words, stars, theme=theme)
-    alt = described(
+    alt = join_sentences(
         title,
         f"{plural(len(drawn), 'review')}, polarity across and rating upwards; "
         f"the middles are {words.write(middle)} and {stars.write(rating_middle)}",
@@ -81,7 +81,7 @@ def ratings_against_polarity(
 
 def _add_counts(figure: go.Figure, points: pd.DataFrame, words: Scale, stars: Scale, *, theme: str) -> None:
     """Draw how many reviews share a polarity and a rating, as discs whose area is the count."""
-    across, up = words.bin_width(*words.visible(points["polarity"])) * 1.5, 0.5
+    across, up = words.choose_bin_width(*words.choose_part(points["polarity"])) * 1.5, 0.5
     tally = (
         pd.DataFrame(
             {
@@ -99,10 +99,10 @@ def _add_counts(figure: go.Figure, points: pd.DataFrame, words: Scale, stars: Sc
     figure.add_scatter(
         x=tally["x"], y=tally["y"], mode="markers",
         marker={
-            **dots(words.colours(tally["x"], theme=theme), theme=theme),
+            **mark_dots(words.colour_values(tally["x"], theme=theme), theme=theme),
             "size": (np.sqrt(tally["n"] / tally["n"].max()) * 15).clip(2.5),
         },
-        hovertext=hovers(
+        hovertext=write_hovers(
             [plural(n, "review") for n in tally["n"]],
             [f"polarity {words.write(a)} to {words.write(b)}" for a, b, _, _ in ends],
             [f"rating {stars.write(c)} to {stars.write(d)}" for _, _, c, d in ends],

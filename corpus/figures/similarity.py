@@ -6,8 +6,18 @@ from typing import Any
 import numpy as np
 import pandas as pd
 
-from corpus.figures.chart import LINE, SIZE, Chart, described, hovers, letters, paper, pick_values, wrap
-from corpus.figures.palette import INKS, grey, worn_colour
+from corpus.figures.chart import (
+    LINE,
+    SIZE,
+    Chart,
+    draw_paper,
+    escape_text,
+    join_sentences,
+    pick_values,
+    wrap_text,
+    write_hovers,
+)
+from corpus.figures.palette import INKS, colour_grey, colour_worn
 from corpus.wording import number, plural
 
 #: A map's least and greatest height in pixels, and the width for which its labels are laid out: what is apart on a
@@ -21,7 +31,7 @@ _SIDES = ((1, 0), (-1, 0), (0, 1), (0, -1), (1, 1), (1, -1), (-1, 1), (-1, -1))
 _ROW = 24
 
 
-def similarity_map(
+def draw_similarity_map(
     points: pd.DataFrame,
     joined: pd.DataFrame,
     *,
@@ -44,7 +54,7 @@ def similarity_map(
     title, note : str
         The finding as a plain sentence, and how it is drawn.
     colours : mapping of str to str, optional
-        A colour for each group, such as `palette.film_colours`.
+        A colour for each group, such as `palette.colour_films`.
     labelled : int
         Name at most so many; the others on hover.
     noun : str
@@ -60,7 +70,7 @@ def similarity_map(
     drawn = points.reset_index(drop=True)
     across, up = _range(drawn["x"]), _range(drawn["y"])
     height = round(np.clip(PHONE * 1.25 * (up[1] - up[0]) / (across[1] - across[0]), *HEIGHTS))
-    figure = paper(title, body=height, note=note, top=4, bottom=4, right=4, theme=theme)
+    figure = draw_paper(title, body=height, note=note, top=4, bottom=4, right=4, theme=theme)
     figure.update_xaxes(range=across, visible=False)
     figure.update_yaxes(range=up, visible=False, scaleanchor="x", scaleratio=1)
     place = drawn.set_index("group")[["x", "y"]].round(4)
@@ -70,7 +80,7 @@ def similarity_map(
         x=_plain(lines_of[:, 0]), y=_plain(lines_of[:, 1]), mode="lines", hoverinfo="skip",
         line={"color": ink["rule"], "width": 1},
     )  # fmt: skip
-    fills = np.array([(colours or {}).get(group, grey(theme=theme)) for group in drawn["group"]], dtype=object)
+    fills = np.array([(colours or {}).get(group, colour_grey(theme=theme)) for group in drawn["group"]], dtype=object)
     near = [
         "" if pd.isna(group) else f"nearest: {group}, {number(times, decimals=1)} ×"
         for group, times in zip(drawn["nearest"], drawn["times"], strict=True)
@@ -81,18 +91,18 @@ def similarity_map(
             "size": 10, "color": np.where(drawn["enough"], fills, ink["paper"]).tolist(),
             "line": {"width": 1.5, "color": np.where(drawn["enough"], ink["rule"], fills).tolist()},
         },
-        hovertext=hovers(drawn["group"], [plural(n, "review") for n in drawn["n"]], near),
+        hovertext=write_hovers(drawn["group"], [plural(n, "review") for n in drawn["n"]], near),
         hoverinfo="text", customdata=pick_values(drawn, "group"),
     )  # fmt: skip
     named = _labels(drawn, across, up, height, most=labelled)
     for label in named:
         figure.add_annotation(font={"color": ink["ink"], "size": SIZE - 1}, borderpad=0, **label)
     left = f"{number(len(named))} of them named" if len(named) < len(drawn) else ""
-    alt = described(title, f"A map of {plural(len(drawn), noun)}, like by like", left, note)
+    alt = join_sentences(title, f"A map of {plural(len(drawn), noun)}, like by like", left, note)
     return Chart(figure, alt, drawn)
 
 
-def similarity_matrix(
+def draw_similarity_matrix(
     times: pd.DataFrame,
     marked: pd.DataFrame,
     *,
@@ -121,16 +131,18 @@ def similarity_matrix(
         A click's customdata is `[row, column]`, positions; `data` has a row a pair: `a`, `b`, `times`, `told`.
     """
     ink, many = INKS[theme], len(times)
-    labels = [wrap(f"{place}\N{NO-BREAK SPACE}·\N{NO-BREAK SPACE}{name}", _ROW) for place, name in _numbered(times)]
+    labels = [
+        wrap_text(f"{place}\N{NO-BREAK SPACE}·\N{NO-BREAK SPACE}{name}", _ROW) for place, name in _numbered(times)
+    ]
     edges = np.cumsum([0] + [max(LINE * len(label), 18) + 3 for label in labels])
     centres = (edges[:-1] + edges[1:]) / 2
-    figure = paper(title, body=int(edges[-1]), note=note, top=22, bottom=4, right=8, theme=theme)
+    figure = draw_paper(title, body=int(edges[-1]), note=note, top=22, bottom=4, right=8, theme=theme)
     values = times.to_numpy("float64", copy=True)
     np.fill_diagonal(values, np.nan)
     figure.add_heatmap(
         # Outliers would leave all others pale: the shade follows the root.
         x=list(range(1, many + 1)), y=edges.tolist(), z=[_plain(row) for row in np.sqrt(values).round(2)],
-        zmin=0, colorscale=[[0, ink["grid"]], [1, worn_colour(2, theme=theme)]], showscale=False, hoverinfo="skip",
+        zmin=0, colorscale=[[0, ink["grid"]], [1, colour_worn(2, theme=theme)]], showscale=False, hoverinfo="skip",
         xgap=1, ygap=1,
     )  # fmt: skip
     row, column = np.nonzero(~np.eye(many, dtype=bool))
@@ -142,7 +154,7 @@ def similarity_matrix(
     # A heat map takes no clicks: what is seen through lies over it.
     figure.add_scatter(
         x=(column + 1).tolist(), y=centres[row].tolist(), mode="markers", marker={"size": 14, "opacity": 0},
-        hovertext=hovers(
+        hovertext=write_hovers(
             times.index[row], times.columns[column], [f"{number(value, decimals=1)} ×" for value in values[row, column]]
         ),
         hoverinfo="text", customdata=np.stack([row, column], axis=1).tolist(),
@@ -153,13 +165,13 @@ def similarity_matrix(
     )  # fmt: skip
     figure.update_yaxes(
         visible=True, showgrid=False, automargin=True, tickvals=centres.tolist(),
-        ticktext=["<br>".join(map(letters, label)) for label in labels],
+        ticktext=["<br>".join(map(escape_text, label)) for label in labels],
         tickfont={"color": ink["ink"], "size": SIZE - 1},
     )  # fmt: skip
     data = pd.DataFrame(
         {"a": times.index[row], "b": times.columns[column], "times": values[row, column]} | {"told": sure}
     )
-    alt = described(title, f"A matrix of {plural(many, noun)}: how alike every two are", note)
+    alt = join_sentences(title, f"A matrix of {plural(many, noun)}: how alike every two are", note)
     return Chart(figure, alt, data[row < column].reset_index(drop=True))
 
 
@@ -190,7 +202,7 @@ def _labels(
     for at, (group, px, py) in enumerate(zip(points["group"], x, y, strict=True)):
         if len(labels) == most:
             break
-        label = wrap(str(group), _WRAP)
+        label = wrap_text(str(group), _WRAP)
         wide, high = _LETTER * max(map(len, label)), _LABEL * len(label)
         for side, down in _SIDES:
             left = px + {1: _DOT, 0: -wide / 2, -1: -_DOT - wide}[side] - side * (down != 0) * 2 * _DOT
@@ -203,7 +215,7 @@ def _labels(
                 taken = np.vstack([taken, box])
                 labels.append(
                     {
-                        "text": "<br>".join(map(letters, label)),
+                        "text": "<br>".join(map(escape_text, label)),
                         "x": float(points["x"].iloc[at]),
                         "y": float(points["y"].iloc[at]),
                         "align": {1: "left", 0: "center", -1: "right"}[side],

@@ -4,13 +4,23 @@ from functools import partial
 
 import pandas as pd
 
-from corpus.figures.chart import LINE, Chart, described, hovers, lines, paper, pick_values, say_part, wrap
-from corpus.figures.rows import both_ends, counted, diamonds, name_rows, rows, values_right
-from corpus.figures.scale import dotted, interval, write_ranges
+from corpus.figures.chart import (
+    LINE,
+    Chart,
+    draw_paper,
+    join_sentences,
+    pick_values,
+    say_part,
+    wrap_escaped,
+    wrap_text,
+    write_hovers,
+)
+from corpus.figures.rows import label_with_count, lay_rows, mark_diamonds, name_rows, take_both_ends, write_values_right
+from corpus.figures.scale import draw_dotted, mark_interval, write_ranges
 from corpus.wording import number, plural
 
 
-def spreads(
+def draw_spreads(
     table: pd.DataFrame,
     *,
     value_name: str,
@@ -44,21 +54,23 @@ def spreads(
     Chart
         A click's customdata is `[group]`; `data` holds the groups drawn.
     """
-    shown, write = both_ends(table, most), partial(number, decimals=2)
+    shown, write = take_both_ends(table, most), partial(number, decimals=2)
     sure = shown["verdict"].isin(clear)
-    note = described(
+    note = join_sentences(
         say_part(len(shown), len(table), noun, which="those at either end"), "Filled: clearly more or less than usual."
     )
-    drawn = rows(counted(group, n) for group, n in zip(shown["group"], shown["n"], strict=True))
+    drawn = lay_rows(label_with_count(group, n) for group, n in zip(shown["group"], shown["n"], strict=True))
     centres, body = drawn.centres, drawn.body
     usual = float(shown["usual"].iloc[0]) if len(shown) else 0.0
     heading = f"{value_name}; dotted: usual, {write(usual)}"
-    figure = paper(title, body=body, note=note, top=24 + LINE * len(wrap(heading, 40)), bottom=8, right=56, theme=theme)
-    dotted(figure, [usual, usual], [0, body], theme=theme)
+    figure = draw_paper(
+        title, body=body, note=note, top=24 + LINE * len(wrap_text(heading, 40)), bottom=8, right=56, theme=theme
+    )
+    draw_dotted(figure, [usual, usual], [0, body], theme=theme)
     figure.add_scatter(
-        x=shown["sd"], y=centres, mode="markers", error_x=interval(shown, across="sd", theme=theme),
-        marker=diamonds(sure, size=11, outline=2, theme=theme),
-        hovertext=hovers(
+        x=shown["sd"], y=centres, mode="markers", error_x=mark_interval(shown, across="sd", theme=theme),
+        marker=mark_diamonds(sure, size=11, outline=2, theme=theme),
+        hovertext=write_hovers(
             shown["group"],
             [f"spread {write(sd)}" for sd in shown["sd"]],
             write_ranges(shown["low"], shown["high"], write=write, sure=shown["low"].notna(), few=""),
@@ -68,12 +80,12 @@ def spreads(
         hoverinfo="text", customdata=pick_values(shown, "group"),
     )  # fmt: skip
     texts = [write(sd) for sd in shown["sd"]]
-    values_right(figure, centres, texts, [True] * len(texts), theme=theme)
+    write_values_right(figure, centres, texts, [True] * len(texts), theme=theme)
     reached = max([usual, *shown["sd"].dropna(), *shown["high"].dropna()], default=1.0)
     figure.update_xaxes(
         range=[-0.03 * reached, reached * 1.05 or 1], side="top", nticks=6, tickformat=".2~f",
-        title_text=lines(heading, 40),
+        title_text=wrap_escaped(heading, 40),
     )  # fmt: skip
     name_rows(figure, drawn.names, drawn.centres, theme=theme)
-    alt = described(title, f"{value_name} of {plural(len(shown), noun)}, a diamond and a line each", note)
+    alt = join_sentences(title, f"{value_name} of {plural(len(shown), noun)}, a diamond and a line each", note)
     return Chart(figure, alt, shown)

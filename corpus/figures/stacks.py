@@ -5,7 +5,7 @@ from collections.abc import Iterable, Sequence
 import numpy as np
 import plotly.graph_objects as go
 
-from corpus.figures.chart import LINE, SIZE, WIDE, letters, wrap
+from corpus.figures.chart import LINE, SIZE, WIDE, escape_text, wrap_text
 from corpus.figures.palette import INKS
 
 #: Heights in pixels of the space between a label and its bar, of a bar, and of the gap below it.
@@ -14,7 +14,7 @@ LEAD, BAR, GAP = 3, 12, 12
 
 def wrap_labels(labels: Iterable[str]) -> list[list[str]]:
     """Return the lines of each label, as wide as a figure on a phone."""
-    return [wrap(label, WIDE) for label in labels]
+    return [wrap_text(label, WIDE) for label in labels]
 
 
 def stack_rows(labels: Sequence[Sequence[str]], *, bar: int = BAR) -> np.ndarray:
@@ -33,7 +33,7 @@ def stack_rows(labels: Sequence[Sequence[str]], *, bar: int = BAR) -> np.ndarray
 def label_above(figure: go.Figure, label: Sequence[str], *, y: int, theme: str) -> None:
     """Write a label's lines from the left edge, downwards from `y`."""
     figure.add_annotation(
-        text="<br>".join(map(letters, label)), x=0, xref="paper", xanchor="left", y=y, yanchor="top",
+        text="<br>".join(map(escape_text, label)), x=0, xref="paper", xanchor="left", y=y, yanchor="top",
         align="left", borderpad=0, font={"color": INKS[theme]["ink"], "size": SIZE},
     )  # fmt: skip
 

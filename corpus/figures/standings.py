@@ -4,17 +4,27 @@ import numpy as np
 import pandas as pd
 
 from corpus.figures.cells import number_column, write_inside
-from corpus.figures.chart import MARKS, Chart, described, hovers, lines, paper, pick_values, say_part, wrap
-from corpus.figures.palette import INKS, grey, sign_colour, worn_colour
-from corpus.figures.rows import LABEL, both_ends, counted, name_rows, rows, values_right
-from corpus.figures.scale import Scale, dots, dotted, interval, write_ranges
+from corpus.figures.chart import (
+    MARKS,
+    Chart,
+    draw_paper,
+    join_sentences,
+    pick_values,
+    say_part,
+    wrap_escaped,
+    wrap_text,
+    write_hovers,
+)
+from corpus.figures.palette import INKS, colour_grey, colour_sign, colour_worn
+from corpus.figures.rows import LABEL, label_with_count, lay_rows, name_rows, take_both_ends, write_values_right
+from corpus.figures.scale import Scale, draw_dotted, mark_dots, mark_interval, write_ranges
 from corpus.wording import UNKNOWN, number, plural, signed
 
 #: In wider maps a cell has no room for its number on a phone.
 NUMBERED = 10
 
 
-def standings(table: pd.DataFrame, *, value_name: str, title: str, most: int = 20, theme: str = "light") -> Chart:
+def draw_standings(table: pd.DataFrame, *, value_name: str, title: str, most: int = 20, theme: str = "light") -> Chart:
     """Draw how far each critic stands from colleagues on the same films, with its interval.
 
     Parameters
@@ -35,25 +45,26 @@ def standings(table: pd.DataFrame, *, value_name: str, title: str, most: int = 2
         A click's customdata is `[critic]`; `data` holds the critics drawn.
     """
     ink = INKS[theme]
-    shown = both_ends(table, most)
+    shown = take_both_ends(table, most)
     clear, known = shown["verdict"].isin(["harsher", "kinder"]), shown["low"].notna()
-    note = described(
+    note = join_sentences(
         say_part(len(shown), len(table), "critic", which="those at either end"),
         "Filled: clearly harsher or kinder; hollow: not beyond chance, all critics considered.",
     )
-    drawn = rows(
-        counted(critic, films, noun="film") for critic, films in zip(shown["critic"], shown["films"], strict=True)
+    drawn = lay_rows(
+        label_with_count(critic, films, noun="film")
+        for critic, films in zip(shown["critic"], shown["films"], strict=True)
     )
     centres, body = drawn.centres, drawn.body
-    figure = paper(title, body=body, note=note, top=24, bottom=46, right=56, theme=theme)
+    figure = draw_paper(title, body=body, note=note, top=24, bottom=46, right=56, theme=theme)
     name_rows(figure, drawn.names, drawn.centres, theme=theme)
-    dotted(figure, [0, 0], [0, body], theme=theme)
-    inks = [sign_colour(estimate > 0, theme=theme) for estimate in shown["estimate"]]
+    draw_dotted(figure, [0, 0], [0, body], theme=theme)
+    inks = [colour_sign(estimate > 0, theme=theme) for estimate in shown["estimate"]]
     fills = [colour if sure else ink["paper"] for colour, sure in zip(inks, clear, strict=True)]
     figure.add_scatter(
-        x=shown["estimate"], y=centres, mode="markers", error_x=interval(shown, across="estimate", theme=theme),
+        x=shown["estimate"], y=centres, mode="markers", error_x=mark_interval(shown, across="estimate", theme=theme),
         marker={"symbol": "diamond", "size": 11, "color": fills, "line": {"width": 2, "color": inks}},
-        hovertext=hovers(
+        hovertext=write_hovers(
             shown["critic"],
             [f"{signed(estimate)} against colleagues" for estimate in shown["estimate"]],
             write_ranges(shown["low"], shown["high"], write=signed, sure=known, few="too few films for an interval"),
@@ -65,7 +76,7 @@ def standings(table: pd.DataFrame, *, value_name: str, title: str, most: int = 2
         ),
         hoverinfo="text", customdata=pick_values(shown, "critic"),
     )  # fmt: skip
-    values_right(figure, centres, [signed(estimate) for estimate in shown["estimate"]], known, theme=theme)
+    write_values_right(figure, centres, [signed(estimate) for estimate in shown["estimate"]], known, theme=theme)
     for text, x, anchor in (("← harsher", 0, "right"), ("kinder →", 0, "left")):
         figure.add_annotation(
             text=text, x=x, xanchor=anchor, xshift=-6 if anchor == "right" else 6, y=1, yref="paper",
@@ -75,15 +86,15 @@ def standings(table: pd.DataFrame, *, value_name: str, title: str, most: int = 2
     left, right = min(reached), max(reached)
     edge = max(right - left, 1e-9) / 20
     figure.update_xaxes(
-        range=[left - edge, right + edge], title_text=lines(value_name, 40), nticks=6, tickformat="+.2~f"
+        range=[left - edge, right + edge], title_text=wrap_escaped(value_name, 40), nticks=6, tickformat="+.2~f"
     )
-    alt = described(
+    alt = join_sentences(
         title, f"{plural(len(shown), 'critic')} against colleagues on the same films, a diamond and a line each", note
     )
     return Chart(figure, alt, shown)
 
 
-def beside_colleagues(
+def draw_beside_colleagues(
     films: pd.DataFrame,
     *,
     value_name: str,
@@ -119,19 +130,20 @@ def beside_colleagues(
     """
     scale, ink = Scale(middle, *span), INKS[theme]
     shown = films.head(most).reset_index(drop=True)
-    note = described(
+    note = join_sentences(
         say_part(len(shown), len(films), "film", which="the farthest from colleagues"),
         "Diamond: this critic; bar: all colleagues; stroke: their mean.",
     )
-    drawn = rows(
-        counted(film, others, noun="colleague") for film, others in zip(shown["film"], shown["others"], strict=True)
+    drawn = lay_rows(
+        label_with_count(film, others, noun="colleague")
+        for film, others in zip(shown["film"], shown["others"], strict=True)
     )
     centres, body = drawn.centres, drawn.body
-    figure = paper(title, body=body, note=note, top=8, bottom=46, right=20, theme=theme)
+    figure = draw_paper(title, body=body, note=note, top=8, bottom=46, right=20, theme=theme)
     name_rows(figure, drawn.names, drawn.centres, theme=theme)
     figure.add_bar(
         x=shown["highest"] - shown["lowest"], base=shown["lowest"], y=centres, orientation="h", width=8,
-        marker={"color": grey(theme=theme), "opacity": 0.45, "line": {"width": 0}}, hoverinfo="skip",
+        marker={"color": colour_grey(theme=theme), "opacity": 0.45, "line": {"width": 0}}, hoverinfo="skip",
     )  # fmt: skip
     figure.add_scatter(
         x=shown["mean"], y=centres, mode="markers", hoverinfo="skip",
@@ -139,11 +151,11 @@ def beside_colleagues(
     )  # fmt: skip
     figure.add_scatter(
         x=shown["value"], y=centres, mode="markers",
-        marker=dots(
-            [sign_colour(own > mean, theme=theme) for own, mean in zip(shown["value"], shown["mean"], strict=True)],
+        marker=mark_dots(
+            [colour_sign(own > mean, theme=theme) for own, mean in zip(shown["value"], shown["mean"], strict=True)],
             size=11, theme=theme,
         ) | {"symbol": "diamond"},
-        hovertext=hovers(
+        hovertext=write_hovers(
             shown["film"],
             [f"this critic: {scale.write(own)}" for own in shown["value"]],
             [
@@ -155,13 +167,13 @@ def beside_colleagues(
         ),
         hoverinfo="text", customdata=pick_values(shown, "review_id"),
     )  # fmt: skip
-    left, right = scale.visible([*shown["value"], *shown["lowest"], *shown["highest"]])
-    figure.update_xaxes(range=[left, right], title_text=lines(value_name, 40), nticks=6, tickformat=scale.ticks)
-    alt = described(title, f"{plural(len(shown), 'film')}, this critic's value beside the colleagues' range", note)
+    left, right = scale.choose_part([*shown["value"], *shown["lowest"], *shown["highest"]])
+    figure.update_xaxes(range=[left, right], title_text=wrap_escaped(value_name, 40), nticks=6, tickformat=scale.ticks)
+    alt = join_sentences(title, f"{plural(len(shown), 'film')}, this critic's value beside the colleagues' range", note)
     return Chart(figure, alt, shown)
 
 
-def agreement_map(square: pd.DataFrame, *, title: str, unit: str, theme: str = "light") -> Chart:
+def draw_agreement_map(square: pd.DataFrame, *, title: str, unit: str, theme: str = "light") -> Chart:
     """Draw how far every two critics lie apart: a row and a column each, darker for closer.
 
     Parameters
@@ -188,12 +200,12 @@ def agreement_map(square: pd.DataFrame, *, title: str, unit: str, theme: str = "
     if size * size > MARKS:
         raise ValueError(f"{size} × {size} cells are more than {MARKS}")
     values = square.to_numpy()
-    names = [wrap(str(critic), LABEL) for critic in square.index]
-    drawn = rows([f"{place}  {first}", *rest] for place, (first, *rest) in enumerate(names, 1))
+    names = [wrap_text(str(critic), LABEL) for critic in square.index]
+    drawn = lay_rows([f"{place}  {first}", *rest] for place, (first, *rest) in enumerate(names, 1))
     heights = drawn.heights
     bottoms = drawn.centres + heights / 2
     note = "Darker: closer. Columns stand in the order of the rows; empty: too few films in common."
-    figure = paper(title, body=drawn.body, note=note, top=24, bottom=8, theme=theme)
+    figure = draw_paper(title, body=drawn.body, note=note, top=24, bottom=8, theme=theme)
     name_rows(figure, drawn.names, drawn.centres, theme=theme)
     row, column = np.nonzero(np.isfinite(values))
     distance = values[row, column]
@@ -202,11 +214,11 @@ def agreement_map(square: pd.DataFrame, *, title: str, unit: str, theme: str = "
     critics = np.array([str(critic) for critic in square.index], dtype=object)
     figure.add_bar(
         x=column, y=-(heights[row] - 4.0), base=bottoms[row] - 2.0, width=0.94,
-        marker={"color": [worn_colour(2 - each, theme=theme) for each in step], "line": {"width": 0}},
+        marker={"color": [colour_worn(2 - each, theme=theme) for each in step], "line": {"width": 0}},
         **write_inside(
             [number(each, decimals=1 if far > 1 else 2) if size <= NUMBERED else "" for each in distance], theme=theme
         ),
-        hovertext=hovers(
+        hovertext=write_hovers(
             [f"{a} and {b}" for a, b in zip(critics[row], critics[column], strict=True)],
             [f"{number(each, decimals=2)} {unit} apart" for each in distance],
         ),
@@ -216,6 +228,6 @@ def agreement_map(square: pd.DataFrame, *, title: str, unit: str, theme: str = "
         number_column(figure, place)
     figure.update_xaxes(range=[-0.5, max(size, 1) - 0.5], visible=False)
     closest = number(distance.min(), decimals=2) if len(row) else UNKNOWN
-    alt = described(title, f"{size} × {size} critics; the closest two are {closest} {unit} apart", note)
+    alt = join_sentences(title, f"{size} × {size} critics; the closest two are {closest} {unit} apart", note)
     cells = pd.DataFrame({"a": critics[row], "b": critics[column], "distance": distance})
     return Chart(figure, alt, cells)

@@ -11,7 +11,7 @@ from typing import Literal
 import pandas as pd
 import streamlit as st
 
-from corpus.figures.palette import INKS, grey, passage_colour, sign_colour, worn_colour
+from corpus.figures.palette import INKS, colour_grey, colour_passage, colour_sign, colour_worn
 from corpus.wording import plural, signed
 from pages.shared.letters import letters
 
@@ -83,7 +83,7 @@ def marked(
         _Mark(
             row.start,
             row.end,
-            style=f"background:{worn_colour(level(row.reviews), theme=theme)}",
+            style=f"background:{colour_worn(level(row.reviews), theme=theme)}",
             title=f"in {plural(row.reviews, 'review')}",
             href=address(row.phrase_id),
         )
@@ -132,7 +132,7 @@ def paired(text: str, passages: pd.DataFrame, *, side: Literal["a", "b"], chosen
             _Mark(
                 getattr(row, f"{side}_start"),
                 getattr(row, f"{side}_end"),
-                style=f"scroll-margin-top:6rem;background:{passage_colour(row.number, theme=theme)}{outline}",
+                style=f"scroll-margin-top:6rem;background:{colour_passage(row.number, theme=theme)}{outline}",
                 title=f"passage {row.number}, {plural(row.words, 'word')}: go to its place in the other review",
                 href=f"#passage-{row.number}-{other}",
                 name=f"passage-{row.number}-{side}",
@@ -182,9 +182,9 @@ def _piece(text: str, marks: Sequence[_Mark]) -> str:
 def _underline(polarity: float, theme: str) -> str:
     """Return a line that says a word's sign by its colour and shape, and its weight by its strength."""
     if polarity == 0:
-        stroke = f"dotted {grey(theme=theme)}"
+        stroke = f"dotted {colour_grey(theme=theme)}"
     else:
-        stroke = f"{'solid' if polarity > 0 else 'wavy'} {sign_colour(polarity > 0, theme=theme)}"
+        stroke = f"{'solid' if polarity > 0 else 'wavy'} {colour_sign(polarity > 0, theme=theme)}"
     return f"text-decoration:underline {stroke} {1 + round(2 * abs(polarity))}px;text-underline-offset:.2em"
 
 
@@ -200,7 +200,7 @@ def legend(theme: str, *, scored: bool = True, sought: bool = False, printed: bo
     """Show what the marks mean, in words: of phrases, of the score's words, of a search, and of passages."""
     worn = [f"in {WORN[0] - 1} reviews or fewer", f"in {WORN[0]} to {WORN[1] - 1}", f"in {WORN[1]} or more"]
     swatches = [
-        f'<span style="background:{worn_colour(step, theme=theme)};padding:0 .4em">recurs {text}</span>'
+        f'<span style="background:{colour_worn(step, theme=theme)};padding:0 .4em">recurs {text}</span>'
         for step, text in enumerate(worn)
     ]
     weighed = ((0.5, "word of praise"), (-0.5, "of blame, the stronger the thicker"), (0, "of neither"))

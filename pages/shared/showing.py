@@ -6,7 +6,7 @@ from typing import Any
 
 import streamlit as st
 
-from corpus.figures import Chart, add_source, saving
+from corpus.figures import Chart, add_source, configure_saving
 from pages.shared.address import Address
 from pages.shared.letters import plain_text, way
 from pages.shared.opening import View
@@ -74,7 +74,7 @@ def chart(
         theme=None,
         key=key,
         alt=f"{finding} {drawn.alt}".lstrip(),
-        config=saving(stem(name, narrowed=narrowed)),
+        config=configure_saving(stem(name, narrowed=narrowed)),
         on_select=partial(_clicked, key, opens) if opens else "ignore",
         selection_mode="points",
     )

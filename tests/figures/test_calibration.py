@@ -4,7 +4,7 @@ import numpy as np
 import pandas as pd
 import pytest
 
-from corpus.figures.calibration import DOTS, expected_ratings, validity_by_group
+from corpus.figures.calibration import DOTS, draw_expected_ratings, draw_validity
 from corpus.polarity.calibration import calibrate
 from corpus.polarity.curve import band, binned
 from corpus.polarity.validity import by_group
@@ -25,7 +25,7 @@ def curve(points, **options):
     calibration = calibrate(points["polarity"], points["rating"], groups=points["film"])
     bins = binned(points["polarity"], points["rating"], calibration)
     line = band(points["polarity"], points["rating"], groups=points["film"], points=41).line
-    return expected_ratings(points, bins, line, **{"middle": calibration.middle, "title": "A finding"} | options)
+    return draw_expected_ratings(points, bins, line, **{"middle": calibration.middle, "title": "A finding"} | options)
 
 
 def marks(chart):
@@ -103,7 +103,7 @@ def table():
 
 
 def test_the_best_group_stands_at_the_top_and_too_few_are_hollow_below():
-    chart = validity_by_group(table(), measure="spearman", title="A finding", noun="film")
+    chart = draw_validity(table(), measure="spearman", title="A finding", noun="film")
     diamonds = chart.figure.data[-1]
     assert list(diamonds.customdata) == [["A"], ["B"], ["C"]]
     assert diamonds.error_x.array[:2] == pytest.approx([0.1, 0.2])
@@ -119,7 +119,7 @@ def test_the_best_group_stands_at_the_top_and_too_few_are_hollow_below():
 
 
 def test_of_many_groups_those_with_most_reviews_are_drawn_and_it_is_said():
-    chart = validity_by_group(table(), measure="auc", title="A finding", noun="film", most=1)
+    chart = draw_validity(table(), measure="auc", title="A finding", noun="film", most=1)
     assert chart.data["group"].tolist() == ["B"]
     assert "1 of 4 films, those with most reviews." in chart.alt
     assert chart.figure.data[0].x == (0.5, 0.5)
@@ -129,7 +129,7 @@ def test_names_are_shown_letter_for_letter():
     points = reviews(100, film=HOSTILE)
     for chart in (
         curve(points),
-        validity_by_group(by_group(points, by="film"), measure="spearman", title=HOSTILE, noun="film"),
+        draw_validity(by_group(points, by="film"), measure="spearman", title=HOSTILE, noun="film"),
     ):
         chart.figure.update_traces(customdata=None)
         drawn = json.dumps(chart.figure.to_plotly_json(), default=str)
@@ -140,7 +140,7 @@ def test_names_are_shown_letter_for_letter():
 
 def test_no_groups_draw_an_empty_figure():
     none = by_group(reviews(0, film="A").iloc[:0], by="film")
-    assert validity_by_group(none, measure="auc", title="None", noun="film").data.empty
+    assert draw_validity(none, measure="auc", title="None", noun="film").data.empty
 
 
 @pytest.mark.parametrize("theme", ["light", "dark"])
@@ -148,5 +148,5 @@ def test_both_themes_draw_the_same_marks(theme):
     points = reviews(100)
     assert marks(curve(points, theme=theme)) == marks(curve(points))
     table_of = by_group(points, by="film")
-    drawn = validity_by_group(table_of, measure="spearman", title="A", noun="film", theme=theme)
+    drawn = draw_validity(table_of, measure="spearman", title="A", noun="film", theme=theme)
     assert len(drawn.data) == min(20, table_of["spearman"].notna().sum())

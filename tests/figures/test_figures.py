@@ -12,8 +12,8 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from corpus import figures
-from corpus.figures.chart import hovers, letters, paper, wrap
-from corpus.figures.palette import FILMS, POLARITY, film_colours, grey, polarity_colour, worn_colour
+from corpus.figures.chart import draw_paper, escape_text, wrap_text, write_hovers
+from corpus.figures.palette import FILMS, POLARITY, colour_films, colour_grey, colour_polarity, colour_worn
 from corpus.figures.scale import Scale
 from corpus.schema import PHRASES, REVIEWS, SENTENCES, empty
 
@@ -52,7 +52,7 @@ def means(groups, *, enough=True, n=5, mean=0.2):
 
 def spread(frame, averages, **options):
     options = {"value_name": "polarity", "middle": 0.1, "title": "A finding"} | options
-    return figures.distributions(frame, averages, fewest=5, **options)
+    return figures.draw_distributions(frame, averages, fewest=5, **options)
 
 
 def phrases(texts, worn=1):
@@ -123,26 +123,26 @@ def every_chart(text="Salt", *, theme="light"):
     common = {"title": text, "theme": theme}
     sentences = pd.DataFrame({"sentence": [0, 1], "polarity": [0.4, np.nan], "evidence": [2, 0]})
     return {
-        "dots": figures.distributions(
+        "dots": figures.draw_distributions(
             points([text] * 3, [-0.2, 0.1, 0.3]), means([text]), value_name=text, middle=0, **common
         ),
-        "shares": figures.distributions(
+        "shares": figures.draw_distributions(
             points([text] * 60, np.linspace(0, 0.01, 60)), means([text]), value_name=text, middle=0, **common
         ),
-        "phrases": figures.phrase_bars(phrases([text, "b"]), **common),
-        "heatmap": figures.heatmap(pd.DataFrame([[1, 0]], index=[text], columns=[text, "B"]), **common),
-        "counts": figures.counts(pd.DataFrame({"a": [text], "n": [3]}), label="a", count="n", **common),
-        "weights": figures.weights(carried([text, "dull"]), value_name=text, **common),
-        "months": figures.over_time(months("2025-01-01"), value_name=text, middle=0, **common),
-        "course": figures.course(sentences, middle=0, **common),
-        "scatter": figures.ratings_against_polarity(reviews(3, film=text), middle=0, value_name=text, **common),
-        "arcs": figures.arcs(
+        "phrases": figures.draw_phrases(phrases([text, "b"]), **common),
+        "heatmap": figures.draw_heatmap(pd.DataFrame([[1, 0]], index=[text], columns=[text, "B"]), **common),
+        "counts": figures.draw_counts(pd.DataFrame({"a": [text], "n": [3]}), label="a", count="n", **common),
+        "weights": figures.draw_weights(carried([text, "dull"]), value_name=text, **common),
+        "months": figures.draw_over_time(months("2025-01-01"), value_name=text, middle=0, **common),
+        "course": figures.draw_course(sentences, middle=0, **common),
+        "scatter": figures.draw_ratings_against_polarity(reviews(3, film=text), middle=0, value_name=text, **common),
+        "arcs": figures.draw_arcs(
             courses([text, "others"]), others="others", parts=FIFTHS, value_name=text, middle=0, **common
         ),
-        "spreads": figures.spreads(divided([text]), value_name=text, **common),
-        "map": figures.similarity_map(places([text, "B", "C"]), NEAR, note=text, **common),
-        "matrix": figures.similarity_matrix(*crossed([text, "B", "C"]), note=text, **common),
-        "discs": figures.ratings_against_polarity(reviews(9, film=text), middle=0, marks=5, **common),
+        "spreads": figures.draw_spreads(divided([text]), value_name=text, **common),
+        "map": figures.draw_similarity_map(places([text, "B", "C"]), NEAR, note=text, **common),
+        "matrix": figures.draw_similarity_matrix(*crossed([text, "B", "C"]), note=text, **common),
+        "discs": figures.draw_ratings_against_polarity(reviews(9, film=text), middle=0, marks=5, **common),
     }  # fmt: skip
 
 
@@ -195,7 +195,7 @@ def test_no_label_of_a_map_meets_another_or_a_dot(many):
     drawn = places([f"The name of film {i}" for i in range(many)]).assign(
         x=rng.normal(size=many), y=rng.normal(size=many)
     )
-    chart = figures.similarity_map(drawn, NEAR.head(0), title="A map")
+    chart = figures.draw_similarity_map(drawn, NEAR.head(0), title="A map")
     taken = boxes(chart)
     dots, labels = taken[:many], taken[many:]
     assert len(labels) >= min(many, 3)
@@ -207,7 +207,9 @@ def test_no_label_of_a_map_meets_another_or_a_dot(many):
 
 
 def test_a_map_keeps_its_proportions_and_says_how_many_are_named():
-    chart = figures.similarity_map(places([f"Film {i}" for i in range(30)]), NEAR.head(0), title="A map", labelled=4)
+    chart = figures.draw_similarity_map(
+        places([f"Film {i}" for i in range(30)]), NEAR.head(0), title="A map", labelled=4
+    )
     assert chart.figure.layout.yaxis.scaleanchor == "x"
     assert len(chart.figure.layout.annotations) == 4
     assert "4 of them named" in chart.alt
@@ -215,7 +217,7 @@ def test_a_map_keeps_its_proportions_and_says_how_many_are_named():
 
 
 def test_a_matrix_has_a_mark_for_each_pair_and_a_dot_where_it_is_told():
-    chart = figures.similarity_matrix(*crossed(["A", "B", "C"]), title="A matrix")
+    chart = figures.draw_similarity_matrix(*crossed(["A", "B", "C"]), title="A matrix")
     shade, dots, marks = chart.figure.data
     assert [[value is None for value in row] for row in shade.z] == np.eye(3, dtype=bool).tolist()
     assert [list(place) for place in marks.customdata] == [[0, 1], [0, 2], [1, 0], [1, 2], [2, 0], [2, 1]]
@@ -225,7 +227,7 @@ def test_a_matrix_has_a_mark_for_each_pair_and_a_dot_where_it_is_told():
 
 
 def test_a_course_without_enough_has_no_band_and_hollow_marks():
-    chart = figures.arcs(
+    chart = figures.draw_arcs(
         courses(["A"], enough=False), others="others", parts=FIFTHS, value_name="polarity", middle=0, title="A course"
     )
     dotted, line = chart.figure.data
@@ -237,13 +239,13 @@ def test_a_course_without_enough_has_no_band_and_hollow_marks():
 
 def test_the_band_of_a_course_has_a_gap_where_there_are_too_few():
     frame = courses(["A"]).assign(enough=[True, True, False, True, True])
-    chart = figures.arcs(frame, others="others", parts=FIFTHS, value_name="polarity", middle=0, title="A course")
+    chart = figures.draw_arcs(frame, others="others", parts=FIFTHS, value_name="polarity", middle=0, title="A course")
     bands = [list(trace.x) for trace in chart.figure.data if trace.fill == "toself"]
     assert bands == [[0, 1, 1, 0], [3, 4, 4, 3]]
 
 
 def test_the_others_stand_in_grey_behind_each_course_and_have_none_of_their_own():
-    chart = figures.arcs(
+    chart = figures.draw_arcs(
         courses(["A", "B", "rest"]), others="rest", parts=FIFTHS, value_name="polarity", middle=0, title="Courses"
     )
     lines = [trace for trace in chart.figure.data if trace.customdata is not None]
@@ -253,7 +255,7 @@ def test_the_others_stand_in_grey_behind_each_course_and_have_none_of_their_own(
 
 
 def test_of_many_spreads_both_ends_are_drawn_and_what_is_told_is_filled():
-    chart = figures.spreads(divided([f"F{i}" for i in range(30)]), value_name="spread", title="Spreads", most=4)
+    chart = figures.draw_spreads(divided([f"F{i}" for i in range(30)]), value_name="spread", title="Spreads", most=4)
     assert chart.data["group"].tolist() == ["F0", "F1", "F28", "F29"]
     marks = chart.figure.data[1]
     assert len({*marks.marker.color[1:]}) == 1
@@ -263,23 +265,23 @@ def test_of_many_spreads_both_ends_are_drawn_and_what_is_told_is_filled():
 
 @given(st.text(max_size=60))
 def test_letters_come_back_when_the_browser_decodes_them(text):
-    assert html.unescape(letters(text).replace("<br>", "\n")) == text.replace("\r", "")
-    assert not re.search(r"[<>$%\n]", letters(text).replace("<br>", ""))
+    assert html.unescape(escape_text(text).replace("<br>", "\n")) == text.replace("\r", "")
+    assert not re.search(r"[<>$%\n]", escape_text(text).replace("<br>", ""))
 
 
 @given(st.text(alphabet="ab cé七", max_size=80), st.integers(4, 30))
 def test_wrapping_loses_no_letter_and_no_line_is_too_long(text, width):
-    lines = wrap(text, width)
+    lines = wrap_text(text, width)
     assert "".join("".join(lines).split()) == "".join(text.split())
     assert all(len(line) + line.count("七") <= width for line in lines)
 
 
 def test_a_text_that_fits_keeps_its_spaces():
-    assert wrap("    four spaces", 20) == ["    four spaces"]
+    assert wrap_text("    four spaces", 20) == ["    four spaces"]
 
 
 def test_a_hover_leaves_out_what_is_missing():
-    assert hovers(["A", "B"], [None, "C"], ["", "D"]) == ["A", "B<br>C<br>D"]
+    assert write_hovers(["A", "B"], [None, "C"], ["", "D"]) == ["A", "B<br>C<br>D"]
 
 
 @pytest.mark.parametrize("theme", ["light", "dark"])
@@ -308,7 +310,7 @@ def test_every_chart_says_its_finding_first_and_never_draws_two_value_axes_in_on
 
 
 def test_a_long_title_is_broken_between_words_and_the_figure_grows_with_it():
-    short, long = paper("Short", body=100), paper("many words " * 20, body=100)
+    short, long = draw_paper("Short", body=100), draw_paper("many words " * 20, body=100)
     lines = long.layout.title.text.split("<br>")
     assert all(len(line) <= 42 for line in lines)
     assert long.layout.height - short.layout.height == 21 * (len(lines) - 1)
@@ -319,18 +321,18 @@ def test_a_figure_without_rows_is_still_a_figure():
     no_months = months("2025-01-01").head(0)
     charts = [
         spread(no_points, means(["A"]).head(0)),
-        figures.phrase_bars(empty(PHRASES).assign(worn=0), title="None"),
-        figures.heatmap(pd.DataFrame(), title="None"),
-        figures.counts(pd.DataFrame({"a": [], "n": []}), label="a", count="n", title="None"),
-        figures.over_time(no_months, value_name="mean polarity", middle=0, title="None"),
-        figures.course(empty(SENTENCES), middle=0, title="None"),
-        figures.ratings_against_polarity(empty(REVIEWS), middle=0, title="None"),
-        figures.arcs(
+        figures.draw_phrases(empty(PHRASES).assign(worn=0), title="None"),
+        figures.draw_heatmap(pd.DataFrame(), title="None"),
+        figures.draw_counts(pd.DataFrame({"a": [], "n": []}), label="a", count="n", title="None"),
+        figures.draw_over_time(no_months, value_name="mean polarity", middle=0, title="None"),
+        figures.draw_course(empty(SENTENCES), middle=0, title="None"),
+        figures.draw_ratings_against_polarity(empty(REVIEWS), middle=0, title="None"),
+        figures.draw_arcs(
             courses(["A"]).head(0), others="others", parts=FIFTHS, value_name="polarity", middle=0, title="None"
         ),
-        figures.spreads(divided(["A"]).head(0), value_name="spread", title="None"),
-        figures.similarity_map(places(["A"]).head(0), NEAR.head(0), title="None"),
-        figures.similarity_matrix(*crossed([]), title="None"),
+        figures.draw_spreads(divided(["A"]).head(0), value_name="spread", title="None"),
+        figures.draw_similarity_map(places(["A"]).head(0), NEAR.head(0), title="None"),
+        figures.draw_similarity_matrix(*crossed([]), title="None"),
     ]
     for chart in charts:
         assert len(chart.data) == 0
@@ -419,7 +421,7 @@ def test_two_hundred_thousand_points_are_drawn_as_a_light_figure():
 
 
 def test_films_can_wear_their_own_colours():
-    colours = film_colours(["A", "B"])
+    colours = colour_films(["A", "B"])
     chart = spread(points(["A", "B"], [3, 7]), means(["A", "B"], mean=5), colours=colours, span=(0, 10), middle=5)
     assert list(chart.figure.data[1].marker.color) == [colours["A"], colours["B"]]
     assert set(chart.figure.data[1].marker.color) <= set(FILMS["light"])
@@ -429,19 +431,19 @@ def test_films_can_wear_their_own_colours():
 
 
 def test_bars_start_at_zero_and_print_their_counts():
-    chart = figures.phrase_bars(phrases(["a", "b"], worn=[2, 0]), title="Two")
+    chart = figures.draw_phrases(phrases(["a", "b"], worn=[2, 0]), title="Two")
     bars = chart.figure.data[0]
     assert chart.figure.layout.xaxis.range[0] == 0
     assert bars.base is None
     assert list(bars.x) == [2, 1]
     assert list(bars.text) == ["2 reviews", "1"]
-    assert list(bars.marker.color) == [worn_colour(2), worn_colour(0)]
+    assert list(bars.marker.color) == [colour_worn(2), colour_worn(0)]
     assert [list(c) for c in bars.customdata] == [["p0"], ["p1"]]
     assert bars.hovertext[0] == "“a”<br>2 reviews<br>2 films, 1 critic"
 
 
 def test_what_adds_stands_right_of_zero_and_what_takes_away_left_of_it():
-    chart = figures.weights(carried(["fine", "dull"]), title="Two", value_name="share")
+    chart = figures.draw_weights(carried(["fine", "dull"]), title="Two", value_name="share")
     bars = chart.figure.data[0]
     assert list(bars.x) == [0.02, -0.01]
     assert bars.y[0] == bars.y[1]
@@ -452,14 +454,14 @@ def test_what_adds_stands_right_of_zero_and_what_takes_away_left_of_it():
 
 def test_of_many_words_the_heaviest_of_either_side_are_drawn():
     words = carried([f"w{i}" for i in range(9)], shares=[0.01 * i for i in range(-2, 7)])
-    chart = figures.weights(words, title="Nine", value_name="share", most=4)
+    chart = figures.draw_weights(words, title="Nine", value_name="share", most=4)
     assert chart.data["word"].tolist() == ["w8", "w7", "w0", "w1"]
     assert "The 4 heaviest of 9 words." in chart.figure.layout.title.text
 
 
 def test_a_long_phrase_stands_whole_above_its_bar_and_pushes_the_rest_down():
     long = " ".join(["word"] * 30)
-    chart = figures.phrase_bars(phrases([long, "b"]), title="Two")
+    chart = figures.draw_phrases(phrases([long, "b"]), title="Two")
     label = chart.figure.layout.annotations[0]
     assert label.text.replace("<br>", " ") == f"“{long}”"
     assert label.y + 17 * (label.text.count("<br>") + 1) <= chart.figure.data[0].y[0] - 6
@@ -468,19 +470,19 @@ def test_a_long_phrase_stands_whole_above_its_bar_and_pushes_the_rest_down():
 
 def test_counts_draw_the_first_rows_and_say_how_many_there_are():
     frame = pd.DataFrame({"outlet": [f"Outlet {i}" for i in range(900)], "reviews": range(900, 0, -1)})
-    chart = figures.counts(frame, label="outlet", count="reviews", title="Many outlets", most=3)
+    chart = figures.draw_counts(frame, label="outlet", count="reviews", title="Many outlets", most=3)
     assert list(chart.data["outlet"]) == ["Outlet 0", "Outlet 1", "Outlet 2"]
     assert "The first 3 of 900." in chart.alt
 
 
 def test_the_heat_map_has_a_cell_for_every_phrase_and_film_darker_for_more():
     matrix = pd.DataFrame([[3, 0], [1, 2]], index=["p1", "p2"], columns=["A", "B"])
-    chart = figures.heatmap(matrix, names={"p1": "the third act"}, title="Shared")
+    chart = figures.draw_heatmap(matrix, names={"p1": "the third act"}, title="Shared")
     cells = chart.figure.data[0]
     assert list(cells.text) == ["3", "", "1", "2"]
     assert [list(c) for c in cells.customdata] == [["p1", "A"], ["p1", "B"], ["p2", "A"], ["p2", "B"]]
-    assert cells.marker.color[0] == worn_colour(2)
-    assert cells.marker.color[2] == worn_colour(0)
+    assert cells.marker.color[0] == colour_worn(2)
+    assert cells.marker.color[2] == colour_worn(0)
     assert len(set(cells.marker.color)) == 4
     assert chart.data.to_dict("list") == {
         "phrase": ["the third act", "p2", "p2"], "film": ["A", "A", "B"], "reviews": [3, 1, 2]
@@ -489,7 +491,7 @@ def test_the_heat_map_has_a_cell_for_every_phrase_and_film_darker_for_more():
 
 def test_the_heat_map_of_other_things_names_them_and_quotes_no_name():
     matrix = pd.DataFrame([[2, 0]], index=["A"], columns=["Opening fifth", "Closing fifth"])
-    chart = figures.heatmap(matrix, title="Where", row="critic", column="fifth", noun="occurrence")
+    chart = figures.draw_heatmap(matrix, title="Where", row="critic", column="fifth", noun="occurrence")
     assert chart.data.to_dict("list") == {"critic": ["A"], "fifth": ["Opening fifth"], "occurrences": [2]}
     assert chart.figure.data[0].hovertext[0] == "A<br>Opening fifth<br>2 occurrences"
     assert chart.alt == "Where. Occurrences of each of 1 critic, by 2 fifths."
@@ -497,16 +499,16 @@ def test_the_heat_map_of_other_things_names_them_and_quotes_no_name():
 
 def test_the_heat_map_keeps_to_its_size_and_says_what_it_left_out():
     matrix = pd.DataFrame(np.ones((900, 300)))
-    chart = figures.heatmap(matrix, title="Many")
+    chart = figures.draw_heatmap(matrix, title="Many")
     assert len(chart.figure.data[0].x) == 240
     assert "The first 20 of 900 phrases and 12 of 300 films." in chart.alt
     with pytest.raises(ValueError, match="4000 cells"):
-        figures.heatmap(matrix, title="Too many", most_rows=100, most_columns=41)
+        figures.draw_heatmap(matrix, title="Too many", most_rows=100, most_columns=41)
 
 
 def test_film_names_stand_whole_and_level_one_below_the_other():
     films = ["Whispering Galaxy", "A very long name of a film that goes on and on until the end", "Salt"]
-    chart = figures.heatmap(pd.DataFrame([[1, 1, 1]], columns=films, index=["p"]), title="Names")
+    chart = figures.draw_heatmap(pd.DataFrame([[1, 1, 1]], columns=films, index=["p"]), title="Names")
     heads = [a for a in chart.figure.layout.annotations if a.xref != "paper"]
     assert [a.text.replace("<br>", " ") for a in heads] == films
     assert all(a.textangle in (None, 0) for a in heads)
@@ -519,7 +521,7 @@ def test_film_names_stand_whole_and_level_one_below_the_other():
 
 def test_volume_stands_above_the_means_and_only_months_with_enough_have_one():
     frame = pd.concat([months("2025-03-01", "2025-01-01"), months("2025-02-01", enough=False)])
-    chart = figures.over_time(frame, value_name="mean polarity", middle=0.1, title="Spring")
+    chart = figures.draw_over_time(frame, value_name="mean polarity", middle=0.1, title="Spring")
     volume, _, mean = chart.figure.data
     assert list(volume.y) == [2, 1, 1]
     assert [list(c) for c in mean.customdata] == [["2025-01-01"], ["2025-03-01"]]
@@ -530,7 +532,7 @@ def test_volume_stands_above_the_means_and_only_months_with_enough_have_one():
 
 
 def test_months_lie_on_the_true_calendar():
-    chart = figures.over_time(months("2024-02-01", "2025-01-01"), value_name="p", middle=0, title="Two months")
+    chart = figures.draw_over_time(months("2024-02-01", "2025-01-01"), value_name="p", middle=0, title="Two months")
     bars = chart.figure.data[0]
     assert [pd.Timestamp(x).day for x in bars.x] == [15, 16]
     assert list(bars.width / 86_400_000 / 0.86) == pytest.approx([29, 31])
@@ -538,13 +540,13 @@ def test_months_lie_on_the_true_calendar():
 
 def test_a_sentence_is_a_bar_from_the_middle_or_a_grey_tick_without_evidence():
     sentences = pd.DataFrame({"sentence": [0, 1, 2], "polarity": [0.5, np.nan, -0.3]})
-    chart = figures.course(sentences, middle=0.1, title="A course")
+    chart = figures.draw_course(sentences, middle=0.1, title="A course")
     bars, ticks = chart.figure.data
     assert bars.base == 0.1
     assert list(bars.y) == pytest.approx([0.4, -0.4])
-    assert list(bars.marker.color) == [polarity_colour(0.5, middle=0.1), polarity_colour(-0.3, middle=0.1)]
+    assert list(bars.marker.color) == [colour_polarity(0.5, middle=0.1), colour_polarity(-0.3, middle=0.1)]
     assert list(ticks.x) == [2]
-    assert ticks.marker.line.color == grey()
+    assert ticks.marker.line.color == colour_grey()
     assert ticks.hovertext == ("sentence 2 of 3<br>no evidence",)
     assert [list(c) for c in bars.customdata] == [[0], [2]]
 
@@ -552,9 +554,9 @@ def test_a_sentence_is_a_bar_from_the_middle_or_a_grey_tick_without_evidence():
 def test_words_against_stars_leaves_out_what_lacks_either_and_bins_what_is_too_much():
     frame = reviews(10)
     frame.loc[0, "rating"] = np.nan
-    few = figures.ratings_against_polarity(frame, middle=0.1, title="Few")
+    few = figures.draw_ratings_against_polarity(frame, middle=0.1, title="Few")
     assert len(few.figure.data[-1].x) == 9
-    many = figures.ratings_against_polarity(reviews(5000), middle=0.1, title="Many")
+    many = figures.draw_ratings_against_polarity(reviews(5000), middle=0.1, title="Many")
     discs = many.figure.data[-1]
     assert len(discs.x) < 1000
     counted = [int(re.match(r"([\d,]+) review", text).group(1).replace(",", "")) for text in discs.hovertext]
@@ -568,7 +570,7 @@ def test_words_against_stars_leaves_out_what_lacks_either_and_bins_what_is_too_m
 @given(st.lists(st.floats(-1, 1), max_size=20), st.floats(-0.5, 0.5))
 @settings(max_examples=50)
 def test_a_scale_shows_every_value_and_its_middle_and_never_less_than_a_fifth(values, middle):
-    low, high = Scale(middle).visible(values)
+    low, high = Scale(middle).choose_part(values)
     assert all(low <= value <= high for value in [*values, middle])
     assert high - low >= 0.4 - 1e-9
     assert -1.06 <= low <= high <= 1.06
@@ -576,8 +578,8 @@ def test_a_scale_shows_every_value_and_its_middle_and_never_less_than_a_fifth(va
 
 def test_a_scale_from_zero_is_shown_whole_and_without_signs():
     ratings = Scale(5, 0, 10)
-    assert ratings.visible([6, 7]) == (-0.25, 10.25)
+    assert ratings.choose_part([6, 7]) == (-0.25, 10.25)
     assert ratings.write(7.5) == "7.5"
-    assert ratings.bin_width(*ratings.visible([])) == pytest.approx(0.25)
+    assert ratings.choose_bin_width(*ratings.choose_part([])) == pytest.approx(0.25)
     assert Scale(0.1).write(-0.12) == "−0.12"
-    assert Scale(0.1).colours([-1, np.nan], theme="light") == [POLARITY[0], grey()]
+    assert Scale(0.1).colour_values([-1, np.nan], theme="light") == [POLARITY[0], colour_grey()]

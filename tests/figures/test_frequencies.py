@@ -18,7 +18,7 @@ def used(rates, rest, *, found=False, term="term {}"):
 
 
 def drawn(frame, **options):
-    return figures.frequencies(frame, name="Salt", other="Dust", title="A finding", **options)
+    return figures.draw_frequencies(frame, name="Salt", other="Dust", title="A finding", **options)
 
 
 def test_terms_stand_by_rank_from_never_to_most_often():

@@ -28,9 +28,9 @@ def charts(text, theme="light"):
     common = {"title": text, "theme": theme}
     square = pd.DataFrame([[np.nan, 1.0], [1.0, np.nan]], index=[text, "b"], columns=[text, "b"])
     return {
-        "standings": figures.standings(standing([text, "b"]), value_name=text, **common),
-        "beside": figures.beside_colleagues(films([text, "b"]), value_name=text, middle=5, **common),
-        "map": figures.agreement_map(square, unit="points", **common),
+        "standings": figures.draw_standings(standing([text, "b"]), value_name=text, **common),
+        "beside": figures.draw_beside_colleagues(films([text, "b"]), value_name=text, middle=5, **common),
+        "map": figures.draw_agreement_map(square, unit="points", **common),
     }
 
 
@@ -50,7 +50,7 @@ def test_each_has_words_and_the_rows_behind_its_marks(theme):
 
 def test_of_many_critics_both_ends_are_drawn():
     names = [f"critic {place:02}" for place in range(30)]
-    chart = figures.standings(standing(names), value_name="points", title="Many", most=4)
+    chart = figures.draw_standings(standing(names), value_name="points", title="Many", most=4)
     assert chart.data["critic"].tolist() == ["critic 00", "critic 01", "critic 28", "critic 29"]
     assert "4 of 30 critics" in chart.figure.layout.title.text
 
@@ -58,13 +58,13 @@ def test_of_many_critics_both_ends_are_drawn():
 def test_who_is_told_apart_is_filled_and_who_is_not_is_hollow():
     table = standing(["a", "b"])
     table.loc[1, "verdict"] = "cannot be told apart"
-    marks = figures.standings(table, value_name="points", title="Two").figure.data[-1].marker
+    marks = figures.draw_standings(table, value_name="points", title="Two").figure.data[-1].marker
     assert marks.color[0] == marks.line.color[0]
     assert marks.color[1] != marks.line.color[1]
 
 
 def test_without_an_interval_it_says_too_few():
-    figure = figures.standings(standing(["a"], low=np.nan), value_name="points", title="One").figure
+    figure = figures.draw_standings(standing(["a"], low=np.nan), value_name="points", title="One").figure
     assert "too few" in [note.text for note in figure.layout.annotations]
 
 
@@ -79,14 +79,14 @@ def test_the_closest_two_are_darkest():
     square = pd.DataFrame(
         [[np.nan, 1.0, 3.0], [1.0, np.nan, 2.0], [3.0, 2.0, np.nan]], index=list("abc"), columns=list("abc")
     )
-    bar = figures.agreement_map(square, title="Three", unit="points").figure.data[-1]
+    bar = figures.draw_agreement_map(square, title="Three", unit="points").figure.data[-1]
     colour = dict(zip(map(tuple, bar.customdata), bar.marker.color, strict=True))
     assert len({colour["a", "b"], colour["a", "c"], colour["b", "c"]}) == 3
 
 
 def test_nothing_to_draw_is_an_empty_figure():
-    assert len(figures.standings(standing([]), value_name="points", title="None").data) == 0
-    assert len(figures.beside_colleagues(films([]), value_name="points", middle=5, title="None").data) == 0
-    assert len(figures.agreement_map(pd.DataFrame(), title="None", unit="points").data) == 0
+    assert len(figures.draw_standings(standing([]), value_name="points", title="None").data) == 0
+    assert len(figures.draw_beside_colleagues(films([]), value_name="points", middle=5, title="None").data) == 0
+    assert len(figures.draw_agreement_map(pd.DataFrame(), title="None", unit="points").data) == 0
     with pytest.raises(ValueError, match="more than"):
-        figures.agreement_map(pd.DataFrame(np.zeros((80, 80))), title="Many", unit="points")
+        figures.draw_agreement_map(pd.DataFrame(np.zeros((80, 80))), title="Many", unit="points")

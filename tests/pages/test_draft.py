@@ -3,7 +3,7 @@
 import numpy as np
 import pytest
 
-from corpus.figures.palette import worn_colour
+from corpus.figures.palette import colour_worn
 from corpus.reuse import phrasebook
 from tests.hostile import HOSTILE_TEXTS
 from tests.pages.conftest import App, control, said, tables, told
@@ -108,7 +108,7 @@ def test_a_phrase_is_shaded_by_how_worn_it_is_and_a_passage_is_underlined(app: A
     at = checked(app, f"{NEW} It hums long after the credits roll. {printed[1]}")
     article = next(html.proto.body for html in at.get("html") if html.proto.body.startswith("<article"))
     phrase = article[: article.index(">long after the credits roll<")].rpartition("<")[2]
-    assert worn_colour(2, theme="light") in phrase
+    assert colour_worn(2, theme="light") in phrase
     assert 'title="in 21 reviews"' in phrase
     assert "underline" not in phrase
     assert article.count("printed before in 1 review") >= 1

@@ -8,7 +8,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from corpus.figures.palette import worn_colour
+from corpus.figures.palette import colour_worn
 from pages.shared.reading import level, marked, paired
 from tests.hostile import HOSTILE_TEXTS
 from tests.pages.conftest import as_read
@@ -49,7 +49,7 @@ def over(html: str, sign: str) -> str:
 
 def test_a_phrase_is_coloured_by_how_worn_it_is_and_leads_to_its_sentences() -> None:
     html = html_of([phrase("long after the credits roll", 21)])
-    assert over(html, worn_colour(2, theme="light")) == "long after the credits roll"
+    assert over(html, colour_worn(2, theme="light")) == "long after the credits roll"
     assert over(html, "in 21 reviews") == "long after the credits roll"
     assert over(html, 'href="phrase?phrase=long after') == "long after the credits roll"
 
@@ -77,7 +77,7 @@ def test_where_phrases_overlap_the_one_in_more_reviews_leads_and_colours() -> No
     assert over(html, 'phrase=the credits roll"') == " roll"
     assert over(html, "in 3 reviews") == "the credits roll"
     shared = next(attributes for text, attributes in pieces(html) if text == "the credits")
-    assert shared.rindex(worn_colour(2, theme="light")) > shared.rindex(worn_colour(0, theme="light"))
+    assert shared.rindex(colour_worn(2, theme="light")) > shared.rindex(colour_worn(0, theme="light"))
 
 
 def test_the_sentence_that_is_looked_for_stands_between_lines() -> None:
@@ -89,7 +89,7 @@ def test_what_a_search_found_is_marked_over_all_else() -> None:
     assert over(html, ' title="found"') == "slow"
     assert over(html, "found") == "slow" + TEXT[41:55]
     style = next(attributes for text, attributes in pieces(html) if "found" in attributes and "21" in attributes)
-    assert style.rindex("background:#1F1D1A;color:#FCFBF8") > style.rindex(worn_colour(2, theme="light"))
+    assert style.rindex("background:#1F1D1A;color:#FCFBF8") > style.rindex(colour_worn(2, theme="light"))
 
 
 def test_a_text_without_marks_is_the_text_alone() -> None:

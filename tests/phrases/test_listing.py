@@ -11,8 +11,11 @@ from corpus import schema
 from corpus.phrases import listing as ph
 from corpus.phrases import mining
 from corpus.text.tokens import tokenise
+from tests.phrases.examples import mine, reviews_of
 
 SHARED = Path(__file__).parents[2].parent / "shared"
+
+
 COUNTS = [
     "occurrences",
     "reviews",
@@ -25,87 +28,9 @@ COUNTS = [
 ]
 
 
-def reviews_of(texts, films=None, reviewers=None, published=None):
-    missing = [None] * len(texts)
-    return pd.DataFrame(
-        {
-            "review_id": pd.Series([f"r{number}" for number in range(len(texts))], dtype="str"),
-            "film": pd.Series(films or missing, dtype="str"),
-            "reviewer": pd.Series(reviewers or missing, dtype="str"),
-            "published": pd.Series(pd.to_datetime(published or missing), dtype="datetime64[s]"),
-        }
-    )
-
-
-def mined(texts, *, min_reviews=2, **columns):
-    return ph.mine_phrases(tokenise(texts), reviews_of(texts, **columns), min_reviews=min_reviews)
-
-
-def listed(texts, column="standalone_occurrences", **options):
-    phrases, _ = mined(texts, **options)
-    return dict(zip(phrases["phrase"], phrases[column].tolist(), strict=True))
-
-
-def test_subsumption_lists_the_longer_phrase_alone():
-    assert listed(["oh a b c d", "so a b c d"]) == {"a b c d": 2}
-
-
-def test_overlap_lists_both_phrases():
-    texts = ["x a b c y", "v a b c w", "p b c d q", "r b c d s"]
-    assert listed(texts) == {"a b c": 2, "b c d": 2}
-    assert listed(["x a b c y", "v a b c d w", "r b c d s"]) == {"a b c": 2, "b c d": 2}
-
-
-def test_a_nested_phrase_with_a_life_of_its_own_is_listed_with_its_own_count():
-    texts = ["x a b c y", "z a b c", "a b", "w a b", "a b q"]
-    assert listed(texts) == {"a b c": 2, "a b": 3}
-    assert listed(texts, "occurrences") == {"a b c": 2, "a b": 5}
-    assert listed(texts, "reviews") == {"a b c": 2, "a b": 5}
-
-
-def test_a_nested_phrase_whose_own_count_does_not_reach_the_threshold_is_not_listed():
-    assert listed(["x a b c y", "z a b c", "w a b"]) == {"a b c": 2}
-
-
-def test_a_nested_phrase_is_counted_outside_listed_phrases_only():
-    # "a b c d" is in one review only, so it covers nothing.
-    assert listed(["a b c d a b c d", "a b", "b a b"]) == {"a b": 4}
-
-
-def test_repeats_in_one_review_are_occurrences_and_never_reviews():
-    assert listed(["a b. a b. a b.", "c d"]) == {}
-    phrases, _ = mined(["a b. a b. a b.", "x a b"])
-    assert phrases[["occurrences", "reviews"]].values.tolist() == [[4, 2]]
-
-
-def test_phrases_do_not_cross_sentences_lines_or_reviews():
-    assert listed(["the end. so", "the. end so", "the\nend\nso", "the", "end", "so", "the", "end"]) == {}
-
-
-def test_phrases_have_no_upper_length():
-    long = " ".join(f"w{number}" for number in range(200))
-    assert listed([f"x {long}", f"y {long}"]) == {long: 2}
-
-
-def test_films_and_reviewers_are_counted_once_each_and_the_unknown_not_at_all():
-    phrases, _ = mined(
-        ["x a b c", "y a b c", "a b", "a b", "a b", "u a b"],
-        films=["F", "F", "G", "G", "F", None],
-        reviewers=["Ann", "Bob", "Ann", None, "Ann", "Cy"],
-    )
-    assert phrases.set_index("phrase")[COUNTS].loc["a b"].tolist() == [6, 6, 2, 3, 4, 4, 2, 2]
-    assert phrases.set_index("phrase")[COUNTS].loc["a b c"].tolist() == [2, 2, 1, 2, 2, 2, 1, 2]
-
-
-def test_first_and_last_printing_are_those_of_all_dated_occurrences():
-    phrases, _ = mined(["a b", "x a b", "a b y", "a b"], published=["2024-03-01", None, "2023-05-02", "2024-02-01"])
-    assert phrases["first_published"].tolist() == [pd.Timestamp("2023-05-02")]
-    assert phrases["last_published"].tolist() == [pd.Timestamp("2024-03-01")]
-
-
 def test_occurrences_say_where_each_phrase_is_printed():
     texts = ["Oh, star-crossed lovers! Star crossed lovers", "Two star-crossed lovers."]
-    phrases, occurrences = mined(texts)
+    phrases, occurrences = mine(texts)
     assert phrases["phrase"].tolist() == ["star-crossed lovers"]
     assert occurrences["review_id"].tolist() == ["r0", "r0", "r1"]
     assert occurrences["sentence"].tolist() == [0, 1, 0]
@@ -117,26 +42,6 @@ def test_occurrences_say_where_each_phrase_is_printed():
     ]
 
 
-@pytest.mark.parametrize(
-    ("texts", "phrase"),
-    [
-        (["In the end. In the end", "in the end, no", "In The End"], "in the end"),
-        (["In the end. In the end", "In the end"], "in the end"),
-        (["See Star Wars. Star Wars", "Star Wars", "star wars"], "Star Wars"),
-        (["I was. I was", "if I was"], "I was"),
-        (["well-made", "well-made", "well made"], "well-made"),
-        (["well-made", "well made", "well  made"], "well made"),
-        (["in fact, yes", "oh in fact,\n yes", "in fact,  yes", "in fact yes"], "in fact, yes"),
-        (["so it’s good", "so it’s good", "so it's good"], "so it’s good"),
-        (["a BIG film", "a big film"], "a big film"),
-        (["Esme Holt shines", "Esme Holt shines"], "Esme Holt shines"),
-        (["Ultimately I wept", "Ultimately I wept"], "ultimately I wept"),
-    ],
-)
-def test_a_phrase_is_written_as_it_is_printed_most_often(texts, phrase):
-    assert phrase in listed(texts)
-
-
 def test_a_film_in_a_phrase_stands_for_all_titles():
     texts = ["What truly sets Low Tide apart", "what truly sets “The Tithe” apart"]
     films = ["Low Tide", "Tithe, The"]
@@ -144,29 +49,21 @@ def test_a_film_in_a_phrase_stands_for_all_titles():
     assert phrases["phrase"].tolist() == ["what truly sets «film» apart"]
 
 
-def test_ids_follow_from_the_words_alone():
-    first, _ = mined(["Star-crossed LOVERS, no", "x star crossed lovers"])
-    again, _ = mined(["p q", "the Star crossed lovers", "star-crossed lovers", "p q"])
-    assert first["phrase_id"].item() in again["phrase_id"].tolist()
-    assert first["phrase_id"].str.fullmatch("[0-9a-f]{12}").all()
-    assert first["family_id"].equals(first["phrase_id"])
-
-
 def test_thresholds_below_two_reviews_are_refused():
     with pytest.raises(schema.CorpusError, match="min_reviews is 1"):
-        mined(["a b", "a b"], min_reviews=1)
+        mine(["a b", "a b"], min_reviews=1)
 
 
 def test_the_default_threshold_rises_slowly():
     sizes = [0, 1, 3, 49, 50, 499, 500, 25_000, 50_000, 1_000_000]
     assert [ph.choose_min_reviews(size) for size in sizes] == [2, 2, 2, 2, 3, 3, 4, 5, 6, 7]
-    assert mined(["a b"] * 2 + ["x"] * 48, min_reviews=None)[0].empty
-    assert len(mined(["a b"] * 3 + ["x"] * 47, min_reviews=None)[0]) == 1
+    assert mine(["a b"] * 2 + ["x"] * 48, min_reviews=None)[0].empty
+    assert len(mine(["a b"] * 3 + ["x"] * 47, min_reviews=None)[0]) == 1
 
 
 @pytest.mark.parametrize("texts", [[], [""], ["nothing recurs here"], ["one", "one"]])
 def test_a_corpus_without_phrases_gives_the_same_columns(texts):
-    empty, full = mined(texts), mined(["a b", "a b"])
+    empty, full = mine(texts), mine(["a b", "a b"])
     for frame, other, table in zip(empty, full, (schema.PHRASES, schema.OCCURRENCES), strict=True):
         assert frame.empty
         assert list(frame.columns) == list(other.columns) == list(table)
@@ -177,9 +74,6 @@ def test_a_corpus_without_phrases_gives_the_same_columns(texts):
     assert ph.recount_phrases(*empty, reviews_of(texts), keep=np.ones(len(texts), bool)).empty
 
 
-# A brute-force reference: the definitions of the docstrings, spelt out without any shortcut.
-
-
 def reference(corpus, min_reviews):
     """Return {words: [(review, sentence, position, own)]} of the listed phrases; a review is a list of sentences."""
     places = defaultdict(list)
@@ -188,7 +82,7 @@ def reference(corpus, min_reviews):
             for start in range(len(sentence)):
                 for stop in range(start + 2, len(sentence) + 1):
                     places[tuple(sentence[start:stop])].append((review, number, start))
-    recurring = {words: found for words, found in places.items() if len({place[0] for place in found}) >= min_reviews}
+    recurring = {words: spots for words, spots in places.items() if len({place[0] for place in spots}) >= min_reviews}
     result = {}
     for words in sorted(recurring, key=len, reverse=True):
         inside = [
@@ -197,8 +91,8 @@ def reference(corpus, min_reviews):
                 and (review, number) == (there[0], there[1])
                 and there[2] <= start
                 and start + len(words) <= there[2] + len(other)
-                for other, found in result.items()
-                for there in found
+                for other, spots in result.items()
+                for there in spots
             )
             for review, number, start in recurring[words]
         ]
@@ -209,6 +103,8 @@ def reference(corpus, min_reviews):
 
 
 sentence = st.lists(st.sampled_from("abc"), max_size=7)
+
+
 #: "a b a b a b a c": what is printed again, and what repeats itself.
 repetitive = st.builds(
     lambda unit, times, tail: (unit * times + tail)[:14],
@@ -216,6 +112,8 @@ repetitive = st.builds(
     st.integers(1, 14),
     st.lists(st.sampled_from("abc"), max_size=4),
 )
+
+
 corpora = st.lists(st.lists(sentence | repetitive, max_size=3), min_size=1, max_size=7)
 
 
@@ -227,7 +125,7 @@ def test_mining_and_folding_agree_with_brute_force(corpus, min_reviews, levels, 
     reviewers = data.draw(st.lists(st.sampled_from(["P", "Q", None]), min_size=len(texts), max_size=len(texts)))
     with pytest.MonkeyPatch.context() as patch:
         patch.setattr(mining, "LEVELS", levels)
-        phrases, occurrences = mined(texts, min_reviews=min_reviews, films=films, reviewers=reviewers)
+        phrases, occurrences = mine(texts, min_reviews=min_reviews, films=films, reviewers=reviewers)
     expected = reference(corpus, min_reviews)
     assert sorted(phrases["phrase"]) == sorted(" ".join(words) for words in expected)
     offset = {
@@ -238,13 +136,21 @@ def test_mining_and_folding_agree_with_brute_force(corpus, min_reviews, levels, 
     }
     for words, places in expected.items():
         row = phrases[phrases["phrase"] == " ".join(words)].iloc[0]
-        mine = occurrences[occurrences["phrase_id"] == row["phrase_id"]]
+        in_phrase = occurrences[occurrences["phrase_id"] == row["phrase_id"]]
         assert row["words"] == len(words)
-        assert set(zip(mine["review_id"], mine["start"], mine["sentence"], mine["own"], strict=True)) == {
+        assert set(
+            zip(
+                in_phrase["review_id"],
+                in_phrase["start"],
+                in_phrase["sentence"],
+                in_phrase["own"],
+                strict=True,
+            )
+        ) == {
             (f"r{review}", offset[review, number, start], number, own)
             for (review, number, start), own in places.items()
         }
-        assert (mine["end"] - mine["start"] == 2 * len(words) - 1).all()
+        assert (in_phrase["end"] - in_phrase["start"] == 2 * len(words) - 1).all()
         counts = []
         for chosen in (list(places), [place for place, own in places.items() if own]):
             within = {review for review, _, _ in chosen}
@@ -270,22 +176,24 @@ def test_counts_for_a_selection_are_those_of_its_occurrences(corpus, data):
     rows = rows[rows["keep"]]
     assert recounted["phrase_id"].tolist() == [p for p in phrases["phrase_id"] if p in set(rows["phrase_id"])]
     for row in recounted.itertuples():
-        mine = rows[rows["phrase_id"] == row.phrase_id]
-        own = mine[mine["own"]]
+        in_phrase = rows[rows["phrase_id"] == row.phrase_id]
+        own = in_phrase[in_phrase["own"]]
         assert [getattr(row, name) for name in COUNTS] == [
             count
-            for part in (mine, own)
+            for part in (in_phrase, own)
             for count in (len(part), part["review_id"].nunique(), part["film"].nunique(), part["reviewer"].nunique())
         ]
-        assert row.first_published is mine["published"].min() or row.first_published == mine["published"].min()
-        assert row.last_published is mine["published"].max() or row.last_published == mine["published"].max()
+        assert (
+            row.first_published is in_phrase["published"].min() or row.first_published == in_phrase["published"].min()
+        )
+        assert row.last_published is in_phrase["published"].max() or row.last_published == in_phrase["published"].max()
     whole = ph.recount_phrases(phrases, occurrences, reviews, keep=np.ones(len(texts), bool))
     pd.testing.assert_frame_equal(whole, phrases)
 
 
 def test_a_selection_counts_the_same_after_categories_came_back_in_another_order():
     texts = ["a b c", "a b c d", "c d", "c d a b"]
-    phrases, occurrences = mined(texts)
+    phrases, occurrences = mine(texts)
     reviews = reviews_of(texts)
     keep = np.array([True, False, True, True])
     expected = ph.recount_phrases(phrases, occurrences, reviews, keep=keep)
@@ -372,6 +280,6 @@ def test_the_two_long_phrases_of_the_seeds_stand_on_top():
 
 
 def test_a_phrase_of_one_content_word_is_not_telling():
-    found = pd.DataFrame({"phrase": ["a film", "at last", "hauntingly beautiful", "long after the credits"]})
-    assert ph.mark_noticeable(found).tolist() == [False, False, True, True]
-    assert ph.mark_noticeable(found.iloc[:0]).tolist() == []
+    spots = pd.DataFrame({"phrase": ["a film", "at last", "hauntingly beautiful", "long after the credits"]})
+    assert ph.mark_noticeable(spots).tolist() == [False, False, True, True]
+    assert ph.mark_noticeable(spots.iloc[:0]).tolist() == []

@@ -22,9 +22,9 @@ def dispersions(parts):
     """Return the dispersion of each word of the parts."""
     counts = [Counter(part.split()) for part in parts]
     words = sorted(set().union(*counts))
-    rows = [(words.index(word), part, n) for part, found in enumerate(counts) for word, n in sorted(found.items())]
+    rows = [(words.index(word), part, n) for part, counted in enumerate(counts) for word, n in sorted(counted.items())]
     item, part, frequency = np.array(rows).T
-    sizes = np.array([sum(found.values()) for found in counts])
+    sizes = np.array([sum(counted.values()) for counted in counts])
     return dict(zip(words, measures.compute_dispersion(item, part, frequency, sizes).tolist(), strict=True))
 
 
@@ -51,14 +51,14 @@ def associations(texts):
     """Return the association of every recurring run of two words or more."""
     tokens = tokenise(texts)
     levels = mining.find_recurring_runs(tokens, min_reviews=2)
-    found = {}
+    counted = {}
     for level in levels[1:]:
         parts = mining.count_parts(levels, level.words, np.arange(len(level.occurrences)))
         values = measures.compute_association(level.occurrences, parts)
         for place, value in zip(level.place[level.bounds[:-1]], values, strict=True):
             words = tokens.word[place : place + level.words]
-            found[tuple(tokens.vocabulary[word] for word in words)] = value
-    return found
+            counted[tuple(tokens.vocabulary[word] for word in words)] = value
+    return counted
 
 
 def test_association_is_1_for_words_that_never_occur_apart():

@@ -39,8 +39,8 @@ def printed(**where):
 
 def owned(reviewers, reviews, *, published=None, keep=None):
     """Return the one row about a phrase that some of the reviews print."""
-    found = ownership.find_owners(*printed(p=reviews), reviews_of(reviewers, published), keep=keep)
-    return found.iloc[0]
+    table = ownership.find_owners(*printed(p=reviews), reviews_of(reviewers, published), keep=keep)
+    return table.iloc[0]
 
 
 # ------------------------------------------------------------------------------------------- whose
@@ -125,9 +125,9 @@ def test_each_phrase_has_a_row_in_its_order_whatever_order_the_occurrences_have(
     phrases, occurrences = printed(p=[0, 1], q=[2], unprinted=[])
     mixed = occurrences.iloc[::-1].astype({"phrase_id": "category", "review_id": "category"})
     for given_phrases in (phrases, phrases.iloc[::-1]):
-        found = ownership.find_owners(given_phrases, mixed, reviews_of([ANN, BOB, None]))
-        assert found["phrase_id"].tolist() == given_phrases["phrase_id"].tolist()
-        counts = found.set_index("phrase_id")[["reviews", "unsigned"]].T.to_dict("list")
+        table = ownership.find_owners(given_phrases, mixed, reviews_of([ANN, BOB, None]))
+        assert table["phrase_id"].tolist() == given_phrases["phrase_id"].tolist()
+        counts = table.set_index("phrase_id")[["reviews", "unsigned"]].T.to_dict("list")
         assert counts == {"p": [2, 0], "q": [0, 1], "unprinted": [0, 0]}
 
 
@@ -148,13 +148,13 @@ def test_owners_are_those_that_counting_by_hand_gives(reviewers, data):
     where = {f"p{number}": data.draw(of) for number in range(data.draw(st.integers(1, 3)))}
     days = st.lists(st.sampled_from([None, "2025-01-01", "2025-01-02", "2025-01-03"]), min_size=30, max_size=30)
     dates = data.draw(days)[: len(reviewers)]
-    found = ownership.find_owners(*printed(**where), reviews_of(reviewers, dates)).set_index("phrase_id")
+    table = ownership.find_owners(*printed(**where), reviews_of(reviewers, dates)).set_index("phrase_id")
     names = Counter(name for name in reviewers if name)
     chances = {}
     for phrase, numbers in where.items():
         signed = sorted(number for number in set(numbers) if reviewers[number])
         most = Counter(reviewers[number] for number in signed).most_common()
-        row = found.loc[phrase]
+        row = table.loc[phrase]
         assert row[["reviews", "reviewers"]].tolist() == [len(signed), len(most)]
         assert row["unsigned"] == len(set(numbers)) - len(signed)
         if signed:
@@ -178,19 +178,19 @@ def test_a_phrase_spreads_in_the_order_of_printing():
     dates = ["2025-03-01", "2025-01-01", None, "2025-01-01", "2025-02-01"]
     reviews = reviews_of([BOB, ANN, CY, None, ANN], dates, films=list("FGHIJ"))
     _, occurrences = printed(p=[4, 3, 2, 1, 0, 0])
-    found = ownership.trace_spread(occurrences, reviews)
-    assert found["review_id"].tolist() == ["r1", "r3", "r4", "r0", "r2"]
-    assert found["film"].tolist() == list("GIJFH")
-    assert found["order"].astype(object).where(found["order"].notna(), None).tolist() == [1, 1, 3, 4, None]
-    assert found["new_reviewer"].tolist() == [True, False, False, True, False]
-    assert found["reviewers_so_far"].tolist() == [1, 1, 1, 2, 2]
+    table = ownership.trace_spread(occurrences, reviews)
+    assert table["review_id"].tolist() == ["r1", "r3", "r4", "r0", "r2"]
+    assert table["film"].tolist() == list("GIJFH")
+    assert table["order"].astype(object).where(table["order"].notna(), None).tolist() == [1, 1, 3, 4, None]
+    assert table["new_reviewer"].tolist() == [True, False, False, True, False]
+    assert table["reviewers_so_far"].tolist() == [1, 1, 1, 2, 2]
 
 
 def test_a_phrase_that_these_reviews_do_not_have_spreads_nowhere():
     _, occurrences = printed(p=[7])
-    found = ownership.trace_spread(occurrences, reviews_of([ANN], ["2025-01-01"]))
-    assert found.empty
-    assert found.dtypes.astype(str).to_dict() == {
+    table = ownership.trace_spread(occurrences, reviews_of([ANN], ["2025-01-01"]))
+    assert table.empty
+    assert table.dtypes.astype(str).to_dict() == {
         "published": "datetime64[s]",
         "reviewer": "str",
         "film": "str",
@@ -213,7 +213,7 @@ def sample():
 
 def test_the_sample_s_clichés_and_tics_are_whose_they_were_planted_as(sample):
     reviews, phrases, occurrences = sample
-    told = ownership.find_owners(phrases, occurrences, reviews).set_index(phrases["phrase"])
+    owners = ownership.find_owners(phrases, occurrences, reviews).set_index(phrases["phrase"])
     for cliché in (
         "long after the credits roll",
         "long after the credits rolled",
@@ -224,12 +224,12 @@ def test_the_sample_s_clichés_and_tics_are_whose_they_were_planted_as(sample):
         "in conclusion, «film» is a",
         "a slow exhale of a film",
     ):
-        assert told.loc[cliché, "kind"] == "house", cliché
-    assert told["owner"].dropna().to_dict() == {
+        assert owners.loc[cliché, "kind"] == "house", cliché
+    assert owners["owner"].dropna().to_dict() == {
         "the gentleman in the seat behind me": "Gil Marchbanks",
         "watch the edges of the frame": "Rufus Obadele",
     }
-    assert told.loc["a slow exhale of a film", ["first_reviewer", "second_reviewer"]].tolist() == [
+    assert owners.loc["a slow exhale of a film", ["first_reviewer", "second_reviewer"]].tolist() == [
         "Inès Carravel",
         "Rufus Obadele",
     ]
@@ -238,8 +238,8 @@ def test_the_sample_s_clichés_and_tics_are_whose_they_were_planted_as(sample):
 def test_the_sample_s_phrase_that_spreads_goes_from_critic_to_critic(sample):
     reviews, phrases, occurrences = sample
     phrase = phrases.loc[phrases["phrase"] == "a slow exhale of a film", "phrase_id"].item()
-    found = ownership.trace_spread(occurrences[occurrences["phrase_id"] == phrase], reviews)
-    assert found.loc[found["new_reviewer"], "reviewer"].str.split().str[0].tolist() == [
+    table = ownership.trace_spread(occurrences[occurrences["phrase_id"] == phrase], reviews)
+    assert table.loc[table["new_reviewer"], "reviewer"].str.split().str[0].tolist() == [
         "Inès",
         "Rufus",
         "Philippa",
@@ -247,4 +247,4 @@ def test_the_sample_s_phrase_that_spreads_goes_from_critic_to_critic(sample):
         "Mina",
         "Tomas",
     ]
-    assert found["order"].tolist() == list(range(1, 10))
+    assert table["order"].tolist() == list(range(1, 10))

@@ -15,7 +15,7 @@ sentences = st.lists(
 )
 
 
-def found(texts, runs):
+def find_runs(texts, runs):
     """Look up runs, given as sentence, start and length."""
     word = np.concatenate(texts)
     sentence = np.repeat(np.arange(len(texts)), [len(text) for text in texts])
@@ -38,13 +38,13 @@ def test_runs_are_found_wherever_they_stand_within_sentences(texts, data, piece)
     runs = [(*data.draw(st.sampled_from(standing[run]))[:2], len(run)) for run in asked]
     with pytest.MonkeyPatch.context() as patch:
         patch.setattr(places, "_SLICE", piece)
-        assert found(texts, runs) == [(row, place) for row, run in enumerate(asked) for *_, place in standing[run]]
+        assert find_runs(texts, runs) == [(row, place) for row, run in enumerate(asked) for *_, place in standing[run]]
 
 
 def test_long_runs_that_differ_in_the_middle_alone_are_told_apart():
     text = list(range(100))
     other = [*text[:50], 7, *text[51:]]
-    assert found([text, other, text], [(0, 0, 100), (1, 0, 100), (0, 0, 50)]) == [
+    assert find_runs([text, other, text], [(0, 0, 100), (1, 0, 100), (0, 0, 50)]) == [
         *((0, place) for place in (0, 200)),
         (1, 100),
         *((2, place) for place in (0, 100, 200)),

@@ -50,14 +50,14 @@ def test_ids_may_be_categories():
 
 
 @pytest.mark.parametrize(
-    ("closing", "elsewhere", "said"), [(6, 0, True), (2, 2, False), (30, 30, True), (4, 12, False)]
+    ("closing", "elsewhere", "clear"), [(6, 0, True), (2, 2, False), (30, 30, True), (4, 12, False)]
 )
-def test_a_fifth_is_named_where_chance_would_hardly_fill_it(closing, elsewhere, said):
+def test_a_fifth_is_named_where_chance_would_hardly_fill_it(closing, elsewhere, clear):
     """The elsewhere lie evenly in the first two fifths."""
     places = [(95, 99)] * closing + [(0, 4), (25, 30)] * (elsewhere // 2)
     text = position.describe_position(position.count_fifths(standing(*places), SENTENCES))
-    assert text.startswith(f"{closing} of {closing + elsewhere} occurrences stand in the closing fifth") == said
-    assert text.endswith("no fifth of a review clearly has more of them") != said
+    assert text.startswith(f"{closing} of {closing + elsewhere} occurrences stand in the closing fifth") == clear
+    assert text.endswith("no fifth of a review clearly has more of them") != clear
 
 
 @given(st.lists(st.integers(0, 95), min_size=1, max_size=20))

@@ -22,9 +22,9 @@ SAMPLE = Path(__file__).parents[2] / "corpus" / "reviews"
 def test_critics_who_share_the_most_come_first():
     # Ann has p q r, Bob p q, Cy r s: Ann and Bob have 4 of 6 words together, Ann and Cy 2 of 8.
     phrases, occurrences = printed(p=[0, 1], q=[0, 1], r=[3, 2], s=[2])
-    found = shared_phrases.find_sharing_pairs(occurrences, phrases, reviews_of([ANN, BOB, CY, ANN]))
+    table = shared_phrases.find_sharing_pairs(occurrences, phrases, reviews_of([ANN, BOB, CY, ANN]))
     # "s" is Cy's alone and no phrase that two could share.
-    assert found.values.tolist() == [[ANN, BOB, 2, 4, 4.0, 4 / 6], [ANN, CY, 1, 2, 2.0, 2 / 6]]
+    assert table.values.tolist() == [[ANN, BOB, 2, 4, 4.0, 4 / 6], [ANN, CY, 1, 2, 2.0, 2 / 6]]
     assert shared_phrases.find_sharing_pairs(occurrences, phrases, reviews_of([ANN, BOB, CY, ANN]), most=1)[
         "b"
     ].tolist() == [BOB]
@@ -33,19 +33,19 @@ def test_critics_who_share_the_most_come_first():
 def test_what_fewer_others_have_weighs_more():
     # "all" weighs 6 / 3 with each of six pairs; "two" weighs 2 with one of them.
     phrases, occurrences = printed(all=[0, 1, 2, 3], two=[2, 3])
-    found = shared_phrases.find_sharing_pairs(
+    table = shared_phrases.find_sharing_pairs(
         occurrences, phrases.assign(words=[6, 2]), reviews_of([ANN, BOB, CY, DEE])
     )
-    told = found.set_index(["a", "b"])
-    assert told.loc[(CY, DEE), ["phrases", "words", "weight", "together"]].tolist() == [2, 8, 4.0, 1.0]
-    assert told.loc[(ANN, CY), ["phrases", "words", "weight", "together"]].tolist() == [1, 6, 2.0, 0.5]
-    assert found["a"][0] == CY
+    indexed = table.set_index(["a", "b"])
+    assert indexed.loc[(CY, DEE), ["phrases", "words", "weight", "together"]].tolist() == [2, 8, 4.0, 1.0]
+    assert indexed.loc[(ANN, CY), ["phrases", "words", "weight", "together"]].tolist() == [1, 6, 2.0, 0.5]
+    assert table["a"][0] == CY
 
 
 def test_longer_phrases_weigh_more():
     phrases, occurrences = printed(p=[0, 1], q=[0, 2])
-    found = shared_phrases.find_sharing_pairs(occurrences, phrases.assign(words=[2, 6]), reviews_of([ANN, BOB, CY]))
-    assert found[["b", "words", "together"]].values.tolist() == [[CY, 6, 6 / 8], [BOB, 2, 2 / 8]]
+    table = shared_phrases.find_sharing_pairs(occurrences, phrases.assign(words=[2, 6]), reviews_of([ANN, BOB, CY]))
+    assert table[["b", "words", "together"]].values.tolist() == [[CY, 6, 6 / 8], [BOB, 2, 2 / 8]]
 
 
 def test_one_can_be_asked_for_and_is_found_with_all_who_share_with_it():
@@ -53,8 +53,8 @@ def test_one_can_be_asked_for_and_is_found_with_all_who_share_with_it():
     reviews = reviews_of([ANN, BOB, CY, DEE])
     every = shared_phrases.find_sharing_pairs(occurrences, phrases, reviews)
     for one in (ANN, BOB, CY, DEE):
-        found = shared_phrases.find_sharing_pairs(occurrences, phrases, reviews, one=one)
-        pd.testing.assert_frame_equal(found, every[(every["a"] == one) | (every["b"] == one)].reset_index(drop=True))
+        table = shared_phrases.find_sharing_pairs(occurrences, phrases, reviews, one=one)
+        pd.testing.assert_frame_equal(table, every[(every["a"] == one) | (every["b"] == one)].reset_index(drop=True))
     nobody = shared_phrases.find_sharing_pairs(occurrences, phrases, reviews, one="Nobody")
     assert nobody.empty
     assert nobody.dtypes.astype(str).to_dict() == every.dtypes.astype(str).to_dict()
@@ -90,8 +90,8 @@ def test_what_nearly_all_have_tells_nothing_of_two(monkeypatch):
 def test_reviews_without_a_critic_or_outside_the_selection_make_no_pair():
     phrases, occurrences = printed(p=[0, 1, 2, 3])
     keep = np.array([True, True, True, False])
-    found = shared_phrases.find_sharing_pairs(occurrences, phrases, reviews_of([ANN, None, BOB, CY]), keep=keep)
-    assert found[["a", "b"]].values.tolist() == [[ANN, BOB]]
+    table = shared_phrases.find_sharing_pairs(occurrences, phrases, reviews_of([ANN, None, BOB, CY]), keep=keep)
+    assert table[["a", "b"]].values.tolist() == [[ANN, BOB]]
 
 
 def test_pairs_of_nothing_have_the_same_columns():
@@ -116,21 +116,21 @@ def test_pairs_are_those_that_comparing_every_two_gives(where, words):
     phrases, occurrences = printed(**{f"p{number}": reviews for number, reviews in enumerate(where)})
     size = dict(enumerate(words))
     phrases["words"] = [size[number] for number in range(len(where))]
-    found = shared_phrases.find_sharing_pairs(occurrences, phrases, reviews_of([None] * 10), of="review_id")
+    table = shared_phrases.find_sharing_pairs(occurrences, phrases, reviews_of([None] * 10), of="review_id")
     has = [{phrase for phrase, reviews in enumerate(where) if review in reviews} for review in range(10)]
-    has = [{phrase for phrase in held if len(where[phrase]) > 1} for held in has]
+    has = [{phrase for phrase in theirs if len(where[phrase]) > 1} for theirs in has]
     expected = {}
     for a, b in combinations(range(10), 2):
         if both := has[a] & has[b]:
             shared, either = (
-                sum(size[phrase] / (len(where[phrase]) - 1) for phrase in held) for held in (both, has[a] | has[b])
+                sum(size[phrase] / (len(where[phrase]) - 1) for phrase in theirs) for theirs in (both, has[a] | has[b])
             )
             words = sum(size[phrase] for phrase in both)
             expected[f"r{a}", f"r{b}"] = pytest.approx((len(both), words, shared, shared / either))
-    rows = {(row.a, row.b): (row.phrases, row.words, row.weight, row.together) for row in found.itertuples()}
+    rows = {(row.a, row.b): (row.phrases, row.words, row.weight, row.together) for row in table.itertuples()}
     assert rows == expected
-    assert len(found) == len(expected)
-    assert (found["weight"] * found["together"]).is_monotonic_decreasing
+    assert len(table) == len(expected)
+    assert (table["weight"] * table["together"]).is_monotonic_decreasing
 
 
 # -------------------------------------------------------------------------------------- what is shared
@@ -141,13 +141,13 @@ def shared(where, pairs, **options):
     phrases, occurrences = printed(**where)
     phrases["phrase"] = phrases["phrase_id"]
     phrases["words"] = phrases["phrase"].str.len() + 1
-    told = pd.DataFrame(pairs, columns=["a", "b"])
-    return shared_phrases.list_shared_phrases(occurrences, phrases, reviews_of([ANN, BOB, CY, ANN]), told, **options)
+    indexed = pd.DataFrame(pairs, columns=["a", "b"])
+    return shared_phrases.list_shared_phrases(occurrences, phrases, reviews_of([ANN, BOB, CY, ANN]), indexed, **options)
 
 
 def test_what_fewest_others_have_comes_first_then_what_is_longest():
-    found = shared({"x": [0, 1, 2], "y": [0, 1], "yy": [3, 1, 1], "z": [0, 2]}, [(BOB, ANN), (CY, ANN), (BOB, CY)])
-    assert found[["pair", "phrase", "words", "others"]].values.tolist() == [
+    table = shared({"x": [0, 1, 2], "y": [0, 1], "yy": [3, 1, 1], "z": [0, 2]}, [(BOB, ANN), (CY, ANN), (BOB, CY)])
+    assert table[["pair", "phrase", "words", "others"]].values.tolist() == [
         [0, "yy", 3, 0], [0, "y", 2, 0], [0, "x", 2, 1], [1, "z", 2, 0], [1, "x", 2, 1], [2, "x", 2, 1],
     ]  # fmt: skip
 
@@ -160,10 +160,10 @@ def test_others_are_counted_within_the_selection():
 def test_others_are_also_those_who_print_it_within_a_longer_phrase():
     phrases, occurrences = printed(part=[0, 1, 2])
     occurrences["own"] = [True, True, False]
-    found = shared_phrases.list_shared_phrases(
+    table = shared_phrases.list_shared_phrases(
         occurrences, phrases.assign(phrase="x"), reviews_of([ANN, BOB, CY]), pd.DataFrame({"a": [ANN], "b": [BOB]})
     )
-    assert found["others"].tolist() == [1]
+    assert table["others"].tolist() == [1]
 
 
 def test_what_nearly_all_have_is_not_told_of_two(monkeypatch):
@@ -182,22 +182,22 @@ def test_what_is_shared_is_what_the_pairs_count(where):
     phrases, occurrences = printed(**{f"p{number}": reviews for number, reviews in enumerate(where)})
     reviews = reviews_of([ANN, BOB, CY, ANN])
     pairs = shared_phrases.find_sharing_pairs(occurrences, phrases, reviews)
-    found = shared_phrases.list_shared_phrases(occurrences, phrases.assign(phrase="x"), reviews, pairs)
-    assert found.groupby("pair").size().tolist() == pairs["phrases"].tolist()
-    assert found.groupby("pair")["words"].sum().tolist() == pairs["words"].tolist()
+    table = shared_phrases.list_shared_phrases(occurrences, phrases.assign(phrase="x"), reviews, pairs)
+    assert table.groupby("pair").size().tolist() == pairs["phrases"].tolist()
+    assert table.groupby("pair")["words"].sum().tolist() == pairs["words"].tolist()
 
 
 def test_of_two_it_is_told_in_how_many_reviews_each_prints_a_phrase_and_when_first():
     _, occurrences = printed(p=[0, 3, 3, 1], q=[1, 2], r=[2])
     reviews = reviews_of([ANN, BOB, CY, ANN], ["2025-03-01", None, "2025-01-01", "2025-02-01"])
-    found = shared_phrases.count_reviews_of_pair(occurrences, reviews, ["q", "p", "unprinted"], (ANN, BOB))
-    assert found[["phrase_id", "a_reviews", "b_reviews"]].values.tolist() == [
+    table = shared_phrases.count_reviews_of_pair(occurrences, reviews, ["q", "p", "unprinted"], (ANN, BOB))
+    assert table[["phrase_id", "a_reviews", "b_reviews"]].values.tolist() == [
         ["q", 0, 1],
         ["p", 2, 1],
         ["unprinted", 0, 0],
     ]
-    assert found["a_first"].tolist() == [pd.NaT, pd.Timestamp("2025-02-01"), pd.NaT]
-    assert found["b_first"].isna().all()
+    assert table["a_first"].tolist() == [pd.NaT, pd.Timestamp("2025-02-01"), pd.NaT]
+    assert table["b_first"].isna().all()
     narrowed = shared_phrases.count_reviews_of_pair(
         occurrences, reviews, ["p"], (ANN, BOB), keep=np.array([True, True, True, False])
     )
@@ -207,8 +207,8 @@ def test_of_two_it_is_told_in_how_many_reviews_each_prints_a_phrase_and_when_fir
 def test_of_two_reviews_each_prints_what_it_has_once():
     _, occurrences = printed(p=[0, 0, 1])
     reviews = reviews_of([ANN, BOB], ["2025-03-01", "2025-02-01"])
-    found = shared_phrases.count_reviews_of_pair(occurrences, reviews, ["p"], ("r0", "r1"), of="review_id")
-    assert found.iloc[0, 1:].tolist() == [1, 1, pd.Timestamp("2025-03-01"), pd.Timestamp("2025-02-01")]
+    table = shared_phrases.count_reviews_of_pair(occurrences, reviews, ["p"], ("r0", "r1"), of="review_id")
+    assert table.iloc[0, 1:].tolist() == [1, 1, pd.Timestamp("2025-03-01"), pd.Timestamp("2025-02-01")]
 
 
 def test_of_nothing_nothing_is_told_in_the_same_columns():
@@ -253,29 +253,29 @@ def sample():
 def test_of_the_sample_s_phrases_that_tell_the_reprint_has_all_in_common(sample):
     reviews, phrases, occurrences = sample
     phrases = phrases[mark_noticeable(phrases)].reset_index(drop=True)
-    found = shared_phrases.find_sharing_pairs(occurrences, phrases, reviews, of="review_id", most=1)
-    first = reviews.set_index("review_id").loc[[found["a"][0], found["b"][0]]]
+    table = shared_phrases.find_sharing_pairs(occurrences, phrases, reviews, of="review_id", most=1)
+    first = reviews.set_index("review_id").loc[[table["a"][0], table["b"][0]]]
     assert first["reviewer"].tolist() == ["Philippa Sundqvist"] * 2
-    assert found["together"][0] == 1.0
+    assert table["together"][0] == 1.0
 
 
 def test_the_sample_s_phrase_that_spreads_is_shared_by_those_who_took_it_up(sample):
     reviews, phrases, occurrences = sample
-    found = shared_phrases.list_shared_phrases(
+    table = shared_phrases.list_shared_phrases(
         occurrences, phrases, reviews, pd.DataFrame({"a": ["Inès Carravel"], "b": ["Tomas Wrenfield"]})
     )
-    exhale = found[found["phrase"] == "a slow exhale of a film"]
+    exhale = table[table["phrase"] == "a slow exhale of a film"]
     assert exhale["others"].tolist() == [4]
-    told = shared_phrases.count_reviews_of_pair(
+    indexed = shared_phrases.count_reviews_of_pair(
         occurrences, reviews, exhale["phrase_id"], ("Inès Carravel", "Tomas Wrenfield")
     ).iloc[0]
-    assert told[["a_reviews", "b_reviews"]].tolist() == [4, 1]
-    assert f"{told['a_first']:%b %Y} {told['b_first']:%b %Y}" == "Jan 2025 Jun 2026"
+    assert indexed[["a_reviews", "b_reviews"]].tolist() == [4, 1]
+    assert f"{indexed['a_first']:%b %Y} {indexed['b_first']:%b %Y}" == "Jan 2025 Jun 2026"
 
 
 def test_the_sample_s_reprint_shares_more_than_any_other_two_reviews(sample):
     reviews, phrases, occurrences = sample
-    found = shared_phrases.find_sharing_pairs(occurrences, phrases, reviews, of="review_id")
-    first = reviews.set_index("review_id").loc[[found["a"][0], found["b"][0]]]
+    table = shared_phrases.find_sharing_pairs(occurrences, phrases, reviews, of="review_id")
+    first = reviews.set_index("review_id").loc[[table["a"][0], table["b"][0]]]
     assert first["film"].tolist() == ["Twilight Serenade"] * 2
-    assert found["together"][0] > 3 * found["together"][1]
+    assert table["together"][0] > 3 * table["together"][1]

@@ -76,13 +76,13 @@ SENTENCES = pd.DataFrame({"review": [0, 0, 1], "sentence": [0, 1, 0], "polarity"
 
 
 def test_a_phrase_has_the_mean_polarity_of_its_sentences():
-    found = sharing.average_polarity(occurrence((0, 0, 0), (0, 0, 1)), SENTENCES, phrases=1, reviews=2)
-    np.testing.assert_allclose(found, [0.2])
+    means = sharing.average_polarity(occurrence((0, 0, 0), (0, 0, 1)), SENTENCES, phrases=1, reviews=2)
+    np.testing.assert_allclose(means, [0.2])
 
 
 def test_sentences_without_evidence_stay_outside_the_mean():
-    found = sharing.average_polarity(occurrence((0, 0, 0), (0, 1, 0), (1, 1, 0)), SENTENCES, phrases=2, reviews=2)
-    np.testing.assert_allclose(found, [0.5, np.nan])
+    means = sharing.average_polarity(occurrence((0, 0, 0), (0, 1, 0), (1, 1, 0)), SENTENCES, phrases=2, reviews=2)
+    np.testing.assert_allclose(means, [0.5, np.nan])
 
 
 def test_no_phrases_have_no_means():

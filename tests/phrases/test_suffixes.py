@@ -25,8 +25,8 @@ def work(texts):
     """Mine texts, gather families, and look for near-duplicates."""
     texts = [" ".join(text) for text in texts]
     reviews, tokens = reviews_of(texts), tokenise(texts)
-    found = ph.mine_phrases(tokens, reviews)
-    families.gather_families(tokens, *found, reviews)
+    tables = ph.mine_phrases(tokens, reviews)
+    families.gather_families(tokens, *tables, reviews)
     duplicates.find_near_duplicates(tokens, reviews)
 
 

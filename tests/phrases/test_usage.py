@@ -49,9 +49,9 @@ def test_ids_may_be_categories_and_there_may_be_no_occurrence():
 
 
 def test_what_uses_a_phrase_stands_first_and_missing_values_are_left_out():
-    found = usage.compare_use(pd.Series([4, 1, None, 6, 3]), np.array([True, False, True, True, False]))
-    assert found.means[["group", "n", "mean"]].to_numpy().tolist() == [[usage.WITH, 2, 5.0], [usage.WITHOUT, 2, 2.0]]
-    assert found.verdict == TOO_FEW
+    result = usage.compare_use(pd.Series([4, 1, None, 6, 3]), np.array([True, False, True, True, False]))
+    assert result.means[["group", "n", "mean"]].to_numpy().tolist() == [[usage.WITH, 2, 5.0], [usage.WITHOUT, 2, 2.0]]
+    assert result.verdict == TOO_FEW
 
 
 def test_there_is_no_contrast_with_a_side_that_has_no_value():
@@ -59,24 +59,24 @@ def test_there_is_no_contrast_with_a_side_that_has_no_value():
     assert usage.compare_use(pd.Series([None, 2]), np.array([True, False])) is None
 
 
-@pytest.mark.parametrize(("shift", "said"), [(5, "those with it are warmer"), (-5, "those with it are colder")])
-def test_a_clear_difference_is_told_by_its_side(shift, said):
+@pytest.mark.parametrize(("shift", "sentence"), [(5, "those with it are warmer"), (-5, "those with it are colder")])
+def test_a_clear_difference_is_told_by_its_side(shift, sentence):
     values = [1.0, 1.1, 1.2, 1.3, 1.4, 1.5]
-    found = usage.compare_use(pd.Series([value + shift for value in values] + values), np.arange(12) < 6)
-    text = usage.describe_contrast(found, noun="sentence", write=signed, higher="warmer", lower="colder")
-    assert text.startswith(f"6 sentences with it: {signed(1.25 + shift)} ({signed(found.means['low'][0])} to ")
-    assert text.endswith(f"; {said}.")
+    result = usage.compare_use(pd.Series([value + shift for value in values] + values), np.arange(12) < 6)
+    text = usage.describe_contrast(result, noun="sentence", write=signed, higher="warmer", lower="colder")
+    assert text.startswith(f"6 sentences with it: {signed(1.25 + shift)} ({signed(result.means['low'][0])} to ")
+    assert text.endswith(f"; {sentence}.")
 
 
 def test_what_overlaps_cannot_be_told_apart():
-    found = usage.compare_use(pd.Series([1, 2, 3, 4, 5] * 2), np.arange(10) < 5)
-    assert usage.describe_contrast(found, noun="review", write=number).endswith(f"; {ALIKE}.")
+    result = usage.compare_use(pd.Series([1, 2, 3, 4, 5] * 2), np.arange(10) < 5)
+    assert usage.describe_contrast(result, noun="review", write=number).endswith(f"; {ALIKE}.")
 
 
 def test_equal_values_are_no_finding_however_far_off():
     """A passage that is printed word for word has the same polarity each time."""
-    found = usage.compare_use(pd.Series([0.9] * 6 + [0.1, 0.2, 0.3, 0.2, 0.1, 0.0]), np.arange(12) < 6)
-    assert found.verdict == usage.NO_SPREAD
+    result = usage.compare_use(pd.Series([0.9] * 6 + [0.1, 0.2, 0.3, 0.2, 0.1, 0.0]), np.arange(12) < 6)
+    assert result.verdict == usage.NO_SPREAD
 
 
 # ----------------------------------------------------------------------------------------- calendar
@@ -84,19 +84,19 @@ def test_equal_values_are_no_finding_however_far_off():
 
 def test_each_period_has_its_reviews_and_the_rate_of_100():
     reviews = dated(*["2025-01-10"] * 8, "2025-03-01", None)
-    found = usage.count_per_period(reviews, np.array([True, True, *[False] * 6, True, True]))
-    assert found["month"].astype("str").tolist() == ["2025-01-01", "2025-02-01", "2025-03-01"]
-    assert found[["n", "reviews"]].to_numpy().tolist() == [[2, 8], [0, 0], [1, 1]]
-    assert found["rate"].tolist()[::2] == [25.0, 100.0]
-    assert pd.isna(found["rate"][1])
+    result = usage.count_per_period(reviews, np.array([True, True, *[False] * 6, True, True]))
+    assert result["month"].astype("str").tolist() == ["2025-01-01", "2025-02-01", "2025-03-01"]
+    assert result[["n", "reviews"]].to_numpy().tolist() == [[2, 8], [0, 0], [1, 1]]
+    assert result["rate"].tolist()[::2] == [25.0, 100.0]
+    assert pd.isna(result["rate"][1])
 
 
 def test_a_period_of_few_reviews_has_no_interval_and_another_wilson_s():
-    found = usage.count_per_period(dated(*["2025-01-10"] * 10, *["2025-02-01"] * 4), np.zeros(14, bool))
-    assert found["enough"].tolist() == [True, False]
-    assert found["low"][0] == 0
-    assert round(found["high"][0], 1) == 27.8
-    assert found.loc[1, ["low", "high"]].isna().all()
+    result = usage.count_per_period(dated(*["2025-01-10"] * 10, *["2025-02-01"] * 4), np.zeros(14, bool))
+    assert result["enough"].tolist() == [True, False]
+    assert result["low"][0] == 0
+    assert round(result["high"][0], 1) == 27.8
+    assert result.loc[1, ["low", "high"]].isna().all()
 
 
 def test_no_dated_review_gives_the_same_columns_and_no_row():
@@ -109,9 +109,9 @@ def test_no_dated_review_gives_the_same_columns_and_no_row():
 def test_periods_add_up_to_the_reviews_that_use_it(rows, months):
     reviews = dated(*[pd.Timestamp("2020-01-01") + pd.Timedelta(days=day) for day, _ in rows])
     using = np.array([uses for _, uses in rows])
-    found = usage.count_per_period(reviews, using, months=months)
-    assert (found["n"].sum(), found["reviews"].sum()) == (using.sum(), len(rows))
-    assert ((found["rate"] >= 0) & (found["rate"] <= 100) | (found["reviews"] == 0)).all()
+    result = usage.count_per_period(reviews, using, months=months)
+    assert (result["n"].sum(), result["reviews"].sum()) == (using.sum(), len(rows))
+    assert ((result["rate"] >= 0) & (result["rate"] <= 100) | (result["reviews"] == 0)).all()
 
 
 def test_a_long_calendar_is_told_in_longer_periods():
@@ -126,20 +126,20 @@ def test_a_long_calendar_is_told_in_longer_periods():
 
 
 def test_a_cliche_is_the_house_s():
-    said = usage.describe_owner("house", np.nan, signed_by(ANN, BOB, CY, ANN), signed_by(ANN, BOB, CY))
-    assert said == "House: 3 critics share it, none with more than half of its 4 reviews."
+    sentence = usage.describe_owner("house", np.nan, signed_by(ANN, BOB, CY, ANN), signed_by(ANN, BOB, CY))
+    assert sentence == "House: 3 critics share it, none with more than half of its 4 reviews."
 
 
 def test_a_tic_is_its_critic_s_with_all_that_this_critic_wrote():
-    said = usage.describe_owner("own", ANN, signed_by(ANN, ANN, ANN, ANN, BOB), signed_by(*[ANN] * 6, BOB, CY))
-    assert said.startswith("Ann’s own: 4 of its 5 reviews, of the 6 by this critic;")
+    sentence = usage.describe_owner("own", ANN, signed_by(ANN, ANN, ANN, ANN, BOB), signed_by(*[ANN] * 6, BOB, CY))
+    assert sentence.startswith("Ann’s own: 4 of its 5 reviews, of the 6 by this critic;")
 
 
 def test_what_is_neither_says_how_it_lies():
     reviews = signed_by(ANN, BOB)
     assert usage.describe_owner("few", np.nan, signed_by(ANN, ANN), reviews).startswith("Ann alone, in 2 reviews:")
-    said = usage.describe_owner("few", np.nan, signed_by(ANN, ANN, BOB, None), reviews)
-    assert said == "Neither the house’s nor one critic’s own: 2 critics, Ann with 2 of its 3 reviews."
+    sentence = usage.describe_owner("few", np.nan, signed_by(ANN, ANN, BOB, None), reviews)
+    assert sentence == "Neither the house’s nor one critic’s own: 2 critics, Ann with 2 of its 3 reviews."
 
 
 def test_nothing_is_said_of_unsigned_reviews():
@@ -148,7 +148,9 @@ def test_nothing_is_said_of_unsigned_reviews():
 
 def test_the_first_printing_is_named_and_copying_is_not_claimed():
     spread = signed_by(ANN, BOB, CY).assign(published=dated("2025-01-02", "2025-03-04", None)["published"])
-    said = "First printed here on 2 Jan 2025 by Ann, last on 4 Mar 2025; the order of printing says nothing of copying."
-    assert usage.describe_dates(spread) == said
+    sentence = (
+        "First printed here on 2 Jan 2025 by Ann, last on 4 Mar 2025; the order of printing says nothing of copying."
+    )
+    assert usage.describe_dates(spread) == sentence
     assert usage.describe_dates(spread.tail(1)) == ""
     assert usage.describe_dates(spread.assign(reviewer=None)).startswith("First printed here on 2 Jan 2025, last on")

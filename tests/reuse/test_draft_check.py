@@ -23,20 +23,20 @@ def checked(draft, texts, *, least=3, films=None, film=None):
     return draft_check.check_draft(draft, index, reviews_of(texts), film=film)
 
 
-def quoted(found, draft, texts):
+def quoted(table, draft, texts):
     """Return each run as (words of the draft, review, words of the review)."""
     return [
         (draft[row.start : row.end], row.review_id, texts[int(row.review_id[1:])][row.printed_start : row.printed_end])
-        for row in found.itertuples()
+        for row in table.itertuples()
     ]
 
 
 def test_a_draft_s_sentence_is_found_where_it_was_printed():
     texts = ["Nothing here.", "One. A slow exhale of a film, this. Two."]
     draft = "Call it “a slow exhale of a film” if you like."
-    found = checked(draft, texts)
-    assert quoted(found, draft, texts) == [("a slow exhale of a film", "r1", "A slow exhale of a film")]
-    assert found["words"].tolist() == [6]
+    table = checked(draft, texts)
+    assert quoted(table, draft, texts) == [("a slow exhale of a film", "r1", "A slow exhale of a film")]
+    assert table["words"].tolist() == [6]
 
 
 def test_runs_are_as_long_as_they_go_and_the_longest_come_first():
@@ -67,8 +67,8 @@ def test_a_film_s_title_is_one_word_in_draft_and_archive():
     texts, films = ["What truly sets Low Tide apart is its patience."], ["Low Tide"]
     draft = "What truly sets The Tithe House apart is its refusal."
     assert checked(draft, texts, films=films)["words"].tolist() == [3, 3]
-    found = checked(draft, texts, films=films, film="The Tithe House")
-    assert quoted(found, draft, texts) == [
+    table = checked(draft, texts, films=films, film="The Tithe House")
+    assert quoted(table, draft, texts) == [
         ("What truly sets The Tithe House apart is its", "r0", "What truly sets Low Tide apart is its")
     ]
 
@@ -90,8 +90,8 @@ def test_where_there_are_too_many_matches_the_commonest_runs_are_passed_over(mon
     texts = ["x y. a b. a b"]
     assert checked("a b, x y", texts, least=2)["words"].tolist() == [2] * 3
     monkeypatch.setattr(draft_check, "MOST_MATCHES", 2)
-    found = checked("a b, x y", texts, least=2)
-    assert found["start"].tolist() == [5]
+    table = checked("a b, x y", texts, least=2)
+    assert table["start"].tolist() == [5]
 
 
 @given(st.lists(words, max_size=4), words, st.integers(2, 4))
@@ -106,22 +106,22 @@ def test_every_longest_run_of_a_draft_is_found_and_no_other(archive, draft, leas
                 goes_back = at and place and draft[at - 1] == printed[place - 1]
                 if size >= least and not goes_back:
                     expected.add((2 * at, 2 * (at + size) - 1, f"r{review}", 2 * place, 2 * (place + size) - 1, size))
-    found = checked(" ".join(draft), [" ".join(printed) for printed in archive], least=least)
-    assert set(found.itertuples(index=False, name=None)) == expected
-    assert len(found) == len(expected)
-    assert found["words"].is_monotonic_decreasing
+    table = checked(" ".join(draft), [" ".join(printed) for printed in archive], least=least)
+    assert set(table.itertuples(index=False, name=None)) == expected
+    assert len(table) == len(expected)
+    assert table["words"].is_monotonic_decreasing
 
 
 def test_passages_of_two_texts_are_aligned_whatever_their_order():
     a = "First, a slow exhale of a film. Then: watch the edges of the frame!"
     b = "Watch the edges of the frame, he says; and it is a slow exhale of a film."
-    found = draft_check.align_passages(a, b)
-    pairs = [(a[row.a_start : row.a_end], b[row.b_start : row.b_end]) for row in found.itertuples()]
+    table = draft_check.align_passages(a, b)
+    pairs = [(a[row.a_start : row.a_end], b[row.b_start : row.b_end]) for row in table.itertuples()]
     assert pairs == [
         ("a slow exhale of a film", "a slow exhale of a film"),
         ("watch the edges of the frame", "Watch the edges of the frame"),
     ]
-    assert found["words"].tolist() == [6, 6]
+    assert table["words"].tolist() == [6, 6]
 
 
 def test_a_repeated_passage_is_aligned_as_often_as_both_have_it():
@@ -130,31 +130,31 @@ def test_a_repeated_passage_is_aligned_as_often_as_both_have_it():
 
 def test_what_a_longer_passage_leaves_over_is_a_passage_of_its_own():
     # "c d e f" overlaps "a b c d" by two words; the other two are still a passage.
-    found = draft_check.align_passages("a b c d e f", "a b c d x c d e f", words=2)
-    assert found[["a_start", "b_start", "words"]].values.tolist() == [[0, 0, 4], [8, 14, 2]]
+    table = draft_check.align_passages("a b c d e f", "a b c d x c d e f", words=2)
+    assert table[["a_start", "b_start", "words"]].values.tolist() == [[0, 0, 4], [8, 14, 2]]
 
 
 def test_texts_without_a_common_passage_give_the_same_columns():
-    found = draft_check.align_passages("a b c", "")
-    assert found.empty
+    table = draft_check.align_passages("a b c", "")
+    assert table.empty
     columns = ["a_start", "a_end", "b_start", "b_end", "words"]
-    assert found.dtypes.astype(str).to_dict() == dict.fromkeys(columns, "int64")
+    assert table.dtypes.astype(str).to_dict() == dict.fromkeys(columns, "int64")
 
 
 @given(words, words, st.integers(2, 3))
 def test_no_word_is_in_two_passages_and_both_sides_read_the_same(a, b, least):
-    found = draft_check.align_passages(" ".join(a), " ".join(b), words=least)
+    table = draft_check.align_passages(" ".join(a), " ".join(b), words=least)
     for side, text in (("a", a), ("b", b)):
         used = np.zeros(len(text), int)
-        for row in found.itertuples():
+        for row in table.itertuples():
             used[getattr(row, f"{side}_start") // 2 :][: row.words] += 1
         assert used.max(initial=0) <= 1
-    for row in found.itertuples():
+    for row in table.itertuples():
         assert row.words >= least
         assert a[row.a_start // 2 :][: row.words] == b[row.b_start // 2 :][: row.words]
-    assert found["a_start"].is_monotonic_increasing
+    assert table["a_start"].is_monotonic_increasing
     longest = max((size for size in range(1, 13) if runs(a, size) & runs(b, size)), default=0)
-    assert found["words"].max() == longest if longest >= least else found.empty
+    assert table["words"].max() == longest if longest >= least else table.empty
 
 
 def runs(text, size):
@@ -163,8 +163,8 @@ def runs(text, size):
 
 def test_hostile_repetition_is_bounded():
     # 8,000² matches, were they all looked at.
-    found = draft_check.align_passages("a " * 8_000, "A! " * 8_000)
-    assert 0 < found["words"].sum() <= 8_000
+    table = draft_check.align_passages("a " * 8_000, "A! " * 8_000)
+    assert 0 < table["words"].sum() <= 8_000
     chance = random.Random(1)
     noise = [" ".join(chance.choices("ab", k=4_000)) for _ in range(2)]
     assert draft_check.align_passages(*noise)["words"].sum() <= 4_000

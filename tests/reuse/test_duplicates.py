@@ -28,9 +28,9 @@ def near(texts, *, published=None, threshold=0.5, words=5):
 def test_a_reprint_is_found_with_how_much_of_it_is_the_same():
     # Runs of two words: ab bc cd de ef, and ab bc cd dx xf: three of seven.
     texts = ["q r s t", "a b c d e f", "A b, c d. X f"]
-    found = near(texts, threshold=0.4, words=2)
-    assert found[["a", "b", "shared_words"]].values.tolist() == [["r1", "r2", 4]]
-    assert found["similarity"].item() == pytest.approx(3 / 7)
+    pairs = near(texts, threshold=0.4, words=2)
+    assert pairs[["a", "b", "shared_words"]].values.tolist() == [["r1", "r2", 4]]
+    assert pairs["similarity"].item() == pytest.approx(3 / 7)
     assert near(texts, threshold=0.5, words=2).empty
 
 
@@ -41,9 +41,9 @@ def test_shared_words_of_passages_apart_are_added_up():
 
 def test_the_one_printed_first_comes_first_and_the_undated_last():
     same = ["a b c d e"] * 3
-    found = near(same, published=[None, "2025-02-01", "2025-01-01"])
-    assert found[["a", "b"]].values.tolist() == [["r2", "r1"], ["r2", "r0"], ["r1", "r0"]]
-    assert (found["similarity"] == 1).all()
+    pairs = near(same, published=[None, "2025-02-01", "2025-01-01"])
+    assert pairs[["a", "b"]].values.tolist() == [["r2", "r1"], ["r2", "r0"], ["r1", "r0"]]
+    assert (pairs["similarity"] == 1).all()
 
 
 def test_repeats_inside_one_review_do_not_count():
@@ -92,18 +92,18 @@ def test_the_pairs_are_those_that_comparing_every_two_reviews_finds(corpus, thre
         for a, b in combinations(range(len(corpus)), 2)
         if sets[a] and sets[b] and len(sets[a] & sets[b]) / len(sets[a] | sets[b]) >= threshold
     }
-    found = near([" ".join(text) for text in corpus], threshold=threshold, words=words)
-    assert dict(zip(zip(found["a"], found["b"], strict=True), found["similarity"], strict=True)) == expected
-    assert found["similarity"].is_monotonic_decreasing
-    assert (found["shared_words"] >= words).all()
+    pairs = near([" ".join(text) for text in corpus], threshold=threshold, words=words)
+    assert dict(zip(zip(pairs["a"], pairs["b"], strict=True), pairs["similarity"], strict=True)) == expected
+    assert pairs["similarity"].is_monotonic_decreasing
+    assert (pairs["shared_words"] >= words).all()
 
 
 def test_the_sample_has_one_reprint_and_nothing_else_like_it():
     reviews = read([SAMPLE]).reviews
     tokens = tokenise(reviews["text"].tolist(), films=reviews["film"].tolist())
-    found = duplicates.find_near_duplicates(tokens, reviews)
-    told = reviews.set_index("review_id").loc[[found["a"].item(), found["b"].item()]]
-    assert told["film"].tolist() == ["Twilight Serenade"] * 2
-    assert told["outlet"].tolist() == ["Aisle & Balcony", "The Saltmarsh Ledger"]
-    assert found["similarity"].item() == pytest.approx(0.62, abs=0.02)
+    pairs = duplicates.find_near_duplicates(tokens, reviews)
+    two = reviews.set_index("review_id").loc[[pairs["a"].item(), pairs["b"].item()]]
+    assert two["film"].tolist() == ["Twilight Serenade"] * 2
+    assert two["outlet"].tolist() == ["Aisle & Balcony", "The Saltmarsh Ledger"]
+    assert pairs["similarity"].item() == pytest.approx(0.62, abs=0.02)
     assert len(duplicates.find_near_duplicates(tokens, reviews, threshold=0.02)) == 1

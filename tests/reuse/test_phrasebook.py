@@ -20,8 +20,8 @@ def quoted(sample, names):
     """Return what is found in a text: the words there, and the phrase as it is listed."""
 
     def quoted_in(text, film=None):
-        found = phrasebook.find_phrases(text, sample.phrasebook, film=film)
-        return [(text[row.start : row.end], names[row.phrase_id]) for row in found.itertuples()]
+        marks = phrasebook.find_phrases(text, sample.phrasebook, film=film)
+        return [(text[row.start : row.end], names[row.phrase_id]) for row in marks.itertuples()]
 
     return quoted_in
 
@@ -44,21 +44,21 @@ def outermost(printed, listed):
         for start, end, phrase_id in printed
         if not any(other == family[phrase_id] != phrase_id and a < end and start < b for a, b, other in printed)
     ]
-    found = set()
+    marks = set()
     for start, end, one in apart:
         around = [(a, b, other) for a, b, other in apart if a <= start and end <= b]
         if all((a, b) == (start, end) and rank[other] >= rank[one] for a, b, other in around):
-            found.add((start, end, one))
-    return found
+            marks.add((start, end, one))
+    return marks
 
 
 def test_a_review_read_as_a_draft_has_the_phrases_that_its_corpus_finds_in_it(sample):
     texts = sample.texts(sample.reviews["review_id"].tolist())
     for review_id, film in zip(texts.index, sample.reviews["film"], strict=True):
-        found = phrasebook.find_phrases(texts[review_id], sample.phrasebook, film=film)
+        marks = phrasebook.find_phrases(texts[review_id], sample.phrasebook, film=film)
         expected = outermost(printed_in(sample, review_id), sample.listed)
-        assert set(found.itertuples(index=False, name=None)) == expected
-        assert found["start"].is_monotonic_increasing
+        assert set(marks.itertuples(index=False, name=None)) == expected
+        assert marks["start"].is_monotonic_increasing
 
 
 def test_every_listed_phrase_of_any_length_is_found_in_a_sentence_that_nobody_wrote(sample, quoted, names):
@@ -113,15 +113,15 @@ def test_the_wording_of_a_used_phrase_is_the_first_of_the_text(dozen):
 
 @pytest.mark.parametrize("text", ["", " \n ", "…", "the", *HOSTILE_TEXTS.values()])
 def test_a_text_without_listed_phrases_gives_the_same_columns(text, dozen):
-    found = phrasebook.find_phrases(text, dozen.phrasebook)
-    assert found.empty
-    assert found.dtypes.astype(str).to_dict() == COLUMNS
-    assert phrasebook.select_used(text, found, dozen.listed).empty
+    marks = phrasebook.find_phrases(text, dozen.phrasebook)
+    assert marks.empty
+    assert marks.dtypes.astype(str).to_dict() == COLUMNS
+    assert phrasebook.select_used(text, marks, dozen.listed).empty
 
 
 def test_a_corpus_that_lists_nothing_finds_nothing(tmp_path, read_here):
     (tmp_path / "one.txt").write_text("Crumb is a slow and lovely film about bread.")
     build([tmp_path / "one.txt"], tmp_path / "one")
-    found = phrasebook.find_phrases("A slow and lovely film.", open_corpus(tmp_path / "one").phrasebook)
-    assert found.dtypes.astype(str).to_dict() == COLUMNS
-    assert found.empty
+    marks = phrasebook.find_phrases("A slow and lovely film.", open_corpus(tmp_path / "one").phrasebook)
+    assert marks.dtypes.astype(str).to_dict() == COLUMNS
+    assert marks.empty

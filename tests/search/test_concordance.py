@@ -23,8 +23,8 @@ TEXTS = pd.Series(
 
 
 def printed(query, texts=TEXTS, **options):
-    found = find_matches(texts, parse_query(query), **options)
-    return [(row.review_id, texts[row.review_id][row.start : row.end]) for row in found.itertuples()]
+    matches = find_matches(texts, parse_query(query), **options)
+    return [(row.review_id, texts[row.review_id][row.start : row.end]) for row in matches.itertuples()]
 
 
 @pytest.mark.parametrize(
@@ -73,10 +73,10 @@ def test_private_characters_of_a_text_are_characters_like_any_other():
 
 def test_no_more_matches_are_given_than_asked_for_and_the_first_ones_are():
     texts = pd.Series({f"r{i}": "so so" for i in range(2_500)})
-    found = find_matches(texts, parse_query("so"), most=4_001)
-    assert len(found) == 4_001
-    assert found["review_id"].tolist() == [f"r{i // 2}" for i in range(4_001)]
-    assert found["start"].tolist()[:4] == [0, 3, 0, 3]
+    matches = find_matches(texts, parse_query("so"), most=4_001)
+    assert len(matches) == 4_001
+    assert matches["review_id"].tolist() == [f"r{i // 2}" for i in range(4_001)]
+    assert matches["start"].tolist()[:4] == [0, 3, 0, 3]
 
 
 @pytest.mark.parametrize("texts", [TEXTS, TEXTS.iloc[:0]])
@@ -114,9 +114,9 @@ def test_a_search_too_large_for_re2_is_refused_in_a_sentence(query):
 def test_a_word_is_found_as_often_as_it_stands_between_the_edges_of_words(words, gap):
     text = gap.join(words)
     edged = "".join(letter if letter.isalnum() else " " for letter in text)
-    found = find_matches(pd.Series({"r": text}), parse_query("ab"))
-    assert len(found) == edged.split().count("ab")
-    assert all(text[start:end] == "ab" for start, end in zip(found["start"], found["end"], strict=True))
+    matches = find_matches(pd.Series({"r": text}), parse_query("ab"))
+    assert len(matches) == edged.split().count("ab")
+    assert all(text[start:end] == "ab" for start, end in zip(matches["start"], matches["end"], strict=True))
 
 
 LINES = list_lines(
@@ -159,8 +159,8 @@ def test_sorting_keeps_every_line(by):
 
 def test_the_left_is_compared_from_its_last_word_backwards():
     texts = pd.Series({"x": "a very good end", "y": "no good end", "z": "bad end"})
-    found = list_lines(find_matches(texts, parse_query("end")), texts)
-    assert sort_lines(found, by="left", reviews=REVIEWS_OF_LINES)["review_id"].tolist() == ["z", "y", "x"]
+    matches = list_lines(find_matches(texts, parse_query("end")), texts)
+    assert sort_lines(matches, by="left", reviews=REVIEWS_OF_LINES)["review_id"].tolist() == ["z", "y", "x"]
 
 
 def test_a_line_shows_its_context_in_one_line_cut_at_words():
@@ -192,8 +192,8 @@ def test_a_corpus_says_which_reviews_hold_what_is_searched_for(dozen):
         "credits hum",
         "zebra",
     ):
-        found = find_matches(texts, parse_query(query))["review_id"].unique()
-        assert dozen.reviews.loc[dozen.containing(query), "review_id"].tolist() == found.tolist()
+        matches = find_matches(texts, parse_query(query))["review_id"].unique()
+        assert dozen.reviews.loc[dozen.containing(query), "review_id"].tolist() == matches.tolist()
     assert dozen.containing("credits").sum() == REVIEWS["text"].str.contains("credits").sum() > 0
     with pytest.raises(SelectionError, match="position 1 is never closed"):
         dozen.containing('"credits')

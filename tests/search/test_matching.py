@@ -23,12 +23,12 @@ def matches():
 
         def ask(pattern, text):
             marked = f"regexp_replace($text, '{WORD}+', '{MARK}\\0{MARK}', 'g')"
-            found = connection.execute(
+            answers = connection.execute(
                 f"SELECT regexp_matches($text, $pattern), regexp_matches({marked}, $pattern)",
                 {"text": text, "pattern": pattern},
             ).fetchone()
-            assert found[0] == found[1], "a text and the same with its marks must agree"
-            return found[0]
+            assert answers[0] == answers[1], "a text and the same with its marks must agree"
+            return answers[0]
 
         yield ask
 

@@ -12,7 +12,7 @@ Each room imports those above it alone; its own docstring is its map.
 ``text``         the corpus tokenised: words, sentences, stems
 ``statistics``   groups, intervals, differences; no word of films in it
 ``polarity``     TextBlob's scores, the house lexicon, stars against words
-``phrases``      recurring phrases, and whose they are
+``phrases``      recurring phrases: found, counted, in families; who uses them
 ``search``       the search syntax, and each match in its line
 ``reuse``        a draft against the archive; near-duplicates
 ``compare``      films, critics, outlets and months beside one another

@@ -1,31 +1,33 @@
-"""Recurring phrases: mined, folded, measured, gathered in families, and whose they are.
+"""Recurring phrases: found, counted, put into families; who uses them, when, and where in a review.
 
-``mining``          every run of words that recurs
-``suffixes``        the runs too long to be found word by word
-``folding``         what is left once longer ones are listed
-``places``          where some runs of words stand
-``listing``         recurring phrases: mining, folding, ranking
-``counting``        counts of what recurs, within a selection too
-``measures``        dispersion and association
-``spelling``        how a phrase is written out
-``families``        phrases that are one phrase: grouped, described, counted
-``grouping``        which phrases are one family
-``describing``      what a family is called
+``mining``              runs of words that recur across reviews, word by word
+``suffixes``            the same for runs that are too long for that
+``folding``             leaves out runs that only occur inside longer ones
+``listing``             the list of phrases: mined, counted, ranked
+``counting``            occurrences, reviews, films, critics and dates of phrases, of a selection too
+``measures``            dispersion and association
+``spelling``            a phrase's id, and its commonest spelling
+``filters``             names, titles and stop words, which a reader may hide
+
+``families``            phrases that a reader takes for one, gathered and counted
+``grouping``            which phrases are one family
+``inflections``         variants of one phrase: "credits roll", "credits rolled"
+``templates``           phrases with a gap, and the phrases that fill it
+``frames``              words that recur around a gap
+``inner_gaps``          frames with the gap inside
+``open_ends``           frames with the gap at the end
+``unlisted_cores``      variants that are too rare to be listed by themselves
+``describing``          what a family is called, and how firmly its words belong together
 ``family_occurrences``  where families occur, and what fills their gaps
-``asides``          why a family is kept out of the first view
-``inflections``     those that are one up to inflection
-``templates``       those that fill the gap of one template
-``frames``          words that recur around a gap
-``inner_gaps``      frames with the gap inside
-``open_ends``       frames with an open end
-``unlisted_cores``  what stands in more reviews than the phrases around it
-``redundancy``      those that stand where others say more
-``occurrences``     where the listed phrases stand
-``ownership``       whose a phrase is
-``sharing``         which films or critics share a phrase
-``usage``           who uses a phrase, when, and in how warm a company
-``position``        where in a review a phrase falls
-``filters``         phrases that a reader sets aside
-``shared_phrases``  which critics, films or reviews share the most
-``terms``           which words and phrases each review uses, or each sentence
+``asides``              why a family is kept out of the first view
+``redundancy``          families that mostly occur inside others
+
+``occurrences``         looks up the tokens of occurrences
+``places``              looks up runs of words in a corpus
+``ownership``           house clichés and tics, and who used a phrase first
+``sharing``             counts of a phrase by film, critic or month
+``shared_phrases``      which critics, films or reviews share the most phrases
+``usage``               a phrase's users and dates, and the polarity and ratings beside it
+``position``            where in a review a phrase occurs
+``terms``               words and phrases of each review or sentence, as a matrix
 """

@@ -1,4 +1,4 @@
-"""Phrases that a reader sets aside: names, titles, and those with a word of the reader's own stop list."""
+"""Phrases that a reader may hide: names, titles, and those with a word of the reader's own stop list."""
 
 from collections.abc import Collection, Sequence
 from itertools import pairwise
@@ -13,10 +13,10 @@ from corpus.text.tokens import FILM, Tokens, tokenise
 
 
 def mark_names(phrases: pd.Series) -> pd.Series:
-    """Say which phrases are names and no more: "Ada Quill", "the Tin Harbour", "Blade Runner 2049".
+    """Mark phrases that are names and nothing else: "Ada Quill", "the Tin Harbour", "Blade Runner 2049".
 
-    Told by the printed spelling alone: every content word begins with a capital or a digit, one at least with a
-    capital, wherever it stands in a sentence. A film's own title is a pronoun here.
+    Spelling alone decides: every content word begins with a capital or a digit, and at least one with a capital,
+    anywhere in a sentence. A film's own title, «film», counts as a pronoun.
 
     Misuse: whatever is always printed with capitals is taken for a name, adjectives of nations too; a script without
     capitals has no names.
@@ -47,14 +47,14 @@ def mark_names(phrases: pd.Series) -> pd.Series:
 
 
 def mark_titles(phrases: pd.Series, films: Collection[str]) -> pd.Series:
-    """Say which phrases are the title of a film, hold one, or are a piece of one: "the Living Dead".
+    """Mark phrases that are the title of a film, contain one, or are a piece of one: "the Living Dead".
 
-    Only what is printed as a name counts (`mark_names`), so that "pulp fiction" in small letters is none.
+    Only phrases that are spelled as a name count (`mark_names`): "pulp fiction" in small letters does not.
 
     Parameters
     ----------
     phrases, films : Series, collection of str
-        The films are those of the corpus. A title of one word is told from no other name.
+        The films are those of the corpus. Titles of one word do not count: they cannot be distinguished from names.
 
     Returns
     -------
@@ -78,9 +78,9 @@ def mark_titles(phrases: pd.Series, films: Collection[str]) -> pd.Series:
 
 
 def mark_containing(phrases: pd.Series, stop: Collection[str]) -> pd.Series:
-    """Say which phrases contain a word or a run of words of a stop list.
+    """Mark phrases that contain a word or a run of words of a stop list.
 
-    Whole words, in any case, whatever stands between them: the gap of a template does not count.
+    Words are compared whole and in any case; punctuation between them and the gap of a template do not count.
 
     Parameters
     ----------
@@ -104,14 +104,14 @@ def mark_containing(phrases: pd.Series, stop: Collection[str]) -> pd.Series:
 
 
 def _space_words(texts: list[str]) -> list[str]:
-    """Return the folded words of each text, a space before and behind every one."""
+    """Return the words of each text with case folded, a space before and behind every one."""
     tokens = tokenise(texts)
     words = [tokens.vocabulary[number] for number in tokens.word.tolist()]
     return [f" {' '.join(words[first:last])} " for first, last in pairwise(tokens.bounds.tolist())]
 
 
 def _list_runs(words: Sequence[str]) -> set[tuple[str, ...]]:
-    """Return all runs of two words or more."""
+    """Return all runs of two or more of these words."""
     return {tuple(words[a:b]) for a in range(len(words)) for b in range(a + 2, len(words) + 1)}
 
 
@@ -120,5 +120,5 @@ def _has_two_content_words(words: Sequence[str]) -> bool:
 
 
 def _count_tokens(tokens: Tokens, which: NDArray[np.bool_]) -> NDArray[np.int64]:
-    """Count in each text the tokens that are meant."""
+    """Count the marked tokens of each text."""
     return np.diff(np.append(0, np.cumsum(which))[tokens.bounds])

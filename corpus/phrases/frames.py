@@ -1,4 +1,4 @@
-"""Frames: words that recur around a gap whose filling changes ("the best * since", "hauntingly beautiful *")."""
+"""Frames: words that recur around a gap which different words fill ("the best * since", "hauntingly beautiful *")."""
 
 from collections.abc import Collection, Sequence
 from dataclasses import dataclass
@@ -25,7 +25,7 @@ from corpus.text.tokens import FILM, FILMS, Tokens
 WIDEST = 3
 #: Most words on one side of a gap. Passages printed twice recur in full, and shapes grow with the square of the length.
 LONGEST = 12
-#: A filler that has more of a frame's reviews than this makes a phrase of the frame.
+#: Where one filler has more of a frame's reviews than this, the frame with it is a phrase and no template.
 _DOMINANT = 2 / 3
 _ARTICLES = frozenset(["a", "an", "the", "my", "your", "his", "her", "its", "our", "their"])
 _JOINING = " -‐‑“”‘’\"'"
@@ -38,7 +38,7 @@ class Frames:
     Attributes
     ----------
     left, right : int32, one item a frame
-        How many words stand before and behind the gap; 0 behind it is an open end.
+        How many words are before and behind the gap; 0 behind it is an open end.
     size : int64, one item a frame
         How often it occurs.
     place : int32, one item an occurrence
@@ -66,7 +66,7 @@ class Frames:
 
     @classmethod
     def concatenate(cls, parts: Sequence["Frames"]) -> "Frames":
-        """Put frames together."""
+        """Concatenate several sets of frames."""
         columns = ([getattr(part, name) for part in parts] for name in cls.__dataclass_fields__)
         return cls(*(np.concatenate(arrays) for arrays in columns))
 
@@ -104,7 +104,9 @@ class Frames:
 
 @dataclass(frozen=True, eq=False)
 class AnnotatedText:
-    """A corpus, and what frames ask about its words; one item a token, where nothing else is said.
+    """The words of a corpus with the properties that decide about frames.
+
+    Each attribute has one item a token, if nothing else is stated.
 
     Attributes
     ----------
@@ -117,19 +119,19 @@ class AnnotatedText:
     frequency : int64, one item a word of the vocabulary
         How often it occurs.
     content : bool
-        Whether the word says something by itself.
+        Whether it is a content word: no function word, and not a film's own title.
     filling : bool
-        Whether a gap may end with it: content, or the film's own title.
+        Whether a gap may end with it: a content word, or the film's own title.
     preposition, article : bool
-        Words that leave something open.
+        Prepositions and articles: words after which a phrase is incomplete.
     leading, hanger : bool
-        Words that may stand before a filler's head; and words that hang on what is before them.
+        Words that may come before the head of a filler; and words that depend on the word before them.
     pause : bool
-        Whether more than a space, a hyphen or a quotation mark stands behind.
+        Whether more than a space, a hyphen or a quotation mark follows.
     named : bool
-        Whether it usually has a capital or digit at its head.
+        Whether it usually begins with a capital or a digit.
     informative : bool
-        Whether it is a word of content that is neither a name nor a word for the film itself.
+        Whether it is a content word that is neither a name nor a word for the film itself.
     """
 
     word: NDArray[np.integer]
@@ -150,7 +152,7 @@ class AnnotatedText:
 
     @classmethod
     def of(cls, tokens: Tokens, spelling: Spelling, *, min_reviews: int) -> "AnnotatedText":
-        """Look at a corpus. Words rarer than `min_reviews` are their own lemma: stemming is most of the cost."""
+        """Annotate a corpus. Words rarer than `min_reviews` are their own lemma: stemming is most of the cost."""
 
         def among(words: Collection[str]) -> NDArray[np.bool_]:
             return np.array([word in words for word in tokens.vocabulary], bool)[tokens.word]
@@ -183,7 +185,7 @@ class AnnotatedText:
         )
 
     def count_filling_words(self, last: NDArray[np.integer]) -> NDArray[np.integer]:
-        """Count the words that fill a gap behind some tokens: a head, and what leads to it; 0 where nothing does."""
+        """Count the words that fill a gap after some tokens: a head and the words that lead to it; 0 without a head."""
         count, goes_on = np.zeros(len(last), np.int32), np.ones(len(last), bool)
         for step in range(1, WIDEST + 1):
             at = np.minimum(last + step, len(self.word) - 1)
@@ -196,7 +198,7 @@ class AnnotatedText:
 def number_keys(
     key: NDArray[np.integer], review: NDArray[np.integer], *, min_reviews: int
 ) -> tuple[NDArray[np.integer], NDArray[np.integer]]:
-    """Number the keys that are in enough reviews.
+    """Number the keys that occur in enough reviews.
 
     Parameters
     ----------
@@ -221,14 +223,15 @@ def number_keys(
 
 
 def count_reviews(code: NDArray[np.integer], review: NDArray[np.integer], size: int) -> NDArray[np.integer]:
-    """Count the reviews of each code; occurrences stand together by code and in it by review."""
+    """Count the reviews of each code; occurrences are sorted by code, and in each by review."""
     return np.bincount(code[mark_changes(code) | mark_changes(review)], minlength=size)
 
 
 def mark_varied(text: AnnotatedText, frames: Frames, *, min_reviews: int) -> NDArray[np.bool_]:
-    """Say which frames are in enough reviews and have fillers that differ at both ends by more than inflection.
+    """Mark frames that are in enough reviews, and whose fillers differ at both ends by more than inflection.
 
-    No word may end, or be the first of content in, more than two thirds of the fillers, each counted once a review.
+    No word may be the last word, or the first content word, of more than two thirds of the fillers, each of which
+    counts once a review.
     """
     code, review = frames.code, text.review[frames.place]
     reviews = count_reviews(code, review, len(frames.size))

@@ -1,4 +1,4 @@
-"""Phrases that are one up to inflection, and up to words of grammar around them.
+"""Variants of one phrase: the same but for inflection and for function words at their ends.
 
 "tugs at the heartstrings", "it tugs at the heartstrings and" and "tugging at the heartstrings" have one core.
 """
@@ -17,21 +17,23 @@ from corpus.text.stems import mark_auxiliaries, mark_contractible
 from corpus.text.tokens import Tokens
 
 _NEGATIONS = frozenset(["not", "never", "no", "nor", "neither", "without", "nothing", "nobody", "none", "cannot"])
-#: Words of grammar around a phrase belong to it, if it is printed with them in this much of its reviews.
+#: Function words around a phrase belong to it, if it has them in this share of its reviews.
 _USUAL = 2 / 3
 _MIX = np.uint64(0x9E3779B97F4A7C15)
 
 
 @dataclass(frozen=True, eq=False)
 class Cores:
-    """The cores of some phrases, as tokens of one occurrence of each.
+    """The cores of some phrases: what is left without the function words at their ends.
+
+    They are given as tokens of one occurrence of each.
 
     Attributes
     ----------
     start, end : int64
-        First token, and the one behind the last: from the first to the last word of content or negation.
+        First token, and the one behind the last: from the first to the last content word or negation.
     content : int64
-        How many words of content are in it.
+        How many content words are in it.
     """
 
     start: NDArray[np.integer]
@@ -59,12 +61,12 @@ class Cores:
 
 
 def number_cores(tokens: Tokens, text: AnnotatedText, cores: Cores) -> NDArray[np.integer]:
-    """Number phrases by their cores, without regard to inflection and to auxiliaries that only shift the tense.
+    """Number phrases by their cores; those that differ by inflection, or by auxiliaries of tense, share a number.
 
     Returns
     -------
     array
-        One number a phrase; those with fewer than two words of content have each their own.
+        One number a phrase; those with fewer than two content words have each their own.
     """
     key = hash_lemmas(tokens, text, cores.start, np.where(cores.content > 1, cores.end, cores.start))
     alone = np.flatnonzero(cores.content < 2)
@@ -75,7 +77,7 @@ def number_cores(tokens: Tokens, text: AnnotatedText, cores: Cores) -> NDArray[n
 def hash_lemmas(
     tokens: Tokens, text: AnnotatedText, start: NDArray[np.integer], end: NDArray[np.integer]
 ) -> NDArray[np.uint64]:
-    """Return a number for each of the runs of tokens `start:end` that those have in common which are alike."""
+    """Hash the runs of tokens `start:end`; those that differ by inflection, or by auxiliaries of tense, are equal."""
     skipped = mark_auxiliaries(tokens.vocabulary, tokens.word)
     key = np.zeros(len(start), np.uint64)
     at = np.array(start)
@@ -90,12 +92,12 @@ def hash_lemmas(
 
 
 def write_pattern(forms: list[list[str]]) -> tuple[str, list[str]]:
-    """Write several forms of one phrase as one, and what differs in each.
+    """Write several forms of one phrase as one pattern, and what is different in each.
 
     Parameters
     ----------
     forms : list of list of str
-        Each in pieces, as `make_cutter` cuts them: equally many.
+        Each cut as by `make_cutter`, into equally many pieces.
 
     Examples
     --------
@@ -109,7 +111,7 @@ def write_pattern(forms: list[list[str]]) -> tuple[str, list[str]]:
 
 
 def make_cutter(tokens: Tokens, spelling: Spelling) -> Callable[[slice], list[str]]:
-    """Return what cuts runs of tokens in pieces: each a word, with what only shifts its tense ("have rolled")."""
+    """Return a function that cuts runs of tokens into words, each with its auxiliaries of tense ("have rolled")."""
     skipped, leans = (mark(tokens.vocabulary, tokens.word) for mark in (mark_auxiliaries, mark_contractible))
 
     def cut(run: slice) -> list[str]:
@@ -138,14 +140,14 @@ def describe_inflections(
     members: NDArray[np.integer],
     family: NDArray[np.integer],
 ) -> tuple[pd.DataFrame, list[str]]:
-    """Name families of phrases that are alike.
+    """Name families of phrases with the same core.
 
     Parameters
     ----------
     tokens, text, spelling
         The corpus.
     phrases : DataFrame
-        All listed phrases, and cores that are none: `phrase`, `words`, `reviews`, `standalone_reviews`.
+        All listed phrases, then unlisted cores: `phrase`, `words`, `reviews`, `standalone_reviews`.
     cores : Cores
         Theirs.
     members, family : array
@@ -154,9 +156,9 @@ def describe_inflections(
     Returns
     -------
     families : DataFrame
-        As `templates.describe_templates`.
+        As from `templates.describe_templates`.
     forms : list of str, one item a member
-        What differs in it from the others, or the whole phrase, where only words of grammar around it do.
+        What is different in it, or the whole phrase, where only the function words around the core are.
     """
     counted = np.append(0, np.cumsum(text.informative))
     content = counted[cores.end] - counted[cores.start]

@@ -1,4 +1,4 @@
-"""Frames with a gap inside: "the best * since", "what truly sets * apart is its".
+"""Frames with the gap inside: "the best * since", "what truly sets * apart is its".
 
 Phrase frames (Fletcher 2003-2012, kfNgram; Römer 2010, "Establishing the phraseological profile of a text type"), with
 a gap of one to three words. They grow word by word from frames of three, as a frame can recur only where those inside
@@ -26,7 +26,7 @@ Shape = tuple[int, int]
 
 
 def find_inner_gaps(text: AnnotatedText, *, min_reviews: int) -> Frames:
-    """Find the frames with a gap of one to three words inside, which fillers of more than grammar fill.
+    """Find the frames with a gap of one to three words inside, which content words fill.
 
     The words around the gap must meet ten times as often as by chance, and so often that in the whole corpus chance
     would hardly do it once (log-likelihood ratio above the logarithm of its size).
@@ -74,7 +74,7 @@ class _Slots:
     reviews: dict[Shape, NDArray[np.integer]]
 
     def iterate_shorter(self, shape: Shape, rows: NDArray[np.integer]) -> Iterator[tuple[Shape, NDArray[np.integer]]]:
-        """Go through the shapes of one word less: each, and the token that it lacks around some gaps."""
+        """Yield the shapes with one word less, and the token that each lacks around some gaps."""
         before, behind = shape
         left = self.left[rows]
         for parent, outer in (
@@ -85,7 +85,7 @@ class _Slots:
                 yield parent, outer
 
     def grow(self, shape: Shape) -> None:
-        """Number the frames of a shape, which hold one of those with a word less."""
+        """Number the frames of a shape: each contains a frame with a word less."""
         text, every = self.text, np.arange(len(self.left))
         key = np.full(len(every), -1, np.int64)
         for side, (parent, outer) in enumerate(self.iterate_shorter(shape, every)):
@@ -99,9 +99,10 @@ class _Slots:
     def keep(
         self, shape: Shape, rows: NDArray[np.integer], number: NDArray[np.integer], reviews: NDArray[np.integer]
     ) -> None:
-        """Keep the frames of a shape that are filled by one thing here and by another there.
+        """Keep the frames of a shape that have two different fillers or more.
 
-        What one filler always fills is a run of words, and so is all that grows from it: reprints are full of them.
+        A frame with always the same filler is only a run of words, and so is all that grows from it: reprints are full
+        of them.
         """
         numbered = number >= 0
         rows, number = rows[numbered], number[numbered]
@@ -122,7 +123,7 @@ class _Slots:
         return words
 
     def list_frames(self) -> Iterator[Frames]:
-        """List, from the longest down, the frames that are no mere parts of longer ones, nor longer by mere grammar."""
+        """List frames from the longest down, without parts of longer ones and those longer by function words only."""
         text = self.text
         shaded: dict[Shape, NDArray[np.bool_]] = {}
         nowhere = np.zeros(len(self.left), bool)
@@ -149,7 +150,7 @@ class _Slots:
     def count_commonest(
         self, shape: Shape, rows: NDArray[np.integer], reviews: NDArray[np.integer], *, less: int = 2
     ) -> NDArray[np.integer]:
-        """Count the reviews of the commonest among frames and those that up to two outer words of grammar less make."""
+        """Count the reviews of each frame, or of the commonest one with up to two outer function words less."""
         most = reviews
         for parent, outer in self.iterate_shorter(shape, rows):
             number = self.number[parent][rows]
@@ -165,7 +166,9 @@ class _Slots:
 def _find_base(
     text: AnnotatedText, shape: Shape, pairs: NDArray[np.integer], min_reviews: int
 ) -> tuple[NDArray[np.integer], NDArray[np.integer], NDArray[np.integer]]:
-    """Find the frames of three words that recur more than by chance: slots, ascending; their numbers; and reviews.
+    """Find the frames of three words that recur more than by chance.
+
+    Returns slots, ascending; the number of the frame around each; and the reviews of each frame.
 
     A slot is the last token before a gap and the gap's width, in one number.
     """
@@ -195,7 +198,7 @@ def _find_base(
 
 
 def _iterate_keys(text: AnnotatedText, shape: Shape) -> Iterator[tuple[NDArray[np.integer], NDArray[np.integer]]]:
-    """Go through all places of a shape of three words: slots, and keys of the words."""
+    """Yield all places of a shape of three words: slots, and keys of the words."""
     before, _ = shape
     size, count = len(text.frequency), len(text.word)
     paused = np.append(0, np.cumsum(text.pause, dtype=np.int32))

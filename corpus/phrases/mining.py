@@ -1,4 +1,4 @@
-"""Every run of words that recurs across reviews, level by level.
+"""Runs of words that recur across reviews, found level by level: of one word, of two, and so on.
 
 A run of n words can only recur where both runs of n − 1 words in it recur (the Apriori property: Agrawal and Srikant
 1994); so each level looks only at the places that the level below has left, and numbers the pairs that it finds there.
@@ -22,7 +22,7 @@ _SLICE = 1_000_000
 #: `phrases.suffixes` finds these.
 LEVELS = 16
 
-#: Places, their reviews, and what tells apart the runs there.
+#: Places, their reviews, and a key for the run at each.
 Candidates = tuple[NDArray[np.integer], NDArray[np.integer], NDArray[np.integer]]
 #: How often the first word of some runs occurs, their first two, and so on to all but one; and their last ones.
 Parts = tuple[list[NDArray[np.integer]], list[NDArray[np.integer]]]
@@ -59,7 +59,7 @@ class Level:
         return np.diff(self.bounds)
 
     def iterate_slices(self) -> Iterator[tuple[int, slice, NDArray[np.integer]]]:
-        """Go through the runs: the number of the first, the rows of their occurrences, and how many each has."""
+        """Yield the runs in slices: the number of the first, the rows of their occurrences, and how many each has."""
         for first, last in slice_groups(self.occurrences):
             yield first, slice(self.bounds[first], self.bounds[last]), np.diff(self.bounds[first : last + 1])
 
@@ -77,14 +77,14 @@ def find_recurring_runs(tokens: Tokens, *, min_reviews: int) -> list[Level]:
     Returns
     -------
     list of Level
-        Runs of 1 word, of 2, and so on, as far as there are any. What the last of `LEVELS` leaves may go on.
+        Runs of 1 word, of 2, and so on, as far as there are any. Those of `LEVELS` words may be parts of longer ones.
     """
     review = tokens.review
     number, occurrences = _number_words(tokens, review, min_reviews)
     none = np.empty(0, np.int32)
     levels = [Level(1, np.append(0, np.cumsum(occurrences)), none, none, none, none)]
     pairs = _find_pairs(tokens, number, review, occurrences)
-    # Numbers go on from level to level, so that what a lower level has left behind is told by being below `base`.
+    # Numbers go on from level to level, so that a number below `base` is one of a lower level.
     base, room = 0, len(tokens.word)
     while True:
         columns = GrowingColumns(np.int32, np.int32, np.int64, room=room)
@@ -109,7 +109,7 @@ def find_recurring_runs(tokens: Tokens, *, min_reviews: int) -> list[Level]:
 def _number_words(
     tokens: Tokens, review: NDArray[np.integer], min_reviews: int
 ) -> tuple[NDArray[np.integer], NDArray[np.integer]]:
-    """Number the words that recur, for each token and one more: −1 where it does not; and count each."""
+    """Number the words that recur, −1 for others, one item a token and one more; and count the occurrences of each."""
     reviews, occurrences = np.zeros((2, len(tokens.vocabulary)), np.int64)
     for rows in iterate_stretches(tokens):
         word, within = tokens.word[rows], review[rows]
@@ -128,7 +128,7 @@ def _number_words(
 def _find_pairs(
     tokens: Tokens, number: NDArray[np.integer], review: NDArray[np.integer], occurrences: NDArray[np.integer]
 ) -> Iterator[Candidates]:
-    """Yield the places where two words that recur stand side by side in one sentence, by the first of them."""
+    """Yield the places where two words that recur are neighbours in one sentence, by the first of them."""
     ranges = list(slice_groups(occurrences))
     if not ranges:
         return
@@ -154,7 +154,7 @@ def _find_pairs(
 
 
 def _find_longer(level: Level, number: NDArray[np.integer], base: int) -> Iterator[Candidates]:
-    """Yield the places where two runs that recur overlap but for a word, by the first of them."""
+    """Yield the places where two runs that recur overlap in all words but one each, by the first of them."""
     for run, rows, size in level.iterate_slices():
         place = level.place[rows]
         ahead = number[place + 1] - np.int32(base)
@@ -175,13 +175,13 @@ def count_parts(levels: Sequence[Level], words: int, runs: NDArray[np.integer]) 
 
 
 def iterate_stretches(tokens: Tokens) -> Iterator[slice]:
-    """Cut a corpus into stretches of whole reviews, as rows of its tokens."""
+    """Cut a corpus into stretches of whole reviews, of about a million tokens each; as rows of its tokens."""
     for first, last in slice_groups(np.diff(tokens.bounds)):
         yield slice(tokens.bounds[first], tokens.bounds[last])
 
 
 def slice_groups(sizes: NDArray[np.integer]) -> Iterator[tuple[int, int]]:
-    """Cut groups of given sizes into stretches of about a million rows: the first group of each, and the one behind."""
+    """Cut groups of given sizes into slices of about a million rows: the first group of each, and the one behind."""
     ends = np.cumsum(sizes)
     first = 0
     while first < len(sizes):

@@ -1,4 +1,4 @@
-"""Where the listed phrases of a corpus stand among its tokens."""
+"""Looks up which tokens the occurrences of listed phrases are."""
 
 from dataclasses import dataclass, replace
 
@@ -14,7 +14,7 @@ _STRETCH = 8
 
 @dataclass(frozen=True, eq=False)
 class OccurrenceIndex:
-    """Where phrases stand.
+    """An index from the occurrences of phrases to the tokens of a corpus.
 
     Attributes
     ----------
@@ -43,7 +43,7 @@ class OccurrenceIndex:
 
     @classmethod
     def of(cls, tokens: Tokens, phrases: pd.DataFrame, occurrences: pd.DataFrame) -> "OccurrenceIndex":
-        """Look up phrases and their occurrences, as `listing.mine_phrases` gives them."""
+        """Index phrases and their occurrences, as `listing.mine_phrases` gives them."""
         code = occurrences["phrase_id"].cat.codes.to_numpy()
         bounds = np.append(np.flatnonzero(mark_changes(code)), len(code))
         length = np.zeros(len(tokens.bounds) - 1, np.int64)

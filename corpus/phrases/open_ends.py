@@ -1,4 +1,4 @@
-"""Frames with an open end: "sense of *", "hauntingly beautiful *"."""
+"""Frames with the gap at the end: "sense of *", "hauntingly beautiful *"."""
 
 import numpy as np
 import pandas as pd
@@ -7,8 +7,8 @@ from numpy.typing import NDArray
 from corpus.phrases import places
 from corpus.phrases.frames import WIDEST, AnnotatedText, Frames, count_reviews, mark_varied, number_keys
 
-#: How much of its rarest word a frame that ends in a preposition or article must hold: "sense of *", not "film of *".
-_HELD = 0.3
+#: A frame that ends in a preposition or article must have this share of its rarest word: "sense of *", not "film of *".
+_DEPENDENT = 0.3
 #: How often two words must be filled at once, to be a frame: "hauntingly beautiful *", not "special effects *".
 _AT_ONCE = 2 / 3
 
@@ -16,7 +16,7 @@ _AT_ONCE = 2 / 3
 def mark_dependent(
     text: AnnotatedText, first: NDArray[np.integer], words: NDArray[np.integer], size: NDArray[np.integer]
 ) -> NDArray[np.bool_]:
-    """Say which runs of words hold so much of their rarest content word that what follows them depends on it.
+    """Mark runs of words that make up a large share of the occurrences of their rarest content word.
 
     Parameters
     ----------
@@ -30,11 +30,11 @@ def mark_dependent(
         at = np.minimum(first + step, len(text.word) - 1)
         rows = (step < words) & text.content[at]
         rarest[rows] = np.minimum(rarest[rows], text.frequency[text.word[at[rows]]])
-    return size >= _HELD * rarest
+    return size >= _DEPENDENT * rarest
 
 
 def find_runs(text: AnnotatedText, start: NDArray[np.integer], end: NDArray[np.integer]) -> Frames:
-    """Find all occurrences of some runs of words, each of which is given by one; not filled."""
+    """Find all occurrences of some runs of words, each given by one occurrence; their gaps are not filled."""
     known = {tuple(text.word[a:b].tolist()): a for a, b in zip(start.tolist(), end.tolist(), strict=True)}
     first, words = np.array(list(known.values()), np.int64), np.array([len(run) for run in known], np.int64)
     place, run = places.find_places(text.word, text.sentence, first, words)
@@ -46,9 +46,9 @@ def find_runs(text: AnnotatedText, start: NDArray[np.integer], end: NDArray[np.i
 def find_open_ends(text: AnnotatedText, phrases: Frames, *, min_reviews: int) -> Frames:
     """Find the frames that end in a gap.
 
-    Three kinds of words leave an end open: a content word with a preposition ("sense of"), longer phrases that end in
-    a preposition, an article or the like ("in conclusion, «film» is a"), both if they hold much of their rarest word;
-    and two content words that a third follows mostly at once ("hauntingly beautiful").
+    There are three kinds: a content word with a preposition ("sense of"); a longer phrase that ends in a preposition,
+    an article or the like ("in conclusion, «film» is a"), both if they make up a large share of their rarest word
+    (`mark_dependent`); and two content words that a third mostly follows at once ("hauntingly beautiful").
 
     Parameters
     ----------
@@ -86,7 +86,7 @@ def _find_pairs(text: AnnotatedText, place: NDArray[np.integer], min_reviews: in
 
 
 def _fold_frames(text: AnnotatedText, frames: Frames, min_reviews: int) -> Frames:
-    """Leave out frames that are more frequent without the grammar before them, and mere parts of longer ones."""
+    """Leave out parts of longer frames, and frames that are more frequent without the function words before them."""
     code, review, size = frames.code, text.review[frames.place], len(frames.size)
     last = frames.gap - 1
     reviews = count_reviews(code, review, size)
@@ -104,5 +104,5 @@ def _fold_frames(text: AnnotatedText, frames: Frames, min_reviews: int) -> Frame
         rows = np.flatnonzero((frames.left[code] == length) & ~covered[last])
         listed[(frames.left == length) & (count_reviews(code[rows], review[rows], size) < min_reviews)] = False
         covered[last[(frames.left[code] == length) & listed[code]]] = True
-    # "a sense of *" and "sense of *" in the same reviews are told once.
+    # "a sense of *" and "sense of *" in the same reviews are listed once.
     return frames.select_frames(listed & ((base == np.arange(size)) | ~listed[base]))

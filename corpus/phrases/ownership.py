@@ -1,7 +1,7 @@
-"""Whose a phrase is: the whole desk's or one critic's, and who printed it first.
+"""House clichés, which many critics share; tics, which are one critic's own; and who used a phrase first.
 
-All of it tells the order of printing and no more. Who printed a phrase second may never have read the first: both may
-have it from a press book, from a third critic, or from the language.
+The order of publication says nothing of copying. Who used a phrase second may never have read the first: both may have
+it from a press book, from a third critic, or from the language.
 """
 
 import numpy as np
@@ -23,13 +23,13 @@ FALSE_TICS = 0.05
 def find_owners(
     phrases: pd.DataFrame, occurrences: pd.DataFrame, reviews: pd.DataFrame, *, keep: NDArray[np.bool_] | None = None
 ) -> pd.DataFrame:
-    """Say whose each phrase is, and who printed it first and next.
+    """Find out whether each phrase is a house cliché or one critic's tic, and who used it first and second.
 
     A phrase is a critic's *own*, a tic, if it is in at least `OWN_REVIEWS` reviews, at least `OWN_SHARE` of them are by
     this critic, and that is more than the critic's share of all reviews makes likely: a binomial test, corrected over
     all critics and all phrases of that many reviews (`differences.benjamini_hochberg`), with q ≤ `FALSE_TICS`. It is
     the *house*'s, a cliché, if at least `HOUSE_CRITICS` critics share it and none has more than `HOUSE_SHARE` of its
-    reviews. Else it is of a *few*, or too rare to tell.
+    reviews. Otherwise it is used by a *few*, or too rare to decide.
 
     Misuse: a tic may be a column's fixed title or a signature. In an archive of few critics, the house is these few.
 
@@ -51,8 +51,8 @@ def find_owners(
         review names its critic; `owner`, the critic of a tic, else missing; `share` (0..1) of its reviews that its most
         frequent critic has; `reviews` and `reviewers`, the signed reviews and the critics that this rests on;
         `unsigned`, its reviews without a critic, left out of all else; `first_reviewer` and `first_published`,
-        `second_reviewer` and `second_published`: the critic who printed it first, and the one who did so next.
-        Reviews without a date have no say in who was first; those of one day stand in the order of `reviews`.
+        `second_reviewer` and `second_published`: the critic who used it first, and the next other critic.
+        Reviews without a date do not count for who was first; those of one day are in the order of `reviews`.
     """
     keep = np.ones(len(reviews), bool) if keep is None else keep
     critic, names = pd.factorize(reviews["reviewer"].astype("str"), sort=True)
@@ -102,9 +102,9 @@ def find_owners(
 
 
 def trace_spread(occurrences: pd.DataFrame, reviews: pd.DataFrame) -> pd.DataFrame:
-    """Tell where a phrase was printed, in the order of printing: who first, who next, and when.
+    """List the reviews that use a phrase in the order of publication: who first, who next, and when.
 
-    Misuse: this is the order of printing in this archive, never a claim of copying.
+    Misuse: this is the order of publication in this archive, never a claim of copying.
 
     Parameters
     ----------
@@ -116,10 +116,10 @@ def trace_spread(occurrences: pd.DataFrame, reviews: pd.DataFrame) -> pd.DataFra
     Returns
     -------
     DataFrame
-        One row a review: `published`, `reviewer`, `film`, `review_id`; `order` (Int64), its place among the printings,
-        from 1, shared by those of one day; `new_reviewer`, whether its critic had not printed the phrase before;
-        `reviewers_so_far`, the critics up to here. Reviews without a date stand last, without a place, and count for
-        neither; a review without a critic brings no new one.
+        One row a review: `published`, `reviewer`, `film`, `review_id`; `order` (Int64), its place in this order, from
+        1, shared by those of one day; `new_reviewer`, whether its critic had not used the phrase before;
+        `reviewers_so_far`, the critics up to here. Reviews without a date come last, without a place, and count for
+        neither; a review without a critic adds none.
     """
     columns = ["published", "reviewer", "film", "review_id"]
     uses = reviews.loc[reviews["review_id"].isin(occurrences["review_id"].unique()), columns]
@@ -143,7 +143,7 @@ def find_occurrence_rows(
 
 
 def _find_rows(ids: pd.Series, known: pd.Series) -> NDArray[np.integer]:
-    """Return the row of each id among those known, −1 where it is none of them."""
+    """Return the row of each id among those known, −1 if it is not one of them."""
     named = ids.astype("category").cat
     if named.categories.equals(pd.Index(known)):
         return named.codes.to_numpy()
@@ -153,7 +153,10 @@ def _find_rows(ids: pd.Series, known: pd.Series) -> NDArray[np.integer]:
 def _count_by_critic(
     phrase: NDArray[np.integer], critic: NDArray[np.integer], turn: NDArray[np.integer], reviews: int
 ) -> tuple[NDArray[np.int64], ...]:
-    """Return one item a phrase and its critic (−1 is none): both, the critic's reviews with it, and the first turn."""
+    """Group by phrase and critic (−1 is none): both, the critic's reviews with the phrase, and the first turn of these.
+
+    A turn is the place of a review in the order of publication.
+    """
     # All in one number: sorting numbers is several times as fast as sorting their order.
     writers, turns = int(critic.max(initial=0) + 1).bit_length(), reviews.bit_length()
     packed = (phrase.astype(np.int64) << writers | (critic + 1)) << turns | turn
@@ -166,7 +169,7 @@ def _count_by_critic(
 
 
 def _find_least(value: NDArray[np.integer], start: NDArray[np.integer]) -> NDArray[np.integer]:
-    """Return where the least value of each run of items is, the first of equal ones."""
+    """Return where the least value of each group of items is, the first of equal ones; groups begin at `start`."""
     size = np.diff(start, append=len(value))
     run = np.repeat(np.arange(len(start)), size)
     least = np.flatnonzero(value == np.minimum.reduceat(value, start)[run])
@@ -176,7 +179,7 @@ def _find_least(value: NDArray[np.integer], start: NDArray[np.integer]) -> NDArr
 def _test_chance(
     most: NDArray[np.integer], printed: NDArray[np.integer], written: NDArray[np.integer], critic: NDArray[np.integer]
 ) -> NDArray[np.bool_]:
-    """Say for which phrases a critic has more of the reviews than the critic's share of all reviews makes likely."""
+    """Mark phrases of which a critic has more reviews than the critic's share of all reviews makes likely."""
     tested = printed >= OWN_REVIEWS
     p = np.full(len(printed), np.nan)
     rate = written / max(written.sum(), 1)

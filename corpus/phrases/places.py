@@ -1,4 +1,4 @@
-"""Where some runs of words stand in a corpus."""
+"""Looks up every place of some runs of words in a corpus."""
 
 from dataclasses import dataclass
 
@@ -8,7 +8,7 @@ from numpy.typing import NDArray
 from corpus.text import shingles
 from corpus.text.arrays import join_ranges
 
-#: A run is known by its first words and its last: twice 2, 4, 8 or 16 of them. A longer one is looked at to its end.
+#: A run is looked up by its first and its last words: 2, 4, 8 or 16 of each. A longer one is then compared to its end.
 _WIDTHS = (2, 4, 8, 16)
 _SLICE = 1_000_000
 _BITS = 22
@@ -17,7 +17,7 @@ _BITS = 22
 def find_places(
     word: NDArray[np.integer], sentence: NDArray[np.integer], first: NDArray[np.integer], words: NDArray[np.integer]
 ) -> tuple[NDArray[np.integer], NDArray[np.integer]]:
-    """Find every place where some runs of words stand, within sentences.
+    """Find every place of some runs of words, within sentences.
 
     Parameters
     ----------
@@ -62,7 +62,7 @@ def find_places(
 
 @dataclass(frozen=True, eq=False)
 class _Lookup:
-    """Runs by their first words and their last, so many each; of long ones, by their first and those behind.
+    """Runs by as many first and last words; long ones by their first words and those that follow.
 
     Attributes
     ----------
@@ -107,7 +107,7 @@ class _Lookup:
         return cls(width, run, head, number(first[run] + behind), behind, among)
 
     def find_runs(self, key: NDArray[np.uint64]) -> tuple[NDArray[np.integer], NDArray[np.integer]]:
-        """Return the places of a slice where runs begin, given the numbers of the words there; and which they are."""
+        """Return the places of a slice where runs begin, and which runs these are; `key` numbers the words at each."""
         place = np.flatnonzero(self.among[_find_bucket(key[:_SLICE])])
         left, right = (np.searchsorted(self.head, key[place], side) for side in ("left", "right"))
         place, nth = np.repeat(place, right - left), join_ranges(left, right - left)

@@ -1,4 +1,4 @@
-"""Where in a review a phrase falls: whether it opens reviews, closes them, or stands anywhere."""
+"""Where in a review a phrase occurs: at the beginning, at the end, or anywhere."""
 
 import numpy as np
 import pandas as pd
@@ -10,10 +10,9 @@ FIFTHS = ("Opening fifth", "Second fifth", "Middle fifth", "Fourth fifth", "Clos
 
 
 def count_fifths(occurrences: pd.DataFrame, sentences: pd.DataFrame) -> pd.DataFrame:
-    """Count a phrase's occurrences in each fifth of the reviews that they stand in.
+    """Count a phrase's occurrences in each fifth of their reviews.
 
-    An occurrence stands where its middle does; a review's fifths are of its characters, up to the end of its last
-    sentence.
+    The middle of an occurrence decides; a review's fifths are of its characters, up to the end of its last sentence.
 
     Parameters
     ----------
@@ -34,7 +33,7 @@ def count_fifths(occurrences: pd.DataFrame, sentences: pd.DataFrame) -> pd.DataF
 
 
 def find_fifths(occurrences: pd.DataFrame, sentences: pd.DataFrame) -> pd.Series:
-    """Return the fifth of its review that each occurrence stands in, as a category of `FIFTHS`; see `count_fifths`."""
+    """Return the fifth of its review that each occurrence is in, as a category of `FIFTHS`; see `count_fifths`."""
     ids = occurrences["review_id"].astype("str")
     inside = sentences[sentences["review_id"].isin(ids.unique())]
     length = inside["end"].groupby(inside["review_id"].astype("str")).max()
@@ -44,10 +43,10 @@ def find_fifths(occurrences: pd.DataFrame, sentences: pd.DataFrame) -> pd.Series
 
 
 def describe_position(parts: pd.DataFrame) -> str:
-    """Say in which fifth a phrase stands most, if that is more than an even spread would bring.
+    """Say in which fifth a phrase occurs most, if that is clearly more than a fifth of its occurrences.
 
-    The fullest of five counts is always above a fifth: it is told only where the lower end of its 99 % interval
-    (Wilson; 95 % shared out among five) is.
+    The highest of five counts is hardly ever below a fifth: it is named only where the lower end of its 99 % interval
+    (Wilson; 95 % divided among five) is above.
 
     Parameters
     ----------

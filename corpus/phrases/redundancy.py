@@ -1,4 +1,4 @@
-"""Families that stand where others say more: of "movies I have ever" and "worst movie I have ever seen", the second."""
+"""Redundant families: "movies I have ever" mostly occurs inside "worst movie I have ever seen", which says more."""
 
 from dataclasses import dataclass
 
@@ -7,17 +7,22 @@ from numpy.typing import NDArray
 
 from corpus.text.arrays import join_ranges, mark_changes
 
-#: A printing is told already where more than this much of its words stands in families that say more.
+#: An occurrence is redundant if more than this share of its words is inside families that say more.
 _MOSTLY = 0.5
-#: A family is told already where less than this much of its reviews has a printing that is not.
+#: A family is redundant if fewer than this share of its reviews have an occurrence that is not.
 _LEFT = 0.5
 
 
 @dataclass(frozen=True, eq=False)
 class FamilyPlaces:
-    """Where families are printed: one item a printing, family by family, in each by review.
+    """Where families occur, family by family, in each by review.
 
-    `first` and `last` are its first and last token; family `i` has the printings `bounds[i]:bounds[i + 1]`.
+    Attributes
+    ----------
+    first, last, review : int, one item an occurrence
+        Its first and last token, and its review.
+    bounds : int, one more than families
+        Family `i` has the occurrences `bounds[i]:bounds[i + 1]`.
     """
 
     first: NDArray[np.integer]
@@ -33,21 +38,21 @@ def mark_redundant(
     tokens: int,
     min_reviews: int,
 ) -> NDArray[np.bool_]:
-    """Say which families are mostly printed where other families are printed that say more.
+    """Mark families that mostly occur inside other families that say more.
 
-    They are gone through from the one that says most. Each is kept if, in `min_reviews` reviews and in half of its own,
-    it is printed where not more than half of its words belong to those kept before.
+    Families are looked at in order, the one that says most first. Each is kept if, in `min_reviews` reviews and in half
+    of its own reviews, it occurs where at most half of its words belong to families kept before.
 
     Parameters
     ----------
     places : FamilyPlaces
-        Where the families are printed.
+        Where the families occur.
     says : array, one item a family
-        How much each says; those that say nothing, 0, are neither told nor do they tell.
+        How much each says; a family with 0 is neither marked, nor does it make others redundant.
     tokens : int
         Tokens in the corpus.
     min_reviews : int
-        In how many reviews a family must be printed by itself.
+        In how many reviews a family must occur by itself.
 
     Returns
     -------

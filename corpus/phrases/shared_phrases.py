@@ -1,4 +1,4 @@
-"""Who is alike: the critics, films or reviews that share the most phrases, and which these are.
+"""The critics, films or reviews that share the most phrases, and which these are.
 
 Two who share much need not have read each other: both may have written of one film, for one paper, or in one decade.
 """
@@ -14,7 +14,7 @@ from corpus.phrases.ownership import find_occurrence_rows
 from corpus.schema import SelectionError
 from corpus.statistics.arrangement import in_order
 
-#: A phrase that more than so many critics, reviews or films have in common tells nothing of any two of them.
+#: A phrase that more than so many critics, reviews or films share says nothing about any two of them.
 COMMON = 100
 
 _ROWS_AT_ONCE = 500
@@ -32,10 +32,10 @@ def find_sharing_pairs(
 ) -> pd.DataFrame:
     """List the pairs of critics, of reviews or of films that share the most phrases.
 
-    Only own occurrences count, so that the fragments of a phrase do not count again. A phrase weighs its words, divided
-    by how many others have it besides the one: what only two have counts whole (resource allocation, Zhou, Lü and Zhang
-    2009, "Predicting missing links via local information"). Phrases that more than `COMMON` of them share are left out:
-    what nearly all have tells nothing of two.
+    Only standalone occurrences count, so that the fragments of a phrase do not count again. The weight of a phrase is
+    its words, divided by how many others use it besides the one: a phrase that only two use counts whole (resource
+    allocation, Zhou, Lü and Zhang 2009, "Predicting missing links via local information"). Phrases that more than
+    `COMMON` of them share are left out: what nearly all use says nothing about two.
 
     Misuse: who shares much has not copied. Critics of one film, one paper or one generation share more than others.
 
@@ -50,7 +50,7 @@ def find_sharing_pairs(
     of : str
         A column of `reviews`: "reviewer", "review_id", "film" or any other. Reviews without one are left out.
     one : str, optional
-        Only pairs with this one are listed; none where it is in no review that counts.
+        Only pairs with this one are listed; none if it is in no review that counts.
     most : int
         How many pairs are listed.
     keep : array of bool, one item a review, optional
@@ -60,10 +60,10 @@ def find_sharing_pairs(
     -------
     DataFrame
         One row a pair: `a` and `b`, in the order of the alphabet (reviews: in their own order); `phrases`, how many
-        different ones they share; `words`, those that these have; `weight`, what these weigh; `together` (0..1), of the
-        weight of all phrases that either shares with anyone the part in phrases that both have (Jaccard, weighted). The
-        order is that of `weight` × `together`, so that neither two short texts with one phrase in common nor two
-        prolific critics stand on top for that alone.
+        different ones they share; `words`, the words of these; `weight`, their weight; `together` (0..1), the share of
+        phrases that both use in the weight of all phrases that either shares with anyone (Jaccard, weighted). The order
+        is that of `weight` × `together`, so that neither two short texts with one phrase in common nor two prolific
+        critics are on top for that alone.
 
     Raises
     ------
@@ -96,7 +96,7 @@ def list_shared_phrases(
     of: str = "reviewer",
     keep: NDArray[np.bool_] | None = None,
 ) -> pd.DataFrame:
-    """Tell which phrases pairs have in common: those that `find_sharing_pairs` counts.
+    """List the phrases that each pair shares, as `find_sharing_pairs` counts them.
 
     Parameters
     ----------
@@ -109,8 +109,8 @@ def list_shared_phrases(
     -------
     DataFrame
         One row a pair and a phrase: `pair` (int64), the place of the pair in `pairs`; `phrase_id`, `phrase`, `words`;
-        `others` (int64), how many besides these two print it, within longer phrases too. Pairs stand in their order; of
-        each, what fewest others print comes first, then what is longest.
+        `others` (int64), how many besides these two use it, within longer phrases too. Pairs are in their order; of
+        each, the phrase that fewest others use comes first, then the longest.
 
     Raises
     ------
@@ -141,9 +141,9 @@ def count_reviews_of_pair(
     of: str = "reviewer",
     keep: NDArray[np.bool_] | None = None,
 ) -> pd.DataFrame:
-    """Count the reviews in which either of two prints each phrase, and tell when they did so first.
+    """Count the reviews in which each of two uses some phrases, and find the first dates.
 
-    Misuse: this is the order of printing in this archive, never a claim of copying.
+    Misuse: this is the order of publication in this archive, never a claim of copying.
 
     Parameters
     ----------
@@ -177,7 +177,7 @@ def count_reviews_of_pair(
 
 
 def order_side_by_side(pairs: pd.DataFrame) -> list[str]:
-    """Return all who are in pairs, in an order in which those who share the most stand side by side.
+    """Return all who are in pairs, in an order in which those who share the most are neighbours.
 
     See `arrangement.in_order`. Pairs that are not listed share nothing.
 
@@ -196,7 +196,7 @@ def order_side_by_side(pairs: pd.DataFrame) -> list[str]:
 def _find_holders(
     occurrences: pd.DataFrame, phrases: pd.DataFrame, reviews: pd.DataFrame, of: str, keep: NDArray[np.bool_] | None
 ) -> tuple[csr_array, pd.Index, NDArray[np.bool_]]:
-    """Return who has which phrase (1 or 0), who they are, and which of the phrases these are: those that tell."""
+    """Return who uses which phrase (1 or 0), who they are, and which phrases count: shared, but not too common."""
     if of not in reviews:
         raise SelectionError(f"There is no column “{of}” to pair by; there are: {', '.join(map(str, reviews))}.")
     own = occurrences[occurrences["own"].to_numpy()]
@@ -209,7 +209,7 @@ def _find_holders(
 def _find_members(
     occurrences: pd.DataFrame, phrases: pd.DataFrame, reviews: pd.DataFrame, of: str, keep: NDArray[np.bool_] | None
 ) -> tuple[csr_array, pd.Index]:
-    """Return who prints which phrase (1 or 0), and who they are."""
+    """Return who uses which phrase (1 or 0), and who they are."""
     phrase, review = find_occurrence_rows(
         phrases, occurrences, reviews, np.ones(len(reviews), bool) if keep is None else keep
     )
@@ -244,7 +244,7 @@ def _find_closest(
 def _find_meetings(
     has: csr_array, weighted: csr_array, one: int | None
 ) -> Iterator[tuple[NDArray[np.int64], NDArray[np.int64], NDArray[np.float64]]]:
-    """Yield those who share anything, or only those who do with one (−1 is nobody): two members and their weight."""
+    """Yield pairs who share a phrase, or only those with one member (−1 is nobody): both, and the shared weight."""
     if one is not None:
         met = (has @ weighted[[one]].T.tocsr()).tocoo() if one >= 0 else has[:0, :1].tocoo()
         wanted = met.row != one

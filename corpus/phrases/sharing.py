@@ -1,4 +1,4 @@
-"""Who shares a phrase: counts of its reviews by film, critic or any other column, and its mean polarity."""
+"""Counts of a phrase's reviews by film, critic or any other column, and the mean polarity of its sentences."""
 
 from collections.abc import Sequence
 
@@ -25,8 +25,8 @@ def count_by_group(
     by : str
         A column of `reviews`.
     phrase_ids, groups : sequence of str
-        The rows and the columns wanted, in order; a pair that never meets is 0. Without `groups`, every group that
-        uses one of the phrases.
+        The rows and the columns wanted, in order; where a group does not use a phrase, the count is 0. Without
+        `groups`, every group that uses one of the phrases.
 
     Returns
     -------
@@ -45,19 +45,19 @@ def count_by_group(
 
 
 def cross_tabulate(rows: pd.Series, columns: pd.Series | pd.Categorical) -> pd.DataFrame:
-    """Count a phrase's printings, or its reviews, by two things: by film and month, by critic and place.
+    """Count a phrase's occurrences, or its reviews, in a table of two criteria: film and month, critic and place.
 
     Parameters
     ----------
     rows : Series
-        The group of each printing; one without a group is left out.
-    columns : categorical, one item a printing
-        Every category has a column, in their order; what is in none is left out.
+        The group of each occurrence; one without a group is left out.
+    columns : categorical, one item an occurrence
+        Every category has a column, in their order; an occurrence without a category is left out.
 
     Returns
     -------
     DataFrame
-        int64, groups × categories; the groups with most printings first, equal ones by name.
+        int64, groups × categories; the groups with most occurrences first, equal ones by name.
     """
     crossed = pd.DataFrame({"row": rows.to_numpy(), "column": columns})
     categories = crossed["column"].cat.categories
@@ -68,7 +68,7 @@ def cross_tabulate(rows: pd.Series, columns: pd.Series | pd.Categorical) -> pd.D
 
 
 def average_polarity(occurrences: pd.DataFrame, sentences: pd.DataFrame, *, phrases: int, reviews: int) -> np.ndarray:
-    """Return the mean polarity of the sentences that each phrase stands in.
+    """Return the mean polarity of the sentences that each phrase is in.
 
     Parameters
     ----------
@@ -82,7 +82,7 @@ def average_polarity(occurrences: pd.DataFrame, sentences: pd.DataFrame, *, phra
     Returns
     -------
     ndarray of float, −1..1
-        One a phrase; NaN where none of its sentences has evidence. A sentence that holds a phrase twice counts twice.
+        One a phrase; NaN where none of its sentences has evidence. A sentence that has a phrase twice counts twice.
     """
     counts = np.bincount(sentences["review"], minlength=reviews)
     firsts = np.concatenate([[0], np.cumsum(counts)])

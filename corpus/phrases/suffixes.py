@@ -1,9 +1,9 @@
-"""Runs of words longer than levels go: the places of a text in the order of all that follows them.
+"""Long runs of words that recur, found in a suffix array: the places of a text, sorted by all words that follow.
 
 A review that is printed again has runs of every length, and a text that repeats itself has each of them at nearly every
 place: level by level, the work grows with the square of the length. In a suffix array (Manber and Myers 1993, "Suffix
-arrays: a new method for on-line string searches") the places of each run stand together, whatever its length, and a run
-is looked at only where places meet that go on differently.
+arrays: a new method for on-line string searches") the places of each run are neighbours, whatever its length, and a run
+is looked at only where neighbours go on with different words.
 """
 
 from bisect import bisect_right, insort
@@ -21,13 +21,13 @@ from corpus.phrases.folding import ListedRuns
 from corpus.phrases.mining import Level
 from corpus.text.arrays import join_ranges
 
-#: Places of a run, by their reviews.
+#: The places of a run, by review.
 PlacesByReview = dict[int, list[int]]
 
 
 @dataclass(frozen=True, eq=False)
 class Suffixes:
-    """The places of the runs of a level, in the order of all the words that follow.
+    """The places of the runs of a level, sorted by all the words that follow: a suffix array.
 
     Attributes
     ----------
@@ -36,7 +36,7 @@ class Suffixes:
     place, review, run : int32, one item a place
         Its token, its review, and the number of its run in the level.
     shared : int64
-        With how many words it goes on as the place before does; 0 where not even the runs of the level are the same.
+        How many words it has in common with the place before; 0 where not even the runs of the level are the same.
     """
 
     words: int
@@ -47,7 +47,7 @@ class Suffixes:
 
     @classmethod
     def of(cls, level: Level) -> "Suffixes":
-        """Sort the places of a level. What follows one goes as far as the places behind it stand side by side."""
+        """Sort the places of a level. The words after a place reach as far as the places that follow it directly."""
         order = np.argsort(level.place)
         place, review = level.place[order], level.review[order]
         run = np.repeat(np.arange(len(level.occurrences), dtype=np.int32), level.occurrences)[order]
@@ -64,15 +64,15 @@ class Suffixes:
 
         Notes
         -----
-        A run that goes on with the same word wherever it stands is part of a longer one. So it is enough to look, from
-        the longest run down, where places meet that go on differently. There each review counts by one place that lies
+        A run that goes on with the same word everywhere is part of a longer one. So it is enough to look, from the
+        longest run down, at neighbours that go on with different words. There each review counts by one place that lies
         in no longer listed run. A place that does is dropped for good, as shorter runs lie in that one too.
         """
         place, review = self.place.tolist(), self.review.tolist()
         meeting = np.flatnonzero(self.shared > self.words)
         meeting = meeting[np.argsort(-self.shared[meeting], kind="stable")]
         pairs = zip(self.shared[meeting].tolist(), meeting.tolist(), strict=True)
-        # Places that have met stand side by side: the first of them knows the last, and the last the first.
+        # Places that have been joined are neighbours: the first of them knows the last, and the last the first.
         other_end = list(range(len(place)))
         places_from: dict[int, PlacesByReview] = {}
         covered, result = _Covered(), []
@@ -101,7 +101,7 @@ class Suffixes:
         return result
 
     def _build_runs(self, words: int, bounds: NDArray[np.integer], own: list[int]) -> ListedRuns:
-        """Return runs of so many words, given by where their places begin and end, and by the places that are own."""
+        """Return runs of so many words, given by where their places begin and end; `own` are the standalone places."""
         first, size = bounds[:, 0], bounds[:, 1] - bounds[:, 0]
         rows = join_ranges(first, size)
         rows = rows[np.lexsort((self.place[rows], np.repeat(first, size)))]
@@ -123,7 +123,7 @@ class Suffixes:
         return [*before[0], *left], [*behind[1], *right]
 
     def _count_occurrences(self, place: NDArray[np.integer], words: NDArray[np.integer]) -> NDArray[np.integer]:
-        """Count how often the runs of so many words occur that stand at some places."""
+        """Count how often the runs of so many words at some places occur in the corpus."""
         first = self._find_turns(place)
         last = first.copy()
         for span, least in reversed(self._least):
@@ -134,7 +134,7 @@ class Suffixes:
         return last - first + 1
 
     def _find_turns(self, place: NDArray[np.integer]) -> NDArray[np.integer]:
-        """Return where in the order some places stand."""
+        """Return the positions of some places in the sorted order."""
         order, ascending = self._ascending
         return order[np.searchsorted(ascending, place)]
 
@@ -145,7 +145,7 @@ class Suffixes:
 
     @cached_property
     def _least(self) -> list[tuple[int, NDArray[np.integer]]]:
-        """The least that 1, 2, 4 and so on places in a row share with those before; the item of the first of them."""
+        """The least `shared` of 1, 2, 4 and so on places in a row, at the first of them."""
         least, span = [(1, self.shared)], 1
         while 2 * span < len(self.shared):
             half = least[-1][1]
@@ -155,25 +155,25 @@ class Suffixes:
 
 
 class _Covered:
-    """The places that lie in listed runs. Of these none lies in another, so that they end as they start."""
+    """The places that lie in listed runs. None of these runs lies in another: their ends ascend as their starts do."""
 
     def __init__(self) -> None:
         self._starts: list[int] = []
         self._end: dict[int, int] = {}
 
     def add(self, places: Iterable[int], words: int) -> None:
-        """List runs of so many words that lie in no longer one."""
+        """Add runs of so many words that lie in no longer one."""
         for place in places:
             insort(self._starts, place)
             self._end[place] = place + words
 
     def covers(self, place: int, words: int) -> bool:
-        """Say whether the run of so many words at a place lies in one that is listed."""
+        """Return whether the run of so many words at a place lies in a listed one."""
         before = bisect_right(self._starts, place)
         return before > 0 and self._end[self._starts[before - 1]] >= place + words
 
     def drop(self, standing: PlacesByReview, words: int) -> None:
-        """Leave, of each review, a last place that is not covered; leave out the reviews that have none."""
+        """Drop covered places from the end of each review's list, and reviews without any other place."""
         for review, places in list(standing.items()):
             while places and self.covers(places[-1], words):
                 places.pop()
@@ -182,7 +182,7 @@ class _Covered:
 
 
 def _merge_places(some: PlacesByReview, more: PlacesByReview) -> PlacesByReview:
-    """Join places by their reviews; what is shorter is put behind what is longer, so that each place rarely moves."""
+    """Merge places by review; the shorter list is appended to the longer, so that each place rarely moves."""
     if len(some) < len(more):
         some, more = more, some
     for review, places in more.items():
@@ -195,7 +195,7 @@ def _merge_places(some: PlacesByReview, more: PlacesByReview) -> PlacesByReview:
 def _rank_places(run: NDArray[np.integer], room: NDArray[np.integer]) -> list[NDArray[np.integer]]:
     """Number places in the order of the 1, 2, 4 and so on runs that follow, as far as there is room.
 
-    Equal numbers, equal runs (Karp, Miller and Rosenberg 1972, "Rapid identification of repeated patterns").
+    Equal numbers mean equal runs (Karp, Miller and Rosenberg 1972, "Rapid identification of repeated patterns").
     """
     ranks: list[NDArray[np.integer]] = [run.astype(np.int64)]
     step = 1
@@ -211,7 +211,7 @@ def _rank_places(run: NDArray[np.integer], room: NDArray[np.integer]) -> list[ND
 def _count_common(
     ranks: list[NDArray[np.integer]], room: NDArray[np.integer], one: NDArray[np.integer], other: NDArray[np.integer]
 ) -> NDArray[np.integer]:
-    """Count the runs that follow alike at two places each."""
+    """Count the runs that follow two places each and are the same."""
     common = np.zeros(len(one), np.int64)
     for power in reversed(range(len(ranks))):
         left = np.flatnonzero(common < np.minimum(room[one], room[other]))

@@ -1,4 +1,4 @@
-"""The words and phrases of reviews, or of their sentences, counted: what groups of reviews are told apart by."""
+"""How often each word and phrase occurs in each review or sentence: the matrix by which groups are compared."""
 
 from dataclasses import dataclass, replace
 from itertools import pairwise
@@ -24,14 +24,14 @@ class Terms:
     Attributes
     ----------
     table : DataFrame
-        One row a term: `term` (as readers see it), `folded` (its words, folded, with a space between them), `kind`
-        ("word" or "phrase"), `phrase_id` (empty for words), `named` (bool: a name, as far as print can tell).
+        One row a term: `term` (as readers see it), `folded` (its words with case folded and a space between them),
+        `kind` ("word" or "phrase"), `phrase_id` (empty for words), `named` (bool: a name, as far as capitals can show).
     matrix : csr_array of int64, shape (rows, terms)
         Occurrences.
     lengths : ndarray of int64, shape (rows,)
         Length in words.
     review : ndarray of int64, shape (rows,)
-        Position in the corpus's reviews of the review that a row is, or is of.
+        Position of the row's review among the reviews of the corpus.
     unit : {"review", "sentence"}
         What a row is.
     """
@@ -76,7 +76,7 @@ class Terms:
         ends = zip(mine["review_id"], mine["start"], mine["end"], strict=True)
         films = [film if isinstance(film, str) else None for film in reviews["film"].iloc[review]]
         vocabulary = Vocabulary.of([texts[key][start:end] for key, start, end in ends], films=films)
-        # The sentences of a review stand together, numbered from 0.
+        # The sentences of a review come together, numbered from 0.
         first = np.full(len(reviews), -1)
         first[review[::-1]] = np.arange(len(review))[::-1]
         printed_in = first[occurrences["review_id"].cat.codes]
@@ -93,7 +93,7 @@ class Terms:
         row: NDArray[np.integer],
         review: NDArray[np.integer],
     ) -> "Terms":
-        # What never stands outside of a longer phrase, or has one word that means something, would tell the same again.
+        # Phrases that only occur inside longer ones, or have one content word, would only repeat other terms.
         listed = np.flatnonzero(
             (phrases["standalone_reviews"] > 0) & mark_default_view(phrases) & mark_noticeable(phrases)
         )
@@ -104,12 +104,12 @@ class Terms:
         printed = csr_array(
             (np.ones(here.sum(), dtype="int64"), (row[here], column[here])), shape=(len(review), len(listed))
         )
-        # A film's own title is «film»: it stands in the reviews of all films.
+        # A film's own title is «film»: it is in the reviews of all films.
         kept = np.array([not word.startswith(FILM) for word in vocabulary.words], bool)
         words = pd.Series(vocabulary.words, dtype="str")[kept]
         counted = phrases.iloc[listed].reset_index(drop=True)
         folded, names = pd.Series(_fold_phrases(counted["phrase"]), dtype="str"), mark_names(counted["phrase"])
-        # A word that only ever opens a sentence tells nothing by its capital; but what names are made of is one.
+        # The capital of a word that only opens sentences shows nothing; but a word of a phrase that is a name is one.
         parts = {word for name in folded[names] for word in name.split()}
         named = vocabulary.named[kept] | (np.isnan(vocabulary.capitalised[kept]) & words.isin(parts))
         table = pd.DataFrame(
@@ -127,7 +127,7 @@ class Terms:
     def narrow(
         self, keep: NDArray[np.bool_], *, kinds: tuple[str, ...] = (WORD, PHRASE), names: bool = True
     ) -> "Terms":
-        """Return the terms of some reviews.
+        """Return the terms of some reviews, or only some kinds of them.
 
         Parameters
         ----------

@@ -1,7 +1,7 @@
-"""Cores of phrases that stand in more reviews than any phrase around them: "use of light and shadow", often with "the".
+"""Cores that are in more reviews than any listed phrase with them: "use of light and shadow", often with "the".
 
 Where "the use of light and shadow" recurs, the shorter phrase is listed only if it recurs outside of the longer one
-too (`folding.fold_levels`). What stands outside, once or twice, is printed all the same: a family counts it.
+too (`folding.fold_levels`). Its one or two occurrences outside are uses all the same: the family counts them.
 """
 
 import numpy as np
@@ -18,28 +18,28 @@ from corpus.phrases.spelling import Spelling
 def find_unlisted_cores(
     text: AnnotatedText, spelling: Spelling, phrases: pd.DataFrame, cores: Cores, among: NDArray[np.integer]
 ) -> tuple[pd.DataFrame, Frames]:
-    """Find the cores that are no phrases themselves and stand in more reviews than every phrase that has them.
+    """Find the cores that are no phrases themselves and are in more reviews than every phrase that has them.
 
     Parameters
     ----------
     text : AnnotatedText
         The corpus.
     spelling : Spelling
-        How it is written.
+        How its words are spelled.
     phrases : DataFrame
         All listed phrases: `words` and `reviews`.
     cores : Cores
         Theirs.
     among : array
-        Rows of the phrases whose cores are looked at, if they hold two words of content or more.
+        Rows of the phrases whose cores are looked at, if they have two content words or more.
 
     Returns
     -------
-    found : DataFrame
-        `phrase`, `words`, `reviews`, `standalone_reviews` (0: none by which a family would be named before others), and
-        `holder`, the row of a phrase that has this core; one row a core.
-    printed : Frames
-        Where they stand; not filled.
+    cores : DataFrame
+        One row a core: `phrase`, `words`, `reviews`, `standalone_reviews` (0, so that no family is named by it before
+        others), and `holder`, the row of a phrase with this core.
+    places : Frames
+        Where they occur; their gaps are not filled.
     """
     chosen = among[cores.content[among] > 1]
     whole = cores.end[chosen] - cores.start[chosen] == phrases["words"].to_numpy()[chosen]
@@ -70,7 +70,7 @@ def find_unlisted_cores(
 
 
 def _write_cores(text: AnnotatedText, spelling: Spelling, printed: Frames) -> NDArray[np.object_]:
-    """Write out each core as it is printed most often."""
+    """Return the commonest spelling of each core."""
     names = np.empty(len(printed.size), object)
     for words in np.unique(printed.left).tolist():
         rows = printed.left == words

@@ -1,4 +1,4 @@
-"""How a phrase is used: by whom, how often over the calendar, and in how warm a company."""
+"""Who uses a phrase, how often over time, and whether polarity or ratings are different with it."""
 
 from collections.abc import Callable
 from typing import NamedTuple
@@ -15,21 +15,21 @@ from corpus.wording import date, number, plural
 
 #: The groups of a contrast, in their order.
 WITH, WITHOUT = "With it", "Without it"
-#: A text printed word for word each time has one value each time.
+#: The verdict where the values of a side are all the same, as of one text that is repeated word for word.
 NO_SPREAD = "all of one side are the same, which tells nothing of chance"
-#: Longer calendars are told in longer periods.
+#: At most so many periods are shown; a longer time is divided into longer periods.
 MOST_PERIODS = 100
 
 
 class Contrast(NamedTuple):
-    """What uses a phrase against what does not: each side's mean (`intervals.means_by`), and whether they differ."""
+    """Sentences or reviews with a phrase against those without: both means (`intervals.means_by`), and the verdict."""
 
     means: pd.DataFrame
     verdict: str
 
 
 def mark_sentences(sentences: pd.DataFrame, occurrences: pd.DataFrame) -> NDArray[np.bool_]:
-    """Return one bool a sentence: whether one of the occurrences stands in it.
+    """Mark the sentences that contain one of the occurrences.
 
     Parameters
     ----------
@@ -44,10 +44,10 @@ def mark_sentences(sentences: pd.DataFrame, occurrences: pd.DataFrame) -> NDArra
 
 
 def compare_use(values: pd.Series, using: NDArray[np.bool_]) -> Contrast | None:
-    """Compare the values of what uses a phrase with those of all else.
+    """Compare the values of sentences or reviews that use a phrase with those of all others.
 
     Misuse: a phrase's own words are part of its sentences and of their polarity. Sentences of one review, and reviews
-    by one critic, are less independent than the test takes them for.
+    by one critic, are less independent than the test assumes.
 
     Parameters
     ----------
@@ -58,8 +58,8 @@ def compare_use(values: pd.Series, using: NDArray[np.bool_]) -> Contrast | None:
     Returns
     -------
     Contrast or None
-        None where a side has no value at all. The verdict is one of `differences`, `a` being what uses the phrase, or
-        `NO_SPREAD`.
+        None where a side has no value at all. The verdict is one of `differences`, where `a` is the side with the
+        phrase, or `NO_SPREAD`.
     """
     frame = pd.DataFrame({"group": np.where(using, WITH, WITHOUT), "value": values.to_numpy("float64")}).dropna()
     if frame["group"].nunique() < 2:
@@ -73,17 +73,17 @@ def compare_use(values: pd.Series, using: NDArray[np.bool_]) -> Contrast | None:
 def describe_contrast(
     contrast: Contrast, *, noun: str, write: Callable[[float], str], higher: str = "higher", lower: str = "lower"
 ) -> str:
-    """Say both means with their 95 % intervals and numbers, and whether they can be told apart.
+    """Say both means with their 95 % intervals and numbers, and whether they clearly differ.
 
     Parameters
     ----------
     found : Contrast
     noun : str
-        What one value belongs to, in the singular.
+        What has one value, "sentence" or "review": in the singular.
     write : callable
         Writes a value, as `wording.signed`.
     higher, lower : str
-        What having the higher or the lower mean is: "warmer", "colder".
+        The words for the higher and the lower mean: "warmer", "colder".
 
     Examples
     --------
@@ -100,7 +100,7 @@ def describe_contrast(
 
 
 def count_per_period(reviews: pd.DataFrame, using: NDArray[np.bool_], *, months: int = 1) -> pd.DataFrame:
-    """Return how many reviews of each period use a phrase, and how many of 100 that is.
+    """Count the reviews of each period that use a phrase, and their rate per 100 reviews.
 
     Parameters
     ----------
@@ -113,13 +113,13 @@ def count_per_period(reviews: pd.DataFrame, using: NDArray[np.bool_], *, months:
     Returns
     -------
     DataFrame
-        Every period from the first printing of any review to the last: `month` (its first day), `n` reviews that use
-        the phrase, of all its `reviews`; the `rate` per 100 reviews (NaN where there are none) with its 95 % interval
+        Every period from the first date of any review to the last: `month` (its first day), `n` reviews that use the
+        phrase, of all its `reviews`; the `rate` per 100 reviews (NaN where there are none) with its 95 % interval
         (Wilson) `low` and `high`, NaN unless there are `enough` reviews.
 
     Notes
     -----
-    A rate that rises may be one critic who writes more. It is no test of a trend.
+    A rising rate may be one critic who writes more. This is no test of a trend.
     """
     counted = by_month(reviews.assign(used=np.where(using, 100.0, 0.0)), value="used", months=months)
     printed, rate = counted["n"], counted["mean"]
@@ -143,7 +143,7 @@ def count_per_period(reviews: pd.DataFrame, using: NDArray[np.bool_], *, months:
 
 
 def choose_period(reviews: pd.DataFrame, fitting: int) -> int:
-    """Return a period of 1, 3 or 12 months, no shorter than `fitting`, of which `MOST_PERIODS` hold the calendar.
+    """Choose a period of 1, 3 or 12 months, no shorter than `fitting`, so that there are at most `MOST_PERIODS`.
 
     Parameters
     ----------
@@ -158,7 +158,7 @@ def choose_period(reviews: pd.DataFrame, fitting: int) -> int:
 
 
 def describe_owner(kind: str | float, owner: str | float, spread: pd.DataFrame, reviews: pd.DataFrame) -> str:
-    """Say whose a phrase is; nothing where no critic is named.
+    """Say whether a phrase is a house cliché, a critic's own or neither; nothing where no critic is named.
 
     Parameters
     ----------
@@ -189,7 +189,7 @@ def describe_owner(kind: str | float, owner: str | float, spread: pd.DataFrame, 
 
 
 def describe_dates(spread: pd.DataFrame) -> str:
-    """Say when a phrase was printed first and by whom, and when last; nothing where no date is known.
+    """Say when a phrase was first used and by whom, and when last; nothing where no date is known.
 
     Parameters
     ----------

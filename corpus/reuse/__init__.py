@@ -1,6 +1,6 @@
-"""A draft against the archive, and reviews that are nearly the same.
+"""Reuse: what of a draft is in the archive already, and reviews that are nearly the same.
 
-``draft_check``  a draft against the archive
-``duplicates``   reviews that are nearly the same
-``phrasebook``   listed phrases in a text that is in no corpus
+``draft_check``  runs of words that a draft shares with the archive, or one text with another
+``duplicates``   pairs of reviews that are nearly the same
+``phrasebook``   recurring phrases that a draft uses
 """

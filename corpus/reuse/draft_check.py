@@ -1,4 +1,4 @@
-"""Words that were printed before: a draft against the archive, and the passages that two texts share.
+"""Runs of words that a draft shares with the archive, and passages that two texts share.
 
 What two texts have in common is no proof that one was copied: both may quote a press book, a third review, or the film.
 """
@@ -15,13 +15,13 @@ from corpus.text import shingles
 from corpus.text.arrays import mark_changes
 from corpus.text.tokens import Tokens, tokenise
 
-#: Two sides meet in so many places at most; then the commonest runs of words are passed over.
+#: At most so many places of a draft and an archive are compared; then the commonest runs of words are left out.
 MOST_MATCHES = 200_000
 
 
 @dataclass(frozen=True, eq=False)
 class PassageIndex:
-    """Every run of `words` words of an archive, to look up those of a draft.
+    """An index of every run of `words` words of an archive, to look up those of a draft.
 
     Attributes
     ----------
@@ -57,20 +57,20 @@ class PassageIndex:
         return cls(words, tokens.word, tokens.start, tokens.end, tokens.bounds, number, entries)
 
     def number_words(self, tokens: Tokens) -> NDArray[np.integer]:
-        """Return another text's words as the numbers that they have in the archive; −1 for a word that it has not."""
+        """Return the archive's numbers for the words of another text; −1 for words that the archive does not have."""
         known = np.array([self.number.get(word, -1) for word in tokens.vocabulary], np.int64)
         return known[tokens.word]
 
 
 def check_draft(draft: str, index: PassageIndex, reviews: pd.DataFrame, *, film: str | None = None) -> pd.DataFrame:
-    """Find what of a draft has been printed before: every run of words, as long as it goes, in every review.
+    """Find every run of words that a draft shares with a review of the archive, each at its full length.
 
-    Runs cross sentences and punctuation, and case does not count.
+    Runs may cross sentences and punctuation, and case does not count.
 
     Parameters
     ----------
     draft : str
-        Any text. Where it is itself in the archive, it is found whole.
+        Any text. If it is itself in the archive, it is found whole.
     index : PassageIndex
         The archive's; it says how many words a run has at least.
     reviews : DataFrame
@@ -87,8 +87,8 @@ def check_draft(draft: str, index: PassageIndex, reviews: pd.DataFrame, *, film:
 
     Notes
     -----
-    Where a draft and the archive meet in more than `MOST_MATCHES` places, the commonest runs are passed over, and runs
-    through them come out shorter or not at all.
+    If a draft and the archive share runs in more than `MOST_MATCHES` places, the commonest are left out, and runs that
+    contain these are found shorter or not at all.
 
     Examples
     --------
@@ -115,11 +115,10 @@ def check_draft(draft: str, index: PassageIndex, reviews: pd.DataFrame, *, film:
 
 
 def align_passages(text_a: str, text_b: str, *, words: int = 5) -> pd.DataFrame:
-    """Align the passages that two texts have in common, whatever their order.
+    """Find the passages that two texts share, in any order, so that no word is in two.
 
-    The longest common run of words is taken first, then the longest of what is left, and so on: no word is in two
-    passages (greedy string tiling, Wise 1993, "String similarity via greedy string tiling and running Karp-Rabin
-    matching").
+    The longest common run of words is taken first, then the longest of what is left, and so on (greedy string tiling,
+    Wise 1993, "String similarity via greedy string tiling and running Karp-Rabin matching").
 
     Parameters
     ----------
@@ -158,7 +157,7 @@ def align_passages(text_a: str, text_b: str, *, words: int = 5) -> pd.DataFrame:
 def _find_common_runs(
     word: NDArray[np.integer], index: PassageIndex
 ) -> tuple[NDArray[np.integer], NDArray[np.integer], NDArray[np.integer]]:
-    """Find all runs that a text and the archive have in common: first token in either, and how many words.
+    """Find all runs that a text and the archive share: the first token in either, and how many words.
 
     A run is as long as it can be, and has at least as many words as those of the index.
     """
@@ -172,7 +171,7 @@ def _find_common_runs(
     for step in range(index.words):
         same = word[at + step] == index.word[place + step]
         at, place = at[same], place[same]
-    # Runs of the index's length that go on from one another stand on one diagonal, one token apart.
+    # Runs of the index's length that continue one another are on one diagonal, one token from the next.
     order = np.lexsort((at, place - at))
     at, place = at[order], place[order]
     start = np.flatnonzero(mark_changes(place - at) | mark_changes(at - np.arange(len(at))))

@@ -1,4 +1,4 @@
-"""Reviews that are nearly the same: reprints, second versions, wire copy under two names.
+"""Pairs of reviews that are nearly the same: reprints, second versions, wire copy under two names.
 
 What two texts have in common is no proof that one was copied: both may quote a press book, a third review, or the film.
 """
@@ -15,7 +15,7 @@ from corpus.text import shingles
 from corpus.text.arrays import mark_changes
 from corpus.text.tokens import Tokens
 
-#: Near-duplicates have a run of words in common that no more reviews than these share.
+#: Pairs are looked for among reviews that share a run of words which at most so many reviews have.
 MOST_COPIES = 200
 
 _ROWS_AT_ONCE = 500
@@ -29,8 +29,8 @@ def find_near_duplicates(
     """Find the pairs of reviews that are nearly the same.
 
     Reviews are compared as sets of runs of five words (w-shingling, Broder 1997, "On the resemblance and containment of
-    documents"). The result is exact, where Broder's own min-wise sampling would miss some pairs: a review of which less
-    than `threshold` recurs in others can be in no such pair, and once all of these are gone, little is left to compare.
+    documents"). The result is exact, unlike Broder's own min-wise sampling, which would miss some pairs: a review of
+    which less than `threshold` recurs in others can be in no such pair, and without these little is left to compare.
 
     Parameters
     ----------
@@ -39,16 +39,16 @@ def find_near_duplicates(
     reviews : DataFrame
         The same reviews in the same order: `review_id`, `published`.
     threshold : float, above 0 and up to 1
-        The least similarity.
+        The lowest similarity of a pair.
     words : int
-        How many words a run has, ≥ 2. Reviews of fewer words are like no other.
+        How many words a run has, ≥ 2. Reviews of fewer words are in no pair.
 
     Returns
     -------
     DataFrame
-        One row a pair, most similar first: `a` (the one printed first, as far as known) and `b`, their ids;
-        `similarity`, of all different runs of words in the two the share that both have (Jaccard); `shared_words`, the
-        words of `a` in runs that `b` has too, repeats counted once.
+        One row a pair, most similar first: `a` (the one published first, as far as known) and `b`, their ids;
+        `similarity` (0..1), the share of all different runs of words in the two that both have (Jaccard);
+        `shared_words`, the words of `a` in runs that `b` has too, repeats counted once.
 
     Raises
     ------
@@ -57,8 +57,8 @@ def find_near_duplicates(
 
     Notes
     -----
-    Pairs are looked for through runs of words that at most `MOST_COPIES` reviews have: what stands word for word in
-    more of them than that is a boilerplate and a matter of `corpus.phrases.listing`.
+    Pairs are looked for by runs of words that at most `MOST_COPIES` reviews have: what more reviews repeat word for
+    word is boilerplate, and a matter of `corpus.phrases.listing`.
     """
     if not 0 < threshold <= 1:
         raise CorpusError(f"Similarity is above 0 and at most 1; threshold is {threshold}.")
@@ -83,7 +83,7 @@ def find_near_duplicates(
 
 
 def _find_recurring_runs(tokens: Tokens, words: int, threshold: float) -> tuple[csr_array, NDArray[np.integer]]:
-    """Return which runs of words the reviews that may be near-duplicates have in common.
+    """Return which runs of words the reviews share that may be near-duplicates.
 
     Returns
     -------
@@ -96,7 +96,7 @@ def _find_recurring_runs(tokens: Tokens, words: int, threshold: float) -> tuple[
     texts, reviews = shingles.find_texts(places, tokens.bounds), len(tokens.bounds) - 1
     different = np.bincount(texts, minlength=reviews)
     packed = shingles.pack_entries(np.arange(len(key)), key)
-    # Half a hash is enough to tell most of what does not recur.
+    # Half a hash is enough to leave out most of the runs that do not recur.
     alone = np.append(mark_changes(shingles.unpack_halves(packed)), True)
     again = shingles.unpack_places(packed[~(alone[:-1] & alone[1:])])
     again = again[np.argsort(key[again], kind="stable")]
@@ -118,7 +118,7 @@ def _find_recurring_runs(tokens: Tokens, words: int, threshold: float) -> tuple[
 def _find_candidates(
     present: csr_array, different: NDArray[np.integer], threshold: float
 ) -> Iterator[tuple[NDArray[np.integer], NDArray[np.integer]]]:
-    """Yield pairs of reviews that may be similar enough, some at a time; at least one batch comes, if only empty."""
+    """Yield pairs of reviews that may be similar enough, some at a time; at least one batch, if only an empty one."""
     rare = present.sum(axis=0) <= MOST_COPIES
     telling, common = present[:, rare], present[:, ~rare].sum(axis=1)
     rows = np.flatnonzero(np.diff(telling.indptr))
@@ -135,7 +135,7 @@ def _find_candidates(
 
 
 def _count_covered_words(both: csr_array, words: int) -> NDArray[np.integer]:
-    """Count the words that runs cover together, from the places of each pair's runs."""
+    """Count the words that the shared runs of each pair cover together."""
     pair = np.repeat(np.arange(both.shape[0]), np.diff(both.indptr))
     place = both.data[np.lexsort((both.data, pair))]
     ahead = np.where(np.diff(pair, append=-1) == 0, np.diff(place, append=0), words)

@@ -1,4 +1,4 @@
-"""Listed phrases in a text that is in no corpus: each word by word, and templates around whatever fills their gap."""
+"""Finds the recurring phrases of an archive in any other text: a draft."""
 
 import re
 from collections import Counter
@@ -17,7 +17,7 @@ from corpus.text.tokens import Tokens, tokenise
 
 #: Bytes to a word's number: runs of words are looked up as bytes.
 _EACH = np.dtype(np.int32).itemsize
-#: A line's end inside a paragraph: whoever pastes a draft may have broken its lines.
+#: A line end inside a paragraph: a draft that is pasted may have broken lines.
 _WRAPPED = re.compile(r"(?<!\n)\n(?!\n)")
 
 #: A phrase in a text: its first word, the one behind its last, and its row in the phrasebook.
@@ -26,20 +26,20 @@ _Mark = tuple[int, int, int]
 
 @dataclass(frozen=True, eq=False)
 class Phrasebook:
-    """All wordings of a list of phrases and families of phrases.
+    """All wordings of a list of phrases and families, to look them up in a text.
 
     Attributes
     ----------
     index : PassageIndex
         The archive's, for its vocabulary.
     ids : list of str
-        Phrases and families, the first to be named first.
+        Phrases and families; where two have the same wording, the first is named.
     family : list of int, one item an id
-        The row of the family that the phrase belongs to; its own where it belongs to none of the list.
+        The row of the family that the phrase belongs to; the phrase's own row, if that family is not in the list.
     wordings : mapping of bytes to int
-        Words in a row, as numbers of the vocabulary, and the row of the phrase that they are.
+        Words in a row, as numbers of the vocabulary, and the row of their phrase.
     frames : mapping of (bytes, bytes) to int
-        Words before and behind a gap, and the row of their template; none stand behind an open end.
+        Words before and behind a gap, and the row of their template; no words behind an open end.
     """
 
     index: PassageIndex
@@ -52,14 +52,14 @@ class Phrasebook:
     def of(
         cls, index: PassageIndex, listed: pd.DataFrame, occurrences: pd.DataFrame, families: Families
     ) -> "Phrasebook":
-        """Write down how listed phrases are worded in an archive.
+        """Collect how listed phrases are worded in an archive.
 
         Parameters
         ----------
         index : PassageIndex
             The archive's.
         listed : DataFrame
-            `phrase_id`, `phrase`, `kind`, and the `family_id` of single phrases. Of two that are worded alike, the
+            `phrase_id`, `phrase`, `kind`, and the `family_id` of single phrases. Of two with the same wording, the
             first is named.
         occurrences : DataFrame
             Those of all single phrases (`schema.OCCURRENCES`), as `listing.mine_phrases` gives them.
@@ -85,7 +85,7 @@ class Phrasebook:
             framed.setdefault(row, []).append(cut)
         frames: dict[tuple[bytes, bytes], int] = {}
         for row, cuts in framed.items():
-            # The table says how many words fill a gap and not where: what recurs around it is the template.
+            # The table says how many words fill a gap and not where: the template is what recurs around the gap.
             often = Counter(frame for cut in cuts for frame in cut)
             for cut in cuts:
                 frames.setdefault(max(cut, key=often.__getitem__), row)
@@ -95,9 +95,9 @@ class Phrasebook:
 
 
 def find_phrases(text: str, book: Phrasebook, *, film: str | None = None) -> pd.DataFrame:
-    """Find the phrases of a list in any text, within sentences, as they are found in reviews.
+    """Find the phrases of a list in any text, within sentences.
 
-    Of phrases inside one another the longest counts, and where a family is printed, not the phrases that are in it.
+    Of phrases inside one another the longest counts; where a family occurs, its single phrases do not count.
 
     Parameters
     ----------
@@ -131,15 +131,15 @@ def find_phrases(text: str, book: Phrasebook, *, film: str | None = None) -> pd.
 
 
 def select_used(text: str, marks: pd.DataFrame, listed: pd.DataFrame) -> pd.DataFrame:
-    """Return the rows of a list of phrases that a text uses, in their order, with `printed`: its first wording there.
+    """Return the rows of a list of phrases that a text uses, in their order, with `printed`: the first wording there.
 
     Parameters
     ----------
     text : str
     marks : DataFrame
-        What `find_phrases` gives of it.
+        From `find_phrases`.
     listed : DataFrame
-        `phrase_id`, and whatever else the list says of a phrase.
+        `phrase_id`, and any other columns.
     """
     first = marks.drop_duplicates("phrase_id")
     wording = [" ".join(text[start:end].split()) for start, end in zip(first["start"], first["end"], strict=True)]
@@ -155,10 +155,10 @@ def _locate_wordings(
     occurrences: pd.DataFrame,
     families: Families,
 ) -> tuple[NDArray[np.integer], NDArray[np.integer], NDArray[np.integer], NDArray[np.integer]]:
-    """Return every printing of families, and one of each single phrase.
+    """Find every occurrence of families, and one of each single phrase.
 
-    They come as the row among those known, the first word in the archive, the one behind the last, and how many words
-    fill the gap.
+    Returns the row among `known`, the first word in the archive, the one behind the last, and how many words fill the
+    gap; one item an occurrence each.
     """
     phrase = occurrences["phrase_id"].cat
     alone = np.flatnonzero(single)
@@ -179,7 +179,7 @@ def _locate_wordings(
 
 
 def _find_wordings(word: bytes, last: list[int], book: Phrasebook) -> Iterator[_Mark]:
-    """Find wordings; `last` is where each word's sentence ends."""
+    """Yield phrases with a known wording; `last` is where each word's sentence ends."""
     for size in sorted({len(wording) // _EACH for wording in book.wordings}):
         for first in range(len(last) - size + 1):
             row = book.wordings.get(word[_EACH * first : _EACH * (first + size)])
@@ -188,7 +188,7 @@ def _find_wordings(word: bytes, last: list[int], book: Phrasebook) -> Iterator[_
 
 
 def _find_templates(word: bytes, last: list[int], book: Phrasebook, tokens: Tokens) -> Iterator[_Mark]:
-    """Find templates around what fills their gap, as `open_ends` and `inner_gaps` fill it."""
+    """Yield templates with any words in their gap that `open_ends` and `inner_gaps` would take."""
     text = AnnotatedText.of(tokens, Spelling.of(tokens), min_reviews=len(last) + 1)
     filled = text.count_filling_words(np.arange(len(last))).tolist()
     pause, content, ends, hangs = (each.tolist() for each in (text.pause, text.content, text.filling, text.hanger))
@@ -201,7 +201,7 @@ def _find_templates(word: bytes, last: list[int], book: Phrasebook, tokens: Toke
             if left not in before or gap > last[first]:
                 continue
             if (row := book.frames.get((left, b""))) is not None:
-                # Of two words, one of content may lean on the second, and two of content on the one word that follows.
+                # After two content words the gap has one word only, after others up to `WIDEST`.
                 widest = 1 if size == 2 and content[gap - 1] else WIDEST
                 if 0 < filled[gap - 1] <= widest and not (size == 2 and pause[first]):
                     yield first, gap + filled[gap - 1], row
@@ -216,10 +216,10 @@ def _find_templates(word: bytes, last: list[int], book: Phrasebook, tokens: Toke
 
 
 def _keep_outermost(marks: list[_Mark], book: Phrasebook) -> list[_Mark]:
-    """Leave out marks inside others, and what is marked as a family already; in the order of the text."""
+    """Leave out marks inside others, and phrases of families that are marked already; in the order of the text."""
     gathered: set[tuple[int, int]] = set()
     apart = []
-    # A family counts once where its forms overlap, the first of them, and goes before the phrases that are in it.
+    # Where forms of a family overlap, the first counts; a family comes before its single phrases.
     for first, end, row in sorted(marks, key=lambda mark: (book.family[mark[2]] != mark[2], mark[0], -mark[1])):
         words = {(book.family[row], at) for at in range(first, end)}
         if gathered.isdisjoint(words):

@@ -1,12 +1,12 @@
-"""The corpus tokenised once: words, sentences, stems, a film's own title, and the arrays that they are kept in.
+"""Text: words, sentences, stems, titles of films, and the arrays that they are kept in.
 
-``tokens``          the corpus tokenised once
-``scanning``        texts as arrays of code points
+``tokens``          a corpus as numbered words, with offsets and sentences
+``scanning``        reads texts as arrays of characters, and numbers their words
 ``sentences``       where sentences end
-``mentions``        a film's own title in its reviews
+``mentions``        finds a film's own title in its reviews
 ``function_words``  English function words
-``stems``           words up to inflection
+``stems``           which words are forms of one word
 ``vocabulary``      which words each review uses
-``arrays``          columns of millions of rows that come in parts
-``shingles``        what texts are compared by
+``arrays``          long arrays that come in parts, and helpers for sorted ones
+``shingles``        hashes of runs of words, by which texts are compared
 """

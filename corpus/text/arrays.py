@@ -1,16 +1,16 @@
-"""Columns of millions of rows that come in parts."""
+"""Arrays of millions of rows: columns that grow part by part, and helpers for sorted groups."""
 
 import numpy as np
 from numpy.typing import DTypeLike, NDArray
 
-#: Bytes of a block. Above what the allocator keeps for itself, so that its memory goes back when it is forgotten.
+#: Bytes of a block: so many that the allocator returns its memory to the system when the block is freed.
 _BLOCK = 40_000_000
 
 
 class GrowingColumns:
     """Columns that grow block by block.
 
-    Each part can be forgotten once it is taken. Against keeping all parts and concatenating them, that takes half the
+    Each part can be freed once it is added. Compared with keeping all parts and concatenating them, that takes half the
     memory, and a fraction of the time.
 
     Parameters
@@ -18,8 +18,8 @@ class GrowingColumns:
     dtypes : dtype
         One a column.
     room : int
-        For how many rows there is room at first. Columns that never need more are not copied; room that is never
-        filled costs nothing, for the system gives memory only where something is written.
+        How many rows fit at first. Columns that never need more are not copied; room that is never filled costs
+        nothing, as the system provides memory only where something is written.
 
     Examples
     --------
@@ -39,7 +39,7 @@ class GrowingColumns:
             column.extend(part)
 
     def take_arrays(self) -> list[NDArray]:
-        """Return the columns, and forget them."""
+        """Return the columns, and free them here."""
         columns, self._columns = self._columns, []
         return [column.take_array() for column in columns]
 
@@ -57,7 +57,7 @@ class _Column:
         last[self._filled : self._filled + fits] = part[:fits]
         self._filled += fits
         if rest := len(part) - fits:
-            # Blocks double, so that a little is little, up to the size that pays.
+            # Blocks double, so that short columns stay small, up to the size of a full block.
             block = np.empty(max(rest, min(2 * len(last), _BLOCK // last.itemsize)), last.dtype)
             block[:rest] = part[fits:]
             self._blocks.append(block)

@@ -1,4 +1,4 @@
-"""English words that hold a sentence together and say nothing of a film by themselves."""
+"""English function words: they hold a sentence together and say nothing about a film by themselves."""
 
 
 def _split_words(words: str) -> frozenset[str]:
@@ -42,22 +42,22 @@ ADVERBS = _split_words("""
     own same
 """)
 
-#: What is left of words printed in pieces ("the film 's score", "do n't"), and of addresses.
+#: Pieces of words that were split ("the film 's score", "do n't"), and of web addresses.
 PIECES = _split_words("s t d m ll re ve n't http https www com")
 
-#: Words of grammar. A phrase made of these alone says nothing that an editor could change.
+#: All function words. A phrase of these alone says nothing that an editor could change.
 FUNCTION_WORDS = DETERMINERS | PRONOUNS | PREPOSITIONS | CONJUNCTIONS | AUXILIARIES | ADVERBS | PIECES
 
-#: By these a review calls the very thing that it reviews, as by its title: that says nothing of it.
+#: Words for the film itself. Like its title, they say nothing about it.
 FILM_WORDS = _split_words("film films movie movies flick flicks")
 
-#: Function words that may close a phrase: particles of verbs ("stands out"), and words that leave nothing open
-#: ("speaks to me", "once again").
+#: Words that may end a phrase although they are no content words: particles of verbs ("stands out"), and words that
+#: leave nothing open ("speaks to me", "once again").
 CLOSERS = _split_words("""
     out up off over around through along me him us them myself yourself himself herself itself ourselves themselves
     mine yours hers ours theirs someone anyone everyone something anything everything nothing nobody none there here
     again well too enough ago instead else once now then together apart away ever never yet
 """)
 
-#: Function words that cannot open a phrase: each hangs on a word before it.
+#: Function words that cannot begin a phrase: each depends on a word before it.
 HANGERS = PIECES | _split_words("of and or nor but than that which who whom whose")

@@ -1,7 +1,7 @@
-"""A film's own title in its reviews: the spellings it goes by, and where they stand.
+"""Finds a film's own title in its reviews, in any of its spellings.
 
-A title is told from the same words in running prose by its capitals or quotation marks, unless it has two words that
-mean something by themselves: nobody writes "pulp fiction" by chance in a review of *Pulp Fiction*.
+Capitals or quotation marks distinguish a title from the same words in running prose. A title of two content words or
+more needs neither: nobody writes "pulp fiction" by chance in a review of *Pulp Fiction*.
 """
 
 import re
@@ -18,12 +18,12 @@ _YEAR = re.compile(r"(?:1[89]|20)\d\d|[ivx]+", re.IGNORECASE)
 _MOVED_ARTICLE = re.compile(r"(.+), (the|a|an|le|la|les|l'|il|lo|gli|der|die|das|el|los|las)", re.IGNORECASE)
 _ARTICLE = re.compile(r"(?:the|an?)\s+(?=\S)", re.IGNORECASE)
 _SUBTITLE = re.compile(r":\s+|\s+[-–—]\s+")
-#: At most this many characters stand between two words of a title ("Crouching Tiger, Hidden Dragon").
+#: At most this many characters are between two words of a title ("Crouching Tiger, Hidden Dragon").
 _NEAR = 3
 
 
 def list_spellings(title: str) -> list[str]:
-    """Return the spellings that a title goes by, the title itself first.
+    """Return the spellings of a title that reviews may use, the title itself first.
 
     Examples
     --------
@@ -53,10 +53,18 @@ def _count_content_words(name: str) -> int:
 
 @dataclass(frozen=True, eq=False)
 class Titles:
-    """Spellings of titles as word numbers: one row a spelling, padded with −1.
+    """Spellings of titles as word numbers, one row a spelling.
 
-    `film` is the film's number for each row; `content` says which of the words mean something by themselves. Where none
-    does, `grammar` is True for the row, and `content` for all its words.
+    Attributes
+    ----------
+    words : int32, shape (spellings, longest)
+        Word numbers, padded with −1.
+    film : int, one item a spelling
+        Number of the film.
+    content : bool, shape (spellings, longest)
+        Which words are content words; all of them, if none is.
+    grammar : bool, one item a spelling
+        Whether it has function words only.
     """
 
     words: NDArray[np.integer]
@@ -66,7 +74,7 @@ class Titles:
 
     @classmethod
     def of(cls, film: NDArray[np.integer], words: list[list[int]], function: NDArray[np.bool_]) -> "Titles":
-        """Lay out spellings as lists of word numbers; `function` says of each word whether it is a function word."""
+        """Build the table from lists of word numbers; `function` marks the function words of the vocabulary."""
         padded = np.full((len(words), max(map(len, words), default=0)), -1, np.int32)
         for row, numbers in enumerate(words):
             padded[row, : len(numbers)] = numbers
@@ -77,10 +85,18 @@ class Titles:
 
 @dataclass(frozen=True, eq=False)
 class Prose:
-    """The words of some reviews, as far as finding titles asks: one item a word, but for `stem`.
+    """The words of some reviews, with what it takes to find titles.
 
-    `trait` is the word's `sentences.Trait`; `initial` says that it opens a sentence, `opens` and `closes` that a
-    quotation mark stands before or behind it; `stem` gives, for each word of the vocabulary, the word without its 's.
+    Attributes
+    ----------
+    word, trait, start, end, film : int, one item a word
+        Number of the word, its `sentences.Trait`, its offsets, and the film of its review.
+    initial : bool, one item a word
+        Whether it begins a sentence.
+    opens, closes : bool, one item a word
+        Whether a quotation mark is right before or behind it.
+    stem : int, one item a word of the vocabulary
+        The word without its 's.
     """
 
     word: NDArray[np.integer]
@@ -95,13 +111,13 @@ class Prose:
 
 
 def find_mentions(titles: Titles, prose: Prose) -> tuple[NDArray[np.integer], NDArray[np.integer], NDArray[np.bool_]]:
-    """Find the films' own titles.
+    """Find the mentions of each review's own film.
 
     Returns
     -------
     first, last : array
         Positions of the first and last word of each mention, ascending, none overlapping another: a longer spelling
-        goes before a shorter one.
+        takes precedence over a shorter one.
     possessive : array of bool
         Whether the mention ends in 's, where the title does not.
     """
@@ -123,7 +139,7 @@ def find_mentions(titles: Titles, prose: Prose) -> tuple[NDArray[np.integer], ND
 
 
 def _find_candidates(titles: Titles, prose: Prose) -> tuple[NDArray[np.integer], NDArray[np.integer]]:
-    """Return rows of titles, and where each would begin: where its rarest word stands in a review of its film."""
+    """Return rows of titles, and where each would begin: wherever its rarest word is in a review of its film."""
     stem = prose.stem[prose.word]
     frequency = np.append(np.bincount(stem, minlength=len(prose.stem)), len(stem) + 1)
     stems = np.where(titles.words >= 0, prose.stem[titles.words], -1)
@@ -146,7 +162,7 @@ def _find_candidates(titles: Titles, prose: Prose) -> tuple[NDArray[np.integer],
 def _mark_titles(
     titles: Titles, prose: Prose, row: NDArray[np.integer], first: NDArray[np.integer], last: NDArray[np.integer]
 ) -> NDArray[np.bool_]:
-    """Say which places are the title and not the same words in running prose."""
+    """Mark the places that are the title and not the same words in running prose."""
     capital = has_trait(prose.trait, Trait.CAPITALISED)
     capital |= has_trait(prose.trait, Trait.DIGIT)
     name = _mark_names(prose, capital)
@@ -164,7 +180,7 @@ def _mark_titles(
 
 
 def _mark_names(prose: Prose, capital: NDArray[np.bool_]) -> NDArray[np.bool_]:
-    """Say which words of the vocabulary have a capital inside a sentence as often as not."""
+    """Mark the words of the vocabulary that have a capital in half of their occurrences inside sentences, or more."""
     inside = ~prose.initial
     small = np.bincount(prose.word[inside & ~capital], minlength=len(prose.stem))
     return np.bincount(prose.word[inside & capital], minlength=len(prose.stem)) >= small

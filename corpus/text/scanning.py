@@ -1,6 +1,6 @@
-"""Texts read as arrays of code points, many reviews at a time, and their words numbered.
+"""Reads texts as arrays of characters, many reviews at a time, and numbers their words.
 
-Words, and the gaps between them, are told apart by 64-bit keys of their characters, so that only the distinct ones ever
+Words, and the gaps between them, are compared by 64-bit keys of their characters, so that only the distinct ones ever
 become Python strings.
 """
 
@@ -20,10 +20,10 @@ from corpus.text.sentences import APOSTROPHES, Kind
 FILM = "«film»"
 FILMS = "«film»'s"
 
-#: Characters read at a time: enough for arrays to pay, little enough to stay in the processor's cache.
+#: Characters read at a time: enough to make arrays worth while, few enough to stay in the processor's cache.
 _BATCH = 4_000_000
-#: A word's first characters tell it from others; what stands behind counts by its length alone.
-_TOLD_BY = 256
+#: Words are compared by so many first characters; of the rest only the length counts.
+_COMPARED = 256
 #: How many words are remembered by their keys, as a power of two.
 _SLOTS = 18
 _MIX = np.uint64(0x9E3779B97F4A7C15)
@@ -33,7 +33,21 @@ _STRAIGHT = str.maketrans(dict.fromkeys(APOSTROPHES, "'"))
 
 @dataclass(frozen=True)
 class Batch:
-    """Some reviews, one to a line, between two line ends; offsets are into all of them."""
+    """Some reviews as one text, with a line end before, between and behind them; offsets are into this text.
+
+    Attributes
+    ----------
+    text : str
+        All of it.
+    codes, letters, kinds : int, one item a character
+        Its code point, its place in the alphabet (`WordNumbers`), and its `sentences.Kind`.
+    start, end, spelling, word : int, one item a word
+        Offsets, and numbers of the spelling and of the word.
+    first : int
+        Position of the first review among all texts.
+    origin : int, one item a review and one more
+        Offset of each review.
+    """
 
     text: str
     codes: NDArray[np.uint32]
@@ -53,7 +67,7 @@ class Batch:
 
 
 class WordNumbers:
-    """The numbers given so far to letters, words, spellings and gaps."""
+    """Numbers for letters, words, spellings and gaps, given in the order in which they first occur."""
 
     def __init__(self) -> None:
         # A letter's place in the corpus's own alphabet mostly fits a byte, so that eight of them make one key.
@@ -77,7 +91,7 @@ class WordNumbers:
             return letters
         size = len(self.kinds) + len(new)
         if size > np.iinfo(self.place.dtype).max:
-            # Keys are made of places, so those of narrower places are worth nothing any more.
+            # Keys are made of places, so those made of narrower places are no longer valid.
             self.place = self.place.astype(np.min_scalar_type(size))
             self.keys[:] = 0
         self.place[new] = np.arange(len(self.kinds), size)
@@ -151,10 +165,10 @@ def cut_pieces(text: str, start: NDArray[np.integer], end: NDArray[np.integer]) 
 def hash_pieces(
     letters: NDArray[np.unsignedinteger], start: NDArray[np.integer], end: NDArray[np.integer]
 ) -> NDArray[np.uint64]:
-    """Return a number for each of the pieces `start:end` of a text that tells it from others.
+    """Hash the pieces `start:end` of a text.
 
-    Up to eight letters are their own key. Longer pieces mix theirs into 64 bits, which two of a million different
-    words share with a chance of one in 30 million.
+    Up to eight letters are their own key. Longer pieces are mixed into 64 bits, which two of a million different words
+    share with a chance of one in 30 million.
     """
     each = 8 // letters.itemsize
     padded = np.concatenate([letters, np.zeros(each, letters.dtype)])
@@ -163,7 +177,7 @@ def hash_pieces(
     length = end - start
     key = windows[start] & keep[np.minimum(length, each)]
     longer = np.flatnonzero(length > each)
-    for at in range(each, _TOLD_BY, each):
+    for at in range(each, _COMPARED, each):
         if not len(longer):
             break
         block = windows[start[longer] + at] & keep[np.minimum(length[longer] - at, each)]
@@ -174,7 +188,7 @@ def hash_pieces(
 
 
 def number_distinct(key: NDArray[np.uint64]) -> tuple[NDArray[np.integer], NDArray[np.integer]]:
-    """Number keys so that equal ones share a number, in the order of their first places; and give one place of each."""
+    """Number keys so that equal ones share a number, in the order of first places; also return a place of each."""
     number, different = pd.factorize(key)
     example = np.empty(len(different), np.intp)
     example[number] = np.arange(len(number))

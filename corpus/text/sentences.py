@@ -1,4 +1,4 @@
-"""Where sentences end, told from the kinds of characters, the words beside a stop and nothing else.
+"""Finds where sentences end, from the kinds of characters and the words beside a stop.
 
 All of it is array work over whole batches of reviews, and linear in their length.
 """
@@ -40,7 +40,7 @@ class Kind(IntEnum):
 
 
 class Trait(IntFlag):
-    """What a spelling tells about the stop after it, or the sentence before it."""
+    """What a spelling says about the stop after it, or the sentence before it."""
 
     LOWER = 1
     CAPITALISED = 2
@@ -65,7 +65,7 @@ _BY_WORD = {
 
 
 def classify_character(char: str) -> Kind:
-    """Return what one character is. Marks that combine belong to the letter before them."""
+    """Return the kind of a character. Combining marks belong to the letter before them."""
     category = unicodedata.category(char)
     if char in APOSTROPHES:
         return Kind.APOSTROPHE
@@ -86,7 +86,7 @@ def classify_character(char: str) -> Kind:
 
 
 def find_traits(spelling: str) -> int:
-    """Return what a word, as printed, says about sentence ends on either side of it, as `Trait` flags.
+    """Return what the spelling of a word says about sentence ends on either side of it, as `Trait` flags.
 
     Examples
     --------
@@ -174,7 +174,7 @@ def find_ends(
 
 
 def find_spans(kinds: NDArray[np.uint8], cuts: NDArray[np.integer]) -> tuple[NDArray[np.integer], NDArray[np.integer]]:
-    """Return start and end of what lies between cuts, without the space around it; empty pieces are left out."""
+    """Return start and end of the pieces between cuts, without the space around them; empty pieces are left out."""
     run_starts, run_ends = find_runs((kinds != Kind.SPACE) & (kinds != Kind.LINE_END))
     if not len(run_starts):
         return run_starts, run_ends
@@ -193,10 +193,10 @@ def find_runs(mask: NDArray[np.bool_]) -> tuple[NDArray[np.integer], NDArray[np.
 
 
 def has_trait(traits: NDArray[np.integer], wanted: Trait) -> NDArray[np.bool_]:
-    """Say where a trait is among those found."""
+    """Mark the words that have a trait."""
     return (traits & wanted) != 0
 
 
 def tabulate_traits(spellings: Iterable[str]) -> NDArray[np.integer]:
-    """Return the traits of each spelling as an array to look up in."""
+    """Return the traits of each spelling as an array."""
     return np.fromiter(map(find_traits, spellings), np.int16)

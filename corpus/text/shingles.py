@@ -1,4 +1,4 @@
-"""Every run of a few words, told apart by a hash: what texts are compared by (w-shingles, Broder 1997)."""
+"""Hashes of every run of a few words, by which texts are compared (w-shingles, Broder 1997)."""
 
 from collections.abc import Callable
 
@@ -59,10 +59,10 @@ def number_runs(
     *,
     words: int,
 ) -> NDArray[np.uint64]:
-    """Number runs of so many words, however many these are, so that the same runs of one group have the same number.
+    """Hash runs of any number of words, so that the same runs of one group have the same number.
 
-    A run takes its number from those of its first 1, 2, 4 and so on words, and so on behind. Of runs that overlap each
-    token is looked at once: the work grows with the tokens that they cover, not with their length.
+    The number of a run is made of those of 1, 2, 4 and so on of its words in a row. Where runs overlap each token is
+    looked at once: the work grows with the tokens that they cover, not with their length.
 
     Parameters
     ----------
@@ -89,18 +89,18 @@ def number_runs(
 
 
 def mix_numbers(key: NDArray[np.uint64], behind: NDArray[np.integer]) -> NDArray[np.uint64]:
-    """Put one number behind another in one that hardly any others share, whichever of them are themselves mixed."""
+    """Hash two numbers in this order into one; both may be such hashes themselves."""
     key, behind = key + np.uint64(1), behind.astype(np.uint64)
     for shift in (29, 32):
         key = (key ^ (key >> np.uint64(shift))) * _MIX
-    # What stands behind is multiplied by itself, for else "a b" and "b a" are one sum.
+    # The second number is multiplied separately: otherwise "a b" and "b a" would have the same sum.
     return (key ^ (key >> np.uint64(29))) + (behind ^ (behind >> np.uint64(31))) * _MIX_BEHIND
 
 
 def pack_entries(place: NDArray[np.integer], key: NDArray[np.uint64]) -> NDArray[np.uint64]:
-    """Return one number a run, ascending: half its hash, and its place (any number below 2³²) behind it.
+    """Pack each run into one number, sorted: half its hash, and its place (any number below 2³²) behind it.
 
-    Half a hash narrows a search down; what it finds must be looked at again. Numbers sort several times as fast as an
+    Half a hash narrows a search down; its matches must be compared again. Numbers sort several times as fast as an
     order of numbers, and take half the memory.
     """
     packed = (key & ~_LOW) | place.astype(np.uint64)
@@ -109,17 +109,17 @@ def pack_entries(place: NDArray[np.integer], key: NDArray[np.uint64]) -> NDArray
 
 
 def unpack_places(packed: NDArray[np.uint64]) -> NDArray[np.int64]:
-    """Return the places of entries."""
+    """Return the places of packed entries."""
     return (packed & _LOW).astype(np.int64)
 
 
 def unpack_halves(packed: NDArray[np.uint64]) -> NDArray[np.uint64]:
-    """Return the halves of hashes that entries hold."""
+    """Return the halves of hashes of packed entries."""
     return packed >> _HALF
 
 
 def look_up(packed: NDArray[np.uint64], key: NDArray[np.uint64]) -> tuple[NDArray[np.int64], NDArray[np.int64]]:
-    """Return for each hash the first of the entries that may be its run, and how many they are."""
+    """Return for each hash the first of the packed entries that may be its run, and how many these are."""
     first = np.searchsorted(packed, key & ~_LOW)
     return first, np.searchsorted(packed, key | _LOW, side="right") - first
 

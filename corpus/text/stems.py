@@ -1,4 +1,4 @@
-"""Words up to inflection: which of them are forms of one."""
+"""Which words are inflected forms of one word."""
 
 import re
 from collections.abc import Sequence
@@ -7,18 +7,18 @@ import numpy as np
 from nltk.stem.snowball import SnowballStemmer  # type: ignore[import-untyped]
 from numpy.typing import NDArray
 
-#: What inflection adds to a stem: plurals, the past, participles, and the vowels that stand in their place.
+#: What inflection adds to a stem: plurals, the past, participles, and the vowels that replace them.
 _ENDING = re.compile(r"(?:i?es|i?e?d|y?ing|ie|s|e|y)$")
 
 _HAVE = frozenset({"have", "has", "had", "having"})
 _BE = frozenset({"am", "is", "are", "was", "were", "be", "been", "being"})
 _DO = frozenset({"do", "does", "did"})
-#: What is spoken as one with the pronoun before it ("I have", "I've"), and how that is written.
+#: Words that are contracted with the pronoun before them ("I have", "I've"), and the endings of such contractions.
 _PRONOUNS = frozenset({"i", "you", "we", "they"})
 _LEANING = frozenset({"have", "am", "are", "will"})
 _CONTRACTED = re.compile(r"'(?:s|ve|m|re|ll)$")
 
-#: Stems of the words by which a review calls what it reviews; they fill the same places.
+#: Words for the film itself count as one word: they are used in the same places.
 _FILM = {"movi": "film", "flick": "film"}
 _ONE_WORD = {
     "im": "i",
@@ -28,10 +28,10 @@ _ONE_WORD = {
 
 
 def find_lemmas(words: Sequence[str]) -> list[str]:
-    """Return a name for each word that it shares with its inflected forms, and with few others.
+    """Return the lemma of each word: a name that it shares with its inflected forms, and with few others.
 
-    The name is the stem of Porter's English (Snowball) stemmer, and behind it what derivation added: "original" and
-    "origins" have one stem, but are not forms of one word. Irregular forms ("rose", "risen") stay apart.
+    The name is the stem of Porter's English (Snowball) stemmer, and behind it the suffix of derivation: "original" and
+    "origins" have one stem, but are not forms of one word. Irregular forms ("rose", "risen") have lemmas of their own.
 
     Parameters
     ----------
@@ -48,10 +48,10 @@ def find_lemmas(words: Sequence[str]) -> list[str]:
 
 
 def mark_auxiliaries(vocabulary: Sequence[str], word: NDArray[np.integer]) -> NDArray[np.bool_]:
-    """Say which words of a text only shift the time of the verb behind them.
+    """Mark the words of a text that only change the tense of the verb behind them, or are part of a negation.
 
     They are forms of "have" before a past participle ("have rolled"), of "be" before a present one ("is rolling"), of
-    "do" before "not", and those that lean on a pronoun (`mark_contractible`).
+    "do" before "not", and those that may be contracted with a pronoun (`mark_contractible`).
 
     Parameters
     ----------
@@ -70,7 +70,7 @@ def mark_auxiliaries(vocabulary: Sequence[str], word: NDArray[np.integer]) -> ND
 
 
 def mark_contractible(vocabulary: Sequence[str], word: NDArray[np.integer]) -> NDArray[np.bool_]:
-    """Say which words of a text are often contracted with the pronoun before them: "have" in "I have ever"."""
+    """Mark the words of a text that are often contracted with the pronoun before them: "have" in "I have ever"."""
     pronoun, leans = (np.array([form in forms for form in vocabulary], bool) for forms in (_PRONOUNS, _LEANING))
     return leans[word] & np.append(False, pronoun[word[:-1]])[: len(word)]
 

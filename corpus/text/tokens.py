@@ -1,4 +1,4 @@
-"""The corpus tokenised once: word ids, character offsets, sentence breaks."""
+"""A corpus as numbered words, with character offsets and sentences."""
 
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
@@ -14,7 +14,7 @@ from corpus.text.function_words import FUNCTION_WORDS
 from corpus.text.scanning import FILM, FILMS, Batch, WordNumbers, cut_pieces, hash_pieces, number_distinct, read_batches
 from corpus.text.sentences import Kind
 
-#: Characters to a word, at the least; where words are shorter, the columns grow.
+#: Characters a word, by which room is reserved; where words are shorter, the columns grow.
 _PER_WORD = 5
 
 
@@ -27,9 +27,9 @@ class Tokens:
     word : int32
         Position in `vocabulary`: the word with its case folded and apostrophes straight.
     spelling : int32
-        Position in `spellings`: the word as printed.
+        Position in `spellings`: the word as it is spelled.
     gap : int32
-        Position in `gaps`: what is printed between this token and the next, runs of space as one.
+        Position in `gaps`: the characters between this token and the next, with runs of space as one.
     start, end : int32
         Character offsets into the token's own review.
     sentence : int32
@@ -39,7 +39,7 @@ class Tokens:
     spans : int32, three rows, one column a sentence
         Review (by position), start and end of every sentence, also of those without a word.
     vocabulary, spellings, gaps : list of str
-        What the numbers stand for. A film's title in its own reviews is the word «film».
+        The strings behind the numbers. A film's title in its own reviews is the word «film».
     """
 
     word: NDArray[np.int32]
@@ -72,7 +72,7 @@ def tokenise(texts: Sequence[str], *, films: Sequence[str | None] | None = None)
         One text a review.
     films : sequence of str or None, optional
         The film of each review. Where it is known, its title in the text is one token, «film», with the offsets of
-        the printed title and of the quotation marks around it; so is its possessive, «film»'s.
+        the title and of the quotation marks around it; so is its possessive, «film»'s.
 
     Returns
     -------
@@ -165,7 +165,7 @@ def _join_titles(
     start[first] -= quoted
     end[first] = end[last] + quoted
     spelling[first] = np.where(possessive, numbers.spellings[FILMS], numbers.spellings[FILM])
-    # Words 2 to n of each mention go: +1 behind its first word, −1 behind its last, and the running sum between is 1.
+    # Words 2 to n of each mention are dropped: +1 behind its first word, −1 behind its last, so the sum between is 1.
     change = np.bincount(first + 1, minlength=len(start) + 1) - np.bincount(last + 1, minlength=len(start) + 1)
     kept = np.cumsum(change[: len(start)]) == 0
 
@@ -200,7 +200,7 @@ def _build_columns(
 
 
 def _number_gaps(batch: Batch, numbers: WordNumbers) -> NDArray[np.integer]:
-    """Number what is printed between each word and the next."""
+    """Number the gaps between each word and the next."""
     behind = np.append(batch.start[1:], len(batch.text))[: len(batch.end)]
     number = np.full(len(behind), numbers.number_gaps([" "])[0])
     odd = np.flatnonzero((behind - batch.end > 1) | (batch.codes[batch.end] != ord(" ")))

@@ -1,4 +1,4 @@
-"""Which words each review uses, and how often; and which of these are printed as names."""
+"""How often each review uses each word, and which words are names."""
 
 from collections.abc import Sequence
 from dataclasses import dataclass
@@ -17,11 +17,11 @@ class Vocabulary:
     Attributes
     ----------
     words : list of str
-        Folded, as in `tokens.Tokens`. A film's title in its own reviews is the one word «film».
+        With case folded, as in `tokens.Tokens`. A film's title in its own reviews is the one word «film».
     counts : csr_array of int64, shape (reviews, words)
         How often each review uses each word. A selection of reviews is a selection of rows.
     lengths : ndarray of int64, shape (reviews,)
-        The length of each review in words, those left out of `words` too.
+        The length of each review in words, including words that are left out of `words`.
     capitalised : ndarray of float, shape (words,)
         Of a word's occurrences inside a sentence (not its first word), the share with a capital; NaN where it only
         ever opens one.
@@ -49,10 +49,10 @@ class Vocabulary:
 
         Examples
         --------
-        >>> held = Vocabulary.of(["A bread film by Ada.", "Ada bakes bread, bread, bread."])
-        >>> held.words, held.counts.toarray().tolist()
+        >>> vocabulary = Vocabulary.of(["A bread film by Ada.", "Ada bakes bread, bread, bread."])
+        >>> vocabulary.words, vocabulary.counts.toarray().tolist()
         (['bread', 'ada'], [[1, 1], [3, 1]])
-        >>> held.capitalised.tolist()
+        >>> vocabulary.capitalised.tolist()
         [0.0, 1.0]
         """
         tokens = tokenise(texts, films=films)
@@ -67,7 +67,7 @@ class Vocabulary:
 
     @property
     def named(self) -> NDArray[np.bool_]:
-        """Which words are names as far as print can tell: inside sentences, most of their occurrences have a capital.
+        """Which words are names as far as capitals can show: most of their occurrences inside sentences have one.
 
         Misuse: adjectives of nations are too, and so is “I”; a word that only ever opens sentences is not.
         """

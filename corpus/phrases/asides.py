@@ -25,6 +25,8 @@ PASSAGE = 12
 #: A family with this share of its occurrences at the edge of a review is a signature, if it is in few reviews: at most
 #: so many times what recurring asks, and a hundredth of all. What many reviews end with is a convention of the trade.
 _SIGNED, _MANY = 2 / 3, 3
+#: What a redundant family is called in the tables on disk.
+_REDUNDANT = "retold"
 
 
 def find_asides(
@@ -51,7 +53,7 @@ def find_asides(
         reasons[_mark_signatures(families, tokens, places, most=most) & (reasons == "")] = "signature"
     shown = (reasons == "") & (families["content"] > 0)
     says = np.where(shown, families["reviews"] * (families["words"] - 1), 0)
-    reasons[mark_redundant(places, says=says, tokens=len(tokens.word), min_reviews=min_reviews)] = "retold"
+    reasons[mark_redundant(places, says=says, tokens=len(tokens.word), min_reviews=min_reviews)] = _REDUNDANT
     return reasons
 
 

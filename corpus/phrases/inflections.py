@@ -106,18 +106,18 @@ def write_pattern(forms: list[list[str]]) -> tuple[str, list[str]]:
     """
     slots = [sorted(set(words), key=lambda form: (len(form), form)) for words in zip(*forms, strict=True)]
     differing = [at for at, slot in enumerate(slots) if len(slot) > 1]
-    apart = slice(differing[0], differing[-1] + 1) if differing else slice(0)
-    return " ".join(map("/".join, slots)), [" ".join(form[apart]) for form in forms]
+    differing_slots = slice(differing[0], differing[-1] + 1) if differing else slice(0)
+    return " ".join(map("/".join, slots)), [" ".join(form[differing_slots]) for form in forms]
 
 
 def make_cutter(tokens: Tokens, spelling: Spelling) -> Callable[[slice], list[str]]:
     """Return a function that cuts runs of tokens into words, each with its auxiliaries of tense ("have rolled")."""
-    skipped, leans = (mark(tokens.vocabulary, tokens.word) for mark in (mark_auxiliaries, mark_contractible))
+    skipped, contractible = (mark(tokens.vocabulary, tokens.word) for mark in (mark_auxiliaries, mark_contractible))
 
     def cut(run: slice) -> list[str]:
         cut_words: list[str] = []
         before = ""
-        columns = (spelling.usual[tokens.word[run]], skipped[run], leans[run])
+        columns = (spelling.usual[tokens.word[run]], skipped[run], contractible[run])
         for word, skip, lean in zip(*(column.tolist() for column in columns), strict=True):
             if skip and lean and cut_words:
                 cut_words[-1] += f" {word}"
@@ -165,7 +165,7 @@ def describe_inflections(
     start, end, skipped = cores.start.tolist(), cores.end.tolist(), mark_auxiliaries(tokens.vocabulary, tokens.word)
     cut = make_cutter(tokens, spelling)
     columns = "phrase", "reviews", "standalone_reviews", "words"
-    phrase, reviews, own, words = (phrases[name].tolist() for name in columns)
+    phrase, reviews, standalone, words = (phrases[name].tolist() for name in columns)
     rows: list[tuple[str, str, str, int, int]] = []
     forms: list[str] = []
     starts = np.flatnonzero(mark_changes(family))
@@ -177,8 +177,8 @@ def describe_inflections(
         length = len(span)
         if not any(differing) or len(set(differing)) == 1:
             # "start to finish" is nearly always "from start to finish".
-            usual = max(group.tolist(), key=lambda row: own[row])
-            chosen = usual if own[usual] >= _USUAL * reviews[most] else most
+            usual = max(group.tolist(), key=lambda row: standalone[row])
+            chosen = usual if standalone[usual] >= _USUAL * reviews[most] else most
             written, length = phrase[chosen], words[chosen]
             differing = [phrase[row] for row in group.tolist()]
         rows.append((key, written, "inflection", length, int(content[most])))

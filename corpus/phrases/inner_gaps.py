@@ -134,8 +134,8 @@ class _Slots:
             covered = shaded.get((before + 1, behind), nowhere) | shaded.get((before, behind + 1), nowhere)
             frames = Frames.of(number, self.left - before + 1, self.gap, before, behind)
             code, example = frames.code, rows[frames.example]
-            own = ~covered[rows]
-            listed = count_reviews(code[own], text.review[frames.place[own]], len(example)) >= self.min_reviews
+            outside = ~covered[rows]
+            listed = count_reviews(code[outside], text.review[frames.place[outside]], len(example)) >= self.min_reviews
             frame_reviews = self.reviews[shape][number[example]]
             listed &= self.count_commonest(shape, example, frame_reviews) - frame_reviews < self.min_reviews
             first, last = frames.place[frames.example], frames.last[frames.example]
@@ -189,8 +189,8 @@ def _find_base(
     example[number] = key
     size = len(text.frequency)
     pair, word = (example // size, example % size) if shape == (2, 1) else (example % size**2, example // size**2)
-    met = np.searchsorted(pairs, pair, side="right") - np.searchsorted(pairs, pair)
-    expected = WIDEST * met * text.frequency[word] / max(len(text.word), 1)
+    pair_frequency = np.searchsorted(pairs, pair, side="right") - np.searchsorted(pairs, pair)
+    expected = WIDEST * pair_frequency * text.frequency[word] / max(len(text.word), 1)
     observed = np.bincount(number, minlength=len(reviews))
     ratio = observed * np.log(observed / expected) - (observed - expected)
     rows = ((observed > _LIFT * expected) & (ratio > np.log(len(text.word) + 1)))[number]

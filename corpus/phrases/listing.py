@@ -146,7 +146,7 @@ def recount_phrases(
     """
     code = counting.find_rows(occurrences["phrase_id"], phrases["phrase_id"])
     review = counting.find_rows(occurrences["review_id"], reviews["review_id"])
-    own, names = occurrences["own"].to_numpy(), counting.number_groups(reviews)
+    standalone, names = occurrences["own"].to_numpy(), counting.number_groups(reviews)
     bounds = np.append(np.flatnonzero(mark_changes(code)), len(code))
     if len(bounds) > len(phrases) + 1:
         raise ValueError("The occurrences of each phrase must stand together, as mine_phrases() gives them.")
@@ -154,15 +154,15 @@ def recount_phrases(
     recounted["occurrences"][:] = 0
     start, size = bounds[:-1], np.diff(bounds)
     if among is not None:
-        asked = among[code[start]]
-        start, size = start[asked], size[asked]
+        wanted = among[code[start]]
+        start, size = start[wanted], size[wanted]
     for first, last in mining.slice_groups(size):
         rows = join_ranges(start[first:last], size[first:last])
         rows = rows[keep[review[rows]]]
         of_phrase, of_review = code[rows], review[rows]
         new = mark_changes(of_phrase)
         local, counted = np.cumsum(new, dtype=np.int32) - 1, of_phrase[new]
-        pairs = counting.sum_by_review(local, of_review, own[rows])
+        pairs = counting.sum_by_review(local, of_review, standalone[rows])
         columns = {
             **counting.count_phrases(pairs, names, len(counted)),
             **counting.find_dates(pairs, reviews, len(counted)),

@@ -74,21 +74,21 @@ def find_owners(
 
     known = np.zeros((3, size), np.int64)
     known[:, used] = np.add.reduceat(count, start), count[top], np.diff(start, append=len(phrase))
-    printed, most, reviewers = known
+    reviews_with, most_reviews, reviewers = known
     with np.errstate(invalid="ignore"):
-        share = most / printed
+        share = most_reviews / reviews_with
     frequent = np.full(size, -1)
     frequent[used] = writer[top]
-    written = np.bincount(critic[keep & (critic >= 0)], minlength=len(names))
-    own = (share >= OWN_SHARE) & _test_chance(most, printed, written, frequent)
+    critic_reviews = np.bincount(critic[keep & (critic >= 0)], minlength=len(names))
+    tic = (share >= OWN_SHARE) & _test_chance(most_reviews, reviews_with, critic_reviews, frequent)
     house = (reviewers >= HOUSE_CRITICS) & (share <= HOUSE_SHARE)
-    kind = pd.Series(np.select([own, house, printed > 0], ["own", "house", "few"], "")).astype("str")
+    kind = pd.Series(np.select([tic, house, reviews_with > 0], ["own", "house", "few"], "")).astype("str")
     columns = {
         "phrase_id": phrases["phrase_id"].astype("str").array,
-        "kind": kind.where(printed > 0),
-        "owner": _look_up_names(names, np.where(own, frequent, -1)),
+        "kind": kind.where(reviews_with > 0),
+        "owner": _look_up_names(names, np.where(tic, frequent, -1)),
         "share": share,
-        "reviews": printed,
+        "reviews": reviews_with,
         "reviewers": reviewers,
         "unsigned": unsigned.astype(np.int64),
     }
@@ -177,15 +177,18 @@ def _find_least(value: NDArray[np.integer], start: NDArray[np.integer]) -> NDArr
 
 
 def _test_chance(
-    most: NDArray[np.integer], printed: NDArray[np.integer], written: NDArray[np.integer], critic: NDArray[np.integer]
+    most_reviews: NDArray[np.integer],
+    reviews_with: NDArray[np.integer],
+    critic_reviews: NDArray[np.integer],
+    critic: NDArray[np.integer],
 ) -> NDArray[np.bool_]:
     """Mark phrases of which a critic has more reviews than the critic's share of all reviews makes likely."""
-    tested = printed >= OWN_REVIEWS
-    p = np.full(len(printed), np.nan)
-    rate = written / max(written.sum(), 1)
-    p[tested] = bdtrc(most[tested] - 1, printed[tested], rate[critic[tested]])
+    tested = reviews_with >= OWN_REVIEWS
+    p = np.full(len(reviews_with), np.nan)
+    rate = critic_reviews / max(critic_reviews.sum(), 1)
+    p[tested] = bdtrc(most_reviews[tested] - 1, reviews_with[tested], rate[critic[tested]])
     # Any critic could have been the one who has most.
-    q = benjamini_hochberg(p, tests=int(tested.sum()) * int((written > 0).sum()))
+    q = benjamini_hochberg(p, tests=int(tested.sum()) * int((critic_reviews > 0).sum()))
     return q <= FALSE_TICS
 
 

@@ -72,8 +72,8 @@ def find_sharing_pairs(
     """
     has, names, counted = _find_holders(occurrences, phrases, reviews, of, keep)
     size = phrases["words"].to_numpy()[counted]
-    asked = None if one is None else int(names.get_indexer(pd.Index([one]))[0])
-    a, b, weight, together = _find_closest(has, size / (has.sum(axis=0) - 1), asked, most)
+    row_of_one = None if one is None else int(names.get_indexer(pd.Index([one]))[0])
+    a, b, weight, together = _find_closest(has, size / (has.sum(axis=0) - 1), row_of_one, most)
     both = has[a] * has[b]
     return pd.DataFrame(
         {
@@ -121,11 +121,11 @@ def list_shared_phrases(
     a, b = (names.get_indexer(pd.Index(pairs[side])) for side in "ab")
     known = np.flatnonzero((a >= 0) & (b >= 0))
     both = (has[a[known]] * has[b[known]]).tocoo()
-    met, phrase = np.unique(both.col, return_inverse=True)
-    listed = phrases.loc[counted, ["phrase_id", "phrase", "words"]].iloc[met]
-    everywhere = _find_members(occurrences, listed, reviews, of, keep)[0].sum(axis=0)
+    shared_rows, phrase = np.unique(both.col, return_inverse=True)
+    listed = phrases.loc[counted, ["phrase_id", "phrase", "words"]].iloc[shared_rows]
+    users = _find_members(occurrences, listed, reviews, of, keep)[0].sum(axis=0)
     shared = listed.iloc[phrase].assign(
-        pair=known[both.row].astype(np.int64), others=everywhere[phrase].astype(np.int64) - 2
+        pair=known[both.row].astype(np.int64), others=users[phrase].astype(np.int64) - 2
     )
     return shared[["pair", "phrase_id", "phrase", "words", "others"]].sort_values(
         ["pair", "others", "words", "phrase"], ascending=[True, True, False, True], ignore_index=True
@@ -199,8 +199,8 @@ def _find_holders(
     """Return who uses which phrase (1 or 0), who they are, and which phrases count: shared, but not too common."""
     if of not in reviews:
         raise SelectionError(f"There is no column “{of}” to pair by; there are: {', '.join(map(str, reviews))}.")
-    own = occurrences[occurrences["own"].to_numpy()]
-    has, names = _find_members(own, phrases, reviews, of, keep)
+    standalone = occurrences[occurrences["own"].to_numpy()]
+    has, names = _find_members(standalone, phrases, reviews, of, keep)
     shared_by = has.sum(axis=0)
     counted = (shared_by > 1) & (shared_by <= COMMON)
     return has[:, counted], names, counted
@@ -229,13 +229,13 @@ def _find_closest(
     weighted = has * weight
     total = weighted.sum(axis=1)
     a, b, shared, together = np.empty(0, np.int64), np.empty(0, np.int64), np.empty(0), np.empty(0)
-    for row, other, met in _find_meetings(has, weighted, one):
-        share = met / (total[row] + total[other] - met)
+    for row, other, shared_weight in _find_meetings(has, weighted, one):
+        share = shared_weight / (total[row] + total[other] - shared_weight)
         # Only what can still be among the best is sorted with them.
         bar = shared[-1] * together[-1] if len(shared) == most else 0.0
-        near = np.flatnonzero(share * met >= bar)
+        near = np.flatnonzero(share * shared_weight >= bar)
         a, b = np.append(a, row[near]), np.append(b, other[near])
-        shared, together = np.append(shared, met[near]), np.append(together, share[near])
+        shared, together = np.append(shared, shared_weight[near]), np.append(together, share[near])
         best = np.lexsort((b, a, -shared * together))[:most]
         a, b, shared, together = a[best], b[best], shared[best], together[best]
     return a, b, shared, together
@@ -246,12 +246,13 @@ def _find_meetings(
 ) -> Iterator[tuple[NDArray[np.int64], NDArray[np.int64], NDArray[np.float64]]]:
     """Yield pairs who share a phrase, or only those with one member (−1 is nobody): both, and the shared weight."""
     if one is not None:
-        met = (has @ weighted[[one]].T.tocsr()).tocoo() if one >= 0 else has[:0, :1].tocoo()
-        wanted = met.row != one
-        row = met.row[wanted].astype(np.int64)
-        yield np.minimum(row, one), np.maximum(row, one), met.data[wanted]
+        weights = (has @ weighted[[one]].T.tocsr()).tocoo() if one >= 0 else has[:0, :1].tocoo()
+        wanted = weights.row != one
+        row = weights.row[wanted].astype(np.int64)
+        yield np.minimum(row, one), np.maximum(row, one), weights.data[wanted]
         return
     for first in range(0, has.shape[0], _ROWS_AT_ONCE):
-        met = (has[first:] @ weighted[first : first + _ROWS_AT_ONCE].T.tocsr()).tocoo()
-        wanted = met.row > met.col
-        yield first + met.col[wanted].astype(np.int64), first + met.row[wanted].astype(np.int64), met.data[wanted]
+        weights = (has[first:] @ weighted[first : first + _ROWS_AT_ONCE].T.tocsr()).tocoo()
+        wanted = weights.row > weights.col
+        a, b = (first + side[wanted].astype(np.int64) for side in (weights.col, weights.row))
+        yield a, b, weights.data[wanted]

@@ -94,7 +94,7 @@ class Spelling:
         self, words: int, code: NDArray[np.integer], place: NDArray[np.integer]
     ) -> tuple[NDArray[np.integer], NDArray[np.integer]]:
         """Return the phrases that occur, and for each the first place where it has its commonest spelling."""
-        number, distinct = pd.factorize(self._hash_printed(words, code, place))
+        number, distinct = pd.factorize(self._hash_spellings(words, code, place))
         count = np.bincount(number, minlength=len(distinct))
         first = np.empty(len(distinct), np.intp)
         first[number[::-1]] = np.arange(len(number))[::-1]
@@ -102,13 +102,13 @@ class Spelling:
         chosen = order[mark_changes(code[order])]
         return code[chosen], place[chosen]
 
-    def _hash_printed(self, words: int, code: NDArray[np.integer], place: NDArray[np.integer]) -> NDArray[np.uint64]:
+    def _hash_spellings(self, words: int, code: NDArray[np.integer], place: NDArray[np.integer]) -> NDArray[np.uint64]:
         """Return a number for each run of so many words, the same where one phrase is spelled in the same way."""
 
-        def printed(at: NDArray[np.integer]) -> NDArray[np.integer]:
+        def number_words(at: NDArray[np.integer]) -> NDArray[np.integer]:
             return self.number_forms(at).astype(np.int64) * len(self.gaps) + self.gap[at]
 
-        number = shingles.number_runs(printed, code, place, words=words - 1)
+        number = shingles.number_runs(number_words, code, place, words=words - 1)
         return shingles.mix_numbers(number, self.number_forms(place + (words - 1)))
 
 

@@ -76,9 +76,9 @@ class Suffixes:
         other_end = list(range(len(place)))
         places_from: dict[int, PlacesByReview] = {}
         covered, result = _Covered(), []
-        for words, met in groupby(pairs, key=itemgetter(0)):
+        for words, joins in groupby(pairs, key=itemgetter(0)):
             joined = set()
-            for _, at in met:
+            for _, at in joins:
                 first, last = other_end[at - 1], other_end[at]
                 other_end[first], other_end[last] = last, first
                 before, behind = (
@@ -87,26 +87,26 @@ class Suffixes:
                 )
                 places_from[first] = _merge_places(before, behind)
                 joined.add(first)
-            bounds, own = [], []
+            bounds, standalone = [], []
             for first in sorted(joined):
                 covered.drop(places_from[first], words)
                 if len(places_from[first]) >= min_reviews:
                     bounds.append((first, other_end[first] + 1))
                     some = (at for places in places_from[first].values() for at in places)
-                    own += [at for at in some if not covered.covers(at, words)]
+                    standalone += [at for at in some if not covered.covers(at, words)]
                     places_from[first] = {}
             if bounds:
-                covered.add(own, words)
-                result.append(self._build_runs(words, np.array(bounds), own))
+                covered.add(standalone, words)
+                result.append(self._build_runs(words, np.array(bounds), standalone))
         return result
 
-    def _build_runs(self, words: int, bounds: NDArray[np.integer], own: list[int]) -> ListedRuns:
-        """Return runs of so many words, given by where their places begin and end; `own` are the standalone places."""
+    def _build_runs(self, words: int, bounds: NDArray[np.integer], standalone: list[int]) -> ListedRuns:
+        """Return runs of so many words, given by where their places begin and end, and by the standalone ones."""
         first, size = bounds[:, 0], bounds[:, 1] - bounds[:, 0]
         rows = join_ranges(first, size)
         rows = rows[np.lexsort((self.place[rows], np.repeat(first, size)))]
         place = self.place[rows]
-        return ListedRuns(words, first, size, place, self.review[rows], np.isin(place, own))
+        return ListedRuns(words, first, size, place, self.review[rows], np.isin(place, standalone))
 
     def count_parts(self, listed: ListedRuns, levels: Sequence[Level]) -> mining.Parts:
         """Count the first and the last words of listed runs, one, two and so on, as `mining.count_parts` does."""
@@ -172,13 +172,13 @@ class _Covered:
         before = bisect_right(self._starts, place)
         return before > 0 and self._end[self._starts[before - 1]] >= place + words
 
-    def drop(self, standing: PlacesByReview, words: int) -> None:
+    def drop(self, places_of: PlacesByReview, words: int) -> None:
         """Drop covered places from the end of each review's list, and reviews without any other place."""
-        for review, places in list(standing.items()):
-            while places and self.covers(places[-1], words):
-                places.pop()
-            if not places:
-                del standing[review]
+        for review, of_review in list(places_of.items()):
+            while of_review and self.covers(of_review[-1], words):
+                of_review.pop()
+            if not of_review:
+                del places_of[review]
 
 
 def _merge_places(some: PlacesByReview, more: PlacesByReview) -> PlacesByReview:

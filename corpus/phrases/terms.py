@@ -71,16 +71,16 @@ class Terms:
             As in an opened corpus, of all its reviews.
         """
         place = pd.Index(reviews["review_id"]).get_indexer(pd.Index(sentences["review_id"].cat.categories))
-        mine = sentences[sentences["review_id"].isin(texts.index).to_numpy()]
-        review = place[mine["review_id"].cat.codes]
-        ends = zip(mine["review_id"], mine["start"], mine["end"], strict=True)
+        chosen = sentences[sentences["review_id"].isin(texts.index).to_numpy()]
+        review = place[chosen["review_id"].cat.codes]
+        ends = zip(chosen["review_id"], chosen["start"], chosen["end"], strict=True)
         films = [film if isinstance(film, str) else None for film in reviews["film"].iloc[review]]
         vocabulary = Vocabulary.of([texts[key][start:end] for key, start, end in ends], films=films)
         # The sentences of a review come together, numbered from 0.
         first = np.full(len(reviews), -1)
         first[review[::-1]] = np.arange(len(review))[::-1]
-        printed_in = first[occurrences["review_id"].cat.codes]
-        row = np.where(printed_in < 0, -1, printed_in + occurrences["sentence"])
+        first_row = first[occurrences["review_id"].cat.codes]
+        row = np.where(first_row < 0, -1, first_row + occurrences["sentence"])
         terms = cls._of(vocabulary, phrases, occurrences, row, review)
         return replace(terms, unit="sentence")
 
@@ -101,7 +101,7 @@ class Terms:
         column[listed] = np.arange(len(listed))
         column = column[occurrences["phrase_id"].cat.codes]
         here = (row >= 0) & (column >= 0)
-        printed = csr_array(
+        phrase_counts = csr_array(
             (np.ones(here.sum(), dtype="int64"), (row[here], column[here])), shape=(len(review), len(listed))
         )
         # A film's own title is «film»: it is in the reviews of all films.
@@ -121,7 +121,7 @@ class Terms:
                 "named": [*(named & ~words.isin(FUNCTION_WORDS)), *names],
             }
         ).astype({"term": "str", "folded": "str", "kind": "str", "phrase_id": "str", "named": "bool"})
-        matrix = csr_array(hstack([vocabulary.counts[:, kept], printed], format="csr"))
+        matrix = csr_array(hstack([vocabulary.counts[:, kept], phrase_counts], format="csr"))
         return cls(table, matrix, vocabulary.lengths, review.astype("int64"))
 
     def narrow(

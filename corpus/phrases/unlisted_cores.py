@@ -69,14 +69,14 @@ def find_unlisted_cores(
     return cores_found.assign(phrase=_write_cores(text, spelling, places)), places
 
 
-def _write_cores(text: AnnotatedText, spelling: Spelling, printed: Frames) -> NDArray[np.object_]:
+def _write_cores(text: AnnotatedText, spelling: Spelling, cores: Frames) -> NDArray[np.object_]:
     """Return the commonest spelling of each core."""
-    names = np.empty(len(printed.size), object)
-    for words in np.unique(printed.left).tolist():
-        rows = printed.left == words
-        part = printed.select_frames(rows)
-        own = np.ones(len(part.place), bool)
+    names = np.empty(len(cores.size), object)
+    for words in np.unique(cores.left).tolist():
+        rows = cores.left == words
+        part = cores.select_frames(rows)
+        standalone = np.ones(len(part.place), bool)
         names[rows] = spelling.write_phrases(
-            ListedRuns(words, np.flatnonzero(rows), part.size, part.place, text.review[part.place], own)
+            ListedRuns(words, np.flatnonzero(rows), part.size, part.place, text.review[part.place], standalone)
         )
     return names

@@ -122,18 +122,16 @@ def count_per_period(reviews: pd.DataFrame, using: NDArray[np.bool_], *, months:
     A rising rate may be one critic who writes more. This is no test of a trend.
     """
     counted = by_month(reviews.assign(used=np.where(using, 100.0, 0.0)), value="used", months=months)
-    printed, rate = counted["n"], counted["mean"]
-    used = (rate * printed / 100).fillna(0).round().astype("int64")
-    enough = printed >= ENOUGH
-    bounds = [
-        share_interval(k, n) if sure else (np.nan, np.nan) for k, n, sure in zip(used, printed, enough, strict=True)
-    ]
+    size, rate = counted["n"], counted["mean"]
+    used = (rate * size / 100).fillna(0).round().astype("int64")
+    enough = size >= ENOUGH
+    bounds = [share_interval(k, n) if sure else (np.nan, np.nan) for k, n, sure in zip(used, size, enough, strict=True)]
     low, high = np.array(bounds, "float64").reshape(-1, 2).T * 100
     return pd.DataFrame(
         {
             "month": counted["month"],
             "n": used,
-            "reviews": printed,
+            "reviews": size,
             "rate": rate,
             "low": low,
             "high": high,

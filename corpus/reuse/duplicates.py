@@ -120,13 +120,13 @@ def _find_candidates(
 ) -> Iterator[tuple[NDArray[np.integer], NDArray[np.integer]]]:
     """Yield pairs of reviews that may be similar enough, some at a time; at least one batch, if only an empty one."""
     rare = present.sum(axis=0) <= MOST_COPIES
-    telling, common = present[:, rare], present[:, ~rare].sum(axis=1)
-    rows = np.flatnonzero(np.diff(telling.indptr))
+    rare_runs, common = present[:, rare], present[:, ~rare].sum(axis=1)
+    rows = np.flatnonzero(np.diff(rare_runs.indptr))
     yield rows[:0], rows[:0]
     for block in np.split(rows, range(_ROWS_AT_ONCE, len(rows), _ROWS_AT_ONCE)):
-        met = (telling[block] @ telling.T).tocoo()
-        one, other = block[met.row], met.col.astype(np.int64)
-        shared = met.data + np.minimum(common[one], common[other])
+        both = (rare_runs[block] @ rare_runs.T).tocoo()
+        one, other = block[both.row], both.col.astype(np.int64)
+        shared = both.data + np.minimum(common[one], common[other])
         close = shared >= threshold * (different[one] + different[other] - shared) - _ROUNDING
         close &= one < other
         one, other = one[close], other[close]

@@ -90,8 +90,8 @@ class Phrasebook:
             for cut in cuts:
                 frames.setdefault(max(cut, key=often.__getitem__), row)
         family = known.get_indexer(listed["family_id"])
-        own = np.arange(len(known))
-        return cls(index, known.tolist(), np.where(family < 0, own, family).tolist(), wordings, frames)
+        own_row = np.arange(len(known))
+        return cls(index, known.tolist(), np.where(family < 0, own_row, family).tolist(), wordings, frames)
 
 
 def find_phrases(text: str, book: Phrasebook, *, film: str | None = None) -> pd.DataFrame:
@@ -165,17 +165,17 @@ def _locate_wordings(
     example = np.searchsorted(phrase.codes.to_numpy(), phrase.categories.get_indexer(known[alone]))
     gathered = families.occurrences["family_id"].cat
     row = known.get_indexer(gathered.categories)[gathered.codes.to_numpy()]
-    asked = np.flatnonzero(row >= 0)
+    wanted = np.flatnonzero(row >= 0)
     filler = families.occurrences["filler"].cat
-    width = np.array([words.count(" ") + 1 for words in filler.categories], np.int64)[filler.codes.to_numpy()[asked]]
+    width = np.array([words.count(" ") + 1 for words in filler.categories], np.int64)[filler.codes.to_numpy()[wanted]]
     token = (np.repeat(np.arange(len(index.bounds) - 1), np.diff(index.bounds)) << 32) | index.start
     places = []
-    for printed, rows in ((occurrences, example), (families.occurrences, asked)):
-        part = printed.iloc[rows]
+    for table, rows in ((occurrences, example), (families.occurrences, wanted)):
+        part = table.iloc[rows]
         review = part["review_id"].cat.codes.to_numpy().astype(np.int64) << 32
         places.append([np.searchsorted(token, review | part[name].to_numpy()) for name in ("start", "end")])
     first, end = (np.concatenate(both) for both in zip(*places, strict=True))
-    return np.append(alone, row[asked]), first, end, np.append(np.zeros(len(alone), np.int64), width)
+    return np.append(alone, row[wanted]), first, end, np.append(np.zeros(len(alone), np.int64), width)
 
 
 def _find_wordings(word: bytes, last: list[int], book: Phrasebook) -> Iterator[_Mark]:
@@ -191,7 +191,7 @@ def _find_templates(word: bytes, last: list[int], book: Phrasebook, tokens: Toke
     """Yield templates with any words in their gap that `open_ends` and `inner_gaps` would take."""
     text = AnnotatedText.of(tokens, Spelling.of(tokens), min_reviews=len(last) + 1)
     filled = text.count_filling_words(np.arange(len(last))).tolist()
-    pause, content, ends, hangs = (each.tolist() for each in (text.pause, text.content, text.filling, text.hanger))
+    pause, content, ends, hanger = (each.tolist() for each in (text.pause, text.content, text.filling, text.hanger))
     before = {left for left, _ in book.frames}
     behind = sorted({len(right) // _EACH for _, right in book.frames if right})
     for size in sorted({len(left) // _EACH for left in before}):
@@ -207,7 +207,7 @@ def _find_templates(word: bytes, last: list[int], book: Phrasebook, tokens: Toke
                     yield first, gap + filled[gap - 1], row
             for width in range(1, WIDEST + 1):
                 end = gap + width
-                if end >= last[first] or hangs[gap] or any(pause[gap - 1 : end]):
+                if end >= last[first] or hanger[gap] or any(pause[gap - 1 : end]):
                     break
                 for more in behind if ends[end - 1] else ():
                     row = book.frames.get((left, word[_EACH * end : _EACH * (end + more)]))
@@ -218,15 +218,15 @@ def _find_templates(word: bytes, last: list[int], book: Phrasebook, tokens: Toke
 def _keep_outermost(marks: list[_Mark], book: Phrasebook) -> list[_Mark]:
     """Leave out marks inside others, and phrases of families that are marked already; in the order of the text."""
     gathered: set[tuple[int, int]] = set()
-    apart = []
+    separate = []
     # Where forms of a family overlap, the first counts; a family comes before its single phrases.
     for first, end, row in sorted(marks, key=lambda mark: (book.family[mark[2]] != mark[2], mark[0], -mark[1])):
         words = {(book.family[row], at) for at in range(first, end)}
         if gathered.isdisjoint(words):
-            apart.append((first, end, row))
+            separate.append((first, end, row))
             gathered |= words if book.family[row] == row else set()
     reached, kept = 0, []
-    for first, end, row in sorted(apart, key=lambda mark: (mark[0], -mark[1], mark[2])):
+    for first, end, row in sorted(separate, key=lambda mark: (mark[0], -mark[1], mark[2])):
         if end > reached:
             reached = end
             kept.append((first, end, row))

@@ -133,8 +133,8 @@ def find_mentions(titles: Titles, prose: Prose) -> tuple[NDArray[np.integer], ND
         fits = (wanted < 0) | (prose.word[at] == wanted) | ((at == last) & (prose.stem[prose.word[at]] == wanted))
         fits &= (at == first) | (prose.start[at] - prose.end[at - 1] <= _NEAR)
         row, first, last = row[fits], first[fits], last[fits]
-    meant = _mark_titles(titles, prose, row, first, last)
-    row, first, last = _drop_overlapping(row[meant], first[meant], last[meant])
+    is_title = _mark_titles(titles, prose, row, first, last)
+    row, first, last = _drop_overlapping(row[is_title], first[is_title], last[is_title])
     return first, last, prose.word[last] != titles.words[row, last - first]
 
 
@@ -166,17 +166,18 @@ def _mark_titles(
     capital = has_trait(prose.trait, Trait.CAPITALISED)
     capital |= has_trait(prose.trait, Trait.DIGIT)
     name = _mark_names(prose, capital)
-    raised = np.ones(len(row), bool)
-    telling = np.zeros(len(row), bool)
-    torn = np.zeros(len(row), bool)
+    all_capitals = np.ones(len(row), bool)
+    name_inside = np.zeros(len(row), bool)
+    across_sentences = np.zeros(len(row), bool)
     for step in range(titles.words.shape[1]):
         at = np.minimum(first + step, last)
-        asked = titles.content[row, step]
-        raised &= ~asked | (capital[at] & ~(titles.grammar[row] & has_trait(prose.trait[at], Trait.SHOUTED)))
-        telling |= asked & (~prose.initial[at] | (name[prose.word[at]] & ~titles.grammar[row]))
-        torn |= (at > first) & prose.initial[at]
-    sure = ~titles.grammar & (titles.content.sum(axis=1) > 1)
-    return (sure[row] & ~torn) | (raised & telling) | (prose.opens[first] & prose.closes[last])
+        content = titles.content[row, step]
+        all_capitals &= ~content | (capital[at] & ~(titles.grammar[row] & has_trait(prose.trait[at], Trait.SHOUTED)))
+        name_inside |= content & (~prose.initial[at] | (name[prose.word[at]] & ~titles.grammar[row]))
+        across_sentences |= (at > first) & prose.initial[at]
+    by_words = ~titles.grammar & (titles.content.sum(axis=1) > 1)
+    quoted = prose.opens[first] & prose.closes[last]
+    return (by_words[row] & ~across_sentences) | (all_capitals & name_inside) | quoted
 
 
 def _mark_names(prose: Prose, capital: NDArray[np.bool_]) -> NDArray[np.bool_]:

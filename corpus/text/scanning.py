@@ -116,10 +116,10 @@ class WordNumbers:
         self.keys[slot[chosen]], self.by_key[slot[chosen]] = key[chosen], new_numbers
         return number
 
-    def number_spellings(self, printed: list[str]) -> NDArray[np.integer]:
+    def number_spellings(self, texts: list[str]) -> NDArray[np.integer]:
         """Number spellings as printed, and the words that they are."""
         known = len(self.spellings)
-        numbers = [self.spellings.setdefault(spelling, len(self.spellings)) for spelling in printed]
+        numbers = [self.spellings.setdefault(spelling, len(self.spellings)) for spelling in texts]
         new = list(self.spellings)[known:]
         words = [self.words.setdefault(_fold_case(spelling), len(self.words)) for spelling in new]
         unstemmed = list(self.words)[len(self.stem) :]
@@ -130,9 +130,9 @@ class WordNumbers:
         self.traits = np.concatenate([self.traits, sentences.tabulate_traits(new)])
         return np.array(numbers, np.int32)
 
-    def number_gaps(self, printed: list[str]) -> NDArray[np.integer]:
+    def number_gaps(self, texts: list[str]) -> NDArray[np.integer]:
         """Number what stands between words, runs of space as one."""
-        return np.array([self.gaps.setdefault(_SPACE.sub(" ", gap), len(self.gaps)) for gap in printed], np.int32)
+        return np.array([self.gaps.setdefault(_SPACE.sub(" ", gap), len(self.gaps)) for gap in texts], np.int32)
 
 
 def read_batches(texts: Sequence[str], numbers: WordNumbers) -> Iterator[Batch]:

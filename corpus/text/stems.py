@@ -15,7 +15,7 @@ _BE = frozenset({"am", "is", "are", "was", "were", "be", "been", "being"})
 _DO = frozenset({"do", "does", "did"})
 #: Words that are contracted with the pronoun before them ("I have", "I've"), and the endings of such contractions.
 _PRONOUNS = frozenset({"i", "you", "we", "they"})
-_LEANING = frozenset({"have", "am", "are", "will"})
+_CONTRACTIBLE = frozenset({"have", "am", "are", "will"})
 _CONTRACTED = re.compile(r"'(?:s|ve|m|re|ll)$")
 
 #: Words for the film itself count as one word: they are used in the same places.
@@ -71,8 +71,10 @@ def mark_auxiliaries(vocabulary: Sequence[str], word: NDArray[np.integer]) -> ND
 
 def mark_contractible(vocabulary: Sequence[str], word: NDArray[np.integer]) -> NDArray[np.bool_]:
     """Mark the words of a text that are often contracted with the pronoun before them: "have" in "I have ever"."""
-    pronoun, leans = (np.array([form in forms for form in vocabulary], bool) for forms in (_PRONOUNS, _LEANING))
-    return leans[word] & np.append(False, pronoun[word[:-1]])[: len(word)]
+    pronoun, contractible = (
+        np.array([form in forms for form in vocabulary], bool) for forms in (_PRONOUNS, _CONTRACTIBLE)
+    )
+    return contractible[word] & np.append(False, pronoun[word[:-1]])[: len(word)]
 
 
 def _name_lemma(word: str, stem: str) -> str:

@@ -123,10 +123,10 @@ def list_sentences(tokens: Tokens) -> pd.DataFrame:
 
 def _number_titles(names: list[str], numbers: WordNumbers) -> mentions.Titles:
     """Return the films' titles as word numbers."""
-    printed = [mentions.list_spellings(name) for name in names]
-    film = np.repeat(np.arange(len(names)), [len(spellings) for spellings in printed])
+    spellings_of = [mentions.list_spellings(name) for name in names]
+    film = np.repeat(np.arange(len(names)), [len(spellings) for spellings in spellings_of])
     words: list[list[int]] = []
-    for batch in read_batches([spelling for spellings in printed for spelling in spellings], numbers):
+    for batch in read_batches([spelling for spellings in spellings_of for spelling in spellings], numbers):
         words += [part.tolist() for part in np.split(batch.word, np.searchsorted(batch.start, batch.origin[1:-1]))]
     words = words[: len(film)]
     filled = np.array([bool(spelling) for spelling in words], bool)

@@ -2,7 +2,7 @@ from corpus.phrases import asides
 from tests.phrases.examples import ROLLING, family, gather, reasons, reviews_of
 
 
-def test_the_title_of_another_film_is_set_aside_but_not_its_words():
+def test_the_title_of_another_film_is_kept_out_but_not_its_words_in_small_letters():
     texts = ["It beats Red Dawn Rising.", "Like Red Dawn Rising it drags.", "a red dawn", "one red dawn"]
     gathered, _, _ = gather(reviews_of(texts, films=["A", "B", "C", "Red Dawn Rising"]))
     assert reasons(gathered)["Red Dawn Rising"] == "title"
@@ -10,7 +10,7 @@ def test_the_title_of_another_film_is_set_aside_but_not_its_words():
     assert set(reasons(small).values()) == {""}
 
 
-def test_a_passage_printed_again_is_set_aside():
+def test_a_passage_that_is_repeated_is_kept_out():
     passage = "one morning a tall stranger rode slowly past our old red barn"
     gathered, _, _ = gather(reviews_of([passage, f"{passage} again", "a shorter thing", "a shorter thing"]))
     assert len(passage.split()) == asides.PASSAGE
@@ -32,7 +32,7 @@ def test_what_closes_a_few_reviews_is_a_signature_where_critics_have_no_names():
     assert {reasons(gathered)["write to my mailbox"] for gathered in (named, many, few)} == {""}
 
 
-def test_what_stands_in_a_longer_family_is_told_already():
+def test_what_mostly_occurs_in_a_longer_family_is_redundant():
     gathered, _, _ = gather(
         reviews_of([*ROLLING, "It ran long after the credits rolled.", *["the credits rolled"] * 2])
     )

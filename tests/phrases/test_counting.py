@@ -16,7 +16,7 @@ def test_films_and_reviewers_are_counted_once_each_and_the_unknown_not_at_all():
     assert phrases.set_index("phrase")[COUNTS].loc["a b c"].tolist() == [2, 2, 1, 2, 2, 2, 1, 2]
 
 
-def test_first_and_last_printing_are_those_of_all_dated_occurrences():
+def test_first_and_last_date_are_those_of_all_dated_occurrences():
     phrases, _ = mine(["a b", "x a b", "a b y", "a b"], published=["2024-03-01", None, "2023-05-02", "2024-02-01"])
     assert phrases["first_published"].tolist() == [pd.Timestamp("2023-05-02")]
     assert phrases["last_published"].tolist() == [pd.Timestamp("2024-03-01")]

@@ -63,11 +63,12 @@ def test_every_phrase_is_in_one_family_and_every_template_where_its_words_are(co
     assert families.index.is_unique
     assert gathered.members.index.equals(phrases.index)
     assert gathered.members.value_counts().to_dict() == families.query("phrases > 0")["phrases"].to_dict()
-    printed = gathered.occurrences.astype({"family_id": "str", "review_id": "str"})
-    assert printed.groupby("family_id").size().to_dict() == families.query("kind != 'single'")["occurrences"].to_dict()
-    assert gathered.fillers.groupby("family_id")["occurrences"].sum().equals(printed.groupby("family_id").size())
+    places = gathered.occurrences.astype({"family_id": "str", "review_id": "str"})
+    size = places.groupby("family_id").size()
+    assert size.to_dict() == families.query("kind != 'single'")["occurrences"].to_dict()
+    assert gathered.fillers.groupby("family_id")["occurrences"].sum().equals(size)
     by_id = dict(zip(reviews["review_id"], texts, strict=True))
-    for row in printed.itertuples():
+    for row in places.itertuples():
         pattern, kind = families.loc[row.family_id, ["pattern", "kind"]]
         if kind == "template" and "/" not in pattern:
             assert by_id[row.review_id][row.start : row.end] == pattern.replace("*", row.filler)

@@ -5,7 +5,7 @@ from corpus.phrases.family_occurrences import count_codes
 from tests.phrases.examples import COUNTS, SINCE, family, gather, reviews_of
 
 
-def test_a_printing_inside_another_of_the_same_family_counts_once():
+def test_an_occurrence_inside_another_of_the_same_family_does_not_count():
     texts = [
         "It tugs at the heartstrings.",
         "It tugs at the heartstrings.",
@@ -16,13 +16,13 @@ def test_a_printing_inside_another_of_the_same_family_counts_once():
     assert family(gathered, "tugs at the heartstrings")[["phrases", "occurrences", "reviews"]].tolist() == [2, 4, 4]
 
 
-def test_occurrences_say_where_a_template_is_printed_and_what_fills_it():
+def test_a_template_has_its_occurrences_with_their_fillers():
     reviews = reviews_of(SINCE)
     gathered, _, _ = gather(reviews)
     rows = gathered.occurrences[gathered.occurrences["family_id"] == family(gathered, "the best * since")["family_id"]]
     texts = dict(zip(reviews["review_id"], reviews["text"], strict=True))
-    printed = [texts[row.review_id][row.start : row.end] for row in rows.itertuples()]
-    assert printed == [f"the best {filler} since" for filler in rows["filler"]]
+    wordings = [texts[row.review_id][row.start : row.end] for row in rows.itertuples()]
+    assert wordings == [f"the best {filler} since" for filler in rows["filler"]]
     assert rows["sentence"].tolist() == [0, 0, 0, 0]
 
 

@@ -36,7 +36,7 @@ def test_a_name_beside_the_film_s_own_title_is_a_name():
     assert named("Ada in «film»")
 
 
-def test_a_phrase_with_a_word_of_the_stop_list_is_told_in_any_case():
+def test_a_phrase_with_a_word_of_the_stop_list_is_marked_in_any_case():
     assert contains("the Human condition", "human")
     assert contains("human condition", "HUMAN")
 
@@ -45,7 +45,7 @@ def test_only_whole_words_count():
     assert not contains("full of humanity", "human")
 
 
-def test_an_entry_of_several_words_counts_where_they_stand_together():
+def test_an_entry_of_several_words_counts_where_they_are_neighbours():
     assert contains("a tour de force", "tour de force")
     assert not contains("a tour of force", "tour de force")
 
@@ -77,10 +77,10 @@ def test_each_word_of_a_phrase_holds_it_back(words):
     assert all(contains(" ".join(words), word) for word in words)
 
 
-def test_a_title_is_told_whole_in_pieces_and_with_words_of_grammar_around_it():
-    printed = pd.Series(["Night of the Living Dead", "the Living Dead", "in Night of the Living Dead", "New York"])
+def test_a_title_is_marked_whole_in_pieces_and_with_function_words_around_it():
+    phrases = pd.Series(["Night of the Living Dead", "the Living Dead", "in Night of the Living Dead", "New York"])
     films = ["Night of the Living Dead (1968)", "Sleepers"]
-    assert filters.mark_titles(printed, films).tolist() == [True, True, True, False]
+    assert filters.mark_titles(phrases, films).tolist() == [True, True, True, False]
     small = pd.Series(["night of the living dead", "the living dead", "Sleepers"], index=[5, 2, 9])
     assert filters.mark_titles(small, films).to_dict() == {5: False, 2: False, 9: False}
-    assert filters.mark_titles(printed[:0], films).tolist() == []
+    assert filters.mark_titles(phrases[:0], films).tolist() == []

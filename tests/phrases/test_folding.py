@@ -16,7 +16,7 @@ def test_overlap_lists_both_phrases():
     assert list_phrases(["x a b c y", "v a b c d w", "r b c d s"]) == {"a b c": 2, "b c d": 2}
 
 
-def test_a_nested_phrase_with_a_life_of_its_own_is_listed_with_its_own_count():
+def test_a_nested_phrase_that_recurs_outside_the_longer_one_is_listed_with_its_own_count():
     texts = ["x a b c y", "z a b c", "a b", "w a b", "a b q"]
     assert list_phrases(texts) == {"a b c": 2, "a b": 3}
     assert list_phrases(texts, "occurrences") == {"a b c": 2, "a b": 5}

@@ -24,7 +24,7 @@ def test_contractions_and_words_for_the_film_are_forms_of_one_phrase():
     assert fillers(gathered, row["pattern"]) == {"film I have": 2, "movie I've": 2}
 
 
-def test_a_phrase_printed_inside_a_template_belongs_to_it():
+def test_a_phrase_that_occurs_inside_a_template_belongs_to_it():
     texts = ["a sense of wonder", "the sense of wonder", "sense of dread", "a sense of dread", "no sense of place"]
     gathered, phrases, _ = gather(reviews_of(texts))
     row = family(gathered, "sense of *")

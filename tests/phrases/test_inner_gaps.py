@@ -1,4 +1,4 @@
-"""Frames with a gap, against a brute-force search that spells their definition out."""
+"""Frames with a gap inside, compared with a brute-force search by their definition."""
 
 from collections import defaultdict
 
@@ -30,7 +30,7 @@ def find_frames(texts, min_reviews=2):
 
 
 def places(corpus, frame):
-    """Return where a frame stands: the running number of its first word, and how many words fill it."""
+    """Return where a frame is: the running number of its first word, and how many words fill it."""
     left, right = frame
     result, offset = set(), 0
     for sentence in corpus:
@@ -49,7 +49,7 @@ def places(corpus, frame):
 
 
 @given(st.lists(st.lists(st.sampled_from(WORDS), max_size=9), max_size=9), st.integers(0, 60))
-def test_frames_stand_where_a_brute_force_search_finds_them(corpus, padding):
+def test_frames_are_where_a_brute_force_search_finds_them(corpus, padding):
     # Chance would have little to do with what recurs in a corpus that is long besides.
     corpus = [*corpus, *[[f"w{number}x{step}" for step in range(9)] for number in range(padding)]]
     for frame, where in find_frames([" ".join(sentence) for sentence in corpus]).items():

@@ -28,7 +28,7 @@ COUNTS = [
 ]
 
 
-def test_occurrences_say_where_each_phrase_is_printed():
+def test_occurrences_say_where_each_phrase_is():
     texts = ["Oh, star-crossed lovers! Star crossed lovers", "Two star-crossed lovers."]
     phrases, occurrences = mine(texts)
     assert phrases["phrase"].tolist() == ["star-crossed lovers"]
@@ -259,14 +259,14 @@ def test_only_the_phrases_asked_for_are_counted_again():
     pd.testing.assert_frame_equal(asked, every[every["phrase"] == "a slow burn"])
 
 
-def test_what_stands_between_two_parts_of_a_name_belongs_to_it():
+def test_what_is_between_two_parts_of_a_name_belongs_to_it():
     names = ["Quartier de la Madeleine", "the Lake of Shining Waters", "boy, was I wrong", "a New York state of mind"]
     assert ph.count_informative_words(phrases_named(names)).tolist() == [0, 0, 2, 2]
 
 
 @pytest.mark.shared
 @pytest.mark.skipif(not SHARED.exists(), reason="needs the data folder beside the project")
-def test_the_two_long_phrases_of_the_seeds_stand_on_top():
+def test_the_two_long_phrases_of_the_seeds_come_first():
     texts = [path.read_text() for path in sorted((SHARED / "seeds").glob("*.txt"))]
     films = ["Whispering Twilight", "Twilight Serenade", "Whispering Galaxy"]
     phrases, _ = ph.mine_phrases(tokenise(texts, films=films), reviews_of(texts, films=films))

@@ -13,7 +13,7 @@ def test_a_pause_closes_what_a_third_word_would_follow():
     assert set(gathered.families["kind"]) == {"single"}
 
 
-def test_a_word_held_by_its_preposition_has_an_open_end():
+def test_a_word_that_mostly_has_its_preposition_has_an_open_end():
     texts = ["a sense of wonder", "no sense of any dread", "his sense of place", "my sense of wonder"]
     gathered, _, _ = gather(reviews_of(texts))
     assert fillers(gathered, "sense of *") == {"wonder": 2, "any dread": 1, "place": 1}

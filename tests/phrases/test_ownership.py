@@ -29,8 +29,8 @@ def reviews_of(reviewers, published=None, films=None):
     )
 
 
-def printed(**where):
-    """Return phrases and occurrences: each phrase is given with the numbers of the reviews that print it."""
+def use_phrases(**where):
+    """Return phrases and occurrences: each phrase is given with the numbers of the reviews that use it."""
     phrases = pd.DataFrame({"phrase_id": pd.Series(list(where), dtype="str"), "words": 2})
     pairs = [(phrase, f"r{review}") for phrase, reviews in where.items() for review in reviews]
     occurrences = pd.DataFrame(pairs, columns=["phrase_id", "review_id"], dtype="str").assign(own=True)
@@ -38,8 +38,8 @@ def printed(**where):
 
 
 def owned(reviewers, reviews, *, published=None, keep=None):
-    """Return the one row about a phrase that some of the reviews print."""
-    table = ownership.find_owners(*printed(p=reviews), reviews_of(reviewers, published), keep=keep)
+    """Return the one row about a phrase that some of the reviews use."""
+    table = ownership.find_owners(*use_phrases(p=reviews), reviews_of(reviewers, published), keep=keep)
     return table.iloc[0]
 
 
@@ -83,9 +83,9 @@ def test_a_phrase_of_whoever_wrote_most_of_the_archive_is_no_tic():
 def test_among_many_phrases_chance_makes_no_tic():
     # Each alone has p = 0.1³ = 0.001; ten critics and 100 phrases are 1,000 chances.
     once = {f"once{number}": [number % 28 + step for step in (4, 8, 0)] for number in range(99)}
-    phrases, occurrences = printed(mine=[0, 1, 2], **once)
+    phrases, occurrences = use_phrases(mine=[0, 1, 2], **once)
     assert "own" not in set(ownership.find_owners(phrases, occurrences, reviews_of(TEN))["kind"])
-    phrases, occurrences = printed(mine=[0, 1, 2])
+    phrases, occurrences = use_phrases(mine=[0, 1, 2])
     assert ownership.find_owners(phrases, occurrences, reviews_of(TEN))["kind"].tolist() == ["own"]
 
 
@@ -101,7 +101,7 @@ def test_a_review_that_repeats_a_phrase_counts_once():
     assert owned(TEN, [0, 0, 0, 1, 4])[["share", "reviews"]].tolist() == [2 / 3, 3]
 
 
-def test_the_first_and_the_next_critic_are_told_with_their_dates():
+def test_the_first_and_the_next_critic_come_with_their_dates():
     dates = ["2025-03-01", "2025-01-01", "2025-01-15", "2025-02-01"]
     row = owned([CY, ANN, ANN, BOB], [0, 1, 2, 3], published=dates)
     assert row[["first_reviewer", "second_reviewer"]].tolist() == [ANN, BOB]
@@ -122,7 +122,7 @@ def test_only_the_reviews_kept_count():
 
 
 def test_each_phrase_has_a_row_in_its_order_whatever_order_the_occurrences_have():
-    phrases, occurrences = printed(p=[0, 1], q=[2], unprinted=[])
+    phrases, occurrences = use_phrases(p=[0, 1], q=[2], unprinted=[])
     mixed = occurrences.iloc[::-1].astype({"phrase_id": "category", "review_id": "category"})
     for given_phrases in (phrases, phrases.iloc[::-1]):
         table = ownership.find_owners(given_phrases, mixed, reviews_of([ANN, BOB, None]))
@@ -132,8 +132,8 @@ def test_each_phrase_has_a_row_in_its_order_whatever_order_the_occurrences_have(
 
 
 def test_owners_of_nothing_have_the_same_columns():
-    empty = ownership.find_owners(*printed(), reviews_of([]))
-    full = ownership.find_owners(*printed(p=[0]), reviews_of([ANN]))
+    empty = ownership.find_owners(*use_phrases(), reviews_of([]))
+    full = ownership.find_owners(*use_phrases(p=[0]), reviews_of([ANN]))
     assert empty.empty
     assert empty.dtypes.astype(str).to_dict() == full.dtypes.astype(str).to_dict()
     assert full["first_published"].dtype == "datetime64[s]"
@@ -148,7 +148,7 @@ def test_owners_are_those_that_counting_by_hand_gives(reviewers, data):
     where = {f"p{number}": data.draw(of) for number in range(data.draw(st.integers(1, 3)))}
     days = st.lists(st.sampled_from([None, "2025-01-01", "2025-01-02", "2025-01-03"]), min_size=30, max_size=30)
     dates = data.draw(days)[: len(reviewers)]
-    table = ownership.find_owners(*printed(**where), reviews_of(reviewers, dates)).set_index("phrase_id")
+    table = ownership.find_owners(*use_phrases(**where), reviews_of(reviewers, dates)).set_index("phrase_id")
     names = Counter(name for name in reviewers if name)
     chances = {}
     for phrase, numbers in where.items():
@@ -174,10 +174,10 @@ def test_owners_are_those_that_counting_by_hand_gives(reviewers, data):
 # ------------------------------------------------------------------------------------------ spread
 
 
-def test_a_phrase_spreads_in_the_order_of_printing():
+def test_a_phrase_spreads_in_the_order_of_publication():
     dates = ["2025-03-01", "2025-01-01", None, "2025-01-01", "2025-02-01"]
     reviews = reviews_of([BOB, ANN, CY, None, ANN], dates, films=list("FGHIJ"))
-    _, occurrences = printed(p=[4, 3, 2, 1, 0, 0])
+    _, occurrences = use_phrases(p=[4, 3, 2, 1, 0, 0])
     table = ownership.trace_spread(occurrences, reviews)
     assert table["review_id"].tolist() == ["r1", "r3", "r4", "r0", "r2"]
     assert table["film"].tolist() == list("GIJFH")
@@ -187,7 +187,7 @@ def test_a_phrase_spreads_in_the_order_of_printing():
 
 
 def test_a_phrase_that_these_reviews_do_not_have_spreads_nowhere():
-    _, occurrences = printed(p=[7])
+    _, occurrences = use_phrases(p=[7])
     table = ownership.trace_spread(occurrences, reviews_of([ANN], ["2025-01-01"]))
     assert table.empty
     assert table.dtypes.astype(str).to_dict() == {
@@ -211,7 +211,7 @@ def sample():
     return reviews, *mine_phrases(tokens, reviews)
 
 
-def test_the_sample_s_clichés_and_tics_are_whose_they_were_planted_as(sample):
+def test_the_clichés_and_tics_planted_in_the_sample_come_out(sample):
     reviews, phrases, occurrences = sample
     owners = ownership.find_owners(phrases, occurrences, reviews).set_index(phrases["phrase"])
     for cliché in (

@@ -26,7 +26,7 @@ def find_runs(texts, runs):
 
 
 @given(sentences, st.data(), st.sampled_from([3, 1_000_000]))
-def test_runs_are_found_wherever_they_stand_within_sentences(texts, data, piece):
+def test_runs_are_found_at_every_place_within_sentences(texts, data, piece):
     standing = defaultdict(list)
     origin = 0
     for number, text in enumerate(texts):
@@ -41,7 +41,7 @@ def test_runs_are_found_wherever_they_stand_within_sentences(texts, data, piece)
         assert find_runs(texts, runs) == [(row, place) for row, run in enumerate(asked) for *_, place in standing[run]]
 
 
-def test_long_runs_that_differ_in_the_middle_alone_are_told_apart():
+def test_long_runs_that_differ_in_the_middle_alone_are_different():
     text = list(range(100))
     other = [*text[:50], 7, *text[51:]]
     assert find_runs([text, other, text], [(0, 0, 100), (1, 0, 100), (0, 0, 50)]) == [

@@ -18,15 +18,15 @@ def counts(*places, review="r1"):
     return position.count_fifths(standing(*places, review=review), SENTENCES)["occurrences"].tolist()
 
 
-def test_an_occurrence_stands_in_the_fifth_of_its_middle():
+def test_an_occurrence_is_in_the_fifth_of_its_middle():
     assert counts((0, 10), (16, 22), (18, 24), (45, 55), (90, 100)) == [2, 1, 1, 0, 1]
 
 
-def test_a_fifth_is_one_of_the_review_that_it_stands_in():
+def test_a_fifth_is_one_of_the_occurrence_s_own_review():
     assert counts((6, 7), review="r2") == [0, 0, 0, 1, 0]
 
 
-def test_a_phrase_that_is_the_whole_review_stands_in_its_middle():
+def test_a_phrase_that_is_the_whole_review_is_in_its_middle():
     assert counts((0, 10), review="r2") == [0, 0, 1, 0, 0]
 
 
@@ -53,7 +53,7 @@ def test_ids_may_be_categories():
     ("closing", "elsewhere", "clear"), [(6, 0, True), (2, 2, False), (30, 30, True), (4, 12, False)]
 )
 def test_a_fifth_is_named_where_chance_would_hardly_fill_it(closing, elsewhere, clear):
-    """The elsewhere lie evenly in the first two fifths."""
+    """The occurrences elsewhere are spread evenly over the first two fifths."""
     places = [(95, 99)] * closing + [(0, 4), (25, 30)] * (elsewhere // 2)
     text = position.describe_position(position.count_fifths(standing(*places), SENTENCES))
     assert text.startswith(f"{closing} of {closing + elsewhere} occurrences stand in the closing fifth") == clear

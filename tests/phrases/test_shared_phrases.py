@@ -12,7 +12,7 @@ from corpus.phrases import shared_phrases
 from corpus.phrases.listing import mark_noticeable, mine_phrases
 from corpus.reading.loading import read
 from corpus.text.tokens import tokenise
-from tests.phrases.test_ownership import ANN, BOB, CY, DEE, printed, reviews_of
+from tests.phrases.test_ownership import ANN, BOB, CY, DEE, reviews_of, use_phrases
 
 SAMPLE = Path(__file__).parents[2] / "corpus" / "reviews"
 
@@ -21,7 +21,7 @@ SAMPLE = Path(__file__).parents[2] / "corpus" / "reviews"
 
 def test_critics_who_share_the_most_come_first():
     # Ann has p q r, Bob p q, Cy r s: Ann and Bob have 4 of 6 words together, Ann and Cy 2 of 8.
-    phrases, occurrences = printed(p=[0, 1], q=[0, 1], r=[3, 2], s=[2])
+    phrases, occurrences = use_phrases(p=[0, 1], q=[0, 1], r=[3, 2], s=[2])
     table = shared_phrases.find_sharing_pairs(occurrences, phrases, reviews_of([ANN, BOB, CY, ANN]))
     # "s" is Cy's alone and no phrase that two could share.
     assert table.values.tolist() == [[ANN, BOB, 2, 4, 4.0, 4 / 6], [ANN, CY, 1, 2, 2.0, 2 / 6]]
@@ -32,7 +32,7 @@ def test_critics_who_share_the_most_come_first():
 
 def test_what_fewer_others_have_weighs_more():
     # "all" weighs 6 / 3 with each of six pairs; "two" weighs 2 with one of them.
-    phrases, occurrences = printed(all=[0, 1, 2, 3], two=[2, 3])
+    phrases, occurrences = use_phrases(all=[0, 1, 2, 3], two=[2, 3])
     table = shared_phrases.find_sharing_pairs(
         occurrences, phrases.assign(words=[6, 2]), reviews_of([ANN, BOB, CY, DEE])
     )
@@ -43,13 +43,13 @@ def test_what_fewer_others_have_weighs_more():
 
 
 def test_longer_phrases_weigh_more():
-    phrases, occurrences = printed(p=[0, 1], q=[0, 2])
+    phrases, occurrences = use_phrases(p=[0, 1], q=[0, 2])
     table = shared_phrases.find_sharing_pairs(occurrences, phrases.assign(words=[2, 6]), reviews_of([ANN, BOB, CY]))
     assert table[["b", "words", "together"]].values.tolist() == [[CY, 6, 6 / 8], [BOB, 2, 2 / 8]]
 
 
 def test_one_can_be_asked_for_and_is_found_with_all_who_share_with_it():
-    phrases, occurrences = printed(p=[0, 1], q=[1, 2], r=[2, 3])
+    phrases, occurrences = use_phrases(p=[0, 1], q=[1, 2], r=[2, 3])
     reviews = reviews_of([ANN, BOB, CY, DEE])
     every = shared_phrases.find_sharing_pairs(occurrences, phrases, reviews)
     for one in (ANN, BOB, CY, DEE):
@@ -61,7 +61,7 @@ def test_one_can_be_asked_for_and_is_found_with_all_who_share_with_it():
 
 
 def test_reviews_are_paired_in_their_own_order_and_films_by_the_alphabet():
-    phrases, occurrences = printed(p=[1, 0])
+    phrases, occurrences = use_phrases(p=[1, 0])
     reviews = reviews_of([ANN, ANN], films=["Z", "A"])
     assert shared_phrases.find_sharing_pairs(occurrences, phrases, reviews, of="review_id")[
         ["a", "b"]
@@ -72,13 +72,13 @@ def test_reviews_are_paired_in_their_own_order_and_films_by_the_alphabet():
 
 
 def test_fragments_of_longer_phrases_are_not_shared_again():
-    phrases, occurrences = printed(long=[0, 1], part=[0, 1])
+    phrases, occurrences = use_phrases(long=[0, 1], part=[0, 1])
     occurrences["own"] = occurrences["phrase_id"] == "long"
     assert shared_phrases.find_sharing_pairs(occurrences, phrases, reviews_of([ANN, BOB]))["phrases"].tolist() == [1]
 
 
-def test_what_nearly_all_have_tells_nothing_of_two(monkeypatch):
-    phrases, occurrences = printed(rare=[0, 1], common=[0, 1, 2])
+def test_phrases_that_nearly_all_use_do_not_count_for_two(monkeypatch):
+    phrases, occurrences = use_phrases(rare=[0, 1], common=[0, 1, 2])
     reviews = reviews_of([ANN, BOB, CY])
     assert len(shared_phrases.find_sharing_pairs(occurrences, phrases, reviews)) == 3
     monkeypatch.setattr(shared_phrases, "COMMON", 2)
@@ -88,17 +88,17 @@ def test_what_nearly_all_have_tells_nothing_of_two(monkeypatch):
 
 
 def test_reviews_without_a_critic_or_outside_the_selection_make_no_pair():
-    phrases, occurrences = printed(p=[0, 1, 2, 3])
+    phrases, occurrences = use_phrases(p=[0, 1, 2, 3])
     keep = np.array([True, True, True, False])
     table = shared_phrases.find_sharing_pairs(occurrences, phrases, reviews_of([ANN, None, BOB, CY]), keep=keep)
     assert table[["a", "b"]].values.tolist() == [[ANN, BOB]]
 
 
 def test_pairs_of_nothing_have_the_same_columns():
-    full = shared_phrases.find_sharing_pairs(*reversed(printed(p=[0, 1])), reviews_of([ANN, BOB]))
+    full = shared_phrases.find_sharing_pairs(*reversed(use_phrases(p=[0, 1])), reviews_of([ANN, BOB]))
     for empty in (
-        shared_phrases.find_sharing_pairs(*reversed(printed()), reviews_of([])),
-        shared_phrases.find_sharing_pairs(*reversed(printed(p=[0, 1])), reviews_of([None, None])),
+        shared_phrases.find_sharing_pairs(*reversed(use_phrases()), reviews_of([])),
+        shared_phrases.find_sharing_pairs(*reversed(use_phrases(p=[0, 1])), reviews_of([None, None])),
     ):
         assert empty.empty
         assert empty.dtypes.astype(str).to_dict() == full.dtypes.astype(str).to_dict()
@@ -106,14 +106,14 @@ def test_pairs_of_nothing_have_the_same_columns():
 
 def test_pairs_by_a_column_that_is_not_there_are_refused():
     with pytest.raises(schema.SelectionError, match=r"no column “editor”.*reviewer"):
-        shared_phrases.find_sharing_pairs(*reversed(printed(p=[0])), reviews_of([ANN]), of="editor")
+        shared_phrases.find_sharing_pairs(*reversed(use_phrases(p=[0])), reviews_of([ANN]), of="editor")
 
 
 @given(
     st.lists(st.sets(st.integers(0, 9)), min_size=2, max_size=6), st.lists(st.integers(2, 5), min_size=6, max_size=6)
 )
 def test_pairs_are_those_that_comparing_every_two_gives(where, words):
-    phrases, occurrences = printed(**{f"p{number}": reviews for number, reviews in enumerate(where)})
+    phrases, occurrences = use_phrases(**{f"p{number}": reviews for number, reviews in enumerate(where)})
     size = dict(enumerate(words))
     phrases["words"] = [size[number] for number in range(len(where))]
     table = shared_phrases.find_sharing_pairs(occurrences, phrases, reviews_of([None] * 10), of="review_id")
@@ -137,8 +137,8 @@ def test_pairs_are_those_that_comparing_every_two_gives(where, words):
 
 
 def shared(where, pairs, **options):
-    """Return what pairs share of phrases that are printed where they are told to be."""
-    phrases, occurrences = printed(**where)
+    """Return what pairs share of phrases in the given reviews."""
+    phrases, occurrences = use_phrases(**where)
     phrases["phrase"] = phrases["phrase_id"]
     phrases["words"] = phrases["phrase"].str.len() + 1
     indexed = pd.DataFrame(pairs, columns=["a", "b"])
@@ -158,7 +158,7 @@ def test_others_are_counted_within_the_selection():
 
 
 def test_others_are_also_those_who_print_it_within_a_longer_phrase():
-    phrases, occurrences = printed(part=[0, 1, 2])
+    phrases, occurrences = use_phrases(part=[0, 1, 2])
     occurrences["own"] = [True, True, False]
     table = shared_phrases.list_shared_phrases(
         occurrences, phrases.assign(phrase="x"), reviews_of([ANN, BOB, CY]), pd.DataFrame({"a": [ANN], "b": [BOB]})
@@ -166,7 +166,7 @@ def test_others_are_also_those_who_print_it_within_a_longer_phrase():
     assert table["others"].tolist() == [1]
 
 
-def test_what_nearly_all_have_is_not_told_of_two(monkeypatch):
+def test_phrases_that_nearly_all_use_are_not_listed_for_two(monkeypatch):
     monkeypatch.setattr(shared_phrases, "COMMON", 2)
     assert shared({"x": [0, 1, 2], "y": [0, 1]}, [(ANN, BOB)])["phrase"].tolist() == ["y"]
 
@@ -179,7 +179,7 @@ def test_who_is_not_there_shares_nothing_and_the_columns_stay():
 
 @given(st.lists(st.sets(st.integers(0, 3)), max_size=6))
 def test_what_is_shared_is_what_the_pairs_count(where):
-    phrases, occurrences = printed(**{f"p{number}": reviews for number, reviews in enumerate(where)})
+    phrases, occurrences = use_phrases(**{f"p{number}": reviews for number, reviews in enumerate(where)})
     reviews = reviews_of([ANN, BOB, CY, ANN])
     pairs = shared_phrases.find_sharing_pairs(occurrences, phrases, reviews)
     table = shared_phrases.list_shared_phrases(occurrences, phrases.assign(phrase="x"), reviews, pairs)
@@ -187,8 +187,8 @@ def test_what_is_shared_is_what_the_pairs_count(where):
     assert table.groupby("pair")["words"].sum().tolist() == pairs["words"].tolist()
 
 
-def test_of_two_it_is_told_in_how_many_reviews_each_prints_a_phrase_and_when_first():
-    _, occurrences = printed(p=[0, 3, 3, 1], q=[1, 2], r=[2])
+def test_the_reviews_of_each_of_two_with_a_phrase_are_counted_and_the_first_is_dated():
+    _, occurrences = use_phrases(p=[0, 3, 3, 1], q=[1, 2], r=[2])
     reviews = reviews_of([ANN, BOB, CY, ANN], ["2025-03-01", None, "2025-01-01", "2025-02-01"])
     table = shared_phrases.count_reviews_of_pair(occurrences, reviews, ["q", "p", "unprinted"], (ANN, BOB))
     assert table[["phrase_id", "a_reviews", "b_reviews"]].values.tolist() == [
@@ -205,14 +205,14 @@ def test_of_two_it_is_told_in_how_many_reviews_each_prints_a_phrase_and_when_fir
 
 
 def test_of_two_reviews_each_prints_what_it_has_once():
-    _, occurrences = printed(p=[0, 0, 1])
+    _, occurrences = use_phrases(p=[0, 0, 1])
     reviews = reviews_of([ANN, BOB], ["2025-03-01", "2025-02-01"])
     table = shared_phrases.count_reviews_of_pair(occurrences, reviews, ["p"], ("r0", "r1"), of="review_id")
     assert table.iloc[0, 1:].tolist() == [1, 1, pd.Timestamp("2025-03-01"), pd.Timestamp("2025-02-01")]
 
 
-def test_of_nothing_nothing_is_told_in_the_same_columns():
-    _, occurrences = printed(p=[0, 1])
+def test_without_pairs_there_are_no_rows_in_the_same_columns():
+    _, occurrences = use_phrases(p=[0, 1])
     reviews = reviews_of([ANN, BOB], ["2025-03-01", None])
     full, none = (shared_phrases.count_reviews_of_pair(occurrences, reviews, ids, (ANN, BOB)) for ids in (["p"], []))
     assert none.empty
@@ -226,7 +226,7 @@ def pairs_of(*rows):
     return pd.DataFrame(rows, columns=["a", "b", "together"])
 
 
-def test_those_who_share_the_most_stand_side_by_side():
+def test_those_who_share_the_most_are_neighbours():
     order = shared_phrases.order_side_by_side(
         pairs_of(["a", "d", 0.9], ["b", "c", 0.8], ["a", "b", 0.1], ["c", "d", 0.2], ["d", "e", 0.05])
     )
@@ -236,7 +236,7 @@ def test_those_who_share_the_most_stand_side_by_side():
 
 
 @pytest.mark.parametrize(("rows", "order"), [([], []), ([["b", "a", 0.5]], ["a", "b"])])
-def test_two_or_none_stand_by_the_alphabet(rows, order):
+def test_two_or_none_are_in_the_order_of_the_alphabet(rows, order):
     assert shared_phrases.order_side_by_side(pairs_of(*rows)) == order
 
 

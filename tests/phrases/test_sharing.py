@@ -89,21 +89,21 @@ def test_no_phrases_have_no_means():
     assert sharing.average_polarity(occurrence(), SENTENCES, phrases=0, reviews=2).tolist() == []
 
 
-def test_printings_are_counted_by_group_and_by_every_category_in_its_order():
+def test_occurrences_are_counted_by_group_and_by_every_category_in_its_order():
     fifths = pd.Categorical(["closing", "opening", "closing", "closing"], categories=["opening", "middle", "closing"])
     counted = sharing.cross_tabulate(pd.Series(["B", "A", "A", None]), fifths)
     assert (list(counted.index), list(counted.columns)) == (["A", "B"], ["opening", "middle", "closing"])
     assert counted.to_numpy().tolist() == [[1, 0, 1], [0, 0, 1]]
 
 
-def test_equal_groups_stand_by_name_and_a_printing_in_no_category_is_left_out():
+def test_equal_groups_are_sorted_by_name_and_an_occurrence_in_no_category_is_left_out():
     months = pd.Series(["May", "May", None]).astype(pd.CategoricalDtype(["May", "June"]))
     counted = sharing.cross_tabulate(pd.Series(["B", "A", "A"]), months)
     assert list(counted.index) == ["A", "B"]
     assert counted.to_numpy().tolist() == [[1, 0], [1, 0]]
 
 
-def test_no_printing_gives_the_categories_and_no_group():
+def test_no_occurrence_gives_the_categories_and_no_group():
     counted = sharing.cross_tabulate(pd.Series([], dtype="str"), pd.Categorical([], categories=["May"]))
     assert counted.shape == (0, 1)
     assert counted.dtypes.tolist() == ["int64"]

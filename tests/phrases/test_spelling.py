@@ -20,7 +20,7 @@ from tests.reprints import words
         (["Ultimately I wept", "Ultimately I wept"], "ultimately I wept"),
     ],
 )
-def test_a_phrase_is_written_as_it_is_printed_most_often(texts, phrase):
+def test_a_phrase_has_its_commonest_spelling(texts, phrase):
     assert phrase in list_phrases(texts)
 
 
@@ -32,7 +32,7 @@ def test_ids_follow_from_the_words_alone():
     assert first["family_id"].equals(first["phrase_id"])
 
 
-def test_a_long_phrase_is_written_as_it_is_printed_most_often():
+def test_a_long_phrase_has_its_commonest_spelling():
     text = " ".join(words(400))
     odd, other = text.replace(" ", ", ", 1), text.replace(" ", "-", 1)
     assert list(list_phrases([odd, other, odd, text])) == [odd]

@@ -63,7 +63,7 @@ def mined_by_levels(texts, levels, **options):
 @given(archives, st.integers(2, 3), st.integers(2, 6))
 def test_runs_of_any_length_are_the_same_as_those_found_word_by_word(archive, min_reviews, levels):
     texts = ["\n".join(" ".join(sentence) for sentence in review) for review in archive]
-    # The spelling of a phrase is a count of its printings.
+    # The spelling of a phrase is chosen by a count of its occurrences.
     texts = [text.replace("a b b", "a, b  B") if number % 3 else text for number, text in enumerate(texts)]
     tables, expected = (mined_by_levels(texts, size, min_reviews=min_reviews) for size in (levels, ENDLESS))
     for table, other in zip(tables, expected, strict=True):
@@ -76,7 +76,7 @@ def test_what_two_long_reviews_share_is_listed_once_at_its_full_length():
     assert list_phrases([" ".join(text), " ".join(but_for(text, 300))]) == {first: 2, second: 2}
 
 
-def test_a_text_that_repeats_itself_is_one_phrase_with_all_its_printings():
+def test_a_text_that_repeats_itself_is_one_phrase_with_all_its_occurrences():
     phrases, occurrences = mine(["go " * 300, "go " * 200])
     assert phrases[["words", "occurrences", "standalone_occurrences", "reviews"]].values.tolist() == [
         [200, 102, 102, 2]
@@ -85,7 +85,7 @@ def test_a_text_that_repeats_itself_is_one_phrase_with_all_its_printings():
     assert list_phrases(["go " * 300]) == {}
 
 
-def test_a_long_phrase_with_a_life_of_its_own_is_listed_beside_the_longer_one():
+def test_a_long_phrase_that_recurs_outside_a_longer_one_is_listed_too():
     text = words(90)
     texts = [" ".join(text), " ".join(text), " ".join(text[30:70]), "so " + " ".join(text[30:70])]
     assert list_phrases(texts) == {" ".join(text): 2, " ".join(text[30:70]): 2}

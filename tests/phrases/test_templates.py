@@ -24,7 +24,7 @@ def test_a_gap_of_four_words_is_none():
         ["one star crossed pair", "two star crossed pairs", "star crossed pair", "star crossed pairs"],
     ],
 )
-def test_what_is_always_filled_alike_is_a_phrase_and_no_template(texts):
+def test_what_always_has_the_same_filler_is_a_phrase_and_no_template(texts):
     gathered, _, _ = gather(reviews_of(texts))
     assert "template" not in set(gathered.families["kind"])
 

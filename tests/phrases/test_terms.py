@@ -78,7 +78,7 @@ def test_narrowing_leaves_the_chosen_reviews_and_kinds(sample) -> None:
 
 
 @pytest.mark.parametrize("name", ["Lottie Amberley", "lottie", "walter", "rafe", "montague"])
-def test_names_can_be_set_aside(sample, name: str) -> None:
+def test_names_can_be_left_out(sample, name: str) -> None:
     terms = of_reviews(sample)
     assert name in set(terms.table["term"])
     nameless = terms.narrow(np.ones(67, bool), names=False)

@@ -5,7 +5,7 @@ from corpus.text.function_words import FUNCTION_WORDS
 from tests.phrases.examples import family, fillers, gather, reviews_of
 
 
-def test_a_family_counts_its_words_also_where_no_listed_phrase_stands_around_them():
+def test_a_family_counts_its_core_also_where_no_listed_phrase_is_around_it():
     articles = ["the", "the", "the", "her", "no"]
     texts = [f"{place} {article} use of light and shadow" for place, article in zip("abcde", articles, strict=True)]
     gathered, phrases, _ = gather(reviews_of(texts), min_reviews=3)

@@ -28,7 +28,7 @@ def signed_by(*reviewers):
 # ---------------------------------------------------------------------------------------- sentences
 
 
-def test_a_sentence_is_told_by_its_review_and_its_number():
+def test_a_sentence_is_known_by_its_review_and_its_number():
     sentences = places(("r1", 0), ("r1", 1), ("r2", 0), ("r2", 1))
     assert usage.mark_sentences(sentences, places(("r1", 1), ("r1", 1), ("r2", 0))).tolist() == [
         False,
@@ -48,7 +48,7 @@ def test_ids_may_be_categories_and_there_may_be_no_occurrence():
 # ----------------------------------------------------------------------------------------- contrast
 
 
-def test_what_uses_a_phrase_stands_first_and_missing_values_are_left_out():
+def test_what_uses_a_phrase_comes_first_and_missing_values_are_left_out():
     result = usage.compare_use(pd.Series([4, 1, None, 6, 3]), np.array([True, False, True, True, False]))
     assert result.means[["group", "n", "mean"]].to_numpy().tolist() == [[usage.WITH, 2, 5.0], [usage.WITHOUT, 2, 2.0]]
     assert result.verdict == TOO_FEW
@@ -60,7 +60,7 @@ def test_there_is_no_contrast_with_a_side_that_has_no_value():
 
 
 @pytest.mark.parametrize(("shift", "sentence"), [(5, "those with it are warmer"), (-5, "those with it are colder")])
-def test_a_clear_difference_is_told_by_its_side(shift, sentence):
+def test_a_clear_difference_is_described_by_its_side(shift, sentence):
     values = [1.0, 1.1, 1.2, 1.3, 1.4, 1.5]
     result = usage.compare_use(pd.Series([value + shift for value in values] + values), np.arange(12) < 6)
     text = usage.describe_contrast(result, noun="sentence", write=signed, higher="warmer", lower="colder")
@@ -68,13 +68,13 @@ def test_a_clear_difference_is_told_by_its_side(shift, sentence):
     assert text.endswith(f"; {sentence}.")
 
 
-def test_what_overlaps_cannot_be_told_apart():
+def test_what_overlaps_does_not_clearly_differ():
     result = usage.compare_use(pd.Series([1, 2, 3, 4, 5] * 2), np.arange(10) < 5)
     assert usage.describe_contrast(result, noun="review", write=number).endswith(f"; {ALIKE}.")
 
 
 def test_equal_values_are_no_finding_however_far_off():
-    """A passage that is printed word for word has the same polarity each time."""
+    """A passage that is repeated word for word has the same polarity each time."""
     result = usage.compare_use(pd.Series([0.9] * 6 + [0.1, 0.2, 0.3, 0.2, 0.1, 0.0]), np.arange(12) < 6)
     assert result.verdict == usage.NO_SPREAD
 
@@ -114,7 +114,7 @@ def test_periods_add_up_to_the_reviews_that_use_it(rows, months):
     assert ((result["rate"] >= 0) & (result["rate"] <= 100) | (result["reviews"] == 0)).all()
 
 
-def test_a_long_calendar_is_told_in_longer_periods():
+def test_a_long_calendar_is_divided_into_longer_periods():
     assert usage.choose_period(dated("2024-01-01", "2025-01-01"), 1) == 1
     assert usage.choose_period(dated("2024-01-01", "2025-01-01"), 3) == 3
     assert usage.choose_period(dated("2005-01-01", "2025-01-01"), 1) == 3
@@ -135,7 +135,7 @@ def test_a_tic_is_its_critic_s_with_all_that_this_critic_wrote():
     assert sentence.startswith("Ann’s own: 4 of its 5 reviews, of the 6 by this critic;")
 
 
-def test_what_is_neither_says_how_it_lies():
+def test_what_is_neither_is_described_by_its_most_frequent_critic():
     reviews = signed_by(ANN, BOB)
     assert usage.describe_owner("few", np.nan, signed_by(ANN, ANN), reviews).startswith("Ann alone, in 2 reviews:")
     sentence = usage.describe_owner("few", np.nan, signed_by(ANN, ANN, BOB, None), reviews)
@@ -146,7 +146,7 @@ def test_nothing_is_said_of_unsigned_reviews():
     assert usage.describe_owner(np.nan, np.nan, signed_by(None, None), signed_by(ANN, None, None)) == ""
 
 
-def test_the_first_printing_is_named_and_copying_is_not_claimed():
+def test_the_first_use_is_named_and_copying_is_not_claimed():
     spread = signed_by(ANN, BOB, CY).assign(published=dated("2025-01-02", "2025-03-04", None)["published"])
     sentence = (
         "First printed here on 2 Jan 2025 by Ann, last on 4 Mar 2025; the order of printing says nothing of copying."

@@ -31,7 +31,7 @@ def quoted(table, draft, texts):
     ]
 
 
-def test_a_draft_s_sentence_is_found_where_it_was_printed():
+def test_a_draft_s_sentence_is_found_in_the_archive():
     texts = ["Nothing here.", "One. A slow exhale of a film, this. Two."]
     draft = "Call it “a slow exhale of a film” if you like."
     table = checked(draft, texts)
@@ -49,7 +49,7 @@ def test_runs_are_as_long_as_they_go_and_the_longest_come_first():
     ]
 
 
-def test_runs_shorter_than_asked_for_are_not_told():
+def test_runs_shorter_than_asked_for_are_left_out():
     assert checked("a b c", ["a b x a b"]).empty
     assert len(checked("a b c", ["a b x a b"], least=2)) == 2
 
@@ -97,16 +97,16 @@ def test_where_there_are_too_many_matches_the_commonest_runs_are_passed_over(mon
 @given(st.lists(words, max_size=4), words, st.integers(2, 4))
 def test_every_longest_run_of_a_draft_is_found_and_no_other(archive, draft, least):
     expected = set()
-    for review, printed in enumerate(archive):
+    for review, known in enumerate(archive):
         for at in range(len(draft)):
-            for place in range(len(printed)):
+            for place in range(len(known)):
                 size = 0
-                while draft[at + size : at + size + 1] and draft[at + size] in printed[place + size : place + size + 1]:
+                while draft[at + size : at + size + 1] and draft[at + size] in known[place + size : place + size + 1]:
                     size += 1
-                goes_back = at and place and draft[at - 1] == printed[place - 1]
+                goes_back = at and place and draft[at - 1] == known[place - 1]
                 if size >= least and not goes_back:
                     expected.add((2 * at, 2 * (at + size) - 1, f"r{review}", 2 * place, 2 * (place + size) - 1, size))
-    table = checked(" ".join(draft), [" ".join(printed) for printed in archive], least=least)
+    table = checked(" ".join(draft), [" ".join(known) for known in archive], least=least)
     assert set(table.itertuples(index=False, name=None)) == expected
     assert len(table) == len(expected)
     assert table["words"].is_monotonic_decreasing

@@ -17,7 +17,7 @@ def names(sample):
 
 @pytest.fixture(scope="module")
 def quoted(sample, names):
-    """Return what is found in a text: the words there, and the phrase as it is listed."""
+    """Return the marks in a text: the words there, and the phrase as it is listed."""
 
     def quoted_in(text, film=None):
         marks = phrasebook.find_phrases(text, sample.phrasebook, film=film)
@@ -27,7 +27,7 @@ def quoted(sample, names):
 
 
 def printed_in(corpus, review_id):
-    """The printings in a review of all that its corpus lists, as the tables have them: (start, end, id)."""
+    """The occurrences in a review of all phrases of its corpus, as the tables have them: (start, end, id)."""
     singles = corpus.occurrences.astype({"phrase_id": "str"})
     families = corpus.families.occurrences.astype({"family_id": "str"}).rename(columns={"family_id": "phrase_id"})
     both = pd.concat([frame[frame["review_id"] == review_id] for frame in (families, singles)])
@@ -35,14 +35,14 @@ def printed_in(corpus, review_id):
     return list(both[["start", "end", "phrase_id"]].itertuples(index=False, name=None))
 
 
-def outermost(printed, listed):
-    """What is left of printings without those inside others, and without the phrases of a family printed there."""
+def outermost(occurrences, listed):
+    """Occurrences without those inside others, and without the phrases of a family that occurs there."""
     rank = {phrase_id: place for place, phrase_id in enumerate(listed["phrase_id"])}
     family = dict(zip(listed["phrase_id"], listed["family_id"], strict=True))
     apart = [
         (start, end, phrase_id)
-        for start, end, phrase_id in printed
-        if not any(other == family[phrase_id] != phrase_id and a < end and start < b for a, b, other in printed)
+        for start, end, phrase_id in occurrences
+        if not any(other == family[phrase_id] != phrase_id and a < end and start < b for a, b, other in occurrences)
     ]
     marks = set()
     for start, end, one in apart:

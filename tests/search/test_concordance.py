@@ -22,7 +22,7 @@ TEXTS = pd.Series(
 )
 
 
-def printed(query, texts=TEXTS, **options):
+def find_texts(query, texts=TEXTS, **options):
     matches = find_matches(texts, parse_query(query), **options)
     return [(row.review_id, texts[row.review_id][row.start : row.end]) for row in matches.itertuples()]
 
@@ -53,16 +53,16 @@ def printed(query, texts=TEXTS, **options):
     ],
 )
 def test_a_search_marks_its_matches_and_nothing_else(query, expected):
-    assert printed(query) == expected
+    assert find_texts(query) == expected
 
 
 def test_neighbours_match_although_they_share_the_space_between_them():
-    assert [text for _, text in printed("a|b", pd.Series({"r": "a b,a-b'a b"}))] == list("ababab")
+    assert [text for _, text in find_texts("a|b", pd.Series({"r": "a b,a-b'a b"}))] == list("ababab")
 
 
 def test_matches_that_overlap_are_given_once_the_first_and_the_longest():
     texts = pd.Series({"r": "one two three four"})
-    assert printed('"one two" "two three" "three four" one', texts) == [("r", "one two"), ("r", "three four")]
+    assert find_texts('"one two" "two three" "three four" one', texts) == [("r", "one two"), ("r", "three four")]
 
 
 def test_private_characters_of_a_text_are_characters_like_any_other():
@@ -111,7 +111,7 @@ def test_a_search_too_large_for_re2_is_refused_in_a_sentence(query):
     words=st.lists(st.sampled_from(["a", "b", "ab", "é", "映", "’", "-", "!", "\n", "🎬"]), max_size=30),
     gap=st.sampled_from(["", " "]),
 )
-def test_a_word_is_found_as_often_as_it_stands_between_the_edges_of_words(words, gap):
+def test_a_word_is_found_as_often_as_it_is_between_the_edges_of_words(words, gap):
     text = gap.join(words)
     edged = "".join(letter if letter.isalnum() else " " for letter in text)
     matches = find_matches(pd.Series({"r": text}), parse_query("ab"))
@@ -145,7 +145,7 @@ REVIEWS_OF_LINES = pd.DataFrame(
         ("polarity", ["r3", "r1", "r4", "r2"]),
     ],
 )
-def test_lines_are_sorted_by_what_was_asked_and_what_is_unknown_or_nothing_stands_last(by, expected):
+def test_lines_are_sorted_as_asked_and_what_is_unknown_or_empty_comes_last(by, expected):
     ordered = sort_lines(LINES, by=by, reviews=REVIEWS_OF_LINES)
     assert ordered["review_id"].tolist() == expected
     assert ordered.index.tolist() == [0, 1, 2, 3]
@@ -181,7 +181,7 @@ def test_lines_follow_the_order_of_the_occurrences_of_a_phrase():
     assert list_lines(empty(OCCURRENCES), TEXTS).empty
 
 
-def test_a_corpus_says_which_reviews_hold_what_is_searched_for(dozen):
+def test_a_corpus_says_which_reviews_contain_what_is_searched_for(dozen):
     texts = dozen.texts(dozen.reviews["review_id"].tolist())
     for query in (
         "credits",

@@ -12,7 +12,7 @@ from corpus.search.parsing import LONGEST, WIDEST, parse_query, summarise_query
 
 @pytest.fixture(scope="module")
 def holds():
-    """Return a function that says whether a text holds all that a query asks for."""
+    """Return a function that says whether a text matches a query."""
     with duckdb.connect() as connection:
 
         def ask(query, text):

@@ -1,4 +1,4 @@
-"""A search that asks too much is stopped; every other is left alone."""
+"""A search that takes too long is stopped; every other is left alone."""
 
 import threading
 import time

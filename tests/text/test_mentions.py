@@ -9,7 +9,7 @@ def words(text, film=None):
     return [tokens.vocabulary[word] for word in tokens.word]
 
 
-def printed(text, film=None):
+def split_words(text, film=None):
     tokens = tk.tokenise([text], films=[film])
     return [text[start:end] for start, end in zip(tokens.start, tokens.end, strict=True)]
 
@@ -46,8 +46,8 @@ def test_a_films_own_title_is_one_word_where_it_is_meant(film, text, expected):
     assert words(text, film) == expected.split()
 
 
-def test_a_title_keeps_the_place_where_it_is_printed_with_its_quotation_marks():
-    assert printed("See “Low Tide” or Low\nTide now", "Low Tide") == ["See", "“Low Tide”", "or", "Low\nTide", "now"]
+def test_a_title_keeps_its_place_with_its_quotation_marks():
+    assert split_words("See “Low Tide” or Low\nTide now", "Low Tide") == ["See", "“Low Tide”", "or", "Low\nTide", "now"]
 
 
 def test_a_title_of_another_film_is_no_title():

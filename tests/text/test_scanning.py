@@ -20,7 +20,7 @@ def test_batches_do_not_show(monkeypatch):
     assert [whole.gaps[g] for g in whole.gap[:3]] == [parts.gaps[g] for g in parts.gap[:3]] == ["-", " ", ". "]
 
 
-def test_long_words_are_told_apart():
+def test_long_words_that_differ_have_different_numbers():
     long = "a" * 300
     assert len(set(words(f"{long}b b{long} {long} abcdefgh abcdefghi abcdefghj {long}"))) == 6
 

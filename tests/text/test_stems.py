@@ -31,7 +31,7 @@ def test_words_derived_from_one_stem_do_not(word, other):
     assert len(set(find_lemmas([word, other]))) == 2
 
 
-def test_auxiliaries_are_told_by_the_participle_behind_them():
+def test_auxiliaries_are_known_by_the_participle_behind_them():
     words = ["credits", "have", "rolled", "and", "have", "a", "cast", "that", "is", "moving", "and", "is", "good"]
     marked = mark_auxiliaries(words, np.arange(len(words)))
     assert [at for at, mark in enumerate(marked) if mark] == [1, 8]

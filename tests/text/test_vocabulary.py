@@ -24,7 +24,7 @@ def test_how_many_reviews_a_word_needs_can_be_chosen():
     assert "bill" in Vocabulary.of(TEXTS, min_reviews=1).words
 
 
-def test_a_capital_that_opens_a_sentence_tells_nothing_of_a_word():
+def test_a_capital_that_begins_a_sentence_does_not_count():
     vocabulary = Vocabulary.of(TEXTS)
     shares = dict(zip(vocabulary.words, vocabulary.capitalised.tolist(), strict=True))
     assert shares == {"ada": 1.0, "bakes": 0.0, "bread": 0.0}

@@ -2,7 +2,7 @@
 
 ========= ============================================================================================================
 fragment  a single phrase of grammar alone, or broken off (`listing.mark_default_view`)
-title     a film of this corpus, or a piece of its title, printed as a name
+title     a film of this corpus, or a piece of its title, spelled as a name
 passage   a single phrase of twelve words or more: signed, quoted or sent twice, but no turn of phrase
 signature what opens or closes a few reviews, in a corpus that does not name its critics
 retold    redundant: what mostly occurs where other families occur that say more (`redundancy.mark_redundant`)
@@ -20,7 +20,7 @@ from corpus.phrases.occurrences import OccurrenceIndex
 from corpus.phrases.redundancy import FamilyPlaces, mark_redundant
 from corpus.text.tokens import Tokens
 
-#: A run of so many words that is printed again to the letter is a passage: a signature, a quotation, a text sent twice.
+#: A run of so many words that is repeated to the letter is a passage: a signature, a quotation, a text sent twice.
 PASSAGE = 12
 #: A family with this share of its occurrences at the edge of a review is a signature, if it is in few reviews: at most
 #: so many times what recurring asks, and a hundredth of all. What many reviews end with is a convention of the trade.
@@ -32,7 +32,7 @@ _REDUNDANT = "retold"
 def find_asides(
     families: pd.DataFrame, places: FamilyPlaces, tokens: Tokens, reviews: pd.DataFrame, *, min_reviews: int
 ) -> NDArray[np.object_]:
-    """Say why each family is kept out of the first view; "" where it is in.
+    """Return why each family is kept out of the first view; "" for families that are in it.
 
     Parameters
     ----------
@@ -89,7 +89,7 @@ def locate_families(
 
 
 def _find_plain_reasons(families: pd.DataFrame, films: list[str]) -> NDArray[np.object_]:
-    """Say which families are fragments, titles or passages."""
+    """Return which families are fragments, titles or passages; "" for the others."""
     single = (families["kind"] == "single").to_numpy()
     broken, long = np.zeros((2, len(families)), bool)
     broken[single] = ~mark_default_view(families[single].rename(columns={"pattern": "phrase"}))

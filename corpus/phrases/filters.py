@@ -18,7 +18,7 @@ def mark_names(phrases: pd.Series) -> pd.Series:
     Spelling alone decides: every content word begins with a capital or a digit, and at least one with a capital,
     anywhere in a sentence. A film's own title, «film», counts as a pronoun.
 
-    Misuse: whatever is always printed with capitals is taken for a name, adjectives of nations too; a script without
+    Misuse: whatever is always spelled with capitals is taken for a name, adjectives of nations too; a script without
     capitals has no names.
 
     Parameters

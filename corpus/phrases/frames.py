@@ -23,7 +23,7 @@ from corpus.text.tokens import FILM, FILMS, Tokens
 
 #: Most words that a gap takes.
 WIDEST = 3
-#: Most words on one side of a gap. Passages printed twice recur in full, and shapes grow with the square of the length.
+#: Most words on one side of a gap. Repeated passages recur in full, and the shapes grow with the square of this.
 LONGEST = 12
 #: Where one filler has more of a frame's reviews than this, the frame with it is a phrase and no template.
 _DOMINANT = 2 / 3
@@ -57,7 +57,7 @@ class Frames:
     def of(
         cls, number: NDArray[np.integer], place: NDArray[np.integer], filler: NDArray[np.integer], left: int, right: int
     ) -> "Frames":
-        """Group occurrences, which ascend, by the number of their frame; −1 is none."""
+        """Group occurrences by the number of their frame; −1 is none. Places must ascend."""
         rows = np.flatnonzero(number >= 0)
         rows = rows[np.argsort(number[rows], kind="stable")]
         size = np.diff(np.flatnonzero(mark_changes(number[rows])), append=len(rows))

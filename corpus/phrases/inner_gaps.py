@@ -16,7 +16,7 @@ from numpy.typing import NDArray
 from corpus.phrases.frames import LONGEST, WIDEST, AnnotatedText, Frames, count_reviews, mark_varied, number_keys
 
 _SLICE = 1_000_000
-#: How many times as often as by chance the words around a gap must meet.
+#: How many times as often as by chance the words around a gap must occur together.
 _LIFT = 10
 _BITS = 22
 _MIX = np.uint64(0x9E3779B97F4A7C15)

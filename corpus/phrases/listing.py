@@ -33,7 +33,7 @@ def choose_min_reviews(n_reviews: int) -> int:
 def mine_phrases(
     tokens: Tokens, reviews: pd.DataFrame, *, min_reviews: int | None = None
 ) -> tuple[pd.DataFrame, pd.DataFrame]:
-    """Find every phrase of two words or more, of any length, that recurs across reviews, and fold them.
+    """Find every phrase of two words or more, of any length, that recurs across reviews.
 
     A phrase is left out if it only occurs inside a longer one. It is listed as long as its standalone occurrences,
     those in no longer listed phrase, reach `min_reviews` reviews.

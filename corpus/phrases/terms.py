@@ -147,7 +147,7 @@ class Terms:
 
 
 def _fold_phrases(phrases: pd.Series) -> list[str]:
-    """Return the words of each phrase, folded, with a space between them."""
+    """Return the words of each phrase with case folded and a space between them."""
     tokens = tokenise(phrases.tolist())
     words = [tokens.vocabulary[number] for number in tokens.word.tolist()]
     return [" ".join(words[first:last]) for first, last in pairwise(tokens.bounds.tolist())]

@@ -36,7 +36,7 @@ _ALIKE = {
 _UNSPACED = re.compile(
     "[\u0e00-\u0eff\u1000-\u109f\u1780-\u17ff\u3040-\u30ff\u3400-\u9fff\uf900-\ufaff\U00020000-\U0003ffff]"
 )
-# One that stands between two others joins no words.
+# A hyphen joins words only between two letters, digits or the like: not beside a space or another sign.
 _HYPHEN = re.compile(r"(?<=[^\s!-/:-@\[-`{-~\u2010-\u2014])[-\u2010-\u2014](?=[^\s!-/:-@\[-`{-~\u2010-\u2014])")
 
 

@@ -117,7 +117,7 @@ def _check_minus(text: str, at: int) -> None:
 
 
 def _skip_space(text: str, at: int) -> int:
-    """Return where the next character that is no white space stands, or the end."""
+    """Return the position of the next character that is no white space, or the end."""
     while at < len(text) and text[at].isspace():
         at += 1
     return at

@@ -117,7 +117,7 @@ class WordNumbers:
         return number
 
     def number_spellings(self, texts: list[str]) -> NDArray[np.integer]:
-        """Number spellings as printed, and the words that they are."""
+        """Number spellings, and the words behind them: with case folded and apostrophes straight."""
         known = len(self.spellings)
         numbers = [self.spellings.setdefault(spelling, len(self.spellings)) for spelling in texts]
         new = list(self.spellings)[known:]
@@ -131,7 +131,7 @@ class WordNumbers:
         return np.array(numbers, np.int32)
 
     def number_gaps(self, texts: list[str]) -> NDArray[np.integer]:
-        """Number what stands between words, runs of space as one."""
+        """Number the gaps between words; runs of space count as one space."""
         return np.array([self.gaps.setdefault(_SPACE.sub(" ", gap), len(self.gaps)) for gap in texts], np.int32)
 
 

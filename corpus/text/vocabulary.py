@@ -75,7 +75,7 @@ class Vocabulary:
 
 
 def measure_capitals(tokens: Tokens) -> NDArray[np.float64]:
-    """Return the share of each word's occurrences inside sentences that has a capital; NaN where it only opens them."""
+    """Return the share of each word's occurrences inside sentences that has a capital; NaN if all open one."""
     capital = np.array([spelling[0].isupper() for spelling in tokens.spellings], bool)[tokens.spelling]
     inside = (np.diff(tokens.sentence, prepend=-1) == 0) & (np.diff(tokens.review, prepend=-1) == 0)
     many = len(tokens.vocabulary)

@@ -45,7 +45,7 @@ def ours(frame: pd.DataFrame) -> dict[str, float]:
     levels = mining.find_recurring_runs(tokenised, min_reviews=MIN_REVIEWS)
     clock.append(time.process_time())
     longer = Suffixes.of(levels[-1]).list_runs(min_reviews=MIN_REVIEWS)
-    list(folding.fold(levels, tokenised, min_reviews=MIN_REVIEWS, longer=longer))
+    list(folding.fold_levels(levels, tokenised, min_reviews=MIN_REVIEWS, longer=longer))
     clock.append(time.process_time())
     tokenising, all_of_mine, mining_alone, folding = np.diff(clock).tolist()
     return {

@@ -74,8 +74,8 @@ class Terms:
         chosen = sentences[sentences["review_id"].isin(texts.index).to_numpy()]
         review = place[chosen["review_id"].cat.codes]
         ends = zip(chosen["review_id"], chosen["start"], chosen["end"], strict=True)
-        films = [film if isinstance(film, str) else None for film in reviews["film"].iloc[review]]
-        vocabulary = Vocabulary.of([texts[key][start:end] for key, start, end in ends], films=films)
+        parts = [texts[key][start:end] for key, start, end in ends]
+        vocabulary = Vocabulary.of(parts, films=reviews["film"].iloc[review])
         # The sentences of a review come together, numbered from 0.
         first = np.full(len(reviews), -1)
         first[review[::-1]] = np.arange(len(review))[::-1]

@@ -90,11 +90,10 @@ def suggest(reviews: pd.DataFrame) -> pd.DataFrame:
     """
     rated = _rated(reviews)
     texts, ratings = rated["text"].tolist(), rated["rating"].to_numpy("float64")
-    named = [film if isinstance(film, str) else None for film in rated["film"]]
     # A review of an unknown film is a film of its own.
-    films = pd.factorize(np.array([film or place for place, film in enumerate(named)], dtype=object))[0]
+    films = pd.factorize(np.where(rated["film"].notna(), rated["film"].astype("object"), np.arange(len(rated))))[0]
     fewest = int(np.clip(len(rated) // _ONE_OF, 5, _FEWEST_WITH_TERM))
-    tokens = tokenise(texts, films=named)
+    tokens = tokenise(texts, films=rated["film"])
     terms = _terms(tokens, ratings, films, fewest)
     unfit = [word for word in candidates.unfit(tokens, fewest=fewest) if joined(word) in textblob_lexicon().words]
     chunks, evidence = _chunks(texts, terms, unfit)

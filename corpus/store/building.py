@@ -195,7 +195,7 @@ def measure(
     of = len(reviews)
     texts = reviews["text"].tolist()
     progress("splitting into words", 0, of)
-    split = tokens.tokenise(texts, films=[film if isinstance(film, str) else None for film in reviews["film"]])
+    split = tokens.tokenise(texts, films=reviews["film"])
     spans = tokens.list_sentences(split).reset_index(drop=True)
     scores, of_sentences = _scored(texts, spans, None, "scoring reviews", progress)
     by_house: tuple[pd.Series | float, ...] = (np.nan, np.nan)

@@ -279,10 +279,10 @@ class Corpus:
             raise StoreError(_REPLACED.format(self.path))
         return found.set_index("review_id")["text"].loc[ids]
 
-    def _prose(self) -> tuple[list[str], list[str | None]]:
+    def _prose(self) -> tuple[list[str], pd.Series]:
         """Return the texts of all reviews, and their films."""
         texts = self.texts(self.reviews["review_id"].tolist())
-        return texts.tolist(), [film if isinstance(film, str) else None for film in self.reviews["film"]]
+        return texts.tolist(), self.reviews["film"]
 
     def whole(self) -> pd.DataFrame:
         """Return all that is held of the reviews, texts too, as it may leave the house and be read again."""

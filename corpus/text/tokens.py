@@ -60,7 +60,7 @@ class Tokens:
         return np.repeat(np.arange(len(self.bounds) - 1, dtype=np.int32), np.diff(self.bounds))
 
 
-def tokenise(texts: Sequence[str], *, films: Sequence[str | None] | None = None) -> Tokens:
+def tokenise(texts: Sequence[str], *, films: Sequence[str | None] | pd.Series | None = None) -> Tokens:
     """Split reviews into words and sentences.
 
     A word is a run of letters, digits and the marks on them, with apostrophes inside it. A hyphen separates. Sentences
@@ -70,9 +70,10 @@ def tokenise(texts: Sequence[str], *, films: Sequence[str | None] | None = None)
     ----------
     texts : sequence of str
         One text a review.
-    films : sequence of str or None, optional
-        The film of each review. Where it is known, its title in the text is one token, «film», with the offsets of
-        the title and of the quotation marks around it; so is its possessive, «film»'s.
+    films : sequence of str or missing, optional
+        The film of each review, as the column of a frame has it. Where it is known, its title in the text is one token,
+        «film», with the offsets of the title and of the quotation marks around it; so is its possessive,
+        «film»'s.
 
     Returns
     -------

@@ -4,6 +4,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 
 import numpy as np
+import pandas as pd
 from numpy.typing import NDArray
 from scipy.sparse import csr_array
 
@@ -34,7 +35,7 @@ class Vocabulary:
 
     @classmethod
     def of(
-        cls, texts: Sequence[str], *, films: Sequence[str | None] | None = None, min_reviews: int = 2
+        cls, texts: Sequence[str], *, films: Sequence[str | None] | pd.Series | None = None, min_reviews: int = 2
     ) -> "Vocabulary":
         """Count the words of reviews.
 
@@ -42,7 +43,7 @@ class Vocabulary:
         ----------
         texts : sequence of str
             One text a review.
-        films : sequence of str or None, optional
+        films : sequence of str or missing, optional
             The film of each review, whose title is then one word.
         min_reviews : int
             Words in fewer reviews are left out.

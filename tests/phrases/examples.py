@@ -35,8 +35,7 @@ def list_phrases(texts, column="standalone_occurrences", **options):
 
 def gather(reviews, *, min_reviews=2):
     """Return the families, the phrases and the occurrences of reviews."""
-    films = [film if isinstance(film, str) else None for film in reviews["film"]]
-    tokens = tokenise(reviews["text"].tolist(), films=films)
+    tokens = tokenise(reviews["text"].tolist(), films=reviews["film"])
     phrases, occurrences = listing.mine_phrases(tokens, reviews, min_reviews=min_reviews)
     return (
         families.gather_families(tokens, phrases, occurrences, reviews, min_reviews=min_reviews),

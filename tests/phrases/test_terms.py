@@ -5,13 +5,10 @@ import numpy as np
 import pytest
 
 from corpus.phrases.terms import PHRASE, WORD, Terms
-from corpus.text.vocabulary import Vocabulary
 
 
 def of_reviews(corpus) -> Terms:
-    texts = corpus.texts(corpus.reviews["review_id"].tolist()).tolist()
-    films = [film if isinstance(film, str) else None for film in corpus.reviews["film"]]
-    return Terms.of_reviews(Vocabulary.of(texts, films=films), corpus.phrases, corpus.occurrences)
+    return Terms.of_reviews(corpus.vocabulary, corpus.phrases, corpus.occurrences)
 
 
 def of_sentences(corpus, some=slice(None)) -> Terms:

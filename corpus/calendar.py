@@ -112,6 +112,19 @@ def by_month(reviews: pd.DataFrame, *, value: str = "polarity", months: int = 1)
     )
 
 
+def find_period_ends(first: str, months: int) -> tuple[str, str]:
+    """Return the first and the last day of a period of so many months, written as in an address.
+
+    Examples
+    --------
+    >>> find_period_ends("2024-01-01", 3)
+    ('2024-01-01', '2024-03-31')
+    """
+    start = pd.Timestamp(first)
+    last = start + pd.DateOffset(months=months) - pd.Timedelta(days=1)
+    return f"{start.date()}", f"{last.date()}"
+
+
 def _period(published: pd.Series, months: int) -> pd.Series:
     """Return the first day of the period that each day lies in."""
     return published.dt.to_period(_FREQUENCIES[months]).dt.to_timestamp()

@@ -1,9 +1,10 @@
-"""The course of reviews: how warm they open, go on and close, film by film."""
+"""The course of reviews: how positive they open, go on and close, film by film."""
 
 import streamlit as st
 
 from corpus import figures
 from corpus.compare import courses
+from corpus.compare.group_courses import MOST_COURSES, OTHERS
 from corpus.figures.palette import colour_films
 from corpus.wording import plural
 from pages.shared import columns, comparing, groupings
@@ -17,11 +18,11 @@ view = current()
 
 
 def show_course(by: str, chosen: tuple[str, ...]) -> None:
-    """Show how warm the reviews of each group open, go on and close."""
+    """Show how positive the reviews of each group are, from their first fifth to their last."""
     column = COMPARED[by]
-    asked = groupings.course(*view.about, column, chosen, _view=view)
-    finding = courses.say(asked.turns, asked.whole, noun=by)
-    turned = asked.turns.sort_values("q", kind="stable")
+    compared = groupings.compare_courses(*view.about, column, chosen, _view=view)
+    finding = courses.say(compared.turns, compared.whole, noun=by)
+    turned = compared.turns.sort_values("q", kind="stable")
     clear = turned.loc[turned["verdict"].isin([courses.WARMER, courses.COLDER]), "group"]
     with head:
         heading(
@@ -30,19 +31,19 @@ def show_course(by: str, chosen: tuple[str, ...]) -> None:
             finding,
             comparing.open_group(view, by, clear.iloc[0]) if len(clear) else None,
         )
-    if len(asked.frame):
+    if len(compared.frame):
         names = comparing.framed(view, column)[column].dropna().unique()
-        order = [*asked.drawn, *({groupings.OTHERS} & set(asked.frame["group"]))]
+        order = [*compared.drawn, *({OTHERS} & set(compared.frame["group"]))]
         chart(
             figures.draw_arcs(
-                asked.frame.set_index("group").loc[order].reset_index(),
-                others=groupings.OTHERS,
+                compared.frame.set_index("group").loc[order].reset_index(),
+                others=OTHERS,
                 parts=courses.PART_NAMES,
                 value_name=f"mean {view.warmth.axis}",
                 middle=view.warmth.middle,
                 span=view.warmth.span,
                 title="From opening to verdict, in fifths",
-                colours=colour_films(names, chosen=asked.drawn, theme=theme()) if by == "film" else None,
+                colours=colour_films(names, chosen=compared.drawn, theme=theme()) if by == "film" else None,
                 theme=theme(),
             ),
             key="courses",
@@ -62,7 +63,11 @@ def show_course(by: str, chosen: tuple[str, ...]) -> None:
     plain_text(
         "Each review is compared with itself: its last fifth less its first, tested by rank and corrected for the "
         f"number of {by}s. The plot is often told first and judged last: a warmer end need not mean a warmer film."
-        + (f" {plural(asked.lost, 'review')} of fewer than {courses.PARTS} sentences left out." if asked.lost else ""),
+        + (
+            f" {plural(compared.lost, 'review')} of fewer than {courses.PARTS} sentences left out."
+            if compared.lost
+            else ""
+        ),
         "note",
     )
 
@@ -75,6 +80,6 @@ else:
     with controls:
         # A review of several genres would count against itself.
         by = comparing.choose_grouping(view, without=("genre",))
-        chosen = comparing.choose_groups(view, by, most=groupings.MOST_COURSES)
+        chosen = comparing.choose_groups(view, by, most=MOST_COURSES)
         comparing.offer_all(view, by)
     show_course(by, chosen)

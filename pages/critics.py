@@ -1,4 +1,4 @@
-"""Critics compared on the films that they have in common, and each one's manner: scale, words and favourite phrases."""
+"""Critics compared on the films that they have in common; each one's use of the scale, words and favourite phrases."""
 
 from collections.abc import Mapping
 from functools import partial
@@ -8,14 +8,15 @@ import streamlit as st
 
 from corpus import figures
 from corpus.compare import agreement, harshness
+from corpus.compare.critics import CriticComparison, compare_with_colleagues
 from corpus.figures.rows import take_both_ends
 from corpus.statistics.groups import ENOUGH
 from corpus.wording import number, plural, signed
 from pages.shared import comparing
 from pages.shared.address import here, is_on, link, narrowed, param
-from pages.shared.critic_columns import FAVOURITE, PAIR, SHOWN, say_favourites, say_manner
+from pages.shared.critic_columns import FAVOURITE, PAIR, SHOWN, describe_favourites, describe_style
 from pages.shared.critic_columns import critic as critic_columns
-from pages.shared.critics import Desk, desk, favourites, films_of
+from pages.shared.critics import compare_critics, find_favourites
 from pages.shared.front import into_sight
 from pages.shared.letters import plain_text
 from pages.shared.opening import current
@@ -33,31 +34,31 @@ ORDERS = {
     "easy": ("Easiest to read first", "reading_ease", False),
     "name": ("By name", "critic", True),
 }
-#: Critics that are drawn: of more, those at both ends.
+#: Critics that are drawn; of more, the harshest and the kindest.
 MOST_DRAWN = 20
-#: At most so many critics are drawn as a map of pairs; of more, a list.
+#: Critics whose pairs are drawn as a matrix; of more, the pairs are listed.
 MOST_MAPPED = 20
 OFFERED = 400
 
 view = current()
 
 
-def ordered(critics: pd.DataFrame, order: str) -> pd.DataFrame:
+def order_critics(critics: pd.DataFrame, order: str) -> pd.DataFrame:
     """Return the critics in the reader's order, those with too few films last."""
     _, by, ascending = ORDERS[order]
     few = (critics["verdict"] == harshness.TOO_FEW) & (by == "estimate")
     return critics.assign(few=few).sort_values(["few", by, "critic"], ascending=[True, ascending, True], kind="stable")
 
 
-def show_agreement(asked: Desk) -> None:
-    """Show how near every two critics are, and all together."""
+def show_agreement(compared: CriticComparison) -> None:
+    """Show how far every two critics agree, and all of them together."""
     st.subheader("Who agrees with whom", anchor=False)
-    if asked.pairs.empty:
+    if compared.pairs.empty:
         plain_text(f"No two critics have {ENOUGH} films in common: too few to compare two by two.")
         return
-    closest, farthest = asked.pairs.iloc[0], asked.pairs.iloc[-1]
+    closest, farthest = compared.pairs.iloc[0], compared.pairs.iloc[-1]
     title = f"Closest: {closest['a']} and {closest['b']}, {number(closest['distance'], decimals=2)} apart"
-    square = agreement.matrix(asked.pairs)
+    square = agreement.matrix(compared.pairs)
     if len(square) <= MOST_MAPPED:
         chart(
             figures.draw_agreement_map(square, title=title, unit=unit, theme=theme()),
@@ -71,11 +72,11 @@ def show_agreement(asked: Desk) -> None:
             f"Of so many pairs some are close by chance."
         )
     if len(square) > MOST_MAPPED or st.toggle(
-        f"List the {plural(len(asked.pairs), 'pair')}",
+        f"List the {plural(len(compared.pairs), 'pair')}",
         key=param("pairs", False, read=is_on),
     ):
         table(
-            asked.pairs,
+            compared.pairs,
             page="pair",
             rows=12,
             key="pairs-of-critics",
@@ -84,7 +85,7 @@ def show_agreement(asked: Desk) -> None:
             columns=PAIR,
             opens=lambda row: to("reviews", reviews_of(row["a"], row["b"])),
         )
-    whole = asked.alpha
+    whole = compared.alpha
     interval = f" ({signed(whole.low)} to {signed(whole.high)})" if pd.notna(whole.low) else ""
     if pd.notna(whole.alpha):
         plain_text(
@@ -94,14 +95,14 @@ def show_agreement(asked: Desk) -> None:
         )
 
 
-def show_critic(asked: Desk, critic: str) -> None:
-    """Show one critic: films beside colleagues, the scale used, and phrases that are this critic's own."""
-    row = asked.critics[asked.critics["critic"] == critic].iloc[0]
-    plain_text(say_manner(row, called[value], said))
+def show_critic(compared: CriticComparison, critic: str) -> None:
+    """Show one critic: ratings beside those of colleagues, the scale used, and favourite phrases."""
+    row = compared.critics[compared.critics["critic"] == critic].iloc[0]
+    plain_text(describe_style(row, called[value], write))
     door(f"{plural(int(row['written']), 'review')} by {critic}", "reviews", reviews_of(critic), icon="article")
     left, right = st.columns(2, gap="large")
     with left:
-        films = films_of(view, critic, value)
+        films = compare_with_colleagues(view.reviews, critic=critic, value=value)
         if films.empty:
             plain_text("No colleague has reviewed a film of this critic's: there is nothing to compare.")
         else:
@@ -120,8 +121,8 @@ def show_critic(asked: Desk, critic: str) -> None:
                 opens=lambda data: to("review", link(view.query, review=data[0])),
             )
     with right:
-        liked = favourites(*view.about, critic, _view=view)
-        plain_text(say_favourites(liked))
+        liked = find_favourites(*view.about, critic, _view=view)
+        plain_text(describe_favourites(liked))
         if len(liked):
             table(
                 liked,
@@ -137,7 +138,7 @@ def show_critic(asked: Desk, critic: str) -> None:
 
 
 def reviews_of(*critics: str) -> Mapping[str, list[str]]:
-    """Return the link to the reviews of some critics."""
+    """Return the query of the reviews by some critics."""
     return narrowed(view.query, "critic", *critics)
 
 
@@ -175,22 +176,22 @@ else:
         )
         comparing.offer_all(view, "critic")
     rated = value == "rating"
-    said = partial(number, decimals=1) if rated else view.warmth.said
+    write = partial(number, decimals=1) if rated else view.warmth.said
     span = (0.0, 10.0) if rated else view.warmth.span
     unit = f"points of {number(span[1]) if span[0] == 0 else called[value].lower()}"
-    asked = desk(*view.about, value, _view=view)
-    finding = harshness.say(asked.standing, value=called[value].lower())
-    told = asked.standing[asked.standing["verdict"] != harshness.TOO_FEW]
+    compared = compare_critics(*view.about, value, _view=view)
+    finding = harshness.say(compared.standing, value=called[value].lower())
+    able = compared.standing[compared.standing["verdict"] != harshness.TOO_FEW]
     with head:
-        heading(QUESTION, view, finding, here(shown=told["critic"].iloc[0]) if len(told) else None)
-    if len(told):
-        drawn = take_both_ends(told, MOST_DRAWN)["critic"]
+        heading(QUESTION, view, finding, here(shown=able["critic"].iloc[0]) if len(able) else None)
+    if len(able):
+        drawn = take_both_ends(able, MOST_DRAWN)["critic"]
         chart(
             figures.draw_standings(
-                told,
+                able,
                 most=MOST_DRAWN,
                 value_name=f"{called[value].lower()} against colleagues, {unit}",
-                title=harshness.say_ends(told, drawn=drawn.tolist()),
+                title=harshness.say_ends(able, drawn=drawn.tolist()),
                 theme=theme(),
             ),
             key="standings",
@@ -199,7 +200,7 @@ else:
             finding=finding,
             opens=lambda data: here(shown=data[0]),
         )
-    critics = ordered(asked.critics, order)
+    critics = order_critics(compared.critics, order)
     table(
         critics,
         page="page",
@@ -212,8 +213,8 @@ else:
         shown=SHOWN,
         opens=lambda row: here(shown=row["critic"]),
     )
-    names = asked.critics.sort_values("written", ascending=False, kind="stable")["critic"].tolist()
-    default = told["critic"].iloc[0] if len(told) else names[0]
+    names = compared.critics.sort_values("written", ascending=False, kind="stable")["critic"].tolist()
+    default = able["critic"].iloc[0] if len(able) else names[0]
     st.subheader("One critic", anchor=False)
     picked = st.session_state[param("shown", "", allowed=["", *names])]
     others = [name for name in names[:OFFERED] if name != (picked or default)]
@@ -227,12 +228,12 @@ else:
         label_visibility="collapsed",
         width=320,
     )
-    show_critic(asked, picked or default)
-    show_agreement(asked)
+    show_critic(compared, picked or default)
+    show_agreement(compared)
     plain_text(
         "A value is taken as film + critic + chance: the films' quality cancels, and critics of few films are drawn "
         "towards the others. Intervals are of 95 %; critics are called harsher or kinder only where that stands after "
         "correction for their number. It does not say who is right. Two reviews of a film by one critic count as one. "
-        + harshness.say_circles(asked.standing),
+        + harshness.say_circles(compared.standing),
         "note",
     )

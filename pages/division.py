@@ -1,4 +1,4 @@
-"""How far the reviews of a film, a critic, an outlet, a genre or a year lie apart: what divides, and what unites."""
+"""How much the reviews of a film, a critic, an outlet, a genre or a year differ among themselves."""
 
 import pandas as pd
 import streamlit as st
@@ -18,21 +18,21 @@ MOST = 15
 view = current()
 
 
-def say_ends(able: pd.DataFrame, by: str) -> str:
-    """Say which group divides most and which unites most, of those that clearly do: the ends of what is drawn."""
+def describe_ends(able: pd.DataFrame, by: str) -> str:
+    """Say which group clearly divides most and which clearly unites most."""
     divide, unite = (able.loc[able["verdict"] == verdict, "group"] for verdict in (division.DIVIDES, division.UNITES))
-    said = [f"clearly wide apart: {divide.iloc[0]}"] if len(divide) else []
-    said += [f"clearly close together: {unite.iloc[-1]}"] if len(unite) else []
-    said = said or [f"no {by} lies clearly wider apart or closer together than usual"]
-    return f"{said[0][0].upper()}{'; '.join(said)[1:]}"
+    parts = [f"clearly wide apart: {divide.iloc[0]}"] if len(divide) else []
+    parts += [f"clearly close together: {unite.iloc[-1]}"] if len(unite) else []
+    parts = parts or [f"no {by} lies clearly wider apart or closer together than usual"]
+    return f"{parts[0][0].upper()}{'; '.join(parts)[1:]}"
 
 
 def show_division(by: str, value: str, chosen: tuple[str, ...]) -> None:
-    """Show how far the values of each group lie apart, and which divide or unite."""
+    """Show the spread of each group's values, and which groups divide or unite."""
     column = COMPARED[by]
-    found = groupings.divided(*view.about, column, value, chosen, _view=view)
-    finding = division.say(found, noun=by)
-    able = found[found["verdict"] != division.TOO_FEW]
+    groups = groupings.measure_division(*view.about, column, value, chosen, _view=view)
+    finding = division.say(groups, noun=by)
+    able = groups[groups["verdict"] != division.TOO_FEW]
     clear = able.loc[able["verdict"].isin([division.DIVIDES, division.UNITES]), "group"]
     with head:
         heading(
@@ -46,7 +46,7 @@ def show_division(by: str, value: str, chosen: tuple[str, ...]) -> None:
             figures.draw_spreads(
                 able,
                 value_name=f"standard deviation of {'ratings' if value == 'rating' else view.warmth.name.lower()}",
-                title=say_ends(able, by),
+                title=describe_ends(able, by),
                 noun=by,
                 most=MOST,
                 theme=theme(),
@@ -58,7 +58,7 @@ def show_division(by: str, value: str, chosen: tuple[str, ...]) -> None:
             opens=lambda data: comparing.open_group(view, by, data[0]),
         )
     table(
-        found,
+        groups,
         page="page",
         key="divided",
         name=f"division by {by}",

@@ -1,4 +1,4 @@
-"""A draft against the archive: which of its words recur or have been printed before, where, and by whom."""
+"""A draft against the archive: which of its phrases recur, and which passages were published before, where, by whom."""
 
 from dataclasses import replace
 
@@ -7,9 +7,8 @@ import pandas as pd
 import streamlit as st
 
 from corpus.polarity import scores
-from corpus.reuse import draft_check, phrasebook
+from corpus.reuse import draft_check, draft_report, phrasebook
 from corpus.store.selection import Selection, choices
-from corpus.wording import plural
 from pages.shared import columns, queries, reading
 from pages.shared.address import link
 from pages.shared.letters import plain_text
@@ -30,26 +29,14 @@ PHRASES = {
 }
 
 
-def apart(passages: pd.DataFrame) -> int:
-    """Count the stretches of the draft that passages cover; those that overlap are one."""
-    spans = passages.sort_values("start")
-    return int((spans["start"] >= spans["end"].cummax().shift(fill_value=0)).sum())
-
-
-def say_found(phrases: int, passages: int, reviews: int) -> str:
-    """Say how many recurring phrases the draft uses, and how much of it has been printed before."""
-    used = f"This draft uses {plural(phrases, 'recurring phrase') if phrases else 'no recurring phrase'}"
-    if not passages:
-        return f"{used}, and no run of {RUN} words of it has been printed before."
-    printed = f"{plural(passages, 'passage')} of it {'has' if passages == 1 else 'have'} been printed before"
-    return f"{used}, and {printed}, in {plural(reviews, 'review')}."
-
-
-def listed(view: View) -> pd.DataFrame:
-    """Return what the Phrases screen lists of the whole corpus: families, and behind them the single phrases."""
+def list_phrases(view: View) -> pd.DataFrame:
+    """Return what the Phrases screen lists of the whole corpus: families first, then the single phrases."""
     reviews = view.weighed.reviews
     whole = replace(view, selection=Selection(), reviews=reviews, keep=np.ones(len(reviews), bool))
-    both = [queries.owners(*whole.about, gathered=gathered, fragments=False, _view=whole) for gathered in (True, False)]
+    both = [
+        queries.list_owned_phrases(*whole.about, gathered=gathered, fragments=False, _view=whole)
+        for gathered in (True, False)
+    ]
     return pd.concat(both, ignore_index=True).drop_duplicates("phrase_id")
 
 
@@ -68,14 +55,11 @@ def show_phrases(used: pd.DataFrame) -> None:
     )
 
 
-def show_passages(found: pd.DataFrame) -> None:
-    """Show the passages of the draft that were printed before; each opens the review at its place."""
+def show_passages(matches: pd.DataFrame) -> None:
+    """Show the passages of the draft that were published before; each opens the review at its place."""
     st.subheader("Passages printed before", anchor=False)
-    known = view.corpus.reviews[["review_id", "film", "reviewer", "published"]]
-    printed = [draft[start:end] for start, end in zip(found["start"], found["end"], strict=True)]
-    places = found.assign(printed=printed).merge(known, on="review_id", how="left")
     table(
-        places,
+        draft_report.list_passages(draft, matches, view.corpus.reviews),
         page="draft-page",
         key="printed",
         name="printed before",
@@ -119,14 +103,13 @@ if not draft.strip():
 else:
     film = None if chosen == _NONE else chosen
     with st.spinner("Looking through the archive"):
-        found = draft_check.check_draft(draft, view.corpus.index, view.corpus.reviews, film=film)
+        matches = draft_check.check_draft(draft, view.corpus.index, view.corpus.reviews, film=film)
         marks = phrasebook.find_phrases(draft, view.corpus.phrasebook, film=film)
-        used = phrasebook.select_used(draft, marks, listed(view))
-    passages = found.groupby(["start", "end"], as_index=False).agg(reviews=("review_id", "nunique"))
+        used = phrasebook.select_used(draft, marks, list_phrases(view))
+    passages = draft_report.count_reviews(matches)
     with head:
-        heading(
-            "Has this been printed before?", view, say_found(len(used), apart(passages), found["review_id"].nunique())
-        )
+        finding = draft_report.describe_draft(matches, phrases=len(used), words=RUN)
+        heading("Has this been printed before?", view, finding)
     reading.legend(theme(), scored=False, printed=True)
     reading.review(
         draft,
@@ -138,8 +121,8 @@ else:
     )
     if len(used):
         show_phrases(used)
-    if len(found):
-        show_passages(found)
+    if len(matches):
+        show_passages(matches)
 plain_text(
     "The draft is kept until you reload the page or close it. "
     "Phrases are in the order of the Phrases screen, the most telling first, and counted in the whole corpus. "

@@ -1,4 +1,4 @@
-"""Films, critics, outlets, genres and years compared: how do they differ, and is the difference real."""
+"""Films, critics, outlets, genres and years compared: how they differ, and whether that is more than chance."""
 
 import pandas as pd
 import streamlit as st
@@ -33,7 +33,7 @@ MOST = 15
 view = current()
 
 
-def ordered(groups: pd.DataFrame, compared: Comparison, order: str, average: str) -> pd.DataFrame:
+def order_groups(groups: pd.DataFrame, compared: Comparison, order: str, average: str) -> pd.DataFrame:
     """Return the groups in the reader's order, those that are compared first."""
     _, column, ascending = ORDERS[order]
     if order == "name":
@@ -94,13 +94,13 @@ def show_pairs(compared: Comparison) -> None:
 
 
 def show_level(by: str, value: str, average: str, order: str, chosen: tuple[str, ...]) -> None:
-    """Show how high the values of each group lie, and which differ."""
+    """Show the average of each group with its interval, and which groups differ."""
     column = COMPARED[by]
-    compared = queries.compared(*view.about, column, value, chosen, _view=view)
+    compared = queries.compare_groups(*view.about, column, value, chosen, _view=view)
     groups = compared.groups
     if average == "median":
-        groups = groupings.medians(*view.about, column, value, compared.unit, chosen, _view=view)
-    groups = ordered(groups, compared, order, average)
+        groups = groupings.measure_medians(*view.about, column, value, compared.unit, chosen, _view=view)
+    groups = order_groups(groups, compared, order, average)
     drawn = groups["group"].head(MOST).tolist()
     among = int(ends.among(groups, compared.pairs).sum())
     with head:
@@ -114,7 +114,7 @@ def show_level(by: str, value: str, average: str, order: str, chosen: tuple[str,
     called = view.warmth.name if value == "polarity" else "Rating"
     chart(
         figures.draw_distributions(
-            queries.points(view, compared, drawn),
+            queries.list_points(view, compared, drawn),
             groups,
             value_name=view.warmth.axis if value == "polarity" else "rating, of 10",
             middle=middle,

@@ -1,4 +1,4 @@
-"""The calendar: what came in when and how warm it was, what changed on a day, and how words spread."""
+"""The calendar: reviews and their mean in each period, what changed on a day, and how often a phrase was used."""
 
 from datetime import date as calendar_date
 
@@ -9,11 +9,12 @@ from streamlit import column_config as column
 from corpus import calendar, figures
 from corpus.compare import before_after
 from corpus.phrases import usage
+from corpus.phrases.calendar_use import CalendarUse
 from corpus.schema import SelectionError
 from corpus.statistics.groups import ENOUGH
 from corpus.store.selection import LONGEST_WORDS
 from corpus.wording import date, number, plural, signed
-from pages.shared import columns, lines, queries, timeline
+from pages.shared import columns, lines, timeline
 from pages.shared.address import ADDED, Address, is_on, link, narrowed, param
 from pages.shared.letters import plain_text
 from pages.shared.opening import current
@@ -39,22 +40,22 @@ view = current()
 
 
 def open_period(first: str, words: str = "") -> Address:
-    """Return the address of the reviews of a period of the calendar, or of those of them that hold some words."""
-    query = narrowed(view.query, "dates", *queries.period_ends(first, each))
+    """Return the address of the reviews of a period, or of those among them that hold some words."""
+    query = narrowed(view.query, "dates", *calendar.find_period_ends(first, each))
     if words:
         query["words"] = [" ".join(filter(None, [view.selection.words, words]))]
         query[ADDED].append("words")
     return to("reviews", query)
 
 
-def open_printed(first: str, phrase: str, found: timeline.Said) -> Address:
+def open_phrase(first: str, phrase: str, use: CalendarUse) -> Address:
     """Return the address of a phrase in a period of the calendar."""
-    ends = queries.period_ends(first, each)
-    return lines.open_uses(view, phrase, found.spread[found.spread["published"].between(*ends)], "dates", *ends)
+    ends = calendar.find_period_ends(first, each)
+    return lines.open_uses(view, phrase, use.spread[use.spread["published"].between(*ends)], "dates", *ends)
 
 
 def open_side(side: str, review: str = "") -> Address:
-    """Return the address of a dot's review, or of the reviews of one side of the day."""
+    """Return the address of a dot's review, or of the reviews before or since the day."""
     if review:
         return to("review", link(view.query, review=review))
     low, high = view.selection.dates
@@ -96,7 +97,7 @@ def show_turn() -> None:
             "where every one is higher.",
             "note",
         )
-    changed = timeline.shifted(*view.about, day, _view=view)
+    changed = timeline.list_shifts(*view.about, day, _view=view)
     plain_text(before_after.say_shifts(changed))
     sure = changed["verdict"] != before_after.CHANCE
     if (
@@ -120,14 +121,14 @@ def show_turn() -> None:
 
 
 def clear_words() -> None:
-    """Leave the words that were searched for, where a phrase is picked instead."""
+    """Clear the words that were searched for when a phrase is picked instead."""
     st.session_state["said"] = ""
 
 
 def show_words() -> None:
-    """Show how many reviews of each period use a recurring phrase, or hold some words, and who printed them first."""
+    """Show how many reviews of each period use a recurring phrase, or some words, and who published them first."""
     st.subheader("A phrase over time", anchor=False)
-    offered = timeline.phrases(view)
+    offered = timeline.offer_phrases(view)
     first = phrase = next(iter(offered), "")
     with st.container(horizontal=True, vertical_alignment="bottom"):
         if offered:
@@ -158,37 +159,40 @@ def show_words() -> None:
         plain_text("No phrase comes back in two of these reviews: search for any words.")
         return
     try:
-        found = timeline.said_in(*view.about, words, each, _view=view) if words else timeline.phrase_in(view, phrase)
+        if words:
+            use = timeline.measure_words(*view.about, words, each, _view=view)
+        else:
+            use = timeline.measure_phrase(view, phrase)
     except SelectionError as error:
         plain_text(str(error))
         return
-    if not found.reviews:
+    if not use.reviews:
         plain_text("No review of this selection holds it.")
         return
-    of = f"{number(found.reviews)} of {plural(len(view.reviews), 'review')}"
+    of = f"{number(use.reviews)} of {plural(len(view.reviews), 'review')}"
     if words:
-        plain_text(f"{of} hold{'s' if found.reviews == 1 else ''} {words}, exactly as typed.")
+        plain_text(f"{of} hold{'s' if use.reviews == 1 else ''} {words}, exactly as typed.")
     else:
-        plain_text(f"{of} use{'s' if found.reviews == 1 else ''} “{offered[phrase]}”, in any of its variants.")
-    dated = int(found.spread["published"].notna().sum())
+        plain_text(f"{of} use{'s' if use.reviews == 1 else ''} “{offered[phrase]}”, in any of its variants.")
+    dated = int(use.spread["published"].notna().sum())
     left, right = st.columns(2, gap="large")
     with left:
         chart(
             figures.draw_rates(
-                found.periods,
-                title=f"In {number(dated)} of {plural(int(found.periods['reviews'].sum()), 'dated review')}",
+                use.periods,
+                title=f"In {number(dated)} of {plural(int(use.periods['reviews'].sum()), 'dated review')}",
                 each=each,
                 theme=theme(),
             ),
             key="rates",
             name="rate over time",
             columns=columns.RATE,
-            opens=lambda data: open_period(data[0], words) if words else open_printed(data[0], phrase, found),
+            opens=lambda data: open_period(data[0], words) if words else open_phrase(data[0], phrase, use),
         )
     with right:
-        plain_text(usage.describe_dates(found.spread), "note")
+        plain_text(usage.describe_dates(use.spread), "note")
         table(
-            found.spread,
+            use.spread,
             page="printing",
             rows=6,
             key="spread",
@@ -241,9 +245,9 @@ else:
         )
     rated = value == "rating"
     called = MEASURES["rating"] if rated else view.warmth.name
-    each = timeline.each(*view.about, _view=view)
+    each = timeline.choose_period(*view.about, _view=view)
     carried = calendar.fitting(view.reviews)
-    turned = timeline.turned(*view.about, value, day, _view=view)
+    turned = timeline.measure_turn(*view.about, value, day, _view=view)
     with head:
         higher, lower = ("rated higher", "rated lower") if rated else ("warmer", "colder")
         write = (lambda mean: number(mean, decimals=1)) if rated else view.warmth.said
@@ -251,7 +255,7 @@ else:
         heading(QUESTION, view, finding, open_side(before_after.SINCE))
     chart(
         figures.draw_over_time(
-            timeline.periods(*view.about, value, each, _view=view),
+            timeline.measure_periods(*view.about, value, each, _view=view),
             value_name=f"mean {called.lower()}",
             middle=5.0 if rated else view.warmth.middle,
             span=(0.0, 10.0) if rated else view.warmth.span,

@@ -1,9 +1,10 @@
-"""The whole selection on one screen: what keeps coming back, how warmly, and when; each part a door to its own."""
+"""The whole selection on one screen: recurring phrases, polarity by film, calendar; each links to its own screen."""
 
 import streamlit as st
 
-from corpus import figures
+from corpus import calendar, figures
 from corpus.compare import comparison, ends
+from corpus.phrases.phrase_list import describe_spread
 from corpus.statistics.groups import ENOUGH
 from corpus.wording import date, plural
 from pages.shared import queries
@@ -15,7 +16,7 @@ from pages.shared.showing import chart, door, heading, nothing_selected, theme, 
 
 #: How many phrases are drawn.
 DRAWN = 8
-#: How many films are drawn: of more, the warmest and the coldest.
+#: How many films are drawn; of more, those of highest and lowest polarity.
 MOST = 8
 
 view = current()
@@ -30,11 +31,11 @@ def open_film(film: str, review: str = "", *_: float) -> Address:
 
 def open_period(first: str) -> Address:
     """Return the address of the reviews of a period of the calendar."""
-    return to("reviews", narrowed(view.query, "dates", *queries.period_ends(first, each)))
+    return to("reviews", narrowed(view.query, "dates", *calendar.find_period_ends(first, each)))
 
 
 def show_doors() -> None:
-    """Show how much there is, each number a door."""
+    """Show the numbers of reviews, films, critics, phrases and words, each as a link."""
     counts = (
         (len(view.reviews), "review", "reviews", "article"),
         (view.reviews["film"].nunique(), "film", "films", "theaters"),
@@ -49,7 +50,7 @@ def show_doors() -> None:
 
 
 def show_phrases() -> None:
-    """Show the phrases that an editor would circle first."""
+    """Show the first phrases of the list."""
     if phrases.empty:
         plain_text("No phrase comes back in two of these reviews.", "finding")
         plain_text(
@@ -70,7 +71,7 @@ def show_phrases() -> None:
 
 
 def show_films() -> None:
-    """Show the warmest and the coldest films; those with too few reviews for an interval last."""
+    """Show the films of highest and lowest polarity; those with too few reviews for an interval last."""
     groups = ends.extremes(compared.groups, compared.pairs, most=MOST)
     if groups.empty:
         plain_text("No review names its film. Map the film's column when the corpus is added.", "body")
@@ -78,7 +79,7 @@ def show_films() -> None:
     drawn = groups["group"].head(MOST).tolist()
     chart(
         figures.draw_distributions(
-            queries.points(view, compared, drawn),
+            queries.list_points(view, compared, drawn),
             groups,
             value_name=view.warmth.axis,
             middle=view.warmth.middle,
@@ -98,7 +99,7 @@ def show_films() -> None:
 
 
 def show_calendar() -> None:
-    """Show how many reviews each period brought, and how warm they were."""
+    """Show how many reviews each period has, and their mean polarity."""
     published = view.reviews["published"]
     chart(
         figures.draw_over_time(
@@ -118,12 +119,12 @@ def show_calendar() -> None:
     door("The calendar", "months", link(view.query), icon="calendar_month")
 
 
-phrases = queries.recurring(*view.about, _view=view)
-compared = queries.compared(*view.about, "film", "polarity", _view=view)
-each, periods = queries.periods(*view.about, "polarity", _view=view)
-# Of the phrases that are drawn, the one that most reviews repeat: what is seen from across a room.
+phrases = queries.list_phrases(*view.about, _view=view)
+compared = queries.compare_groups(*view.about, "film", "polarity", _view=view)
+each, periods = queries.measure_periods(*view.about, "polarity", _view=view)
+# Of the phrases that are drawn, the one in most reviews: the bar that is seen first.
 widest = phrases.head(DRAWN).sort_values("reviews", ascending=False, kind="stable").head(1)
-finding = queries.say_phrase(widest.iloc[0], view.reviews) if len(widest) else ""
+finding = describe_spread(widest.iloc[0], view.reviews) if len(widest) else ""
 behind = to("phrase", link(view.query, phrase=widest["phrase_id"].iloc[0])) if len(widest) else None
 heading("What do our reviews say, and how warmly?", view, finding, behind)
 if view.reviews.empty:

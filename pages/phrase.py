@@ -1,12 +1,14 @@
-"""One phrase: where it stands, whose it is, when it was printed, and in how warm a company."""
+"""One phrase: its lines, who uses it, where in a review, when, and the polarity and ratings that go with it."""
 
 from collections.abc import Callable
 
 import pandas as pd
 import streamlit as st
 
-from corpus import figures
+from corpus import calendar, figures
 from corpus.phrases import position, usage
+from corpus.phrases.phrase_list import describe_rate, describe_spread
+from corpus.phrases.phrase_use import PhraseUse, describe_contrasts
 from corpus.statistics.groups import ENOUGH
 from corpus.store.selection import NAMED
 from corpus.wording import number, plural
@@ -14,7 +16,7 @@ from pages.shared import columns, lines, queries
 from pages.shared.address import Address, link, param
 from pages.shared.letters import plain_text
 from pages.shared.opening import current
-from pages.shared.phrase_usage import Uses, crossed_of, say_often, say_warmth, uses_of
+from pages.shared.phrase_usage import cross_use, describe_owner, measure_use
 from pages.shared.showing import chart, door, heading, theme, to
 from pages.shared.tables import table
 
@@ -40,9 +42,9 @@ def show_counts(
     chart(drawn, key=key, name=name, opens=opens)
 
 
-def show_groups(uses: Uses, by: str, column: str) -> None:
-    """Show how many reviews of each film or critic use the phrase."""
-    names = uses.spread[column]
+def show_groups(use: PhraseUse, by: str, column: str) -> None:
+    """Show how many reviews of each film, or by each critic, use the phrase."""
+    names = use.spread[column]
     if names.notna().any():
         counted = names.value_counts().rename_axis("name").reset_index(name="reviews")
         show_counts(
@@ -51,16 +53,16 @@ def show_groups(uses: Uses, by: str, column: str) -> None:
             title=f"Used in reviews {'of' if by == 'film' else 'by'} {plural(len(counted), by)}",
             name=f"reviews by {by}",
             key=f"reviews-by-{by}",
-            opens=lambda data: lines.open_uses(view, asked, uses.spread[names == data[0]], by, data[0]),
+            opens=lambda data: lines.open_uses(view, asked, use.spread[names == data[0]], by, data[0]),
         )
 
 
-def show_crossed(uses: Uses) -> None:
-    """Show in a heat map where in the reviews of each film or critic the phrase stands, or when it was printed."""
-    offered = {by: label for by, label in GROUPS.items() if len(uses.spread[NAMED[by]].dropna().unique()) > 1}
+def show_crossed(use: PhraseUse) -> None:
+    """Show in a heat map where in the reviews of each film or critic the phrase is, or in which periods."""
+    offered = {by: label for by, label in GROUPS.items() if len(use.spread[NAMED[by]].dropna().unique()) > 1}
     if not offered:
         return
-    dated = len(uses.periods) > 1
+    dated = len(use.periods) > 1
     known = {across: label for across, label in ACROSS.items() if dated or across == "part"}
     by = st.session_state[param("by", next(iter(offered)), allowed=list(offered))]
     across = st.session_state[param("across", "part", allowed=list(known))]
@@ -72,7 +74,7 @@ def show_crossed(uses: Uses) -> None:
     noun, column, title = ("occurrence", "fifth", "Where") if across == "part" else ("review", "period", "When")
     chart(
         figures.draw_heatmap(
-            crossed_of(*view.about, asked, NAMED[by], across, _view=view),
+            cross_use(*view.about, asked, NAMED[by], across, _view=view),
             title=f"{title}, by {by}: its {noun}s",
             row=by,
             column=column,
@@ -83,18 +85,18 @@ def show_crossed(uses: Uses) -> None:
         ),
         key=f"crossed-{by}-{across}",
         name=f"{noun}s by {by} and {column}",
-        opens=lambda data: lines.open_uses(view, asked, uses.spread[uses.spread[NAMED[by]] == data[0]], by, data[0]),
+        opens=lambda data: lines.open_uses(view, asked, use.spread[use.spread[NAMED[by]] == data[0]], by, data[0]),
     )
 
 
-def show_order(uses: Uses) -> None:
-    """Show whose the phrase is, and who printed it first, who next."""
+def show_order(use: PhraseUse) -> None:
+    """Show who owns the phrase, and the order in which critics published it."""
     st.subheader("Whose it is", anchor=False)
-    if uses.whose:
-        plain_text(uses.whose)
-    if uses.spread["published"].notna().any():
+    if owner:
+        plain_text(owner)
+    if use.spread["published"].notna().any():
         table(
-            uses.spread,
+            use.spread,
             page="printing",
             rows=12,
             key="spread",
@@ -103,36 +105,36 @@ def show_order(uses: Uses) -> None:
             columns=columns.SPREAD,
             opens=lambda row: lines.open_place(view, row, phrase=asked),
         )
-        plain_text(usage.describe_dates(uses.spread), "note")
+        plain_text(usage.describe_dates(use.spread), "note")
 
 
-def show_calendar(uses: Uses) -> None:
+def show_calendar(use: PhraseUse) -> None:
     """Show how many of 100 reviews of each period use the phrase."""
-    used, of = int(uses.periods["n"].sum()), int(uses.periods["reviews"].sum())
+    used, of = int(use.periods["n"].sum()), int(use.periods["reviews"].sum())
     title = f"When: in {number(used)} of {plural(of, 'dated review')}"
-    drawn = figures.draw_rates(uses.periods, title=title, each=uses.each, theme=theme())
+    drawn = figures.draw_rates(use.periods, title=title, each=use.months, theme=theme())
     chart(
         drawn,
         key="calendar",
         name="rate over time",
         columns=columns.RATE,
-        opens=lambda data: open_period(uses, data[0]),
+        opens=lambda data: open_period(use, data[0]),
     )
 
 
-def open_period(uses: Uses, first: str) -> Address:
+def open_period(use: PhraseUse, first: str) -> Address:
     """Return the address of the phrase in a period of the calendar."""
-    ends = queries.period_ends(first, uses.each)
-    return lines.open_uses(view, asked, uses.spread[uses.spread["published"].between(*ends)], "dates", *ends)
+    ends = calendar.find_period_ends(first, use.months)
+    return lines.open_uses(view, asked, use.spread[use.spread["published"].between(*ends)], "dates", *ends)
 
 
-def show_warmth(uses: Uses) -> None:
-    """Show the phrase's sentences by their polarity, with the means of these and of all other sentences."""
-    if uses.warmth:
+def show_contrasts(use: PhraseUse) -> None:
+    """Show the polarity of the phrase's sentences, with their mean and that of all other sentences."""
+    if use.polarity:
         chart(
             figures.draw_distributions(
-                uses.sentences,
-                uses.warmth.means,
+                use.sentences,
+                use.polarity.means,
                 value_name=view.warmth.axis,
                 middle=view.warmth.middle,
                 span=view.warmth.span,
@@ -146,13 +148,13 @@ def show_warmth(uses: Uses) -> None:
             name=f"{view.warmth.name.lower()} of its sentences",
             opens=lambda data: len(data) == 2 and to("review", link(view.query, review=data[1], phrase=asked)),
         )
-    if said := say_warmth(uses):
-        plain_text(said)
+    if contrasts := describe_contrasts(use):
+        plain_text(contrasts)
         plain_text("Means with 95 % intervals. The phrase's own words count in the polarity of its sentences.", "note")
 
 
 asked = st.session_state[param("phrase", "")]
-match = queries.one_of(view, asked)
+match = queries.find_phrase(view, asked)
 door("All phrases", "phrases", link(view.query), icon="arrow_back")
 if match.empty:
     heading("Where does this phrase stand?", view)
@@ -160,16 +162,17 @@ if match.empty:
     plain_text("Pick another phrase from the list, or select more reviews in the sidebar.")
 else:
     phrase = match.iloc[0]
-    found = lines.of_phrase(*view.about, asked, _view=view)
+    shown = lines.of_phrase(*view.about, asked, _view=view)
     heading(
         "Where does this phrase stand?",
         view,
-        queries.say_phrase(phrase, view.reviews),
-        lines.open_place(view, found.iloc[0], phrase=asked),
+        describe_spread(phrase, view.reviews),
+        lines.open_place(view, shown.iloc[0], phrase=asked),
     )
-    plain_text(say_often(phrase, view.reviews), "note")
+    rate = describe_rate(int(phrase["occurrences"]), int(view.reviews["words"].sum()))
+    plain_text(rate, "note")
     lines.show(
-        found,
+        shown,
         view,
         order=lines.choose_line_order(view, key="order", first="date"),
         name="sentences",
@@ -177,34 +180,35 @@ else:
         rows=12,
         phrase=asked,
     )
-    if len(found) < phrase["occurrences"]:
-        plain_text(f"The first {number(len(found))} of {number(phrase['occurrences'])} occurrences are shown.", "note")
-    uses = uses_of(*view.about, asked, _view=view)
-    told = bool(uses.whose) or uses.spread["published"].notna().any()
+    if len(shown) < phrase["occurrences"]:
+        plain_text(f"The first {number(len(shown))} of {number(phrase['occurrences'])} occurrences are shown.", "note")
+    use = measure_use(*view.about, asked, _view=view)
+    owner = describe_owner(*view.about, asked, _view=view)
+    has_order = bool(owner) or use.spread["published"].notna().any()
     left, right = st.columns(2, gap="large")
     with left:
-        (show_order if told else show_warmth)(uses)
+        (show_order if has_order else show_contrasts)(use)
     with right:
-        title = f"Where: {position.describe_position(uses.fifths)}"
+        title = f"Where: {position.describe_position(use.fifths)}"
         show_counts(
-            uses.fifths,
+            use.fifths,
             label="part",
             title=title,
             name="place in the review",
             key="place-in-the-review",
             of="occurrences",
         )
-        if len(uses.periods) > 1:
-            show_calendar(uses)
-    if told:
-        show_warmth(uses)
-    show_crossed(uses)
-    filled = queries.fillers(*view.about, asked, _view=view)
+        if len(use.periods) > 1:
+            show_calendar(use)
+    if has_order:
+        show_contrasts(use)
+    show_crossed(use)
+    filled = queries.list_fillers(*view.about, asked, _view=view)
     places = st.columns(3 if len(filled) else 2, gap="medium")
     with places[0]:
-        show_groups(uses, "film", "film")
+        show_groups(use, "film", "film")
     with places[1]:
-        show_groups(uses, "critic", "reviewer")
+        show_groups(use, "critic", "reviewer")
     if len(filled):
         with places[2]:
             many = len(filled)

@@ -1,9 +1,10 @@
-"""The recurring phrases: which keep coming back, whose they are, and who shares them."""
+"""The recurring phrases: the list of them, who owns each, and who shares the first ones."""
 
 import pandas as pd
 import streamlit as st
 
 from corpus import figures
+from corpus.phrases.phrase_list import describe_spread
 from corpus.store.selection import NAMED
 from corpus.wording import listed, number, plural
 from pages.shared import columns, lines, queries
@@ -36,13 +37,13 @@ def open_phrase(view: View, phrase_id: str) -> Address:
 
 def open_shared(view: View, by: str, phrase_id: str, name: str) -> Address:
     """Return the address of a phrase in the reviews of one film, critic or outlet."""
-    printed = view.corpus.printings(phrase_id, view.keep).astype({"review_id": "str"}).drop_duplicates("review_id")
+    used = view.corpus.printings(phrase_id, view.keep).astype({"review_id": "str"}).drop_duplicates("review_id")
     theirs = view.reviews.loc[view.reviews[NAMED[by]] == name, "review_id"]
-    return lines.open_uses(view, phrase_id, printed[printed["review_id"].isin(theirs)], by, name)
+    return lines.open_uses(view, phrase_id, used[used["review_id"].isin(theirs)], by, name)
 
 
-def choose(found: pd.DataFrame) -> None:
-    """Show the controls on one line, the seldom used ones behind a button."""
+def show_controls(phrases: pd.DataFrame) -> None:
+    """Show the controls in one row, the rarely used ones behind a button."""
     with st.container(horizontal=True, vertical_alignment="bottom"):
         st.segmented_control(
             "Show",
@@ -63,7 +64,7 @@ def choose(found: pd.DataFrame) -> None:
             "× (1 + log₁₀ (1 + 1000 × association)) × √ (its share on its own) × √ (films per review); reviews, "
             "critics and films are those where it stands on its own. The bars count reviews, whatever the order.",
         )
-        if found["owned"].notna().any():
+        if phrases["owned"].notna().any():
             st.selectbox("Whose", list(OWNED), key="whose", format_func=OWNED.get, width=170)
         st.text_input("Find in the phrases", key="find", max_chars=80, width=200, icon=":material/search:")
         with st.popover("More", icon=":material/tune:"):
@@ -88,12 +89,12 @@ def choose(found: pd.DataFrame) -> None:
             )
 
 
-def say_aside() -> str:
-    """Say what the reader has left out or let in behind the button; nothing where it is as at first."""
-    said = [f"without phrases that hold {without}"] if without else []
-    said += ["without names"] if nameless else []
-    said += ["with what is else set aside"] if fragments else []
-    return f"Shown {listed(said)}. " if said else ""
+def describe_filters() -> str:
+    """Say what the reader has hidden or shown behind the button; empty where nothing was changed."""
+    filters = [f"without phrases that hold {without}"] if without else []
+    filters += ["without names"] if nameless else []
+    filters += ["with what is else set aside"] if fragments else []
+    return f"Shown {listed(filters)}. " if filters else ""
 
 
 def show_phrases(phrases: pd.DataFrame) -> None:
@@ -112,8 +113,8 @@ def show_phrases(phrases: pd.DataFrame) -> None:
         columns=shown_columns,
         opens=lambda data: open_phrase(view, data[0]),
     )
-    told = {"reviewers": "reviewer", "whose": "reviewer", "first_published": "published"}
-    known = [name for name, column in told.items() if view.reviews[column].notna().any()]
+    sources = {"reviewers": "reviewer", "whose": "reviewer", "first_published": "published"}
+    known = [name for name, column in sources.items() if view.reviews[column].notna().any()]
     table(
         phrases,
         page="page",
@@ -136,7 +137,7 @@ def show_shared(first: pd.DataFrame) -> None:
     if len(offered) > 1:
         st.segmented_control("Shared by", list(offered), key="shared", format_func=offered.get, required=True)
     label, preposition = SHARED[by]
-    matrix = queries.shared(*view.about, NAMED[by], tuple(first["phrase_id"]), _view=view)
+    matrix = queries.count_shared(*view.about, NAMED[by], tuple(first["phrase_id"]), _view=view)
     chart(
         figures.draw_heatmap(
             matrix,
@@ -160,12 +161,12 @@ without = st.session_state[param("without", "")].strip()
 nameless = st.session_state[param("nameless", False, read=is_on)]
 fragments = st.session_state[param("fragments", False, read=is_on)]
 asked = {"gathered": gathered, "fragments": fragments}
-found = shown = queries.owners(*view.about, **asked, _view=view)
+phrases = shown = queries.list_owned_phrases(*view.about, **asked, _view=view)
 if without or nameless:
-    shown = queries.kept(*view.about, **asked, nameless=nameless, without=without, _view=view)
-if found["owned"].notna().any():
-    whose = st.session_state[param("whose", "all", allowed=list(OWNED))]
-    shown = shown if whose == "all" else shown[shown["owned"] == whose]
+    shown = queries.list_shown_phrases(*view.about, **asked, nameless=nameless, without=without, _view=view)
+if phrases["owned"].notna().any():
+    owner = st.session_state[param("whose", "all", allowed=list(OWNED))]
+    shown = shown if owner == "all" else shown[shown["owned"] == owner]
 if words:
     shown = shown[shown["phrase"].str.contains(words, case=False, regex=False)]
 if order != "worn":
@@ -176,26 +177,26 @@ if len(shown):
     heading(
         QUESTION,
         view,
-        queries.say_phrase(shown.iloc[0], view.reviews),
+        describe_spread(shown.iloc[0], view.reviews),
         open_phrase(view, shown["phrase_id"].iloc[0]),
     )
-elif len(found):
+elif len(phrases):
     holds = f" holds “{words}”" if words else ""
     heading(QUESTION, view, f"No recurring phrase of this kind{holds or ' is here'}.")
 else:
     heading(QUESTION, view, "" if view.reviews.empty else "No phrase comes back in two of these reviews.")
 if view.reviews.empty:
     nothing_selected(view)
-elif found.empty:
+elif phrases.empty:
     plain_text("Select more reviews in the sidebar, or add more on the Sources screen: phrases recur across reviews.")
 else:
-    choose(found)
+    show_controls(phrases)
     if len(shown):
         show_phrases(shown)
     else:
         plain_text("Widen what is shown: anybody's phrases, other words, nothing left out.")
     plain_text(
-        f"{say_aside()}Every phrase of two words or more, at any length, that recurs in "
+        f"{describe_filters()}Every phrase of two words or more, at any length, that recurs in "
         f"{number(view.corpus.manifest.settings['min_reviews'])} reviews of the whole corpus or more; a corpus that is "
         "built with --min-reviews has another number. A fragment of a longer phrase is left out unless it has a life "
         "of its own; function words, titles, long passages, signatures and what others tell already are set aside, "

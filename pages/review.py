@@ -1,4 +1,4 @@
-"""One review, whole: its recurring phrases and the words of its score marked, and its course."""
+"""One whole review: its recurring phrases and scored words marked, and its course of polarity."""
 
 import pandas as pd
 import streamlit as st
@@ -16,13 +16,13 @@ from pages.shared.letters import plain_text
 from pages.shared.opening import current
 from pages.shared.showing import chart, door, heading, theme, to
 from pages.shared.tables import table
-from pages.shared.walking import walk
+from pages.shared.walking import find_walk
 
 view = current()
 
 
-def byline(review: pd.Series) -> str:
-    """Say the film, its year, the critic, the outlet and the day, as far as they are known."""
+def write_byline(review: pd.Series) -> str:
+    """Return the film, its year, the critic, the outlet and the day, as far as they are known."""
     year = f" ({review['year']})" if pd.notna(review["year"]) else ""
     parts = [f"{review['film']}{year}" if pd.notna(review["film"]) else "Film not named"]
     parts += [f"by {review['reviewer']}"] if pd.notna(review["reviewer"]) else []
@@ -31,20 +31,22 @@ def byline(review: pd.Series) -> str:
     return ", ".join(parts)
 
 
-def verdict(review: pd.Series, evidence: pd.DataFrame) -> str:
-    """Say its length, its rating and its polarity."""
+def describe_scores(review: pd.Series, evidence: pd.DataFrame) -> str:
+    """Say a review's length, its rating and its polarity."""
     rated = "not rated"
     if pd.notna(review["rating"]):
         rated = f"rated {review['rating_given']} ({number(review['rating'], decimals=1)} of 10)"
-    told = "no evidence of polarity: no word could be assessed"
+    scored = "no evidence of polarity: no word could be assessed"
     if len(evidence):
         warmth = view.warmth
-        told = f"{warmth.name.lower()} {warmth.said(review['polarity'])} from {plural(len(evidence), 'assessed word')}"
-    return f"{plural(int(review['words']), 'word')}, {rated}, {told}"
+        scored = (
+            f"{warmth.name.lower()} {warmth.said(review['polarity'])} from {plural(len(evidence), 'assessed word')}"
+        )
+    return f"{plural(int(review['words']), 'word')}, {rated}, {scored}"
 
 
-def say_course(course: pd.DataFrame) -> str:
-    """Say where the review is warmest and where coldest."""
+def describe_course(course: pd.DataFrame) -> str:
+    """Say in which sentences the review is most positive and most negative."""
     known = course[course["polarity"].notna()]
     if len(known) < 2:
         return f"{plural(len(known), 'sentence')} of {len(course)} with assessed words"
@@ -52,8 +54,8 @@ def say_course(course: pd.DataFrame) -> str:
     return f"Warmest in sentence {warm}, coldest in sentence {cold} of {len(course)}"
 
 
-def say_ends(course: pd.DataFrame) -> str:
-    """Say how warm the review's opening and its verdict are; nothing of a review of too few sentences."""
+def describe_ends(course: pd.DataFrame) -> str:
+    """Say the polarity of a review's first and last fifth; empty for a review of too few sentences."""
     if len(course) < courses.PARTS:
         return ""
     parts = courses.course_of(course).set_index("part")["polarity"].reindex([0, courses.PARTS - 1])
@@ -64,21 +66,21 @@ def say_ends(course: pd.DataFrame) -> str:
 
 
 def show_steps(review_id: str) -> None:
-    """Show the ways back and to the neighbours, in the order in which they were shown where this one was opened."""
-    walked = walk(view, review_id)
-    ids = walked.reviews["review_id"].tolist()
+    """Show the links back to the list, and to the review before and after this one there."""
+    walk = find_walk(view, review_id)
+    ids = walk.reviews["review_id"].tolist()
     place = ids.index(review_id) if review_id in ids else None
     with st.container(horizontal=True, vertical_alignment="center"):
-        label, back = walked.back
+        label, back = walk.back
         door(label, back.screen, back.query, icon="arrow_back")
         for label, icon, step in (("Previous", "chevron_left", -1), ("Next", "chevron_right", 1)):
             goal = place + step if place is not None else -1
             known = 0 <= goal < len(ids)
-            start = walked.reviews["start"].iloc[goal] if known else None
-            query = link(view.query, review=ids[goal] if known else "", **walked.params, at=start)
+            start = walk.reviews["start"].iloc[goal] if known else None
+            query = link(view.query, review=ids[goal] if known else "", **walk.params, at=start)
             door(label, "review", query, icon=icon, disabled=not known)
         if place is not None:
-            plain_text(f"{number(place + 1)} of {number(len(ids))} {walked.named}", "selection")
+            plain_text(f"{number(place + 1)} of {number(len(ids))} {walk.named}", "selection")
         door("Most like it", "alike", link(view.query, like=review_id), icon="compare")
 
 
@@ -89,14 +91,13 @@ def show_twins(review_id: str) -> None:
         other = pair.b if pair.a == review_id else pair.a
         twin = view.corpus.reviews.loc[view.corpus.reviews["review_id"] == other].iloc[0]
         with st.container(horizontal=True, vertical_alignment="center"):
-            plain_text(
-                f"Nearly the same ({percent(pair.similarity)} of the runs of five words in the two): {byline(twin)}"
-            )
+            runs = f"{percent(pair.similarity)} of the runs of five words in the two"
+            plain_text(f"Nearly the same ({runs}): {write_byline(twin)}")
             query = link(view.query, of="reviews", a=pair.a, b=pair.b)
             door("Side by side", "pair", query, icon="compare")
 
 
-def sought_in(text: str) -> list[tuple[int, int]]:
+def find_matches(text: str) -> list[tuple[int, int]]:
     """Return where the selection's search matches in a text."""
     if not view.selection.words:
         return []
@@ -104,9 +105,9 @@ def sought_in(text: str) -> list[tuple[int, int]]:
     return list(zip(matches["start"], matches["end"], strict=True))
 
 
-def show_text(text: str, found: pd.DataFrame, evidence: pd.DataFrame, course: pd.DataFrame) -> None:
-    """Show the text with its marks, each kind with a switch."""
-    sought = sought_in(text)
+def show_text(text: str, phrases: pd.DataFrame, evidence: pd.DataFrame, course: pd.DataFrame) -> None:
+    """Show the text with its marks, and a switch for each kind of mark."""
+    sought = find_matches(text)
     with st.container(horizontal=True):
         mark = st.toggle("Recurring phrases", key=param("marks", True, read=is_on))
         weigh = st.toggle("Words of the score", key=param("score", True, read=is_on))
@@ -117,7 +118,7 @@ def show_text(text: str, found: pd.DataFrame, evidence: pd.DataFrame, course: pd
     place = course[(course["start"] <= at) & (at < course["end"])]
     reading.review(
         text,
-        found if mark else found.head(0),
+        phrases if mark else phrases.head(0),
         evidence if weigh else evidence.head(0),
         address=lambda phrase_id: to("phrase", link(view.query, phrase=phrase_id)).href,
         theme=theme(),
@@ -126,20 +127,20 @@ def show_text(text: str, found: pd.DataFrame, evidence: pd.DataFrame, course: pd
     )
 
 
-def show_margin(review: pd.Series, found: pd.DataFrame, evidence: pd.DataFrame, course: pd.DataFrame) -> None:
+def show_margin(review: pd.Series, phrases: pd.DataFrame, evidence: pd.DataFrame, course: pd.DataFrame) -> None:
     """Show the course of polarity, the phrases that recur elsewhere, and the words of the score."""
     if len(evidence):
-        if said := say_ends(course):
-            plain_text(said)
+        if ends := describe_ends(course):
+            plain_text(ends)
         chart(
             figures.draw_course(
-                course, middle=view.warmth.middle, span=view.warmth.span, title=say_course(course), theme=theme()
+                course, middle=view.warmth.middle, span=view.warmth.span, title=describe_course(course), theme=theme()
             ),
             key="course",
             name="course of the review",
             opens=lambda data: here(at=int(course["start"].iloc[int(data[0])])),
         )
-    own = found.drop_duplicates("phrase_id").sort_values(["reviews", "words"], ascending=False)
+    own = phrases.drop_duplicates("phrase_id").sort_values(["reviews", "words"], ascending=False)
     if len(own):
         recur = "phrases of this review recur" if len(own) > 1 else "phrase of this review recurs"
         plain_text(f"{number(len(own))} {recur} elsewhere")
@@ -172,20 +173,19 @@ if match.empty:
 else:
     review = match.iloc[0]
     show_steps(asked)
-    heading("What does this review say?", view, byline(review))
+    heading("What does this review say?", view, write_byline(review))
     text = view.corpus.texts([asked]).iloc[0]
     evidence = scores.assess(text, lexicon=view.lexicon)
-    plain_text(verdict(review, evidence), "selection")
+    plain_text(describe_scores(review, evidence), "selection")
     show_twins(asked)
     sentences = view.sentences
     course = sentences[sentences["review_id"] == asked]
-    found = view.corpus.phrases_in(asked)
-    # And the phrase that it was opened from, whatever that is.
-    found = found[
-        ((found["aside"] == "") & listing.mark_noticeable(found)) | (found["phrase_id"] == st.session_state["phrase"])
-    ]
+    phrases = view.corpus.phrases_in(asked)
+    # The phrase that the review was opened from is marked too, whatever it is.
+    noticed = (phrases["aside"] == "") & listing.mark_noticeable(phrases)
+    phrases = phrases[noticed | (phrases["phrase_id"] == st.session_state["phrase"])]
     left, right = st.columns([3, 2], gap="large")
     with left:
-        show_text(text, found, evidence, course)
+        show_text(text, phrases, evidence, course)
     with right:
-        show_margin(review, found, evidence, course)
+        show_margin(review, phrases, evidence, course)

@@ -1,19 +1,20 @@
-"""Written alike: which films are written about in the same words, and which reviews are typical or stand apart."""
+"""Which films are written about in the same words, and which of their reviews are typical or unusual."""
 
 import pandas as pd
 import streamlit as st
 
 from corpus import figures
-from corpus.compare import similarity
+from corpus.compare import similarity, similarity_layout
 from corpus.figures.palette import colour_films
 from corpus.statistics.groups import ENOUGH
 from corpus.store.selection import NAMED
 from corpus.wording import number, percent
-from pages.shared import columns, comparing, similar_films
+from pages.shared import columns, comparing, similar_groups
 from pages.shared.address import Address, link, narrowed, param
 from pages.shared.letters import plain_text
 from pages.shared.opening import View, current
 from pages.shared.showing import chart, heading, nothing_selected, theme, to
+from pages.shared.similar_groups import FEATURES, SimilarGroups
 from pages.shared.tables import choose_order, table
 
 QUESTION = "Which films are written about alike?"
@@ -33,17 +34,17 @@ def open_groups(view: View, by: str, groups: list[str]) -> Address:
 
 
 def open_review(view: View, row: pd.Series, end: str) -> Address | None:
-    """Return the address of a group's most typical or most unusual review, where one stands out."""
+    """Return the address of a group's most typical or most unusual review; None where there is none."""
     return None if pd.isna(row[end]) else to("review", link(view.query, review=row[end]))
 
 
-def show_map(asked: similar_films.Alike, by: str, feature: str, finding: str) -> None:
-    """Show the groups as places on a map, lines joining those that are nearer than chance has it."""
-    groups, (points, kept) = asked.found.groups, asked.mapped
+def show_map(similar: SimilarGroups, by: str, feature: str, finding: str) -> None:
+    """Show the groups as places on a map, with lines between those that are nearer than chance would have it."""
+    groups, (points, kept) = similar.compared.groups, similar.layout.mapped
     drawn = points.merge(groups[["group", "n", "nearest", "times", "beyond"]], on="group")
     drawn["enough"] = drawn["n"] >= ENOUGH
     near = drawn.loc[drawn["beyond"] & drawn["nearest"].isin(drawn["group"]), ["group", "nearest"]]
-    told = [
+    notes = [
         f"The {number(len(drawn))} of {number(len(groups))} that are most like another."
         if len(drawn) < len(groups)
         else "",
@@ -56,7 +57,7 @@ def show_map(asked: similar_films.Alike, by: str, feature: str, finding: str) ->
             drawn,
             near.set_axis(["a", "b"], axis=1),
             title=f"Near to each other: alike in their {feature}s",
-            note=" ".join(filter(None, told)),
+            note=" ".join(filter(None, notes)),
             colours=colour_films(drawn["group"], theme=theme()) if by == "film" else None,
             noun=by,
             theme=theme(),
@@ -68,23 +69,19 @@ def show_map(asked: similar_films.Alike, by: str, feature: str, finding: str) ->
     )
 
 
-def show_matrix(asked: similar_films.Alike, by: str, feature: str, finding: str) -> None:
-    """Show how alike every two groups are, like by like."""
-    names = asked.crossed
-    both = asked.found.pairs.pivot_table(index="a", columns="b", values=["times", "beyond"], aggfunc="first")
-    times, told = (
-        whole.combine_first(whole.T).reindex(index=names, columns=names)
-        for whole in (both["times"], both["beyond"].astype("float64"))
-    )
+def show_matrix(similar: SimilarGroups, by: str, feature: str, finding: str) -> None:
+    """Show how alike every two groups are, similar groups next to each other."""
+    names = similar.layout.crossed
+    times, beyond = similarity_layout.cross_groups(similar.compared, names)
     notes = [
-        f"The {number(len(names))} that are most like another." if len(asked.found.groups) > len(names) else "",
+        f"The {number(len(names))} that are most like another." if len(similar.compared.groups) > len(names) else "",
         f"{'Darker' if theme() == 'light' else 'Brighter'}: more alike.",
-        "Dots: nearer to each other than chance has it." if told.eq(1).any(axis=None) else "",
+        "Dots: nearer to each other than chance has it." if beyond.any(axis=None) else "",
     ]
     chart(
         figures.draw_similarity_matrix(
             times,
-            told.fillna(0).astype(bool),
+            beyond,
             title=f"Every two {by}s: how alike in their {feature}s",
             note=" ".join(filter(None, notes)),
             noun=by,
@@ -113,9 +110,9 @@ else:
         )
         feature = st.segmented_control(
             "By their",
-            list(similar_films.FEATURES),
-            key=param("alike", "word", allowed=list(similar_films.FEATURES)),
-            format_func=similar_films.FEATURES.get,
+            list(FEATURES),
+            key=param("alike", "word", allowed=list(FEATURES)),
+            format_func=FEATURES.get,
             required=True,
         )
         show = st.segmented_control(
@@ -134,19 +131,21 @@ else:
             help="Of the table below the chart.",
         )
         comparing.offer_all(view, by)
-    asked = similar_films.alike(*view.about, groupings[by], feature, _view=view)
-    finding = similarity.say(asked.found, noun=by, feature=feature)
-    near = asked.found.groups.dropna(subset="nearest").sort_values(["beyond", "times"], ascending=False, kind="stable")
+    similar = similar_groups.compare_groups(*view.about, groupings[by], feature, _view=view)
+    finding = similarity.say(similar.compared, noun=by, feature=feature)
+    near = similar.compared.groups.dropna(subset="nearest").sort_values(
+        ["beyond", "times"], ascending=False, kind="stable"
+    )
     nearest = open_groups(view, by, near[["group", "nearest"]].iloc[0].tolist()) if len(near) else None
     with head:
         heading(QUESTION if by == "film" else f"Which {by}s write alike?", view, finding, nearest)
-    if asked.found.usual > 0:
-        (show_map if show == "map" else show_matrix)(asked, by, feature, finding)
-        told = similar_films.ends(asked, view).sort_values("group")
+    if similar.compared.usual > 0:
+        (show_map if show == "map" else show_matrix)(similar, by, feature, finding)
+        groups = similarity_layout.tabulate_groups(similar.compared, view.reviews).sort_values("group")
         if keys := ORDERS[order][1]:
-            told = told.sort_values(keys, ascending=False, kind="stable")
+            groups = groups.sort_values(keys, ascending=False, kind="stable")
         table(
-            told,
+            groups,
             page="page",
             key="groups",
             name=f"nearest {by}s",

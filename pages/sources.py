@@ -1,13 +1,14 @@
-"""What was read and how, what was skipped, and the corpora themselves: add, rename, remove."""
+"""What was imported and how, what was skipped or guessed, and the corpora themselves: add, rename, remove."""
 
 import pandas as pd
 import streamlit as st
 
 from corpus import figures
 from corpus.naming import file_stem
-from corpus.reading import skipped
+from corpus.reading import guesses, skipped
 from corpus.report import to_csv
 from corpus.schema import REJECTS, CorpusError
+from corpus.store.catalogue import tabulate_corpora
 from corpus.wording import date, plural
 from pages.shared import adding, columns, importing, opening, outcome
 from pages.shared.address import link, param
@@ -21,7 +22,7 @@ library = opening.library()
 
 
 def show_files(view: View) -> None:
-    """Show what the import came to, and each file with how it was understood."""
+    """Show the report of the import, and each file with how it was read."""
     outcome.show(view)
     manifest = view.corpus.manifest
     table(
@@ -52,7 +53,7 @@ def show_files(view: View) -> None:
 
 
 def show_rejects(view: View) -> None:
-    """Show what came in and did not become a review, with the reason."""
+    """Show the rows that did not become a review, with the reason."""
     rejects = view.corpus.rejects
     if rejects.empty:
         plain_text("No row was skipped: every row that came in is a review.")
@@ -96,14 +97,10 @@ def show_inferred(view: View) -> None:
         "These reviews came without a film. Correct a name where it is wrong: it stays corrected, also when the corpus "
         "is built again."
     )
-    named = titles.merge(
-        view.corpus.reviews[["review_id", "film", "source"]], on="review_id", suffixes=("_inferred", "")
-    )
-    held = page_of(
-        named.sort_values("certainty", kind="stable").reset_index(drop=True), key=param("page", 1, read=int)
-    ).reset_index(drop=True)
+    listed = guesses.list_guesses(titles, view.corpus.reviews)
+    page = page_of(listed, key=param("page", 1, read=int)).reset_index(drop=True)
     edited = st.data_editor(
-        held[["film", "rule", "certainty", "source"]],
+        page[["film", "rule", "certainty", "source"]],
         column_config={
             "film": st.column_config.TextColumn("Film", required=True, max_chars=200, width="medium"),
             "rule": st.column_config.TextColumn("Guessed from", disabled=True, width="medium"),
@@ -113,8 +110,7 @@ def show_inferred(view: View) -> None:
         hide_index=True,
         key=f"films-{view.corpus.version[:8]}-{st.session_state['page']}",
     )
-    changed = edited["film"].str.strip() != held["film"]
-    corrections = dict(zip(held.loc[changed, "review_id"], edited.loc[changed, "film"].str.strip(), strict=True))
+    corrections = guesses.find_corrections(page, edited["film"])
     if st.button(
         f"Save {plural(len(corrections), 'correction')}" if corrections else "Save corrections",
         disabled=not corrections,
@@ -130,18 +126,8 @@ def show_corpora(view: View) -> None:
     library.tidy()
     show_removed()
     corpora = library.corpora()
-    rows = [
-        {
-            "key": key,
-            "name": each.name,
-            **{part: each.counts.get(part) for part in ("reviews", "films", "reviewers", "words", "rejects")},
-            "phrases": each.recurring,
-            "built": pd.Timestamp(each.built),
-        }
-        for key, each in corpora.items()
-    ]
     table(
-        pd.DataFrame(rows),
+        tabulate_corpora(corpora),
         key="corpora",
         name="corpora",
         narrowed=False,
@@ -180,7 +166,7 @@ def show_corpora(view: View) -> None:
 
 
 def remove(key: str, name: str) -> None:
-    """Remove a corpus, and keep what brings it back for as long as the page stands; a callback."""
+    """Remove a corpus, so that this visit can bring it back; a callback."""
     try:
         removed = library.remove(key)
     except CorpusError as error:

@@ -1,4 +1,4 @@
-"""Stars against words: the reviews in which the two disagree most, and the words at fault, to be confirmed or not."""
+"""Ratings against polarity: the reviews in which the two disagree most, and which words a reader holds responsible."""
 
 import pandas as pd
 import streamlit as st
@@ -21,24 +21,24 @@ SHOWN = {"reviews": "Reviews", "words": "Words at fault"}
 ASKED = 6
 
 view = current()
-said, wrong = verdicts.said(view)
+readers, wrong = verdicts.read_verdicts(view)
 
 
-def say_apart(found: pd.DataFrame) -> str:
-    """Say in how many reviews stars and words are far apart, and on which side."""
-    if found.empty:
+def describe_disagreements(apart: pd.DataFrame) -> str:
+    """Say in how many reviews ratings and polarity are far apart, and on which side."""
+    if apart.empty:
         return "No review here has both a rating and enough assessed words, or too few do in the whole corpus."
-    far = found[found["standardised"].abs() >= APART]
+    far = apart[apart["standardised"].abs() >= APART]
     warm = int((far["difference"] > 0).sum())
     return (
-        f"In {len(far):,} of {plural(len(found), 'rated review')} stars and words are far apart: "
+        f"In {len(far):,} of {plural(len(apart), 'rated review')} stars and words are far apart: "
         f"the words are too warm in {warm:,}, too cold in {len(far) - warm:,}."
     )
 
 
-def show_review(found: pd.DataFrame, review_id: str) -> None:
+def show_review(apart: pd.DataFrame, review_id: str) -> None:
     """Show one review's words at fault, each to be confirmed or dismissed."""
-    match = found[found["review_id"] == review_id]
+    match = apart[apart["review_id"] == review_id]
     if match.empty:
         return
     review = match.iloc[0]
@@ -48,7 +48,7 @@ def show_review(found: pd.DataFrame, review_id: str) -> None:
         known += [date(review["published"])] if pd.notna(review["published"]) else []
         rated, expected = number(review["rating"], decimals=1), number(review["expected"], decimals=1)
         plain_text(f"{', '.join(known)}: rated {rated}, where its words foretell {expected}.")
-        faults = verdicts.faults(view, review_id, review["difference"]).head(ASKED)
+        faults = verdicts.list_faults(view, review_id, review["difference"]).head(ASKED)
         if faults.empty:
             plain_text("No word pushes against the stars: what the words say is left unsaid by the lexicon.", "note")
         for fault in faults.itertuples():
@@ -59,10 +59,10 @@ def show_review(found: pd.DataFrame, review_id: str) -> None:
 
 
 def show_fault(review_id: str, word: str, context: str, polarity: float) -> None:
-    """Show a word at fault in its sentence, and the three things that can be done about it."""
-    ruling = said.ruling(review_id, word)
-    told = {"confirmed": "; confirmed: it means something else here", "dismissed": "; dismissed: it is right here"}
-    plain_text(f"“{word}” {signed(polarity)}{told.get(ruling or '', '')}. … {context} …")
+    """Show a word at fault in its context, and the three things that can be done about it."""
+    ruling = readers.ruling(review_id, word)
+    words = {"confirmed": "; confirmed: it means something else here", "dismissed": "; dismissed: it is right here"}
+    plain_text(f"“{word}” {signed(polarity)}{words.get(ruling or '', '')}. … {context} …")
     with st.container(horizontal=True, gap="small"):
         for name, label, icon in (
             ("confirmed", "The word is at fault", "check"),
@@ -73,7 +73,7 @@ def show_fault(review_id: str, word: str, context: str, polarity: float) -> None
                 key=f"{name} {review_id} {word}",
                 icon=f":material/{icon if ruling != name else 'undo'}:",
                 type="tertiary",
-                on_click=verdicts.rule,
+                on_click=verdicts.give_verdict,
                 args=(view, review_id, word, name if ruling != name else None),
             )
         door(
@@ -84,8 +84,8 @@ def show_fault(review_id: str, word: str, context: str, polarity: float) -> None
         )
 
 
-def show_reviews(found: pd.DataFrame) -> None:
-    """Show where each review stands between words and stars, and the list of those furthest apart."""
+def show_reviews(apart: pd.DataFrame) -> None:
+    """Show each review by its polarity and its rating, and list those furthest apart."""
     chart(
         figures.draw_ratings_against_polarity(
             view.reviews,
@@ -101,11 +101,11 @@ def show_reviews(found: pd.DataFrame) -> None:
         opens=lambda data: len(data) == 1 and to("review", link(view.query, review=data[0])),
     )
     table(
-        found,
+        apart,
         page="page",
         rows=15,
-        complete=lambda part: verdicts.named(view, part),
-        whole=found.rename(columns={"polarity": view.warmth.column}),
+        complete=lambda part: verdicts.name_faults(view, part),
+        whole=apart.rename(columns={"polarity": view.warmth.column}),
         key="apart",
         name="reviews furthest apart",
         alt="The reviews furthest apart, with rating, expected rating and the words at fault",
@@ -116,17 +116,17 @@ def show_reviews(found: pd.DataFrame) -> None:
 
 def show_words(side: str) -> None:
     """Show which words are at fault beyond chance, with what readers say of them."""
-    found = trusting.words_at_fault(*view.about, _view=view)
-    found = found[found["enough"] & (found["reviews"] > found["by_chance"])]
+    faults = trusting.list_words_at_fault(*view.about, _view=view)
+    faults = faults[faults["enough"] & (faults["reviews"] > faults["by_chance"])]
     if side != "all":
-        found = found[found["side"] == side]
-    found = found.merge(said.by_word(), on="word", how="left")
-    found = found.fillna({"confirmed": 0, "dismissed": 0}).astype({"confirmed": "int64", "dismissed": "int64"})
-    if found.empty:
+        faults = faults[faults["side"] == side]
+    faults = faults.merge(readers.by_word(), on="word", how="left")
+    faults = faults.fillna({"confirmed": 0, "dismissed": 0}).astype({"confirmed": "int64", "dismissed": "int64"})
+    if faults.empty:
         plain_text("No word is at fault more often than chance would have it.")
         return
     table(
-        found,
+        faults,
         page="page",
         key="faults",
         name="words at fault",
@@ -136,12 +136,12 @@ def show_words(side: str) -> None:
     )
 
 
-apart = trusting.disagreements(view.about[0], _view=view)
+apart = trusting.list_disagreements(view.about[0], _view=view)
 apart = apart[apart["review_id"].isin(view.reviews["review_id"])]
 heading(
     "Where do stars and words disagree?",
     view,
-    say_apart(apart) if len(view.reviews) else "",
+    describe_disagreements(apart) if len(view.reviews) else "",
     here(review=apart["review_id"].iloc[0]) if len(apart) else None,
 )
 if wrong:

@@ -1,4 +1,4 @@
-"""The lexicon at work: which words carry the praise of the selected reviews, and which the blame."""
+"""Which words raise the polarity of the selected reviews, and which lower it."""
 
 import pandas as pd
 import streamlit as st
@@ -19,27 +19,27 @@ ORDERS = {
     "polarity": "Warmest first",
     "word": "A to Z",
 }
-#: Films that are told apart: those with most reviews.
+#: Films that are listed: those with most reviews.
 FILMS = 12
 
 view = current()
 
 
-def say_weights(words: pd.DataFrame) -> str:
-    """Say which word carries most praise and which most blame."""
+def describe_words(words: pd.DataFrame) -> str:
+    """Say which word raises the mean polarity most, and which lowers it most."""
     if words.empty:
         return "No word of these reviews could be assessed: no evidence of polarity, which is not neutral."
     mean = f"the mean polarity of {signed(words['share'].sum())}"
     heaviest = {side: words[words["share"] * sign > 0] for side, sign in (("praise", 1), ("blame", -1))}
-    told = [
+    parts = [
         f"“{side.iloc[0]['word']}” carries most {name}, {signed(side.iloc[0]['share'], decimals=3)}"
         for name, side in heaviest.items()
         if len(side)
     ]
-    return f"{'; '.join(told)} of {mean}." if told else f"All words weigh nothing: {mean}."
+    return f"{'; '.join(parts)} of {mean}." if parts else f"All words weigh nothing: {mean}."
 
 
-def say_heaviest(words: pd.DataFrame) -> str:
+def describe_heaviest(words: pd.DataFrame) -> str:
     """Say which word adds most to the mean polarity, and which takes most away."""
     praise, blame = (words[words["share"] * sign > 0]["word"] for sign in (1, -1))
     adds = f"“{praise.iloc[0]}” adds most to the mean polarity" if len(praise) else ""
@@ -48,17 +48,17 @@ def say_heaviest(words: pd.DataFrame) -> str:
 
 
 def show_word(word: str) -> None:
-    """Show the forms in which one word is weighed, and the ways to its sentences."""
-    found = lexicon_words.forms(view, word)
+    """Show the forms in which one word is scored, with a link to the reviews that hold it."""
+    forms = lexicon_words.list_forms(view, word)
     with st.container(border=True):
         into_sight(word)
-        if found.empty:
+        if forms.empty:
             plain_text(f"“{word}” is not weighed in this selection.")
             door("Close", "words", here(word=None).query, icon="close")
             return
-        plain_text(f"“{word}” is weighed in {plural(len(found), 'form')}: what stands before it shifts its polarity.")
+        plain_text(f"“{word}” is weighed in {plural(len(forms), 'form')}: what stands before it shifts its polarity.")
         table(
-            found,
+            forms,
             page="form",
             rows=10,
             key="forms",
@@ -73,14 +73,14 @@ def show_word(word: str) -> None:
 
 
 def show_films() -> None:
-    """Show what carries praise and blame in the films with most reviews."""
+    """Show which words raise and lower the polarity of the films with most reviews."""
     films = view.reviews["film"].value_counts().head(FILMS).index.tolist()
     if len(films) < 2:
         return
-    found = lexicon_words.by_film(*view.about, tuple(films), _view=view)
+    listed = lexicon_words.list_words_by_film(*view.about, tuple(films), _view=view)
     plain_text(f"By film: the {plural(len(films), 'film')} with most reviews" if len(films) == FILMS else "By film")
     table(
-        found,
+        listed,
         key="carried",
         name="words by film",
         alt="Each film with the words that carry its praise and its blame",
@@ -89,11 +89,11 @@ def show_films() -> None:
     )
 
 
-words = lexicon_words.carrying(view)
+words = lexicon_words.list_words(*view.about, _view=view)
 heading(
     "Which words carry the praise and the blame?",
     view,
-    say_weights(words) if len(view.reviews) else "",
+    describe_words(words) if len(view.reviews) else "",
     here(word=words["word"].iloc[0]) if len(words) else None,
 )
 if view.reviews.empty:
@@ -108,7 +108,7 @@ elif len(words):
     chart(
         figures.draw_weights(
             words,
-            title=say_heaviest(words),
+            title=describe_heaviest(words),
             value_name=f"share of the mean polarity ({view.warmth.source})",
             theme=theme(),
         ),

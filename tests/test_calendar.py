@@ -1,4 +1,5 @@
 import pandas as pd
+import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
@@ -118,3 +119,15 @@ def test_a_longer_calendar_is_named_by_quarters_and_then_by_years():
 def test_without_a_day_there_is_no_period():
     assert named().cat.categories.empty
     assert named(None).isna().all()
+
+
+@pytest.mark.parametrize(
+    ("first", "months", "ends"),
+    [
+        ("2024-02-01", 1, ("2024-02-01", "2024-02-29")),
+        ("2024-10-01", 3, ("2024-10-01", "2024-12-31")),
+        ("2025-01-01", 12, ("2025-01-01", "2025-12-31")),
+    ],
+)
+def test_a_period_ends_on_its_last_day(first, months, ends):
+    assert calendar.find_period_ends(first, months) == ends

@@ -25,9 +25,12 @@
 ``occurrences``         looks up the tokens of occurrences
 ``places``              looks up runs of words in a corpus
 ``ownership``           house clichés and tics, and who used a phrase first
+``phrase_list``         the list of phrases: their owners, and which are hidden
 ``sharing``             counts of a phrase by film, critic or month
 ``shared_phrases``      which critics, films or reviews share the most phrases
 ``usage``               a phrase's users and dates, and the polarity and ratings beside it
+``phrase_use``          one phrase: who uses it, where in a review, when, with what polarity
+``calendar_use``        words or a phrase over the calendar
 ``position``            where in a review a phrase occurs
 ``terms``               words and phrases of each review or sentence, as a matrix
 """

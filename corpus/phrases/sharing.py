@@ -94,3 +94,23 @@ def average_polarity(occurrences: pd.DataFrame, sentences: pd.DataFrame, *, phra
     sums = np.bincount(phrase, weights=polarity[known], minlength=phrases)
     with np.errstate(invalid="ignore"):
         return sums / np.bincount(phrase, minlength=phrases)
+
+
+def average_by_phrase(
+    phrases: pd.DataFrame, occurrences: pd.DataFrame, sentences: pd.DataFrame, reviews: pd.DataFrame
+) -> pd.Series:
+    """Return the mean polarity of each phrase's sentences in an opened corpus, by `phrase_id`; see `average_polarity`.
+
+    Parameters
+    ----------
+    phrases, reviews : DataFrame
+        `phrase_id` and `review_id`.
+    occurrences : DataFrame
+        As in an opened corpus: the codes of both ids are positions among phrases and reviews.
+    sentences : DataFrame
+        `review_id` (categories), `sentence`, `polarity`, ordered by review.
+    """
+    review = sentences["review_id"].cat.set_categories(reviews["review_id"]).cat.codes
+    placed = sentences[["sentence", "polarity"]].assign(review=review)
+    means = average_polarity(occurrences, placed, phrases=len(phrases), reviews=len(reviews))
+    return pd.Series(means, index=phrases["phrase_id"])

@@ -20,6 +20,7 @@
 ``skipped``      what became no review, by reason
 ``cleaning``     a text as a reader would read it
 ``titles``       the film that a bare text is about
+``guesses``      the guessed titles, to be checked and corrected
 ``ratings``      a score in any spelling → 0 to 10
 ``dates``        a date in any spelling → a day
 """

@@ -5,6 +5,7 @@
 ``folder``     that corpus: its tables, whole or not at all
 ``manifest``   what it says of itself
 ``library``    the corpora that one dashboard serves
+``catalogue``  its corpora in one table
 ``removal``    a corpus taken out of them, to be put back or deleted
 ``selection``  which reviews are looked at
 ``rescoring``  a stored corpus scored by a house lexicon

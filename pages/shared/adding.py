@@ -134,7 +134,7 @@ def _looked_at(sources: Sequence[Path], encoding: str) -> tuple[dict[str, str], 
 
     Returns the choices of columns, the table that names the films if there is one, and whether there is what to import.
     """
-    files = {found.name: found.path for found in find(sources)}
+    files = {source.name: source.path for source in find(sources)}
     content = _content(files, uploaded=set(st.session_state.get("_places", {}).values()))
     look = _preview(tuple(map(str, sources)), content, encoding or None)
     for refusal in look.refusals[:_NAMED]:

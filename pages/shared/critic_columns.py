@@ -1,4 +1,4 @@
-"""How critics are told of: the columns of their tables, and one critic's manner in a sentence."""
+"""The columns of the tables of critics, and one critic in words: harshness, scale used, style, favourite phrases."""
 
 from collections.abc import Callable, Mapping
 from typing import Any
@@ -92,34 +92,34 @@ def critic(name: str, shape: str) -> Mapping[str, Any]:
     }
 
 
-def say_manner(row: pd.Series, name: str, said: Callable[[float], str]) -> str:
-    """Say how a critic stands, which part of the scale is used, and how the reviews are written.
+def describe_style(row: pd.Series, name: str, write: Callable[[float], str]) -> str:
+    """Say how harsh a critic is, which part of the scale is used, and how the reviews are written.
 
     Parameters
     ----------
     row : Series
-        Of `desk.Desk.critics`.
+        Of `CriticComparison.critics`.
     name : str
         What the measure is called.
-    said : callable
+    write : callable
         Writes a value of it.
     """
-    told = []
+    sentences = []
     if pd.notna(row["low"]):
-        told.append(
+        sentences.append(
             f"{row['verdict'].capitalize()}: {signed(row['estimate'])} ({signed(row['low'])} to {signed(row['high'])}) "
             f"against {plural(int(row['colleagues']), 'colleague')} on {plural(int(row['films']), 'film')} in common."
         )
     else:
         common = int(row["films"]) if pd.notna(row["films"]) else 0
-        told.append(f"{plural(common, 'film')} in common with colleagues: too few to compare.")
+        sentences.append(f"{plural(common, 'film')} in common with colleagues: too few to compare.")
     if pd.notna(row["used"]):
-        low, quarter, median, three_quarters, high = (said(row[each]) for each in QUARTERS)
-        told.append(
+        low, quarter, median, three_quarters, high = (write(row[each]) for each in QUARTERS)
+        sentences.append(
             f"{name} from {low} to {high}, {percent(row['used'])} of the scale; half of them {quarter} to "
             f"{three_quarters}, the median {median}."
         )
-    manner = [
+    style = [
         f"{label} {number(row[each], decimals=digits)}"
         + (
             f" ({number(row[f'{each}_low'], decimals=digits)} to {number(row[f'{each}_high'], decimals=digits)})"
@@ -130,12 +130,12 @@ def say_manner(row: pd.Series, name: str, said: Callable[[float], str]) -> str:
         for each, label, digits in (("variety", "word variety", 2), ("reading_ease", "reading ease", 0))
         if pd.notna(row[each])
     ]
-    if manner:
-        told.append(f"{listed(manner).capitalize()}.")
-    return " ".join(told)
+    if style:
+        sentences.append(f"{listed(style).capitalize()}.")
+    return " ".join(sentences)
 
 
-def say_favourites(liked: pd.DataFrame) -> str:
+def describe_favourites(liked: pd.DataFrame) -> str:
     """Say which phrases are a critic's own, and how many are used more than by others."""
     own = liked.loc[liked["verdict"] == "own", "phrase"]
     more = int((liked["verdict"] == "more than others").sum())

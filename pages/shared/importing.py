@@ -86,8 +86,8 @@ def prepare(sources: Sequence[Path], path: Path, *, name: str) -> None:
             if folder.under_way(path) is None and not (path / "corpus.json").is_file():
                 raise
     bar = st.progress(0.0, text=markdown(title))
-    while (said := folder.under_way(path)) is not None:
-        share, doing = _progress(said, title)
+    while (line := folder.under_way(path)) is not None:
+        share, doing = _progress(line, title)
         bar.progress(value=share, text=markdown(doing))
         time.sleep(0.1)
     bar.empty()
@@ -186,8 +186,8 @@ def _read(log: str) -> str:
 
 def _progress(log: str, title: str) -> tuple[float, str]:
     """Read the last whole line, as in "scoring reviews 4000/25000"."""
-    for said in reversed(log.splitlines()):
-        doing, _, counted = said.rpartition(" ")
+    for line in reversed(log.splitlines()):
+        doing, _, counted = line.rpartition(" ")
         done, _, of = counted.partition("/")
         if doing and done.isdigit() and of.isdigit():
             share = int(done) / int(of) if int(of) else 1.0
@@ -196,5 +196,5 @@ def _progress(log: str, title: str) -> tuple[float, str]:
 
 
 def _message(log: str) -> str:
-    _, error, said = log.rpartition("error: ")
-    return said.strip() if error else "The import stopped without saying why; what stood there before is unchanged."
+    _, error, message = log.rpartition("error: ")
+    return message.strip() if error else "The import stopped without saying why; what stood there before is unchanged."

@@ -1,59 +1,37 @@
-"""What the Words screens ask of the lexicon in use, remembered by (corpus as built and weighed, selection)."""
+"""What the Words screens ask of the lexicon in use, cached by (corpus as built and scored, selection)."""
 
-import numpy as np
 import pandas as pd
 import streamlit as st
 
 from corpus.polarity.contributions import Evidence
+from corpus.polarity.film_words import list_film_words
 from corpus.store.selection import Selection
-from corpus.wording import listed
 from pages.shared.opening import View
 
-#: Words that are named on either side of a film.
-_NAMED = 3
+
+@st.cache_data(max_entries=64, show_spinner=False)
+def list_words(version: str, selection: Selection, *, _view: View) -> pd.DataFrame:
+    """Return which words raise or lower the polarity of the selection; see `Evidence.carrying`."""
+    return assess_corpus(_view).carrying(_view.keep)
 
 
-def carrying(view: View) -> pd.DataFrame:
-    """Return which words carry the polarity of the selection; see `Evidence.carrying`."""
-    return _carrying(*view.about, _view=view)
-
-
-def forms(view: View, word: str) -> pd.DataFrame:
-    """Return the chunks that a word is weighed in within the selection; see `Evidence.forms`."""
-    return evidence(view).forms(word, view.keep)
+def list_forms(view: View, word: str) -> pd.DataFrame:
+    """Return the chunks in which a word is scored within the selection; see `Evidence.forms`."""
+    return assess_corpus(view).forms(word, view.keep)
 
 
 @st.cache_data(max_entries=64, show_spinner=False)
-def by_film(version: str, selection: Selection, films: tuple[str, ...], *, _view: View) -> pd.DataFrame:
-    """Return the words that carry most praise and most blame in the reviews of each film.
-
-    Returns
-    -------
-    DataFrame
-        A row a film, in the order of `films`: `film`, `reviews`, `mean`, `praise` and `blame` (words in a list).
-    """
-    weighed, reviews = evidence(_view), _view.corpus.reviews
-    rows = []
-    for film in films:
-        mine = _view.keep & (reviews["film"] == film).to_numpy()
-        words = weighed.carrying(mine)
-        sides = [words[words["share"] > 0], words[words["share"] < 0]]
-        said = [listed(side["word"].head(_NAMED).tolist()) if len(side) else "" for side in sides]
-        rows.append((film, int(mine.sum()), float(words["share"].sum()) if len(words) else np.nan, *said))
-    return pd.DataFrame(rows, columns=["film", "reviews", "mean", "praise", "blame"])
+def list_words_by_film(version: str, selection: Selection, films: tuple[str, ...], *, _view: View) -> pd.DataFrame:
+    """Return the words that add most praise and most blame in the reviews of each film; see `list_film_words`."""
+    return list_film_words(assess_corpus(_view), _view.corpus.reviews, _view.keep, films)
 
 
-@st.cache_data(max_entries=64, show_spinner=False)
-def _carrying(version: str, selection: Selection, *, _view: View) -> pd.DataFrame:
-    return evidence(_view).carrying(_view.keep)
-
-
-def evidence(view: View) -> Evidence:
+def assess_corpus(view: View) -> Evidence:
     """Return the assessed chunks of all the corpus's reviews, by the lexicon in use."""
-    return _evidence(view.corpus.version, view.weighed.by, _view=view)
+    return _assess(view.corpus.version, view.weighed.by, _view=view)
 
 
 @st.cache_resource(max_entries=4, show_spinner="Weighing the words")
-def _evidence(version: str, by: str, *, _view: View) -> Evidence:
+def _assess(version: str, by: str, *, _view: View) -> Evidence:
     texts = _view.corpus.texts(_view.corpus.reviews["review_id"].tolist())
     return Evidence.of(texts.tolist(), lexicon=_view.lexicon)

@@ -103,12 +103,12 @@ def _columns(table: TablePreview, content: str) -> dict[str, str]:
     chosen = {}
     with st.container(horizontal=True):
         for ours, label in COLUMNS.items():
-            found = table.mapping.get(ours)
+            recognised = table.mapping.get(ours)
             options = [_NONE, *table.columns]
             taken = st.selectbox(
                 label,
                 options,
-                index=options.index(found) if found in options else 0,
+                index=options.index(recognised) if recognised in options else 0,
                 # Two files may have the same name, or the same content.
                 key=f"map-{content}-{table.source}-{ours}",
                 width=150,
@@ -119,6 +119,6 @@ def _columns(table: TablePreview, content: str) -> dict[str, str]:
             plain_text(f"{table.question[:1].upper()}{table.question[1:]}, in the box “Text” below.")
     for ours, because in table.because.items():
         if chosen[ours] == table.mapping[ours]:
-            said = f"“{chosen[ours]}” was taken by what is in it ({because}). Change it if that is wrong."
-            plain_text(f"{COLUMNS[ours]}: {said}", "note")
+            note = f"“{chosen[ours]}” was taken by what is in it ({because}). Change it if that is wrong."
+            plain_text(f"{COLUMNS[ours]}: {note}", "note")
     return chosen

@@ -84,16 +84,16 @@ class View:
 
 
 class Subject(NamedTuple):
-    """What a screen shows, in few words: what a file that is taken away is called after, and what a picture says.
+    """What a screen shows, in few words: for the names of files that are downloaded, and the credit of pictures.
 
-    `key` is the corpus's name in the URL, `name` what it is called; `said` is the selection in words, with its size.
+    `key` is the corpus's name in the URL, `name` what it is called; `sentence` is the selection in words and its size.
     """
 
     key: str
     name: str
     selection: Selection
     warmth: PolarityScale
-    said: str
+    sentence: str
 
 
 def library() -> Library:
@@ -162,8 +162,8 @@ def _stamp(path: Path) -> tuple[int, int]:
         # Says why where there is no corpus; waits while a writer has just moved the old one aside.
         read_manifest(path)
         with contextlib.suppress(FileNotFoundError):
-            found = (path / "corpus.json").stat()
-            return found.st_ino, found.st_mtime_ns
+            state = (path / "corpus.json").stat()
+            return state.st_ino, state.st_mtime_ns
 
 
 def has_changed(shelf: Library, corpora: Mapping[str, Manifest]) -> bool:
@@ -196,9 +196,9 @@ def current() -> View:
     if looked_at is None:
         navigation()
         st.rerun()
-    said = f"{looked_at.selection.describe(looked_at.reviews)}{looked_at.warmth.described}"
+    sentence = f"{looked_at.selection.describe(looked_at.reviews)}{looked_at.warmth.described}"
     st.session_state["_subject"] = Subject(
-        looked_at.key, looked_at.corpus.manifest.name, looked_at.selection, looked_at.warmth, said
+        looked_at.key, looked_at.corpus.manifest.name, looked_at.selection, looked_at.warmth, sentence
     )
     return looked_at
 

@@ -67,8 +67,8 @@ def chart(
     narrowed : bool
         Whether it shows the selection, or the whole corpus whatever is selected.
     """
-    if said := source(narrowed=narrowed):
-        add_source(drawn.figure, said)
+    if credit := source(narrowed=narrowed):
+        add_source(drawn.figure, credit)
     st.plotly_chart(
         drawn.figure,
         theme=None,

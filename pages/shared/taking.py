@@ -46,9 +46,9 @@ def take_away(
     whole = texts if texts and st.session_state.get(asked) else lambda rows: rows
     made = lambda: headed(whole(frame), columns)  # noqa: E731
     rows = len(frame)
-    excel, possible = say_excel(rows, headed(frame.head(1), columns).shape[1])
+    excel, possible = describe_excel(rows, headed(frame.head(1), columns).shape[1])
     with st.container(horizontal=True, vertical_alignment="center", gap="small"):
-        for label, suffix, make, mime, said, able in (
+        for label, suffix, make, mime, warning, able in (
             ("CSV", "csv", lambda: to_csv(made()).encode(), "text/csv", "", True),
             ("Excel", "xlsx", lambda: to_xlsx(made()), _EXCEL, excel, possible),
         ):
@@ -62,13 +62,13 @@ def take_away(
                 type="tertiary",
                 on_click="ignore",
                 disabled=not able,
-                help=markdown(f"The {plural(rows, 'row')} behind this.{said}"),
+                help=markdown(f"The {plural(rows, 'row')} behind this.{warning}"),
             )
         if texts:
             st.toggle("With texts", key=asked, help="Both files then hold the whole text of each review.")
 
 
-def say_excel(rows: int, columns: int) -> tuple[str, bool]:
+def describe_excel(rows: int, columns: int) -> tuple[str, bool]:
     """Say what an Excel file of so many rows and columns takes, and whether it can be made at all."""
     if rows > workbook.MOST_ROWS:
         return f" Excel takes {workbook.MOST_ROWS:,} rows at most: take the CSV.", False
@@ -91,4 +91,4 @@ def source(*, narrowed: bool = True) -> str:
     of = subject()
     if of is None:
         return ""
-    return f"Source: Refrain, {of.name}{f': {of.said}' if narrowed else ''}"
+    return f"Source: Refrain, {of.name}{f': {of.sentence}' if narrowed else ''}"

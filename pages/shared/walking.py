@@ -1,4 +1,4 @@
-"""The reviews around the one that is read, in the order in which they were shown where it was opened."""
+"""The reviews before and after the one that is read, in the order of the list that it was opened from."""
 
 from typing import NamedTuple
 
@@ -17,7 +17,7 @@ SORTED = "sort-list"
 
 
 class Walk(NamedTuple):
-    """The reviews before and behind one, and what they were opened from.
+    """The reviews before and after one, and what they were opened from.
 
     `reviews` has `review_id` and `start`, the place in the text where each is opened; `named` says what they have in
     common; `back` is a label and an address; `params` go along from review to review.
@@ -29,15 +29,15 @@ class Walk(NamedTuple):
     params: dict[str, str]
 
 
-def walk(view: View, review_id: str) -> Walk:
+def find_walk(view: View, review_id: str) -> Walk:
     """Return the walk that the address asks for: of a phrase's lines, of a search's, or of the list of reviews."""
     state = st.session_state
     phrase = state[param("phrase", "")]
     by = state[param("by", "", allowed=["", *lines.ORDERS])]
     order = state[param("order", "new", allowed=list(queries.ORDERS))]
-    found = _lines(view, phrase) if phrase or by else pd.DataFrame()
-    if len(found):
-        shown = lines.ordered(found, view, by or "date")
+    matches = _lines(view, phrase) if phrase or by else pd.DataFrame()
+    if len(matches):
+        shown = lines.ordered(matches, view, by or "date")
         sort = state[param(lines.SORTED, "", allowed=_sorts(shown))]
         shown = in_order(shown, sort).drop_duplicates("review_id")
         if phrase:
@@ -47,7 +47,7 @@ def walk(view: View, review_id: str) -> Walk:
         named = "reviews with this phrase" if phrase else "reviews found"
         return Walk(shown[["review_id", "start"]], named, back, {"phrase": phrase, "by": by, lines.SORTED: sort})
     sort = state[param(SORTED, "", allowed=_sorts(view.reviews))]
-    listed = in_order(queries.listed(view), sort)
+    listed = in_order(queries.order_reviews(view), sort)
     place = listed["review_id"].tolist().index(review_id) if (listed["review_id"] == review_id).any() else 0
     params = {"order": order, SORTED: sort}
     back = "The list", to("reviews", link(view.query, **params, page=place // PAGE + 1 if place >= PAGE else ""))

@@ -9,7 +9,7 @@ from corpus.polarity import verdicts
 from corpus.polarity.disagreement import disagreements
 from corpus.polarity.house import change_house
 from corpus.polarity.scores import score
-from tests.pages.conftest import App, charts, control, doors, tables, through, told
+from tests.pages.conftest import App, charts, control, doors, paragraphs, tables, through
 
 
 def test_the_reviews_furthest_apart_come_first_with_the_words_at_fault(app: App, sample) -> None:
@@ -19,7 +19,7 @@ def test_the_reviews_furthest_apart_come_first_with_the_words_at_fault(app: App,
     assert listed["rating"].tolist() == expected["rating"].head(15).tolist()
     assert listed["difference"].abs().is_monotonic_decreasing
     assert listed["words"].str.len().gt(0).sum() > 10
-    assert told(at)[1].startswith("In 7 of 67 rated reviews stars and words are far apart")
+    assert paragraphs(at)[1].startswith("In 7 of 67 rated reviews stars and words are far apart")
     assert "Above right and below left, stars and words agree" in charts(at)
 
 
@@ -36,7 +36,10 @@ def test_a_word_at_fault_is_confirmed_and_taken_back(app: App, shelf: Path, samp
     word = button.key.rpartition(" ")[2]
     button.click().run()
     assert verdicts.read(shelf / "sample").ruling(review, word) == "confirmed"
-    assert any(f"“{word}”" in said and "confirmed: it means something else here" in said for said in told(at))
+    assert any(
+        f"“{word}”" in paragraph and "confirmed: it means something else here" in paragraph
+        for paragraph in paragraphs(at)
+    )
     at.button(key=f"confirmed {review} {word}").click().run()
     assert verdicts.read(shelf / "sample").ruling(review, word) is None
 
@@ -45,7 +48,7 @@ def test_what_readers_say_stands_beside_the_words(app: App, shelf: Path, sample)
     review = disagreements(sample.reviews)["review_id"].iloc[0]
     at = app("stars", store=shelf, show="words")
     word = tables(at)[0]["word"].iloc[0]
-    verdicts.change(shelf / "sample", lambda said: said.add(review, word, "dismissed", on=date(2026, 3, 3)))
+    verdicts.change(shelf / "sample", lambda now: now.add(review, word, "dismissed", on=date(2026, 3, 3)))
     listed = tables(app("stars", store=shelf, show="words"))[0].set_index("word")
     assert listed.loc[word, ["confirmed", "dismissed"]].tolist() == [0, 1]
 
@@ -61,14 +64,14 @@ def test_a_word_at_fault_leads_to_the_lexicon(app: App, sample) -> None:
 
 def test_without_ratings_nothing_can_disagree(app: App) -> None:
     at = app("stars", "one")
-    assert told(at)[1].startswith("No review here has both a rating and enough assessed words")
+    assert paragraphs(at)[1].startswith("No review here has both a rating and enough assessed words")
     assert len(tables(at)) == 0
 
 
 def test_a_damaged_file_of_verdicts_is_named_and_nothing_is_lost(app: App, shelf: Path) -> None:
     verdicts.verdicts_path(shelf / "sample").write_text("{")
     at = app("stars", store=shelf)
-    assert any("sample.verdicts.json is no JSON" in said for said in told(at))
+    assert any("sample.verdicts.json is no JSON" in paragraph for paragraph in paragraphs(at))
     assert len(tables(at)) == 1
 
 

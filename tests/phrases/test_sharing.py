@@ -107,3 +107,9 @@ def test_no_occurrence_gives_the_categories_and_no_group():
     counted = sharing.cross_tabulate(pd.Series([], dtype="str"), pd.Categorical([], categories=["May"]))
     assert counted.shape == (0, 1)
     assert counted.dtypes.tolist() == ["int64"]
+
+
+def test_the_polarity_of_each_phrase_of_a_corpus_is_that_of_its_sentences(dozen):
+    means = sharing.average_by_phrase(dozen.phrases, dozen.occurrences, dozen.sentences, dozen.reviews)
+    expected = dozen.phrases.set_index("phrase_id")["polarity"]
+    pd.testing.assert_series_equal(means, expected, check_names=False)

@@ -17,7 +17,7 @@ def groups(
         "mean": column.NumberColumn(f"Mean {named}", format=shape),
         "median": column.NumberColumn(f"Median {named}" if average == "median" else "Median", format=shape),
     }
-    told = {
+    shown = {
         "group": column.TextColumn(by.capitalize(), width="medium"),
         "n": column.NumberColumn(f"{unit.capitalize()}s", help=f"How many {unit}s have a {value}."),
         average: averages.pop(average),
@@ -29,8 +29,8 @@ def groups(
         "sd": column.NumberColumn("Spread", format="%.2f", help="Standard deviation: how far the values lie apart."),
     }
     if not other:
-        return told
-    return told | {"other": column.NumberColumn(f"Mean {_named(other, warmth)}", format=_shape(other, warmth))}
+        return shown
+    return shown | {"other": column.NumberColumn(f"Mean {_named(other, warmth)}", format=_shape(other, warmth))}
 
 
 def divided(by: str) -> Mapping[str, Any]:

@@ -89,7 +89,7 @@ def alike(noun: str, has: Collection[str], *, dated: bool) -> Mapping[str, Any]:
     ordered = (
         "The order of printing, and no more." if dated else "Two that share phrases; which stands first says nothing."
     )
-    told = {
+    shown = {
         "a_name": column.TextColumn(first, width="medium", help=ordered),
         "b_name": column.TextColumn(second, width="medium", help=ordered),
         "similarity": column.NumberColumn(
@@ -109,21 +109,21 @@ def alike(noun: str, has: Collection[str], *, dated: bool) -> Mapping[str, Any]:
             "Phrases that fewest share", width="large", help=f"Those of both that the fewest other {noun}s have."
         ),
     }
-    return {name: each for name, each in told.items() if name not in ("similarity", "alone") or name in has}
+    return {name: each for name, each in shown.items() if name not in ("similarity", "alone") or name in has}
 
 
 def common(noun: str, a: str, b: str) -> Mapping[str, Any]:
     """Return the columns of the phrases that two have in common; of two reviews, each has a phrase once."""
-    told = {
+    shown = {
         "phrase": PHRASE["phrase"],
         "words": PHRASE["words"],
         "others": column.NumberColumn(f"Other {noun}s", help=f"How many other {noun}s of the selection have it."),
     }
     if noun == "review":
-        return told
+        return shown
     for side, name in (("a_reviews", a), ("b_reviews", b)):
-        told[side] = column.NumberColumn(name, help="In how many of their reviews it stands.")
-    return told | {
+        shown[side] = column.NumberColumn(name, help="In how many of their reviews it stands.")
+    return shown | {
         "first": column.TextColumn("Printed first", help="The order of printing, and no more."),
         "a_first": column.DateColumn(f"First: {a}", format=DAY, help="When their first review with it was published."),
         "b_first": column.DateColumn(f"First: {b}", format=DAY, help="When their first review with it was published."),

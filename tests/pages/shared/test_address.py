@@ -7,7 +7,7 @@ from streamlit.testing.v1 import AppTest
 
 from corpus.store.selection import LONGEST_WORDS
 from pages.shared.address import LONGEST, link
-from tests.pages.conftest import App, control, tables, told
+from tests.pages.conftest import App, control, paragraphs, tables
 
 
 def page() -> None:
@@ -152,9 +152,9 @@ def test_a_link_holds_corpus_selection_and_parameters_without_the_empty_ones() -
 
 def test_a_value_of_a_link_is_cut_and_is_answered_with_a_notice(app: App) -> None:
     at = app("overview", film="x" * 10_000)
-    assert told(at)[0].startswith("This corpus has no film “xxx")
-    assert len(told(at)[0]) < LONGEST
-    assert "67 reviews of 12 films, 2024-2026" in told(at)
+    assert paragraphs(at)[0].startswith("This corpus has no film “xxx")
+    assert len(paragraphs(at)[0]) < LONGEST
+    assert "67 reviews of 12 films, 2024-2026" in paragraphs(at)
     assert at.query_params == {"corpus": "sample"}
 
 
@@ -172,7 +172,7 @@ def test_a_value_of_a_link_is_cut_and_is_answered_with_a_notice(app: App) -> Non
 )
 def test_what_a_link_asks_for_in_vain_is_said(app: App, query: dict, notice: str) -> None:
     at = app("overview", **query)
-    assert any(text.startswith(notice) for text in told(at))
+    assert any(text.startswith(notice) for text in paragraphs(at))
     assert not at.error
 
 
@@ -186,6 +186,6 @@ def test_two_corpora_in_two_visits_do_not_mix(app: App) -> None:
 def test_another_corpus_drops_what_it_does_not_have_and_says_so(app: App) -> None:
     at = app("overview", critic="Gil Marchbanks", words="bread")
     at = control(at, "selectbox", "Corpus").set_value("one").run()
-    assert "1 review of 1 film, containing bread" in told(at)
-    assert "This corpus has no critic “Gil Marchbanks”: left out." in told(at)
+    assert "1 review of 1 film, containing bread" in paragraphs(at)
+    assert "This corpus has no critic “Gil Marchbanks”: left out." in paragraphs(at)
     assert at.query_params == {"corpus": "one", "words": "bread"}

@@ -21,7 +21,7 @@ from corpus.store.manifest import save
 from corpus.store.scored import weigh
 from corpus.store.selection import Selection
 from pages.shared import opening
-from tests.pages.conftest import SCREENS, App, told
+from tests.pages.conftest import SCREENS, App, paragraphs
 
 ROOT = Path(__file__).parents[3]
 
@@ -59,9 +59,9 @@ def test_a_corpus_is_opened_once_for_every_visitor_and_again_when_it_was_built_a
     for number in (1, 2):
         reviews.head(number).to_csv(source, index=False)
         build([source], tmp_path / "store")
-        held = opening.opened(tmp_path / "store")
-        assert len(held.reviews) == number
-        assert opening.opened(tmp_path / "store") is held
+        corpus = opening.opened(tmp_path / "store")
+        assert len(corpus.reviews) == number
+        assert opening.opened(tmp_path / "store") is corpus
 
 
 #: Somebody who puts one corpus and then the other in the same place, again and again.
@@ -120,7 +120,7 @@ def test_a_screen_is_shown_anew_where_the_corpus_was_replaced_under_it(
     assert not at.error
     at = app("words", store=shelf)
     assert not at.error
-    assert told(at)[0].startswith("1 review of 1 film")
+    assert paragraphs(at)[0].startswith("1 review of 1 film")
 
 
 def test_a_corpus_that_is_gone_is_refused_in_words(tmp_path: Path) -> None:
@@ -136,14 +136,14 @@ def test_a_server_that_has_just_started_opens_a_link_to_any_screen(app: App, scr
 
 
 def test_a_dashboard_of_a_single_corpus_shows_it(app: App, library: Path) -> None:
-    assert told(app("overview", "", store=library / "one"))[0] == "1 review of 1 film"
+    assert paragraphs(app("overview", "", store=library / "one"))[0] == "1 review of 1 film"
 
 
 def test_a_single_corpus_that_is_damaged_is_said_to_be_so(app: App, shelf: Path) -> None:
     (shelf / "one" / "corpus.json").write_text("{")
     at = app("overview", "", store=shelf / "one")
     assert at.error[0].value == "This could not be shown."
-    assert "damaged" in told(at)[0]
+    assert "damaged" in paragraphs(at)[0]
 
 
 class Hurried(Corpus):
@@ -181,7 +181,7 @@ def test_a_link_to_a_corpus_that_is_gone_opens_the_one_opened_last_and_says_so(a
     app("overview", "one", store=shelf)
     at = app("overview", "gone", store=shelf)
     assert at.query_params == {"corpus": "one"}
-    assert told(at)[0] == "There is no corpus “gone” here any more: this is “One review”."
+    assert paragraphs(at)[0] == "There is no corpus “gone” here any more: this is “One review”."
 
 
 def test_where_the_corpus_opened_last_was_removed_a_first_visit_opens_the_sample(app: App, shelf: Path) -> None:

@@ -38,8 +38,8 @@ def html_of(phrases: list[dict], evidence: list[dict] = (), text: str = TEXT, **
 
 def pieces(html: str) -> list[tuple[str, str]]:
     """Each piece of the text with the attributes of the mark that lies over it."""
-    found = re.findall(r"<(?:a|span) ([^>]*)>([^<]*)</(?:a|span)>|([^<]+)", html)
-    return [(unescape(text or bare), unescape(attributes)) for attributes, text, bare in found]
+    matches = re.findall(r"<(?:a|span) ([^>]*)>([^<]*)</(?:a|span)>|([^<]+)", html)
+    return [(unescape(text or bare), unescape(attributes)) for attributes, text, bare in matches]
 
 
 def over(html: str, sign: str) -> str:
@@ -165,7 +165,7 @@ def test_a_passage_has_the_same_number_and_colour_in_both_texts_and_leads_to_the
     )
     one, other = (paired("abc def", passages, side=side, chosen=2, theme="dark") for side in "ab")
     marks = [re.findall(r'id="(.*?)" href="#(.*?)".*?background:(#\w+)', html) for html in (one, other)]
-    assert [[name for name, _, _ in found] for found in marks] == [
+    assert [[name for name, _, _ in matches] for matches in marks] == [
         ["passage-1-a", "passage-2-a"],
         ["passage-2-b", "passage-1-b"],
     ]

@@ -48,7 +48,7 @@ def show_curve(trust: trusting.Trust) -> None:
         figures.draw_expected_ratings(
             trust.points,
             trust.bins,
-            trust.band.line,
+            trust.band,
             middle=trust.curve.middle,
             title=stands if trust.curve.crosses else "The rating to expect of each polarity",
             value_name=warmth.axis,

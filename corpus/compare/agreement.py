@@ -125,20 +125,18 @@ def alpha(reviews: pd.DataFrame, *, value: str = "rating", level: float = 0.95) 
     return Alpha(whole, float(low), float(high), films, len(shared.critics), len(shared.value))
 
 
-def matrix(pairs: pd.DataFrame, *, of: str = "distance") -> pd.DataFrame:
-    """Return pairs as a square of critics by critics, the critics in the alphabet's order; the diagonal is empty.
+def matrix(pairs: pd.DataFrame) -> pd.DataFrame:
+    """Return the distances of pairs as a square of critics by critics, in alphabetical order; the diagonal is empty.
 
     Parameters
     ----------
     pairs : DataFrame
         From `pairs`.
-    of : str
-        The column that fills the cells.
     """
     names = sorted({*pairs["a"], *pairs["b"]})
     row, column = (pd.Index(names).get_indexer(pairs[side]) for side in ("a", "b"))
     square = np.full((len(names), len(names)), np.nan)
-    square[row, column] = square[column, row] = pairs[of]
+    square[row, column] = square[column, row] = pairs["distance"]
     return pd.DataFrame(square, index=names, columns=names)
 
 

@@ -18,6 +18,9 @@ COMMONER, RARER, CHANCE = "commoner", "rarer", "not beyond chance"
 
 HIGHER, LOWER = "higher since", "lower since"
 
+#: The share of false findings that is put up with.
+LEVEL = 0.05
+
 Day = calendar_date | pd.Timestamp | str
 
 
@@ -90,9 +93,7 @@ def turn(reviews: pd.DataFrame, *, day: Day, value: str = "polarity", level: flo
     return Turn(means, -row["difference"], -row["high"], -row["low"], -row["delta"], row["p"], verdict)
 
 
-def shifts(
-    occurrences: pd.DataFrame, reviews: pd.DataFrame, *, day: Day, feature: str = "phrase_id", false: float = 0.05
-) -> pd.DataFrame:
+def shifts(occurrences: pd.DataFrame, reviews: pd.DataFrame, *, day: Day) -> pd.DataFrame:
     """Return which phrases became commoner or rarer on a day.
 
     By `keyness.keyness` of either side against the other: a phrase counts for its reviews as well as for its
@@ -102,35 +103,32 @@ def shifts(
     Parameters
     ----------
     occurrences : DataFrame
-        `review_id` and the column `feature`.
+        `review_id` and `phrase_id`.
     reviews : DataFrame
         `review_id`, `published`, `words`; those without a date are left out.
     day : date, Timestamp or ISO text
-    feature : str
-    false : float, between 0 and 1
-        The share of false findings that is put up with.
 
     Returns
     -------
     DataFrame
-        One row a phrase that one side uses more, the surest first: the column `feature`, `before` and `since`, the
+        One row a phrase that one side uses more, the surest first: `phrase_id`, `before` and `since`, the
         reviews that hold it; `rate_before` and `rate_since`, of 100 reviews; `log_odds` (above 0: commoner), `p`, `q`
         and `verdict`, "commoner", "rarer" or "not beyond chance".
     """
     side = sides(reviews, day=day)
     dated = reviews[side.notna()]
     side = side[side.notna()]
-    found = keyness.keyness(keyness.counts(occurrences, dated, feature=feature), side)
+    found = keyness.keyness(keyness.counts(occurrences, dated), side)
     # Of one side alone nothing has changed.
     found = found if side.nunique() == 2 else found.iloc[:0]
     later = (found["group"] == SINCE).to_numpy()
     own, rest = found["reviews"].to_numpy(), found["rest_reviews"].to_numpy()
     before, since = np.where(later, rest, own), np.where(later, own, rest)
     sizes = side.value_counts().reindex([BEFORE, SINCE], fill_value=0)
-    sure = (found["q"] <= false).to_numpy()
+    sure = (found["q"] <= LEVEL).to_numpy()
     table = pd.DataFrame(
         {
-            feature: found["feature"].astype("str").to_numpy(),
+            "phrase_id": found["feature"].astype("str").to_numpy(),
             "before": before.astype("int64"),
             "since": since.astype("int64"),
             "rate_before": 100.0 * before / max(sizes[BEFORE], 1),
@@ -141,7 +139,7 @@ def shifts(
             "verdict": pd.Series(np.select([sure & later, sure & ~later], [COMMONER, RARER], CHANCE), dtype="str"),
         }
     )
-    return table.astype({feature: "str"}).sort_values(["q", "p"], kind="stable", ignore_index=True)
+    return table.astype({"phrase_id": "str"}).sort_values(["q", "p"], kind="stable", ignore_index=True)
 
 
 def say(found: Turn, *, day: Day, write: Callable[[float], str], higher: str = "higher", lower: str = "lower") -> str:

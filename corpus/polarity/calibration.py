@@ -38,10 +38,10 @@ class Calibration:
         Whether the curve comes to 5 where the reviews are.
     by_film : bool
         Whether the errors are those on films of which nothing was learned; else on reviews of which nothing was.
-    rmse, mae : float
-        Root mean square and mean absolute error, in points of 10, cross-validated.
-    naive_rmse, naive_mae : float
-        The same of expecting the mean rating of every review: what it takes no words to know.
+    mae : float
+        Mean absolute error, in points of 10, cross-validated.
+    naive_mae : float
+        The same if the mean rating were expected of every review: the error without knowing any words.
     """
 
     polarity: Array
@@ -50,15 +50,8 @@ class Calibration:
     middle: float
     crosses: bool
     by_film: bool
-    rmse: float
     mae: float
-    naive_rmse: float
     naive_mae: float
-
-    @property
-    def r_squared(self) -> float:
-        """The share of the ratings' spread that polarity foretells, cross-validated; below 0 it misleads."""
-        return 1 - (self.rmse / self.naive_rmse) ** 2
 
     def expected(self, polarity: npt.ArrayLike) -> Array:
         """Return the expected rating, 0..10, of each polarity; of NaN (no evidence) NaN.
@@ -66,13 +59,6 @@ class Calibration:
         Straight lines join the blocks' centres; beyond the first and last centre the curve is level.
         """
         return np.interp(np.asarray(polarity, dtype="float64"), self.polarity, self.rating)
-
-    @property
-    def said_middle(self) -> str:
-        """Where the middle comes from, to follow "The middle, +0.08, is"."""
-        if self.crosses:
-            return f"where the expected rating is 5 of 10, from {plural(self.n, 'rated review')}"
-        return f"the median of {plural(self.n, 'rated review')}, hardly any of whose words foretell 5 of 10"
 
 
 def calibrate(
@@ -87,7 +73,7 @@ def calibrate(
 
     Misuse: an expectation is closer to the mean than the ratings are, the more so the less words and stars agree. It
     says what reviews of such words are given on average, not what this one was, and holds for this kind of review only:
-    learned on viewers' reviews, it says little about critics'. Read it with its error (`rmse`) beside it.
+    learned on viewers' reviews, it says little about critics'. Read it with its error (`mae`) beside it.
 
     Parameters
     ----------
@@ -128,31 +114,27 @@ def calibrate(
         middle=float(middle),
         crosses=crosses,
         by_film=by_film,
-        rmse=float(np.sqrt(np.mean((found - stars) ** 2))),
         mae=float(np.mean(np.abs(found - stars))),
-        naive_rmse=float(np.sqrt(np.mean((naive - stars) ** 2))),
         naive_mae=float(np.mean(np.abs(naive - stars))),
     )
 
 
-def middle(polarity: npt.ArrayLike, calibration: Calibration | None) -> tuple[float, str]:
-    """Return the stated middle of a corpus's polarity, and what it is, in words that follow "the middle, +0.08, is".
+def middle(polarity: npt.ArrayLike, calibration: Calibration | None) -> float:
+    """Return the polarity between praise and blame in a corpus, to two decimals.
 
-    The polarity whose expected rating is the middle of the scale, where there are ratings to tell; else the median of
-    the reviews; zero where fewer than `FEWEST` have evidence.
+    The polarity whose expected rating is the middle of the scale, where enough reviews are rated; else the median
+    polarity of the reviews; zero where fewer than `FEWEST` have evidence.
 
     Examples
     --------
     >>> middle([0.1, 0.2], None)
-    (0.0, 'zero: too few reviews to tell')
+    0.0
     """
     if calibration is not None:
-        return round(calibration.middle, 2), calibration.said_middle
+        return round(calibration.middle, 2)
     words = np.asarray(polarity, dtype="float64")
     words = words[np.isfinite(words)]
-    if len(words) >= FEWEST:
-        return round(float(np.median(words)), 2), f"the median of {plural(len(words), 'review')}"
-    return 0.0, "zero: too few reviews to tell"
+    return round(float(np.median(words)), 2) if len(words) >= FEWEST else 0.0
 
 
 def too_little(polarity: npt.ArrayLike, rating: npt.ArrayLike) -> str:

@@ -1,25 +1,15 @@
 """The curve from words to stars as it is drawn: the reviews in bins along it, and a band around it."""
 
-from typing import NamedTuple
-
 import numpy as np
 import numpy.typing as npt
 import pandas as pd
 
-from corpus.polarity.calibration import MIDDLE_RATING, Calibration
+from corpus.polarity.calibration import Calibration
 from corpus.statistics.intervals import means_by
 from corpus.statistics.isotonic import isotonic, known_both, numbered, pooled
 
 #: Resamples behind a band; see `band`.
 RESAMPLES = 1000
-
-
-class Band(NamedTuple):
-    """How a curve might have come out; see `band`."""
-
-    line: pd.DataFrame
-    middle_low: float
-    middle_high: float
 
 
 def binned(
@@ -58,13 +48,12 @@ def band(
     groups: npt.ArrayLike | None = None,
     points: int = 81,
     level: float = 0.95,
-) -> Band:
-    """Return the curve with a band around it: how it comes out when other films had been reviewed.
+) -> pd.DataFrame:
+    """Return the curve with a band around it: how it might have come out with other films.
 
     Whole films are drawn anew, with all their reviews, and the curve is learned again, `RESAMPLES` times (the bootstrap
-    of clusters: Field and Welsh 2007, JRSS B 69, 369-390); the bounds are percentiles at each polarity, and of the
-    middle. Misuse: for isotonic regression these are a sketch; where the curve is level they are too narrow (Kosorok
-    2008).
+    of clusters: Field and Welsh 2007, JRSS B 69, 369-390); the bounds are percentiles at each polarity. Misuse: for
+    isotonic regression these are a sketch; where the curve is level they are too narrow (Kosorok 2008).
 
     Parameters
     ----------
@@ -76,27 +65,20 @@ def band(
 
     Returns
     -------
-    Band
-        `line`, one row a point: `polarity`, `expected`, `low`, `high`; and the bounds of the middle, NaN on a side on
-        which the resampled curves do not come to 5.
+    DataFrame
+        One row a point: `polarity`, `expected`, `low`, `high`.
     """
     known, words, stars = known_both(polarity, rating)
     films = numbered(words, stars, None if groups is None else np.asarray(groups, dtype=object)[known])
     many = int(films.max()) + 1
     pool, grid = pooled(words), np.linspace(words.min(), words.max(), points)
-    lines, middles = np.empty((RESAMPLES, points)), np.empty(RESAMPLES)
+    lines = np.empty((RESAMPLES, points))
     generator = np.random.default_rng(many)
     for i in range(RESAMPLES):
         drawn = np.bincount(generator.integers(many, size=many), minlength=many)
         curve, heights = isotonic(pool, words, stars, drawn[films].astype("float64"))
         lines[i] = np.interp(grid, curve, heights)
-        middles[i] = np.interp(MIDDLE_RATING, heights, curve, left=-np.inf, right=np.inf)
     tail = (1 - level) / 2
     low, high = np.quantile(lines, [tail, 1 - tail], axis=0)
     expected = np.interp(grid, *isotonic(pool, words, stars))
-    least = np.quantile(middles, tail, method="lower")
-    most = np.quantile(middles, 1 - tail, method="higher")
-    return Band(
-        pd.DataFrame({"polarity": grid, "expected": expected, "low": low, "high": high}),
-        *(float(bound) if np.isfinite(bound) else np.nan for bound in (least, most)),
-    )
+    return pd.DataFrame({"polarity": grid, "expected": expected, "low": low, "high": high})

@@ -22,7 +22,7 @@ def disagreements(reviews: pd.DataFrame, *, evidence: int = EVIDENCE) -> pd.Data
     """Return how far each review's stars are from those that its words foretell, the furthest first.
 
     Misuse: the less words foretell at all, the nearer to the mean is every expected rating, and the more do extreme
-    ratings stand first whatever their words: see `opposed`, and `Calibration.r_squared`. A disagreement is as often the
+    ratings stand first whatever their words: see `opposed`, and `Calibration.mae`. A disagreement is as often the
     lexicon's error as the critic's irony.
 
     Parameters

@@ -98,13 +98,13 @@ class House:
         """
         return self.change_all({term: polarity}, on=on, origin=origin)
 
-    def drop(self, term: str, *, on: date, origin: Origin = "editor") -> "House":
+    def drop(self, term: str, *, on: date) -> "House":
         """Leave a term to TextBlob again."""
-        return self.change_all({term: TEXTBLOB}, on=on, origin=origin)
+        return self.change_all({term: TEXTBLOB}, on=on)
 
-    def negate(self, contractions: bool, *, on: date, origin: Origin = "editor") -> "House":
+    def negate(self, contractions: bool, *, on: date) -> "House":
         """Let "isn't" and its kin negate as "not" does, or leave them to TextBlob, which passes over them."""
-        return self.change_all({OPTION: NEGATES if contractions else TEXTBLOB}, on=on, origin=origin)
+        return self.change_all({OPTION: NEGATES if contractions else TEXTBLOB}, on=on)
 
     def change_all(self, settings: Mapping[str, Setting], *, on: date, origin: Origin = "editor") -> "House":
         """Make several changes that are undone together; what changes nothing leaves no trace.

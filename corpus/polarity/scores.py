@@ -44,26 +44,6 @@ def score(texts: Sequence[str], *, lexicon: Lexicon | None = None) -> pd.DataFra
     return _frame([_mean(pieces.read(text)) for text in texts])
 
 
-def score_spans(texts: Sequence[str], spans: pd.DataFrame, *, lexicon: Lexicon | None = None) -> pd.DataFrame:
-    """Score stretches of texts, such as sentences, each on its own.
-
-    Parameters
-    ----------
-    texts : sequence of str
-    spans : DataFrame
-        `review` (position in `texts`), `start` and `end` (character offsets into that text).
-    lexicon : Lexicon, optional
-        As for `score`.
-
-    Returns
-    -------
-    DataFrame
-        One row a span, in the order of `spans`: what `score` gives for ``text[start:end]``.
-    """
-    places = zip(spans["review"].tolist(), spans["start"].tolist(), spans["end"].tolist(), strict=True)
-    return score([texts[review][start:end] for review, start, end in places], lexicon=lexicon)
-
-
 def score_all(
     texts: Sequence[str], spans: pd.DataFrame, *, lexicon: Lexicon | None = None
 ) -> tuple[pd.DataFrame, pd.DataFrame]:
@@ -73,14 +53,15 @@ def score_all(
     ----------
     texts : sequence of str
     spans : DataFrame
-        As for `score_spans`, in any order. Sentences that together hold a whole text are read once for both.
+        `review` (position in `texts`), `start` and `end` (character offsets into that text), in any order. Sentences
+        that together hold a whole text are read once for both.
     lexicon : Lexicon, optional
         As for `score`.
 
     Returns
     -------
     reviews, sentences : DataFrame
-        What `score` and `score_spans` give of the texts and the spans.
+        What `score` gives for each text, and for each span's ``text[start:end]`` in the order of `spans`.
     """
     order = np.argsort(spans["review"].to_numpy(), kind="stable")
     ordered = spans.iloc[order]

@@ -9,7 +9,6 @@ from collections.abc import Callable
 from typing import NamedTuple
 
 import numpy as np
-import numpy.typing as npt
 import pandas as pd
 from scipy.special import ndtr, ndtri, stdtrit
 from scipy.stats import binom
@@ -20,39 +19,6 @@ from corpus.statistics.groups import Array, Groups, grouped
 RESAMPLED_UP_TO = 200
 #: Efron (1987) asks for about 1,000; four times as many leave a bound a noise of 3 to 9 % of a standard error.
 RESAMPLES = 4000
-
-
-class MeanInterval(NamedTuple):
-    """A mean with its interval; `low` and `high` are NaN unless there is `enough` to tell."""
-
-    n: int
-    mean: float
-    low: float
-    high: float
-    enough: bool
-
-
-def mean_interval(values: npt.ArrayLike, *, level: float = 0.95) -> MeanInterval:
-    """Return the mean of a sample with its BCa bootstrap interval (see `means_by`).
-
-    Parameters
-    ----------
-    values : array_like of float
-        In any order; those that are not finite are left out.
-    level : float, between 0 and 1
-        How often such intervals hold the mean of what the sample was drawn from.
-
-    Examples
-    --------
-    >>> mean_interval([6, 7, 9.5])
-    MeanInterval(n=3, mean=7.5, low=nan, high=nan, enough=False)
-    """
-    sample = pd.DataFrame({"group": "", "value": np.asarray(values, dtype="float64")})
-    rows = means_by(sample, by="group", value="value", level=level)
-    if rows.empty:
-        return MeanInterval(0, math.nan, math.nan, math.nan, False)
-    row = rows.iloc[0]
-    return MeanInterval(int(row["n"]), float(row["mean"]), float(row["low"]), float(row["high"]), bool(row["enough"]))
 
 
 def means_by(frame: pd.DataFrame, *, by: str, value: str, level: float = 0.95) -> pd.DataFrame:

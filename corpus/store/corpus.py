@@ -125,22 +125,13 @@ class Corpus:
         """The rating to expect of TextBlob's polarity; None where too few reviews are rated."""
         return calibrate(self.reviews["polarity"], self.reviews["rating"], groups=self.reviews["film"])
 
-    @property
+    @cached_property
     def middle(self) -> float:
         """The stated middle of TextBlob's polarity, for zero is not where praise and blame part.
 
         The polarity whose expected rating is the middle of the scale, where there are ratings to tell; else the median
         of this corpus's reviews; zero where there are fewer than 20.
         """
-        return self._middle[0]
-
-    @property
-    def middle_source(self) -> str:
-        """What the middle is, in words that follow "the middle, +0.08, is"."""
-        return self._middle[1]
-
-    @cached_property
-    def _middle(self) -> tuple[float, str]:
         return middle(self.reviews["polarity"], self.calibration)
 
     def mask(self, selection: Selection) -> np.ndarray:

@@ -87,7 +87,7 @@ def weigh(corpus: Corpus, scores: Scores | None = None) -> ScoredCorpus:
         return ScoredCorpus(PolarityScale(corpus.middle), corpus.reviews, corpus.sentences, corpus.calibration)
     learned = calibrate(scores.reviews, corpus.reviews["rating"], groups=corpus.reviews["film"])
     return ScoredCorpus(
-        PolarityScale(middle(scores.reviews, learned)[0], lexicon="house"),
+        PolarityScale(middle(scores.reviews, learned), lexicon="house"),
         corpus.reviews.assign(polarity=scores.reviews).drop(columns=_TEXTBLOBS),
         corpus.sentences.assign(polarity=scores.sentences).drop(columns=_TEXTBLOBS),
         learned,

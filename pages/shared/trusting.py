@@ -11,7 +11,7 @@ import pandas as pd
 import streamlit as st
 
 from corpus.polarity import calibration, disagreement, validity
-from corpus.polarity.curve import Band, band, binned
+from corpus.polarity.curve import band, binned
 from corpus.store.selection import Selection
 from pages.shared import lexicon_words
 from pages.shared.opening import View
@@ -31,7 +31,7 @@ class Trust(NamedTuple):
     points: pd.DataFrame
     curve: calibration.Calibration | None = None
     bins: pd.DataFrame | None = None
-    band: Band | None = None
+    band: pd.DataFrame | None = None
 
 
 @st.cache_data(max_entries=32, show_spinner="Holding the words against the stars")

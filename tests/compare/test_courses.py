@@ -6,7 +6,7 @@ from hypothesis import strategies as st
 from scipy.stats import wilcoxon
 
 from corpus.compare.courses import PARTS, course_of, courses, say, turns
-from corpus.statistics.intervals import mean_interval
+from corpus.statistics.intervals import means_by
 
 
 def sentences(**reviews: list[float]) -> pd.DataFrame:
@@ -68,8 +68,9 @@ def test_the_unit_is_the_review():
     table = courses(parts, pd.Series("A", index=parts["review_id"].unique()))
     assert table["part"].tolist() == [0, 1, 2, 3, 4]
     assert table["n"].tolist() == [6] * 5
-    expected = mean_interval([n / 10 for n in range(6)])
-    assert table.loc[0, ["mean", "low", "high"]].tolist() == pytest.approx(list(expected[1:4]))
+    rows = pd.DataFrame({"group": "A", "value": [n / 10 for n in range(6)]})
+    expected = means_by(rows, by="group", value="value")[["mean", "low", "high"]]
+    assert table.loc[0, ["mean", "low", "high"]].tolist() == pytest.approx(expected.loc[0].tolist())
 
 
 def test_a_group_has_a_row_for_each_part_also_where_there_is_nothing():

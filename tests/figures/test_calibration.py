@@ -24,7 +24,7 @@ def reviews(n, *, film=None):
 def curve(points, **options):
     calibration = calibrate(points["polarity"], points["rating"], groups=points["film"])
     bins = binned(points["polarity"], points["rating"], calibration)
-    line = band(points["polarity"], points["rating"], groups=points["film"], points=41).line
+    line = band(points["polarity"], points["rating"], groups=points["film"], points=41)
     return draw_expected_ratings(points, bins, line, **{"middle": calibration.middle, "title": "A finding"} | options)
 
 

@@ -76,7 +76,7 @@ def test_no_evidence_is_missing_rather_than_neutral():
 
 def test_nothing_to_score_gives_the_same_columns():
     reviews, sentences = scores.score_all([], spans_of([]))
-    for scored in (scores.score([]), scores.score_spans([], spans_of([])), reviews, sentences):
+    for scored in (scores.score([]), reviews, sentences):
         assert len(scored) == 0
         assert scored.dtypes.astype(str).to_dict() == {
             "polarity": "float64",
@@ -158,7 +158,7 @@ def test_a_real_review_scores_as_textblob_scores_it():
 def test_spans_score_as_their_text_alone():
     texts = ["Not good. Bad!", "It is very. good"]
     spans = spans_of([(1, 12, 16), (0, 0, 9), (1, 0, 11), (0, 10, 14), (0, 4, 8)])
-    scored = scores.score_spans(texts, spans)
+    _, scored = scores.score_all(texts, spans)
     assert_equals_textblob(scored, ["good", "Not good.", "It is very.", "Bad!", "good"])
     assert scored["evidence"].tolist() == [1, 1, 1, 1, 1]
 
@@ -178,7 +178,9 @@ def test_one_pass_gives_what_two_passes_give_wherever_the_text_is_cut(reviews, r
     random.shuffle(bounds)
     whole, parts = scores.score_all(texts, spans_of(bounds))
     pd.testing.assert_frame_equal(whole, scores.score(texts), check_exact=True)
-    pd.testing.assert_frame_equal(parts, scores.score_spans(texts, spans_of(bounds)), check_exact=True)
+    pd.testing.assert_frame_equal(
+        parts, scores.score([texts[review][start:end] for review, start, end in bounds]), check_exact=True
+    )
 
 
 @settings(max_examples=300, deadline=None)
@@ -213,7 +215,7 @@ def test_one_pass_by_a_house_lexicon_gives_what_two_passes_give(text, cuts):
     bounds = [(0, start, end) for start, end in pairwise([0, *cuts, len(text)]) if start <= end <= len(text)]
     lexicon = HOUSE.lexicon()
     whole, parts = scores.score_all([text], spans_of(bounds), lexicon=lexicon)
-    spans = scores.score_spans([text], spans_of(bounds), lexicon=lexicon)
+    spans = scores.score([text[start:end] for _, start, end in bounds], lexicon=lexicon)
     pd.testing.assert_frame_equal(whole, scores.score([text], lexicon=lexicon), check_exact=True)
     pd.testing.assert_frame_equal(parts, spans, check_exact=True)
 

@@ -20,9 +20,9 @@ def show_course(by: str, chosen: tuple[str, ...]) -> None:
     """Show how warm the reviews of each group open, go on and close."""
     column = COMPARED[by]
     asked = groupings.course(*view.about, column, chosen, _view=view)
-    finding = courses.say(asked.turns, asked.whole, noun=by)
+    finding = courses.describe_endings(asked.turns, asked.whole, noun=by)
     turned = asked.turns.sort_values("q", kind="stable")
-    clear = turned.loc[turned["verdict"].isin([courses.WARMER, courses.COLDER]), "group"]
+    clear = turned.loc[turned["verdict"].isin([courses.ENDS_HIGHER, courses.ENDS_LOWER]), "group"]
     with head:
         heading(
             "Do reviews end as they begin?",

@@ -57,7 +57,7 @@ def show_agreement(asked: Desk) -> None:
         return
     closest, farthest = asked.pairs.iloc[0], asked.pairs.iloc[-1]
     title = f"Closest: {closest['a']} and {closest['b']}, {number(closest['distance'], decimals=2)} apart"
-    square = agreement.matrix(asked.pairs)
+    square = agreement.build_distances(asked.pairs)
     if len(square) <= MOST_MAPPED:
         chart(
             figures.draw_agreement_map(square, title=title, unit=unit, theme=theme()),
@@ -175,11 +175,11 @@ else:
         )
         comparing.offer_all(view, "critic")
     rated = value == "rating"
-    said = partial(number, decimals=1) if rated else view.warmth.said
+    said = partial(number, decimals=1) if rated else view.warmth.write
     span = (0.0, 10.0) if rated else view.warmth.span
     unit = f"points of {number(span[1]) if span[0] == 0 else called[value].lower()}"
     asked = desk(*view.about, value, _view=view)
-    finding = harshness.say(asked.standing, value=called[value].lower())
+    finding = harshness.describe_harshness(asked.standing, value=called[value].lower())
     told = asked.standing[asked.standing["verdict"] != harshness.TOO_FEW]
     with head:
         heading(QUESTION, view, finding, here(shown=told["critic"].iloc[0]) if len(told) else None)
@@ -190,7 +190,7 @@ else:
                 told,
                 most=MOST_DRAWN,
                 value_name=f"{called[value].lower()} against colleagues, {unit}",
-                title=harshness.say_ends(told, drawn=drawn.tolist()),
+                title=harshness.describe_extremes(told, drawn=drawn.tolist()),
                 theme=theme(),
             ),
             key="standings",
@@ -208,7 +208,7 @@ else:
         key="critics",
         name="critics",
         alt="Each critic with reviews, distance from colleagues, variety of words, reading ease and favourite phrase",
-        columns=critic_columns(called[value], "%.1f" if rated else view.warmth.shape),
+        columns=critic_columns(called[value], "%.1f" if rated else view.warmth.format),
         shown=SHOWN,
         opens=lambda row: here(shown=row["critic"]),
     )
@@ -233,6 +233,6 @@ else:
         "A value is taken as film + critic + chance: the films' quality cancels, and critics of few films are drawn "
         "towards the others. Intervals are of 95 %; critics are called harsher or kinder only where that stands after "
         "correction for their number. It does not say who is right. Two reviews of a film by one critic count as one. "
-        + harshness.say_circles(asked.standing),
+        + harshness.describe_circles(asked.standing),
         "note",
     )

@@ -31,7 +31,7 @@ def show_division(by: str, value: str, chosen: tuple[str, ...]) -> None:
     """Show how far the values of each group lie apart, and which divide or unite."""
     column = COMPARED[by]
     found = groupings.divided(*view.about, column, value, chosen, _view=view)
-    finding = division.say(found, noun=by)
+    finding = division.describe_division(found, noun=by)
     able = found[found["verdict"] != division.TOO_FEW]
     clear = able.loc[able["verdict"].isin([division.DIVIDES, division.UNITES]), "group"]
     with head:

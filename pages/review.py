@@ -39,7 +39,7 @@ def verdict(review: pd.Series, evidence: pd.DataFrame) -> str:
     told = "no evidence of polarity: no word could be assessed"
     if len(evidence):
         warmth = view.warmth
-        told = f"{warmth.name.lower()} {warmth.said(review['polarity'])} from {plural(len(evidence), 'assessed word')}"
+        told = f"{warmth.name.lower()} {warmth.write(review['polarity'])} from {plural(len(evidence), 'assessed word')}"
     return f"{plural(int(review['words']), 'word')}, {rated}, {told}"
 
 
@@ -56,9 +56,9 @@ def say_ends(course: pd.DataFrame) -> str:
     """Say how warm the review's opening and its verdict are; nothing of a review of too few sentences."""
     if len(course) < courses.PARTS:
         return ""
-    parts = courses.course_of(course).set_index("part")["polarity"].reindex([0, courses.PARTS - 1])
+    parts = courses.trace_courses(course).set_index("part")["polarity"].reindex([0, courses.PARTS - 1])
     opening, verdict = (
-        view.warmth.said(value) if pd.notna(value) else "without an assessed word" for value in parts.tolist()
+        view.warmth.write(value) if pd.notna(value) else "without an assessed word" for value in parts.tolist()
     )
     return f"Opening {opening}, verdict {verdict}: its first and its last fifth."
 
@@ -153,7 +153,7 @@ def show_margin(review: pd.Series, found: pd.DataFrame, evidence: pd.DataFrame, 
             opens=lambda row: to("phrase", link(view.query, phrase=row["phrase_id"])),
         )
     if len(evidence):
-        plain_text(f"The polarity is the mean of {plural(len(evidence), 'assessed word')} ({view.warmth.source})")
+        plain_text(f"The polarity is the mean of {plural(len(evidence), 'assessed word')} ({view.warmth.lexicon_name})")
         table(
             evidence.sort_values("contribution", key=abs, ascending=False),
             key="evidence",
@@ -174,7 +174,7 @@ else:
     show_steps(asked)
     heading("What does this review say?", view, byline(review))
     text = view.corpus.texts([asked]).iloc[0]
-    evidence = scores.assess(text, lexicon=view.lexicon)
+    evidence = scores.assess_words(text, lexicon=view.lexicon)
     plain_text(verdict(review, evidence), "selection")
     show_twins(asked)
     sentences = view.sentences

@@ -135,7 +135,7 @@ else:
         )
         comparing.offer_all(view, by)
     asked = similar_films.alike(*view.about, groupings[by], feature, _view=view)
-    finding = similarity.say(asked.found, noun=by, feature=feature)
+    finding = similarity.describe_similarity(asked.found, noun=by, feature=feature)
     near = asked.found.groups.dropna(subset="nearest").sort_values(["beyond", "times"], ascending=False, kind="stable")
     nearest = open_groups(view, by, near[["group", "nearest"]].iloc[0].tolist()) if len(near) else None
     with head:

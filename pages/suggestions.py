@@ -53,7 +53,7 @@ def show_suggestions(found: pd.DataFrame) -> None:
         on_click=lexicons.keep,
         args=(
             view,
-            lambda now: learning.accept(found, on=lexicons.today(), house=now),
+            lambda now: learning.accept_suggestions(found, on=lexicons.today(), house=now),
             f"{plural(len(found), 'term')} of the house lexicon changed for everybody, and “isn’t” and its kin negate "
             "as “not” does. It is undone on the screen of the house lexicon.",
         ),

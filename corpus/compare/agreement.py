@@ -7,7 +7,7 @@ import numpy.typing as npt
 import pandas as pd
 from scipy.special import ndtri
 
-from corpus.compare.colleagues import Panel, panel
+from corpus.compare.colleagues import Panel, build_panel
 from corpus.statistics.groups import ENOUGH, Array
 
 #: So many critics, those with the most films, are compared with each other (44,850 pairs).
@@ -27,7 +27,9 @@ class Alpha(NamedTuple):
     values: int
 
 
-def pairs(reviews: pd.DataFrame, *, value: str = "rating", fewest: int = ENOUGH, level: float = 0.95) -> pd.DataFrame:
+def compare_critics(
+    reviews: pd.DataFrame, *, value: str = "rating", fewest: int = ENOUGH, level: float = 0.95
+) -> pd.DataFrame:
     """Return how far every two critics agree on the films that both reviewed.
 
     Distance and correlation answer two questions: a critic who always gives two points less than another is far from
@@ -54,7 +56,7 @@ def pairs(reviews: pd.DataFrame, *, value: str = "rating", fewest: int = ENOUGH,
         `films` in common, `difference` (mean of a less b), `distance` (mean absolute difference), `correlation` (NaN
         where one gives all these films the same), `low` and `high` (NaN where it is perfect, or of three films).
     """
-    shared = panel(reviews, value=value)
+    shared = build_panel(reviews, value=value)
     given = _table(shared)
     a, b, columns = _compared(given, fewest)
     n, difference, distance, correlation = columns
@@ -79,7 +81,7 @@ def pairs(reviews: pd.DataFrame, *, value: str = "rating", fewest: int = ENOUGH,
     return table.sort_values(["distance", "films"], ascending=[True, False], kind="stable", ignore_index=True)
 
 
-def alpha(reviews: pd.DataFrame, *, value: str = "rating", level: float = 0.95) -> Alpha:
+def measure_alpha(reviews: pd.DataFrame, *, value: str = "rating", level: float = 0.95) -> Alpha:
     """Return Krippendorff's alpha for values on an interval scale: how far all critics agree on their films.
 
     1 is complete agreement, 0 what chance would give had the same values been dealt out at random, below 0 is less than
@@ -104,10 +106,10 @@ def alpha(reviews: pd.DataFrame, *, value: str = "rating", level: float = 0.95) 
     Examples
     --------
     >>> both = pd.DataFrame({"film": list("ABAB"), "reviewer": ["Ann"] * 2 + ["Ben"] * 2, "rating": [2, 8, 3, 9]})
-    >>> round(alpha(both).alpha, 2)
+    >>> round(measure_alpha(both).alpha, 2)
     0.96
     """
-    shared = panel(reviews, value=value)
+    shared = build_panel(reviews, value=value)
     films = len(shared.films)
     sizes = np.bincount(shared.film, minlength=films).astype("float64")
     # Around the mean of all, so that squares of large values lose nothing.
@@ -125,13 +127,13 @@ def alpha(reviews: pd.DataFrame, *, value: str = "rating", level: float = 0.95) 
     return Alpha(whole, float(low), float(high), films, len(shared.critics), len(shared.value))
 
 
-def matrix(pairs: pd.DataFrame) -> pd.DataFrame:
+def build_distances(pairs: pd.DataFrame) -> pd.DataFrame:
     """Return the distances of pairs as a square of critics by critics, in alphabetical order; the diagonal is empty.
 
     Parameters
     ----------
     pairs : DataFrame
-        From `pairs`.
+        From `compare_critics`.
     """
     names = sorted({*pairs["a"], *pairs["b"]})
     row, column = (pd.Index(names).get_indexer(pairs[side]) for side in ("a", "b"))

@@ -8,8 +8,8 @@ import numpy as np
 import pandas as pd
 
 from corpus.statistics import keyness
-from corpus.statistics.differences import A_HIGHER, ALIKE, B_HIGHER, TOO_FEW, pairs
-from corpus.statistics.intervals import means_by
+from corpus.statistics.differences import A_HIGHER, ALIKE, B_HIGHER, TOO_FEW, compare_pairs
+from corpus.statistics.intervals import estimate_means
 from corpus.wording import date, number, plural
 
 #: The sides of a day, in their order; the day itself is on the later.
@@ -24,8 +24,8 @@ LEVEL = 0.05
 Day = calendar_date | pd.Timestamp | str
 
 
-class Turn(NamedTuple):
-    """What changed on a day: each side's mean (`intervals.means_by`), and the later less the earlier.
+class DayChange(NamedTuple):
+    """What changed on a day: each side's mean (`intervals.estimate_means`), and the later less the earlier.
 
     `delta` is Cliff's, −1..1: how much more often a later value is above an earlier one than below. `verdict` is
     "higher since", "lower since", "cannot be told apart" or "too few to compare".
@@ -40,7 +40,7 @@ class Turn(NamedTuple):
     verdict: str
 
 
-def sides(reviews: pd.DataFrame, *, day: Day) -> pd.Series:
+def split_by_day(reviews: pd.DataFrame, *, day: Day) -> pd.Series:
     """Return on which side of a day each review was printed; missing where it has no date.
 
     Parameters
@@ -52,7 +52,8 @@ def sides(reviews: pd.DataFrame, *, day: Day) -> pd.Series:
 
     Examples
     --------
-    >>> sides(pd.DataFrame({"published": pd.to_datetime(["2025-03-02", "2025-03-03"])}), day="2025-03-03").tolist()
+    >>> reviews = pd.DataFrame({"published": pd.to_datetime(["2025-03-02", "2025-03-03"])})
+    >>> split_by_day(reviews, day="2025-03-03").tolist()
     ['Before', 'Since']
     """
     published = reviews["published"]
@@ -60,16 +61,16 @@ def sides(reviews: pd.DataFrame, *, day: Day) -> pd.Series:
     return side.where(published.notna())
 
 
-def middle(reviews: pd.DataFrame) -> pd.Timestamp:
+def find_middle_day(reviews: pd.DataFrame) -> pd.Timestamp:
     """Return the day that parts the dated reviews into halves; there must be one."""
     days = reviews["published"].dropna().sort_values().to_numpy()
     return pd.Timestamp(days[len(days) // 2]).normalize()
 
 
-def turn(reviews: pd.DataFrame, *, day: Day, value: str = "polarity", level: float = 0.95) -> Turn:
+def compare_sides(reviews: pd.DataFrame, *, day: Day, value: str = "polarity", level: float = 0.95) -> DayChange:
     """Compare the reviews before a day with those since.
 
-    The test, interval and effect are those of `differences.pairs`.
+    The test, interval and effect are those of `differences.compare_pairs`.
 
     Misuse: a day that was picked for what is seen after it will look surer than it is. Other films and other critics
     are reviewed later, so that a change need not be one of the desk's mind.
@@ -83,20 +84,20 @@ def turn(reviews: pd.DataFrame, *, day: Day, value: str = "polarity", level: flo
         A numeric column.
     level : float, between 0 and 1
     """
-    frame = reviews.assign(side=sides(reviews, day=day))
-    means = means_by(frame, by="side", value=value, level=level)
-    found = pairs(frame, by="side", value=value, level=level)
+    frame = reviews.assign(side=split_by_day(reviews, day=day))
+    means = estimate_means(frame, by="side", value=value, level=level)
+    found = compare_pairs(frame, by="side", value=value, level=level)
     if found.empty:
-        return Turn(means, np.nan, np.nan, np.nan, np.nan, np.nan, TOO_FEW)
+        return DayChange(means, np.nan, np.nan, np.nan, np.nan, np.nan, TOO_FEW)
     row = found.iloc[0]
     verdict = {A_HIGHER: LOWER, B_HIGHER: HIGHER}.get(row["verdict"], row["verdict"])
-    return Turn(means, -row["difference"], -row["high"], -row["low"], -row["delta"], row["p"], verdict)
+    return DayChange(means, -row["difference"], -row["high"], -row["low"], -row["delta"], row["p"], verdict)
 
 
-def shifts(occurrences: pd.DataFrame, reviews: pd.DataFrame, *, day: Day) -> pd.DataFrame:
+def find_phrase_shifts(occurrences: pd.DataFrame, reviews: pd.DataFrame, *, day: Day) -> pd.DataFrame:
     """Return which phrases became commoner or rarer on a day.
 
-    By `keyness.keyness` of either side against the other: a phrase counts for its reviews as well as for its
+    By `keyness.measure_keyness` of either side against the other: a phrase counts for its reviews as well as for its
     occurrences, so that one long review makes no change, and all phrases in enough reviews are corrected for together.
     No test is made of a phrase in fewer than `keyness.FEWEST_REVIEWS` reviews of a side: a small archive cannot tell.
 
@@ -115,10 +116,10 @@ def shifts(occurrences: pd.DataFrame, reviews: pd.DataFrame, *, day: Day) -> pd.
         reviews that hold it; `rate_before` and `rate_since`, of 100 reviews; `log_odds` (above 0: commoner), `p`, `q`
         and `verdict`, "commoner", "rarer" or "not beyond chance".
     """
-    side = sides(reviews, day=day)
+    side = split_by_day(reviews, day=day)
     dated = reviews[side.notna()]
     side = side[side.notna()]
-    found = keyness.keyness(keyness.counts(occurrences, dated), side)
+    found = keyness.measure_keyness(keyness.count_features(occurrences, dated), side)
     # Of one side alone nothing has changed.
     found = found if side.nunique() == 2 else found.iloc[:0]
     later = (found["group"] == SINCE).to_numpy()
@@ -142,7 +143,9 @@ def shifts(occurrences: pd.DataFrame, reviews: pd.DataFrame, *, day: Day) -> pd.
     return table.astype({"phrase_id": "str"}).sort_values(["q", "p"], kind="stable", ignore_index=True)
 
 
-def say(found: Turn, *, day: Day, write: Callable[[float], str], higher: str = "higher", lower: str = "lower") -> str:
+def describe_change(
+    found: DayChange, *, day: Day, write: Callable[[float], str], higher: str = "higher", lower: str = "lower"
+) -> str:
     """Say what changed on a day, with both means and their numbers.
 
     Parameters
@@ -169,7 +172,7 @@ def say(found: Turn, *, day: Day, write: Callable[[float], str], higher: str = "
     return f"Since {date(day)} the reviews are {word} by {by}: {', '.join(told)}."
 
 
-def say_shifts(found: pd.DataFrame) -> str:
+def describe_phrase_shifts(found: pd.DataFrame) -> str:
     """Say how many phrases became commoner and rarer, of how many."""
     if found.empty:
         return f"No phrase stands in {keyness.FEWEST_REVIEWS} reviews of one side: too few to tell what changed."

@@ -8,7 +8,7 @@ import pandas as pd
 from scipy.sparse import csr_array
 from scipy.sparse.csgraph import connected_components
 
-from corpus.statistics.groups import Array, grouped
+from corpus.statistics.groups import Array, group_values
 
 Indices = npt.NDArray[np.int64]
 
@@ -45,7 +45,7 @@ class Panel:
     circle: Indices
 
     @property
-    def beside(self) -> Array:
+    def colleague_means(self) -> Array:
         """What the colleagues gave: of each film, the mean of all others' values."""
         sums, sizes = np.bincount(self.film, self.value), np.bincount(self.film)
         return (sums[self.film] - self.value) / (sizes[self.film] - 1)
@@ -58,7 +58,7 @@ class Panel:
         return np.diff((saw @ saw.T).indptr).astype("int64") - 1
 
 
-def panel(reviews: pd.DataFrame, *, value: str = "rating") -> Panel:
+def build_panel(reviews: pd.DataFrame, *, value: str = "rating") -> Panel:
     """Gather what critics gave the films that they have in common.
 
     Parameters
@@ -85,7 +85,7 @@ def panel(reviews: pd.DataFrame, *, value: str = "rating") -> Panel:
     )
 
 
-def scale_used(
+def measure_scale_use(
     reviews: pd.DataFrame, *, value: str = "rating", span: tuple[float, float] = (0.0, 10.0)
 ) -> pd.DataFrame:
     """Return how much of the scale each critic uses.
@@ -110,10 +110,10 @@ def scale_used(
     Examples
     --------
     >>> ratings = pd.DataFrame({"reviewer": ["Ann"] * 3, "rating": [2.0, 4.0, 7.0]})
-    >>> scale_used(ratings)["used"].tolist()
+    >>> measure_scale_use(ratings)["used"].tolist()
     [0.5]
     """
-    groups = grouped(reviews, by="reviewer", value=value)
+    groups = group_values(reviews, by="reviewer", value=value)
     some = groups.sizes > 0
     starts, last = groups.starts[some], groups.sizes[some] - 1
     columns = {}

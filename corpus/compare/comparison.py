@@ -10,9 +10,9 @@ import pandas as pd
 
 from corpus.compare import ends
 from corpus.schema import REVIEWS, split_genres
-from corpus.statistics.differences import A_HIGHER, B_HIGHER, MOST_GROUPS, pairs
+from corpus.statistics.differences import A_HIGHER, B_HIGHER, MOST_GROUPS, compare_pairs
 from corpus.statistics.groups import ENOUGH
-from corpus.statistics.intervals import means_by
+from corpus.statistics.intervals import estimate_means
 from corpus.wording import date, listed, number, plural
 
 #: So many groups are told apart by name; of more, the sentence counts the pairs.
@@ -23,7 +23,7 @@ _NOUNS = {"reviewer": "critic", "genres": "genre", "published_year": "year"}
 
 @dataclass(frozen=True)
 class Comparison:
-    """Groups compared: what `compare` found, as tables and as a sentence.
+    """Groups compared: what `compare_groups` found, as tables and as a sentence.
 
     Attributes
     ----------
@@ -33,7 +33,7 @@ class Comparison:
         What one value belongs to.
     level : float
     groups, pairs : DataFrame
-        See `intervals.means_by` and `differences.pairs`.
+        See `intervals.estimate_means` and `differences.compare_pairs`.
     sentence : str
         The finding in plain words. Plain text: names stand in it letter for letter.
     """
@@ -49,7 +49,7 @@ class Comparison:
     @cached_property
     def ends(self) -> ends.Ends:
         """Which group stands highest and which lowest; every screen that names one has it from here."""
-        return ends.ends(self.groups, self.pairs)
+        return ends.find_ends(self.groups, self.pairs)
 
     def as_dict(self) -> dict[str, Any]:
         """Return it all as plain values for JSON; what is unknown is None."""
@@ -64,7 +64,7 @@ class Comparison:
         }
 
 
-def compare(
+def compare_groups(
     reviews: pd.DataFrame,
     *,
     by: str,
@@ -103,19 +103,21 @@ def compare(
     Examples
     --------
     >>> reviews = pd.DataFrame({"film": ["A"] * 5 + ["B"] * 6, "rating": [8, 9, 8, 7, 9, 4, 5, 3, 4, 5, 6]})
-    >>> compare(reviews, by="film", value="rating").sentence
+    >>> compare_groups(reviews, by="film", value="rating").sentence
     '“A” is rated higher than “B”, by 3.70 (2.41 to 4.99).'
     """
-    frame, unit = each_genre(reviews) if by == "genres" else reviews, "review"
-    groups = means_by(frame, by=by, value=value, level=level)
+    frame, unit = split_by_genre(reviews) if by == "genres" else reviews, "review"
+    groups = estimate_means(frame, by=by, value=value, level=level)
     if sentences is not None and value in sentences and (groups["n"] >= ENOUGH).sum() < 2:
         each = sentences[["review_id", value]].merge(frame[["review_id", by]], on="review_id")
-        told = means_by(each, by=by, value=value, level=level)
+        told = estimate_means(each, by=by, value=value, level=level)
         if (told["n"] >= ENOUGH).sum() > 1:
             unit, frame, groups = "sentence", each, told
     compared = groups.nlargest(MOST_GROUPS, "n", keep="first").sort_index()
-    table = pairs(frame[frame[by].isin(compared["group"])], by=by, value=value, level=level)
-    found = [say(table, compared, unit=unit, higher=_higher(value), titles=by == "film", column=_column(by))]
+    table = compare_pairs(frame[frame[by].isin(compared["group"])], by=by, value=value, level=level)
+    found = [
+        describe_comparison(table, compared, unit=unit, higher=_higher(value), titles=by == "film", column=_column(by))
+    ]
     if len(compared) < len(groups):
         found.append(f"Of {number(len(groups))}, the {number(MOST_GROUPS)} with the most {unit}s are compared.")
     if unit == "sentence":
@@ -123,23 +125,23 @@ def compare(
     return Comparison(by, value, unit, level, groups, table, " ".join(found))
 
 
-def published_year(reviews: pd.DataFrame) -> pd.DataFrame:
-    """Return reviews with `published_year`, the year of their publication as text; missing where they have no date.
+def add_published_year(reviews: pd.DataFrame) -> pd.DataFrame:
+    """Return reviews with `add_published_year`, the year of their publication as text; missing where they have no date.
 
     Examples
     --------
-    >>> published_year(pd.DataFrame({"published": pd.to_datetime(["2025-03-31"])}))["published_year"].tolist()
+    >>> add_published_year(pd.DataFrame({"published": pd.to_datetime(["2025-03-31"])}))["published_year"].tolist()
     ['2025']
     """
     return reviews.assign(published_year=reviews["published"].dt.strftime("%Y"))
 
 
-def each_genre(reviews: pd.DataFrame) -> pd.DataFrame:
+def split_by_genre(reviews: pd.DataFrame) -> pd.DataFrame:
     """Return a row for each genre of each review, its `genres` this one; as they are where no genre is known.
 
     Examples
     --------
-    >>> each_genre(pd.DataFrame({"review_id": ["a"], "genres": ["Drama, Romance"]}))["genres"].tolist()
+    >>> split_by_genre(pd.DataFrame({"review_id": ["a"], "genres": ["Drama, Romance"]}))["genres"].tolist()
     ['Drama', 'Romance']
     """
     if "genres" not in reviews:
@@ -148,7 +150,7 @@ def each_genre(reviews: pd.DataFrame) -> pd.DataFrame:
     return reviews.assign(genres=held).explode("genres", ignore_index=True).astype({"genres": "str"})
 
 
-def say(
+def describe_comparison(
     pairs: pd.DataFrame,
     groups: pd.DataFrame,
     *,
@@ -162,7 +164,7 @@ def say(
     Parameters
     ----------
     pairs, groups : DataFrame
-        From `pairs` and `intervals.means_by`, of the same groups.
+        From `compare_pairs` and `intervals.estimate_means`, of the same groups.
     unit : str
         What is counted, in the singular.
     higher : str
@@ -180,11 +182,11 @@ def say(
     known = groups[groups["n"] >= ENOUGH].sort_values("mean", ascending=False, kind="stable")
     names = {key: _named(key, titles=titles, column=column) for key in groups["group"]}
     ranked = known["group"].tolist()
-    above = ends.above(pairs)
+    above = ends.list_clear_pairs(pairs)
     if len(ranked) < 2:
         clauses = [f"There is too little to compare: two groups of at least {plural(ENOUGH, unit)} are needed"]
     elif len(ranked) > MOST_NAMED:
-        clauses = _counted(ranked, names, above, higher, ends.ends(groups, pairs))
+        clauses = _counted(ranked, names, above, higher, ends.find_ends(groups, pairs))
     else:
         clauses = _told_apart(ranked, names, above, higher)
         if len(ranked) == 2 and above:
@@ -202,7 +204,7 @@ def say(
     return "; ".join(clauses) + "."
 
 
-def say_ends(found: Comparison, *, drawn: Collection[Any]) -> str:
+def describe_ends(found: Comparison, *, drawn: Collection[Any]) -> str:
     """Say which of the groups that are drawn stands highest and which lowest, as a title.
 
     Returns
@@ -213,7 +215,7 @@ def say_ends(found: Comparison, *, drawn: Collection[Any]) -> str:
     Examples
     --------
     >>> reviews = pd.DataFrame({"film": ["A"] * 5 + ["B"] * 6, "rating": [8, 9, 8, 7, 9, 4, 5, 3, 4, 5, 6]})
-    >>> say_ends(compare(reviews, by="film", value="rating"), drawn=["A", "B"])
+    >>> describe_ends(compare_groups(reviews, by="film", value="rating"), drawn=["A", "B"])
     '“A” is clearly rated higher than “B”'
     """
     noun, higher, at = _NOUNS.get(found.by, found.by), _higher(found.value), found.ends

@@ -4,9 +4,9 @@ import numpy as np
 import pandas as pd
 from scipy.special import ndtr
 
-from corpus.statistics.differences import benjamini_hochberg
+from corpus.statistics.differences import correct_p_values
 from corpus.statistics.groups import ENOUGH, Array
-from corpus.statistics.intervals import means_by
+from corpus.statistics.intervals import estimate_means
 from corpus.wording import listed, number, plural
 
 #: A review is looked at in so many parts of the same length.
@@ -14,13 +14,13 @@ PARTS = 5
 #: The test is exact up to so many reviews (4,096 ways to give signs to ranks).
 EXACT_UP_TO = 12
 PART_NAMES = ("opening", "second fifth", "middle", "fourth fifth", "verdict")
-WARMER, COLDER = "ends warmer", "ends colder"
+ENDS_HIGHER, ENDS_LOWER = "ends warmer", "ends colder"
 LEVEL, TOO_FEW = "cannot be told", "too few to tell"
-_ENDS = {WARMER: "warmer", COLDER: "colder"}
+_ENDS = {ENDS_HIGHER: "warmer", ENDS_LOWER: "colder"}
 _NAMED = 3
 
 
-def course_of(sentences: pd.DataFrame) -> pd.DataFrame:
+def trace_courses(sentences: pd.DataFrame) -> pd.DataFrame:
     """Return how warm each part of each review is: the mean of its assessed sentences.
 
     A sentence belongs to the part that its middle lies in; a review's parts are of its characters, up to the end of
@@ -53,16 +53,16 @@ def course_of(sentences: pd.DataFrame) -> pd.DataFrame:
     return pd.DataFrame({"review_id": named, "part": held % PARTS, "polarity": total[held] / n[held]})
 
 
-def courses(parts: pd.DataFrame, groups: pd.Series, *, level: float = 0.95) -> pd.DataFrame:
+def average_courses(parts: pd.DataFrame, groups: pd.Series, *, level: float = 0.95) -> pd.DataFrame:
     """Return the mean of each part over the reviews of each group, with its interval.
 
     The unit is the review, not the sentence: sentences of one review are no independent witnesses. Intervals as in
-    `intervals.means_by`.
+    `intervals.estimate_means`.
 
     Parameters
     ----------
     parts : DataFrame
-        From `course_of`.
+        From `trace_courses`.
     groups : Series of str
         The group of each review, by review id.
     level : float, between 0 and 1
@@ -76,7 +76,7 @@ def courses(parts: pd.DataFrame, groups: pd.Series, *, level: float = 0.95) -> p
     of = parts["review_id"].map(groups)
     codes, keys = pd.factorize(of, sort=True)
     cells = pd.DataFrame({"cell": codes * PARTS + parts["part"].to_numpy(), "value": parts["polarity"].to_numpy()})
-    told = means_by(cells[codes >= 0], by="cell", value="value", level=level).set_index("group")
+    told = estimate_means(cells[codes >= 0], by="cell", value="value", level=level).set_index("group")
     told = told.reindex(pd.RangeIndex(len(keys) * PARTS))
     return pd.DataFrame(
         {
@@ -89,14 +89,14 @@ def courses(parts: pd.DataFrame, groups: pd.Series, *, level: float = 0.95) -> p
     )
 
 
-def turns(parts: pd.DataFrame, groups: pd.Series, *, level: float = 0.95) -> pd.DataFrame:
+def compare_endings(parts: pd.DataFrame, groups: pd.Series, *, level: float = 0.95) -> pd.DataFrame:
     """Return by how much the reviews of each group close warmer than they open.
 
     Each review is compared with itself: its last part less its first, in reviews with evidence in both. The test is
     Wilcoxon's signed-rank test (1945), two-sided: over all signs that the ranks could have up to `EXACT_UP_TO` reviews
     that change at all, else by the normal approximation, corrected for ties and continuity. `q` is corrected over all
-    groups (`benjamini_hochberg`). A group turns where `q` is at most 1 − `level` and the interval of the mean
-    (`intervals.means_by`) leaves out 0.
+    groups (`correct_p_values`). A group turns where `q` is at most 1 − `level` and the interval of the mean
+    (`intervals.estimate_means`) leaves out 0.
 
     Misuse: critics tell the plot first and judge at the end, and plots are cold where films are not: that a review
     ends warmer need not mean that the film does. Of five reviews not even five alike are beyond chance.
@@ -104,7 +104,7 @@ def turns(parts: pd.DataFrame, groups: pd.Series, *, level: float = 0.95) -> pd.
     Parameters
     ----------
     parts, groups, level
-        As in `courses`.
+        As in `average_courses`.
 
     Returns
     -------
@@ -115,25 +115,25 @@ def turns(parts: pd.DataFrame, groups: pd.Series, *, level: float = 0.95) -> pd.
     ends = [parts[parts["part"] == part].set_index("review_id")["polarity"] for part in (0, PARTS - 1)]
     both = pd.concat(ends, axis=1, keys=["first", "last"], join="inner")
     changed = pd.DataFrame({"group": groups.reindex(both.index), "value": both["last"] - both["first"]})
-    table = means_by(changed, by="group", value="value", level=level).rename(columns={"mean": "difference"})
+    table = estimate_means(changed, by="group", value="value", level=level).rename(columns={"mean": "difference"})
     p = np.where(table["n"] >= ENOUGH, _signed_rank(changed, table["group"]), np.nan)
-    q = benjamini_hochberg(p)
+    q = correct_p_values(p)
     verdict = np.select(
         [np.isnan(p), (q <= 1 - level) & (table["low"] > 0), (q <= 1 - level) & (table["high"] < 0)],
-        [TOO_FEW, WARMER, COLDER],
+        [TOO_FEW, ENDS_HIGHER, ENDS_LOWER],
         LEVEL,
     )
     told = table[["group", "n", "difference", "low", "high"]]
     return told.assign(p=p, q=q, verdict=pd.Series(verdict, dtype="str"))
 
 
-def say(table: pd.DataFrame, whole: pd.DataFrame, *, noun: str = "film") -> str:
+def describe_endings(table: pd.DataFrame, whole: pd.DataFrame, *, noun: str = "film") -> str:
     """Return whose reviews close warmer or colder than they open, in plain words.
 
     Parameters
     ----------
     table : DataFrame
-        From `turns`.
+        From `compare_endings`.
     whole : DataFrame
         The same of all reviews as one group: its one row, or none.
     noun : str

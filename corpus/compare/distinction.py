@@ -17,8 +17,8 @@ from scipy.special import betaincinv
 from corpus.phrases.measures import compute_dispersion
 from corpus.phrases.terms import Terms
 from corpus.schema import split_genres
-from corpus.statistics.intervals import share_interval
-from corpus.statistics.keyness import FEWEST_REVIEWS, Counts, keyness
+from corpus.statistics.intervals import estimate_share
+from corpus.statistics.keyness import FEWEST_REVIEWS, Counts, measure_keyness
 from corpus.text.function_words import FUNCTION_WORDS
 from corpus.text.mentions import list_spellings
 from corpus.text.tokens import tokenise
@@ -39,7 +39,7 @@ COLUMNS = {
 }  # fmt: skip
 
 
-def memberships(reviews: pd.DataFrame, *, by: str) -> pd.DataFrame:
+def list_memberships(reviews: pd.DataFrame, *, by: str) -> pd.DataFrame:
     """Return which groups each review is in; a review without any has no row.
 
     Parameters
@@ -62,14 +62,14 @@ def memberships(reviews: pd.DataFrame, *, by: str) -> pd.DataFrame:
     return told.drop_duplicates(ignore_index=True)
 
 
-def of_each(
+def distinguish_each(
     terms: Terms, groups: pd.Series, *, rows: NDArray[np.int64] | None = None, titles: Collection[str] = ()
 ) -> pd.DataFrame:
     """Return what sets each group apart from all the others together.
 
     Misuse: the rest of a selection is no neutral English. What sets a film apart from eleven others need not set it
     apart from a twelfth. The interval takes each word for an independent draw, and is too narrow for words that come
-    in bursts; `p` and `q` do not (see `keyness.keyness`).
+    in bursts; `p` and `q` do not (see `keyness.measure_keyness`).
 
     Parameters
     ----------
@@ -90,7 +90,7 @@ def of_each(
         four count sentences where the terms do. `rate` and `rest_rate` are per 10,000 words; `log_odds` (natural) has a
         95 % interval from `low` to `high`; `dispersion` is Gries's normalised DP within the group, 0 = even.
     """
-    compared = keyness(Counts(terms.matrix, pd.RangeIndex(len(terms.table)), terms.lengths), groups, rows=rows)
+    compared = measure_keyness(Counts(terms.matrix, pd.RangeIndex(len(terms.table)), terms.lengths), groups, rows=rows)
     if compared.empty:
         return pd.DataFrame({name: pd.Series(dtype=dtype) for name, dtype in COLUMNS.items()})
     compared["found"] = compared["q"] <= LEVEL
@@ -111,7 +111,7 @@ def of_each(
     return near.astype({"group": "str"})[list(COLUMNS)].reset_index(drop=True)
 
 
-def between(
+def distinguish_two(
     terms: Terms,
     here: NDArray[np.bool_],
     there: NDArray[np.bool_],
@@ -130,17 +130,17 @@ def between(
     name, other : str
         What the two are called; they differ.
     titles : collection of str
-        As in `of_each`.
+        As in `distinguish_each`.
 
     Returns
     -------
     DataFrame
-        As from `of_each`. `group` is the one that uses the term more; every number is told from the first one's side,
+        As from `distinguish_each`. `group` is the one that uses the term more; every number is from the first's side,
         so that `log_odds`, `low`, `high`, `z` and `g2` are negative where the other uses it more; `dispersion` is that
         within the one that uses it more.
     """
     groups = pd.Series(np.where(here, name, other)).where(here | there)
-    table = of_each(terms, groups, titles=titles)
+    table = distinguish_each(terms, groups, titles=titles)
     away = (table["group"] != name).to_numpy()
     seen = table.copy()
     for one, rest in (("reviews", "rest_reviews"), ("n", "rest_n"), ("count", "rest_count"), ("rate", "rest_rate")):
@@ -151,7 +151,7 @@ def between(
     return first[list(COLUMNS)].reset_index(drop=True)
 
 
-def used(terms: Terms, here: NDArray[np.bool_], there: NDArray[np.bool_]) -> pd.DataFrame:
+def count_uses(terms: Terms, here: NDArray[np.bool_], there: NDArray[np.bool_]) -> pd.DataFrame:
     """Return how often two groups use each term that stands in enough of their reviews to be compared.
 
     Returns
@@ -171,7 +171,7 @@ def used(terms: Terms, here: NDArray[np.bool_], there: NDArray[np.bool_]) -> pd.
     )
 
 
-def shares(
+def measure_shares(
     terms: Terms, groups: pd.Series, wanted: pd.Series, *, rows: NDArray[np.int64] | None = None
 ) -> pd.DataFrame:
     """Return how many of each group's reviews hold each of some terms, as shares, 0..1.
@@ -179,7 +179,7 @@ def shares(
     Parameters
     ----------
     terms, groups, rows
-        As in `of_each`.
+        As in `distinguish_each`.
     wanted : Series of str
         Terms of `terms.table`; one that is a word and a phrase is the first of them.
 
@@ -200,7 +200,7 @@ def shares(
     )
 
 
-def with_shares(table: pd.DataFrame) -> pd.DataFrame:
+def add_shares(table: pd.DataFrame) -> pd.DataFrame:
     """Return the rows with the shares of reviews that hold each term, and their 95 % intervals.
 
     Returns
@@ -212,7 +212,7 @@ def with_shares(table: pd.DataFrame) -> pd.DataFrame:
     told = {}
     for side in ("", "rest_"):
         held, of = table[f"{side}reviews"], table[f"{side}n"]
-        ends = [share_interval(int(k), int(n)) for k, n in zip(held, of, strict=True)]
+        ends = [estimate_share(int(k), int(n)) for k, n in zip(held, of, strict=True)]
         told[f"{side}share"] = held / of
         told[f"{side}share_low"] = pd.Series([low for low, _ in ends], index=table.index, dtype="float64")
         told[f"{side}share_high"] = pd.Series([high for _, high in ends], index=table.index, dtype="float64")

@@ -6,9 +6,9 @@ import numpy as np
 import pandas as pd
 from scipy.special import ndtr
 
-from corpus.statistics.differences import benjamini_hochberg
-from corpus.statistics.groups import ENOUGH, Array, Groups, grouped
-from corpus.statistics.intervals import spread_by
+from corpus.statistics.differences import correct_p_values
+from corpus.statistics.groups import ENOUGH, Array, Groups, group_values
+from corpus.statistics.intervals import estimate_spreads
 from corpus.wording import listed, number, plural
 
 DIVIDES, UNITES = "divides", "unites"
@@ -32,7 +32,7 @@ _WAYS: Mapping[str, Mapping[str, tuple[str, ...]]] = {
 }
 
 
-def division(frame: pd.DataFrame, *, by: str, value: str, level: float = 0.95) -> pd.DataFrame:
+def measure_division(frame: pd.DataFrame, *, by: str, value: str, level: float = 0.95) -> pd.DataFrame:
     """Return how far the values of each group lie apart, and which do so more or less than those of the others.
 
     The test is a bootstrap (Boos and Brownie 1989, "Bootstrap methods for testing homogeneity of variances",
@@ -40,8 +40,8 @@ def division(frame: pd.DataFrame, *, by: str, value: str, level: float = 0.95) -
     their own medians, and `p` is how often their standard deviation is as far out as the group's, two-sided. So neither
     small groups nor coarse ratings, of which five are soon the same, pass for union. Above `RESAMPLED_UP_TO` values the
     logarithm of the standard deviation is taken for normal (Cramér 1946, § 27.7). `q` is corrected over all groups
-    (`benjamini_hochberg`). A group divides, or unites, where `q` is at most 1 − `level` and its interval
-    (`intervals.spread_by`), if it has one, leaves out `usual`.
+    (`correct_p_values`). A group divides, or unites, where `q` is at most 1 − `level` and its interval
+    (`intervals.estimate_spreads`), if it has one, leaves out `usual`.
 
     Misuse: a scale has ends, so that films whose mean lies near one of them cannot divide as much as others.
     Polarities of short reviews spread more than those of long ones. "As usual" is not "alike": with few
@@ -67,10 +67,10 @@ def division(frame: pd.DataFrame, *, by: str, value: str, level: float = 0.95) -
     SelectionError
         There is no such column, or its values are not numbers.
     """
-    groups = grouped(frame, by=by, value=value)
-    table = spread_by(frame, by=by, value=value, level=level)
+    groups = group_values(frame, by=by, value=value)
+    table = estimate_spreads(frame, by=by, value=value, level=level)
     p = _unusual(groups)
-    q = benjamini_hochberg(p)
+    q = correct_p_values(p)
     usual = _pooled(groups)
     sure, sd = q <= 1 - level, table["sd"].to_numpy()
     # Values that are all the same have no interval, and yet unite.
@@ -83,13 +83,13 @@ def division(frame: pd.DataFrame, *, by: str, value: str, level: float = 0.95) -
     return table.assign(usual=usual, p=p, q=q, verdict=pd.Series(verdict, dtype="str"))
 
 
-def say(table: pd.DataFrame, *, noun: str = "film", unit: str = "review") -> str:
+def describe_division(table: pd.DataFrame, *, noun: str = "film", unit: str = "review") -> str:
     """Return which groups divide and which unite, in plain words.
 
     Parameters
     ----------
     table : DataFrame
-        From `division`.
+        From `measure_division`.
     noun, unit : str
         What a group is, and what is counted, in the singular; a film's name stands in quotation marks.
 

@@ -5,12 +5,12 @@ import pandas as pd
 from corpus.wording import listed, number, plural
 
 
-def say_group(table: pd.DataFrame, name: str, *, unit: str, other: str = "") -> str:
+def describe_group(table: pd.DataFrame, name: str, *, unit: str, other: str = "") -> str:
     """Say what sets one group apart, from the table of `between`; `other` names the one that it is compared with.
 
     Examples
     --------
-    >>> say_group(table, "Salt", unit="review")  # doctest: +SKIP
+    >>> describe_group(table, "Salt", unit="review")  # doctest: +SKIP
     '“Salt” is set apart by “slow burn” (7 of 9 reviews, against 1 of 55), “ash” and “quarry”.'
     """
     rest = f" from “{other}”" if other else ""
@@ -28,7 +28,7 @@ def say_group(table: pd.DataFrame, name: str, *, unit: str, other: str = "") -> 
     return f"Nothing sets “{name}” apart{rest} beyond what chance would do."
 
 
-def say_groups(table: pd.DataFrame, *, noun: str, unit: str, many: int) -> str:
+def describe_groups(table: pd.DataFrame, *, noun: str, unit: str, many: int) -> str:
     """Say of how many groups something was found, and what sets apart most clearly, from the table of `of_each`.
 
     Parameters

@@ -10,8 +10,8 @@ from scipy.optimize import minimize_scalar
 from scipy.sparse import csr_array, diags_array
 from scipy.special import stdtr, stdtrit
 
-from corpus.compare.colleagues import Indices, Panel, panel
-from corpus.statistics.differences import ALIKE, TOO_FEW, benjamini_hochberg
+from corpus.compare.colleagues import Indices, Panel, build_panel
+from corpus.statistics.differences import ALIKE, TOO_FEW, correct_p_values
 from corpus.statistics.groups import ENOUGH, Array
 from corpus.wording import listed, number, plural, signed
 
@@ -23,7 +23,7 @@ _WEIGHTS = (-8.0, 14.0)
 _AT_ONCE = 500
 
 
-def harshness(reviews: pd.DataFrame, *, value: str = "rating", level: float = 0.95) -> pd.DataFrame:
+def measure_harshness(reviews: pd.DataFrame, *, value: str = "rating", level: float = 0.95) -> pd.DataFrame:
     """Return how far each critic stands above or below colleagues who reviewed the same films.
 
     The model is value = film + critic + error, over the films that two critics or more reviewed. Films are fixed, so
@@ -55,7 +55,7 @@ def harshness(reviews: pd.DataFrame, *, value: str = "rating", level: float = 0.
         `films` and `colleagues` on them; `paired`, the plain mean over its films of its value less the others' mean;
         `estimate`, its distance from the mean of the critics of its circle (see `colleagues.Panel`; below 0 is
         harsher), `low` and `high`; `p`, twice the chance of lying on the other side of 0, and `q`, corrected over all
-        critics with enough (`differences.benjamini_hochberg`); `circle`, from 0, the largest, and `critics` in it;
+        critics with enough (`differences.correct_p_values`); `circle`, from 0, the largest, and `critics` in it;
         `verdict`: "harsher", "kinder", "cannot be told apart", or "too few to compare", where there are fewer than
         `groups.ENOUGH` films and interval and p are NaN.
 
@@ -66,10 +66,10 @@ def harshness(reviews: pd.DataFrame, *, value: str = "rating", level: float = 0.
     >>> films = list("ABCDE") * 2
     >>> given = [4, 5, 3, 6, 2, 6, 7, 5, 8, 4.5]
     >>> reviews = pd.DataFrame({"film": films, "reviewer": ["Ann"] * 5 + ["Ben"] * 5, "rating": given})
-    >>> harshness(reviews)["estimate"].round(2).tolist()
+    >>> measure_harshness(reviews)["estimate"].round(2).tolist()
     [-1.05, 1.05]
     """
-    shared = panel(reviews, value=value)
+    shared = build_panel(reviews, value=value)
     size, films = len(shared.critics), np.bincount(shared.critic, minlength=len(shared.critics))
     centred = shared.value - (np.bincount(shared.film, shared.value) / np.bincount(shared.film))[shared.film]
     fitted = _fit(shared, centred, np.flatnonzero(films >= ENOUGH))
@@ -77,7 +77,7 @@ def harshness(reviews: pd.DataFrame, *, value: str = "rating", level: float = 0.
     enough = np.isfinite(fitted.error)
     reach = stdtrit(fitted.freedom, (1 + level) / 2) * fitted.error
     p = 2 * stdtr(fitted.freedom, -np.abs(fitted.estimate) / fitted.error)
-    q = benjamini_hochberg(p)
+    q = correct_p_values(p)
     sure = q <= 1 - level
     table = pd.DataFrame(
         {
@@ -85,7 +85,7 @@ def harshness(reviews: pd.DataFrame, *, value: str = "rating", level: float = 0.
             "reviews": np.bincount(shared.critic, shared.reviews, size).astype("int64"),
             "films": films.astype("int64"),
             "colleagues": shared.colleagues,
-            "paired": np.bincount(shared.critic, shared.value - shared.beside, size) / films,
+            "paired": np.bincount(shared.critic, shared.value - shared.colleague_means, size) / films,
             "estimate": fitted.estimate,
             "low": fitted.estimate - reach,
             "high": fitted.estimate + reach,
@@ -106,13 +106,13 @@ def harshness(reviews: pd.DataFrame, *, value: str = "rating", level: float = 0.
     return table.sort_values("estimate", kind="stable", ignore_index=True)
 
 
-def say(table: pd.DataFrame, *, value: str = "rating") -> str:
+def describe_harshness(table: pd.DataFrame, *, value: str = "rating") -> str:
     """Say who is clearly harsher or kinder than colleagues on the same films, and whom that cannot be said of.
 
     Parameters
     ----------
     table : DataFrame
-        From `harshness`.
+        From `measure_harshness`.
     value : str
         What was compared, in the reader's words.
 
@@ -152,13 +152,13 @@ def say(table: pd.DataFrame, *, value: str = "rating") -> str:
     return f"{said} {number(alike)} of the {plural(len(told), 'critic')} compared cannot be told apart{beyond}."
 
 
-def say_ends(table: pd.DataFrame, *, drawn: Collection[str]) -> str:
-    """Say which of the critics that are drawn is the first that `say` names as harsher, and as kinder, as a title.
+def describe_extremes(table: pd.DataFrame, *, drawn: Collection[str]) -> str:
+    """Say who is harshest and who is kindest of the critics that are drawn, as a title.
 
     Parameters
     ----------
     table : DataFrame
-        From `harshness`.
+        From `measure_harshness`.
     drawn : collection of str
         The critics in the figure.
 
@@ -176,13 +176,13 @@ def say_ends(table: pd.DataFrame, *, drawn: Collection[str]) -> str:
     return f"Against colleagues on the same films: {'; '.join(said) or 'nobody is clearly harsher or kinder'}"
 
 
-def say_circles(table: pd.DataFrame) -> str:
+def describe_circles(table: pd.DataFrame) -> str:
     """Say which critics are compared among themselves alone; nothing where films join all of them.
 
     Parameters
     ----------
     table : DataFrame
-        From `harshness`.
+        From `measure_harshness`.
     """
     outside = table[table["circle"] > 0]
     if outside.empty:

@@ -10,12 +10,12 @@ from corpus.text.tokens import tokenise
 from corpus.text.vocabulary import Vocabulary
 
 
-def shared_words(vocabulary: Vocabulary) -> csr_array:
+def count_shared_words(vocabulary: Vocabulary) -> csr_array:
     """Return how often each review uses each word that is not printed as a name; shape (reviews, words)."""
     return vocabulary.counts[:, np.flatnonzero(~vocabulary.named)]
 
 
-def shared_phrases(phrases: pd.DataFrame, occurrences: pd.DataFrame, vocabulary: Vocabulary) -> csr_array:
+def count_shared_phrases(phrases: pd.DataFrame, occurrences: pd.DataFrame, vocabulary: Vocabulary) -> csr_array:
     """Return how often each review prints each listed phrase, outside of longer ones.
 
     Phrases that hold a name, or that say nothing by themselves (`listing.mark_default_view`), are left out.
@@ -43,7 +43,7 @@ def shared_phrases(phrases: pd.DataFrame, occurrences: pd.DataFrame, vocabulary:
     return csr_array((np.ones(here.sum(), dtype="int64"), (review[here], column[phrase[here]])), shape=shape)
 
 
-def vectors(counts: csr_array, groups: pd.Series) -> csr_array:
+def build_vectors(counts: csr_array, groups: pd.Series) -> csr_array:
     """Return each review as a vector of length 1 in the space of what it may share.
 
     Log-entropy weights (Dumais 1991, "Improving the retrieval of information from external sources", Behavior Research
@@ -68,11 +68,11 @@ def vectors(counts: csr_array, groups: pd.Series) -> csr_array:
     Examples
     --------
     >>> counts = csr_array([[1, 0, 1], [1, 1, 0], [0, 1, 0]])
-    >>> vectors(counts, pd.Series(["A", "B", "C"])).toarray().round(2).tolist()
+    >>> build_vectors(counts, pd.Series(["A", "B", "C"])).toarray().round(2).tolist()
     [[1.0, 0.0], [0.71, 0.71], [0.0, 1.0]]
     """
     codes, keys = pd.factorize(groups)
-    rates = members(codes, len(keys)).T @ (counts > 0) / np.bincount(codes, minlength=len(keys))[:, None]
+    rates = build_membership(codes, len(keys)).T @ (counts > 0) / np.bincount(codes, minlength=len(keys))[:, None]
     shares = csr_array(rates / np.maximum(rates.sum(axis=0), 1e-300))
     column = shares.indices
     entropy = np.bincount(column, -shares.data * np.log(shares.data), counts.shape[1])
@@ -84,7 +84,7 @@ def vectors(counts: csr_array, groups: pd.Series) -> csr_array:
     return csr_array(diags_array(np.divide(1, length, out=np.zeros_like(length), where=length > 0)) @ kept)
 
 
-def members(codes: NDArray[np.integer], many: int) -> csr_array:
+def build_membership(codes: NDArray[np.integer], many: int) -> csr_array:
     """Return a matrix of reviews × groups, 1 where a review belongs; `codes` are its groups' numbers."""
     rows = np.arange(len(codes))
     return csr_array((np.ones(len(codes)), (rows, codes)), shape=(len(codes), many))

@@ -20,7 +20,7 @@ _SILENT = re.compile(r"(?<=[aeiouy])([^aeiouy]+)(?:e|(?<![sxzcg])(?<![sc]h)es|(?
 _SPOKEN = re.compile(r"[^aeiouyl]le(?:s|d)?$")
 
 
-def measure(tokens: Tokens, *, window: int = WINDOW) -> pd.DataFrame:
+def measure_readability(tokens: Tokens, *, window: int = WINDOW) -> pd.DataFrame:
     """Return how varied and how easy each review is.
 
     *Variety* is the moving-average type-token ratio: the share of different words in each `window` words that follow
@@ -28,7 +28,7 @@ def measure(tokens: Tokens, *, window: int = WINDOW) -> pd.DataFrame:
     Quantitative Linguistics 17, 94-100). Unlike the plain ratio it does not fall with the length of a text. *Reading
     ease* is Flesch's (1948, "A New Readability Yardstick", Journal of Applied Psychology 32, 221-233): 206.835 − 1.015
     × words per sentence − 84.6 × syllables per word; 60 to 70 is plain English, below 30 hard going, above 90 a comic.
-    Syllables are counted by `syllables`.
+    Syllables are counted by `count_syllables`.
 
     Misuse: the formula was made for English, and for samples of a hundred words; on a line or two it is noise. It knows
     nothing of sense.
@@ -51,7 +51,7 @@ def measure(tokens: Tokens, *, window: int = WINDOW) -> pd.DataFrame:
     begins = np.ones(len(review), dtype=bool)
     begins[1:] = (review[1:] != review[:-1]) | (tokens.sentence[1:] != tokens.sentence[:-1])
     sentences = np.bincount(review[begins], minlength=many)
-    counted = np.bincount(review, syllables(tokens.vocabulary)[tokens.word], many)
+    counted = np.bincount(review, count_syllables(tokens.vocabulary)[tokens.word], many)
     with np.errstate(invalid="ignore", divide="ignore"):
         ease = 206.835 - 1.015 * words / sentences - 84.6 * counted / words
     return pd.DataFrame(
@@ -65,7 +65,7 @@ def measure(tokens: Tokens, *, window: int = WINDOW) -> pd.DataFrame:
     )
 
 
-def syllables(words: Sequence[str]) -> npt.NDArray[np.int64]:
+def count_syllables(words: Sequence[str]) -> npt.NDArray[np.int64]:
     """Return about how many syllables each English word has.
 
     The rule: each run of vowels (a, e, i, o, u, y; accents left off) is one, less a silent e at the end ("made",
@@ -74,7 +74,7 @@ def syllables(words: Sequence[str]) -> npt.NDArray[np.int64]:
 
     Examples
     --------
-    >>> syllables(["the", "made", "table", "wanted", "faces", "masterpiece", "1917"]).tolist()
+    >>> count_syllables(["the", "made", "table", "wanted", "faces", "masterpiece", "1917"]).tolist()
     [1, 1, 2, 2, 2, 3, 1]
     """
     return np.array([_syllables(word) for word in words], dtype="int64")

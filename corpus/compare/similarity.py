@@ -9,8 +9,8 @@ from scipy.sparse import csr_array
 from scipy.special import ndtr
 from scipy.stats import rankdata
 
-from corpus.compare.profiles import members, vectors
-from corpus.statistics.differences import benjamini_hochberg
+from corpus.compare.profiles import build_membership, build_vectors
+from corpus.statistics.differences import correct_p_values
 from corpus.statistics.groups import ENOUGH, Array
 from corpus.wording import number, plural
 
@@ -25,7 +25,7 @@ _BLOCK = 60
 
 
 @dataclass(frozen=True, eq=False)
-class Likeness:
+class Similarity:
     """How alike groups are.
 
     Attributes
@@ -35,8 +35,8 @@ class Likeness:
     groups : DataFrame
         One row a group, ordered by it: `group`, `n` (reviews), `within` (mean similarity of two of its reviews; NaN
         for one review), `nearest` (the group most like it, of those with `ENOUGH` reviews if there are any),
-        `similarity` to that, `times`, `q`, `beyond` (see `likeness`), `typical` and `unusual` (review ids; missing
-        below `FEWEST_TYPICAL` reviews, or where all are as near).
+        `similarity` to that, `times`, `q`, `beyond` (see `measure_similarity`), `typical` and `unusual` (review ids;
+        missing below `FEWEST_TYPICAL` reviews, or where all are as near).
     pairs : DataFrame
         One row a pair, the most alike first: `a`, `b`, `n_a`, `n_b`, `similarity`, `times`, `p`, `q`, `beyond`.
     matrix : DataFrame, groups × groups
@@ -52,16 +52,16 @@ class Likeness:
     reviews: pd.DataFrame
 
 
-def likeness(counts: csr_array, reviews: pd.DataFrame, *, by: str, level: float = 0.95) -> Likeness:
+def measure_similarity(counts: csr_array, reviews: pd.DataFrame, *, by: str, level: float = 0.95) -> Similarity:
     """Return how alike the groups of a column are written.
 
-    The similarity of two groups is the mean cosine (see `profiles.vectors`) of a review of one with a review of the
+    The similarity of two groups is the mean cosine (`profiles.build_vectors`) of a review of one with a review of the
     other: 0, no telling word in common; 1, the same words in the same proportion. Unlike the cosine of pooled texts it
     does not grow with the number of reviews; what two reviews of one group have (`within`) is its yardstick.
 
     A pair is `beyond` chance where the reviews of each are nearer to the other than the reviews of the remaining
     groups are: Wilcoxon's rank-sum test (1945) of nearness both ways, by the normal approximation, one-sided; `p` is
-    the larger of the two, `q` corrected over all pairs (`benjamini_hochberg`). So a group that is near to all others is
+    the larger of the two, `q` corrected over all pairs (`correct_p_values`). So a group that is near to all others is
     not thereby told to be near to one. It finds too little rather than too much: of 200 deals of the sample's reviews
     to its films at random, one had a pair beyond chance.
 
@@ -91,27 +91,27 @@ def likeness(counts: csr_array, reviews: pd.DataFrame, *, by: str, level: float 
     many = len(keys)
     if many < FEWEST_GROUPS:
         counts = csr_array((len(reviews), 0))
-    rows = vectors(counts[np.flatnonzero(kept)], mine["group"])
+    rows = build_vectors(counts[np.flatnonzero(kept)], mine["group"])
     n = np.bincount(codes, minlength=many)
     near = _nearness(rows, codes, n)
     own = near[np.arange(len(codes)), codes]
     mine["typicality"] = own
     with np.errstate(invalid="ignore"):
-        matrix = members(codes, many).T @ near / n[:, None]
+        matrix = build_membership(codes, many).T @ near / n[:, None]
     p = _nearer(near, codes, n)
     a, b = np.triu_indices(many if many >= FEWEST_GROUPS else 0, 1)
     pairs = pd.DataFrame(
         {"a": keys[a], "b": keys[b], "n_a": n[a], "n_b": n[b], "similarity": matrix[a, b]}
         | {"p": np.where((n[a] >= ENOUGH) & (n[b] >= ENOUGH), np.maximum(p[a, b], p[b, a]), np.nan)}
     )
-    pairs["q"] = benjamini_hochberg(pairs["p"])
+    pairs["q"] = correct_p_values(pairs["p"])
     pairs["beyond"] = pairs["q"] <= 1 - level
     usual = float(pairs["similarity"].mean())
     pairs.insert(5, "times", pairs["similarity"] / (usual or np.nan))
     pairs = pairs.sort_values("similarity", ascending=False, kind="stable", ignore_index=True)
     groups = pd.DataFrame({"group": keys, "n": n, "within": np.diag(matrix)})
     groups = groups.merge(_nearest(pairs), on="group", how="left").merge(_ends(mine), on="group", how="left")
-    return Likeness(
+    return Similarity(
         usual,
         groups.astype({"beyond": "boolean"}).fillna({"beyond": False}).astype({"beyond": "bool"}),
         pairs,
@@ -120,7 +120,7 @@ def likeness(counts: csr_array, reviews: pd.DataFrame, *, by: str, level: float 
     )
 
 
-def say(found: Likeness, *, noun: str = "film", feature: str = "word") -> str:
+def describe_similarity(found: Similarity, *, noun: str = "film", feature: str = "word") -> str:
     """Return the most alike groups in plain words, with what is usual beside it.
 
     Parameters
@@ -163,7 +163,7 @@ def say(found: Likeness, *, noun: str = "film", feature: str = "word") -> str:
 
 def _nearness(rows: csr_array, codes: npt.NDArray[np.integer], n: npt.NDArray[np.integer]) -> Array:
     """Return the mean cosine of each review with those of each group, itself left out; shape (reviews, groups)."""
-    total = (members(codes, len(n)).T @ rows).T.tocsc()
+    total = (build_membership(codes, len(n)).T @ rows).T.tocsc()
     near = np.empty((len(codes), len(n)))
     for start in range(0, len(n), _BLOCK):
         near[:, start : start + _BLOCK] = rows @ total[:, start : start + _BLOCK].toarray()
@@ -184,7 +184,7 @@ def _nearer(near: Array, codes: npt.NDArray[np.integer], n: npt.NDArray[np.integ
     # A group's own reviews have the lowest ranks in its column, and drop out.
     ranks = rankdata(asked, axis=0) - n
     ranks[here] = 0
-    higher = members(codes, len(n)).T @ ranks - (n * (n + 1) / 2)[:, None]
+    higher = build_membership(codes, len(n)).T @ ranks - (n * (n + 1) / 2)[:, None]
     rest = len(codes) - n[None, :] - n[:, None]
     deviation = np.sqrt(n[:, None] * np.maximum(rest, 0) * (rest + n[:, None] + 1) / 12)
     with np.errstate(divide="ignore", invalid="ignore"):

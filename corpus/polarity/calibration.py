@@ -6,7 +6,7 @@ import numpy as np
 import numpy.typing as npt
 
 from corpus.statistics.groups import Array
-from corpus.statistics.isotonic import Indices, isotonic, known_both, numbered, pooled
+from corpus.statistics.isotonic import Indices, fit_isotonic, keep_known, number_groups, pool_neighbours
 from corpus.wording import number, plural
 
 #: From fewer reviews with a rating and with evidence no curve is drawn.
@@ -53,7 +53,7 @@ class Calibration:
     mae: float
     naive_mae: float
 
-    def expected(self, polarity: npt.ArrayLike) -> Array:
+    def predict(self, polarity: npt.ArrayLike) -> Array:
         """Return the expected rating, 0..10, of each polarity; of NaN (no evidence) NaN.
 
         Straight lines join the blocks' centres; beyond the first and last centre the curve is level.
@@ -88,21 +88,21 @@ def calibrate(
     Returns
     -------
     Calibration or None
-        None where there is too little to learn from: `too_little` says why.
+        None where there is too little to learn from: `explain_too_little` says why.
 
     Examples
     --------
     >>> words = np.linspace(-0.3, 0.5, 81)
     >>> learned = calibrate(words, 5 + 10 * (words - 0.1))
-    >>> learned.expected([-0.1, 0.1, np.nan]).round(2).tolist(), round(learned.middle, 2)
+    >>> learned.predict([-0.1, 0.1, np.nan]).round(2).tolist(), round(learned.middle, 2)
     ([3.0, 5.0, nan], 0.1)
     """
-    if too_little(polarity, rating):
+    if explain_too_little(polarity, rating):
         return None
-    known, words, stars = known_both(polarity, rating)
+    known, words, stars = keep_known(polarity, rating)
     folds, by_film = _folds(words, stars, None if groups is None else np.asarray(groups, dtype=object)[known])
     found, naive = _foretold(words, stars, folds)
-    curve, heights = isotonic(pooled(words), words, stars)
+    curve, heights = fit_isotonic(pool_neighbours(words), words, stars)
     crosses = len(curve) > 1 and bool(heights[0] <= MIDDLE_RATING <= heights[-1])
     middle = np.interp(MIDDLE_RATING, heights, curve) if crosses else np.median(words)
     if not SIDE <= np.mean(words < middle) <= 1 - SIDE:
@@ -119,7 +119,7 @@ def calibrate(
     )
 
 
-def middle(polarity: npt.ArrayLike, calibration: Calibration | None) -> float:
+def find_middle(polarity: npt.ArrayLike, calibration: Calibration | None) -> float:
     """Return the polarity between praise and blame in a corpus, to two decimals.
 
     The polarity whose expected rating is the middle of the scale, where enough reviews are rated; else the median
@@ -127,7 +127,7 @@ def middle(polarity: npt.ArrayLike, calibration: Calibration | None) -> float:
 
     Examples
     --------
-    >>> middle([0.1, 0.2], None)
+    >>> find_middle([0.1, 0.2], None)
     0.0
     """
     if calibration is not None:
@@ -137,15 +137,15 @@ def middle(polarity: npt.ArrayLike, calibration: Calibration | None) -> float:
     return round(float(np.median(words)), 2) if len(words) >= FEWEST else 0.0
 
 
-def too_little(polarity: npt.ArrayLike, rating: npt.ArrayLike) -> str:
+def explain_too_little(polarity: npt.ArrayLike, rating: npt.ArrayLike) -> str:
     """Return why no rating can be expected of these reviews, as a sentence; empty where it can.
 
     Examples
     --------
-    >>> too_little([0.1, 0.2, np.nan], [5, 6, 7])
+    >>> explain_too_little([0.1, 0.2, np.nan], [5, 6, 7])
     '2 reviews have a rating and words that can be assessed; 50 are needed to say which rating to expect.'
     """
-    _, words, stars = known_both(polarity, rating)
+    _, words, stars = keep_known(polarity, rating)
     if len(words) < MINIMUM:
         have = "has" if len(words) == 1 else "have"
         return (
@@ -159,7 +159,7 @@ def too_little(polarity: npt.ArrayLike, rating: npt.ArrayLike) -> str:
     return ""
 
 
-def expected_elsewhere(polarity: npt.ArrayLike, rating: npt.ArrayLike, *, groups: npt.ArrayLike | None = None) -> Array:
+def predict_held_out(polarity: npt.ArrayLike, rating: npt.ArrayLike, *, groups: npt.ArrayLike | None = None) -> Array:
     """Return each review's expected rating as learned without it, and without its film where that is known.
 
     Parameters
@@ -170,11 +170,11 @@ def expected_elsewhere(polarity: npt.ArrayLike, rating: npt.ArrayLike, *, groups
     Returns
     -------
     ndarray of float
-        0..10; NaN for reviews without a rating or evidence, and for all where `too_little` has a reason.
+        0..10; NaN for reviews without a rating or evidence, and for all where `explain_too_little` has a reason.
     """
-    known, words, stars = known_both(polarity, rating)
+    known, words, stars = keep_known(polarity, rating)
     found = np.full(len(known), np.nan)
-    if not too_little(polarity, rating):
+    if not explain_too_little(polarity, rating):
         folds, _ = _folds(words, stars, None if groups is None else np.asarray(groups, dtype=object)[known])
         found[known], _ = _foretold(words, stars, folds)
     return found
@@ -182,9 +182,9 @@ def expected_elsewhere(polarity: npt.ArrayLike, rating: npt.ArrayLike, *, groups
 
 def _folds(words: Array, stars: Array, films: npt.NDArray[np.object_] | None) -> tuple[Indices, bool]:
     """Deal films out to folds of about as many reviews; a single film is cut up. Return also whether films are kept."""
-    numbers = numbered(words, stars, films)
+    numbers = number_groups(words, stars, films)
     kept = films is not None and bool(numbers.max() > 0)
-    sizes = np.bincount(numbers if kept else (numbers := numbered(words, stars, None)))
+    sizes = np.bincount(numbers if kept else (numbers := number_groups(words, stars, None)))
     fold, load = np.empty(len(sizes), dtype="int64"), np.zeros(min(FOLDS, len(sizes)))
     for film in np.argsort(-sizes, kind="stable"):
         fold[film] = load.argmin()
@@ -197,6 +197,6 @@ def _foretold(words: Array, stars: Array, folds: Indices) -> tuple[Array, Array]
     found, naive = np.empty((2, len(words)))
     for fold in range(int(folds.max()) + 1):
         here = folds == fold
-        found[here] = np.interp(words[here], *isotonic(pooled(words[~here]), words[~here], stars[~here]))
+        found[here] = np.interp(words[here], *fit_isotonic(pool_neighbours(words[~here]), words[~here], stars[~here]))
         naive[here] = stars[~here].mean()
     return found, naive

@@ -9,8 +9,8 @@ import numpy as np
 from numpy.typing import NDArray
 from scipy.sparse import csr_array
 
-from corpus.polarity.entries import usable
-from corpus.polarity.textblob import textblob_lexicon
+from corpus.polarity.entries import is_usable
+from corpus.polarity.textblob import load_textblob_lexicon
 from corpus.text.function_words import ADVERBS, CLOSERS, FUNCTION_WORDS, HANGERS
 from corpus.text.tokens import FILM, Tokens
 from corpus.text.vocabulary import measure_capitals
@@ -24,33 +24,35 @@ _LINKS = ("", " ", "-", "/")
 _STROKE = _LINKS.index("/")
 
 
-def grammar() -> frozenset[str]:
+def list_grammar_words() -> frozenset[str]:
     """Return the words that hold sentences together, or negate; adverbs of degree judge."""
-    return (FUNCTION_WORDS - ADVERBS) | textblob_lexicon().negations
+    return (FUNCTION_WORDS - ADVERBS) | load_textblob_lexicon().negations
 
 
-def words(tokens: Tokens, *, fewest: int) -> list[str]:
+def list_words(tokens: Tokens, *, fewest: int) -> list[str]:
     """Return the single words that may be judged, in so many reviews or more."""
     held = _reviews(tokens) >= fewest
     return [word for word, kept in zip(tokens.vocabulary, held & _plain(tokens), strict=True) if kept]
 
 
-def unfit(tokens: Tokens, *, fewest: int) -> list[str]:
+def list_unfit_words(tokens: Tokens, *, fewest: int) -> list[str]:
     """Return the names and the words of grammar in so many reviews or more, but for those that negate."""
     held = (_reviews(tokens) >= fewest) & ~_plain(tokens)
-    barred = textblob_lexicon().negations
+    barred = load_textblob_lexicon().negations
     return [
-        word for word, kept in zip(tokens.vocabulary, held, strict=True) if kept and word not in barred and usable(word)
+        word
+        for word, kept in zip(tokens.vocabulary, held, strict=True)
+        if kept and word not in barred and is_usable(word)
     ]
 
 
-def counts(tokens: Tokens, terms: Sequence[str]) -> csr_array:
+def count_words(tokens: Tokens, terms: Sequence[str]) -> csr_array:
     """Return how often each review uses each of some words: reviews × words."""
     places = {word: place for place, word in enumerate(tokens.vocabulary)}
     return _counts(tokens)[:, [places[term] for term in terms]]
 
 
-def phrases(tokens: Tokens, left: NDArray[np.float64], *, fewest: int) -> list[str]:
+def find_phrases(tokens: Tokens, left: NDArray[np.float64], *, fewest: int) -> list[str]:
     """Return the phrases of two words that say more than the words do.
 
     Parameters
@@ -70,7 +72,7 @@ def phrases(tokens: Tokens, left: NDArray[np.float64], *, fewest: int) -> list[s
     links = np.array([_LINKS.index(gap) if gap in _LINKS else 0 for gap in tokens.gaps], np.int64)
     one, two, link = words[:-1], words[1:], links[tokens.gap[:-1]]
     together = (review[1:] == review[:-1]) & (tokens.sentence[1:] == tokens.sentence[:-1]) & (link > 0)
-    content = np.array([word not in grammar() for word in vocabulary], bool)
+    content = np.array([word not in list_grammar_words() for word in vocabulary], bool)
     digits = np.array([word.isdigit() for word in vocabulary], bool)
     opens, closes = (
         ~_names(tokens) & np.array([word not in barred for word in vocabulary], bool)
@@ -90,7 +92,7 @@ def phrases(tokens: Tokens, left: NDArray[np.float64], *, fewest: int) -> list[s
         both, link_code = divmod(code, len(_LINKS))
         first, second = divmod(both, len(vocabulary))
         spelled.append(f"{vocabulary[first]}{_LINKS[link_code]}{vocabulary[second]}")
-    return [phrase for phrase in spelled if usable(phrase)]
+    return [phrase for phrase in spelled if is_usable(phrase)]
 
 
 def _counts(tokens: Tokens) -> csr_array:
@@ -106,8 +108,8 @@ def _reviews(tokens: Tokens) -> NDArray[np.int64]:
 
 
 def _plain(tokens: Tokens) -> NDArray[np.bool_]:
-    barred = grammar()
-    letters = [word.isalpha() and word not in barred and usable(word) for word in tokens.vocabulary]
+    barred = list_grammar_words()
+    letters = [word.isalpha() and word not in barred and is_usable(word) for word in tokens.vocabulary]
     return np.array(letters, bool) & ~_names(tokens)
 
 

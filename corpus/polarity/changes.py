@@ -10,7 +10,16 @@ from dataclasses import dataclass
 from datetime import date
 from typing import Literal
 
-from corpus.polarity.entries import NEGATES, OPTION, TEXTBLOB, Setting, checked, normal, read_setting, said
+from corpus.polarity.entries import (
+    NEGATES,
+    OPTION,
+    TEXTBLOB,
+    Setting,
+    check_entry,
+    normalise_term,
+    read_setting,
+    write_setting,
+)
 from corpus.reading.cleaning import visible
 from corpus.schema import CorpusError
 from corpus.wording import plural
@@ -43,7 +52,7 @@ class Change:
     step: int
 
 
-def record(
+def record_change(
     history: list[Change],
     held: dict[str, Setting],
     given: str,
@@ -60,7 +69,7 @@ def record(
     CorpusError
         The term or the setting cannot be used, or the lexicon would grow beyond its limits.
     """
-    term, after = checked(given, setting)
+    term, after = check_entry(given, setting)
     before = held.get(term, TEXTBLOB)
     if before == after:
         return
@@ -107,9 +116,9 @@ def from_csv(text: str) -> list[Change]:
             # The numbers of steps are given anew: they only say which changes belong together.
             this = (row["step"].strip(), row["origin"], row["date"])
             step = (history[-1].step if history else 1) + (former not in (None, this))
-            read = _option if normal(row["term"]) == OPTION else read_setting
+            read = _option if normalise_term(row["term"]) == OPTION else read_setting
             setting, origin = read(row["after"]), _origin(row["origin"])
-            record(history, held, row["term"], setting, on=_day(row["date"]), origin=origin, step=step)
+            record_change(history, held, row["term"], setting, on=_day(row["date"]), origin=origin, step=step)
             former = this
     except (CorpusError, csv.Error) as error:
         raise CorpusError(f"line {reader.line_num or 1}: {error}") from error
@@ -133,7 +142,7 @@ def _rows(lines: Iterator[list[str]]) -> Iterator[dict[str, str]]:
 
 
 def _written(term: str, setting: Setting) -> str:
-    return _IGNORED if term == OPTION and setting == TEXTBLOB else said(setting)
+    return _IGNORED if term == OPTION and setting == TEXTBLOB else write_setting(setting)
 
 
 def _option(written: str) -> Setting:

@@ -7,8 +7,8 @@ which they are is remembered, and that makes this many times as fast.
 import re
 from collections.abc import Iterable, Iterator, Sequence
 
-from corpus.polarity.multiword import joined
-from corpus.polarity.textblob import Entry, Lexicon, Token, reads_piecewise, tokenise
+from corpus.polarity.multiword import join_term
+from corpus.polarity.textblob import Entry, Lexicon, Token, reads_piecewise, tokenise_as_textblob
 
 # What a token does. An unknown word ends the reach of what stands before it: of a negation if it has two letters
 # ("not a good"), of a modifier too if it has more ("really is a good").
@@ -57,17 +57,17 @@ class Pieces(dict[str, Piece]):
             # A period may belong to the word, and a digit may begin a sign with the marks behind it.
             if word.isalpha() and "." not in marks:
                 return _events([(word, 0, 0), *[("!", 0, 0)] * marks.count("!")], lexicon)
-        return _events(tokenise(piece), self._lexicon)
+        return _events(tokenise_as_textblob(piece), self._lexicon)
 
     def read(self, text: str) -> Iterable[Piece]:
         """Return the pieces of a text; one that does not read piecewise is a single piece."""
         text = self._lexicon.join(text)
         if reads_piecewise(text):
-            return map(self.__getitem__, blank(text).split())
-        return [_events(tokenise(text), self._lexicon)]
+            return map(self.__getitem__, blank_marks(text).split())
+        return [_events(tokenise_as_textblob(text), self._lexicon)]
 
 
-def blank(text: str) -> str:
+def blank_marks(text: str) -> str:
     """Blank out what stands apart in any text, and changes no score: quotation marks, commas, the n of "n't".
 
     Every other character keeps its place.
@@ -97,12 +97,12 @@ def _events(tokens: Iterable[Token], lexicon: Lexicon) -> tuple[_Event, ...]:
 
 def assess_text(text: str, lexicon: Lexicon) -> list[Chunk]:
     """Return the assessed chunks of a text, whose tokens say where in the text they are."""
-    return [*assess_pieces([_events(tokenise(lexicon.join(text)), lexicon)])]
+    return [*assess_pieces([_events(tokenise_as_textblob(lexicon.join(text)), lexicon)])]
 
 
-def weighed(words: Sequence[str], lexicon: Lexicon) -> str:
+def find_scored_word(words: Sequence[str], lexicon: Lexicon) -> str:
     """Return the word of a chunk that is weighed, its last: the others modify it, and "!" and a negation may follow."""
-    known = (word for word in reversed(words) if joined(word) in lexicon.words or word in lexicon.signs)
+    known = (word for word in reversed(words) if join_term(word) in lexicon.words or word in lexicon.signs)
     return next(known, words[-1])
 
 

@@ -8,8 +8,8 @@ import pandas as pd
 from numpy.typing import NDArray
 from scipy.sparse import csr_array
 
-from corpus.polarity.chunks import Pieces, assess_pieces, weighed
-from corpus.polarity.textblob import Lexicon, textblob_lexicon
+from corpus.polarity.chunks import Pieces, assess_pieces, find_scored_word
+from corpus.polarity.textblob import Lexicon, load_textblob_lexicon
 
 
 @dataclass(frozen=True, eq=False)
@@ -44,7 +44,7 @@ class Evidence:
         0  very good  good      0.91
         1   not good  good     -0.35
         """
-        lexicon = lexicon or textblob_lexicon()
+        lexicon = lexicon or load_textblob_lexicon()
         pieces = Pieces(lexicon)
         numbers: dict[tuple[tuple[str, ...], float], int] = {}
         columns: list[int] = []
@@ -63,14 +63,14 @@ class Evidence:
             pd.DataFrame(
                 {
                     "chunk": pd.Series([" ".join(words) for words, _ in numbers], dtype="str"),
-                    "word": pd.Series([weighed(words, lexicon) for words, _ in numbers], dtype="str"),
+                    "word": pd.Series([find_scored_word(words, lexicon) for words, _ in numbers], dtype="str"),
                     "polarity": np.array([polarity for _, polarity in numbers], dtype="float64"),
                 }
             ),
             counts,
         )
 
-    def carrying(self, keep: NDArray[np.bool_]) -> pd.DataFrame:
+    def rank_words(self, keep: NDArray[np.bool_]) -> pd.DataFrame:
         """Say which words carry the polarity of some of the reviews.
 
         Parameters
@@ -106,7 +106,7 @@ class Evidence:
         found = found.assign(polarity=found["polarity"] / found["occurrences"])
         return found.sort_values("share", key=abs, ascending=False, kind="stable", ignore_index=True)
 
-    def forms(self, word: str, keep: NDArray[np.bool_]) -> pd.DataFrame:
+    def list_chunks(self, word: str, keep: NDArray[np.bool_]) -> pd.DataFrame:
         """Return the chunks that a word is weighed in within some of the reviews, the commonest first.
 
         Returns

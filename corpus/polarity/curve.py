@@ -5,14 +5,14 @@ import numpy.typing as npt
 import pandas as pd
 
 from corpus.polarity.calibration import Calibration
-from corpus.statistics.intervals import means_by
-from corpus.statistics.isotonic import isotonic, known_both, numbered, pooled
+from corpus.statistics.intervals import estimate_means
+from corpus.statistics.isotonic import fit_isotonic, keep_known, number_groups, pool_neighbours
 
-#: Resamples behind a band; see `band`.
+#: Resamples behind a band; see `resample_curve`.
 RESAMPLES = 1000
 
 
-def binned(
+def bin_ratings(
     polarity: npt.ArrayLike, rating: npt.ArrayLike, calibration: Calibration, *, bins: int = 20, level: float = 0.95
 ) -> pd.DataFrame:
     """Return the mean rating of reviews of like polarity: what the curve is to be seen against.
@@ -30,18 +30,19 @@ def binned(
     -------
     DataFrame
         One row a bin, ascending: `from`, `to` (its lowest and highest polarity), `polarity` (its mean), `n`, `rating`
-        (the mean), `low`, `high` (`intervals.means_by`; NaN unless `enough`), `enough`, `expected` (at `polarity`).
+        (the mean), `low`, `high` (`intervals.estimate_means`; NaN unless `enough`), `enough`, `expected` (at
+        `polarity`).
     """
-    _, words, stars = known_both(polarity, rating)
-    reviews = pd.DataFrame({"bin": pooled(words, size=max(10, -(-len(words) // bins))), "value": stars})
-    means = means_by(reviews, by="bin", value="value", level=level)
+    _, words, stars = keep_known(polarity, rating)
+    reviews = pd.DataFrame({"bin": pool_neighbours(words, size=max(10, -(-len(words) // bins))), "value": stars})
+    means = estimate_means(reviews, by="bin", value="value", level=level)
     table = pd.Series(words).groupby(reviews["bin"]).agg(["min", "max", "mean"]).reset_index(drop=True)
     table.columns = pd.Index(["from", "to", "polarity"])
     table = table.assign(n=means["n"], rating=means["mean"], low=means["low"], high=means["high"])
-    return table.assign(enough=means["enough"], expected=calibration.expected(table["polarity"]))
+    return table.assign(enough=means["enough"], expected=calibration.predict(table["polarity"]))
 
 
-def band(
+def resample_curve(
     polarity: npt.ArrayLike,
     rating: npt.ArrayLike,
     *,
@@ -68,17 +69,17 @@ def band(
     DataFrame
         One row a point: `polarity`, `expected`, `low`, `high`.
     """
-    known, words, stars = known_both(polarity, rating)
-    films = numbered(words, stars, None if groups is None else np.asarray(groups, dtype=object)[known])
+    known, words, stars = keep_known(polarity, rating)
+    films = number_groups(words, stars, None if groups is None else np.asarray(groups, dtype=object)[known])
     many = int(films.max()) + 1
-    pool, grid = pooled(words), np.linspace(words.min(), words.max(), points)
+    pool, grid = pool_neighbours(words), np.linspace(words.min(), words.max(), points)
     lines = np.empty((RESAMPLES, points))
     generator = np.random.default_rng(many)
     for i in range(RESAMPLES):
         drawn = np.bincount(generator.integers(many, size=many), minlength=many)
-        curve, heights = isotonic(pool, words, stars, drawn[films].astype("float64"))
+        curve, heights = fit_isotonic(pool, words, stars, drawn[films].astype("float64"))
         lines[i] = np.interp(grid, curve, heights)
     tail = (1 - level) / 2
     low, high = np.quantile(lines, [tail, 1 - tail], axis=0)
-    expected = np.interp(grid, *isotonic(pool, words, stars))
+    expected = np.interp(grid, *fit_isotonic(pool, words, stars))
     return pd.DataFrame({"polarity": grid, "expected": expected, "low": low, "high": high})

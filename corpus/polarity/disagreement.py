@@ -4,9 +4,9 @@ import numpy as np
 import numpy.typing as npt
 import pandas as pd
 
-from corpus.polarity.calibration import MIDDLE_RATING, expected_elsewhere
+from corpus.polarity.calibration import MIDDLE_RATING, predict_held_out
 from corpus.polarity.contributions import Evidence
-from corpus.polarity.scores import assess
+from corpus.polarity.scores import assess_words
 from corpus.polarity.textblob import Lexicon
 from corpus.statistics.groups import ENOUGH
 
@@ -15,10 +15,10 @@ EVIDENCE = 5
 #: Words and stars disagree where the rating is so many times the usual error away from the one expected.
 APART = 1.5
 
-WARM, COLD = "too warm", "too cold"
+TOO_POSITIVE, TOO_NEGATIVE = "too warm", "too cold"
 
 
-def disagreements(reviews: pd.DataFrame, *, evidence: int = EVIDENCE) -> pd.DataFrame:
+def rank_disagreements(reviews: pd.DataFrame, *, evidence: int = EVIDENCE) -> pd.DataFrame:
     """Return how far each review's stars are from those that its words foretell, the furthest first.
 
     Misuse: the less words foretell at all, the nearer to the mean is every expected rating, and the more do extreme
@@ -37,12 +37,12 @@ def disagreements(reviews: pd.DataFrame, *, evidence: int = EVIDENCE) -> pd.Data
     -------
     DataFrame
         One row a review with a rating and enough evidence: `review_id`, `film`, `reviewer`, `published`, `rating`,
-        `polarity`, `expected` (0..10, `calibration.expected_elsewhere`), `difference` (expected − rating: above 0 the
+        `polarity`, `expected` (0..10, `calibration.predict_held_out`), `difference` (expected − rating: above 0 the
         words are too warm), `standardised` (the difference, in root mean square differences of these reviews),
         `opposed` (words and stars on different sides of 5), `evidence`. No rows where too few are rated.
     """
     told = reviews[["review_id", "film", "reviewer", "published", "rating", "polarity"]].assign(
-        expected=expected_elsewhere(reviews["polarity"], reviews["rating"], groups=reviews["film"]),
+        expected=predict_held_out(reviews["polarity"], reviews["rating"], groups=reviews["film"]),
     )
     told = told[told["expected"].notna() & (reviews["evidence"] >= evidence)]
     difference = told["expected"] - told["rating"]
@@ -58,14 +58,14 @@ def disagreements(reviews: pd.DataFrame, *, evidence: int = EVIDENCE) -> pd.Data
     return told.iloc[order].reset_index(drop=True)
 
 
-def at_fault(text: str, difference: float, *, lexicon: Lexicon | None = None) -> pd.DataFrame:
+def find_misleading_words(text: str, difference: float, *, lexicon: Lexicon | None = None) -> pd.DataFrame:
     """Return the words of a review that push against its stars, those that push hardest first.
 
     Parameters
     ----------
     text : str
     difference : float
-        From `disagreements`: above 0 the words are too warm, and praise is at fault; below, blame.
+        From `rank_disagreements`: above 0 the words are too warm, and praise is at fault; below, blame.
     lexicon : Lexicon, optional
         TextBlob's own by default.
 
@@ -77,17 +77,17 @@ def at_fault(text: str, difference: float, *, lexicon: Lexicon | None = None) ->
 
     Examples
     --------
-    >>> at_fault("A terrifying, brilliant film.", -4.0)[["word", "polarity", "contribution"]]
+    >>> find_misleading_words("A terrifying, brilliant film.", -4.0)[["word", "polarity", "contribution"]]
              word  polarity  contribution
     0  terrifying      -1.0          -0.5
     """
-    chunks = assess(text, lexicon=lexicon)
+    chunks = assess_words(text, lexicon=lexicon)
     found = chunks[chunks["contribution"] * difference > 0]
     found = found.sort_values("contribution", key=abs, ascending=False, kind="stable", ignore_index=True)
     return found[["word", "chunk", "start", "end", "polarity", "contribution"]]
 
 
-def words_at_fault(evidence: Evidence, standardised: npt.ArrayLike) -> pd.DataFrame:
+def count_misleading_words(evidence: Evidence, standardised: npt.ArrayLike) -> pd.DataFrame:
     """Return which words are most often at fault where stars and words disagree.
 
     Misuse: that a word stands in reviews of the other opinion does not say that it means the other thing there: "good"
@@ -98,7 +98,7 @@ def words_at_fault(evidence: Evidence, standardised: npt.ArrayLike) -> pd.DataFr
     evidence : Evidence
         Of all the reviews, by the lexicon whose words are held against the stars.
     standardised : array_like of float, one a review
-        From `disagreements`, in the order of `evidence`; NaN where nothing is known.
+        From `rank_disagreements`, in the order of `evidence`; NaN where nothing is known.
 
     Returns
     -------
@@ -116,7 +116,7 @@ def words_at_fault(evidence: Evidence, standardised: npt.ArrayLike) -> pd.DataFr
     row, chunk = counts.nonzero()
     shares = counts.data * evidence.chunks["polarity"].to_numpy()[chunk] / np.asarray(counts.sum(axis=1))[row]
     parts = []
-    for side, sign in ((WARM, 1), (COLD, -1)):
+    for side, sign in ((TOO_POSITIVE, 1), (TOO_NEGATIVE, -1)):
         pushing, disagrees = shares * sign > 0, apart * sign >= APART
         held = pd.DataFrame({"row": row[pushing], "word": codes[chunk[pushing]], "share": shares[pushing]})
         held = held.groupby(["row", "word"], sort=False, as_index=False).sum()

@@ -7,8 +7,8 @@ import re
 import unicodedata
 from typing import Literal
 
-from corpus.polarity.multiword import joined
-from corpus.polarity.textblob import tokenise
+from corpus.polarity.multiword import join_term
+from corpus.polarity.textblob import tokenise_as_textblob
 from corpus.reading.cleaning import visible
 from corpus.schema import CorpusError
 
@@ -31,18 +31,18 @@ _QUOTES = str.maketrans("‘’", "''")
 _SILENCED = "silenced"
 
 
-def normal(term: str) -> str:
+def normalise_term(term: str) -> str:
     """Return a term as lexicons hold it: lower case, straight apostrophes, single spaces, accents as texts have them.
 
     Examples
     --------
-    >>> normal(" Don’t  Waste ")
+    >>> normalise_term(" Don’t  Waste ")
     "don't waste"
     """
     return " ".join(unicodedata.normalize("NFC", term.lower()).translate(_QUOTES).split())
 
 
-def checked(given: str, setting: Setting) -> tuple[str, Setting]:
+def check_entry(given: str, setting: Setting) -> tuple[str, Setting]:
     """Return a term and what to do with it, as lexicons hold them.
 
     Raises
@@ -50,7 +50,7 @@ def checked(given: str, setting: Setting) -> tuple[str, Setting]:
     CorpusError
         Either cannot be used; says what was found and what is allowed.
     """
-    term = normal(given)
+    term = normalise_term(given)
     if term == OPTION:
         if setting not in (NEGATES, TEXTBLOB):
             raise CorpusError(f"“{OPTION}” is no word: whether contractions negate is an option of the lexicon.")
@@ -76,10 +76,10 @@ def checked(given: str, setting: Setting) -> tuple[str, Setting]:
     return term, polarity + 0.0
 
 
-def usable(term: str) -> bool:
+def is_usable(term: str) -> bool:
     """Return whether lexicons can hold a term."""
     try:
-        checked(term, None)
+        check_entry(term, None)
     except CorpusError:
         return False
     return True
@@ -88,16 +88,16 @@ def usable(term: str) -> bool:
 def _is_read_as_one(word: str) -> bool:
     if not (word.isprintable() and _WORD.fullmatch(word)):
         return False
-    once = joined(word)
-    return [read for read, _, _ in tokenise(once)] == [once]
+    once = join_term(word)
+    return [read for read, _, _ in tokenise_as_textblob(once)] == [once]
 
 
-def said(setting: Setting) -> str:
+def write_setting(setting: Setting) -> str:
     """Return a setting as the file of a lexicon has it.
 
     Examples
     --------
-    >>> said(0.4), said(None), said(TEXTBLOB)
+    >>> write_setting(0.4), write_setting(None), write_setting(TEXTBLOB)
     ('0.4', 'silenced', 'textblob')
     """
     return _SILENCED if setting is None else str(setting)

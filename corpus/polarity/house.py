@@ -15,10 +15,10 @@ from functools import cached_property
 from itertools import takewhile
 from pathlib import Path
 
-from corpus.polarity.changes import Change, Origin, from_csv, record, to_csv
-from corpus.polarity.entries import NEGATES, OPTION, TEXTBLOB, Setting, normal
-from corpus.polarity.multiword import Joining, joined
-from corpus.polarity.textblob import Entry, Lexicon, textblob_lexicon
+from corpus.polarity.changes import Change, Origin, from_csv, record_change, to_csv
+from corpus.polarity.entries import NEGATES, OPTION, TEXTBLOB, Setting, normalise_term
+from corpus.polarity.multiword import Joining, join_term
+from corpus.polarity.textblob import Entry, Lexicon, load_textblob_lexicon
 from corpus.reading.cleaning import visible
 from corpus.reading.encodings import decode
 from corpus.reading.limits import MEBIBYTE
@@ -86,7 +86,7 @@ class House:
 
     def setting(self, term: str) -> Setting:
         """Return what is done with a term."""
-        return self.settings.get(normal(term), TEXTBLOB)
+        return self.settings.get(normalise_term(term), TEXTBLOB)
 
     def change(self, term: str, polarity: float | None, *, on: date, origin: Origin = "editor") -> "House":
         """Give a term a polarity, −1..1, or silence it (None).
@@ -117,7 +117,7 @@ class House:
         history, held = [*self.history], dict(self.settings)
         step = history[-1].step + 1 if history else 1
         for term, setting in settings.items():
-            record(history, held, term, setting, on=on, origin=origin, step=step)
+            record_change(history, held, term, setting, on=on, origin=origin, step=step)
         return House(tuple(history))
 
     def undo(self) -> "House":
@@ -135,10 +135,10 @@ class House:
 
     @cached_property
     def _lexicon(self) -> Lexicon:
-        base = textblob_lexicon()
+        base = load_textblob_lexicon()
         words = dict(base.words)
         for term, value in self.entries.items():
-            word = joined(term)
+            word = join_term(term)
             known = base.words.get(word, Entry(0.0, 0.0))
             if value is not None:
                 # A judgement of the house's own is one, to whatever degree.
@@ -148,8 +148,8 @@ class House:
             else:
                 words.pop(word, None)
         contractions = CONTRACTIONS if self.contractions else ()
-        several = [term for term in self.entries if joined(term) != term]
-        negations = base.negations | {joined(word) for word in contractions}
+        several = [term for term in self.entries if join_term(term) != term]
+        negations = base.negations | {join_term(word) for word in contractions}
         return Lexicon(words, base.signs, negations, Joining.of([*contractions, *several]))
 
     def as_csv(self) -> str:

@@ -18,8 +18,8 @@ from corpus.polarity import candidates
 from corpus.polarity.contributions import Evidence
 from corpus.polarity.entries import NEGATES, OPTION, Setting
 from corpus.polarity.house import House
-from corpus.polarity.multiword import joined
-from corpus.polarity.textblob import textblob_lexicon
+from corpus.polarity.multiword import join_term
+from corpus.polarity.textblob import load_textblob_lexicon
 from corpus.schema import CorpusError
 from corpus.sidecar import beside
 from corpus.statistics import ridge
@@ -55,7 +55,7 @@ _COLUMNS = ["term", "kind", "now", "suggested", "low", "high", "reviews", "films
 Array = NDArray[np.float64]
 
 
-def suggest(reviews: pd.DataFrame) -> pd.DataFrame:
+def suggest_changes(reviews: pd.DataFrame) -> pd.DataFrame:
     """Learn from the ratings what to change in TextBlob's lexicon.
 
     Parameters
@@ -96,16 +96,20 @@ def suggest(reviews: pd.DataFrame) -> pd.DataFrame:
     fewest = int(np.clip(len(rated) // _ONE_OF, 5, _FEWEST_WITH_TERM))
     tokens = tokenise(texts, films=named)
     terms = _terms(tokens, ratings, films, fewest)
-    unfit = [word for word in candidates.unfit(tokens, fewest=fewest) if joined(word) in textblob_lexicon().words]
+    unfit = [
+        word
+        for word in candidates.list_unfit_words(tokens, fewest=fewest)
+        if join_term(word) in load_textblob_lexicon().words
+    ]
     chunks, evidence = _chunks(texts, terms, unfit)
     shares = _per(chunks, np.sqrt(evidence))
     strength = _best_strength(chunks, evidence, ratings, films)
     learned, within = (
-        ridge.fit(shares, ratings, films, strength=strength, between=between) for between in (_BETWEEN, np.inf)
+        ridge.fit_ridge(shares, ratings, films, strength=strength, between=between) for between in (_BETWEEN, np.inf)
     )
     same_sign = learned.weights * within.weights >= 0
     judged = _judged(_table(terms, chunks, evidence, films), learned, same_sign)
-    barred = _table(unfit, candidates.counts(tokens, unfit), evidence, films)
+    barred = _table(unfit, candidates.count_words(tokens, unfit), evidence, films)
     barred = barred.assign(kind="silence", suggested=np.nan, low=np.nan, high=np.nan)
     found = pd.concat([judged, barred], ignore_index=True)
     moves = (found["suggested"].fillna(0) - found["now"].fillna(0)).abs() * found["share"]
@@ -113,7 +117,7 @@ def suggest(reviews: pd.DataFrame) -> pd.DataFrame:
     return found.loc[order, _COLUMNS].reset_index(drop=True)
 
 
-def accept(suggestions: pd.DataFrame, *, on: date, house: House | None = None) -> House:
+def accept_suggestions(suggestions: pd.DataFrame, *, on: date, house: House | None = None) -> House:
     """Return a lexicon with suggestions accepted, in one step.
 
     What was learned is learned with "isn't" and its kin negating as "not" does, and so they do then.
@@ -121,7 +125,7 @@ def accept(suggestions: pd.DataFrame, *, on: date, house: House | None = None) -
     Parameters
     ----------
     suggestions : DataFrame
-        Rows of what `suggest` gives.
+        Rows of what `suggest_changes` gives.
     on : date
         The day of the change.
     house : House, optional
@@ -155,11 +159,11 @@ def _rated(reviews: pd.DataFrame) -> pd.DataFrame:
 
 def _terms(tokens: Tokens, ratings: Array, films: NDArray[np.integer], fewest: int) -> list[str]:
     """Return the words that may be judged, and the phrases that tell more of the ratings than they do."""
-    words = candidates.words(tokens, fewest=fewest)
-    counts = candidates.counts(tokens, words)
+    words = candidates.list_words(tokens, fewest=fewest)
+    counts = candidates.count_words(tokens, words)
     shares = _per(counts, np.sqrt(counts.sum(axis=1)))
-    first = ridge.fit(shares, ratings, films, strength=_FIRST_STRENGTH, between=_BETWEEN)
-    return words + candidates.phrases(tokens, ratings - shares @ first.weights, fewest=fewest)
+    first = ridge.fit_ridge(shares, ratings, films, strength=_FIRST_STRENGTH, between=_BETWEEN)
+    return words + candidates.find_phrases(tokens, ratings - shares @ first.weights, fewest=fewest)
 
 
 def _chunks(texts: Sequence[str], terms: Sequence[str], unfit: Sequence[str]) -> tuple[csr_array, Array]:
@@ -192,7 +196,7 @@ def _best_strength(chunks: csr_array, evidence: Array, ratings: Array, films: ND
         for left_out in range(_FOLDS):
             rest, asked = np.flatnonzero(fold != left_out), np.flatnonzero(fold == left_out)
             groups = np.unique(films[rest], return_inverse=True)[1]
-            fitted = ridge.fit(shares[rest], ratings[rest], groups, strength=strength, between=_BETWEEN)
+            fitted = ridge.fit_ridge(shares[rest], ratings[rest], groups, strength=strength, between=_BETWEEN)
             gained[strength] += _ranked_alike(means[asked] @ fitted.weights, ratings[asked])
     return max(gained, key=gained.__getitem__)
 
@@ -225,8 +229,8 @@ def _judged(table: pd.DataFrame, learned: Ridge, told: NDArray[np.bool_]) -> pd.
 
 def _table(terms: Sequence[str], counts: csr_array, evidence: Array, films: NDArray[np.integer]) -> pd.DataFrame:
     """Return TextBlob's polarity of terms, how many reviews and films hold them, and how much of a review they make."""
-    known = textblob_lexicon().words
-    polarities = [known[word].polarity if (word := joined(term)) in known else np.nan for term in terms]
+    known = load_textblob_lexicon().words
+    polarities = [known[word].polarity if (word := join_term(term)) in known else np.nan for term in terms]
     row, column = counts.nonzero()
     pairs = np.unique(column.astype(np.int64) * (films.max() + 1) + films[row]) // (films.max() + 1)
     return pd.DataFrame(

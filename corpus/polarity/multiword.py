@@ -32,7 +32,7 @@ class Joining:
     @classmethod
     def of(cls, terms: Iterable[str]) -> "Joining":
         """Prepare to join terms: lower case, straight apostrophes, single spaces between words."""
-        spelled = {joined(term): term for term in terms}
+        spelled = {join_term(term): term for term in terms}
         tree: dict[str, Any] = {}
         for term in spelled.values():
             branch = tree
@@ -53,17 +53,17 @@ class Joining:
         parts, done = [], 0
         for match in self.pattern.finditer(_lower(text)):
             start, end = match.span()
-            parts += [text[done:start], joined(text[start:end])]
+            parts += [text[done:start], join_term(text[start:end])]
             done = end
         return "".join([*parts, text[done:]]) if parts else text
 
 
-def joined(term: str) -> str:
+def join_term(term: str) -> str:
     """Return the word that a term is read as.
 
     Examples
     --------
-    >>> joined("don't waste")
+    >>> join_term("don't waste")
     'don_t_waste'
     """
     return _BETWEEN.sub("_", term)

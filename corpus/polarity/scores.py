@@ -11,13 +11,13 @@ from itertools import chain, pairwise
 import numpy as np
 import pandas as pd
 
-from corpus.polarity.chunks import Piece, Pieces, assess_pieces, assess_text, blank, weighed
-from corpus.polarity.textblob import Lexicon, reads_piecewise, textblob_lexicon
+from corpus.polarity.chunks import Piece, Pieces, assess_pieces, assess_text, blank_marks, find_scored_word
+from corpus.polarity.textblob import Lexicon, load_textblob_lexicon, reads_piecewise
 
 _Score = tuple[float, float, int]
 
 
-def score(texts: Sequence[str], *, lexicon: Lexicon | None = None) -> pd.DataFrame:
+def score_texts(texts: Sequence[str], *, lexicon: Lexicon | None = None) -> pd.DataFrame:
     """Score texts as TextBlob does.
 
     Parameters
@@ -35,16 +35,16 @@ def score(texts: Sequence[str], *, lexicon: Lexicon | None = None) -> pd.DataFra
 
     Examples
     --------
-    >>> score(["A very good film.", "It opens on Friday."])
+    >>> score_texts(["A very good film.", "It opens on Friday."])
        polarity  subjectivity  evidence
     0      0.91          0.78         1
     1       NaN           NaN         0
     """
-    pieces = _pieces(lexicon or textblob_lexicon())
+    pieces = _pieces(lexicon or load_textblob_lexicon())
     return _frame([_mean(pieces.read(text)) for text in texts])
 
 
-def score_all(
+def score_with_sentences(
     texts: Sequence[str], spans: pd.DataFrame, *, lexicon: Lexicon | None = None
 ) -> tuple[pd.DataFrame, pd.DataFrame]:
     """Score texts and their sentences in one pass.
@@ -56,12 +56,12 @@ def score_all(
         `review` (position in `texts`), `start` and `end` (character offsets into that text), in any order. Sentences
         that together hold a whole text are read once for both.
     lexicon : Lexicon, optional
-        As for `score`.
+        As for `score_texts`.
 
     Returns
     -------
     reviews, sentences : DataFrame
-        What `score` gives for each text, and for each span's ``text[start:end]`` in the order of `spans`.
+        What `score_texts` gives for each text, and for each span's ``text[start:end]`` in the order of `spans`.
     """
     order = np.argsort(spans["review"].to_numpy(), kind="stable")
     ordered = spans.iloc[order]
@@ -74,14 +74,14 @@ def score_all(
     return reviews, sentences.set_axis(order).sort_index()
 
 
-def assess(text: str, *, lexicon: Lexicon | None = None) -> pd.DataFrame:
+def assess_words(text: str, *, lexicon: Lexicon | None = None) -> pd.DataFrame:
     """List the words behind a text's score.
 
     Parameters
     ----------
     text : str
     lexicon : Lexicon, optional
-        As for `score`.
+        As for `score_texts`.
 
     Returns
     -------
@@ -93,16 +93,16 @@ def assess(text: str, *, lexicon: Lexicon | None = None) -> pd.DataFrame:
 
     Examples
     --------
-    >>> assess("Not a bad film :-)")[["chunk", "polarity", "label"]]
+    >>> assess_words("Not a bad film :-)")[["chunk", "polarity", "label"]]
          chunk  polarity label
     0  not bad      0.35   NaN
     1      :-)      0.50  mood
     """
-    lexicon = lexicon or textblob_lexicon()
+    lexicon = lexicon or load_textblob_lexicon()
     rows = [
         (
             " ".join([word for word, _, _ in tokens]),
-            weighed([word for word, _, _ in tokens], lexicon),
+            find_scored_word([word for word, _, _ in tokens], lexicon),
             min(start for _, start, _ in tokens),
             max(end for _, _, end in tokens),
             strength,
@@ -133,11 +133,11 @@ def _pieces(lexicon: Lexicon) -> Pieces:
 
 def _score_parts(text: str, bounds: list[tuple[int, int]], *, lexicon: Lexicon | None) -> list[_Score]:
     """Score a text, then each of its parts; if they cut through no piece and leave none out, read them only once."""
-    lexicon = lexicon or textblob_lexicon()
+    lexicon = lexicon or load_textblob_lexicon()
     pieces = _pieces(lexicon)
     whole = lexicon.join(text)
     if _cover(whole, bounds) and reads_piecewise(whole):
-        blanked = blank(whole)
+        blanked = blank_marks(whole)
         parts = [[*map(pieces.__getitem__, blanked[start:end].split())] for start, end in bounds]
         return [_mean(chain.from_iterable(parts)), *map(_mean, parts)]
     return [_mean(pieces.read(text)), *(_mean(pieces.read(text[start:end])) for start, end in bounds)]

@@ -99,7 +99,7 @@ class Lexicon:
 
 
 @cache
-def textblob_lexicon() -> Lexicon:
+def load_textblob_lexicon() -> Lexicon:
     """Return TextBlob's own lexicon.
 
     TextBlob fills its dictionary on first use, and threads that ask meanwhile find it half full. This one is filled
@@ -120,7 +120,7 @@ def textblob_lexicon() -> Lexicon:
     return Lexicon(words, signs, frozenset(sentiment.negations))
 
 
-def tokenise(text: str) -> list[Token]:
+def tokenise_as_textblob(text: str) -> list[Token]:
     """Return the tokens of a text, exactly those that TextBlob scores, with their character offsets.
 
     Parameters
@@ -136,7 +136,7 @@ def tokenise(text: str) -> list[Token]:
 
     Examples
     --------
-    >>> [word for word, _, _ in tokenise("Mr. Reed isn't bad :-)")]
+    >>> [word for word, _, _ in tokenise_as_textblob("Mr. Reed isn't bad :-)")]
     ['Mr.', 'Reed', 'is', 'n', "'", 't', 'bad', ':-)']
     """
     pieces: list[Token] = []

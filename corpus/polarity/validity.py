@@ -12,7 +12,7 @@ from scipy.stats import rankdata
 from corpus.polarity.calibration import MIDDLE_RATING
 from corpus.schema import SelectionError
 from corpus.statistics.groups import ENOUGH, Array
-from corpus.statistics.isotonic import numbered
+from corpus.statistics.isotonic import number_groups
 
 _Indices = npt.NDArray[np.int64]
 
@@ -27,7 +27,7 @@ class Validity(NamedTuple):
     enough: bool
 
 
-def spearman(
+def correlate_ranks(
     polarity: npt.ArrayLike, rating: npt.ArrayLike, *, films: npt.ArrayLike | None = None, level: float = 0.95
 ) -> Validity:
     """Return the rank correlation of words and stars (Spearman 1904), −1..1: how far reviews stand in the same order.
@@ -40,7 +40,7 @@ def spearman(
     true correlation 90 times in 100, and these 95, or 92 from six films.
 
     Misuse: coarse stars (thumbs up or down) cannot be put into an order that is finer, so their correlation stays well
-    below 1 however good the words are: see `auc`.
+    below 1 however good the words are: see `measure_auc`.
 
     Parameters
     ----------
@@ -53,7 +53,7 @@ def spearman(
 
     Examples
     --------
-    >>> spearman([0.1, 0.2, 0.3, 0.4], [2, 6, 4, 9])
+    >>> correlate_ranks([0.1, 0.2, 0.3, 0.4], [2, 6, 4, 9])
     Validity(n=4, value=0.8, low=nan, high=nan, enough=False)
     """
     words, stars = np.asarray(polarity, dtype="float64"), np.asarray(rating, dtype="float64")
@@ -62,20 +62,21 @@ def spearman(
     plain = _alone(_correlations(np.zeros(len(words), dtype="int64"), words, stars, 1, level), len(words))
     if films is None or not plain.enough:
         return plain
-    film = numbered(words, stars, np.asarray(films, dtype=object)[known])
+    film = number_groups(words, stars, np.asarray(films, dtype=object)[known])
     return _by_films(plain, film, _weight_in_correlation(words, stars), level, np.arctanh, np.tanh, 1 - plain.value**2)
 
 
-def auc(
+def measure_auc(
     polarity: npt.ArrayLike, liked: npt.ArrayLike, *, films: npt.ArrayLike | None = None, level: float = 0.95
 ) -> Validity:
     """Return how often a liked review has warmer words than a disliked one, 0..1, ties as halves; 0.5 is chance.
 
     The area under the ROC curve (Hanley and McNeil 1982), which is the statistic of Mann and Whitney over all pairs.
-    Where films are known, as in `spearman`, the interval is symmetric on the scale of the logit, and its variance that
-    of DeLong, DeLong and Clarke-Pearson (1988) summed over whole films (Obuchowski 1997, Biometrics 53, 567-578). Else
-    it is the fifth of Newcombe (2006), Statistics in Medicine 25, 559-573: the variance of Hanley and McNeil turned
-    into a score interval, which stays between 0 and 1, for few reviews too, and where every pair is in order.
+    Where films are known, as in `correlate_ranks`, the interval is symmetric on the scale of the logit, and its
+    variance that of DeLong, DeLong and Clarke-Pearson (1988) summed over whole films (Obuchowski 1997, Biometrics 53,
+    567-578). Else it is the fifth of Newcombe (2006), Statistics in Medicine 25, 559-573: the variance of Hanley and
+    McNeil turned into a score interval, which stays between 0 and 1, for few reviews too, and where every pair is in
+    order.
 
     Misuse: a high value says that the order is right, not that zero parts praise from blame.
 
@@ -96,7 +97,7 @@ def auc(
 
     Examples
     --------
-    >>> auc([0.1, 0.2, 0.3, 0.4], [False, True, False, True]).value
+    >>> measure_auc([0.1, 0.2, 0.3, 0.4], [False, True, False, True]).value
     0.75
     """
     words, sides = np.asarray(polarity, dtype="float64"), np.asarray(liked, dtype=bool)
@@ -106,11 +107,14 @@ def auc(
     plain = _alone(found.drop(columns=["liked", "disliked"]), len(words))
     if films is None or not plain.enough:
         return plain
-    film, slope = numbered(words, sides * 1.0, np.asarray(films, dtype=object)[known]), plain.value * (1 - plain.value)
+    film, slope = (
+        number_groups(words, sides * 1.0, np.asarray(films, dtype=object)[known]),
+        plain.value * (1 - plain.value),
+    )
     return _by_films(plain, film, _weight_in_area(words, sides), level, logit, expit, slope)
 
 
-def by_group(reviews: pd.DataFrame, *, by: str, level: float = 0.95) -> pd.DataFrame:
+def measure_groups(reviews: pd.DataFrame, *, by: str, level: float = 0.95) -> pd.DataFrame:
     """Return how far words and stars agree in each group: of which films, or with which critics, to trust the words.
 
     Misuse: an interval speaks of its own group; of many groups, the best and the worst owe their place to chance too.

@@ -57,11 +57,11 @@ class Verdicts:
     ('confirmed', None)
     """
 
-    held: tuple[Verdict, ...] = ()
+    entries: tuple[Verdict, ...] = ()
 
     def ruling(self, review_id: str, word: str) -> Ruling | None:
         """Return what was said of a word in a review, if anything was."""
-        return next((each.ruling for each in self.held if (each.review_id, each.word) == (review_id, word)), None)
+        return next((each.ruling for each in self.entries if (each.review_id, each.word) == (review_id, word)), None)
 
     def add(self, review_id: str, word: str, ruling: Ruling, *, on: date) -> "Verdicts":
         """Say something of a word in a review, in place of what was said before.
@@ -72,23 +72,23 @@ class Verdicts:
             It is none of the rulings, a text is empty or too long, or there are too many verdicts.
         """
         _check(review_id, word, ruling)
-        others = self.remove(review_id, word).held
+        others = self.remove(review_id, word).entries
         if len(others) >= MOST:
             raise SourceError(f"{number(MOST)} verdicts are kept beside a corpus at most. Take some back first.")
         return Verdicts((*others, Verdict(review_id, word, ruling, on)))
 
     def remove(self, review_id: str, word: str) -> "Verdicts":
         """Take back what was said of a word in a review; nothing, if nothing was."""
-        return Verdicts(tuple(each for each in self.held if (each.review_id, each.word) != (review_id, word)))
+        return Verdicts(tuple(each for each in self.entries if (each.review_id, each.word) != (review_id, word)))
 
-    def frame(self) -> pd.DataFrame:
+    def to_frame(self) -> pd.DataFrame:
         """Return one row a verdict, the oldest first: `review_id`, `word`, `ruling`, `on`."""
         columns = {"review_id": "str", "word": "str", "ruling": "str", "on": "datetime64[s]"}
-        return pd.DataFrame([asdict(each) for each in self.held], columns=list(columns)).astype(columns)
+        return pd.DataFrame([asdict(each) for each in self.entries], columns=list(columns)).astype(columns)
 
-    def by_word(self) -> pd.DataFrame:
+    def count_by_word(self) -> pd.DataFrame:
         """Return one row a word, those confirmed most often first: `word`, `confirmed`, `dismissed` (in reviews)."""
-        told = self.frame()
+        told = self.to_frame()
         counts = pd.DataFrame({ruling: (told["ruling"] == ruling).groupby(told["word"]).sum() for ruling in RULINGS})
         counts = counts.astype("int64").rename_axis("word").reset_index()
         return counts.sort_values([*RULINGS, "word"], ascending=[False, False, True], ignore_index=True)
@@ -99,7 +99,7 @@ def verdicts_path(corpus: Path) -> Path:
     return beside(corpus, "verdicts.json")
 
 
-def read(corpus: Path) -> Verdicts:
+def read_verdicts(corpus: Path) -> Verdicts:
     """Return what has been said of a corpus; nothing where nothing has.
 
     Raises
@@ -140,7 +140,7 @@ def read(corpus: Path) -> Verdicts:
     return Verdicts(tuple(said.values()))
 
 
-def change(corpus: Path, changed: Callable[[Verdicts], Verdicts]) -> Verdicts:
+def change_verdicts(corpus: Path, changed: Callable[[Verdicts], Verdicts]) -> Verdicts:
     """Change what is said of a corpus, whoever else does so at the same time; return what is said now.
 
     The file is whole at every moment: a new one takes its place.
@@ -148,18 +148,18 @@ def change(corpus: Path, changed: Callable[[Verdicts], Verdicts]) -> Verdicts:
     Raises
     ------
     SourceError
-        As for `read`; nothing is changed then.
+        As for `read_verdicts`; nothing is changed then.
     StoreError
         The file cannot be written.
 
     Examples
     --------
-    ``change(path, lambda said: said.add(review_id, "terrifying", "confirmed", on=date.today()))``
+    ``change_verdicts(path, lambda said: said.add(review_id, "terrifying", "confirmed", on=date.today()))``
     """
     file = verdicts_path(corpus)
     with alone(file):
-        said = changed(read(corpus))
-        rows = [{**asdict(each), "on": each.on.isoformat()} for each in said.held]
+        said = changed(read_verdicts(corpus))
+        rows = [{**asdict(each), "on": each.on.isoformat()} for each in said.entries]
         write_whole(file, json.dumps(rows, ensure_ascii=False, indent=1))
     return said
 

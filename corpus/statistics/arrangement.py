@@ -29,7 +29,7 @@ class Map(NamedTuple):
     kept: float
 
 
-def placed(similarity: pd.DataFrame) -> Map:
+def place_on_map(similarity: pd.DataFrame) -> Map:
     """Return places whose distances follow how unlike things are.
 
     The distance asked for is 1 − similarity / the largest between two. Classical scaling (Torgerson 1952,
@@ -47,7 +47,7 @@ def placed(similarity: pd.DataFrame) -> Map:
     Examples
     --------
     >>> near = pd.DataFrame([[0, 3, 1], [3, 0, 1], [1, 1, 0]], index=list("ABC"), columns=list("ABC"))
-    >>> points, kept = placed(near)
+    >>> points, kept = place_on_map(near)
     >>> bool(np.hypot(*points[["x", "y"]].diff().to_numpy()[1]) < 1e-6), round(kept, 3)
     (True, 1.0)
     """
@@ -67,7 +67,7 @@ def placed(similarity: pd.DataFrame) -> Map:
     return Map(pd.DataFrame({"group": similarity.index, "x": places[:, 0], "y": places[:, 1]}), kept)
 
 
-def in_order(similarity: pd.DataFrame) -> list[int]:
+def order_by_similarity(similarity: pd.DataFrame) -> list[int]:
     """Return positions in an order that puts similar things side by side.
 
     Average linkage, its leaves so ordered that neighbours are as alike as the tree allows (Bar-Joseph, Gifford and
@@ -81,7 +81,7 @@ def in_order(similarity: pd.DataFrame) -> list[int]:
 
     Examples
     --------
-    >>> in_order(pd.DataFrame([[0, 1, 5, 1], [1, 0, 1, 5], [5, 1, 0, 2], [1, 5, 2, 0]]))
+    >>> order_by_similarity(pd.DataFrame([[0, 1, 5, 1], [1, 0, 1, 5], [5, 1, 0, 2], [1, 5, 2, 0]]))
     [0, 2, 3, 1]
     """
     if len(similarity) < 3:
@@ -92,10 +92,10 @@ def in_order(similarity: pd.DataFrame) -> list[int]:
     return order if order[0] <= order[-1] else order[::-1]
 
 
-def in_blocks(shares: pd.DataFrame) -> pd.DataFrame:
+def order_blocks(shares: pd.DataFrame) -> pd.DataFrame:
     """Return a table with like columns side by side, and its rows along them.
 
-    Columns stand in order (`in_order`) by their cosines; rows by where along them their weight lies.
+    Columns stand in order (`order_by_similarity`) by their cosines; rows by where along them their weight lies.
 
     Misuse: an order is no test. Two columns side by side may be alike only for want of anything closer.
 
@@ -107,14 +107,14 @@ def in_blocks(shares: pd.DataFrame) -> pd.DataFrame:
     Examples
     --------
     >>> table = pd.DataFrame({"A": [1, 0, 0], "B": [0, 1, 0], "C": [1, 0, 1]}, index=["x", "y", "z"])
-    >>> list(in_blocks(table)), in_blocks(table).index.tolist()
+    >>> list(order_blocks(table)), order_blocks(table).index.tolist()
     (['A', 'C', 'B'], ['x', 'z', 'y'])
     """
     values = shares.to_numpy(dtype="float64")
     lengths = np.linalg.norm(values, axis=0)
     # What has nothing has no direction: as far from all as can be.
     direction = np.divide(values, lengths, out=np.zeros_like(values), where=lengths > 0)
-    order = in_order(pd.DataFrame(direction.T @ direction))
+    order = order_by_similarity(pd.DataFrame(direction.T @ direction))
     along = values[:, order]
     with np.errstate(invalid="ignore"):
         centre = along @ np.arange(len(order)) / along.sum(axis=1)

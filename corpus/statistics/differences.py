@@ -11,7 +11,7 @@ from scipy.special import ndtr, stdtrit
 from scipy.stats import rankdata
 
 from corpus.schema import SelectionError
-from corpus.statistics.groups import ENOUGH, Array, Groups, grouped
+from corpus.statistics.groups import ENOUGH, Array, Groups, group_values
 from corpus.wording import number
 
 #: So many groups are compared pair by pair (44,850 pairs).
@@ -25,12 +25,12 @@ ALIKE, TOO_FEW = "cannot be told apart", "too few to compare"
 Indices = npt.NDArray[np.int64]
 
 
-def pairs(frame: pd.DataFrame, *, by: str, value: str, level: float = 0.95) -> pd.DataFrame:
+def compare_pairs(frame: pd.DataFrame, *, by: str, value: str, level: float = 0.95) -> pd.DataFrame:
     """Return how every two groups differ.
 
     The test is the rank test of Wilcoxon (1945) and Mann and Whitney (1947), two-sided: over all ways of dealing the
     values out to the two groups while there are at most `MOST_SPLITS`, else by the normal approximation, corrected
-    for ties and continuity. `q` is corrected over all pairs (`benjamini_hochberg`). The interval is Welch's (1947),
+    for ties and continuity. `q` is corrected over all pairs (`correct_p_values`). The interval is Welch's (1947),
     for one pair alone: of many such intervals some will miss. A pair differs where `q` is at most 1 − `level` and
     the interval leaves out 0, so that a difference in spread alone is not told as one of height.
 
@@ -58,7 +58,7 @@ def pairs(frame: pd.DataFrame, *, by: str, value: str, level: float = 0.95) -> p
     SelectionError
         There is no such column, its values are not numbers, or there are more than `MOST_GROUPS` groups.
     """
-    groups = grouped(frame, by=by, value=value)
+    groups = group_values(frame, by=by, value=value)
     if len(groups.keys) > MOST_GROUPS:
         found = number(len(groups.keys))
         raise SelectionError(f"“{by}” has {found} groups; at most {MOST_GROUPS} can be compared pair by pair.")
@@ -73,7 +73,7 @@ def pairs(frame: pd.DataFrame, *, by: str, value: str, level: float = 0.95) -> p
         delta = 2 * higher[a, b] / (n_a * n_b) - 1
     exact = _exact_p(groups, a, b)
     p = np.where(enough & np.isnan(exact), _normal_p(higher[a, b], ties[a, b], n_a, n_b), exact)
-    q = benjamini_hochberg(p)
+    q = correct_p_values(p)
     differ = (q <= 1 - level) & ~((difference - reach <= 0) & (difference + reach >= 0))
     verdict = np.select(
         [~enough, differ & (difference > 0) & (delta > 0), differ & (difference < 0) & (delta < 0)],
@@ -97,7 +97,7 @@ def pairs(frame: pd.DataFrame, *, by: str, value: str, level: float = 0.95) -> p
     )
 
 
-def benjamini_hochberg(p: npt.ArrayLike, *, tests: int | None = None) -> Array:
+def correct_p_values(p: npt.ArrayLike, *, tests: int | None = None) -> Array:
     """Return p values corrected for how many they are.
 
     Calling those of at most 0.05 findings, 5 % of the findings are false on average (Benjamini and Hochberg 1995,
@@ -112,7 +112,7 @@ def benjamini_hochberg(p: npt.ArrayLike, *, tests: int | None = None) -> Array:
 
     Examples
     --------
-    >>> benjamini_hochberg([0.01, 0.04, 0.03]).round(3).tolist()
+    >>> correct_p_values([0.01, 0.04, 0.03]).round(3).tolist()
     [0.03, 0.04, 0.04]
     """
     values = np.asarray(p, dtype="float64")

@@ -77,7 +77,7 @@ class Groups:
         return np.bincount(self.codes, values, len(self.sizes)).astype("float64")
 
 
-def grouped(frame: pd.DataFrame, *, by: str, value: str) -> Groups:
+def group_values(frame: pd.DataFrame, *, by: str, value: str) -> Groups:
     """Sort a column's values into the groups of another.
 
     Rows without a group are left out; rows without a finite value are counted in `missing`.

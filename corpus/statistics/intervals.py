@@ -13,15 +13,15 @@ import pandas as pd
 from scipy.special import ndtr, ndtri, stdtrit
 from scipy.stats import binom
 
-from corpus.statistics.groups import Array, Groups, grouped
+from corpus.statistics.groups import Array, Groups, group_values
 
-#: Groups larger than this have no need of resampling; see `means_by`.
+#: Groups larger than this have no need of resampling; see `estimate_means`.
 RESAMPLED_UP_TO = 200
 #: Efron (1987) asks for about 1,000; four times as many leave a bound a noise of 3 to 9 % of a standard error.
 RESAMPLES = 4000
 
 
-def means_by(frame: pd.DataFrame, *, by: str, value: str, level: float = 0.95) -> pd.DataFrame:
+def estimate_means(frame: pd.DataFrame, *, by: str, value: str, level: float = 0.95) -> pd.DataFrame:
     """Return the mean of each group with its interval.
 
     Up to `RESAMPLED_UP_TO` values the interval is Efron's (1987) bias-corrected and accelerated bootstrap ("Better
@@ -48,7 +48,7 @@ def means_by(frame: pd.DataFrame, *, by: str, value: str, level: float = 0.95) -
         One row a group, ordered by it: `group`, `n` (values), `missing` (rows without one, never averaged as 0),
         `mean`, `median`, `sd`, `low`, `high` (NaN unless `enough`) and `enough`.
     """
-    groups = grouped(frame, by=by, value=value)
+    groups = group_values(frame, by=by, value=value)
     means, deviations = groups.means(), groups.deviations()
     low, high = _resampled(groups, level, _resampled_means)
     low, high = means + low, means + high
@@ -60,7 +60,7 @@ def means_by(frame: pd.DataFrame, *, by: str, value: str, level: float = 0.95) -
     return _table(groups, {**summary, "low": low, "high": high})
 
 
-def medians_by(frame: pd.DataFrame, *, by: str, value: str, level: float = 0.95) -> pd.DataFrame:
+def estimate_medians(frame: pd.DataFrame, *, by: str, value: str, level: float = 0.95) -> pd.DataFrame:
     """Return the median of each group with its interval.
 
     The interval runs from the d-th lowest to the d-th highest value, the narrowest that holds the median of what was
@@ -72,20 +72,20 @@ def medians_by(frame: pd.DataFrame, *, by: str, value: str, level: float = 0.95)
     Parameters
     ----------
     frame, by, value, level
-        As in `means_by`.
+        As in `estimate_means`.
 
     Returns
     -------
     DataFrame
-        The columns of `means_by`; `low`, `high` and `enough` are of the median.
+        The columns of `estimate_means`; `low`, `high` and `enough` are of the median.
 
     Examples
     --------
     >>> rows = pd.DataFrame({"film": "A", "rating": [3, 5, 6, 6, 7, 9]})
-    >>> medians_by(rows, by="film", value="rating")[["median", "low", "high"]].to_numpy().tolist()
+    >>> estimate_medians(rows, by="film", value="rating")[["median", "low", "high"]].to_numpy().tolist()
     [[6.0, 3.0, 9.0]]
     """
-    groups = grouped(frame, by=by, value=value)
+    groups = group_values(frame, by=by, value=value)
     sizes = groups.sizes
     # So many values may lie outside at each end: the largest d with P(fewer than d of n below the median) ≤ half.
     depth = binom.ppf((1 - level) / 2, sizes, 0.5).astype(int)
@@ -98,10 +98,10 @@ def medians_by(frame: pd.DataFrame, *, by: str, value: str, level: float = 0.95)
     return _table(groups, {**summary, "low": low, "high": high}).assign(enough=enough)
 
 
-def spread_by(frame: pd.DataFrame, *, by: str, value: str, level: float = 0.95) -> pd.DataFrame:
+def estimate_spreads(frame: pd.DataFrame, *, by: str, value: str, level: float = 0.95) -> pd.DataFrame:
     """Return how much each group divides: its standard deviation with an interval.
 
-    BCa bootstrap as in `means_by`; above `RESAMPLED_UP_TO` values, the normal interval of the logarithm of the
+    BCa bootstrap as in `estimate_means`; above `RESAMPLED_UP_TO` values, the normal interval of the logarithm of the
     standard deviation, with its variance from the sample's fourth moment (Cramér 1946, § 27.7).
 
     Returns
@@ -109,7 +109,7 @@ def spread_by(frame: pd.DataFrame, *, by: str, value: str, level: float = 0.95) 
     DataFrame
         One row a group, ordered by it: `group`, `n`, `missing`, `sd`, `low`, `high`, `enough`.
     """
-    groups = grouped(frame, by=by, value=value)
+    groups = group_values(frame, by=by, value=value)
     deviations = groups.deviations()
     low, high = _resampled(groups, level, _resampled_deviations)
     large = groups.enough & (groups.sizes > RESAMPLED_UP_TO)
@@ -120,14 +120,14 @@ def spread_by(frame: pd.DataFrame, *, by: str, value: str, level: float = 0.95) 
     return _table(groups, {"sd": deviations, "low": low, "high": high})
 
 
-def share_interval(k: int, n: int, *, level: float = 0.95) -> tuple[float, float]:
+def estimate_share(k: int, n: int, *, level: float = 0.95) -> tuple[float, float]:
     """Return Wilson's (1927) score interval of a share, `k` of `n`.
 
     Unlike the textbook interval it stays between 0 and 1 and is right for small `n` and for 0 of n.
 
     Examples
     --------
-    >>> [round(bound, 3) for bound in share_interval(0, 10)]
+    >>> [round(bound, 3) for bound in estimate_share(0, 10)]
     [0.0, 0.278]
     """
     if n == 0:

@@ -14,21 +14,21 @@ from corpus.statistics.groups import ENOUGH, Array
 Indices = npt.NDArray[np.int64]
 
 
-def known_both(polarity: npt.ArrayLike, rating: npt.ArrayLike) -> tuple[npt.NDArray[np.bool_], Array, Array]:
+def keep_known(polarity: npt.ArrayLike, rating: npt.ArrayLike) -> tuple[npt.NDArray[np.bool_], Array, Array]:
     """Return which reviews have both, and these reviews' polarity and rating."""
     words, stars = np.asarray(polarity, dtype="float64"), np.asarray(rating, dtype="float64")
     known = np.isfinite(words) & np.isfinite(stars)
     return known, words[known], stars[known]
 
 
-def pooled(words: Array, *, size: int = ENOUGH) -> Indices:
+def pool_neighbours(words: Array, *, size: int = ENOUGH) -> Indices:
     """Return which of the pools each review is in: ascending, of about `size` reviews; ties stay together."""
     rank = np.searchsorted(np.sort(words), words)
     pool = rank * max(len(words) // size, 1) // len(words)
     return np.unique(pool, return_inverse=True)[1].astype("int64")
 
 
-def isotonic(pool: Indices, words: Array, stars: Array, weights: Array | None = None) -> tuple[Array, Array]:
+def fit_isotonic(pool: Indices, words: Array, stars: Array, weights: Array | None = None) -> tuple[Array, Array]:
     """Return the centres and the heights of the blocks of the isotonic regression."""
     weights = np.ones(len(words)) if weights is None else weights
     weight = np.bincount(pool, weights)
@@ -39,7 +39,7 @@ def isotonic(pool: Indices, words: Array, stars: Array, weights: Array | None = 
     return np.add.reduceat(centres, starts) / np.add.reduceat(weight, starts), fitted.x[starts]
 
 
-def numbered(polarity: Array, rating: Array, films: npt.ArrayLike | None = None) -> npt.NDArray[np.int64]:
+def number_groups(polarity: Array, rating: Array, films: npt.ArrayLike | None = None) -> npt.NDArray[np.int64]:
     """Return the number of each review's film, from 0; one without a film is a film of its own.
 
     The numbers do not depend on the order of the reviews, so that neither does what is drawn by them.

@@ -45,7 +45,7 @@ class Counts:
     words: npt.NDArray[np.int64]
 
 
-def counts(occurrences: pd.DataFrame, reviews: pd.DataFrame, *, feature: str = "phrase_id") -> Counts:
+def count_features(occurrences: pd.DataFrame, reviews: pd.DataFrame, *, feature: str = "phrase_id") -> Counts:
     """Count the features of each review.
 
     Parameters
@@ -63,7 +63,7 @@ def counts(occurrences: pd.DataFrame, reviews: pd.DataFrame, *, feature: str = "
     return Counts(matrix, pd.Index(features), reviews["words"].to_numpy("int64"))
 
 
-def keyness(
+def measure_keyness(
     counts: Counts,
     groups: pd.Series,
     *,
@@ -88,7 +88,7 @@ def keyness(
     Parameters
     ----------
     counts : Counts
-        From `counts`, or of tokens.
+        From `count_features`, or of tokens.
     groups : Series, shape (reviews,)
         The group of each review, in the order of the rows; those without one are left out.
     rows : ndarray of int, optional

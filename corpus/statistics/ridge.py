@@ -32,7 +32,9 @@ class Ridge:
     errors: Array
 
 
-def fit(counts: csr_array, target: Array, groups: NDArray[np.integer], *, strength: float, between: float) -> Ridge:
+def fit_ridge(
+    counts: csr_array, target: Array, groups: NDArray[np.integer], *, strength: float, between: float
+) -> Ridge:
     """Learn how much each column adds to a target.
 
     Parameters

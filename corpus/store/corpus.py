@@ -12,7 +12,7 @@ import pandas as pd
 
 from corpus.phrases import counting, families, listing, ownership
 from corpus.phrases.families import Families
-from corpus.polarity.calibration import Calibration, calibrate, middle
+from corpus.polarity.calibration import Calibration, calibrate, find_middle
 from corpus.reuse.draft_check import PassageIndex
 from corpus.reuse.phrasebook import Phrasebook
 from corpus.schema import StoreError
@@ -132,7 +132,7 @@ class Corpus:
         The polarity whose expected rating is the middle of the scale, where there are ratings to tell; else the median
         of this corpus's reviews; zero where there are fewer than 20.
         """
-        return middle(self.reviews["polarity"], self.calibration)
+        return find_middle(self.reviews["polarity"], self.calibration)
 
     def mask(self, selection: Selection) -> np.ndarray:
         """Return one bool a review: whether it is selected."""

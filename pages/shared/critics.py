@@ -7,9 +7,9 @@ import pandas as pd
 import streamlit as st
 
 from corpus.compare import agreement, harshness, readability
-from corpus.compare.colleagues import panel, scale_used
+from corpus.compare.colleagues import build_panel, measure_scale_use
 from corpus.statistics import keyness
-from corpus.statistics.intervals import means_by
+from corpus.statistics.intervals import estimate_means
 from corpus.store.selection import Selection
 from corpus.text.tokens import tokenise
 from pages.shared import queries
@@ -24,8 +24,8 @@ _SMALL = {"max_entries": 64, "show_spinner": False}
 class Desk(NamedTuple):
     """The critics of a selection, by one measure.
 
-    `standing` is `harshness.harshness`; `critics` has a row for every critic, also for those who share no film; `pairs`
-    and `alpha` are of `agreement`.
+    `standing` is `harshness.measure_harshness`; `critics` has a row for every critic, also for those who share no film;
+    `pairs` and `alpha` are of `agreement`.
     """
 
     standing: pd.DataFrame
@@ -38,11 +38,11 @@ class Desk(NamedTuple):
 def desk(version: str, selection: Selection, value: str, *, _view: View) -> Desk:
     """Return the critics of the selection, compared by a measure."""
     reviews = _view.reviews
-    standing = harshness.harshness(reviews, value=value)
+    standing = harshness.measure_harshness(reviews, value=value)
     signed = reviews[reviews["reviewer"].notna()]
     written = signed.groupby("reviewer").agg(written=("review_id", "size"), words=("words", "sum"))
-    used = scale_used(signed, value=value, span=_view.warmth.span if value == "polarity" else (0.0, 10.0))
-    means = means_by(signed, by="reviewer", value=value).rename(columns={"group": "critic"})
+    used = measure_scale_use(signed, value=value, span=_view.warmth.span if value == "polarity" else (0.0, 10.0))
+    means = estimate_means(signed, by="reviewer", value=value).rename(columns={"group": "critic"})
     critics = written.rename_axis("critic").reset_index()
     critics = critics.merge(standing, on="critic", how="left")
     critics = critics.merge(means[["critic", "mean"]], on="critic", how="left")
@@ -50,7 +50,12 @@ def desk(version: str, selection: Selection, value: str, *, _view: View) -> Desk
     critics = critics.merge(voices(version, selection, _view=_view), on="critic", how="left")
     critics = critics.merge(_favourites(_view), on="critic", how="left")
     critics["verdict"] = critics["verdict"].fillna(harshness.TOO_FEW)
-    return Desk(standing, critics, agreement.pairs(reviews, value=value), agreement.alpha(reviews, value=value))
+    return Desk(
+        standing,
+        critics,
+        agreement.compare_critics(reviews, value=value),
+        agreement.measure_alpha(reviews, value=value),
+    )
 
 
 @st.cache_data(**_SMALL)
@@ -59,7 +64,7 @@ def voices(version: str, selection: Selection, *, _view: View) -> pd.DataFrame:
     measured = _measured(_view.corpus.version, _view=_view)[_view.keep].assign(critic=_view.reviews["reviewer"])
     columns = {}
     for name in ("variety", "reading_ease"):
-        means = means_by(measured, by="critic", value=name).set_index("group")
+        means = estimate_means(measured, by="critic", value=name).set_index("group")
         told = {"": "mean", "_low": "low", "_high": "high", "_n": "n"}
         columns |= {f"{name}{end}": means[each] for end, each in told.items()}
     return pd.DataFrame(columns).rename_axis("critic").reset_index()
@@ -68,7 +73,7 @@ def voices(version: str, selection: Selection, *, _view: View) -> pd.DataFrame:
 @st.cache_data(max_entries=4, show_spinner="Reading how the critics write")
 def _measured(corpus_version: str, *, _view: View) -> pd.DataFrame:
     texts = _view.corpus.texts(_view.corpus.reviews["review_id"].tolist())
-    return readability.measure(tokenise(texts.tolist())).set_index(_view.corpus.reviews.index)
+    return readability.measure_readability(tokenise(texts.tolist())).set_index(_view.corpus.reviews.index)
 
 
 def tics(view: View) -> pd.DataFrame:
@@ -79,13 +84,13 @@ def tics(view: View) -> pd.DataFrame:
 
 @st.cache_data(**_SMALL)
 def favourites(version: str, selection: Selection, critic: str, *, _view: View) -> pd.DataFrame:
-    """Return the phrases that a critic uses more than the others do, the most telling first; see `keyness.keyness`.
+    """Return the phrases that a critic uses more than the others do, the most telling first (`measure_keyness`).
 
     `verdict` is "own" for a tic, "more than others" for what is beyond chance, else "may be chance".
     """
     named = _view.reviews[_view.reviews["reviewer"].notna()]
     side = (named["reviewer"] == critic).map({True: "own", False: "rest"})
-    found = keyness.keyness(keyness.counts(printed(_view), named), side)
+    found = keyness.measure_keyness(keyness.count_features(printed(_view), named), side)
     found = found[found["group"] == "own"].rename(columns={"feature": "phrase_id"}).astype({"phrase_id": "str"})
     listed = queries.recurring(version, selection, _view=_view)[["phrase_id", "phrase"]]
     found = found.merge(listed, on="phrase_id")
@@ -98,10 +103,15 @@ def favourites(version: str, selection: Selection, critic: str, *, _view: View) 
 
 def films_of(view: View, critic: str, value: str) -> pd.DataFrame:
     """Return what a critic and the colleagues gave the films that they have in common, the farthest apart first."""
-    shared = panel(view.reviews, value=value)
+    shared = build_panel(view.reviews, value=value)
     place = shared.critics.get_indexer([critic])[0]
     given = pd.DataFrame(
-        {"film": shared.films[shared.film], "critic": shared.critic, "value": shared.value, "mean": shared.beside}
+        {
+            "film": shared.films[shared.film],
+            "critic": shared.critic,
+            "value": shared.value,
+            "mean": shared.colleague_means,
+        }
     )
     own = given[given["critic"] == place].drop(columns="critic")
     others = given[(given["critic"] != place) & given["film"].isin(own["film"])]

@@ -26,10 +26,10 @@ DRAWN, MAPPED = 12, 24
 
 
 class Apart(NamedTuple):
-    """What sets groups apart: see `distinction.of_each` and `distinction.between`.
+    """What sets groups apart: see `distinction.distinguish_each` and `distinction.distinguish_two`.
 
     `unit` is "review" or "sentence"; `sizes` counts the reviews of each group; `used` and `shares` are of
-    `distinction.used` and `distinction.shares`, empty where they are not asked for.
+    `distinction.count_uses` and `distinction.measure_shares`, empty where they are not asked for.
     """
 
     table: pd.DataFrame
@@ -41,7 +41,7 @@ class Apart(NamedTuple):
 
 def sizes_of(view: View, by: str) -> pd.Series:
     """Return how many of the selected reviews each group has, the most first; names in order where they are equal."""
-    counted = distinction.memberships(view.reviews, by=by)["group"].value_counts().rename_axis("group")
+    counted = distinction.list_memberships(view.reviews, by=by)["group"].value_counts().rename_axis("group")
     return counted.reset_index().sort_values(["count", "group"], ascending=[False, True]).set_index("group")["count"]
 
 
@@ -52,11 +52,11 @@ def of_each(version: str, selection: Selection, by: str, kinds: str, names: bool
     apart = bool((sizes < FEWEST_REVIEWS).all()) and len(_view.reviews) <= SENTENCES_OF
     terms = _narrowed(_view, kinds, names, sentences=apart)
     rows, groups = _members(_view, by, terms)
-    table = distinction.of_each(terms, groups, rows=rows, titles=_titles(by, sizes))
+    table = distinction.distinguish_each(terms, groups, rows=rows, titles=_titles(by, sizes))
     drawn = sizes.index[:DRAWN]
     lead = table[table["found"] & table["group"].isin(drawn)].groupby("group", sort=False).head(MAPPED // len(drawn))
-    shares = distinction.shares(terms, groups, lead["term"].drop_duplicates(), rows=rows)
-    shares = arrangement.in_blocks(shares[[group for group in drawn if group in shares]])
+    shares = distinction.measure_shares(terms, groups, lead["term"].drop_duplicates(), rows=rows)
+    shares = arrangement.order_blocks(shares[[group for group in drawn if group in shares]])
     return Apart(table, terms.unit, sizes, table.head(0), shares)
 
 
@@ -71,7 +71,7 @@ def between(
     here = np.bincount(rows[groups == group], minlength=len(terms.lengths)) > 0
     there = np.bincount(rows[groups == against] if against else rows, minlength=len(terms.lengths)) > 0
     there &= ~here
-    table = distinction.between(
+    table = distinction.distinguish_two(
         terms,
         here,
         there,
@@ -79,7 +79,7 @@ def between(
         other=against or OTHERS,
         titles=_titles(by, sizes[[group, *filter(None, [against])]]),
     )
-    used = _telling(distinction.used(terms, here, there), table) if against else table.head(0)
+    used = _telling(distinction.count_uses(terms, here, there), table) if against else table.head(0)
     return Apart(table, terms.unit, sizes, used, pd.DataFrame())
 
 
@@ -129,7 +129,7 @@ def _telling(used: pd.DataFrame, table: pd.DataFrame) -> pd.DataFrame:
 
 def _members(view: View, by: str, terms: Terms) -> tuple[np.ndarray, pd.Series]:
     """Return the rows of the terms that are in a group, and the group of each."""
-    told = distinction.memberships(view.corpus.reviews.iloc[terms.review], by=by)
+    told = distinction.list_memberships(view.corpus.reviews.iloc[terms.review], by=by)
     return told["row"].to_numpy(), told["group"]
 
 

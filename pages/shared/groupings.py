@@ -20,7 +20,7 @@ _SMALL = {"max_entries": 64, "show_spinner": False}
 
 
 class Courses(NamedTuple):
-    """The course of the reviews of some groups: see `courses.courses` and `courses.turns`.
+    """The course of the reviews of some groups: see `courses.average_courses` and `courses.compare_endings`.
 
     `drawn` are the groups in the order to be drawn, `whole` the turn of all reviews together, `lost` how many reviews
     are too short to have a course.
@@ -38,7 +38,7 @@ def medians(
     version: str, selection: Selection, by: str, value: str, unit: str, chosen: tuple[str, ...], *, _view: View
 ) -> pd.DataFrame:
     """Return the median of each group with its interval, of its reviews or of their sentences."""
-    return intervals.medians_by(_values(_view, by, unit, chosen), by=by, value=value)
+    return intervals.estimate_medians(_values(_view, by, unit, chosen), by=by, value=value)
 
 
 @st.cache_data(**_SMALL)
@@ -46,7 +46,7 @@ def divided(
     version: str, selection: Selection, by: str, value: str, chosen: tuple[str, ...], *, _view: View
 ) -> pd.DataFrame:
     """Return which groups divide and which unite, the most divided first; those of too few come last."""
-    table = division.division(_values(_view, by, "review", chosen), by=by, value=value)
+    table = division.measure_division(_values(_view, by, "review", chosen), by=by, value=value)
     place = table["verdict"].map({division.DIVIDES: 0, division.USUAL: 1, division.UNITES: 2, division.TOO_FEW: 3})
     table = table.assign(place=place).sort_values(["place", "sd", "n"], ascending=[True, False, True])
     return table.drop(columns="place").reset_index(drop=True)
@@ -57,14 +57,14 @@ def course(version: str, selection: Selection, by: str, chosen: tuple[str, ...],
     """Return the course of the reviews of the chosen groups, or of those with the most reviews, and of all others."""
     of = framed(_view, by).set_index("review_id")[by].dropna()
     sentences = _view.sentences
-    parts = courses.course_of(sentences[sentences["review_id"].isin(of.index)])
+    parts = courses.trace_courses(sentences[sentences["review_id"].isin(of.index)])
     able = of[of.index.isin(parts["review_id"])]
     # Reviews of a sentence or two have no course.
     most = able.value_counts().index
     drawn = [name for name in chosen if name in most] or most[:MOST_COURSES].tolist()
-    frame = courses.courses(parts, of.where(of.isin(drawn), OTHERS))
-    turned = courses.turns(parts, of[of.isin(chosen)] if chosen else of)
-    whole = courses.turns(parts, pd.Series("", index=of.index))
+    frame = courses.average_courses(parts, of.where(of.isin(drawn), OTHERS))
+    turned = courses.compare_endings(parts, of[of.isin(chosen)] if chosen else of)
+    whole = courses.compare_endings(parts, pd.Series("", index=of.index))
     return Courses(frame, turned, whole, drawn, len(of) - len(able))
 
 

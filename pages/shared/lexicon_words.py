@@ -20,7 +20,7 @@ def carrying(view: View) -> pd.DataFrame:
 
 def forms(view: View, word: str) -> pd.DataFrame:
     """Return the chunks that a word is weighed in within the selection; see `Evidence.forms`."""
-    return evidence(view).forms(word, view.keep)
+    return evidence(view).list_chunks(word, view.keep)
 
 
 @st.cache_data(max_entries=64, show_spinner=False)
@@ -36,7 +36,7 @@ def by_film(version: str, selection: Selection, films: tuple[str, ...], *, _view
     rows = []
     for film in films:
         mine = _view.keep & (reviews["film"] == film).to_numpy()
-        words = weighed.carrying(mine)
+        words = weighed.rank_words(mine)
         sides = [words[words["share"] > 0], words[words["share"] < 0]]
         said = [listed(side["word"].head(_NAMED).tolist()) if len(side) else "" for side in sides]
         rows.append((film, int(mine.sum()), float(words["share"].sum()) if len(words) else np.nan, *said))
@@ -45,7 +45,7 @@ def by_film(version: str, selection: Selection, films: tuple[str, ...], *, _view
 
 @st.cache_data(max_entries=64, show_spinner=False)
 def _carrying(version: str, selection: Selection, *, _view: View) -> pd.DataFrame:
-    return evidence(_view).carrying(_view.keep)
+    return evidence(_view).rank_words(_view.keep)
 
 
 def evidence(view: View) -> Evidence:

@@ -7,10 +7,10 @@ from datetime import date
 import pandas as pd
 import streamlit as st
 
-from corpus.polarity.entries import NEGATES, OPTION, TEXTBLOB, Setting, normal
+from corpus.polarity.entries import NEGATES, OPTION, TEXTBLOB, Setting, normalise_term
 from corpus.polarity.house import House, change_house
-from corpus.polarity.multiword import joined
-from corpus.polarity.textblob import textblob_lexicon
+from corpus.polarity.multiword import join_term
+from corpus.polarity.textblob import load_textblob_lexicon
 from corpus.schema import CorpusError
 from corpus.store import rescoring
 from corpus.wording import plural, signed
@@ -72,18 +72,18 @@ def say_moved(found: pd.DataFrame, reviews: int) -> str:
 
 def polarity_of(house: House, term: str) -> float:
     """Return the polarity that a term has now: the house's, else TextBlob's; 0 where neither gives it one."""
-    given = house.entries.get(normal(term))
+    given = house.entries.get(normalise_term(term))
     return given if given is not None else _textblobs(term) or 0.0
 
 
 def is_weighed(house: House, term: str) -> bool:
     """Whether a term has a polarity now: the house's, or TextBlob's that the house leaves to it."""
-    return house.entries.get(normal(term), _textblobs(term)) is not None
+    return house.entries.get(normalise_term(term), _textblobs(term)) is not None
 
 
 def say_setting(house: House, term: str) -> str:
     """Say what TextBlob and the house make of a term."""
-    term, known = normal(term), _textblobs(term)
+    term, known = normalise_term(term), _textblobs(term)
     own = f"TextBlob does not know “{term}”" if known is None else f"TextBlob gives “{term}” {signed(known)}"
     if term not in house.entries:
         return f"{own}; the house leaves it so."
@@ -120,5 +120,5 @@ def _named(term: str) -> str:
 
 
 def _textblobs(term: str) -> float | None:
-    known = textblob_lexicon().words.get(joined(normal(term)))
+    known = load_textblob_lexicon().words.get(join_term(normalise_term(term)))
     return None if known is None or math.isnan(known.polarity) else known.polarity

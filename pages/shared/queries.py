@@ -60,7 +60,7 @@ def compared(
     reviews = reviews[reviews[by].isin(chosen)] if chosen else reviews
     sentences = _view.sentences
     mine = sentences[sentences["review_id"].isin(reviews["review_id"])]
-    return comparison.compare(reviews, by=by, value=value, sentences=mine.astype({"review_id": "str"}))
+    return comparison.compare_groups(reviews, by=by, value=value, sentences=mine.astype({"review_id": "str"}))
 
 
 @st.cache_data(**_SMALL)

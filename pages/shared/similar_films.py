@@ -29,7 +29,7 @@ class Alike(NamedTuple):
         The `CROSSED` groups that are most like another, like by like.
     """
 
-    found: similarity.Likeness
+    found: similarity.Similarity
     mapped: arrangement.Map
     crossed: list[str]
 
@@ -38,12 +38,12 @@ class Alike(NamedTuple):
 def alike(version: str, selection: Selection, by: str, feature: str, *, _view: View) -> Alike:
     """Return how alike the groups of a column are, by the words or the phrases of their reviews."""
     counted = _counted(version, feature, _corpus=_view.corpus)[np.flatnonzero(_view.keep)]
-    found = similarity.likeness(counted, _view.reviews, by=by)
+    found = similarity.measure_similarity(counted, _view.reviews, by=by)
     near = found.pairs.sort_values(["beyond", "similarity"], ascending=False, kind="stable")
     near = pd.Series(near[["a", "b"]].to_numpy().ravel()).drop_duplicates()
     mapped, crossed = (found.matrix.loc[names, names] for names in (near.head(MAPPED), near.head(CROSSED)))
-    order = arrangement.in_order(crossed)
-    return Alike(found, arrangement.placed(mapped), crossed.index[order].tolist())
+    order = arrangement.order_by_similarity(crossed)
+    return Alike(found, arrangement.place_on_map(mapped), crossed.index[order].tolist())
 
 
 def ends(asked: Alike, view: View) -> pd.DataFrame:
@@ -62,5 +62,5 @@ def ends(asked: Alike, view: View) -> pd.DataFrame:
 @st.cache_resource(max_entries=4, show_spinner="Counting words")
 def _counted(version: str, feature: str, *, _corpus) -> csr_array:
     if feature == "word":
-        return profiles.shared_words(_corpus.vocabulary)
-    return profiles.shared_phrases(_corpus.phrases, _corpus.occurrences, _corpus.vocabulary)
+        return profiles.count_shared_words(_corpus.vocabulary)
+    return profiles.count_shared_phrases(_corpus.phrases, _corpus.occurrences, _corpus.vocabulary)

@@ -42,16 +42,16 @@ def periods(version: str, selection: Selection, value: str, months: int, *, _vie
 
 
 @st.cache_data(**_SMALL)
-def turned(version: str, selection: Selection, value: str, day: date, *, _view: View) -> before_after.Turn:
-    """Return what changed in a measure on a day; see `before_after.turn`."""
-    return before_after.turn(_view.reviews, day=day, value=value)
+def turned(version: str, selection: Selection, value: str, day: date, *, _view: View) -> before_after.DayChange:
+    """Return what changed in a measure on a day; see `before_after.compare_sides`."""
+    return before_after.compare_sides(_view.reviews, day=day, value=value)
 
 
 @st.cache_data(**_SMALL)
 def shifted(version: str, selection: Selection, day: date, *, _view: View) -> pd.DataFrame:
-    """Return which listed phrases became commoner or rarer on a day, with their words; see `before_after.shifts`."""
+    """Return which listed phrases became commoner or rarer on a day, with their words (`find_phrase_shifts`)."""
     found = queries.recurring(version, selection, _view=_view)[["phrase_id", "phrase"]]
-    changed = before_after.shifts(printed(_view), _view.reviews, day=day)
+    changed = before_after.find_phrase_shifts(printed(_view), _view.reviews, day=day)
     return changed.merge(found, on="phrase_id", how="left")
 
 

@@ -11,7 +11,7 @@ import pandas as pd
 import streamlit as st
 
 from corpus.polarity import calibration, disagreement, validity
-from corpus.polarity.curve import band, binned
+from corpus.polarity.curve import bin_ratings, resample_curve
 from corpus.store.selection import Selection
 from pages.shared import lexicon_words
 from pages.shared.opening import View
@@ -40,20 +40,20 @@ def trust(version: str, selection: Selection, *, _view: View) -> Trust:
     rated = _view.weighed.words.reviews.loc[_view.keep, _POINT].dropna(subset=["polarity", "rating"])
     words, stars, films = rated["polarity"], rated["rating"], rated["film"]
     sided = rated[stars != calibration.MIDDLE_RATING]
-    why = calibration.too_little(words, stars)
-    order = validity.spearman(words, stars, films=films)
-    sides = validity.auc(sided["polarity"], sided["rating"] > calibration.MIDDLE_RATING, films=sided["film"])
+    why = calibration.explain_too_little(words, stars)
+    order = validity.correlate_ranks(words, stars, films=films)
+    sides = validity.measure_auc(sided["polarity"], sided["rating"] > calibration.MIDDLE_RATING, films=sided["film"])
     curve = calibration.calibrate(words, stars, groups=films)
     if curve is None:
         return Trust(why, order, sides, rated)
-    bins = binned(words, stars, curve)
-    return Trust(why, order, sides, rated, curve, bins, band(words, stars, groups=films))
+    bins = bin_ratings(words, stars, curve)
+    return Trust(why, order, sides, rated, curve, bins, resample_curve(words, stars, groups=films))
 
 
 @st.cache_data(max_entries=64, show_spinner=False)
 def by_group(version: str, selection: Selection, by: str, *, _view: View) -> pd.DataFrame:
     """Return how far they agree in each group, those with most reviews first."""
-    found = validity.by_group(_view.weighed.words.reviews[_view.keep], by=by)
+    found = validity.measure_groups(_view.weighed.words.reviews[_view.keep], by=by)
     return found.sort_values(["enough", "n", "group"], ascending=[False, False, True], ignore_index=True)
 
 
@@ -66,7 +66,7 @@ def disagreements(version: str, *, _view: View) -> pd.DataFrame:
     reviews = _view.weighed.words.reviews
     if _view.lexicon is not None:
         reviews = reviews.assign(evidence=lexicon_words.evidence(_view).counts.sum(axis=1))
-    found = disagreement.disagreements(reviews)
+    found = disagreement.rank_disagreements(reviews)
     shown = _view.weighed.reviews.set_index("review_id")["polarity"]
     return found.assign(polarity=found["review_id"].map(shown))
 
@@ -76,4 +76,4 @@ def words_at_fault(version: str, selection: Selection, *, _view: View) -> pd.Dat
     """Return which words are most often at fault in the selected reviews."""
     apart = disagreements(version, _view=_view).set_index("review_id")["standardised"]
     known = apart.reindex(_view.weighed.reviews["review_id"]).to_numpy()
-    return disagreement.words_at_fault(lexicon_words.evidence(_view), np.where(_view.keep, known, np.nan))
+    return disagreement.count_misleading_words(lexicon_words.evidence(_view), np.where(_view.keep, known, np.nan))

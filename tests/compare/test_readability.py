@@ -3,12 +3,12 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from corpus.compare.readability import measure, syllables
+from corpus.compare.readability import count_syllables, measure_readability
 from corpus.text.tokens import tokenise
 
 
 def read(*texts, **options):
-    return measure(tokenise(list(texts)), **options)
+    return measure_readability(tokenise(list(texts)), **options)
 
 
 @pytest.mark.parametrize(
@@ -21,7 +21,7 @@ def read(*texts, **options):
     ],
 )  # fmt: skip
 def test_a_word_has_its_syllables(word, count):
-    assert syllables([word]).tolist() == [count]
+    assert count_syllables([word]).tolist() == [count]
 
 
 def test_reading_ease_is_flesch_s_formula():

@@ -8,14 +8,14 @@ from tests.pages.conftest import App, as_read, charts, control, tables, told
 
 
 @pytest.fixture(scope="module")
-def found(sample) -> similarity.Likeness:
-    return similarity.likeness(profiles.shared_words(sample.vocabulary), sample.reviews, by="film")
+def found(sample) -> similarity.Similarity:
+    return similarity.measure_similarity(profiles.count_shared_words(sample.vocabulary), sample.reviews, by="film")
 
 
 def test_each_film_stands_with_its_nearest(app: App, found) -> None:
     at = app("similar")
     assert at.title[0].value == "Which films are written about alike?"
-    assert told(at)[1] == similarity.say(found)
+    assert told(at)[1] == similarity.describe_similarity(found)
     table = tables(at)[0].set_index("group")
     expected = found.groups.set_index("group")
     assert len(table) == 12

@@ -5,7 +5,7 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 from scipy.optimize import isotonic_regression
 
-from corpus.polarity.calibration import FEWEST, MINIMUM, calibrate, expected_elsewhere, middle, too_little
+from corpus.polarity.calibration import FEWEST, MINIMUM, calibrate, explain_too_little, find_middle, predict_held_out
 
 #: Ten pools of five reviews each, of one polarity: the ratings 2, 3, 3, 4, 6, 5, 5, 7, 9 and 8 by pools.
 STAIRS = np.repeat(np.arange(10) / 10, 5)
@@ -30,7 +30,7 @@ def test_what_falls_is_pooled_and_joined_at_the_centres_of_the_blocks():
     found = calibrate(STAIRS, STARS)
     assert found.polarity == pytest.approx([0, 0.15, 0.3, 0.5, 0.7, 0.85])
     assert found.rating == pytest.approx([2, 3, 4, 16 / 3, 7, 8.5])
-    assert found.expected([0.075, 0.4, 0.5]) == pytest.approx([2.5, 14 / 3, 16 / 3])
+    assert found.predict([0.075, 0.4, 0.5]) == pytest.approx([2.5, 14 / 3, 16 / 3])
 
 
 def test_the_middle_is_where_five_is_to_be_expected():
@@ -38,7 +38,7 @@ def test_the_middle_is_where_five_is_to_be_expected():
     found = calibrate(STAIRS, STARS)
     assert found.crosses
     assert found.middle == pytest.approx(0.45)
-    assert found.expected(found.middle) == pytest.approx(5)
+    assert found.predict(found.middle) == pytest.approx(5)
 
 
 def test_a_middle_that_hardly_any_review_is_beyond_is_none():
@@ -57,15 +57,15 @@ def test_a_curve_that_is_nowhere_as_low_as_five_has_the_median_for_its_middle():
 
 def test_the_stated_middle_is_the_curves_else_the_median_else_zero():
     words = np.append(np.arange(FEWEST) / 100, np.nan)
-    assert middle(STAIRS, calibrate(STAIRS, STARS)) == 0.45
-    assert middle(words, None) == round(np.median(words[:-1]), 2)
-    assert middle(words[1:], None) == 0
+    assert find_middle(STAIRS, calibrate(STAIRS, STARS)) == 0.45
+    assert find_middle(words, None) == round(np.median(words[:-1]), 2)
+    assert find_middle(words[1:], None) == 0
 
 
 def test_beyond_its_ends_the_curve_is_level_and_no_evidence_stays_none():
     found = calibrate(STAIRS, STARS)
-    assert found.expected([-1, 1]).tolist() == [2, 8.5]
-    assert np.isnan(found.expected(np.nan))
+    assert found.predict([-1, 1]).tolist() == [2, 8.5]
+    assert np.isnan(found.predict(np.nan))
 
 
 def test_warmer_words_of_lower_ratings_foretell_nothing_but_the_mean():
@@ -96,13 +96,13 @@ def test_the_blocks_are_those_of_scipy_where_every_pool_is_of_one_polarity():
 )
 def test_the_curve_rises_keeps_the_mean_and_does_not_depend_on_the_order(rows, random):
     polarity, rating = np.array(rows, dtype="float64").T / [[10], [1]]
-    if too_little(polarity, rating):
+    if explain_too_little(polarity, rating):
         assert calibrate(polarity, rating) is None
         return
     found = calibrate(polarity, rating)
     assert np.all(np.diff(found.polarity) > 0)
     assert np.all(np.diff(found.rating) > 0)
-    assert np.all(np.diff(found.expected(np.linspace(-1, 1, 50))) >= 0)
+    assert np.all(np.diff(found.predict(np.linspace(-1, 1, 50))) >= 0)
     assert rating.min() - 1e-9 <= found.rating[0]
     assert found.rating[-1] <= rating.max() + 1e-9
     order = random.sample(range(len(rows)), len(rows))
@@ -118,16 +118,16 @@ def test_too_few_rated_reviews_are_refused_in_words():
     polarity, rating = STAIRS.copy(), STARS.copy()
     polarity[0], rating[1] = np.nan, np.nan
     assert calibrate(polarity, rating) is None
-    assert too_little(polarity, rating) == (
+    assert explain_too_little(polarity, rating) == (
         "48 reviews have a rating and words that can be assessed; 50 are needed to say which rating to expect."
     )
-    assert too_little([0.1], [5]).startswith("1 review has a rating")
+    assert explain_too_little([0.1], [5]).startswith("1 review has a rating")
     assert calibrate([], []) is None
 
 
 def test_ratings_or_words_that_are_all_the_same_are_refused_in_words():
-    assert "have the same rating" in too_little(STAIRS, np.full(50, 7.0))
-    assert "have the same polarity" in too_little(np.zeros(50), STARS)
+    assert "have the same rating" in explain_too_little(STAIRS, np.full(50, 7.0))
+    assert "have the same polarity" in explain_too_little(np.zeros(50), STARS)
 
 
 # ------------------------------------------------------------------------------------------- how well it foretells
@@ -161,9 +161,9 @@ def test_words_without_meaning_do_no_better_than_the_mean():
 
 def test_what_is_expected_elsewhere_does_not_know_the_reviews_own_film():
     reviews = noisy()
-    before = expected_elsewhere(reviews["polarity"], reviews["rating"], groups=reviews["film"])
+    before = predict_held_out(reviews["polarity"], reviews["rating"], groups=reviews["film"])
     odd = reviews["film"] == "Film 3"
-    after = expected_elsewhere(reviews["polarity"], reviews["rating"].mask(odd, 0), groups=reviews["film"])
+    after = predict_held_out(reviews["polarity"], reviews["rating"].mask(odd, 0), groups=reviews["film"])
     assert before[odd] == pytest.approx(after[odd])
     assert before[~odd] != pytest.approx(after[~odd])
 
@@ -171,6 +171,6 @@ def test_what_is_expected_elsewhere_does_not_know_the_reviews_own_film():
 def test_what_is_expected_elsewhere_is_missing_where_a_review_has_no_evidence_or_no_rating():
     reviews = noisy()
     reviews.loc[0, "polarity"], reviews.loc[1, "rating"] = np.nan, np.nan
-    found = expected_elsewhere(reviews["polarity"], reviews["rating"], groups=reviews["film"])
+    found = predict_held_out(reviews["polarity"], reviews["rating"], groups=reviews["film"])
     assert np.flatnonzero(np.isnan(found)).tolist() == [0, 1]
-    assert np.isnan(expected_elsewhere(STAIRS[:9], STARS[:9])).all()
+    assert np.isnan(predict_held_out(STAIRS[:9], STARS[:9])).all()

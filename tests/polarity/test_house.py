@@ -10,7 +10,7 @@ from corpus.polarity import changes, house, scores
 from corpus.polarity.changes import Change
 from corpus.polarity.entries import TEXTBLOB
 from corpus.polarity.house import House, change_house, house_path
-from corpus.polarity.textblob import textblob_lexicon
+from corpus.polarity.textblob import load_textblob_lexicon
 from corpus.schema import CorpusError, SourceError, StoreError
 
 MONDAY, TUESDAY = date(2025, 3, 3), date(2025, 3, 4)
@@ -19,11 +19,11 @@ NEGATING = House().negate(True, on=MONDAY)
 
 
 def score(text, house):
-    return scores.score([text], lexicon=house.lexicon()).iloc[0]
+    return scores.score_texts([text], lexicon=house.lexicon()).iloc[0]
 
 
 def chunks(text, house):
-    return scores.assess(text, lexicon=house.lexicon())
+    return scores.assess_words(text, lexicon=house.lexicon())
 
 
 # ------------------------------------------------------------------------------------ changes
@@ -83,7 +83,7 @@ def test_a_lexicon_that_changes_nothing_is_empty_and_scores_as_textblob():
     assert House().is_empty
     assert not HOUSE.is_empty
     assert HOUSE.undo().undo().is_empty
-    assert House().lexicon().negations == textblob_lexicon().negations
+    assert House().lexicon().negations == load_textblob_lexicon().negations
 
 
 def test_whether_contractions_negate_is_a_change_like_any_other():
@@ -170,8 +170,8 @@ def test_a_negated_contraction_is_part_of_its_chunk():
 
 def test_textblobs_own_lexicon_is_left_as_it_is():
     HOUSE.change("good", -1.0, on=MONDAY).lexicon()
-    assert textblob_lexicon().words["good"].polarity == 0.7
-    assert scores.score(["It isn't over the top, good."])["polarity"].tolist() == [pytest.approx(0.6)]
+    assert load_textblob_lexicon().words["good"].polarity == 0.7
+    assert scores.score_texts(["It isn't over the top, good."])["polarity"].tolist() == [pytest.approx(0.6)]
 
 
 WORDS = st.sampled_from(

@@ -6,7 +6,7 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 from textblob._text import find_tokens
 
-from corpus.polarity.textblob import reads_piecewise, textblob_lexicon, tokenise
+from corpus.polarity.textblob import load_textblob_lexicon, reads_piecewise, tokenise_as_textblob
 
 PARTS = [
     *("good", "very", "not", "no", "is", "a", "I", "ok", "thought-provoking", "13th", "f*cking"),
@@ -61,7 +61,7 @@ TEXTS = st.one_of(
 
 
 def words(text):
-    return [word for word, _, _ in tokenise(text)]
+    return [word for word, _, _ in tokenise_as_textblob(text)]
 
 
 @pytest.mark.parametrize(
@@ -91,7 +91,7 @@ def test_tokens_are_those_of_textblob_for_any_text(text):
 @settings(max_examples=200, deadline=None)
 @given(TEXTS)
 def test_a_token_lies_where_its_offsets_say(text):
-    tokens = tokenise(text)
+    tokens = tokenise_as_textblob(text)
     for word, start, end in tokens:
         covered = "".join(text[start:end].split())
         assert word in (covered, covered.replace("END-OF-SENTENCE", ""))
@@ -130,13 +130,13 @@ def test_ordinary_words_after_a_colon_do_not(text):
 )
 def test_runs_of_punctuation_are_read_within_a_second(text):
     started = time.process_time()
-    tokenise(text)
+    tokenise_as_textblob(text)
     reads_piecewise(text)
     assert time.process_time() - started < 1
 
 
 def test_the_lexicon_holds_words_signs_and_negations():
-    lexicon = textblob_lexicon()
+    lexicon = load_textblob_lexicon()
     assert lexicon.words["good"].polarity == 0.7
     assert lexicon.words["very"].modifies
     assert not lexicon.words["good"].modifies

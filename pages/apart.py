@@ -5,7 +5,8 @@ import streamlit as st
 
 from corpus import figures
 from corpus.compare import distinction
-from corpus.compare.finding import describe_group, describe_groups
+from corpus.compare.distinction_wording import describe_distinction, describe_distinctions
+from corpus.compare.term_use import add_shares
 from corpus.phrases.terms import PHRASE
 from corpus.statistics.keyness import FEWEST_REVIEWS
 from corpus.wording import number
@@ -44,7 +45,7 @@ def show_one(found: Apart, by: str, group: str, against: str, finding: str) -> N
     """Show what one group uses more, and what the other or all others do."""
     other = against or OTHERS
     opens = lambda data: len(data) == 4 and open_term(by, *data, found.unit)  # noqa: E731
-    drawn = distinction.add_shares(found.table.groupby("group", sort=False).head(MOST))
+    drawn = add_shares(found.table.groupby("group", sort=False).head(MOST))
     if against:
         chart(
             figures.draw_frequencies(
@@ -84,7 +85,7 @@ def show_all(found: Apart, by: str, finding: str) -> None:
             finding=finding,
         )  # fmt: skip
     groups = found.sizes.index[found.sizes.index.isin(found.table["group"])][:DRAWN].tolist()
-    drawn = distinction.add_shares(found.table[found.table["group"].isin(groups)].groupby("group").head(EACH))
+    drawn = add_shares(found.table[found.table["group"].isin(groups)].groupby("group").head(EACH))
     if groups:
         plain_text(
             f"Bar: its {found.unit}s that hold it. Line: of all others. Hollow: chance alone might do it.", "note"
@@ -205,10 +206,10 @@ else:
     else:
         if group:
             found = distinctions.between(*view.about, by, group, against, *options, _view=view)
-            finding = describe_group(found.table, group, unit=found.unit, other=against)
+            finding = describe_distinction(found.table, group, unit=found.unit, other=against)
         else:
             found = distinctions.of_each(*view.about, by, *options, _view=view)
-            finding = describe_groups(found.table, noun=by, unit=found.unit, many=len(sizes))
+            finding = describe_distinctions(found.table, noun=by, unit=found.unit, many=len(sizes))
         sure = found.table[found.table["found"]].sort_values("p", kind="stable")
         told = [
             open_term(by, row.group, row.term, row.kind, row.phrase_id, found.unit) for row in sure.head(1).itertuples()

@@ -175,7 +175,7 @@ else:
         )
         comparing.offer_all(view, "critic")
     rated = value == "rating"
-    said = partial(number, decimals=1) if rated else view.warmth.write
+    said = partial(number, decimals=1) if rated else view.warmth.format_value
     span = (0.0, 10.0) if rated else view.warmth.span
     unit = f"points of {number(span[1]) if span[0] == 0 else called[value].lower()}"
     asked = desk(*view.about, value, _view=view)
@@ -208,7 +208,7 @@ else:
         key="critics",
         name="critics",
         alt="Each critic with reviews, distance from colleagues, variety of words, reading ease and favourite phrase",
-        columns=critic_columns(called[value], "%.1f" if rated else view.warmth.format),
+        columns=critic_columns(called[value], "%.1f" if rated else view.warmth.number_format),
         shown=SHOWN,
         opens=lambda row: here(shown=row["critic"]),
     )

@@ -4,7 +4,7 @@ import pandas as pd
 import streamlit as st
 
 from corpus import figures
-from corpus.compare import comparison, ends
+from corpus.compare import ends
 from corpus.compare.comparison import Comparison
 from corpus.figures.palette import colour_films
 from corpus.statistics.groups import ENOUGH
@@ -119,7 +119,7 @@ def show_level(by: str, value: str, average: str, order: str, chosen: tuple[str,
             value_name=view.warmth.axis if value == "polarity" else "rating, of 10",
             middle=middle,
             span=span,
-            title=comparison.describe_ends(compared, drawn=drawn) or f"{called} of each {compared.unit}, by {by}",
+            title=compared.describe_ends(drawn=drawn) or f"{called} of each {compared.unit}, by {by}",
             colours=colour_films(view.reviews["film"].dropna().unique(), chosen=chosen, theme=theme())
             if by == "film" and value == "rating"
             else None,
@@ -147,7 +147,7 @@ def show_level(by: str, value: str, average: str, order: str, chosen: tuple[str,
         f"A mean has a 95 % interval from 5 {compared.unit}s on, a median from 6. Means are compared: pairs are "
         "tested by rank and corrected for their number, so that chance is rarely taken for a difference. Polarity adds "
         "up words; it knows neither irony nor plot."
-        + (f" The line stands at this corpus's middle, {view.warmth.written_middle}." if value == "polarity" else "")
+        + (f" The line stands at this corpus's middle, {view.warmth.formatted_middle}." if value == "polarity" else "")
         + (f" The {number(among)} {by}s that are compared come first." if 0 < among < len(groups) else ""),
         "note",
     )

@@ -246,7 +246,7 @@ else:
     turned = timeline.turned(*view.about, value, day, _view=view)
     with head:
         higher, lower = ("rated higher", "rated lower") if rated else ("warmer", "colder")
-        write = (lambda mean: number(mean, decimals=1)) if rated else view.warmth.write
+        write = (lambda mean: number(mean, decimals=1)) if rated else view.warmth.format_value
         finding = before_after.describe_change(turned, day=day, write=write, higher=higher, lower=lower)
         heading(QUESTION, view, finding, open_side(before_after.SINCE))
     chart(

@@ -39,7 +39,7 @@ def verdict(review: pd.Series, evidence: pd.DataFrame) -> str:
     told = "no evidence of polarity: no word could be assessed"
     if len(evidence):
         warmth = view.warmth
-        told = f"{warmth.name.lower()} {warmth.write(review['polarity'])} from {plural(len(evidence), 'assessed word')}"
+        told = f"{warmth.name.lower()} {warmth.format_value(review['polarity'])} from {plural(len(evidence), 'assessed word')}"
     return f"{plural(int(review['words']), 'word')}, {rated}, {told}"
 
 
@@ -58,7 +58,7 @@ def say_ends(course: pd.DataFrame) -> str:
         return ""
     parts = courses.trace_courses(course).set_index("part")["polarity"].reindex([0, courses.PARTS - 1])
     opening, verdict = (
-        view.warmth.write(value) if pd.notna(value) else "without an assessed word" for value in parts.tolist()
+        view.warmth.format_value(value) if pd.notna(value) else "without an assessed word" for value in parts.tolist()
     )
     return f"Opening {opening}, verdict {verdict}: its first and its last fifth."
 

@@ -59,7 +59,7 @@ def show_lines(found: pd.DataFrame) -> None:
 def show_reviews() -> None:
     """Show the list of the selected reviews."""
     warm = view.reviews["polarity"].mean()
-    mean = f"a mean {view.warmth.name.lower()} of {view.warmth.write(warm)}"
+    mean = f"a mean {view.warmth.name.lower()} of {view.warmth.format_value(warm)}"
     said = f"{plural(len(view.reviews), 'review')} with {mean}: pick one to read it whole."
     heading(QUESTION, view, said if pd.notna(warm) else "")
     if refused:

@@ -42,7 +42,7 @@ def show_curve(trust: trusting.Trust) -> None:
         plain_text(trust.why)
         return
     warmth = view.weighed.words.warmth
-    middle = warmth.write(trust.curve.middle)
+    middle = warmth.format_value(trust.curve.middle)
     stands = f"Words that foretell 5 of 10 stand at {middle}{', not at zero' if middle.strip('+−0.') else ''}"
     chart(
         figures.draw_expected_ratings(

@@ -61,9 +61,9 @@ def compare_critics(
     a, b, columns = _compared(given, fewest)
     n, difference, distance, correlation = columns
     # Of few films a perfect correlation says nothing of how sure it is; of three or fewer, none does.
-    told = (n > 3) & (np.abs(correlation) < 1 - 1e-12)
-    reach = ndtri((1 + level) / 2) / np.sqrt(np.where(told, n - 3, np.nan))
-    centre = np.arctanh(np.where(told, correlation, np.nan))
+    known = (n > 3) & (np.abs(correlation) < 1 - 1e-12)
+    reach = ndtri((1 + level) / 2) / np.sqrt(np.where(known, n - 3, np.nan))
+    centre = np.arctanh(np.where(known, correlation, np.nan))
     low, high = np.tanh(centre - reach), np.tanh(centre + reach)
     critics = given.index
     table = pd.DataFrame(
@@ -148,9 +148,9 @@ def _table(shared: Panel) -> pd.DataFrame:
     most = np.sort(np.argsort(-films, kind="stable")[:MOST_CRITICS])
     row = np.full(len(films), -1)
     row[most] = np.arange(len(most))
-    held = row[shared.critic] >= 0
+    kept = row[shared.critic] >= 0
     given = np.full((len(most), len(shared.films)), np.nan)
-    given[row[shared.critic[held]], shared.film[held]] = shared.value[held]
+    given[row[shared.critic[kept]], shared.film[kept]] = shared.value[kept]
     return pd.DataFrame(given, index=shared.critics[most])
 
 
@@ -160,7 +160,7 @@ def _compared(given: pd.DataFrame, fewest: int) -> tuple[npt.NDArray[np.intp], n
     known = np.isfinite(values)
     films = known.astype("int64") @ known.T.astype("int64")
     a, b = np.nonzero(np.triu(films >= max(fewest, 1), 1))
-    found = np.empty((4, len(a)))
+    measures = np.empty((4, len(a)))
     for first in np.unique(a):
         mine = np.flatnonzero(a == first)
         both = known[first] & known[b[mine]]
@@ -172,8 +172,8 @@ def _compared(given: pd.DataFrame, fewest: int) -> tuple[npt.NDArray[np.intp], n
         spread = np.sqrt((own**2).sum(axis=1) * (other**2).sum(axis=1))
         flat = spread <= 1e-12
         together = np.where(flat, np.nan, (own * other).sum(axis=1) / np.where(flat, 1, spread))
-        found[:, mine] = n, gap.sum(axis=1) / n, np.abs(gap).sum(axis=1) / n, np.clip(together, -1, 1)
-    return a, b, found
+        measures[:, mine] = n, gap.sum(axis=1) / n, np.abs(gap).sum(axis=1) / n, np.clip(together, -1, 1)
+    return a, b, measures
 
 
 def _alpha(parts: Array) -> Array:

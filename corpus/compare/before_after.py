@@ -86,10 +86,10 @@ def compare_sides(reviews: pd.DataFrame, *, day: Day, value: str = "polarity", l
     """
     frame = reviews.assign(side=split_by_day(reviews, day=day))
     means = estimate_means(frame, by="side", value=value, level=level)
-    found = compare_pairs(frame, by="side", value=value, level=level)
-    if found.empty:
+    compared = compare_pairs(frame, by="side", value=value, level=level)
+    if compared.empty:
         return DayChange(means, np.nan, np.nan, np.nan, np.nan, np.nan, TOO_FEW)
-    row = found.iloc[0]
+    row = compared.iloc[0]
     verdict = {A_HIGHER: LOWER, B_HIGHER: HIGHER}.get(row["verdict"], row["verdict"])
     return DayChange(means, -row["difference"], -row["high"], -row["low"], -row["delta"], row["p"], verdict)
 
@@ -119,24 +119,24 @@ def find_phrase_shifts(occurrences: pd.DataFrame, reviews: pd.DataFrame, *, day:
     side = split_by_day(reviews, day=day)
     dated = reviews[side.notna()]
     side = side[side.notna()]
-    found = keyness.measure_keyness(keyness.count_features(occurrences, dated), side)
+    keyed = keyness.measure_keyness(keyness.count_features(occurrences, dated), side)
     # Of one side alone nothing has changed.
-    found = found if side.nunique() == 2 else found.iloc[:0]
-    later = (found["group"] == SINCE).to_numpy()
-    own, rest = found["reviews"].to_numpy(), found["rest_reviews"].to_numpy()
+    keyed = keyed if side.nunique() == 2 else keyed.iloc[:0]
+    later = (keyed["group"] == SINCE).to_numpy()
+    own, rest = keyed["reviews"].to_numpy(), keyed["rest_reviews"].to_numpy()
     before, since = np.where(later, rest, own), np.where(later, own, rest)
     sizes = side.value_counts().reindex([BEFORE, SINCE], fill_value=0)
-    sure = (found["q"] <= LEVEL).to_numpy()
+    sure = (keyed["q"] <= LEVEL).to_numpy()
     table = pd.DataFrame(
         {
-            "phrase_id": found["feature"].astype("str").to_numpy(),
+            "phrase_id": keyed["feature"].astype("str").to_numpy(),
             "before": before.astype("int64"),
             "since": since.astype("int64"),
             "rate_before": 100.0 * before / max(sizes[BEFORE], 1),
             "rate_since": 100.0 * since / max(sizes[SINCE], 1),
-            "log_odds": np.where(later, found["log_odds"], -found["log_odds"]),
-            "p": found["p"].to_numpy(),
-            "q": found["q"].to_numpy(),
+            "log_odds": np.where(later, keyed["log_odds"], -keyed["log_odds"]),
+            "p": keyed["p"].to_numpy(),
+            "q": keyed["q"].to_numpy(),
             "verdict": pd.Series(np.select([sure & later, sure & ~later], [COMMONER, RARER], CHANCE), dtype="str"),
         }
     )
@@ -144,43 +144,43 @@ def find_phrase_shifts(occurrences: pd.DataFrame, reviews: pd.DataFrame, *, day:
 
 
 def describe_change(
-    found: DayChange, *, day: Day, write: Callable[[float], str], higher: str = "higher", lower: str = "lower"
+    change: DayChange, *, day: Day, write: Callable[[float], str], higher: str = "higher", lower: str = "lower"
 ) -> str:
     """Say what changed on a day, with both means and their numbers.
 
     Parameters
     ----------
-    found : Turn
+    change : DayChange
     day : date, Timestamp or ISO text
     write : callable
         Writes a mean, as `wording.signed`.
     higher, lower : str
         What having the higher or the lower mean is: "warmer", "colder".
     """
-    told = [
+    means = [
         f"{write(mean)} {group.lower()} ({plural(n, 'review')})"
-        for group, mean, n in zip(found.means["group"], found.means["mean"], found.means["n"], strict=True)
+        for group, mean, n in zip(change.means["group"], change.means["mean"], change.means["n"], strict=True)
         if n
     ]
-    if found.verdict == TOO_FEW:
-        return f"Too few reviews on one side of {date(day)} to compare: {' and '.join(told) or 'none has a value'}."
-    if found.verdict == ALIKE:
-        return f"Before and since {date(day)} the reviews cannot be told apart: {', '.join(told)}."
-    low, high = sorted((abs(found.low), abs(found.high)))
-    by = f"{number(abs(found.difference), decimals=2)} ({number(low, decimals=2)} to {number(high, decimals=2)})"
-    word = higher if found.verdict == HIGHER else lower
-    return f"Since {date(day)} the reviews are {word} by {by}: {', '.join(told)}."
+    if change.verdict == TOO_FEW:
+        return f"Too few reviews on one side of {date(day)} to compare: {' and '.join(means) or 'none has a value'}."
+    if change.verdict == ALIKE:
+        return f"Before and since {date(day)} the reviews cannot be told apart: {', '.join(means)}."
+    low, high = sorted((abs(change.low), abs(change.high)))
+    by = f"{number(abs(change.difference), decimals=2)} ({number(low, decimals=2)} to {number(high, decimals=2)})"
+    word = higher if change.verdict == HIGHER else lower
+    return f"Since {date(day)} the reviews are {word} by {by}: {', '.join(means)}."
 
 
-def describe_phrase_shifts(found: pd.DataFrame) -> str:
+def describe_phrase_shifts(shifts: pd.DataFrame) -> str:
     """Say how many phrases became commoner and rarer, of how many."""
-    if found.empty:
+    if shifts.empty:
         return f"No phrase stands in {keyness.FEWEST_REVIEWS} reviews of one side: too few to tell what changed."
-    counted = found["verdict"].value_counts()
+    counted = shifts["verdict"].value_counts()
     commoner, rarer = int(counted.get(COMMONER, 0)), int(counted.get(RARER, 0))
     if not commoner + rarer:
-        return f"Of {plural(len(found), 'phrase')} used more on one side, none is beyond chance."
+        return f"Of {plural(len(shifts), 'phrase')} used more on one side, none is beyond chance."
     return (
-        f"{plural(commoner, 'phrase')} became commoner and {number(rarer)} rarer, of {number(len(found))} used more on "
-        "one side; the others may be chance."
+        f"{plural(commoner, 'phrase')} became commoner and {number(rarer)} rarer, of {number(len(shifts))} used more "
+        "on one side; the others may be chance."
     )

@@ -48,9 +48,11 @@ def trace_courses(sentences: pd.DataFrame) -> pd.DataFrame:
     size = len(ids) * PARTS
     n = np.bincount(cell, minlength=size)
     total = np.bincount(cell, sentences["polarity"].to_numpy("float64")[known], size)
-    held = np.flatnonzero(n)
-    named = pd.Index(ids).astype("str")[held // PARTS]
-    return pd.DataFrame({"review_id": named, "part": held % PARTS, "polarity": total[held] / n[held]})
+    known_cells = np.flatnonzero(n)
+    named = pd.Index(ids).astype("str")[known_cells // PARTS]
+    return pd.DataFrame(
+        {"review_id": named, "part": known_cells % PARTS, "polarity": total[known_cells] / n[known_cells]}
+    )
 
 
 def average_courses(parts: pd.DataFrame, groups: pd.Series, *, level: float = 0.95) -> pd.DataFrame:
@@ -76,15 +78,15 @@ def average_courses(parts: pd.DataFrame, groups: pd.Series, *, level: float = 0.
     of = parts["review_id"].map(groups)
     codes, keys = pd.factorize(of, sort=True)
     cells = pd.DataFrame({"cell": codes * PARTS + parts["part"].to_numpy(), "value": parts["polarity"].to_numpy()})
-    told = estimate_means(cells[codes >= 0], by="cell", value="value", level=level).set_index("group")
-    told = told.reindex(pd.RangeIndex(len(keys) * PARTS))
+    means = estimate_means(cells[codes >= 0], by="cell", value="value", level=level).set_index("group")
+    means = means.reindex(pd.RangeIndex(len(keys) * PARTS))
     return pd.DataFrame(
         {
             "group": pd.Index(keys).repeat(PARTS),
             "part": np.tile(np.arange(PARTS), len(keys)),
-            "n": told["n"].fillna(0).to_numpy("int64"),
-            **{name: told[name].to_numpy("float64") for name in ("mean", "low", "high")},
-            "enough": told["enough"].eq(True).to_numpy(),
+            "n": means["n"].fillna(0).to_numpy("int64"),
+            **{name: means[name].to_numpy("float64") for name in ("mean", "low", "high")},
+            "enough": means["enough"].eq(True).to_numpy(),
         }
     )
 
@@ -123,8 +125,8 @@ def compare_endings(parts: pd.DataFrame, groups: pd.Series, *, level: float = 0.
         [TOO_FEW, ENDS_HIGHER, ENDS_LOWER],
         LEVEL,
     )
-    told = table[["group", "n", "difference", "low", "high"]]
-    return told.assign(p=p, q=q, verdict=pd.Series(verdict, dtype="str"))
+    columns = table[["group", "n", "difference", "low", "high"]]
+    return columns.assign(p=p, q=q, verdict=pd.Series(verdict, dtype="str"))
 
 
 def describe_endings(table: pd.DataFrame, whole: pd.DataFrame, *, noun: str = "film") -> str:
@@ -148,25 +150,27 @@ def describe_endings(table: pd.DataFrame, whole: pd.DataFrame, *, noun: str = "f
     if known.empty:
         needed = f"at least {plural(ENOUGH, 'review')}, each of {PARTS} sentences or more"
         return f"There is too little to tell: a {noun} with {needed}, is needed."
-    whose, mark = ("of", "“{}”".format) if noun == "film" else ("by", "{}".format)
+    preposition, mark = ("of", "“{}”".format) if noun == "film" else ("by", "{}".format)
     clauses = []
     for verdict, warmer in _ENDS.items():
         if (whole["verdict"] == verdict).any():
             clauses.append(f"reviews on the whole end {warmer} than they begin, {_by_how_much(whole.iloc[0])}")
     for verdict, warmer in _ENDS.items():
-        told = known[known["verdict"] == verdict].sort_values("difference", key=abs, ascending=False, kind="stable")
-        if len(told):
-            names = listed([mark(name) for name in told["group"]], most=_NAMED)
-            first = "" if len(told) == 1 else "the first "
+        turned = known[known["verdict"] == verdict].sort_values("difference", key=abs, ascending=False, kind="stable")
+        if len(turned):
+            names = listed([mark(name) for name in turned["group"]], most=_NAMED)
+            first = "" if len(turned) == 1 else "the first "
             who = "those" if clauses else "reviews"
-            clauses.append(f"{who} {whose} {names} end {warmer} than they begin, {first}{_by_how_much(told.iloc[0])}")
+            clauses.append(
+                f"{who} {preposition} {names} end {warmer} than they begin, {first}{_by_how_much(turned.iloc[0])}"
+            )
     rest = int((known["verdict"] == LEVEL).sum())
     if rest:
         few = f"for {number(rest)} of {plural(len(known), noun)} it cannot be told"
         left = few if rest < len(known) else f"for none of {plural(rest, noun)} can it be told"
         clauses.append(left if clauses else f"{left} whether reviews end warmer or colder than they begin")
-    said = "; ".join(clauses)
-    return f"{said[0].upper()}{said[1:]}."
+    sentence = "; ".join(clauses)
+    return f"{sentence[0].upper()}{sentence[1:]}."
 
 
 def _by_how_much(row: pd.Series) -> str:

@@ -105,12 +105,15 @@ def describe_division(table: pd.DataFrame, *, noun: str = "film", unit: str = "r
     ways = _WAYS["film" if noun == "film" else "other"]
     clauses = []
     for verdict, ascending in ((DIVIDES, False), (UNITES, True)):
-        told = known[known["verdict"] == verdict].sort_values(["sd", "n"], ascending=[ascending, False], kind="stable")
-        if len(told):
+        unusual = known[known["verdict"] == verdict].sort_values(
+            ["sd", "n"], ascending=[ascending, False], kind="stable"
+        )
+        if len(unusual):
             names = [
-                f"{mark(name)} ({number(sd, decimals=2)})" for name, sd in zip(told["group"], told["sd"], strict=True)
+                f"{mark(name)} ({number(sd, decimals=2)})"
+                for name, sd in zip(unusual["group"], unusual["sd"], strict=True)
             ]
-            clauses.append(f"{listed(names, most=_NAMED)} {ways[verdict][min(len(told), 2) - 1]}")
+            clauses.append(f"{listed(names, most=_NAMED)} {ways[verdict][min(len(unusual), 2) - 1]}")
     usual = number(known["usual"].iloc[0], decimals=2)
     if not clauses:
         return f"None of {plural(len(known), noun)} can be told to {ways[USUAL][0]}: the usual spread is {usual}."

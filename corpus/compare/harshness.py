@@ -121,35 +121,35 @@ def describe_harshness(table: pd.DataFrame, *, value: str = "rating") -> str:
     str
         Plain text; names stand in it letter for letter.
     """
-    told = table[table["verdict"] != TOO_FEW]
+    compared = table[table["verdict"] != TOO_FEW]
     if table.empty:
         return "No film has been reviewed by two critics: there is nothing to compare them on."
-    if told.empty:
+    if compared.empty:
         return (
             f"No critic has reviewed {plural(ENOUGH, 'film')} that a colleague reviewed too: too few to compare "
             f"{plural(len(table), 'critic')}."
         )
-    harsher, kinder = (told[told["verdict"] == verdict] for verdict in (HARSHER, KINDER))
-    few = len(table) - len(told)
+    harsher, kinder = (compared[compared["verdict"] == verdict] for verdict in (HARSHER, KINDER))
+    few = len(table) - len(compared)
     beyond = f"; {number(few)} more {'has' if few == 1 else 'have'} too few films in common" if few else ""
     if harsher.empty and kinder.empty:
         return (
-            f"By {value}, none of the {plural(len(told), 'critic')} compared can be told to be harsher or kinder than "
-            f"colleagues on the same films{beyond}."
+            f"By {value}, none of the {plural(len(compared), 'critic')} compared can be told to be harsher or kinder "
+            f"than colleagues on the same films{beyond}."
         )
     clauses = [
-        f"clearly {word}{than}: {_named(found)}"
-        for found, word, than in (
+        f"clearly {word}{than}: {_named(critics)}"
+        for critics, word, than in (
             (harsher, HARSHER, " than colleagues on the same films"),
             (kinder.iloc[::-1], KINDER, "" if len(harsher) else " than colleagues on the same films"),
         )
-        if len(found)
+        if len(critics)
     ]
-    said = f"By {value}, {'; '.join(clauses)}."
-    alike = len(told) - len(harsher) - len(kinder)
+    sentence = f"By {value}, {'; '.join(clauses)}."
+    alike = len(compared) - len(harsher) - len(kinder)
     if not alike and not few:
-        return said
-    return f"{said} {number(alike)} of the {plural(len(told), 'critic')} compared cannot be told apart{beyond}."
+        return sentence
+    return f"{sentence} {number(alike)} of the {plural(len(compared), 'critic')} compared cannot be told apart{beyond}."
 
 
 def describe_extremes(table: pd.DataFrame, *, drawn: Collection[str]) -> str:
@@ -169,11 +169,11 @@ def describe_extremes(table: pd.DataFrame, *, drawn: Collection[str]) -> str:
     """
     shown = table[table["critic"].isin(drawn)]
     harsher, kinder = (shown.loc[shown["verdict"] == verdict, "critic"] for verdict in (HARSHER, KINDER))
-    said = [f"clearly harsher: {harsher.iloc[0]}"] if len(harsher) else []
-    said += [f"clearly kinder: {kinder.iloc[-1]}"] if len(kinder) else []
-    if not said and table["verdict"].isin([HARSHER, KINDER]).any():
-        said = ["how far each critic stands from them"]
-    return f"Against colleagues on the same films: {'; '.join(said) or 'nobody is clearly harsher or kinder'}"
+    clauses = [f"clearly harsher: {harsher.iloc[0]}"] if len(harsher) else []
+    clauses += [f"clearly kinder: {kinder.iloc[-1]}"] if len(kinder) else []
+    if not clauses and table["verdict"].isin([HARSHER, KINDER]).any():
+        clauses = ["how far each critic stands from them"]
+    return f"Against colleagues on the same films: {'; '.join(clauses) or 'nobody is clearly harsher or kinder'}"
 
 
 def describe_circles(table: pd.DataFrame) -> str:
@@ -219,8 +219,8 @@ def _fit(shared: Panel, centred: Array, asked: Indices) -> _Fit:
         left = max(total - float(known @ solved.estimate), 1e-12 * total)
         return (len(centred) - films) * np.log(left) + solved.log_determinant - critics * log_weight
 
-    found = minimize_scalar(misfit, bounds=_WEIGHTS, method="bounded", options={"xatol": 1e-3})
-    weight = float(np.exp(found.x))
+    best = minimize_scalar(misfit, bounds=_WEIGHTS, method="bounded", options={"xatol": 1e-3})
+    weight = float(np.exp(best.x))
     solved = _solve(saw, known, weight, asked=asked)
     variance = (total - float(known @ solved.estimate)) / (len(centred) - films)
     # How harsh a whole circle is belongs to its films: only the distance from its mean is estimated.
@@ -274,11 +274,11 @@ def _solve(saw: csr_array, known: Array, weight: float, *, asked: Indices | None
     return _Solved(estimate, log_determinant, own)
 
 
-def _named(found: pd.DataFrame) -> str:
+def _named(critics: pd.DataFrame) -> str:
     """Name the first few, with how far they stand from the others."""
-    shown = found.head(MOST_NAMED)
+    shown = critics.head(MOST_NAMED)
     names = [
         f"{critic} ({signed(estimate)})" for critic, estimate in zip(shown["critic"], shown["estimate"], strict=True)
     ]
-    more = len(found) - len(shown)
+    more = len(critics) - len(shown)
     return listed(names + ([f"{number(more)} more"] if more else []))

@@ -120,12 +120,12 @@ def measure_similarity(counts: csr_array, reviews: pd.DataFrame, *, by: str, lev
     )
 
 
-def describe_similarity(found: Similarity, *, noun: str = "film", feature: str = "word") -> str:
+def describe_similarity(similarity: Similarity, *, noun: str = "film", feature: str = "word") -> str:
     """Return the most alike groups in plain words, with what is usual beside it.
 
     Parameters
     ----------
-    found : Likeness
+    similarity : Similarity
     noun : str
         What a group is, in the singular; a film's name stands in quotation marks.
     feature : str
@@ -136,13 +136,13 @@ def describe_similarity(found: Similarity, *, noun: str = "film", feature: str =
     str
         Plain text; names stand in it letter for letter and may hold anything.
     """
-    if len(found.groups) < FEWEST_GROUPS:
+    if len(similarity.groups) < FEWEST_GROUPS:
         return f"There is too little to compare: at least {plural(FEWEST_GROUPS, noun)} are needed."
-    if not found.usual > 0:
+    if not similarity.usual > 0:
         return f"No two {noun}s have a {feature} in common that tells them from others."
-    tested = found.pairs[found.pairs["p"].notna()]
-    told = tested[tested["beyond"]]
-    best = (told if len(told) else tested if len(tested) else found.pairs).iloc[0]
+    tested = similarity.pairs[similarity.pairs["p"].notna()]
+    beyond = tested[tested["beyond"]]
+    best = (beyond if len(beyond) else tested if len(tested) else similarity.pairs).iloc[0]
     mark = "“{}”".format if noun == "film" else "{}".format
     names = f"{mark(best['a'])} and {mark(best['b'])}"
     measured = (
@@ -152,9 +152,9 @@ def describe_similarity(found: Similarity, *, noun: str = "film", feature: str =
     if tested.empty:
         needed = f"two {noun}s of at least {ENOUGH} reviews are needed"
         return f"Nearest are {names}, {measured}. To tell likeness from chance, {needed}."
-    if told.empty:
+    if beyond.empty:
         return f"No two {noun}s are more alike than chance has it. Nearest are {names}: {measured}."
-    near, able = int(found.groups["beyond"].sum()), int((found.groups["n"] >= ENOUGH).sum())
+    near, able = int(similarity.groups["beyond"].sum()), int((similarity.groups["n"] >= ENOUGH).sum())
     return (
         f"{names} {'are written about' if noun == 'film' else 'write'} most alike: {measured}. {number(near)} of "
         f"{plural(able, noun)} {'has' if near == 1 else 'have'} a nearest one that is nearer than chance has it."
@@ -194,9 +194,9 @@ def _nearer(near: Array, codes: npt.NDArray[np.integer], n: npt.NDArray[np.integ
 
 def _nearest(pairs: pd.DataFrame) -> pd.DataFrame:
     """Return the most similar pair of each group from its side; what has few reviews is near by accident."""
-    told = ["similarity", "times", "q", "beyond"]
+    measures = ["similarity", "times", "q", "beyond"]
     sides = [
-        pairs[[one, other, f"n_{other}", *told]].set_axis(["group", "nearest", "n", *told], axis=1)
+        pairs[[one, other, f"n_{other}", *measures]].set_axis(["group", "nearest", "n", *measures], axis=1)
         for one, other in ("ab", "ba")
     ]
     both = pd.concat(sides)

@@ -101,7 +101,7 @@ def calibrate(
         return None
     known, words, stars = keep_known(polarity, rating)
     folds, by_film = _folds(words, stars, None if groups is None else np.asarray(groups, dtype=object)[known])
-    found, naive = _foretold(words, stars, folds)
+    predicted, naive = _foretold(words, stars, folds)
     curve, heights = fit_isotonic(pool_neighbours(words), words, stars)
     crosses = len(curve) > 1 and bool(heights[0] <= MIDDLE_RATING <= heights[-1])
     middle = np.interp(MIDDLE_RATING, heights, curve) if crosses else np.median(words)
@@ -114,7 +114,7 @@ def calibrate(
         middle=float(middle),
         crosses=crosses,
         by_film=by_film,
-        mae=float(np.mean(np.abs(found - stars))),
+        mae=float(np.mean(np.abs(predicted - stars))),
         naive_mae=float(np.mean(np.abs(naive - stars))),
     )
 
@@ -173,11 +173,11 @@ def predict_held_out(polarity: npt.ArrayLike, rating: npt.ArrayLike, *, groups: 
         0..10; NaN for reviews without a rating or evidence, and for all where `explain_too_little` has a reason.
     """
     known, words, stars = keep_known(polarity, rating)
-    found = np.full(len(known), np.nan)
+    predicted = np.full(len(known), np.nan)
     if not explain_too_little(polarity, rating):
         folds, _ = _folds(words, stars, None if groups is None else np.asarray(groups, dtype=object)[known])
-        found[known], _ = _foretold(words, stars, folds)
-    return found
+        predicted[known], _ = _foretold(words, stars, folds)
+    return predicted
 
 
 def _folds(words: Array, stars: Array, films: npt.NDArray[np.object_] | None) -> tuple[Indices, bool]:
@@ -194,9 +194,11 @@ def _folds(words: Array, stars: Array, films: npt.NDArray[np.object_] | None) ->
 
 def _foretold(words: Array, stars: Array, folds: Indices) -> tuple[Array, Array]:
     """Return what is expected of each review by the other folds: by its words, and by their mean alone."""
-    found, naive = np.empty((2, len(words)))
+    predicted, naive = np.empty((2, len(words)))
     for fold in range(int(folds.max()) + 1):
         here = folds == fold
-        found[here] = np.interp(words[here], *fit_isotonic(pool_neighbours(words[~here]), words[~here], stars[~here]))
+        predicted[here] = np.interp(
+            words[here], *fit_isotonic(pool_neighbours(words[~here]), words[~here], stars[~here])
+        )
         naive[here] = stars[~here].mean()
-    return found, naive
+    return predicted, naive

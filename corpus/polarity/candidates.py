@@ -31,17 +31,17 @@ def list_grammar_words() -> frozenset[str]:
 
 def list_words(tokens: Tokens, *, fewest: int) -> list[str]:
     """Return the single words that may be judged, in so many reviews or more."""
-    held = _reviews(tokens) >= fewest
-    return [word for word, kept in zip(tokens.vocabulary, held & _plain(tokens), strict=True) if kept]
+    frequent = _reviews(tokens) >= fewest
+    return [word for word, kept in zip(tokens.vocabulary, frequent & _plain(tokens), strict=True) if kept]
 
 
 def list_unfit_words(tokens: Tokens, *, fewest: int) -> list[str]:
     """Return the names and the words of grammar in so many reviews or more, but for those that negate."""
-    held = (_reviews(tokens) >= fewest) & ~_plain(tokens)
+    frequent = (_reviews(tokens) >= fewest) & ~_plain(tokens)
     barred = load_textblob_lexicon().negations
     return [
         word
-        for word, kept in zip(tokens.vocabulary, held, strict=True)
+        for word, kept in zip(tokens.vocabulary, frequent, strict=True)
         if kept and word not in barred and is_usable(word)
     ]
 
@@ -84,11 +84,11 @@ def find_phrases(tokens: Tokens, left: NDArray[np.float64], *, fewest: int) -> l
     pairs, pair = np.unique((one[at] * len(vocabulary) + two[at]) * len(_LINKS) + link[at], return_inverse=True)
     # A phrase counts once a review.
     pair, review = np.divmod(np.unique(pair * len(left) + review[at]), len(left))
-    held = np.bincount(pair, minlength=len(pairs))
-    told = np.bincount(pair, (left - left.mean())[review], len(pairs)) / np.sqrt(np.maximum(held, 1) * left.var())
-    found = pairs[(held >= fewest) & (np.abs(told) > _TELLING)].tolist()
+    in_reviews = np.bincount(pair, minlength=len(pairs))
+    z = np.bincount(pair, (left - left.mean())[review], len(pairs)) / np.sqrt(np.maximum(in_reviews, 1) * left.var())
+    telling = pairs[(in_reviews >= fewest) & (np.abs(z) > _TELLING)].tolist()
     spelled = []
-    for code in found:
+    for code in telling:
         both, link_code = divmod(code, len(_LINKS))
         first, second = divmod(both, len(vocabulary))
         spelled.append(f"{vocabulary[first]}{_LINKS[link_code]}{vocabulary[second]}")

@@ -54,7 +54,7 @@ class Change:
 
 def record_change(
     history: list[Change],
-    held: dict[str, Setting],
+    entries: dict[str, Setting],
     given: str,
     setting: Setting,
     *,
@@ -70,15 +70,15 @@ def record_change(
         The term or the setting cannot be used, or the lexicon would grow beyond its limits.
     """
     term, after = check_entry(given, setting)
-    before = held.get(term, TEXTBLOB)
+    before = entries.get(term, TEXTBLOB)
     if before == after:
         return
     if after == TEXTBLOB:
-        held.pop(term)
+        entries.pop(term)
     else:
-        held[term] = after
+        entries[term] = after
     history.append(Change(on, term, before, after, origin, step))
-    if len(held) > MOST_ENTRIES:
+    if len(entries) > MOST_ENTRIES:
         raise CorpusError(f"A house lexicon holds at most {plural(MOST_ENTRIES, 'term')}.")
     if len(history) > MOST_CHANGES:
         raise CorpusError(f"A house lexicon keeps at most {plural(MOST_CHANGES, 'change')}.")
@@ -107,7 +107,7 @@ def from_csv(text: str) -> list[Change]:
         A line cannot be used: says its number, what was found and what is allowed.
     """
     history: list[Change] = []
-    held: dict[str, Setting] = {}
+    entries: dict[str, Setting] = {}
     former = None
     head = text.partition("\n")[0]
     reader = csv.reader(io.StringIO(text, newline=""), delimiter=max(",;\t", key=head.count))
@@ -118,7 +118,7 @@ def from_csv(text: str) -> list[Change]:
             step = (history[-1].step if history else 1) + (former not in (None, this))
             read = _option if normalise_term(row["term"]) == OPTION else read_setting
             setting, origin = read(row["after"]), _origin(row["origin"])
-            record_change(history, held, row["term"], setting, on=_day(row["date"]), origin=origin, step=step)
+            record_change(history, entries, row["term"], setting, on=_day(row["date"]), origin=origin, step=step)
             former = this
     except (CorpusError, csv.Error) as error:
         raise CorpusError(f"line {reader.line_num or 1}: {error}") from error

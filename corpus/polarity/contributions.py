@@ -86,14 +86,14 @@ class Evidence:
         """
         counts = self.counts[np.flatnonzero(keep)]
         evidence = counts.sum(axis=1)
-        told = evidence > 0
-        counts = counts[np.flatnonzero(told)]
+        with_evidence = evidence > 0
+        counts = counts[np.flatnonzero(with_evidence)]
         polarity = self.chunks["polarity"].to_numpy()
         code, words = pd.factorize(self.chunks["word"])
         used = np.asarray(counts.sum(axis=0))
-        shares = np.asarray((1 / evidence[told]) @ counts) * polarity / max(int(told.sum()), 1)
+        shares = np.asarray((1 / evidence[with_evidence]) @ counts) * polarity / max(int(with_evidence.sum()), 1)
         gather = csr_array((np.ones(len(code), np.int64), (np.arange(len(code)), code)), shape=(len(code), len(words)))
-        found = pd.DataFrame(
+        table = pd.DataFrame(
             {
                 "word": pd.Series(words, dtype="str"),
                 "occurrences": np.bincount(code, used, len(words)).astype("int64"),
@@ -102,9 +102,9 @@ class Evidence:
                 "share": np.bincount(code, shares, len(words)),
             }
         )
-        found = found[found["occurrences"] > 0]
-        found = found.assign(polarity=found["polarity"] / found["occurrences"])
-        return found.sort_values("share", key=abs, ascending=False, kind="stable", ignore_index=True)
+        table = table[table["occurrences"] > 0]
+        table = table.assign(polarity=table["polarity"] / table["occurrences"])
+        return table.sort_values("share", key=abs, ascending=False, kind="stable", ignore_index=True)
 
     def list_chunks(self, word: str, keep: NDArray[np.bool_]) -> pd.DataFrame:
         """Return the chunks that a word is weighed in within some of the reviews, the commonest first.
@@ -116,9 +116,9 @@ class Evidence:
         """
         mine = np.flatnonzero(self.chunks["word"] == word)
         counts = self.counts[np.flatnonzero(keep)][:, mine]
-        told = self.chunks.loc[mine, ["chunk", "polarity"]].assign(
+        chunks = self.chunks.loc[mine, ["chunk", "polarity"]].assign(
             occurrences=np.asarray(counts.sum(axis=0), dtype="int64"),
             reviews=np.asarray((counts > 0).sum(axis=0), dtype="int64"),
         )
-        told = told[told["occurrences"] > 0]
-        return told.sort_values("occurrences", ascending=False, kind="stable", ignore_index=True)
+        chunks = chunks[chunks["occurrences"] > 0]
+        return chunks.sort_values("occurrences", ascending=False, kind="stable", ignore_index=True)

@@ -41,21 +41,21 @@ def rank_disagreements(reviews: pd.DataFrame, *, evidence: int = EVIDENCE) -> pd
         words are too warm), `standardised` (the difference, in root mean square differences of these reviews),
         `opposed` (words and stars on different sides of 5), `evidence`. No rows where too few are rated.
     """
-    told = reviews[["review_id", "film", "reviewer", "published", "rating", "polarity"]].assign(
+    ranked = reviews[["review_id", "film", "reviewer", "published", "rating", "polarity"]].assign(
         expected=predict_held_out(reviews["polarity"], reviews["rating"], groups=reviews["film"]),
     )
-    told = told[told["expected"].notna() & (reviews["evidence"] >= evidence)]
-    difference = told["expected"] - told["rating"]
-    usual = float(np.sqrt(np.mean(difference**2))) if len(told) else np.nan
-    opposed = (told["expected"] - MIDDLE_RATING) * (told["rating"] - MIDDLE_RATING) < 0
-    told = told.assign(
+    ranked = ranked[ranked["expected"].notna() & (reviews["evidence"] >= evidence)]
+    difference = ranked["expected"] - ranked["rating"]
+    usual = float(np.sqrt(np.mean(difference**2))) if len(ranked) else np.nan
+    opposed = (ranked["expected"] - MIDDLE_RATING) * (ranked["rating"] - MIDDLE_RATING) < 0
+    ranked = ranked.assign(
         difference=difference,
         standardised=difference / usual,
         opposed=opposed,
-        evidence=reviews["evidence"].reindex(told.index),
+        evidence=reviews["evidence"].reindex(ranked.index),
     )
-    order = np.lexsort((told["review_id"].astype(str), -told["difference"].abs()))
-    return told.iloc[order].reset_index(drop=True)
+    order = np.lexsort((ranked["review_id"].astype(str), -ranked["difference"].abs()))
+    return ranked.iloc[order].reset_index(drop=True)
 
 
 def find_misleading_words(text: str, difference: float, *, lexicon: Lexicon | None = None) -> pd.DataFrame:
@@ -82,9 +82,9 @@ def find_misleading_words(text: str, difference: float, *, lexicon: Lexicon | No
     0  terrifying      -1.0          -0.5
     """
     chunks = assess_words(text, lexicon=lexicon)
-    found = chunks[chunks["contribution"] * difference > 0]
-    found = found.sort_values("contribution", key=abs, ascending=False, kind="stable", ignore_index=True)
-    return found[["word", "chunk", "start", "end", "polarity", "contribution"]]
+    against = chunks[chunks["contribution"] * difference > 0]
+    against = against.sort_values("contribution", key=abs, ascending=False, kind="stable", ignore_index=True)
+    return against[["word", "chunk", "start", "end", "polarity", "contribution"]]
 
 
 def count_misleading_words(evidence: Evidence, standardised: npt.ArrayLike) -> pd.DataFrame:
@@ -118,10 +118,10 @@ def count_misleading_words(evidence: Evidence, standardised: npt.ArrayLike) -> p
     parts = []
     for side, sign in ((TOO_POSITIVE, 1), (TOO_NEGATIVE, -1)):
         pushing, disagrees = shares * sign > 0, apart * sign >= APART
-        held = pd.DataFrame({"row": row[pushing], "word": codes[chunk[pushing]], "share": shares[pushing]})
-        held = held.groupby(["row", "word"], sort=False, as_index=False).sum()
-        guilty = held[disagrees[held["row"]]].groupby("word")["share"].agg(["size", "mean"])
-        of = np.bincount(held["word"], minlength=len(words))[guilty.index]
+        holding = pd.DataFrame({"row": row[pushing], "word": codes[chunk[pushing]], "share": shares[pushing]})
+        holding = holding.groupby(["row", "word"], sort=False, as_index=False).sum()
+        guilty = holding[disagrees[holding["row"]]].groupby("word")["share"].agg(["size", "mean"])
+        of = np.bincount(holding["word"], minlength=len(words))[guilty.index]
         parts.append(
             pd.DataFrame(
                 {
@@ -135,5 +135,5 @@ def count_misleading_words(evidence: Evidence, standardised: npt.ArrayLike) -> p
                 }
             )
         )
-    found = pd.concat(parts)
-    return found.iloc[np.lexsort((found["word"], found["by_chance"] - found["reviews"]))].reset_index(drop=True)
+    counted = pd.concat(parts)
+    return counted.iloc[np.lexsort((counted["word"], counted["by_chance"] - counted["reviews"]))].reset_index(drop=True)

@@ -55,13 +55,13 @@ class House:
     @cached_property
     def settings(self) -> Mapping[str, Setting]:
         """What is done with each term that is not left to TextBlob, and with the option where it is on."""
-        held: dict[str, Setting] = {}
+        settings: dict[str, Setting] = {}
         for change in self.history:
             if change.after == TEXTBLOB:
-                held.pop(change.term, None)
+                settings.pop(change.term, None)
             else:
-                held[change.term] = change.after
-        return held
+                settings[change.term] = change.after
+        return settings
 
     @cached_property
     def entries(self) -> Mapping[str, float | None]:
@@ -81,8 +81,8 @@ class House:
     @cached_property
     def digest(self) -> str:
         """What identifies the scores that this lexicon gives, however it came about."""
-        told = [f"{term}\0{value!r}" for term, value in sorted(self.entries.items())]
-        return hashlib.blake2b("\n".join([str(self.contractions), *told]).encode(), digest_size=16).hexdigest()
+        lines = [f"{term}\0{value!r}" for term, value in sorted(self.entries.items())]
+        return hashlib.blake2b("\n".join([str(self.contractions), *lines]).encode(), digest_size=16).hexdigest()
 
     def setting(self, term: str) -> Setting:
         """Return what is done with a term."""
@@ -114,10 +114,10 @@ class House:
         CorpusError
             As for `change`, or the lexicon would grow beyond its limits.
         """
-        history, held = [*self.history], dict(self.settings)
+        history, entries = [*self.history], dict(self.settings)
         step = history[-1].step + 1 if history else 1
         for term, setting in settings.items():
-            record_change(history, held, term, setting, on=on, origin=origin, step=step)
+            record_change(history, entries, term, setting, on=on, origin=origin, step=step)
         return House(tuple(history))
 
     def undo(self) -> "House":

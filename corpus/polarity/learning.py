@@ -111,10 +111,10 @@ def suggest_changes(reviews: pd.DataFrame) -> pd.DataFrame:
     judged = _judged(_table(terms, chunks, evidence, films), learned, same_sign)
     barred = _table(unfit, candidates.count_words(tokens, unfit), evidence, films)
     barred = barred.assign(kind="silence", suggested=np.nan, low=np.nan, high=np.nan)
-    found = pd.concat([judged, barred], ignore_index=True)
-    moves = (found["suggested"].fillna(0) - found["now"].fillna(0)).abs() * found["share"]
+    suggestions = pd.concat([judged, barred], ignore_index=True)
+    moves = (suggestions["suggested"].fillna(0) - suggestions["now"].fillna(0)).abs() * suggestions["share"]
     order = moves.sort_values(ascending=False, kind="stable").index
-    return found.loc[order, _COLUMNS].reset_index(drop=True)
+    return suggestions.loc[order, _COLUMNS].reset_index(drop=True)
 
 
 def accept_suggestions(suggestions: pd.DataFrame, *, on: date, house: House | None = None) -> House:
@@ -177,13 +177,13 @@ def _chunks(texts: Sequence[str], terms: Sequence[str], unfit: Sequence[str]) ->
     """
     asked: dict[str, Setting] = {**dict.fromkeys(unfit), **dict.fromkeys(terms, _PROBE), OPTION: NEGATES}
     probe = House().change_all(asked, on=date.min, origin="stars")
-    held = Evidence.of(texts, lexicon=probe.lexicon())
+    assessed = Evidence.of(texts, lexicon=probe.lexicon())
     places = {term: place for place, term in enumerate(terms)}
-    place = held.chunks["word"].map(places)
+    place = assessed.chunks["word"].map(places)
     mine = np.flatnonzero(place.notna())
-    worth = held.chunks["polarity"].to_numpy()[mine] / _PROBE
-    gather = csr_array((worth, (mine, place.iloc[mine].astype(int))), shape=(len(held.chunks), len(terms)))
-    return (held.counts @ gather).tocsr(), np.maximum(held.counts.sum(axis=1), 1).astype("float64")
+    worth = assessed.chunks["polarity"].to_numpy()[mine] / _PROBE
+    gather = csr_array((worth, (mine, place.iloc[mine].astype(int))), shape=(len(assessed.chunks), len(terms)))
+    return (assessed.counts @ gather).tocsr(), np.maximum(assessed.counts.sum(axis=1), 1).astype("float64")
 
 
 def _best_strength(chunks: csr_array, evidence: Array, ratings: Array, films: NDArray[np.integer]) -> float:
@@ -207,7 +207,7 @@ def _ranked_alike(one: Array, other: Array) -> float:
     return float(np.corrcoef(ranks)[0, 1]) if np.ptp(ranks, axis=1).all() else 0.0
 
 
-def _judged(table: pd.DataFrame, learned: Ridge, told: NDArray[np.bool_]) -> pd.DataFrame:
+def _judged(table: pd.DataFrame, learned: Ridge, same_sign: NDArray[np.bool_]) -> pd.DataFrame:
     """Say of which terms the ratings speak for another polarity than TextBlob's."""
     unit = np.quantile(np.abs(learned.weights), _INSIDE) if len(table) else 1.0
     weight, error = learned.weights / unit, learned.errors / unit
@@ -217,14 +217,14 @@ def _judged(table: pd.DataFrame, learned: Ridge, told: NDArray[np.bool_]) -> pd.
     low, high = (np.clip(weight + side * _INTERVAL * error, -1, 1) for side in (-1, 1))
     neutral = table["now"].fillna(0) == 0
     agrees = table["now"].between(low, high) & ~neutral
-    found = table.assign(
+    judged = table.assign(
         kind=np.select([faint, neutral], ["silence", "missing"], "contradicts"),
         suggested=np.where(faint, np.nan, np.clip(weight, -1, 1).round(2)),
         low=low.round(3),
         high=high.round(3),
     )
-    useful = np.where(faint, table["now"].notna(), told & (table["films"] >= _FEWEST_FILMS))
-    return found[useful & ~agrees]
+    useful = np.where(faint, table["now"].notna(), same_sign & (table["films"] >= _FEWEST_FILMS))
+    return judged[useful & ~agrees]
 
 
 def _table(terms: Sequence[str], counts: csr_array, evidence: Array, films: NDArray[np.integer]) -> pd.DataFrame:

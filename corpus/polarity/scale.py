@@ -67,14 +67,14 @@ class PolarityScale:
         return f"{self.name.lower()} ({self.lexicon_name}, {'−1 to +1' if self.quantity == 'polarity' else 'of 10'})"
 
     @property
-    def format(self) -> str:
+    def number_format(self) -> str:
         """The printf-style number format of a table's column."""
         return "%+.2f" if self.quantity == "polarity" else "%.1f"
 
     @property
-    def written_middle(self) -> str:
+    def formatted_middle(self) -> str:
         """The middle as readers see it."""
-        return self.write(self.middle)
+        return self.format_value(self.middle)
 
     @property
     def description(self) -> str:
@@ -99,12 +99,12 @@ class PolarityScale:
         lexicon = [("lexicon", self.lexicon)] if self.lexicon != "textblob" else []
         return lexicon + ([("scale", self.quantity)] if self.quantity != "polarity" else [])
 
-    def write(self, value: float) -> str:
+    def format_value(self, value: float) -> str:
         """Return a value on this scale as readers see it.
 
         Examples
         --------
-        >>> PolarityScale().write(-0.12), PolarityScale(quantity="rating").write(6.5)
+        >>> PolarityScale().format_value(-0.12), PolarityScale(quantity="rating").format_value(6.5)
         ('−0.12', '6.5')
         """
         return signed(value) if self.quantity == "polarity" else number(value, decimals=1)

@@ -1,8 +1,9 @@
 """The tokens and the lexicon that TextBlob scores by, in time that grows linearly with a text.
 
-TextBlob ships them from the pattern library (De Smedt & Daelemans, "Pattern for Python", JMLR 13, 2012). The
-lexicon, the emoticons and the abbreviations are read from TextBlob itself; only the tokeniser is written anew,
-because TextBlob's is quadratic in runs of punctuation and forgets where in the text a token was.
+TextBlob ships them from the pattern library (De Smedt & Daelemans, "Pattern for Python", JMLR 13, 2012). The words
+come from `textblob.en`. The abbreviations, the emoticons and the patterns that find them are only in `textblob._text`,
+which is private: the test of this module names the version that they were checked with. Only the tokeniser is written
+anew, because TextBlob's is quadratic in runs of punctuation and forgets where in the text a token was.
 """
 
 import re
@@ -14,7 +15,7 @@ from itertools import accumulate
 from typing import NamedTuple
 
 from textblob._text import ABBREVIATIONS, EMOTICONS, EOS, IRONY, MOOD, PUNCTUATION, RE_EMOTICONS, RE_SARCASM
-from textblob.en import sentiment
+from textblob.en import Sentiment, sentiment
 
 from corpus.polarity.multiword import Joining
 
@@ -105,7 +106,7 @@ def load_textblob_lexicon() -> Lexicon:
     TextBlob fills its dictionary on first use, and threads that ask meanwhile find it half full. This one is filled
     from an instance of its own, so that the first scores equal all later ones.
     """
-    source = type(sentiment)(path=sentiment.path)
+    source = Sentiment(path=sentiment.path)
     source.load()
     words = {}
     for word, tags in source.items():

@@ -103,8 +103,8 @@ def measure_auc(
     words, sides = np.asarray(polarity, dtype="float64"), np.asarray(liked, dtype=bool)
     known = np.isfinite(words)
     words, sides = words[known], sides[known]
-    found = _areas(np.zeros(len(words), dtype="int64"), words, sides, 1, level)
-    plain = _alone(found.drop(columns=["liked", "disliked"]), len(words))
+    areas = _areas(np.zeros(len(words), dtype="int64"), words, sides, 1, level)
+    plain = _alone(areas.drop(columns=["liked", "disliked"]), len(words))
     if films is None or not plain.enough:
         return plain
     film, slope = (
@@ -156,8 +156,8 @@ def measure_groups(reviews: pd.DataFrame, *, by: str, level: float = 0.95) -> pd
     return pd.concat([sizes, ranks, areas], axis=1)
 
 
-def _alone(found: pd.DataFrame, n: int) -> Validity:
-    value, low, high, enough = found.iloc[0]
+def _alone(measured: pd.DataFrame, n: int) -> Validity:
+    value, low, high, enough = measured.iloc[0]
     return Validity(n, float(value), float(low), float(high), bool(enough))
 
 
@@ -191,8 +191,8 @@ def _weight_in_correlation(words: Array, stars: Array) -> Array:
     def passed_on(values: Array, ranks: Array) -> Array:
         # A review of more weight lifts the rank of all above it, and by half that of its equals.
         place = np.unique(values, return_inverse=True)[1]
-        held = np.bincount(place, ranks)
-        return (held / 2 - np.cumsum(held))[place]
+        total = np.bincount(place, ranks)
+        return (total / 2 - np.cumsum(total))[place]
 
     a, b = centred(words), centred(stars)
     of_a, of_b = a @ a, b @ b

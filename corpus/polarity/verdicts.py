@@ -88,8 +88,8 @@ class Verdicts:
 
     def count_by_word(self) -> pd.DataFrame:
         """Return one row a word, those confirmed most often first: `word`, `confirmed`, `dismissed` (in reviews)."""
-        told = self.to_frame()
-        counts = pd.DataFrame({ruling: (told["ruling"] == ruling).groupby(told["word"]).sum() for ruling in RULINGS})
+        frame = self.to_frame()
+        counts = pd.DataFrame({ruling: (frame["ruling"] == ruling).groupby(frame["word"]).sum() for ruling in RULINGS})
         counts = counts.astype("int64").rename_axis("word").reset_index()
         return counts.sort_values([*RULINGS, "word"], ascending=[False, False, True], ignore_index=True)
 
@@ -109,10 +109,10 @@ def read_verdicts(corpus: Path) -> Verdicts:
     """
     file = verdicts_path(corpus)
     try:
-        found = file.stat()
-        if not stat.S_ISREG(found.st_mode):
+        status = file.stat()
+        if not stat.S_ISREG(status.st_mode):
             raise SourceError(f"{file.name} cannot be read: it is no file.")
-        if found.st_size > MOST_BYTES:
+        if status.st_size > MOST_BYTES:
             raise SourceError(f"{file.name} is too large: at most {MOST_BYTES // MEBIBYTE} MB of verdicts are read.")
         given = json.loads(file.read_text(encoding="utf-8-sig"))
     except FileNotFoundError:
@@ -129,15 +129,15 @@ def read_verdicts(corpus: Path) -> Verdicts:
         raise SourceError(f"{file.name} holds no list of verdicts. Mend it, or move it away.")
     if len(given) > MOST:
         raise SourceError(f"{file.name} holds {plural(len(given), 'verdict')}; at most {number(MOST)} are read.")
-    said: dict[tuple[str, str], Verdict] = {}
+    entries: dict[tuple[str, str], Verdict] = {}
     for place, each in enumerate(given, 1):
         try:
             verdict = _understood(each)
         except SourceError as error:
             raise SourceError(f"{file.name}, verdict {number(place)}: {error}") from error
-        said.pop((verdict.review_id, verdict.word), None)
-        said[verdict.review_id, verdict.word] = verdict
-    return Verdicts(tuple(said.values()))
+        entries.pop((verdict.review_id, verdict.word), None)
+        entries[verdict.review_id, verdict.word] = verdict
+    return Verdicts(tuple(entries.values()))
 
 
 def change_verdicts(corpus: Path, changed: Callable[[Verdicts], Verdicts]) -> Verdicts:
@@ -158,19 +158,19 @@ def change_verdicts(corpus: Path, changed: Callable[[Verdicts], Verdicts]) -> Ve
     """
     file = verdicts_path(corpus)
     with alone(file):
-        said = changed(read_verdicts(corpus))
-        rows = [{**asdict(each), "on": each.on.isoformat()} for each in said.entries]
+        verdicts = changed(read_verdicts(corpus))
+        rows = [{**asdict(each), "on": each.on.isoformat()} for each in verdicts.entries]
         write_whole(file, json.dumps(rows, ensure_ascii=False, indent=1))
-    return said
+    return verdicts
 
 
 def _understood(given: Any) -> Verdict:
     if not isinstance(given, dict):
         raise SourceError("it is no entry with “review_id”, “word”, “ruling” and “on”.")
-    told: dict[str, Any] = {name: given.get(name) for name in ("review_id", "word", "ruling")}
-    _check(**told)
+    fields: dict[str, Any] = {name: given.get(name) for name in ("review_id", "word", "ruling")}
+    _check(**fields)
     try:
-        return Verdict(**told, on=date.fromisoformat(given.get("on", "")))
+        return Verdict(**fields, on=date.fromisoformat(given.get("on", "")))
     except (TypeError, ValueError):
         raise SourceError("“on” is no day written as 2025-03-03.") from None
 

@@ -60,8 +60,8 @@ def compare_pairs(frame: pd.DataFrame, *, by: str, value: str, level: float = 0.
     """
     groups = group_values(frame, by=by, value=value)
     if len(groups.keys) > MOST_GROUPS:
-        found = number(len(groups.keys))
-        raise SelectionError(f"“{by}” has {found} groups; at most {MOST_GROUPS} can be compared pair by pair.")
+        many = number(len(groups.keys))
+        raise SelectionError(f"“{by}” has {many} groups; at most {MOST_GROUPS} can be compared pair by pair.")
     a, b = np.triu_indices(len(groups.keys), 1)
     n_a, n_b = groups.sizes[a], groups.sizes[b]
     enough = (n_a >= ENOUGH) & (n_b >= ENOUGH)
@@ -182,13 +182,13 @@ def _exact_p(groups: Groups, a: Indices, b: Indices) -> Array:
         # Doubled, mid-ranks are whole numbers, and their sums exact.
         ranks = (2 * rankdata(np.hstack([first, second]), axis=1)).astype("float32")
         expected = left * (left + right + 1)
-        found = np.abs(ranks[:, :left].sum(axis=1) - expected).astype("int64")
+        distance = np.abs(ranks[:, :left].sum(axis=1) - expected).astype("int64")
         # How the values can be dealt depends on which are tied alone: without ties, it is the same for every pair.
         ties, tied = np.unique(np.sort(ranks, axis=1), axis=0, return_inverse=True)
         for batch in np.array_split(np.arange(len(ties)), len(ties) * len(splits) // 4_000_000 + 1):
             here = (batch[0] <= tied) & (tied <= batch[-1])
             at_least = _tail_shares(np.abs(ties[batch] @ splits.T - expected).astype("int64"))
-            p[alike[here]] = at_least[tied[here] - batch[0], found[here]]
+            p[alike[here]] = at_least[tied[here] - batch[0], distance[here]]
     return p
 
 

@@ -32,8 +32,10 @@ def fit_isotonic(pool: Indices, words: Array, stars: Array, weights: Array | Non
     """Return the centres and the heights of the blocks of the isotonic regression."""
     weights = np.ones(len(words)) if weights is None else weights
     weight = np.bincount(pool, weights)
-    held = weight > 0
-    weight, centres, means = (np.bincount(pool, weights * each)[held] for each in (np.ones(len(words)), words, stars))
+    weighty = weight > 0
+    weight, centres, means = (
+        np.bincount(pool, weights * each)[weighty] for each in (np.ones(len(words)), words, stars)
+    )
     fitted = isotonic_regression(means / weight, weights=weight)
     starts = fitted.blocks[:-1]
     return np.add.reduceat(centres, starts) / np.add.reduceat(weight, starts), fitted.x[starts]

@@ -115,16 +115,18 @@ def measure_keyness(
     holds = csr_array(counts.matrix > 0, dtype="int64")
     by_group, reviews_by_group = _sorted(member @ counts.matrix), _sorted(member @ holds)
     group, feature = by_group.nonzero()
-    held, words, size = reviews_by_group.data, member @ counts.words, member.sum(axis=1)
-    total, total_held, all_words = anywhere @ counts.matrix, anywhere @ holds, anywhere @ counts.words
+    in_reviews, words, size = reviews_by_group.data, member @ counts.words, member.sum(axis=1)
+    total, total_in_reviews, all_words = anywhere @ counts.matrix, anywhere @ holds, anywhere @ counts.words
 
     more = by_group.data * (all_words - words[group]) > (total[feature] - by_group.data) * words[group]
-    listed = np.flatnonzero(more & (held >= fewest_reviews))
-    group, feature, held, count = group[listed], feature[listed], held[listed], by_group.data[listed]
+    listed = np.flatnonzero(more & (in_reviews >= fewest_reviews))
+    group, feature, in_reviews, count = group[listed], feature[listed], in_reviews[listed], by_group.data[listed]
     rest, n, n_rest = total[feature] - count, words[group], all_words - words[group]
     ratio, z = log_odds(count, n, rest, n_rest, prior=prior)
     g2 = signed_g2(count, n, rest, n_rest)
-    p = np.maximum(ndtr(-np.sqrt(g2)), _share_dealt(held, size[group], total_held[feature], int(anywhere.sum())))
+    p = np.maximum(
+        ndtr(-np.sqrt(g2)), _share_dealt(in_reviews, size[group], total_in_reviews[feature], int(anywhere.sum()))
+    )
     table = pd.DataFrame(
         {
             "group": keys[group],
@@ -133,13 +135,13 @@ def measure_keyness(
             "rest_count": rest,
             "rate": count / n * 10_000,
             "rest_rate": rest / n_rest * 10_000,
-            "reviews": held,
-            "rest_reviews": total_held[feature] - held,
+            "reviews": in_reviews,
+            "rest_reviews": total_in_reviews[feature] - in_reviews,
             "log_odds": ratio,
             "z": z,
             "g2": g2,
             "p": p,
-            "q": _corrected(p, size, total_held, int(anywhere.sum()), fewest_reviews),
+            "q": _corrected(p, size, total_in_reviews, int(anywhere.sum()), fewest_reviews),
         }
     )
     return table.iloc[np.lexsort((feature, -z, group))].reset_index(drop=True)
@@ -207,13 +209,13 @@ def _sorted(matrix: csr_array) -> csr_array:
     return tidy
 
 
-def _share_dealt(held: npt.ArrayLike, size: npt.ArrayLike, total: npt.ArrayLike, everything: int) -> Array:
+def _share_dealt(in_group: npt.ArrayLike, size: npt.ArrayLike, total: npt.ArrayLike, everything: int) -> Array:
     """Return how often at least `held` of `total` reviews fall into `size` of `everything`, dealt at random.
 
     The upper tail of the hypergeometric distribution; 1 where `held` is not above what is expected. Summed here for
     all features at once, because scipy's takes 40 µs for each.
     """
-    x, size, total = (np.asarray(given, dtype="float64") for given in (held, size, total))
+    x, size, total = (np.asarray(given, dtype="float64") for given in (in_group, size, total))
     share = np.ones(x.shape)
     above = np.flatnonzero(x > size * total / everything)
     x, size, total = x[above], size[above], total[above]
@@ -232,7 +234,7 @@ def _share_dealt(held: npt.ArrayLike, size: npt.ArrayLike, total: npt.ArrayLike,
 
 
 def _corrected(
-    p: Array, size: npt.NDArray[np.int64], total_held: npt.NDArray[np.int64], everything: int, fewest: int
+    p: Array, size: npt.NDArray[np.int64], total_in_reviews: npt.NDArray[np.int64], everything: int, fewest: int
 ) -> Array:
     """Return q for the p of the tests that are listed, of all features in at least `fewest` reviews times all groups.
 
@@ -242,7 +244,7 @@ def _corrected(
     where there is nothing but chance, the chance that anything has a q of at most x is x at most.
     """
     sizes, groups = np.unique(size, return_counts=True)
-    totals, features = np.unique(total_held[total_held >= fewest], return_counts=True)
+    totals, features = np.unique(total_in_reviews[total_in_reviews >= fewest], return_counts=True)
     few = totals <= COUNTED_OUT
     s, t = (grid.ravel() for grid in np.meshgrid(sizes, totals[few], indexing="ij"))
     tests = np.outer(groups, features[few]).ravel()
@@ -250,17 +252,17 @@ def _corrected(
     first = np.maximum(fewest, s * t // everything + 1)
     steps = np.maximum(np.minimum(s, t) - first + 1, 0)
     pair = np.repeat(np.arange(len(s)), steps)
-    held = first[pair] + np.arange(len(pair)) - np.repeat(np.cumsum(steps) - steps, steps)
-    reached = _share_dealt(held, s[pair], t[pair], everything)
+    in_group = first[pair] + np.arange(len(pair)) - np.repeat(np.cumsum(steps) - steps, steps)
+    reached = _share_dealt(in_group, s[pair], t[pair], everything)
     last = np.append(pair[1:] != pair[:-1], True)[: len(pair)]
     below = np.where(last, 0, np.append(reached[1:], 0)[: len(pair)])
     order = np.argsort(reached)
     expected = np.append(0, np.cumsum((tests[pair] * (reached - below))[order]))
     rising = np.argsort(p, kind="stable")
-    found = p[rising]
-    chance = expected[np.searchsorted(reached[order], found * (1 + 1e-9), side="right")]
-    chance = chance + found * features[~few].sum() * groups.sum()
-    raw = chance / (np.searchsorted(found, found * (1 - 1e-9), side="left") + 1)
+    rising_p = p[rising]
+    chance = expected[np.searchsorted(reached[order], rising_p * (1 + 1e-9), side="right")]
+    chance = chance + rising_p * features[~few].sum() * groups.sum()
+    raw = chance / (np.searchsorted(rising_p, rising_p * (1 - 1e-9), side="left") + 1)
     q = np.empty(len(p))
     q[rising] = np.minimum(np.maximum.accumulate(raw), 1)
     return q

@@ -7,7 +7,7 @@ import numpy as np
 import pandas as pd
 import streamlit as st
 
-from corpus.compare import distinction
+from corpus.compare import distinction, term_use
 from corpus.phrases.terms import PHRASE, WORD, Terms
 from corpus.statistics import arrangement
 from corpus.statistics.keyness import FEWEST_REVIEWS
@@ -29,7 +29,7 @@ class Apart(NamedTuple):
     """What sets groups apart: see `distinction.distinguish_each` and `distinction.distinguish_two`.
 
     `unit` is "review" or "sentence"; `sizes` counts the reviews of each group; `used` and `shares` are of
-    `distinction.count_uses` and `distinction.measure_shares`, empty where they are not asked for.
+    `term_use.count_uses` and `term_use.measure_shares`, empty where they are not asked for.
     """
 
     table: pd.DataFrame
@@ -55,7 +55,7 @@ def of_each(version: str, selection: Selection, by: str, kinds: str, names: bool
     table = distinction.distinguish_each(terms, groups, rows=rows, titles=_titles(by, sizes))
     drawn = sizes.index[:DRAWN]
     lead = table[table["found"] & table["group"].isin(drawn)].groupby("group", sort=False).head(MAPPED // len(drawn))
-    shares = distinction.measure_shares(terms, groups, lead["term"].drop_duplicates(), rows=rows)
+    shares = term_use.measure_shares(terms, groups, lead["term"].drop_duplicates(), rows=rows)
     shares = arrangement.order_blocks(shares[[group for group in drawn if group in shares]])
     return Apart(table, terms.unit, sizes, table.head(0), shares)
 
@@ -79,7 +79,7 @@ def between(
         other=against or OTHERS,
         titles=_titles(by, sizes[[group, *filter(None, [against])]]),
     )
-    used = _telling(distinction.count_uses(terms, here, there), table) if against else table.head(0)
+    used = _telling(term_use.count_uses(terms, here, there), table) if against else table.head(0)
     return Apart(table, terms.unit, sizes, used, pd.DataFrame())
 
 

@@ -34,18 +34,18 @@ def two(a, b):
 
 
 def test_alpha_is_that_of_krippendorff_s_example():
-    found = measure_alpha(PUBLISHED)
-    assert round(found.alpha, 3) == 0.849
-    assert (found.films, found.critics, found.values) == (11, 4, 40)
-    assert found.low < found.alpha < found.high
+    agreement = measure_alpha(PUBLISHED)
+    assert round(agreement.alpha, 3) == 0.849
+    assert (agreement.films, agreement.critics, agreement.values) == (11, 4, 40)
+    assert agreement.low < agreement.alpha < agreement.high
 
 
 def test_alpha_is_one_where_all_agree_and_near_none_where_values_are_dealt_out_at_random():
     assert measure_alpha(two([1, 5, 9, 3, 4], [1, 5, 9, 3, 4])).alpha == 1
     rng = np.random.default_rng(1)
-    found = measure_alpha(two(rng.normal(size=400), rng.normal(size=400)))
-    assert abs(found.alpha) < 0.1
-    assert found.low < 0 < found.high
+    agreement = measure_alpha(two(rng.normal(size=400), rng.normal(size=400)))
+    assert abs(agreement.alpha) < 0.1
+    assert agreement.low < 0 < agreement.high
 
 
 @settings(max_examples=25)

@@ -44,11 +44,11 @@ def test_the_middle_day_parts_the_reviews_into_halves():
 
 def test_the_difference_is_the_later_mean_less_the_earlier_with_welch_s_interval():
     before, since = [0.1, 0.2, 0.3, 0.2, 0.1, 0.15], [0.5, 0.6, 0.4, 0.7, 0.55]
-    found = before_after.compare_sides(printed(before, since), day=DAY)
+    change = before_after.compare_sides(printed(before, since), day=DAY)
     known = ttest_ind(since, before, equal_var=False).confidence_interval(0.95)
-    assert found.difference == pytest.approx(np.mean(since) - np.mean(before))
-    assert (found.low, found.high) == pytest.approx((known.low, known.high))
-    assert (found.delta, found.verdict) == (1, HIGHER)
+    assert change.difference == pytest.approx(np.mean(since) - np.mean(before))
+    assert (change.low, change.high) == pytest.approx((known.low, known.high))
+    assert (change.delta, change.verdict) == (1, HIGHER)
 
 
 @given(st.lists(st.integers(0, 20), min_size=5, max_size=9), st.lists(st.integers(0, 20), min_size=5, max_size=9))
@@ -70,23 +70,23 @@ def test_it_is_the_test_of_any_two_groups():
 
 @pytest.mark.parametrize(("before", "since"), [([0.1] * 4, [0.2, 0.3, 0.4, 0.5, 0.6]), ([], [0.1, 0.2]), ([], [])])
 def test_too_few_on_a_side_are_said(before, since):
-    found = before_after.compare_sides(printed(before, since), day=DAY)
-    assert found.verdict == "too few to compare"
-    assert before_after.describe_change(found, day=DAY, write=signed).startswith(
+    change = before_after.compare_sides(printed(before, since), day=DAY)
+    assert change.verdict == "too few to compare"
+    assert before_after.describe_change(change, day=DAY, write=signed).startswith(
         "Too few reviews on one side of 1 Jun 2025"
     )
 
 
 def test_a_change_is_said_with_both_means_and_their_numbers():
-    found = before_after.compare_sides(printed([0.1, 0.2, 0.3, 0.2, 0.2], [0.5, 0.6, 0.4, 0.5, 0.5]), day=DAY)
-    said = before_after.describe_change(found, day=DAY, write=signed, higher="warmer", lower="colder")
-    assert said.startswith("Since 1 Jun 2025 the reviews are warmer by 0.30 (0.20 to 0.40): ")
-    assert said.endswith("+0.20 before (5 reviews), +0.50 since (5 reviews).")
+    change = before_after.compare_sides(printed([0.1, 0.2, 0.3, 0.2, 0.2], [0.5, 0.6, 0.4, 0.5, 0.5]), day=DAY)
+    sentence = before_after.describe_change(change, day=DAY, write=signed, higher="warmer", lower="colder")
+    assert sentence.startswith("Since 1 Jun 2025 the reviews are warmer by 0.30 (0.20 to 0.40): ")
+    assert sentence.endswith("+0.20 before (5 reviews), +0.50 since (5 reviews).")
 
 
 def test_no_change_is_said_as_not_told_apart():
-    found = before_after.compare_sides(printed([0.1, 0.2, 0.3, 0.2, 0.2], [0.1, 0.2, 0.3, 0.2, 0.25]), day=DAY)
-    assert before_after.describe_change(found, day=DAY, write=signed).startswith(
+    change = before_after.compare_sides(printed([0.1, 0.2, 0.3, 0.2, 0.2], [0.1, 0.2, 0.3, 0.2, 0.25]), day=DAY)
+    assert before_after.describe_change(change, day=DAY, write=signed).startswith(
         "Before and since 1 Jun 2025 the reviews cannot be"
     )
 
@@ -113,13 +113,13 @@ def test_one_long_review_makes_no_change():
 
 def test_phrases_dealt_out_at_random_are_hardly_ever_findings():
     rng = np.random.default_rng(3)
-    reviews, found = printed([0] * 30, [0] * 30), 0
+    reviews, with_findings = printed([0] * 30, [0] * 30), 0
     for _ in range(40):
         phrases = {f"p{place}": rng.choice(60, 12, replace=False) for place in range(30)}
-        found += (
+        with_findings += (
             before_after.find_phrase_shifts(holding(reviews, **phrases), reviews, day=DAY)["verdict"].ne(CHANCE).any()
         )
-    assert found <= 4
+    assert with_findings <= 4
 
 
 def test_one_side_alone_and_no_phrase_give_the_same_columns():

@@ -39,19 +39,19 @@ def whole(parts: pd.DataFrame) -> pd.DataFrame:
 
 
 def test_each_fifth_is_the_mean_of_its_assessed_sentences():
-    found = trace_courses(sentences(r=[0.1, 0.3, np.nan, 0.2, 0.5, 0.5, np.nan, np.nan, 0.0, -0.4]))
-    assert found["part"].tolist() == [0, 1, 2, 4]
-    assert found["polarity"].tolist() == pytest.approx([0.2, 0.2, 0.5, -0.2])
+    parts = trace_courses(sentences(r=[0.1, 0.3, np.nan, 0.2, 0.5, 0.5, np.nan, np.nan, 0.0, -0.4]))
+    assert parts["part"].tolist() == [0, 1, 2, 4]
+    assert parts["polarity"].tolist() == pytest.approx([0.2, 0.2, 0.5, -0.2])
 
 
 def test_a_sentence_stands_where_its_middle_does():
     rows = pd.DataFrame(
         {"review_id": "r", "start": [0, 50, 60, 70, 80], "end": [50, 60, 70, 80, 100], "polarity": [1.0, 0, 0, 0, -1]}
     )
-    found = trace_courses(rows)
+    parts = trace_courses(rows)
     # Their middles: 25, 55, 65, 75 and 90 of 100.
-    assert found["part"].tolist() == [1, 2, 3, 4]
-    assert found["polarity"].tolist() == pytest.approx([1, 0, 0, -1])
+    assert parts["part"].tolist() == [1, 2, 3, 4]
+    assert parts["polarity"].tolist() == pytest.approx([1, 0, 0, -1])
 
 
 def test_a_review_of_fewer_sentences_than_parts_has_no_course():

@@ -26,8 +26,8 @@ PLANTED = {name: usual(seed) for seed, name in enumerate("ABCDEFGH")} | {
 
 def test_a_film_planted_to_divide_and_one_to_unite_are_found_and_no_others():
     table = measure_division(frame(**PLANTED), by="film", value="rating").set_index("group")
-    told = table["verdict"][~table["verdict"].eq("as usual")]
-    assert told.to_dict() == {"Split": "divides", "Agreed": "unites"}
+    unusual = table["verdict"][~table["verdict"].eq("as usual")]
+    assert unusual.to_dict() == {"Split": "divides", "Agreed": "unites"}
     sentence = describe_division(table.reset_index())
     assert sentence.startswith("“Split” (4.88) divides its critics; “Agreed” (0.05) unites its critics; 8 of 10 films ")
 
@@ -89,8 +89,8 @@ def test_without_two_groups_that_are_large_enough_it_says_what_is_needed(groups)
 
 def test_critics_have_their_own_words():
     rows = frame(**PLANTED).rename(columns={"film": "reviewer"})
-    said = describe_division(measure_division(rows, by="reviewer", value="rating"), noun="critic")
-    assert said.startswith(
+    sentence = describe_division(measure_division(rows, by="reviewer", value="rating"), noun="critic")
+    assert sentence.startswith(
         "Split (4.88) ranges wider than usual; Agreed (0.05) keeps closer than usual; 8 of 10 critics"
     )
 

@@ -133,12 +133,12 @@ def test_the_order_of_reviews_does_not_matter():
 
 
 def test_of_intervals_that_promise_95_of_100_about_so_many_hold_the_truth():
-    held = []
+    covered = []
     for seed in range(100):
         reviews, level = desk(critics=12, spread=0.7, seed=seed)
         table = by_critic(reviews)
-        held += ((table["low"] < level) & (level < table["high"])).tolist()
-    assert 0.92 <= np.mean(held) <= 0.97
+        covered += ((table["low"] < level) & (level < table["high"])).tolist()
+    assert 0.92 <= np.mean(covered) <= 0.97
 
 
 def test_critics_who_differ_by_chance_alone_are_hardly_ever_told_apart():
@@ -209,14 +209,14 @@ def test_too_few_are_counted():
 
 def test_many_who_are_found_are_counted_behind_the_first_two():
     low = [every_film(*[[1, 2, 1, 2, 1, 2]] * 5, *[[8, 9, 9, 8, 9, 8]] * 2)]
-    said = describe_harshness(measure_harshness(pd.concat(low)))
-    assert said.startswith("By rating, clearly harsher than colleagues on the same films: A (−1.99)")
-    assert " and 3 more; clearly kinder: G (+" in said
+    sentence = describe_harshness(measure_harshness(pd.concat(low)))
+    assert sentence.startswith("By rating, clearly harsher than colleagues on the same films: A (−1.99)")
+    assert " and 3 more; clearly kinder: G (+" in sentence
 
 
 def test_no_finding_is_said_with_the_number_compared():
-    said = describe_harshness(measure_harshness(every_film([2, 5, 3, 6, 4], [3, 4, 4, 5, 4.5])), value="polarity")
-    assert said == (
+    sentence = describe_harshness(measure_harshness(every_film([2, 5, 3, 6, 4], [3, 4, 4, 5, 4.5])), value="polarity")
+    assert sentence == (
         "By polarity, none of the 2 critics compared can be told to be harsher or kinder than colleagues on the same "
         "films."
     )

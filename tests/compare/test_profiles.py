@@ -6,13 +6,13 @@ from corpus.compare.profiles import build_membership, build_vectors, count_share
 
 
 def test_no_word_that_is_printed_as_a_name_is_shared(sample):
-    held = sample.vocabulary
-    counts = count_shared_words(held)
-    kept = [word for word, named in zip(held.words, held.named, strict=True) if not named]
+    vocabulary = sample.vocabulary
+    counts = count_shared_words(vocabulary)
+    kept = [word for word, named in zip(vocabulary.words, vocabulary.named, strict=True) if not named]
     assert counts.shape == (len(sample.reviews), len(kept))
     assert "score" in kept
     assert "ada" not in kept
-    assert held.named.any()
+    assert vocabulary.named.any()
 
 
 def test_phrases_count_where_they_stand_outside_of_longer_ones(sample):

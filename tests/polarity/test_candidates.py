@@ -11,7 +11,7 @@ TEXTS = [
 ]
 
 
-def found(left, *, fewest=2, films=None):
+def find(left, *, fewest=2, films=None):
     return candidates.find_phrases(tokenise(TEXTS, films=films), np.array(left), fewest=fewest)
 
 
@@ -40,13 +40,13 @@ def test_words_are_counted_review_by_review():
 
 def test_a_phrase_says_what_its_words_leave_unsaid():
     # Each stands in two of four reviews: (1.1 + 0.9) / √(2 × 1.01) = 1.41 standard errors, and so tells nothing.
-    assert found([-1.1, -0.9, 0.9, 1.1]) == []
+    assert find([-1.1, -0.9, 0.9, 1.1]) == []
     # In four of eight reviews: 2.83 standard errors.
     twice = candidates.find_phrases(tokenise(TEXTS * 3), np.array([-1.0, -1.0, 1.0, 1.0] * 3), fewest=2)
     assert {"not worth", "must-see", "3/10"} <= set(twice)
 
 
 def test_phrases_that_are_rare_or_hang_on_a_name_or_an_article_are_none():
-    told = candidates.find_phrases(tokenise(TEXTS * 3), np.array([-1.0, -1.0, 1.0, 1.0] * 3), fewest=6)
-    assert not any("marlow" in phrase.split() or phrase.startswith(("the ", "a ", "is ")) for phrase in told)
+    phrases = candidates.find_phrases(tokenise(TEXTS * 3), np.array([-1.0, -1.0, 1.0, 1.0] * 3), fewest=6)
+    assert not any("marlow" in phrase.split() or phrase.startswith(("the ", "a ", "is ")) for phrase in phrases)
     assert candidates.find_phrases(tokenise(TEXTS * 3), np.array([-1.0, -1.0, 1.0, 1.0] * 3), fewest=13) == []

@@ -30,24 +30,24 @@ def test_a_negation_behind_a_modifier_is_not_the_word_that_is_weighed():
 
 def test_a_words_share_is_what_it_adds_to_the_mean_polarity():
     # Three reviews have evidence: 0.91; 0.7 and 0.35·1.25; −0.7 twice.
-    found = Evidence.of(REVIEWS).rank_words(ALL).set_index("word")
-    assert found.loc["good", "share"] == pytest.approx((0.91 + 0.7 / 2) / 3)
-    assert found.loc["bad", "share"] == pytest.approx((0.35 * 1.25 / 2 - 0.7) / 3)
+    words = Evidence.of(REVIEWS).rank_words(ALL).set_index("word")
+    assert words.loc["good", "share"] == pytest.approx((0.91 + 0.7 / 2) / 3)
+    assert words.loc["bad", "share"] == pytest.approx((0.35 * 1.25 / 2 - 0.7) / 3)
 
 
 def test_a_repeat_in_one_review_is_an_occurrence_and_no_review():
-    found = Evidence.of(REVIEWS).rank_words(ALL).set_index("word")
-    assert found.loc["bad", ["occurrences", "reviews"]].tolist() == [3, 2]
+    words = Evidence.of(REVIEWS).rank_words(ALL).set_index("word")
+    assert words.loc["bad", ["occurrences", "reviews"]].tolist() == [3, 2]
 
 
 def test_a_words_polarity_is_the_mean_of_its_chunks():
-    found = Evidence.of(REVIEWS).rank_words(ALL).set_index("word")
-    assert found.loc["bad", "polarity"] == pytest.approx((0.35 * 1.25 - 0.7 - 0.7) / 3)
+    words = Evidence.of(REVIEWS).rank_words(ALL).set_index("word")
+    assert words.loc["bad", "polarity"] == pytest.approx((0.35 * 1.25 - 0.7 - 0.7) / 3)
 
 
 def test_only_the_reviews_that_are_looked_at_count():
-    found = Evidence.of(REVIEWS).rank_words(np.array([False, False, True, True]))
-    assert found[["word", "occurrences", "share"]].to_numpy().tolist() == [["bad", 2, pytest.approx(-0.7)]]
+    words = Evidence.of(REVIEWS).rank_words(np.array([False, False, True, True]))
+    assert words[["word", "occurrences", "share"]].to_numpy().tolist() == [["bad", 2, pytest.approx(-0.7)]]
 
 
 def test_the_heaviest_word_comes_first_whatever_its_sign():
@@ -55,9 +55,9 @@ def test_the_heaviest_word_comes_first_whatever_its_sign():
 
 
 def test_reviews_without_evidence_have_no_words():
-    found = Evidence.of(["It opens on Friday."]).rank_words(np.ones(1, bool))
-    assert found.empty
-    assert list(found) == ["word", "occurrences", "reviews", "polarity", "share"]
+    words = Evidence.of(["It opens on Friday."]).rank_words(np.ones(1, bool))
+    assert words.empty
+    assert list(words) == ["word", "occurrences", "reviews", "polarity", "share"]
 
 
 def test_no_reviews_have_no_words():

@@ -43,26 +43,26 @@ def made(n=60):
 
 
 def test_the_review_whose_words_foretell_other_stars_stands_first():
-    found = rank_disagreements(made())
-    first = found.loc[0]
+    ranked = rank_disagreements(made())
+    first = ranked.loc[0]
     assert (first["review_id"], first["rating"], first["opposed"]) == ("r59", 10, True)
     assert first["difference"] == pytest.approx(first["expected"] - 10)
     assert first["difference"] < -9
-    assert len(found) == 60
-    assert found["difference"].abs().is_monotonic_decreasing
+    assert len(ranked) == 60
+    assert ranked["difference"].abs().is_monotonic_decreasing
 
 
 def test_the_expected_rating_is_learned_from_other_films():
     reviews = made()
-    found = rank_disagreements(reviews).set_index("review_id")["expected"].reindex(reviews["review_id"])
+    ranked = rank_disagreements(reviews).set_index("review_id")["expected"].reindex(reviews["review_id"])
     elsewhere = predict_held_out(reviews["polarity"], reviews["rating"], groups=reviews["film"])
-    assert found.to_numpy() == pytest.approx(elsewhere)
+    assert ranked.to_numpy() == pytest.approx(elsewhere)
 
 
 def test_differences_are_told_in_usual_differences():
-    found = rank_disagreements(made())
-    assert np.mean(found["standardised"] ** 2) == pytest.approx(1)
-    ratio = found["difference"] / found["standardised"]
+    ranked = rank_disagreements(made())
+    assert np.mean(ranked["standardised"] ** 2) == pytest.approx(1)
+    ratio = ranked["difference"] / ranked["standardised"]
     assert ratio.to_numpy() == pytest.approx(ratio[0])
 
 
@@ -126,24 +126,24 @@ def test_what_is_at_fault_on_either_side_adds_up_to_the_polarity(words):
 
 def test_a_word_is_counted_in_the_reviews_that_disagree_and_set_against_chance():
     # Too cold are 1 and 2, both with "terrifying"; too warm is 5, with "great", which 0 and 1 hold too.
-    found = count_misleading_words(Evidence.of(TEXTS), [0, -APART, -2, 0, np.nan, APART]).set_index(["word", "side"])
-    terrifying, great = found.loc[("terrifying", "too cold")], found.loc[("great", "too warm")]
+    counted = count_misleading_words(Evidence.of(TEXTS), [0, -APART, -2, 0, np.nan, APART]).set_index(["word", "side"])
+    terrifying, great = counted.loc[("terrifying", "too cold")], counted.loc[("great", "too warm")]
     assert (terrifying["reviews"], terrifying["of"], terrifying["by_chance"]) == (2, 2, pytest.approx(2 * 2 / 5))
     # Half of the chunks of one review, the only one of the other: (−1 / 2 − 1) / 2.
     assert terrifying["contribution"] == pytest.approx(-0.75)
     assert (great["reviews"], great["of"], great["by_chance"]) == (1, 3, pytest.approx(3 / 5))
-    assert found.index.tolist() == [("terrifying", "too cold"), ("great", "too warm")]
-    assert not found["enough"].any()
+    assert counted.index.tolist() == [("terrifying", "too cold"), ("great", "too warm")]
+    assert not counted["enough"].any()
 
 
 def test_a_word_that_is_met_in_enough_reviews_is_said_to_be():
-    found = count_misleading_words(Evidence.of(["Boring."] * 5), [-2.0, 0, 0, 0, 0])
-    assert found[["word", "reviews", "of", "enough"]].to_numpy().tolist() == [["boring", 1, 5, True]]
+    counted = count_misleading_words(Evidence.of(["Boring."] * 5), [-2.0, 0, 0, 0, 0])
+    assert counted[["word", "reviews", "of", "enough"]].to_numpy().tolist() == [["boring", 1, 5, True]]
 
 
 def test_a_negated_word_is_at_fault_for_what_it_says_there():
-    found = count_misleading_words(Evidence.of(["Not boring.", "Boring."]), [2.0, -2.0])
-    assert found[["word", "side", "of"]].to_numpy().tolist() == [["boring", "too warm", 1], ["boring", "too cold", 1]]
+    counted = count_misleading_words(Evidence.of(["Not boring.", "Boring."]), [2.0, -2.0])
+    assert counted[["word", "side", "of"]].to_numpy().tolist() == [["boring", "too warm", 1], ["boring", "too cold", 1]]
 
 
 def test_nothing_known_gives_no_rows_and_the_same_columns():

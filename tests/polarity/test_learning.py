@@ -129,8 +129,10 @@ def test_reviews_without_a_rating_do_not_count(reviews):
 
 
 def test_reviews_of_unknown_films_are_learned_from(reviews):
-    found = suggest_changes(reviews.assign(film=pd.Series(np.nan, index=reviews.index, dtype="str"))).set_index("term")
-    assert found.loc["luminous", "suggested"] > 0.3
+    suggestions = suggest_changes(reviews.assign(film=pd.Series(np.nan, index=reviews.index, dtype="str"))).set_index(
+        "term"
+    )
+    assert suggestions.loc["luminous", "suggested"] > 0.3
 
 
 @pytest.mark.parametrize("count", [0, 1, FEWEST_REVIEWS - 1])
@@ -147,16 +149,16 @@ def test_ratings_that_are_all_the_same_teach_nothing(reviews):
 
 def test_hostile_texts_and_films_are_data(reviews):
     hostile = pd.DataFrame({"film": HOSTILE_TEXTS.values(), "rating": 1.0, "text": HOSTILE_TEXTS.values()})
-    found = suggest_changes(pd.concat([reviews, *[hostile] * 8], ignore_index=True))
-    assert found.set_index("term").loc["luminous", "suggested"] > 0.3
-    house = accept_suggestions(found, on=DAY)
+    suggestions = suggest_changes(pd.concat([reviews, *[hostile] * 8], ignore_index=True))
+    assert suggestions.set_index("term").loc["luminous", "suggested"] > 0.3
+    house = accept_suggestions(suggestions, on=DAY)
     assert House.parse(house.as_csv().encode(), name="house.csv") == house
 
 
 def test_texts_without_a_word_that_may_be_judged_teach_nothing(reviews):
-    found = suggest_changes(reviews.assign(text="the of and"))
-    assert list(found) == ["term", "kind", "now", "suggested", "low", "high", "reviews", "films"]
-    assert found["suggested"].isna().all()
+    suggestions = suggest_changes(reviews.assign(text="the of and"))
+    assert list(suggestions) == ["term", "kind", "now", "suggested", "low", "high", "reviews", "films"]
+    assert suggestions["suggested"].isna().all()
 
 
 @pytest.mark.shared

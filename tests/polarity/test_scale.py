@@ -8,7 +8,7 @@ def test_an_axis_names_the_scale_and_whose_words_count():
 
 
 def test_values_are_said_as_their_scale_has_them():
-    assert (PolarityScale(0.08).written_middle, PolarityScale(5.0, quantity="rating").written_middle) == (
+    assert (PolarityScale(0.08).formatted_middle, PolarityScale(5.0, quantity="rating").formatted_middle) == (
         "+0.08",
         "5.0",
     )

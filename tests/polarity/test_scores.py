@@ -42,8 +42,8 @@ NO_EVIDENCE = ["", " \n ", "The film opens on Friday.", "映画を見た", "👍
 
 def assert_equals_textblob(scored, texts):
     expected = np.array([TextBlob(text).sentiment for text in texts]).reshape(-1, 2)
-    found = scored[["polarity", "subjectivity"]].fillna(0.0).to_numpy()
-    differing = (found != expected).any(axis=1)
+    ours = scored[["polarity", "subjectivity"]].fillna(0.0).to_numpy()
+    differing = (ours != expected).any(axis=1)
     assert [text for text, differs in zip(texts, differing, strict=True) if differs] == []
 
 
@@ -96,13 +96,13 @@ def test_any_text_scores_as_textblob_scores_it(text):
 @settings(max_examples=300, deadline=None)
 @given(TEXTS)
 def test_the_words_behind_a_score_are_textblobs_assessments(text):
-    found = [
+    ours = [
         (chunk.split(" "), strength, subjectivity, label if isinstance(label, str) else None)
         for chunk, strength, subjectivity, label in scores.assess_words(text)[
             ["chunk", "polarity", "subjectivity", "label"]
         ].itertuples(index=False)
     ]
-    assert found == TextBlob(text).sentiment_assessments.assessments
+    assert ours == TextBlob(text).sentiment_assessments.assessments
 
 
 @settings(max_examples=300, deadline=None)

@@ -1,12 +1,19 @@
+import hashlib
 import time
+from importlib.metadata import version
 from itertools import pairwise
+from pathlib import Path
 
 import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
+from textblob import _text
 from textblob._text import find_tokens
 
 from corpus.polarity.textblob import load_textblob_lexicon, reads_piecewise, tokenise_as_textblob
+
+#: The version of TextBlob whose private names `corpus.polarity.textblob` was checked with.
+CHECKED_WITH = "0.20.1"
 
 PARTS = [
     *("good", "very", "not", "no", "is", "a", "I", "ok", "thought-provoking", "13th", "f*cking"),
@@ -144,3 +151,28 @@ def test_the_lexicon_holds_words_signs_and_negations():
     assert lexicon.signs[":("].polarity == -0.75
     assert lexicon.signs["(!)"].label == "irony"
     assert {"no", "not", "never"} < lexicon.negations
+
+
+def digest(value) -> str:
+    return hashlib.sha256(repr(value).encode()).hexdigest()[:16]
+
+
+def test_textblob_is_the_version_that_its_private_names_were_checked_with():
+    """Whoever raises the version looks at these names again, and runs `make bench`, which scores 25,000 reviews."""
+    assert version("textblob") == CHECKED_WITH
+    pinned = (Path(__file__).parents[2] / "requirements.txt").read_text(encoding="utf-8").splitlines()
+    assert f"textblob=={CHECKED_WITH}" in pinned
+    assert (_text.EOS, _text.IRONY, _text.MOOD) == ("END-OF-SENTENCE", "irony", "mood")
+    assert _text.PUNCTUATION == ".,;:!?()[]{}`''\"@#$^&*+-|=~_"
+    assert _text.RE_SARCASM.pattern == r"\( ?\! ?\)"
+    assert digest(sorted(_text.ABBREVIATIONS)) == "77399f6ca2f04a18"
+    faces = sorted((name, polarity, sorted(group)) for (name, polarity), group in _text.EMOTICONS.items())
+    assert digest(faces) == "1387dee7438ea0d7"
+    assert _text.RE_EMOTICONS.groups == 2
+    assert _text.RE_EMOTICONS.match(": ) ")[1] == ": )"
+
+
+def test_the_lexicon_is_the_one_that_textblob_ships():
+    lexicon = load_textblob_lexicon()
+    assert (len(lexicon.words), len(lexicon.signs)) == (2860, 67)
+    assert digest(sorted((word, tuple(entry)) for word, entry in lexicon.words.items())) == "817ffe7e90de6690"

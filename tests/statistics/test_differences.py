@@ -28,8 +28,8 @@ def permutation_p(a: list[float], b: list[float]) -> float:
     """Every way of dealing the values out, one after the other."""
     ranks = stats.rankdata([*a, *b])
     middle = len(a) * (len(ranks) + 1) / 2
-    found = abs(ranks[: len(a)].sum() - middle)
-    dealt = [abs(sum(some) - middle) >= found - 1e-9 for some in combinations(ranks, len(a))]
+    distance = abs(ranks[: len(a)].sum() - middle)
+    dealt = [abs(sum(some) - middle) >= distance - 1e-9 for some in combinations(ranks, len(a))]
     return float(np.mean(dealt))
 
 
@@ -175,8 +175,8 @@ def test_delta_and_p_stay_in_range_and_agree_on_nothing_to_see(a, b):
 def test_of_all_ways_to_split_one_film_in_two_at_most_one_in_twenty_is_a_finding():
     values = np.array([3, 4.5, 5, 5, 6, 6.5, 7, 8, 8, 9.5])
     halves = [np.isin(np.arange(10), some) for some in combinations(range(10), 5)]
-    found = [pair(values[half].tolist(), values[~half].tolist())["verdict"] != ALIKE for half in halves]
-    assert 0 < sum(found) <= 0.05 * len(found)
+    rejected = [pair(values[half].tolist(), values[~half].tolist())["verdict"] != ALIKE for half in halves]
+    assert 0 < sum(rejected) <= 0.05 * len(rejected)
 
 
 def test_random_splits_of_one_film_in_six_find_nothing_95_times_in_100():

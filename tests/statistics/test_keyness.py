@@ -153,8 +153,8 @@ def test_a_review_can_be_in_several_groups_and_each_is_compared_with_what_lies_o
     groups, rows = pd.Series(list("AAAA") + list("BBBB") + ["long", "long"]), np.array([*range(8), 0, 5])
     alone = example().set_index(["group", "feature"])
     shared = measure_keyness(table, groups, rows=rows, fewest_reviews=1).set_index(["group", "feature"])
-    told = ["count", "rest_count", "rate", "rest_rate", "reviews", "rest_reviews", "log_odds", "z", "g2", "p"]
-    pd.testing.assert_frame_equal(shared.loc[alone.index, told], alone[told])
+    measured = ["count", "rest_count", "rate", "rest_rate", "reviews", "rest_reviews", "log_odds", "z", "g2", "p"]
+    pd.testing.assert_frame_equal(shared.loc[alone.index, measured], alone[measured])
     # Of the two long ones, the first holds "gloomy" twice; the other six hold it twice too.
     assert shared.loc[("long", "gloomy"), ["count", "rest_count", "reviews", "rest_reviews"]].tolist() == [2, 2, 1, 2]
     assert shared.loc[("long", "gloomy"), ["rate", "rest_rate"]].tolist() == [1000, pytest.approx(2 / 60 * 10_000)]
@@ -178,15 +178,15 @@ def bursty(random: np.random.Generator, *, reviews: int, features: int) -> Count
 
 def test_random_splits_of_bursty_reviews_find_nothing_95_times_in_100():
     random = np.random.default_rng(5)
-    splits, found, naive = 1_000, 0, 0
+    splits, with_findings, naive = 1_000, 0, 0
     for split in range(splits):
         if split % 50 == 0:
             table = bursty(random, reviews=60, features=300)
         listed = measure_keyness(table, pd.Series(random.permutation(60) % 3))
-        found += (listed["q"] <= 0.05).any()
+        with_findings += (listed["q"] <= 0.05).any()
         naive += (stats.chi2.sf(listed["g2"], 1) <= 0.05 / 900).any()
     # 5 % are 50; chance would have it below 64 in 98 of 100 such counts.
-    assert found <= stats.binom.ppf(0.98, splits, 0.05)
+    assert with_findings <= stats.binom.ppf(0.98, splits, 0.05)
     assert naive > 0.5 * splits  # what taking each word for an independent draw would have claimed
 
 

@@ -39,7 +39,8 @@ def verdict(review: pd.Series, evidence: pd.DataFrame) -> str:
     told = "no evidence of polarity: no word could be assessed"
     if len(evidence):
         warmth = view.warmth
-        told = f"{warmth.name.lower()} {warmth.format_value(review['polarity'])} from {plural(len(evidence), 'assessed word')}"
+        polarity = warmth.format_value(review["polarity"])
+        told = f"{warmth.name.lower()} {polarity} from {plural(len(evidence), 'assessed word')}"
     return f"{plural(int(review['words']), 'word')}, {rated}, {told}"
 
 

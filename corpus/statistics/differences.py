@@ -1,4 +1,4 @@
-"""How every two groups differ: by how much, how surely, and whether chance alone would do it."""
+"""The differences between every two groups: how large, with which interval, and whether chance alone would do it."""
 
 from itertools import combinations
 from math import comb
@@ -14,7 +14,7 @@ from corpus.schema import SelectionError
 from corpus.statistics.groups import ENOUGH, Array, Groups, group_values
 from corpus.wording import number
 
-#: So many groups are compared pair by pair (44,850 pairs).
+#: At most so many groups are compared pair by pair (44,850 pairs).
 MOST_GROUPS = 300
 #: The test is exact while there are at most so many ways to deal the values out to the two groups (8 and 8: 12,870).
 MOST_SPLITS = 13_000
@@ -26,13 +26,13 @@ Indices = npt.NDArray[np.int64]
 
 
 def compare_pairs(frame: pd.DataFrame, *, by: str, value: str, level: float = 0.95) -> pd.DataFrame:
-    """Return how every two groups differ.
+    """Return the difference of every two groups, with its interval and a rank test.
 
     The test is the rank test of Wilcoxon (1945) and Mann and Whitney (1947), two-sided: over all ways of dealing the
     values out to the two groups while there are at most `MOST_SPLITS`, else by the normal approximation, corrected
     for ties and continuity. `q` is corrected over all pairs (`correct_p_values`). The interval is Welch's (1947),
     for one pair alone: of many such intervals some will miss. A pair differs where `q` is at most 1 − `level` and
-    the interval leaves out 0, so that a difference in spread alone is not told as one of height.
+    the interval leaves out 0, so that groups that differ in spread alone are not called higher or lower.
 
     Misuse: values must be independent. Many sentences of few reviews, or many reviews by few critics, look surer than
     they are. "Cannot be told apart" is not "alike": small groups hide large differences.
@@ -98,10 +98,10 @@ def compare_pairs(frame: pd.DataFrame, *, by: str, value: str, level: float = 0.
 
 
 def correct_p_values(p: npt.ArrayLike, *, tests: int | None = None) -> Array:
-    """Return p values corrected for how many they are.
+    """Return q values: p values corrected for the number of tests, so as to control the false discovery rate.
 
-    Calling those of at most 0.05 findings, 5 % of the findings are false on average (Benjamini and Hochberg 1995,
-    "Controlling the False Discovery Rate", JRSS B 57, 289-300).
+    Where those of at most 0.05 are called findings, 5 % of the findings are false on average (Benjamini and Hochberg
+    1995, "Controlling the False Discovery Rate", JRSS B 57, 289-300).
 
     Parameters
     ----------
@@ -131,12 +131,12 @@ def _welch_reach(groups: Groups, a: Indices, b: Indices, level: float) -> Array:
         error = groups.deviations() ** 2 / groups.sizes
         squared = error[a] + error[b]
         freedom = squared**2 / (error[a] ** 2 / (groups.sizes[a] - 1) + error[b] ** 2 / (groups.sizes[b] - 1))
-    # Without any spread there is nothing to reckon an interval from.
+    # Without any spread there is nothing to compute an interval from.
     return np.where(squared > 0, stdtrit(freedom, (1 + level) / 2) * np.sqrt(squared), np.nan)
 
 
 def _ranked(groups: Groups) -> tuple[Array, Array]:
-    """Return what the rank test needs of each two groups, shape (groups, groups) each.
+    """Return U and the tie correction of the rank test for every two groups, shape (groups, groups) each.
 
     The first counts the pairs of values in which the row's group is higher, ties as halves (Mann-Whitney's U). The
     second sums t³ − t over the runs of t equal values of the two groups together.

@@ -1,7 +1,7 @@
-"""How sure a mean, a median, a spread or a share is: intervals for one sample and for many groups at once.
+"""Intervals of a mean, a median, a spread or a share, for many groups at once.
 
-Two things are refused rather than guessed: an interval from fewer than `groups.ENOUGH` values, and one from values
-that are all the same. Both have `enough` False and no bounds.
+No interval is given from fewer than `groups.ENOUGH` values, nor from values that are all the same: `enough` is False
+then, and there are no bounds.
 """
 
 import math
@@ -15,7 +15,7 @@ from scipy.stats import binom
 
 from corpus.statistics.groups import Array, Groups, group_values
 
-#: Groups larger than this have no need of resampling; see `estimate_means`.
+#: Groups larger than this need no resampling; see `estimate_means`.
 RESAMPLED_UP_TO = 200
 #: Efron (1987) asks for about 1,000; four times as many leave a bound a noise of 3 to 9 % of a standard error.
 RESAMPLES = 4000
@@ -29,10 +29,10 @@ def estimate_means(frame: pd.DataFrame, *, by: str, value: str, level: float = 0
     resampling's own noise. Which resamples are drawn depends on the group's size alone, and the values are sorted
     first, so the same values give the same interval in any order, on every screen and in every run.
 
-    An interval speaks of other reviews that might have been written of the same film, if they were independent;
-    reviews by one critic, or sentences of one review, are less so, and their intervals too narrow. Small samples know
-    too little of their own spread: of intervals that promise 95 %, drawn from a normal distribution, those from 5
-    values held its mean 84 times in 100, from 10 values 90 times, from 20 values 92 times.
+    Misuse: an interval is right where the values are independent. Reviews by one critic, or sentences of one review,
+    are less so, and their intervals are too narrow. So are those of small samples, which underrate their own spread: of
+    intervals meant to hold the mean of a normal distribution 95 times in 100, those from 5 values held it 84 times,
+    from 10 values 90 times, from 20 values 92 times.
 
     Parameters
     ----------
@@ -99,10 +99,10 @@ def estimate_medians(frame: pd.DataFrame, *, by: str, value: str, level: float =
 
 
 def estimate_spreads(frame: pd.DataFrame, *, by: str, value: str, level: float = 0.95) -> pd.DataFrame:
-    """Return how much each group divides: its standard deviation with an interval.
+    """Return the standard deviation of each group with its interval.
 
-    BCa bootstrap as in `estimate_means`; above `RESAMPLED_UP_TO` values, the normal interval of the logarithm of the
-    standard deviation, with its variance from the sample's fourth moment (Cramér 1946, § 27.7).
+    The BCa bootstrap as in `estimate_means`; above `RESAMPLED_UP_TO` values, the normal interval of the logarithm of
+    the standard deviation, with its variance from the sample's fourth moment (Cramér 1946, § 27.7).
 
     Returns
     -------
@@ -139,7 +139,7 @@ def estimate_share(k: int, n: int, *, level: float = 0.95) -> tuple[float, float
 
 
 class _Replicates(NamedTuple):
-    """What BCa asks of a statistic, for g groups of n values each."""
+    """What the BCa interval needs of a statistic, for g groups of n values each."""
 
     estimate: Array  # (g,)
     resampled: Array  # (g, RESAMPLES)
@@ -177,7 +177,7 @@ def _resampled(groups: Groups, level: float, statistic: Callable[[Array, Array],
 
 
 def _weights(n: int) -> Array:
-    """Return how much each of n values weighs in each resample, shape (n, RESAMPLES)."""
+    """Return the weight of each of n values in each resample, shape (n, RESAMPLES)."""
     drawn = np.random.default_rng(n).integers(n, size=(n, RESAMPLES), dtype=np.uint16)
     counts = np.bincount((drawn * np.int64(RESAMPLES) + np.arange(RESAMPLES)).ravel(), minlength=n * RESAMPLES)
     return counts.reshape(n, RESAMPLES) / n

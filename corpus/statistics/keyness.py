@@ -1,4 +1,4 @@
-"""Keyness: the words and phrases that set a group of reviews apart from all the others."""
+"""Keyness: the words and phrases that a group of texts uses more than all the others."""
 
 from dataclasses import dataclass
 
@@ -10,11 +10,11 @@ from scipy.special import gammaln, ndtr, xlogy
 
 from corpus.statistics.groups import Array
 
-#: In fewer reviews of a group than this, nothing is its word.
+#: A feature in fewer texts of a group is not listed for it.
 FEWEST_REVIEWS = 3
-#: For features in more reviews than this, every p is taken to be reached: a little too strict.
+#: For features in more texts than this, every p is taken to be possible: a little too strict.
 COUNTED_OUT = 60
-#: What the prior weighs, in words: about two reviews.
+#: The weight of the prior, in words: about two reviews.
 PRIOR_WORDS = 500.0
 
 
@@ -73,7 +73,7 @@ def measure_keyness(
 ) -> pd.DataFrame:
     """Return the features that each group uses more than all the others together.
 
-    Two questions are kept apart. How much more: by `log_odds`, its `z` (to sort by) and `signed_g2`. And whether chance
+    It answers two questions. How much more: by `log_odds`, its `z` (to sort by) and `signed_g2`. And whether chance
     would do it: words come in bursts, and to a test that takes each for an independent draw one long review makes a
     film's word (Lijffijt et al. 2016, "Significance testing of word frequencies in corpora", DSH 31, 374-397). So `p`
     is the larger of two, each one-sided: that of G², and that of dealing the reviews out to the groups at random, of
@@ -83,7 +83,7 @@ def measure_keyness(
     Journal of Statistics 12, 1867-1900). Where there is nothing but chance, it finds anything in 5 % of cases at most.
 
     Misuse: a group against the rest, not against each other one. Critics' words follow the films they were given.
-    What is missing here was not shown to be alike.
+    A feature that is missing here was not shown to be used equally.
 
     Parameters
     ----------
@@ -152,7 +152,7 @@ def log_odds(
 ) -> tuple[Array, Array]:
     """Return the log-odds ratio of a feature between a group and the rest, and its z.
 
-    With an informative Dirichlet prior: the feature's rate in both together, weighed as `prior` words added to
+    With an informative Dirichlet prior: the feature's rate in both together, counted as `prior` words added to
     either side, draws rare features towards no difference (Monroe, Colaresi and Quinn 2008, "Fightin' Words",
     Political Analysis 16, 372-403, equations 16, 19 and 22).
 
@@ -210,9 +210,9 @@ def _sorted(matrix: csr_array) -> csr_array:
 
 
 def _share_dealt(in_group: npt.ArrayLike, size: npt.ArrayLike, total: npt.ArrayLike, everything: int) -> Array:
-    """Return how often at least `held` of `total` reviews fall into `size` of `everything`, dealt at random.
+    """Return how often at least `in_group` of `total` reviews fall into `size` of `everything`, dealt at random.
 
-    The upper tail of the hypergeometric distribution; 1 where `held` is not above what is expected. Summed here for
+    The upper tail of the hypergeometric distribution; 1 where `in_group` is not above what is expected. Summed here for
     all features at once, because scipy's takes 40 µs for each.
     """
     x, size, total = (np.asarray(given, dtype="float64") for given in (in_group, size, total))
@@ -240,7 +240,7 @@ def _corrected(
 
     Where m tests would each have p ≤ x by chance in a share x of cases, Benjamini and Hochberg expect m · x of them.
     A deal of few reviews reaches few values: a test counts with the largest that it reaches up to x, often none. The
-    surest must hold alone, then the two surest, and so on; those that tie have the rank of the first of them. So
+    smallest p must pass alone, then the two smallest, and so on; equal ones have the rank of the first of them. So
     where there is nothing but chance, the chance that anything has a q of at most x is x at most.
     """
     sizes, groups = np.unique(size, return_counts=True)

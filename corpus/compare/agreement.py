@@ -1,4 +1,4 @@
-"""How far critics agree on the films that they have in common: every two of them, and all together."""
+"""The agreement of critics on the films that they have in common: of every two, and of all together."""
 
 from typing import NamedTuple
 
@@ -30,14 +30,14 @@ class Alpha(NamedTuple):
 def compare_critics(
     reviews: pd.DataFrame, *, value: str = "rating", fewest: int = ENOUGH, level: float = 0.95
 ) -> pd.DataFrame:
-    """Return how far every two critics agree on the films that both reviewed.
+    """Return how far every two critics are apart on the films that both reviewed, and how their values correlate.
 
     Distance and correlation answer two questions: a critic who always gives two points less than another is far from
     that one, and correlated. The correlation is Pearson's, its interval Fisher's (1921, "On the 'Probable Error' of a
     Coefficient of Correlation", Metron 1, 3-32).
 
     Misuse: of many pairs some agree closely by chance; with five films an interval is most of the scale. Two critics
-    may agree because both see what is so, without having anything else in common.
+    may agree only because both are right about the films.
 
     Parameters
     ----------
@@ -52,15 +52,15 @@ def compare_critics(
     Returns
     -------
     DataFrame
-        One row a pair of the `MOST_CRITICS` with the most films, the closest first: `a`, `b` (in the alphabet's order),
+        One row a pair of the `MOST_CRITICS` with the most films, the closest first: `a`, `b` (in alphabetical order),
         `films` in common, `difference` (mean of a less b), `distance` (mean absolute difference), `correlation` (NaN
         where one gives all these films the same), `low` and `high` (NaN where it is perfect, or of three films).
     """
     shared = build_panel(reviews, value=value)
-    given = _table(shared)
-    a, b, columns = _compared(given, fewest)
+    given = _tabulate(shared)
+    a, b, columns = _measure_pairs(given, fewest)
     n, difference, distance, correlation = columns
-    # Of few films a perfect correlation says nothing of how sure it is; of three or fewer, none does.
+    # Fisher's interval takes more than three films, and a correlation that is not perfect.
     known = (n > 3) & (np.abs(correlation) < 1 - 1e-12)
     reach = ndtri((1 + level) / 2) / np.sqrt(np.where(known, n - 3, np.nan))
     centre = np.arctanh(np.where(known, correlation, np.nan))
@@ -82,13 +82,13 @@ def compare_critics(
 
 
 def measure_alpha(reviews: pd.DataFrame, *, value: str = "rating", level: float = 0.95) -> Alpha:
-    """Return Krippendorff's alpha for values on an interval scale: how far all critics agree on their films.
+    """Return Krippendorff's alpha for values on an interval scale: the agreement of all critics on their films.
 
-    1 is complete agreement, 0 what chance would give had the same values been dealt out at random, below 0 is less than
+    1 is complete agreement; 0 is what the same values would give if they were dealt out at random; below 0 is less than
     that (Krippendorff 2011, "Computing Krippendorff's Alpha-Reliability"). Any number of critics, and any may be
     missing on any film. The interval is the bootstrap's, over films.
 
-    Misuse: critics are not coders of one codebook, who should agree; a desk that always agrees needs one critic.
+    Misuse: critics are not coders of one codebook, who should agree: high agreement is no merit in itself.
 
     Parameters
     ----------
@@ -142,7 +142,7 @@ def build_distances(pairs: pd.DataFrame) -> pd.DataFrame:
     return pd.DataFrame(square, index=names, columns=names)
 
 
-def _table(shared: Panel) -> pd.DataFrame:
+def _tabulate(shared: Panel) -> pd.DataFrame:
     """Return critics by films, of the critics with the most."""
     films = np.bincount(shared.critic, minlength=len(shared.critics))
     most = np.sort(np.argsort(-films, kind="stable")[:MOST_CRITICS])
@@ -154,7 +154,7 @@ def _table(shared: Panel) -> pd.DataFrame:
     return pd.DataFrame(given, index=shared.critics[most])
 
 
-def _compared(given: pd.DataFrame, fewest: int) -> tuple[npt.NDArray[np.intp], npt.NDArray[np.intp], Array]:
+def _measure_pairs(given: pd.DataFrame, fewest: int) -> tuple[npt.NDArray[np.intp], npt.NDArray[np.intp], Array]:
     """Return the pairs with enough films: their rows, and films, mean and mean absolute difference, correlation."""
     values = given.to_numpy()
     known = np.isfinite(values)
@@ -177,7 +177,7 @@ def _compared(given: pd.DataFrame, fewest: int) -> tuple[npt.NDArray[np.intp], n
 
 
 def _alpha(parts: Array) -> Array:
-    """Return alpha of summed values, sums, squares and within-film disagreements, one column a resample."""
+    """Return alpha from the films' summed sizes, values, squares and disagreements, one column a resample."""
     n, sums, squares, within = parts
     total = squares - sums**2 / np.maximum(n, 1)
     with np.errstate(invalid="ignore", divide="ignore"):

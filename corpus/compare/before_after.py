@@ -1,4 +1,4 @@
-"""Before and since a day: what changed in the reviews, and which phrases became commoner or rarer."""
+"""What changed on a day: the mean of the reviews before and since, and the phrases that became commoner or rarer."""
 
 from collections.abc import Callable
 from datetime import date as calendar_date
@@ -18,14 +18,14 @@ COMMONER, RARER, CHANCE = "commoner", "rarer", "not beyond chance"
 
 HIGHER, LOWER = "higher since", "lower since"
 
-#: The share of false findings that is put up with.
+#: The share of false findings that is accepted.
 LEVEL = 0.05
 
 Day = calendar_date | pd.Timestamp | str
 
 
 class DayChange(NamedTuple):
-    """What changed on a day: each side's mean (`intervals.estimate_means`), and the later less the earlier.
+    """The change of a mean on a day: both means (`intervals.estimate_means`), and the later less the earlier.
 
     `delta` is Cliff's, −1..1: how much more often a later value is above an earlier one than below. `verdict` is
     "higher since", "lower since", "cannot be told apart" or "too few to compare".
@@ -41,7 +41,7 @@ class DayChange(NamedTuple):
 
 
 def split_by_day(reviews: pd.DataFrame, *, day: Day) -> pd.Series:
-    """Return on which side of a day each review was printed; missing where it has no date.
+    """Return whether each review was published before a day or since; missing where it has no date.
 
     Parameters
     ----------
@@ -62,18 +62,18 @@ def split_by_day(reviews: pd.DataFrame, *, day: Day) -> pd.Series:
 
 
 def find_middle_day(reviews: pd.DataFrame) -> pd.Timestamp:
-    """Return the day that parts the dated reviews into halves; there must be one."""
+    """Return the day before which half of the dated reviews were published; at least one must have a date."""
     days = reviews["published"].dropna().sort_values().to_numpy()
     return pd.Timestamp(days[len(days) // 2]).normalize()
 
 
 def compare_sides(reviews: pd.DataFrame, *, day: Day, value: str = "polarity", level: float = 0.95) -> DayChange:
-    """Compare the reviews before a day with those since.
+    """Compare the mean of the reviews before a day with that of those since.
 
     The test, interval and effect are those of `differences.compare_pairs`.
 
-    Misuse: a day that was picked for what is seen after it will look surer than it is. Other films and other critics
-    are reviewed later, so that a change need not be one of the desk's mind.
+    Misuse: a day that was chosen because of what follows it gives a change that looks surer than it is. Later reviews
+    are of other films and by other critics, so that a change need not be one of opinion.
 
     Parameters
     ----------
@@ -95,11 +95,11 @@ def compare_sides(reviews: pd.DataFrame, *, day: Day, value: str = "polarity", l
 
 
 def find_phrase_shifts(occurrences: pd.DataFrame, reviews: pd.DataFrame, *, day: Day) -> pd.DataFrame:
-    """Return which phrases became commoner or rarer on a day.
+    """Return the phrases that one side of a day uses more than the other: those that became commoner or rarer.
 
     By `keyness.measure_keyness` of either side against the other: a phrase counts for its reviews as well as for its
     occurrences, so that one long review makes no change, and all phrases in enough reviews are corrected for together.
-    No test is made of a phrase in fewer than `keyness.FEWEST_REVIEWS` reviews of a side: a small archive cannot tell.
+    A phrase in fewer than `keyness.FEWEST_REVIEWS` reviews of a side is not tested: in a small archive none may be.
 
     Parameters
     ----------
@@ -112,7 +112,7 @@ def find_phrase_shifts(occurrences: pd.DataFrame, reviews: pd.DataFrame, *, day:
     Returns
     -------
     DataFrame
-        One row a phrase that one side uses more, the surest first: `phrase_id`, `before` and `since`, the
+        One row a phrase that one side uses more, the smallest q first: `phrase_id`, `before` and `since`, the
         reviews that hold it; `rate_before` and `rate_since`, of 100 reviews; `log_odds` (above 0: commoner), `p`, `q`
         and `verdict`, "commoner", "rarer" or "not beyond chance".
     """
@@ -146,7 +146,7 @@ def find_phrase_shifts(occurrences: pd.DataFrame, reviews: pd.DataFrame, *, day:
 def describe_change(
     change: DayChange, *, day: Day, write: Callable[[float], str], higher: str = "higher", lower: str = "lower"
 ) -> str:
-    """Say what changed on a day, with both means and their numbers.
+    """Return in one sentence how a mean changed on a day, with both means and numbers of reviews.
 
     Parameters
     ----------
@@ -155,7 +155,7 @@ def describe_change(
     write : callable
         Writes a mean, as `wording.signed`.
     higher, lower : str
-        What having the higher or the lower mean is: "warmer", "colder".
+        What it is to have the higher or the lower mean: "warmer", "colder".
     """
     means = [
         f"{write(mean)} {group.lower()} ({plural(n, 'review')})"
@@ -173,7 +173,7 @@ def describe_change(
 
 
 def describe_phrase_shifts(shifts: pd.DataFrame) -> str:
-    """Say how many phrases became commoner and rarer, of how many."""
+    """Return in one sentence how many phrases became commoner and how many rarer."""
     if shifts.empty:
         return f"No phrase stands in {keyness.FEWEST_REVIEWS} reviews of one side: too few to tell what changed."
     counted = shifts["verdict"].value_counts()

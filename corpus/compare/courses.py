@@ -1,4 +1,4 @@
-"""The course of reviews: how warm they open, go on and close, by film."""
+"""The course of reviews: their mean polarity from the opening to the end, by film."""
 
 import numpy as np
 import pandas as pd
@@ -9,19 +9,19 @@ from corpus.statistics.groups import ENOUGH, Array
 from corpus.statistics.intervals import estimate_means
 from corpus.wording import listed, number, plural
 
-#: A review is looked at in so many parts of the same length.
+#: A review is cut into so many parts of the same length.
 PARTS = 5
 #: The test is exact up to so many reviews (4,096 ways to give signs to ranks).
 EXACT_UP_TO = 12
 PART_NAMES = ("opening", "second fifth", "middle", "fourth fifth", "verdict")
 ENDS_HIGHER, ENDS_LOWER = "ends warmer", "ends colder"
-LEVEL, TOO_FEW = "cannot be told", "too few to tell"
+UNCLEAR, TOO_FEW = "cannot be told", "too few to tell"
 _ENDS = {ENDS_HIGHER: "warmer", ENDS_LOWER: "colder"}
 _NAMED = 3
 
 
 def trace_courses(sentences: pd.DataFrame) -> pd.DataFrame:
-    """Return how warm each part of each review is: the mean of its assessed sentences.
+    """Return the polarity of each part of each review: the mean of its assessed sentences.
 
     A sentence belongs to the part that its middle lies in; a review's parts are of its characters, up to the end of
     its last sentence. Reviews of fewer sentences than parts have no course, and are left out.
@@ -58,7 +58,7 @@ def trace_courses(sentences: pd.DataFrame) -> pd.DataFrame:
 def average_courses(parts: pd.DataFrame, groups: pd.Series, *, level: float = 0.95) -> pd.DataFrame:
     """Return the mean of each part over the reviews of each group, with its interval.
 
-    The unit is the review, not the sentence: sentences of one review are no independent witnesses. Intervals as in
+    The unit is the review, not the sentence: sentences of one review are not independent. Intervals as in
     `intervals.estimate_means`.
 
     Parameters
@@ -92,16 +92,16 @@ def average_courses(parts: pd.DataFrame, groups: pd.Series, *, level: float = 0.
 
 
 def compare_endings(parts: pd.DataFrame, groups: pd.Series, *, level: float = 0.95) -> pd.DataFrame:
-    """Return by how much the reviews of each group close warmer than they open.
+    """Return how much higher the polarity of each group's reviews is at the end than at the opening.
 
     Each review is compared with itself: its last part less its first, in reviews with evidence in both. The test is
     Wilcoxon's signed-rank test (1945), two-sided: over all signs that the ranks could have up to `EXACT_UP_TO` reviews
     that change at all, else by the normal approximation, corrected for ties and continuity. `q` is corrected over all
-    groups (`correct_p_values`). A group turns where `q` is at most 1 − `level` and the interval of the mean
+    groups (`correct_p_values`). A group differs where `q` is at most 1 − `level` and the interval of the mean
     (`intervals.estimate_means`) leaves out 0.
 
-    Misuse: critics tell the plot first and judge at the end, and plots are cold where films are not: that a review
-    ends warmer need not mean that the film does. Of five reviews not even five alike are beyond chance.
+    Misuse: critics often relate the plot first and judge at the end, and a plot may be grim where the film is good: a
+    review that ends higher is not a film that does. Of five reviews, not even five that all rise are beyond chance.
 
     Parameters
     ----------
@@ -118,19 +118,19 @@ def compare_endings(parts: pd.DataFrame, groups: pd.Series, *, level: float = 0.
     both = pd.concat(ends, axis=1, keys=["first", "last"], join="inner")
     changed = pd.DataFrame({"group": groups.reindex(both.index), "value": both["last"] - both["first"]})
     table = estimate_means(changed, by="group", value="value", level=level).rename(columns={"mean": "difference"})
-    p = np.where(table["n"] >= ENOUGH, _signed_rank(changed, table["group"]), np.nan)
+    p = np.where(table["n"] >= ENOUGH, _test_signed_ranks(changed, table["group"]), np.nan)
     q = correct_p_values(p)
     verdict = np.select(
         [np.isnan(p), (q <= 1 - level) & (table["low"] > 0), (q <= 1 - level) & (table["high"] < 0)],
         [TOO_FEW, ENDS_HIGHER, ENDS_LOWER],
-        LEVEL,
+        UNCLEAR,
     )
     columns = table[["group", "n", "difference", "low", "high"]]
     return columns.assign(p=p, q=q, verdict=pd.Series(verdict, dtype="str"))
 
 
 def describe_endings(table: pd.DataFrame, whole: pd.DataFrame, *, noun: str = "film") -> str:
-    """Return whose reviews close warmer or colder than they open, in plain words.
+    """Return in one sentence which groups' reviews end higher or lower than they open.
 
     Parameters
     ----------
@@ -139,12 +139,12 @@ def describe_endings(table: pd.DataFrame, whole: pd.DataFrame, *, noun: str = "f
     whole : DataFrame
         The same of all reviews as one group: its one row, or none.
     noun : str
-        What a group is, in the singular; a film's name stands in quotation marks.
+        What a group is, in the singular; names of films are put in quotation marks.
 
     Returns
     -------
     str
-        Plain text; names stand in it letter for letter and may hold anything.
+        Plain text: names are in it letter for letter, and may hold anything.
     """
     known = table[table["verdict"] != TOO_FEW]
     if known.empty:
@@ -154,17 +154,18 @@ def describe_endings(table: pd.DataFrame, whole: pd.DataFrame, *, noun: str = "f
     clauses = []
     for verdict, warmer in _ENDS.items():
         if (whole["verdict"] == verdict).any():
-            clauses.append(f"reviews on the whole end {warmer} than they begin, {_by_how_much(whole.iloc[0])}")
+            clauses.append(f"reviews on the whole end {warmer} than they begin, {_describe_difference(whole.iloc[0])}")
     for verdict, warmer in _ENDS.items():
-        turned = known[known["verdict"] == verdict].sort_values("difference", key=abs, ascending=False, kind="stable")
-        if len(turned):
-            names = listed([mark(name) for name in turned["group"]], most=_NAMED)
-            first = "" if len(turned) == 1 else "the first "
+        clear = known[known["verdict"] == verdict].sort_values("difference", key=abs, ascending=False, kind="stable")
+        if len(clear):
+            names = listed([mark(name) for name in clear["group"]], most=_NAMED)
+            first = "" if len(clear) == 1 else "the first "
             who = "those" if clauses else "reviews"
             clauses.append(
-                f"{who} {preposition} {names} end {warmer} than they begin, {first}{_by_how_much(turned.iloc[0])}"
+                f"{who} {preposition} {names} end {warmer} than they begin, "
+                f"{first}{_describe_difference(clear.iloc[0])}"
             )
-    rest = int((known["verdict"] == LEVEL).sum())
+    rest = int((known["verdict"] == UNCLEAR).sum())
     if rest:
         few = f"for {number(rest)} of {plural(len(known), noun)} it cannot be told"
         left = few if rest < len(known) else f"for none of {plural(rest, noun)} can it be told"
@@ -173,13 +174,13 @@ def describe_endings(table: pd.DataFrame, whole: pd.DataFrame, *, noun: str = "f
     return f"{sentence[0].upper()}{sentence[1:]}."
 
 
-def _by_how_much(row: pd.Series) -> str:
+def _describe_difference(row: pd.Series) -> str:
     least, most = sorted([abs(row["low"]), abs(row["high"])])
     amount, low, high = (number(abs(value), decimals=2) for value in (row["difference"], least, most))
     return f"by {amount} ({low} to {high})"
 
 
-def _signed_rank(changed: pd.DataFrame, groups: pd.Series) -> Array:
+def _test_signed_ranks(changed: pd.DataFrame, groups: pd.Series) -> Array:
     """Return the two-sided p of the signed-rank test of each group; 1 where nothing changes."""
     moved = changed[changed["value"] != 0]
     rank = moved["value"].abs().groupby(moved["group"]).rank().to_numpy()

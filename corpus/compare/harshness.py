@@ -1,4 +1,4 @@
-"""How harsh each critic is against colleagues on the same films, so that the films' quality cancels."""
+"""How far critics rate above or below colleagues on the same films, so that the films' quality cancels out."""
 
 from collections.abc import Collection
 from typing import NamedTuple
@@ -16,28 +16,28 @@ from corpus.statistics.groups import ENOUGH, Array
 from corpus.wording import listed, number, plural, signed
 
 HARSHER, KINDER = "harsher", "kinder"
-#: Harsher or kinder critics are named up to so many; of more the extremes.
+#: So many harsher, and so many kinder, critics are named: the extremes.
 MOST_NAMED = 2
-#: The logarithm of how much error outweighs the critics' own spread is looked for in here.
+#: The range in which the logarithm of the error's variance over the critics' is looked for.
 _WEIGHTS = (-8.0, 14.0)
 _AT_ONCE = 500
 
 
 def measure_harshness(reviews: pd.DataFrame, *, value: str = "rating", level: float = 0.95) -> pd.DataFrame:
-    """Return how far each critic stands above or below colleagues who reviewed the same films.
+    """Return how far each critic rates above or below colleagues who reviewed the same films.
 
-    The model is value = film + critic + error, over the films that two critics or more reviewed. Films are fixed, so
-    that their quality cancels wholly: what is added to all values of a film changes nothing. Critics are a random
-    sample with a spread of their own, found by restricted maximum likelihood (Patterson and Thompson 1971; Searle,
-    Casella and McCulloch 1992, "Variance Components", ch. 6; as lme4 fits `value ~ film + (1 | critic)`, Bates et al.
-    2015). Thereby also a colleague of one review tells something of a film, where least squares would spend that
-    review on that colleague; and a critic of few films is drawn towards the others, as far as critics differ so little
-    that chance would do it.
+    The model is value = film + critic + error, over the films that two critics or more reviewed. Films are fixed
+    effects, so that their quality cancels out: what is added to all values of a film changes nothing. Critics are a
+    random sample with a spread of their own, found by restricted maximum likelihood (Patterson and Thompson 1971;
+    Searle, Casella and McCulloch 1992, "Variance Components", ch. 6; as lme4 fits `value ~ film + (1 | critic)`, Bates
+    et al. 2015). So a colleague with a single review still informs on its film, where least squares would spend that
+    review on the colleague; and a critic of few films is drawn towards the others, the more the less critics differ.
 
-    Misuse: the error is taken for alike in every critic and film, and a critic's distance for the same on all films.
+    Misuse: the error is assumed to be the same for every critic and film, and a critic's distance the same on all
+    films.
     A critic who is sent what colleagues chose not to review is compared on the few films in common alone.
-    How far critics differ at all is known the less, the fewer they are: of intervals that promise 95 %, those of 12 or
-    more critics held the truth 94 times in 100, those of 6 critics 92 times.
+    With few critics their spread is uncertain: of intervals meant to hold the truth 95 times in 100, those of 12 or
+    more critics held it 94 times, those of 6 critics 92 times.
 
     Parameters
     ----------
@@ -46,7 +46,7 @@ def measure_harshness(reviews: pd.DataFrame, *, value: str = "rating", level: fl
     value : str
         A numeric column: a rating or a polarity.
     level : float, between 0 and 1
-        Of the intervals; 1 − `level` is the share of false findings that is put up with.
+        Of the intervals; 1 − `level` is the share of false findings that is accepted.
 
     Returns
     -------
@@ -107,19 +107,19 @@ def measure_harshness(reviews: pd.DataFrame, *, value: str = "rating", level: fl
 
 
 def describe_harshness(table: pd.DataFrame, *, value: str = "rating") -> str:
-    """Say who is clearly harsher or kinder than colleagues on the same films, and whom that cannot be said of.
+    """Return in words who is clearly harsher or kinder than colleagues on the same films.
 
     Parameters
     ----------
     table : DataFrame
         From `measure_harshness`.
     value : str
-        What was compared, in the reader's words.
+        What was compared, in words: "rating".
 
     Returns
     -------
     str
-        Plain text; names stand in it letter for letter.
+        Plain text: names are in it letter for letter.
     """
     compared = table[table["verdict"] != TOO_FEW]
     if table.empty:
@@ -138,7 +138,7 @@ def describe_harshness(table: pd.DataFrame, *, value: str = "rating") -> str:
             f"than colleagues on the same films{beyond}."
         )
     clauses = [
-        f"clearly {word}{than}: {_named(critics)}"
+        f"clearly {word}{than}: {_list_critics(critics)}"
         for critics, word, than in (
             (harsher, HARSHER, " than colleagues on the same films"),
             (kinder.iloc[::-1], KINDER, "" if len(harsher) else " than colleagues on the same films"),
@@ -153,7 +153,7 @@ def describe_harshness(table: pd.DataFrame, *, value: str = "rating") -> str:
 
 
 def describe_extremes(table: pd.DataFrame, *, drawn: Collection[str]) -> str:
-    """Say who is harshest and who is kindest of the critics that are drawn, as a title.
+    """Return the harshest and the kindest of the critics in a figure, as its title.
 
     Parameters
     ----------
@@ -165,7 +165,7 @@ def describe_extremes(table: pd.DataFrame, *, drawn: Collection[str]) -> str:
     Returns
     -------
     str
-        Plain text; names stand in it letter for letter.
+        Plain text: names are in it letter for letter.
     """
     shown = table[table["critic"].isin(drawn)]
     harsher, kinder = (shown.loc[shown["verdict"] == verdict, "critic"] for verdict in (HARSHER, KINDER))
@@ -177,7 +177,7 @@ def describe_extremes(table: pd.DataFrame, *, drawn: Collection[str]) -> str:
 
 
 def describe_circles(table: pd.DataFrame) -> str:
-    """Say which critics are compared among themselves alone; nothing where films join all of them.
+    """Return in words how many critics have no film in common with the others; empty where all are linked.
 
     Parameters
     ----------
@@ -223,7 +223,7 @@ def _fit(shared: Panel, centred: Array, asked: Indices) -> _Fit:
     weight = float(np.exp(best.x))
     solved = _solve(saw, known, weight, asked=asked)
     variance = (total - float(known @ solved.estimate)) / (len(centred) - films)
-    # How harsh a whole circle is belongs to its films: only the distance from its mean is estimated.
+    # The harshness of a whole circle cannot be told from its films' quality: only distances from its mean can.
     common = 1 / (weight * np.bincount(shared.circle)[shared.circle])
     return _Fit(solved.estimate, np.sqrt(variance * np.maximum(solved.own - common, 0)), freedom)
 
@@ -274,8 +274,8 @@ def _solve(saw: csr_array, known: Array, weight: float, *, asked: Indices | None
     return _Solved(estimate, log_determinant, own)
 
 
-def _named(critics: pd.DataFrame) -> str:
-    """Name the first few, with how far they stand from the others."""
+def _list_critics(critics: pd.DataFrame) -> str:
+    """Return the names of the first few, with their distances from the others."""
     shown = critics.head(MOST_NAMED)
     names = [
         f"{critic} ({signed(estimate)})" for critic, estimate in zip(shown["critic"], shown["estimate"], strict=True)

@@ -1,4 +1,4 @@
-"""How varied a review's words are, and how easily it reads."""
+"""Variety of words (the moving-average type-token ratio) and reading ease (Flesch) of reviews."""
 
 import re
 import unicodedata
@@ -21,7 +21,7 @@ _SPOKEN = re.compile(r"[^aeiouyl]le(?:s|d)?$")
 
 
 def measure_readability(tokens: Tokens, *, window: int = WINDOW) -> pd.DataFrame:
-    """Return how varied and how easy each review is.
+    """Return the variety of words and the reading ease of each review.
 
     *Variety* is the moving-average type-token ratio: the share of different words in each `window` words that follow
     one another, averaged over all such windows (Covington and McFall 2010, "Cutting the Gordian Knot", Journal of
@@ -30,8 +30,8 @@ def measure_readability(tokens: Tokens, *, window: int = WINDOW) -> pd.DataFrame
     × words per sentence − 84.6 × syllables per word; 60 to 70 is plain English, below 30 hard going, above 90 a comic.
     Syllables are counted by `count_syllables`.
 
-    Misuse: the formula was made for English, and for samples of a hundred words; on a line or two it is noise. It knows
-    nothing of sense.
+    Misuse: the formula was made for English, and for samples of a hundred words; on a line or two it is noise. It does
+    not see whether a text makes sense.
 
     Parameters
     ----------
@@ -59,7 +59,7 @@ def measure_readability(tokens: Tokens, *, window: int = WINDOW) -> pd.DataFrame
             "words": words.astype("int64"),
             "sentences": sentences.astype("int64"),
             "syllables": counted.astype("int64"),
-            "variety": _variety(tokens.word, tokens.bounds, window),
+            "variety": _measure_variety(tokens.word, tokens.bounds, window),
             "reading_ease": ease,
         }
     )
@@ -77,21 +77,21 @@ def count_syllables(words: Sequence[str]) -> npt.NDArray[np.int64]:
     >>> count_syllables(["the", "made", "table", "wanted", "faces", "masterpiece", "1917"]).tolist()
     [1, 1, 2, 2, 2, 3, 1]
     """
-    return np.array([_syllables(word) for word in words], dtype="int64")
+    return np.array([_count_syllables(word) for word in words], dtype="int64")
 
 
-def _syllables(word: str) -> int:
+def _count_syllables(word: str) -> int:
     letters = "".join(letter for letter in word.casefold() if letter.isalpha())
     spoken = letters if _SPOKEN.search(letters) else _SILENT.sub(r"\1", letters)
     # An e with an accent is never silent; then it is a vowel like any other.
     return max(len(_VOWELS.findall(unicodedata.normalize("NFD", spoken))), 1)
 
 
-def _variety(word: npt.NDArray[np.int32], bounds: npt.NDArray[np.int64], window: int) -> Array:
+def _measure_variety(word: npt.NDArray[np.int32], bounds: npt.NDArray[np.int64], window: int) -> Array:
     """Return MATTR of each review.
 
-    A token is the first of its word in the windows that begin behind the word's last printing; how many of these there
-    are is counted for each token at once, so that no window is ever looked at.
+    A token is the first of its word in the windows that begin after the word's previous occurrence. The number of such
+    windows is computed for all tokens at once, so that no window has to be looked at.
     """
     sizes = np.diff(bounds)
     review = np.repeat(np.arange(len(sizes)), sizes)

@@ -1,4 +1,4 @@
-"""How alike groups of reviews are written: films by the words of their reviews, critics by their own."""
+"""The similarity of groups of reviews by their words: films that are written about alike, critics who write alike."""
 
 from dataclasses import dataclass
 
@@ -26,7 +26,7 @@ _BLOCK = 60
 
 @dataclass(frozen=True, eq=False)
 class Similarity:
-    """How alike groups are.
+    """How similar groups are; see `measure_similarity`.
 
     Attributes
     ----------
@@ -53,10 +53,10 @@ class Similarity:
 
 
 def measure_similarity(counts: csr_array, reviews: pd.DataFrame, *, by: str, level: float = 0.95) -> Similarity:
-    """Return how alike the groups of a column are written.
+    """Return how similar the words are that the reviews of each two groups use.
 
     The similarity of two groups is the mean cosine (`profiles.build_vectors`) of a review of one with a review of the
-    other: 0, no telling word in common; 1, the same words in the same proportion. Unlike the cosine of pooled texts it
+    other: 0, no word in common; 1, the same words in the same proportion. Unlike the cosine of pooled texts it
     does not grow with the number of reviews; what two reviews of one group have (`within`) is its yardstick.
 
     A pair is `beyond` chance where the reviews of each are nearer to the other than the reviews of the remaining
@@ -65,8 +65,8 @@ def measure_similarity(counts: csr_array, reviews: pd.DataFrame, *, by: str, lev
     not thereby told to be near to one. It finds too little rather than too much: of 200 deals of the sample's reviews
     to its films at random, one had a pair beyond chance.
 
-    Misuse: alike in words is not alike in verdict, nor in kind. Groups that share critics share their habits of
-    writing, and reprinted or copied reviews make their films alike. Groups with few reviews are near to others by
+    Misuse: similar in words is not similar in verdict, nor in kind. Groups that share critics share their habits of
+    writing, and reprinted or copied reviews make their films similar. Groups with few reviews are near to others by
     accident.
 
     Parameters
@@ -77,11 +77,11 @@ def measure_similarity(counts: csr_array, reviews: pd.DataFrame, *, by: str, lev
         the `MOST_GROUPS` groups with the most reviews.
     by : str
     level : float, between 0 and 1
-        1 − `level` is the share of pairs falsely called beyond chance that is put up with.
+        1 − `level` is the share of pairs falsely called beyond chance that is accepted.
 
     Returns
     -------
-    Likeness
+    Similarity
         Without any pair where there are fewer than `FEWEST_GROUPS` groups.
     """
     sizes = reviews[by].value_counts()
@@ -93,12 +93,12 @@ def measure_similarity(counts: csr_array, reviews: pd.DataFrame, *, by: str, lev
         counts = csr_array((len(reviews), 0))
     rows = build_vectors(counts[np.flatnonzero(kept)], mine["group"])
     n = np.bincount(codes, minlength=many)
-    near = _nearness(rows, codes, n)
+    near = _measure_nearness(rows, codes, n)
     own = near[np.arange(len(codes)), codes]
     mine["typicality"] = own
     with np.errstate(invalid="ignore"):
         matrix = build_membership(codes, many).T @ near / n[:, None]
-    p = _nearer(near, codes, n)
+    p = _test_nearness(near, codes, n)
     a, b = np.triu_indices(many if many >= FEWEST_GROUPS else 0, 1)
     pairs = pd.DataFrame(
         {"a": keys[a], "b": keys[b], "n_a": n[a], "n_b": n[b], "similarity": matrix[a, b]}
@@ -110,7 +110,7 @@ def measure_similarity(counts: csr_array, reviews: pd.DataFrame, *, by: str, lev
     pairs.insert(5, "times", pairs["similarity"] / (usual or np.nan))
     pairs = pairs.sort_values("similarity", ascending=False, kind="stable", ignore_index=True)
     groups = pd.DataFrame({"group": keys, "n": n, "within": np.diag(matrix)})
-    groups = groups.merge(_nearest(pairs), on="group", how="left").merge(_ends(mine), on="group", how="left")
+    groups = groups.merge(_find_nearest(pairs), on="group", how="left").merge(_find_ends(mine), on="group", how="left")
     return Similarity(
         usual,
         groups.astype({"beyond": "boolean"}).fillna({"beyond": False}).astype({"beyond": "bool"}),
@@ -121,20 +121,20 @@ def measure_similarity(counts: csr_array, reviews: pd.DataFrame, *, by: str, lev
 
 
 def describe_similarity(similarity: Similarity, *, noun: str = "film", feature: str = "word") -> str:
-    """Return the most alike groups in plain words, with what is usual beside it.
+    """Return the most similar groups in one sentence, compared with two groups on average.
 
     Parameters
     ----------
     similarity : Similarity
     noun : str
-        What a group is, in the singular; a film's name stands in quotation marks.
+        What a group is, in the singular; names of films are put in quotation marks.
     feature : str
         What they share, in the singular.
 
     Returns
     -------
     str
-        Plain text; names stand in it letter for letter and may hold anything.
+        Plain text: names are in it letter for letter, and may hold anything.
     """
     if len(similarity.groups) < FEWEST_GROUPS:
         return f"There is too little to compare: at least {plural(FEWEST_GROUPS, noun)} are needed."
@@ -161,7 +161,7 @@ def describe_similarity(similarity: Similarity, *, noun: str = "film", feature: 
     )
 
 
-def _nearness(rows: csr_array, codes: npt.NDArray[np.integer], n: npt.NDArray[np.integer]) -> Array:
+def _measure_nearness(rows: csr_array, codes: npt.NDArray[np.integer], n: npt.NDArray[np.integer]) -> Array:
     """Return the mean cosine of each review with those of each group, itself left out; shape (reviews, groups)."""
     total = (build_membership(codes, len(n)).T @ rows).T.tocsc()
     near = np.empty((len(codes), len(n)))
@@ -176,7 +176,7 @@ def _nearness(rows: csr_array, codes: npt.NDArray[np.integer], n: npt.NDArray[np
         return np.where(others > 0, np.maximum(near, 0), np.nan) / others
 
 
-def _nearer(near: Array, codes: npt.NDArray[np.integer], n: npt.NDArray[np.integer]) -> Array:
+def _test_nearness(near: Array, codes: npt.NDArray[np.integer], n: npt.NDArray[np.integer]) -> Array:
     """Return the rank test's one-sided p that a row's reviews are nearer to a column's than all others are."""
     here = np.arange(len(codes)), codes
     asked = near.copy()
@@ -192,7 +192,7 @@ def _nearer(near: Array, codes: npt.NDArray[np.integer], n: npt.NDArray[np.integ
     return np.where(deviation > 0, ndtr(-beyond), 1.0)
 
 
-def _nearest(pairs: pd.DataFrame) -> pd.DataFrame:
+def _find_nearest(pairs: pd.DataFrame) -> pd.DataFrame:
     """Return the most similar pair of each group from its side; what has few reviews is near by accident."""
     measures = ["similarity", "times", "q", "beyond"]
     sides = [
@@ -205,7 +205,7 @@ def _nearest(pairs: pd.DataFrame) -> pd.DataFrame:
     return ranked.drop_duplicates("group").drop(columns="n")
 
 
-def _ends(reviews: pd.DataFrame) -> pd.DataFrame:
+def _find_ends(reviews: pd.DataFrame) -> pd.DataFrame:
     """Return the most typical and the most unusual review of each group that has enough, not all as near."""
     ranked = reviews.sort_values(["typicality", "review_id"], ascending=[False, True], kind="stable")
     by_group = ranked.groupby("group")

@@ -1,4 +1,4 @@
-"""What rating words of a given polarity are given: the scale of words, translated into that of stars."""
+"""The rating to expect of a polarity, learned from the rated reviews."""
 
 from dataclasses import dataclass
 
@@ -9,15 +9,15 @@ from corpus.statistics.groups import Array
 from corpus.statistics.isotonic import Indices, fit_isotonic, keep_known, number_groups, pool_neighbours
 from corpus.wording import number, plural
 
-#: From fewer reviews with a rating and with evidence no curve is drawn.
+#: Fewer reviews with a rating and with evidence are not calibrated.
 MINIMUM = 50
-#: From so many reviews with evidence on, their median may stand for the middle.
+#: With so many reviews with evidence, or more, their median can serve as the middle.
 FEWEST = 20
-#: A middle has such a share of the reviews on either side of it, for it is to part them.
+#: A middle divides the reviews: at least this share of them is on either side.
 SIDE = 0.05
-#: Where the scale of ratings, 0 to 10, has its middle.
+#: The middle of the scale of ratings, 0 to 10.
 MIDDLE_RATING = 5.0
-#: The parts that the error is cross-validated over.
+#: The folds of the cross-validation.
 FOLDS = 10
 
 
@@ -32,12 +32,12 @@ class Calibration:
     n : int
         Rated reviews with evidence that it was learned from.
     middle : float
-        The polarity whose expected rating is the middle of the scale, 5. Where less than `SIDE` of the reviews stand on
+        The polarity whose expected rating is the middle of the scale, 5. Where less than `SIDE` of the reviews are on
         one side of it, the median polarity of these reviews.
     crosses : bool
-        Whether the curve comes to 5 where the reviews are.
+        Whether the curve reaches 5 within the reviews' polarities.
     by_film : bool
-        Whether the errors are those on films of which nothing was learned; else on reviews of which nothing was.
+        Whether whole films were left out to measure the errors; else single reviews were.
     mae : float
         Mean absolute error, in points of 10, cross-validated.
     naive_mae : float
@@ -64,15 +64,16 @@ class Calibration:
 def calibrate(
     polarity: npt.ArrayLike, rating: npt.ArrayLike, *, groups: npt.ArrayLike | None = None
 ) -> Calibration | None:
-    """Learn which rating to expect of which polarity.
+    """Learn the rating to expect of each polarity.
 
-    Isotonic regression (Barlow, Bartholomew, Bremner and Brunk 1972; pool adjacent violators) supposes only that warmer
-    words never foretell a lower rating. Its steps are joined at the blocks' centres, so that two polarities seldom
-    share a rating (centred isotonic regression: Oron and Flournoy 2017, Statistics in Biopharmaceutical Research 9,
-    258-267). Neighbouring reviews are first pooled by `groups.ENOUGH`: no expected rating rests on one review.
+    Isotonic regression (Barlow, Bartholomew, Bremner and Brunk 1972; pool adjacent violators) supposes only that a
+    higher polarity never has a lower expected rating. Its steps are joined at the blocks' centres, so that two
+    polarities seldom share a rating (centred isotonic regression: Oron and Flournoy 2017, Statistics in
+    Biopharmaceutical Research 9, 258-267). Neighbouring reviews are first pooled by `groups.ENOUGH`: no expected rating
+    rests on one review.
 
     Misuse: an expectation is closer to the mean than the ratings are, the more so the less words and stars agree. It
-    says what reviews of such words are given on average, not what this one was, and holds for this kind of review only:
+    is what reviews of such polarity are given on average, not what one of them was, and only for this kind of review:
     learned on viewers' reviews, it says little about critics'. Read it with its error (`mae`) beside it.
 
     Parameters
@@ -82,8 +83,8 @@ def calibrate(
     rating : array_like of float
         One a review, 0..10; NaN where there is none.
     groups : array_like, optional
-        The film of each. Its reviews then stay together in one of the `FOLDS` parts, so that a film's own ratings are
-        never foretold from each other. A missing film, and a single one, cannot be kept apart.
+        The film of each. Its reviews then stay together in one of the `FOLDS` folds, so that no rating is predicted
+        from others of its film. A review without a film counts as a film of its own; a single film is cut up.
 
     Returns
     -------
@@ -100,8 +101,8 @@ def calibrate(
     if explain_too_little(polarity, rating):
         return None
     known, words, stars = keep_known(polarity, rating)
-    folds, by_film = _folds(words, stars, None if groups is None else np.asarray(groups, dtype=object)[known])
-    predicted, naive = _foretold(words, stars, folds)
+    folds, by_film = _assign_folds(words, stars, None if groups is None else np.asarray(groups, dtype=object)[known])
+    predicted, naive = _cross_predict(words, stars, folds)
     curve, heights = fit_isotonic(pool_neighbours(words), words, stars)
     crosses = len(curve) > 1 and bool(heights[0] <= MIDDLE_RATING <= heights[-1])
     middle = np.interp(MIDDLE_RATING, heights, curve) if crosses else np.median(words)
@@ -120,7 +121,7 @@ def calibrate(
 
 
 def find_middle(polarity: npt.ArrayLike, calibration: Calibration | None) -> float:
-    """Return the polarity between praise and blame in a corpus, to two decimals.
+    """Return the polarity at which praise and blame part in a corpus, to two decimals.
 
     The polarity whose expected rating is the middle of the scale, where enough reviews are rated; else the median
     polarity of the reviews; zero where fewer than `FEWEST` have evidence.
@@ -138,7 +139,7 @@ def find_middle(polarity: npt.ArrayLike, calibration: Calibration | None) -> flo
 
 
 def explain_too_little(polarity: npt.ArrayLike, rating: npt.ArrayLike) -> str:
-    """Return why no rating can be expected of these reviews, as a sentence; empty where it can.
+    """Return in a sentence why these reviews cannot be calibrated; empty where they can.
 
     Examples
     --------
@@ -160,7 +161,7 @@ def explain_too_little(polarity: npt.ArrayLike, rating: npt.ArrayLike) -> str:
 
 
 def predict_held_out(polarity: npt.ArrayLike, rating: npt.ArrayLike, *, groups: npt.ArrayLike | None = None) -> Array:
-    """Return each review's expected rating as learned without it, and without its film where that is known.
+    """Return each review's expected rating, learned without it and without others of its film (cross-validation).
 
     Parameters
     ----------
@@ -175,13 +176,13 @@ def predict_held_out(polarity: npt.ArrayLike, rating: npt.ArrayLike, *, groups: 
     known, words, stars = keep_known(polarity, rating)
     predicted = np.full(len(known), np.nan)
     if not explain_too_little(polarity, rating):
-        folds, _ = _folds(words, stars, None if groups is None else np.asarray(groups, dtype=object)[known])
-        predicted[known], _ = _foretold(words, stars, folds)
+        folds, _ = _assign_folds(words, stars, None if groups is None else np.asarray(groups, dtype=object)[known])
+        predicted[known], _ = _cross_predict(words, stars, folds)
     return predicted
 
 
-def _folds(words: Array, stars: Array, films: npt.NDArray[np.object_] | None) -> tuple[Indices, bool]:
-    """Deal films out to folds of about as many reviews; a single film is cut up. Return also whether films are kept."""
+def _assign_folds(words: Array, stars: Array, films: npt.NDArray[np.object_] | None) -> tuple[Indices, bool]:
+    """Return the fold of each review, and whether films are kept whole: folds of about as many reviews each."""
     numbers = number_groups(words, stars, films)
     kept = films is not None and bool(numbers.max() > 0)
     sizes = np.bincount(numbers if kept else (numbers := number_groups(words, stars, None)))
@@ -192,8 +193,8 @@ def _folds(words: Array, stars: Array, films: npt.NDArray[np.object_] | None) ->
     return fold[numbers], kept
 
 
-def _foretold(words: Array, stars: Array, folds: Indices) -> tuple[Array, Array]:
-    """Return what is expected of each review by the other folds: by its words, and by their mean alone."""
+def _cross_predict(words: Array, stars: Array, folds: Indices) -> tuple[Array, Array]:
+    """Return the prediction of each review from the other folds: by its polarity, and by their mean alone."""
     predicted, naive = np.empty((2, len(words)))
     for fold in range(int(folds.max()) + 1):
         here = folds == fold

@@ -1,4 +1,4 @@
-"""The lexicon at work: which words make reviews warm or cold, and by how much."""
+"""The words that carry the polarity of many reviews, and how much each contributes."""
 
 from collections.abc import Sequence
 from dataclasses import dataclass
@@ -19,8 +19,8 @@ class Evidence:
     Attributes
     ----------
     chunks : DataFrame
-        One row a chunk, in the order in which they were met: `chunk`, as it is read ("not very good"); `word`, the one
-        in it that is weighed ("good"); `polarity`, −1..1.
+        One row a chunk, in order of first occurrence: `chunk`, its words ("not very good"); `word`, the one of them
+        that is scored ("good"); `polarity`, −1..1.
     counts : csr_array of int, reviews × chunks
     """
 
@@ -71,7 +71,7 @@ class Evidence:
         )
 
     def rank_words(self, keep: NDArray[np.bool_]) -> pd.DataFrame:
-        """Say which words carry the polarity of some of the reviews.
+        """Return the words that carry the polarity of some of the reviews, those that contribute most first.
 
         Parameters
         ----------
@@ -80,8 +80,8 @@ class Evidence:
         Returns
         -------
         DataFrame
-            One row a word that is used there, the heaviest first: `word`; `occurrences` and `reviews`; `polarity`, the
-            mean of its chunks there, −1..1, which its modifiers and negations shift; `share`, what it adds to the mean
+            One row a word that is used there, the largest share first: `word`; `occurrences` and `reviews`; `polarity`,
+            the mean of its chunks there, −1..1, with their modifiers and negations; `share`, what it adds to the mean
             polarity of these reviews. The shares add up to that mean, over the reviews with evidence.
         """
         counts = self.counts[np.flatnonzero(keep)]
@@ -107,7 +107,7 @@ class Evidence:
         return table.sort_values("share", key=abs, ascending=False, kind="stable", ignore_index=True)
 
     def list_chunks(self, word: str, keep: NDArray[np.bool_]) -> pd.DataFrame:
-        """Return the chunks that a word is weighed in within some of the reviews, the commonest first.
+        """Return the chunks in some of the reviews in which a word is scored, the commonest first.
 
         Returns
         -------

@@ -1,4 +1,4 @@
-"""The curve from words to stars as it is drawn: the reviews in bins along it, and a band around it."""
+"""The calibration as it is drawn: the mean ratings of bins of reviews, and a band around the curve."""
 
 import numpy as np
 import numpy.typing as npt
@@ -8,14 +8,14 @@ from corpus.polarity.calibration import Calibration
 from corpus.statistics.intervals import estimate_means
 from corpus.statistics.isotonic import fit_isotonic, keep_known, number_groups, pool_neighbours
 
-#: Resamples behind a band; see `resample_curve`.
+#: Resamples behind the band; see `resample_curve`.
 RESAMPLES = 1000
 
 
 def bin_ratings(
     polarity: npt.ArrayLike, rating: npt.ArrayLike, calibration: Calibration, *, bins: int = 20, level: float = 0.95
 ) -> pd.DataFrame:
-    """Return the mean rating of reviews of like polarity: what the curve is to be seen against.
+    """Return the mean rating of reviews of similar polarity, to be drawn beside the curve.
 
     Parameters
     ----------

@@ -1,4 +1,4 @@
-"""Stars against words: the reviews in which the two disagree most, and the words that are at fault."""
+"""Reviews whose stars and words disagree most, and the words that mislead there."""
 
 import numpy as np
 import numpy.typing as npt
@@ -10,20 +10,21 @@ from corpus.polarity.scores import assess_words
 from corpus.polarity.textblob import Lexicon
 from corpus.statistics.groups import ENOUGH
 
-#: Of fewer assessed chunks a review's polarity is left to chance, and not held against its stars.
+#: With fewer assessed chunks a review's polarity is too much a matter of chance to be compared with its stars.
 EVIDENCE = 5
-#: Words and stars disagree where the rating is so many times the usual error away from the one expected.
+#: Words and stars disagree where the rating is so many times the usual error away from the expected one.
 APART = 1.5
 
+#: The sides that words can mislead to.
 TOO_POSITIVE, TOO_NEGATIVE = "too warm", "too cold"
 
 
 def rank_disagreements(reviews: pd.DataFrame, *, evidence: int = EVIDENCE) -> pd.DataFrame:
-    """Return how far each review's stars are from those that its words foretell, the furthest first.
+    """Return how far each review's rating is from the one to expect of its polarity, the furthest first.
 
-    Misuse: the less words foretell at all, the nearer to the mean is every expected rating, and the more do extreme
-    ratings stand first whatever their words: see `opposed`, and `Calibration.mae`. A disagreement is as often the
-    lexicon's error as the critic's irony.
+    Misuse: where words predict little, every expected rating is close to the mean, and extreme ratings come first
+    whatever their words: see `opposed`, and `Calibration.mae`. A disagreement is as often the lexicon's error as the
+    critic's irony.
 
     Parameters
     ----------
@@ -38,7 +39,7 @@ def rank_disagreements(reviews: pd.DataFrame, *, evidence: int = EVIDENCE) -> pd
     DataFrame
         One row a review with a rating and enough evidence: `review_id`, `film`, `reviewer`, `published`, `rating`,
         `polarity`, `expected` (0..10, `calibration.predict_held_out`), `difference` (expected − rating: above 0 the
-        words are too warm), `standardised` (the difference, in root mean square differences of these reviews),
+        words are too positive), `standardised` (the difference, in root mean square differences of these reviews),
         `opposed` (words and stars on different sides of 5), `evidence`. No rows where too few are rated.
     """
     ranked = reviews[["review_id", "film", "reviewer", "published", "rating", "polarity"]].assign(
@@ -59,20 +60,20 @@ def rank_disagreements(reviews: pd.DataFrame, *, evidence: int = EVIDENCE) -> pd
 
 
 def find_misleading_words(text: str, difference: float, *, lexicon: Lexicon | None = None) -> pd.DataFrame:
-    """Return the words of a review that push against its stars, those that push hardest first.
+    """Return the words of a review that pull its polarity away from its stars, the strongest first.
 
     Parameters
     ----------
     text : str
     difference : float
-        From `rank_disagreements`: above 0 the words are too warm, and praise is at fault; below, blame.
+        From `rank_disagreements`: above 0 the words are too positive, and praise misleads; below 0, blame.
     lexicon : Lexicon, optional
         TextBlob's own by default.
 
     Returns
     -------
     DataFrame
-        One row a chunk at fault: `word` (the one in it that is weighed), `chunk`, `start`, `end` (character offsets),
+        One row a misleading chunk: `word` (the one in it that is scored), `chunk`, `start`, `end` (character offsets),
         `polarity`, and `contribution`, its share of the review's polarity.
 
     Examples
@@ -88,26 +89,26 @@ def find_misleading_words(text: str, difference: float, *, lexicon: Lexicon | No
 
 
 def count_misleading_words(evidence: Evidence, standardised: npt.ArrayLike) -> pd.DataFrame:
-    """Return which words are most often at fault where stars and words disagree.
+    """Return the words that mislead most often: those that are in many reviews whose stars and words disagree.
 
-    Misuse: that a word stands in reviews of the other opinion does not say that it means the other thing there: "good"
-    does so too, being everywhere. Compare `reviews` with `by_chance`, and read some.
+    Misuse: a word in reviews of the other opinion need not mean something else there: "good" is in them too, being
+    everywhere. Compare `reviews` with `by_chance`, and read some.
 
     Parameters
     ----------
     evidence : Evidence
-        Of all the reviews, by the lexicon whose words are held against the stars.
+        Of all the reviews, by the lexicon that `standardised` was computed with.
     standardised : array_like of float, one a review
-        From `rank_disagreements`, in the order of `evidence`; NaN where nothing is known.
+        From `rank_disagreements`, in the order of `evidence`; NaN where it is unknown.
 
     Returns
     -------
     DataFrame
-        One row a word and a side, those furthest beyond chance first: `word`; `side` ("too warm" where the word is
-        praise and the stars are lower than the words, "too cold" where it is blame and they are higher); `reviews`
-        that disagree so, by `APART` or more, and hold it; `of`, all the reviews known that hold it in this sense;
+        One row a word and a side, those most beyond chance first: `word`; `side` ("too warm" where the word is
+        praise and the stars are lower than the words, "too cold" where it is blame and they are higher); `reviews`,
+        those with the word that disagree so, by `APART` or more; `of`, all known reviews with the word in this sense;
         `by_chance`, how many of those would disagree so if the word made no difference; `contribution`, its mean share
-        of the polarity of the reviews at fault; `enough` (`of` is `groups.ENOUGH` at least).
+        of the polarity of the reviews that disagree; `enough` (`of` is `groups.ENOUGH` at least).
     """
     apart = np.asarray(standardised, dtype="float64")
     known = np.flatnonzero(np.isfinite(apart))

@@ -1,4 +1,4 @@
-"""The terms of a house lexicon, and what it does with each: checked, and in one spelling.
+"""The terms of a house lexicon and their settings: checked, and in one spelling.
 
 A term is data: it is looked for letter for letter, and is never a pattern, markup or a path.
 """
@@ -16,13 +16,13 @@ from corpus.schema import CorpusError
 LONGEST_TERM = 60
 MOST_WORDS = 6
 
-#: TextBlob's own polarity of a term, or none where it does not know the term.
+#: The setting that leaves a term to TextBlob.
 TEXTBLOB: Literal["textblob"] = "textblob"
-#: The one option of a lexicon, under a term that no text holds as a word: whether "isn't" and its kin negate as "not"
-#: does (`NEGATES`), or are left to TextBlob, which passes over them.
+#: The one option of a lexicon, written as a term that is no word of any text: whether contractions such as "isn't"
+#: negate as "not" does (`NEGATES`), or are left to TextBlob, which passes over them.
 OPTION = "n't"
 NEGATES: Literal["negates"] = "negates"
-#: What a lexicon does with a term: gives it a polarity, silences it (None), or leaves it to TextBlob.
+#: What a lexicon does with a term: it gives it a polarity, silences it (None), or leaves it to TextBlob.
 Setting = float | Literal["textblob", "negates"] | None
 
 # A word of a term begins and ends with a letter or digit.
@@ -32,7 +32,7 @@ _SILENCED = "silenced"
 
 
 def normalise_term(term: str) -> str:
-    """Return a term as lexicons hold it: lower case, straight apostrophes, single spaces, accents as texts have them.
+    """Return a term in the spelling of lexicons: lower case, straight apostrophes, single spaces, NFC accents.
 
     Examples
     --------
@@ -43,12 +43,12 @@ def normalise_term(term: str) -> str:
 
 
 def check_entry(given: str, setting: Setting) -> tuple[str, Setting]:
-    """Return a term and what to do with it, as lexicons hold them.
+    """Return a term and its setting in the spelling of lexicons.
 
     Raises
     ------
     CorpusError
-        Either cannot be used; says what was found and what is allowed.
+        One of them cannot be used; the message has what was given and what is allowed.
     """
     term = normalise_term(given)
     if term == OPTION:
@@ -77,7 +77,7 @@ def check_entry(given: str, setting: Setting) -> tuple[str, Setting]:
 
 
 def is_usable(term: str) -> bool:
-    """Return whether lexicons can hold a term."""
+    """Return whether a term can be in a lexicon."""
     try:
         check_entry(term, None)
     except CorpusError:
@@ -93,7 +93,7 @@ def _is_read_as_one(word: str) -> bool:
 
 
 def write_setting(setting: Setting) -> str:
-    """Return a setting as the file of a lexicon has it.
+    """Return a setting as it is written in a lexicon's file.
 
     Examples
     --------
@@ -104,12 +104,12 @@ def write_setting(setting: Setting) -> str:
 
 
 def read_setting(written: str) -> Setting:
-    """Return the setting that a file has written down.
+    """Return the setting that a text in a lexicon's file stands for.
 
     Raises
     ------
     CorpusError
-        It is none; says what is allowed.
+        It is no setting; the message has what is allowed.
     """
     plain = written.strip().lower()
     if plain in (_SILENCED, TEXTBLOB):

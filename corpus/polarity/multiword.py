@@ -1,4 +1,4 @@
-"""What a lexicon reads as one word though it is written as several, or with an apostrophe: phrases and contractions.
+"""Phrases and contractions that a lexicon reads as one word.
 
 TextBlob's tokens end at whitespace and at apostrophes. Before such a text is read, each occurrence is joined into one
 piece of the same length ("over_the_top", "isn_t"), so that every character keeps its place.
@@ -16,12 +16,12 @@ _WRITTEN = {" ": r"\s", "'": "['’]"}
 
 @dataclass(frozen=True, eq=False)
 class Joining:
-    """Terms to be read as one word.
+    """Terms that are read as one word.
 
     Attributes
     ----------
     spelled : mapping of str to str
-        Each term as the reader knows it, by the word that its occurrences become.
+        The term ("over the top"), by the word that its occurrences become ("over_the_top").
     pattern : re.Pattern
         Finds the occurrences in a text in lower case, the longest of those that begin at one place.
     """
@@ -31,7 +31,7 @@ class Joining:
 
     @classmethod
     def of(cls, terms: Iterable[str]) -> "Joining":
-        """Prepare to join terms: lower case, straight apostrophes, single spaces between words."""
+        """Prepare to join terms, given in lower case with straight apostrophes and single spaces."""
         spelled = {join_term(term): term for term in terms}
         tree: dict[str, Any] = {}
         for term in spelled.values():
@@ -43,7 +43,7 @@ class Joining:
         return cls(spelled, re.compile(rf"\b(?<!-){_branches(tree)}(?!\w|-\w)" if tree else r"(?!)"))
 
     def join(self, text: str) -> str:
-        """Return a text of the same length with each occurrence as one word.
+        """Return a text of the same length in which each occurrence is one word.
 
         Examples
         --------
@@ -70,7 +70,7 @@ def join_term(term: str) -> str:
 
 
 def _lower(text: str) -> str:
-    """Return a text in lower case, each character in its place: a few capitals would become two."""
+    """Return a text in lower case and of the same length: the few capitals that would become two letters stay."""
     lower = text.lower()
     return lower if len(lower) == len(text) else "".join([low if len(low := c.lower()) == 1 else c for c in text])
 

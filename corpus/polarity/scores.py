@@ -40,8 +40,8 @@ def score_texts(texts: Sequence[str], *, lexicon: Lexicon | None = None) -> pd.D
     0      0.91          0.78         1
     1       NaN           NaN         0
     """
-    pieces = _pieces(lexicon or load_textblob_lexicon())
-    return _frame([_mean(pieces.read(text)) for text in texts])
+    pieces = _remember_pieces(lexicon or load_textblob_lexicon())
+    return _to_frame([_average(pieces.read(text)) for text in texts])
 
 
 def score_with_sentences(
@@ -54,7 +54,7 @@ def score_with_sentences(
     texts : sequence of str
     spans : DataFrame
         `review` (position in `texts`), `start` and `end` (character offsets into that text), in any order. Sentences
-        that together hold a whole text are read once for both.
+        that together cover a whole text are read once for both.
     lexicon : Lexicon, optional
         As for `score_texts`.
 
@@ -69,13 +69,13 @@ def score_with_sentences(
     bounds = list(zip(ordered["start"].tolist(), ordered["end"].tolist(), strict=True))
     parts = [bounds[first:last] for first, last in pairwise(edges)]
     scores = list(map(partial(_score_parts, lexicon=lexicon), texts, parts))
-    reviews = _frame([whole for whole, *_ in scores])
-    sentences = _frame([part for _, *each in scores for part in each])
+    reviews = _to_frame([whole for whole, *_ in scores])
+    sentences = _to_frame([part for _, *each in scores for part in each])
     return reviews, sentences.set_axis(order).sort_index()
 
 
 def assess_words(text: str, *, lexicon: Lexicon | None = None) -> pd.DataFrame:
-    """List the words behind a text's score.
+    """Return the words behind a text's score.
 
     Parameters
     ----------
@@ -87,7 +87,7 @@ def assess_words(text: str, *, lexicon: Lexicon | None = None) -> pd.DataFrame:
     -------
     DataFrame
         One row an assessed chunk, in order: `chunk`, its words as TextBlob reads them ("not very good"); `word`, the
-        one of them that is weighed ("good"); `start` and `end`, the character offsets that they span; `polarity` and
+        one of them that is scored ("good"); `start` and `end`, the character offsets that they span; `polarity` and
         `subjectivity`; `contribution`, its share of the text's polarity (they add up to it); `label`, TextBlob's own
         where it has one ("mood", "irony", "profanity").
 
@@ -127,24 +127,24 @@ def assess_words(text: str, *, lexicon: Lexicon | None = None) -> pd.DataFrame:
 
 
 @lru_cache(maxsize=4)
-def _pieces(lexicon: Lexicon) -> Pieces:
+def _remember_pieces(lexicon: Lexicon) -> Pieces:
     return Pieces(lexicon)
 
 
 def _score_parts(text: str, bounds: list[tuple[int, int]], *, lexicon: Lexicon | None) -> list[_Score]:
-    """Score a text, then each of its parts; if they cut through no piece and leave none out, read them only once."""
+    """Score a text and its parts; parts that cover the text without cutting through a piece are read only once."""
     lexicon = lexicon or load_textblob_lexicon()
-    pieces = _pieces(lexicon)
+    pieces = _remember_pieces(lexicon)
     whole = lexicon.join(text)
-    if _cover(whole, bounds) and reads_piecewise(whole):
+    if _covers(whole, bounds) and reads_piecewise(whole):
         blanked = blank_marks(whole)
         parts = [[*map(pieces.__getitem__, blanked[start:end].split())] for start, end in bounds]
-        return [_mean(chain.from_iterable(parts)), *map(_mean, parts)]
-    return [_mean(pieces.read(text)), *(_mean(pieces.read(text[start:end])) for start, end in bounds)]
+        return [_average(chain.from_iterable(parts)), *map(_average, parts)]
+    return [_average(pieces.read(text)), *(_average(pieces.read(text[start:end])) for start, end in bounds)]
 
 
-def _cover(text: str, bounds: list[tuple[int, int]]) -> bool:
-    """Whether stretches hold a text in order, with whitespace between any two and nothing else."""
+def _covers(text: str, bounds: list[tuple[int, int]]) -> bool:
+    """Return whether spans cover a text in order, with nothing but whitespace between any two."""
     done = 0
     for start, end in bounds:
         if not (text[done:start].isspace() or start == done == 0):
@@ -153,8 +153,8 @@ def _cover(text: str, bounds: list[tuple[int, int]]) -> bool:
     return not text[done:].strip()
 
 
-def _mean(pieces: Iterable[Piece]) -> _Score:
-    """Average a text's chunks, added in their order: another, or a compensated sum, can differ in the last bit."""
+def _average(pieces: Iterable[Piece]) -> _Score:
+    """Average a text's chunks, added in order: another order, or a compensated sum, can differ in the last bit."""
     polarity = subjectivity = 0.0
     evidence = 0
     for chunk_polarity, chunk_subjectivity, _, _ in assess_pieces(pieces):
@@ -164,7 +164,7 @@ def _mean(pieces: Iterable[Piece]) -> _Score:
     return (polarity / evidence, subjectivity / evidence, evidence) if evidence else (np.nan, np.nan, 0)
 
 
-def _frame(scores: list[_Score]) -> pd.DataFrame:
+def _to_frame(scores: list[_Score]) -> pd.DataFrame:
     polarity, subjectivity, evidence = zip(*scores, strict=True) if scores else ((), (), ())
     return pd.DataFrame(
         {

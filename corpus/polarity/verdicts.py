@@ -1,6 +1,6 @@
-"""What readers say of the words that are at fault: confirmed ("terrifying is praise here") or dismissed.
+"""What readers decided about misleading words: confirmed ("terrifying is praise here") or dismissed.
 
-Kept in a small JSON file beside the corpus's folder, so that building the corpus again keeps them.
+The verdicts are kept in a small JSON file beside the corpus's folder, so that building the corpus again keeps them.
 """
 
 import json
@@ -18,7 +18,7 @@ from corpus.schema import SourceError
 from corpus.sidecar import alone, beside, write_whole
 from corpus.wording import number, plural
 
-#: What is kept at most.
+#: The most verdicts, the largest file, and the longest text of one.
 MOST = 20_000
 MOST_BYTES = 8 * MEBIBYTE
 LONGEST = 200
@@ -29,15 +29,15 @@ RULINGS: tuple[Ruling, ...] = get_args(Ruling)
 
 @dataclass(frozen=True)
 class Verdict:
-    """What was said of one word in one review.
+    """A reader's decision about one word in one review.
 
     Attributes
     ----------
     review_id, word : str
     ruling : {"confirmed", "dismissed"}
-        The word is at fault there: it does not mean what the lexicon has it mean; or it is not.
+        Confirmed: the word misleads there, for it does not mean what the lexicon takes it to mean.
     on : date
-        The day on which it was said.
+        The day of the decision.
     """
 
     review_id: str
@@ -48,37 +48,37 @@ class Verdict:
 
 @dataclass(frozen=True)
 class Verdicts:
-    """All that was said, the oldest first; never changed: each change gives new ones.
+    """The verdicts on a corpus, the oldest first. They are immutable: each change gives new ones.
 
     Examples
     --------
-    >>> said = Verdicts().add("r1", "terrifying", "confirmed", on=date(2025, 3, 3))
-    >>> said.ruling("r1", "terrifying"), said.remove("r1", "terrifying").ruling("r1", "terrifying")
+    >>> verdicts = Verdicts().add("r1", "terrifying", "confirmed", on=date(2025, 3, 3))
+    >>> verdicts.ruling("r1", "terrifying"), verdicts.remove("r1", "terrifying").ruling("r1", "terrifying")
     ('confirmed', None)
     """
 
     entries: tuple[Verdict, ...] = ()
 
     def ruling(self, review_id: str, word: str) -> Ruling | None:
-        """Return what was said of a word in a review, if anything was."""
+        """Return the ruling on a word in a review, if there is one."""
         return next((each.ruling for each in self.entries if (each.review_id, each.word) == (review_id, word)), None)
 
     def add(self, review_id: str, word: str, ruling: Ruling, *, on: date) -> "Verdicts":
-        """Say something of a word in a review, in place of what was said before.
+        """Add a verdict on a word in a review, in place of an earlier one.
 
         Raises
         ------
         SourceError
-            It is none of the rulings, a text is empty or too long, or there are too many verdicts.
+            The ruling is none, a text is empty or too long, or there are too many verdicts.
         """
-        _check(review_id, word, ruling)
+        _check_fields(review_id, word, ruling)
         others = self.remove(review_id, word).entries
         if len(others) >= MOST:
             raise SourceError(f"{number(MOST)} verdicts are kept beside a corpus at most. Take some back first.")
         return Verdicts((*others, Verdict(review_id, word, ruling, on)))
 
     def remove(self, review_id: str, word: str) -> "Verdicts":
-        """Take back what was said of a word in a review; nothing, if nothing was."""
+        """Remove the verdict on a word in a review, if there is one."""
         return Verdicts(tuple(each for each in self.entries if (each.review_id, each.word) != (review_id, word)))
 
     def to_frame(self) -> pd.DataFrame:
@@ -95,12 +95,12 @@ class Verdicts:
 
 
 def verdicts_path(corpus: Path) -> Path:
-    """Return where what is said of a corpus is kept: beside its folder, under its name."""
+    """Return the path of a corpus's verdicts: beside its folder, under its name."""
     return beside(corpus, "verdicts.json")
 
 
 def read_verdicts(corpus: Path) -> Verdicts:
-    """Return what has been said of a corpus; nothing where nothing has.
+    """Return the verdicts on a corpus; none where there is no file.
 
     Raises
     ------
@@ -132,7 +132,7 @@ def read_verdicts(corpus: Path) -> Verdicts:
     entries: dict[tuple[str, str], Verdict] = {}
     for place, each in enumerate(given, 1):
         try:
-            verdict = _understood(each)
+            verdict = _read_entry(each)
         except SourceError as error:
             raise SourceError(f"{file.name}, verdict {number(place)}: {error}") from error
         entries.pop((verdict.review_id, verdict.word), None)
@@ -141,7 +141,7 @@ def read_verdicts(corpus: Path) -> Verdicts:
 
 
 def change_verdicts(corpus: Path, changed: Callable[[Verdicts], Verdicts]) -> Verdicts:
-    """Change what is said of a corpus, whoever else does so at the same time; return what is said now.
+    """Change the verdicts on a corpus, one writer at a time, and return the new ones.
 
     The file is whole at every moment: a new one takes its place.
 
@@ -154,7 +154,7 @@ def change_verdicts(corpus: Path, changed: Callable[[Verdicts], Verdicts]) -> Ve
 
     Examples
     --------
-    ``change_verdicts(path, lambda said: said.add(review_id, "terrifying", "confirmed", on=date.today()))``
+    ``change_verdicts(path, lambda verdicts: verdicts.add(review_id, "terrifying", "confirmed", on=date.today()))``
     """
     file = verdicts_path(corpus)
     with alone(file):
@@ -164,18 +164,18 @@ def change_verdicts(corpus: Path, changed: Callable[[Verdicts], Verdicts]) -> Ve
     return verdicts
 
 
-def _understood(given: Any) -> Verdict:
+def _read_entry(given: Any) -> Verdict:
     if not isinstance(given, dict):
         raise SourceError("it is no entry with “review_id”, “word”, “ruling” and “on”.")
     fields: dict[str, Any] = {name: given.get(name) for name in ("review_id", "word", "ruling")}
-    _check(**fields)
+    _check_fields(**fields)
     try:
         return Verdict(**fields, on=date.fromisoformat(given.get("on", "")))
     except (TypeError, ValueError):
         raise SourceError("“on” is no day written as 2025-03-03.") from None
 
 
-def _check(review_id: object, word: object, ruling: object) -> None:
+def _check_fields(review_id: object, word: object, ruling: object) -> None:
     for name, text in (("review_id", review_id), ("word", word)):
         if not isinstance(text, str) or not text.strip() or len(text) > LONGEST or not text.isprintable():
             raise SourceError(f"“{name}” is no text of 1 to {LONGEST} characters on one line.")

@@ -22,7 +22,7 @@ MOST_PERIODS = 100
 
 
 class Contrast(NamedTuple):
-    """Sentences or reviews with a phrase against those without: both means (`intervals.estimate_means`), and the verdict."""
+    """Sentences or reviews with a phrase against those without: both means (`estimate_means`), and the verdict."""
 
     means: pd.DataFrame
     verdict: str

@@ -142,14 +142,14 @@ def _compare(options: argparse.Namespace) -> None:
     corpus = open_corpus(options.store)
     sentences = corpus.sentences.astype({"review_id": "str"})
     by = "published_year" if options.by == "year" else options.by
-    reviews = comparison.published_year(corpus.reviews)
-    compared = comparison.compare(reviews, by=by, value=options.value, sentences=sentences)
+    reviews = comparison.add_published_year(corpus.reviews)
+    compared = comparison.compare_groups(reviews, by=by, value=options.value, sentences=sentences)
     print(json.dumps(compared.as_dict(), ensure_ascii=False, indent=1) if options.json else compared.sentence)
 
 
 def _lexicon(options: argparse.Namespace) -> None:
-    suggestions = learning.suggest(open_corpus(options.store).whole())
-    house = learning.accept(suggestions, on=datetime.now().date())
+    suggestions = learning.suggest_changes(open_corpus(options.store).whole())
+    house = learning.accept_suggestions(suggestions, on=datetime.now().date())
     house.write(options.output)
     if options.suggestions:
         write_whole(options.suggestions, report.to_csv(suggestions))

@@ -3,7 +3,7 @@
 import pandas as pd
 
 from corpus.statistics.groups import ENOUGH
-from corpus.statistics.intervals import means_by
+from corpus.statistics.intervals import estimate_means
 from corpus.wording import number, plural
 
 _FREQUENCIES = {1: "M", 3: "Q", 12: "Y"}
@@ -101,7 +101,7 @@ def by_month(reviews: pd.DataFrame, *, value: str = "polarity", months: int = 1)
         )
     calendar = pd.date_range(dated["month"].min(), dated["month"].max(), freq=f"{months}MS", name="month")
     printed = dated["month"].value_counts().reindex(calendar, fill_value=0)
-    means = means_by(dated, by="month", value=value).set_index("group").reindex(calendar)
+    means = estimate_means(dated, by="month", value=value).set_index("group").reindex(calendar)
     return pd.DataFrame(
         {
             "month": calendar.astype("datetime64[s]"),

@@ -4,8 +4,8 @@ import pandas as pd
 import streamlit as st
 
 from corpus import figures
-from corpus.compare import distinction, group_terms
-from corpus.compare.finding import say_group, say_groups
+from corpus.compare import distinction, group_terms, term_use
+from corpus.compare.distinction_wording import describe_distinction, describe_distinctions
 from corpus.compare.group_terms import DRAWN, OTHERS, GroupTerms
 from corpus.phrases.terms import PHRASE
 from corpus.statistics.keyness import FEWEST_REVIEWS
@@ -46,7 +46,7 @@ def show_one(apart: GroupTerms, by: str, group: str, against: str, finding: str)
     """Show which terms one group uses more, and which the other group or all others do."""
     other = against or OTHERS
     opens = lambda data: len(data) == 4 and open_term(by, *data, apart.unit)  # noqa: E731
-    drawn = distinction.with_shares(apart.table.groupby("group", sort=False).head(MOST))
+    drawn = term_use.add_shares(apart.table.groupby("group", sort=False).head(MOST))
     if against:
         chart(
             figures.draw_frequencies(
@@ -86,7 +86,7 @@ def show_all(apart: GroupTerms, by: str, finding: str) -> None:
             finding=finding,
         )  # fmt: skip
     groups = apart.sizes.index[apart.sizes.index.isin(apart.table["group"])][:DRAWN].tolist()
-    drawn = distinction.with_shares(apart.table[apart.table["group"].isin(groups)].groupby("group").head(EACH))
+    drawn = term_use.add_shares(apart.table[apart.table["group"].isin(groups)].groupby("group").head(EACH))
     if groups:
         plain_text(
             f"Bar: its {apart.unit}s that hold it. Line: of all others. Hollow: chance alone might do it.", "note"
@@ -207,10 +207,10 @@ else:
     else:
         if group:
             apart = distinctions.compare_two(*view.about, by, group, against, *options, _view=view)
-            finding = say_group(apart.table, group, unit=apart.unit, other=against)
+            finding = describe_distinction(apart.table, group, unit=apart.unit, other=against)
         else:
             apart = distinctions.compare_each(*view.about, by, *options, _view=view)
-            finding = say_groups(apart.table, noun=by, unit=apart.unit, many=len(sizes))
+            finding = describe_distinctions(apart.table, noun=by, unit=apart.unit, many=len(sizes))
         sure = apart.table[apart.table["found"]].sort_values("p", kind="stable")
         opens = [
             open_term(by, row.group, row.term, row.kind, row.phrase_id, apart.unit) for row in sure.head(1).itertuples()

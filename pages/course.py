@@ -21,9 +21,9 @@ def show_course(by: str, chosen: tuple[str, ...]) -> None:
     """Show how positive the reviews of each group are, from their first fifth to their last."""
     column = COMPARED[by]
     compared = groupings.compare_courses(*view.about, column, chosen, _view=view)
-    finding = courses.say(compared.turns, compared.whole, noun=by)
+    finding = courses.describe_endings(compared.turns, compared.whole, noun=by)
     turned = compared.turns.sort_values("q", kind="stable")
-    clear = turned.loc[turned["verdict"].isin([courses.WARMER, courses.COLDER]), "group"]
+    clear = turned.loc[turned["verdict"].isin([courses.ENDS_HIGHER, courses.ENDS_LOWER]), "group"]
     with head:
         heading(
             "Do reviews end as they begin?",

@@ -58,7 +58,7 @@ def show_agreement(compared: CriticComparison) -> None:
         return
     closest, farthest = compared.pairs.iloc[0], compared.pairs.iloc[-1]
     title = f"Closest: {closest['a']} and {closest['b']}, {number(closest['distance'], decimals=2)} apart"
-    square = agreement.matrix(compared.pairs)
+    square = agreement.build_distances(compared.pairs)
     if len(square) <= MOST_MAPPED:
         chart(
             figures.draw_agreement_map(square, title=title, unit=unit, theme=theme()),
@@ -176,11 +176,11 @@ else:
         )
         comparing.offer_all(view, "critic")
     rated = value == "rating"
-    write = partial(number, decimals=1) if rated else view.warmth.said
+    write = partial(number, decimals=1) if rated else view.warmth.format_value
     span = (0.0, 10.0) if rated else view.warmth.span
     unit = f"points of {number(span[1]) if span[0] == 0 else called[value].lower()}"
     compared = compare_critics(*view.about, value, _view=view)
-    finding = harshness.say(compared.standing, value=called[value].lower())
+    finding = harshness.describe_harshness(compared.standing, value=called[value].lower())
     able = compared.standing[compared.standing["verdict"] != harshness.TOO_FEW]
     with head:
         heading(QUESTION, view, finding, here(shown=able["critic"].iloc[0]) if len(able) else None)
@@ -191,7 +191,7 @@ else:
                 able,
                 most=MOST_DRAWN,
                 value_name=f"{called[value].lower()} against colleagues, {unit}",
-                title=harshness.say_ends(able, drawn=drawn.tolist()),
+                title=harshness.describe_extremes(able, drawn=drawn.tolist()),
                 theme=theme(),
             ),
             key="standings",
@@ -209,7 +209,7 @@ else:
         key="critics",
         name="critics",
         alt="Each critic with reviews, distance from colleagues, variety of words, reading ease and favourite phrase",
-        columns=critic_columns(called[value], "%.1f" if rated else view.warmth.shape),
+        columns=critic_columns(called[value], "%.1f" if rated else view.warmth.number_format),
         shown=SHOWN,
         opens=lambda row: here(shown=row["critic"]),
     )
@@ -234,6 +234,6 @@ else:
         "A value is taken as film + critic + chance: the films' quality cancels, and critics of few films are drawn "
         "towards the others. Intervals are of 95 %; critics are called harsher or kinder only where that stands after "
         "correction for their number. It does not say who is right. Two reviews of a film by one critic count as one. "
-        + harshness.say_circles(compared.standing),
+        + harshness.describe_circles(compared.standing),
         "note",
     )

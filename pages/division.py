@@ -31,7 +31,7 @@ def show_division(by: str, value: str, chosen: tuple[str, ...]) -> None:
     """Show the spread of each group's values, and which groups divide or unite."""
     column = COMPARED[by]
     groups = groupings.measure_division(*view.about, column, value, chosen, _view=view)
-    finding = division.say(groups, noun=by)
+    finding = division.describe_division(groups, noun=by)
     able = groups[groups["verdict"] != division.TOO_FEW]
     clear = able.loc[able["verdict"].isin([division.DIVIDES, division.UNITES]), "group"]
     with head:

@@ -22,7 +22,7 @@ _NONE = "Not in this list"
 
 #: How many words a run has at least.
 RUN = 6
-NO_EVIDENCE = scores.assess("")
+NO_EVIDENCE = scores.assess_words("")
 PHRASES = {
     "printed": columns.PRINTED["printed"] | {"width": "medium"},
     **{name: columns.PHRASE[name] for name in ("phrase", "reviews", "films", "reviewers", "whose")},

@@ -4,7 +4,7 @@ import pandas as pd
 import streamlit as st
 
 from corpus import figures
-from corpus.compare import comparison, ends
+from corpus.compare import ends
 from corpus.compare.comparison import Comparison
 from corpus.figures.palette import colour_films
 from corpus.statistics.groups import ENOUGH
@@ -38,7 +38,7 @@ def order_groups(groups: pd.DataFrame, compared: Comparison, order: str, average
     _, column, ascending = ORDERS[order]
     if order == "name":
         return groups.sort_values(column, ignore_index=True)
-    groups = groups.assign(known=groups["n"] >= ENOUGH, among=ends.among(groups, compared.pairs))
+    groups = groups.assign(known=groups["n"] >= ENOUGH, among=ends.is_compared(groups, compared.pairs))
     keys = ["known", "among", average if column == "mean" else column, "n"]
     groups = groups.sort_values(keys, ascending=[False, False, ascending, False], ignore_index=True)
     return groups.drop(columns=["known", "among"])
@@ -102,7 +102,7 @@ def show_level(by: str, value: str, average: str, order: str, chosen: tuple[str,
         groups = groupings.measure_medians(*view.about, column, value, compared.unit, chosen, _view=view)
     groups = order_groups(groups, compared, order, average)
     drawn = groups["group"].head(MOST).tolist()
-    among = int(ends.among(groups, compared.pairs).sum())
+    among = int(ends.is_compared(groups, compared.pairs).sum())
     with head:
         heading(
             f"How do {by}s compare, and is the difference real?",
@@ -119,7 +119,7 @@ def show_level(by: str, value: str, average: str, order: str, chosen: tuple[str,
             value_name=view.warmth.axis if value == "polarity" else "rating, of 10",
             middle=middle,
             span=span,
-            title=comparison.say_ends(compared, drawn=drawn) or f"{called} of each {compared.unit}, by {by}",
+            title=compared.describe_ends(drawn=drawn) or f"{called} of each {compared.unit}, by {by}",
             colours=colour_films(view.reviews["film"].dropna().unique(), chosen=chosen, theme=theme())
             if by == "film" and value == "rating"
             else None,
@@ -147,7 +147,7 @@ def show_level(by: str, value: str, average: str, order: str, chosen: tuple[str,
         f"A mean has a 95 % interval from 5 {compared.unit}s on, a median from 6. Means are compared: pairs are "
         "tested by rank and corrected for their number, so that chance is rarely taken for a difference. Polarity adds "
         "up words; it knows neither irony nor plot."
-        + (f" The line stands at this corpus's middle, {view.warmth.said_middle}." if value == "polarity" else "")
+        + (f" The line stands at this corpus's middle, {view.warmth.formatted_middle}." if value == "polarity" else "")
         + (f" The {number(among)} {by}s that are compared come first." if 0 < among < len(groups) else ""),
         "note",
     )

@@ -67,7 +67,7 @@ def open_side(side: str, review: str = "") -> Address:
 def show_turn() -> None:
     """Show both sides of the day: their reviews, means, and the phrases that became commoner or rarer."""
     st.subheader("Before and since the day", anchor=False)
-    side = before_after.sides(view.reviews, day=day)
+    side = before_after.split_by_day(view.reviews, day=day)
     dots = view.reviews[["review_id", "film", "reviewer", "published"]].assign(group=side, value=view.reviews[value])[
         side.notna()
     ]
@@ -98,7 +98,7 @@ def show_turn() -> None:
             "note",
         )
     changed = timeline.list_shifts(*view.about, day, _view=view)
-    plain_text(before_after.say_shifts(changed))
+    plain_text(before_after.describe_phrase_shifts(changed))
     sure = changed["verdict"] != before_after.CHANCE
     if (
         len(changed)
@@ -231,7 +231,7 @@ else:
             format_func=(MEASURES | {"polarity": view.warmth.name}).get,
             required=True,
         )
-        key = param("day", before_after.middle(view.reviews).date(), read=calendar_date.fromisoformat)
+        key = param("day", before_after.find_middle_day(view.reviews).date(), read=calendar_date.fromisoformat)
         # Another selection may have other ends than the one for which the day was picked.
         st.session_state[key] = min(max(st.session_state[key], first_day), last_day)
         day = st.date_input(
@@ -250,8 +250,8 @@ else:
     turned = timeline.measure_turn(*view.about, value, day, _view=view)
     with head:
         higher, lower = ("rated higher", "rated lower") if rated else ("warmer", "colder")
-        write = (lambda mean: number(mean, decimals=1)) if rated else view.warmth.said
-        finding = before_after.say(turned, day=day, write=write, higher=higher, lower=lower)
+        write = (lambda mean: number(mean, decimals=1)) if rated else view.warmth.format_value
+        finding = before_after.describe_change(turned, day=day, write=write, higher=higher, lower=lower)
         heading(QUESTION, view, finding, open_side(before_after.SINCE))
     chart(
         figures.draw_over_time(

@@ -3,7 +3,7 @@
 import streamlit as st
 
 from corpus import calendar, figures
-from corpus.compare import comparison, ends
+from corpus.compare import ends
 from corpus.phrases.phrase_list import describe_spread
 from corpus.statistics.groups import ENOUGH
 from corpus.wording import date, plural
@@ -72,7 +72,7 @@ def show_phrases() -> None:
 
 def show_films() -> None:
     """Show the films of highest and lowest polarity; those with too few reviews for an interval last."""
-    groups = ends.extremes(compared.groups, compared.pairs, most=MOST)
+    groups = ends.pick_extremes(compared.groups, compared.pairs, most=MOST)
     if groups.empty:
         plain_text("No review names its film. Map the film's column when the corpus is added.", "body")
         return
@@ -84,7 +84,7 @@ def show_films() -> None:
             value_name=view.warmth.axis,
             middle=view.warmth.middle,
             span=view.warmth.span,
-            title=comparison.say_ends(compared, drawn=drawn),
+            title=compared.describe_ends(drawn=drawn),
             noun=compared.unit,
             marks=300,
             most=MOST,
@@ -141,7 +141,7 @@ else:
     silent = int(view.reviews["polarity"].isna().sum())
     plain_text(
         "A phrase counts once a review; a fragment of a longer phrase is not listed by itself. Polarity adds "
-        f"up words, it does not read; the colours part at this corpus's middle, {view.warmth.said_middle}. "
+        f"up words, it does not read; the colours part at this corpus's middle, {view.warmth.formatted_middle}. "
         f"Diamonds are means with 95 % intervals; films of fewer than 5 {compared.unit}s have none: too few."
         + (f" {plural(silent, 'review')} without an assessed word stand outside every average." if silent else ""),
         "note",

@@ -39,9 +39,8 @@ def describe_scores(review: pd.Series, evidence: pd.DataFrame) -> str:
     scored = "no evidence of polarity: no word could be assessed"
     if len(evidence):
         warmth = view.warmth
-        scored = (
-            f"{warmth.name.lower()} {warmth.said(review['polarity'])} from {plural(len(evidence), 'assessed word')}"
-        )
+        polarity = warmth.format_value(review["polarity"])
+        scored = f"{warmth.name.lower()} {polarity} from {plural(len(evidence), 'assessed word')}"
     return f"{plural(int(review['words']), 'word')}, {rated}, {scored}"
 
 
@@ -58,9 +57,9 @@ def describe_ends(course: pd.DataFrame) -> str:
     """Say the polarity of a review's first and last fifth; empty for a review of too few sentences."""
     if len(course) < courses.PARTS:
         return ""
-    parts = courses.course_of(course).set_index("part")["polarity"].reindex([0, courses.PARTS - 1])
+    parts = courses.trace_courses(course).set_index("part")["polarity"].reindex([0, courses.PARTS - 1])
     opening, verdict = (
-        view.warmth.said(value) if pd.notna(value) else "without an assessed word" for value in parts.tolist()
+        view.warmth.format_value(value) if pd.notna(value) else "without an assessed word" for value in parts.tolist()
     )
     return f"Opening {opening}, verdict {verdict}: its first and its last fifth."
 
@@ -154,7 +153,7 @@ def show_margin(review: pd.Series, phrases: pd.DataFrame, evidence: pd.DataFrame
             opens=lambda row: to("phrase", link(view.query, phrase=row["phrase_id"])),
         )
     if len(evidence):
-        plain_text(f"The polarity is the mean of {plural(len(evidence), 'assessed word')} ({view.warmth.source})")
+        plain_text(f"The polarity is the mean of {plural(len(evidence), 'assessed word')} ({view.warmth.lexicon_name})")
         table(
             evidence.sort_values("contribution", key=abs, ascending=False),
             key="evidence",
@@ -175,7 +174,7 @@ else:
     show_steps(asked)
     heading("What does this review say?", view, write_byline(review))
     text = view.corpus.texts([asked]).iloc[0]
-    evidence = scores.assess(text, lexicon=view.lexicon)
+    evidence = scores.assess_words(text, lexicon=view.lexicon)
     plain_text(describe_scores(review, evidence), "selection")
     show_twins(asked)
     sentences = view.sentences

@@ -132,7 +132,7 @@ else:
         )
         comparing.offer_all(view, by)
     similar = similar_groups.compare_groups(*view.about, groupings[by], feature, _view=view)
-    finding = similarity.say(similar.compared, noun=by, feature=feature)
+    finding = similarity.describe_similarity(similar.compared, noun=by, feature=feature)
     near = similar.compared.groups.dropna(subset="nearest").sort_values(
         ["beyond", "times"], ascending=False, kind="stable"
     )

@@ -5,7 +5,7 @@ import streamlit as st
 
 from corpus import figures
 from corpus.polarity.calibration import MIDDLE_RATING
-from corpus.polarity.disagreement import APART, COLD, EVIDENCE, WARM
+from corpus.polarity.disagreement import APART, EVIDENCE, TOO_NEGATIVE, TOO_POSITIVE
 from corpus.wording import date, number, plural, signed
 from pages.shared import columns, trusting, verdicts
 from pages.shared.address import here, link, param
@@ -15,7 +15,7 @@ from pages.shared.opening import current
 from pages.shared.showing import chart, door, heading, nothing_selected, theme, to
 from pages.shared.tables import table
 
-SIDES = {"all": "Both", WARM: "Words too warm", COLD: "Words too cold"}
+SIDES = {"all": "Both", TOO_POSITIVE: "Words too warm", TOO_NEGATIVE: "Words too cold"}
 SHOWN = {"reviews": "Reviews", "words": "Words at fault"}
 #: Words that are put to the reader in one review.
 ASKED = 6
@@ -105,7 +105,7 @@ def show_reviews(apart: pd.DataFrame) -> None:
         page="page",
         rows=15,
         complete=lambda part: verdicts.name_faults(view, part),
-        whole=apart.rename(columns={"polarity": view.warmth.column}),
+        whole=apart.rename(columns={"polarity": view.warmth.column_label}),
         key="apart",
         name="reviews furthest apart",
         alt="The reviews furthest apart, with rating, expected rating and the words at fault",
@@ -120,7 +120,7 @@ def show_words(side: str) -> None:
     faults = faults[faults["enough"] & (faults["reviews"] > faults["by_chance"])]
     if side != "all":
         faults = faults[faults["side"] == side]
-    faults = faults.merge(readers.by_word(), on="word", how="left")
+    faults = faults.merge(readers.count_by_word(), on="word", how="left")
     faults = faults.fillna({"confirmed": 0, "dismissed": 0}).astype({"confirmed": "int64", "dismissed": "int64"})
     if faults.empty:
         plain_text("No word is at fault more often than chance would have it.")
@@ -161,7 +161,7 @@ elif len(apart):
     if shown == "words":
         show_words(side)
     else:
-        sign = {"all": None, WARM: True, COLD: False}[side]
+        sign = {"all": None, TOO_POSITIVE: True, TOO_NEGATIVE: False}[side]
         show_reviews(apart if sign is None else apart[(apart["difference"] > 0) == sign])
     plain_text(
         "A review's expected rating is learned from the words and stars of other films' reviews. Far apart is "

@@ -53,7 +53,7 @@ def show_suggestions(suggestions: pd.DataFrame) -> None:
         on_click=lexicons.keep_change,
         args=(
             view,
-            lambda now: learning.accept(suggestions, on=lexicons.today(), house=now),
+            lambda now: learning.accept_suggestions(suggestions, on=lexicons.today(), house=now),
             f"{plural(len(suggestions), 'term')} of the house lexicon changed for everybody, and “isn’t” and its kin "
             "negate as “not” does. It is undone on the screen of the house lexicon.",
         ),

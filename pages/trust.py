@@ -43,13 +43,13 @@ def show_curve(trust: Trust) -> None:
         plain_text(trust.why)
         return
     warmth = view.weighed.words.warmth
-    middle = warmth.said(trust.curve.middle)
+    middle = warmth.format_value(trust.curve.middle)
     title = f"Words that foretell 5 of 10 stand at {middle}{', not at zero' if middle.strip('+−0.') else ''}"
     chart(
         figures.draw_expected_ratings(
             trust.points,
             trust.bins,
-            trust.band.line,
+            trust.band,
             middle=trust.curve.middle,
             title=title if trust.curve.crosses else "The rating to expect of each polarity",
             value_name=warmth.axis,

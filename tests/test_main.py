@@ -134,7 +134,7 @@ def test_compare_gives_every_pair_as_the_screen_does(by, capsys, sample, dozen):
     corpus = dozen if by == "section" else sample
     code, out, _ = ran(capsys, "compare", "--by", by, "--store", corpus.path, "--json")
     sentences = corpus.sentences.astype({"review_id": "str"})
-    expected = comparison.compare(corpus.reviews, by=by, sentences=sentences).as_dict()
+    expected = comparison.compare_groups(corpus.reviews, by=by, sentences=sentences).as_dict()
     assert (code, json.loads(out)) == (0, json.loads(json.dumps(expected)))
     groups = corpus.reviews[by].nunique()
     assert len(json.loads(out)["pairs"]) == groups * (groups - 1) / 2
@@ -208,7 +208,7 @@ def test_a_lexicon_learned_from_one_corpus_scores_another(capsys, tmp_path):
     assert ran(capsys, "build", tmp_path / "b.csv", *given)[0] == 0
     built = open_corpus(tmp_path / "b")
     texts = built.texts(built.reviews["review_id"].tolist())
-    expected = scores.score(texts, lexicon=house.lexicon())["polarity"]
+    expected = scores.score_texts(texts, lexicon=house.lexicon())["polarity"]
     np.testing.assert_array_equal(built.reviews["house_polarity"], expected)
 
 

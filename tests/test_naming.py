@@ -30,7 +30,7 @@ def test_a_file_is_called_after_what_it_holds_its_corpus_and_its_selection(selec
 
 def test_a_file_says_whose_words_and_which_scale_where_they_are_not_the_usual_ones() -> None:
     assert file_stem("reviews", "a", Selection(), PolarityScale()) == "reviews-a"
-    other = PolarityScale(lexicon="house", shown="rating")
+    other = PolarityScale(lexicon="house", quantity="rating")
     assert file_stem("reviews", "a", Selection(), other) == "reviews-a-lexicon-house-scale-rating"
 
 

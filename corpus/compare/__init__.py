@@ -1,21 +1,24 @@
-"""Films, critics, outlets and months beside one another, and how sure the difference is.
+"""Films, critics, outlets and months compared, and how sure each difference is.
 
-``comparison``         what differs between groups, said in a sentence
-``grouping``           reviews and sentences by film, critic, outlet, genre or year
-``ends``               which of them stands highest, which lowest
-``distinction``        the same told of one group, of two and of many
-``finding``            the same in a sentence
-``group_terms``        what sets groups apart, with all that is drawn of it
-``similarity``         which films are written about alike
-``similarity_layout``  similar groups as places on a map, and in a matrix
-``profiles``           what a review may share with others
-``division``           films that divide and films that unite
-``courses``            how reviews open, go on and close
-``group_courses``      the same of some groups, beside all others
-``colleagues``         critics on the same films
-``harshness``          who is harsher than colleagues there
-``agreement``          how far critics agree there
-``critics``            all of this of each critic, with style and favourite phrases
-``before_after``       before and since a day
-``readability``        how varied the words are, how easy the reading
+``comparison``           every two groups by their means: films, critics, genres, any column
+``comparison_wording``   such a comparison as a sentence and as a title
+``grouping``             reviews and sentences by film, critic, outlet, genre or year
+``ends``                 the highest and the lowest group of a comparison
+``distinction``          words and phrases that set a group apart from the others
+``distinction_wording``  these as a sentence
+``repeated_terms``       terms that such a table leaves out: titles, grammar, the same words again
+``group_terms``          what sets groups apart, with all that a chart of it needs
+``term_use``             how often groups use terms: counts, rates, shares of reviews
+``similarity``           films that are written about alike, critics who write alike
+``similarity_layout``    similar groups as places on a map, and in a matrix
+``profiles``             the words and phrases of reviews as vectors, to compare them by
+``division``             films that critics are divided on, and films that they agree on
+``courses``              polarity from the opening of a review to its end
+``group_courses``        the courses of some groups, beside all others
+``colleagues``           what critics gave the films that they have in common
+``harshness``            critics who rate above or below colleagues on the same films
+``agreement``            how far critics agree on the same films
+``critics``              all of this for each critic, with style and favourite phrases
+``before_after``         what changed on a day
+``readability``          variety of words, and reading ease
 """

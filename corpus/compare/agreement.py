@@ -1,4 +1,4 @@
-"""How far critics agree on the films that they have in common: every two of them, and all together."""
+"""The agreement of critics on the films that they have in common: of every two, and of all together."""
 
 from typing import NamedTuple
 
@@ -7,7 +7,7 @@ import numpy.typing as npt
 import pandas as pd
 from scipy.special import ndtri
 
-from corpus.compare.colleagues import Panel, panel
+from corpus.compare.colleagues import Panel, build_panel
 from corpus.statistics.groups import ENOUGH, Array
 
 #: So many critics, those with the most films, are compared with each other (44,850 pairs).
@@ -27,15 +27,17 @@ class Alpha(NamedTuple):
     values: int
 
 
-def pairs(reviews: pd.DataFrame, *, value: str = "rating", fewest: int = ENOUGH, level: float = 0.95) -> pd.DataFrame:
-    """Return how far every two critics agree on the films that both reviewed.
+def compare_critics(
+    reviews: pd.DataFrame, *, value: str = "rating", fewest: int = ENOUGH, level: float = 0.95
+) -> pd.DataFrame:
+    """Return how far every two critics are apart on the films that both reviewed, and how their values correlate.
 
     Distance and correlation answer two questions: a critic who always gives two points less than another is far from
     that one, and correlated. The correlation is Pearson's, its interval Fisher's (1921, "On the 'Probable Error' of a
     Coefficient of Correlation", Metron 1, 3-32).
 
     Misuse: of many pairs some agree closely by chance; with five films an interval is most of the scale. Two critics
-    may agree because both see what is so, without having anything else in common.
+    may agree only because both are right about the films.
 
     Parameters
     ----------
@@ -50,18 +52,18 @@ def pairs(reviews: pd.DataFrame, *, value: str = "rating", fewest: int = ENOUGH,
     Returns
     -------
     DataFrame
-        One row a pair of the `MOST_CRITICS` with the most films, the closest first: `a`, `b` (in the alphabet's order),
+        One row a pair of the `MOST_CRITICS` with the most films, the closest first: `a`, `b` (in alphabetical order),
         `films` in common, `difference` (mean of a less b), `distance` (mean absolute difference), `correlation` (NaN
         where one gives all these films the same), `low` and `high` (NaN where it is perfect, or of three films).
     """
-    shared = panel(reviews, value=value)
-    given = _table(shared)
-    a, b, columns = _compared(given, fewest)
+    shared = build_panel(reviews, value=value)
+    given = _tabulate(shared)
+    a, b, columns = _measure_pairs(given, fewest)
     n, difference, distance, correlation = columns
-    # Of few films a perfect correlation says nothing of how sure it is; of three or fewer, none does.
-    told = (n > 3) & (np.abs(correlation) < 1 - 1e-12)
-    reach = ndtri((1 + level) / 2) / np.sqrt(np.where(told, n - 3, np.nan))
-    centre = np.arctanh(np.where(told, correlation, np.nan))
+    # Fisher's interval takes more than three films, and a correlation that is not perfect.
+    known = (n > 3) & (np.abs(correlation) < 1 - 1e-12)
+    reach = ndtri((1 + level) / 2) / np.sqrt(np.where(known, n - 3, np.nan))
+    centre = np.arctanh(np.where(known, correlation, np.nan))
     low, high = np.tanh(centre - reach), np.tanh(centre + reach)
     critics = given.index
     table = pd.DataFrame(
@@ -79,14 +81,14 @@ def pairs(reviews: pd.DataFrame, *, value: str = "rating", fewest: int = ENOUGH,
     return table.sort_values(["distance", "films"], ascending=[True, False], kind="stable", ignore_index=True)
 
 
-def alpha(reviews: pd.DataFrame, *, value: str = "rating", level: float = 0.95) -> Alpha:
-    """Return Krippendorff's alpha for values on an interval scale: how far all critics agree on their films.
+def measure_alpha(reviews: pd.DataFrame, *, value: str = "rating", level: float = 0.95) -> Alpha:
+    """Return Krippendorff's alpha for values on an interval scale: the agreement of all critics on their films.
 
-    1 is complete agreement, 0 what chance would give had the same values been dealt out at random, below 0 is less than
+    1 is complete agreement; 0 is what the same values would give if they were dealt out at random; below 0 is less than
     that (Krippendorff 2011, "Computing Krippendorff's Alpha-Reliability"). Any number of critics, and any may be
     missing on any film. The interval is the bootstrap's, over films.
 
-    Misuse: critics are not coders of one codebook, who should agree; a desk that always agrees needs one critic.
+    Misuse: critics are not coders of one codebook, who should agree: high agreement is no merit in itself.
 
     Parameters
     ----------
@@ -104,10 +106,10 @@ def alpha(reviews: pd.DataFrame, *, value: str = "rating", level: float = 0.95) 
     Examples
     --------
     >>> both = pd.DataFrame({"film": list("ABAB"), "reviewer": ["Ann"] * 2 + ["Ben"] * 2, "rating": [2, 8, 3, 9]})
-    >>> round(alpha(both).alpha, 2)
+    >>> round(measure_alpha(both).alpha, 2)
     0.96
     """
-    shared = panel(reviews, value=value)
+    shared = build_panel(reviews, value=value)
     films = len(shared.films)
     sizes = np.bincount(shared.film, minlength=films).astype("float64")
     # Around the mean of all, so that squares of large values lose nothing.
@@ -125,42 +127,40 @@ def alpha(reviews: pd.DataFrame, *, value: str = "rating", level: float = 0.95) 
     return Alpha(whole, float(low), float(high), films, len(shared.critics), len(shared.value))
 
 
-def matrix(pairs: pd.DataFrame, *, of: str = "distance") -> pd.DataFrame:
-    """Return pairs as a square of critics by critics, the critics in the alphabet's order; the diagonal is empty.
+def build_distances(pairs: pd.DataFrame) -> pd.DataFrame:
+    """Return the distances of pairs as a square of critics by critics, in alphabetical order; the diagonal is empty.
 
     Parameters
     ----------
     pairs : DataFrame
-        From `pairs`.
-    of : str
-        The column that fills the cells.
+        From `compare_critics`.
     """
     names = sorted({*pairs["a"], *pairs["b"]})
     row, column = (pd.Index(names).get_indexer(pairs[side]) for side in ("a", "b"))
     square = np.full((len(names), len(names)), np.nan)
-    square[row, column] = square[column, row] = pairs[of]
+    square[row, column] = square[column, row] = pairs["distance"]
     return pd.DataFrame(square, index=names, columns=names)
 
 
-def _table(shared: Panel) -> pd.DataFrame:
+def _tabulate(shared: Panel) -> pd.DataFrame:
     """Return critics by films, of the critics with the most."""
     films = np.bincount(shared.critic, minlength=len(shared.critics))
     most = np.sort(np.argsort(-films, kind="stable")[:MOST_CRITICS])
     row = np.full(len(films), -1)
     row[most] = np.arange(len(most))
-    held = row[shared.critic] >= 0
+    kept = row[shared.critic] >= 0
     given = np.full((len(most), len(shared.films)), np.nan)
-    given[row[shared.critic[held]], shared.film[held]] = shared.value[held]
+    given[row[shared.critic[kept]], shared.film[kept]] = shared.value[kept]
     return pd.DataFrame(given, index=shared.critics[most])
 
 
-def _compared(given: pd.DataFrame, fewest: int) -> tuple[npt.NDArray[np.intp], npt.NDArray[np.intp], Array]:
+def _measure_pairs(given: pd.DataFrame, fewest: int) -> tuple[npt.NDArray[np.intp], npt.NDArray[np.intp], Array]:
     """Return the pairs with enough films: their rows, and films, mean and mean absolute difference, correlation."""
     values = given.to_numpy()
     known = np.isfinite(values)
     films = known.astype("int64") @ known.T.astype("int64")
     a, b = np.nonzero(np.triu(films >= max(fewest, 1), 1))
-    found = np.empty((4, len(a)))
+    measures = np.empty((4, len(a)))
     for first in np.unique(a):
         mine = np.flatnonzero(a == first)
         both = known[first] & known[b[mine]]
@@ -172,12 +172,12 @@ def _compared(given: pd.DataFrame, fewest: int) -> tuple[npt.NDArray[np.intp], n
         spread = np.sqrt((own**2).sum(axis=1) * (other**2).sum(axis=1))
         flat = spread <= 1e-12
         together = np.where(flat, np.nan, (own * other).sum(axis=1) / np.where(flat, 1, spread))
-        found[:, mine] = n, gap.sum(axis=1) / n, np.abs(gap).sum(axis=1) / n, np.clip(together, -1, 1)
-    return a, b, found
+        measures[:, mine] = n, gap.sum(axis=1) / n, np.abs(gap).sum(axis=1) / n, np.clip(together, -1, 1)
+    return a, b, measures
 
 
 def _alpha(parts: Array) -> Array:
-    """Return alpha of summed values, sums, squares and within-film disagreements, one column a resample."""
+    """Return alpha from the films' summed sizes, values, squares and disagreements, one column a resample."""
     n, sums, squares, within = parts
     total = squares - sums**2 / np.maximum(n, 1)
     with np.errstate(invalid="ignore", divide="ignore"):

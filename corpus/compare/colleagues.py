@@ -1,4 +1,4 @@
-"""Critics on the same films: what each gave, who can be compared with whom, and how much of the scale each uses."""
+"""What critics gave the films that they have in common, and how much of the scale each critic uses."""
 
 from dataclasses import dataclass
 
@@ -8,7 +8,7 @@ import pandas as pd
 from scipy.sparse import csr_array
 from scipy.sparse.csgraph import connected_components
 
-from corpus.statistics.groups import Array, grouped
+from corpus.statistics.groups import Array, group_values
 
 Indices = npt.NDArray[np.int64]
 
@@ -32,8 +32,8 @@ class Panel:
     reviews : ndarray of int
         How many reviews are behind it.
     circle : ndarray of int, shape (critics,)
-        Critics of one circle are joined by films in common, directly or by way of others; 0 is the largest. Between
-        circles nothing can be compared: whether the critics differ or their films cannot be told.
+        Critics of one circle are linked by films in common, directly or through other critics; 0 is the largest
+        circle. Critics of two circles cannot be compared: either they differ, or their films do.
     """
 
     critics: pd.Index
@@ -45,21 +45,21 @@ class Panel:
     circle: Indices
 
     @property
-    def beside(self) -> Array:
-        """What the colleagues gave: of each film, the mean of all others' values."""
+    def colleague_means(self) -> Array:
+        """The mean of all other critics' values of the same film, one a value."""
         sums, sizes = np.bincount(self.film, self.value), np.bincount(self.film)
         return (sums[self.film] - self.value) / (sizes[self.film] - 1)
 
     @property
     def colleagues(self) -> Indices:
-        """How many other critics each has a film in common with."""
+        """The number of other critics that each critic has a film in common with."""
         shape = (len(self.critics), len(self.films))
         saw = csr_array((np.ones(len(self.film), dtype="int64"), (self.critic, self.film)), shape=shape)
         return np.diff((saw @ saw.T).indptr).astype("int64") - 1
 
 
-def panel(reviews: pd.DataFrame, *, value: str = "rating") -> Panel:
-    """Gather what critics gave the films that they have in common.
+def build_panel(reviews: pd.DataFrame, *, value: str = "rating") -> Panel:
+    """Collect what critics gave the films that they have in common.
 
     Parameters
     ----------
@@ -81,14 +81,14 @@ def panel(reviews: pd.DataFrame, *, value: str = "rating") -> Panel:
         film=film.astype("int64"),
         value=given["mean"].to_numpy("float64"),
         reviews=given["size"].to_numpy("int64"),
-        circle=_circles(critic, film, len(critics), len(films)),
+        circle=_number_circles(critic, film, len(critics), len(films)),
     )
 
 
-def scale_used(
+def measure_scale_use(
     reviews: pd.DataFrame, *, value: str = "rating", span: tuple[float, float] = (0.0, 10.0)
 ) -> pd.DataFrame:
-    """Return how much of the scale each critic uses.
+    """Return the range and the quartiles of what each critic gives, and how much of the scale that is.
 
     Misuse: a critic who reviews more uses more of any scale, and one who is only sent good films less.
 
@@ -110,10 +110,10 @@ def scale_used(
     Examples
     --------
     >>> ratings = pd.DataFrame({"reviewer": ["Ann"] * 3, "rating": [2.0, 4.0, 7.0]})
-    >>> scale_used(ratings)["used"].tolist()
+    >>> measure_scale_use(ratings)["used"].tolist()
     [0.5]
     """
-    groups = grouped(reviews, by="reviewer", value=value)
+    groups = group_values(reviews, by="reviewer", value=value)
     some = groups.sizes > 0
     starts, last = groups.starts[some], groups.sizes[some] - 1
     columns = {}
@@ -131,8 +131,8 @@ def scale_used(
     )
 
 
-def _circles(critic: Indices, film: Indices, critics: int, films: int) -> Indices:
-    """Number the groups of critics that films in common join, the largest first."""
+def _number_circles(critic: Indices, film: Indices, critics: int, films: int) -> Indices:
+    """Return the number of each critic's circle, the largest first."""
     size = critics + films
     joined = csr_array((np.ones(len(critic)), (critic, critics + film)), shape=(size, size))
     _, part = connected_components(joined, directed=False)

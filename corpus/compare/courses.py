@@ -1,27 +1,27 @@
-"""The course of reviews: how warm they open, go on and close, by film."""
+"""The course of reviews: their mean polarity from the opening to the end, by film."""
 
 import numpy as np
 import pandas as pd
 from scipy.special import ndtr
 
-from corpus.statistics.differences import benjamini_hochberg
+from corpus.statistics.differences import correct_p_values
 from corpus.statistics.groups import ENOUGH, Array
-from corpus.statistics.intervals import means_by
+from corpus.statistics.intervals import estimate_means
 from corpus.wording import listed, number, plural
 
-#: A review is looked at in so many parts of the same length.
+#: A review is cut into so many parts of the same length.
 PARTS = 5
 #: The test is exact up to so many reviews (4,096 ways to give signs to ranks).
 EXACT_UP_TO = 12
 PART_NAMES = ("opening", "second fifth", "middle", "fourth fifth", "verdict")
-WARMER, COLDER = "ends warmer", "ends colder"
-LEVEL, TOO_FEW = "cannot be told", "too few to tell"
-_ENDS = {WARMER: "warmer", COLDER: "colder"}
+ENDS_HIGHER, ENDS_LOWER = "ends warmer", "ends colder"
+UNCLEAR, TOO_FEW = "cannot be told", "too few to tell"
+_ENDS = {ENDS_HIGHER: "warmer", ENDS_LOWER: "colder"}
 _NAMED = 3
 
 
-def course_of(sentences: pd.DataFrame) -> pd.DataFrame:
-    """Return how warm each part of each review is: the mean of its assessed sentences.
+def trace_courses(sentences: pd.DataFrame) -> pd.DataFrame:
+    """Return the polarity of each part of each review: the mean of its assessed sentences.
 
     A sentence belongs to the part that its middle lies in; a review's parts are of its characters, up to the end of
     its last sentence. Reviews of fewer sentences than parts have no course, and are left out.
@@ -48,21 +48,23 @@ def course_of(sentences: pd.DataFrame) -> pd.DataFrame:
     size = len(ids) * PARTS
     n = np.bincount(cell, minlength=size)
     total = np.bincount(cell, sentences["polarity"].to_numpy("float64")[known], size)
-    held = np.flatnonzero(n)
-    named = pd.Index(ids).astype("str")[held // PARTS]
-    return pd.DataFrame({"review_id": named, "part": held % PARTS, "polarity": total[held] / n[held]})
+    known_cells = np.flatnonzero(n)
+    named = pd.Index(ids).astype("str")[known_cells // PARTS]
+    return pd.DataFrame(
+        {"review_id": named, "part": known_cells % PARTS, "polarity": total[known_cells] / n[known_cells]}
+    )
 
 
-def courses(parts: pd.DataFrame, groups: pd.Series, *, level: float = 0.95) -> pd.DataFrame:
+def average_courses(parts: pd.DataFrame, groups: pd.Series, *, level: float = 0.95) -> pd.DataFrame:
     """Return the mean of each part over the reviews of each group, with its interval.
 
-    The unit is the review, not the sentence: sentences of one review are no independent witnesses. Intervals as in
-    `intervals.means_by`.
+    The unit is the review, not the sentence: sentences of one review are not independent. Intervals as in
+    `intervals.estimate_means`.
 
     Parameters
     ----------
     parts : DataFrame
-        From `course_of`.
+        From `trace_courses`.
     groups : Series of str
         The group of each review, by review id.
     level : float, between 0 and 1
@@ -76,35 +78,35 @@ def courses(parts: pd.DataFrame, groups: pd.Series, *, level: float = 0.95) -> p
     of = parts["review_id"].map(groups)
     codes, keys = pd.factorize(of, sort=True)
     cells = pd.DataFrame({"cell": codes * PARTS + parts["part"].to_numpy(), "value": parts["polarity"].to_numpy()})
-    told = means_by(cells[codes >= 0], by="cell", value="value", level=level).set_index("group")
-    told = told.reindex(pd.RangeIndex(len(keys) * PARTS))
+    means = estimate_means(cells[codes >= 0], by="cell", value="value", level=level).set_index("group")
+    means = means.reindex(pd.RangeIndex(len(keys) * PARTS))
     return pd.DataFrame(
         {
             "group": pd.Index(keys).repeat(PARTS),
             "part": np.tile(np.arange(PARTS), len(keys)),
-            "n": told["n"].fillna(0).to_numpy("int64"),
-            **{name: told[name].to_numpy("float64") for name in ("mean", "low", "high")},
-            "enough": told["enough"].eq(True).to_numpy(),
+            "n": means["n"].fillna(0).to_numpy("int64"),
+            **{name: means[name].to_numpy("float64") for name in ("mean", "low", "high")},
+            "enough": means["enough"].eq(True).to_numpy(),
         }
     )
 
 
-def turns(parts: pd.DataFrame, groups: pd.Series, *, level: float = 0.95) -> pd.DataFrame:
-    """Return by how much the reviews of each group close warmer than they open.
+def compare_endings(parts: pd.DataFrame, groups: pd.Series, *, level: float = 0.95) -> pd.DataFrame:
+    """Return how much higher the polarity of each group's reviews is at the end than at the opening.
 
     Each review is compared with itself: its last part less its first, in reviews with evidence in both. The test is
     Wilcoxon's signed-rank test (1945), two-sided: over all signs that the ranks could have up to `EXACT_UP_TO` reviews
     that change at all, else by the normal approximation, corrected for ties and continuity. `q` is corrected over all
-    groups (`benjamini_hochberg`). A group turns where `q` is at most 1 − `level` and the interval of the mean
-    (`intervals.means_by`) leaves out 0.
+    groups (`correct_p_values`). A group differs where `q` is at most 1 − `level` and the interval of the mean
+    (`intervals.estimate_means`) leaves out 0.
 
-    Misuse: critics tell the plot first and judge at the end, and plots are cold where films are not: that a review
-    ends warmer need not mean that the film does. Of five reviews not even five alike are beyond chance.
+    Misuse: critics often relate the plot first and judge at the end, and a plot may be grim where the film is good: a
+    review that ends higher is not a film that does. Of five reviews, not even five that all rise are beyond chance.
 
     Parameters
     ----------
     parts, groups, level
-        As in `courses`.
+        As in `average_courses`.
 
     Returns
     -------
@@ -115,67 +117,70 @@ def turns(parts: pd.DataFrame, groups: pd.Series, *, level: float = 0.95) -> pd.
     ends = [parts[parts["part"] == part].set_index("review_id")["polarity"] for part in (0, PARTS - 1)]
     both = pd.concat(ends, axis=1, keys=["first", "last"], join="inner")
     changed = pd.DataFrame({"group": groups.reindex(both.index), "value": both["last"] - both["first"]})
-    table = means_by(changed, by="group", value="value", level=level).rename(columns={"mean": "difference"})
-    p = np.where(table["n"] >= ENOUGH, _signed_rank(changed, table["group"]), np.nan)
-    q = benjamini_hochberg(p)
+    table = estimate_means(changed, by="group", value="value", level=level).rename(columns={"mean": "difference"})
+    p = np.where(table["n"] >= ENOUGH, _test_signed_ranks(changed, table["group"]), np.nan)
+    q = correct_p_values(p)
     verdict = np.select(
         [np.isnan(p), (q <= 1 - level) & (table["low"] > 0), (q <= 1 - level) & (table["high"] < 0)],
-        [TOO_FEW, WARMER, COLDER],
-        LEVEL,
+        [TOO_FEW, ENDS_HIGHER, ENDS_LOWER],
+        UNCLEAR,
     )
-    told = table[["group", "n", "difference", "low", "high"]]
-    return told.assign(p=p, q=q, verdict=pd.Series(verdict, dtype="str"))
+    columns = table[["group", "n", "difference", "low", "high"]]
+    return columns.assign(p=p, q=q, verdict=pd.Series(verdict, dtype="str"))
 
 
-def say(table: pd.DataFrame, whole: pd.DataFrame, *, noun: str = "film") -> str:
-    """Return whose reviews close warmer or colder than they open, in plain words.
+def describe_endings(table: pd.DataFrame, whole: pd.DataFrame, *, noun: str = "film") -> str:
+    """Return in one sentence which groups' reviews end higher or lower than they open.
 
     Parameters
     ----------
     table : DataFrame
-        From `turns`.
+        From `compare_endings`.
     whole : DataFrame
         The same of all reviews as one group: its one row, or none.
     noun : str
-        What a group is, in the singular; a film's name stands in quotation marks.
+        What a group is, in the singular; names of films are put in quotation marks.
 
     Returns
     -------
     str
-        Plain text; names stand in it letter for letter and may hold anything.
+        Plain text: names are in it letter for letter, and may hold anything.
     """
     known = table[table["verdict"] != TOO_FEW]
     if known.empty:
         needed = f"at least {plural(ENOUGH, 'review')}, each of {PARTS} sentences or more"
         return f"There is too little to tell: a {noun} with {needed}, is needed."
-    whose, mark = ("of", "“{}”".format) if noun == "film" else ("by", "{}".format)
+    preposition, mark = ("of", "“{}”".format) if noun == "film" else ("by", "{}".format)
     clauses = []
     for verdict, warmer in _ENDS.items():
         if (whole["verdict"] == verdict).any():
-            clauses.append(f"reviews on the whole end {warmer} than they begin, {_by_how_much(whole.iloc[0])}")
+            clauses.append(f"reviews on the whole end {warmer} than they begin, {_describe_difference(whole.iloc[0])}")
     for verdict, warmer in _ENDS.items():
-        told = known[known["verdict"] == verdict].sort_values("difference", key=abs, ascending=False, kind="stable")
-        if len(told):
-            names = listed([mark(name) for name in told["group"]], most=_NAMED)
-            first = "" if len(told) == 1 else "the first "
+        clear = known[known["verdict"] == verdict].sort_values("difference", key=abs, ascending=False, kind="stable")
+        if len(clear):
+            names = listed([mark(name) for name in clear["group"]], most=_NAMED)
+            first = "" if len(clear) == 1 else "the first "
             who = "those" if clauses else "reviews"
-            clauses.append(f"{who} {whose} {names} end {warmer} than they begin, {first}{_by_how_much(told.iloc[0])}")
-    rest = int((known["verdict"] == LEVEL).sum())
+            clauses.append(
+                f"{who} {preposition} {names} end {warmer} than they begin, "
+                f"{first}{_describe_difference(clear.iloc[0])}"
+            )
+    rest = int((known["verdict"] == UNCLEAR).sum())
     if rest:
         few = f"for {number(rest)} of {plural(len(known), noun)} it cannot be told"
         left = few if rest < len(known) else f"for none of {plural(rest, noun)} can it be told"
         clauses.append(left if clauses else f"{left} whether reviews end warmer or colder than they begin")
-    said = "; ".join(clauses)
-    return f"{said[0].upper()}{said[1:]}."
+    sentence = "; ".join(clauses)
+    return f"{sentence[0].upper()}{sentence[1:]}."
 
 
-def _by_how_much(row: pd.Series) -> str:
+def _describe_difference(row: pd.Series) -> str:
     least, most = sorted([abs(row["low"]), abs(row["high"])])
     amount, low, high = (number(abs(value), decimals=2) for value in (row["difference"], least, most))
     return f"by {amount} ({low} to {high})"
 
 
-def _signed_rank(changed: pd.DataFrame, groups: pd.Series) -> Array:
+def _test_signed_ranks(changed: pd.DataFrame, groups: pd.Series) -> Array:
     """Return the two-sided p of the signed-rank test of each group; 1 where nothing changes."""
     moved = changed[changed["value"] != 0]
     rank = moved["value"].abs().groupby(moved["group"]).rank().to_numpy()

@@ -6,9 +6,9 @@ import numpy as np
 import pandas as pd
 
 from corpus.compare import agreement, harshness
-from corpus.compare.colleagues import panel, scale_used
+from corpus.compare.colleagues import build_panel, measure_scale_use
 from corpus.statistics import keyness
-from corpus.statistics.intervals import means_by
+from corpus.statistics.intervals import estimate_means
 
 #: The share of the favourite phrases that may be called so by mistake (false discovery rate).
 FALSE = 0.05
@@ -22,11 +22,11 @@ class CriticComparison(NamedTuple):
     Attributes
     ----------
     standing : DataFrame
-        The critics who share films with others; see `harshness.harshness`.
+        The critics who share films with others; see `harshness.measure_harshness`.
     critics : DataFrame
         One row for every critic, also for those who share no film; see `compare_critics`.
     pairs : DataFrame
-        Every two critics with enough films in common; see `agreement.pairs`.
+        Every two critics with enough films in common; see `agreement.compare_critics`.
     alpha : agreement.Alpha
         The agreement of all of them together.
     """
@@ -63,27 +63,30 @@ def compare_critics(
     Returns
     -------
     CriticComparison
-        `critics` has `critic`, `written` (reviews), `words`, the columns of `harshness.harshness`, `mean`, those of
-        `colleagues.scale_used`, those of `measure_styles`, and `favourite`: the phrase of their own that is in most of
-        their reviews. Critics with too few films in common have the verdict `harshness.TOO_FEW`.
+        `critics` has `critic`, `written` (reviews), `words`, the columns of `harshness.measure_harshness`, `mean`, those
+        of `colleagues.measure_scale_use` and of `measure_styles`, and `favourite`: the phrase of their own that is in
+        most of their reviews. Critics with too few films in common have the verdict `harshness.TOO_FEW`.
     """
-    standing = harshness.harshness(reviews, value=value)
+    standing = harshness.measure_harshness(reviews, value=value)
     signed = reviews[reviews["reviewer"].notna()]
     critics = signed.groupby("reviewer").agg(written=("review_id", "size"), words=("words", "sum"))
     critics = critics.rename_axis("critic").reset_index()
-    means = means_by(signed, by="reviewer", value=value).rename(columns={"group": "critic"})
+    means = estimate_means(signed, by="reviewer", value=value).rename(columns={"group": "critic"})
     first = find_tics(phrases).drop_duplicates("whose").rename(columns={"whose": "critic", "phrase": "favourite"})
     for columns in (
         standing,
         means[["critic", "mean"]],
-        scale_used(signed, value=value, span=span).drop(columns="n"),
+        measure_scale_use(signed, value=value, span=span).drop(columns="n"),
         styles,
         first[["critic", "favourite"]],
     ):
         critics = critics.merge(columns, on="critic", how="left")
     critics["verdict"] = critics["verdict"].fillna(harshness.TOO_FEW)
     return CriticComparison(
-        standing, critics, agreement.pairs(reviews, value=value), agreement.alpha(reviews, value=value)
+        standing,
+        critics,
+        agreement.compare_critics(reviews, value=value),
+        agreement.measure_alpha(reviews, value=value),
     )
 
 
@@ -93,7 +96,7 @@ def measure_styles(measured: pd.DataFrame) -> pd.DataFrame:
     Parameters
     ----------
     measured : DataFrame
-        One row a review, from `readability.measure`, with its `critic`.
+        One row a review, from `readability.measure_readability`, with its `critic`.
 
     Returns
     -------
@@ -103,7 +106,7 @@ def measure_styles(measured: pd.DataFrame) -> pd.DataFrame:
     """
     columns: dict[str, pd.Series] = {}
     for name in ("variety", "reading_ease"):
-        means = means_by(measured, by="critic", value=name).set_index("group")
+        means = estimate_means(measured, by="critic", value=name).set_index("group")
         parts = {"": "mean", "_low": "low", "_high": "high", "_n": "n"}
         columns |= {f"{name}{suffix}": means[part] for suffix, part in parts.items()}
     return pd.DataFrame(columns).rename_axis("critic").reset_index()
@@ -124,7 +127,7 @@ def find_tics(phrases: pd.DataFrame) -> pd.DataFrame:
 def find_favourites(
     occurrences: pd.DataFrame, reviews: pd.DataFrame, phrases: pd.DataFrame, *, critic: str
 ) -> pd.DataFrame:
-    """Return the phrases that a critic uses more than the others do, the surest first; see `keyness.keyness`.
+    """Return the phrases that a critic uses more than the others do, the surest first; see `keyness.measure_keyness`.
 
     Parameters
     ----------
@@ -139,12 +142,12 @@ def find_favourites(
     Returns
     -------
     DataFrame
-        The columns of `keyness.keyness` with `phrase_id` and `phrase`; `verdict`, `OWN` for a phrase of this critic's
+        The columns of `measure_keyness` with `phrase_id` and `phrase`; `verdict`, `OWN` for a phrase of this critic's
         own, `MORE` for what is beyond chance (q ≤ `FALSE`), else `CHANCE`; `sure`, the same as 2, 1 or 0.
     """
     named = reviews[reviews["reviewer"].notna()]
     side = (named["reviewer"] == critic).map({True: "own", False: "rest"})
-    compared = keyness.keyness(keyness.counts(occurrences, named), side)
+    compared = keyness.measure_keyness(keyness.count_features(occurrences, named), side)
     compared = compared[compared["group"] == "own"].rename(columns={"feature": "phrase_id"})
     compared = compared.astype({"phrase_id": "str"}).merge(phrases[["phrase_id", "phrase"]], on="phrase_id")
     tics = find_tics(phrases)
@@ -169,10 +172,15 @@ def compare_with_colleagues(reviews: pd.DataFrame, *, critic: str, value: str) -
         One row a film: `film`; `value`, the critic's; `mean`, `lowest` and `highest` of the `others`, so many
         colleagues; `difference`, the value less that mean; `review_id` of the critic's first review of the film.
     """
-    shared = panel(reviews, value=value)
+    shared = build_panel(reviews, value=value)
     place = shared.critics.get_indexer(pd.Index([critic]))[0]
     values = pd.DataFrame(
-        {"film": shared.films[shared.film], "critic": shared.critic, "value": shared.value, "mean": shared.beside}
+        {
+            "film": shared.films[shared.film],
+            "critic": shared.critic,
+            "value": shared.value,
+            "mean": shared.colleague_means,
+        }
     )
     own = values[values["critic"] == place].drop(columns="critic")
     others = values[(values["critic"] != place) & values["film"].isin(own["film"])]

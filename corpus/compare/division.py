@@ -1,4 +1,4 @@
-"""Films that divide their critics, and films that unite them: how far values of each group lie apart."""
+"""Films that divide their critics, and films that unite them: groups of unusually large or small spread."""
 
 from collections.abc import Mapping
 
@@ -6,18 +6,18 @@ import numpy as np
 import pandas as pd
 from scipy.special import ndtr
 
-from corpus.statistics.differences import benjamini_hochberg
-from corpus.statistics.groups import ENOUGH, Array, Groups, grouped
-from corpus.statistics.intervals import spread_by
+from corpus.statistics.differences import correct_p_values
+from corpus.statistics.groups import ENOUGH, Array, Groups, group_values
+from corpus.statistics.intervals import estimate_spreads
 from corpus.wording import listed, number, plural
 
 DIVIDES, UNITES = "divides", "unites"
 USUAL, TOO_FEW = "as usual", "too few to tell"
-#: Groups up to this size are held against resamples, so many of each size.
+#: Groups up to this size are compared with resamples, so many for each size.
 RESAMPLED_UP_TO, RESAMPLES = 60, 10_000
 #: So many groups are named in the sentence; the rest are counted.
 _NAMED = 2
-#: What is said of one group, and of several.
+#: The words for one group, and for several.
 _WAYS: Mapping[str, Mapping[str, tuple[str, ...]]] = {
     "film": {
         DIVIDES: ("divides its critics", "divide their critics"),
@@ -32,20 +32,20 @@ _WAYS: Mapping[str, Mapping[str, tuple[str, ...]]] = {
 }
 
 
-def division(frame: pd.DataFrame, *, by: str, value: str, level: float = 0.95) -> pd.DataFrame:
-    """Return how far the values of each group lie apart, and which do so more or less than those of the others.
+def measure_division(frame: pd.DataFrame, *, by: str, value: str, level: float = 0.95) -> pd.DataFrame:
+    """Return the spread of each group's values, and whether it is larger or smaller than that of the others.
 
     The test is a bootstrap (Boos and Brownie 1989, "Bootstrap methods for testing homogeneity of variances",
     Technometrics 31, 69-82): as many values as the group has are drawn again and again from all groups' distances to
     their own medians, and `p` is how often their standard deviation is as far out as the group's, two-sided. So neither
-    small groups nor coarse ratings, of which five are soon the same, pass for union. Above `RESAMPLED_UP_TO` values the
-    logarithm of the standard deviation is taken for normal (Cramér 1946, § 27.7). `q` is corrected over all groups
-    (`benjamini_hochberg`). A group divides, or unites, where `q` is at most 1 − `level` and its interval
-    (`intervals.spread_by`), if it has one, leaves out `usual`.
+    small groups nor coarse ratings, of which five are soon the same, pass for agreement. Above `RESAMPLED_UP_TO` values
+    the logarithm of the standard deviation is taken as normal (Cramér 1946, § 27.7). `q` is corrected over all groups
+    (`correct_p_values`). A group divides, or unites, where `q` is at most 1 − `level` and its interval
+    (`intervals.estimate_spreads`), if it has one, leaves out `usual`.
 
     Misuse: a scale has ends, so that films whose mean lies near one of them cannot divide as much as others.
-    Polarities of short reviews spread more than those of long ones. "As usual" is not "alike": with few
-    reviews great differences stay hidden.
+    Polarities of short reviews spread more than those of long ones. "As usual" is not "the same": with
+    few reviews large differences stay hidden.
 
     Parameters
     ----------
@@ -67,13 +67,13 @@ def division(frame: pd.DataFrame, *, by: str, value: str, level: float = 0.95) -
     SelectionError
         There is no such column, or its values are not numbers.
     """
-    groups = grouped(frame, by=by, value=value)
-    table = spread_by(frame, by=by, value=value, level=level)
-    p = _unusual(groups)
-    q = benjamini_hochberg(p)
-    usual = _pooled(groups)
+    groups = group_values(frame, by=by, value=value)
+    table = estimate_spreads(frame, by=by, value=value, level=level)
+    p = _test_spreads(groups)
+    q = correct_p_values(p)
+    usual = _pool_spread(groups)
     sure, sd = q <= 1 - level, table["sd"].to_numpy()
-    # Values that are all the same have no interval, and yet unite.
+    # Values that are all the same have no interval, but the least spread there is.
     low, high = table["low"].fillna(table["sd"]).to_numpy(), table["high"].fillna(table["sd"]).to_numpy()
     verdict = np.select(
         [np.isnan(p), sure & (sd > usual) & (low > usual), sure & (sd < usual) & (high < usual)],
@@ -83,20 +83,20 @@ def division(frame: pd.DataFrame, *, by: str, value: str, level: float = 0.95) -
     return table.assign(usual=usual, p=p, q=q, verdict=pd.Series(verdict, dtype="str"))
 
 
-def say(table: pd.DataFrame, *, noun: str = "film", unit: str = "review") -> str:
-    """Return which groups divide and which unite, in plain words.
+def describe_division(table: pd.DataFrame, *, noun: str = "film", unit: str = "review") -> str:
+    """Return in one sentence which groups divide and which unite.
 
     Parameters
     ----------
     table : DataFrame
-        From `division`.
+        From `measure_division`.
     noun, unit : str
-        What a group is, and what is counted, in the singular; a film's name stands in quotation marks.
+        What a group is, and what is counted, in the singular; names of films are put in quotation marks.
 
     Returns
     -------
     str
-        Plain text; names stand in it letter for letter and may hold anything.
+        Plain text: names are in it letter for letter, and may hold anything.
     """
     known = table[table["verdict"] != TOO_FEW].sort_values("sd", ascending=False, kind="stable")
     if known.empty:
@@ -105,12 +105,15 @@ def say(table: pd.DataFrame, *, noun: str = "film", unit: str = "review") -> str
     ways = _WAYS["film" if noun == "film" else "other"]
     clauses = []
     for verdict, ascending in ((DIVIDES, False), (UNITES, True)):
-        told = known[known["verdict"] == verdict].sort_values(["sd", "n"], ascending=[ascending, False], kind="stable")
-        if len(told):
+        unusual = known[known["verdict"] == verdict].sort_values(
+            ["sd", "n"], ascending=[ascending, False], kind="stable"
+        )
+        if len(unusual):
             names = [
-                f"{mark(name)} ({number(sd, decimals=2)})" for name, sd in zip(told["group"], told["sd"], strict=True)
+                f"{mark(name)} ({number(sd, decimals=2)})"
+                for name, sd in zip(unusual["group"], unusual["sd"], strict=True)
             ]
-            clauses.append(f"{listed(names, most=_NAMED)} {ways[verdict][min(len(told), 2) - 1]}")
+            clauses.append(f"{listed(names, most=_NAMED)} {ways[verdict][min(len(unusual), 2) - 1]}")
     usual = number(known["usual"].iloc[0], decimals=2)
     if not clauses:
         return f"None of {plural(len(known), noun)} can be told to {ways[USUAL][0]}: the usual spread is {usual}."
@@ -120,14 +123,14 @@ def say(table: pd.DataFrame, *, noun: str = "film", unit: str = "review") -> str
     return "; ".join(clauses) + "."
 
 
-def _pooled(groups: Groups) -> float:
+def _pool_spread(groups: Groups) -> float:
     """Return the spread within groups, from all of two values or more."""
     freedom = np.maximum(groups.sizes - 1, 0).sum()
     return float(np.sqrt(groups.moments(2).sum() / freedom)) if freedom else np.nan
 
 
-def _unusual(groups: Groups) -> Array:
-    """Return how often chance alone gives a spread as far out as each group's; NaN where it cannot be told."""
+def _test_spreads(groups: Groups) -> Array:
+    """Return how often chance alone gives a spread as extreme as each group's; NaN where it is not tested."""
     p = np.full(len(groups.sizes), np.nan)
     tested = groups.sizes >= ENOUGH
     if tested.sum() < 2:
@@ -152,5 +155,5 @@ def _unusual(groups: Groups) -> Array:
     kurtosis = float(np.mean(pool**4)) / variance**2
     error = np.sqrt((kurtosis - (sizes - 3) / (sizes - 1)) / sizes) / 2
     with np.errstate(divide="ignore"):
-        p[large] = 2 * ndtr(-np.abs(np.log(deviations[large] / _pooled(groups))) / error)
+        p[large] = 2 * ndtr(-np.abs(np.log(deviations[large] / _pool_spread(groups))) / error)
     return p

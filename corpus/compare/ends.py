@@ -1,7 +1,7 @@
-"""Which of the groups that are compared stands highest and which lowest: the same on every screen that names one.
+"""The highest and the lowest of the groups that are compared: the same on every screen that names one.
 
-Of many groups, the one with the highest mean is mostly one of few values, and its mean mostly chance. What counts
-is how many others a group is clearly above.
+Of many groups, the one with the highest mean is mostly one with few values, whose mean is mostly chance. So the highest
+is the one that is clearly above the most others.
 """
 
 from typing import Any, NamedTuple
@@ -16,7 +16,7 @@ from corpus.statistics.groups import ENOUGH
 class Ends(NamedTuple):
     """The group that is clearly above the most others, the one that is clearly below the most, and of how many others.
 
-    Of equal ones, the higher and the lower mean decides. Without a pair that differs, neither is known: None.
+    Between equal ones the mean decides. Without a pair that differs, neither is known: None.
     """
 
     highest: Any | None
@@ -26,17 +26,18 @@ class Ends(NamedTuple):
     others: int
 
 
-def ends(groups: pd.DataFrame, pairs: pd.DataFrame) -> Ends:
-    """Return which group stands highest, and which lowest.
+def find_ends(groups: pd.DataFrame, pairs: pd.DataFrame) -> Ends:
+    """Return the highest and the lowest group.
 
     Parameters
     ----------
     groups, pairs : DataFrame
-        From `intervals.means_by` and `differences.pairs`; of groups that are in no pair, nothing is said.
+        From `intervals.estimate_means` and `differences.compare_pairs`; groups that are in no pair do not
+        count.
     """
-    known = groups[(groups["n"] >= ENOUGH) & among(groups, pairs)]
+    known = groups[(groups["n"] >= ENOUGH) & is_compared(groups, pairs)]
     ranked = known.sort_values("mean", ascending=False, kind="stable")["group"].tolist()
-    higher = above(pairs)
+    higher = list_clear_pairs(pairs)
     if not higher:
         return Ends(None, 0, None, 0, max(len(ranked) - 1, 0))
     over, under = (pd.Series([pair[side] for pair in higher]).value_counts() for side in (0, 1))
@@ -44,15 +45,15 @@ def ends(groups: pd.DataFrame, pairs: pd.DataFrame) -> Ends:
     return Ends(over.idxmax(), int(over.max()), under.idxmax(), int(under.max()), len(ranked) - 1)
 
 
-def extremes(groups: pd.DataFrame, pairs: pd.DataFrame, *, most: int) -> pd.DataFrame:
-    """Return the groups from the highest mean to the lowest; of more than `most`, those at both ends come first.
+def pick_extremes(groups: pd.DataFrame, pairs: pd.DataFrame, *, most: int) -> pd.DataFrame:
+    """Return the groups from the highest mean to the lowest; with more than `most`, those at both ends come first.
 
-    What `ends` names is among them. Groups of too few values for an interval, and those that are in no pair, only come
-    where there is room.
+    The two that `find_ends` names are among them. Groups of too few values for an interval, and those that are in no
+    pair, only come where there is room.
     """
-    named = ends(groups, pairs)
+    named = find_ends(groups, pairs)
     is_named = groups["group"].isin([named.highest, named.lowest])
-    ranked = groups.assign(named=is_named, sure=is_named | (groups["enough"] & among(groups, pairs)))
+    ranked = groups.assign(named=is_named, sure=is_named | (groups["enough"] & is_compared(groups, pairs)))
     ranked = ranked.sort_values(["sure", "enough", "mean"], ascending=False, kind="stable")
     sure = ranked[ranked["sure"]]
     if len(sure) > most:
@@ -63,13 +64,13 @@ def extremes(groups: pd.DataFrame, pairs: pd.DataFrame, *, most: int) -> pd.Data
     return ranked.drop(columns=["named", "sure"])
 
 
-def among(groups: pd.DataFrame, pairs: pd.DataFrame) -> pd.Series:
-    """Return of each group whether it is in a pair: of very many, only those with the most values are."""
+def is_compared(groups: pd.DataFrame, pairs: pd.DataFrame) -> pd.Series:
+    """Return whether each group is in a pair: of very many groups, only those with the most values are."""
     return groups["group"].isin({*pairs["a"], *pairs["b"]})
 
 
-def above(pairs: pd.DataFrame) -> set[tuple[Any, Any]]:
-    """Return the pairs that differ, the higher first."""
+def list_clear_pairs(pairs: pd.DataFrame) -> set[tuple[Any, Any]]:
+    """Return the pairs of groups that differ clearly, the higher group of each first."""
     a_higher, b_higher = pairs[pairs["verdict"] == A_HIGHER], pairs[pairs["verdict"] == B_HIGHER]
     return {
         *zip(a_higher["a"], a_higher["b"], strict=True),

@@ -20,9 +20,9 @@ class GroupCourses(NamedTuple):
     Attributes
     ----------
     frame : DataFrame
-        The course of each group that is drawn, and of the `OTHERS`; see `courses.courses`.
+        The course of each group that is drawn, and of the `OTHERS`; see `courses.average_courses`.
     turns : DataFrame
-        How much more positive each group's reviews end than they begin; see `courses.turns`.
+        How much more positive each group's reviews end than they begin; see `courses.compare_endings`.
     whole : DataFrame
         The same of all reviews together, one row.
     drawn : list of str
@@ -48,22 +48,22 @@ def compare_courses(
     reviews : DataFrame
         `review_id` and what `by` is about.
     sentences : DataFrame
-        As in `courses.course_of`.
+        As in `courses.trace_courses`.
     by : str
         A column, as in `grouping.group_reviews`; no review may be in two of its groups.
     names : collection of str
         The groups asked for.
     """
     group = group_reviews(reviews, by).set_index("review_id")[by].dropna()
-    parts = courses.course_of(sentences[sentences["review_id"].isin(group.index)])
+    parts = courses.trace_courses(sentences[sentences["review_id"].isin(group.index)])
     # Reviews of a sentence or two have no course.
     able = group[group.index.isin(parts["review_id"])]
     largest = able.value_counts().index
     drawn = [name for name in names if name in largest] or largest[:MOST_COURSES].tolist()
     return GroupCourses(
-        courses.courses(parts, group.where(group.isin(drawn), OTHERS)),
-        courses.turns(parts, group[group.isin(list(names))] if names else group),
-        courses.turns(parts, pd.Series("", index=group.index)),
+        courses.average_courses(parts, group.where(group.isin(drawn), OTHERS)),
+        courses.compare_endings(parts, group[group.isin(list(names))] if names else group),
+        courses.compare_endings(parts, pd.Series("", index=group.index)),
         drawn,
         len(group) - len(able),
     )

@@ -6,7 +6,7 @@ import numpy as np
 import pandas as pd
 from numpy.typing import NDArray
 
-from corpus.compare import distinction
+from corpus.compare import distinction, term_use
 from corpus.phrases.terms import PHRASE, WORD, Terms
 from corpus.statistics import arrangement
 from corpus.statistics.keyness import FEWEST_REVIEWS
@@ -27,16 +27,16 @@ class GroupTerms(NamedTuple):
     Attributes
     ----------
     table : DataFrame
-        From `distinction.of_each` or `distinction.between`.
+        From `distinction.distinguish_each` or `distinction.distinguish_two`.
     unit : {"review", "sentence"}
         What is counted.
     sizes : Series of int
         The reviews of each group, from `count_reviews`.
     used : DataFrame
-        Of two groups, how often either uses each term, the surest first; else empty. See `distinction.used`.
+        Of two groups, how often either uses each term, the surest first; else empty. See `term_use.count_uses`.
     shares : DataFrame
         Of many groups, how much each uses the terms that set one apart, in blocks; else empty. See
-        `distinction.shares`.
+        `term_use.measure_shares`.
     """
 
     table: pd.DataFrame
@@ -55,7 +55,7 @@ def count_reviews(reviews: pd.DataFrame, by: str) -> pd.Series:
     by : str
         A key of `distinction.BY`.
     """
-    counted = distinction.memberships(reviews, by=by)["group"].value_counts().rename_axis("group").reset_index()
+    counted = distinction.list_memberships(reviews, by=by)["group"].value_counts().rename_axis("group").reset_index()
     return counted.sort_values(["count", "group"], ascending=[False, True]).set_index("group")["count"]
 
 
@@ -84,11 +84,11 @@ def compare_each(terms: Terms, reviews: pd.DataFrame, sizes: pd.Series, *, by: s
         A key of `distinction.BY`.
     """
     rows, groups = _members(terms, reviews, by)
-    table = distinction.of_each(terms, groups, rows=rows, titles=_titles(by, sizes))
+    table = distinction.distinguish_each(terms, groups, rows=rows, titles=_titles(by, sizes))
     drawn = sizes.index[:DRAWN]
     lead = table[table["found"] & table["group"].isin(drawn)].groupby("group", sort=False).head(MAPPED // len(drawn))
-    shares = distinction.shares(terms, groups, lead["term"].drop_duplicates(), rows=rows)
-    shares = arrangement.in_blocks(shares[[group for group in drawn if group in shares]])
+    shares = term_use.measure_shares(terms, groups, lead["term"].drop_duplicates(), rows=rows)
+    shares = arrangement.order_blocks(shares[[group for group in drawn if group in shares]])
     return GroupTerms(table, terms.unit, sizes, table.head(0), shares)
 
 
@@ -107,8 +107,8 @@ def compare_two(
     here = _has(rows[groups == group], terms)
     there = _has(rows[groups == against] if against else rows, terms) & ~here
     titles = _titles(by, sizes[[group, *filter(None, [against])]])
-    table = distinction.between(terms, here, there, name=group, other=against or OTHERS, titles=titles)
-    used = _surest_first(distinction.used(terms, here, there), table) if against else table.head(0)
+    table = distinction.distinguish_two(terms, here, there, name=group, other=against or OTHERS, titles=titles)
+    used = _surest_first(term_use.count_uses(terms, here, there), table) if against else table.head(0)
     return GroupTerms(table, terms.unit, sizes, used, pd.DataFrame())
 
 
@@ -118,7 +118,7 @@ def _has(rows: NDArray[np.int64], terms: Terms) -> NDArray[np.bool_]:
 
 def _members(terms: Terms, reviews: pd.DataFrame, by: str) -> tuple[NDArray[np.int64], pd.Series]:
     """Return the rows of the terms that are in a group, and the group of each."""
-    members = distinction.memberships(reviews.iloc[terms.review], by=by)
+    members = distinction.list_memberships(reviews.iloc[terms.review], by=by)
     return members["row"].to_numpy(), members["group"]
 
 

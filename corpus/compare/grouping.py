@@ -5,7 +5,7 @@ from collections.abc import Collection
 import pandas as pd
 
 from corpus.compare import division
-from corpus.compare.comparison import Comparison, each_genre, published_year
+from corpus.compare.comparison import Comparison, add_published_year, split_by_genre
 
 #: What a dot of a figure says of its review, and by which it is opened.
 _REVIEW = ["review_id", "film", "reviewer", "published"]
@@ -23,8 +23,8 @@ def group_reviews(reviews: pd.DataFrame, by: str) -> pd.DataFrame:
         the reviews as they are.
     """
     if by == "genres":
-        return each_genre(reviews)
-    return published_year(reviews) if by == "published_year" else reviews
+        return split_by_genre(reviews)
+    return add_published_year(reviews) if by == "published_year" else reviews
 
 
 def select_groups(reviews: pd.DataFrame, by: str, names: Collection[str] = ()) -> pd.DataFrame:
@@ -89,7 +89,7 @@ def list_points(
 
 
 def rank_division(table: pd.DataFrame) -> pd.DataFrame:
-    """Return the table of `division.division`, the most divided groups first and those of too few reviews last."""
+    """Return the table of `measure_division`, the most divided groups first and those of too few reviews last."""
     place = table["verdict"].map({verdict: place for place, verdict in enumerate(_VERDICTS)})
     ranked = table.assign(place=place).sort_values(["place", "sd", "n"], ascending=[True, False, True])
     return ranked.drop(columns="place").reset_index(drop=True)

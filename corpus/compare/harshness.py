@@ -1,4 +1,4 @@
-"""How harsh each critic is against colleagues on the same films, so that the films' quality cancels."""
+"""How far critics rate above or below colleagues on the same films, so that the films' quality cancels out."""
 
 from collections.abc import Collection
 from typing import NamedTuple
@@ -10,34 +10,34 @@ from scipy.optimize import minimize_scalar
 from scipy.sparse import csr_array, diags_array
 from scipy.special import stdtr, stdtrit
 
-from corpus.compare.colleagues import Indices, Panel, panel
-from corpus.statistics.differences import ALIKE, TOO_FEW, benjamini_hochberg
+from corpus.compare.colleagues import Indices, Panel, build_panel
+from corpus.statistics.differences import ALIKE, TOO_FEW, correct_p_values
 from corpus.statistics.groups import ENOUGH, Array
 from corpus.wording import listed, number, plural, signed
 
 HARSHER, KINDER = "harsher", "kinder"
-#: Harsher or kinder critics are named up to so many; of more the extremes.
+#: So many harsher, and so many kinder, critics are named: the extremes.
 MOST_NAMED = 2
-#: The logarithm of how much error outweighs the critics' own spread is looked for in here.
+#: The range in which the logarithm of the error's variance over the critics' is looked for.
 _WEIGHTS = (-8.0, 14.0)
 _AT_ONCE = 500
 
 
-def harshness(reviews: pd.DataFrame, *, value: str = "rating", level: float = 0.95) -> pd.DataFrame:
-    """Return how far each critic stands above or below colleagues who reviewed the same films.
+def measure_harshness(reviews: pd.DataFrame, *, value: str = "rating", level: float = 0.95) -> pd.DataFrame:
+    """Return how far each critic rates above or below colleagues who reviewed the same films.
 
-    The model is value = film + critic + error, over the films that two critics or more reviewed. Films are fixed, so
-    that their quality cancels wholly: what is added to all values of a film changes nothing. Critics are a random
-    sample with a spread of their own, found by restricted maximum likelihood (Patterson and Thompson 1971; Searle,
-    Casella and McCulloch 1992, "Variance Components", ch. 6; as lme4 fits `value ~ film + (1 | critic)`, Bates et al.
-    2015). Thereby also a colleague of one review tells something of a film, where least squares would spend that
-    review on that colleague; and a critic of few films is drawn towards the others, as far as critics differ so little
-    that chance would do it.
+    The model is value = film + critic + error, over the films that two critics or more reviewed. Films are fixed
+    effects, so that their quality cancels out: what is added to all values of a film changes nothing. Critics are a
+    random sample with a spread of their own, found by restricted maximum likelihood (Patterson and Thompson 1971;
+    Searle, Casella and McCulloch 1992, "Variance Components", ch. 6; as lme4 fits `value ~ film + (1 | critic)`, Bates
+    et al. 2015). So a colleague with a single review still informs on its film, where least squares would spend that
+    review on the colleague; and a critic of few films is drawn towards the others, the more the less critics differ.
 
-    Misuse: the error is taken for alike in every critic and film, and a critic's distance for the same on all films.
+    Misuse: the error is assumed to be the same for every critic and film, and a critic's distance the same on all
+    films.
     A critic who is sent what colleagues chose not to review is compared on the few films in common alone.
-    How far critics differ at all is known the less, the fewer they are: of intervals that promise 95 %, those of 12 or
-    more critics held the truth 94 times in 100, those of 6 critics 92 times.
+    With few critics their spread is uncertain: of intervals meant to hold the truth 95 times in 100, those of 12 or
+    more critics held it 94 times, those of 6 critics 92 times.
 
     Parameters
     ----------
@@ -46,7 +46,7 @@ def harshness(reviews: pd.DataFrame, *, value: str = "rating", level: float = 0.
     value : str
         A numeric column: a rating or a polarity.
     level : float, between 0 and 1
-        Of the intervals; 1 − `level` is the share of false findings that is put up with.
+        Of the intervals; 1 − `level` is the share of false findings that is accepted.
 
     Returns
     -------
@@ -55,7 +55,7 @@ def harshness(reviews: pd.DataFrame, *, value: str = "rating", level: float = 0.
         `films` and `colleagues` on them; `paired`, the plain mean over its films of its value less the others' mean;
         `estimate`, its distance from the mean of the critics of its circle (see `colleagues.Panel`; below 0 is
         harsher), `low` and `high`; `p`, twice the chance of lying on the other side of 0, and `q`, corrected over all
-        critics with enough (`differences.benjamini_hochberg`); `circle`, from 0, the largest, and `critics` in it;
+        critics with enough (`differences.correct_p_values`); `circle`, from 0, the largest, and `critics` in it;
         `verdict`: "harsher", "kinder", "cannot be told apart", or "too few to compare", where there are fewer than
         `groups.ENOUGH` films and interval and p are NaN.
 
@@ -66,10 +66,10 @@ def harshness(reviews: pd.DataFrame, *, value: str = "rating", level: float = 0.
     >>> films = list("ABCDE") * 2
     >>> given = [4, 5, 3, 6, 2, 6, 7, 5, 8, 4.5]
     >>> reviews = pd.DataFrame({"film": films, "reviewer": ["Ann"] * 5 + ["Ben"] * 5, "rating": given})
-    >>> harshness(reviews)["estimate"].round(2).tolist()
+    >>> measure_harshness(reviews)["estimate"].round(2).tolist()
     [-1.05, 1.05]
     """
-    shared = panel(reviews, value=value)
+    shared = build_panel(reviews, value=value)
     size, films = len(shared.critics), np.bincount(shared.critic, minlength=len(shared.critics))
     centred = shared.value - (np.bincount(shared.film, shared.value) / np.bincount(shared.film))[shared.film]
     fitted = _fit(shared, centred, np.flatnonzero(films >= ENOUGH))
@@ -77,7 +77,7 @@ def harshness(reviews: pd.DataFrame, *, value: str = "rating", level: float = 0.
     enough = np.isfinite(fitted.error)
     reach = stdtrit(fitted.freedom, (1 + level) / 2) * fitted.error
     p = 2 * stdtr(fitted.freedom, -np.abs(fitted.estimate) / fitted.error)
-    q = benjamini_hochberg(p)
+    q = correct_p_values(p)
     sure = q <= 1 - level
     table = pd.DataFrame(
         {
@@ -85,7 +85,7 @@ def harshness(reviews: pd.DataFrame, *, value: str = "rating", level: float = 0.
             "reviews": np.bincount(shared.critic, shared.reviews, size).astype("int64"),
             "films": films.astype("int64"),
             "colleagues": shared.colleagues,
-            "paired": np.bincount(shared.critic, shared.value - shared.beside, size) / films,
+            "paired": np.bincount(shared.critic, shared.value - shared.colleague_means, size) / films,
             "estimate": fitted.estimate,
             "low": fitted.estimate - reach,
             "high": fitted.estimate + reach,
@@ -106,83 +106,83 @@ def harshness(reviews: pd.DataFrame, *, value: str = "rating", level: float = 0.
     return table.sort_values("estimate", kind="stable", ignore_index=True)
 
 
-def say(table: pd.DataFrame, *, value: str = "rating") -> str:
-    """Say who is clearly harsher or kinder than colleagues on the same films, and whom that cannot be said of.
+def describe_harshness(table: pd.DataFrame, *, value: str = "rating") -> str:
+    """Return in words who is clearly harsher or kinder than colleagues on the same films.
 
     Parameters
     ----------
     table : DataFrame
-        From `harshness`.
+        From `measure_harshness`.
     value : str
-        What was compared, in the reader's words.
+        What was compared, in words: "rating".
 
     Returns
     -------
     str
-        Plain text; names stand in it letter for letter.
+        Plain text: names are in it letter for letter.
     """
-    told = table[table["verdict"] != TOO_FEW]
+    compared = table[table["verdict"] != TOO_FEW]
     if table.empty:
         return "No film has been reviewed by two critics: there is nothing to compare them on."
-    if told.empty:
+    if compared.empty:
         return (
             f"No critic has reviewed {plural(ENOUGH, 'film')} that a colleague reviewed too: too few to compare "
             f"{plural(len(table), 'critic')}."
         )
-    harsher, kinder = (told[told["verdict"] == verdict] for verdict in (HARSHER, KINDER))
-    few = len(table) - len(told)
+    harsher, kinder = (compared[compared["verdict"] == verdict] for verdict in (HARSHER, KINDER))
+    few = len(table) - len(compared)
     beyond = f"; {number(few)} more {'has' if few == 1 else 'have'} too few films in common" if few else ""
     if harsher.empty and kinder.empty:
         return (
-            f"By {value}, none of the {plural(len(told), 'critic')} compared can be told to be harsher or kinder than "
-            f"colleagues on the same films{beyond}."
+            f"By {value}, none of the {plural(len(compared), 'critic')} compared can be told to be harsher or kinder "
+            f"than colleagues on the same films{beyond}."
         )
     clauses = [
-        f"clearly {word}{than}: {_named(found)}"
-        for found, word, than in (
+        f"clearly {word}{than}: {_list_critics(critics)}"
+        for critics, word, than in (
             (harsher, HARSHER, " than colleagues on the same films"),
             (kinder.iloc[::-1], KINDER, "" if len(harsher) else " than colleagues on the same films"),
         )
-        if len(found)
+        if len(critics)
     ]
-    said = f"By {value}, {'; '.join(clauses)}."
-    alike = len(told) - len(harsher) - len(kinder)
+    sentence = f"By {value}, {'; '.join(clauses)}."
+    alike = len(compared) - len(harsher) - len(kinder)
     if not alike and not few:
-        return said
-    return f"{said} {number(alike)} of the {plural(len(told), 'critic')} compared cannot be told apart{beyond}."
+        return sentence
+    return f"{sentence} {number(alike)} of the {plural(len(compared), 'critic')} compared cannot be told apart{beyond}."
 
 
-def say_ends(table: pd.DataFrame, *, drawn: Collection[str]) -> str:
-    """Say which of the critics that are drawn is the first that `say` names as harsher, and as kinder, as a title.
+def describe_extremes(table: pd.DataFrame, *, drawn: Collection[str]) -> str:
+    """Return the harshest and the kindest of the critics in a figure, as its title.
 
     Parameters
     ----------
     table : DataFrame
-        From `harshness`.
+        From `measure_harshness`.
     drawn : collection of str
         The critics in the figure.
 
     Returns
     -------
     str
-        Plain text; names stand in it letter for letter.
+        Plain text: names are in it letter for letter.
     """
     shown = table[table["critic"].isin(drawn)]
     harsher, kinder = (shown.loc[shown["verdict"] == verdict, "critic"] for verdict in (HARSHER, KINDER))
-    said = [f"clearly harsher: {harsher.iloc[0]}"] if len(harsher) else []
-    said += [f"clearly kinder: {kinder.iloc[-1]}"] if len(kinder) else []
-    if not said and table["verdict"].isin([HARSHER, KINDER]).any():
-        said = ["how far each critic stands from them"]
-    return f"Against colleagues on the same films: {'; '.join(said) or 'nobody is clearly harsher or kinder'}"
+    clauses = [f"clearly harsher: {harsher.iloc[0]}"] if len(harsher) else []
+    clauses += [f"clearly kinder: {kinder.iloc[-1]}"] if len(kinder) else []
+    if not clauses and table["verdict"].isin([HARSHER, KINDER]).any():
+        clauses = ["how far each critic stands from them"]
+    return f"Against colleagues on the same films: {'; '.join(clauses) or 'nobody is clearly harsher or kinder'}"
 
 
-def say_circles(table: pd.DataFrame) -> str:
-    """Say which critics are compared among themselves alone; nothing where films join all of them.
+def describe_circles(table: pd.DataFrame) -> str:
+    """Return in words how many critics have no film in common with the others; empty where all are linked.
 
     Parameters
     ----------
     table : DataFrame
-        From `harshness`.
+        From `measure_harshness`.
     """
     outside = table[table["circle"] > 0]
     if outside.empty:
@@ -219,11 +219,11 @@ def _fit(shared: Panel, centred: Array, asked: Indices) -> _Fit:
         left = max(total - float(known @ solved.estimate), 1e-12 * total)
         return (len(centred) - films) * np.log(left) + solved.log_determinant - critics * log_weight
 
-    found = minimize_scalar(misfit, bounds=_WEIGHTS, method="bounded", options={"xatol": 1e-3})
-    weight = float(np.exp(found.x))
+    best = minimize_scalar(misfit, bounds=_WEIGHTS, method="bounded", options={"xatol": 1e-3})
+    weight = float(np.exp(best.x))
     solved = _solve(saw, known, weight, asked=asked)
     variance = (total - float(known @ solved.estimate)) / (len(centred) - films)
-    # How harsh a whole circle is belongs to its films: only the distance from its mean is estimated.
+    # The harshness of a whole circle cannot be told from its films' quality: only distances from its mean can.
     common = 1 / (weight * np.bincount(shared.circle)[shared.circle])
     return _Fit(solved.estimate, np.sqrt(variance * np.maximum(solved.own - common, 0)), freedom)
 
@@ -274,11 +274,11 @@ def _solve(saw: csr_array, known: Array, weight: float, *, asked: Indices | None
     return _Solved(estimate, log_determinant, own)
 
 
-def _named(found: pd.DataFrame) -> str:
-    """Name the first few, with how far they stand from the others."""
-    shown = found.head(MOST_NAMED)
+def _list_critics(critics: pd.DataFrame) -> str:
+    """Return the names of the first few, with their distances from the others."""
+    shown = critics.head(MOST_NAMED)
     names = [
         f"{critic} ({signed(estimate)})" for critic, estimate in zip(shown["critic"], shown["estimate"], strict=True)
     ]
-    more = len(found) - len(shown)
+    more = len(critics) - len(shown)
     return listed(names + ([f"{number(more)} more"] if more else []))

@@ -1,4 +1,4 @@
-"""What each review may share with others: its words or phrases, counted, and weighed into a vector."""
+"""The words and phrases of reviews as vectors, by which their likeness is measured."""
 
 import numpy as np
 import pandas as pd
@@ -10,13 +10,13 @@ from corpus.text.tokens import tokenise
 from corpus.text.vocabulary import Vocabulary
 
 
-def shared_words(vocabulary: Vocabulary) -> csr_array:
-    """Return how often each review uses each word that is not printed as a name; shape (reviews, words)."""
+def count_shared_words(vocabulary: Vocabulary) -> csr_array:
+    """Return how often each review uses each word that is not a name; shape (reviews, words)."""
     return vocabulary.counts[:, np.flatnonzero(~vocabulary.named)]
 
 
-def shared_phrases(phrases: pd.DataFrame, occurrences: pd.DataFrame, vocabulary: Vocabulary) -> csr_array:
-    """Return how often each review prints each listed phrase, outside of longer ones.
+def count_shared_phrases(phrases: pd.DataFrame, occurrences: pd.DataFrame, vocabulary: Vocabulary) -> csr_array:
+    """Return how often each review uses each listed phrase, outside of longer ones.
 
     Phrases that hold a name, or that say nothing by themselves (`listing.mark_default_view`), are left out.
 
@@ -43,13 +43,13 @@ def shared_phrases(phrases: pd.DataFrame, occurrences: pd.DataFrame, vocabulary:
     return csr_array((np.ones(here.sum(), dtype="int64"), (review[here], column[phrase[here]])), shape=shape)
 
 
-def vectors(counts: csr_array, groups: pd.Series) -> csr_array:
-    """Return each review as a vector of length 1 in the space of what it may share.
+def build_vectors(counts: csr_array, groups: pd.Series) -> csr_array:
+    """Return each review as a vector of length 1, whose features are weighted by how unevenly groups use them.
 
     Log-entropy weights (Dumais 1991, "Improving the retrieval of information from external sources", Behavior Research
     Methods 23, 229-236), with groups for documents: (1 + ln of the occurrences in the review) · (1 − H / ln groups),
     where H is the entropy of the feature's spread, by the share of each group's reviews that have it. What all groups
-    use alike weighs nothing. Unlike inverse document frequency, which is the same for a feature that k groups use
+    use equally has no weight. Unlike inverse document frequency, which is the same for a feature that k groups use
     alike and the others not at all, it does not drop a word because one review of every film has it. What one group
     alone has can join no two and is left out.
 
@@ -68,11 +68,11 @@ def vectors(counts: csr_array, groups: pd.Series) -> csr_array:
     Examples
     --------
     >>> counts = csr_array([[1, 0, 1], [1, 1, 0], [0, 1, 0]])
-    >>> vectors(counts, pd.Series(["A", "B", "C"])).toarray().round(2).tolist()
+    >>> build_vectors(counts, pd.Series(["A", "B", "C"])).toarray().round(2).tolist()
     [[1.0, 0.0], [0.71, 0.71], [0.0, 1.0]]
     """
     codes, keys = pd.factorize(groups)
-    rates = members(codes, len(keys)).T @ (counts > 0) / np.bincount(codes, minlength=len(keys))[:, None]
+    rates = build_membership(codes, len(keys)).T @ (counts > 0) / np.bincount(codes, minlength=len(keys))[:, None]
     shares = csr_array(rates / np.maximum(rates.sum(axis=0), 1e-300))
     column = shares.indices
     entropy = np.bincount(column, -shares.data * np.log(shares.data), counts.shape[1])
@@ -84,7 +84,7 @@ def vectors(counts: csr_array, groups: pd.Series) -> csr_array:
     return csr_array(diags_array(np.divide(1, length, out=np.zeros_like(length), where=length > 0)) @ kept)
 
 
-def members(codes: NDArray[np.integer], many: int) -> csr_array:
-    """Return a matrix of reviews × groups, 1 where a review belongs; `codes` are its groups' numbers."""
+def build_membership(codes: NDArray[np.integer], many: int) -> csr_array:
+    """Return a matrix of reviews × groups, 1 where a review is in the group; `codes` are the groups' numbers."""
     rows = np.arange(len(codes))
     return csr_array((np.ones(len(codes)), (rows, codes)), shape=(len(codes), many))

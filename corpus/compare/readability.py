@@ -1,4 +1,4 @@
-"""How varied a review's words are, and how easily it reads."""
+"""Variety of words (the moving-average type-token ratio) and reading ease (Flesch) of reviews."""
 
 import re
 import unicodedata
@@ -20,18 +20,18 @@ _SILENT = re.compile(r"(?<=[aeiouy])([^aeiouy]+)(?:e|(?<![sxzcg])(?<![sc]h)es|(?
 _SPOKEN = re.compile(r"[^aeiouyl]le(?:s|d)?$")
 
 
-def measure(tokens: Tokens, *, window: int = WINDOW) -> pd.DataFrame:
-    """Return how varied and how easy each review is.
+def measure_readability(tokens: Tokens, *, window: int = WINDOW) -> pd.DataFrame:
+    """Return the variety of words and the reading ease of each review.
 
     *Variety* is the moving-average type-token ratio: the share of different words in each `window` words that follow
     one another, averaged over all such windows (Covington and McFall 2010, "Cutting the Gordian Knot", Journal of
     Quantitative Linguistics 17, 94-100). Unlike the plain ratio it does not fall with the length of a text. *Reading
     ease* is Flesch's (1948, "A New Readability Yardstick", Journal of Applied Psychology 32, 221-233): 206.835 − 1.015
     × words per sentence − 84.6 × syllables per word; 60 to 70 is plain English, below 30 hard going, above 90 a comic.
-    Syllables are counted by `syllables`.
+    Syllables are counted by `count_syllables`.
 
-    Misuse: the formula was made for English, and for samples of a hundred words; on a line or two it is noise. It knows
-    nothing of sense.
+    Misuse: the formula was made for English, and for samples of a hundred words; on a line or two it is noise. It does
+    not see whether a text makes sense.
 
     Parameters
     ----------
@@ -51,7 +51,7 @@ def measure(tokens: Tokens, *, window: int = WINDOW) -> pd.DataFrame:
     begins = np.ones(len(review), dtype=bool)
     begins[1:] = (review[1:] != review[:-1]) | (tokens.sentence[1:] != tokens.sentence[:-1])
     sentences = np.bincount(review[begins], minlength=many)
-    counted = np.bincount(review, syllables(tokens.vocabulary)[tokens.word], many)
+    counted = np.bincount(review, count_syllables(tokens.vocabulary)[tokens.word], many)
     with np.errstate(invalid="ignore", divide="ignore"):
         ease = 206.835 - 1.015 * words / sentences - 84.6 * counted / words
     return pd.DataFrame(
@@ -59,13 +59,13 @@ def measure(tokens: Tokens, *, window: int = WINDOW) -> pd.DataFrame:
             "words": words.astype("int64"),
             "sentences": sentences.astype("int64"),
             "syllables": counted.astype("int64"),
-            "variety": _variety(tokens.word, tokens.bounds, window),
+            "variety": _measure_variety(tokens.word, tokens.bounds, window),
             "reading_ease": ease,
         }
     )
 
 
-def syllables(words: Sequence[str]) -> npt.NDArray[np.int64]:
+def count_syllables(words: Sequence[str]) -> npt.NDArray[np.int64]:
     """Return about how many syllables each English word has.
 
     The rule: each run of vowels (a, e, i, o, u, y; accents left off) is one, less a silent e at the end ("made",
@@ -74,24 +74,24 @@ def syllables(words: Sequence[str]) -> npt.NDArray[np.int64]:
 
     Examples
     --------
-    >>> syllables(["the", "made", "table", "wanted", "faces", "masterpiece", "1917"]).tolist()
+    >>> count_syllables(["the", "made", "table", "wanted", "faces", "masterpiece", "1917"]).tolist()
     [1, 1, 2, 2, 2, 3, 1]
     """
-    return np.array([_syllables(word) for word in words], dtype="int64")
+    return np.array([_count_syllables(word) for word in words], dtype="int64")
 
 
-def _syllables(word: str) -> int:
+def _count_syllables(word: str) -> int:
     letters = "".join(letter for letter in word.casefold() if letter.isalpha())
     spoken = letters if _SPOKEN.search(letters) else _SILENT.sub(r"\1", letters)
     # An e with an accent is never silent; then it is a vowel like any other.
     return max(len(_VOWELS.findall(unicodedata.normalize("NFD", spoken))), 1)
 
 
-def _variety(word: npt.NDArray[np.int32], bounds: npt.NDArray[np.int64], window: int) -> Array:
+def _measure_variety(word: npt.NDArray[np.int32], bounds: npt.NDArray[np.int64], window: int) -> Array:
     """Return MATTR of each review.
 
-    A token is the first of its word in the windows that begin behind the word's last printing; how many of these there
-    are is counted for each token at once, so that no window is ever looked at.
+    A token is the first of its word in the windows that begin after the word's previous occurrence. The number of such
+    windows is computed for all tokens at once, so that no window has to be looked at.
     """
     sizes = np.diff(bounds)
     review = np.repeat(np.arange(len(sizes)), sizes)

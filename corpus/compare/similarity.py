@@ -1,4 +1,4 @@
-"""How alike groups of reviews are written: films by the words of their reviews, critics by their own."""
+"""The similarity of groups of reviews by their words: films that are written about alike, critics who write alike."""
 
 from dataclasses import dataclass
 
@@ -9,8 +9,8 @@ from scipy.sparse import csr_array
 from scipy.special import ndtr
 from scipy.stats import rankdata
 
-from corpus.compare.profiles import members, vectors
-from corpus.statistics.differences import benjamini_hochberg
+from corpus.compare.profiles import build_membership, build_vectors
+from corpus.statistics.differences import correct_p_values
 from corpus.statistics.groups import ENOUGH, Array
 from corpus.wording import number, plural
 
@@ -25,8 +25,8 @@ _BLOCK = 60
 
 
 @dataclass(frozen=True, eq=False)
-class Likeness:
-    """How alike groups are.
+class Similarity:
+    """How similar groups are; see `measure_similarity`.
 
     Attributes
     ----------
@@ -35,8 +35,8 @@ class Likeness:
     groups : DataFrame
         One row a group, ordered by it: `group`, `n` (reviews), `within` (mean similarity of two of its reviews; NaN
         for one review), `nearest` (the group most like it, of those with `ENOUGH` reviews if there are any),
-        `similarity` to that, `times`, `q`, `beyond` (see `likeness`), `typical` and `unusual` (review ids; missing
-        below `FEWEST_TYPICAL` reviews, or where all are as near).
+        `similarity` to that, `times`, `q`, `beyond` (see `measure_similarity`), `typical` and `unusual` (review ids;
+        missing below `FEWEST_TYPICAL` reviews, or where all are as near).
     pairs : DataFrame
         One row a pair, the most alike first: `a`, `b`, `n_a`, `n_b`, `similarity`, `times`, `p`, `q`, `beyond`.
     matrix : DataFrame, groups × groups
@@ -52,21 +52,21 @@ class Likeness:
     reviews: pd.DataFrame
 
 
-def likeness(counts: csr_array, reviews: pd.DataFrame, *, by: str, level: float = 0.95) -> Likeness:
-    """Return how alike the groups of a column are written.
+def measure_similarity(counts: csr_array, reviews: pd.DataFrame, *, by: str, level: float = 0.95) -> Similarity:
+    """Return how similar the words are that the reviews of each two groups use.
 
-    The similarity of two groups is the mean cosine (see `profiles.vectors`) of a review of one with a review of the
-    other: 0, no telling word in common; 1, the same words in the same proportion. Unlike the cosine of pooled texts it
+    The similarity of two groups is the mean cosine (`profiles.build_vectors`) of a review of one with a review of the
+    other: 0, no word in common; 1, the same words in the same proportion. Unlike the cosine of pooled texts it
     does not grow with the number of reviews; what two reviews of one group have (`within`) is its yardstick.
 
     A pair is `beyond` chance where the reviews of each are nearer to the other than the reviews of the remaining
     groups are: Wilcoxon's rank-sum test (1945) of nearness both ways, by the normal approximation, one-sided; `p` is
-    the larger of the two, `q` corrected over all pairs (`benjamini_hochberg`). So a group that is near to all others is
+    the larger of the two, `q` corrected over all pairs (`correct_p_values`). So a group that is near to all others is
     not thereby told to be near to one. It finds too little rather than too much: of 200 deals of the sample's reviews
     to its films at random, one had a pair beyond chance.
 
-    Misuse: alike in words is not alike in verdict, nor in kind. Groups that share critics share their habits of
-    writing, and reprinted or copied reviews make their films alike. Groups with few reviews are near to others by
+    Misuse: similar in words is not similar in verdict, nor in kind. Groups that share critics share their habits of
+    writing, and reprinted or copied reviews make their films similar. Groups with few reviews are near to others by
     accident.
 
     Parameters
@@ -77,11 +77,11 @@ def likeness(counts: csr_array, reviews: pd.DataFrame, *, by: str, level: float 
         the `MOST_GROUPS` groups with the most reviews.
     by : str
     level : float, between 0 and 1
-        1 − `level` is the share of pairs falsely called beyond chance that is put up with.
+        1 − `level` is the share of pairs falsely called beyond chance that is accepted.
 
     Returns
     -------
-    Likeness
+    Similarity
         Without any pair where there are fewer than `FEWEST_GROUPS` groups.
     """
     sizes = reviews[by].value_counts()
@@ -91,27 +91,27 @@ def likeness(counts: csr_array, reviews: pd.DataFrame, *, by: str, level: float 
     many = len(keys)
     if many < FEWEST_GROUPS:
         counts = csr_array((len(reviews), 0))
-    rows = vectors(counts[np.flatnonzero(kept)], mine["group"])
+    rows = build_vectors(counts[np.flatnonzero(kept)], mine["group"])
     n = np.bincount(codes, minlength=many)
-    near = _nearness(rows, codes, n)
+    near = _measure_nearness(rows, codes, n)
     own = near[np.arange(len(codes)), codes]
     mine["typicality"] = own
     with np.errstate(invalid="ignore"):
-        matrix = members(codes, many).T @ near / n[:, None]
-    p = _nearer(near, codes, n)
+        matrix = build_membership(codes, many).T @ near / n[:, None]
+    p = _test_nearness(near, codes, n)
     a, b = np.triu_indices(many if many >= FEWEST_GROUPS else 0, 1)
     pairs = pd.DataFrame(
         {"a": keys[a], "b": keys[b], "n_a": n[a], "n_b": n[b], "similarity": matrix[a, b]}
         | {"p": np.where((n[a] >= ENOUGH) & (n[b] >= ENOUGH), np.maximum(p[a, b], p[b, a]), np.nan)}
     )
-    pairs["q"] = benjamini_hochberg(pairs["p"])
+    pairs["q"] = correct_p_values(pairs["p"])
     pairs["beyond"] = pairs["q"] <= 1 - level
     usual = float(pairs["similarity"].mean())
     pairs.insert(5, "times", pairs["similarity"] / (usual or np.nan))
     pairs = pairs.sort_values("similarity", ascending=False, kind="stable", ignore_index=True)
     groups = pd.DataFrame({"group": keys, "n": n, "within": np.diag(matrix)})
-    groups = groups.merge(_nearest(pairs), on="group", how="left").merge(_ends(mine), on="group", how="left")
-    return Likeness(
+    groups = groups.merge(_find_nearest(pairs), on="group", how="left").merge(_find_ends(mine), on="group", how="left")
+    return Similarity(
         usual,
         groups.astype({"beyond": "boolean"}).fillna({"beyond": False}).astype({"beyond": "bool"}),
         pairs,
@@ -120,29 +120,29 @@ def likeness(counts: csr_array, reviews: pd.DataFrame, *, by: str, level: float 
     )
 
 
-def say(found: Likeness, *, noun: str = "film", feature: str = "word") -> str:
-    """Return the most alike groups in plain words, with what is usual beside it.
+def describe_similarity(similarity: Similarity, *, noun: str = "film", feature: str = "word") -> str:
+    """Return the most similar groups in one sentence, compared with two groups on average.
 
     Parameters
     ----------
-    found : Likeness
+    similarity : Similarity
     noun : str
-        What a group is, in the singular; a film's name stands in quotation marks.
+        What a group is, in the singular; names of films are put in quotation marks.
     feature : str
         What they share, in the singular.
 
     Returns
     -------
     str
-        Plain text; names stand in it letter for letter and may hold anything.
+        Plain text: names are in it letter for letter, and may hold anything.
     """
-    if len(found.groups) < FEWEST_GROUPS:
+    if len(similarity.groups) < FEWEST_GROUPS:
         return f"There is too little to compare: at least {plural(FEWEST_GROUPS, noun)} are needed."
-    if not found.usual > 0:
+    if not similarity.usual > 0:
         return f"No two {noun}s have a {feature} in common that tells them from others."
-    tested = found.pairs[found.pairs["p"].notna()]
-    told = tested[tested["beyond"]]
-    best = (told if len(told) else tested if len(tested) else found.pairs).iloc[0]
+    tested = similarity.pairs[similarity.pairs["p"].notna()]
+    beyond = tested[tested["beyond"]]
+    best = (beyond if len(beyond) else tested if len(tested) else similarity.pairs).iloc[0]
     mark = "“{}”".format if noun == "film" else "{}".format
     names = f"{mark(best['a'])} and {mark(best['b'])}"
     measured = (
@@ -152,18 +152,18 @@ def say(found: Likeness, *, noun: str = "film", feature: str = "word") -> str:
     if tested.empty:
         needed = f"two {noun}s of at least {ENOUGH} reviews are needed"
         return f"Nearest are {names}, {measured}. To tell likeness from chance, {needed}."
-    if told.empty:
+    if beyond.empty:
         return f"No two {noun}s are more alike than chance has it. Nearest are {names}: {measured}."
-    near, able = int(found.groups["beyond"].sum()), int((found.groups["n"] >= ENOUGH).sum())
+    near, able = int(similarity.groups["beyond"].sum()), int((similarity.groups["n"] >= ENOUGH).sum())
     return (
         f"{names} {'are written about' if noun == 'film' else 'write'} most alike: {measured}. {number(near)} of "
         f"{plural(able, noun)} {'has' if near == 1 else 'have'} a nearest one that is nearer than chance has it."
     )
 
 
-def _nearness(rows: csr_array, codes: npt.NDArray[np.integer], n: npt.NDArray[np.integer]) -> Array:
+def _measure_nearness(rows: csr_array, codes: npt.NDArray[np.integer], n: npt.NDArray[np.integer]) -> Array:
     """Return the mean cosine of each review with those of each group, itself left out; shape (reviews, groups)."""
-    total = (members(codes, len(n)).T @ rows).T.tocsc()
+    total = (build_membership(codes, len(n)).T @ rows).T.tocsc()
     near = np.empty((len(codes), len(n)))
     for start in range(0, len(n), _BLOCK):
         near[:, start : start + _BLOCK] = rows @ total[:, start : start + _BLOCK].toarray()
@@ -176,7 +176,7 @@ def _nearness(rows: csr_array, codes: npt.NDArray[np.integer], n: npt.NDArray[np
         return np.where(others > 0, np.maximum(near, 0), np.nan) / others
 
 
-def _nearer(near: Array, codes: npt.NDArray[np.integer], n: npt.NDArray[np.integer]) -> Array:
+def _test_nearness(near: Array, codes: npt.NDArray[np.integer], n: npt.NDArray[np.integer]) -> Array:
     """Return the rank test's one-sided p that a row's reviews are nearer to a column's than all others are."""
     here = np.arange(len(codes)), codes
     asked = near.copy()
@@ -184,7 +184,7 @@ def _nearer(near: Array, codes: npt.NDArray[np.integer], n: npt.NDArray[np.integ
     # A group's own reviews have the lowest ranks in its column, and drop out.
     ranks = rankdata(asked, axis=0) - n
     ranks[here] = 0
-    higher = members(codes, len(n)).T @ ranks - (n * (n + 1) / 2)[:, None]
+    higher = build_membership(codes, len(n)).T @ ranks - (n * (n + 1) / 2)[:, None]
     rest = len(codes) - n[None, :] - n[:, None]
     deviation = np.sqrt(n[:, None] * np.maximum(rest, 0) * (rest + n[:, None] + 1) / 12)
     with np.errstate(divide="ignore", invalid="ignore"):
@@ -192,11 +192,11 @@ def _nearer(near: Array, codes: npt.NDArray[np.integer], n: npt.NDArray[np.integ
     return np.where(deviation > 0, ndtr(-beyond), 1.0)
 
 
-def _nearest(pairs: pd.DataFrame) -> pd.DataFrame:
+def _find_nearest(pairs: pd.DataFrame) -> pd.DataFrame:
     """Return the most similar pair of each group from its side; what has few reviews is near by accident."""
-    told = ["similarity", "times", "q", "beyond"]
+    measures = ["similarity", "times", "q", "beyond"]
     sides = [
-        pairs[[one, other, f"n_{other}", *told]].set_axis(["group", "nearest", "n", *told], axis=1)
+        pairs[[one, other, f"n_{other}", *measures]].set_axis(["group", "nearest", "n", *measures], axis=1)
         for one, other in ("ab", "ba")
     ]
     both = pd.concat(sides)
@@ -205,7 +205,7 @@ def _nearest(pairs: pd.DataFrame) -> pd.DataFrame:
     return ranked.drop_duplicates("group").drop(columns="n")
 
 
-def _ends(reviews: pd.DataFrame) -> pd.DataFrame:
+def _find_ends(reviews: pd.DataFrame) -> pd.DataFrame:
     """Return the most typical and the most unusual review of each group that has enough, not all as near."""
     ranked = reviews.sort_values(["typicality", "review_id"], ascending=[False, True], kind="stable")
     by_group = ranked.groupby("group")

@@ -27,21 +27,21 @@ class Layout(NamedTuple):
     crossed: list[str]
 
 
-def arrange_groups(compared: similarity.Likeness) -> Layout:
+def arrange_groups(compared: similarity.Similarity) -> Layout:
     """Return where the groups that are most like another are drawn."""
     near = compared.pairs.sort_values(["beyond", "similarity"], ascending=False, kind="stable")
     names = pd.Series(near[["a", "b"]].to_numpy().ravel()).drop_duplicates()
     mapped, crossed = (compared.matrix.loc[part, part] for part in (names.head(MAPPED), names.head(CROSSED)))
-    order = arrangement.in_order(crossed)
-    return Layout(arrangement.placed(mapped), crossed.index[order].tolist())
+    order = arrangement.order_by_similarity(crossed)
+    return Layout(arrangement.place_on_map(mapped), crossed.index[order].tolist())
 
 
-def tabulate_groups(compared: similarity.Likeness, reviews: pd.DataFrame) -> pd.DataFrame:
+def tabulate_groups(compared: similarity.Similarity, reviews: pd.DataFrame) -> pd.DataFrame:
     """Return the groups with the nearest of each and its ends, in words.
 
     Parameters
     ----------
-    compared : similarity.Likeness
+    compared : similarity.Similarity
     reviews : DataFrame
         `review_id`, `reviewer`, `excerpt`.
 
@@ -62,7 +62,7 @@ def tabulate_groups(compared: similarity.Likeness, reviews: pd.DataFrame) -> pd.
     return groups.assign(within=groups["within"] / compared.usual, sure=sure, **names)
 
 
-def cross_groups(compared: similarity.Likeness, names: list[str]) -> tuple[pd.DataFrame, pd.DataFrame]:
+def cross_groups(compared: similarity.Similarity, names: list[str]) -> tuple[pd.DataFrame, pd.DataFrame]:
     """Return how alike every two of some groups are, and whether that is beyond chance.
 
     Returns

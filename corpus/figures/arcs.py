@@ -36,7 +36,7 @@ def draw_arcs(
     Parameters
     ----------
     courses : DataFrame
-        From `courses.courses`: `group`, `part`, `n`, `mean`, `low`, `high`, `enough`; in the order to be drawn.
+        From `courses.average_courses`: `group`, `part`, `n`, `mean`, `low`, `high`, `enough`; in the order to be drawn.
     others : str
         The group of all others, which has no panel of its own: every panel shows it in grey.
     parts : tuple of str

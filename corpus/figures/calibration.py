@@ -53,9 +53,9 @@ def draw_expected_ratings(
     points : DataFrame
         `review_id`, `film`, `reviewer`, `published`, `rating` (0..10), `polarity`; rows without either are not drawn.
     bins : DataFrame
-        From `curve.binned`.
+        From `curve.bin_ratings`.
     line : DataFrame
-        From `curve.band`: `polarity`, `expected`, `low`, `high`.
+        From `curve.resample_curve`: `polarity`, `expected`, `low`, `high`.
     middle : float
         The polarity at which a line divides the plot.
     title : str
@@ -155,8 +155,8 @@ def draw_validity(
     Parameters
     ----------
     table : DataFrame
-        From `validity.by_group`. Of more than `most` with the measure, those with most reviews are drawn, and it is
-        said so; the best at the top. Where there is not enough the mark is hollow, without interval.
+        From `validity.measure_groups`. Of more than `most` with the measure, those with most reviews are drawn, and it
+        is said so; the best at the top. Where there is not enough the mark is hollow, without interval.
     measure : {"spearman", "auc"}
     title : str
         The finding, as a plain sentence.

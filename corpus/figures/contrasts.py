@@ -39,7 +39,7 @@ def draw_own_terms(
     Parameters
     ----------
     table : DataFrame
-        As from `distinction.with_shares`, the rows of each group in the order to be drawn.
+        As from `distinction.add_shares`, the rows of each group in the order to be drawn.
     groups : sequence of str
         Those to be drawn, in their order.
     title : str

@@ -36,8 +36,8 @@ def draw_spreads(
     Parameters
     ----------
     table : DataFrame
-        From `division.division`, in the order to be drawn: `group`, `n`, `sd`, `low`, `high`, `usual`, `verdict`.
-        Of more than `most` the two ends are drawn, and it is said so.
+        From `division.measure_division`, in the order to be drawn: `group`, `n`, `sd`, `low`, `high`, `usual`,
+        `verdict`. Of more than `most` the two ends are drawn, and it is said so.
     value_name : str
         What is spread, with its unit.
     title : str

@@ -30,7 +30,7 @@ def draw_standings(table: pd.DataFrame, *, value_name: str, title: str, most: in
     Parameters
     ----------
     table : DataFrame
-        From `harshness.harshness`: `critic`, `films`, `colleagues`, `estimate`, `low`, `high`, `verdict`; the
+        From `harshness.measure_harshness`: `critic`, `films`, `colleagues`, `estimate`, `low`, `high`, `verdict`; the
         harshest first. Of more than `most` the two ends are drawn, and it is said so.
     value_name : str
         What the distance is measured in, such as "points of 10".
@@ -179,7 +179,7 @@ def draw_agreement_map(square: pd.DataFrame, *, title: str, unit: str, theme: st
     Parameters
     ----------
     square : DataFrame
-        From `agreement.matrix`: mean absolute distances; empty where two have too few films in common.
+        From `agreement.build_distances`: mean absolute distances; empty where two have too few films in common.
     title : str
         The finding, as a plain sentence.
     unit : str

@@ -9,7 +9,7 @@ import pandas as pd
 from numpy.typing import NDArray
 from scipy.special import bdtrc
 
-from corpus.statistics.differences import benjamini_hochberg
+from corpus.statistics.differences import correct_p_values
 from corpus.text.arrays import mark_changes
 
 #: A house cliché is shared by at least so many critics, none of whom has more than such a share of its reviews.
@@ -27,7 +27,7 @@ def find_owners(
 
     A phrase is a critic's *own*, a tic, if it is in at least `OWN_REVIEWS` reviews, at least `OWN_SHARE` of them are by
     this critic, and that is more than the critic's share of all reviews makes likely: a binomial test, corrected over
-    all critics and all phrases of that many reviews (`differences.benjamini_hochberg`), with q ≤ `FALSE_TICS`. It is
+    all critics and all phrases of that many reviews (`differences.correct_p_values`), with q ≤ `FALSE_TICS`. It is
     the *house*'s, a cliché, if at least `HOUSE_CRITICS` critics share it and none has more than `HOUSE_SHARE` of its
     reviews. Otherwise it is used by a *few*, or too rare to decide.
 
@@ -188,7 +188,7 @@ def _test_chance(
     rate = critic_reviews / max(critic_reviews.sum(), 1)
     p[tested] = bdtrc(most_reviews[tested] - 1, reviews_with[tested], rate[critic[tested]])
     # Any critic could have been the one who has most.
-    q = benjamini_hochberg(p, tests=int(tested.sum()) * int((critic_reviews > 0).sum()))
+    q = correct_p_values(p, tests=int(tested.sum()) * int((critic_reviews > 0).sum()))
     return q <= FALSE_TICS
 
 

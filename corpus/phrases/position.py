@@ -3,7 +3,7 @@
 import numpy as np
 import pandas as pd
 
-from corpus.statistics.intervals import share_interval
+from corpus.statistics.intervals import estimate_share
 from corpus.wording import number, plural
 
 FIFTHS = ("Opening fifth", "Second fifth", "Middle fifth", "Fourth fifth", "Closing fifth")
@@ -55,6 +55,6 @@ def describe_position(parts: pd.DataFrame) -> str:
     """
     total = int(parts["occurrences"].sum())
     top = parts.iloc[int(parts["occurrences"].to_numpy().argmax())]
-    if share_interval(int(top["occurrences"]), total, level=0.99)[0] > 1 / len(FIFTHS):
+    if estimate_share(int(top["occurrences"]), total, level=0.99)[0] > 1 / len(FIFTHS):
         return f"{number(top['occurrences'])} of {plural(total, 'occurrence')} stand in the {top['part'].lower()}"
     return f"{plural(total, 'occurrence')}: no fifth of a review clearly has more of them"

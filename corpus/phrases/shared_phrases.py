@@ -12,7 +12,7 @@ from scipy.sparse import csr_array
 
 from corpus.phrases.ownership import find_occurrence_rows
 from corpus.schema import SelectionError
-from corpus.statistics.arrangement import in_order
+from corpus.statistics.arrangement import order_by_similarity
 
 #: A phrase that more than so many critics, reviews or films share says nothing about any two of them.
 COMMON = 100
@@ -179,7 +179,7 @@ def count_reviews_of_pair(
 def order_side_by_side(pairs: pd.DataFrame) -> list[str]:
     """Return all who are in pairs, in an order in which those who share the most are neighbours.
 
-    See `arrangement.in_order`. Pairs that are not listed share nothing.
+    See `arrangement.order_by_similarity`. Pairs that are not listed share nothing.
 
     Parameters
     ----------
@@ -190,7 +190,7 @@ def order_side_by_side(pairs: pd.DataFrame) -> list[str]:
     together = np.zeros((len(names), len(names)))
     a, b = names.get_indexer(pairs["a"]), names.get_indexer(pairs["b"])
     together[a, b] = together[b, a] = pairs["together"]
-    return names[in_order(pd.DataFrame(together))].tolist()
+    return names[order_by_similarity(pd.DataFrame(together))].tolist()
 
 
 def _find_holders(

@@ -8,9 +8,9 @@ import pandas as pd
 from numpy.typing import NDArray
 
 from corpus.calendar import by_month
-from corpus.statistics.differences import A_HIGHER, B_HIGHER, TOO_FEW, pairs
+from corpus.statistics.differences import A_HIGHER, B_HIGHER, TOO_FEW, compare_pairs
 from corpus.statistics.groups import ENOUGH
-from corpus.statistics.intervals import means_by, share_interval
+from corpus.statistics.intervals import estimate_means, estimate_share
 from corpus.wording import date, number, plural
 
 #: The groups of a contrast, in their order.
@@ -22,7 +22,7 @@ MOST_PERIODS = 100
 
 
 class Contrast(NamedTuple):
-    """Sentences or reviews with a phrase against those without: both means (`intervals.means_by`), and the verdict."""
+    """Sentences or reviews with a phrase against those without: both means (`estimate_means`), and the verdict."""
 
     means: pd.DataFrame
     verdict: str
@@ -64,10 +64,10 @@ def compare_use(values: pd.Series, using: NDArray[np.bool_]) -> Contrast | None:
     frame = pd.DataFrame({"group": np.where(using, WITH, WITHOUT), "value": values.to_numpy("float64")}).dropna()
     if frame["group"].nunique() < 2:
         return None
-    means = means_by(frame, by="group", value="value")
+    means = estimate_means(frame, by="group", value="value")
     if not means["enough"].all():
         return Contrast(means, TOO_FEW if means["n"].min() < ENOUGH else NO_SPREAD)
-    return Contrast(means, pairs(frame, by="group", value="value")["verdict"].iloc[0])
+    return Contrast(means, compare_pairs(frame, by="group", value="value")["verdict"].iloc[0])
 
 
 def describe_contrast(
@@ -125,7 +125,7 @@ def count_per_period(reviews: pd.DataFrame, using: NDArray[np.bool_], *, months:
     size, rate = counted["n"], counted["mean"]
     used = (rate * size / 100).fillna(0).round().astype("int64")
     enough = size >= ENOUGH
-    bounds = [share_interval(k, n) if sure else (np.nan, np.nan) for k, n, sure in zip(used, size, enough, strict=True)]
+    bounds = [estimate_share(k, n) if sure else (np.nan, np.nan) for k, n, sure in zip(used, size, enough, strict=True)]
     low, high = np.array(bounds, "float64").reshape(-1, 2).T * 100
     return pd.DataFrame(
         {

@@ -1,23 +1,23 @@
-"""TextBlob's scores to the last bit, the words behind them, the house lexicon, and how far stars bear them out.
+"""TextBlob's scores to the last bit, the words behind them, the house lexicon, and how well scores match stars.
 
-``scores``         TextBlob's scores of reviews and sentences
-``chunks``         the chunks that a lexicon can assess
-``textblob``       TextBlob's tokens and lexicon, in linear time
-``multiword``      several words that are read as one
-``house``          the house lexicon: what is changed in TextBlob's
-``entries``        the words and phrases that may be changed
-``changes``        its dated changes, and the table they are kept in
+``scores``         polarity and subjectivity of reviews and sentences
+``chunks``         the chunks of words that a lexicon assesses, by TextBlob's rules
+``textblob``       TextBlob's lexicon, and its tokens in linear time
+``multiword``      phrases and contractions that a lexicon reads as one word
+``house``          the house lexicon: TextBlob's with an editor's changes
+``entries``        the terms of a house lexicon and their settings: checked, read and written
+``changes``        the dated changes of a house lexicon, as a table in a file
 ``settings``       what a house lexicon does with a term, and its changes, in words
-``learning``       suggestions from the stars
+``learning``       changes suggested by the star ratings
 ``candidates``     the words and phrases that may be suggested
-``contributions``  the words that carry it, over many reviews
+``contributions``  the words that carry the polarity of many reviews
 ``film_words``     the same by film
-``disagreement``   stars against words
-``faults``         the words behind it, with their context
-``verdicts``       what readers say of the words at fault
-``calibration``    the rating that reviews of such words are given
-``curve``          the same as it is drawn
-``validity``       how far the stars say that words are to be trusted
-``trust``          all of this of some reviews, as the screen of trust shows it
-``scale``          the scale that it is shown on: whose words, −1..1 or stars
+``disagreement``   reviews whose stars and words disagree, and the misleading words
+``faults``         misleading words of one review, with their context
+``verdicts``       what readers decided about misleading words
+``calibration``    the rating to expect of a polarity
+``curve``          that calibration as it is drawn: bins and a band
+``validity``       rank correlation and AUC of words against stars
+``trust``          all of this for some reviews, as a screen shows it
+``scale``          the scale that polarity is shown on
 """

@@ -1,4 +1,4 @@
-"""What rating words of a given polarity are given: the scale of words, translated into that of stars."""
+"""The rating to expect of a polarity, learned from the rated reviews."""
 
 from dataclasses import dataclass
 
@@ -6,18 +6,18 @@ import numpy as np
 import numpy.typing as npt
 
 from corpus.statistics.groups import Array
-from corpus.statistics.isotonic import Indices, isotonic, known_both, numbered, pooled
+from corpus.statistics.isotonic import Indices, fit_isotonic, keep_known, number_groups, pool_neighbours
 from corpus.wording import number, plural
 
-#: From fewer reviews with a rating and with evidence no curve is drawn.
+#: Fewer reviews with a rating and with evidence are not calibrated.
 MINIMUM = 50
-#: From so many reviews with evidence on, their median may stand for the middle.
+#: With so many reviews with evidence, or more, their median can serve as the middle.
 FEWEST = 20
-#: A middle has such a share of the reviews on either side of it, for it is to part them.
+#: A middle divides the reviews: at least this share of them is on either side.
 SIDE = 0.05
-#: Where the scale of ratings, 0 to 10, has its middle.
+#: The middle of the scale of ratings, 0 to 10.
 MIDDLE_RATING = 5.0
-#: The parts that the error is cross-validated over.
+#: The folds of the cross-validation.
 FOLDS = 10
 
 
@@ -32,16 +32,16 @@ class Calibration:
     n : int
         Rated reviews with evidence that it was learned from.
     middle : float
-        The polarity whose expected rating is the middle of the scale, 5. Where less than `SIDE` of the reviews stand on
+        The polarity whose expected rating is the middle of the scale, 5. Where less than `SIDE` of the reviews are on
         one side of it, the median polarity of these reviews.
     crosses : bool
-        Whether the curve comes to 5 where the reviews are.
+        Whether the curve reaches 5 within the reviews' polarities.
     by_film : bool
-        Whether the errors are those on films of which nothing was learned; else on reviews of which nothing was.
-    rmse, mae : float
-        Root mean square and mean absolute error, in points of 10, cross-validated.
-    naive_rmse, naive_mae : float
-        The same of expecting the mean rating of every review: what it takes no words to know.
+        Whether whole films were left out to measure the errors; else single reviews were.
+    mae : float
+        Mean absolute error, in points of 10, cross-validated.
+    naive_mae : float
+        The same if the mean rating were expected of every review: the error without knowing any words.
     """
 
     polarity: Array
@@ -50,44 +50,31 @@ class Calibration:
     middle: float
     crosses: bool
     by_film: bool
-    rmse: float
     mae: float
-    naive_rmse: float
     naive_mae: float
 
-    @property
-    def r_squared(self) -> float:
-        """The share of the ratings' spread that polarity foretells, cross-validated; below 0 it misleads."""
-        return 1 - (self.rmse / self.naive_rmse) ** 2
-
-    def expected(self, polarity: npt.ArrayLike) -> Array:
+    def predict(self, polarity: npt.ArrayLike) -> Array:
         """Return the expected rating, 0..10, of each polarity; of NaN (no evidence) NaN.
 
         Straight lines join the blocks' centres; beyond the first and last centre the curve is level.
         """
         return np.interp(np.asarray(polarity, dtype="float64"), self.polarity, self.rating)
 
-    @property
-    def said_middle(self) -> str:
-        """Where the middle comes from, to follow "The middle, +0.08, is"."""
-        if self.crosses:
-            return f"where the expected rating is 5 of 10, from {plural(self.n, 'rated review')}"
-        return f"the median of {plural(self.n, 'rated review')}, hardly any of whose words foretell 5 of 10"
-
 
 def calibrate(
     polarity: npt.ArrayLike, rating: npt.ArrayLike, *, groups: npt.ArrayLike | None = None
 ) -> Calibration | None:
-    """Learn which rating to expect of which polarity.
+    """Learn the rating to expect of each polarity.
 
-    Isotonic regression (Barlow, Bartholomew, Bremner and Brunk 1972; pool adjacent violators) supposes only that warmer
-    words never foretell a lower rating. Its steps are joined at the blocks' centres, so that two polarities seldom
-    share a rating (centred isotonic regression: Oron and Flournoy 2017, Statistics in Biopharmaceutical Research 9,
-    258-267). Neighbouring reviews are first pooled by `groups.ENOUGH`: no expected rating rests on one review.
+    Isotonic regression (Barlow, Bartholomew, Bremner and Brunk 1972; pool adjacent violators) supposes only that a
+    higher polarity never has a lower expected rating. Its steps are joined at the blocks' centres, so that two
+    polarities seldom share a rating (centred isotonic regression: Oron and Flournoy 2017, Statistics in
+    Biopharmaceutical Research 9, 258-267). Neighbouring reviews are first pooled by `groups.ENOUGH`: no expected rating
+    rests on one review.
 
     Misuse: an expectation is closer to the mean than the ratings are, the more so the less words and stars agree. It
-    says what reviews of such words are given on average, not what this one was, and holds for this kind of review only:
-    learned on viewers' reviews, it says little about critics'. Read it with its error (`rmse`) beside it.
+    is what reviews of such polarity are given on average, not what one of them was, and only for this kind of review:
+    learned on viewers' reviews, it says little about critics'. Read it with its error (`mae`) beside it.
 
     Parameters
     ----------
@@ -96,27 +83,27 @@ def calibrate(
     rating : array_like of float
         One a review, 0..10; NaN where there is none.
     groups : array_like, optional
-        The film of each. Its reviews then stay together in one of the `FOLDS` parts, so that a film's own ratings are
-        never foretold from each other. A missing film, and a single one, cannot be kept apart.
+        The film of each. Its reviews then stay together in one of the `FOLDS` folds, so that no rating is predicted
+        from others of its film. A review without a film counts as a film of its own; a single film is cut up.
 
     Returns
     -------
     Calibration or None
-        None where there is too little to learn from: `too_little` says why.
+        None where there is too little to learn from: `explain_too_little` says why.
 
     Examples
     --------
     >>> words = np.linspace(-0.3, 0.5, 81)
     >>> learned = calibrate(words, 5 + 10 * (words - 0.1))
-    >>> learned.expected([-0.1, 0.1, np.nan]).round(2).tolist(), round(learned.middle, 2)
+    >>> learned.predict([-0.1, 0.1, np.nan]).round(2).tolist(), round(learned.middle, 2)
     ([3.0, 5.0, nan], 0.1)
     """
-    if too_little(polarity, rating):
+    if explain_too_little(polarity, rating):
         return None
-    known, words, stars = known_both(polarity, rating)
-    folds, by_film = _folds(words, stars, None if groups is None else np.asarray(groups, dtype=object)[known])
-    found, naive = _foretold(words, stars, folds)
-    curve, heights = isotonic(pooled(words), words, stars)
+    known, words, stars = keep_known(polarity, rating)
+    folds, by_film = _assign_folds(words, stars, None if groups is None else np.asarray(groups, dtype=object)[known])
+    predicted, naive = _cross_predict(words, stars, folds)
+    curve, heights = fit_isotonic(pool_neighbours(words), words, stars)
     crosses = len(curve) > 1 and bool(heights[0] <= MIDDLE_RATING <= heights[-1])
     middle = np.interp(MIDDLE_RATING, heights, curve) if crosses else np.median(words)
     if not SIDE <= np.mean(words < middle) <= 1 - SIDE:
@@ -128,42 +115,38 @@ def calibrate(
         middle=float(middle),
         crosses=crosses,
         by_film=by_film,
-        rmse=float(np.sqrt(np.mean((found - stars) ** 2))),
-        mae=float(np.mean(np.abs(found - stars))),
-        naive_rmse=float(np.sqrt(np.mean((naive - stars) ** 2))),
+        mae=float(np.mean(np.abs(predicted - stars))),
         naive_mae=float(np.mean(np.abs(naive - stars))),
     )
 
 
-def middle(polarity: npt.ArrayLike, calibration: Calibration | None) -> tuple[float, str]:
-    """Return the stated middle of a corpus's polarity, and what it is, in words that follow "the middle, +0.08, is".
+def find_middle(polarity: npt.ArrayLike, calibration: Calibration | None) -> float:
+    """Return the polarity at which praise and blame part in a corpus, to two decimals.
 
-    The polarity whose expected rating is the middle of the scale, where there are ratings to tell; else the median of
-    the reviews; zero where fewer than `FEWEST` have evidence.
+    The polarity whose expected rating is the middle of the scale, where enough reviews are rated; else the median
+    polarity of the reviews; zero where fewer than `FEWEST` have evidence.
 
     Examples
     --------
-    >>> middle([0.1, 0.2], None)
-    (0.0, 'zero: too few reviews to tell')
+    >>> find_middle([0.1, 0.2], None)
+    0.0
     """
     if calibration is not None:
-        return round(calibration.middle, 2), calibration.said_middle
+        return round(calibration.middle, 2)
     words = np.asarray(polarity, dtype="float64")
     words = words[np.isfinite(words)]
-    if len(words) >= FEWEST:
-        return round(float(np.median(words)), 2), f"the median of {plural(len(words), 'review')}"
-    return 0.0, "zero: too few reviews to tell"
+    return round(float(np.median(words)), 2) if len(words) >= FEWEST else 0.0
 
 
-def too_little(polarity: npt.ArrayLike, rating: npt.ArrayLike) -> str:
-    """Return why no rating can be expected of these reviews, as a sentence; empty where it can.
+def explain_too_little(polarity: npt.ArrayLike, rating: npt.ArrayLike) -> str:
+    """Return in a sentence why these reviews cannot be calibrated; empty where they can.
 
     Examples
     --------
-    >>> too_little([0.1, 0.2, np.nan], [5, 6, 7])
+    >>> explain_too_little([0.1, 0.2, np.nan], [5, 6, 7])
     '2 reviews have a rating and words that can be assessed; 50 are needed to say which rating to expect.'
     """
-    _, words, stars = known_both(polarity, rating)
+    _, words, stars = keep_known(polarity, rating)
     if len(words) < MINIMUM:
         have = "has" if len(words) == 1 else "have"
         return (
@@ -177,8 +160,8 @@ def too_little(polarity: npt.ArrayLike, rating: npt.ArrayLike) -> str:
     return ""
 
 
-def expected_elsewhere(polarity: npt.ArrayLike, rating: npt.ArrayLike, *, groups: npt.ArrayLike | None = None) -> Array:
-    """Return each review's expected rating as learned without it, and without its film where that is known.
+def predict_held_out(polarity: npt.ArrayLike, rating: npt.ArrayLike, *, groups: npt.ArrayLike | None = None) -> Array:
+    """Return each review's expected rating, learned without it and without others of its film (cross-validation).
 
     Parameters
     ----------
@@ -188,21 +171,21 @@ def expected_elsewhere(polarity: npt.ArrayLike, rating: npt.ArrayLike, *, groups
     Returns
     -------
     ndarray of float
-        0..10; NaN for reviews without a rating or evidence, and for all where `too_little` has a reason.
+        0..10; NaN for reviews without a rating or evidence, and for all where `explain_too_little` has a reason.
     """
-    known, words, stars = known_both(polarity, rating)
-    found = np.full(len(known), np.nan)
-    if not too_little(polarity, rating):
-        folds, _ = _folds(words, stars, None if groups is None else np.asarray(groups, dtype=object)[known])
-        found[known], _ = _foretold(words, stars, folds)
-    return found
+    known, words, stars = keep_known(polarity, rating)
+    predicted = np.full(len(known), np.nan)
+    if not explain_too_little(polarity, rating):
+        folds, _ = _assign_folds(words, stars, None if groups is None else np.asarray(groups, dtype=object)[known])
+        predicted[known], _ = _cross_predict(words, stars, folds)
+    return predicted
 
 
-def _folds(words: Array, stars: Array, films: npt.NDArray[np.object_] | None) -> tuple[Indices, bool]:
-    """Deal films out to folds of about as many reviews; a single film is cut up. Return also whether films are kept."""
-    numbers = numbered(words, stars, films)
+def _assign_folds(words: Array, stars: Array, films: npt.NDArray[np.object_] | None) -> tuple[Indices, bool]:
+    """Return the fold of each review, and whether films are kept whole: folds of about as many reviews each."""
+    numbers = number_groups(words, stars, films)
     kept = films is not None and bool(numbers.max() > 0)
-    sizes = np.bincount(numbers if kept else (numbers := numbered(words, stars, None)))
+    sizes = np.bincount(numbers if kept else (numbers := number_groups(words, stars, None)))
     fold, load = np.empty(len(sizes), dtype="int64"), np.zeros(min(FOLDS, len(sizes)))
     for film in np.argsort(-sizes, kind="stable"):
         fold[film] = load.argmin()
@@ -210,11 +193,13 @@ def _folds(words: Array, stars: Array, films: npt.NDArray[np.object_] | None) ->
     return fold[numbers], kept
 
 
-def _foretold(words: Array, stars: Array, folds: Indices) -> tuple[Array, Array]:
-    """Return what is expected of each review by the other folds: by its words, and by their mean alone."""
-    found, naive = np.empty((2, len(words)))
+def _cross_predict(words: Array, stars: Array, folds: Indices) -> tuple[Array, Array]:
+    """Return the prediction of each review from the other folds: by its polarity, and by their mean alone."""
+    predicted, naive = np.empty((2, len(words)))
     for fold in range(int(folds.max()) + 1):
         here = folds == fold
-        found[here] = np.interp(words[here], *isotonic(pooled(words[~here]), words[~here], stars[~here]))
+        predicted[here] = np.interp(
+            words[here], *fit_isotonic(pool_neighbours(words[~here]), words[~here], stars[~here])
+        )
         naive[here] = stars[~here].mean()
-    return found, naive
+    return predicted, naive

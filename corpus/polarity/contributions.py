@@ -1,4 +1,4 @@
-"""The lexicon at work: which words make reviews warm or cold, and by how much."""
+"""The words that carry the polarity of many reviews, and how much each contributes."""
 
 from collections.abc import Sequence
 from dataclasses import dataclass
@@ -8,8 +8,8 @@ import pandas as pd
 from numpy.typing import NDArray
 from scipy.sparse import csr_array
 
-from corpus.polarity.chunks import Pieces, assess_pieces, weighed
-from corpus.polarity.textblob import Lexicon, textblob_lexicon
+from corpus.polarity.chunks import Pieces, assess_pieces, find_scored_word
+from corpus.polarity.textblob import Lexicon, load_textblob_lexicon
 
 
 @dataclass(frozen=True, eq=False)
@@ -19,8 +19,8 @@ class Evidence:
     Attributes
     ----------
     chunks : DataFrame
-        One row a chunk, in the order in which they were met: `chunk`, as it is read ("not very good"); `word`, the one
-        in it that is weighed ("good"); `polarity`, −1..1.
+        One row a chunk, in order of first occurrence: `chunk`, its words ("not very good"); `word`, the one of them
+        that is scored ("good"); `polarity`, −1..1.
     counts : csr_array of int, reviews × chunks
     """
 
@@ -44,7 +44,7 @@ class Evidence:
         0  very good  good      0.91
         1   not good  good     -0.35
         """
-        lexicon = lexicon or textblob_lexicon()
+        lexicon = lexicon or load_textblob_lexicon()
         pieces = Pieces(lexicon)
         numbers: dict[tuple[tuple[str, ...], float], int] = {}
         columns: list[int] = []
@@ -63,15 +63,15 @@ class Evidence:
             pd.DataFrame(
                 {
                     "chunk": pd.Series([" ".join(words) for words, _ in numbers], dtype="str"),
-                    "word": pd.Series([weighed(words, lexicon) for words, _ in numbers], dtype="str"),
+                    "word": pd.Series([find_scored_word(words, lexicon) for words, _ in numbers], dtype="str"),
                     "polarity": np.array([polarity for _, polarity in numbers], dtype="float64"),
                 }
             ),
             counts,
         )
 
-    def carrying(self, keep: NDArray[np.bool_]) -> pd.DataFrame:
-        """Say which words carry the polarity of some of the reviews.
+    def rank_words(self, keep: NDArray[np.bool_]) -> pd.DataFrame:
+        """Return the words that carry the polarity of some of the reviews, those that contribute most first.
 
         Parameters
         ----------
@@ -80,20 +80,20 @@ class Evidence:
         Returns
         -------
         DataFrame
-            One row a word that is used there, the heaviest first: `word`; `occurrences` and `reviews`; `polarity`, the
-            mean of its chunks there, −1..1, which its modifiers and negations shift; `share`, what it adds to the mean
+            One row a word that is used there, the largest share first: `word`; `occurrences` and `reviews`; `polarity`,
+            the mean of its chunks there, −1..1, with their modifiers and negations; `share`, what it adds to the mean
             polarity of these reviews. The shares add up to that mean, over the reviews with evidence.
         """
         counts = self.counts[np.flatnonzero(keep)]
         evidence = counts.sum(axis=1)
-        told = evidence > 0
-        counts = counts[np.flatnonzero(told)]
+        with_evidence = evidence > 0
+        counts = counts[np.flatnonzero(with_evidence)]
         polarity = self.chunks["polarity"].to_numpy()
         code, words = pd.factorize(self.chunks["word"])
         used = np.asarray(counts.sum(axis=0))
-        shares = np.asarray((1 / evidence[told]) @ counts) * polarity / max(int(told.sum()), 1)
+        shares = np.asarray((1 / evidence[with_evidence]) @ counts) * polarity / max(int(with_evidence.sum()), 1)
         gather = csr_array((np.ones(len(code), np.int64), (np.arange(len(code)), code)), shape=(len(code), len(words)))
-        found = pd.DataFrame(
+        table = pd.DataFrame(
             {
                 "word": pd.Series(words, dtype="str"),
                 "occurrences": np.bincount(code, used, len(words)).astype("int64"),
@@ -102,12 +102,12 @@ class Evidence:
                 "share": np.bincount(code, shares, len(words)),
             }
         )
-        found = found[found["occurrences"] > 0]
-        found = found.assign(polarity=found["polarity"] / found["occurrences"])
-        return found.sort_values("share", key=abs, ascending=False, kind="stable", ignore_index=True)
+        table = table[table["occurrences"] > 0]
+        table = table.assign(polarity=table["polarity"] / table["occurrences"])
+        return table.sort_values("share", key=abs, ascending=False, kind="stable", ignore_index=True)
 
-    def forms(self, word: str, keep: NDArray[np.bool_]) -> pd.DataFrame:
-        """Return the chunks that a word is weighed in within some of the reviews, the commonest first.
+    def list_chunks(self, word: str, keep: NDArray[np.bool_]) -> pd.DataFrame:
+        """Return the chunks in some of the reviews in which a word is scored, the commonest first.
 
         Returns
         -------
@@ -116,9 +116,9 @@ class Evidence:
         """
         mine = np.flatnonzero(self.chunks["word"] == word)
         counts = self.counts[np.flatnonzero(keep)][:, mine]
-        told = self.chunks.loc[mine, ["chunk", "polarity"]].assign(
+        chunks = self.chunks.loc[mine, ["chunk", "polarity"]].assign(
             occurrences=np.asarray(counts.sum(axis=0), dtype="int64"),
             reviews=np.asarray((counts > 0).sum(axis=0), dtype="int64"),
         )
-        told = told[told["occurrences"] > 0]
-        return told.sort_values("occurrences", ascending=False, kind="stable", ignore_index=True)
+        chunks = chunks[chunks["occurrences"] > 0]
+        return chunks.sort_values("occurrences", ascending=False, kind="stable", ignore_index=True)

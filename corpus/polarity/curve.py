@@ -1,31 +1,21 @@
-"""The curve from words to stars as it is drawn: the reviews in bins along it, and a band around it."""
-
-from typing import NamedTuple
+"""The calibration as it is drawn: the mean ratings of bins of reviews, and a band around the curve."""
 
 import numpy as np
 import numpy.typing as npt
 import pandas as pd
 
-from corpus.polarity.calibration import MIDDLE_RATING, Calibration
-from corpus.statistics.intervals import means_by
-from corpus.statistics.isotonic import isotonic, known_both, numbered, pooled
+from corpus.polarity.calibration import Calibration
+from corpus.statistics.intervals import estimate_means
+from corpus.statistics.isotonic import fit_isotonic, keep_known, number_groups, pool_neighbours
 
-#: Resamples behind a band; see `band`.
+#: Resamples behind the band; see `resample_curve`.
 RESAMPLES = 1000
 
 
-class Band(NamedTuple):
-    """How a curve might have come out; see `band`."""
-
-    line: pd.DataFrame
-    middle_low: float
-    middle_high: float
-
-
-def binned(
+def bin_ratings(
     polarity: npt.ArrayLike, rating: npt.ArrayLike, calibration: Calibration, *, bins: int = 20, level: float = 0.95
 ) -> pd.DataFrame:
-    """Return the mean rating of reviews of like polarity: what the curve is to be seen against.
+    """Return the mean rating of reviews of similar polarity, to be drawn beside the curve.
 
     Parameters
     ----------
@@ -40,31 +30,31 @@ def binned(
     -------
     DataFrame
         One row a bin, ascending: `from`, `to` (its lowest and highest polarity), `polarity` (its mean), `n`, `rating`
-        (the mean), `low`, `high` (`intervals.means_by`; NaN unless `enough`), `enough`, `expected` (at `polarity`).
+        (the mean), `low`, `high` (`intervals.estimate_means`; NaN unless `enough`), `enough`, `expected` (at
+        `polarity`).
     """
-    _, words, stars = known_both(polarity, rating)
-    reviews = pd.DataFrame({"bin": pooled(words, size=max(10, -(-len(words) // bins))), "value": stars})
-    means = means_by(reviews, by="bin", value="value", level=level)
+    _, words, stars = keep_known(polarity, rating)
+    reviews = pd.DataFrame({"bin": pool_neighbours(words, size=max(10, -(-len(words) // bins))), "value": stars})
+    means = estimate_means(reviews, by="bin", value="value", level=level)
     table = pd.Series(words).groupby(reviews["bin"]).agg(["min", "max", "mean"]).reset_index(drop=True)
     table.columns = pd.Index(["from", "to", "polarity"])
     table = table.assign(n=means["n"], rating=means["mean"], low=means["low"], high=means["high"])
-    return table.assign(enough=means["enough"], expected=calibration.expected(table["polarity"]))
+    return table.assign(enough=means["enough"], expected=calibration.predict(table["polarity"]))
 
 
-def band(
+def resample_curve(
     polarity: npt.ArrayLike,
     rating: npt.ArrayLike,
     *,
     groups: npt.ArrayLike | None = None,
     points: int = 81,
     level: float = 0.95,
-) -> Band:
-    """Return the curve with a band around it: how it comes out when other films had been reviewed.
+) -> pd.DataFrame:
+    """Return the curve with a band around it: how it might have come out with other films.
 
     Whole films are drawn anew, with all their reviews, and the curve is learned again, `RESAMPLES` times (the bootstrap
-    of clusters: Field and Welsh 2007, JRSS B 69, 369-390); the bounds are percentiles at each polarity, and of the
-    middle. Misuse: for isotonic regression these are a sketch; where the curve is level they are too narrow (Kosorok
-    2008).
+    of clusters: Field and Welsh 2007, JRSS B 69, 369-390); the bounds are percentiles at each polarity. Misuse: for
+    isotonic regression these are a sketch; where the curve is level they are too narrow (Kosorok 2008).
 
     Parameters
     ----------
@@ -76,27 +66,20 @@ def band(
 
     Returns
     -------
-    Band
-        `line`, one row a point: `polarity`, `expected`, `low`, `high`; and the bounds of the middle, NaN on a side on
-        which the resampled curves do not come to 5.
+    DataFrame
+        One row a point: `polarity`, `expected`, `low`, `high`.
     """
-    known, words, stars = known_both(polarity, rating)
-    films = numbered(words, stars, None if groups is None else np.asarray(groups, dtype=object)[known])
+    known, words, stars = keep_known(polarity, rating)
+    films = number_groups(words, stars, None if groups is None else np.asarray(groups, dtype=object)[known])
     many = int(films.max()) + 1
-    pool, grid = pooled(words), np.linspace(words.min(), words.max(), points)
-    lines, middles = np.empty((RESAMPLES, points)), np.empty(RESAMPLES)
+    pool, grid = pool_neighbours(words), np.linspace(words.min(), words.max(), points)
+    lines = np.empty((RESAMPLES, points))
     generator = np.random.default_rng(many)
     for i in range(RESAMPLES):
         drawn = np.bincount(generator.integers(many, size=many), minlength=many)
-        curve, heights = isotonic(pool, words, stars, drawn[films].astype("float64"))
+        curve, heights = fit_isotonic(pool, words, stars, drawn[films].astype("float64"))
         lines[i] = np.interp(grid, curve, heights)
-        middles[i] = np.interp(MIDDLE_RATING, heights, curve, left=-np.inf, right=np.inf)
     tail = (1 - level) / 2
     low, high = np.quantile(lines, [tail, 1 - tail], axis=0)
-    expected = np.interp(grid, *isotonic(pool, words, stars))
-    least = np.quantile(middles, tail, method="lower")
-    most = np.quantile(middles, 1 - tail, method="higher")
-    return Band(
-        pd.DataFrame({"polarity": grid, "expected": expected, "low": low, "high": high}),
-        *(float(bound) if np.isfinite(bound) else np.nan for bound in (least, most)),
-    )
+    expected = np.interp(grid, *fit_isotonic(pool, words, stars))
+    return pd.DataFrame({"polarity": grid, "expected": expected, "low": low, "high": high})

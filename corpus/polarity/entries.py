@@ -1,4 +1,4 @@
-"""The terms of a house lexicon, and what it does with each: checked, and in one spelling.
+"""The terms of a house lexicon and their settings: checked, and in one spelling.
 
 A term is data: it is looked for letter for letter, and is never a pattern, markup or a path.
 """
@@ -7,8 +7,8 @@ import re
 import unicodedata
 from typing import Literal
 
-from corpus.polarity.multiword import joined
-from corpus.polarity.textblob import tokenise
+from corpus.polarity.multiword import join_term
+from corpus.polarity.textblob import tokenise_as_textblob
 from corpus.reading.cleaning import visible
 from corpus.schema import CorpusError
 
@@ -16,13 +16,13 @@ from corpus.schema import CorpusError
 LONGEST_TERM = 60
 MOST_WORDS = 6
 
-#: TextBlob's own polarity of a term, or none where it does not know the term.
+#: The setting that leaves a term to TextBlob.
 TEXTBLOB: Literal["textblob"] = "textblob"
-#: The one option of a lexicon, under a term that no text holds as a word: whether "isn't" and its kin negate as "not"
-#: does (`NEGATES`), or are left to TextBlob, which passes over them.
+#: The one option of a lexicon, written as a term that is no word of any text: whether contractions such as "isn't"
+#: negate as "not" does (`NEGATES`), or are left to TextBlob, which passes over them.
 OPTION = "n't"
 NEGATES: Literal["negates"] = "negates"
-#: What a lexicon does with a term: gives it a polarity, silences it (None), or leaves it to TextBlob.
+#: What a lexicon does with a term: it gives it a polarity, silences it (None), or leaves it to TextBlob.
 Setting = float | Literal["textblob", "negates"] | None
 
 # A word of a term begins and ends with a letter or digit.
@@ -31,26 +31,26 @@ _QUOTES = str.maketrans("‘’", "''")
 _SILENCED = "silenced"
 
 
-def normal(term: str) -> str:
-    """Return a term as lexicons hold it: lower case, straight apostrophes, single spaces, accents as texts have them.
+def normalise_term(term: str) -> str:
+    """Return a term in the spelling of lexicons: lower case, straight apostrophes, single spaces, NFC accents.
 
     Examples
     --------
-    >>> normal(" Don’t  Waste ")
+    >>> normalise_term(" Don’t  Waste ")
     "don't waste"
     """
     return " ".join(unicodedata.normalize("NFC", term.lower()).translate(_QUOTES).split())
 
 
-def checked(given: str, setting: Setting) -> tuple[str, Setting]:
-    """Return a term and what to do with it, as lexicons hold them.
+def check_entry(given: str, setting: Setting) -> tuple[str, Setting]:
+    """Return a term and its setting in the spelling of lexicons.
 
     Raises
     ------
     CorpusError
-        Either cannot be used; says what was found and what is allowed.
+        One of them cannot be used; the message has what was given and what is allowed.
     """
-    term = normal(given)
+    term = normalise_term(given)
     if term == OPTION:
         if setting not in (NEGATES, TEXTBLOB):
             raise CorpusError(f"“{OPTION}” is no word: whether contractions negate is an option of the lexicon.")
@@ -76,10 +76,10 @@ def checked(given: str, setting: Setting) -> tuple[str, Setting]:
     return term, polarity + 0.0
 
 
-def usable(term: str) -> bool:
-    """Return whether lexicons can hold a term."""
+def is_usable(term: str) -> bool:
+    """Return whether a term can be in a lexicon."""
     try:
-        checked(term, None)
+        check_entry(term, None)
     except CorpusError:
         return False
     return True
@@ -88,28 +88,28 @@ def usable(term: str) -> bool:
 def _is_read_as_one(word: str) -> bool:
     if not (word.isprintable() and _WORD.fullmatch(word)):
         return False
-    once = joined(word)
-    return [read for read, _, _ in tokenise(once)] == [once]
+    once = join_term(word)
+    return [read for read, _, _ in tokenise_as_textblob(once)] == [once]
 
 
-def said(setting: Setting) -> str:
-    """Return a setting as the file of a lexicon has it.
+def write_setting(setting: Setting) -> str:
+    """Return a setting as it is written in a lexicon's file.
 
     Examples
     --------
-    >>> said(0.4), said(None), said(TEXTBLOB)
+    >>> write_setting(0.4), write_setting(None), write_setting(TEXTBLOB)
     ('0.4', 'silenced', 'textblob')
     """
     return _SILENCED if setting is None else str(setting)
 
 
 def read_setting(written: str) -> Setting:
-    """Return the setting that a file has written down.
+    """Return the setting that a text in a lexicon's file stands for.
 
     Raises
     ------
     CorpusError
-        It is none; says what is allowed.
+        It is no setting; the message has what is allowed.
     """
     plain = written.strip().lower()
     if plain in (_SILENCED, TEXTBLOB):

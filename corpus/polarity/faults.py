@@ -4,7 +4,7 @@ from collections.abc import Sequence
 
 import pandas as pd
 
-from corpus.polarity.disagreement import at_fault
+from corpus.polarity.disagreement import find_misleading_words
 from corpus.polarity.textblob import Lexicon
 
 #: Words that are named in a row of the list, and characters of context on either side of one.
@@ -17,19 +17,19 @@ def list_faults(text: str, difference: float, *, lexicon: Lexicon | None = None)
     Parameters
     ----------
     text, difference, lexicon
-        As in `disagreement.at_fault`.
+        As in `disagreement.find_misleading_words`.
 
     Returns
     -------
     DataFrame
-        The columns of `disagreement.at_fault`, and `context`: `CONTEXT` characters on either side.
+        The columns of `disagreement.find_misleading_words`, and `context`: `CONTEXT` characters on either side.
 
     Examples
     --------
     >>> list_faults("A terrifying,  brilliant film.", -4.0)[["word", "context"]].to_numpy().tolist()
     [['terrifying', 'A terrifying, brilliant film.']]
     """
-    faults = at_fault(text, difference, lexicon=lexicon).drop_duplicates("word")
+    faults = find_misleading_words(text, difference, lexicon=lexicon).drop_duplicates("word")
     context = [
         " ".join(text[max(start - CONTEXT, 0) : end + CONTEXT].split())
         for start, end in zip(faults["start"], faults["end"], strict=True)
@@ -44,11 +44,11 @@ def name_faults(texts: Sequence[str], differences: Sequence[float], *, lexicon: 
     ----------
     texts : sequence of str
     differences : sequence of float, one a text
-        From `disagreement.disagreements`.
+        From `disagreement.rank_disagreements`.
     lexicon : Lexicon, optional
         TextBlob's own by default.
     """
     return [
-        ", ".join(at_fault(text, difference, lexicon=lexicon)["word"].drop_duplicates().head(NAMED))
+        ", ".join(find_misleading_words(text, difference, lexicon=lexicon)["word"].drop_duplicates().head(NAMED))
         for text, difference in zip(texts, differences, strict=True)
     ]

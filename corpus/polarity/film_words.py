@@ -36,7 +36,7 @@ def list_film_words(
     rows = []
     for film in films:
         mine = keep & (reviews["film"] == film).to_numpy()
-        words = evidence.carrying(mine)
+        words = evidence.rank_words(mine)
         sides = [words[words["share"] > 0], words[words["share"] < 0]]
         named = [listed(side["word"].head(NAMED).tolist()) if len(side) else "" for side in sides]
         rows.append((film, int(mine.sum()), float(words["share"].sum()) if len(words) else np.nan, *named))

@@ -1,9 +1,9 @@
-"""The house lexicon: what an editor, or the star ratings, change in TextBlob's.
+"""The house lexicon: TextBlob's lexicon with an editor's changes, or with those suggested by the star ratings.
 
-A word or phrase is given a polarity of its own, or silenced, so that it is no evidence at all; and "isn't" and its kin
-may negate as "not" does. Without a change it scores as TextBlob does. Every change is dated, and the last can be
-undone. It is kept in a small table beside the corpus's folder, one line a change, which an editor can read, mail, and
-write with a spreadsheet; a rebuild leaves it alone.
+A word or phrase is given another polarity, or silenced, so that it is no evidence at all; and contractions such as
+"isn't" may negate as "not" does. Without a change it scores as TextBlob does. Every change is dated, and the last can
+be undone. It is kept in a small table beside the corpus's folder, one line a change, which an editor can read, mail,
+and write with a spreadsheet; building the corpus again does not touch it.
 """
 
 import hashlib
@@ -15,17 +15,17 @@ from functools import cached_property
 from itertools import takewhile
 from pathlib import Path
 
-from corpus.polarity.changes import Change, Origin, from_csv, record, to_csv
-from corpus.polarity.entries import NEGATES, OPTION, TEXTBLOB, Setting, normal
-from corpus.polarity.multiword import Joining, joined
-from corpus.polarity.textblob import Entry, Lexicon, textblob_lexicon
+from corpus.polarity.changes import Change, Origin, from_csv, record_change, to_csv
+from corpus.polarity.entries import NEGATES, OPTION, TEXTBLOB, Setting, normalise_term
+from corpus.polarity.multiword import Joining, join_term
+from corpus.polarity.textblob import Entry, Lexicon, load_textblob_lexicon
 from corpus.reading.cleaning import visible
 from corpus.reading.encodings import decode
 from corpus.reading.limits import MEBIBYTE
 from corpus.schema import CorpusError, SourceError
 from corpus.sidecar import alone, beside, write_whole
 
-#: The longest file of one, in bytes.
+#: The largest file of a house lexicon, in bytes.
 MOST_BYTES = 16 * MEBIBYTE
 _AUXILIARIES = "ai are ca could did does do had has have is might must need sha should was were wo would"
 #: The contractions that negate; TextBlob reads "isn't" as "is", "n", "'" and "t".
@@ -34,12 +34,12 @@ CONTRACTIONS = tuple(f"{auxiliary}n't" for auxiliary in _AUXILIARIES.split())
 
 @dataclass(frozen=True)
 class House:
-    """A house lexicon, never changed: each change gives a new one.
+    """A house lexicon. It is immutable: each change gives a new one.
 
     Attributes
     ----------
     history : tuple of Change
-        What has been changed and not undone, the oldest first.
+        The changes that were not undone, the oldest first.
 
     Examples
     --------
@@ -54,14 +54,14 @@ class House:
 
     @cached_property
     def settings(self) -> Mapping[str, Setting]:
-        """What is done with each term that is not left to TextBlob, and with the option where it is on."""
-        held: dict[str, Setting] = {}
+        """The setting of each term that is not left to TextBlob, and of the option where it is on."""
+        settings: dict[str, Setting] = {}
         for change in self.history:
             if change.after == TEXTBLOB:
-                held.pop(change.term, None)
+                settings.pop(change.term, None)
             else:
-                held[change.term] = change.after
-        return held
+                settings[change.term] = change.after
+        return settings
 
     @cached_property
     def entries(self) -> Mapping[str, float | None]:
@@ -70,23 +70,23 @@ class House:
 
     @property
     def contractions(self) -> bool:
-        """Whether "isn't", "wasn't" and their kin negate as "not" does."""
+        """Whether contractions ("isn't", "wasn't") negate as "not" does."""
         return OPTION in self.settings
 
     @property
     def is_empty(self) -> bool:
-        """Whether nothing is changed: it scores as TextBlob does."""
+        """Whether nothing is changed, so that it scores as TextBlob does."""
         return not self.settings
 
     @cached_property
     def digest(self) -> str:
-        """What identifies the scores that this lexicon gives, however it came about."""
-        told = [f"{term}\0{value!r}" for term, value in sorted(self.entries.items())]
-        return hashlib.blake2b("\n".join([str(self.contractions), *told]).encode(), digest_size=16).hexdigest()
+        """A hash of the settings: equal for lexicons that give equal scores, whatever their histories."""
+        lines = [f"{term}\0{value!r}" for term, value in sorted(self.entries.items())]
+        return hashlib.blake2b("\n".join([str(self.contractions), *lines]).encode(), digest_size=16).hexdigest()
 
     def setting(self, term: str) -> Setting:
-        """Return what is done with a term."""
-        return self.settings.get(normal(term), TEXTBLOB)
+        """Return the setting of a term."""
+        return self.settings.get(normalise_term(term), TEXTBLOB)
 
     def change(self, term: str, polarity: float | None, *, on: date, origin: Origin = "editor") -> "House":
         """Give a term a polarity, −1..1, or silence it (None).
@@ -94,39 +94,39 @@ class House:
         Raises
         ------
         CorpusError
-            The term or the polarity cannot be used; says what was found and what is allowed.
+            The term or the polarity cannot be used; the message has what was given and what is allowed.
         """
         return self.change_all({term: polarity}, on=on, origin=origin)
 
-    def drop(self, term: str, *, on: date, origin: Origin = "editor") -> "House":
+    def drop(self, term: str, *, on: date) -> "House":
         """Leave a term to TextBlob again."""
-        return self.change_all({term: TEXTBLOB}, on=on, origin=origin)
+        return self.change_all({term: TEXTBLOB}, on=on)
 
-    def negate(self, contractions: bool, *, on: date, origin: Origin = "editor") -> "House":
-        """Let "isn't" and its kin negate as "not" does, or leave them to TextBlob, which passes over them."""
-        return self.change_all({OPTION: NEGATES if contractions else TEXTBLOB}, on=on, origin=origin)
+    def negate(self, contractions: bool, *, on: date) -> "House":
+        """Let contractions such as "isn't" negate as "not" does, or leave them to TextBlob, which passes over them."""
+        return self.change_all({OPTION: NEGATES if contractions else TEXTBLOB}, on=on)
 
     def change_all(self, settings: Mapping[str, Setting], *, on: date, origin: Origin = "editor") -> "House":
-        """Make several changes that are undone together; what changes nothing leaves no trace.
+        """Make several changes that are undone together; one that changes nothing is not recorded.
 
         Raises
         ------
         CorpusError
             As for `change`, or the lexicon would grow beyond its limits.
         """
-        history, held = [*self.history], dict(self.settings)
+        history, entries = [*self.history], dict(self.settings)
         step = history[-1].step + 1 if history else 1
         for term, setting in settings.items():
-            record(history, held, term, setting, on=on, origin=origin, step=step)
+            record_change(history, entries, term, setting, on=on, origin=origin, step=step)
         return House(tuple(history))
 
     def undo(self) -> "House":
-        """Take back the last change, or all that were made with it; nothing where there is none."""
+        """Undo the last change, and all that were made with it; without any change, nothing happens."""
         last = self.history[-1].step if self.history else 0
         return House(tuple(takewhile(lambda change: change.step < last, self.history)))
 
     def merge(self, other: "House", *, on: date) -> "House":
-        """Lay what another lexicon changes over this one, in one step."""
+        """Make the changes of another lexicon in this one, in one step."""
         return self.change_all(other.settings, on=on, origin="import")
 
     def lexicon(self) -> Lexicon:
@@ -135,45 +135,45 @@ class House:
 
     @cached_property
     def _lexicon(self) -> Lexicon:
-        base = textblob_lexicon()
+        base = load_textblob_lexicon()
         words = dict(base.words)
         for term, value in self.entries.items():
-            word = joined(term)
+            word = join_term(term)
             known = base.words.get(word, Entry(0.0, 0.0))
             if value is not None:
-                # A judgement of the house's own is one, to whatever degree.
+                # Where TextBlob has no subjectivity, it is as large as the polarity.
                 words[word] = known._replace(polarity=value, subjectivity=known.subjectivity or abs(value))
             elif known.modifies:
                 words[word] = known._replace(polarity=math.nan)
             else:
                 words.pop(word, None)
         contractions = CONTRACTIONS if self.contractions else ()
-        several = [term for term in self.entries if joined(term) != term]
-        negations = base.negations | {joined(word) for word in contractions}
+        several = [term for term in self.entries if join_term(term) != term]
+        negations = base.negations | {join_term(word) for word in contractions}
         return Lexicon(words, base.signs, negations, Joining.of([*contractions, *several]))
 
     def as_csv(self) -> str:
-        """Return the table that is kept, exported and mailed: one line a change."""
+        """Return the lexicon as CSV, one line a change: the table that is kept and exported."""
         return to_csv(self.history)
 
     def write(self, path: Path) -> None:
-        """Keep the lexicon in a file, whole or not at all.
+        """Write the lexicon to a file, whole or not at all.
 
         Raises
         ------
         StoreError
-            The file cannot be written; what stood there is unchanged.
+            The file cannot be written; the former one is unchanged.
         """
         write_whole(path, self.as_csv())
 
     @classmethod
     def read(cls, path: Path) -> "House":
-        """Return the lexicon that a file holds.
+        """Read a lexicon from a file.
 
         Raises
         ------
         SourceError
-            There is no such file, or one of its lines cannot be used: names it, what was found and what is allowed.
+            There is no such file, or one of its lines cannot be used: the message has the line and what is allowed.
         """
         if not path.is_file():
             raise SourceError(f"There is no lexicon in {path}.")
@@ -186,7 +186,7 @@ class House:
 
     @classmethod
     def parse(cls, data: bytes, *, name: str) -> "House":
-        """Return the lexicon that a file's bytes spell.
+        """Read a lexicon from the bytes of a file.
 
         A table of `term` and `after` is enough.
 
@@ -194,7 +194,7 @@ class House:
         ----------
         data : bytes
         name : str
-            What the file is called in messages.
+            The file's name, for messages.
 
         Raises
         ------
@@ -212,18 +212,17 @@ class House:
 
 
 def house_path(corpus: Path) -> Path:
-    """Return where a corpus's house lexicon is kept: beside its folder, under its name."""
+    """Return the path of a corpus's house lexicon: beside its folder, under its name."""
     return beside(corpus, "lexicon.csv")
 
 
 def change_house(corpus: Path, changed: Callable[[House], House]) -> House:
-    """Change the lexicon that is kept beside a corpus, whoever else does so at the same time; return what it is now.
+    """Change the lexicon that is kept beside a corpus, one writer at a time, and return the new one.
 
     Raises
     ------
     CorpusError
-        The lexicon that is kept cannot be read, the change cannot be made, or the file cannot be written; nothing is
-        changed then.
+        The file cannot be read or written, or the change cannot be made; nothing is changed then.
     """
     path = house_path(corpus)
     with alone(path):

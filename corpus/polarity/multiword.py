@@ -1,4 +1,4 @@
-"""What a lexicon reads as one word though it is written as several, or with an apostrophe: phrases and contractions.
+"""Phrases and contractions that a lexicon reads as one word.
 
 TextBlob's tokens end at whitespace and at apostrophes. Before such a text is read, each occurrence is joined into one
 piece of the same length ("over_the_top", "isn_t"), so that every character keeps its place.
@@ -16,12 +16,12 @@ _WRITTEN = {" ": r"\s", "'": "['’]"}
 
 @dataclass(frozen=True, eq=False)
 class Joining:
-    """Terms to be read as one word.
+    """Terms that are read as one word.
 
     Attributes
     ----------
     spelled : mapping of str to str
-        Each term as the reader knows it, by the word that its occurrences become.
+        The term ("over the top"), by the word that its occurrences become ("over_the_top").
     pattern : re.Pattern
         Finds the occurrences in a text in lower case, the longest of those that begin at one place.
     """
@@ -31,8 +31,8 @@ class Joining:
 
     @classmethod
     def of(cls, terms: Iterable[str]) -> "Joining":
-        """Prepare to join terms: lower case, straight apostrophes, single spaces between words."""
-        spelled = {joined(term): term for term in terms}
+        """Prepare to join terms, given in lower case with straight apostrophes and single spaces."""
+        spelled = {join_term(term): term for term in terms}
         tree: dict[str, Any] = {}
         for term in spelled.values():
             branch = tree
@@ -43,7 +43,7 @@ class Joining:
         return cls(spelled, re.compile(rf"\b(?<!-){_branches(tree)}(?!\w|-\w)" if tree else r"(?!)"))
 
     def join(self, text: str) -> str:
-        """Return a text of the same length with each occurrence as one word.
+        """Return a text of the same length in which each occurrence is one word.
 
         Examples
         --------
@@ -53,24 +53,24 @@ class Joining:
         parts, done = [], 0
         for match in self.pattern.finditer(_lower(text)):
             start, end = match.span()
-            parts += [text[done:start], joined(text[start:end])]
+            parts += [text[done:start], join_term(text[start:end])]
             done = end
         return "".join([*parts, text[done:]]) if parts else text
 
 
-def joined(term: str) -> str:
+def join_term(term: str) -> str:
     """Return the word that a term is read as.
 
     Examples
     --------
-    >>> joined("don't waste")
+    >>> join_term("don't waste")
     'don_t_waste'
     """
     return _BETWEEN.sub("_", term)
 
 
 def _lower(text: str) -> str:
-    """Return a text in lower case, each character in its place: a few capitals would become two."""
+    """Return a text in lower case and of the same length: the few capitals that would become two letters stay."""
     lower = text.lower()
     return lower if len(lower) == len(text) else "".join([low if len(low := c.lower()) == 1 else c for c in text])
 

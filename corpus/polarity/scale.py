@@ -1,10 +1,10 @@
-"""How warm words are, as a reader has it shown: by which lexicon, and on which scale."""
+"""The scale that a reader has chosen for polarity: by which lexicon, and as −1..1 or as an expected rating."""
 
 from dataclasses import dataclass
 
 from corpus.wording import number, signed
 
-#: The scale's ends, by what is shown.
+#: The ends and the name of what is shown, by quantity.
 _SPANS = {"polarity": (-1.0, 1.0), "rating": (0.0, 10.0)}
 _NAMES = {"polarity": "Polarity", "rating": "Expected rating"}
 _LEXICONS = {"textblob": "TextBlob", "house": "house lexicon"}
@@ -12,46 +12,47 @@ _LEXICONS = {"textblob": "TextBlob", "house": "house lexicon"}
 
 @dataclass(frozen=True)
 class PolarityScale:
-    """A scale of warmth.
+    """A scale that polarity is shown on.
 
     Attributes
     ----------
     middle : float
-        Where praise and blame part, on this scale.
+        The point between praise and blame, on this scale.
     lexicon : {"textblob", "house"}
-        Whose words count.
-    shown : {"polarity", "rating"}
-        The mean of these words, −1..1, or the rating of 10 that reviews of such words are given.
+        The lexicon that texts are scored by.
+    quantity : {"polarity", "rating"}
+        What is shown: the polarity itself, −1..1, or the rating, 0..10, that reviews of this polarity are given.
     """
 
     middle: float = 0.0
     lexicon: str = "textblob"
-    shown: str = "polarity"
+    quantity: str = "polarity"
 
     @property
     def name(self) -> str:
-        """What the measure is called in a sentence."""
-        return _NAMES[self.shown]
+        """The quantity as it is called in a sentence."""
+        return _NAMES[self.quantity]
 
     @property
-    def column(self) -> str:
-        """What the measure is called at the head of a column, which a file takes along: also whose words count.
+    def column_label(self) -> str:
+        """The head of a table's column: the quantity, and the lexicon where it is not TextBlob's own.
 
         Examples
         --------
-        >>> PolarityScale().column, PolarityScale(lexicon="house").column, PolarityScale(shown="rating").column
+        >>> house, rating = PolarityScale(lexicon="house"), PolarityScale(quantity="rating")
+        >>> PolarityScale().column_label, house.column_label, rating.column_label
         ('Polarity', 'Polarity (house lexicon)', 'Expected rating')
         """
-        return self.name if self.lexicon == "textblob" else f"{self.name} ({self.source})"
+        return self.name if self.lexicon == "textblob" else f"{self.name} ({self.lexicon_name})"
 
     @property
     def span(self) -> tuple[float, float]:
         """The ends of the scale."""
-        return _SPANS[self.shown]
+        return _SPANS[self.quantity]
 
     @property
-    def source(self) -> str:
-        """Whose words count, in the reader's words."""
+    def lexicon_name(self) -> str:
+        """The lexicon in the reader's words."""
         return _LEXICONS[self.lexicon]
 
     @property
@@ -63,47 +64,47 @@ class PolarityScale:
         >>> PolarityScale().axis
         'polarity (TextBlob, −1 to +1)'
         """
-        return f"{self.name.lower()} ({self.source}, {'−1 to +1' if self.shown == 'polarity' else 'of 10'})"
+        return f"{self.name.lower()} ({self.lexicon_name}, {'−1 to +1' if self.quantity == 'polarity' else 'of 10'})"
 
     @property
-    def shape(self) -> str:
-        """The number format of a table's column."""
-        return "%+.2f" if self.shown == "polarity" else "%.1f"
+    def number_format(self) -> str:
+        """The printf-style number format of a table's column."""
+        return "%+.2f" if self.quantity == "polarity" else "%.1f"
 
     @property
-    def said_middle(self) -> str:
+    def formatted_middle(self) -> str:
         """The middle as readers see it."""
-        return self.said(self.middle)
+        return self.format_value(self.middle)
 
     @property
-    def described(self) -> str:
-        """What is not TextBlob's own about the scale, to follow a selection in words; else empty.
+    def description(self) -> str:
+        """What differs from TextBlob's own scale, in words that follow a selection's; empty where nothing does.
 
         Examples
         --------
-        >>> PolarityScale(lexicon="house").described
+        >>> PolarityScale(lexicon="house").description
         '; words weighed by the house lexicon'
         """
-        own = "; words weighed by the house lexicon" if self.lexicon == "house" else ""
-        return own + ("; polarity as expected rating" if self.shown == "rating" else "")
+        house = "; words weighed by the house lexicon" if self.lexicon == "house" else ""
+        return house + ("; polarity as expected rating" if self.quantity == "rating" else "")
 
     def to_query(self) -> list[tuple[str, str]]:
         """Return the URL parameters of the scale; none for TextBlob's own.
 
         Examples
         --------
-        >>> PolarityScale(shown="rating").to_query()
+        >>> PolarityScale(quantity="rating").to_query()
         [('scale', 'rating')]
         """
         lexicon = [("lexicon", self.lexicon)] if self.lexicon != "textblob" else []
-        return lexicon + ([("scale", self.shown)] if self.shown != "polarity" else [])
+        return lexicon + ([("scale", self.quantity)] if self.quantity != "polarity" else [])
 
-    def said(self, value: float) -> str:
-        """Return a value as readers see it.
+    def format_value(self, value: float) -> str:
+        """Return a value on this scale as readers see it.
 
         Examples
         --------
-        >>> PolarityScale().said(-0.12), PolarityScale(shown="rating").said(6.5)
+        >>> PolarityScale().format_value(-0.12), PolarityScale(quantity="rating").format_value(6.5)
         ('−0.12', '6.5')
         """
-        return signed(value) if self.shown == "polarity" else number(value, decimals=1)
+        return signed(value) if self.quantity == "polarity" else number(value, decimals=1)

@@ -11,13 +11,13 @@ from itertools import chain, pairwise
 import numpy as np
 import pandas as pd
 
-from corpus.polarity.chunks import Piece, Pieces, assess_pieces, assess_text, blank, weighed
-from corpus.polarity.textblob import Lexicon, reads_piecewise, textblob_lexicon
+from corpus.polarity.chunks import Piece, Pieces, assess_pieces, assess_text, blank_marks, find_scored_word
+from corpus.polarity.textblob import Lexicon, load_textblob_lexicon, reads_piecewise
 
 _Score = tuple[float, float, int]
 
 
-def score(texts: Sequence[str], *, lexicon: Lexicon | None = None) -> pd.DataFrame:
+def score_texts(texts: Sequence[str], *, lexicon: Lexicon | None = None) -> pd.DataFrame:
     """Score texts as TextBlob does.
 
     Parameters
@@ -35,36 +35,16 @@ def score(texts: Sequence[str], *, lexicon: Lexicon | None = None) -> pd.DataFra
 
     Examples
     --------
-    >>> score(["A very good film.", "It opens on Friday."])
+    >>> score_texts(["A very good film.", "It opens on Friday."])
        polarity  subjectivity  evidence
     0      0.91          0.78         1
     1       NaN           NaN         0
     """
-    pieces = _pieces(lexicon or textblob_lexicon())
-    return _frame([_mean(pieces.read(text)) for text in texts])
+    pieces = _remember_pieces(lexicon or load_textblob_lexicon())
+    return _to_frame([_average(pieces.read(text)) for text in texts])
 
 
-def score_spans(texts: Sequence[str], spans: pd.DataFrame, *, lexicon: Lexicon | None = None) -> pd.DataFrame:
-    """Score stretches of texts, such as sentences, each on its own.
-
-    Parameters
-    ----------
-    texts : sequence of str
-    spans : DataFrame
-        `review` (position in `texts`), `start` and `end` (character offsets into that text).
-    lexicon : Lexicon, optional
-        As for `score`.
-
-    Returns
-    -------
-    DataFrame
-        One row a span, in the order of `spans`: what `score` gives for ``text[start:end]``.
-    """
-    places = zip(spans["review"].tolist(), spans["start"].tolist(), spans["end"].tolist(), strict=True)
-    return score([texts[review][start:end] for review, start, end in places], lexicon=lexicon)
-
-
-def score_all(
+def score_with_sentences(
     texts: Sequence[str], spans: pd.DataFrame, *, lexicon: Lexicon | None = None
 ) -> tuple[pd.DataFrame, pd.DataFrame]:
     """Score texts and their sentences in one pass.
@@ -73,14 +53,15 @@ def score_all(
     ----------
     texts : sequence of str
     spans : DataFrame
-        As for `score_spans`, in any order. Sentences that together hold a whole text are read once for both.
+        `review` (position in `texts`), `start` and `end` (character offsets into that text), in any order. Sentences
+        that together cover a whole text are read once for both.
     lexicon : Lexicon, optional
-        As for `score`.
+        As for `score_texts`.
 
     Returns
     -------
     reviews, sentences : DataFrame
-        What `score` and `score_spans` give of the texts and the spans.
+        What `score_texts` gives for each text, and for each span's ``text[start:end]`` in the order of `spans`.
     """
     order = np.argsort(spans["review"].to_numpy(), kind="stable")
     ordered = spans.iloc[order]
@@ -88,40 +69,40 @@ def score_all(
     bounds = list(zip(ordered["start"].tolist(), ordered["end"].tolist(), strict=True))
     parts = [bounds[first:last] for first, last in pairwise(edges)]
     scores = list(map(partial(_score_parts, lexicon=lexicon), texts, parts))
-    reviews = _frame([whole for whole, *_ in scores])
-    sentences = _frame([part for _, *each in scores for part in each])
+    reviews = _to_frame([whole for whole, *_ in scores])
+    sentences = _to_frame([part for _, *each in scores for part in each])
     return reviews, sentences.set_axis(order).sort_index()
 
 
-def assess(text: str, *, lexicon: Lexicon | None = None) -> pd.DataFrame:
-    """List the words behind a text's score.
+def assess_words(text: str, *, lexicon: Lexicon | None = None) -> pd.DataFrame:
+    """Return the words behind a text's score.
 
     Parameters
     ----------
     text : str
     lexicon : Lexicon, optional
-        As for `score`.
+        As for `score_texts`.
 
     Returns
     -------
     DataFrame
         One row an assessed chunk, in order: `chunk`, its words as TextBlob reads them ("not very good"); `word`, the
-        one of them that is weighed ("good"); `start` and `end`, the character offsets that they span; `polarity` and
+        one of them that is scored ("good"); `start` and `end`, the character offsets that they span; `polarity` and
         `subjectivity`; `contribution`, its share of the text's polarity (they add up to it); `label`, TextBlob's own
         where it has one ("mood", "irony", "profanity").
 
     Examples
     --------
-    >>> assess("Not a bad film :-)")[["chunk", "polarity", "label"]]
+    >>> assess_words("Not a bad film :-)")[["chunk", "polarity", "label"]]
          chunk  polarity label
     0  not bad      0.35   NaN
     1      :-)      0.50  mood
     """
-    lexicon = lexicon or textblob_lexicon()
+    lexicon = lexicon or load_textblob_lexicon()
     rows = [
         (
             " ".join([word for word, _, _ in tokens]),
-            weighed([word for word, _, _ in tokens], lexicon),
+            find_scored_word([word for word, _, _ in tokens], lexicon),
             min(start for _, start, _ in tokens),
             max(end for _, _, end in tokens),
             strength,
@@ -146,24 +127,24 @@ def assess(text: str, *, lexicon: Lexicon | None = None) -> pd.DataFrame:
 
 
 @lru_cache(maxsize=4)
-def _pieces(lexicon: Lexicon) -> Pieces:
+def _remember_pieces(lexicon: Lexicon) -> Pieces:
     return Pieces(lexicon)
 
 
 def _score_parts(text: str, bounds: list[tuple[int, int]], *, lexicon: Lexicon | None) -> list[_Score]:
-    """Score a text, then each of its parts; if they cut through no piece and leave none out, read them only once."""
-    lexicon = lexicon or textblob_lexicon()
-    pieces = _pieces(lexicon)
+    """Score a text and its parts; parts that cover the text without cutting through a piece are read only once."""
+    lexicon = lexicon or load_textblob_lexicon()
+    pieces = _remember_pieces(lexicon)
     whole = lexicon.join(text)
-    if _cover(whole, bounds) and reads_piecewise(whole):
-        blanked = blank(whole)
+    if _covers(whole, bounds) and reads_piecewise(whole):
+        blanked = blank_marks(whole)
         parts = [[*map(pieces.__getitem__, blanked[start:end].split())] for start, end in bounds]
-        return [_mean(chain.from_iterable(parts)), *map(_mean, parts)]
-    return [_mean(pieces.read(text)), *(_mean(pieces.read(text[start:end])) for start, end in bounds)]
+        return [_average(chain.from_iterable(parts)), *map(_average, parts)]
+    return [_average(pieces.read(text)), *(_average(pieces.read(text[start:end])) for start, end in bounds)]
 
 
-def _cover(text: str, bounds: list[tuple[int, int]]) -> bool:
-    """Whether stretches hold a text in order, with whitespace between any two and nothing else."""
+def _covers(text: str, bounds: list[tuple[int, int]]) -> bool:
+    """Return whether spans cover a text in order, with nothing but whitespace between any two."""
     done = 0
     for start, end in bounds:
         if not (text[done:start].isspace() or start == done == 0):
@@ -172,8 +153,8 @@ def _cover(text: str, bounds: list[tuple[int, int]]) -> bool:
     return not text[done:].strip()
 
 
-def _mean(pieces: Iterable[Piece]) -> _Score:
-    """Average a text's chunks, added in their order: another, or a compensated sum, can differ in the last bit."""
+def _average(pieces: Iterable[Piece]) -> _Score:
+    """Average a text's chunks, added in order: another order, or a compensated sum, can differ in the last bit."""
     polarity = subjectivity = 0.0
     evidence = 0
     for chunk_polarity, chunk_subjectivity, _, _ in assess_pieces(pieces):
@@ -183,7 +164,7 @@ def _mean(pieces: Iterable[Piece]) -> _Score:
     return (polarity / evidence, subjectivity / evidence, evidence) if evidence else (np.nan, np.nan, 0)
 
 
-def _frame(scores: list[_Score]) -> pd.DataFrame:
+def _to_frame(scores: list[_Score]) -> pd.DataFrame:
     polarity, subjectivity, evidence = zip(*scores, strict=True) if scores else ((), (), ())
     return pd.DataFrame(
         {

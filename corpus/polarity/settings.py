@@ -5,10 +5,10 @@ import math
 import numpy as np
 import pandas as pd
 
-from corpus.polarity.entries import NEGATES, OPTION, TEXTBLOB, Setting, normal
+from corpus.polarity.entries import NEGATES, OPTION, TEXTBLOB, Setting, normalise_term
 from corpus.polarity.house import House
-from corpus.polarity.multiword import joined
-from corpus.polarity.textblob import textblob_lexicon
+from corpus.polarity.multiword import join_term
+from corpus.polarity.textblob import load_textblob_lexicon
 from corpus.wording import plural, signed
 
 _ORIGINS = {"editor": "An editor", "stars": "The stars", "import": "An import"}
@@ -20,19 +20,19 @@ def find_polarity(house: House, term: str) -> float | None:
 
     None where the house silences it, or where neither knows it.
     """
-    term = normal(term)
+    term = normalise_term(term)
     return house.entries[term] if term in house.entries else _textblobs(term)
 
 
 def suggest_polarity(house: House, term: str) -> float:
     """Return the polarity (−1..1) that a change of a term starts from: the house's, else TextBlob's, else 0."""
-    given = house.entries.get(normal(term))
-    return given if given is not None else _textblobs(normal(term)) or 0.0
+    given = house.entries.get(normalise_term(term))
+    return given if given is not None else _textblobs(normalise_term(term)) or 0.0
 
 
 def describe_setting(house: House, term: str) -> str:
     """Say what TextBlob and the house lexicon do with a term."""
-    term, known = normal(term), _textblobs(normal(term))
+    term, known = normalise_term(term), _textblobs(normalise_term(term))
     own = f"TextBlob does not know “{term}”" if known is None else f"TextBlob gives “{term}” {signed(known)}"
     if term not in house.entries:
         return f"{own}; the house leaves it so."
@@ -73,7 +73,7 @@ def describe_moves(moves: pd.DataFrame, reviews: int) -> str:
 
 
 def select_open(suggestions: pd.DataFrame, house: House) -> pd.DataFrame:
-    """Return the suggestions (`learning.suggest`) that the house lexicon does not already follow."""
+    """Return the suggestions (`learning.suggest_changes`) that the house lexicon does not already follow."""
     settings = [house.entries.get(term, "") for term in suggestions["term"]]
     wanted = [None if np.isnan(polarity) else polarity for polarity in suggestions["suggested"]]
     return suggestions[[now != then for now, then in zip(settings, wanted, strict=True)]]
@@ -88,5 +88,5 @@ def _name(term: str) -> str:
 
 
 def _textblobs(term: str) -> float | None:
-    known = textblob_lexicon().words.get(joined(term))
+    known = load_textblob_lexicon().words.get(join_term(term))
     return None if known is None or math.isnan(known.polarity) else known.polarity

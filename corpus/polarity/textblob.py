@@ -1,8 +1,9 @@
 """The tokens and the lexicon that TextBlob scores by, in time that grows linearly with a text.
 
-TextBlob ships them from the pattern library (De Smedt & Daelemans, "Pattern for Python", JMLR 13, 2012). The
-lexicon, the emoticons and the abbreviations are read from TextBlob itself; only the tokeniser is written anew,
-because TextBlob's is quadratic in runs of punctuation and forgets where in the text a token was.
+TextBlob ships them from the pattern library (De Smedt & Daelemans, "Pattern for Python", JMLR 13, 2012). The words
+come from `textblob.en`. The abbreviations, the emoticons and the patterns that find them are only in `textblob._text`,
+which is private: the test of this module names the version that they were checked with. Only the tokeniser is written
+anew, because TextBlob's is quadratic in runs of punctuation and forgets where in the text a token was.
 """
 
 import re
@@ -14,11 +15,11 @@ from itertools import accumulate
 from typing import NamedTuple
 
 from textblob._text import ABBREVIATIONS, EMOTICONS, EOS, IRONY, MOOD, PUNCTUATION, RE_EMOTICONS, RE_SARCASM
-from textblob.en import sentiment
+from textblob.en import Sentiment, sentiment
 
 from corpus.polarity.multiword import Joining
 
-# Quotation marks always stand alone, and "n't" leaves its word: "isn't" is read as is, n, ', t.
+# Quotation marks are always tokens of their own, and "isn't" is read as is, n, ', t.
 _PIECE = re.compile(r"""(?:\r?\n){2,}|["'“”‘’]|n(?='t)|(?:(?!n't)[^\s"'“”‘’])+""")
 
 # The period is not among them: it may belong to an abbreviation.
@@ -32,8 +33,8 @@ _TERMINATORS = frozenset(("...", ".", "!", "?", EOS))
 _CLOSERS = _TERMINATORS | {"”", "’", ")"}
 
 
-def _broken_signs() -> re.Pattern[str]:
-    """Return what finds every sign that is written with whitespace or a quotation mark inside, such as ": )"."""
+def _compile_broken_signs() -> re.Pattern[str]:
+    """Return a pattern that finds every sign written with whitespace or a quotation mark inside, such as ": )"."""
     faces = sorted({face for group in EMOTICONS.values() for face in group})
     rests: dict[str, list[str]] = {}
     for sign in (*faces, "(!)"):
@@ -48,7 +49,7 @@ def _broken_signs() -> re.Pattern[str]:
     return re.compile(rf"(?:{branches})(?!(?<=[^\W_])(?!n't)[^\W_])")
 
 
-_BROKEN_SIGN = _broken_signs()
+_BROKEN_SIGN = _compile_broken_signs()
 
 
 # A token as TextBlob spells it, and where it starts and ends in the text. A plain tuple: the garbage collector leaves
@@ -57,9 +58,9 @@ Token = tuple[str, int, int]
 
 
 class Entry(NamedTuple):
-    """What a lexicon says of a word; one that modifies multiplies the scores of the next by its intensity.
+    """The scores of a word in a lexicon. A word that modifies multiplies the scores of the next by its intensity.
 
-    A polarity of NaN is no evidence: the word only modifies.
+    With a polarity of NaN the word is no evidence, and only modifies.
     """
 
     polarity: float
@@ -71,17 +72,17 @@ class Entry(NamedTuple):
 
 @dataclass(frozen=True, eq=False)
 class Lexicon:
-    """What a text is scored by.
+    """A lexicon that texts are scored by.
 
     Attributes
     ----------
     words : mapping of str to Entry
-        In lower case; those that are joined stand here as the words that they become.
+        In lower case; phrases and contractions as the words that `joining` makes of them.
     signs : mapping of str to Entry
-        The emoticons and the "(!)" of irony, which nothing changes.
+        The emoticons and the "(!)" of irony; a house lexicon does not change them.
     negations : frozenset of str
     joining : Joining, optional
-        What is read as one word; TextBlob joins nothing.
+        Phrases and contractions that are read as one word; TextBlob has none.
     """
 
     words: Mapping[str, Entry]
@@ -90,22 +91,22 @@ class Lexicon:
     joining: Joining | None = None
 
     def join(self, text: str) -> str:
-        """Return a text of the same length as it is to be read."""
+        """Return a text with its phrases and contractions joined; it keeps its length."""
         return self.joining.join(text) if self.joining else text
 
     def spell(self, word: str) -> str:
-        """Return a word that has been read as a reader knows it."""
+        """Return a joined word as it is usually spelled: "over the top" of "over_the_top"."""
         return self.joining.spelled.get(word, word) if self.joining else word
 
 
 @cache
-def textblob_lexicon() -> Lexicon:
+def load_textblob_lexicon() -> Lexicon:
     """Return TextBlob's own lexicon.
 
     TextBlob fills its dictionary on first use, and threads that ask meanwhile find it half full. This one is filled
     from an instance of its own, so that the first scores equal all later ones.
     """
-    source = type(sentiment)(path=sentiment.path)
+    source = Sentiment(path=sentiment.path)
     source.load()
     words = {}
     for word, tags in source.items():
@@ -120,7 +121,7 @@ def textblob_lexicon() -> Lexicon:
     return Lexicon(words, signs, frozenset(sentiment.negations))
 
 
-def tokenise(text: str) -> list[Token]:
+def tokenise_as_textblob(text: str) -> list[Token]:
     """Return the tokens of a text, exactly those that TextBlob scores, with their character offsets.
 
     Parameters
@@ -136,7 +137,7 @@ def tokenise(text: str) -> list[Token]:
 
     Examples
     --------
-    >>> [word for word, _, _ in tokenise("Mr. Reed isn't bad :-)")]
+    >>> [word for word, _, _ in tokenise_as_textblob("Mr. Reed isn't bad :-)")]
     ['Mr.', 'Reed', 'is', 'n', "'", 't', 'bad', ':-)']
     """
     pieces: list[Token] = []
@@ -145,23 +146,26 @@ def tokenise(text: str) -> list[Token]:
         if piece.endswith("\n"):
             pieces.append((EOS, start, match.end()))
         else:
-            pieces.extend(_split(piece, start))
-    return [token for sentence in _sentences(pieces) for token in _merge(_merge(sentence, RE_SARCASM), RE_EMOTICONS)]
+            pieces.extend(_split_piece(piece, start))
+    return [
+        token for sentence in _split_sentences(pieces) for token in _merge(_merge(sentence, RE_SARCASM), RE_EMOTICONS)
+    ]
 
 
 def reads_piecewise(text: str) -> bool:
-    """Return whether the text's tokens are those of its pieces between whitespace and quotation marks, one by one.
+    """Return whether a text has the tokens of its pieces between whitespace and quotation marks.
 
-    They are, save for signs that are broken so, and for the word that TextBlob itself puts between paragraphs.
+    Nearly every text has; not one with a sign that is broken by whitespace (": )"), nor with the word that TextBlob
+    itself puts between paragraphs.
     """
     return _BROKEN_SIGN.search(text) is None and EOS not in text
 
 
-def _split(piece: str, offset: int) -> Iterator[Token]:
+def _split_piece(piece: str, offset: int) -> Iterator[Token]:
     """Split the punctuation off both ends of a piece without whitespace."""
     start = len(piece) - len(piece.lstrip(_MARKS))
     yield from zip(piece[:start], range(offset, offset + start), range(offset + 1, offset + start + 1), strict=True)
-    # How far an abbreviation could reach is found once, not at each period: that is what keeps this linear.
+    # How far an abbreviation could reach is computed once, not at each period: this keeps the time linear.
     initials_end, consonants_end = _reach(_INITIALS, piece, start), _reach(_CONSONANTS, piece, start)
     tail = []
     end = len(piece)
@@ -194,8 +198,8 @@ def _reach(pattern: re.Pattern[str], piece: str, start: int) -> int:
     return match.end() if match else start
 
 
-def _sentences(tokens: list[Token]) -> Iterator[list[Token]]:
-    """Part tokens after each run of closing marks; the paragraph marks themselves fall away."""
+def _split_sentences(tokens: list[Token]) -> Iterator[list[Token]]:
+    """Split tokens into sentences, after each run of closing marks; marks of paragraphs are dropped."""
     sentence: list[Token] = []
     closing = False
     for token in tokens:

@@ -6,7 +6,7 @@ import pandas as pd
 
 from corpus.polarity import calibration, validity
 from corpus.polarity.contributions import Evidence
-from corpus.polarity.curve import Band, band, binned
+from corpus.polarity.curve import bin_ratings, resample_curve
 
 _POINT = ["review_id", "film", "reviewer", "published", "rating", "polarity"]
 
@@ -35,7 +35,7 @@ class Trust(NamedTuple):
     points: pd.DataFrame
     curve: calibration.Calibration | None = None
     bins: pd.DataFrame | None = None
-    band: Band | None = None
+    band: pd.DataFrame | None = None
 
 
 def measure_trust(reviews: pd.DataFrame) -> Trust:
@@ -49,19 +49,19 @@ def measure_trust(reviews: pd.DataFrame) -> Trust:
     rated = reviews[_POINT].dropna(subset=["polarity", "rating"])
     polarity, rating, films = rated["polarity"], rated["rating"], rated["film"]
     sided = rated[rating != calibration.MIDDLE_RATING]
-    why = calibration.too_little(polarity, rating)
-    order = validity.spearman(polarity, rating, films=films)
-    sides = validity.auc(sided["polarity"], sided["rating"] > calibration.MIDDLE_RATING, films=sided["film"])
+    why = calibration.explain_too_little(polarity, rating)
+    order = validity.correlate_ranks(polarity, rating, films=films)
+    sides = validity.measure_auc(sided["polarity"], sided["rating"] > calibration.MIDDLE_RATING, films=sided["film"])
     curve = calibration.calibrate(polarity, rating, groups=films)
     if curve is None:
         return Trust(why, order, sides, rated)
-    bins = binned(polarity, rating, curve)
-    return Trust(why, order, sides, rated, curve, bins, band(polarity, rating, groups=films))
+    bins = bin_ratings(polarity, rating, curve)
+    return Trust(why, order, sides, rated, curve, bins, resample_curve(polarity, rating, groups=films))
 
 
 def measure_trust_by_group(reviews: pd.DataFrame, *, by: str) -> pd.DataFrame:
-    """Return how far they agree in each group (`validity.by_group`), those with enough and most reviews first."""
-    groups = validity.by_group(reviews, by=by)
+    """Return how far they agree in each group (`validity.measure_groups`), those with enough and most reviews first."""
+    groups = validity.measure_groups(reviews, by=by)
     return groups.sort_values(["enough", "n", "group"], ascending=[False, False, True], ignore_index=True)
 
 

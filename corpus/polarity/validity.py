@@ -1,4 +1,4 @@
-"""How far words are to be trusted, by the stars: do both put reviews in one order, and part liked from disliked."""
+"""How well polarity matches the stars: rank correlation, and AUC of liked against disliked reviews."""
 
 from collections.abc import Callable
 from typing import NamedTuple
@@ -12,13 +12,13 @@ from scipy.stats import rankdata
 from corpus.polarity.calibration import MIDDLE_RATING
 from corpus.schema import SelectionError
 from corpus.statistics.groups import ENOUGH, Array
-from corpus.statistics.isotonic import numbered
+from corpus.statistics.isotonic import number_groups
 
 _Indices = npt.NDArray[np.int64]
 
 
 class Validity(NamedTuple):
-    """A measure of agreement with its interval; `low` and `high` are NaN unless there is `enough` to tell."""
+    """A measure of agreement with its interval; without `enough` reviews `low` and `high` are NaN."""
 
     n: int
     value: float
@@ -27,20 +27,20 @@ class Validity(NamedTuple):
     enough: bool
 
 
-def spearman(
+def correlate_ranks(
     polarity: npt.ArrayLike, rating: npt.ArrayLike, *, films: npt.ArrayLike | None = None, level: float = 0.95
 ) -> Validity:
-    """Return the rank correlation of words and stars (Spearman 1904), −1..1: how far reviews stand in the same order.
+    """Return the rank correlation of polarity and rating (Spearman 1904), −1..1.
 
     Ties take the mean of their ranks. The interval is symmetric on the scale of Fisher's z. Reviews of one film are
     more alike than others, so where films are known, `groups.ENOUGH` of them at least, its variance is that between
     films: the infinitesimal jackknife (Efron 1982, The Jackknife, the Bootstrap and Other Resampling Plans, ch. 6) over
     whole films, with Student's t for as many. Else it is that of Bonett and Wright (2000), Psychometrika 65, 23-28:
-    (1 + r² / 2) / (n − 3). Where films differed as much as their reviews, intervals of 95 % that knew no films held the
-    true correlation 90 times in 100, and these 95, or 92 from six films.
+    (1 + r² / 2) / (n − 3). In a simulation in which films differed as much as their reviews, 95 % intervals that
+    ignored films held the true correlation 90 times in 100, and these 95 times, or 92 from six films.
 
     Misuse: coarse stars (thumbs up or down) cannot be put into an order that is finer, so their correlation stays well
-    below 1 however good the words are: see `auc`.
+    below 1 however well words match them: see `measure_auc`.
 
     Parameters
     ----------
@@ -49,35 +49,38 @@ def spearman(
     films : array_like, optional
         The film of each; one that is missing is a film of its own.
     level : float, between 0 and 1
-        How often such intervals hold the correlation in all reviews of the kind.
+        How often such intervals hold the correlation in all reviews of this kind.
 
     Examples
     --------
-    >>> spearman([0.1, 0.2, 0.3, 0.4], [2, 6, 4, 9])
+    >>> correlate_ranks([0.1, 0.2, 0.3, 0.4], [2, 6, 4, 9])
     Validity(n=4, value=0.8, low=nan, high=nan, enough=False)
     """
     words, stars = np.asarray(polarity, dtype="float64"), np.asarray(rating, dtype="float64")
     known = np.isfinite(words) & np.isfinite(stars)
     words, stars = words[known], stars[known]
-    plain = _alone(_correlations(np.zeros(len(words), dtype="int64"), words, stars, 1, level), len(words))
+    plain = _pick_one(_correlate_groups(np.zeros(len(words), dtype="int64"), words, stars, 1, level), len(words))
     if films is None or not plain.enough:
         return plain
-    film = numbered(words, stars, np.asarray(films, dtype=object)[known])
-    return _by_films(plain, film, _weight_in_correlation(words, stars), level, np.arctanh, np.tanh, 1 - plain.value**2)
+    film = number_groups(words, stars, np.asarray(films, dtype=object)[known])
+    return _widen_by_films(
+        plain, film, _differentiate_correlation(words, stars), level, np.arctanh, np.tanh, 1 - plain.value**2
+    )
 
 
-def auc(
+def measure_auc(
     polarity: npt.ArrayLike, liked: npt.ArrayLike, *, films: npt.ArrayLike | None = None, level: float = 0.95
 ) -> Validity:
-    """Return how often a liked review has warmer words than a disliked one, 0..1, ties as halves; 0.5 is chance.
+    """Return how often a liked review has a higher polarity than a disliked one, 0..1, ties as halves; 0.5 is chance.
 
     The area under the ROC curve (Hanley and McNeil 1982), which is the statistic of Mann and Whitney over all pairs.
-    Where films are known, as in `spearman`, the interval is symmetric on the scale of the logit, and its variance that
-    of DeLong, DeLong and Clarke-Pearson (1988) summed over whole films (Obuchowski 1997, Biometrics 53, 567-578). Else
-    it is the fifth of Newcombe (2006), Statistics in Medicine 25, 559-573: the variance of Hanley and McNeil turned
-    into a score interval, which stays between 0 and 1, for few reviews too, and where every pair is in order.
+    Where films are known, as in `correlate_ranks`, the interval is symmetric on the scale of the logit, and its
+    variance that of DeLong, DeLong and Clarke-Pearson (1988) summed over whole films (Obuchowski 1997, Biometrics 53,
+    567-578). Else it is the fifth of Newcombe (2006), Statistics in Medicine 25, 559-573: the variance of Hanley and
+    McNeil turned into a score interval, which stays between 0 and 1, for few reviews too, and where every pair is in
+    order.
 
-    Misuse: a high value says that the order is right, not that zero parts praise from blame.
+    Misuse: a high value means that the order is right, not that praise begins above zero.
 
     Parameters
     ----------
@@ -96,24 +99,27 @@ def auc(
 
     Examples
     --------
-    >>> auc([0.1, 0.2, 0.3, 0.4], [False, True, False, True]).value
+    >>> measure_auc([0.1, 0.2, 0.3, 0.4], [False, True, False, True]).value
     0.75
     """
     words, sides = np.asarray(polarity, dtype="float64"), np.asarray(liked, dtype=bool)
     known = np.isfinite(words)
     words, sides = words[known], sides[known]
-    found = _areas(np.zeros(len(words), dtype="int64"), words, sides, 1, level)
-    plain = _alone(found.drop(columns=["liked", "disliked"]), len(words))
+    areas = _measure_areas(np.zeros(len(words), dtype="int64"), words, sides, 1, level)
+    plain = _pick_one(areas.drop(columns=["liked", "disliked"]), len(words))
     if films is None or not plain.enough:
         return plain
-    film, slope = numbered(words, sides * 1.0, np.asarray(films, dtype=object)[known]), plain.value * (1 - plain.value)
-    return _by_films(plain, film, _weight_in_area(words, sides), level, logit, expit, slope)
+    film, slope = (
+        number_groups(words, sides * 1.0, np.asarray(films, dtype=object)[known]),
+        plain.value * (1 - plain.value),
+    )
+    return _widen_by_films(plain, film, _differentiate_area(words, sides), level, logit, expit, slope)
 
 
-def by_group(reviews: pd.DataFrame, *, by: str, level: float = 0.95) -> pd.DataFrame:
-    """Return how far words and stars agree in each group: of which films, or with which critics, to trust the words.
+def measure_groups(reviews: pd.DataFrame, *, by: str, level: float = 0.95) -> pd.DataFrame:
+    """Return the rank correlation and the AUC of polarity and rating in each group: each film, or each critic.
 
-    Misuse: an interval speaks of its own group; of many groups, the best and the worst owe their place to chance too.
+    Misuse: an interval is of one group by itself; of many groups, the best and the worst are so partly by chance.
 
     Parameters
     ----------
@@ -129,7 +135,7 @@ def by_group(reviews: pd.DataFrame, *, by: str, level: float = 0.95) -> pd.DataF
         One row a group, ordered by it: `group`; `n` (reviews with rating and evidence), `missing` (the others);
         `spearman`, `low`, `high`, `enough` (`groups.ENOUGH` reviews, not all in one order); `liked` and `disliked` (how
         many of them are rated above and below 5; those at 5 are neither), `auc`, `auc_low`, `auc_high`, `auc_enough`
-        (`groups.ENOUGH` on each side). What cannot be told is NaN.
+        (`groups.ENOUGH` on each side). What cannot be computed is NaN.
 
     Raises
     ------
@@ -145,19 +151,19 @@ def by_group(reviews: pd.DataFrame, *, by: str, level: float = 0.95) -> pd.DataF
     known &= named
     codes, words, stars = codes[known].astype("int64"), words[known], stars[known]
     sided = stars != MIDDLE_RATING
-    areas = _areas(codes[sided], words[sided], stars[sided] > MIDDLE_RATING, len(keys), level)
+    areas = _measure_areas(codes[sided], words[sided], stars[sided] > MIDDLE_RATING, len(keys), level)
     areas = areas.rename(columns={"value": "auc", "low": "auc_low", "high": "auc_high", "enough": "auc_enough"})
-    ranks = _correlations(codes, words, stars, len(keys), level).rename(columns={"value": "spearman"})
+    ranks = _correlate_groups(codes, words, stars, len(keys), level).rename(columns={"value": "spearman"})
     sizes = pd.DataFrame({"group": pd.Index(keys), "n": np.bincount(codes, minlength=len(keys)), "missing": missing})
     return pd.concat([sizes, ranks, areas], axis=1)
 
 
-def _alone(found: pd.DataFrame, n: int) -> Validity:
-    value, low, high, enough = found.iloc[0]
+def _pick_one(measured: pd.DataFrame, n: int) -> Validity:
+    value, low, high, enough = measured.iloc[0]
     return Validity(n, float(value), float(low), float(high), bool(enough))
 
 
-def _by_films(
+def _widen_by_films(
     plain: Validity,
     film: _Indices,
     weight: Array,
@@ -166,9 +172,20 @@ def _by_films(
     back: Callable[[float], float],
     slope: float,
 ) -> Validity:
-    """Return a measure with the interval that the differences between films give it; as it is, where they are few.
+    """Return a measure with an interval from the variance between films; of few films, unchanged.
 
-    `weight` is how much the measure grows with each review's own; `slope` is what a step `there` is here.
+    Parameters
+    ----------
+    plain : Validity
+        The measure, with the interval that ignores films.
+    film : ndarray of int, one a review
+    weight : ndarray of float, one a review
+        The derivative of the measure by the review's weight (infinitesimal jackknife).
+    level : float
+    there, back : callable
+        To the scale on which the interval is symmetric, and back.
+    slope : float
+        The derivative of `back` at the measure.
     """
     many = len(np.unique(film))
     if many < ENOUGH or slope == 0:
@@ -178,17 +195,17 @@ def _by_films(
     return plain._replace(low=float(back(centre - reach)), high=float(back(centre + reach)))
 
 
-def _weight_in_correlation(words: Array, stars: Array) -> Array:
-    """Return how much the rank correlation grows with each review's weight."""
+def _differentiate_correlation(words: Array, stars: Array) -> Array:
+    """Return the derivative of the rank correlation by each review's weight."""
 
     def centred(values: Array) -> Array:
         return rankdata(values) - (len(values) + 1) / 2
 
     def passed_on(values: Array, ranks: Array) -> Array:
-        # A review of more weight lifts the rank of all above it, and by half that of its equals.
+        # With more weight, a review raises the rank of all above it, and by half as much that of its equals.
         place = np.unique(values, return_inverse=True)[1]
-        held = np.bincount(place, ranks)
-        return (held / 2 - np.cumsum(held))[place]
+        total = np.bincount(place, ranks)
+        return (total / 2 - np.cumsum(total))[place]
 
     a, b = centred(words), centred(stars)
     of_a, of_b = a @ a, b @ b
@@ -197,62 +214,64 @@ def _weight_in_correlation(words: Array, stars: Array) -> Array:
     return together / np.sqrt(of_a * of_b) - (a @ b) / np.sqrt(of_a * of_b) * alone / 2
 
 
-def _weight_in_area(words: Array, liked: npt.NDArray[np.bool_]) -> Array:
-    """Return how much the area grows with each review's weight."""
+def _differentiate_area(words: Array, liked: npt.NDArray[np.bool_]) -> Array:
+    """Return the derivative of the area by each review's weight."""
     among_all, among_own = rankdata(words), np.empty(len(words))
     for side in (liked, ~liked):
         among_own[side] = rankdata(words[side])
-    warm, cold = np.sum(liked), np.sum(~liked)
+    many_liked, many_disliked = np.sum(liked), np.sum(~liked)
     # In order with each review are the disliked below it, or the liked above it.
-    in_order = np.where(liked, (among_all - among_own) / cold, 1 - (among_all - among_own) / warm)
-    return (in_order - in_order[liked].mean()) / np.where(liked, warm, cold)
+    in_order = np.where(liked, (among_all - among_own) / many_disliked, 1 - (among_all - among_own) / many_liked)
+    return (in_order - in_order[liked].mean()) / np.where(liked, many_liked, many_disliked)
 
 
-def _correlations(codes: _Indices, words: Array, stars: Array, many: int, level: float) -> pd.DataFrame:
+def _correlate_groups(codes: _Indices, words: Array, stars: Array, many: int, level: float) -> pd.DataFrame:
     """Return the rank correlation of each of `many` groups: `value`, `low`, `high`, `enough`."""
     n = np.bincount(codes, minlength=many)
     # Within a group the ranks' mean is the same for words and stars.
-    a, b = (_ranks(codes, values) - (n[codes] + 1) / 2 for values in (words, stars))
+    a, b = (_rank_in_groups(codes, values) - (n[codes] + 1) / 2 for values in (words, stars))
     product, squares_a, squares_b = (np.bincount(codes, each, many) for each in (a * b, a * a, b * b))
     with np.errstate(divide="ignore", invalid="ignore"):
         value = np.clip(product / np.sqrt(squares_a * squares_b), -1, 1)
         enough = (n >= ENOUGH) & (np.abs(value) < 1)
         reach = ndtri((1 + level) / 2) * np.sqrt((1 + value**2 / 2) / np.maximum(n - 3, 0))
         low, high = np.tanh(np.arctanh(value) - reach), np.tanh(np.arctanh(value) + reach)
-    return _table(value, low, high, enough)
+    return _tabulate(value, low, high, enough)
 
 
-def _areas(codes: _Indices, words: Array, liked: npt.NDArray[np.bool_], many: int, level: float) -> pd.DataFrame:
+def _measure_areas(
+    codes: _Indices, words: Array, liked: npt.NDArray[np.bool_], many: int, level: float
+) -> pd.DataFrame:
     """Return the area of each of `many` groups: `liked`, `disliked`, `value`, `low`, `high`, `enough`."""
-    warm, cold = np.bincount(codes[liked], minlength=many), np.bincount(codes[~liked], minlength=many)
-    above = np.bincount(codes[liked], _ranks(codes, words)[liked], many) - warm * (warm + 1) / 2
+    n_liked, n_disliked = np.bincount(codes[liked], minlength=many), np.bincount(codes[~liked], minlength=many)
+    above = np.bincount(codes[liked], _rank_in_groups(codes, words)[liked], many) - n_liked * (n_liked + 1) / 2
     with np.errstate(divide="ignore", invalid="ignore"):
-        value = above / (warm * cold)
-    low, high = _lower(value, warm, cold, level), 1 - _lower(1 - value, warm, cold, level)
-    counts = pd.DataFrame({"liked": warm, "disliked": cold})
-    return pd.concat([counts, _table(value, low, high, (warm >= ENOUGH) & (cold >= ENOUGH))], axis=1)
+        value = above / (n_liked * n_disliked)
+    low, high = _bound_below(value, n_liked, n_disliked, level), 1 - _bound_below(1 - value, n_liked, n_disliked, level)
+    counts = pd.DataFrame({"liked": n_liked, "disliked": n_disliked})
+    return pd.concat([counts, _tabulate(value, low, high, (n_liked >= ENOUGH) & (n_disliked >= ENOUGH))], axis=1)
 
 
-def _lower(value: Array, warm: _Indices, cold: _Indices, level: float) -> Array:
-    """Return Newcombe's lower bound: the least area above which the one that was found does not lie too far."""
-    z, spare = ndtri((1 + level) / 2), (warm + cold) / 2 - 1
+def _bound_below(value: Array, n_liked: _Indices, n_disliked: _Indices, level: float) -> Array:
+    """Return Newcombe's lower bound: the smallest area from which the measured one does not deviate too far."""
+    z, spare = ndtri((1 + level) / 2), (n_liked + n_disliked) / 2 - 1
     low: Array = np.zeros(len(value))
     high: Array = value
     for _ in range(60):
         area = (low + high) / 2
         with np.errstate(divide="ignore", invalid="ignore"):
             spread = area * (1 - area) * (1 + spare * (1 - area) / (2 - area) + spare * area / (1 + area))
-            too_low = value - area > z * np.sqrt(spread / (warm * cold))
+            too_low = value - area > z * np.sqrt(spread / (n_liked * n_disliked))
         low = np.where(too_low, area, low)
         high = np.where(too_low, high, area)
     return high
 
 
-def _ranks(codes: _Indices, values: Array) -> Array:
+def _rank_in_groups(codes: _Indices, values: Array) -> Array:
     """Return each value's rank within its group; ties take the mean of theirs."""
     return np.asarray(pd.Series(values).groupby(codes).rank(), dtype="float64")
 
 
-def _table(value: Array, low: Array, high: Array, enough: npt.NDArray[np.bool_]) -> pd.DataFrame:
+def _tabulate(value: Array, low: Array, high: Array, enough: npt.NDArray[np.bool_]) -> pd.DataFrame:
     bounds = {"low": np.where(enough, low, np.nan), "high": np.where(enough, high, np.nan)}
     return pd.DataFrame({"value": value, **bounds, "enough": enough})

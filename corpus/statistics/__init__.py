@@ -1,10 +1,10 @@
-"""Groups, intervals, differences, keyness, regression: no word of films or reviews in it.
+"""Groups, intervals, differences, keyness, regression: nothing that knows what a film is.
 
-``groups``       a column's values in the groups of another
-``intervals``    how sure a mean, a spread or a share is
-``differences``  every two groups, with interval and correction
-``keyness``      what sets a group's words apart
-``isotonic``     a rising curve of stars over words
-``ridge``        weights with shrinkage, within films
-``arrangement``  like by like: a map, and an order
+``groups``       the values of a column, sorted into the groups of another
+``intervals``    intervals of a mean, a median, a spread, a share
+``differences``  every two groups compared: difference, interval, test, correction for many tests
+``keyness``      the features (words, phrases) that a group uses more than the rest
+``isotonic``     isotonic regression: a rising curve through a scatter of points
+``ridge``        ridge regression on sparse counts, within groups
+``arrangement``  similar things side by side: a map, and an order of rows and columns
 """

@@ -1,4 +1,4 @@
-"""How every two groups differ: by how much, how surely, and whether chance alone would do it."""
+"""The differences between every two groups: how large, with which interval, and whether chance alone would do it."""
 
 from itertools import combinations
 from math import comb
@@ -11,10 +11,10 @@ from scipy.special import ndtr, stdtrit
 from scipy.stats import rankdata
 
 from corpus.schema import SelectionError
-from corpus.statistics.groups import ENOUGH, Array, Groups, grouped
+from corpus.statistics.groups import ENOUGH, Array, Groups, group_values
 from corpus.wording import number
 
-#: So many groups are compared pair by pair (44,850 pairs).
+#: At most so many groups are compared pair by pair (44,850 pairs).
 MOST_GROUPS = 300
 #: The test is exact while there are at most so many ways to deal the values out to the two groups (8 and 8: 12,870).
 MOST_SPLITS = 13_000
@@ -25,14 +25,14 @@ ALIKE, TOO_FEW = "cannot be told apart", "too few to compare"
 Indices = npt.NDArray[np.int64]
 
 
-def pairs(frame: pd.DataFrame, *, by: str, value: str, level: float = 0.95) -> pd.DataFrame:
-    """Return how every two groups differ.
+def compare_pairs(frame: pd.DataFrame, *, by: str, value: str, level: float = 0.95) -> pd.DataFrame:
+    """Return the difference of every two groups, with its interval and a rank test.
 
     The test is the rank test of Wilcoxon (1945) and Mann and Whitney (1947), two-sided: over all ways of dealing the
     values out to the two groups while there are at most `MOST_SPLITS`, else by the normal approximation, corrected
-    for ties and continuity. `q` is corrected over all pairs (`benjamini_hochberg`). The interval is Welch's (1947),
+    for ties and continuity. `q` is corrected over all pairs (`correct_p_values`). The interval is Welch's (1947),
     for one pair alone: of many such intervals some will miss. A pair differs where `q` is at most 1 − `level` and
-    the interval leaves out 0, so that a difference in spread alone is not told as one of height.
+    the interval leaves out 0, so that groups that differ in spread alone are not called higher or lower.
 
     Misuse: values must be independent. Many sentences of few reviews, or many reviews by few critics, look surer than
     they are. "Cannot be told apart" is not "alike": small groups hide large differences.
@@ -58,10 +58,10 @@ def pairs(frame: pd.DataFrame, *, by: str, value: str, level: float = 0.95) -> p
     SelectionError
         There is no such column, its values are not numbers, or there are more than `MOST_GROUPS` groups.
     """
-    groups = grouped(frame, by=by, value=value)
+    groups = group_values(frame, by=by, value=value)
     if len(groups.keys) > MOST_GROUPS:
-        found = number(len(groups.keys))
-        raise SelectionError(f"“{by}” has {found} groups; at most {MOST_GROUPS} can be compared pair by pair.")
+        many = number(len(groups.keys))
+        raise SelectionError(f"“{by}” has {many} groups; at most {MOST_GROUPS} can be compared pair by pair.")
     a, b = np.triu_indices(len(groups.keys), 1)
     n_a, n_b = groups.sizes[a], groups.sizes[b]
     enough = (n_a >= ENOUGH) & (n_b >= ENOUGH)
@@ -73,7 +73,7 @@ def pairs(frame: pd.DataFrame, *, by: str, value: str, level: float = 0.95) -> p
         delta = 2 * higher[a, b] / (n_a * n_b) - 1
     exact = _exact_p(groups, a, b)
     p = np.where(enough & np.isnan(exact), _normal_p(higher[a, b], ties[a, b], n_a, n_b), exact)
-    q = benjamini_hochberg(p)
+    q = correct_p_values(p)
     differ = (q <= 1 - level) & ~((difference - reach <= 0) & (difference + reach >= 0))
     verdict = np.select(
         [~enough, differ & (difference > 0) & (delta > 0), differ & (difference < 0) & (delta < 0)],
@@ -97,11 +97,11 @@ def pairs(frame: pd.DataFrame, *, by: str, value: str, level: float = 0.95) -> p
     )
 
 
-def benjamini_hochberg(p: npt.ArrayLike, *, tests: int | None = None) -> Array:
-    """Return p values corrected for how many they are.
+def correct_p_values(p: npt.ArrayLike, *, tests: int | None = None) -> Array:
+    """Return q values: p values corrected for the number of tests, so as to control the false discovery rate.
 
-    Calling those of at most 0.05 findings, 5 % of the findings are false on average (Benjamini and Hochberg 1995,
-    "Controlling the False Discovery Rate", JRSS B 57, 289-300).
+    Where those of at most 0.05 are called findings, 5 % of the findings are false on average (Benjamini and Hochberg
+    1995, "Controlling the False Discovery Rate", JRSS B 57, 289-300).
 
     Parameters
     ----------
@@ -112,7 +112,7 @@ def benjamini_hochberg(p: npt.ArrayLike, *, tests: int | None = None) -> Array:
 
     Examples
     --------
-    >>> benjamini_hochberg([0.01, 0.04, 0.03]).round(3).tolist()
+    >>> correct_p_values([0.01, 0.04, 0.03]).round(3).tolist()
     [0.03, 0.04, 0.04]
     """
     values = np.asarray(p, dtype="float64")
@@ -131,12 +131,12 @@ def _welch_reach(groups: Groups, a: Indices, b: Indices, level: float) -> Array:
         error = groups.deviations() ** 2 / groups.sizes
         squared = error[a] + error[b]
         freedom = squared**2 / (error[a] ** 2 / (groups.sizes[a] - 1) + error[b] ** 2 / (groups.sizes[b] - 1))
-    # Without any spread there is nothing to reckon an interval from.
+    # Without any spread there is nothing to compute an interval from.
     return np.where(squared > 0, stdtrit(freedom, (1 + level) / 2) * np.sqrt(squared), np.nan)
 
 
 def _ranked(groups: Groups) -> tuple[Array, Array]:
-    """Return what the rank test needs of each two groups, shape (groups, groups) each.
+    """Return U and the tie correction of the rank test for every two groups, shape (groups, groups) each.
 
     The first counts the pairs of values in which the row's group is higher, ties as halves (Mann-Whitney's U). The
     second sums t³ − t over the runs of t equal values of the two groups together.
@@ -182,13 +182,13 @@ def _exact_p(groups: Groups, a: Indices, b: Indices) -> Array:
         # Doubled, mid-ranks are whole numbers, and their sums exact.
         ranks = (2 * rankdata(np.hstack([first, second]), axis=1)).astype("float32")
         expected = left * (left + right + 1)
-        found = np.abs(ranks[:, :left].sum(axis=1) - expected).astype("int64")
+        distance = np.abs(ranks[:, :left].sum(axis=1) - expected).astype("int64")
         # How the values can be dealt depends on which are tied alone: without ties, it is the same for every pair.
         ties, tied = np.unique(np.sort(ranks, axis=1), axis=0, return_inverse=True)
         for batch in np.array_split(np.arange(len(ties)), len(ties) * len(splits) // 4_000_000 + 1):
             here = (batch[0] <= tied) & (tied <= batch[-1])
             at_least = _tail_shares(np.abs(ties[batch] @ splits.T - expected).astype("int64"))
-            p[alike[here]] = at_least[tied[here] - batch[0], found[here]]
+            p[alike[here]] = at_least[tied[here] - batch[0], distance[here]]
     return p
 
 

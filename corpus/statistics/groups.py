@@ -1,4 +1,4 @@
-"""A column's values in the groups of another: films' ratings, critics' polarities, ready to be counted and compared."""
+"""The values of one column, sorted into the groups of another: the start of every comparison of groups."""
 
 from dataclasses import dataclass
 
@@ -10,18 +10,18 @@ from corpus.schema import SelectionError
 
 Array = npt.NDArray[np.float64]
 
-#: A group of fewer values is too small to say how sure its mean is, or to be compared.
+#: A group of fewer values has no interval and is not compared.
 ENOUGH = 5
 
 
 @dataclass(frozen=True)
 class Groups:
-    """A column's values, group after group and ascending inside each.
+    """The values of a column, group after group and ascending inside each.
 
     Attributes
     ----------
     keys : Index
-        The groups, in order. Every one has a row in the frame, though perhaps no value.
+        The groups, sorted. Each has a row in the frame, though perhaps no value.
     values : ndarray of float, shape (sum of sizes,)
         The finite values: group `i` has `values[starts[i] : starts[i] + sizes[i]]`.
     sizes, missing : ndarray of int, shape (groups,)
@@ -77,8 +77,8 @@ class Groups:
         return np.bincount(self.codes, values, len(self.sizes)).astype("float64")
 
 
-def grouped(frame: pd.DataFrame, *, by: str, value: str) -> Groups:
-    """Sort a column's values into the groups of another.
+def group_values(frame: pd.DataFrame, *, by: str, value: str) -> Groups:
+    """Sort the values of one column into the groups of another.
 
     Rows without a group are left out; rows without a finite value are counted in `missing`.
 

@@ -1,7 +1,7 @@
-"""How sure a mean, a median, a spread or a share is: intervals for one sample and for many groups at once.
+"""Intervals of a mean, a median, a spread or a share, for many groups at once.
 
-Two things are refused rather than guessed: an interval from fewer than `groups.ENOUGH` values, and one from values
-that are all the same. Both have `enough` False and no bounds.
+No interval is given from fewer than `groups.ENOUGH` values, nor from values that are all the same: `enough` is False
+then, and there are no bounds.
 """
 
 import math
@@ -9,53 +9,19 @@ from collections.abc import Callable
 from typing import NamedTuple
 
 import numpy as np
-import numpy.typing as npt
 import pandas as pd
 from scipy.special import ndtr, ndtri, stdtrit
 from scipy.stats import binom
 
-from corpus.statistics.groups import Array, Groups, grouped
+from corpus.statistics.groups import Array, Groups, group_values
 
-#: Groups larger than this have no need of resampling; see `means_by`.
+#: Groups larger than this need no resampling; see `estimate_means`.
 RESAMPLED_UP_TO = 200
 #: Efron (1987) asks for about 1,000; four times as many leave a bound a noise of 3 to 9 % of a standard error.
 RESAMPLES = 4000
 
 
-class MeanInterval(NamedTuple):
-    """A mean with its interval; `low` and `high` are NaN unless there is `enough` to tell."""
-
-    n: int
-    mean: float
-    low: float
-    high: float
-    enough: bool
-
-
-def mean_interval(values: npt.ArrayLike, *, level: float = 0.95) -> MeanInterval:
-    """Return the mean of a sample with its BCa bootstrap interval (see `means_by`).
-
-    Parameters
-    ----------
-    values : array_like of float
-        In any order; those that are not finite are left out.
-    level : float, between 0 and 1
-        How often such intervals hold the mean of what the sample was drawn from.
-
-    Examples
-    --------
-    >>> mean_interval([6, 7, 9.5])
-    MeanInterval(n=3, mean=7.5, low=nan, high=nan, enough=False)
-    """
-    sample = pd.DataFrame({"group": "", "value": np.asarray(values, dtype="float64")})
-    rows = means_by(sample, by="group", value="value", level=level)
-    if rows.empty:
-        return MeanInterval(0, math.nan, math.nan, math.nan, False)
-    row = rows.iloc[0]
-    return MeanInterval(int(row["n"]), float(row["mean"]), float(row["low"]), float(row["high"]), bool(row["enough"]))
-
-
-def means_by(frame: pd.DataFrame, *, by: str, value: str, level: float = 0.95) -> pd.DataFrame:
+def estimate_means(frame: pd.DataFrame, *, by: str, value: str, level: float = 0.95) -> pd.DataFrame:
     """Return the mean of each group with its interval.
 
     Up to `RESAMPLED_UP_TO` values the interval is Efron's (1987) bias-corrected and accelerated bootstrap ("Better
@@ -63,10 +29,10 @@ def means_by(frame: pd.DataFrame, *, by: str, value: str, level: float = 0.95) -
     resampling's own noise. Which resamples are drawn depends on the group's size alone, and the values are sorted
     first, so the same values give the same interval in any order, on every screen and in every run.
 
-    An interval speaks of other reviews that might have been written of the same film, if they were independent;
-    reviews by one critic, or sentences of one review, are less so, and their intervals too narrow. Small samples know
-    too little of their own spread: of intervals that promise 95 %, drawn from a normal distribution, those from 5
-    values held its mean 84 times in 100, from 10 values 90 times, from 20 values 92 times.
+    Misuse: an interval is right where the values are independent. Reviews by one critic, or sentences of one review,
+    are less so, and their intervals are too narrow. So are those of small samples, which underrate their own spread: of
+    intervals meant to hold the mean of a normal distribution 95 times in 100, those from 5 values held it 84 times,
+    from 10 values 90 times, from 20 values 92 times.
 
     Parameters
     ----------
@@ -82,7 +48,7 @@ def means_by(frame: pd.DataFrame, *, by: str, value: str, level: float = 0.95) -
         One row a group, ordered by it: `group`, `n` (values), `missing` (rows without one, never averaged as 0),
         `mean`, `median`, `sd`, `low`, `high` (NaN unless `enough`) and `enough`.
     """
-    groups = grouped(frame, by=by, value=value)
+    groups = group_values(frame, by=by, value=value)
     means, deviations = groups.means(), groups.deviations()
     low, high = _resampled(groups, level, _resampled_means)
     low, high = means + low, means + high
@@ -94,7 +60,7 @@ def means_by(frame: pd.DataFrame, *, by: str, value: str, level: float = 0.95) -
     return _table(groups, {**summary, "low": low, "high": high})
 
 
-def medians_by(frame: pd.DataFrame, *, by: str, value: str, level: float = 0.95) -> pd.DataFrame:
+def estimate_medians(frame: pd.DataFrame, *, by: str, value: str, level: float = 0.95) -> pd.DataFrame:
     """Return the median of each group with its interval.
 
     The interval runs from the d-th lowest to the d-th highest value, the narrowest that holds the median of what was
@@ -106,20 +72,20 @@ def medians_by(frame: pd.DataFrame, *, by: str, value: str, level: float = 0.95)
     Parameters
     ----------
     frame, by, value, level
-        As in `means_by`.
+        As in `estimate_means`.
 
     Returns
     -------
     DataFrame
-        The columns of `means_by`; `low`, `high` and `enough` are of the median.
+        The columns of `estimate_means`; `low`, `high` and `enough` are of the median.
 
     Examples
     --------
     >>> rows = pd.DataFrame({"film": "A", "rating": [3, 5, 6, 6, 7, 9]})
-    >>> medians_by(rows, by="film", value="rating")[["median", "low", "high"]].to_numpy().tolist()
+    >>> estimate_medians(rows, by="film", value="rating")[["median", "low", "high"]].to_numpy().tolist()
     [[6.0, 3.0, 9.0]]
     """
-    groups = grouped(frame, by=by, value=value)
+    groups = group_values(frame, by=by, value=value)
     sizes = groups.sizes
     # So many values may lie outside at each end: the largest d with P(fewer than d of n below the median) ≤ half.
     depth = binom.ppf((1 - level) / 2, sizes, 0.5).astype(int)
@@ -132,18 +98,18 @@ def medians_by(frame: pd.DataFrame, *, by: str, value: str, level: float = 0.95)
     return _table(groups, {**summary, "low": low, "high": high}).assign(enough=enough)
 
 
-def spread_by(frame: pd.DataFrame, *, by: str, value: str, level: float = 0.95) -> pd.DataFrame:
-    """Return how much each group divides: its standard deviation with an interval.
+def estimate_spreads(frame: pd.DataFrame, *, by: str, value: str, level: float = 0.95) -> pd.DataFrame:
+    """Return the standard deviation of each group with its interval.
 
-    BCa bootstrap as in `means_by`; above `RESAMPLED_UP_TO` values, the normal interval of the logarithm of the
-    standard deviation, with its variance from the sample's fourth moment (Cramér 1946, § 27.7).
+    The BCa bootstrap as in `estimate_means`; above `RESAMPLED_UP_TO` values, the normal interval of the logarithm of
+    the standard deviation, with its variance from the sample's fourth moment (Cramér 1946, § 27.7).
 
     Returns
     -------
     DataFrame
         One row a group, ordered by it: `group`, `n`, `missing`, `sd`, `low`, `high`, `enough`.
     """
-    groups = grouped(frame, by=by, value=value)
+    groups = group_values(frame, by=by, value=value)
     deviations = groups.deviations()
     low, high = _resampled(groups, level, _resampled_deviations)
     large = groups.enough & (groups.sizes > RESAMPLED_UP_TO)
@@ -154,14 +120,14 @@ def spread_by(frame: pd.DataFrame, *, by: str, value: str, level: float = 0.95) 
     return _table(groups, {"sd": deviations, "low": low, "high": high})
 
 
-def share_interval(k: int, n: int, *, level: float = 0.95) -> tuple[float, float]:
+def estimate_share(k: int, n: int, *, level: float = 0.95) -> tuple[float, float]:
     """Return Wilson's (1927) score interval of a share, `k` of `n`.
 
     Unlike the textbook interval it stays between 0 and 1 and is right for small `n` and for 0 of n.
 
     Examples
     --------
-    >>> [round(bound, 3) for bound in share_interval(0, 10)]
+    >>> [round(bound, 3) for bound in estimate_share(0, 10)]
     [0.0, 0.278]
     """
     if n == 0:
@@ -173,7 +139,7 @@ def share_interval(k: int, n: int, *, level: float = 0.95) -> tuple[float, float
 
 
 class _Replicates(NamedTuple):
-    """What BCa asks of a statistic, for g groups of n values each."""
+    """What the BCa interval needs of a statistic, for g groups of n values each."""
 
     estimate: Array  # (g,)
     resampled: Array  # (g, RESAMPLES)
@@ -211,7 +177,7 @@ def _resampled(groups: Groups, level: float, statistic: Callable[[Array, Array],
 
 
 def _weights(n: int) -> Array:
-    """Return how much each of n values weighs in each resample, shape (n, RESAMPLES)."""
+    """Return the weight of each of n values in each resample, shape (n, RESAMPLES)."""
     drawn = np.random.default_rng(n).integers(n, size=(n, RESAMPLES), dtype=np.uint16)
     counts = np.bincount((drawn * np.int64(RESAMPLES) + np.arange(RESAMPLES)).ravel(), minlength=n * RESAMPLES)
     return counts.reshape(n, RESAMPLES) / n

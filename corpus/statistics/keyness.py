@@ -1,4 +1,4 @@
-"""Keyness: the words and phrases that set a group of reviews apart from all the others."""
+"""Keyness: the words and phrases that a group of texts uses more than all the others."""
 
 from dataclasses import dataclass
 
@@ -10,11 +10,11 @@ from scipy.special import gammaln, ndtr, xlogy
 
 from corpus.statistics.groups import Array
 
-#: In fewer reviews of a group than this, nothing is its word.
+#: A feature in fewer texts of a group is not listed for it.
 FEWEST_REVIEWS = 3
-#: For features in more reviews than this, every p is taken to be reached: a little too strict.
+#: For features in more texts than this, every p is taken to be possible: a little too strict.
 COUNTED_OUT = 60
-#: What the prior weighs, in words: about two reviews.
+#: The weight of the prior, in words: about two reviews.
 PRIOR_WORDS = 500.0
 
 
@@ -45,7 +45,7 @@ class Counts:
     words: npt.NDArray[np.int64]
 
 
-def counts(occurrences: pd.DataFrame, reviews: pd.DataFrame, *, feature: str = "phrase_id") -> Counts:
+def count_features(occurrences: pd.DataFrame, reviews: pd.DataFrame, *, feature: str = "phrase_id") -> Counts:
     """Count the features of each review.
 
     Parameters
@@ -63,7 +63,7 @@ def counts(occurrences: pd.DataFrame, reviews: pd.DataFrame, *, feature: str = "
     return Counts(matrix, pd.Index(features), reviews["words"].to_numpy("int64"))
 
 
-def keyness(
+def measure_keyness(
     counts: Counts,
     groups: pd.Series,
     *,
@@ -73,7 +73,7 @@ def keyness(
 ) -> pd.DataFrame:
     """Return the features that each group uses more than all the others together.
 
-    Two questions are kept apart. How much more: by `log_odds`, its `z` (to sort by) and `signed_g2`. And whether chance
+    It answers two questions. How much more: by `log_odds`, its `z` (to sort by) and `signed_g2`. And whether chance
     would do it: words come in bursts, and to a test that takes each for an independent draw one long review makes a
     film's word (Lijffijt et al. 2016, "Significance testing of word frequencies in corpora", DSH 31, 374-397). So `p`
     is the larger of two, each one-sided: that of G², and that of dealing the reviews out to the groups at random, of
@@ -83,12 +83,12 @@ def keyness(
     Journal of Statistics 12, 1867-1900). Where there is nothing but chance, it finds anything in 5 % of cases at most.
 
     Misuse: a group against the rest, not against each other one. Critics' words follow the films they were given.
-    What is missing here was not shown to be alike.
+    A feature that is missing here was not shown to be used equally.
 
     Parameters
     ----------
     counts : Counts
-        From `counts`, or of tokens.
+        From `count_features`, or of tokens.
     groups : Series, shape (reviews,)
         The group of each review, in the order of the rows; those without one are left out.
     rows : ndarray of int, optional
@@ -115,16 +115,18 @@ def keyness(
     holds = csr_array(counts.matrix > 0, dtype="int64")
     by_group, reviews_by_group = _sorted(member @ counts.matrix), _sorted(member @ holds)
     group, feature = by_group.nonzero()
-    held, words, size = reviews_by_group.data, member @ counts.words, member.sum(axis=1)
-    total, total_held, all_words = anywhere @ counts.matrix, anywhere @ holds, anywhere @ counts.words
+    in_reviews, words, size = reviews_by_group.data, member @ counts.words, member.sum(axis=1)
+    total, total_in_reviews, all_words = anywhere @ counts.matrix, anywhere @ holds, anywhere @ counts.words
 
     more = by_group.data * (all_words - words[group]) > (total[feature] - by_group.data) * words[group]
-    listed = np.flatnonzero(more & (held >= fewest_reviews))
-    group, feature, held, count = group[listed], feature[listed], held[listed], by_group.data[listed]
+    listed = np.flatnonzero(more & (in_reviews >= fewest_reviews))
+    group, feature, in_reviews, count = group[listed], feature[listed], in_reviews[listed], by_group.data[listed]
     rest, n, n_rest = total[feature] - count, words[group], all_words - words[group]
     ratio, z = log_odds(count, n, rest, n_rest, prior=prior)
     g2 = signed_g2(count, n, rest, n_rest)
-    p = np.maximum(ndtr(-np.sqrt(g2)), _share_dealt(held, size[group], total_held[feature], int(anywhere.sum())))
+    p = np.maximum(
+        ndtr(-np.sqrt(g2)), _share_dealt(in_reviews, size[group], total_in_reviews[feature], int(anywhere.sum()))
+    )
     table = pd.DataFrame(
         {
             "group": keys[group],
@@ -133,13 +135,13 @@ def keyness(
             "rest_count": rest,
             "rate": count / n * 10_000,
             "rest_rate": rest / n_rest * 10_000,
-            "reviews": held,
-            "rest_reviews": total_held[feature] - held,
+            "reviews": in_reviews,
+            "rest_reviews": total_in_reviews[feature] - in_reviews,
             "log_odds": ratio,
             "z": z,
             "g2": g2,
             "p": p,
-            "q": _corrected(p, size, total_held, int(anywhere.sum()), fewest_reviews),
+            "q": _corrected(p, size, total_in_reviews, int(anywhere.sum()), fewest_reviews),
         }
     )
     return table.iloc[np.lexsort((feature, -z, group))].reset_index(drop=True)
@@ -150,7 +152,7 @@ def log_odds(
 ) -> tuple[Array, Array]:
     """Return the log-odds ratio of a feature between a group and the rest, and its z.
 
-    With an informative Dirichlet prior: the feature's rate in both together, weighed as `prior` words added to
+    With an informative Dirichlet prior: the feature's rate in both together, counted as `prior` words added to
     either side, draws rare features towards no difference (Monroe, Colaresi and Quinn 2008, "Fightin' Words",
     Political Analysis 16, 372-403, equations 16, 19 and 22).
 
@@ -207,13 +209,13 @@ def _sorted(matrix: csr_array) -> csr_array:
     return tidy
 
 
-def _share_dealt(held: npt.ArrayLike, size: npt.ArrayLike, total: npt.ArrayLike, everything: int) -> Array:
-    """Return how often at least `held` of `total` reviews fall into `size` of `everything`, dealt at random.
+def _share_dealt(in_group: npt.ArrayLike, size: npt.ArrayLike, total: npt.ArrayLike, everything: int) -> Array:
+    """Return how often at least `in_group` of `total` reviews fall into `size` of `everything`, dealt at random.
 
-    The upper tail of the hypergeometric distribution; 1 where `held` is not above what is expected. Summed here for
+    The upper tail of the hypergeometric distribution; 1 where `in_group` is not above what is expected. Summed here for
     all features at once, because scipy's takes 40 µs for each.
     """
-    x, size, total = (np.asarray(given, dtype="float64") for given in (held, size, total))
+    x, size, total = (np.asarray(given, dtype="float64") for given in (in_group, size, total))
     share = np.ones(x.shape)
     above = np.flatnonzero(x > size * total / everything)
     x, size, total = x[above], size[above], total[above]
@@ -232,17 +234,17 @@ def _share_dealt(held: npt.ArrayLike, size: npt.ArrayLike, total: npt.ArrayLike,
 
 
 def _corrected(
-    p: Array, size: npt.NDArray[np.int64], total_held: npt.NDArray[np.int64], everything: int, fewest: int
+    p: Array, size: npt.NDArray[np.int64], total_in_reviews: npt.NDArray[np.int64], everything: int, fewest: int
 ) -> Array:
     """Return q for the p of the tests that are listed, of all features in at least `fewest` reviews times all groups.
 
     Where m tests would each have p ≤ x by chance in a share x of cases, Benjamini and Hochberg expect m · x of them.
     A deal of few reviews reaches few values: a test counts with the largest that it reaches up to x, often none. The
-    surest must hold alone, then the two surest, and so on; those that tie have the rank of the first of them. So
+    smallest p must pass alone, then the two smallest, and so on; equal ones have the rank of the first of them. So
     where there is nothing but chance, the chance that anything has a q of at most x is x at most.
     """
     sizes, groups = np.unique(size, return_counts=True)
-    totals, features = np.unique(total_held[total_held >= fewest], return_counts=True)
+    totals, features = np.unique(total_in_reviews[total_in_reviews >= fewest], return_counts=True)
     few = totals <= COUNTED_OUT
     s, t = (grid.ravel() for grid in np.meshgrid(sizes, totals[few], indexing="ij"))
     tests = np.outer(groups, features[few]).ravel()
@@ -250,17 +252,17 @@ def _corrected(
     first = np.maximum(fewest, s * t // everything + 1)
     steps = np.maximum(np.minimum(s, t) - first + 1, 0)
     pair = np.repeat(np.arange(len(s)), steps)
-    held = first[pair] + np.arange(len(pair)) - np.repeat(np.cumsum(steps) - steps, steps)
-    reached = _share_dealt(held, s[pair], t[pair], everything)
+    in_group = first[pair] + np.arange(len(pair)) - np.repeat(np.cumsum(steps) - steps, steps)
+    reached = _share_dealt(in_group, s[pair], t[pair], everything)
     last = np.append(pair[1:] != pair[:-1], True)[: len(pair)]
     below = np.where(last, 0, np.append(reached[1:], 0)[: len(pair)])
     order = np.argsort(reached)
     expected = np.append(0, np.cumsum((tests[pair] * (reached - below))[order]))
     rising = np.argsort(p, kind="stable")
-    found = p[rising]
-    chance = expected[np.searchsorted(reached[order], found * (1 + 1e-9), side="right")]
-    chance = chance + found * features[~few].sum() * groups.sum()
-    raw = chance / (np.searchsorted(found, found * (1 - 1e-9), side="left") + 1)
+    rising_p = p[rising]
+    chance = expected[np.searchsorted(reached[order], rising_p * (1 + 1e-9), side="right")]
+    chance = chance + rising_p * features[~few].sum() * groups.sum()
+    raw = chance / (np.searchsorted(rising_p, rising_p * (1 - 1e-9), side="left") + 1)
     q = np.empty(len(p))
     q[rising] = np.minimum(np.maximum.accumulate(raw), 1)
     return q

@@ -1,8 +1,8 @@
-"""Weights with shrinkage: ridge regression on sparse counts of texts that come in groups.
+"""Ridge regression on sparse counts of texts that come in groups: weights of words, shrunk towards 0.
 
 The ridge is that of Hoerl & Kennard (Technometrics 12, 1970). Groups are random effects: each group's mean is taken off
-in part, by as much as its size lets it be told (the transform of Fuller & Battese, Journal of Econometrics 2, 1974), so
-that most is learned within groups, and groups of one still count.
+in part, the more the larger the group (the transform of Fuller & Battese, Journal of Econometrics 2, 1974), so that
+most is learned within groups, and groups of one still count.
 """
 
 from dataclasses import dataclass
@@ -19,21 +19,23 @@ Array = NDArray[np.float64]
 
 @dataclass(frozen=True, eq=False)
 class Ridge:
-    """What was learned.
+    """The weights of a ridge regression.
 
     Attributes
     ----------
     weights, errors : ndarray of float, one a column
-        The weight of a column, in the units of what is predicted, and its standard error: the spread of what it may be
-        given the data and the shrinkage, were the columns independent of each other.
+        The weight of each column, in the units of the target, and its standard error, given the data and the shrinkage,
+        if the columns were independent of each other.
     """
 
     weights: Array
     errors: Array
 
 
-def fit(counts: csr_array, target: Array, groups: NDArray[np.integer], *, strength: float, between: float) -> Ridge:
-    """Learn how much each column adds to a target.
+def fit_ridge(
+    counts: csr_array, target: Array, groups: NDArray[np.integer], *, strength: float, between: float
+) -> Ridge:
+    """Return how much each column adds to a target.
 
     Parameters
     ----------
@@ -42,16 +44,16 @@ def fit(counts: csr_array, target: Array, groups: NDArray[np.integer], *, streng
     groups : ndarray of int, one a row
         The group of each row, numbered from 0.
     strength : float, > 0
-        Of the shrinkage. It grows with a column's spread, as half-way between counts as they are, where rare columns
-        vanish, and counts in units of their spread, where rare ones weigh as much as common ones.
+        Of the shrinkage. It grows with a column's spread: half-way between plain counts, where rare columns vanish, and
+        counts in units of their spread, where rare ones count as much as common ones.
     between : float, ≥ 0
         The variance of the target between groups, over that within: 0 pools all rows, infinity compares only rows of
         one group.
 
     Notes
     -----
-    Misuse: the errors take neither the choice of the columns nor their dependence into account; words that stand
-    together share what they tell.
+    Misuse: the errors take neither the choice of the columns nor their dependence into account; words that occur
+    together share one effect.
     """
     rows, columns = counts.shape
     sizes = np.bincount(groups)

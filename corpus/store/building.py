@@ -237,7 +237,7 @@ def _scored(
         progress(doing, first, len(texts))
         part = spans[spans["review"].between(first, first + _AT_ONCE - 1)]
         shifted = part.assign(review=part["review"] - first)
-        parts.append(scores.score_all(texts[first : first + _AT_ONCE], shifted, lexicon=lexicon))
+        parts.append(scores.score_with_sentences(texts[first : first + _AT_ONCE], shifted, lexicon=lexicon))
     progress(doing, len(texts), len(texts))
     reviews, sentences = (pd.concat(each, ignore_index=True)[_SCORES] for each in zip(*parts, strict=True))
     return reviews, sentences

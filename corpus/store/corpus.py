@@ -12,7 +12,7 @@ import pandas as pd
 
 from corpus.phrases import counting, families, listing, ownership
 from corpus.phrases.families import Families
-from corpus.polarity.calibration import Calibration, calibrate, middle
+from corpus.polarity.calibration import Calibration, calibrate, find_middle
 from corpus.reuse.draft_check import PassageIndex
 from corpus.reuse.phrasebook import Phrasebook
 from corpus.schema import StoreError
@@ -125,23 +125,14 @@ class Corpus:
         """The rating to expect of TextBlob's polarity; None where too few reviews are rated."""
         return calibrate(self.reviews["polarity"], self.reviews["rating"], groups=self.reviews["film"])
 
-    @property
+    @cached_property
     def middle(self) -> float:
         """The stated middle of TextBlob's polarity, for zero is not where praise and blame part.
 
         The polarity whose expected rating is the middle of the scale, where there are ratings to tell; else the median
         of this corpus's reviews; zero where there are fewer than 20.
         """
-        return self._middle[0]
-
-    @property
-    def middle_source(self) -> str:
-        """What the middle is, in words that follow "the middle, +0.08, is"."""
-        return self._middle[1]
-
-    @cached_property
-    def _middle(self) -> tuple[float, str]:
-        return middle(self.reviews["polarity"], self.calibration)
+        return find_middle(self.reviews["polarity"], self.calibration)
 
     def mask(self, selection: Selection) -> np.ndarray:
         """Return one bool a review: whether it is selected."""

@@ -4,7 +4,7 @@ from dataclasses import dataclass, replace
 
 import pandas as pd
 
-from corpus.polarity.calibration import MIDDLE_RATING, Calibration, calibrate, middle
+from corpus.polarity.calibration import MIDDLE_RATING, Calibration, calibrate, find_middle
 from corpus.polarity.scale import PolarityScale
 from corpus.polarity.textblob import Lexicon
 from corpus.schema import CorpusError
@@ -51,7 +51,7 @@ class ScoredCorpus:
     @property
     def key(self) -> str:
         """What tells this scale from others of the same corpus, in a cache."""
-        return f"{self.by} {self.warmth.shown}"
+        return f"{self.by} {self.warmth.quantity}"
 
     def in_stars(self) -> "ScoredCorpus":
         """Return the same as expected ratings, 0 to 10.
@@ -68,9 +68,9 @@ class ScoredCorpus:
         return replace(
             self,
             unrated=self,
-            warmth=replace(self.warmth, shown="rating", middle=MIDDLE_RATING),
-            reviews=self.reviews.assign(polarity=self.calibration.expected(self.reviews["polarity"])),
-            sentences=self.sentences.assign(polarity=self.calibration.expected(self.sentences["polarity"])),
+            warmth=replace(self.warmth, quantity="rating", middle=MIDDLE_RATING),
+            reviews=self.reviews.assign(polarity=self.calibration.predict(self.reviews["polarity"])),
+            sentences=self.sentences.assign(polarity=self.calibration.predict(self.sentences["polarity"])),
         )
 
 
@@ -87,7 +87,7 @@ def weigh(corpus: Corpus, scores: Scores | None = None) -> ScoredCorpus:
         return ScoredCorpus(PolarityScale(corpus.middle), corpus.reviews, corpus.sentences, corpus.calibration)
     learned = calibrate(scores.reviews, corpus.reviews["rating"], groups=corpus.reviews["film"])
     return ScoredCorpus(
-        PolarityScale(middle(scores.reviews, learned)[0], lexicon="house"),
+        PolarityScale(find_middle(scores.reviews, learned), lexicon="house"),
         corpus.reviews.assign(polarity=scores.reviews).drop(columns=_TEXTBLOBS),
         corpus.sentences.assign(polarity=scores.sentences).drop(columns=_TEXTBLOBS),
         learned,

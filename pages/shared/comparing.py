@@ -5,7 +5,7 @@ from collections.abc import Collection, Mapping
 import pandas as pd
 import streamlit as st
 
-from corpus.compare.comparison import each_genre, published_year
+from corpus.compare.comparison import add_published_year, split_by_genre
 from corpus.store.selection import NAMED
 from corpus.wording import number
 from pages.shared.address import ADDED, Address, here, link, narrowed, param
@@ -23,9 +23,9 @@ def framed(view: View, column: str) -> pd.DataFrame:
     """Return the selected reviews as a column groups them: a row for each genre, and the year of publication."""
     reviews = view.reviews
     if column == "genres":
-        return each_genre(reviews)
+        return split_by_genre(reviews)
     if column == "published_year":
-        return published_year(reviews)
+        return add_published_year(reviews)
     return reviews
 
 

@@ -20,7 +20,7 @@ def measure_medians(
     """Return the median of each group with its interval, of its reviews or of their sentences."""
     reviews = grouping.select_groups(_view.reviews, by, chosen)
     values = grouping.list_values(reviews, _view.sentences, by, unit=unit)
-    return intervals.medians_by(values, by=by, value=value)
+    return intervals.estimate_medians(values, by=by, value=value)
 
 
 @st.cache_data(**_SMALL)
@@ -29,7 +29,7 @@ def measure_division(
 ) -> pd.DataFrame:
     """Return which groups divide and which unite, the most divided first; those of too few reviews come last."""
     reviews = grouping.select_groups(_view.reviews, by, chosen)
-    return grouping.rank_division(division.division(reviews, by=by, value=value))
+    return grouping.rank_division(division.measure_division(reviews, by=by, value=value))
 
 
 @st.cache_data(**_SMALL)

@@ -102,7 +102,7 @@ def correct(path: Path, films: Mapping[str, str]) -> None:
 
 
 def learn(path: Path, suggestions: Path) -> None:
-    """Learn from the stars with `python -m corpus lexicon`, for the suggestions alone; see `learning.suggest`."""
+    """Learn from the stars with `python -m corpus lexicon`, for the suggestions alone (`learning.suggest_changes`)."""
     scratch = Path(tempfile.mkdtemp(prefix="refrain-"))
     asked = [f"--store={path}", f"--output={scratch}/learned.csv", f"--suggestions={suggestions}"]
     run(["lexicon", *asked], "Learning from the stars, half a minute for 25,000 reviews", scratch)

@@ -196,7 +196,7 @@ def current() -> View:
     if looked_at is None:
         navigation()
         st.rerun()
-    sentence = f"{looked_at.selection.describe(looked_at.reviews)}{looked_at.warmth.described}"
+    sentence = f"{looked_at.selection.describe(looked_at.reviews)}{looked_at.warmth.description}"
     st.session_state["_subject"] = Subject(
         looked_at.key, looked_at.corpus.manifest.name, looked_at.selection, looked_at.warmth, sentence
     )

@@ -108,7 +108,7 @@ def compare_groups(
     """Return every pair of groups compared; of all groups or of the chosen ones."""
     reviews = grouping.select_groups(_view.reviews, by, chosen)
     sentences = grouping.select_sentences(_view.sentences, reviews)
-    return comparison.compare(reviews, by=by, value=value, sentences=sentences)
+    return comparison.compare_groups(reviews, by=by, value=value, sentences=sentences)
 
 
 def list_points(view: View, compared: comparison.Comparison, names: Collection[str]) -> pd.DataFrame:

@@ -17,7 +17,7 @@ FEATURES = {"word": "Words", "phrase": "Phrases"}
 class SimilarGroups(NamedTuple):
     """How alike the groups of a selection are, and where they are drawn."""
 
-    compared: similarity.Likeness
+    compared: similarity.Similarity
     layout: Layout
 
 
@@ -25,12 +25,12 @@ class SimilarGroups(NamedTuple):
 def compare_groups(version: str, selection: Selection, by: str, feature: str, *, _view: View) -> SimilarGroups:
     """Return how alike the groups of a column are, by the words or the phrases of their reviews."""
     counted = _count_features(version, feature, _corpus=_view.corpus)[np.flatnonzero(_view.keep)]
-    compared = similarity.likeness(counted, _view.reviews, by=by)
+    compared = similarity.measure_similarity(counted, _view.reviews, by=by)
     return SimilarGroups(compared, similarity_layout.arrange_groups(compared))
 
 
 @st.cache_resource(max_entries=4, show_spinner="Counting words")
 def _count_features(version: str, feature: str, *, _corpus) -> csr_array:
     if feature == "word":
-        return profiles.shared_words(_corpus.vocabulary)
-    return profiles.shared_phrases(_corpus.phrases, _corpus.occurrences, _corpus.vocabulary)
+        return profiles.count_shared_words(_corpus.vocabulary)
+    return profiles.count_shared_phrases(_corpus.phrases, _corpus.occurrences, _corpus.vocabulary)

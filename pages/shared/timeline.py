@@ -33,16 +33,16 @@ def measure_periods(version: str, selection: Selection, value: str, months: int,
 
 
 @st.cache_data(**_SMALL)
-def measure_turn(version: str, selection: Selection, value: str, day: date, *, _view: View) -> before_after.Turn:
-    """Return what changed in a measure on a day; see `before_after.turn`."""
-    return before_after.turn(_view.reviews, day=day, value=value)
+def measure_turn(version: str, selection: Selection, value: str, day: date, *, _view: View) -> before_after.DayChange:
+    """Return what changed in a measure on a day; see `before_after.compare_sides`."""
+    return before_after.compare_sides(_view.reviews, day=day, value=value)
 
 
 @st.cache_data(**_SMALL)
 def list_shifts(version: str, selection: Selection, day: date, *, _view: View) -> pd.DataFrame:
-    """Return which listed phrases became commoner or rarer on a day, with their words; see `before_after.shifts`."""
+    """Return which listed phrases became commoner or rarer on a day, with their words (`find_phrase_shifts`)."""
     phrases = queries.list_phrases(version, selection, _view=_view)[["phrase_id", "phrase"]]
-    shifts = before_after.shifts(queries.list_occurrences(_view), _view.reviews, day=day)
+    shifts = before_after.find_phrase_shifts(queries.list_occurrences(_view), _view.reviews, day=day)
     return shifts.merge(phrases, on="phrase_id", how="left")
 
 

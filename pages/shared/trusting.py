@@ -36,7 +36,7 @@ def list_disagreements(version: str, *, _view: View) -> pd.DataFrame:
     reviews = _view.weighed.words.reviews
     if _view.lexicon is not None:
         reviews = trust.count_evidence(reviews, lexicon_words.assess_corpus(_view))
-    disagreements = disagreement.disagreements(reviews)
+    disagreements = disagreement.rank_disagreements(reviews)
     shown = _view.weighed.reviews.set_index("review_id")["polarity"]
     return disagreements.assign(polarity=disagreements["review_id"].map(shown))
 
@@ -46,4 +46,4 @@ def list_words_at_fault(version: str, selection: Selection, *, _view: View) -> p
     """Return which words are most often at fault in the selected reviews."""
     apart = list_disagreements(version, _view=_view).set_index("review_id")["standardised"]
     known = apart.reindex(_view.weighed.reviews["review_id"]).to_numpy()
-    return disagreement.words_at_fault(lexicon_words.assess_corpus(_view), np.where(_view.keep, known, np.nan))
+    return disagreement.count_misleading_words(lexicon_words.assess_corpus(_view), np.where(_view.keep, known, np.nan))

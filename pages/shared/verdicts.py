@@ -17,7 +17,7 @@ def read_verdicts(view: View) -> tuple[Verdicts, str]:
     """Return all verdicts on this corpus, and what went wrong with reading or changing them, if anything did."""
     wrong = st.session_state.pop(_NOTICE, "")
     try:
-        return verdicts.read(view.corpus.path), wrong
+        return verdicts.read_verdicts(view.corpus.path), wrong
     except CorpusError as error:
         return Verdicts(), f"{wrong} {error}".strip()
 
@@ -29,7 +29,7 @@ def give_verdict(view: View, review_id: str, word: str, ruling: Ruling | None) -
         return now.add(review_id, word, ruling, on=date.today()) if ruling else now.remove(review_id, word)
 
     try:
-        verdicts.change(view.corpus.path, change)
+        verdicts.change_verdicts(view.corpus.path, change)
     except CorpusError as error:
         st.session_state[_NOTICE] = str(error)
 

@@ -13,11 +13,11 @@ import numpy as np
 import pandas as pd
 
 from corpus.compare import harshness
-from corpus.compare.comparison import compare
+from corpus.compare.comparison import compare_groups
 from corpus.polarity import scores
 from corpus.reading.loading import read
 from corpus.statistics import differences, keyness
-from corpus.statistics.intervals import share_interval
+from corpus.statistics.intervals import estimate_share
 from corpus.text import tokens
 from corpus.wording import percent
 
@@ -41,7 +41,7 @@ def archives() -> Iterator[tuple[str, pd.DataFrame]]:
 
 def measured(reviews: pd.DataFrame) -> pd.DataFrame:
     reviews = reviews.reset_index(drop=True)
-    return reviews.assign(polarity=scores.score(reviews["text"].tolist())["polarity"])
+    return reviews.assign(polarity=scores.score_texts(reviews["text"].tolist())["polarity"])
 
 
 def dealt(reviews: pd.DataFrame, groups: int, random: np.random.Generator) -> pd.Series:
@@ -51,7 +51,7 @@ def dealt(reviews: pd.DataFrame, groups: int, random: np.random.Generator) -> pd
 
 def means(reviews: pd.DataFrame, value: str, groups: int) -> Deal:
     def found(random: np.random.Generator) -> bool:
-        pairs = compare(reviews.assign(group=dealt(reviews, groups, random)), by="group", value=value).pairs
+        pairs = compare_groups(reviews.assign(group=dealt(reviews, groups, random)), by="group", value=value).pairs
         return bool(pairs["verdict"].isin([differences.A_HIGHER, differences.B_HIGHER]).any())
 
     return found
@@ -59,13 +59,13 @@ def means(reviews: pd.DataFrame, value: str, groups: int) -> Deal:
 
 def words(reviews: pd.DataFrame, groups: int) -> Deal:
     tokenised = tokens.tokenise(reviews["text"].tolist())
-    counted = keyness.counts(
+    counted = keyness.count_features(
         pd.DataFrame({"review_id": tokenised.review, "phrase_id": tokenised.word}),
         pd.DataFrame({"review_id": reviews.index, "words": np.diff(tokenised.bounds)}),
     )
 
     def found(random: np.random.Generator) -> bool:
-        return bool((keyness.keyness(counted, dealt(reviews, groups, random))["q"] <= PROMISED).any())
+        return bool((keyness.measure_keyness(counted, dealt(reviews, groups, random))["q"] <= PROMISED).any())
 
     return found
 
@@ -75,7 +75,7 @@ def critics(reviews: pd.DataFrame, value: str) -> Deal:
 
     def found(random: np.random.Generator) -> bool:
         shuffled = reviews.groupby("film")["reviewer"].transform(lambda names: random.permutation(names.to_numpy()))
-        verdicts = harshness.harshness(reviews.assign(reviewer=shuffled), value=value)["verdict"]
+        verdicts = harshness.measure_harshness(reviews.assign(reviewer=shuffled), value=value)["verdict"]
         return bool(verdicts.isin([harshness.HARSHER, harshness.KINDER]).any())
 
     return found
@@ -100,7 +100,7 @@ def main() -> None:
         for question, deal in questions(reviews):
             random = np.random.default_rng(1)
             claimed = sum(deal(random) for _ in range(deals))
-            low, high = (percent(bound, decimals=1) for bound in share_interval(claimed, deals))
+            low, high = (percent(bound, decimals=1) for bound in estimate_share(claimed, deals))
             share = percent(claimed / deals, decimals=1)
             print(f"  {question:44}{share:>8}  ({low} to {high})")  # noqa: T201
 

@@ -22,7 +22,7 @@ from corpus.polarity import learning, scores
 IMDB = Path(__file__).parents[2].parent / "shared" / "data" / "imdb_rated.parquet"
 DRAWS = 200
 TOLD = ("TextBlob", "vaderSentiment", "house lexicon", "the same, films ignored", "the same, within films only")
-#: The variance between films over that within, as `ridge.fit` has it.
+#: The variance between films over that within, as `ridge.fit_ridge` has it.
 BETWEEN = {TOLD[2]: learning._BETWEEN, TOLD[3]: 0.0, TOLD[4]: float("inf")}
 
 
@@ -37,7 +37,7 @@ def reviews() -> pd.DataFrame:
 
 def scored(held: pd.DataFrame) -> Iterator[tuple[str, np.ndarray, str]]:
     """Yield who scores, the score of each review, and what to know of it."""
-    yield TOLD[0], scores.score(held["text"])["polarity"].fillna(0).to_numpy(), "its own 2,860 words"
+    yield TOLD[0], scores.score_texts(held["text"])["polarity"].fillna(0).to_numpy(), "its own 2,860 words"
     if importlib.util.find_spec("vaderSentiment") is not None:
         from vaderSentiment.vaderSentiment import SentimentIntensityAnalyzer
 
@@ -49,10 +49,12 @@ def scored(held: pd.DataFrame) -> Iterator[tuple[str, np.ndarray, str]]:
         given, terms, seconds = np.empty(len(held)), [], 0.0
         for half in (0, 1):
             start = time.perf_counter()
-            house = learning.accept(learning.suggest(held[held["half"] != half]), on=date(2025, 1, 1))
+            house = learning.accept_suggestions(
+                learning.suggest_changes(held[held["half"] != half]), on=date(2025, 1, 1)
+            )
             seconds += time.perf_counter() - start
             asked = (held["half"] == half).to_numpy()
-            found = scores.score(held.loc[asked, "text"], lexicon=house.lexicon())["polarity"]
+            found = scores.score_texts(held.loc[asked, "text"], lexicon=house.lexicon())["polarity"]
             given[asked] = found.fillna(0)
             terms.append(len(house.entries))
         learning._BETWEEN = usual

@@ -35,7 +35,7 @@ def textblob(texts: list[str]) -> dict[str, float]:
 
     assert TextBlob("good").sentiment.polarity
     figures = fastest(lambda: [TextBlob(text).sentiment for text in texts])
-    known = scores.score(texts)[["polarity", "subjectivity"]].fillna(0.0).itertuples(index=False, name=None)
+    known = scores.score_texts(texts)[["polarity", "subjectivity"]].fillna(0.0).itertuples(index=False, name=None)
     equal = sum(ours == tuple(TextBlob(text).sentiment) for ours, text in zip(known, texts, strict=True))
     return {**figures, "equal": equal}
 
@@ -43,8 +43,8 @@ def textblob(texts: list[str]) -> dict[str, float]:
 def ours(texts: list[str]) -> dict[str, float]:
     from corpus.polarity import scores
 
-    scores.score([])
-    return fastest(lambda: scores.score(texts))
+    scores.score_texts([])
+    return fastest(lambda: scores.score_texts(texts))
 
 
 def ours_with_sentences(texts: list[str]) -> dict[str, float]:
@@ -52,8 +52,8 @@ def ours_with_sentences(texts: list[str]) -> dict[str, float]:
     from corpus.text import tokens
 
     spans = tokens.list_sentences(tokens.tokenise(texts))
-    scores.score([])
-    return {**fastest(lambda: scores.score_all(texts, spans)), "sentences": len(spans)}
+    scores.score_texts([])
+    return {**fastest(lambda: scores.score_with_sentences(texts, spans)), "sentences": len(spans)}
 
 
 def vader(texts: list[str]) -> dict[str, float]:
@@ -69,7 +69,7 @@ def fastest(work: Callable[[], object], *, times: int = 3) -> dict[str, float]:
 
     seconds = []
     for _ in range(times):
-        scores._pieces.cache_clear()
+        scores._remember_pieces.cache_clear()
         start = time.process_time()
         work()
         seconds.append(time.process_time() - start)

@@ -2,7 +2,7 @@ import numpy as np
 import pandas as pd
 import pytest
 
-from corpus.compare.colleagues import panel, scale_used
+from corpus.compare.colleagues import build_panel, measure_scale_use
 
 
 def given(*rows):
@@ -10,38 +10,38 @@ def given(*rows):
 
 
 def test_only_films_of_two_critics_are_compared():
-    shared = panel(given(("A", "Ann", 5), ("A", "Ben", 7), ("B", "Ann", 9)))
+    shared = build_panel(given(("A", "Ann", 5), ("A", "Ben", 7), ("B", "Ann", 9)))
     assert (shared.films.tolist(), shared.critics.tolist()) == (["A"], ["Ann", "Ben"])
     assert shared.value.tolist() == [5, 7]
 
 
 def test_two_reviews_of_one_film_by_one_critic_are_one_value():
-    shared = panel(given(("A", "Ann", 5), ("A", "Ann", 6), ("A", "Ben", 7)))
+    shared = build_panel(given(("A", "Ann", 5), ("A", "Ann", 6), ("A", "Ben", 7)))
     assert (shared.value.tolist(), shared.reviews.tolist()) == ([5.5, 7], [2, 1])
 
 
 def test_a_film_that_one_critic_reviewed_twice_is_not_shared():
-    assert len(panel(given(("A", "Ann", 5), ("A", "Ann", 6))).films) == 0
+    assert len(build_panel(given(("A", "Ann", 5), ("A", "Ann", 6))).films) == 0
 
 
 def test_what_the_colleagues_gave_leaves_the_critic_out():
-    shared = panel(given(("A", "Ann", 1), ("A", "Ben", 4), ("A", "Cyd", 8)))
-    assert shared.beside.tolist() == [6, 4.5, 2.5]
+    shared = build_panel(given(("A", "Ann", 1), ("A", "Ben", 4), ("A", "Cyd", 8)))
+    assert shared.colleague_means.tolist() == [6, 4.5, 2.5]
 
 
 def test_colleagues_are_counted_once_each():
-    shared = panel(given(("A", "Ann", 1), ("A", "Ben", 4), ("B", "Ann", 1), ("B", "Ben", 4), ("B", "Cyd", 4)))
+    shared = build_panel(given(("A", "Ann", 1), ("A", "Ben", 4), ("B", "Ann", 1), ("B", "Ben", 4), ("B", "Cyd", 4)))
     assert shared.colleagues.tolist() == [2, 2, 2]
 
 
 def test_critics_whom_no_film_joins_are_in_circles_of_their_own_the_largest_first():
     rows = [("A", "Ann", 1), ("A", "Ben", 4), ("B", "Cyd", 1), ("B", "Dot", 4), ("C", "Dot", 5), ("C", "Eve", 6)]
-    assert panel(given(*rows)).circle.tolist() == [1, 1, 0, 0, 0]
+    assert build_panel(given(*rows)).circle.tolist() == [1, 1, 0, 0, 0]
 
 
 def test_nothing_to_compare_is_an_empty_panel():
-    shared = panel(given())
-    assert (len(shared.critics), len(shared.value), len(shared.beside), len(shared.colleagues)) == (0, 0, 0, 0)
+    shared = build_panel(given())
+    assert (len(shared.critics), len(shared.value), len(shared.colleague_means), len(shared.colleagues)) == (0, 0, 0, 0)
 
 
 def test_infinite_and_missing_values_are_left_out():
@@ -53,11 +53,11 @@ def test_infinite_and_missing_values_are_left_out():
         ("A", None, 3),
         ("A", "Eve", 4),
     ]
-    assert panel(given(*rows)).critics.tolist() == ["Ann", "Eve"]
+    assert build_panel(given(*rows)).critics.tolist() == ["Ann", "Eve"]
 
 
 def test_the_scale_that_a_critic_uses_is_told_by_its_quartiles():
-    row = scale_used(given(*(("A", "Ann", rating) for rating in (1, 2, 3, 4, 9)))).iloc[0]
+    row = measure_scale_use(given(*(("A", "Ann", rating) for rating in (1, 2, 3, 4, 9)))).iloc[0]
     assert row.to_dict() == {
         "critic": "Ann", "n": 5, "lowest": 1, "lower_quartile": 2, "median": 3, "upper_quartile": 4, "highest": 9,
         "used": 0.8,
@@ -65,14 +65,14 @@ def test_the_scale_that_a_critic_uses_is_told_by_its_quartiles():
 
 
 def test_a_critic_without_a_value_has_no_row_and_no_critic_gives_none():
-    assert scale_used(given(("A", "Ann", None), ("A", "Ben", 3)))["critic"].tolist() == ["Ben"]
-    nobody = scale_used(given())
-    assert list(nobody) == list(scale_used(given(("A", "Ben", 3))))
+    assert measure_scale_use(given(("A", "Ann", None), ("A", "Ben", 3)))["critic"].tolist() == ["Ben"]
+    nobody = measure_scale_use(given())
+    assert list(nobody) == list(measure_scale_use(given(("A", "Ben", 3))))
     assert len(nobody) == 0
 
 
 def test_the_sample_s_reprint_counts_once(sample):
-    shared = panel(sample.reviews)
+    shared = build_panel(sample.reviews)
     assert (len(shared.value), int(shared.reviews.sum())) == (66, 67)
     assert set(shared.circle) == {0}
     assert shared.colleagues.tolist() == pytest.approx([7] * 8)

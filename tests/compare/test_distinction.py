@@ -9,11 +9,11 @@ from scipy import stats
 from scipy.sparse import csr_array
 
 from corpus.compare import distinction
-from corpus.compare.distinction import between, memberships, of_each, shares, used, with_shares
-from corpus.compare.finding import say_group, say_groups
+from corpus.compare.distinction import distinguish_each, distinguish_two, list_memberships
+from corpus.compare.distinction_wording import describe_distinction, describe_distinctions
+from corpus.compare.term_use import add_shares
 from corpus.phrases.measures import compute_dispersion
 from corpus.phrases.terms import Terms
-from corpus.statistics.intervals import share_interval
 from corpus.statistics.keyness import log_odds, signed_g2
 from corpus.text.vocabulary import Vocabulary
 
@@ -45,8 +45,8 @@ GROUPS = films(("A", 6), ("B", 20))
 
 def of_reviews(corpus) -> Terms:
     texts = corpus.texts(corpus.reviews["review_id"].tolist()).tolist()
-    held = Vocabulary.of(texts, films=corpus.reviews["film"].tolist())
-    return Terms.of_reviews(held, corpus.phrases, corpus.occurrences)
+    vocabulary = Vocabulary.of(texts, films=corpus.reviews["film"].tolist())
+    return Terms.of_reviews(vocabulary, corpus.phrases, corpus.occurrences)
 
 
 @pytest.fixture(scope="module")
@@ -70,46 +70,48 @@ def sides(sample, column: str, name: str) -> tuple[np.ndarray, np.ndarray]:
     ],
 )
 def test_a_critics_planted_tic_sets_the_critic_apart(sample, terms, critic: str, tic: str, reviews: int) -> None:
-    table = between(terms, *sides(sample, "reviewer", critic), name=critic, other="all others")
+    table = distinguish_two(terms, *sides(sample, "reviewer", critic), name=critic, other="all others")
     first = table.iloc[0]
     assert (first["term"], first["reviews"], first["n"], first["rest_reviews"]) == (tic, reviews, 8, 0)
     assert first["found"]
-    assert say_group(table, critic, unit="review").startswith(
+    assert describe_distinction(table, critic, unit="review").startswith(
         f"“{critic}” is set apart by “{tic}” ({reviews} of 8 reviews, against 0 of 59)"
     )
 
 
 def test_two_critics_are_told_apart_by_their_planted_tics(sample, terms) -> None:
     here, there = ((sample.reviews["reviewer"] == critic).to_numpy() for critic in ("Gil Marchbanks", "Rufus Obadele"))
-    table = between(terms, here, there, name="Gil Marchbanks", other="Rufus Obadele")
-    found = table[table["found"]].set_index("term")["log_odds"]
-    assert found["the gentleman in the seat behind me"] > 0
-    assert found["watch the edges of the frame"] < 0
+    table = distinguish_two(terms, here, there, name="Gil Marchbanks", other="Rufus Obadele")
+    log_odds_of = table[table["found"]].set_index("term")["log_odds"]
+    assert log_odds_of["the gentleman in the seat behind me"] > 0
+    assert log_odds_of["watch the edges of the frame"] < 0
 
 
 @pytest.mark.parametrize("by", ["film", "reviewer"])
 @pytest.mark.parametrize("shared", ["hauntingly beautiful score", "long after the credits rolled", "sense of wonder"])
 def test_a_phrase_that_was_planted_in_many_films_sets_none_apart(sample, terms, by: str, shared: str) -> None:
-    table = of_each(terms, sample.reviews[by])
+    table = distinguish_each(terms, sample.reviews[by])
     assert shared not in set(table.loc[table["found"], "term"])
 
 
 def test_most_films_of_the_sample_are_set_apart_by_what_happens_in_them(sample, terms) -> None:
     titles = sample.reviews["film"].unique()
-    table = of_each(terms, sample.reviews["film"], titles=titles)
+    table = distinguish_each(terms, sample.reviews["film"], titles=titles)
     own = table[table["found"]].groupby("group")["term"].agg(list)
     assert len(own) >= 10
     assert {"horror", "music"} <= set(own["The Tithe House"])
     assert "mud" in own["Low Tide: A Reckoning"]
     assert "van" in own["Northbound, No Luggage"]
-    assert "Low Tide" not in say_groups(table, noun="film", unit="review", many=12)
+    assert "Low Tide" not in describe_distinctions(table, noun="film", unit="review", many=12)
 
 
 # ---------------------------------------------------------------------------------------------- by hand
 
 
 def test_the_numbers_of_a_term_worked_by_hand() -> None:
-    row = between(terms_of(ROWS), GROUPS == "A", GROUPS == "B", name="A", other="B").set_index("term").loc["ash"]
+    row = (
+        distinguish_two(terms_of(ROWS), GROUPS == "A", GROUPS == "B", name="A", other="B").set_index("term").loc["ash"]
+    )
     assert row[["reviews", "n", "rest_reviews", "rest_n", "count", "rest_count"]].tolist() == [5, 6, 1, 20, 8, 1]
     assert row[["rate", "rest_rate"]].tolist() == [8 / 600 * 10_000, 1 / 2000 * 10_000]
     ratio, z = log_odds(8, 600, 1, 2000)
@@ -124,10 +126,10 @@ def test_the_numbers_of_a_term_worked_by_hand() -> None:
 def test_dispersion_is_griess_within_the_group() -> None:
     # The example of Lijffijt and Gries (2012): three equal parts with 2/3, 1/3 and nothing; DP = 1/3, of at most 2/3.
     example = terms_of([{"ash": 2}, {"ash": 1}, {}, {}, {}, {}])
-    table = of_each(example, films(("A", 3), ("B", 3)))
+    table = distinguish_each(example, films(("A", 3), ("B", 3)))
     assert table.empty  # in two reviews alone
     example = terms_of([{"ash": 4}, {"ash": 2}, {"ash": 3}, {}, {}, {}], [90, 90, 90, 50, 50, 50])
-    spread = of_each(example, films(("A", 3), ("B", 3)))["dispersion"].iloc[0]
+    spread = distinguish_each(example, films(("A", 3), ("B", 3)))["dispersion"].iloc[0]
     by_hand = (abs(4 / 9 - 1 / 3) + abs(2 / 9 - 1 / 3)) / 2 / (1 - 1 / 3)
     assert spread == pytest.approx(by_hand)
     parts = np.zeros(2, int), np.array([0, 1]), np.array([2, 1]), np.array([10, 10, 10])
@@ -135,42 +137,20 @@ def test_dispersion_is_griess_within_the_group() -> None:
 
 
 def test_one_review_cannot_make_a_films_word() -> None:
-    table = of_each(terms_of(ROWS), GROUPS)
+    table = distinguish_each(terms_of(ROWS), GROUPS)
     assert "moor" not in set(table["term"])
     loud = [{"ash": 40}, {"ash": 1}, {"ash": 1}, *[{"sun": 1}] * 3, *[{"ash": 1}] * 10, *[{"sun": 1}] * 10]
-    told = of_each(terms_of(loud), GROUPS.head(len(loud))).set_index(["group", "term"]).loc[("A", "ash")]
-    assert told["g2"] > 50
-    assert not told["found"]
-    assert told["dispersion"] > 0.7
+    row = distinguish_each(terms_of(loud), GROUPS.head(len(loud))).set_index(["group", "term"]).loc[("A", "ash")]
+    assert row["g2"] > 50
+    assert not row["found"]
+    assert row["dispersion"] > 0.7
 
 
 def test_without_an_occurrence_elsewhere_no_upper_end_is_told() -> None:
     rows = [{"ash": 1}] * 5 + [{"sun": 1}] * 20
-    row = of_each(terms_of(rows), films(("A", 5), ("B", 20))).set_index("term").loc["ash"]
+    row = distinguish_each(terms_of(rows), films(("A", 5), ("B", 20))).set_index("term").loc["ash"]
     assert np.isnan(row["high"])
     assert row["low"] > 0
-
-
-@pytest.mark.parametrize(
-    ("title", "left"), [("Pepper & Brine", set()), ("The Brine", {"pepper"}), ("Salt", {"brine", "pepper"})]
-)
-def test_the_words_of_a_films_own_title_do_not_set_it_apart(title: str, left: set[str]) -> None:
-    rows = [{"pepper": 1, "brine": 2}] * 6 + [{"sun": 1}] * 20
-    table = of_each(terms_of(rows), films((title, 6), ("Other", 20)), titles=[title, "Other"])
-    assert set(table.loc[table["group"] == title, "term"]) == left
-    assert set(of_each(terms_of(rows), films((title, 6), ("Other", 20)))["term"]) >= {"pepper", "brine"}
-
-
-def test_a_term_inside_a_longer_one_is_told_once_unless_it_stands_in_more_reviews() -> None:
-    rows = [{"ice": 1, "cream": 2, "ice cream": 1}] * 4 + [{"cream": 1}] * 2 + [{"sun": 1}] * 20
-    table = of_each(terms_of(rows), films(("A", 6), ("B", 20)))
-    assert set(table.loc[table["group"] == "A", "term"]) == {"ice cream", "cream"}
-
-
-def test_a_term_with_other_words_of_grammar_is_told_once() -> None:
-    rows = [{"a slow exhale": 1, "is a slow exhale of": 1}] * 4 + [{"a slow exhale": 1}] * 2 + [{"sun": 1}] * 20
-    assert of_each(terms_of(rows), films(("A", 6), ("B", 20)))["term"].tolist()[0] == "a slow exhale"
-    assert "is a slow exhale of" not in set(of_each(terms_of(rows), films(("A", 6), ("B", 20)))["term"])
 
 
 # ------------------------------------------------------------------------------------------- always
@@ -183,9 +163,9 @@ COUNTS = st.lists(st.lists(st.integers(0, 3), min_size=4, max_size=4), min_size=
 @settings(max_examples=40)
 def test_seen_from_the_other_side_every_sign_flips(counts) -> None:
     rows = [dict(zip(["ash", "sun", "moor", "slow burn"], row, strict=True)) for row in counts]
-    held, half = terms_of(rows), np.arange(len(rows)) < len(rows) // 2
-    one = between(held, half, ~half, name="A", other="B").set_index("term").sort_index()
-    other = between(held, ~half, half, name="B", other="A").set_index("term").sort_index()
+    terms, half = terms_of(rows), np.arange(len(rows)) < len(rows) // 2
+    one = distinguish_two(terms, half, ~half, name="A", other="B").set_index("term").sort_index()
+    other = distinguish_two(terms, ~half, half, name="B", other="A").set_index("term").sort_index()
     assert one.index.tolist() == other.index.tolist()
     for column, mirrored, sign in (
         ("reviews", "rest_reviews", 1), ("rate", "rest_rate", 1), ("n", "rest_n", 1), ("log_odds", "log_odds", -1),
@@ -198,12 +178,12 @@ def test_seen_from_the_other_side_every_sign_flips(counts) -> None:
 @settings(max_examples=40)
 def test_identical_groups_find_nothing(counts) -> None:
     rows = [dict(zip(["ash", "sun", "moor", "slow burn"], row, strict=True)) for row in counts]
-    assert of_each(terms_of(rows + rows), films(("A", len(rows)), ("B", len(rows)))).empty
+    assert distinguish_each(terms_of(rows + rows), films(("A", len(rows)), ("B", len(rows)))).empty
 
 
 def test_films_dealt_out_at_random_are_set_apart_in_at_most_one_deal_of_twenty(sample, terms) -> None:
     random = np.random.default_rng(11)
-    dealt = [of_each(terms, sample.reviews["film"].sample(frac=1, random_state=random, ignore_index=True))
+    dealt = [distinguish_each(terms, sample.reviews["film"].sample(frac=1, random_state=random, ignore_index=True))
              for _ in range(60)]  # fmt: skip
     assert sum(table["found"].any() for table in dealt) <= 3
 
@@ -212,95 +192,41 @@ def test_films_dealt_out_at_random_are_set_apart_in_at_most_one_deal_of_twenty(s
 
 
 def test_a_review_is_in_all_its_genres_and_in_the_year_of_its_day(dozen) -> None:
-    assert memberships(dozen.reviews, by="genre")["group"].value_counts().to_dict() == {
+    assert list_memberships(dozen.reviews, by="genre")["group"].value_counts().to_dict() == {
         "Drama": 9, "Thriller": 4, "War": 2,
     }  # fmt: skip
-    assert memberships(dozen.reviews, by="year")["group"].value_counts().to_dict() == {"2024": 10, "2025": 1}
-    assert len(memberships(dozen.reviews, by="film")) == 11
+    assert list_memberships(dozen.reviews, by="year")["group"].value_counts().to_dict() == {"2024": 10, "2025": 1}
+    assert len(list_memberships(dozen.reviews, by="film")) == 11
 
 
 def test_a_genre_is_compared_with_the_reviews_outside_of_it() -> None:
     rows = [{"ash": 1}] * 6 + [{"sun": 1}] * 8
-    told = pd.DataFrame({"row": [*range(14), 0, 1, 2], "group": ["Drama"] * 6 + ["War"] * 8 + ["War"] * 3})
-    table = of_each(terms_of(rows), told["group"], rows=told["row"].to_numpy()).set_index(["group", "term"])
+    members = pd.DataFrame({"row": [*range(14), 0, 1, 2], "group": ["Drama"] * 6 + ["War"] * 8 + ["War"] * 3})
+    table = distinguish_each(terms_of(rows), members["group"], rows=members["row"].to_numpy()).set_index(
+        ["group", "term"]
+    )
     assert table.loc[("Drama", "ash"), ["reviews", "n", "rest_reviews", "rest_n"]].tolist() == [6, 6, 0, 8]
     assert table.loc[("War", "sun"), ["reviews", "n", "rest_reviews", "rest_n"]].tolist() == [8, 11, 0, 3]
 
 
 def test_a_review_without_a_group_counts_nowhere() -> None:
-    table = of_each(terms_of(ROWS), GROUPS.where(GROUPS.index < 25)).set_index("term")
+    table = distinguish_each(terms_of(ROWS), GROUPS.where(GROUPS.index < 25)).set_index("term")
     assert table.loc["ash", "rest_n"] == 19
 
 
 @pytest.mark.parametrize("groups", [films(), films(("A", 6))])
 def test_without_two_groups_there_is_nothing_and_the_columns_stand(groups: pd.Series) -> None:
-    table = of_each(terms_of(ROWS[: len(groups)]), groups)
+    table = distinguish_each(terms_of(ROWS[: len(groups)]), groups)
     assert table.empty
     assert table.columns.tolist() == list(distinction.COLUMNS)
-    assert with_shares(table).empty
+    assert add_shares(table).empty
 
 
 # ------------------------------------------------------------------------------------------ to be shown
 
 
-def test_shares_have_wilsons_interval() -> None:
-    row = with_shares(between(terms_of(ROWS), GROUPS == "A", GROUPS == "B", name="A", other="B")).set_index("term")
-    told = row.loc["ash"]
-    assert told[["share", "rest_share"]].tolist() == [5 / 6, 1 / 20]
-    assert (told["share_low"], told["share_high"]) == share_interval(5, 6)
-    assert (told["rest_share_low"], told["rest_share_high"]) == share_interval(1, 20)
-
-
-def test_a_map_has_the_share_of_each_groups_reviews() -> None:
-    table = shares(terms_of(ROWS), GROUPS, pd.Series(["sun", "ash"]))
-    assert table.index.tolist() == ["sun", "ash"]
-    assert table.to_dict() == {"A": {"sun": 4 / 6, "ash": 5 / 6}, "B": {"sun": 1.0, "ash": 1 / 20}}
-
-
-def test_terms_that_both_use_are_counted_where_one_has_enough_of_them() -> None:
-    table = used(terms_of(ROWS), (GROUPS == "A").to_numpy(), (GROUPS == "B").to_numpy()).set_index("term")
-    assert sorted(table.index) == ["ash", "sun"]
-    assert table.loc["sun", ["reviews", "rest_reviews", "rate", "rest_rate"]].tolist() == [4, 20, 4 / 600 * 1e4, 100]
-
-
 def test_the_surest_comes_first_in_each_group(sample, terms) -> None:
-    table = of_each(terms, sample.reviews["film"])
+    table = distinguish_each(terms, sample.reviews["film"])
     for _, rows in table.groupby("group"):
         assert all(one <= other for one, other in pairwise(rows["p"]))
         assert (~rows["found"]).sum() <= distinction.CLOSEST
-
-
-@pytest.mark.parametrize(
-    ("rows", "said"),
-    [
-        (
-            [{"ash": 1, "slow burn": 1}] * 6,
-            "“A” is set apart by “ash” (6 of 6 reviews, against 0 of 20) and “slow burn”.",
-        ),
-        ([{"ash": 1}] * 6, "“A” is set apart by “ash” (6 of 6 reviews, against 0 of 20)."),
-        ([{}] * 6, "“A” is set apart only by what it seldom says: “sun” (0 of 6, against 20 of 20 reviews)."),
-        ([{"sun": 1}] * 6, "Nothing sets “A” apart beyond what chance would do."),
-    ],
-)
-def test_what_sets_a_group_apart_is_said_in_a_sentence(rows: list[dict[str, int]], said: str) -> None:
-    table = between(terms_of(rows + [{"sun": 1}] * 20), GROUPS == "A", GROUPS == "B", name="A", other="B")
-    if "only" not in said and "Nothing" not in said:
-        table = table[table["group"] == "A"]
-    assert say_group(table, "A", unit="review") == said
-
-
-def test_the_one_that_it_is_compared_with_is_named() -> None:
-    table = between(terms_of(ROWS), GROUPS == "A", GROUPS == "B", name="A", other="B")
-    assert say_group(table, "A", unit="sentence", other="B").startswith(
-        "“A” is set apart from “B” by “ash” (5 of 6 sen"
-    )
-
-
-def test_many_groups_are_said_in_a_sentence() -> None:
-    table = of_each(terms_of(ROWS), GROUPS)
-    assert say_groups(table, noun="film", unit="review", many=2) == (
-        "1 of 2 films is set apart; “A” most clearly, by “ash” (5 of 6 reviews, against 1 of 20)."
-    )
-    assert say_groups(table.head(0), noun="film", unit="review", many=2) == (
-        "No word or phrase sets any of 2 films apart beyond what chance would do."
-    )

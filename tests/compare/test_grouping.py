@@ -5,7 +5,7 @@ from dataclasses import replace
 import pandas as pd
 
 from corpus.compare import division, grouping
-from corpus.compare.comparison import compare
+from corpus.compare.comparison import compare_groups
 
 REVIEWS = pd.DataFrame(
     {
@@ -53,13 +53,13 @@ def test_the_sentences_of_a_group_bear_its_name() -> None:
 
 
 def test_there_is_a_dot_for_each_review_of_the_groups_that_are_drawn() -> None:
-    compared = compare(REVIEWS, by="film", value="polarity")
+    compared = compare_groups(REVIEWS, by="film", value="polarity")
     points = grouping.list_points(REVIEWS, SENTENCES, compared, ["Dusk"])
     assert points[["review_id", "group", "value"]].to_numpy().tolist() == [["a", "Dusk", 0.1], ["b", "Dusk", 0.2]]
 
 
 def test_there_is_a_dot_for_each_sentence_where_sentences_are_compared() -> None:
-    compared = replace(compare(REVIEWS, by="film", value="polarity"), unit="sentence")
+    compared = replace(compare_groups(REVIEWS, by="film", value="polarity"), unit="sentence")
     points = grouping.list_points(REVIEWS, SENTENCES, compared, ["Dawn", "Dusk"])
     assert points[["review_id", "group", "value"]].to_numpy().tolist() == [
         ["a", "Dusk", 0.0],

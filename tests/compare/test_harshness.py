@@ -9,7 +9,14 @@ from hypothesis import strategies as st
 from scipy.optimize import minimize_scalar
 from scipy.stats import t
 
-from corpus.compare.harshness import HARSHER, KINDER, harshness, say, say_circles, say_ends
+from corpus.compare.harshness import (
+    HARSHER,
+    KINDER,
+    describe_circles,
+    describe_extremes,
+    describe_harshness,
+    measure_harshness,
+)
 
 DESMOND, BETTINA = "Desmond Thackeray-Poole", "Bettina Oakhanger"
 
@@ -41,7 +48,7 @@ def desk(*, critics=6, films=30, spread=1.0, noise=1.0, holes=0.5, seed=0):
 
 
 def by_critic(reviews, **options):
-    return harshness(reviews, **options).set_index("critic").sort_index()
+    return measure_harshness(reviews, **options).set_index("critic").sort_index()
 
 
 def dense(reviews):
@@ -126,12 +133,12 @@ def test_the_order_of_reviews_does_not_matter():
 
 
 def test_of_intervals_that_promise_95_of_100_about_so_many_hold_the_truth():
-    held = []
+    covered = []
     for seed in range(100):
         reviews, level = desk(critics=12, spread=0.7, seed=seed)
         table = by_critic(reviews)
-        held += ((table["low"] < level) & (level < table["high"])).tolist()
-    assert 0.92 <= np.mean(held) <= 0.97
+        covered += ((table["low"] < level) & (level < table["high"])).tolist()
+    assert 0.92 <= np.mean(covered) <= 0.97
 
 
 def test_critics_who_differ_by_chance_alone_are_hardly_ever_told_apart():
@@ -160,33 +167,35 @@ def test_critics_whom_no_film_joins_are_compared_in_their_own_circle():
     table = by_critic(pd.concat([one, other]))
     assert table.groupby("circle")["estimate"].sum().tolist() == pytest.approx([0, 0], abs=1e-7)
     assert table["critics"].tolist() == [6] * 12
-    assert say_circles(harshness(one)) == ""
-    assert say_circles(table.reset_index()).startswith("No film joins 6 critics in 1 circle to the 6 of the largest")
+    assert describe_circles(measure_harshness(one)) == ""
+    assert describe_circles(table.reset_index()).startswith(
+        "No film joins 6 critics in 1 circle to the 6 of the largest"
+    )
 
 
 def test_nothing_shared_and_nothing_that_differs_are_said():
     alone = pd.DataFrame({"film": ["A", "B"], "reviewer": ["Ann", "Ben"], "rating": [1.0, 2.0]})
-    table = harshness(alone)
-    assert (len(table), list(table)) == (0, list(harshness(desk()[0])))
-    assert table.dtypes.tolist() == harshness(desk()[0]).dtypes.tolist()
-    assert say(table) == "No film has been reviewed by two critics: there is nothing to compare them on."
-    same = harshness(every_film([5] * 6, [5] * 6))
+    table = measure_harshness(alone)
+    assert (len(table), list(table)) == (0, list(measure_harshness(desk()[0])))
+    assert table.dtypes.tolist() == measure_harshness(desk()[0]).dtypes.tolist()
+    assert describe_harshness(table) == "No film has been reviewed by two critics: there is nothing to compare them on."
+    same = measure_harshness(every_film([5] * 6, [5] * 6))
     assert (same["estimate"].tolist(), same["low"].isna().all()) == ([0, 0], True)
-    assert say(same).startswith("No critic has reviewed 5 films")
+    assert describe_harshness(same).startswith("No critic has reviewed 5 films")
 
 
 def test_the_planted_critics_are_found_by_name(sample):
-    table = harshness(sample.reviews).set_index("critic")
+    table = measure_harshness(sample.reviews).set_index("critic")
     assert (table.index[0], table["verdict"].iloc[0]) == (DESMOND, HARSHER)
     assert (table.index[-1], table["verdict"].iloc[-1]) == (BETTINA, KINDER)
     assert table.loc[[DESMOND, BETTINA], "paired"].round(1).tolist() == [-2.8, 2.1]
-    harsher, _, kinder = say(harshness(sample.reviews)).partition("; clearly kinder: ")
+    harsher, _, kinder = describe_harshness(measure_harshness(sample.reviews)).partition("; clearly kinder: ")
     assert harsher.startswith(f"By rating, clearly harsher than colleagues on the same films: {DESMOND} (−2.08)")
     assert kinder == f"{BETTINA} (+1.53). 5 of the 8 critics compared cannot be told apart."
 
 
 def test_those_who_are_alike_are_not_told_apart(sample):
-    table = harshness(sample.reviews).set_index("critic")
+    table = measure_harshness(sample.reviews).set_index("critic")
     assert table.loc[["Inès Carravel", "Philippa Sundqvist", "Tomas Wrenfield"], "verdict"].unique().tolist() == [
         "cannot be told apart"
     ]
@@ -194,20 +203,20 @@ def test_those_who_are_alike_are_not_told_apart(sample):
 
 def test_too_few_are_counted():
     reviews = every_film(*[[2, 2, 3, 3, 2], [5, 4, 4, 5, 5], [3, 7, 4, 6, 5]])
-    one = harshness(reviews.drop(reviews.index[-1]))
-    assert say(one).endswith("; 1 more has too few films in common.")
+    one = measure_harshness(reviews.drop(reviews.index[-1]))
+    assert describe_harshness(one).endswith("; 1 more has too few films in common.")
 
 
 def test_many_who_are_found_are_counted_behind_the_first_two():
     low = [every_film(*[[1, 2, 1, 2, 1, 2]] * 5, *[[8, 9, 9, 8, 9, 8]] * 2)]
-    said = say(harshness(pd.concat(low)))
-    assert said.startswith("By rating, clearly harsher than colleagues on the same films: A (−1.99)")
-    assert " and 3 more; clearly kinder: G (+" in said
+    sentence = describe_harshness(measure_harshness(pd.concat(low)))
+    assert sentence.startswith("By rating, clearly harsher than colleagues on the same films: A (−1.99)")
+    assert " and 3 more; clearly kinder: G (+" in sentence
 
 
 def test_no_finding_is_said_with_the_number_compared():
-    said = say(harshness(every_film([2, 5, 3, 6, 4], [3, 4, 4, 5, 4.5])), value="polarity")
-    assert said == (
+    sentence = describe_harshness(measure_harshness(every_film([2, 5, 3, 6, 4], [3, 4, 4, 5, 4.5])), value="polarity")
+    assert sentence == (
         "By polarity, none of the 2 critics compared can be told to be harsher or kinder than colleagues on the same "
         "films."
     )
@@ -218,7 +227,7 @@ def test_a_title_names_only_critics_that_are_drawn_and_clearly_harsher_or_kinder
         {"critic": list("ABCD"), "verdict": ["cannot be told apart", HARSHER, KINDER, "cannot be told apart"]}
     )
     start = "Against colleagues on the same films: "
-    assert say_ends(table, drawn=[*"ABCD"]) == f"{start}clearly harsher: B; clearly kinder: C"
-    assert say_ends(table, drawn=["A", "B"]) == f"{start}clearly harsher: B"
-    assert say_ends(table, drawn=["A", "D"]) == f"{start}how far each critic stands from them"
-    assert say_ends(table[::3], drawn=["A", "D"]) == f"{start}nobody is clearly harsher or kinder"
+    assert describe_extremes(table, drawn=[*"ABCD"]) == f"{start}clearly harsher: B; clearly kinder: C"
+    assert describe_extremes(table, drawn=["A", "B"]) == f"{start}clearly harsher: B"
+    assert describe_extremes(table, drawn=["A", "D"]) == f"{start}how far each critic stands from them"
+    assert describe_extremes(table[::3], drawn=["A", "D"]) == f"{start}nobody is clearly harsher or kinder"

@@ -3,12 +3,12 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from corpus.compare.readability import measure, syllables
+from corpus.compare.readability import count_syllables, measure_readability
 from corpus.text.tokens import tokenise
 
 
 def read(*texts, **options):
-    return measure(tokenise(list(texts)), **options)
+    return measure_readability(tokenise(list(texts)), **options)
 
 
 @pytest.mark.parametrize(
@@ -21,7 +21,7 @@ def read(*texts, **options):
     ],
 )  # fmt: skip
 def test_a_word_has_its_syllables(word, count):
-    assert syllables([word]).tolist() == [count]
+    assert count_syllables([word]).tolist() == [count]
 
 
 def test_reading_ease_is_flesch_s_formula():
@@ -47,8 +47,8 @@ def test_variety_is_the_mean_over_the_windows_counted_by_hand():
 
 @given(st.lists(st.lists(st.sampled_from("abcde"), max_size=30), min_size=1, max_size=4), st.integers(1, 8))
 def test_variety_is_that_of_every_window_looked_at(texts, window):
-    found = read(*(" ".join(words) for words in texts), window=window)["variety"]
-    for words, variety in zip(texts, found, strict=True):
+    varieties = read(*(" ".join(words) for words in texts), window=window)["variety"]
+    for words, variety in zip(texts, varieties, strict=True):
         windows = [words[start : start + window] for start in range(len(words) - window + 1)]
         expected = np.mean([len(set(each)) / window for each in windows]) if windows else np.nan
         assert variety == pytest.approx(expected, nan_ok=True)

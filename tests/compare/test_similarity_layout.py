@@ -3,11 +3,11 @@
 import numpy as np
 import pandas as pd
 
-from corpus.compare.similarity import Likeness
+from corpus.compare.similarity import Similarity
 from corpus.compare.similarity_layout import arrange_groups, cross_groups, tabulate_groups
 
 NAMES = ["A", "B", "C"]
-COMPARED = Likeness(
+COMPARED = Similarity(
     usual=0.2,
     groups=pd.DataFrame(
         {

@@ -6,8 +6,8 @@ import pytest
 
 from corpus.figures.calibration import DOTS, draw_expected_ratings, draw_validity
 from corpus.polarity.calibration import calibrate
-from corpus.polarity.curve import band, binned
-from corpus.polarity.validity import by_group
+from corpus.polarity.curve import bin_ratings, resample_curve
+from corpus.polarity.validity import measure_groups
 from tests.polarity.test_calibration import noisy
 
 HOSTILE = "<img src=x onerror=alert(1)> %{y} $x$"
@@ -23,8 +23,8 @@ def reviews(n, *, film=None):
 
 def curve(points, **options):
     calibration = calibrate(points["polarity"], points["rating"], groups=points["film"])
-    bins = binned(points["polarity"], points["rating"], calibration)
-    line = band(points["polarity"], points["rating"], groups=points["film"], points=41).line
+    bins = bin_ratings(points["polarity"], points["rating"], calibration)
+    line = resample_curve(points["polarity"], points["rating"], groups=points["film"], points=41)
     return draw_expected_ratings(points, bins, line, **{"middle": calibration.middle, "title": "A finding"} | options)
 
 
@@ -129,7 +129,7 @@ def test_names_are_shown_letter_for_letter():
     points = reviews(100, film=HOSTILE)
     for chart in (
         curve(points),
-        draw_validity(by_group(points, by="film"), measure="spearman", title=HOSTILE, noun="film"),
+        draw_validity(measure_groups(points, by="film"), measure="spearman", title=HOSTILE, noun="film"),
     ):
         chart.figure.update_traces(customdata=None)
         drawn = json.dumps(chart.figure.to_plotly_json(), default=str)
@@ -139,7 +139,7 @@ def test_names_are_shown_letter_for_letter():
 
 
 def test_no_groups_draw_an_empty_figure():
-    none = by_group(reviews(0, film="A").iloc[:0], by="film")
+    none = measure_groups(reviews(0, film="A").iloc[:0], by="film")
     assert draw_validity(none, measure="auc", title="None", noun="film").data.empty
 
 
@@ -147,6 +147,6 @@ def test_no_groups_draw_an_empty_figure():
 def test_both_themes_draw_the_same_marks(theme):
     points = reviews(100)
     assert marks(curve(points, theme=theme)) == marks(curve(points))
-    table_of = by_group(points, by="film")
+    table_of = measure_groups(points, by="film")
     drawn = draw_validity(table_of, measure="spearman", title="A", noun="film", theme=theme)
     assert len(drawn.data) == min(20, table_of["spearman"].notna().sum())

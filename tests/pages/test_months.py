@@ -26,9 +26,9 @@ def test_what_the_reviews_can_carry_is_said_above_the_calendar(app: App) -> None
 
 def test_the_finding_compares_before_and_since_with_numbers(app: App, sample) -> None:
     finding = paragraphs(app("months", measure="rating"))[1]
-    day = before_after.middle(sample.reviews)
-    turn = before_after.turn(sample.reviews, day=day, value="rating")
-    assert finding == before_after.say(
+    day = before_after.find_middle_day(sample.reviews)
+    turn = before_after.compare_sides(sample.reviews, day=day, value="rating")
+    assert finding == before_after.describe_change(
         turn, day=day, write=lambda mean: f"{mean:.1f}", higher="rated higher", lower="rated lower"
     )
     assert "(33 reviews)" in finding

@@ -8,7 +8,7 @@ import numpy as np
 import pandas as pd
 import pytest
 
-from corpus.compare.courses import course_of
+from corpus.compare.courses import trace_courses
 from corpus.phrases import listing
 from corpus.polarity.house import change_house
 from corpus.store.building import build
@@ -186,7 +186,7 @@ def test_a_review_with_two_near_duplicates_opens_either(app: App, sample, tmp_pa
 
 def test_a_review_says_how_warm_its_opening_and_its_verdict_are(app: App, sample) -> None:
     review = sample.reviews.sort_values("sentences")["review_id"].iloc[-1]
-    parts = course_of(sample.sentences[sample.sentences["review_id"] == review]).set_index("part")["polarity"]
+    parts = trace_courses(sample.sentences[sample.sentences["review_id"] == review]).set_index("part")["polarity"]
     shown = f"Opening {signed(parts[0])}, verdict {signed(parts[4])}: its first and its last fifth."
     assert shown in paragraphs(app("review", review=review))
 

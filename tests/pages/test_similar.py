@@ -8,14 +8,14 @@ from tests.pages.conftest import App, as_read, charts, control, paragraphs, tabl
 
 
 @pytest.fixture(scope="module")
-def compared(sample) -> similarity.Likeness:
-    return similarity.likeness(profiles.shared_words(sample.vocabulary), sample.reviews, by="film")
+def compared(sample) -> similarity.Similarity:
+    return similarity.measure_similarity(profiles.count_shared_words(sample.vocabulary), sample.reviews, by="film")
 
 
 def test_each_film_stands_with_its_nearest(app: App, compared) -> None:
     at = app("similar")
     assert at.title[0].value == "Which films are written about alike?"
-    assert paragraphs(at)[1] == similarity.say(compared)
+    assert paragraphs(at)[1] == similarity.describe_similarity(compared)
     table = tables(at)[0].set_index("group")
     expected = compared.groups.set_index("group")
     assert len(table) == 12

@@ -2,7 +2,7 @@ from datetime import date
 
 import pytest
 
-from corpus.polarity.changes import from_csv, record, to_csv
+from corpus.polarity.changes import from_csv, record_change, to_csv
 from corpus.polarity.entries import NEGATES, OPTION, TEXTBLOB
 from corpus.schema import CorpusError
 
@@ -10,18 +10,18 @@ MONDAY = date(2025, 3, 3)
 
 
 def test_a_recorded_change_knows_what_was_before():
-    history, held = [], {"good": 0.5}
+    history, entries = [], {"good": 0.5}
     for given, setting in (("Good", 0.5), ("good", None), ("good", TEXTBLOB), ("good", TEXTBLOB)):
-        record(history, held, given, setting, on=MONDAY, origin="editor", step=1)
+        record_change(history, entries, given, setting, on=MONDAY, origin="editor", step=1)
     assert [(change.before, change.after) for change in history] == [(0.5, None), (None, TEXTBLOB)]
-    assert held == {}
+    assert entries == {}
 
 
 def test_a_table_gives_back_the_history_and_the_option():
-    history, held = [], {}
+    history, entries = [], {}
     made = [("good", 0.25), (OPTION, NEGATES), ("first", None), ("good", TEXTBLOB), (OPTION, TEXTBLOB)]
     for step, (term, setting) in enumerate(made, 1):
-        record(history, held, term, setting, on=MONDAY, origin="stars", step=step)
+        record_change(history, entries, term, setting, on=MONDAY, origin="stars", step=step)
     assert from_csv(to_csv(history)) == history
 
 

@@ -6,11 +6,17 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from corpus.polarity.calibration import expected_elsewhere
+from corpus.polarity.calibration import predict_held_out
 from corpus.polarity.contributions import Evidence
-from corpus.polarity.disagreement import APART, EVIDENCE, at_fault, disagreements, words_at_fault
+from corpus.polarity.disagreement import (
+    APART,
+    EVIDENCE,
+    count_misleading_words,
+    find_misleading_words,
+    rank_disagreements,
+)
 from corpus.polarity.house import House
-from corpus.polarity.scores import assess
+from corpus.polarity.scores import assess_words
 
 TEXTS = ["A great film.", "A great, terrifying film.", "Terrifying.", "Boring.", "A film.", "Great!"]
 
@@ -37,46 +43,46 @@ def made(n=60):
 
 
 def test_the_review_whose_words_foretell_other_stars_stands_first():
-    found = disagreements(made())
-    first = found.loc[0]
+    ranked = rank_disagreements(made())
+    first = ranked.loc[0]
     assert (first["review_id"], first["rating"], first["opposed"]) == ("r59", 10, True)
     assert first["difference"] == pytest.approx(first["expected"] - 10)
     assert first["difference"] < -9
-    assert len(found) == 60
-    assert found["difference"].abs().is_monotonic_decreasing
+    assert len(ranked) == 60
+    assert ranked["difference"].abs().is_monotonic_decreasing
 
 
 def test_the_expected_rating_is_learned_from_other_films():
     reviews = made()
-    found = disagreements(reviews).set_index("review_id")["expected"].reindex(reviews["review_id"])
-    elsewhere = expected_elsewhere(reviews["polarity"], reviews["rating"], groups=reviews["film"])
-    assert found.to_numpy() == pytest.approx(elsewhere)
+    ranked = rank_disagreements(reviews).set_index("review_id")["expected"].reindex(reviews["review_id"])
+    elsewhere = predict_held_out(reviews["polarity"], reviews["rating"], groups=reviews["film"])
+    assert ranked.to_numpy() == pytest.approx(elsewhere)
 
 
 def test_differences_are_told_in_usual_differences():
-    found = disagreements(made())
-    assert np.mean(found["standardised"] ** 2) == pytest.approx(1)
-    ratio = found["difference"] / found["standardised"]
+    ranked = rank_disagreements(made())
+    assert np.mean(ranked["standardised"] ** 2) == pytest.approx(1)
+    ratio = ranked["difference"] / ranked["standardised"]
     assert ratio.to_numpy() == pytest.approx(ratio[0])
 
 
 def test_reviews_without_rating_or_enough_evidence_are_left_out():
     reviews = made()
     reviews.loc[0, "rating"], reviews.loc[1, "polarity"], reviews.loc[2, "evidence"] = np.nan, np.nan, EVIDENCE - 1
-    assert not {"r00", "r01", "r02"} & set(disagreements(reviews)["review_id"])
-    assert "r02" in set(disagreements(reviews, evidence=1)["review_id"])
+    assert not {"r00", "r01", "r02"} & set(rank_disagreements(reviews)["review_id"])
+    assert "r02" in set(rank_disagreements(reviews, evidence=1)["review_id"])
 
 
 def test_too_few_rated_reviews_give_no_rows_and_the_same_columns():
-    some, none = disagreements(made()), disagreements(made(10))
+    some, none = rank_disagreements(made()), rank_disagreements(made(10))
     assert none.empty
     assert list(none) == list(some)
 
 
 def test_of_the_sample_a_horror_film_praised_in_words_of_dread_stands_first(sample):
-    first = disagreements(sample.reviews).loc[0]
+    first = rank_disagreements(sample.reviews).loc[0]
     assert (first["film"], first["rating"]) == ("The Tithe House", 10)
-    guilty = at_fault(sample.texts([first["review_id"]]).iloc[0], first["difference"])
+    guilty = find_misleading_words(sample.texts([first["review_id"]]).iloc[0], first["difference"])
     assert {"devastating", "terrifying", "horrible"} <= set(guilty["word"])
     assert guilty["contribution"].sum() < first["polarity"] < 0
 
@@ -86,7 +92,7 @@ def test_of_the_sample_a_horror_film_praised_in_words_of_dread_stands_first(samp
 
 def test_praise_is_at_fault_where_words_are_too_warm_and_blame_where_they_are_too_cold():
     text = "A great, terrifying, great film, not boring."
-    warm, cold = at_fault(text, 3.0), at_fault(text, -3.0)
+    warm, cold = find_misleading_words(text, 3.0), find_misleading_words(text, -3.0)
     assert warm["chunk"].tolist() == ["great", "great", "not boring"]
     assert cold["chunk"].tolist() == ["terrifying"]
     assert warm["word"].tolist() == ["great", "great", "boring"]
@@ -94,25 +100,25 @@ def test_praise_is_at_fault_where_words_are_too_warm_and_blame_where_they_are_to
 
 
 def test_a_mark_of_exclamation_is_not_the_word_at_fault():
-    assert at_fault("Great!", 3.0)["word"].tolist() == ["great"]
+    assert find_misleading_words("Great!", 3.0)["word"].tolist() == ["great"]
 
 
 def test_a_phrase_of_the_house_is_at_fault_as_a_whole():
     house = House().change("over the top", 0.5, on=date(2025, 3, 3)).lexicon()
-    assert at_fault("Over the top!", 3.0, lexicon=house)["word"].tolist() == ["over the top"]
+    assert find_misleading_words("Over the top!", 3.0, lexicon=house)["word"].tolist() == ["over the top"]
 
 
 def test_where_nothing_is_at_fault_there_are_no_rows():
-    assert at_fault("A film.", 3.0).empty
-    assert at_fault("A great film.", -3.0).empty
-    assert list(at_fault("", 1.0)) == list(at_fault("Great.", 1.0))
+    assert find_misleading_words("A film.", 3.0).empty
+    assert find_misleading_words("A great film.", -3.0).empty
+    assert list(find_misleading_words("", 1.0)) == list(find_misleading_words("Great.", 1.0))
 
 
 @given(st.lists(st.sampled_from(["great", "good", "bad", "boring", "not", "very", "the", "first", "!"]), max_size=12))
 def test_what_is_at_fault_on_either_side_adds_up_to_the_polarity(words):
     text = " ".join(words)
-    both = at_fault(text, 1)["contribution"].sum() + at_fault(text, -1)["contribution"].sum()
-    assert both == pytest.approx(assess(text)["contribution"].sum())
+    both = find_misleading_words(text, 1)["contribution"].sum() + find_misleading_words(text, -1)["contribution"].sum()
+    assert both == pytest.approx(assess_words(text)["contribution"].sum())
 
 
 # ------------------------------------------------------------------------------------------- words of all
@@ -120,28 +126,28 @@ def test_what_is_at_fault_on_either_side_adds_up_to_the_polarity(words):
 
 def test_a_word_is_counted_in_the_reviews_that_disagree_and_set_against_chance():
     # Too cold are 1 and 2, both with "terrifying"; too warm is 5, with "great", which 0 and 1 hold too.
-    found = words_at_fault(Evidence.of(TEXTS), [0, -APART, -2, 0, np.nan, APART]).set_index(["word", "side"])
-    terrifying, great = found.loc[("terrifying", "too cold")], found.loc[("great", "too warm")]
+    counted = count_misleading_words(Evidence.of(TEXTS), [0, -APART, -2, 0, np.nan, APART]).set_index(["word", "side"])
+    terrifying, great = counted.loc[("terrifying", "too cold")], counted.loc[("great", "too warm")]
     assert (terrifying["reviews"], terrifying["of"], terrifying["by_chance"]) == (2, 2, pytest.approx(2 * 2 / 5))
     # Half of the chunks of one review, the only one of the other: (−1 / 2 − 1) / 2.
     assert terrifying["contribution"] == pytest.approx(-0.75)
     assert (great["reviews"], great["of"], great["by_chance"]) == (1, 3, pytest.approx(3 / 5))
-    assert found.index.tolist() == [("terrifying", "too cold"), ("great", "too warm")]
-    assert not found["enough"].any()
+    assert counted.index.tolist() == [("terrifying", "too cold"), ("great", "too warm")]
+    assert not counted["enough"].any()
 
 
 def test_a_word_that_is_met_in_enough_reviews_is_said_to_be():
-    found = words_at_fault(Evidence.of(["Boring."] * 5), [-2.0, 0, 0, 0, 0])
-    assert found[["word", "reviews", "of", "enough"]].to_numpy().tolist() == [["boring", 1, 5, True]]
+    counted = count_misleading_words(Evidence.of(["Boring."] * 5), [-2.0, 0, 0, 0, 0])
+    assert counted[["word", "reviews", "of", "enough"]].to_numpy().tolist() == [["boring", 1, 5, True]]
 
 
 def test_a_negated_word_is_at_fault_for_what_it_says_there():
-    found = words_at_fault(Evidence.of(["Not boring.", "Boring."]), [2.0, -2.0])
-    assert found[["word", "side", "of"]].to_numpy().tolist() == [["boring", "too warm", 1], ["boring", "too cold", 1]]
+    counted = count_misleading_words(Evidence.of(["Not boring.", "Boring."]), [2.0, -2.0])
+    assert counted[["word", "side", "of"]].to_numpy().tolist() == [["boring", "too warm", 1], ["boring", "too cold", 1]]
 
 
 def test_nothing_known_gives_no_rows_and_the_same_columns():
-    some = words_at_fault(Evidence.of(TEXTS), [0, -2, -2, 0, 0, 2])
-    for none in (words_at_fault(Evidence.of(TEXTS), [np.nan] * 6), words_at_fault(Evidence.of([]), [])):
+    some = count_misleading_words(Evidence.of(TEXTS), [0, -2, -2, 0, 0, 2])
+    for none in (count_misleading_words(Evidence.of(TEXTS), [np.nan] * 6), count_misleading_words(Evidence.of([]), [])):
         assert none.empty
         assert none.dtypes.equals(some.dtypes)

@@ -10,7 +10,7 @@ from corpus.polarity import changes, house, scores
 from corpus.polarity.changes import Change
 from corpus.polarity.entries import TEXTBLOB
 from corpus.polarity.house import House, change_house, house_path
-from corpus.polarity.textblob import textblob_lexicon
+from corpus.polarity.textblob import load_textblob_lexicon
 from corpus.schema import CorpusError, SourceError, StoreError
 
 MONDAY, TUESDAY = date(2025, 3, 3), date(2025, 3, 4)
@@ -19,11 +19,11 @@ NEGATING = House().negate(True, on=MONDAY)
 
 
 def score(text, house):
-    return scores.score([text], lexicon=house.lexicon()).iloc[0]
+    return scores.score_texts([text], lexicon=house.lexicon()).iloc[0]
 
 
 def chunks(text, house):
-    return scores.assess(text, lexicon=house.lexicon())
+    return scores.assess_words(text, lexicon=house.lexicon())
 
 
 # ------------------------------------------------------------------------------------ changes
@@ -83,7 +83,7 @@ def test_a_lexicon_that_changes_nothing_is_empty_and_scores_as_textblob():
     assert House().is_empty
     assert not HOUSE.is_empty
     assert HOUSE.undo().undo().is_empty
-    assert House().lexicon().negations == textblob_lexicon().negations
+    assert House().lexicon().negations == load_textblob_lexicon().negations
 
 
 def test_whether_contractions_negate_is_a_change_like_any_other():
@@ -125,9 +125,9 @@ def test_a_phrase_counts_once_and_its_words_no_more():
     # "top" alone is 0.5 to TextBlob.
     assert score("It is over the top.", HOUSE)["polarity"] == -0.5
     assert score("It is the top.", HOUSE)["polarity"] == 0.5
-    found = chunks("So Over the\ntop!", HOUSE)
-    assert found[["chunk", "start", "end"]].iloc[0].tolist() == ["over the top !", 3, 16]
-    assert found["polarity"].tolist() == [-0.625]
+    assessed = chunks("So Over the\ntop!", HOUSE)
+    assert assessed[["chunk", "start", "end"]].iloc[0].tolist() == ["over the top !", 3, 16]
+    assert assessed["polarity"].tolist() == [-0.625]
 
 
 def test_a_silenced_word_is_no_evidence():
@@ -164,14 +164,14 @@ def test_contractions_negate(negated):
 
 
 def test_a_negated_contraction_is_part_of_its_chunk():
-    found = chunks("It isn’t bad.", NEGATING)
-    assert found.loc[0, ["chunk", "start", "end"]].tolist() == ["isn't bad", 3, 12]
+    assessed = chunks("It isn’t bad.", NEGATING)
+    assert assessed.loc[0, ["chunk", "start", "end"]].tolist() == ["isn't bad", 3, 12]
 
 
 def test_textblobs_own_lexicon_is_left_as_it_is():
     HOUSE.change("good", -1.0, on=MONDAY).lexicon()
-    assert textblob_lexicon().words["good"].polarity == 0.7
-    assert scores.score(["It isn't over the top, good."])["polarity"].tolist() == [pytest.approx(0.6)]
+    assert load_textblob_lexicon().words["good"].polarity == 0.7
+    assert scores.score_texts(["It isn't over the top, good."])["polarity"].tolist() == [pytest.approx(0.6)]
 
 
 WORDS = st.sampled_from(
@@ -182,11 +182,11 @@ WORDS = st.sampled_from(
 @given(st.lists(WORDS).map(" ".join))
 def test_chunks_add_up_to_the_score_and_stand_where_they_say(text):
     house = HOUSE.change("first", None, on=MONDAY).change("very", None, on=MONDAY).change("not bad", 0.2, on=MONDAY)
-    found, whole = chunks(text, house), score(text, house)
-    assert len(found) == whole["evidence"]
-    if len(found):
-        assert found["contribution"].sum() == pytest.approx(whole["polarity"])
-    for chunk, start, end in found[["chunk", "start", "end"]].itertuples(index=False):
+    assessed, whole = chunks(text, house), score(text, house)
+    assert len(assessed) == whole["evidence"]
+    if len(assessed):
+        assert assessed["contribution"].sum() == pytest.approx(whole["polarity"])
+    for chunk, start, end in assessed[["chunk", "start", "end"]].itertuples(index=False):
         words = text[start:end].lower().replace("’", "'").split()
         assert set(chunk.split()) <= set(words)
 
@@ -241,7 +241,7 @@ def test_a_table_of_terms_is_enough():
 
 
 @pytest.mark.parametrize(
-    ("line", "said"),
+    ("line", "message"),
     [
         ("good,2,,", "line 3: The polarity of “good” is 2.0: it must lie between −1 and 1"),
         ("good,warm,,", "line 3: “warm” is no polarity"),
@@ -254,8 +254,8 @@ def test_a_table_of_terms_is_enough():
         ('"good,0.1,,', "line 3: "),
     ],
 )
-def test_a_line_that_cannot_be_used_is_named_with_what_is_allowed(line, said):
-    with pytest.raises(SourceError, match=f"^mine.csv, {said}"):
+def test_a_line_that_cannot_be_used_is_named_with_what_is_allowed(line, message):
+    with pytest.raises(SourceError, match=f"^mine.csv, {message}"):
         House.parse(f"term,after,date,origin\nbad,-0.5,,\n{line}\n".encode(), name="mine.csv")
 
 

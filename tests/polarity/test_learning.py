@@ -8,7 +8,7 @@ from scipy.stats import spearmanr
 
 from corpus.polarity import scores
 from corpus.polarity.house import House
-from corpus.polarity.learning import FEWEST_REVIEWS, accept, suggest
+from corpus.polarity.learning import FEWEST_REVIEWS, accept_suggestions, suggest_changes
 from corpus.schema import CorpusError
 from tests.hostile import HOSTILE_TEXTS
 
@@ -47,7 +47,7 @@ def reviews():
 
 @pytest.fixture(scope="module")
 def suggested(reviews):
-    return suggest(reviews).set_index("term")
+    return suggest_changes(reviews).set_index("term")
 
 
 def test_what_the_ratings_praise_and_blame_is_suggested_with_its_sign(suggested):
@@ -101,10 +101,10 @@ def test_intervals_hold_what_is_suggested(suggested):
 
 
 def test_the_lexicon_learned_ranks_films_that_were_left_out_better_than_textblob(reviews):
-    house = accept(suggest(reviews), on=DAY)
+    house = accept_suggestions(suggest_changes(reviews), on=DAY)
     others = written(300, seed=1)
     before, after = (
-        spearmanr(scores.score(others["text"], lexicon=lexicon)["polarity"].fillna(0), others["rating"]).statistic
+        spearmanr(scores.score_texts(others["text"], lexicon=lexicon)["polarity"].fillna(0), others["rating"]).statistic
         for lexicon in (None, house.lexicon())
     )
     assert before < 0
@@ -113,50 +113,52 @@ def test_the_lexicon_learned_ranks_films_that_were_left_out_better_than_textblob
 
 def test_suggestions_are_accepted_one_by_one_or_all_in_one_step(suggested):
     rows = suggested.reset_index()
-    house = accept(rows, on=DAY, house=House().change("garden", 0.1, on=DAY))
+    house = accept_suggestions(rows, on=DAY, house=House().change("garden", 0.1, on=DAY))
     assert house.setting("fine") is None
     assert house.setting("bad") == suggested.loc["bad", "suggested"]
     assert {change.origin for change in house.history[1:]} == {"stars"}
     assert house.contractions
     assert house.undo() == House().change("garden", 0.1, on=DAY)
-    assert accept(rows.head(0), on=DAY).is_empty
-    assert set(accept(rows[rows["term"] == "drab"], on=DAY).entries) == {"drab"}
+    assert accept_suggestions(rows.head(0), on=DAY).is_empty
+    assert set(accept_suggestions(rows[rows["term"] == "drab"], on=DAY).entries) == {"drab"}
 
 
 def test_reviews_without_a_rating_do_not_count(reviews):
     more = pd.concat([reviews, reviews.assign(rating=np.nan)], ignore_index=True)
-    pd.testing.assert_frame_equal(suggest(more), suggest(reviews))
+    pd.testing.assert_frame_equal(suggest_changes(more), suggest_changes(reviews))
 
 
 def test_reviews_of_unknown_films_are_learned_from(reviews):
-    found = suggest(reviews.assign(film=pd.Series(np.nan, index=reviews.index, dtype="str"))).set_index("term")
-    assert found.loc["luminous", "suggested"] > 0.3
+    suggestions = suggest_changes(reviews.assign(film=pd.Series(np.nan, index=reviews.index, dtype="str"))).set_index(
+        "term"
+    )
+    assert suggestions.loc["luminous", "suggested"] > 0.3
 
 
 @pytest.mark.parametrize("count", [0, 1, FEWEST_REVIEWS - 1])
 def test_too_few_rated_reviews_are_refused_with_how_many_are_needed(reviews, count):
     rated = reviews.assign(rating=reviews["rating"].where(np.arange(len(reviews)) < count))
     with pytest.raises(CorpusError, match=f"^{count} reviews? with a rating: .* At least {FEWEST_REVIEWS} are needed"):
-        suggest(rated)
+        suggest_changes(rated)
 
 
 def test_ratings_that_are_all_the_same_teach_nothing(reviews):
     with pytest.raises(CorpusError, match="All ratings are the same"):
-        suggest(reviews.assign(rating=7.0))
+        suggest_changes(reviews.assign(rating=7.0))
 
 
 def test_hostile_texts_and_films_are_data(reviews):
     hostile = pd.DataFrame({"film": HOSTILE_TEXTS.values(), "rating": 1.0, "text": HOSTILE_TEXTS.values()})
-    found = suggest(pd.concat([reviews, *[hostile] * 8], ignore_index=True))
-    assert found.set_index("term").loc["luminous", "suggested"] > 0.3
-    house = accept(found, on=DAY)
+    suggestions = suggest_changes(pd.concat([reviews, *[hostile] * 8], ignore_index=True))
+    assert suggestions.set_index("term").loc["luminous", "suggested"] > 0.3
+    house = accept_suggestions(suggestions, on=DAY)
     assert House.parse(house.as_csv().encode(), name="house.csv") == house
 
 
 def test_texts_without_a_word_that_may_be_judged_teach_nothing(reviews):
-    found = suggest(reviews.assign(text="the of and"))
-    assert list(found) == ["term", "kind", "now", "suggested", "low", "high", "reviews", "films"]
-    assert found["suggested"].isna().all()
+    suggestions = suggest_changes(reviews.assign(text="the of and"))
+    assert list(suggestions) == ["term", "kind", "now", "suggested", "low", "high", "reviews", "films"]
+    assert suggestions["suggested"].isna().all()
 
 
 @pytest.mark.shared
@@ -167,9 +169,9 @@ def test_on_real_films_that_were_not_learned_from_the_house_beats_textblob():
     films = reviews["film_id"].drop_duplicates().sample(frac=1, random_state=1)
     learned = reviews[reviews["film_id"].isin(films[:600])]
     others = reviews[reviews["film_id"].isin(films[-300:])]
-    house = accept(suggest(learned), on=DAY)
+    house = accept_suggestions(suggest_changes(learned), on=DAY)
     before, after = (
-        spearmanr(scores.score(others["text"], lexicon=lexicon)["polarity"].fillna(0), others["rating"]).statistic
+        spearmanr(scores.score_texts(others["text"], lexicon=lexicon)["polarity"].fillna(0), others["rating"]).statistic
         for lexicon in (None, house.lexicon())
     )
     assert after > before + 0.07

@@ -1,7 +1,7 @@
 from hypothesis import given
 from hypothesis import strategies as st
 
-from corpus.polarity.multiword import Joining, joined
+from corpus.polarity.multiword import Joining, join_term
 from tests.hostile import HOSTILE_TEXTS
 
 TERMS = ["over the top", "over the", "isn't", "well worth", "don't waste"]
@@ -58,4 +58,4 @@ def test_a_text_keeps_its_length_and_all_but_the_joints(parts):
 
 
 def test_a_term_and_its_occurrences_are_the_same_word():
-    assert joined("don't waste") == read("don’t waste")
+    assert join_term("don't waste") == read("don’t waste")

@@ -1,12 +1,19 @@
+import hashlib
 import time
+from importlib.metadata import version
 from itertools import pairwise
+from pathlib import Path
 
 import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
+from textblob import _text
 from textblob._text import find_tokens
 
-from corpus.polarity.textblob import reads_piecewise, textblob_lexicon, tokenise
+from corpus.polarity.textblob import load_textblob_lexicon, reads_piecewise, tokenise_as_textblob
+
+#: The version of TextBlob whose private names `corpus.polarity.textblob` was checked with.
+CHECKED_WITH = "0.20.1"
 
 PARTS = [
     *("good", "very", "not", "no", "is", "a", "I", "ok", "thought-provoking", "13th", "f*cking"),
@@ -61,7 +68,7 @@ TEXTS = st.one_of(
 
 
 def words(text):
-    return [word for word, _, _ in tokenise(text)]
+    return [word for word, _, _ in tokenise_as_textblob(text)]
 
 
 @pytest.mark.parametrize(
@@ -91,7 +98,7 @@ def test_tokens_are_those_of_textblob_for_any_text(text):
 @settings(max_examples=200, deadline=None)
 @given(TEXTS)
 def test_a_token_lies_where_its_offsets_say(text):
-    tokens = tokenise(text)
+    tokens = tokenise_as_textblob(text)
     for word, start, end in tokens:
         covered = "".join(text[start:end].split())
         assert word in (covered, covered.replace("END-OF-SENTENCE", ""))
@@ -130,13 +137,13 @@ def test_ordinary_words_after_a_colon_do_not(text):
 )
 def test_runs_of_punctuation_are_read_within_a_second(text):
     started = time.process_time()
-    tokenise(text)
+    tokenise_as_textblob(text)
     reads_piecewise(text)
     assert time.process_time() - started < 1
 
 
 def test_the_lexicon_holds_words_signs_and_negations():
-    lexicon = textblob_lexicon()
+    lexicon = load_textblob_lexicon()
     assert lexicon.words["good"].polarity == 0.7
     assert lexicon.words["very"].modifies
     assert not lexicon.words["good"].modifies
@@ -144,3 +151,28 @@ def test_the_lexicon_holds_words_signs_and_negations():
     assert lexicon.signs[":("].polarity == -0.75
     assert lexicon.signs["(!)"].label == "irony"
     assert {"no", "not", "never"} < lexicon.negations
+
+
+def digest(value) -> str:
+    return hashlib.sha256(repr(value).encode()).hexdigest()[:16]
+
+
+def test_textblob_is_the_version_that_its_private_names_were_checked_with():
+    """Whoever raises the version looks at these names again, and runs `make bench`, which scores 25,000 reviews."""
+    assert version("textblob") == CHECKED_WITH
+    pinned = (Path(__file__).parents[2] / "requirements.txt").read_text(encoding="utf-8").splitlines()
+    assert f"textblob=={CHECKED_WITH}" in pinned
+    assert (_text.EOS, _text.IRONY, _text.MOOD) == ("END-OF-SENTENCE", "irony", "mood")
+    assert _text.PUNCTUATION == ".,;:!?()[]{}`''\"@#$^&*+-|=~_"
+    assert _text.RE_SARCASM.pattern == r"\( ?\! ?\)"
+    assert digest(sorted(_text.ABBREVIATIONS)) == "77399f6ca2f04a18"
+    faces = sorted((name, polarity, sorted(group)) for (name, polarity), group in _text.EMOTICONS.items())
+    assert digest(faces) == "1387dee7438ea0d7"
+    assert _text.RE_EMOTICONS.groups == 2
+    assert _text.RE_EMOTICONS.match(": ) ")[1] == ": )"
+
+
+def test_the_lexicon_is_the_one_that_textblob_ships():
+    lexicon = load_textblob_lexicon()
+    assert (len(lexicon.words), len(lexicon.signs)) == (2860, 67)
+    assert digest(sorted((word, tuple(entry)) for word, entry in lexicon.words.items())) == "817ffe7e90de6690"

@@ -29,7 +29,7 @@ def test_of_many_rated_reviews_there_is_a_curve_with_its_bins_and_band() -> None
     assert measured.sides.value == 1
     assert measured.curve.crosses
     assert measured.bins["n"].sum() == 120
-    assert len(measured.band.line)
+    assert len(measured.band)
 
 
 def test_of_few_rated_reviews_it_is_said_why_there_is_no_curve() -> None:

@@ -9,7 +9,7 @@ from hypothesis import strategies as st
 from scipy import stats
 
 from corpus.schema import SelectionError
-from corpus.statistics.differences import ALIKE, MOST_GROUPS, TOO_FEW, benjamini_hochberg, pairs
+from corpus.statistics.differences import ALIKE, MOST_GROUPS, TOO_FEW, compare_pairs, correct_p_values
 
 ratings = st.lists(st.integers(0, 10), min_size=5, max_size=14)
 NUMBERS = ["difference", "low", "high", "delta", "p", "q"]
@@ -21,15 +21,15 @@ def frame(**groups: list[float]) -> pd.DataFrame:
 
 
 def pair(a: list[float], b: list[float], **options: float) -> pd.Series:
-    return pairs(frame(A=a, B=b), by="film", value="rating", **options).loc[0]
+    return compare_pairs(frame(A=a, B=b), by="film", value="rating", **options).loc[0]
 
 
 def permutation_p(a: list[float], b: list[float]) -> float:
     """Every way of dealing the values out, one after the other."""
     ranks = stats.rankdata([*a, *b])
     middle = len(a) * (len(ranks) + 1) / 2
-    found = abs(ranks[: len(a)].sum() - middle)
-    dealt = [abs(sum(some) - middle) >= found - 1e-9 for some in combinations(ranks, len(a))]
+    distance = abs(ranks[: len(a)].sum() - middle)
+    dealt = [abs(sum(some) - middle) >= distance - 1e-9 for some in combinations(ranks, len(a))]
     return float(np.mean(dealt))
 
 
@@ -72,7 +72,7 @@ def test_large_groups_are_tested_as_scipy_does():
     random = np.random.default_rng(1)
     rows = frame(**{name: random.integers(0, 8 + shift, 30).tolist() for shift, name in enumerate("ABCD")})
     values = {name: group.to_numpy() for name, group in rows.groupby("film")["rating"]}
-    table = pairs(rows, by="film", value="rating")
+    table = compare_pairs(rows, by="film", value="rating")
     expected = [
         stats.mannwhitneyu(values[a], values[b], method="asymptotic").pvalue for a, b in combinations("ABCD", 2)
     ]
@@ -81,12 +81,12 @@ def test_large_groups_are_tested_as_scipy_does():
 
 
 def test_every_pair_stands_once_in_the_order_of_the_groups():
-    table = pairs(frame(C=[1, 2], A=[3], B=[4]), by="film", value="rating")
+    table = compare_pairs(frame(C=[1, 2], A=[3], B=[4]), by="film", value="rating")
     assert table[["a", "b"]].to_numpy().tolist() == [["A", "B"], ["A", "C"], ["B", "C"]]
 
 
 def test_a_pair_with_too_few_values_has_no_test_and_costs_the_others_nothing():
-    table = pairs(frame(A=[8, 9, 8, 7, 9], B=[4, 5, 3, 4, 5], C=[1, 2, np.nan]), by="film", value="rating")
+    table = compare_pairs(frame(A=[8, 9, 8, 7, 9], B=[4, 5, 3, 4, 5], C=[1, 2, np.nan]), by="film", value="rating")
     few = table[table["b"] == "C"]
     assert (few["verdict"] == TOO_FEW).all()
     assert few[["low", "high", "p", "q"]].isna().all(axis=None)
@@ -117,8 +117,8 @@ def test_groups_of_one_value_each_are_told_apart_without_an_interval():
 
 @pytest.mark.parametrize("films", [0, 1])
 def test_fewer_than_two_groups_give_the_same_columns(films):
-    full = pairs(frame(A=[1, 2], B=[3]), by="film", value="rating")
-    none = pairs(frame(**{name: [1] for name in "A"[:films]}), by="film", value="rating")
+    full = compare_pairs(frame(A=[1, 2], B=[3]), by="film", value="rating")
+    none = compare_pairs(frame(**{name: [1] for name in "A"[:films]}), by="film", value="rating")
     assert none.empty
     pd.testing.assert_series_equal(none.dtypes, full.dtypes)
 
@@ -126,7 +126,7 @@ def test_fewer_than_two_groups_give_the_same_columns(films):
 def test_more_groups_than_can_be_compared_pair_by_pair_are_refused():
     rows = pd.DataFrame({"film": [f"film {film}" for film in range(MOST_GROUPS + 1)], "rating": 1.0})
     with pytest.raises(SelectionError, match="“film” has 301 groups; at most 300"):
-        pairs(rows, by="film", value="rating")
+        compare_pairs(rows, by="film", value="rating")
 
 
 @given(ratings, ratings)
@@ -148,7 +148,9 @@ def test_the_order_of_the_rows_does_not_matter(rows, random):
     random.shuffle(rows)
     after = pd.DataFrame(rows, columns=["film", "rating"]).astype({"film": "str", "rating": "float64"})
     pd.testing.assert_frame_equal(
-        pairs(before, by="film", value="rating"), pairs(after, by="film", value="rating"), check_exact=True
+        compare_pairs(before, by="film", value="rating"),
+        compare_pairs(after, by="film", value="rating"),
+        check_exact=True,
     )
 
 
@@ -173,8 +175,8 @@ def test_delta_and_p_stay_in_range_and_agree_on_nothing_to_see(a, b):
 def test_of_all_ways_to_split_one_film_in_two_at_most_one_in_twenty_is_a_finding():
     values = np.array([3, 4.5, 5, 5, 6, 6.5, 7, 8, 8, 9.5])
     halves = [np.isin(np.arange(10), some) for some in combinations(range(10), 5)]
-    found = [pair(values[half].tolist(), values[~half].tolist())["verdict"] != ALIKE for half in halves]
-    assert 0 < sum(found) <= 0.05 * len(found)
+    rejected = [pair(values[half].tolist(), values[~half].tolist())["verdict"] != ALIKE for half in halves]
+    assert 0 < sum(rejected) <= 0.05 * len(rejected)
 
 
 def test_random_splits_of_one_film_in_six_find_nothing_95_times_in_100():
@@ -184,29 +186,29 @@ def test_random_splits_of_one_film_in_six_find_nothing_95_times_in_100():
     wrong = 0
     for _ in range(splits):
         rows = pd.DataFrame({"film": random.permutation(72) % 6, "rating": values})
-        wrong += (pairs(rows, by="film", value="rating")["verdict"] != ALIKE).any()
+        wrong += (compare_pairs(rows, by="film", value="rating")["verdict"] != ALIKE).any()
     assert wrong <= 0.05 * splits
 
 
 def test_a_real_difference_is_found():
     random = np.random.default_rng(8)
     rows = frame(A=random.normal(7, 1, 15).tolist(), B=random.normal(5, 1, 15).tolist())
-    assert pairs(rows, by="film", value="rating").loc[0, "verdict"] == "a is higher"
+    assert compare_pairs(rows, by="film", value="rating").loc[0, "verdict"] == "a is higher"
 
 
 def test_the_correction_agrees_with_scipy_and_leaves_untested_ones_out():
     p = [0.001, 0.2, 0.03, 0.03, 0.9]
     expected = stats.false_discovery_control(p)
-    assert benjamini_hochberg(p) == pytest.approx(expected)
-    corrected = benjamini_hochberg([p[0], np.nan, *p[1:]])
+    assert correct_p_values(p) == pytest.approx(expected)
+    corrected = correct_p_values([p[0], np.nan, *p[1:]])
     assert corrected == pytest.approx([expected[0], np.nan, *expected[1:]], nan_ok=True)
 
 
 def test_the_correction_knows_of_tests_that_are_not_listed():
     p = [0.001, 0.02]
     everything = stats.false_discovery_control([*p, *[1.0] * 8])
-    assert benjamini_hochberg(p, tests=10) == pytest.approx(everything[:2])
+    assert correct_p_values(p, tests=10) == pytest.approx(everything[:2])
 
 
 def test_nothing_to_correct_is_nothing():
-    assert benjamini_hochberg([]).size == 0
+    assert correct_p_values([]).size == 0

@@ -5,7 +5,7 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from corpus.schema import SelectionError
-from corpus.statistics.groups import grouped
+from corpus.statistics.groups import group_values
 
 ROWS = st.lists(
     st.tuples(st.sampled_from(["A", "B", "C", None]), st.one_of(st.none(), st.integers(-5, 5))), max_size=40
@@ -17,7 +17,9 @@ def frame(rows: list[tuple[str | None, float | None]]) -> pd.DataFrame:
 
 
 def test_values_are_sorted_inside_their_groups_and_missing_ones_counted():
-    groups = grouped(frame([("B", 7), ("A", 9), ("B", None), ("A", 2), ("A", 4), (None, 1)]), by="film", value="rating")
+    groups = group_values(
+        frame([("B", 7), ("A", 9), ("B", None), ("A", 2), ("A", 4), (None, 1)]), by="film", value="rating"
+    )
     assert groups.keys.tolist() == ["A", "B"]
     assert groups.values.tolist() == [2, 4, 9, 7]
     assert groups.sizes.tolist() == [3, 1]
@@ -27,7 +29,7 @@ def test_values_are_sorted_inside_their_groups_and_missing_ones_counted():
 
 
 def test_an_infinite_value_is_missing():
-    groups = grouped(frame([("A", np.inf), ("A", 1)]), by="film", value="rating")
+    groups = group_values(frame([("A", np.inf), ("A", 1)]), by="film", value="rating")
     assert (groups.values.tolist(), groups.missing.tolist()) == ([1], [1])
 
 
@@ -35,7 +37,7 @@ def test_an_infinite_value_is_missing():
 @settings(deadline=None)
 def test_the_statistics_are_those_of_pandas(rows):
     table = frame(rows)
-    groups = grouped(table, by="film", value="rating")
+    groups = group_values(table, by="film", value="rating")
     theirs = table.groupby("film")["rating"]
     assert groups.means() == pytest.approx(theirs.mean().to_numpy(), nan_ok=True)
     assert groups.medians() == pytest.approx(theirs.median().to_numpy(), nan_ok=True)
@@ -47,4 +49,4 @@ def test_the_statistics_are_those_of_pandas(rows):
 def test_words_are_not_averaged(value):
     rows = pd.DataFrame({"film": ["A"], "text": ["warm"]})
     with pytest.raises(SelectionError, match="does not hold numbers"):
-        grouped(rows, by="film", value=value)
+        group_values(rows, by="film", value=value)

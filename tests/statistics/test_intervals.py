@@ -8,7 +8,13 @@ from hypothesis import strategies as st
 from scipy import stats
 
 from corpus.schema import SelectionError
-from corpus.statistics.intervals import RESAMPLED_UP_TO, mean_interval, means_by, medians_by, share_interval, spread_by
+from corpus.statistics.intervals import (
+    RESAMPLED_UP_TO,
+    estimate_means,
+    estimate_medians,
+    estimate_share,
+    estimate_spreads,
+)
 
 SAMPLES = {
     "skewed": np.random.default_rng(1).exponential(size=30),
@@ -26,6 +32,14 @@ def frame(**groups: list[float]) -> pd.DataFrame:
     return pd.DataFrame(rows, columns=["film", "rating"]).astype({"film": "str", "rating": "float64"})
 
 
+def interval_of(values, level: float = 0.95):
+    """Return what `means_by` says of one sample, as a named tuple; it has no row for one without a value."""
+    columns = ["n", "mean", "low", "high", "enough"]
+    table = estimate_means(frame(A=list(values)), by="film", value="rating", level=level)
+    nothing = pd.DataFrame([[0, math.nan, math.nan, math.nan, False]], columns=columns)
+    return next((table if len(table) else nothing)[columns].itertuples(index=False))
+
+
 def usual(seed: int) -> list[float]:
     return np.random.default_rng(seed).integers(1, 10, 12).tolist()
 
@@ -33,7 +47,7 @@ def usual(seed: int) -> list[float]:
 @pytest.mark.parametrize("name", SAMPLES)
 def test_the_interval_of_a_mean_agrees_with_scipys_bca(name):
     sample = SAMPLES[name]
-    ours = mean_interval(sample)
+    ours = interval_of(sample)
     theirs = stats.bootstrap((sample,), np.mean, method="BCa", n_resamples=20_000, rng=7).confidence_interval
     noise = 0.25 * stats.sem(sample)
     assert ours.low == pytest.approx(theirs.low, abs=noise)
@@ -41,14 +55,14 @@ def test_the_interval_of_a_mean_agrees_with_scipys_bca(name):
 
 
 def test_the_bounds_follow_the_skew_of_the_sample():
-    ours = mean_interval(SAMPLES["skewed"])
+    ours = interval_of(SAMPLES["skewed"])
     assert ours.high - ours.mean > 1.05 * (ours.mean - ours.low)
 
 
 def test_the_interval_of_a_spread_agrees_with_the_textbook_example():
     # Published for the plug-in variance: 171.5, with a 90 % BCa interval from 115.8 to 259.6 (table 14.2).
     rows = pd.DataFrame({"child": "A", "score": [float(score) for score in SPATIAL.split()]})
-    row = spread_by(rows, by="child", value="score", level=0.9).loc[0]
+    row = estimate_spreads(rows, by="child", value="score", level=0.9).loc[0]
     assert row["sd"] ** 2 * 25 / 26 == pytest.approx(171.5, abs=0.05)
     assert row["low"] ** 2 * 25 / 26 == pytest.approx(115.8, rel=0.04)
     assert row["high"] ** 2 * 25 / 26 == pytest.approx(259.6, rel=0.04)
@@ -57,20 +71,20 @@ def test_the_interval_of_a_spread_agrees_with_the_textbook_example():
 def test_a_large_group_has_students_interval():
     sample = np.random.default_rng(3).normal(size=RESAMPLED_UP_TO + 1)
     low, high = stats.t.interval(0.95, len(sample) - 1, sample.mean(), stats.sem(sample))
-    ours = mean_interval(sample)
+    ours = interval_of(sample)
     assert (ours.low, ours.high) == pytest.approx((low, high))
 
 
 def test_where_resampling_ends_the_two_intervals_agree():
     sample = np.random.default_rng(4).beta(5, 2, size=RESAMPLED_UP_TO)
     low, high = stats.t.interval(0.95, len(sample) - 1, sample.mean(), stats.sem(sample))
-    ours = mean_interval(sample)
+    ours = interval_of(sample)
     assert (ours.low, ours.high) == pytest.approx((low, high), abs=0.25 * stats.sem(sample))
 
 
 def test_the_spread_of_a_large_group_agrees_with_resampling():
     sample = np.random.default_rng(5).beta(5, 2, size=400)
-    row = spread_by(pd.DataFrame({"g": "a", "v": sample}), by="g", value="v").loc[0]
+    row = estimate_spreads(pd.DataFrame({"g": "a", "v": sample}), by="g", value="v").loc[0]
     theirs = stats.bootstrap((sample,), lambda x, axis: np.std(x, axis=axis, ddof=1), n_resamples=4000, rng=7)
     error = theirs.standard_error
     assert row["low"] == pytest.approx(theirs.confidence_interval.low, abs=0.3 * error)
@@ -79,7 +93,7 @@ def test_the_spread_of_a_large_group_agrees_with_resampling():
 
 @pytest.mark.parametrize("sample", [[], [7.0], [6.0, 7.0, 8.0, 9.0], [7.0] * 12])
 def test_too_few_values_or_values_all_the_same_have_no_interval(sample):
-    ours = mean_interval(sample)
+    ours = interval_of(sample)
     assert not ours.enough
     assert math.isnan(ours.low)
     assert math.isnan(ours.high)
@@ -89,7 +103,7 @@ def test_too_few_values_or_values_all_the_same_have_no_interval(sample):
 @pytest.mark.parametrize(("n", "depth"), [(6, 1), (8, 1), (9, 2), (10, 2), (15, 4), (20, 6), (25, 8), (50, 18)])
 def test_the_interval_of_a_median_runs_between_the_published_ranks(n, depth):
     # Ranks of the 95 % interval, as in Conover (1999), Practical Nonparametric Statistics, section 3.2.
-    row = medians_by(frame(A=list(range(1, n + 1))), by="film", value="rating").loc[0]
+    row = estimate_medians(frame(A=list(range(1, n + 1))), by="film", value="rating").loc[0]
     assert row[["low", "high"]].tolist() == [depth, n + 1 - depth]
     assert row["median"] == (n + 1) / 2
     outside = stats.binom.cdf(depth - 1, n, 0.5)
@@ -98,14 +112,14 @@ def test_the_interval_of_a_median_runs_between_the_published_ranks(n, depth):
 
 def test_five_values_are_too_few_for_a_median_at_95_and_enough_at_90():
     rows = frame(A=[1, 2, 3, 4, 5])
-    assert not medians_by(rows, by="film", value="rating").loc[0, "enough"]
-    row = medians_by(rows, by="film", value="rating", level=0.9).loc[0]
+    assert not estimate_medians(rows, by="film", value="rating").loc[0, "enough"]
+    row = estimate_medians(rows, by="film", value="rating", level=0.9).loc[0]
     assert row[["low", "high", "enough"]].tolist() == [1, 5, True]
 
 
 def test_a_table_of_medians_says_the_same_of_means():
     rows = frame(A=usual(9), B=[7] * 8, C=[1, 9])
-    means, medians = means_by(rows, by="film", value="rating"), medians_by(rows, by="film", value="rating")
+    means, medians = estimate_means(rows, by="film", value="rating"), estimate_medians(rows, by="film", value="rating")
     assert list(means) == list(medians)
     same = ["group", "n", "missing", "mean", "median", "sd"]
     pd.testing.assert_frame_equal(means[same], medians[same])
@@ -116,12 +130,12 @@ def test_a_table_of_medians_says_the_same_of_means():
 def test_an_interval_holds_the_median_at_least_as_often_as_it_promises():
     samples = np.random.default_rng(8).exponential(size=(400, 15))
     rows = pd.DataFrame({"group": np.repeat(np.arange(400), 15), "value": samples.ravel()})
-    table = medians_by(rows, by="group", value="value")
+    table = estimate_medians(rows, by="group", value="value")
     assert ((table["low"] <= math.log(2)) & (table["high"] >= math.log(2))).mean() >= 0.94
 
 
 def test_a_missing_value_is_counted_and_never_averaged():
-    table = means_by(frame(A=[6, np.nan, 8], B=[np.nan]), by="film", value="rating")
+    table = estimate_means(frame(A=[6, np.nan, 8], B=[np.nan]), by="film", value="rating")
     assert table["group"].tolist() == ["A", "B"]
     assert table["n"].tolist() == [2, 0]
     assert table["missing"].tolist() == [1, 1]
@@ -132,16 +146,16 @@ def test_a_missing_value_is_counted_and_never_averaged():
 
 def test_nullable_numbers_are_read():
     rows = pd.DataFrame({"film": "A", "stars": pd.array([1, 2, None], dtype="Int64")})
-    assert means_by(rows, by="film", value="stars").loc[0, ["n", "missing", "mean"]].tolist() == [2, 1, 1.5]
+    assert estimate_means(rows, by="film", value="stars").loc[0, ["n", "missing", "mean"]].tolist() == [2, 1, 1.5]
 
 
 def test_a_row_without_a_group_is_left_out():
     rows = frame(A=[1, 2, 3])
     rows.loc[2, "film"] = np.nan
-    assert means_by(rows, by="film", value="rating")[["group", "n"]].to_numpy().tolist() == [["A", 2]]
+    assert estimate_means(rows, by="film", value="rating")[["group", "n"]].to_numpy().tolist() == [["A", 2]]
 
 
-@pytest.mark.parametrize("measure", [means_by, medians_by, spread_by])
+@pytest.mark.parametrize("measure", [estimate_means, estimate_medians, estimate_spreads])
 def test_an_empty_frame_gives_the_same_columns(measure):
     full = measure(frame(A=[1, 2, 3, 4, 5]), by="film", value="rating")
     none = measure(frame(), by="film", value="rating")
@@ -151,9 +165,9 @@ def test_an_empty_frame_gives_the_same_columns(measure):
 
 def test_a_column_that_cannot_be_compared_is_named():
     with pytest.raises(SelectionError, match="no column “colour” to compare; there are: film, rating"):
-        means_by(frame(A=[1]), by="colour", value="rating")
+        estimate_means(frame(A=[1]), by="colour", value="rating")
     with pytest.raises(SelectionError, match="“film” cannot be averaged"):
-        means_by(frame(A=[1]), by="rating", value="film")
+        estimate_means(frame(A=[1]), by="rating", value="film")
 
 
 @given(values_of, st.randoms())
@@ -161,14 +175,14 @@ def test_a_column_that_cannot_be_compared_is_named():
 def test_order_does_not_matter(values, random):
     shuffled = values.copy()
     random.shuffle(shuffled)
-    np.testing.assert_array_equal(mean_interval(shuffled), mean_interval(values))
+    np.testing.assert_array_equal(interval_of(shuffled), interval_of(values))
 
 
 @given(values_of, values_of)
 @settings(deadline=None)
 def test_a_group_is_measured_alone_whatever_stands_beside_it(values, others):
-    row = means_by(frame(A=values, B=others), by="film", value="rating").set_index("group").reindex(["A"]).iloc[0]
-    alone = mean_interval(values)
+    row = estimate_means(frame(A=values, B=others), by="film", value="rating").set_index("group").reindex(["A"]).iloc[0]
+    alone = interval_of(values)
     if values:
         assert row[["n", "mean", "low", "high"]].tolist() == pytest.approx(list(alone[:4]), nan_ok=True)
         assert row["enough"] == alone.enough
@@ -177,7 +191,7 @@ def test_a_group_is_measured_alone_whatever_stands_beside_it(values, others):
 @given(values_of.filter(lambda values: len(set(values)) > 1 and len(values) >= 5), st.sampled_from([0.8, 0.95, 0.99]))
 @settings(deadline=None)
 def test_the_bounds_lie_about_the_mean_and_inside_the_sample(values, level):
-    ours = mean_interval(values, level=level)
+    ours = interval_of(values, level=level)
     assert min(values) - 1e-9 <= ours.low <= ours.mean + 1e-9
     assert ours.mean - 1e-9 <= ours.high <= max(values) + 1e-9
 
@@ -185,14 +199,14 @@ def test_the_bounds_lie_about_the_mean_and_inside_the_sample(values, level):
 @given(values_of.filter(lambda values: len(set(values)) > 1 and len(values) >= 5), st.sampled_from([0.8, 0.95, 0.99]))
 @settings(deadline=None)
 def test_the_bounds_of_a_spread_are_in_order_and_no_wider_than_the_sample(values, level):
-    row = spread_by(frame(A=values), by="film", value="rating", level=level).loc[0]
+    row = estimate_spreads(frame(A=values), by="film", value="rating", level=level).loc[0]
     assert 0 <= row["low"] <= row["high"] <= np.ptp(values)
 
 
 @given(values_of.filter(lambda values: len(set(values)) > 1 and len(values) >= 5))
 @settings(deadline=None)
 def test_a_wider_promise_has_a_wider_interval(values):
-    narrow, wide = mean_interval(values, level=0.8), mean_interval(values, level=0.99)
+    narrow, wide = interval_of(values, level=0.8), interval_of(values, level=0.99)
     assert wide.low <= narrow.low
     assert narrow.high <= wide.high
 
@@ -200,15 +214,15 @@ def test_a_wider_promise_has_a_wider_interval(values):
 def test_an_interval_holds_the_mean_about_as_often_as_it_promises():
     samples = np.random.default_rng(6).normal(5, 1, size=(400, 30))
     rows = pd.DataFrame({"group": np.repeat(np.arange(400), 30), "value": samples.ravel()})
-    table = means_by(rows, by="group", value="value")
+    table = estimate_means(rows, by="group", value="value")
     assert 0.91 <= ((table["low"] <= 5) & (table["high"] >= 5)).mean() <= 0.97
 
 
 @pytest.mark.parametrize(("k", "n"), [(0, 10), (3, 10), (10, 10), (1, 2), (250, 1000)])
 def test_the_interval_of_a_share_agrees_with_scipys_wilson(k, n):
     theirs = stats.binomtest(k, n).proportion_ci(method="wilson")
-    assert share_interval(k, n) == pytest.approx((theirs.low, theirs.high))
+    assert estimate_share(k, n) == pytest.approx((theirs.low, theirs.high))
 
 
 def test_a_share_of_nothing_has_no_interval():
-    assert all(math.isnan(bound) for bound in share_interval(0, 0))
+    assert all(math.isnan(bound) for bound in estimate_share(0, 0))

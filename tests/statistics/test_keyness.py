@@ -6,7 +6,7 @@ from hypothesis import strategies as st
 from scipy import stats
 from scipy.sparse import csr_array
 
-from corpus.statistics.keyness import Counts, counts, keyness, log_odds, signed_g2
+from corpus.statistics.keyness import Counts, count_features, log_odds, measure_keyness, signed_g2
 
 # Four reviews of A and four of B: "gloomy" in three of A's, "moor" five times in one of A's, "the" in all.
 REVIEWS = pd.DataFrame({"review_id": [f"r{row}" for row in range(8)], "film": list("AAAABBBB"), "words": [10] * 8})
@@ -20,18 +20,18 @@ def occurrences() -> pd.DataFrame:
 
 
 def example(**options: float) -> pd.DataFrame:
-    return keyness(counts(occurrences(), REVIEWS, feature="word"), REVIEWS["film"], **options)
+    return measure_keyness(count_features(occurrences(), REVIEWS, feature="word"), REVIEWS["film"], **options)
 
 
 def test_occurrences_are_counted_review_by_review():
-    table = counts(occurrences(), REVIEWS, feature="word")
+    table = count_features(occurrences(), REVIEWS, feature="word")
     assert table.features.tolist() == ["bright", "gloomy", "moor", "the"]
     assert table.matrix.toarray()[[0, 3]].tolist() == [[0, 2, 0, 2], [0, 0, 5, 1]]
     assert table.words.tolist() == [10] * 8
 
 
 def test_occurrences_in_other_reviews_are_left_out():
-    some = counts(occurrences(), REVIEWS.iloc[[3, 0]], feature="word")
+    some = count_features(occurrences(), REVIEWS.iloc[[3, 0]], feature="word")
     assert some.matrix.toarray().tolist() == [[0, 0, 5, 1], [0, 2, 0, 2]]
 
 
@@ -75,7 +75,7 @@ def test_the_chance_of_the_deal_is_fishers_exact_test():
     holds[:20, :5] = True
     groups = pd.Series(["A"] * 20 + ["B"] * 25 + ["C"] * 15)
     # In reviews of a million words every G² is far surer than the deal.
-    table = keyness(
+    table = measure_keyness(
         Counts(csr_array(holds.astype("int64") * 10_000), pd.RangeIndex(40), np.full(60, 1_000_000)), groups
     )
     assert len(table) > 30
@@ -135,24 +135,26 @@ def test_the_order_of_the_reviews_does_not_matter(random):
     order = list(range(8))
     random.shuffle(order)
     reviews = REVIEWS.iloc[order].reset_index(drop=True)
-    shuffled = keyness(counts(occurrences(), reviews, feature="word"), reviews["film"], fewest_reviews=1)
+    shuffled = measure_keyness(
+        count_features(occurrences(), reviews, feature="word"), reviews["film"], fewest_reviews=1
+    )
     pd.testing.assert_frame_equal(shuffled, example(fewest_reviews=1))
 
 
 def test_a_review_without_a_group_counts_nowhere():
     reviews = REVIEWS.assign(film=REVIEWS["film"].where(REVIEWS["review_id"] != "r7"))
-    table = keyness(counts(occurrences(), reviews, feature="word"), reviews["film"], fewest_reviews=2)
+    table = measure_keyness(count_features(occurrences(), reviews, feature="word"), reviews["film"], fewest_reviews=2)
     bright = table.set_index("feature").loc["bright"]
     assert bright[["count", "reviews", "rate"]].tolist() == [3, 2, 1000]
 
 
 def test_a_review_can_be_in_several_groups_and_each_is_compared_with_what_lies_outside():
-    table = counts(occurrences(), REVIEWS, feature="word")
+    table = count_features(occurrences(), REVIEWS, feature="word")
     groups, rows = pd.Series(list("AAAA") + list("BBBB") + ["long", "long"]), np.array([*range(8), 0, 5])
     alone = example().set_index(["group", "feature"])
-    shared = keyness(table, groups, rows=rows, fewest_reviews=1).set_index(["group", "feature"])
-    told = ["count", "rest_count", "rate", "rest_rate", "reviews", "rest_reviews", "log_odds", "z", "g2", "p"]
-    pd.testing.assert_frame_equal(shared.loc[alone.index, told], alone[told])
+    shared = measure_keyness(table, groups, rows=rows, fewest_reviews=1).set_index(["group", "feature"])
+    measured = ["count", "rest_count", "rate", "rest_rate", "reviews", "rest_reviews", "log_odds", "z", "g2", "p"]
+    pd.testing.assert_frame_equal(shared.loc[alone.index, measured], alone[measured])
     # Of the two long ones, the first holds "gloomy" twice; the other six hold it twice too.
     assert shared.loc[("long", "gloomy"), ["count", "rest_count", "reviews", "rest_reviews"]].tolist() == [2, 2, 1, 2]
     assert shared.loc[("long", "gloomy"), ["rate", "rest_rate"]].tolist() == [1000, pytest.approx(2 / 60 * 10_000)]
@@ -161,7 +163,7 @@ def test_a_review_can_be_in_several_groups_and_each_is_compared_with_what_lies_o
 @pytest.mark.parametrize("rows", [0, 4])
 def test_without_a_rest_the_same_columns_are_empty(rows):
     reviews = REVIEWS.head(rows)
-    none = keyness(counts(occurrences(), reviews, feature="word"), reviews["film"])
+    none = measure_keyness(count_features(occurrences(), reviews, feature="word"), reviews["film"])
     assert none.empty
     assert none.columns.tolist() == example().columns.tolist()
 
@@ -176,15 +178,15 @@ def bursty(random: np.random.Generator, *, reviews: int, features: int) -> Count
 
 def test_random_splits_of_bursty_reviews_find_nothing_95_times_in_100():
     random = np.random.default_rng(5)
-    splits, found, naive = 1_000, 0, 0
+    splits, with_findings, naive = 1_000, 0, 0
     for split in range(splits):
         if split % 50 == 0:
             table = bursty(random, reviews=60, features=300)
-        listed = keyness(table, pd.Series(random.permutation(60) % 3))
-        found += (listed["q"] <= 0.05).any()
+        listed = measure_keyness(table, pd.Series(random.permutation(60) % 3))
+        with_findings += (listed["q"] <= 0.05).any()
         naive += (stats.chi2.sf(listed["g2"], 1) <= 0.05 / 900).any()
     # 5 % are 50; chance would have it below 64 in 98 of 100 such counts.
-    assert found <= stats.binom.ppf(0.98, splits, 0.05)
+    assert with_findings <= stats.binom.ppf(0.98, splits, 0.05)
     assert naive > 0.5 * splits  # what taking each word for an independent draw would have claimed
 
 
@@ -194,5 +196,5 @@ def test_a_word_that_sets_a_film_apart_is_found_among_bursts():
     matrix = table.matrix.toarray()
     matrix[:20, 250] += random.random(20) < 0.8
     groups = pd.Series(np.repeat(["A", "B", "C"], 20))
-    listed = keyness(Counts(csr_array(matrix), table.features, matrix.sum(axis=1)), groups)
+    listed = measure_keyness(Counts(csr_array(matrix), table.features, matrix.sum(axis=1)), groups)
     assert listed.loc[listed["q"] <= 0.05, ["group", "feature"]].to_numpy().tolist() == [["A", 250]]

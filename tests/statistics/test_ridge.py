@@ -2,7 +2,7 @@ import numpy as np
 import pytest
 from scipy.sparse import csr_array
 
-from corpus.statistics.ridge import fit
+from corpus.statistics.ridge import fit_ridge
 
 
 def closed(counts, target, strength):
@@ -24,8 +24,8 @@ def data():
 @pytest.mark.parametrize("strength", [0.1, 10.0, 1_000.0])
 def test_without_groups_it_is_the_closed_formula(data, strength):
     counts, target, films = data
-    found = fit(csr_array(counts), target, films, strength=strength, between=0.0)
-    np.testing.assert_allclose(found.weights, closed(counts, target, strength), rtol=1e-4)
+    fitted = fit_ridge(csr_array(counts), target, films, strength=strength, between=0.0)
+    np.testing.assert_allclose(fitted.weights, closed(counts, target, strength), rtol=1e-4)
 
 
 def test_compared_within_groups_only_what_groups_share_teaches_nothing(data):
@@ -34,7 +34,7 @@ def test_compared_within_groups_only_what_groups_share_teaches_nothing(data):
     counts[:, 1] = films
     target = target + 0.5 * films
     pooled, within = (
-        fit(csr_array(counts), target, films, strength=1.0, between=between).weights for between in (0.0, np.inf)
+        fit_ridge(csr_array(counts), target, films, strength=1.0, between=between).weights for between in (0.0, np.inf)
     )
     assert pooled[1] > 0.3
     assert within[1] == pytest.approx(0, abs=1e-6)
@@ -44,7 +44,9 @@ def test_compared_within_groups_only_what_groups_share_teaches_nothing(data):
 def test_partly_is_between(data):
     counts, target, films = data
     weights = [
-        fit(csr_array(counts), target + films * counts[:, 1].mean(), films, strength=1.0, between=between).weights[0]
+        fit_ridge(
+            csr_array(counts), target + films * counts[:, 1].mean(), films, strength=1.0, between=between
+        ).weights[0]
         for between in (0.0, 0.2, np.inf)
     ]
     errors = [abs(weight - 1.0) for weight in weights]
@@ -55,13 +57,13 @@ def test_without_shrinkage_the_errors_are_those_of_least_squares():
     random = np.random.default_rng(5)
     counts = random.normal(size=(5_000, 2))
     target = counts @ [0.3, 0.0] + random.normal(size=5_000)
-    found = fit(csr_array(counts), target, np.arange(5_000), strength=1e-6, between=0.0)
-    np.testing.assert_allclose(found.errors, 1 / np.sqrt(5_000), rtol=0.05)
+    fitted = fit_ridge(csr_array(counts), target, np.arange(5_000), strength=1e-6, between=0.0)
+    np.testing.assert_allclose(fitted.errors, 1 / np.sqrt(5_000), rtol=0.05)
 
 
 def test_a_column_of_nothing_weighs_nothing(data):
     counts, target, films = data
     counts[:, 2] = 0
-    found = fit(csr_array(counts), target, films, strength=10.0, between=0.2)
-    assert found.weights[2] == 0
-    assert np.isfinite(found.errors).all()
+    fitted = fit_ridge(csr_array(counts), target, films, strength=10.0, between=0.2)
+    assert fitted.weights[2] == 0
+    assert np.isfinite(fitted.errors).all()

@@ -13,7 +13,7 @@ import pandas as pd
 import pytest
 
 from corpus import report, schema
-from corpus.polarity.entries import said
+from corpus.polarity.entries import write_setting
 from corpus.polarity.house import House, house_path
 from corpus.schema import CorpusError, SourceError, StoreError
 from corpus.store.building import build, correct_films, measure
@@ -415,7 +415,9 @@ def test_every_lexicon_that_stood_there_is_put_aside(files, house_file, tmp_path
 
 def test_a_lexicon_that_scores_the_same_keeps_its_dates(files, tmp_path):
     HOUSE.write(house_path(tmp_path / "c"))
-    (tmp_path / "mine.csv").write_text("term,after\n" + "".join(f"{t},{said(v)}\n" for t, v in HOUSE.entries.items()))
+    (tmp_path / "mine.csv").write_text(
+        "term,after\n" + "".join(f"{t},{write_setting(v)}\n" for t, v in HOUSE.entries.items())
+    )
     build([files], tmp_path / "c", lexicon=tmp_path / "mine.csv")
     assert House.read(house_path(tmp_path / "c")) == HOUSE
     assert not (tmp_path / "c.lexicon.former.csv").exists()

@@ -42,8 +42,8 @@ def test_a_full_pass_gives_what_the_scorer_gives(corpus):
     spans = corpus.sentences.astype({"review_id": "str"})
     parts = [texts[row.review_id][row.start : row.end] for row in spans.itertuples()]
     found = score(corpus, house)
-    np.testing.assert_array_equal(found.reviews, scores.score(texts, lexicon=house.lexicon())["polarity"])
-    np.testing.assert_array_equal(found.sentences, scores.score(parts, lexicon=house.lexicon())["polarity"])
+    np.testing.assert_array_equal(found.reviews, scores.score_texts(texts, lexicon=house.lexicon())["polarity"])
+    np.testing.assert_array_equal(found.sentences, scores.score_texts(parts, lexicon=house.lexicon())["polarity"])
 
 
 def test_a_lexicon_that_changes_nothing_scores_as_textblob(corpus):

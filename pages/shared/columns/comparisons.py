@@ -159,7 +159,7 @@ def apart(by: str, unit: str) -> Mapping[str, Any]:
 
 def _shape(value: str, warmth: PolarityScale, *, signed: bool = False) -> str:
     """Return how a measure's number is written; of a difference, with its sign."""
-    shape = warmth.shape if value == "polarity" else "%.1f"
+    shape = warmth.number_format if value == "polarity" else "%.1f"
     return shape if shape.startswith("%+") or not signed else f"%+{shape[1:]}"
 
 

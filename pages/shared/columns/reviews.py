@@ -32,7 +32,10 @@ REVIEW: Mapping[str, Any] = {
 def scaled(shown: Mapping[str, Any], warmth: PolarityScale) -> Mapping[str, Any]:
     """Return columns with their `polarity` named and written as the scale in use has it."""
     explanation = f"{warmth.axis[0].upper()}{warmth.axis[1:]}; empty where no word could be assessed."
-    return {**shown, "polarity": column.NumberColumn(warmth.column, format=warmth.shape, help=explanation)}
+    return {
+        **shown,
+        "polarity": column.NumberColumn(warmth.column_label, format=warmth.number_format, help=explanation),
+    }
 
 
 def of_source(reviews: pd.DataFrame) -> Mapping[str, Any]:

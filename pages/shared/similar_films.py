@@ -22,7 +22,7 @@ class Alike(NamedTuple):
 
     Attributes
     ----------
-    found : similarity.Likeness
+    found : similarity.Similarity
     mapped : arrangement.Map
         Places of the `MAPPED` groups that are most like another.
     crossed : list of str

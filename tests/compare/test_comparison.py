@@ -23,7 +23,7 @@ def test_one_film_above_two_that_are_alike_is_said_in_one_sentence():
     )
 
 
-def test_two_films_are_told_apart_with_the_difference():
+def test_two_films_that_differ_are_named_with_the_difference():
     comparison = compare_groups(
         frame(value="rating", A=[4, 5, 3, 4, 5, 6], B=[8, 9, 8, 7, 9]), by="film", value="rating"
     )

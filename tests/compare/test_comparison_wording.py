@@ -30,7 +30,7 @@ def test_a_title_names_the_same_ends_as_the_sentence_and_only_what_is_drawn():
         ({}, "0 films: too few reviews of each to compare"),
     ],
 )
-def test_a_title_of_few_films_says_what_stands(groups, title):
+def test_a_title_of_few_films_says_which_differ(groups, title):
     assert compare_groups(frame(**groups), by="film").describe_ends(drawn=[*groups]) == title
 
 

@@ -118,12 +118,12 @@ def measure_alpha(reviews: pd.DataFrame, *, value: str = "rating", level: float 
     squares = np.bincount(shared.film, centred**2, films)
     within = sizes / np.maximum(sizes - 1, 1) * (squares - sums**2 / np.maximum(sizes, 1))
     parts = np.stack([sizes, sums, squares, within])
-    whole = float(_alpha(parts.sum(axis=1)[:, None])[0])
+    whole = float(_compute_alpha(parts.sum(axis=1)[:, None])[0])
     low = high = np.nan
     if films >= ENOUGH and np.isfinite(whole):
         drawn = np.random.default_rng(films).integers(films, size=(RESAMPLES, films))
         resampled = np.stack([part[drawn].sum(axis=1) for part in parts])
-        low, high = np.nanquantile(_alpha(resampled), [(1 - level) / 2, (1 + level) / 2])
+        low, high = np.nanquantile(_compute_alpha(resampled), [(1 - level) / 2, (1 + level) / 2])
     return Alpha(whole, float(low), float(high), films, len(shared.critics), len(shared.value))
 
 
@@ -176,7 +176,7 @@ def _measure_pairs(given: pd.DataFrame, fewest: int) -> tuple[npt.NDArray[np.int
     return a, b, measures
 
 
-def _alpha(parts: Array) -> Array:
+def _compute_alpha(parts: Array) -> Array:
     """Return alpha from the films' summed sizes, values, squares and disagreements, one column a resample."""
     n, sums, squares, within = parts
     total = squares - sums**2 / np.maximum(n, 1)

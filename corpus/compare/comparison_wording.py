@@ -38,7 +38,7 @@ def describe_comparison(pairs: pd.DataFrame, groups: pd.DataFrame, *, by: str, v
         Plain text: names are in it letter for letter, and may hold anything.
     """
     known = groups[groups["n"] >= ENOUGH].sort_values("mean", ascending=False, kind="stable")
-    names, higher = {key: _name(key, by) for key in groups["group"]}, _higher(value)
+    names, higher = {key: _name(key, by) for key in groups["group"]}, _say_higher(value)
     ranked = known["group"].tolist()
     above = list_clear_pairs(pairs)
     if len(ranked) < 2:
@@ -81,7 +81,7 @@ def describe_ends(groups: pd.DataFrame, ends: Ends, *, by: str, value: str, unit
     str
         Plain text; empty where neither is drawn.
     """
-    noun, higher = _NOUNS.get(by, by), _higher(value)
+    noun, higher = _NOUNS.get(by, by), _say_higher(value)
     if unit == "sentence":
         return f"Too few reviews of each {noun} to compare: each dot is a sentence"
     if len(groups) == 1:
@@ -97,15 +97,15 @@ def describe_ends(groups: pd.DataFrame, ends: Ends, *, by: str, value: str, unit
     if ends.highest in drawn:
         clauses.append(f"{highest} is clearly {higher} than {number(ends.above)}{of}")
     if ends.lowest in drawn and ends.below > 1:
-        clauses.append(f"{lowest} is clearly {_lower(higher)} than {number(ends.below)}{'' if clauses else of}")
+        clauses.append(f"{lowest} is clearly {_say_lower(higher)} than {number(ends.below)}{'' if clauses else of}")
     return "; ".join(clauses)
 
 
-def _higher(value: str) -> str:
+def _say_higher(value: str) -> str:
     return _HIGHER.get(value, f"higher in {value}")
 
 
-def _lower(higher: str) -> str:
+def _say_lower(higher: str) -> str:
     return "colder" if higher == "warmer" else higher.replace("higher", "lower", 1)
 
 
@@ -155,7 +155,7 @@ def _count_pairs(
     clauses = [listed([*uppers, *(f"{names[key]} than {number(count)}" for key, count in others)])]
     # The lowest is worth a name where it is below several; one that is below the first alone is not.
     if ends.below > 1:
-        clauses.append(f"{names[ends.lowest]} is {_lower(higher)} than {number(ends.below)}")
+        clauses.append(f"{names[ends.lowest]} is {_say_lower(higher)} than {number(ends.below)}")
     if len(above) == total:
         return [*clauses, "every two can be told apart"]
     return [*clauses, f"{number(total - len(above))} of the {plural(total, 'pair')} cannot be told apart"]

@@ -63,9 +63,9 @@ def compare_critics(
     Returns
     -------
     CriticComparison
-        `critics` has `critic`, `written` (reviews), `words`, the columns of `harshness.measure_harshness`, `mean`, those
-        of `colleagues.measure_scale_use` and of `measure_styles`, and `favourite`: the phrase of their own that is in
-        most of their reviews. Critics with too few films in common have the verdict `harshness.TOO_FEW`.
+        `critics` has `critic`, `written` (reviews), `words`, the columns of `measure_harshness`, `mean`, those of
+        `measure_scale_use` and of `measure_styles`, and `favourite`: the phrase of their own that is in most of their
+        reviews. Critics with too few films in common have the verdict `harshness.TOO_FEW`.
     """
     standing = harshness.measure_harshness(reviews, value=value)
     signed = reviews[reviews["reviewer"].notna()]

@@ -27,7 +27,9 @@ def describe_distinction(table: pd.DataFrame, name: str, *, unit: str, other: st
     rest = f" from “{other}”" if other else ""
     uses = table[(table["group"] == name) & table["found"]]
     if len(uses):
-        return f"“{name}” is set apart{rest} by {_describe_term(uses.iloc[0], unit)}{_add(uses['term'].iloc[1:3])}."
+        return (
+            f"“{name}” is set apart{rest} by {_describe_term(uses.iloc[0], unit)}{_add_terms(uses['term'].iloc[1:3])}."
+        )
     lacks = table[(table["group"] != name) & table["found"]]
     if len(lacks):
         row = lacks.iloc[0]
@@ -68,6 +70,6 @@ def _describe_term(row: pd.Series, unit: str) -> str:
     return f"“{row['term']}” ({of}, against {number(row['rest_reviews'])} of {number(row['rest_n'])})"
 
 
-def _add(terms: pd.Series) -> str:
+def _add_terms(terms: pd.Series) -> str:
     quoted = [f"“{term}”" for term in terms]
     return f", {listed(quoted)}" if len(quoted) > 1 else f" and {listed(quoted)}" if quoted else ""

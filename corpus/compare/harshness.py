@@ -72,7 +72,7 @@ def measure_harshness(reviews: pd.DataFrame, *, value: str = "rating", level: fl
     shared = build_panel(reviews, value=value)
     size, films = len(shared.critics), np.bincount(shared.critic, minlength=len(shared.critics))
     centred = shared.value - (np.bincount(shared.film, shared.value) / np.bincount(shared.film))[shared.film]
-    fitted = _fit(shared, centred, np.flatnonzero(films >= ENOUGH))
+    fitted = _fit_model(shared, centred, np.flatnonzero(films >= ENOUGH))
     circles = np.bincount(shared.circle)[shared.circle] if size else np.zeros(0, dtype="int64")
     enough = np.isfinite(fitted.error)
     reach = stdtrit(fitted.freedom, (1 + level) / 2) * fitted.error
@@ -202,7 +202,7 @@ class _Fit(NamedTuple):
     freedom: int
 
 
-def _fit(shared: Panel, centred: Array, asked: Indices) -> _Fit:
+def _fit_model(shared: Panel, centred: Array, asked: Indices) -> _Fit:
     """Fit the model; `centred` are the values less their film's mean."""
     critics, films = len(shared.critics), len(shared.films)
     circles = int(shared.circle.max(initial=-1)) + 1
@@ -215,13 +215,13 @@ def _fit(shared: Panel, centred: Array, asked: Indices) -> _Fit:
 
     def misfit(log_weight: float) -> float:
         """Return −2 × the restricted log-likelihood, its constant and the error's variance left out."""
-        solved = _solve(saw, known, float(np.exp(log_weight)))
+        solved = _solve_equations(saw, known, float(np.exp(log_weight)))
         left = max(total - float(known @ solved.estimate), 1e-12 * total)
         return (len(centred) - films) * np.log(left) + solved.log_determinant - critics * log_weight
 
     best = minimize_scalar(misfit, bounds=_WEIGHTS, method="bounded", options={"xatol": 1e-3})
     weight = float(np.exp(best.x))
-    solved = _solve(saw, known, weight, asked=asked)
+    solved = _solve_equations(saw, known, weight, asked=asked)
     variance = (total - float(known @ solved.estimate)) / (len(centred) - films)
     # The harshness of a whole circle cannot be told from its films' quality: only distances from its mean can.
     common = 1 / (weight * np.bincount(shared.circle)[shared.circle])
@@ -236,7 +236,7 @@ class _Solved(NamedTuple):
     own: Array
 
 
-def _solve(saw: csr_array, known: Array, weight: float, *, asked: Indices | None = None) -> _Solved:
+def _solve_equations(saw: csr_array, known: Array, weight: float, *, asked: Indices | None = None) -> _Solved:
     """Solve Henderson's mixed model equations (Searle et al. 1992, § 7.6) for the critics.
 
     Films and critics are diagonal blocks: the larger is eliminated, and what is left is dense.

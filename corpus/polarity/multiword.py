@@ -40,7 +40,7 @@ class Joining:
                 branch = branch.setdefault(character, {})
             branch[""] = {}
         # Neither may go on into a longer word: "well worth" is not in "well worthy" nor in "well worth-while".
-        return cls(spelled, re.compile(rf"\b(?<!-){_branches(tree)}(?!\w|-\w)" if tree else r"(?!)"))
+        return cls(spelled, re.compile(rf"\b(?<!-){_write_branches(tree)}(?!\w|-\w)" if tree else r"(?!)"))
 
     def join(self, text: str) -> str:
         """Return a text of the same length in which each occurrence is one word.
@@ -51,7 +51,7 @@ class Joining:
         'It isn_t Over_the_top.'
         """
         parts, done = [], 0
-        for match in self.pattern.finditer(_lower(text)):
+        for match in self.pattern.finditer(_lower_in_place(text)):
             start, end = match.span()
             parts += [text[done:start], join_term(text[start:end])]
             done = end
@@ -69,16 +69,18 @@ def join_term(term: str) -> str:
     return _BETWEEN.sub("_", term)
 
 
-def _lower(text: str) -> str:
+def _lower_in_place(text: str) -> str:
     """Return a text in lower case and of the same length: the few capitals that would become two letters stay."""
     lower = text.lower()
     return lower if len(lower) == len(text) else "".join([low if len(low := c.lower()) == 1 else c for c in text])
 
 
-def _branches(tree: dict[str, Any]) -> str:
+def _write_branches(tree: dict[str, Any]) -> str:
     """Return the pattern of what may follow: shared beginnings are tried once, which makes a thousand terms fast."""
     options = [
-        _WRITTEN.get(character, re.escape(character)) + _branches(rest) for character, rest in tree.items() if character
+        _WRITTEN.get(character, re.escape(character)) + _write_branches(rest)
+        for character, rest in tree.items()
+        if character
     ]
     if not options:
         return ""

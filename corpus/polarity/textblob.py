@@ -148,7 +148,9 @@ def tokenise_as_textblob(text: str) -> list[Token]:
         else:
             pieces.extend(_split_piece(piece, start))
     return [
-        token for sentence in _split_sentences(pieces) for token in _merge(_merge(sentence, RE_SARCASM), RE_EMOTICONS)
+        token
+        for sentence in _split_sentences(pieces)
+        for token in _merge_signs(_merge_signs(sentence, RE_SARCASM), RE_EMOTICONS)
     ]
 
 
@@ -166,7 +168,7 @@ def _split_piece(piece: str, offset: int) -> Iterator[Token]:
     start = len(piece) - len(piece.lstrip(_MARKS))
     yield from zip(piece[:start], range(offset, offset + start), range(offset + 1, offset + start + 1), strict=True)
     # How far an abbreviation could reach is computed once, not at each period: this keeps the time linear.
-    initials_end, consonants_end = _reach(_INITIALS, piece, start), _reach(_CONSONANTS, piece, start)
+    initials_end, consonants_end = _find_reach(_INITIALS, piece, start), _find_reach(_CONSONANTS, piece, start)
     tail = []
     end = len(piece)
     while end > start and (piece[end - 1] in _MARKS or piece[end - 1] == "."):
@@ -193,7 +195,7 @@ def _split_piece(piece: str, offset: int) -> Iterator[Token]:
         yield piece[first:last], offset + first, offset + last
 
 
-def _reach(pattern: re.Pattern[str], piece: str, start: int) -> int:
+def _find_reach(pattern: re.Pattern[str], piece: str, start: int) -> int:
     match = pattern.match(piece, start)
     return match.end() if match else start
 
@@ -213,7 +215,7 @@ def _split_sentences(tokens: list[Token]) -> Iterator[list[Token]]:
     yield sentence
 
 
-def _merge(tokens: list[Token], pattern: re.Pattern[str]) -> list[Token]:
+def _merge_signs(tokens: list[Token], pattern: re.Pattern[str]) -> list[Token]:
     """Join neighbouring tokens whose characters together make up a sign, as ":" and ")" do."""
     text = " ".join([word for word, _, _ in tokens])
     group = 1 if pattern.groups else 0

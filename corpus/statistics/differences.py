@@ -67,12 +67,12 @@ def compare_pairs(frame: pd.DataFrame, *, by: str, value: str, level: float = 0.
     enough = (n_a >= ENOUGH) & (n_b >= ENOUGH)
     means = groups.means()
     difference = means[a] - means[b]
-    reach = np.where(enough, _welch_reach(groups, a, b, level), np.nan)
-    higher, ties = _ranked(groups)
+    reach = np.where(enough, _compute_welch_reach(groups, a, b, level), np.nan)
+    higher, ties = _rank_pairs(groups)
     with np.errstate(invalid="ignore"):
         delta = 2 * higher[a, b] / (n_a * n_b) - 1
-    exact = _exact_p(groups, a, b)
-    p = np.where(enough & np.isnan(exact), _normal_p(higher[a, b], ties[a, b], n_a, n_b), exact)
+    exact = _compute_exact_p(groups, a, b)
+    p = np.where(enough & np.isnan(exact), _compute_normal_p(higher[a, b], ties[a, b], n_a, n_b), exact)
     q = correct_p_values(p)
     differ = (q <= 1 - level) & ~((difference - reach <= 0) & (difference + reach >= 0))
     verdict = np.select(
@@ -125,7 +125,7 @@ def correct_p_values(p: npt.ArrayLike, *, tests: int | None = None) -> Array:
     return corrected
 
 
-def _welch_reach(groups: Groups, a: Indices, b: Indices, level: float) -> Array:
+def _compute_welch_reach(groups: Groups, a: Indices, b: Indices, level: float) -> Array:
     """Return half the width of Welch's interval of each difference of means."""
     with np.errstate(divide="ignore", invalid="ignore"):
         error = groups.deviations() ** 2 / groups.sizes
@@ -135,7 +135,7 @@ def _welch_reach(groups: Groups, a: Indices, b: Indices, level: float) -> Array:
     return np.where(squared > 0, stdtrit(freedom, (1 + level) / 2) * np.sqrt(squared), np.nan)
 
 
-def _ranked(groups: Groups) -> tuple[Array, Array]:
+def _rank_pairs(groups: Groups) -> tuple[Array, Array]:
     """Return U and the tie correction of the rank test for every two groups, shape (groups, groups) each.
 
     The first counts the pairs of values in which the row's group is higher, ties as halves (Mann-Whitney's U). The
@@ -157,7 +157,7 @@ def _ranked(groups: Groups) -> tuple[Array, Array]:
     return higher, cubed - groups.sizes[:, None] - groups.sizes[None, :]
 
 
-def _normal_p(higher: Array, ties: Array, n_a: Indices, n_b: Indices) -> Array:
+def _compute_normal_p(higher: Array, ties: Array, n_a: Indices, n_b: Indices) -> Array:
     """Return the rank test's two-sided p by the normal approximation; 1 where all values are the same."""
     n = n_a + n_b
     with np.errstate(divide="ignore", invalid="ignore"):
@@ -166,7 +166,7 @@ def _normal_p(higher: Array, ties: Array, n_a: Indices, n_b: Indices) -> Array:
     return np.where(deviation > 0, np.minimum(2 * ndtr(-beyond), 1), 1)
 
 
-def _exact_p(groups: Groups, a: Indices, b: Indices) -> Array:
+def _compute_exact_p(groups: Groups, a: Indices, b: Indices) -> Array:
     """Return the rank test's two-sided p over all ways of dealing the values out; NaN for pairs that have too many."""
     p = np.full(len(a), np.nan)
     n_a, n_b = groups.sizes[a], groups.sizes[b]
@@ -187,12 +187,12 @@ def _exact_p(groups: Groups, a: Indices, b: Indices) -> Array:
         ties, tied = np.unique(np.sort(ranks, axis=1), axis=0, return_inverse=True)
         for batch in np.array_split(np.arange(len(ties)), len(ties) * len(splits) // 4_000_000 + 1):
             here = (batch[0] <= tied) & (tied <= batch[-1])
-            at_least = _tail_shares(np.abs(ties[batch] @ splits.T - expected).astype("int64"))
+            at_least = _sum_tails(np.abs(ties[batch] @ splits.T - expected).astype("int64"))
             p[alike[here]] = at_least[tied[here] - batch[0], distance[here]]
     return p
 
 
-def _tail_shares(values: Indices) -> Array:
+def _sum_tails(values: Indices) -> Array:
     """Return for each row the share of its values that are at least 0, at least 1, and so on."""
     rows, width = len(values), int(values.max()) + 1
     tally = np.bincount((values + width * np.arange(rows)[:, None]).ravel(), minlength=rows * width)

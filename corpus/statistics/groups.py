@@ -53,7 +53,7 @@ class Groups:
     def means(self) -> Array:
         """Return the mean of each group; NaN where it has no value."""
         with np.errstate(invalid="ignore"):
-            return self._sums(self.values) / self.sizes
+            return self._sum_groups(self.values) / self.sizes
 
     def medians(self) -> Array:
         """Return the median of each group; NaN where it has no value."""
@@ -66,13 +66,13 @@ class Groups:
     def moments(self, power: int) -> Array:
         """Return the sum of `(value - mean) ** power` of each group."""
         centred = self.values - self.means()[self.codes]
-        return self._sums(centred**power)
+        return self._sum_groups(centred**power)
 
     def deviations(self) -> Array:
         """Return the standard deviation (n − 1) of each group; NaN below two values."""
         return np.sqrt(self.moments(2) / np.where(self.sizes > 1, self.sizes - 1, np.nan))
 
-    def _sums(self, values: Array) -> Array:
+    def _sum_groups(self, values: Array) -> Array:
         # Without weights, as for no values at all, bincount counts in integers.
         return np.bincount(self.codes, values, len(self.sizes)).astype("float64")
 

@@ -50,14 +50,14 @@ def estimate_means(frame: pd.DataFrame, *, by: str, value: str, level: float = 0
     """
     groups = group_values(frame, by=by, value=value)
     means, deviations = groups.means(), groups.deviations()
-    low, high = _resampled(groups, level, _resampled_means)
+    low, high = _resample(groups, level, _resample_means)
     low, high = means + low, means + high
     large = groups.enough & (groups.sizes > RESAMPLED_UP_TO)
     sizes = groups.sizes[large]
     reach = stdtrit(sizes - 1, (1 + level) / 2) * deviations[large] / np.sqrt(sizes)
     low[large], high[large] = means[large] - reach, means[large] + reach
     summary = {"mean": means, "median": groups.medians(), "sd": deviations}
-    return _table(groups, {**summary, "low": low, "high": high})
+    return _tabulate(groups, {**summary, "low": low, "high": high})
 
 
 def estimate_medians(frame: pd.DataFrame, *, by: str, value: str, level: float = 0.95) -> pd.DataFrame:
@@ -95,7 +95,7 @@ def estimate_medians(frame: pd.DataFrame, *, by: str, value: str, level: float =
     low[enough] = groups.values[(groups.starts + depth - 1)[enough]]
     high[enough] = groups.values[(groups.starts + sizes - depth)[enough]]
     summary = {"mean": groups.means(), "median": groups.medians(), "sd": groups.deviations()}
-    return _table(groups, {**summary, "low": low, "high": high}).assign(enough=enough)
+    return _tabulate(groups, {**summary, "low": low, "high": high}).assign(enough=enough)
 
 
 def estimate_spreads(frame: pd.DataFrame, *, by: str, value: str, level: float = 0.95) -> pd.DataFrame:
@@ -111,13 +111,13 @@ def estimate_spreads(frame: pd.DataFrame, *, by: str, value: str, level: float =
     """
     groups = group_values(frame, by=by, value=value)
     deviations = groups.deviations()
-    low, high = _resampled(groups, level, _resampled_deviations)
+    low, high = _resample(groups, level, _resample_deviations)
     large = groups.enough & (groups.sizes > RESAMPLED_UP_TO)
     sizes, variances = groups.sizes[large], deviations[large] ** 2
     kurtosis = groups.moments(4)[large] / sizes / variances**2
     reach = ndtri((1 + level) / 2) * np.sqrt((kurtosis - (sizes - 3) / (sizes - 1)) / sizes) / 2
     low[large], high[large] = deviations[large] * np.exp(-reach), deviations[large] * np.exp(reach)
-    return _table(groups, {"sd": deviations, "low": low, "high": high})
+    return _tabulate(groups, {"sd": deviations, "low": low, "high": high})
 
 
 def estimate_share(k: int, n: int, *, level: float = 0.95) -> tuple[float, float]:
@@ -146,12 +146,12 @@ class _Replicates(NamedTuple):
     left_out: Array  # (g, n): without each value in turn
 
 
-def _resampled_means(centred: Array, weights: Array) -> _Replicates:
+def _resample_means(centred: Array, weights: Array) -> _Replicates:
     n = centred.shape[1]
     return _Replicates(np.zeros(len(centred)), centred @ weights, -centred / (n - 1))
 
 
-def _resampled_deviations(centred: Array, weights: Array) -> _Replicates:
+def _resample_deviations(centred: Array, weights: Array) -> _Replicates:
     n = centred.shape[1]
     squares = centred**2
     total = squares.sum(axis=1)
@@ -164,7 +164,7 @@ def _resampled_deviations(centred: Array, weights: Array) -> _Replicates:
     )
 
 
-def _resampled(groups: Groups, level: float, statistic: Callable[[Array, Array], _Replicates]) -> tuple[Array, Array]:
+def _resample(groups: Groups, level: float, statistic: Callable[[Array, Array], _Replicates]) -> tuple[Array, Array]:
     """Return the BCa bounds of a statistic of each group that is neither too small nor too large; else NaN."""
     low, high = np.full((2, len(groups.sizes)), np.nan)
     means = groups.means()
@@ -172,18 +172,18 @@ def _resampled(groups: Groups, level: float, statistic: Callable[[Array, Array],
     for n in np.unique(groups.sizes[fits]):
         alike = np.flatnonzero(fits & (groups.sizes == n))
         sample = groups.values[groups.starts[alike][:, None] + np.arange(n)]
-        low[alike], high[alike] = _bca(statistic(sample - means[alike, None], _weights(n)), level)
+        low[alike], high[alike] = _bound_bca(statistic(sample - means[alike, None], _draw_weights(n)), level)
     return low, high
 
 
-def _weights(n: int) -> Array:
+def _draw_weights(n: int) -> Array:
     """Return the weight of each of n values in each resample, shape (n, RESAMPLES)."""
     drawn = np.random.default_rng(n).integers(n, size=(n, RESAMPLES), dtype=np.uint16)
     counts = np.bincount((drawn * np.int64(RESAMPLES) + np.arange(RESAMPLES)).ravel(), minlength=n * RESAMPLES)
     return counts.reshape(n, RESAMPLES) / n
 
 
-def _bca(replicates: _Replicates, level: float) -> tuple[Array, Array]:
+def _bound_bca(replicates: _Replicates, level: float) -> tuple[Array, Array]:
     """Return the BCa bounds of each group, relative to whatever its values were centred on."""
     estimate, resampled, left_out = replicates
     # Ratings are coarse: many resamples equal the estimate but for rounding, and count half.
@@ -197,12 +197,12 @@ def _bca(replicates: _Replicates, level: float) -> tuple[Array, Array]:
     tail = ndtri((1 + level) / 2)
     ascending = np.sort(resampled, axis=1)
     return (
-        _quantile(ascending, ndtr(bias + (bias - tail) / (1 - acceleration * (bias - tail)))),
-        _quantile(ascending, ndtr(bias + (bias + tail) / (1 - acceleration * (bias + tail)))),
+        _interpolate_quantile(ascending, ndtr(bias + (bias - tail) / (1 - acceleration * (bias - tail)))),
+        _interpolate_quantile(ascending, ndtr(bias + (bias + tail) / (1 - acceleration * (bias + tail)))),
     )
 
 
-def _quantile(ascending: Array, share: Array) -> Array:
+def _interpolate_quantile(ascending: Array, share: Array) -> Array:
     """Return each row's own quantile, interpolated."""
     position = share * (ascending.shape[1] - 1)
     below = np.floor(position).astype(int)
@@ -211,7 +211,7 @@ def _quantile(ascending: Array, share: Array) -> Array:
     return ascending[rows, below] + (position - below) * (ascending[rows, above] - ascending[rows, below])
 
 
-def _table(groups: Groups, statistics: dict[str, Array]) -> pd.DataFrame:
+def _tabulate(groups: Groups, statistics: dict[str, Array]) -> pd.DataFrame:
     return pd.DataFrame(
         {
             "group": groups.keys,

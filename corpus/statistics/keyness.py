@@ -113,7 +113,7 @@ def measure_keyness(
     anywhere = np.zeros(len(counts.words), dtype="int64")
     anywhere[row] = 1
     holds = csr_array(counts.matrix > 0, dtype="int64")
-    by_group, reviews_by_group = _sorted(member @ counts.matrix), _sorted(member @ holds)
+    by_group, reviews_by_group = _sort_columns(member @ counts.matrix), _sort_columns(member @ holds)
     group, feature = by_group.nonzero()
     in_reviews, words, size = reviews_by_group.data, member @ counts.words, member.sum(axis=1)
     total, total_in_reviews, all_words = anywhere @ counts.matrix, anywhere @ holds, anywhere @ counts.words
@@ -125,7 +125,7 @@ def measure_keyness(
     ratio, z = log_odds(count, n, rest, n_rest, prior=prior)
     g2 = signed_g2(count, n, rest, n_rest)
     p = np.maximum(
-        ndtr(-np.sqrt(g2)), _share_dealt(in_reviews, size[group], total_in_reviews[feature], int(anywhere.sum()))
+        ndtr(-np.sqrt(g2)), _compute_dealt_p(in_reviews, size[group], total_in_reviews[feature], int(anywhere.sum()))
     )
     table = pd.DataFrame(
         {
@@ -141,7 +141,7 @@ def measure_keyness(
             "z": z,
             "g2": g2,
             "p": p,
-            "q": _corrected(p, size, total_in_reviews, int(anywhere.sum()), fewest_reviews),
+            "q": _correct_discrete_p(p, size, total_in_reviews, int(anywhere.sum()), fewest_reviews),
         }
     )
     return table.iloc[np.lexsort((feature, -z, group))].reset_index(drop=True)
@@ -201,7 +201,7 @@ def signed_g2(count: npt.ArrayLike, n: npt.ArrayLike, rest: npt.ArrayLike, n_res
     return np.sign(count * n_rest - rest * n) * np.maximum(g2, 0)
 
 
-def _sorted(matrix: csr_array) -> csr_array:
+def _sort_columns(matrix: csr_array) -> csr_array:
     """Return the matrix without zeros and with its columns in order, so that equal patterns have equal `data`."""
     tidy = csr_array(matrix)
     tidy.eliminate_zeros()
@@ -209,7 +209,7 @@ def _sorted(matrix: csr_array) -> csr_array:
     return tidy
 
 
-def _share_dealt(in_group: npt.ArrayLike, size: npt.ArrayLike, total: npt.ArrayLike, everything: int) -> Array:
+def _compute_dealt_p(in_group: npt.ArrayLike, size: npt.ArrayLike, total: npt.ArrayLike, everything: int) -> Array:
     """Return how often at least `in_group` of `total` reviews fall into `size` of `everything`, dealt at random.
 
     The upper tail of the hypergeometric distribution; 1 where `in_group` is not above what is expected. Summed here for
@@ -221,7 +221,9 @@ def _share_dealt(in_group: npt.ArrayLike, size: npt.ArrayLike, total: npt.ArrayL
     x, size, total = x[above], size[above], total[above]
     neither = everything - size - total
     term = np.exp(
-        _log_ways(total, x) + _log_ways(everything - total, size - x) - _log_ways(np.full_like(x, everything), size)
+        _count_log_ways(total, x)
+        + _count_log_ways(everything - total, size - x)
+        - _count_log_ways(np.full_like(x, everything), size)
     )
     tail = term.copy()
     # Above the mean each term is smaller than the one before.
@@ -233,7 +235,7 @@ def _share_dealt(in_group: npt.ArrayLike, size: npt.ArrayLike, total: npt.ArrayL
     return share
 
 
-def _corrected(
+def _correct_discrete_p(
     p: Array, size: npt.NDArray[np.int64], total_in_reviews: npt.NDArray[np.int64], everything: int, fewest: int
 ) -> Array:
     """Return q for the p of the tests that are listed, of all features in at least `fewest` reviews times all groups.
@@ -253,7 +255,7 @@ def _corrected(
     steps = np.maximum(np.minimum(s, t) - first + 1, 0)
     pair = np.repeat(np.arange(len(s)), steps)
     in_group = first[pair] + np.arange(len(pair)) - np.repeat(np.cumsum(steps) - steps, steps)
-    reached = _share_dealt(in_group, s[pair], t[pair], everything)
+    reached = _compute_dealt_p(in_group, s[pair], t[pair], everything)
     last = np.append(pair[1:] != pair[:-1], True)[: len(pair)]
     below = np.where(last, 0, np.append(reached[1:], 0)[: len(pair)])
     order = np.argsort(reached)
@@ -268,6 +270,6 @@ def _corrected(
     return q
 
 
-def _log_ways(n: Array, k: Array) -> Array:
+def _count_log_ways(n: Array, k: Array) -> Array:
     """Return the logarithm of the number of ways to choose k of n."""
     return gammaln(n + 1) - gammaln(k + 1) - gammaln(n - k + 1)

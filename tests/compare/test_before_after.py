@@ -84,14 +84,14 @@ def test_a_change_is_said_with_both_means_and_their_numbers():
     assert sentence.endswith("+0.20 before (5 reviews), +0.50 since (5 reviews).")
 
 
-def test_no_change_is_said_as_not_told_apart():
+def test_no_change_is_called_none():
     change = before_after.compare_sides(printed([0.1, 0.2, 0.3, 0.2, 0.2], [0.1, 0.2, 0.3, 0.2, 0.25]), day=DAY)
     assert before_after.describe_change(change, day=DAY, write=signed).startswith(
         "Before and since 1 Jun 2025 the reviews cannot be"
     )
 
 
-def test_a_phrase_that_came_and_one_that_went_are_told():
+def test_a_phrase_that_came_and_one_that_went_are_found():
     reviews = printed([0] * 20, [0] * 20)
     table = before_after.find_phrase_shifts(
         holding(reviews, came=range(22, 38), went=range(2, 18), stayed=range(0, 40, 3)), reviews, day=DAY

@@ -56,7 +56,7 @@ def test_infinite_and_missing_values_are_left_out():
     assert build_panel(given(*rows)).critics.tolist() == ["Ann", "Eve"]
 
 
-def test_the_scale_that_a_critic_uses_is_told_by_its_quartiles():
+def test_the_scale_that_a_critic_uses_has_its_quartiles():
     row = measure_scale_use(given(*(("A", "Ann", rating) for rating in (1, 2, 3, 4, 9)))).iloc[0]
     assert row.to_dict() == {
         "critic": "Ann", "n": 5, "lowest": 1, "lower_quartile": 2, "median": 3, "upper_quartile": 4, "highest": 9,

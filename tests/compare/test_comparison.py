@@ -8,7 +8,7 @@ from corpus.compare.comparison import compare_groups
 from corpus.schema import SelectionError
 from corpus.statistics.differences import MOST_GROUPS
 
-WARM, COOL = [0.3, 0.32, 0.35, 0.4, 0.28, 0.31, 0.36, 0.33, 0.29], [0.05, 0.1, 0.02, 0.08, 0.11, 0.04, 0.07]
+HIGH, LOW = [0.3, 0.32, 0.35, 0.4, 0.28, 0.31, 0.36, 0.33, 0.29], [0.05, 0.1, 0.02, 0.08, 0.11, 0.04, 0.07]
 
 
 def frame(value: str = "polarity", **groups: list[float]) -> pd.DataFrame:
@@ -17,13 +17,13 @@ def frame(value: str = "polarity", **groups: list[float]) -> pd.DataFrame:
 
 
 def test_one_film_above_two_that_are_alike_is_said_in_one_sentence():
-    comparison = compare_groups(frame(A=WARM, B=COOL, C=[*COOL, 0.06, 0.09]), by="film")
+    comparison = compare_groups(frame(A=HIGH, B=LOW, C=[*LOW, 0.06, 0.09]), by="film")
     assert comparison.sentence == (
         "“A” is warmer than “C” and “B”; “C” and “B” cannot be told apart with 9 and 7 reviews."
     )
 
 
-def test_two_films_are_told_apart_with_the_difference():
+def test_two_films_that_differ_are_named_with_the_difference():
     comparison = compare_groups(
         frame(value="rating", A=[4, 5, 3, 4, 5, 6], B=[8, 9, 8, 7, 9]), by="film", value="rating"
     )
@@ -31,31 +31,31 @@ def test_two_films_are_told_apart_with_the_difference():
 
 
 def test_films_above_the_same_ones_share_a_clause():
-    comparison = compare_groups(frame(A=WARM, B=WARM, C=COOL), by="film")
+    comparison = compare_groups(frame(A=HIGH, B=HIGH, C=LOW), by="film")
     assert comparison.sentence.startswith("“A” and “B” are warmer than “C”; “A” and “B” cannot be told apart")
 
 
 def test_a_film_with_too_few_reviews_is_named_and_not_judged():
-    comparison = compare_groups(frame(A=WARM, B=COOL, C=[-0.9, -0.8]), by="film")
+    comparison = compare_groups(frame(A=HIGH, B=LOW, C=[-0.9, -0.8]), by="film")
     assert comparison.sentence.endswith("; “C” has fewer than 5 reviews, too few to compare.")
     assert "than “C”" not in comparison.sentence
 
 
-@pytest.mark.parametrize("groups", [{}, {"A": WARM}, {"A": WARM, "B": [0.1]}])
+@pytest.mark.parametrize("groups", [{}, {"A": HIGH}, {"A": HIGH, "B": [0.1]}])
 def test_with_fewer_than_two_groups_that_are_large_enough_it_says_what_is_needed(groups):
     comparison = compare_groups(frame(**groups), by="film")
     assert comparison.sentence == "There is too little to compare: two groups of at least 5 reviews are needed."
 
 
 def test_people_and_columns_that_we_do_not_know_have_their_own_words():
-    rows = frame(value="length", A=WARM, B=COOL).rename(columns={"film": "reviewer"})
+    rows = frame(value="length", A=HIGH, B=LOW).rename(columns={"film": "reviewer"})
     comparison = compare_groups(rows, by="reviewer", value="length")
     assert comparison.sentence.startswith("A is higher in length than B, by 0.2")
 
 
 def test_names_are_said_letter_for_letter():
     hostile = ["<b>*A*</b>", "$x$ and {y} %s"]
-    comparison = compare_groups(frame(**dict(zip(hostile, [WARM, COOL], strict=True))), by="film")
+    comparison = compare_groups(frame(**dict(zip(hostile, [HIGH, LOW], strict=True))), by="film")
     assert comparison.sentence.startswith("“<b>*A*</b>” is warmer than “$x$ and {y} %s”, by")
 
 
@@ -80,13 +80,13 @@ def test_many_films_that_all_differ_are_said_to():
 
 
 def test_many_films_that_are_all_alike_are_said_to_be():
-    comparison = compare_groups(frame(**{f"F{film}": WARM for film in range(8)}), by="film")
+    comparison = compare_groups(frame(**{f"F{film}": HIGH for film in range(8)}), by="film")
     assert comparison.sentence == "No two of the 8 can be told apart."
 
 
 def test_of_too_many_films_the_most_reviewed_are_compared_and_the_rest_are_listed():
     rows = pd.DataFrame({"film": [f"film {film:03}" for film in range(MOST_GROUPS + 2)] * 2, "polarity": 0.0})
-    rows = pd.concat([rows, frame(**{"film 301": WARM, "film 300": COOL})])
+    rows = pd.concat([rows, frame(**{"film 301": HIGH, "film 300": LOW})])
     comparison = compare_groups(rows, by="film")
     assert len(comparison.groups) == MOST_GROUPS + 2
     assert {"film 300", "film 301"} <= {*comparison.pairs["a"], *comparison.pairs["b"]}
@@ -97,7 +97,7 @@ def test_of_too_many_films_the_most_reviewed_are_compared_and_the_rest_are_liste
 def seeds() -> tuple[pd.DataFrame, pd.DataFrame]:
     """One review each of two films, and their sentences."""
     reviews = pd.DataFrame({"review_id": ["r1", "r2"], "film": ["A", "B"], "polarity": [0.3, 0.1]})
-    sentences = pd.DataFrame({"review_id": ["r1"] * len(WARM) + ["r2"] * len(COOL), "polarity": [*WARM, *COOL]})
+    sentences = pd.DataFrame({"review_id": ["r1"] * len(HIGH) + ["r2"] * len(LOW), "polarity": [*HIGH, *LOW]})
     return reviews, sentences
 
 
@@ -124,22 +124,22 @@ def test_sentences_are_not_compared_where_they_are_of_one_group_alone():
 
 def test_sentences_are_not_compared_where_the_reviews_suffice_or_the_value_is_not_theirs():
     reviews, sentences = seeds()
-    assert compare_groups(frame(A=WARM, B=COOL), by="film", sentences=sentences).unit == "review"
+    assert compare_groups(frame(A=HIGH, B=LOW), by="film", sentences=sentences).unit == "review"
     assert compare_groups(reviews.assign(rating=1.0), by="film", value="rating", sentences=sentences).unit == "review"
 
 
 def test_a_year_is_compared_as_a_year():
-    rows = frame(A=WARM, B=COOL)
+    rows = frame(A=HIGH, B=LOW)
     rows["year"] = rows["film"].map({"A": 1999, "B": 2004}).astype("Int64")
     assert compare_groups(rows, by="year").sentence.startswith("1999 is warmer than 2004, by")
 
 
 def test_a_review_of_several_genres_counts_in_each():
-    rows = frame(A=WARM, B=COOL).drop(columns="film")
-    rows["genres"] = ["Drama, Comedy"] * len(WARM) + ["Drama"] * (len(COOL) - 1) + [None]
+    rows = frame(A=HIGH, B=LOW).drop(columns="film")
+    rows["genres"] = ["Drama, Comedy"] * len(HIGH) + ["Drama"] * (len(LOW) - 1) + [None]
     comparison = compare_groups(rows, by="genres")
     assert comparison.groups[["group", "n"]].to_numpy().tolist() == [["Comedy", 9], ["Drama", 15]]
-    assert comparison.groups.loc[1, "mean"] == pytest.approx(np.mean([*WARM, *COOL[:-1]]))
+    assert comparison.groups.loc[1, "mean"] == pytest.approx(np.mean([*HIGH, *LOW[:-1]]))
 
 
 def test_sentences_of_a_review_of_several_genres_count_in_each():
@@ -150,19 +150,19 @@ def test_sentences_of_a_review_of_several_genres_count_in_each():
 
 
 def test_a_value_of_a_column_that_we_do_not_know_is_said_with_its_column():
-    rows = frame(A=WARM, B=COOL)
+    rows = frame(A=HIGH, B=LOW)
     rows["is_top"] = rows["film"].eq("A")
     assert compare_groups(rows, by="is_top").sentence.startswith("is_top True is warmer than is_top False, by")
 
 
 def test_days_are_said_as_days():
-    rows = frame(A=WARM, B=COOL)
+    rows = frame(A=HIGH, B=LOW)
     rows["published"] = pd.to_datetime(rows["film"].map({"A": "2024-05-01", "B": "2024-05-02"}))
     assert compare_groups(rows, by="published").sentence.startswith("1 May 2024 is warmer than 2 May 2024, by")
 
 
 def test_days_become_text_in_json():
-    rows = frame(A=WARM, B=COOL)
+    rows = frame(A=HIGH, B=LOW)
     rows["published"] = rows["film"].map({"A": "2024-05-01", "B": "2024-05-02"}).astype("datetime64[s]")
     record = json.loads(json.dumps(compare_groups(rows, by="published").as_dict()))
     assert [group["group"] for group in record["groups"]] == ["2024-05-01", "2024-05-02"]
@@ -170,11 +170,11 @@ def test_days_become_text_in_json():
 
 def test_a_column_that_is_not_there_is_named():
     with pytest.raises(SelectionError, match="no column “colour”"):
-        compare_groups(frame(A=WARM), by="colour")
+        compare_groups(frame(A=HIGH), by="colour")
 
 
 def test_it_becomes_json_with_nothing_for_what_is_unknown():
-    record = json.loads(json.dumps(compare_groups(frame(A=WARM, B=[0.1]), by="film").as_dict(), allow_nan=False))
+    record = json.loads(json.dumps(compare_groups(frame(A=HIGH, B=[0.1]), by="film").as_dict(), allow_nan=False))
     assert record["groups"][1] == {
         "group": "B", "n": 1, "missing": 0, "mean": 0.1, "median": 0.1, "sd": None, "low": None, "high": None,
         "enough": False,

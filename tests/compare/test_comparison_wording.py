@@ -6,7 +6,7 @@ from corpus.compare.comparison import compare_groups
 from corpus.compare.comparison_wording import describe_comparison
 from corpus.statistics.differences import compare_pairs
 from corpus.statistics.intervals import estimate_means
-from tests.compare.test_comparison import COOL, WARM, frame
+from tests.compare.test_comparison import HIGH, LOW, frame
 
 
 def test_a_title_names_the_same_ends_as_the_sentence_and_only_what_is_drawn():
@@ -24,13 +24,13 @@ def test_a_title_names_the_same_ends_as_the_sentence_and_only_what_is_drawn():
 @pytest.mark.parametrize(
     ("groups", "title"),
     [
-        ({"A": WARM, "B": COOL}, "“A” is clearly warmer than “B”"),
-        ({"A": WARM, "B": WARM}, "No film is clearly warmer than another"),
-        ({"A": WARM, "B": [0.1]}, "2 films: too few reviews of each to compare"),
+        ({"A": HIGH, "B": LOW}, "“A” is clearly warmer than “B”"),
+        ({"A": HIGH, "B": HIGH}, "No film is clearly warmer than another"),
+        ({"A": HIGH, "B": [0.1]}, "2 films: too few reviews of each to compare"),
         ({}, "0 films: too few reviews of each to compare"),
     ],
 )
-def test_a_title_of_few_films_says_what_stands(groups, title):
+def test_a_title_of_few_films_says_which_differ(groups, title):
     assert compare_groups(frame(**groups), by="film").describe_ends(drawn=[*groups]) == title
 
 

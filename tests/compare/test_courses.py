@@ -44,7 +44,7 @@ def test_each_fifth_is_the_mean_of_its_assessed_sentences():
     assert parts["polarity"].tolist() == pytest.approx([0.2, 0.2, 0.5, -0.2])
 
 
-def test_a_sentence_stands_where_its_middle_does():
+def test_a_sentence_belongs_to_the_part_that_its_middle_is_in():
     rows = pd.DataFrame(
         {"review_id": "r", "start": [0, 50, 60, 70, 80], "end": [50, 60, 70, 80, 100], "polarity": [1.0, 0, 0, 0, -1]}
     )
@@ -82,7 +82,7 @@ def test_a_group_has_a_row_for_each_part_also_where_there_is_nothing():
     assert table["mean"].isna().tolist() == [False, True, True, True, False] * 2
 
 
-def test_reviews_planted_to_end_warmer_are_found_and_no_others():
+def test_reviews_planted_to_end_higher_are_found_and_no_others():
     rng = np.random.default_rng(0)
     level = [(a, a + e) for a, e in zip(rng.normal(0, 0.1, 12), rng.normal(0, 0.1, 12), strict=True)]
     warmer = [(a, a + 0.3 + e) for a, e in zip(rng.normal(0, 0.1, 12), rng.normal(0, 0.05, 12), strict=True)]

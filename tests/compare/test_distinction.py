@@ -79,7 +79,7 @@ def test_a_critics_planted_tic_sets_the_critic_apart(sample, terms, critic: str,
     )
 
 
-def test_two_critics_are_told_apart_by_their_planted_tics(sample, terms) -> None:
+def test_two_critics_are_distinguished_by_their_planted_tics(sample, terms) -> None:
     here, there = ((sample.reviews["reviewer"] == critic).to_numpy() for critic in ("Gil Marchbanks", "Rufus Obadele"))
     table = distinguish_two(terms, here, there, name="Gil Marchbanks", other="Rufus Obadele")
     log_odds_of = table[table["found"]].set_index("term")["log_odds"]
@@ -146,7 +146,7 @@ def test_one_review_cannot_make_a_films_word() -> None:
     assert row["dispersion"] > 0.7
 
 
-def test_without_an_occurrence_elsewhere_no_upper_end_is_told() -> None:
+def test_without_an_occurrence_elsewhere_there_is_no_upper_end() -> None:
     rows = [{"ash": 1}] * 5 + [{"sun": 1}] * 20
     row = distinguish_each(terms_of(rows), films(("A", 5), ("B", 20))).set_index("term").loc["ash"]
     assert np.isnan(row["high"])

@@ -52,7 +52,7 @@ def test_five_coarse_ratings_that_are_the_same_are_no_finding():
     assert table.loc["Same", "verdict"] == "as usual"
 
 
-def test_films_of_one_kind_are_seldom_told_to_divide_or_to_unite():
+def test_films_of_equal_spread_are_seldom_called_dividing_or_uniting():
     rng = np.random.default_rng(5)
     wrong = 0
     for _ in range(40):
@@ -62,7 +62,7 @@ def test_films_of_one_kind_are_seldom_told_to_divide_or_to_unite():
     assert wrong <= 4
 
 
-def test_large_groups_are_told_without_resampling_and_to_the_same_effect():
+def test_large_groups_are_tested_without_resampling_to_the_same_conclusion():
     rng = np.random.default_rng(6)
     sizes = {"A": 59, "B": RESAMPLED_UP_TO + 1}
     rows = frame(

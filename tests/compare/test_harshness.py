@@ -141,7 +141,7 @@ def test_of_intervals_that_promise_95_of_100_about_so_many_hold_the_truth():
     assert 0.92 <= np.mean(covered) <= 0.97
 
 
-def test_critics_who_differ_by_chance_alone_are_hardly_ever_told_apart():
+def test_critics_who_differ_by_chance_alone_are_hardly_ever_called_different():
     tables = [by_critic(desk(critics=12, spread=0, seed=seed)[0]) for seed in range(60)]
     assert np.mean([table["verdict"].isin([HARSHER, KINDER]).any() for table in tables]) <= 0.05
 
@@ -194,7 +194,7 @@ def test_the_planted_critics_are_found_by_name(sample):
     assert kinder == f"{BETTINA} (+1.53). 5 of the 8 critics compared cannot be told apart."
 
 
-def test_those_who_are_alike_are_not_told_apart(sample):
+def test_critics_who_are_alike_are_not_called_different(sample):
     table = measure_harshness(sample.reviews).set_index("critic")
     assert table.loc[["Inès Carravel", "Philippa Sundqvist", "Tomas Wrenfield"], "verdict"].unique().tolist() == [
         "cannot be told apart"

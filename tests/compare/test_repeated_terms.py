@@ -16,13 +16,13 @@ def test_the_words_of_a_films_own_title_do_not_set_it_apart(title: str, left: se
     assert set(distinguish_each(terms_of(rows), films((title, 6), ("Other", 20)))["term"]) >= {"pepper", "brine"}
 
 
-def test_a_term_inside_a_longer_one_is_told_once_unless_it_stands_in_more_reviews() -> None:
+def test_a_term_inside_a_longer_one_is_left_out_unless_it_is_in_more_reviews() -> None:
     rows = [{"ice": 1, "cream": 2, "ice cream": 1}] * 4 + [{"cream": 1}] * 2 + [{"sun": 1}] * 20
     table = distinguish_each(terms_of(rows), films(("A", 6), ("B", 20)))
     assert set(table.loc[table["group"] == "A", "term"]) == {"ice cream", "cream"}
 
 
-def test_a_term_with_other_words_of_grammar_is_told_once() -> None:
+def test_a_term_that_differs_in_function_words_alone_is_listed_once() -> None:
     rows = [{"a slow exhale": 1, "is a slow exhale of": 1}] * 4 + [{"a slow exhale": 1}] * 2 + [{"sun": 1}] * 20
     assert distinguish_each(terms_of(rows), films(("A", 6), ("B", 20)))["term"].tolist()[0] == "a slow exhale"
     assert "is a slow exhale of" not in set(distinguish_each(terms_of(rows), films(("A", 6), ("B", 20)))["term"])

@@ -46,7 +46,7 @@ def test_films_planted_alike_are_found_and_no_others():
     )
 
 
-def test_films_dealt_out_at_random_are_seldom_told_alike():
+def test_films_dealt_out_at_random_are_seldom_called_similar():
     false = 0
     for seed in range(60):
         counts = written(FILMS, {}, seed=seed)
@@ -119,7 +119,7 @@ def test_the_typical_review_is_like_its_others_and_the_unusual_one_is_not():
     assert near.loc[["B", "C"], ["typical", "unusual"]].isna().all(axis=None)
 
 
-def test_a_film_of_few_reviews_is_compared_and_never_told_alike():
+def test_a_film_of_few_reviews_is_compared_and_never_called_similar():
     groups = ["A"] * 6 + ["B"] * 6 + ["C"] * 6 + ["D"] * 2
     own = {"A": [0, 1, 2], "B": [3, 4, 5], "C": [6, 7, 8], "D": [0, 1, 2]}
     similarity = measure_similarity(written(groups, own), reviews(*groups), by="film")

@@ -42,7 +42,7 @@ def test_the_middle_is_where_five_is_to_be_expected():
 
 
 def test_a_middle_that_hardly_any_review_is_beyond_is_none():
-    # Only the four coldest of 200 reviews are rated below 5: the curve comes to 5 where there is nothing to part.
+    # Only the four of lowest polarity, of 200 reviews, are rated below 5: the curve reaches 5 too near its end.
     words = np.linspace(0, 1, 200)
     curve = calibrate(words, np.where(np.arange(200) < 4, 0.0, 8.0) + words)
     assert not curve.crosses
@@ -68,7 +68,7 @@ def test_beyond_its_ends_the_curve_is_level_and_no_evidence_stays_none():
     assert np.isnan(curve.predict(np.nan))
 
 
-def test_warmer_words_of_lower_ratings_foretell_nothing_but_the_mean():
+def test_where_rating_falls_with_polarity_the_mean_is_expected_everywhere():
     curve = calibrate(STAIRS, STARS[::-1])
     assert curve.rating == pytest.approx([STARS.mean()])
     assert not curve.crosses
@@ -130,11 +130,11 @@ def test_ratings_or_words_that_are_all_the_same_are_refused_in_words():
     assert "have the same polarity" in explain_too_little(np.zeros(50), STARS)
 
 
-# ------------------------------------------------------------------------------------------- how well it foretells
+# ------------------------------------------------------------------------------------------- how well it predicts
 
 
 def test_the_error_is_that_on_films_of_which_nothing_was_learned():
-    # Two films, one warm in words and low in stars: what is learned of one misleads about the other.
+    # Two films, one of high polarity and low stars: what is learned from one misleads about the other.
     polarity = np.concatenate([np.linspace(0, 0.2, 30), np.linspace(0.3, 0.5, 30)])
     rating = np.repeat([8.0, 2.0], 30)
     curve = calibrate(polarity, rating, groups=["A"] * 30 + ["B"] * 30)
@@ -144,7 +144,7 @@ def test_the_error_is_that_on_films_of_which_nothing_was_learned():
     assert not calibrate(STAIRS, STARS).by_film
 
 
-def test_words_that_foretell_the_stars_do_better_than_the_mean():
+def test_words_that_predict_the_stars_do_better_than_the_mean():
     reviews = noisy(2000)
     curve = calibrate(reviews["polarity"], reviews["rating"], groups=reviews["film"])
     # The stars vary by 8 · 0.15 = 1.2 with the words and by 1.5 without. The mean absolute error of a normal is

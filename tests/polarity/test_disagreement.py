@@ -42,7 +42,7 @@ def made(n=60):
 # ------------------------------------------------------------------------------------------- reviews
 
 
-def test_the_review_whose_words_foretell_other_stars_stands_first():
+def test_the_review_whose_words_suggest_other_stars_comes_first():
     ranked = rank_disagreements(made())
     first = ranked.loc[0]
     assert (first["review_id"], first["rating"], first["opposed"]) == ("r59", 10, True)
@@ -59,7 +59,7 @@ def test_the_expected_rating_is_learned_from_other_films():
     assert ranked.to_numpy() == pytest.approx(elsewhere)
 
 
-def test_differences_are_told_in_usual_differences():
+def test_differences_are_standardised_by_the_usual_difference():
     ranked = rank_disagreements(made())
     assert np.mean(ranked["standardised"] ** 2) == pytest.approx(1)
     ratio = ranked["difference"] / ranked["standardised"]
@@ -79,7 +79,7 @@ def test_too_few_rated_reviews_give_no_rows_and_the_same_columns():
     assert list(none) == list(some)
 
 
-def test_of_the_sample_a_horror_film_praised_in_words_of_dread_stands_first(sample):
+def test_of_the_sample_a_horror_film_praised_in_words_of_dread_comes_first(sample):
     first = rank_disagreements(sample.reviews).loc[0]
     assert (first["film"], first["rating"]) == ("The Tithe House", 10)
     guilty = find_misleading_words(sample.texts([first["review_id"]]).iloc[0], first["difference"])
@@ -90,7 +90,7 @@ def test_of_the_sample_a_horror_film_praised_in_words_of_dread_stands_first(samp
 # ------------------------------------------------------------------------------------------- words of one review
 
 
-def test_praise_is_at_fault_where_words_are_too_warm_and_blame_where_they_are_too_cold():
+def test_praise_misleads_where_words_are_too_positive_and_blame_where_they_are_too_negative():
     text = "A great, terrifying, great film, not boring."
     warm, cold = find_misleading_words(text, 3.0), find_misleading_words(text, -3.0)
     assert warm["chunk"].tolist() == ["great", "great", "not boring"]
@@ -125,7 +125,7 @@ def test_what_is_at_fault_on_either_side_adds_up_to_the_polarity(words):
 
 
 def test_a_word_is_counted_in_the_reviews_that_disagree_and_set_against_chance():
-    # Too cold are 1 and 2, both with "terrifying"; too warm is 5, with "great", which 0 and 1 hold too.
+    # Too negative are 1 and 2, both with "terrifying"; too positive is 5, with "great", which 0 and 1 have too.
     counted = count_misleading_words(Evidence.of(TEXTS), [0, -APART, -2, 0, np.nan, APART]).set_index(["word", "side"])
     terrifying, great = counted.loc[("terrifying", "too cold")], counted.loc[("great", "too warm")]
     assert (terrifying["reviews"], terrifying["of"], terrifying["by_chance"]) == (2, 2, pytest.approx(2 * 2 / 5))

@@ -284,7 +284,7 @@ def test_a_file_that_cannot_be_written_is_named(tmp_path):
         HOUSE.write(tmp_path / "none" / "house.csv")
 
 
-def test_the_lexicon_stands_beside_the_corpus(tmp_path):
+def test_the_lexicon_is_kept_beside_the_corpus(tmp_path):
     assert house_path(tmp_path / "dusk") == tmp_path / "dusk.lexicon.csv"
 
 

@@ -57,7 +57,7 @@ def test_what_the_ratings_praise_and_blame_is_suggested_with_its_sign(suggested)
     assert suggested.loc[["luminous", "drab"], "now"].isna().all()
 
 
-def test_what_contradicts_textblob_is_told_with_what_it_is_now(suggested):
+def test_a_word_that_contradicts_textblob_is_listed_with_its_present_polarity(suggested):
     assert suggested.loc["bad", "kind"] == "contradicts"
     assert suggested.loc["bad", "now"] == pytest.approx(-0.7)
     assert suggested.loc["bad", "suggested"] > 0.3

@@ -1,4 +1,4 @@
-"""By which lexicon and on which scale warmth is shown."""
+"""The scale that polarity is shown on: by which lexicon, and as polarity or as expected rating."""
 
 from corpus.polarity.scale import PolarityScale
 

@@ -140,7 +140,7 @@ def test_the_sample_corpus_scores_as_textblob_scores_it():
         ("Very!", "very"),
     ],
 )
-def test_the_word_that_is_weighed_is_told_from_what_stands_around_it(text, word):
+def test_the_scored_word_is_distinguished_from_its_modifiers(text, word):
     assert scores.assess_words(text, lexicon=House().change("over the top", -0.5, on=date(2025, 3, 3)).lexicon())[
         "word"
     ].tolist() == [word]

@@ -80,7 +80,7 @@ def test_large_groups_are_tested_as_scipy_does():
     assert table["q"].tolist() == pytest.approx(stats.false_discovery_control(expected).tolist())
 
 
-def test_every_pair_stands_once_in_the_order_of_the_groups():
+def test_every_pair_is_listed_once_in_the_order_of_the_groups():
     table = compare_pairs(frame(C=[1, 2], A=[3], B=[4]), by="film", value="rating")
     assert table[["a", "b"]].to_numpy().tolist() == [["A", "B"], ["A", "C"], ["B", "C"]]
 
@@ -109,7 +109,7 @@ def test_a_difference_in_spread_alone_is_no_difference_in_height():
     assert row["verdict"] == ALIKE
 
 
-def test_groups_of_one_value_each_are_told_apart_without_an_interval():
+def test_groups_of_one_distinct_value_each_differ_without_an_interval():
     row = pair([8] * 6, [5] * 6)
     assert row["verdict"] == "a is higher"
     assert math.isnan(row["low"])

@@ -180,7 +180,7 @@ def test_order_does_not_matter(values, random):
 
 @given(values_of, values_of)
 @settings(deadline=None)
-def test_a_group_is_measured_alone_whatever_stands_beside_it(values, others):
+def test_a_group_is_measured_by_itself_whatever_the_others_are(values, others):
     row = estimate_means(frame(A=values, B=others), by="film", value="rating").set_index("group").reindex(["A"]).iloc[0]
     alone = interval_of(values)
     if values:

@@ -22,5 +22,6 @@ Each room imports those above it alone; its own docstring is its map.
 ``report``       CSV and Excel
 ``workbook``     a table as an Excel file, row by row
 ``naming``       what a file that is taken away is called
+``answers``      what the command line answers to: who is harsher, who shares phrases, what sets apart
 ``__main__``     the command line
 """

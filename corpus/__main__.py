@@ -20,12 +20,12 @@ from typing import Any
 
 import pandas as pd
 
-from corpus import report
-from corpus.compare import comparison
+from corpus import answers, report
+from corpus.compare import comparison, distinction
 from corpus.polarity import learning
 from corpus.reading.cleaning import clean
 from corpus.reading.encodings import decode
-from corpus.reuse import draft_check, phrasebook
+from corpus.reuse import draft_check, pairs, phrasebook
 from corpus.schema import CorpusError, SourceError
 from corpus.sidecar import write_whole
 from corpus.store import folder
@@ -34,7 +34,7 @@ from corpus.store.corpus import open_corpus
 from corpus.store.selection import Selection
 from corpus.wording import date, plural
 
-#: Phrases in the table for the eye; --csv gives them all.
+#: Rows of a table for the eye; --csv gives them all.
 _SHOWN = 50
 #: What `build` counts, as it says it.
 _COUNTED = {"reviews": "review", "films": "film", "recurring": "recurring phrase", "rejects": "reject"}
@@ -147,6 +147,28 @@ def _compare(options: argparse.Namespace) -> None:
     print(json.dumps(compared.as_dict(), ensure_ascii=False, indent=1) if options.json else compared.sentence)
 
 
+def _critics(options: argparse.Namespace) -> None:
+    _print_answer(answers.compare_critics(open_corpus(options.store), value=options.value), csv=options.csv)
+
+
+def _pairs_of(options: argparse.Namespace) -> None:
+    _print_answer(answers.list_pairs(open_corpus(options.store), of=options.of, one=options.one), csv=options.csv)
+
+
+def _terms(options: argparse.Namespace) -> None:
+    asked = {"group": options.group, "against": options.against, "names": options.names}
+    _print_answer(answers.compare_terms(open_corpus(options.store), by=options.by, **asked), csv=options.csv)
+
+
+def _print_answer(answer: answers.Answer, *, csv: bool) -> None:
+    """Print the whole table as CSV, or the sentence with the first rows."""
+    if csv:
+        sys.stdout.write(report.to_csv(answer.table))
+    else:
+        print(answer.sentence)
+        print(answer.table[answer.columns].head(_SHOWN).round(3).to_string(index=False))
+
+
 def _lexicon(options: argparse.Namespace) -> None:
     suggestions = learning.suggest_changes(open_corpus(options.store).whole())
     house = learning.accept_suggestions(suggestions, on=datetime.now().date())
@@ -241,6 +263,22 @@ def _parser() -> argparse.ArgumentParser:
     added.add_argument("--by", default="film", metavar="COLUMN", help="film, reviewer, genres, year of publication, …")
     added.add_argument("--value", default="polarity", choices=["polarity", "rating"])
     added.add_argument("--json", action="store_true")
+
+    added = command("critics", _critics, "Say who is harsher or kinder than colleagues on the same films.")
+    added.add_argument("--value", default="rating", choices=["polarity", "rating"])
+    added.add_argument("--csv", action="store_true", help="the whole table as CSV")
+
+    added = command("pairs", _pairs_of, "List who shares the most phrases, and reviews that are nearly the same.")
+    added.add_argument("--of", default="critics", choices=list(pairs.KINDS))
+    added.add_argument("--one", default="", metavar="NAME", help="only the pairs of one: a name, or a review's id")
+    added.add_argument("--csv", action="store_true", help="the whole table as CSV")
+
+    added = command("terms", _terms, "Say which words and phrases set a film apart, or a critic, an outlet, …")
+    added.add_argument("--by", default="film", choices=list(distinction.BY))
+    added.add_argument("--group", default="", metavar="NAME", help="one of them; all by default, each from the others")
+    added.add_argument("--against", default="", metavar="NAME", help="the other one; all others by default")
+    added.add_argument("--names", action="store_true", help="also words and phrases that are names")
+    added.add_argument("--csv", action="store_true", help="the whole table as CSV")
     return parser
 
 

@@ -40,6 +40,7 @@ MAY_IMPORT = {
     "compare": {*READ, "calendar", "phrases"},
     "store": {*READ, "calendar", "polarity", "phrases", "reuse"},
     "figures": {"wording"},
+    "answers": {*TEXTS, "phrases", "reuse", "compare", "store"},
 }
 
 #: Where HTML is made: of text with its letters escaped, and scripts that are written out in full.

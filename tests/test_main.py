@@ -11,7 +11,7 @@ import numpy as np
 import pytest
 
 from corpus.__main__ import main
-from corpus.compare import comparison
+from corpus.compare import comparison, harshness
 from corpus.polarity import scores
 from corpus.polarity.house import House
 from corpus.store import folder
@@ -260,3 +260,31 @@ def test_a_reader_who_has_seen_enough_is_no_error(sample):
     os.close(reading)
     _, complaints = child.communicate()
     assert (child.returncode, complaints) == (0, "")
+
+
+def test_critics_are_compared_on_the_films_that_they_share(capsys, sample):
+    code, out, _ = ran(capsys, "critics", "--store", sample.path)
+    expected = harshness.harshness(sample.reviews)
+    assert code == 0
+    assert out.startswith(f"{harshness.say(expected)}\n")
+    rows = rows_of(ran(capsys, "critics", "--store", sample.path, "--csv")[1])
+    assert [row["critic"] for row in rows] == expected["critic"].tolist()
+
+
+def test_pairs_are_those_of_the_screen(capsys, sample):
+    code, out, _ = ran(capsys, "pairs", "--store", sample.path)
+    assert code == 0
+    assert out.startswith("Desmond Thackeray-Poole and Inès Carravel share the most that few others have: 4 phrases, ")
+    rows = rows_of(ran(capsys, "pairs", "--store", sample.path, "--one", "Gil Marchbanks", "--csv")[1])
+    assert len(rows) == 7
+    assert all("Gil Marchbanks" in (row["a"], row["b"]) for row in rows)
+
+
+def test_the_terms_that_set_a_film_apart_are_those_of_the_screen(capsys, sample):
+    code, out, _ = ran(capsys, "terms", "--store", sample.path, "--group", "The Tithe House")
+    assert code == 0
+    assert out.startswith("“The Tithe House” is set apart by “")
+    rows = rows_of(ran(capsys, "terms", "--store", sample.path, "--csv")[1])
+    assert {row["group"] for row in rows} <= set(sample.reviews["film"].dropna())
+    code, _, err = ran(capsys, "terms", "--store", sample.path, "--group", "Nothing")
+    assert (code, err) == (1, "error: This corpus has no film “Nothing”.\n")

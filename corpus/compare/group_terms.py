@@ -64,9 +64,20 @@ def count_smaller_side(sizes: pd.Series, reviews: int, group: str, against: str)
     return int(min(sizes[group], sizes[against] if against else reviews - sizes[group]))
 
 
-def needs_sentences(sizes: pd.Series, reviews: int) -> bool:
-    """Whether no group has enough reviews, so that sentences are compared, and there are not too many of these."""
-    return bool((sizes < FEWEST_REVIEWS).all()) and reviews <= SENTENCES_OF
+def needs_sentences(sizes: pd.Series, reviews: int, group: str = "", against: str = "") -> bool:
+    """Whether the groups have too few reviews, so that sentences are compared, and there are not too many of these.
+
+    Parameters
+    ----------
+    sizes : Series of int
+        From `count_reviews`.
+    reviews : int
+        How many there are.
+    group, against : str
+        As in `compare_two`; without a group, none at all may have enough reviews.
+    """
+    largest = count_smaller_side(sizes, reviews, group, against) if group else sizes.max()
+    return bool(largest < FEWEST_REVIEWS) and reviews <= SENTENCES_OF
 
 
 def compare_each(terms: Terms, reviews: pd.DataFrame, sizes: pd.Series, *, by: str) -> GroupTerms:

@@ -29,8 +29,8 @@ def compare_two(
 ) -> GroupTerms:
     """Return what sets one group apart from another, or from all the others where `against` is empty."""
     sizes = group_terms.count_reviews(_view.reviews, by)
-    smaller = group_terms.count_smaller_side(sizes, len(_view.reviews), group, against)
-    terms = _select_terms(_view, kinds, names, sentences=smaller < FEWEST_REVIEWS)
+    sentences = group_terms.needs_sentences(sizes, len(_view.reviews), group, against)
+    terms = _select_terms(_view, kinds, names, sentences=sentences)
     return group_terms.compare_two(terms, _view.corpus.reviews, sizes, by=by, group=group, against=against)
 
 

@@ -32,6 +32,12 @@ def test_sentences_are_compared_where_all_groups_are_small_and_there_are_not_too
     assert group_terms.needs_sentences(pd.Series(sizes), reviews) is expected
 
 
+@pytest.mark.parametrize(("against", "expected"), [("", False), ("B", True)])
+def test_sentences_are_compared_where_the_smaller_of_two_sides_is_small(against: str, expected: bool) -> None:
+    sizes = pd.Series({"A": 9, "B": 1})
+    assert group_terms.needs_sentences(sizes, 20, "A", against) is expected
+
+
 def test_of_many_groups_the_largest_are_drawn_with_the_terms_that_set_one_apart(sample, terms) -> None:
     sizes = group_terms.count_reviews(sample.reviews, "film")
     apart = group_terms.compare_each(terms, sample.reviews, sizes, by="film")

@@ -20,4 +20,5 @@
 ``validity``       how far the stars say that words are to be trusted
 ``trust``          all of this of some reviews, as the screen of trust shows it
 ``scale``          the scale that it is shown on: whose words, −1..1 or stars
+``measure``        polarity or rating, as reviews are compared by it
 """

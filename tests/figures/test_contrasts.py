@@ -8,14 +8,14 @@ from corpus import figures
 from tests.hostile import HOSTILE_TEXTS
 
 
-def rows(group="Salt", terms=("slow burn", "ash"), *, found=True, away=False):
+def rows(group="Salt", terms=("slow burn", "ash"), *, sure=True, away=False):
     """Terms of one group: 7 of its 9 reviews against 1 of 55, told from the side of the other where `away`."""
     here = {"share": 7 / 9, "share_low": 0.45, "share_high": 0.94, "reviews": 7, "n": 9}
     there = {"share": 1 / 55, "share_low": 0.0, "share_high": 0.1, "reviews": 1, "n": 55}
     first, rest = (there, here) if away else (here, there)
-    told = first | {f"rest_{name}": value for name, value in rest.items()}
-    frame = pd.DataFrame([{"group": group, "term": term, "kind": "word", "phrase_id": ""} | told for term in terms])
-    return frame.assign(found=found, log_odds=-2.0 if away else 2.0)
+    both = first | {f"rest_{name}": value for name, value in rest.items()}
+    frame = pd.DataFrame([{"group": group, "term": term, "kind": "word", "phrase_id": ""} | both for term in terms])
+    return frame.assign(found=sure, log_odds=-2.0 if away else 2.0)
 
 
 def marks(chart):
@@ -41,7 +41,7 @@ def test_a_bar_is_the_share_of_the_group_that_uses_it_more(away):
 
 
 def test_what_chance_might_do_is_hollow_and_says_so():
-    frame = pd.concat([rows(terms=["ash"]), rows(terms=["moor"], found=False)])
+    frame = pd.concat([rows(terms=["ash"]), rows(terms=["moor"], sure=False)])
     drawn = bars(figures.draw_own_terms(frame, groups=["Salt"], title="A finding"))
     assert drawn.marker.color[0] != drawn.marker.color[1] == "rgba(0,0,0,0)"
     assert "chance" not in drawn.hovertext[0].lower()

@@ -65,7 +65,7 @@ def show_one(apart: GroupTerms, by: str, group: str, against: str, finding: str)
                 plain_text(f"{title}: nothing that stands in {FEWEST_REVIEWS} {apart.unit}s or more.")
             else:
                 chart(
-                    figures.draw_own_terms(
+                    figures.draw_distinctive_terms(
                         side, groups=[name], title=title, note=note, unit=apart.unit, most=MOST, theme=theme()
                     ),
                     key=key, name=f"more in {name}", opens=opens, columns=columns.apart(by, apart.unit),
@@ -97,7 +97,7 @@ def show_all(apart: GroupTerms, by: str, finding: str) -> None:
         for part, (side, place) in enumerate(zip(sides, st.columns(3, gap="large"), strict=False), start=1):
             with place:
                 chart(
-                    figures.draw_own_terms(
+                    figures.draw_distinctive_terms(
                         drawn, groups=side, title=f"More than the others, {part} of {len(sides)}", named=True,
                         unit=apart.unit, most=EACH, theme=theme(),
                     ),

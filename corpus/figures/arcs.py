@@ -1,4 +1,4 @@
-"""The figure of how warm reviews open, go on and close: a panel for each group."""
+"""The figure of polarity along the reviews, from the opening to the end: a panel for each group."""
 
 from collections.abc import Mapping
 from typing import NamedTuple
@@ -15,7 +15,7 @@ from corpus.wording import plural
 
 #: Panels in a row, letters a line of a panel's name, heights of a panel and of what lies between two in pixels.
 COLUMNS, LABEL, PANEL, BETWEEN = 2, 22, 88, 14
-#: What lies beside a panel for its numbers, in parts of a review.
+#: The room beside a panel for its numbers; a part of a review is 1.
 _ASIDE = 3.6
 
 
@@ -31,20 +31,20 @@ def draw_arcs(
     colours: Mapping[str, str] | None = None,
     theme: str = "light",
 ) -> Chart:
-    """Draw the mean of each part of the reviews of each group, in a band: its interval; in grey, all others.
+    """Draw the mean of each part of a group's reviews with its interval as a band, and all other reviews in grey.
 
     Parameters
     ----------
     courses : DataFrame
         From `courses.courses`: `group`, `part`, `n`, `mean`, `low`, `high`, `enough`; in the order to be drawn.
     others : str
-        The group of all others, which has no panel of its own: every panel shows it in grey.
+        The name of the group of all other reviews; it has no panel, and every panel shows it in grey.
     parts : tuple of str
         What the parts are called.
     value_name : str
         What is averaged, with its unit.
     middle : float
-        Where a line divides the scale.
+        The value at which a dotted line divides the scale.
     title : str
         The finding, as a plain sentence.
     span : (float, float)
@@ -112,7 +112,7 @@ def _lay_out(courses: pd.DataFrame, names: list[str], scale: Scale) -> _Grid:
     """Return the grid of panels: each row as high as the longest name in it, all on one part of the scale."""
     sure = courses[courses["enough"].astype(bool)]
     used = np.array([scale.middle, *sure["low"], *sure["high"], *courses["mean"].dropna()])
-    # A tenth of the scale at least: less is no turn that anyone would hear.
+    # At least a tenth of the scale is shown, so that a small change does not look large.
     least = max((scale.high - scale.low) / 10 - np.ptp(used), 0) / 2 + 0.05 * np.ptp(used)
     # A no-break space keeps the count beside the name's last word.
     most = courses.groupby("group")["n"].max()

@@ -1,4 +1,4 @@
-"""Figures of counts: bars from zero, and counts by two things. The numbers come counted."""
+"""Figures of counts: bars from zero, and a heat map. The caller has counted."""
 
 from collections.abc import Mapping, Sequence
 
@@ -21,7 +21,7 @@ from corpus.figures.palette import INKS, colour_worn
 from corpus.figures.stacks import BAR, GAP, label_rows, stack_rows, wrap_labels
 from corpus.wording import number, plural
 
-#: Height in pixels of a cell; right of the heat map, room for the last films' names on a phone; its columns' room.
+#: In pixels: a cell's height, the room right of the heat map for the last films' names, and its columns' on a phone.
 CELL, MARGIN, PLOT = 22, 124, 216
 
 
@@ -78,7 +78,7 @@ def draw_phrases(
     most: int = 15,
     theme: str = "light",
 ) -> Chart:
-    """Draw how many reviews use each phrase, coloured by how worn it is.
+    """Draw a bar for each phrase: how many reviews use it, darker for phrases that are in more reviews.
 
     Parameters
     ----------
@@ -129,7 +129,7 @@ def draw_heatmap(
     most_columns: int = 12,
     theme: str = "light",
 ) -> Chart:
-    """Draw counts by two things, as which films share which phrases: a cell is darker for more.
+    """Draw a table of counts as a heat map, such as films by phrases; a cell is darker for more.
 
     Parameters
     ----------
@@ -215,7 +215,7 @@ def _draw_bars(
     noun: str,
     theme: str,
 ) -> go.Figure:
-    """Draw a bar below each label; labels of any length stay whole on any width."""
+    """Draw a bar below each label; a long label is wrapped and never cut."""
     wrapped = wrap_labels(labels)
     tops = stack_rows(wrapped)
     figure = draw_paper(title, body=int(tops[-1]), note=note, bottom=0, theme=theme)
@@ -228,7 +228,7 @@ def _draw_bars(
         hovertext=texts, hoverinfo="text", customdata=picks,
     )  # fmt: skip
     longest = max(values.max(), 1) if len(values) else 1
-    # The first bar is the longest as a rule, and its count carries the noun: a phone needs this much beside it.
+    # The first bar is usually the longest, and its count has the noun: on a phone the text needs this much room.
     figure.update_xaxes(range=[0, longest * 1.35], visible=False)
     return figure
 

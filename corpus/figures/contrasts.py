@@ -1,4 +1,4 @@
-"""What sets groups apart, as bars: the share of a group's reviews that hold a term, against that of the others'."""
+"""The figure of distinctive terms: which share of a group's reviews contains a term, against the others' share."""
 
 from collections.abc import Iterable, Sequence
 
@@ -27,14 +27,14 @@ BAR, LEAD, GAP = 10, 2, 10
 WHOLE = 0.54
 
 
-def draw_own_terms(
+def draw_distinctive_terms(
     table: pd.DataFrame, *, groups: Sequence[str], title: str, named: bool = False, unit: str = "review", most: int = 8,
     note: str = "", theme: str = "light",
 ) -> Chart:  # fmt: skip
-    """Draw what each group uses more than the others: a panel a group, one below the other.
+    """Draw the terms that each group uses more than the others, one panel for each group.
 
-    A bar is the share of the group's reviews that hold the term, with its 95 % interval; the line across it is the
-    share of the others'. What chance alone would do is hollow.
+    A bar is the share of the group's reviews that contain the term, with its 95 % interval; the line across it is the
+    share among the others' reviews. A bar is hollow where chance alone could explain the difference.
 
     Parameters
     ----------
@@ -61,7 +61,7 @@ def draw_own_terms(
     """
     panels = [table[table["group"] == group].head(most) for group in groups]
     shown = pd.concat(panels, ignore_index=True) if panels else table.head(0)
-    # Numbers are told from one group's side: where it uses a term less, the bar is the other's.
+    # The table has one group's view: where that group uses a term less, the bar shows the other side.
     away = (shown["log_odds"] < 0).to_numpy()
     bar, other = _side(shown, away), _side(shown, ~away)
     texts, y, tops = [], 0.0, []

@@ -1,4 +1,4 @@
-"""Figures of values in their order: months on the calendar, sentences along a review."""
+"""Figures of values in order of time: months on the calendar, and sentences of a review."""
 
 from datetime import date as calendar_date
 
@@ -37,7 +37,7 @@ def draw_over_time(
     day: calendar_date | None = None,
     theme: str = "light",
 ) -> Chart:
-    """Draw how many reviews each month brought, and below it their mean with its interval.
+    """Draw how many reviews appeared each month, and below that their mean with its interval.
 
     Parameters
     ----------
@@ -47,7 +47,7 @@ def draw_over_time(
     value_name : str
         What the lower panel shows, such as "mean polarity".
     middle : float
-        Where a line divides the scale, and its colours.
+        The value at which a dotted line and the colours divide the scale.
     title : str
         The finding, as a plain sentence.
     span : (float, float)
@@ -57,7 +57,7 @@ def draw_over_time(
     each : {1, 3, 12}
         How many months one row stands for: a month, a quarter or a year.
     day : date, optional
-        Marked by an upright line, where it begins.
+        Marked by an upright line at its beginning.
     theme : {"light", "dark"}
 
     Returns
@@ -152,7 +152,7 @@ def draw_course(
     span: tuple[float, float] = (-1.0, 1.0),
     theme: str = "light",
 ) -> Chart:
-    """Draw a review sentence by sentence: bars from the middle, small grey ticks where there is no evidence.
+    """Draw the polarity of each sentence of a review as a bar from the middle; a grey tick means no evidence.
 
     Parameters
     ----------

@@ -1,4 +1,4 @@
-"""The plane that has the words of a review across and its stars upwards, with the middle of either."""
+"""The axes that figures of polarity (across) against ratings (upwards) share, with the middle of each."""
 
 import plotly.graph_objects as go
 

@@ -1,4 +1,4 @@
-"""A figure of rates over the calendar. The rates and their intervals come reckoned."""
+"""The figure of rates over the calendar. The caller has computed the rates and their intervals."""
 
 import pandas as pd
 
@@ -12,7 +12,7 @@ from corpus.wording import date, number, plural
 def draw_rates(
     periods: pd.DataFrame, *, title: str, noun: str = "review", each: int = 1, theme: str = "light"
 ) -> Chart:
-    """Draw how many of 100 reviews each period has of a kind, with the interval, on a scale from zero.
+    """Draw how many of 100 reviews are of a kind in each period, with the interval, on an axis from zero.
 
     Parameters
     ----------

@@ -1,4 +1,4 @@
-"""The figure of words against stars."""
+"""The figure of polarity against ratings."""
 
 import numpy as np
 import pandas as pd
@@ -21,7 +21,7 @@ def draw_ratings_against_polarity(
     marks: int = MARKS,
     theme: str = "light",
 ) -> Chart:
-    """Draw each review's words (across) against its stars (upwards), or counts where they are too many.
+    """Draw each review's polarity (across) against its rating (upwards), or counts where there are too many.
 
     Parameters
     ----------
@@ -29,7 +29,7 @@ def draw_ratings_against_polarity(
         `review_id`, `film`, `reviewer`, `published`, `rating` (0..10), `polarity`. Rows without either
         are not drawn.
     middle, rating_middle : float
-        Where each scale's sides part.
+        Where a dotted line divides each scale.
     title : str
         The finding, as a plain sentence.
     value_name : str

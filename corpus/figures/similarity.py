@@ -1,4 +1,4 @@
-"""Figures of what is alike: a map, and a matrix in an order that puts like by like."""
+"""Figures of similarity: a map of groups, and a matrix of every two."""
 
 from collections.abc import Iterable, Mapping, Sequence
 from typing import Any
@@ -42,7 +42,7 @@ def draw_similarity_map(
     noun: str = "film",
     theme: str = "light",
 ) -> Chart:
-    """Draw groups as places on a map, like by like; as many are named as there is room for.
+    """Draw groups on a map, similar ones near each other; as many are named as there is room for.
 
     Parameters
     ----------
@@ -111,7 +111,7 @@ def draw_similarity_matrix(
     noun: str = "film",
     theme: str = "light",
 ) -> Chart:
-    """Draw how alike every two groups are: darker for more alike (brighter on dark), a dot on some pairs.
+    """Draw a matrix of how similar every two groups are: darker (brighter on dark) for more, a dot on marked pairs.
 
     Parameters
     ----------
@@ -140,7 +140,7 @@ def draw_similarity_matrix(
     values = times.to_numpy("float64", copy=True)
     np.fill_diagonal(values, np.nan)
     figure.add_heatmap(
-        # Outliers would leave all others pale: the shade follows the root.
+        # The shade follows the square root, since outliers would leave all other cells pale.
         x=list(range(1, many + 1)), y=edges.tolist(), z=[_plain(row) for row in np.sqrt(values).round(2)],
         zmin=0, colorscale=[[0, ink["grid"]], [1, colour_worn(2, theme=theme)]], showscale=False, hoverinfo="skip",
         xgap=1, ygap=1,
@@ -151,7 +151,7 @@ def draw_similarity_matrix(
         x=(column[sure] + 1).tolist(), y=centres[row[sure]].tolist(), mode="markers", hoverinfo="skip",
         marker={"size": 5, "color": ink["ink"]},
     )  # fmt: skip
-    # A heat map takes no clicks: what is seen through lies over it.
+    # A heat map takes no clicks, so transparent marks that do are drawn over it.
     figure.add_scatter(
         x=(column + 1).tolist(), y=centres[row].tolist(), mode="markers", marker={"size": 14, "opacity": 0},
         hovertext=write_hovers(
@@ -193,7 +193,7 @@ def _range(values: pd.Series) -> list[float]:
 def _labels(
     points: pd.DataFrame, across: Sequence[float], up: Sequence[float], height: int, *, most: int
 ) -> list[dict[str, Any]]:
-    """Return an annotation for each of the first groups that finds room beside its dot, where none meets another."""
+    """Return annotations for the first groups, each beside its dot where it covers no dot or label; else none."""
     scale = min(PHONE / (across[1] - across[0]), height / (up[1] - up[0]))
     x = PHONE / 2 + (points["x"].to_numpy() - sum(across) / 2) * scale
     y = height / 2 - (points["y"].to_numpy() - sum(up) / 2) * scale

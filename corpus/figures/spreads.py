@@ -1,4 +1,4 @@
-"""The figure of how far the values of each group lie apart."""
+"""The figure of spread: how far apart the values of each group are."""
 
 from functools import partial
 
@@ -31,13 +31,13 @@ def draw_spreads(
     most: int = 20,
     theme: str = "light",
 ) -> Chart:
-    """Draw each group's spread with its interval, the widest at the top, against the usual one.
+    """Draw the standard deviation of each group with its interval, against the usual one as a dotted line.
 
     Parameters
     ----------
     table : DataFrame
         From `division.division`, in the order to be drawn: `group`, `n`, `sd`, `low`, `high`, `usual`, `verdict`.
-        Of more than `most` the two ends are drawn, and it is said so.
+        Of more than `most` the two ends are drawn, and a note says so.
     value_name : str
         What is spread, with its unit.
     title : str

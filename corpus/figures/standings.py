@@ -1,4 +1,4 @@
-"""Figures of critics against colleagues: how far each stands from them, what each gave, and how near any two are."""
+"""Figures of critics against colleagues: how harsh each is, what one gave each film, how closely two agree."""
 
 import numpy as np
 import pandas as pd
@@ -25,13 +25,13 @@ NUMBERED = 10
 
 
 def draw_standings(table: pd.DataFrame, *, value_name: str, title: str, most: int = 20, theme: str = "light") -> Chart:
-    """Draw how far each critic stands from colleagues on the same films, with its interval.
+    """Draw how much higher or lower each critic rates than colleagues on the same films, with the interval.
 
     Parameters
     ----------
     table : DataFrame
         From `harshness.harshness`: `critic`, `films`, `colleagues`, `estimate`, `low`, `high`, `verdict`; the
-        harshest first. Of more than `most` the two ends are drawn, and it is said so.
+        harshest first. Of more than `most` the two ends are drawn, and a note says so.
     value_name : str
         What the distance is measured in, such as "points of 10".
     title : str
@@ -104,7 +104,7 @@ def draw_beside_colleagues(
     most: int = 20,
     theme: str = "light",
 ) -> Chart:
-    """Draw what one critic gave each film beside what the colleagues gave it.
+    """Draw what one critic gave each film beside the range of what colleagues gave it.
 
     Parameters
     ----------
@@ -114,7 +114,7 @@ def draw_beside_colleagues(
     value_name : str
         The axis's title, with its unit.
     middle : float
-        Where a line divides the scale.
+        Where the scale's sides part; it is always in sight.
     title : str
         The finding, as a plain sentence.
     span : (float, float)
@@ -174,7 +174,7 @@ def draw_beside_colleagues(
 
 
 def draw_agreement_map(square: pd.DataFrame, *, title: str, unit: str, theme: str = "light") -> Chart:
-    """Draw how far every two critics lie apart: a row and a column each, darker for closer.
+    """Draw a matrix of the distance of every two critics; darker is closer.
 
     Parameters
     ----------

@@ -1,4 +1,4 @@
-"""Figures of what weighs on either side: bars of praise to the right, of blame to the left."""
+"""The figure of what each word adds to a mean: positive words to the right, negative ones to the left."""
 
 import numpy as np
 import pandas as pd
@@ -14,7 +14,7 @@ BAR, ROW = 15, LINE + 7
 def draw_weights(
     words: pd.DataFrame, *, title: str, value_name: str, decimals: int = 3, most: int = 24, theme: str = "light"
 ) -> Chart:
-    """Draw what each word adds, praise to the right and blame to the left of zero, each side heaviest first.
+    """Draw what each word adds, positive to the right and negative to the left of zero, the largest first.
 
     Parameters
     ----------

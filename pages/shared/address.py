@@ -87,7 +87,7 @@ def param(name: str, default: Any, *, allowed: Sequence[Any] | None = None, read
 
     Examples
     --------
-    ``st.segmented_control("Measure", MEASURES, key=param("measure", "polarity", allowed=MEASURES))``
+    ``st.text_input("Word", key=param("word", ""))``
     """
     state = st.session_state
     state[_DEFAULTS][name] = default

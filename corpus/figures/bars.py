@@ -69,26 +69,15 @@ def draw_counts(
     return Chart(figure, _write_alt(title, f"Bars of {noun}s", labels, shown[count], note), shown)
 
 
-def draw_phrases(
-    phrases: pd.DataFrame,
-    *,
-    title: str,
-    count: str = "reviews",
-    noun: str = "review",
-    most: int = 15,
-    theme: str = "light",
-) -> Chart:
+def draw_phrases(phrases: pd.DataFrame, *, title: str, most: int = 15, theme: str = "light") -> Chart:
     """Draw a bar for each phrase: how many reviews use it, darker for phrases that are in more reviews.
 
     Parameters
     ----------
     phrases : DataFrame
-        `phrase_id`, `phrase`, `films`, `reviewers`, the column `count`, and `worn` (0, 1 or 2), in the
-        order to be drawn.
+        `phrase_id`, `phrase`, `reviews`, `films`, `reviewers`, and `worn` (0, 1 or 2), in the order to be drawn.
     title : str
         The finding, as a plain sentence.
-    count, noun : str
-        The column that is counted, and what it counts in the singular.
     most : int
         Draw the first so many phrases, and say so.
     theme : {"light", "dark"}
@@ -102,7 +91,7 @@ def draw_phrases(
     labels = [f"“{phrase}”" for phrase in shown["phrase"]]
     texts = write_hovers(
         labels,
-        [plural(n, noun) for n in shown[count]],
+        [plural(n, "review") for n in shown["reviews"]],
         [
             f"{plural(f, 'film')}, {plural(c, 'critic')}"
             for f, c in zip(shown["films"], shown["reviewers"], strict=True)
@@ -113,8 +102,10 @@ def draw_phrases(
     note = f"{'Darker' if theme == 'light' else 'Brighter'}: in more reviews." if strengths > 1 else ""
     note = join_sentences(say_part(len(shown), len(phrases), "phrase"), note)
     picks = pick_values(shown, "phrase_id")
-    figure = _draw_bars(labels, shown[count], colours, texts, picks, title=title, note=note, noun=noun, theme=theme)
-    return Chart(figure, _write_alt(title, f"Bars of {noun}s per phrase", labels, shown[count], note), shown)
+    figure = _draw_bars(
+        labels, shown["reviews"], colours, texts, picks, title=title, note=note, noun="review", theme=theme
+    )
+    return Chart(figure, _write_alt(title, "Bars of reviews per phrase", labels, shown["reviews"], note), shown)
 
 
 def draw_heatmap(

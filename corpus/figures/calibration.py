@@ -16,7 +16,7 @@ from corpus.figures.chart import (
     write_hovers,
 )
 from corpus.figures.palette import INKS
-from corpus.figures.plane import HEIGHT, draw_axes, draw_middles
+from corpus.figures.plane import HEIGHT, MIDDLE_RATING, draw_axes, draw_middles
 from corpus.figures.rows import label_with_count, lay_rows, mark_diamonds, name_rows, write_values_right
 from corpus.figures.scale import Scale, draw_dotted, mark_dots, mark_interval, write_ranges, write_review_hovers
 from corpus.wording import number, plural
@@ -41,7 +41,6 @@ def draw_expected_ratings(
     title: str,
     value_name: str = "polarity (TextBlob, −1 to +1)",
     span: tuple[float, float] = (-1.0, 1.0),
-    rating_middle: float = 5.0,
     theme: str = "light",
 ) -> Chart:
     """Draw the expected rating for each polarity with its 95 % band, over the reviews it was learned from.
@@ -64,8 +63,6 @@ def draw_expected_ratings(
         The horizontal axis's title, with its unit.
     span : (float, float)
         The ends of the horizontal scale.
-    rating_middle : float
-        The rating at which a level dotted line does.
     theme : {"light", "dark"}
 
     Returns
@@ -87,7 +84,7 @@ def draw_expected_ratings(
         x=[*line["polarity"], *line["polarity"][::-1]], y=[*line["high"].round(3), *line["low"][::-1].round(3)],
         mode="lines", line={"width": 0}, fill="toself", fillcolor=INKS[theme]["grid"], hoverinfo="skip",
     )  # fmt: skip
-    draw_middles(figure, scale, rating_middle, shown, theme=theme)
+    draw_middles(figure, scale, shown, theme=theme)
     if singly:
         _add_reviews(figure, rated, scale, theme=theme)
     _add_curve(figure, line, scale, theme=theme)
@@ -96,7 +93,7 @@ def draw_expected_ratings(
     alt = join_sentences(
         title,
         f"The rating to be expected, 0 to 10, across {value_name}, with its band, from {plural(len(rated), 'review')}",
-        f"Lines mark the middle, {scale.write(middle)}, and the rating of {TENTH(rating_middle)}",
+        f"Lines mark the middle, {scale.write(middle)}, and the rating of {TENTH(MIDDLE_RATING)}",
         note,
     )
     return Chart(figure, alt, rated if singly else bins)

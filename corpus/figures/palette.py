@@ -133,21 +133,3 @@ def colour_passage(number: int, *, theme: str = "light") -> str:
 def colour_sign(positive: bool, *, theme: str = "light") -> str:
     """Return the teal of positive or the brown of negative values, dark enough to be readable as text."""
     return _SIGN[theme][int(positive)]
-
-
-def measure_contrast(one: str, other: str) -> float:
-    """Return the contrast ratio of two hex colours, 1..21 (WCAG 2.2, relative luminance).
-
-    Examples
-    --------
-    >>> round(measure_contrast("#000000", "#ffffff"))
-    21
-    """
-    lighter, darker = sorted((_measure_luminance(one), _measure_luminance(other)), reverse=True)
-    return (lighter + 0.05) / (darker + 0.05)
-
-
-def _measure_luminance(colour: str) -> float:
-    parts = [int(colour[i : i + 2], 16) / 255 for i in (1, 3, 5)]
-    red, green, blue = (part / 12.92 if part <= 0.04045 else ((part + 0.055) / 1.055) ** 2.4 for part in parts)
-    return 0.2126 * red + 0.7152 * green + 0.0722 * blue

@@ -5,6 +5,8 @@ import plotly.graph_objects as go
 from corpus.figures.chart import title_above, wrap_escaped
 from corpus.figures.scale import Scale, draw_dotted, name_middle
 
+#: The rating at which liked and disliked films part.
+MIDDLE_RATING = 5.0
 #: The plane's height in pixels, and the ends of its axis of ratings.
 HEIGHT, RATINGS = 330, (-0.5, 10.5)
 
@@ -30,10 +32,8 @@ def draw_axes(
     title_above(figure, "rating, 0 to 10", yshift=raised)
 
 
-def draw_middles(
-    figure: go.Figure, polarity: Scale, rating_middle: float, ends: tuple[float, float], *, theme: str
-) -> None:
+def draw_middles(figure: go.Figure, polarity: Scale, ends: tuple[float, float], *, theme: str) -> None:
     """Draw a dotted line at the middle of the ratings and at that of polarity, and name the latter."""
-    draw_dotted(figure, list(ends), [rating_middle, rating_middle], theme=theme)
+    draw_dotted(figure, list(ends), [MIDDLE_RATING, MIDDLE_RATING], theme=theme)
     draw_dotted(figure, [polarity.middle, polarity.middle], list(RATINGS), theme=theme)
     name_middle(figure, polarity)

@@ -20,6 +20,8 @@ from corpus.figures.rows import LABEL, label_with_count, lay_rows, name_rows, ta
 from corpus.figures.scale import Scale, draw_dotted, mark_dots, mark_interval, write_ranges
 from corpus.wording import UNKNOWN, number, plural, signed
 
+#: The films of a critic that are drawn at most.
+MOST_FILMS = 20
 #: In wider maps a cell has no room for its number on a phone.
 NUMBERED = 10
 
@@ -101,7 +103,6 @@ def draw_beside_colleagues(
     middle: float,
     title: str,
     span: tuple[float, float] = (0.0, 10.0),
-    most: int = 20,
     theme: str = "light",
 ) -> Chart:
     """Draw what one critic gave each film beside the range of what colleagues gave it.
@@ -109,8 +110,8 @@ def draw_beside_colleagues(
     Parameters
     ----------
     films : DataFrame
-        A row a film, in the order to be drawn: `film`, `review_id`, `value`; of the colleagues `others`, how many, and
-        their `lowest`, `mean` and `highest`.
+        A row for each film, of which the first `MOST_FILMS` are drawn: `film`, `review_id`, `value`; `others`, how many
+        colleagues, and their `lowest`, `mean` and `highest` value.
     value_name : str
         The axis's title, with its unit.
     middle : float
@@ -119,8 +120,6 @@ def draw_beside_colleagues(
         The finding, as a plain sentence.
     span : (float, float)
         The scale's ends.
-    most : int
-        Draw the first so many films, and say so.
     theme : {"light", "dark"}
 
     Returns
@@ -129,7 +128,7 @@ def draw_beside_colleagues(
         A click's customdata is `[review_id]`; `data` holds the films drawn.
     """
     scale, ink = Scale(middle, *span), INKS[theme]
-    shown = films.head(most).reset_index(drop=True)
+    shown = films.head(MOST_FILMS).reset_index(drop=True)
     note = join_sentences(
         say_part(len(shown), len(films), "film", which="the farthest from colleagues"),
         "Diamond: this critic; bar: all colleagues; stroke: their mean.",

@@ -131,7 +131,7 @@ def pick_values(frame: pd.DataFrame, *columns: str) -> list[list[str]]:
     return frame[list(columns)].astype(str).to_numpy().tolist()
 
 
-def title_above(figure: go.Figure, text: str, *, y: float = 1, **look: Any) -> None:
+def write_title_above(figure: go.Figure, text: str, *, y: float = 1, **look: Any) -> None:
     """Write the title of a vertical axis above the plot; beside it, a phone has no room.
 
     Parameters

@@ -15,9 +15,9 @@ from corpus.figures.chart import (
     escape_text,
     join_sentences,
     say_part,
-    title_above,
     wrap_text,
     write_hovers,
+    write_title_above,
 )
 from corpus.figures.palette import INKS, colour_grey
 from corpus.figures.periods import PERIODS, make_calendar_axis, measure_periods, name_period, pick_periods
@@ -99,7 +99,7 @@ def draw_over_time(
         },
     )  # fmt: skip
     for text, y in ((f"reviews a {PERIODS[each]}", 1.0), ("<br>".join(map(escape_text, heading)), below / body)):
-        title_above(figure, text, y=y, align="left", yshift=4, borderpad=0)
+        write_title_above(figure, text, y=y, align="left", yshift=4, borderpad=0)
     alt = join_sentences(
         title,
         f"{plural(int(drawn['n'].sum()), 'review')} in {plural(len(drawn), PERIODS[each])}, a bar for each; "

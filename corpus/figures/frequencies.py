@@ -14,9 +14,9 @@ from corpus.figures.chart import (
     escape_text,
     join_sentences,
     pick_values,
-    title_above,
     wrap_escaped,
     write_hovers,
+    write_title_above,
 )
 from corpus.figures.labels import place_labels
 from corpus.figures.palette import INKS, colour_grey, colour_worn
@@ -56,17 +56,17 @@ def draw_frequencies(used: pd.DataFrame, *, name: str, other: str, title: str, t
         terms.
     """
     ink = INKS[theme]
-    x, y = _ranked(used["rest_rate"], -used["rate"]), _ranked(used["rate"], -used["rest_rate"])
+    x, y = _rank_rates(used["rest_rate"], -used["rate"]), _rank_rates(used["rate"], -used["rest_rate"])
     note = f"{plural(len(used), 'term')}, by rank. Filled: beyond chance. Top left and bottom right: most one-sided."
     if len(used) > ALONE:
         note += f" Squares: how many of the other {number(len(used) - ALONE)}."
     figure = draw_paper(title, body=HEIGHT, note=note, top=26, bottom=52, theme=theme)
     ends = [-MARGIN, 1 + MARGIN]
-    across_ticks, up_ticks = _ticks(used["rest_rate"]), _ticks(used["rate"])
+    across_ticks, up_ticks = _choose_ticks(used["rest_rate"]), _choose_ticks(used["rate"])
     figure.update_xaxes(range=ends, title_text=wrap_escaped(f"{other}, per 10,000 words", 44), **across_ticks)
     figure.update_yaxes(visible=True, automargin=True, range=ends, **up_ticks)
-    title_above(figure, wrap_escaped(f"{name}, per 10,000 words", 44), align="left")
-    _crowd(figure, x[ALONE:], y[ALONE:], theme)
+    write_title_above(figure, wrap_escaped(f"{name}, per 10,000 words", 44), align="left")
+    _add_crowd(figure, x[ALONE:], y[ALONE:], theme)
     alone, across, up = used.head(ALONE), x[:ALONE], y[:ALONE]
     more = alone["rate"] > alone["rest_rate"]
     strong = [colour_worn(2, theme=theme) if here else colour_grey(theme=theme) for here in more]
@@ -99,14 +99,14 @@ def draw_frequencies(used: pd.DataFrame, *, name: str, other: str, title: str, t
     )
 
 
-def _ranked(rate: pd.Series, then: pd.Series) -> NDArray[np.float64]:
+def _rank_rates(rate: pd.Series, then: pd.Series) -> NDArray[np.float64]:
     """Return the rank of each term by its rate, from 0 to 1; equal rates are ordered by `then`."""
     rank = np.empty(len(rate))
     rank[np.lexsort((then, rate))] = np.arange(len(rate))
     return rank / max(len(rate) - 1, 1)
 
 
-def _ticks(rate: pd.Series) -> dict[str, list[Any]]:
+def _choose_ticks(rate: pd.Series) -> dict[str, list[Any]]:
     """Return the rates that an axis of ranks shows, each at the middle of the ranks of that rate."""
     ordered = np.sort(rate.to_numpy())
     shown: list[tuple[float, float]] = []
@@ -123,7 +123,7 @@ def _write_rate(group: str, reviews: int, rate: float) -> str:
     return f"{group}: {plural(reviews, 'review')}, {number(rate, decimals=1)} per 10,000"
 
 
-def _crowd(figure: go.Figure, x: NDArray[np.float64], y: NDArray[np.float64], theme: str) -> None:
+def _add_crowd(figure: go.Figure, x: NDArray[np.float64], y: NDArray[np.float64], theme: str) -> None:
     """Draw a grid whose cells are darker the more terms they contain."""
     if not len(x):
         return

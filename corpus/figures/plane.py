@@ -2,7 +2,7 @@
 
 import plotly.graph_objects as go
 
-from corpus.figures.chart import title_above, wrap_escaped
+from corpus.figures.chart import wrap_escaped, write_title_above
 from corpus.figures.scale import Scale, draw_dotted, name_middle
 
 #: The rating at which liked and disliked films part.
@@ -29,7 +29,7 @@ def draw_axes(
     """
     figure.update_xaxes(range=list(ends), title_text=wrap_escaped(value_name, 44), nticks=6, tickformat=polarity.ticks)
     figure.update_yaxes(visible=True, range=list(RATINGS), dtick=2, tick0=0, automargin=True)
-    title_above(figure, "rating, 0 to 10", yshift=raised)
+    write_title_above(figure, "rating, 0 to 10", yshift=raised)
 
 
 def draw_middles(figure: go.Figure, polarity: Scale, ends: tuple[float, float], *, theme: str) -> None:

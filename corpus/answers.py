@@ -5,7 +5,7 @@ from typing import NamedTuple
 import numpy as np
 import pandas as pd
 
-from corpus.compare import finding, group_terms, harshness
+from corpus.compare import distinction_wording, group_terms, harshness
 from corpus.phrases.terms import Terms
 from corpus.reuse import pair_wording, pairs
 from corpus.schema import SelectionError
@@ -21,10 +21,10 @@ class Answer(NamedTuple):
 
 
 def compare_critics(corpus: Corpus, *, value: str) -> Answer:
-    """Return who is harsher or kinder than colleagues on the same films; see `harshness.harshness`."""
-    table = harshness.harshness(corpus.reviews, value=value)
+    """Return who is harsher or kinder than colleagues on the same films; see `harshness.measure_harshness`."""
+    table = harshness.measure_harshness(corpus.reviews, value=value)
     columns = ["critic", "films", "estimate", "low", "high", "verdict"]
-    return Answer(harshness.say(table, value=value), table, columns)
+    return Answer(harshness.describe_harshness(table, value=value), table, columns)
 
 
 def list_pairs(corpus: Corpus, *, of: str, one: str = "") -> Answer:
@@ -53,10 +53,10 @@ def compare_terms(corpus: Corpus, *, by: str, group: str = "", against: str = ""
     terms = terms.narrow(np.ones(len(corpus.reviews), bool), names=names)
     if group:
         apart = group_terms.compare_two(terms, corpus.reviews, sizes, by=by, group=group, against=against)
-        sentence = finding.say_group(apart.table, group, unit=apart.unit, other=against)
+        sentence = distinction_wording.describe_distinction(apart.table, group, unit=apart.unit, other=against)
     else:
         apart = group_terms.compare_each(terms, corpus.reviews, sizes, by=by)
-        sentence = finding.say_groups(apart.table, noun=by, unit=apart.unit, many=len(sizes))
+        sentence = distinction_wording.describe_distinctions(apart.table, noun=by, unit=apart.unit, many=len(sizes))
     columns = ["group", "term", "reviews", "n", "rest_reviews", "rest_n", "log_odds", "q"]
     return Answer(sentence, apart.table, columns)
 

@@ -12,7 +12,8 @@ from corpus.reuse.pair_wording import describe_pairs
 from corpus.reuse.pairs import KINDS, MOST, name_members
 from corpus.wording import plural
 from pages.shared import columns, pairs
-from pages.shared.address import is_on, link, param
+from pages.shared.address import link, read_value
+from pages.shared.controls import choice, dropdown, switch
 from pages.shared.letters import plain_text
 from pages.shared.opening import current
 from pages.shared.pairs import open_pair
@@ -107,31 +108,26 @@ elif not offered:
 else:
     head, controls = st.container(), st.container(horizontal=True, vertical_alignment="bottom")
     with controls:
-        of = st.segmented_control(
-            "Pairs of",
-            list(offered),
-            key=param("of", "reviews", allowed=list(offered)),
-            format_func=str.capitalize,
-            required=True,
-        )
+        of = choice("Pairs of", {name: name.capitalize() for name in offered}, name="of", first="reviews")
     known = view.reviews[KINDS[of]].value_counts().index.tolist()
-    like = param("like", "", allowed=["", *known])
-    one = st.session_state[like]
+    one = read_value("like", "", allowed=["", *known])
     if of != "reviews":
         with controls:
-            one = st.selectbox(
+            one = dropdown(
                 "Like",
                 list(dict.fromkeys(["", one, *known[:OFFERED]])),
-                key=like,
+                name="like",
+                allowed=["", *known],
                 format_func=lambda name: name or "All",
                 width=240,
             )
     listed = pairs.list_pairs(*view.about, of, one, _view=view)
     with controls:
         twins = int(listed["similarity"].notna().sum())
-        if twins and not st.toggle(
+        if twins and not switch(
             plural(twins, "near-duplicate pair"),
-            key=param("twins", True, read=is_on),
+            name="twins",
+            first=True,
             help="Reviews of which half of all runs of five words stand in both, or more.",
         ):
             listed = listed[listed["similarity"].isna()]

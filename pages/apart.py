@@ -11,7 +11,8 @@ from corpus.phrases.terms import PHRASE
 from corpus.statistics.keyness import FEWEST_REVIEWS
 from corpus.wording import number
 from pages.shared import columns, comparing, distinctions
-from pages.shared.address import Address, is_on, param
+from pages.shared.address import Address, read_value
+from pages.shared.controls import choice, dropdown, switch
 from pages.shared.letters import plain_text
 from pages.shared.opening import current
 from pages.shared.showing import chart, heading, nothing_selected, theme, to
@@ -64,7 +65,7 @@ def show_one(apart: GroupTerms, by: str, group: str, against: str, finding: str)
                 plain_text(f"{title}: nothing that stands in {FEWEST_REVIEWS} {apart.unit}s or more.")
             else:
                 chart(
-                    figures.draw_own_terms(
+                    figures.draw_distinctive_terms(
                         side, groups=[name], title=title, note=note, unit=apart.unit, most=MOST, theme=theme()
                     ),
                     key=key, name=f"more in {name}", opens=opens, columns=columns.apart(by, apart.unit),
@@ -96,7 +97,7 @@ def show_all(apart: GroupTerms, by: str, finding: str) -> None:
         for part, (side, place) in enumerate(zip(sides, st.columns(3, gap="large"), strict=False), start=1):
             with place:
                 chart(
-                    figures.draw_own_terms(
+                    figures.draw_distinctive_terms(
                         drawn, groups=side, title=f"More than the others, {part} of {len(sides)}", named=True,
                         unit=apart.unit, most=EACH, theme=theme(),
                     ),
@@ -156,38 +157,34 @@ if not groupings:
 else:
     head, controls = st.container(), st.container(horizontal=True, vertical_alignment="bottom")
     with controls:
-        by = st.selectbox(
-            "Compare",
-            groupings,
-            key=param("by", groupings[0], allowed=groupings),
-            format_func=lambda name: f"{name.capitalize()}s",
-            width=120,
-        )
+        by = dropdown("Compare", {name: f"{name.capitalize()}s" for name in groupings}, name="by", width=120)
         sizes = group_terms.count_reviews(view.reviews, by)
-        asked = st.session_state[param("group", "", allowed=["", *sizes.index])]
+        asked = read_value("group", "", allowed=["", *sizes.index])
         names = list(dict.fromkeys([*sizes.index[:OFFERED], *filter(None, [asked])]))
-        group = st.selectbox(
+        group = dropdown(
             "Which one",
             ["", *names],
-            key="group",
+            name="group",
+            allowed=["", *sizes.index],
             format_func=lambda name: f"{name} · {number(sizes[name])}" if name else "All, side by side",
         )
         against = ""
         if group:
-            asked = st.session_state[param("against", "", allowed=["", *sizes.index.drop(group)])]
+            known = ["", *sizes.index.drop(group)]
+            asked = read_value("against", "", allowed=known)
             others = [name for name in dict.fromkeys([*names, *filter(None, [asked])]) if name != group]
-            against = st.selectbox(
+            against = dropdown(
                 "Against",
                 ["", *others],
-                key="against",
+                name="against",
+                allowed=known,
                 format_func=lambda name: f"{name} · {number(sizes[name])}" if name else "All others",
             )
-        kinds = st.segmented_control(
-            "Terms", list(KINDS), key=param("terms", "both", allowed=list(KINDS)), format_func=KINDS.get, required=True
-        )
-        nameless = st.toggle(
+        kinds = choice("Terms", KINDS, name="terms", first="both")
+        nameless = switch(
             "Set names aside",
-            key=param("nameless", True, read=is_on),
+            name="nameless",
+            first=True,
             help="Words and phrases that are printed with capitals: characters, actors, places.",
         )
     options = (kinds, not nameless)

@@ -1,7 +1,6 @@
 """Critics compared on the films that they have in common; each one's use of the scale, words and favourite phrases."""
 
 from collections.abc import Mapping
-from functools import partial
 
 import pandas as pd
 import streamlit as st
@@ -13,7 +12,8 @@ from corpus.figures.rows import take_both_ends
 from corpus.statistics.groups import ENOUGH
 from corpus.wording import number, plural, signed
 from pages.shared import comparing
-from pages.shared.address import here, is_on, link, narrowed, param
+from pages.shared.address import here, link, narrowed, read_value
+from pages.shared.controls import dropdown, switch
 from pages.shared.critic_columns import FAVOURITE, PAIR, SHOWN, describe_favourites, describe_style
 from pages.shared.critic_columns import critic as critic_columns
 from pages.shared.critics import compare_critics, find_favourites
@@ -24,7 +24,6 @@ from pages.shared.showing import chart, door, heading, nothing_selected, theme, 
 from pages.shared.tables import choose_order, table
 
 QUESTION = "How do critics differ on the same films?"
-MEASURES = {"rating": "Rating", "polarity": "Polarity"}
 #: Label, column and direction; critics with too few films always come last.
 ORDERS = {
     "harsh": ("Harshest first", "estimate", True),
@@ -61,7 +60,7 @@ def show_agreement(compared: CriticComparison) -> None:
     square = agreement.build_distances(compared.pairs)
     if len(square) <= MOST_MAPPED:
         chart(
-            figures.draw_agreement_map(square, title=title, unit=unit, theme=theme()),
+            figures.draw_agreement_map(square, title=title, unit=measure.unit, theme=theme()),
             key="agreement",
             name="distance of critics",
             opens=lambda data: to("reviews", reviews_of(*data[:2])),
@@ -71,10 +70,7 @@ def show_agreement(compared: CriticComparison) -> None:
             f"{title}; farthest: {farthest['a']} and {farthest['b']}, {number(farthest['distance'], decimals=2)}. "
             f"Of so many pairs some are close by chance."
         )
-    if len(square) > MOST_MAPPED or st.toggle(
-        f"List the {plural(len(compared.pairs), 'pair')}",
-        key=param("pairs", False, read=is_on),
-    ):
+    if len(square) > MOST_MAPPED or switch(f"List the {plural(len(compared.pairs), 'pair')}", name="pairs"):
         table(
             compared.pairs,
             page="pair",
@@ -98,26 +94,26 @@ def show_agreement(compared: CriticComparison) -> None:
 def show_critic(compared: CriticComparison, critic: str) -> None:
     """Show one critic: ratings beside those of colleagues, the scale used, and favourite phrases."""
     row = compared.critics[compared.critics["critic"] == critic].iloc[0]
-    plain_text(describe_style(row, called[value], write))
+    plain_text(describe_style(row, measure.name, measure.write))
     door(f"{plural(int(row['written']), 'review')} by {critic}", "reviews", reviews_of(critic), icon="article")
     left, right = st.columns(2, gap="large")
     with left:
-        films = compare_with_colleagues(view.reviews, critic=critic, value=value)
+        films = compare_with_colleagues(view.reviews, critic=critic, value=measure.column)
         if films.empty:
             plain_text("No colleague has reviewed a film of this critic's: there is nothing to compare.")
         else:
             chart(
                 figures.draw_beside_colleagues(
                     films,
-                    value_name="rating, of 10" if rated else view.warmth.axis,
-                    middle=5.0 if rated else view.warmth.middle,
-                    span=span,
+                    value_name=measure.axis,
+                    middle=measure.middle,
+                    span=measure.span,
                     title=f"{critic} beside colleagues on {plural(len(films), 'film')}",
                     theme=theme(),
                 ),
                 key="beside",
                 name=f"{critic} beside colleagues",
-                columns={"value": called[value], "mean": "Mean of colleagues", "others": "Colleagues"},
+                columns={"value": measure.name, "mean": "Mean of colleagues", "others": "Colleagues"},
                 opens=lambda data: to("review", link(view.query, review=data[0])),
             )
     with right:
@@ -142,7 +138,7 @@ def reviews_of(*critics: str) -> Mapping[str, list[str]]:
     return narrowed(view.query, "critic", *critics)
 
 
-measures = {name: label for name, label in MEASURES.items() if view.reviews[name].notna().any()}
+measures = comparing.list_measures(view, ["rating", "polarity"])
 if view.reviews.empty:
     heading(QUESTION, view)
     nothing_selected(view)
@@ -157,16 +153,9 @@ elif not measures:
     heading(QUESTION, view)
     plain_text("No review here has a rating or a word that can be assessed: there is nothing to compare.", "finding")
 else:
-    called = MEASURES | {"polarity": view.warmth.name}
     head, controls = st.container(), st.container(horizontal=True, vertical_alignment="bottom")
     with controls:
-        value = st.segmented_control(
-            "By",
-            list(measures),
-            key=param("measure", next(iter(measures)), allowed=list(measures)),
-            format_func=called.get,
-            required=True,
-        )
+        measure = comparing.choose_measure(measures)
         order = choose_order(
             ORDERS,
             first="harsh",
@@ -175,12 +164,8 @@ else:
             width=220,
         )
         comparing.offer_all(view, "critic")
-    rated = value == "rating"
-    write = partial(number, decimals=1) if rated else view.warmth.format_value
-    span = (0.0, 10.0) if rated else view.warmth.span
-    unit = f"points of {number(span[1]) if span[0] == 0 else called[value].lower()}"
-    compared = compare_critics(*view.about, value, _view=view)
-    finding = harshness.describe_harshness(compared.standing, value=called[value].lower())
+    compared = compare_critics(*view.about, measure.column, _view=view)
+    finding = harshness.describe_harshness(compared.standing, value=measure.name.lower())
     able = compared.standing[compared.standing["verdict"] != harshness.TOO_FEW]
     with head:
         heading(QUESTION, view, finding, here(shown=able["critic"].iloc[0]) if len(able) else None)
@@ -190,13 +175,13 @@ else:
             figures.draw_standings(
                 able,
                 most=MOST_DRAWN,
-                value_name=f"{called[value].lower()} against colleagues, {unit}",
+                value_name=f"{measure.name.lower()} against colleagues, {measure.unit}",
                 title=harshness.describe_extremes(able, drawn=drawn.tolist()),
                 theme=theme(),
             ),
             key="standings",
-            name=f"harshness by {called[value].lower()}",
-            columns=critic_columns(called[value], ""),
+            name=f"harshness by {measure.name.lower()}",
+            columns=critic_columns(measure.name, ""),
             finding=finding,
             opens=lambda data: here(shown=data[0]),
         )
@@ -209,21 +194,23 @@ else:
         key="critics",
         name="critics",
         alt="Each critic with reviews, distance from colleagues, variety of words, reading ease and favourite phrase",
-        columns=critic_columns(called[value], "%.1f" if rated else view.warmth.number_format),
+        columns=critic_columns(measure.name, measure.format),
         shown=SHOWN,
         opens=lambda row: here(shown=row["critic"]),
     )
     names = compared.critics.sort_values("written", ascending=False, kind="stable")["critic"].tolist()
     default = able["critic"].iloc[0] if len(able) else names[0]
     st.subheader("One critic", anchor=False)
-    picked = st.session_state[param("shown", "", allowed=["", *names])]
+    picked = read_value("shown", "", allowed=["", *names])
     others = [name for name in names[:OFFERED] if name != (picked or default)]
     if picked:
         into_sight(picked)
-    st.selectbox(
+    dropdown(
         "Critic",
         [picked, *others],
-        key="shown",
+        name="shown",
+        first="",
+        allowed=["", *names],
         format_func=lambda name: name or default,
         label_visibility="collapsed",
         width=320,

@@ -5,6 +5,7 @@ import streamlit as st
 
 from corpus import figures
 from corpus.compare import division
+from corpus.polarity.measure import Measure
 from pages.shared import columns, comparing, groupings
 from pages.shared.comparing import COMPARED
 from pages.shared.letters import plain_text
@@ -27,10 +28,10 @@ def describe_ends(able: pd.DataFrame, by: str) -> str:
     return f"{parts[0][0].upper()}{'; '.join(parts)[1:]}"
 
 
-def show_division(by: str, value: str, chosen: tuple[str, ...]) -> None:
+def show_division(by: str, measure: Measure, chosen: tuple[str, ...]) -> None:
     """Show the spread of each group's values, and which groups divide or unite."""
     column = COMPARED[by]
-    groups = groupings.measure_division(*view.about, column, value, chosen, _view=view)
+    groups = groupings.measure_division(*view.about, column, measure.column, chosen, _view=view)
     finding = division.describe_division(groups, noun=by)
     able = groups[groups["verdict"] != division.TOO_FEW]
     clear = able.loc[able["verdict"].isin([division.DIVIDES, division.UNITES]), "group"]
@@ -45,7 +46,7 @@ def show_division(by: str, value: str, chosen: tuple[str, ...]) -> None:
         chart(
             figures.draw_spreads(
                 able,
-                value_name=f"standard deviation of {'ratings' if value == 'rating' else view.warmth.name.lower()}",
+                value_name=f"standard deviation of {'ratings' if measure.is_rating else measure.name.lower()}",
                 title=describe_ends(able, by),
                 noun=by,
                 most=MOST,
@@ -62,7 +63,7 @@ def show_division(by: str, value: str, chosen: tuple[str, ...]) -> None:
         page="page",
         key="divided",
         name=f"division by {by}",
-        alt=f"Each {by} with its spread of {value}, 95 % interval, and whether it divides or unites",
+        alt=f"Each {by} with its spread of {measure.column}, 95 % interval, and whether it divides or unites",
         columns=columns.divided(by),
         opens=lambda row: comparing.open_group(view, by, row["group"]),
     )
@@ -74,15 +75,15 @@ def show_division(by: str, value: str, chosen: tuple[str, ...]) -> None:
     )
 
 
-measured = comparing.measured(view)
-if not measured or not comparing.comparable(view):
+measures = comparing.list_measures(view)
+if not measures or not comparing.comparable(view):
     heading("Which films divide, and which unite?", view)
     nothing_selected(view)
 else:
     head, controls = st.container(), st.container(horizontal=True, vertical_alignment="bottom")
     with controls:
         by = comparing.choose_grouping(view)
-        value = comparing.choose_measure(view)
+        measure = comparing.choose_measure(measures)
         chosen = comparing.choose_groups(view, by)
         comparing.offer_all(view, by)
-    show_division(by, value, chosen)
+    show_division(by, measure, chosen)

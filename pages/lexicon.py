@@ -8,6 +8,7 @@ from corpus.schema import CorpusError
 from corpus.wording import date, plural
 from pages.shared import columns, lexicons, scaling
 from pages.shared.address import link, param
+from pages.shared.controls import choice
 from pages.shared.letters import plain_text
 from pages.shared.opening import current
 from pages.shared.showing import heading, nothing_selected, to
@@ -63,13 +64,7 @@ def show_change() -> None:
             help="As it is written, in any case: one word, or several in a row.",
         ).strip()
         start = round(settings.suggest_polarity(kept, term), 2)
-        action = st.segmented_control(
-            "What to do with it",
-            list(ACTIONS),
-            key=param("action", "weigh", allowed=list(ACTIONS)),
-            format_func=ACTIONS.get,
-            required=True,
-        )
+        action = choice("What to do with it", ACTIONS, name="action")
         polarity = st.slider(
             "Polarity",
             -1.0,

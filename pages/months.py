@@ -14,15 +14,15 @@ from corpus.schema import SelectionError
 from corpus.statistics.groups import ENOUGH
 from corpus.store.selection import LONGEST_WORDS
 from corpus.wording import date, number, plural, signed
-from pages.shared import columns, lines, timeline
-from pages.shared.address import ADDED, Address, is_on, link, narrowed, param
+from pages.shared import columns, comparing, lines, timeline
+from pages.shared.address import Address, link, narrowed, param, read_value, searched
+from pages.shared.controls import dropdown, switch
 from pages.shared.letters import plain_text
 from pages.shared.opening import current
 from pages.shared.showing import chart, door, heading, nothing_selected, theme, to
 from pages.shared.tables import table
 
 QUESTION = "What changed over time?"
-MEASURES = {"polarity": "Polarity", "rating": "Rating"}
 LONGER = {3: "quarter", 12: "year"}
 SHIFT = {
     "phrase": columns.PHRASE["phrase"],
@@ -43,8 +43,7 @@ def open_period(first: str, words: str = "") -> Address:
     """Return the address of the reviews of a period, or of those among them that hold some words."""
     query = narrowed(view.query, "dates", *calendar.find_period_ends(first, each))
     if words:
-        query["words"] = [" ".join(filter(None, [view.selection.words, words]))]
-        query[ADDED].append("words")
+        query = searched(query, " ".join(filter(None, [view.selection.words, words])))
     return to("reviews", query)
 
 
@@ -68,25 +67,25 @@ def show_turn() -> None:
     """Show both sides of the day: their reviews, means, and the phrases that became commoner or rarer."""
     st.subheader("Before and since the day", anchor=False)
     side = before_after.split_by_day(view.reviews, day=day)
-    dots = view.reviews[["review_id", "film", "reviewer", "published"]].assign(group=side, value=view.reviews[value])[
-        side.notna()
-    ]
+    dots = view.reviews[["review_id", "film", "reviewer", "published"]].assign(
+        group=side, value=view.reviews[measure.column]
+    )[side.notna()]
     means = turned.means[turned.means["n"] > 0].sort_values("group")
     chart(
         figures.draw_distributions(
             dots,
             means,
-            value_name="rating, of 10" if rated else view.warmth.axis,
-            middle=5.0 if rated else view.warmth.middle,
-            span=(0.0, 10.0) if rated else view.warmth.span,
-            title=f"{called} before {date(day)} and since",
+            value_name=measure.axis,
+            middle=measure.middle,
+            span=measure.span,
+            title=f"{measure.name} before {date(day)} and since",
             group_noun="side",
             marks=300,
             fewest=ENOUGH,
             theme=theme(),
         ),
         key="sides",
-        name=f"{called.lower()} before and since",
+        name=f"{measure.name.lower()} before and since",
         finding=finding,
         opens=lambda data: open_side(*data[:2]),
     )
@@ -100,11 +99,7 @@ def show_turn() -> None:
     changed = timeline.list_shifts(*view.about, day, _view=view)
     plain_text(before_after.describe_phrase_shifts(changed))
     sure = changed["verdict"] != before_after.CHANCE
-    if (
-        len(changed)
-        and not sure.all()
-        and st.toggle(f"List all {number(len(changed))}", key=param("all", False, read=is_on))
-    ):
+    if len(changed) and not sure.all() and switch(f"List all {number(len(changed))}", name="all"):
         sure = sure | True
     if sure.any():
         listed = changed[sure]
@@ -132,14 +127,14 @@ def show_words() -> None:
     first = phrase = next(iter(offered), "")
     with st.container(horizontal=True, vertical_alignment="bottom"):
         if offered:
-            key = param("phrase", "", allowed=["", *offered])
             # Nothing picked is the first, whichever that is in a selection.
-            if st.session_state[key] == first:
-                st.session_state[key] = ""
-            picked = st.selectbox(
+            if read_value("phrase", "", allowed=["", *offered]) == first:
+                st.session_state["phrase"] = ""
+            picked = dropdown(
                 "Recurring phrase",
                 ["", *list(offered)[1:]],
-                key=key,
+                name="phrase",
+                allowed=["", *offered],
                 format_func=lambda name: offered[name or first],
                 on_change=clear_words,
                 help="Counted with all its variants, as on its own screen.",
@@ -203,7 +198,7 @@ def show_words() -> None:
         )
 
 
-measures = {name: label for name, label in MEASURES.items() if view.reviews[name].notna().any()}
+measures = comparing.list_measures(view)
 published = view.reviews["published"].dropna()
 if view.reviews.empty:
     heading(QUESTION, view)
@@ -224,13 +219,7 @@ else:
     first_day, last_day = published.min().date(), published.max().date()
     head, controls = st.container(), st.container(horizontal=True, vertical_alignment="bottom")
     with controls:
-        value = st.segmented_control(
-            "Measure",
-            list(measures),
-            key=param("measure", next(iter(measures)), allowed=list(measures)),
-            format_func=(MEASURES | {"polarity": view.warmth.name}).get,
-            required=True,
-        )
+        measure = comparing.choose_measure(measures, label="Measure")
         key = param("day", before_after.find_middle_day(view.reviews).date(), read=calendar_date.fromisoformat)
         # Another selection may have other ends than the one for which the day was picked.
         st.session_state[key] = min(max(st.session_state[key], first_day), last_day)
@@ -243,29 +232,26 @@ else:
             help="The first day of the later side; at first the one that parts the reviews into halves.",
             width=200,
         )
-    rated = value == "rating"
-    called = MEASURES["rating"] if rated else view.warmth.name
     each = timeline.choose_period(*view.about, _view=view)
     carried = calendar.fitting(view.reviews)
-    turned = timeline.measure_turn(*view.about, value, day, _view=view)
+    turned = timeline.measure_turn(*view.about, measure.column, day, _view=view)
     with head:
-        higher, lower = ("rated higher", "rated lower") if rated else ("warmer", "colder")
-        write = (lambda mean: number(mean, decimals=1)) if rated else view.warmth.format_value
-        finding = before_after.describe_change(turned, day=day, write=write, higher=higher, lower=lower)
+        higher, lower = measure.comparatives
+        finding = before_after.describe_change(turned, day=day, write=measure.write, higher=higher, lower=lower)
         heading(QUESTION, view, finding, open_side(before_after.SINCE))
     chart(
         figures.draw_over_time(
-            timeline.measure_periods(*view.about, value, each, _view=view),
-            value_name=f"mean {called.lower()}",
-            middle=5.0 if rated else view.warmth.middle,
-            span=(0.0, 10.0) if rated else view.warmth.span,
+            timeline.measure_periods(*view.about, measure.column, each, _view=view),
+            value_name=f"mean {measure.name.lower()}",
+            middle=measure.middle,
+            span=measure.span,
             title=calendar.carried(view.reviews) + (f" Drawn by the {LONGER[each]}." if each > carried else ""),
             each=each,
             day=day,
             theme=theme(),
         ),
         key="calendar",
-        name=f"{called.lower()} over time",
+        name=f"{measure.name.lower()} over time",
         opens=lambda data: open_period(data[0]),
     )
     show_turn()

@@ -8,7 +8,8 @@ from corpus.reuse.pair_wording import describe_common_passages, describe_common_
 from corpus.reuse.pairs import KINDS, name_members
 from corpus.wording import number, plural
 from pages.shared import columns, pairs, reading
-from pages.shared.address import here, link, narrowed, param
+from pages.shared.address import here, link, narrowed, read_value
+from pages.shared.controls import choice
 from pages.shared.letters import plain_text
 from pages.shared.opening import current
 from pages.shared.showing import chart, door, heading, theme, to
@@ -71,8 +72,8 @@ def show_text(review: pd.Series, text: str, passages: pd.DataFrame, side: str, n
     reading.beside(text, passages, side=side, chosen=chosen, theme=theme())
 
 
-of = st.session_state[param("of", "reviews", allowed=list(KINDS))]
-a, b = (st.session_state[param(side, "")] for side in "ab")
+of = read_value("of", "reviews", allowed=list(KINDS))
+a, b = (read_value(side, "") for side in "ab")
 door("All pairs", "alike", link(view.query, of=of), icon="arrow_back")
 if why := describe_missing(of, a, b):
     heading(QUESTION, view, why)
@@ -84,14 +85,10 @@ elif of == "reviews":
     names = name_members(both["review_id"], view.corpus.reviews, of=of)
     head, controls = st.container(), st.container(horizontal=True, vertical_alignment="bottom")
     with controls:
-        least = st.segmented_control(
-            "Passages of at least",
-            LEAST,
-            key=param("least", FIRST, allowed=LEAST, read=int),
-            format_func=lambda words: f"{words} words",
-            required=True,
+        least = choice(
+            "Passages of at least", {words: f"{words} words" for words in LEAST}, name="least", first=FIRST, read=int
         )
-    chosen = st.session_state[param("passage", 0, read=int)]
+    chosen = read_value("passage", 0, read=int)
     passages = pairs.list_common_passages(view.corpus.version, a, b, least, _view=view)
     common = pairs.list_common_phrases(*view.about, of, a, b, _view=view)
     texts = view.corpus.texts([a, b])

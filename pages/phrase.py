@@ -13,7 +13,8 @@ from corpus.statistics.groups import ENOUGH
 from corpus.store.selection import NAMED
 from corpus.wording import number, plural
 from pages.shared import columns, lines, queries
-from pages.shared.address import Address, link, param
+from pages.shared.address import Address, link, read_value
+from pages.shared.controls import choice
 from pages.shared.letters import plain_text
 from pages.shared.opening import current
 from pages.shared.phrase_usage import cross_use, describe_owner, measure_use
@@ -64,13 +65,13 @@ def show_crossed(use: PhraseUse) -> None:
         return
     dated = len(use.periods) > 1
     known = {across: label for across, label in ACROSS.items() if dated or across == "part"}
-    by = st.session_state[param("by", next(iter(offered)), allowed=list(offered))]
-    across = st.session_state[param("across", "part", allowed=list(known))]
+    by = read_value("by", next(iter(offered)), allowed=list(offered))
+    across = read_value("across", "part", allowed=list(known))
     with st.container(horizontal=True, vertical_alignment="bottom"):
         if len(offered) > 1:
-            st.segmented_control("By", list(offered), key="by", format_func=offered.get, required=True)
+            choice("By", offered, name="by")
         if dated:
-            st.segmented_control("Where and when", list(known), key="across", format_func=known.get, required=True)
+            choice("Where and when", known, name="across", first="part")
     noun, column, title = ("occurrence", "fifth", "Where") if across == "part" else ("review", "period", "When")
     chart(
         figures.draw_heatmap(
@@ -153,7 +154,7 @@ def show_contrasts(use: PhraseUse) -> None:
         plain_text("Means with 95 % intervals. The phrase's own words count in the polarity of its sentences.", "note")
 
 
-asked = st.session_state[param("phrase", "")]
+asked = read_value("phrase", "")
 match = queries.find_phrase(view, asked)
 door("All phrases", "phrases", link(view.query), icon="arrow_back")
 if match.empty:

@@ -8,7 +8,8 @@ from corpus.phrases.phrase_list import describe_spread
 from corpus.store.selection import NAMED
 from corpus.wording import listed, number, plural
 from pages.shared import columns, lines, queries
-from pages.shared.address import Address, is_on, link, param
+from pages.shared.address import Address, is_on, link, read_value
+from pages.shared.controls import choice, dropdown, switch
 from pages.shared.letters import plain_text
 from pages.shared.opening import View, current
 from pages.shared.reading import level
@@ -45,12 +46,11 @@ def open_shared(view: View, by: str, phrase_id: str, name: str) -> Address:
 def show_controls(phrases: pd.DataFrame) -> None:
     """Show the controls in one row, the rarely used ones behind a button."""
     with st.container(horizontal=True, vertical_alignment="bottom"):
-        st.segmented_control(
+        choice(
             "Show",
-            list(KINDS),
-            key="each",
-            format_func=KINDS.get,
-            required=True,
+            KINDS,
+            name="each",
+            first="families",
             help="A family gathers the inflections of a phrase, and what fills the gap of a template; it counts once.",
         )
         choose_order(
@@ -65,7 +65,7 @@ def show_controls(phrases: pd.DataFrame) -> None:
             "critics and films are those where it stands on its own. The bars count reviews, whatever the order.",
         )
         if phrases["owned"].notna().any():
-            st.selectbox("Whose", list(OWNED), key="whose", format_func=OWNED.get, width=170)
+            dropdown("Whose", OWNED, name="whose", first="all", width=170)
         st.text_input("Find in the phrases", key="find", max_chars=80, width=200, icon=":material/search:")
         with st.popover("More", icon=":material/tune:"):
             st.text_input(
@@ -76,14 +76,14 @@ def show_controls(phrases: pd.DataFrame) -> None:
                 help="Words, or words in a row, separated by commas; phrases that contain any of them are hidden.",
                 icon=":material/block:",
             )
-            st.toggle(
+            switch(
                 "Set names aside",
-                key="nameless",
+                name="nameless",
                 help="Hide phrases whose every content word is printed with a capital: people, places, titles.",
             )
-            st.toggle(
+            switch(
                 "Also what is set aside",
-                key="fragments",
+                name="fragments",
                 help="Fragments, function words alone, titles of films, passages of twelve words or more, signatures, "
                 "and what mostly stands inside phrases of the list that say more.",
             )
@@ -133,9 +133,9 @@ def show_shared(first: pd.DataFrame) -> None:
     offered = {by: label for by, (label, _) in SHARED.items() if len(view.reviews[NAMED[by]].dropna().unique()) > 1}
     if not offered:
         return
-    by = st.session_state[param("shared", next(iter(offered)), allowed=list(offered))]
+    by = read_value("shared", next(iter(offered)), allowed=list(offered))
     if len(offered) > 1:
-        st.segmented_control("Shared by", list(offered), key="shared", format_func=offered.get, required=True)
+        choice("Shared by", offered, name="shared")
     label, preposition = SHARED[by]
     matrix = queries.count_shared(*view.about, NAMED[by], tuple(first["phrase_id"]), _view=view)
     chart(
@@ -154,18 +154,18 @@ def show_shared(first: pd.DataFrame) -> None:
     )
 
 
-gathered = st.session_state[param("each", "families", allowed=list(KINDS))] == "families"
-order = st.session_state[param("order", "worn", allowed=list(ORDERS))]
-words = st.session_state[param("find", "")]
-without = st.session_state[param("without", "")].strip()
-nameless = st.session_state[param("nameless", False, read=is_on)]
-fragments = st.session_state[param("fragments", False, read=is_on)]
+gathered = read_value("each", "families", allowed=list(KINDS)) == "families"
+order = read_value("order", "worn", allowed=list(ORDERS))
+words = read_value("find", "")
+without = read_value("without", "").strip()
+nameless = read_value("nameless", False, read=is_on)
+fragments = read_value("fragments", False, read=is_on)
 asked = {"gathered": gathered, "fragments": fragments}
 phrases = shown = queries.list_owned_phrases(*view.about, **asked, _view=view)
 if without or nameless:
     shown = queries.list_shown_phrases(*view.about, **asked, nameless=nameless, without=without, _view=view)
 if phrases["owned"].notna().any():
-    owner = st.session_state[param("whose", "all", allowed=list(OWNED))]
+    owner = read_value("whose", "all", allowed=list(OWNED))
     shown = shown if owner == "all" else shown[shown["owned"] == owner]
 if words:
     shown = shown[shown["phrase"].str.contains(words, case=False, regex=False)]

@@ -11,7 +11,8 @@ from corpus.search import concordance
 from corpus.search.parsing import parse_query
 from corpus.wording import date, number, percent, plural
 from pages.shared import columns, reading
-from pages.shared.address import here, is_on, link, param
+from pages.shared.address import here, link, read_value
+from pages.shared.controls import switch
 from pages.shared.letters import plain_text
 from pages.shared.opening import current
 from pages.shared.showing import chart, door, heading, theme, to
@@ -108,12 +109,12 @@ def show_text(text: str, phrases: pd.DataFrame, evidence: pd.DataFrame, course: 
     """Show the text with its marks, and a switch for each kind of mark."""
     sought = find_matches(text)
     with st.container(horizontal=True):
-        mark = st.toggle("Recurring phrases", key=param("marks", True, read=is_on))
-        weigh = st.toggle("Words of the score", key=param("score", True, read=is_on))
-        if sought and not st.toggle("Matches of the search", key=param("found", True, read=is_on)):
+        mark = switch("Recurring phrases", name="marks", first=True)
+        weigh = switch("Words of the score", name="score", first=True)
+        if sought and not switch("Matches of the search", name="found", first=True):
             sought = []
     reading.legend(theme(), sought=bool(sought))
-    at = st.session_state[param("at", -1, read=int)]
+    at = read_value("at", -1, read=int)
     place = course[(course["start"] <= at) & (at < course["end"])]
     reading.review(
         text,
@@ -164,7 +165,7 @@ def show_margin(review: pd.Series, phrases: pd.DataFrame, evidence: pd.DataFrame
         )
 
 
-asked = st.session_state[param("review", "")]
+asked = read_value("review", "")
 match = view.weighed.reviews[view.weighed.reviews["review_id"] == asked]
 if match.empty:
     heading("What does this review say?", view, "The review of this link is not in this corpus.")

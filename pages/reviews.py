@@ -9,7 +9,8 @@ from corpus.schema import SelectionError
 from corpus.search.parsing import parse_query
 from corpus.wording import number, plural
 from pages.shared import columns, lines, queries
-from pages.shared.address import link, param
+from pages.shared.address import link, read_value
+from pages.shared.controls import choice
 from pages.shared.letters import plain_text
 from pages.shared.opening import View, current
 from pages.shared.showing import heading, nothing_selected, to
@@ -35,7 +36,7 @@ def describe_matches(view: View, matches: str) -> str:
 def show_kinds() -> None:
     """Show the switch between the reviews and the lines of a search, where there are any."""
     if query and query.terms:
-        st.segmented_control("Show", list(KINDS), key="show", format_func=KINDS.get, required=True)
+        choice("Show", KINDS, name="show", first="lines")
 
 
 def show_lines(matches: pd.DataFrame) -> None:
@@ -97,13 +98,11 @@ def show_reviews() -> None:
 matches, refused = None, ""
 if query and not query.terms:
     refused = "This search only leaves reviews out, so there are no matches to show in lines."
-elif query:
-    param("show", "lines", allowed=list(KINDS))
-    if st.session_state["show"] == "lines" and len(view.reviews):
-        try:
-            matches = lines.of_search(*view.about, _view=view)
-        except SelectionError as error:
-            refused = str(error)
+elif query and read_value("show", "lines", allowed=list(KINDS)) == "lines" and len(view.reviews):
+    try:
+        matches = lines.of_search(*view.about, _view=view)
+    except SelectionError as error:
+        refused = str(error)
 if view.reviews.empty:
     heading(QUESTION, view)
     nothing_selected(view)

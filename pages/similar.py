@@ -10,7 +10,8 @@ from corpus.statistics.groups import ENOUGH
 from corpus.store.selection import NAMED
 from corpus.wording import number, percent
 from pages.shared import columns, comparing, similar_groups
-from pages.shared.address import Address, link, narrowed, param
+from pages.shared.address import Address, link, narrowed
+from pages.shared.controls import choice
 from pages.shared.letters import plain_text
 from pages.shared.opening import View, current
 from pages.shared.showing import chart, heading, nothing_selected, theme, to
@@ -101,27 +102,9 @@ if not groupings:
 else:
     head, controls = st.container(), st.container(horizontal=True, vertical_alignment="bottom")
     with controls:
-        by = st.segmented_control(
-            "Compare",
-            list(groupings),
-            key=param("by", next(iter(groupings)), allowed=list(groupings)),
-            format_func=lambda name: f"{name.capitalize()}s",
-            required=True,
-        )
-        feature = st.segmented_control(
-            "By their",
-            list(FEATURES),
-            key=param("alike", "word", allowed=list(FEATURES)),
-            format_func=FEATURES.get,
-            required=True,
-        )
-        show = st.segmented_control(
-            "Show",
-            list(SHOWN),
-            key=param("show", "map", allowed=list(SHOWN)),
-            format_func=SHOWN.get,
-            required=True,
-        )
+        by = choice("Compare", {name: f"{name.capitalize()}s" for name in groupings}, name="by")
+        feature = choice("By their", FEATURES, name="alike", first="word")
+        show = choice("Show", SHOWN, name="show", first="map")
         order = choose_order(
             ORDERS,
             first="near",

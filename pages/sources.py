@@ -12,6 +12,7 @@ from corpus.store.catalogue import tabulate_corpora
 from corpus.wording import date, plural
 from pages.shared import adding, columns, importing, opening, outcome
 from pages.shared.address import link, param
+from pages.shared.controls import choice, dropdown
 from pages.shared.letters import plain_text
 from pages.shared.opening import View, current
 from pages.shared.showing import chart, theme, to
@@ -70,9 +71,7 @@ def show_rejects(view: View) -> None:
             narrowed=False,
         )  # fmt: skip
         every = "every reason"
-        reason = st.selectbox(
-            "Skipped because", [every, *kinds["kind"]], key=param("reason", every, allowed=[every, *kinds["kind"]])
-        )
+        reason = dropdown("Skipped because", [every, *kinds["kind"]], name="reason")
         rejects = skipped.with_kinds(rejects)
         rejects = rejects[rejects["kind"].eq(reason) | (reason == every)]
     table(
@@ -215,12 +214,11 @@ plain_text(
     "selection",
 )
 plain_text(outcome.finding(view), "finding")
-part = st.segmented_control(
+part = choice(
     "Show",
-    list(PARTS),
-    key=param("part", "read", allowed=list(PARTS)),
-    format_func=lambda name: PARTS[name][0],
-    required=True,
+    {name: label for name, (label, _) in PARTS.items()},
+    name="part",
+    first="read",
     label_visibility="collapsed",
 )
 try:

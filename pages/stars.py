@@ -8,7 +8,8 @@ from corpus.polarity.calibration import MIDDLE_RATING
 from corpus.polarity.disagreement import APART, EVIDENCE, TOO_NEGATIVE, TOO_POSITIVE
 from corpus.wording import date, number, plural, signed
 from pages.shared import columns, trusting, verdicts
-from pages.shared.address import here, link, param
+from pages.shared.address import here, link, read_value
+from pages.shared.controls import choice
 from pages.shared.front import into_sight
 from pages.shared.letters import plain_text
 from pages.shared.opening import current
@@ -150,13 +151,9 @@ if view.reviews.empty:
     nothing_selected(view)
 elif len(apart):
     with st.container(horizontal=True):
-        side = st.segmented_control(
-            "Side", list(SIDES), key=param("side", "all", allowed=list(SIDES)), format_func=SIDES.get, required=True
-        )
-        shown = st.segmented_control(
-            "Show", list(SHOWN), key=param("show", "reviews", allowed=list(SHOWN)), format_func=SHOWN.get, required=True
-        )
-    if asked := st.session_state[param("review", "")]:
+        side = choice("Side", SIDES, name="side", first="all")
+        shown = choice("Show", SHOWN, name="show", first="reviews")
+    if asked := read_value("review", ""):
         show_review(apart, asked)
     if shown == "words":
         show_words(side)

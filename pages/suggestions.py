@@ -7,7 +7,8 @@ from corpus.polarity import learning, settings
 from corpus.schema import CorpusError
 from corpus.wording import listed, number, plural
 from pages.shared import columns, lexicons, scaling, suggesting
-from pages.shared.address import Address, link, param
+from pages.shared.address import Address, link
+from pages.shared.controls import choice
 from pages.shared.letters import plain_text
 from pages.shared.opening import current
 from pages.shared.showing import door, heading, to
@@ -38,9 +39,7 @@ def open_term(row: pd.Series) -> Address:
 
 def show_suggestions(suggestions: pd.DataFrame) -> None:
     """Show the suggestions of a kind, and the button that accepts them."""
-    kind = st.segmented_control(
-        "Show", list(KINDS), key=param("kind", "all", allowed=list(KINDS)), format_func=KINDS.get, required=True
-    )
+    kind = choice("Show", KINDS, name="kind", first="all")
     if kind != "all":
         suggestions = suggestions[suggestions["kind"] == kind]
     if suggestions.empty:

@@ -1,13 +1,12 @@
 """How well polarity predicts ratings: the curve from one to the other, and their agreement by film and by critic."""
 
-import streamlit as st
-
 from corpus import figures
 from corpus.polarity.trust import Trust
 from corpus.polarity.validity import Validity
 from corpus.wording import number, plural
 from pages.shared import columns, scaling, trusting
-from pages.shared.address import Address, link, narrowed, param
+from pages.shared.address import Address, link, narrowed
+from pages.shared.controls import choice
 from pages.shared.letters import plain_text
 from pages.shared.opening import current
 from pages.shared.showing import chart, heading, nothing_selected, theme, to
@@ -73,13 +72,7 @@ def show_groups() -> None:
     offered = {name: column for name, column in BY.items() if view.reviews[column].notna().any()}
     if not offered:
         return
-    by = st.segmented_control(
-        "Agreement by",
-        list(offered),
-        key=param("by", next(iter(offered)), allowed=list(offered)),
-        format_func=str.capitalize,
-        required=True,
-    )
+    by = choice("Agreement by", {name: name.capitalize() for name in offered}, name="by")
     groups = trusting.measure_trust_by_group(*view.about, BY[by], _view=view)
     enough = int(groups["auc_enough"].sum())
     if enough:

@@ -6,7 +6,8 @@ import streamlit as st
 from corpus import figures
 from corpus.wording import number, plural, signed
 from pages.shared import columns, lexicon_words
-from pages.shared.address import here, narrowed, param
+from pages.shared.address import here, narrowed, read_value
+from pages.shared.controls import dropdown
 from pages.shared.front import into_sight
 from pages.shared.letters import plain_text
 from pages.shared.opening import current
@@ -99,10 +100,8 @@ heading(
 if view.reviews.empty:
     nothing_selected(view)
 elif len(words):
-    order = st.selectbox(
-        "Order", list(ORDERS), key=param("order", "share", allowed=list(ORDERS)), format_func=ORDERS.get, width=220
-    )
-    asked = st.session_state[param("word", "")]
+    order = dropdown("Order", ORDERS, name="order", first="share", width=220)
+    asked = read_value("word", "")
     if asked:
         show_word(asked)
     chart(

@@ -67,8 +67,16 @@ MARKDOWN = {
 DRAWN = {"body", "label", "text", "help"}
 #: Methods whose second argument is drawn too: a value, or options.
 TWICE = {"metric", "progress", "pills", "radio", "segmented_control"}
-#: Functions of ours that draw their first argument as it stands: whoever calls them gives our own words.
-HANDED_ON = {"heading": "question"}
+#: Functions of ours that draw these, their first parameters, and their help: whoever calls them gives our own words.
+HANDED_ON = {
+    "heading": ("question",),
+    "choice": ("label", "options"),
+    "choose_measure": ("measures", "label"),
+    "dropdown": ("label",),
+    "switch": ("label",),
+}
+#: What these return is one of the options that they have drawn, or a few that we have named ourselves.
+OFFERED = {"segmented_control", "choice", "choose_grouping", "list_measures"}
 #: These return our own words about numbers and days, or text that no longer means anything to Markdown.
 WORDS = {"markdown", "plural", "number", "signed", "percent", "date", "month", "len"}
 
@@ -207,10 +215,12 @@ def is_ours(node: ast.expr, known: set[str]) -> bool:
 def drawn(call: ast.Call, called: str) -> list[ast.expr]:
     """Return what a call has Streamlit draw as Markdown."""
     if called in HANDED_ON:
-        return call.args[:1]
-    if called not in MARKDOWN or not isinstance(call.func, ast.Attribute):
+        first = len(HANDED_ON[called])
+    elif called in MARKDOWN and isinstance(call.func, ast.Attribute):
+        first = 1 + (called in TWICE)
+    else:
         return []
-    return [*call.args[: 1 + (called in TWICE)], *(each.value for each in call.keywords if each.arg in DRAWN)]
+    return [*call.args[:first], *(each.value for each in call.keywords if each.arg in DRAWN)]
 
 
 def own_names(tree: ast.Module) -> set[str]:
@@ -219,14 +229,12 @@ def own_names(tree: ast.Module) -> set[str]:
     for node in ast.walk(tree):
         match node:
             case ast.FunctionDef(name=name) if name in HANDED_ON:
-                names.add(HANDED_ON[name])
+                names |= set(HANDED_ON[name])
             case ast.Assign(targets=[ast.Name(id=name)], value=ast.DictComp() as value) if is_ours(value, names):
                 names.add(name)
-            case ast.Assign(targets=[ast.Name(id=name)], value=ast.Call(func=ast.Attribute(attr=asked))) if asked in (
-                "segmented_control",
-                "choose_grouping",
-            ):
-                # The options are drawn, and so are held to be our own words; the second hands on what the first gave.
+            case ast.Assign(
+                targets=[ast.Name(id=name)], value=ast.Call(func=ast.Name(id=asked) | ast.Attribute(attr=asked))
+            ) if asked in OFFERED:
                 names.add(name)
             case ast.For(target=ast.Tuple(elts=targets), iter=ast.Tuple(elts=[ast.Tuple(), *_] as rows)):
                 columns = zip(*(row.elts for row in rows), strict=True)

@@ -264,9 +264,9 @@ def test_a_reader_who_has_seen_enough_is_no_error(sample):
 
 def test_critics_are_compared_on_the_films_that_they_share(capsys, sample):
     code, out, _ = ran(capsys, "critics", "--store", sample.path)
-    expected = harshness.harshness(sample.reviews)
+    expected = harshness.measure_harshness(sample.reviews)
     assert code == 0
-    assert out.startswith(f"{harshness.say(expected)}\n")
+    assert out.startswith(f"{harshness.describe_harshness(expected)}\n")
     rows = rows_of(ran(capsys, "critics", "--store", sample.path, "--csv")[1])
     assert [row["critic"] for row in rows] == expected["critic"].tolist()
 

@@ -1,28 +1,31 @@
-"""Frame → Plotly figure. No statistics: what is too few, the interval and the middle are the caller's.
+"""Frame → Plotly figure. No statistics: intervals, middles and what is too few come from the caller.
 
 Every function returns a `Chart`: the figure, what it shows in words, and the rows behind its marks.
 
-=================================  ====================================================
+=================================  ==============================================================
 `draw_distributions`               a measure's spread by group: dots or shares, and means
-`draw_over_time`, `draw_course`    values in their order: months, a review's sentences
-`draw_standings`                   critics against colleagues: `draw_beside_colleagues`, `draw_agreement_map`
-`draw_arcs`                        how reviews open, go on and close
-`draw_spreads`                     how far values of a group lie apart
+`draw_over_time`, `draw_course`    values in order: months on the calendar, sentences of a review
+`draw_standings`                   how harsh critics are, against colleagues on the same films
+`draw_beside_colleagues`           one critic's values beside the colleagues'
+`draw_agreement_map`               the distance of every two critics
+`draw_arcs`                        polarity along the reviews, from opening to end
+`draw_spreads`                     the standard deviation of each group
 `draw_rates`                       how many of 100 reviews, over the calendar
 `draw_counts`, `draw_phrases`      bars from zero
-`draw_weights`                     what words add, to either side of zero
-`draw_own_terms`, `draw_blocks`    what groups use more than others, and who else does
+`draw_weights`                     what each word adds to a mean
+`draw_distinctive_terms`           terms that a group uses more than others
+`draw_blocks`                      which groups use which terms
 `draw_frequencies`                 how often two groups use each term
-`draw_heatmap`                     counts by two things: which films share which phrases
+`draw_heatmap`                     a table of counts
 `draw_sharing_map`                 how much every two share
-`draw_first_uses`                  when either of two first used what they share
-`draw_alignment`                   two texts, and the passages of both
-`draw_ratings_against_polarity`    words against stars
-`draw_expected_ratings`            the rating to be expected of a polarity
-`draw_validity`                    how far words and stars agree: films or critics
-`draw_similarity_map`              what is alike, near to each other
-`draw_similarity_matrix`           how alike every two are
-=================================  ====================================================
+`draw_first_uses`                  when each of two first used the phrases they share
+`draw_alignment`                   two texts and the passages that are in both
+`draw_ratings_against_polarity`    polarity against ratings
+`draw_expected_ratings`            the rating to expect of a polarity
+`draw_validity`                    how well polarity and ratings agree, by film or critic
+`draw_similarity_map`              similar groups near each other
+`draw_similarity_matrix`           how similar every two groups are
+=================================  ==============================================================
 """
 
 from corpus.figures.arcs import draw_arcs
@@ -30,7 +33,7 @@ from corpus.figures.bars import draw_counts, draw_heatmap, draw_phrases
 from corpus.figures.blocks import draw_blocks
 from corpus.figures.calibration import draw_expected_ratings, draw_validity
 from corpus.figures.chart import CONFIG, MARKS, Chart, add_source, configure_saving, escape_text
-from corpus.figures.contrasts import draw_own_terms
+from corpus.figures.contrasts import draw_distinctive_terms
 from corpus.figures.courses import draw_course, draw_over_time
 from corpus.figures.distributions import draw_distributions
 from corpus.figures.frequencies import draw_frequencies
@@ -55,13 +58,13 @@ __all__ = [
     "draw_blocks",
     "draw_counts",
     "draw_course",
+    "draw_distinctive_terms",
     "draw_distributions",
     "draw_expected_ratings",
     "draw_first_uses",
     "draw_frequencies",
     "draw_heatmap",
     "draw_over_time",
-    "draw_own_terms",
     "draw_phrases",
     "draw_rates",
     "draw_ratings_against_polarity",

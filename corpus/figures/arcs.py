@@ -1,4 +1,4 @@
-"""The figure of how warm reviews open, go on and close: a panel for each group."""
+"""The figure of polarity along the reviews, from the opening to the end: a panel for each group."""
 
 from collections.abc import Mapping
 from typing import NamedTuple
@@ -15,7 +15,7 @@ from corpus.wording import plural
 
 #: Panels in a row, letters a line of a panel's name, heights of a panel and of what lies between two in pixels.
 COLUMNS, LABEL, PANEL, BETWEEN = 2, 22, 88, 14
-#: What lies beside a panel for its numbers, in parts of a review.
+#: The room beside a panel for its numbers; a part of a review is 1.
 _ASIDE = 3.6
 
 
@@ -31,20 +31,20 @@ def draw_arcs(
     colours: Mapping[str, str] | None = None,
     theme: str = "light",
 ) -> Chart:
-    """Draw the mean of each part of the reviews of each group, in a band: its interval; in grey, all others.
+    """Draw the mean of each part of a group's reviews with its interval as a band, and all other reviews in grey.
 
     Parameters
     ----------
     courses : DataFrame
         From `courses.average_courses`: `group`, `part`, `n`, `mean`, `low`, `high`, `enough`; in the order to be drawn.
     others : str
-        The group of all others, which has no panel of its own: every panel shows it in grey.
+        The name of the group of all other reviews; it has no panel, and every panel shows it in grey.
     parts : tuple of str
         What the parts are called.
     value_name : str
         What is averaged, with its unit.
     middle : float
-        Where a line divides the scale.
+        The value at which a dotted line divides the scale.
     title : str
         The finding, as a plain sentence.
     span : (float, float)
@@ -67,17 +67,16 @@ def draw_arcs(
     figure = draw_paper(title, body=grid.body, note=note, top=6, bottom=26, right=8, theme=theme)
     last = len(parts) - 1
     for place, (name, head) in enumerate(zip(names, grid.heads, strict=True)):
-        row, column = divmod(place, COLUMNS)
-        left = column * (last + _ASIDE)
+        panel = grid.find_panel(place, last)
         group = courses[courses["group"] == name].sort_values("part")
         colour = (colours or {}).get(name, INKS[theme]["ink"])
-        _add_backdrop(figure, rest, grid, row, left, last, middle=middle, theme=theme)
-        _add_course(figure, group, grid, row, left, parts, colour=colour, scale=scale, theme=theme)
-        _write_panel(figure, group, head, grid, row, left, last, scale=scale, theme=theme)
-    panels = max(min(len(names), COLUMNS), 1)
-    ticks = [(column * (last + _ASIDE), at) for column in range(min(len(names), COLUMNS)) for at in (0, last / 2, last)]
+        _add_backdrop(figure, rest, panel, scale, theme=theme)
+        _add_course(figure, group, panel, scale, parts=parts, colour=colour, theme=theme)
+        _write_panel(figure, group, panel, scale, head=head, theme=theme)
+    columns, width = min(len(names), COLUMNS), last + _ASIDE
+    ticks = [(column * width, at) for column in range(columns) for at in (0, last / 2, last)]
     figure.update_xaxes(
-        range=[-_ASIDE / 2, panels * (last + _ASIDE) - _ASIDE / 2], showgrid=False, tickmode="array",
+        range=[-_ASIDE / 2, max(columns, 1) * width - _ASIDE / 2], showgrid=False, tickmode="array",
         tickvals=[left + at for left, at in ticks], ticktext=[escape_text(parts[int(at)]) for _, at in ticks],
     )  # fmt: skip
     alt = join_sentences(
@@ -87,8 +86,24 @@ def draw_arcs(
     return Chart(figure, alt, data.reset_index(drop=True))
 
 
+class _Panel(NamedTuple):
+    """The place of a panel: its top and the ground of its plot in pixels, its left end, and the scale that it shows."""
+
+    top: float
+    ground: float
+    left: float
+    right: float
+    low: float
+    high: float
+
+    def place(self, values: pd.Series) -> list[float | None]:
+        """Return where values are drawn, in pixels from the top of the figure; None for what is missing."""
+        parts = [None if np.isnan(value) else (value - self.low) / (self.high - self.low) for value in values]
+        return [None if part is None else round(self.ground - part * PANEL, 2) for part in parts]
+
+
 class _Grid(NamedTuple):
-    """Where the panels are, in pixels from the top: a row's own top, its names' height, and the values at its ends."""
+    """All panels: the lines of their names, for each row its top and its names' height, and the scale's ends."""
 
     heads: list[list[str]]
     tops: np.ndarray
@@ -101,18 +116,19 @@ class _Grid(NamedTuple):
         """The height of all rows."""
         return int(self.tops[-1])
 
-    def place(self, values: pd.Series, row: int) -> list[float | None]:
-        """Return the pixels from the top at which values of a row's panels are drawn."""
+    def find_panel(self, place: int, last: int) -> _Panel:
+        """Return the panel at a place, from 0; its horizontal axis goes from 0 to `last`."""
+        row, column = divmod(place, COLUMNS)
+        left = column * (last + _ASIDE)
         ground = self.tops[row] + self.tall[row] + PANEL
-        parts = [None if np.isnan(value) else (value - self.low) / (self.high - self.low) for value in values]
-        return [None if part is None else round(ground - part * PANEL, 2) for part in parts]
+        return _Panel(float(self.tops[row]), ground, left, left + last, self.low, self.high)
 
 
 def _lay_out(courses: pd.DataFrame, names: list[str], scale: Scale) -> _Grid:
     """Return the grid of panels: each row as high as the longest name in it, all on one part of the scale."""
     sure = courses[courses["enough"].astype(bool)]
     used = np.array([scale.middle, *sure["low"], *sure["high"], *courses["mean"].dropna()])
-    # A tenth of the scale at least: less is no turn that anyone would hear.
+    # At least a tenth of the scale is shown, so that a small change does not look large.
     least = max((scale.high - scale.low) / 10 - np.ptp(used), 0) / 2 + 0.05 * np.ptp(used)
     # A no-break space keeps the count beside the name's last word.
     most = courses.groupby("group")["n"].max()
@@ -123,18 +139,16 @@ def _lay_out(courses: pd.DataFrame, names: list[str], scale: Scale) -> _Grid:
     return _Grid(heads, tops, tall, used.min() - least, used.max() + least)
 
 
-def _add_backdrop(
-    figure: go.Figure, rest: pd.DataFrame, grid: _Grid, row: int, left: float, last: int, *, middle: float, theme: str
-) -> None:
+def _add_backdrop(figure: go.Figure, rest: pd.DataFrame, panel: _Panel, scale: Scale, *, theme: str) -> None:
     """Draw a panel's dotted middle, and in grey the course of all others."""
     rule = INKS[theme]["rule"]
     figure.add_scatter(
-        x=[left, left + last], y=grid.place(pd.Series([middle] * 2), row), mode="lines", hoverinfo="skip",
+        x=[panel.left, panel.right], y=panel.place(pd.Series([scale.middle] * 2)), mode="lines", hoverinfo="skip",
         line={"color": rule, "width": 1, "dash": "dot"},
     )  # fmt: skip
     if len(rest):
         figure.add_scatter(
-            x=(left + rest["part"]).tolist(), y=grid.place(rest["mean"], row), mode="lines", hoverinfo="skip",
+            x=(panel.left + rest["part"]).tolist(), y=panel.place(rest["mean"]), mode="lines", hoverinfo="skip",
             line={"color": rule, "width": 2},
         )  # fmt: skip
 
@@ -142,26 +156,24 @@ def _add_backdrop(
 def _add_course(
     figure: go.Figure,
     group: pd.DataFrame,
-    grid: _Grid,
-    row: int,
-    left: float,
-    parts: tuple[str, ...],
-    *,
-    colour: str,
+    panel: _Panel,
     scale: Scale,
+    *,
+    parts: tuple[str, ...],
+    colour: str,
     theme: str,
 ) -> None:
     """Draw the mean of each part of a group's reviews, in its band; where there are too few, the band has a gap."""
     enough = group["enough"].astype(bool)
     for _, band in group[enough].groupby((~enough).cumsum()):
         figure.add_scatter(
-            x=[*(left + band["part"]), *(left + band["part"][::-1])],
-            y=[*grid.place(band["high"], row), *grid.place(band["low"][::-1], row)],
+            x=[*(panel.left + band["part"]), *(panel.left + band["part"][::-1])],
+            y=[*panel.place(band["high"]), *panel.place(band["low"][::-1])],
             mode="lines", fill="toself", fillcolor=_fade(colour), line={"width": 0}, hoverinfo="skip",
         )  # fmt: skip
     ranges = write_ranges(group["low"], group["high"], write=scale.write, sure=enough)
     figure.add_scatter(
-        x=(left + group["part"]).tolist(), y=grid.place(group["mean"], row), mode="lines+markers",
+        x=(panel.left + group["part"]).tolist(), y=panel.place(group["mean"]), mode="lines+markers",
         line={"color": colour, "width": 2},
         marker=mark_dots(np.where(enough, colour, INKS[theme]["paper"]).tolist(), size=8, theme=theme),
         hovertext=write_hovers(
@@ -173,25 +185,16 @@ def _add_course(
 
 
 def _write_panel(
-    figure: go.Figure,
-    group: pd.DataFrame,
-    head: list[str],
-    grid: _Grid,
-    row: int,
-    left: float,
-    last: int,
-    *,
-    scale: Scale,
-    theme: str,
+    figure: go.Figure, group: pd.DataFrame, panel: _Panel, scale: Scale, *, head: list[str], theme: str
 ) -> None:
     """Write a panel's name above it, and beside it the means of the first and the last part."""
     font = {"color": INKS[theme]["ink"]}
     figure.add_annotation(
-        text="<br>".join(map(escape_text, head)), x=left, xanchor="left", align="left", y=float(grid.tops[row]),
+        text="<br>".join(map(escape_text, head)), x=panel.left, xanchor="left", align="left", y=panel.top,
         yanchor="top", borderpad=0, font=font,
     )  # fmt: skip
-    for end, at, anchor, shift in ((group.head(1), left, "right", -8), (group.tail(1), left + last, "left", 8)):
-        for value, y in zip(end["mean"], grid.place(end["mean"], row), strict=True):
+    for end, at, anchor, shift in ((group.head(1), panel.left, "right", -8), (group.tail(1), panel.right, "left", 8)):
+        for value, y in zip(end["mean"], panel.place(end["mean"]), strict=True):
             if y is not None:
                 figure.add_annotation(
                     text=scale.write(value), x=at, xanchor=anchor, xshift=shift, y=y, yanchor="middle", borderpad=0,

@@ -1,4 +1,4 @@
-"""Figures of counts: bars from zero, and counts by two things. The numbers come counted."""
+"""Figures of counts: bars from zero, and a heat map. The caller has counted."""
 
 from collections.abc import Mapping, Sequence
 
@@ -21,7 +21,7 @@ from corpus.figures.palette import INKS, colour_worn
 from corpus.figures.stacks import BAR, GAP, label_rows, stack_rows, wrap_labels
 from corpus.wording import number, plural
 
-#: Height in pixels of a cell; right of the heat map, room for the last films' names on a phone; its columns' room.
+#: In pixels: a cell's height, the room right of the heat map for the last films' names, and its columns' on a phone.
 CELL, MARGIN, PLOT = 22, 124, 216
 
 
@@ -69,26 +69,15 @@ def draw_counts(
     return Chart(figure, _write_alt(title, f"Bars of {noun}s", labels, shown[count], note), shown)
 
 
-def draw_phrases(
-    phrases: pd.DataFrame,
-    *,
-    title: str,
-    count: str = "reviews",
-    noun: str = "review",
-    most: int = 15,
-    theme: str = "light",
-) -> Chart:
-    """Draw how many reviews use each phrase, coloured by how worn it is.
+def draw_phrases(phrases: pd.DataFrame, *, title: str, most: int = 15, theme: str = "light") -> Chart:
+    """Draw a bar for each phrase: how many reviews use it, darker for phrases that are in more reviews.
 
     Parameters
     ----------
     phrases : DataFrame
-        `phrase_id`, `phrase`, `films`, `reviewers`, the column `count`, and `worn` (0, 1 or 2), in the
-        order to be drawn.
+        `phrase_id`, `phrase`, `reviews`, `films`, `reviewers`, and `worn` (0, 1 or 2), in the order to be drawn.
     title : str
         The finding, as a plain sentence.
-    count, noun : str
-        The column that is counted, and what it counts in the singular.
     most : int
         Draw the first so many phrases, and say so.
     theme : {"light", "dark"}
@@ -102,7 +91,7 @@ def draw_phrases(
     labels = [f"“{phrase}”" for phrase in shown["phrase"]]
     texts = write_hovers(
         labels,
-        [plural(n, noun) for n in shown[count]],
+        [plural(n, "review") for n in shown["reviews"]],
         [
             f"{plural(f, 'film')}, {plural(c, 'critic')}"
             for f, c in zip(shown["films"], shown["reviewers"], strict=True)
@@ -113,8 +102,10 @@ def draw_phrases(
     note = f"{'Darker' if theme == 'light' else 'Brighter'}: in more reviews." if strengths > 1 else ""
     note = join_sentences(say_part(len(shown), len(phrases), "phrase"), note)
     picks = pick_values(shown, "phrase_id")
-    figure = _draw_bars(labels, shown[count], colours, texts, picks, title=title, note=note, noun=noun, theme=theme)
-    return Chart(figure, _write_alt(title, f"Bars of {noun}s per phrase", labels, shown[count], note), shown)
+    figure = _draw_bars(
+        labels, shown["reviews"], colours, texts, picks, title=title, note=note, noun="review", theme=theme
+    )
+    return Chart(figure, _write_alt(title, "Bars of reviews per phrase", labels, shown["reviews"], note), shown)
 
 
 def draw_heatmap(
@@ -129,7 +120,7 @@ def draw_heatmap(
     most_columns: int = 12,
     theme: str = "light",
 ) -> Chart:
-    """Draw counts by two things, as which films share which phrases: a cell is darker for more.
+    """Draw a table of counts as a heat map, such as films by phrases; a cell is darker for more.
 
     Parameters
     ----------
@@ -215,7 +206,7 @@ def _draw_bars(
     noun: str,
     theme: str,
 ) -> go.Figure:
-    """Draw a bar below each label; labels of any length stay whole on any width."""
+    """Draw a bar below each label; a long label is wrapped and never cut."""
     wrapped = wrap_labels(labels)
     tops = stack_rows(wrapped)
     figure = draw_paper(title, body=int(tops[-1]), note=note, bottom=0, theme=theme)
@@ -228,7 +219,7 @@ def _draw_bars(
         hovertext=texts, hoverinfo="text", customdata=picks,
     )  # fmt: skip
     longest = max(values.max(), 1) if len(values) else 1
-    # The first bar is the longest as a rule, and its count carries the noun: a phone needs this much beside it.
+    # The first bar is usually the longest, and its count has the noun: on a phone the text needs this much room.
     figure.update_xaxes(range=[0, longest * 1.35], visible=False)
     return figure
 

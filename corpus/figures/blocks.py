@@ -1,4 +1,4 @@
-"""The figure of which groups hold which terms, drawn in an order in which blocks show."""
+"""The figure of which groups use which terms. In the caller's order, groups that share terms show as blocks."""
 
 from collections.abc import Mapping
 
@@ -22,7 +22,7 @@ STEPS = (0.25, 0.5)
 def draw_blocks(
     shares: pd.DataFrame, *, title: str, sizes: Mapping[str, int], unit: str = "review", theme: str = "light"
 ) -> Chart:
-    """Draw the share of each group's reviews that hold each term: a row a term, a column a group.
+    """Draw which share of each group's reviews contains each term: one row for a term, one column for a group.
 
     Parameters
     ----------

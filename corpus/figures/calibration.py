@@ -1,4 +1,4 @@
-"""Figures of how far words foretell stars: the curve between them, and their agreement in each group."""
+"""Figures of polarity against ratings: the rating to expect of a polarity, and how well they agree in each group."""
 
 from functools import partial
 
@@ -16,16 +16,16 @@ from corpus.figures.chart import (
     write_hovers,
 )
 from corpus.figures.palette import INKS
-from corpus.figures.plane import HEIGHT, draw_axes, draw_middles
+from corpus.figures.plane import HEIGHT, MIDDLE_RATING, draw_axes, draw_middles
 from corpus.figures.rows import label_with_count, lay_rows, mark_diamonds, name_rows, write_values_right
 from corpus.figures.scale import Scale, draw_dotted, mark_dots, mark_interval, write_ranges, write_review_hovers
 from corpus.wording import number, plural
 
-#: How a rating is written, and a measure of agreement.
+#: Functions that write a rating, and a measure of agreement.
 TENTH, HUNDREDTH = partial(number, decimals=1), partial(number, decimals=2)
-#: More reviews than these are drawn as means of like polarity.
+#: Up to so many reviews are drawn one by one; of more, the means of bins.
 DOTS = 150
-#: What is drawn of each measure: the columns of its bounds, what chance alone gives, how its axis is written.
+#: For each measure of agreement: the columns of its interval and of `enough`, its value by chance, its axis format.
 _MEASURES = {
     "spearman": ("low", "high", "enough", 0.0, "+.2~f"),
     "auc": ("auc_low", "auc_high", "auc_enough", 0.5, ".2~f"),
@@ -41,10 +41,9 @@ def draw_expected_ratings(
     title: str,
     value_name: str = "polarity (TextBlob, −1 to +1)",
     span: tuple[float, float] = (-1.0, 1.0),
-    rating_middle: float = 5.0,
     theme: str = "light",
 ) -> Chart:
-    """Draw the rating to be expected of a polarity, with its band, over the reviews that it was learned from.
+    """Draw the expected rating for each polarity with its 95 % band, over the reviews it was learned from.
 
     Up to `DOTS` reviews are a dot each; of more, the mean of each bin is drawn with its interval.
 
@@ -57,15 +56,13 @@ def draw_expected_ratings(
     line : DataFrame
         From `curve.resample_curve`: `polarity`, `expected`, `low`, `high`.
     middle : float
-        The polarity at which a line divides the plot.
+        The polarity at which an upright dotted line divides the plot.
     title : str
         The finding, as a plain sentence.
     value_name : str
         The horizontal axis's title, with its unit.
     span : (float, float)
         The ends of the horizontal scale.
-    rating_middle : float
-        The rating at which another does.
     theme : {"light", "dark"}
 
     Returns
@@ -80,14 +77,14 @@ def draw_expected_ratings(
     note = "Band: 95 %, had other films been reviewed."
     if not singly:
         note = f"Diamonds: about {number(bins['n'].median())} reviews each, with 95 % intervals. {note}"
-    # The middle may be at either end: its name has a line of its own.
+    # The middle may be at either end of the axis, so its label has a line of its own.
     figure = draw_paper(title, body=HEIGHT, note=note, top=42, bottom=48, theme=theme)
     draw_axes(figure, scale, shown, value_name=value_name, raised=LINE)
     figure.add_scatter(
         x=[*line["polarity"], *line["polarity"][::-1]], y=[*line["high"].round(3), *line["low"][::-1].round(3)],
         mode="lines", line={"width": 0}, fill="toself", fillcolor=INKS[theme]["grid"], hoverinfo="skip",
     )  # fmt: skip
-    draw_middles(figure, scale, rating_middle, shown, theme=theme)
+    draw_middles(figure, scale, shown, theme=theme)
     if singly:
         _add_reviews(figure, rated, scale, theme=theme)
     _add_curve(figure, line, scale, theme=theme)
@@ -96,7 +93,7 @@ def draw_expected_ratings(
     alt = join_sentences(
         title,
         f"The rating to be expected, 0 to 10, across {value_name}, with its band, from {plural(len(rated), 'review')}",
-        f"Lines mark the middle, {scale.write(middle)}, and the rating of {TENTH(rating_middle)}",
+        f"Lines mark the middle, {scale.write(middle)}, and the rating of {TENTH(MIDDLE_RATING)}",
         note,
     )
     return Chart(figure, alt, rated if singly else bins)
@@ -150,13 +147,13 @@ def _add_bins(figure: go.Figure, bins: pd.DataFrame, scale: Scale, *, theme: str
 def draw_validity(
     table: pd.DataFrame, *, measure: str, title: str, noun: str, most: int = 20, theme: str = "light"
 ) -> Chart:
-    """Draw how far words and stars agree in each group, with the interval.
+    """Draw how well polarity and ratings agree in each group, with the 95 % interval.
 
     Parameters
     ----------
     table : DataFrame
-        From `validity.measure_groups`. Of more than `most` with the measure, those with most reviews are drawn, and it
-        is said so; the best at the top. Where there is not enough the mark is hollow, without interval.
+        From `validity.measure_groups`. Of more than `most` with the measure, those with most reviews are drawn, and a
+        note says so; the best at the top. Where there is not enough the mark is hollow, without interval.
     measure : {"spearman", "auc"}
     title : str
         The finding, as a plain sentence.

@@ -1,4 +1,4 @@
-"""What the figures of cells share: names of rows and columns, the numbers inside, and colours by strength."""
+"""What figures made of cells share: names of rows and columns, numbers inside cells, colours by count."""
 
 from collections.abc import Iterable, Sequence
 from typing import Any
@@ -28,7 +28,7 @@ def count_letters(column: int, columns: int, *, plot: int, right: int) -> int:
 
 
 def name_columns(figure: go.Figure, heads: Sequence[Sequence[str]], ground: int, *, theme: str) -> None:
-    """Write each column's name on a line of its own, with a line down to its column: whole, level, never crossing.
+    """Write each column's name on a line of its own, with a line down to its column, so that long names never overlap.
 
     Parameters
     ----------
@@ -63,14 +63,14 @@ def name_left(figure: go.Figure, name: Iterable[str], y: float, *, theme: str, p
 
 
 def number_column(figure: go.Figure, column: int, **font: Any) -> None:
-    """Write a column's number above the plot: that of the row of the same name."""
+    """Write a column's number, counted from 1, above the plot."""
     figure.add_annotation(
         text=str(column + 1), x=column, y=1, yref="paper", yanchor="bottom", borderpad=2, **font
     )  # fmt: skip
 
 
 def write_inside(texts: Sequence[str], *, theme: str) -> dict[str, Any]:
-    """Return the options of bars that have their text in their middle, level and in full size."""
+    """Return the options for bars with a text in their middle, level and never shrunk."""
     return {
         "text": texts, "textposition": "inside", "insidetextanchor": "middle", "textangle": 0, "constraintext": "none",
         "insidetextfont": {"color": INKS[theme]["ink"], "size": SIZE - 1},
@@ -78,7 +78,7 @@ def write_inside(texts: Sequence[str], *, theme: str) -> dict[str, Any]:
 
 
 def colour_strengths(values: pd.Series, *, theme: str) -> list[str]:
-    """Return a colour between the weakest and the strongest for each count; for 0, the grid's own."""
+    """Return a colour for each count, from the weakest for 1 to the strongest for the highest; 0 has the grid's."""
     ends = [[int(colour_worn(level, theme=theme)[i : i + 2], 16) for i in (1, 3, 5)] for level in (0, 2)]
     weak, strong = np.array(ends, dtype=float)
     share = (values.to_numpy(dtype=float) - 1) / max(float(values.max()) - 1, 1) if len(values) else np.zeros(0)

@@ -17,7 +17,7 @@ import plotly.graph_objects as go
 from corpus.figures.palette import INKS
 from corpus.wording import number, plural
 
-#: A figure holds at most so many marks; above it, bins.
+#: The most marks that a figure may have; more values are binned.
 MARKS = 4_000
 
 #: For `st.plotly_chart(config=…)` and `figure.write_html(config=…)`.
@@ -104,7 +104,7 @@ def join_sentences(*sentences: str) -> str:
 
 
 def say_part(shown: int, of: int, noun: str, *, which: str = "") -> str:
-    """Say in a note that not all is drawn; empty where all is.
+    """Say that a figure shows only some of the rows; return "" where it shows all.
 
     Parameters
     ----------
@@ -127,12 +127,12 @@ def say_part(shown: int, of: int, noun: str, *, which: str = "") -> str:
 
 
 def pick_values(frame: pd.DataFrame, *columns: str) -> list[list[str]]:
-    """Return what a click on the mark of each row hands over: its values in some columns, as text."""
+    """Return the custom data of each row's mark, which a click hands over: some columns, as text."""
     return frame[list(columns)].astype(str).to_numpy().tolist()
 
 
-def title_above(figure: go.Figure, text: str, *, y: float = 1, **look: Any) -> None:
-    """Write the title of a vertical axis above its plot, from the left edge: beside it a phone has no room.
+def write_title_above(figure: go.Figure, text: str, *, y: float = 1, **look: Any) -> None:
+    """Write the title of a vertical axis above the plot; beside it, a phone has no room.
 
     Parameters
     ----------
@@ -187,12 +187,12 @@ def configure_saving(name: str) -> dict[str, Any]:
 
 
 def add_source(figure: go.Figure, source: str) -> None:
-    """Say at the foot of a figure where it is from, in small letters; one that goes on for long ends in "…"."""
+    """Say at the foot of a figure where it is from, in small letters; a long one is cut and ends in "…"."""
     text = wrap_text(source, NARROW)
     if len(text) > SOURCE_LINES:
         text = [*text[: SOURCE_LINES - 1], f"{text[SOURCE_LINES - 1]} …"]
     below = figure.layout.margin.b
-    # Beside labels, the plot alone may be narrower than the line: it then ends where the plot ends.
+    # Next to row labels the plot may be narrower than the line, which then ends at the right edge of the plot.
     beside = bool(figure.layout.yaxis.automargin) or figure.layout.margin.l > 4
     figure.add_annotation(
         text="<br>".join(map(escape_text, text)), font={"size": SMALL}, align="left", borderpad=0,

@@ -1,6 +1,7 @@
-"""What sets groups apart, as bars: the share of a group's reviews that hold a term, against that of the others'."""
+"""The figure of distinctive terms: which share of a group's reviews contains a term, against the others' share."""
 
 from collections.abc import Iterable, Sequence
+from typing import NamedTuple
 
 import numpy as np
 import pandas as pd
@@ -27,14 +28,14 @@ BAR, LEAD, GAP = 10, 2, 10
 WHOLE = 0.54
 
 
-def draw_own_terms(
+def draw_distinctive_terms(
     table: pd.DataFrame, *, groups: Sequence[str], title: str, named: bool = False, unit: str = "review", most: int = 8,
     note: str = "", theme: str = "light",
 ) -> Chart:  # fmt: skip
-    """Draw what each group uses more than the others: a panel a group, one below the other.
+    """Draw the terms that each group uses more than the others, one panel for each group.
 
-    A bar is the share of the group's reviews that hold the term, with its 95 % interval; the line across it is the
-    share of the others'. What chance alone would do is hollow.
+    A bar is the share of the group's reviews that contain the term, with its 95 % interval; the line across it is the
+    share among the others' reviews. A bar is hollow where chance alone could explain the difference.
 
     Parameters
     ----------
@@ -61,33 +62,21 @@ def draw_own_terms(
     """
     panels = [table[table["group"] == group].head(most) for group in groups]
     shown = pd.concat(panels, ignore_index=True) if panels else table.head(0)
-    # Numbers are told from one group's side: where it uses a term less, the bar is the other's.
+    # The table has one group's view: where that group uses a term less, the bar shows the other side.
     away = (shown["log_odds"] < 0).to_numpy()
-    bar, other = _side(shown, away), _side(shown, ~away)
-    texts, y, tops = [], 0.0, []
-    for group, rows in zip(groups, panels, strict=True):
-        if named:
-            texts += [(line, y + LINE * i, True) for i, line in enumerate(wrap_text(group, WIDE))]
-            y += LINE * len(wrap_text(group, WIDE)) + 4
-        if rows.empty:
-            texts.append(("Too little to tell.", y, False))
-            y += LINE
-        for term in rows["term"]:
-            lines = wrap_text(f"“{term}”", WIDE)
-            texts += [(line, y + LINE * i, False) for i, line in enumerate(lines)]
-            y += LINE * len(lines) + LEAD
-            tops.append(y)
-            y += BAR + GAP
-        y += GAP if named else 0
-    figure = draw_paper(title, body=max(y, LINE), note=note, bottom=4, theme=theme)
+    bar, other = _pick_side(shown, away), _pick_side(shown, ~away)
+    layout = _lay_out(groups, panels, named=named)
+    figure = draw_paper(title, body=max(layout.body, LINE), note=note, bottom=4, theme=theme)
     ink = INKS[theme]
-    for bold in (True, False):
-        written = [(text, top) for text, top, head in texts if head is bold]
-        _write(figure, [text for text, _ in written], 0, [top for _, top in written], bold=bold, colour=ink["ink"])
-    centres = np.array(tops) + BAR / 2
-    _bars(figure, shown, bar, other, centres, away, unit, theme)
-    counts = [f"{of_bar} · {of_other}" for of_bar, of_other in zip(_counts(bar), _counts(other), strict=True)]
-    _write(figure, counts, 1 / WHOLE, centres - LINE / 2, right=True, colour=ink["muted"])
+    for bold, lines in ((True, layout.names), (False, layout.terms)):
+        texts, tops = [text for text, _ in lines], [top for _, top in lines]
+        _write_lines(figure, texts, 0, tops, bold=bold, colour=ink["ink"])
+    centres = np.array(layout.bars) + BAR / 2
+    _add_bars(figure, shown, bar, other, centres, away, unit, theme)
+    counts = [
+        f"{of_bar} · {of_other}" for of_bar, of_other in zip(_write_counts(bar), _write_counts(other), strict=True)
+    ]
+    _write_lines(figure, counts, 1 / WHOLE, centres - LINE / 2, right=True, colour=ink["muted"])
     figure.update_xaxes(range=[0, 1 / WHOLE], visible=False)
     first = "; ".join(
         f"{group}: “{rows['term'].iloc[0]}”" for group, rows in zip(groups, panels, strict=True) if len(rows)
@@ -95,7 +84,39 @@ def draw_own_terms(
     return Chart(figure, join_sentences(title, f"What each uses more, first of all {first or 'nothing'}", note), shown)
 
 
-def _side(shown: pd.DataFrame, rest: np.ndarray) -> pd.DataFrame:
+class _Layout(NamedTuple):
+    """What is where, in pixels from the top: the lines of names and of terms, the bars, and the end of all."""
+
+    names: list[tuple[str, float]]
+    terms: list[tuple[str, float]]
+    bars: list[float]
+    body: float
+
+
+def _lay_out(groups: Sequence[str], panels: Sequence[pd.DataFrame], *, named: bool) -> _Layout:
+    """Return the place of each line and bar: of each panel, its group's name if `named`, and each term over its bar."""
+    names: list[tuple[str, float]] = []
+    terms: list[tuple[str, float]] = []
+    bars: list[float] = []
+    y = 0.0
+    for group, panel in zip(groups, panels, strict=True):
+        if named:
+            lines = wrap_text(group, WIDE)
+            names += [(line, y + LINE * i) for i, line in enumerate(lines)]
+            y += LINE * len(lines) + 4
+        if panel.empty:
+            terms.append(("Too little to tell.", y))
+            y += LINE
+        for term in panel["term"]:
+            lines = wrap_text(f"“{term}”", WIDE)
+            terms += [(line, y + LINE * i) for i, line in enumerate(lines)]
+            bars.append(y + LINE * len(lines) + LEAD)
+            y = bars[-1] + BAR + GAP
+        y += GAP if named else 0
+    return _Layout(names, terms, bars, y)
+
+
+def _pick_side(shown: pd.DataFrame, rest: np.ndarray) -> pd.DataFrame:
     """Return one side's numbers of each row: the others' where `rest` says so."""
     return pd.DataFrame(
         {
@@ -105,11 +126,12 @@ def _side(shown: pd.DataFrame, rest: np.ndarray) -> pd.DataFrame:
     )
 
 
-def _counts(side: pd.DataFrame) -> list[str]:
+def _write_counts(side: pd.DataFrame) -> list[str]:
+    """Return for each row in how many of a side's reviews the term is: "7 of 9"."""
     return [f"{number(reviews)} of {number(of)}" for reviews, of in zip(side["reviews"], side["n"], strict=True)]
 
 
-def _write(
+def _write_lines(
     figure: go.Figure, texts: Sequence[str], x: float, tops: Iterable[float], *, colour: str, bold: bool = False,
     right: bool = False,
 ) -> None:  # fmt: skip
@@ -121,10 +143,11 @@ def _write(
     )  # fmt: skip
 
 
-def _bars(
+def _add_bars(
     figure: go.Figure, shown: pd.DataFrame, bar: pd.DataFrame, other: pd.DataFrame, centres: np.ndarray,
     away: np.ndarray, unit: str, theme: str,
 ) -> None:  # fmt: skip
+    """Draw the bars of one side with their intervals, and across each a line at the other side's share."""
     ink = INKS[theme]
     strong = [colour_grey(theme=theme) if far else colour_worn(2, theme=theme) for far in away]
     fill = [colour if sure else "rgba(0,0,0,0)" for colour, sure in zip(strong, shown["found"], strict=True)]

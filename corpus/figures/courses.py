@@ -1,4 +1,4 @@
-"""Figures of values in their order: months on the calendar, sentences along a review."""
+"""Figures of values in order of time: months on the calendar, and sentences of a review."""
 
 from datetime import date as calendar_date
 
@@ -15,9 +15,9 @@ from corpus.figures.chart import (
     escape_text,
     join_sentences,
     say_part,
-    title_above,
     wrap_text,
     write_hovers,
+    write_title_above,
 )
 from corpus.figures.palette import INKS, colour_grey
 from corpus.figures.periods import PERIODS, make_calendar_axis, measure_periods, name_period, pick_periods
@@ -32,12 +32,11 @@ def draw_over_time(
     middle: float,
     title: str,
     span: tuple[float, float] = (-1.0, 1.0),
-    noun: str = "review",
     each: int = 1,
     day: calendar_date | None = None,
     theme: str = "light",
 ) -> Chart:
-    """Draw how many reviews each month brought, and below it their mean with its interval.
+    """Draw how many reviews appeared each month, and below that their mean with its interval.
 
     Parameters
     ----------
@@ -47,17 +46,15 @@ def draw_over_time(
     value_name : str
         What the lower panel shows, such as "mean polarity".
     middle : float
-        Where a line divides the scale, and its colours.
+        The value at which a dotted line and the colours divide the scale.
     title : str
         The finding, as a plain sentence.
     span : (float, float)
         The scale's ends.
-    noun : str
-        What is counted, in the singular.
     each : {1, 3, 12}
         How many months one row stands for: a month, a quarter or a year.
     day : date, optional
-        Marked by an upright line, where it begins.
+        Marked by an upright line at its beginning.
     theme : {"light", "dark"}
 
     Returns
@@ -80,14 +77,14 @@ def draw_over_time(
         x=centres, y=drawn["n"], width=0.86 * (lengths / pd.Timedelta(milliseconds=1)),
         marker={"color": ink["rule"], "line": {"width": 0}},
         hovertext=write_hovers(
-            names, [plural(n, noun) for n in drawn["n"]],
+            names, [plural(n, "review") for n in drawn["n"]],
             ["" if i in sure.index else "too few for a mean" for i in drawn.index],
         ),
         hoverinfo="text", customdata=pick_periods(starts),
     )  # fmt: skip
     if len(drawn):
         draw_dotted(figure, [starts[0], starts[-1] + lengths[-1]], [middle, middle], yaxis="y2", theme=theme)
-    _add_means(figure, sure, centres[sure.index], [names[i] for i in sure.index], scale, noun=noun, theme=theme)
+    _add_means(figure, sure, centres[sure.index], [names[i] for i in sure.index], scale, theme=theme)
     if day is not None:
         _mark_day(figure, day, theme=theme)
     figure.update_layout(
@@ -101,11 +98,11 @@ def draw_over_time(
             "nticks": 5, "tickformat": scale.ticks, "automargin": True,
         },
     )  # fmt: skip
-    for text, y in ((f"{noun}s a {PERIODS[each]}", 1.0), ("<br>".join(map(escape_text, heading)), below / body)):
-        title_above(figure, text, y=y, align="left", yshift=4, borderpad=0)
+    for text, y in ((f"reviews a {PERIODS[each]}", 1.0), ("<br>".join(map(escape_text, heading)), below / body)):
+        write_title_above(figure, text, y=y, align="left", yshift=4, borderpad=0)
     alt = join_sentences(
         title,
-        f"{plural(int(drawn['n'].sum()), noun)} in {plural(len(drawn), PERIODS[each])}, a bar for each; "
+        f"{plural(int(drawn['n'].sum()), 'review')} in {plural(len(drawn), PERIODS[each])}, a bar for each; "
         f"below, the {value_name} of the {plural(len(sure), PERIODS[each])} with enough",
         "" if day is None else f"A line at {date(day)}",
     )
@@ -119,7 +116,6 @@ def _add_means(
     names: list[str],
     scale: Scale,
     *,
-    noun: str,
     theme: str,
 ) -> None:
     """Draw the mean of each period with its interval, in the lower panel."""
@@ -127,7 +123,7 @@ def _add_means(
         names,
         [f"mean {scale.write(mean)}" for mean in means["mean"]],
         write_ranges(means["low"], means["high"], write=scale.write),
-        [plural(n, noun) for n in means["n"]],
+        [plural(n, "review") for n in means["n"]],
     )
     figure.add_scatter(
         x=centres, y=means["mean"], yaxis="y2", mode="markers",
@@ -152,7 +148,7 @@ def draw_course(
     span: tuple[float, float] = (-1.0, 1.0),
     theme: str = "light",
 ) -> Chart:
-    """Draw a review sentence by sentence: bars from the middle, small grey ticks where there is no evidence.
+    """Draw the polarity of each sentence of a review as a bar from the middle; a grey tick means no evidence.
 
     Parameters
     ----------

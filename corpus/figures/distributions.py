@@ -1,4 +1,4 @@
-"""Figures of how a measure is spread over groups: dots or shares, means and intervals."""
+"""The figure of a measure by group: all values as dots or as a histogram, with averages and intervals."""
 
 from collections.abc import Mapping
 
@@ -46,9 +46,8 @@ def draw_distributions(
 ) -> Chart:
     """Draw every value of each group as a dot, stacked where values meet, over the mean and its interval.
 
-    The scale stands above the first row, so that it is in sight however many there are.
-
-    Where the dots are too many to be told apart they become bars, whose heights are shares of their group.
+    The axis is above the first row, so that it is in sight however many rows there are. Where there are too many dots
+    to see each, bars are drawn instead; their heights are shares of the group.
 
     Parameters
     ----------
@@ -61,7 +60,7 @@ def draw_distributions(
     value_name : str
         The axis's title, with its unit.
     middle : float
-        Where a line divides the scale, and its colours.
+        The value at which a dotted line and the colours divide the scale.
     title : str
         The finding, as a plain sentence.
     span : (float, float)
@@ -73,7 +72,7 @@ def draw_distributions(
     average : {"mean", "median"}
         Which of the two is drawn.
     fewest : int
-        Beside the mean of fewer values than that stands "too few".
+        Where a group has fewer values, "too few" is written in place of its average.
     most : int
         Draw the first so many groups, and say so.
     marks : int
@@ -178,7 +177,7 @@ def _add_means(
     fewest: int,
     theme: str,
 ) -> None:
-    """Draw each group's mean below its dots, with its interval where there is enough, and say it at the right."""
+    """Draw each group's average below its dots, with its interval where there is one, and its number at the right."""
     enough, few = means["enough"].astype(bool), means["n"] < fewest
     ranges = write_ranges(means["low"], means["high"], write=scale.write)
     figure.add_scatter(

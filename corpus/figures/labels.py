@@ -7,14 +7,14 @@ from numpy.typing import ArrayLike
 
 #: Upper bounds of a letter's width and of a line's height at the size of labels, and the space between mark and label.
 LETTER, HEIGHT, SPACE = 6.6, 15.0, 6.0
-#: Where a label is tried, in this order: its anchor across, then its middle's distance upwards in heights.
+#: Positions tried for a label, in this order: its anchor, and how far it is raised, in heights of a line.
 _TRIED = (("left", 0.0), ("right", 0.0), ("left", 0.85), ("right", 0.85), ("left", -0.85), ("right", -0.85))
 
 
 def place_labels(
     x: ArrayLike, y: ArrayLike, texts: Sequence[str], *, width: float, height: float, radius: float = 4
 ) -> list[tuple[int, str, float]]:
-    """Choose labels greedily, the first texts first, and a side of each one's mark.
+    """Choose which labels are written and on which side of their marks, the first texts first (greedily).
 
     A label is placed where it covers no mark and no label placed before it, and stays inside; where there is no such
     place it is left out. On a wider plot the marks move apart and labels keep their size, so that what does not collide

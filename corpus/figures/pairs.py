@@ -1,4 +1,4 @@
-"""Figures of two who are alike, and of all who are: shared phrases, first printings, passages side by side."""
+"""Figures of shared phrasing: how much every two share, who used what first, and two texts side by side."""
 
 from collections.abc import Sequence
 
@@ -31,12 +31,12 @@ NUMBERED = 12
 def draw_sharing_map(
     pairs: pd.DataFrame, order: Sequence[str], *, title: str, noun: str, theme: str = "light"
 ) -> Chart:
-    """Draw how much every two share: a row and a column each, stronger for a larger share.
+    """Draw a matrix of how much every two share; a larger share has a stronger colour.
 
     Parameters
     ----------
     pairs : DataFrame
-        `a`, `b`, `phrases` and `together` (0..1); two who are no pair share nothing.
+        `a`, `b`, `phrases` and `together` (0..1); two without a row share nothing.
     order : sequence of str
         All who are drawn, from the top and from the left.
     title : str
@@ -90,7 +90,7 @@ def draw_sharing_map(
 def draw_first_uses(
     phrases: pd.DataFrame, names: tuple[str, str], *, title: str, most: int = 10, theme: str = "light"
 ) -> Chart:
-    """Draw when two first printed each phrase that they share: a dot and a diamond on the calendar.
+    """Draw on the calendar when each of two first used the phrases that they share: a dot and a diamond.
 
     Parameters
     ----------
@@ -145,7 +145,7 @@ def draw_first_uses(
 def draw_alignment(
     passages: pd.DataFrame, lengths: tuple[int, int], names: tuple[str, str], *, title: str, theme: str = "light"
 ) -> Chart:
-    """Draw two texts as strips from their beginning to their end, and what stands in both joined.
+    """Draw two texts as strips, and connect the passages that are in both.
 
     Parameters
     ----------

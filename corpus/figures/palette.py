@@ -1,7 +1,7 @@
 """Colours, with the same meaning on every screen and in both themes.
 
-Brown is blame and teal is praise, palest at the stated middle; grey is no evidence. A film keeps its
-colour within a selection. How worn a phrase is: one hue in three strengths.
+Brown is negative and teal positive polarity, palest at the middle; grey is no evidence. A film keeps its colour
+within a selection. How often a phrase recurs has one hue in three strengths.
 """
 
 import math
@@ -41,16 +41,16 @@ _SIGN = {"light": ("#8c510a", "#01665e"), "dark": ("#dfc27d", "#80cdc1")}
 
 
 def colour_grey(*, theme: str = "light") -> str:
-    """Return the colour of what carries no colour of its own: no evidence, the films not chosen."""
+    """Return the grey of values without evidence and of films that have no colour."""
     return _GREY[theme]
 
 
 def colour_films(films: Iterable[str], *, chosen: Sequence[str] = (), theme: str = "light") -> dict[str, str]:
     """Return a colour for each film of a selection.
 
-    A film's first claim is a fixed hash of its name; where two films of the selection claim the same
-    colour, the alphabetically later one takes the next that is free. So a film has the same colour on
-    every screen of a selection, on every machine.
+    A fixed hash of a film's name decides its colour; where two films of the selection have the same hash, the
+    alphabetically later one takes the next free colour. So a film has the same colour on every screen of a
+    selection, on every machine.
 
     Parameters
     ----------
@@ -93,10 +93,10 @@ def colour_polarity(value: float, *, middle: float, low: float = -1.0, high: flo
     Parameters
     ----------
     value : float
-        A polarity or another measure of warmth; NaN is no evidence, and grey. Values beyond the ends
-        take the end's colour.
+        A polarity or an expected rating; NaN is no evidence, and grey. Values beyond the ends take the end's
+        colour.
     middle : float
-        Where blame turns into praise in this corpus; seldom 0.
+        Where negative turns into positive in this corpus; seldom 0.
     low, high : float
         The scale's ends. Each half is cut into five equal steps of its own.
     theme : {"light", "dark"}
@@ -115,15 +115,15 @@ def colour_polarity(value: float, *, middle: float, low: float = -1.0, high: flo
 
 
 def colour_worn(level: int, *, theme: str = "light") -> str:
-    """Return the colour of how worn a phrase is: 0 returns now and then, 1 often, 2 everywhere.
+    """Return the colour of how often a phrase recurs: 0 for now and then, 1 for often, 2 for everywhere.
 
-    The theme's ink is readable on each, so it serves as the background of marked words too.
+    The theme's ink is readable on each, so they also serve as backgrounds of marked words.
     """
     return _WORN[theme][level]
 
 
 def colour_passage(number: int, *, theme: str = "light") -> str:
-    """Return the colour of a passage that stands in two texts: neighbours differ, its number tells which it is.
+    """Return the colour of a passage by its number; neighbouring passages differ.
 
     The theme's ink is readable on each.
     """
@@ -131,23 +131,5 @@ def colour_passage(number: int, *, theme: str = "light") -> str:
 
 
 def colour_sign(positive: bool, *, theme: str = "light") -> str:
-    """Return the teal of praise or the brown of blame in a strength that is readable as text."""
+    """Return the teal of positive or the brown of negative values, dark enough to be readable as text."""
     return _SIGN[theme][int(positive)]
-
-
-def measure_contrast(one: str, other: str) -> float:
-    """Return the contrast ratio of two hex colours, 1..21 (WCAG 2.2, relative luminance).
-
-    Examples
-    --------
-    >>> round(measure_contrast("#000000", "#ffffff"))
-    21
-    """
-    lighter, darker = sorted((_measure_luminance(one), _measure_luminance(other)), reverse=True)
-    return (lighter + 0.05) / (darker + 0.05)
-
-
-def _measure_luminance(colour: str) -> float:
-    parts = [int(colour[i : i + 2], 16) / 255 for i in (1, 3, 5)]
-    red, green, blue = (part / 12.92 if part <= 0.04045 else ((part + 0.055) / 1.055) ** 2.4 for part in parts)
-    return 0.2126 * red + 0.7152 * green + 0.0722 * blue

@@ -1,10 +1,12 @@
-"""The plane that has the words of a review across and its stars upwards, with the middle of either."""
+"""The axes that figures of polarity (across) against ratings (upwards) share, with the middle of each."""
 
 import plotly.graph_objects as go
 
-from corpus.figures.chart import title_above, wrap_escaped
+from corpus.figures.chart import wrap_escaped, write_title_above
 from corpus.figures.scale import Scale, draw_dotted, name_middle
 
+#: The rating at which liked and disliked films part.
+MIDDLE_RATING = 5.0
 #: The plane's height in pixels, and the ends of its axis of ratings.
 HEIGHT, RATINGS = 330, (-0.5, 10.5)
 
@@ -27,13 +29,11 @@ def draw_axes(
     """
     figure.update_xaxes(range=list(ends), title_text=wrap_escaped(value_name, 44), nticks=6, tickformat=polarity.ticks)
     figure.update_yaxes(visible=True, range=list(RATINGS), dtick=2, tick0=0, automargin=True)
-    title_above(figure, "rating, 0 to 10", yshift=raised)
+    write_title_above(figure, "rating, 0 to 10", yshift=raised)
 
 
-def draw_middles(
-    figure: go.Figure, polarity: Scale, rating_middle: float, ends: tuple[float, float], *, theme: str
-) -> None:
+def draw_middles(figure: go.Figure, polarity: Scale, ends: tuple[float, float], *, theme: str) -> None:
     """Draw a dotted line at the middle of the ratings and at that of polarity, and name the latter."""
-    draw_dotted(figure, list(ends), [rating_middle, rating_middle], theme=theme)
+    draw_dotted(figure, list(ends), [MIDDLE_RATING, MIDDLE_RATING], theme=theme)
     draw_dotted(figure, [polarity.middle, polarity.middle], list(RATINGS), theme=theme)
     name_middle(figure, polarity)

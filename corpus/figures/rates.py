@@ -1,4 +1,4 @@
-"""A figure of rates over the calendar. The rates and their intervals come reckoned."""
+"""The figure of rates over the calendar. The caller has computed the rates and their intervals."""
 
 import pandas as pd
 
@@ -9,10 +9,8 @@ from corpus.figures.scale import mark_dots, mark_interval, write_ranges
 from corpus.wording import date, number, plural
 
 
-def draw_rates(
-    periods: pd.DataFrame, *, title: str, noun: str = "review", each: int = 1, theme: str = "light"
-) -> Chart:
-    """Draw how many of 100 reviews each period has of a kind, with the interval, on a scale from zero.
+def draw_rates(periods: pd.DataFrame, *, title: str, each: int = 1, theme: str = "light") -> Chart:
+    """Draw how many of 100 reviews are of a kind in each period, with the interval, on an axis from zero.
 
     Parameters
     ----------
@@ -21,8 +19,6 @@ def draw_rates(
         period without a review leaves a gap; one with too few is hollow, without interval.
     title : str
         The finding, as a plain sentence.
-    noun : str
-        What is counted, in the singular.
     each : {1, 3, 12}
         How many months one row stands for.
     theme : {"light", "dark"}
@@ -38,7 +34,7 @@ def draw_rates(
     starts = pd.DatetimeIndex(drawn["month"])
     _, centres = measure_periods(starts, each)
     ranges = write_ranges(drawn["low"], drawn["high"], write=number, sure=sure)
-    note = f"{noun}s of 100, a {PERIODS[each]}; lines: 95 % intervals; hollow: too few to tell".capitalize()
+    note = f"reviews of 100, a {PERIODS[each]}; lines: 95 % intervals; hollow: too few to tell".capitalize()
     figure = draw_paper(title, body=150, note=note, top=14, bottom=30, theme=theme)
     figure.add_scatter(
         x=centres, y=drawn["rate"], mode="markers",
@@ -46,7 +42,7 @@ def draw_rates(
         marker=mark_dots([strong if known else ink["paper"] for known in sure], size=9, theme=theme),
         hovertext=write_hovers(
             [f"{PERIODS[each]} from {date(start)}" for start in starts],
-            [f"{number(n)} of {plural(of, noun)}" for n, of in zip(drawn["n"], drawn["reviews"], strict=True)],
+            [f"{number(n)} of {plural(of, 'review')}" for n, of in zip(drawn["n"], drawn["reviews"], strict=True)],
             [f"{number(rate)} of 100" for rate in drawn["rate"]],
             ranges,
         ),
@@ -57,6 +53,6 @@ def draw_rates(
     figure.update_yaxes(visible=True, range=[-highest / 25, highest * 1.05], nticks=5, automargin=True)
     used, of = int(drawn["n"].sum()), int(drawn["reviews"].sum())
     alt = join_sentences(
-        title, f"{number(used)} of {plural(of, noun)} in {plural(len(drawn), PERIODS[each])}, a dot for each", note
+        title, f"{number(used)} of {plural(of, 'review')} in {plural(len(drawn), PERIODS[each])}, a dot for each", note
     )
     return Chart(figure, alt, drawn)

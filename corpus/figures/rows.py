@@ -1,4 +1,4 @@
-"""Rows that bear a name and its n at their left, as several figures draw them."""
+"""What figures made of rows share: a name with its n at the left, a value at the right, diamonds between."""
 
 from collections.abc import Iterable
 from typing import Any, NamedTuple
@@ -27,7 +27,7 @@ class Rows(NamedTuple):
 
 
 def label_with_count(name: object, n: float, *, noun: str = "", width: int = LABEL) -> list[str]:
-    """Return a name and its n in lines: "Whispering Galaxy · 6". The n never stands alone on a line.
+    """Return a name and its n in lines: "Whispering Galaxy · 6". The n is never alone on a line.
 
     Where n does not count the reviews, its `noun` says what it does count: "Ada Quill · 9 films".
     """

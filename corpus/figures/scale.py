@@ -1,4 +1,4 @@
-"""A scale with a middle, as figures draw it: how far it is shown, how its values are written and coloured."""
+"""A scale with a middle: which part of it a figure shows, and how values are written and coloured."""
 
 import math
 from collections.abc import Callable, Iterable, Sequence
@@ -16,10 +16,10 @@ from corpus.wording import date, number, signed
 
 @dataclass(frozen=True)
 class Scale:
-    """A measure from `low` to `high` whose sides part at `middle`.
+    """A scale from `low` to `high` that `middle` divides into two sides.
 
     A scale from below zero (polarity) is written with its signs and shown only as far as it is used,
-    for reviews seldom use a tenth of it; others (ratings, 0..10) are shown whole.
+    since reviews seldom use a tenth of it; others (ratings, 0..10) are shown whole.
     """
 
     middle: float
@@ -36,7 +36,7 @@ class Scale:
         return "+.2~f" if self.low < 0 else ".1~f"
 
     def choose_part(self, values: Iterable[float]) -> tuple[float, float]:
-        """Return the part to be shown: whole, or what `values` and the middle need, and a fifth at least."""
+        """Return the ends of the part to show: all, or what the values and the middle need but at least a fifth."""
         edge = (self.high - self.low) / 40
         if self.low >= 0:
             return self.low - edge, self.high + edge
@@ -48,7 +48,7 @@ class Scale:
         return max(low - pad, self.low - edge), min(high + pad, self.high + edge)
 
     def choose_bin_width(self, low: float, high: float) -> float:
-        """Return a fortieth of `low`..`high`, rounded up to a round number (1, 2, 2.5 or 5 of a decade)."""
+        """Return a bin's width: about a fortieth of `low`..`high`, rounded up to 1, 2, 2.5 or 5 of a decade."""
         rough = (high - low) / 42
         decade = 10 ** math.floor(math.log10(rough))
         return next(step * decade for step in (1, 2, 2.5, 5, 10) if step * decade >= rough * 0.9999)
@@ -90,7 +90,7 @@ def mark_interval(means: pd.DataFrame, *, theme: str, across: str = "mean", thic
 
 
 def draw_dotted(figure: go.Figure, x: Sequence[Any], y: Sequence[Any], *, theme: str, yaxis: str = "y") -> None:
-    """Draw a middle's line. A trace, since shapes lie either above the marks or below the grid."""
+    """Draw a dotted line. It is a trace, since shapes are drawn either above the marks or below the grid."""
     line = {"color": INKS[theme]["rule"], "width": 1.5, "dash": "dot"}
     figure.add_scatter(x=x, y=y, yaxis=yaxis, mode="lines", line=line, hoverinfo="skip")
 

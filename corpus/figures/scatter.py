@@ -1,11 +1,11 @@
-"""The figure of words against stars."""
+"""The figure of polarity against ratings."""
 
 import numpy as np
 import pandas as pd
 import plotly.graph_objects as go
 
 from corpus.figures.chart import MARKS, Chart, draw_paper, join_sentences, pick_values, write_hovers
-from corpus.figures.plane import HEIGHT, draw_axes, draw_middles
+from corpus.figures.plane import HEIGHT, MIDDLE_RATING, draw_axes, draw_middles
 from corpus.figures.scale import Scale, mark_dots, write_review_hovers
 from corpus.wording import plural
 
@@ -15,21 +15,20 @@ def draw_ratings_against_polarity(
     *,
     middle: float,
     title: str,
-    rating_middle: float = 5.0,
     value_name: str = "polarity (TextBlob, −1 to +1)",
     span: tuple[float, float] = (-1.0, 1.0),
     marks: int = MARKS,
     theme: str = "light",
 ) -> Chart:
-    """Draw each review's words (across) against its stars (upwards), or counts where they are too many.
+    """Draw each review's polarity (across) against its rating (upwards), or counts where there are too many.
 
     Parameters
     ----------
     points : DataFrame
         `review_id`, `film`, `reviewer`, `published`, `rating` (0..10), `polarity`. Rows without either
         are not drawn.
-    middle, rating_middle : float
-        Where each scale's sides part.
+    middle : float
+        The polarity at which a dotted line divides the plot.
     title : str
         The finding, as a plain sentence.
     value_name : str
@@ -46,12 +45,12 @@ def draw_ratings_against_polarity(
         A click's customdata is `[review_id]`, or `[polarity from, to, rating from, to]` of a count;
         `data` holds the reviews drawn.
     """
-    words, stars = Scale(middle, *span), Scale(rating_middle, 0.0, 10.0)
+    words, stars = Scale(middle, *span), Scale(MIDDLE_RATING, 0.0, 10.0)
     drawn = points.dropna(subset=["rating", "polarity"]).reset_index(drop=True)
     shown = words.choose_part(drawn["polarity"])
     figure = draw_paper(title, body=HEIGHT, top=24, bottom=48, theme=theme)
     draw_axes(figure, words, shown, value_name=value_name)
-    draw_middles(figure, words, rating_middle, shown, theme=theme)
+    draw_middles(figure, words, shown, theme=theme)
     corners = ("harsh words,<br>high rating", "left", "top"), ("warm words,<br>low rating", "right", "bottom")
     for text, x, y in corners:
         figure.add_annotation(
@@ -74,7 +73,7 @@ def draw_ratings_against_polarity(
     alt = join_sentences(
         title,
         f"{plural(len(drawn), 'review')}, polarity across and rating upwards; "
-        f"the middles are {words.write(middle)} and {stars.write(rating_middle)}",
+        f"the middles are {words.write(middle)} and {stars.write(MIDDLE_RATING)}",
     )
     return Chart(figure, alt, drawn)
 

@@ -1,4 +1,4 @@
-"""Figures of what is alike: a map, and a matrix in an order that puts like by like."""
+"""Figures of similarity: a map of groups, and a matrix of every two."""
 
 from collections.abc import Iterable, Mapping, Sequence
 from typing import Any
@@ -42,7 +42,7 @@ def draw_similarity_map(
     noun: str = "film",
     theme: str = "light",
 ) -> Chart:
-    """Draw groups as places on a map, like by like; as many are named as there is room for.
+    """Draw groups on a map, similar ones near each other; as many are named as there is room for.
 
     Parameters
     ----------
@@ -68,7 +68,7 @@ def draw_similarity_map(
     """
     ink = INKS[theme]
     drawn = points.reset_index(drop=True)
-    across, up = _range(drawn["x"]), _range(drawn["y"])
+    across, up = _find_range(drawn["x"]), _find_range(drawn["y"])
     height = round(np.clip(PHONE * 1.25 * (up[1] - up[0]) / (across[1] - across[0]), *HEIGHTS))
     figure = draw_paper(title, body=height, note=note, top=4, bottom=4, right=4, theme=theme)
     figure.update_xaxes(range=across, visible=False)
@@ -77,7 +77,7 @@ def draw_similarity_map(
     ends = [place.reindex(joined[end]).to_numpy() for end in ("a", "b")]
     lines_of = np.stack([*ends, np.full_like(ends[0], np.nan)], axis=1).reshape(-1, 2)
     figure.add_scatter(
-        x=_plain(lines_of[:, 0]), y=_plain(lines_of[:, 1]), mode="lines", hoverinfo="skip",
+        x=_list_floats(lines_of[:, 0]), y=_list_floats(lines_of[:, 1]), mode="lines", hoverinfo="skip",
         line={"color": ink["rule"], "width": 1},
     )  # fmt: skip
     fills = np.array([(colours or {}).get(group, colour_grey(theme=theme)) for group in drawn["group"]], dtype=object)
@@ -94,7 +94,7 @@ def draw_similarity_map(
         hovertext=write_hovers(drawn["group"], [plural(n, "review") for n in drawn["n"]], near),
         hoverinfo="text", customdata=pick_values(drawn, "group"),
     )  # fmt: skip
-    named = _labels(drawn, across, up, height, most=labelled)
+    named = _place_labels(drawn, across, up, height, most=labelled)
     for label in named:
         figure.add_annotation(font={"color": ink["ink"], "size": SIZE - 1}, borderpad=0, **label)
     left = f"{number(len(named))} of them named" if len(named) < len(drawn) else ""
@@ -111,7 +111,7 @@ def draw_similarity_matrix(
     noun: str = "film",
     theme: str = "light",
 ) -> Chart:
-    """Draw how alike every two groups are: darker for more alike (brighter on dark), a dot on some pairs.
+    """Draw a matrix of how similar every two groups are: darker (brighter on dark) for more, a dot on marked pairs.
 
     Parameters
     ----------
@@ -132,7 +132,7 @@ def draw_similarity_matrix(
     """
     ink, many = INKS[theme], len(times)
     labels = [
-        wrap_text(f"{place}\N{NO-BREAK SPACE}·\N{NO-BREAK SPACE}{name}", _ROW) for place, name in _numbered(times)
+        wrap_text(f"{place}\N{NO-BREAK SPACE}·\N{NO-BREAK SPACE}{name}", _ROW) for place, name in _number_rows(times)
     ]
     edges = np.cumsum([0] + [max(LINE * len(label), 18) + 3 for label in labels])
     centres = (edges[:-1] + edges[1:]) / 2
@@ -140,8 +140,8 @@ def draw_similarity_matrix(
     values = times.to_numpy("float64", copy=True)
     np.fill_diagonal(values, np.nan)
     figure.add_heatmap(
-        # Outliers would leave all others pale: the shade follows the root.
-        x=list(range(1, many + 1)), y=edges.tolist(), z=[_plain(row) for row in np.sqrt(values).round(2)],
+        # The shade follows the square root, since outliers would leave all other cells pale.
+        x=list(range(1, many + 1)), y=edges.tolist(), z=[_list_floats(row) for row in np.sqrt(values).round(2)],
         zmin=0, colorscale=[[0, ink["grid"]], [1, colour_worn(2, theme=theme)]], showscale=False, hoverinfo="skip",
         xgap=1, ygap=1,
     )  # fmt: skip
@@ -151,7 +151,7 @@ def draw_similarity_matrix(
         x=(column[sure] + 1).tolist(), y=centres[row[sure]].tolist(), mode="markers", hoverinfo="skip",
         marker={"size": 5, "color": ink["ink"]},
     )  # fmt: skip
-    # A heat map takes no clicks: what is seen through lies over it.
+    # A heat map takes no clicks, so transparent marks that do are drawn over it.
     figure.add_scatter(
         x=(column + 1).tolist(), y=centres[row].tolist(), mode="markers", marker={"size": 14, "opacity": 0},
         hovertext=write_hovers(
@@ -161,7 +161,7 @@ def draw_similarity_matrix(
     )  # fmt: skip
     figure.update_xaxes(
         range=[0.5, many + 0.5], side="top", showgrid=False, tickmode="array", tickvals=list(range(1, many + 1)),
-        ticktext=[str(place) for place, _ in _numbered(times)], ticklabelstep=1 if many <= 12 else 5,
+        ticktext=[str(place) for place, _ in _number_rows(times)], ticklabelstep=1 if many <= 12 else 5,
     )  # fmt: skip
     figure.update_yaxes(
         visible=True, showgrid=False, automargin=True, tickvals=centres.tolist(),
@@ -175,25 +175,25 @@ def draw_similarity_matrix(
     return Chart(figure, alt, data[row < column].reset_index(drop=True))
 
 
-def _numbered(frame: pd.DataFrame) -> list[tuple[int, Any]]:
+def _number_rows(frame: pd.DataFrame) -> list[tuple[int, Any]]:
     return list(enumerate(frame.index, start=1))
 
 
-def _plain(values: Iterable[float]) -> list[float | None]:
+def _list_floats(values: Iterable[float]) -> list[float | None]:
     return [None if np.isnan(value) else float(value) for value in values]
 
 
-def _range(values: pd.Series) -> list[float]:
+def _find_range(values: pd.Series) -> list[float]:
     """Return an axis that holds all values, with room for half a label at its ends."""
     low, high = (float(values.min()), float(values.max())) if len(values) else (0.0, 0.0)
     pad = max((high - low) * 0.08, 1e-3)
     return [low - pad, high + pad]
 
 
-def _labels(
+def _place_labels(
     points: pd.DataFrame, across: Sequence[float], up: Sequence[float], height: int, *, most: int
 ) -> list[dict[str, Any]]:
-    """Return an annotation for each of the first groups that finds room beside its dot, where none meets another."""
+    """Return annotations for the first groups, each beside its dot where it covers no dot or label; else none."""
     scale = min(PHONE / (across[1] - across[0]), height / (up[1] - up[0]))
     x = PHONE / 2 + (points["x"].to_numpy() - sum(across) / 2) * scale
     y = height / 2 - (points["y"].to_numpy() - sum(up) / 2) * scale

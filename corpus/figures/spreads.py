@@ -1,4 +1,4 @@
-"""The figure of how far the values of each group lie apart."""
+"""The figure of spread: how far apart the values of each group are."""
 
 from functools import partial
 
@@ -25,27 +25,23 @@ def draw_spreads(
     *,
     value_name: str,
     title: str,
-    clear: tuple[str, str] = ("divides", "unites"),
     noun: str = "film",
-    unit: str = "review",
     most: int = 20,
     theme: str = "light",
 ) -> Chart:
-    """Draw each group's spread with its interval, the widest at the top, against the usual one.
+    """Draw the standard deviation of each group with its interval, against the usual one as a dotted line.
 
     Parameters
     ----------
     table : DataFrame
         From `division.measure_division`, in the order to be drawn: `group`, `n`, `sd`, `low`, `high`, `usual`,
-        `verdict`. Of more than `most` the two ends are drawn, and it is said so.
+        `verdict`. Of more than `most` the two ends are drawn, and a note says so.
     value_name : str
         What is spread, with its unit.
     title : str
         The finding, as a plain sentence.
-    clear : (str, str)
-        The verdicts that are drawn filled.
-    noun, unit : str
-        What a row is and what is counted, in the singular.
+    noun : str
+        What a row is, in the singular.
     most : int
     theme : {"light", "dark"}
 
@@ -55,7 +51,7 @@ def draw_spreads(
         A click's customdata is `[group]`; `data` holds the groups drawn.
     """
     shown, write = take_both_ends(table, most), partial(number, decimals=2)
-    sure = shown["verdict"].isin(clear)
+    sure = shown["verdict"].isin(["divides", "unites"])
     note = join_sentences(
         say_part(len(shown), len(table), noun, which="those at either end"), "Filled: clearly more or less than usual."
     )
@@ -74,7 +70,7 @@ def draw_spreads(
             shown["group"],
             [f"spread {write(sd)}" for sd in shown["sd"]],
             write_ranges(shown["low"], shown["high"], write=write, sure=shown["low"].notna(), few=""),
-            [plural(n, unit) for n in shown["n"]],
+            [plural(n, "review") for n in shown["n"]],
             shown["verdict"],
         ),
         hoverinfo="text", customdata=pick_values(shown, "group"),

@@ -1,4 +1,4 @@
-"""Figures of critics against colleagues: how far each stands from them, what each gave, and how near any two are."""
+"""Figures of critics against colleagues: how harsh each is, what one gave each film, how closely two agree."""
 
 import numpy as np
 import pandas as pd
@@ -20,18 +20,20 @@ from corpus.figures.rows import LABEL, label_with_count, lay_rows, name_rows, ta
 from corpus.figures.scale import Scale, draw_dotted, mark_dots, mark_interval, write_ranges
 from corpus.wording import UNKNOWN, number, plural, signed
 
+#: The films of a critic that are drawn at most.
+MOST_FILMS = 20
 #: In wider maps a cell has no room for its number on a phone.
 NUMBERED = 10
 
 
 def draw_standings(table: pd.DataFrame, *, value_name: str, title: str, most: int = 20, theme: str = "light") -> Chart:
-    """Draw how far each critic stands from colleagues on the same films, with its interval.
+    """Draw how much higher or lower each critic rates than colleagues on the same films, with the interval.
 
     Parameters
     ----------
     table : DataFrame
         From `harshness.measure_harshness`: `critic`, `films`, `colleagues`, `estimate`, `low`, `high`, `verdict`; the
-        harshest first. Of more than `most` the two ends are drawn, and it is said so.
+        harshest first. Of more than `most` the two ends are drawn, and a note says so.
     value_name : str
         What the distance is measured in, such as "points of 10".
     title : str
@@ -101,26 +103,23 @@ def draw_beside_colleagues(
     middle: float,
     title: str,
     span: tuple[float, float] = (0.0, 10.0),
-    most: int = 20,
     theme: str = "light",
 ) -> Chart:
-    """Draw what one critic gave each film beside what the colleagues gave it.
+    """Draw what one critic gave each film beside the range of what colleagues gave it.
 
     Parameters
     ----------
     films : DataFrame
-        A row a film, in the order to be drawn: `film`, `review_id`, `value`; of the colleagues `others`, how many, and
-        their `lowest`, `mean` and `highest`.
+        A row for each film, of which the first `MOST_FILMS` are drawn: `film`, `review_id`, `value`; `others`, how many
+        colleagues, and their `lowest`, `mean` and `highest` value.
     value_name : str
         The axis's title, with its unit.
     middle : float
-        Where a line divides the scale.
+        Where the scale's sides part; it is always in sight.
     title : str
         The finding, as a plain sentence.
     span : (float, float)
         The scale's ends.
-    most : int
-        Draw the first so many films, and say so.
     theme : {"light", "dark"}
 
     Returns
@@ -129,7 +128,7 @@ def draw_beside_colleagues(
         A click's customdata is `[review_id]`; `data` holds the films drawn.
     """
     scale, ink = Scale(middle, *span), INKS[theme]
-    shown = films.head(most).reset_index(drop=True)
+    shown = films.head(MOST_FILMS).reset_index(drop=True)
     note = join_sentences(
         say_part(len(shown), len(films), "film", which="the farthest from colleagues"),
         "Diamond: this critic; bar: all colleagues; stroke: their mean.",
@@ -174,7 +173,7 @@ def draw_beside_colleagues(
 
 
 def draw_agreement_map(square: pd.DataFrame, *, title: str, unit: str, theme: str = "light") -> Chart:
-    """Draw how far every two critics lie apart: a row and a column each, darker for closer.
+    """Draw a matrix of the distance of every two critics; darker is closer.
 
     Parameters
     ----------

@@ -20,4 +20,5 @@
 ``validity``       rank correlation and AUC of words against stars
 ``trust``          all of this for some reviews, as a screen shows it
 ``scale``          the scale that polarity is shown on
+``measure``        polarity or rating, as reviews are compared by it
 """

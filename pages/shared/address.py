@@ -87,7 +87,7 @@ def param(name: str, default: Any, *, allowed: Sequence[Any] | None = None, read
 
     Examples
     --------
-    ``st.segmented_control("Measure", MEASURES, key=param("measure", "polarity", allowed=MEASURES))``
+    ``st.text_input("Word", key=param("word", ""))``
     """
     state = st.session_state
     state[_DEFAULTS][name] = default
@@ -100,6 +100,16 @@ def param(name: str, default: Any, *, allowed: Sequence[Any] | None = None, read
     elif allowed is not None and not isinstance(default, list) and state[name] not in allowed:
         state[name] = default
     return name
+
+
+def read_value(
+    name: str, default: Any, *, allowed: Sequence[Any] | None = None, read: Callable[[str], Any] = str
+) -> Any:
+    """Return what the address or the reader says of a control, which may come further down or not at all.
+
+    Parameters as `param` has them.
+    """
+    return st.session_state[param(name, default, allowed=allowed, read=read)]
 
 
 def is_on(value: str) -> bool:
@@ -145,11 +155,19 @@ def link(selection: Sequence[tuple[str, str]], **params: Any) -> Query:
     return query
 
 
+def searched(query: Query, words: str) -> Query:
+    """Return a view's URL parameters with other words searched for, which the menu leads back from likewise."""
+    return query | {"words": [words], ADDED: [*query.get(ADDED, []), "words"]}
+
+
 def narrowed(selection: Sequence[tuple[str, str]], field: str, *values: str) -> Query:
     """Return a view's URL parameters with one field of the selection narrowed, as a click on what is in it does.
 
-    The address says what was added so: the menu leads back to the selection that the reader has made.
+    The address says what was added so: the menu leads back to the selection that the reader has made. A year narrows
+    the dates.
     """
+    if field == "year":
+        field, values = "dates", tuple(f"{year}-{day}" for year in values for day in ("01-01", "12-31"))
     others = [(name, value) for name, value in selection if name not in (field, ADDED)]
     return link([*others, *((field, value) for value in values), (ADDED, field)])
 

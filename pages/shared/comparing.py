@@ -1,20 +1,21 @@
 """What is compared with what, as the screens that compare films, critics, outlets, genres and years ask it."""
 
-from collections.abc import Collection, Mapping
+from collections.abc import Collection, Iterable, Mapping
 
 import pandas as pd
 import streamlit as st
 
 from corpus.compare.comparison import add_published_year, split_by_genre
+from corpus.polarity.measure import NAMES, Measure
 from corpus.store.selection import NAMED
 from corpus.wording import number
 from pages.shared.address import ADDED, Address, here, link, narrowed, param
+from pages.shared.controls import choice
 from pages.shared.opening import View
 from pages.shared.showing import door, to
 
 #: What can be compared: its name in the address, and its column.
 COMPARED: Mapping[str, str] = {**NAMED, "genre": "genres", "year": "published_year"}
-MEASURES: Mapping[str, str] = {"polarity": "Polarity", "rating": "Rating"}
 #: Groups that are chosen side by side, and offered for it.
 MOST_CHOSEN, OFFERED = 12, 400
 
@@ -39,33 +40,21 @@ def comparable(view: View, *, without: Collection[str] = ()) -> bool:
     return any(compares(view, column) for name, column in COMPARED.items() if name not in without)
 
 
-def measured(view: View) -> list[str]:
-    """Return the measures that any of the reviews has."""
-    return [name for name in MEASURES if view.reviews[name].notna().any()]
+def list_measures(view: View, columns: Iterable[str] = NAMES) -> dict[str, Measure]:
+    """Return those measures, by their column, that any of the selected reviews has a value of."""
+    return {name: Measure.of(name, view.warmth) for name in columns if view.reviews[name].notna().any()}
 
 
 def choose_grouping(view: View, *, without: Collection[str] = ()) -> str:
     """Show what can be compared, and return what is."""
     offered = {name: column for name, column in COMPARED.items() if name not in without and compares(view, column)}
-    return st.segmented_control(
-        "Compare",
-        list(offered),
-        key=param("by", next(iter(offered)), allowed=list(offered)),
-        format_func=lambda name: f"{name.capitalize()}s",
-        required=True,
-    )
+    return choice("Compare", {name: f"{name.capitalize()}s" for name in offered}, name="by")
 
 
-def choose_measure(view: View) -> str:
-    """Show by what it can be compared, and return by what it is."""
-    offered = {name: label for name, label in MEASURES.items() if view.reviews[name].notna().any()}
-    return st.segmented_control(
-        "By",
-        list(offered),
-        key=param("measure", next(iter(offered)), allowed=list(offered)),
-        format_func=(MEASURES | {"polarity": view.warmth.name}).get,
-        required=True,
-    )
+def choose_measure(measures: Mapping[str, Measure], *, label: str = "By") -> Measure:
+    """Let the reader choose one of the measures of `list_measures`, at first the first; return it."""
+    names = {column: measure.name for column, measure in measures.items()}
+    return measures[choice(label, names, name="measure")]
 
 
 def choose_groups(view: View, by: str, *, most: int = MOST_CHOSEN) -> tuple[str, ...]:
@@ -99,6 +88,4 @@ def open_group(view: View, by: str, group: str, review: str = "") -> Address:
     """Return the address of a review, or of the reviews of a group."""
     if review:
         return to("review", link(view.query, review=review))
-    if by == "year":
-        return to("reviews", narrowed(view.query, "dates", f"{group}-01-01", f"{group}-12-31"))
     return to("reviews", narrowed(view.query, by, group))

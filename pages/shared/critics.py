@@ -5,6 +5,7 @@ import streamlit as st
 
 from corpus.compare import critics, readability
 from corpus.compare.critics import CriticComparison
+from corpus.polarity.measure import Measure
 from corpus.store.selection import Selection
 from corpus.text.tokens import tokenise
 from pages.shared import queries
@@ -16,7 +17,7 @@ _SMALL = {"max_entries": 64, "show_spinner": False}
 @st.cache_data(**_SMALL)
 def compare_critics(version: str, selection: Selection, value: str, *, _view: View) -> CriticComparison:
     """Return the critics of the selection, compared by a measure."""
-    span = _view.warmth.span if value == "polarity" else (0.0, 10.0)
+    span = Measure.of(value, _view.warmth).span
     styles = _measure_styles(version, selection, _view=_view)
     return critics.compare_critics(_view.reviews, styles, _list_phrases(_view), value=value, span=span)
 

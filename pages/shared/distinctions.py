@@ -10,7 +10,7 @@ from corpus.compare.group_terms import KINDS, OTHERS, SENTENCES_OF, GroupTerms
 from corpus.phrases.terms import Terms
 from corpus.statistics.keyness import FEWEST_REVIEWS
 from corpus.store.selection import Selection
-from pages.shared.address import ADDED, link, narrowed
+from pages.shared.address import link, narrowed, searched
 from pages.shared.opening import View
 
 
@@ -40,15 +40,11 @@ def find_sentences(view: View, by: str, group: str, term: str, phrase_id: str) -
     A phrase has a screen of its own; a word, or a phrase that is not known to recur there (`phrase_id` is empty), is
     searched for. What all the others use is looked for in the whole selection.
     """
-    query = link(view.query)
-    if group != OTHERS and by == "year":
-        query = narrowed(view.query, "dates", f"{group}-01-01", f"{group}-12-31")
-    elif group != OTHERS:
-        query = narrowed(view.query, by, group)
+    query = link(view.query) if group == OTHERS else narrowed(view.query, by, group)
     if phrase_id:
         return "phrase", query | {"phrase": [phrase_id]}
     words = " ".join(filter(None, [view.selection.words, f'"{term}"' if " " in term else term]))
-    return "reviews", query | {"words": [words], ADDED: [*query.get(ADDED, []), "words"]}
+    return "reviews", searched(query, words)
 
 
 def has_too_few(view: View, sizes: pd.Series, group: str, against: str) -> bool:

@@ -5,7 +5,6 @@ import streamlit as st
 
 from corpus.compare import division, group_courses, grouping
 from corpus.compare.group_courses import GroupCourses
-from corpus.polarity.scale import PolarityScale
 from corpus.statistics import intervals
 from corpus.store.selection import Selection
 from pages.shared.opening import View
@@ -38,8 +37,3 @@ def compare_courses(
 ) -> GroupCourses:
     """Return the course of the reviews of the chosen groups, or of those with the most reviews, and of all others."""
     return group_courses.compare_courses(_view.reviews, _view.sentences, by=by, names=chosen)
-
-
-def middle_of(value: str, warmth: PolarityScale) -> tuple[float, tuple[float, float]]:
-    """Return the middle and the ends of a measure's scale."""
-    return (warmth.middle, warmth.span) if value == "polarity" else (5.0, (0.0, 10.0))

@@ -7,7 +7,7 @@ import pandas as pd
 import streamlit as st
 
 from corpus.store.corpus import Corpus
-from corpus.store.selection import LONGEST_WORDS, Selection, choices
+from corpus.store.selection import LONGEST_WORDS, SCALES, Selection, choices
 
 #: How many names a list offers; the others are found by searching for words.
 OFFERED = 500
@@ -125,10 +125,8 @@ def _known(version: str, field: str, *, _reviews: pd.DataFrame) -> frozenset[str
 @st.cache_data(max_entries=64, show_spinner=False)
 def _ends(version: str, field: str, *, _reviews: pd.DataFrame) -> tuple[Any, Any] | None:
     """Return the ends of a range's control; None where the corpus has nothing to choose."""
-    if field == "polarity":
-        return (-1.0, 1.0) if _reviews["polarity"].notna().any() else None
-    if field == "rating":
-        return (0.0, 10.0) if _reviews["rating"].notna().any() else None
+    if field in SCALES:
+        return SCALES[field] if _reviews[field].notna().any() else None
     published = _reviews["published"].dropna()
     if published.nunique() < 2:
         return None

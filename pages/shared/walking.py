@@ -3,11 +3,10 @@
 from typing import NamedTuple
 
 import pandas as pd
-import streamlit as st
 
 from corpus.schema import SelectionError
 from pages.shared import lines, queries
-from pages.shared.address import Address, link, param
+from pages.shared.address import Address, link, read_value
 from pages.shared.opening import View
 from pages.shared.showing import to
 from pages.shared.tables import PAGE, in_order
@@ -31,14 +30,13 @@ class Walk(NamedTuple):
 
 def find_walk(view: View, review_id: str) -> Walk:
     """Return the walk that the address asks for: of a phrase's lines, of a search's, or of the list of reviews."""
-    state = st.session_state
-    phrase = state[param("phrase", "")]
-    by = state[param("by", "", allowed=["", *lines.ORDERS])]
-    order = state[param("order", "new", allowed=list(queries.ORDERS))]
+    phrase = read_value("phrase", "")
+    by = read_value("by", "", allowed=["", *lines.ORDERS])
+    order = read_value("order", "new", allowed=list(queries.ORDERS))
     matches = _lines(view, phrase) if phrase or by else pd.DataFrame()
     if len(matches):
         shown = lines.ordered(matches, view, by or "date")
-        sort = state[param(lines.SORTED, "", allowed=_sorts(shown))]
+        sort = read_value(lines.SORTED, "", allowed=_sorts(shown))
         shown = in_order(shown, sort).drop_duplicates("review_id")
         if phrase:
             back = "The phrase", to("phrase", link(view.query, phrase=phrase, order=by, **{lines.SORTED: sort}))
@@ -46,7 +44,7 @@ def find_walk(view: View, review_id: str) -> Walk:
             back = "The list", to("reviews", link(view.query, by=by, **{lines.SORTED: sort}))
         named = "reviews with this phrase" if phrase else "reviews found"
         return Walk(shown[["review_id", "start"]], named, back, {"phrase": phrase, "by": by, lines.SORTED: sort})
-    sort = state[param(SORTED, "", allowed=_sorts(view.reviews))]
+    sort = read_value(SORTED, "", allowed=_sorts(view.reviews))
     listed = in_order(queries.order_reviews(view), sort)
     place = listed["review_id"].tolist().index(review_id) if (listed["review_id"] == review_id).any() else 0
     params = {"order": order, SORTED: sort}

@@ -14,9 +14,9 @@ HOSTILE = "<img src=x onerror=alert(1)> %{y} $x$"
 
 
 def reviews(n, *, film=None):
-    found = noisy(n)
-    found["film"] = film or found["film"]
-    return found.assign(
+    drawn = noisy(n)
+    drawn["film"] = film or drawn["film"]
+    return drawn.assign(
         review_id=[f"r{i}" for i in range(n)], reviewer="Ada Quill", published=pd.Timestamp("2025-03-03")
     )
 

@@ -10,11 +10,11 @@ from corpus import figures
 from corpus.figures.frequencies import ALONE
 
 
-def used(rates, rest, *, found=False, term="term {}"):
+def used(rates, rest, *, sure=False, term="term {}"):
     n = len(rates)
     frame = pd.DataFrame({"term": [term.format(i) for i in range(n)], "rate": rates, "rest_rate": rest})
     frame = frame.astype({"rate": "float64", "rest_rate": "float64"})
-    return frame.assign(kind="word", phrase_id="", reviews=3, rest_reviews=2, found=found)
+    return frame.assign(kind="word", phrase_id="", reviews=3, rest_reviews=2, found=sure)
 
 
 def drawn(frame, **options):
@@ -49,7 +49,7 @@ def test_beyond_so_many_terms_the_others_are_counted_in_cells():
     chart = drawn(used(random.random(5_000) * 50, random.random(5_000) * 50))
     cells, alone = chart.figure.data
     assert len(alone.x) == ALONE
-    assert sum(int(said.split()[0].replace(",", "")) for said in cells.hovertext) == 5_000 - ALONE
+    assert sum(int(text.split()[0].replace(",", "")) for text in cells.hovertext) == 5_000 - ALONE
     assert len(cells.x) + len(alone.x) < 500
     assert len(chart.figure.to_json()) < 60_000
     assert len(chart.data) == 5_000

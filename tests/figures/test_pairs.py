@@ -98,12 +98,12 @@ def test_names_and_phrases_are_shown_letter_for_letter(text):
     dated = figures.draw_first_uses(shared(["p", text, "2025-01-01", "2025-03-01"]), (text, "B"), title=text)
     aligned = figures.draw_alignment(passages([1, 5, 0, 50, 150, 200]), (100, 200), (text, "B"), title=text)
     for drawn in (mapped, dated, aligned):
-        said = [
+        texts = [
             *written(drawn),
             drawn.figure.layout.title.text,
             *(h for mark in drawn.figure.data for h in mark.hovertext or []),
         ]
-        assert not [each for each in said if "<script" in each or "<img" in each or "$x" in each]
+        assert not [each for each in texts if "<script" in each or "<img" in each or "$x" in each]
     assert wrap_escaped(text, WIDE) in written(aligned)
 
 

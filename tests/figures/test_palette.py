@@ -17,11 +17,22 @@ from corpus.figures.palette import (
     colour_polarity,
     colour_sign,
     colour_worn,
-    measure_contrast,
 )
 
 THEMES = ["light", "dark"]
 names = st.lists(st.text(min_size=1), min_size=1, max_size=8, unique=True)
+
+
+def measure_contrast(one: str, other: str) -> float:
+    """Return the contrast ratio of two hex colours, 1..21 (WCAG 2.2, relative luminance)."""
+    lighter, darker = sorted((_measure_luminance(one), _measure_luminance(other)), reverse=True)
+    return (lighter + 0.05) / (darker + 0.05)
+
+
+def _measure_luminance(colour: str) -> float:
+    parts = [int(colour[i : i + 2], 16) / 255 for i in (1, 3, 5)]
+    red, green, blue = (part / 12.92 if part <= 0.04045 else ((part + 0.055) / 1.055) ** 2.4 for part in parts)
+    return 0.2126 * red + 0.7152 * green + 0.0722 * blue
 
 
 @given(names, st.randoms())

@@ -5,21 +5,19 @@ from typing import Any
 
 from streamlit import column_config as column
 
-from corpus.polarity.scale import PolarityScale
+from corpus.polarity.measure import Measure
 
 
-def groups(
-    by: str, unit: str, value: str, other: str | None, *, warmth: PolarityScale, average: str = "mean"
-) -> Mapping[str, Any]:
+def groups(by: str, unit: str, measure: Measure, other: Measure | None, *, average: str = "mean") -> Mapping[str, Any]:
     """Return the columns of compared groups: number, average with interval, spread, and another measure's mean."""
-    shape, named = _shape(value, warmth), _named(value, warmth)
+    shape, named = measure.format, measure.name.lower()
     averages = {
         "mean": column.NumberColumn(f"Mean {named}", format=shape),
         "median": column.NumberColumn(f"Median {named}" if average == "median" else "Median", format=shape),
     }
     shown = {
         "group": column.TextColumn(by.capitalize(), width="medium"),
-        "n": column.NumberColumn(f"{unit.capitalize()}s", help=f"How many {unit}s have a {value}."),
+        "n": column.NumberColumn(f"{unit.capitalize()}s", help=f"How many {unit}s have a {measure.column}."),
         average: averages.pop(average),
         "low": column.NumberColumn(
             "From", format=shape, help=f"Lower end of the {average}'s 95 % interval; empty where there are too few."
@@ -30,7 +28,7 @@ def groups(
     }
     if not other:
         return shown
-    return shown | {"other": column.NumberColumn(f"Mean {_named(other, warmth)}", format=_shape(other, warmth))}
+    return shown | {"other": column.NumberColumn(f"Mean {other.name.lower()}", format=other.format)}
 
 
 def divided(by: str) -> Mapping[str, Any]:
@@ -92,9 +90,9 @@ def similar(by: str) -> Mapping[str, Any]:
     }
 
 
-def pairs(value: str, *, warmth: PolarityScale) -> Mapping[str, Any]:
+def pairs(measure: Measure) -> Mapping[str, Any]:
     """Return the columns of compared pairs."""
-    shape = _shape(value, warmth, signed=True)
+    shape = measure.difference_format
     return {
         "a": column.TextColumn("First (a)", width="medium"),
         "b": column.TextColumn("Second (b)", width="medium"),
@@ -155,14 +153,3 @@ def apart(by: str, unit: str) -> Mapping[str, Any]:
         ),
         "kind": column.TextColumn("Kind"),
     }
-
-
-def _shape(value: str, warmth: PolarityScale, *, signed: bool = False) -> str:
-    """Return how a measure's number is written; of a difference, with its sign."""
-    shape = warmth.number_format if value == "polarity" else "%.1f"
-    return shape if shape.startswith("%+") or not signed else f"%+{shape[1:]}"
-
-
-def _named(value: str, warmth: PolarityScale) -> str:
-    """Return what a measure is called inside a head."""
-    return warmth.name.lower() if value == "polarity" else value

@@ -6,7 +6,7 @@ import pytest
 from streamlit.testing.v1 import AppTest
 
 from corpus.store.selection import LONGEST_WORDS
-from pages.shared.address import LONGEST, link
+from pages.shared.address import LONGEST, link, narrowed, searched
 from tests.pages.conftest import App, control, paragraphs, tables
 
 
@@ -189,3 +189,18 @@ def test_another_corpus_drops_what_it_does_not_have_and_says_so(app: App) -> Non
     assert "1 review of 1 film, containing bread" in paragraphs(at)
     assert "This corpus has no critic “Gil Marchbanks”: left out." in paragraphs(at)
     assert at.query_params == {"corpus": "one", "words": "bread"}
+
+
+def test_what_a_click_narrows_replaces_the_field_and_says_that_it_was_added() -> None:
+    selection = [("film", "Dusk"), ("film", "Dawn"), ("critic", "Ada"), ("added", "critic")]
+    assert narrowed(selection, "film", "Dusk") == {"film": ["Dusk"], "critic": ["Ada"], "added": ["film"]}
+
+
+def test_a_year_narrows_the_dates_to_its_first_and_last_day() -> None:
+    assert narrowed([], "year", "2024") == {"dates": ["2024-01-01", "2024-12-31"], "added": ["dates"]}
+
+
+def test_words_that_are_searched_for_are_added_to_what_is_narrowed() -> None:
+    query = narrowed([("words", "light")], "film", "Dusk")
+    assert searched(query, "light shadow") == {"film": ["Dusk"], "words": ["light shadow"], "added": ["film", "words"]}
+    assert searched({}, "light") == {"words": ["light"], "added": ["words"]}

@@ -4,6 +4,7 @@ Every other room of `corpus` builds on this one; it imports nothing of ours.
 """
 
 from collections.abc import Mapping
+from typing import Literal
 
 import pandas as pd
 from pandas.api.types import pandas_dtype
@@ -128,12 +129,63 @@ FAMILY_OCCURRENCES: Mapping[str, str] = {
 #: One row a pair of reviews that are nearly the same; `a` was printed first, as far as is known.
 DUPLICATES: Mapping[str, str] = {"a": "str", "b": "str", "similarity": "float64", "shared_words": "int64"}
 
-#: One row for each thing that came in and did not become a review.
+#: One row for each row or file that came in and did not become a review. `kind` is one of `REJECT_KINDS`, `reason` says
+#: it of this row in a sentence, and `row` is missing where a file as a whole is meant.
 REJECTS: Mapping[str, str] = {
     "source": "str",
     "row": "Int64",
+    "kind": "str",
     "reason": "str",
     "excerpt": "str",
+}
+
+#: Why a row or a file became no review, in a word or two.
+RejectKind = Literal[
+    "no text",
+    "not text",
+    "too long",
+    "duplicate",
+    "cell count",
+    "unnamed column",
+    "open quote",
+    "stray quote",
+    "broken row",
+    "other shape",
+    "nested",
+    "over limit",
+    "further sheet",
+    "no front matter",
+    "unclear columns",
+    "other format",
+    "empty file",
+    "too large",
+    "protected file",
+    "not a file",
+    "unreadable file",
+]
+#: Each kind as a sentence, for several rows whose own reasons differ in a name or a number.
+REJECT_KINDS: Mapping[RejectKind, str] = {
+    "no text": "there is no text",
+    "not text": "there is a list or an object where the text should be",
+    "too long": "… has … characters; at most … are read",
+    "duplicate": "it has the same text, film and critic as another row",
+    "cell count": "… cells where the header has …",
+    "unnamed column": "a cell behind the last column that has a name",
+    "open quote": "a quote is opened and never closed",
+    "stray quote": "a quote inside the row is neither doubled nor the end of its cell",
+    "broken row": "the row is damaged or cut off",
+    "other shape": "there is no object with a review where one should be",
+    "nested": "lists and objects are nested too deeply",
+    "over limit": "it was left out: a limit was reached before it",
+    "further sheet": "the sheet was not read: only the first that is not empty is",
+    "no front matter": "it has no front matter, unlike the other Markdown files of its folder",
+    "unclear columns": "no column, or more than one, may hold the text; choose it",
+    "other format": "the file is in none of the formats that are read",
+    "empty file": "the file holds no reviews",
+    "too large": "the file is larger than what is read",
+    "protected file": "the file is password-protected; unpack it first",
+    "not a file": "it is no regular file; nothing else is read",
+    "unreadable file": "the file cannot be read",
 }
 
 #: One row a review whose film the source did not name: how it was inferred, and how surely (0..1).
@@ -162,7 +214,18 @@ class CorpusError(Exception):
 
 
 class SourceError(CorpusError):
-    """A file or folder that cannot be read: names it, what was found and what is allowed."""
+    """A file or folder that cannot be read: the message names it, what it is and what is allowed.
+
+    Parameters
+    ----------
+    message : str
+    kind : RejectKind
+        The kind of the reject that the file becomes where the others beside it are read.
+    """
+
+    def __init__(self, message: str, *, kind: RejectKind = "unreadable file") -> None:
+        super().__init__(message)
+        self.kind = kind
 
 
 class MappingError(CorpusError):
@@ -183,7 +246,7 @@ def empty(table: Mapping[str, str]) -> pd.DataFrame:
     Examples
     --------
     >>> list(empty(REJECTS))
-    ['source', 'row', 'reason', 'excerpt']
+    ['source', 'row', 'kind', 'reason', 'excerpt']
     """
     return pd.DataFrame({name: pd.Series(dtype=dtype) for name, dtype in table.items()})
 
@@ -218,6 +281,12 @@ def conform(frame: pd.DataFrame, table: Mapping[str, str]) -> pd.DataFrame:
     return pd.DataFrame({**columns, **extra}, index=frame.index).reset_index(drop=True)
 
 
-def split_genres(held: str) -> list[str]:
-    """Return the genres of one cell, stored as "Drama, Romance"."""
-    return [genre for part in held.split(",") if (genre := part.strip())]
+def split_genres(genres: str) -> list[str]:
+    """Return the genres of one cell.
+
+    Examples
+    --------
+    >>> split_genres("Drama, Romance")
+    ['Drama', 'Romance']
+    """
+    return [genre for part in genres.split(",") if (genre := part.strip())]

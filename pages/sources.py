@@ -58,11 +58,11 @@ def show_rejects(view: View) -> None:
     if rejects.empty:
         plain_text("No row was skipped: every row that came in is a review.")
         return
-    kinds = skipped.by_kind(rejects)
+    kinds = skipped.count_kinds(rejects)
     if len(kinds) > 1:
         chart(
             figures.draw_counts(
-                kinds, label="kind", count="rows", noun="row",
+                kinds, label="label", count="rows", noun="row",
                 title=f"{plural(len(rejects), 'row')} did not become a review", most=8, theme=theme(),
             ),
             key="reasons",
@@ -71,10 +71,10 @@ def show_rejects(view: View) -> None:
         )  # fmt: skip
         every = "every reason"
         reason = st.selectbox(
-            "Skipped because", [every, *kinds["kind"]], key=param("reason", every, allowed=[every, *kinds["kind"]])
+            "Skipped because", [every, *kinds["label"]], key=param("reason", every, allowed=[every, *kinds["label"]])
         )
-        rejects = skipped.with_kinds(rejects)
-        rejects = rejects[rejects["kind"].eq(reason) | (reason == every)]
+        if reason != every:
+            rejects = rejects[rejects["kind"].isin(kinds.loc[kinds["label"] == reason, "kind"])]
     table(
         rejects,
         page="page",

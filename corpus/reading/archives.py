@@ -27,7 +27,9 @@ def open_zip(data: bytes, *, limits: Limits) -> ZipFile:
     """
     # Python builds an object for each entry of the directory, so they are counted before it does.
     if (entries := data.count(_DIRECTORY_ENTRY)) > limits.files:
-        raise SourceError(f"this archive lists {entries:,} members; at most {limits.files:,} are read")
+        raise SourceError(
+            f"this archive lists {entries:,} members; at most {limits.files:,} are read", kind="too large"
+        )
     try:
         archive = ZipFile(io.BytesIO(data))
     except (BadZipFile, ValueError, NotImplementedError, OSError) as error:
@@ -38,7 +40,8 @@ def open_zip(data: bytes, *, limits: Limits) -> ZipFile:
             raise SourceError(f"members of this archive overlap (“{first.filename}” and “{second.filename}”)")
     if (total := sum(member.file_size for member in members)) > limits.inflated_bytes:
         raise SourceError(
-            f"this archive unfolds into {megabytes(total)}; at most {megabytes(limits.inflated_bytes)} are read"
+            f"this archive unfolds into {megabytes(total)}; at most {megabytes(limits.inflated_bytes)} are read",
+            kind="too large",
         )
     return archive
 
@@ -61,16 +64,16 @@ def check(member: ZipInfo, *, limits: Limits) -> None:
         It is encrypted, a link, named for a place outside the archive, or packed unusually or too tightly.
     """
     if member.flag_bits & _ENCRYPTED:
-        raise SourceError("this is password-protected; unpack it first")
+        raise SourceError("this is password-protected; unpack it first", kind="protected file")
     if stat.S_ISLNK(member.external_attr >> 16):
-        raise SourceError("this is a link to another place; only files are read")
+        raise SourceError("this is a link to another place; only files are read", kind="not a file")
     if _OUTSIDE.search(member.filename):
         raise SourceError("its name points to a place outside the archive")
     if member.compress_type not in (ZIP_STORED, ZIP_DEFLATED):
         # Python unpacks the other methods without a bound.
         raise SourceError("this is packed in an unusual way (bzip2, LZMA …); pack it with “deflate”, or unpack it")
     if member.file_size > _allowed(member.compress_size, limits):
-        raise SourceError(_too_much(member.compress_size, limits))
+        raise SourceError(_too_much(member.compress_size, limits), kind="too large")
 
 
 def read_member(archive: ZipFile, member: ZipInfo, *, limits: Limits) -> bytes:
@@ -112,7 +115,7 @@ def gunzip(data: bytes, *, limits: Limits) -> tuple[bytes, str]:
         parts.append(part)
         size += len(part)
         if size > allowed:
-            raise SourceError(_too_much(len(data), limits))
+            raise SourceError(_too_much(len(data), limits), kind="too large")
         note = "" if unpacker.eof else "the packed file is cut off; what there is of it was read"
         rest = unpacker.unused_data
     return b"".join(parts), note

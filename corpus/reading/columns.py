@@ -84,13 +84,13 @@ def recognise(names: Sequence[str], *, mapping: Mapping[str, str] | None = None)
     {'text': 'quote', 'film': 'movieTitle', 'reviewer': 'criticName'}
     """
     chosen = _choices(mapping or {}, names)
-    found, rivals = _by_name(names, chosen)
-    if not found.keys() | chosen >= {"text"}:
+    mapped, rivals = _by_name(names, chosen)
+    if not mapped.keys() | chosen >= {"text"}:
         raise MappingError(_question(names, rivals))
-    return found
+    return mapped
 
 
-def tell(
+def map_columns(
     cells: Mapping[str, Sequence[Any]], *, mapping: Mapping[str, str] | None = None
 ) -> tuple[dict[str, str], dict[str, Likeness]]:
     """Return which column of a source is which of ours, and why where no name says so but what is in the column.
@@ -112,8 +112,9 @@ def tell(
 
     Examples
     --------
-    >>> found, told = tell({"Movie reviewed": ["Dusk"] * 3, "text": ["A", "B", "C"], "Ours": ["3/5", "4/5", "5/5"]})
-    >>> found, told["rating"].because
+    >>> cells = {"Movie reviewed": ["Dusk"] * 3, "text": ["A", "B", "C"], "Ours": ["3/5", "4/5", "5/5"]}
+    >>> mapping, guesses = map_columns(cells)
+    >>> mapping, guesses["rating"].because
     ({'text': 'text', 'film': 'Movie reviewed', 'rating': 'Ours'}, 'scores such as “3/5”')
     """
     names = list(cells)
@@ -125,30 +126,30 @@ def tell(
     if rivals:
         likely.pop("text", None)
     chosen = _choices(mapping or {}, names)
-    found, rivals = _by_name(names, chosen)
-    told = {
+    mapped, rivals = _by_name(names, chosen)
+    guesses = {
         field: like
         for field, like in likely.items()
-        if field not in found.keys() | chosen and like.column not in found.values()
+        if field not in mapped.keys() | chosen and like.column not in mapped.values()
     }
-    found |= {field: like.column for field, like in told.items()}
-    if not found.keys() | chosen >= {"text"}:
-        free = {name: column for name, column in cells.items() if name not in found.values()}
-        raise MappingError(_question(names, rivals, resemblance.long_texts(free)))
-    return {field: found[field] for field in FIELDS if field in found}, told
+    mapped |= {field: like.column for field, like in guesses.items()}
+    if not mapped.keys() | chosen >= {"text"}:
+        free = {name: column for name, column in cells.items() if name not in mapped.values()}
+        raise MappingError(_question(names, rivals, resemblance.find_long_texts(free)))
+    return {field: mapped[field] for field in FIELDS if field in mapped}, guesses
 
 
-def describe(told: Mapping[str, Likeness]) -> list[str]:
+def describe_guesses(guesses: Mapping[str, Likeness]) -> list[str]:
     """Say in sentences which columns were taken by what is in them.
 
     Examples
     --------
-    >>> describe({"reviewer": Likeness("Who", "names of people that come back")})
+    >>> describe_guesses({"reviewer": Likeness("Who", "names of people that come back")})
     ['“Who” was taken for the critic by what is in it: names of people that come back.']
     """
     return [
         f"“{like.column}” was taken for the {CALLED.get(field, field)} by what is in it: {like.because}."
-        for field, like in told.items()
+        for field, like in guesses.items()
     ]
 
 
@@ -161,8 +162,8 @@ def together(mapping: Mapping[str, Mapping[str, str]]) -> list[dict[str, Any]]:
     {'columns': {'text': 'quote'}, 'files': 2, 'first': 'a.csv'}
     """
     ways: dict[tuple[tuple[str, str], ...], dict[str, Any]] = {}
-    for file, found in mapping.items():
-        way = ways.setdefault(tuple(found.items()), {"columns": dict(found), "files": 0, "first": file})
+    for file, chosen in mapping.items():
+        way = ways.setdefault(tuple(chosen.items()), {"columns": dict(chosen), "files": 0, "first": file})
         way["files"] += 1
     return sorted(ways.values(), key=lambda way: -way["files"])
 
@@ -233,11 +234,11 @@ def _by_name(names: Sequence[str], chosen: Mapping[str, str]) -> tuple[dict[str,
     # "Score /5" is a score; "Review (1-5)" is no text.
     scored = {name: _plain(ratings.named_scale(name)[0]) for name in names}
     taken = {name for name in chosen.values() if name}
-    found: dict[str, str] = {}
+    mapped: dict[str, str] = {}
     rivals: list[str] = []
     for field, usual in USUAL_NAMES.items():
         if field in chosen:
-            found |= {field: chosen[field]} if chosen[field] else {}
+            mapped |= {field: chosen[field]} if chosen[field] else {}
             continue
         spelled = scored if field == "rating" else plain
         candidates = [name for word in usual for name in names if spelled[name] == word and name not in taken]
@@ -245,8 +246,8 @@ def _by_name(names: Sequence[str], chosen: Mapping[str, str]) -> tuple[dict[str,
             candidates = candidates or [name for name in names if plain[name] in RARER_TEXTS and name not in taken]
             rivals = candidates if len(candidates) > 1 else []
         if candidates and not (field == "text" and rivals):
-            found[field] = candidates[0]
-    return found, rivals
+            mapped[field] = candidates[0]
+    return mapped, rivals
 
 
 def _question(names: Sequence[str], rivals: Sequence[str], long: Sequence[str] = ()) -> str:

@@ -64,7 +64,7 @@ def decode(data: bytes, *, encoding: str | None = None) -> Decoded:
         decoded = _with_losses(data, unmarked, "UTF-16")
         return Decoded(decoded.text, "UTF-16", decoded.note or f"read as UTF-16, which it does not say; {_HOW_TO_SAY}")
     if 10 * len(_CONTROLS.findall(data[:_SAMPLE])) > len(data[:_SAMPLE]):
-        raise SourceError("this is not text: too many of its bytes are no letters of any encoding")
+        raise SourceError("this is not text: too many of its bytes are no letters of any encoding", kind="other format")
     try:
         return Decoded(data.decode("utf-8"), "UTF-8", "")
     except UnicodeDecodeError:

@@ -88,21 +88,23 @@ def read(
     """
     form = _by_name(name)
     if form is None:
-        raise SourceError(f"this is none of the formats that are read: {READ}")
+        raise SourceError(f"this is none of the formats that are read: {READ}", kind="other format")
     if not data:
-        raise SourceError("this file is empty")
-    found = signature(data)
+        raise SourceError("this file is empty", kind="empty file")
+    content = signature(data)
     if form in (PARQUET, EXCEL):
         expected = "a Parquet file" if form is PARQUET else _OFFICE
-        if found != expected:
-            raise SourceError(f"its name says {form.name}, but this is {found or 'something else'}")
+        if content != expected:
+            raise SourceError(
+                f"its name says {form.name}, but this is {content or 'something else'}", kind="other format"
+            )
         reader = tabular.read_parquet if form is PARQUET else tabular.read_workbook
         return replace(reader(data, limits=limits, head=head), format=form.name)
-    if found:
-        raise SourceError(f"its name says {form.name}, but this is {found}")
+    if content:
+        raise SourceError(f"its name says {form.name}, but this is {content}", kind="other format")
     decoded = decode(data, encoding=encoding)
     if not decoded.text.strip("\ufeff\x00 \t\r\n"):
-        raise SourceError("this file is empty: nothing but white space")
+        raise SourceError("this file is empty: nothing but white space", kind="empty file")
     table = _read_text(form, decoded, limits, head)
     return replace(table, format=table.format or form.name, encoding=decoded.encoding, note=decoded.note)
 

@@ -11,7 +11,18 @@ from corpus.reading.documents import FRONT_MATTER
 from corpus.reading.limits import Limits, megabytes
 from corpus.reading.sources import Content
 from corpus.reading.table import BadRow, Table, excerpt
-from corpus.schema import FILES, READ_COLUMNS, REJECTS, TITLES, CorpusError, MappingError, SourceError, conform, empty
+from corpus.schema import (
+    FILES,
+    READ_COLUMNS,
+    REJECT_KINDS,
+    REJECTS,
+    TITLES,
+    MappingError,
+    RejectKind,
+    SourceError,
+    conform,
+    empty,
+)
 
 _Cells = dict[str, list[Any]]
 # Where a row came from. No source has columns of these names: control characters are taken out of them.
@@ -56,20 +67,21 @@ class Gathering:
         """Read a file, or keep the reason why it cannot be read."""
         try:
             if content.refusal:
-                raise SourceError(content.refusal)
+                raise content.refusal
             if self._rows >= self._limits.rows:
-                raise SourceError(f"{self._limits.rows:,} rows came before it, which is the most for one import")
+                raise SourceError(
+                    f"{self._limits.rows:,} rows came before it, which is the most for one import", kind="over limit"
+                )
             table = formats.read(content.name, content.data, encoding=encoding, limits=self._limits)
             self._add_table(content, table)
         except MappingError as error:
             self._questions.append(f"{content.name}: {error}.")
-            self._refuse(content.name, str(error))
-        except CorpusError as error:
-            self._refuse(content.name, str(error))
+            self._refuse(content.name, "unclear columns", str(error))
+        except SourceError as error:
+            self._refuse(content.name, error.kind, str(error))
         except MemoryError:
-            self._refuse(
-                content.name, f"it takes more than the {megabytes(self._limits.memory_bytes)} of memory allowed"
-            )
+            reason = f"it takes more than the {megabytes(self._limits.memory_bytes)} of memory allowed"
+            self._refuse(content.name, "too large", reason)
 
     def together(self, progress: Progress) -> tuple[pd.DataFrame, pd.DataFrame, pd.DataFrame, pd.DataFrame]:
         """Return the reviews, the rejects, the files and the inferred titles, as `schema` describes them.
@@ -110,35 +122,37 @@ class Gathering:
         alone = formats.holds_one_review(content.name)
         file, count = len(self._files), len(table.numbers) + len(table.bad)
         note = "; ".join(filter(None, [content.note, table.note]))
-        said = [note] if note and not alone else []
+        sentences = [note] if note and not alone else []
         self._names |= dict.fromkeys(table.cells)
-        found: dict[str, str] = {}
+        mapping: dict[str, str] = {}
         if alone:
-            found = columns.recognise(list(table.cells), mapping={**self._wanted, "text": "text"})
+            mapping = columns.recognise(list(table.cells), mapping={**self._wanted, "text": "text"})
         elif table.numbers:
             # A file of nothing but bad rows has no columns to ask about.
-            found, told = columns.tell(table.cells, mapping=self._wanted)
-            supposed = columns.describe(told)
-            said += supposed
+            mapping, guesses = columns.map_columns(table.cells, mapping=self._wanted)
+            supposed = columns.describe_guesses(guesses)
+            sentences += supposed
             note = "; ".join(filter(None, [note, *(sentence.rstrip(".") for sentence in supposed)]))
-        cells = rows.named(table, found)
+        cells = rows.rename_columns(table, mapping)
         if alone:
             self._texts.append((file, cells))
         elif table.numbers:
             if self._films:
                 joined, sentence = film_table.join(table.cells, self._films, mapping=self._wanted)
                 cells |= joined
-                said.append(sentence)
+                sentences.append(sentence)
             places = [f"{content.name}:{number}" for number in table.numbers]
             # Whatever goes wrong goes wrong here, before anything of the file is kept.
-            top = ratings.named_scale(found.get("rating", ""))[1]
-            said += self._add_rows(cells, files=[file] * len(places), places=places, numbers=table.numbers, top=top)
-            self.mapping[content.name] = found
+            top = ratings.named_scale(mapping.get("rating", ""))[1]
+            sentences += self._add_rows(
+                cells, files=[file] * len(places), places=places, numbers=table.numbers, top=top
+            )
+            self.mapping[content.name] = mapping
         self._reject(table.bad, file)
         understood = {"format": table.format, "encoding": table.encoding, "delimiter": table.delimiter}
         self._files.append({"source": content.name, **understood, "rows": count, "notes": note})
         self._rows += count
-        self.notes += [f"{content.name}: {sentence}" for sentence in said]
+        self.notes += [f"{content.name}: {sentence}" for sentence in sentences]
 
     def _add_rows(
         self,
@@ -149,7 +163,7 @@ class Gathering:
         numbers: Sequence[int | None],
         top: float | None = None,
     ) -> list[str]:
-        made = rows.to_rows(cells, top=top, limits=self._limits)
+        made = rows.read_rows(cells, top=top, limits=self._limits)
         where = pd.DataFrame({_FILE: files, _ROW: pd.array(numbers, dtype="Int64")})
         reviews = made.reviews.join(where)
         place = pd.Series(places, dtype="str").loc[reviews.index]
@@ -165,8 +179,7 @@ class Gathering:
         texts = []
         for file, cells in self._texts:
             if self._files[file]["format"] == "Markdown" and self._folder(file) in folders:
-                reason = "it has no front matter, unlike the other Markdown files of its folder"
-                self._reject([BadRow(None, reason)], file)
+                self._reject([BadRow(None, "no front matter", REJECT_KINDS["no front matter"])], file)
             else:
                 texts.append((file, cells))
         if not texts:
@@ -175,8 +188,8 @@ class Gathering:
         together = {name: [cells[name][0] if name in cells else None for _, cells in texts] for name in names}
         files = [file for file, _ in texts]
         places = [self._files[file]["source"] for file in files]
-        said = self._add_rows(together, files=files, places=places, numbers=[None] * len(files))
-        self.notes += [f"Single files: {sentence}" for sentence in said]
+        sentences = self._add_rows(together, files=files, places=places, numbers=[None] * len(files))
+        self.notes += [f"Single files: {sentence}" for sentence in sentences]
         assumed = pd.Series([self._files[file]["notes"] for file in files], dtype="str")
         for note, count in assumed[assumed != ""].value_counts().items():
             self.notes.append(f"{count:,} single {'file' if count == 1 else 'files'}: {note}.")
@@ -209,7 +222,9 @@ class Gathering:
         second = reviews[again]
         reasons = "it has the same text, film and critic as " + first.reindex(second["review_id"])
         again_at = second[[_FILE, _ROW]].rename(columns={_ROW: "row"})
-        self._rejects.append(again_at.assign(reason=reasons.array, excerpt=second["text"].map(excerpt)))
+        self._rejects.append(
+            again_at.assign(kind="duplicate", reason=reasons.array, excerpt=second["text"].map(excerpt))
+        )
 
     def _check_choices(self) -> None:
         known = {name.casefold() for name in self._names}
@@ -223,15 +238,16 @@ class Gathering:
     def _folder(self, file: int) -> str:
         return str(self._files[file]["source"]).rpartition("/")[0]
 
-    def _refuse(self, name: str, reason: str) -> None:
-        self._reject([BadRow(None, reason)], len(self._files))
+    def _refuse(self, name: str, kind: RejectKind, reason: str) -> None:
+        """Keep a file that cannot be read as one row and one reject."""
+        self._reject([BadRow(None, kind, reason)], len(self._files))
         self._files.append({"source": name, "rows": 1})
         self._rows += 1
 
     def _reject(self, bad: Sequence[BadRow], file: int) -> None:
         if bad:
-            made = pd.DataFrame(bad, columns=["row", "reason", "excerpt"]).assign(**{_FILE: file})
-            self._rejects.append(made.astype({"row": "Int64", "reason": "str", "excerpt": "str"}))
+            made = pd.DataFrame(bad, columns=list(BadRow._fields)).assign(**{_FILE: file})
+            self._rejects.append(made.astype({name: REJECTS[name] for name in BadRow._fields}))
 
 
 def _identify(reviews: pd.DataFrame) -> pd.Series:

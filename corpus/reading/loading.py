@@ -151,12 +151,13 @@ def read(
     for done, source in enumerate(found):
         report(f"{READING}{source.name}", done, len(found))
         if reason := (refused or {}).get(source.name):
-            gathering.add(Content(source.name, refusal=reason))
+            gathering.add(Content(source.name, refusal=SourceError(reason)))
             continue
         for content in contents(source, limits=limits):
             report(f"{READING}{content.name}", done, len(found))
-            reason = (refused or {}).get(content.name, "")
-            gathering.add(Content(content.name, refusal=reason) if reason else content, encoding=encoding)
+            if reason := (refused or {}).get(content.name):
+                content = Content(content.name, refusal=SourceError(reason))
+            gathering.add(content, encoding=encoding)
     reviews, rejects, files, titles = gathering.together(report)
     return Reading(reviews, rejects, files, titles, gathering.mapping, gathering.notes)
 
@@ -226,16 +227,16 @@ def _preview(
     content: Content, mapping: Mapping[str, str] | None, encoding: str | None, rows: int, limits: Limits
 ) -> TablePreview:
     if content.refusal:
-        raise SourceError(content.refusal)
+        raise content.refusal
     # As many rows as the import looks at, for the same columns to be told by them.
     head = max(rows, SAMPLE)
     table = formats.read(content.name, content.data, encoding=encoding, limits=limits, head=head)
     names, question = list(table.cells), ""
     try:
-        found, told = columns.tell(table.cells, mapping=mapping)
+        mapped, guesses = columns.map_columns(table.cells, mapping=mapping)
     except MappingError as error:
         question = str(error)
-        found, told = columns.tell(table.cells, mapping={**(mapping or {}), "text": ""})
+        mapped, guesses = columns.map_columns(table.cells, mapping={**(mapping or {}), "text": ""})
     cells = (column[:rows] for column in table.cells.values())
     first = [
         {
@@ -245,8 +246,8 @@ def _preview(
         for row in zip(*cells, strict=True)
     ]
     understood = (table.format, table.encoding, table.delimiter, table.note or content.note)
-    because = {field: like.because for field, like in told.items()}
-    return TablePreview(content.name, *understood, names, found, because, first, question)
+    because = {field: like.because for field, like in guesses.items()}
+    return TablePreview(content.name, *understood, names, mapped, because, first, question)
 
 
 def _film_table(path: Path | None, encoding: str | None, limits: Limits) -> Table | None:
@@ -256,7 +257,7 @@ def _film_table(path: Path | None, encoding: str | None, limits: Limits) -> Tabl
         (source,) = find([path], limits=limits)
         (content,) = contents(source, limits=limits)
         if content.refusal:
-            raise SourceError(content.refusal)
+            raise content.refusal
         return formats.read(content.name, content.data, encoding=encoding, limits=limits)
     except ValueError:
         raise SourceError(f"The table of films must be one file, which {path} is not.") from None

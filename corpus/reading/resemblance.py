@@ -104,12 +104,13 @@ def suggest(
     return told
 
 
-def long_texts(cells: Mapping[str, Sequence[Any]]) -> list[str]:
+def find_long_texts(cells: Mapping[str, Sequence[Any]]) -> list[str]:
     """Return the column that clearly holds the reviews, or all those among which only a reader can choose.
 
     Examples
     --------
-    >>> long_texts({"id": ["7"], "Views": ["Two men meet on a train, one of them leaves it, and nobody minds at all."]})
+    >>> review = "Two men meet on a train, one of them leaves it, and nobody minds at all."
+    >>> find_long_texts({"id": ["7"], "Views": [review]})
     ['Views']
     """
     return _long({name: [_plain(cell) for cell in column[:SAMPLE]] for name, column in cells.items()})

@@ -6,15 +6,16 @@ from dataclasses import dataclass, field
 from typing import Any, NamedTuple
 
 from corpus.reading.limits import Limits
-from corpus.schema import SourceError
+from corpus.schema import RejectKind, SourceError
 
 _EXCERPT = 200
 
 
 class BadRow(NamedTuple):
-    """A row that became no review: its number (None for a file as a whole), the reason, and how it begins."""
+    """A row that became no review: its number (None for a file as a whole), why, and how it begins."""
 
     row: int | None
+    kind: RejectKind
     reason: str
     excerpt: str = ""
 
@@ -65,7 +66,9 @@ def column_names(header: Sequence[object], *, limits: Limits) -> list[str]:
     ['text', 'Text (2)', 'column 3']
     """
     if len(header) > limits.columns:
-        raise SourceError(f"this table has {len(header):,} columns; at most {limits.columns:,} are read")
+        raise SourceError(
+            f"this table has {len(header):,} columns; at most {limits.columns:,} are read", kind="too large"
+        )
     names: list[str] = []
     taken: set[str] = set()
     for place, title in enumerate(header, start=1):

@@ -32,17 +32,19 @@ def read_parquet(data: bytes, *, limits: Limits = LIMITS, head: int | None = Non
         file = pq.ParquetFile(io.BytesIO(data))
         rows = file.metadata.num_rows
         if rows > limits.rows:
-            raise SourceError(f"this table has {rows:,} rows; at most {limits.rows:,} are read")
+            raise SourceError(f"this table has {rows:,} rows; at most {limits.rows:,} are read", kind="too large")
         names = column_names(file.schema_arrow.names, limits=limits)
         if not rows or not names:
-            raise SourceError(f"this table has column names ({', '.join(names[:8])}) and no rows")
+            raise SourceError(f"this table has column names ({', '.join(names[:8])}) and no rows", kind="empty file")
         columns: list[list[Any]] = [[] for _ in names]
         unfolded = 0
         # The sizes in the footer may lie, so what is decoded is counted.
         for batch in file.iter_batches(batch_size=min(_BATCH, head or _BATCH), use_threads=False):
             plain = [_plain(column) for column in batch.columns]
             if (unfolded := unfolded + sum(column.nbytes for column in plain)) > limits.inflated_bytes:
-                raise SourceError(f"this table unfolds into more than {megabytes(limits.inflated_bytes)}, the most")
+                raise SourceError(
+                    f"this table unfolds into more than {megabytes(limits.inflated_bytes)}, the most", kind="too large"
+                )
             for listed, column in zip(columns, plain, strict=True):
                 listed.extend(column.to_pylist())
             if head is not None:
@@ -109,25 +111,35 @@ def _first_sheet(book: Any, limits: Limits, head: int | None) -> Table:
         numbers: list[int] = []
         rows: list[tuple[Any, ...]] = []
         bad = [
-            BadRow(None, f"the sheet “{other.title}” was not read: the first that is not empty, “{sheet.title}”, is")
+            BadRow(
+                None,
+                "further sheet",
+                f"the sheet “{other.title}” was not read: the first that is not empty, “{sheet.title}”, is",
+            )
             for other in sheets[place + 1 :]
             if head is None and next(_rows(other, 1, 100, limits.columns), None)
         ]
         for number, cells in _rows(sheet, start + 1, start + deepest + 1, width + 1):
             if number > start + deepest:
-                bad.append(BadRow(number, f"this row and those behind it were left out: {deepest:,} are the most"))
+                bad.append(
+                    BadRow(
+                        number, "over limit", f"this row and those behind it were left out: {deepest:,} are the most"
+                    )
+                )
             elif cells[width] is not None:
-                bad.append(BadRow(number, f"a cell behind the last column that has a name, “{names[-1]}”"))
+                bad.append(
+                    BadRow(number, "unnamed column", f"a cell behind the last column that has a name, “{names[-1]}”")
+                )
             else:
                 numbers.append(number)
                 rows.append(tuple(_spelled(cell) for cell in cells[:width]))
             if head is not None and len(rows) == head:
                 break
         if not rows and not bad:
-            raise SourceError(f"this sheet has column names ({', '.join(names[:8])}) and no rows")
+            raise SourceError(f"this sheet has column names ({', '.join(names[:8])}) and no rows", kind="empty file")
         columns = zip(*rows, strict=True) if rows else ([] for _ in names)
         return Table({name: list(column) for name, column in zip(names, columns, strict=True)}, numbers, bad)
-    raise SourceError("this workbook is empty: no sheet has a row of column names")
+    raise SourceError("this workbook is empty: no sheet has a row of column names", kind="empty file")
 
 
 def _rows(sheet: Any, first: int, last: int, width: int) -> Iterator[tuple[int, tuple[Any, ...]]]:

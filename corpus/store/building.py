@@ -315,7 +315,7 @@ def _fingerprint(given: Sequence[Path], settings: Mapping[str, Any]) -> str:
     """Of what is read, by name and bytes, and of the settings."""
     total = hashlib.blake2b(json.dumps(settings, sort_keys=True).encode(), digest_size=16)
     for source in sources.find(given):
-        total.update(f"\0{source.name}\0{source.refusal}\0".encode())
+        total.update(f"\0{source.name}\0{source.refusal or ''}\0".encode())
         try:
             if not source.refusal and source.path.stat().st_size <= LIMITS.file_bytes:
                 with source.path.open("rb") as handle:

@@ -14,7 +14,7 @@ from corpus import report
 from corpus.reading import archives, loading, sources
 from corpus.reading.cleaning import clean
 from corpus.reading.limits import LIMITS
-from corpus.schema import FILES, READ_COLUMNS, REJECTS, TITLES, MappingError, SourceError
+from corpus.schema import FILES, READ_COLUMNS, REJECT_KINDS, REJECTS, TITLES, MappingError, SourceError
 from tests.hostile import BOUNDED_FILES, HOSTILE_TEXTS, UNSEEN_TEXTS, hostile_files, with_sheet, zipped
 
 #: What the one reject of each hostile file says.
@@ -79,6 +79,7 @@ def _read(*sources, **options):
     reading = loading.read(sources, **options)
     assert list(reading.reviews)[: len(READ_COLUMNS)] == list(READ_COLUMNS)
     assert list(reading.rejects) == list(REJECTS)
+    assert set(reading.rejects["kind"]) <= set(REJECT_KINDS)
     assert list(reading.files) == list(FILES)
     assert list(reading.titles) == list(TITLES)
     assert reading.files["rows"].sum() == len(reading.reviews) + len(reading.rejects)
@@ -135,10 +136,20 @@ def test_of_a_row_with_a_cell_of_10_mb_the_limit_is_said_and_the_other_rows_are_
             file.write_bytes(with_sheet("".join(rows)))
     reading = _read(file)
     assert reading.reviews["text"].tolist() == ["Fine.", "Good."]
-    said = "the text has 10,000,000 characters; at most 100,000 are read"
-    assert reading.rejects[["row", "reason"]].values.tolist() == [[row, said]]
+    reason = "the text has 10,000,000 characters; at most 100,000 are read"
+    assert reading.rejects[["row", "kind", "reason"]].values.tolist() == [[row, "too long", reason]]
     (shown,) = loading.preview([file]).tables
     assert (shown.mapping["text"], shown.question, len(shown.rows)) == ("text", "", 3)
+
+
+def test_each_row_and_file_that_is_rejected_says_its_kind(tmp_path):
+    rows = 'Dusk,Fine.\nDusk,\nDusk,Fine.\nDusk,Good.,7\nDusk,"open\n'
+    files = {"a_csv": f"film,text\n{rows}", "b_json": '[{"text": "Dull."}, 7, {"text": }]', "c_txt": "", "d_png": "x"}
+    reading = _read(_written(tmp_path / "pile", **files), tmp_path / "gone.txt", "https://example.org/a.csv")
+    assert reading.rejects["kind"].tolist() == [
+        *("no text", "duplicate", "cell count", "open quote"),
+        *("other shape", "broken row", "empty file", "other format", "unreadable file", "not a file"),
+    ]
 
 
 def test_nothing_readable_gives_no_reviews_and_the_reasons(tmp_path):

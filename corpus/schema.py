@@ -1,6 +1,6 @@
-"""The tables of a corpus: their columns and dtypes, and the errors that speak to a reader.
+"""The tables of a corpus, with their columns and dtypes, and the errors whose messages a reader sees.
 
-Every other room of `corpus` builds on this one; it imports nothing of ours.
+Every other module of `corpus` may import this one; it imports nothing of ours.
 """
 
 from collections.abc import Mapping
@@ -9,7 +9,7 @@ from typing import Literal
 import pandas as pd
 from pandas.api.types import pandas_dtype
 
-#: What reading fills in. `published` is a calendar date (midnight, no zone); missing text is NaN.
+#: The columns that reading fills in. `published` is a calendar date (midnight, no zone); missing text is NaN.
 READ_COLUMNS: Mapping[str, str] = {
     "review_id": "str",
     "film": "str",
@@ -24,9 +24,9 @@ READ_COLUMNS: Mapping[str, str] = {
     "text": "str",
 }
 
-#: What measuring adds. `polarity` is −1..1 and `subjectivity` 0..1, TextBlob's own; both are NaN
-#: where `evidence`, the number of assessed chunks, is 0: no evidence is not neutral. `house_polarity` is what the house
-#: lexicon makes of the words, NaN where the corpus was built without one.
+#: The columns that measuring adds. `polarity` (−1..1) and `subjectivity` (0..1) are TextBlob's own; both are NaN where
+#: `evidence`, the number of assessed chunks, is 0: no evidence is not neutral. `house_polarity` is the polarity by the
+#: house lexicon, NaN where the corpus was built without one.
 MEASURED_COLUMNS: Mapping[str, str] = {
     "words": "int64",
     "sentences": "int64",
@@ -36,7 +36,7 @@ MEASURED_COLUMNS: Mapping[str, str] = {
     "evidence": "int64",
 }
 
-#: One row a review. Whatever else the source had follows as extra columns.
+#: One row a review. The other columns of the source follow as extra columns.
 REVIEWS: Mapping[str, str] = {**READ_COLUMNS, **MEASURED_COLUMNS}
 
 #: One row a sentence; `start` and `end` are character offsets into the review's text.
@@ -51,7 +51,7 @@ SENTENCES: Mapping[str, str] = {
     "evidence": "int64",
 }
 
-#: One row a recurring phrase. The `standalone_` counts leave out what lies inside a longer listed phrase.
+#: One row a recurring phrase. The `standalone_` counts leave out occurrences inside a longer listed phrase.
 PHRASES: Mapping[str, str] = {
     "phrase_id": "str",
     "phrase": "str",
@@ -72,7 +72,7 @@ PHRASES: Mapping[str, str] = {
     "family_id": "str",
 }
 
-#: One row a printing of a phrase. `own` says that it lies in no longer listed phrase.
+#: One row an occurrence of a phrase. `own` says that it is standalone: inside no longer listed phrase.
 OCCURRENCES: Mapping[str, str] = {
     "phrase_id": "str",
     "review_id": "str",
@@ -82,9 +82,9 @@ OCCURRENCES: Mapping[str, str] = {
     "own": "bool",
 }
 
-#: One row a family: a phrase in its inflections, a template with a gap (`kind`), or a phrase that stands alone.
-#: `words` and `content` count the words outside the gap; `phrases` its members. `aside` says why it is not in the first
-#: view, "" where it is.
+#: One row a family: a phrase with its inflections, a template with a gap, or a single phrase; `kind` says which.
+#: `words` and `content` count all words and the content words outside the gap, `phrases` the members. `aside` says why
+#: it is not in the first view, "" where it is.
 FAMILIES: Mapping[str, str] = {
     "family_id": "str",
     "pattern": "str",
@@ -106,7 +106,7 @@ FAMILIES: Mapping[str, str] = {
     "last_published": "datetime64[s]",
 }
 
-#: One row for what fills the gap of a template, or a form of an inflected phrase.
+#: One row a filler of a template's gap, or a form of an inflected phrase.
 FILLERS: Mapping[str, str] = {
     "family_id": "str",
     "filler": "str",
@@ -116,7 +116,7 @@ FILLERS: Mapping[str, str] = {
     "reviewers": "int64",
 }
 
-#: One row a printing of a template or an inflected phrase; those of single phrases are in `OCCURRENCES`.
+#: One row an occurrence of a template or an inflected phrase; those of single phrases are in `OCCURRENCES`.
 FAMILY_OCCURRENCES: Mapping[str, str] = {
     "family_id": "str",
     "review_id": "str",
@@ -188,7 +188,7 @@ REJECT_KINDS: Mapping[RejectKind, str] = {
     "unreadable file": "the file cannot be read",
 }
 
-#: One row a review whose film the source did not name: how it was inferred, and how surely (0..1).
+#: One row a review whose film the source did not name: the rule that it was inferred by, and the certainty (0..1).
 TITLES: Mapping[str, str] = {
     "review_id": "str",
     "film": "str",
@@ -196,7 +196,8 @@ TITLES: Mapping[str, str] = {
     "certainty": "float64",
 }
 
-#: One row a file that was read: how it was understood, and what came of it (rows = kept + rejected).
+#: One row a file that was read: how it was understood, and how many of its rows became reviews (rows = kept +
+#: rejected).
 FILES: Mapping[str, str] = {
     "source": "str",
     "format": "str",
@@ -210,7 +211,7 @@ FILES: Mapping[str, str] = {
 
 
 class CorpusError(Exception):
-    """Something that the reader can mend; its message is shown as it stands."""
+    """Something that the reader can mend; its message is shown unchanged."""
 
 
 class SourceError(CorpusError):
@@ -240,12 +241,12 @@ class SelectionError(CorpusError):
     """A selection or a search that cannot be understood: says where the mistake is."""
 
 
-def empty(table: Mapping[str, str]) -> pd.DataFrame:
+def empty_table(table: Mapping[str, str]) -> pd.DataFrame:
     """Return a frame with a table's columns and dtypes and no rows.
 
     Examples
     --------
-    >>> list(empty(REJECTS))
+    >>> list(empty_table(REJECTS))
     ['source', 'row', 'kind', 'reason', 'excerpt']
     """
     return pd.DataFrame({name: pd.Series(dtype=dtype) for name, dtype in table.items()})

@@ -246,7 +246,7 @@ else:
     rated = value == "rating"
     called = MEASURES["rating"] if rated else view.warmth.name
     each = timeline.choose_period(*view.about, _view=view)
-    carried = calendar.fitting(view.reviews)
+    carried = calendar.choose_period(view.reviews)
     turned = timeline.measure_turn(*view.about, value, day, _view=view)
     with head:
         higher, lower = ("rated higher", "rated lower") if rated else ("warmer", "colder")
@@ -259,7 +259,7 @@ else:
             value_name=f"mean {called.lower()}",
             middle=5.0 if rated else view.warmth.middle,
             span=(0.0, 10.0) if rated else view.warmth.span,
-            title=calendar.carried(view.reviews) + (f" Drawn by the {LONGER[each]}." if each > carried else ""),
+            title=calendar.describe_span(view.reviews) + (f" Drawn by the {LONGER[each]}." if each > carried else ""),
             each=each,
             day=day,
             theme=theme(),

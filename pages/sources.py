@@ -36,7 +36,7 @@ def show_files(view: View) -> None:
     )
     st.download_button(
         "CSV: the whole corpus",
-        lambda: to_csv(view.corpus.whole()).encode(),
+        lambda: to_csv(view.corpus.read_reviews()).encode(),
         file_name=f"{file_stem('whole corpus', view.key)}.csv",
         mime="text/csv",
         icon=":material/download:",

@@ -75,7 +75,7 @@ def test_more_rows_than_a_sheet_takes_are_refused_in_words_and_not_cut():
 def test_a_long_table_is_written_by_a_process_of_its_own_and_holds_the_same():
     rows = 12_501
     frame = pd.DataFrame({"film": [f"Film {n}" for n in range(rows)], "critic": "Ann", "n": range(rows), "rating": 0.5})
-    assert workbook.seconds(*frame.shape) > 0
+    assert workbook.estimate_seconds(*frame.shape) > 0
     before, ours = resource.getrusage(resource.RUSAGE_CHILDREN).ru_utime, time.process_time()
     made = report.to_xlsx(frame)
     ours, theirs = time.process_time() - ours, resource.getrusage(resource.RUSAGE_CHILDREN).ru_utime - before
@@ -87,4 +87,4 @@ def test_a_long_table_is_written_by_a_process_of_its_own_and_holds_the_same():
 
 
 def test_a_short_table_is_said_to_be_made_at_once():
-    assert workbook.seconds(67, 12) == 0
+    assert workbook.estimate_seconds(67, 12) == 0

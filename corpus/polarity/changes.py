@@ -11,7 +11,7 @@ from datetime import date
 from typing import Literal
 
 from corpus.polarity.entries import NEGATES, OPTION, TEXTBLOB, Setting, checked, normal, read_setting, said
-from corpus.reading.cleaning import visible
+from corpus.reading.cleaning import remove_unseen
 from corpus.schema import CorpusError
 from corpus.wording import plural
 
@@ -140,7 +140,7 @@ def _option(written: str) -> Setting:
     plain = written.strip().lower()
     if plain not in (NEGATES, _IGNORED):
         raise CorpusError(
-            f"“{visible(plain)[:60]}” cannot be read: of “{OPTION}” a lexicon says “{NEGATES}” or “{_IGNORED}”."
+            f"“{remove_unseen(plain)[:60]}” cannot be read: of “{OPTION}” a lexicon says “{NEGATES}” or “{_IGNORED}”."
         )
     return NEGATES if plain == NEGATES else TEXTBLOB
 
@@ -150,7 +150,7 @@ def _origin(written: str) -> Origin:
     for origin in ORIGINS:
         if plain == origin:
             return origin
-    raise CorpusError(f"“{visible(plain)[:60]}” is no origin: it is one of {', '.join(ORIGINS)}, or empty.")
+    raise CorpusError(f"“{remove_unseen(plain)[:60]}” is no origin: it is one of {', '.join(ORIGINS)}, or empty.")
 
 
 def _day(written: str) -> date:
@@ -159,4 +159,4 @@ def _day(written: str) -> date:
     try:
         return date.fromisoformat(written.strip())
     except ValueError:
-        raise CorpusError(f"“{visible(written)[:60]}” is no date: write 2025-03-31, or nothing.") from None
+        raise CorpusError(f"“{remove_unseen(written)[:60]}” is no date: write 2025-03-31, or nothing.") from None

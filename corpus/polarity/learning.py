@@ -21,7 +21,7 @@ from corpus.polarity.house import House
 from corpus.polarity.multiword import joined
 from corpus.polarity.textblob import textblob_lexicon
 from corpus.schema import CorpusError
-from corpus.sidecar import beside
+from corpus.sidecar import sidecar_path
 from corpus.statistics import ridge
 from corpus.statistics.ridge import Ridge
 from corpus.text.tokens import Tokens, tokenise
@@ -137,7 +137,7 @@ def accept(suggestions: pd.DataFrame, *, on: date, house: House | None = None) -
 
 def suggestions_path(corpus: Path) -> Path:
     """Return where what was suggested for a corpus is kept: beside its folder, under its name."""
-    return beside(corpus, "suggestions.csv")
+    return sidecar_path(corpus, "suggestions.csv")
 
 
 def _rated(reviews: pd.DataFrame) -> pd.DataFrame:

@@ -1,4 +1,4 @@
-"""Which of a source's columns is which of ours: by their usual names, by what is in them, or as the reader says."""
+"""Which column of a source is which of ours: by its name, by its cells, or as the reader chose."""
 
 import re
 import unicodedata
@@ -11,8 +11,8 @@ from corpus.reading import ratings, resemblance
 from corpus.reading.resemblance import Likeness
 from corpus.schema import MEASURED_COLUMNS, READ_COLUMNS, MappingError
 
-#: The usual names, letters and digits only, accents left out. The first that is there counts; two for `text` are a
-#: question.
+#: The usual names of our columns, letters and digits only, without accents. The first name that a source has counts;
+#: two for `text` are a question to the reader.
 USUAL_NAMES: Mapping[str, tuple[str, ...]] = {
     "text": (
         *("text", "reviewtext", "review", "reviewbody", "reviewcontent", "fullreview", "fulltext", "quote", "body"),
@@ -48,21 +48,21 @@ USUAL_NAMES: Mapping[str, tuple[str, ...]] = {
     ),
     "genres": ("genres", "genre", "filmgenre", "filmgenres", "moviegenre", "moviegenres"),
 }
-#: Names of a text that count where none of the usual ones is there, and are a question too if there are two.
+#: Names of the text that count where a source has none of the usual ones; two of them are a question too.
 RARER_TEXTS = (
     *("bodycopy", "bodytext", "reviewcopy", "articletext", "articlebody", "fullarticle", "maintext"),
     *("userreview", "criticreview", "writeup", "texto", "resena", "besprechung", "textedelacritique"),
 )
-#: Names that may be a rating's: they count if what is in the column can be read as scores.
+#: Names that may be a rating's: they count if the cells can be read as scores.
 PERHAPS_RATINGS = ("verdict", "note", "mark", "marks", "points", "overall", "filmrating", "movierating")
 FIELDS = tuple(USUAL_NAMES)
 
-#: What our columns are called where they are not called by their names.
+#: The names of our columns in sentences, where they differ.
 CALLED = {"reviewer": "critic", "published": "date"}
 _OURS = re.compile(r"[0-9a-f]{16}")
 
 
-def recognise(names: Sequence[str], *, mapping: Mapping[str, str] | None = None) -> dict[str, str]:
+def recognise_columns(names: Sequence[str], *, mapping: Mapping[str, str] | None = None) -> dict[str, str]:
     """Return which column of a source is which of ours, by its name; the reader's choice comes before the usual names.
 
     Parameters
@@ -76,11 +76,11 @@ def recognise(names: Sequence[str], *, mapping: Mapping[str, str] | None = None)
     Raises
     ------
     MappingError
-        A key is none of our columns, two usual names stand for the text, or none does.
+        A key is none of our columns, or not exactly one column has a usual name of the text.
 
     Examples
     --------
-    >>> recognise(["quote", "criticName", "movieTitle", "movieId"])
+    >>> recognise_columns(["quote", "criticName", "movieTitle", "movieId"])
     {'text': 'quote', 'film': 'movieTitle', 'reviewer': 'criticName'}
     """
     chosen = _choices(mapping or {}, names)
@@ -93,22 +93,21 @@ def recognise(names: Sequence[str], *, mapping: Mapping[str, str] | None = None)
 def map_columns(
     cells: Mapping[str, Sequence[Any]], *, mapping: Mapping[str, str] | None = None
 ) -> tuple[dict[str, str], dict[str, Likeness]]:
-    """Return which column of a source is which of ours, and why where no name says so but what is in the column.
+    """Return which column of a source is which of ours, and the reasons for those recognised by their cells.
 
-    What is told by the cells does not depend on the reader's choices: a reader who has seen it and corrects one
-    column changes that one alone.
+    Guesses from cells do not depend on the reader's choices: a reader who corrects one column changes that one alone.
 
     Parameters
     ----------
     cells : mapping of column to cells
         A source's columns, or their first rows: `resemblance.SAMPLE` of them are looked at.
     mapping : mapping, optional
-        See `recognise`.
+        See `recognise_columns`.
 
     Raises
     ------
     MappingError
-        As `recognise`; or several columns hold long texts, and only the reader can say which is the review.
+        As `recognise_columns`; or several columns hold long texts, and only the reader can say which is the review.
 
     Examples
     --------
@@ -119,8 +118,8 @@ def map_columns(
     """
     names = list(cells)
     by_name, rivals = _by_name(names, {})
-    perhaps = [name for name in names if _plain(ratings.named_scale(name)[0]) in PERHAPS_RATINGS]
-    likely = resemblance.suggest(
+    perhaps = [name for name in names if _plain(ratings.split_scale(name)[0]) in PERHAPS_RATINGS]
+    likely = resemblance.suggest_columns(
         {name: column for name, column in cells.items() if name not in rivals}, by_name, perhaps_ratings=perhaps
     )
     if rivals:
@@ -140,7 +139,7 @@ def map_columns(
 
 
 def describe_guesses(guesses: Mapping[str, Likeness]) -> list[str]:
-    """Say in sentences which columns were taken by what is in them.
+    """Return in sentences which columns were recognised by their cells.
 
     Examples
     --------
@@ -153,12 +152,12 @@ def describe_guesses(guesses: Mapping[str, Likeness]) -> list[str]:
     ]
 
 
-def together(mapping: Mapping[str, Mapping[str, str]]) -> list[dict[str, Any]]:
-    """Return the ways in which files were read, that of most files first: `columns`, how many `files`, the `first`.
+def summarise_mappings(mapping: Mapping[str, Mapping[str, str]]) -> list[dict[str, Any]]:
+    """Return the mappings of an import, that of most files first: `columns`, how many `files`, the `first` of them.
 
     Examples
     --------
-    >>> together({"a.csv": {"text": "quote"}, "b.csv": {"text": "body"}, "c.csv": {"text": "quote"}})[0]
+    >>> summarise_mappings({"a.csv": {"text": "quote"}, "b.csv": {"text": "body"}, "c.csv": {"text": "quote"}})[0]
     {'columns': {'text': 'quote'}, 'files': 2, 'first': 'a.csv'}
     """
     ways: dict[tuple[tuple[str, str], ...], dict[str, Any]] = {}
@@ -169,17 +168,17 @@ def together(mapping: Mapping[str, Mapping[str, str]]) -> list[dict[str, Any]]:
 
 
 def is_export(cells: Mapping[str, Sequence[object]]) -> bool:
-    """Whether a table is a corpus that Refrain wrote: all our columns, and ids as we make them."""
+    """Whether a table is an export of Refrain: it has all our columns, and ids as we make them."""
     ids = cells.get("review_id", ())
     return set(READ_COLUMNS) <= set(cells) and all(isinstance(one, str) and _OURS.fullmatch(one) for one in ids)
 
 
-def extra_names(names: Iterable[str], *, taken: Iterable[str]) -> dict[str, str]:
-    """Return the names under which unknown columns are kept; one that we use ourselves gets "_given" behind it.
+def name_extra_columns(names: Iterable[str], *, taken: Iterable[str]) -> dict[str, str]:
+    """Return the names under which other columns are kept; a name that we use ourselves gets the ending "_given".
 
     Examples
     --------
-    >>> extra_names(["words", "isTopCritic", "quote"], taken=["quote"])
+    >>> name_extra_columns(["words", "isTopCritic", "quote"], taken=["quote"])
     {'words': 'words_given', 'isTopCritic': 'isTopCritic'}
     """
     ours = {*READ_COLUMNS, *MEASURED_COLUMNS}
@@ -187,15 +186,17 @@ def extra_names(names: Iterable[str], *, taken: Iterable[str]) -> dict[str, str]
     return {name: f"{name}_given" if name.casefold() in ours else name for name in names if name not in left_out}
 
 
-def typed(extra: pd.Series) -> pd.Series:
-    """Return a column of text as whole numbers, numbers or truth values if every cell is one; else as it is.
+def infer_type(extra: pd.Series) -> pd.Series:
+    """Return a column of text as whole numbers, numbers or truth values if all its cells are such; else unchanged.
 
     A number with a leading zero, such as 007, is a name.
 
     Examples
     --------
-    >>> typed(pd.Series(["12", None, "7"], dtype="str")).dtype, typed(pd.Series(["007", "7"], dtype="str")).dtype.name
-    (Int64Dtype(), 'str')
+    >>> infer_type(pd.Series(["12", None, "7"], dtype="str")).dtype
+    Int64Dtype()
+    >>> infer_type(pd.Series(["007", "7"], dtype="str")).dtype.name
+    'str'
     """
     given = extra.dropna()
     if given.empty:
@@ -229,10 +230,10 @@ def _choices(mapping: Mapping[str, str], names: Sequence[str]) -> dict[str, str]
 
 
 def _by_name(names: Sequence[str], chosen: Mapping[str, str]) -> tuple[dict[str, str], list[str]]:
-    """Return what the choices and the usual names say, and the columns that may both be the text, if there are two."""
+    """Return the mapping by choices and usual names, and the columns that may all be the text, if there are several."""
     plain = {name: _plain(name) for name in names}
     # "Score /5" is a score; "Review (1-5)" is no text.
-    scored = {name: _plain(ratings.named_scale(name)[0]) for name in names}
+    scored = {name: _plain(ratings.split_scale(name)[0]) for name in names}
     taken = {name for name in chosen.values() if name}
     mapped: dict[str, str] = {}
     rivals: list[str] = []

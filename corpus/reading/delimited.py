@@ -32,7 +32,7 @@ _COMPLAINTS: Mapping[str, tuple[RejectKind, str]] = {
 }
 
 
-def read(text: str, *, limits: Limits = LIMITS, head: int | None = None) -> Table:
+def read_delimited(text: str, *, limits: Limits = LIMITS, head: int | None = None) -> Table:
     r"""Return the rows of delimited text; the first line that is not empty names the columns.
 
     A row whose number of cells is not the header's is a bad row, never shifted; empty cells behind the last column are
@@ -52,7 +52,7 @@ def read(text: str, *, limits: Limits = LIMITS, head: int | None = None) -> Tabl
 
     Examples
     --------
-    >>> table = read("film;text\nDusk;Fine, really\nDawn;Dull;7\n")
+    >>> table = read_delimited("film;text\nDusk;Fine, really\nDawn;Dull;7\n")
     >>> table.cells, table.numbers, table.bad[0].row, table.delimiter
     ({'film': ['Dusk'], 'text': ['Fine, really']}, [2], 3, ';')
     """

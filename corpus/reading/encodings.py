@@ -32,7 +32,7 @@ class Decoded:
     note: str
 
 
-def decode(data: bytes, *, encoding: str | None = None) -> Decoded:
+def decode_bytes(data: bytes, *, encoding: str | None = None) -> Decoded:
     """Return the text that some bytes spell.
 
     In this order: the encoding that was asked for; a byte-order mark; strict UTF-8; UTF-16 without a mark; UTF-8 with a
@@ -52,7 +52,7 @@ def decode(data: bytes, *, encoding: str | None = None) -> Decoded:
 
     Examples
     --------
-    >>> decode("café".encode()).encoding, decode("café".encode("cp1252")).encoding
+    >>> decode_bytes("café".encode()).encoding, decode_bytes("café".encode("cp1252")).encoding
     ('UTF-8', 'cp1252')
     """
     if encoding:

@@ -5,7 +5,7 @@ from dataclasses import replace
 from typing import NamedTuple
 
 from corpus.reading import delimited, documents, records, tabular
-from corpus.reading.encodings import Decoded, decode
+from corpus.reading.encodings import Decoded, decode_bytes
 from corpus.reading.limits import LIMITS, Limits
 from corpus.reading.table import Table
 from corpus.schema import SourceError
@@ -60,7 +60,7 @@ def is_table(name: str) -> bool:
     return _by_name(name) is not None and not holds_one_review(name)
 
 
-def read(
+def read_file(
     name: str, data: bytes, *, encoding: str | None = None, limits: Limits = LIMITS, head: int | None = None
 ) -> Table:
     r"""Return what a file holds.
@@ -83,7 +83,7 @@ def read(
 
     Examples
     --------
-    >>> read("reviews.csv", b"text\nFine").cells
+    >>> read_file("reviews.csv", b"text\nFine").cells
     {'text': ['Fine']}
     """
     form = _by_name(name)
@@ -91,7 +91,7 @@ def read(
         raise SourceError(f"this is none of the formats that are read: {READ}", kind="other format")
     if not data:
         raise SourceError("this file is empty", kind="empty file")
-    content = signature(data)
+    content = describe_signature(data)
     if form in (PARQUET, EXCEL):
         expected = "a Parquet file" if form is PARQUET else _OFFICE
         if content != expected:
@@ -102,14 +102,14 @@ def read(
         return replace(reader(data, limits=limits, head=head), format=form.name)
     if content:
         raise SourceError(f"its name says {form.name}, but this is {content}", kind="other format")
-    decoded = decode(data, encoding=encoding)
+    decoded = decode_bytes(data, encoding=encoding)
     if not decoded.text.strip("\ufeff\x00 \t\r\n"):
         raise SourceError("this file is empty: nothing but white space", kind="empty file")
     table = _read_text(form, decoded, limits, head)
     return replace(table, format=table.format or form.name, encoding=decoded.encoding, note=decoded.note)
 
 
-def signature(data: bytes) -> str:
+def describe_signature(data: bytes) -> str:
     """Return in words what a file's first bytes say that it is; "" where they say nothing, as those of texts do."""
     start = data[:8192]
     return next((kind for pattern, kind in _SIGNATURES if re.match(pattern, start, re.DOTALL)), "")
@@ -129,5 +129,5 @@ def _read_text(form: _Format, decoded: Decoded, limits: Limits, head: int | None
         return documents.read_html(text)
     if form is MARKDOWN:
         return documents.read_markdown(text, limits=limits)
-    reader = {CSV: delimited.read, JSON: records.read, JSON_LINES: records.read_lines}[form]
+    reader = {CSV: delimited.read_delimited, JSON: records.read_json, JSON_LINES: records.read_json_lines}[form]
     return reader(text, limits=limits, head=head)

@@ -8,7 +8,7 @@ import pandas as pd
 
 from corpus.reading import columns, film_table, formats, ratings, rows, titles
 from corpus.reading.documents import FRONT_MATTER
-from corpus.reading.limits import Limits, megabytes
+from corpus.reading.limits import Limits, format_bytes
 from corpus.reading.sources import Content
 from corpus.reading.table import BadRow, Table, excerpt
 from corpus.schema import (
@@ -21,7 +21,7 @@ from corpus.schema import (
     RejectKind,
     SourceError,
     conform,
-    empty,
+    empty_table,
 )
 
 _Cells = dict[str, list[Any]]
@@ -72,7 +72,7 @@ class Gathering:
                 raise SourceError(
                     f"{self._limits.rows:,} rows came before it, which is the most for one import", kind="over limit"
                 )
-            table = formats.read(content.name, content.data, encoding=encoding, limits=self._limits)
+            table = formats.read_file(content.name, content.data, encoding=encoding, limits=self._limits)
             self._add_table(content, table)
         except MappingError as error:
             self._questions.append(f"{content.name}: {error}.")
@@ -80,7 +80,7 @@ class Gathering:
         except SourceError as error:
             self._refuse(content.name, error.kind, str(error))
         except MemoryError:
-            reason = f"it takes more than the {megabytes(self._limits.memory_bytes)} of memory allowed"
+            reason = f"it takes more than the {format_bytes(self._limits.memory_bytes)} of memory allowed"
             self._refuse(content.name, "too large", reason)
 
     def together(self, progress: Progress) -> tuple[pd.DataFrame, pd.DataFrame, pd.DataFrame, pd.DataFrame]:
@@ -105,7 +105,7 @@ class Gathering:
         inferred = inferred[~again.reindex(inferred.index)]
         inferred = inferred.assign(review_id=reviews["review_id"].reindex(inferred.index))
         reviews = reviews[~again]
-        rejects = pd.concat([empty(REJECTS).assign(**{_FILE: 0}), *self._rejects]).sort_values(
+        rejects = pd.concat([empty_table(REJECTS).assign(**{_FILE: 0}), *self._rejects]).sort_values(
             [_FILE, "row"], kind="stable"
         )
         files = pd.DataFrame(self._files, columns=list(FILES), index=range(len(self._files)))
@@ -115,7 +115,7 @@ class Gathering:
         reviews = conform(reviews.drop(columns=[_FILE, _ROW]), READ_COLUMNS)
         for name in reviews.columns[len(READ_COLUMNS) :]:
             if pd.api.types.is_string_dtype(reviews[name]):
-                reviews[name] = columns.typed(reviews[name])
+                reviews[name] = columns.infer_type(reviews[name])
         return reviews, conform(rejects.drop(columns=_FILE), REJECTS), conform(files, FILES), conform(inferred, TITLES)
 
     def _add_table(self, content: Content, table: Table) -> None:
@@ -126,7 +126,7 @@ class Gathering:
         self._names |= dict.fromkeys(table.cells)
         mapping: dict[str, str] = {}
         if alone:
-            mapping = columns.recognise(list(table.cells), mapping={**self._wanted, "text": "text"})
+            mapping = columns.recognise_columns(list(table.cells), mapping={**self._wanted, "text": "text"})
         elif table.numbers:
             # A file of nothing but bad rows has no columns to ask about.
             mapping, guesses = columns.map_columns(table.cells, mapping=self._wanted)
@@ -138,12 +138,12 @@ class Gathering:
             self._texts.append((file, cells))
         elif table.numbers:
             if self._films:
-                joined, sentence = film_table.join(table.cells, self._films, mapping=self._wanted)
+                joined, sentence = film_table.join_films(table.cells, self._films, mapping=self._wanted)
                 cells |= joined
                 sentences.append(sentence)
             places = [f"{content.name}:{number}" for number in table.numbers]
             # Whatever goes wrong goes wrong here, before anything of the file is kept.
-            top = ratings.named_scale(mapping.get("rating", ""))[1]
+            top = ratings.split_scale(mapping.get("rating", ""))[1]
             sentences += self._add_rows(
                 cells, files=[file] * len(places), places=places, numbers=table.numbers, top=top
             )
@@ -197,7 +197,7 @@ class Gathering:
     def _all_reviews(self) -> pd.DataFrame:
         made = [frame for frame in self._reviews if len(frame)]
         if not made:
-            return empty(READ_COLUMNS).assign(**{_FILE: pd.Series(dtype="int64"), _ROW: pd.Series(dtype="Int64")})
+            return empty_table(READ_COLUMNS).assign(**{_FILE: pd.Series(dtype="int64"), _ROW: pd.Series(dtype="Int64")})
         reviews = pd.concat(made, ignore_index=True).sort_values(_FILE, kind="stable", ignore_index=True)
         missing = [name for name in ("film", "reviewer") if name not in reviews]
         return reviews.assign(**{name: pd.Series(pd.NA, index=reviews.index, dtype="str") for name in missing})
@@ -208,12 +208,12 @@ class Gathering:
         named = alone.take(unnamed[_FILE].to_numpy()).to_numpy()
         # Whether a file's name is a title is told from all of them; that of a table is none.
         progress("inferring films", 0, len(unnamed))
-        inferred = [titles.infer_all(unnamed["text"][named], unnamed["source"][named])]
+        inferred = [titles.infer_films(unnamed["text"][named], unnamed["source"][named])]
         texts = unnamed["text"][~named]
         for start in range(0, len(texts), _STEP):
             progress("inferring films", int(named.sum()) + start, len(unnamed))
             some = texts.iloc[start : start + _STEP]
-            inferred.append(titles.infer_all(some, pd.Series("", index=some.index, dtype="str")))
+            inferred.append(titles.infer_films(some, pd.Series("", index=some.index, dtype="str")))
         films = pd.concat(inferred).sort_index()
         return films[films["film"] != ""]
 

@@ -63,12 +63,12 @@ class Limits:
 LIMITS = Limits()
 
 
-def megabytes(size: int) -> str:
+def format_bytes(size: int) -> str:
     """Return a number of bytes as the messages say it.
 
     Examples
     --------
-    >>> megabytes(512 * MEBIBYTE), megabytes(1000)
+    >>> format_bytes(512 * MEBIBYTE), format_bytes(1000)
     ('512 MB', '1 KB')
     """
     return f"{size / MEBIBYTE:,.0f} MB" if size >= MEBIBYTE else f"{max(1, size // 1024):,} KB"

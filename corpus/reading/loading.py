@@ -11,7 +11,7 @@ from corpus.reading.cleaning import as_text
 from corpus.reading.importing import Gathering, Progress
 from corpus.reading.limits import LIMITS, Limits
 from corpus.reading.resemblance import SAMPLE
-from corpus.reading.sources import Content, contents, find
+from corpus.reading.sources import Content, find_sources, read_contents
 from corpus.reading.table import Table, excerpt
 from corpus.schema import CorpusError, MappingError, SourceError
 
@@ -106,7 +106,7 @@ class Preview:
     further: int
 
 
-def read(
+def read_sources(
     sources: Sequence[Path | str],
     *,
     mapping: Mapping[str, str] | None = None,
@@ -144,17 +144,17 @@ def read(
     """
     report = progress or (lambda doing, done, of: None)
     # A choice for something that is no column of ours is told before anything is read.
-    columns.recognise([], mapping={**(mapping or {}), "text": ""})
+    columns.recognise_columns([], mapping={**(mapping or {}), "text": ""})
     gathering = Gathering(mapping or {}, _film_table(films, encoding, limits), limits)
     # The table of films is no table of reviews, though it lies in the same folder.
-    found = [source for source in find(sources, limits=limits) if not films or source.path != films.resolve()]
-    for done, source in enumerate(found):
-        report(f"{READING}{source.name}", done, len(found))
+    to_read = [source for source in find_sources(sources, limits=limits) if not films or source.path != films.resolve()]
+    for done, source in enumerate(to_read):
+        report(f"{READING}{source.name}", done, len(to_read))
         if reason := (refused or {}).get(source.name):
             gathering.add(Content(source.name, refusal=SourceError(reason)))
             continue
-        for content in contents(source, limits=limits):
-            report(f"{READING}{content.name}", done, len(found))
+        for content in read_contents(source, limits=limits):
+            report(f"{READING}{content.name}", done, len(to_read))
             if reason := (refused or {}).get(content.name):
                 content = Content(content.name, refusal=SourceError(reason))
             gathering.add(content, encoding=encoding)
@@ -162,7 +162,7 @@ def read(
     return Reading(reviews, rejects, files, titles, gathering.mapping, gathering.notes)
 
 
-def preview(
+def preview_sources(
     sources: Sequence[Path | str],
     *,
     mapping: Mapping[str, str] | None = None,
@@ -179,7 +179,7 @@ def preview(
     Parameters
     ----------
     sources, mapping, encoding, progress, refused
-        See `read`.
+        See `read_sources`.
     rows : int
         Of each table, so many.
 
@@ -189,7 +189,7 @@ def preview(
         The mapping names something that is no column of ours.
     """
     report = progress or (lambda doing, done, of: None)
-    columns.recognise([], mapping={**(mapping or {}), "text": ""})
+    columns.recognise_columns([], mapping={**(mapping or {}), "text": ""})
     tables: list[TablePreview] = []
     refusals: list[str] = []
     texts = looked = further = 0
@@ -197,8 +197,8 @@ def preview(
     def opened(name: str) -> bool:
         return looked < PREVIEWED and formats.is_table(name)
 
-    found = find(sources, limits=limits)
-    for done, source in enumerate(found):
+    files = find_sources(sources, limits=limits)
+    for done, source in enumerate(files):
         if reason := source.refusal or (refused or {}).get(source.name):
             refusals.append(f"{source.name}: {reason}")
             continue
@@ -208,8 +208,8 @@ def preview(
         if looked == PREVIEWED and source.path.suffix.lower() == ".zip":
             further += 1
             continue
-        report(f"{READING}{source.name}", done, len(found))
-        for content in contents(source, limits=limits, opened=opened):
+        report(f"{READING}{source.name}", done, len(files))
+        for content in read_contents(source, limits=limits, opened=opened):
             if not content.refusal and formats.holds_one_review(content.name):
                 texts += 1
             elif looked == PREVIEWED and formats.is_table(content.name):
@@ -230,7 +230,7 @@ def _preview(
         raise content.refusal
     # As many rows as the import looks at, for the same columns to be told by them.
     head = max(rows, SAMPLE)
-    table = formats.read(content.name, content.data, encoding=encoding, limits=limits, head=head)
+    table = formats.read_file(content.name, content.data, encoding=encoding, limits=limits, head=head)
     names, question = list(table.cells), ""
     try:
         mapped, guesses = columns.map_columns(table.cells, mapping=mapping)
@@ -254,11 +254,11 @@ def _film_table(path: Path | None, encoding: str | None, limits: Limits) -> Tabl
     if path is None:
         return None
     try:
-        (source,) = find([path], limits=limits)
-        (content,) = contents(source, limits=limits)
+        (source,) = find_sources([path], limits=limits)
+        (content,) = read_contents(source, limits=limits)
         if content.refusal:
             raise content.refusal
-        return formats.read(content.name, content.data, encoding=encoding, limits=limits)
+        return formats.read_file(content.name, content.data, encoding=encoding, limits=limits)
     except ValueError:
         raise SourceError(f"The table of films must be one file, which {path} is not.") from None
     except SourceError as error:

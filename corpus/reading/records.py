@@ -19,7 +19,7 @@ _SHAPES = "a list of objects, {“reviews”: [objects]}, or one object a line"
 Record = tuple[int, Any]
 
 
-def read(text: str, *, limits: Limits = LIMITS, head: int | None = None) -> Table:
+def read_json(text: str, *, limits: Limits = LIMITS, head: int | None = None) -> Table:
     """Return the rows of a JSON list of objects, of an object that holds one such list, or of one object.
 
     Where the file is cut off or an object is broken, the objects before and behind are kept. A row's number is its
@@ -32,7 +32,7 @@ def read(text: str, *, limits: Limits = LIMITS, head: int | None = None) -> Tabl
 
     Examples
     --------
-    >>> read('{"reviews": [{"film": 1917, "text": "Fine"}, {"film": }]}').cells
+    >>> read_json('{"reviews": [{"film": 1917, "text": "Fine"}, {"film": }]}').cells
     {'film': ['1917'], 'text': ['Fine']}
     """
     start = _SPACE.match(text).end()  # type: ignore[union-attr]  # it matches nothing, too
@@ -53,13 +53,13 @@ def read(text: str, *, limits: Limits = LIMITS, head: int | None = None) -> Tabl
                 ) from None
             return _table(_elements(text, listed.end(), limits), limits, head)
         if text[end:].strip():
-            return read_lines(text, limits=limits, head=head)
+            return read_json_lines(text, limits=limits, head=head)
         return _table(enumerate(_reviews_in(value), start=1), limits, head)
     except RecursionError:
         raise SourceError(_too_deep(limits), kind="nested") from None
 
 
-def read_lines(text: str, *, limits: Limits = LIMITS, head: int | None = None) -> Table:
+def read_json_lines(text: str, *, limits: Limits = LIMITS, head: int | None = None) -> Table:
     """Return the rows of JSON Lines, one object a line; a row's number is its line.
 
     Raises

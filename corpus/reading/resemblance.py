@@ -59,8 +59,8 @@ class Likeness(NamedTuple):
     because: str
 
 
-def suggest(
-    cells: Mapping[str, Sequence[Any]], found: Mapping[str, str], *, perhaps_ratings: Collection[str] = ()
+def suggest_columns(
+    cells: Mapping[str, Sequence[Any]], mapping: Mapping[str, str], *, perhaps_ratings: Collection[str] = ()
 ) -> dict[str, Likeness]:
     """Return the columns of ours that are not found yet and that exactly one column looks like.
 
@@ -72,28 +72,28 @@ def suggest(
     Parameters
     ----------
     cells : mapping of column to cells
-    found : mapping of our column to the source's
+    mapping : mapping of our column to the source's
         What the names say.
     perhaps_ratings : collection of str
         Columns that may be ratings by their names, for which numbers without a scale are enough.
 
     Examples
     --------
-    >>> suggest({"a": ["B+", "C", "A-"], "b": ["4 May 2024", "2024-05-04", "5 May 2024"]}, {})["published"]
+    >>> suggest_columns({"a": ["B+", "C", "A-"], "b": ["4 May 2024", "2024-05-04", "5 May 2024"]}, {})["published"]
     Likeness(column='b', because='dates such as “4 May 2024”')
     """
     sample = {name: [_plain(cell) for cell in column[:SAMPLE]] for name, column in cells.items()}
-    free = {name: column for name, column in sample.items() if name not in found.values()}
-    told: dict[str, Likeness] = {}
+    free = {name: column for name, column in sample.items() if name not in mapping.values()}
+    suggested: dict[str, Likeness] = {}
 
     def of(field: str) -> list[str]:
-        return sample.get(found.get(field) or (told[field].column if field in told else ""), [])
+        return sample.get(mapping.get(field) or (suggested[field].column if field in suggested else ""), [])
 
     def take(field: str, fits: Callable[[str, list[str]], bool], because: str) -> None:
-        columns = [] if field in found else [name for name, column in free.items() if fits(name, column)]
+        columns = [] if field in mapping else [name for name, column in free.items() if fits(name, column)]
         if len(columns) == 1:
             example = next(filter(None, free.pop(columns[0])))
-            told[field] = Likeness(columns[0], because.format(excerpt(example)))
+            suggested[field] = Likeness(columns[0], because.format(excerpt(example)))
 
     texts = _long(free)
     take("text", lambda name, column: name in texts, "the longest text")
@@ -101,7 +101,7 @@ def suggest(
     take("published", _are_dates, "dates such as “{}”")
     take("film", lambda name, column: _are_mentioned(name, column, of("text")), "names that their own reviews mention")
     take("reviewer", lambda name, column: _are_critics(name, column, of("film")), "names of people that come back")
-    return told
+    return suggested
 
 
 def find_long_texts(cells: Mapping[str, Sequence[Any]]) -> list[str]:
@@ -141,10 +141,10 @@ def _long(free: _Cells) -> list[str]:
 
 def _are_scores(name: str, column: list[str], perhaps: bool) -> bool:
     given = [cell for cell in column if cell]
-    top = ratings.named_scale(name)[1]
+    top = ratings.split_scale(name)[1]
     if len(given) < 3 or len(set(given)) < 2 or _NO_RATING.search(_words(name)):
         return False
-    scales = ratings.parse(pd.Series(given, dtype="str"), top=top)["scale"]
+    scales = ratings.parse_ratings(pd.Series(given, dtype="str"), top=top)["scale"]
     if perhaps or top:
         return bool((scales != ratings.UNREADABLE).mean() >= 0.9)
     # Letters without a plus or minus may be sections.
@@ -156,7 +156,7 @@ def _are_dates(name: str, column: list[str]) -> bool:
     given = [cell for cell in column if cell]
     if len(given) < 3 or 2 * len(given) < len(column) or _NO_DATE.search(_words(name)) or all(map(str.isdigit, given)):
         return False
-    return bool(dates.parse(pd.Series(given, dtype="str"))["read_as"].isin(_DATES).mean() >= 0.9)
+    return bool(dates.parse_dates(pd.Series(given, dtype="str"))["read_as"].isin(_DATES).mean() >= 0.9)
 
 
 def _are_mentioned(name: str, column: list[str], texts: list[str]) -> bool:

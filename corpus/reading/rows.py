@@ -12,7 +12,7 @@ import pandas as pd
 
 from corpus.disarming import rearm
 from corpus.reading import columns, dates, ratings
-from corpus.reading.cleaning import as_text, clean
+from corpus.reading.cleaning import as_text, clean_texts
 from corpus.reading.limits import LIMITS, Limits
 from corpus.reading.table import Table, excerpt
 from corpus.schema import MEASURED_COLUMNS, REJECT_KINDS, RejectKind
@@ -56,7 +56,7 @@ def rename_columns(table: Table, mapping: Mapping[str, str]) -> dict[str, list[A
         return {
             name: [rearm(cell) if isinstance(cell, str) else cell for cell in cells] for name, cells in ours.items()
         }
-    extra = columns.extra_names(table.cells, taken=mapping.values())
+    extra = columns.name_extra_columns(table.cells, taken=mapping.values())
     return {
         **{field: table.cells[name] for field, name in mapping.items()},
         **{shown: table.cells[name] for name, shown in extra.items()},
@@ -81,7 +81,7 @@ def read_rows(cells: Mapping[str, Sequence[Any]], *, top: float | None = None, l
     """
     rejected = _too_long(cells, limits)
     short = [None if row in rejected else cell for row, cell in enumerate(cells["text"])]
-    cleaned = clean(pd.Series(short, dtype="object"))
+    cleaned = clean_texts(pd.Series(short, dtype="object"))
     for row in np.flatnonzero(cleaned.refused | (cleaned.texts == "")).tolist():
         kind: RejectKind = "not text" if cleaned.refused[row] else "no text"
         rejected.setdefault(row, (kind, REJECT_KINDS[kind]))
@@ -128,7 +128,7 @@ def _tabulate_rejects(rejected: Mapping[int, tuple[RejectKind, str]], texts: Seq
 def _tidied(column: Sequence[Any]) -> pd.Series:
     """Return cells as clean text, missing where empty; each different one is cleaned once."""
     codes, different = pd.factorize(pd.Series([_flat(cell) for cell in column], dtype="object"))
-    texts = clean(pd.Series(different, dtype="object")).texts.astype("object")
+    texts = clean_texts(pd.Series(different, dtype="object")).texts.astype("object")
     return pd.Series(texts.where(texts != "", None).take(codes).array, dtype="str")
 
 
@@ -154,8 +154,8 @@ def _read_year(reviews: pd.DataFrame) -> tuple[pd.DataFrame, list[str]]:
 def _read_dates(reviews: pd.DataFrame) -> tuple[pd.DataFrame, list[str]]:
     if "published" not in reviews:
         return reviews, []
-    parsed = dates.parse(reviews["published"])
-    notes = [f"Dates: {sentence}" for sentence in dates.describe(reviews["published"], parsed)]
+    parsed = dates.parse_dates(reviews["published"])
+    notes = [f"Dates: {sentence}" for sentence in dates.describe_dates(reviews["published"], parsed)]
     unread = parsed["read_as"] == dates.UNREADABLE
     return _with_unread(reviews, "published", unread).assign(published=parsed["published"]), notes
 
@@ -167,8 +167,8 @@ def _read_ratings(reviews: pd.DataFrame, *, top: float | None) -> tuple[pd.DataF
         # Our own export: the scale was told from all of the corpus, of which this may be a part.
         ours = pd.to_numeric(reviews["rating"], errors="coerce").astype("float64")
         return reviews.assign(rating=ours.where(ours.between(0, 10))), []
-    parsed = ratings.parse(reviews["rating"], top=top)
-    notes = [f"Scores: {sentence}" for sentence in ratings.describe(reviews["rating"], parsed)]
+    parsed = ratings.parse_ratings(reviews["rating"], top=top)
+    notes = [f"Scores: {sentence}" for sentence in ratings.describe_ratings(reviews["rating"], parsed)]
     return reviews.assign(rating_given=reviews["rating"], rating=parsed["rating"]), notes
 
 

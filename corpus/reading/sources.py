@@ -9,7 +9,7 @@ from dataclasses import dataclass
 from pathlib import Path
 
 from corpus.reading import archives
-from corpus.reading.limits import LIMITS, Limits, megabytes
+from corpus.reading.limits import LIMITS, Limits, format_bytes
 from corpus.schema import SourceError
 
 _ADDRESS = re.compile(r"[A-Za-z][A-Za-z0-9+.-]+:/")
@@ -69,7 +69,7 @@ def resolve_within(path: Path | str, roots: Sequence[Path]) -> Path:
     return place
 
 
-def find(sources: Sequence[Path | str], *, limits: Limits = LIMITS) -> list[Source]:
+def find_sources(sources: Sequence[Path | str], *, limits: Limits = LIMITS) -> list[Source]:
     """Return the files that some paths stand for, folders searched through, in the order of their names.
 
     Hidden files and folders (their names begin with a dot) are passed over. Whatever cannot be read is in the list too,
@@ -94,7 +94,7 @@ def find(sources: Sequence[Path | str], *, limits: Limits = LIMITS) -> list[Sour
     return files
 
 
-def contents(
+def read_contents(
     source: Source, *, limits: Limits = LIMITS, opened: Callable[[str], bool] = lambda name: True
 ) -> Iterator[Content]:
     """Yield the bytes of a file, unpacked if it is a .gz, or of each member if it is a .zip.
@@ -207,7 +207,7 @@ def _read(path: Path, *, limits: Limits) -> bytes:
                 raise SourceError("only regular files are read", kind="not a file")
             if status.st_size > limits.file_bytes:
                 raise SourceError(
-                    f"this file has {megabytes(status.st_size)}; at most {megabytes(limits.file_bytes)} are read",
+                    f"this file has {format_bytes(status.st_size)}; at most {format_bytes(limits.file_bytes)} are read",
                     kind="too large",
                 )
             return file.read(status.st_size)
@@ -217,7 +217,7 @@ def _read(path: Path, *, limits: Limits) -> bytes:
 
 def _unpacked(name: str, data: bytes, limits: Limits, opened: Callable[[str], bool]) -> Iterator[Content]:
     with archives.open_zip(data, limits=limits) as archive:
-        for member in archives.members(archive):
+        for member in archives.list_members(archive):
             inner = f"{name}/{_shown(member.filename)}"
             try:
                 if inner.lower().endswith(".zip"):

@@ -23,7 +23,7 @@ import pyarrow.parquet as pq
 
 from corpus.schema import StoreError
 from corpus.store import removal
-from corpus.store.manifest import Manifest, load, plain_name, save, to_disk
+from corpus.store.manifest import Manifest, clean_corpus_name, flush_to_disk, load_manifest, save_manifest
 
 TABLES = (
     "reviews",
@@ -49,7 +49,7 @@ _FORMER = ".former"
 _TRIES = 20
 
 
-def write(tables: Mapping[str, pd.DataFrame], manifest: Manifest, path: Path) -> Manifest:
+def write_corpus(tables: Mapping[str, pd.DataFrame], manifest: Manifest, path: Path) -> Manifest:
     """Write a corpus beside its folder, then put it in its place; only inside `writing(path)`.
 
     Parameters
@@ -75,10 +75,10 @@ def write(tables: Mapping[str, pd.DataFrame], manifest: Manifest, path: Path) ->
             file = staging / f"{name}.parquet"
             table = pa.Table.from_pandas(tables[name], preserve_index=False)
             pq.write_table(table, file, compression="zstd", row_group_size=2_000 if name == "reviews" else 1_000_000)
-            to_disk(file)
+            flush_to_disk(file)
             sums[name] = _checksum_of(file)
         whole = replace(manifest, tables=sums)
-        save(whole, staging)
+        save_manifest(whole, staging)
         if path.exists():
             path.rename(former)
         staging.rename(path)
@@ -94,7 +94,7 @@ def write(tables: Mapping[str, pd.DataFrame], manifest: Manifest, path: Path) ->
     return whole
 
 
-def rename(path: Path, name: str) -> Manifest:
+def rename_corpus(path: Path, name: str) -> Manifest:
     """Give a corpus another name to be shown under; its folder and its links stay. Only inside `writing(path)`.
 
     Raises
@@ -102,9 +102,9 @@ def rename(path: Path, name: str) -> Manifest:
     StoreError
         There is no corpus, it cannot be written, or nothing is left of the name.
     """
-    renamed = replace(read_manifest(path), name=plain_name(name))
+    renamed = replace(read_manifest(path), name=clean_corpus_name(name))
     try:
-        save(renamed, path)
+        save_manifest(renamed, path)
     except OSError as error:
         raise StoreError(f"The corpus in {path} could not be renamed: {error.strerror}.") from error
     return renamed
@@ -135,7 +135,7 @@ def writing(path: Path) -> Iterator[None]:
     with _locked(path):
         try:
             _settle(path)
-            removal.settle(path)
+            removal.settle_removal(path)
             if path.exists() and not (path / "corpus.json").is_file() and not (path.is_dir() and _is_empty(path)):
                 raise StoreError(f"{path} is no corpus and is not empty: choose a new folder for it.")
             yield
@@ -148,13 +148,13 @@ def writing(path: Path) -> Iterator[None]:
                         folder.rmdir()
 
 
-def say(path: Path, doing: str) -> None:
+def report_progress(path: Path, doing: str) -> None:
     """Let others know what is done to a corpus; only inside `writing(path)`. Nobody fails for want of this."""
     with contextlib.suppress(OSError):
         _beside(path, ".lock").write_text(doing, encoding="utf-8")
 
 
-def under_way(path: Path) -> str | None:
+def read_progress(path: Path) -> str | None:
     """Return what a writer last said that it does to a corpus, in whichever process; None where there is no writer."""
     try:
         with _beside(path, ".lock").open(encoding="utf-8", errors="replace") as handle:
@@ -167,7 +167,7 @@ def under_way(path: Path) -> str | None:
     return None
 
 
-def found_in(folder: Path) -> list[str]:
+def list_corpora(folder: Path) -> list[str]:
     """Return the names of the corpora in a folder, also of those that a kill left aside, readable or not."""
     names = {file.parent.name for file in folder.glob("[!.]*/corpus.json")}
     return sorted(names | {aside.name[1 : -len(_FORMER)] for aside in folder.glob(f".*{_FORMER}/")})
@@ -183,11 +183,11 @@ def read_manifest(path: Path) -> Manifest:
     """
     _recover(path)
     try:
-        return load(path)
+        return load_manifest(path)
     except StoreError:
         # A writer may have moved it aside since.
         _recover(path)
-        return load(path)
+        return load_manifest(path)
 
 
 def read_table(path: Path, manifest: Manifest, table: str, *, without: Sequence[str] = ()) -> pd.DataFrame:
@@ -239,7 +239,7 @@ def _locked(path: Path) -> Iterator[None]:
                     "name."
                 )
             # Whoever held it may have left no corpus, and so deleted it, since it was opened here.
-            if _stands(lock, os.fstat(handle.fileno())):
+            if _is_at(lock, os.fstat(handle.fileno())):
                 handle.truncate(0)
                 yield
                 return
@@ -255,9 +255,10 @@ def _locks(handle: TextIO) -> bool:
     return False
 
 
-def _stands(lock: Path, held: os.stat_result) -> bool:
+def _is_at(lock: Path, locked: os.stat_result) -> bool:
+    """Whether the file that was locked is still the one at this path."""
     try:
-        return os.path.samestat(lock.stat(), held)
+        return os.path.samestat(lock.stat(), locked)
     except FileNotFoundError:
         return False
 

@@ -13,8 +13,8 @@ from collections.abc import Sequence
 from pathlib import Path
 
 from corpus.schema import StoreError
-from corpus.sidecar import beside
-from corpus.store.manifest import to_disk
+from corpus.sidecar import sidecar_path
+from corpus.store.manifest import flush_to_disk
 
 #: How long a removed corpus can be put back, in seconds.
 KEPT = 24 * 3_600
@@ -47,13 +47,13 @@ def take_out(path: Path, files: Sequence[str]) -> str:
     try:
         (moving / _BESIDE).mkdir(parents=True)
         for name in files:
-            if beside(path, name).is_file():
-                _copy(beside(path, name), moving / _BESIDE / name)
+            if sidecar_path(path, name).is_file():
+                _copy(sidecar_path(path, name), moving / _BESIDE / name)
         path.rename(moving / _CORPUS)
     except OSError as error:
-        settle(path)
+        settle_removal(path)
         raise StoreError(f"The corpus in {path} could not be removed: {error.strerror}.") from error
-    settle(path)
+    settle_removal(path)
     return f".{path.name}{_WAITING}{stamp}"
 
 
@@ -81,15 +81,15 @@ def put_back(waiting: Path, path: Path) -> None:
         ) from None
     try:
         for file in (moving / _BESIDE).iterdir():
-            _copy(file, beside(path, file.name))
+            _copy(file, sidecar_path(path, file.name))
         (moving / _CORPUS).rename(path)
     except OSError as error:
-        settle(path)
+        settle_removal(path)
         raise StoreError(f"The corpus could not be brought back to {path}: {error.strerror}.") from error
-    settle(path)
+    settle_removal(path)
 
 
-def settle(path: Path) -> None:
+def settle_removal(path: Path) -> None:
     """Finish what a kill left half done under this key; only inside `folder.writing(path)`.
 
     A corpus that is out stays out, and what is left of it beside its place goes, for a new corpus of this key would
@@ -103,34 +103,34 @@ def settle(path: Path) -> None:
             continue
         with contextlib.suppress(OSError):
             for copy in (moving / _BESIDE).iterdir():
-                left = beside(path, copy.name)
+                left = sidecar_path(path, copy.name)
                 if left.is_file() and filecmp.cmp(left, copy, shallow=False):
                     left.unlink()
             moving.rename(path.with_name(f".{key}{_WAITING}{stamp}"))
 
 
-def unsettled(folder: Path) -> list[str]:
+def find_unsettled(folder: Path) -> list[str]:
     """Return the keys under which a kill has left something half done."""
     return sorted({key for _, key, _ in _stamped(folder, _MOVING)})
 
 
-def key_of(waiting: str) -> str:
+def parse_key(waiting: str) -> str:
     """Return the key that a corpus was taken out under.
 
     Examples
     --------
-    >>> key_of(".dusk.removed-1700000000000000000")
+    >>> parse_key(".dusk.removed-1700000000000000000")
     'dusk'
     """
     return waiting[1:].rpartition(_WAITING)[0]
 
 
-def corpus_in(waiting: Path) -> Path:
+def locate_corpus(waiting: Path) -> Path:
     """Return the folder of the corpus itself, inside the one where it waits."""
     return waiting / _CORPUS
 
 
-def delete_old(folder: Path, *, now: float) -> None:
+def delete_expired(folder: Path, *, now: float) -> None:
     """Delete what was taken out longer ago than it is kept, in seconds since 1970, and what a kill left of such."""
     for waiting, key, stamp in _stamped(folder, _WAITING):
         if stamp / 1e9 < now - KEPT:
@@ -145,7 +145,7 @@ def _copy(file: Path, to: Path) -> None:
     """Copy a file whole or not at all."""
     staging = to.with_name(f".{to.name}.new")
     shutil.copyfile(file, staging)
-    to_disk(staging)
+    flush_to_disk(staging)
     staging.replace(to)
 
 

@@ -78,15 +78,15 @@ def prepare(sources: Sequence[Path], path: Path, *, name: str) -> None:
         With the child's own message.
     """
     title = f"Preparing {name}, once for everybody"
-    if folder.under_way(path) is None:
+    if folder.read_progress(path) is None:
         try:
             build(sources, path, name=name, title=title)
         except CorpusError:
             # Two may have found nobody there at the same moment.
-            if folder.under_way(path) is None and not (path / "corpus.json").is_file():
+            if folder.read_progress(path) is None and not (path / "corpus.json").is_file():
                 raise
     bar = st.progress(0.0, text=markdown(title))
-    while (line := folder.under_way(path)) is not None:
+    while (line := folder.read_progress(path)) is not None:
         share, doing = _progress(line, title)
         bar.progress(value=share, text=markdown(doing))
         time.sleep(0.1)

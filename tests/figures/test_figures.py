@@ -15,7 +15,7 @@ from corpus import figures
 from corpus.figures.chart import draw_paper, escape_text, wrap_text, write_hovers
 from corpus.figures.palette import FILMS, POLARITY, colour_films, colour_grey, colour_polarity, colour_worn
 from corpus.figures.scale import Scale
-from corpus.schema import PHRASES, REVIEWS, SENTENCES, empty
+from corpus.schema import PHRASES, REVIEWS, SENTENCES, empty_table
 
 HOSTILE = [
     "<script>alert(1)</script>",
@@ -321,12 +321,12 @@ def test_a_figure_without_rows_is_still_a_figure():
     no_months = months("2025-01-01").head(0)
     charts = [
         spread(no_points, means(["A"]).head(0)),
-        figures.draw_phrases(empty(PHRASES).assign(worn=0), title="None"),
+        figures.draw_phrases(empty_table(PHRASES).assign(worn=0), title="None"),
         figures.draw_heatmap(pd.DataFrame(), title="None"),
         figures.draw_counts(pd.DataFrame({"a": [], "n": []}), label="a", count="n", title="None"),
         figures.draw_over_time(no_months, value_name="mean polarity", middle=0, title="None"),
-        figures.draw_course(empty(SENTENCES), middle=0, title="None"),
-        figures.draw_ratings_against_polarity(empty(REVIEWS), middle=0, title="None"),
+        figures.draw_course(empty_table(SENTENCES), middle=0, title="None"),
+        figures.draw_ratings_against_polarity(empty_table(REVIEWS), middle=0, title="None"),
         figures.draw_arcs(
             courses(["A"]).head(0), others="others", parts=FIFTHS, value_name="polarity", middle=0, title="None"
         ),

@@ -1,4 +1,4 @@
-"""Columns that no name tells are told by what is in them, or left for the reader."""
+"""Columns are recognised by their cells where their names say nothing, or left for the reader."""
 
 import pytest
 
@@ -38,11 +38,11 @@ MEANT["long"] = [" ".join([text] * 6) for text in MEANT["body"]]
 def table(*columns_: str) -> dict[str, list[str]]:
     """A table of columns written as "Name in the file: what is in it"."""
     pairs = (column.rpartition(": ") for column in columns_)
-    return {name: MEANT[held] for name, _, held in pairs}
+    return {name: MEANT[column] for name, _, column in pairs}
 
 
 @pytest.mark.parametrize(
-    ("given", "found", "told"),
+    ("given", "mapping", "guessed"),
     [
         pytest.param(
             table("Movie reviewed: film", "By: critic", "Pub. date: slashed", "Score /5: number", "Body copy: body"),
@@ -132,14 +132,14 @@ def table(*columns_: str) -> dict[str, list[str]]:
         ),
     ],
 )  # fmt: skip
-def test_columns_are_told_by_their_names_and_then_by_what_is_in_them(given, found, told):
-    assert columns.map_columns(given)[0] == found
-    assert set(columns.map_columns(given)[1]) == told
+def test_columns_are_told_by_their_names_and_then_by_what_is_in_them(given, mapping, guessed):
+    assert columns.map_columns(given)[0] == mapping
+    assert set(columns.map_columns(given)[1]) == guessed
 
 
 def test_what_was_taken_by_its_cells_comes_with_the_reason():
-    told = columns.map_columns(table("Work: film", "Mine: body", "How good: fraction", "When: day"))[1]
-    assert {field: like.because for field, like in told.items()} == {
+    guessed = columns.map_columns(table("Work: film", "Mine: body", "How good: fraction", "When: day"))[1]
+    assert {field: like.because for field, like in guessed.items()} == {
         "text": "the longest text",
         "rating": "scores such as “3/5”",
         "published": "dates such as “1 Mar 2024”",

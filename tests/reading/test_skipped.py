@@ -1,7 +1,7 @@
 import pandas as pd
 
 from corpus.reading import skipped
-from corpus.schema import REJECTS, empty
+from corpus.schema import REJECTS, empty_table
 
 
 def count(*rejects: tuple[str, str]) -> list[list]:
@@ -30,5 +30,5 @@ def test_kinds_of_as_many_rows_come_in_the_order_of_their_first():
 
 
 def test_without_rejects_there_is_no_kind():
-    assert skipped.count_kinds(empty(REJECTS)).columns.tolist() == ["kind", "label", "rows"]
+    assert skipped.count_kinds(empty_table(REJECTS)).columns.tolist() == ["kind", "label", "rows"]
     assert count() == []

@@ -1,4 +1,4 @@
-"""CSV and its kin: every row keeps its columns, or is named among the bad ones."""
+"""CSV and other delimited text: each row has the header's columns, or is a bad row."""
 
 import contextlib
 import csv
@@ -11,7 +11,7 @@ from corpus.reading.table import BadRow, Table, column_names, excerpt
 from corpus.schema import RejectKind, SourceError
 
 _DELIMITERS = ",;\t|"
-#: Stands in no text: a table of one column needs no delimiter, and a comma in its rows is a comma.
+#: A character that no text has: a table of one column needs no delimiter, and a comma in its rows is a comma.
 _NONE = "\x1f"
 _SAMPLE_LINES = 200
 # A quotation mark, a line end or a letter cannot be one; newer Pythons raise ValueError for the first two.
@@ -165,7 +165,7 @@ def _mend(lines: list[str], line: int, delimiter: str, width: int) -> tuple[list
 
 
 def _each_fits(lines: list[str], delimiter: str, width: int) -> bool:
-    """Whether the lines that an open quote swallowed are rows in their own right."""
+    """Whether the lines inside an open quote are complete rows themselves."""
     try:
         return bool(lines) and all(
             len(cells) == width for line in lines for cells in csv.reader([line], delimiter=delimiter, strict=True)

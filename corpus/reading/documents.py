@@ -1,4 +1,4 @@
-"""Files that hold one review each: plain text, a page, Markdown with front matter."""
+"""Files of one review each: plain text, an HTML page, Markdown with front matter."""
 
 import re
 from typing import Any
@@ -15,7 +15,7 @@ _FRONT_MATTER = re.compile(r"\A---[ \t]*\r?\n(.*?)^(?:---|\.\.\.)[ \t]*\r?$\n?",
 
 
 class _AsSpelled(yaml.SafeLoader):
-    """Reads every value as the text that it is, so that a film may be called 007 or No; only null is nothing."""
+    """Reads every value as text, so that a film may be called 007 or No; only null is missing."""
 
     yaml_implicit_resolvers = {  # noqa: RUF012  # the name is PyYAML's
         first: [(tag, pattern) for tag, pattern in resolvers if tag == "tag:yaml.org,2002:null"]

@@ -1,4 +1,4 @@
-"""Bytes to text: what is certain is taken, what had to be assumed is said."""
+"""Bytes → text, in the encoding that is certain or likeliest; an assumption is noted."""
 
 import codecs
 import re
@@ -25,7 +25,7 @@ _HOW_TO_SAY = "name another encoding if the letters look wrong"
 
 @dataclass(frozen=True)
 class Decoded:
-    """A text, the encoding that it was read in, and what the reader must know of it ("" if it is certain)."""
+    """A text, the encoding that it was read in, and a note where that is not certain ("" where it is)."""
 
     text: str
     encoding: str
@@ -33,7 +33,7 @@ class Decoded:
 
 
 def decode_bytes(data: bytes, *, encoding: str | None = None) -> Decoded:
-    """Return the text that some bytes spell.
+    """Return the text of some bytes.
 
     In this order: the encoding that was asked for; a byte-order mark; strict UTF-8; UTF-16 without a mark; UTF-8 with a
     few broken bytes; an encoding of a script that is not Latin, if its letters then prevail; else Windows-1252, which
@@ -43,7 +43,7 @@ def decode_bytes(data: bytes, *, encoding: str | None = None) -> Decoded:
     ----------
     data : bytes
     encoding : str, optional
-        Any of Python's text encodings, such as "cp1250" or "shift_jis".
+        One of Python's text encodings, such as "cp1250" or "shift_jis".
 
     Raises
     ------
@@ -95,7 +95,7 @@ def _with_losses(data: bytes, codec: str, name: str) -> Decoded:
 
 
 def _unmarked_utf16(sample: bytes) -> str | None:
-    """UTF-16 gives itself away by the NULs of its Latin letters, spaces and line ends, all on one side."""
+    """Return the codec of UTF-16 without a mark, recognised by the NULs of its Latin letters, all on one side."""
     pairs = len(sample) // 2
     if pairs < 2:
         return None
@@ -121,7 +121,7 @@ def _assume(data: bytes) -> Decoded:
 
 
 def _mostly_latin(text: str) -> bool:
-    """Among European encodings a guess is worth nothing; letters of another script do not come about by chance."""
+    """Whether a text has few letters of other scripts: among European encodings a guess is worth nothing."""
     letters = [letter for letter in text[:_SAMPLE] if letter.isalpha()]
     names = (unicodedata.name(letter, "LATIN") for letter in letters if ord(letter) > 127)
     # Half-width kana are single bytes, and so are what accented letters become when they are read as Japanese.

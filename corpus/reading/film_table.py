@@ -19,7 +19,7 @@ _OF_FILMS = ("film", "year", "genres")
 def join_films(
     reviews: Mapping[str, Sequence[Any]], films: Table, *, mapping: Mapping[str, str] | None = None
 ) -> tuple[dict[str, list[Any]], str]:
-    """Return what a table of films says of each review, and which columns told it, in a sentence.
+    """Return the film of each review from a table of films, and in a sentence which columns were joined.
 
     Parameters
     ----------
@@ -77,7 +77,7 @@ def join_films(
 
 
 def find_film_table(tables: Mapping[str, tuple[Sequence[str], Mapping[str, str]]]) -> str:
-    """Return the one of several tables that names the films of the others, as far as their columns say; else "".
+    """Return which of several tables names the films of the others, judged by their columns; "" for none.
 
     It has titles and no text, and shares a column that is called an id with each of the others, which have texts.
 

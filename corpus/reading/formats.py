@@ -1,4 +1,4 @@
-"""The formats that are read, told by a file's name and held against its content."""
+"""The formats that are read, recognised by a file's name and checked against its content."""
 
 import re
 from dataclasses import replace
@@ -63,12 +63,12 @@ def is_table(name: str) -> bool:
 def read_file(
     name: str, data: bytes, *, encoding: str | None = None, limits: Limits = LIMITS, head: int | None = None
 ) -> Table:
-    r"""Return what a file holds.
+    r"""Return the table in a file.
 
     Parameters
     ----------
     name : str
-        The file's name; its ending tells the format. That of a .gz is what stands before.
+        The file's name; its ending says the format, that of a .gz the ending before it.
     data : bytes
         Its content, unpacked.
     encoding : str, optional
@@ -110,7 +110,7 @@ def read_file(
 
 
 def describe_signature(data: bytes) -> str:
-    """Return in words what a file's first bytes say that it is; "" where they say nothing, as those of texts do."""
+    """Return in words what a file is by its first bytes; "" where they do not show it, as in texts."""
     start = data[:8192]
     return next((kind for pattern, kind in _SIGNATURES if re.match(pattern, start, re.DOTALL)), "")
 

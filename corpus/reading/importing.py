@@ -1,4 +1,4 @@
-"""The files of one import as they come in, one after the other, and at the end the tables that they make together."""
+"""The files of one import, read one after the other and combined into its tables at the end."""
 
 from collections.abc import Callable, Mapping, Sequence
 from hashlib import blake2b
@@ -29,17 +29,17 @@ _Cells = dict[str, list[Any]]
 _FILE, _ROW = "\0file", "\0row"
 _STEP = 1_000
 
-#: Told what is being done, how much of it is done, and of how much.
+#: Called with what is being done, how much of it is done, and of how much.
 Progress = Callable[[str, int, int], None]
 
 
 class Gathering:
-    """What one import has read so far.
+    """The files that one import has read so far.
 
     Parameters
     ----------
     wanted : mapping
-        The reader's choice: our column to the sources'.
+        The reader's choices: our column to the sources'.
     films : Table or None
         The table that names the films.
     limits : Limits
@@ -64,7 +64,7 @@ class Gathering:
         self._rows = 0
 
     def add(self, content: Content, *, encoding: str | None = None) -> None:
-        """Read a file, or keep the reason why it cannot be read."""
+        """Read a file, or keep why it cannot be read."""
         try:
             if content.refusal:
                 raise content.refusal
@@ -142,7 +142,7 @@ class Gathering:
                 cells |= joined
                 sentences.append(sentence)
             places = [f"{content.name}:{number}" for number in table.numbers]
-            # Whatever goes wrong goes wrong here, before anything of the file is kept.
+            # Errors are raised here, before anything of the file is kept.
             top = ratings.split_scale(mapping.get("rating", ""))[1]
             sentences += self._add_rows(
                 cells, files=[file] * len(places), places=places, numbers=table.numbers, top=top
@@ -167,14 +167,14 @@ class Gathering:
         where = pd.DataFrame({_FILE: files, _ROW: pd.array(numbers, dtype="Int64")})
         reviews = made.reviews.join(where)
         place = pd.Series(places, dtype="str").loc[reviews.index]
-        # What Refrain exported says itself where it once stood.
+        # An export of Refrain says itself which file each review was read from.
         reviews["source"] = reviews["source"].fillna(place) if "source" in reviews else place
         self._reviews.append(reviews)
         self._rejects.append(made.rejects.join(where).rename(columns={_ROW: "row"}))
         return made.notes
 
     def _add_texts(self) -> None:
-        """Read all files of one review each as one table, so that their scores and dates are told together."""
+        """Read all files of one review each as one table, so that scores and dates are read in the same way in all."""
         folders = {self._folder(file) for file, _ in self._texts if self._files[file]["format"] == FRONT_MATTER}
         texts = []
         for file, cells in self._texts:
@@ -206,7 +206,7 @@ class Gathering:
         unnamed = reviews[reviews["film"].isna()]
         alone = pd.Series([formats.holds_one_review(file["source"]) for file in self._files], dtype="bool")
         named = alone.take(unnamed[_FILE].to_numpy()).to_numpy()
-        # Whether a file's name is a title is told from all of them; that of a table is none.
+        # Whether the names of files are titles depends on all of them; the name of a table is no title.
         progress("inferring films", 0, len(unnamed))
         inferred = [titles.infer_films(unnamed["text"][named], unnamed["source"][named])]
         texts = unnamed["text"][~named]

@@ -1,4 +1,4 @@
-"""What reading takes at most. Every limit stands here, and is stated in the message that refuses.
+"""The limits of reading. Each is stated in the message that refuses a file or a row.
 
 The defaults let 75,000 long reviews or 1,000,000 short ones pass, and stop what would take the machine down.
 """
@@ -64,7 +64,7 @@ LIMITS = Limits()
 
 
 def format_bytes(size: int) -> str:
-    """Return a number of bytes as the messages say it.
+    """Return a number of bytes in MB or KB, as the messages have it.
 
     Examples
     --------

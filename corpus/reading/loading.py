@@ -1,4 +1,4 @@
-"""Any source → the frame of reviews, and the frame of what became none: nothing that came in disappears."""
+"""Any source → the reviews and the rejects, one of which each row that came in becomes; and a preview of sources."""
 
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
@@ -15,15 +15,15 @@ from corpus.reading.sources import Content, find_sources, read_contents
 from corpus.reading.table import Table, excerpt
 from corpus.schema import CorpusError, MappingError, SourceError
 
-#: What the progress says while a file is read: this and the file's name.
+#: The report of the progress while a file is read: this and the file's name.
 READING = "reading "
-#: So many tables are opened for a preview.
+#: A preview opens so many tables.
 PREVIEWED = 20
 
 
 @dataclass(frozen=True)
 class Reading:
-    """What some sources came to.
+    """The tables that some sources were read into.
 
     A file that could not be read counts as one row that was rejected, so that `files.rows` always add up to the
     number of reviews and rejects together.
@@ -41,7 +41,7 @@ class Reading:
     mapping : dict of file to dict
         For each table, our column to the file's.
     notes : list of str
-        What was decided or assumed, in sentences.
+        Decisions and assumptions, in sentences.
     """
 
     reviews: pd.DataFrame
@@ -65,11 +65,11 @@ class TablePreview:
     mapping : dict
         Our column to the file's, as far as they were recognised or chosen.
     because : dict
-        Our column to the reason, for those that no name tells but what is in them.
+        Our column to the reason, for those that were recognised by their cells.
     rows : list of dict
         The first rows as text, by the file's columns.
     question : str
-        What only the reader can choose; "" if all is clear.
+        The choice that only the reader can make, as a question; "" if there is none.
     """
 
     source: str
@@ -86,7 +86,7 @@ class TablePreview:
 
 @dataclass(frozen=True)
 class Preview:
-    """What some sources hold.
+    """How some sources would be read.
 
     Attributes
     ----------
@@ -95,7 +95,7 @@ class Preview:
     texts : int
         Files of one review each.
     refusals : list of str
-        What cannot be read, and why.
+        The files that cannot be read, and why.
     further : int
         Tables and archives that were not opened, because 20 tables had been.
     """
@@ -143,7 +143,7 @@ def read_sources(
         The table of films cannot be read.
     """
     report = progress or (lambda doing, done, of: None)
-    # A choice for something that is no column of ours is told before anything is read.
+    # A choice for something that is no column of ours is refused before anything is read.
     columns.recognise_columns([], mapping={**(mapping or {}), "text": ""})
     gathering = Gathering(mapping or {}, _film_table(films, encoding, limits), limits)
     # The table of films is no table of reviews, though it lies in the same folder.
@@ -172,7 +172,7 @@ def preview_sources(
     limits: Limits = LIMITS,
     refused: Mapping[str, str] | None = None,
 ) -> Preview:
-    """Show how sources would be read: the tables' columns, what they were taken for, and the first rows.
+    """Return how sources would be read: the tables' columns, which of ours they are, and the first rows.
 
     Files of one review each are counted, not opened.
 
@@ -181,7 +181,7 @@ def preview_sources(
     sources, mapping, encoding, progress, refused
         See `read_sources`.
     rows : int
-        Of each table, so many.
+        So many rows of each table.
 
     Raises
     ------
@@ -192,10 +192,10 @@ def preview_sources(
     columns.recognise_columns([], mapping={**(mapping or {}), "text": ""})
     tables: list[TablePreview] = []
     refusals: list[str] = []
-    texts = looked = further = 0
+    texts = opened_tables = further = 0
 
     def opened(name: str) -> bool:
-        return looked < PREVIEWED and formats.is_table(name)
+        return opened_tables < PREVIEWED and formats.is_table(name)
 
     files = find_sources(sources, limits=limits)
     for done, source in enumerate(files):
@@ -205,17 +205,17 @@ def preview_sources(
         if formats.holds_one_review(source.name):
             texts += 1
             continue
-        if looked == PREVIEWED and source.path.suffix.lower() == ".zip":
+        if opened_tables == PREVIEWED and source.path.suffix.lower() == ".zip":
             further += 1
             continue
         report(f"{READING}{source.name}", done, len(files))
         for content in read_contents(source, limits=limits, opened=opened):
             if not content.refusal and formats.holds_one_review(content.name):
                 texts += 1
-            elif looked == PREVIEWED and formats.is_table(content.name):
+            elif opened_tables == PREVIEWED and formats.is_table(content.name):
                 further += 1
             else:
-                looked += formats.is_table(content.name)
+                opened_tables += formats.is_table(content.name)
                 try:
                     tables.append(_preview(content, mapping, encoding, rows, limits))
                 except CorpusError as error:
@@ -228,7 +228,7 @@ def _preview(
 ) -> TablePreview:
     if content.refusal:
         raise content.refusal
-    # As many rows as the import looks at, for the same columns to be told by them.
+    # As many rows as the import looks at, so that the same columns are recognised.
     head = max(rows, SAMPLE)
     table = formats.read_file(content.name, content.data, encoding=encoding, limits=limits, head=head)
     names, question = list(table.cells), ""

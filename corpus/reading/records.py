@@ -1,4 +1,4 @@
-"""JSON and JSON Lines: numbers stay as they are spelled, and one bad row costs one row."""
+"""JSON and JSON Lines; numbers keep their spelling, and a broken row loses only itself."""
 
 import json
 import re
@@ -9,7 +9,7 @@ from corpus.reading.limits import LIMITS, Limits
 from corpus.reading.table import BadRow, Table, column_names, excerpt
 from corpus.schema import SourceError
 
-# A film called 007 or 1917 that somebody wrote without quotes keeps its spelling.
+# A film called 007 that was written without quotes keeps its spelling.
 _DECODER = json.JSONDecoder(parse_int=str, parse_float=str, parse_constant=lambda name: None)
 _SPACE = re.compile(r"\s*")
 _FIRST_LIST = re.compile(r'"(?:[^"\\]|\\.)*+"\s*:\s*\[')

@@ -1,6 +1,6 @@
-"""What a column's cells look like, where its name does not say it: a text, scores, dates, a film or a critic.
+"""Columns recognised by their cells, where their names do not say it: text, rating, date, film or critic.
 
-What is told here is a suggestion, which the reader sees as one and can change. A column that might be two things is
+The results are suggestions, which the reader sees as such and can change. A column that could be two things is
 neither: a wrong column does more harm than one that is left for the reader to choose.
 """
 
@@ -15,16 +15,16 @@ from corpus.reading import dates, ratings
 from corpus.reading.cleaning import as_text
 from corpus.reading.table import excerpt
 
-#: So many rows are looked at, and so many characters of a cell.
+#: So many rows are looked at, and so many characters of each cell.
 SAMPLE, _CHARACTERS = 200, 5_000
 #: Characters that half of a column's cells have at least, if it holds texts.
 LONG = 60
-#: Times that a text is longer than the next one where it is clearly the review. No standfirst and no plot comes near.
+#: Times that a text must be longer than the next one to be clearly the review. No standfirst and no plot comes near.
 CLEARLY = 4
-#: Cells that are needed before a name can be said to come back.
+#: Cells that are needed to see that names come back.
 ENOUGH = 5
 
-#: Words in a column's name that say that it is something else, by what it could be taken for.
+#: Words in a column's name which rule out that it is the text, the rating, the date, a name of a film or a critic.
 _NO_TEXT = re.compile(
     r"\b(?:synopsis|plot|summary|description|overview|storyline|logline|tagline|headline|standfirst|biography|bio|cast"
     r"|awards|abstract|excerpt|copyright|url|link)\b"
@@ -62,7 +62,7 @@ class Likeness(NamedTuple):
 def suggest_columns(
     cells: Mapping[str, Sequence[Any]], mapping: Mapping[str, str], *, perhaps_ratings: Collection[str] = ()
 ) -> dict[str, Likeness]:
-    """Return the columns of ours that are not found yet and that exactly one column looks like.
+    """Return those of our columns that the names do not give, where the cells of exactly one column look like them.
 
     These are the text (long, in sentences, far longer than the next), the rating (scores with their scale, or numbers
     whose scale the column's name gives), the date (whole days), the film (names that their own reviews mention and
@@ -73,7 +73,7 @@ def suggest_columns(
     ----------
     cells : mapping of column to cells
     mapping : mapping of our column to the source's
-        What the names say.
+        The columns that are known by their names.
     perhaps_ratings : collection of str
         Columns that may be ratings by their names, for which numbers without a scale are enough.
 
@@ -105,7 +105,7 @@ def suggest_columns(
 
 
 def find_long_texts(cells: Mapping[str, Sequence[Any]]) -> list[str]:
-    """Return the column that clearly holds the reviews, or all those among which only a reader can choose.
+    """Return the column that clearly holds the reviews, or several among which only the reader can choose.
 
     Examples
     --------
@@ -185,5 +185,5 @@ def _are_critics(name: str, column: list[str], films: list[str]) -> bool:
         if cell and film:
             by_film.setdefault(film, []).append(cell)
     several = [cells for cells in by_film.values() if len(cells) > 1]
-    # What all reviews of a film have in common is something of the film: its director, its lead.
+    # A name that all reviews of a film share belongs to the film: its director, its lead.
     return bool(several) and 2 * sum(len(set(cells)) > 1 for cells in several) >= len(several)

@@ -1,4 +1,4 @@
-"""The cells of a table → rows of the reviews table, and what became none."""
+"""The cells of a source's table → rows of the table of reviews, and the rows that are rejected."""
 
 import json
 import re
@@ -24,17 +24,17 @@ _GENRE_BREAK = re.compile(r"\s*[|;,]\s*")
 
 @dataclass(frozen=True)
 class Rows:
-    """What a table came to.
+    """The rows of one table, read.
 
     Attributes
     ----------
     reviews : DataFrame
-        `schema.READ_COLUMNS` that the table fills in, extra columns as text; the index is the row's place in the table.
-        `review_id` is still missing.
+        Those of `schema.READ_COLUMNS` that the table has, but for `review_id`, and extra columns as text; the index is
+        the row's place in the table.
     rejects : DataFrame
         `kind`, `reason` and `excerpt`, with the same kind of index.
     notes : list of str
-        What was decided about the scores, the dates and the rest, in sentences.
+        Decisions about scores, dates and the rest, in sentences.
     """
 
     reviews: pd.DataFrame
@@ -71,7 +71,7 @@ def read_rows(cells: Mapping[str, Sequence[Any]], *, top: float | None = None, l
     cells : mapping of column to cells
         Under our names, as `rename_columns` gives them; `text` is there.
     top : float, optional
-        Of the scale that the ratings' column is on by its name, as "Score /5" is.
+        The top of the scale in the name of the ratings' column, such as "Score /5".
 
     Examples
     --------
@@ -164,7 +164,7 @@ def _read_ratings(reviews: pd.DataFrame, *, top: float | None) -> tuple[pd.DataF
     if "rating" not in reviews:
         return reviews, []
     if "rating_given" in reviews:
-        # Our own export: the scale was told from all of the corpus, of which this may be a part.
+        # Our own export: the scale was inferred from the whole corpus, of which this may be a part.
         ours = pd.to_numeric(reviews["rating"], errors="coerce").astype("float64")
         return reviews.assign(rating=ours.where(ours.between(0, 10))), []
     parsed = ratings.parse_ratings(reviews["rating"], top=top)
@@ -173,7 +173,7 @@ def _read_ratings(reviews: pd.DataFrame, *, top: float | None) -> tuple[pd.DataF
 
 
 def _with_unread(reviews: pd.DataFrame, name: str, unread: pd.Series) -> pd.DataFrame:
-    """Keep the spelling of what could not be read as an extra column."""
+    """Keep the spelling of unreadable cells as an extra column."""
     return reviews.assign(**{f"{name}_given": reviews[name].where(unread)}) if unread.any() else reviews
 
 

@@ -1,7 +1,7 @@
-"""Reading in a process of its own, with bounded memory and time, so that no file can take the server down.
+"""Reading in a child process with bounded memory and time, so that no file can take the server down.
 
 A workbook of 5 KB can ask for 7 GB, and a damaged file can end the process that reads it. Here that is a child, which
-hands its tables back as files, and the file at fault becomes one reject.
+returns its tables as files; the file at fault becomes one reject.
 """
 
 import contextlib
@@ -42,7 +42,7 @@ _PR_SET_PDEATHSIG = 1
 
 
 class _CrashError(Exception):
-    """The child ended without an answer; what it was doing, and why it ended."""
+    """The child ended without an answer: what it was doing, and why it ended."""
 
     def __init__(self, doing: str, reason: str) -> None:
         super().__init__(reason)
@@ -58,7 +58,7 @@ def read_contained(
     progress: Progress | None = None,
     limits: Limits = LIMITS,
 ) -> Reading:
-    """Read as `loading.read_sources` does, in a process of its own.
+    """Read as `loading.read_sources` does, in a child process.
 
     A file that crashes that process, or takes it past its memory or time, is among the rejects, and reading begins
     anew without it.
@@ -85,7 +85,7 @@ def preview_contained(
     rows: int = 5,
     limits: Limits = LIMITS,
 ) -> Preview:
-    """Show how sources would be read, as `loading.preview_sources` does, all of them in one process of its own.
+    """Show how sources would be read, as `loading.preview_sources` does, in one child process.
 
     A file that crashes it is among the refusals, and the others are looked at again without it.
 
@@ -104,7 +104,7 @@ def preview_contained(
 
 
 def main() -> None:
-    """Answer the request in the folder that the only argument names: the child's side."""
+    """Answer the request in the folder that the only argument names; this runs in the child process."""
     folder = Path(sys.argv[1])
     request = json.loads((folder / "request.json").read_text())
     _end_with(request.pop("parent"))
@@ -156,7 +156,7 @@ def _run(what: str, request: Mapping[str, Any], folder: Path, progress: Progress
     with (
         (folder / "stderr").open("wb") as complaints,
         subprocess.Popen(
-            # -P: the folder that somebody stands in may hold another package of our name.
+            # -P: the working folder may hold another package of our name.
             [sys.executable, "-P", "-m", "corpus.reading.sandbox", str(folder)],
             stdin=subprocess.DEVNULL,
             stdout=subprocess.PIPE,
@@ -183,7 +183,7 @@ def _run(what: str, request: Mapping[str, Any], folder: Path, progress: Progress
 
 
 def _read_reports(child: subprocess.Popen[bytes], seconds: float) -> Iterator[tuple[str, int, int]]:
-    """Yield what the child reports, until it closes its end; each report is waited for so many seconds."""
+    """Yield the child's reports until it closes its output; each must come within so many seconds."""
     assert child.stdout
     rest = b""
     with selectors.DefaultSelector() as selector:
@@ -212,7 +212,7 @@ def _report(doing: str, done: int, of: int) -> None:
 
 
 def _end_with(parent: int) -> None:
-    """End when the process that asked ends, however it does: nobody would read the answer, or keep the time."""
+    """End this process when its parent ends, however it ends: nobody would read the answer or stop it in time."""
     if sys.platform != "linux":
         # Elsewhere the next report finds nobody listening, and ends this process as well.
         return

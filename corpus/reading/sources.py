@@ -1,4 +1,4 @@
-"""What may be read: regular files, files in folders, members of archives. Nothing else is ever opened."""
+"""The files to be read: regular files, files in folders, members of archives. Nothing else is ever opened."""
 
 import contextlib
 import os
@@ -34,7 +34,7 @@ class Source:
 
 @dataclass(frozen=True)
 class Content:
-    """The bytes of a file or of an archive's member; `refusal` says why there are none, `note` what to know of them."""
+    """The bytes of a file or of an archive's member; or `refusal`, why there are none. `note` is for the reader."""
 
     name: str
     data: bytes = b""
@@ -43,7 +43,7 @@ class Content:
 
 
 def resolve_within(path: Path | str, roots: Sequence[Path]) -> Path:
-    """Return the place of a path that somebody typed, if it lies under one of the allowed folders.
+    """Return the resolved place of a path that a reader typed, if it is inside one of the allowed folders.
 
     Links and `..` are followed first, so neither leads out.
 
@@ -70,10 +70,10 @@ def resolve_within(path: Path | str, roots: Sequence[Path]) -> Path:
 
 
 def find_sources(sources: Sequence[Path | str], *, limits: Limits = LIMITS) -> list[Source]:
-    """Return the files that some paths stand for, folders searched through, in the order of their names.
+    """Return the files at some paths and in folders at all depths, in the order of their names.
 
-    Hidden files and folders (their names begin with a dot) are passed over. Whatever cannot be read is in the list too,
-    with the reason.
+    Hidden files and folders (their names begin with a dot) are left out. What cannot be read is in the list too, with
+    the reason.
 
     Parameters
     ----------

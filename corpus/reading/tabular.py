@@ -1,4 +1,4 @@
-"""Tables in binary formats, Parquet and Excel, read in pieces and within bounds whatever their headers claim."""
+"""Parquet and Excel, read in pieces and within the limits, whatever sizes the files claim."""
 
 import io
 import warnings
@@ -39,7 +39,7 @@ def read_parquet(data: bytes, *, limits: Limits = LIMITS, head: int | None = Non
             raise SourceError(f"this table has column names ({', '.join(names[:8])}) and no rows", kind="empty file")
         columns: list[list[Any]] = [[] for _ in names]
         unfolded = 0
-        # The sizes in the footer may lie, so what is decoded is counted.
+        # The sizes in the footer may be false, so decoded bytes are counted.
         for batch in file.iter_batches(batch_size=min(_BATCH, head or _BATCH), use_threads=False):
             plain = [_plain(column) for column in batch.columns]
             if (unfolded := unfolded + sum(column.nbytes for column in plain)) > limits.inflated_bytes:
@@ -91,7 +91,7 @@ def read_workbook(data: bytes, *, limits: Limits = LIMITS, head: int | None = No
 
 
 def _plain(column: pa.Array) -> pa.Array:
-    """Spell a column as text: whole numbers stay whole where some are missing, and days and times are ISO's."""
+    """Return a column as text: whole numbers stay whole where some are missing; days and times are in ISO format."""
     if pa.types.is_nested(column.type):
         return column
     try:

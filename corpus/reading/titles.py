@@ -53,7 +53,7 @@ _FILE_NOISE = re.compile(
 
 @dataclass(frozen=True)
 class Title:
-    """The film of a text: its name ("" where not found), the rule that found it, and how surely (0..1)."""
+    """The film of a text ("" where not found), the rule by which it was recognised, and the certainty (0..1)."""
 
     film: str
     rule: str
@@ -63,16 +63,17 @@ class Title:
 def infer_film(text: str, *, filename: str = "") -> Title:
     """Infer the film that a review is about.
 
-    Every capitalised or quoted name in the text is weighed: is it in quotation marks, does it stand before "is a" or
-    "follows", does it return, does it open the review, has it several words, does "by" or "starring" precede it? The
-    likeliest wins, if it is likelier than 0.1 and than the file's name, made readable; else the film is not found.
+    A logistic regression gives each capitalised or quoted name in the text a probability: is it in quotation marks, is
+    it before "is a" or "follows", does it come back, does it open the review, has it several words, is it after "by"
+    or "starring"? The likeliest name is taken, if its probability is above 0.1 and above that of the file's name;
+    else the film is not found.
 
     The certainty is roughly the share of names like this one that are the film's, spelt as in the catalogue. It was
     fitted on 12,000 reviews by the public, half of the films for learning and half for trying. Only 39 % of those
     reviews name their film at all. Of the names that scored 0.1-0.3, 23 % were right; 0.3-0.5, 40 %; 0.5-0.8, 63 %;
     over 0.8, 78 %, and many misses there are other spellings of the title. By rule: in quotation marks 44 % (mean
     certainty 0.45), before "is a" 38 % (0.35), the name that returns most 27 % (0.22), another name in the text 21 %
-    (0.17). A file's name counts 0.3, or 0.6 where the text prints it too; that is an assumption.
+    (0.17). A file's name counts 0.3, or 0.6 where the text has it too; that is an assumption.
 
     Parameters
     ----------

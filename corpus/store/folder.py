@@ -1,8 +1,8 @@
-"""A built corpus on disk: one folder of tables and a manifest, written whole or not at all.
+"""The folder of a built corpus: its tables and its manifest, written whole or not at all.
 
 A new corpus is written beside the old one, under a hidden name; then the old one is moved aside, the new one moved
-into its place, and the old one deleted. A kill between the two moves leaves the old one aside, whole: whoever comes
-next puts it back.
+into its place, and the old one deleted. If the process is killed between the two moves, the old one is aside,
+complete, and the next process that reads or writes here moves it back.
 """
 
 import contextlib
@@ -38,14 +38,14 @@ TABLES = (
     "titles",
     "files",
 )
-#: Ids of millions of occurrences are kept as categories: one string each, a small number a row.
+#: Columns read as categories: millions of rows share few different ids.
 _REPEATED_IDS = {
     "occurrences": ["phrase_id", "review_id"],
     "family_occurrences": ["family_id", "review_id", "filler"],
     "sentences": ["review_id"],
 }
 _FORMER = ".former"
-#: A lock is asked for so often, a hundredth of a second apart.
+#: A lock is tried so many times, a hundredth of a second apart.
 _TRIES = 20
 
 
@@ -59,7 +59,7 @@ def write_corpus(tables: Mapping[str, pd.DataFrame], manifest: Manifest, path: P
     manifest : Manifest
         Its checksums are filled in here.
     path : Path
-        The corpus's folder. What stood there stays whole until the last moment.
+        The corpus's folder. A corpus that is there stays complete until the new one takes its place.
 
     Raises
     ------
@@ -95,7 +95,7 @@ def write_corpus(tables: Mapping[str, pd.DataFrame], manifest: Manifest, path: P
 
 
 def rename_corpus(path: Path, name: str) -> Manifest:
-    """Give a corpus another name to be shown under; its folder and its links stay. Only inside `writing(path)`.
+    """Change the name that a corpus is shown under; its folder and its links stay. Only inside `writing(path)`.
 
     Raises
     ------
@@ -112,15 +112,15 @@ def rename_corpus(path: Path, name: str) -> Manifest:
 
 @contextlib.contextmanager
 def writing(path: Path) -> Iterator[None]:
-    """Hold a corpus's folder for one writer; the lock ends with the process, however it ends.
+    """Lock a corpus's folder for one writer; the lock ends with the process, however it ends.
 
-    What a killed writer left between its two moves, or a killed removal, is put right first. A writer that leaves no
-    corpus leaves nothing: neither its lock nor the folders that were made for it.
+    The moves of a writer or a removal that was killed are finished first. If there is no corpus at the end, the lock
+    and the folders that were made for it are deleted.
 
     Raises
     ------
     StoreError
-        Another import into this folder is under way, it holds something else than a corpus, or it cannot be written.
+        Another import into this folder is under way, something else than a corpus is in it, or it cannot be written.
     """
     try:
         # Parquet's and DuckDB's names of files are UTF-8; a file system's may be any bytes.
@@ -149,13 +149,13 @@ def writing(path: Path) -> Iterator[None]:
 
 
 def report_progress(path: Path, doing: str) -> None:
-    """Let others know what is done to a corpus; only inside `writing(path)`. Nobody fails for want of this."""
+    """Let other processes read what is done to a corpus; only inside `writing(path)`. A failure is ignored."""
     with contextlib.suppress(OSError):
         _beside(path, ".lock").write_text(doing, encoding="utf-8")
 
 
 def read_progress(path: Path) -> str | None:
-    """Return what a writer last said that it does to a corpus, in whichever process; None where there is no writer."""
+    """Return the last progress that a writer of any process reported; None where there is no writer."""
     try:
         with _beside(path, ".lock").open(encoding="utf-8", errors="replace") as handle:
             try:
@@ -168,13 +168,13 @@ def read_progress(path: Path) -> str | None:
 
 
 def list_corpora(folder: Path) -> list[str]:
-    """Return the names of the corpora in a folder, also of those that a kill left aside, readable or not."""
+    """Return the names of the corpora in a folder, readable or not, also of those that a killed writer left aside."""
     names = {file.parent.name for file in folder.glob("[!.]*/corpus.json")}
     return sorted(names | {aside.name[1 : -len(_FORMER)] for aside in folder.glob(f".*{_FORMER}/")})
 
 
 def read_manifest(path: Path) -> Manifest:
-    """Read what a folder says of its corpus.
+    """Read the manifest of a corpus.
 
     Raises
     ------
@@ -200,7 +200,7 @@ def read_table(path: Path, manifest: Manifest, table: str, *, without: Sequence[
     """
     file = path / f"{table}.parquet"
     try:
-        # What is read is what was checked, though another file may take its place in between.
+        # Checked and read through one handle: another file may take its place in between.
         with file.open("rb") as handle:
             if _checksum(handle) == manifest.tables.get(table):
                 stored = pq.ParquetFile(handle, read_dictionary=_REPEATED_IDS.get(table))
@@ -225,7 +225,7 @@ def is_intact(path: Path, manifest: Manifest) -> bool:
 
 @contextlib.contextmanager
 def _locked(path: Path) -> Iterator[None]:
-    """Hold the lock that stands beside a corpus's folder."""
+    """Hold the lock file beside a corpus's folder."""
     lock = _beside(path, ".lock")
     while True:
         try:
@@ -238,7 +238,7 @@ def _locked(path: Path) -> Iterator[None]:
                     f"Another import into “{path.name}” is under way. Wait until it has finished, or choose another "
                     "name."
                 )
-            # Whoever held it may have left no corpus, and so deleted it, since it was opened here.
+            # A writer that left no corpus may have deleted the file since it was opened here.
             if _is_at(lock, os.fstat(handle.fileno())):
                 handle.truncate(0)
                 yield
@@ -246,7 +246,7 @@ def _locked(path: Path) -> Iterator[None]:
 
 
 def _locks(handle: TextIO) -> bool:
-    """Take a lock for this process alone; whoever only looks whether it is taken has it for a moment."""
+    """Take a lock for this process alone, trying again: a process that only looks at it has it for a moment."""
     for _ in range(_TRIES):
         with contextlib.suppress(BlockingIOError):
             fcntl.flock(handle, fcntl.LOCK_EX | fcntl.LOCK_NB)
@@ -268,7 +268,7 @@ def _unwritable(path: Path, error: OSError) -> StoreError:
 
 
 def _settle(path: Path) -> None:
-    """Finish what a writer began with the old corpus: delete it where the new one is in place, else put it back."""
+    """Finish a writer's moves: delete the old corpus where the new one is in place, else move it back."""
     former = _beside(path, _FORMER)
     if path.exists():
         shutil.rmtree(former, ignore_errors=True)
@@ -277,7 +277,7 @@ def _settle(path: Path) -> None:
 
 
 def _recover(path: Path) -> None:
-    """Put the last good corpus back where a kill fell between the two moves; wait where a writer is there now."""
+    """Move the old corpus back after a kill between the two moves, unless another process is writing now."""
     for _ in range(5):
         if path.exists() or not _beside(path, _FORMER).is_dir():
             return

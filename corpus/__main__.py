@@ -28,7 +28,7 @@ from corpus.reading.encodings import decode_bytes
 from corpus.reuse import draft_check, phrasebook
 from corpus.schema import CorpusError, SourceError
 from corpus.sidecar import write_whole
-from corpus.store import folder
+from corpus.store import locking
 from corpus.store.building import build, correct_films
 from corpus.store.corpus import open_corpus
 from corpus.store.selection import Selection
@@ -162,7 +162,7 @@ def _lexicon(options: argparse.Namespace) -> None:
 class _Progress:
     """Prints the progress, a line for each step; on a terminal, one line that overwrites itself.
 
-    Other processes that wait for the corpus can read it: see `folder.read_progress`.
+    Other processes that wait for the corpus can read it: see `locking.read_progress`.
     """
 
     store: Path
@@ -180,7 +180,7 @@ class _Progress:
         begin, end = ("\r\033[K", "\n" if done >= of else "") if watched else ("", "\n")
         sys.stderr.write(f"{begin}{doing} {done}/{of}{end}")
         sys.stderr.flush()
-        folder.report_progress(self.store.resolve(), f"{doing} {done}/{of}")
+        locking.report_progress(self.store.resolve(), f"{doing} {done}/{of}")
 
 
 def _pairs(given: Sequence[str], *, empty: bool = False) -> dict[str, str]:

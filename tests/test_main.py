@@ -14,7 +14,7 @@ from corpus.__main__ import main
 from corpus.compare import comparison
 from corpus.polarity import scores
 from corpus.polarity.house import House
-from corpus.store import folder
+from corpus.store import locking
 from corpus.store.corpus import open_corpus
 from corpus.store.folder import writing
 from tests.polarity.test_learning import written
@@ -229,13 +229,13 @@ def test_the_second_of_two_builds_is_told(capsys, dozen_csv, tmp_path):
 
 
 def test_others_read_how_far_a_build_is(dozen_csv, tmp_path, monkeypatch, capsys):
-    seen, report = [], folder.report_progress
+    seen, report = [], locking.report_progress
 
     def look(*given):
         report(*given)
-        seen.append(folder.read_progress(tmp_path / "c"))
+        seen.append(locking.read_progress(tmp_path / "c"))
 
-    monkeypatch.setattr(folder, "report_progress", look)
+    monkeypatch.setattr(locking, "report_progress", look)
     assert ran(capsys, "build", dozen_csv, "--store", tmp_path / "c")[0] == 0
     assert "scoring reviews 0/12" in seen
     assert seen[-1] == "saving 1/1"

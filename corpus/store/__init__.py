@@ -5,6 +5,7 @@
 ``building``   sources → a corpus on disk
 ``measuring``  reviews → its measured tables
 ``folder``     the folder of a corpus: written whole or not at all
+``locking``    its lock, and the progress of the process that holds it
 ``manifest``   its description, `corpus.json`
 ``library``    the corpora that one dashboard serves
 ``catalogue``  its corpora in one table

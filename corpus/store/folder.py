@@ -6,16 +6,12 @@ complete, and the next process that reads or writes here moves it back.
 """
 
 import contextlib
-import fcntl
 import hashlib
-import os
 import shutil
-import time
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import replace
 from io import BufferedReader
 from pathlib import Path
-from typing import TextIO
 
 import pandas as pd
 import pyarrow as pa
@@ -23,6 +19,7 @@ import pyarrow.parquet as pq
 
 from corpus.schema import StoreError
 from corpus.store import removal
+from corpus.store.locking import hold_lock, lock_path
 from corpus.store.manifest import Manifest, clean_corpus_name, flush_to_disk, load_manifest, save_manifest
 
 TABLES = (
@@ -45,8 +42,6 @@ _REPEATED_IDS = {
     "sentences": ["review_id"],
 }
 _FORMER = ".former"
-#: A lock is tried so many times, a hundredth of a second apart.
-_TRIES = 20
 
 
 def write_corpus(tables: Mapping[str, pd.DataFrame], manifest: Manifest, path: Path) -> Manifest:
@@ -132,7 +127,7 @@ def writing(path: Path) -> Iterator[None]:
         raise StoreError(f"{shown} cannot be a corpus's folder: its name holds bytes that are no letters.") from None
     except OSError as error:
         raise _unwritable(path, error) from error
-    with _locked(path):
+    with hold_lock(path):
         try:
             _settle(path)
             removal.settle_removal(path)
@@ -141,30 +136,11 @@ def writing(path: Path) -> Iterator[None]:
             yield
         finally:
             if not (path / "corpus.json").is_file():
-                _beside(path, ".lock").unlink(missing_ok=True)
+                lock_path(path).unlink(missing_ok=True)
                 # A folder that somebody else has begun to use stays.
                 with contextlib.suppress(OSError):
                     for folder in made:
                         folder.rmdir()
-
-
-def report_progress(path: Path, doing: str) -> None:
-    """Let other processes read what is done to a corpus; only inside `writing(path)`. A failure is ignored."""
-    with contextlib.suppress(OSError):
-        _beside(path, ".lock").write_text(doing, encoding="utf-8")
-
-
-def read_progress(path: Path) -> str | None:
-    """Return the last progress that a writer of any process reported; None where there is no writer."""
-    try:
-        with _beside(path, ".lock").open(encoding="utf-8", errors="replace") as handle:
-            try:
-                fcntl.flock(handle, fcntl.LOCK_SH | fcntl.LOCK_NB)
-            except BlockingIOError:
-                return handle.read()
-    except OSError:
-        pass
-    return None
 
 
 def list_corpora(folder: Path) -> list[str]:
@@ -220,46 +196,6 @@ def is_intact(path: Path, manifest: Manifest) -> bool:
     try:
         return all(_checksum_of(path / f"{table}.parquet") == manifest.tables.get(table) for table in TABLES)
     except OSError:
-        return False
-
-
-@contextlib.contextmanager
-def _locked(path: Path) -> Iterator[None]:
-    """Hold the lock file beside a corpus's folder."""
-    lock = _beside(path, ".lock")
-    while True:
-        try:
-            handle = lock.open("a")
-        except OSError as error:
-            raise _unwritable(path, error) from error
-        with handle:
-            if not _locks(handle):
-                raise StoreError(
-                    f"Another import into “{path.name}” is under way. Wait until it has finished, or choose another "
-                    "name."
-                )
-            # A writer that left no corpus may have deleted the file since it was opened here.
-            if _is_at(lock, os.fstat(handle.fileno())):
-                handle.truncate(0)
-                yield
-                return
-
-
-def _locks(handle: TextIO) -> bool:
-    """Take a lock for this process alone, trying again: a process that only looks at it has it for a moment."""
-    for _ in range(_TRIES):
-        with contextlib.suppress(BlockingIOError):
-            fcntl.flock(handle, fcntl.LOCK_EX | fcntl.LOCK_NB)
-            return True
-        time.sleep(0.01)
-    return False
-
-
-def _is_at(lock: Path, locked: os.stat_result) -> bool:
-    """Whether the file that was locked is still the one at this path."""
-    try:
-        return os.path.samestat(lock.stat(), locked)
-    except FileNotFoundError:
         return False
 
 

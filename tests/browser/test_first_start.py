@@ -9,7 +9,7 @@ from pathlib import Path
 import pytest
 from playwright.sync_api import Page, expect
 
-from corpus.store.folder import read_progress
+from corpus.store.locking import read_progress
 from tests.browser.conftest import ROOT, serving
 
 pytestmark = pytest.mark.browser
@@ -18,11 +18,11 @@ pytestmark = pytest.mark.browser
 OTHER = """
 import sys, time
 from pathlib import Path
-from corpus.store import folder
+from corpus.store import locking
 from corpus.store.building import build
 store, go = map(Path, sys.argv[1:])
 def progress(doing, done, of):
-    folder.report_progress(store, f"{doing} {done}/{of}")
+    locking.report_progress(store, f"{doing} {done}/{of}")
     while doing == "scoring reviews" and not go.exists():
         time.sleep(0.05)
 build([Path("corpus/reviews")], store, name="Sample reviews (fiction)", progress=progress)

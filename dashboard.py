@@ -55,7 +55,7 @@ try:
     if state.get("_shown") != key:
         library.remember(key)
     state["_shown"] = key
-    address.select([("corpus", key), *chosen.to_query(), *weighed.warmth.to_query(), *narrowing.to_query(chosen)])
+    address.select([("corpus", key), *chosen.to_query(), *weighed.scale.to_query(), *narrowing.to_query(chosen)])
     place = st.container()
     screens.beside(screen, address.link(view.query))
     screen.run()

@@ -23,27 +23,27 @@ import pandas as pd
 from corpus import answers, report
 from corpus.compare import comparison, distinction
 from corpus.polarity import learning
-from corpus.reading.cleaning import clean
-from corpus.reading.encodings import decode
+from corpus.reading.cleaning import clean_texts
+from corpus.reading.encodings import decode_bytes
 from corpus.reuse import draft_check, pairs, phrasebook
 from corpus.schema import CorpusError, SourceError
 from corpus.sidecar import write_whole
-from corpus.store import folder
+from corpus.store import locking
 from corpus.store.building import build, correct_films
 from corpus.store.corpus import open_corpus
 from corpus.store.selection import Selection
 from corpus.wording import date, plural
 
-#: Rows of a table for the eye; --csv gives them all.
+#: Rows of a table on the terminal; --csv gives them all.
 _SHOWN = 50
-#: What `build` counts, as it says it.
+#: The counts that `build` prints, with their nouns.
 _COUNTED = {"reviews": "review", "films": "film", "recurring": "recurring phrase", "rejects": "reject"}
-#: What `lexicon` does with terms, by the kind of the suggestion.
+#: How `lexicon` changes terms, by the kind of the suggestion.
 _DONE = {"missing": "added", "contradicts": "given another polarity", "silence": "silenced"}
 
 
 def main(arguments: Sequence[str] | None = None) -> int:
-    """Run one command; returns 0, or 1 after a message that says what to mend."""
+    """Run one command; returns 0, or 1 after a message on standard error."""
     options = _parser().parse_args(arguments)
     try:
         options.run(options)
@@ -55,7 +55,7 @@ def main(arguments: Sequence[str] | None = None) -> int:
         print("error: stopped; what stood there before is unchanged", file=sys.stderr)
         return 130
     except BrokenPipeError:
-        # The reader of our output has seen enough, as head and less do. Python would complain when it closes the pipe.
+        # The reader of our output, such as head or less, has closed the pipe. Python would complain at its end.
         os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
     return 0
 
@@ -83,8 +83,8 @@ def _build(options: argparse.Namespace) -> None:
         print(json.dumps({**manifest.as_dict(), "seconds": seconds, "peak_mb": peak}, ensure_ascii=False, indent=1))
         return
     counts = manifest.counts
-    told = [plural(counts[each], noun) for each, noun in _COUNTED.items() if each in counts]
-    print(f"{told[0]} of {', '.join(told[1:])}, in {seconds} s: {options.store}")
+    counted = [plural(counts[each], noun) for each, noun in _COUNTED.items() if each in counts]
+    print(f"{counted[0]} of {', '.join(counted[1:])}, in {seconds} s: {options.store}")
     for note in manifest.notes:
         print(f"  {note}")
 
@@ -94,7 +94,7 @@ def _correct(options: argparse.Namespace) -> None:
 
 
 def _reviews(options: argparse.Namespace) -> None:
-    sys.stdout.write(report.to_csv(open_corpus(options.store).whole()))
+    sys.stdout.write(report.to_csv(open_corpus(options.store).read_reviews()))
 
 
 def _phrases(options: argparse.Namespace) -> None:
@@ -111,12 +111,12 @@ def _phrases(options: argparse.Namespace) -> None:
 def _check(options: argparse.Namespace) -> None:
     corpus = open_corpus(options.store)
     try:
-        draft = clean(pd.Series([decode(options.draft.read_bytes()).text])).texts.iloc[0]
+        draft = clean_texts(pd.Series([decode_bytes(options.draft.read_bytes()).text])).texts.iloc[0]
     except OSError as error:
         raise SourceError(f"{options.draft} cannot be read: {error.strerror}.") from error
-    found = draft_check.check_draft(draft, corpus.index, corpus.reviews, film=options.film)
+    matches = draft_check.check_draft(draft, corpus.index, corpus.reviews, film=options.film)
     reviews = corpus.reviews.set_index("review_id")
-    for start, end, review_id, words in found[["start", "end", "review_id", "words"]].itertuples(
+    for start, end, review_id, words in matches[["start", "end", "review_id", "words"]].itertuples(
         index=False, name=None
     ):
         review = reviews.loc[review_id]
@@ -124,7 +124,7 @@ def _check(options: argparse.Namespace) -> None:
         known += [date(review["published"])] if pd.notna(review["published"]) else []
         passage = " ".join(draft[start:end].split())
         print(f"{plural(words, 'word')}: “{passage}” ({', '.join([*known, review_id])})")
-    if found.empty:
+    if matches.empty:
         print(f"No run of {corpus.index.words} words of this draft has been printed before.")
     marks = phrasebook.find_phrases(draft, corpus.phrasebook, film=options.film)
     used = phrasebook.select_used(draft, marks, corpus.listed)
@@ -170,21 +170,21 @@ def _print_answer(answer: answers.Answer, *, csv: bool) -> None:
 
 
 def _lexicon(options: argparse.Namespace) -> None:
-    suggestions = learning.suggest_changes(open_corpus(options.store).whole())
+    suggestions = learning.suggest_changes(open_corpus(options.store).read_reviews())
     house = learning.accept_suggestions(suggestions, on=datetime.now().date())
     house.write(options.output)
     if options.suggestions:
         write_whole(options.suggestions, report.to_csv(suggestions))
     kinds = suggestions["kind"].value_counts()
-    told = [f"{plural(int(kinds[kind]), 'term')} {done}" for kind, done in _DONE.items() if kind in kinds]
-    print(f"{', '.join(told)}: {options.output}")
+    counted = [f"{plural(int(kinds[kind]), 'term')} {deed}" for kind, deed in _DONE.items() if kind in kinds]
+    print(f"{', '.join(counted)}: {options.output}")
 
 
 @dataclass
 class _Progress:
-    """A line each time that something moves; where a person watches, it overwrites itself.
+    """Prints the progress, a line for each step; on a terminal, one line that overwrites itself.
 
-    Whoever waits for the corpus meanwhile reads the same: see `folder.under_way`.
+    Other processes that wait for the corpus can read it: see `locking.read_progress`.
     """
 
     store: Path
@@ -193,7 +193,7 @@ class _Progress:
 
     def __call__(self, doing: str, done: int, of: int) -> None:
         now = time.monotonic()
-        # "reading" goes on from file to file: thousands of small ones are no news each.
+        # A step is known by its first word: reading thousands of small files is one step.
         stage = doing.partition(" ")[0]
         if stage == self.stage and done < of and now - self.written < 0.1:
             return
@@ -202,11 +202,11 @@ class _Progress:
         begin, end = ("\r\033[K", "\n" if done >= of else "") if watched else ("", "\n")
         sys.stderr.write(f"{begin}{doing} {done}/{of}{end}")
         sys.stderr.flush()
-        folder.say(self.store.resolve(), f"{doing} {done}/{of}")
+        locking.report_progress(self.store.resolve(), f"{doing} {done}/{of}")
 
 
 def _pairs(given: Sequence[str], *, empty: bool = False) -> dict[str, str]:
-    """Read NAME=VALUE arguments; `empty` lets the value be nothing, as of a column that the sources do not have."""
+    """Read NAME=VALUE arguments; `empty` allows no value, as for a column that the sources do not have."""
     pairs: dict[str, str] = {}
     for argument in given:
         name, equals, value = argument.partition("=")
@@ -238,7 +238,7 @@ def _parser() -> argparse.ArgumentParser:
     added.add_argument("--lexicon", type=Path, metavar="FILE", help="a house lexicon, to score by as well")
     added.add_argument("--new", action="store_true", help="replace no corpus that is already there")
     added.add_argument("--json", action="store_true", help="print what was built as JSON")
-    # The dashboard's alone: copies of uploads, deleted when the build ends, whoever still waits for it.
+    # For the dashboard only: copies of uploads, deleted when the build ends, even if nobody waits for it.
     added.add_argument("--discard", type=Path, help=argparse.SUPPRESS)
 
     added = command("correct", _correct, "Name the films of some reviews anew, for good.")

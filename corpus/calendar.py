@@ -1,4 +1,4 @@
-"""The calendar: how many reviews a month, a quarter or a year, and how warm they were."""
+"""Reviews by month, quarter or year: how many there are, and their mean polarity."""
 
 import pandas as pd
 
@@ -11,7 +11,7 @@ _WRITTEN = {"M": "%b %Y", "Q": "%Y Q%q", "Y": "%Y"}
 _NAMES = {1: ("month", ""), 3: ("quarter", ", not of each month"), 12: ("year", ", not of each quarter")}
 
 
-def fitting(reviews: pd.DataFrame) -> int:
+def choose_period(reviews: pd.DataFrame) -> int:
     """Return the shortest period, in months, whose typical one has enough reviews for an interval: 1, 3 or 12.
 
     Parameters
@@ -26,34 +26,35 @@ def fitting(reviews: pd.DataFrame) -> int:
     return 12
 
 
-def carried(reviews: pd.DataFrame) -> str:
-    """Say how long a period must be for these reviews to carry a mean, in a sentence."""
+def describe_span(reviews: pd.DataFrame) -> str:
+    """Return in a sentence how long a period must be to hold enough reviews for a mean."""
     dated = reviews["published"].dropna()
     if dated.empty:
         return "No review has a date."
     months = len(pd.period_range(dated.min(), dated.max(), freq="M"))
     span = f"{plural(len(dated), 'dated review')} in {plural(months, 'month')}"
-    typical = int(dated.groupby(_period(dated, fitting(reviews))).size().median())
+    typical = int(dated.groupby(_period(dated, choose_period(reviews))).size().median())
     if typical < ENOUGH:
         return (
             f"{span}: too few for a mean of any month, quarter or year; only all together, or before and after a day."
         )
-    name, shorter = _NAMES[fitting(reviews)]
+    name, shorter = _NAMES[choose_period(reviews)]
     return f"{span}: enough for a mean of each {name}, {number(typical)} in a typical one{shorter}."
 
 
-def periods(published: pd.Series, *, most: int = 12) -> pd.Series:
-    """Return the month, quarter or year that each day is in, by name: the shortest of which so many hold the calendar.
+def name_periods(published: pd.Series, *, most: int = 12) -> pd.Series:
+    """Return the month, quarter or year that each day is in, by name: the shortest period that gives few enough.
 
     Parameters
     ----------
     published : Series of datetime64
+    most : int
+        So many periods at most, from the first day's to the last's; of years there may be more.
 
     Returns
     -------
     Series of category
-        "Sep 2024", "2024 Q3" or "2024"; the categories are all periods from the first day's to the last's. Of years
-        there may be more than `most`.
+        "Sep 2024", "2024 Q3" or "2024"; the categories are all periods from the first day's to the last's.
     """
     for frequency in _WRITTEN:
         each = published.dt.to_period(frequency)
@@ -65,8 +66,8 @@ def periods(published: pd.Series, *, most: int = 12) -> pd.Series:
     return each.dt.strftime(_WRITTEN[frequency]).astype(names)
 
 
-def by_month(reviews: pd.DataFrame, *, value: str = "polarity", months: int = 1) -> pd.DataFrame:
-    """Return every month from the first printing to the last, also those without a review.
+def summarise_by_period(reviews: pd.DataFrame, *, value: str = "polarity", months: int = 1) -> pd.DataFrame:
+    """Return every period from the first review's to the last's, also those without a review.
 
     Parameters
     ----------
@@ -80,13 +81,13 @@ def by_month(reviews: pd.DataFrame, *, value: str = "polarity", months: int = 1)
     Returns
     -------
     DataFrame
-        `month` (the period's first day), `n` reviews printed, and of `value` the `mean`, its 95 % interval `low`
-        and `high`, and `enough`: whether there were enough reviews for an interval.
+        `month`, the period's first day; `n`, its reviews; of `value` the `mean` and its 95 % interval `low` to `high`;
+        `enough`, whether there are enough reviews for an interval.
 
     Notes
     -----
-    A month's interval says how well its mean is known. It is no test of a trend, and a small archive
-    cannot carry one.
+    A period's interval says how well its mean is known. It is no test of a trend, for which a small archive has too
+    few reviews.
     """
     dated = reviews.loc[reviews["published"].notna(), ["published", value]]
     dated = dated.assign(month=_period(dated["published"], months))
@@ -126,5 +127,5 @@ def find_period_ends(first: str, months: int) -> tuple[str, str]:
 
 
 def _period(published: pd.Series, months: int) -> pd.Series:
-    """Return the first day of the period that each day lies in."""
+    """Return the first day of each day's period."""
     return published.dt.to_period(_FREQUENCIES[months]).dt.to_timestamp()

@@ -1,4 +1,4 @@
-"""The small files that editors' work is kept in, beside a corpus's folder: changed by one at a time, always whole."""
+"""The small files beside a corpus's folder that keep editors' work: changed by one process at a time, never half."""
 
 import contextlib
 import fcntl
@@ -9,25 +9,25 @@ from pathlib import Path
 from corpus.schema import StoreError
 
 
-def beside(corpus: Path, what: str) -> Path:
-    """Return a file beside a corpus's folder, under its name.
+def sidecar_path(corpus: Path, what: str) -> Path:
+    """Return the path of a file beside a corpus's folder, named after it.
 
     Examples
     --------
-    >>> beside(Path("store/sample"), "lexicon.csv").name
+    >>> sidecar_path(Path("store/sample"), "lexicon.csv").name
     'sample.lexicon.csv'
     """
     return corpus.with_name(f"{corpus.name}.{what}")
 
 
 @contextlib.contextmanager
-def alone(file: Path) -> Iterator[None]:
-    """Wait until nobody else changes the file; the lock ends with the process, however it ends.
+def lock_sidecar(file: Path) -> Iterator[None]:
+    """Wait until no other process changes the file, and lock it; the lock ends with the process, however it ends.
 
     Raises
     ------
     StoreError
-        The folder that it stands in cannot be written.
+        Its folder cannot be written.
     """
     try:
         handle = file.with_name(f".{file.name}.lock").open("w")
@@ -39,12 +39,12 @@ def alone(file: Path) -> Iterator[None]:
 
 
 def write_whole(file: Path, text: str) -> None:
-    """Put a text in the place of what a file holds, whole or not at all.
+    """Replace the text of a file, whole or not at all.
 
     Raises
     ------
     StoreError
-        The file cannot be written; what stood there is unchanged.
+        The file cannot be written; it is unchanged.
     """
     staging = file.with_name(f".{file.name}.new")
     try:

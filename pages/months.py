@@ -233,7 +233,7 @@ else:
             width=200,
         )
     each = timeline.choose_period(*view.about, _view=view)
-    carried = calendar.fitting(view.reviews)
+    carried = calendar.choose_period(view.reviews)
     turned = timeline.measure_turn(*view.about, measure.column, day, _view=view)
     with head:
         higher, lower = measure.comparatives
@@ -245,7 +245,7 @@ else:
             value_name=f"mean {measure.name.lower()}",
             middle=measure.middle,
             span=measure.span,
-            title=calendar.carried(view.reviews) + (f" Drawn by the {LONGER[each]}." if each > carried else ""),
+            title=calendar.describe_span(view.reviews) + (f" Drawn by the {LONGER[each]}." if each > carried else ""),
             each=each,
             day=day,
             theme=theme(),

@@ -38,7 +38,7 @@ def open_phrase(view: View, phrase_id: str) -> Address:
 
 def open_shared(view: View, by: str, phrase_id: str, name: str) -> Address:
     """Return the address of a phrase in the reviews of one film, critic or outlet."""
-    used = view.corpus.printings(phrase_id, view.keep).astype({"review_id": "str"}).drop_duplicates("review_id")
+    used = view.corpus.find_occurrences(phrase_id, view.keep).astype({"review_id": "str"}).drop_duplicates("review_id")
     theirs = view.reviews.loc[view.reviews[NAMED[by]] == name, "review_id"]
     return lines.open_uses(view, phrase_id, used[used["review_id"].isin(theirs)], by, name)
 

@@ -37,7 +37,7 @@ def show_files(view: View) -> None:
     )
     st.download_button(
         "CSV: the whole corpus",
-        lambda: to_csv(view.corpus.whole()).encode(),
+        lambda: to_csv(view.corpus.read_reviews()).encode(),
         file_name=f"{file_stem('whole corpus', view.key)}.csv",
         mime="text/csv",
         icon=":material/download:",
@@ -59,11 +59,11 @@ def show_rejects(view: View) -> None:
     if rejects.empty:
         plain_text("No row was skipped: every row that came in is a review.")
         return
-    kinds = skipped.by_kind(rejects)
+    kinds = skipped.count_kinds(rejects)
     if len(kinds) > 1:
         chart(
             figures.draw_counts(
-                kinds, label="kind", count="rows", noun="row",
+                kinds, label="label", count="rows", noun="row",
                 title=f"{plural(len(rejects), 'row')} did not become a review", most=8, theme=theme(),
             ),
             key="reasons",
@@ -71,9 +71,9 @@ def show_rejects(view: View) -> None:
             narrowed=False,
         )  # fmt: skip
         every = "every reason"
-        reason = dropdown("Skipped because", [every, *kinds["kind"]], name="reason")
-        rejects = skipped.with_kinds(rejects)
-        rejects = rejects[rejects["kind"].eq(reason) | (reason == every)]
+        reason = dropdown("Skipped because", [every, *kinds["label"]], name="reason")
+        if reason != every:
+            rejects = rejects[rejects["kind"].isin(kinds.loc[kinds["label"] == reason, "kind"])]
     table(
         rejects,
         page="page",

@@ -41,7 +41,7 @@ def show_curve(trust: Trust) -> None:
     if trust.curve is None or trust.bins is None or trust.band is None:
         plain_text(trust.why)
         return
-    warmth = view.weighed.words.warmth
+    warmth = view.weighed.without_stars.scale
     middle = warmth.format_value(trust.curve.middle)
     title = f"Words that foretell 5 of 10 stand at {middle}{', not at zero' if middle.strip('+−0.') else ''}"
     chart(

@@ -54,4 +54,4 @@ def seeds() -> Path:
 @pytest.fixture
 def read_here(monkeypatch: pytest.MonkeyPatch) -> None:
     """Read in this process: a child for each of many small builds takes its time, and has tests of its own."""
-    monkeypatch.setattr(building, "read_contained", loading.read)
+    monkeypatch.setattr(building, "read_contained", loading.read_sources)

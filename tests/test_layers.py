@@ -83,13 +83,13 @@ WORDS = {"markdown", "plural", "number", "signed", "percent", "date", "month", "
 
 def imported(tree: ast.Module) -> set[str]:
     """Return the full names of all that a module imports, wherever in it."""
-    found = set()
+    names = set()
     for node in ast.walk(tree):
         if isinstance(node, ast.Import):
-            found |= {alias.name for alias in node.names}
+            names |= {alias.name for alias in node.names}
         elif isinstance(node, ast.ImportFrom):
-            found |= {f"{node.module}.{alias.name}" for alias in node.names}
-    return found
+            names |= {f"{node.module}.{alias.name}" for alias in node.names}
+    return names
 
 
 def modules(name: str) -> set[str]:

@@ -14,7 +14,7 @@ from corpus.__main__ import main
 from corpus.compare import comparison, harshness
 from corpus.polarity import scores
 from corpus.polarity.house import House
-from corpus.store import folder
+from corpus.store import locking
 from corpus.store.corpus import open_corpus
 from corpus.store.folder import writing
 from tests.polarity.test_learning import written
@@ -37,10 +37,10 @@ def rows_of(text):
 
 def test_build_prints_what_was_built_as_json(capsys, dozen_csv, tmp_path):
     code, out, err = ran(capsys, "build", dozen_csv, "--store", tmp_path / "c", "--name", "A dozen", "--json")
-    said = json.loads(out)
-    assert (code, said["name"], said["counts"]["reviews"], said["counts"]["rejects"]) == (0, "A dozen", 12, 1)
-    assert said["seconds"] > 0
-    assert said["peak_mb"] > 10
+    answer = json.loads(out)
+    assert (code, answer["name"], answer["counts"]["reviews"], answer["counts"]["rejects"]) == (0, "A dozen", 12, 1)
+    assert answer["seconds"] > 0
+    assert answer["peak_mb"] > 10
     assert "reading dozen.csv 0/1\n" in err
     assert err.endswith("saving 1/1\n")
 
@@ -142,14 +142,14 @@ def test_compare_gives_every_pair_as_the_screen_does(by, capsys, sample, dozen):
 
 
 def test_compare_by_year_means_the_year_of_publication(capsys, sample):
-    said = json.loads(ran(capsys, "compare", "--by", "year", "--store", sample.path, "--json")[1])
-    sizes = {group["group"]: group["n"] for group in said["groups"]}
+    answer = json.loads(ran(capsys, "compare", "--by", "year", "--store", sample.path, "--json")[1])
+    sizes = {group["group"]: group["n"] for group in answer["groups"]}
     assert sizes == sample.reviews["published"].dt.strftime("%Y").value_counts().to_dict()
 
 
 def test_compare_takes_the_ratings_too(capsys, dozen):
-    said = json.loads(ran(capsys, "compare", "--by", "film", "--value", "rating", "--store", dozen.path, "--json")[1])
-    means = {group["group"]: group["mean"] for group in said["groups"]}
+    answer = json.loads(ran(capsys, "compare", "--by", "film", "--value", "rating", "--store", dozen.path, "--json")[1])
+    means = {group["group"]: group["mean"] for group in answer["groups"]}
     assert means == {"Paper Lanterns": 6.8, "Tin Harbour": 3.375, "1917": 9.5}
 
 
@@ -157,8 +157,8 @@ def test_reviews_can_be_read_again(capsys, dozen, tmp_path):
     _, out, _ = ran(capsys, "reviews", "--store", dozen.path)
     assert [row["text"] for row in rows_of(out)] == REVIEWS["text"].tolist()
     (tmp_path / "again.csv").write_text(out, encoding="utf-8")
-    said = json.loads(ran(capsys, "build", tmp_path / "again.csv", "--store", tmp_path / "c", "--json")[1])
-    assert said["digest"] == dozen.manifest.digest
+    answer = json.loads(ran(capsys, "build", tmp_path / "again.csv", "--store", tmp_path / "c", "--json")[1])
+    assert answer["digest"] == dozen.manifest.digest
 
 
 def test_correct_names_a_film_for_good(capsys, dozen_csv, tmp_path):
@@ -229,11 +229,16 @@ def test_the_second_of_two_builds_is_told(capsys, dozen_csv, tmp_path):
 
 
 def test_others_read_how_far_a_build_is(dozen_csv, tmp_path, monkeypatch, capsys):
-    said, say = [], folder.say
-    monkeypatch.setattr(folder, "say", lambda *given: say(*given) or said.append(folder.under_way(tmp_path / "c")))
+    seen, report = [], locking.report_progress
+
+    def look(*given):
+        report(*given)
+        seen.append(locking.read_progress(tmp_path / "c"))
+
+    monkeypatch.setattr(locking, "report_progress", look)
     assert ran(capsys, "build", dozen_csv, "--store", tmp_path / "c")[0] == 0
-    assert "scoring reviews 0/12" in said
-    assert said[-1] == "saving 1/1"
+    assert "scoring reviews 0/12" in seen
+    assert seen[-1] == "saving 1/1"
 
 
 def test_a_build_deletes_the_copies_that_were_made_for_it(dozen_csv, tmp_path):

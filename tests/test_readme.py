@@ -78,8 +78,8 @@ def test_the_commands_in_the_text_name_options_that_exist(capsys: pytest.Capture
         with pytest.raises(SystemExit, match="0"):
             main([name, "--help"])
         helped[name] = capsys.readouterr().out
-    for said in re.findall(r"`python -m corpus ([^`]*)`", README):
-        name, *rest = said.split()
+    for command in re.findall(r"`python -m corpus ([^`]*)`", README):
+        name, *rest = command.split()
         assert {option for option in rest if option.startswith("--")} <= set(re.findall(r"--[\w-]+", helped[name]))
     build = set(re.findall(r"--[\w-]+", helped["build"]))
     assert set(re.findall(r"`(--[\w-]+)[ `]", README)) <= build
@@ -96,9 +96,9 @@ def test_what_is_exported_is_read(name: str) -> None:
 
 
 def test_the_limits_are_those_that_refuse() -> None:
-    said = {name: numbers(value) for name, value in cells("| limit | value |")}
+    stated = {name: numbers(value) for name, value in cells("| limit | value |")}
     upload = config.get_option("server.maxUploadSize")
-    assert said == {
+    assert stated == {
         "files in one import": [LIMITS.files],
         "one file": [LIMITS.file_bytes // MEBIBYTE, upload, adding.VISIT // MEBIBYTE],
         "an archive, workbook, Parquet or .gz file, unfolded": [LIMITS.inflated_bytes // MEBIBYTE, LIMITS.ratio],

@@ -6,11 +6,11 @@ from pathlib import Path
 import pytest
 
 from corpus.schema import StoreError
-from corpus.sidecar import alone, beside, write_whole
+from corpus.sidecar import lock_sidecar, sidecar_path, write_whole
 
 
 def test_a_file_stands_beside_the_folder_under_its_name(tmp_path: Path):
-    assert beside(tmp_path / "sample", "verdicts.json") == tmp_path / "sample.verdicts.json"
+    assert sidecar_path(tmp_path / "sample", "verdicts.json") == tmp_path / "sample.verdicts.json"
 
 
 def test_what_is_written_is_all_there_is(tmp_path: Path):
@@ -36,7 +36,7 @@ def test_two_writers_never_lose_each_others_work(tmp_path: Path):
 
     def add() -> None:
         for _ in range(25):
-            with alone(file):
+            with lock_sidecar(file):
                 write_whole(file, str(int(file.read_text()) + 1))
 
     threads = [threading.Thread(target=add) for _ in range(4)]
@@ -48,5 +48,5 @@ def test_two_writers_never_lose_each_others_work(tmp_path: Path):
 
 
 def test_a_folder_that_is_gone_is_said(tmp_path: Path):
-    with pytest.raises(StoreError, match="No such file or directory"), alone(tmp_path / "gone" / "a.csv"):
+    with pytest.raises(StoreError, match="No such file or directory"), lock_sidecar(tmp_path / "gone" / "a.csv"):
         pass

@@ -58,7 +58,7 @@ def measure_use(occurrences: pd.DataFrame, reviews: pd.DataFrame, sentences: pd.
     first = occurrences.astype({"review_id": "str"}).groupby("review_id")["start"].min()
     spread = ownership.trace_spread(occurrences, reviews)
     spread["start"] = spread["review_id"].map(first)
-    months = usage.choose_period(reviews, calendar.fitting(reviews))
+    months = usage.choose_period(reviews, calendar.choose_period(reviews))
     theirs = sentences[sentences["review_id"].isin(reviews["review_id"])]
     holding = usage.mark_sentences(theirs, occurrences)
     dots = theirs[holding].astype({"review_id": "str"}).rename(columns={"polarity": "value"})
@@ -98,7 +98,7 @@ def cross_use(
         columns = position.find_fifths(occurrences, sentences)
     else:
         occurrences = occurrences.drop_duplicates("review_id")
-        columns = occurrences["review_id"].map(calendar.periods(indexed["published"]))
+        columns = occurrences["review_id"].map(calendar.name_periods(indexed["published"]))
     return sharing.cross_tabulate(occurrences["review_id"].map(indexed[by]), columns)
 
 

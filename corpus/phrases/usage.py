@@ -7,7 +7,7 @@ import numpy as np
 import pandas as pd
 from numpy.typing import NDArray
 
-from corpus.calendar import by_month
+from corpus.calendar import summarise_by_period
 from corpus.statistics.differences import A_HIGHER, B_HIGHER, TOO_FEW, compare_pairs
 from corpus.statistics.groups import ENOUGH
 from corpus.statistics.intervals import estimate_means, estimate_share
@@ -121,7 +121,7 @@ def count_per_period(reviews: pd.DataFrame, using: NDArray[np.bool_], *, months:
     -----
     A rising rate may be one critic who writes more. This is no test of a trend.
     """
-    counted = by_month(reviews.assign(used=np.where(using, 100.0, 0.0)), value="used", months=months)
+    counted = summarise_by_period(reviews.assign(used=np.where(using, 100.0, 0.0)), value="used", months=months)
     size, rate = counted["n"], counted["mean"]
     used = (rate * size / 100).fillna(0).round().astype("int64")
     enough = size >= ENOUGH
@@ -148,7 +148,7 @@ def choose_period(reviews: pd.DataFrame, fitting: int) -> int:
     reviews : DataFrame
         With `published`.
     fitting : int
-        From `calendar.fitting`.
+        From `calendar.choose_period`.
     """
     dated = reviews["published"].dropna()
     months = (dated.max() - dated.min()).days / 30.4 if len(dated) else 0

@@ -20,7 +20,7 @@ from corpus.polarity.entries import (
     read_setting,
     write_setting,
 )
-from corpus.reading.cleaning import visible
+from corpus.reading.cleaning import remove_unseen
 from corpus.schema import CorpusError
 from corpus.wording import plural
 
@@ -162,7 +162,7 @@ def _read_option(written: str) -> Setting:
     plain = written.strip().lower()
     if plain not in (NEGATES, _IGNORED):
         raise CorpusError(
-            f"“{visible(plain)[:60]}” cannot be read: of “{OPTION}” a lexicon says “{NEGATES}” or “{_IGNORED}”."
+            f"“{remove_unseen(plain)[:60]}” cannot be read: of “{OPTION}” a lexicon says “{NEGATES}” or “{_IGNORED}”."
         )
     return NEGATES if plain == NEGATES else TEXTBLOB
 
@@ -172,7 +172,7 @@ def _read_origin(written: str) -> Origin:
     for origin in ORIGINS:
         if plain == origin:
             return origin
-    raise CorpusError(f"“{visible(plain)[:60]}” is no origin: it is one of {', '.join(ORIGINS)}, or empty.")
+    raise CorpusError(f"“{remove_unseen(plain)[:60]}” is no origin: it is one of {', '.join(ORIGINS)}, or empty.")
 
 
 def _read_day(written: str) -> date:
@@ -181,4 +181,4 @@ def _read_day(written: str) -> date:
     try:
         return date.fromisoformat(written.strip())
     except ValueError:
-        raise CorpusError(f"“{visible(written)[:60]}” is no date: write 2025-03-31, or nothing.") from None
+        raise CorpusError(f"“{remove_unseen(written)[:60]}” is no date: write 2025-03-31, or nothing.") from None

@@ -9,7 +9,7 @@ from typing import Literal
 
 from corpus.polarity.multiword import join_term
 from corpus.polarity.textblob import tokenise_as_textblob
-from corpus.reading.cleaning import visible
+from corpus.reading.cleaning import remove_unseen
 from corpus.schema import CorpusError
 
 #: The longest term, in characters and in words.
@@ -55,7 +55,7 @@ def check_entry(given: str, setting: Setting) -> tuple[str, Setting]:
         if setting not in (NEGATES, TEXTBLOB):
             raise CorpusError(f"“{OPTION}” is no word: whether contractions negate is an option of the lexicon.")
         return term, setting
-    shown = f"“{visible(term[:LONGEST_TERM])}{'…' if len(term) > LONGEST_TERM else ''}”"
+    shown = f"“{remove_unseen(term[:LONGEST_TERM])}{'…' if len(term) > LONGEST_TERM else ''}”"
     if not term:
         raise CorpusError("The term is empty: give a word or a phrase.")
     if len(term) > LONGEST_TERM or term.count(" ") >= MOST_WORDS:
@@ -118,6 +118,6 @@ def read_setting(written: str) -> Setting:
         return float(plain.replace("−", "-").replace(",", "."))
     except ValueError:
         raise CorpusError(
-            f"“{visible(written)[:LONGEST_TERM]}” is no polarity: "
+            f"“{remove_unseen(written)[:LONGEST_TERM]}” is no polarity: "
             f"write a number from −1 to 1, “{_SILENCED}”, or “{TEXTBLOB}”."
         ) from None

@@ -19,11 +19,11 @@ from corpus.polarity.changes import Change, Origin, from_csv, record_change, to_
 from corpus.polarity.entries import NEGATES, OPTION, TEXTBLOB, Setting, normalise_term
 from corpus.polarity.multiword import Joining, join_term
 from corpus.polarity.textblob import Entry, Lexicon, load_textblob_lexicon
-from corpus.reading.cleaning import visible
-from corpus.reading.encodings import decode
+from corpus.reading.cleaning import remove_unseen
+from corpus.reading.encodings import decode_bytes
 from corpus.reading.limits import MEBIBYTE
 from corpus.schema import CorpusError, SourceError
-from corpus.sidecar import alone, beside, write_whole
+from corpus.sidecar import lock_sidecar, sidecar_path, write_whole
 
 #: The largest file of a house lexicon, in bytes.
 MOST_BYTES = 16 * MEBIBYTE
@@ -201,11 +201,11 @@ class House:
         SourceError
             As for `read`.
         """
-        shown = visible(name)[:120]
+        shown = remove_unseen(name)[:120]
         if len(data) > MOST_BYTES:
             raise SourceError(f"{shown} is too large: a lexicon has at most {MOST_BYTES // MEBIBYTE} MB.")
         try:
-            history = from_csv(decode(data).text)
+            history = from_csv(decode_bytes(data).text)
         except CorpusError as error:
             raise SourceError(f"{shown}, {error}") from error
         return cls(tuple(history))
@@ -213,7 +213,7 @@ class House:
 
 def house_path(corpus: Path) -> Path:
     """Return the path of a corpus's house lexicon: beside its folder, under its name."""
-    return beside(corpus, "lexicon.csv")
+    return sidecar_path(corpus, "lexicon.csv")
 
 
 def change_house(corpus: Path, changed: Callable[[House], House]) -> House:
@@ -225,7 +225,7 @@ def change_house(corpus: Path, changed: Callable[[House], House]) -> House:
         The file cannot be read or written, or the change cannot be made; nothing is changed then.
     """
     path = house_path(corpus)
-    with alone(path):
+    with lock_sidecar(path):
         house = changed(House.read(path) if path.is_file() else House())
         house.write(path)
     return house

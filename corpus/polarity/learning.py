@@ -21,7 +21,7 @@ from corpus.polarity.house import House
 from corpus.polarity.multiword import join_term
 from corpus.polarity.textblob import load_textblob_lexicon
 from corpus.schema import CorpusError
-from corpus.sidecar import beside
+from corpus.sidecar import sidecar_path
 from corpus.statistics import ridge
 from corpus.statistics.ridge import Ridge
 from corpus.text.tokens import Tokens, tokenise
@@ -141,7 +141,7 @@ def accept_suggestions(suggestions: pd.DataFrame, *, on: date, house: House | No
 
 def suggestions_path(corpus: Path) -> Path:
     """Return the path of a corpus's suggestions: beside its folder, under its name."""
-    return beside(corpus, "suggestions.csv")
+    return sidecar_path(corpus, "suggestions.csv")
 
 
 def _select_rated(reviews: pd.DataFrame) -> pd.DataFrame:

@@ -15,7 +15,7 @@ import pandas as pd
 
 from corpus.reading.limits import MEBIBYTE
 from corpus.schema import SourceError
-from corpus.sidecar import alone, beside, write_whole
+from corpus.sidecar import lock_sidecar, sidecar_path, write_whole
 from corpus.wording import number, plural
 
 #: The most verdicts, the largest file, and the longest text of one.
@@ -96,7 +96,7 @@ class Verdicts:
 
 def verdicts_path(corpus: Path) -> Path:
     """Return the path of a corpus's verdicts: beside its folder, under its name."""
-    return beside(corpus, "verdicts.json")
+    return sidecar_path(corpus, "verdicts.json")
 
 
 def read_verdicts(corpus: Path) -> Verdicts:
@@ -157,7 +157,7 @@ def change_verdicts(corpus: Path, changed: Callable[[Verdicts], Verdicts]) -> Ve
     ``change_verdicts(path, lambda verdicts: verdicts.add(review_id, "terrifying", "confirmed", on=date.today()))``
     """
     file = verdicts_path(corpus)
-    with alone(file):
+    with lock_sidecar(file):
         verdicts = changed(read_verdicts(corpus))
         rows = [{**asdict(each), "on": each.on.isoformat()} for each in verdicts.entries]
         write_whole(file, json.dumps(rows, ensure_ascii=False, indent=1))

@@ -1,4 +1,4 @@
-"""The stored text of a review: what a reader would read, and how much was taken out to get there.
+"""The text of a review as it is stored: without markup and unseen characters, which are counted.
 
 Plain texts keep every visible letter: only the few tags that review sites leave in running text count as markup, so
 that "a < b", "<3" or "<script>" in a review stay as they are. Whole HTML pages are another matter: `clean_html`.
@@ -15,7 +15,7 @@ from dataclasses import dataclass
 import numpy as np
 import pandas as pd
 
-#: A text escaped more often than this is an attack on the clock, and keeps the rest of its escapes.
+#: Entities are decoded so many times; a text escaped more often is an attack, and keeps the rest of its escapes.
 _ROUNDS = 10
 
 # U+0080-9F are controls that nobody types: they are Windows characters read as Latin-1, as HTML itself takes them.
@@ -60,7 +60,7 @@ _PAGE_INLINE = re.compile(rf"</?[a-z][a-z0-9:-]*{_TAG}", re.IGNORECASE)
 
 @dataclass(frozen=True)
 class Cleaned:
-    """Texts as a reader would read them.
+    """Cleaned texts, as `clean_texts` gives them.
 
     Attributes
     ----------
@@ -70,7 +70,7 @@ class Cleaned:
         How many unseen characters each row lost or had replaced: BOM, controls, zero-width characters, noncharacters,
         lone surrogates. Markup is not counted.
     refused : Series of bool
-        True where the cell held something that is no text at all, such as a list.
+        True where the cell was no text at all, such as a list.
     """
 
     texts: pd.Series
@@ -100,25 +100,25 @@ def as_text(value: object) -> str | None:
     return None
 
 
-def printed(given: pd.Series) -> np.ndarray:
-    """Return each cell of a column as printed, without outer space: an array of str objects, "" where missing.
+def spell_cells(given: pd.Series) -> np.ndarray:
+    """Return each cell of a column as text without outer space: an array of str objects, "" where missing.
 
     Examples
     --------
-    >>> printed(pd.Series([8, None])).tolist()
+    >>> spell_cells(pd.Series([8, None])).tolist()
     ['8', '']
     """
     cells = ((value, as_text(value)) for value in given.tolist())
     return np.array([str(value) if text is None else text.strip() for value, text in cells], dtype=object)
 
 
-def clean(texts: pd.Series) -> Cleaned:
-    r"""Return each text as a reader would read it.
+def clean_texts(texts: pd.Series) -> Cleaned:
+    r"""Return texts without markup, entities and unseen characters, as a reader would see them.
 
     Breaks and paragraphs of HTML become line breaks and the usual tags of emphasis go; every other tag stays, letter
-    for letter. Entities that end in ";" are decoded. Characters that nobody sees are removed; Windows punctuation that
-    was read as Latin-1 is put right. Spaces at the end of lines, more than one empty line in a row and outer white
-    space go; the rest is Unicode NFC.
+    for letter. Entities that end in ";" are decoded. Unseen characters are removed; Windows punctuation that was read
+    as Latin-1 is put right. Spaces at the end of lines, more than one empty line in a row and outer white space go; the
+    rest is Unicode NFC.
 
     All of it is repeated until nothing changes, because some sites escape twice (`&amp;quot;`). So a cleaned text is
     its own cleaning, and a corpus that is exported and read again holds the same texts.
@@ -135,7 +135,7 @@ def clean(texts: pd.Series) -> Cleaned:
 
     Examples
     --------
-    >>> cleaned = clean(pd.Series(["\ufeffLight &amp; shadow<br /><br />I <3 it."]))
+    >>> cleaned = clean_texts(pd.Series(["\ufeffLight &amp; shadow<br /><br />I <3 it."]))
     >>> cleaned.texts[0], int(cleaned.removed[0])
     ('Light & shadow\n\nI <3 it.', 1)
     """
@@ -148,12 +148,12 @@ def clean(texts: pd.Series) -> Cleaned:
     )
 
 
-def visible(name: str) -> str:
-    """Return a name that somebody typed without the characters that nobody sees; its letters are no markup.
+def remove_unseen(name: str) -> str:
+    """Return a name without unseen characters; unlike a text, it keeps whatever looks like markup.
 
     Examples
     --------
-    >>> visible("Fish \u200b& <b>Chips</b>")
+    >>> remove_unseen("Fish \u200b& <b>Chips</b>")
     'Fish & <b>Chips</b>'
     """
     return unicodedata.normalize("NFC", _UNSEEN.sub(_replacement, name).translate(_SPACES))
@@ -163,8 +163,8 @@ def clean_html(markup: str) -> str:
     r"""Return the visible text of a whole HTML page: of its article, else its main part, else its body.
 
     Blocks become lines, scripts, styles, navigation and comments go, white space counts as browsers count it. Unseen
-    characters stay for `clean` to count. The time is linear in the length, however deep or broken the page is; that
-    is why no parser is used (100,000 unclosed comments keep Python's `html.parser` busy for 40 seconds).
+    characters stay for `clean_texts` to count. The time is linear in the length, however deep or broken the page is;
+    that is why no parser is used (100,000 unclosed comments keep Python's `html.parser` busy for 40 seconds).
 
     Examples
     --------

@@ -1,4 +1,4 @@
-"""Which of a source's columns is which of ours: by their usual names, by what is in them, or as the reader says."""
+"""Which column of a source is which of ours: by its name, by its cells, or as the reader chose."""
 
 import re
 import unicodedata
@@ -11,8 +11,8 @@ from corpus.reading import ratings, resemblance
 from corpus.reading.resemblance import Likeness
 from corpus.schema import MEASURED_COLUMNS, READ_COLUMNS, MappingError
 
-#: The usual names, letters and digits only, accents left out. The first that is there counts; two for `text` are a
-#: question.
+#: The usual names of our columns, letters and digits only, without accents. The first name that a source has counts;
+#: two for `text` are a question to the reader.
 USUAL_NAMES: Mapping[str, tuple[str, ...]] = {
     "text": (
         *("text", "reviewtext", "review", "reviewbody", "reviewcontent", "fullreview", "fulltext", "quote", "body"),
@@ -48,21 +48,21 @@ USUAL_NAMES: Mapping[str, tuple[str, ...]] = {
     ),
     "genres": ("genres", "genre", "filmgenre", "filmgenres", "moviegenre", "moviegenres"),
 }
-#: Names of a text that count where none of the usual ones is there, and are a question too if there are two.
+#: Names of the text that count where a source has none of the usual ones; two of them are a question too.
 RARER_TEXTS = (
     *("bodycopy", "bodytext", "reviewcopy", "articletext", "articlebody", "fullarticle", "maintext"),
     *("userreview", "criticreview", "writeup", "texto", "resena", "besprechung", "textedelacritique"),
 )
-#: Names that may be a rating's: they count if what is in the column can be read as scores.
+#: Names that may be a rating's: they count if the cells can be read as scores.
 PERHAPS_RATINGS = ("verdict", "note", "mark", "marks", "points", "overall", "filmrating", "movierating")
 FIELDS = tuple(USUAL_NAMES)
 
-#: What our columns are called where they are not called by their names.
+#: The names of our columns in sentences, where they differ.
 CALLED = {"reviewer": "critic", "published": "date"}
 _OURS = re.compile(r"[0-9a-f]{16}")
 
 
-def recognise(names: Sequence[str], *, mapping: Mapping[str, str] | None = None) -> dict[str, str]:
+def recognise_columns(names: Sequence[str], *, mapping: Mapping[str, str] | None = None) -> dict[str, str]:
     """Return which column of a source is which of ours, by its name; the reader's choice comes before the usual names.
 
     Parameters
@@ -76,109 +76,109 @@ def recognise(names: Sequence[str], *, mapping: Mapping[str, str] | None = None)
     Raises
     ------
     MappingError
-        A key is none of our columns, two usual names stand for the text, or none does.
+        A key is none of our columns, or not exactly one column has a usual name of the text.
 
     Examples
     --------
-    >>> recognise(["quote", "criticName", "movieTitle", "movieId"])
+    >>> recognise_columns(["quote", "criticName", "movieTitle", "movieId"])
     {'text': 'quote', 'film': 'movieTitle', 'reviewer': 'criticName'}
     """
     chosen = _choices(mapping or {}, names)
-    found, rivals = _by_name(names, chosen)
-    if not found.keys() | chosen >= {"text"}:
+    mapped, rivals = _by_name(names, chosen)
+    if not mapped.keys() | chosen >= {"text"}:
         raise MappingError(_question(names, rivals))
-    return found
+    return mapped
 
 
-def tell(
+def map_columns(
     cells: Mapping[str, Sequence[Any]], *, mapping: Mapping[str, str] | None = None
 ) -> tuple[dict[str, str], dict[str, Likeness]]:
-    """Return which column of a source is which of ours, and why where no name says so but what is in the column.
+    """Return which column of a source is which of ours, and the reasons for those recognised by their cells.
 
-    What is told by the cells does not depend on the reader's choices: a reader who has seen it and corrects one
-    column changes that one alone.
+    Guesses from cells do not depend on the reader's choices: a reader who corrects one column changes that one alone.
 
     Parameters
     ----------
     cells : mapping of column to cells
         A source's columns, or their first rows: `resemblance.SAMPLE` of them are looked at.
     mapping : mapping, optional
-        See `recognise`.
+        See `recognise_columns`.
 
     Raises
     ------
     MappingError
-        As `recognise`; or several columns hold long texts, and only the reader can say which is the review.
+        As `recognise_columns`; or several columns hold long texts, and only the reader can say which is the review.
 
     Examples
     --------
-    >>> found, told = tell({"Movie reviewed": ["Dusk"] * 3, "text": ["A", "B", "C"], "Ours": ["3/5", "4/5", "5/5"]})
-    >>> found, told["rating"].because
+    >>> cells = {"Movie reviewed": ["Dusk"] * 3, "text": ["A", "B", "C"], "Ours": ["3/5", "4/5", "5/5"]}
+    >>> mapping, guesses = map_columns(cells)
+    >>> mapping, guesses["rating"].because
     ({'text': 'text', 'film': 'Movie reviewed', 'rating': 'Ours'}, 'scores such as “3/5”')
     """
     names = list(cells)
     by_name, rivals = _by_name(names, {})
-    perhaps = [name for name in names if _plain(ratings.named_scale(name)[0]) in PERHAPS_RATINGS]
-    likely = resemblance.suggest(
+    perhaps = [name for name in names if _plain(ratings.split_scale(name)[0]) in PERHAPS_RATINGS]
+    likely = resemblance.suggest_columns(
         {name: column for name, column in cells.items() if name not in rivals}, by_name, perhaps_ratings=perhaps
     )
     if rivals:
         likely.pop("text", None)
     chosen = _choices(mapping or {}, names)
-    found, rivals = _by_name(names, chosen)
-    told = {
+    mapped, rivals = _by_name(names, chosen)
+    guesses = {
         field: like
         for field, like in likely.items()
-        if field not in found.keys() | chosen and like.column not in found.values()
+        if field not in mapped.keys() | chosen and like.column not in mapped.values()
     }
-    found |= {field: like.column for field, like in told.items()}
-    if not found.keys() | chosen >= {"text"}:
-        free = {name: column for name, column in cells.items() if name not in found.values()}
-        raise MappingError(_question(names, rivals, resemblance.long_texts(free)))
-    return {field: found[field] for field in FIELDS if field in found}, told
+    mapped |= {field: like.column for field, like in guesses.items()}
+    if not mapped.keys() | chosen >= {"text"}:
+        free = {name: column for name, column in cells.items() if name not in mapped.values()}
+        raise MappingError(_question(names, rivals, resemblance.find_long_texts(free)))
+    return {field: mapped[field] for field in FIELDS if field in mapped}, guesses
 
 
-def describe(told: Mapping[str, Likeness]) -> list[str]:
-    """Say in sentences which columns were taken by what is in them.
+def describe_guesses(guesses: Mapping[str, Likeness]) -> list[str]:
+    """Return in sentences which columns were recognised by their cells.
 
     Examples
     --------
-    >>> describe({"reviewer": Likeness("Who", "names of people that come back")})
+    >>> describe_guesses({"reviewer": Likeness("Who", "names of people that come back")})
     ['“Who” was taken for the critic by what is in it: names of people that come back.']
     """
     return [
         f"“{like.column}” was taken for the {CALLED.get(field, field)} by what is in it: {like.because}."
-        for field, like in told.items()
+        for field, like in guesses.items()
     ]
 
 
-def together(mapping: Mapping[str, Mapping[str, str]]) -> list[dict[str, Any]]:
-    """Return the ways in which files were read, that of most files first: `columns`, how many `files`, the `first`.
+def summarise_mappings(mapping: Mapping[str, Mapping[str, str]]) -> list[dict[str, Any]]:
+    """Return the mappings of an import, that of most files first: `columns`, how many `files`, the `first` of them.
 
     Examples
     --------
-    >>> together({"a.csv": {"text": "quote"}, "b.csv": {"text": "body"}, "c.csv": {"text": "quote"}})[0]
+    >>> summarise_mappings({"a.csv": {"text": "quote"}, "b.csv": {"text": "body"}, "c.csv": {"text": "quote"}})[0]
     {'columns': {'text': 'quote'}, 'files': 2, 'first': 'a.csv'}
     """
     ways: dict[tuple[tuple[str, str], ...], dict[str, Any]] = {}
-    for file, found in mapping.items():
-        way = ways.setdefault(tuple(found.items()), {"columns": dict(found), "files": 0, "first": file})
+    for file, chosen in mapping.items():
+        way = ways.setdefault(tuple(chosen.items()), {"columns": dict(chosen), "files": 0, "first": file})
         way["files"] += 1
     return sorted(ways.values(), key=lambda way: -way["files"])
 
 
 def is_export(cells: Mapping[str, Sequence[object]]) -> bool:
-    """Whether a table is a corpus that Refrain wrote: all our columns, and ids as we make them."""
+    """Whether a table is an export of Refrain: it has all our columns, and ids as we make them."""
     ids = cells.get("review_id", ())
     return set(READ_COLUMNS) <= set(cells) and all(isinstance(one, str) and _OURS.fullmatch(one) for one in ids)
 
 
-def extra_names(names: Iterable[str], *, taken: Iterable[str]) -> dict[str, str]:
-    """Return the names under which unknown columns are kept; one that we use ourselves gets "_given" behind it.
+def name_extra_columns(names: Iterable[str], *, taken: Iterable[str]) -> dict[str, str]:
+    """Return the names under which other columns are kept; a name that we use ourselves gets the ending "_given".
 
     Examples
     --------
-    >>> extra_names(["words", "isTopCritic", "quote"], taken=["quote"])
+    >>> name_extra_columns(["words", "isTopCritic", "quote"], taken=["quote"])
     {'words': 'words_given', 'isTopCritic': 'isTopCritic'}
     """
     ours = {*READ_COLUMNS, *MEASURED_COLUMNS}
@@ -186,15 +186,17 @@ def extra_names(names: Iterable[str], *, taken: Iterable[str]) -> dict[str, str]
     return {name: f"{name}_given" if name.casefold() in ours else name for name in names if name not in left_out}
 
 
-def typed(extra: pd.Series) -> pd.Series:
-    """Return a column of text as whole numbers, numbers or truth values if every cell is one; else as it is.
+def infer_type(extra: pd.Series) -> pd.Series:
+    """Return a column of text as whole numbers, numbers or truth values if all its cells are such; else unchanged.
 
     A number with a leading zero, such as 007, is a name.
 
     Examples
     --------
-    >>> typed(pd.Series(["12", None, "7"], dtype="str")).dtype, typed(pd.Series(["007", "7"], dtype="str")).dtype.name
-    (Int64Dtype(), 'str')
+    >>> infer_type(pd.Series(["12", None, "7"], dtype="str")).dtype
+    Int64Dtype()
+    >>> infer_type(pd.Series(["007", "7"], dtype="str")).dtype.name
+    'str'
     """
     given = extra.dropna()
     if given.empty:
@@ -228,16 +230,16 @@ def _choices(mapping: Mapping[str, str], names: Sequence[str]) -> dict[str, str]
 
 
 def _by_name(names: Sequence[str], chosen: Mapping[str, str]) -> tuple[dict[str, str], list[str]]:
-    """Return what the choices and the usual names say, and the columns that may both be the text, if there are two."""
+    """Return the mapping by choices and usual names, and the columns that may all be the text, if there are several."""
     plain = {name: _plain(name) for name in names}
     # "Score /5" is a score; "Review (1-5)" is no text.
-    scored = {name: _plain(ratings.named_scale(name)[0]) for name in names}
+    scored = {name: _plain(ratings.split_scale(name)[0]) for name in names}
     taken = {name for name in chosen.values() if name}
-    found: dict[str, str] = {}
+    mapped: dict[str, str] = {}
     rivals: list[str] = []
     for field, usual in USUAL_NAMES.items():
         if field in chosen:
-            found |= {field: chosen[field]} if chosen[field] else {}
+            mapped |= {field: chosen[field]} if chosen[field] else {}
             continue
         spelled = scored if field == "rating" else plain
         candidates = [name for word in usual for name in names if spelled[name] == word and name not in taken]
@@ -245,8 +247,8 @@ def _by_name(names: Sequence[str], chosen: Mapping[str, str]) -> tuple[dict[str,
             candidates = candidates or [name for name in names if plain[name] in RARER_TEXTS and name not in taken]
             rivals = candidates if len(candidates) > 1 else []
         if candidates and not (field == "text" and rivals):
-            found[field] = candidates[0]
-    return found, rivals
+            mapped[field] = candidates[0]
+    return mapped, rivals
 
 
 def _question(names: Sequence[str], rivals: Sequence[str], long: Sequence[str] = ()) -> str:

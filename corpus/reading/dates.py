@@ -1,4 +1,4 @@
-"""A date in any usual spelling, as a calendar date. What only resembles a date is left unread, never guessed."""
+"""Dates in any usual spelling, read as calendar dates. What only resembles a date is left unread, never guessed."""
 
 import datetime
 import re
@@ -6,13 +6,13 @@ import re
 import numpy as np
 import pandas as pd
 
-from corpus.reading.cleaning import printed
+from corpus.reading.cleaning import spell_cells
 
 UNREADABLE = "unreadable"
 DAY_FIRST = "day/month/year"
 MONTH_FIRST = "month/day/year"
 
-#: No film was reviewed before there were films; what lies further off is a slip or a placeholder such as 9999.
+#: There were no films before; a later year is a slip or a placeholder such as 9999.
 _EARLIEST, _LATEST = 1888, 2100
 #: No spelling of a date is longer.
 _LONGEST = 60
@@ -29,7 +29,7 @@ _TIME = rf"(?:(?:t|,? (?:at )?)[0-9]{{1,2}}:[0-9]{{2}}(?::[0-9]{{2}}(?:[.,][0-9]
 _YEAR = r"(?P<year>[0-9]{4})"
 _DAY = r"(?P<day>[0-9]{1,2})(?:st|nd|rd|th)?"
 
-#: Each form in which the parts stand at fixed places; a part that is missing is the first of its kind.
+#: The forms in which the parts of a date are in a fixed order; a missing month or day is the first.
 _FORMS = {
     "ISO date": [
         rf"{_YEAR}([-/.])(?P<month>[0-9]{{1,2}})\2(?P<day>[0-9]{{1,2}}){_TIME}",
@@ -46,11 +46,11 @@ _FORMS = {
 }
 _FIXED = [(read_as, re.compile(form)) for read_as, forms in _FORMS.items() for form in forms]
 _EITHER_ORDER = re.compile(rf"{_WEEKDAY}([0-9]{{1,2}})([-/.])([0-9]{{1,2}})\2{_YEAR}{_TIME}")
-#: Milliseconds and seconds since 1970, told by the digits that dates since September 2001 have.
+#: Milliseconds and seconds since 1970, recognised by the number of digits that moments since September 2001 have.
 _EPOCHS = {13: ("epoch milliseconds", 1000), 10: ("epoch seconds", 1)}
 
 
-def parse(given: pd.Series) -> pd.DataFrame:
+def parse_dates(given: pd.Series) -> pd.DataFrame:
     """Read each date as a calendar date.
 
     Read are ISO dates and times, dates with an English month name (`3 Mar 2025`, `March 3rd, 2025`, with or without
@@ -76,12 +76,12 @@ def parse(given: pd.Series) -> pd.DataFrame:
 
     Examples
     --------
-    >>> parse(pd.Series(["3/4/2025", "4/25/2025", "in May"])).astype("str").values.tolist()
+    >>> parse_dates(pd.Series(["3/4/2025", "4/25/2025", "in May"])).astype("str").values.tolist()
     [['2025-03-04', 'month/day/year'], ['2025-04-25', 'month/day/year'], [nan, 'unreadable']]
     """
     if pd.api.types.is_datetime64_any_dtype(given):
         return _of_datetimes(given)
-    codes, spellings = pd.factorize(printed(given))
+    codes, spellings = pd.factorize(spell_cells(given))
     counts = np.bincount(codes, minlength=len(spellings))
     texts = [_normal(spelling) for spelling in spellings]
     votes = _votes(texts, counts)
@@ -89,19 +89,19 @@ def parse(given: pd.Series) -> pd.DataFrame:
     order = _likelier(votes)
     readings = [_read(text, order=order, epoch=epoch) for text in texts]
     days = np.array([day for day, _ in readings], dtype="datetime64[D]").astype("datetime64[s]")
-    table = pd.DataFrame({"published": days, "read_as": pd.Series([said for _, said in readings], dtype="str")})
+    table = pd.DataFrame({"published": days, "read_as": pd.Series([kind for _, kind in readings], dtype="str")})
     return table.iloc[codes].set_axis(given.index)
 
 
-def describe(given: pd.Series, parsed: pd.DataFrame) -> list[str]:
-    """Say in sentences what `parse` had to decide, and what it could not read.
+def describe_dates(given: pd.Series, parsed: pd.DataFrame) -> list[str]:
+    """Return in sentences what `parse_dates` had to decide, and what it could not read.
 
     Parameters
     ----------
     given : Series
-        What was handed to `parse`.
+        The dates that were given to `parse_dates`.
     parsed : DataFrame
-        What it returned.
+        Its result.
 
     Returns
     -------
@@ -111,11 +111,11 @@ def describe(given: pd.Series, parsed: pd.DataFrame) -> list[str]:
     Examples
     --------
     >>> dates = pd.Series(["3/4/2025", "4/25/2025"])
-    >>> describe(dates, parse(dates))
+    >>> describe_dates(dates, parse_dates(dates))
     ['1 date such as 3/4/2025 was read as month/day/year, because 1 other can only be read so.']
     """
     read_as = parsed["read_as"]
-    spellings = pd.Series(printed(given), index=given.index, dtype=object)
+    spellings = pd.Series(spell_cells(given), index=given.index, dtype=object)
     sentences = []
     numeric = spellings[read_as.isin([DAY_FIRST, MONTH_FIRST]).to_numpy()]
     counts = numeric.value_counts()
@@ -126,20 +126,21 @@ def describe(given: pd.Series, parsed: pd.DataFrame) -> list[str]:
         votes = _votes(texts, counts.to_numpy())
         order = _likelier(votes)
         against = min(votes.values())
-        told = f"{_counted(votes[order], 'other')} can only be read so"
-        reason = told if votes[order] else "nothing in the column tells otherwise"
+        reason = "nothing in the column tells otherwise"
+        if votes[order]:
+            reason = f"{_counted(votes[order], 'other')} can only be read so"
         doubt = f", although {against:,} can only be read the other way" if against else ""
         what = _counted(int(counts[unclear].sum()), "date")
         verb = "was" if counts[unclear].sum() == 1 else "were"
         sentences.append(f"{what} such as {example} {verb} read as {order}, because {reason}{doubt}.")
-    for said, first in ("month alone", "the first of the month"), ("year alone", "the first of January"):
-        count = int((read_as == said).sum())
+    for kind, first in ("month alone", "the first of the month"), ("year alone", "the first of January"):
+        count = int((read_as == kind).sum())
         if count:
             verb = "stands" if count == 1 else "stand"
-            sentences.append(f"{_counted(count, 'date')} gave only a {said.split()[0]} and {verb} for {first}.")
-    for said, _ in _EPOCHS.values():
-        if (read_as == said).any():
-            sentences.append(f"The dates were read as {said.removeprefix('epoch ')} since 1970.")
+            sentences.append(f"{_counted(count, 'date')} gave only a {kind.split()[0]} and {verb} for {first}.")
+    for kind, _ in _EPOCHS.values():
+        if (read_as == kind).any():
+            sentences.append(f"The dates were read as {kind.removeprefix('epoch ')} since 1970.")
     unread = spellings[(read_as == UNREADABLE).to_numpy()]
     if len(unread):
         different = unread.value_counts().index
@@ -163,9 +164,9 @@ def _normal(spelling: str) -> str:
 def _of_datetimes(given: pd.Series) -> pd.DataFrame:
     moments = given.dt.tz_localize(None).dt.normalize()
     kept = moments.where(moments.dt.year.between(_EARLIEST, _LATEST))
-    said = np.where(kept.notna(), "date", np.where(given.notna(), UNREADABLE, ""))
+    kind = np.where(kept.notna(), "date", np.where(given.notna(), UNREADABLE, ""))
     return pd.DataFrame(
-        {"published": kept.astype("datetime64[s]"), "read_as": pd.Series(said, index=given.index, dtype="str")}
+        {"published": kept.astype("datetime64[s]"), "read_as": pd.Series(kind, index=given.index, dtype="str")}
     )
 
 
@@ -177,7 +178,7 @@ def _day(year: int, month: int, day: int) -> datetime.date | None:
 
 
 def _orders(text: str) -> dict[str, datetime.date]:
-    """Return the dates that three numbers may stand for, by the order in which they do."""
+    """Return the dates that three numbers can mean, by the order of day and month."""
     match = _EITHER_ORDER.fullmatch(text)
     if not match:
         return {}
@@ -201,7 +202,7 @@ def _likelier(votes: dict[str, int]) -> str:
 
 
 def _epoch(texts: list[str]) -> tuple[str, int] | None:
-    """Return what a column of nothing but long numbers counts, and how many of it make a second."""
+    """Return the unit of a column of nothing but long numbers, and how many of it make a second."""
     filled = [text for text in texts if text]
     if not all(text.isascii() and text.isdigit() for text in filled):
         return None
@@ -216,17 +217,17 @@ def _read(text: str, *, order: str, epoch: tuple[str, int] | None) -> tuple[date
     if not text:
         return None, ""
     if epoch:
-        said, per_second = epoch
+        kind, per_second = epoch
         day = datetime.date(1970, 1, 1) + datetime.timedelta(seconds=int(text) // per_second)
-        return (day, said) if day.year <= _LATEST else (None, UNREADABLE)
-    for said, form in _FIXED:
+        return (day, kind) if day.year <= _LATEST else (None, UNREADABLE)
+    for kind, form in _FIXED:
         if match := form.fullmatch(text):
             parts = match.groupdict()
             month = _MONTH_NUMBERS[parts["name"]] if parts.get("name") else int(parts.get("month") or 1)
             named = _day(int(parts["year"]), month, int(parts.get("day") or 1))
-            return (named, said) if named else (None, UNREADABLE)
+            return (named, kind) if named else (None, UNREADABLE)
     orders = _orders(text)
     if orders:
-        said = order if order in orders else next(iter(orders))
-        return orders[said], said
+        kind = order if order in orders else next(iter(orders))
+        return orders[kind], kind
     return None, UNREADABLE

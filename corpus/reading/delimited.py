@@ -1,17 +1,17 @@
-"""CSV and its kin: every row keeps its columns, or is named among the bad ones."""
+"""CSV and other delimited text: each row has the header's columns, or is a bad row."""
 
 import contextlib
 import csv
 import io
 import re
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 
 from corpus.reading.limits import LIMITS, MEBIBYTE, Limits
 from corpus.reading.table import BadRow, Table, column_names, excerpt
-from corpus.schema import SourceError
+from corpus.schema import RejectKind, SourceError
 
 _DELIMITERS = ",;\t|"
-#: Stands in no text: a table of one column needs no delimiter, and a comma in its rows is a comma.
+#: A character that no text has: a table of one column needs no delimiter, and a comma in its rows is a comma.
 _NONE = "\x1f"
 _SAMPLE_LINES = 200
 # A quotation mark, a line end or a letter cannot be one; newer Pythons raise ValueError for the first two.
@@ -20,15 +20,19 @@ _SAYS_ITS_DELIMITER = re.compile(r'sep=([^\w"\r\n\0])\r?\n?', re.IGNORECASE)
 #: Far above what is read at most, so that a cell that is too long is one row, which `rows` refuses in words.
 _LONGEST_CELL = 64 * MEBIBYTE
 csv.field_size_limit(_LONGEST_CELL)
-_QUOTE_REASONS = {
-    "unexpected end of data": "a quote is opened and never closed",
-    "expected after": "a quote inside the row is neither doubled nor the end of its cell",
-    "field larger": f"a cell has far more than the {LIMITS.review_characters:,} characters that are read at most, or a "
-    "quote is never closed",
+#: What Python's reader complains of → the kind of the reject, and the reason.
+_COMPLAINTS: Mapping[str, tuple[RejectKind, str]] = {
+    "unexpected end of data": ("open quote", "a quote is opened and never closed"),
+    "expected after": ("stray quote", "a quote inside the row is neither doubled nor the end of its cell"),
+    "field larger": (
+        "too long",
+        f"a cell has far more than the {LIMITS.review_characters:,} characters that are read at most, or a quote is "
+        "never closed",
+    ),
 }
 
 
-def read(text: str, *, limits: Limits = LIMITS, head: int | None = None) -> Table:
+def read_delimited(text: str, *, limits: Limits = LIMITS, head: int | None = None) -> Table:
     r"""Return the rows of delimited text; the first line that is not empty names the columns.
 
     A row whose number of cells is not the header's is a bad row, never shifted; empty cells behind the last column are
@@ -48,18 +52,18 @@ def read(text: str, *, limits: Limits = LIMITS, head: int | None = None) -> Tabl
 
     Examples
     --------
-    >>> table = read("film;text\nDusk;Fine, really\nDawn;Dull;7\n")
+    >>> table = read_delimited("film;text\nDusk;Fine, really\nDawn;Dull;7\n")
     >>> table.cells, table.numbers, table.bad[0].row, table.delimiter
     ({'film': ['Dusk'], 'text': ['Fine, really']}, [2], 3, ';')
     """
     # Python's splitlines would also break at form feeds and U+2028, which are text.
     lines = list(io.StringIO(text, newline=""))
     first = next((number for number, line in enumerate(lines) if line.strip()), len(lines))
-    said = _SAYS_ITS_DELIMITER.fullmatch(lines[first]) if first < len(lines) else None
-    first += bool(said)
+    declared = _SAYS_ITS_DELIMITER.fullmatch(lines[first]) if first < len(lines) else None
+    first += bool(declared)
     if first == len(lines):
-        raise SourceError("this table is empty: it has no line of column names")
-    delimiter = said[1] if said else _detect(lines[first : first + _SAMPLE_LINES])
+        raise SourceError("this table is empty: it has no line of column names", kind="empty file")
+    delimiter = declared[1] if declared else _detect(lines[first : first + _SAMPLE_LINES])
     header, start = _header(lines, first, delimiter)
     names = column_names(header, limits=limits)
     numbers: list[int] = []
@@ -68,15 +72,21 @@ def read(text: str, *, limits: Limits = LIMITS, head: int | None = None) -> Tabl
     for number, record in _records(lines, start, delimiter, len(names)):
         if len(rows) + len(bad) == (limits.rows if head is None else head):
             if head is None:
-                bad.append(BadRow(number, f"this row and those behind it were left out: {limits.rows:,} are the most"))
+                bad.append(
+                    BadRow(
+                        number,
+                        "over limit",
+                        f"this row and those behind it were left out: {limits.rows:,} are the most",
+                    )
+                )
             break
-        if isinstance(record, list):
+        if isinstance(record, BadRow):
+            bad.append(record)
+        else:
             numbers.append(number)
             rows.append(record)
-        else:
-            bad.append(BadRow(number, record, excerpt(lines[number - 1])))
     if not rows and not bad:
-        raise SourceError(f"this table has column names ({', '.join(names[:8])}) and no rows")
+        raise SourceError(f"this table has column names ({', '.join(names[:8])}) and no rows", kind="empty file")
     columns = zip(*rows, strict=True) if rows else ([] for _ in names)
     cells = {name: list(column) for name, column in zip(names, columns, strict=True)}
     return Table(cells, numbers, bad, delimiter="" if delimiter == _NONE else delimiter)
@@ -101,11 +111,11 @@ def _header(lines: list[str], first: int, delimiter: str) -> tuple[list[str], in
     try:
         return next(reader), first + reader.line_num
     except csv.Error as error:
-        raise SourceError(f"the line of column names cannot be read: {_reason(error)}") from error
+        raise SourceError(f"the line of column names cannot be read: {_classify(error)[1]}") from error
 
 
-def _records(lines: list[str], start: int, delimiter: str, width: int) -> Iterator[tuple[int, list[str] | str]]:
-    """Yield the number of the line that each row begins at, and its cells or what is wrong with it."""
+def _records(lines: list[str], start: int, delimiter: str, width: int) -> Iterator[tuple[int, list[str] | BadRow]]:
+    """Yield the number of the line that each row begins at, and its cells or why it cannot be read."""
     begun = start
     while begun < len(lines):
         origin = begun
@@ -122,14 +132,16 @@ def _records(lines: list[str], start: int, delimiter: str, width: int) -> Iterat
                         yield number, mended[0]
                         begun = mended[1]
                         break
-                    yield number, _miscounted(len(cells), width)
+                    cell = "cell" if len(cells) == 1 else "cells"
+                    reason = f"{len(cells):,} {cell} where the header has {width:,}"
+                    yield number, BadRow(number, "cell count", reason, excerpt(lines[number - 1]))
                     if _each_fits(lines[number:begun], delimiter, width):
                         begun = number
                         break
         except csv.Error as error:
             number = begun + 1
             mended = _mend(lines, begun, delimiter, width)
-            yield number, mended[0] if mended else _reason(error)
+            yield number, mended[0] if mended else BadRow(number, *_classify(error), excerpt(lines[begun]))
             begun = mended[1] if mended else number
 
 
@@ -153,7 +165,7 @@ def _mend(lines: list[str], line: int, delimiter: str, width: int) -> tuple[list
 
 
 def _each_fits(lines: list[str], delimiter: str, width: int) -> bool:
-    """Whether the lines that an open quote swallowed are rows in their own right."""
+    """Whether the lines inside an open quote are complete rows themselves."""
     try:
         return bool(lines) and all(
             len(cells) == width for line in lines for cells in csv.reader([line], delimiter=delimiter, strict=True)
@@ -162,9 +174,6 @@ def _each_fits(lines: list[str], delimiter: str, width: int) -> bool:
         return False
 
 
-def _miscounted(found: int, width: int) -> str:
-    return f"{found:,} {'cell' if found == 1 else 'cells'} where the header has {width:,}"
-
-
-def _reason(error: csv.Error) -> str:
-    return next((reason for sign, reason in _QUOTE_REASONS.items() if sign in str(error)), str(error))
+def _classify(error: csv.Error) -> tuple[RejectKind, str]:
+    """Return the kind and the reason of a row that Python's reader could not read."""
+    return next((why for sign, why in _COMPLAINTS.items() if sign in str(error)), ("broken row", str(error)))

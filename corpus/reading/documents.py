@@ -1,4 +1,4 @@
-"""Files that hold one review each: plain text, a page, Markdown with front matter."""
+"""Files of one review each: plain text, an HTML page, Markdown with front matter."""
 
 import re
 from typing import Any
@@ -15,7 +15,7 @@ _FRONT_MATTER = re.compile(r"\A---[ \t]*\r?\n(.*?)^(?:---|\.\.\.)[ \t]*\r?$\n?",
 
 
 class _AsSpelled(yaml.SafeLoader):
-    """Reads every value as the text that it is, so that a film may be called 007 or No; only null is nothing."""
+    """Reads every value as text, so that a film may be called 007 or No; only null is missing."""
 
     yaml_implicit_resolvers = {  # noqa: RUF012  # the name is PyYAML's
         first: [(tag, pattern) for tag, pattern in resolvers if tag == "tag:yaml.org,2002:null"]
@@ -52,15 +52,16 @@ def read_markdown(text: str, *, limits: Limits = LIMITS) -> Table:
     >>> read_markdown("---\nfilm: 007\n---\nFine.").cells
     {'film': ['007'], 'text': ['Fine.']}
     """
-    found = _FRONT_MATTER.match(text)
-    if not found:
+    front = _FRONT_MATTER.match(text)
+    if not front:
         return Table({"text": [text]}, [1], format="Markdown")
-    if len(found[1]) > limits.front_matter_characters:
+    if len(front[1]) > limits.front_matter_characters:
         raise SourceError(
-            f"its front matter has {len(found[1]):,} characters; at most {limits.front_matter_characters:,} are read"
+            f"its front matter has {len(front[1]):,} characters; at most {limits.front_matter_characters:,} are read",
+            kind="too large",
         )
     try:
-        entries = yaml.load(found[1], Loader=_AsSpelled)
+        entries = yaml.load(front[1], Loader=_AsSpelled)
     except yaml.MarkedYAMLError as error:
         line = error.problem_mark.line + 2 if error.problem_mark else 1
         raise SourceError(f"its front matter is no YAML, line {line}: {error.problem}") from error
@@ -71,5 +72,5 @@ def read_markdown(text: str, *, limits: Limits = LIMITS) -> Table:
     # The body is the review, whatever the front matter calls by that name.
     entries = {str(key): value for key, value in entries.items() if str(key).casefold() != "text"}
     names = column_names([*entries, "text"], limits=limits)
-    cells = {name: [value] for name, value in zip(names, [*entries.values(), text[found.end() :]], strict=True)}
+    cells = {name: [value] for name, value in zip(names, [*entries.values(), text[front.end() :]], strict=True)}
     return Table(cells, [1], format=FRONT_MATTER)

@@ -1,4 +1,4 @@
-"""Bytes to text: what is certain is taken, what had to be assumed is said."""
+"""Bytes → text, in the encoding that is certain or likeliest; an assumption is noted."""
 
 import codecs
 import re
@@ -25,15 +25,15 @@ _HOW_TO_SAY = "name another encoding if the letters look wrong"
 
 @dataclass(frozen=True)
 class Decoded:
-    """A text, the encoding that it was read in, and what the reader must know of it ("" if it is certain)."""
+    """A text, the encoding that it was read in, and a note where that is not certain ("" where it is)."""
 
     text: str
     encoding: str
     note: str
 
 
-def decode(data: bytes, *, encoding: str | None = None) -> Decoded:
-    """Return the text that some bytes spell.
+def decode_bytes(data: bytes, *, encoding: str | None = None) -> Decoded:
+    """Return the text of some bytes.
 
     In this order: the encoding that was asked for; a byte-order mark; strict UTF-8; UTF-16 without a mark; UTF-8 with a
     few broken bytes; an encoding of a script that is not Latin, if its letters then prevail; else Windows-1252, which
@@ -43,7 +43,7 @@ def decode(data: bytes, *, encoding: str | None = None) -> Decoded:
     ----------
     data : bytes
     encoding : str, optional
-        Any of Python's text encodings, such as "cp1250" or "shift_jis".
+        One of Python's text encodings, such as "cp1250" or "shift_jis".
 
     Raises
     ------
@@ -52,7 +52,7 @@ def decode(data: bytes, *, encoding: str | None = None) -> Decoded:
 
     Examples
     --------
-    >>> decode("café".encode()).encoding, decode("café".encode("cp1252")).encoding
+    >>> decode_bytes("café".encode()).encoding, decode_bytes("café".encode("cp1252")).encoding
     ('UTF-8', 'cp1252')
     """
     if encoding:
@@ -64,7 +64,7 @@ def decode(data: bytes, *, encoding: str | None = None) -> Decoded:
         decoded = _with_losses(data, unmarked, "UTF-16")
         return Decoded(decoded.text, "UTF-16", decoded.note or f"read as UTF-16, which it does not say; {_HOW_TO_SAY}")
     if 10 * len(_CONTROLS.findall(data[:_SAMPLE])) > len(data[:_SAMPLE]):
-        raise SourceError("this is not text: too many of its bytes are no letters of any encoding")
+        raise SourceError("this is not text: too many of its bytes are no letters of any encoding", kind="other format")
     try:
         return Decoded(data.decode("utf-8"), "UTF-8", "")
     except UnicodeDecodeError:
@@ -95,7 +95,7 @@ def _with_losses(data: bytes, codec: str, name: str) -> Decoded:
 
 
 def _unmarked_utf16(sample: bytes) -> str | None:
-    """UTF-16 gives itself away by the NULs of its Latin letters, spaces and line ends, all on one side."""
+    """Return the codec of UTF-16 without a mark, recognised by the NULs of its Latin letters, all on one side."""
     pairs = len(sample) // 2
     if pairs < 2:
         return None
@@ -121,7 +121,7 @@ def _assume(data: bytes) -> Decoded:
 
 
 def _mostly_latin(text: str) -> bool:
-    """Among European encodings a guess is worth nothing; letters of another script do not come about by chance."""
+    """Whether a text has few letters of other scripts: among European encodings a guess is worth nothing."""
     letters = [letter for letter in text[:_SAMPLE] if letter.isalpha()]
     names = (unicodedata.name(letter, "LATIN") for letter in letters if ord(letter) > 127)
     # Half-width kana are single bytes, and so are what accented letters become when they are read as Japanese.

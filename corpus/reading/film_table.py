@@ -16,10 +16,10 @@ _ENOUGH = 0.1
 _OF_FILMS = ("film", "year", "genres")
 
 
-def join(
+def join_films(
     reviews: Mapping[str, Sequence[Any]], films: Table, *, mapping: Mapping[str, str] | None = None
 ) -> tuple[dict[str, list[Any]], str]:
-    """Return what a table of films says of each review, and which columns told it, in a sentence.
+    """Return the film of each review from a table of films, and in a sentence which columns were joined.
 
     Parameters
     ----------
@@ -43,31 +43,32 @@ def join(
     Examples
     --------
     >>> films = Table({"movieId": ["m1"], "movieTitle": ["Dusk"]}, [2])
-    >>> join({"movieId": ["m1", "m2"]}, films)[0]
+    >>> join_films({"movieId": ["m1", "m2"]}, films)[0]
     {'film': ['Dusk', 'm2']}
     """
     key, film_key = _shared_key(reviews, films.cells)
     titles = [name for name in films.cells if name != film_key]
     choices = {field: name for field, name in (mapping or {}).items() if field in ("film", "year")}
-    recognised = columns.recognise(titles, mapping={**choices, "text": ""})
-    found = {field: name for field, name in recognised.items() if field in _OF_FILMS}
-    if "film" not in found:
+    recognised = columns.recognise_columns(titles, mapping={**choices, "text": ""})
+    mapped = {field: name for field, name in recognised.items() if field in _OF_FILMS}
+    if "film" not in mapped:
         raise MappingError(
             f"no column of the table of films is known to hold titles; choose one of {', '.join(titles)}"
         )
     places = {as_text(one): place for place, one in enumerate(films.cells[film_key])}
     rows = [places.get(as_text(one)) for one in reviews[key]]
 
-    def told(name: str) -> list[Any]:
+    def look_up(name: str) -> list[Any]:
         return [None if row is None else films.cells[name][row] for row in rows]
 
     listed = [
-        one if row is None else title for one, row, title in zip(reviews[key], rows, told(found["film"]), strict=True)
+        one if row is None else title
+        for one, row, title in zip(reviews[key], rows, look_up(mapped["film"]), strict=True)
     ]
-    extra = columns.extra_names((name for name in titles if name not in reviews), taken=found.values())
-    cells = {"film": listed, **{shown: told(name) for name, shown in extra.items()}}
-    cells |= {field: told(found[field]) for field in _OF_FILMS[1:] if field in found}
-    note = f"Films: “{found['film']}” of the table of films, found through “{key}”."
+    extra = columns.name_extra_columns((name for name in titles if name not in reviews), taken=mapped.values())
+    cells = {"film": listed, **{shown: look_up(name) for name, shown in extra.items()}}
+    cells |= {field: look_up(mapped[field]) for field in _OF_FILMS[1:] if field in mapped}
+    note = f"Films: “{mapped['film']}” of the table of films, found through “{key}”."
     if missing := rows.count(None):
         note += (
             f" {missing:,} {'review has' if missing == 1 else 'reviews have'} an id that it does not list, and keep it."
@@ -75,8 +76,8 @@ def join(
     return cells, note
 
 
-def likely(tables: Mapping[str, tuple[Sequence[str], Mapping[str, str]]]) -> str:
-    """Return the one of several tables that names the films of the others, as far as their columns say; else "".
+def find_film_table(tables: Mapping[str, tuple[Sequence[str], Mapping[str, str]]]) -> str:
+    """Return which of several tables names the films of the others, judged by their columns; "" for none.
 
     It has titles and no text, and shares a column that is called an id with each of the others, which have texts.
 
@@ -88,10 +89,10 @@ def likely(tables: Mapping[str, tuple[Sequence[str], Mapping[str, str]]]) -> str
     Examples
     --------
     >>> reviews = (["movieId", "quote"], {"film": "movieId", "text": "quote"})
-    >>> likely({"reviews.csv": reviews, "films.csv": (["movieId", "title"], {"film": "title"})})
+    >>> find_film_table({"reviews.csv": reviews, "films.csv": (["movieId", "title"], {"film": "title"})})
     'films.csv'
     """
-    without = [name for name, (_, found) in tables.items() if "text" not in found]
+    without = [name for name, (_, mapping) in tables.items() if "text" not in mapping]
     if len(without) != 1 or "film" not in tables[without[0]][1]:
         return ""
     ids = {name for name in tables[without[0]][0] if re.search(r"(?:^|[\W_])(?i:id)$|(?<=[a-z])I[dD]$", name)}

@@ -1,11 +1,11 @@
-"""The formats that are read, told by a file's name and held against its content."""
+"""The formats that are read, recognised by a file's name and checked against its content."""
 
 import re
 from dataclasses import replace
 from typing import NamedTuple
 
 from corpus.reading import delimited, documents, records, tabular
-from corpus.reading.encodings import Decoded, decode
+from corpus.reading.encodings import Decoded, decode_bytes
 from corpus.reading.limits import LIMITS, Limits
 from corpus.reading.table import Table
 from corpus.schema import SourceError
@@ -60,15 +60,15 @@ def is_table(name: str) -> bool:
     return _by_name(name) is not None and not holds_one_review(name)
 
 
-def read(
+def read_file(
     name: str, data: bytes, *, encoding: str | None = None, limits: Limits = LIMITS, head: int | None = None
 ) -> Table:
-    r"""Return what a file holds.
+    r"""Return the table in a file.
 
     Parameters
     ----------
     name : str
-        The file's name; its ending tells the format. That of a .gz is what stands before.
+        The file's name; its ending says the format, that of a .gz the ending before it.
     data : bytes
         Its content, unpacked.
     encoding : str, optional
@@ -83,32 +83,34 @@ def read(
 
     Examples
     --------
-    >>> read("reviews.csv", b"text\nFine").cells
+    >>> read_file("reviews.csv", b"text\nFine").cells
     {'text': ['Fine']}
     """
     form = _by_name(name)
     if form is None:
-        raise SourceError(f"this is none of the formats that are read: {READ}")
+        raise SourceError(f"this is none of the formats that are read: {READ}", kind="other format")
     if not data:
-        raise SourceError("this file is empty")
-    found = signature(data)
+        raise SourceError("this file is empty", kind="empty file")
+    content = describe_signature(data)
     if form in (PARQUET, EXCEL):
         expected = "a Parquet file" if form is PARQUET else _OFFICE
-        if found != expected:
-            raise SourceError(f"its name says {form.name}, but this is {found or 'something else'}")
+        if content != expected:
+            raise SourceError(
+                f"its name says {form.name}, but this is {content or 'something else'}", kind="other format"
+            )
         reader = tabular.read_parquet if form is PARQUET else tabular.read_workbook
         return replace(reader(data, limits=limits, head=head), format=form.name)
-    if found:
-        raise SourceError(f"its name says {form.name}, but this is {found}")
-    decoded = decode(data, encoding=encoding)
+    if content:
+        raise SourceError(f"its name says {form.name}, but this is {content}", kind="other format")
+    decoded = decode_bytes(data, encoding=encoding)
     if not decoded.text.strip("\ufeff\x00 \t\r\n"):
-        raise SourceError("this file is empty: nothing but white space")
+        raise SourceError("this file is empty: nothing but white space", kind="empty file")
     table = _read_text(form, decoded, limits, head)
     return replace(table, format=table.format or form.name, encoding=decoded.encoding, note=decoded.note)
 
 
-def signature(data: bytes) -> str:
-    """Return in words what a file's first bytes say that it is; "" where they say nothing, as those of texts do."""
+def describe_signature(data: bytes) -> str:
+    """Return in words what a file is by its first bytes; "" where they do not show it, as in texts."""
     start = data[:8192]
     return next((kind for pattern, kind in _SIGNATURES if re.match(pattern, start, re.DOTALL)), "")
 
@@ -127,5 +129,5 @@ def _read_text(form: _Format, decoded: Decoded, limits: Limits, head: int | None
         return documents.read_html(text)
     if form is MARKDOWN:
         return documents.read_markdown(text, limits=limits)
-    reader = {CSV: delimited.read, JSON: records.read, JSON_LINES: records.read_lines}[form]
+    reader = {CSV: delimited.read_delimited, JSON: records.read_json, JSON_LINES: records.read_json_lines}[form]
     return reader(text, limits=limits, head=head)

@@ -1,4 +1,4 @@
-"""What reading takes at most. Every limit stands here, and is stated in the message that refuses.
+"""The limits of reading. Each is stated in the message that refuses a file or a row.
 
 The defaults let 75,000 long reviews or 1,000,000 short ones pass, and stop what would take the machine down.
 """
@@ -63,12 +63,12 @@ class Limits:
 LIMITS = Limits()
 
 
-def megabytes(size: int) -> str:
-    """Return a number of bytes as the messages say it.
+def format_bytes(size: int) -> str:
+    """Return a number of bytes in MB or KB, as the messages have it.
 
     Examples
     --------
-    >>> megabytes(512 * MEBIBYTE), megabytes(1000)
+    >>> format_bytes(512 * MEBIBYTE), format_bytes(1000)
     ('512 MB', '1 KB')
     """
     return f"{size / MEBIBYTE:,.0f} MB" if size >= MEBIBYTE else f"{max(1, size // 1024):,} KB"

@@ -1,4 +1,4 @@
-"""Any source → the frame of reviews, and the frame of what became none: nothing that came in disappears."""
+"""Any source → the reviews and the rejects, one of which each row that came in becomes; and a preview of sources."""
 
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
@@ -11,19 +11,19 @@ from corpus.reading.cleaning import as_text
 from corpus.reading.importing import Gathering, Progress
 from corpus.reading.limits import LIMITS, Limits
 from corpus.reading.resemblance import SAMPLE
-from corpus.reading.sources import Content, contents, find
+from corpus.reading.sources import Content, find_sources, read_contents
 from corpus.reading.table import Table, excerpt
 from corpus.schema import CorpusError, MappingError, SourceError
 
-#: What the progress says while a file is read: this and the file's name.
+#: The report of the progress while a file is read: this and the file's name.
 READING = "reading "
-#: So many tables are opened for a preview.
+#: A preview opens so many tables.
 PREVIEWED = 20
 
 
 @dataclass(frozen=True)
 class Reading:
-    """What some sources came to.
+    """The tables that some sources were read into.
 
     A file that could not be read counts as one row that was rejected, so that `files.rows` always add up to the
     number of reviews and rejects together.
@@ -41,7 +41,7 @@ class Reading:
     mapping : dict of file to dict
         For each table, our column to the file's.
     notes : list of str
-        What was decided or assumed, in sentences.
+        Decisions and assumptions, in sentences.
     """
 
     reviews: pd.DataFrame
@@ -65,11 +65,11 @@ class TablePreview:
     mapping : dict
         Our column to the file's, as far as they were recognised or chosen.
     because : dict
-        Our column to the reason, for those that no name tells but what is in them.
+        Our column to the reason, for those that were recognised by their cells.
     rows : list of dict
         The first rows as text, by the file's columns.
     question : str
-        What only the reader can choose; "" if all is clear.
+        The choice that only the reader can make, as a question; "" if there is none.
     """
 
     source: str
@@ -86,7 +86,7 @@ class TablePreview:
 
 @dataclass(frozen=True)
 class Preview:
-    """What some sources hold.
+    """How some sources would be read.
 
     Attributes
     ----------
@@ -95,7 +95,7 @@ class Preview:
     texts : int
         Files of one review each.
     refusals : list of str
-        What cannot be read, and why.
+        The files that cannot be read, and why.
     further : int
         Tables and archives that were not opened, because 20 tables had been.
     """
@@ -106,7 +106,7 @@ class Preview:
     further: int
 
 
-def read(
+def read_sources(
     sources: Sequence[Path | str],
     *,
     mapping: Mapping[str, str] | None = None,
@@ -143,25 +143,26 @@ def read(
         The table of films cannot be read.
     """
     report = progress or (lambda doing, done, of: None)
-    # A choice for something that is no column of ours is told before anything is read.
-    columns.recognise([], mapping={**(mapping or {}), "text": ""})
+    # A choice for something that is no column of ours is refused before anything is read.
+    columns.recognise_columns([], mapping={**(mapping or {}), "text": ""})
     gathering = Gathering(mapping or {}, _film_table(films, encoding, limits), limits)
     # The table of films is no table of reviews, though it lies in the same folder.
-    found = [source for source in find(sources, limits=limits) if not films or source.path != films.resolve()]
-    for done, source in enumerate(found):
-        report(f"{READING}{source.name}", done, len(found))
+    to_read = [source for source in find_sources(sources, limits=limits) if not films or source.path != films.resolve()]
+    for done, source in enumerate(to_read):
+        report(f"{READING}{source.name}", done, len(to_read))
         if reason := (refused or {}).get(source.name):
-            gathering.add(Content(source.name, refusal=reason))
+            gathering.add(Content(source.name, refusal=SourceError(reason)))
             continue
-        for content in contents(source, limits=limits):
-            report(f"{READING}{content.name}", done, len(found))
-            reason = (refused or {}).get(content.name, "")
-            gathering.add(Content(content.name, refusal=reason) if reason else content, encoding=encoding)
+        for content in read_contents(source, limits=limits):
+            report(f"{READING}{content.name}", done, len(to_read))
+            if reason := (refused or {}).get(content.name):
+                content = Content(content.name, refusal=SourceError(reason))
+            gathering.add(content, encoding=encoding)
     reviews, rejects, files, titles = gathering.together(report)
     return Reading(reviews, rejects, files, titles, gathering.mapping, gathering.notes)
 
 
-def preview(
+def preview_sources(
     sources: Sequence[Path | str],
     *,
     mapping: Mapping[str, str] | None = None,
@@ -171,16 +172,16 @@ def preview(
     limits: Limits = LIMITS,
     refused: Mapping[str, str] | None = None,
 ) -> Preview:
-    """Show how sources would be read: the tables' columns, what they were taken for, and the first rows.
+    """Return how sources would be read: the tables' columns, which of ours they are, and the first rows.
 
     Files of one review each are counted, not opened.
 
     Parameters
     ----------
     sources, mapping, encoding, progress, refused
-        See `read`.
+        See `read_sources`.
     rows : int
-        Of each table, so many.
+        So many rows of each table.
 
     Raises
     ------
@@ -188,33 +189,33 @@ def preview(
         The mapping names something that is no column of ours.
     """
     report = progress or (lambda doing, done, of: None)
-    columns.recognise([], mapping={**(mapping or {}), "text": ""})
+    columns.recognise_columns([], mapping={**(mapping or {}), "text": ""})
     tables: list[TablePreview] = []
     refusals: list[str] = []
-    texts = looked = further = 0
+    texts = opened_tables = further = 0
 
     def opened(name: str) -> bool:
-        return looked < PREVIEWED and formats.is_table(name)
+        return opened_tables < PREVIEWED and formats.is_table(name)
 
-    found = find(sources, limits=limits)
-    for done, source in enumerate(found):
+    files = find_sources(sources, limits=limits)
+    for done, source in enumerate(files):
         if reason := source.refusal or (refused or {}).get(source.name):
             refusals.append(f"{source.name}: {reason}")
             continue
         if formats.holds_one_review(source.name):
             texts += 1
             continue
-        if looked == PREVIEWED and source.path.suffix.lower() == ".zip":
+        if opened_tables == PREVIEWED and source.path.suffix.lower() == ".zip":
             further += 1
             continue
-        report(f"{READING}{source.name}", done, len(found))
-        for content in contents(source, limits=limits, opened=opened):
+        report(f"{READING}{source.name}", done, len(files))
+        for content in read_contents(source, limits=limits, opened=opened):
             if not content.refusal and formats.holds_one_review(content.name):
                 texts += 1
-            elif looked == PREVIEWED and formats.is_table(content.name):
+            elif opened_tables == PREVIEWED and formats.is_table(content.name):
                 further += 1
             else:
-                looked += formats.is_table(content.name)
+                opened_tables += formats.is_table(content.name)
                 try:
                     tables.append(_preview(content, mapping, encoding, rows, limits))
                 except CorpusError as error:
@@ -226,16 +227,16 @@ def _preview(
     content: Content, mapping: Mapping[str, str] | None, encoding: str | None, rows: int, limits: Limits
 ) -> TablePreview:
     if content.refusal:
-        raise SourceError(content.refusal)
-    # As many rows as the import looks at, for the same columns to be told by them.
+        raise content.refusal
+    # As many rows as the import looks at, so that the same columns are recognised.
     head = max(rows, SAMPLE)
-    table = formats.read(content.name, content.data, encoding=encoding, limits=limits, head=head)
+    table = formats.read_file(content.name, content.data, encoding=encoding, limits=limits, head=head)
     names, question = list(table.cells), ""
     try:
-        found, told = columns.tell(table.cells, mapping=mapping)
+        mapped, guesses = columns.map_columns(table.cells, mapping=mapping)
     except MappingError as error:
         question = str(error)
-        found, told = columns.tell(table.cells, mapping={**(mapping or {}), "text": ""})
+        mapped, guesses = columns.map_columns(table.cells, mapping={**(mapping or {}), "text": ""})
     cells = (column[:rows] for column in table.cells.values())
     first = [
         {
@@ -245,19 +246,19 @@ def _preview(
         for row in zip(*cells, strict=True)
     ]
     understood = (table.format, table.encoding, table.delimiter, table.note or content.note)
-    because = {field: like.because for field, like in told.items()}
-    return TablePreview(content.name, *understood, names, found, because, first, question)
+    because = {field: like.because for field, like in guesses.items()}
+    return TablePreview(content.name, *understood, names, mapped, because, first, question)
 
 
 def _film_table(path: Path | None, encoding: str | None, limits: Limits) -> Table | None:
     if path is None:
         return None
     try:
-        (source,) = find([path], limits=limits)
-        (content,) = contents(source, limits=limits)
+        (source,) = find_sources([path], limits=limits)
+        (content,) = read_contents(source, limits=limits)
         if content.refusal:
-            raise SourceError(content.refusal)
-        return formats.read(content.name, content.data, encoding=encoding, limits=limits)
+            raise content.refusal
+        return formats.read_file(content.name, content.data, encoding=encoding, limits=limits)
     except ValueError:
         raise SourceError(f"The table of films must be one file, which {path} is not.") from None
     except SourceError as error:

@@ -1,4 +1,4 @@
-"""A score in any spelling, on one scale from 0 to 10."""
+"""Scores in any spelling, read on one scale from 0 to 10."""
 
 import math
 import re
@@ -7,7 +7,7 @@ import unicodedata
 import numpy as np
 import pandas as pd
 
-from corpus.reading.cleaning import printed
+from corpus.reading.cleaning import spell_cells
 
 UNREADABLE = "unreadable"
 
@@ -17,12 +17,12 @@ _LETTERS = {grade: 10 * step / (len(_GRADES) - 1) for step, grade in enumerate(_
 
 #: The scales that a bare number may be on, from the narrowest.
 _SCALES = (1, 4, 5, 10, 20, 100)
-#: With fewer bare numbers than this, none above 4 is no sign that 4 is the top.
+#: With fewer bare numbers than this, that none is above 4 does not show that 4 is the top.
 _MANY = 20
 
 _WORDS = ["zero", "one", "two", "three", "four", "five", "six", "seven", "eight", "nine", "ten"]
 _NUMBER = r"(?:[0-9]{1,4}(?:\.[0-9]{1,17}|,[0-9]{1,2})?|[.,][0-9]{1,17})"
-#: No score is longer; what is, is somebody's sentence.
+#: No score is longer, in characters; a longer cell is a sentence.
 _LONGEST = 60
 _STAR = "★⭐✭✮✯🌟*"
 
@@ -46,12 +46,12 @@ _NAMED = re.compile(
 )
 
 
-def named_scale(name: str) -> tuple[str, float | None]:
+def split_scale(name: str) -> tuple[str, float | None]:
     """Return the name of a column without the scale at its end, and the top of that scale; None if it gives none.
 
     Examples
     --------
-    >>> named_scale("Score /5"), named_scale("Stars (out of 4)"), named_scale("ratingOutOf10"), named_scale("Stars")
+    >>> split_scale("Score /5"), split_scale("Stars (out of 4)"), split_scale("ratingOutOf10"), split_scale("Stars")
     (('Score', 5.0), ('Stars', 4.0), ('rating', 10.0), ('Stars', None))
     """
     spelled = re.sub(r"(?<=[a-z])(?=[A-Z0-9])", " ", name).replace("_", " ").translate(_DASHES)
@@ -62,7 +62,7 @@ def named_scale(name: str) -> tuple[str, float | None]:
     return name, None
 
 
-def parse(given: pd.Series, *, top: float | None = None) -> pd.DataFrame:
+def parse_ratings(given: pd.Series, *, top: float | None = None) -> pd.DataFrame:
     """Read each score as a number from 0 to 10, whatever its spelling.
 
     A score that names its scale is taken at its word: `3.5/4`, `4 out of 5`, `80%`, `low +2 out of -4..+4`. Letters
@@ -70,17 +70,18 @@ def parse(given: pd.Series, *, top: float | None = None) -> pd.DataFrame:
     B+ 7.5, A- 8.33, A 9.17). Stars are out of 5, or out of 10 where one score of the column has more than five; empty
     stars (`★★★☆`) count towards their scale.
 
-    The scale of bare numbers is told from all of them together: 1 (where 0 and 1, or fractions, occur), 4, 5, 10, 20 or
-    100, the narrowest that holds them. Up to 1 % of numbers twice as large as that are slips and unreadable. Up to 4
-    means out of 4 only with 20 numbers or more, else out of 5. Beside scores that all name one scale, bare numbers are
-    on it; beside more scores of other kinds than there are bare numbers, they cannot be told, and are unreadable.
+    The scale of bare numbers is inferred from all of them together: 1 (where 0 and 1, or fractions, occur), 4, 5, 10,
+    20 or 100, the narrowest that holds them. Up to 1 % of numbers twice as large as that are slips and unreadable. Up
+    to 4 means out of 4 only with 20 numbers or more, else out of 5. Beside scores that all name one scale, bare numbers
+    are on it. Beside more scores of other kinds than there are bare numbers, their scale is unknown, and they are
+    unreadable.
 
     Parameters
     ----------
     given : Series
         The scores of one source as printed, or numbers.
     top : float, optional
-        The top of the scale that bare numbers and stars are on, where the column's name gives it; see `named_scale`.
+        The top of the scale that bare numbers and stars are on, where the column's name gives it; see `split_scale`.
 
     Returns
     -------
@@ -90,10 +91,10 @@ def parse(given: pd.Series, *, top: float | None = None) -> pd.DataFrame:
 
     Examples
     --------
-    >>> parse(pd.Series(["3.5/4", "B", "high"])).round(2).values.tolist()
+    >>> parse_ratings(pd.Series(["3.5/4", "B", "high"])).round(2).values.tolist()
     [[8.75, 'of 4'], [6.67, 'letter'], [nan, 'unreadable']]
     """
-    codes, spellings = pd.factorize(printed(given))
+    codes, spellings = pd.factorize(spell_cells(given))
     counts = np.bincount(codes, minlength=len(spellings))
     readings = [
         _read(_normal(spelling)) if len(spelling) <= _LONGEST else (math.nan, UNREADABLE) for spelling in spellings
@@ -106,15 +107,15 @@ def parse(given: pd.Series, *, top: float | None = None) -> pd.DataFrame:
     return table.iloc[codes].set_axis(given.index)
 
 
-def describe(given: pd.Series, parsed: pd.DataFrame) -> list[str]:
-    """Say in sentences what `parse` had to decide, and what it could not read.
+def describe_ratings(given: pd.Series, parsed: pd.DataFrame) -> list[str]:
+    """Return in sentences what `parse_ratings` had to decide, and what it could not read.
 
     Parameters
     ----------
     given : Series
-        What was handed to `parse`.
+        The scores that were given to `parse_ratings`.
     parsed : DataFrame
-        What it returned.
+        Its result.
 
     Returns
     -------
@@ -124,10 +125,10 @@ def describe(given: pd.Series, parsed: pd.DataFrame) -> list[str]:
     Examples
     --------
     >>> scores = pd.Series([3, 4.5, 5])
-    >>> describe(scores, parse(scores))
+    >>> describe_ratings(scores, parse_ratings(scores))
     ['3 bare numbers between 3 and 5 were read as out of 5.']
     """
-    texts, scales = printed(given), parsed["scale"].to_numpy()
+    texts, scales = spell_cells(given), parsed["scale"].to_numpy()
     sentences = []
     for scale in pd.unique(scales):
         chosen = scales == scale
@@ -181,7 +182,7 @@ def _number(text: str) -> float:
 
 
 def _read(text: str) -> tuple[float, str]:
-    """Return a rating with its scale; or the number itself with the scale "stars" or "bare", which the column tells."""
+    """Return a rating with its scale; or a number with "stars" or "bare", whose scale depends on the column."""
     if not text:
         return math.nan, ""
     if match := _LETTER.fullmatch(text):
@@ -207,7 +208,7 @@ def _read(text: str) -> tuple[float, str]:
 
 
 def _bare_scale(readings: list[tuple[float, str]], counts: np.ndarray, *, stars: float) -> float | None:
-    """Tell the top of the scale of a column's bare numbers, or None where nothing tells it."""
+    """Return the top of the scale of a column's bare numbers, or None where it is unknown."""
     bare = np.array([scale == "bare" for _, scale in readings], dtype=bool)
     numbers = np.sort(np.repeat([value for value, _ in readings], np.where(bare, counts, 0)))
     if not len(numbers):
@@ -223,7 +224,7 @@ def _bare_scale(readings: list[tuple[float, str]], counts: np.ndarray, *, stars:
 
 
 def _own_scale(numbers: np.ndarray) -> float | None:
-    """Tell the scale of sorted bare numbers from themselves."""
+    """Return the top of the scale of sorted bare numbers, from these numbers alone."""
     usual, largest = numbers[-1 - len(numbers) // 100], numbers[-1]
     scale = next((scale for scale in _SCALES if usual <= scale), None)
     if scale and scale < largest < 2 * scale:

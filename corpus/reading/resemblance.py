@@ -1,6 +1,6 @@
-"""What a column's cells look like, where its name does not say it: a text, scores, dates, a film or a critic.
+"""Columns recognised by their cells, where their names do not say it: text, rating, date, film or critic.
 
-What is told here is a suggestion, which the reader sees as one and can change. A column that might be two things is
+The results are suggestions, which the reader sees as such and can change. A column that could be two things is
 neither: a wrong column does more harm than one that is left for the reader to choose.
 """
 
@@ -15,16 +15,16 @@ from corpus.reading import dates, ratings
 from corpus.reading.cleaning import as_text
 from corpus.reading.table import excerpt
 
-#: So many rows are looked at, and so many characters of a cell.
+#: So many rows are looked at, and so many characters of each cell.
 SAMPLE, _CHARACTERS = 200, 5_000
 #: Characters that half of a column's cells have at least, if it holds texts.
 LONG = 60
-#: Times that a text is longer than the next one where it is clearly the review. No standfirst and no plot comes near.
+#: Times that a text must be longer than the next one to be clearly the review. No standfirst and no plot comes near.
 CLEARLY = 4
-#: Cells that are needed before a name can be said to come back.
+#: Cells that are needed to see that names come back.
 ENOUGH = 5
 
-#: Words in a column's name that say that it is something else, by what it could be taken for.
+#: Words in a column's name which rule out that it is the text, the rating, the date, a name of a film or a critic.
 _NO_TEXT = re.compile(
     r"\b(?:synopsis|plot|summary|description|overview|storyline|logline|tagline|headline|standfirst|biography|bio|cast"
     r"|awards|abstract|excerpt|copyright|url|link)\b"
@@ -59,10 +59,10 @@ class Likeness(NamedTuple):
     because: str
 
 
-def suggest(
-    cells: Mapping[str, Sequence[Any]], found: Mapping[str, str], *, perhaps_ratings: Collection[str] = ()
+def suggest_columns(
+    cells: Mapping[str, Sequence[Any]], mapping: Mapping[str, str], *, perhaps_ratings: Collection[str] = ()
 ) -> dict[str, Likeness]:
-    """Return the columns of ours that are not found yet and that exactly one column looks like.
+    """Return those of our columns that the names do not give, where the cells of exactly one column look like them.
 
     These are the text (long, in sentences, far longer than the next), the rating (scores with their scale, or numbers
     whose scale the column's name gives), the date (whole days), the film (names that their own reviews mention and
@@ -72,28 +72,28 @@ def suggest(
     Parameters
     ----------
     cells : mapping of column to cells
-    found : mapping of our column to the source's
-        What the names say.
+    mapping : mapping of our column to the source's
+        The columns that are known by their names.
     perhaps_ratings : collection of str
         Columns that may be ratings by their names, for which numbers without a scale are enough.
 
     Examples
     --------
-    >>> suggest({"a": ["B+", "C", "A-"], "b": ["4 May 2024", "2024-05-04", "5 May 2024"]}, {})["published"]
+    >>> suggest_columns({"a": ["B+", "C", "A-"], "b": ["4 May 2024", "2024-05-04", "5 May 2024"]}, {})["published"]
     Likeness(column='b', because='dates such as “4 May 2024”')
     """
     sample = {name: [_plain(cell) for cell in column[:SAMPLE]] for name, column in cells.items()}
-    free = {name: column for name, column in sample.items() if name not in found.values()}
-    told: dict[str, Likeness] = {}
+    free = {name: column for name, column in sample.items() if name not in mapping.values()}
+    suggested: dict[str, Likeness] = {}
 
     def of(field: str) -> list[str]:
-        return sample.get(found.get(field) or (told[field].column if field in told else ""), [])
+        return sample.get(mapping.get(field) or (suggested[field].column if field in suggested else ""), [])
 
     def take(field: str, fits: Callable[[str, list[str]], bool], because: str) -> None:
-        columns = [] if field in found else [name for name, column in free.items() if fits(name, column)]
+        columns = [] if field in mapping else [name for name, column in free.items() if fits(name, column)]
         if len(columns) == 1:
             example = next(filter(None, free.pop(columns[0])))
-            told[field] = Likeness(columns[0], because.format(excerpt(example)))
+            suggested[field] = Likeness(columns[0], because.format(excerpt(example)))
 
     texts = _long(free)
     take("text", lambda name, column: name in texts, "the longest text")
@@ -101,15 +101,16 @@ def suggest(
     take("published", _are_dates, "dates such as “{}”")
     take("film", lambda name, column: _are_mentioned(name, column, of("text")), "names that their own reviews mention")
     take("reviewer", lambda name, column: _are_critics(name, column, of("film")), "names of people that come back")
-    return told
+    return suggested
 
 
-def long_texts(cells: Mapping[str, Sequence[Any]]) -> list[str]:
-    """Return the column that clearly holds the reviews, or all those among which only a reader can choose.
+def find_long_texts(cells: Mapping[str, Sequence[Any]]) -> list[str]:
+    """Return the column that clearly holds the reviews, or several among which only the reader can choose.
 
     Examples
     --------
-    >>> long_texts({"id": ["7"], "Views": ["Two men meet on a train, one of them leaves it, and nobody minds at all."]})
+    >>> review = "Two men meet on a train, one of them leaves it, and nobody minds at all."
+    >>> find_long_texts({"id": ["7"], "Views": [review]})
     ['Views']
     """
     return _long({name: [_plain(cell) for cell in column[:SAMPLE]] for name, column in cells.items()})
@@ -140,10 +141,10 @@ def _long(free: _Cells) -> list[str]:
 
 def _are_scores(name: str, column: list[str], perhaps: bool) -> bool:
     given = [cell for cell in column if cell]
-    top = ratings.named_scale(name)[1]
+    top = ratings.split_scale(name)[1]
     if len(given) < 3 or len(set(given)) < 2 or _NO_RATING.search(_words(name)):
         return False
-    scales = ratings.parse(pd.Series(given, dtype="str"), top=top)["scale"]
+    scales = ratings.parse_ratings(pd.Series(given, dtype="str"), top=top)["scale"]
     if perhaps or top:
         return bool((scales != ratings.UNREADABLE).mean() >= 0.9)
     # Letters without a plus or minus may be sections.
@@ -155,7 +156,7 @@ def _are_dates(name: str, column: list[str]) -> bool:
     given = [cell for cell in column if cell]
     if len(given) < 3 or 2 * len(given) < len(column) or _NO_DATE.search(_words(name)) or all(map(str.isdigit, given)):
         return False
-    return bool(dates.parse(pd.Series(given, dtype="str"))["read_as"].isin(_DATES).mean() >= 0.9)
+    return bool(dates.parse_dates(pd.Series(given, dtype="str"))["read_as"].isin(_DATES).mean() >= 0.9)
 
 
 def _are_mentioned(name: str, column: list[str], texts: list[str]) -> bool:
@@ -184,5 +185,5 @@ def _are_critics(name: str, column: list[str], films: list[str]) -> bool:
         if cell and film:
             by_film.setdefault(film, []).append(cell)
     several = [cells for cells in by_film.values() if len(cells) > 1]
-    # What all reviews of a film have in common is something of the film: its director, its lead.
+    # A name that all reviews of a film share belongs to the film: its director, its lead.
     return bool(several) and 2 * sum(len(set(cells)) > 1 for cells in several) >= len(several)

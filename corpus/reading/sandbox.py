@@ -1,7 +1,7 @@
-"""Reading in a process of its own, with bounded memory and time, so that no file can take the server down.
+"""Reading in a child process with bounded memory and time, so that no file can take the server down.
 
 A workbook of 5 KB can ask for 7 GB, and a damaged file can end the process that reads it. Here that is a child, which
-hands its tables back as files, and the file at fault becomes one reject.
+returns its tables as files; the file at fault becomes one reject.
 """
 
 import contextlib
@@ -22,7 +22,7 @@ import pandas as pd
 
 from corpus.reading import loading
 from corpus.reading.importing import Progress
-from corpus.reading.limits import LIMITS, Limits, megabytes
+from corpus.reading.limits import LIMITS, Limits, format_bytes
 from corpus.reading.loading import READING, Preview, Reading, TablePreview
 from corpus.schema import FILES, READ_COLUMNS, REJECTS, TITLES, CorpusError, MappingError, SourceError, conform
 
@@ -42,7 +42,7 @@ _PR_SET_PDEATHSIG = 1
 
 
 class _CrashError(Exception):
-    """The child ended without an answer; what it was doing, and why it ended."""
+    """The child ended without an answer: what it was doing, and why it ended."""
 
     def __init__(self, doing: str, reason: str) -> None:
         super().__init__(reason)
@@ -58,7 +58,7 @@ def read_contained(
     progress: Progress | None = None,
     limits: Limits = LIMITS,
 ) -> Reading:
-    """Read as `loading.read` does, in a process of its own.
+    """Read as `loading.read_sources` does, in a child process.
 
     A file that crashes that process, or takes it past its memory or time, is among the rejects, and reading begins
     anew without it.
@@ -66,7 +66,7 @@ def read_contained(
     Raises
     ------
     MappingError, SourceError
-        As `loading.read`; SourceError too if too many files crash, or what crashes is not a file.
+        As `loading.read_sources`; SourceError too if too many files crash, or what crashes is not a file.
     """
     request = {
         "sources": [str(source) for source in sources],
@@ -74,7 +74,7 @@ def read_contained(
         "films": str(films) if films else None,
         "encoding": encoding,
     }
-    return _contained("read", request, progress, limits, _reading)
+    return _contained("read", request, progress, limits, _read_answer)
 
 
 def preview_contained(
@@ -85,14 +85,14 @@ def preview_contained(
     rows: int = 5,
     limits: Limits = LIMITS,
 ) -> Preview:
-    """Show how sources would be read, as `loading.preview` does, all of them in one process of its own.
+    """Show how sources would be read, as `loading.preview_sources` does, in one child process.
 
     A file that crashes it is among the refusals, and the others are looked at again without it.
 
     Raises
     ------
     MappingError, SourceError
-        As `loading.preview`; SourceError too if too many files crash.
+        As `loading.preview_sources`; SourceError too if too many files crash.
     """
     request = {
         "sources": [str(source) for source in sources],
@@ -100,11 +100,11 @@ def preview_contained(
         "encoding": encoding,
         "rows": rows,
     }
-    return _contained("preview", request, None, limits, _previewed)
+    return _contained("preview", request, None, limits, _read_preview)
 
 
 def main() -> None:
-    """Answer the request in the folder that the only argument names: the child's side."""
+    """Answer the request in the folder that the only argument names; this runs in the child process."""
     folder = Path(sys.argv[1])
     request = json.loads((folder / "request.json").read_text())
     _end_with(request.pop("parent"))
@@ -112,12 +112,12 @@ def main() -> None:
     _bound_memory(limits.memory_bytes)
     try:
         if request.pop("what") == "preview":
-            seen = loading.preview(**request, progress=_report, limits=limits)
+            seen = loading.preview_sources(**request, progress=_report, limits=limits)
             (folder / "preview.json").write_text(json.dumps(asdict(seen)))
         else:
             films = request.pop("films")
             films = Path(films) if films else None
-            _write(loading.read(**request, films=films, progress=_report, limits=limits), folder)
+            _write(loading.read_sources(**request, films=films, progress=_report, limits=limits), folder)
     except CorpusError as error:
         (folder / "error.json").write_text(json.dumps([type(error).__name__, str(error)]))
 
@@ -148,15 +148,15 @@ def _contained(
 
 
 def _run(what: str, request: Mapping[str, Any], folder: Path, progress: Progress | None, limits: Limits) -> None:
-    said = {"parent": os.getpid(), "what": what, **request, "limits": asdict(limits)}
-    (folder / "request.json").write_text(json.dumps(said))
+    question = {"parent": os.getpid(), "what": what, **request, "limits": asdict(limits)}
+    (folder / "request.json").write_text(json.dumps(question))
     root = str(Path(__file__).parents[2])
     paths = [root, *filter(None, [os.environ.get("PYTHONPATH")])]
     doing = "starting to read"
     with (
         (folder / "stderr").open("wb") as complaints,
         subprocess.Popen(
-            # -P: the folder that somebody stands in may hold another package of our name.
+            # -P: the working folder may hold another package of our name.
             [sys.executable, "-P", "-m", "corpus.reading.sandbox", str(folder)],
             stdin=subprocess.DEVNULL,
             stdout=subprocess.PIPE,
@@ -165,7 +165,7 @@ def _run(what: str, request: Mapping[str, Any], folder: Path, progress: Progress
         ) as child,
     ):
         try:
-            for doing, done, of in _told(child, limits.seconds):
+            for doing, done, of in _read_reports(child, limits.seconds):
                 if progress:
                     progress(doing, done, of)
             child.wait(limits.seconds)
@@ -179,11 +179,11 @@ def _run(what: str, request: Mapping[str, Any], folder: Path, progress: Progress
         kind, message = json.loads((folder / "error.json").read_text())
         raise _ERRORS.get(kind, SourceError)(message)
     if child.returncode:
-        raise _CrashError(doing, _why((folder / "stderr").read_bytes(), limits))
+        raise _CrashError(doing, _explain_end((folder / "stderr").read_bytes(), limits))
 
 
-def _told(child: subprocess.Popen[bytes], seconds: float) -> Iterator[tuple[str, int, int]]:
-    """Yield what the child reports, until it closes its end; each report is waited for so many seconds."""
+def _read_reports(child: subprocess.Popen[bytes], seconds: float) -> Iterator[tuple[str, int, int]]:
+    """Yield the child's reports until it closes its output; each must come within so many seconds."""
     assert child.stdout
     rest = b""
     with selectors.DefaultSelector() as selector:
@@ -198,10 +198,12 @@ def _told(child: subprocess.Popen[bytes], seconds: float) -> Iterator[tuple[str,
     raise TimeoutError
 
 
-def _why(complaints: bytes, limits: Limits) -> str:
+def _explain_end(complaints: bytes, limits: Limits) -> str:
     if b"MemoryError" in complaints or b"bad_alloc" in complaints or b"memory allocation" in complaints:
-        return f"it takes more than the {megabytes(limits.memory_bytes)} of memory allowed"
-    return f"it ended the process that read it: damaged, or in need of over {megabytes(limits.memory_bytes)} of memory"
+        return f"it takes more than the {format_bytes(limits.memory_bytes)} of memory allowed"
+    return (
+        f"it ended the process that read it: damaged, or in need of over {format_bytes(limits.memory_bytes)} of memory"
+    )
 
 
 def _report(doing: str, done: int, of: int) -> None:
@@ -210,7 +212,7 @@ def _report(doing: str, done: int, of: int) -> None:
 
 
 def _end_with(parent: int) -> None:
-    """End when the process that asked ends, however it does: nobody would read the answer, or keep the time."""
+    """End this process when its parent ends, however it ends: nobody would read the answer or stop it in time."""
     if sys.platform != "linux":
         # Elsewhere the next report finds nobody listening, and ends this process as well.
         return
@@ -236,15 +238,15 @@ def _write(reading: Reading, folder: Path) -> None:
     (folder / "reading.json").write_text(json.dumps([reading.mapping, reading.notes]))
 
 
-def _reading(folder: Path) -> Reading:
+def _read_answer(folder: Path) -> Reading:
     tables = {name: conform(pd.read_parquet(folder / f"{name}.parquet"), table) for name, table in _TABLES.items()}
     mapping, notes = json.loads((folder / "reading.json").read_text())
     return Reading(**tables, mapping=mapping, notes=notes)
 
 
-def _previewed(folder: Path) -> Preview:
-    told = json.loads((folder / "preview.json").read_text())
-    return Preview(**{**told, "tables": [TablePreview(**table) for table in told["tables"]]})
+def _read_preview(folder: Path) -> Preview:
+    answer = json.loads((folder / "preview.json").read_text())
+    return Preview(**{**answer, "tables": [TablePreview(**table) for table in answer["tables"]]})
 
 
 if __name__ == "__main__":

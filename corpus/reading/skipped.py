@@ -1,52 +1,36 @@
-"""What did not become a review, counted by reason."""
+"""The rows that became no review, counted by the kind of reason."""
 
 import pandas as pd
 
-from corpus.schema import REJECTS, conform
+from corpus.schema import REJECT_KINDS, REJECTS, conform
 
 #: A reason longer than this is cut, in characters.
 LONGEST = 160
 
 
-def with_kinds(rejects: pd.DataFrame) -> pd.DataFrame:
-    """Return the rejects with a `kind`: the reason in words that are the same for all rows of that kind.
-
-    Names in quotation marks and numbers are left out of it where they differ from row to row.
+def count_kinds(rejects: pd.DataFrame) -> pd.DataFrame:
+    """Return how many rows were rejected for each kind of reason, the most first.
 
     Parameters
     ----------
     rejects : DataFrame
         `schema.REJECTS`.
 
-    Examples
-    --------
-    >>> with_kinds(pd.DataFrame({"reason": ["2 cells where 3 are", "4 cells where 3 are"]}))["kind"].tolist()
-    ['… cells where … are', '… cells where … are']
-    """
-    rejects = conform(rejects, REJECTS)
-    reasons = rejects["reason"]
-    plain = (
-        reasons.str.replace(r"(?<=same text, film and critic as ).*", "another row", regex=True)
-        .str.replace(r"“[^”]*”", "“…”", regex=True)
-        .str.replace(r"\d[\d,.]*(?<=\d)", "…", regex=True)
-    )
-    alone = reasons.groupby(plain).transform("nunique") == 1
-    kinds = plain.mask(alone, reasons)
-    return rejects.assign(kind=kinds.mask(kinds.str.len() > LONGEST, kinds.str[: LONGEST - 1] + "…").astype("str"))
-
-
-def by_kind(rejects: pd.DataFrame) -> pd.DataFrame:
-    """Return how many rows there are of each kind, the most first.
-
     Returns
     -------
     DataFrame
-        `kind` and `rows`.
+        `kind`, one of `schema.REJECT_KINDS`; `label`, the reason itself where all rows of the kind have the same one,
+        else the kind as a sentence; `rows`, how many.
 
     Examples
     --------
-    >>> by_kind(pd.DataFrame({"reason": ["there is no text", "it is empty", "there is no text"]})).values.tolist()
-    [['there is no text', 2], ['it is empty', 1]]
+    >>> reasons = ["2 cells where the header has 3", "4 cells where the header has 3"]
+    >>> count_kinds(pd.DataFrame({"kind": "cell count", "reason": reasons})).values.tolist()
+    [['cell count', '… cells where the header has …', 2]]
     """
-    counted = with_kinds(rejects).groupby("kind", sort=False).size()
-    return counted.sort_values(ascending=False, kind="stable").rename_axis("kind").reset_index(name="rows")
+    by_kind = conform(rejects, REJECTS).groupby("kind", sort=False)["reason"]
+    counted = by_kind.agg(reason="first", different="nunique", rows="size").reset_index()
+    counted["label"] = counted["reason"].mask(counted["different"] > 1, counted["kind"].map(REJECT_KINDS))
+    cut = counted["label"].str.len() > LONGEST
+    counted["label"] = counted["label"].mask(cut, counted["label"].str[: LONGEST - 1] + "…").astype("str")
+    return counted.sort_values("rows", ascending=False, kind="stable", ignore_index=True)[["kind", "label", "rows"]]

@@ -1,4 +1,4 @@
-"""What may be read: regular files, files in folders, members of archives. Nothing else is ever opened."""
+"""The files to be read: regular files, files in folders, members of archives. Nothing else is ever opened."""
 
 import contextlib
 import os
@@ -9,11 +9,11 @@ from dataclasses import dataclass
 from pathlib import Path
 
 from corpus.reading import archives
-from corpus.reading.limits import LIMITS, Limits, megabytes
+from corpus.reading.limits import LIMITS, Limits, format_bytes
 from corpus.schema import SourceError
 
 _ADDRESS = re.compile(r"[A-Za-z][A-Za-z0-9+.-]+:/")
-_KINDS = {
+_FILE_TYPES = {
     stat.S_IFIFO: "a pipe",
     stat.S_IFCHR: "a device",
     stat.S_IFBLK: "a device",
@@ -25,25 +25,25 @@ _KINDS = {
 
 @dataclass(frozen=True)
 class Source:
-    """A file that was found: its name as the tables show it, its place, and why it cannot be read ("" if it can)."""
+    """A file to be read: its name as the tables show it, its place, and why it cannot be read (None if it can)."""
 
     name: str
     path: Path
-    refusal: str = ""
+    refusal: SourceError | None = None
 
 
 @dataclass(frozen=True)
 class Content:
-    """The bytes of a file or of an archive's member; `refusal` says why there are none, `note` what to know of them."""
+    """The bytes of a file or of an archive's member; or `refusal`, why there are none. `note` is for the reader."""
 
     name: str
     data: bytes = b""
-    refusal: str = ""
+    refusal: SourceError | None = None
     note: str = ""
 
 
 def resolve_within(path: Path | str, roots: Sequence[Path]) -> Path:
-    """Return the place of a path that somebody typed, if it lies under one of the allowed folders.
+    """Return the resolved place of a path that a reader typed, if it is inside one of the allowed folders.
 
     Links and `..` are followed first, so neither leads out.
 
@@ -69,11 +69,11 @@ def resolve_within(path: Path | str, roots: Sequence[Path]) -> Path:
     return place
 
 
-def find(sources: Sequence[Path | str], *, limits: Limits = LIMITS) -> list[Source]:
-    """Return the files that some paths stand for, folders searched through, in the order of their names.
+def find_sources(sources: Sequence[Path | str], *, limits: Limits = LIMITS) -> list[Source]:
+    """Return the files at some paths and in folders at all depths, in the order of their names.
 
-    Hidden files and folders (their names begin with a dot) are passed over. Whatever cannot be read is in the list too,
-    with the reason.
+    Hidden files and folders (their names begin with a dot) are left out. What cannot be read is in the list too, with
+    the reason.
 
     Parameters
     ----------
@@ -81,20 +81,20 @@ def find(sources: Sequence[Path | str], *, limits: Limits = LIMITS) -> list[Sour
         Files and folders. Names are given relative to the folder that holds each of them, and where two would be
         called the same, relative to the folder above.
     """
-    found: list[Source] = []
+    files: list[Source] = []
     taken: set[str] = set()
     for source in sources:
         name = _label(source, taken)
         taken.add(name)
         for one in _search(source, name):
-            if len(found) == limits.files:
-                refusal = f"this and what follows was left out: at most {limits.files:,} files are read"
-                return [*found, Source(one.name, one.path, refusal)]
-            found.append(one)
-    return found
+            if len(files) == limits.files:
+                reason = f"this and what follows was left out: at most {limits.files:,} files are read"
+                return [*files, Source(one.name, one.path, SourceError(reason, kind="over limit"))]
+            files.append(one)
+    return files
 
 
-def contents(
+def read_contents(
     source: Source, *, limits: Limits = LIMITS, opened: Callable[[str], bool] = lambda name: True
 ) -> Iterator[Content]:
     """Yield the bytes of a file, unpacked if it is a .gz, or of each member if it is a .zip.
@@ -118,7 +118,7 @@ def contents(
         else:
             yield Content(source.name)
     except SourceError as error:
-        yield Content(source.name, refusal=str(error))
+        yield Content(source.name, refusal=error)
 
 
 def _is_an_address(source: Path | str) -> str:
@@ -145,13 +145,13 @@ def _label(source: Path | str, taken: set[str]) -> str:
 def _search(source: Path | str, name: str) -> Iterator[Source]:
     given = Path(source)
     if _ADDRESS.match(str(source)):
-        yield Source(name, given, _is_an_address(source))
+        yield Source(name, given, SourceError(_is_an_address(source), kind="not a file"))
         return
     try:
         top = given.resolve()
         refusal = _refusal(top, folders=True)
     except (ValueError, OSError, RuntimeError):
-        yield Source(name, given, "this is not a path that can be read")
+        yield Source(name, given, SourceError("this is not a path that can be read", kind="not a file"))
         return
     if refusal or not top.is_dir():
         yield Source(name, top, refusal)
@@ -164,7 +164,8 @@ def _search(source: Path | str, name: str) -> Iterator[Source]:
             path = Path(folder, inner)
             yield _inside(path, top, _shown(f"{name}/{path.relative_to(top).as_posix()}"))
     for error in closed:
-        yield Source(_shown(str(error.filename)), top, f"this folder cannot be opened ({error.strerror})")
+        reason = f"this folder cannot be opened ({error.strerror})"
+        yield Source(_shown(str(error.filename)), top, SourceError(reason))
 
 
 def _inside(path: Path, top: Path, name: str) -> Source:
@@ -173,9 +174,10 @@ def _inside(path: Path, top: Path, name: str) -> Source:
     try:
         place = path.resolve()
     except (OSError, RuntimeError):
-        return Source(name, path, "this link leads nowhere")
-    leads_out = "" if place.is_relative_to(top) else "this is a link that leads out of the folder"
-    return Source(name, place, leads_out or _refusal(place))
+        return Source(name, path, SourceError("this link leads nowhere", kind="not a file"))
+    if not place.is_relative_to(top):
+        return Source(name, place, SourceError("this is a link that leads out of the folder", kind="not a file"))
+    return Source(name, place, _refusal(place))
 
 
 def _shown(name: str) -> str:
@@ -183,14 +185,16 @@ def _shown(name: str) -> str:
     return name[:500].encode("utf-8", "replace").decode()
 
 
-def _refusal(path: Path, *, folders: bool = False) -> str:
+def _refusal(path: Path, *, folders: bool = False) -> SourceError | None:
+    """Return why a place is no file to be read, or None where it is one."""
     try:
         mode = path.lstat().st_mode
     except OSError as error:
-        return f"it cannot be read ({error.strerror})"
+        return SourceError(f"it cannot be read ({error.strerror})")
     if stat.S_ISREG(mode) or (folders and stat.S_ISDIR(mode)):
-        return ""
-    return f"this is {_KINDS.get(stat.S_IFMT(mode), 'no file')}; only regular files are read"
+        return None
+    what = _FILE_TYPES.get(stat.S_IFMT(mode), "no file")
+    return SourceError(f"this is {what}; only regular files are read", kind="not a file")
 
 
 def _read(path: Path, *, limits: Limits) -> bytes:
@@ -200,10 +204,11 @@ def _read(path: Path, *, limits: Limits) -> bytes:
         with open(descriptor, "rb") as file:  # noqa: PTH123
             status = os.fstat(descriptor)
             if not stat.S_ISREG(status.st_mode):
-                raise SourceError("only regular files are read")
+                raise SourceError("only regular files are read", kind="not a file")
             if status.st_size > limits.file_bytes:
                 raise SourceError(
-                    f"this file has {megabytes(status.st_size)}; at most {megabytes(limits.file_bytes)} are read"
+                    f"this file has {format_bytes(status.st_size)}; at most {format_bytes(limits.file_bytes)} are read",
+                    kind="too large",
                 )
             return file.read(status.st_size)
     except OSError as error:
@@ -212,17 +217,19 @@ def _read(path: Path, *, limits: Limits) -> bytes:
 
 def _unpacked(name: str, data: bytes, limits: Limits, opened: Callable[[str], bool]) -> Iterator[Content]:
     with archives.open_zip(data, limits=limits) as archive:
-        for member in archives.members(archive):
+        for member in archives.list_members(archive):
             inner = f"{name}/{_shown(member.filename)}"
             try:
                 if inner.lower().endswith(".zip"):
-                    raise SourceError("an archive inside an archive is not opened; unpack it first")
+                    raise SourceError(
+                        "an archive inside an archive is not opened; unpack it first", kind="other format"
+                    )
                 if not opened(inner):
                     yield Content(inner)
                     continue
                 yield _content(inner, archives.read_member(archive, member, limits=limits), limits)
             except SourceError as error:
-                yield Content(inner, refusal=str(error))
+                yield Content(inner, refusal=error)
 
 
 def _content(name: str, data: bytes, limits: Limits) -> Content:

@@ -1,4 +1,4 @@
-"""What every format is read into: columns of cells, the rows that could not be read, how the file was understood."""
+"""The table that every format is read into: cells by column, bad rows, and how the file was understood."""
 
 import re
 from collections.abc import Sequence
@@ -6,15 +6,16 @@ from dataclasses import dataclass, field
 from typing import Any, NamedTuple
 
 from corpus.reading.limits import Limits
-from corpus.schema import SourceError
+from corpus.schema import RejectKind, SourceError
 
 _EXCERPT = 200
 
 
 class BadRow(NamedTuple):
-    """A row that became no review: its number (None for a file as a whole), the reason, and how it begins."""
+    """A row that became no review: its number (None for a file as a whole), why, and how it begins."""
 
     row: int | None
+    kind: RejectKind
     reason: str
     excerpt: str = ""
 
@@ -26,7 +27,7 @@ class Table:
     Attributes
     ----------
     cells : dict of column name to list
-        Text as it stands in the file; None where there is nothing; lists and objects as JSON and Parquet hold them.
+        Text as in the file; None where a cell is empty; lists and objects as in JSON and Parquet.
     numbers : sequence of int
         Of each row, from 1: the line that it begins at in CSV and JSON Lines, else its place.
     bad : list of BadRow
@@ -49,7 +50,7 @@ def excerpt(text: object) -> str:
 
 
 def column_names(header: Sequence[object], *, limits: Limits) -> list[str]:
-    """Return a header's names, each of them once: "text", "text (2)"; a nameless third column is "column 3".
+    """Return the names of a header, made different: "text", "text (2)"; a third column without a name is "column 3".
 
     Names that differ in nothing but case count as one, because databases take them for one.
 
@@ -65,7 +66,9 @@ def column_names(header: Sequence[object], *, limits: Limits) -> list[str]:
     ['text', 'Text (2)', 'column 3']
     """
     if len(header) > limits.columns:
-        raise SourceError(f"this table has {len(header):,} columns; at most {limits.columns:,} are read")
+        raise SourceError(
+            f"this table has {len(header):,} columns; at most {limits.columns:,} are read", kind="too large"
+        )
     names: list[str] = []
     taken: set[str] = set()
     for place, title in enumerate(header, start=1):

@@ -20,7 +20,7 @@ from dataclasses import replace
 
 import duckdb
 
-from corpus.reading.cleaning import visible
+from corpus.reading.cleaning import remove_unseen
 from corpus.schema import SelectionError
 from corpus.search import matching
 from corpus.search.query import Query, Term
@@ -69,7 +69,7 @@ def parse_query(text: str) -> Query:
     """
     if len(text) > LONGEST:
         raise SelectionError(f"This search has {len(text):,} characters; at most {LONGEST} are allowed.")
-    normal = visible(text)
+    normal = remove_unseen(text)
     terms: list[Term] = []
     without: list[Term] = []
     at = _skip_space(normal, 0)
@@ -98,7 +98,7 @@ def summarise_query(text: str) -> str:
     try:
         return parse_query(text).summarise()
     except SelectionError:
-        return f"containing {visible(text)}"
+        return f"containing {remove_unseen(text)}"
 
 
 def _check_minus(text: str, at: int) -> None:

@@ -1,44 +1,36 @@
-"""The way from a pile of files to a corpus on disk: read, measure, store."""
+"""Source files → a corpus on disk: read, measured and stored; and the correction of films in one that is built."""
 
 import hashlib
 import json
-from collections.abc import Callable, Mapping, Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import replace
 from datetime import UTC, datetime
 from itertools import chain, count
 from pathlib import Path
 from typing import Any
 
-import numpy as np
 import pandas as pd
 
 from corpus import schema
-from corpus.phrases import families, listing, sharing
-from corpus.polarity import scores
+from corpus.phrases import families, listing
 from corpus.polarity.house import House, house_path
-from corpus.polarity.textblob import Lexicon
 from corpus.reading import columns, sources
-from corpus.reading.cleaning import visible
+from corpus.reading.cleaning import remove_unseen
 from corpus.reading.formats import READ
+from corpus.reading.importing import Progress
 from corpus.reading.limits import LIMITS
 from corpus.reading.loading import Reading
 from corpus.reading.sandbox import read_contained
 from corpus.reading.table import excerpt
-from corpus.reuse import duplicates
 from corpus.schema import SourceError, StoreError
-from corpus.sidecar import alone, beside
+from corpus.sidecar import lock_sidecar, sidecar_path
 from corpus.store import folder
-from corpus.store.manifest import Manifest, digest, plain_name
-from corpus.text import tokens
+from corpus.store.manifest import Manifest, clean_corpus_name, digest_reviews
+from corpus.store.measuring import measure
 from corpus.wording import plural
 
-#: Told what is being done, how much of it is done, and of how much.
-Progress = Callable[[str, int, int], None]
-#: So many reviews are scored between two steps of the progress.
-_AT_ONCE = 2_000
 #: So many ways of reading a table's columns are kept.
 _WAYS = 20
-_SCORES = ["polarity", "subjectivity", "evidence"]
 
 
 def build(
@@ -62,9 +54,9 @@ def build(
     Parameters
     ----------
     given : sequence of Path
-        The sources: files and folders.
+        The source files and folders.
     path : Path
-        The corpus's folder; what stands there is replaced when the new one is whole.
+        The corpus's folder; a corpus that is there is replaced once the new one is complete.
     name : str
         What the corpus is called on the screens; as before by default, or as the folder.
     mapping : mapping of our column to the source's, optional
@@ -76,7 +68,7 @@ def build(
         Phrases recur in at least so many reviews; by default `listing.choose_min_reviews`.
     lexicon : Path, optional
         A house lexicon, by which reviews and sentences are scored too. It is kept beside the corpus; another one that
-        stands there is put aside.
+        is there is renamed.
     new : bool
         Replace no corpus: two may have chosen the same free name at the same moment.
     progress : callable
@@ -101,25 +93,25 @@ def build(
     }
     path = path.resolve()
     _check_apart(given, path)
-    title = plain_name(name) if name else ""
+    title = clean_corpus_name(name) if name else ""
     with folder.writing(path):
-        former = _former(path)
+        former = _read_former(path)
         if new and former:
             raise StoreError(f"Somebody else has just added a corpus as “{path.name}”. Choose another name.")
-        fingerprint = _fingerprint([*given, *([films] if films else [])], settings)
+        fingerprint = _fingerprint_sources([*given, *([films] if films else [])], settings)
         if former and former.sources_digest == fingerprint and folder.is_intact(path, former):
-            _keep(house, path)
-            return folder.rename(path, title) if title not in ("", former.name) else former
+            _keep_lexicon(house, path)
+            return folder.rename_corpus(path, title) if title not in ("", former.name) else former
         reading = read_contained(given, mapping=mapping, films=films, encoding=encoding, progress=progress)
         if reading.reviews.empty:
-            raise SourceError(_nothing(given, reading))
+            raise SourceError(_explain_empty(given, reading))
         manifest = Manifest(
-            name=title or (former.name if former else plain_name(path.name)),
+            name=title or (former.name if former else clean_corpus_name(path.name)),
             digest="",
             sources_digest=fingerprint,
             settings={
                 **settings,
-                "columns": columns.together(reading.mapping)[:_WAYS],
+                "columns": columns.summarise_mappings(reading.mapping)[:_WAYS],
                 "min_reviews": min_reviews or listing.choose_min_reviews(len(reading.reviews)),
                 "corrected": former.settings["corrected"] if former else {},
             },
@@ -127,14 +119,14 @@ def build(
         )
         kept = {"rejects": reading.rejects, "titles": reading.titles, "files": reading.files}
         written = _measure_and_write(reading.reviews, kept, manifest, path, house, progress)
-        _keep(house, path)
+        _keep_lexicon(house, path)
         return written
 
 
 def correct_films(
     path: Path, corrections: Mapping[str, str], *, progress: Progress = lambda doing, done, of: None
 ) -> Manifest:
-    """Name the films of some reviews anew, for good, and measure the corpus again.
+    """Correct the films of some reviews, for this and all later builds, and measure the corpus again.
 
     Parameters
     ----------
@@ -148,7 +140,7 @@ def correct_films(
         There is no such corpus or review, or a film is left without a name.
     """
     path = path.resolve()
-    films = {review: _one_line(film) for review, film in corrections.items()}
+    films = {review: _clean_film(film) for review, film in corrections.items()}
     with folder.writing(path):
         manifest = folder.read_manifest(path)
         reviews = folder.read_table(path, manifest, "reviews", without=list(schema.MEASURED_COLUMNS))
@@ -157,90 +149,15 @@ def correct_films(
         if nameless := [review for review, film in films.items() if not film]:
             raise StoreError(f"Give the film of review {nameless[0]} a name.")
         kept = {table: folder.read_table(path, manifest, table) for table in ("rejects", "titles", "files")}
-        # The house's scores, where there are any, are made anew by its lexicon as it is now.
-        kept_house = bool(manifest.settings["lexicon"]) and house_path(path).is_file()
-        house = House.read(house_path(path)) if kept_house else None
+        # A corpus with house scores is scored again by its lexicon as it is now.
+        has_house = bool(manifest.settings["lexicon"]) and house_path(path).is_file()
+        house = House.read(house_path(path)) if has_house else None
         again = {
             "corrected": {**manifest.settings["corrected"], **films},
             "lexicon": house.digest if house else None,
         }
         manifest = replace(manifest, settings={**manifest.settings, **again})
         return _measure_and_write(reviews, kept, manifest, path, house, progress)
-
-
-def measure(
-    reviews: pd.DataFrame,
-    *,
-    min_reviews: int | None = None,
-    house: House | None = None,
-    progress: Progress = lambda doing, done, of: None,
-) -> dict[str, pd.DataFrame]:
-    """Measure what was read: polarity of reviews and sentences, recurring phrases and their occurrences.
-
-    Parameters
-    ----------
-    reviews : DataFrame
-        With `schema.READ_COLUMNS`; extra columns are kept.
-    min_reviews : int, optional
-        See `build`.
-    house : House, optional
-        Fills in `house_polarity`, which is missing without.
-
-    Returns
-    -------
-    dict of DataFrame
-        "reviews", "sentences", "phrases", "occurrences", "families", "fillers", "family_occurrences" and
-        "duplicates", as in `schema`.
-    """
-    of = len(reviews)
-    texts = reviews["text"].tolist()
-    progress("splitting into words", 0, of)
-    split = tokens.tokenise(texts, films=reviews["film"])
-    spans = tokens.list_sentences(split).reset_index(drop=True)
-    scores, of_sentences = _scored(texts, spans, None, "scoring reviews", progress)
-    by_house: tuple[pd.Series | float, ...] = (np.nan, np.nan)
-    if house:
-        scored = _scored(texts, spans, house.lexicon(), "scoring by the house lexicon", progress)
-        by_house = tuple(each["polarity"] for each in scored)
-    sentences = spans.join(of_sentences).assign(house_polarity=by_house[1])
-    progress("finding phrases", 0, of)
-    found, occurrences = listing.mine_phrases(split, reviews, min_reviews=min_reviews)
-    progress("gathering families", 0, of)
-    gathered = families.gather_families(split, found, occurrences, reviews, min_reviews=min_reviews)
-    progress("gathering families", of, of)
-    measured = reviews.reset_index(drop=True).assign(
-        words=np.bincount(split.review, minlength=of),
-        sentences=np.bincount(spans["review"], minlength=of),
-        house_polarity=by_house[0],
-        **scores,
-    )
-    mean = sharing.average_polarity(occurrences, sentences, phrases=len(found), reviews=of)
-    named = sentences.assign(review_id=measured["review_id"].to_numpy()[sentences["review"]])
-    return {
-        "reviews": schema.conform(measured, schema.REVIEWS),
-        "sentences": schema.conform(named.drop(columns="review"), schema.SENTENCES),
-        "phrases": found.assign(polarity=mean, family_id=gathered.members),
-        "occurrences": occurrences,
-        "families": gathered.families,
-        "fillers": gathered.fillers,
-        "family_occurrences": gathered.occurrences,
-        "duplicates": duplicates.find_near_duplicates(split, reviews),
-    }
-
-
-def _scored(
-    texts: Sequence[str], spans: pd.DataFrame, lexicon: Lexicon | None, doing: str, progress: Progress
-) -> tuple[pd.DataFrame, pd.DataFrame]:
-    """Score reviews and their sentences, some at a time."""
-    parts = []
-    for first in range(0, max(len(texts), 1), _AT_ONCE):
-        progress(doing, first, len(texts))
-        part = spans[spans["review"].between(first, first + _AT_ONCE - 1)]
-        shifted = part.assign(review=part["review"] - first)
-        parts.append(scores.score_with_sentences(texts[first : first + _AT_ONCE], shifted, lexicon=lexicon))
-    progress(doing, len(texts), len(texts))
-    reviews, sentences = (pd.concat(each, ignore_index=True)[_SCORES] for each in zip(*parts, strict=True))
-    return reviews, sentences
 
 
 def _measure_and_write(
@@ -251,6 +168,7 @@ def _measure_and_write(
     house: House | None,
     progress: Progress,
 ) -> Manifest:
+    """Name the corrected films, measure the reviews and write all tables; `kept` are those that are not measured."""
     corrected = manifest.settings["corrected"]
     films = [corrected.get(review, film) for review, film in zip(reviews["review_id"], reviews["film"], strict=True)]
     named = reviews.assign(film=pd.Series(films, index=reviews.index, dtype="str"))
@@ -260,7 +178,7 @@ def _measure_and_write(
     measured = tables["reviews"]
     whole = replace(
         manifest,
-        digest=digest(measured),
+        digest=digest_reviews(measured),
         counts={table: len(frame) for table, frame in tables.items()}
         | {
             "words": int(measured["words"].sum()),
@@ -270,34 +188,35 @@ def _measure_and_write(
         },
         built=datetime.now(UTC).isoformat(timespec="seconds"),
     )
-    written = folder.write(tables, whole, path)
+    written = folder.write_corpus(tables, whole, path)
     progress("saving", 1, 1)
     return written
 
 
-def _keep(house: House | None, path: Path) -> None:
-    """Put a lexicon, if there is one, beside a corpus that is built; an editor's work that stands there is not lost."""
+def _keep_lexicon(house: House | None, path: Path) -> None:
+    """Put the house lexicon, if there is one, beside a corpus; another that is there is renamed, never lost."""
     if house is None:
         return
     place = house_path(path)
-    with alone(place):
+    with lock_sidecar(place):
         if place.is_file():
-            if _does_the_same(place, house):
+            if _scores_alike(place, house):
                 return
             names = (f"lexicon.former{mark}.csv" for mark in chain([""], map("-{}".format, count(2))))
-            place.replace(next(aside for name in names if not (aside := beside(path, name)).exists()))
+            place.replace(next(aside for name in names if not (aside := sidecar_path(path, name)).exists()))
         house.write(place)
 
 
-def _does_the_same(kept: Path, house: House) -> bool:
-    """Whether a lexicon that is kept scores as another does, whenever and by whom its changes were made."""
+def _scores_alike(kept: Path, house: House) -> bool:
+    """Whether the lexicon in a file has the same effect as another, whenever and by whom it was changed."""
     try:
         return House.read(kept).digest == house.digest
     except SourceError:
         return False
 
 
-def _former(path: Path) -> Manifest | None:
+def _read_former(path: Path) -> Manifest | None:
+    """Return the manifest of the corpus that is in a folder already; None where there is none that can be read."""
     try:
         return folder.read_manifest(path)
     except StoreError:
@@ -311,11 +230,11 @@ def _check_apart(given: Sequence[Path], path: Path) -> None:
             raise StoreError(f"{path} lies inside {source}, which is read: store the corpus in a folder outside it.")
 
 
-def _fingerprint(given: Sequence[Path], settings: Mapping[str, Any]) -> str:
-    """Of what is read, by name and bytes, and of the settings."""
+def _fingerprint_sources(given: Sequence[Path], settings: Mapping[str, Any]) -> str:
+    """Return a digest of the sources, by name and bytes, and of the settings."""
     total = hashlib.blake2b(json.dumps(settings, sort_keys=True).encode(), digest_size=16)
-    for source in sources.find(given):
-        total.update(f"\0{source.name}\0{source.refusal}\0".encode())
+    for source in sources.find_sources(given):
+        total.update(f"\0{source.name}\0{source.refusal or ''}\0".encode())
         try:
             if not source.refusal and source.path.stat().st_size <= LIMITS.file_bytes:
                 with source.path.open("rb") as handle:
@@ -325,17 +244,18 @@ def _fingerprint(given: Sequence[Path], settings: Mapping[str, Any]) -> str:
     return total.hexdigest()
 
 
-def _one_line(film: str) -> str:
+def _clean_film(film: str) -> str:
     """Return a name as it was typed, on one line: its letters are no markup."""
-    return " ".join(visible(film).split())
+    return " ".join(remove_unseen(film).split())
 
 
-def _nothing(given: Sequence[Path], reading: Reading) -> str:
+def _explain_empty(given: Sequence[Path], reading: Reading) -> str:
+    """Return the message of a build that read no review: what was looked for, or what was there instead."""
     if gone := [str(source) for source in given if not source.exists()]:
         return f"There is no file or folder {', '.join(gone)}."
-    looked = f"No review was found in {', '.join(map(str, given))}."
+    searched = f"No review was found in {', '.join(map(str, given))}."
     reasons = reading.rejects["reason"].value_counts().head(3)
     if reasons.empty:
-        return f"{looked} Looked for {READ}."
+        return f"{searched} Looked for {READ}."
     counted = [f"{reason} ({plural(n, 'time')})" for reason, n in reasons.items()]
-    return f"{looked} What was there: {'; '.join(counted)}."
+    return f"{searched} What was there: {'; '.join(counted)}."

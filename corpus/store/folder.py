@@ -1,21 +1,17 @@
-"""A built corpus on disk: one folder of tables and a manifest, written whole or not at all.
+"""The folder of a built corpus: its tables and its manifest, written whole or not at all.
 
 A new corpus is written beside the old one, under a hidden name; then the old one is moved aside, the new one moved
-into its place, and the old one deleted. A kill between the two moves leaves the old one aside, whole: whoever comes
-next puts it back.
+into its place, and the old one deleted. If the process is killed between the two moves, the old one is aside,
+complete, and the next process that reads or writes here moves it back.
 """
 
 import contextlib
-import fcntl
 import hashlib
-import os
 import shutil
-import time
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import replace
 from io import BufferedReader
 from pathlib import Path
-from typing import TextIO
 
 import pandas as pd
 import pyarrow as pa
@@ -23,7 +19,8 @@ import pyarrow.parquet as pq
 
 from corpus.schema import StoreError
 from corpus.store import removal
-from corpus.store.manifest import Manifest, load, plain_name, save, to_disk
+from corpus.store.locking import hold_lock, lock_path
+from corpus.store.manifest import Manifest, clean_corpus_name, flush_to_disk, load_manifest, save_manifest
 
 TABLES = (
     "reviews",
@@ -38,18 +35,16 @@ TABLES = (
     "titles",
     "files",
 )
-#: Ids of millions of occurrences are kept as categories: one string each, a small number a row.
+#: Columns read as categories: millions of rows share few different ids.
 _REPEATED_IDS = {
     "occurrences": ["phrase_id", "review_id"],
     "family_occurrences": ["family_id", "review_id", "filler"],
     "sentences": ["review_id"],
 }
 _FORMER = ".former"
-#: A lock is asked for so often, a hundredth of a second apart.
-_TRIES = 20
 
 
-def write(tables: Mapping[str, pd.DataFrame], manifest: Manifest, path: Path) -> Manifest:
+def write_corpus(tables: Mapping[str, pd.DataFrame], manifest: Manifest, path: Path) -> Manifest:
     """Write a corpus beside its folder, then put it in its place; only inside `writing(path)`.
 
     Parameters
@@ -59,7 +54,7 @@ def write(tables: Mapping[str, pd.DataFrame], manifest: Manifest, path: Path) ->
     manifest : Manifest
         Its checksums are filled in here.
     path : Path
-        The corpus's folder. What stood there stays whole until the last moment.
+        The corpus's folder. A corpus that is there stays complete until the new one takes its place.
 
     Raises
     ------
@@ -75,10 +70,10 @@ def write(tables: Mapping[str, pd.DataFrame], manifest: Manifest, path: Path) ->
             file = staging / f"{name}.parquet"
             table = pa.Table.from_pandas(tables[name], preserve_index=False)
             pq.write_table(table, file, compression="zstd", row_group_size=2_000 if name == "reviews" else 1_000_000)
-            to_disk(file)
+            flush_to_disk(file)
             sums[name] = _checksum_of(file)
         whole = replace(manifest, tables=sums)
-        save(whole, staging)
+        save_manifest(whole, staging)
         if path.exists():
             path.rename(former)
         staging.rename(path)
@@ -94,17 +89,17 @@ def write(tables: Mapping[str, pd.DataFrame], manifest: Manifest, path: Path) ->
     return whole
 
 
-def rename(path: Path, name: str) -> Manifest:
-    """Give a corpus another name to be shown under; its folder and its links stay. Only inside `writing(path)`.
+def rename_corpus(path: Path, name: str) -> Manifest:
+    """Change the name that a corpus is shown under; its folder and its links stay. Only inside `writing(path)`.
 
     Raises
     ------
     StoreError
         There is no corpus, it cannot be written, or nothing is left of the name.
     """
-    renamed = replace(read_manifest(path), name=plain_name(name))
+    renamed = replace(read_manifest(path), name=clean_corpus_name(name))
     try:
-        save(renamed, path)
+        save_manifest(renamed, path)
     except OSError as error:
         raise StoreError(f"The corpus in {path} could not be renamed: {error.strerror}.") from error
     return renamed
@@ -112,15 +107,15 @@ def rename(path: Path, name: str) -> Manifest:
 
 @contextlib.contextmanager
 def writing(path: Path) -> Iterator[None]:
-    """Hold a corpus's folder for one writer; the lock ends with the process, however it ends.
+    """Lock a corpus's folder for one writer; the lock ends with the process, however it ends.
 
-    What a killed writer left between its two moves, or a killed removal, is put right first. A writer that leaves no
-    corpus leaves nothing: neither its lock nor the folders that were made for it.
+    The moves of a writer or a removal that was killed are finished first. If there is no corpus at the end, the lock
+    and the folders that were made for it are deleted.
 
     Raises
     ------
     StoreError
-        Another import into this folder is under way, it holds something else than a corpus, or it cannot be written.
+        Another import into this folder is under way, something else than a corpus is in it, or it cannot be written.
     """
     try:
         # Parquet's and DuckDB's names of files are UTF-8; a file system's may be any bytes.
@@ -132,49 +127,30 @@ def writing(path: Path) -> Iterator[None]:
         raise StoreError(f"{shown} cannot be a corpus's folder: its name holds bytes that are no letters.") from None
     except OSError as error:
         raise _unwritable(path, error) from error
-    with _locked(path):
+    with hold_lock(path):
         try:
             _settle(path)
-            removal.settle(path)
+            removal.settle_removal(path)
             if path.exists() and not (path / "corpus.json").is_file() and not (path.is_dir() and _is_empty(path)):
                 raise StoreError(f"{path} is no corpus and is not empty: choose a new folder for it.")
             yield
         finally:
             if not (path / "corpus.json").is_file():
-                _beside(path, ".lock").unlink(missing_ok=True)
+                lock_path(path).unlink(missing_ok=True)
                 # A folder that somebody else has begun to use stays.
                 with contextlib.suppress(OSError):
                     for folder in made:
                         folder.rmdir()
 
 
-def say(path: Path, doing: str) -> None:
-    """Let others know what is done to a corpus; only inside `writing(path)`. Nobody fails for want of this."""
-    with contextlib.suppress(OSError):
-        _beside(path, ".lock").write_text(doing, encoding="utf-8")
-
-
-def under_way(path: Path) -> str | None:
-    """Return what a writer last said that it does to a corpus, in whichever process; None where there is no writer."""
-    try:
-        with _beside(path, ".lock").open(encoding="utf-8", errors="replace") as handle:
-            try:
-                fcntl.flock(handle, fcntl.LOCK_SH | fcntl.LOCK_NB)
-            except BlockingIOError:
-                return handle.read()
-    except OSError:
-        pass
-    return None
-
-
-def found_in(folder: Path) -> list[str]:
-    """Return the names of the corpora in a folder, also of those that a kill left aside, readable or not."""
+def list_corpora(folder: Path) -> list[str]:
+    """Return the names of the corpora in a folder, readable or not, also of those that a killed writer left aside."""
     names = {file.parent.name for file in folder.glob("[!.]*/corpus.json")}
     return sorted(names | {aside.name[1 : -len(_FORMER)] for aside in folder.glob(f".*{_FORMER}/")})
 
 
 def read_manifest(path: Path) -> Manifest:
-    """Read what a folder says of its corpus.
+    """Read the manifest of a corpus.
 
     Raises
     ------
@@ -183,11 +159,11 @@ def read_manifest(path: Path) -> Manifest:
     """
     _recover(path)
     try:
-        return load(path)
+        return load_manifest(path)
     except StoreError:
         # A writer may have moved it aside since.
         _recover(path)
-        return load(path)
+        return load_manifest(path)
 
 
 def read_table(path: Path, manifest: Manifest, table: str, *, without: Sequence[str] = ()) -> pd.DataFrame:
@@ -200,7 +176,7 @@ def read_table(path: Path, manifest: Manifest, table: str, *, without: Sequence[
     """
     file = path / f"{table}.parquet"
     try:
-        # What is read is what was checked, though another file may take its place in between.
+        # Checked and read through one handle: another file may take its place in between.
         with file.open("rb") as handle:
             if _checksum(handle) == manifest.tables.get(table):
                 stored = pq.ParquetFile(handle, read_dictionary=_REPEATED_IDS.get(table))
@@ -223,51 +199,12 @@ def is_intact(path: Path, manifest: Manifest) -> bool:
         return False
 
 
-@contextlib.contextmanager
-def _locked(path: Path) -> Iterator[None]:
-    """Hold the lock that stands beside a corpus's folder."""
-    lock = _beside(path, ".lock")
-    while True:
-        try:
-            handle = lock.open("a")
-        except OSError as error:
-            raise _unwritable(path, error) from error
-        with handle:
-            if not _locks(handle):
-                raise StoreError(
-                    f"Another import into “{path.name}” is under way. Wait until it has finished, or choose another "
-                    "name."
-                )
-            # Whoever held it may have left no corpus, and so deleted it, since it was opened here.
-            if _stands(lock, os.fstat(handle.fileno())):
-                handle.truncate(0)
-                yield
-                return
-
-
-def _locks(handle: TextIO) -> bool:
-    """Take a lock for this process alone; whoever only looks whether it is taken has it for a moment."""
-    for _ in range(_TRIES):
-        with contextlib.suppress(BlockingIOError):
-            fcntl.flock(handle, fcntl.LOCK_EX | fcntl.LOCK_NB)
-            return True
-        time.sleep(0.01)
-    return False
-
-
-def _stands(lock: Path, held: os.stat_result) -> bool:
-    try:
-        return os.path.samestat(lock.stat(), held)
-    except FileNotFoundError:
-        return False
-
-
 def _unwritable(path: Path, error: OSError) -> StoreError:
     return StoreError(f"{path} cannot be written: {error.strerror}.")
 
 
 def _settle(path: Path) -> None:
-    """Finish what a writer began with the old corpus: delete it where the new one is in place, else put it back."""
+    """Finish a writer's moves: delete the old corpus where the new one is in place, else move it back."""
     former = _beside(path, _FORMER)
     if path.exists():
         shutil.rmtree(former, ignore_errors=True)
@@ -276,7 +213,7 @@ def _settle(path: Path) -> None:
 
 
 def _recover(path: Path) -> None:
-    """Put the last good corpus back where a kill fell between the two moves; wait where a writer is there now."""
+    """Move the old corpus back after a kill between the two moves, unless another process is writing now."""
     for _ in range(5):
         if path.exists() or not _beside(path, _FORMER).is_dir():
             return

@@ -1,4 +1,4 @@
-"""The corpora that one dashboard serves: a folder of built corpora, or a single one."""
+"""The corpora that one dashboard serves: a folder of built corpora, or a single built corpus."""
 
 import contextlib
 import re
@@ -11,17 +11,17 @@ from corpus.polarity.house import house_path
 from corpus.polarity.learning import suggestions_path
 from corpus.polarity.verdicts import verdicts_path
 from corpus.schema import StoreError
-from corpus.sidecar import alone, write_whole
+from corpus.sidecar import lock_sidecar, write_whole
 from corpus.store import folder, removal
-from corpus.store.manifest import Manifest, plain_name
+from corpus.store.manifest import Manifest, clean_corpus_name
 
-#: What file systems let a name have, less what stands around it in the names of the files beside, in bytes.
+#: The longest name that file systems take, less the prefixes and suffixes of the files beside it, in bytes.
 LONGEST_KEY = 230
 
 
 @dataclass(frozen=True)
 class Library:
-    """Where built corpora stand.
+    """The corpora of one dashboard, each known by its key, the name of its folder.
 
     Attributes
     ----------
@@ -38,7 +38,7 @@ class Library:
         return (self.folder / "corpus.json").is_file()
 
     def corpora(self) -> dict[str, Manifest]:
-        """Return what can be opened, by key.
+        """Return the manifests of the corpora that can be opened, by key.
 
         Raises
         ------
@@ -47,11 +47,11 @@ class Library:
         """
         if self.single:
             return {self.folder.name: folder.read_manifest(self.folder)}
-        return {key: held for key, held in self._held().items() if isinstance(held, Manifest)}
+        return {key: opened for key, opened in self._read_all().items() if isinstance(opened, Manifest)}
 
     def broken(self) -> dict[str, str]:
         """Return why each other corpus cannot be opened, by key."""
-        return {key: str(held) for key, held in self._held().items() if isinstance(held, StoreError)}
+        return {key: str(opened) for key, opened in self._read_all().items() if isinstance(opened, StoreError)}
 
     def path(self, key: str) -> Path:
         """Return the folder of a corpus; the key is the name of a folder here, never a path.
@@ -76,9 +76,9 @@ class Library:
             return ""
 
     def remember(self, key: str) -> None:
-        """Take down that a corpus has been opened. Where the folder cannot be written, nothing is remembered."""
+        """Note which corpus was opened last. Where the folder cannot be written, nothing is noted."""
         if not self.single and key != self.opened_last():
-            with contextlib.suppress(StoreError), alone(self._last):
+            with contextlib.suppress(StoreError), lock_sidecar(self._last):
                 write_whole(self._last, key)
 
     def key_for(self, name: str) -> str:
@@ -91,9 +91,9 @@ class Library:
         """
         if self.single:
             raise StoreError("This dashboard was started on one corpus. Start it on a folder of corpora to add others.")
-        plain = unicodedata.normalize("NFKD", plain_name(name)).encode("ascii", "ignore").decode().lower()
+        plain = unicodedata.normalize("NFKD", clean_corpus_name(name)).encode("ascii", "ignore").decode().lower()
         key = re.sub(r"[^a-z0-9]+", "-", plain).strip("-")[:60] or "corpus"
-        taken = {place.name for place in self.folder.glob("*")} | {*folder.found_in(self.folder)}
+        taken = {place.name for place in self.folder.glob("*")} | {*folder.list_corpora(self.folder)}
         return next(free for free in (key, *map(f"{key}-{{}}".format, range(2, len(taken) + 3))) if free not in taken)
 
     def rename(self, key: str, name: str) -> None:
@@ -106,15 +106,15 @@ class Library:
         """
         path = self.path(key)
         with folder.writing(path):
-            folder.rename(path, name)
+            folder.rename_corpus(path, name)
 
     def remove(self, key: str) -> str:
-        """Take a corpus out, with its house lexicon and what readers said of its words; it can be brought back.
+        """Take a corpus out, with its house lexicon and the readers' verdicts; it can be brought back for a day.
 
         Returns
         -------
         str
-            What `restore` brings it back by, for a day.
+            The name by which `restore` brings it back.
 
         Raises
         ------
@@ -148,30 +148,30 @@ class Library:
         StoreError
             It has been brought back already or deleted for good, or cannot be moved.
         """
-        waiting, key = self.folder / removed, removal.key_of(removed)
+        waiting, key = self.folder / removed, removal.parse_key(removed)
         if self.restorable(removed) and self.path(key).exists():
-            key = self.key_for(folder.read_manifest(removal.corpus_in(waiting)).name)
+            key = self.key_for(folder.read_manifest(removal.locate_corpus(waiting)).name)
         with folder.writing(self.path(key)):
             removal.put_back(waiting, self.path(key))
         return key
 
     def tidy(self) -> None:
-        """Delete the corpora that were removed more than a day ago, and finish what a kill left half done."""
-        for key in removal.unsettled(self.folder):
+        """Delete the corpora that were removed more than a day ago, and finish the moves that a kill interrupted."""
+        for key in removal.find_unsettled(self.folder):
             with contextlib.suppress(StoreError), folder.writing(self.path(key)):
                 pass
-        removal.delete_old(self.folder, now=time.time())
+        removal.delete_expired(self.folder, now=time.time())
 
     @property
     def _last(self) -> Path:
         return self.folder / ".opened"
 
-    def _held(self) -> dict[str, Manifest | StoreError]:
-        """Return what each corpus says of itself, or why it cannot be read."""
-        held: dict[str, Manifest | StoreError] = {}
-        for key in [] if self.single else folder.found_in(self.folder):
+    def _read_all(self) -> dict[str, Manifest | StoreError]:
+        """Return the manifest of each corpus, or why it cannot be read, by key."""
+        corpora: dict[str, Manifest | StoreError] = {}
+        for key in [] if self.single else folder.list_corpora(self.folder):
             try:
-                held[key] = folder.read_manifest(self.folder / key)
+                corpora[key] = folder.read_manifest(self.folder / key)
             except StoreError as error:
-                held[key] = error
-        return held
+                corpora[key] = error
+        return corpora

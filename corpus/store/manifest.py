@@ -1,4 +1,4 @@
-"""What a built corpus's folder says of it in `corpus.json`: which corpus it is, and what it was made from."""
+"""The description of a built corpus in its `corpus.json`: its name, its sources, its settings and its counts."""
 
 import hashlib
 import json
@@ -12,7 +12,7 @@ import numpy as np
 import pandas as pd
 
 from corpus import schema
-from corpus.reading.cleaning import visible
+from corpus.reading.cleaning import remove_unseen
 from corpus.schema import StoreError
 
 #: Raised with every change of the tables or of what they measure; a folder of another number is refused.
@@ -23,19 +23,19 @@ LONGEST_NAME = 120
 
 @dataclass(frozen=True)
 class Manifest:
-    """What `corpus.json` holds: which corpus this is, what it was made from, and how.
+    """The contents of `corpus.json`.
 
     Attributes
     ----------
     name : str
-        What the reader calls it.
+        The name that the screens show.
     digest : str
-        Of the reviews themselves, whatever files they came from and in whatever order.
+        Of the reviews alone, whatever files they came from and in whatever order; see `digest_reviews`.
     sources_digest : str
         Of the source files' bytes and the settings: the same again need not be built again.
     settings : dict
         Mapping, films table, encoding, threshold of phrases, corrected films by review, and in `columns` which columns
-        of the files were taken for which of ours (`columns.together`).
+        of the files were taken for which of ours (`columns.summarise_mappings`).
     counts : dict
         Rows of each table; films, reviewers, words, and recurring phrases as the screens count them.
     notes : list of str
@@ -66,8 +66,8 @@ class Manifest:
         return asdict(self)
 
 
-def load(path: Path) -> Manifest:
-    """Return what a corpus's folder says of it, as it stands; see `folder.read_manifest`.
+def load_manifest(path: Path) -> Manifest:
+    """Return the manifest of a folder as it is now; see `folder.read_manifest`, which waits for a writer.
 
     Raises
     ------
@@ -76,7 +76,7 @@ def load(path: Path) -> Manifest:
     """
     file = path / "corpus.json"
     try:
-        held = json.loads(file.read_text(encoding="utf-8"))
+        content = json.loads(file.read_text(encoding="utf-8"))
     except (FileNotFoundError, NotADirectoryError):
         raise StoreError(
             f"There is no corpus in {path}. Build one: python -m corpus build SOURCE --store {path}"
@@ -85,18 +85,19 @@ def load(path: Path) -> Manifest:
         raise StoreError(f"{file} cannot be read: {error.strerror}.") from error
     except ValueError as error:
         raise StoreError(f"{file} is damaged: it is not what was written. Build the corpus again.") from error
-    found = held.get("format") if isinstance(held, dict) else None
-    if found != FORMAT:
+    stored = content.get("format") if isinstance(content, dict) else None
+    if stored != FORMAT:
         raise StoreError(
-            f"The corpus in {path} is of format {found}; this version of Refrain reads format {FORMAT}. Build it again."
+            f"The corpus in {path} is of format {stored}; this version of Refrain reads format {FORMAT}. "
+            "Build it again."
         )
     try:
-        return Manifest(**held)
+        return Manifest(**content)
     except TypeError as error:
         raise StoreError(f"{file} is damaged: it is not what was written. Build the corpus again.") from error
 
 
-def save(manifest: Manifest, folder: Path) -> None:
+def save_manifest(manifest: Manifest, folder: Path) -> None:
     """Put a manifest into its folder, whole or not at all.
 
     Raises
@@ -106,12 +107,12 @@ def save(manifest: Manifest, folder: Path) -> None:
     """
     staging = folder / ".corpus.json.new"
     staging.write_text(json.dumps(manifest.as_dict(), ensure_ascii=False, indent=1), encoding="utf-8")
-    to_disk(staging)
+    flush_to_disk(staging)
     staging.replace(folder / "corpus.json")
 
 
-def digest(reviews: pd.DataFrame) -> str:
-    """Return what identifies these reviews, whatever files and order they came in.
+def digest_reviews(reviews: pd.DataFrame) -> str:
+    """Return a digest of some reviews: the same for the same reviews, whatever files and order they came in.
 
     Parameters
     ----------
@@ -124,21 +125,21 @@ def digest(reviews: pd.DataFrame) -> str:
     return hashlib.blake2b(np.sort(rows).tobytes(), digest_size=16).hexdigest()
 
 
-def plain_name(given: str) -> str:
-    """Return a name on one line, without what nobody sees, at most `LONGEST_NAME` characters long.
+def clean_corpus_name(given: str) -> str:
+    """Return a name on one line, without unseen characters, at most `LONGEST_NAME` characters long.
 
     Raises
     ------
     StoreError
         Nothing is left of it.
     """
-    name = " ".join(visible(given).split())[:LONGEST_NAME]
+    name = " ".join(remove_unseen(given).split())[:LONGEST_NAME]
     if not name:
         raise StoreError("Give the corpus a name.")
     return name
 
 
-def to_disk(file: Path) -> None:
+def flush_to_disk(file: Path) -> None:
     """Wait until a file's bytes are on the disk."""
     with file.open("rb") as handle:
         os.fsync(handle.fileno())

@@ -1,8 +1,8 @@
-"""A corpus taken out of its library whole, to be put back or, later, deleted.
+"""A corpus taken out of its library, to be restored within a day or then deleted.
 
-It waits in a hidden folder among the others, `.KEY.removed-TIME`, together with copies of the small files that stand
+It waits in a hidden folder among the others, `.KEY.removed-TIME`, together with copies of the small files that were
 beside it. One move takes the corpus out, and one puts it back. While such a move is under way the folder is called
-`.KEY.removing-TIME`: if a kill falls there, whoever writes under this key next finishes it by what the folder holds.
+`.KEY.removing-TIME`: if the process is killed, the next writer under this key finishes the move.
 """
 
 import contextlib
@@ -13,8 +13,8 @@ from collections.abc import Sequence
 from pathlib import Path
 
 from corpus.schema import StoreError
-from corpus.sidecar import beside
-from corpus.store.manifest import to_disk
+from corpus.sidecar import sidecar_path
+from corpus.store.manifest import flush_to_disk
 
 #: How long a removed corpus can be put back, in seconds.
 KEPT = 24 * 3_600
@@ -35,7 +35,7 @@ def take_out(path: Path, files: Sequence[str]) -> str:
     Returns
     -------
     str
-        What `put_back` finds it by.
+        The name of the folder in which it waits, for `put_back`.
 
     Raises
     ------
@@ -47,13 +47,13 @@ def take_out(path: Path, files: Sequence[str]) -> str:
     try:
         (moving / _BESIDE).mkdir(parents=True)
         for name in files:
-            if beside(path, name).is_file():
-                _copy(beside(path, name), moving / _BESIDE / name)
+            if sidecar_path(path, name).is_file():
+                _copy(sidecar_path(path, name), moving / _BESIDE / name)
         path.rename(moving / _CORPUS)
     except OSError as error:
-        settle(path)
+        settle_removal(path)
         raise StoreError(f"The corpus in {path} could not be removed: {error.strerror}.") from error
-    settle(path)
+    settle_removal(path)
     return f".{path.name}{_WAITING}{stamp}"
 
 
@@ -81,19 +81,19 @@ def put_back(waiting: Path, path: Path) -> None:
         ) from None
     try:
         for file in (moving / _BESIDE).iterdir():
-            _copy(file, beside(path, file.name))
+            _copy(file, sidecar_path(path, file.name))
         (moving / _CORPUS).rename(path)
     except OSError as error:
-        settle(path)
+        settle_removal(path)
         raise StoreError(f"The corpus could not be brought back to {path}: {error.strerror}.") from error
-    settle(path)
+    settle_removal(path)
 
 
-def settle(path: Path) -> None:
-    """Finish what a kill left half done under this key; only inside `folder.writing(path)`.
+def settle_removal(path: Path) -> None:
+    """Finish the move of a process that was killed under this key; only inside `folder.writing(path)`.
 
-    A corpus that is out stays out, and what is left of it beside its place goes, for a new corpus of this key would
-    take it for its own. Where the corpus itself is not in the hidden folder, it never left or is back.
+    Where the corpus is in the hidden folder, it stays removed, and the files beside its former place are deleted, or a
+    new corpus of this key would take them for its own. Where it is not, it was never moved or is back.
     """
     for moving, key, stamp in _stamped(path.parent, _MOVING):
         if key != path.name:
@@ -103,35 +103,35 @@ def settle(path: Path) -> None:
             continue
         with contextlib.suppress(OSError):
             for copy in (moving / _BESIDE).iterdir():
-                left = beside(path, copy.name)
+                left = sidecar_path(path, copy.name)
                 if left.is_file() and filecmp.cmp(left, copy, shallow=False):
                     left.unlink()
             moving.rename(path.with_name(f".{key}{_WAITING}{stamp}"))
 
 
-def unsettled(folder: Path) -> list[str]:
-    """Return the keys under which a kill has left something half done."""
+def find_unsettled(folder: Path) -> list[str]:
+    """Return the keys under which a move was interrupted."""
     return sorted({key for _, key, _ in _stamped(folder, _MOVING)})
 
 
-def key_of(waiting: str) -> str:
-    """Return the key that a corpus was taken out under.
+def parse_key(waiting: str) -> str:
+    """Return the key of a corpus from the name of the folder in which it waits.
 
     Examples
     --------
-    >>> key_of(".dusk.removed-1700000000000000000")
+    >>> parse_key(".dusk.removed-1700000000000000000")
     'dusk'
     """
     return waiting[1:].rpartition(_WAITING)[0]
 
 
-def corpus_in(waiting: Path) -> Path:
-    """Return the folder of the corpus itself, inside the one where it waits."""
+def locate_corpus(waiting: Path) -> Path:
+    """Return the folder of the corpus itself inside the folder in which it waits."""
     return waiting / _CORPUS
 
 
-def delete_old(folder: Path, *, now: float) -> None:
-    """Delete what was taken out longer ago than it is kept, in seconds since 1970, and what a kill left of such."""
+def delete_expired(folder: Path, *, now: float) -> None:
+    """Delete the corpora that were taken out more than a day before `now`, a time in seconds since 1970."""
     for waiting, key, stamp in _stamped(folder, _WAITING):
         if stamp / 1e9 < now - KEPT:
             # Renamed first, so that nobody can put half of it back.
@@ -145,11 +145,11 @@ def _copy(file: Path, to: Path) -> None:
     """Copy a file whole or not at all."""
     staging = to.with_name(f".{to.name}.new")
     shutil.copyfile(file, staging)
-    to_disk(staging)
+    flush_to_disk(staging)
     staging.replace(to)
 
 
 def _stamped(folder: Path, state: str) -> list[tuple[Path, str, int]]:
-    """Return the hidden folders in one state, with the key and the time that stand in their names."""
+    """Return the hidden folders in one state, each with the key and the time in its name."""
     named = [(each, *each.name[1:].rpartition(state)) for each in folder.glob(f".*{state}*/")]
     return [(each, key, int(stamp)) for each, key, _, stamp in named if stamp.isdecimal()]

@@ -1,4 +1,4 @@
-"""An opened corpus scored by a house lexicon; after a change, only the reviews that it can touch."""
+"""An opened corpus scored by a house lexicon; after a change of the lexicon, only the reviews that it can affect."""
 
 import re
 from collections.abc import Iterable
@@ -12,10 +12,10 @@ from corpus.polarity import scores
 from corpus.polarity.house import CONTRACTIONS, House
 from corpus.store.corpus import Corpus
 
-#: So many reviews are read at once.
+#: So many texts are in memory at once.
 _AT_ONCE = 20_000
-#: Where more terms change, every review is read: looking for each would take as long.
-_SOUGHT = 200
+#: Where more terms than this change, every review is scored: to search the texts for each would take as long.
+_MOST_TERMS = 200
 
 
 @dataclass(frozen=True, eq=False)
@@ -25,7 +25,7 @@ class Scores:
     Attributes
     ----------
     house : House
-        The lexicon that these scores are by.
+        The lexicon that gave these scores.
     reviews, sentences : ndarray of float, −1..1
         In the order of `Corpus.reviews` and `Corpus.sentences`; NaN where there is no evidence.
     """
@@ -35,7 +35,7 @@ class Scores:
     sentences: NDArray[np.float64]
 
 
-def stored(corpus: Corpus, house: House) -> Scores | None:
+def read_stored_scores(corpus: Corpus, house: House) -> Scores | None:
     """Return the scores that the corpus was built with, or None where that was by another lexicon, or by none."""
     if corpus.manifest.settings.get("lexicon") != house.digest:
         return None
@@ -43,13 +43,13 @@ def stored(corpus: Corpus, house: House) -> Scores | None:
     return Scores(house, of_reviews, corpus.sentences["house_polarity"].to_numpy("float64"))
 
 
-def textblobs(corpus: Corpus) -> Scores:
+def read_textblob_scores(corpus: Corpus) -> Scores:
     """Return TextBlob's own scores: those of a house lexicon that changes nothing."""
     of_reviews, of_sentences = (each["polarity"].to_numpy("float64") for each in (corpus.reviews, corpus.sentences))
     return Scores(House(), of_reviews, of_sentences)
 
 
-def score(corpus: Corpus, house: House) -> Scores:
+def score_corpus(corpus: Corpus, house: House) -> Scores:
     """Score all reviews and sentences; 25,000 reviews take some seconds.
 
     Raises
@@ -61,8 +61,8 @@ def score(corpus: Corpus, house: House) -> Scores:
     return _scored_anew(corpus, house, former, np.ones(len(corpus.reviews), bool))
 
 
-def rescore(corpus: Corpus, house: House, *, former: Scores) -> Scores:
-    """Return what `score` gives, reading only the reviews that hold a term which is changed since.
+def rescore_corpus(corpus: Corpus, house: House, *, former: Scores) -> Scores:
+    """Return what `score_corpus` gives, reading only the reviews that hold a term with a changed score.
 
     Parameters
     ----------
@@ -77,21 +77,21 @@ def rescore(corpus: Corpus, house: House, *, former: Scores) -> Scores:
     StoreError
         The corpus has been replaced since it was opened.
     """
-    terms = changed(former.house, house)
+    terms = find_changed_terms(former.house, house)
     touched = np.ones(len(corpus.reviews), bool)
-    if len(terms) <= _SOUGHT:
-        touched = corpus.holding(_pattern(terms)) if terms else np.zeros(len(corpus.reviews), bool)
+    if len(terms) <= _MOST_TERMS:
+        touched = corpus.match_pattern(_pattern(terms)) if terms else np.zeros(len(corpus.reviews), bool)
     return _scored_anew(corpus, house, former, touched)
 
 
-def moved(corpus: Corpus, before: Scores, after: Scores) -> pd.DataFrame:
+def list_moved_reviews(corpus: Corpus, before: Scores, after: Scores) -> pd.DataFrame:
     """Return the reviews whose polarity a change of the lexicon moves, the furthest first.
 
     Returns
     -------
     DataFrame
         `review_id`; `before` and `after`, −1..1, NaN where there is no evidence. Reviews that come to have evidence, or
-        lose it, stand last: no evidence is not neutral, and so they move from nowhere.
+        lose it, come last: no evidence is not neutral, so the distance is not known.
     """
     frame = pd.DataFrame({"review_id": corpus.reviews["review_id"], "before": before.reviews, "after": after.reviews})
     same = np.isclose(before.reviews, after.reviews, rtol=0, atol=1e-12, equal_nan=True)
@@ -99,15 +99,15 @@ def moved(corpus: Corpus, before: Scores, after: Scores) -> pd.DataFrame:
     return frame.loc[far[~same[far]]].reset_index(drop=True)
 
 
-def changed(one: House, other: House) -> set[str]:
-    """Return the terms with which two lexicons do not do the same."""
+def find_changed_terms(one: House, other: House) -> set[str]:
+    """Return the terms that two lexicons treat differently."""
     terms = {term for term in {*one.entries, *other.entries} if one.setting(term) != other.setting(term)}
     return terms if one.contractions == other.contractions else terms | {*CONTRACTIONS}
 
 
 def _pattern(terms: Iterable[str]) -> str:
-    """Return what finds the texts that hold some terms, in RE2's syntax, whatever the case."""
-    # The one capital that becomes two characters: Python reads it so, RE2 does not.
+    """Return a pattern in RE2's syntax that matches the texts with any of some terms, in any case."""
+    # “İ” becomes two characters in small letters: Python does that, RE2 does not.
     spelled = "|".join(map(re.escape, sorted(terms))).replace("i\u0307", "(?:i\u0307|\u0130)")
     spelled = spelled.replace("\\ ", r"\s").replace("'", "['’]")
     return f"(?i)(?:^|[^a-z0-9])(?:{spelled})(?:$|[^a-z0-9]|n['’]t)"

@@ -1,4 +1,4 @@
-"""A selection of reviews: it narrows, it says itself in words, it is the cache key and the URL."""
+"""A selection of reviews: it filters the reviews, describes itself in words, and is the cache key and the address."""
 
 import math
 import re
@@ -10,7 +10,7 @@ from typing import Any
 import numpy as np
 import pandas as pd
 
-from corpus.reading.cleaning import visible
+from corpus.reading.cleaning import remove_unseen
 from corpus.schema import REVIEWS, SelectionError, split_genres
 from corpus.search.parsing import summarise_query
 from corpus.wording import date as in_words
@@ -24,7 +24,7 @@ RANGED = {"dates": "published", "rating": "rating", "polarity": "polarity"}
 SCALES = {"rating": (0.0, 10.0), "polarity": (-1.0, 1.0)}
 #: The longest search that is taken from a link, in characters.
 LONGEST_WORDS = 500
-#: So many of what is chosen are named in words; the others are counted.
+#: So many chosen names are written out; the others are counted.
 _NAMED_AT_MOST = 3
 
 _LONE_SURROGATE = re.compile("[\ud800-\udfff]")
@@ -54,7 +54,7 @@ class Selection:
     polarity : (float or None, float or None)
         On the scale −1..1.
     words : str
-        A search in the text; what it may hold is the business of the function given to `narrow`.
+        A search in the text, in the syntax of `search.parsing`; see `containing` of `mask`.
     """
 
     film: tuple[str, ...] = ()
@@ -70,8 +70,8 @@ class Selection:
     def __post_init__(self) -> None:
         """Replace lone surrogates: no corpus holds one, and no address or page can."""
         for field in (*NAMED, "genre", "where"):
-            object.__setattr__(self, field, tuple(map(_whole, getattr(self, field))))
-        object.__setattr__(self, "words", _whole(self.words))
+            object.__setattr__(self, field, tuple(map(_replace_surrogates, getattr(self, field))))
+        object.__setattr__(self, "words", _replace_surrogates(self.words))
 
     def __bool__(self) -> bool:
         """Whether anything is narrowed at all."""
@@ -101,10 +101,9 @@ class Selection:
             if chosen := getattr(self, field):
                 keep &= reviews[column].isin(chosen).to_numpy()
         if self.genre:
-            held = reviews["genres"].astype("str").fillna("")
-            kinds = pd.Series(held.unique())
-            fits = kinds[[bool(set(self.genre) & set(split_genres(kind))) for kind in kinds]]
-            keep &= held.isin(fits).to_numpy()
+            cells = reviews["genres"].astype("str").fillna("")
+            fitting = [cell for cell in cells.unique() if set(self.genre) & set(split_genres(cell))]
+            keep &= cells.isin(fitting).to_numpy()
         for column, values in _conditions(self.where).items():
             if column not in reviews:
                 raise SelectionError(f"This corpus has no column “{column[:60]}”.")
@@ -129,36 +128,30 @@ class Selection:
         selected : DataFrame
             The reviews that the selection keeps.
         """
+        clauses = [
+            self._describe_size(selected),
+            _list_names(self.genre, last="or"),
+            *(f"{column}: {_list_names(values, last='or')}" for column, values in _conditions(self.where).items()),
+            _describe_range(self.dates, in_words, "since {}", "until {}") or _describe_years(selected["published"]),
+            _describe_range(self.rating, "{:g}".format, "{} or more", "{} or less", prefix="rated "),
+            _describe_range(self.polarity, signed, "{} or more", "{} or less", prefix="with a TextBlob polarity of "),
+            summarise_query(self.words) if self.words else "",
+        ]
+        return ", ".join(filter(None, clauses))
+
+    def _describe_size(self, selected: pd.DataFrame) -> str:
+        """Return how many reviews there are, of which films, by which critics and in which outlets."""
         films = selected["film"].nunique()
-        said = plural(len(selected), "review")
+        size = plural(len(selected), "review")
         if self.film and len(self.film) <= _NAMED_AT_MOST:
-            said += f" of {listed(self.film)}"
+            size += f" of {listed(self.film)}"
         elif films:
-            said += f" of {plural(films, 'film')}"
+            size += f" of {plural(films, 'film')}"
         if self.critic:
-            said += f" by {listed(self.critic, most=_NAMED_AT_MOST)}"
+            size += f" by {_list_names(self.critic)}"
         if self.outlet:
-            said += f" in {listed(self.outlet, most=_NAMED_AT_MOST)}"
-        parts = [said]
-        if self.genre:
-            parts.append(listed(self.genre, most=_NAMED_AT_MOST, last="or"))
-        for column, values in _conditions(self.where).items():
-            parts.append(f"{column}: {listed(values, most=_NAMED_AT_MOST, last='or')}")
-        if self.dates != (None, None):
-            first, last = (end and in_words(end) for end in self.dates)
-            parts.append(_span(first, last, "since {}", "until {}"))
-        elif selected["published"].notna().any():
-            first, last = selected["published"].min().year, selected["published"].max().year
-            parts.append(str(first) if first == last else f"{first}-{last}")
-        if self.rating != (None, None):
-            low, high = (None if end is None else f"{end:g}" for end in self.rating)
-            parts.append("rated " + _span(low, high, "{} or more", "{} or less"))
-        if self.polarity != (None, None):
-            low, high = (None if end is None else signed(end) for end in self.polarity)
-            parts.append("with a TextBlob polarity of " + _span(low, high, "{} or more", "{} or less"))
-        if self.words:
-            parts.append(summarise_query(self.words))
-        return ", ".join(parts)
+            size += f" in {_list_names(self.outlet)}"
+        return size
 
     def to_query(self) -> list[tuple[str, str]]:
         """Return the URL parameters of this selection, in a fixed order; none for the empty one."""
@@ -189,26 +182,28 @@ class Selection:
             A sentence for each thing in the link that this corpus cannot give; empty when all is well.
         """
         notices: list[str] = []
-        found: dict[str, Any] = {}
-        available = {field: set(choices(reviews, field)) for field in (*NAMED, "genre", "where") if query.get(field)}
+        fields: dict[str, Any] = {}
+        available = {
+            field: set(list_choices(reviews, field)) for field in (*NAMED, "genre", "where") if query.get(field)
+        }
         for field, names in available.items():
             asked = dict.fromkeys(query[field])
-            found[field] = tuple(name for name in asked if name in names)
-            if unknown := [f"“{visible(name[:60])}”" for name in asked if name not in names]:
+            fields[field] = tuple(name for name in asked if name in names)
+            if unknown := [f"“{remove_unseen(name[:60])}”" for name in asked if name not in names]:
                 shown = listed(unknown, most=_NAMED_AT_MOST, last="or")
                 notices.append(f"This corpus has no {_CALLED.get(field, field)} {shown}: left out.")
         for field, column in RANGED.items():
             if given := query.get(field):
-                found[field], notice = _range(field, given, reviews[column])
+                fields[field], notice = _read_range(field, given, reviews[column])
                 notices += [notice] if notice else []
-        if words := " ".join(visible("".join(query.get("words", [])[:1])).split()):
-            found["words"] = words[:LONGEST_WORDS]
+        if words := " ".join(remove_unseen("".join(query.get("words", [])[:1])).split()):
+            fields["words"] = words[:LONGEST_WORDS]
             if len(words) > LONGEST_WORDS:
                 notices.append(f"The search in this link is longer than {LONGEST_WORDS} characters: cut there.")
-        return cls(**found), notices
+        return cls(**fields), notices
 
 
-def choices(reviews: pd.DataFrame, field: str, *, most: int = 500) -> list[str]:
+def list_choices(reviews: pd.DataFrame, field: str, *, most: int = 500) -> list[str]:
     """Return what can be chosen for a field, the most frequent first.
 
     Parameters
@@ -228,8 +223,8 @@ def choices(reviews: pd.DataFrame, field: str, *, most: int = 500) -> list[str]:
         return offered
     if field == "genre":
         counts: dict[str, int] = {}
-        for held, n in reviews["genres"].value_counts().items():
-            for genre in split_genres(str(held)):
+        for cell, n in reviews["genres"].value_counts().items():
+            for genre in split_genres(str(cell)):
                 counts[genre] = counts.get(genre, 0) + n
         return sorted(counts, key=lambda genre: (-counts[genre], genre))
     counted = reviews[NAMED[field]].value_counts().rename_axis("name").reset_index(name="n")
@@ -246,7 +241,7 @@ def _conditions(where: Sequence[str]) -> dict[str, list[str]]:
     return chosen
 
 
-def _whole(text: str) -> str:
+def _replace_surrogates(text: str) -> str:
     return _LONE_SURROGATE.sub("\ufffd", text)
 
 
@@ -254,30 +249,30 @@ def _bound(value: Any) -> Any:
     return pd.Timestamp(value) if isinstance(value, date) else value
 
 
-def _range(field: str, given: Sequence[str], held: pd.Series) -> tuple[Range, str]:
+def _read_range(field: str, given: Sequence[str], column: pd.Series) -> tuple[Range, str]:
     """Read both ends of a range as the nearest that a column can answer, and say what was changed.
 
     What is no number or no date is an open end; a reversed range is turned; one that lies wholly beyond the scale, or
     beyond the first or last day, is moved to its end.
     """
-    if held.isna().all():
+    if column.isna().all():
         return (None, None), f"This corpus has no {_CALLED[field]}: the {field} of this link are left out."
-    low, high = ends = [_end(field, text) for text in [*given, "", ""][:2]]
-    said = []
-    if bad := [visible(text[:40]) for text, end in zip(given, ends, strict=False) if text and end is None]:
+    low, high = ends = [_read_end(field, text) for text in [*given, "", ""][:2]]
+    notices = []
+    if bad := [remove_unseen(text[:40]) for text, end in zip(given, ends, strict=False) if text and end is None]:
         allowed = "a date such as 2025-03-31" if field == "dates" else "a number"
-        said.append(f"“{bad[0]}” in this link is not {allowed} for the {field}: that end is left open.")
+        notices.append(f"“{bad[0]}” in this link is not {allowed} for the {field}: that end is left open.")
     if low is not None and high is not None and low > high:
         low, high = high, low
-        said.append(f"The {field} in this link ran from high to low: turned round.")
-    first, last = SCALES.get(field) or (held.min().date(), held.max().date())
+        notices.append(f"The {field} in this link ran from high to low: turned round.")
+    first, last = SCALES.get(field) or (column.min().date(), column.max().date())
     if (low is not None and low > last) or (high is not None and high < first):
         low = high = last if low is not None and low > last else first
-        said.append(f"The {field} in this link went beyond what there is: moved to the nearest, {low}.")
-    return (low, high), " ".join(said)
+        notices.append(f"The {field} in this link went beyond what there is: moved to the nearest, {low}.")
+    return (low, high), " ".join(notices)
 
 
-def _end(field: str, text: str) -> Any:
+def _read_end(field: str, text: str) -> Any:
     try:
         value = date.fromisoformat(text) if field == "dates" else float(text)
     except ValueError:
@@ -285,7 +280,25 @@ def _end(field: str, text: str) -> Any:
     return value if isinstance(value, date) or math.isfinite(value) else None
 
 
-def _span(low: str | None, high: str | None, above: str, below: str) -> str:
-    if low is None or high is None:
-        return below.format(high) if low is None else above.format(low)
-    return low if low == high else f"{low} to {high}"
+def _list_names(names: Sequence[str], *, last: str = "and") -> str:
+    return listed(names, most=_NAMED_AT_MOST, last=last)
+
+
+def _describe_years(published: pd.Series) -> str:
+    """Return the years from the first day to the last, as "2024-2025"; "" where no day is known."""
+    if published.isna().all():
+        return ""
+    first, last = published.min().year, published.max().year
+    return str(first) if first == last else f"{first}-{last}"
+
+
+def _describe_range(ends: Range, write: Callable[[Any], str], above: str, below: str, *, prefix: str = "") -> str:
+    """Return a range in words, in the form `above` or `below` where one end is open; "" where both are."""
+    low, high = (None if end is None else write(end) for end in ends)
+    if low is None and high is None:
+        return ""
+    if high is None:
+        return prefix + above.format(low)
+    if low is None:
+        return prefix + below.format(high)
+    return prefix + (low if low == high else f"{low} to {high}")

@@ -10,9 +10,9 @@ import streamlit as st
 from streamlit.runtime.uploaded_file_manager import UploadedFile
 
 from corpus.reading import film_table, sandbox
-from corpus.reading.limits import megabytes
+from corpus.reading.limits import format_bytes
 from corpus.reading.loading import PREVIEWED, Preview
-from corpus.reading.sources import find, resolve_within
+from corpus.reading.sources import find_sources, resolve_within
 from corpus.schema import SourceError
 from corpus.wording import plural
 from pages.shared import importing, opening
@@ -67,8 +67,8 @@ def add(view: View) -> None:
     already = st.session_state.setdefault("_uploaded", 0)
     if already + total > VISIT:
         raise SourceError(
-            f"This visit's files come to {megabytes(already + total)}; {megabytes(VISIT)} are allowed. Remove some, or "
-            "reload the page."
+            f"This visit's files come to {format_bytes(already + total)}; {format_bytes(VISIT)} are allowed. "
+            "Remove some, or reload the page."
         )
     sources = [resolve_within(typed, roots)] if typed else _saved(uploads)
     mapping, films, clear = _looked_at(sources, encoding)
@@ -134,7 +134,7 @@ def _looked_at(sources: Sequence[Path], encoding: str) -> tuple[dict[str, str], 
 
     Returns the choices of columns, the table that names the films if there is one, and whether there is what to import.
     """
-    files = {source.name: source.path for source in find(sources)}
+    files = {source.name: source.path for source in find_sources(sources)}
     content = _content(files, uploaded=set(st.session_state.get("_places", {}).values()))
     look = _preview(tuple(map(str, sources)), content, encoding or None)
     for refusal in look.refusals[:_NAMED]:
@@ -152,7 +152,7 @@ def _looked_at(sources: Sequence[Path], encoding: str) -> tuple[dict[str, str], 
     tables, films = list(look.tables), None
     alone = {each.source: each for each in tables if each.source in files}
     if len(tables) > 1 and alone:
-        likely = film_table.likely({each.source: (each.columns, each.mapping) for each in tables})
+        likely = film_table.find_film_table({each.source: (each.columns, each.mapping) for each in tables})
         offered = [_NONE, *alone]
         name = st.selectbox(
             "A table that names the films by an id",

@@ -19,7 +19,7 @@ from pathlib import Path
 import streamlit as st
 
 from corpus.schema import CorpusError
-from corpus.store import folder
+from corpus.store import locking
 from pages.shared.letters import markdown
 from pages.shared.opening import ROOT
 
@@ -78,15 +78,15 @@ def prepare(sources: Sequence[Path], path: Path, *, name: str) -> None:
         With the child's own message.
     """
     title = f"Preparing {name}, once for everybody"
-    if folder.under_way(path) is None:
+    if locking.read_progress(path) is None:
         try:
             build(sources, path, name=name, title=title)
         except CorpusError:
             # Two may have found nobody there at the same moment.
-            if folder.under_way(path) is None and not (path / "corpus.json").is_file():
+            if locking.read_progress(path) is None and not (path / "corpus.json").is_file():
                 raise
     bar = st.progress(0.0, text=markdown(title))
-    while (line := folder.under_way(path)) is not None:
+    while (line := locking.read_progress(path)) is not None:
         share, doing = _progress(line, title)
         bar.progress(value=share, text=markdown(doing))
         time.sleep(0.1)

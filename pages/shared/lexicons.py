@@ -44,7 +44,7 @@ def list_moves(view: View, kept: House, changed: House) -> pd.DataFrame:
     """
     corpus = view.corpus
     before = scaling.scores(corpus, kept)
-    moves = rescoring.moved(corpus, before, rescoring.rescore(corpus, changed, former=before))
+    moves = rescoring.list_moved_reviews(corpus, before, rescoring.rescore_corpus(corpus, changed, former=before))
     moves = moves.assign(change=moves["after"] - moves["before"])
     columns = ["review_id", "film", "reviewer", "published", "rating", "excerpt"]
     return moves.merge(view.reviews[columns], on="review_id")

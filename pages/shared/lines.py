@@ -31,7 +31,7 @@ _CACHED = {"max_entries": 32, "show_spinner": False}
 @st.cache_data(**_CACHED)
 def of_phrase(version: str, selection: Selection, phrase_id: str, *, _view: View) -> pd.DataFrame:
     """Return the printings of a phrase or a family in the selection; see `_in_context`."""
-    printed = _view.corpus.printings(phrase_id, _view.keep).head(MOST).astype({"review_id": "str"})
+    printed = _view.corpus.find_occurrences(phrase_id, _view.keep).head(MOST).astype({"review_id": "str"})
     return _in_context(printed, _view.corpus.texts(printed["review_id"].unique().tolist()), _view)
 
 

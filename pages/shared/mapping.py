@@ -32,7 +32,7 @@ class Corrections(NamedTuple):
     Attributes
     ----------
     mapping : dict
-        The choices that differ from what was recognised, as `loading.read` takes them.
+        The choices that differ from what was recognised, as `loading.read_sources` takes them.
     readable : int
         Tables of which a column of text is known.
     fits : bool

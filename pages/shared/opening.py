@@ -60,7 +60,7 @@ class View:
     @property
     def warmth(self) -> PolarityScale:
         """The scale of polarity: its name, ends, middle and words."""
-        return self.weighed.warmth
+        return self.weighed.scale
 
     @property
     def sentences(self) -> pd.DataFrame:

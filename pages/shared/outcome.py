@@ -66,11 +66,11 @@ def _skipped(view: View) -> None:
     """Name the reasons for which rows were skipped, each a way to these rows."""
     if view.corpus.rejects.empty:
         return
-    reasons = skipped.by_kind(view.corpus.rejects)
+    reasons = skipped.count_kinds(view.corpus.rejects)
     st.markdown("**Skipped rows**")
-    for kind, rows in reasons.head(REASONS).itertuples(index=False, name=None):
-        rows_of = link(view.query, part="rejects", reason=kind)
-        door(f"{plural(rows, 'row')}: {kind}", "sources", rows_of, icon=_OPENS)
+    for label, rows in reasons[["label", "rows"]].head(REASONS).itertuples(index=False, name=None):
+        rows_of = link(view.query, part="rejects", reason=label)
+        door(f"{plural(rows, 'row')}: {label}", "sources", rows_of, icon=_OPENS)
     if len(reasons) > REASONS:
         more = f"{plural(len(reasons) - REASONS, 'more reason')}"
         door(more, "sources", link(view.query, part="rejects"), icon=_OPENS)

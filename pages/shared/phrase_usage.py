@@ -13,14 +13,14 @@ from pages.shared.opening import View
 @st.cache_data(max_entries=128, show_spinner=False)
 def measure_use(version: str, selection: Selection, phrase_id: str, *, _view: View) -> PhraseUse:
     """Return how a phrase or a family is used in the selection."""
-    occurrences = _view.corpus.printings(phrase_id, _view.keep)
+    occurrences = _view.corpus.find_occurrences(phrase_id, _view.keep)
     return phrase_use.measure_use(occurrences, _view.reviews, _view.sentences)
 
 
 @st.cache_data(max_entries=128, show_spinner=False)
 def cross_use(version: str, selection: Selection, phrase_id: str, by: str, across: str, *, _view: View) -> pd.DataFrame:
     """Return how often a phrase stands in each fifth of the reviews, or in how many of each period, by group."""
-    occurrences = _view.corpus.printings(phrase_id, _view.keep)
+    occurrences = _view.corpus.find_occurrences(phrase_id, _view.keep)
     return phrase_use.cross_use(occurrences, _view.reviews, _view.sentences, by=by, across=across)
 
 

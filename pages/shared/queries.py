@@ -8,7 +8,7 @@ import streamlit as st
 from corpus import calendar
 from corpus.compare import comparison, grouping
 from corpus.phrases import phrase_list, sharing
-from corpus.schema import OCCURRENCES, empty
+from corpus.schema import OCCURRENCES, empty_table
 from corpus.store.selection import Selection
 from pages.shared.opening import View
 
@@ -89,8 +89,8 @@ def count_shared(
     version: str, selection: Selection, by: str, phrase_ids: tuple[str, ...], *, _view: View
 ) -> pd.DataFrame:
     """Return how many reviews of each group use each phrase; the groups that use most of them come first."""
-    parts = [_view.corpus.printings(each, _view.keep).assign(phrase_id=each) for each in phrase_ids]
-    used = pd.concat(parts).astype({"review_id": "str", "phrase_id": "str"}) if parts else empty(OCCURRENCES)
+    parts = [_view.corpus.find_occurrences(each, _view.keep).assign(phrase_id=each) for each in phrase_ids]
+    used = pd.concat(parts).astype({"review_id": "str", "phrase_id": "str"}) if parts else empty_table(OCCURRENCES)
     counts = sharing.count_by_group(used, _view.reviews, by=by, phrase_ids=phrase_ids)
     return counts[counts.sum().sort_values(ascending=False, kind="stable").index]
 
@@ -119,8 +119,8 @@ def list_points(view: View, compared: comparison.Comparison, names: Collection[s
 @st.cache_data(**_SMALL)
 def measure_periods(version: str, selection: Selection, value: str, *, _view: View) -> tuple[int, pd.DataFrame]:
     """Return the length of a period that this selection has reviews for, in months, and a measure in each period."""
-    months = calendar.fitting(_view.reviews)
-    return months, calendar.by_month(_view.reviews, value=value, months=months)
+    months = calendar.choose_period(_view.reviews)
+    return months, calendar.summarise_by_period(_view.reviews, value=value, months=months)
 
 
 def order_reviews(view: View) -> pd.DataFrame:

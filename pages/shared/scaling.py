@@ -9,7 +9,7 @@ from corpus.polarity.house import House, house_path
 from corpus.schema import CorpusError
 from corpus.store import rescoring
 from corpus.store.corpus import Corpus
-from corpus.store.scored import ScoredCorpus, weigh
+from corpus.store.scored import ScoredCorpus
 from pages.shared.address import Query, refuse
 from pages.shared.letters import plain_text
 
@@ -87,10 +87,12 @@ def learned(corpus: Corpus) -> bool:
 def scores(corpus: Corpus, wanted: House) -> rescoring.Scores:
     """Return the corpus scored by a house lexicon; only what has changed since the last asked for is read."""
     shelf = _shelf(corpus.version)
-    known = shelf.latest or rescoring.textblobs(corpus)
+    known = shelf.latest or rescoring.read_textblob_scores(corpus)
     if known.house.digest != wanted.digest:
         with st.spinner("Weighing the words anew"):
-            known = rescoring.stored(corpus, wanted) or rescoring.rescore(corpus, wanted, former=known)
+            known = rescoring.read_stored_scores(corpus, wanted) or rescoring.rescore_corpus(
+                corpus, wanted, former=known
+            )
         shelf.latest = known
     return known
 
@@ -114,14 +116,14 @@ def _read(path: str, stamp: int) -> House:
 
 @st.cache_resource(max_entries=4, show_spinner=False)
 def _by_textblob(version: str, *, _corpus: Corpus) -> ScoredCorpus:
-    return weigh(_corpus)
+    return ScoredCorpus.of(_corpus)
 
 
 @st.cache_resource(max_entries=4, show_spinner=False)
 def _by_house(version: str, digest: str, *, _corpus: Corpus, _house: House) -> ScoredCorpus:
-    return weigh(_corpus, scores(_corpus, _house))
+    return ScoredCorpus.of(_corpus, scores(_corpus, _house))
 
 
 @st.cache_resource(max_entries=4, show_spinner=False)
 def _in_stars(version: str, key: str, *, _weighed: ScoredCorpus) -> ScoredCorpus:
-    return _weighed.in_stars()
+    return _weighed.convert_to_stars()

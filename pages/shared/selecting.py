@@ -7,7 +7,7 @@ import pandas as pd
 import streamlit as st
 
 from corpus.store.corpus import Corpus
-from corpus.store.selection import LONGEST_WORDS, SCALES, Selection, choices
+from corpus.store.selection import LONGEST_WORDS, SCALES, Selection, list_choices
 
 #: How many names a list offers; the others are found by searching for words.
 OFFERED = 500
@@ -114,12 +114,12 @@ def _clamp(bounds: dict[str, tuple[Any, Any] | None]) -> None:
 
 @st.cache_data(max_entries=64, show_spinner=False)
 def _offered(version: str, field: str, *, _reviews: pd.DataFrame) -> list[str]:
-    return choices(_reviews, field)[:OFFERED]
+    return list_choices(_reviews, field)[:OFFERED]
 
 
 @st.cache_resource(max_entries=64, show_spinner=False)
 def _known(version: str, field: str, *, _reviews: pd.DataFrame) -> frozenset[str]:
-    return frozenset(choices(_reviews, field))
+    return frozenset(list_choices(_reviews, field))
 
 
 @st.cache_data(max_entries=64, show_spinner=False)

@@ -72,7 +72,7 @@ def describe_excel(rows: int, columns: int) -> tuple[str, bool]:
     """Say what an Excel file of so many rows and columns takes, and whether it can be made at all."""
     if rows > workbook.MOST_ROWS:
         return f" Excel takes {workbook.MOST_ROWS:,} rows at most: take the CSV.", False
-    seconds = workbook.seconds(rows, columns)
+    seconds = workbook.estimate_seconds(rows, columns)
     if seconds > workbook.LONGEST:
         return " Too many for an Excel file to be made while you wait: take the CSV.", False
     return f" The file takes about {seconds} seconds to make." if seconds > 1 else "", True

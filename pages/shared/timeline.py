@@ -23,13 +23,13 @@ _SMALL = {"max_entries": 64, "show_spinner": False}
 @st.cache_data(**_SMALL)
 def choose_period(version: str, selection: Selection, *, _view: View) -> int:
     """Return the length of a period for which the selection has reviews enough and the screen room, in months."""
-    return usage.choose_period(_view.reviews, calendar.fitting(_view.reviews))
+    return usage.choose_period(_view.reviews, calendar.choose_period(_view.reviews))
 
 
 @st.cache_data(**_SMALL)
 def measure_periods(version: str, selection: Selection, value: str, months: int, *, _view: View) -> pd.DataFrame:
-    """Return a measure in each period; see `calendar.by_month`."""
-    return calendar.by_month(_view.reviews, value=value, months=months)
+    """Return a measure in each period; see `calendar.summarise_by_period`."""
+    return calendar.summarise_by_period(_view.reviews, value=value, months=months)
 
 
 @st.cache_data(**_SMALL)

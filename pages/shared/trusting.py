@@ -18,13 +18,13 @@ from pages.shared.opening import View
 @st.cache_data(max_entries=32, show_spinner="Holding the words against the stars")
 def measure_trust(version: str, selection: Selection, *, _view: View) -> Trust:
     """Return how far words and ratings agree in the selected reviews."""
-    return trust.measure_trust(_view.weighed.words.reviews[_view.keep])
+    return trust.measure_trust(_view.weighed.without_stars.reviews[_view.keep])
 
 
 @st.cache_data(max_entries=64, show_spinner=False)
 def measure_trust_by_group(version: str, selection: Selection, by: str, *, _view: View) -> pd.DataFrame:
     """Return how far they agree in each group, those with most reviews first."""
-    return trust.measure_trust_by_group(_view.weighed.words.reviews[_view.keep], by=by)
+    return trust.measure_trust_by_group(_view.weighed.without_stars.reviews[_view.keep], by=by)
 
 
 @st.cache_data(max_entries=16, show_spinner=False)
@@ -33,7 +33,7 @@ def list_disagreements(version: str, *, _view: View) -> pd.DataFrame:
 
     Its `polarity` alone is on the reader's scale.
     """
-    reviews = _view.weighed.words.reviews
+    reviews = _view.weighed.without_stars.reviews
     if _view.lexicon is not None:
         reviews = trust.count_evidence(reviews, lexicon_words.assess_corpus(_view))
     disagreements = disagreement.rank_disagreements(reviews)

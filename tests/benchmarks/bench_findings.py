@@ -15,7 +15,7 @@ import pandas as pd
 from corpus.compare import harshness
 from corpus.compare.comparison import compare_groups
 from corpus.polarity import scores
-from corpus.reading.loading import read
+from corpus.reading.loading import read_sources
 from corpus.statistics import differences, keyness
 from corpus.statistics.intervals import estimate_share
 from corpus.text import tokens
@@ -30,12 +30,12 @@ Deal = Callable[[np.random.Generator], bool]
 
 def archives() -> Iterator[tuple[str, pd.DataFrame]]:
     """Yield reviews with their polarity, and what they are called."""
-    sample = read([ROOT / "corpus" / "reviews"]).reviews
+    sample = read_sources([ROOT / "corpus" / "reviews"]).reviews
     yield f"sample, all {len(sample)} reviews", measured(sample)
     if (DATA / "imdb_rated.parquet").exists():
         rated = pd.read_parquet(DATA / "imdb_rated.parquet")
         one = rated[rated["film_id"] == rated["film_id"].value_counts().index[0]]
-        one = one.assign(text=lambda found: found["text"].str.replace("<br />", "\n"))
+        one = one.assign(text=lambda frame: frame["text"].str.replace("<br />", "\n"))
         yield f"IMDB, the {len(one)} reviews of one film", measured(one)
 
 
@@ -50,11 +50,11 @@ def dealt(reviews: pd.DataFrame, groups: int, random: np.random.Generator) -> pd
 
 
 def means(reviews: pd.DataFrame, value: str, groups: int) -> Deal:
-    def found(random: np.random.Generator) -> bool:
+    def deal(random: np.random.Generator) -> bool:
         pairs = compare_groups(reviews.assign(group=dealt(reviews, groups, random)), by="group", value=value).pairs
         return bool(pairs["verdict"].isin([differences.A_HIGHER, differences.B_HIGHER]).any())
 
-    return found
+    return deal
 
 
 def words(reviews: pd.DataFrame, groups: int) -> Deal:
@@ -64,21 +64,21 @@ def words(reviews: pd.DataFrame, groups: int) -> Deal:
         pd.DataFrame({"review_id": reviews.index, "words": np.diff(tokenised.bounds)}),
     )
 
-    def found(random: np.random.Generator) -> bool:
+    def deal(random: np.random.Generator) -> bool:
         return bool((keyness.measure_keyness(counted, dealt(reviews, groups, random))["q"] <= PROMISED).any())
 
-    return found
+    return deal
 
 
 def critics(reviews: pd.DataFrame, value: str) -> Deal:
     reviews = reviews.drop_duplicates(["film", "reviewer"])
 
-    def found(random: np.random.Generator) -> bool:
+    def deal(random: np.random.Generator) -> bool:
         shuffled = reviews.groupby("film")["reviewer"].transform(lambda names: random.permutation(names.to_numpy()))
         verdicts = harshness.measure_harshness(reviews.assign(reviewer=shuffled), value=value)["verdict"]
         return bool(verdicts.isin([harshness.HARSHER, harshness.KINDER]).any())
 
-    return found
+    return deal
 
 
 def questions(reviews: pd.DataFrame) -> Iterator[tuple[str, Deal]]:

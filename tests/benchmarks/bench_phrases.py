@@ -39,7 +39,7 @@ def ours(frame: pd.DataFrame) -> dict[str, float]:
     clock = [time.process_time()]
     tokenised = tokens.tokenise(texts, films=films)
     clock.append(time.process_time())
-    found, occurrences = listing.mine_phrases(tokenised, frame, min_reviews=MIN_REVIEWS)
+    phrases, occurrences = listing.mine_phrases(tokenised, frame, min_reviews=MIN_REVIEWS)
     clock.append(time.process_time())
     peak = peak_memory()
     levels = mining.find_recurring_runs(tokenised, min_reviews=MIN_REVIEWS)
@@ -55,7 +55,7 @@ def ours(frame: pd.DataFrame) -> dict[str, float]:
         "mine": mining_alone,
         "fold": folding,
         "measure and write": all_of_mine - mining_alone - folding,
-        "phrases": len(found),
+        "phrases": len(phrases),
         "occurrences": len(occurrences),
     }
 

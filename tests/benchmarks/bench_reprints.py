@@ -35,10 +35,10 @@ def timed(texts: list[list[str]]) -> tuple[float, float]:
     names = {name: pd.Series([None] * len(texts), dtype="str") for name in ("film", "reviewer")}
     ids, days = pd.Series(range(len(texts))).astype("str"), pd.Series([pd.NaT] * len(texts), dtype="datetime64[s]")
     reviews = pd.DataFrame({"review_id": ids, **names, "published": days})
-    found = listing.mine_phrases(split, reviews)
+    mined = listing.mine_phrases(split, reviews)
 
     def rest() -> None:
-        families.gather_families(split, *found, reviews)
+        families.gather_families(split, *mined, reviews)
         duplicates.find_near_duplicates(split, reviews)
 
     return seconds(lambda: listing.mine_phrases(split, reviews)), seconds(rest)

@@ -9,7 +9,7 @@ import pandas as pd
 import pytest
 
 from corpus import figures
-from corpus.schema import PHRASES, REVIEWS, SENTENCES, empty
+from corpus.schema import PHRASES, REVIEWS, SENTENCES, empty_table
 from tests.figures.samples import (
     FIFTHS,
     HOSTILE,
@@ -80,12 +80,12 @@ def test_a_figure_without_rows_is_still_a_figure():
     no_months = months("2025-01-01").head(0)
     charts = [
         spread(no_points, means(["A"]).head(0)),
-        figures.draw_phrases(empty(PHRASES).assign(worn=0), title="None"),
+        figures.draw_phrases(empty_table(PHRASES).assign(worn=0), title="None"),
         figures.draw_heatmap(pd.DataFrame(), title="None"),
         figures.draw_counts(pd.DataFrame({"a": [], "n": []}), label="a", count="n", title="None"),
         figures.draw_over_time(no_months, value_name="mean polarity", middle=0, title="None"),
-        figures.draw_course(empty(SENTENCES), middle=0, title="None"),
-        figures.draw_ratings_against_polarity(empty(REVIEWS), middle=0, title="None"),
+        figures.draw_course(empty_table(SENTENCES), middle=0, title="None"),
+        figures.draw_ratings_against_polarity(empty_table(REVIEWS), middle=0, title="None"),
         figures.draw_arcs(
             courses(["A"]).head(0), others="others", parts=FIFTHS, value_name="polarity", middle=0, title="None"
         ),

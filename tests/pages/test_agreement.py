@@ -64,7 +64,7 @@ def test_a_phrase_is_in_as_many_reviews_on_every_screen(app: App, sample, select
     if not selection:
         drawn = next(figure for title, figure in charts(app("overview")).items() if "keep coming back" in title)
         assert first["reviews"] in numbers_of(drawn["data"][0]["x"])
-        holding = sample.printings(asked, np.ones(len(sample.reviews), bool))["review_id"].iloc[0]
+        holding = sample.find_occurrences(asked, np.ones(len(sample.reviews), bool))["review_id"].iloc[0]
         margin = table(app("review", review=holding), "phrase", "reviews").set_index("phrase")
         assert margin.loc[first["phrase"], "reviews"] == first["reviews"]
 
@@ -86,7 +86,7 @@ def crowd(tmp_path_factory: pytest.TempPathFactory) -> Path:
     folder = tmp_path_factory.mktemp("crowd")
     pd.DataFrame(rows, columns=["film", "text"]).to_csv(folder / "crowd.csv", index=False)
     with pytest.MonkeyPatch.context() as patched:
-        patched.setattr(building, "read_contained", loading.read)
+        patched.setattr(building, "read_contained", loading.read_sources)
         build([folder / "crowd.csv"], folder / "library" / "crowd", name="A crowd")
     return folder / "library"
 

@@ -8,7 +8,7 @@ from streamlit.testing.v1 import AppTest
 
 from corpus.polarity.house import House, house_path
 from corpus.store.corpus import Corpus
-from corpus.store.rescoring import score
+from corpus.store.rescoring import score_corpus
 from tests.pages.conftest import App, control, paragraphs, tables
 
 
@@ -106,7 +106,7 @@ SIGNED = ["film", "reviewer", "published"]
 
 def polarity_by(sample: Corpus, house: House) -> pd.Series:
     """The polarity of each review by a house lexicon."""
-    return sample.reviews.assign(polarity=score(sample, house).reviews).set_index(SIGNED)["polarity"]
+    return sample.reviews.assign(polarity=score_corpus(sample, house).reviews).set_index(SIGNED)["polarity"]
 
 
 def test_keeping_moves_the_reviews_that_were_shown_to_move_and_undoing_moves_them_back(

@@ -239,7 +239,7 @@ def test_the_steps_follow_lines_that_were_sorted_by_a_head_and_lead_back_to_them
 def test_the_phrase_that_a_review_was_opened_from_is_marked_in_it_whatever_it_is(app: App, sample) -> None:
     listed = sample.recurring(np.ones(len(sample.reviews), bool))
     plain = listed[~listing.mark_noticeable(listed)].iloc[0]
-    printed = sample.printings(plain["phrase_id"], np.ones(len(sample.reviews), bool))
+    printed = sample.find_occurrences(plain["phrase_id"], np.ones(len(sample.reviews), bool))
     review = str(printed["review_id"].iloc[0])
     assert f"phrase={plain['phrase_id']}" not in article(app("review", review=review))
     assert f"phrase={plain['phrase_id']}" in article(app("review", review=review, phrase=plain["phrase_id"]))

@@ -10,7 +10,7 @@ from scipy.stats import binom, false_discovery_control
 
 from corpus.phrases import ownership
 from corpus.phrases.listing import mine_phrases
-from corpus.reading.loading import read
+from corpus.reading.loading import read_sources
 from corpus.text.tokens import tokenise
 
 SAMPLE = Path(__file__).parents[2] / "corpus" / "reviews"
@@ -206,7 +206,7 @@ def test_a_phrase_that_these_reviews_do_not_have_spreads_nowhere():
 
 @pytest.fixture(scope="module")
 def sample():
-    reviews = read([SAMPLE]).reviews
+    reviews = read_sources([SAMPLE]).reviews
     tokens = tokenise(reviews["text"].tolist(), films=reviews["film"].tolist())
     return reviews, *mine_phrases(tokens, reviews)
 

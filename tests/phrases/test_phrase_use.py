@@ -14,7 +14,7 @@ CREDITS = "long after the credits"
 def occurrences(dozen: Corpus) -> pd.DataFrame:
     """Where the phrase is."""
     phrase_id = dozen.phrases.loc[dozen.phrases["phrase"] == CREDITS, "phrase_id"].iloc[0]
-    return dozen.printings(phrase_id, np.ones(12, bool))
+    return dozen.find_occurrences(phrase_id, np.ones(12, bool))
 
 
 @pytest.fixture(scope="module")

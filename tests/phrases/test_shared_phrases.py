@@ -10,7 +10,7 @@ from hypothesis import strategies as st
 from corpus import schema
 from corpus.phrases import shared_phrases
 from corpus.phrases.listing import mark_noticeable, mine_phrases
-from corpus.reading.loading import read
+from corpus.reading.loading import read_sources
 from corpus.text.tokens import tokenise
 from tests.phrases.test_ownership import ANN, BOB, CY, DEE, reviews_of, use_phrases
 
@@ -245,7 +245,7 @@ def test_two_or_none_are_in_the_order_of_the_alphabet(rows, order):
 
 @pytest.fixture(scope="module")
 def sample():
-    reviews = read([SAMPLE]).reviews
+    reviews = read_sources([SAMPLE]).reviews
     tokens = tokenise(reviews["text"].tolist(), films=reviews["film"].tolist())
     return reviews, *mine_phrases(tokens, reviews)
 

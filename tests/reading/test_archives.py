@@ -14,7 +14,9 @@ SMALL = replace(LIMITS, inflated_bytes=1_000, files=3)
 def test_members_come_in_the_order_of_their_names_without_folders_and_hidden_files():
     data = zipped(("b.txt", b"B"), ("a.txt", b"A"), ("__MACOSX/a.txt", b""), (".hidden", b""), ("folder/", b""))
     with archives.open_zip(data, limits=LIMITS) as archive:
-        read = {one.filename: archives.read_member(archive, one, limits=LIMITS) for one in archives.members(archive)}
+        read = {
+            one.filename: archives.read_member(archive, one, limits=LIMITS) for one in archives.list_members(archive)
+        }
     assert list(read.items()) == [("a.txt", b"A"), ("b.txt", b"B")]
 
 
@@ -31,7 +33,7 @@ def test_an_archive_that_unfolds_into_too_much_is_refused_whole():
 def test_a_damaged_member_is_named_damaged():
     data = zipped(("a.txt", b"Fine. " * 100))
     with archives.open_zip(data.replace(data[40:44], b"\0\0\0\0", 1), limits=LIMITS) as archive:
-        (member,) = archives.members(archive)
+        (member,) = archives.list_members(archive)
         with pytest.raises(SourceError, match="damaged"):
             archives.read_member(archive, member, limits=LIMITS)
 

@@ -6,15 +6,15 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from corpus.reading.cleaning import as_text, clean, clean_html
+from corpus.reading.cleaning import as_text, clean_html, clean_texts
 
 
 def cleaned(text: object) -> str:
-    return clean(pd.Series([text], dtype=object)).texts[0]
+    return clean_texts(pd.Series([text], dtype=object)).texts[0]
 
 
 def removed(text: str) -> int:
-    return int(clean(pd.Series([text], dtype=object)).removed[0])
+    return int(clean_texts(pd.Series([text], dtype=object)).removed[0])
 
 
 @pytest.mark.parametrize(
@@ -116,14 +116,14 @@ def test_a_cell_is_text_or_missing_or_refused(value, text):
 
 
 def test_a_refused_cell_is_marked_and_its_neighbours_are_kept():
-    result = clean(pd.Series(["good", ["a", "list"], None], index=[7, 8, 9], dtype=object))
+    result = clean_texts(pd.Series(["good", ["a", "list"], None], index=[7, 8, 9], dtype=object))
     assert result.texts.tolist() == ["good", "", ""]
     assert result.refused.tolist() == [False, True, False]
     assert list(result.texts.index) == list(result.removed.index) == list(result.refused.index) == [7, 8, 9]
 
 
 def test_no_texts_give_empty_series_of_the_same_types():
-    result = clean(pd.Series([], dtype="str"))
+    result = clean_texts(pd.Series([], dtype="str"))
     assert (str(result.texts.dtype), str(result.removed.dtype), str(result.refused.dtype)) == ("str", "int64", "bool")
     assert len(result.texts) == 0
 
@@ -159,8 +159,8 @@ MARKED = st.lists(
 
 @given(MARKED)
 def test_a_cleaned_text_is_its_own_cleaning(text):
-    once = clean(pd.Series([text], dtype=object))
-    twice = clean(once.texts)
+    once = clean_texts(pd.Series([text], dtype=object))
+    twice = clean_texts(once.texts)
     assert twice.texts[0] == once.texts[0]
     assert twice.removed[0] == 0
 

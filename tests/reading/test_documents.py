@@ -30,7 +30,7 @@ def test_an_entry_called_text_does_not_replace_the_body():
 
 
 @pytest.mark.parametrize(
-    ("front", "said"),
+    ("front", "reason"),
     [
         ("film: [Dusk", "line 3"),
         ("a: &a [x]\nb: *a", "aliases"),
@@ -40,8 +40,8 @@ def test_an_entry_called_text_does_not_replace_the_body():
         ("a: \x00", "cannot be read"),
     ],
 )
-def test_front_matter_that_cannot_be_read_is_refused_with_the_place(front, said):
-    with pytest.raises(SourceError, match=said):
+def test_front_matter_that_cannot_be_read_is_refused_with_the_place(front, reason):
+    with pytest.raises(SourceError, match=reason):
         read_markdown(f"---\n{front}\n---\nFine.", limits=replace(LIMITS, front_matter_characters=20_000))
 
 

@@ -12,9 +12,9 @@ from hypothesis import strategies as st
 
 from corpus import report
 from corpus.reading import archives, loading, sources
-from corpus.reading.cleaning import clean
+from corpus.reading.cleaning import clean_texts
 from corpus.reading.limits import LIMITS
-from corpus.schema import FILES, READ_COLUMNS, REJECTS, TITLES, MappingError, SourceError
+from corpus.schema import FILES, READ_COLUMNS, REJECT_KINDS, REJECTS, TITLES, MappingError, SourceError
 from tests.hostile import BOUNDED_FILES, HOSTILE_TEXTS, UNSEEN_TEXTS, hostile_files, with_sheet, zipped
 
 #: What the one reject of each hostile file says.
@@ -76,9 +76,10 @@ def _written(folder, **files):
 
 def _read(*sources, **options):
     """Read, and hold what is always true of a reading."""
-    reading = loading.read(sources, **options)
+    reading = loading.read_sources(sources, **options)
     assert list(reading.reviews)[: len(READ_COLUMNS)] == list(READ_COLUMNS)
     assert list(reading.rejects) == list(REJECTS)
+    assert set(reading.rejects["kind"]) <= set(REJECT_KINDS)
     assert list(reading.files) == list(FILES)
     assert list(reading.titles) == list(TITLES)
     assert reading.files["rows"].sum() == len(reading.reviews) + len(reading.rejects)
@@ -135,10 +136,20 @@ def test_of_a_row_with_a_cell_of_10_mb_the_limit_is_said_and_the_other_rows_are_
             file.write_bytes(with_sheet("".join(rows)))
     reading = _read(file)
     assert reading.reviews["text"].tolist() == ["Fine.", "Good."]
-    said = "the text has 10,000,000 characters; at most 100,000 are read"
-    assert reading.rejects[["row", "reason"]].values.tolist() == [[row, said]]
-    (shown,) = loading.preview([file]).tables
+    reason = "the text has 10,000,000 characters; at most 100,000 are read"
+    assert reading.rejects[["row", "kind", "reason"]].values.tolist() == [[row, "too long", reason]]
+    (shown,) = loading.preview_sources([file]).tables
     assert (shown.mapping["text"], shown.question, len(shown.rows)) == ("text", "", 3)
+
+
+def test_each_row_and_file_that_is_rejected_says_its_kind(tmp_path):
+    rows = 'Dusk,Fine.\nDusk,\nDusk,Fine.\nDusk,Good.,7\nDusk,"open\n'
+    files = {"a_csv": f"film,text\n{rows}", "b_json": '[{"text": "Dull."}, 7, {"text": }]', "c_txt": "", "d_png": "x"}
+    reading = _read(_written(tmp_path / "pile", **files), tmp_path / "gone.txt", "https://example.org/a.csv")
+    assert reading.rejects["kind"].tolist() == [
+        *("no text", "duplicate", "cell count", "open quote"),
+        *("other shape", "broken row", "empty file", "other format", "unreadable file", "not a file"),
+    ]
 
 
 def test_nothing_readable_gives_no_reviews_and_the_reasons(tmp_path):
@@ -155,7 +166,7 @@ def test_a_hostile_text_is_read_letter_for_letter_in_every_format(name, tmp_path
     frame.to_csv(tmp_path / "a.csv", index=False)
     frame.to_json(tmp_path / "b.json", orient="records")
     frame.to_parquet(tmp_path / "c.parquet", index=False)
-    expected = clean(frame["text"]).texts[0]
+    expected = clean_texts(frame["text"]).texts[0]
     reading = _read(tmp_path)
     # The same review three times: one is kept, two are duplicates.
     assert reading.reviews["text"].tolist() == [expected]
@@ -182,10 +193,10 @@ def test_a_table_in_another_encoding_is_read_right(codec, tmp_path):
 
 def test_an_assumed_encoding_is_said_and_can_be_said_otherwise(tmp_path):
     path = _written(tmp_path, a_csv="film,text\nNoc,Gęślą jaźń\n".encode("cp1250")) / "a.csv"
-    assumed, said = _read(path), _read(path, encoding="cp1250")
+    assumed, chosen = _read(path), _read(path, encoding="cp1250")
     assert assumed.files["encoding"].tolist() == ["cp1252"]
     assert any("read as cp1252" in note for note in assumed.notes)
-    assert said.reviews["text"].tolist() == ["Gęślą jaźń"]
+    assert chosen.reviews["text"].tolist() == ["Gęślą jaźń"]
 
 
 def test_names_of_films_that_look_like_numbers_or_nothing_stay_text(tmp_path):
@@ -266,7 +277,7 @@ def test_only_the_reader_chooses_between_two_columns_of_text(tmp_path):
     with pytest.raises(
         MappingError, match=r"a\.csv: more than one column may hold the text; choose one of “text”, “review”"
     ):
-        loading.read([path])
+        loading.read_sources([path])
     assert _read(path, mapping={"text": "review"}).reviews["text"].tolist() == ["long"]
     # Beside a file that is clear, the question is among the rejects.
     clear = _written(tmp_path, b_csv="film,text\nDawn,Dull\n") / "b.csv"
@@ -279,7 +290,7 @@ def test_an_editors_own_names_of_columns_are_understood_and_what_was_guessed_is_
         for n in range(1, 7)
     )
     _written(tmp_path, a_csv=f"Movie reviewed,By,Pub. date,Score /5,What we wrote\n{lines}")
-    (seen,) = loading.preview([tmp_path / "a.csv"]).tables
+    (seen,) = loading.preview_sources([tmp_path / "a.csv"]).tables
     reading = _read(tmp_path / "a.csv")
     assert reading.mapping == {"a.csv": seen.mapping}
     assert seen.mapping == {
@@ -290,16 +301,16 @@ def test_an_editors_own_names_of_columns_are_understood_and_what_was_guessed_is_
         "rating": "Score /5",
     }
     assert (seen.because, len(seen.rows)) == ({"text": "the longest text"}, 5)
-    said = "“What we wrote” was taken for the text by what is in it: the longest text"
-    assert f"a.csv: {said}." in reading.notes
-    assert reading.files["notes"].tolist() == [said]
+    note = "“What we wrote” was taken for the text by what is in it: the longest text"
+    assert f"a.csv: {note}." in reading.notes
+    assert reading.files["notes"].tolist() == [note]
     assert (reading.reviews["rating"].tolist(), set(reading.reviews["rating_given"])) == ([7.0] * 6, {"3.5"})
 
 
 def test_a_chosen_column_that_no_source_has_is_refused_with_those_that_there_are(tmp_path):
     path = _written(tmp_path, a_csv="film,text\nDusk,Fine\n") / "a.csv"
     with pytest.raises(MappingError, match=r"No source has a column “movieTitle”.*There are: film, text"):
-        loading.read([path], mapping={"film": "movieTitle"})
+        loading.read_sources([path], mapping={"film": "movieTitle"})
 
 
 def test_a_second_table_names_the_films(tmp_path):
@@ -314,7 +325,7 @@ def test_a_second_table_names_the_films(tmp_path):
     assert "1 review has an id that it does not list" in reading.notes[0]
     assert _read(tmp_path, films=tmp_path / "films.csv").reviews["film"].tolist() == ["Dawn", "m9"]
     with pytest.raises(SourceError, match="The table of films"):
-        loading.read([tmp_path / "reviews.csv"], films=tmp_path / "gone.csv")
+        loading.read_sources([tmp_path / "reviews.csv"], films=tmp_path / "gone.csv")
 
 
 def test_unknown_columns_are_kept_as_what_they_clearly_are(tmp_path):
@@ -363,15 +374,15 @@ def test_files_that_are_refused_beforehand_are_not_opened(tmp_path):
 
 def test_each_file_is_announced_before_it_is_read(tmp_path):
     _written(tmp_path, a_txt="“Dusk” is a film.", b_txt="“Dawn” is a film.")
-    told = []
-    _read(tmp_path, progress=lambda *step: told.append(step))
-    assert (f"reading {tmp_path.name}/b.txt", 1, 2) in told
-    assert ("inferring films", 0, 2) in told
+    steps = []
+    _read(tmp_path, progress=lambda *step: steps.append(step))
+    assert (f"reading {tmp_path.name}/b.txt", 1, 2) in steps
+    assert ("inferring films", 0, 2) in steps
 
 
 def test_a_preview_shows_columns_mapping_and_first_rows_and_asks_what_is_unclear(tmp_path):
     _written(tmp_path, a_csv="title;review;text;x\nDusk;long;short;1\nDawn;l;s;2\n", b_txt="Fine.", c_png=b"\x89PNG")
-    seen = loading.preview([tmp_path], rows=1)
+    seen = loading.preview_sources([tmp_path], rows=1)
     (table,) = seen.tables
     assert (table.delimiter, table.encoding, table.columns) == (";", "UTF-8", ["title", "review", "text", "x"])
     assert table.mapping == {"film": "title"}
@@ -379,7 +390,7 @@ def test_a_preview_shows_columns_mapping_and_first_rows_and_asks_what_is_unclear
     assert "choose one of “text”, “review”" in table.question
     assert seen.texts == 1
     assert "none of the formats" in seen.refusals[0]
-    (chosen,) = loading.preview([tmp_path], mapping={"text": "review"}).tables
+    (chosen,) = loading.preview_sources([tmp_path], mapping={"text": "review"}).tables
     assert (chosen.mapping, chosen.question) == ({"text": "review", "film": "title"}, "")
 
 
@@ -394,7 +405,7 @@ def test_a_preview_opens_twenty_tables_and_says_how_many_more_there_are(tmp_path
     inflate, read = archives.read_member, sources._read
     monkeypatch.setattr(archives, "read_member", lambda *given, **named: opened.append(1) or inflate(*given, **named))
     monkeypatch.setattr(sources, "_read", lambda path, **named: opened.append(path.name) or read(path, **named))
-    seen = loading.preview([tmp_path / "desk"])
+    seen = loading.preview_sources([tmp_path / "desk"])
     assert (len(seen.tables), seen.texts, seen.refusals) == (20, 2, [])
     # Four members of the first archive, the second as a whole, and the table behind them.
     assert seen.further == 4 + 1 + 1
@@ -404,7 +415,7 @@ def test_a_preview_opens_twenty_tables_and_says_how_many_more_there_are(tmp_path
 
 def test_files_that_are_no_tables_do_not_count_among_the_twenty(tmp_path):
     _written(tmp_path, **{f"a{n:02}_png": b"\x89PNG" for n in range(30)}, b_csv="film,text\nDusk,Fine\n")
-    seen = loading.preview([tmp_path])
+    seen = loading.preview_sources([tmp_path])
     assert [table.source for table in seen.tables] == [f"{tmp_path.name}/b.csv"]
     assert (len(seen.refusals), seen.further) == (30, 0)
 
@@ -453,7 +464,7 @@ def test_any_text_survives_the_way_through_csv_and_parquet(texts, tmp_path_facto
 
 
 def _holds(path, texts):
-    cleaned = clean(pd.Series(texts, dtype="object")).texts
+    cleaned = clean_texts(pd.Series(texts, dtype="object")).texts
     reading = _read(path)
     assert reading.reviews["text"].tolist() == [text for text in dict.fromkeys(cleaned) if text]
     assert reading.files["rows"].tolist() == [len(texts)]

@@ -6,17 +6,17 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from corpus.reading.ratings import describe, named_scale, parse
+from corpus.reading.ratings import describe_ratings, parse_ratings, split_scale
 
 SHARED = Path(__file__).parents[2].parent / "shared" / "data"
 
 
 def rating(spelling: object) -> float:
-    return float(parse(pd.Series([spelling], dtype=object)).rating[0])
+    return float(parse_ratings(pd.Series([spelling], dtype=object)).rating[0])
 
 
 def scales(values: object) -> list[str]:
-    return parse(pd.Series(values)).scale.unique().tolist()
+    return parse_ratings(pd.Series(values)).scale.unique().tolist()
 
 
 @pytest.mark.parametrize(
@@ -59,14 +59,14 @@ def scales(values: object) -> list[str]:
     ],
 )
 def test_a_score_is_read_in_the_spellings_that_critics_use(spelling, ten, scale):
-    parsed = parse(pd.Series([spelling]))
+    parsed = parse_ratings(pd.Series([spelling]))
     assert parsed.rating[0] == pytest.approx(ten)
     assert parsed.scale[0] == scale
 
 
 def test_letters_run_from_f_to_a_plus_in_twelve_equal_steps():
     grades = ["F", "D-", "D", "D+", "C-", "C", "C+", "B-", "B", "B+", "A-", "A", "A+"]
-    parsed = parse(pd.Series(grades))
+    parsed = parse_ratings(pd.Series(grades))
     assert parsed.rating.to_numpy() == pytest.approx(np.linspace(0, 10, 13))
     assert set(parsed.scale) == {"letter"}
 
@@ -100,13 +100,13 @@ def test_a_letter_with_its_sign_is_read_in_any_spelling(spelling):
     ],
 )
 def test_what_is_no_score_is_unreadable_and_never_a_guess(spelling):
-    parsed = parse(pd.Series([spelling], dtype=object))
+    parsed = parse_ratings(pd.Series([spelling], dtype=object))
     assert np.isnan(parsed.rating[0])
     assert parsed.scale[0] == "unreadable"
 
 
 def test_an_empty_cell_has_neither_rating_nor_scale():
-    parsed = parse(pd.Series(["", None, float("nan"), pd.NA, "  "], dtype=object))
+    parsed = parse_ratings(pd.Series(["", None, float("nan"), pd.NA, "  "], dtype=object))
     assert parsed.rating.isna().all()
     assert set(parsed.scale) == {""}
 
@@ -133,41 +133,41 @@ def test_the_scale_of_bare_numbers_is_told_from_their_column(numbers, scale):
 
 
 def test_a_nullable_column_of_numbers_is_read_like_its_spellings():
-    parsed = parse(pd.Series([1, 10, None], dtype="Int64", index=[5, 6, 7]))
+    parsed = parse_ratings(pd.Series([1, 10, None], dtype="Int64", index=[5, 6, 7]))
     assert parsed.rating[[5, 6]].tolist() == [1.0, 10.0]
     assert parsed.scale.tolist() == ["bare of 10", "bare of 10", ""]
     assert list(parsed.index) == [5, 6, 7]
 
 
 def test_one_slip_among_hundreds_does_not_move_the_scale():
-    parsed = parse(pd.Series([7] * 300 + [88]))
+    parsed = parse_ratings(pd.Series([7] * 300 + [88]))
     assert parsed.rating[0] == 7.0
     assert parsed.scale[300] == "unreadable"
 
 
 def test_bare_numbers_are_on_the_scale_that_all_others_name():
-    assert parse(pd.Series(["3/10", "8/10", "4"])).rating.tolist() == [3.0, 8.0, 4.0]
-    assert parse(pd.Series(["80%", "75%", "60"])).rating.tolist() == [8.0, 7.5, 6.0]
+    assert parse_ratings(pd.Series(["3/10", "8/10", "4"])).rating.tolist() == [3.0, 8.0, 4.0]
+    assert parse_ratings(pd.Series(["80%", "75%", "60"])).rating.tolist() == [8.0, 7.5, 6.0]
 
 
 def test_bare_numbers_among_scores_of_other_kinds_cannot_be_told():
-    parsed = parse(pd.Series(["3/4", "8/10", "B", "7"]))
+    parsed = parse_ratings(pd.Series(["3/4", "8/10", "B", "7"]))
     assert parsed.scale.tolist() == ["of 4", "of 10", "letter", "unreadable"]
 
 
 def test_more_than_five_stars_mean_ten():
-    assert parse(pd.Series(["3 stars", "8 stars"])).rating.tolist() == [3.0, 8.0]
+    assert parse_ratings(pd.Series(["3 stars", "8 stars"])).rating.tolist() == [3.0, 8.0]
 
 
 def test_the_decisions_are_said():
     scores = pd.Series(["1", "2.5", "5", "", "B", "great"])
-    assert describe(scores, parse(scores)) == [
+    assert describe_ratings(scores, parse_ratings(scores)) == [
         "3 bare numbers between 1 and 5 were read as out of 5.",
         "1 letter grade was read in twelve equal steps from F = 0 to A+ = 10.",
         "1 score could not be read: great.",
     ]
     mixed = pd.Series(["3/4", "8/10", "7", "7", "★★★"])
-    assert describe(mixed, parse(mixed)) == [
+    assert describe_ratings(mixed, parse_ratings(mixed)) == [
         "1 score in stars was read as out of 5.",
         "2 scores could not be read: 7.",
         "Among them 2 bare numbers whose scale nothing in the column tells.",
@@ -176,13 +176,13 @@ def test_the_decisions_are_said():
 
 def test_scores_that_name_their_scale_need_no_sentence():
     scores = pd.Series(["3/4", "80%", ""])
-    assert describe(scores, parse(scores)) == []
+    assert describe_ratings(scores, parse_ratings(scores)) == []
 
 
 def test_no_scores_give_the_same_columns():
-    parsed = parse(pd.Series([], dtype="str"))
+    parsed = parse_ratings(pd.Series([], dtype="str"))
     assert {name: str(dtype) for name, dtype in parsed.dtypes.items()} == {"rating": "float64", "scale": "str"}
-    assert describe(pd.Series([], dtype="str"), parsed) == []
+    assert describe_ratings(pd.Series([], dtype="str"), parsed) == []
 
 
 @given(
@@ -191,7 +191,7 @@ def test_no_scores_give_the_same_columns():
     )
 )
 def test_any_column_gives_ratings_from_0_to_10_or_says_that_it_cannot(values):
-    parsed = parse(pd.Series(values, dtype=object))
+    parsed = parse_ratings(pd.Series(values, dtype=object))
     assert len(parsed) == len(values)
     assert parsed.rating.dropna().between(0, 10).all()
     assert (parsed.rating.isna() == parsed.scale.isin(["", "unreadable"])).all()
@@ -225,14 +225,14 @@ def test_a_fraction_keeps_its_value(score):
     ],
 )
 def test_a_scale_at_the_end_of_a_column_s_name_is_read(name, stem, top):
-    assert named_scale(name) == (stem, top)
+    assert split_scale(name) == (stem, top)
 
 
 def test_the_scale_of_the_name_is_that_of_bare_numbers_and_stars_and_no_other():
     given = pd.Series(["3.5", "2", "★★★", "4/10", "B+", "6"])
-    assert parse(given, top=5).rating.round(2).tolist()[:5] == [7.0, 4.0, 6.0, 4.0, 7.5]
-    assert parse(given, top=5).scale.tolist()[-1] == "unreadable"
-    assert parse(pd.Series(["★★★", "3 stars"]), top=4).rating.tolist() == [7.5, 7.5]
+    assert parse_ratings(given, top=5).rating.round(2).tolist()[:5] == [7.0, 4.0, 6.0, 4.0, 7.5]
+    assert parse_ratings(given, top=5).scale.tolist()[-1] == "unreadable"
+    assert parse_ratings(pd.Series(["★★★", "3 stars"]), top=4).rating.tolist() == [7.5, 7.5]
 
 
 @pytest.mark.shared
@@ -240,7 +240,7 @@ def test_98_percent_of_a_real_site_s_scores_are_read():
     if not SHARED.is_dir():
         pytest.skip("the shared data folder is absent")
     scores = pd.read_csv(SHARED / "rt_critics.csv", dtype=str, keep_default_na=False)["originalScore"]
-    parsed = parse(scores)[scores != ""]
+    parsed = parse_ratings(scores)[scores != ""]
     assert parsed.rating.notna().mean() >= 0.98
 
 
@@ -249,4 +249,4 @@ def test_bare_ratings_of_one_to_ten_stay_what_they_are():
     if not SHARED.is_dir():
         pytest.skip("the shared data folder is absent")
     ratings = pd.read_parquet(SHARED / "imdb_rated.parquet", columns=["rating"])["rating"]
-    assert (parse(ratings).rating == ratings.astype("float64")).all()
+    assert (parse_ratings(ratings).rating == ratings.astype("float64")).all()

@@ -1,4 +1,4 @@
-"""Columns that no name tells are told by what is in them, or left for the reader."""
+"""Columns are recognised by their cells where their names say nothing, or left for the reader."""
 
 import pytest
 
@@ -38,11 +38,11 @@ MEANT["long"] = [" ".join([text] * 6) for text in MEANT["body"]]
 def table(*columns_: str) -> dict[str, list[str]]:
     """A table of columns written as "Name in the file: what is in it"."""
     pairs = (column.rpartition(": ") for column in columns_)
-    return {name: MEANT[held] for name, _, held in pairs}
+    return {name: MEANT[column] for name, _, column in pairs}
 
 
 @pytest.mark.parametrize(
-    ("given", "found", "told"),
+    ("given", "mapping", "guessed"),
     [
         pytest.param(
             table("Movie reviewed: film", "By: critic", "Pub. date: slashed", "Score /5: number", "Body copy: body"),
@@ -132,14 +132,14 @@ def table(*columns_: str) -> dict[str, list[str]]:
         ),
     ],
 )  # fmt: skip
-def test_columns_are_told_by_their_names_and_then_by_what_is_in_them(given, found, told):
-    assert columns.tell(given)[0] == found
-    assert set(columns.tell(given)[1]) == told
+def test_columns_are_told_by_their_names_and_then_by_what_is_in_them(given, mapping, guessed):
+    assert columns.map_columns(given)[0] == mapping
+    assert set(columns.map_columns(given)[1]) == guessed
 
 
 def test_what_was_taken_by_its_cells_comes_with_the_reason():
-    told = columns.tell(table("Work: film", "Mine: body", "How good: fraction", "When: day"))[1]
-    assert {field: like.because for field, like in told.items()} == {
+    guessed = columns.map_columns(table("Work: film", "Mine: body", "How good: fraction", "When: day"))[1]
+    assert {field: like.because for field, like in guessed.items()} == {
         "text": "the longest text",
         "rating": "scores such as “3/5”",
         "published": "dates such as “1 Mar 2024”",
@@ -150,19 +150,19 @@ def test_what_was_taken_by_its_cells_comes_with_the_reason():
 def test_several_long_texts_are_a_question_that_names_them_alone():
     given = table("Film: film", "Ours: body", "Theirs: standfirst", "Stars: stars")
     with pytest.raises(MappingError, match=r"more than one column holds long texts; choose one of “Ours”, “Theirs”$"):
-        columns.tell(given)
-    assert columns.tell(given, mapping={"text": "Theirs"})[0]["text"] == "Theirs"
+        columns.map_columns(given)
+    assert columns.map_columns(given, mapping={"text": "Theirs"})[0]["text"] == "Theirs"
 
 
 def test_where_no_text_is_long_every_column_is_offered():
     with pytest.raises(MappingError, match="no column is known to hold the text; choose one of “Who”, “code”"):
-        columns.tell(table("Who: critic", "code: id"))
+        columns.map_columns(table("Who: critic", "code: id"))
 
 
 def test_two_usual_names_for_the_text_stay_a_question_whatever_is_in_them():
     given = table("text: long", "review: fresh", "Film: film")
     with pytest.raises(MappingError, match="more than one column may hold the text; choose one of “text”, “review”"):
-        columns.tell(given)
+        columns.map_columns(given)
 
 
 @pytest.mark.parametrize(
@@ -176,8 +176,8 @@ def test_two_usual_names_for_the_text_stay_a_question_whatever_is_in_them():
 )
 def test_a_choice_changes_that_column_alone(mapping, changed):
     given = table("Work: film", "Film: critic", "When: day", "How good: fraction", "What we said: body")
-    seen = columns.tell(given)[0]
-    corrected = columns.tell(given, mapping=mapping)[0]
+    seen = columns.map_columns(given)[0]
+    corrected = columns.map_columns(given, mapping=mapping)[0]
     expected = {field: name for field, name in (seen | changed).items() if name}
     expected = {field: name for field, name in expected.items() if field in mapping or name not in mapping.values()}
     assert corrected == expected
@@ -185,9 +185,9 @@ def test_a_choice_changes_that_column_alone(mapping, changed):
 
 def test_only_the_first_rows_are_looked_at():
     late = {"text": ["Fine."] * 300, "given": [""] * resemblance.SAMPLE + ["3/5", "4/5", "5/5"] * 33 + [""]}
-    assert columns.tell(late)[0] == {"text": "text"}
+    assert columns.map_columns(late)[0] == {"text": "text"}
 
 
 @pytest.mark.parametrize("cell", [None, 7, 2.5, True, ["a", "b"], {"a": 1}, float("nan")])
 def test_cells_of_any_kind_are_looked_at(cell):
-    assert columns.tell({"text": ["Fine."] * 9, "other": [cell] * 9})[0] == {"text": "text"}
+    assert columns.map_columns({"text": ["Fine."] * 9, "other": [cell] * 9})[0] == {"text": "text"}

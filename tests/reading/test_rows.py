@@ -9,11 +9,11 @@ from corpus.schema import READ_COLUMNS
 
 
 def _column(name, *cells):
-    return rows.to_rows({"text": ["Fine."] * len(cells), name: list(cells)}).reviews[name]
+    return rows.read_rows({"text": ["Fine."] * len(cells), name: list(cells)}).reviews[name]
 
 
 def test_what_has_no_text_is_rejected_with_the_reason_and_all_else_stays():
-    made = rows.to_rows(
+    made = rows.read_rows(
         {"text": ["Fine.", None, " \u200b", ["a"], {"a": 1}, 7, float("nan"), "x" * 101]},
         limits=replace(LIMITS, review_characters=100),
     )
@@ -29,7 +29,7 @@ def test_what_has_no_text_is_rejected_with_the_reason_and_all_else_stays():
 
 
 def test_another_cell_that_is_too_long_is_named():
-    made = rows.to_rows({"text": ["Fine."], "film": ["x" * 101]}, limits=replace(LIMITS, review_characters=100))
+    made = rows.read_rows({"text": ["Fine."], "film": ["x" * 101]}, limits=replace(LIMITS, review_characters=100))
     assert made.rejects["reason"].tolist() == ["“film” has 101 characters; at most 100 are read"]
 
 
@@ -53,38 +53,38 @@ def test_genres_are_told_apart_however_they_are_separated():
 
 
 def test_years_that_are_none_keep_their_spelling_beside():
-    made = rows.to_rows({"text": ["a", "b", "c"], "year": ["1999", "1999.0", "soon"]})
+    made = rows.read_rows({"text": ["a", "b", "c"], "year": ["1999", "1999.0", "soon"]})
     assert made.reviews["year"].tolist() == [1999, 1999, pd.NA]
     assert made.reviews["year_given"].tolist()[2] == "soon"
     assert made.notes == ["1 of the years could not be read, such as soon."]
 
 
 def test_scores_are_kept_as_given_too_and_what_was_decided_is_said():
-    made = rows.to_rows({"text": ["a", "b"], "rating": ["3/4", "great"]})
+    made = rows.read_rows({"text": ["a", "b"], "rating": ["3/4", "great"]})
     assert made.reviews["rating"].tolist()[0] == 7.5
     assert made.reviews["rating_given"].tolist() == ["3/4", "great"]
     assert any(note.startswith("Scores: ") for note in made.notes)
 
 
 def test_dates_that_cannot_be_read_keep_their_spelling_beside():
-    made = rows.to_rows({"text": ["a", "b"], "published": ["2024-01-05", "in May"]})
+    made = rows.read_rows({"text": ["a", "b"], "published": ["2024-01-05", "in May"]})
     assert made.reviews["published"].dt.strftime("%Y-%m-%d").tolist()[0] == "2024-01-05"
     assert made.reviews["published_given"].tolist()[1] == "in May"
 
 
 def test_characters_that_were_removed_are_counted():
-    assert rows.to_rows({"text": ["a\x00b\u200b", "c"]}).notes == [
+    assert rows.read_rows({"text": ["a\x00b\u200b", "c"]}).notes == [
         "2 characters that nobody sees were removed from 1 text."
     ]
 
 
 def test_columns_get_our_names_and_unknown_ones_keep_theirs():
     table = Table({"quote": ["Fine."], "words": ["3"], "director": ["X"]}, [2])
-    assert rows.named(table, {"text": "quote"}) == {"text": ["Fine."], "words_given": ["3"], "director": ["X"]}
+    assert rows.rename_columns(table, {"text": "quote"}) == {"text": ["Fine."], "words_given": ["3"], "director": ["X"]}
 
 
 def test_our_own_export_is_rearmed_and_its_measures_are_left_out():
     cells = {name: [""] for name in READ_COLUMNS} | {"review_id": ["0" * 16], "text": ["'=1+1"], "words": ["3"]}
-    assert rows.named(Table(cells, [2], format="CSV"), {})["text"] == ["=1+1"]
-    assert rows.named(Table(cells, [2], format="JSON"), {})["text"] == ["'=1+1"]
-    assert "words" not in rows.named(Table(cells, [2], format="CSV"), {})
+    assert rows.rename_columns(Table(cells, [2], format="CSV"), {})["text"] == ["=1+1"]
+    assert rows.rename_columns(Table(cells, [2], format="JSON"), {})["text"] == ["'=1+1"]
+    assert "words" not in rows.rename_columns(Table(cells, [2], format="CSV"), {})

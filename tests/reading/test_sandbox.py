@@ -32,11 +32,11 @@ def poisoned(folder, monkeypatch):
         (folder / "sitecustomize.py").write_text(
             "import ctypes, os, time\n"
             "from corpus.reading import formats\n"
-            "read = formats.read\n"
+            "read = formats.read_file\n"
             "def _read(name, *given, **named):\n"
             f"    if name.endswith({name!r}): {deed}\n"
             "    return read(name, *given, **named)\n"
-            "formats.read = _read\n"
+            "formats.read_file = _read\n"
         )
         monkeypatch.setenv("PYTHONPATH", str(folder))
 
@@ -44,23 +44,23 @@ def poisoned(folder, monkeypatch):
 
 
 def test_a_reading_comes_back_from_its_process_as_it_was(folder):
-    told = []
-    contained = sandbox.read_contained([folder], progress=lambda *step: told.append(step))
-    here = loading.read([folder])
+    steps = []
+    contained = sandbox.read_contained([folder], progress=lambda *step: steps.append(step))
+    here = loading.read_sources([folder])
     for table in "reviews", "rejects", "files", "titles":
         pd.testing.assert_frame_equal(getattr(contained, table), getattr(here, table))
     assert (contained.mapping, contained.notes) == (here.mapping, here.notes)
-    assert told[0] == (f"reading {folder.name}/a.csv", 0, 3)
+    assert steps[0] == (f"reading {folder.name}/a.csv", 0, 3)
 
 
 def test_an_empty_reading_comes_back_too(tmp_path):
     contained = sandbox.read_contained([tmp_path / "gone.csv"])
-    assert contained.reviews.dtypes.to_dict() == loading.read([tmp_path / "gone.csv"]).reviews.dtypes.to_dict()
+    assert contained.reviews.dtypes.to_dict() == loading.read_sources([tmp_path / "gone.csv"]).reviews.dtypes.to_dict()
     assert "cannot be read" in contained.rejects["reason"].tolist()[0]
 
 
 def test_a_preview_comes_back_as_it_was(folder):
-    assert asdict(sandbox.preview_contained([folder])) == asdict(loading.preview([folder]))
+    assert asdict(sandbox.preview_contained([folder])) == asdict(loading.preview_sources([folder]))
 
 
 def test_what_the_reader_must_choose_comes_back_as_such(folder):
@@ -71,7 +71,7 @@ def test_what_the_reader_must_choose_comes_back_as_such(folder):
 
 
 @pytest.mark.parametrize(
-    ("deed", "said"),
+    ("deed", "reason"),
     [
         ("os.abort()", "ended the process"),
         ("ctypes.string_at(0)", "ended the process"),
@@ -79,17 +79,17 @@ def test_what_the_reader_must_choose_comes_back_as_such(folder):
         ("bytearray(10**12)", "of memory allowed"),
     ],
 )
-def test_a_file_that_takes_the_process_down_is_the_only_one_refused(folder, poisoned, deed, said):
+def test_a_file_that_takes_the_process_down_is_the_only_one_refused(folder, poisoned, deed, reason):
     poisoned("b.txt", deed)
     (folder / "d.txt").write_text("“Eve” is a fine film.")
     reading = sandbox.read_contained(
         [folder / name for name in ("a.csv", "b.txt", "d.txt")],
         # Of a busy machine, starting to read may take as long.
-        limits=replace(LIMITS, seconds=6 if "longer" in said else 60),
+        limits=replace(LIMITS, seconds=6 if "longer" in reason else 60),
     )
     assert reading.reviews["film"].tolist() == ["Dusk", "Dawn", "Eve"]
     refused = reading.rejects[reading.rejects["source"] == "b.txt"]
-    assert said in refused["reason"].tolist()[0]
+    assert reason in refused["reason"].tolist()[0]
 
 
 def test_too_many_crashes_give_the_import_up_with_the_names(folder, poisoned):
@@ -155,15 +155,15 @@ def test_the_child_ends_when_whoever_watches_it_gives_up(folder, monkeypatch):
 def running(folder):
     """Return the processes that read for somebody, with what lies in this folder in their environment."""
     mark = str(folder).encode()
-    found = []
+    processes = []
     for place in Path("/proc").glob("[0-9]*"):
         with contextlib.suppress(OSError):
             if (
                 b"corpus.reading.sandbox" in (place / "cmdline").read_bytes()
                 and mark in (place / "environ").read_bytes()
             ):
-                found.append(int(place.name))
-    return found
+                processes.append(int(place.name))
+    return processes
 
 
 def until(so, seconds=20):

@@ -1,40 +1,34 @@
 import pandas as pd
-import pytest
 
 from corpus.reading import skipped
-from corpus.schema import REJECTS, empty
+from corpus.schema import REJECTS, empty_table
 
 
-def kinds(*reasons: str) -> list[list]:
-    return skipped.by_kind(pd.DataFrame({"reason": pd.Series(reasons, dtype="str")})).to_numpy().tolist()
+def count(*rejects: tuple[str, str]) -> list[list]:
+    return skipped.count_kinds(pd.DataFrame(rejects, columns=["kind", "reason"])).to_numpy().tolist()
 
 
-@pytest.mark.parametrize(
-    ("reasons", "kind"),
-    [
-        (["there is no text"] * 2, "there is no text"),
-        (["2 cells where the header has 3", "1,204 cells where the header has 3"], "… cells where the header has …"),
-        (
-            ["it has the same text, film and critic as a1.csv:2", "it has the same text, film and critic as “b”.csv:3"],
-            "it has the same text, film and critic as another row",
-        ),
-        (
-            ["“plot” has 200,000 characters; at most 100,000 are read", "“n” has 3 characters; at most 1 are read"],
-            "“…” has … characters; at most … are read",
-        ),
-    ],
-)
-def test_rows_of_one_kind_are_counted_together(reasons, kind):
-    assert kinds(*reasons) == [[kind, len(reasons)]]
+def test_rows_of_one_kind_are_counted_together_whatever_their_reasons_name():
+    first, second = ("it has the same text, film and critic as a1.csv:2", "it has the same text … as “b”.csv:3")
+    assert count(("duplicate", first), ("no text", "there is no text"), ("duplicate", second)) == [
+        ["duplicate", "it has the same text, film and critic as another row", 2],
+        ["no text", "there is no text", 1],
+    ]
 
 
-def test_a_reason_that_stands_alone_is_given_in_full_unless_it_is_very_long():
-    assert kinds("it has 2 cells, not 3") == [["it has 2 cells, not 3", 1]]
-    ((kind, rows),) = kinds("x" * 5_000)
-    assert (len(kind), kind[-1], rows) == (skipped.LONGEST, "…", 1)
+def test_a_reason_that_all_rows_of_a_kind_share_is_given_in_full_unless_it_is_very_long():
+    assert count(*[("cell count", "3 cells where the header has 2")] * 2) == [
+        ["cell count", "3 cells where the header has 2", 2]
+    ]
+    ((_, label, rows),) = count(("unreadable file", "x" * 5_000))
+    assert (len(label), label[-1], rows) == (skipped.LONGEST, "…", 1)
 
 
-def test_the_kinds_come_in_the_order_of_their_rows_and_every_row_has_one():
-    reasons = ["b", "a 1", "a 2", "c"]
-    assert kinds(*reasons) == [["a …", 2], ["b", 1], ["c", 1]]
-    assert skipped.with_kinds(empty(REJECTS))["kind"].tolist() == kinds() == []
+def test_kinds_of_as_many_rows_come_in_the_order_of_their_first():
+    kinds = ["nested", "duplicate", "duplicate", "empty file"]
+    assert [kind for kind, *_ in count(*((kind, kind) for kind in kinds))] == ["duplicate", "nested", "empty file"]
+
+
+def test_without_rejects_there_is_no_kind():
+    assert skipped.count_kinds(empty_table(REJECTS)).columns.tolist() == ["kind", "label", "rows"]
+    assert count() == []

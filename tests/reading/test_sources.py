@@ -5,17 +5,17 @@ from dataclasses import replace
 import pytest
 
 from corpus.reading.limits import LIMITS
-from corpus.reading.sources import contents, find, resolve_within
+from corpus.reading.sources import find_sources, read_contents, resolve_within
 from corpus.schema import SourceError
 from tests.hostile import zipped
 
 
-def _found(*paths):
-    return {source.name: source.refusal for source in find(paths)}
+def _refusals_by_name(*paths):
+    return {source.name: str(source.refusal or "") for source in find_sources(paths)}
 
 
 def _refusals(path):
-    return [content.refusal for source in find([path]) for content in contents(source)]
+    return [str(content.refusal or "") for source in find_sources([path]) for content in read_contents(source)]
 
 
 def test_a_folder_is_searched_through_in_the_order_of_names_and_named_from_itself(tmp_path):
@@ -23,7 +23,7 @@ def test_a_folder_is_searched_through_in_the_order_of_names_and_named_from_itsel
         path = tmp_path / "reviews" / name
         path.parent.mkdir(parents=True, exist_ok=True)
         path.write_text("Fine.")
-    assert _found(tmp_path / "reviews") == {
+    assert _refusals_by_name(tmp_path / "reviews") == {
         "reviews/b.txt": "",
         "reviews/a/c.txt": "",
         "reviews/a/deeper/d.txt": "",
@@ -33,7 +33,7 @@ def test_a_folder_is_searched_through_in_the_order_of_names_and_named_from_itsel
 def test_a_folder_named_by_dots_has_its_own_name(tmp_path, monkeypatch):
     (tmp_path / "a.txt").write_text("Fine.")
     monkeypatch.chdir(tmp_path)
-    assert list(_found(".")) == [f"{tmp_path.name}/a.txt"]
+    assert list(_refusals_by_name(".")) == [f"{tmp_path.name}/a.txt"]
 
 
 def test_two_files_of_one_name_are_told_apart_by_their_folders(tmp_path):
@@ -41,7 +41,7 @@ def test_two_files_of_one_name_are_told_apart_by_their_folders(tmp_path):
     for path in paths:
         path.parent.mkdir()
         path.write_text("text\nFine.")
-    names = [source.name for source in find([*paths, paths[1], paths[1]])]
+    names = [source.name for source in find_sources([*paths, paths[1], paths[1]])]
     assert names == ["a.csv", "second/a.csv", "second/a.csv (2)", "second/a.csv (3)"]
 
 
@@ -55,16 +55,16 @@ def test_a_link_is_followed_inside_its_folder_and_refused_where_it_leads_out(tmp
     (folder / "up").symlink_to("..")
     (folder / "nowhere.txt").symlink_to("gone.txt")
     (folder / "round.txt").symlink_to("round.txt")
-    found = _found(folder)
-    assert found["reviews/in.txt"] == ""
-    assert "leads out" in found["reviews/out.txt"]
-    assert "leads out" in found["reviews/up"]
-    assert "cannot be read" in found["reviews/nowhere.txt"]
-    assert found["reviews/round.txt"] != ""
+    files = _refusals_by_name(folder)
+    assert files["reviews/in.txt"] == ""
+    assert "leads out" in files["reviews/out.txt"]
+    assert "leads out" in files["reviews/up"]
+    assert "cannot be read" in files["reviews/nowhere.txt"]
+    assert files["reviews/round.txt"] != ""
 
 
 @pytest.mark.parametrize(
-    ("path", "said"),
+    ("path", "reason"),
     [
         ("/dev/zero", "a device"),
         ("http://127.0.0.1/a.csv", "web address"),
@@ -74,9 +74,9 @@ def test_a_link_is_followed_inside_its_folder_and_refused_where_it_leads_out(tmp
         ("a\0b.csv", "not a path"),
     ],
 )
-def test_what_is_no_file_is_refused_in_a_sentence(path, said):
+def test_what_is_no_file_is_refused_in_a_sentence(path, reason):
     (refusal,) = _refusals(path)
-    assert said in refusal
+    assert reason in refusal
 
 
 def test_pipes_and_sockets_are_refused_without_opening_them(tmp_path):
@@ -93,14 +93,14 @@ def test_a_file_that_vanishes_or_becomes_a_pipe_after_it_was_found_is_named(tmp_
     gone, swapped = tmp_path / "gone.txt", tmp_path / "swapped.txt"
     for path in gone, swapped:
         path.write_text("Fine.")
-    found = find([gone, swapped])
+    files = find_sources([gone, swapped])
     gone.unlink()
     swapped.unlink()
     os.mkfifo(swapped)
-    read = [next(contents(source)) for source in found]
+    read = [next(read_contents(source)) for source in files]
     assert [content.name for content in read] == ["gone.txt", "swapped.txt"]
-    assert "No such file" in read[0].refusal
-    assert "regular files" in read[1].refusal
+    assert "No such file" in str(read[0].refusal)
+    assert "regular files" in str(read[1].refusal)
 
 
 @pytest.mark.skipif(os.geteuid() == 0, reason="root may read everything")
@@ -114,25 +114,25 @@ def test_a_file_without_permission_is_named(tmp_path):
 def test_a_file_over_the_limit_is_refused_with_the_limit(tmp_path):
     path = tmp_path / "big.txt"
     path.write_bytes(bytes(3_000))
-    (content,) = contents(find([path])[0], limits=replace(LIMITS, file_bytes=2_048))
-    assert content.refusal == "this file has 2 KB; at most 2 KB are read"
+    (content,) = read_contents(find_sources([path])[0], limits=replace(LIMITS, file_bytes=2_048))
+    assert str(content.refusal) == "this file has 2 KB; at most 2 KB are read"
 
 
 def test_files_past_the_limit_of_files_are_said_to_be_left_out(tmp_path):
     for number in range(4):
         (tmp_path / f"{number}.txt").write_text("Fine.")
-    *read, last = find([tmp_path], limits=replace(LIMITS, files=2))
-    assert [source.refusal for source in read] == ["", ""]
-    assert "at most 2 files" in last.refusal
+    *read, last = find_sources([tmp_path], limits=replace(LIMITS, files=2))
+    assert [source.refusal for source in read] == [None, None]
+    assert "at most 2 files" in str(last.refusal)
 
 
 def test_members_of_an_archive_are_named_under_it_and_bad_ones_do_not_spoil_the_others(tmp_path):
     path = tmp_path / "all.zip"
     path.write_bytes(zipped(("a.txt", b"Fine."), ("inner.zip", b"PK"), ("../b.txt", b"Bad.")))
-    read = {content.name: content for content in contents(find([path])[0])}
+    read = {content.name: content for content in read_contents(find_sources([path])[0])}
     assert read["all.zip/a.txt"].data == b"Fine."
-    assert "inside an archive" in read["all.zip/inner.zip"].refusal
-    assert "outside the archive" in read["all.zip/../b.txt"].refusal
+    assert "inside an archive" in str(read["all.zip/inner.zip"].refusal)
+    assert "outside the archive" in str(read["all.zip/../b.txt"].refusal)
 
 
 def test_a_path_that_was_typed_must_lie_within_the_allowed_folders(tmp_path):

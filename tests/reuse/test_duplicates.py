@@ -7,7 +7,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from corpus import schema
-from corpus.reading.loading import read
+from corpus.reading.loading import read_sources
 from corpus.reuse import duplicates
 from corpus.text.tokens import tokenise
 
@@ -99,7 +99,7 @@ def test_the_pairs_are_those_that_comparing_every_two_reviews_finds(corpus, thre
 
 
 def test_the_sample_has_one_reprint_and_nothing_else_like_it():
-    reviews = read([SAMPLE]).reviews
+    reviews = read_sources([SAMPLE]).reviews
     tokens = tokenise(reviews["text"].tolist(), films=reviews["film"].tolist())
     pairs = duplicates.find_near_duplicates(tokens, reviews)
     two = reviews.set_index("review_id").loc[[pairs["a"].item(), pairs["b"].item()]]

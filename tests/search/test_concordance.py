@@ -5,7 +5,7 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from corpus.schema import OCCURRENCES, SelectionError, empty
+from corpus.schema import OCCURRENCES, SelectionError, empty_table
 from corpus.search.concordance import SORTS, find_matches, list_lines, sort_lines
 from corpus.search.parsing import parse_query
 from tests.reviews import REVIEWS
@@ -178,7 +178,7 @@ def test_lines_follow_the_order_of_the_occurrences_of_a_phrase():
     shown = list_lines(occurrences, TEXTS)
     assert shown["review_id"].tolist() == ["r3", "r1"]
     assert shown["printed"].tolist() == ["light", "Light"]
-    assert list_lines(empty(OCCURRENCES), TEXTS).empty
+    assert list_lines(empty_table(OCCURRENCES), TEXTS).empty
 
 
 def test_a_corpus_says_which_reviews_contain_what_is_searched_for(dozen):

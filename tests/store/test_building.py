@@ -12,13 +12,13 @@ from pathlib import Path
 import pandas as pd
 import pytest
 
-from corpus import report, schema
+from corpus import report
 from corpus.polarity.entries import write_setting
 from corpus.polarity.house import House, house_path
 from corpus.schema import CorpusError, SourceError, StoreError
-from corpus.store.building import build, correct_films, measure
+from corpus.store.building import build, correct_films
 from corpus.store.corpus import open_corpus
-from corpus.store.folder import found_in, is_intact, read_manifest, writing
+from corpus.store.folder import is_intact, list_corpora, read_manifest, writing
 from corpus.store.selection import Selection
 from tests.reviews import HOSTILE, REVIEWS
 
@@ -71,31 +71,6 @@ def test_progress_goes_from_reading_to_saving(files, tmp_path):
     assert (stages[0], stages[-5:]) == ("reading", ["splitting", "scoring", "finding", "gathering", "saving"])
     assert steps[-1] == ("saving", 1, 1)
     assert all(0 <= done <= of for _, done, of in steps)
-
-
-def test_measuring_nothing_gives_the_documented_columns():
-    tables = measure(schema.empty(schema.READ_COLUMNS))
-    assert {name: list(frame) for name, frame in tables.items()} == {
-        name: list(getattr(schema, name.upper()))
-        for name in (
-            "reviews",
-            "sentences",
-            "phrases",
-            "occurrences",
-            "families",
-            "fillers",
-            "family_occurrences",
-            "duplicates",
-        )
-    }
-    assert not any(map(len, tables.values()))
-
-
-def test_measuring_does_not_change_the_reviews(dozen):
-    reviews = dozen.whole()[list(schema.READ_COLUMNS)]
-    before = reviews.copy(deep=True)
-    measure(reviews)
-    pd.testing.assert_frame_equal(reviews, before)
 
 
 def test_sentences_and_words_of_the_reviews_add_up(sample):
@@ -202,7 +177,7 @@ def test_the_same_review_keeps_its_id_when_others_join(files, tmp_path):
 
 
 def exported(corpus, file):
-    table = corpus.whole()
+    table = corpus.read_reviews()
     if file.suffix == ".csv":
         file.write_text(report.to_csv(table), encoding="utf-8")
     elif file.suffix == ".xlsx":
@@ -220,7 +195,7 @@ def test_an_exported_corpus_is_read_again_as_the_same(which, suffix, request, tm
     assert again.digest == corpus.manifest.digest
     opened = open_corpus(tmp_path / "c")
     assert ids(opened) == ids(corpus)
-    assert list(opened.whole()) == list(corpus.whole())
+    assert list(opened.read_reviews()) == list(corpus.read_reviews())
 
 
 def test_hostile_cells_survive_export_and_reading(tmp_path):
@@ -282,7 +257,7 @@ def test_corrections_add_up_and_the_last_word_counts(dozen, tmp_path):
 def test_a_correction_changes_nothing_but_the_film(dozen, tmp_path):
     path = Path(shutil.copytree(dozen.path, tmp_path / "c"))
     correct_films(path, {dozen.reviews["review_id"].iloc[11]: "Reels"})
-    before, after = dozen.whole(), open_corpus(path).whole()
+    before, after = dozen.read_reviews(), open_corpus(path).read_reviews()
     pd.testing.assert_frame_equal(before.drop(columns="film"), after.drop(columns="film"))
 
 
@@ -304,7 +279,7 @@ def test_nothing_to_read_says_what_was_looked_for(tmp_path):
     written(tmp_path / "in")
     with pytest.raises(SourceError, match=r"No review was found in .*in\. Looked for \.txt"):
         build([tmp_path / "in"], tmp_path / "c")
-    assert found_in(tmp_path) == []
+    assert list_corpora(tmp_path) == []
 
 
 def test_nothing_readable_says_what_was_there(tmp_path):
@@ -393,7 +368,7 @@ def test_the_lexicon_is_kept_beside_the_corpus_and_outlives_a_rebuild(files, hou
     assert House.read(house_path(tmp_path / "c")) == HOUSE
     build([files], tmp_path / "c")
     assert House.read(house_path(tmp_path / "c")) == HOUSE
-    assert found_in(tmp_path) == ["c"]
+    assert list_corpora(tmp_path) == ["c"]
 
 
 def test_the_lexicon_that_stood_there_is_put_aside(files, house_file, tmp_path):
@@ -501,5 +476,5 @@ def test_a_kill_at_any_moment_leaves_the_old_corpus_or_the_new_one(files, tmp_pa
         assert len(open_corpus(path).reviews) in (2, 67)
     build([SAMPLE], path)
     assert len(open_corpus(path).reviews) == 67
-    assert found_in(tmp_path) == ["c", "trial"]
+    assert list_corpora(tmp_path) == ["c", "trial"]
     assert not [entry for entry in tmp_path.iterdir() if entry.suffix in (".new", ".former")]

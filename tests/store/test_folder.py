@@ -1,9 +1,7 @@
-import fcntl
 import hashlib
 import json
 import subprocess
 import sys
-import threading
 from pathlib import Path
 
 import pandas as pd
@@ -15,13 +13,13 @@ from corpus.store import folder, manifest, removal
 from corpus.store.manifest import Manifest
 
 ROOT = Path(__file__).parents[2]
-TABLES = {name: schema.empty(getattr(schema, name.upper())) for name in folder.TABLES}
+TABLES = {name: schema.empty_table(getattr(schema, name.upper())) for name in folder.TABLES}
 MANIFEST = Manifest(name="Ours", digest="d", sources_digest="s")
 
 
 def store(path, name="Ours", **tables):
     with folder.writing(path):
-        return folder.write({**TABLES, **tables}, Manifest(name=name, digest="d", sources_digest="s"), path)
+        return folder.write_corpus({**TABLES, **tables}, Manifest(name=name, digest="d", sources_digest="s"), path)
 
 
 def rejects(*reasons):
@@ -43,10 +41,10 @@ def beside(path):
 @pytest.mark.parametrize("name", folder.TABLES)
 def test_a_table_comes_back_with_its_columns_and_dtypes(name, tmp_path):
     manifest = store(tmp_path / "c")
-    held = folder.read_table(tmp_path / "c", manifest, name)
+    stored = folder.read_table(tmp_path / "c", manifest, name)
     for column, dtype in getattr(schema, name.upper()).items():
         expected = "category" if column in folder._REPEATED_IDS.get(name, []) else dtype
-        assert str(held[column].dtype) == expected
+        assert str(stored[column].dtype) == expected
 
 
 def test_days_come_back_in_whole_seconds_and_extra_columns_as_they_were(tmp_path):
@@ -93,9 +91,9 @@ def test_a_table_that_is_replaced_while_it_is_read_is_read_as_it_was(tmp_path, m
     other, digest = tmp_path / "other" / "rejects.parquet", hashlib.file_digest
 
     def replaced(*arguments):
-        found = digest(*arguments)
+        result = digest(*arguments)
         other.replace(tmp_path / "c" / "rejects.parquet")
-        return found
+        return result
 
     monkeypatch.setattr(hashlib, "file_digest", replaced)
     pd.testing.assert_frame_equal(folder.read_table(tmp_path / "c", ours, "rejects"), rejects("one"))
@@ -106,10 +104,10 @@ def test_a_table_that_is_replaced_while_it_is_read_is_read_as_it_was(tmp_path, m
 
 def test_a_manifest_comes_back_as_it_was_written(tmp_path):
     written = store(tmp_path / "c", name="Été “1986” $x$")
-    held = folder.read_manifest(tmp_path / "c")
-    assert held.as_dict() == json.loads(json.dumps(written.as_dict()))
-    assert set(held.tables) == set(folder.TABLES)
-    assert folder.is_intact(tmp_path / "c", held)
+    stored = folder.read_manifest(tmp_path / "c")
+    assert stored.as_dict() == json.loads(json.dumps(written.as_dict()))
+    assert set(stored.tables) == set(folder.TABLES)
+    assert folder.is_intact(tmp_path / "c", stored)
 
 
 @pytest.mark.parametrize("content", ["", '{"name": "x', "[]", "7", '{"format": 2}', "\ud800", '{"format": 2, "no": 2}'])
@@ -223,7 +221,7 @@ def aside(path):
 def test_a_corpus_that_a_kill_left_aside_is_put_back_by_whoever_reads(tmp_path):
     path = tmp_path / "c"
     aside(path)
-    assert folder.found_in(tmp_path) == ["c"]
+    assert folder.list_corpora(tmp_path) == ["c"]
     assert reasons(path) == ["old"]
 
 
@@ -244,7 +242,7 @@ def test_what_a_kill_after_the_second_move_left_aside_never_comes_back(tmp_path)
     (tmp_path / "d").rename(path.parent / ".c.former")
     with folder.writing(path):
         removal.take_out(path, [])
-    assert folder.found_in(tmp_path) == []
+    assert folder.list_corpora(tmp_path) == []
     with pytest.raises(StoreError, match="There is no corpus"):
         folder.read_manifest(path)
 
@@ -261,15 +259,15 @@ def test_a_reader_waits_while_a_writer_stands_between_the_moves(tmp_path):
 
 def test_a_reader_finds_a_corpus_that_was_moved_aside_while_it_began_to_read(tmp_path, monkeypatch):
     path = tmp_path / "c"
-    held, load = store(path), folder.load
+    manifest, load = store(path), folder.load_manifest
 
-    def moved(asked):
-        monkeypatch.setattr(folder, "load", load)
+    def move_first(asked):
+        monkeypatch.setattr(folder, "load_manifest", load)
         path.rename(tmp_path / f".c{folder._FORMER}")
         return load(asked)
 
-    monkeypatch.setattr(folder, "load", moved)
-    assert folder.read_manifest(path).tables == held.tables
+    monkeypatch.setattr(folder, "load_manifest", move_first)
+    assert folder.read_manifest(path).tables == manifest.tables
 
 
 def test_one_writer_wins_and_the_other_is_told(tmp_path):
@@ -291,75 +289,8 @@ def test_a_folder_that_somebody_began_to_use_meanwhile_stays(tmp_path):
     path = tmp_path / "new" / "deep" / "c"
     with folder.writing(path):
         store(path.parent / "d")
-    assert folder.found_in(path.parent) == ["d"]
+    assert folder.list_corpora(path.parent) == ["d"]
     assert not (path.parent / ".c.lock").exists()
-
-
-def test_a_lock_that_its_last_holder_deleted_keeps_nobody_out_and_is_made_anew(tmp_path, monkeypatch):
-    path, lock, held = tmp_path / "c", tmp_path / ".c.lock", []
-
-    def flock(handle, how, real=fcntl.flock):
-        if not held:
-            lock.unlink()
-        held.append(handle)
-        real(handle, how)
-
-    monkeypatch.setattr(fcntl, "flock", flock)
-    with folder.writing(path):
-        with pytest.raises(StoreError, match="Another import into “c” is under way"):
-            store(path)
-        assert lock.exists()
-    assert len(held) > 2
-    assert list(tmp_path.iterdir()) == []
-
-
-def test_a_killed_writer_holds_no_lock(tmp_path):
-    child = """
-import os, signal, sys
-from pathlib import Path
-from corpus.store import folder
-with folder.writing(Path(sys.argv[1])):
-    os.kill(os.getpid(), signal.SIGKILL)
-"""
-    assert subprocess.run([sys.executable, "-c", child, tmp_path / "c"], cwd=ROOT).returncode == -9
-    store(tmp_path / "c")
-
-
-def test_others_read_what_a_writer_says_that_it_does_until_it_ends(tmp_path):
-    path = tmp_path / "c"
-    assert folder.under_way(path) is None
-    child = """
-import sys
-import threading
-from pathlib import Path
-from corpus.store import folder
-with folder.writing(Path(sys.argv[1])):
-    folder.say(Path(sys.argv[1]), "scoring reviews 40/67")
-    print("scoring", flush=True)
-    sys.stdin.read()
-"""
-    command = [sys.executable, "-c", child, path]
-    with subprocess.Popen(command, cwd=ROOT, stdin=subprocess.PIPE, stdout=subprocess.PIPE) as writer:
-        writer.stdout.readline()
-        assert folder.under_way(path) == "scoring reviews 40/67"
-        with pytest.raises(StoreError, match="is under way"):
-            store(path)
-        assert folder.under_way(path) == "scoring reviews 40/67"
-        writer.kill()
-    assert folder.under_way(path) is None
-    with folder.writing(path):
-        assert folder.under_way(path) == ""
-
-
-def test_one_who_only_looks_turns_no_writer_away(tmp_path):
-    path = tmp_path / "c"
-    store(path)
-    looking = (tmp_path / ".c.lock").open()
-    fcntl.flock(looking, fcntl.LOCK_SH)  # as `under_way` does for a moment
-    moment = threading.Timer(0.05, looking.close)
-    moment.start()
-    store(path)
-    moment.join()
 
 
 def test_writing_and_reading_leave_no_file_open(tmp_path):
@@ -382,14 +313,14 @@ def test_writing_and_reading_leave_no_file_open(tmp_path):
 def test_a_renamed_corpus_keeps_its_tables(tmp_path):
     written = store(tmp_path / "c")
     with folder.writing(tmp_path / "c"):
-        folder.rename(tmp_path / "c", "  Other \n name\u200b ")
-    held = folder.read_manifest(tmp_path / "c")
-    assert (held.name, held.tables) == ("Other name", written.tables)
-    assert folder.is_intact(tmp_path / "c", held)
+        folder.rename_corpus(tmp_path / "c", "  Other \n name\u200b ")
+    stored = folder.read_manifest(tmp_path / "c")
+    assert (stored.name, stored.tables) == ("Other name", written.tables)
+    assert folder.is_intact(tmp_path / "c", stored)
 
 
 @pytest.mark.parametrize("name", ["", "  ", "\u200b", "\x00"])
 def test_a_corpus_needs_a_name(name, tmp_path):
     store(tmp_path / "c")
     with folder.writing(tmp_path / "c"), pytest.raises(StoreError, match="Give the corpus a name"):
-        folder.rename(tmp_path / "c", name)
+        folder.rename_corpus(tmp_path / "c", name)

@@ -24,7 +24,10 @@ def library(tmp_path):
 
 
 def test_the_corpora_of_a_folder_are_listed_by_key(library):
-    assert {key: held.name for key, held in library.corpora().items()} == {"dawn": "Dawn & <b>day</b>", "dusk": "Dusk"}
+    assert {key: manifest.name for key, manifest in library.corpora().items()} == {
+        "dawn": "Dawn & <b>day</b>",
+        "dusk": "Dusk",
+    }
     assert library.broken() == {}
 
 
@@ -119,7 +122,7 @@ def test_a_renamed_corpus_keeps_its_key(library):
 def test_a_removed_corpus_is_gone_with_all_that_it_held(library):
     change_house(library.path("dusk"), lambda house: house.change("first", None, on=date(2026, 3, 3)))
     verdicts.change_verdicts(
-        library.path("dusk"), lambda said: said.add("r1", "dark", "dismissed", on=date(2026, 3, 3))
+        library.path("dusk"), lambda rulings: rulings.add("r1", "dark", "dismissed", on=date(2026, 3, 3))
     )
     for mark in ("", "-2"):
         (library.folder / f"dusk.lexicon.former{mark}.csv").write_text("term,after\n")
@@ -132,25 +135,25 @@ def worked_on(library) -> dict[str, bytes]:
     """Let editors work on a corpus; returns the files that keep it."""
     change_house(library.path("dusk"), lambda house: house.change("first", None, on=date(2026, 3, 3)))
     verdicts.change_verdicts(
-        library.path("dusk"), lambda said: said.add("r1", "dark", "dismissed", on=date(2026, 3, 3))
+        library.path("dusk"), lambda rulings: rulings.add("r1", "dark", "dismissed", on=date(2026, 3, 3))
     )
     (library.folder / "dusk.suggestions.csv").write_text("term,after\n")
     (library.folder / "dusk.lexicon.former.csv").write_text("term,after\n")
     (library.folder / "dusk.csv").write_text("text\nWhat the corpus was read from\n")
-    return beside(library)
+    return sidecar_path(library)
 
 
-def beside(library) -> dict[str, bytes]:
+def sidecar_path(library) -> dict[str, bytes]:
     return {file.name: file.read_bytes() for file in library.folder.glob("[!.]*") if file.is_file()}
 
 
 def test_a_removed_corpus_is_brought_back_with_all_that_it_held(library):
-    held, work = library.corpora(), worked_on(library)
+    corpora, work = library.corpora(), worked_on(library)
     removed = library.remove("dusk")
     assert library.restorable(removed)
-    assert set(beside(library)) == {"dusk.csv"}
+    assert set(sidecar_path(library)) == {"dusk.csv"}
     assert library.restore(removed) == "dusk"
-    assert (library.corpora(), beside(library)) == (held, work)
+    assert (library.corpora(), sidecar_path(library)) == (corpora, work)
     assert not library.restorable(removed)
     assert not list(library.folder.glob(".*remov*"))
 
@@ -167,15 +170,15 @@ def test_a_corpus_of_the_same_name_in_the_meantime_stays_and_takes_nothing_from_
     work = worked_on(library)
     removed = library.remove("dusk")
     store(library.path(library.key_for("Dusk")), name="Dusk anew")
-    assert set(beside(library)) == {"dusk.csv"}
+    assert set(sidecar_path(library)) == {"dusk.csv"}
     assert library.restore(removed) == "dusk-2"
-    assert {key: held.name for key, held in library.corpora().items()} == {
+    assert {key: manifest.name for key, manifest in library.corpora().items()} == {
         "dawn": "Dawn & <b>day</b>",
         "dusk": "Dusk anew",
         "dusk-2": "Dusk",
     }
-    assert beside(library)["dusk-2.lexicon.csv"] == work["dusk.lexicon.csv"]
-    assert "dusk.lexicon.csv" not in beside(library)
+    assert sidecar_path(library)["dusk-2.lexicon.csv"] == work["dusk.lexicon.csv"]
+    assert "dusk.lexicon.csv" not in sidecar_path(library)
 
 
 def test_what_was_removed_is_deleted_for_good_after_a_day_and_not_before(library, monkeypatch):
@@ -193,28 +196,28 @@ def test_what_was_removed_is_deleted_for_good_after_a_day_and_not_before(library
 
 @pytest.mark.parametrize("act", ["remove", "restore", "delete"])
 def test_a_kill_at_any_moment_loses_nothing_and_brings_nothing_back(library, act):
-    held, work = library.corpora(), worked_on(library)
+    corpora, work = library.corpora(), worked_on(library)
     for step in range(100):
         removed = None if act == "remove" else library.remove("dusk")
         late = removal.KEPT + 60 if act == "delete" else 0
         deeds = {
             "remove": lambda: library.remove("dusk"),
             "restore": lambda removed=removed: library.restore(removed),
-            "delete": lambda late=late: removal.delete_old(library.folder, now=removal.time.time() + late),
+            "delete": lambda late=late: removal.delete_expired(library.folder, now=removal.time.time() + late),
         }
         ended = killed_at(step, deeds[act])
         # Nobody sees half of a corpus, tidied up or not.
-        assert library.corpora() in (held, {"dawn": held["dawn"]})
+        assert library.corpora() in (corpora, {"dawn": corpora["dawn"]})
         library.tidy()
         waiting = [each.name for each in library.folder.glob(".dusk.removed-*")]
         assert len(waiting) == ("dusk" not in library.corpora()) or act == "delete"
         if waiting:
-            assert set(beside(library)) == {"dusk.csv"}
+            assert set(sidecar_path(library)) == {"dusk.csv"}
             library.restore(waiting[0])
         elif act == "delete":
             assert not list(library.folder.glob(".*remov*")) + list(library.folder.glob(".*delet*"))
             return
-        assert (library.corpora(), beside(library)) == (held, work)
+        assert (library.corpora(), sidecar_path(library)) == (corpora, work)
         if ended:
             break
     assert 3 < step < 99

@@ -8,14 +8,14 @@ from hypothesis import strategies as st
 
 from corpus import schema
 from corpus.schema import StoreError, conform
-from corpus.store.manifest import LONGEST_NAME, Manifest, digest, plain_name
+from corpus.store.manifest import LONGEST_NAME, Manifest, clean_corpus_name, digest_reviews
 from tests.reviews import REVIEWS as DOZEN
 
 
 @given(st.text(min_size=1))
 def test_any_name_becomes_one_line_that_can_be_written(given):
     try:
-        name = plain_name(given)
+        name = clean_corpus_name(given)
     except StoreError:
         return
     assert name.encode()
@@ -38,11 +38,11 @@ READ = conform(
 
 @given(st.permutations(range(12)))
 def test_the_digest_is_the_same_in_any_order(order):
-    assert digest(READ.iloc[order]) == digest(READ)
+    assert digest_reviews(READ.iloc[order]) == digest_reviews(READ)
 
 
 def test_the_digest_does_not_depend_on_where_reviews_came_from():
-    assert digest(READ.assign(source="elsewhere", review_id="other", section="x")) == digest(READ)
+    assert digest_reviews(READ.assign(source="elsewhere", review_id="other", section="x")) == digest_reviews(READ)
 
 
 @pytest.mark.parametrize("column", [name for name in schema.READ_COLUMNS if name not in ("review_id", "source")])
@@ -50,5 +50,5 @@ def test_the_digest_changes_with_every_cell(column):
     other = {"year": 1900, "rating": np.pi, "published": pd.Timestamp("1999-01-01")}.get(column, "other")
     changed = READ.copy()
     changed.loc[3, column] = other
-    assert digest(changed) != digest(READ)
-    assert digest(READ.head(0)) != digest(READ.head(1))
+    assert digest_reviews(changed) != digest_reviews(READ)
+    assert digest_reviews(READ.head(0)) != digest_reviews(READ.head(1))

@@ -11,7 +11,14 @@ from corpus.polarity.house import House
 from corpus.store import rescoring
 from corpus.store.building import build
 from corpus.store.corpus import open_corpus
-from corpus.store.rescoring import changed, moved, rescore, score, stored, textblobs
+from corpus.store.rescoring import (
+    find_changed_terms,
+    list_moved_reviews,
+    read_stored_scores,
+    read_textblob_scores,
+    rescore_corpus,
+    score_corpus,
+)
 
 DAY = date(2025, 3, 3)
 TEXTS = [
@@ -41,13 +48,13 @@ def test_a_full_pass_gives_what_the_scorer_gives(corpus):
     texts = corpus.texts(corpus.reviews["review_id"].tolist())
     spans = corpus.sentences.astype({"review_id": "str"})
     parts = [texts[row.review_id][row.start : row.end] for row in spans.itertuples()]
-    found = score(corpus, house)
-    np.testing.assert_array_equal(found.reviews, scores.score_texts(texts, lexicon=house.lexicon())["polarity"])
-    np.testing.assert_array_equal(found.sentences, scores.score_texts(parts, lexicon=house.lexicon())["polarity"])
+    scored = score_corpus(corpus, house)
+    np.testing.assert_array_equal(scored.reviews, scores.score_texts(texts, lexicon=house.lexicon())["polarity"])
+    np.testing.assert_array_equal(scored.sentences, scores.score_texts(parts, lexicon=house.lexicon())["polarity"])
 
 
 def test_a_lexicon_that_changes_nothing_scores_as_textblob(corpus):
-    assert_same(score(corpus, House()), textblobs(corpus))
+    assert_same(score_corpus(corpus, House()), read_textblob_scores(corpus))
 
 
 TERMS = [
@@ -73,47 +80,47 @@ LEXICONS = st.builds(
 @settings(max_examples=60, deadline=None)
 @given(LEXICONS, LEXICONS)
 def test_a_change_gives_what_a_full_pass_gives(corpus, before, after):
-    assert_same(rescore(corpus, after, former=score(corpus, before)), score(corpus, after))
+    assert_same(rescore_corpus(corpus, after, former=score_corpus(corpus, before)), score_corpus(corpus, after))
 
 
 def test_only_reviews_that_hold_a_changed_term_are_read(corpus, monkeypatch):
     read = []
-    before = score(corpus, House())
+    before = score_corpus(corpus, House())
     texts = type(corpus).texts
     monkeypatch.setattr(type(corpus), "texts", lambda self, ids: read.append(len(ids)) or texts(self, ids))
-    rescore(corpus, House().change("masterpiece", 0.9, on=DAY), former=before)
-    rescore(corpus, House().change("unheard", 0.9, on=DAY), former=before)
-    rescore(corpus, House(), former=before)
+    rescore_corpus(corpus, House().change("masterpiece", 0.9, on=DAY), former=before)
+    rescore_corpus(corpus, House().change("unheard", 0.9, on=DAY), former=before)
+    rescore_corpus(corpus, House(), former=before)
     assert read == [1]
 
 
 def test_many_changes_read_everything(corpus, monkeypatch):
-    monkeypatch.setattr(rescoring, "_SOUGHT", 0)
+    monkeypatch.setattr(rescoring, "_MOST_TERMS", 0)
     house = House().change("masterpiece", 0.9, on=DAY)
-    assert_same(rescore(corpus, house, former=score(corpus, House())), score(corpus, house))
+    assert_same(rescore_corpus(corpus, house, former=score_corpus(corpus, House())), score_corpus(corpus, house))
 
 
 def test_what_is_changed_is_told_term_by_term():
     one, other = House().change("good", 0.1, on=DAY), House().change("good", 0.1, on=DAY).change("bad", None, on=DAY)
-    assert changed(one, one) == set()
-    assert changed(one, other) == changed(other, one) == {"bad"}
-    assert "isn't" in changed(one, one.negate(True, on=DAY))
+    assert find_changed_terms(one, one) == set()
+    assert find_changed_terms(one, other) == find_changed_terms(other, one) == {"bad"}
+    assert "isn't" in find_changed_terms(one, one.negate(True, on=DAY))
 
 
 def test_the_reviews_that_move_come_with_the_furthest_first(corpus):
-    before = score(corpus, House())
-    found = moved(corpus, before, score(corpus, House().change("good", None, on=DAY)))
-    texts = corpus.texts(found["review_id"].tolist())
-    assert list(found) == ["review_id", "before", "after"]
-    shift = (found["after"] - found["before"]).abs()
+    before = score_corpus(corpus, House())
+    scored = list_moved_reviews(corpus, before, score_corpus(corpus, House().change("good", None, on=DAY)))
+    texts = corpus.texts(scored["review_id"].tolist())
+    assert list(scored) == ["review_id", "before", "after"]
+    shift = (scored["after"] - scored["before"]).abs()
     assert shift.dropna().is_monotonic_decreasing
     # Only "It opens on Friday." has no "good"; two others are left without any evidence, and stand last.
     assert set(texts) == set(TEXTS[:4])
-    assert found["after"].isna().tolist() == sorted(found["after"].isna())
+    assert scored["after"].isna().tolist() == sorted(scored["after"].isna())
 
 
 def test_nothing_moves_where_nothing_is_changed(corpus):
-    assert moved(corpus, textblobs(corpus), textblobs(corpus)).empty
+    assert list_moved_reviews(corpus, read_textblob_scores(corpus), read_textblob_scores(corpus)).empty
 
 
 def test_a_corpus_knows_the_scores_that_it_was_built_with(tmp_path):
@@ -122,5 +129,5 @@ def test_a_corpus_knows_the_scores_that_it_was_built_with(tmp_path):
     pd.DataFrame({"film": "Dusk", "text": TEXTS}).to_csv(tmp_path / "five.csv", index=False)
     build([tmp_path / "five.csv"], tmp_path / "store", lexicon=tmp_path / "mine.csv")
     built = open_corpus(tmp_path / "store")
-    assert_same(stored(built, house), score(built, house))
-    assert stored(built, House()) is None
+    assert_same(read_stored_scores(built, house), score_corpus(built, house))
+    assert read_stored_scores(built, House()) is None

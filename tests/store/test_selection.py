@@ -10,7 +10,7 @@ from hypothesis import strategies as st
 
 from corpus.schema import REVIEWS as COLUMNS
 from corpus.schema import SelectionError, conform
-from corpus.store.selection import LONGEST_WORDS, Selection, choices
+from corpus.store.selection import LONGEST_WORDS, Selection, list_choices
 from tests.reviews import HOSTILE, REVIEWS
 
 POLARITY = [0.5, 0.1, 0.5, 0.7, -0.5, -0.3, -0.2, -0.1, -0.7, 0.3, 0.8, None]
@@ -33,7 +33,7 @@ def kept(selection, reviews=DOZEN, **options):
     return np.flatnonzero(selection.mask(reviews, **options)).tolist()
 
 
-def said(selection, reviews=DOZEN, **options):
+def describe(selection, reviews=DOZEN, **options):
     return selection.describe(reviews[selection.mask(reviews, **options)])
 
 
@@ -119,7 +119,7 @@ def test_numbers_and_truth_values_of_other_columns_can_be_chosen():
     more = DOZEN.assign(
         top=pd.array([True, None, False] * 4, dtype="boolean"), votes=pd.array([7, None, 8] * 4, dtype="Int64")
     )
-    assert {"top=True", "votes=7"} <= set(choices(more, "where"))
+    assert {"top=True", "votes=7"} <= set(list_choices(more, "where"))
     assert kept(Selection(where=("top=True",)), more) == [0, 3, 6, 9]
     assert kept(Selection(where=("votes=8", "top=False")), more) == [2, 5, 8, 11]
 
@@ -182,18 +182,20 @@ def test_a_selection_is_the_same_in_any_order_of_reviews(selection, random):
     ],
 )
 def test_a_selection_says_itself_in_words(selection, sentence):
-    assert said(selection, containing=texts_with) == sentence
+    assert describe(selection, containing=texts_with) == sentence
 
 
 def test_many_chosen_names_are_counted():
     films = tuple(f"Film {number}" for number in range(5))
     reviews = DOZEN.head(5).assign(film=list(films))
-    assert said(Selection(film=films), reviews) == "5 reviews of 5 films, 2024"
-    assert said(Selection(genre=tuple("ABCDE"), film=films[:1]), reviews) == "0 reviews of Film 0, A, B, C or 2 more"
+    assert describe(Selection(film=films), reviews) == "5 reviews of 5 films, 2024"
+    assert (
+        describe(Selection(genre=tuple("ABCDE"), film=films[:1]), reviews) == "0 reviews of Film 0, A, B, C or 2 more"
+    )
 
 
 def test_reviews_without_film_or_date_are_not_said_to_have_any():
-    assert said(ALL, DOZEN.tail(1)) == "1 review"
+    assert describe(ALL, DOZEN.tail(1)) == "1 review"
 
 
 # ------------------------------------------------------------------------------------ as an address
@@ -213,7 +215,7 @@ def test_the_empty_selection_has_no_parameters():
 def test_names_of_any_letters_come_back_from_their_address():
     reviews = DOZEN.assign(film=list(HOSTILE[:12]), section=list(HOSTILE[-12:]))
     for field in ("film", "where"):
-        for name in choices(reviews, field):
+        for name in list_choices(reviews, field):
             selection = Selection(**{field: (name,)})
             link = parse_qs(urlencode(selection.to_query()), keep_blank_values=True)
             assert Selection.from_query(link, reviews) == (selection, [])
@@ -254,7 +256,7 @@ def test_parameters_of_others_are_passed_over():
 def test_a_link_gives_the_nearest_that_the_corpus_has_and_says_so(link, nearest, notice):
     selection, notices = read(link)
     assert selection == nearest
-    assert [notice in said for said in notices] == ([True] if notice else [])
+    assert [notice in sentence for sentence in notices] == ([True] if notice else [])
     kept(selection)
 
 
@@ -279,17 +281,17 @@ def test_a_range_that_the_corpus_cannot_answer_is_left_out_and_said():
 @given(st.dictionaries(st.sampled_from([*vars(ALL)]), st.lists(st.text(st.characters(), max_size=12), max_size=4)))
 def test_no_link_at_all_is_an_error(query):
     selection, notices = Selection.from_query(query, DOZEN)
-    said = selection.describe(DOZEN[selection.mask(DOZEN, containing=texts_with)])
+    words = selection.describe(DOZEN[selection.mask(DOZEN, containing=texts_with)])
     assert all(notices)
     # Whatever is said can be shown.
-    assert " ".join([said, *notices]).encode()
+    assert " ".join([words, *notices]).encode()
 
 
 @given(st.sampled_from(["film", "critic", "outlet", "genre"]), st.text(st.characters()))
 def test_a_name_of_any_characters_selects_nothing_and_can_be_shown_and_linked(field, name):
     selection = Selection(**{field: (name,)})
     assert kept(selection) == []
-    assert said(replace(selection, words=name), containing=texts_with).encode()
+    assert describe(replace(selection, words=name), containing=texts_with).encode()
     assert urlencode(replace(selection, words=name).to_query()).isascii()
 
 
@@ -302,24 +304,24 @@ def test_a_value_of_a_column_that_is_not_there_is_refused_by_the_columns_name():
 
 
 def test_the_most_frequent_can_be_chosen_first():
-    assert choices(DOZEN, "film") == ["Paper Lanterns", "Tin Harbour", "1917"]
-    assert choices(DOZEN, "critic") == ["Ada Quill", "Ben Marsh", "Cleo Voss"]
-    assert choices(DOZEN, "genre") == ["Drama", "Thriller", "War"]
-    assert choices(DOZEN, "where") == ["section=print", "section=web"]
+    assert list_choices(DOZEN, "film") == ["Paper Lanterns", "Tin Harbour", "1917"]
+    assert list_choices(DOZEN, "critic") == ["Ada Quill", "Ben Marsh", "Cleo Voss"]
+    assert list_choices(DOZEN, "genre") == ["Drama", "Thriller", "War"]
+    assert list_choices(DOZEN, "where") == ["section=print", "section=web"]
 
 
 def test_equally_frequent_names_come_by_the_alphabet():
-    assert choices(DOZEN.iloc[[9, 5, 0]], "film") == ["1917", "Paper Lanterns", "Tin Harbour"]
+    assert list_choices(DOZEN.iloc[[9, 5, 0]], "film") == ["1917", "Paper Lanterns", "Tin Harbour"]
 
 
 def test_other_columns_are_offered_when_there_is_something_to_choose():
     more = DOZEN.assign(alike="x", number=range(12), **{"a=b": list("xy") * 6}).assign(missing=None)
-    assert [name for name in choices(more, "where", most=11) if not name.startswith("section")] == []
-    assert "number=3" in choices(more, "where", most=12)
+    assert [name for name in list_choices(more, "where", most=11) if not name.startswith("section")] == []
+    assert "number=3" in list_choices(more, "where", most=12)
 
 
 def test_nothing_can_be_chosen_in_an_empty_corpus():
-    assert [choices(DOZEN.head(0), field) for field in ("film", "critic", "outlet", "genre", "where")] == [[]] * 5
+    assert [list_choices(DOZEN.head(0), field) for field in ("film", "critic", "outlet", "genre", "where")] == [[]] * 5
 
 
 def test_a_day_counts_from_its_first_moment_to_its_last():

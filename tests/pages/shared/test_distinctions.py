@@ -4,7 +4,7 @@ import numpy as np
 import pytest
 
 from corpus.store.corpus import Corpus
-from corpus.store.scored import weigh
+from corpus.store.scored import ScoredCorpus
 from corpus.store.selection import Selection
 from pages.shared import distinctions
 from pages.shared.opening import View
@@ -15,7 +15,7 @@ TITHE = "The Tithe House"
 def view(sample: Corpus, **chosen: object) -> View:
     selection = Selection(**chosen)
     keep = sample.mask(selection)
-    return View(sample, "sample", selection, sample.reviews[keep], keep, weigh(sample))
+    return View(sample, "sample", selection, sample.reviews[keep], keep, ScoredCorpus.of(sample))
 
 
 def test_a_word_is_searched_for_in_its_films_reviews(sample: Corpus) -> None:

@@ -17,8 +17,8 @@ from corpus.store.building import build
 from corpus.store.corpus import Corpus
 from corpus.store.folder import read_manifest
 from corpus.store.library import Library
-from corpus.store.manifest import save
-from corpus.store.scored import weigh
+from corpus.store.manifest import save_manifest
+from corpus.store.scored import ScoredCorpus
 from corpus.store.selection import Selection
 from pages.shared import opening
 from tests.pages.conftest import SCREENS, App, paragraphs
@@ -80,7 +80,7 @@ for tables, manifest in itertools.cycle(held):
     if select.select([sys.stdin], [], [], 0.1)[0]:
         break
     with folder.writing(place):
-        folder.write(tables, manifest, place)
+        folder.write_corpus(tables, manifest, place)
 """
 
 
@@ -161,10 +161,10 @@ def test_a_search_that_took_too_long_is_tried_again_later_and_not_at_every_click
     costly = Selection(words=r"/(\pL+\W+){40}qqq/")
     for _ in range(3):
         with pytest.raises(SelectionError, match=r"was stopped.* It can be tried again in a minute\.$"):
-            opening.view(busy, "sample", costly, weigh(sample))
+            opening.view(busy, "sample", costly, ScoredCorpus.of(sample))
     assert Hurried.asked == 1
     opening._tried.clear()  # a minute later
-    assert len(opening.view(sample, "sample", costly, weigh(sample)).reviews) == 0
+    assert len(opening.view(sample, "sample", costly, ScoredCorpus.of(sample)).reviews) == 0
 
 
 def test_a_first_visit_opens_the_sample_where_nothing_else_was_opened(app: App, shelf: Path) -> None:
@@ -195,5 +195,5 @@ def test_without_a_sample_a_first_visit_opens_the_newest(app: App, tmp_path: Pat
         (tmp_path / f"{name}.txt").write_text(f"A slow film, and {name}.")
         build([tmp_path / f"{name}.txt"], tmp_path / "shelf" / name)
     manifest = read_manifest(tmp_path / "shelf" / "a")
-    save(replace(manifest, built="2020-01-01T00:00:00+00:00"), tmp_path / "shelf" / "a")
+    save_manifest(replace(manifest, built="2020-01-01T00:00:00+00:00"), tmp_path / "shelf" / "a")
     assert app("overview", "", store=tmp_path / "shelf").query_params == {"corpus": "b"}

@@ -3,7 +3,7 @@
 import pytest
 
 from corpus.store.corpus import Corpus
-from corpus.store.scored import weigh
+from corpus.store.scored import ScoredCorpus
 from corpus.store.selection import Selection
 from pages.shared import queries, timeline
 from pages.shared.opening import View
@@ -13,7 +13,7 @@ from pages.shared.opening import View
 def view(sample: Corpus) -> View:
     """All of the sample."""
     keep = sample.mask(Selection())
-    return View(sample, "sample", Selection(), sample.reviews, keep, weigh(sample))
+    return View(sample, "sample", Selection(), sample.reviews, keep, ScoredCorpus.of(sample))
 
 
 def test_families_are_listed_as_the_corpus_has_them_with_their_owners(view: View) -> None:

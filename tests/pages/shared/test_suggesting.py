@@ -7,7 +7,7 @@ import pytest
 
 from corpus.polarity import learning
 from corpus.store.corpus import Corpus
-from corpus.store.scored import weigh
+from corpus.store.scored import ScoredCorpus
 from corpus.store.selection import Selection
 from pages.shared import suggesting
 from pages.shared.opening import View
@@ -16,7 +16,7 @@ from pages.shared.opening import View
 @pytest.fixture
 def view(dozen: Corpus) -> View:
     """All of the dozen, of which eleven are rated."""
-    return View(dozen, "dozen", Selection(), dozen.reviews, dozen.mask(Selection()), weigh(dozen))
+    return View(dozen, "dozen", Selection(), dozen.reviews, dozen.mask(Selection()), ScoredCorpus.of(dozen))
 
 
 def test_a_corpus_of_few_ratings_says_how_many_are_needed(view: View) -> None:

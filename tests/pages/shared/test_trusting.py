@@ -5,7 +5,7 @@ import pandas as pd
 import pytest
 
 from corpus.store.corpus import Corpus
-from corpus.store.scored import weigh
+from corpus.store.scored import ScoredCorpus
 from corpus.store.selection import Selection
 from pages.shared import trusting
 from pages.shared.opening import View
@@ -16,8 +16,8 @@ from tests.pages.conftest import App, paragraphs
 def views(sample: Corpus) -> list[View]:
     """All of the sample, as the lexicon has it and as expected ratings."""
     keep = np.ones(len(sample.reviews), bool)
-    words = weigh(sample)
-    return [View(sample, "sample", Selection(), each.reviews, keep, each) for each in (words, words.in_stars())]
+    words = ScoredCorpus.of(sample)
+    return [View(sample, "sample", Selection(), each.reviews, keep, each) for each in (words, words.convert_to_stars())]
 
 
 def test_each_review_s_stars_are_as_far_from_its_words_on_either_scale(views: list[View]) -> None:

@@ -21,27 +21,27 @@ library, state = opening.library(), st.session_state
 corpora: dict[str, Manifest] = {}
 try:
     while not (corpora := library.corpora()):
-        importing.prepare(opening.sample(), library.path(opening.SAMPLE_KEY), name=opening.SAMPLE_NAME)
+        importing.prepare(opening.list_sample(), library.path(opening.SAMPLE_KEY), name=opening.SAMPLE_NAME)
     asked = query["corpus"][0] if news and query.get("corpus") else state.get("corpus", "")
-    state["corpus"] = key = asked if asked in corpora else opening.first(library, corpora)
+    state["corpus"] = key = asked if asked in corpora else opening.choose_first(library, corpora)
     notices = (
         [f"There is no corpus “{asked}” here any more: this is “{corpora[key].name}”."]
         if asked not in ("", key)
         else []
     )
     with st.sidebar:
-        st.selectbox("Corpus", list(corpora), key="corpus", format_func=opening.labels(corpora).get)
-        corpus = opening.opened(library.path(key))
+        st.selectbox("Corpus", list(corpora), key="corpus", format_func=opening.name_corpora(corpora).get)
+        corpus = opening.open_current(library.path(key))
         arrived = None
         if news or state.get("_shown", key) != key:
-            wanted = query if news else address.link(narrowing.last().to_query())
+            wanted = query if news else address.link(narrowing.recall_last().to_query())
             arrived, unknown = Selection.from_query(wanted, corpus.reviews)
             notices += unknown
-            narrowing.arrive(arrived, query.get(address.ADDED, []))
+            narrowing.note_link(arrived, query.get(address.ADDED, []))
         elif not query:
-            arrived = narrowing.widened()
+            arrived = narrowing.take_wide()
         chosen = selecting.choose(corpus, arrived)
-        weighed = scaling.choose(corpus, query if news else None)
+        weighed = scaling.choose_scale(corpus, query if news else None)
         plain_text(
             "Findings, rows and marks in charts open what is behind them; on a touch screen, tap a mark twice. By "
             "keyboard, the table or the link below a chart leads to the same.",
@@ -55,7 +55,7 @@ try:
     if state.get("_shown") != key:
         library.remember(key)
     state["_shown"] = key
-    address.select([("corpus", key), *chosen.to_query(), *weighed.scale.to_query(), *narrowing.to_query(chosen)])
+    address.select([("corpus", key), *chosen.to_query(), *weighed.scale.to_query(), *narrowing.write_query(chosen)])
     place = st.container()
     screens.beside(screen, address.link(view.query))
     screen.run()

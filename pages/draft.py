@@ -110,8 +110,8 @@ else:
     with head:
         finding = draft_report.describe_draft(matches, phrases=len(used), words=RUN)
         heading("Has this been printed before?", view, finding)
-    reading.legend(theme(), scored=False, printed=True)
-    reading.review(
+    reading.show_legend(theme(), scored=False, printed=True)
+    reading.show_review(
         draft,
         marks.merge(used[["phrase_id", "reviews"]], on="phrase_id"),
         NO_EVIDENCE,

@@ -19,7 +19,7 @@ ACTIONS = {"weigh": "Weigh it", "silence": "Silence it", "leave": "TextBlob’s 
 LARGEST = 16
 
 view = current()
-kept, damage = scaling.house(view.corpus)
+kept, damage = scaling.read_house(view.corpus)
 
 
 def describe_lexicon() -> str:

@@ -11,7 +11,7 @@ from pages.shared import queries
 from pages.shared.address import Address, link, narrowed
 from pages.shared.letters import plain_text
 from pages.shared.opening import current
-from pages.shared.reading import level
+from pages.shared.reading import rank_wear
 from pages.shared.showing import chart, door, heading, nothing_selected, theme, to
 
 #: How many phrases are drawn.
@@ -59,7 +59,7 @@ def show_phrases() -> None:
         return
     chart(
         figures.draw_phrases(
-            phrases.head(DRAWN).assign(worn=phrases["reviews"].map(level)),
+            phrases.head(DRAWN).assign(worn=phrases["reviews"].map(rank_wear)),
             title=f"{plural(len(phrases), 'phrase')} keep coming back, the most telling first",
             theme=theme(),
         ),

@@ -69,7 +69,7 @@ def show_text(review: pd.Series, text: str, passages: pd.DataFrame, side: str, n
         "review",
         link(view.query, review=review["review_id"]),
     )
-    reading.beside(text, passages, side=side, chosen=chosen, theme=theme())
+    reading.show_beside(text, passages, side=side, chosen=chosen, theme=theme())
 
 
 of = read_value("of", "reviews", allowed=list(KINDS))

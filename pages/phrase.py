@@ -163,7 +163,7 @@ if match.empty:
     plain_text("Pick another phrase from the list, or select more reviews in the sidebar.")
 else:
     phrase = match.iloc[0]
-    shown = lines.of_phrase(*view.about, asked, _view=view)
+    shown = lines.list_phrase_lines(*view.about, asked, _view=view)
     heading(
         "Where does this phrase stand?",
         view,
@@ -172,7 +172,7 @@ else:
     )
     rate = describe_rate(int(phrase["occurrences"]), int(view.reviews["words"].sum()))
     plain_text(rate, "note")
-    lines.show(
+    lines.show_lines(
         shown,
         view,
         order=lines.choose_line_order(view, key="order", first="date"),

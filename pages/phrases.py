@@ -12,7 +12,7 @@ from pages.shared.address import Address, is_on, link, read_value
 from pages.shared.controls import choice, dropdown, switch
 from pages.shared.letters import plain_text
 from pages.shared.opening import View, current
-from pages.shared.reading import level
+from pages.shared.reading import rank_wear
 from pages.shared.showing import chart, heading, nothing_selected, theme, to
 from pages.shared.tables import choose_order, table
 
@@ -103,7 +103,7 @@ def show_phrases(phrases: pd.DataFrame) -> None:
     shown_columns = columns.FAMILY if gathered else columns.scaled(columns.PHRASE, view.warmth)
     chart(
         figures.draw_phrases(
-            phrases.head(10).assign(worn=phrases["reviews"].map(level)),
+            phrases.head(10).assign(worn=phrases["reviews"].map(rank_wear)),
             title=f"{plural(len(phrases), 'phrase')}, {ORDERS[order][1]}",
             most=10,
             theme=theme(),

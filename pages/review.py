@@ -113,10 +113,10 @@ def show_text(text: str, phrases: pd.DataFrame, evidence: pd.DataFrame, course: 
         weigh = switch("Words of the score", name="score", first=True)
         if sought and not switch("Matches of the search", name="found", first=True):
             sought = []
-    reading.legend(theme(), sought=bool(sought))
+    reading.show_legend(theme(), sought=bool(sought))
     at = read_value("at", -1, read=int)
     place = course[(course["start"] <= at) & (at < course["end"])]
-    reading.review(
+    reading.show_review(
         text,
         phrases if mark else phrases.head(0),
         evidence if weigh else evidence.head(0),

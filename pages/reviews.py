@@ -52,7 +52,7 @@ def show_lines(matches: pd.DataFrame) -> None:
         plain_text("What matches has no letter of its own, so that there is nothing to show in a line.")
         return
     alt = "Each match of the search with what stands before and behind it"
-    lines.show(matches, view, order=order, name="matches", alt=alt, rows=25)
+    lines.show_lines(matches, view, order=order, name="matches", alt=alt, rows=25)
     note = "A click opens the review at this place. Of matches that overlap, the first and longest is shown."
     if cut:
         note = (
@@ -100,7 +100,7 @@ if query and not query.terms:
     refused = "This search only leaves reviews out, so there are no matches to show in lines."
 elif query and read_value("show", "lines", allowed=list(KINDS)) == "lines" and len(view.reviews):
     try:
-        matches = lines.of_search(*view.about, _view=view)
+        matches = lines.list_search_lines(*view.about, _view=view)
     except SelectionError as error:
         refused = str(error)
 if view.reviews.empty:

@@ -18,7 +18,7 @@ KINDS = {"all": "All", "missing": "Missing words", "contradicts": "Weighed other
 _KINDS_IN_WORDS = {"missing": "missing", "contradicts": "weighed otherwise", "silence": "to be silenced"}
 
 view = current()
-kept, damage = scaling.house(view.corpus)
+kept, damage = scaling.read_house(view.corpus)
 
 
 def describe_suggestions(suggestions: pd.DataFrame) -> str:

@@ -118,7 +118,7 @@ else:
     show_curve(trust)
     if trust.order.n:
         show_groups()
-    if view.warmth.lexicon == "house" and scaling.learned(view.corpus):
+    if view.warmth.lexicon == "house" and scaling.has_learned(view.corpus):
         plain_text(
             "Words of this lexicon were learned from stars. If these are the same reviews, words and stars agree here "
             "better than they would in others.",

@@ -45,7 +45,7 @@ def add(view: View) -> None:
         help="Up to 200 MB a file. One review a file (.txt, .md, .html), or one a row (.csv, .tsv, .json, .jsonl, "
         ".parquet, .xlsx).",
     )
-    roots = opening.roots()
+    roots = opening.find_roots()
     typed = st.text_input(
         "Or a file or folder on the server",
         key="path",
@@ -170,7 +170,7 @@ def _looked_at(sources: Sequence[Path], encoding: str) -> tuple[dict[str, str], 
 
 
 def _content(files: Mapping[str, Path], *, uploaded: Collection[Path]) -> str:
-    """Return what tells these files from all others: their names and bytes; on the server, their places and times."""
+    """Return what identifies these files: names and bytes of uploads, paths and times of files on the server."""
     marks = [
         (name, _digest(str(path))) if path in uploaded else (name, str(path), *_stamp(path))
         for name, path in files.items()

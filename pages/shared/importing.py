@@ -23,7 +23,7 @@ from corpus.store import locking
 from pages.shared.letters import markdown
 from pages.shared.opening import ROOT
 
-#: An import that takes longer than this is stopped, in seconds.
+#: The longest time that an import may take, in seconds.
 LONGEST = 3_600
 
 
@@ -150,7 +150,7 @@ def run(arguments: Sequence[str], title: str, scratch: Path | None = None) -> No
 
 
 def _mind(child: subprocess.Popen[bytes], stopped: threading.Event, scratch: Path) -> None:
-    """Wait for a child, whether or not a page does so too; one that takes too long is stopped with all it started."""
+    """Wait for a child, also when no page waits for it; one that takes too long is stopped with all that it started."""
     try:
         child.wait(LONGEST)
     except subprocess.TimeoutExpired:
@@ -173,7 +173,7 @@ def _copied(uploads: Path) -> Path:
 
 
 def _copy(file: str, place: str) -> None:
-    """Give a file a second name, which takes no room of its own; copy it where the disk allows but one."""
+    """Link a file to a second name, which needs no disk space; copy it where that is not possible."""
     try:
         os.link(file, place)
     except OSError:

@@ -43,7 +43,7 @@ def list_moves(view: View, kept: House, changed: House) -> pd.DataFrame:
         `review_id`, `film`, `reviewer`, `published`, `rating`, `before`, `after`, `change`, `excerpt`.
     """
     corpus = view.corpus
-    before = scaling.scores(corpus, kept)
+    before = scaling.find_scores(corpus, kept)
     moves = rescoring.list_moved_reviews(corpus, before, rescoring.rescore_corpus(corpus, changed, former=before))
     moves = moves.assign(change=moves["after"] - moves["before"])
     columns = ["review_id", "film", "reviewer", "published", "rating", "excerpt"]

@@ -21,7 +21,7 @@ COLUMNS = {
     "rating": "Rating",
     "genres": "Genres",
 }
-#: So many tables are shown; those behind them are read with the same columns.
+#: Tables that are shown; any others are read with the same columns.
 SHOWN = 3
 _NONE = "(none)"
 
@@ -88,7 +88,7 @@ def _taken(table: TablePreview, ours: str, mapping: Mapping[str, str]) -> str:
 
 
 def _columns(table: TablePreview, content: str) -> dict[str, str]:
-    """Show a table's first rows and what was recognised; returns the column that is taken for each of ours, or ""."""
+    """Show a table's first rows and what was recognised; return the column chosen for each of ours, "" for none."""
     understood = (
         table.format,
         table.encoding,

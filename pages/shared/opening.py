@@ -74,7 +74,7 @@ class View:
 
     @property
     def about(self) -> tuple[str, Selection]:
-        """What a cached answer depends on: this corpus as built and weighed, and the selection."""
+        """What a cached answer depends on: the corpus as built, the scale of polarity, and the selection."""
         return f"{self.corpus.version} {self.weighed.key}", self.selection
 
     @property
@@ -103,23 +103,23 @@ def library() -> Library:
     return Library(Path(given[0] if given else os.environ.get("REFRAIN_STORE") or ROOT / ".refrain").resolve())
 
 
-def roots() -> list[Path]:
+def find_roots() -> list[Path]:
     """Return the folders from which a path may be typed: REFRAIN_ROOTS, separated by colons; none by default."""
     return [Path(root).resolve() for root in os.environ.get("REFRAIN_ROOTS", "").split(os.pathsep) if root]
 
 
-def sample() -> list[Path]:
-    """Return the files of the sample's reviews; what is said about them is no review."""
+def list_sample() -> list[Path]:
+    """Return the files of the sample's reviews, without the file that explains them."""
     return sorted(SAMPLE.glob("[0-9]*.md"))
 
 
-def labels(corpora: Mapping[str, Manifest]) -> dict[str, str]:
-    """Return what each corpus is called in a list, by key; two of one name are told apart by their keys."""
+def name_corpora(corpora: Mapping[str, Manifest]) -> dict[str, str]:
+    """Return what each corpus is called in a list, by key; corpora of the same name have their keys added."""
     names = Counter(manifest.name for manifest in corpora.values())
     return {key: each.name if names[each.name] == 1 else f"{each.name} ({key})" for key, each in corpora.items()}
 
 
-def first(shelf: Library, corpora: Mapping[str, Manifest]) -> str:
+def choose_first(shelf: Library, corpora: Mapping[str, Manifest]) -> str:
     """Return the corpus to open where a link names none: the one opened last here, else the sample, else the newest."""
     last = shelf.opened_last()
     if last in corpora:
@@ -127,8 +127,8 @@ def first(shelf: Library, corpora: Mapping[str, Manifest]) -> str:
     return SAMPLE_KEY if SAMPLE_KEY in corpora else max(corpora, key=lambda key: corpora[key].built)
 
 
-def opened(path: Path) -> Corpus:
-    """Return the corpus in a folder as it stands now; opened once, and again when it has been built anew.
+def open_current(path: Path) -> Corpus:
+    """Return the corpus in a folder as it is now; opened once, and again when it has been rebuilt.
 
     Raises
     ------
@@ -212,7 +212,7 @@ def subject() -> Subject | None:
 # and one that was slow because the server was busy is not refused for good.
 @st.cache_data(max_entries=64, ttl=AGAIN, show_spinner=False)
 def _tried(version: str, selection: Selection, *, _corpus: Corpus) -> np.ndarray | str:
-    """Return which reviews are selected, or why that cannot be said."""
+    """Return which reviews are selected, or a sentence that says why that is not known."""
     try:
         return _mask(version, selection, _corpus=_corpus)
     except SlowSearchError as error:
@@ -221,7 +221,7 @@ def _tried(version: str, selection: Selection, *, _corpus: Corpus) -> np.ndarray
 
 @st.cache_data(max_entries=64, show_spinner=False)
 def _mask(version: str, selection: Selection, *, _corpus: Corpus) -> np.ndarray | str:
-    """Return which reviews are selected, or where the mistake in the search is."""
+    """Return which reviews are selected, or a sentence about the mistake in the search."""
     try:
         return _corpus.mask(selection)
     except SlowSearchError:

@@ -19,7 +19,7 @@ def measure_use(version: str, selection: Selection, phrase_id: str, *, _view: Vi
 
 @st.cache_data(max_entries=128, show_spinner=False)
 def cross_use(version: str, selection: Selection, phrase_id: str, by: str, across: str, *, _view: View) -> pd.DataFrame:
-    """Return how often a phrase stands in each fifth of the reviews, or in how many of each period, by group."""
+    """Return a phrase's occurrences by group and fifth of the review, or its reviews by group and period."""
     occurrences = _view.corpus.find_occurrences(phrase_id, _view.keep)
     return phrase_use.cross_use(occurrences, _view.reviews, _view.sentences, by=by, across=across)
 

@@ -1,6 +1,6 @@
-"""A review as it is read: recurring phrases marked by how worn they are, the score's words underlined by sign.
+"""A review's text with its marks: recurring phrases by how worn they are, scored words underlined by sign.
 
-Or beside another one, with the passages that stand in both.
+Or beside another review, with the passages that are in both.
 """
 
 from collections.abc import Callable, Iterator, Sequence
@@ -15,24 +15,24 @@ from corpus.figures.palette import INKS, colour_grey, colour_passage, colour_sig
 from corpus.wording import plural, signed
 from pages.shared.letters import letters
 
-#: A phrase in so many reviews or more is worn, and well worn.
+#: The numbers of reviews from which a phrase is worn, and well worn.
 WORN = (4, 10)
 _PAPER = (
     "font-family:'Source Serif',Georgia,serif;font-size:1.125rem;line-height:1.6;"
     "max-width:38rem;white-space:pre-wrap;overflow-wrap:anywhere"
 )
-# What is looked for may lie below the screen's edge; its lines say which it is.
+# What the reader looked for may be below the edge of the screen; it is outlined.
 _SCROLL = """<script>
 document.querySelector('article :is([style*="outline:"], [style*="box-shadow:"])')?.scrollIntoView({block: "center"})
 </script>"""
 
 
-def level(reviews: float) -> int:
-    """Return how worn a phrase is, 0 to 2, by the number of reviews that it stands in."""
+def rank_wear(reviews: float) -> int:
+    """Return how worn a phrase is, 0 to 2, by the number of reviews that hold it."""
     return sum(reviews >= bar for bar in WORN)
 
 
-def review(
+def show_review(
     text: str,
     phrases: pd.DataFrame,
     evidence: pd.DataFrame,
@@ -61,13 +61,13 @@ def review(
     printed : sequence of (int, int, int)
         Start and end of each passage that was printed before, and in how many reviews.
     """
-    html = marked(text, phrases, evidence, address=address, theme=theme, place=place, sought=sought, printed=printed)
+    html = mark_text(text, phrases, evidence, address=address, theme=theme, place=place, sought=sought, printed=printed)
     st.html(f'<article style="{_PAPER}">{html}</article>')
     if place:
         st.html(_SCROLL, unsafe_allow_javascript=True)
 
 
-def marked(
+def mark_text(
     text: str,
     phrases: pd.DataFrame,
     evidence: pd.DataFrame,
@@ -78,12 +78,12 @@ def marked(
     sought: Sequence[tuple[int, int]] = (),
     printed: Sequence[tuple[int, int, int]] = (),
 ) -> str:
-    """Return a text's HTML; see `review`. Where phrases overlap, the one in more reviews colours the piece."""
+    """Return a text's HTML; see `show_review`. Where phrases overlap, the one in more reviews colours the piece."""
     marks = [
         _Mark(
             row.start,
             row.end,
-            style=f"background:{colour_worn(level(row.reviews), theme=theme)}",
+            style=f"background:{colour_worn(rank_wear(row.reviews), theme=theme)}",
             title=f"in {plural(row.reviews, 'review')}",
             href=address(row.phrase_id),
         )
@@ -104,8 +104,8 @@ def marked(
     return "".join(_piece(text[start:end], active) for start, end, active in _pieces(len(text), marks))
 
 
-def beside(text: str, passages: pd.DataFrame, *, side: Literal["a", "b"], chosen: int = 0, theme: str) -> None:
-    """Show one of two reviews with the passages that stand in the other too; each leads to its place there.
+def show_beside(text: str, passages: pd.DataFrame, *, side: Literal["a", "b"], chosen: int = 0, theme: str) -> None:
+    """Show one of two reviews with the passages that are in the other too, each linked to its place there.
 
     Parameters
     ----------
@@ -117,13 +117,15 @@ def beside(text: str, passages: pd.DataFrame, *, side: Literal["a", "b"], chosen
     chosen : int, optional
         The number of the passage that is outlined and scrolled to.
     """
-    st.html(f'<article style="{_PAPER}">{paired(text, passages, side=side, chosen=chosen, theme=theme)}</article>')
+    st.html(
+        f'<article style="{_PAPER}">{mark_passages(text, passages, side=side, chosen=chosen, theme=theme)}</article>'
+    )
     if chosen and side == "a":
         st.html(_SCROLL, unsafe_allow_javascript=True)
 
 
-def paired(text: str, passages: pd.DataFrame, *, side: Literal["a", "b"], chosen: int = 0, theme: str) -> str:
-    """Return the HTML of one of two texts; see `beside`. Before each passage stands its number."""
+def mark_passages(text: str, passages: pd.DataFrame, *, side: Literal["a", "b"], chosen: int = 0, theme: str) -> str:
+    """Return the HTML of one of two texts; see `show_beside`. Each passage begins with its number."""
     other = "b" if side == "a" else "a"
     marks = []
     for row in passages.itertuples():
@@ -180,7 +182,7 @@ def _piece(text: str, marks: Sequence[_Mark]) -> str:
 
 
 def _underline(polarity: float, theme: str) -> str:
-    """Return a line that says a word's sign by its colour and shape, and its weight by its strength."""
+    """Return the underline of a word: colour and shape show its sign, thickness how strong it is."""
     if polarity == 0:
         stroke = f"dotted {colour_grey(theme=theme)}"
     else:
@@ -196,7 +198,7 @@ def _passage(theme: str) -> str:
     return f"text-decoration:underline solid {INKS[theme]['ink']} 2px;text-underline-offset:.2em"
 
 
-def legend(theme: str, *, scored: bool = True, sought: bool = False, printed: bool = False) -> None:
+def show_legend(theme: str, *, scored: bool = True, sought: bool = False, printed: bool = False) -> None:
     """Show what the marks mean, in words: of phrases, of the score's words, of a search, and of passages."""
     worn = [f"in {WORN[0] - 1} reviews or fewer", f"in {WORN[0]} to {WORN[1] - 1}", f"in {WORN[1]} or more"]
     swatches = [

@@ -1,4 +1,4 @@
-"""The scale of polarity, chosen in the sidebar of every screen: whose words count, and in what it is shown."""
+"""The scale of polarity, chosen in the sidebar of every screen: by which lexicon, from −1 to +1 or as a rating."""
 
 from dataclasses import dataclass
 from pathlib import Path
@@ -19,8 +19,8 @@ _SCALES = {"polarity": "−1 to +1", "rating": "Expected rating"}
 _PLAIN = {"lexicon": "textblob", "scale": "polarity"}
 
 
-def choose(corpus: Corpus, arrived: Query | None) -> ScoredCorpus:
-    """Show the controls of the scale and return the corpus weighed by it.
+def choose_scale(corpus: Corpus, arrived: Query | None) -> ScoredCorpus:
+    """Show the controls of the scale, and return the corpus scored by it.
 
     Parameters
     ----------
@@ -31,7 +31,7 @@ def choose(corpus: Corpus, arrived: Query | None) -> ScoredCorpus:
     state = st.session_state
     asked = {} if arrived is None else {name: next(iter(arrived.get(name, [])), "") for name in _PLAIN}
     state.update({name: value or _PLAIN[name] for name, value in asked.items()})
-    kept, damage = house(corpus)
+    kept, damage = read_house(corpus)
     if kept.is_empty or state.get("lexicon") not in _LEXICONS:
         state["lexicon"] = "textblob"
     if kept.is_empty:
@@ -68,8 +68,8 @@ def choose(corpus: Corpus, arrived: Query | None) -> ScoredCorpus:
     return _in_stars(corpus.version, weighed.key, _weighed=weighed) if state["scale"] == "rating" else weighed
 
 
-def house(corpus: Corpus) -> tuple[House, str]:
-    """Return the house lexicon that is kept beside a corpus, and why it cannot be read, if so: it then is empty."""
+def read_house(corpus: Corpus) -> tuple[House, str]:
+    """Return the house lexicon kept beside a corpus, and why it could not be read; then the lexicon is empty."""
     path = house_path(corpus.path)
     if not path.is_file():
         return House(), ""
@@ -79,12 +79,12 @@ def house(corpus: Corpus) -> tuple[House, str]:
         return House(), f"{error} Until it is mended or moved away, the house lexicon is not used."
 
 
-def learned(corpus: Corpus) -> bool:
+def has_learned(corpus: Corpus) -> bool:
     """Whether any word of the house lexicon was learned from the stars."""
-    return any(change.origin == "stars" for change in house(corpus)[0].history)
+    return any(change.origin == "stars" for change in read_house(corpus)[0].history)
 
 
-def scores(corpus: Corpus, wanted: House) -> rescoring.Scores:
+def find_scores(corpus: Corpus, wanted: House) -> rescoring.Scores:
     """Return the corpus scored by a house lexicon; only what has changed since the last asked for is read."""
     shelf = _shelf(corpus.version)
     known = shelf.latest or rescoring.read_textblob_scores(corpus)
@@ -99,7 +99,7 @@ def scores(corpus: Corpus, wanted: House) -> rescoring.Scores:
 
 @dataclass
 class _Shelf:
-    """The scores that were asked for last: one change away from those that are asked for next."""
+    """The scores asked for last: those asked for next mostly differ by one change of the lexicon."""
 
     latest: rescoring.Scores | None = None
 
@@ -121,7 +121,7 @@ def _by_textblob(version: str, *, _corpus: Corpus) -> ScoredCorpus:
 
 @st.cache_resource(max_entries=4, show_spinner=False)
 def _by_house(version: str, digest: str, *, _corpus: Corpus, _house: House) -> ScoredCorpus:
-    return ScoredCorpus.of(_corpus, scores(_corpus, _house))
+    return ScoredCorpus.of(_corpus, find_scores(_corpus, _house))
 
 
 @st.cache_resource(max_entries=4, show_spinner=False)

@@ -6,7 +6,7 @@ from pathlib import Path
 import streamlit as st
 from streamlit.navigation.page import StreamlitPage
 
-#: Screens of one subject stand beside each other, above the title; the first of each is in the menu.
+#: Screens of one subject, linked to each other above the title; the first of each is in the menu.
 SUBJECTS = (
     ("films", "division", "course", "apart", "similar"),
     ("phrases", "alike"),
@@ -86,5 +86,5 @@ def beside(screen: StreamlitPage, query: Mapping[str, list[str]]) -> None:
 
 
 def _overview() -> None:
-    """Answer at the overview's own name too: as the first screen, its address is the bare one."""
+    """Serve the overview under its own name too: as the first screen, its address is only the host's."""
     st.switch_page("pages/overview.py", query_params=st.query_params.to_dict())

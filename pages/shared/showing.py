@@ -1,4 +1,4 @@
-"""Headings, charts and links as every screen shows them, each to be clicked and to be taken away."""
+"""Headings, charts and links as every screen shows them, to be clicked and downloaded."""
 
 from collections.abc import Callable, Mapping
 from functools import partial
@@ -12,7 +12,7 @@ from pages.shared.letters import plain_text, way
 from pages.shared.opening import View
 from pages.shared.taking import source, stem, take_away
 
-#: Letters of a finding that take two lines in large type.
+#: The longest finding that fits on two lines in large type, in letters.
 TWO_LINES = 170
 #: The view that is opened when the page is made again, in the session.
 GOAL = "_goal"
@@ -24,7 +24,7 @@ def theme() -> str:
 
 
 def heading(question: str, view: View, finding: str = "", opens: Address | None = None) -> None:
-    """Show a screen's question, its selection in words, and what was found, as a link to what is behind it."""
+    """Show a screen's question, its selection in words, and its finding, linked to the reviews or rows behind it."""
     st.title(question, anchor=False)
     plain_text(f"{view.selection.describe(view.reviews)}{view.warmth.description}", "selection")
     if finding:

@@ -22,7 +22,7 @@ PAGE = 25
 SHORT = 14
 _WIDTHS = {"small": 75, "medium": 200}
 
-#: Gives the address of what a row stands for; None where there is nothing behind it.
+#: Gives the address that a row links to; None where it has no link.
 Opens = Callable[[pd.Series], Address | None]
 
 

@@ -1,4 +1,4 @@
-"""What a reader takes away: tables as CSV and Excel, and what a saved file and a saved picture say of themselves."""
+"""Downloads: tables as CSV and Excel, the names of the files, and the source line of a saved picture."""
 
 from collections.abc import Callable, Mapping
 from typing import Any
@@ -26,7 +26,7 @@ def take_away(
     narrowed: bool = True,
     texts: Callable[[pd.DataFrame], pd.DataFrame] | None = None,
 ) -> None:
-    """Offer a table for download, made when it is asked for.
+    """Offer a table for download; the file is made when it is asked for.
 
     Parameters
     ----------
@@ -69,7 +69,7 @@ def take_away(
 
 
 def describe_excel(rows: int, columns: int) -> tuple[str, bool]:
-    """Say what an Excel file of so many rows and columns takes, and whether it can be made at all."""
+    """Say how long an Excel file of so many rows and columns takes to make, and return whether it is possible."""
     if rows > workbook.MOST_ROWS:
         return f" Excel takes {workbook.MOST_ROWS:,} rows at most: take the CSV.", False
     seconds = workbook.estimate_seconds(rows, columns)
@@ -87,7 +87,7 @@ def stem(name: str, *, narrowed: bool = True) -> str:
 
 
 def source(*, narrowed: bool = True) -> str:
-    """Say where a chart is from; empty where no corpus is open."""
+    """Return the source line of a chart; empty where no corpus is open."""
     of = subject()
     if of is None:
         return ""

@@ -11,7 +11,7 @@ from pages.shared.opening import View
 from pages.shared.showing import to
 from pages.shared.tables import PAGE, in_order
 
-#: The order of the list of reviews by the head of a column, as its table has it in the address.
+#: The URL parameter of the column by which the list of reviews is sorted.
 SORTED = "sort-list"
 
 
@@ -29,13 +29,13 @@ class Walk(NamedTuple):
 
 
 def find_walk(view: View, review_id: str) -> Walk:
-    """Return the walk that the address asks for: of a phrase's lines, of a search's, or of the list of reviews."""
+    """Return the reviews to step through: those of a phrase's lines, of a search's lines, or of the list of reviews."""
     phrase = read_value("phrase", "")
     by = read_value("by", "", allowed=["", *lines.ORDERS])
     order = read_value("order", "new", allowed=list(queries.ORDERS))
     matches = _lines(view, phrase) if phrase or by else pd.DataFrame()
     if len(matches):
-        shown = lines.ordered(matches, view, by or "date")
+        shown = lines.order_lines(matches, view, by or "date")
         sort = read_value(lines.SORTED, "", allowed=_sorts(shown))
         shown = in_order(shown, sort).drop_duplicates("review_id")
         if phrase:
@@ -59,8 +59,8 @@ def _sorts(frame: pd.DataFrame) -> list[str]:
 def _lines(view: View, phrase: str) -> pd.DataFrame:
     """Return the lines of a phrase or of the selection's search; none where there are none or it takes too long."""
     if phrase:
-        return lines.of_phrase(*view.about, phrase, _view=view)
+        return lines.list_phrase_lines(*view.about, phrase, _view=view)
     try:
-        return lines.of_search(*view.about, _view=view) if view.selection.words else pd.DataFrame()
+        return lines.list_search_lines(*view.about, _view=view) if view.selection.words else pd.DataFrame()
     except SelectionError:
         return pd.DataFrame()

@@ -73,7 +73,7 @@ SPREAD: Mapping[str, Any] = {
 #: How many of 100 reviews of each period hold a phrase or a word, as a chart draws it.
 RATE: Mapping[str, str] = {"n": "Reviews that use it", "reviews": "Reviews", "rate": "Of 100 reviews"}
 
-#: A passage that stands in two reviews.
+#: A passage that is in two reviews.
 PASSAGE: Mapping[str, Any] = {
     "number": column.NumberColumn("No.", help="As it is numbered in both texts.", width=50),
     "passage": column.TextColumn("Passage", width="large", help="As the first of the two prints it."),
@@ -83,7 +83,7 @@ PASSAGE: Mapping[str, Any] = {
 }
 
 
-def alike(noun: str, has: Collection[str], *, dated: bool) -> Mapping[str, Any]:
+def sharing_pairs(noun: str, has: Collection[str], *, dated: bool) -> Mapping[str, Any]:
     """Return the columns of pairs that share the most, with "similarity" and "alone" where `has` names them."""
     first, second = ("Printed first", "Printed next") if dated else (noun.capitalize(), f"Other {noun}")
     ordered = (

@@ -39,7 +39,7 @@ def scaled(shown: Mapping[str, Any], warmth: PolarityScale) -> Mapping[str, Any]
 
 
 def of_source(reviews: pd.DataFrame) -> Mapping[str, Any]:
-    """Return the columns that the source had beside ours, under its own names."""
+    """Return the further columns of the source, under its own names."""
     return {name: name for name in reviews.columns.difference([*REVIEWS, "excerpt"], sort=False)}
 
 

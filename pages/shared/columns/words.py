@@ -27,7 +27,7 @@ FORM: Mapping[str, Any] = {
     **{name: WEIGHED[name] for name in ("polarity", "occurrences", "reviews")},
 }
 
-#: A film, and the words that carry it.
+#: A film, and the words that raise or lower its polarity.
 CARRIED: Mapping[str, Any] = {
     "film": REVIEW["film"],
     "reviews": column.NumberColumn("Reviews"),

@@ -50,7 +50,7 @@ def test_no_folder_is_open_to_typed_paths_unless_the_owner_says_so(
     monkeypatch: pytest.MonkeyPatch, variable: str, folders: list[str]
 ) -> None:
     monkeypatch.setenv("REFRAIN_ROOTS", variable)
-    assert opening.roots() == [Path(folder) for folder in folders]
+    assert opening.find_roots() == [Path(folder) for folder in folders]
 
 
 def test_a_corpus_is_opened_once_for_every_visitor_and_again_when_it_was_built_anew(tmp_path: Path) -> None:
@@ -59,9 +59,9 @@ def test_a_corpus_is_opened_once_for_every_visitor_and_again_when_it_was_built_a
     for number in (1, 2):
         reviews.head(number).to_csv(source, index=False)
         build([source], tmp_path / "store")
-        corpus = opening.opened(tmp_path / "store")
+        corpus = opening.open_current(tmp_path / "store")
         assert len(corpus.reviews) == number
-        assert opening.opened(tmp_path / "store") is corpus
+        assert opening.open_current(tmp_path / "store") is corpus
 
 
 #: Somebody who puts one corpus and then the other in the same place, again and again.
@@ -93,7 +93,7 @@ def test_a_corpus_is_opened_whole_while_it_is_built_anew_again_and_again(library
         writer.stdout.readline()
         while sum(before != after for before, after in pairwise(seen)) < 4:
             assert writer.poll() is None
-            corpus = opening.opened(place)
+            corpus = opening.open_current(place)
             seen.append(len(corpus.reviews))
             assert len(corpus.files) == files[seen[-1]]
             assert corpus.occurrences["review_id"].isin(corpus.reviews["review_id"]).all()
@@ -125,7 +125,7 @@ def test_a_screen_is_shown_anew_where_the_corpus_was_replaced_under_it(
 
 def test_a_corpus_that_is_gone_is_refused_in_words(tmp_path: Path) -> None:
     with pytest.raises(StoreError, match="There is no corpus"):
-        opening.opened(tmp_path / "gone")
+        opening.open_current(tmp_path / "gone")
 
 
 @pytest.mark.parametrize("screen", [*SCREENS, "phrase", "review"])

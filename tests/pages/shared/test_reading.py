@@ -9,7 +9,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from corpus.figures.palette import colour_worn
-from pages.shared.reading import level, marked, paired
+from pages.shared.reading import mark_passages, mark_text, rank_wear
 from tests.hostile import HOSTILE_TEXTS
 from tests.pages.conftest import as_read
 
@@ -26,7 +26,7 @@ def phrase(words: str, reviews: int, text: str = TEXT) -> dict:
 
 
 def html_of(phrases: list[dict], evidence: list[dict] = (), text: str = TEXT, **options) -> str:
-    return marked(
+    return mark_text(
         text,
         pd.DataFrame(phrases) if phrases else NO_PHRASES,
         pd.DataFrame(evidence) if evidence else NO_EVIDENCE,
@@ -56,7 +56,7 @@ def test_a_phrase_is_coloured_by_how_worn_it_is_and_leads_to_its_sentences() -> 
 
 @pytest.mark.parametrize(("reviews", "worn"), [(2, 0), (3, 0), (4, 1), (9, 1), (10, 2), (500, 2)])
 def test_a_phrase_is_worn_from_four_reviews_and_well_worn_from_ten(reviews: int, worn: int) -> None:
-    assert level(reviews) == worn
+    assert rank_wear(reviews) == worn
 
 
 def test_words_of_praise_and_of_blame_are_underlined_differently() -> None:
@@ -155,7 +155,7 @@ def test_a_text_beside_another_stands_letter_for_letter_around_its_numbers(text)
         columns=["number", "words", "a_start", "a_end", "b_start", "b_end"],
     )
     for side in "ab":
-        html = paired(text, passages, side=side, theme="light")
+        html = mark_passages(text, passages, side=side, theme="light")
         assert as_read(re.sub(r"<sup.*?</sup>", "", html)) == text
 
 
@@ -163,7 +163,7 @@ def test_a_passage_has_the_same_number_and_colour_in_both_texts_and_leads_to_the
     passages = pd.DataFrame(
         [(1, 2, 0, 3, 4, 7), (2, 2, 4, 7, 0, 3)], columns=["number", "words", "a_start", "a_end", "b_start", "b_end"]
     )
-    one, other = (paired("abc def", passages, side=side, chosen=2, theme="dark") for side in "ab")
+    one, other = (mark_passages("abc def", passages, side=side, chosen=2, theme="dark") for side in "ab")
     marks = [re.findall(r'id="(.*?)" href="#(.*?)".*?background:(#\w+)', html) for html in (one, other)]
     assert [[name for name, _, _ in matches] for matches in marks] == [
         ["passage-1-a", "passage-2-a"],

@@ -11,7 +11,7 @@
 ``learning``       changes suggested by the star ratings
 ``candidates``     the words and phrases that may be suggested
 ``contributions``  the words that carry the polarity of many reviews
-``film_words``     the same by film
+``film_words``     the words that carry the polarity of each film
 ``disagreement``   reviews whose stars and words disagree, and the misleading words
 ``faults``         misleading words of one review, with their context
 ``verdicts``       what readers decided about misleading words

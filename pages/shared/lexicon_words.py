@@ -11,12 +11,12 @@ from pages.shared.opening import View
 
 @st.cache_data(max_entries=64, show_spinner=False)
 def list_words(version: str, selection: Selection, *, _view: View) -> pd.DataFrame:
-    """Return which words raise or lower the polarity of the selection; see `Evidence.carrying`."""
+    """Return which words raise or lower the polarity of the selection; see `Evidence.rank_words`."""
     return assess_corpus(_view).rank_words(_view.keep)
 
 
 def list_forms(view: View, word: str) -> pd.DataFrame:
-    """Return the chunks in which a word is scored within the selection; see `Evidence.forms`."""
+    """Return the chunks in which a word is scored within the selection; see `Evidence.list_chunks`."""
     return assess_corpus(view).list_chunks(word, view.keep)
 
 

@@ -41,11 +41,11 @@ def test_sentences_are_compared_where_the_smaller_of_two_sides_is_small(against:
 def test_of_many_groups_the_largest_are_drawn_with_the_terms_that_set_one_apart(sample, terms) -> None:
     sizes = group_terms.count_reviews(sample.reviews, "film")
     apart = group_terms.compare_each(terms, sample.reviews, sizes, by="film")
-    found = apart.table[apart.table["found"]]
+    findings = apart.table[apart.table["found"]]
     assert apart.unit == "review"
     assert apart.used.empty
     assert len(apart.shares)
-    assert set(apart.shares.index) <= set(found["term"])
+    assert set(apart.shares.index) <= set(findings["term"])
     assert set(apart.shares.columns) <= set(sizes.index[:DRAWN])
 
 

@@ -126,9 +126,9 @@ def test_a_failure_leaves_what_was_said(corpus):
 )
 def test_a_file_that_was_spoilt_by_hand_is_named_with_the_place(corpus, text, message):
     verdicts_path(corpus).write_text(text, encoding="utf-8")
-    with pytest.raises(SourceError, match=message) as told:
+    with pytest.raises(SourceError, match=message) as raised:
         read_verdicts(corpus)
-    assert str(told.value).startswith("archive.2025.verdicts.json")
+    assert str(raised.value).startswith("archive.2025.verdicts.json")
     with pytest.raises(SourceError):
         change_verdicts(corpus, lambda verdicts: verdicts)
     assert verdicts_path(corpus).read_text(encoding="utf-8") == text

@@ -8,7 +8,7 @@ from corpus.polarity.measure import NAMES, Measure
 from corpus.polarity.scale import PolarityScale
 
 HOUSE = PolarityScale(middle=0.08, lexicon="house")
-STARS = PolarityScale(middle=5.0, shown="rating")
+STARS = PolarityScale(middle=5.0, quantity="rating")
 
 
 def test_a_rating_is_of_ten_and_parts_at_five_whatever_the_scale_of_polarity():

@@ -34,11 +34,11 @@ def open_zip(data: bytes, *, limits: Limits) -> ZipFile:
         archive = ZipFile(io.BytesIO(data))
     except (BadZipFile, ValueError, NotImplementedError, OSError) as error:
         raise SourceError(f"this archive is damaged or cut off ({error})") from error
-    list_members = sorted(archive.infolist(), key=lambda member: member.header_offset)
-    for first, second in pairwise(list_members):
+    by_place = sorted(archive.infolist(), key=lambda member: member.header_offset)
+    for first, second in pairwise(by_place):
         if first.header_offset + _LOCAL_HEADER_BYTES + first.compress_size > second.header_offset:
             raise SourceError(f"members of this archive overlap (“{first.filename}” and “{second.filename}”)")
-    if (total := sum(member.file_size for member in list_members)) > limits.inflated_bytes:
+    if (total := sum(member.file_size for member in by_place)) > limits.inflated_bytes:
         raise SourceError(
             f"this archive unfolds into {format_bytes(total)}; at most {format_bytes(limits.inflated_bytes)} are read",
             kind="too large",

@@ -141,7 +141,7 @@ def test_the_words_of_a_review_stand_in_its_row_of_the_vocabulary(sample):
 
 
 def test_the_middle_is_where_the_expected_rating_is_five_where_there_are_enough_ratings_to_tell(sample):
-    assert sample.calibration.expected(sample.middle) == pytest.approx(5, abs=0.1)
+    assert sample.calibration.predict(sample.middle) == pytest.approx(5, abs=0.1)
 
 
 def test_the_middle_is_the_median_where_too_few_are_rated_and_zero_where_there_are_few_at_all(dozen, sample):

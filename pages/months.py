@@ -120,10 +120,14 @@ def clear_words() -> None:
     st.session_state["said"] = ""
 
 
-def show_words() -> None:
-    """Show how many reviews of each period use a recurring phrase, or some words, and who published them first."""
-    st.subheader("A phrase over time", anchor=False)
-    offered = timeline.offer_phrases(view)
+def choose_words(offered: dict[str, str]) -> tuple[str, str]:
+    """Offer the recurring phrases and a field for any words; returns the phrase's id and the words, one of them empty.
+
+    Parameters
+    ----------
+    offered : dict
+        The phrases by their ids, the one that is shown at first before the others.
+    """
     first = phrase = next(iter(offered), "")
     with st.container(horizontal=True, vertical_alignment="bottom"):
         if offered:
@@ -150,6 +154,14 @@ def show_words() -> None:
             icon=":material/search:",
             width=420,
         ).strip()
+    return ("", words) if words else (phrase, "")
+
+
+def show_words() -> None:
+    """Show how many reviews of each period use a recurring phrase, or some words, and who published them first."""
+    st.subheader("A phrase over time", anchor=False)
+    offered = timeline.offer_phrases(view)
+    phrase, words = choose_words(offered)
     if not (words or phrase):
         plain_text("No phrase comes back in two of these reviews: search for any words.")
         return

@@ -136,17 +136,17 @@ def show_contrasts(use: PhraseUse) -> None:
             figures.draw_distributions(
                 use.sentences,
                 use.polarity.means,
-                value_name=view.warmth.axis,
-                middle=view.warmth.middle,
-                span=view.warmth.span,
+                value_name=view.scale.axis,
+                middle=view.scale.middle,
+                span=view.scale.span,
                 title="How warm: its sentences, and the mean of all others",
                 noun="sentence",
                 marks=300,
                 fewest=ENOUGH,
                 theme=theme(),
             ),
-            key="warmth",
-            name=f"{view.warmth.name.lower()} of its sentences",
+            key="sentences-with-it",
+            name=f"{view.scale.name.lower()} of its sentences",
             opens=lambda data: len(data) == 2 and to("review", link(view.query, review=data[1], phrase=asked)),
         )
     if contrasts := describe_contrasts(use):

@@ -100,7 +100,7 @@ def describe_filters() -> str:
 def show_phrases(phrases: pd.DataFrame) -> None:
     """Show the bars of the first phrases, the table of all, and who shares the first."""
     phrases = phrases.assign(rate=phrases["occurrences"] * 10_000 / view.reviews["words"].sum())
-    shown_columns = columns.FAMILY if gathered else columns.scaled(columns.PHRASE, view.warmth)
+    shown_columns = columns.FAMILY if gathered else columns.scaled(columns.PHRASE, view.scale)
     chart(
         figures.draw_phrases(
             phrases.head(10).assign(worn=phrases["reviews"].map(rank_wear)),

@@ -39,9 +39,9 @@ def describe_scores(review: pd.Series, evidence: pd.DataFrame) -> str:
         rated = f"rated {review['rating_given']} ({number(review['rating'], decimals=1)} of 10)"
     scored = "no evidence of polarity: no word could be assessed"
     if len(evidence):
-        warmth = view.warmth
-        polarity = warmth.format_value(review["polarity"])
-        scored = f"{warmth.name.lower()} {polarity} from {plural(len(evidence), 'assessed word')}"
+        scale = view.scale
+        polarity = scale.format_value(review["polarity"])
+        scored = f"{scale.name.lower()} {polarity} from {plural(len(evidence), 'assessed word')}"
     return f"{plural(int(review['words']), 'word')}, {rated}, {scored}"
 
 
@@ -60,7 +60,7 @@ def describe_ends(course: pd.DataFrame) -> str:
         return ""
     parts = courses.trace_courses(course).set_index("part")["polarity"].reindex([0, courses.PARTS - 1])
     opening, verdict = (
-        view.warmth.format_value(value) if pd.notna(value) else "without an assessed word" for value in parts.tolist()
+        view.scale.format_value(value) if pd.notna(value) else "without an assessed word" for value in parts.tolist()
     )
     return f"Opening {opening}, verdict {verdict}: its first and its last fifth."
 
@@ -134,7 +134,7 @@ def show_margin(review: pd.Series, phrases: pd.DataFrame, evidence: pd.DataFrame
             plain_text(ends)
         chart(
             figures.draw_course(
-                course, middle=view.warmth.middle, span=view.warmth.span, title=describe_course(course), theme=theme()
+                course, middle=view.scale.middle, span=view.scale.span, title=describe_course(course), theme=theme()
             ),
             key="course",
             name="course of the review",
@@ -154,7 +154,7 @@ def show_margin(review: pd.Series, phrases: pd.DataFrame, evidence: pd.DataFrame
             opens=lambda row: to("phrase", link(view.query, phrase=row["phrase_id"])),
         )
     if len(evidence):
-        plain_text(f"The polarity is the mean of {plural(len(evidence), 'assessed word')} ({view.warmth.lexicon_name})")
+        plain_text(f"The polarity is the mean of {plural(len(evidence), 'assessed word')} ({view.scale.lexicon_name})")
         table(
             evidence.sort_values("contribution", key=abs, ascending=False),
             key="evidence",

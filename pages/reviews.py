@@ -64,7 +64,7 @@ def show_lines(matches: pd.DataFrame) -> None:
 def show_reviews() -> None:
     """Show the list of the selected reviews."""
     polarity = view.reviews["polarity"].mean()
-    mean = f"a mean {view.warmth.name.lower()} of {view.warmth.format_value(polarity)}"
+    mean = f"a mean {view.scale.name.lower()} of {view.scale.format_value(polarity)}"
     finding = f"{plural(len(view.reviews), 'review')} with {mean}: pick one to read it whole."
     heading(QUESTION, view, finding if pd.notna(polarity) else "")
     if refused:
@@ -87,7 +87,7 @@ def show_reviews() -> None:
         key="list",
         name="reviews",
         alt="The selected reviews with film, critic, date, rating and polarity",
-        columns={**columns.scaled(columns.REVIEW, view.warmth), **columns.of_source(listed)},
+        columns={**columns.scaled(columns.REVIEW, view.scale), **columns.of_source(listed)},
         shown=[name for name in SHOWN if listed[name].notna().any()],
         opens=lambda row: to(
             "review", link(view.query, review=row["review_id"], order=order, **{SORTED: st.session_state[SORTED]})

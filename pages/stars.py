@@ -90,9 +90,9 @@ def show_reviews(apart: pd.DataFrame) -> None:
     chart(
         figures.draw_ratings_against_polarity(
             view.reviews,
-            middle=view.warmth.middle,
-            span=view.warmth.span,
-            value_name=view.warmth.axis,
+            middle=view.scale.middle,
+            span=view.scale.span,
+            value_name=view.scale.axis,
             title="Above right and below left, stars and words agree",
             marks=300,
             theme=theme(),
@@ -106,7 +106,7 @@ def show_reviews(apart: pd.DataFrame) -> None:
         page="page",
         rows=15,
         complete=lambda part: verdicts.name_faults(view, part),
-        whole=apart.rename(columns={"polarity": view.warmth.column_label}),
+        whole=apart.rename(columns={"polarity": view.scale.column_label}),
         key="apart",
         name="reviews furthest apart",
         alt="The reviews furthest apart, with rating, expected rating and the words at fault",

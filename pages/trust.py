@@ -41,8 +41,8 @@ def show_curve(trust: Trust) -> None:
     if trust.curve is None or trust.bins is None or trust.band is None:
         plain_text(trust.why)
         return
-    warmth = view.weighed.without_stars.scale
-    middle = warmth.format_value(trust.curve.middle)
+    scale = view.weighed.without_stars.scale
+    middle = scale.format_value(trust.curve.middle)
     title = f"Words that foretell 5 of 10 stand at {middle}{', not at zero' if middle.strip('+−0.') else ''}"
     chart(
         figures.draw_expected_ratings(
@@ -51,8 +51,8 @@ def show_curve(trust: Trust) -> None:
             trust.band,
             middle=trust.curve.middle,
             title=title if trust.curve.crosses else "The rating to expect of each polarity",
-            value_name=warmth.axis,
-            span=warmth.span,
+            value_name=scale.axis,
+            span=scale.span,
             theme=theme(),
         ),
         key="curve",
@@ -118,7 +118,7 @@ else:
     show_curve(trust)
     if trust.order.n:
         show_groups()
-    if view.warmth.lexicon == "house" and scaling.has_learned(view.corpus):
+    if view.scale.lexicon == "house" and scaling.has_learned(view.corpus):
         plain_text(
             "Words of this lexicon were learned from stars. If these are the same reviews, words and stars agree here "
             "better than they would in others.",

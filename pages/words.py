@@ -108,7 +108,7 @@ elif len(words):
         figures.draw_weights(
             words,
             title=describe_heaviest(words),
-            value_name=f"share of the mean polarity ({view.warmth.lexicon_name})",
+            value_name=f"share of the mean polarity ({view.scale.lexicon_name})",
             theme=theme(),
         ),
         key="weights",

@@ -37,40 +37,10 @@ def add(view: View) -> None:
         plain_text("This dashboard was started on one corpus. Start it on a folder of corpora to add others.")
         return
     turn = st.session_state.setdefault("_upload_turn", 0)
-    uploads = st.file_uploader(
-        "Files of reviews: texts, tables, or archives of them",
-        type=FORMATS,
-        accept_multiple_files=True,
-        key=f"upload-{turn}",
-        help="Up to 200 MB a file. One review a file (.txt, .md, .html), or one a row (.csv, .tsv, .json, .jsonl, "
-        ".parquet, .xlsx).",
-    )
-    roots = opening.find_roots()
-    typed = st.text_input(
-        "Or a file or folder on the server",
-        key="path",
-        placeholder=f"below {roots[0]}" if roots else "",
-        disabled=not roots,
-        help="Only below the folders that the server's owner has allowed with REFRAIN_ROOTS.",
-    )
-    encoding = st.text_input(
-        "Encoding of the text files",
-        key="encoding",
-        placeholder="detected",
-        width=240,
-        help="Only where the detected one turns out wrong: utf-8, cp1252, shift_jis, utf-16 …",
-    )
-    if not uploads and not typed:
+    sources, encoding, size = _choose_sources(turn)
+    if not sources:
         plain_text("Choose files to see how they would be read. Nothing leaves this server.", "note")
         return
-    total = sum(upload.size for upload in uploads)
-    already = st.session_state.setdefault("_uploaded", 0)
-    if already + total > VISIT:
-        raise SourceError(
-            f"This visit's files come to {format_bytes(already + total)}; {format_bytes(VISIT)} are allowed. "
-            "Remove some, or reload the page."
-        )
-    sources = [resolve_within(typed, roots)] if typed else _saved(uploads)
     mapping, films, clear = _looked_at(sources, encoding)
     taken = [source for source in sources if source != films]
     with st.container(horizontal=True):
@@ -100,14 +70,50 @@ def add(view: View) -> None:
     ):
         key = library.key_for(name)
         chosen = {"mapping": mapping, "films": films, "encoding": encoding, "min_reviews": least}
-        uploads = None if typed else Path(st.session_state["_uploads"].name)
+        uploads = None if size is None else Path(st.session_state["_uploads"].name)
         importing.build(taken, library.path(key), name=name.strip(), uploads=uploads, **chosen)
-        st.session_state["_uploaded"] = already + total
+        st.session_state["_uploaded"] = st.session_state.get("_uploaded", 0) + (size or 0)
         if "_uploads" in st.session_state:
             st.session_state.pop("_uploads").cleanup()
         st.session_state["_upload_turn"] = turn + 1
         visit(to("sources", link([("corpus", key)])))
         st.rerun()
+
+
+def _choose_sources(turn: int) -> tuple[list[Path], str, int | None]:
+    """Offer files, or a place on the server; returns what is chosen, the encoding, and the bytes of uploads."""
+    uploads = st.file_uploader(
+        "Files of reviews: texts, tables, or archives of them",
+        type=FORMATS,
+        accept_multiple_files=True,
+        key=f"upload-{turn}",
+        help="Up to 200 MB a file. One review a file (.txt, .md, .html), or one a row (.csv, .tsv, .json, .jsonl, "
+        ".parquet, .xlsx).",
+    )
+    roots = opening.find_roots()
+    typed = st.text_input(
+        "Or a file or folder on the server",
+        key="path",
+        placeholder=f"below {roots[0]}" if roots else "",
+        disabled=not roots,
+        help="Only below the folders that the server's owner has allowed with REFRAIN_ROOTS.",
+    )
+    encoding = st.text_input(
+        "Encoding of the text files",
+        key="encoding",
+        placeholder="detected",
+        width=240,
+        help="Only where the detected one turns out wrong: utf-8, cp1252, shift_jis, utf-16 …",
+    )
+    if typed:
+        return [resolve_within(typed, roots)], encoding, None
+    size, already = sum(upload.size for upload in uploads), st.session_state.get("_uploaded", 0)
+    if already + size > VISIT:
+        raise SourceError(
+            f"This visit's files come to {format_bytes(already + size)}; {format_bytes(VISIT)} are allowed. "
+            "Remove some, or reload the page."
+        )
+    return _saved(uploads) if uploads else [], encoding, size
 
 
 def _saved(uploads: Sequence[UploadedFile]) -> list[Path]:

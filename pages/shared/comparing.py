@@ -42,7 +42,7 @@ def comparable(view: View, *, without: Collection[str] = ()) -> bool:
 
 def list_measures(view: View, columns: Iterable[str] = NAMES) -> dict[str, Measure]:
     """Return those measures, by their column, that any of the selected reviews has a value of."""
-    return {name: Measure.of(name, view.warmth) for name in columns if view.reviews[name].notna().any()}
+    return {name: Measure.of(name, view.scale) for name in columns if view.reviews[name].notna().any()}
 
 
 def choose_grouping(view: View, *, without: Collection[str] = ()) -> str:

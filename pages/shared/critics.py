@@ -17,7 +17,7 @@ _SMALL = {"max_entries": 64, "show_spinner": False}
 @st.cache_data(**_SMALL)
 def compare_critics(version: str, selection: Selection, value: str, *, _view: View) -> CriticComparison:
     """Return the critics of the selection, compared by a measure."""
-    span = Measure.of(value, _view.warmth).span
+    span = Measure.of(value, _view.scale).span
     styles = _measure_styles(version, selection, _view=_view)
     return critics.compare_critics(_view.reviews, styles, _list_phrases(_view), value=value, span=span)
 

@@ -43,7 +43,7 @@ class View:
         The corpus's name in the URL.
     selection : Selection
     reviews : DataFrame
-        The selected reviews, without their texts; their polarity as `warmth` has it.
+        The selected reviews, without their texts; their polarity as `scale` has it.
     keep : ndarray of bool
         Which of the corpus's reviews these are.
     weighed : ScoredCorpus
@@ -58,7 +58,7 @@ class View:
     weighed: ScoredCorpus
 
     @property
-    def warmth(self) -> PolarityScale:
+    def scale(self) -> PolarityScale:
         """The scale of polarity: its name, ends, middle and words."""
         return self.weighed.scale
 
@@ -80,7 +80,7 @@ class View:
     @property
     def query(self) -> list[tuple[str, str]]:
         """The URL parameters of corpus, selection and scale."""
-        return [("corpus", self.key), *self.selection.to_query(), *self.warmth.to_query()]
+        return [("corpus", self.key), *self.selection.to_query(), *self.scale.to_query()]
 
 
 class Subject(NamedTuple):
@@ -92,7 +92,7 @@ class Subject(NamedTuple):
     key: str
     name: str
     selection: Selection
-    warmth: PolarityScale
+    scale: PolarityScale
     sentence: str
 
 
@@ -196,9 +196,9 @@ def current() -> View:
     if looked_at is None:
         navigation()
         st.rerun()
-    sentence = f"{looked_at.selection.describe(looked_at.reviews)}{looked_at.warmth.description}"
+    sentence = f"{looked_at.selection.describe(looked_at.reviews)}{looked_at.scale.description}"
     st.session_state["_subject"] = Subject(
-        looked_at.key, looked_at.corpus.manifest.name, looked_at.selection, looked_at.warmth, sentence
+        looked_at.key, looked_at.corpus.manifest.name, looked_at.selection, looked_at.scale, sentence
     )
     return looked_at
 

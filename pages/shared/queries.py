@@ -30,7 +30,7 @@ def list_phrases(
 ) -> pd.DataFrame:
     """Return what recurs in the selection; see `Corpus.recurring`. A phrase's polarity is on the reader's scale."""
     phrases = _view.corpus.recurring(_view.keep, gathered=gathered, fragments=fragments)
-    if gathered or not _view.warmth.to_query():
+    if gathered or not _view.scale.to_query():
         return phrases
     return phrases.assign(polarity=phrases["phrase_id"].map(_measure_phrases(version, _view=_view)))
 

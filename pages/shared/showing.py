@@ -26,7 +26,7 @@ def theme() -> str:
 def heading(question: str, view: View, finding: str = "", opens: Address | None = None) -> None:
     """Show a screen's question, its selection in words, and its finding, linked to the reviews or rows behind it."""
     st.title(question, anchor=False)
-    plain_text(f"{view.selection.describe(view.reviews)}{view.warmth.description}", "selection")
+    plain_text(f"{view.selection.describe(view.reviews)}{view.scale.description}", "selection")
     if finding:
         plain_text(
             finding, "finding" if len(finding) <= TWO_LINES else "long finding", href=opens.href if opens else ""

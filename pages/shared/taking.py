@@ -83,7 +83,7 @@ def stem(name: str, *, narrowed: bool = True) -> str:
     of = subject()
     if of is None:
         return slug(name)
-    return file_stem(name, of.key, of.selection, of.warmth) if narrowed else file_stem(name, of.key)
+    return file_stem(name, of.key, of.selection, of.scale) if narrowed else file_stem(name, of.key)
 
 
 def source(*, narrowed: bool = True) -> str:

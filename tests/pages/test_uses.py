@@ -41,9 +41,9 @@ def test_it_is_drawn_when_where_and_how_warmly_the_phrase_stands(app: App, ids) 
 
 def test_a_mean_is_said_with_its_number_and_its_interval(app: App, ids) -> None:
     shown = paragraphs(app("phrase", phrase=ids["long after the credits roll/rolled/have rolled"]))
-    warmth = next(text for text in shown if "assessed sentences with it" in text)
-    assert warmth.startswith("21 assessed sentences with it: ")
-    assert "21 rated reviews with it: 7.3 (6.3 to 8.1); the 46 without: 5.3 (4.6 to 6.0)" in warmth
+    polarity = next(text for text in shown if "assessed sentences with it" in text)
+    assert polarity.startswith("21 assessed sentences with it: ")
+    assert "21 rated reviews with it: 7.3 (6.3 to 8.1); the 46 without: 5.3 (4.6 to 6.0)" in polarity
 
 
 def test_occurrences_are_counted_among_the_words(app: App, sample, ids) -> None:

@@ -29,12 +29,12 @@ REVIEW: Mapping[str, Any] = {
 }
 
 
-def scaled(shown: Mapping[str, Any], warmth: PolarityScale) -> Mapping[str, Any]:
+def scaled(shown: Mapping[str, Any], scale: PolarityScale) -> Mapping[str, Any]:
     """Return columns with their `polarity` named and written as the scale in use has it."""
-    explanation = f"{warmth.axis[0].upper()}{warmth.axis[1:]}; empty where no word could be assessed."
+    explanation = f"{scale.axis[0].upper()}{scale.axis[1:]}; empty where no word could be assessed."
     return {
         **shown,
-        "polarity": column.NumberColumn(warmth.column_label, format=warmth.number_format, help=explanation),
+        "polarity": column.NumberColumn(scale.column_label, format=scale.number_format, help=explanation),
     }
 
 

@@ -1,19 +1,7 @@
 """What screens ask of a corpus: the phrases that a reader sees, and one of them."""
 
-import pytest
-
-from corpus.store.corpus import Corpus
-from corpus.store.scored import ScoredCorpus
-from corpus.store.selection import Selection
-from pages.shared import queries, timeline
+from pages.shared import queries
 from pages.shared.opening import View
-
-
-@pytest.fixture
-def view(sample: Corpus) -> View:
-    """All of the sample."""
-    keep = sample.mask(Selection())
-    return View(sample, "sample", Selection(), sample.reviews, keep, ScoredCorpus.of(sample))
 
 
 def test_families_are_listed_as_the_corpus_has_them_with_their_owners(view: View) -> None:
@@ -42,10 +30,3 @@ def test_the_occurrences_of_a_family_are_in_as_many_reviews_as_the_list_says(vie
     first = queries.list_phrases(*view.about, _view=view).iloc[0]
     occurrences = queries.list_occurrences(view)
     assert occurrences.loc[occurrences["phrase_id"] == first["phrase_id"], "review_id"].nunique() == first["reviews"]
-
-
-def test_the_calendar_counts_a_phrase_with_all_its_variants(view: View) -> None:
-    offered = timeline.offer_phrases(view)
-    first = queries.list_phrases(*view.about, _view=view).iloc[0]
-    assert next(iter(offered.items())) == (first["phrase_id"], first["phrase"])
-    assert timeline.measure_phrase(view, first["phrase_id"]).reviews == first["reviews"]

@@ -5,6 +5,7 @@ import streamlit as st
 from corpus import figures
 from corpus.compare import courses
 from corpus.compare.group_courses import MOST_COURSES, OTHERS
+from corpus.compare.grouping import group_reviews
 from corpus.figures.palette import colour_films
 from corpus.wording import plural
 from pages.shared import columns, comparing, groupings
@@ -32,7 +33,7 @@ def show_course(by: str, chosen: tuple[str, ...]) -> None:
             comparing.open_group(view, by, clear.iloc[0]) if len(clear) else None,
         )
     if len(compared.frame):
-        names = comparing.framed(view, column)[column].dropna().unique()
+        names = group_reviews(view.reviews, column)[column].dropna().unique()
         order = [*compared.drawn, *({OTHERS} & set(compared.frame["group"]))]
         chart(
             figures.draw_arcs(

@@ -6,6 +6,7 @@ import streamlit as st
 from corpus import figures
 from corpus.compare import ends
 from corpus.compare.comparison import Comparison
+from corpus.compare.grouping import group_reviews
 from corpus.figures.palette import colour_films
 from corpus.polarity.measure import Measure
 from corpus.statistics.groups import ENOUGH
@@ -63,7 +64,7 @@ def show_groups(compared: Comparison, groups: pd.DataFrame, by: str, average: st
     """Show the table of groups: number, average with its interval, spread, and the other measure's mean."""
     other = next((each for name, each in measures.items() if name != compared.value), None)
     if other:
-        means = comparing.framed(view, compared.by).groupby(compared.by)[other.column].mean()
+        means = group_reviews(view.reviews, compared.by).groupby(compared.by)[other.column].mean()
         groups = groups.assign(other=means.reindex(groups["group"]).to_numpy())
     table(
         groups,

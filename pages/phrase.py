@@ -149,7 +149,7 @@ def show_contrasts(use: PhraseUse) -> None:
             name=f"{view.scale.name.lower()} of its sentences",
             opens=lambda data: len(data) == 2 and to("review", link(view.query, review=data[1], phrase=asked)),
         )
-    if contrasts := describe_contrasts(use):
+    if contrasts := describe_contrasts(use, write=view.scale.format_value):
         plain_text(contrasts)
         plain_text("Means with 95 % intervals. The phrase's own words count in the polarity of its sentences.", "note")
 

@@ -1,5 +1,6 @@
 """One phrase in some reviews: who used it, where in a review, when, and with what polarity and ratings."""
 
+from collections.abc import Callable
 from functools import partial
 from typing import NamedTuple
 
@@ -102,10 +103,17 @@ def cross_use(
     return sharing.cross_tabulate(occurrences["review_id"].map(indexed[by]), columns)
 
 
-def describe_contrasts(use: PhraseUse) -> str:
-    """Say how positive a phrase's sentences are and how its reviews are rated, against all others; a line each."""
+def describe_contrasts(use: PhraseUse, *, write: Callable[[float], str] = signed) -> str:
+    """Say how positive a phrase's sentences are and how its reviews are rated, against all others; a line each.
+
+    Parameters
+    ----------
+    use : PhraseUse
+    write : callable
+        Writes a polarity, on the scale that the sentences have.
+    """
     contrasts = (
-        (use.polarity, "assessed sentence", signed, "warmer", "colder"),
+        (use.polarity, "assessed sentence", write, "warmer", "colder"),
         (use.rating, "rated review", partial(number, decimals=1), "rated higher", "rated lower"),
     )
     return "\n".join(

@@ -2,10 +2,9 @@
 
 from collections.abc import Collection, Iterable, Mapping
 
-import pandas as pd
 import streamlit as st
 
-from corpus.compare.comparison import add_published_year, split_by_genre
+from corpus.compare.grouping import group_reviews
 from corpus.polarity.measure import NAMES, Measure
 from corpus.store.selection import NAMED
 from corpus.wording import number
@@ -20,19 +19,9 @@ COMPARED: Mapping[str, str] = {**NAMED, "genre": "genres", "year": "published_ye
 MOST_CHOSEN, OFFERED = 12, 400
 
 
-def framed(view: View, column: str) -> pd.DataFrame:
-    """Return the selected reviews as a column groups them: a row for each genre, and the year of publication."""
-    reviews = view.reviews
-    if column == "genres":
-        return split_by_genre(reviews)
-    if column == "published_year":
-        return add_published_year(reviews)
-    return reviews
-
-
 def compares(view: View, column: str) -> bool:
     """Whether there is anything to compare by a column: of genres and years, two at least."""
-    return framed(view, column)[column].nunique() >= (1 if column in NAMED.values() else 2)
+    return group_reviews(view.reviews, column)[column].nunique() >= (1 if column in NAMED.values() else 2)
 
 
 def comparable(view: View, *, without: Collection[str] = ()) -> bool:
@@ -60,7 +49,7 @@ def choose_measure(measures: Mapping[str, Measure], *, label: str = "By") -> Mea
 def choose_groups(view: View, by: str, *, most: int = MOST_CHOSEN) -> tuple[str, ...]:
     """Let the reader choose what stands side by side; return it, or nothing for all."""
     column = COMPARED[by]
-    names = framed(view, column)[column].value_counts().index.tolist()
+    names = group_reviews(view.reviews, column)[column].value_counts().index.tolist()
     key = param("with", [], allowed=names)
     # A link, or the screen before, may bring what is not offered here, or more than stand side by side.
     known = set(names)
@@ -79,7 +68,7 @@ def choose_groups(view: View, by: str, *, most: int = MOST_CHOSEN) -> tuple[str,
 
 def offer_all(view: View, by: str) -> None:
     """Offer the way out where the selection leaves one group, and there is nothing to compare it with."""
-    if getattr(view.selection, by, ()) and framed(view, COMPARED[by])[COMPARED[by]].nunique() < 2:
+    if getattr(view.selection, by, ()) and group_reviews(view.reviews, COMPARED[by])[COMPARED[by]].nunique() < 2:
         address = here(**{by: None, ADDED: None})
         door(f"Compare all {by}s", address.screen, address.query, icon="unfold_more")
 

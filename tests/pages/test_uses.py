@@ -1,5 +1,7 @@
 """How one phrase is used, and what is set aside from the list of phrases."""
 
+import re
+
 import pytest
 
 from tests.pages.conftest import App, charts, control, paragraphs, tables
@@ -44,6 +46,12 @@ def test_a_mean_is_said_with_its_number_and_its_interval(app: App, ids) -> None:
     polarity = next(text for text in shown if "assessed sentences with it" in text)
     assert polarity.startswith("21 assessed sentences with it: ")
     assert "21 rated reviews with it: 7.3 (6.3 to 8.1); the 46 without: 5.3 (4.6 to 6.0)" in polarity
+
+
+def test_on_the_scale_of_ratings_sentences_have_ratings_without_a_sign(app: App, ids) -> None:
+    shown = paragraphs(app("phrase", phrase=ids["long after the credits roll/rolled/have rolled"], scale="rating"))
+    sentences = next(text for text in shown if "assessed sentences with it" in text).splitlines()[0]
+    assert re.match(r"21 assessed sentences with it: \d\.\d \(\d\.\d to \d\.\d\);", sentences)
 
 
 def test_occurrences_are_counted_among_the_words(app: App, sample, ids) -> None:

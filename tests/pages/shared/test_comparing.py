@@ -5,11 +5,6 @@ from dataclasses import replace
 from pages.shared import comparing
 
 
-def test_a_review_counts_once_for_each_of_its_genres(view) -> None:
-    expected = view.reviews["genres"].dropna().str.split(", ").explode().value_counts()
-    assert comparing.framed(view, "genres")["genres"].value_counts().to_dict() == expected.to_dict()
-
-
 def test_one_year_is_nothing_to_compare_and_one_film_is_shown_by_itself(view) -> None:
     one = replace(view, reviews=view.reviews.head(1))
     assert not comparing.compares(one, "published_year")

@@ -204,6 +204,8 @@ def number_keys(
     ----------
     key, review : array
         One item an occurrence; reviews ascend.
+    min_reviews : int
+        In how many reviews a key must occur to have a number.
 
     Returns
     -------

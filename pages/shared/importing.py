@@ -43,9 +43,17 @@ def build(
 
     Parameters
     ----------
+    sources : sequence of Path
+        Files and folders of reviews.
+    path : Path
+        The folder that the corpus is written to.
+    name, mapping, films, encoding, min_reviews
+        The reader's choices; see `building.build`.
     uploads : Path, optional
         The folder of this visit's uploads, which is deleted when the tab is closed. The build reads copies of its own
         of what lies in it.
+    title : str
+        What is written above the progress.
 
     Raises
     ------

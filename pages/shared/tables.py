@@ -124,6 +124,8 @@ def in_order(frame: pd.DataFrame, by: str) -> pd.DataFrame:
 
     Parameters
     ----------
+    frame : DataFrame
+        The list.
     by : str
         A column behind "+" for upwards or "-" for downwards; empty for the order that the list has.
     """

@@ -223,7 +223,7 @@ def _fit_model(shared: Panel, centred: Array, asked: Indices) -> _Fit:
     weight = float(np.exp(best.x))
     solved = _solve_equations(saw, known, weight, asked=asked)
     variance = (total - float(known @ solved.estimate)) / (len(centred) - films)
-    # The harshness of a whole circle cannot be told from its films' quality: only distances from its mean can.
+    # A whole circle's harshness cannot be separated from its films' quality: only the distances within it can.
     common = 1 / (weight * np.bincount(shared.circle)[shared.circle])
     return _Fit(solved.estimate, np.sqrt(variance * np.maximum(solved.own - common, 0)), freedom)
 

@@ -46,5 +46,5 @@ What a reader changes:
 ``outcome``         the report of an import
 ``lexicons``        tries and keeps a change of the house lexicon
 ``suggesting``      suggestions for the lexicon, learned in a process of its own
-``verdicts``        what readers say of misleading words
+``verdicts``        what readers decide about misleading words
 """

@@ -78,7 +78,7 @@ def build(
 def prepare(sources: Sequence[Path], path: Path, *, name: str) -> None:
     """Build a corpus that every visitor waits for, or wait while somebody else builds it, in whichever process.
 
-    Whoever waits sees the same progress. Nothing may stand there afterwards, where that build has failed: ask again.
+    All who wait see the same progress. If that build fails there is no corpus afterwards: ask again.
 
     Raises
     ------
@@ -90,7 +90,7 @@ def prepare(sources: Sequence[Path], path: Path, *, name: str) -> None:
         try:
             build(sources, path, name=name, title=title)
         except CorpusError:
-            # Two may have found nobody there at the same moment.
+            # Two visitors may have begun to build at the same moment.
             if locking.read_progress(path) is None and not (path / "corpus.json").is_file():
                 raise
     bar = st.progress(0.0, text=markdown(title))

@@ -60,7 +60,7 @@ def show_review(
     sought : sequence of (int, int)
         Start and end of each match of a search.
     printed : sequence of (int, int, int)
-        Start and end of each passage that was printed before, and in how many reviews.
+        Start and end of each passage that was published before, and in how many reviews.
     """
     html = mark_text(text, phrases, evidence, address=address, theme=theme, place=place, sought=sought, printed=printed)
     st.html(f'<article style="{_PAPER}">{html}</article>')

@@ -48,6 +48,12 @@ def to_xlsx(frame: pd.DataFrame, *, sheet: str = "Refrain") -> bytes:
     Times are in UTC. Control characters, which a workbook cannot hold, are left out. A text that is longer than a cell
     takes ends with the words that say so (`workbook.CUT`).
 
+    Parameters
+    ----------
+    frame : DataFrame
+    sheet : str
+        The name of the sheet.
+
     Raises
     ------
     CorpusError

@@ -47,6 +47,13 @@ def resolve_within(path: Path | str, roots: Sequence[Path]) -> Path:
 
     Links and `..` are followed first, so neither leads out.
 
+    Parameters
+    ----------
+    path : Path or str
+        As the reader typed it.
+    roots : sequence of Path
+        The allowed folders.
+
     Raises
     ------
     SourceError

@@ -104,6 +104,11 @@ def estimate_spreads(frame: pd.DataFrame, *, by: str, value: str, level: float =
     The BCa bootstrap as in `estimate_means`; above `RESAMPLED_UP_TO` values, the normal interval of the logarithm of
     the standard deviation, with its variance from the sample's fourth moment (Cramér 1946, § 27.7).
 
+    Parameters
+    ----------
+    frame, by, value, level
+        As in `estimate_means`.
+
     Returns
     -------
     DataFrame
@@ -124,6 +129,12 @@ def estimate_share(k: int, n: int, *, level: float = 0.95) -> tuple[float, float
     """Return Wilson's (1927) score interval of a share, `k` of `n`.
 
     Unlike the textbook interval it stays between 0 and 1 and is right for small `n` and for 0 of n.
+
+    Parameters
+    ----------
+    k, n : int
+        How many have the property, of how many.
+    level : float, between 0 and 1
 
     Examples
     --------

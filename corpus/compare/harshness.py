@@ -36,8 +36,8 @@ def measure_harshness(reviews: pd.DataFrame, *, value: str = "rating", level: fl
     Misuse: the error is assumed to be the same for every critic and film, and a critic's distance the same on all
     films.
     A critic who is sent what colleagues chose not to review is compared on the few films in common alone.
-    With few critics their spread is uncertain: of intervals meant to hold the truth 95 times in 100, those of 12 or
-    more critics held it 94 times, those of 6 critics 92 times.
+    With few critics their spread is uncertain: of intervals meant to contain the truth 95 times in 100, those of 12 or
+    more critics contained it 94 times, those of 6 critics 92 times.
 
     Parameters
     ----------

@@ -31,8 +31,8 @@ def estimate_means(frame: pd.DataFrame, *, by: str, value: str, level: float = 0
 
     Misuse: an interval is right where the values are independent. Reviews by one critic, or sentences of one review,
     are less so, and their intervals are too narrow. So are those of small samples, which underrate their own spread: of
-    intervals meant to hold the mean of a normal distribution 95 times in 100, those from 5 values held it 84 times,
-    from 10 values 90 times, from 20 values 92 times.
+    intervals meant to contain the mean of a normal distribution 95 times in 100, those from 5 values contained it
+    84 times, from 10 values 90 times, from 20 values 92 times.
 
     Parameters
     ----------

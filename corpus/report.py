@@ -37,7 +37,7 @@ def to_csv(frame: pd.DataFrame) -> str:
             if kind in ("text", "time"):
                 cells = part.iloc[:, place].astype("object").map(_spell, na_action="ignore")
                 part.isetitem(place, cells.to_numpy(dtype=object))
-        # Every text is quoted, because the writer itself would leave a text with a bare return unquoted.
+        # Every text is quoted, because the writer itself would leave a text with a lone carriage return unquoted.
         part.to_csv(out, index=False, header=not out.tell(), lineterminator="\n", quoting=csv.QUOTE_NONNUMERIC)
     return out.getvalue()
 
@@ -47,6 +47,12 @@ def to_xlsx(frame: pd.DataFrame, *, sheet: str = "Refrain") -> bytes:
 
     Times are in UTC. Control characters, which a workbook cannot hold, are left out. A text that is longer than a cell
     takes ends with the words that say so (`workbook.CUT`).
+
+    Parameters
+    ----------
+    frame : DataFrame
+    sheet : str
+        The name of the sheet.
 
     Raises
     ------

@@ -38,7 +38,7 @@ def describe_disagreements(apart: pd.DataFrame) -> str:
 
 
 def show_review(apart: pd.DataFrame, review_id: str) -> None:
-    """Show one review's words at fault, each to be confirmed or dismissed."""
+    """Show one review's misleading words, each to be confirmed or dismissed."""
     match = apart[apart["review_id"] == review_id]
     if match.empty:
         return
@@ -60,7 +60,7 @@ def show_review(apart: pd.DataFrame, review_id: str) -> None:
 
 
 def show_fault(review_id: str, word: str, context: str, polarity: float) -> None:
-    """Show a word at fault in its context, and the three things that can be done about it."""
+    """Show a misleading word in its context, and the three things that can be done about it."""
     ruling = readers.ruling(review_id, word)
     words = {"confirmed": "; confirmed: it means something else here", "dismissed": "; dismissed: it is right here"}
     plain_text(f"“{word}” {signed(polarity)}{words.get(ruling or '', '')}. … {context} …")
@@ -116,7 +116,7 @@ def show_reviews(apart: pd.DataFrame) -> None:
 
 
 def show_words(side: str) -> None:
-    """Show which words are at fault beyond chance, with what readers say of them."""
+    """Show which words mislead beyond chance, with what readers decided about them."""
     faults = trusting.list_words_at_fault(*view.about, _view=view)
     faults = faults[faults["enough"] & (faults["reviews"] > faults["by_chance"])]
     if side != "all":

@@ -89,7 +89,7 @@ def list_points(
 
 
 def rank_division(table: pd.DataFrame) -> pd.DataFrame:
-    """Return the table of `measure_division`, the most divided groups first and those of too few reviews last."""
+    """Return the table of `division.measure_division`, the most divided groups first, those of too few reviews last."""
     place = table["verdict"].map({verdict: place for place, verdict in enumerate(_VERDICTS)})
     ranked = table.assign(place=place).sort_values(["place", "sd", "n"], ascending=[True, False, True])
     return ranked.drop(columns="place").reset_index(drop=True)

@@ -36,8 +36,8 @@ def measure_harshness(reviews: pd.DataFrame, *, value: str = "rating", level: fl
     Misuse: the error is assumed to be the same for every critic and film, and a critic's distance the same on all
     films.
     A critic who is sent what colleagues chose not to review is compared on the few films in common alone.
-    With few critics their spread is uncertain: of intervals meant to hold the truth 95 times in 100, those of 12 or
-    more critics held it 94 times, those of 6 critics 92 times.
+    With few critics their spread is uncertain: of intervals meant to contain the truth 95 times in 100, those of 12 or
+    more critics contained it 94 times, those of 6 critics 92 times.
 
     Parameters
     ----------
@@ -223,7 +223,7 @@ def _fit_model(shared: Panel, centred: Array, asked: Indices) -> _Fit:
     weight = float(np.exp(best.x))
     solved = _solve_equations(saw, known, weight, asked=asked)
     variance = (total - float(known @ solved.estimate)) / (len(centred) - films)
-    # The harshness of a whole circle cannot be told from its films' quality: only distances from its mean can.
+    # A whole circle's harshness cannot be separated from its films' quality: only the distances within it can.
     common = 1 / (weight * np.bincount(shared.circle)[shared.circle])
     return _Fit(solved.estimate, np.sqrt(variance * np.maximum(solved.own - common, 0)), freedom)
 

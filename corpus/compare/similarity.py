@@ -61,8 +61,8 @@ def measure_similarity(counts: csr_array, reviews: pd.DataFrame, *, by: str, lev
 
     A pair is `beyond` chance where the reviews of each are nearer to the other than the reviews of the remaining
     groups are: Wilcoxon's rank-sum test (1945) of nearness both ways, by the normal approximation, one-sided; `p` is
-    the larger of the two, `q` corrected over all pairs (`correct_p_values`). So a group that is near to all others is
-    not thereby told to be near to one. It finds too little rather than too much: of 200 deals of the sample's reviews
+    the larger of the two, `q` corrected over all pairs (`correct_p_values`). So a group that is near to all others does
+    not count as near to one. It finds too little rather than too much: of 200 deals of the sample's reviews
     to its films at random, one had a pair beyond chance.
 
     Misuse: similar in words is not similar in verdict, nor in kind. Groups that share critics share their habits of

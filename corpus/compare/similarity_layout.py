@@ -65,6 +65,12 @@ def tabulate_groups(compared: similarity.Similarity, reviews: pd.DataFrame) -> p
 def cross_groups(compared: similarity.Similarity, names: list[str]) -> tuple[pd.DataFrame, pd.DataFrame]:
     """Return how alike every two of some groups are, and whether that is beyond chance.
 
+    Parameters
+    ----------
+    compared : similarity.Similarity
+    names : list of str
+        The groups, in the order of rows and columns.
+
     Returns
     -------
     DataFrame of float, groups × groups

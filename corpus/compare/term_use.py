@@ -71,7 +71,7 @@ def add_shares(table: pd.DataFrame) -> pd.DataFrame:
     Parameters
     ----------
     table : DataFrame
-        From `distinction.distinguish_each` or `distinguish_two`.
+        From `distinction.distinguish_each` or `distinction.distinguish_two`.
 
     Returns
     -------

@@ -2,6 +2,36 @@
 
 Every function returns a `Chart`: the figure, what it shows in words, and the rows behind its marks.
 
+What figures share, and below it a module for each kind of figure:
+
+``palette``        colours, with the same meaning on every screen and in both themes
+``scale``          a scale with a middle: which part of it is shown, how values are written and coloured
+``chart``          the paper that every figure is drawn on, with its title; the escaping of all text
+``labels``         where labels go beside their marks, so that none covers another
+``rows``           figures made of rows: a name at the left, a value at the right
+``stacks``         rows whose label is above them, over the whole width
+``cells``          figures made of cells: names of rows and columns, numbers inside, colours by count
+``periods``        months, quarters and years: their names, their middles, the calendar's axis
+``plane``          the axes of polarity (across) against ratings (upwards)
+
+``distributions``  a measure by group
+``courses``        values in order of time
+``standings``      critics against colleagues
+``arcs``           polarity from the opening of reviews to their end
+``spreads``        how far apart the values of each group are
+``rates``          rates over the calendar
+``bars``           counts: bars from zero, and a heat map
+``weights``        what each word adds to a mean
+``contrasts``      distinctive terms of groups
+``blocks``         which groups use which terms
+``frequencies``    how often two groups use each term
+``pairs``          shared phrasing: every two, who was first, two texts side by side
+``scatter``        polarity against ratings, review by review
+``calibration``    the rating to expect of a polarity, and how well they agree
+``similarity``     similar groups: a map and a matrix
+
+What they draw, all of it to be imported from here:
+
 =================================  ==============================================================
 `draw_distributions`               a measure's spread by group: dots or shares, and means
 `draw_over_time`, `draw_course`    values in order: months on the calendar, sentences of a review

@@ -131,7 +131,7 @@ def draw_heatmap(
     row, column : str
         What a row and a column stand for, in the singular.
     names : mapping of str to str, optional
-        From the index of `matrix` to the row as it is printed.
+        From the index of `matrix` to the row's name as it is drawn.
     noun : str
         What is counted, in the singular.
     most_rows, most_columns : int

@@ -40,7 +40,7 @@ def draw_distinctive_terms(
     Parameters
     ----------
     table : DataFrame
-        As from `distinction.add_shares`, the rows of each group in the order to be drawn.
+        As from `term_use.add_shares`, the rows of each group in the order to be drawn.
     groups : sequence of str
         Those to be drawn, in their order.
     title : str

@@ -11,7 +11,7 @@ from types import MappingProxyType
 
 import pandas as pd
 
-#: What pages and figures are printed with: paper and ink (those of `.streamlit/config.toml`), a quieter
+#: The colours of pages and figures themselves: paper and ink (those of `.streamlit/config.toml`), a quieter
 #: ink that is still readable, rules and grid.
 INKS: Mapping[str, Mapping[str, str]] = MappingProxyType(
     {

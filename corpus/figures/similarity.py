@@ -20,8 +20,8 @@ from corpus.figures.chart import (
 from corpus.figures.palette import INKS, colour_grey, colour_worn
 from corpus.wording import number, plural
 
-#: A map's least and greatest height in pixels, and the width for which its labels are laid out: what is apart on a
-#: phone is apart everywhere.
+#: A map's least and greatest height in pixels, and the width for which its labels are laid out: what does not
+#: overlap on a phone overlaps nowhere.
 HEIGHTS, PHONE = (160, 420), 330
 #: Width of a letter and height of a line of a label, letters a line, and what stays free around a place.
 _LETTER, _LABEL, _WRAP, _DOT = 6.3, 14, 18, 7

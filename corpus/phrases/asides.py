@@ -1,11 +1,11 @@
-"""Why a family of phrases is kept out of the first view, one switch away.
+"""Why a family of phrases is kept out of the first view: the list as it is until the reader asks for hidden phrases.
 
 ========= ============================================================================================================
 fragment  a single phrase of grammar alone, or broken off (`listing.mark_default_view`)
 title     a film of this corpus, or a piece of its title, spelled as a name
 passage   a single phrase of twelve words or more: signed, quoted or sent twice, but no turn of phrase
 signature what opens or closes a few reviews, in a corpus that does not name its critics
-retold    redundant: what mostly occurs where other families occur that say more (`redundancy.mark_redundant`)
+retold    the name on disk of redundant families: they mostly occur where others do that say more (`redundancy`)
 ========= ============================================================================================================
 """
 

@@ -50,7 +50,7 @@ def describe_families(families: pd.DataFrame, phrases: pd.DataFrame, groups: Gro
     families : DataFrame
         Templates and inflections, as `describe_groups` names them, with their counts.
     phrases : DataFrame
-        All listed phrases, with theirs.
+        All listed phrases, with their counts.
     groups : Groups
         The families of these.
 

@@ -55,7 +55,7 @@ def fold_levels(
         The corpus.
     min_reviews : int
         As given to `mining.find_recurring_runs`.
-    longer : sequence of Listed
+    longer : sequence of ListedRuns
         What is listed of longer runs (`suffixes.Suffixes.list_runs`).
 
     Yields

@@ -124,8 +124,11 @@ class AnnotatedText:
         Whether a gap may end with it: a content word, or the film's own title.
     preposition, article : bool
         Prepositions and articles: words after which a phrase is incomplete.
-    leading, hanger : bool
-        Words that may come before the head of a filler; and words that depend on the word before them.
+    leading : bool
+        Whether it may come before the last word of a filler, as "very" does in "very fine": a determiner, an adverb or
+        an auxiliary.
+    hanger : bool
+        Whether it depends on the word before it, so that no phrase begins with it: "of", "than", "'s" (`HANGERS`).
     pause : bool
         Whether more than a space, a hyphen or a quotation mark follows.
     named : bool
@@ -204,6 +207,8 @@ def number_keys(
     ----------
     key, review : array
         One item an occurrence; reviews ascend.
+    min_reviews : int
+        In how many reviews a key must occur to have a number.
 
     Returns
     -------

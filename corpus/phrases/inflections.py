@@ -149,7 +149,7 @@ def describe_inflections(
     phrases : DataFrame
         All listed phrases, then unlisted cores: `phrase`, `words`, `reviews`, `standalone_reviews`.
     cores : Cores
-        Theirs.
+        The cores of these.
     members, family : array
         Rows of phrases, and the number of their family; grouped by it.
 

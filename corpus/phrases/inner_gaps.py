@@ -58,8 +58,12 @@ class _Slots:
 
     Attributes
     ----------
+    text : AnnotatedText
+        The words of the corpus.
     left, gap : int64, one item a gap
         The last token before it, and how many words fill it.
+    min_reviews : int
+        In how many reviews a frame must be.
     number : dict of int32 by shape, one item a gap
         Number of the frame of that shape around it, −1 where none recurs.
     reviews : dict of int64 by shape, one item a frame

@@ -155,6 +155,8 @@ def count_reviews_of_pair(
         The phrases asked about, in their order.
     pair : (str, str)
         The two, of the column `of`.
+    of : str
+        The column of `reviews` that the two are in: "reviewer", "film" or "review_id".
     keep : array of bool, one item a review, optional
         Which reviews count; all by default.
 

@@ -1,9 +1,9 @@
 """Long runs of words that recur, found in a suffix array: the places of a text, sorted by all words that follow.
 
-A review that is printed again has runs of every length, and a text that repeats itself has each of them at nearly every
-place: level by level, the work grows with the square of the length. In a suffix array (Manber and Myers 1993, "Suffix
-arrays: a new method for on-line string searches") the places of each run are neighbours, whatever its length, and a run
-is looked at only where neighbours go on with different words.
+A review that is published twice has runs of every length, and a text that repeats itself has each of them at nearly
+every place: level by level, the work grows with the square of the length. In a suffix array (Manber and Myers 1993,
+"Suffix arrays: a new method for on-line string searches") the places of each run are neighbours, whatever its length,
+and a run is looked at only where neighbours go on with different words.
 """
 
 from bisect import bisect_right, insort

@@ -50,6 +50,15 @@ def describe_templates(
 ) -> pd.DataFrame:
     """Name groups of templates that differ only by inflection.
 
+    Parameters
+    ----------
+    tokens, text, spelling
+        The corpus.
+    templates : Frames
+        All templates.
+    group : array, one item a template
+        The number of its group, as `group_templates` gives it.
+
     Returns
     -------
     DataFrame

@@ -29,7 +29,7 @@ def find_unlisted_cores(
     phrases : DataFrame
         All listed phrases: `words` and `reviews`.
     cores : Cores
-        Theirs.
+        The cores of these.
     among : array
         Rows of the phrases whose cores are looked at, if they have two content words or more.
 

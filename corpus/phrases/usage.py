@@ -77,7 +77,8 @@ def describe_contrast(
 
     Parameters
     ----------
-    found : Contrast
+    contrast : Contrast
+        From `compare_use`.
     noun : str
         What has one value, "sentence" or "review": in the singular.
     write : callable

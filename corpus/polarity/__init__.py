@@ -10,15 +10,15 @@
 ``settings``       what a house lexicon does with a term, and its changes, in words
 ``learning``       changes suggested by the star ratings
 ``candidates``     the words and phrases that may be suggested
-``contributions``  the words that carry the polarity of many reviews
-``film_words``     the words that carry the polarity of each film
-``disagreement``   reviews whose stars and words disagree, and the misleading words
-``faults``         misleading words of one review, with their context
-``verdicts``       what readers decided about misleading words
+``contributions``  the words that carry the polarity of many reviews, and how much each adds
+``film_words``     the words that raise or lower the polarity of each film's reviews the most
+``disagreement``   which reviews are rated otherwise than their words suggest, and the words that mislead most often
+``faults``         the words that mislead in one review, with their context, to ask a reader about
+``verdicts``       what readers decided about misleading words: confirmed or dismissed; kept beside the corpus
 ``calibration``    the rating to expect of a polarity
-``curve``          that calibration as it is drawn: bins and a band
-``validity``       rank correlation and AUC of words against stars
-``trust``          all of this for some reviews, as a screen shows it
-``scale``          the scale that polarity is shown on
-``measure``        polarity or rating, as reviews are compared by it
+``curve``          the rating to expect as it is drawn: bins and a band
+``validity``       how well polarity predicts ratings: rank correlation and AUC
+``trust``          calibration, validity and evidence of some reviews together, for the screen that shows them
+``scale``          the scale that polarity is shown on: by which lexicon, from −1 to 1 or as a rating
+``measure``        what reviews are compared by, rating or polarity: its name, its ends and how it is written
 """

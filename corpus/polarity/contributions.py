@@ -109,6 +109,12 @@ class Evidence:
     def list_chunks(self, word: str, keep: NDArray[np.bool_]) -> pd.DataFrame:
         """Return the chunks in some of the reviews in which a word is scored, the commonest first.
 
+        Parameters
+        ----------
+        word : str
+        keep : array of bool, one item a review
+            Which reviews count.
+
         Returns
         -------
         DataFrame

@@ -20,7 +20,7 @@ def bin_ratings(
     Parameters
     ----------
     polarity, rating : array_like of float
-        As for `calibrate`.
+        As for `calibration.calibrate`.
     calibration : Calibration
     bins : int
         At most so many, of as many reviews each as ties allow, and of ten at least.
@@ -59,7 +59,7 @@ def resample_curve(
     Parameters
     ----------
     polarity, rating, groups : array_like
-        As for `calibrate`, and enough for it.
+        As for `calibration.calibrate`, and enough for it.
     points : int
         Of the curve, from the lowest polarity to the highest.
     level : float, between 0 and 1

@@ -23,8 +23,8 @@ def rank_disagreements(reviews: pd.DataFrame, *, evidence: int = EVIDENCE) -> pd
     """Return how far each review's rating is from the one to expect of its polarity, the furthest first.
 
     Misuse: where words predict little, every expected rating is close to the mean, and extreme ratings come first
-    whatever their words: see `opposed`, and `Calibration.mae`. A disagreement is as often the lexicon's error as the
-    critic's irony.
+    whatever their words: see `opposed`, and `calibration.Calibration.mae`. A disagreement is as often the lexicon's
+    error as the critic's irony.
 
     Parameters
     ----------

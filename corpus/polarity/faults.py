@@ -12,7 +12,7 @@ NAMED, CONTEXT = 3, 60
 
 
 def list_faults(text: str, difference: float, *, lexicon: Lexicon | None = None) -> pd.DataFrame:
-    """Return the words at fault in a review, one row a word, with their context.
+    """Return the misleading words of a review, one row a word, with their context.
 
     Parameters
     ----------
@@ -38,7 +38,7 @@ def list_faults(text: str, difference: float, *, lexicon: Lexicon | None = None)
 
 
 def name_faults(texts: Sequence[str], differences: Sequence[float], *, lexicon: Lexicon | None = None) -> list[str]:
-    """Return the `NAMED` words most at fault in each of some reviews, with commas between them.
+    """Return the `NAMED` words that mislead most in each of some reviews, with commas between them.
 
     Parameters
     ----------

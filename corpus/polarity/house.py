@@ -109,6 +109,15 @@ class House:
     def change_all(self, settings: Mapping[str, Setting], *, on: date, origin: Origin = "editor") -> "House":
         """Make several changes that are undone together; one that changes nothing is not recorded.
 
+        Parameters
+        ----------
+        settings : mapping of term to Setting
+            The new settings.
+        on : date
+            The day that the changes are dated with.
+        origin : Origin
+            Where they come from: an editor, the star ratings, or an imported lexicon.
+
         Raises
         ------
         CorpusError

@@ -73,7 +73,7 @@ class Measure:
 
     @property
     def comparatives(self) -> tuple[str, str]:
-        """What is said of higher values, and of lower ones."""
+        """The words for higher values and for lower ones."""
         return ("rated higher", "rated lower") if self.is_rating else ("warmer", "colder")
 
     def write(self, value: float) -> str:

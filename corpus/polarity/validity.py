@@ -37,7 +37,7 @@ def correlate_ranks(
     films: the infinitesimal jackknife (Efron 1982, The Jackknife, the Bootstrap and Other Resampling Plans, ch. 6) over
     whole films, with Student's t for as many. Else it is that of Bonett and Wright (2000), Psychometrika 65, 23-28:
     (1 + r² / 2) / (n − 3). In a simulation in which films differed as much as their reviews, 95 % intervals that
-    ignored films held the true correlation 90 times in 100, and these 95 times, or 92 from six films.
+    ignored films contained the true correlation 90 times in 100, and these 95 times, or 92 from six films.
 
     Misuse: coarse stars (thumbs up or down) cannot be put into an order that is finer, so their correlation stays well
     below 1 however well words match them: see `measure_auc`.

@@ -1,7 +1,7 @@
 """Any source → the reviews and the rejects: formats, encodings, columns, cleaning, titles, ratings, dates.
 
 ``loading``      any source → the reviews and the rejects
-``sandbox``      the same in a child process, with bounded memory and time
+``sandbox``      runs `loading` in a child process, with bounded memory and time
 ``limits``       the most that is read
 ``sources``      which files may be read at all
 ``archives``     zip and gz files, unpacked within limits
@@ -12,8 +12,8 @@
 ``records``      JSON and JSON Lines
 ``tabular``      Parquet and Excel
 ``table``        the table that every format is read into
-``columns``      which column of a source is which of ours
-``resemblance``  the same, by the cells in it
+``columns``      which column of a source is which of ours, by its name
+``resemblance``  which column of a source is which of ours, by its cells, where its name does not say it
 ``film_table``   a second table that names the films
 ``rows``         a table's cells → rows of the reviews
 ``importing``    the files of one import, combined into the tables

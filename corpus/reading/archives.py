@@ -20,6 +20,13 @@ _OUTSIDE = re.compile(r"(?:^|[\\/])\.\.(?:[\\/]|$)|^[\\/]|^[A-Za-z]:")
 def open_zip(data: bytes, *, limits: Limits) -> ZipFile:
     """Open a zip archive or a workbook after checking its directory: sizes, number of members, no overlaps.
 
+    Parameters
+    ----------
+    data : bytes
+        The archive's bytes.
+    limits : Limits
+        The most members, and bytes that they unpack into.
+
     Raises
     ------
     SourceError
@@ -58,6 +65,13 @@ def list_members(archive: ZipFile) -> Iterator[ZipInfo]:
 def check_member(member: ZipInfo, *, limits: Limits) -> None:
     """Refuse a member before it is unpacked.
 
+    Parameters
+    ----------
+    member : ZipInfo
+        Its entry in the archive's directory.
+    limits : Limits
+        The most bytes that it may unpack into.
+
     Raises
     ------
     SourceError
@@ -79,6 +93,14 @@ def check_member(member: ZipInfo, *, limits: Limits) -> None:
 def read_member(archive: ZipFile, member: ZipInfo, *, limits: Limits) -> bytes:
     """Return a member's bytes.
 
+    Parameters
+    ----------
+    archive : ZipFile
+        From `open_zip`.
+    member : ZipInfo
+    limits : Limits
+        As in `check_member`.
+
     Raises
     ------
     SourceError
@@ -94,6 +116,13 @@ def read_member(archive: ZipFile, member: ZipInfo, *, limits: Limits) -> bytes:
 
 def gunzip(data: bytes, *, limits: Limits) -> tuple[bytes, str]:
     """Return the unpacked content of a .gz file, and a note if it is cut off ("" if it is whole).
+
+    Parameters
+    ----------
+    data : bytes
+        The file's bytes.
+    limits : Limits
+        The most bytes that it may unpack into.
 
     Raises
     ------

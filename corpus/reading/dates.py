@@ -55,7 +55,7 @@ def parse_dates(given: pd.Series) -> pd.DataFrame:
 
     Read are ISO dates and times, dates with an English month name (`3 Mar 2025`, `March 3rd, 2025`, with or without
     weekday and time), a month or a year alone (as its first day), and three numbers. Times and time zones are dropped:
-    the date is the one printed. Years have four digits, from 1888 to 2100.
+    the date is the one written. Years have four digits, from 1888 to 2100.
 
     In `03/04/2025` either number may be the day. The order is decided once for the whole column, by most of the dates
     that can be read in one order only; without any, the day is taken to come first.
@@ -65,7 +65,7 @@ def parse_dates(given: pd.Series) -> pd.DataFrame:
     Parameters
     ----------
     given : Series
-        The dates of one source as printed, or of a datetime dtype.
+        The dates of one source as it writes them, or of a datetime dtype.
 
     Returns
     -------

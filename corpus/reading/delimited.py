@@ -42,6 +42,8 @@ def read_delimited(text: str, *, limits: Limits = LIMITS, head: int | None = Non
     Parameters
     ----------
     text : str
+    limits : Limits
+        The most that is read.
     head : int, optional
         Stop after so many rows.
 

@@ -42,6 +42,12 @@ def read_html(markup: str) -> Table:
 def read_markdown(text: str, *, limits: Limits = LIMITS) -> Table:
     r"""Return a Markdown file as a table of one row: its front matter's entries, and its body as `text`.
 
+    Parameters
+    ----------
+    text : str
+    limits : Limits
+        The longest front matter that is read.
+
     Raises
     ------
     SourceError

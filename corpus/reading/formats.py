@@ -73,6 +73,8 @@ def read_file(
         Its content, unpacked.
     encoding : str, optional
         Of a text format, where detection would be wrong.
+    limits : Limits
+        The most that is read.
     head : int, optional
         Stop after so many rows.
 

@@ -43,6 +43,7 @@ class Gathering:
     films : Table or None
         The table that names the films.
     limits : Limits
+        The most that is read.
 
     Attributes
     ----------

@@ -132,6 +132,9 @@ def read_sources(
     encoding : str, optional
         Of the text formats, where detection would be wrong.
     progress : callable, optional
+        Called as `importing.Progress` says.
+    limits : Limits
+        The most that is read.
     refused : mapping, optional
         Names of files that are not to be read, with the reasons.
 
@@ -178,7 +181,7 @@ def preview_sources(
 
     Parameters
     ----------
-    sources, mapping, encoding, progress, refused
+    sources, mapping, encoding, progress, limits, refused
         See `read_sources`.
     rows : int
         So many rows of each table.

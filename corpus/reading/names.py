@@ -8,7 +8,7 @@ from dataclasses import dataclass, field
 #: A review names its film among its first names: so many are looked at.
 _MOST = 60
 
-#: Words that titles print in small letters.
+#: Words that titles write in small letters.
 _PRINTED_SMALL = (
     "a an and as at by de del der di du el en for from in is it its la le les of on or the to un une vs with y"
 )

@@ -15,9 +15,9 @@ UNREADABLE = "unreadable"
 _GRADES = ["f", "d-", "d", "d+", "c-", "c", "c+", "b-", "b", "b+", "a-", "a", "a+"]
 _LETTERS = {grade: 10 * step / (len(_GRADES) - 1) for step, grade in enumerate(_GRADES)}
 
-#: The scales that a bare number may be on, from the narrowest.
+#: The scales that a plain number, such as 7, may be on, from the narrowest.
 _SCALES = (1, 4, 5, 10, 20, 100)
-#: With fewer bare numbers than this, that none is above 4 does not show that 4 is the top.
+#: With fewer plain numbers than this, that none is above 4 does not show that 4 is the top.
 _MANY = 20
 
 _WORDS = ["zero", "one", "two", "three", "four", "five", "six", "seven", "eight", "nine", "ten"]
@@ -70,24 +70,25 @@ def parse_ratings(given: pd.Series, *, top: float | None = None) -> pd.DataFrame
     B+ 7.5, A- 8.33, A 9.17). Stars are out of 5, or out of 10 where one score of the column has more than five; empty
     stars (`★★★☆`) count towards their scale.
 
-    The scale of bare numbers is inferred from all of them together: 1 (where 0 and 1, or fractions, occur), 4, 5, 10,
-    20 or 100, the narrowest that holds them. Up to 1 % of numbers twice as large as that are slips and unreadable. Up
-    to 4 means out of 4 only with 20 numbers or more, else out of 5. Beside scores that all name one scale, bare numbers
-    are on it. Beside more scores of other kinds than there are bare numbers, their scale is unknown, and they are
-    unreadable.
+    The scale of plain numbers, such as 7, is inferred from all of them: 1 (where 0 and 1, or fractions, occur), 4, 5,
+    10, 20 or 100, the narrowest that holds them. Up to 1 % of numbers twice as large as that are slips and
+    unreadable. Up to 4 means out of 4 only with 20 numbers or more, else out of 5. Beside scores that all name one
+    scale, plain numbers are on it. Beside more scores of other kinds than there are plain numbers, their scale is
+    unknown, and they are unreadable.
 
     Parameters
     ----------
     given : Series
-        The scores of one source as printed, or numbers.
+        The scores of one source as it writes them, or numbers.
     top : float, optional
-        The top of the scale that bare numbers and stars are on, where the column's name gives it; see `split_scale`.
+        The top of the scale that plain numbers and stars are on, where the column's name gives it; see `split_scale`.
 
     Returns
     -------
     DataFrame
         With the index of `given`: `rating` (float 0..10, NaN where unreadable or empty) and `scale` (str: "of 4",
-        "letter", "percent", "stars of 5", "-4 to 4", "bare of 5", "unreadable", or "" for an empty cell).
+        "letter", "percent", "stars of 5", "-4 to 4", "bare of 5" for a plain number, "unreadable", or "" for an empty
+        cell).
 
     Examples
     --------
@@ -182,7 +183,7 @@ def _number(text: str) -> float:
 
 
 def _read(text: str) -> tuple[float, str]:
-    """Return a rating with its scale; or a number with "stars" or "bare", whose scale depends on the column."""
+    """Return a rating with its scale; or a number with "stars" or "bare" (plain), whose scale depends on the column."""
     if not text:
         return math.nan, ""
     if match := _LETTER.fullmatch(text):
@@ -208,7 +209,7 @@ def _read(text: str) -> tuple[float, str]:
 
 
 def _bare_scale(readings: list[tuple[float, str]], counts: np.ndarray, *, stars: float) -> float | None:
-    """Return the top of the scale of a column's bare numbers, or None where it is unknown."""
+    """Return the top of the scale of a column's plain numbers, or None where it is unknown."""
     bare = np.array([scale == "bare" for _, scale in readings], dtype=bool)
     numbers = np.sort(np.repeat([value for value, _ in readings], np.where(bare, counts, 0)))
     if not len(numbers):
@@ -224,7 +225,7 @@ def _bare_scale(readings: list[tuple[float, str]], counts: np.ndarray, *, stars:
 
 
 def _own_scale(numbers: np.ndarray) -> float | None:
-    """Return the top of the scale of sorted bare numbers, from these numbers alone."""
+    """Return the top of the scale of sorted plain numbers, from these numbers alone."""
     usual, largest = numbers[-1 - len(numbers) // 100], numbers[-1]
     scale = next((scale for scale in _SCALES if usual <= scale), None)
     if scale and scale < largest < 2 * scale:

@@ -25,6 +25,14 @@ def read_json(text: str, *, limits: Limits = LIMITS, head: int | None = None) ->
     Where the file is cut off or an object is broken, the objects before and behind are kept. A row's number is its
     place in the list.
 
+    Parameters
+    ----------
+    text : str
+    limits : Limits
+        The most that is read.
+    head : int, optional
+        Stop after so many rows.
+
     Raises
     ------
     SourceError
@@ -61,6 +69,14 @@ def read_json(text: str, *, limits: Limits = LIMITS, head: int | None = None) ->
 
 def read_json_lines(text: str, *, limits: Limits = LIMITS, head: int | None = None) -> Table:
     """Return the rows of JSON Lines, one object a line; a row's number is its line.
+
+    Parameters
+    ----------
+    text : str
+    limits : Limits
+        The most that is read.
+    head : int, optional
+        Stop after so many rows.
 
     Raises
     ------

@@ -72,6 +72,8 @@ def read_rows(cells: Mapping[str, Sequence[Any]], *, top: float | None = None, l
         Under our names, as `rename_columns` gives them; `text` is there.
     top : float, optional
         The top of the scale in the name of the ratings' column, such as "Score /5".
+    limits : Limits
+        A longer text than these allow is a reject.
 
     Examples
     --------

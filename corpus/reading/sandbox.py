@@ -63,6 +63,13 @@ def read_contained(
     A file that crashes that process, or takes it past its memory or time, is among the rejects, and reading begins
     anew without it.
 
+    Parameters
+    ----------
+    sources, mapping, films, encoding, progress
+        As in `loading.read_sources`.
+    limits : Limits
+        Also the memory and the time of the child process.
+
     Raises
     ------
     MappingError, SourceError
@@ -88,6 +95,13 @@ def preview_contained(
     """Show how sources would be read, as `loading.preview_sources` does, in one child process.
 
     A file that crashes it is among the refusals, and the others are looked at again without it.
+
+    Parameters
+    ----------
+    sources, mapping, encoding, rows
+        As in `loading.preview_sources`.
+    limits : Limits
+        Also the memory and the time of the child process.
 
     Raises
     ------

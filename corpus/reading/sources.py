@@ -47,6 +47,13 @@ def resolve_within(path: Path | str, roots: Sequence[Path]) -> Path:
 
     Links and `..` are followed first, so neither leads out.
 
+    Parameters
+    ----------
+    path : Path or str
+        As the reader typed it.
+    roots : sequence of Path
+        The allowed folders.
+
     Raises
     ------
     SourceError
@@ -80,6 +87,8 @@ def find_sources(sources: Sequence[Path | str], *, limits: Limits = LIMITS) -> l
     sources : sequence of Path or str
         Files and folders. Names are given relative to the folder that holds each of them, and where two would be
         called the same, relative to the folder above.
+    limits : Limits
+        The most files that are listed; the next is listed with the reason why it and the rest are left out.
     """
     files: list[Source] = []
     taken: set[str] = set()
@@ -104,6 +113,8 @@ def read_contents(
     Parameters
     ----------
     source : Source
+    limits : Limits
+        The most bytes that are read and unpacked.
     opened : callable, optional
         Asked by name, just before, whether a file or a member is to be opened; if not, it is yielded without its bytes.
     """

@@ -24,6 +24,15 @@ _SHEET_COLUMNS = 16_384
 def read_parquet(data: bytes, *, limits: Limits = LIMITS, head: int | None = None) -> Table:
     """Return the rows of a Parquet file.
 
+    Parameters
+    ----------
+    data : bytes
+        The file's bytes.
+    limits : Limits
+        The most that is read.
+    head : int, optional
+        Stop after so many rows.
+
     Raises
     ------
     SourceError
@@ -63,6 +72,15 @@ def read_workbook(data: bytes, *, limits: Limits = LIMITS, head: int | None = No
     """Return the rows of a workbook's first sheet that is not empty; its first row names the columns.
 
     Sheets behind it become one bad row each. Formulas give the value that was stored with them.
+
+    Parameters
+    ----------
+    data : bytes
+        The file's bytes.
+    limits : Limits
+        The most that is read.
+    head : int, optional
+        Stop after so many rows.
 
     Raises
     ------

@@ -38,6 +38,15 @@ def describe_pairs(pairs: pd.DataFrame, reviews: pd.DataFrame, *, of: str, selec
 def describe_common_phrases(shared: int, alone: int, telling: str, *, of: str) -> str:
     """Say how many phrases two share, how many of these nobody else has, and the one that tells the most.
 
+    Parameters
+    ----------
+    shared, alone : int
+        How many phrases they share, and how many of these nobody else has.
+    telling : str
+        Some of the phrases in quotation marks, of which the first is named.
+    of : str
+        What the two are, as "critics".
+
     Examples
     --------
     >>> describe_common_phrases(4, 1, "“a slow burn”, “by far”", of="critics")

@@ -12,7 +12,7 @@
 ============================  ==================================================================================
 
 Everything else is a letter like any other: ``C++``, ``AC/DC``, ``$x$``, ``(`` or the hyphens of ``run-of-the-mill`` are
-found as they stand. Characters that nobody sees are left out, as they are in the texts.
+found as they are typed. Characters that nobody sees are left out, as they are in the texts.
 """
 
 import re

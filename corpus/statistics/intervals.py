@@ -31,8 +31,8 @@ def estimate_means(frame: pd.DataFrame, *, by: str, value: str, level: float = 0
 
     Misuse: an interval is right where the values are independent. Reviews by one critic, or sentences of one review,
     are less so, and their intervals are too narrow. So are those of small samples, which underrate their own spread: of
-    intervals meant to hold the mean of a normal distribution 95 times in 100, those from 5 values held it 84 times,
-    from 10 values 90 times, from 20 values 92 times.
+    intervals meant to contain the mean of a normal distribution 95 times in 100, those from 5 values contained it
+    84 times, from 10 values 90 times, from 20 values 92 times.
 
     Parameters
     ----------
@@ -104,6 +104,11 @@ def estimate_spreads(frame: pd.DataFrame, *, by: str, value: str, level: float =
     The BCa bootstrap as in `estimate_means`; above `RESAMPLED_UP_TO` values, the normal interval of the logarithm of
     the standard deviation, with its variance from the sample's fourth moment (Cramér 1946, § 27.7).
 
+    Parameters
+    ----------
+    frame, by, value, level
+        As in `estimate_means`.
+
     Returns
     -------
     DataFrame
@@ -124,6 +129,12 @@ def estimate_share(k: int, n: int, *, level: float = 0.95) -> tuple[float, float
     """Return Wilson's (1927) score interval of a share, `k` of `n`.
 
     Unlike the textbook interval it stays between 0 and 1 and is right for small `n` and for 0 of n.
+
+    Parameters
+    ----------
+    k, n : int
+        How many have the property, of how many.
+    level : float, between 0 and 1
 
     Examples
     --------

@@ -54,6 +54,8 @@ def count_features(occurrences: pd.DataFrame, reviews: pd.DataFrame, *, feature:
         One row an occurrence: `review_id` and the column `feature`. Those in other reviews are left out.
     reviews : DataFrame
         `review_id` and `words`, in the order that the rows shall have.
+    feature : str
+        The column of `occurrences` that holds the features.
     """
     row = pd.Index(reviews["review_id"]).get_indexer(pd.Index(occurrences["review_id"]))
     column, features = pd.factorize(occurrences[feature], sort=True)
@@ -162,6 +164,8 @@ def log_odds(
         Occurrences in the group and in the rest.
     n, n_rest : array_like of int
         Words of the group and of the rest.
+    prior : float
+        So many words, with the feature at its rate in both together, are added to either side.
 
     Returns
     -------

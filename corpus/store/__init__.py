@@ -5,12 +5,12 @@
 ``building``   sources → a corpus on disk
 ``measuring``  reviews → its measured tables
 ``folder``     the folder of a corpus: written whole or not at all
-``locking``    its lock, and the progress of the process that holds it
-``manifest``   its description, `corpus.json`
+``locking``    the lock of a corpus, and the progress of the process that holds it
+``manifest``   the description of a corpus, `corpus.json`
 ``library``    the corpora that one dashboard serves
-``catalogue``  its corpora in one table
+``catalogue``  the corpora of the library in one table
 ``removal``    a corpus taken out of the library, to be restored or deleted
 ``selection``  which reviews are looked at, in words and in the address
-``rescoring``  a stored corpus scored by a house lexicon
-``scored``     a corpus on the reader's polarity scale
+``rescoring``  scores an opened corpus by a house lexicon, or again after a change of it
+``scored``     a corpus's polarity as the reader chose to see it: by which lexicon, on which scale
 """

@@ -72,6 +72,7 @@ def build(
     new : bool
         Replace no corpus: two may have chosen the same free name at the same moment.
     progress : callable
+        Called as `importing.Progress` says.
 
     Raises
     ------
@@ -133,6 +134,8 @@ def correct_films(
     path : Path
         A built corpus.
     corrections : mapping of review id to film
+    progress : callable
+        Called as `importing.Progress` says.
 
     Raises
     ------

@@ -218,6 +218,12 @@ class Corpus:
     def find_occurrences(self, phrase_or_family_id: str, keep: np.ndarray) -> pd.DataFrame:
         """Return the occurrences of a phrase or a family in some of the reviews, in the order of the reviews.
 
+        Parameters
+        ----------
+        phrase_or_family_id : str
+        keep : array of bool, one item a review
+            Which reviews count.
+
         Returns
         -------
         DataFrame

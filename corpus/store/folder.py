@@ -169,6 +169,17 @@ def read_manifest(path: Path) -> Manifest:
 def read_table(path: Path, manifest: Manifest, table: str, *, without: Sequence[str] = ()) -> pd.DataFrame:
     """Read one table of a corpus, checked against its manifest.
 
+    Parameters
+    ----------
+    path : Path
+        The folder of the corpus.
+    manifest : Manifest
+        Its description, with the checksums.
+    table : str
+        The table's name.
+    without : sequence of str
+        Columns that are not read.
+
     Raises
     ------
     StoreError

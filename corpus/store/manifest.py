@@ -44,6 +44,8 @@ class Manifest:
         Checksum of each table's file.
     built : str
         When, in ISO format, UTC.
+    format : int
+        The `FORMAT` of the version that built it.
     """
 
     name: str

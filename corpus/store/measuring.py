@@ -36,6 +36,8 @@ def measure(
         Phrases recur in at least so many reviews; by default `listing.choose_min_reviews`.
     house : House, optional
         The house lexicon that `house_polarity` is scored by; without one that column is missing.
+    progress : callable
+        Called as `importing.Progress` says, with the reviews done.
 
     Returns
     -------

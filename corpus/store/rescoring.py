@@ -52,6 +52,13 @@ def read_textblob_scores(corpus: Corpus) -> Scores:
 def score_corpus(corpus: Corpus, house: House) -> Scores:
     """Score all reviews and sentences; 25,000 reviews take some seconds.
 
+    Parameters
+    ----------
+    corpus : Corpus
+        As it was opened.
+    house : House
+        The lexicon to score by.
+
     Raises
     ------
     StoreError

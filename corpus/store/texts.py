@@ -53,6 +53,13 @@ class Texts:
     def search(self, words: str, *, seconds: float = SECONDS) -> np.ndarray:
         """Return one bool a review: whether its text is what is searched for, in the syntax of `search.parsing`.
 
+        Parameters
+        ----------
+        words : str
+            The search.
+        seconds : float
+            How long it may take.
+
         Raises
         ------
         SelectionError

@@ -113,6 +113,13 @@ class Prose:
 def find_mentions(titles: Titles, prose: Prose) -> tuple[NDArray[np.integer], NDArray[np.integer], NDArray[np.bool_]]:
     """Find the mentions of each review's own film.
 
+    Parameters
+    ----------
+    titles : Titles
+        The spellings of the films' titles.
+    prose : Prose
+        The words of the reviews.
+
     Returns
     -------
     first, last : array

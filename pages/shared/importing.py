@@ -43,9 +43,17 @@ def build(
 
     Parameters
     ----------
+    sources : sequence of Path
+        Files and folders of reviews.
+    path : Path
+        The folder that the corpus is written to.
+    name, mapping, films, encoding, min_reviews
+        The reader's choices; see `building.build`.
     uploads : Path, optional
         The folder of this visit's uploads, which is deleted when the tab is closed. The build reads copies of its own
         of what lies in it.
+    title : str
+        What is written above the progress.
 
     Raises
     ------
@@ -70,7 +78,7 @@ def build(
 def prepare(sources: Sequence[Path], path: Path, *, name: str) -> None:
     """Build a corpus that every visitor waits for, or wait while somebody else builds it, in whichever process.
 
-    Whoever waits sees the same progress. Nothing may stand there afterwards, where that build has failed: ask again.
+    All who wait see the same progress. If that build fails there is no corpus afterwards: ask again.
 
     Raises
     ------
@@ -82,7 +90,7 @@ def prepare(sources: Sequence[Path], path: Path, *, name: str) -> None:
         try:
             build(sources, path, name=name, title=title)
         except CorpusError:
-            # Two may have found nobody there at the same moment.
+            # Two visitors may have begun to build at the same moment.
             if locking.read_progress(path) is None and not (path / "corpus.json").is_file():
                 raise
     bar = st.progress(0.0, text=markdown(title))

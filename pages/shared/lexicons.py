@@ -16,7 +16,7 @@ _NOTICE = "_lexicon_notice"
 
 
 def keep_change(view: View, change: Callable[[House], House], done: str = "") -> None:
-    """Change the lexicon that is kept beside the corpus, whoever else has changed it meanwhile.
+    """Change the lexicon that is kept beside the corpus; what others have changed meanwhile is kept.
 
     What went wrong, or else what was `done`, is what `take_notice` returns on the next run: call it in a callback.
     """

@@ -102,6 +102,9 @@ def open_uses(view: View, phrase_id: str, used: pd.DataFrame, field: str, *value
 
     Parameters
     ----------
+    view : View
+        What is on the screen.
+    phrase_id : str
     used : DataFrame
         `review_id` and `start` of the phrase in that selection, one row a review.
     field, *values : str

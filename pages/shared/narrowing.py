@@ -17,7 +17,11 @@ _LAST, _NOW = "_selection", "_narrowed"
 
 @dataclass
 class _Narrowed:
-    """The selection as a click has narrowed it (known when the controls have read it), and as it was before."""
+    """The selection before and after a click.
+
+    `wide` is the reader's own selection, `fields` are those that the click has narrowed, and `selection` is the result,
+    None until the controls have read it.
+    """
 
     wide: Selection
     fields: Sequence[str]
@@ -32,21 +36,21 @@ def recall_last() -> Selection:
 def note_link(selection: Selection, fields: Sequence[str]) -> None:
     """Remember the selection of a link, and which of its fields a click has narrowed.
 
-    A link that goes on from what is narrowed already leads back to the same selection as that.
+    Where a click has narrowed the selection already, the reader's own selection stays the one before the first click.
     """
     state = st.session_state
     now = state.get(_NOW)
     if now and now.selection == selection:
         return
     known = [field for field in fields if hasattr(Selection(), field)]
-    # Whoever was sent the link has made no selection yet: theirs is the link's without what the click added.
+    # A reader who was sent the link has made no selection: the link's counts as theirs, without what the click added.
     plain = replace(selection, **{field: getattr(Selection(), field) for field in known})
     wide = now.wide if now else state.get(_LAST, plain)
     state[_NOW] = _Narrowed(wide, known) if known else None
 
 
 def take_wide() -> Selection | None:
-    """Return the reader's own selection where a click has narrowed it, once; else None."""
+    """Return the reader's own selection if a click has narrowed it, and forget the click; else None."""
     now = st.session_state.get(_NOW)
     st.session_state[_NOW] = None
     return now.wide if now else None
@@ -55,7 +59,7 @@ def take_wide() -> Selection | None:
 def write_query(selection: Selection) -> list[tuple[str, str]]:
     """Remember the selection of this run, and return the URL parameters of what a click has narrowed in it.
 
-    Where the reader has changed it since, in the sidebar, it is the reader's own.
+    If the reader has changed the selection in the sidebar since the click, all of it counts as the reader's own.
     """
     state = st.session_state
     now = state.get(_NOW)

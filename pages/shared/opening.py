@@ -69,7 +69,7 @@ class View:
 
     @property
     def lexicon(self) -> Lexicon | None:
-        """Whose words count; None for TextBlob's own."""
+        """The lexicon that polarity is measured by; None for TextBlob's own."""
         return self.weighed.lexicon
 
     @property
@@ -157,7 +157,7 @@ def _opened(path: str, stamp: tuple[int, int]) -> Corpus:
 
 
 def _stamp(path: Path) -> tuple[int, int]:
-    """Return what is another whenever a corpus is built anew or renamed."""
+    """Return two numbers that change whenever a corpus is built anew or renamed."""
     while True:
         # Says why where there is no corpus; waits while a writer has just moved the old one aside.
         read_manifest(path)
@@ -191,7 +191,7 @@ def view(corpus: Corpus, key: str, selection: Selection, weighed: ScoredCorpus) 
 
 
 def current() -> View:
-    """Return what the screen of this run looks at; a screen that is run alone is sent through the front door."""
+    """Return what the screen of this run looks at; a screen that is run alone is run again through the menu."""
     looked_at = st.session_state.pop("_view", None)
     if looked_at is None:
         navigation()

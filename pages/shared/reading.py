@@ -54,12 +54,13 @@ def show_review(
         `start`, `end`, `polarity`, `chunk` of each piece that moved the score; none for none.
     address : callable
         Gives the URL of a phrase's sentences; "" for none.
+    theme : {"light", "dark"}
     place : (int, int), optional
         Start and end of the sentence that was looked for.
     sought : sequence of (int, int)
         Start and end of each match of a search.
     printed : sequence of (int, int, int)
-        Start and end of each passage that was printed before, and in how many reviews.
+        Start and end of each passage that was published before, and in how many reviews.
     """
     html = mark_text(text, phrases, evidence, address=address, theme=theme, place=place, sought=sought, printed=printed)
     st.html(f'<article style="{_PAPER}">{html}</article>')
@@ -116,6 +117,7 @@ def show_beside(text: str, passages: pd.DataFrame, *, side: Literal["a", "b"], c
         Which of the two this is.
     chosen : int, optional
         The number of the passage that is outlined and scrolled to.
+    theme : {"light", "dark"}
     """
     st.html(
         f'<article style="{_PAPER}">{mark_passages(text, passages, side=side, chosen=chosen, theme=theme)}</article>'

@@ -26,7 +26,7 @@ def choose_scale(corpus: Corpus, arrived: Query | None) -> ScoredCorpus:
     ----------
     corpus : Corpus
     arrived : Query or None
-        What a link says; None where the controls' own values stand.
+        What a link says; None where the controls keep the values that they have.
     """
     state = st.session_state
     asked = {} if arrived is None else {name: next(iter(arrived.get(name, [])), "") for name in _PLAIN}

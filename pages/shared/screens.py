@@ -20,8 +20,8 @@ def navigation() -> StreamlitPage:
     """Show the menu of screens and return the one that is asked for.
 
     Each screen's address is its file's name, because a server that has just started looks for it there: it runs that
-    file alone, once, before it has seen `dashboard.py` (`opening.current` sends it through the front door). Under any
-    other address the first visitor after a restart would be told that the page does not exist.
+    file alone, once, before it has seen `dashboard.py` (`opening.current` runs it again through the menu). Under any
+    other address the first visitor after a restart would read that the page does not exist.
     """
     # The icon is a file of ours: one of Streamlit's own would be fetched from the network, that of a screen too.
     st.set_page_config(page_title="Refrain", page_icon=str(Path(__file__).with_name("icon.png")), layout="wide")

@@ -22,7 +22,7 @@ def choose(corpus: Corpus, arrived: Selection | None) -> Selection:
     ----------
     corpus : Corpus
     arrived : Selection or None
-        What a link says; None where the controls' own values stand.
+        What a link says; None where the controls keep the values that they have.
     """
     bounds = {field: _ends(corpus.version, field, _reviews=corpus.reviews) for field in ("dates", "rating", "polarity")}
     offered = {field: _offered(corpus.version, field, _reviews=corpus.reviews) for field in _CHOSEN}

@@ -14,7 +14,7 @@ from pages.shared.taking import source, stem, take_away
 
 #: The longest finding that fits on two lines in large type, in letters.
 TWO_LINES = 170
-#: The view that is opened when the page is made again, in the session.
+#: The session's key of the view that the next run opens.
 GOAL = "_goal"
 
 
@@ -49,7 +49,7 @@ def chart(
     columns: Mapping[str, Any] | None = None,
     narrowed: bool = True,
 ) -> None:
-    """Show a chart; a click on a mark leads where `opens` says of the mark's custom data.
+    """Show a chart; a click on a mark opens the address that `opens` returns for the mark's custom data.
 
     Parameters
     ----------
@@ -61,7 +61,7 @@ def chart(
     opens : callable, optional
         Where a mark leads; None where there is nothing behind it. The table below offers the same to the keyboard.
     finding : str
-        What the chart shows, where its own title does not say so: whoever hears the chart is told it first.
+        What the chart shows, where its own title does not say so: a screen reader reads it out first.
     columns : mapping of column to a label or a column config, optional
         The heads of its data, as a table of the same rows has them; `columns.taken` knows the others.
     narrowed : bool
@@ -95,12 +95,15 @@ def to(screen: str, query: Mapping[str, list[str]]) -> Address:
 
 
 def visit(address: Address) -> None:
-    """Open another view when the page is made again: call it in a callback, or before `st.rerun`."""
+    """Open another view on the next run: call it in a callback, or before `st.rerun`."""
     st.session_state[GOAL] = address
 
 
 def door(label: str, screen: str, query: Mapping[str, list[str]], *, icon: str = "", disabled: bool = False) -> None:
-    """Show a link to another view, letter for letter, with one of Streamlit's Material icons by its name."""
+    """Show a link to another view, after an icon; greyed out and leading nowhere where `disabled`.
+
+    The label is shown letter for letter. The icon is one of Streamlit's Material icons, by its name.
+    """
     way(label, "" if disabled else to(screen, query).href, icon=icon)
 
 

@@ -124,6 +124,8 @@ def in_order(frame: pd.DataFrame, by: str) -> pd.DataFrame:
 
     Parameters
     ----------
+    frame : DataFrame
+        The list.
     by : str
         A column behind "+" for upwards or "-" for downwards; empty for the order that the list has.
     """
@@ -257,7 +259,7 @@ def _inner(value: Any, config: Any) -> str:
 def _looks(config: Any, more: bool) -> str:
     """Return a cell's class and style: numbers to the right, a wide text in what the others leave, the rest hidden.
 
-    A text that is set to the right leads up to what stands beside it.
+    A text that is set to the right is to be read on in the next column.
     """
     if not isinstance(config, Mapping):
         return ' class="more"' if more else ""

@@ -23,7 +23,7 @@ def measure_trust(version: str, selection: Selection, *, _view: View) -> Trust:
 
 @st.cache_data(max_entries=64, show_spinner=False)
 def measure_trust_by_group(version: str, selection: Selection, by: str, *, _view: View) -> pd.DataFrame:
-    """Return how far they agree in each group, those with most reviews first."""
+    """Return how far words and ratings agree in each group, those with most reviews first."""
     return trust.measure_trust_by_group(_view.weighed.without_stars.reviews[_view.keep], by=by)
 
 
@@ -43,7 +43,7 @@ def list_disagreements(version: str, *, _view: View) -> pd.DataFrame:
 
 @st.cache_data(max_entries=16, show_spinner=False)
 def list_words_at_fault(version: str, selection: Selection, *, _view: View) -> pd.DataFrame:
-    """Return which words are most often at fault in the selected reviews."""
+    """Return which words mislead most often in the selected reviews."""
     apart = list_disagreements(version, _view=_view).set_index("review_id")["standardised"]
     known = apart.reindex(_view.weighed.reviews["review_id"]).to_numpy()
     return disagreement.count_misleading_words(lexicon_words.assess_corpus(_view), np.where(_view.keep, known, np.nan))

@@ -1,4 +1,4 @@
-"""What readers say of the words at fault, as the screen of stars and words keeps it."""
+"""What readers decide about misleading words, as the screen of stars and words keeps it."""
 
 from datetime import date
 
@@ -35,11 +35,11 @@ def give_verdict(view: View, review_id: str, word: str, ruling: Ruling | None) -
 
 
 def list_faults(view: View, review_id: str, difference: float) -> pd.DataFrame:
-    """Return the words at fault in a review, one row a word, with their context; see `faults.list_faults`."""
+    """Return the misleading words of a review, one row a word, with their context; see `faults.list_faults`."""
     return faults.list_faults(view.corpus.texts([review_id]).iloc[0], difference, lexicon=view.lexicon)
 
 
 def name_faults(view: View, page: pd.DataFrame) -> pd.DataFrame:
-    """Return a page of disagreements with the `words` most at fault in each."""
+    """Return a page of disagreements with the `words` that mislead most in each."""
     texts = view.corpus.texts(page["review_id"].tolist()).loc[page["review_id"]]
     return page.assign(words=faults.name_faults(texts.tolist(), page["difference"].tolist(), lexicon=view.lexicon))

@@ -51,7 +51,7 @@ def divided(by: str) -> Mapping[str, Any]:
 
 
 def turns(by: str) -> Mapping[str, Any]:
-    """Return the columns of groups whose reviews end warmer or colder than they begin."""
+    """Return the columns of groups whose reviews end more positive or more negative than they begin."""
     return {
         "group": column.TextColumn(by.capitalize(), width="medium"),
         "n": column.NumberColumn("Reviews", help="Those with evidence in their first and in their last fifth."),

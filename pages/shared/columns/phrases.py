@@ -62,7 +62,7 @@ MARK: Mapping[str, Any] = {
     "reviewers": PHRASE["reviewers"],
 }
 
-#: A phrase's reviews in the order of printing.
+#: A phrase's reviews in the order of publication.
 SPREAD: Mapping[str, Any] = {
     "order": column.NumberColumn("Order", help="Its place in the order of printing; reviews of one day share one."),
     **{name: REVIEW[name] for name in ("published", "reviewer")},

@@ -14,7 +14,7 @@ from tests.reviews import REVIEWS
 ROOT = Path(__file__).parents[1]
 
 # A busy machine is no failure.
-settings.register_profile("house", deadline=None)
+settings.register_profile("house", deadline=None, max_examples=60)
 settings.load_profile("house")
 
 

@@ -160,10 +160,12 @@ def test_what_screens_share_imports_no_screen(name):
     assert {each for each in ours if not each.startswith("pages.shared.")} == set()
 
 
-@pytest.mark.parametrize("name", [name for name in CORPUS if name.endswith("__init__.py")])
+@pytest.mark.parametrize(
+    "name", [*(name for name in CORPUS if name.endswith("__init__.py")), "pages/shared/__init__.py"]
+)
 def test_each_map_names_what_is_in_its_room_once_and_holds_nothing_else(name):
-    there = {path.stem if path.is_file() else path.name for path in (ROOT / name).parent.iterdir()}
-    there -= {"__init__", "__pycache__", "reviews"}
+    inside = [path for path in (ROOT / name).parent.iterdir() if path.is_dir() or path.suffix == ".py"]
+    there = {path.stem for path in inside} - {"__init__", "__pycache__", "reviews"}
     named = re.findall(r"^``(\w+)``", ast.get_docstring(TREES[name]), re.MULTILINE)
     assert sorted(named) == sorted(there)
     # Those who draw figures import them all from one place.

@@ -32,7 +32,7 @@ from corpus.store import locking
 from corpus.store.building import build, correct_films
 from corpus.store.corpus import open_corpus
 from corpus.store.selection import Selection
-from corpus.wording import date, plural
+from corpus.wording import byline, plural
 
 #: Rows of a table on the terminal; --csv gives them all.
 _SHOWN = 50
@@ -119,11 +119,8 @@ def _check(options: argparse.Namespace) -> None:
     for start, end, review_id, words in matches[["start", "end", "review_id", "words"]].itertuples(
         index=False, name=None
     ):
-        review = reviews.loc[review_id]
-        known = [str(review[name]) for name in ("film", "reviewer") if pd.notna(review[name])]
-        known += [date(review["published"])] if pd.notna(review["published"]) else []
         passage = " ".join(draft[start:end].split())
-        print(f"{plural(words, 'word')}: “{passage}” ({', '.join([*known, review_id])})")
+        print(f"{plural(words, 'word')}: “{passage}” ({', '.join([*byline(reviews.loc[review_id]), review_id])})")
     if matches.empty:
         print(f"No run of {corpus.index.words} words of this draft has been printed before.")
     marks = phrasebook.find_phrases(draft, corpus.phrasebook, film=options.film)

@@ -32,7 +32,7 @@ from corpus.store import locking
 from corpus.store.building import build, correct_films
 from corpus.store.corpus import open_corpus
 from corpus.store.selection import Selection
-from corpus.wording import date, plural
+from corpus.wording import byline, plural
 
 #: Rows of a table on the terminal; --csv gives them all.
 _SHOWN = 50
@@ -119,11 +119,8 @@ def _check(options: argparse.Namespace) -> None:
     for start, end, review_id, words in matches[["start", "end", "review_id", "words"]].itertuples(
         index=False, name=None
     ):
-        review = reviews.loc[review_id]
-        known = [str(review[name]) for name in ("film", "reviewer") if pd.notna(review[name])]
-        known += [date(review["published"])] if pd.notna(review["published"]) else []
         passage = " ".join(draft[start:end].split())
-        print(f"{plural(words, 'word')}: “{passage}” ({', '.join([*known, review_id])})")
+        print(f"{plural(words, 'word')}: “{passage}” ({', '.join([*byline(reviews.loc[review_id]), review_id])})")
     if matches.empty:
         print(f"No run of {corpus.index.words} words of this draft has been printed before.")
     marks = phrasebook.find_phrases(draft, corpus.phrasebook, film=options.film)
@@ -142,6 +139,9 @@ def _compare(options: argparse.Namespace) -> None:
     corpus = open_corpus(options.store)
     sentences = corpus.sentences.astype({"review_id": "str"})
     by = "published_year" if options.by == "year" else options.by
+    # A source may have a column of its own by this name.
+    if by == "critic" and by not in corpus.reviews:
+        by = "reviewer"
     reviews = comparison.add_published_year(corpus.reviews)
     compared = comparison.compare_groups(reviews, by=by, value=options.value, sentences=sentences)
     print(json.dumps(compared.as_dict(), ensure_ascii=False, indent=1) if options.json else compared.sentence)
@@ -216,6 +216,11 @@ def _pairs(given: Sequence[str], *, empty: bool = False) -> dict[str, str]:
     return pairs
 
 
+def _name_grouping(by: str) -> str:
+    """Return the key of `distinction.BY` that is meant; critics also go by the name of their column."""
+    return "critic" if by == distinction.BY["critic"] else by
+
+
 def _parser() -> argparse.ArgumentParser:
     parser = argparse.ArgumentParser(prog="python -m corpus", description="Explore a corpus of film reviews.")
     commands = parser.add_subparsers(required=True, metavar="COMMAND")
@@ -274,7 +279,7 @@ def _parser() -> argparse.ArgumentParser:
     added.add_argument("--csv", action="store_true", help="the whole table as CSV")
 
     added = command("terms", _terms, "Say which words and phrases set a film apart, or a critic, an outlet, …")
-    added.add_argument("--by", default="film", choices=list(distinction.BY))
+    added.add_argument("--by", default="film", type=_name_grouping, choices=list(distinction.BY))
     added.add_argument("--group", default="", metavar="NAME", help="one of them; all by default, each from the others")
     added.add_argument("--against", default="", metavar="NAME", help="the other one; all others by default")
     added.add_argument("--names", action="store_true", help="also words and phrases that are names")

@@ -28,7 +28,15 @@ def compare_critics(corpus: Corpus, *, value: str) -> Answer:
 
 
 def list_pairs(corpus: Corpus, *, of: str, one: str = "") -> Answer:
-    """Return who shares the most phrases, and the reviews that are nearly the same; see `pairs.list_pairs`."""
+    """Return who shares the most phrases, and the reviews that are nearly the same; see `pairs.list_pairs`.
+
+    Raises
+    ------
+    SelectionError
+        There is no such critic, film, outlet or review.
+    """
+    if one and one not in corpus.reviews[pairs.KINDS[of]].tolist():
+        raise SelectionError(f"This corpus has no {of.removesuffix('s')} “{one}”.")
     phrases, keep = pairs.select_telling(corpus.phrases), np.ones(len(corpus.reviews), bool)
     table = pairs.list_pairs(corpus.occurrences, phrases, corpus.reviews, corpus.duplicates, of=of, one=one, keep=keep)
     sentence = f"No two {of} share a phrase that few others have."

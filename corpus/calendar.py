@@ -8,6 +8,8 @@ from corpus.wording import number, plural
 
 _FREQUENCIES = {1: "M", 3: "Q", 12: "Y"}
 _WRITTEN = {"M": "%b %Y", "Q": "%Y Q%q", "Y": "%Y"}
+#: Periods are named by the month or the quarter where no more of them than this pass from the first day to the last.
+_MOST_PERIODS = 12
 _NAMES = {1: ("month", ""), 3: ("quarter", ", not of each month"), 12: ("year", ", not of each quarter")}
 
 
@@ -42,14 +44,12 @@ def describe_span(reviews: pd.DataFrame) -> str:
     return f"{span}: enough for a mean of each {name}, {number(typical)} in a typical one{shorter}."
 
 
-def name_periods(published: pd.Series, *, most: int = 12) -> pd.Series:
+def name_periods(published: pd.Series) -> pd.Series:
     """Return the month, quarter or year that each day is in, by name: the shortest period that gives few enough.
 
     Parameters
     ----------
     published : Series of datetime64
-    most : int
-        So many periods at most, from the first day's to the last's; of years there may be more.
 
     Returns
     -------
@@ -60,7 +60,7 @@ def name_periods(published: pd.Series, *, most: int = 12) -> pd.Series:
         each = published.dt.to_period(frequency)
         known = each.dropna()
         calendar = pd.period_range(known.min(), known.max()) if len(known) else pd.PeriodIndex(known)
-        if len(calendar) <= most:
+        if len(calendar) <= _MOST_PERIODS:
             break
     names = pd.CategoricalDtype(list(calendar.strftime(_WRITTEN[frequency])), ordered=True)
     return each.dt.strftime(_WRITTEN[frequency]).astype(names)

@@ -20,6 +20,8 @@ from corpus.disarming import disarm
 _NOT_IN_XML = r"[\x00-\x08\x0b\x0c\x0e-\x1f\ufffe\uffff]"
 #: Rows are converted so many at a time: that takes little memory, and other threads run in between.
 _ROWS = 5_000
+#: The name of the only sheet of a workbook.
+_SHEET = "Refrain"
 
 
 def to_csv(frame: pd.DataFrame) -> str:
@@ -42,7 +44,7 @@ def to_csv(frame: pd.DataFrame) -> str:
     return out.getvalue()
 
 
-def to_xlsx(frame: pd.DataFrame, *, sheet: str = "Refrain") -> bytes:
+def to_xlsx(frame: pd.DataFrame) -> bytes:
     """Return a table as an Excel workbook whose texts are texts, whatever they begin with.
 
     Times are in UTC. Control characters, which a workbook cannot hold, are left out. A text that is longer than a cell
@@ -63,7 +65,7 @@ def to_xlsx(frame: pd.DataFrame, *, sheet: str = "Refrain") -> bytes:
     # Columns may bear the same name: they are known by their places.
     schema = pa.schema([(str(place), _ARROW[kind]) for place, kind in enumerate(kinds)])
     rows = (_arrow(part, kinds, schema) for part in _parts(frame))
-    return workbook.make_workbook(rows, schema, [str(name) for name in frame.columns], rows=len(frame), sheet=sheet)
+    return workbook.make_workbook(rows, schema, [str(name) for name in frame.columns], rows=len(frame), sheet=_SHEET)
 
 
 def _spell(cell: object) -> str:

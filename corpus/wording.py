@@ -86,6 +86,18 @@ def month(day: calendar_date | pd.Timestamp | np.datetime64 | str | None) -> str
     return UNKNOWN if pd.isna(stamp) else f"{stamp:%b %Y}"
 
 
+def byline(review: pd.Series) -> list[str]:
+    """Return the film, the critic and the day of a review, those of them that are known.
+
+    Examples
+    --------
+    >>> byline(pd.Series({"film": "Dusk", "reviewer": None, "published": pd.Timestamp("2025-03-03")}))
+    ['Dusk', '3 Mar 2025']
+    """
+    known = [str(review[name]) for name in ("film", "reviewer") if pd.notna(review[name])]
+    return [*known, date(review["published"])] if pd.notna(review["published"]) else known
+
+
 def plural(count: int, one: str, many: str | None = None) -> str:
     """Return a count with its noun.
 

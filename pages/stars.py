@@ -6,7 +6,7 @@ import streamlit as st
 from corpus import figures
 from corpus.polarity.calibration import MIDDLE_RATING
 from corpus.polarity.disagreement import APART, EVIDENCE, TOO_NEGATIVE, TOO_POSITIVE
-from corpus.wording import date, number, plural, signed
+from corpus.wording import byline, number, plural, signed
 from pages.shared import columns, trusting, verdicts
 from pages.shared.address import here, link, read_value
 from pages.shared.controls import choice
@@ -45,10 +45,8 @@ def show_review(apart: pd.DataFrame, review_id: str) -> None:
     review = match.iloc[0]
     with st.container(border=True):
         into_sight(review_id)
-        known = [str(review[name]) for name in ("film", "reviewer") if pd.notna(review[name])]
-        known += [date(review["published"])] if pd.notna(review["published"]) else []
         rated, expected = number(review["rating"], decimals=1), number(review["expected"], decimals=1)
-        plain_text(f"{', '.join(known)}: rated {rated}, where its words foretell {expected}.")
+        plain_text(f"{', '.join(byline(review))}: rated {rated}, where its words foretell {expected}.")
         faults = verdicts.list_faults(view, review_id, review["difference"]).head(ASKED)
         if faults.empty:
             plain_text("No word pushes against the stars: what the words say is left unsaid by the lexicon.", "note")

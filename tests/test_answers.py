@@ -24,7 +24,20 @@ def test_pairs_of_the_dozen_are_the_two_who_share_a_phrase(dozen: Corpus) -> Non
         frozenset({"Ada Quill", "Ben Marsh"}),
         frozenset({"Ada Quill", "Cleo Voss"}),
     }
-    assert answers.list_pairs(dozen, of="critics", one="Nobody").sentence.startswith("No two critics share")
+
+
+@pytest.mark.parametrize(
+    ("of", "noun"), [("critics", "critic"), ("films", "film"), ("outlets", "outlet"), ("reviews", "review")]
+)
+def test_pairs_of_one_who_is_not_there_are_refused(dozen: Corpus, of: str, noun: str) -> None:
+    with pytest.raises(SelectionError, match=f"This corpus has no {noun} “Nobody”"):
+        answers.list_pairs(dozen, of=of, one="Nobody")
+
+
+def test_one_who_shares_nothing_has_no_pairs(dozen: Corpus) -> None:
+    answer = answers.list_pairs(dozen, of="films", one="1917")
+    assert answer.table.empty
+    assert answer.sentence.startswith("No two films share")
 
 
 def test_small_groups_are_compared_by_their_sentences(dozen: Corpus) -> None:

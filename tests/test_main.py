@@ -153,6 +153,22 @@ def test_compare_takes_the_ratings_too(capsys, dozen):
     assert means == {"Paper Lanterns": 6.8, "Tin Harbour": 3.375, "1917": 9.5}
 
 
+def test_critics_are_grouped_by_either_name(capsys, sample):
+    for command in (["compare", "--json"], ["terms", "--csv"]):
+        given = [ran(capsys, *command, "--by", by, "--store", sample.path) for by in ("critic", "reviewer")]
+        assert given[0] == given[1]
+        assert given[0][0] == 0
+        assert "Gil Marchbanks" in given[0][1]
+
+
+def test_a_column_that_the_source_calls_critic_is_compared_as_it_is(capsys, tmp_path):
+    rows = ["text,by whom,critic", *(f"A fine film {n}.,Ann,desk {n % 2}" for n in range(4))]
+    (tmp_path / "a.csv").write_text("\n".join(rows), encoding="utf-8")
+    ran(capsys, "build", tmp_path / "a.csv", "--store", tmp_path / "c", "--map", "reviewer=by whom")
+    answer = json.loads(ran(capsys, "compare", "--by", "critic", "--store", tmp_path / "c", "--json")[1])
+    assert {group["group"] for group in answer["groups"]} == {"desk 0", "desk 1"}
+
+
 def test_reviews_can_be_read_again(capsys, dozen, tmp_path):
     _, out, _ = ran(capsys, "reviews", "--store", dozen.path)
     assert [row["text"] for row in rows_of(out)] == REVIEWS["text"].tolist()

@@ -8,7 +8,7 @@ import pandas as pd
 from scipy.special import ndtri
 
 from corpus.compare.colleagues import Panel, build_panel
-from corpus.statistics.groups import ENOUGH, Array
+from corpus.statistics.groups import CONFIDENCE, ENOUGH, Array
 
 #: So many critics, those with the most films, are compared with each other (44,850 pairs).
 MOST_CRITICS = 300
@@ -27,9 +27,7 @@ class Alpha(NamedTuple):
     values: int
 
 
-def compare_critics(
-    reviews: pd.DataFrame, *, value: str = "rating", fewest: int = ENOUGH, level: float = 0.95
-) -> pd.DataFrame:
+def compare_critics(reviews: pd.DataFrame, *, value: str = "rating", fewest: int = ENOUGH) -> pd.DataFrame:
     """Return how far every two critics are apart on the films that both reviewed, and how their values correlate.
 
     Distance and correlation answer two questions: a critic who always gives two points less than another is far from
@@ -47,7 +45,6 @@ def compare_critics(
         A numeric column.
     fewest : int
         Pairs with fewer films in common are left out.
-    level : float, between 0 and 1
 
     Returns
     -------
@@ -62,7 +59,7 @@ def compare_critics(
     n, difference, distance, correlation = columns
     # Fisher's interval takes more than three films, and a correlation that is not perfect.
     known = (n > 3) & (np.abs(correlation) < 1 - 1e-12)
-    reach = ndtri((1 + level) / 2) / np.sqrt(np.where(known, n - 3, np.nan))
+    reach = ndtri((1 + CONFIDENCE) / 2) / np.sqrt(np.where(known, n - 3, np.nan))
     centre = np.arctanh(np.where(known, correlation, np.nan))
     low, high = np.tanh(centre - reach), np.tanh(centre + reach)
     critics = given.index
@@ -81,7 +78,7 @@ def compare_critics(
     return table.sort_values(["distance", "films"], ascending=[True, False], kind="stable", ignore_index=True)
 
 
-def measure_alpha(reviews: pd.DataFrame, *, value: str = "rating", level: float = 0.95) -> Alpha:
+def measure_alpha(reviews: pd.DataFrame, *, value: str = "rating") -> Alpha:
     """Return Krippendorff's alpha for values on an interval scale: the agreement of all critics on their films.
 
     1 is complete agreement; 0 is what the same values would give if they were dealt out at random; below 0 is less than
@@ -96,7 +93,6 @@ def measure_alpha(reviews: pd.DataFrame, *, value: str = "rating", level: float 
         With `film`, `reviewer` and `value`.
     value : str
         A numeric column.
-    level : float, between 0 and 1
 
     Returns
     -------
@@ -123,7 +119,7 @@ def measure_alpha(reviews: pd.DataFrame, *, value: str = "rating", level: float 
     if films >= ENOUGH and np.isfinite(whole):
         drawn = np.random.default_rng(films).integers(films, size=(RESAMPLES, films))
         resampled = np.stack([part[drawn].sum(axis=1) for part in parts])
-        low, high = np.nanquantile(_compute_alpha(resampled), [(1 - level) / 2, (1 + level) / 2])
+        low, high = np.nanquantile(_compute_alpha(resampled), [(1 - CONFIDENCE) / 2, (1 + CONFIDENCE) / 2])
     return Alpha(whole, float(low), float(high), films, len(shared.critics), len(shared.value))
 
 

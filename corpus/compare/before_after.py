@@ -67,7 +67,7 @@ def find_middle_day(reviews: pd.DataFrame) -> pd.Timestamp:
     return pd.Timestamp(days[len(days) // 2]).normalize()
 
 
-def compare_sides(reviews: pd.DataFrame, *, day: Day, value: str = "polarity", level: float = 0.95) -> DayChange:
+def compare_sides(reviews: pd.DataFrame, *, day: Day, value: str = "polarity") -> DayChange:
     """Compare the mean of the reviews before a day with that of those since.
 
     The test, interval and effect are those of `differences.compare_pairs`.
@@ -82,11 +82,10 @@ def compare_sides(reviews: pd.DataFrame, *, day: Day, value: str = "polarity", l
     day : date, Timestamp or ISO text
     value : str
         A numeric column.
-    level : float, between 0 and 1
     """
     frame = reviews.assign(side=split_by_day(reviews, day=day))
-    means = estimate_means(frame, by="side", value=value, level=level)
-    compared = compare_pairs(frame, by="side", value=value, level=level)
+    means = estimate_means(frame, by="side", value=value)
+    compared = compare_pairs(frame, by="side", value=value)
     if compared.empty:
         return DayChange(means, np.nan, np.nan, np.nan, np.nan, np.nan, TOO_FEW)
     row = compared.iloc[0]

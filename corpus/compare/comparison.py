@@ -11,7 +11,7 @@ from corpus.compare.comparison_wording import describe_comparison, describe_ends
 from corpus.compare.ends import Ends, find_ends
 from corpus.schema import split_genres
 from corpus.statistics.differences import MOST_GROUPS, compare_pairs
-from corpus.statistics.groups import ENOUGH
+from corpus.statistics.groups import CONFIDENCE, ENOUGH
 from corpus.statistics.intervals import estimate_means
 from corpus.wording import number
 
@@ -26,8 +26,6 @@ class Comparison:
         The columns of groups and of numbers.
     unit : {"review", "sentence"}
         What one value belongs to.
-    level : float
-        Of the intervals, 0..1.
     groups, pairs : DataFrame
         See `intervals.estimate_means` and `differences.compare_pairs`.
     sentence : str
@@ -37,7 +35,6 @@ class Comparison:
     by: str
     value: str
     unit: str
-    level: float
     groups: pd.DataFrame
     pairs: pd.DataFrame
     sentence: str
@@ -69,7 +66,7 @@ class Comparison:
             "by": self.by,
             "value": self.value,
             "unit": self.unit,
-            "level": self.level,
+            "level": CONFIDENCE,
             "sentence": self.sentence,
             "groups": _to_records(self.groups),
             "pairs": _to_records(self.pairs),
@@ -82,7 +79,6 @@ def compare_groups(
     by: str,
     value: str = "polarity",
     sentences: pd.DataFrame | None = None,
-    level: float = 0.95,
 ) -> Comparison:
     """Compare the groups of a column, every one with every other.
 
@@ -99,8 +95,6 @@ def compare_groups(
         The tables of `schema`; of the reviews any columns may be compared.
     by, value : str
         The columns of groups and of numbers.
-    level : float, between 0 and 1
-        Of the intervals; 1 − `level` is the share of false findings that is accepted.
 
     Returns
     -------
@@ -119,20 +113,20 @@ def compare_groups(
     '“A” is rated higher than “B”, by 3.70 (2.41 to 4.99).'
     """
     frame, unit = split_by_genre(reviews) if by == "genres" else reviews, "review"
-    groups = estimate_means(frame, by=by, value=value, level=level)
+    groups = estimate_means(frame, by=by, value=value)
     if sentences is not None and value in sentences and (groups["n"] >= ENOUGH).sum() < 2:
         in_groups = sentences[["review_id", value]].merge(frame[["review_id", by]], on="review_id")
-        means = estimate_means(in_groups, by=by, value=value, level=level)
+        means = estimate_means(in_groups, by=by, value=value)
         if (means["n"] >= ENOUGH).sum() > 1:
             unit, frame, groups = "sentence", in_groups, means
     compared = groups.nlargest(MOST_GROUPS, "n", keep="first").sort_index()
-    pairs = compare_pairs(frame[frame[by].isin(compared["group"])], by=by, value=value, level=level)
+    pairs = compare_pairs(frame[frame[by].isin(compared["group"])], by=by, value=value)
     finding = [describe_comparison(pairs, compared, by=by, value=value, unit=unit)]
     if len(compared) < len(groups):
         finding.append(f"Of {number(len(groups))}, the {number(MOST_GROUPS)} with the most {unit}s are compared.")
     if unit == "sentence":
         finding.append("Compared are sentences, as there are too few reviews: this tells the texts apart, and no more.")
-    return Comparison(by, value, unit, level, groups, pairs, " ".join(finding))
+    return Comparison(by, value, unit, groups, pairs, " ".join(finding))
 
 
 def add_published_year(reviews: pd.DataFrame) -> pd.DataFrame:

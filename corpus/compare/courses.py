@@ -5,7 +5,7 @@ import pandas as pd
 from scipy.special import ndtr
 
 from corpus.statistics.differences import correct_p_values
-from corpus.statistics.groups import ENOUGH, Array
+from corpus.statistics.groups import CONFIDENCE, ENOUGH, Array
 from corpus.statistics.intervals import estimate_means
 from corpus.wording import listed, number, plural
 
@@ -55,7 +55,7 @@ def trace_courses(sentences: pd.DataFrame) -> pd.DataFrame:
     )
 
 
-def average_courses(parts: pd.DataFrame, groups: pd.Series, *, level: float = 0.95) -> pd.DataFrame:
+def average_courses(parts: pd.DataFrame, groups: pd.Series) -> pd.DataFrame:
     """Return the mean of each part over the reviews of each group, with its interval.
 
     The unit is the review, not the sentence: sentences of one review are not independent. Intervals as in
@@ -67,7 +67,6 @@ def average_courses(parts: pd.DataFrame, groups: pd.Series, *, level: float = 0.
         From `trace_courses`.
     groups : Series of str
         The group of each review, by review id.
-    level : float, between 0 and 1
 
     Returns
     -------
@@ -78,7 +77,7 @@ def average_courses(parts: pd.DataFrame, groups: pd.Series, *, level: float = 0.
     of = parts["review_id"].map(groups)
     codes, keys = pd.factorize(of, sort=True)
     cells = pd.DataFrame({"cell": codes * PARTS + parts["part"].to_numpy(), "value": parts["polarity"].to_numpy()})
-    means = estimate_means(cells[codes >= 0], by="cell", value="value", level=level).set_index("group")
+    means = estimate_means(cells[codes >= 0], by="cell", value="value").set_index("group")
     means = means.reindex(pd.RangeIndex(len(keys) * PARTS))
     return pd.DataFrame(
         {
@@ -91,13 +90,13 @@ def average_courses(parts: pd.DataFrame, groups: pd.Series, *, level: float = 0.
     )
 
 
-def compare_endings(parts: pd.DataFrame, groups: pd.Series, *, level: float = 0.95) -> pd.DataFrame:
+def compare_endings(parts: pd.DataFrame, groups: pd.Series) -> pd.DataFrame:
     """Return how much higher the polarity of each group's reviews is at the end than at the opening.
 
     Each review is compared with itself: its last part less its first, in reviews with evidence in both. The test is
     Wilcoxon's signed-rank test (1945), two-sided: over all signs that the ranks could have up to `EXACT_UP_TO` reviews
     that change at all, else by the normal approximation, corrected for ties and continuity. `q` is corrected over all
-    groups (`correct_p_values`). A group differs where `q` is at most 1 − `level` and the interval of the mean
+    groups (`correct_p_values`). A group differs where `q` is at most 1 − `CONFIDENCE` and the interval of the mean
     (`intervals.estimate_means`) leaves out 0.
 
     Misuse: critics often relate the plot first and judge at the end, and a plot may be grim where the film is good: a
@@ -105,7 +104,7 @@ def compare_endings(parts: pd.DataFrame, groups: pd.Series, *, level: float = 0.
 
     Parameters
     ----------
-    parts, groups, level
+    parts, groups
         As in `average_courses`.
 
     Returns
@@ -117,11 +116,11 @@ def compare_endings(parts: pd.DataFrame, groups: pd.Series, *, level: float = 0.
     ends = [parts[parts["part"] == part].set_index("review_id")["polarity"] for part in (0, PARTS - 1)]
     both = pd.concat(ends, axis=1, keys=["first", "last"], join="inner")
     changed = pd.DataFrame({"group": groups.reindex(both.index), "value": both["last"] - both["first"]})
-    table = estimate_means(changed, by="group", value="value", level=level).rename(columns={"mean": "difference"})
+    table = estimate_means(changed, by="group", value="value").rename(columns={"mean": "difference"})
     p = np.where(table["n"] >= ENOUGH, _test_signed_ranks(changed, table["group"]), np.nan)
     q = correct_p_values(p)
     verdict = np.select(
-        [np.isnan(p), (q <= 1 - level) & (table["low"] > 0), (q <= 1 - level) & (table["high"] < 0)],
+        [np.isnan(p), (q <= 1 - CONFIDENCE) & (table["low"] > 0), (q <= 1 - CONFIDENCE) & (table["high"] < 0)],
         [TOO_FEW, ENDS_HIGHER, ENDS_LOWER],
         UNCLEAR,
     )

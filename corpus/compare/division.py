@@ -7,7 +7,7 @@ import pandas as pd
 from scipy.special import ndtr
 
 from corpus.statistics.differences import correct_p_values
-from corpus.statistics.groups import ENOUGH, Array, Groups, group_values
+from corpus.statistics.groups import CONFIDENCE, ENOUGH, Array, Groups, group_values
 from corpus.statistics.intervals import estimate_spreads
 from corpus.wording import listed, number, plural
 
@@ -32,7 +32,7 @@ _WAYS: Mapping[str, Mapping[str, tuple[str, ...]]] = {
 }
 
 
-def measure_division(frame: pd.DataFrame, *, by: str, value: str, level: float = 0.95) -> pd.DataFrame:
+def measure_division(frame: pd.DataFrame, *, by: str, value: str) -> pd.DataFrame:
     """Return the spread of each group's values, and whether it is larger or smaller than that of the others.
 
     The test is a bootstrap (Boos and Brownie 1989, "Bootstrap methods for testing homogeneity of variances",
@@ -40,7 +40,7 @@ def measure_division(frame: pd.DataFrame, *, by: str, value: str, level: float =
     their own medians, and `p` is how often their standard deviation is as far out as the group's, two-sided. So neither
     small groups nor coarse ratings, of which five are soon the same, pass for agreement. Above `RESAMPLED_UP_TO` values
     the logarithm of the standard deviation is taken as normal (Cramér 1946, § 27.7). `q` is corrected over all groups
-    (`correct_p_values`). A group divides, or unites, where `q` is at most 1 − `level` and its interval
+    (`correct_p_values`). A group divides, or unites, where `q` is at most 1 − `CONFIDENCE` and its interval
     (`intervals.estimate_spreads`), if it has one, leaves out `usual`.
 
     Misuse: a scale has ends, so that films whose mean lies near one of them cannot divide as much as others.
@@ -53,7 +53,6 @@ def measure_division(frame: pd.DataFrame, *, by: str, value: str, level: float =
         One row an observation.
     by, value : str
         Its columns of groups (rows without one are left out) and of numbers.
-    level : float, between 0 and 1
 
     Returns
     -------
@@ -68,11 +67,11 @@ def measure_division(frame: pd.DataFrame, *, by: str, value: str, level: float =
         There is no such column, or its values are not numbers.
     """
     groups = group_values(frame, by=by, value=value)
-    table = estimate_spreads(frame, by=by, value=value, level=level)
+    table = estimate_spreads(frame, by=by, value=value)
     p = _test_spreads(groups)
     q = correct_p_values(p)
     usual = _pool_spread(groups)
-    sure, sd = q <= 1 - level, table["sd"].to_numpy()
+    sure, sd = q <= 1 - CONFIDENCE, table["sd"].to_numpy()
     # Values that are all the same have no interval, but the least spread there is.
     low, high = table["low"].fillna(table["sd"]).to_numpy(), table["high"].fillna(table["sd"]).to_numpy()
     verdict = np.select(
@@ -83,15 +82,15 @@ def measure_division(frame: pd.DataFrame, *, by: str, value: str, level: float =
     return table.assign(usual=usual, p=p, q=q, verdict=pd.Series(verdict, dtype="str"))
 
 
-def describe_division(table: pd.DataFrame, *, noun: str = "film", unit: str = "review") -> str:
+def describe_division(table: pd.DataFrame, *, noun: str = "film") -> str:
     """Return in one sentence which groups divide and which unite.
 
     Parameters
     ----------
     table : DataFrame
         From `measure_division`.
-    noun, unit : str
-        What a group is, and what is counted, in the singular; names of films are put in quotation marks.
+    noun : str
+        What a group is, in the singular; names of films are put in quotation marks.
 
     Returns
     -------
@@ -100,7 +99,7 @@ def describe_division(table: pd.DataFrame, *, noun: str = "film", unit: str = "r
     """
     known = table[table["verdict"] != TOO_FEW].sort_values("sd", ascending=False, kind="stable")
     if known.empty:
-        return f"There is too little to compare: two {noun}s of at least {plural(ENOUGH, unit)} are needed."
+        return f"There is too little to compare: two {noun}s of at least {plural(ENOUGH, 'review')} are needed."
     mark = "“{}”".format if noun == "film" else "{}".format
     ways = _WAYS["film" if noun == "film" else "other"]
     clauses = []

@@ -12,7 +12,7 @@ from scipy.special import stdtr, stdtrit
 
 from corpus.compare.colleagues import Indices, Panel, build_panel
 from corpus.statistics.differences import ALIKE, TOO_FEW, correct_p_values
-from corpus.statistics.groups import ENOUGH, Array
+from corpus.statistics.groups import CONFIDENCE, ENOUGH, Array
 from corpus.wording import listed, number, plural, signed
 
 HARSHER, KINDER = "harsher", "kinder"
@@ -23,7 +23,7 @@ _WEIGHTS = (-8.0, 14.0)
 _AT_ONCE = 500
 
 
-def measure_harshness(reviews: pd.DataFrame, *, value: str = "rating", level: float = 0.95) -> pd.DataFrame:
+def measure_harshness(reviews: pd.DataFrame, *, value: str = "rating") -> pd.DataFrame:
     """Return how far each critic rates above or below colleagues who reviewed the same films.
 
     The model is value = film + critic + error, over the films that two critics or more reviewed. Films are fixed
@@ -45,8 +45,6 @@ def measure_harshness(reviews: pd.DataFrame, *, value: str = "rating", level: fl
         With `film`, `reviewer` and `value`.
     value : str
         A numeric column: a rating or a polarity.
-    level : float, between 0 and 1
-        Of the intervals; 1 − `level` is the share of false findings that is accepted.
 
     Returns
     -------
@@ -75,10 +73,10 @@ def measure_harshness(reviews: pd.DataFrame, *, value: str = "rating", level: fl
     fitted = _fit_model(shared, centred, np.flatnonzero(films >= ENOUGH))
     circles = np.bincount(shared.circle)[shared.circle] if size else np.zeros(0, dtype="int64")
     enough = np.isfinite(fitted.error)
-    reach = stdtrit(fitted.freedom, (1 + level) / 2) * fitted.error
+    reach = stdtrit(fitted.freedom, (1 + CONFIDENCE) / 2) * fitted.error
     p = 2 * stdtr(fitted.freedom, -np.abs(fitted.estimate) / fitted.error)
     q = correct_p_values(p)
-    sure = q <= 1 - level
+    sure = q <= 1 - CONFIDENCE
     table = pd.DataFrame(
         {
             "critic": pd.Series(shared.critics, dtype="str"),

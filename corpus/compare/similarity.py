@@ -11,7 +11,7 @@ from scipy.stats import rankdata
 
 from corpus.compare.profiles import build_membership, build_vectors
 from corpus.statistics.differences import correct_p_values
-from corpus.statistics.groups import ENOUGH, Array
+from corpus.statistics.groups import CONFIDENCE, ENOUGH, Array
 from corpus.wording import number, plural
 
 #: So many groups are compared, those with the most reviews.
@@ -52,7 +52,7 @@ class Similarity:
     reviews: pd.DataFrame
 
 
-def measure_similarity(counts: csr_array, reviews: pd.DataFrame, *, by: str, level: float = 0.95) -> Similarity:
+def measure_similarity(counts: csr_array, reviews: pd.DataFrame, *, by: str) -> Similarity:
     """Return how similar the words are that the reviews of each two groups use.
 
     The similarity of two groups is the mean cosine (`profiles.build_vectors`) of a review of one with a review of the
@@ -76,8 +76,6 @@ def measure_similarity(counts: csr_array, reviews: pd.DataFrame, *, by: str, lev
         In the order of the rows: `review_id` and the column `by`; those without a group are left out, and all but
         the `MOST_GROUPS` groups with the most reviews.
     by : str
-    level : float, between 0 and 1
-        1 − `level` is the share of pairs falsely called beyond chance that is accepted.
 
     Returns
     -------
@@ -105,7 +103,7 @@ def measure_similarity(counts: csr_array, reviews: pd.DataFrame, *, by: str, lev
         | {"p": np.where((n[a] >= ENOUGH) & (n[b] >= ENOUGH), np.maximum(p[a, b], p[b, a]), np.nan)}
     )
     pairs["q"] = correct_p_values(pairs["p"])
-    pairs["beyond"] = pairs["q"] <= 1 - level
+    pairs["beyond"] = pairs["q"] <= 1 - CONFIDENCE
     usual = float(pairs["similarity"].mean())
     pairs.insert(5, "times", pairs["similarity"] / (usual or np.nan))
     pairs = pairs.sort_values("similarity", ascending=False, kind="stable", ignore_index=True)

@@ -20,14 +20,8 @@ from corpus.phrases.grouping import group_phrases
 from corpus.phrases.listing import choose_min_reviews, score_phrases, sort_by_score
 from corpus.phrases.occurrences import OccurrenceIndex
 from corpus.phrases.spelling import Spelling
+from corpus.schema import FAMILIES, conform
 from corpus.text.tokens import Tokens
-
-_TYPES = {
-    **dict.fromkeys(("family_id", "pattern", "kind", "aside"), "str"),
-    **dict.fromkeys(("words", "content", "phrases", *counting.COUNTS), "int64"),
-    "association": "float64",
-    **dict.fromkeys(counting.DATES, "datetime64[s]"),
-}
 
 
 @dataclass(frozen=True, eq=False)
@@ -106,7 +100,7 @@ def gather_families(
     places = locate_families(tokens, of_families, index, groups, families["occurrences"].to_numpy())
     families["aside"] = find_asides(families, places, tokens, reviews, min_reviews=min_reviews)
     return Families(
-        families=rank_families(families[list(_TYPES)].astype(_TYPES)),
+        families=rank_families(conform(families[list(FAMILIES)], FAMILIES)),
         members=pd.Series(family_ids, index=phrases.index, dtype="str", name="family_id"),
         fillers=count_fillers(of_families, reviews),
         occurrences=of_families,

@@ -10,10 +10,9 @@ from corpus.phrases.frames import AnnotatedText
 from corpus.phrases.grouping import Groups
 from corpus.phrases.occurrences import OccurrenceIndex
 from corpus.phrases.spelling import Spelling
+from corpus.schema import FAMILY_OCCURRENCES, FILLERS, conform
 from corpus.text.arrays import join_ranges, mark_changes
 from corpus.text.tokens import Tokens
-
-_COUNTS = ["occurrences", "reviews", "films", "reviewers"]
 
 
 def list_occurrences(
@@ -106,10 +105,10 @@ def count_fillers(occurrences: pd.DataFrame, reviews: pd.DataFrame) -> pd.DataFr
     order = np.argsort(pair, kind="stable")
     occurrences, new = occurrences.iloc[order], mark_changes(pair[order])
     review = counting.find_rows(occurrences["review_id"], reviews["review_id"])
-    counts = count_codes(np.cumsum(new) - 1, review, reviews, int(new.sum()))[_COUNTS]
+    counts = count_codes(np.cumsum(new) - 1, review, reviews, int(new.sum()))
     fillers = occurrences.loc[new, ["family_id", "filler"]].astype("str").reset_index(drop=True).join(counts)
     order = np.lexsort((fillers["filler"], -fillers["occurrences"], -fillers["reviews"], fillers["family_id"]))
-    return fillers.iloc[order].reset_index(drop=True)
+    return conform(fillers.iloc[order][list(FILLERS)], FILLERS)
 
 
 def _list_templates(tokens: Tokens, text: AnnotatedText, spelling: Spelling, groups: Groups) -> pd.DataFrame:
@@ -163,11 +162,10 @@ def _join(*parts: pd.DataFrame, ids: tuple[pd.Series, pd.Series]) -> pd.DataFram
     """Put occurrences together, with the ids of their families and reviews."""
     family, review = (np.concatenate([part[name] for part in parts]) for name in ("family", "review"))
     families, reviews = (pd.Index(known, dtype="str") for known in ids)
-    return pd.DataFrame(
-        {
-            "family_id": pd.Categorical.from_codes(family, families),
-            "review_id": pd.Categorical.from_codes(review, reviews),
-            **{name: np.concatenate([part[name] for part in parts]) for name in ("start", "end", "sentence")},
-            "filler": union_categoricals([part["filler"] for part in parts]),
-        }
+    columns = (
+        pd.Categorical.from_codes(family, families),
+        pd.Categorical.from_codes(review, reviews),
+        *(np.concatenate([part[name] for part in parts]) for name in ("start", "end", "sentence")),
+        union_categoricals([part["filler"] for part in parts]),
     )
+    return pd.DataFrame(dict(zip(FAMILY_OCCURRENCES, columns, strict=True)))

@@ -5,11 +5,10 @@ from itertools import pairwise
 
 import numpy as np
 import pandas as pd
-from numpy.typing import NDArray
 
 from corpus.text.function_words import FUNCTION_WORDS
 from corpus.text.mentions import list_spellings
-from corpus.text.tokens import FILM, Tokens, tokenise
+from corpus.text.tokens import FILM, count_marked, tokenise
 
 
 def mark_names(phrases: pd.Series) -> pd.Series:
@@ -42,7 +41,7 @@ def mark_names(phrases: pd.Series) -> pd.Series:
         np.array([test(spelling[0]) for spelling in words.spellings], bool)[words.spelling]
         for test in (str.isupper, lambda letter: not letter.isupper() and not letter.isdigit())
     )
-    named = (_count_tokens(words, content & capital) > 0) & (_count_tokens(words, content & other) == 0)
+    named = (count_marked(words, content & capital) > 0) & (count_marked(words, content & other) == 0)
     return pd.Series(named, index=phrases.index, dtype=bool)
 
 
@@ -117,8 +116,3 @@ def _list_runs(words: Sequence[str]) -> set[tuple[str, ...]]:
 
 def _has_two_content_words(words: Sequence[str]) -> bool:
     return sum(word not in FUNCTION_WORDS for word in words) > 1
-
-
-def _count_tokens(tokens: Tokens, which: NDArray[np.bool_]) -> NDArray[np.int64]:
-    """Count the marked tokens of each text."""
-    return np.diff(np.append(0, np.cumsum(which))[tokens.bounds])

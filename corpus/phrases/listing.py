@@ -13,7 +13,7 @@ from corpus.phrases.suffixes import Suffixes
 from corpus.schema import OCCURRENCES, PHRASES, CorpusError
 from corpus.text.arrays import GrowingColumns, join_ranges, mark_changes
 from corpus.text.function_words import CLOSERS, FILM_WORDS, FUNCTION_WORDS, HANGERS
-from corpus.text.tokens import FILM, Tokens, tokenise
+from corpus.text.tokens import FILM, Tokens, count_marked, tokenise
 
 
 def choose_min_reviews(n_reviews: int) -> int:
@@ -220,7 +220,7 @@ def count_informative_words(phrases: pd.DataFrame) -> NDArray[np.int64]:
     head = capital & ~known
     before: NDArray[np.integer] = np.cumsum(head) - head
     first, last = (np.append(0, np.cumsum(head))[edge][words.review] for edge in (words.bounds[:-1], words.bounds[1:]))
-    return _count_tokens(words, ~known & ~capital & ((before == first) | (before == last)))
+    return count_marked(words, ~known & ~capital & ((before == first) | (before == last)))
 
 
 def score_phrases(phrases: pd.DataFrame, content: NDArray[np.integer]) -> NDArray[np.float64]:
@@ -280,9 +280,4 @@ def _mark_among(tokens: Tokens, words: Collection[str]) -> NDArray[np.bool_]:
 
 def _count_content_words(words: Tokens) -> NDArray[np.int64]:
     """Count the content words of each phrase."""
-    return _count_tokens(words, ~_mark_among(words, FUNCTION_WORDS)[words.word])
-
-
-def _count_tokens(words: Tokens, which: NDArray[np.bool_]) -> NDArray[np.int64]:
-    """Count some of the words of each phrase."""
-    return np.diff(np.append(0, np.cumsum(which))[words.bounds])
+    return count_marked(words, ~_mark_among(words, FUNCTION_WORDS)[words.word])

@@ -5,6 +5,7 @@ import numpy.typing as npt
 import pandas as pd
 
 from corpus.polarity.calibration import Calibration
+from corpus.statistics.groups import CONFIDENCE
 from corpus.statistics.intervals import estimate_means
 from corpus.statistics.isotonic import fit_isotonic, keep_known, number_groups, pool_neighbours
 
@@ -13,7 +14,7 @@ RESAMPLES = 1000
 
 
 def bin_ratings(
-    polarity: npt.ArrayLike, rating: npt.ArrayLike, calibration: Calibration, *, bins: int = 20, level: float = 0.95
+    polarity: npt.ArrayLike, rating: npt.ArrayLike, calibration: Calibration, *, bins: int = 20
 ) -> pd.DataFrame:
     """Return the mean rating of reviews of similar polarity, to be drawn beside the curve.
 
@@ -24,7 +25,6 @@ def bin_ratings(
     calibration : Calibration
     bins : int
         At most so many, of as many reviews each as ties allow, and of ten at least.
-    level : float, between 0 and 1
 
     Returns
     -------
@@ -35,7 +35,7 @@ def bin_ratings(
     """
     _, words, stars = keep_known(polarity, rating)
     reviews = pd.DataFrame({"bin": pool_neighbours(words, size=max(10, -(-len(words) // bins))), "value": stars})
-    means = estimate_means(reviews, by="bin", value="value", level=level)
+    means = estimate_means(reviews, by="bin", value="value")
     table = pd.Series(words).groupby(reviews["bin"]).agg(["min", "max", "mean"]).reset_index(drop=True)
     table.columns = pd.Index(["from", "to", "polarity"])
     table = table.assign(n=means["n"], rating=means["mean"], low=means["low"], high=means["high"])
@@ -48,7 +48,6 @@ def resample_curve(
     *,
     groups: npt.ArrayLike | None = None,
     points: int = 81,
-    level: float = 0.95,
 ) -> pd.DataFrame:
     """Return the curve with a band around it: how it might have come out with other films.
 
@@ -62,7 +61,6 @@ def resample_curve(
         As for `calibration.calibrate`, and enough for it.
     points : int
         Of the curve, from the lowest polarity to the highest.
-    level : float, between 0 and 1
 
     Returns
     -------
@@ -79,7 +77,7 @@ def resample_curve(
         drawn = np.bincount(generator.integers(many, size=many), minlength=many)
         curve, heights = fit_isotonic(pool, words, stars, drawn[films].astype("float64"))
         lines[i] = np.interp(grid, curve, heights)
-    tail = (1 - level) / 2
+    tail = (1 - CONFIDENCE) / 2
     low, high = np.quantile(lines, [tail, 1 - tail], axis=0)
     expected = np.interp(grid, *fit_isotonic(pool, words, stars))
     return pd.DataFrame({"polarity": grid, "expected": expected, "low": low, "high": high})

@@ -11,7 +11,7 @@ from scipy.stats import rankdata
 
 from corpus.polarity.calibration import MIDDLE_RATING
 from corpus.schema import SelectionError
-from corpus.statistics.groups import ENOUGH, Array
+from corpus.statistics.groups import CONFIDENCE, ENOUGH, Array
 from corpus.statistics.isotonic import number_groups
 
 _Indices = npt.NDArray[np.int64]
@@ -27,9 +27,7 @@ class Validity(NamedTuple):
     enough: bool
 
 
-def correlate_ranks(
-    polarity: npt.ArrayLike, rating: npt.ArrayLike, *, films: npt.ArrayLike | None = None, level: float = 0.95
-) -> Validity:
+def correlate_ranks(polarity: npt.ArrayLike, rating: npt.ArrayLike, *, films: npt.ArrayLike | None = None) -> Validity:
     """Return the rank correlation of polarity and rating (Spearman 1904), −1..1.
 
     Ties take the mean of their ranks. The interval is symmetric on the scale of Fisher's z. Reviews of one film are
@@ -48,8 +46,6 @@ def correlate_ranks(
         One a review; those that lack either are left out.
     films : array_like, optional
         The film of each; one that is missing is a film of its own.
-    level : float, between 0 and 1
-        How often such intervals hold the correlation in all reviews of this kind.
 
     Examples
     --------
@@ -59,18 +55,16 @@ def correlate_ranks(
     words, stars = np.asarray(polarity, dtype="float64"), np.asarray(rating, dtype="float64")
     known = np.isfinite(words) & np.isfinite(stars)
     words, stars = words[known], stars[known]
-    plain = _pick_one(_correlate_groups(np.zeros(len(words), dtype="int64"), words, stars, 1, level), len(words))
+    plain = _pick_one(_correlate_groups(np.zeros(len(words), dtype="int64"), words, stars, 1), len(words))
     if films is None or not plain.enough:
         return plain
     film = number_groups(words, stars, np.asarray(films, dtype=object)[known])
     return _widen_by_films(
-        plain, film, _differentiate_correlation(words, stars), level, np.arctanh, np.tanh, 1 - plain.value**2
+        plain, film, _differentiate_correlation(words, stars), np.arctanh, np.tanh, 1 - plain.value**2
     )
 
 
-def measure_auc(
-    polarity: npt.ArrayLike, liked: npt.ArrayLike, *, films: npt.ArrayLike | None = None, level: float = 0.95
-) -> Validity:
+def measure_auc(polarity: npt.ArrayLike, liked: npt.ArrayLike, *, films: npt.ArrayLike | None = None) -> Validity:
     """Return how often a liked review has a higher polarity than a disliked one, 0..1, ties as halves; 0.5 is chance.
 
     The area under the ROC curve (Hanley and McNeil 1982), which is the statistic of Mann and Whitney over all pairs.
@@ -90,7 +84,6 @@ def measure_auc(
         One a review.
     films : array_like, optional
         The film of each; one that is missing is a film of its own.
-    level : float, between 0 and 1
 
     Returns
     -------
@@ -105,7 +98,7 @@ def measure_auc(
     words, sides = np.asarray(polarity, dtype="float64"), np.asarray(liked, dtype=bool)
     known = np.isfinite(words)
     words, sides = words[known], sides[known]
-    areas = _measure_areas(np.zeros(len(words), dtype="int64"), words, sides, 1, level)
+    areas = _measure_areas(np.zeros(len(words), dtype="int64"), words, sides, 1)
     plain = _pick_one(areas.drop(columns=["liked", "disliked"]), len(words))
     if films is None or not plain.enough:
         return plain
@@ -113,10 +106,10 @@ def measure_auc(
         number_groups(words, sides * 1.0, np.asarray(films, dtype=object)[known]),
         plain.value * (1 - plain.value),
     )
-    return _widen_by_films(plain, film, _differentiate_area(words, sides), level, logit, expit, slope)
+    return _widen_by_films(plain, film, _differentiate_area(words, sides), logit, expit, slope)
 
 
-def measure_groups(reviews: pd.DataFrame, *, by: str, level: float = 0.95) -> pd.DataFrame:
+def measure_groups(reviews: pd.DataFrame, *, by: str) -> pd.DataFrame:
     """Return the rank correlation and the AUC of polarity and rating in each group: each film, or each critic.
 
     Misuse: an interval is of one group by itself; of many groups, the best and the worst are so partly by chance.
@@ -127,7 +120,6 @@ def measure_groups(reviews: pd.DataFrame, *, by: str, level: float = 0.95) -> pd
         `polarity`, `rating` (0..10), and a column of groups (rows without one are left out).
     by : str
         That column: "film", "reviewer".
-    level : float, between 0 and 1
 
     Returns
     -------
@@ -151,9 +143,9 @@ def measure_groups(reviews: pd.DataFrame, *, by: str, level: float = 0.95) -> pd
     known &= named
     codes, words, stars = codes[known].astype("int64"), words[known], stars[known]
     sided = stars != MIDDLE_RATING
-    areas = _measure_areas(codes[sided], words[sided], stars[sided] > MIDDLE_RATING, len(keys), level)
+    areas = _measure_areas(codes[sided], words[sided], stars[sided] > MIDDLE_RATING, len(keys))
     areas = areas.rename(columns={"value": "auc", "low": "auc_low", "high": "auc_high", "enough": "auc_enough"})
-    ranks = _correlate_groups(codes, words, stars, len(keys), level).rename(columns={"value": "spearman"})
+    ranks = _correlate_groups(codes, words, stars, len(keys)).rename(columns={"value": "spearman"})
     sizes = pd.DataFrame({"group": pd.Index(keys), "n": np.bincount(codes, minlength=len(keys)), "missing": missing})
     return pd.concat([sizes, ranks, areas], axis=1)
 
@@ -167,7 +159,6 @@ def _widen_by_films(
     plain: Validity,
     film: _Indices,
     weight: Array,
-    level: float,
     there: Callable[[float], float],
     back: Callable[[float], float],
     slope: float,
@@ -181,7 +172,6 @@ def _widen_by_films(
     film : ndarray of int, one a review
     weight : ndarray of float, one a review
         The derivative of the measure by the review's weight (infinitesimal jackknife).
-    level : float
     there, back : callable
         To the scale on which the interval is symmetric, and back.
     slope : float
@@ -191,7 +181,7 @@ def _widen_by_films(
     if many < ENOUGH or slope == 0:
         return plain
     spread = np.sqrt(np.sum(np.bincount(film, weight) ** 2) * many / (many - 1))
-    centre, reach = there(plain.value), stdtrit(many - 1, (1 + level) / 2) * spread / slope
+    centre, reach = there(plain.value), stdtrit(many - 1, (1 + CONFIDENCE) / 2) * spread / slope
     return plain._replace(low=float(back(centre - reach)), high=float(back(centre + reach)))
 
 
@@ -225,7 +215,7 @@ def _differentiate_area(words: Array, liked: npt.NDArray[np.bool_]) -> Array:
     return (in_order - in_order[liked].mean()) / np.where(liked, many_liked, many_disliked)
 
 
-def _correlate_groups(codes: _Indices, words: Array, stars: Array, many: int, level: float) -> pd.DataFrame:
+def _correlate_groups(codes: _Indices, words: Array, stars: Array, many: int) -> pd.DataFrame:
     """Return the rank correlation of each of `many` groups: `value`, `low`, `high`, `enough`."""
     n = np.bincount(codes, minlength=many)
     # Within a group the ranks' mean is the same for words and stars.
@@ -234,27 +224,25 @@ def _correlate_groups(codes: _Indices, words: Array, stars: Array, many: int, le
     with np.errstate(divide="ignore", invalid="ignore"):
         value = np.clip(product / np.sqrt(squares_a * squares_b), -1, 1)
         enough = (n >= ENOUGH) & (np.abs(value) < 1)
-        reach = ndtri((1 + level) / 2) * np.sqrt((1 + value**2 / 2) / np.maximum(n - 3, 0))
+        reach = ndtri((1 + CONFIDENCE) / 2) * np.sqrt((1 + value**2 / 2) / np.maximum(n - 3, 0))
         low, high = np.tanh(np.arctanh(value) - reach), np.tanh(np.arctanh(value) + reach)
     return _tabulate(value, low, high, enough)
 
 
-def _measure_areas(
-    codes: _Indices, words: Array, liked: npt.NDArray[np.bool_], many: int, level: float
-) -> pd.DataFrame:
+def _measure_areas(codes: _Indices, words: Array, liked: npt.NDArray[np.bool_], many: int) -> pd.DataFrame:
     """Return the area of each of `many` groups: `liked`, `disliked`, `value`, `low`, `high`, `enough`."""
     n_liked, n_disliked = np.bincount(codes[liked], minlength=many), np.bincount(codes[~liked], minlength=many)
     above = np.bincount(codes[liked], _rank_in_groups(codes, words)[liked], many) - n_liked * (n_liked + 1) / 2
     with np.errstate(divide="ignore", invalid="ignore"):
         value = above / (n_liked * n_disliked)
-    low, high = _bound_below(value, n_liked, n_disliked, level), 1 - _bound_below(1 - value, n_liked, n_disliked, level)
+    low, high = _bound_below(value, n_liked, n_disliked), 1 - _bound_below(1 - value, n_liked, n_disliked)
     counts = pd.DataFrame({"liked": n_liked, "disliked": n_disliked})
     return pd.concat([counts, _tabulate(value, low, high, (n_liked >= ENOUGH) & (n_disliked >= ENOUGH))], axis=1)
 
 
-def _bound_below(value: Array, n_liked: _Indices, n_disliked: _Indices, level: float) -> Array:
+def _bound_below(value: Array, n_liked: _Indices, n_disliked: _Indices) -> Array:
     """Return Newcombe's lower bound: the smallest area from which the measured one does not deviate too far."""
-    z, spare = ndtri((1 + level) / 2), (n_liked + n_disliked) / 2 - 1
+    z, spare = ndtri((1 + CONFIDENCE) / 2), (n_liked + n_disliked) / 2 - 1
     low: Array = np.zeros(len(value))
     high: Array = value
     for _ in range(60):

@@ -8,7 +8,7 @@ from typing import Any
 import pandas as pd
 
 from corpus.reading import ratings, resemblance
-from corpus.reading.resemblance import Likeness
+from corpus.reading.resemblance import ColumnGuess
 from corpus.schema import MEASURED_COLUMNS, READ_COLUMNS, MappingError
 
 #: The usual names of our columns, letters and digits only, without accents. The first name that a source has counts;
@@ -92,7 +92,7 @@ def recognise_columns(names: Sequence[str], *, mapping: Mapping[str, str] | None
 
 def map_columns(
     cells: Mapping[str, Sequence[Any]], *, mapping: Mapping[str, str] | None = None
-) -> tuple[dict[str, str], dict[str, Likeness]]:
+) -> tuple[dict[str, str], dict[str, ColumnGuess]]:
     """Return which column of a source is which of ours, and the reasons for those recognised by their cells.
 
     Guesses from cells do not depend on the reader's choices: a reader who corrects one column changes that one alone.
@@ -127,28 +127,28 @@ def map_columns(
     chosen = _choices(mapping or {}, names)
     mapped, rivals = _by_name(names, chosen)
     guesses = {
-        field: like
-        for field, like in likely.items()
-        if field not in mapped.keys() | chosen and like.column not in mapped.values()
+        field: guess
+        for field, guess in likely.items()
+        if field not in mapped.keys() | chosen and guess.column not in mapped.values()
     }
-    mapped |= {field: like.column for field, like in guesses.items()}
+    mapped |= {field: guess.column for field, guess in guesses.items()}
     if not mapped.keys() | chosen >= {"text"}:
         free = {name: column for name, column in cells.items() if name not in mapped.values()}
         raise MappingError(_question(names, rivals, resemblance.find_long_texts(free)))
     return {field: mapped[field] for field in FIELDS if field in mapped}, guesses
 
 
-def describe_guesses(guesses: Mapping[str, Likeness]) -> list[str]:
+def describe_guesses(guesses: Mapping[str, ColumnGuess]) -> list[str]:
     """Return in sentences which columns were recognised by their cells.
 
     Examples
     --------
-    >>> describe_guesses({"reviewer": Likeness("Who", "names of people that come back")})
+    >>> describe_guesses({"reviewer": ColumnGuess("Who", "names of people that come back")})
     ['“Who” was taken for the critic by what is in it: names of people that come back.']
     """
     return [
-        f"“{like.column}” was taken for the {CALLED.get(field, field)} by what is in it: {like.because}."
-        for field, like in guesses.items()
+        f"“{guess.column}” was taken for the {CALLED.get(field, field)} by what is in it: {guess.because}."
+        for field, guess in guesses.items()
     ]
 
 

@@ -52,7 +52,7 @@ _SCALES = re.compile(r"stars of \d+|of (?:4|5|6|10|20|100)|letter")
 _Cells = dict[str, list[str]]
 
 
-class Likeness(NamedTuple):
+class ColumnGuess(NamedTuple):
     """A column, and in words what its cells look like."""
 
     column: str
@@ -61,7 +61,7 @@ class Likeness(NamedTuple):
 
 def suggest_columns(
     cells: Mapping[str, Sequence[Any]], mapping: Mapping[str, str], *, perhaps_ratings: Collection[str] = ()
-) -> dict[str, Likeness]:
+) -> dict[str, ColumnGuess]:
     """Return those of our columns that the names do not give, where the cells of exactly one column look like them.
 
     These are the text (long, in sentences, far longer than the next), the rating (scores with their scale, or numbers
@@ -80,11 +80,11 @@ def suggest_columns(
     Examples
     --------
     >>> suggest_columns({"a": ["B+", "C", "A-"], "b": ["4 May 2024", "2024-05-04", "5 May 2024"]}, {})["published"]
-    Likeness(column='b', because='dates such as “4 May 2024”')
+    ColumnGuess(column='b', because='dates such as “4 May 2024”')
     """
     sample = {name: [_plain(cell) for cell in column[:SAMPLE]] for name, column in cells.items()}
     free = {name: column for name, column in sample.items() if name not in mapping.values()}
-    suggested: dict[str, Likeness] = {}
+    suggested: dict[str, ColumnGuess] = {}
 
     def of(field: str) -> list[str]:
         return sample.get(mapping.get(field) or (suggested[field].column if field in suggested else ""), [])
@@ -93,7 +93,7 @@ def suggest_columns(
         columns = [] if field in mapping else [name for name, column in free.items() if fits(name, column)]
         if len(columns) == 1:
             example = next(filter(None, free.pop(columns[0])))
-            suggested[field] = Likeness(columns[0], because.format(excerpt(example)))
+            suggested[field] = ColumnGuess(columns[0], because.format(excerpt(example)))
 
     texts = _long(free)
     take("text", lambda name, column: name in texts, "the longest text")

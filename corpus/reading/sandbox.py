@@ -84,14 +84,7 @@ def read_contained(
     return _contained("read", request, progress, limits, _read_answer)
 
 
-def preview_contained(
-    sources: Sequence[Path | str],
-    *,
-    mapping: Mapping[str, str] | None = None,
-    encoding: str | None = None,
-    rows: int = 5,
-    limits: Limits = LIMITS,
-) -> Preview:
+def preview_contained(sources: Sequence[Path | str], *, encoding: str | None = None) -> Preview:
     """Show how sources would be read, as `loading.preview_sources` does, in one child process.
 
     A file that crashes it is among the refusals, and the others are looked at again without it.
@@ -108,13 +101,8 @@ def preview_contained(
     MappingError, SourceError
         As `loading.preview_sources`; SourceError too if too many files crash.
     """
-    request = {
-        "sources": [str(source) for source in sources],
-        "mapping": dict(mapping or {}),
-        "encoding": encoding,
-        "rows": rows,
-    }
-    return _contained("preview", request, None, limits, _read_preview)
+    request = {"sources": [str(source) for source in sources], "encoding": encoding}
+    return _contained("preview", request, None, LIMITS, _read_preview)
 
 
 def main() -> None:

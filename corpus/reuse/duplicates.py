@@ -10,7 +10,7 @@ import pandas as pd
 from numpy.typing import NDArray
 from scipy.sparse import csr_array
 
-from corpus.schema import CorpusError
+from corpus.schema import DUPLICATES, CorpusError, conform
 from corpus.text import shingles
 from corpus.text.arrays import mark_changes
 from corpus.text.tokens import Tokens
@@ -66,7 +66,7 @@ def find_near_duplicates(
     present = places.astype(bool).astype(np.int32)
     # Reviews without a date come last.
     turn = np.argsort(np.argsort(reviews["published"].to_numpy("datetime64[s]"), kind="stable"))
-    columns: dict[str, list[NDArray[np.generic]]] = {"a": [], "b": [], "similarity": [], "shared_words": []}
+    columns: dict[str, list[NDArray[np.generic]]] = {name: [] for name in DUPLICATES}
     for one, other in _find_candidates(present, different, threshold):
         first = turn[one] < turn[other]
         a, b = np.where(first, one, other), np.where(first, other, one)
@@ -79,7 +79,7 @@ def find_near_duplicates(
     pairs = pd.DataFrame({name: np.concatenate(parts) for name, parts in columns.items()})
     pairs = pairs.iloc[np.lexsort((turn[pairs["b"]], turn[pairs["a"]], -pairs["similarity"]))]
     ids = reviews["review_id"].astype("str").to_numpy()
-    return pairs.assign(a=ids[pairs["a"]], b=ids[pairs["b"]]).astype({"a": "str", "b": "str"}).reset_index(drop=True)
+    return conform(pairs.assign(a=ids[pairs["a"]], b=ids[pairs["b"]]), DUPLICATES)
 
 
 def _find_recurring_runs(tokens: Tokens, words: int, threshold: float) -> tuple[csr_array, NDArray[np.integer]]:

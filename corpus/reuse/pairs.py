@@ -12,7 +12,7 @@ from numpy.typing import NDArray
 
 from corpus.phrases import filters, listing, shared_phrases
 from corpus.reuse import draft_check
-from corpus.wording import date
+from corpus.wording import byline
 
 #: Who can be paired, and the column that names them.
 KINDS = {"reviews": "review_id", "films": "film", "critics": "reviewer", "outlets": "outlet"}
@@ -163,9 +163,7 @@ def name_members(ids: Collection[str], reviews: pd.DataFrame, *, of: str) -> lis
     alone = ~reviews["film"].duplicated(keep=False).to_numpy() & reviews["film"].notna()
     names = {}
     for _, review in reviews.assign(alone=alone)[reviews["review_id"].isin(list(ids))].iterrows():
-        parts = [review["film"] if pd.notna(review["film"]) else "Film not named"]
-        parts += [review["reviewer"]] if pd.notna(review["reviewer"]) else []
-        parts += [date(review["published"])] if pd.notna(review["published"]) else []
+        parts = byline(review) if pd.notna(review["film"]) else ["Film not named", *byline(review)]
         if len(parts) == 1 and not review["alone"]:
             parts.append(f"“{shorten(review['excerpt'], _BEGINNING, placeholder=' …')}”")
         names[review["review_id"]] = ", ".join(parts)

@@ -11,7 +11,7 @@ from scipy.special import ndtr, stdtrit
 from scipy.stats import rankdata
 
 from corpus.schema import SelectionError
-from corpus.statistics.groups import ENOUGH, Array, Groups, group_values
+from corpus.statistics.groups import CONFIDENCE, ENOUGH, Array, Groups, group_values
 from corpus.wording import number
 
 #: At most so many groups are compared pair by pair (44,850 pairs).
@@ -25,7 +25,7 @@ ALIKE, TOO_FEW = "cannot be told apart", "too few to compare"
 Indices = npt.NDArray[np.int64]
 
 
-def compare_pairs(frame: pd.DataFrame, *, by: str, value: str, level: float = 0.95) -> pd.DataFrame:
+def compare_pairs(frame: pd.DataFrame, *, by: str, value: str, level: float = CONFIDENCE) -> pd.DataFrame:
     """Return the difference of every two groups, with its interval and a rank test.
 
     The test is the rank test of Wilcoxon (1945) and Mann and Whitney (1947), two-sided: over all ways of dealing the

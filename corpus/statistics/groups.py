@@ -12,6 +12,8 @@ Array = npt.NDArray[np.float64]
 
 #: A group of fewer values has no interval and is not compared.
 ENOUGH = 5
+#: How often an interval is meant to hold the truth; 1 − `CONFIDENCE` is the share of false findings that is accepted.
+CONFIDENCE = 0.95
 
 
 @dataclass(frozen=True)

@@ -13,7 +13,7 @@ import pandas as pd
 from scipy.special import ndtr, ndtri, stdtrit
 from scipy.stats import binom
 
-from corpus.statistics.groups import Array, Groups, group_values
+from corpus.statistics.groups import CONFIDENCE, Array, Groups, group_values
 
 #: Groups larger than this need no resampling; see `estimate_means`.
 RESAMPLED_UP_TO = 200
@@ -21,7 +21,7 @@ RESAMPLED_UP_TO = 200
 RESAMPLES = 4000
 
 
-def estimate_means(frame: pd.DataFrame, *, by: str, value: str, level: float = 0.95) -> pd.DataFrame:
+def estimate_means(frame: pd.DataFrame, *, by: str, value: str, level: float = CONFIDENCE) -> pd.DataFrame:
     """Return the mean of each group with its interval.
 
     Up to `RESAMPLED_UP_TO` values the interval is Efron's (1987) bias-corrected and accelerated bootstrap ("Better
@@ -60,7 +60,7 @@ def estimate_means(frame: pd.DataFrame, *, by: str, value: str, level: float = 0
     return _tabulate(groups, {**summary, "low": low, "high": high})
 
 
-def estimate_medians(frame: pd.DataFrame, *, by: str, value: str, level: float = 0.95) -> pd.DataFrame:
+def estimate_medians(frame: pd.DataFrame, *, by: str, value: str, level: float = CONFIDENCE) -> pd.DataFrame:
     """Return the median of each group with its interval.
 
     The interval runs from the d-th lowest to the d-th highest value, the narrowest that holds the median of what was
@@ -98,7 +98,7 @@ def estimate_medians(frame: pd.DataFrame, *, by: str, value: str, level: float =
     return _tabulate(groups, {**summary, "low": low, "high": high}).assign(enough=enough)
 
 
-def estimate_spreads(frame: pd.DataFrame, *, by: str, value: str, level: float = 0.95) -> pd.DataFrame:
+def estimate_spreads(frame: pd.DataFrame, *, by: str, value: str, level: float = CONFIDENCE) -> pd.DataFrame:
     """Return the standard deviation of each group with its interval.
 
     The BCa bootstrap as in `estimate_means`; above `RESAMPLED_UP_TO` values, the normal interval of the logarithm of
@@ -125,7 +125,7 @@ def estimate_spreads(frame: pd.DataFrame, *, by: str, value: str, level: float =
     return _tabulate(groups, {"sd": deviations, "low": low, "high": high})
 
 
-def estimate_share(k: int, n: int, *, level: float = 0.95) -> tuple[float, float]:
+def estimate_share(k: int, n: int, *, level: float = CONFIDENCE) -> tuple[float, float]:
     """Return Wilson's (1927) score interval of a share, `k` of `n`.
 
     Unlike the textbook interval it stays between 0 and 1 and is right for small `n` and for 0 of n.

@@ -122,6 +122,18 @@ def list_sentences(tokens: Tokens) -> pd.DataFrame:
     return pd.DataFrame({"review": review, "sentence": _number_within(review), "start": start, "end": end})
 
 
+def count_marked(tokens: Tokens, marked: NDArray[np.bool_]) -> NDArray[np.int64]:
+    """Count the marked tokens of each text.
+
+    Examples
+    --------
+    >>> tokens = tokenise(["A good film.", "Good, good."])
+    >>> count_marked(tokens, tokens.word == tokens.vocabulary.index("good")).tolist()
+    [1, 2]
+    """
+    return np.diff(np.append(0, np.cumsum(marked))[tokens.bounds])
+
+
 def _number_titles(names: list[str], numbers: WordNumbers) -> mentions.Titles:
     """Return the films' titles as word numbers."""
     spellings_of = [mentions.list_spellings(name) for name in names]

@@ -122,7 +122,7 @@ def test_a_renamed_corpus_keeps_its_key(library):
 def test_a_removed_corpus_is_gone_with_all_that_it_held(library):
     change_house(library.path("dusk"), lambda house: house.change("first", None, on=date(2026, 3, 3)))
     verdicts.change_verdicts(
-        library.path("dusk"), lambda rulings: rulings.add("r1", "dark", "dismissed", on=date(2026, 3, 3))
+        library.path("dusk"), lambda given: given.add("r1", "dark", "dismissed", on=date(2026, 3, 3))
     )
     for mark in ("", "-2"):
         (library.folder / f"dusk.lexicon.former{mark}.csv").write_text("term,after\n")
@@ -135,7 +135,7 @@ def worked_on(library) -> dict[str, bytes]:
     """Let editors work on a corpus; returns the files that keep it."""
     change_house(library.path("dusk"), lambda house: house.change("first", None, on=date(2026, 3, 3)))
     verdicts.change_verdicts(
-        library.path("dusk"), lambda rulings: rulings.add("r1", "dark", "dismissed", on=date(2026, 3, 3))
+        library.path("dusk"), lambda given: given.add("r1", "dark", "dismissed", on=date(2026, 3, 3))
     )
     (library.folder / "dusk.suggestions.csv").write_text("term,after\n")
     (library.folder / "dusk.lexicon.former.csv").write_text("term,after\n")

@@ -4,12 +4,12 @@ from dataclasses import replace
 
 import streamlit as st
 
-from corpus.manifest import Manifest
 from corpus.schema import CorpusError, SelectionError
-from corpus.selection import Selection
+from corpus.store.manifest import Manifest
+from corpus.store.selection import Selection
 from pages.shared import address, importing, narrowing, opening, pictures, scaling, screens, selecting, showing
 from pages.shared.front import front
-from pages.shared.letters import line
+from pages.shared.letters import plain_text
 
 screen = screens.navigation()
 front(screens.lit(screen))
@@ -21,28 +21,28 @@ library, state = opening.library(), st.session_state
 corpora: dict[str, Manifest] = {}
 try:
     while not (corpora := library.corpora()):
-        importing.prepare(opening.sample(), library.path(opening.SAMPLE_KEY), name=opening.SAMPLE_NAME)
+        importing.prepare(opening.list_sample(), library.path(opening.SAMPLE_KEY), name=opening.SAMPLE_NAME)
     asked = query["corpus"][0] if news and query.get("corpus") else state.get("corpus", "")
-    state["corpus"] = key = asked if asked in corpora else opening.first(library, corpora)
+    state["corpus"] = key = asked if asked in corpora else opening.choose_first(library, corpora)
     notices = (
         [f"There is no corpus “{asked}” here any more: this is “{corpora[key].name}”."]
         if asked not in ("", key)
         else []
     )
     with st.sidebar:
-        st.selectbox("Corpus", list(corpora), key="corpus", format_func=opening.labels(corpora).get)
-        corpus = opening.opened(library.path(key))
+        st.selectbox("Corpus", list(corpora), key="corpus", format_func=opening.name_corpora(corpora).get)
+        corpus = opening.open_current(library.path(key))
         arrived = None
         if news or state.get("_shown", key) != key:
-            wanted = query if news else address.link(narrowing.last().to_query())
+            wanted = query if news else address.link(narrowing.recall_last().to_query())
             arrived, unknown = Selection.from_query(wanted, corpus.reviews)
             notices += unknown
-            narrowing.arrive(arrived, query.get(address.ADDED, []))
+            narrowing.note_link(arrived, query.get(address.ADDED, []))
         elif not query:
-            arrived = narrowing.widened()
+            arrived = narrowing.take_wide()
         chosen = selecting.choose(corpus, arrived)
-        weighed = scaling.choose(corpus, query if news else None)
-        line(
+        weighed = scaling.choose_scale(corpus, query if news else None)
+        plain_text(
             "Findings, rows and marks in charts open what is behind them; on a touch screen, tap a mark twice. By "
             "keyboard, the table or the link below a chart leads to the same.",
             "note",
@@ -55,13 +55,13 @@ try:
     if state.get("_shown") != key:
         library.remember(key)
     state["_shown"] = key
-    address.select([("corpus", key), *chosen.to_query(), *weighed.warmth.to_query(), *narrowing.to_query(chosen)])
+    address.select([("corpus", key), *chosen.to_query(), *weighed.scale.to_query(), *narrowing.write_query(chosen)])
     place = st.container()
     screens.beside(screen, address.link(view.query))
     screen.run()
     for notice in [*notices, *address.refused()]:
         with place, st.container(border=True):
-            line(notice, "note")
+            plain_text(notice, "note")
     pictures.carry_fonts()
     address.leave()
 except CorpusError as error:
@@ -69,4 +69,4 @@ except CorpusError as error:
     if opening.has_changed(library, corpora):
         st.rerun()
     st.error("This could not be shown.", icon=":material/error:")
-    line(str(error))
+    plain_text(str(error))

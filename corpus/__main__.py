@@ -20,26 +20,30 @@ from typing import Any
 
 import pandas as pd
 
-from corpus import comparison, folder, learning, phrasebook, report, reuse
-from corpus.beside import write_whole
-from corpus.building import build, correct_films
-from corpus.cleaning import clean
-from corpus.encodings import decode
+from corpus import answers, report
+from corpus.compare import comparison, distinction
+from corpus.polarity import learning
+from corpus.reading.cleaning import clean_texts
+from corpus.reading.encodings import decode_bytes
+from corpus.reuse import draft_check, pairs, phrasebook
 from corpus.schema import CorpusError, SourceError
-from corpus.selection import Selection
-from corpus.store import open_corpus
-from corpus.wording import date, plural
+from corpus.sidecar import write_whole
+from corpus.store import locking
+from corpus.store.building import build, correct_films
+from corpus.store.corpus import open_corpus
+from corpus.store.selection import Selection
+from corpus.wording import byline, plural
 
-#: Phrases in the table for the eye; --csv gives them all.
+#: Rows of a table on the terminal; --csv gives them all.
 _SHOWN = 50
-#: What `build` counts, as it says it.
+#: The counts that `build` prints, with their nouns.
 _COUNTED = {"reviews": "review", "films": "film", "recurring": "recurring phrase", "rejects": "reject"}
-#: What `lexicon` does with terms, by the kind of the suggestion.
+#: How `lexicon` changes terms, by the kind of the suggestion.
 _DONE = {"missing": "added", "contradicts": "given another polarity", "silence": "silenced"}
 
 
 def main(arguments: Sequence[str] | None = None) -> int:
-    """Run one command; returns 0, or 1 after a message that says what to mend."""
+    """Run one command; returns 0, or 1 after a message on standard error."""
     options = _parser().parse_args(arguments)
     try:
         options.run(options)
@@ -51,7 +55,7 @@ def main(arguments: Sequence[str] | None = None) -> int:
         print("error: stopped; what stood there before is unchanged", file=sys.stderr)
         return 130
     except BrokenPipeError:
-        # The reader of our output has seen enough, as head and less do. Python would complain when it closes the pipe.
+        # The reader of our output, such as head or less, has closed the pipe. Python would complain at its end.
         os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
     return 0
 
@@ -79,8 +83,8 @@ def _build(options: argparse.Namespace) -> None:
         print(json.dumps({**manifest.as_dict(), "seconds": seconds, "peak_mb": peak}, ensure_ascii=False, indent=1))
         return
     counts = manifest.counts
-    told = [plural(counts[each], noun) for each, noun in _COUNTED.items() if each in counts]
-    print(f"{told[0]} of {', '.join(told[1:])}, in {seconds} s: {options.store}")
+    counted = [plural(counts[each], noun) for each, noun in _COUNTED.items() if each in counts]
+    print(f"{counted[0]} of {', '.join(counted[1:])}, in {seconds} s: {options.store}")
     for note in manifest.notes:
         print(f"  {note}")
 
@@ -90,14 +94,16 @@ def _correct(options: argparse.Namespace) -> None:
 
 
 def _reviews(options: argparse.Namespace) -> None:
-    sys.stdout.write(report.to_csv(open_corpus(options.store).whole()))
+    sys.stdout.write(report.to_csv(open_corpus(options.store).read_reviews()))
 
 
 def _phrases(options: argparse.Namespace) -> None:
     corpus = open_corpus(options.store)
     table = corpus.recurring(corpus.mask(Selection()), gathered=not options.single, fragments=options.all)
     if options.csv:
-        sys.stdout.write(report.to_csv(table))
+        # The columns' former names, by which scripts know them.
+        former = table.filter(like="standalone_").rename(columns=lambda name: name.replace("standalone_", "own_"))
+        sys.stdout.write(report.to_csv(pd.concat([table, former], axis=1)))
     else:
         print(table[["phrase", "words", "reviews", "films", "reviewers"]].head(_SHOWN).to_string(index=False))
 
@@ -105,23 +111,20 @@ def _phrases(options: argparse.Namespace) -> None:
 def _check(options: argparse.Namespace) -> None:
     corpus = open_corpus(options.store)
     try:
-        draft = clean(pd.Series([decode(options.draft.read_bytes()).text])).texts.iloc[0]
+        draft = clean_texts(pd.Series([decode_bytes(options.draft.read_bytes()).text])).texts.iloc[0]
     except OSError as error:
         raise SourceError(f"{options.draft} cannot be read: {error.strerror}.") from error
-    found = reuse.check(draft, corpus.index, corpus.reviews, film=options.film)
+    matches = draft_check.check_draft(draft, corpus.index, corpus.reviews, film=options.film)
     reviews = corpus.reviews.set_index("review_id")
-    for start, end, review_id, words in found[["start", "end", "review_id", "words"]].itertuples(
+    for start, end, review_id, words in matches[["start", "end", "review_id", "words"]].itertuples(
         index=False, name=None
     ):
-        review = reviews.loc[review_id]
-        known = [str(review[name]) for name in ("film", "reviewer") if pd.notna(review[name])]
-        known += [date(review["published"])] if pd.notna(review["published"]) else []
         passage = " ".join(draft[start:end].split())
-        print(f"{plural(words, 'word')}: “{passage}” ({', '.join([*known, review_id])})")
-    if found.empty:
+        print(f"{plural(words, 'word')}: “{passage}” ({', '.join([*byline(reviews.loc[review_id]), review_id])})")
+    if matches.empty:
         print(f"No run of {corpus.index.words} words of this draft has been printed before.")
-    marks = phrasebook.find(draft, corpus.phrasebook, film=options.film)
-    used = phrasebook.used(draft, marks, corpus.listed)
+    marks = phrasebook.find_phrases(draft, corpus.phrasebook, film=options.film)
+    used = phrasebook.select_used(draft, marks, corpus.listed)
     for printed, phrase, *counts in used[["printed", "phrase", "reviews", "films", "reviewers"]].itertuples(
         index=False, name=None
     ):
@@ -135,27 +138,53 @@ def _check(options: argparse.Namespace) -> None:
 def _compare(options: argparse.Namespace) -> None:
     corpus = open_corpus(options.store)
     sentences = corpus.sentences.astype({"review_id": "str"})
-    reviews = comparison.each_year(corpus.reviews) if options.by == "year" else corpus.reviews
-    compared = comparison.compare(reviews, by=options.by, value=options.value, sentences=sentences)
+    by = "published_year" if options.by == "year" else options.by
+    # A source may have a column of its own by this name.
+    if by == "critic" and by not in corpus.reviews:
+        by = "reviewer"
+    reviews = comparison.add_published_year(corpus.reviews)
+    compared = comparison.compare_groups(reviews, by=by, value=options.value, sentences=sentences)
     print(json.dumps(compared.as_dict(), ensure_ascii=False, indent=1) if options.json else compared.sentence)
 
 
+def _critics(options: argparse.Namespace) -> None:
+    _print_answer(answers.compare_critics(open_corpus(options.store), value=options.value), csv=options.csv)
+
+
+def _pairs_of(options: argparse.Namespace) -> None:
+    _print_answer(answers.list_pairs(open_corpus(options.store), of=options.of, one=options.one), csv=options.csv)
+
+
+def _terms(options: argparse.Namespace) -> None:
+    asked = {"group": options.group, "against": options.against, "names": options.names}
+    _print_answer(answers.compare_terms(open_corpus(options.store), by=options.by, **asked), csv=options.csv)
+
+
+def _print_answer(answer: answers.Answer, *, csv: bool) -> None:
+    """Print the whole table as CSV, or the sentence with the first rows."""
+    if csv:
+        sys.stdout.write(report.to_csv(answer.table))
+    else:
+        print(answer.sentence)
+        print(answer.table[answer.columns].head(_SHOWN).round(3).to_string(index=False))
+
+
 def _lexicon(options: argparse.Namespace) -> None:
-    suggestions = learning.suggest(open_corpus(options.store).whole())
-    house = learning.accept(suggestions, on=datetime.now().date())
+    suggestions = learning.suggest_changes(open_corpus(options.store).read_reviews())
+    house = learning.accept_suggestions(suggestions, on=datetime.now().date())
     house.write(options.output)
     if options.suggestions:
         write_whole(options.suggestions, report.to_csv(suggestions))
     kinds = suggestions["kind"].value_counts()
-    told = [f"{plural(int(kinds[kind]), 'term')} {done}" for kind, done in _DONE.items() if kind in kinds]
-    print(f"{', '.join(told)}: {options.output}")
+    counted = [f"{plural(int(kinds[kind]), 'term')} {deed}" for kind, deed in _DONE.items() if kind in kinds]
+    print(f"{', '.join(counted)}: {options.output}")
 
 
 @dataclass
 class _Progress:
-    """A line each time that something moves; where a person watches, it overwrites itself.
+    """Prints the progress, a line for each step; on a terminal, one line that overwrites itself.
 
-    Whoever waits for the corpus meanwhile reads the same: see `folder.under_way`.
+    Other processes that wait for the corpus can read it: see `locking.read_progress`.
     """
 
     store: Path
@@ -164,7 +193,7 @@ class _Progress:
 
     def __call__(self, doing: str, done: int, of: int) -> None:
         now = time.monotonic()
-        # "reading" goes on from file to file: thousands of small ones are no news each.
+        # A step is known by its first word: reading thousands of small files is one step.
         stage = doing.partition(" ")[0]
         if stage == self.stage and done < of and now - self.written < 0.1:
             return
@@ -173,11 +202,11 @@ class _Progress:
         begin, end = ("\r\033[K", "\n" if done >= of else "") if watched else ("", "\n")
         sys.stderr.write(f"{begin}{doing} {done}/{of}{end}")
         sys.stderr.flush()
-        folder.say(self.store.resolve(), f"{doing} {done}/{of}")
+        locking.report_progress(self.store.resolve(), f"{doing} {done}/{of}")
 
 
 def _pairs(given: Sequence[str], *, empty: bool = False) -> dict[str, str]:
-    """Read NAME=VALUE arguments; `empty` lets the value be nothing, as of a column that the sources do not have."""
+    """Read NAME=VALUE arguments; `empty` allows no value, as for a column that the sources do not have."""
     pairs: dict[str, str] = {}
     for argument in given:
         name, equals, value = argument.partition("=")
@@ -185,6 +214,11 @@ def _pairs(given: Sequence[str], *, empty: bool = False) -> dict[str, str]:
             raise CorpusError(f"“{argument}” is not of the form NAME=VALUE, as in film=movieTitle.")
         pairs[name] = value
     return pairs
+
+
+def _name_grouping(by: str) -> str:
+    """Return the key of `distinction.BY` that is meant; critics also go by the name of their column."""
+    return "critic" if by == distinction.BY["critic"] else by
 
 
 def _parser() -> argparse.ArgumentParser:
@@ -209,7 +243,7 @@ def _parser() -> argparse.ArgumentParser:
     added.add_argument("--lexicon", type=Path, metavar="FILE", help="a house lexicon, to score by as well")
     added.add_argument("--new", action="store_true", help="replace no corpus that is already there")
     added.add_argument("--json", action="store_true", help="print what was built as JSON")
-    # The dashboard's alone: copies of uploads, deleted when the build ends, whoever still waits for it.
+    # For the dashboard only: copies of uploads, deleted when the build ends, even if nobody waits for it.
     added.add_argument("--discard", type=Path, help=argparse.SUPPRESS)
 
     added = command("correct", _correct, "Name the films of some reviews anew, for good.")
@@ -234,6 +268,22 @@ def _parser() -> argparse.ArgumentParser:
     added.add_argument("--by", default="film", metavar="COLUMN", help="film, reviewer, genres, year of publication, …")
     added.add_argument("--value", default="polarity", choices=["polarity", "rating"])
     added.add_argument("--json", action="store_true")
+
+    added = command("critics", _critics, "Say who is harsher or kinder than colleagues on the same films.")
+    added.add_argument("--value", default="rating", choices=["polarity", "rating"])
+    added.add_argument("--csv", action="store_true", help="the whole table as CSV")
+
+    added = command("pairs", _pairs_of, "List who shares the most phrases, and reviews that are nearly the same.")
+    added.add_argument("--of", default="critics", choices=list(pairs.KINDS))
+    added.add_argument("--one", default="", metavar="NAME", help="only the pairs of one: a name, or a review's id")
+    added.add_argument("--csv", action="store_true", help="the whole table as CSV")
+
+    added = command("terms", _terms, "Say which words and phrases set a film apart, or a critic, an outlet, …")
+    added.add_argument("--by", default="film", type=_name_grouping, choices=list(distinction.BY))
+    added.add_argument("--group", default="", metavar="NAME", help="one of them; all by default, each from the others")
+    added.add_argument("--against", default="", metavar="NAME", help="the other one; all others by default")
+    added.add_argument("--names", action="store_true", help="also words and phrases that are names")
+    added.add_argument("--csv", action="store_true", help="the whole table as CSV")
     return parser
 
 

@@ -1,8 +1,8 @@
-"""Texts in a CSV file that no spreadsheet takes for a formula, and the way back."""
+"""Texts made safe for a CSV file, so that no spreadsheet runs them as formulas, and the way back."""
 
 import re
 
-#: Begins as a formula does, or as a text that was disarmed. A plain negative number is a number to everyone.
+#: Begins as a formula does, or as a text that was disarmed. A plain negative number is safe.
 _ARMED = re.compile(r"(?!-\d+(?:\.\d+)?\Z)'*[=+\-@\t\r]")
 _DISARMED = re.compile(r"'+[=+\-@\t\r]")
 
@@ -22,7 +22,7 @@ def disarm(text: str) -> str:
 
 
 def rearm(text: str) -> str:
-    """Return what `disarm` was given.
+    """Return the text that `disarm` was given.
 
     Examples
     --------

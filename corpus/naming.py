@@ -1,19 +1,19 @@
-"""What a file that is taken away is called: what it is, of which corpus, and of which selection."""
+"""The names of downloaded files: what the file holds, of which corpus, and of which selection."""
 
 import re
 import unicodedata
 
-from corpus.selection import RANGED, Selection
-from corpus.warmth import Warmth
+from corpus.polarity.scale import PolarityScale
+from corpus.store.selection import RANGED, Selection
 
 #: The longest name, and the longest part of it that one value takes, in bytes: every file system takes 255.
 LONGEST, LONGEST_VALUE = 120, 40
-#: Of more values than this, the others are counted.
+#: So many values are named; the others are counted.
 _NAMED_AT_MOST = 2
-_ALL, _PLAIN = Selection(), Warmth()
+_ALL, _PLAIN = Selection(), PolarityScale()
 
 
-def file_stem(what: str, corpus: str, selection: Selection = _ALL, warmth: Warmth = _PLAIN) -> str:
+def file_stem(what: str, corpus: str, selection: Selection = _ALL, scale: PolarityScale = _PLAIN) -> str:
     """Return the name of a file without its suffix, safe on every file system.
 
     Parameters
@@ -23,9 +23,9 @@ def file_stem(what: str, corpus: str, selection: Selection = _ALL, warmth: Warmt
     corpus : str
         The corpus's name in the address.
     selection : Selection
-        All of the corpus where there is none.
-    warmth : Warmth
-        The scale of polarity: named where it is not TextBlob's own.
+        The reviews that the file is about; all of the corpus by default.
+    scale : PolarityScale
+        Named where it is not TextBlob's own.
 
     Examples
     --------
@@ -43,7 +43,7 @@ def file_stem(what: str, corpus: str, selection: Selection = _ALL, warmth: Warmt
         if low or high:
             parts += [field, f"{low}-to-{high}" if low and high else f"from-{low}" if low else f"to-{high}"]
     parts += ["words", slug(selection.words)] if selection.words else []
-    parts += [f"{name}-{value}" for name, value in warmth.to_query()]
+    parts += [f"{name}-{value}" for name, value in scale.to_query()]
     return _cut("-".join(filter(None, parts)), LONGEST)
 
 
@@ -64,7 +64,7 @@ def slug(text: str, *, most: int = LONGEST_VALUE) -> str:
 
 
 def _end(end: object) -> str:
-    """Return an end of a range as it stands in a name; empty where it is open."""
+    """Return an end of a range as part of a name; "" where it is open."""
     if end is None:
         return ""
     return f"{end:g}".replace("-", "minus-") if isinstance(end, float | int) else str(end)

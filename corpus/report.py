@@ -1,4 +1,4 @@
-"""What leaves the house: tables that a spreadsheet opens as texts and numbers, never as formulas."""
+"""Tables as CSV and Excel files, which a spreadsheet opens as texts and numbers, never as formulas."""
 
 import csv
 import io
@@ -18,8 +18,10 @@ from corpus import workbook
 from corpus.disarming import disarm
 
 _NOT_IN_XML = r"[\x00-\x08\x0b\x0c\x0e-\x1f\ufffe\uffff]"
-#: So many rows are made ready at a time: it takes little memory, and others have their turn in between.
+#: Rows are converted so many at a time: that takes little memory, and other threads run in between.
 _ROWS = 5_000
+#: The name of the only sheet of a workbook.
+_SHEET = "Refrain"
 
 
 def to_csv(frame: pd.DataFrame) -> str:
@@ -33,20 +35,26 @@ def to_csv(frame: pd.DataFrame) -> str:
     kinds, out = _kinds(frame), io.StringIO()
     for part in _parts(frame.set_axis([disarm(str(name)) for name in frame.columns], axis=1)):
         for place, kind in enumerate(kinds):
-            # Times too: a part that has nothing but midnights is written as the others are.
+            # Times too: else a part with nothing but midnights would be written as days.
             if kind in ("text", "time"):
-                cells = part.iloc[:, place].astype("object").map(_said, na_action="ignore")
+                cells = part.iloc[:, place].astype("object").map(_spell, na_action="ignore")
                 part.isetitem(place, cells.to_numpy(dtype=object))
-        # Every text is quoted, because the writer itself would leave a text with a bare return unquoted.
+        # Every text is quoted, because the writer itself would leave a text with a lone carriage return unquoted.
         part.to_csv(out, index=False, header=not out.tell(), lineterminator="\n", quoting=csv.QUOTE_NONNUMERIC)
     return out.getvalue()
 
 
-def to_xlsx(frame: pd.DataFrame, *, sheet: str = "Refrain") -> bytes:
+def to_xlsx(frame: pd.DataFrame) -> bytes:
     """Return a table as an Excel workbook whose texts are texts, whatever they begin with.
 
     Times are in UTC. Control characters, which a workbook cannot hold, are left out. A text that is longer than a cell
     takes ends with the words that say so (`workbook.CUT`).
+
+    Parameters
+    ----------
+    frame : DataFrame
+    sheet : str
+        The name of the sheet.
 
     Raises
     ------
@@ -57,10 +65,10 @@ def to_xlsx(frame: pd.DataFrame, *, sheet: str = "Refrain") -> bytes:
     # Columns may bear the same name: they are known by their places.
     schema = pa.schema([(str(place), _ARROW[kind]) for place, kind in enumerate(kinds)])
     rows = (_arrow(part, kinds, schema) for part in _parts(frame))
-    return workbook.make(rows, schema, [str(name) for name in frame.columns], rows=len(frame), sheet=sheet)
+    return workbook.make_workbook(rows, schema, [str(name) for name in frame.columns], rows=len(frame), sheet=_SHEET)
 
 
-def _said(cell: object) -> str:
+def _spell(cell: object) -> str:
     return disarm(str(cell))
 
 
@@ -75,7 +83,7 @@ _ARROW = {
 
 
 def _arrow(part: pd.DataFrame, kinds: Sequence[str], schema: pa.Schema) -> pa.RecordBatch:
-    """Return rows with each cell as the workbook holds it."""
+    """Return rows with each cell in the type that the workbook gives it."""
     columns = []
     for place, (kind, field) in enumerate(zip(kinds, schema, strict=True)):
         cells = part.iloc[:, place]
@@ -89,7 +97,7 @@ def _arrow(part: pd.DataFrame, kinds: Sequence[str], schema: pa.Schema) -> pa.Re
 
 
 def _parts(frame: pd.DataFrame) -> Iterator[pd.DataFrame]:
-    """Yield a frame's rows some at a time, each part to be changed as one likes; at least one part."""
+    """Yield copies of a frame's rows, some at a time; at least one part."""
     for first in range(0, max(len(frame), 1), _ROWS):
         yield frame.iloc[first : first + _ROWS].copy()
 

@@ -1,14 +1,15 @@
-"""The tables of a corpus: their columns and dtypes, and the errors that speak to a reader.
+"""The tables of a corpus, with their columns and dtypes, and the errors whose messages a reader sees.
 
-Every other room of `corpus` builds on this one; it imports nothing of ours.
+Every other module of `corpus` may import this one; it imports nothing of ours.
 """
 
 from collections.abc import Mapping
+from typing import Literal
 
 import pandas as pd
 from pandas.api.types import pandas_dtype
 
-#: What reading fills in. `published` is a calendar date (midnight, no zone); missing text is NaN.
+#: The columns that reading fills in. `published` is a calendar date (midnight, no zone); missing text is NaN.
 READ_COLUMNS: Mapping[str, str] = {
     "review_id": "str",
     "film": "str",
@@ -23,9 +24,9 @@ READ_COLUMNS: Mapping[str, str] = {
     "text": "str",
 }
 
-#: What measuring adds. `polarity` is −1..1 and `subjectivity` 0..1, TextBlob's own; both are NaN
-#: where `evidence`, the number of assessed chunks, is 0: no evidence is not neutral. `house_polarity` is what the house
-#: lexicon makes of the words, NaN where the corpus was built without one.
+#: The columns that measuring adds. `polarity` (−1..1) and `subjectivity` (0..1) are TextBlob's own; both are NaN where
+#: `evidence`, the number of assessed chunks, is 0: no evidence is not neutral. `house_polarity` is the polarity by the
+#: house lexicon, NaN where the corpus was built without one.
 MEASURED_COLUMNS: Mapping[str, str] = {
     "words": "int64",
     "sentences": "int64",
@@ -35,7 +36,7 @@ MEASURED_COLUMNS: Mapping[str, str] = {
     "evidence": "int64",
 }
 
-#: One row a review. Whatever else the source had follows as extra columns.
+#: One row a review. The other columns of the source follow as extra columns.
 REVIEWS: Mapping[str, str] = {**READ_COLUMNS, **MEASURED_COLUMNS}
 
 #: One row a sentence; `start` and `end` are character offsets into the review's text.
@@ -50,7 +51,7 @@ SENTENCES: Mapping[str, str] = {
     "evidence": "int64",
 }
 
-#: One row a recurring phrase. The `own_` counts leave out what lies inside a longer listed phrase.
+#: One row a recurring phrase. The `standalone_` counts leave out occurrences inside a longer listed phrase.
 PHRASES: Mapping[str, str] = {
     "phrase_id": "str",
     "phrase": "str",
@@ -59,10 +60,10 @@ PHRASES: Mapping[str, str] = {
     "reviews": "int64",
     "films": "int64",
     "reviewers": "int64",
-    "own_occurrences": "int64",
-    "own_reviews": "int64",
-    "own_films": "int64",
-    "own_reviewers": "int64",
+    "standalone_occurrences": "int64",
+    "standalone_reviews": "int64",
+    "standalone_films": "int64",
+    "standalone_reviewers": "int64",
     "dispersion": "float64",
     "association": "float64",
     "polarity": "float64",
@@ -71,7 +72,7 @@ PHRASES: Mapping[str, str] = {
     "family_id": "str",
 }
 
-#: One row a printing of a phrase. `own` says that it lies in no longer listed phrase.
+#: One row an occurrence of a phrase. `own` says that it is standalone: inside no longer listed phrase.
 OCCURRENCES: Mapping[str, str] = {
     "phrase_id": "str",
     "review_id": "str",
@@ -81,9 +82,9 @@ OCCURRENCES: Mapping[str, str] = {
     "own": "bool",
 }
 
-#: One row a family: a phrase in its inflections, a template with a gap (`kind`), or a phrase that stands alone.
-#: `words` and `content` count the words outside the gap; `phrases` its members. `aside` says why it is not in the first
-#: view, "" where it is.
+#: One row a family: a phrase with its inflections, a template with a gap, or a single phrase; `kind` says which.
+#: `words` and `content` count all words and the content words outside the gap, `phrases` the members. `aside` says why
+#: it is not in the first view, "" where it is.
 FAMILIES: Mapping[str, str] = {
     "family_id": "str",
     "pattern": "str",
@@ -96,16 +97,16 @@ FAMILIES: Mapping[str, str] = {
     "reviews": "int64",
     "films": "int64",
     "reviewers": "int64",
-    "own_occurrences": "int64",
-    "own_reviews": "int64",
-    "own_films": "int64",
-    "own_reviewers": "int64",
+    "standalone_occurrences": "int64",
+    "standalone_reviews": "int64",
+    "standalone_films": "int64",
+    "standalone_reviewers": "int64",
     "association": "float64",
     "first_published": "datetime64[s]",
     "last_published": "datetime64[s]",
 }
 
-#: One row for what fills the gap of a template, or a form of an inflected phrase.
+#: One row a filler of a template's gap, or a form of an inflected phrase.
 FILLERS: Mapping[str, str] = {
     "family_id": "str",
     "filler": "str",
@@ -115,7 +116,7 @@ FILLERS: Mapping[str, str] = {
     "reviewers": "int64",
 }
 
-#: One row a printing of a template or an inflected phrase; those of single phrases are in `OCCURRENCES`.
+#: One row an occurrence of a template or an inflected phrase; those of single phrases are in `OCCURRENCES`.
 FAMILY_OCCURRENCES: Mapping[str, str] = {
     "family_id": "str",
     "review_id": "str",
@@ -128,15 +129,66 @@ FAMILY_OCCURRENCES: Mapping[str, str] = {
 #: One row a pair of reviews that are nearly the same; `a` was printed first, as far as is known.
 DUPLICATES: Mapping[str, str] = {"a": "str", "b": "str", "similarity": "float64", "shared_words": "int64"}
 
-#: One row for each thing that came in and did not become a review.
+#: One row for each row or file that came in and did not become a review. `kind` is one of `REJECT_KINDS`, `reason` says
+#: it of this row in a sentence, and `row` is missing where a file as a whole is meant.
 REJECTS: Mapping[str, str] = {
     "source": "str",
     "row": "Int64",
+    "kind": "str",
     "reason": "str",
     "excerpt": "str",
 }
 
-#: One row a review whose film the source did not name: how it was inferred, and how surely (0..1).
+#: Why a row or a file became no review, in a word or two.
+RejectKind = Literal[
+    "no text",
+    "not text",
+    "too long",
+    "duplicate",
+    "cell count",
+    "unnamed column",
+    "open quote",
+    "stray quote",
+    "broken row",
+    "other shape",
+    "nested",
+    "over limit",
+    "further sheet",
+    "no front matter",
+    "unclear columns",
+    "other format",
+    "empty file",
+    "too large",
+    "protected file",
+    "not a file",
+    "unreadable file",
+]
+#: Each kind as a sentence, for several rows whose own reasons differ in a name or a number.
+REJECT_KINDS: Mapping[RejectKind, str] = {
+    "no text": "there is no text",
+    "not text": "there is a list or an object where the text should be",
+    "too long": "… has … characters; at most … are read",
+    "duplicate": "it has the same text, film and critic as another row",
+    "cell count": "… cells where the header has …",
+    "unnamed column": "a cell behind the last column that has a name",
+    "open quote": "a quote is opened and never closed",
+    "stray quote": "a quote inside the row is neither doubled nor the end of its cell",
+    "broken row": "the row is damaged or cut off",
+    "other shape": "there is no object with a review where one should be",
+    "nested": "lists and objects are nested too deeply",
+    "over limit": "it was left out: a limit was reached before it",
+    "further sheet": "the sheet was not read: only the first that is not empty is",
+    "no front matter": "it has no front matter, unlike the other Markdown files of its folder",
+    "unclear columns": "no column, or more than one, may hold the text; choose it",
+    "other format": "the file is in none of the formats that are read",
+    "empty file": "the file holds no reviews",
+    "too large": "the file is larger than what is read",
+    "protected file": "the file is password-protected; unpack it first",
+    "not a file": "it is no regular file; nothing else is read",
+    "unreadable file": "the file cannot be read",
+}
+
+#: One row a review whose film the source did not name: the rule that it was inferred by, and the certainty (0..1).
 TITLES: Mapping[str, str] = {
     "review_id": "str",
     "film": "str",
@@ -144,7 +196,8 @@ TITLES: Mapping[str, str] = {
     "certainty": "float64",
 }
 
-#: One row a file that was read: how it was understood, and what came of it (rows = kept + rejected).
+#: One row a file that was read: how it was understood, and how many of its rows became reviews (rows = kept +
+#: rejected).
 FILES: Mapping[str, str] = {
     "source": "str",
     "format": "str",
@@ -158,11 +211,22 @@ FILES: Mapping[str, str] = {
 
 
 class CorpusError(Exception):
-    """Something that the reader can mend; its message is shown as it stands."""
+    """Something that the reader can mend; its message is shown unchanged."""
 
 
 class SourceError(CorpusError):
-    """A file or folder that cannot be read: names it, what was found and what is allowed."""
+    """A file or folder that cannot be read: the message names it, what it is and what is allowed.
+
+    Parameters
+    ----------
+    message : str
+    kind : RejectKind
+        The kind of the reject that the file becomes where the others beside it are read.
+    """
+
+    def __init__(self, message: str, *, kind: RejectKind = "unreadable file") -> None:
+        super().__init__(message)
+        self.kind = kind
 
 
 class MappingError(CorpusError):
@@ -177,13 +241,13 @@ class SelectionError(CorpusError):
     """A selection or a search that cannot be understood: says where the mistake is."""
 
 
-def empty(table: Mapping[str, str]) -> pd.DataFrame:
+def empty_table(table: Mapping[str, str]) -> pd.DataFrame:
     """Return a frame with a table's columns and dtypes and no rows.
 
     Examples
     --------
-    >>> list(empty(REJECTS))
-    ['source', 'row', 'reason', 'excerpt']
+    >>> list(empty_table(REJECTS))
+    ['source', 'row', 'kind', 'reason', 'excerpt']
     """
     return pd.DataFrame({name: pd.Series(dtype=dtype) for name, dtype in table.items()})
 
@@ -216,3 +280,14 @@ def conform(frame: pd.DataFrame, table: Mapping[str, str]) -> pd.DataFrame:
         columns[name] = values.astype(pandas_dtype(dtype))
     extra = {name: frame[name] for name in frame.columns if name not in table}
     return pd.DataFrame({**columns, **extra}, index=frame.index).reset_index(drop=True)
+
+
+def split_genres(genres: str) -> list[str]:
+    """Return the genres of one cell.
+
+    Examples
+    --------
+    >>> split_genres("Drama, Romance")
+    ['Drama', 'Romance']
+    """
+    return [genre for part in genres.split(",") if (genre := part.strip())]

@@ -1,6 +1,6 @@
-"""Numbers, dates and lists in the reader's words, the same on every screen, figure and report.
+"""Numbers, dates and lists as a reader sees them, the same on every screen, figure and report.
 
-What is unknown (a missing number or date) is written as an en dash, never as "nan".
+A missing number or date is written as an en dash, never as "nan".
 """
 
 from collections.abc import Sequence
@@ -19,7 +19,7 @@ def number(value: float, *, decimals: int = 0) -> str:
     Parameters
     ----------
     value : float
-        Any number; NaN, infinity and NA are unknown.
+        Any number; NaN, infinity and NA are missing.
     decimals : int
         Digits after the point.
 
@@ -35,7 +35,7 @@ def number(value: float, *, decimals: int = 0) -> str:
 
 
 def signed(value: float, *, decimals: int = 2) -> str:
-    """Return a number on a scale with two sides, its sign always written; zero has none.
+    """Return a number with its sign, + or −; zero has none.
 
     Examples
     --------
@@ -86,6 +86,18 @@ def month(day: calendar_date | pd.Timestamp | np.datetime64 | str | None) -> str
     return UNKNOWN if pd.isna(stamp) else f"{stamp:%b %Y}"
 
 
+def byline(review: pd.Series) -> list[str]:
+    """Return the film, the critic and the day of a review, those of them that are known.
+
+    Examples
+    --------
+    >>> byline(pd.Series({"film": "Dusk", "reviewer": None, "published": pd.Timestamp("2025-03-03")}))
+    ['Dusk', '3 Mar 2025']
+    """
+    known = [str(review[name]) for name in ("film", "reviewer") if pd.notna(review[name])]
+    return [*known, date(review["published"])] if pd.notna(review["published"]) else known
+
+
 def plural(count: int, one: str, many: str | None = None) -> str:
     """Return a count with its noun.
 
@@ -104,7 +116,7 @@ def plural(count: int, one: str, many: str | None = None) -> str:
 
 
 def listed(items: Sequence[str], *, most: int | None = None, last: str = "and") -> str:
-    """Return several names as one phrase.
+    """Return several names as one phrase, with commas and a last "and".
 
     Parameters
     ----------

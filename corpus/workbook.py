@@ -1,4 +1,4 @@
-"""A table as an Excel workbook, row by row; a long one in a process of its own, while the server goes on answering."""
+"""A table as an Excel workbook, written row by row; a long one in a child process, so that the server can answer."""
 
 import json
 import os
@@ -19,11 +19,11 @@ from xlsxwriter.worksheet import Worksheet
 
 from corpus.schema import CorpusError
 
-#: What one sheet of a workbook takes: rows below the head, and characters a cell (as UTF-16 counts them).
+#: The most that one sheet takes: rows below the head, and characters a cell (as UTF-16 counts them).
 MOST_ROWS, LONGEST_CELL = 1_048_575, 32_767
-#: What stands at the end of a text that is longer.
+#: The end of a text that is cut because it is longer.
 CUT = f" … [cut here: Excel takes {LONGEST_CELL:,} characters a cell; the CSV has the whole text]"
-#: A table of more cells than this is written by a process of its own.
+#: A table of more cells than this is written by a child process.
 CELLS_HERE = 50_000
 #: About how many cells are written in a second; and the longest that a page waits for a file, in seconds.
 CELLS_A_SECOND, LONGEST = 120_000, 170
@@ -33,7 +33,9 @@ _WIDEST, _SAMPLED, _BATCH = 60, 200, 5_000
 _Write = Callable[[Worksheet, int, int, Any], object]
 
 
-def make(batches: Iterable[pa.RecordBatch], schema: pa.Schema, heads: Sequence[str], *, rows: int, sheet: str) -> bytes:
+def make_workbook(
+    batches: Iterable[pa.RecordBatch], schema: pa.Schema, heads: Sequence[str], *, rows: int, sheet: str
+) -> bytes:
     """Return a table as a workbook: a frozen head, texts as texts, numbers as numbers, days as days.
 
     Parameters
@@ -43,7 +45,7 @@ def make(batches: Iterable[pa.RecordBatch], schema: pa.Schema, heads: Sequence[s
     schema : pyarrow Schema
         Texts, numbers, truth values, days (`date32`) and times (`timestamp`), each with missing ones.
     heads : sequence of str
-        What stands above the columns.
+        The names of the columns, for the first row.
     rows : int
         How many there are in all.
     sheet : str
@@ -69,23 +71,23 @@ def make(batches: Iterable[pa.RecordBatch], schema: pa.Schema, heads: Sequence[s
         return (folder / "table.xlsx").read_bytes()
 
 
-def seconds(rows: int, columns: int) -> int:
-    """Return about how many seconds a workbook of so many rows and columns takes; 0 for one that is made at once.
+def estimate_seconds(rows: int, columns: int) -> int:
+    """Return about how many seconds a workbook of so many rows and columns takes; 0 for a short one.
 
     Examples
     --------
-    >>> seconds(60, 8), seconds(200_000, 12)
+    >>> estimate_seconds(60, 8), estimate_seconds(200_000, 12)
     (0, 20)
     """
     return ceil(rows * columns / CELLS_A_SECOND) if rows * columns > CELLS_HERE else 0
 
 
 def main() -> None:
-    """Write the table in the folder that the only argument names: the child's side."""
+    """Write the table in the folder that the only argument names; this runs in the child process."""
     folder = Path(sys.argv[1])
     *heads, sheet = json.loads((folder / "heads.json").read_text())
-    with pq.ParquetFile(folder / "table.parquet") as held:
-        _write(held.iter_batches(_BATCH), held.schema_arrow, heads, sheet, folder)
+    with pq.ParquetFile(folder / "table.parquet") as table:
+        _write(table.iter_batches(_BATCH), table.schema_arrow, heads, sheet, folder)
 
 
 def _in_a_child(folder: Path) -> None:
@@ -93,7 +95,7 @@ def _in_a_child(folder: Path) -> None:
     paths = [root, *filter(None, [os.environ.get("PYTHONPATH")])]
     try:
         subprocess.run(
-            # -P: the folder that somebody stands in may hold another package of our name.
+            # -P: the working folder may hold another package of our name.
             [sys.executable, "-P", "-m", "corpus.workbook", str(folder)],
             check=True,
             capture_output=True,
@@ -108,7 +110,7 @@ def _write(
     batches: Iterable[pa.RecordBatch], schema: pa.Schema, heads: Sequence[str], sheet: str, folder: Path
 ) -> None:
     """Write the rows as they come; none of them is kept in memory."""
-    # Rows wait in the folder until the end, when they are packed.
+    # The library collects the rows in a file of this folder, and packs them at the end.
     workbook = xlsxwriter.Workbook(folder / "table.xlsx", {"constant_memory": True, "tmpdir": str(folder)})
     formats = {"bold": True}, {"num_format": "yyyy-mm-dd"}, {"num_format": "yyyy-mm-dd hh:mm"}
     bold, day, time = (workbook.add_format(each) for each in formats)
@@ -130,7 +132,7 @@ def _write(
     for column, width in enumerate(widths):
         written.set_column(column, column, min(width + 2, _WIDEST))
     if row:
-        # A film that is called 1917 is no mistake that a green corner should point at.
+        # Without this, Excel marks a film called 1917 as a mistake, with a green corner.
         written.ignore_errors({"number_stored_as_text": f"A1:{xlsxwriter.utility.xl_rowcol_to_cell(row, len(heads))}"})
     workbook.close()
 
@@ -171,7 +173,7 @@ def _text(sheet: Worksheet, row: int, column: int, text: str, given: Any = None)
     if len(text) > LONGEST_CELL // 2 and len(text.encode("utf-16-le")) > 2 * LONGEST_CELL:
         text = text.encode("utf-16-le")[: 2 * (LONGEST_CELL - len(CUT))].decode("utf-16-le", "ignore") + CUT
     if text.startswith("<r>") and text.endswith("</r>"):
-        # The library takes such a text for its own markup and would write it as it stands, formulas and all.
+        # The library takes such a text for its own markup and would write it unescaped, with formulas in it.
         sheet.write_rich_string(row, column, text[:1], text[1:2], text[2:], *filter(None, [given]))
     else:
         sheet.write_string(row, column, text, given)

@@ -1,4 +1,4 @@
-"""Who writes alike: the reviews, critics or films that share the most phrases, and reviews that are nearly the same."""
+"""Pairs of reviews, critics or films that share the most phrases, and reviews that are nearly the same."""
 
 from collections.abc import Mapping
 from typing import Any
@@ -6,13 +6,18 @@ from typing import Any
 import pandas as pd
 import streamlit as st
 
-from corpus import figures, likeness
+from corpus import figures
+from corpus.phrases import shared_phrases
+from corpus.reuse.pair_wording import describe_pairs
+from corpus.reuse.pairs import KINDS, MOST, name_members
 from corpus.wording import plural
 from pages.shared import columns, pairs
-from pages.shared.address import Address, is_on, link, param
-from pages.shared.letters import line
-from pages.shared.opening import View, current
-from pages.shared.showing import chart, door, heading, nothing_selected, theme, to
+from pages.shared.address import link, read_value
+from pages.shared.controls import choice, dropdown, switch
+from pages.shared.letters import plain_text
+from pages.shared.opening import current
+from pages.shared.pairs import open_pair
+from pages.shared.showing import chart, door, heading, nothing_selected, theme
 from pages.shared.tables import table
 
 #: So many critics or films are drawn as a map; of more, the first pairs as bars.
@@ -23,23 +28,18 @@ OFFERED = 400
 view = current()
 
 
-def open_pair(view: View, of: str, a: str, b: str) -> Address:
-    """Return the address of what two have in common."""
-    return to("pair", link(view.query, of=of, a=a, b=b))
-
-
-def shown_columns(found: pd.DataFrame, of: str) -> Mapping[str, Any]:
+def choose_columns(listed: pd.DataFrame, of: str) -> Mapping[str, Any]:
     """Return the columns of pairs that this selection can fill."""
-    has = [name for name in ("similarity", "alone") if (found[name] > 0).any()]
+    has = [name for name in ("similarity", "alone") if (listed[name] > 0).any()]
     dated = of == "reviews" and view.reviews["published"].notna().any()
-    return columns.alike(of.removesuffix("s"), has, dated=dated)
+    return columns.sharing_pairs(of.removesuffix("s"), has, dated=dated)
 
 
-def show_map(found: pd.DataFrame, of: str) -> None:
-    """Show how much every two share, those who share the most side by side."""
-    drawn = figures.likeness_map(
-        found,
-        likeness.side_by_side(found),
+def show_map(listed: pd.DataFrame, of: str) -> None:
+    """Show how much every two share in a matrix, those who share the most next to each other."""
+    drawn = figures.draw_sharing_map(
+        listed,
+        shared_phrases.order_side_by_side(listed),
         title=f"Phrases that every two {of} share",
         noun=of.removesuffix("s"),
         theme=theme(),
@@ -48,17 +48,17 @@ def show_map(found: pd.DataFrame, of: str) -> None:
         drawn,
         key="map",
         name=f"map of {of}",
-        columns=shown_columns(found, of),
+        columns=choose_columns(listed, of),
         opens=lambda data: open_pair(view, of, *data),
     )
 
 
-def show_bars(found: pd.DataFrame, of: str, one: str) -> None:
-    """Show the first pairs by the number of phrases that they share; those with one, by the other's name."""
-    first = found.head(BARS).sort_values("phrases", ascending=False, kind="stable")
+def show_bars(listed: pd.DataFrame, of: str, one: str) -> None:
+    """Show how many phrases the first pairs share, as bars; the pairs of `one` are called by the other's name."""
+    first = listed.head(BARS).sort_values("phrases", ascending=False, kind="stable")
     join = " – " if of == "reviews" else " and "
     other = first["a_name"].where(first["b"] == one, first["b_name"])
-    drawn = figures.counts(
+    drawn = figures.draw_counts(
         first.assign(pair=other if one else first["a_name"] + join + first["b_name"]),
         label="pair",
         count="phrases",
@@ -71,97 +71,92 @@ def show_bars(found: pd.DataFrame, of: str, one: str) -> None:
         drawn,
         key="bars",
         name=f"first pairs of {of}",
-        columns=shown_columns(found, of),
+        columns=choose_columns(listed, of),
         opens=lambda data: open_pair(view, of, *data),
     )
 
 
-def show_list(found: pd.DataFrame, of: str) -> None:
-    """Show the pairs, with what they share."""
+def show_list(listed: pd.DataFrame, of: str) -> None:
+    """Show the pairs with what they share."""
     table(
-        found.round({"similarity": 2}),
+        listed.round({"similarity": 2}),
         page="page",
-        whole=found,
+        whole=listed,
         key="pairs",
         name=f"pairs of {of}",
         alt=f"Pairs of {of} with the number of phrases that they share, and the most telling of these",
-        columns=shown_columns(found, of),
+        columns=choose_columns(listed, of),
         opens=lambda row: open_pair(view, of, row["a"], row["b"]),
     )
 
 
-def say_none(of: str, one: str) -> str:
-    """Say that there is no pair."""
+def describe_absence(of: str, one: str) -> str:
+    """Say that nobody shares a phrase, or nobody with this one."""
     if one:
         return f"No other {of.removesuffix('s')} of this selection shares a phrase that tells with this one."
     return f"No two {of} share a phrase that tells."
 
 
 QUESTION = "Who writes alike?"
-offered = {
-    kind: column for kind, column in pairs.KINDS.items() if len(view.corpus.reviews[column].dropna().unique()) > 1
-}
+offered = {kind: column for kind, column in KINDS.items() if len(view.corpus.reviews[column].dropna().unique()) > 1}
 if view.reviews.empty:
     heading(QUESTION, view)
     nothing_selected(view)
 elif not offered:
     heading(QUESTION, view, "A pair needs two reviews, and this corpus has one.")
-    line("Add more reviews on the Sources screen.")
+    plain_text("Add more reviews on the Sources screen.")
 else:
     head, controls = st.container(), st.container(horizontal=True, vertical_alignment="bottom")
     with controls:
-        of = st.segmented_control(
-            "Pairs of",
-            list(offered),
-            key=param("of", "reviews", allowed=list(offered)),
-            format_func=str.capitalize,
-            required=True,
-        )
-    known = view.reviews[pairs.KINDS[of]].value_counts().index.tolist()
-    like = param("like", "", allowed=["", *known])
-    one = st.session_state[like]
+        of = choice("Pairs of", {name: name.capitalize() for name in offered}, name="of", first="reviews")
+    known = view.reviews[KINDS[of]].value_counts().index.tolist()
+    one = read_value("like", "", allowed=["", *known])
     if of != "reviews":
         with controls:
-            one = st.selectbox(
+            one = dropdown(
                 "Like",
                 list(dict.fromkeys(["", one, *known[:OFFERED]])),
-                key=like,
+                name="like",
+                allowed=["", *known],
                 format_func=lambda name: name or "All",
                 width=240,
             )
-    found = pairs.alike(*view.about, of, one, _view=view)
+    listed = pairs.list_pairs(*view.about, of, one, _view=view)
     with controls:
-        twins = int(found["similarity"].notna().sum())
-        if twins and not st.toggle(
+        twins = int(listed["similarity"].notna().sum())
+        if twins and not switch(
             plural(twins, "near-duplicate pair"),
-            key=param("twins", True, read=is_on),
+            name="twins",
+            first=True,
             help="Reviews of which half of all runs of five words stand in both, or more.",
         ):
-            found = found[found["similarity"].isna()]
+            listed = listed[listed["similarity"].isna()]
     with head:
-        if len(found):
-            first = open_pair(view, of, found["a"].iloc[0], found["b"].iloc[0])
-            heading(QUESTION, view, pairs.say_pairs(found, of, view), first)
+        if len(listed):
+            finding = describe_pairs(listed, view.corpus.reviews, of=of, selected=len(view.reviews))
+            heading(QUESTION, view, finding, open_pair(view, of, listed["a"].iloc[0], listed["b"].iloc[0]))
         else:
-            heading(QUESTION, view, say_none(of, one))
+            heading(QUESTION, view, describe_absence(of, one))
         if one and of == "reviews":
-            line(f"Only pairs with one review: {pairs.names(of, pd.Series([one]), view)[0]}.")
+            plain_text(f"Only pairs with one review: {name_members([one], view.corpus.reviews, of=of)[0]}.")
             door("All pairs of reviews", "alike", link(view.query), icon="arrow_back")
-    if found.empty:
-        line(f"{plural(len(view.reviews), 'review')} of this selection. Widen it in the sidebar, or pair by another.")
+    if listed.empty:
+        plain_text(
+            f"{plural(len(view.reviews), 'review')} of this selection. Widen it in the sidebar, or pair by another."
+        )
     else:
-        named = pd.unique(found[["a", "b"]].to_numpy().ravel())
-        if of != "reviews" and not one and len(named) <= MAPPED:
-            show_map(found, of)
+        members = pd.unique(listed[["a", "b"]].to_numpy().ravel())
+        if of != "reviews" and not one and len(members) <= MAPPED:
+            show_map(listed, of)
         else:
-            show_bars(found, of, one)
-        show_list(found, of)
-        line(
+            show_bars(listed, of, one)
+        show_list(listed, of)
+        plain_text(
             "A phrase counts that has two content words or more, is no mere name, lies in no longer phrase, and that "
-            f"at most {likeness.COMMON} {of} share. It weighs its words, divided by how many others have it. The order "
-            "is that of this weight times its part in the weight of all that either shares with anyone, so that "
-            "neither two short texts with one phrase in common nor two who wrote much stand on top for that alone; the "
-            f"first {pairs.MOST} pairs are listed. What two share need not be copied: both may write of one film, for "
-            "one paper, or from one press book.",
+            f"at most {shared_phrases.COMMON} {of} share. It weighs its words, divided by how many others have it. "
+            "The order is that of this weight times its part in the weight of all that either shares with anyone, so "
+            "that neither two short texts with one phrase in common nor two who wrote much stand on top for that "
+            f"alone; the first {MOST} pairs are listed. What two share need not be copied: both may write of one "
+            "film, for one paper, or from one press book.",
             "note",
         )

@@ -1,17 +1,19 @@
-"""What sets a film apart: the words and phrases that it has and others have not."""
+"""What sets a film apart: the words and phrases that its reviews use more than others."""
 
 import pandas as pd
 import streamlit as st
 
-from corpus import distinction, figures
-from corpus.finding import say_group, say_groups
-from corpus.keyness import FEWEST_REVIEWS
-from corpus.repertoire import PHRASE
+from corpus import figures
+from corpus.compare import distinction, group_terms, term_use
+from corpus.compare.distinction_wording import describe_distinction, describe_distinctions
+from corpus.compare.group_terms import DRAWN, OTHERS, GroupTerms
+from corpus.phrases.terms import PHRASE
+from corpus.statistics.keyness import FEWEST_REVIEWS
 from corpus.wording import number
 from pages.shared import columns, comparing, distinctions
-from pages.shared.address import Address, is_on, param
-from pages.shared.distinctions import DRAWN, OTHERS, Apart
-from pages.shared.letters import line
+from pages.shared.address import Address, read_value
+from pages.shared.controls import choice, dropdown, switch
+from pages.shared.letters import plain_text
 from pages.shared.opening import current
 from pages.shared.showing import chart, heading, nothing_selected, theme, to
 from pages.shared.tables import table
@@ -36,18 +38,20 @@ view = current()
 
 def open_term(by: str, group: str, term: str, kind: str, phrase_id: str, unit: str) -> Address:
     """Return the address of a term's sentences in a group's reviews."""
-    return to(*distinctions.behind(view, by, group, term, phrase_id if kind == PHRASE and unit == "review" else ""))
+    return to(
+        *distinctions.find_sentences(view, by, group, term, phrase_id if kind == PHRASE and unit == "review" else "")
+    )
 
 
-def show_one(found: Apart, by: str, group: str, against: str, finding: str) -> None:
-    """Show what one group uses more, and what the other or all others do."""
+def show_one(apart: GroupTerms, by: str, group: str, against: str, finding: str) -> None:
+    """Show which terms one group uses more, and which the other group or all others do."""
     other = against or OTHERS
-    opens = lambda data: len(data) == 4 and open_term(by, *data, found.unit)  # noqa: E731
-    drawn = distinction.with_shares(found.table.groupby("group", sort=False).head(MOST))
+    opens = lambda data: len(data) == 4 and open_term(by, *data, apart.unit)  # noqa: E731
+    drawn = term_use.add_shares(apart.table.groupby("group", sort=False).head(MOST))
     if against:
         chart(
-            figures.frequencies(
-                found.used, name=group, other=other, title=f"How often “{group}” and “{other}” use each term",
+            figures.draw_frequencies(
+                apart.used, name=group, other=other, title=f"How often “{group}” and “{other}” use each term",
                 theme=theme(),
             ),
             key="frequencies", name="frequencies", opens=opens, finding=finding,
@@ -55,75 +59,77 @@ def show_one(found: Apart, by: str, group: str, against: str, finding: str) -> N
     for place, name, less in zip(st.columns(2, gap="large"), (group, other), (other, group), strict=True):
         with place:
             side, key = drawn[drawn["group"] == name], f"more-{'here' if name == group else 'there'}"
-            told = f"More in {f'“{name}”' if name != OTHERS else name}"
-            note = f"Bar: its {found.unit}s that hold it. Line: of {less}. Hollow: chance might do it."
+            title = f"More in {f'“{name}”' if name != OTHERS else name}"
+            note = f"Bar: its {apart.unit}s that hold it. Line: of {less}. Hollow: chance might do it."
             if side.empty:
-                line(f"{told}: nothing that stands in {FEWEST_REVIEWS} {found.unit}s or more.")
+                plain_text(f"{title}: nothing that stands in {FEWEST_REVIEWS} {apart.unit}s or more.")
             else:
                 chart(
-                    figures.own_terms(
-                        side, groups=[name], title=told, note=note, unit=found.unit, most=MOST, theme=theme()
+                    figures.draw_distinctive_terms(
+                        side, groups=[name], title=title, note=note, unit=apart.unit, most=MOST, theme=theme()
                     ),
-                    key=key, name=f"more in {name}", opens=opens, columns=columns.apart(by, found.unit),
+                    key=key, name=f"more in {name}", opens=opens, columns=columns.apart(by, apart.unit),
                 )  # fmt: skip
 
 
-def show_all(found: Apart, by: str, finding: str) -> None:
-    """Show which groups hold the terms that set them apart, and what each uses more."""
-    opens = lambda data: open_term(by, *data, found.unit)  # noqa: E731
-    many = min(DRAWN, len(found.sizes))
-    if len(found.shares):
-        ids = found.table.drop_duplicates("term").set_index("term")[["kind", "phrase_id"]]
+def show_all(apart: GroupTerms, by: str, finding: str) -> None:
+    """Show which groups use the terms that set one apart, and which each uses more."""
+    opens = lambda data: open_term(by, *data, apart.unit)  # noqa: E731
+    many = min(DRAWN, len(apart.sizes))
+    if len(apart.shares):
+        ids = apart.table.drop_duplicates("term").set_index("term")[["kind", "phrase_id"]]
         chart(
-            figures.blocks(
-                found.shares, title=f"Who else holds what sets each {by} apart", sizes=found.sizes.to_dict(),
-                unit=found.unit, theme=theme(),
+            figures.draw_blocks(
+                apart.shares, title=f"Who else holds what sets each {by} apart", sizes=apart.sizes.to_dict(),
+                unit=apart.unit, theme=theme(),
             ),
             key="blocks", name=f"terms by {by}", opens=lambda data: opens([*data, *ids.loc[data[1]]]),
             finding=finding,
         )  # fmt: skip
-    groups = found.sizes.index[found.sizes.index.isin(found.table["group"])][:DRAWN].tolist()
-    drawn = distinction.with_shares(found.table[found.table["group"].isin(groups)].groupby("group").head(EACH))
+    groups = apart.sizes.index[apart.sizes.index.isin(apart.table["group"])][:DRAWN].tolist()
+    drawn = term_use.add_shares(apart.table[apart.table["group"].isin(groups)].groupby("group").head(EACH))
     if groups:
-        line(f"Bar: its {found.unit}s that hold it. Line: of all others. Hollow: chance alone might do it.", "note")
+        plain_text(
+            f"Bar: its {apart.unit}s that hold it. Line: of all others. Hollow: chance alone might do it.", "note"
+        )
         height = -(-len(groups) // 3)
         sides = [groups[first : first + height] for first in range(0, len(groups), height)]
         for part, (side, place) in enumerate(zip(sides, st.columns(3, gap="large"), strict=False), start=1):
             with place:
                 chart(
-                    figures.own_terms(
+                    figures.draw_distinctive_terms(
                         drawn, groups=side, title=f"More than the others, {part} of {len(sides)}", named=True,
-                        unit=found.unit, most=EACH, theme=theme(),
+                        unit=apart.unit, most=EACH, theme=theme(),
                     ),
                     key=f"own-{part}", name=f"what each {by} uses more, {part} of {len(sides)}", opens=opens,
-                    columns=columns.apart(by, found.unit),
+                    columns=columns.apart(by, apart.unit),
                 )  # fmt: skip
-        if many < len(found.sizes):
-            line(f"Drawn: the {many} with most reviews. The table has all {number(len(found.sizes))}.", "note")
+        if many < len(apart.sizes):
+            plain_text(f"Drawn: the {many} with most reviews. The table has all {number(len(apart.sizes))}.", "note")
 
 
-def show_table(found: Apart, by: str, group: str, against: str) -> None:
-    """Show all that was found, and of each group what comes nearest; the surest first."""
+def show_table(apart: GroupTerms, by: str, group: str, against: str) -> None:
+    """List the terms that set groups apart, and of each group those that come nearest to it; the surest first."""
     shown = SHOWN if group else ("group", *SHOWN_OF_EACH)
-    rows = found.table.assign(interval=_intervals(found.table)).sort_values("p", kind="stable")
+    rows = apart.table.assign(interval=write_intervals(apart.table)).sort_values("p", kind="stable")
     table(
         rows,
         page="page",
         key="terms-apart",
         name=f"what sets {by}s apart",
         alt="Each term with its reviews here and elsewhere, rates, log-odds with interval and corrected probability",
-        columns=columns.apart(by, found.unit),
+        columns=columns.apart(by, apart.unit),
         shown=shown,
-        opens=lambda row: open_term(by, row["group"], row["term"], row["kind"], row["phrase_id"], found.unit),
+        opens=lambda row: open_term(by, row["group"], row["term"], row["kind"], row["phrase_id"], apart.unit),
     )
 
 
-def say_how(found: Apart, by: str) -> str:
-    """Say how it was computed, and what it cannot say."""
+def describe_method(apart: GroupTerms, by: str) -> str:
+    """Say how the comparison is made, and what it cannot show."""
     return (
         f"A term is listed for a{'n' if by == 'outlet' else ''} {by} where at least {FEWEST_REVIEWS} of its "
-        f"{found.unit}s hold it. It sets apart where chance would seldom do as much, corrected for all that was tested "
-        f"(q at most 0.05): by how often it is used, and by how many {found.unit}s hold it, so that no single one can "
+        f"{apart.unit}s hold it. It sets apart where chance would seldom do as much, corrected for all that was tested "
+        f"(q at most 0.05): by how often it is used, and by how many {apart.unit}s hold it, so that no single one can "
         "make the word. "
         + ("A film's own title does not count. " if by == "film" else "")
         + ("A critic's words follow the films that came along. " if by == "critic" else "")
@@ -131,8 +137,8 @@ def say_how(found: Apart, by: str) -> str:
     )
 
 
-def _intervals(rows: pd.DataFrame) -> list[str]:
-    """Write the interval of each row's log-odds; an end that cannot be told is left open."""
+def write_intervals(rows: pd.DataFrame) -> list[str]:
+    """Write the interval of each row's log-odds; an end that is not known is left open."""
     ends = [["" if pd.isna(end) else number(end, decimals=1) for end in rows[side]] for side in ("low", "high")]
     return [
         f"{low} to {high}" if low and high else f"{low} or more" if low else f"{high} or less" if high else ""
@@ -146,81 +152,77 @@ if not groupings:
     if view.reviews.empty:
         nothing_selected(view)
     else:
-        line("No review of this selection names a film, a critic, an outlet, a genre or a day.", "finding")
-        line("Add what they are about on the Sources screen.")
+        plain_text("No review of this selection names a film, a critic, an outlet, a genre or a day.", "finding")
+        plain_text("Add what they are about on the Sources screen.")
 else:
     head, controls = st.container(), st.container(horizontal=True, vertical_alignment="bottom")
     with controls:
-        by = st.selectbox(
-            "Compare",
-            groupings,
-            key=param("by", groupings[0], allowed=groupings),
-            format_func=lambda name: f"{name.capitalize()}s",
-            width=120,
-        )
-        sizes = distinctions.sizes_of(view, by)
-        asked = st.session_state[param("group", "", allowed=["", *sizes.index])]
+        by = dropdown("Compare", {name: f"{name.capitalize()}s" for name in groupings}, name="by", width=120)
+        sizes = group_terms.count_reviews(view.reviews, by)
+        asked = read_value("group", "", allowed=["", *sizes.index])
         names = list(dict.fromkeys([*sizes.index[:OFFERED], *filter(None, [asked])]))
-        group = st.selectbox(
+        group = dropdown(
             "Which one",
             ["", *names],
-            key="group",
+            name="group",
+            allowed=["", *sizes.index],
             format_func=lambda name: f"{name} · {number(sizes[name])}" if name else "All, side by side",
         )
         against = ""
         if group:
-            asked = st.session_state[param("against", "", allowed=["", *sizes.index.drop(group)])]
+            known = ["", *sizes.index.drop(group)]
+            asked = read_value("against", "", allowed=known)
             others = [name for name in dict.fromkeys([*names, *filter(None, [asked])]) if name != group]
-            against = st.selectbox(
+            against = dropdown(
                 "Against",
                 ["", *others],
-                key="against",
+                name="against",
+                allowed=known,
                 format_func=lambda name: f"{name} · {number(sizes[name])}" if name else "All others",
             )
-        kinds = st.segmented_control(
-            "Terms", list(KINDS), key=param("terms", "both", allowed=list(KINDS)), format_func=KINDS.get, required=True
-        )
-        nameless = st.toggle(
+        kinds = choice("Terms", KINDS, name="terms", first="both")
+        nameless = switch(
             "Set names aside",
-            key=param("nameless", True, read=is_on),
+            name="nameless",
+            first=True,
             help="Words and phrases that are printed with capitals: characters, actors, places.",
         )
     options = (kinds, not nameless)
-    few = bool(group) and distinctions.too_few(view, sizes, group, against)
+    few = bool(group) and distinctions.has_too_few(view, sizes, group, against)
     if few:
         with head:
             heading(QUESTIONS[by], view, f"“{group}” and what it is compared with need {FEWEST_REVIEWS} reviews each.")
-        line(
-            f"In a selection of up to {number(distinctions.SENTENCES_OF)} reviews their sentences can be compared "
+        plain_text(
+            f"In a selection of up to {number(group_terms.SENTENCES_OF)} reviews their sentences can be compared "
             "instead: narrow it in the sidebar."
         )
     elif len(sizes) < 2:
         with head:
             heading(QUESTIONS[by], view, f"Only one {by} in this selection: there is nothing to set it apart from.")
-        line("Widen the selection in the sidebar, or compare by something else.")
+        plain_text("Widen the selection in the sidebar, or compare by something else.")
         comparing.offer_all(view, by)
     else:
         if group:
-            found = distinctions.between(*view.about, by, group, against, *options, _view=view)
-            finding = say_group(found.table, group, unit=found.unit, other=against)
+            apart = distinctions.compare_two(*view.about, by, group, against, *options, _view=view)
+            finding = describe_distinction(apart.table, group, unit=apart.unit, other=against)
         else:
-            found = distinctions.of_each(*view.about, by, *options, _view=view)
-            finding = say_groups(found.table, noun=by, unit=found.unit, many=len(sizes))
-        sure = found.table[found.table["found"]].sort_values("p", kind="stable")
-        told = [
-            open_term(by, row.group, row.term, row.kind, row.phrase_id, found.unit) for row in sure.head(1).itertuples()
+            apart = distinctions.compare_each(*view.about, by, *options, _view=view)
+            finding = describe_distinctions(apart.table, noun=by, unit=apart.unit, many=len(sizes))
+        sure = apart.table[apart.table["found"]].sort_values("p", kind="stable")
+        opens = [
+            open_term(by, row.group, row.term, row.kind, row.phrase_id, apart.unit) for row in sure.head(1).itertuples()
         ]
         with head:
-            heading(QUESTIONS[by], view, finding, *told)
-            if found.unit == "sentence":
-                line(
+            heading(QUESTIONS[by], view, finding, *opens)
+            if apart.unit == "sentence":
+                plain_text(
                     f"Fewer than {FEWEST_REVIEWS} reviews on a side, so that sentences are compared: this tells these "
                     "texts apart, and no more."
                 )
         if group:
-            show_one(found, by, group, against, finding)
+            show_one(apart, by, group, against, finding)
         else:
-            show_all(found, by, finding)
-        if len(found.table):
-            show_table(found, by, group, against)
-        line(say_how(found, by), "note")
+            show_all(apart, by, finding)
+        if len(apart.table):
+            show_table(apart, by, group, against)
+        plain_text(describe_method(apart, by), "note")

@@ -1,13 +1,16 @@
-"""The course of reviews: how warm they open, go on and close, film by film."""
+"""The course of reviews: how positive they open, go on and close, film by film."""
 
 import streamlit as st
 
-from corpus import courses, figures
-from corpus.palette import film_colours
+from corpus import figures
+from corpus.compare import courses
+from corpus.compare.group_courses import MOST_COURSES, OTHERS
+from corpus.compare.grouping import group_reviews
+from corpus.figures.palette import colour_films
 from corpus.wording import plural
 from pages.shared import columns, comparing, groupings
 from pages.shared.comparing import COMPARED
-from pages.shared.letters import line
+from pages.shared.letters import plain_text
 from pages.shared.opening import current
 from pages.shared.showing import chart, heading, nothing_selected, theme
 from pages.shared.tables import table
@@ -16,12 +19,12 @@ view = current()
 
 
 def show_course(by: str, chosen: tuple[str, ...]) -> None:
-    """Show how warm the reviews of each group open, go on and close."""
+    """Show how positive the reviews of each group are, from their first fifth to their last."""
     column = COMPARED[by]
-    asked = groupings.course(*view.about, column, chosen, _view=view)
-    finding = courses.say(asked.turns, asked.whole, noun=by)
-    turned = asked.turns.sort_values("q", kind="stable")
-    clear = turned.loc[turned["verdict"].isin([courses.WARMER, courses.COLDER]), "group"]
+    compared = groupings.compare_courses(*view.about, column, chosen, _view=view)
+    finding = courses.describe_endings(compared.turns, compared.whole, noun=by)
+    turned = compared.turns.sort_values("q", kind="stable")
+    clear = turned.loc[turned["verdict"].isin([courses.ENDS_HIGHER, courses.ENDS_LOWER]), "group"]
     with head:
         heading(
             "Do reviews end as they begin?",
@@ -29,19 +32,19 @@ def show_course(by: str, chosen: tuple[str, ...]) -> None:
             finding,
             comparing.open_group(view, by, clear.iloc[0]) if len(clear) else None,
         )
-    if len(asked.frame):
-        names = comparing.framed(view, column)[column].dropna().unique()
-        order = [*asked.drawn, *({groupings.OTHERS} & set(asked.frame["group"]))]
+    if len(compared.frame):
+        names = group_reviews(view.reviews, column)[column].dropna().unique()
+        order = [*compared.drawn, *({OTHERS} & set(compared.frame["group"]))]
         chart(
-            figures.arcs(
-                asked.frame.set_index("group").loc[order].reset_index(),
-                others=groupings.OTHERS,
+            figures.draw_arcs(
+                compared.frame.set_index("group").loc[order].reset_index(),
+                others=OTHERS,
                 parts=courses.PART_NAMES,
-                value_name=f"mean {view.warmth.axis}",
-                middle=view.warmth.middle,
-                span=view.warmth.span,
+                value_name=f"mean {view.scale.axis}",
+                middle=view.scale.middle,
+                span=view.scale.span,
                 title="From opening to verdict, in fifths",
-                colours=film_colours(names, chosen=asked.drawn, theme=theme()) if by == "film" else None,
+                colours=colour_films(names, chosen=compared.drawn, theme=theme()) if by == "film" else None,
                 theme=theme(),
             ),
             key="courses",
@@ -58,10 +61,14 @@ def show_course(by: str, chosen: tuple[str, ...]) -> None:
         columns=columns.turns(by),
         opens=lambda row: comparing.open_group(view, by, row["group"]),
     )
-    line(
+    plain_text(
         "Each review is compared with itself: its last fifth less its first, tested by rank and corrected for the "
         f"number of {by}s. The plot is often told first and judged last: a warmer end need not mean a warmer film."
-        + (f" {plural(asked.lost, 'review')} of fewer than {courses.PARTS} sentences left out." if asked.lost else ""),
+        + (
+            f" {plural(compared.lost, 'review')} of fewer than {courses.PARTS} sentences left out."
+            if compared.lost
+            else ""
+        ),
         "note",
     )
 
@@ -74,6 +81,6 @@ else:
     with controls:
         # A review of several genres would count against itself.
         by = comparing.choose_grouping(view, without=("genre",))
-        chosen = comparing.choose_groups(view, by, most=groupings.MOST_COURSES)
+        chosen = comparing.choose_groups(view, by, most=MOST_COURSES)
         comparing.offer_all(view, by)
     show_course(by, chosen)

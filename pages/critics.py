@@ -1,28 +1,29 @@
-"""Critics compared on the films that they have in common, and each one's manner: scale, words and favourite phrases."""
+"""Critics compared on the films that they have in common; each one's use of the scale, words and favourite phrases."""
 
 from collections.abc import Mapping
-from functools import partial
 
 import pandas as pd
 import streamlit as st
 
-from corpus import agreement, figures, harshness
-from corpus.figures.rows import both_ends
-from corpus.groups import ENOUGH
+from corpus import figures
+from corpus.compare import agreement, harshness
+from corpus.compare.critics import CriticComparison, compare_with_colleagues
+from corpus.figures.rows import take_both_ends
+from corpus.statistics.groups import ENOUGH
 from corpus.wording import number, plural, signed
 from pages.shared import comparing
-from pages.shared.address import here, is_on, link, narrowed, param
-from pages.shared.desk import Desk, desk, favourites, films_of
+from pages.shared.address import here, link, narrowed, read_value
+from pages.shared.controls import dropdown, switch
+from pages.shared.critic_columns import FAVOURITE, PAIR, SHOWN, describe_favourites, describe_style
+from pages.shared.critic_columns import critic as critic_columns
+from pages.shared.critics import compare_critics, find_favourites
 from pages.shared.front import into_sight
-from pages.shared.letters import line
-from pages.shared.manner import FAVOURITE, PAIR, SHOWN, say_favourites, say_manner
-from pages.shared.manner import critic as critic_columns
+from pages.shared.letters import plain_text
 from pages.shared.opening import current
 from pages.shared.showing import chart, door, heading, nothing_selected, theme, to
 from pages.shared.tables import choose_order, table
 
 QUESTION = "How do critics differ on the same films?"
-MEASURES = {"rating": "Rating", "polarity": "Polarity"}
 #: Label, column and direction; critics with too few films always come last.
 ORDERS = {
     "harsh": ("Harshest first", "estimate", True),
@@ -32,49 +33,46 @@ ORDERS = {
     "easy": ("Easiest to read first", "reading_ease", False),
     "name": ("By name", "critic", True),
 }
-#: Critics that are drawn: of more, those at both ends.
+#: Critics that are drawn; of more, the harshest and the kindest.
 MOST_DRAWN = 20
-#: At most so many critics are drawn as a map of pairs; of more, a list.
+#: Critics whose pairs are drawn as a matrix; of more, the pairs are listed.
 MOST_MAPPED = 20
 OFFERED = 400
 
 view = current()
 
 
-def ordered(critics: pd.DataFrame, order: str) -> pd.DataFrame:
+def order_critics(critics: pd.DataFrame, order: str) -> pd.DataFrame:
     """Return the critics in the reader's order, those with too few films last."""
     _, by, ascending = ORDERS[order]
     few = (critics["verdict"] == harshness.TOO_FEW) & (by == "estimate")
     return critics.assign(few=few).sort_values(["few", by, "critic"], ascending=[True, ascending, True], kind="stable")
 
 
-def show_agreement(asked: Desk) -> None:
-    """Show how near every two critics are, and all together."""
+def show_agreement(compared: CriticComparison) -> None:
+    """Show how far every two critics agree, and all of them together."""
     st.subheader("Who agrees with whom", anchor=False)
-    if asked.pairs.empty:
-        line(f"No two critics have {ENOUGH} films in common: too few to compare two by two.")
+    if compared.pairs.empty:
+        plain_text(f"No two critics have {ENOUGH} films in common: too few to compare two by two.")
         return
-    closest, farthest = asked.pairs.iloc[0], asked.pairs.iloc[-1]
+    closest, farthest = compared.pairs.iloc[0], compared.pairs.iloc[-1]
     title = f"Closest: {closest['a']} and {closest['b']}, {number(closest['distance'], decimals=2)} apart"
-    square = agreement.matrix(asked.pairs)
+    square = agreement.build_distances(compared.pairs)
     if len(square) <= MOST_MAPPED:
         chart(
-            figures.agreement_map(square, title=title, unit=unit, theme=theme()),
+            figures.draw_agreement_map(square, title=title, unit=measure.unit, theme=theme()),
             key="agreement",
             name="distance of critics",
             opens=lambda data: to("reviews", reviews_of(*data[:2])),
         )
     else:
-        line(
+        plain_text(
             f"{title}; farthest: {farthest['a']} and {farthest['b']}, {number(farthest['distance'], decimals=2)}. "
             f"Of so many pairs some are close by chance."
         )
-    if len(square) > MOST_MAPPED or st.toggle(
-        f"List the {plural(len(asked.pairs), 'pair')}",
-        key=param("pairs", False, read=is_on),
-    ):
+    if len(square) > MOST_MAPPED or switch(f"List the {plural(len(compared.pairs), 'pair')}", name="pairs"):
         table(
-            asked.pairs,
+            compared.pairs,
             page="pair",
             rows=12,
             key="pairs-of-critics",
@@ -83,44 +81,44 @@ def show_agreement(asked: Desk) -> None:
             columns=PAIR,
             opens=lambda row: to("reviews", reviews_of(row["a"], row["b"])),
         )
-    whole = asked.alpha
+    whole = compared.alpha
     interval = f" ({signed(whole.low)} to {signed(whole.high)})" if pd.notna(whole.low) else ""
     if pd.notna(whole.alpha):
-        line(
+        plain_text(
             f"All {plural(whole.critics, 'critic')} together, on {plural(whole.films, 'film')}: Krippendorff's alpha "
             f"{signed(whole.alpha)}{interval}; +1 is complete agreement, 0 what chance would give.",
             "note",
         )
 
 
-def show_critic(asked: Desk, critic: str) -> None:
-    """Show one critic: films beside colleagues, the scale used, and phrases that are this critic's own."""
-    row = asked.critics[asked.critics["critic"] == critic].iloc[0]
-    line(say_manner(row, called[value], said))
+def show_critic(compared: CriticComparison, critic: str) -> None:
+    """Show one critic: ratings beside those of colleagues, the scale used, and favourite phrases."""
+    row = compared.critics[compared.critics["critic"] == critic].iloc[0]
+    plain_text(describe_style(row, measure.name, measure.write))
     door(f"{plural(int(row['written']), 'review')} by {critic}", "reviews", reviews_of(critic), icon="article")
     left, right = st.columns(2, gap="large")
     with left:
-        films = films_of(view, critic, value)
+        films = compare_with_colleagues(view.reviews, critic=critic, value=measure.column)
         if films.empty:
-            line("No colleague has reviewed a film of this critic's: there is nothing to compare.")
+            plain_text("No colleague has reviewed a film of this critic's: there is nothing to compare.")
         else:
             chart(
-                figures.beside_colleagues(
+                figures.draw_beside_colleagues(
                     films,
-                    value_name="rating, of 10" if rated else view.warmth.axis,
-                    middle=5.0 if rated else view.warmth.middle,
-                    span=span,
+                    value_name=measure.axis,
+                    middle=measure.middle,
+                    span=measure.span,
                     title=f"{critic} beside colleagues on {plural(len(films), 'film')}",
                     theme=theme(),
                 ),
                 key="beside",
                 name=f"{critic} beside colleagues",
-                columns={"value": called[value], "mean": "Mean of colleagues", "others": "Colleagues"},
+                columns={"value": measure.name, "mean": "Mean of colleagues", "others": "Colleagues"},
                 opens=lambda data: to("review", link(view.query, review=data[0])),
             )
     with right:
-        liked = favourites(*view.about, critic, _view=view)
-        line(say_favourites(liked))
+        liked = find_favourites(*view.about, critic, _view=view)
+        plain_text(describe_favourites(liked))
         if len(liked):
             table(
                 liked,
@@ -136,33 +134,28 @@ def show_critic(asked: Desk, critic: str) -> None:
 
 
 def reviews_of(*critics: str) -> Mapping[str, list[str]]:
-    """Return the link to the reviews of some critics."""
+    """Return the query of the reviews by some critics."""
     return narrowed(view.query, "critic", *critics)
 
 
-measures = {name: label for name, label in MEASURES.items() if view.reviews[name].notna().any()}
+measures = comparing.list_measures(view, ["rating", "polarity"])
 if view.reviews.empty:
     heading(QUESTION, view)
     nothing_selected(view)
 elif view.reviews["reviewer"].isna().all():
     heading(QUESTION, view)
-    line("No review here names its critic.", "finding")
-    line("Critics are compared where a column names them: add the corpus again on Sources and choose that column.")
+    plain_text("No review here names its critic.", "finding")
+    plain_text(
+        "Critics are compared where a column names them: add the corpus again on Sources and choose that column."
+    )
     door("Sources", "sources", link(view.query), icon="folder_open")
 elif not measures:
     heading(QUESTION, view)
-    line("No review here has a rating or a word that can be assessed: there is nothing to compare.", "finding")
+    plain_text("No review here has a rating or a word that can be assessed: there is nothing to compare.", "finding")
 else:
-    called = MEASURES | {"polarity": view.warmth.name}
     head, controls = st.container(), st.container(horizontal=True, vertical_alignment="bottom")
     with controls:
-        value = st.segmented_control(
-            "By",
-            list(measures),
-            key=param("measure", next(iter(measures)), allowed=list(measures)),
-            format_func=called.get,
-            required=True,
-        )
+        measure = comparing.choose_measure(measures)
         order = choose_order(
             ORDERS,
             first="harsh",
@@ -171,32 +164,28 @@ else:
             width=220,
         )
         comparing.offer_all(view, "critic")
-    rated = value == "rating"
-    said = partial(number, decimals=1) if rated else view.warmth.said
-    span = (0.0, 10.0) if rated else view.warmth.span
-    unit = f"points of {number(span[1]) if span[0] == 0 else called[value].lower()}"
-    asked = desk(*view.about, value, _view=view)
-    finding = harshness.say(asked.standing, value=called[value].lower())
-    told = asked.standing[asked.standing["verdict"] != harshness.TOO_FEW]
+    compared = compare_critics(*view.about, measure.column, _view=view)
+    finding = harshness.describe_harshness(compared.standing, value=measure.name.lower())
+    able = compared.standing[compared.standing["verdict"] != harshness.TOO_FEW]
     with head:
-        heading(QUESTION, view, finding, here(shown=told["critic"].iloc[0]) if len(told) else None)
-    if len(told):
-        drawn = both_ends(told, MOST_DRAWN)["critic"]
+        heading(QUESTION, view, finding, here(shown=able["critic"].iloc[0]) if len(able) else None)
+    if len(able):
+        drawn = take_both_ends(able, MOST_DRAWN)["critic"]
         chart(
-            figures.standings(
-                told,
+            figures.draw_standings(
+                able,
                 most=MOST_DRAWN,
-                value_name=f"{called[value].lower()} against colleagues, {unit}",
-                title=harshness.say_ends(told, drawn=drawn.tolist()),
+                value_name=f"{measure.name.lower()} against colleagues, {measure.unit}",
+                title=harshness.describe_extremes(able, drawn=drawn.tolist()),
                 theme=theme(),
             ),
             key="standings",
-            name=f"harshness by {called[value].lower()}",
-            columns=critic_columns(called[value], ""),
+            name=f"harshness by {measure.name.lower()}",
+            columns=critic_columns(measure.name, ""),
             finding=finding,
             opens=lambda data: here(shown=data[0]),
         )
-    critics = ordered(asked.critics, order)
+    critics = order_critics(compared.critics, order)
     table(
         critics,
         page="page",
@@ -205,31 +194,33 @@ else:
         key="critics",
         name="critics",
         alt="Each critic with reviews, distance from colleagues, variety of words, reading ease and favourite phrase",
-        columns=critic_columns(called[value], "%.1f" if rated else view.warmth.shape),
+        columns=critic_columns(measure.name, measure.format),
         shown=SHOWN,
         opens=lambda row: here(shown=row["critic"]),
     )
-    names = asked.critics.sort_values("written", ascending=False, kind="stable")["critic"].tolist()
-    default = told["critic"].iloc[0] if len(told) else names[0]
+    names = compared.critics.sort_values("written", ascending=False, kind="stable")["critic"].tolist()
+    default = able["critic"].iloc[0] if len(able) else names[0]
     st.subheader("One critic", anchor=False)
-    picked = st.session_state[param("shown", "", allowed=["", *names])]
+    picked = read_value("shown", "", allowed=["", *names])
     others = [name for name in names[:OFFERED] if name != (picked or default)]
     if picked:
         into_sight(picked)
-    st.selectbox(
+    dropdown(
         "Critic",
         [picked, *others],
-        key="shown",
+        name="shown",
+        first="",
+        allowed=["", *names],
         format_func=lambda name: name or default,
         label_visibility="collapsed",
         width=320,
     )
-    show_critic(asked, picked or default)
-    show_agreement(asked)
-    line(
+    show_critic(compared, picked or default)
+    show_agreement(compared)
+    plain_text(
         "A value is taken as film + critic + chance: the films' quality cancels, and critics of few films are drawn "
         "towards the others. Intervals are of 95 %; critics are called harsher or kinder only where that stands after "
         "correction for their number. It does not say who is right. Two reviews of a film by one critic count as one. "
-        + harshness.say_circles(asked.standing),
+        + harshness.describe_circles(compared.standing),
         "note",
     )

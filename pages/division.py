@@ -1,12 +1,14 @@
-"""How far the reviews of a film, a critic, an outlet, a genre or a year lie apart: what divides, and what unites."""
+"""How much the reviews of a film, a critic, an outlet, a genre or a year differ among themselves."""
 
 import pandas as pd
 import streamlit as st
 
-from corpus import division, figures
+from corpus import figures
+from corpus.compare import division
+from corpus.polarity.measure import Measure
 from pages.shared import columns, comparing, groupings
 from pages.shared.comparing import COMPARED
-from pages.shared.letters import line
+from pages.shared.letters import plain_text
 from pages.shared.opening import current
 from pages.shared.showing import chart, heading, nothing_selected, theme
 from pages.shared.tables import table
@@ -17,21 +19,21 @@ MOST = 15
 view = current()
 
 
-def say_ends(able: pd.DataFrame, by: str) -> str:
-    """Say which group divides most and which unites most, of those that clearly do: the ends of what is drawn."""
+def describe_ends(able: pd.DataFrame, by: str) -> str:
+    """Say which group clearly divides most and which clearly unites most."""
     divide, unite = (able.loc[able["verdict"] == verdict, "group"] for verdict in (division.DIVIDES, division.UNITES))
-    said = [f"clearly wide apart: {divide.iloc[0]}"] if len(divide) else []
-    said += [f"clearly close together: {unite.iloc[-1]}"] if len(unite) else []
-    said = said or [f"no {by} lies clearly wider apart or closer together than usual"]
-    return f"{said[0][0].upper()}{'; '.join(said)[1:]}"
+    parts = [f"clearly wide apart: {divide.iloc[0]}"] if len(divide) else []
+    parts += [f"clearly close together: {unite.iloc[-1]}"] if len(unite) else []
+    parts = parts or [f"no {by} lies clearly wider apart or closer together than usual"]
+    return f"{parts[0][0].upper()}{'; '.join(parts)[1:]}"
 
 
-def show_division(by: str, value: str, chosen: tuple[str, ...]) -> None:
-    """Show how far the values of each group lie apart, and which divide or unite."""
+def show_division(by: str, measure: Measure, chosen: tuple[str, ...]) -> None:
+    """Show the spread of each group's values, and which groups divide or unite."""
     column = COMPARED[by]
-    found = groupings.divided(*view.about, column, value, chosen, _view=view)
-    finding = division.say(found, noun=by)
-    able = found[found["verdict"] != division.TOO_FEW]
+    groups = groupings.measure_division(*view.about, column, measure.column, chosen, _view=view)
+    finding = division.describe_division(groups, noun=by)
+    able = groups[groups["verdict"] != division.TOO_FEW]
     clear = able.loc[able["verdict"].isin([division.DIVIDES, division.UNITES]), "group"]
     with head:
         heading(
@@ -42,10 +44,10 @@ def show_division(by: str, value: str, chosen: tuple[str, ...]) -> None:
         )
     if len(able):
         chart(
-            figures.spreads(
+            figures.draw_spreads(
                 able,
-                value_name=f"standard deviation of {'ratings' if value == 'rating' else view.warmth.name.lower()}",
-                title=say_ends(able, by),
+                value_name=f"standard deviation of {'ratings' if measure.is_rating else measure.name.lower()}",
+                title=describe_ends(able, by),
                 noun=by,
                 most=MOST,
                 theme=theme(),
@@ -57,15 +59,15 @@ def show_division(by: str, value: str, chosen: tuple[str, ...]) -> None:
             opens=lambda data: comparing.open_group(view, by, data[0]),
         )
     table(
-        found,
+        groups,
         page="page",
         key="divided",
         name=f"division by {by}",
-        alt=f"Each {by} with its spread of {value}, 95 % interval, and whether it divides or unites",
+        alt=f"Each {by} with its spread of {measure.column}, 95 % interval, and whether it divides or unites",
         columns=columns.divided(by),
         opens=lambda row: comparing.open_group(view, by, row["group"]),
     )
-    line(
+    plain_text(
         f"Spread is the standard deviation. It is held against that of as many reviews drawn at random from all {by}s, "
         "each as far from its own median, and corrected for the number of tests. A scale has ends: what lies near one "
         "of them cannot divide as much as others.",
@@ -73,15 +75,15 @@ def show_division(by: str, value: str, chosen: tuple[str, ...]) -> None:
     )
 
 
-measured = comparing.measured(view)
-if not measured or not comparing.comparable(view):
+measures = comparing.list_measures(view)
+if not measures or not comparing.comparable(view):
     heading("Which films divide, and which unite?", view)
     nothing_selected(view)
 else:
     head, controls = st.container(), st.container(horizontal=True, vertical_alignment="bottom")
     with controls:
         by = comparing.choose_grouping(view)
-        value = comparing.choose_measure(view)
+        measure = comparing.choose_measure(measures)
         chosen = comparing.choose_groups(view, by)
         comparing.offer_all(view, by)
-    show_division(by, value, chosen)
+    show_division(by, measure, chosen)

@@ -1,4 +1,4 @@
-"""A draft against the archive: which of its words recur or have been printed before, where, and by whom."""
+"""A draft against the archive: which of its phrases recur, and which passages were published before, where, by whom."""
 
 from dataclasses import replace
 
@@ -6,12 +6,12 @@ import numpy as np
 import pandas as pd
 import streamlit as st
 
-from corpus import phrasebook, polarity, reuse
-from corpus.selection import Selection, choices
-from corpus.wording import plural
-from pages.shared import answers, columns, reading
+from corpus.polarity import scores
+from corpus.reuse import draft_check, draft_report, phrasebook
+from corpus.store.selection import Selection, list_choices
+from pages.shared import columns, queries, reading
 from pages.shared.address import link
-from pages.shared.letters import line
+from pages.shared.letters import plain_text
 from pages.shared.opening import View, current
 from pages.shared.showing import heading, theme, to
 from pages.shared.tables import table
@@ -22,33 +22,21 @@ _NONE = "Not in this list"
 
 #: How many words a run has at least.
 RUN = 6
-NO_EVIDENCE = polarity.assess("")
+NO_EVIDENCE = scores.assess_words("")
 PHRASES = {
     "printed": columns.PRINTED["printed"] | {"width": "medium"},
     **{name: columns.PHRASE[name] for name in ("phrase", "reviews", "films", "reviewers", "whose")},
 }
 
 
-def apart(passages: pd.DataFrame) -> int:
-    """Count the stretches of the draft that passages cover; those that overlap are one."""
-    spans = passages.sort_values("start")
-    return int((spans["start"] >= spans["end"].cummax().shift(fill_value=0)).sum())
-
-
-def say_found(phrases: int, passages: int, reviews: int) -> str:
-    """Say how many recurring phrases the draft uses, and how much of it has been printed before."""
-    used = f"This draft uses {plural(phrases, 'recurring phrase') if phrases else 'no recurring phrase'}"
-    if not passages:
-        return f"{used}, and no run of {RUN} words of it has been printed before."
-    printed = f"{plural(passages, 'passage')} of it {'has' if passages == 1 else 'have'} been printed before"
-    return f"{used}, and {printed}, in {plural(reviews, 'review')}."
-
-
-def listed(view: View) -> pd.DataFrame:
-    """Return what the Phrases screen lists of the whole corpus: families, and behind them the single phrases."""
+def list_phrases(view: View) -> pd.DataFrame:
+    """Return what the Phrases screen lists of the whole corpus: families first, then the single phrases."""
     reviews = view.weighed.reviews
     whole = replace(view, selection=Selection(), reviews=reviews, keep=np.ones(len(reviews), bool))
-    both = [answers.owners(*whole.about, gathered=gathered, fragments=False, _view=whole) for gathered in (True, False)]
+    both = [
+        queries.list_owned_phrases(*whole.about, gathered=gathered, fragments=False, _view=whole)
+        for gathered in (True, False)
+    ]
     return pd.concat(both, ignore_index=True).drop_duplicates("phrase_id")
 
 
@@ -67,14 +55,11 @@ def show_phrases(used: pd.DataFrame) -> None:
     )
 
 
-def show_passages(found: pd.DataFrame) -> None:
-    """Show the passages of the draft that were printed before; each opens the review at its place."""
+def show_passages(matches: pd.DataFrame) -> None:
+    """Show the passages of the draft that were published before; each opens the review at its place."""
     st.subheader("Passages printed before", anchor=False)
-    known = view.corpus.reviews[["review_id", "film", "reviewer", "published"]]
-    printed = [draft[start:end] for start, end in zip(found["start"], found["end"], strict=True)]
-    places = found.assign(printed=printed).merge(known, on="review_id", how="left")
     table(
-        places,
+        draft_report.list_passages(draft, matches, view.corpus.reviews),
         page="draft-page",
         key="printed",
         name="printed before",
@@ -87,7 +72,7 @@ def show_passages(found: pd.DataFrame) -> None:
 
 view = current()
 head = st.container()
-films = [_NONE, *choices(view.corpus.reviews, "film")[:1_000]]
+films = [_NONE, *list_choices(view.corpus.reviews, "film")[:1_000]]
 # The draft stays as long as the visit; its film as long as a corpus has it.
 if st.session_state.get("draft-film") not in films:
     st.session_state["draft-film"] = _NONE
@@ -111,23 +96,22 @@ draft = st.text_area(
 if not draft.strip():
     with head:
         heading("Has this been printed before?", view)
-    line(
+    plain_text(
         f"Paste a draft: its recurring phrases are shown, and every run of {RUN} words or more that is in a review of "
         "this corpus, with its place. All of the corpus is looked through, whatever is selected."
     )
 else:
     film = None if chosen == _NONE else chosen
     with st.spinner("Looking through the archive"):
-        found = reuse.check(draft, view.corpus.index, view.corpus.reviews, film=film)
-        marks = phrasebook.find(draft, view.corpus.phrasebook, film=film)
-        used = phrasebook.used(draft, marks, listed(view))
-    passages = found.groupby(["start", "end"], as_index=False).agg(reviews=("review_id", "nunique"))
+        matches = draft_check.check_draft(draft, view.corpus.index, view.corpus.reviews, film=film)
+        marks = phrasebook.find_phrases(draft, view.corpus.phrasebook, film=film)
+        used = phrasebook.select_used(draft, marks, list_phrases(view))
+    passages = draft_report.count_reviews(matches)
     with head:
-        heading(
-            "Has this been printed before?", view, say_found(len(used), apart(passages), found["review_id"].nunique())
-        )
-    reading.legend(theme(), scored=False, printed=True)
-    reading.review(
+        finding = draft_report.describe_draft(matches, phrases=len(used), words=RUN)
+        heading("Has this been printed before?", view, finding)
+    reading.show_legend(theme(), scored=False, printed=True)
+    reading.show_review(
         draft,
         marks.merge(used[["phrase_id", "reviews"]], on="phrase_id"),
         NO_EVIDENCE,
@@ -137,9 +121,9 @@ else:
     )
     if len(used):
         show_phrases(used)
-    if len(found):
-        show_passages(found)
-line(
+    if len(matches):
+        show_passages(matches)
+plain_text(
     "The draft is kept until you reload the page or close it. "
     "Phrases are in the order of the Phrases screen, the most telling first, and counted in the whole corpus. "
     "Stock phrases of the trade count too: that words have been printed before says nothing of copying.",

@@ -1,18 +1,22 @@
-"""Films, critics, outlets, genres and years compared: how do they differ, and is the difference real."""
+"""Films, critics, outlets, genres and years compared: how they differ, and whether that is more than chance."""
 
 import pandas as pd
 import streamlit as st
 
-from corpus import comparison, ends, figures
-from corpus.comparison import Comparison
-from corpus.groups import ENOUGH
-from corpus.palette import film_colours
+from corpus import figures
+from corpus.compare import ends
+from corpus.compare.comparison import Comparison
+from corpus.compare.grouping import group_reviews
+from corpus.figures.palette import colour_films
+from corpus.polarity.measure import Measure
+from corpus.statistics.groups import ENOUGH
 from corpus.wording import number, plural
-from pages.shared import answers, columns, comparing, groupings
-from pages.shared.address import here, is_on, param
+from pages.shared import columns, comparing, groupings, queries
+from pages.shared.address import here
 from pages.shared.comparing import COMPARED
+from pages.shared.controls import dropdown, switch
 from pages.shared.front import into_sight
-from pages.shared.letters import line
+from pages.shared.letters import plain_text
 from pages.shared.opening import current
 from pages.shared.showing import chart, heading, nothing_selected, theme
 from pages.shared.tables import choose_order, table
@@ -32,12 +36,12 @@ MOST = 15
 view = current()
 
 
-def ordered(groups: pd.DataFrame, compared: Comparison, order: str, average: str) -> pd.DataFrame:
+def order_groups(groups: pd.DataFrame, compared: Comparison, order: str, average: str) -> pd.DataFrame:
     """Return the groups in the reader's order, those that are compared first."""
     _, column, ascending = ORDERS[order]
     if order == "name":
         return groups.sort_values(column, ignore_index=True)
-    groups = groups.assign(known=groups["n"] >= ENOUGH, among=ends.among(groups, compared.pairs))
+    groups = groups.assign(known=groups["n"] >= ENOUGH, among=ends.is_compared(groups, compared.pairs))
     keys = ["known", "among", average if column == "mean" else column, "n"]
     groups = groups.sort_values(keys, ascending=[False, False, ascending, False], ignore_index=True)
     return groups.drop(columns=["known", "among"])
@@ -45,13 +49,7 @@ def ordered(groups: pd.DataFrame, compared: Comparison, order: str, average: str
 
 def choose_level() -> tuple[str, str]:
     """Show which average is drawn, and in which order; return both."""
-    average = st.selectbox(
-        "Average",
-        list(AVERAGES),
-        key=param("average", "mean", allowed=list(AVERAGES)),
-        format_func=AVERAGES.get,
-        width=110,
-    )
+    average = dropdown("Average", AVERAGES, name="average", width=110)
     order = choose_order(
         ORDERS,
         first="warm",
@@ -64,9 +62,9 @@ def choose_level() -> tuple[str, str]:
 
 def show_groups(compared: Comparison, groups: pd.DataFrame, by: str, average: str) -> None:
     """Show the table of groups: number, average with its interval, spread, and the other measure's mean."""
-    other = next((name for name in measured if name != compared.value), None)
+    other = next((each for name, each in measures.items() if name != compared.value), None)
     if other:
-        means = comparing.framed(view, compared.by).groupby(compared.by)[other].mean()
+        means = group_reviews(view.reviews, compared.by).groupby(compared.by)[other.column].mean()
         groups = groups.assign(other=means.reindex(groups["group"]).to_numpy())
     table(
         groups,
@@ -74,7 +72,7 @@ def show_groups(compared: Comparison, groups: pd.DataFrame, by: str, average: st
         key="groups",
         name=f"{by}s",
         alt=f"Each {by} with its number of {compared.unit}s, {average} {compared.value} and 95 % interval",
-        columns=columns.groups(by, compared.unit, compared.value, other, average=average, warmth=view.warmth),
+        columns=columns.groups(by, compared.unit, measures[compared.value], other, average=average),
         opens=lambda row: comparing.open_group(view, by, row["group"]),
     )
 
@@ -88,20 +86,20 @@ def show_pairs(compared: Comparison) -> None:
         key="pairs",
         name=f"pairs of {by}s",
         alt="Each pair with difference, interval, effect size and corrected probability",
-        columns=columns.pairs(compared.value, warmth=view.warmth),
+        columns=columns.pairs(measures[compared.value]),
     )
 
 
-def show_level(by: str, value: str, average: str, order: str, chosen: tuple[str, ...]) -> None:
-    """Show how high the values of each group lie, and which differ."""
-    column = COMPARED[by]
-    compared = answers.compared(*view.about, column, value, chosen, _view=view)
+def show_level(by: str, measure: Measure, average: str, order: str, chosen: tuple[str, ...]) -> None:
+    """Show the average of each group with its interval, and which groups differ."""
+    column, value = COMPARED[by], measure.column
+    compared = queries.compare_groups(*view.about, column, value, chosen, _view=view)
     groups = compared.groups
     if average == "median":
-        groups = groupings.medians(*view.about, column, value, compared.unit, chosen, _view=view)
-    groups = ordered(groups, compared, order, average)
+        groups = groupings.measure_medians(*view.about, column, value, compared.unit, chosen, _view=view)
+    groups = order_groups(groups, compared, order, average)
     drawn = groups["group"].head(MOST).tolist()
-    among = int(ends.among(groups, compared.pairs).sum())
+    among = int(ends.is_compared(groups, compared.pairs).sum())
     with head:
         heading(
             f"How do {by}s compare, and is the difference real?",
@@ -109,58 +107,54 @@ def show_level(by: str, value: str, average: str, order: str, chosen: tuple[str,
             compared.sentence,
             here(pairs=True) if len(compared.pairs) else None,
         )
-    middle, span = groupings.middle_of(value, view.warmth)
-    called = view.warmth.name if value == "polarity" else "Rating"
     chart(
-        figures.distributions(
-            answers.points(view, compared, drawn),
+        figures.draw_distributions(
+            queries.list_points(view, compared, drawn),
             groups,
-            value_name=view.warmth.axis if value == "polarity" else "rating, of 10",
-            middle=middle,
-            span=span,
-            title=comparison.say_ends(compared, drawn=drawn) or f"{called} of each {compared.unit}, by {by}",
-            colours=film_colours(view.reviews["film"].dropna().unique(), chosen=chosen, theme=theme())
-            if by == "film" and value == "rating"
+            value_name=measure.axis,
+            middle=measure.middle,
+            span=measure.span,
+            title=compared.describe_ends(drawn=drawn) or f"{measure.name} of each {compared.unit}, by {by}",
+            colours=colour_films(view.reviews["film"].dropna().unique(), chosen=chosen, theme=theme())
+            if by == "film" and measure.is_rating
             else None,
             noun=compared.unit,
             marks=300,
             average=average,
             most=MOST,
             group_noun=by,
+            fewest=ENOUGH,
             theme=theme(),
         ),
         key="distributions",
-        name=f"{called.lower()} by {by}",
+        name=f"{measure.name.lower()} by {by}",
         finding=compared.sentence,
         opens=lambda data: comparing.open_group(view, by, *data[:2]),
     )
     show_groups(compared, groups, by, average)
-    if len(compared.pairs) and st.toggle(
-        f"Show each of the {plural(len(compared.pairs), 'pair')}",
-        key=param("pairs", False, read=is_on),
-    ):
+    if len(compared.pairs) and switch(f"Show each of the {plural(len(compared.pairs), 'pair')}", name="pairs"):
         into_sight("pairs")
         show_pairs(compared)
-    line(
+    plain_text(
         f"A mean has a 95 % interval from 5 {compared.unit}s on, a median from 6. Means are compared: pairs are "
         "tested by rank and corrected for their number, so that chance is rarely taken for a difference. Polarity adds "
         "up words; it knows neither irony nor plot."
-        + (f" The line stands at this corpus's middle, {view.warmth.said_middle}." if value == "polarity" else "")
+        + (f" The line stands at this corpus's middle, {view.scale.formatted_middle}." if not measure.is_rating else "")
         + (f" The {number(among)} {by}s that are compared come first." if 0 < among < len(groups) else ""),
         "note",
     )
 
 
-measured = comparing.measured(view)
-if not measured or not comparing.comparable(view):
+measures = comparing.list_measures(view)
+if not measures or not comparing.comparable(view):
     heading("How do films compare, and is the difference real?", view)
     nothing_selected(view)
 else:
     head, controls = st.container(), st.container(horizontal=True, vertical_alignment="bottom")
     with controls:
         by = comparing.choose_grouping(view)
-        value = comparing.choose_measure(view)
+        measure = comparing.choose_measure(measures)
         average, order = choose_level()
         chosen = comparing.choose_groups(view, by)
         comparing.offer_all(view, by)
-    show_level(by, value, average, order, chosen)
+    show_level(by, measure, average, order, chosen)

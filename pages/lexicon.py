@@ -1,13 +1,15 @@
-"""The house lexicon: what an editor changes in TextBlob's, which reviews that moves, and every change to be undone."""
+"""The house lexicon: an editor changes a word's polarity, sees which reviews that moves, and can undo each change."""
 
 import streamlit as st
 
-from corpus.lexicon import House
+from corpus.polarity import settings
+from corpus.polarity.house import House
 from corpus.schema import CorpusError
 from corpus.wording import date, plural
 from pages.shared import columns, lexicons, scaling
 from pages.shared.address import link, param
-from pages.shared.letters import line
+from pages.shared.controls import choice
+from pages.shared.letters import plain_text
 from pages.shared.opening import current
 from pages.shared.showing import heading, nothing_selected, to
 from pages.shared.tables import table
@@ -17,28 +19,28 @@ ACTIONS = {"weigh": "Weigh it", "silence": "Silence it", "leave": "TextBlob’s 
 LARGEST = 16
 
 view = current()
-kept, damage = scaling.house(view.corpus)
+kept, damage = scaling.read_house(view.corpus)
 
 
-def say_kept() -> str:
+def describe_lexicon() -> str:
     """Say how much is changed, and since when."""
     if kept.is_empty:
         return "Nothing is changed yet: every word weighs what TextBlob gives it."
     negate = "negate as “not” does" if kept.contractions else "do not negate"
-    said = f"{plural(len(kept.entries), 'term')} of TextBlob’s lexicon changed, the last on {date(kept.history[-1].on)}"
-    return f"{said}; “isn’t” and its kin {negate}."
+    changes = f"{plural(len(kept.entries), 'term')} of TextBlob’s lexicon changed"
+    return f"{changes}, the last on {date(kept.history[-1].on)}; “isn’t” and its kin {negate}."
 
 
-def changed(house: House, term: str, action: str, polarity: float) -> House:
+def change_term(house: House, term: str, action: str, polarity: float) -> House:
     """Return a lexicon with the change that the controls say."""
     if action == "leave":
         return house.drop(term, on=lexicons.today())
     return house.change(term, polarity if action == "weigh" else None, on=lexicons.today())
 
 
-def weight(said: str) -> float:
-    """Read a polarity from the address."""
-    value = float(said)
+def read_polarity(written: str) -> float:
+    """Read a polarity from the address; ValueError where it is none."""
+    value = float(written)
     if not -1 <= value <= 1:
         raise ValueError
     return value
@@ -50,7 +52,7 @@ def start_anew() -> None:
 
 
 def show_change() -> None:
-    """Show the controls of a change, what it would move, and the button that keeps it."""
+    """Show the controls of a change, the reviews that it would move, and the button that keeps it."""
     with st.container(horizontal=True, vertical_alignment="bottom"):
         term = st.text_input(
             "Word or phrase",
@@ -61,49 +63,45 @@ def show_change() -> None:
             on_change=start_anew,
             help="As it is written, in any case: one word, or several in a row.",
         ).strip()
-        start = round(lexicons.polarity_of(kept, term), 2)
-        action = st.segmented_control(
-            "What to do with it",
-            list(ACTIONS),
-            key=param("action", "weigh", allowed=list(ACTIONS)),
-            format_func=ACTIONS.get,
-            required=True,
-        )
+        start = round(settings.suggest_polarity(kept, term), 2)
+        action = choice("What to do with it", ACTIONS, name="action")
         polarity = st.slider(
             "Polarity",
             -1.0,
             1.0,
-            key=param("value", start, read=weight),
+            key=param("value", start, read=read_polarity),
             step=0.01,
             width=260,
             disabled=action != "weigh",
             help="−1 is all blame, +1 is all praise; it starts at the polarity that the word has now.",
         )
     if not term:
-        line("Enter a word to see what it weighs and which reviews a change would move. Only what you keep changes.")
+        plain_text(
+            "Enter a word to see what it weighs and which reviews a change would move. Only what you keep changes."
+        )
         return
     try:
-        wanted = changed(kept, term, action, polarity)
+        wanted = change_term(kept, term, action, polarity)
     except CorpusError as error:
-        line(str(error))
+        plain_text(str(error))
         return
-    line(lexicons.say_setting(kept, term))
-    if wanted == kept or (action == "weigh" and polarity == start and lexicons.is_weighed(kept, term)):
-        line("So it is already: there is nothing to change.", "note")
+    plain_text(settings.describe_setting(kept, term))
+    if wanted == kept or (action == "weigh" and polarity == start and settings.find_polarity(kept, term) is not None):
+        plain_text("So it is already: there is nothing to change.", "note")
         return
-    found = lexicons.moved(view, kept, wanted)
-    line(lexicons.say_moved(found, len(view.reviews)), "finding")
+    moves = lexicons.list_moves(view, kept, wanted)
+    plain_text(settings.describe_moves(moves, len(view.reviews)), "finding")
     st.button(
         "Keep this change",
         type="primary",
         icon=":material/check:",
-        on_click=lexicons.keep,
-        args=(view, lambda now: changed(now, term, action, polarity)),
+        on_click=lexicons.keep_change,
+        args=(view, lambda now: change_term(now, term, action, polarity)),
         help="For everybody who opens this corpus; it can be undone.",
     )
-    if len(found):
+    if len(moves):
         table(
-            found,
+            moves,
             page="page",
             rows=10,
             key="moved",
@@ -117,9 +115,8 @@ def show_change() -> None:
 def show_history() -> None:
     """Show the changes."""
     st.subheader("What has been changed", anchor=False)
-    found = lexicons.history(kept)
     table(
-        found,
+        settings.list_changes(kept),
         page="change",
         key="history",
         name="changes of the lexicon",
@@ -129,13 +126,13 @@ def show_history() -> None:
     )
 
 
-def show_doings() -> None:
-    """Show the ways to take the last change back, to let contractions negate, and to take the lexicon away."""
+def show_buttons() -> None:
+    """Show the buttons that undo the last change, let contractions negate, and export the lexicon."""
     with st.container(horizontal=True):
         st.button(
             "Undo the last change",
             icon=":material/undo:",
-            on_click=lexicons.keep,
+            on_click=lexicons.keep_change,
             args=(view, House.undo),
             disabled=not kept.history,
         )
@@ -143,7 +140,7 @@ def show_doings() -> None:
         st.button(
             "Let “isn’t” negate" if contractions else "Do not let “isn’t” negate",
             icon=":material/exposure:",
-            on_click=lexicons.keep,
+            on_click=lexicons.keep_change,
             args=(view, lambda now: now.negate(contractions, on=lexicons.today())),
             help="“Isn’t”, “wasn’t” and their kin, curly or straight: TextBlob itself passes over them. This is a "
             "change like any other, and can be undone.",
@@ -161,7 +158,7 @@ def show_doings() -> None:
 
 
 def show_import() -> None:
-    """Show the upload of a lexicon, whose entries are laid over those that are kept."""
+    """Show the upload of a lexicon, whose entries replace those of the same terms."""
     uploaded = st.file_uploader(
         "Import a lexicon",
         type=["csv"],
@@ -174,33 +171,33 @@ def show_import() -> None:
     try:
         given = House.parse(uploaded.getvalue(), name=uploaded.name)
     except CorpusError as error:
-        line(str(error))
+        plain_text(str(error))
         return
     wanted = kept.merge(given, on=lexicons.today())
     made = len(wanted.history) - len(kept.history)
-    line(f"{plural(len(given.entries), 'term')} in it, {plural(made, 'change')} to make.")
+    plain_text(f"{plural(len(given.entries), 'term')} in it, {plural(made, 'change')} to make.")
     st.button(
         "Import them",
         type="primary",
         icon=":material/check:",
-        on_click=lexicons.keep,
+        on_click=lexicons.keep_change,
         args=(view, lambda now: now.merge(given, on=lexicons.today())),
         disabled=wanted == kept,
     )
 
 
-heading("What does this house change in TextBlob’s lexicon?", view, say_kept())
-for said in filter(None, (lexicons.notice(), damage)):
-    line(said)
+heading("What does this house change in TextBlob’s lexicon?", view, describe_lexicon())
+for notice in filter(None, (lexicons.take_notice(), damage)):
+    plain_text(notice)
 if view.reviews.empty:
     nothing_selected(view)
 elif not damage:
     show_change()
     if kept.history:
         show_history()
-    show_doings()
+    show_buttons()
     show_import()
-    line(
+    plain_text(
         "The lexicon is kept in a small table beside the corpus, for everybody who opens it. TextBlob’s own scores "
         "stay as they are, one switch away in the sidebar.",
         "note",

@@ -1,4 +1,4 @@
-"""The calendar: what came in when and how warm it was, what changed on a day, and how words spread."""
+"""The calendar: reviews and their mean in each period, what changed on a day, and how often a phrase was used."""
 
 from datetime import date as calendar_date
 
@@ -6,19 +6,23 @@ import pandas as pd
 import streamlit as st
 from streamlit import column_config as column
 
-from corpus import figures, trends, turning, usage
+from corpus import calendar, figures
+from corpus.compare import before_after
+from corpus.phrases import usage
+from corpus.phrases.calendar_use import CalendarUse
 from corpus.schema import SelectionError
-from corpus.selection import LONGEST_WORDS
+from corpus.statistics.groups import ENOUGH
+from corpus.store.selection import LONGEST_WORDS
 from corpus.wording import date, number, plural, signed
-from pages.shared import answers, calendar, columns, lines
-from pages.shared.address import ADDED, Address, is_on, link, narrowed, param
-from pages.shared.letters import line
+from pages.shared import columns, comparing, lines, timeline
+from pages.shared.address import Address, link, narrowed, param, read_value, searched
+from pages.shared.controls import dropdown, switch
+from pages.shared.letters import plain_text
 from pages.shared.opening import current
 from pages.shared.showing import chart, door, heading, nothing_selected, theme, to
 from pages.shared.tables import table
 
 QUESTION = "What changed over time?"
-MEASURES = {"polarity": "Polarity", "rating": "Rating"}
 LONGER = {3: "quarter", 12: "year"}
 SHIFT = {
     "phrase": columns.PHRASE["phrase"],
@@ -36,70 +40,66 @@ view = current()
 
 
 def open_period(first: str, words: str = "") -> Address:
-    """Return the address of the reviews of a period of the calendar, or of those of them that hold some words."""
-    query = narrowed(view.query, "dates", *answers.period_ends(first, each))
+    """Return the address of the reviews of a period, or of those among them that hold some words."""
+    query = narrowed(view.query, "dates", *calendar.find_period_ends(first, each))
     if words:
-        query["words"] = [" ".join(filter(None, [view.selection.words, words]))]
-        query[ADDED].append("words")
+        query = searched(query, " ".join(filter(None, [view.selection.words, words])))
     return to("reviews", query)
 
 
-def open_printed(first: str, phrase: str, found: calendar.Said) -> Address:
+def open_phrase(first: str, phrase: str, use: CalendarUse) -> Address:
     """Return the address of a phrase in a period of the calendar."""
-    ends = answers.period_ends(first, each)
-    return lines.open_uses(view, phrase, found.spread[found.spread["published"].between(*ends)], "dates", *ends)
+    ends = calendar.find_period_ends(first, each)
+    return lines.open_uses(view, phrase, use.spread[use.spread["published"].between(*ends)], "dates", *ends)
 
 
 def open_side(side: str, review: str = "") -> Address:
-    """Return the address of a dot's review, or of the reviews of one side of the day."""
+    """Return the address of a dot's review, or of the reviews before or since the day."""
     if review:
         return to("review", link(view.query, review=review))
     low, high = view.selection.dates
     eve = day - pd.Timedelta(days=1)
-    ends = (low or first_day, eve) if side == turning.BEFORE else (day, high or last_day)
+    ends = (low or first_day, eve) if side == before_after.BEFORE else (day, high or last_day)
     return to("reviews", narrowed(view.query, "dates", *(f"{end}" for end in ends)))
 
 
 def show_turn() -> None:
     """Show both sides of the day: their reviews, means, and the phrases that became commoner or rarer."""
     st.subheader("Before and since the day", anchor=False)
-    side = turning.sides(view.reviews, day=day)
-    dots = view.reviews[["review_id", "film", "reviewer", "published"]].assign(group=side, value=view.reviews[value])[
-        side.notna()
-    ]
+    side = before_after.split_by_day(view.reviews, day=day)
+    dots = view.reviews[["review_id", "film", "reviewer", "published"]].assign(
+        group=side, value=view.reviews[measure.column]
+    )[side.notna()]
     means = turned.means[turned.means["n"] > 0].sort_values("group")
     chart(
-        figures.distributions(
+        figures.draw_distributions(
             dots,
             means,
-            value_name="rating, of 10" if rated else view.warmth.axis,
-            middle=5.0 if rated else view.warmth.middle,
-            span=(0.0, 10.0) if rated else view.warmth.span,
-            title=f"{called} before {date(day)} and since",
+            value_name=measure.axis,
+            middle=measure.middle,
+            span=measure.span,
+            title=f"{measure.name} before {date(day)} and since",
             group_noun="side",
             marks=300,
+            fewest=ENOUGH,
             theme=theme(),
         ),
         key="sides",
-        name=f"{called.lower()} before and since",
+        name=f"{measure.name.lower()} before and since",
         finding=finding,
         opens=lambda data: open_side(*data[:2]),
     )
     if pd.notna(turned.low):
-        line(
+        plain_text(
             f"The later mean less the earlier: {signed(turned.difference)} ({signed(turned.low)} to "
             f"{signed(turned.high)}). Cliff's delta {signed(turned.delta)}: −1 where every later value is lower, +1 "
             "where every one is higher.",
             "note",
         )
-    changed = calendar.shifted(*view.about, day, _view=view)
-    line(turning.say_shifts(changed))
-    sure = changed["verdict"] != turning.CHANCE
-    if (
-        len(changed)
-        and not sure.all()
-        and st.toggle(f"List all {number(len(changed))}", key=param("all", False, read=is_on))
-    ):
+    changed = timeline.list_shifts(*view.about, day, _view=view)
+    plain_text(before_after.describe_phrase_shifts(changed))
+    sure = changed["verdict"] != before_after.CHANCE
+    if len(changed) and not sure.all() and switch(f"List all {number(len(changed))}", name="all"):
         sure = sure | True
     if sure.any():
         listed = changed[sure]
@@ -116,25 +116,29 @@ def show_turn() -> None:
 
 
 def clear_words() -> None:
-    """Leave the words that were searched for, where a phrase is picked instead."""
+    """Clear the words that were searched for when a phrase is picked instead."""
     st.session_state["said"] = ""
 
 
-def show_words() -> None:
-    """Show how many reviews of each period use a recurring phrase, or hold some words, and who printed them first."""
-    st.subheader("A phrase over time", anchor=False)
-    offered = calendar.phrases(view)
+def choose_words(offered: dict[str, str]) -> tuple[str, str]:
+    """Offer the recurring phrases and a field for any words; returns the phrase's id and the words, one of them empty.
+
+    Parameters
+    ----------
+    offered : dict
+        The phrases by their ids, the one that is shown at first before the others.
+    """
     first = phrase = next(iter(offered), "")
     with st.container(horizontal=True, vertical_alignment="bottom"):
         if offered:
-            key = param("phrase", "", allowed=["", *offered])
             # Nothing picked is the first, whichever that is in a selection.
-            if st.session_state[key] == first:
-                st.session_state[key] = ""
-            picked = st.selectbox(
+            if read_value("phrase", "", allowed=["", *offered]) == first:
+                st.session_state["phrase"] = ""
+            picked = dropdown(
                 "Recurring phrase",
                 ["", *list(offered)[1:]],
-                key=key,
+                name="phrase",
+                allowed=["", *offered],
                 format_func=lambda name: offered[name or first],
                 on_change=clear_words,
                 help="Counted with all its variants, as on its own screen.",
@@ -150,41 +154,52 @@ def show_words() -> None:
             icon=":material/search:",
             width=420,
         ).strip()
+    return ("", words) if words else (phrase, "")
+
+
+def show_words() -> None:
+    """Show how many reviews of each period use a recurring phrase, or some words, and who published them first."""
+    st.subheader("A phrase over time", anchor=False)
+    offered = timeline.offer_phrases(view)
+    phrase, words = choose_words(offered)
     if not (words or phrase):
-        line("No phrase comes back in two of these reviews: search for any words.")
+        plain_text("No phrase comes back in two of these reviews: search for any words.")
         return
     try:
-        found = calendar.said_in(*view.about, words, each, _view=view) if words else calendar.phrase_in(view, phrase)
+        if words:
+            use = timeline.measure_words(*view.about, words, each, _view=view)
+        else:
+            use = timeline.measure_phrase(view, phrase)
     except SelectionError as error:
-        line(str(error))
+        plain_text(str(error))
         return
-    if not found.reviews:
-        line("No review of this selection holds it.")
+    if not use.reviews:
+        plain_text("No review of this selection holds it.")
         return
-    of = f"{number(found.reviews)} of {plural(len(view.reviews), 'review')}"
+    of = f"{number(use.reviews)} of {plural(len(view.reviews), 'review')}"
     if words:
-        line(f"{of} hold{'s' if found.reviews == 1 else ''} {words}, exactly as typed.")
+        plain_text(f"{of} hold{'s' if use.reviews == 1 else ''} {words}, exactly as typed.")
     else:
-        line(f"{of} use{'s' if found.reviews == 1 else ''} “{offered[phrase]}”, in any of its variants.")
-    dated = int(found.spread["published"].notna().sum())
+        plain_text(f"{of} use{'s' if use.reviews == 1 else ''} “{offered[phrase]}”, in any of its variants.")
+    dated = int(use.spread["published"].notna().sum())
     left, right = st.columns(2, gap="large")
     with left:
         chart(
-            figures.rates(
-                found.periods,
-                title=f"In {number(dated)} of {plural(int(found.periods['reviews'].sum()), 'dated review')}",
+            figures.draw_rates(
+                use.periods,
+                title=f"In {number(dated)} of {plural(int(use.periods['reviews'].sum()), 'dated review')}",
                 each=each,
                 theme=theme(),
             ),
             key="rates",
             name="rate over time",
             columns=columns.RATE,
-            opens=lambda data: open_period(data[0], words) if words else open_printed(data[0], phrase, found),
+            opens=lambda data: open_period(data[0], words) if words else open_phrase(data[0], phrase, use),
         )
     with right:
-        line(usage.say_printed(found.spread), "note")
+        plain_text(usage.describe_dates(use.spread), "note")
         table(
-            found.spread,
+            use.spread,
             page="printing",
             rows=6,
             key="spread",
@@ -195,35 +210,29 @@ def show_words() -> None:
         )
 
 
-measures = {name: label for name, label in MEASURES.items() if view.reviews[name].notna().any()}
+measures = comparing.list_measures(view)
 published = view.reviews["published"].dropna()
 if view.reviews.empty:
     heading(QUESTION, view)
     nothing_selected(view)
 elif published.empty:
     heading(QUESTION, view)
-    line("No review here has a date.", "finding")
-    line("The calendar needs dates: add the corpus again on Sources and choose the column that holds them.")
+    plain_text("No review here has a date.", "finding")
+    plain_text("The calendar needs dates: add the corpus again on Sources and choose the column that holds them.")
     door("Sources", "sources", link(view.query), icon="folder_open")
 elif (published == published.iloc[0]).all():
     heading(QUESTION, view)
-    line(f"All that is dated here is of {date(published.iloc[0])}.", "finding")
-    line("One day has no before and after: widen the selection in the sidebar.")
+    plain_text(f"All that is dated here is of {date(published.iloc[0])}.", "finding")
+    plain_text("One day has no before and after: widen the selection in the sidebar.")
 elif not measures:
     heading(QUESTION, view)
-    line("No review here has a rating or a word that can be assessed.", "finding")
+    plain_text("No review here has a rating or a word that can be assessed.", "finding")
 else:
     first_day, last_day = published.min().date(), published.max().date()
     head, controls = st.container(), st.container(horizontal=True, vertical_alignment="bottom")
     with controls:
-        value = st.segmented_control(
-            "Measure",
-            list(measures),
-            key=param("measure", next(iter(measures)), allowed=list(measures)),
-            format_func=(MEASURES | {"polarity": view.warmth.name}).get,
-            required=True,
-        )
-        key = param("day", turning.middle(view.reviews).date(), read=calendar_date.fromisoformat)
+        measure = comparing.choose_measure(measures, label="Measure")
+        key = param("day", before_after.find_middle_day(view.reviews).date(), read=calendar_date.fromisoformat)
         # Another selection may have other ends than the one for which the day was picked.
         st.session_state[key] = min(max(st.session_state[key], first_day), last_day)
         day = st.date_input(
@@ -235,34 +244,31 @@ else:
             help="The first day of the later side; at first the one that parts the reviews into halves.",
             width=200,
         )
-    rated = value == "rating"
-    called = MEASURES["rating"] if rated else view.warmth.name
-    each = calendar.each(*view.about, _view=view)
-    carried = trends.fitting(view.reviews)
-    turned = calendar.turned(*view.about, value, day, _view=view)
+    each = timeline.choose_period(*view.about, _view=view)
+    carried = calendar.choose_period(view.reviews)
+    turned = timeline.measure_turn(*view.about, measure.column, day, _view=view)
     with head:
-        higher, lower = ("rated higher", "rated lower") if rated else ("warmer", "colder")
-        write = (lambda mean: number(mean, decimals=1)) if rated else view.warmth.said
-        finding = turning.say(turned, day=day, write=write, higher=higher, lower=lower)
-        heading(QUESTION, view, finding, open_side(turning.SINCE))
+        higher, lower = measure.comparatives
+        finding = before_after.describe_change(turned, day=day, write=measure.write, higher=higher, lower=lower)
+        heading(QUESTION, view, finding, open_side(before_after.SINCE))
     chart(
-        figures.over_time(
-            calendar.periods(*view.about, value, each, _view=view),
-            value_name=f"mean {called.lower()}",
-            middle=5.0 if rated else view.warmth.middle,
-            span=(0.0, 10.0) if rated else view.warmth.span,
-            title=trends.carried(view.reviews) + (f" Drawn by the {LONGER[each]}." if each > carried else ""),
+        figures.draw_over_time(
+            timeline.measure_periods(*view.about, measure.column, each, _view=view),
+            value_name=f"mean {measure.name.lower()}",
+            middle=measure.middle,
+            span=measure.span,
+            title=calendar.describe_span(view.reviews) + (f" Drawn by the {LONGER[each]}." if each > carried else ""),
             each=each,
             day=day,
             theme=theme(),
         ),
         key="calendar",
-        name=f"{called.lower()} over time",
+        name=f"{measure.name.lower()} over time",
         opens=lambda data: open_period(data[0]),
     )
     show_turn()
     show_words()
-    line(
+    plain_text(
         "An interval of 95 % says how well a period's mean is known; it is no test of a trend, and none is made of a "
         "word. A day that was picked for what is seen after it looks surer than it is. Later reviews are of other "
         "films and by other critics: a change need not be one of mind.",

@@ -1,19 +1,22 @@
-"""The whole selection on one screen: what keeps coming back, how warmly, and when; each part a door to its own."""
+"""The whole selection on one screen: recurring phrases, polarity by film, calendar; each links to its own screen."""
 
 import streamlit as st
 
-from corpus import comparison, ends, figures
+from corpus import calendar, figures
+from corpus.compare import ends
+from corpus.phrases.phrase_list import describe_spread
+from corpus.statistics.groups import ENOUGH
 from corpus.wording import date, plural
-from pages.shared import answers
+from pages.shared import queries
 from pages.shared.address import Address, link, narrowed
-from pages.shared.letters import line
+from pages.shared.letters import plain_text
 from pages.shared.opening import current
-from pages.shared.reading import level
+from pages.shared.reading import rank_wear
 from pages.shared.showing import chart, door, heading, nothing_selected, theme, to
 
 #: How many phrases are drawn.
 DRAWN = 8
-#: How many films are drawn: of more, the warmest and the coldest.
+#: How many films are drawn; of more, those of highest and lowest polarity.
 MOST = 8
 
 view = current()
@@ -28,11 +31,11 @@ def open_film(film: str, review: str = "", *_: float) -> Address:
 
 def open_period(first: str) -> Address:
     """Return the address of the reviews of a period of the calendar."""
-    return to("reviews", narrowed(view.query, "dates", *answers.period_ends(first, each)))
+    return to("reviews", narrowed(view.query, "dates", *calendar.find_period_ends(first, each)))
 
 
 def show_doors() -> None:
-    """Show how much there is, each number a door."""
+    """Show the numbers of reviews, films, critics, phrases and words, each as a link."""
     counts = (
         (len(view.reviews), "review", "reviews", "article"),
         (view.reviews["film"].nunique(), "film", "films", "theaters"),
@@ -47,14 +50,16 @@ def show_doors() -> None:
 
 
 def show_phrases() -> None:
-    """Show the phrases that an editor would circle first."""
+    """Show the first phrases of the list."""
     if phrases.empty:
-        line("No phrase comes back in two of these reviews.", "finding")
-        line("Phrases recur across reviews: select more of them, or add more to the corpus on the Sources screen.")
+        plain_text("No phrase comes back in two of these reviews.", "finding")
+        plain_text(
+            "Phrases recur across reviews: select more of them, or add more to the corpus on the Sources screen."
+        )
         return
     chart(
-        figures.phrase_bars(
-            phrases.head(DRAWN).assign(worn=phrases["reviews"].map(level)),
+        figures.draw_phrases(
+            phrases.head(DRAWN).assign(worn=phrases["reviews"].map(rank_wear)),
             title=f"{plural(len(phrases), 'phrase')} keep coming back, the most telling first",
             theme=theme(),
         ),
@@ -66,41 +71,42 @@ def show_phrases() -> None:
 
 
 def show_films() -> None:
-    """Show the warmest and the coldest films; those with too few reviews for an interval last."""
-    groups = ends.extremes(compared.groups, compared.pairs, most=MOST)
+    """Show the films of highest and lowest polarity; those with too few reviews for an interval last."""
+    groups = ends.pick_extremes(compared.groups, compared.pairs, most=MOST)
     if groups.empty:
-        line("No review names its film. Map the film's column when the corpus is added.", "body")
+        plain_text("No review names its film. Map the film's column when the corpus is added.", "body")
         return
     drawn = groups["group"].head(MOST).tolist()
     chart(
-        figures.distributions(
-            answers.points(view, compared, drawn),
+        figures.draw_distributions(
+            queries.list_points(view, compared, drawn),
             groups,
-            value_name=view.warmth.axis,
-            middle=view.warmth.middle,
-            span=view.warmth.span,
-            title=comparison.say_ends(compared, drawn=drawn),
+            value_name=view.scale.axis,
+            middle=view.scale.middle,
+            span=view.scale.span,
+            title=compared.describe_ends(drawn=drawn),
             noun=compared.unit,
             marks=300,
             most=MOST,
+            fewest=ENOUGH,
             theme=theme(),
         ),
         key="films",
-        name=f"{view.warmth.name.lower()} by film",
+        name=f"{view.scale.name.lower()} by film",
         opens=lambda data: open_film(*data),
     )
     door("All films", "films", link(view.query), icon="theaters")
 
 
 def show_calendar() -> None:
-    """Show how many reviews each period brought, and how warm they were."""
+    """Show how many reviews each period has, and their mean polarity."""
     published = view.reviews["published"]
     chart(
-        figures.over_time(
+        figures.draw_over_time(
             periods,
-            value_name=f"mean {view.warmth.name.lower()}",
-            middle=view.warmth.middle,
-            span=view.warmth.span,
+            value_name=f"mean {view.scale.name.lower()}",
+            middle=view.scale.middle,
+            span=view.scale.span,
             title=f"{plural(int(periods['n'].sum()), 'dated review')}, "
             f"{date(published.min())} to {date(published.max())}",
             each=each,
@@ -113,12 +119,12 @@ def show_calendar() -> None:
     door("The calendar", "months", link(view.query), icon="calendar_month")
 
 
-phrases = answers.recurring(*view.about, _view=view)
-compared = answers.compared(*view.about, "film", "polarity", _view=view)
-each, periods = answers.calendar(*view.about, "polarity", _view=view)
-# Of the phrases that are drawn, the one that most reviews repeat: what is seen from across a room.
+phrases = queries.list_phrases(*view.about, _view=view)
+compared = queries.compare_groups(*view.about, "film", "polarity", _view=view)
+each, periods = queries.measure_periods(*view.about, "polarity", _view=view)
+# Of the phrases that are drawn, the one in most reviews: the bar that is seen first.
 widest = phrases.head(DRAWN).sort_values("reviews", ascending=False, kind="stable").head(1)
-finding = answers.say_phrase(widest.iloc[0], view.reviews) if len(widest) else ""
+finding = describe_spread(widest.iloc[0], view.reviews) if len(widest) else ""
 behind = to("phrase", link(view.query, phrase=widest["phrase_id"].iloc[0])) if len(widest) else None
 heading("What do our reviews say, and how warmly?", view, finding, behind)
 if view.reviews.empty:
@@ -133,9 +139,9 @@ else:
     if len(periods) > 1:
         show_calendar()
     silent = int(view.reviews["polarity"].isna().sum())
-    line(
+    plain_text(
         "A phrase counts once a review; a fragment of a longer phrase is not listed by itself. Polarity adds "
-        f"up words, it does not read; the colours part at this corpus's middle, {view.warmth.said_middle}. "
+        f"up words, it does not read; the colours part at this corpus's middle, {view.scale.formatted_middle}. "
         f"Diamonds are means with 95 % intervals; films of fewer than 5 {compared.unit}s have none: too few."
         + (f" {plural(silent, 'review')} without an assessed word stand outside every average." if silent else ""),
         "note",

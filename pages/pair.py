@@ -1,31 +1,34 @@
-"""Two side by side: two reviews with the passages of both aligned, or two critics or films with the phrases of both."""
+"""Two reviews beside each other with the passages of both, or two critics or films with the phrases of both."""
 
 import pandas as pd
 import streamlit as st
 
 from corpus import figures
+from corpus.reuse.pair_wording import describe_common_passages, describe_common_phrases, describe_order
+from corpus.reuse.pairs import KINDS, name_members
 from corpus.wording import number, plural
 from pages.shared import columns, pairs, reading
-from pages.shared.address import here, link, narrowed, param
-from pages.shared.letters import line
+from pages.shared.address import here, link, narrowed, read_value
+from pages.shared.controls import choice
+from pages.shared.letters import plain_text
 from pages.shared.opening import current
 from pages.shared.showing import chart, door, heading, theme, to
 from pages.shared.tables import table
 
-#: How many words a passage has at least: what is offered, and what stands at first.
+#: The fewest words of a passage: what can be chosen, and what is chosen at first.
 LEAST, FIRST = (3, 5, 8), 5
-#: More passages than fit in so many pixels are scrolled through.
+#: The height of the list of passages in pixels; longer ones scroll.
 HIGH = 350
-#: A review is by a critic, of a film, in a paper.
+#: The word between a review and its critic, film or outlet.
 RELATED = {"critics": "by", "films": "of", "outlets": "in"}
 QUESTION = "What do these two have in common?"
 
 view = current()
 
 
-def missing(of: str, a: str, b: str) -> str:
-    """Say why two cannot stand side by side; nothing where they can."""
-    known = view.corpus.reviews[pairs.KINDS[of]]
+def describe_missing(of: str, a: str, b: str) -> str:
+    """Say why two cannot be compared; empty where they can."""
+    known = view.corpus.reviews[KINDS[of]]
     noun = of.removesuffix("s")
     if not a or not b:
         return "No pair is picked."
@@ -38,70 +41,66 @@ def missing(of: str, a: str, b: str) -> str:
                 if of == "reviews"
                 else f"“{name}” is not in this corpus."
             )
-        if of != "reviews" and not (view.reviews[pairs.KINDS[of]] == name).any():
+        if of != "reviews" and not (view.reviews[KINDS[of]] == name).any():
             return f"No review of this selection is {RELATED[of]} {name}."
     return ""
 
 
-def show_common(found: pd.DataFrame, of: str) -> None:
-    """Show the phrases that both print, with how often either does and who did so first."""
-    told = columns.common(of.removesuffix("s"), a, b)
+def show_common(common: pd.DataFrame, of: str) -> None:
+    """Show the phrases of both, with how many reviews of either have each and who was first."""
+    shown_columns = columns.common(of.removesuffix("s"), a, b)
     table(
-        found,
+        common,
         page="page",
         key="common",
         name="phrases of both",
         alt="The phrases of both, with how many others have each",
-        columns=told,
-        shown=[name for name in told if not name.endswith("_first")],
+        columns=shown_columns,
+        shown=[name for name in shown_columns if not name.endswith("_first")],
         opens=lambda row: to("phrase", link(view.query, phrase=row["phrase_id"])),
     )
 
 
-def show_text(review: pd.Series, text: str, found: pd.DataFrame, side: str, called: str, chosen: int) -> None:
-    """Show one of the two reviews, with its byline and a way to read it by itself."""
-    line(called)
+def show_text(review: pd.Series, text: str, passages: pd.DataFrame, side: str, name: str, chosen: int) -> None:
+    """Show one of the two reviews, with its byline and a link to its own screen."""
+    plain_text(name)
     door(
         f"Read the {'first' if side == 'a' else 'second'} by itself",
         "review",
         link(view.query, review=review["review_id"]),
     )
-    reading.beside(text, found, side=side, chosen=chosen, theme=theme())
+    reading.show_beside(text, passages, side=side, chosen=chosen, theme=theme())
 
 
-of = st.session_state[param("of", "reviews", allowed=list(pairs.KINDS))]
-a, b = (st.session_state[param(side, "")] for side in "ab")
+of = read_value("of", "reviews", allowed=list(KINDS))
+a, b = (read_value(side, "") for side in "ab")
 door("All pairs", "alike", link(view.query, of=of), icon="arrow_back")
-if why := missing(of, a, b):
+if why := describe_missing(of, a, b):
     heading(QUESTION, view, why)
-    line("Pick a pair from the list of all pairs, or widen the selection in the sidebar.")
+    plain_text("Pick a pair from the list of all pairs, or widen the selection in the sidebar.")
 elif of == "reviews":
     both = view.corpus.reviews.set_index("review_id", drop=False).loc[[a, b]]
     both = both.sort_values("published", kind="stable")
     a, b = both["review_id"]
-    named = pairs.names(of, both["review_id"], view)
+    names = name_members(both["review_id"], view.corpus.reviews, of=of)
     head, controls = st.container(), st.container(horizontal=True, vertical_alignment="bottom")
     with controls:
-        least = st.segmented_control(
-            "Passages of at least",
-            LEAST,
-            key=param("least", FIRST, allowed=LEAST, read=int),
-            format_func=lambda words: f"{words} words",
-            required=True,
+        least = choice(
+            "Passages of at least", {words: f"{words} words" for words in LEAST}, name="least", first=FIRST, read=int
         )
-    chosen = st.session_state[param("passage", 0, read=int)]
-    found = pairs.passages(view.corpus.version, a, b, least, _view=view)
-    common = pairs.in_common(*view.about, of, a, b, _view=view)
+    chosen = read_value("passage", 0, read=int)
+    passages = pairs.list_common_passages(view.corpus.version, a, b, least, _view=view)
+    common = pairs.list_common_phrases(*view.about, of, a, b, _view=view)
     texts = view.corpus.texts([a, b])
     with head:
-        heading(QUESTION, view, pairs.say_passages(found, both, least))
-        line(pairs.say_order(both["published"]), "selection")
-    if len(found):
+        heading(QUESTION, view, describe_common_passages(passages, tuple(both["words"]), words=least))
+        plain_text(describe_order(*both["published"]), "selection")
+    if len(passages):
         chart(
-            figures.alignment(
-                found,
+            figures.draw_alignment(
+                passages,
                 tuple(texts.str.len()),
-                tuple(named),
+                tuple(names),
                 title="Where the passages of both stand, from beginning to end",
                 theme=theme(),
             ),
@@ -111,7 +110,7 @@ elif of == "reviews":
             opens=lambda data: here(passage=int(data[0])),
         )
         table(
-            found,
+            passages,
             key="passages",
             name="passages of both",
             alt="The passages of both reviews with their words and their sentences",
@@ -120,44 +119,45 @@ elif of == "reviews":
             opens=lambda row: here(passage=row["number"]),
         )
     left, right = st.columns(2, gap="large")
-    for place, side, called, text in zip((left, right), "ab", named, texts, strict=True):
+    for place, side, name, text in zip((left, right), "ab", names, texts, strict=True):
         with place:
-            show_text(both.loc[a if side == "a" else b], text, found, side, called, chosen)
+            show_text(both.loc[a if side == "a" else b], text, passages, side, name, chosen)
     if len(common):
         st.subheader("Recurring phrases of both", anchor=False)
         show_common(common, of)
-    line(
+    plain_text(
         "Case and punctuation do not count. A click on a marked passage leads to its place in the other review; one on "
         "a row outlines it in both. What two texts have in common is no proof that one was copied: both may quote a "
         "press book, a third review, or the film.",
         "note",
     )
 else:
-    found = pairs.in_common(*view.about, of, a, b, _view=view)
-    if found.empty:
+    common = pairs.list_common_phrases(*view.about, of, a, b, _view=view)
+    if common.empty:
         heading(QUESTION, view, f"{a} and {b} share no phrase that tells.")
-        line("Pick another pair, or widen the selection in the sidebar.")
+        plain_text("Pick another pair, or widen the selection in the sidebar.")
     else:
-        alone, telling = int((found["others"] == 0).sum()), f"“{found['phrase'].iloc[0]}”"
-        heading(QUESTION, view, f"{a} and {b} share {pairs.say_shared(len(found), alone, of, telling)}")
+        alone, telling = int((common["others"] == 0).sum()), f"“{common['phrase'].iloc[0]}”"
+        shared = describe_common_phrases(len(common), alone, telling, of=of)
+        heading(QUESTION, view, f"{a} and {b} share {shared}")
         with st.container(horizontal=True):
             for name in (a, b):
                 query = narrowed(view.query, of.removesuffix("s"), name)
                 door(f"Reviews {RELATED[of]} {name}", "reviews", query, icon="article")
-        ahead = found["first"].value_counts()
+        ahead = common["first"].value_counts()
         if len(ahead):
             first, second = (number(ahead.get(name, 0)) for name in (a, b))
-            title = f"Printed first: {first} of {number(len(found))} {RELATED[of]} {a}, {second} {RELATED[of]} {b}"
+            title = f"Printed first: {first} of {number(len(common))} {RELATED[of]} {a}, {second} {RELATED[of]} {b}"
             chart(
-                figures.first_printings(found, (a, b), title=title, theme=theme()),
+                figures.draw_first_uses(common, (a, b), title=title, theme=theme()),
                 key="first",
                 name="first printings",
                 columns=columns.common(of.removesuffix("s"), a, b),
                 opens=lambda data: to("phrase", link(view.query, phrase=data[0])),
             )
-        show_common(found, of)
-        line(
-            f"{plural(len(found), 'phrase')} of two content words or more, no mere names, in no longer phrase; those "
+        show_common(common, of)
+        plain_text(
+            f"{plural(len(common), 'phrase')} of two content words or more, no mere names, in no longer phrase; those "
             "that fewest others have come first. Who printed first is the order of printing in this archive, and no "
             "more: both may have it from a press book, from a third critic, or from the language.",
             "note",

@@ -1,20 +1,25 @@
-"""One phrase: where it stands, whose it is, when it was printed, and in how warm a company."""
+"""One phrase: its lines, who uses it, where in a review, when, and the polarity and ratings that go with it."""
 
 from collections.abc import Callable
 
 import pandas as pd
 import streamlit as st
 
-from corpus import figures, placement, usage
-from corpus.selection import NAMED
+from corpus import calendar, figures
+from corpus.phrases import position, usage
+from corpus.phrases.phrase_list import describe_rate, describe_spread
+from corpus.phrases.phrase_use import PhraseUse, describe_contrasts
+from corpus.statistics.groups import ENOUGH
+from corpus.store.selection import NAMED
 from corpus.wording import number, plural
-from pages.shared import answers, columns, lines
-from pages.shared.address import Address, link, param
-from pages.shared.letters import line
+from pages.shared import columns, lines, queries
+from pages.shared.address import Address, link, read_value
+from pages.shared.controls import choice
+from pages.shared.letters import plain_text
 from pages.shared.opening import current
+from pages.shared.phrase_usage import cross_use, describe_owner, measure_use
 from pages.shared.showing import chart, door, heading, theme, to
 from pages.shared.tables import table
-from pages.shared.uses import Uses, crossed_of, say_often, say_warmth, uses_of
 
 #: The rows and the columns of the heat map.
 GROUPS = {"film": "Films", "critic": "Critics"}
@@ -34,13 +39,13 @@ def show_counts(
     opens: Callable | None = None,
 ) -> None:
     """Show bars of how many reviews, or other things, hold the phrase."""
-    drawn = figures.counts(counted, label=label, count=of, noun=of[:-1], title=title, most=8, theme=theme())
+    drawn = figures.draw_counts(counted, label=label, count=of, noun=of[:-1], title=title, most=8, theme=theme())
     chart(drawn, key=key, name=name, opens=opens)
 
 
-def show_groups(uses: Uses, by: str, column: str) -> None:
-    """Show how many reviews of each film or critic use the phrase."""
-    names = uses.spread[column]
+def show_groups(use: PhraseUse, by: str, column: str) -> None:
+    """Show how many reviews of each film, or by each critic, use the phrase."""
+    names = use.spread[column]
     if names.notna().any():
         counted = names.value_counts().rename_axis("name").reset_index(name="reviews")
         show_counts(
@@ -49,28 +54,28 @@ def show_groups(uses: Uses, by: str, column: str) -> None:
             title=f"Used in reviews {'of' if by == 'film' else 'by'} {plural(len(counted), by)}",
             name=f"reviews by {by}",
             key=f"reviews-by-{by}",
-            opens=lambda data: lines.open_uses(view, asked, uses.spread[names == data[0]], by, data[0]),
+            opens=lambda data: lines.open_uses(view, asked, use.spread[names == data[0]], by, data[0]),
         )
 
 
-def show_crossed(uses: Uses) -> None:
-    """Show in a heat map where in the reviews of each film or critic the phrase stands, or when it was printed."""
-    offered = {by: label for by, label in GROUPS.items() if len(uses.spread[NAMED[by]].dropna().unique()) > 1}
+def show_crossed(use: PhraseUse) -> None:
+    """Show in a heat map where in the reviews of each film or critic the phrase is, or in which periods."""
+    offered = {by: label for by, label in GROUPS.items() if len(use.spread[NAMED[by]].dropna().unique()) > 1}
     if not offered:
         return
-    dated = len(uses.periods) > 1
+    dated = len(use.periods) > 1
     known = {across: label for across, label in ACROSS.items() if dated or across == "part"}
-    by = st.session_state[param("by", next(iter(offered)), allowed=list(offered))]
-    across = st.session_state[param("across", "part", allowed=list(known))]
+    by = read_value("by", next(iter(offered)), allowed=list(offered))
+    across = read_value("across", "part", allowed=list(known))
     with st.container(horizontal=True, vertical_alignment="bottom"):
         if len(offered) > 1:
-            st.segmented_control("By", list(offered), key="by", format_func=offered.get, required=True)
+            choice("By", offered, name="by")
         if dated:
-            st.segmented_control("Where and when", list(known), key="across", format_func=known.get, required=True)
+            choice("Where and when", known, name="across", first="part")
     noun, column, title = ("occurrence", "fifth", "Where") if across == "part" else ("review", "period", "When")
     chart(
-        figures.heatmap(
-            crossed_of(*view.about, asked, NAMED[by], across, _view=view),
+        figures.draw_heatmap(
+            cross_use(*view.about, asked, NAMED[by], across, _view=view),
             title=f"{title}, by {by}: its {noun}s",
             row=by,
             column=column,
@@ -81,18 +86,18 @@ def show_crossed(uses: Uses) -> None:
         ),
         key=f"crossed-{by}-{across}",
         name=f"{noun}s by {by} and {column}",
-        opens=lambda data: lines.open_uses(view, asked, uses.spread[uses.spread[NAMED[by]] == data[0]], by, data[0]),
+        opens=lambda data: lines.open_uses(view, asked, use.spread[use.spread[NAMED[by]] == data[0]], by, data[0]),
     )
 
 
-def show_order(uses: Uses) -> None:
-    """Show whose the phrase is, and who printed it first, who next."""
+def show_order(use: PhraseUse) -> None:
+    """Show who owns the phrase, and the order in which critics published it."""
     st.subheader("Whose it is", anchor=False)
-    if uses.whose:
-        line(uses.whose)
-    if uses.spread["published"].notna().any():
+    if owner:
+        plain_text(owner)
+    if use.spread["published"].notna().any():
         table(
-            uses.spread,
+            use.spread,
             page="printing",
             rows=12,
             key="spread",
@@ -101,72 +106,74 @@ def show_order(uses: Uses) -> None:
             columns=columns.SPREAD,
             opens=lambda row: lines.open_place(view, row, phrase=asked),
         )
-        line(usage.say_printed(uses.spread), "note")
+        plain_text(usage.describe_dates(use.spread), "note")
 
 
-def show_calendar(uses: Uses) -> None:
+def show_calendar(use: PhraseUse) -> None:
     """Show how many of 100 reviews of each period use the phrase."""
-    used, of = int(uses.periods["n"].sum()), int(uses.periods["reviews"].sum())
+    used, of = int(use.periods["n"].sum()), int(use.periods["reviews"].sum())
     title = f"When: in {number(used)} of {plural(of, 'dated review')}"
-    drawn = figures.rates(uses.periods, title=title, each=uses.each, theme=theme())
+    drawn = figures.draw_rates(use.periods, title=title, each=use.months, theme=theme())
     chart(
         drawn,
         key="calendar",
         name="rate over time",
         columns=columns.RATE,
-        opens=lambda data: open_period(uses, data[0]),
+        opens=lambda data: open_period(use, data[0]),
     )
 
 
-def open_period(uses: Uses, first: str) -> Address:
+def open_period(use: PhraseUse, first: str) -> Address:
     """Return the address of the phrase in a period of the calendar."""
-    ends = answers.period_ends(first, uses.each)
-    return lines.open_uses(view, asked, uses.spread[uses.spread["published"].between(*ends)], "dates", *ends)
+    ends = calendar.find_period_ends(first, use.months)
+    return lines.open_uses(view, asked, use.spread[use.spread["published"].between(*ends)], "dates", *ends)
 
 
-def show_warmth(uses: Uses) -> None:
-    """Show the phrase's sentences by their polarity, with the means of these and of all other sentences."""
-    if uses.warmth:
+def show_contrasts(use: PhraseUse) -> None:
+    """Show the polarity of the phrase's sentences, with their mean and that of all other sentences."""
+    if use.polarity:
         chart(
-            figures.distributions(
-                uses.sentences,
-                uses.warmth.means,
-                value_name=view.warmth.axis,
-                middle=view.warmth.middle,
-                span=view.warmth.span,
+            figures.draw_distributions(
+                use.sentences,
+                use.polarity.means,
+                value_name=view.scale.axis,
+                middle=view.scale.middle,
+                span=view.scale.span,
                 title="How warm: its sentences, and the mean of all others",
                 noun="sentence",
                 marks=300,
+                fewest=ENOUGH,
                 theme=theme(),
             ),
-            key="warmth",
-            name=f"{view.warmth.name.lower()} of its sentences",
+            key="sentences-with-it",
+            name=f"{view.scale.name.lower()} of its sentences",
             opens=lambda data: len(data) == 2 and to("review", link(view.query, review=data[1], phrase=asked)),
         )
-    if said := say_warmth(uses):
-        line(said)
-        line("Means with 95 % intervals. The phrase's own words count in the polarity of its sentences.", "note")
+    if contrasts := describe_contrasts(use, write=view.scale.format_value):
+        plain_text(contrasts)
+        plain_text("Means with 95 % intervals. The phrase's own words count in the polarity of its sentences.", "note")
 
 
-asked = st.session_state[param("phrase", "")]
-match = answers.one_of(view, asked)
+asked = read_value("phrase", "")
+match = queries.find_phrase(view, asked)
 door("All phrases", "phrases", link(view.query), icon="arrow_back")
 if match.empty:
     heading("Where does this phrase stand?", view)
-    line("The phrase of this link does not recur in this selection.", "finding")
-    line("Pick another phrase from the list, or select more reviews in the sidebar.")
+    plain_text("The phrase of this link does not recur in this selection.", "finding")
+    plain_text("Pick another phrase from the list, or select more reviews in the sidebar.")
 else:
     phrase = match.iloc[0]
-    found = lines.of_phrase(*view.about, asked, _view=view)
+    shown = lines.list_phrase_lines(*view.about, asked, _view=view)
     heading(
         "Where does this phrase stand?",
         view,
-        answers.say_phrase(phrase, view.reviews),
-        lines.open_place(view, found.iloc[0], phrase=asked),
+        describe_spread(phrase, view.reviews),
+        lines.open_place(view, shown.iloc[0], phrase=asked),
     )
-    line(say_often(phrase, view.reviews), "note")
-    lines.show(
-        found,
+    rate = describe_rate(int(phrase["occurrences"]), int(view.reviews["words"].sum()))
+    plain_text(rate, "note")
+    lines.show_lines(
+        shown,
         view,
         order=lines.choose_line_order(view, key="order", first="date"),
         name="sentences",
@@ -174,34 +181,35 @@ else:
         rows=12,
         phrase=asked,
     )
-    if len(found) < phrase["occurrences"]:
-        line(f"The first {number(len(found))} of {number(phrase['occurrences'])} occurrences are shown.", "note")
-    uses = uses_of(*view.about, asked, _view=view)
-    told = bool(uses.whose) or uses.spread["published"].notna().any()
+    if len(shown) < phrase["occurrences"]:
+        plain_text(f"The first {number(len(shown))} of {number(phrase['occurrences'])} occurrences are shown.", "note")
+    use = measure_use(*view.about, asked, _view=view)
+    owner = describe_owner(*view.about, asked, _view=view)
+    has_order = bool(owner) or use.spread["published"].notna().any()
     left, right = st.columns(2, gap="large")
     with left:
-        (show_order if told else show_warmth)(uses)
+        (show_order if has_order else show_contrasts)(use)
     with right:
-        title = f"Where: {placement.say_where(uses.fifths)}"
+        title = f"Where: {position.describe_position(use.fifths)}"
         show_counts(
-            uses.fifths,
+            use.fifths,
             label="part",
             title=title,
             name="place in the review",
             key="place-in-the-review",
             of="occurrences",
         )
-        if len(uses.periods) > 1:
-            show_calendar(uses)
-    if told:
-        show_warmth(uses)
-    show_crossed(uses)
-    filled = answers.fillers(*view.about, asked, _view=view)
+        if len(use.periods) > 1:
+            show_calendar(use)
+    if has_order:
+        show_contrasts(use)
+    show_crossed(use)
+    filled = queries.list_fillers(*view.about, asked, _view=view)
     places = st.columns(3 if len(filled) else 2, gap="medium")
     with places[0]:
-        show_groups(uses, "film", "film")
+        show_groups(use, "film", "film")
     with places[1]:
-        show_groups(uses, "critic", "reviewer")
+        show_groups(use, "critic", "reviewer")
     if len(filled):
         with places[2]:
             many = len(filled)

@@ -1,16 +1,18 @@
-"""The recurring phrases: which keep coming back, whose they are, and who shares them."""
+"""The recurring phrases: the list of them, who owns each, and who shares the first ones."""
 
 import pandas as pd
 import streamlit as st
 
 from corpus import figures
-from corpus.selection import NAMED
+from corpus.phrases.phrase_list import describe_spread
+from corpus.store.selection import NAMED
 from corpus.wording import listed, number, plural
-from pages.shared import answers, columns, lines
-from pages.shared.address import Address, is_on, link, param
-from pages.shared.letters import line
+from pages.shared import columns, lines, queries
+from pages.shared.address import Address, is_on, link, read_value
+from pages.shared.controls import choice, dropdown, switch
+from pages.shared.letters import plain_text
 from pages.shared.opening import View, current
-from pages.shared.reading import level
+from pages.shared.reading import rank_wear
 from pages.shared.showing import chart, heading, nothing_selected, theme, to
 from pages.shared.tables import choose_order, table
 
@@ -36,20 +38,19 @@ def open_phrase(view: View, phrase_id: str) -> Address:
 
 def open_shared(view: View, by: str, phrase_id: str, name: str) -> Address:
     """Return the address of a phrase in the reviews of one film, critic or outlet."""
-    printed = view.corpus.printings(phrase_id, view.keep).astype({"review_id": "str"}).drop_duplicates("review_id")
+    used = view.corpus.find_occurrences(phrase_id, view.keep).astype({"review_id": "str"}).drop_duplicates("review_id")
     theirs = view.reviews.loc[view.reviews[NAMED[by]] == name, "review_id"]
-    return lines.open_uses(view, phrase_id, printed[printed["review_id"].isin(theirs)], by, name)
+    return lines.open_uses(view, phrase_id, used[used["review_id"].isin(theirs)], by, name)
 
 
-def choose(found: pd.DataFrame) -> None:
-    """Show the controls on one line, the seldom used ones behind a button."""
+def show_controls(phrases: pd.DataFrame) -> None:
+    """Show the controls in one row, the rarely used ones behind a button."""
     with st.container(horizontal=True, vertical_alignment="bottom"):
-        st.segmented_control(
+        choice(
             "Show",
-            list(KINDS),
-            key="each",
-            format_func=KINDS.get,
-            required=True,
+            KINDS,
+            name="each",
+            first="families",
             help="A family gathers the inflections of a phrase, and what fills the gap of a template; it counts once.",
         )
         choose_order(
@@ -63,8 +64,8 @@ def choose(found: pd.DataFrame) -> None:
             "× (1 + log₁₀ (1 + 1000 × association)) × √ (its share on its own) × √ (films per review); reviews, "
             "critics and films are those where it stands on its own. The bars count reviews, whatever the order.",
         )
-        if found["owned"].notna().any():
-            st.selectbox("Whose", list(OWNED), key="whose", format_func=OWNED.get, width=170)
+        if phrases["owned"].notna().any():
+            dropdown("Whose", OWNED, name="whose", first="all", width=170)
         st.text_input("Find in the phrases", key="find", max_chars=80, width=200, icon=":material/search:")
         with st.popover("More", icon=":material/tune:"):
             st.text_input(
@@ -75,34 +76,34 @@ def choose(found: pd.DataFrame) -> None:
                 help="Words, or words in a row, separated by commas; phrases that contain any of them are hidden.",
                 icon=":material/block:",
             )
-            st.toggle(
+            switch(
                 "Set names aside",
-                key="nameless",
+                name="nameless",
                 help="Hide phrases whose every content word is printed with a capital: people, places, titles.",
             )
-            st.toggle(
+            switch(
                 "Also what is set aside",
-                key="fragments",
+                name="fragments",
                 help="Fragments, function words alone, titles of films, passages of twelve words or more, signatures, "
                 "and what mostly stands inside phrases of the list that say more.",
             )
 
 
-def say_aside() -> str:
-    """Say what the reader has left out or let in behind the button; nothing where it is as at first."""
-    said = [f"without phrases that hold {without}"] if without else []
-    said += ["without names"] if nameless else []
-    said += ["with what is else set aside"] if fragments else []
-    return f"Shown {listed(said)}. " if said else ""
+def describe_filters() -> str:
+    """Say what the reader has hidden or shown behind the button; empty where nothing was changed."""
+    filters = [f"without phrases that hold {without}"] if without else []
+    filters += ["without names"] if nameless else []
+    filters += ["with what is else set aside"] if fragments else []
+    return f"Shown {listed(filters)}. " if filters else ""
 
 
 def show_phrases(phrases: pd.DataFrame) -> None:
     """Show the bars of the first phrases, the table of all, and who shares the first."""
     phrases = phrases.assign(rate=phrases["occurrences"] * 10_000 / view.reviews["words"].sum())
-    shown_columns = columns.FAMILY if gathered else columns.scaled(columns.PHRASE, view.warmth)
+    shown_columns = columns.FAMILY if gathered else columns.scaled(columns.PHRASE, view.scale)
     chart(
-        figures.phrase_bars(
-            phrases.head(10).assign(worn=phrases["reviews"].map(level)),
+        figures.draw_phrases(
+            phrases.head(10).assign(worn=phrases["reviews"].map(rank_wear)),
             title=f"{plural(len(phrases), 'phrase')}, {ORDERS[order][1]}",
             most=10,
             theme=theme(),
@@ -112,8 +113,8 @@ def show_phrases(phrases: pd.DataFrame) -> None:
         columns=shown_columns,
         opens=lambda data: open_phrase(view, data[0]),
     )
-    told = {"reviewers": "reviewer", "whose": "reviewer", "first_published": "published"}
-    known = [name for name, column in told.items() if view.reviews[column].notna().any()]
+    sources = {"reviewers": "reviewer", "whose": "reviewer", "first_published": "published"}
+    known = [name for name, column in sources.items() if view.reviews[column].notna().any()]
     table(
         phrases,
         page="page",
@@ -121,7 +122,7 @@ def show_phrases(phrases: pd.DataFrame) -> None:
         name="phrases",
         alt="Recurring phrases with how many reviews, films and critics use them",
         columns=shown_columns,
-        shown=["phrase", "kind" if gathered else "words", "reviews", "films", *known, "own_reviews"],
+        shown=["phrase", "kind" if gathered else "words", "reviews", "films", *known, "standalone_reviews"],
         opens=lambda row: open_phrase(view, row["phrase_id"]),
     )
     show_shared(phrases.head(12))
@@ -132,13 +133,13 @@ def show_shared(first: pd.DataFrame) -> None:
     offered = {by: label for by, (label, _) in SHARED.items() if len(view.reviews[NAMED[by]].dropna().unique()) > 1}
     if not offered:
         return
-    by = st.session_state[param("shared", next(iter(offered)), allowed=list(offered))]
+    by = read_value("shared", next(iter(offered)), allowed=list(offered))
     if len(offered) > 1:
-        st.segmented_control("Shared by", list(offered), key="shared", format_func=offered.get, required=True)
+        choice("Shared by", offered, name="shared")
     label, preposition = SHARED[by]
-    matrix = answers.shared(*view.about, NAMED[by], tuple(first["phrase_id"]), _view=view)
+    matrix = queries.count_shared(*view.about, NAMED[by], tuple(first["phrase_id"]), _view=view)
     chart(
-        figures.heatmap(
+        figures.draw_heatmap(
             matrix,
             title=f"Which {label.lower()} share them: reviews {preposition} each {by} that use each phrase",
             column=by,
@@ -153,19 +154,19 @@ def show_shared(first: pd.DataFrame) -> None:
     )
 
 
-gathered = st.session_state[param("each", "families", allowed=list(KINDS))] == "families"
-order = st.session_state[param("order", "worn", allowed=list(ORDERS))]
-words = st.session_state[param("find", "")]
-without = st.session_state[param("without", "")].strip()
-nameless = st.session_state[param("nameless", False, read=is_on)]
-fragments = st.session_state[param("fragments", False, read=is_on)]
+gathered = read_value("each", "families", allowed=list(KINDS)) == "families"
+order = read_value("order", "worn", allowed=list(ORDERS))
+words = read_value("find", "")
+without = read_value("without", "").strip()
+nameless = read_value("nameless", False, read=is_on)
+fragments = read_value("fragments", False, read=is_on)
 asked = {"gathered": gathered, "fragments": fragments}
-found = shown = answers.owners(*view.about, **asked, _view=view)
+phrases = shown = queries.list_owned_phrases(*view.about, **asked, _view=view)
 if without or nameless:
-    shown = answers.kept(*view.about, **asked, nameless=nameless, without=without, _view=view)
-if found["owned"].notna().any():
-    whose = st.session_state[param("whose", "all", allowed=list(OWNED))]
-    shown = shown if whose == "all" else shown[shown["owned"] == whose]
+    shown = queries.list_shown_phrases(*view.about, **asked, nameless=nameless, without=without, _view=view)
+if phrases["owned"].notna().any():
+    owner = read_value("whose", "all", allowed=list(OWNED))
+    shown = shown if owner == "all" else shown[shown["owned"] == owner]
 if words:
     shown = shown[shown["phrase"].str.contains(words, case=False, regex=False)]
 if order != "worn":
@@ -176,26 +177,26 @@ if len(shown):
     heading(
         QUESTION,
         view,
-        answers.say_phrase(shown.iloc[0], view.reviews),
+        describe_spread(shown.iloc[0], view.reviews),
         open_phrase(view, shown["phrase_id"].iloc[0]),
     )
-elif len(found):
+elif len(phrases):
     holds = f" holds “{words}”" if words else ""
     heading(QUESTION, view, f"No recurring phrase of this kind{holds or ' is here'}.")
 else:
     heading(QUESTION, view, "" if view.reviews.empty else "No phrase comes back in two of these reviews.")
 if view.reviews.empty:
     nothing_selected(view)
-elif found.empty:
-    line("Select more reviews in the sidebar, or add more on the Sources screen: phrases recur across reviews.")
+elif phrases.empty:
+    plain_text("Select more reviews in the sidebar, or add more on the Sources screen: phrases recur across reviews.")
 else:
-    choose(found)
+    show_controls(phrases)
     if len(shown):
         show_phrases(shown)
     else:
-        line("Widen what is shown: anybody's phrases, other words, nothing left out.")
-    line(
-        f"{say_aside()}Every phrase of two words or more, at any length, that recurs in "
+        plain_text("Widen what is shown: anybody's phrases, other words, nothing left out.")
+    plain_text(
+        f"{describe_filters()}Every phrase of two words or more, at any length, that recurs in "
         f"{number(view.corpus.manifest.settings['min_reviews'])} reviews of the whole corpus or more; a corpus that is "
         "built with --min-reviews has another number. A fragment of a longer phrase is left out unless it has a life "
         "of its own; function words, titles, long passages, signatures and what others tell already are set aside, "

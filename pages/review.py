@@ -1,24 +1,29 @@
-"""One review, whole: its recurring phrases and the words of its score marked, and its course."""
+"""One whole review: its recurring phrases and scored words marked, and its course of polarity."""
 
 import pandas as pd
 import streamlit as st
 
-from corpus import concordance, courses, figures, phrases, polarity
-from corpus.query import parse
+from corpus import figures
+from corpus.compare import courses
+from corpus.phrases import listing
+from corpus.polarity import scores
+from corpus.search import concordance
+from corpus.search.parsing import parse_query
 from corpus.wording import date, number, percent, plural
 from pages.shared import columns, reading
-from pages.shared.address import here, is_on, link, param
-from pages.shared.letters import line
+from pages.shared.address import here, link, read_value
+from pages.shared.controls import switch
+from pages.shared.letters import plain_text
 from pages.shared.opening import current
 from pages.shared.showing import chart, door, heading, theme, to
 from pages.shared.tables import table
-from pages.shared.walking import walk
+from pages.shared.walking import find_walk
 
 view = current()
 
 
-def byline(review: pd.Series) -> str:
-    """Say the film, its year, the critic, the outlet and the day, as far as they are known."""
+def write_byline(review: pd.Series) -> str:
+    """Return the film, its year, the critic, the outlet and the day, as far as they are known."""
     year = f" ({review['year']})" if pd.notna(review["year"]) else ""
     parts = [f"{review['film']}{year}" if pd.notna(review["film"]) else "Film not named"]
     parts += [f"by {review['reviewer']}"] if pd.notna(review["reviewer"]) else []
@@ -27,20 +32,21 @@ def byline(review: pd.Series) -> str:
     return ", ".join(parts)
 
 
-def verdict(review: pd.Series, evidence: pd.DataFrame) -> str:
-    """Say its length, its rating and its polarity."""
+def describe_scores(review: pd.Series, evidence: pd.DataFrame) -> str:
+    """Say a review's length, its rating and its polarity."""
     rated = "not rated"
     if pd.notna(review["rating"]):
         rated = f"rated {review['rating_given']} ({number(review['rating'], decimals=1)} of 10)"
-    told = "no evidence of polarity: no word could be assessed"
+    scored = "no evidence of polarity: no word could be assessed"
     if len(evidence):
-        warmth = view.warmth
-        told = f"{warmth.name.lower()} {warmth.said(review['polarity'])} from {plural(len(evidence), 'assessed word')}"
-    return f"{plural(int(review['words']), 'word')}, {rated}, {told}"
+        scale = view.scale
+        polarity = scale.format_value(review["polarity"])
+        scored = f"{scale.name.lower()} {polarity} from {plural(len(evidence), 'assessed word')}"
+    return f"{plural(int(review['words']), 'word')}, {rated}, {scored}"
 
 
-def say_course(course: pd.DataFrame) -> str:
-    """Say where the review is warmest and where coldest."""
+def describe_course(course: pd.DataFrame) -> str:
+    """Say in which sentences the review is most positive and most negative."""
     known = course[course["polarity"].notna()]
     if len(known) < 2:
         return f"{plural(len(known), 'sentence')} of {len(course)} with assessed words"
@@ -48,33 +54,33 @@ def say_course(course: pd.DataFrame) -> str:
     return f"Warmest in sentence {warm}, coldest in sentence {cold} of {len(course)}"
 
 
-def say_ends(course: pd.DataFrame) -> str:
-    """Say how warm the review's opening and its verdict are; nothing of a review of too few sentences."""
+def describe_ends(course: pd.DataFrame) -> str:
+    """Say the polarity of a review's first and last fifth; empty for a review of too few sentences."""
     if len(course) < courses.PARTS:
         return ""
-    parts = courses.course_of(course).set_index("part")["polarity"].reindex([0, courses.PARTS - 1])
+    parts = courses.trace_courses(course).set_index("part")["polarity"].reindex([0, courses.PARTS - 1])
     opening, verdict = (
-        view.warmth.said(value) if pd.notna(value) else "without an assessed word" for value in parts.tolist()
+        view.scale.format_value(value) if pd.notna(value) else "without an assessed word" for value in parts.tolist()
     )
     return f"Opening {opening}, verdict {verdict}: its first and its last fifth."
 
 
 def show_steps(review_id: str) -> None:
-    """Show the ways back and to the neighbours, in the order in which they were shown where this one was opened."""
-    walked = walk(view, review_id)
-    ids = walked.reviews["review_id"].tolist()
+    """Show the links back to the list, and to the review before and after this one there."""
+    walk = find_walk(view, review_id)
+    ids = walk.reviews["review_id"].tolist()
     place = ids.index(review_id) if review_id in ids else None
     with st.container(horizontal=True, vertical_alignment="center"):
-        label, back = walked.back
+        label, back = walk.back
         door(label, back.screen, back.query, icon="arrow_back")
         for label, icon, step in (("Previous", "chevron_left", -1), ("Next", "chevron_right", 1)):
             goal = place + step if place is not None else -1
             known = 0 <= goal < len(ids)
-            start = walked.reviews["start"].iloc[goal] if known else None
-            query = link(view.query, review=ids[goal] if known else "", **walked.params, at=start)
+            start = walk.reviews["start"].iloc[goal] if known else None
+            query = link(view.query, review=ids[goal] if known else "", **walk.params, at=start)
             door(label, "review", query, icon=icon, disabled=not known)
         if place is not None:
-            line(f"{number(place + 1)} of {number(len(ids))} {walked.named}", "selection")
+            plain_text(f"{number(place + 1)} of {number(len(ids))} {walk.named}", "selection")
         door("Most like it", "alike", link(view.query, like=review_id), icon="compare")
 
 
@@ -85,33 +91,34 @@ def show_twins(review_id: str) -> None:
         other = pair.b if pair.a == review_id else pair.a
         twin = view.corpus.reviews.loc[view.corpus.reviews["review_id"] == other].iloc[0]
         with st.container(horizontal=True, vertical_alignment="center"):
-            line(f"Nearly the same ({percent(pair.similarity)} of the runs of five words in the two): {byline(twin)}")
+            runs = f"{percent(pair.similarity)} of the runs of five words in the two"
+            plain_text(f"Nearly the same ({runs}): {write_byline(twin)}")
             query = link(view.query, of="reviews", a=pair.a, b=pair.b)
             door("Side by side", "pair", query, icon="compare")
 
 
-def sought_in(text: str) -> list[tuple[int, int]]:
+def find_matches(text: str) -> list[tuple[int, int]]:
     """Return where the selection's search matches in a text."""
     if not view.selection.words:
         return []
-    matches = concordance.find(pd.Series({"": text}), parse(view.selection.words))
+    matches = concordance.find_matches(pd.Series({"": text}), parse_query(view.selection.words))
     return list(zip(matches["start"], matches["end"], strict=True))
 
 
-def show_text(text: str, found: pd.DataFrame, evidence: pd.DataFrame, course: pd.DataFrame) -> None:
-    """Show the text with its marks, each kind with a switch."""
-    sought = sought_in(text)
+def show_text(text: str, phrases: pd.DataFrame, evidence: pd.DataFrame, course: pd.DataFrame) -> None:
+    """Show the text with its marks, and a switch for each kind of mark."""
+    sought = find_matches(text)
     with st.container(horizontal=True):
-        mark = st.toggle("Recurring phrases", key=param("marks", True, read=is_on))
-        weigh = st.toggle("Words of the score", key=param("score", True, read=is_on))
-        if sought and not st.toggle("Matches of the search", key=param("found", True, read=is_on)):
+        mark = switch("Recurring phrases", name="marks", first=True)
+        weigh = switch("Words of the score", name="score", first=True)
+        if sought and not switch("Matches of the search", name="found", first=True):
             sought = []
-    reading.legend(theme(), sought=bool(sought))
-    at = st.session_state[param("at", -1, read=int)]
+    reading.show_legend(theme(), sought=bool(sought))
+    at = read_value("at", -1, read=int)
     place = course[(course["start"] <= at) & (at < course["end"])]
-    reading.review(
+    reading.show_review(
         text,
-        found if mark else found.head(0),
+        phrases if mark else phrases.head(0),
         evidence if weigh else evidence.head(0),
         address=lambda phrase_id: to("phrase", link(view.query, phrase=phrase_id)).href,
         theme=theme(),
@@ -120,23 +127,23 @@ def show_text(text: str, found: pd.DataFrame, evidence: pd.DataFrame, course: pd
     )
 
 
-def show_margin(review: pd.Series, found: pd.DataFrame, evidence: pd.DataFrame, course: pd.DataFrame) -> None:
+def show_margin(review: pd.Series, phrases: pd.DataFrame, evidence: pd.DataFrame, course: pd.DataFrame) -> None:
     """Show the course of polarity, the phrases that recur elsewhere, and the words of the score."""
     if len(evidence):
-        if said := say_ends(course):
-            line(said)
+        if ends := describe_ends(course):
+            plain_text(ends)
         chart(
-            figures.course(
-                course, middle=view.warmth.middle, span=view.warmth.span, title=say_course(course), theme=theme()
+            figures.draw_course(
+                course, middle=view.scale.middle, span=view.scale.span, title=describe_course(course), theme=theme()
             ),
             key="course",
             name="course of the review",
             opens=lambda data: here(at=int(course["start"].iloc[int(data[0])])),
         )
-    own = found.drop_duplicates("phrase_id").sort_values(["reviews", "words"], ascending=False)
+    own = phrases.drop_duplicates("phrase_id").sort_values(["reviews", "words"], ascending=False)
     if len(own):
         recur = "phrases of this review recur" if len(own) > 1 else "phrase of this review recurs"
-        line(f"{number(len(own))} {recur} elsewhere")
+        plain_text(f"{number(len(own))} {recur} elsewhere")
         table(
             own,
             key="own",
@@ -147,7 +154,7 @@ def show_margin(review: pd.Series, found: pd.DataFrame, evidence: pd.DataFrame, 
             opens=lambda row: to("phrase", link(view.query, phrase=row["phrase_id"])),
         )
     if len(evidence):
-        line(f"The polarity is the mean of {plural(len(evidence), 'assessed word')} ({view.warmth.source})")
+        plain_text(f"The polarity is the mean of {plural(len(evidence), 'assessed word')} ({view.scale.lexicon_name})")
         table(
             evidence.sort_values("contribution", key=abs, ascending=False),
             key="evidence",
@@ -158,7 +165,7 @@ def show_margin(review: pd.Series, found: pd.DataFrame, evidence: pd.DataFrame, 
         )
 
 
-asked = st.session_state[param("review", "")]
+asked = read_value("review", "")
 match = view.weighed.reviews[view.weighed.reviews["review_id"] == asked]
 if match.empty:
     heading("What does this review say?", view, "The review of this link is not in this corpus.")
@@ -166,20 +173,19 @@ if match.empty:
 else:
     review = match.iloc[0]
     show_steps(asked)
-    heading("What does this review say?", view, byline(review))
+    heading("What does this review say?", view, write_byline(review))
     text = view.corpus.texts([asked]).iloc[0]
-    evidence = polarity.assess(text, lexicon=view.lexicon)
-    line(verdict(review, evidence), "selection")
+    evidence = scores.assess_words(text, lexicon=view.lexicon)
+    plain_text(describe_scores(review, evidence), "selection")
     show_twins(asked)
     sentences = view.sentences
     course = sentences[sentences["review_id"] == asked]
-    found = view.corpus.phrases_in(asked)
-    # And the phrase that it was opened from, whatever that is.
-    found = found[
-        ((found["aside"] == "") & phrases.telling(found)) | (found["phrase_id"] == st.session_state["phrase"])
-    ]
+    phrases = view.corpus.phrases_in(asked)
+    # The phrase that the review was opened from is marked too, whatever it is.
+    noticed = (phrases["aside"] == "") & listing.mark_noticeable(phrases)
+    phrases = phrases[noticed | (phrases["phrase_id"] == st.session_state["phrase"])]
     left, right = st.columns([3, 2], gap="large")
     with left:
-        show_text(text, found, evidence, course)
+        show_text(text, phrases, evidence, course)
     with right:
-        show_margin(review, found, evidence, course)
+        show_margin(review, phrases, evidence, course)

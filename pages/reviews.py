@@ -1,16 +1,17 @@
-"""Find and read: each match of a search in its line, and the list of the selected reviews, a page at a time."""
+"""Search and read: each match of a search in its line, or the list of the selected reviews, a page at a time."""
 
 from dataclasses import replace
 
 import pandas as pd
 import streamlit as st
 
-from corpus.query import parse
 from corpus.schema import SelectionError
+from corpus.search.parsing import parse_query
 from corpus.wording import number, plural
-from pages.shared import answers, columns, lines
-from pages.shared.address import link, param
-from pages.shared.letters import line
+from pages.shared import columns, lines, queries
+from pages.shared.address import link, read_value
+from pages.shared.controls import choice
+from pages.shared.letters import plain_text
 from pages.shared.opening import View, current
 from pages.shared.showing import heading, nothing_selected, to
 from pages.shared.tables import choose_order, table
@@ -22,11 +23,11 @@ KINDS = {"reviews": "Reviews", "lines": "Lines"}
 QUESTION = "What do the reviews say?"
 
 view = current()
-query = parse(view.selection.words) if view.selection.words else None
+query = parse_query(view.selection.words) if view.selection.words else None
 
 
-def say_matches(view: View, matches: str) -> str:
-    """Say how many reviews hold what is searched for, of those that would be selected without it, and how often."""
+def describe_matches(view: View, matches: str) -> str:
+    """Say how many reviews match the search, of those that would be selected without it, and how often."""
     among = int(view.corpus.mask(replace(view.selection, words="")).sum())
     hold = "holds" if len(view.reviews) == 1 else "hold"
     return f"{number(len(view.reviews))} of {plural(among, 'review')} {hold} {query.describe()}: {matches}."
@@ -35,45 +36,49 @@ def say_matches(view: View, matches: str) -> str:
 def show_kinds() -> None:
     """Show the switch between the reviews and the lines of a search, where there are any."""
     if query and query.terms:
-        st.segmented_control("Show", list(KINDS), key="show", format_func=KINDS.get, required=True)
+        choice("Show", KINDS, name="show", first="lines")
 
 
-def show_lines(found: pd.DataFrame) -> None:
+def show_lines(matches: pd.DataFrame) -> None:
     """Show each match of the search in its line."""
-    cut = len(found) == lines.MOST or len(view.reviews) > lines.MOST
-    heading(QUESTION, view, say_matches(view, ("more than " if cut else "") + plural(len(found), "match", "matches")))
+    cut = len(matches) == lines.MOST or len(view.reviews) > lines.MOST
+    heading(
+        QUESTION, view, describe_matches(view, ("more than " if cut else "") + plural(len(matches), "match", "matches"))
+    )
     with st.container(horizontal=True, vertical_alignment="bottom"):
         show_kinds()
         order = lines.choose_line_order(view, key="by", first="right")
-    if found.empty:
-        line("What matches has no letter of its own, so that there is nothing to show in a line.")
+    if matches.empty:
+        plain_text("What matches has no letter of its own, so that there is nothing to show in a line.")
         return
     alt = "Each match of the search with what stands before and behind it"
-    lines.show(found, view, order=order, name="matches", alt=alt, rows=25)
-    said = "A click opens the review at this place. Of matches that overlap, the first and longest is shown."
+    lines.show_lines(matches, view, order=order, name="matches", alt=alt, rows=25)
+    note = "A click opens the review at this place. Of matches that overlap, the first and longest is shown."
     if cut:
-        said = f"The first {number(len(found))} matches in the corpus's order; narrow the selection for others. {said}"
-    line(said, "note")
+        note = (
+            f"The first {number(len(matches))} matches in the corpus's order; narrow the selection for others. {note}"
+        )
+    plain_text(note, "note")
 
 
 def show_reviews() -> None:
     """Show the list of the selected reviews."""
-    warm = view.reviews["polarity"].mean()
-    mean = f"a mean {view.warmth.name.lower()} of {view.warmth.said(warm)}"
-    said = f"{plural(len(view.reviews), 'review')} with {mean}: pick one to read it whole."
-    heading(QUESTION, view, said if pd.notna(warm) else "")
+    polarity = view.reviews["polarity"].mean()
+    mean = f"a mean {view.scale.name.lower()} of {view.scale.format_value(polarity)}"
+    finding = f"{plural(len(view.reviews), 'review')} with {mean}: pick one to read it whole."
+    heading(QUESTION, view, finding if pd.notna(polarity) else "")
     if refused:
-        line(refused)
+        plain_text(refused)
     with st.container(horizontal=True, vertical_alignment="bottom"):
         show_kinds()
         order = choose_order(
-            answers.ORDERS,
+            queries.ORDERS,
             first="new",
             key="order",
             of="list",
             width=220,
         )
-    listed = answers.listed(view)
+    listed = queries.order_reviews(view)
     table(
         listed,
         page="page",
@@ -82,7 +87,7 @@ def show_reviews() -> None:
         key="list",
         name="reviews",
         alt="The selected reviews with film, critic, date, rating and polarity",
-        columns={**columns.scaled(columns.REVIEW, view.warmth), **columns.of_source(listed)},
+        columns={**columns.scaled(columns.REVIEW, view.scale), **columns.of_source(listed)},
         shown=[name for name in SHOWN if listed[name].notna().any()],
         opens=lambda row: to(
             "review", link(view.query, review=row["review_id"], order=order, **{SORTED: st.session_state[SORTED]})
@@ -90,20 +95,18 @@ def show_reviews() -> None:
     )
 
 
-found, refused = None, ""
+matches, refused = None, ""
 if query and not query.terms:
     refused = "This search only leaves reviews out, so there are no matches to show in lines."
-elif query:
-    param("show", "lines", allowed=list(KINDS))
-    if st.session_state["show"] == "lines" and len(view.reviews):
-        try:
-            found = lines.of_search(*view.about, _view=view)
-        except SelectionError as error:
-            refused = str(error)
+elif query and read_value("show", "lines", allowed=list(KINDS)) == "lines" and len(view.reviews):
+    try:
+        matches = lines.list_search_lines(*view.about, _view=view)
+    except SelectionError as error:
+        refused = str(error)
 if view.reviews.empty:
     heading(QUESTION, view)
     nothing_selected(view)
-elif found is not None:
-    show_lines(found)
+elif matches is not None:
+    show_lines(matches)
 else:
     show_reviews()

@@ -1,18 +1,21 @@
-"""Written alike: which films are written about in the same words, and which reviews are typical or stand apart."""
+"""Which films are written about in the same words, and which of their reviews are typical or unusual."""
 
 import pandas as pd
 import streamlit as st
 
-from corpus import figures, similarity
-from corpus.groups import ENOUGH
-from corpus.palette import film_colours
-from corpus.selection import NAMED
+from corpus import figures
+from corpus.compare import similarity, similarity_layout
+from corpus.figures.palette import colour_films
+from corpus.statistics.groups import ENOUGH
+from corpus.store.selection import NAMED
 from corpus.wording import number, percent
-from pages.shared import columns, comparing, likeness
-from pages.shared.address import Address, link, narrowed, param
-from pages.shared.letters import line
+from pages.shared import columns, comparing, similar_groups
+from pages.shared.address import Address, link, narrowed
+from pages.shared.controls import choice
+from pages.shared.letters import plain_text
 from pages.shared.opening import View, current
 from pages.shared.showing import chart, heading, nothing_selected, theme, to
+from pages.shared.similar_groups import FEATURES, SimilarGroups
 from pages.shared.tables import choose_order, table
 
 QUESTION = "Which films are written about alike?"
@@ -32,17 +35,17 @@ def open_groups(view: View, by: str, groups: list[str]) -> Address:
 
 
 def open_review(view: View, row: pd.Series, end: str) -> Address | None:
-    """Return the address of a group's most typical or most unusual review, where one stands out."""
+    """Return the address of a group's most typical or most unusual review; None where there is none."""
     return None if pd.isna(row[end]) else to("review", link(view.query, review=row[end]))
 
 
-def show_map(asked: likeness.Alike, by: str, feature: str, finding: str) -> None:
-    """Show the groups as places on a map, lines joining those that are nearer than chance has it."""
-    groups, (points, kept) = asked.found.groups, asked.mapped
+def show_map(similar: SimilarGroups, by: str, feature: str, finding: str) -> None:
+    """Show the groups as places on a map, with lines between those that are nearer than chance would have it."""
+    groups, (points, kept) = similar.compared.groups, similar.layout.mapped
     drawn = points.merge(groups[["group", "n", "nearest", "times", "beyond"]], on="group")
     drawn["enough"] = drawn["n"] >= ENOUGH
     near = drawn.loc[drawn["beyond"] & drawn["nearest"].isin(drawn["group"]), ["group", "nearest"]]
-    told = [
+    notes = [
         f"The {number(len(drawn))} of {number(len(groups))} that are most like another."
         if len(drawn) < len(groups)
         else "",
@@ -51,12 +54,12 @@ def show_map(asked: likeness.Alike, by: str, feature: str, finding: str) -> None
         f"Hollow: fewer than {ENOUGH} reviews." if not drawn["enough"].all() else "",
     ]
     chart(
-        figures.similarity_map(
+        figures.draw_similarity_map(
             drawn,
             near.set_axis(["a", "b"], axis=1),
             title=f"Near to each other: alike in their {feature}s",
-            note=" ".join(filter(None, told)),
-            colours=film_colours(drawn["group"], theme=theme()) if by == "film" else None,
+            note=" ".join(filter(None, notes)),
+            colours=colour_films(drawn["group"], theme=theme()) if by == "film" else None,
             noun=by,
             theme=theme(),
         ),
@@ -67,23 +70,19 @@ def show_map(asked: likeness.Alike, by: str, feature: str, finding: str) -> None
     )
 
 
-def show_matrix(asked: likeness.Alike, by: str, feature: str, finding: str) -> None:
-    """Show how alike every two groups are, like by like."""
-    names = asked.crossed
-    both = asked.found.pairs.pivot_table(index="a", columns="b", values=["times", "beyond"], aggfunc="first")
-    times, told = (
-        whole.combine_first(whole.T).reindex(index=names, columns=names)
-        for whole in (both["times"], both["beyond"].astype("float64"))
-    )
+def show_matrix(similar: SimilarGroups, by: str, feature: str, finding: str) -> None:
+    """Show how alike every two groups are, similar groups next to each other."""
+    names = similar.layout.crossed
+    times, beyond = similarity_layout.cross_groups(similar.compared, names)
     notes = [
-        f"The {number(len(names))} that are most like another." if len(asked.found.groups) > len(names) else "",
+        f"The {number(len(names))} that are most like another." if len(similar.compared.groups) > len(names) else "",
         f"{'Darker' if theme() == 'light' else 'Brighter'}: more alike.",
-        "Dots: nearer to each other than chance has it." if told.eq(1).any(axis=None) else "",
+        "Dots: nearer to each other than chance has it." if beyond.any(axis=None) else "",
     ]
     chart(
-        figures.similarity_matrix(
+        figures.draw_similarity_matrix(
             times,
-            told.fillna(0).astype(bool),
+            beyond,
             title=f"Every two {by}s: how alike in their {feature}s",
             note=" ".join(filter(None, notes)),
             noun=by,
@@ -103,27 +102,9 @@ if not groupings:
 else:
     head, controls = st.container(), st.container(horizontal=True, vertical_alignment="bottom")
     with controls:
-        by = st.segmented_control(
-            "Compare",
-            list(groupings),
-            key=param("by", next(iter(groupings)), allowed=list(groupings)),
-            format_func=lambda name: f"{name.capitalize()}s",
-            required=True,
-        )
-        feature = st.segmented_control(
-            "By their",
-            list(likeness.FEATURES),
-            key=param("alike", "word", allowed=list(likeness.FEATURES)),
-            format_func=likeness.FEATURES.get,
-            required=True,
-        )
-        show = st.segmented_control(
-            "Show",
-            list(SHOWN),
-            key=param("show", "map", allowed=list(SHOWN)),
-            format_func=SHOWN.get,
-            required=True,
-        )
+        by = choice("Compare", {name: f"{name.capitalize()}s" for name in groupings}, name="by")
+        feature = choice("By their", FEATURES, name="alike", first="word")
+        show = choice("Show", SHOWN, name="show", first="map")
         order = choose_order(
             ORDERS,
             first="near",
@@ -133,19 +114,21 @@ else:
             help="Of the table below the chart.",
         )
         comparing.offer_all(view, by)
-    asked = likeness.alike(*view.about, groupings[by], feature, _view=view)
-    finding = similarity.say(asked.found, noun=by, feature=feature)
-    near = asked.found.groups.dropna(subset="nearest").sort_values(["beyond", "times"], ascending=False, kind="stable")
+    similar = similar_groups.compare_groups(*view.about, groupings[by], feature, _view=view)
+    finding = similarity.describe_similarity(similar.compared, noun=by, feature=feature)
+    near = similar.compared.groups.dropna(subset="nearest").sort_values(
+        ["beyond", "times"], ascending=False, kind="stable"
+    )
     nearest = open_groups(view, by, near[["group", "nearest"]].iloc[0].tolist()) if len(near) else None
     with head:
         heading(QUESTION if by == "film" else f"Which {by}s write alike?", view, finding, nearest)
-    if asked.found.usual > 0:
-        (show_map if show == "map" else show_matrix)(asked, by, feature, finding)
-        told = likeness.ends(asked, view).sort_values("group")
+    if similar.compared.usual > 0:
+        (show_map if show == "map" else show_matrix)(similar, by, feature, finding)
+        groups = similarity_layout.tabulate_groups(similar.compared, view.reviews).sort_values("group")
         if keys := ORDERS[order][1]:
-            told = told.sort_values(keys, ascending=False, kind="stable")
+            groups = groups.sort_values(keys, ascending=False, kind="stable")
         table(
-            told,
+            groups,
             page="page",
             key="groups",
             name=f"nearest {by}s",
@@ -162,8 +145,8 @@ else:
             },
         )
     else:
-        line("Widen the selection in the sidebar, or compare by something else.")
-    line(
+        plain_text("Widen the selection in the sidebar, or compare by something else.")
+    plain_text(
         f"How alike: the mean cosine of a review of one {by} with a review of the other. {feature.capitalize()}s that "
         f"few {by}s use weigh most (log-entropy), those that all use alike or one alone weigh nothing; names are left "
         "out. Beyond chance is told by rank, corrected for the number of pairs. Alike in words is not in verdict; "

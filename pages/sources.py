@@ -1,16 +1,19 @@
-"""What was read and how, what was skipped, and the corpora themselves: add, rename, remove."""
+"""What was imported and how, what was skipped or guessed, and the corpora themselves: add, rename, remove."""
 
 import pandas as pd
 import streamlit as st
 
-from corpus import figures, skipped
+from corpus import figures
 from corpus.naming import file_stem
+from corpus.reading import guesses, skipped
 from corpus.report import to_csv
 from corpus.schema import REJECTS, CorpusError
+from corpus.store.catalogue import tabulate_corpora
 from corpus.wording import date, plural
 from pages.shared import adding, columns, importing, opening, outcome
 from pages.shared.address import link, param
-from pages.shared.letters import line
+from pages.shared.controls import choice, dropdown
+from pages.shared.letters import plain_text
 from pages.shared.opening import View, current
 from pages.shared.showing import chart, theme, to
 from pages.shared.tables import page_of, table
@@ -20,7 +23,7 @@ library = opening.library()
 
 
 def show_files(view: View) -> None:
-    """Show what the import came to, and each file with how it was understood."""
+    """Show the report of the import, and each file with how it was read."""
     outcome.show(view)
     manifest = view.corpus.manifest
     table(
@@ -34,7 +37,7 @@ def show_files(view: View) -> None:
     )
     st.download_button(
         "CSV: the whole corpus",
-        lambda: to_csv(view.corpus.whole()).encode(),
+        lambda: to_csv(view.corpus.read_reviews()).encode(),
         file_name=f"{file_stem('whole corpus', view.key)}.csv",
         mime="text/csv",
         icon=":material/download:",
@@ -43,7 +46,7 @@ def show_files(view: View) -> None:
     )
     settings = manifest.settings
     mapping = ", ".join(f"{ours} = {theirs}" for ours, theirs in settings["mapping"].items())
-    line(
+    plain_text(
         f"Built {date(pd.Timestamp(manifest.built))}. Digest {manifest.digest}: the same reviews give the same digest, "
         "whatever files they come in." + (f" Columns as you chose them: {mapping}." if mapping else ""),
         "note",
@@ -51,16 +54,16 @@ def show_files(view: View) -> None:
 
 
 def show_rejects(view: View) -> None:
-    """Show what came in and did not become a review, with the reason."""
+    """Show the rows that did not become a review, with the reason."""
     rejects = view.corpus.rejects
     if rejects.empty:
-        line("No row was skipped: every row that came in is a review.")
+        plain_text("No row was skipped: every row that came in is a review.")
         return
-    kinds = skipped.by_kind(rejects)
+    kinds = skipped.count_kinds(rejects)
     if len(kinds) > 1:
         chart(
-            figures.counts(
-                kinds, label="kind", count="rows", noun="row",
+            figures.draw_counts(
+                kinds, label="label", count="rows", noun="row",
                 title=f"{plural(len(rejects), 'row')} did not become a review", most=8, theme=theme(),
             ),
             key="reasons",
@@ -68,11 +71,9 @@ def show_rejects(view: View) -> None:
             narrowed=False,
         )  # fmt: skip
         every = "every reason"
-        reason = st.selectbox(
-            "Skipped because", [every, *kinds["kind"]], key=param("reason", every, allowed=[every, *kinds["kind"]])
-        )
-        rejects = skipped.with_kinds(rejects)
-        rejects = rejects[rejects["kind"].eq(reason) | (reason == every)]
+        reason = dropdown("Skipped because", [every, *kinds["label"]], name="reason")
+        if reason != every:
+            rejects = rejects[rejects["kind"].isin(kinds.loc[kinds["label"] == reason, "kind"])]
     table(
         rejects,
         page="page",
@@ -89,20 +90,16 @@ def show_inferred(view: View) -> None:
     """Show the films that the sources did not name, and take corrections."""
     titles = view.corpus.titles
     if titles.empty:
-        line("Every review came with its film’s name: nothing was guessed.")
+        plain_text("Every review came with its film’s name: nothing was guessed.")
         return
-    line(
+    plain_text(
         "These reviews came without a film. Correct a name where it is wrong: it stays corrected, also when the corpus "
         "is built again."
     )
-    named = titles.merge(
-        view.corpus.reviews[["review_id", "film", "source"]], on="review_id", suffixes=("_inferred", "")
-    )
-    held = page_of(
-        named.sort_values("certainty", kind="stable").reset_index(drop=True), key=param("page", 1, read=int)
-    ).reset_index(drop=True)
+    listed = guesses.list_guesses(titles, view.corpus.reviews)
+    page = page_of(listed, key=param("page", 1, read=int)).reset_index(drop=True)
     edited = st.data_editor(
-        held[["film", "rule", "certainty", "source"]],
+        page[["film", "rule", "certainty", "source"]],
         column_config={
             "film": st.column_config.TextColumn("Film", required=True, max_chars=200, width="medium"),
             "rule": st.column_config.TextColumn("Guessed from", disabled=True, width="medium"),
@@ -112,8 +109,7 @@ def show_inferred(view: View) -> None:
         hide_index=True,
         key=f"films-{view.corpus.version[:8]}-{st.session_state['page']}",
     )
-    changed = edited["film"].str.strip() != held["film"]
-    corrections = dict(zip(held.loc[changed, "review_id"], edited.loc[changed, "film"].str.strip(), strict=True))
+    corrections = guesses.find_corrections(page, edited["film"])
     if st.button(
         f"Save {plural(len(corrections), 'correction')}" if corrections else "Save corrections",
         disabled=not corrections,
@@ -129,18 +125,8 @@ def show_corpora(view: View) -> None:
     library.tidy()
     show_removed()
     corpora = library.corpora()
-    rows = [
-        {
-            "key": key,
-            "name": each.name,
-            **{part: each.counts.get(part) for part in ("reviews", "films", "reviewers", "words", "rejects")},
-            "phrases": each.recurring,
-            "built": pd.Timestamp(each.built),
-        }
-        for key, each in corpora.items()
-    ]
     table(
-        pd.DataFrame(rows),
+        tabulate_corpora(corpora),
         key="corpora",
         name="corpora",
         narrowed=False,
@@ -149,9 +135,9 @@ def show_corpora(view: View) -> None:
         opens=lambda row: to("overview", link([("corpus", row["key"])])),
     )
     for key, reason in library.broken().items():
-        line(f"{key}: {reason}", "note")
+        plain_text(f"{key}: {reason}", "note")
     if library.single:
-        line("This dashboard was started on one corpus. Start it on a folder of corpora to add others.", "note")
+        plain_text("This dashboard was started on one corpus. Start it on a folder of corpora to add others.", "note")
         return
     name = corpora[view.key].name
     with st.form("rename", border=False), st.container(horizontal=True, vertical_alignment="bottom"):
@@ -160,7 +146,7 @@ def show_corpora(view: View) -> None:
         )
         renamed = st.form_submit_button("Rename", icon=":material/edit:")
     if renamed and not new.strip():
-        line(f"Give the corpus a name; it is still called “{name}”.")
+        plain_text(f"Give the corpus a name; it is still called “{name}”.")
     elif renamed and new.strip() != name:
         library.rename(view.key, new)
         st.rerun()
@@ -175,11 +161,11 @@ def show_corpora(view: View) -> None:
             help="It goes at once, and can be brought back afterwards.",
         )
     if len(corpora) < 2:
-        line("The only corpus stays: add another one before you remove it.", "note")
+        plain_text("The only corpus stays: add another one before you remove it.", "note")
 
 
 def remove(key: str, name: str) -> None:
-    """Remove a corpus, and keep what brings it back for as long as the page stands; a callback."""
+    """Remove a corpus, so that this visit can bring it back; a callback."""
     try:
         removed = library.remove(key)
     except CorpusError as error:
@@ -203,7 +189,7 @@ def show_removed() -> None:
     for removed, name in st.session_state.get("_removed", {}).items():
         if library.restorable(removed):
             with st.container(horizontal=True, vertical_alignment="center", border=True):
-                line(
+                plain_text(
                     f"“{name}” was removed, with its word list and what was said of its words. The files that it was "
                     "read from are untouched."
                 )
@@ -222,22 +208,21 @@ PARTS = {
 
 manifest = view.corpus.manifest
 st.title("What was read, and how?", anchor=False)
-line(
+plain_text(
     f"Corpus “{manifest.name}”, {plural(len(view.corpus.reviews), 'review')} from "
     f"{plural(len(view.corpus.files), 'file')}",
     "selection",
 )
-line(outcome.finding(view), "finding")
-part = st.segmented_control(
+plain_text(outcome.finding(view), "finding")
+part = choice(
     "Show",
-    list(PARTS),
-    key=param("part", "read", allowed=list(PARTS)),
-    format_func=lambda name: PARTS[name][0],
-    required=True,
+    {name: label for name, (label, _) in PARTS.items()},
+    name="part",
+    first="read",
     label_visibility="collapsed",
 )
 try:
     PARTS[part][1](view)
 except CorpusError as error:
     st.error("This did not work.", icon=":material/error:")
-    line(str(error))
+    plain_text(str(error))

@@ -1,56 +1,55 @@
-"""Stars against words: the reviews in which the two disagree most, and the words at fault, to be confirmed or not."""
+"""Ratings against polarity: the reviews in which the two disagree most, and which words a reader holds responsible."""
 
 import pandas as pd
 import streamlit as st
 
 from corpus import figures
-from corpus.calibration import MIDDLE_RATING
-from corpus.disagreement import APART, COLD, EVIDENCE, WARM
-from corpus.wording import date, number, plural, signed
-from pages.shared import columns, rulings, trusting
-from pages.shared.address import here, link, param
+from corpus.polarity.calibration import MIDDLE_RATING
+from corpus.polarity.disagreement import APART, EVIDENCE, TOO_NEGATIVE, TOO_POSITIVE
+from corpus.wording import byline, number, plural, signed
+from pages.shared import columns, trusting, verdicts
+from pages.shared.address import here, link, read_value
+from pages.shared.controls import choice
 from pages.shared.front import into_sight
-from pages.shared.letters import line
+from pages.shared.letters import plain_text
 from pages.shared.opening import current
 from pages.shared.showing import chart, door, heading, nothing_selected, theme, to
 from pages.shared.tables import table
 
-SIDES = {"all": "Both", WARM: "Words too warm", COLD: "Words too cold"}
+SIDES = {"all": "Both", TOO_POSITIVE: "Words too warm", TOO_NEGATIVE: "Words too cold"}
 SHOWN = {"reviews": "Reviews", "words": "Words at fault"}
 #: Words that are put to the reader in one review.
 ASKED = 6
 
 view = current()
-said, wrong = rulings.said(view)
+readers, wrong = verdicts.read_verdicts(view)
 
 
-def say_apart(found: pd.DataFrame) -> str:
-    """Say in how many reviews stars and words are far apart, and on which side."""
-    if found.empty:
+def describe_disagreements(apart: pd.DataFrame) -> str:
+    """Say in how many reviews ratings and polarity are far apart, and on which side."""
+    if apart.empty:
         return "No review here has both a rating and enough assessed words, or too few do in the whole corpus."
-    far = found[found["standardised"].abs() >= APART]
+    far = apart[apart["standardised"].abs() >= APART]
     warm = int((far["difference"] > 0).sum())
     return (
-        f"In {len(far):,} of {plural(len(found), 'rated review')} stars and words are far apart: "
+        f"In {len(far):,} of {plural(len(apart), 'rated review')} stars and words are far apart: "
         f"the words are too warm in {warm:,}, too cold in {len(far) - warm:,}."
     )
 
 
-def show_review(found: pd.DataFrame, review_id: str) -> None:
-    """Show one review's words at fault, each to be confirmed or dismissed."""
-    match = found[found["review_id"] == review_id]
+def show_review(apart: pd.DataFrame, review_id: str) -> None:
+    """Show one review's misleading words, each to be confirmed or dismissed."""
+    match = apart[apart["review_id"] == review_id]
     if match.empty:
         return
     review = match.iloc[0]
     with st.container(border=True):
         into_sight(review_id)
-        known = [str(review[name]) for name in ("film", "reviewer") if pd.notna(review[name])]
-        known += [date(review["published"])] if pd.notna(review["published"]) else []
         rated, expected = number(review["rating"], decimals=1), number(review["expected"], decimals=1)
-        line(f"{', '.join(known)}: rated {rated}, where its words foretell {expected}.")
-        faults = rulings.faults(view, review_id, review["difference"]).head(ASKED)
+        plain_text(f"{', '.join(byline(review))}: rated {rated}, where its words foretell {expected}.")
+        faults = verdicts.list_faults(view, review_id, review["difference"]).head(ASKED)
         if faults.empty:
-            line("No word pushes against the stars: what the words say is left unsaid by the lexicon.", "note")
+            plain_text("No word pushes against the stars: what the words say is left unsaid by the lexicon.", "note")
         for fault in faults.itertuples():
             show_fault(review_id, str(fault.word), str(fault.context), float(fault.polarity))
         with st.container(horizontal=True):
@@ -59,10 +58,10 @@ def show_review(found: pd.DataFrame, review_id: str) -> None:
 
 
 def show_fault(review_id: str, word: str, context: str, polarity: float) -> None:
-    """Show a word at fault in its sentence, and the three things that can be done about it."""
-    ruling = said.ruling(review_id, word)
-    told = {"confirmed": "; confirmed: it means something else here", "dismissed": "; dismissed: it is right here"}
-    line(f"“{word}” {signed(polarity)}{told.get(ruling or '', '')}. … {context} …")
+    """Show a misleading word in its context, and the three things that can be done about it."""
+    ruling = readers.ruling(review_id, word)
+    words = {"confirmed": "; confirmed: it means something else here", "dismissed": "; dismissed: it is right here"}
+    plain_text(f"“{word}” {signed(polarity)}{words.get(ruling or '', '')}. … {context} …")
     with st.container(horizontal=True, gap="small"):
         for name, label, icon in (
             ("confirmed", "The word is at fault", "check"),
@@ -73,7 +72,7 @@ def show_fault(review_id: str, word: str, context: str, polarity: float) -> None
                 key=f"{name} {review_id} {word}",
                 icon=f":material/{icon if ruling != name else 'undo'}:",
                 type="tertiary",
-                on_click=rulings.rule,
+                on_click=verdicts.give_verdict,
                 args=(view, review_id, word, name if ruling != name else None),
             )
         door(
@@ -84,14 +83,14 @@ def show_fault(review_id: str, word: str, context: str, polarity: float) -> None
         )
 
 
-def show_reviews(found: pd.DataFrame) -> None:
-    """Show where each review stands between words and stars, and the list of those furthest apart."""
+def show_reviews(apart: pd.DataFrame) -> None:
+    """Show each review by its polarity and its rating, and list those furthest apart."""
     chart(
-        figures.ratings_against_polarity(
+        figures.draw_ratings_against_polarity(
             view.reviews,
-            middle=view.warmth.middle,
-            span=view.warmth.span,
-            value_name=view.warmth.axis,
+            middle=view.scale.middle,
+            span=view.scale.span,
+            value_name=view.scale.axis,
             title="Above right and below left, stars and words agree",
             marks=300,
             theme=theme(),
@@ -101,11 +100,11 @@ def show_reviews(found: pd.DataFrame) -> None:
         opens=lambda data: len(data) == 1 and to("review", link(view.query, review=data[0])),
     )
     table(
-        found,
+        apart,
         page="page",
         rows=15,
-        complete=lambda part: rulings.named(view, part),
-        whole=found.rename(columns={"polarity": view.warmth.column}),
+        complete=lambda part: verdicts.name_faults(view, part),
+        whole=apart.rename(columns={"polarity": view.scale.column_label}),
         key="apart",
         name="reviews furthest apart",
         alt="The reviews furthest apart, with rating, expected rating and the words at fault",
@@ -115,18 +114,18 @@ def show_reviews(found: pd.DataFrame) -> None:
 
 
 def show_words(side: str) -> None:
-    """Show which words are at fault beyond chance, with what readers say of them."""
-    found = trusting.words_at_fault(*view.about, _view=view)
-    found = found[found["enough"] & (found["reviews"] > found["by_chance"])]
+    """Show which words mislead beyond chance, with what readers decided about them."""
+    faults = trusting.list_words_at_fault(*view.about, _view=view)
+    faults = faults[faults["enough"] & (faults["reviews"] > faults["by_chance"])]
     if side != "all":
-        found = found[found["side"] == side]
-    found = found.merge(said.by_word(), on="word", how="left")
-    found = found.fillna({"confirmed": 0, "dismissed": 0}).astype({"confirmed": "int64", "dismissed": "int64"})
-    if found.empty:
-        line("No word is at fault more often than chance would have it.")
+        faults = faults[faults["side"] == side]
+    faults = faults.merge(readers.count_by_word(), on="word", how="left")
+    faults = faults.fillna({"confirmed": 0, "dismissed": 0}).astype({"confirmed": "int64", "dismissed": "int64"})
+    if faults.empty:
+        plain_text("No word is at fault more often than chance would have it.")
         return
     table(
-        found,
+        faults,
         page="page",
         key="faults",
         name="words at fault",
@@ -136,34 +135,30 @@ def show_words(side: str) -> None:
     )
 
 
-apart = trusting.disagreements(view.about[0], _view=view)
+apart = trusting.list_disagreements(view.about[0], _view=view)
 apart = apart[apart["review_id"].isin(view.reviews["review_id"])]
 heading(
     "Where do stars and words disagree?",
     view,
-    say_apart(apart) if len(view.reviews) else "",
+    describe_disagreements(apart) if len(view.reviews) else "",
     here(review=apart["review_id"].iloc[0]) if len(apart) else None,
 )
 if wrong:
-    line(wrong)
+    plain_text(wrong)
 if view.reviews.empty:
     nothing_selected(view)
 elif len(apart):
     with st.container(horizontal=True):
-        side = st.segmented_control(
-            "Side", list(SIDES), key=param("side", "all", allowed=list(SIDES)), format_func=SIDES.get, required=True
-        )
-        shown = st.segmented_control(
-            "Show", list(SHOWN), key=param("show", "reviews", allowed=list(SHOWN)), format_func=SHOWN.get, required=True
-        )
-    if asked := st.session_state[param("review", "")]:
+        side = choice("Side", SIDES, name="side", first="all")
+        shown = choice("Show", SHOWN, name="show", first="reviews")
+    if asked := read_value("review", ""):
         show_review(apart, asked)
     if shown == "words":
         show_words(side)
     else:
-        sign = {"all": None, WARM: True, COLD: False}[side]
+        sign = {"all": None, TOO_POSITIVE: True, TOO_NEGATIVE: False}[side]
         show_reviews(apart if sign is None else apart[(apart["difference"] > 0) == sign])
-    line(
+    plain_text(
         "A review's expected rating is learned from the words and stars of other films' reviews. Far apart is "
         f"{number(APART, decimals=1)} times the usual error or more; reviews of fewer than {EVIDENCE} assessed words "
         f"are left out. Where they part, the lexicon may err, or the critic is ironic, or rated something that "

@@ -1,32 +1,33 @@
-"""What the stars suggest for the lexicon, each to be looked at and accepted, or all at once."""
+"""Changes to the lexicon that the ratings suggest, to be accepted one by one or all at once."""
 
 import pandas as pd
 import streamlit as st
 
-from corpus import learning
+from corpus.polarity import learning, settings
 from corpus.schema import CorpusError
 from corpus.wording import listed, number, plural
 from pages.shared import columns, lexicons, scaling, suggesting
-from pages.shared.address import Address, link, param
-from pages.shared.letters import line
+from pages.shared.address import Address, link
+from pages.shared.controls import choice
+from pages.shared.letters import plain_text
 from pages.shared.opening import current
 from pages.shared.showing import door, heading, to
 from pages.shared.tables import table
 
 KINDS = {"all": "All", "missing": "Missing words", "contradicts": "Weighed otherwise", "silence": "To be silenced"}
-_SAID = {"missing": "missing", "contradicts": "weighed otherwise", "silence": "to be silenced"}
+_KINDS_IN_WORDS = {"missing": "missing", "contradicts": "weighed otherwise", "silence": "to be silenced"}
 
 view = current()
-kept, damage = scaling.house(view.corpus)
+kept, damage = scaling.read_house(view.corpus)
 
 
-def say_suggested(found: pd.DataFrame) -> str:
-    """Say how many suggestions are open, by their kind."""
-    if found.empty:
+def describe_suggestions(suggestions: pd.DataFrame) -> str:
+    """Say how many suggestions of each kind are open."""
+    if suggestions.empty:
         return "The house lexicon follows all that the stars suggest."
-    counts = found["kind"].value_counts()
-    kinds = [f"{number(counts[kind])} {said}" for kind, said in _SAID.items() if kind in counts]
-    return f"The stars suggest to change {plural(len(found), 'word')}: {listed(kinds)}."
+    counts = suggestions["kind"].value_counts()
+    kinds = [f"{number(counts[kind])} {words}" for kind, words in _KINDS_IN_WORDS.items() if kind in counts]
+    return f"The stars suggest to change {plural(len(suggestions), 'word')}: {listed(kinds)}."
 
 
 def open_term(row: pd.Series) -> Address:
@@ -36,32 +37,30 @@ def open_term(row: pd.Series) -> Address:
     return to("lexicon", link(view.query, term=row["term"], **params))
 
 
-def show_suggestions(found: pd.DataFrame) -> None:
+def show_suggestions(suggestions: pd.DataFrame) -> None:
     """Show the suggestions of a kind, and the button that accepts them."""
-    kind = st.segmented_control(
-        "Show", list(KINDS), key=param("kind", "all", allowed=list(KINDS)), format_func=KINDS.get, required=True
-    )
+    kind = choice("Show", KINDS, name="kind", first="all")
     if kind != "all":
-        found = found[found["kind"] == kind]
-    if found.empty:
-        line("Nothing of this kind is left to be accepted.")
+        suggestions = suggestions[suggestions["kind"] == kind]
+    if suggestions.empty:
+        plain_text("Nothing of this kind is left to be accepted.")
         return
     st.button(
-        f"Accept {'these' if len(found) > 1 else 'this'} {number(len(found))}",
+        f"Accept {'these' if len(suggestions) > 1 else 'this'} {number(len(suggestions))}",
         type="primary",
         icon=":material/check:",
-        on_click=lexicons.keep,
+        on_click=lexicons.keep_change,
         args=(
             view,
-            lambda now: learning.accept(found, on=lexicons.today(), house=now),
-            f"{plural(len(found), 'term')} of the house lexicon changed for everybody, and “isn’t” and its kin negate "
-            "as “not” does. It is undone on the screen of the house lexicon.",
+            lambda now: learning.accept_suggestions(suggestions, on=lexicons.today(), house=now),
+            f"{plural(len(suggestions), 'term')} of the house lexicon changed for everybody, and “isn’t” and its kin "
+            "negate as “not” does. It is undone on the screen of the house lexicon.",
         ),
         help="For everybody who opens this corpus; undone together on the screen of the house lexicon. “Isn’t” and its "
         "kin then negate as “not” does: so it was learned.",
     )
     table(
-        found,
+        suggestions,
         page="page",
         key="suggestions",
         name="suggestions from the stars",
@@ -72,34 +71,34 @@ def show_suggestions(found: pd.DataFrame) -> None:
     )
 
 
-found = None if damage else suggesting.learned(view)
-reason = suggesting.too_few(view)
-if found is None:
+suggestions = None if damage else suggesting.read_suggestions(view)
+reason = suggesting.describe_lack(view)
+if suggestions is None:
     heading(
         "What do the stars suggest for the lexicon?", view, reason or "Nothing has been learned from the stars yet."
     )
     if damage:
-        line(damage)
+        plain_text(damage)
     if not reason and st.button("Learn from the stars", type="primary", icon=":material/school:"):
         try:
-            suggesting.learn(view)
+            suggesting.learn_suggestions(view)
             st.rerun()
         except CorpusError as error:
-            line(str(error))
+            plain_text(str(error))
 else:
-    found = suggesting.open_to(found, kept)
+    suggestions = settings.select_open(suggestions, kept)
     heading(
         "What do the stars suggest for the lexicon?",
         view,
-        say_suggested(found),
-        open_term(found.iloc[0]) if len(found) else None,
+        describe_suggestions(suggestions),
+        open_term(suggestions.iloc[0]) if len(suggestions) else None,
     )
-    if said := lexicons.notice():
-        line(said)
+    if notice := lexicons.take_notice():
+        plain_text(notice)
         door("House lexicon", "lexicon", link(view.query), icon="undo")
-    if len(found):
-        show_suggestions(found)
-line(
+    if len(suggestions):
+        show_suggestions(suggestions)
+plain_text(
     "Learned from all rated reviews of the corpus, mostly within films, and shrunk towards nothing where few reviews "
     "speak: a weight says which ratings a word goes with, not why. On these same reviews words and stars will agree "
     "better than on others.",

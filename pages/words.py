@@ -1,14 +1,15 @@
-"""The lexicon at work: which words carry the praise of the selected reviews, and which the blame."""
+"""Which words raise the polarity of the selected reviews, and which lower it."""
 
 import pandas as pd
 import streamlit as st
 
 from corpus import figures
 from corpus.wording import number, plural, signed
-from pages.shared import columns, weights
-from pages.shared.address import here, narrowed, param
+from pages.shared import columns, lexicon_words
+from pages.shared.address import here, narrowed, read_value
+from pages.shared.controls import dropdown
 from pages.shared.front import into_sight
-from pages.shared.letters import line
+from pages.shared.letters import plain_text
 from pages.shared.opening import current
 from pages.shared.showing import chart, door, heading, nothing_selected, theme, to
 from pages.shared.tables import table
@@ -19,27 +20,27 @@ ORDERS = {
     "polarity": "Warmest first",
     "word": "A to Z",
 }
-#: Films that are told apart: those with most reviews.
+#: Films that are listed: those with most reviews.
 FILMS = 12
 
 view = current()
 
 
-def say_weights(words: pd.DataFrame) -> str:
-    """Say which word carries most praise and which most blame."""
+def describe_words(words: pd.DataFrame) -> str:
+    """Say which word raises the mean polarity most, and which lowers it most."""
     if words.empty:
         return "No word of these reviews could be assessed: no evidence of polarity, which is not neutral."
     mean = f"the mean polarity of {signed(words['share'].sum())}"
     heaviest = {side: words[words["share"] * sign > 0] for side, sign in (("praise", 1), ("blame", -1))}
-    told = [
+    parts = [
         f"“{side.iloc[0]['word']}” carries most {name}, {signed(side.iloc[0]['share'], decimals=3)}"
         for name, side in heaviest.items()
         if len(side)
     ]
-    return f"{'; '.join(told)} of {mean}." if told else f"All words weigh nothing: {mean}."
+    return f"{'; '.join(parts)} of {mean}." if parts else f"All words weigh nothing: {mean}."
 
 
-def say_heaviest(words: pd.DataFrame) -> str:
+def describe_heaviest(words: pd.DataFrame) -> str:
     """Say which word adds most to the mean polarity, and which takes most away."""
     praise, blame = (words[words["share"] * sign > 0]["word"] for sign in (1, -1))
     adds = f"“{praise.iloc[0]}” adds most to the mean polarity" if len(praise) else ""
@@ -48,17 +49,17 @@ def say_heaviest(words: pd.DataFrame) -> str:
 
 
 def show_word(word: str) -> None:
-    """Show the forms in which one word is weighed, and the ways to its sentences."""
-    found = weights.forms(view, word)
+    """Show the forms in which one word is scored, with a link to the reviews that hold it."""
+    forms = lexicon_words.list_forms(view, word)
     with st.container(border=True):
         into_sight(word)
-        if found.empty:
-            line(f"“{word}” is not weighed in this selection.")
+        if forms.empty:
+            plain_text(f"“{word}” is not weighed in this selection.")
             door("Close", "words", here(word=None).query, icon="close")
             return
-        line(f"“{word}” is weighed in {plural(len(found), 'form')}: what stands before it shifts its polarity.")
+        plain_text(f"“{word}” is weighed in {plural(len(forms), 'form')}: what stands before it shifts its polarity.")
         table(
-            found,
+            forms,
             page="form",
             rows=10,
             key="forms",
@@ -73,14 +74,14 @@ def show_word(word: str) -> None:
 
 
 def show_films() -> None:
-    """Show what carries praise and blame in the films with most reviews."""
+    """Show which words raise and lower the polarity of the films with most reviews."""
     films = view.reviews["film"].value_counts().head(FILMS).index.tolist()
     if len(films) < 2:
         return
-    found = weights.by_film(*view.about, tuple(films), _view=view)
-    line(f"By film: the {plural(len(films), 'film')} with most reviews" if len(films) == FILMS else "By film")
+    listed = lexicon_words.list_words_by_film(*view.about, tuple(films), _view=view)
+    plain_text(f"By film: the {plural(len(films), 'film')} with most reviews" if len(films) == FILMS else "By film")
     table(
-        found,
+        listed,
         key="carried",
         name="words by film",
         alt="Each film with the words that carry its praise and its blame",
@@ -89,27 +90,25 @@ def show_films() -> None:
     )
 
 
-words = weights.carrying(view)
+words = lexicon_words.list_words(*view.about, _view=view)
 heading(
     "Which words carry the praise and the blame?",
     view,
-    say_weights(words) if len(view.reviews) else "",
+    describe_words(words) if len(view.reviews) else "",
     here(word=words["word"].iloc[0]) if len(words) else None,
 )
 if view.reviews.empty:
     nothing_selected(view)
 elif len(words):
-    order = st.selectbox(
-        "Order", list(ORDERS), key=param("order", "share", allowed=list(ORDERS)), format_func=ORDERS.get, width=220
-    )
-    asked = st.session_state[param("word", "")]
+    order = dropdown("Order", ORDERS, name="order", first="share", width=220)
+    asked = read_value("word", "")
     if asked:
         show_word(asked)
     chart(
-        figures.weights(
+        figures.draw_weights(
             words,
-            title=say_heaviest(words),
-            value_name=f"share of the mean polarity ({view.warmth.source})",
+            title=describe_heaviest(words),
+            value_name=f"share of the mean polarity ({view.scale.lexicon_name})",
             theme=theme(),
         ),
         key="weights",
@@ -130,7 +129,7 @@ elif len(words):
     )
     show_films()
     silent = int(view.reviews["polarity"].isna().sum())
-    line(
+    plain_text(
         "A review's polarity is the mean of its assessed words; a word's share is what it adds to the mean of these "
         f"reviews, so the shares of all {number(len(words))} words add up to it."
         + (f" {plural(silent, 'review')} without an assessed word stand outside." if silent else ""),

@@ -5,15 +5,16 @@ from pathlib import Path
 import pytest
 from hypothesis import settings
 
-from corpus import building, loading
-from corpus.building import build
-from corpus.store import Corpus, open_corpus
+from corpus.reading import loading
+from corpus.store import building
+from corpus.store.building import build
+from corpus.store.corpus import Corpus, open_corpus
 from tests.reviews import REVIEWS
 
 ROOT = Path(__file__).parents[1]
 
 # A busy machine is no failure.
-settings.register_profile("house", deadline=None)
+settings.register_profile("house", deadline=None, max_examples=60)
 settings.load_profile("house")
 
 
@@ -53,4 +54,4 @@ def seeds() -> Path:
 @pytest.fixture
 def read_here(monkeypatch: pytest.MonkeyPatch) -> None:
     """Read in this process: a child for each of many small builds takes its time, and has tests of its own."""
-    monkeypatch.setattr(building, "read_contained", loading.read)
+    monkeypatch.setattr(building, "read_contained", loading.read_sources)

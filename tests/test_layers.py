@@ -17,6 +17,35 @@ TREES = {
 CORPUS, PAGES = ([name for name in TREES if name.startswith(folder)] for folder in ("corpus/", "pages/"))
 SCREENS = [name for name in PAGES if "/shared/" not in name]
 
+#: The modules of corpus, by their dotted names below it.
+MODULES = {
+    name.removeprefix("corpus/").removesuffix(".py").replace("/", "."): name
+    for name in CORPUS
+    if not name.endswith("__init__.py")
+}
+#: What each room of corpus may import besides itself: what stands before it. A helper at the top is a room of its own.
+TEXTS = {"schema", "wording"}
+MAY_IMPORT = {
+    **{name: set() for name in (*TEXTS, "disarming")},
+    "sidecar": {"schema"},
+    "text": {"schema"},
+    "statistics": TEXTS,
+    "calendar": {"wording", "statistics"},
+    "reading": {*TEXTS, "disarming"},
+    "search": {*TEXTS, "reading"},
+    "polarity": {*TEXTS, "sidecar", "text", "statistics", "reading"},
+    "phrases": {*TEXTS, "text", "statistics", "calendar"},
+    "reuse": {*TEXTS, "text", "phrases"},
+    "compare": {*TEXTS, "text", "statistics", "phrases"},
+    "store": {*TEXTS, "sidecar", "text", "reading", "search", "polarity", "phrases", "reuse"},
+    "figures": {"wording"},
+    "workbook": {"schema"},
+    "report": {"disarming", "workbook"},
+    "naming": {"polarity", "store"},
+    "answers": {"schema", "phrases", "reuse", "compare", "store"},
+    "__main__": {*TEXTS, "sidecar", "reading", "polarity", "reuse", "compare", "store", "report", "answers"},
+}
+
 #: Where HTML is made: of text with its letters escaped, and scripts that are written out in full.
 HTML = {f"pages/shared/{room}.py" for room in ("front", "letters", "pictures", "reading", "tables")}
 
@@ -41,30 +70,41 @@ MARKDOWN = {
 DRAWN = {"body", "label", "text", "help"}
 #: Methods whose second argument is drawn too: a value, or options.
 TWICE = {"metric", "progress", "pills", "radio", "segmented_control"}
-#: Functions of ours that draw their first argument as it stands: whoever calls them gives our own words.
-HANDED_ON = {"heading": "question"}
+#: Functions of ours that draw these, their first parameters, and their help: whoever calls them gives our own words.
+HANDED_ON = {
+    "heading": ("question",),
+    "choice": ("label", "options"),
+    "choose_measure": ("measures", "label"),
+    "dropdown": ("label",),
+    "switch": ("label",),
+}
+#: What these return is one of the options that they have drawn, or a few that we have named ourselves.
+OFFERED = {"segmented_control", "choice", "choose_grouping", "list_measures"}
 #: These return our own words about numbers and days, or text that no longer means anything to Markdown.
 WORDS = {"markdown", "plural", "number", "signed", "percent", "date", "month", "len"}
 
 
 def imported(tree: ast.Module) -> set[str]:
     """Return the full names of all that a module imports, wherever in it."""
-    found = set()
+    names = set()
     for node in ast.walk(tree):
         if isinstance(node, ast.Import):
-            found |= {alias.name for alias in node.names}
+            names |= {alias.name for alias in node.names}
         elif isinstance(node, ast.ImportFrom):
-            # A relative import, as in `from . import mining`, is one of corpus.
-            inside = ".".join(filter(None, ["corpus" if node.level else "", node.module]))
-            found |= {f"{inside}.{alias.name}" for alias in node.names}
-    return found
+            names |= {f"{node.module}.{alias.name}" for alias in node.names}
+    return names
 
 
-def rooms(name: str) -> set[str]:
-    """Return the rooms of corpus that one of them imports."""
-    known = {Path(other).parts[1].removesuffix(".py") for other in CORPUS}
-    parts = (name.split(".") for name in imported(TREES[name]) if name.startswith("corpus."))
-    return {part[1] for part in parts if part[1] in known}
+def modules(name: str) -> set[str]:
+    """Return the modules of corpus that a file imports, by their dotted names below it."""
+    asked = (each.removeprefix("corpus.") for each in imported(TREES[name]) if each.startswith("corpus."))
+    parents = (each.rpartition(".")[0] if each not in MODULES else each for each in asked)
+    return {each for each in parents if each in MODULES or each == "figures"}
+
+
+def room(module: str) -> str:
+    """Return the package that a module is in; of one that is in none, its own name."""
+    return module.partition(".")[0]
 
 
 # ------------------------------------------------------------------------------------------- imports
@@ -84,26 +124,36 @@ def test_corpus_imports_no_screen(name):
     assert not {each.split(".")[0] for each in imported(TREES[name])} & {"streamlit", "pages", "dashboard", "tests"}
 
 
-def test_schema_and_the_map_import_nothing_of_ours():
-    assert rooms("corpus/schema.py") == rooms("corpus/__init__.py") == set()
+def test_every_import_is_absolute():
+    wrong = [
+        f"{name}: {ast.unparse(node)}"
+        for name, tree in TREES.items()
+        for node in ast.walk(tree)
+        if isinstance(node, ast.ImportFrom) and node.level
+    ]
+    assert wrong == []
 
 
-def test_imports_run_one_way():
-    """No room imports another that, by whatever way, imports it."""
-    left = {Path(name).parts[1].removesuffix(".py"): set() for name in CORPUS}
-    for name in CORPUS:
-        room = Path(name).parts[1].removesuffix(".py")
-        left[room] |= rooms(name) - {room}
-    while free := [room for room, needs in left.items() if not needs & set(left)]:
-        for room in free:
-            del left[room]
+@pytest.mark.parametrize("name", CORPUS)
+def test_imports_point_one_way_from_room_to_room(name):
+    here = room(name.removeprefix("corpus/").removesuffix(".py").replace("/", "."))
+    asked = {room(module) for module in modules(name)} - {here}
+    assert asked <= MAY_IMPORT.get(here, set())
+
+
+def test_each_room_imports_only_rooms_that_stand_before_it():
+    rooms = list(MAY_IMPORT)
+    assert {name: asked - set(rooms[:place]) for place, (name, asked) in enumerate(MAY_IMPORT.items())} == {
+        name: set() for name in rooms
+    }
+
+
+def test_no_module_imports_another_that_imports_it_by_whatever_way():
+    left = {module: modules(name) - {module} for module, name in MODULES.items()}
+    while free := [module for module, needs in left.items() if not needs & set(left)]:
+        for module in free:
+            del left[module]
     assert left == {}
-
-
-@pytest.mark.parametrize("room", ["store", "building", "library", "report"])
-def test_nothing_is_measured_with_what_stands_at_the_end_of_the_way(room):
-    ends = {"__main__", "store", "weighing", "rescoring", "building", "library", "report"}
-    assert {name for name in CORPUS if room in rooms(name)} <= {f"corpus/{end}.py" for end in ends}
 
 
 @pytest.mark.parametrize("name", SCREENS)
@@ -118,14 +168,16 @@ def test_what_screens_share_imports_no_screen(name):
     assert {each for each in ours if not each.startswith("pages.shared.")} == set()
 
 
-def test_the_map_names_every_room_once():
-    named = re.findall(r"^``(\w+)``", ast.get_docstring(TREES["corpus/__init__.py"]), re.MULTILINE)
-    there = {Path(name).parts[1].removesuffix(".py") for name in CORPUS} - {"__init__"}
+@pytest.mark.parametrize(
+    "name", [*(name for name in CORPUS if name.endswith("__init__.py")), "pages/shared/__init__.py"]
+)
+def test_each_map_names_what_is_in_its_room_once_and_holds_nothing_else(name):
+    inside = [path for path in (ROOT / name).parent.iterdir() if path.is_dir() or path.suffix == ".py"]
+    there = {path.stem for path in inside} - {"__init__", "__pycache__", "reviews"}
+    named = re.findall(r"^``(\w+)``", ast.get_docstring(TREES[name]), re.MULTILINE)
     assert sorted(named) == sorted(there)
-
-
-def test_the_map_holds_nothing_else():
-    assert len(TREES["corpus/__init__.py"].body) == 1
+    # Those who draw figures import them all from one place.
+    assert len(TREES[name].body) == 1 or name == "corpus/figures/__init__.py"
 
 
 # -------------------------------------------------------------------------------------- letter for letter
@@ -172,10 +224,12 @@ def is_ours(node: ast.expr, known: set[str]) -> bool:
 def drawn(call: ast.Call, called: str) -> list[ast.expr]:
     """Return what a call has Streamlit draw as Markdown."""
     if called in HANDED_ON:
-        return call.args[:1]
-    if called not in MARKDOWN or not isinstance(call.func, ast.Attribute):
+        first = len(HANDED_ON[called])
+    elif called in MARKDOWN and isinstance(call.func, ast.Attribute):
+        first = 1 + (called in TWICE)
+    else:
         return []
-    return [*call.args[: 1 + (called in TWICE)], *(each.value for each in call.keywords if each.arg in DRAWN)]
+    return [*call.args[:first], *(each.value for each in call.keywords if each.arg in DRAWN)]
 
 
 def own_names(tree: ast.Module) -> set[str]:
@@ -184,14 +238,12 @@ def own_names(tree: ast.Module) -> set[str]:
     for node in ast.walk(tree):
         match node:
             case ast.FunctionDef(name=name) if name in HANDED_ON:
-                names.add(HANDED_ON[name])
+                names |= set(HANDED_ON[name])
             case ast.Assign(targets=[ast.Name(id=name)], value=ast.DictComp() as value) if is_ours(value, names):
                 names.add(name)
-            case ast.Assign(targets=[ast.Name(id=name)], value=ast.Call(func=ast.Attribute(attr=asked))) if asked in (
-                "segmented_control",
-                "choose_grouping",
-            ):
-                # The options are drawn, and so are held to be our own words; the second hands on what the first gave.
+            case ast.Assign(
+                targets=[ast.Name(id=name)], value=ast.Call(func=ast.Name(id=asked) | ast.Attribute(attr=asked))
+            ) if asked in OFFERED:
                 names.add(name)
             case ast.For(target=ast.Tuple(elts=targets), iter=ast.Tuple(elts=[ast.Tuple(), *_] as rows)):
                 columns = zip(*(row.elts for row in rows), strict=True)

@@ -10,13 +10,15 @@ from pathlib import Path
 import numpy as np
 import pytest
 
-from corpus import comparison, folder, polarity
 from corpus.__main__ import main
-from corpus.folder import writing
-from corpus.lexicon import House
-from corpus.store import open_corpus
+from corpus.compare import comparison, harshness
+from corpus.polarity import scores
+from corpus.polarity.house import House
+from corpus.store import locking
+from corpus.store.corpus import open_corpus
+from corpus.store.folder import writing
+from tests.polarity.test_learning import written
 from tests.reviews import REVIEWS
-from tests.test_learning import written
 
 ROOT = Path(__file__).parents[1]
 pytestmark = pytest.mark.usefixtures("read_here")
@@ -35,10 +37,10 @@ def rows_of(text):
 
 def test_build_prints_what_was_built_as_json(capsys, dozen_csv, tmp_path):
     code, out, err = ran(capsys, "build", dozen_csv, "--store", tmp_path / "c", "--name", "A dozen", "--json")
-    said = json.loads(out)
-    assert (code, said["name"], said["counts"]["reviews"], said["counts"]["rejects"]) == (0, "A dozen", 12, 1)
-    assert said["seconds"] > 0
-    assert said["peak_mb"] > 10
+    answer = json.loads(out)
+    assert (code, answer["name"], answer["counts"]["reviews"], answer["counts"]["rejects"]) == (0, "A dozen", 12, 1)
+    assert answer["seconds"] > 0
+    assert answer["peak_mb"] > 10
     assert "reading dozen.csv 0/1\n" in err
     assert err.endswith("saving 1/1\n")
 
@@ -83,6 +85,8 @@ def test_phrases_are_those_of_the_screen(flags, options, capsys, sample):
     assert code == 0
     assert [row["phrase"] for row in rows] == shown["phrase"].tolist()
     assert [int(row["reviews"]) for row in rows] == shown["reviews"].tolist()
+    assert [int(row["standalone_reviews"]) for row in rows] == shown["standalone_reviews"].tolist()
+    assert [row["own_reviews"] for row in rows] == [row["standalone_reviews"] for row in rows]
 
 
 def test_check_finds_what_of_a_draft_has_been_printed_before(capsys, sample, tmp_path):
@@ -130,7 +134,7 @@ def test_compare_gives_every_pair_as_the_screen_does(by, capsys, sample, dozen):
     corpus = dozen if by == "section" else sample
     code, out, _ = ran(capsys, "compare", "--by", by, "--store", corpus.path, "--json")
     sentences = corpus.sentences.astype({"review_id": "str"})
-    expected = comparison.compare(corpus.reviews, by=by, sentences=sentences).as_dict()
+    expected = comparison.compare_groups(corpus.reviews, by=by, sentences=sentences).as_dict()
     assert (code, json.loads(out)) == (0, json.loads(json.dumps(expected)))
     groups = corpus.reviews[by].nunique()
     assert len(json.loads(out)["pairs"]) == groups * (groups - 1) / 2
@@ -138,23 +142,39 @@ def test_compare_gives_every_pair_as_the_screen_does(by, capsys, sample, dozen):
 
 
 def test_compare_by_year_means_the_year_of_publication(capsys, sample):
-    said = json.loads(ran(capsys, "compare", "--by", "year", "--store", sample.path, "--json")[1])
-    sizes = {group["group"]: group["n"] for group in said["groups"]}
+    answer = json.loads(ran(capsys, "compare", "--by", "year", "--store", sample.path, "--json")[1])
+    sizes = {group["group"]: group["n"] for group in answer["groups"]}
     assert sizes == sample.reviews["published"].dt.strftime("%Y").value_counts().to_dict()
 
 
 def test_compare_takes_the_ratings_too(capsys, dozen):
-    said = json.loads(ran(capsys, "compare", "--by", "film", "--value", "rating", "--store", dozen.path, "--json")[1])
-    means = {group["group"]: group["mean"] for group in said["groups"]}
+    answer = json.loads(ran(capsys, "compare", "--by", "film", "--value", "rating", "--store", dozen.path, "--json")[1])
+    means = {group["group"]: group["mean"] for group in answer["groups"]}
     assert means == {"Paper Lanterns": 6.8, "Tin Harbour": 3.375, "1917": 9.5}
+
+
+def test_critics_are_grouped_by_either_name(capsys, sample):
+    for command in (["compare", "--json"], ["terms", "--csv"]):
+        given = [ran(capsys, *command, "--by", by, "--store", sample.path) for by in ("critic", "reviewer")]
+        assert given[0] == given[1]
+        assert given[0][0] == 0
+        assert "Gil Marchbanks" in given[0][1]
+
+
+def test_a_column_that_the_source_calls_critic_is_compared_as_it_is(capsys, tmp_path):
+    rows = ["text,by whom,critic", *(f"A fine film {n}.,Ann,desk {n % 2}" for n in range(4))]
+    (tmp_path / "a.csv").write_text("\n".join(rows), encoding="utf-8")
+    ran(capsys, "build", tmp_path / "a.csv", "--store", tmp_path / "c", "--map", "reviewer=by whom")
+    answer = json.loads(ran(capsys, "compare", "--by", "critic", "--store", tmp_path / "c", "--json")[1])
+    assert {group["group"] for group in answer["groups"]} == {"desk 0", "desk 1"}
 
 
 def test_reviews_can_be_read_again(capsys, dozen, tmp_path):
     _, out, _ = ran(capsys, "reviews", "--store", dozen.path)
     assert [row["text"] for row in rows_of(out)] == REVIEWS["text"].tolist()
     (tmp_path / "again.csv").write_text(out, encoding="utf-8")
-    said = json.loads(ran(capsys, "build", tmp_path / "again.csv", "--store", tmp_path / "c", "--json")[1])
-    assert said["digest"] == dozen.manifest.digest
+    answer = json.loads(ran(capsys, "build", tmp_path / "again.csv", "--store", tmp_path / "c", "--json")[1])
+    assert answer["digest"] == dozen.manifest.digest
 
 
 def test_correct_names_a_film_for_good(capsys, dozen_csv, tmp_path):
@@ -204,8 +224,8 @@ def test_a_lexicon_learned_from_one_corpus_scores_another(capsys, tmp_path):
     assert ran(capsys, "build", tmp_path / "b.csv", *given)[0] == 0
     built = open_corpus(tmp_path / "b")
     texts = built.texts(built.reviews["review_id"].tolist())
-    scores = polarity.score(texts, lexicon=house.lexicon())["polarity"]
-    np.testing.assert_array_equal(built.reviews["house_polarity"], scores)
+    expected = scores.score_texts(texts, lexicon=house.lexicon())["polarity"]
+    np.testing.assert_array_equal(built.reviews["house_polarity"], expected)
 
 
 def test_a_lexicon_cannot_be_learned_from_too_few_ratings(capsys, dozen, tmp_path):
@@ -225,11 +245,16 @@ def test_the_second_of_two_builds_is_told(capsys, dozen_csv, tmp_path):
 
 
 def test_others_read_how_far_a_build_is(dozen_csv, tmp_path, monkeypatch, capsys):
-    said, say = [], folder.say
-    monkeypatch.setattr(folder, "say", lambda *given: say(*given) or said.append(folder.under_way(tmp_path / "c")))
+    seen, report = [], locking.report_progress
+
+    def look(*given):
+        report(*given)
+        seen.append(locking.read_progress(tmp_path / "c"))
+
+    monkeypatch.setattr(locking, "report_progress", look)
     assert ran(capsys, "build", dozen_csv, "--store", tmp_path / "c")[0] == 0
-    assert "scoring reviews 0/12" in said
-    assert said[-1] == "saving 1/1"
+    assert "scoring reviews 0/12" in seen
+    assert seen[-1] == "saving 1/1"
 
 
 def test_a_build_deletes_the_copies_that_were_made_for_it(dozen_csv, tmp_path):
@@ -256,3 +281,31 @@ def test_a_reader_who_has_seen_enough_is_no_error(sample):
     os.close(reading)
     _, complaints = child.communicate()
     assert (child.returncode, complaints) == (0, "")
+
+
+def test_critics_are_compared_on_the_films_that_they_share(capsys, sample):
+    code, out, _ = ran(capsys, "critics", "--store", sample.path)
+    expected = harshness.measure_harshness(sample.reviews)
+    assert code == 0
+    assert out.startswith(f"{harshness.describe_harshness(expected)}\n")
+    rows = rows_of(ran(capsys, "critics", "--store", sample.path, "--csv")[1])
+    assert [row["critic"] for row in rows] == expected["critic"].tolist()
+
+
+def test_pairs_are_those_of_the_screen(capsys, sample):
+    code, out, _ = ran(capsys, "pairs", "--store", sample.path)
+    assert code == 0
+    assert out.startswith("Desmond Thackeray-Poole and Inès Carravel share the most that few others have: 4 phrases, ")
+    rows = rows_of(ran(capsys, "pairs", "--store", sample.path, "--one", "Gil Marchbanks", "--csv")[1])
+    assert len(rows) == 7
+    assert all("Gil Marchbanks" in (row["a"], row["b"]) for row in rows)
+
+
+def test_the_terms_that_set_a_film_apart_are_those_of_the_screen(capsys, sample):
+    code, out, _ = ran(capsys, "terms", "--store", sample.path, "--group", "The Tithe House")
+    assert code == 0
+    assert out.startswith("“The Tithe House” is set apart by “")
+    rows = rows_of(ran(capsys, "terms", "--store", sample.path, "--csv")[1])
+    assert {row["group"] for row in rows} <= set(sample.reviews["film"].dropna())
+    code, _, err = ran(capsys, "terms", "--store", sample.path, "--group", "Nothing")
+    assert (code, err) == (1, "error: This corpus has no film “Nothing”.\n")

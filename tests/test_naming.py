@@ -5,8 +5,8 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from corpus.naming import LONGEST, file_stem, slug
-from corpus.selection import Selection
-from corpus.warmth import Warmth
+from corpus.polarity.scale import PolarityScale
+from corpus.store.selection import Selection
 from tests.hostile import HOSTILE_TEXTS
 
 
@@ -29,8 +29,8 @@ def test_a_file_is_called_after_what_it_holds_its_corpus_and_its_selection(selec
 
 
 def test_a_file_says_whose_words_and_which_scale_where_they_are_not_the_usual_ones() -> None:
-    assert file_stem("reviews", "a", Selection(), Warmth()) == "reviews-a"
-    other = Warmth(lexicon="house", shown="rating")
+    assert file_stem("reviews", "a", Selection(), PolarityScale()) == "reviews-a"
+    other = PolarityScale(lexicon="house", quantity="rating")
     assert file_stem("reviews", "a", Selection(), other) == "reviews-a-lexicon-house-scale-rating"
 
 

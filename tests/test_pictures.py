@@ -4,8 +4,8 @@ import pytest
 
 from corpus import figures
 from corpus.figures.chart import NARROW, SOURCE_LINES
-from corpus.palette import INKS
-from tests.test_figures import every_chart
+from corpus.figures.palette import INKS
+from tests.figures.test_figures import every_chart
 
 SOURCE = "Source: Refrain, Sample: 67 reviews of 12 films, 2024-2026"
 
@@ -57,7 +57,7 @@ def test_a_name_in_a_source_is_no_markup():
 
 
 def test_a_picture_is_twice_as_large_as_the_chart_and_called_after_it():
-    assert figures.saving("phrases-sample")["toImageButtonOptions"] == {
+    assert figures.configure_saving("phrases-sample")["toImageButtonOptions"] == {
         "format": "png",
         "scale": 2,
         "filename": "phrases-sample",

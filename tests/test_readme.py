@@ -11,7 +11,7 @@ import pytest
 from streamlit import config
 
 from corpus.__main__ import main
-from corpus.limits import LIMITS, MEBIBYTE
+from corpus.reading.limits import LIMITS, MEBIBYTE
 from pages.shared import adding
 
 ROOT = Path(__file__).parents[1]
@@ -78,8 +78,8 @@ def test_the_commands_in_the_text_name_options_that_exist(capsys: pytest.Capture
         with pytest.raises(SystemExit, match="0"):
             main([name, "--help"])
         helped[name] = capsys.readouterr().out
-    for said in re.findall(r"`python -m corpus ([^`]*)`", README):
-        name, *rest = said.split()
+    for command in re.findall(r"`python -m corpus ([^`]*)`", README):
+        name, *rest = command.split()
         assert {option for option in rest if option.startswith("--")} <= set(re.findall(r"--[\w-]+", helped[name]))
     build = set(re.findall(r"--[\w-]+", helped["build"]))
     assert set(re.findall(r"`(--[\w-]+)[ `]", README)) <= build
@@ -96,9 +96,9 @@ def test_what_is_exported_is_read(name: str) -> None:
 
 
 def test_the_limits_are_those_that_refuse() -> None:
-    said = {name: numbers(value) for name, value in cells("| limit | value |")}
+    stated = {name: numbers(value) for name, value in cells("| limit | value |")}
     upload = config.get_option("server.maxUploadSize")
-    assert said == {
+    assert stated == {
         "files in one import": [LIMITS.files],
         "one file": [LIMITS.file_bytes // MEBIBYTE, upload, adding.VISIT // MEBIBYTE],
         "an archive, workbook, Parquet or .gz file, unfolded": [LIMITS.inflated_bytes // MEBIBYTE, LIMITS.ratio],
@@ -128,3 +128,10 @@ def test_what_is_linked_is_there(target: str) -> None:
 )
 def test_the_formats_are_those_that_the_browser_takes(suffix: str) -> None:
     assert suffix.removeprefix(".") in adding.FORMATS
+
+
+def test_every_file_that_the_guide_to_the_code_names_is_there() -> None:
+    guide = (ROOT / "CONTRIBUTING.md").read_text(encoding="utf-8")
+    named = re.findall(r"`((?:corpus|pages|tests)/[\w/]+\.\w+)`", guide)
+    assert len(named) > 20
+    assert [name for name in named if not (ROOT / name).is_file()] == []

@@ -159,8 +159,8 @@ PLANTED = [
 
 @pytest.mark.parametrize(("name", "pattern", "reviews", "films", "critics"), PLANTED, ids=[row[0] for row in PLANTED])
 def test_a_planted_phrase_stands_in_as_many_reviews_as_the_readme_says(name, pattern, reviews, films, critics):
-    found = saying(pattern)
-    counted = [len(found), *(len({r.meta[column] for r in found}) for column in ("film", "reviewer"))]
+    matching = saying(pattern)
+    counted = [len(matching), *(len({r.meta[column] for r in matching}) for column in ("film", "reviewer"))]
     assert counted == [reviews, films, critics]
     assert f"| {name} | {reviews} | {films} | {critics} |" in README
 

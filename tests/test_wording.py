@@ -7,7 +7,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from corpus.wording import date, listed, month, number, percent, plural, signed
+from corpus.wording import byline, date, listed, month, number, percent, plural, signed
 
 
 @pytest.mark.parametrize(
@@ -61,6 +61,14 @@ def test_a_date_is_written_the_same_from_any_type(day):
 def test_a_missing_date_is_a_dash(day):
     assert date(day) == "–"
     assert month(day) == "–"
+
+
+def test_a_byline_holds_what_is_known_of_a_review():
+    day = pd.Timestamp("2025-03-03")
+    whole = pd.Series({"film": "Dusk", "reviewer": "Ann Bell", "published": day})
+    assert byline(whole) == ["Dusk", "Ann Bell", "3 Mar 2025"]
+    assert byline(pd.Series({"film": float("nan"), "reviewer": "Ann Bell", "published": pd.NaT})) == ["Ann Bell"]
+    assert byline(pd.Series({"film": None, "reviewer": None, "published": pd.NaT})) == []
 
 
 def test_a_noun_agrees_with_its_count():

@@ -1,11 +1,13 @@
 import io
 import resource
 import time
+import tracemalloc
 from datetime import datetime
 
 import numpy as np
 import openpyxl
 import pandas as pd
+import pyarrow as pa
 import pytest
 
 from corpus import report, workbook
@@ -75,7 +77,7 @@ def test_more_rows_than_a_sheet_takes_are_refused_in_words_and_not_cut():
 def test_a_long_table_is_written_by_a_process_of_its_own_and_holds_the_same():
     rows = 12_501
     frame = pd.DataFrame({"film": [f"Film {n}" for n in range(rows)], "critic": "Ann", "n": range(rows), "rating": 0.5})
-    assert workbook.seconds(*frame.shape) > 0
+    assert workbook.estimate_seconds(*frame.shape) > 0
     before, ours = resource.getrusage(resource.RUSAGE_CHILDREN).ru_utime, time.process_time()
     made = report.to_xlsx(frame)
     ours, theirs = time.process_time() - ours, resource.getrusage(resource.RUSAGE_CHILDREN).ru_utime - before
@@ -87,4 +89,19 @@ def test_a_long_table_is_written_by_a_process_of_its_own_and_holds_the_same():
 
 
 def test_a_short_table_is_said_to_be_made_at_once():
-    assert workbook.seconds(67, 12) == 0
+    assert workbook.estimate_seconds(67, 12) == 0
+
+
+def test_the_memory_that_a_workbook_takes_does_not_grow_with_its_rows():
+    schema = pa.schema([("text", pa.string()), ("n", pa.int64())])
+
+    def peak(rows: int) -> int:
+        batches = (pa.record_batch([[f"text {n}"] * 100, [n] * 100], schema=schema) for n in range(rows // 100))
+        tracemalloc.start()
+        made = workbook.make_workbook(batches, schema, ["text", "n"], rows=rows, sheet="S")
+        peak = tracemalloc.get_traced_memory()[1] - len(made)
+        tracemalloc.stop()
+        return peak
+
+    peak(100)
+    assert peak(8_000) < 1.5 * peak(800)

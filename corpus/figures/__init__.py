@@ -1,76 +1,109 @@
-"""Frame → Plotly figure. No statistics: what is too few, the interval and the middle are the caller's.
+"""Frame → Plotly figure. No statistics: intervals, middles and what is too few come from the caller.
 
 Every function returns a `Chart`: the figure, what it shows in words, and the rows behind its marks.
 
-==========================  ======================================================
-`distributions`             a measure's spread by group: dots or shares, and means
-`over_time`, `course`       values in their order: months, a review's sentences
-`standings`                 critics against colleagues: `beside_colleagues`, `agreement_map`
-`arcs`                      how reviews open, go on and close
-`spreads`                   how far values of a group lie apart
-`rates`                     how many of 100 reviews, over the calendar
-`counts`, `phrase_bars`     bars from zero
-`weights`                   what words add, to either side of zero
-`own_terms`, `blocks`       what groups use more than others, and who else does
-`frequencies`               how often two groups use each term
-`heatmap`                   counts by two things: which films share which phrases
-`likeness_map`              how much every two share
-`first_printings`           when two first printed what they share
-`alignment`                 two texts, and the passages of both
-`ratings_against_polarity`  words against stars
-`expected_ratings`          the rating that words foretell
-`validity_by_group`         how far words and stars agree: films or critics
-`similarity_map`            what is alike, near to each other
-`similarity_matrix`         how alike every two are
-==========================  ======================================================
+What figures share, and below it a module for each kind of figure:
+
+``palette``        colours, with the same meaning on every screen and in both themes
+``scale``          a scale with a middle: which part of it is shown, how values are written and coloured
+``chart``          the paper that every figure is drawn on, with its title; the escaping of all text
+``labels``         where labels go beside their marks, so that none covers another
+``rows``           figures made of rows: a name at the left, a value at the right
+``stacks``         rows whose label is above them, over the whole width
+``cells``          figures made of cells: names of rows and columns, numbers inside, colours by count
+``periods``        months, quarters and years: their names, their middles, the calendar's axis
+``plane``          the axes of polarity (across) against ratings (upwards)
+
+``distributions``  a measure by group
+``courses``        values in order of time
+``standings``      critics against colleagues
+``arcs``           polarity from the opening of reviews to their end
+``spreads``        how far apart the values of each group are
+``rates``          rates over the calendar
+``bars``           counts: bars from zero, and a heat map
+``weights``        what each word adds to a mean
+``contrasts``      distinctive terms of groups
+``blocks``         which groups use which terms
+``frequencies``    how often two groups use each term
+``pairs``          shared phrasing: every two, who was first, two texts side by side
+``scatter``        polarity against ratings, review by review
+``calibration``    the rating to expect of a polarity, and how well they agree
+``similarity``     similar groups: a map and a matrix
+
+What they draw, all of it to be imported from here:
+
+=================================  ==============================================================
+`draw_distributions`               a measure's spread by group: dots or shares, and means
+`draw_over_time`, `draw_course`    values in order: months on the calendar, sentences of a review
+`draw_standings`                   how harsh critics are, against colleagues on the same films
+`draw_beside_colleagues`           one critic's values beside the colleagues'
+`draw_agreement_map`               the distance of every two critics
+`draw_arcs`                        polarity along the reviews, from opening to end
+`draw_spreads`                     the standard deviation of each group
+`draw_rates`                       how many of 100 reviews, over the calendar
+`draw_counts`, `draw_phrases`      bars from zero
+`draw_weights`                     what each word adds to a mean
+`draw_distinctive_terms`           terms that a group uses more than others
+`draw_blocks`                      which groups use which terms
+`draw_frequencies`                 how often two groups use each term
+`draw_heatmap`                     a table of counts
+`draw_sharing_map`                 how much every two share
+`draw_first_uses`                  when each of two first used the phrases they share
+`draw_alignment`                   two texts and the passages that are in both
+`draw_ratings_against_polarity`    polarity against ratings
+`draw_expected_ratings`            the rating to expect of a polarity
+`draw_validity`                    how well polarity and ratings agree, by film or critic
+`draw_similarity_map`              similar groups near each other
+`draw_similarity_matrix`           how similar every two groups are
+=================================  ==============================================================
 """
 
-from corpus.figures.arcs import arcs
-from corpus.figures.bars import counts, heatmap, phrase_bars
-from corpus.figures.blocks import blocks
-from corpus.figures.calibration import expected_ratings, validity_by_group
-from corpus.figures.chart import CONFIG, MARKS, Chart, add_source, letters, saving
-from corpus.figures.contrasts import own_terms
-from corpus.figures.courses import course, over_time
-from corpus.figures.distributions import distributions
-from corpus.figures.frequencies import frequencies
-from corpus.figures.pairs import alignment, first_printings, likeness_map
-from corpus.figures.rates import rates
-from corpus.figures.scatter import ratings_against_polarity
-from corpus.figures.similarity import similarity_map, similarity_matrix
-from corpus.figures.spreads import spreads
-from corpus.figures.standings import agreement_map, beside_colleagues, standings
-from corpus.figures.weights import weights
+from corpus.figures.arcs import draw_arcs
+from corpus.figures.bars import draw_counts, draw_heatmap, draw_phrases
+from corpus.figures.blocks import draw_blocks
+from corpus.figures.calibration import draw_expected_ratings, draw_validity
+from corpus.figures.chart import CONFIG, MARKS, Chart, add_source, configure_saving, escape_text
+from corpus.figures.contrasts import draw_distinctive_terms
+from corpus.figures.courses import draw_course, draw_over_time
+from corpus.figures.distributions import draw_distributions
+from corpus.figures.frequencies import draw_frequencies
+from corpus.figures.pairs import draw_alignment, draw_first_uses, draw_sharing_map
+from corpus.figures.rates import draw_rates
+from corpus.figures.scatter import draw_ratings_against_polarity
+from corpus.figures.similarity import draw_similarity_map, draw_similarity_matrix
+from corpus.figures.spreads import draw_spreads
+from corpus.figures.standings import draw_agreement_map, draw_beside_colleagues, draw_standings
+from corpus.figures.weights import draw_weights
 
 __all__ = [
     "CONFIG",
     "MARKS",
     "Chart",
     "add_source",
-    "agreement_map",
-    "alignment",
-    "arcs",
-    "beside_colleagues",
-    "blocks",
-    "counts",
-    "course",
-    "distributions",
-    "expected_ratings",
-    "first_printings",
-    "frequencies",
-    "heatmap",
-    "letters",
-    "likeness_map",
-    "over_time",
-    "own_terms",
-    "phrase_bars",
-    "rates",
-    "ratings_against_polarity",
-    "saving",
-    "similarity_map",
-    "similarity_matrix",
-    "spreads",
-    "standings",
-    "validity_by_group",
-    "weights",
+    "configure_saving",
+    "draw_agreement_map",
+    "draw_alignment",
+    "draw_arcs",
+    "draw_beside_colleagues",
+    "draw_blocks",
+    "draw_counts",
+    "draw_course",
+    "draw_distinctive_terms",
+    "draw_distributions",
+    "draw_expected_ratings",
+    "draw_first_uses",
+    "draw_frequencies",
+    "draw_heatmap",
+    "draw_over_time",
+    "draw_phrases",
+    "draw_rates",
+    "draw_ratings_against_polarity",
+    "draw_sharing_map",
+    "draw_similarity_map",
+    "draw_similarity_matrix",
+    "draw_spreads",
+    "draw_standings",
+    "draw_validity",
+    "draw_weights",
+    "escape_text",
 ]

@@ -1,23 +1,25 @@
-"""The figure of how warm reviews open, go on and close: a panel for each group."""
+"""The figure of polarity along the reviews, from the opening to the end: a panel for each group."""
 
 from collections.abc import Mapping
+from typing import NamedTuple
 
 import numpy as np
 import pandas as pd
+import plotly.graph_objects as go
 
-from corpus.figures.chart import LINE, Chart, described, hovers, letters, paper
-from corpus.figures.rows import counted
-from corpus.figures.scale import Scale, dots
-from corpus.palette import INKS
+from corpus.figures.chart import LINE, Chart, draw_paper, escape_text, join_sentences, write_hovers
+from corpus.figures.palette import INKS
+from corpus.figures.rows import label_with_count
+from corpus.figures.scale import Scale, mark_dots, write_ranges
 from corpus.wording import plural
 
 #: Panels in a row, letters a line of a panel's name, heights of a panel and of what lies between two in pixels.
 COLUMNS, LABEL, PANEL, BETWEEN = 2, 22, 88, 14
-#: What lies beside a panel for its numbers, in parts of a review.
+#: The room beside a panel for its numbers; a part of a review is 1.
 _ASIDE = 3.6
 
 
-def arcs(
+def draw_arcs(
     courses: pd.DataFrame,
     *,
     others: str,
@@ -29,26 +31,26 @@ def arcs(
     colours: Mapping[str, str] | None = None,
     theme: str = "light",
 ) -> Chart:
-    """Draw the mean of each part of the reviews of each group, in a band: its interval; in grey, all others.
+    """Draw the mean of each part of a group's reviews with its interval as a band, and all other reviews in grey.
 
     Parameters
     ----------
     courses : DataFrame
-        From `courses.courses`: `group`, `part`, `n`, `mean`, `low`, `high`, `enough`; in the order to be drawn.
+        From `courses.average_courses`: `group`, `part`, `n`, `mean`, `low`, `high`, `enough`; in the order to be drawn.
     others : str
-        The group of all others, which has no panel of its own: every panel shows it in grey.
+        The name of the group of all other reviews; it has no panel, and every panel shows it in grey.
     parts : tuple of str
         What the parts are called.
     value_name : str
         What is averaged, with its unit.
     middle : float
-        Where a line divides the scale.
+        The value at which a dotted line divides the scale.
     title : str
         The finding, as a plain sentence.
     span : (float, float)
         The scale's ends.
     colours : mapping of str to str, optional
-        A colour for each group, such as `palette.film_colours`.
+        A colour for each group, such as `palette.colour_films`.
     theme : {"light", "dark"}
 
     Returns
@@ -56,95 +58,151 @@ def arcs(
     Chart
         A click's customdata is `[group]`; `data` holds the parts drawn.
     """
-    ink, scale = INKS[theme], Scale(middle, *span)
+    scale = Scale(middle, *span)
     names = [name for name in courses["group"].unique() if name != others]
     rest = courses[courses["group"] == others]
-    sure = courses[courses["enough"].astype(bool)]
-    used = np.array([middle, *sure["low"], *sure["high"], *courses["mean"].dropna()])
-    # A tenth of the scale at least: less is no turn that anyone would hear.
-    least = max((span[1] - span[0]) / 10 - np.ptp(used), 0) / 2 + 0.05 * np.ptp(used)
-    low, high = used.min() - least, used.max() + least
-    rows = -(-len(names) // COLUMNS)
-    # A no-break space keeps the count beside the name's last word.
-    most = courses.groupby("group")["n"].max()
-    heads = [counted(name, most[name]) for name in names]
-    tall = [max(len(head) for head in heads[row * COLUMNS : (row + 1) * COLUMNS]) * LINE + 4 for row in range(rows)]
-    tops = np.cumsum([0] + [head + PANEL + BETWEEN for head in tall])
-    body = int(tops[-1])
+    grid = _lay_out(courses, names, scale)
     grey = " Grey: all others." if len(rest) else ""
-    note = f"{value_name[:1].upper()}{value_name[1:]}. Bands: 95 %.{grey} Dotted: the middle, {scale.said(middle)}."
-    figure = paper(title, body=body, note=note, top=6, bottom=26, right=8, theme=theme)
-
-    def height(values: pd.Series, row: int) -> list[float | None]:
-        """Return where values stand in a row of panels, in pixels from the top."""
-        ground = tops[row] + tall[row] + PANEL
-        return [
-            None if np.isnan(value) else round(ground - (value - low) / (high - low) * PANEL, 2) for value in values
-        ]
-
+    note = f"{value_name[:1].upper()}{value_name[1:]}. Bands: 95 %.{grey} Dotted: the middle, {scale.write(middle)}."
+    figure = draw_paper(title, body=grid.body, note=note, top=6, bottom=26, right=8, theme=theme)
     last = len(parts) - 1
-    for place, (name, head) in enumerate(zip(names, heads, strict=True)):
-        row, column = divmod(place, COLUMNS)
-        left = column * (last + _ASIDE)
-        mine = courses[courses["group"] == name].sort_values("part")
-        colour = (colours or {}).get(name, ink["ink"])
-        figure.add_scatter(
-            x=[left, left + last], y=height(pd.Series([middle] * 2), row), mode="lines", hoverinfo="skip",
-            line={"color": ink["rule"], "width": 1, "dash": "dot"},
-        )  # fmt: skip
-        if len(rest):
-            figure.add_scatter(
-                x=(left + rest["part"]).tolist(), y=height(rest["mean"], row), mode="lines", hoverinfo="skip",
-                line={"color": ink["rule"], "width": 2},
-            )  # fmt: skip
-        enough = mine["enough"].astype(bool)
-        # Where there are too few, the band has a gap.
-        for _, band in mine[enough].groupby((~enough).cumsum()):
-            figure.add_scatter(
-                x=[*(left + band["part"]), *(left + band["part"][::-1])],
-                y=[*height(band["high"], row), *height(band["low"][::-1], row)],
-                mode="lines", fill="toself", fillcolor=_faint(colour), line={"width": 0}, hoverinfo="skip",
-            )  # fmt: skip
-        figure.add_scatter(
-            x=(left + mine["part"]).tolist(), y=height(mine["mean"], row), mode="lines+markers",
-            line={"color": colour, "width": 2},
-            marker=dots(np.where(enough, colour, ink["paper"]).tolist(), size=8, theme=theme),
-            hovertext=hovers(
-                [name] * len(mine), [parts[part] for part in mine["part"]],
-                [f"mean {scale.said(mean)}" for mean in mine["mean"]],
-                [
-                    f"{scale.said(a)} to {scale.said(b)}" if sure else "too few for an interval"
-                    for a, b, sure in zip(mine["low"], mine["high"], enough, strict=True)
-                ],
-                [plural(n, "review") for n in mine["n"]],
-            ),
-            hoverinfo="text", customdata=[[name]] * len(mine),
-        )  # fmt: skip
-        figure.add_annotation(
-            text="<br>".join(map(letters, head)), x=left, xanchor="left", align="left", y=float(tops[row]),
-            yanchor="top", borderpad=0, font={"color": ink["ink"]},
-        )  # fmt: skip
-        for end, at, anchor, shift in ((mine.head(1), left, "right", -8), (mine.tail(1), left + last, "left", 8)):
-            for value, y in zip(end["mean"], height(end["mean"], row), strict=True):
-                if y is not None:
-                    figure.add_annotation(
-                        text=scale.said(value), x=at, xanchor=anchor, xshift=shift, y=y, yanchor="middle", borderpad=0,
-                        font={"color": ink["ink"]},
-                    )  # fmt: skip
-    panels = min(len(names), COLUMNS)
+    for place, (name, head) in enumerate(zip(names, grid.heads, strict=True)):
+        panel = grid.find_panel(place, last)
+        group = courses[courses["group"] == name].sort_values("part")
+        colour = (colours or {}).get(name, INKS[theme]["ink"])
+        _add_backdrop(figure, rest, panel, scale, theme=theme)
+        _add_course(figure, group, panel, scale, parts=parts, colour=colour, theme=theme)
+        _write_panel(figure, group, panel, scale, head=head, theme=theme)
+    columns, width = min(len(names), COLUMNS), last + _ASIDE
+    ticks = [(column * width, at) for column in range(columns) for at in (0, last / 2, last)]
     figure.update_xaxes(
-        range=[-_ASIDE / 2, max(panels, 1) * (last + _ASIDE) - _ASIDE / 2], showgrid=False, tickmode="array",
-        tickvals=[column * (last + _ASIDE) + at for column in range(panels) for at in (0, last / 2, last)],
-        ticktext=[letters(parts[at]) for _ in range(panels) for at in (0, last // 2, last)],
+        range=[-_ASIDE / 2, max(columns, 1) * width - _ASIDE / 2], showgrid=False, tickmode="array",
+        tickvals=[left + at for left, at in ticks], ticktext=[escape_text(parts[int(at)]) for _, at in ticks],
     )  # fmt: skip
-    alt = described(
+    alt = join_sentences(
         title, f"{value_name} of {plural(len(parts), 'part')} of the reviews of {plural(len(names), 'group')}", note
     )
     data = courses.assign(group=courses["group"].where(courses["group"] != others, "all others"))
     return Chart(figure, alt, data.reset_index(drop=True))
 
 
-def _faint(colour: str) -> str:
+class _Panel(NamedTuple):
+    """The place of a panel: its top and the ground of its plot in pixels, its left end, and the scale that it shows."""
+
+    top: float
+    ground: float
+    left: float
+    right: float
+    low: float
+    high: float
+
+    def place(self, values: pd.Series) -> list[float | None]:
+        """Return where values are drawn, in pixels from the top of the figure; None for what is missing."""
+        parts = [None if np.isnan(value) else (value - self.low) / (self.high - self.low) for value in values]
+        return [None if part is None else round(self.ground - part * PANEL, 2) for part in parts]
+
+
+class _Grid(NamedTuple):
+    """All panels: the lines of their names, for each row its top and its names' height, and the scale's ends."""
+
+    heads: list[list[str]]
+    tops: np.ndarray
+    tall: list[int]
+    low: float
+    high: float
+
+    @property
+    def body(self) -> int:
+        """The height of all rows."""
+        return int(self.tops[-1])
+
+    def find_panel(self, place: int, last: int) -> _Panel:
+        """Return the panel at a place, from 0; its horizontal axis goes from 0 to `last`."""
+        row, column = divmod(place, COLUMNS)
+        left = column * (last + _ASIDE)
+        ground = self.tops[row] + self.tall[row] + PANEL
+        return _Panel(float(self.tops[row]), ground, left, left + last, self.low, self.high)
+
+
+def _lay_out(courses: pd.DataFrame, names: list[str], scale: Scale) -> _Grid:
+    """Return the grid of panels: each row as high as the longest name in it, all on one part of the scale."""
+    sure = courses[courses["enough"].astype(bool)]
+    used = np.array([scale.middle, *sure["low"], *sure["high"], *courses["mean"].dropna()])
+    # At least a tenth of the scale is shown, so that a small change does not look large.
+    least = max((scale.high - scale.low) / 10 - np.ptp(used), 0) / 2 + 0.05 * np.ptp(used)
+    # A no-break space keeps the count beside the name's last word.
+    most = courses.groupby("group")["n"].max()
+    heads = [label_with_count(name, most[name]) for name in names]
+    rows = [heads[start : start + COLUMNS] for start in range(0, len(heads), COLUMNS)]
+    tall = [max(map(len, row)) * LINE + 4 for row in rows]
+    tops = np.cumsum([0] + [head + PANEL + BETWEEN for head in tall])
+    return _Grid(heads, tops, tall, used.min() - least, used.max() + least)
+
+
+def _add_backdrop(figure: go.Figure, rest: pd.DataFrame, panel: _Panel, scale: Scale, *, theme: str) -> None:
+    """Draw a panel's dotted middle, and in grey the course of all others."""
+    rule = INKS[theme]["rule"]
+    figure.add_scatter(
+        x=[panel.left, panel.right], y=panel.place(pd.Series([scale.middle] * 2)), mode="lines", hoverinfo="skip",
+        line={"color": rule, "width": 1, "dash": "dot"},
+    )  # fmt: skip
+    if len(rest):
+        figure.add_scatter(
+            x=(panel.left + rest["part"]).tolist(), y=panel.place(rest["mean"]), mode="lines", hoverinfo="skip",
+            line={"color": rule, "width": 2},
+        )  # fmt: skip
+
+
+def _add_course(
+    figure: go.Figure,
+    group: pd.DataFrame,
+    panel: _Panel,
+    scale: Scale,
+    *,
+    parts: tuple[str, ...],
+    colour: str,
+    theme: str,
+) -> None:
+    """Draw the mean of each part of a group's reviews, in its band; where there are too few, the band has a gap."""
+    enough = group["enough"].astype(bool)
+    for _, band in group[enough].groupby((~enough).cumsum()):
+        figure.add_scatter(
+            x=[*(panel.left + band["part"]), *(panel.left + band["part"][::-1])],
+            y=[*panel.place(band["high"]), *panel.place(band["low"][::-1])],
+            mode="lines", fill="toself", fillcolor=_fade(colour), line={"width": 0}, hoverinfo="skip",
+        )  # fmt: skip
+    ranges = write_ranges(group["low"], group["high"], write=scale.write, sure=enough)
+    figure.add_scatter(
+        x=(panel.left + group["part"]).tolist(), y=panel.place(group["mean"]), mode="lines+markers",
+        line={"color": colour, "width": 2},
+        marker=mark_dots(np.where(enough, colour, INKS[theme]["paper"]).tolist(), size=8, theme=theme),
+        hovertext=write_hovers(
+            group["group"], [parts[part] for part in group["part"]],
+            [f"mean {scale.write(mean)}" for mean in group["mean"]], ranges, [plural(n, "review") for n in group["n"]],
+        ),
+        hoverinfo="text", customdata=group[["group"]].to_numpy().tolist(),
+    )  # fmt: skip
+
+
+def _write_panel(
+    figure: go.Figure, group: pd.DataFrame, panel: _Panel, scale: Scale, *, head: list[str], theme: str
+) -> None:
+    """Write a panel's name above it, and beside it the means of the first and the last part."""
+    font = {"color": INKS[theme]["ink"]}
+    figure.add_annotation(
+        text="<br>".join(map(escape_text, head)), x=panel.left, xanchor="left", align="left", y=panel.top,
+        yanchor="top", borderpad=0, font=font,
+    )  # fmt: skip
+    for end, at, anchor, shift in ((group.head(1), panel.left, "right", -8), (group.tail(1), panel.right, "left", 8)):
+        for value, y in zip(end["mean"], panel.place(end["mean"]), strict=True):
+            if y is not None:
+                figure.add_annotation(
+                    text=scale.write(value), x=at, xanchor=anchor, xshift=shift, y=y, yanchor="middle", borderpad=0,
+                    font=font,
+                )  # fmt: skip
+
+
+def _fade(colour: str) -> str:
     """Return a hex colour that lets what lies below it through."""
     red, green, blue = (int(colour[i : i + 2], 16) for i in (1, 3, 5))
     return f"rgba({red},{green},{blue},0.18)"

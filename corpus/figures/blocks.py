@@ -1,27 +1,28 @@
-"""The figure of which groups hold which terms, drawn in an order in which blocks show."""
+"""The figure of which groups use which terms. In the caller's order, groups that share terms show as blocks."""
 
 from collections.abc import Mapping
 
 import numpy as np
 import pandas as pd
 
-from corpus.figures.chart import LINE, MARKS, SIZE, Chart, described, hovers, letters, paper, wrap
-from corpus.figures.rows import counted
-from corpus.palette import INKS, worn_colour
+from corpus.figures.cells import count_letters, measure_heads, name_columns, name_left
+from corpus.figures.chart import LINE, MARKS, Chart, draw_paper, join_sentences, pick_values, wrap_text, write_hovers
+from corpus.figures.palette import INKS, colour_worn
+from corpus.figures.rows import label_with_count
 from corpus.wording import percent, plural
 
-#: Letters a line of a row's name and the pixels that they take, and pixels right of the last column, on a phone.
-NAME, LEFT, RIGHT = 19, 140, 84
+#: Letters a line of a row's name, and on a phone the pixels that they take, those of all columns and those beside them.
+NAME, LEFT, PLOT, RIGHT = 19, 140, 126, 84
 #: Height in pixels of a row of one line.
 ROW = 22
 #: From which share of a group's reviews on a cell takes the second and the third strength of its colour.
 STEPS = (0.25, 0.5)
 
 
-def blocks(
+def draw_blocks(
     shares: pd.DataFrame, *, title: str, sizes: Mapping[str, int], unit: str = "review", theme: str = "light"
 ) -> Chart:
-    """Draw the share of each group's reviews that hold each term: a row a term, a column a group.
+    """Draw which share of each group's reviews contains each term: one row for a term, one column for a group.
 
     Parameters
     ----------
@@ -49,28 +50,19 @@ def blocks(
     if shares.size > MARKS:
         raise ValueError(f"{len(shares)} terms × {shares.shape[1]} groups are more than {MARKS} cells")
     ink, groups = INKS[theme], [str(group) for group in shares.columns]
-    names = [wrap(f"“{term}”", NAME) for term in shares.index]
-    heads = [counted(group, sizes[group], width=_room(i, len(groups))) for i, group in enumerate(groups)]
-    ground = LINE * sum(map(len, heads)) + 10
+    names = [wrap_text(f"“{term}”", NAME) for term in shares.index]
+    rooms = [count_letters(i, len(groups), plot=PLOT, right=RIGHT) for i in range(len(groups))]
+    heads = [label_with_count(group, sizes[group], width=room) for group, room in zip(groups, rooms, strict=True)]
+    ground = measure_heads(heads)
     tops = ground + np.cumsum([0] + [max(ROW, LINE * len(name) + 4) for name in names])
     note = f"Palest: in some of its {unit}s; darker from 25 %, darkest from 50 % on."
     if theme == "dark":
         note = note.replace("Palest", "Dimmest").replace("darker", "brighter").replace("darkest", "brightest")
-    figure = paper(title, body=int(tops[-1]), note=note, bottom=4, right=RIGHT, theme=theme)
+    figure = draw_paper(title, body=int(tops[-1]), note=note, bottom=4, right=RIGHT, theme=theme)
     figure.update_layout(margin_l=LEFT)
-    y, rule = 0, {"color": ink["rule"], "width": 1}
-    for place, head in enumerate(heads):
-        figure.add_shape(type="line", x0=place, x1=place, y0=y + 4, y1=ground, line=rule)
-        figure.add_annotation(
-            text="<br>".join(map(letters, head)), x=place, xanchor="left", xshift=4, y=y, yanchor="top",
-            align="left", borderpad=0, font={"color": ink["ink"], "size": SIZE},
-        )  # fmt: skip
-        y += LINE * len(head)
+    name_columns(figure, heads, ground, theme=theme)
     for top, floor, name in zip(tops, tops[1:], names, strict=False):
-        figure.add_annotation(
-            text="<br>".join(map(letters, name)), x=0, xref="paper", xanchor="right", xshift=-6,
-            y=(top + floor) / 2, yanchor="middle", align="right", borderpad=0, font={"color": ink["ink"], "size": SIZE},
-        )  # fmt: skip
+        name_left(figure, name, (top + floor) / 2, theme=theme)
     figure.add_bar(
         x=np.full(len(names), (len(groups) - 1) / 2), base=tops[1:] - 1, y=2 - np.diff(tops), width=len(groups),
         marker={"color": ink["grid"], "line": {"width": 0}}, hoverinfo="skip",
@@ -86,11 +78,8 @@ def blocks(
     levels = np.searchsorted(STEPS, cells["share"], side="right").tolist()
     figure.add_bar(
         x=column, base=tops[row + 1] - 1, y=2 - np.diff(tops)[row], width=0.96,
-        marker={
-            "color": [worn_colour(level, theme=theme) for level in levels],
-            "line": {"width": 0},
-        },
-        hovertext=hovers(
+        marker={"color": [colour_worn(level, theme=theme) for level in levels], "line": {"width": 0}},
+        hovertext=write_hovers(
             [f"“{term}”" for term in cells["term"]],
             cells["group"],
             [
@@ -98,16 +87,10 @@ def blocks(
                 for share, group in zip(cells["share"], cells["group"], strict=True)
             ],
         ),
-        hoverinfo="text", customdata=cells[["group", "term"]].astype(str).to_numpy().tolist(),
+        hoverinfo="text", customdata=pick_values(cells, "group", "term"),
     )  # fmt: skip
     figure.update_xaxes(range=[-0.5, max(len(groups), 1) - 0.5], visible=False)
-    alt = described(
+    alt = join_sentences(
         title, f"How many {unit}s of each of {plural(len(groups), 'group')} hold each of {plural(len(names), 'term')}"
     )
     return Chart(figure, alt, cells)
-
-
-def _room(column: int, columns: int) -> int:
-    """Return how many letters of a group's name fit right of its column on a phone."""
-    phone, letter = 350 - LEFT - RIGHT, 7
-    return int((RIGHT + phone * (1 - (column + 0.5) / columns)) / letter)

@@ -14,9 +14,10 @@ from typing import Any
 import pandas as pd
 import plotly.graph_objects as go
 
-from corpus.palette import INKS
+from corpus.figures.palette import INKS
+from corpus.wording import number, plural
 
-#: A figure holds at most so many marks; above it, bins.
+#: The most marks that a figure may have; more values are binned.
 MARKS = 4_000
 
 #: For `st.plotly_chart(config=…)` and `figure.write_html(config=…)`.
@@ -58,7 +59,7 @@ class Chart:
     data: pd.DataFrame
 
 
-def letters(text: str) -> str:
+def escape_text(text: str) -> str:
     """Return text that Plotly shows letter for letter, with its line breaks.
 
     Plotly reads a small HTML everywhere; `$…$` as LaTeX where MathJax is present; `%{…}` in templates;
@@ -66,13 +67,13 @@ def letters(text: str) -> str:
 
     Examples
     --------
-    >>> letters("<b> & $x$")
+    >>> escape_text("<b> & $x$")
     '&lt;b&gt; &amp; &#36;x&#36;'
     """
     return text.translate(_LETTERS)
 
 
-def wrap(text: str, width: int) -> list[str]:
+def wrap_text(text: str, width: int) -> list[str]:
     """Return text as lines of at most `width` letters, broken between words where there are words.
 
     Full-width letters count twice. A text that fits is left as it is, spaces included.
@@ -84,25 +85,69 @@ def wrap(text: str, width: int) -> list[str]:
     return textwrap.wrap(text, width, break_on_hyphens=False) or [text.strip()]
 
 
-def lines(text: str, width: int) -> str:
+def wrap_escaped(text: str, width: int) -> str:
     """Return text wrapped and escaped, ready for a figure."""
-    return "<br>".join(letters(line) for line in wrap(text, width))
+    return "<br>".join(escape_text(line) for line in wrap_text(text, width))
 
 
-def hovers(*columns: Iterable[Any]) -> list[str]:
+def write_hovers(*columns: Iterable[Any]) -> list[str]:
     """Return a hover text for each row: one line a column, escaped; what is missing is left out."""
     return [
-        "<br>".join(lines(str(part), WIDE) for part in row if pd.notna(part) and part != "")
+        "<br>".join(wrap_escaped(str(part), WIDE) for part in row if pd.notna(part) and part != "")
         for row in zip(*columns, strict=True)
     ]
 
 
-def described(*sentences: str) -> str:
-    """Return the sentences of an alternative text, each with its full stop; empty ones are left out."""
-    return " ".join(said if said.endswith((".", "?", "!")) else f"{said}." for said in sentences if said)
+def join_sentences(*sentences: str) -> str:
+    """Return sentences as one text, each with its full stop; empty ones are left out."""
+    return " ".join(text if text.endswith((".", "?", "!")) else f"{text}." for text in sentences if text)
 
 
-def paper(
+def say_part(shown: int, of: int, noun: str, *, which: str = "") -> str:
+    """Say that a figure shows only some of the rows; return "" where it shows all.
+
+    Parameters
+    ----------
+    shown, of : int
+        How many are drawn, of how many.
+    noun : str
+        What they are, in the singular.
+    which : str
+        Which of them are drawn, where it is not the first.
+
+    Examples
+    --------
+    >>> say_part(20, 31, "film"), say_part(20, 31, "film", which="those at either end"), say_part(5, 5, "film")
+    ('The first 20 of 31 films.', '20 of 31 films, those at either end.', '')
+    """
+    if shown == of:
+        return ""
+    part = f"{number(shown)} of {plural(of, noun)}"
+    return f"{part}, {which}." if which else f"The first {part}."
+
+
+def pick_values(frame: pd.DataFrame, *columns: str) -> list[list[str]]:
+    """Return the custom data of each row's mark, which a click hands over: some columns, as text."""
+    return frame[list(columns)].astype(str).to_numpy().tolist()
+
+
+def write_title_above(figure: go.Figure, text: str, *, y: float = 1, **look: Any) -> None:
+    """Write the title of a vertical axis above the plot; beside it, a phone has no room.
+
+    Parameters
+    ----------
+    figure : Figure
+    text : str
+        Escaped already.
+    y : float
+        The plot's top, as a part of the figure's.
+    **look
+        As Plotly's annotations have them.
+    """
+    figure.add_annotation(text=text, x=0, xref="paper", xanchor="left", y=y, yref="paper", yanchor="bottom", **look)
+
+
+def draw_paper(
     title: str, *, body: float, note: str = "", top: int = 8, bottom: int = 44, right: int = 12, theme: str = "light"
 ) -> go.Figure:
     """Return an empty figure with its title, whose vertical axis counts pixels downwards from 0 to `body`.
@@ -121,12 +166,12 @@ def paper(
     """
     ink = INKS[theme]
     style = f"font-family:{SANS.replace(chr(34), '')};font-size:{SIZE}px;font-weight:400;color:{ink['muted']}"
-    head = [letters(line) for line in wrap(title, TITLE) if line]
-    head += [f'<span style="{style}">{letters(line)}</span>' for line in wrap(note, WIDE) if line]
+    head = [escape_text(line) for line in wrap_text(title, TITLE) if line]
+    head += [f'<span style="{style}">{escape_text(line)}</span>' for line in wrap_text(note, WIDE) if line]
     above = 21 * len(head) + (10 if head else 0) + top
     return go.Figure(
         layout={
-            "template": _template(theme),
+            "template": _make_template(theme),
             # Plotly puts a title of several lines 11 pixels higher than one of a single line.
             "title": {"text": "<br>".join(head), "pad": {"t": 17 if len(head) > 1 else 6, "l": 4}},
             "height": round(above + body + bottom),
@@ -136,29 +181,29 @@ def paper(
     )
 
 
-def saving(name: str) -> dict[str, Any]:
+def configure_saving(name: str) -> dict[str, Any]:
     """Return `CONFIG` for a chart that is saved as a PNG of this name, twice as large as on the screen."""
     return {**CONFIG, "toImageButtonOptions": {"format": "png", "scale": ENLARGED, "filename": name}}
 
 
 def add_source(figure: go.Figure, source: str) -> None:
-    """Say at the foot of a figure where it is from, in small letters; one that goes on for long ends in "…"."""
-    said = wrap(source, NARROW)
-    if len(said) > SOURCE_LINES:
-        said = [*said[: SOURCE_LINES - 1], f"{said[SOURCE_LINES - 1]} …"]
+    """Say at the foot of a figure where it is from, in small letters; a long one is cut and ends in "…"."""
+    text = wrap_text(source, NARROW)
+    if len(text) > SOURCE_LINES:
+        text = [*text[: SOURCE_LINES - 1], f"{text[SOURCE_LINES - 1]} …"]
     below = figure.layout.margin.b
-    # Beside labels, the plot alone may be narrower than the line: it then ends where the plot ends.
+    # Next to row labels the plot may be narrower than the line, which then ends at the right edge of the plot.
     beside = bool(figure.layout.yaxis.automargin) or figure.layout.margin.l > 4
     figure.add_annotation(
-        text="<br>".join(map(letters, said)), font={"size": SMALL}, align="left", borderpad=0,
+        text="<br>".join(map(escape_text, text)), font={"size": SMALL}, align="left", borderpad=0,
         x=int(beside), xref="paper", xanchor="right" if beside else "left",
         y=0, yref="paper", yanchor="top", yshift=-below - 10,
     )  # fmt: skip
-    more = 14 * len(said) + 16
+    more = 14 * len(text) + 16
     figure.update_layout(height=figure.layout.height + more, margin_b=below + more)
 
 
-def _template(theme: str) -> go.layout.Template:
+def _make_template(theme: str) -> go.layout.Template:
     ink = INKS[theme]
     axis = {
         "showgrid": True,

@@ -1,13 +1,25 @@
-"""What sets groups apart, as bars: the share of a group's reviews that hold a term, against that of the others'."""
+"""The figure of distinctive terms: which share of a group's reviews contains a term, against the others' share."""
 
 from collections.abc import Iterable, Sequence
+from typing import NamedTuple
 
 import numpy as np
 import pandas as pd
 import plotly.graph_objects as go
 
-from corpus.figures.chart import LINE, SIZE, WIDE, Chart, described, hovers, letters, paper, wrap
-from corpus.palette import INKS, grey, worn_colour
+from corpus.figures.chart import (
+    LINE,
+    SIZE,
+    WIDE,
+    Chart,
+    draw_paper,
+    escape_text,
+    join_sentences,
+    pick_values,
+    wrap_text,
+    write_hovers,
+)
+from corpus.figures.palette import INKS, colour_grey, colour_worn
 from corpus.wording import number, percent, plural
 
 #: Heights in pixels of a bar, of the space between its label and it, and of the gap below it.
@@ -16,19 +28,19 @@ BAR, LEAD, GAP = 10, 2, 10
 WHOLE = 0.54
 
 
-def own_terms(
+def draw_distinctive_terms(
     table: pd.DataFrame, *, groups: Sequence[str], title: str, named: bool = False, unit: str = "review", most: int = 8,
     note: str = "", theme: str = "light",
 ) -> Chart:  # fmt: skip
-    """Draw what each group uses more than the others: a panel a group, one below the other.
+    """Draw the terms that each group uses more than the others, one panel for each group.
 
-    A bar is the share of the group's reviews that hold the term, with its 95 % interval; the line across it is the
-    share of the others'. What chance alone would do is hollow.
+    A bar is the share of the group's reviews that contain the term, with its 95 % interval; the line across it is the
+    share among the others' reviews. A bar is hollow where chance alone could explain the difference.
 
     Parameters
     ----------
     table : DataFrame
-        As from `distinction.with_shares`, the rows of each group in the order to be drawn.
+        As from `term_use.add_shares`, the rows of each group in the order to be drawn.
     groups : sequence of str
         Those to be drawn, in their order.
     title : str
@@ -50,41 +62,61 @@ def own_terms(
     """
     panels = [table[table["group"] == group].head(most) for group in groups]
     shown = pd.concat(panels, ignore_index=True) if panels else table.head(0)
-    # Numbers are told from one group's side: where it uses a term less, the bar is the other's.
+    # The table has one group's view: where that group uses a term less, the bar shows the other side.
     away = (shown["log_odds"] < 0).to_numpy()
-    bar, other = _side(shown, away), _side(shown, ~away)
-    texts, y, tops = [], 0.0, []
-    for group, rows in zip(groups, panels, strict=True):
-        if named:
-            texts += [(line, y + LINE * i, True) for i, line in enumerate(wrap(group, WIDE))]
-            y += LINE * len(wrap(group, WIDE)) + 4
-        if rows.empty:
-            texts.append(("Too little to tell.", y, False))
-            y += LINE
-        for term in rows["term"]:
-            lines = wrap(f"“{term}”", WIDE)
-            texts += [(line, y + LINE * i, False) for i, line in enumerate(lines)]
-            y += LINE * len(lines) + LEAD
-            tops.append(y)
-            y += BAR + GAP
-        y += GAP if named else 0
-    figure = paper(title, body=max(y, LINE), note=note, bottom=4, theme=theme)
+    bar, other = _pick_side(shown, away), _pick_side(shown, ~away)
+    layout = _lay_out(groups, panels, named=named)
+    figure = draw_paper(title, body=max(layout.body, LINE), note=note, bottom=4, theme=theme)
     ink = INKS[theme]
-    for bold in (True, False):
-        written = [(text, top) for text, top, head in texts if head is bold]
-        _write(figure, [text for text, _ in written], 0, [top for _, top in written], bold=bold, colour=ink["ink"])
-    centres = np.array(tops) + BAR / 2
-    _bars(figure, shown, bar, other, centres, away, unit, theme)
-    counts = [f"{of_bar} · {of_other}" for of_bar, of_other in zip(_counts(bar), _counts(other), strict=True)]
-    _write(figure, counts, 1 / WHOLE, centres - LINE / 2, right=True, colour=ink["muted"])
+    for bold, lines in ((True, layout.names), (False, layout.terms)):
+        texts, tops = [text for text, _ in lines], [top for _, top in lines]
+        _write_lines(figure, texts, 0, tops, bold=bold, colour=ink["ink"])
+    centres = np.array(layout.bars) + BAR / 2
+    _add_bars(figure, shown, bar, other, centres, away, unit, theme)
+    counts = [
+        f"{of_bar} · {of_other}" for of_bar, of_other in zip(_write_counts(bar), _write_counts(other), strict=True)
+    ]
+    _write_lines(figure, counts, 1 / WHOLE, centres - LINE / 2, right=True, colour=ink["muted"])
     figure.update_xaxes(range=[0, 1 / WHOLE], visible=False)
-    told = "; ".join(
+    first = "; ".join(
         f"{group}: “{rows['term'].iloc[0]}”" for group, rows in zip(groups, panels, strict=True) if len(rows)
     )
-    return Chart(figure, described(title, f"What each uses more, first of all {told or 'nothing'}", note), shown)
+    return Chart(figure, join_sentences(title, f"What each uses more, first of all {first or 'nothing'}", note), shown)
 
 
-def _side(shown: pd.DataFrame, rest: np.ndarray) -> pd.DataFrame:
+class _Layout(NamedTuple):
+    """What is where, in pixels from the top: the lines of names and of terms, the bars, and the end of all."""
+
+    names: list[tuple[str, float]]
+    terms: list[tuple[str, float]]
+    bars: list[float]
+    body: float
+
+
+def _lay_out(groups: Sequence[str], panels: Sequence[pd.DataFrame], *, named: bool) -> _Layout:
+    """Return the place of each line and bar: of each panel, its group's name if `named`, and each term over its bar."""
+    names: list[tuple[str, float]] = []
+    terms: list[tuple[str, float]] = []
+    bars: list[float] = []
+    y = 0.0
+    for group, panel in zip(groups, panels, strict=True):
+        if named:
+            lines = wrap_text(group, WIDE)
+            names += [(line, y + LINE * i) for i, line in enumerate(lines)]
+            y += LINE * len(lines) + 4
+        if panel.empty:
+            terms.append(("Too little to tell.", y))
+            y += LINE
+        for term in panel["term"]:
+            lines = wrap_text(f"“{term}”", WIDE)
+            terms += [(line, y + LINE * i) for i, line in enumerate(lines)]
+            bars.append(y + LINE * len(lines) + LEAD)
+            y = bars[-1] + BAR + GAP
+        y += GAP if named else 0
+    return _Layout(names, terms, bars, y)
+
+
+def _pick_side(shown: pd.DataFrame, rest: np.ndarray) -> pd.DataFrame:
     """Return one side's numbers of each row: the others' where `rest` says so."""
     return pd.DataFrame(
         {
@@ -94,29 +126,31 @@ def _side(shown: pd.DataFrame, rest: np.ndarray) -> pd.DataFrame:
     )
 
 
-def _counts(side: pd.DataFrame) -> list[str]:
-    return [f"{number(held)} of {number(of)}" for held, of in zip(side["reviews"], side["n"], strict=True)]
+def _write_counts(side: pd.DataFrame) -> list[str]:
+    """Return for each row in how many of a side's reviews the term is: "7 of 9"."""
+    return [f"{number(reviews)} of {number(of)}" for reviews, of in zip(side["reviews"], side["n"], strict=True)]
 
 
-def _write(
+def _write_lines(
     figure: go.Figure, texts: Sequence[str], x: float, tops: Iterable[float], *, colour: str, bold: bool = False,
     right: bool = False,
 ) -> None:  # fmt: skip
     """Write lines of text, each below its top: as one trace, which is lighter than as many annotations."""
     figure.add_scatter(
-        x=[x] * len(texts), y=[top + LINE / 2 for top in tops], mode="text", text=list(map(letters, texts)),
+        x=[x] * len(texts), y=[top + LINE / 2 for top in tops], mode="text", text=list(map(escape_text, texts)),
         textposition="middle left" if right else "middle right", cliponaxis=False, hoverinfo="skip",
         textfont={"color": colour, "size": SIZE - right, "weight": 600 if bold else 400},
     )  # fmt: skip
 
 
-def _bars(
+def _add_bars(
     figure: go.Figure, shown: pd.DataFrame, bar: pd.DataFrame, other: pd.DataFrame, centres: np.ndarray,
     away: np.ndarray, unit: str, theme: str,
 ) -> None:  # fmt: skip
+    """Draw the bars of one side with their intervals, and across each a line at the other side's share."""
     ink = INKS[theme]
-    strong = [grey(theme=theme) if far else worn_colour(2, theme=theme) for far in away]
-    fill = [colour if found else "rgba(0,0,0,0)" for colour, found in zip(strong, shown["found"], strict=True)]
+    strong = [colour_grey(theme=theme) if far else colour_worn(2, theme=theme) for far in away]
+    fill = [colour if sure else "rgba(0,0,0,0)" for colour, sure in zip(strong, shown["found"], strict=True)]
     figure.add_bar(
         x=bar["share"], y=centres, width=BAR, orientation="h",
         marker={"color": fill, "line": {"width": 1, "color": ink["rule"]}},
@@ -124,15 +158,15 @@ def _bars(
             "type": "data", "symmetric": False, "array": bar["share_high"] - bar["share"],
             "arrayminus": bar["share"] - bar["share_low"], "color": ink["ink"], "thickness": 1, "width": 0,
         },
-        hovertext=hovers(
+        hovertext=write_hovers(
             [f"“{term}”" for term in shown["term"]],
             [
-                f"{plural(held, unit)} of {number(of)}: {percent(share)}, against {percent(rest, decimals=1)}"
-                for held, of, share, rest in zip(bar["reviews"], bar["n"], bar["share"], other["share"], strict=True)
+                f"{plural(reviews, unit)} of {number(of)}: {percent(share)}, against {percent(rest, decimals=1)}"
+                for reviews, of, share, rest in zip(bar["reviews"], bar["n"], bar["share"], other["share"], strict=True)
             ],
-            ["" if found else "Chance alone might do it." for found in shown["found"]],
+            ["" if sure else "Chance alone might do it." for sure in shown["found"]],
         ),
-        hoverinfo="text", customdata=shown[["group", "term", "kind", "phrase_id"]].astype(str).to_numpy().tolist(),
+        hoverinfo="text", customdata=pick_values(shown, "group", "term", "kind", "phrase_id"),
     )  # fmt: skip
     # One trace for all the lines across the bars, parted by gaps.
     gap = np.full(len(shown), np.nan)

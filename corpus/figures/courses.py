@@ -1,4 +1,4 @@
-"""Figures of values in their order: months on the calendar, sentences along a review."""
+"""Figures of values in order of time: months on the calendar, and sentences of a review."""
 
 from datetime import date as calendar_date
 
@@ -6,27 +6,37 @@ import numpy as np
 import pandas as pd
 import plotly.graph_objects as go
 
-from corpus.figures.chart import LINE, MARKS, WIDE, Chart, described, hovers, letters, paper, wrap
-from corpus.figures.scale import Scale, dots, dotted, interval
-from corpus.palette import INKS, grey
-from corpus.wording import date, month, number, plural
+from corpus.figures.chart import (
+    LINE,
+    MARKS,
+    WIDE,
+    Chart,
+    draw_paper,
+    escape_text,
+    join_sentences,
+    say_part,
+    wrap_text,
+    write_hovers,
+    write_title_above,
+)
+from corpus.figures.palette import INKS, colour_grey
+from corpus.figures.periods import PERIODS, make_calendar_axis, measure_periods, name_period, pick_periods
+from corpus.figures.scale import Scale, draw_dotted, mark_dots, mark_interval, write_ranges
+from corpus.wording import date, number, plural
 
-PERIODS = {1: "month", 3: "quarter", 12: "year"}
 
-
-def over_time(
+def draw_over_time(
     months: pd.DataFrame,
     *,
     value_name: str,
     middle: float,
     title: str,
     span: tuple[float, float] = (-1.0, 1.0),
-    noun: str = "review",
     each: int = 1,
     day: calendar_date | None = None,
     theme: str = "light",
 ) -> Chart:
-    """Draw how many reviews each month brought, and below it their mean with its interval.
+    """Draw how many reviews appeared each month, and below that their mean with its interval.
 
     Parameters
     ----------
@@ -36,17 +46,15 @@ def over_time(
     value_name : str
         What the lower panel shows, such as "mean polarity".
     middle : float
-        Where a line divides the scale, and its colours.
+        The value at which a dotted line and the colours divide the scale.
     title : str
         The finding, as a plain sentence.
     span : (float, float)
         The scale's ends.
-    noun : str
-        What is counted, in the singular.
     each : {1, 3, 12}
         How many months one row stands for: a month, a quarter or a year.
     day : date, optional
-        Marked by an upright line, where it begins.
+        Marked by an upright line at its beginning.
     theme : {"light", "dark"}
 
     Returns
@@ -57,81 +65,82 @@ def over_time(
     scale, ink = Scale(middle, *span), INKS[theme]
     drawn = months.sort_values("month").reset_index(drop=True)
     starts = pd.DatetimeIndex(drawn["month"])
-    lengths = (starts + pd.DateOffset(months=each)) - starts
-    said = [_period(start, each) for start in starts]
-    centres = starts + lengths / 2
-    ids = [[f"{start:%Y-%m-%d}"] for start in starts]
+    lengths, centres = measure_periods(starts, each)
     sure = drawn[drawn["enough"].astype(bool) & drawn["mean"].notna()]
-    # Over so short a time Plotly would name days.
-    few = len(drawn) == 0 or (starts[-1] - starts[0]).days < 100
-
     marked = "" if day is None else f", and {date(day)}"
-    heading = wrap(f"{value_name}, with its interval; dotted: the middle, {scale.said(middle)}{marked}", WIDE)
+    heading = wrap_text(f"{value_name}, with its interval; dotted: the middle, {scale.write(middle)}{marked}", WIDE)
     above, between, below = 96, 16 + LINE * len(heading), 150
     body = above + between + below
-    figure = paper(title, body=body, top=26, bottom=30, theme=theme)
+    figure = draw_paper(title, body=body, top=26, bottom=30, theme=theme)
+    names = [name_period(start, each) for start in starts]
     figure.add_bar(
         x=centres, y=drawn["n"], width=0.86 * (lengths / pd.Timedelta(milliseconds=1)),
         marker={"color": ink["rule"], "line": {"width": 0}},
-        hovertext=hovers(
-            said, [plural(n, noun) for n in drawn["n"]],
+        hovertext=write_hovers(
+            names, [plural(n, "review") for n in drawn["n"]],
             ["" if i in sure.index else "too few for a mean" for i in drawn.index],
         ),
-        hoverinfo="text", customdata=ids,
+        hoverinfo="text", customdata=pick_periods(starts),
     )  # fmt: skip
     if len(drawn):
-        dotted(figure, [starts[0], starts[-1] + lengths[-1]], [middle, middle], yaxis="y2", theme=theme)
-    figure.add_scatter(
-        x=centres[sure.index], y=sure["mean"], yaxis="y2", mode="markers",
-        error_y=interval(sure, theme=theme, thickness=1.5),
-        marker=dots(scale.colours(sure["mean"], theme=theme), size=9, theme=theme),
-        hovertext=hovers(
-            [said[i] for i in sure.index], [f"mean {scale.said(mean)}" for mean in sure["mean"]],
-            [f"{scale.said(low)} to {scale.said(high)}" for low, high in zip(sure["low"], sure["high"], strict=True)],
-            [plural(n, noun) for n in sure["n"]],
-        ),
-        hoverinfo="text", customdata=[ids[i] for i in sure.index],
-    )  # fmt: skip
+        draw_dotted(figure, [starts[0], starts[-1] + lengths[-1]], [middle, middle], yaxis="y2", theme=theme)
+    _add_means(figure, sure, centres[sure.index], [names[i] for i in sure.index], scale, theme=theme)
     if day is not None:
-        line = {"color": ink["muted"], "width": 1.5, "dash": "dot"}
-        for panel in ("y", "y2"):
-            figure.add_shape(type="line", x0=day, x1=day, y0=0, y1=1, yref=f"{panel} domain", line=line, layer="above")
+        _mark_day(figure, day, theme=theme)
     figure.update_layout(
-        xaxis={
-            "anchor": "y2", "type": "date", "showgrid": False, "tickformat": "%b %Y", "ticklabelmode": "period",
-            "nticks": 6, "dtick": "M1" if few else None,
-        },
+        xaxis={"anchor": "y2"} | make_calendar_axis(starts),
         yaxis={
             "visible": True, "domain": [1 - above / body, 1], "range": [0, max([*drawn["n"], 4]) * 1.05],
             "nticks": 4, "tickformat": ",d", "automargin": True,
         },
         yaxis2={
-            "domain": [0, below / body], "range": scale.visible([*sure["low"], *sure["high"], *sure["mean"]]),
+            "domain": [0, below / body], "range": scale.choose_part([*sure["low"], *sure["high"], *sure["mean"]]),
             "nticks": 5, "tickformat": scale.ticks, "automargin": True,
         },
     )  # fmt: skip
-    for text, y in ((f"{noun}s a {PERIODS[each]}", 1.0), ("<br>".join(map(letters, heading)), below / body)):
-        figure.add_annotation(
-            text=text, x=0, xref="paper", xanchor="left", align="left", y=y, yref="paper", yanchor="bottom", yshift=4,
-            borderpad=0,
-        )  # fmt: skip
-    alt = described(
+    for text, y in ((f"reviews a {PERIODS[each]}", 1.0), ("<br>".join(map(escape_text, heading)), below / body)):
+        write_title_above(figure, text, y=y, align="left", yshift=4, borderpad=0)
+    alt = join_sentences(
         title,
-        f"{plural(int(drawn['n'].sum()), noun)} in {plural(len(drawn), PERIODS[each])}, a bar for each; "
+        f"{plural(int(drawn['n'].sum()), 'review')} in {plural(len(drawn), PERIODS[each])}, a bar for each; "
         f"below, the {value_name} of the {plural(len(sure), PERIODS[each])} with enough",
         "" if day is None else f"A line at {date(day)}",
     )
     return Chart(figure, alt, drawn)
 
 
-def _period(start: pd.Timestamp, each: int) -> str:
-    """Return a period as a reader names it: "Mar 2025", "Jan to Mar 2025", "2025"."""
-    if each == 12:
-        return f"{start.year}"
-    return month(start) if each == 1 else f"{start:%b} to {month(start + pd.DateOffset(months=each - 1))}"
+def _add_means(
+    figure: go.Figure,
+    means: pd.DataFrame,
+    centres: pd.DatetimeIndex,
+    names: list[str],
+    scale: Scale,
+    *,
+    theme: str,
+) -> None:
+    """Draw the mean of each period with its interval, in the lower panel."""
+    texts = write_hovers(
+        names,
+        [f"mean {scale.write(mean)}" for mean in means["mean"]],
+        write_ranges(means["low"], means["high"], write=scale.write),
+        [plural(n, "review") for n in means["n"]],
+    )
+    figure.add_scatter(
+        x=centres, y=means["mean"], yaxis="y2", mode="markers",
+        error_y=mark_interval(means, theme=theme, thickness=1.5),
+        marker=mark_dots(scale.colour_values(means["mean"], theme=theme), size=9, theme=theme),
+        hovertext=texts, hoverinfo="text", customdata=pick_periods(pd.DatetimeIndex(means["month"])),
+    )  # fmt: skip
 
 
-def course(
+def _mark_day(figure: go.Figure, day: calendar_date, *, theme: str) -> None:
+    """Draw an upright line through both panels where a day begins."""
+    line = {"color": INKS[theme]["muted"], "width": 1.5, "dash": "dot"}
+    for panel in ("y", "y2"):
+        figure.add_shape(type="line", x0=day, x1=day, y0=0, y1=1, yref=f"{panel} domain", line=line, layer="above")
+
+
+def draw_course(
     sentences: pd.DataFrame,
     *,
     middle: float,
@@ -139,7 +148,7 @@ def course(
     span: tuple[float, float] = (-1.0, 1.0),
     theme: str = "light",
 ) -> Chart:
-    """Draw a review sentence by sentence: bars from the middle, small grey ticks where there is no evidence.
+    """Draw the polarity of each sentence of a review as a bar from the middle; a grey tick means no evidence.
 
     Parameters
     ----------
@@ -160,13 +169,11 @@ def course(
     """
     scale, ink = Scale(middle, *span), INKS[theme]
     drawn = sentences.head(MARKS).reset_index(drop=True)
-    note = ""
-    if len(drawn) < len(sentences):
-        note = f"The first {number(len(drawn))} of {plural(len(sentences), 'sentence')}."
-    told = drawn["polarity"].notna()
+    note = say_part(len(drawn), len(sentences), "sentence")
+    known = drawn["polarity"].notna()
     place = drawn["sentence"] + 1
-    figure = paper(title, body=104, note=note, top=6, bottom=36, theme=theme)
-    for rows, values in ((drawn[told], drawn.loc[told, "polarity"]), (drawn[~told], None)):
+    figure = draw_paper(title, body=104, note=note, top=6, bottom=36, theme=theme)
+    for rows, values in ((drawn[known], drawn.loc[known, "polarity"]), (drawn[~known], None)):
         _add_sentences(figure, rows, values, len(sentences), scale, theme=theme)
     figure.add_hline(y=middle, line={"color": ink["rule"], "width": 1.5})
     figure.update_xaxes(
@@ -174,13 +181,13 @@ def course(
         showgrid=False, title_text="sentence", tickformat=",d", nticks=min(8, len(drawn) + 1),
     )  # fmt: skip
     figure.update_yaxes(
-        visible=True, range=scale.visible(drawn.loc[told, "polarity"]), tickvals=[middle],
-        ticktext=[scale.said(middle)], automargin=True, showgrid=False,
+        visible=True, range=scale.choose_part(drawn.loc[known, "polarity"]), tickvals=[middle],
+        ticktext=[scale.write(middle)], automargin=True, showgrid=False,
     )  # fmt: skip
-    alt = described(
+    alt = join_sentences(
         title,
-        f"The polarity of {plural(len(drawn), 'sentence')} in order, from the middle, {scale.said(middle)}; "
-        f"{number(int((~told).sum()))} without evidence",
+        f"The polarity of {plural(len(drawn), 'sentence')} in order, from the middle, {scale.write(middle)}; "
+        f"{number(int((~known).sum()))} without evidence",
         note,
     )
     return Chart(figure, alt, drawn)
@@ -189,20 +196,21 @@ def course(
 def _add_sentences(
     figure: go.Figure, rows: pd.DataFrame, values: pd.Series | None, of: int, scale: Scale, *, theme: str
 ) -> None:
+    """Draw a bar for each sentence with a value, or a tick for each without, where `values` is None."""
     places = rows["sentence"] + 1
-    said = ["no evidence"] * len(rows) if values is None else [scale.said(value) for value in values]
+    texts = ["no evidence"] * len(rows) if values is None else [scale.write(value) for value in values]
     common = {
         "x": places,
-        "hovertext": hovers([f"sentence {number(place)} of {number(of)}" for place in places], said),
+        "hovertext": write_hovers([f"sentence {number(place)} of {number(of)}" for place in places], texts),
         "hoverinfo": "text",
         "customdata": rows[["sentence"]].to_numpy().tolist(),
     }
     if values is None:
-        tick = {"symbol": "line-ns", "size": 8, "line": {"width": 2, "color": grey(theme=theme)}}
+        tick = {"symbol": "line-ns", "size": 8, "line": {"width": 2, "color": colour_grey(theme=theme)}}
         figure.add_scatter(y=np.full(len(rows), scale.middle), mode="markers", marker=tick, **common)
     else:
         outline = {"width": 0.5, "color": INKS[theme]["rule"]}
         figure.add_bar(
             y=values - scale.middle, base=scale.middle, width=0.8,
-            marker={"color": scale.colours(values, theme=theme), "line": outline}, **common,
+            marker={"color": scale.colour_values(values, theme=theme), "line": outline}, **common,
         )  # fmt: skip

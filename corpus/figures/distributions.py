@@ -1,17 +1,25 @@
-"""Figures of how a measure is spread over groups: dots or shares, means and intervals."""
+"""The figure of a measure by group: all values as dots or as a histogram, with averages and intervals."""
 
 from collections.abc import Mapping
-from typing import Any
 
 import numpy as np
 import pandas as pd
 import plotly.graph_objects as go
 
-from corpus.figures.chart import LINE, MARKS, SIZE, Chart, described, hovers, letters, lines, paper, wrap
-from corpus.figures.rows import counted
-from corpus.figures.scale import Scale, dots, dotted, interval, review_hovers
-from corpus.groups import ENOUGH
-from corpus.palette import INKS
+from corpus.figures.chart import (
+    LINE,
+    MARKS,
+    Chart,
+    draw_paper,
+    join_sentences,
+    pick_values,
+    wrap_escaped,
+    wrap_text,
+    write_hovers,
+)
+from corpus.figures.palette import INKS
+from corpus.figures.rows import label_with_count, mark_diamonds, name_rows, write_values_right
+from corpus.figures.scale import Scale, draw_dotted, mark_dots, mark_interval, write_ranges, write_review_hovers
 from corpus.wording import number, percent, plural
 
 #: Letters a line of a group's label, left of its row.
@@ -19,7 +27,7 @@ LABEL = 20
 DOT = 8
 
 
-def distributions(
+def draw_distributions(
     points: pd.DataFrame,
     means: pd.DataFrame,
     *,
@@ -31,15 +39,15 @@ def distributions(
     noun: str = "review",
     group_noun: str = "film",
     average: str = "mean",
+    fewest: int = 0,
     most: int = 25,
     marks: int = MARKS,
     theme: str = "light",
 ) -> Chart:
     """Draw every value of each group as a dot, stacked where values meet, over the mean and its interval.
 
-    The scale stands above the first row, so that it is in sight however many there are.
-
-    Where the dots are too many to be told apart they become bars, whose heights are shares of their group.
+    The axis is above the first row, so that it is in sight however many rows there are. Where there are too many dots
+    to see each, bars are drawn instead; their heights are shares of the group.
 
     Parameters
     ----------
@@ -48,22 +56,23 @@ def distributions(
         Rows without a value (no evidence) are not drawn.
     means : DataFrame
         A row a group, in the order to be drawn: `group`, `n`, the column `average`, `low`, `high`, `enough`.
-        Where `enough` is false the mean is hollow and without interval; below `groups.ENOUGH` values, "too few" stands
-        beside it.
+        Where `enough` is false the mean is hollow and without interval.
     value_name : str
         The axis's title, with its unit.
     middle : float
-        Where a line divides the scale, and its colours.
+        The value at which a dotted line and the colours divide the scale.
     title : str
         The finding, as a plain sentence.
     span : (float, float)
         The scale's ends. A scale from below zero is shown with its signs, and only as far as it is used.
     colours : mapping of str to str, optional
-        A colour for each group, such as `palette.film_colours`; else the colours of polarity.
+        A colour for each group, such as `palette.colour_films`; else the colours of polarity.
     noun, group_noun : str
         What a dot and what a row is, in the singular.
     average : {"mean", "median"}
         Which of the two is drawn.
+    fewest : int
+        Where a group has fewer values, "too few" is written in place of its average.
     most : int
         Draw the first so many groups, and say so.
     marks : int
@@ -82,96 +91,110 @@ def distributions(
     row_of = pd.Series(shown.index, index=shown["group"], dtype="int64")
     drawn = points[points["value"].notna() & points["group"].isin(row_of.index)]
     drawn = drawn.sort_values(["value", "review_id"], kind="stable").reset_index(drop=True)
-    row = row_of.reindex(drawn["group"]).to_numpy(dtype=int)
-    left, right = scale.visible([*drawn["value"], *shown[average], *sure["low"], *sure["high"]])
-    width = scale.bin_width(left, right)
+    left, right = scale.choose_part([*drawn["value"], *shown[average], *sure["low"], *sure["high"]])
+    width = scale.choose_bin_width(left, right)
     bins = np.floor(drawn["value"].to_numpy(dtype=float) / width + 0.5).astype(int)
-
-    rank = drawn.groupby([row, bins]).cumcount().to_numpy()
+    places = pd.DataFrame({"row": row_of.reindex(drawn["group"]).to_numpy(dtype=int), "bin": bins})
+    rank = places.groupby(["row", "bin"]).cumcount().to_numpy()
     tallest = (rank.max(initial=0) + 1) * DOT
     room = min(max(tallest, 2 * DOT), 60 if len(shown) <= 4 else 36 if len(shown) <= 12 else 24)
     step = DOT * min(room / tallest, 1)
-    labels = [counted(group, n, width=LABEL) for group, n in zip(shown["group"], shown["n"], strict=True)]
-    halves = np.array([LINE * len(label) / 2 for label in labels])
-    bottoms = np.cumsum(np.maximum(room + 4, halves + 4) + np.maximum(22, halves + 4)).astype(int)
-    floors = (bottoms - np.maximum(22, halves + 4)).astype(int)
-    axis = f"{value_name}; dotted: the middle, {scale.said(middle)}"
+    labels = [label_with_count(group, n, width=LABEL) for group, n in zip(shown["group"], shown["n"], strict=True)]
+    floors, body = _lay_rows(labels, room)
+    axis = f"{value_name}; dotted: the middle, {scale.write(middle)}"
     note = "" if len(shown) == len(means) else f"{number(len(shown))} of {plural(len(means), group_noun)} shown."
-    figure = paper(
-        title,
-        body=max(bottoms, default=0),
-        note=note,
-        top=26 + LINE * len(wrap(axis, 40)),
-        bottom=8,
-        right=56,
-        theme=theme,
-    )
+    top = 26 + LINE * len(wrap_text(axis, 40))
+    figure = draw_paper(title, body=body, note=note, top=top, bottom=8, right=56, theme=theme)
     figure.update_xaxes(
-        range=[left, right], side="top", title_text=lines(axis, 40), nticks=6, tickformat=scale.ticks
-    )  # fmt: skip
-    figure.update_yaxes(
-        visible=True, showgrid=False, automargin=True, tickvals=floors,
-        ticktext=["<br>".join(map(letters, label)) for label in labels],
-        tickfont={"color": INKS[theme]["ink"], "size": SIZE},
-    )  # fmt: skip
-    dotted(figure, [middle, middle], [0, max(bottoms, default=0)], theme=theme)
-
-    def fills(marked: pd.DataFrame) -> list[str]:
-        return [colours[g] for g in marked["group"]] if colours else scale.colours(marked["value"], theme=theme)
-
+        range=[left, right], side="top", title_text=wrap_escaped(axis, 40), nticks=6, tickformat=scale.ticks
+    )
+    name_rows(figure, labels, floors, theme=theme)
+    draw_dotted(figure, [middle, middle], [0, body], theme=theme)
     if len(drawn) > marks or step < DOT / 3:
-        tally = pd.DataFrame({"row": row, "bin": bins}).value_counts(sort=False).rename("n").reset_index()
-        tally["share"] = tally["n"] / tally.groupby("row")["n"].transform("sum")
-        tally["group"] = shown["group"].to_numpy()[tally["row"]]
-        tally["value"] = tally["bin"] * width
-        _add_shares(
-            figure, tally, floors[tally["row"]], scale, noun, width=width, room=room, fills=fills(tally), theme=theme
-        )
+        tally = _count_shares(places, shown["group"], width)
+        fills = _colour_values(tally, colours, scale, theme=theme)
+        _add_shares(figure, tally, floors, scale, noun, width=width, room=room, fills=fills, theme=theme)
     else:
-        figure.add_scatter(
-            x=drawn["value"], y=floors[row] - DOT / 2 - 1 - rank * step, mode="markers",
-            marker=dots(fills(drawn), size=DOT, theme=theme),
-            hovertext=review_hovers(drawn, map(scale.said, drawn["value"])), hoverinfo="text",
-            customdata=drawn[["group", "review_id"]].astype(str).to_numpy().tolist(),
-        )  # fmt: skip
-    _add_means(figure, shown, floors + 9, scale, noun, average=average, theme=theme)
-
+        heights = floors[places["row"]] - DOT / 2 - 1 - rank * step
+        _add_dots(figure, drawn, heights, scale, fills=_colour_values(drawn, colours, scale, theme=theme), theme=theme)
+    _add_means(figure, shown, floors + 9, scale, noun, average=average, fewest=fewest, theme=theme)
     without = int(points["value"].isna().sum())
-    alt = described(
+    alt = join_sentences(
         title,
         f"{value_name[:1].upper()}{value_name[1:]} of {plural(len(drawn), noun)}, "
         f"a row for each of {plural(len(shown), group_noun)}; "
-        f"a line marks the middle, {scale.said(middle)}",
+        f"a line marks the middle, {scale.write(middle)}",
         note,
         f"{plural(without, noun)} without evidence left out" if without else "",
     )
     return Chart(figure, alt, drawn)
 
 
-def _add_means(
-    figure: go.Figure, means: pd.DataFrame, y: np.ndarray, scale: Scale, noun: str, *, average: str, theme: str
+def _lay_rows(labels: list[list[str]], room: float) -> tuple[np.ndarray, int]:
+    """Return where the dots of each row begin to be stacked, in pixels from the top, and the height of all rows.
+
+    A row has room for its dots and its mean, and for its label, whose middle is at the dots' floor.
+    """
+    halves = np.array([LINE * len(label) / 2 for label in labels])
+    above, below = np.maximum(room + 4, halves + 4), np.maximum(22, halves + 4)
+    bottoms = np.cumsum(above + below).astype(int)
+    return (bottoms - below).astype(int), max(bottoms, default=0)
+
+
+def _colour_values(marked: pd.DataFrame, colours: Mapping[str, str] | None, scale: Scale, *, theme: str) -> list[str]:
+    """Return the colour of each mark: its group's, or without such colours that of its value."""
+    return [colours[g] for g in marked["group"]] if colours else scale.colour_values(marked["value"], theme=theme)
+
+
+def _count_shares(places: pd.DataFrame, groups: pd.Series, width: float) -> pd.DataFrame:
+    """Return how many values of a row are in each bin, and which share of the row's: `row`, `n`, `share`, `value`."""
+    tally = places.value_counts(sort=False).rename("n").reset_index()
+    tally["share"] = tally["n"] / tally.groupby("row")["n"].transform("sum")
+    tally["group"] = groups.to_numpy()[tally["row"]]
+    tally["value"] = tally["bin"] * width
+    return tally
+
+
+def _add_dots(
+    figure: go.Figure, drawn: pd.DataFrame, heights: np.ndarray, scale: Scale, *, fills: list[str], theme: str
 ) -> None:
-    """Draw each group's mean below its dots, with its interval where there is enough, and say it at the right."""
-    ink, enough, few = INKS[theme], means["enough"].astype(bool), means["n"] < ENOUGH
-    hollow = np.where(enough, ink["ink"], ink["paper"])
-    bars = interval(means.where(enough), across=average, theme=theme)
-    ranges = [f"{scale.said(low)} to {scale.said(high)}" for low, high in zip(means["low"], means["high"], strict=True)]
+    """Draw a dot for each value."""
     figure.add_scatter(
-        x=means[average], y=y, mode="markers", error_x=bars,
-        marker={"symbol": "diamond", "size": 9, "color": hollow, "line": {"width": 1.5, "color": ink["ink"]}},
-        hovertext=hovers(
-            means["group"], [f"{average} {scale.said(value)}" for value in means[average]],
+        x=drawn["value"], y=heights, mode="markers", marker=mark_dots(fills, size=DOT, theme=theme),
+        hovertext=write_review_hovers(drawn, map(scale.write, drawn["value"])), hoverinfo="text",
+        customdata=pick_values(drawn, "group", "review_id"),
+    )  # fmt: skip
+
+
+def _add_means(
+    figure: go.Figure,
+    means: pd.DataFrame,
+    y: np.ndarray,
+    scale: Scale,
+    noun: str,
+    *,
+    average: str,
+    fewest: int,
+    theme: str,
+) -> None:
+    """Draw each group's average below its dots, with its interval where there is one, and its number at the right."""
+    enough, few = means["enough"].astype(bool), means["n"] < fewest
+    ranges = write_ranges(means["low"], means["high"], write=scale.write)
+    figure.add_scatter(
+        x=means[average], y=y, mode="markers", error_x=mark_interval(means.where(enough), across=average, theme=theme),
+        marker=mark_diamonds(enough, theme=theme),
+        hovertext=write_hovers(
+            means["group"], [f"{average} {scale.write(value)}" for value in means[average]],
             np.where(enough, ranges, np.where(few, "too few for an interval", "no interval")),
             [plural(n, noun) for n in means["n"]],
         ),
-        hoverinfo="text", customdata=means[["group"]].astype(str).to_numpy().tolist(),
+        hoverinfo="text", customdata=pick_values(means, "group"),
     )  # fmt: skip
-    beside: dict[str, Any] = {"x": 1, "xref": "paper", "xanchor": "left", "xshift": 6, "borderpad": 0}
     if len(means):
-        figure.add_annotation(text=average, y=1, yref="paper", yanchor="bottom", **beside)
-    for at, value, told in zip(y, means[average], enough | ~few, strict=True):
-        said, font = (scale.said(value), {"color": ink["ink"]}) if told else ("too few", {})
-        figure.add_annotation(text=said, y=at, yanchor="middle", font=font, **beside)
+        figure.add_annotation(
+            text=average, x=1, xref="paper", xanchor="left", xshift=6, y=1, yref="paper", yanchor="bottom", borderpad=0
+        )
+    write_values_right(figure, y, map(scale.write, means[average]), enough | ~few, theme=theme)
 
 
 def _add_shares(
@@ -189,12 +212,13 @@ def _add_shares(
     """Draw bars instead of dots; the same height is the same share of a group in every row."""
     low, high = tally["value"] - width / 2, tally["value"] + width / 2
     figure.add_bar(
-        x=tally["value"], y=-tally["share"] / tally["share"].max() * room, base=floors - 1, width=width * 0.9,
+        x=tally["value"], y=-tally["share"] / tally["share"].max() * room, base=floors[tally["row"]] - 1,
+        width=width * 0.9,
         marker={"color": fills, "line": {"width": 0.5, "color": INKS[theme]["rule"]}},
-        hovertext=hovers(
+        hovertext=write_hovers(
             tally["group"],
             [f"{plural(n, noun)}, {percent(share)}" for n, share in zip(tally["n"], tally["share"], strict=True)],
-            [f"{scale.said(a)} to {scale.said(b)}" for a, b in zip(low, high, strict=True)],
+            write_ranges(low, high, write=scale.write),
         ),
         hoverinfo="text",
         customdata=[[g, "", a, b] for g, a, b in zip(tally["group"], low.round(4), high.round(4), strict=True)],

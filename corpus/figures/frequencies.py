@@ -1,4 +1,4 @@
-"""The figure of frequency against frequency: how often two groups use each term."""
+"""The figure of how often two groups use each term, one group against the other."""
 
 from typing import Any
 
@@ -7,32 +7,42 @@ import pandas as pd
 import plotly.graph_objects as go
 from numpy.typing import NDArray
 
-from corpus.figures.chart import SIZE, Chart, described, hovers, letters, lines, paper
-from corpus.figures.placing import place
-from corpus.palette import INKS, grey, worn_colour
+from corpus.figures.chart import (
+    SIZE,
+    Chart,
+    draw_paper,
+    escape_text,
+    join_sentences,
+    pick_values,
+    wrap_escaped,
+    write_hovers,
+    write_title_above,
+)
+from corpus.figures.labels import place_labels
+from corpus.figures.palette import INKS, colour_grey, colour_worn
 from corpus.wording import number, plural
 
 #: The plot's height in pixels, and its width on the narrowest phone: labels that do not collide there never do.
 HEIGHT, NARROW = 480, 296
-#: Terms that stand by themselves and those that are tried for a label; the others are counted in cells, so many a side.
+#: How many terms have a mark, how many of these may get a label, and the cells on a side for counting the others.
 ALONE, LABELLED, CELLS = 110, 80, 18
-#: What an axis shows around its terms, as a part of it; and how close two of its numbers stand at the least.
+#: The margin of an axis around its terms, and the least distance of two of its numbers; the axis is 1 long.
 MARGIN, APART = 0.06, 0.09
 
 
-def frequencies(used: pd.DataFrame, *, name: str, other: str, title: str, theme: str = "light") -> Chart:
+def draw_frequencies(used: pd.DataFrame, *, name: str, other: str, title: str, theme: str = "light") -> Chart:
     """Draw how often one group uses each term (upwards) against how often the other does (across).
 
-    Terms stand by rank, from never to most often, so that they spread evenly (as in Kessler 2017, "Scattertext: a
-    browser-based tool for visualizing how corpora differ"); the axes say which rank is how often. Terms of one rate are
-    ordered by the other. The terms that come first are marks of their own and labelled as far as there is room; the
-    others are counted.
+    Terms are placed by rank, from never to most often, so that they spread evenly (as in Kessler 2017, "Scattertext: a
+    browser-based tool for visualizing how corpora differ"); the axes show which rate a rank is. Terms of the same rate
+    are ordered by their rate in the other group. The first terms are marks, labelled where there is room; the others
+    are counted in the cells of a grid.
 
     Parameters
     ----------
     used : DataFrame
         `term`, `kind`, `phrase_id`, `reviews`, `rest_reviews`, `rate`, `rest_rate` (per 10,000 words) and `found`
-        (told from chance), the most telling first.
+        (a difference beyond chance), the most distinctive first.
     name, other : str
         What the two are called.
     title : str
@@ -46,59 +56,58 @@ def frequencies(used: pd.DataFrame, *, name: str, other: str, title: str, theme:
         terms.
     """
     ink = INKS[theme]
-    x, y = _ranked(used["rest_rate"], -used["rate"]), _ranked(used["rate"], -used["rest_rate"])
+    x, y = _rank_rates(used["rest_rate"], -used["rate"]), _rank_rates(used["rate"], -used["rest_rate"])
     note = f"{plural(len(used), 'term')}, by rank. Filled: beyond chance. Top left and bottom right: most one-sided."
     if len(used) > ALONE:
         note += f" Squares: how many of the other {number(len(used) - ALONE)}."
-    figure = paper(title, body=HEIGHT, note=note, top=26, bottom=52, theme=theme)
+    figure = draw_paper(title, body=HEIGHT, note=note, top=26, bottom=52, theme=theme)
     ends = [-MARGIN, 1 + MARGIN]
-    across_ticks, up_ticks = _ticks(used["rest_rate"]), _ticks(used["rate"])
-    figure.update_xaxes(range=ends, title_text=lines(f"{other}, per 10,000 words", 44), **across_ticks)
+    across_ticks, up_ticks = _choose_ticks(used["rest_rate"]), _choose_ticks(used["rate"])
+    figure.update_xaxes(range=ends, title_text=wrap_escaped(f"{other}, per 10,000 words", 44), **across_ticks)
     figure.update_yaxes(visible=True, automargin=True, range=ends, **up_ticks)
-    figure.add_annotation(
-        text=lines(f"{name}, per 10,000 words", 44), x=0, xref="paper", xanchor="left", y=1, yref="paper",
-        yanchor="bottom", align="left",
-    )  # fmt: skip
-    _crowd(figure, x[ALONE:], y[ALONE:], theme)
+    write_title_above(figure, wrap_escaped(f"{name}, per 10,000 words", 44), align="left")
+    _add_crowd(figure, x[ALONE:], y[ALONE:], theme)
     alone, across, up = used.head(ALONE), x[:ALONE], y[:ALONE]
     more = alone["rate"] > alone["rest_rate"]
-    strong = [worn_colour(2, theme=theme) if here else grey(theme=theme) for here in more]
+    strong = [colour_worn(2, theme=theme) if here else colour_grey(theme=theme) for here in more]
     groups = np.where(more, name, other)
     figure.add_scatter(
         x=across, y=up, mode="markers",
         marker={
             "size": 8, "line": {"width": 1, "color": ink["rule"]},
-            "color": [c if found else "rgba(0,0,0,0)" for c, found in zip(strong, alone["found"], strict=True)],
+            "color": [c if sure else "rgba(0,0,0,0)" for c, sure in zip(strong, alone["found"], strict=True)],
         },
-        hovertext=hovers(
+        hovertext=write_hovers(
             [f"“{term}”" for term in alone["term"]],
-            [_said(name, n, rate) for n, rate in zip(alone["reviews"], alone["rate"], strict=True)],
-            [_said(other, n, rate) for n, rate in zip(alone["rest_reviews"], alone["rest_rate"], strict=True)],
+            [_write_rate(name, n, rate) for n, rate in zip(alone["reviews"], alone["rate"], strict=True)],
+            [_write_rate(other, n, rate) for n, rate in zip(alone["rest_reviews"], alone["rest_rate"], strict=True)],
         ),
         hoverinfo="text",
-        customdata=alone.assign(group=groups)[["group", "term", "kind", "phrase_id"]].astype(str).to_numpy().tolist(),
+        customdata=pick_values(alone.assign(group=groups), "group", "term", "kind", "phrase_id"),
     )  # fmt: skip
     left, bottom = ((values + MARGIN) / (1 + 2 * MARGIN) for values in (across, up))
     tried = alone["term"].head(LABELLED).tolist()
-    for which, anchor, raised in place(left, bottom, tried, width=NARROW, height=HEIGHT):
+    for which, anchor, raised in place_labels(left, bottom, tried, width=NARROW, height=HEIGHT):
         figure.add_annotation(
-            text=letters(tried[which]), x=across[which], y=up[which], xanchor=anchor, yanchor="middle",
+            text=escape_text(tried[which]), x=across[which], y=up[which], xanchor=anchor, yanchor="middle",
             xshift=6 if anchor == "left" else -6, yshift=raised, borderpad=0,
             font={"color": ink["ink"], "size": SIZE - 1},
         )  # fmt: skip
-    told = ", ".join(f"“{term}”" for term in alone["term"].head(3))
-    return Chart(figure, described(title, f"How often {name} and {other} use each term, first of all {told}"), used)
+    first = ", ".join(f"“{term}”" for term in alone["term"].head(3))
+    return Chart(
+        figure, join_sentences(title, f"How often {name} and {other} use each term, first of all {first}"), used
+    )
 
 
-def _ranked(rate: pd.Series, then: pd.Series) -> NDArray[np.float64]:
-    """Return the rank of each term as a part of all, 0..1; equal rates by another number."""
+def _rank_rates(rate: pd.Series, then: pd.Series) -> NDArray[np.float64]:
+    """Return the rank of each term by its rate, from 0 to 1; equal rates are ordered by `then`."""
     rank = np.empty(len(rate))
     rank[np.lexsort((then, rate))] = np.arange(len(rate))
     return rank / max(len(rate) - 1, 1)
 
 
-def _ticks(rate: pd.Series) -> dict[str, list[Any]]:
-    """Return which numbers an axis of ranks shows, and where: each at the middle of the terms that come next to it."""
+def _choose_ticks(rate: pd.Series) -> dict[str, list[Any]]:
+    """Return the rates that an axis of ranks shows, each at the middle of the ranks of that rate."""
     ordered = np.sort(rate.to_numpy())
     shown: list[tuple[float, float]] = []
     for tick in (0, 1, 3, 10, 30, 100, 300, 1000):
@@ -109,12 +118,13 @@ def _ticks(rate: pd.Series) -> dict[str, list[Any]]:
     return {"tickvals": [at for at, _ in shown], "ticktext": [number(tick) for _, tick in shown]}
 
 
-def _said(group: str, reviews: int, rate: float) -> str:
+def _write_rate(group: str, reviews: int, rate: float) -> str:
+    """Return how often a group uses a term, as its hover has it."""
     return f"{group}: {plural(reviews, 'review')}, {number(rate, decimals=1)} per 10,000"
 
 
-def _crowd(figure: go.Figure, x: NDArray[np.float64], y: NDArray[np.float64], theme: str) -> None:
-    """Draw how many terms stand in each cell of a grid, darker for more."""
+def _add_crowd(figure: go.Figure, x: NDArray[np.float64], y: NDArray[np.float64], theme: str) -> None:
+    """Draw a grid whose cells are darker the more terms they contain."""
     if not len(x):
         return
     cells = np.minimum(np.column_stack([x, y]) * CELLS, CELLS - 1).astype(int)
@@ -122,7 +132,7 @@ def _crowd(figure: go.Figure, x: NDArray[np.float64], y: NDArray[np.float64], th
     figure.add_scatter(
         x=(cells[:, 0] + 0.5) / CELLS, y=(cells[:, 1] + 0.5) / CELLS, mode="markers",
         marker={
-            "symbol": "square", "size": 9, "color": grey(theme=theme),
+            "symbol": "square", "size": 9, "color": colour_grey(theme=theme),
             "opacity": np.round(0.1 + 0.4 * np.log1p(counts) / np.log1p(counts.max()), 2), "line": {"width": 0},
         },
         hovertext=[plural(int(count), "other term") for count in counts], hoverinfo="text",

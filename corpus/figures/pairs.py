@@ -1,14 +1,25 @@
-"""Figures of two who are alike, and of all who are: shared phrases, first printings, passages side by side."""
+"""Figures of shared phrasing: how much every two share, who used what first, and two texts side by side."""
 
 from collections.abc import Sequence
 
 import numpy as np
 import pandas as pd
 
-from corpus.figures.bars import BAR, GAP, LEAD, label_above, strengths
-from corpus.figures.chart import LINE, SIZE, WIDE, Chart, described, hovers, letters, paper, wrap
-from corpus.figures.scale import dots
-from corpus.palette import INKS, passage_colour, worn_colour
+from corpus.figures.cells import colour_strengths, name_left, number_column, write_inside
+from corpus.figures.chart import (
+    LINE,
+    SIZE,
+    Chart,
+    draw_paper,
+    join_sentences,
+    pick_values,
+    say_part,
+    wrap_text,
+    write_hovers,
+)
+from corpus.figures.palette import INKS, colour_passage, colour_worn
+from corpus.figures.scale import mark_dots
+from corpus.figures.stacks import BAR, GAP, label_above, label_rows, stack_rows, wrap_labels
 from corpus.wording import date, listed, number, percent, plural
 
 #: Left of the map: room in pixels, and letters a line, for the names; a row's height at least.
@@ -17,13 +28,15 @@ MARGIN, NAME, ROW = 156, 21, 30
 NUMBERED = 12
 
 
-def likeness_map(pairs: pd.DataFrame, order: Sequence[str], *, title: str, noun: str, theme: str = "light") -> Chart:
-    """Draw how much every two share: a row and a column each, stronger for a larger share.
+def draw_sharing_map(
+    pairs: pd.DataFrame, order: Sequence[str], *, title: str, noun: str, theme: str = "light"
+) -> Chart:
+    """Draw a matrix of how much every two share; a larger share has a stronger colour.
 
     Parameters
     ----------
     pairs : DataFrame
-        `a`, `b`, `phrases` and `together` (0..1); two who are no pair share nothing.
+        `a`, `b`, `phrases` and `together` (0..1); two without a row share nothing.
     order : sequence of str
         All who are drawn, from the top and from the left.
     title : str
@@ -37,24 +50,17 @@ def likeness_map(pairs: pd.DataFrame, order: Sequence[str], *, title: str, noun:
     Chart
         A click's customdata is `[a, b]`; `data` holds the pairs drawn.
     """
-    ink, shown = INKS[theme], pairs[pairs["a"].isin(order) & pairs["b"].isin(order)]
-    names = [wrap(name, NAME) for name in order]
+    shown = pairs[pairs["a"].isin(order) & pairs["b"].isin(order)]
+    names = [wrap_text(name, NAME) for name in order]
     tops = np.cumsum([0] + [max(ROW, LINE * len(name) + 4) for name in names])
     note = "Number: phrases of both. " if len(order) <= NUMBERED else ""
     stronger = "Darker" if theme == "light" else "Brighter"
     note += f"{stronger}: a larger share of what either has. Columns stand in the order of the rows."
-    figure = paper(title, body=int(tops[-1]), note=note, top=26, bottom=4, theme=theme)
+    figure = draw_paper(title, body=int(tops[-1]), note=note, top=26, bottom=4, theme=theme)
     figure.update_layout(margin_l=MARGIN)
     for place, (top, floor, name) in enumerate(zip(tops, tops[1:], names, strict=False)):
-        font = {"color": ink["ink"], "size": SIZE}
-        figure.add_annotation(
-            text=f"{place + 1}  " + "<br>".join(map(letters, name)), x=0, xref="paper", xanchor="right", xshift=-6,
-            y=(top + floor) / 2, yanchor="middle", align="right", borderpad=0, font=font,
-        )  # fmt: skip
-        figure.add_annotation(
-            text=str(place + 1), x=place, y=1, yref="paper", yanchor="bottom", borderpad=2,
-            font={"color": ink["muted"], "size": SIZE - 1},
-        )  # fmt: skip
+        name_left(figure, name, (top + floor) / 2, prefix=f"{place + 1}  ", theme=theme)
+        number_column(figure, place, font={"color": INKS[theme]["muted"], "size": SIZE - 1})
     turned = shown.rename(columns={"a": "b", "b": "a"})
     alone = pd.DataFrame({"a": order, "b": order, "phrases": 0, "together": 0.0})
     cells = pd.concat([shown, turned, alone])[["a", "b", "phrases", "together"]]
@@ -65,11 +71,11 @@ def likeness_map(pairs: pd.DataFrame, order: Sequence[str], *, title: str, noun:
     share = (cells["together"] / max(cells["together"].max(), 1e-9) * 100).clip(lower=1).where(cells["phrases"] > 0, 0)
     figure.add_bar(
         x=column, base=tops[row + 1] - 1, y=2 - np.diff(tops)[row], width=0.96,
-        marker={"color": strengths(share, theme=theme), "line": {"width": 0}},
-        text=[number(n) if n and len(order) <= NUMBERED else "" for n in cells["phrases"]],
-        textposition="inside", insidetextanchor="middle", textangle=0, constraintext="none",
-        insidetextfont={"color": ink["ink"], "size": SIZE - 1},
-        hovertext=hovers(
+        marker={"color": colour_strengths(share, theme=theme), "line": {"width": 0}},
+        **write_inside(
+            [number(n) if n and len(order) <= NUMBERED else "" for n in cells["phrases"]], theme=theme
+        ),
+        hovertext=write_hovers(
             [f"{a} and {b}" for a, b in zip(cells["a"], cells["b"], strict=True)],
             [f"{plural(n, 'phrase')} of both" for n in cells["phrases"]],
             [f"{percent(part)} of the words in the phrases of either" for part in cells["together"]],
@@ -77,14 +83,14 @@ def likeness_map(pairs: pd.DataFrame, order: Sequence[str], *, title: str, noun:
         hoverinfo="text", customdata=cells[["a", "b"]].to_numpy().tolist(),
     )  # fmt: skip
     figure.update_xaxes(range=[-0.5, max(len(order), 1) - 0.5], visible=False)
-    alt = described(title, f"How much every two of {plural(len(order), noun)} share", note)
+    alt = join_sentences(title, f"How much every two of {plural(len(order), noun)} share", note)
     return Chart(figure, alt, shown)
 
 
-def first_printings(
+def draw_first_uses(
     phrases: pd.DataFrame, names: tuple[str, str], *, title: str, most: int = 10, theme: str = "light"
 ) -> Chart:
-    """Draw when two first printed each phrase that they share: a dot and a diamond on the calendar.
+    """Draw on the calendar when each of two first used the phrases that they share: a dot and a diamond.
 
     Parameters
     ----------
@@ -107,45 +113,44 @@ def first_printings(
     ink = INKS[theme]
     known = phrases[phrases["a_first"].notna() & phrases["b_first"].notna()]
     shown = known.head(most).reset_index(drop=True)
-    labels = [wrap(f"“{phrase}”", WIDE) for phrase in shown["phrase"]]
-    tops = np.cumsum([0] + [LINE * len(label) + LEAD + BAR + GAP for label in labels])
-    note = f"First printed, as a dot: {names[0]}; as a diamond: {names[1]}."
-    if len(shown) < len(known):
-        note += f" The first {number(len(shown))} of {number(len(known))} phrases."
-    figure = paper(title, body=int(tops[-1]), note=note, bottom=30, right=24, theme=theme)
+    labels = wrap_labels(f"“{phrase}”" for phrase in shown["phrase"])
+    tops = stack_rows(labels)
+    note = join_sentences(
+        f"First printed, as a dot: {names[0]}; as a diamond: {names[1]}.", say_part(len(shown), len(known), "phrase")
+    )
+    figure = draw_paper(title, body=int(tops[-1]), note=note, bottom=30, right=24, theme=theme)
     rows = tops[1:] - GAP - BAR / 2
-    for top, label in zip(tops, labels, strict=False):
-        label_above(figure, label, y=int(top), theme=theme)
+    label_rows(figure, labels, tops, theme=theme)
     figure.add_scatter(
         x=[day for row in shown.itertuples() for day in (row.a_first, row.b_first, None)],
         y=[y for row in rows for y in (row, row, None)],
         mode="lines", line={"color": ink["rule"], "width": 2}, hoverinfo="skip",
     )  # fmt: skip
-    looks = (("a_first", "circle", worn_colour(2, theme=theme), 10), ("b_first", "diamond", ink["paper"], 11))
+    looks = (("a_first", "circle", colour_worn(2, theme=theme), 10), ("b_first", "diamond", ink["paper"], 11))
     for name, (column, symbol, colour, size) in zip(names, looks, strict=True):
-        marker = dots([colour] * len(shown), size=size, theme=theme)
-        marker["line"] = {"width": 2, "color": worn_colour(2, theme=theme)}
+        marker = mark_dots([colour] * len(shown), size=size, theme=theme)
+        marker["line"] = {"width": 2, "color": colour_worn(2, theme=theme)}
         figure.add_scatter(
             x=shown[column], y=rows, mode="markers", marker=marker | {"symbol": symbol},
-            hovertext=hovers(
+            hovertext=write_hovers(
                 [f"“{phrase}”" for phrase in shown["phrase"]], [f"{name}: {date(day)}" for day in shown[column]]
             ),
-            hoverinfo="text", customdata=shown[["phrase_id"]].to_numpy().tolist(),
+            hoverinfo="text", customdata=pick_values(shown, "phrase_id"),
         )  # fmt: skip
     figure.update_xaxes(type="date", tickformat="%b %Y", nticks=6)
-    alt = described(title, f"When either first printed each of {plural(len(shown), 'phrase')}", note)
+    alt = join_sentences(title, f"When either first printed each of {plural(len(shown), 'phrase')}", note)
     return Chart(figure, alt, shown)
 
 
-def alignment(
+def draw_alignment(
     passages: pd.DataFrame, lengths: tuple[int, int], names: tuple[str, str], *, title: str, theme: str = "light"
 ) -> Chart:
-    """Draw two texts as strips from their beginning to their end, and what stands in both joined.
+    """Draw two texts as strips, and connect the passages that are in both.
 
     Parameters
     ----------
     passages : DataFrame
-        `number`, `words`, `a_start`, `a_end`, `b_start`, `b_end`, from `reuse.shared_passages`.
+        `number`, `words`, `a_start`, `a_end`, `b_start`, `b_end`, from `draft_check.align_passages`.
     lengths : (int, int)
         The lengths of the texts, in characters.
     names : (str, str)
@@ -160,10 +165,10 @@ def alignment(
         A click's customdata is `[number]`; `data` holds the passages.
     """
     ink, strip, between = INKS[theme], 20, 64
-    above, below = (wrap(name, WIDE) for name in names)
+    above, below = wrap_labels(names)
     first = LINE * len(above) + 4
     second = first + strip + between
-    figure = paper(title, body=second + strip + LINE * len(below) + 8, bottom=0, theme=theme)
+    figure = draw_paper(title, body=second + strip + LINE * len(below) + 8, bottom=0, theme=theme)
     label_above(figure, above, y=0, theme=theme)
     label_above(figure, below, y=second + strip + 4, theme=theme)
     for y in (first, second):
@@ -179,20 +184,20 @@ def alignment(
         a, b, c, d = (float(parts[column].iloc[i]) for column in ("a_start", "a_end", "b_end", "b_start"))
         figure.add_shape(
             type="path", path=f"M{a},{first + strip} L{b},{first + strip} L{c},{second} L{d},{second} Z",
-            fillcolor=passage_colour(shade, theme=theme), opacity=0.55, line={"width": 0}, layer="below",
+            fillcolor=colour_passage(shade, theme=theme), opacity=0.55, line={"width": 0}, layer="below",
         )  # fmt: skip
     for side, name, y in (("a", names[0], first), ("b", names[1], second)):
         wide = parts[f"{side}_end"] - parts[f"{side}_start"]
         figure.add_bar(
             base=parts[f"{side}_start"], x=wide, y=[y + strip / 2] * len(passages), width=strip, orientation="h",
             marker={
-                "color": [passage_colour(n, theme=theme) for n in passages["number"]],
+                "color": [colour_passage(n, theme=theme) for n in passages["number"]],
                 "line": {"width": 1, "color": ink["rule"]},
             },
-            text=[number(n) if part > 3 else "" for n, part in zip(passages["number"], wide, strict=True)],
-            textposition="inside", insidetextanchor="middle", textangle=0, constraintext="none",
-            insidetextfont={"color": ink["ink"], "size": SIZE - 1},
-            hovertext=hovers(
+            **write_inside(
+                [number(n) if part > 3 else "" for n, part in zip(passages["number"], wide, strict=True)], theme=theme
+            ),
+            hovertext=write_hovers(
                 [f"Passage {number(n)}" for n in passages["number"]],
                 [plural(n, "word") for n in passages["words"]],
                 [name] * len(passages),
@@ -200,5 +205,5 @@ def alignment(
             hoverinfo="text", customdata=passages[["number"]].to_numpy().tolist(),
         )  # fmt: skip
     figure.update_xaxes(range=[0, 100], visible=False)
-    alt = described(title, f"{plural(len(passages), 'passage')} that stand in both: {listed(names)}")
+    alt = join_sentences(title, f"{plural(len(passages), 'passage')} that stand in both: {listed(names)}")
     return Chart(figure, alt, passages)

@@ -1,16 +1,16 @@
-"""A figure of rates over the calendar. The rates and their intervals come reckoned."""
+"""The figure of rates over the calendar. The caller has computed the rates and their intervals."""
 
 import pandas as pd
 
-from corpus.figures.chart import Chart, described, hovers, paper
-from corpus.figures.courses import PERIODS
-from corpus.figures.scale import dots, interval
-from corpus.palette import INKS, worn_colour
+from corpus.figures.chart import Chart, draw_paper, join_sentences, write_hovers
+from corpus.figures.palette import INKS, colour_worn
+from corpus.figures.periods import PERIODS, make_calendar_axis, measure_periods, pick_periods
+from corpus.figures.scale import mark_dots, mark_interval, write_ranges
 from corpus.wording import date, number, plural
 
 
-def rates(periods: pd.DataFrame, *, title: str, noun: str = "review", each: int = 1, theme: str = "light") -> Chart:
-    """Draw how many of 100 reviews each period has of a kind, with the interval, on a scale from zero.
+def draw_rates(periods: pd.DataFrame, *, title: str, each: int = 1, theme: str = "light") -> Chart:
+    """Draw how many of 100 reviews are of a kind in each period, with the interval, on an axis from zero.
 
     Parameters
     ----------
@@ -19,8 +19,6 @@ def rates(periods: pd.DataFrame, *, title: str, noun: str = "review", each: int 
         period without a review leaves a gap; one with too few is hollow, without interval.
     title : str
         The finding, as a plain sentence.
-    noun : str
-        What is counted, in the singular.
     each : {1, 3, 12}
         How many months one row stands for.
     theme : {"light", "dark"}
@@ -30,37 +28,31 @@ def rates(periods: pd.DataFrame, *, title: str, noun: str = "review", each: int 
     Chart
         A click's customdata is `[month]`, an ISO date; `data` holds the periods drawn.
     """
-    ink, strong = INKS[theme], worn_colour(2, theme=theme)
+    ink, strong = INKS[theme], colour_worn(2, theme=theme)
     drawn = periods[periods["reviews"] > 0].sort_values("month").reset_index(drop=True)
     sure = drawn["enough"].astype(bool)
     starts = pd.DatetimeIndex(drawn["month"])
-    centres = starts + ((starts + pd.DateOffset(months=each)) - starts) / 2
-    ranges = [
-        f"{number(low)} to {number(high)}" if told else "too few for an interval"
-        for low, high, told in zip(drawn["low"], drawn["high"], sure, strict=True)
-    ]
-    note = f"{noun}s of 100, a {PERIODS[each]}; lines: 95 % intervals; hollow: too few to tell".capitalize()
-    figure = paper(title, body=150, note=note, top=14, bottom=30, theme=theme)
+    _, centres = measure_periods(starts, each)
+    ranges = write_ranges(drawn["low"], drawn["high"], write=number, sure=sure)
+    note = f"reviews of 100, a {PERIODS[each]}; lines: 95 % intervals; hollow: too few to tell".capitalize()
+    figure = draw_paper(title, body=150, note=note, top=14, bottom=30, theme=theme)
     figure.add_scatter(
-        x=centres, y=drawn["rate"], mode="markers", error_y=interval(drawn, across="rate", theme=theme, thickness=1.5),
-        marker=dots([strong if told else ink["paper"] for told in sure], size=9, theme=theme),
-        hovertext=hovers(
+        x=centres, y=drawn["rate"], mode="markers",
+        error_y=mark_interval(drawn, across="rate", theme=theme, thickness=1.5),
+        marker=mark_dots([strong if known else ink["paper"] for known in sure], size=9, theme=theme),
+        hovertext=write_hovers(
             [f"{PERIODS[each]} from {date(start)}" for start in starts],
-            [f"{number(n)} of {plural(of, noun)}" for n, of in zip(drawn["n"], drawn["reviews"], strict=True)],
+            [f"{number(n)} of {plural(of, 'review')}" for n, of in zip(drawn["n"], drawn["reviews"], strict=True)],
             [f"{number(rate)} of 100" for rate in drawn["rate"]],
             ranges,
         ),
-        hoverinfo="text", customdata=[[f"{start:%Y-%m-%d}"] for start in starts],
+        hoverinfo="text", customdata=pick_periods(starts),
     )  # fmt: skip
-    # Over so short a time Plotly would name days.
-    few = len(drawn) == 0 or (starts[-1] - starts[0]).days < 100
-    figure.update_xaxes(
-        type="date", showgrid=False, tickformat="%b %Y", ticklabelmode="period", nticks=6, dtick="M1" if few else None
-    )
+    figure.update_xaxes(**make_calendar_axis(starts))
     highest = max([*drawn["high"].dropna(), *drawn["rate"], 5])
     figure.update_yaxes(visible=True, range=[-highest / 25, highest * 1.05], nticks=5, automargin=True)
     used, of = int(drawn["n"].sum()), int(drawn["reviews"].sum())
-    alt = described(
-        title, f"{number(used)} of {plural(of, noun)} in {plural(len(drawn), PERIODS[each])}, a dot for each", note
+    alt = join_sentences(
+        title, f"{number(used)} of {plural(of, 'review')} in {plural(len(drawn), PERIODS[each])}, a dot for each", note
     )
     return Chart(figure, alt, drawn)

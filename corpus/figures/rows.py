@@ -1,14 +1,15 @@
-"""Rows that bear a name and its n at their left, as several figures draw them."""
+"""What figures made of rows share: a name with its n at the left, a value at the right, diamonds between."""
 
 from collections.abc import Iterable
-from typing import NamedTuple
+from typing import Any, NamedTuple
 
 import numpy as np
 import pandas as pd
 import plotly.graph_objects as go
+from numpy.typing import ArrayLike
 
-from corpus.figures.chart import LINE, SIZE, letters, wrap
-from corpus.palette import INKS
+from corpus.figures.chart import LINE, SIZE, escape_text, wrap_text
+from corpus.figures.palette import INKS
 from corpus.wording import number, plural
 
 #: Letters a line of a name, left of its row; a row's height at least, in pixels.
@@ -25,33 +26,53 @@ class Rows(NamedTuple):
     body: int
 
 
-def counted(name: object, n: float, *, noun: str = "", width: int = LABEL) -> list[str]:
-    """Return a name and its n in lines: "Whispering Galaxy · 6". The n never stands alone on a line.
+def label_with_count(name: object, n: float, *, noun: str = "", width: int = LABEL) -> list[str]:
+    """Return a name and its n in lines: "Whispering Galaxy · 6". The n is never alone on a line.
 
     Where n does not count the reviews, its `noun` says what it does count: "Ada Quill · 9 films".
     """
     if noun:
-        return wrap(f"{name} {f'· {plural(int(n), noun)}'.replace(' ', NO_BREAK)}", width)
-    return wrap(f"{name}{NO_BREAK}·{NO_BREAK}{number(n)}", width)
+        return wrap_text(f"{name} {f'· {plural(int(n), noun)}'.replace(' ', NO_BREAK)}", width)
+    return wrap_text(f"{name}{NO_BREAK}·{NO_BREAK}{number(n)}", width)
 
 
-def rows(names: Iterable[list[str]]) -> Rows:
+def lay_rows(names: Iterable[list[str]]) -> Rows:
     """Return a row for each name, as high as its lines."""
-    told = list(names)
-    heights = np.array([max(ROW, LINE * len(lines) + 8) for lines in told], dtype="int64")
-    return Rows(told, heights, np.cumsum(heights) - heights / 2, int(heights.sum()))
+    wrapped = list(names)
+    heights = np.array([max(ROW, LINE * len(lines) + 8) for lines in wrapped], dtype="int64")
+    return Rows(wrapped, heights, np.cumsum(heights) - heights / 2, int(heights.sum()))
 
 
-def name_rows(figure: go.Figure, drawn: Rows, *, theme: str) -> None:
+def name_rows(figure: go.Figure, names: Iterable[list[str]], centres: np.ndarray, *, theme: str) -> None:
     """Write each row's name left of it, whole."""
     figure.update_yaxes(
-        visible=True, showgrid=False, automargin=True, tickvals=drawn.centres,
-        ticktext=["<br>".join(map(letters, name)) for name in drawn.names],
+        visible=True, showgrid=False, automargin=True, tickvals=centres,
+        ticktext=["<br>".join(map(escape_text, name)) for name in names],
         tickfont={"color": INKS[theme]["ink"], "size": SIZE},
     )  # fmt: skip
 
 
-def both_ends(table: pd.DataFrame, most: int) -> pd.DataFrame:
+def write_values_right(
+    figure: go.Figure, centres: Iterable[float], texts: Iterable[str], sure: Iterable[bool], *, theme: str
+) -> None:
+    """Write each row's value right of the plot; where it is not `sure`, "too few" in a quieter ink."""
+    for at, text, known in zip(centres, texts, sure, strict=True):
+        figure.add_annotation(
+            text=text if known else "too few", x=1, xref="paper", xanchor="left", xshift=6, y=at, yanchor="middle",
+            borderpad=0, font={"color": INKS[theme]["ink"]} if known else {},
+        )  # fmt: skip
+
+
+def mark_diamonds(filled: ArrayLike, *, theme: str, size: float = 9, outline: float = 1.5) -> dict[str, Any]:
+    """Return markers of means and other values of a row: diamonds, hollow where they are not `filled`."""
+    ink = INKS[theme]
+    return {
+        "symbol": "diamond", "size": size, "color": np.where(filled, ink["ink"], ink["paper"]),
+        "line": {"width": outline, "color": ink["ink"]},
+    }  # fmt: skip
+
+
+def take_both_ends(table: pd.DataFrame, most: int) -> pd.DataFrame:
     """Return the first and the last rows of a table of more than `most`."""
     ends = (most + 1) // 2
     shown = table if len(table) <= most else pd.concat([table.head(ends), table.tail(most - ends)])

@@ -1,26 +1,39 @@
-"""Figures of critics against colleagues: how far each stands from them, what each gave, and how near any two are."""
+"""Figures of critics against colleagues: how harsh each is, what one gave each film, how closely two agree."""
 
 import numpy as np
 import pandas as pd
 
-from corpus.figures.chart import MARKS, SIZE, Chart, described, hovers, lines, paper, wrap
-from corpus.figures.rows import LABEL, both_ends, counted, name_rows, rows
-from corpus.figures.scale import Scale, dots, dotted, interval
-from corpus.palette import INKS, grey, sign_colour, worn_colour
+from corpus.figures.cells import number_column, write_inside
+from corpus.figures.chart import (
+    MARKS,
+    Chart,
+    draw_paper,
+    join_sentences,
+    pick_values,
+    say_part,
+    wrap_escaped,
+    wrap_text,
+    write_hovers,
+)
+from corpus.figures.palette import INKS, colour_grey, colour_sign, colour_worn
+from corpus.figures.rows import LABEL, label_with_count, lay_rows, name_rows, take_both_ends, write_values_right
+from corpus.figures.scale import Scale, draw_dotted, mark_dots, mark_interval, write_ranges
 from corpus.wording import UNKNOWN, number, plural, signed
 
+#: The films of a critic that are drawn at most.
+MOST_FILMS = 20
 #: In wider maps a cell has no room for its number on a phone.
 NUMBERED = 10
 
 
-def standings(table: pd.DataFrame, *, value_name: str, title: str, most: int = 20, theme: str = "light") -> Chart:
-    """Draw how far each critic stands from colleagues on the same films, with its interval.
+def draw_standings(table: pd.DataFrame, *, value_name: str, title: str, most: int = 20, theme: str = "light") -> Chart:
+    """Draw how much higher or lower each critic rates than colleagues on the same films, with the interval.
 
     Parameters
     ----------
     table : DataFrame
-        From `harshness.harshness`: `critic`, `films`, `colleagues`, `estimate`, `low`, `high`, `verdict`; the
-        harshest first. Of more than `most` the two ends are drawn, and it is said so.
+        From `harshness.measure_harshness`: `critic`, `films`, `colleagues`, `estimate`, `low`, `high`, `verdict`; the
+        harshest first. Of more than `most` the two ends are drawn, and a note says so.
     value_name : str
         What the distance is measured in, such as "points of 10".
     title : str
@@ -34,43 +47,38 @@ def standings(table: pd.DataFrame, *, value_name: str, title: str, most: int = 2
         A click's customdata is `[critic]`; `data` holds the critics drawn.
     """
     ink = INKS[theme]
-    shown = both_ends(table, most)
-    told, known = shown["verdict"].isin(["harsher", "kinder"]), shown["low"].notna()
-    note = "Filled: clearly harsher or kinder; hollow: not beyond chance, all critics considered."
-    if len(shown) < len(table):
-        note = f"{number(len(shown))} of {plural(len(table), 'critic')}, those at either end. {note}"
-    drawn = rows(
-        counted(critic, films, noun="film") for critic, films in zip(shown["critic"], shown["films"], strict=True)
+    shown = take_both_ends(table, most)
+    clear, known = shown["verdict"].isin(["harsher", "kinder"]), shown["low"].notna()
+    note = join_sentences(
+        say_part(len(shown), len(table), "critic", which="those at either end"),
+        "Filled: clearly harsher or kinder; hollow: not beyond chance, all critics considered.",
+    )
+    drawn = lay_rows(
+        label_with_count(critic, films, noun="film")
+        for critic, films in zip(shown["critic"], shown["films"], strict=True)
     )
     centres, body = drawn.centres, drawn.body
-    figure = paper(title, body=body, note=note, top=24, bottom=46, right=56, theme=theme)
-    name_rows(figure, drawn, theme=theme)
-    dotted(figure, [0, 0], [0, body], theme=theme)
-    inks = [sign_colour(estimate > 0, theme=theme) for estimate in shown["estimate"]]
-    fills = [colour if sure else ink["paper"] for colour, sure in zip(inks, told, strict=True)]
+    figure = draw_paper(title, body=body, note=note, top=24, bottom=46, right=56, theme=theme)
+    name_rows(figure, drawn.names, drawn.centres, theme=theme)
+    draw_dotted(figure, [0, 0], [0, body], theme=theme)
+    inks = [colour_sign(estimate > 0, theme=theme) for estimate in shown["estimate"]]
+    fills = [colour if sure else ink["paper"] for colour, sure in zip(inks, clear, strict=True)]
     figure.add_scatter(
-        x=shown["estimate"], y=centres, mode="markers", error_x=interval(shown, across="estimate", theme=theme),
+        x=shown["estimate"], y=centres, mode="markers", error_x=mark_interval(shown, across="estimate", theme=theme),
         marker={"symbol": "diamond", "size": 11, "color": fills, "line": {"width": 2, "color": inks}},
-        hovertext=hovers(
+        hovertext=write_hovers(
             shown["critic"],
             [f"{signed(estimate)} against colleagues" for estimate in shown["estimate"]],
-            [
-                f"{signed(low)} to {signed(high)}" if sure else "too few films for an interval"
-                for low, high, sure in zip(shown["low"], shown["high"], known, strict=True)
-            ],
+            write_ranges(shown["low"], shown["high"], write=signed, sure=known, few="too few films for an interval"),
             [
                 f"{plural(films, 'film')}, {plural(colleagues, 'colleague')}"
                 for films, colleagues in zip(shown["films"], shown["colleagues"], strict=True)
             ],
             shown["verdict"],
         ),
-        hoverinfo="text", customdata=shown[["critic"]].to_numpy().tolist(),
+        hoverinfo="text", customdata=pick_values(shown, "critic"),
     )  # fmt: skip
-    for at, estimate, sure in zip(centres, shown["estimate"], known, strict=True):
-        figure.add_annotation(
-            text=signed(estimate) if sure else "too few", x=1, xref="paper", xanchor="left", xshift=6, y=at,
-            yanchor="middle", borderpad=0, font={"color": ink["ink"]} if sure else {},
-        )  # fmt: skip
+    write_values_right(figure, centres, [signed(estimate) for estimate in shown["estimate"]], known, theme=theme)
     for text, x, anchor in (("← harsher", 0, "right"), ("kinder →", 0, "left")):
         figure.add_annotation(
             text=text, x=x, xanchor=anchor, xshift=-6 if anchor == "right" else 6, y=1, yref="paper",
@@ -80,41 +88,38 @@ def standings(table: pd.DataFrame, *, value_name: str, title: str, most: int = 2
     left, right = min(reached), max(reached)
     edge = max(right - left, 1e-9) / 20
     figure.update_xaxes(
-        range=[left - edge, right + edge], title_text=lines(value_name, 40), nticks=6, tickformat="+.2~f"
+        range=[left - edge, right + edge], title_text=wrap_escaped(value_name, 40), nticks=6, tickformat="+.2~f"
     )
-    alt = described(
+    alt = join_sentences(
         title, f"{plural(len(shown), 'critic')} against colleagues on the same films, a diamond and a line each", note
     )
     return Chart(figure, alt, shown)
 
 
-def beside_colleagues(
+def draw_beside_colleagues(
     films: pd.DataFrame,
     *,
     value_name: str,
     middle: float,
     title: str,
     span: tuple[float, float] = (0.0, 10.0),
-    most: int = 20,
     theme: str = "light",
 ) -> Chart:
-    """Draw what one critic gave each film beside what the colleagues gave it.
+    """Draw what one critic gave each film beside the range of what colleagues gave it.
 
     Parameters
     ----------
     films : DataFrame
-        A row a film, in the order to be drawn: `film`, `review_id`, `value`; of the colleagues `others`, how many, and
-        their `lowest`, `mean` and `highest`.
+        A row for each film, of which the first `MOST_FILMS` are drawn: `film`, `review_id`, `value`; `others`, how many
+        colleagues, and their `lowest`, `mean` and `highest` value.
     value_name : str
         The axis's title, with its unit.
     middle : float
-        Where a line divides the scale.
+        Where the scale's sides part; it is always in sight.
     title : str
         The finding, as a plain sentence.
     span : (float, float)
         The scale's ends.
-    most : int
-        Draw the first so many films, and say so.
     theme : {"light", "dark"}
 
     Returns
@@ -123,19 +128,21 @@ def beside_colleagues(
         A click's customdata is `[review_id]`; `data` holds the films drawn.
     """
     scale, ink = Scale(middle, *span), INKS[theme]
-    shown = films.head(most).reset_index(drop=True)
-    note = "Diamond: this critic; bar: all colleagues; stroke: their mean."
-    if len(shown) < len(films):
-        note = f"{number(len(shown))} of {plural(len(films), 'film')}, the farthest from colleagues. {note}"
-    drawn = rows(
-        counted(film, others, noun="colleague") for film, others in zip(shown["film"], shown["others"], strict=True)
+    shown = films.head(MOST_FILMS).reset_index(drop=True)
+    note = join_sentences(
+        say_part(len(shown), len(films), "film", which="the farthest from colleagues"),
+        "Diamond: this critic; bar: all colleagues; stroke: their mean.",
+    )
+    drawn = lay_rows(
+        label_with_count(film, others, noun="colleague")
+        for film, others in zip(shown["film"], shown["others"], strict=True)
     )
     centres, body = drawn.centres, drawn.body
-    figure = paper(title, body=body, note=note, top=8, bottom=46, right=20, theme=theme)
-    name_rows(figure, drawn, theme=theme)
+    figure = draw_paper(title, body=body, note=note, top=8, bottom=46, right=20, theme=theme)
+    name_rows(figure, drawn.names, drawn.centres, theme=theme)
     figure.add_bar(
         x=shown["highest"] - shown["lowest"], base=shown["lowest"], y=centres, orientation="h", width=8,
-        marker={"color": grey(theme=theme), "opacity": 0.45, "line": {"width": 0}}, hoverinfo="skip",
+        marker={"color": colour_grey(theme=theme), "opacity": 0.45, "line": {"width": 0}}, hoverinfo="skip",
     )  # fmt: skip
     figure.add_scatter(
         x=shown["mean"], y=centres, mode="markers", hoverinfo="skip",
@@ -143,35 +150,35 @@ def beside_colleagues(
     )  # fmt: skip
     figure.add_scatter(
         x=shown["value"], y=centres, mode="markers",
-        marker=dots(
-            [sign_colour(own > mean, theme=theme) for own, mean in zip(shown["value"], shown["mean"], strict=True)],
+        marker=mark_dots(
+            [colour_sign(own > mean, theme=theme) for own, mean in zip(shown["value"], shown["mean"], strict=True)],
             size=11, theme=theme,
         ) | {"symbol": "diamond"},
-        hovertext=hovers(
+        hovertext=write_hovers(
             shown["film"],
-            [f"this critic: {scale.said(own)}" for own in shown["value"]],
+            [f"this critic: {scale.write(own)}" for own in shown["value"]],
             [
-                f"{plural(others, 'colleague')}: {scale.said(low)} to {scale.said(high)}, mean {scale.said(mean)}"
+                f"{plural(others, 'colleague')}: {scale.write(low)} to {scale.write(high)}, mean {scale.write(mean)}"
                 for others, low, high, mean in zip(
                     shown["others"], shown["lowest"], shown["highest"], shown["mean"], strict=True
                 )
             ],
         ),
-        hoverinfo="text", customdata=shown[["review_id"]].to_numpy().tolist(),
+        hoverinfo="text", customdata=pick_values(shown, "review_id"),
     )  # fmt: skip
-    left, right = scale.visible([*shown["value"], *shown["lowest"], *shown["highest"]])
-    figure.update_xaxes(range=[left, right], title_text=lines(value_name, 40), nticks=6, tickformat=scale.ticks)
-    alt = described(title, f"{plural(len(shown), 'film')}, this critic's value beside the colleagues' range", note)
+    left, right = scale.choose_part([*shown["value"], *shown["lowest"], *shown["highest"]])
+    figure.update_xaxes(range=[left, right], title_text=wrap_escaped(value_name, 40), nticks=6, tickformat=scale.ticks)
+    alt = join_sentences(title, f"{plural(len(shown), 'film')}, this critic's value beside the colleagues' range", note)
     return Chart(figure, alt, shown)
 
 
-def agreement_map(square: pd.DataFrame, *, title: str, unit: str, theme: str = "light") -> Chart:
-    """Draw how far every two critics lie apart: a row and a column each, darker for closer.
+def draw_agreement_map(square: pd.DataFrame, *, title: str, unit: str, theme: str = "light") -> Chart:
+    """Draw a matrix of the distance of every two critics; darker is closer.
 
     Parameters
     ----------
     square : DataFrame
-        From `agreement.matrix`: mean absolute distances; empty where two have too few films in common.
+        From `agreement.build_distances`: mean absolute distances; empty where two have too few films in common.
     title : str
         The finding, as a plain sentence.
     unit : str
@@ -191,14 +198,14 @@ def agreement_map(square: pd.DataFrame, *, title: str, unit: str, theme: str = "
     size = len(square)
     if size * size > MARKS:
         raise ValueError(f"{size} × {size} cells are more than {MARKS}")
-    ink, values = INKS[theme], square.to_numpy()
-    names = [wrap(str(critic), LABEL) for critic in square.index]
-    drawn = rows([f"{place}  {first}", *rest] for place, (first, *rest) in enumerate(names, 1))
+    values = square.to_numpy()
+    names = [wrap_text(str(critic), LABEL) for critic in square.index]
+    drawn = lay_rows([f"{place}  {first}", *rest] for place, (first, *rest) in enumerate(names, 1))
     heights = drawn.heights
     bottoms = drawn.centres + heights / 2
     note = "Darker: closer. Columns stand in the order of the rows; empty: too few films in common."
-    figure = paper(title, body=drawn.body, note=note, top=24, bottom=8, theme=theme)
-    name_rows(figure, drawn, theme=theme)
+    figure = draw_paper(title, body=drawn.body, note=note, top=24, bottom=8, theme=theme)
+    name_rows(figure, drawn.names, drawn.centres, theme=theme)
     row, column = np.nonzero(np.isfinite(values))
     distance = values[row, column]
     far = np.nanmax(values, initial=0) - np.nanmin(values, initial=np.inf) if len(row) else 0
@@ -206,20 +213,20 @@ def agreement_map(square: pd.DataFrame, *, title: str, unit: str, theme: str = "
     critics = np.array([str(critic) for critic in square.index], dtype=object)
     figure.add_bar(
         x=column, y=-(heights[row] - 4.0), base=bottoms[row] - 2.0, width=0.94,
-        marker={"color": [worn_colour(2 - each, theme=theme) for each in step], "line": {"width": 0}},
-        text=[number(each, decimals=1 if far > 1 else 2) if size <= NUMBERED else "" for each in distance],
-        textposition="inside", insidetextanchor="middle", textangle=0, constraintext="none",
-        insidetextfont={"color": ink["ink"], "size": SIZE - 1},
-        hovertext=hovers(
+        marker={"color": [colour_worn(2 - each, theme=theme) for each in step], "line": {"width": 0}},
+        **write_inside(
+            [number(each, decimals=1 if far > 1 else 2) if size <= NUMBERED else "" for each in distance], theme=theme
+        ),
+        hovertext=write_hovers(
             [f"{a} and {b}" for a, b in zip(critics[row], critics[column], strict=True)],
             [f"{number(each, decimals=2)} {unit} apart" for each in distance],
         ),
         hoverinfo="text", customdata=[[a, b] for a, b in zip(critics[row], critics[column], strict=True)],
     )  # fmt: skip
     for place in range(size):
-        figure.add_annotation(text=str(place + 1), x=place, y=1, yref="paper", yanchor="bottom", borderpad=2)
+        number_column(figure, place)
     figure.update_xaxes(range=[-0.5, max(size, 1) - 0.5], visible=False)
     closest = number(distance.min(), decimals=2) if len(row) else UNKNOWN
-    alt = described(title, f"{size} × {size} critics; the closest two are {closest} {unit} apart", note)
+    alt = join_sentences(title, f"{size} × {size} critics; the closest two are {closest} {unit} apart", note)
     cells = pd.DataFrame({"a": critics[row], "b": critics[column], "distance": distance})
     return Chart(figure, alt, cells)

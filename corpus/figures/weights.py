@@ -1,20 +1,20 @@
-"""Figures of what weighs on either side: bars of praise to the right, of blame to the left."""
+"""The figure of what each word adds to a mean: positive words to the right, negative ones to the left."""
 
 import numpy as np
 import pandas as pd
 
-from corpus.figures.chart import LINE, SIZE, Chart, described, hovers, letters, paper
-from corpus.palette import INKS, sign_colour
+from corpus.figures.chart import LINE, SIZE, Chart, draw_paper, escape_text, join_sentences, pick_values, write_hovers
+from corpus.figures.palette import INKS, colour_sign
 from corpus.wording import plural, signed
 
+#: Digits after the point of what a word adds.
+DECIMALS = 3
 #: Heights in pixels of a bar and of its row.
 BAR, ROW = 15, LINE + 7
 
 
-def weights(
-    words: pd.DataFrame, *, title: str, value_name: str, decimals: int = 3, most: int = 24, theme: str = "light"
-) -> Chart:
-    """Draw what each word adds, praise to the right and blame to the left of zero, each side heaviest first.
+def draw_weights(words: pd.DataFrame, *, title: str, value_name: str, most: int = 24, theme: str = "light") -> Chart:
+    """Draw what each word adds, positive to the right and negative to the left of zero, the largest first.
 
     Parameters
     ----------
@@ -24,8 +24,6 @@ def weights(
         The finding, as a plain sentence.
     value_name : str
         What is added to, with its unit: the title of the axis.
-    decimals : int
-        With which the shares are written.
     most : int
         Draw at most so many words, half of them on either side, and say so.
     theme : {"light", "dark"}
@@ -43,34 +41,36 @@ def weights(
     note = f"The {len(shown)} heaviest of {plural(len(words), 'word')}." if len(shown) < len(words) else ""
     centres = rows * ROW + ROW / 2
     deepest = max(map(len, heaviest)) * ROW
-    figure = paper(title, body=deepest, note=note, bottom=40, theme=theme)
+    figure = draw_paper(title, body=deepest, note=note, bottom=40, theme=theme)
     figure.add_bar(
         x=shown["share"], y=centres, width=BAR, orientation="h",
         marker={
-            "color": [sign_colour(share > 0, theme=theme) for share in shown["share"]],
+            "color": [colour_sign(share > 0, theme=theme) for share in shown["share"]],
             "line": {"width": 1, "color": ink["rule"]},
         },
-        hovertext=hovers(
+        hovertext=write_hovers(
             [f"“{word}”" for word in shown["word"]],
-            [f"adds {signed(share, decimals=decimals)}" for share in shown["share"]],
+            [f"adds {signed(share, decimals=DECIMALS)}" for share in shown["share"]],
             [
-                f"{plural(times, 'time')} in {plural(held, 'review')}"
-                for times, held in zip(shown["occurrences"], shown["reviews"], strict=True)
+                f"{plural(times, 'time')} in {plural(reviews, 'review')}"
+                for times, reviews in zip(shown["occurrences"], shown["reviews"], strict=True)
             ],
         ),
-        hoverinfo="text", customdata=shown[["word"]].to_numpy().tolist(),
+        hoverinfo="text", customdata=pick_values(shown, "word"),
     )  # fmt: skip
     for word, share, at in zip(shown["word"], shown["share"], centres, strict=True):
         right = share > 0
         figure.add_annotation(
-            text=letters(str(word)), x=share, y=at, xanchor="left" if right else "right", xshift=5 if right else -5,
+            text=escape_text(str(word)), x=share, y=at, xanchor="left" if right else "right", xshift=5 if right else -5,
             font={"color": ink["ink"], "size": SIZE}, borderpad=0,
         )  # fmt: skip
-    reach = max(float(shown["share"].abs().max()) if len(shown) else 0.0, 10.0**-decimals) * 1.6
-    figure.update_xaxes(range=[-reach, reach], title_text=letters(value_name), tickformat=f"+.{decimals}~f", nticks=5)
+    reach = max(float(shown["share"].abs().max()) if len(shown) else 0.0, 10.0**-DECIMALS) * 1.6
+    figure.update_xaxes(
+        range=[-reach, reach], title_text=escape_text(value_name), tickformat=f"+.{DECIMALS}~f", nticks=5
+    )
     figure.add_vline(x=0, line={"color": ink["rule"], "width": 1})
-    told = "; ".join(
-        f"{word} {signed(share, decimals=decimals)}"
+    first = "; ".join(
+        f"{word} {signed(share, decimals=DECIMALS)}"
         for word, share in zip(shown["word"].head(3), shown["share"], strict=False)
     )
-    return Chart(figure, described(title, f"What each word adds: {told or 'none'}", note), shown)
+    return Chart(figure, join_sentences(title, f"What each word adds: {first or 'none'}", note), shown)

@@ -1,1 +1,50 @@
-"""What several screens use: the open corpus and its selection, the address, safe text, reading, exports."""
+"""What several screens use.
+
+The open corpus:
+
+``opening``         the corpora that this server may show, opened once for every visitor
+``selecting``       the selection in the sidebar
+``scaling``         the scale of polarity in the sidebar
+``narrowing``       what a click has added to the selection, and the way back to the reader's own
+``address``         each view as a link: what the URL says is what is shown
+``screens``         the screens, their addresses and the menu
+
+What screens are made of:
+
+``showing``         headings, charts and links
+``controls``        controls that are tied to the address
+``tables``          tables: sorted as a whole, a page at a time, with rows that are links
+``columns``         the columns of the tables: name, number format and a line of help for each
+``critic_columns``  the columns of the tables of critics, and one critic in words
+``lines``           keyword in context: each occurrence in its line
+``reading``         a review's text with its marks, alone or beside another
+``walking``         the reviews before and after the one that is read
+``comparing``       the questions of screens that compare groups: which groups, by what measure
+``letters``         text that came in, shown letter for letter
+``front``           `front.html` and `front.css`: what Streamlit has no element for
+``pictures``        pictures of charts, saved in the page's own fonts
+``taking``          downloads: CSV, Excel, the names of files, the source line of a picture
+
+What screens ask of `corpus`, cached:
+
+``queries``         of any screen: what recurs, what matches, what is in a selection
+``groupings``       medians, division and courses of groups
+``distinctions``    what sets groups apart
+``similar_groups``  which groups are written alike
+``critics``         critics compared
+``pairs``           pairs that share the most, and what two have in common
+``phrase_usage``    how one phrase is used
+``lexicon_words``   the words of the lexicon in use, and what they add
+``timeline``        reviews over the calendar
+``trusting``        how well ratings and words agree
+
+What a reader changes:
+
+``adding``          adds a corpus: files from the reader's machine or from an allowed folder
+``mapping``         how the tables of an import would be read, and the reader's corrections
+``importing``       builds a corpus in a process of its own, with its progress on the page
+``outcome``         the report of an import
+``lexicons``        tries and keeps a change of the house lexicon
+``suggesting``      suggestions for the lexicon, learned in a process of its own
+``verdicts``        what readers decide about misleading words
+"""

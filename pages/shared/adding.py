@@ -9,15 +9,15 @@ from pathlib import Path
 import streamlit as st
 from streamlit.runtime.uploaded_file_manager import UploadedFile
 
-from corpus import filmtable, sandbox
-from corpus.limits import megabytes
-from corpus.loading import PREVIEWED, Preview
+from corpus.reading import film_table, sandbox
+from corpus.reading.limits import format_bytes
+from corpus.reading.loading import PREVIEWED, Preview
+from corpus.reading.sources import find_sources, resolve_within
 from corpus.schema import SourceError
-from corpus.sources import find, resolve_within
 from corpus.wording import plural
 from pages.shared import importing, opening
 from pages.shared.address import link
-from pages.shared.letters import line
+from pages.shared.letters import plain_text
 from pages.shared.mapping import correct
 from pages.shared.opening import View
 from pages.shared.showing import to, visit
@@ -34,43 +34,13 @@ def add(view: View) -> None:
     """Show the form: files, how they would be read, a name, and the import itself."""
     library = opening.library()
     if library.single:
-        line("This dashboard was started on one corpus. Start it on a folder of corpora to add others.")
+        plain_text("This dashboard was started on one corpus. Start it on a folder of corpora to add others.")
         return
     turn = st.session_state.setdefault("_upload_turn", 0)
-    uploads = st.file_uploader(
-        "Files of reviews: texts, tables, or archives of them",
-        type=FORMATS,
-        accept_multiple_files=True,
-        key=f"upload-{turn}",
-        help="Up to 200 MB a file. One review a file (.txt, .md, .html), or one a row (.csv, .tsv, .json, .jsonl, "
-        ".parquet, .xlsx).",
-    )
-    roots = opening.roots()
-    typed = st.text_input(
-        "Or a file or folder on the server",
-        key="path",
-        placeholder=f"below {roots[0]}" if roots else "",
-        disabled=not roots,
-        help="Only below the folders that the server's owner has allowed with REFRAIN_ROOTS.",
-    )
-    encoding = st.text_input(
-        "Encoding of the text files",
-        key="encoding",
-        placeholder="detected",
-        width=240,
-        help="Only where the detected one turns out wrong: utf-8, cp1252, shift_jis, utf-16 …",
-    )
-    if not uploads and not typed:
-        line("Choose files to see how they would be read. Nothing leaves this server.", "note")
+    sources, encoding, size = _choose_sources(turn)
+    if not sources:
+        plain_text("Choose files to see how they would be read. Nothing leaves this server.", "note")
         return
-    total = sum(upload.size for upload in uploads)
-    already = st.session_state.setdefault("_uploaded", 0)
-    if already + total > VISIT:
-        raise SourceError(
-            f"This visit's files come to {megabytes(already + total)}; {megabytes(VISIT)} are allowed. Remove some, or "
-            "reload the page."
-        )
-    sources = [resolve_within(typed, roots)] if typed else _saved(uploads)
     mapping, films, clear = _looked_at(sources, encoding)
     taken = [source for source in sources if source != films]
     with st.container(horizontal=True):
@@ -100,14 +70,50 @@ def add(view: View) -> None:
     ):
         key = library.key_for(name)
         chosen = {"mapping": mapping, "films": films, "encoding": encoding, "min_reviews": least}
-        uploads = None if typed else Path(st.session_state["_uploads"].name)
+        uploads = None if size is None else Path(st.session_state["_uploads"].name)
         importing.build(taken, library.path(key), name=name.strip(), uploads=uploads, **chosen)
-        st.session_state["_uploaded"] = already + total
+        st.session_state["_uploaded"] = st.session_state.get("_uploaded", 0) + (size or 0)
         if "_uploads" in st.session_state:
             st.session_state.pop("_uploads").cleanup()
         st.session_state["_upload_turn"] = turn + 1
         visit(to("sources", link([("corpus", key)])))
         st.rerun()
+
+
+def _choose_sources(turn: int) -> tuple[list[Path], str, int | None]:
+    """Offer files, or a place on the server; returns what is chosen, the encoding, and the bytes of uploads."""
+    uploads = st.file_uploader(
+        "Files of reviews: texts, tables, or archives of them",
+        type=FORMATS,
+        accept_multiple_files=True,
+        key=f"upload-{turn}",
+        help="Up to 200 MB a file. One review a file (.txt, .md, .html), or one a row (.csv, .tsv, .json, .jsonl, "
+        ".parquet, .xlsx).",
+    )
+    roots = opening.find_roots()
+    typed = st.text_input(
+        "Or a file or folder on the server",
+        key="path",
+        placeholder=f"below {roots[0]}" if roots else "",
+        disabled=not roots,
+        help="Only below the folders that the server's owner has allowed with REFRAIN_ROOTS.",
+    )
+    encoding = st.text_input(
+        "Encoding of the text files",
+        key="encoding",
+        placeholder="detected",
+        width=240,
+        help="Only where the detected one turns out wrong: utf-8, cp1252, shift_jis, utf-16 …",
+    )
+    if typed:
+        return [resolve_within(typed, roots)], encoding, None
+    size, already = sum(upload.size for upload in uploads), st.session_state.get("_uploaded", 0)
+    if already + size > VISIT:
+        raise SourceError(
+            f"This visit's files come to {format_bytes(already + size)}; {format_bytes(VISIT)} are allowed. "
+            "Remove some, or reload the page."
+        )
+    return _saved(uploads) if uploads else [], encoding, size
 
 
 def _saved(uploads: Sequence[UploadedFile]) -> list[Path]:
@@ -134,17 +140,17 @@ def _looked_at(sources: Sequence[Path], encoding: str) -> tuple[dict[str, str], 
 
     Returns the choices of columns, the table that names the films if there is one, and whether there is what to import.
     """
-    files = {found.name: found.path for found in find(sources)}
+    files = {source.name: source.path for source in find_sources(sources)}
     content = _content(files, uploaded=set(st.session_state.get("_places", {}).values()))
     look = _preview(tuple(map(str, sources)), content, encoding or None)
     for refusal in look.refusals[:_NAMED]:
-        line(refusal, "note")
+        plain_text(refusal, "note")
     if len(look.refusals) > _NAMED:
-        line(f"{plural(len(look.refusals) - _NAMED, 'further file')} cannot be read either.", "note")
+        plain_text(f"{plural(len(look.refusals) - _NAMED, 'further file')} cannot be read either.", "note")
     if look.texts:
-        line(f"{plural(look.texts, 'file')} of one review each. A film that a text does not name is guessed.")
+        plain_text(f"{plural(look.texts, 'file')} of one review each. A film that a text does not name is guessed.")
     if look.further:
-        line(
+        plain_text(
             f"{plural(look.further, 'further file')} will be read in the same way. They were not opened yet: only the "
             f"first {plural(PREVIEWED, 'table')} are.",
             "note",
@@ -152,7 +158,7 @@ def _looked_at(sources: Sequence[Path], encoding: str) -> tuple[dict[str, str], 
     tables, films = list(look.tables), None
     alone = {each.source: each for each in tables if each.source in files}
     if len(tables) > 1 and alone:
-        likely = filmtable.likely({each.source: (each.columns, each.mapping) for each in tables})
+        likely = film_table.find_film_table({each.source: (each.columns, each.mapping) for each in tables})
         offered = [_NONE, *alone]
         name = st.selectbox(
             "A table that names the films by an id",
@@ -162,7 +168,7 @@ def _looked_at(sources: Sequence[Path], encoding: str) -> tuple[dict[str, str], 
             width=360,
         )
         if name == likely:
-            line(f"{name} has titles and no texts, and an id that the other table has too.", "note")
+            plain_text(f"{name} has titles and no texts, and an id that the other table has too.", "note")
         films = files.get(name)
         tables = [each for each in tables if each.source != name]
     made = correct(tables, content=content)
@@ -170,7 +176,7 @@ def _looked_at(sources: Sequence[Path], encoding: str) -> tuple[dict[str, str], 
 
 
 def _content(files: Mapping[str, Path], *, uploaded: Collection[Path]) -> str:
-    """Return what tells these files from all others: their names and bytes; on the server, their places and times."""
+    """Return what identifies these files: names and bytes of uploads, paths and times of files on the server."""
     marks = [
         (name, _digest(str(path))) if path in uploaded else (name, str(path), *_stamp(path))
         for name, path in files.items()

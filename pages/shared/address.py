@@ -1,8 +1,8 @@
 """Every view is a link: what the URL says is what is shown, and what is shown is what the URL says.
 
-At the start of a run `arrive` tells whether the URL is news (a link, the back button, another screen) or what this
-visit wrote itself; at its end `leave` writes what the selection and the screen's own controls say. The controls'
-values live in the session under the name that they have in the URL.
+At the start of a run `arrive` finds out whether the URL is new (a link, the back button, another screen) or what this
+visit wrote itself. At its end `leave` writes the selection and the values of the screen's own controls to the URL. The
+session keeps the controls' values under the names that they have in the URL.
 """
 
 from collections.abc import Callable, Mapping, Sequence
@@ -38,7 +38,7 @@ class Address(NamedTuple):
         '/phrase?corpus=sample&phrase=a+b'
         """
         base = str(st.get_option("server.baseUrlPath") or "").strip("/")
-        path = "" if self.screen == "overview" else self.screen  # the first screen's address is the bare one
+        path = "" if self.screen == "overview" else self.screen  # the first screen has the site's own address
         return f"{'/' if base else ''}{base}/{path}?{urlencode(self.query, doseq=True)}".rstrip("?")
 
 
@@ -75,7 +75,7 @@ def arrive(screen: str) -> tuple[Query, bool]:
 
 
 def select(selection: Sequence[tuple[str, str]]) -> None:
-    """Take down what the screens of this run look at: the parameters that `here` and `leave` begin with."""
+    """Remember the selection of this run, as the URL parameters that `here` and `leave` begin with."""
     st.session_state[_SELECTION] = list(selection)
 
 
@@ -87,7 +87,7 @@ def param(name: str, default: Any, *, allowed: Sequence[Any] | None = None, read
 
     Examples
     --------
-    ``st.segmented_control("Measure", MEASURES, key=param("measure", "polarity", allowed=MEASURES))``
+    ``st.text_input("Word", key=param("word", ""))``
     """
     state = st.session_state
     state[_DEFAULTS][name] = default
@@ -102,13 +102,26 @@ def param(name: str, default: Any, *, allowed: Sequence[Any] | None = None, read
     return name
 
 
+def read_value(
+    name: str, default: Any, *, allowed: Sequence[Any] | None = None, read: Callable[[str], Any] = str
+) -> Any:
+    """Return the value of a control, from the URL or from the reader, before the control is made or without it.
+
+    The parameters are those of `param`.
+    """
+    return st.session_state[param(name, default, allowed=allowed, read=read)]
+
+
 def is_on(value: str) -> bool:
     """Read a switch from the address, for `param`."""
     return value == "True"
 
 
 def refuse(name: str, value: str) -> None:
-    """Take down that a value in the link cannot be had here; of what this visit itself has left behind, say nothing."""
+    """Note that a value in a link does not fit this screen, for `refused` to report.
+
+    Only on the first run of a visit: later, such a value comes from another screen of the same visit, not from a link.
+    """
     if st.session_state[_FIRST]:
         st.session_state[_REFUSED].append(f"“{value[:60]}” is nothing that “{name}” in a link can be here: left out.")
 
@@ -145,11 +158,22 @@ def link(selection: Sequence[tuple[str, str]], **params: Any) -> Query:
     return query
 
 
+def searched(query: Query, words: str) -> Query:
+    """Return a view's URL parameters with a search for other words.
+
+    They count as added by a click, as in `narrowed`: the menu leads back to the selection without them.
+    """
+    return query | {"words": [words], ADDED: [*query.get(ADDED, []), "words"]}
+
+
 def narrowed(selection: Sequence[tuple[str, str]], field: str, *values: str) -> Query:
     """Return a view's URL parameters with one field of the selection narrowed, as a click on what is in it does.
 
-    The address says what was added so: the menu leads back to the selection that the reader has made.
+    The parameter `ADDED` names the field, so that the menu can lead back to the selection that the reader has made.
+    A year narrows the dates.
     """
+    if field == "year":
+        field, values = "dates", tuple(f"{year}-{day}" for year in values for day in ("01-01", "12-31"))
     others = [(name, value) for name, value in selection if name not in (field, ADDED)]
     return link([*others, *((field, value) for value in values), (ADDED, field)])
 

@@ -1,37 +1,27 @@
 """What is compared with what, as the screens that compare films, critics, outlets, genres and years ask it."""
 
-from collections.abc import Collection, Mapping
+from collections.abc import Collection, Iterable, Mapping
 
-import pandas as pd
 import streamlit as st
 
-from corpus.comparison import each_genre, each_year
-from corpus.selection import NAMED
+from corpus.compare.grouping import group_reviews
+from corpus.polarity.measure import NAMES, Measure
+from corpus.store.selection import NAMED
 from corpus.wording import number
 from pages.shared.address import ADDED, Address, here, link, narrowed, param
+from pages.shared.controls import choice
 from pages.shared.opening import View
 from pages.shared.showing import door, to
 
 #: What can be compared: its name in the address, and its column.
-COMPARED: Mapping[str, str] = {**NAMED, "genre": "genres", "year": "year"}
-MEASURES: Mapping[str, str] = {"polarity": "Polarity", "rating": "Rating"}
+COMPARED: Mapping[str, str] = {**NAMED, "genre": "genres", "year": "published_year"}
 #: Groups that are chosen side by side, and offered for it.
 MOST_CHOSEN, OFFERED = 12, 400
 
 
-def framed(view: View, column: str) -> pd.DataFrame:
-    """Return the selected reviews as a column groups them: a row for each genre, and the year of publication."""
-    reviews = view.reviews
-    if column == "genres":
-        return each_genre(reviews)
-    if column == "year":
-        return each_year(reviews)
-    return reviews
-
-
 def compares(view: View, column: str) -> bool:
     """Whether there is anything to compare by a column: of genres and years, two at least."""
-    return framed(view, column)[column].nunique() >= (1 if column in NAMED.values() else 2)
+    return group_reviews(view.reviews, column)[column].nunique() >= (1 if column in NAMED.values() else 2)
 
 
 def comparable(view: View, *, without: Collection[str] = ()) -> bool:
@@ -39,39 +29,27 @@ def comparable(view: View, *, without: Collection[str] = ()) -> bool:
     return any(compares(view, column) for name, column in COMPARED.items() if name not in without)
 
 
-def measured(view: View) -> list[str]:
-    """Return the measures that any of the reviews has."""
-    return [name for name in MEASURES if view.reviews[name].notna().any()]
+def list_measures(view: View, columns: Iterable[str] = NAMES) -> dict[str, Measure]:
+    """Return those measures, by their column, that any of the selected reviews has a value of."""
+    return {name: Measure.of(name, view.scale) for name in columns if view.reviews[name].notna().any()}
 
 
 def choose_grouping(view: View, *, without: Collection[str] = ()) -> str:
     """Show what can be compared, and return what is."""
     offered = {name: column for name, column in COMPARED.items() if name not in without and compares(view, column)}
-    return st.segmented_control(
-        "Compare",
-        list(offered),
-        key=param("by", next(iter(offered)), allowed=list(offered)),
-        format_func=lambda name: f"{name.capitalize()}s",
-        required=True,
-    )
+    return choice("Compare", {name: f"{name.capitalize()}s" for name in offered}, name="by")
 
 
-def choose_measure(view: View) -> str:
-    """Show by what it can be compared, and return by what it is."""
-    offered = {name: label for name, label in MEASURES.items() if view.reviews[name].notna().any()}
-    return st.segmented_control(
-        "By",
-        list(offered),
-        key=param("measure", next(iter(offered)), allowed=list(offered)),
-        format_func=(MEASURES | {"polarity": view.warmth.name}).get,
-        required=True,
-    )
+def choose_measure(measures: Mapping[str, Measure], *, label: str = "By") -> Measure:
+    """Let the reader choose one of the measures of `list_measures`, at first the first; return it."""
+    names = {column: measure.name for column, measure in measures.items()}
+    return measures[choice(label, names, name="measure")]
 
 
 def choose_groups(view: View, by: str, *, most: int = MOST_CHOSEN) -> tuple[str, ...]:
     """Let the reader choose what stands side by side; return it, or nothing for all."""
     column = COMPARED[by]
-    names = framed(view, column)[column].value_counts().index.tolist()
+    names = group_reviews(view.reviews, column)[column].value_counts().index.tolist()
     key = param("with", [], allowed=names)
     # A link, or the screen before, may bring what is not offered here, or more than stand side by side.
     known = set(names)
@@ -90,7 +68,7 @@ def choose_groups(view: View, by: str, *, most: int = MOST_CHOSEN) -> tuple[str,
 
 def offer_all(view: View, by: str) -> None:
     """Offer the way out where the selection leaves one group, and there is nothing to compare it with."""
-    if getattr(view.selection, by, ()) and framed(view, COMPARED[by])[COMPARED[by]].nunique() < 2:
+    if getattr(view.selection, by, ()) and group_reviews(view.reviews, COMPARED[by])[COMPARED[by]].nunique() < 2:
         address = here(**{by: None, ADDED: None})
         door(f"Compare all {by}s", address.screen, address.query, icon="unfold_more")
 
@@ -99,6 +77,4 @@ def open_group(view: View, by: str, group: str, review: str = "") -> Address:
     """Return the address of a review, or of the reviews of a group."""
     if review:
         return to("review", link(view.query, review=review))
-    if by == "year":
-        return to("reviews", narrowed(view.query, "dates", f"{group}-01-01", f"{group}-12-31"))
     return to("reviews", narrowed(view.query, by, group))

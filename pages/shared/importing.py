@@ -18,12 +18,12 @@ from pathlib import Path
 
 import streamlit as st
 
-from corpus import folder
 from corpus.schema import CorpusError
+from corpus.store import locking
 from pages.shared.letters import markdown
 from pages.shared.opening import ROOT
 
-#: An import that takes longer than this is stopped, in seconds.
+#: The longest time that an import may take, in seconds.
 LONGEST = 3_600
 
 
@@ -43,9 +43,17 @@ def build(
 
     Parameters
     ----------
+    sources : sequence of Path
+        Files and folders of reviews.
+    path : Path
+        The folder that the corpus is written to.
+    name, mapping, films, encoding, min_reviews
+        The reader's choices; see `building.build`.
     uploads : Path, optional
         The folder of this visit's uploads, which is deleted when the tab is closed. The build reads copies of its own
         of what lies in it.
+    title : str
+        What is written above the progress.
 
     Raises
     ------
@@ -70,7 +78,7 @@ def build(
 def prepare(sources: Sequence[Path], path: Path, *, name: str) -> None:
     """Build a corpus that every visitor waits for, or wait while somebody else builds it, in whichever process.
 
-    Whoever waits sees the same progress. Nothing may stand there afterwards, where that build has failed: ask again.
+    All who wait see the same progress. If that build fails there is no corpus afterwards: ask again.
 
     Raises
     ------
@@ -78,16 +86,16 @@ def prepare(sources: Sequence[Path], path: Path, *, name: str) -> None:
         With the child's own message.
     """
     title = f"Preparing {name}, once for everybody"
-    if folder.under_way(path) is None:
+    if locking.read_progress(path) is None:
         try:
             build(sources, path, name=name, title=title)
         except CorpusError:
-            # Two may have found nobody there at the same moment.
-            if folder.under_way(path) is None and not (path / "corpus.json").is_file():
+            # Two visitors may have begun to build at the same moment.
+            if locking.read_progress(path) is None and not (path / "corpus.json").is_file():
                 raise
     bar = st.progress(0.0, text=markdown(title))
-    while (said := folder.under_way(path)) is not None:
-        share, doing = _progress(said, title)
+    while (line := locking.read_progress(path)) is not None:
+        share, doing = _progress(line, title)
         bar.progress(value=share, text=markdown(doing))
         time.sleep(0.1)
     bar.empty()
@@ -102,7 +110,7 @@ def correct(path: Path, films: Mapping[str, str]) -> None:
 
 
 def learn(path: Path, suggestions: Path) -> None:
-    """Learn from the stars with `python -m corpus lexicon`, for the suggestions alone; see `learning.suggest`."""
+    """Learn from the stars with `python -m corpus lexicon`, for the suggestions alone (`learning.suggest_changes`)."""
     scratch = Path(tempfile.mkdtemp(prefix="refrain-"))
     asked = [f"--store={path}", f"--output={scratch}/learned.csv", f"--suggestions={suggestions}"]
     run(["lexicon", *asked], "Learning from the stars, half a minute for 25,000 reviews", scratch)
@@ -150,7 +158,7 @@ def run(arguments: Sequence[str], title: str, scratch: Path | None = None) -> No
 
 
 def _mind(child: subprocess.Popen[bytes], stopped: threading.Event, scratch: Path) -> None:
-    """Wait for a child, whether or not a page does so too; one that takes too long is stopped with all it started."""
+    """Wait for a child, also when no page waits for it; one that takes too long is stopped with all that it started."""
     try:
         child.wait(LONGEST)
     except subprocess.TimeoutExpired:
@@ -173,7 +181,7 @@ def _copied(uploads: Path) -> Path:
 
 
 def _copy(file: str, place: str) -> None:
-    """Give a file a second name, which takes no room of its own; copy it where the disk allows but one."""
+    """Link a file to a second name, which needs no disk space; copy it where that is not possible."""
     try:
         os.link(file, place)
     except OSError:
@@ -186,8 +194,8 @@ def _read(log: str) -> str:
 
 def _progress(log: str, title: str) -> tuple[float, str]:
     """Read the last whole line, as in "scoring reviews 4000/25000"."""
-    for said in reversed(log.splitlines()):
-        doing, _, counted = said.rpartition(" ")
+    for line in reversed(log.splitlines()):
+        doing, _, counted = line.rpartition(" ")
         done, _, of = counted.partition("/")
         if doing and done.isdigit() and of.isdigit():
             share = int(done) / int(of) if int(of) else 1.0
@@ -196,5 +204,5 @@ def _progress(log: str, title: str) -> tuple[float, str]:
 
 
 def _message(log: str) -> str:
-    _, error, said = log.rpartition("error: ")
-    return said.strip() if error else "The import stopped without saying why; what stood there before is unchanged."
+    _, error, message = log.rpartition("error: ")
+    return message.strip() if error else "The import stopped without saying why; what stood there before is unchanged."

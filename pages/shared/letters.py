@@ -14,7 +14,7 @@ _STYLES = {
         "margin:0;max-width:62rem;font-family:'Source Serif',Georgia,serif;font-size:1.35rem;line-height:1.35;"
         "font-weight:600"
     ),
-    # Of a size at which what would take three lines takes two.
+    # Small enough that three lines of the larger type fit on two.
     "long finding": (
         "margin:0;max-width:62rem;font-family:'Source Serif',Georgia,serif;font-size:1.1rem;line-height:1.4;"
         "font-weight:600"
@@ -25,7 +25,7 @@ _STYLES = {
 }
 
 
-def line(
+def plain_text(
     text: str, style: Literal["finding", "long finding", "selection", "note", "body"] = "body", *, href: str = ""
 ) -> None:
     """Show one paragraph of plain text, letter for letter, its spaces and breaks kept; as a link where it leads on."""
@@ -34,7 +34,7 @@ def line(
 
 
 def way(label: str, href: str, *, icon: str = "") -> None:
-    """Show a link letter for letter, behind one of Streamlit's Material icons; without an address, as a shut one."""
+    """Show a link as plain text after one of Streamlit's Material icons; greyed out without an address."""
     drawn = f'<span class="icon" aria-hidden="true">{icon}</span>' if icon else ""
     inner = f"{drawn}{letters(label)}"
     shut = f'<span class="door off" aria-disabled="true">{inner}</span>'

@@ -1,18 +1,18 @@
-"""Keyword in context, as every screen shows it: each printing in its line, in an order, a page at a time."""
+"""Keyword in context as every screen shows it: each occurrence in its line, sorted, a page at a time."""
 
 import pandas as pd
 import streamlit as st
 
-from corpus import concordance
-from corpus.query import parse
-from corpus.selection import Selection
+from corpus.search import concordance
+from corpus.search.parsing import parse_query
+from corpus.store.selection import Selection
 from pages.shared import columns
 from pages.shared.address import Address, link, narrowed
 from pages.shared.opening import View
 from pages.shared.showing import to
 from pages.shared.tables import choose_order, table
 
-#: A concordance holds at most so many lines, with so many characters of context on either side: what a cell shows.
+#: The most lines of a concordance, and the characters of context on either side, as many as a cell shows.
 MOST, CONTEXT = 5_000, 36
 ORDERS = {
     "date": ("Oldest first",),
@@ -22,21 +22,21 @@ ORDERS = {
     "critic": ("By critic",),
     "polarity": ("Coldest review first",),
 }
-#: The order of the lines by the head of a column, as their table has it in the address.
+#: The URL parameter of the column by which the lines are sorted.
 SORTED = "sort-concordance"
 _TOLD = ["film", "reviewer", "published"]
 _CACHED = {"max_entries": 32, "show_spinner": False}
 
 
 @st.cache_data(**_CACHED)
-def of_phrase(version: str, selection: Selection, phrase_id: str, *, _view: View) -> pd.DataFrame:
-    """Return the printings of a phrase or a family in the selection; see `_in_context`."""
-    printed = _view.corpus.printings(phrase_id, _view.keep).head(MOST).astype({"review_id": "str"})
+def list_phrase_lines(version: str, selection: Selection, phrase_id: str, *, _view: View) -> pd.DataFrame:
+    """Return the occurrences of a phrase or a family in the selection; see `_in_context`."""
+    printed = _view.corpus.find_occurrences(phrase_id, _view.keep).head(MOST).astype({"review_id": "str"})
     return _in_context(printed, _view.corpus.texts(printed["review_id"].unique().tolist()), _view)
 
 
 @st.cache_data(**_CACHED)
-def of_search(version: str, selection: Selection, *, _view: View) -> pd.DataFrame:
+def list_search_lines(version: str, selection: Selection, *, _view: View) -> pd.DataFrame:
     """Return the matches of the selection's words; see `_in_context`.
 
     Raises
@@ -44,9 +44,9 @@ def of_search(version: str, selection: Selection, *, _view: View) -> pd.DataFram
     SelectionError
         The search takes too long.
     """
-    # Each review of the selection matches, so that the first of them hold as many matches as are shown.
+    # Each review of the selection matches, so the first of them have as many matches as are shown.
     texts = _view.corpus.texts(_view.reviews["review_id"].head(MOST).tolist())
-    return _in_context(concordance.find(texts, parse(selection.words), most=MOST), texts, _view)
+    return _in_context(concordance.find_matches(texts, parse_query(selection.words), most=MOST), texts, _view)
 
 
 def choose_line_order(view: View, *, key: str, first: str) -> str:
@@ -61,25 +61,27 @@ def choose_line_order(view: View, *, key: str, first: str) -> str:
     return choose_order(known, first=first, key=key, of="concordance", width=240)
 
 
-def ordered(lines: pd.DataFrame, view: View, order: str) -> pd.DataFrame:
+def order_lines(lines: pd.DataFrame, view: View, order: str) -> pd.DataFrame:
     """Return lines in one of the `ORDERS`, with the polarity of their reviews."""
     polarity = view.reviews.set_index("review_id")["polarity"]
-    return concordance.sort(lines, by=order, reviews=view.reviews).assign(
+    return concordance.sort_lines(lines, by=order, reviews=view.reviews).assign(
         polarity=lambda rows: rows["review_id"].map(polarity)
     )
 
 
-def show(lines: pd.DataFrame, view: View, *, order: str, name: str, alt: str, rows: int, phrase: str = "") -> None:
+def show_lines(
+    lines: pd.DataFrame, view: View, *, order: str, name: str, alt: str, rows: int, phrase: str = ""
+) -> None:
     """Show a page of lines in an order; each opens the review at its place, those of a phrase among its reviews."""
     known = [column for column in _TOLD if lines[column].notna().any()] + ["polarity"] * (order == "polarity")
     table(
-        ordered(lines, view, order),
+        order_lines(lines, view, order),
         page="page",
         rows=rows,
         key="concordance",
         name=name,
         alt=alt,
-        columns=columns.scaled(columns.LINE, view.warmth),
+        columns=columns.scaled(columns.LINE, view.scale),
         shown=["left", "printed", "right", *known],
         opens=lambda row: open_place(view, row, phrase=phrase, by=order, **{SORTED: st.session_state[SORTED]}),
     )
@@ -100,6 +102,9 @@ def open_uses(view: View, phrase_id: str, used: pd.DataFrame, field: str, *value
 
     Parameters
     ----------
+    view : View
+        What is on the screen.
+    phrase_id : str
     used : DataFrame
         `review_id` and `start` of the phrase in that selection, one row a review.
     field, *values : str
@@ -112,6 +117,6 @@ def open_uses(view: View, phrase_id: str, used: pd.DataFrame, field: str, *value
 
 
 def _in_context(matches: pd.DataFrame, texts: pd.Series, view: View) -> pd.DataFrame:
-    """Return at most `MOST` lines as `concordance.lines` gives them, with `film`, `reviewer` and `published`."""
-    lines = concordance.lines(matches, texts, context=CONTEXT)
+    """Return at most `MOST` lines as `concordance.list_lines` gives them, with `film`, `reviewer` and `published`."""
+    lines = concordance.list_lines(matches, texts, context=CONTEXT)
     return lines.merge(view.reviews[["review_id", *_TOLD]], on="review_id", how="left")

@@ -6,9 +6,9 @@ from typing import NamedTuple
 import pandas as pd
 import streamlit as st
 
-from corpus.loading import TablePreview
+from corpus.reading.loading import TablePreview
 from corpus.wording import listed, plural
-from pages.shared.letters import line
+from pages.shared.letters import plain_text
 
 #: Our columns that a reader may map, with what they are called on the screen.
 COLUMNS = {
@@ -21,7 +21,7 @@ COLUMNS = {
     "rating": "Rating",
     "genres": "Genres",
 }
-#: So many tables are shown; those behind them are read with the same columns.
+#: Tables that are shown; any others are read with the same columns.
 SHOWN = 3
 _NONE = "(none)"
 
@@ -32,7 +32,7 @@ class Corrections(NamedTuple):
     Attributes
     ----------
     mapping : dict
-        The choices that differ from what was recognised, as `loading.read` takes them.
+        The choices that differ from what was recognised, as `loading.read_sources` takes them.
     readable : int
         Tables of which a column of text is known.
     fits : bool
@@ -68,12 +68,14 @@ def correct(tables: Sequence[TablePreview], *, content: str) -> Corrections:
         if changed:
             fits = False
             what = listed([COLUMNS[ours].lower() for ours in changed])
-            line(f"{each.source}: another table takes other columns for {what}. Add the two as corpora of their own.")
+            plain_text(
+                f"{each.source}: another table takes other columns for {what}. Add the two as corpora of their own."
+            )
     unread = [each.source for each in ordered if not _taken(each, "text", mapping)]
     if len(tables) > SHOWN:
-        line(f"{plural(len(tables) - SHOWN, 'further table')} will be read with the same columns.", "note")
+        plain_text(f"{plural(len(tables) - SHOWN, 'further table')} will be read with the same columns.", "note")
     if unread and len(unread) < len(tables):
-        line(f"Skipped without a column of text: {listed(unread, most=5)}.", "note")
+        plain_text(f"Skipped without a column of text: {listed(unread, most=5)}.", "note")
     return Corrections(mapping, len(tables) - len(unread), fits)
 
 
@@ -86,14 +88,14 @@ def _taken(table: TablePreview, ours: str, mapping: Mapping[str, str]) -> str:
 
 
 def _columns(table: TablePreview, content: str) -> dict[str, str]:
-    """Show a table's first rows and what was recognised; returns the column that is taken for each of ours, or ""."""
+    """Show a table's first rows and what was recognised; return the column chosen for each of ours, "" for none."""
     understood = (
         table.format,
         table.encoding,
         f"delimiter {table.delimiter!r}" if table.delimiter else "",
         table.note,
     )
-    line(f"{table.source}: {', '.join(filter(None, understood))}", "note")
+    plain_text(f"{table.source}: {', '.join(filter(None, understood))}", "note")
     asked = st.container()
     st.dataframe(
         pd.DataFrame(table.rows, columns=table.columns), hide_index=True, alt="The first rows as they would be read"
@@ -101,12 +103,12 @@ def _columns(table: TablePreview, content: str) -> dict[str, str]:
     chosen = {}
     with st.container(horizontal=True):
         for ours, label in COLUMNS.items():
-            found = table.mapping.get(ours)
+            recognised = table.mapping.get(ours)
             options = [_NONE, *table.columns]
             taken = st.selectbox(
                 label,
                 options,
-                index=options.index(found) if found in options else 0,
+                index=options.index(recognised) if recognised in options else 0,
                 # Two files may have the same name, or the same content.
                 key=f"map-{content}-{table.source}-{ours}",
                 width=150,
@@ -114,9 +116,9 @@ def _columns(table: TablePreview, content: str) -> dict[str, str]:
             chosen[ours] = "" if taken == _NONE else taken
     if table.question and not chosen["text"]:
         with asked:
-            line(f"{table.question[:1].upper()}{table.question[1:]}, in the box “Text” below.")
+            plain_text(f"{table.question[:1].upper()}{table.question[1:]}, in the box “Text” below.")
     for ours, because in table.because.items():
         if chosen[ours] == table.mapping[ours]:
-            said = f"“{chosen[ours]}” was taken by what is in it ({because}). Change it if that is wrong."
-            line(f"{COLUMNS[ours]}: {said}", "note")
+            note = f"“{chosen[ours]}” was taken by what is in it ({because}). Change it if that is wrong."
+            plain_text(f"{COLUMNS[ours]}: {note}", "note")
     return chosen

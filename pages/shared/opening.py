@@ -13,16 +13,16 @@ import numpy as np
 import pandas as pd
 import streamlit as st
 
-from corpus.folder import read_manifest
-from corpus.library import Library
-from corpus.manifest import Manifest
-from corpus.patience import SlowSearchError
-from corpus.pattern import Lexicon
+from corpus.polarity.scale import PolarityScale
+from corpus.polarity.textblob import Lexicon
 from corpus.schema import SelectionError, StoreError
-from corpus.selection import Selection
-from corpus.store import Corpus, open_corpus
-from corpus.warmth import Warmth
-from corpus.weighing import Weighed
+from corpus.search.timeout import SlowSearchError
+from corpus.store.corpus import Corpus, open_corpus
+from corpus.store.folder import read_manifest
+from corpus.store.library import Library
+from corpus.store.manifest import Manifest
+from corpus.store.scored import ScoredCorpus
+from corpus.store.selection import Selection
 from pages.shared.screens import navigation
 
 ROOT = Path(__file__).resolve().parents[2]
@@ -43,10 +43,10 @@ class View:
         The corpus's name in the URL.
     selection : Selection
     reviews : DataFrame
-        The selected reviews, without their texts; their polarity as `warmth` has it.
+        The selected reviews, without their texts; their polarity as `scale` has it.
     keep : ndarray of bool
         Which of the corpus's reviews these are.
-    weighed : Weighed
+    weighed : ScoredCorpus
         By which lexicon and on which scale the reader sees polarity.
     """
 
@@ -55,12 +55,12 @@ class View:
     selection: Selection
     reviews: pd.DataFrame
     keep: np.ndarray
-    weighed: Weighed
+    weighed: ScoredCorpus
 
     @property
-    def warmth(self) -> Warmth:
+    def scale(self) -> PolarityScale:
         """The scale of polarity: its name, ends, middle and words."""
-        return self.weighed.warmth
+        return self.weighed.scale
 
     @property
     def sentences(self) -> pd.DataFrame:
@@ -69,31 +69,31 @@ class View:
 
     @property
     def lexicon(self) -> Lexicon | None:
-        """Whose words count; None for TextBlob's own."""
+        """The lexicon that polarity is measured by; None for TextBlob's own."""
         return self.weighed.lexicon
 
     @property
     def about(self) -> tuple[str, Selection]:
-        """What a cached answer depends on: this corpus as built and weighed, and the selection."""
+        """What a cached answer depends on: the corpus as built, the scale of polarity, and the selection."""
         return f"{self.corpus.version} {self.weighed.key}", self.selection
 
     @property
     def query(self) -> list[tuple[str, str]]:
         """The URL parameters of corpus, selection and scale."""
-        return [("corpus", self.key), *self.selection.to_query(), *self.warmth.to_query()]
+        return [("corpus", self.key), *self.selection.to_query(), *self.scale.to_query()]
 
 
 class Subject(NamedTuple):
-    """What a screen shows, in few words: what a file that is taken away is called after, and what a picture says.
+    """What a screen shows, in few words: for the names of files that are downloaded, and the credit of pictures.
 
-    `key` is the corpus's name in the URL, `name` what it is called; `said` is the selection in words, with its size.
+    `key` is the corpus's name in the URL, `name` what it is called; `sentence` is the selection in words and its size.
     """
 
     key: str
     name: str
     selection: Selection
-    warmth: Warmth
-    said: str
+    scale: PolarityScale
+    sentence: str
 
 
 def library() -> Library:
@@ -103,23 +103,23 @@ def library() -> Library:
     return Library(Path(given[0] if given else os.environ.get("REFRAIN_STORE") or ROOT / ".refrain").resolve())
 
 
-def roots() -> list[Path]:
+def find_roots() -> list[Path]:
     """Return the folders from which a path may be typed: REFRAIN_ROOTS, separated by colons; none by default."""
     return [Path(root).resolve() for root in os.environ.get("REFRAIN_ROOTS", "").split(os.pathsep) if root]
 
 
-def sample() -> list[Path]:
-    """Return the files of the sample's reviews; what is said about them is no review."""
+def list_sample() -> list[Path]:
+    """Return the files of the sample's reviews, without the file that explains them."""
     return sorted(SAMPLE.glob("[0-9]*.md"))
 
 
-def labels(corpora: Mapping[str, Manifest]) -> dict[str, str]:
-    """Return what each corpus is called in a list, by key; two of one name are told apart by their keys."""
+def name_corpora(corpora: Mapping[str, Manifest]) -> dict[str, str]:
+    """Return what each corpus is called in a list, by key; corpora of the same name have their keys added."""
     names = Counter(manifest.name for manifest in corpora.values())
     return {key: each.name if names[each.name] == 1 else f"{each.name} ({key})" for key, each in corpora.items()}
 
 
-def first(shelf: Library, corpora: Mapping[str, Manifest]) -> str:
+def choose_first(shelf: Library, corpora: Mapping[str, Manifest]) -> str:
     """Return the corpus to open where a link names none: the one opened last here, else the sample, else the newest."""
     last = shelf.opened_last()
     if last in corpora:
@@ -127,8 +127,8 @@ def first(shelf: Library, corpora: Mapping[str, Manifest]) -> str:
     return SAMPLE_KEY if SAMPLE_KEY in corpora else max(corpora, key=lambda key: corpora[key].built)
 
 
-def opened(path: Path) -> Corpus:
-    """Return the corpus in a folder as it stands now; opened once, and again when it has been built anew.
+def open_current(path: Path) -> Corpus:
+    """Return the corpus in a folder as it is now; opened once, and again when it has been rebuilt.
 
     Raises
     ------
@@ -157,13 +157,13 @@ def _opened(path: str, stamp: tuple[int, int]) -> Corpus:
 
 
 def _stamp(path: Path) -> tuple[int, int]:
-    """Return what is another whenever a corpus is built anew or renamed."""
+    """Return two numbers that change whenever a corpus is built anew or renamed."""
     while True:
         # Says why where there is no corpus; waits while a writer has just moved the old one aside.
         read_manifest(path)
         with contextlib.suppress(FileNotFoundError):
-            found = (path / "corpus.json").stat()
-            return found.st_ino, found.st_mtime_ns
+            state = (path / "corpus.json").stat()
+            return state.st_ino, state.st_mtime_ns
 
 
 def has_changed(shelf: Library, corpora: Mapping[str, Manifest]) -> bool:
@@ -174,7 +174,7 @@ def has_changed(shelf: Library, corpora: Mapping[str, Manifest]) -> bool:
         return False
 
 
-def view(corpus: Corpus, key: str, selection: Selection, weighed: Weighed) -> View:
+def view(corpus: Corpus, key: str, selection: Selection, weighed: ScoredCorpus) -> View:
     """Return a selection's view of a corpus, and keep it for the screen of this run.
 
     Raises
@@ -191,14 +191,14 @@ def view(corpus: Corpus, key: str, selection: Selection, weighed: Weighed) -> Vi
 
 
 def current() -> View:
-    """Return what the screen of this run looks at; a screen that is run alone is sent through the front door."""
+    """Return what the screen of this run looks at; a screen that is run alone is run again through the menu."""
     looked_at = st.session_state.pop("_view", None)
     if looked_at is None:
         navigation()
         st.rerun()
-    said = f"{looked_at.selection.describe(looked_at.reviews)}{looked_at.warmth.described}"
+    sentence = f"{looked_at.selection.describe(looked_at.reviews)}{looked_at.scale.description}"
     st.session_state["_subject"] = Subject(
-        looked_at.key, looked_at.corpus.manifest.name, looked_at.selection, looked_at.warmth, said
+        looked_at.key, looked_at.corpus.manifest.name, looked_at.selection, looked_at.scale, sentence
     )
     return looked_at
 
@@ -212,7 +212,7 @@ def subject() -> Subject | None:
 # and one that was slow because the server was busy is not refused for good.
 @st.cache_data(max_entries=64, ttl=AGAIN, show_spinner=False)
 def _tried(version: str, selection: Selection, *, _corpus: Corpus) -> np.ndarray | str:
-    """Return which reviews are selected, or why that cannot be said."""
+    """Return which reviews are selected, or a sentence that says why that is not known."""
     try:
         return _mask(version, selection, _corpus=_corpus)
     except SlowSearchError as error:
@@ -221,7 +221,7 @@ def _tried(version: str, selection: Selection, *, _corpus: Corpus) -> np.ndarray
 
 @st.cache_data(max_entries=64, show_spinner=False)
 def _mask(version: str, selection: Selection, *, _corpus: Corpus) -> np.ndarray | str:
-    """Return which reviews are selected, or where the mistake in the search is."""
+    """Return which reviews are selected, or a sentence about the mistake in the search."""
     try:
         return _corpus.mask(selection)
     except SlowSearchError:

@@ -1,25 +1,25 @@
-"""What an import came to: what was read and as what, what was skipped and why, what was guessed, what to do next."""
+"""The report of an import: what was read, which columns were used, what was skipped or guessed, and what to do next."""
 
 import streamlit as st
 
-from corpus import skipped
-from corpus.columns import CALLED
+from corpus.reading import skipped
+from corpus.reading.columns import CALLED
 from corpus.wording import listed, plural
 from pages.shared.address import link
-from pages.shared.letters import line
+from pages.shared.letters import plain_text
 from pages.shared.opening import View
 from pages.shared.showing import door
 
-#: So many reasons are shown before the rest of them is only counted.
+#: Reasons that are shown; any others are only counted.
 REASONS = 6
-#: So many notes are shown before the others wait in a fold.
+#: Notes that are shown; any others can be unfolded.
 NOTES = 6
 
 _OPENS = "arrow_forward"
 
 
 def finding(view: View) -> str:
-    """Return in a sentence what was read and what was skipped."""
+    """Say how many reviews were read and how many rows were skipped."""
     counts, rows = view.corpus.manifest.counts, int(view.corpus.files["rows"].sum())
     known = [(counts["films"], "film", "of"), (counts["reviewers"], "critic", "by")]
     about = "".join(f" {how} {plural(count, noun)}" for count, noun, how in known if count)
@@ -48,36 +48,36 @@ def show(view: View) -> None:
 
 
 def _taken(view: View) -> None:
-    """Say which columns were taken for what, and what else was decided on the way."""
+    """Say which columns were used for what, and what else the import decided."""
     manifest = view.corpus.manifest
     for way in manifest.settings.get("columns", []):
         columns = listed([f"“{theirs}” as the {CALLED.get(ours, ours)}" for ours, theirs in way["columns"].items()])
         others = f" and {plural(way['files'] - 1, 'other file')}" if way["files"] > 1 else ""
-        line(f"Columns of {way['first']}{others}: {columns}.")
+        plain_text(f"Columns of {way['first']}{others}: {columns}.")
     for note in manifest.notes[:NOTES]:
-        line(note, "note")
+        plain_text(note, "note")
     if len(manifest.notes) > NOTES:
         with st.expander(f"{plural(len(manifest.notes) - NOTES, 'more note')} on how the files were read"):
             for note in manifest.notes[NOTES:]:
-                line(note, "note")
+                plain_text(note, "note")
 
 
 def _skipped(view: View) -> None:
-    """Name the reasons for which rows were skipped, each a way to these rows."""
+    """List the reasons for which rows were skipped, each with a link to these rows."""
     if view.corpus.rejects.empty:
         return
-    reasons = skipped.by_kind(view.corpus.rejects)
+    reasons = skipped.count_kinds(view.corpus.rejects)
     st.markdown("**Skipped rows**")
-    for kind, rows in reasons.head(REASONS).itertuples(index=False, name=None):
-        rows_of = link(view.query, part="rejects", reason=kind)
-        door(f"{plural(rows, 'row')}: {kind}", "sources", rows_of, icon=_OPENS)
+    for label, rows in reasons[["label", "rows"]].head(REASONS).itertuples(index=False, name=None):
+        rows_of = link(view.query, part="rejects", reason=label)
+        door(f"{plural(rows, 'row')}: {label}", "sources", rows_of, icon=_OPENS)
     if len(reasons) > REASONS:
         more = f"{plural(len(reasons) - REASONS, 'more reason')}"
         door(more, "sources", link(view.query, part="rejects"), icon=_OPENS)
 
 
 def _guessed(view: View) -> None:
-    """Say how many films were guessed, and lead to where they are corrected."""
+    """Say how many films were guessed, with a link to where they can be corrected."""
     if view.corpus.titles.empty:
         return
     count = len(view.corpus.titles)

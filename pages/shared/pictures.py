@@ -1,4 +1,4 @@
-"""Saved pictures of charts in the letters of the page: a browser draws them apart, where the page's fonts are not."""
+"""Saved pictures of charts in the page's fonts: a browser draws a picture by itself, without the page's fonts."""
 
 import streamlit as st
 

@@ -1,6 +1,6 @@
-"""A review as it is read: recurring phrases marked by how worn they are, the score's words underlined by sign.
+"""A review's text with its marks: recurring phrases by how worn they are, scored words underlined by sign.
 
-Or beside another one, with the passages that stand in both.
+Or beside another review, with the passages that are in both.
 """
 
 from collections.abc import Callable, Iterator, Sequence
@@ -11,28 +11,28 @@ from typing import Literal
 import pandas as pd
 import streamlit as st
 
-from corpus.palette import INKS, grey, passage_colour, sign_colour, worn_colour
+from corpus.figures.palette import INKS, colour_grey, colour_passage, colour_sign, colour_worn
 from corpus.wording import plural, signed
 from pages.shared.letters import letters
 
-#: A phrase in so many reviews or more is worn, and well worn.
+#: The numbers of reviews from which a phrase is worn, and well worn.
 WORN = (4, 10)
 _PAPER = (
     "font-family:'Source Serif',Georgia,serif;font-size:1.125rem;line-height:1.6;"
     "max-width:38rem;white-space:pre-wrap;overflow-wrap:anywhere"
 )
-# What is looked for may lie below the screen's edge; its lines say which it is.
+# What the reader looked for may be below the edge of the screen; it is outlined.
 _SCROLL = """<script>
 document.querySelector('article :is([style*="outline:"], [style*="box-shadow:"])')?.scrollIntoView({block: "center"})
 </script>"""
 
 
-def level(reviews: float) -> int:
-    """Return how worn a phrase is, 0 to 2, by the number of reviews that it stands in."""
+def rank_wear(reviews: float) -> int:
+    """Return how worn a phrase is, 0 to 2, by the number of reviews that hold it."""
     return sum(reviews >= bar for bar in WORN)
 
 
-def review(
+def show_review(
     text: str,
     phrases: pd.DataFrame,
     evidence: pd.DataFrame,
@@ -54,20 +54,21 @@ def review(
         `start`, `end`, `polarity`, `chunk` of each piece that moved the score; none for none.
     address : callable
         Gives the URL of a phrase's sentences; "" for none.
+    theme : {"light", "dark"}
     place : (int, int), optional
         Start and end of the sentence that was looked for.
     sought : sequence of (int, int)
         Start and end of each match of a search.
     printed : sequence of (int, int, int)
-        Start and end of each passage that was printed before, and in how many reviews.
+        Start and end of each passage that was published before, and in how many reviews.
     """
-    html = marked(text, phrases, evidence, address=address, theme=theme, place=place, sought=sought, printed=printed)
+    html = mark_text(text, phrases, evidence, address=address, theme=theme, place=place, sought=sought, printed=printed)
     st.html(f'<article style="{_PAPER}">{html}</article>')
     if place:
         st.html(_SCROLL, unsafe_allow_javascript=True)
 
 
-def marked(
+def mark_text(
     text: str,
     phrases: pd.DataFrame,
     evidence: pd.DataFrame,
@@ -78,12 +79,12 @@ def marked(
     sought: Sequence[tuple[int, int]] = (),
     printed: Sequence[tuple[int, int, int]] = (),
 ) -> str:
-    """Return a text's HTML; see `review`. Where phrases overlap, the one in more reviews colours the piece."""
+    """Return a text's HTML; see `show_review`. Where phrases overlap, the one in more reviews colours the piece."""
     marks = [
         _Mark(
             row.start,
             row.end,
-            style=f"background:{worn_colour(level(row.reviews), theme=theme)}",
+            style=f"background:{colour_worn(rank_wear(row.reviews), theme=theme)}",
             title=f"in {plural(row.reviews, 'review')}",
             href=address(row.phrase_id),
         )
@@ -104,8 +105,8 @@ def marked(
     return "".join(_piece(text[start:end], active) for start, end, active in _pieces(len(text), marks))
 
 
-def beside(text: str, passages: pd.DataFrame, *, side: Literal["a", "b"], chosen: int = 0, theme: str) -> None:
-    """Show one of two reviews with the passages that stand in the other too; each leads to its place there.
+def show_beside(text: str, passages: pd.DataFrame, *, side: Literal["a", "b"], chosen: int = 0, theme: str) -> None:
+    """Show one of two reviews with the passages that are in the other too, each linked to its place there.
 
     Parameters
     ----------
@@ -116,14 +117,17 @@ def beside(text: str, passages: pd.DataFrame, *, side: Literal["a", "b"], chosen
         Which of the two this is.
     chosen : int, optional
         The number of the passage that is outlined and scrolled to.
+    theme : {"light", "dark"}
     """
-    st.html(f'<article style="{_PAPER}">{paired(text, passages, side=side, chosen=chosen, theme=theme)}</article>')
+    st.html(
+        f'<article style="{_PAPER}">{mark_passages(text, passages, side=side, chosen=chosen, theme=theme)}</article>'
+    )
     if chosen and side == "a":
         st.html(_SCROLL, unsafe_allow_javascript=True)
 
 
-def paired(text: str, passages: pd.DataFrame, *, side: Literal["a", "b"], chosen: int = 0, theme: str) -> str:
-    """Return the HTML of one of two texts; see `beside`. Before each passage stands its number."""
+def mark_passages(text: str, passages: pd.DataFrame, *, side: Literal["a", "b"], chosen: int = 0, theme: str) -> str:
+    """Return the HTML of one of two texts; see `show_beside`. Each passage begins with its number."""
     other = "b" if side == "a" else "a"
     marks = []
     for row in passages.itertuples():
@@ -132,7 +136,7 @@ def paired(text: str, passages: pd.DataFrame, *, side: Literal["a", "b"], chosen
             _Mark(
                 getattr(row, f"{side}_start"),
                 getattr(row, f"{side}_end"),
-                style=f"scroll-margin-top:6rem;background:{passage_colour(row.number, theme=theme)}{outline}",
+                style=f"scroll-margin-top:6rem;background:{colour_passage(row.number, theme=theme)}{outline}",
                 title=f"passage {row.number}, {plural(row.words, 'word')}: go to its place in the other review",
                 href=f"#passage-{row.number}-{other}",
                 name=f"passage-{row.number}-{side}",
@@ -180,11 +184,11 @@ def _piece(text: str, marks: Sequence[_Mark]) -> str:
 
 
 def _underline(polarity: float, theme: str) -> str:
-    """Return a line that says a word's sign by its colour and shape, and its weight by its strength."""
+    """Return the underline of a word: colour and shape show its sign, thickness how strong it is."""
     if polarity == 0:
-        stroke = f"dotted {grey(theme=theme)}"
+        stroke = f"dotted {colour_grey(theme=theme)}"
     else:
-        stroke = f"{'solid' if polarity > 0 else 'wavy'} {sign_colour(polarity > 0, theme=theme)}"
+        stroke = f"{'solid' if polarity > 0 else 'wavy'} {colour_sign(polarity > 0, theme=theme)}"
     return f"text-decoration:underline {stroke} {1 + round(2 * abs(polarity))}px;text-underline-offset:.2em"
 
 
@@ -196,11 +200,11 @@ def _passage(theme: str) -> str:
     return f"text-decoration:underline solid {INKS[theme]['ink']} 2px;text-underline-offset:.2em"
 
 
-def legend(theme: str, *, scored: bool = True, sought: bool = False, printed: bool = False) -> None:
+def show_legend(theme: str, *, scored: bool = True, sought: bool = False, printed: bool = False) -> None:
     """Show what the marks mean, in words: of phrases, of the score's words, of a search, and of passages."""
     worn = [f"in {WORN[0] - 1} reviews or fewer", f"in {WORN[0]} to {WORN[1] - 1}", f"in {WORN[1]} or more"]
     swatches = [
-        f'<span style="background:{worn_colour(step, theme=theme)};padding:0 .4em">recurs {text}</span>'
+        f'<span style="background:{colour_worn(step, theme=theme)};padding:0 .4em">recurs {text}</span>'
         for step, text in enumerate(worn)
     ]
     weighed = ((0.5, "word of praise"), (-0.5, "of blame, the stronger the thicker"), (0, "of neither"))

@@ -1,17 +1,17 @@
-"""The scale of polarity, chosen in the sidebar of every screen: whose words count, and in what it is shown."""
+"""The scale of polarity, chosen in the sidebar of every screen: by which lexicon, from −1 to +1 or as a rating."""
 
 from dataclasses import dataclass
 from pathlib import Path
 
 import streamlit as st
 
-from corpus import rescoring
-from corpus.lexicon import House, house_path
+from corpus.polarity.house import House, house_path
 from corpus.schema import CorpusError
-from corpus.store import Corpus
-from corpus.weighing import Weighed, weigh
+from corpus.store import rescoring
+from corpus.store.corpus import Corpus
+from corpus.store.scored import ScoredCorpus
 from pages.shared.address import Query, refuse
-from pages.shared.letters import line
+from pages.shared.letters import plain_text
 
 _LEXICONS = {"textblob": "TextBlob", "house": "House lexicon"}
 _SCALES = {"polarity": "−1 to +1", "rating": "Expected rating"}
@@ -19,23 +19,23 @@ _SCALES = {"polarity": "−1 to +1", "rating": "Expected rating"}
 _PLAIN = {"lexicon": "textblob", "scale": "polarity"}
 
 
-def choose(corpus: Corpus, arrived: Query | None) -> Weighed:
-    """Show the controls of the scale and return the corpus weighed by it.
+def choose_scale(corpus: Corpus, arrived: Query | None) -> ScoredCorpus:
+    """Show the controls of the scale, and return the corpus scored by it.
 
     Parameters
     ----------
     corpus : Corpus
     arrived : Query or None
-        What a link says; None where the controls' own values stand.
+        What a link says; None where the controls keep the values that they have.
     """
     state = st.session_state
     asked = {} if arrived is None else {name: next(iter(arrived.get(name, [])), "") for name in _PLAIN}
     state.update({name: value or _PLAIN[name] for name, value in asked.items()})
-    kept, damage = house(corpus)
+    kept, damage = read_house(corpus)
     if kept.is_empty or state.get("lexicon") not in _LEXICONS:
         state["lexicon"] = "textblob"
     if kept.is_empty:
-        line(f"Words weighed by TextBlob’s own lexicon. {damage}", "note")
+        plain_text(f"Words weighed by TextBlob’s own lexicon. {damage}", "note")
     else:
         st.segmented_control(
             "Words weighed by",
@@ -68,8 +68,8 @@ def choose(corpus: Corpus, arrived: Query | None) -> Weighed:
     return _in_stars(corpus.version, weighed.key, _weighed=weighed) if state["scale"] == "rating" else weighed
 
 
-def house(corpus: Corpus) -> tuple[House, str]:
-    """Return the house lexicon that is kept beside a corpus, and why it cannot be read, if so: it then is empty."""
+def read_house(corpus: Corpus) -> tuple[House, str]:
+    """Return the house lexicon kept beside a corpus, and why it could not be read; then the lexicon is empty."""
     path = house_path(corpus.path)
     if not path.is_file():
         return House(), ""
@@ -79,25 +79,27 @@ def house(corpus: Corpus) -> tuple[House, str]:
         return House(), f"{error} Until it is mended or moved away, the house lexicon is not used."
 
 
-def learned(corpus: Corpus) -> bool:
+def has_learned(corpus: Corpus) -> bool:
     """Whether any word of the house lexicon was learned from the stars."""
-    return any(change.origin == "stars" for change in house(corpus)[0].history)
+    return any(change.origin == "stars" for change in read_house(corpus)[0].history)
 
 
-def scores(corpus: Corpus, wanted: House) -> rescoring.Scores:
+def find_scores(corpus: Corpus, wanted: House) -> rescoring.Scores:
     """Return the corpus scored by a house lexicon; only what has changed since the last asked for is read."""
     shelf = _shelf(corpus.version)
-    known = shelf.latest or rescoring.textblobs(corpus)
+    known = shelf.latest or rescoring.read_textblob_scores(corpus)
     if known.house.digest != wanted.digest:
         with st.spinner("Weighing the words anew"):
-            known = rescoring.stored(corpus, wanted) or rescoring.rescore(corpus, wanted, former=known)
+            known = rescoring.read_stored_scores(corpus, wanted) or rescoring.rescore_corpus(
+                corpus, wanted, former=known
+            )
         shelf.latest = known
     return known
 
 
 @dataclass
 class _Shelf:
-    """The scores that were asked for last: one change away from those that are asked for next."""
+    """The scores asked for last: those asked for next mostly differ by one change of the lexicon."""
 
     latest: rescoring.Scores | None = None
 
@@ -113,15 +115,15 @@ def _read(path: str, stamp: int) -> House:
 
 
 @st.cache_resource(max_entries=4, show_spinner=False)
-def _by_textblob(version: str, *, _corpus: Corpus) -> Weighed:
-    return weigh(_corpus)
+def _by_textblob(version: str, *, _corpus: Corpus) -> ScoredCorpus:
+    return ScoredCorpus.of(_corpus)
 
 
 @st.cache_resource(max_entries=4, show_spinner=False)
-def _by_house(version: str, digest: str, *, _corpus: Corpus, _house: House) -> Weighed:
-    return weigh(_corpus, scores(_corpus, _house))
+def _by_house(version: str, digest: str, *, _corpus: Corpus, _house: House) -> ScoredCorpus:
+    return ScoredCorpus.of(_corpus, find_scores(_corpus, _house))
 
 
 @st.cache_resource(max_entries=4, show_spinner=False)
-def _in_stars(version: str, key: str, *, _weighed: Weighed) -> Weighed:
-    return _weighed.in_stars()
+def _in_stars(version: str, key: str, *, _weighed: ScoredCorpus) -> ScoredCorpus:
+    return _weighed.convert_to_stars()

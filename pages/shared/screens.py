@@ -6,7 +6,7 @@ from pathlib import Path
 import streamlit as st
 from streamlit.navigation.page import StreamlitPage
 
-#: Screens of one subject stand beside each other, above the title; the first of each is in the menu.
+#: Screens of one subject, linked to each other above the title; the first of each is in the menu.
 SUBJECTS = (
     ("films", "division", "course", "apart", "similar"),
     ("phrases", "alike"),
@@ -20,8 +20,8 @@ def navigation() -> StreamlitPage:
     """Show the menu of screens and return the one that is asked for.
 
     Each screen's address is its file's name, because a server that has just started looks for it there: it runs that
-    file alone, once, before it has seen `dashboard.py` (`opening.current` sends it through the front door). Under any
-    other address the first visitor after a restart would be told that the page does not exist.
+    file alone, once, before it has seen `dashboard.py` (`opening.current` runs it again through the menu). Under any
+    other address the first visitor after a restart would read that the page does not exist.
     """
     # The icon is a file of ours: one of Streamlit's own would be fetched from the network, that of a screen too.
     st.set_page_config(page_title="Refrain", page_icon=str(Path(__file__).with_name("icon.png")), layout="wide")
@@ -86,5 +86,5 @@ def beside(screen: StreamlitPage, query: Mapping[str, list[str]]) -> None:
 
 
 def _overview() -> None:
-    """Answer at the overview's own name too: as the first screen, its address is the bare one."""
+    """Serve the overview under its own name too: as the first screen, its address is only the host's."""
     st.switch_page("pages/overview.py", query_params=st.query_params.to_dict())

@@ -6,8 +6,8 @@ from typing import Any
 import pandas as pd
 import streamlit as st
 
-from corpus.selection import LONGEST_WORDS, Selection, choices
-from corpus.store import Corpus
+from corpus.store.corpus import Corpus
+from corpus.store.selection import LONGEST_WORDS, SCALES, Selection, list_choices
 
 #: How many names a list offers; the others are found by searching for words.
 OFFERED = 500
@@ -22,7 +22,7 @@ def choose(corpus: Corpus, arrived: Selection | None) -> Selection:
     ----------
     corpus : Corpus
     arrived : Selection or None
-        What a link says; None where the controls' own values stand.
+        What a link says; None where the controls keep the values that they have.
     """
     bounds = {field: _ends(corpus.version, field, _reviews=corpus.reviews) for field in ("dates", "rating", "polarity")}
     offered = {field: _offered(corpus.version, field, _reviews=corpus.reviews) for field in _CHOSEN}
@@ -114,21 +114,19 @@ def _clamp(bounds: dict[str, tuple[Any, Any] | None]) -> None:
 
 @st.cache_data(max_entries=64, show_spinner=False)
 def _offered(version: str, field: str, *, _reviews: pd.DataFrame) -> list[str]:
-    return choices(_reviews, field)[:OFFERED]
+    return list_choices(_reviews, field)[:OFFERED]
 
 
 @st.cache_resource(max_entries=64, show_spinner=False)
 def _known(version: str, field: str, *, _reviews: pd.DataFrame) -> frozenset[str]:
-    return frozenset(choices(_reviews, field))
+    return frozenset(list_choices(_reviews, field))
 
 
 @st.cache_data(max_entries=64, show_spinner=False)
 def _ends(version: str, field: str, *, _reviews: pd.DataFrame) -> tuple[Any, Any] | None:
     """Return the ends of a range's control; None where the corpus has nothing to choose."""
-    if field == "polarity":
-        return (-1.0, 1.0) if _reviews["polarity"].notna().any() else None
-    if field == "rating":
-        return (0.0, 10.0) if _reviews["rating"].notna().any() else None
+    if field in SCALES:
+        return SCALES[field] if _reviews[field].notna().any() else None
     published = _reviews["published"].dropna()
     if published.nunique() < 2:
         return None

@@ -1,4 +1,4 @@
-"""Headings, charts and links as every screen shows them, each to be clicked and to be taken away."""
+"""Headings, charts and links as every screen shows them, to be clicked and downloaded."""
 
 from collections.abc import Callable, Mapping
 from functools import partial
@@ -6,15 +6,15 @@ from typing import Any
 
 import streamlit as st
 
-from corpus.figures import Chart, add_source, saving
+from corpus.figures import Chart, add_source, configure_saving
 from pages.shared.address import Address
-from pages.shared.letters import line, way
+from pages.shared.letters import plain_text, way
 from pages.shared.opening import View
 from pages.shared.taking import source, stem, take_away
 
-#: Letters of a finding that take two lines in large type.
+#: The longest finding that fits on two lines in large type, in letters.
 TWO_LINES = 170
-#: The view that is opened when the page is made again, in the session.
+#: The session's key of the view that the next run opens.
 GOAL = "_goal"
 
 
@@ -24,17 +24,19 @@ def theme() -> str:
 
 
 def heading(question: str, view: View, finding: str = "", opens: Address | None = None) -> None:
-    """Show a screen's question, its selection in words, and what was found, as a link to what is behind it."""
+    """Show a screen's question, its selection in words, and its finding, linked to the reviews or rows behind it."""
     st.title(question, anchor=False)
-    line(f"{view.selection.describe(view.reviews)}{view.warmth.described}", "selection")
+    plain_text(f"{view.selection.describe(view.reviews)}{view.scale.description}", "selection")
     if finding:
-        line(finding, "finding" if len(finding) <= TWO_LINES else "long finding", href=opens.href if opens else "")
+        plain_text(
+            finding, "finding" if len(finding) <= TWO_LINES else "long finding", href=opens.href if opens else ""
+        )
 
 
 def nothing_selected(view: View) -> None:
     """Say why the screen is empty, and offer the next step."""
-    line("No review fits this selection.", "finding")
-    line("Widen it in the sidebar, or reset it there: all the corpus's reviews come back.")
+    plain_text("No review fits this selection.", "finding")
+    plain_text("Widen it in the sidebar, or reset it there: all the corpus's reviews come back.")
 
 
 def chart(
@@ -47,7 +49,7 @@ def chart(
     columns: Mapping[str, Any] | None = None,
     narrowed: bool = True,
 ) -> None:
-    """Show a chart; a click on a mark leads where `opens` says of the mark's custom data.
+    """Show a chart; a click on a mark opens the address that `opens` returns for the mark's custom data.
 
     Parameters
     ----------
@@ -59,20 +61,20 @@ def chart(
     opens : callable, optional
         Where a mark leads; None where there is nothing behind it. The table below offers the same to the keyboard.
     finding : str
-        What the chart shows, where its own title does not say so: whoever hears the chart is told it first.
+        What the chart shows, where its own title does not say so: a screen reader reads it out first.
     columns : mapping of column to a label or a column config, optional
         The heads of its data, as a table of the same rows has them; `columns.taken` knows the others.
     narrowed : bool
         Whether it shows the selection, or the whole corpus whatever is selected.
     """
-    if said := source(narrowed=narrowed):
-        add_source(drawn.figure, said)
+    if credit := source(narrowed=narrowed):
+        add_source(drawn.figure, credit)
     st.plotly_chart(
         drawn.figure,
         theme=None,
         key=key,
         alt=f"{finding} {drawn.alt}".lstrip(),
-        config=saving(stem(name, narrowed=narrowed)),
+        config=configure_saving(stem(name, narrowed=narrowed)),
         on_select=partial(_clicked, key, opens) if opens else "ignore",
         selection_mode="points",
     )
@@ -93,12 +95,15 @@ def to(screen: str, query: Mapping[str, list[str]]) -> Address:
 
 
 def visit(address: Address) -> None:
-    """Open another view when the page is made again: call it in a callback, or before `st.rerun`."""
+    """Open another view on the next run: call it in a callback, or before `st.rerun`."""
     st.session_state[GOAL] = address
 
 
 def door(label: str, screen: str, query: Mapping[str, list[str]], *, icon: str = "", disabled: bool = False) -> None:
-    """Show a link to another view, letter for letter, with one of Streamlit's Material icons by its name."""
+    """Show a link to another view, after an icon; greyed out and leading nowhere where `disabled`.
+
+    The label is shown letter for letter. The icon is one of Streamlit's Material icons, by its name.
+    """
     way(label, "" if disabled else to(screen, query).href, icon=icon)
 
 

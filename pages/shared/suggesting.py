@@ -1,16 +1,14 @@
-"""What the stars suggest for the lexicon: learned in a process of its own, kept until the corpus is rebuilt."""
+"""Suggestions for the lexicon: learned from the ratings in a process of its own, kept until the corpus is rebuilt."""
 
 import os
 import time
 from datetime import datetime
 from pathlib import Path
 
-import numpy as np
 import pandas as pd
 import streamlit as st
 
-from corpus.learning import FEWEST_REVIEWS, suggestions_path
-from corpus.lexicon import House
+from corpus.polarity.learning import FEWEST_REVIEWS, suggestions_path
 from corpus.wording import plural
 from pages.shared import importing
 from pages.shared.opening import View
@@ -18,7 +16,7 @@ from pages.shared.opening import View
 _NUMBERS = ("now", "suggested", "low", "high", "reviews", "films")
 
 
-def learned(view: View) -> pd.DataFrame | None:
+def read_suggestions(view: View) -> pd.DataFrame | None:
     """Return what was suggested for this corpus as it is built, or None where nothing was asked for since."""
     path = suggestions_path(view.corpus.path)
     # When the reviews were measured: the files of the corpus are written anew when it is given another name.
@@ -28,8 +26,8 @@ def learned(view: View) -> pd.DataFrame | None:
     return _read(str(path), path.stat().st_mtime_ns)
 
 
-def too_few(view: View) -> str:
-    """Return why nothing can be learned from the stars of this corpus; empty where it can."""
+def describe_lack(view: View) -> str:
+    """Say why nothing can be learned from the ratings of this corpus; empty where something can."""
     rated = int(view.corpus.reviews["rating"].notna().sum())
     if rated >= FEWEST_REVIEWS:
         return ""
@@ -38,8 +36,8 @@ def too_few(view: View) -> str:
     )
 
 
-def learn(view: View) -> None:
-    """Learn from the stars of the whole corpus, showing that it is done.
+def learn_suggestions(view: View) -> None:
+    """Learn from the ratings of the whole corpus, with the progress on the page.
 
     Raises
     ------
@@ -50,13 +48,6 @@ def learn(view: View) -> None:
     importing.learn(view.corpus.path, path)
     # A corpus that was built anew meanwhile is newer than what was learned.
     os.utime(path, (began, began))
-
-
-def open_to(found: pd.DataFrame, house: House) -> pd.DataFrame:
-    """Return the suggestions that the house lexicon does not already follow."""
-    held = [house.entries.get(term, "") for term in found["term"]]
-    wanted = [None if np.isnan(polarity) else polarity for polarity in found["suggested"]]
-    return found[[here != there for here, there in zip(held, wanted, strict=True)]]
 
 
 @st.cache_data(max_entries=4, show_spinner=False)

@@ -11,7 +11,8 @@ import pandas as pd
 import streamlit as st
 
 from corpus.wording import UNKNOWN, date, number, percent, signed
-from pages.shared.address import Address, here, is_on, param
+from pages.shared.address import Address, here, is_on, param, read_value
+from pages.shared.controls import dropdown
 from pages.shared.letters import letters
 from pages.shared.taking import take_away
 
@@ -21,7 +22,7 @@ PAGE = 25
 SHORT = 14
 _WIDTHS = {"small": 75, "medium": 200}
 
-#: Gives the address of what a row stands for; None where there is nothing behind it.
+#: Gives the address that a row links to; None where it has no link.
 Opens = Callable[[pd.Series], Address | None]
 
 
@@ -77,9 +78,7 @@ def table(
         As `taking.take_away` has them.
     """
     sortable = [column for column in columns if column in frame]
-    by = st.session_state[
-        param(f"sort-{key}", "", allowed=["", *(sign + column for column in sortable for sign in "+-")])
-    ]
+    by = read_value(f"sort-{key}", "", allowed=["", *(sign + column for column in sortable for sign in "+-")])
     frame = in_order(frame, by)
     part = page_of(frame, key=param(page, 1, read=int), rows=rows) if page else frame
     part = complete(part) if complete else part
@@ -105,7 +104,7 @@ def table(
         _row(row, order, columns, opens=opens, cells=cells or {}, more=set(order) - set(open_at_first))
         for _, row in part[order if not opens and not cells else part.columns].iterrows()
     ]
-    opened = st.session_state[param(f"more-{key}", False, read=is_on)]
+    opened = read_value(f"more-{key}", False, read=is_on)
     ways = [_way("unsort", "Sort as before", here(**{f"sort-{key}": None, page or "page": None}))] if by else []
     if len(order) > len(open_at_first):
         label = f"{'Fewer' if opened else 'More'} columns"
@@ -125,6 +124,8 @@ def in_order(frame: pd.DataFrame, by: str) -> pd.DataFrame:
 
     Parameters
     ----------
+    frame : DataFrame
+        The list.
     by : str
         A column behind "+" for upwards or "-" for downwards; empty for the order that the list has.
     """
@@ -153,11 +154,11 @@ def choose_order(orders: Mapping[str, tuple], *, first: str, key: str, of: str, 
     **look
         As `st.selectbox` has them.
     """
-    return st.selectbox(
+    return dropdown(
         "Order",
-        list(orders),
-        key=param(key, first, allowed=list(orders)),
-        format_func=lambda order: orders[order][0],
+        {order: label for order, (label, *_) in orders.items()},
+        name=key,
+        first=first,
         on_change=lambda: st.session_state.update({f"sort-{of}": ""}),
         **look,
     )
@@ -258,7 +259,7 @@ def _inner(value: Any, config: Any) -> str:
 def _looks(config: Any, more: bool) -> str:
     """Return a cell's class and style: numbers to the right, a wide text in what the others leave, the rest hidden.
 
-    A text that is set to the right leads up to what stands beside it.
+    A text that is set to the right is to be read on in the next column.
     """
     if not isinstance(config, Mapping):
         return ' class="more"' if more else ""

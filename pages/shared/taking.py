@@ -1,4 +1,4 @@
-"""What a reader takes away: tables as CSV and Excel, and what a saved file and a saved picture say of themselves."""
+"""Downloads: tables as CSV and Excel, the names of the files, and the source line of a saved picture."""
 
 from collections.abc import Callable, Mapping
 from typing import Any
@@ -26,7 +26,7 @@ def take_away(
     narrowed: bool = True,
     texts: Callable[[pd.DataFrame], pd.DataFrame] | None = None,
 ) -> None:
-    """Offer a table for download, made when it is asked for.
+    """Offer a table for download; the file is made when it is asked for.
 
     Parameters
     ----------
@@ -46,9 +46,9 @@ def take_away(
     whole = texts if texts and st.session_state.get(asked) else lambda rows: rows
     made = lambda: headed(whole(frame), columns)  # noqa: E731
     rows = len(frame)
-    excel, possible = say_excel(rows, headed(frame.head(1), columns).shape[1])
+    excel, possible = describe_excel(rows, headed(frame.head(1), columns).shape[1])
     with st.container(horizontal=True, vertical_alignment="center", gap="small"):
-        for label, suffix, make, mime, said, able in (
+        for label, suffix, make, mime, warning, able in (
             ("CSV", "csv", lambda: to_csv(made()).encode(), "text/csv", "", True),
             ("Excel", "xlsx", lambda: to_xlsx(made()), _EXCEL, excel, possible),
         ):
@@ -62,17 +62,17 @@ def take_away(
                 type="tertiary",
                 on_click="ignore",
                 disabled=not able,
-                help=markdown(f"The {plural(rows, 'row')} behind this.{said}"),
+                help=markdown(f"The {plural(rows, 'row')} behind this.{warning}"),
             )
         if texts:
             st.toggle("With texts", key=asked, help="Both files then hold the whole text of each review.")
 
 
-def say_excel(rows: int, columns: int) -> tuple[str, bool]:
-    """Say what an Excel file of so many rows and columns takes, and whether it can be made at all."""
+def describe_excel(rows: int, columns: int) -> tuple[str, bool]:
+    """Say how long an Excel file of so many rows and columns takes to make, and return whether it is possible."""
     if rows > workbook.MOST_ROWS:
         return f" Excel takes {workbook.MOST_ROWS:,} rows at most: take the CSV.", False
-    seconds = workbook.seconds(rows, columns)
+    seconds = workbook.estimate_seconds(rows, columns)
     if seconds > workbook.LONGEST:
         return " Too many for an Excel file to be made while you wait: take the CSV.", False
     return f" The file takes about {seconds} seconds to make." if seconds > 1 else "", True
@@ -83,12 +83,12 @@ def stem(name: str, *, narrowed: bool = True) -> str:
     of = subject()
     if of is None:
         return slug(name)
-    return file_stem(name, of.key, of.selection, of.warmth) if narrowed else file_stem(name, of.key)
+    return file_stem(name, of.key, of.selection, of.scale) if narrowed else file_stem(name, of.key)
 
 
 def source(*, narrowed: bool = True) -> str:
-    """Say where a chart is from; empty where no corpus is open."""
+    """Return the source line of a chart; empty where no corpus is open."""
     of = subject()
     if of is None:
         return ""
-    return f"Source: Refrain, {of.name}{f': {of.said}' if narrowed else ''}"
+    return f"Source: Refrain, {of.name}{f': {of.sentence}' if narrowed else ''}"

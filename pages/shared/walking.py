@@ -1,23 +1,22 @@
-"""The reviews around the one that is read, in the order in which they were shown where it was opened."""
+"""The reviews before and after the one that is read, in the order of the list that it was opened from."""
 
 from typing import NamedTuple
 
 import pandas as pd
-import streamlit as st
 
 from corpus.schema import SelectionError
-from pages.shared import answers, lines
-from pages.shared.address import Address, link, param
+from pages.shared import lines, queries
+from pages.shared.address import Address, link, read_value
 from pages.shared.opening import View
 from pages.shared.showing import to
 from pages.shared.tables import PAGE, in_order
 
-#: The order of the list of reviews by the head of a column, as its table has it in the address.
+#: The URL parameter of the column by which the list of reviews is sorted.
 SORTED = "sort-list"
 
 
 class Walk(NamedTuple):
-    """The reviews before and behind one, and what they were opened from.
+    """The reviews before and after one, and what they were opened from.
 
     `reviews` has `review_id` and `start`, the place in the text where each is opened; `named` says what they have in
     common; `back` is a label and an address; `params` go along from review to review.
@@ -29,16 +28,15 @@ class Walk(NamedTuple):
     params: dict[str, str]
 
 
-def walk(view: View, review_id: str) -> Walk:
-    """Return the walk that the address asks for: of a phrase's lines, of a search's, or of the list of reviews."""
-    state = st.session_state
-    phrase = state[param("phrase", "")]
-    by = state[param("by", "", allowed=["", *lines.ORDERS])]
-    order = state[param("order", "new", allowed=list(answers.ORDERS))]
-    found = _lines(view, phrase) if phrase or by else pd.DataFrame()
-    if len(found):
-        shown = lines.ordered(found, view, by or "date")
-        sort = state[param(lines.SORTED, "", allowed=_sorts(shown))]
+def find_walk(view: View, review_id: str) -> Walk:
+    """Return the reviews to step through: those of a phrase's lines, of a search's lines, or of the list of reviews."""
+    phrase = read_value("phrase", "")
+    by = read_value("by", "", allowed=["", *lines.ORDERS])
+    order = read_value("order", "new", allowed=list(queries.ORDERS))
+    matches = _lines(view, phrase) if phrase or by else pd.DataFrame()
+    if len(matches):
+        shown = lines.order_lines(matches, view, by or "date")
+        sort = read_value(lines.SORTED, "", allowed=_sorts(shown))
         shown = in_order(shown, sort).drop_duplicates("review_id")
         if phrase:
             back = "The phrase", to("phrase", link(view.query, phrase=phrase, order=by, **{lines.SORTED: sort}))
@@ -46,8 +44,8 @@ def walk(view: View, review_id: str) -> Walk:
             back = "The list", to("reviews", link(view.query, by=by, **{lines.SORTED: sort}))
         named = "reviews with this phrase" if phrase else "reviews found"
         return Walk(shown[["review_id", "start"]], named, back, {"phrase": phrase, "by": by, lines.SORTED: sort})
-    sort = state[param(SORTED, "", allowed=_sorts(view.reviews))]
-    listed = in_order(answers.listed(view), sort)
+    sort = read_value(SORTED, "", allowed=_sorts(view.reviews))
+    listed = in_order(queries.order_reviews(view), sort)
     place = listed["review_id"].tolist().index(review_id) if (listed["review_id"] == review_id).any() else 0
     params = {"order": order, SORTED: sort}
     back = "The list", to("reviews", link(view.query, **params, page=place // PAGE + 1 if place >= PAGE else ""))
@@ -61,8 +59,8 @@ def _sorts(frame: pd.DataFrame) -> list[str]:
 def _lines(view: View, phrase: str) -> pd.DataFrame:
     """Return the lines of a phrase or of the selection's search; none where there are none or it takes too long."""
     if phrase:
-        return lines.of_phrase(*view.about, phrase, _view=view)
+        return lines.list_phrase_lines(*view.about, phrase, _view=view)
     try:
-        return lines.of_search(*view.about, _view=view) if view.selection.words else pd.DataFrame()
+        return lines.list_search_lines(*view.about, _view=view) if view.selection.words else pd.DataFrame()
     except SelectionError:
         return pd.DataFrame()

@@ -12,10 +12,13 @@ from pathlib import Path
 import numpy as np
 import pandas as pd
 
-from corpus import differences, harshness, keyness, polarity, tokens
-from corpus.comparison import compare
-from corpus.intervals import share_interval
-from corpus.loading import read
+from corpus.compare import harshness
+from corpus.compare.comparison import compare_groups
+from corpus.polarity import scores
+from corpus.reading.loading import read_sources
+from corpus.statistics import differences, keyness
+from corpus.statistics.intervals import estimate_share
+from corpus.text import tokens
 from corpus.wording import percent
 
 ROOT = Path(__file__).parents[2]
@@ -27,18 +30,18 @@ Deal = Callable[[np.random.Generator], bool]
 
 def archives() -> Iterator[tuple[str, pd.DataFrame]]:
     """Yield reviews with their polarity, and what they are called."""
-    sample = read([ROOT / "corpus" / "reviews"]).reviews
+    sample = read_sources([ROOT / "corpus" / "reviews"]).reviews
     yield f"sample, all {len(sample)} reviews", measured(sample)
     if (DATA / "imdb_rated.parquet").exists():
         rated = pd.read_parquet(DATA / "imdb_rated.parquet")
         one = rated[rated["film_id"] == rated["film_id"].value_counts().index[0]]
-        one = one.assign(text=lambda found: found["text"].str.replace("<br />", "\n"))
+        one = one.assign(text=lambda frame: frame["text"].str.replace("<br />", "\n"))
         yield f"IMDB, the {len(one)} reviews of one film", measured(one)
 
 
 def measured(reviews: pd.DataFrame) -> pd.DataFrame:
     reviews = reviews.reset_index(drop=True)
-    return reviews.assign(polarity=polarity.score(reviews["text"].tolist())["polarity"])
+    return reviews.assign(polarity=scores.score_texts(reviews["text"].tolist())["polarity"])
 
 
 def dealt(reviews: pd.DataFrame, groups: int, random: np.random.Generator) -> pd.Series:
@@ -47,35 +50,35 @@ def dealt(reviews: pd.DataFrame, groups: int, random: np.random.Generator) -> pd
 
 
 def means(reviews: pd.DataFrame, value: str, groups: int) -> Deal:
-    def found(random: np.random.Generator) -> bool:
-        pairs = compare(reviews.assign(group=dealt(reviews, groups, random)), by="group", value=value).pairs
+    def deal(random: np.random.Generator) -> bool:
+        pairs = compare_groups(reviews.assign(group=dealt(reviews, groups, random)), by="group", value=value).pairs
         return bool(pairs["verdict"].isin([differences.A_HIGHER, differences.B_HIGHER]).any())
 
-    return found
+    return deal
 
 
 def words(reviews: pd.DataFrame, groups: int) -> Deal:
     tokenised = tokens.tokenise(reviews["text"].tolist())
-    counted = keyness.counts(
+    counted = keyness.count_features(
         pd.DataFrame({"review_id": tokenised.review, "phrase_id": tokenised.word}),
         pd.DataFrame({"review_id": reviews.index, "words": np.diff(tokenised.bounds)}),
     )
 
-    def found(random: np.random.Generator) -> bool:
-        return bool((keyness.keyness(counted, dealt(reviews, groups, random))["q"] <= PROMISED).any())
+    def deal(random: np.random.Generator) -> bool:
+        return bool((keyness.measure_keyness(counted, dealt(reviews, groups, random))["q"] <= PROMISED).any())
 
-    return found
+    return deal
 
 
 def critics(reviews: pd.DataFrame, value: str) -> Deal:
     reviews = reviews.drop_duplicates(["film", "reviewer"])
 
-    def found(random: np.random.Generator) -> bool:
+    def deal(random: np.random.Generator) -> bool:
         shuffled = reviews.groupby("film")["reviewer"].transform(lambda names: random.permutation(names.to_numpy()))
-        verdicts = harshness.harshness(reviews.assign(reviewer=shuffled), value=value)["verdict"]
+        verdicts = harshness.measure_harshness(reviews.assign(reviewer=shuffled), value=value)["verdict"]
         return bool(verdicts.isin([harshness.HARSHER, harshness.KINDER]).any())
 
-    return found
+    return deal
 
 
 def questions(reviews: pd.DataFrame) -> Iterator[tuple[str, Deal]]:
@@ -97,7 +100,7 @@ def main() -> None:
         for question, deal in questions(reviews):
             random = np.random.default_rng(1)
             claimed = sum(deal(random) for _ in range(deals))
-            low, high = (percent(bound, decimals=1) for bound in share_interval(claimed, deals))
+            low, high = (percent(bound, decimals=1) for bound in estimate_share(claimed, deals))
             share = percent(claimed / deals, decimals=1)
             print(f"  {question:44}{share:>8}  ({low} to {high})")  # noqa: T201
 

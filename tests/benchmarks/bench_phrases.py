@@ -31,20 +31,21 @@ def reviews(*, unrated: bool = False) -> pd.DataFrame:
 
 
 def ours(frame: pd.DataFrame) -> dict[str, float]:
-    from corpus import folding, mining, phrases, tokens
-    from corpus.suffixes import Suffixes
+    from corpus.phrases import folding, listing, mining
+    from corpus.phrases.suffixes import Suffixes
+    from corpus.text import tokens
 
     texts, films = frame["text"].tolist(), frame["film"].tolist()
     clock = [time.process_time()]
     tokenised = tokens.tokenise(texts, films=films)
     clock.append(time.process_time())
-    found, occurrences = phrases.mine(tokenised, frame, min_reviews=MIN_REVIEWS)
+    phrases, occurrences = listing.mine_phrases(tokenised, frame, min_reviews=MIN_REVIEWS)
     clock.append(time.process_time())
     peak = peak_memory()
-    levels = mining.recurring(tokenised, min_reviews=MIN_REVIEWS)
+    levels = mining.find_recurring_runs(tokenised, min_reviews=MIN_REVIEWS)
     clock.append(time.process_time())
-    longer = Suffixes.of(levels[-1]).listed(min_reviews=MIN_REVIEWS)
-    list(folding.fold(levels, tokenised, min_reviews=MIN_REVIEWS, longer=longer))
+    longer = Suffixes.of(levels[-1]).list_runs(min_reviews=MIN_REVIEWS)
+    list(folding.fold_levels(levels, tokenised, min_reviews=MIN_REVIEWS, longer=longer))
     clock.append(time.process_time())
     tokenising, all_of_mine, mining_alone, folding = np.diff(clock).tolist()
     return {
@@ -54,7 +55,7 @@ def ours(frame: pd.DataFrame) -> dict[str, float]:
         "mine": mining_alone,
         "fold": folding,
         "measure and write": all_of_mine - mining_alone - folding,
-        "phrases": len(found),
+        "phrases": len(phrases),
         "occurrences": len(occurrences),
     }
 

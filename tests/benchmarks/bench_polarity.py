@@ -31,28 +31,29 @@ def reviews(count: int) -> list[str]:
 def textblob(texts: list[str]) -> dict[str, float]:
     from textblob import TextBlob
 
-    from corpus import polarity
+    from corpus.polarity import scores
 
     assert TextBlob("good").sentiment.polarity
     figures = fastest(lambda: [TextBlob(text).sentiment for text in texts])
-    scores = polarity.score(texts)[["polarity", "subjectivity"]].fillna(0.0).itertuples(index=False, name=None)
-    equal = sum(ours == tuple(TextBlob(text).sentiment) for ours, text in zip(scores, texts, strict=True))
+    known = scores.score_texts(texts)[["polarity", "subjectivity"]].fillna(0.0).itertuples(index=False, name=None)
+    equal = sum(ours == tuple(TextBlob(text).sentiment) for ours, text in zip(known, texts, strict=True))
     return {**figures, "equal": equal}
 
 
 def ours(texts: list[str]) -> dict[str, float]:
-    from corpus import polarity
+    from corpus.polarity import scores
 
-    polarity.score([])
-    return fastest(lambda: polarity.score(texts))
+    scores.score_texts([])
+    return fastest(lambda: scores.score_texts(texts))
 
 
 def ours_with_sentences(texts: list[str]) -> dict[str, float]:
-    from corpus import polarity, tokens
+    from corpus.polarity import scores
+    from corpus.text import tokens
 
-    spans = tokens.sentences(tokens.tokenise(texts))
-    polarity.score([])
-    return {**fastest(lambda: polarity.score_all(texts, spans)), "sentences": len(spans)}
+    spans = tokens.list_sentences(tokens.tokenise(texts))
+    scores.score_texts([])
+    return {**fastest(lambda: scores.score_with_sentences(texts, spans)), "sentences": len(spans)}
 
 
 def vader(texts: list[str]) -> dict[str, float]:
@@ -64,11 +65,11 @@ def vader(texts: list[str]) -> dict[str, float]:
 
 def fastest(work: Callable[[], object], *, times: int = 3) -> dict[str, float]:
     """Time some work, with nothing remembered from the time before."""
-    from corpus import polarity
+    from corpus.polarity import scores
 
     seconds = []
     for _ in range(times):
-        polarity._pieces.cache_clear()
+        scores._remember_pieces.cache_clear()
         start = time.process_time()
         work()
         seconds.append(time.process_time() - start)

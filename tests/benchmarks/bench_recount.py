@@ -14,11 +14,11 @@ import duckdb
 import numpy as np
 import pandas as pd
 
-from corpus import families, phrases, tokens
-from corpus.manifest import Manifest
-from corpus.store import Corpus
-
-from .bench_phrases import DATA, reviews
+from corpus.phrases import families, listing
+from corpus.store.corpus import Corpus
+from corpus.store.manifest import Manifest
+from corpus.text import tokens
+from tests.benchmarks.bench_phrases import DATA, reviews
 
 #: Seconds that a reader may wait.
 BARS = {25_000: 0.5, 100_000: 1.0}
@@ -36,12 +36,12 @@ def measured(frame: pd.DataFrame) -> Corpus:
     """Return the corpus as the store opens it, as far as its phrases go."""
     frame = frame.assign(review_id=frame.index.astype("str"))
     split = tokens.tokenise(frame["text"].tolist(), films=frame["film"].tolist())
-    found, occurrences = phrases.mine(split, frame)
-    gathered = families.gather(split, found, occurrences, frame)
+    phrases, occurrences = listing.mine_phrases(split, frame)
+    gathered = families.gather_families(split, phrases, occurrences, frame)
     corpus = Corpus(Path(), Manifest("", "", ""), frame, duckdb.connect())
     printed = gathered.occurrences
     printed["family_id"] = printed["family_id"].cat.set_categories(gathered.families["family_id"])
-    vars(corpus).update(phrases=found, occurrences=occurrences, families=gathered)
+    vars(corpus).update(phrases=phrases, occurrences=occurrences, families=gathered)
     return corpus
 
 
@@ -63,11 +63,11 @@ def main() -> None:
         corpus = measured(frame)
         for share in (0.3, 0.9):
             keep = np.random.default_rng(0).random(len(frame)) < share
-            found = corpus.recurring(keep)
+            phrases = corpus.recurring(keep)
             taken = (
                 seconds(lambda keep=keep, corpus=corpus: corpus.recurring(keep)),
                 seconds(lambda keep=keep, corpus=corpus: corpus.recurring(keep, gathered=False)),
-                seconds(lambda keep=keep, corpus=corpus, found=found: corpus.owners(found, keep)),
+                seconds(lambda keep=keep, corpus=corpus, phrases=phrases: corpus.owners(phrases, keep)),
             )
             columns = "".join(f"{each:10.2f}" for each in taken)
             print(f"{len(frame):9,}{share:10.0%}{columns}  {BARS[len(frame)]}")  # noqa: T201

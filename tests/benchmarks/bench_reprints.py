@@ -9,7 +9,9 @@ from collections.abc import Callable
 
 import pandas as pd
 
-from corpus import duplicates, families, phrases, tokens
+from corpus.phrases import families, listing
+from corpus.reuse import duplicates
+from corpus.text import tokens
 from tests.reprints import TEXTS
 
 WORDS = 4_000
@@ -33,13 +35,13 @@ def timed(texts: list[list[str]]) -> tuple[float, float]:
     names = {name: pd.Series([None] * len(texts), dtype="str") for name in ("film", "reviewer")}
     ids, days = pd.Series(range(len(texts))).astype("str"), pd.Series([pd.NaT] * len(texts), dtype="datetime64[s]")
     reviews = pd.DataFrame({"review_id": ids, **names, "published": days})
-    found = phrases.mine(split, reviews)
+    mined = listing.mine_phrases(split, reviews)
 
     def rest() -> None:
-        families.gather(split, *found, reviews)
-        duplicates.near_duplicates(split, reviews)
+        families.gather_families(split, *mined, reviews)
+        duplicates.find_near_duplicates(split, reviews)
 
-    return seconds(lambda: phrases.mine(split, reviews)), seconds(rest)
+    return seconds(lambda: listing.mine_phrases(split, reviews)), seconds(rest)
 
 
 def main() -> None:

@@ -17,7 +17,7 @@ from urllib.parse import urlsplit
 import pytest
 from playwright.sync_api import Browser, Page, Playwright, TimeoutError, sync_playwright
 
-from corpus.building import build
+from corpus.store.building import build
 
 ROOT = Path(__file__).parents[2]
 SEEDS = ROOT.parent / "shared" / "seeds"
@@ -137,7 +137,7 @@ def visiting(
     new = Visit(context.new_page(), base)
     new.page.on(
         "console",
-        lambda said: new.errors.append(f"{said.text} {said.location['url']}") if said.type == "error" else None,
+        lambda line: new.errors.append(f"{line.text} {line.location['url']}") if line.type == "error" else None,
     )
     new.page.on("pageerror", lambda error: new.errors.append(str(error)))
     new.page.on("request", lambda asked: new.strangers.append(asked.url) if _elsewhere(asked.url, new.base) else None)

@@ -9,7 +9,7 @@ from pathlib import Path
 import pytest
 from playwright.sync_api import Page, expect
 
-from corpus.folder import under_way
+from corpus.store.locking import read_progress
 from tests.browser.conftest import ROOT, serving
 
 pytestmark = pytest.mark.browser
@@ -18,11 +18,11 @@ pytestmark = pytest.mark.browser
 OTHER = """
 import sys, time
 from pathlib import Path
-from corpus import folder
-from corpus.building import build
+from corpus.store import locking
+from corpus.store.building import build
 store, go = map(Path, sys.argv[1:])
 def progress(doing, done, of):
-    folder.say(store, f"{doing} {done}/{of}")
+    locking.report_progress(store, f"{doing} {done}/{of}")
     while doing == "scoring reviews" and not go.exists():
         time.sleep(0.05)
 build([Path("corpus/reviews")], store, name="Sample reviews (fiction)", progress=progress)
@@ -58,7 +58,7 @@ def test_all_who_come_while_the_sample_is_prepared_see_how_far_it_is_and_then_ge
         with serving(tmp_path / "new") as base, pages_of(visits, base, "", "phrases") as pages:
             for page in pages:
                 expect(page.get_by_text(PREPARING)).to_be_visible(timeout=PATIENCE)
-            assert under_way(store) is not None
+            assert read_progress(store) is not None
             go.touch()
             for page in pages:
                 expect_the_sample(page)

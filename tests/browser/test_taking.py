@@ -7,7 +7,7 @@ import openpyxl
 import pytest
 from PIL import Image
 
-from corpus.palette import INKS
+from corpus.figures.palette import INKS
 
 pytestmark = pytest.mark.browser
 

@@ -79,12 +79,12 @@ def test_a_filter_is_in_the_address_and_a_fresh_browser_shows_the_same(visit, vi
     expect(page.locator("p.selection").first).to_contain_text("containing")
     visit.settle()
     assert "words=%22long" in page.url
-    said = page.locator("p.selection").first.inner_text()
+    selection = page.locator("p.selection").first.inner_text()
     other = visits()
     other.page.goto(page.url)
     other.settle()
-    assert other.page.locator("p.selection").first.inner_text() == said
-    assert "21 reviews" in said
+    assert other.page.locator("p.selection").first.inner_text() == selection
+    assert "21 reviews" in selection
 
 
 def test_a_link_that_asks_for_what_is_not_there_opens_the_nearest_and_says_so(visit) -> None:
@@ -126,8 +126,8 @@ def test_from_a_search_to_a_line_to_its_place_in_the_review(visit) -> None:
     expect(page.locator("p.finding").first).to_contain_text("21 of 67 reviews hold the phrase")
     open_by_click(page, lambda: first_row(page), r"review=.*at=|at=.*review=")
     visit.settle()
-    found = page.locator('article [title~="found"]').first
-    expect(found).to_be_visible()
+    match = page.locator('article [title~="found"]').first
+    expect(match).to_be_visible()
     assert "words=%22long" in page.url
     assert page.locator('article [style*="box-shadow:"]', has_text="credits").first.bounding_box()["y"] < 900
     assert "after the credits" in "".join(page.locator('article [title*="found"]').all_inner_texts())
@@ -190,9 +190,9 @@ def test_from_an_own_table_to_the_first_chart_in_six_clicks_and_a_removal_is_und
     click(page.get_by_role("button", name="Import"))
     page.wait_for_url(re.compile("corpus=archive"), timeout=60_000)
     visit.settle()
-    said = visit.text()
-    assert "12 reviews of 3 films by 2 critics were read; 1 of 13 rows was skipped." in said
-    assert "“Score /5” as the rating" in said
+    text = visit.text()
+    assert "12 reviews of 3 films by 2 critics were read; 1 of 13 rows was skipped." in text
+    assert "“Score /5” as the rating" in text
     page.get_by_role("link", name="1 row: there is no text").click()
     page.wait_for_url(re.compile("part=rejects"))
     visit.settle()
@@ -239,8 +239,8 @@ def test_an_editor_weighs_a_word_anew_shares_the_view_and_takes_it_back(fresh_se
     expect(page.locator("p.selection").first).to_contain_text("words weighed by the house lexicon")
     colleague.page.goto(page.url)
     colleague.settle()
-    for said in ("p.selection", "p.finding"):
-        expect(colleague.page.locator(said).first).to_have_text(page.locator(said).first.inner_text())
+    for place in ("p.selection", "p.finding"):
+        expect(colleague.page.locator(place).first).to_have_text(page.locator(place).first.inner_text())
     page.go_back()
     page.wait_for_url(re.compile("term="))
     visit.settle()

@@ -10,7 +10,7 @@ from pathlib import Path
 import pytest
 from playwright.sync_api import Browser, Page, expect
 
-from corpus.store import open_corpus
+from corpus.store.corpus import open_corpus
 from tests.browser.conftest import Visit, seen, serving, settle, visiting
 from tests.browser.walk import CLICKABLE, MENU, WAYS, Visitor, not_in_the_menu, shelve
 

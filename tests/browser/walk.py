@@ -17,9 +17,9 @@ from pathlib import Path
 
 from playwright.sync_api import Error, Locator, Page, sync_playwright
 
-from corpus.building import build
-from corpus.library import Library
-from corpus.store import Corpus, open_corpus
+from corpus.store.building import build
+from corpus.store.corpus import Corpus, open_corpus
+from corpus.store.library import Library
 from pages.shared.screens import SUBJECTS
 from tests.browser.conftest import ROOT, SEEDS, Visit, launched, seen, serving, settle, visiting
 

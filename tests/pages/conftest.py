@@ -13,8 +13,8 @@ import pytest
 from streamlit.runtime.pages_manager import PagesManager
 from streamlit.testing.v1 import AppTest, app_test
 
-from corpus.building import build
-from corpus.store import Corpus, open_corpus
+from corpus.store.building import build
+from corpus.store.corpus import Corpus, open_corpus
 from tests.hostile import HOSTILE_TEXTS
 
 ROOT = Path(__file__).parents[2]
@@ -102,13 +102,13 @@ def shelf(library: Path, tmp_path: Path) -> Path:
     return tmp_path / "shelf"
 
 
-def said(at: AppTest) -> str:
+def page_text(at: AppTest) -> str:
     """All that a screen says in plain text and HTML."""
     shown = [html.proto.body for html in at.get("html") if not html.proto.body.startswith(("<style", "<script"))]
     return "\n".join([*(title.value for title in at.title), *shown])
 
 
-def told(at: AppTest) -> list[str]:
+def paragraphs(at: AppTest) -> list[str]:
     """Each paragraph of a screen, as it is read."""
     return [as_read(html.proto.body) for html in at.get("html") if html.proto.body.startswith(("<p", "<article"))]
 

@@ -8,10 +8,11 @@ import pandas as pd
 import pytest
 from streamlit.testing.v1 import AppTest
 
-from corpus import building, loading
-from corpus.building import build
-from corpus.selection import Selection
-from tests.pages.conftest import App, charts, doors, said, tables, through, told
+from corpus.reading import loading
+from corpus.store import building
+from corpus.store.building import build
+from corpus.store.selection import Selection
+from tests.pages.conftest import App, charts, doors, page_text, paragraphs, tables, through
 
 
 def table(at: AppTest, *columns: str) -> pd.DataFrame:
@@ -21,7 +22,7 @@ def table(at: AppTest, *columns: str) -> pd.DataFrame:
 
 def selected(at: AppTest) -> int:
     """How many reviews a screen says that it looks at."""
-    return int(told(at)[0].partition(" ")[0].replace(",", ""))
+    return int(paragraphs(at)[0].partition(" ")[0].replace(",", ""))
 
 
 def numbers_of(values: list | dict) -> list[float]:
@@ -53,17 +54,17 @@ def test_a_phrase_is_in_as_many_reviews_on_every_screen(app: App, sample, select
     phrases = app("phrases", **selection)
     first = table(phrases, "phrase", "reviews").iloc[0]
     months = app("months", **selection)
-    assert f"{first['reviews']} of " in told(phrases)[1]
-    assert any(text.startswith(f"{first['reviews']} of ") and first["phrase"] in text for text in told(months))
+    assert f"{first['reviews']} of " in paragraphs(phrases)[1]
+    assert any(text.startswith(f"{first['reviews']} of ") and first["phrase"] in text for text in paragraphs(months))
     chosen = Selection.from_query({name: [value] for name, value in selection.items()}, sample.reviews)[0]
     asked = sample.recurring(sample.mask(chosen))["phrase_id"].iloc[0]
     phrase = app("phrase", phrase=asked, **selection)
-    assert told(phrase)[1] == told(phrases)[1]
+    assert paragraphs(phrase)[1] == paragraphs(phrases)[1]
     assert len(table(phrase, "order")) == min(first["reviews"], 12)
     if not selection:
         drawn = next(figure for title, figure in charts(app("overview")).items() if "keep coming back" in title)
         assert first["reviews"] in numbers_of(drawn["data"][0]["x"])
-        holding = sample.printings(asked, np.ones(len(sample.reviews), bool))["review_id"].iloc[0]
+        holding = sample.find_occurrences(asked, np.ones(len(sample.reviews), bool))["review_id"].iloc[0]
         margin = table(app("review", review=holding), "phrase", "reviews").set_index("phrase")
         assert margin.loc[first["phrase"], "reviews"] == first["reviews"]
 
@@ -85,7 +86,7 @@ def crowd(tmp_path_factory: pytest.TempPathFactory) -> Path:
     folder = tmp_path_factory.mktemp("crowd")
     pd.DataFrame(rows, columns=["film", "text"]).to_csv(folder / "crowd.csv", index=False)
     with pytest.MonkeyPatch.context() as patched:
-        patched.setattr(building, "read_contained", loading.read)
+        patched.setattr(building, "read_contained", loading.read_sources)
         build([folder / "crowd.csv"], folder / "library" / "crowd", name="A crowd")
     return folder / "library"
 
@@ -104,7 +105,7 @@ def rows_of(figure: dict) -> set[str]:
 def test_the_highest_and_the_lowest_film_are_the_same_in_title_and_finding(app: App, measure: str) -> None:
     at = app("films", measure=measure)
     (title,) = charts(at)
-    assert [named(told(at)[1])[0], named(told(at)[1])[3]] == named(title)
+    assert [named(paragraphs(at)[1])[0], named(paragraphs(at)[1])[3]] == named(title)
     if measure == "polarity":
         assert title in charts(app("overview"))
 
@@ -113,8 +114,8 @@ def test_of_very_many_films_every_screen_names_the_same_one_and_draws_it(app: Ap
     overview, films = app("overview", "crowd", store=crowd), app("films", "crowd", store=crowd)
     title, drawn = next((title, figure) for title, figure in charts(overview).items() if "warmer" in title)
     assert named(title) == ["Clear", "Sad"]
-    assert told(films)[1].startswith("“Clear” is warmer than ")
-    assert "; “Sad” is colder than " in told(films)[1]
+    assert paragraphs(films)[1].startswith("“Clear” is warmer than ")
+    assert "; “Sad” is colder than " in paragraphs(films)[1]
     assert table(films, "group", "mean")["group"].iloc[0] == "Luck"
     assert set(named(title)) <= rows_of(drawn)
     for order, name in (("warm", "Clear"), ("cold", "Sad")):
@@ -135,7 +136,7 @@ def test_a_film_has_as_many_reviews_and_the_same_mean_on_every_screen(app: App) 
     for film in films.index[[0, -1]]:
         reviews = app("reviews", film=film)
         assert selected(reviews) == films.loc[film, "n"]
-        assert f"polarity of {films.loc[film, 'mean']:+.2f}".replace("-", "−") in told(reviews)[1]
+        assert f"polarity of {films.loc[film, 'mean']:+.2f}".replace("-", "−") in paragraphs(reviews)[1]
 
 
 # ------------------------------------------------------------------------------------ critics and periods
@@ -155,7 +156,7 @@ def test_a_critic_has_as_many_reviews_and_films_in_chart_table_sentence_and_list
     twice = (critics["written"] - critics["films"]).idxmax()
     assert critics.loc[twice, "written"] > critics.loc[twice, "films"]
     shown = app("critics", shown=twice)
-    assert f"on {critics.loc[twice, 'films']} films in common" in said(shown)
+    assert f"on {critics.loc[twice, 'films']} films in common" in page_text(shown)
     written = critics.loc[twice, "written"]
     assert selected(through(shown, f"{written} reviews by {twice}")) == written
 

@@ -2,14 +2,14 @@
 
 import pytest
 
-from tests.pages.conftest import SEEDS, App, charts, control, tables, through, told
+from tests.pages.conftest import SEEDS, App, charts, control, paragraphs, tables, through
 
 ALIKE = "Who writes alike?"
 
 
 def finding(at) -> str:
     """What the screen found: the paragraph below the selection."""
-    return told(at)[1]
+    return paragraphs(at)[1]
 
 
 def test_the_sample_s_reprint_is_found_first_and_by_name(app: App, sample) -> None:
@@ -86,7 +86,7 @@ def test_a_corpus_that_names_no_critics_is_paired_by_review_and_film(app: App) -
 
 def test_a_corpus_of_one_review_says_that_it_takes_two(app: App) -> None:
     at = app("alike", "one")
-    assert "A pair needs two reviews, and this corpus has one." in told(at)
+    assert "A pair needs two reviews, and this corpus has one." in paragraphs(at)
 
 
 @pytest.mark.parametrize("of", ["reviews", "films", "critics", "outlets"])
@@ -99,11 +99,11 @@ def test_names_of_hostile_text_stand_letter_for_letter(app: App, of: str) -> Non
 def test_a_selection_without_a_pair_says_so_and_what_to_do(app: App) -> None:
     at = app("alike", film="1893", critic="Rufus Obadele")
     assert finding(at) == "No two reviews share a phrase that tells."
-    assert any("Widen it in the sidebar" in paragraph for paragraph in told(at))
+    assert any("Widen it in the sidebar" in paragraph for paragraph in paragraphs(at))
 
 
 def test_a_selection_without_a_review_says_so(app: App) -> None:
-    assert "No review fits this selection." in told(app("alike", words="zyzzyva quagga"))
+    assert "No review fits this selection." in paragraphs(app("alike", words="zyzzyva quagga"))
 
 
 def test_an_unknown_kind_in_a_link_is_the_first_that_there_is(app: App) -> None:
@@ -129,7 +129,7 @@ def test_a_review_leads_to_those_most_like_it_and_back_to_all(app: App, sample) 
     assert at.query_params == {"corpus": "sample", "like": second}
     pairs = tables(at)[0]
     assert pairs["similarity"].notna().sum() == 1
-    assert "Only pairs with one review: Twilight Serenade, Philippa Sundqvist, 29 May 2026." in told(at)
+    assert "Only pairs with one review: Twilight Serenade, Philippa Sundqvist, 29 May 2026." in paragraphs(at)
     at = through(at, "All pairs of reviews")
     assert at.query_params == {"corpus": "sample"}
 

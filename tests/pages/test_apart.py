@@ -2,7 +2,7 @@
 
 import pytest
 
-from tests.pages.conftest import App, as_read, charts, control, said, tables, told
+from tests.pages.conftest import App, as_read, charts, control, page_text, paragraphs, tables
 
 TITHE, TWILIGHT, RUFUS, GIL = "The Tithe House", "Twilight Serenade", "Rufus Obadele", "Gil Marchbanks"
 TIC = "watch the edges of the frame"
@@ -86,7 +86,7 @@ def test_other_things_than_films_can_be_compared(app: App, by: str, many: int) -
 def test_three_reviews_are_compared_by_sentences_and_told_so(app: App, seeds) -> None:
     at = app("apart", "seeds")
     assert finding(at) == "No word or phrase sets any of 3 films apart beyond what chance would do."
-    assert any("sentences are compared: this tells these texts apart, and no more" in text for text in told(at))
+    assert any("sentences are compared: this tells these texts apart, and no more" in text for text in paragraphs(at))
     assert tables(at)[0]["n"].max() > 3
 
 
@@ -107,7 +107,7 @@ def test_an_unknown_value_in_a_link_is_the_default(app: App, unknown: dict[str, 
 
 def test_hostile_names_are_shown_letter_for_letter(app: App) -> None:
     at = app("apart", "hostile")
-    assert "<script>" not in said(at)
+    assert "<script>" not in page_text(at)
     assert not at.error
 
 
@@ -119,6 +119,6 @@ def test_a_rerun_sends_little_and_says_itself_to_who_does_not_see_it(app: App, s
 
 
 def test_an_interval_without_an_end_is_said_to_be_open(app: App) -> None:
-    told = tables(app("apart"))[0]
-    assert told["interval"].str.fullmatch(r"−?\d+\.\d (to −?\d+\.\d|or more|or less)").all()
-    assert told.loc[told["rest_reviews"] == 0, "interval"].str.endswith(" or more").all()
+    terms = tables(app("apart"))[0]
+    assert terms["interval"].str.fullmatch(r"−?\d+\.\d (to −?\d+\.\d|or more|or less)").all()
+    assert terms.loc[terms["rest_reviews"] == 0, "interval"].str.endswith(" or more").all()

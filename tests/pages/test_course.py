@@ -2,8 +2,8 @@
 
 import pandas as pd
 
-from corpus.building import build
-from tests.pages.conftest import App, charts, tables, told
+from corpus.store.building import build
+from tests.pages.conftest import App, charts, paragraphs, tables
 
 LOW, PEPPER = "Low Tide: A Reckoning", "Pepper & Brine"
 
@@ -15,7 +15,9 @@ def test_the_course_of_six_films_is_drawn_beside_all_others(app: App) -> None:
     assert len(drawn) == 6
     assert "Grey: all others." in figure["layout"]["title"]["text"]
     assert len(tables(at)[0]) == 12
-    assert told(at)[1] == "For none of 10 films can it be told whether reviews end warmer or colder than they begin."
+    assert (
+        paragraphs(at)[1] == "For none of 10 films can it be told whether reviews end warmer or colder than they begin."
+    )
 
 
 def test_chosen_films_have_their_course_drawn(app: App) -> None:
@@ -41,12 +43,12 @@ def test_a_chosen_film_whose_reviews_are_too_short_has_no_course(app: App, tmp_p
     at = app("course", "two", store=tmp_path / "shelf", **{"with": ["Crumb", "Loaf"]})
     (figure,) = charts(at).values()
     assert {trace["customdata"][0][0] for trace in figure["data"] if "customdata" in trace} == {"Loaf"}
-    assert "3 reviews of fewer than 5 sentences left out." in "\n".join(told(at))
+    assert "3 reviews of fewer than 5 sentences left out." in "\n".join(paragraphs(at))
 
 
 def test_three_reviews_are_too_few_to_tell_and_it_is_said(app: App, seeds) -> None:
     at = app("course", "seeds")
-    assert told(at)[1].startswith("There is too little to")
+    assert paragraphs(at)[1].startswith("There is too little to")
     assert tables(at)[0]["verdict"].tolist() == ["too few to tell"] * 3
 
 

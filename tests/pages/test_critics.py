@@ -5,7 +5,7 @@ from urllib.parse import parse_qs
 import pandas as pd
 import pytest
 
-from tests.pages.conftest import SEEDS, App, charts, control, follow, links, said, tables, told
+from tests.pages.conftest import SEEDS, App, charts, control, follow, links, page_text, paragraphs, tables
 
 DESMOND, BETTINA, RUFUS = "Desmond Thackeray-Poole", "Bettina Oakhanger", "Rufus Obadele"
 
@@ -16,7 +16,7 @@ def critics(at) -> pd.DataFrame:
 
 
 def test_the_planted_critics_are_found_by_name(app: App) -> None:
-    finding = told(app("critics"))[1]
+    finding = paragraphs(app("critics"))[1]
     assert finding.startswith(f"By rating, clearly harsher than colleagues on the same films: {DESMOND} (−2.08)")
     assert f"clearly kinder: {BETTINA} (+1.53)" in finding
     title = f"Against colleagues on the same films: clearly harsher: {DESMOND}; clearly kinder: {BETTINA}"
@@ -44,7 +44,7 @@ def test_a_favourite_phrase_is_the_critic_s_own_tic(app: App) -> None:
 def test_a_link_gives_measure_order_and_critic(app: App, sample) -> None:
     at = app("critics", measure="polarity", order="name", shown=RUFUS)
     assert critics(at).index.tolist() == sorted(sample.reviews["reviewer"].unique())
-    assert told(at)[1].startswith("By polarity, none of the 8 critics compared")
+    assert paragraphs(at)[1].startswith("By polarity, none of the 8 critics compared")
     assert control(at, "selectbox", "Critic").value == RUFUS
     assert at.query_params == {"corpus": "sample", "measure": "polarity", "order": "name", "shown": RUFUS}
 
@@ -62,9 +62,9 @@ def test_one_critic_is_shown_beside_colleagues_with_scale_and_tics(app: App) -> 
     liked = next(table for table in tables(at) if "rest_reviews" in table)
     assert liked["phrase"].iloc[0] == "watch the edges of the frame"
     assert liked[["reviews", "rest_reviews", "verdict"]].iloc[0].tolist() == [8, 0, "own"]
-    assert any(text.startswith("This critic's own: “watch the edges of the frame”") for text in told(at))
-    assert "on 8 films in common" in said(at)
-    assert "of the scale; half of them" in said(at)
+    assert any(text.startswith("This critic's own: “watch the edges of the frame”") for text in paragraphs(at))
+    assert "on 8 films in common" in page_text(at)
+    assert "of the scale; half of them" in page_text(at)
 
 
 def test_the_harshest_critic_is_shown_first_and_another_by_choice(app: App) -> None:
@@ -80,42 +80,42 @@ def test_agreement_is_a_map_of_every_two_and_one_number_with_its_interval(app: A
     assert any(title.startswith("Closest: ") for title in charts(at))
     pairs = next(table for table in tables(at) if "distance" in table)
     assert (pairs["films"] >= 5).all()
-    assert "8 critics together, on 12 films: Krippendorff" in said(at)
+    assert "8 critics together, on 12 films: Krippendorff" in page_text(at)
 
 
 def test_without_critics_it_is_said_why_and_what_to_do(app: App) -> None:
-    text = said(app("critics", "one"))
+    text = page_text(app("critics", "one"))
     assert "No review here names its critic." in text
     assert "Sources" in text
 
 
 def test_one_film_or_one_critic_is_too_little_to_compare(app: App) -> None:
-    assert "too few to compare 8 critics" in said(app("critics", film="The Tithe House"))
+    assert "too few to compare 8 critics" in page_text(app("critics", film="The Tithe House"))
     alone = app("critics", critic=RUFUS)
-    assert "No film has been reviewed by two critics" in said(alone)
+    assert "No film has been reviewed by two critics" in page_text(alone)
     assert len(critics(alone)) == 1
 
 
 def test_a_selection_without_a_review_says_so(app: App) -> None:
-    assert "No review fits this selection." in said(app("critics", words="zyzzyva quagga"))
+    assert "No review fits this selection." in page_text(app("critics", words="zyzzyva quagga"))
 
 
 def test_it_stands_on_hostile_names_and_shows_none_as_markup(app: App) -> None:
     at = app("critics", "hostile")
-    assert "<script>" not in said(at)
+    assert "<script>" not in page_text(at)
     assert len(critics(at)) == 12
 
 
 def test_it_stands_on_the_three_seeds(app: App) -> None:
     if not SEEDS.is_dir():
         pytest.skip("the seeds lie beside the project and are not here")
-    assert "No review here names its critic." in said(app("critics", "seeds"))
+    assert "No review here names its critic." in page_text(app("critics", "seeds"))
 
 
 def test_a_critic_who_is_chosen_stays_in_the_address_and_comes_into_sight(app: App) -> None:
     at = app("critics")
     first = links(at)[0]
-    assert "data-into-sight" not in said(at)
+    assert "data-into-sight" not in page_text(at)
     at = follow(at, first)
     assert at.query_params["shown"] == parse_qs(first.partition("?")[2])["shown"][0]
-    assert "data-into-sight" in said(at)
+    assert "data-into-sight" in page_text(at)

@@ -2,13 +2,13 @@
 
 import pytest
 
-from tests.pages.conftest import App, charts, tables, told
+from tests.pages.conftest import App, charts, paragraphs, tables
 
 
 def test_the_film_that_was_planted_to_divide_is_said_to_divide(app: App, sample) -> None:
     at = app("division", measure="rating")
     assert at.title[0].value == "Which films divide, and which unite?"
-    assert told(at)[1].startswith("“The Tithe House” (3.79) divides its critics; ")
+    assert paragraphs(at)[1].startswith("“The Tithe House” (3.79) divides its critics; ")
     table = tables(at)[0].set_index("group")
     assert table["sd"].to_dict() == pytest.approx(sample.reviews.groupby("film")["rating"].std().to_dict())
     assert table.index[0] == "The Tithe House"
@@ -22,5 +22,5 @@ def test_the_film_that_was_planted_to_divide_is_said_to_divide(app: App, sample)
 
 def test_three_reviews_are_too_few_to_tell_and_it_is_said(app: App, seeds) -> None:
     at = app("division", "seeds")
-    assert told(at)[1].startswith("There is too little to")
+    assert paragraphs(at)[1].startswith("There is too little to")
     assert tables(at)[0]["verdict"].tolist() == ["too few to tell"] * 3

@@ -3,10 +3,10 @@
 import numpy as np
 import pytest
 
-from corpus import phrasebook
-from corpus.palette import worn_colour
+from corpus.figures.palette import colour_worn
+from corpus.reuse import phrasebook
 from tests.hostile import HOSTILE_TEXTS
-from tests.pages.conftest import App, control, said, tables, told
+from tests.pages.conftest import App, control, page_text, paragraphs, tables
 
 NEW = "Zither owls quibble over seventeen marmalade zeppelins, said nobody's aunt."
 #: What is said of a draft with these words and one passage of one review.
@@ -42,17 +42,17 @@ def table(at, column: str):
 
 def finding(at) -> str:
     """The finding of the screen."""
-    return next(text for text in told(at) if text.startswith("This draft uses"))
+    return next(text for text in paragraphs(at) if text.startswith("This draft uses"))
 
 
 def test_a_planted_sentence_is_found_with_its_place(app: App, sample, printed: tuple[str, str]) -> None:
     review, sentence = printed
     at = checked(app, f"{NEW} {sentence} {NEW}")
     assert finding(at).endswith(ONCE)
-    found, where = table(at, "published").iloc[0], sample.reviews.set_index("review_id").loc[review]
-    assert found["printed"] in sentence
-    assert len(found["printed"]) > 0.9 * len(sentence)
-    assert (found["film"], found["reviewer"]) == (where["film"], where["reviewer"])
+    passage, where = table(at, "published").iloc[0], sample.reviews.set_index("review_id").loc[review]
+    assert passage["printed"] in sentence
+    assert len(passage["printed"]) > 0.9 * len(sentence)
+    assert (passage["film"], passage["reviewer"]) == (where["film"], where["reviewer"])
 
 
 def test_case_and_line_breaks_do_not_hide_a_sentence(app: App, printed: tuple[str, str]) -> None:
@@ -84,7 +84,7 @@ def test_the_film_of_the_draft_lets_its_title_count_as_one_word(app: App) -> Non
 
 def test_recurring_phrases_of_any_length_have_the_counts_of_the_phrases_screen(app: App, sample, openings) -> None:
     at = checked(app, openings)
-    used = phrasebook.find(openings, sample.phrasebook)["phrase_id"].unique()
+    used = phrasebook.find_phrases(openings, sample.phrasebook)["phrase_id"].unique()
     assert f"This draft uses {len(used)} recurring phrases, and" in finding(at)
     shown = table(at, "whose").set_index("phrase")
     assert shown.index[0] == "long after the credits roll/rolled/have rolled"
@@ -108,24 +108,26 @@ def test_a_phrase_is_shaded_by_how_worn_it_is_and_a_passage_is_underlined(app: A
     at = checked(app, f"{NEW} It hums long after the credits roll. {printed[1]}")
     article = next(html.proto.body for html in at.get("html") if html.proto.body.startswith("<article"))
     phrase = article[: article.index(">long after the credits roll<")].rpartition("<")[2]
-    assert worn_colour(2, theme="light") in phrase
+    assert colour_worn(2, theme="light") in phrase
     assert 'title="in 21 reviews"' in phrase
     assert "underline" not in phrase
     assert article.count("printed before in 1 review") >= 1
     assert "phrase=" in phrase
-    assert {"recurs in 10 or more", "passage that was printed before"} <= set(said(at).replace("<", ">").split(">"))
+    assert {"recurs in 10 or more", "passage that was printed before"} <= set(
+        page_text(at).replace("<", ">").split(">")
+    )
 
 
 def test_the_draft_and_its_film_stay_as_long_as_the_visit(app: App, sample, openings) -> None:
     at = checked(app, openings)
     at = control(at, "selectbox", "The draft's film").set_value("The Glazier's Holiday").run()
-    found = finding(at)
+    passage = finding(at)
     for screen, query in (("phrases", {}), ("review", {"review": sample.reviews["review_id"].iloc[0]}), ("draft", {})):
         at.query_params = {"corpus": "sample", **query}
         at = at.switch_page(f"pages/{screen}.py").run()
     assert at.text_area[0].value == openings
     assert control(at, "selectbox", "The draft's film").value == "The Glazier's Holiday"
-    assert finding(at) == found
+    assert finding(at) == passage
     assert at.query_params == {"corpus": "sample"}
 
 
@@ -150,12 +152,12 @@ def test_the_draft_stands_nowhere_in_the_address(app: App, printed: tuple[str, s
 
 def test_a_draft_is_shown_letter_for_letter(app: App) -> None:
     draft = "\n\n".join(HOSTILE_TEXTS.values())
-    assert draft in told(checked(app, draft))
+    assert draft in paragraphs(checked(app, draft))
 
 
 def test_before_a_draft_is_pasted_the_screen_says_what_to_do(app: App) -> None:
-    assert any(text.startswith("Paste a draft") for text in told(checked(app, " \n\t ")))
+    assert any(text.startswith("Paste a draft") for text in paragraphs(checked(app, " \n\t ")))
 
 
 def test_that_words_were_printed_before_is_no_claim_of_copying(app: App) -> None:
-    assert any("says nothing of copying" in said for said in told(app("draft")))
+    assert any("says nothing of copying" in paragraph for paragraph in paragraphs(app("draft")))

@@ -3,8 +3,8 @@
 import pandas as pd
 import pytest
 
-from corpus.building import build
-from tests.pages.conftest import App, charts, control, tables, told
+from corpus.store.building import build
+from tests.pages.conftest import App, charts, control, paragraphs, tables
 
 LOW, PEPPER = "Low Tide: A Reckoning", "Pepper & Brine"
 
@@ -25,7 +25,7 @@ def test_a_film_of_fewer_than_five_reviews_has_no_interval_and_comes_last(app: A
     last = tables(at)[0].iloc[-1]
     assert (last["group"], last["n"]) == (LOW, 4)
     assert last[["low", "high"]].isna().all()
-    assert f"“{LOW}” has fewer than 5 reviews, too few to compare." in told(at)[1]
+    assert f"“{LOW}” has fewer than 5 reviews, too few to compare." in paragraphs(at)[1]
 
 
 def test_an_interval_holds_its_mean(app: App) -> None:
@@ -88,7 +88,7 @@ def test_chosen_films_stand_side_by_side_with_every_pair(app: App) -> None:
 @pytest.mark.parametrize("screen", ["films", "division", "course", "apart", "similar", "critics"])
 def test_whoever_hears_the_first_chart_is_told_the_finding(app: App, screen: str) -> None:
     at = app(screen)
-    assert at.get("plotly_chart")[0].proto.alt.startswith(f"{told(at)[1]} ")
+    assert at.get("plotly_chart")[0].proto.alt.startswith(f"{paragraphs(at)[1]} ")
 
 
 def test_a_link_can_name_a_film_that_is_not_offered(app: App, monkeypatch: pytest.MonkeyPatch) -> None:
@@ -127,7 +127,7 @@ def test_a_long_list_has_pages_and_one_beyond_the_last_is_the_last(app: App) -> 
 
 def test_three_reviews_are_compared_by_sentences_and_told_so(app: App, seeds) -> None:
     at = app("films", "seeds")
-    assert "this tells the texts apart, and no more" in told(at)[1]
+    assert "this tells the texts apart, and no more" in paragraphs(at)[1]
     assert (tables(at)[0]["n"] > 10).all()
 
 
@@ -144,7 +144,7 @@ def test_a_link_gives_medians(app: App, sample) -> None:
     sure = table.loc[table["low"].notna(), "median"].tolist()
     assert sure == sorted(sure, reverse=True)
     # Means are what is compared.
-    assert told(at)[1] == told(app("films"))[1]
+    assert paragraphs(at)[1] == paragraphs(app("films"))[1]
 
 
 def test_an_unknown_average_is_the_mean(app: App) -> None:
@@ -154,8 +154,8 @@ def test_an_unknown_average_is_the_mean(app: App) -> None:
 
 def test_a_review_of_several_genres_counts_in_each(app: App, sample) -> None:
     table = tables(app("films", by="genre"))[0].set_index("group")
-    held = sample.reviews["genres"].str.split(", ").explode()
-    assert table["n"].to_dict() == held.value_counts().to_dict()
+    genres = sample.reviews["genres"].str.split(", ").explode()
+    assert table["n"].to_dict() == genres.value_counts().to_dict()
 
 
 def test_years_are_those_of_publication_and_open_their_reviews(app: App, sample) -> None:

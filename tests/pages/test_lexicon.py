@@ -6,10 +6,10 @@ import pandas as pd
 import pytest
 from streamlit.testing.v1 import AppTest
 
-from corpus.lexicon import House, house_path
-from corpus.rescoring import score
-from corpus.store import Corpus
-from tests.pages.conftest import App, control, tables, told
+from corpus.polarity.house import House, house_path
+from corpus.store.corpus import Corpus
+from corpus.store.rescoring import score_corpus
+from tests.pages.conftest import App, control, paragraphs, tables
 
 
 def keep(at: AppTest) -> AppTest:
@@ -18,8 +18,8 @@ def keep(at: AppTest) -> AppTest:
 
 def test_a_change_is_shown_before_it_is_kept(app: App, shelf: Path) -> None:
     at = app("lexicon", store=shelf, term="good", value="-0.5")
-    assert "TextBlob gives “good” +0.70; the house leaves it so." in told(at)
-    assert any("reviews of 67 move, by −" in said for said in told(at))
+    assert "TextBlob gives “good” +0.70; the house leaves it so." in paragraphs(at)
+    assert any("reviews of 67 move, by −" in paragraph for paragraph in paragraphs(at))
     moved = tables(at)[0]
     assert (moved["after"] < moved["before"]).mean() > 0.9
     assert moved["change"].abs().is_monotonic_decreasing
@@ -34,7 +34,7 @@ def test_a_kept_change_weighs_on_every_screen_and_the_link_says_so(app: App, she
     own = sample.reviews.groupby("film")["polarity"].mean()
     means = tables(films)[0].set_index("group")["mean"]
     assert (means < own.reindex(means.index)).sum() > 6
-    assert told(films)[0].endswith("; words weighed by the house lexicon")
+    assert paragraphs(films)[0].endswith("; words weighed by the house lexicon")
 
 
 def test_textblobs_own_is_one_switch_away(app: App, shelf: Path, sample) -> None:
@@ -47,10 +47,10 @@ def test_textblobs_own_is_one_switch_away(app: App, shelf: Path, sample) -> None
 
 def test_a_word_can_be_silenced_and_the_change_undone(app: App, shelf: Path) -> None:
     at = keep(app("lexicon", store=shelf, term="first", action="silence"))
-    assert told(at)[1].startswith("1 term of TextBlob’s lexicon changed")
+    assert paragraphs(at)[1].startswith("1 term of TextBlob’s lexicon changed")
     assert House.read(house_path(shelf / "sample")).entries == {"first": None}
     control(at, "button", "Undo the last change").click().run()
-    assert told(at)[1] == "Nothing is changed yet: every word weighs what TextBlob gives it."
+    assert paragraphs(at)[1] == "Nothing is changed yet: every word weighs what TextBlob gives it."
     assert "lexicon" not in at.query_params
 
 
@@ -64,33 +64,33 @@ def test_a_phrase_can_be_weighed_as_one(app: App, shelf: Path) -> None:
 @pytest.mark.parametrize("term", ["<script>alert(1)</script>", "=1+1", "$x$ :red[y]"])
 def test_a_hostile_term_is_shown_letter_for_letter_or_refused_in_words(app: App, shelf: Path, term: str) -> None:
     at = app("lexicon", store=shelf, term=term)
-    assert any(term.casefold() in said.casefold() for said in told(at))
+    assert any(term.casefold() in paragraph.casefold() for paragraph in paragraphs(at))
 
 
 def test_a_damaged_lexicon_is_named(app: App, shelf: Path) -> None:
     house_path(shelf / "sample").write_text("term,after\ngood,7\n")
     at = app("lexicon", store=shelf, lexicon="house")
-    assert any("sample.lexicon.csv, line 2" in said for said in told(at))
-    assert any("is not used" in said for said in told(app("films", store=shelf, lexicon="house")))
+    assert any("sample.lexicon.csv, line 2" in paragraph for paragraph in paragraphs(at))
+    assert any("is not used" in paragraph for paragraph in paragraphs(app("films", store=shelf, lexicon="house")))
 
 
 @pytest.mark.parametrize("value", ["7", "-1.01", "nan", "inf", "warm"])
 def test_a_polarity_beyond_the_scale_in_a_link_is_said_and_left_out(app: App, shelf: Path, value: str) -> None:
     at = app("lexicon", store=shelf, term="good", value=value)
     assert at.slider(key="value").value == 0.7
-    assert any(f"“{value}” is nothing that “value” in a link can be" in said for said in told(at))
+    assert any(f"“{value}” is nothing that “value” in a link can be" in paragraph for paragraph in paragraphs(at))
 
 
 def test_a_term_is_known_however_it_is_written(app: App, shelf: Path) -> None:
     keep(app("lexicon", store=shelf, term="don't waste", value="-0.9"))
     at = app("lexicon", store=shelf, term="DON’T  waste", value="-0.5")
-    assert "TextBlob does not know “don't waste”; the house gives it −0.90." in told(at)
+    assert "TextBlob does not know “don't waste”; the house gives it −0.90." in paragraphs(at)
 
 
 def test_contractions_negate_or_not_as_the_editor_wants_and_that_can_be_undone(app: App, shelf: Path) -> None:
     at = control(app("lexicon", store=shelf), "button", "Let “isn’t” negate").click().run()
     assert House.read(house_path(shelf / "sample")).contractions
-    assert told(at)[1].endswith("“isn’t” and its kin negate as “not” does.")
+    assert paragraphs(at)[1].endswith("“isn’t” and its kin negate as “not” does.")
     assert tables(at)[0][["term", "after"]].iloc[0].tolist() == ["“isn’t” and its kin", "negate"]
     at = control(at, "button", "Do not let “isn’t” negate").click().run()
     assert not House.read(house_path(shelf / "sample")).contractions
@@ -106,7 +106,7 @@ SIGNED = ["film", "reviewer", "published"]
 
 def polarity_by(sample: Corpus, house: House) -> pd.Series:
     """The polarity of each review by a house lexicon."""
-    return sample.reviews.assign(polarity=score(sample, house).reviews).set_index(SIGNED)["polarity"]
+    return sample.reviews.assign(polarity=score_corpus(sample, house).reviews).set_index(SIGNED)["polarity"]
 
 
 def test_keeping_moves_the_reviews_that_were_shown_to_move_and_undoing_moves_them_back(
@@ -116,12 +116,12 @@ def test_keeping_moves_the_reviews_that_were_shown_to_move_and_undoing_moves_the
     before, houses = own, []
     for change in ({"value": "-0.5"}, {"action": "silence"}):
         at = app("lexicon", store=shelf, term="good", **change)
-        shown, finding = tables(at)[0].set_index(SIGNED), told(at)
+        shown, finding = tables(at)[0].set_index(SIGNED), paragraphs(at)
         keep(at)
         houses.append(House.read(file))
         after = polarity_by(sample, houses[-1])
         moves = after[~(after.eq(before) | (after.isna() & before.isna()))].index
-        assert any(said.startswith(f"{len(moves)} reviews of 67 move, by ") for said in finding)
+        assert any(paragraph.startswith(f"{len(moves)} reviews of 67 move, by ") for paragraph in finding)
         assert set(shown.index) <= set(moves)
         assert len(shown) == min(len(moves), 10)
         assert shown["before"].tolist() == pytest.approx(before[shown.index].tolist(), nan_ok=True)
@@ -137,7 +137,7 @@ def test_the_slider_starts_at_the_word_s_own_polarity_and_a_move_stays_with_the_
     at = app("lexicon", store=shelf, term="good")
     assert at.slider(key="value").value == 0.7
     assert "value" not in at.query_params
-    assert "So it is already: there is nothing to change." in told(at)
+    assert "So it is already: there is nothing to change." in paragraphs(at)
     at = at.slider(key="value").set_value(0.2).run()
     assert at.slider(key="value").value == 0.2
     assert at.query_params["value"] == "0.2"

@@ -3,9 +3,9 @@
 import pandas as pd
 import pytest
 
-from corpus import turning
-from corpus.selection import Selection
-from tests.pages.conftest import SEEDS, App, charts, control, said, tables, told
+from corpus.compare import before_after
+from corpus.store.selection import Selection
+from tests.pages.conftest import SEEDS, App, charts, control, page_text, paragraphs, tables
 
 SPREADING = '"a slow exhale of a film"'
 
@@ -25,18 +25,18 @@ def test_what_the_reviews_can_carry_is_said_above_the_calendar(app: App) -> None
 
 
 def test_the_finding_compares_before_and_since_with_numbers(app: App, sample) -> None:
-    finding = told(app("months", measure="rating"))[1]
-    day = turning.middle(sample.reviews)
-    found = turning.turn(sample.reviews, day=day, value="rating")
-    assert finding == turning.say(
-        found, day=day, write=lambda mean: f"{mean:.1f}", higher="rated higher", lower="rated lower"
+    finding = paragraphs(app("months", measure="rating"))[1]
+    day = before_after.find_middle_day(sample.reviews)
+    turn = before_after.compare_sides(sample.reviews, day=day, value="rating")
+    assert finding == before_after.describe_change(
+        turn, day=day, write=lambda mean: f"{mean:.1f}", higher="rated higher", lower="rated lower"
     )
     assert "(33 reviews)" in finding
 
 
 def test_a_link_gives_the_day_and_the_words(app: App) -> None:
     at = app("months", day="2025-01-01", said=SPREADING)
-    assert "1 Jan 2025" in told(at)[1]
+    assert "1 Jan 2025" in paragraphs(at)[1]
     assert at.query_params == {"corpus": "sample", "day": "2025-01-01", "said": SPREADING}
 
 
@@ -53,7 +53,7 @@ def test_the_calendar_marks_the_day(app: App) -> None:
 
 def test_a_day_beyond_the_calendar_is_its_nearest(app: App) -> None:
     at = app("months", day="1999-01-01")
-    assert "13 Sep 2024" in told(at)[1]
+    assert "13 Sep 2024" in paragraphs(at)[1]
 
 
 def test_a_phrase_that_spreads_is_told_from_its_first_printing(app: App) -> None:
@@ -61,43 +61,43 @@ def test_a_phrase_that_spreads_is_told_from_its_first_printing(app: App) -> None
     assert "In 9 of 67 dated reviews" in charts(at)
     spread = table(at, "order")
     assert spread["reviewer"].iloc[0] == "Inès Carravel"
-    assert "First printed here on" in said(at)
+    assert "First printed here on" in page_text(at)
 
 
 def test_a_recurring_phrase_is_counted_with_its_variants_and_words_as_they_are_typed(app: App, sample) -> None:
     listed = sample.recurring(sample.mask(Selection()))
     first, second = listed.iloc[0], listed.iloc[1]
     at = app("months")
-    assert f"{first['reviews']} of 67 reviews use “{first['phrase']}”, in any of its variants." in told(at)
+    assert f"{first['reviews']} of 67 reviews use “{first['phrase']}”, in any of its variants." in paragraphs(at)
     at = control(at, "text_input", "Or any words").set_value('"long after the credits roll"').run()
-    assert '6 of 67 reviews hold "long after the credits roll", exactly as typed.' in told(at)
+    assert '6 of 67 reviews hold "long after the credits roll", exactly as typed.' in paragraphs(at)
     at = control(at, "selectbox", "Recurring phrase").set_value(second["phrase_id"]).run()
-    assert f"{second['reviews']} of 67 reviews use “{second['phrase']}”, in any of its variants." in told(at)
+    assert f"{second['reviews']} of 67 reviews use “{second['phrase']}”, in any of its variants." in paragraphs(at)
     assert at.query_params == {"corpus": "sample", "phrase": second["phrase_id"]}
 
 
 def test_without_a_recurring_phrase_there_are_words_to_search_for(app: App) -> None:
     at = app("months", dates=["2024-10-04", "2024-10-18"])
-    assert "No phrase comes back in two of these reviews: search for any words." in told(at)
+    assert "No phrase comes back in two of these reviews: search for any words." in paragraphs(at)
 
 
 def test_a_link_with_more_words_than_can_be_sought_is_cut(app: App) -> None:
     at = app("months", said="zyzzyva " * 100)
     assert len(at.query_params["said"]) == 500
-    assert "No review of this selection holds it." in said(at)
+    assert "No review of this selection holds it." in page_text(at)
 
 
 def test_words_that_cannot_be_understood_or_found_are_said(app: App) -> None:
-    assert "never closed" in said(app("months", said='"open'))
-    assert "No review of this selection holds it." in said(app("months", said="zyzzyva"))
+    assert "never closed" in page_text(app("months", said='"open'))
+    assert "No review of this selection holds it." in page_text(app("months", said="zyzzyva"))
 
 
 def test_phrases_are_listed_as_chance_only_where_asked_for(app: App) -> None:
     at = app("months")
-    assert "none is beyond chance" in said(at)
+    assert "none is beyond chance" in page_text(at)
     assert not any("rate_before" in each for each in tables(at))
     listed = table(app("months", all="True"), "rate_before")
-    assert listed["verdict"].unique().tolist() == [turning.CHANCE]
+    assert listed["verdict"].unique().tolist() == [before_after.CHANCE]
     assert (listed["q"] > 0.05).all()
 
 
@@ -108,22 +108,22 @@ def test_choosing_another_measure_writes_it_into_the_address(app: App) -> None:
 
 
 def test_without_dates_it_is_said_why_and_what_to_do(app: App) -> None:
-    text = said(app("months", "one"))
+    text = page_text(app("months", "one"))
     assert "No review here has a date." in text
     assert "Sources" in text
 
 
 def test_one_day_has_no_before(app: App) -> None:
-    text = said(app("months", dates=["2025-10-31", "2025-10-31"]))
+    text = page_text(app("months", dates=["2025-10-31", "2025-10-31"]))
     assert "All that is dated here is of 31 Oct 2025." in text
 
 
 def test_a_selection_without_a_review_says_so(app: App) -> None:
-    assert "No review fits this selection." in said(app("months", words="zyzzyva quagga"))
+    assert "No review fits this selection." in page_text(app("months", words="zyzzyva quagga"))
 
 
 def test_it_stands_on_hostile_text_and_on_the_seeds(app: App) -> None:
-    assert "<script>" not in said(app("months", "hostile"))
+    assert "<script>" not in page_text(app("months", "hostile"))
     if not SEEDS.is_dir():
         pytest.skip("the seeds lie beside the project and are not here")
-    assert "No review here has a date." in said(app("months", "seeds"))
+    assert "No review here has a date." in page_text(app("months", "seeds"))

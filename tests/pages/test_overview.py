@@ -2,11 +2,11 @@
 
 import pytest
 
-from tests.pages.conftest import App, charts, doors, through, told
+from tests.pages.conftest import App, charts, doors, paragraphs, through
 
 
 def test_the_finding_is_the_phrase_that_the_whole_desk_shares(app: App) -> None:
-    assert told(app("overview"))[:2] == [
+    assert paragraphs(app("overview"))[:2] == [
         "67 reviews of 12 films, 2024-2026",
         "“long after the credits roll/rolled/have rolled” stands in 21 of 67 reviews, by 8 of 8 critics.",
     ]
@@ -14,11 +14,11 @@ def test_the_finding_is_the_phrase_that_the_whole_desk_shares(app: App) -> None:
 
 def test_reviews_without_critics_are_counted_by_film(app: App, seeds) -> None:
     finding = "“long after the credits” stands in 3 of 3 reviews, of 3 films."
-    assert told(app("overview", "seeds"))[1] == finding
+    assert paragraphs(app("overview", "seeds"))[1] == finding
 
 
 def test_the_finding_is_recounted_for_the_selection(app: App) -> None:
-    selection, finding = told(app("overview", critic="Gil Marchbanks"))[:2]
+    selection, finding = paragraphs(app("overview", critic="Gil Marchbanks"))[:2]
     reviews = selection.partition(" ")[0]
     assert int(reviews) < 67
     assert f"of {reviews} reviews" in finding
@@ -40,7 +40,7 @@ def test_the_calendar_stands_where_reviews_are_dated(app: App, seeds) -> None:
 
 
 def test_one_review_is_told_that_phrases_need_two(app: App) -> None:
-    assert "No phrase comes back in two of these reviews." in told(app("overview", "one"))
+    assert "No phrase comes back in two of these reviews." in paragraphs(app("overview", "one"))
 
 
 @pytest.mark.parametrize(
@@ -60,10 +60,10 @@ def test_each_number_is_a_door(app: App, door: str, screen: str) -> None:
 
 def test_a_door_takes_the_selection_along(app: App) -> None:
     at = app("overview", critic="Gil Marchbanks", rating=["6", "10"])
-    selection = told(at)[0]
+    selection = paragraphs(at)[0]
     at = through(at, next(label for label in doors(at) if label.endswith(" reviews")))
     assert at.title[0].value == "What do the reviews say?"
-    assert told(at)[0] == selection
+    assert paragraphs(at)[0] == selection
     assert at.query_params == {"corpus": "sample", "critic": "Gil Marchbanks", "rating": ["6.0", ""]}
 
 

@@ -5,9 +5,9 @@ import re
 import pandas as pd
 import pytest
 
-from corpus.building import build
-from corpus.store import open_corpus
-from tests.pages.conftest import App, as_read, charts, control, tables, through, told
+from corpus.store.building import build
+from corpus.store.corpus import open_corpus
+from tests.pages.conftest import App, as_read, charts, control, paragraphs, tables, through
 
 PAIR = "What do these two have in common?"
 INES, RUFUS = "Inès Carravel", "Rufus Obadele"
@@ -35,8 +35,8 @@ def reprint(sample) -> dict[str, str]:
 def test_the_sample_s_reprint_is_aligned(app: App, reprint) -> None:
     at = app("pair", **reprint)
     assert at.title[0].value == PAIR
-    assert told(at)[1].startswith("5 passages of 5 words or more stand in both: 240 words, ")
-    assert "The second was printed 76 days after the first." in told(at)
+    assert paragraphs(at)[1].startswith("5 passages of 5 words or more stand in both: 240 words, ")
+    assert "The second was printed 76 days after the first." in paragraphs(at)
     passages = tables(at)[0]
     assert passages["words"].sum() == 240
     assert passages["passage"].iloc[0].startswith("Two faces, then, and how little they are given to do.")
@@ -44,8 +44,8 @@ def test_the_sample_s_reprint_is_aligned(app: App, reprint) -> None:
 
 
 def test_the_one_printed_first_stands_first_whatever_the_link_says(app: App, reprint) -> None:
-    said = told(app("pair", a=reprint["b"], b=reprint["a"]))
-    titles = [text for text in said if text.startswith("Twilight Serenade, ")]
+    shown = paragraphs(app("pair", a=reprint["b"], b=reprint["a"]))
+    titles = [text for text in shown if text.startswith("Twilight Serenade, ")]
     assert titles == [f"Twilight Serenade, Philippa Sundqvist, {day}" for day in ("14 Mar 2026", "29 May 2026")]
 
 
@@ -72,7 +72,7 @@ def test_the_least_length_of_a_passage_is_in_the_address(app: App, reprint) -> N
     at = control(app("pair", **reprint), "button_group", "Passages of at least").set_value(8).run()
     assert at.query_params == {"corpus": "sample", "least": "8", **reprint}
     assert tables(at)[0]["words"].min() >= 8
-    assert "passages of 8 words or more" in told(at)[1]
+    assert "passages of 8 words or more" in paragraphs(at)[1]
 
 
 def test_the_strips_hold_each_passage_in_both_texts(app: App, reprint) -> None:
@@ -88,7 +88,7 @@ def test_the_recurring_phrases_of_both_open_their_sentences(app: App, reprint) -
 def test_two_without_a_passage_say_so(app: App, sample) -> None:
     reviews = sample.reviews.drop_duplicates("film")["review_id"].tolist()
     at = app("pair", a=reviews[0], b=reviews[1], least="8")
-    assert "No run of 8 words or more stands in both." in told(at)
+    assert "No run of 8 words or more stands in both." in paragraphs(at)
     assert len(articles(at)) == 2
 
 
@@ -99,8 +99,8 @@ def test_the_same_text_twice_is_said_to_be_the_same(app: App, sample, tmp_path) 
     build([tmp_path / "twins.jsonl"], tmp_path / "store" / "twins")
     a, b = open_corpus(tmp_path / "store" / "twins").reviews["review_id"]
     at = app("pair", "twins", store=tmp_path / "store", a=a, b=b)
-    assert told(at)[1].startswith("The two are the same, word for word: ")
-    assert "Which of the two was printed first is not known." in told(at)
+    assert paragraphs(at)[1].startswith("The two are the same, word for word: ")
+    assert "Which of the two was printed first is not known." in paragraphs(at)
 
 
 def test_two_hostile_reviews_stand_letter_for_letter(app: App, library) -> None:
@@ -121,7 +121,7 @@ def test_either_review_can_be_read_by_itself(app: App, reprint) -> None:
 
 def test_two_critics_stand_with_their_phrases_and_who_printed_them_first(app: App) -> None:
     at = app("pair", of="critics", a=INES, b=RUFUS)
-    assert told(at)[1].startswith(f"{INES} and {RUFUS} share ")
+    assert paragraphs(at)[1].startswith(f"{INES} and {RUFUS} share ")
     listed = tables(at)[0].set_index("phrase")
     assert listed.loc["a slow exhale of a film, and", "first"] == INES
     assert (listed[["a_reviews", "b_reviews"]] > 0).all().all()
@@ -149,7 +149,7 @@ def test_the_reviews_of_either_are_a_click_away(app: App) -> None:
 def test_two_films_stand_side_by_side_too(app: App) -> None:
     ladder, galaxy = "A Ladder in the Orchard", "Whispering Galaxy"
     at = app("pair", of="films", a=ladder, b=galaxy)
-    assert told(at)[1].startswith(f"{ladder} and {galaxy} share ")
+    assert paragraphs(at)[1].startswith(f"{ladder} and {galaxy} share ")
     at = through(at, f"Reviews of {galaxy}")
     assert at.query_params == {"corpus": "sample", "film": galaxy, "added": "film"}
 
@@ -170,5 +170,5 @@ def test_two_films_stand_side_by_side_too(app: App) -> None:
 )  # fmt: skip
 def test_a_pair_that_is_none_says_why_and_offers_the_list(app: App, query: dict[str, str], why: str) -> None:
     at = app("pair", **query)
-    assert why in told(at)
+    assert why in paragraphs(at)
     assert through(at, "All pairs").title[0].value == "Who writes alike?"

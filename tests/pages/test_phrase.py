@@ -4,7 +4,7 @@ import numpy as np
 import pandas as pd
 import pytest
 
-from tests.pages.conftest import App, charts, control, tables, through, told
+from tests.pages.conftest import App, charts, control, paragraphs, tables, through
 
 
 @pytest.fixture(scope="session")
@@ -30,13 +30,13 @@ def lines(at) -> pd.DataFrame:
 
 def test_the_finding_counts_reviews_and_critics(app: App, credits_roll: str) -> None:
     finding = "“long after the credits roll/rolled/have rolled” stands in 21 of 67 reviews, by 8 of 8 critics."
-    assert finding in told(app("phrase", phrase=credits_roll))
+    assert finding in paragraphs(app("phrase", phrase=credits_roll))
 
 
 def test_its_first_printing_is_told_and_copying_is_not_claimed(app: App, credits_roll: str) -> None:
-    said = next(text for text in told(app("phrase", phrase=credits_roll)) if "First printed" in text)
-    assert "13 Sep 2024 by Bettina Oakhanger" in said
-    assert "the order of printing says nothing of copying" in said
+    sentence = next(text for text in paragraphs(app("phrase", phrase=credits_roll)) if "First printed" in text)
+    assert "13 Sep 2024 by Bettina Oakhanger" in sentence
+    assert "the order of printing says nothing of copying" in sentence
 
 
 def test_every_printing_stands_in_the_concordance_as_printed(app: App, credits_roll: str) -> None:
@@ -106,28 +106,28 @@ def test_a_template_shows_what_fills_its_gap(app: App, sets_apart: str) -> None:
 def test_a_single_phrase_has_a_screen_of_its_own(app: App, sample) -> None:
     single = sample.phrases.set_index("phrase")["phrase_id"]["long after the credits have rolled"]
     at = app("phrase", phrase=single)
-    assert any("“long after the credits have rolled” stands in" in text for text in told(at))
+    assert any("“long after the credits have rolled” stands in" in text for text in paragraphs(at))
     assert lines(at)["printed"].str.lower().str.startswith("long after the credits have rolled").all()
 
 
 def test_counts_follow_the_selection(app: App, credits_roll: str) -> None:
     at = app("phrase", phrase=credits_roll, critic="Bettina Oakhanger")
     assert set(lines(at)["reviewer"]) == {"Bettina Oakhanger"}
-    finding = next(text for text in told(at) if "stands in" in text)
+    finding = next(text for text in paragraphs(at) if "stands in" in text)
     assert f"stands in {len(lines(at))} of" in finding
 
 
 @pytest.mark.parametrize("unknown", ["", "0", "<script>alert(1)</script>", "../../etc/passwd", "' OR 1=1 --"])
 def test_a_phrase_that_is_not_there_is_said_and_offers_the_list(app: App, unknown: str) -> None:
     at = app("phrase", phrase=unknown)
-    assert "The phrase of this link does not recur in this selection." in told(at)
+    assert "The phrase of this link does not recur in this selection." in paragraphs(at)
     assert through(at, "All phrases").title[0].value == "Which phrases keep coming back?"
 
 
 def test_the_way_back_keeps_the_selection(app: App, credits_roll: str) -> None:
     at = through(app("phrase", phrase=credits_roll, critic="Bettina Oakhanger"), "All phrases")
     assert at.query_params == {"corpus": "sample", "critic": "Bettina Oakhanger"}
-    assert "by Bettina Oakhanger" in told(at)[0]
+    assert "by Bettina Oakhanger" in paragraphs(at)[0]
 
 
 def test_another_order_keeps_the_phrase(app: App, credits_roll: str) -> None:

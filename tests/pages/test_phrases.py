@@ -2,7 +2,7 @@
 
 import pytest
 
-from tests.pages.conftest import App, charts, control, tables, told
+from tests.pages.conftest import App, charts, control, paragraphs, tables
 
 
 def phrases(at) -> list[str]:
@@ -18,7 +18,7 @@ def test_the_most_worn_phrase_stands_at_the_top_and_in_the_finding(app: App) -> 
     at = app("phrases")
     assert phrases(at)[0] == "long after the credits roll/rolled/have rolled"
     finding = "“long after the credits roll/rolled/have rolled” stands in 21 of 67 reviews, by 8 of 8 critics."
-    assert told(at)[1] == finding
+    assert paragraphs(at)[1] == finding
 
 
 def test_the_two_phrases_that_the_seeds_share_stand_at_the_top(app: App, seeds) -> None:
@@ -78,18 +78,18 @@ def test_finding_shows_the_phrases_that_hold_the_words(app: App) -> None:
 @pytest.mark.parametrize("words", ["(", "c.edits", "[a", "<b>", "$x$"])
 def test_what_is_sought_is_no_pattern_and_no_markup(app: App, words: str) -> None:
     at = app("phrases", find=words)
-    assert f"No recurring phrase of this kind holds “{words}”." in told(at)
+    assert f"No recurring phrase of this kind holds “{words}”." in paragraphs(at)
     assert not tables(at)
 
 
 def test_the_finding_follows_whose_and_what_is_sought(app: App) -> None:
     own = app("phrases", whose="own")
     first = tables(own)[0].iloc[0]
-    said = f"“{first['phrase']}” stands in {first['reviews']} of 67 reviews, all by {first['whose']}."
-    assert said in told(own)
+    wording = f"“{first['phrase']}” stands in {first['reviews']} of 67 reviews, all by {first['whose']}."
+    assert wording in paragraphs(own)
     sought = app("phrases", find="heartstrings")
-    assert "“tugs at the heartstrings” stands in 9 of 67 reviews, by 5 of 8 critics." in told(sought)
-    assert "No recurring phrase of this kind holds “heartstrings”." in told(
+    assert "“tugs at the heartstrings” stands in 9 of 67 reviews, by 5 of 8 critics." in paragraphs(sought)
+    assert "No recurring phrase of this kind holds “heartstrings”." in paragraphs(
         app("phrases", find="heartstrings", whose="own")
     )
 
@@ -98,19 +98,21 @@ def test_the_finding_follows_what_is_left_out_and_the_order(app: App) -> None:
     for asked in ({"without": "credits"}, {"order": "words"}):
         at = app("phrases", **asked)
         assert "credits" not in phrases(at)[0]
-        assert any(text.startswith(f"“{phrases(at)[0]}” stands in ") for text in told(at))
+        assert any(text.startswith(f"“{phrases(at)[0]}” stands in ") for text in paragraphs(at))
 
 
 def test_the_chart_says_in_which_order_its_phrases_stand(app: App) -> None:
     ends = {"worn": "the most telling first", "reviews": "in most reviews first", "words": "the longest first"}
-    for order, said in ends.items():
-        assert next(iter(charts(app("phrases", order=order)))).endswith(f" phrases, {said}")
+    for order, wording in ends.items():
+        assert next(iter(charts(app("phrases", order=order)))).endswith(f" phrases, {wording}")
 
 
 def test_what_is_left_out_is_said_below(app: App) -> None:
-    said = "Shown without phrases that hold movie, credits and without names. Every phrase"
-    assert any(text.startswith(said) for text in told(app("phrases", without="movie, credits", nameless="True")))
-    assert any(text.startswith("Every phrase") for text in told(app("phrases")))
+    wording = "Shown without phrases that hold movie, credits and without names. Every phrase"
+    assert any(
+        text.startswith(wording) for text in paragraphs(app("phrases", without="movie, credits", nameless="True"))
+    )
+    assert any(text.startswith("Every phrase") for text in paragraphs(app("phrases")))
 
 
 @pytest.mark.parametrize("each", ["families", "phrases"])
@@ -125,7 +127,7 @@ def test_what_is_set_aside_is_one_switch_away(app: App) -> None:
     listed = number(at)
     control(at, "toggle", "Also what is set aside").set_value(True).run()
     assert number(at) > listed
-    assert any(text.startswith("Shown with what is else set aside. ") for text in told(at))
+    assert any(text.startswith("Shown with what is else set aside. ") for text in paragraphs(at))
     assert at.query_params == {"corpus": "sample", "each": "phrases", "fragments": "True"}
 
 
@@ -170,12 +172,12 @@ def test_films_that_share_the_phrases_stand_in_a_heat_map(app: App) -> None:
 
 
 @pytest.mark.parametrize(
-    ("by", "label", "said"), [("critic", "Critics", "by each critic"), ("outlet", "Outlets", "in each outlet")]
+    ("by", "label", "wording"), [("critic", "Critics", "by each critic"), ("outlet", "Outlets", "in each outlet")]
 )
-def test_the_heat_map_can_stand_by_critic_and_by_outlet(app: App, by: str, label: str, said: str) -> None:
+def test_the_heat_map_can_stand_by_critic_and_by_outlet(app: App, by: str, label: str, wording: str) -> None:
     at = control(app("phrases"), "button_group", "Shared by").set_value(by).run()
     assert at.query_params == {"corpus": "sample", "shared": by}
-    title = f"Which {label.lower()} share them: reviews {said} that use each phrase"
+    title = f"Which {label.lower()} share them: reviews {wording} that use each phrase"
     cells = charts(at)[title]["data"][0]["customdata"]
     first = list(dict.fromkeys(phrase_id for phrase_id, _ in cells))
     bars = next(iter(charts(at).values()))["data"][0]["customdata"]
@@ -190,4 +192,4 @@ def test_whoever_shares_the_phrases_is_not_asked_where_films_alone_are_known(app
 
 
 def test_one_review_is_told_that_phrases_need_two(app: App) -> None:
-    assert "No phrase comes back in two of these reviews." in told(app("phrases", "one"))
+    assert "No phrase comes back in two of these reviews." in paragraphs(app("phrases", "one"))

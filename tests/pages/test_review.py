@@ -8,13 +8,13 @@ import numpy as np
 import pandas as pd
 import pytest
 
-from corpus import phrases
-from corpus.building import build
-from corpus.courses import course_of
-from corpus.lexicon import change_house
-from corpus.store import open_corpus
+from corpus.compare.courses import trace_courses
+from corpus.phrases import listing
+from corpus.polarity.house import change_house
+from corpus.store.building import build
+from corpus.store.corpus import open_corpus
 from corpus.wording import signed
-from tests.pages.conftest import App, as_read, charts, control, doors, follow, links, tables, through, told
+from tests.pages.conftest import App, as_read, charts, control, doors, follow, links, paragraphs, tables, through
 
 
 def article(at) -> str:
@@ -30,9 +30,9 @@ def newest(sample) -> pd.DataFrame:
 
 def test_the_review_says_who_wrote_it_of_what_and_when_and_how_it_is_rated(app: App, newest) -> None:
     review = newest[(newest["film"] == "Whispering Twilight") & (newest["reviewer"] == "Bettina Oakhanger")].iloc[0]
-    said = told(app("review", review=review["review_id"]))
-    assert "Whispering Twilight (2024), by Bettina Oakhanger, The Saltmarsh Ledger, 13 Sep 2024" in said
-    assert any(text.startswith("227 words, rated 3.5/4 (8.8 of 10), polarity ") for text in said)
+    shown = paragraphs(app("review", review=review["review_id"]))
+    assert "Whispering Twilight (2024), by Bettina Oakhanger, The Saltmarsh Ledger, 13 Sep 2024" in shown
+    assert any(text.startswith("227 words, rated 3.5/4 (8.8 of 10), polarity ") for text in shown)
 
 
 @pytest.mark.parametrize("place", [0, 33, 66])
@@ -97,19 +97,21 @@ def test_every_match_of_the_search_is_marked_and_named_in_the_legend(app: App, s
     review = sample.reviews["review_id"][sample.containing(words)].iloc[0]
     text = sample.texts([review]).iloc[0]
     at = app("review", review=review, words=words, marks="False", score="False")
-    found = re.findall(r'title="found">([^<]*)<', article(at))
-    assert [each.lower() for each in found] == re.findall(r"\b(?:credits|film)\b", text.lower())
-    assert any("found by the search" in said for said in told(at))
+    matches = re.findall(r'title="found">([^<]*)<', article(at))
+    assert [each.lower() for each in matches] == re.findall(r"\b(?:credits|film)\b", text.lower())
+    assert any("found by the search" in shown for shown in paragraphs(at))
     assert as_read(article(at)) == text
 
 
 def test_the_marks_of_the_search_have_a_switch_and_none_without_a_match(app: App, sample) -> None:
     holding = sample.containing("credits")
-    held, other = (sample.reviews["review_id"][mask].iloc[0] for mask in (holding, ~holding))
-    at = control(app("review", review=held, words="credits"), "toggle", "Matches of the search").set_value(False).run()
+    holder, other = (sample.reviews["review_id"][mask].iloc[0] for mask in (holding, ~holding))
+    at = (
+        control(app("review", review=holder, words="credits"), "toggle", "Matches of the search").set_value(False).run()
+    )
     assert 'title="found"' not in article(at)
-    assert at.query_params == {"corpus": "sample", "review": held, "words": "credits", "found": "False"}
-    for link in ({"review": held}, {"review": other, "words": "credits"}):
+    assert at.query_params == {"corpus": "sample", "review": holder, "words": "credits", "found": "False"}
+    for link in ({"review": holder}, {"review": other, "words": "credits"}):
         assert "Matches of the search" not in [toggle.label for toggle in app("review", **link).toggle]
 
 
@@ -121,7 +123,7 @@ def test_a_place_beyond_the_text_marks_nothing(app: App, newest, place: str) -> 
 def test_previous_and_next_walk_the_list_in_its_order(app: App, newest) -> None:
     order = newest["review_id"]
     at = app("review", review=order[1])
-    assert "2 of 67 reviews" in told(at)
+    assert "2 of 67 reviews" in paragraphs(at)
     assert through(at, "Next").query_params["review"] == order[2]
     assert through(at, "Previous").query_params["review"] == order[1]
     assert through(at, "Previous").query_params["review"] == order[0]
@@ -131,7 +133,7 @@ def test_previous_and_next_walk_the_list_in_its_order(app: App, newest) -> None:
 def test_the_steps_follow_the_selection_and_the_order_of_the_link(app: App, newest) -> None:
     mine = newest[newest["reviewer"] == "Gil Marchbanks"].sort_values(["polarity", "review_id"])["review_id"].tolist()
     at = app("review", critic="Gil Marchbanks", order="cold", review=mine[0])
-    assert "1 of 8 reviews" in told(at)
+    assert "1 of 8 reviews" in paragraphs(at)
     at = through(at, "Next")
     assert at.query_params == {
         "corpus": "sample", "critic": "Gil Marchbanks", "order": "cold", "review": mine[1],
@@ -157,7 +159,7 @@ def test_the_words_of_the_score_add_up_to_it(app: App, newest) -> None:
 def test_a_review_that_is_nearly_another_says_so_and_opens_both_side_by_side(app: App, sample) -> None:
     pair = sample.duplicates.iloc[0]
     at = app("review", review=pair["a"])
-    assert any(text.startswith("Nearly the same (63") for text in told(at))
+    assert any(text.startswith("Nearly the same (63") for text in paragraphs(at))
     at = through(at, "Side by side")
     assert at.title[0].value == "What do these two have in common?"
     assert at.query_params == {"corpus": "sample", "a": pair["a"], "b": pair["b"]}
@@ -166,7 +168,7 @@ def test_a_review_that_is_nearly_another_says_so_and_opens_both_side_by_side(app
 @pytest.mark.parametrize("unknown", ["", "x", "<script>alert(1)</script>", "' OR 1=1 --"])
 def test_a_review_that_is_not_there_is_said_and_offers_the_list(app: App, unknown: str) -> None:
     at = app("review", review=unknown)
-    assert "The review of this link is not in this corpus." in told(at)
+    assert "The review of this link is not in this corpus." in paragraphs(at)
     assert through(at, "All reviews").title[0].value == "What do the reviews say?"
 
 
@@ -179,14 +181,14 @@ def test_a_review_with_two_near_duplicates_opens_either(app: App, sample, tmp_pa
     at = app("review", "twins", store=tmp_path / "store", review=reviews["Ada"])
     at = through(at, "Side by side")
     assert {at.query_params["a"], at.query_params["b"]} == {reviews["Ada"], reviews["Cleo"]}
-    assert "Dusk, Cleo" in told(at)
+    assert "Dusk, Cleo" in paragraphs(at)
 
 
 def test_a_review_says_how_warm_its_opening_and_its_verdict_are(app: App, sample) -> None:
     review = sample.reviews.sort_values("sentences")["review_id"].iloc[-1]
-    parts = course_of(sample.sentences[sample.sentences["review_id"] == review]).set_index("part")["polarity"]
-    said = f"Opening {signed(parts[0])}, verdict {signed(parts[4])}: its first and its last fifth."
-    assert said in told(app("review", review=review))
+    parts = trace_courses(sample.sentences[sample.sentences["review_id"] == review]).set_index("part")["polarity"]
+    shown = f"Opening {signed(parts[0])}, verdict {signed(parts[4])}: its first and its last fifth."
+    assert shown in paragraphs(app("review", review=review))
 
 
 def test_the_words_of_the_score_are_those_of_the_lexicon_in_use(app: App, shelf: Path, sample) -> None:
@@ -197,26 +199,26 @@ def test_the_words_of_the_score_are_those_of_the_lexicon_in_use(app: App, shelf:
     at = app("review", store=shelf, review=review, lexicon="house")
     words = next(table for table in tables(at) if "contribution" in table).set_index("chunk")
     assert words.loc["good", "polarity"].min() == -1.0
-    assert any(said.endswith("assessed words (house lexicon)") for said in told(at))
+    assert any(shown.endswith("assessed words (house lexicon)") for shown in paragraphs(at))
 
 
 def test_the_steps_follow_the_list_as_it_was_sorted_and_lead_back_to_its_page(app: App, sample) -> None:
     at = follow(app("reviews"), next(href for href in links(app("reviews"), kind="") if "-rating" in href))
     at.query_params["page"] = "2"
     at = follow(at.run(), links(at)[3])
-    assert f"{25 + 4} of 67 reviews" in told(at)
+    assert f"{25 + 4} of 67 reviews" in paragraphs(at)
     assert doors(at)["The list"].endswith("sort-list=-rating&page=2")
 
 
 def test_the_steps_from_a_search_or_a_phrase_follow_its_lines(app: App, sample) -> None:
     at = app("reviews", words='"long after the credits"', by="film")
     opened = follow(at, links(at)[0])
-    assert any(text.startswith("1 of ") and text.endswith("reviews found") for text in told(opened))
+    assert any(text.startswith("1 of ") and text.endswith("reviews found") for text in paragraphs(opened))
     assert "at=" in doors(opened)["Next"]
     family = sample.families.families["family_id"].iloc[0]
     at = app("phrase", phrase=family, order="film")
     opened = follow(at, links(at)[0])
-    assert any(text.startswith("1 of ") and text.endswith("with this phrase") for text in told(opened))
+    assert any(text.startswith("1 of ") and text.endswith("with this phrase") for text in paragraphs(opened))
     assert doors(opened)["The phrase"].endswith(f"phrase={family}&order=film")
 
 
@@ -230,14 +232,14 @@ def test_the_steps_follow_lines_that_were_sorted_by_a_head_and_lead_back_to_them
         assert films.str.casefold().is_monotonic_decreasing
         last = films.ne(films.iloc[0]).argmax()
         opened = follow(at, links(at)[last])
-        assert any(text.startswith(f"{last + 1} of ") for text in told(opened))
+        assert any(text.startswith(f"{last + 1} of ") for text in paragraphs(opened))
         assert tables(through(opened, door))[0]["film"].tolist() == films.tolist()
 
 
 def test_the_phrase_that_a_review_was_opened_from_is_marked_in_it_whatever_it_is(app: App, sample) -> None:
     listed = sample.recurring(np.ones(len(sample.reviews), bool))
-    plain = listed[~phrases.telling(listed)].iloc[0]
-    printed = sample.printings(plain["phrase_id"], np.ones(len(sample.reviews), bool))
+    plain = listed[~listing.mark_noticeable(listed)].iloc[0]
+    printed = sample.find_occurrences(plain["phrase_id"], np.ones(len(sample.reviews), bool))
     review = str(printed["review_id"].iloc[0])
     assert f"phrase={plain['phrase_id']}" not in article(app("review", review=review))
     assert f"phrase={plain['phrase_id']}" in article(app("review", review=review, phrase=plain["phrase_id"]))

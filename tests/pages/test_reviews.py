@@ -5,14 +5,14 @@ from pathlib import Path
 
 import pytest
 
-from corpus.lexicon import change_house
+from corpus.polarity.house import change_house
 from pages.shared.columns.taken import headed
-from tests.pages.conftest import App, control, open_columns, tables, told
+from tests.pages.conftest import App, control, open_columns, paragraphs, tables
 
 
 def test_the_finding_counts_the_reviews_and_gives_their_mean(app: App, sample) -> None:
     mean = f"{sample.reviews['polarity'].mean():+.2f}"
-    assert f"67 reviews with a mean polarity of {mean}: pick one to read it whole." in told(app("reviews"))
+    assert f"67 reviews with a mean polarity of {mean}: pick one to read it whole." in paragraphs(app("reviews"))
 
 
 @pytest.mark.parametrize(
@@ -67,28 +67,32 @@ def test_words_find_the_reviews_that_hold_them(app: App, sample) -> None:
     texts = sample.texts(sample.reviews["review_id"].tolist()).str.lower()
     assert texts.str.contains("long after the credits", regex=False).sum() == 21
     assert len(tables(at)[0]) == 21
-    assert told(at)[0].startswith("21 reviews")
-    assert told(at)[0].endswith('containing "long after the credits"')
+    assert paragraphs(at)[0].startswith("21 reviews")
+    assert paragraphs(at)[0].endswith('containing "long after the credits"')
 
 
 def test_a_search_shows_each_match_in_its_line_and_says_how_many_there_are(app: App, sample) -> None:
     at = app("reviews", words="credits")
     texts = sample.texts(sample.reviews["review_id"].tolist())
-    held = texts.str.count(r"(?i)\bcredits\b")
-    assert told(at)[1] == f"{(held > 0).sum()} of 67 reviews hold the word “credits”: {held.sum()} matches."
+    matching = texts.str.count(r"(?i)\bcredits\b")
+    assert (
+        paragraphs(at)[1] == f"{(matching > 0).sum()} of 67 reviews hold the word “credits”: {matching.sum()} matches."
+    )
     shown = tables(at)[0]
     assert set(shown["printed"].str.lower()) == {"credits"}
-    assert len(shown) == min(25, held.sum())
+    assert len(shown) == min(25, matching.sum())
     assert at.query_params == {"corpus": "sample", "words": "credits"}
 
 
 def test_a_search_with_a_word_left_out_shows_the_lines_of_the_others(app: App, sample) -> None:
     at = app("reviews", words="credits -score")
     texts = sample.texts(sample.reviews["review_id"].tolist())
-    held = texts.str.contains(r"(?i)\bcredits\b") & ~texts.str.contains(r"(?i)\bscore\b")
-    assert 0 < held.sum() < texts.str.contains(r"(?i)\bcredits\b").sum()
-    assert told(at)[0].endswith("containing credits, without score")
-    assert told(at)[1].startswith(f"{held.sum()} of 67 reviews hold the word “credits”, without the word “score”: ")
+    matching = texts.str.contains(r"(?i)\bcredits\b") & ~texts.str.contains(r"(?i)\bscore\b")
+    assert 0 < matching.sum() < texts.str.contains(r"(?i)\bcredits\b").sum()
+    assert paragraphs(at)[0].endswith("containing credits, without score")
+    assert paragraphs(at)[1].startswith(
+        f"{matching.sum()} of 67 reviews hold the word “credits”, without the word “score”: "
+    )
     assert set(tables(at)[0]["printed"].str.lower()) == {"credits"}
     assert at.query_params == {"corpus": "sample", "words": "credits -score"}
 
@@ -97,16 +101,16 @@ def test_a_search_with_a_word_left_out_shows_the_lines_of_the_others(app: App, s
 def test_a_search_that_only_leaves_out_shows_the_reviews_and_says_why_there_are_no_lines(app: App, show: str) -> None:
     at = app("reviews", words="-credits", show=show)
     with_it = len(tables(app("reviews", words="credits", show="reviews"))[0])
-    assert told(at)[0].startswith(f"{67 - with_it} reviews of ")
-    assert told(at)[0].endswith(", without credits")
-    assert "This search only leaves reviews out, so there are no matches to show in lines." in told(at)
+    assert paragraphs(at)[0].startswith(f"{67 - with_it} reviews of ")
+    assert paragraphs(at)[0].endswith(", without credits")
+    assert "This search only leaves reviews out, so there are no matches to show in lines." in paragraphs(at)
     assert "excerpt" in tables(at)[0]
     assert not [group for group in at.get("button_group") if group.label == "Show"]
     assert at.query_params == {"corpus": "sample", "words": "-credits"}
 
 
 def test_how_many_is_said_of_the_reviews_that_the_rest_of_the_selection_leaves(app: App) -> None:
-    finding = told(app("reviews", words="credits", critic="Gil Marchbanks"))[1]
+    finding = paragraphs(app("reviews", words="credits", critic="Gil Marchbanks"))[1]
     assert " of 8 reviews hold the word “credits”: " in finding
 
 
@@ -151,14 +155,14 @@ def test_without_a_search_there_are_no_lines(app: App) -> None:
 def test_of_very_many_matches_the_first_are_shown_and_that_is_said(app: App, monkeypatch) -> None:
     monkeypatch.setattr("pages.shared.lines.MOST", 40)
     at = app("reviews", words="the")
-    assert told(at)[1].endswith(" hold the word “the”: more than 40 matches.")
-    assert any(text.startswith("The first 40 matches in the corpus's order; narrow ") for text in told(at))
+    assert paragraphs(at)[1].endswith(" hold the word “the”: more than 40 matches.")
+    assert any(text.startswith("The first 40 matches in the corpus's order; narrow ") for text in paragraphs(at))
     assert [len(tables(app("reviews", words="the", page=page))[0]) for page in ("1", "2")] == [25, 15]
 
 
 def test_a_search_that_matches_no_letter_says_why_there_is_no_line(app: App) -> None:
     at = app("reviews", words="/^/")
-    assert any("no letter of its own" in text for text in told(at))
+    assert any("no letter of its own" in text for text in paragraphs(at))
     assert not tables(at)
 
 
@@ -168,9 +172,9 @@ def test_a_search_that_takes_too_long_for_lines_shows_the_reviews_and_says_so(ap
     def stopped(*_: object, **__: object) -> None:
         raise SelectionError("This search was stopped.")
 
-    monkeypatch.setattr("corpus.concordance.find", stopped)
+    monkeypatch.setattr("corpus.search.concordance.find_matches", stopped)
     at = app("reviews", words="credits|bread")
-    assert "This search was stopped." in told(at)
+    assert "This search was stopped." in paragraphs(at)
     assert "excerpt" in tables(at)[0]
 
 
@@ -178,9 +182,9 @@ def test_a_search_that_takes_too_long_for_lines_shows_the_reviews_and_says_so(ap
 @pytest.mark.parametrize("screen", ["overview", "films", "phrases", "reviews"])
 def test_a_wrong_search_is_told_where_the_mistake_is_and_the_screen_stands(app: App, screen: str, words: str) -> None:
     at = app(screen, words=words)
-    notice = next(text for text in told(at) if text.endswith("Shown without the search."))
+    notice = next(text for text in paragraphs(at) if text.endswith("Shown without the search."))
     assert "position" in notice
-    assert any(text.startswith("67 reviews of 12 films") for text in told(at))
+    assert any(text.startswith("67 reviews of 12 films") for text in paragraphs(at))
 
 
 def test_an_excerpt_is_the_beginning_of_the_text(app: App, sample) -> None:

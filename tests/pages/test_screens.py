@@ -5,7 +5,7 @@ from html import escape
 import pytest
 
 from tests.hostile import HOSTILE_TEXTS
-from tests.pages.conftest import SCREENS, SEEDS, App, said
+from tests.pages.conftest import SCREENS, SEEDS, App, page_text
 
 
 @pytest.mark.parametrize("screen", SCREENS)
@@ -20,30 +20,30 @@ def test_every_screen_stands_on_any_corpus(app: App, screen: str, corpus: str) -
 def test_every_screen_stands_on_the_three_seeds(app: App, screen: str) -> None:
     if not SEEDS.is_dir():
         pytest.skip("the seeds lie beside the project and are not here")
-    assert "3 reviews" in said(app(screen, "seeds"))
+    assert "3 reviews" in page_text(app(screen, "seeds"))
 
 
 @pytest.mark.parametrize("screen", [screen for screen in SCREENS if screen not in ("suggestions", "draft", "sources")])
 def test_a_screen_without_a_review_says_why_and_what_to_do(app: App, screen: str) -> None:
-    text = said(app(screen, words="zyzzyva quagga"))
+    text = page_text(app(screen, words="zyzzyva quagga"))
     assert "No review fits this selection." in text
     assert "Widen it in the sidebar" in text
 
 
 @pytest.mark.parametrize("screen", [screen for screen in SCREENS if screen not in ("draft", "sources")])
 def test_every_screen_says_its_selection_in_words(app: App, screen: str) -> None:
-    text = said(app(screen, critic="Inès Carravel", rating=["6", "10"]))
+    text = page_text(app(screen, critic="Inès Carravel", rating=["6", "10"]))
     assert "by Inès Carravel" in text
     assert "rated 6 or more" in text
 
 
 def test_an_empty_library_is_given_the_sample(app: App, tmp_path) -> None:
     at = app("overview", "", store=tmp_path / "new")
-    assert "67 reviews of 12 films" in said(at)
+    assert "67 reviews of 12 films" in page_text(at)
 
 
 def test_a_film_is_named_letter_for_letter_and_never_as_markup(app: App) -> None:
     name = next(text for text in HOSTILE_TEXTS.values() if "<script>" in text)
-    text = said(app("overview", "hostile", film=name))
+    text = page_text(app("overview", "hostile", film=name))
     assert escape(name) in text
     assert name not in text

@@ -3,40 +3,40 @@
 import pandas as pd
 import pytest
 
-from corpus import profiles, similarity
-from tests.pages.conftest import App, as_read, charts, control, tables, told
+from corpus.compare import profiles, similarity
+from tests.pages.conftest import App, as_read, charts, control, paragraphs, tables
 
 
 @pytest.fixture(scope="module")
-def found(sample) -> similarity.Likeness:
-    return similarity.likeness(profiles.shared_words(sample.vocabulary), sample.reviews, by="film")
+def compared(sample) -> similarity.Similarity:
+    return similarity.measure_similarity(profiles.count_shared_words(sample.vocabulary), sample.reviews, by="film")
 
 
-def test_each_film_stands_with_its_nearest(app: App, found) -> None:
+def test_each_film_stands_with_its_nearest(app: App, compared) -> None:
     at = app("similar")
     assert at.title[0].value == "Which films are written about alike?"
-    assert told(at)[1] == similarity.say(found)
+    assert paragraphs(at)[1] == similarity.describe_similarity(compared)
     table = tables(at)[0].set_index("group")
-    expected = found.groups.set_index("group")
+    expected = compared.groups.set_index("group")
     assert len(table) == 12
     assert table["nearest"].to_dict() == expected["nearest"].to_dict()
     assert table["times"].to_dict() == pytest.approx(expected["times"].to_dict())
     assert table.loc["Low Tide: A Reckoning", "sure"] == "too few reviews"
 
 
-def test_reviews_are_known_by_their_critics_and_without_critics_by_how_they_begin(app: App, sample, found) -> None:
+def test_reviews_are_known_by_their_critics_and_without_critics_by_how_they_begin(app: App, sample, compared) -> None:
     table = tables(app("similar"))[0].set_index("group")
     critics = sample.reviews.set_index("review_id")["reviewer"]
-    typical = found.groups.set_index("group")["typical"]
+    typical = compared.groups.set_index("group")["typical"]
     assert table["typical_review"].to_dict() == typical.map(critics).to_dict()
 
 
 def test_the_map_has_a_dot_for_each_film_and_says_what_it_keeps(app: App) -> None:
     (figure,) = charts(app("similar")).values()
     assert len(figure["data"][1]["customdata"]) == 12
-    said = as_read(figure["layout"]["title"]["text"])
-    assert "A plane keeps" in said
-    assert "Hollow:" in said
+    note = as_read(figure["layout"]["title"]["text"])
+    assert "A plane keeps" in note
+    assert "Hollow:" in note
 
 
 def test_a_link_gives_the_matrix(app: App) -> None:
@@ -50,12 +50,12 @@ def test_critics_who_write_alike_are_asked_for_in_their_own_words(app: App) -> N
     at = app("similar", by="critic")
     assert at.title[0].value == "Which critics write alike?"
     assert len(tables(at)[0]) == 8
-    assert "write most alike" in told(at)[1]
+    assert "write most alike" in paragraphs(at)[1]
 
 
 def test_phrases_can_be_compared_instead_of_words(app: App) -> None:
     at = control(app("similar"), "button_group", "By their").set_value("phrase").run()
-    assert "by the phrases that their reviews share" in told(at)[1]
+    assert "by the phrases that their reviews share" in paragraphs(at)[1]
     assert at.query_params == {"corpus": "sample", "alike": "phrase"}
 
 
@@ -74,20 +74,20 @@ def test_the_order_of_the_table_can_be_chosen(app: App) -> None:
 
 def test_three_reviews_have_a_map_and_are_told_to_be_too_few(app: App, seeds) -> None:
     at = app("similar", "seeds")
-    assert told(at)[1].endswith("To tell likeness from chance, two films of at least 5 reviews are needed.")
+    assert paragraphs(at)[1].endswith("To tell likeness from chance, two films of at least 5 reviews are needed.")
     assert tables(at)[0]["typical_review"].isna().all()
 
 
 def test_two_films_are_too_few(app: App) -> None:
     at = app("similar", film=["Pepper & Brine", "1893"])
-    assert told(at)[1] == "There is too little to compare: at least 3 films are needed."
+    assert paragraphs(at)[1] == "There is too little to compare: at least 3 films are needed."
     assert not tables(at)
     assert not charts(at)
 
 
 def test_without_films_it_says_that_nothing_fits(app: App) -> None:
     at = app("similar", "one")
-    assert told(at)[1] == "There is too little to compare: at least 3 films are needed."
+    assert paragraphs(at)[1] == "There is too little to compare: at least 3 films are needed."
 
 
 def test_hostile_names_are_compared(app: App) -> None:

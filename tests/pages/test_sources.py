@@ -2,20 +2,20 @@
 
 import pytest
 
-from corpus import folder
-from corpus.building import build
-from corpus.library import Library
-from corpus.store import open_corpus
+from corpus.store import folder
+from corpus.store.building import build
+from corpus.store.corpus import open_corpus
+from corpus.store.library import Library
 from pages.shared import importing
 from tests.hostile import HOSTILE_TEXTS
-from tests.pages.conftest import App, control, doors, tables, through, told
+from tests.pages.conftest import App, control, doors, paragraphs, tables, through
 
 NAME = "Name of the corpus that is open"
 REMOVE = "Remove this corpus"
 
 
 def test_rows_in_are_reviews_and_rejects(app: App) -> None:
-    selection, finding = told(app("sources"))[:2]
+    selection, finding = paragraphs(app("sources"))[:2]
     assert selection == "Corpus “Sample reviews (fiction)”, 67 reviews from 68 files"
     assert finding == "67 reviews of 12 films by 8 critics were read; 1 of 68 rows was skipped."
 
@@ -26,9 +26,9 @@ def test_the_report_leads_to_the_rows_of_each_reason(app: App, tmp_path) -> None
     (tmp_path / "b.txt").write_text("“Crumb” is a film about bread.")
     build([tmp_path / "a.csv", tmp_path / "b.txt"], tmp_path / "shelf" / "made", name="Made")
     at = app("sources", "made", store=tmp_path / "shelf")
-    said = told(at)
-    assert said[1] == "2 reviews of 2 films were read; 4 of 6 rows were skipped."
-    assert "Columns of a.csv: “Body copy” as the text and “Movie reviewed” as the film." in said
+    shown = paragraphs(at)
+    assert shown[1] == "2 reviews of 2 films were read; 4 of 6 rows were skipped."
+    assert "Columns of a.csv: “Body copy” as the text and “Movie reviewed” as the film." in shown
     ways = doors(at)
     assert "1 row: it has the same text, film and critic as a.csv:2" in ways
     assert "1 row: 3 cells where the header has 2" in ways
@@ -54,7 +54,7 @@ def test_a_report_shows_hostile_names_letter_for_letter(app: App, tmp_path) -> N
     (tmp_path / "a.csv").write_text(f'text,{name},film\n"Fine, really.",7,Dusk\n,8,Dawn\n')
     build([tmp_path / "a.csv"], tmp_path / "shelf" / "made", mapping={"reviewer": name})
     at = app("sources", "made", store=tmp_path / "shelf")
-    assert f"Columns of a.csv: “text” as the text, “film” as the film and “{name}” as the critic." in told(at)
+    assert f"Columns of a.csv: “text” as the text, “film” as the film and “{name}” as the critic." in paragraphs(at)
 
 
 def test_every_file_is_listed_with_how_it_was_understood(app: App, sample) -> None:
@@ -71,7 +71,9 @@ def test_what_was_not_read_is_listed_with_the_reason(app: App) -> None:
 
 
 def test_a_corpus_without_rejects_says_so(app: App) -> None:
-    assert "No row was skipped: every row that came in is a review." in told(app("sources", "one", part="rejects"))
+    assert "No row was skipped: every row that came in is a review." in paragraphs(
+        app("sources", "one", part="rejects")
+    )
 
 
 def test_films_are_inferred_for_the_seeds_and_the_least_certain_come_first(app: App, seeds) -> None:
@@ -83,7 +85,7 @@ def test_films_are_inferred_for_the_seeds_and_the_least_certain_come_first(app: 
 
 
 def test_where_every_film_is_named_nothing_is_inferred(app: App) -> None:
-    assert "Every review came with its film’s name: nothing was guessed." in told(app("sources", part="films"))
+    assert "Every review came with its film’s name: nothing was guessed." in paragraphs(app("sources", part="films"))
 
 
 def test_a_corrected_film_is_shown_on_every_screen_and_stays_corrected(app: App, shelf) -> None:
@@ -124,7 +126,7 @@ def test_a_corpus_can_bear_any_name(app: App, shelf, kind: str) -> None:
     at = renamed(app("sources", store=shelf, part="corpora"), HOSTILE_TEXTS[kind])
     assert not at.error
     assert Library(shelf).corpora()["sample"].name == HOSTILE_TEXTS[kind]
-    assert told(at)[0].startswith(f"Corpus “{HOSTILE_TEXTS[kind]}”")
+    assert paragraphs(at)[0].startswith(f"Corpus “{HOSTILE_TEXTS[kind]}”")
     assert HOSTILE_TEXTS[kind] in at.selectbox(key="corpus").options
 
 
@@ -133,24 +135,24 @@ def test_a_corpus_is_not_renamed_to_nothing_or_to_itself(app: App, shelf, name: 
     at = renamed(app("sources", store=shelf, part="corpora"), name)
     assert Library(shelf).corpora()["sample"].name == "Sample reviews (fiction)"
     asked = "Give the corpus a name; it is still called “Sample reviews (fiction)”."
-    assert (asked in told(at)) == (not name.strip())
+    assert (asked in paragraphs(at)) == (not name.strip())
     assert not at.error
     assert control(at, "button", REMOVE)
 
 
 def test_a_corpus_is_removed_by_one_click_and_brought_back_by_another(app: App, shelf) -> None:
-    held = Library(shelf).corpora()
+    corpora = Library(shelf).corpora()
     (shelf / "one.lexicon.csv").write_text("term,before,after,on\n")
     at = control(app("sources", "one", store=shelf, part="corpora"), "button", REMOVE).click().run()
     assert set(Library(shelf).corpora()) == {"sample"}
     assert at.query_params == {"corpus": "sample", "part": "corpora"}
-    assert any(text.startswith("“One review” was removed") for text in told(at))
-    assert not any("any more" in text for text in told(at))
+    assert any(text.startswith("“One review” was removed") for text in paragraphs(at))
+    assert not any("any more" in text for text in paragraphs(at))
     # The offer stands as long as the page does, whatever is looked at in between.
     at = control(at, "button_group", "Show").set_value("read").run()
     at = control(at, "button_group", "Show").set_value("corpora").run()
     at = control(at, "button", "Undo").click().run()
-    assert Library(shelf).corpora() == held
+    assert Library(shelf).corpora() == corpora
     assert (shelf / "one.lexicon.csv").is_file()
     assert at.query_params == {"corpus": "one", "part": "corpora"}
     assert "Undo" not in [button.label for button in at.button]
@@ -161,7 +163,7 @@ def test_what_was_brought_back_elsewhere_cannot_be_brought_back_twice(app: App, 
     undo = control(at, "button", "Undo")
     Library(shelf).restore(next(shelf.glob(".one.removed-*")).name)
     at = undo.click().run()
-    assert any("not kept any more" in text for text in told(at))
+    assert any("not kept any more" in text for text in paragraphs(at))
     assert set(Library(shelf).corpora()) == {"one", "sample"}
 
 
@@ -169,7 +171,7 @@ def test_a_corpus_under_an_import_is_not_removed_and_the_reason_is_said(app: App
     at = app("sources", "one", store=shelf, part="corpora")
     with folder.writing(shelf / "one"):
         at = control(at, "button", REMOVE).click().run()
-    assert any("is under way" in text for text in told(at))
+    assert any("is under way" in text for text in paragraphs(at))
     assert set(Library(shelf).corpora()) == {"one", "sample"}
 
 
@@ -177,7 +179,7 @@ def test_the_last_corpus_cannot_be_removed(app: App, shelf) -> None:
     Library(shelf).remove("one")
     at = app("sources", store=shelf, part="corpora")
     assert control(at, "button", REMOVE).disabled
-    assert "The only corpus stays: add another one before you remove it." in told(at)
+    assert "The only corpus stays: add another one before you remove it." in paragraphs(at)
 
 
 def test_a_corpus_that_another_visit_removed_is_said_to_be_gone(app: App, shelf) -> None:
@@ -186,20 +188,20 @@ def test_a_corpus_that_another_visit_removed_is_said_to_be_gone(app: App, shelf)
     at.run()
     assert not at.exception
     assert not at.error
-    assert told(at)[1] == "67 reviews of 12 films, 2024-2026"
+    assert paragraphs(at)[1] == "67 reviews of 12 films, 2024-2026"
 
 
 def test_a_damaged_corpus_is_named_and_the_others_open(app: App, shelf) -> None:
     (shelf / "one" / "corpus.json").write_text("{")
     at = app("sources", store=shelf, part="corpora")
     assert tables(at)[0]["name"].tolist() == ["Sample reviews (fiction)"]
-    assert any(text.startswith("one: ") and "damaged" in text for text in told(at))
+    assert any(text.startswith("one: ") and "damaged" in text for text in paragraphs(at))
 
 
 @pytest.mark.parametrize("part", ["corpora", "add"])
 def test_a_dashboard_of_a_single_corpus_adds_renames_and_removes_nothing(app: App, shelf, part: str) -> None:
     at = app("sources", store=shelf / "sample", part=part)
     single = "This dashboard was started on one corpus. Start it on a folder of corpora to add others."
-    assert single in told(at)
+    assert single in paragraphs(at)
     assert [button.label for button in at.button] == ["Reset the selection"]
     assert not at.get("file_uploader")

@@ -5,21 +5,21 @@ from pathlib import Path
 
 import pytest
 
-from corpus import verdicts
-from corpus.disagreement import disagreements
-from corpus.lexicon import change_house
-from corpus.polarity import score
-from tests.pages.conftest import App, charts, control, doors, tables, through, told
+from corpus.polarity import verdicts
+from corpus.polarity.disagreement import rank_disagreements
+from corpus.polarity.house import change_house
+from corpus.polarity.scores import score_texts
+from tests.pages.conftest import App, charts, control, doors, paragraphs, tables, through
 
 
 def test_the_reviews_furthest_apart_come_first_with_the_words_at_fault(app: App, sample) -> None:
     at = app("stars")
-    expected = disagreements(sample.reviews)
+    expected = rank_disagreements(sample.reviews)
     listed = tables(at)[0]
     assert listed["rating"].tolist() == expected["rating"].head(15).tolist()
     assert listed["difference"].abs().is_monotonic_decreasing
     assert listed["words"].str.len().gt(0).sum() > 10
-    assert told(at)[1].startswith("In 7 of 67 rated reviews stars and words are far apart")
+    assert paragraphs(at)[1].startswith("In 7 of 67 rated reviews stars and words are far apart")
     assert "Above right and below left, stars and words agree" in charts(at)
 
 
@@ -30,28 +30,31 @@ def test_a_link_shows_one_side(app: App, side: str, sign: int) -> None:
 
 
 def test_a_word_at_fault_is_confirmed_and_taken_back(app: App, shelf: Path, sample) -> None:
-    review = disagreements(sample.reviews)["review_id"].iloc[0]
+    review = rank_disagreements(sample.reviews)["review_id"].iloc[0]
     at = app("stars", store=shelf, review=review)
     button = next(button for button in at.button if (button.key or "").startswith(f"confirmed {review}"))
     word = button.key.rpartition(" ")[2]
     button.click().run()
-    assert verdicts.read(shelf / "sample").ruling(review, word) == "confirmed"
-    assert any(f"“{word}”" in said and "confirmed: it means something else here" in said for said in told(at))
+    assert verdicts.read_verdicts(shelf / "sample").ruling(review, word) == "confirmed"
+    assert any(
+        f"“{word}”" in paragraph and "confirmed: it means something else here" in paragraph
+        for paragraph in paragraphs(at)
+    )
     at.button(key=f"confirmed {review} {word}").click().run()
-    assert verdicts.read(shelf / "sample").ruling(review, word) is None
+    assert verdicts.read_verdicts(shelf / "sample").ruling(review, word) is None
 
 
 def test_what_readers_say_stands_beside_the_words(app: App, shelf: Path, sample) -> None:
-    review = disagreements(sample.reviews)["review_id"].iloc[0]
+    review = rank_disagreements(sample.reviews)["review_id"].iloc[0]
     at = app("stars", store=shelf, show="words")
     word = tables(at)[0]["word"].iloc[0]
-    verdicts.change(shelf / "sample", lambda said: said.add(review, word, "dismissed", on=date(2026, 3, 3)))
+    verdicts.change_verdicts(shelf / "sample", lambda now: now.add(review, word, "dismissed", on=date(2026, 3, 3)))
     listed = tables(app("stars", store=shelf, show="words"))[0].set_index("word")
     assert listed.loc[word, ["confirmed", "dismissed"]].tolist() == [0, 1]
 
 
 def test_a_word_at_fault_leads_to_the_lexicon(app: App, sample) -> None:
-    review = disagreements(sample.reviews)["review_id"].iloc[0]
+    review = rank_disagreements(sample.reviews)["review_id"].iloc[0]
     at = app("stars", review=review)
     door = next(label for label in doors(at) if label.startswith("Weigh “"))
     through(at, door)
@@ -61,21 +64,21 @@ def test_a_word_at_fault_leads_to_the_lexicon(app: App, sample) -> None:
 
 def test_without_ratings_nothing_can_disagree(app: App) -> None:
     at = app("stars", "one")
-    assert told(at)[1].startswith("No review here has both a rating and enough assessed words")
+    assert paragraphs(at)[1].startswith("No review here has both a rating and enough assessed words")
     assert len(tables(at)) == 0
 
 
 def test_a_damaged_file_of_verdicts_is_named_and_nothing_is_lost(app: App, shelf: Path) -> None:
     verdicts.verdicts_path(shelf / "sample").write_text("{")
     at = app("stars", store=shelf)
-    assert any("sample.verdicts.json is no JSON" in said for said in told(at))
+    assert any("sample.verdicts.json is no JSON" in paragraph for paragraph in paragraphs(at))
     assert len(tables(at)) == 1
 
 
 def test_the_assessed_words_are_those_of_the_lexicon_in_use(app: App, shelf: Path, sample) -> None:
     house = change_house(shelf / "sample", lambda house: house.change("the", 0.1, on=date(2026, 3, 3)))
     listed = tables(app("stars", store=shelf, lexicon="house"))[0]
-    scored = score(sample.texts(sample.reviews["review_id"].tolist()), lexicon=house.lexicon())
-    expected = disagreements(sample.reviews.assign(polarity=scored["polarity"], evidence=scored["evidence"]))
+    scored = score_texts(sample.texts(sample.reviews["review_id"].tolist()), lexicon=house.lexicon())
+    expected = rank_disagreements(sample.reviews.assign(polarity=scored["polarity"], evidence=scored["evidence"]))
     assert listed["evidence"].tolist() == expected["evidence"].head(15).tolist()
     assert listed["rating"].tolist() == expected["rating"].head(15).tolist()

@@ -7,13 +7,13 @@ from pathlib import Path
 import pandas as pd
 import pytest
 
-from corpus.building import correct_films
-from corpus.learning import suggestions_path
-from corpus.lexicon import House, house_path
-from corpus.library import Library
+from corpus.polarity.house import House, house_path
+from corpus.polarity.learning import suggestions_path
 from corpus.report import to_csv
-from corpus.store import open_corpus
-from tests.pages.conftest import App, control, doors, tables, told
+from corpus.store.building import correct_films
+from corpus.store.corpus import open_corpus
+from corpus.store.library import Library
+from tests.pages.conftest import App, control, doors, paragraphs, tables
 
 SUGGESTED = pd.DataFrame(
     [
@@ -35,14 +35,14 @@ def learned(shelf: Path) -> Path:
 
 def test_a_corpus_of_too_few_ratings_says_how_many_are_needed(app: App) -> None:
     at = app("suggestions")
-    assert "67 reviews of this corpus with a rating: at least 500 are needed to learn from." in told(at)
+    assert "67 reviews of this corpus with a rating: at least 500 are needed to learn from." in paragraphs(at)
     assert not any(button.label == "Learn from the stars" for button in at.button)
 
 
 def test_each_suggestion_stands_with_what_it_rests_on(app: App, learned: Path) -> None:
     at = app("suggestions", store=learned)
     finding = "The stars suggest to change 4 words: 2 missing, 1 weighed otherwise and 1 to be silenced."
-    assert told(at)[1] == finding
+    assert paragraphs(at)[1] == finding
     pd.testing.assert_frame_equal(tables(at)[0], SUGGESTED, check_dtype=False)
 
 
@@ -52,17 +52,17 @@ def test_suggestions_of_one_kind_are_accepted_together_and_then_gone(app: App, l
     house = House.read(house_path(learned / "sample"))
     assert house.entries == {"masterpiece": 0.9, "null": -0.3}
     assert {change.origin for change in house.history} == {"stars"}
-    assert "Nothing of this kind is left to be accepted." in told(at)
-    assert any(text.startswith("2 terms of the house lexicon changed for everybody") for text in told(at))
+    assert "Nothing of this kind is left to be accepted." in paragraphs(at)
+    assert any(text.startswith("2 terms of the house lexicon changed for everybody") for text in paragraphs(at))
     assert doors(at)["House lexicon"].startswith("/lexicon?")
-    assert told(at)[1] == "The stars suggest to change 2 words: 1 weighed otherwise and 1 to be silenced."
+    assert paragraphs(at)[1] == "The stars suggest to change 2 words: 1 weighed otherwise and 1 to be silenced."
     assert at.query_params["lexicon"] == "house"
 
 
 def test_all_can_be_accepted_and_undone_at_once(app: App, learned: Path) -> None:
     at = app("suggestions", store=learned)
     control(at, "button", "Accept these 4").click().run()
-    assert told(at)[1] == "The house lexicon follows all that the stars suggest."
+    assert paragraphs(at)[1] == "The house lexicon follows all that the stars suggest."
     assert House.read(house_path(learned / "sample")).entries["first"] is None
     at = app("lexicon", store=learned)
     control(at, "button", "Undo the last change").click().run()
@@ -72,8 +72,8 @@ def test_all_can_be_accepted_and_undone_at_once(app: App, learned: Path) -> None
 def test_words_that_were_learned_from_stars_are_not_praised_by_the_same_stars(app: App, learned: Path) -> None:
     control(app("suggestions", store=learned), "button", "Accept these 4").click().run()
     warning = "Words of this lexicon were learned from stars."
-    assert any(said.startswith(warning) for said in told(app("trust", store=learned, lexicon="house")))
-    assert not any(said.startswith(warning) for said in told(app("trust", store=learned)))
+    assert any(paragraph.startswith(warning) for paragraph in paragraphs(app("trust", store=learned, lexicon="house")))
+    assert not any(paragraph.startswith(warning) for paragraph in paragraphs(app("trust", store=learned)))
 
 
 def test_what_was_learned_from_another_build_is_not_shown(app: App, learned: Path) -> None:

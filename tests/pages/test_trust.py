@@ -4,14 +4,14 @@ import pandas as pd
 import pytest
 from scipy.stats import spearmanr
 
-from tests.pages.conftest import App, charts, tables, told
+from tests.pages.conftest import App, charts, paragraphs, tables
 
 
 def test_the_finding_says_how_often_the_liked_review_has_the_warmer_words(app: App, sample) -> None:
     rated = sample.reviews.dropna(subset=["polarity", "rating"])
     liked, disliked = (rated.loc[side, "polarity"] for side in (rated["rating"] > 5, rated["rating"] < 5))
     pairs = [(a > b) + (a == b) / 2 for a in liked for b in disliked]
-    finding = told(app("trust"))[1]
+    finding = paragraphs(app("trust"))[1]
     assert f"the warmer words in {100 * sum(pairs) / len(pairs):.0f} (" in finding
     assert finding.endswith(": no more than chance, as far as they can tell.")
 
@@ -27,7 +27,9 @@ def test_the_curve_stands_over_every_rated_review_and_names_the_middle(app: App,
 def test_the_rank_correlation_is_said_with_its_interval(app: App, sample) -> None:
     rated = sample.reviews.dropna(subset=["polarity", "rating"])
     expected = spearmanr(rated["polarity"], rated["rating"]).statistic
-    assert any(f"correlation of words and stars: {expected:.2f} (−" in said for said in told(app("trust")))
+    assert any(
+        f"correlation of words and stars: {expected:.2f} (−" in paragraph for paragraph in paragraphs(app("trust"))
+    )
 
 
 @pytest.mark.parametrize(("by", "column"), [("film", "film"), ("critic", "reviewer")])
@@ -39,15 +41,15 @@ def test_each_group_stands_with_its_agreement(app: App, sample, by: str, column:
 
 def test_without_ratings_there_is_nothing_to_hold_the_words_against(app: App) -> None:
     at = app("trust", "one")
-    assert told(at)[1] == "No review here is rated: there are no stars to hold the words against."
+    assert paragraphs(at)[1] == "No review here is rated: there are no stars to hold the words against."
     assert len(tables(at)) == 0
 
 
 def test_an_empty_selection_says_what_to_do(app: App) -> None:
-    assert "No review fits this selection." in told(app("trust", words="xyzzyx"))
+    assert "No review fits this selection." in paragraphs(app("trust", words="xyzzyx"))
 
 
 def test_the_curve_is_the_same_on_whichever_scale_the_other_screens_are(app: App) -> None:
-    plain, stars = told(app("trust")), told(app("trust", scale="rating"))
+    plain, stars = paragraphs(app("trust")), paragraphs(app("trust", scale="rating"))
     assert stars[0] == f"{plain[0]}; polarity as expected rating"
     assert stars[1:4] == plain[1:4]

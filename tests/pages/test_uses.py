@@ -1,8 +1,10 @@
 """How one phrase is used, and what is set aside from the list of phrases."""
 
+import re
+
 import pytest
 
-from tests.pages.conftest import App, charts, control, tables, told
+from tests.pages.conftest import App, charts, control, paragraphs, tables
 from tests.pages.test_phrases import phrases
 
 
@@ -17,9 +19,9 @@ def spread(at):
 
 
 def test_a_cliche_and_a_tic_are_told_apart(app: App, ids) -> None:
-    house = told(app("phrase", phrase=ids["long after the credits roll/rolled/have rolled"]))
+    house = paragraphs(app("phrase", phrase=ids["long after the credits roll/rolled/have rolled"]))
     assert "House: 8 critics share it, none with more than half of its 21 reviews." in house
-    own = told(app("phrase", phrase=ids["watch the edges of the frame"]))
+    own = paragraphs(app("phrase", phrase=ids["watch the edges of the frame"]))
     assert any(text.startswith("Rufus Obadele’s own: 8 of its 8 reviews, of the 8 by this critic;") for text in own)
 
 
@@ -40,22 +42,30 @@ def test_it_is_drawn_when_where_and_how_warmly_the_phrase_stands(app: App, ids) 
 
 
 def test_a_mean_is_said_with_its_number_and_its_interval(app: App, ids) -> None:
-    said = told(app("phrase", phrase=ids["long after the credits roll/rolled/have rolled"]))
-    warmth = next(text for text in said if "assessed sentences with it" in text)
-    assert warmth.startswith("21 assessed sentences with it: ")
-    assert "21 rated reviews with it: 7.3 (6.3 to 8.1); the 46 without: 5.3 (4.6 to 6.0)" in warmth
+    shown = paragraphs(app("phrase", phrase=ids["long after the credits roll/rolled/have rolled"]))
+    polarity = next(text for text in shown if "assessed sentences with it" in text)
+    assert polarity.startswith("21 assessed sentences with it: ")
+    assert "21 rated reviews with it: 7.3 (6.3 to 8.1); the 46 without: 5.3 (4.6 to 6.0)" in polarity
+
+
+def test_on_the_scale_of_ratings_sentences_have_ratings_without_a_sign(app: App, ids) -> None:
+    shown = paragraphs(app("phrase", phrase=ids["long after the credits roll/rolled/have rolled"], scale="rating"))
+    sentences = next(text for text in shown if "assessed sentences with it" in text).splitlines()[0]
+    assert re.match(r"21 assessed sentences with it: \d\.\d \(\d\.\d to \d\.\d\);", sentences)
 
 
 def test_occurrences_are_counted_among_the_words(app: App, sample, ids) -> None:
     words = int(sample.reviews["words"].sum())
-    said = told(app("phrase", phrase=ids["long after the credits roll/rolled/have rolled"]))
-    assert f"21 occurrences in {words:,} words: {210_000 / words:.1f} in 10,000." in said
+    shown = paragraphs(app("phrase", phrase=ids["long after the credits roll/rolled/have rolled"]))
+    assert f"21 occurrences in {words:,} words: {210_000 / words:.1f} in 10,000." in shown
 
 
 def test_without_critics_and_dates_nothing_is_said_of_them(app: App, seeds) -> None:
     # The id is of the words alone, and so the same in every corpus.
     at = app("phrase", "seeds", phrase="1d724a035637")
-    assert any("use of light and shadow creates a dreamlike atmosphere” stands in 2 of 3" in text for text in told(at))
+    assert any(
+        "use of light and shadow creates a dreamlike atmosphere” stands in 2 of 3" in text for text in paragraphs(at)
+    )
     assert not at.subheader
     assert not any(title.startswith("When") for title in charts(at))
     assert any(title.startswith("Where") for title in charts(at))
@@ -65,7 +75,7 @@ def test_words_of_the_reader_s_list_hide_the_phrases_that_contain_them(app: App)
     at = app("phrases", without="credits, Heartstrings")
     assert at.query_params == {"corpus": "sample", "without": "credits, Heartstrings"}
     assert not any("credits" in phrase or "heartstrings" in phrase for phrase in phrases(at))
-    assert "“long after the credits" not in told(at)[1]
+    assert "“long after the credits" not in paragraphs(at)[1]
 
 
 def test_a_list_that_hides_everything_can_be_changed_again(app: App) -> None:

@@ -2,13 +2,13 @@
 
 import pytest
 
-from tests.pages.conftest import App, charts, follow, links, tables, through, told
+from tests.pages.conftest import App, charts, follow, links, paragraphs, tables, through
 
 
 def test_the_words_shares_add_up_to_the_mean_polarity(app: App, sample) -> None:
     at = app("words")
     assert at.title[0].value == "Which words carry the praise and the blame?"
-    finding = told(at)[1]
+    finding = paragraphs(at)[1]
     assert finding.endswith(f"of the mean polarity of +{sample.reviews['polarity'].mean():.2f}.")
     first = tables(at)[0]
     assert list(first) == ["word", "share", "polarity", "occurrences", "reviews"]
@@ -32,7 +32,7 @@ def test_a_link_opens_a_words_forms_and_the_way_to_its_sentences(app: App) -> No
 
 
 def test_a_word_that_is_not_weighed_says_so(app: App) -> None:
-    assert "“xyzzy” is not weighed in this selection." in told(app("words", word="xyzzy"))
+    assert "“xyzzy” is not weighed in this selection." in paragraphs(app("words", word="xyzzy"))
 
 
 def test_each_film_names_what_carries_it(app: App, sample) -> None:
@@ -49,16 +49,16 @@ def test_words_can_stand_in_another_order(app: App) -> None:
 
 def test_what_a_click_has_narrowed_is_left_behind_by_the_menu_and_keeps_the_readers_own_search(app: App) -> None:
     at = app("words", words="score", word="beautiful")
-    own = told(at)[0]
+    own = paragraphs(at)[0]
     reviews = through(at, "Its reviews: “beautiful”")
     assert reviews.query_params["words"] == "score beautiful"
-    assert told(follow(reviews, "/words"))[0] == own
+    assert paragraphs(follow(reviews, "/words"))[0] == own
     at = app("words")
-    every = told(at)[0]
+    every = paragraphs(at)[0]
     film = follow(at, links(at, place=-1)[0])
     assert film.query_params["added"] == "film"
-    assert told(film)[0] != every
-    assert told(follow(film, "/critics"))[0] == every
+    assert paragraphs(film)[0] != every
+    assert paragraphs(follow(film, "/critics"))[0] == every
 
 
 def test_a_word_that_is_not_weighed_can_be_closed(app: App) -> None:

@@ -5,21 +5,19 @@ from typing import Any
 
 from streamlit import column_config as column
 
-from corpus.warmth import Warmth
+from corpus.polarity.measure import Measure
 
 
-def groups(
-    by: str, unit: str, value: str, other: str | None, *, warmth: Warmth, average: str = "mean"
-) -> Mapping[str, Any]:
+def groups(by: str, unit: str, measure: Measure, other: Measure | None, *, average: str = "mean") -> Mapping[str, Any]:
     """Return the columns of compared groups: number, average with interval, spread, and another measure's mean."""
-    shape, named = _shape(value, warmth), _named(value, warmth)
+    shape, named = measure.format, measure.name.lower()
     averages = {
         "mean": column.NumberColumn(f"Mean {named}", format=shape),
         "median": column.NumberColumn(f"Median {named}" if average == "median" else "Median", format=shape),
     }
-    told = {
+    shown = {
         "group": column.TextColumn(by.capitalize(), width="medium"),
-        "n": column.NumberColumn(f"{unit.capitalize()}s", help=f"How many {unit}s have a {value}."),
+        "n": column.NumberColumn(f"{unit.capitalize()}s", help=f"How many {unit}s have a {measure.column}."),
         average: averages.pop(average),
         "low": column.NumberColumn(
             "From", format=shape, help=f"Lower end of the {average}'s 95 % interval; empty where there are too few."
@@ -29,8 +27,8 @@ def groups(
         "sd": column.NumberColumn("Spread", format="%.2f", help="Standard deviation: how far the values lie apart."),
     }
     if not other:
-        return told
-    return told | {"other": column.NumberColumn(f"Mean {_named(other, warmth)}", format=_shape(other, warmth))}
+        return shown
+    return shown | {"other": column.NumberColumn(f"Mean {other.name.lower()}", format=other.format)}
 
 
 def divided(by: str) -> Mapping[str, Any]:
@@ -53,7 +51,7 @@ def divided(by: str) -> Mapping[str, Any]:
 
 
 def turns(by: str) -> Mapping[str, Any]:
-    """Return the columns of groups whose reviews end warmer or colder than they begin."""
+    """Return the columns of groups whose reviews end more positive or more negative than they begin."""
     return {
         "group": column.TextColumn(by.capitalize(), width="medium"),
         "n": column.NumberColumn("Reviews", help="Those with evidence in their first and in their last fifth."),
@@ -92,9 +90,9 @@ def similar(by: str) -> Mapping[str, Any]:
     }
 
 
-def pairs(value: str, *, warmth: Warmth) -> Mapping[str, Any]:
+def pairs(measure: Measure) -> Mapping[str, Any]:
     """Return the columns of compared pairs."""
-    shape = _shape(value, warmth, signed=True)
+    shape = measure.difference_format
     return {
         "a": column.TextColumn("First (a)", width="medium"),
         "b": column.TextColumn("Second (b)", width="medium"),
@@ -155,14 +153,3 @@ def apart(by: str, unit: str) -> Mapping[str, Any]:
         ),
         "kind": column.TextColumn("Kind"),
     }
-
-
-def _shape(value: str, warmth: Warmth, *, signed: bool = False) -> str:
-    """Return how a measure's number is written; of a difference, with its sign."""
-    shape = warmth.shape if value == "polarity" else "%.1f"
-    return shape if shape.startswith("%+") or not signed else f"%+{shape[1:]}"
-
-
-def _named(value: str, warmth: Warmth) -> str:
-    """Return what a measure is called inside a head."""
-    return warmth.name.lower() if value == "polarity" else value

@@ -20,7 +20,9 @@ PHRASE: Mapping[str, Any] = {
     "whose": column.TextColumn(
         "Whose", help="House: three critics or more share it. A name: one critic's own, beyond chance. Empty: too few."
     ),
-    "own_reviews": column.NumberColumn("On its own", help="Reviews where it stands outside any longer listed phrase."),
+    "standalone_reviews": column.NumberColumn(
+        "On its own", help="Reviews where it stands outside any longer listed phrase."
+    ),
     "polarity": column.NumberColumn(
         "Polarity", format="%+.2f", help="Mean polarity of the sentences that it stands in, in the whole corpus."
     ),
@@ -48,7 +50,7 @@ FAMILY: Mapping[str, Any] = {
     "kind": column.TextColumn(
         "Kind", help="Template: a gap that is filled each time. Inflection: one phrase in its forms."
     ),
-    **{name: PHRASE[name] for name in ("words", "reviews", "films", "reviewers", "whose", "own_reviews")},
+    **{name: PHRASE[name] for name in ("words", "reviews", "films", "reviewers", "whose", "standalone_reviews")},
     "phrases": column.NumberColumn("Phrases", help="How many of the single phrases belong to it."),
     **{name: PHRASE[name] for name in ("first_published", "last_published", "occurrences", "rate")},
 }
@@ -60,7 +62,7 @@ MARK: Mapping[str, Any] = {
     "reviewers": PHRASE["reviewers"],
 }
 
-#: A phrase's reviews in the order of printing.
+#: A phrase's reviews in the order of publication.
 SPREAD: Mapping[str, Any] = {
     "order": column.NumberColumn("Order", help="Its place in the order of printing; reviews of one day share one."),
     **{name: REVIEW[name] for name in ("published", "reviewer")},
@@ -71,7 +73,7 @@ SPREAD: Mapping[str, Any] = {
 #: How many of 100 reviews of each period hold a phrase or a word, as a chart draws it.
 RATE: Mapping[str, str] = {"n": "Reviews that use it", "reviews": "Reviews", "rate": "Of 100 reviews"}
 
-#: A passage that stands in two reviews.
+#: A passage that is in two reviews.
 PASSAGE: Mapping[str, Any] = {
     "number": column.NumberColumn("No.", help="As it is numbered in both texts.", width=50),
     "passage": column.TextColumn("Passage", width="large", help="As the first of the two prints it."),
@@ -81,13 +83,13 @@ PASSAGE: Mapping[str, Any] = {
 }
 
 
-def alike(noun: str, has: Collection[str], *, dated: bool) -> Mapping[str, Any]:
+def sharing_pairs(noun: str, has: Collection[str], *, dated: bool) -> Mapping[str, Any]:
     """Return the columns of pairs that share the most, with "similarity" and "alone" where `has` names them."""
     first, second = ("Printed first", "Printed next") if dated else (noun.capitalize(), f"Other {noun}")
     ordered = (
         "The order of printing, and no more." if dated else "Two that share phrases; which stands first says nothing."
     )
-    told = {
+    shown = {
         "a_name": column.TextColumn(first, width="medium", help=ordered),
         "b_name": column.TextColumn(second, width="medium", help=ordered),
         "similarity": column.NumberColumn(
@@ -107,21 +109,21 @@ def alike(noun: str, has: Collection[str], *, dated: bool) -> Mapping[str, Any]:
             "Phrases that fewest share", width="large", help=f"Those of both that the fewest other {noun}s have."
         ),
     }
-    return {name: each for name, each in told.items() if name not in ("similarity", "alone") or name in has}
+    return {name: each for name, each in shown.items() if name not in ("similarity", "alone") or name in has}
 
 
 def common(noun: str, a: str, b: str) -> Mapping[str, Any]:
     """Return the columns of the phrases that two have in common; of two reviews, each has a phrase once."""
-    told = {
+    shown = {
         "phrase": PHRASE["phrase"],
         "words": PHRASE["words"],
         "others": column.NumberColumn(f"Other {noun}s", help=f"How many other {noun}s of the selection have it."),
     }
     if noun == "review":
-        return told
+        return shown
     for side, name in (("a_reviews", a), ("b_reviews", b)):
-        told[side] = column.NumberColumn(name, help="In how many of their reviews it stands.")
-    return told | {
+        shown[side] = column.NumberColumn(name, help="In how many of their reviews it stands.")
+    return shown | {
         "first": column.TextColumn("Printed first", help="The order of printing, and no more."),
         "a_first": column.DateColumn(f"First: {a}", format=DAY, help="When their first review with it was published."),
         "b_first": column.DateColumn(f"First: {b}", format=DAY, help="When their first review with it was published."),

@@ -6,8 +6,8 @@ from typing import Any
 import pandas as pd
 from streamlit import column_config as column
 
+from corpus.polarity.scale import PolarityScale
 from corpus.schema import REVIEWS
-from corpus.warmth import Warmth
 
 #: How a day is written.
 DAY = "D MMM YYYY"
@@ -29,14 +29,17 @@ REVIEW: Mapping[str, Any] = {
 }
 
 
-def scaled(shown: Mapping[str, Any], warmth: Warmth) -> Mapping[str, Any]:
+def scaled(shown: Mapping[str, Any], scale: PolarityScale) -> Mapping[str, Any]:
     """Return columns with their `polarity` named and written as the scale in use has it."""
-    told = f"{warmth.axis[0].upper()}{warmth.axis[1:]}; empty where no word could be assessed."
-    return {**shown, "polarity": column.NumberColumn(warmth.column, format=warmth.shape, help=told)}
+    explanation = f"{scale.axis[0].upper()}{scale.axis[1:]}; empty where no word could be assessed."
+    return {
+        **shown,
+        "polarity": column.NumberColumn(scale.column_label, format=scale.number_format, help=explanation),
+    }
 
 
 def of_source(reviews: pd.DataFrame) -> Mapping[str, Any]:
-    """Return the columns that the source had beside ours, under its own names."""
+    """Return the further columns of the source, under its own names."""
     return {name: name for name in reviews.columns.difference([*REVIEWS, "excerpt"], sort=False)}
 
 

@@ -48,9 +48,9 @@ LABELS: Mapping[str, str] = {
     "liked": "Liked",
     "disliked": "Disliked",
     "content": "Words that say something",
-    "own_occurrences": "Occurrences on its own",
-    "own_films": "Films on its own",
-    "own_reviewers": "Critics on its own",
+    "standalone_occurrences": "Occurrences on its own",
+    "standalone_films": "Films on its own",
+    "standalone_reviewers": "Critics on its own",
     "new_reviewer": "First by this critic",
     "count": "Occurrences",
     "rest_count": "Occurrences elsewhere",
@@ -141,8 +141,8 @@ def _label(name: str, shown: Any) -> str:
 def _apart(heads: list[str]) -> list[str]:
     """Return heads of which no two are the same: a critic may be called as a column is."""
     seen: dict[str, int] = {}
-    told = []
+    apart = []
     for head in heads:
         seen[head] = seen.get(head, 0) + 1
-        told.append(head if seen[head] == 1 else f"{head} ({seen[head]})")
-    return told
+        apart.append(head if seen[head] == 1 else f"{head} ({seen[head]})")
+    return apart

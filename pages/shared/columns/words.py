@@ -27,7 +27,7 @@ FORM: Mapping[str, Any] = {
     **{name: WEIGHED[name] for name in ("polarity", "occurrences", "reviews")},
 }
 
-#: A film, and the words that carry it.
+#: A film, and the words that raise or lower its polarity.
 CARRIED: Mapping[str, Any] = {
     "film": REVIEW["film"],
     "reviews": column.NumberColumn("Reviews"),
@@ -68,7 +68,7 @@ APART: Mapping[str, Any] = {
     "evidence": column.NumberColumn("Assessed words"),
 }
 
-#: A word at fault where stars and words disagree.
+#: A misleading word where stars and words disagree.
 FAULT: Mapping[str, Any] = {
     "word": column.TextColumn("Word", width="medium"),
     "side": column.TextColumn("Its reviews are", help="Too warm: the words praise more than the stars do."),

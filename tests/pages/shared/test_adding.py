@@ -4,11 +4,11 @@ from pathlib import Path
 
 import pytest
 
-from corpus import sandbox
-from corpus.library import Library
-from corpus.store import open_corpus
+from corpus.reading import sandbox
+from corpus.store.corpus import open_corpus
+from corpus.store.library import Library
 from pages.shared import adding
-from tests.pages.conftest import App, control, told
+from tests.pages.conftest import App, control, paragraphs
 
 READ = "Import"
 
@@ -24,7 +24,10 @@ def form(app: App, shelf: Path, monkeypatch: pytest.MonkeyPatch, tmp_path: Path)
         at = app("sources", store=shelf, part="add")
         visits.append(at)
         if files:
-            sent = [(name, held.encode() if isinstance(held, str) else held, "text/plain") for name, held in files]
+            sent = [
+                (name, content.encode() if isinstance(content, str) else content, "text/plain")
+                for name, content in files
+            ]
             at.get("file_uploader")[0].set_value(sent)
             at.run()
         assert not at.exception
@@ -49,24 +52,24 @@ def choose(at, label: str, value: str):
 def test_a_table_is_shown_as_it_would_be_read_and_becomes_a_corpus(form, shelf: Path) -> None:
     at = form(("Dusk & Dawn.csv", "film;text\nDusk;A slow film.\nDawn;A lovely film.\n"))
     assert at.dataframe[0].value.to_numpy().tolist() == [["Dusk", "A slow film."], ["Dawn", "A lovely film."]]
-    assert any(text.startswith("Dusk & Dawn.csv: ") and "';'" in text for text in told(at))
+    assert any(text.startswith("Dusk & Dawn.csv: ") and "';'" in text for text in paragraphs(at))
     assert control(at, "selectbox", "Film").value == "film"
     assert control(at, "text_input", "Name of the corpus").value == "Dusk & Dawn"
     at = control(at, "button", READ).click().run()
     assert not at.error
     assert open_corpus(added(shelf)).manifest.name == "Dusk & Dawn"
     assert at.title[0].value == "What was read, and how?"
-    assert told(at)[0] == "Corpus “Dusk & Dawn”, 2 reviews from 1 file"
+    assert paragraphs(at)[0] == "Corpus “Dusk & Dawn”, 2 reviews from 1 file"
     assert at.query_params == {"corpus": "dusk-dawn"}
 
 
 def test_a_column_that_was_not_recognised_is_chosen(form, shelf: Path) -> None:
     at = form(("notes.csv", "which,musings\nDusk,A slow film.\nDawn,A lovely film.\n"))
     question = "No column is known to hold the text; choose one of “which”, “musings”, in the box “Text” below."
-    assert question in told(at)
+    assert question in paragraphs(at)
     assert control(at, "button", READ).disabled
     at = choose(at, "Text", "musings")
-    assert not [text for text in told(at) if "hoose" in text]
+    assert not [text for text in paragraphs(at) if "hoose" in text]
     assert not control(at, "button", READ).disabled
     at = choose(at, "Film", "which")
     at = control(at, "button", READ).click().run()
@@ -90,7 +93,7 @@ def test_the_reader_says_in_how_many_reviews_a_phrase_recurs(form, shelf: Path) 
 def test_a_second_table_names_the_films(form, shelf: Path) -> None:
     at = form(("reviews.csv", "id,text\n1,A slow film.\n"), ("films.csv", "id,title\n1,Dusk\n"))
     assert control(at, "selectbox", "A table that names the films by an id").value == "films.csv"
-    assert "films.csv has titles and no texts, and an id that the other table has too." in told(at)
+    assert "films.csv has titles and no texts, and an id that the other table has too." in paragraphs(at)
     at = control(at, "button", READ).click().run()
     assert not at.error
     assert open_corpus(added(shelf)).reviews["film"].tolist() == ["Dusk"]
@@ -98,7 +101,7 @@ def test_a_second_table_names_the_films(form, shelf: Path) -> None:
 
 def test_two_tables_of_one_name_are_both_shown_and_read(form, shelf: Path) -> None:
     at = form(("reviews.csv", "film,text\nDusk,A slow film.\n"), ("reviews.csv", "film,text\nDawn,A lovely film.\n"))
-    assert [text.partition(":")[0] for text in told(at) if "CSV, UTF-8" in text] == [
+    assert [text.partition(":")[0] for text in paragraphs(at) if "CSV, UTF-8" in text] == [
         "reviews.csv",
         "upload 2/reviews.csv",
     ]
@@ -134,10 +137,10 @@ def test_columns_told_by_what_is_in_them_are_shown_as_such_until_they_are_change
     rows = "".join(f"Dusk {n % 2},{n}/5,{text.format(n)}\n" for n in range(1, 6))
     at = form(("notes.csv", f"Movie reviewed,How good,What we wrote\n{rows}"))
     because = "Rating: “How good” was taken by what is in it (scores such as “1/5”). Change it if that is wrong."
-    assert because in told(at)
+    assert because in paragraphs(at)
     at = choose(at, "Rating", "(none)")
-    assert because not in told(at)
-    assert any(said.startswith("Text: “What we wrote” was taken by what is in it") for said in told(at))
+    assert because not in paragraphs(at)
+    assert any(paragraph.startswith("Text: “What we wrote” was taken by what is in it") for paragraph in paragraphs(at))
     at = control(at, "button", READ).click().run()
     assert not at.error
     corpus = open_corpus(added(shelf))
@@ -150,7 +153,7 @@ def test_a_choice_that_would_change_another_table_is_not_taken_silently(form) ->
     at.get("selectbox")  # two tables, each with its boxes
     boxes = [box for box in at.get("selectbox") if box.label == "Film"]
     at = boxes[0].set_value("heading").run()
-    assert any(text.startswith("b.csv: another table takes other columns for film.") for text in told(at))
+    assert any(text.startswith("b.csv: another table takes other columns for film.") for text in paragraphs(at))
     assert control(at, "button", READ).disabled
     boxes = [box for box in at.get("selectbox") if box.label == "Film"]
     at = boxes[1].set_value("heading").run()
@@ -159,7 +162,7 @@ def test_a_choice_that_would_change_another_table_is_not_taken_silently(form) ->
 
 def test_a_table_without_a_text_among_others_is_said_to_be_skipped(form) -> None:
     at = form(("a.csv", "film,text\nDusk,A slow film.\n"), ("b.csv", "which,what\nDawn,Fine.\n"))
-    assert "Skipped without a column of text: b.csv." in told(at)
+    assert "Skipped without a column of text: b.csv." in paragraphs(at)
     assert not control(at, "button", READ).disabled
 
 
@@ -175,7 +178,7 @@ def test_uploads_lie_in_the_visit_s_own_folder_though_two_have_one_name(form, sh
 
 def test_what_cannot_be_read_is_said_and_not_offered_to_be_read(form) -> None:
     at = form(("picture.csv", b"\x89PNG\r\n\x1a\n" + bytes(100)))
-    assert any("picture.csv" in text for text in told(at))
+    assert any("picture.csv" in text for text in paragraphs(at))
     assert not [button for button in at.button if button.label == READ and not button.disabled]
 
 
@@ -188,7 +191,7 @@ def test_what_one_visit_uploads_is_bounded(form, monkeypatch: pytest.MonkeyPatch
     monkeypatch.setattr(adding, "VISIT", 10)
     at = form(("a.txt", "A slow and lovely film."))
     assert at.error[0].value == "This did not work."
-    assert any(text.startswith("This visit's files come to") for text in told(at))
+    assert any(text.startswith("This visit's files come to") for text in paragraphs(at))
 
 
 def test_a_path_below_an_allowed_folder_is_read_in_the_encoding_that_is_said(form, shelf: Path, tmp_path: Path) -> None:
@@ -210,7 +213,7 @@ def test_no_other_path_is_read(form, tmp_path: Path, path: str) -> None:
     typed = path.format(allowed=tmp_path / "allowed")
     at = control(at, "text_input", "Or a file or folder on the server").set_value(typed).run()
     assert at.error[0].value == "This did not work."
-    assert "secret film" not in "".join(told(at))
+    assert "secret film" not in "".join(paragraphs(at))
     assert READ not in [button.label for button in at.button]
 
 

@@ -5,9 +5,9 @@ from collections.abc import Callable
 import pytest
 from streamlit.testing.v1 import AppTest
 
-from corpus.selection import LONGEST_WORDS
-from pages.shared.address import LONGEST, link
-from tests.pages.conftest import App, control, tables, told
+from corpus.store.selection import LONGEST_WORDS
+from pages.shared.address import LONGEST, link, narrowed, searched
+from tests.pages.conftest import App, control, paragraphs, tables
 
 
 def page() -> None:
@@ -152,9 +152,9 @@ def test_a_link_holds_corpus_selection_and_parameters_without_the_empty_ones() -
 
 def test_a_value_of_a_link_is_cut_and_is_answered_with_a_notice(app: App) -> None:
     at = app("overview", film="x" * 10_000)
-    assert told(at)[0].startswith("This corpus has no film “xxx")
-    assert len(told(at)[0]) < LONGEST
-    assert "67 reviews of 12 films, 2024-2026" in told(at)
+    assert paragraphs(at)[0].startswith("This corpus has no film “xxx")
+    assert len(paragraphs(at)[0]) < LONGEST
+    assert "67 reviews of 12 films, 2024-2026" in paragraphs(at)
     assert at.query_params == {"corpus": "sample"}
 
 
@@ -172,7 +172,7 @@ def test_a_value_of_a_link_is_cut_and_is_answered_with_a_notice(app: App) -> Non
 )
 def test_what_a_link_asks_for_in_vain_is_said(app: App, query: dict, notice: str) -> None:
     at = app("overview", **query)
-    assert any(text.startswith(notice) for text in told(at))
+    assert any(text.startswith(notice) for text in paragraphs(at))
     assert not at.error
 
 
@@ -186,6 +186,21 @@ def test_two_corpora_in_two_visits_do_not_mix(app: App) -> None:
 def test_another_corpus_drops_what_it_does_not_have_and_says_so(app: App) -> None:
     at = app("overview", critic="Gil Marchbanks", words="bread")
     at = control(at, "selectbox", "Corpus").set_value("one").run()
-    assert "1 review of 1 film, containing bread" in told(at)
-    assert "This corpus has no critic “Gil Marchbanks”: left out." in told(at)
+    assert "1 review of 1 film, containing bread" in paragraphs(at)
+    assert "This corpus has no critic “Gil Marchbanks”: left out." in paragraphs(at)
     assert at.query_params == {"corpus": "one", "words": "bread"}
+
+
+def test_what_a_click_narrows_replaces_the_field_and_says_that_it_was_added() -> None:
+    selection = [("film", "Dusk"), ("film", "Dawn"), ("critic", "Ada"), ("added", "critic")]
+    assert narrowed(selection, "film", "Dusk") == {"film": ["Dusk"], "critic": ["Ada"], "added": ["film"]}
+
+
+def test_a_year_narrows_the_dates_to_its_first_and_last_day() -> None:
+    assert narrowed([], "year", "2024") == {"dates": ["2024-01-01", "2024-12-31"], "added": ["dates"]}
+
+
+def test_words_that_are_searched_for_are_added_to_what_is_narrowed() -> None:
+    query = narrowed([("words", "light")], "film", "Dusk")
+    assert searched(query, "light shadow") == {"film": ["Dusk"], "words": ["light shadow"], "added": ["film", "words"]}
+    assert searched({}, "light") == {"words": ["light"], "added": ["words"]}

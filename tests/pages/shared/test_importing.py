@@ -10,11 +10,11 @@ from pathlib import Path
 
 import pytest
 
-from corpus.folder import read_manifest
 from corpus.schema import CorpusError
-from corpus.store import open_corpus
+from corpus.store.corpus import open_corpus
+from corpus.store.folder import read_manifest
 from pages.shared import importing
-from tests.test_folder import store
+from tests.store.test_folder import store
 
 pytestmark = pytest.mark.filterwarnings("ignore::UserWarning")
 
@@ -64,9 +64,9 @@ def test_a_corpus_is_built_with_name_mapping_films_and_encoding(tmp_path: Path) 
 
 def test_the_child_s_own_message_is_the_reader_s(tmp_path: Path) -> None:
     (tmp_path / "r.csv").write_text("film,text\n")
-    with pytest.raises(CorpusError, match=r"r\.csv") as said:
+    with pytest.raises(CorpusError, match=r"r\.csv") as message:
         importing.build([tmp_path / "r.csv"], tmp_path / "store", uploads=tmp_path)
-    assert "Traceback" not in str(said.value)
+    assert "Traceback" not in str(message.value)
     assert not (tmp_path / "store").exists()
     # What was uploaded is still there, to be tried in another way.
     assert (tmp_path / "r.csv").is_file()
@@ -155,8 +155,8 @@ def test_all_who_wait_for_one_corpus_get_it_whoever_builds_it(tmp_path: Path) ->
 
 
 def test_the_progress_on_the_page_is_the_child_s_letter_for_letter(monkeypatch: pytest.MonkeyPatch) -> None:
-    said = "reading $x$ :red[x].csv 1/4\nscoring reviews 3000/4000\n"
-    child_of(monkeypatch, f"import sys, time; sys.stderr.write({said!r}); sys.stderr.flush(); time.sleep(1)")
+    message = "reading $x$ :red[x].csv 1/4\nscoring reviews 3000/4000\n"
+    child_of(monkeypatch, f"import sys, time; sys.stderr.write({message!r}); sys.stderr.flush(); time.sleep(1)")
     shown = []
 
     class Bar:

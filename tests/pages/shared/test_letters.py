@@ -33,9 +33,9 @@ def test_markdown_holds_no_mark_and_reads_as_the_text(text: str) -> None:
 @pytest.mark.parametrize("kind", HOSTILE_TEXTS)
 def test_a_line_is_a_paragraph_of_the_text_and_nothing_else(kind: str) -> None:
     def page(text: str) -> None:
-        from pages.shared.letters import line
+        from pages.shared.letters import plain_text
 
-        line(text)
+        plain_text(text)
 
     at = AppTest.from_function(page, default_timeout=60, args=(HOSTILE_TEXTS[kind],)).run()
     (html,) = at.get("html")
@@ -46,9 +46,9 @@ def test_a_line_is_a_paragraph_of_the_text_and_nothing_else(kind: str) -> None:
 @pytest.mark.parametrize("style", ["finding", "selection", "note", "body"])
 def test_a_line_keeps_spaces_and_breaks_and_bears_its_style(style: str) -> None:
     def page(style) -> None:
-        from pages.shared.letters import line
+        from pages.shared.letters import plain_text
 
-        line("  one\n\n  two", style)
+        plain_text("  one\n\n  two", style)
 
     body = AppTest.from_function(page, default_timeout=60, args=(style,)).run().get("html")[0].proto.body
     assert as_read(body) == "  one\n\n  two"

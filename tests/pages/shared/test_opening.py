@@ -12,16 +12,16 @@ import pandas as pd
 import pytest
 import streamlit as st
 
-from corpus.building import build
-from corpus.folder import read_manifest
-from corpus.library import Library
-from corpus.manifest import save
 from corpus.schema import SelectionError, StoreError
-from corpus.selection import Selection
-from corpus.store import Corpus
-from corpus.weighing import weigh
+from corpus.store.building import build
+from corpus.store.corpus import Corpus
+from corpus.store.folder import read_manifest
+from corpus.store.library import Library
+from corpus.store.manifest import save_manifest
+from corpus.store.scored import ScoredCorpus
+from corpus.store.selection import Selection
 from pages.shared import opening
-from tests.pages.conftest import SCREENS, App, told
+from tests.pages.conftest import SCREENS, App, paragraphs
 
 ROOT = Path(__file__).parents[3]
 
@@ -50,7 +50,7 @@ def test_no_folder_is_open_to_typed_paths_unless_the_owner_says_so(
     monkeypatch: pytest.MonkeyPatch, variable: str, folders: list[str]
 ) -> None:
     monkeypatch.setenv("REFRAIN_ROOTS", variable)
-    assert opening.roots() == [Path(folder) for folder in folders]
+    assert opening.find_roots() == [Path(folder) for folder in folders]
 
 
 def test_a_corpus_is_opened_once_for_every_visitor_and_again_when_it_was_built_anew(tmp_path: Path) -> None:
@@ -59,9 +59,9 @@ def test_a_corpus_is_opened_once_for_every_visitor_and_again_when_it_was_built_a
     for number in (1, 2):
         reviews.head(number).to_csv(source, index=False)
         build([source], tmp_path / "store")
-        held = opening.opened(tmp_path / "store")
-        assert len(held.reviews) == number
-        assert opening.opened(tmp_path / "store") is held
+        corpus = opening.open_current(tmp_path / "store")
+        assert len(corpus.reviews) == number
+        assert opening.open_current(tmp_path / "store") is corpus
 
 
 #: Somebody who puts one corpus and then the other in the same place, again and again.
@@ -69,7 +69,7 @@ WRITER = """
 import itertools, select, sys
 from pathlib import Path
 import pandas as pd
-from corpus import folder
+from corpus.store import folder
 place, *others = map(Path, sys.argv[1:])
 held = []
 for other in others:
@@ -80,7 +80,7 @@ for tables, manifest in itertools.cycle(held):
     if select.select([sys.stdin], [], [], 0.1)[0]:
         break
     with folder.writing(place):
-        folder.write(tables, manifest, place)
+        folder.write_corpus(tables, manifest, place)
 """
 
 
@@ -93,7 +93,7 @@ def test_a_corpus_is_opened_whole_while_it_is_built_anew_again_and_again(library
         writer.stdout.readline()
         while sum(before != after for before, after in pairwise(seen)) < 4:
             assert writer.poll() is None
-            corpus = opening.opened(place)
+            corpus = opening.open_current(place)
             seen.append(len(corpus.reviews))
             assert len(corpus.files) == files[seen[-1]]
             assert corpus.occurrences["review_id"].isin(corpus.reviews["review_id"]).all()
@@ -120,12 +120,12 @@ def test_a_screen_is_shown_anew_where_the_corpus_was_replaced_under_it(
     assert not at.error
     at = app("words", store=shelf)
     assert not at.error
-    assert told(at)[0].startswith("1 review of 1 film")
+    assert paragraphs(at)[0].startswith("1 review of 1 film")
 
 
 def test_a_corpus_that_is_gone_is_refused_in_words(tmp_path: Path) -> None:
     with pytest.raises(StoreError, match="There is no corpus"):
-        opening.opened(tmp_path / "gone")
+        opening.open_current(tmp_path / "gone")
 
 
 @pytest.mark.parametrize("screen", [*SCREENS, "phrase", "review"])
@@ -136,14 +136,14 @@ def test_a_server_that_has_just_started_opens_a_link_to_any_screen(app: App, scr
 
 
 def test_a_dashboard_of_a_single_corpus_shows_it(app: App, library: Path) -> None:
-    assert told(app("overview", "", store=library / "one"))[0] == "1 review of 1 film"
+    assert paragraphs(app("overview", "", store=library / "one"))[0] == "1 review of 1 film"
 
 
 def test_a_single_corpus_that_is_damaged_is_said_to_be_so(app: App, shelf: Path) -> None:
     (shelf / "one" / "corpus.json").write_text("{")
     at = app("overview", "", store=shelf / "one")
     assert at.error[0].value == "This could not be shown."
-    assert "damaged" in told(at)[0]
+    assert "damaged" in paragraphs(at)[0]
 
 
 class Hurried(Corpus):
@@ -161,10 +161,10 @@ def test_a_search_that_took_too_long_is_tried_again_later_and_not_at_every_click
     costly = Selection(words=r"/(\pL+\W+){40}qqq/")
     for _ in range(3):
         with pytest.raises(SelectionError, match=r"was stopped.* It can be tried again in a minute\.$"):
-            opening.view(busy, "sample", costly, weigh(sample))
+            opening.view(busy, "sample", costly, ScoredCorpus.of(sample))
     assert Hurried.asked == 1
     opening._tried.clear()  # a minute later
-    assert len(opening.view(sample, "sample", costly, weigh(sample)).reviews) == 0
+    assert len(opening.view(sample, "sample", costly, ScoredCorpus.of(sample)).reviews) == 0
 
 
 def test_a_first_visit_opens_the_sample_where_nothing_else_was_opened(app: App, shelf: Path) -> None:
@@ -181,7 +181,7 @@ def test_a_link_to_a_corpus_that_is_gone_opens_the_one_opened_last_and_says_so(a
     app("overview", "one", store=shelf)
     at = app("overview", "gone", store=shelf)
     assert at.query_params == {"corpus": "one"}
-    assert told(at)[0] == "There is no corpus “gone” here any more: this is “One review”."
+    assert paragraphs(at)[0] == "There is no corpus “gone” here any more: this is “One review”."
 
 
 def test_where_the_corpus_opened_last_was_removed_a_first_visit_opens_the_sample(app: App, shelf: Path) -> None:
@@ -195,5 +195,5 @@ def test_without_a_sample_a_first_visit_opens_the_newest(app: App, tmp_path: Pat
         (tmp_path / f"{name}.txt").write_text(f"A slow film, and {name}.")
         build([tmp_path / f"{name}.txt"], tmp_path / "shelf" / name)
     manifest = read_manifest(tmp_path / "shelf" / "a")
-    save(replace(manifest, built="2020-01-01T00:00:00+00:00"), tmp_path / "shelf" / "a")
+    save_manifest(replace(manifest, built="2020-01-01T00:00:00+00:00"), tmp_path / "shelf" / "a")
     assert app("overview", "", store=tmp_path / "shelf").query_params == {"corpus": "b"}

@@ -8,8 +8,8 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from corpus.palette import worn_colour
-from pages.shared.reading import level, marked, paired
+from corpus.figures.palette import colour_worn
+from pages.shared.reading import mark_passages, mark_text, rank_wear
 from tests.hostile import HOSTILE_TEXTS
 from tests.pages.conftest import as_read
 
@@ -26,7 +26,7 @@ def phrase(words: str, reviews: int, text: str = TEXT) -> dict:
 
 
 def html_of(phrases: list[dict], evidence: list[dict] = (), text: str = TEXT, **options) -> str:
-    return marked(
+    return mark_text(
         text,
         pd.DataFrame(phrases) if phrases else NO_PHRASES,
         pd.DataFrame(evidence) if evidence else NO_EVIDENCE,
@@ -38,8 +38,8 @@ def html_of(phrases: list[dict], evidence: list[dict] = (), text: str = TEXT, **
 
 def pieces(html: str) -> list[tuple[str, str]]:
     """Each piece of the text with the attributes of the mark that lies over it."""
-    found = re.findall(r"<(?:a|span) ([^>]*)>([^<]*)</(?:a|span)>|([^<]+)", html)
-    return [(unescape(text or bare), unescape(attributes)) for attributes, text, bare in found]
+    matches = re.findall(r"<(?:a|span) ([^>]*)>([^<]*)</(?:a|span)>|([^<]+)", html)
+    return [(unescape(text or bare), unescape(attributes)) for attributes, text, bare in matches]
 
 
 def over(html: str, sign: str) -> str:
@@ -49,14 +49,14 @@ def over(html: str, sign: str) -> str:
 
 def test_a_phrase_is_coloured_by_how_worn_it_is_and_leads_to_its_sentences() -> None:
     html = html_of([phrase("long after the credits roll", 21)])
-    assert over(html, worn_colour(2, theme="light")) == "long after the credits roll"
+    assert over(html, colour_worn(2, theme="light")) == "long after the credits roll"
     assert over(html, "in 21 reviews") == "long after the credits roll"
     assert over(html, 'href="phrase?phrase=long after') == "long after the credits roll"
 
 
 @pytest.mark.parametrize(("reviews", "worn"), [(2, 0), (3, 0), (4, 1), (9, 1), (10, 2), (500, 2)])
 def test_a_phrase_is_worn_from_four_reviews_and_well_worn_from_ten(reviews: int, worn: int) -> None:
-    assert level(reviews) == worn
+    assert rank_wear(reviews) == worn
 
 
 def test_words_of_praise_and_of_blame_are_underlined_differently() -> None:
@@ -77,7 +77,7 @@ def test_where_phrases_overlap_the_one_in_more_reviews_leads_and_colours() -> No
     assert over(html, 'phrase=the credits roll"') == " roll"
     assert over(html, "in 3 reviews") == "the credits roll"
     shared = next(attributes for text, attributes in pieces(html) if text == "the credits")
-    assert shared.rindex(worn_colour(2, theme="light")) > shared.rindex(worn_colour(0, theme="light"))
+    assert shared.rindex(colour_worn(2, theme="light")) > shared.rindex(colour_worn(0, theme="light"))
 
 
 def test_the_sentence_that_is_looked_for_stands_between_lines() -> None:
@@ -89,7 +89,7 @@ def test_what_a_search_found_is_marked_over_all_else() -> None:
     assert over(html, ' title="found"') == "slow"
     assert over(html, "found") == "slow" + TEXT[41:55]
     style = next(attributes for text, attributes in pieces(html) if "found" in attributes and "21" in attributes)
-    assert style.rindex("background:#1F1D1A;color:#FCFBF8") > style.rindex(worn_colour(2, theme="light"))
+    assert style.rindex("background:#1F1D1A;color:#FCFBF8") > style.rindex(colour_worn(2, theme="light"))
 
 
 def test_a_text_without_marks_is_the_text_alone() -> None:
@@ -155,7 +155,7 @@ def test_a_text_beside_another_stands_letter_for_letter_around_its_numbers(text)
         columns=["number", "words", "a_start", "a_end", "b_start", "b_end"],
     )
     for side in "ab":
-        html = paired(text, passages, side=side, theme="light")
+        html = mark_passages(text, passages, side=side, theme="light")
         assert as_read(re.sub(r"<sup.*?</sup>", "", html)) == text
 
 
@@ -163,9 +163,9 @@ def test_a_passage_has_the_same_number_and_colour_in_both_texts_and_leads_to_the
     passages = pd.DataFrame(
         [(1, 2, 0, 3, 4, 7), (2, 2, 4, 7, 0, 3)], columns=["number", "words", "a_start", "a_end", "b_start", "b_end"]
     )
-    one, other = (paired("abc def", passages, side=side, chosen=2, theme="dark") for side in "ab")
+    one, other = (mark_passages("abc def", passages, side=side, chosen=2, theme="dark") for side in "ab")
     marks = [re.findall(r'id="(.*?)" href="#(.*?)".*?background:(#\w+)', html) for html in (one, other)]
-    assert [[name for name, _, _ in found] for found in marks] == [
+    assert [[name for name, _, _ in matches] for matches in marks] == [
         ["passage-1-a", "passage-2-a"],
         ["passage-2-b", "passage-1-b"],
     ]

@@ -4,7 +4,7 @@ from datetime import date
 
 import pytest
 
-from tests.pages.conftest import SCREENS, App, control, tables, told
+from tests.pages.conftest import SCREENS, App, control, paragraphs, tables
 
 ALL = "67 reviews of 12 films, 2024-2026"
 
@@ -12,9 +12,9 @@ ALL = "67 reviews of 12 films, 2024-2026"
 @pytest.mark.parametrize("screen", [screen for screen in SCREENS if screen != "sources"])
 def test_the_selection_is_said_at_the_top_and_reset_by_a_button(app: App, screen: str) -> None:
     at = app(screen, critic="Inès Carravel", rating=["2", "8"])
-    assert told(at)[0] == "5 reviews of 5 films by Inès Carravel, 2025-2026, rated 2 to 8"
+    assert paragraphs(at)[0] == "5 reviews of 5 films by Inès Carravel, 2025-2026, rated 2 to 8"
     at = control(at, "button", "Reset the selection").click().run()
-    assert told(at)[0] == ALL
+    assert paragraphs(at)[0] == ALL
     # Whom or what a screen of its own showed, it goes on showing.
     assert {name: value for name, value in at.query_params.items() if name not in ("shown", "said")} == {
         "corpus": "sample"
@@ -46,7 +46,7 @@ def test_other_columns_can_be_chosen_by(app: App) -> None:
 
 def test_choosing_narrows_says_itself_and_writes_the_address(app: App) -> None:
     at = control(app("overview"), "multiselect", "Outlet").set_value(["Aisle & Balcony"]).run()
-    assert "in Aisle & Balcony" in told(at)[0]
+    assert "in Aisle & Balcony" in paragraphs(at)[0]
     assert at.query_params == {"corpus": "sample", "outlet": "Aisle & Balcony"}
 
 
@@ -54,7 +54,7 @@ def test_a_range_over_everything_does_not_narrow(app: App) -> None:
     at = app("overview", rating=["6", ""])
     assert at.slider(key="rating").value == (6.0, 10.0)
     at = at.slider(key="rating").set_value((0.0, 10.0)).run()
-    assert told(at)[0] == ALL
+    assert paragraphs(at)[0] == ALL
     assert at.query_params == {"corpus": "sample"}
 
 
@@ -64,7 +64,7 @@ def test_the_dates_of_the_control_are_the_corpus_s(app: App, sample) -> None:
     assert at.slider(key="dates").value == (days.min().date(), days.max().date())
     at = at.slider(key="dates").set_value((date(2025, 1, 1), date(2025, 12, 31))).run()
     number = int(days.between("2025-01-01", "2025-12-31").sum())
-    assert told(at)[0].startswith(f"{number} reviews")
+    assert paragraphs(at)[0].startswith(f"{number} reviews")
     assert at.query_params == {"corpus": "sample", "dates": ["2025-01-01", "2025-12-31"]}
 
 
@@ -77,8 +77,8 @@ def test_a_search_that_cannot_be_understood_gets_a_sentence_and_all_is_shown(
     app: App, screen: str, words: str, mistake: str
 ) -> None:
     at = app(screen, words=words)
-    assert [text for text in told(at) if mistake in text and text.endswith("Shown without the search.")]
-    assert ALL in told(at)
+    assert [text for text in paragraphs(at) if mistake in text and text.endswith("Shown without the search.")]
+    assert ALL in paragraphs(at)
     assert at.text_input(key="words").value == words
 
 
@@ -94,15 +94,15 @@ def test_a_search_takes_the_one_syntax(app: App, sample) -> None:
     number = texts.str.contains(r"\b(?:soundtrack|score)\b").sum()
     assert 0 < number < 67
     at = control(app("overview"), "text_input", "Words in the text").set_value("score|soundtrack").run()
-    assert told(at)[0].startswith(f"{number} reviews")
+    assert paragraphs(at)[0].startswith(f"{number} reviews")
     assert at.query_params == {"corpus": "sample", "words": "score|soundtrack"}
 
 
 @pytest.mark.parametrize("screen", ["films", "phrases", "reviews", "draft"])
 def test_the_menu_takes_the_selection_to_another_screen(app: App, screen: str) -> None:
     at = app("overview", critic="Inès Carravel", words="the")
-    selection = told(at)[0]
+    selection = paragraphs(at)[0]
     at.query_params = {}
     at = at.switch_page(f"pages/{screen}.py").run()
-    assert told(at)[0] == selection
+    assert paragraphs(at)[0] == selection
     assert at.query_params == {"corpus": "sample", "critic": "Inès Carravel", "words": "the"}

@@ -10,7 +10,7 @@ from streamlit.testing.v1 import AppTest
 
 from pages.shared.tables import PAGE, in_order, written
 from tests.hostile import HOSTILE_TEXTS
-from tests.pages.conftest import App, control, follow, links, open_columns, said, tables, told
+from tests.pages.conftest import App, control, follow, links, open_columns, page_text, paragraphs, tables
 
 
 def a_long_list(rows: int) -> None:
@@ -155,21 +155,21 @@ def test_an_order_that_is_chosen_undoes_that_of_a_head_and_so_does_a_link(app: A
     first = tables(app("reviews"))[0]["film"].tolist()
     at = app("reviews", **{"sort-list": "-rating"})
     assert tables(at)[0]["film"].tolist() != first
-    unsort = unescape(re.search('class="unsort" href="([^"]*)"', said(at))[1])
+    unsort = unescape(re.search('class="unsort" href="([^"]*)"', page_text(at))[1])
     assert tables(follow(at, unsort))[0]["film"].tolist() == first
     at = app("reviews", **{"sort-list": "-rating"})
     control(at, "selectbox", "Order").select("film").run()
     assert tables(at)[0]["film"].is_monotonic_increasing
     assert at.query_params == {"corpus": "sample", "order": "film"}
-    assert "unsort" not in said(at)
+    assert "unsort" not in page_text(at)
 
 
 def test_a_row_narrows_the_selection_and_the_menu_leads_back_to_the_readers_own(app: App) -> None:
     at = app("films", critic=["Gil Marchbanks", "Rufus Obadele"])
-    own = told(at)[0]
+    own = paragraphs(at)[0]
     at = follow(at, links(at)[0])
-    assert told(at)[0] != own
+    assert paragraphs(at)[0] != own
     assert at.query_params["added"] == "film"
     at = follow(at, links(at)[0])
     assert at.query_params["added"] == "film"
-    assert told(follow(at, "/films"))[0] == own
+    assert paragraphs(follow(at, "/films"))[0] == own

@@ -12,8 +12,8 @@ import pytest
 from streamlit.runtime.media_file_manager import MediaFileManager
 
 from corpus import workbook
-from corpus.selection import Selection
-from corpus.store import Corpus
+from corpus.store.corpus import Corpus
+from corpus.store.selection import Selection
 from pages.shared import columns, taking
 from pages.shared.columns.taken import headed
 from tests.hostile import HOSTILE_TEXTS
@@ -73,8 +73,8 @@ def labels(at) -> list[str]:
 def test_no_two_files_of_a_screen_are_called_alike_and_their_heads_are_words(
     app: App, offered: list[Taken], sample: Corpus, screen: str, query: dict[str, str]
 ) -> None:
-    said = labels(app(screen, **query))
-    assert len(set(said)) == len(said) == len({each.name for each in offered}) == len(offered)
+    shown_labels = labels(app(screen, **query))
+    assert len(set(shown_labels)) == len(shown_labels) == len({each.name for each in offered}) == len(offered)
     assert [each.name for each in offered if "sample" not in each.name] == []
     for each in offered:
         if each.name.endswith(".csv") and not each.name.startswith("whole-corpus"):
@@ -95,8 +95,8 @@ def test_the_screens_of_one_thing_name_their_files_too(app: App, offered: list[T
         ("pair", {"of": "critics", "a": critics[0], "b": critics[1]}),
     ):
         offered.clear()
-        said = labels(app(screen, **query))
-        assert len(set(said)) == len(said) == len({each.name for each in offered}) == len(offered) > 2
+        shown_labels = labels(app(screen, **query))
+        assert len(set(shown_labels)) == len(shown_labels) == len({each.name for each in offered}) == len(offered) > 2
         heads = {head for each in offered if each.name.endswith(".csv") for head in each.rows[0]}
         assert {head for head in heads if "_" in head or (head.islower() and head not in SMALL)} == set()
 
@@ -149,20 +149,20 @@ def test_the_reviews_come_with_their_texts_where_a_reader_asks(app: App, offered
     assert "Text" not in offered[0].rows[0]
     offered.clear()
     at.toggle(key="list-texts").set_value(True).run()
-    held = offered[0].rows
-    ids, texts = (held[0].index(head) for head in ("Review id", "Text"))
-    whole = sample.texts([row[ids] for row in held[1:]])
-    assert [row[texts] for row in held[1:]] == whole.tolist()
+    rows = offered[0].rows
+    ids, texts = (rows[0].index(head) for head in ("Review id", "Text"))
+    whole = sample.texts([row[ids] for row in rows[1:]])
+    assert [row[texts] for row in rows[1:]] == whole.tolist()
     book = openpyxl.load_workbook(io.BytesIO(offered[1].make())).active
     assert [row[texts].value for row in book.iter_rows(min_row=2)] == whole.tolist()
 
 
 def test_what_an_excel_file_takes_is_said_and_what_excel_cannot_hold_is_not_offered() -> None:
-    assert taking.say_excel(67, 12) == ("", True)
-    assert taking.say_excel(200_000, 12) == (" The file takes about 20 seconds to make.", True)
-    said, possible = taking.say_excel(workbook.MOST_ROWS + 1, 2)
-    assert (possible, "1,048,575 rows at most" in said) == (False, True)
-    assert not taking.say_excel(workbook.MOST_ROWS, 40)[1]
+    assert taking.describe_excel(67, 12) == ("", True)
+    assert taking.describe_excel(200_000, 12) == (" The file takes about 20 seconds to make.", True)
+    warning, possible = taking.describe_excel(workbook.MOST_ROWS + 1, 2)
+    assert (possible, "1,048,575 rows at most" in warning) == (False, True)
+    assert not taking.describe_excel(workbook.MOST_ROWS, 40)[1]
 
 
 def test_columns_of_the_source_keep_their_names_and_what_only_the_program_knows_stays_behind() -> None:

@@ -1,0 +1,76 @@
+"""The comparisons of the command line: a sentence and a table from a built corpus, as the screens compute them."""
+
+from typing import NamedTuple
+
+import numpy as np
+import pandas as pd
+
+from corpus.compare import distinction_wording, group_terms, harshness
+from corpus.phrases.terms import Terms
+from corpus.reuse import pair_wording, pairs
+from corpus.schema import SelectionError
+from corpus.store.corpus import Corpus
+
+
+class Answer(NamedTuple):
+    """What a command prints: a sentence, the whole table, and the columns of it that are shown beside the sentence."""
+
+    sentence: str
+    table: pd.DataFrame
+    columns: list[str]
+
+
+def compare_critics(corpus: Corpus, *, value: str) -> Answer:
+    """Return who is harsher or kinder than colleagues on the same films; see `harshness.measure_harshness`."""
+    table = harshness.measure_harshness(corpus.reviews, value=value)
+    columns = ["critic", "films", "estimate", "low", "high", "verdict"]
+    return Answer(harshness.describe_harshness(table, value=value), table, columns)
+
+
+def list_pairs(corpus: Corpus, *, of: str, one: str = "") -> Answer:
+    """Return who shares the most phrases, and the reviews that are nearly the same; see `pairs.list_pairs`.
+
+    Raises
+    ------
+    SelectionError
+        There is no such critic, film, outlet or review.
+    """
+    if one and one not in corpus.reviews[pairs.KINDS[of]].tolist():
+        raise SelectionError(f"This corpus has no {of.removesuffix('s')} “{one}”.")
+    phrases, keep = pairs.select_telling(corpus.phrases), np.ones(len(corpus.reviews), bool)
+    table = pairs.list_pairs(corpus.occurrences, phrases, corpus.reviews, corpus.duplicates, of=of, one=one, keep=keep)
+    sentence = f"No two {of} share a phrase that few others have."
+    if len(table):
+        sentence = pair_wording.describe_pairs(table, corpus.reviews, of=of, selected=len(corpus.reviews))
+    return Answer(sentence, table, ["a_name", "b_name", "phrases", "alone", "similarity"])
+
+
+def compare_terms(corpus: Corpus, *, by: str, group: str = "", against: str = "", names: bool = False) -> Answer:
+    """Return what sets each group apart from all others, or one of them from another; see `group_terms`.
+
+    Raises
+    ------
+    SelectionError
+        There is no such group.
+    """
+    sizes = group_terms.count_reviews(corpus.reviews, by)
+    for name in filter(None, [group, against]):
+        if name not in sizes:
+            raise SelectionError(f"This corpus has no {by} “{name}”.")
+    terms = _count_terms(corpus, sentences=group_terms.needs_sentences(sizes, len(corpus.reviews), group, against))
+    terms = terms.narrow(np.ones(len(corpus.reviews), bool), names=names)
+    if group:
+        apart = group_terms.compare_two(terms, corpus.reviews, sizes, by=by, group=group, against=against)
+        sentence = distinction_wording.describe_distinction(apart.table, group, unit=apart.unit, other=against)
+    else:
+        apart = group_terms.compare_each(terms, corpus.reviews, sizes, by=by)
+        sentence = distinction_wording.describe_distinctions(apart.table, noun=by, unit=apart.unit, many=len(sizes))
+    columns = ["group", "term", "reviews", "n", "rest_reviews", "rest_n", "log_odds", "q"]
+    return Answer(sentence, apart.table, columns)
+
+
+def _count_terms(corpus: Corpus, *, sentences: bool) -> Terms:
+    if not sentences:
+        return Terms.of_reviews(corpus.vocabulary, corpus.phrases, corpus.occurrences)
+    texts = corpus.texts(corpus.reviews["review_id"].tolist())
+    return Terms.of_sentences(texts, corpus.reviews, corpus.sentences, corpus.phrases, corpus.occurrences)

@@ -1,0 +1,24 @@
+"""Films, critics, outlets and months compared, and how sure each difference is.
+
+``comparison``           every two groups by their means: films, critics, genres, any column
+``comparison_wording``   a comparison of groups as a sentence and as a title
+``grouping``             reviews and sentences by film, critic, outlet, genre or year
+``ends``                 the highest and the lowest group of a comparison
+``distinction``          words and phrases that set a group apart from the others
+``distinction_wording``  distinctive words and phrases as a sentence
+``repeated_terms``       terms that a table of distinctive terms leaves out: titles, grammar, the same words again
+``group_terms``          what sets groups apart, with all that a chart of it needs
+``term_use``             how often groups use terms: counts, rates, shares of reviews
+``similarity``           films that are written about alike, critics who write alike
+``similarity_layout``    similar groups as places on a map, and in a matrix
+``profiles``             the words and phrases of reviews as vectors, to compare them by
+``division``             films that critics are divided on, and films that they agree on
+``courses``              polarity from the opening of a review to its end
+``group_courses``        the courses of some groups, beside all others
+``colleagues``           what critics gave the films that they have in common
+``harshness``            critics who rate above or below colleagues on the same films
+``agreement``            how far critics agree on the same films
+``critics``              each critic's harshness, agreement, use of the scale, style and favourite phrases, in one table
+``before_after``         what changed on a day
+``readability``          variety of words, and reading ease
+"""

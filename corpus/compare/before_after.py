@@ -1,0 +1,185 @@
+"""What changed on a day: the mean of the reviews before and since, and the phrases that became commoner or rarer."""
+
+from collections.abc import Callable
+from datetime import date as calendar_date
+from typing import NamedTuple
+
+import numpy as np
+import pandas as pd
+
+from corpus.statistics import keyness
+from corpus.statistics.differences import A_HIGHER, ALIKE, B_HIGHER, TOO_FEW, compare_pairs
+from corpus.statistics.intervals import estimate_means
+from corpus.wording import date, number, plural
+
+#: The sides of a day, in their order; the day itself is on the later.
+BEFORE, SINCE = "Before", "Since"
+COMMONER, RARER, CHANCE = "commoner", "rarer", "not beyond chance"
+
+HIGHER, LOWER = "higher since", "lower since"
+
+#: The share of false findings that is accepted.
+LEVEL = 0.05
+
+Day = calendar_date | pd.Timestamp | str
+
+
+class DayChange(NamedTuple):
+    """The change of a mean on a day: both means (`intervals.estimate_means`), and the later less the earlier.
+
+    `delta` is Cliff's, −1..1: how much more often a later value is above an earlier one than below. `verdict` is
+    "higher since", "lower since", "cannot be told apart" or "too few to compare".
+    """
+
+    means: pd.DataFrame
+    difference: float
+    low: float
+    high: float
+    delta: float
+    p: float
+    verdict: str
+
+
+def split_by_day(reviews: pd.DataFrame, *, day: Day) -> pd.Series:
+    """Return whether each review was published before a day or since; missing where it has no date.
+
+    Parameters
+    ----------
+    reviews : DataFrame
+        With `published`.
+    day : date, Timestamp or ISO text
+        The first of the later side.
+
+    Examples
+    --------
+    >>> reviews = pd.DataFrame({"published": pd.to_datetime(["2025-03-02", "2025-03-03"])})
+    >>> split_by_day(reviews, day="2025-03-03").tolist()
+    ['Before', 'Since']
+    """
+    published = reviews["published"]
+    side = pd.Series(np.where(published < pd.Timestamp(day), BEFORE, SINCE), index=reviews.index, dtype="str")
+    return side.where(published.notna())
+
+
+def find_middle_day(reviews: pd.DataFrame) -> pd.Timestamp:
+    """Return the day before which half of the dated reviews were published; at least one must have a date."""
+    days = reviews["published"].dropna().sort_values().to_numpy()
+    return pd.Timestamp(days[len(days) // 2]).normalize()
+
+
+def compare_sides(reviews: pd.DataFrame, *, day: Day, value: str = "polarity") -> DayChange:
+    """Compare the mean of the reviews before a day with that of those since.
+
+    The test, interval and effect are those of `differences.compare_pairs`.
+
+    Misuse: a day that was chosen because of what follows it gives a change that looks surer than it is. Later reviews
+    are of other films and by other critics, so that a change need not be one of opinion.
+
+    Parameters
+    ----------
+    reviews : DataFrame
+        With `published` and `value`; reviews without one of them are left out.
+    day : date, Timestamp or ISO text
+    value : str
+        A numeric column.
+    """
+    frame = reviews.assign(side=split_by_day(reviews, day=day))
+    means = estimate_means(frame, by="side", value=value)
+    compared = compare_pairs(frame, by="side", value=value)
+    if compared.empty:
+        return DayChange(means, np.nan, np.nan, np.nan, np.nan, np.nan, TOO_FEW)
+    row = compared.iloc[0]
+    verdict = {A_HIGHER: LOWER, B_HIGHER: HIGHER}.get(row["verdict"], row["verdict"])
+    return DayChange(means, -row["difference"], -row["high"], -row["low"], -row["delta"], row["p"], verdict)
+
+
+def find_phrase_shifts(occurrences: pd.DataFrame, reviews: pd.DataFrame, *, day: Day) -> pd.DataFrame:
+    """Return the phrases that one side of a day uses more than the other: those that became commoner or rarer.
+
+    By `keyness.measure_keyness` of either side against the other: a phrase counts for its reviews as well as for its
+    occurrences, so that one long review makes no change, and all phrases in enough reviews are corrected for together.
+    A phrase in fewer than `keyness.FEWEST_REVIEWS` reviews of a side is not tested: in a small archive none may be.
+
+    Parameters
+    ----------
+    occurrences : DataFrame
+        `review_id` and `phrase_id`.
+    reviews : DataFrame
+        `review_id`, `published`, `words`; those without a date are left out.
+    day : date, Timestamp or ISO text
+
+    Returns
+    -------
+    DataFrame
+        One row a phrase that one side uses more, the smallest q first: `phrase_id`, `before` and `since`, the
+        reviews that hold it; `rate_before` and `rate_since`, of 100 reviews; `log_odds` (above 0: commoner), `p`, `q`
+        and `verdict`, "commoner", "rarer" or "not beyond chance".
+    """
+    side = split_by_day(reviews, day=day)
+    dated = reviews[side.notna()]
+    side = side[side.notna()]
+    keyed = keyness.measure_keyness(keyness.count_features(occurrences, dated), side)
+    # Of one side alone nothing has changed.
+    keyed = keyed if side.nunique() == 2 else keyed.iloc[:0]
+    later = (keyed["group"] == SINCE).to_numpy()
+    own, rest = keyed["reviews"].to_numpy(), keyed["rest_reviews"].to_numpy()
+    before, since = np.where(later, rest, own), np.where(later, own, rest)
+    sizes = side.value_counts().reindex([BEFORE, SINCE], fill_value=0)
+    sure = (keyed["q"] <= LEVEL).to_numpy()
+    table = pd.DataFrame(
+        {
+            "phrase_id": keyed["feature"].astype("str").to_numpy(),
+            "before": before.astype("int64"),
+            "since": since.astype("int64"),
+            "rate_before": 100.0 * before / max(sizes[BEFORE], 1),
+            "rate_since": 100.0 * since / max(sizes[SINCE], 1),
+            "log_odds": np.where(later, keyed["log_odds"], -keyed["log_odds"]),
+            "p": keyed["p"].to_numpy(),
+            "q": keyed["q"].to_numpy(),
+            "verdict": pd.Series(np.select([sure & later, sure & ~later], [COMMONER, RARER], CHANCE), dtype="str"),
+        }
+    )
+    return table.astype({"phrase_id": "str"}).sort_values(["q", "p"], kind="stable", ignore_index=True)
+
+
+def describe_change(
+    change: DayChange, *, day: Day, write: Callable[[float], str], higher: str = "higher", lower: str = "lower"
+) -> str:
+    """Return in one sentence how a mean changed on a day, with both means and numbers of reviews.
+
+    Parameters
+    ----------
+    change : DayChange
+    day : date, Timestamp or ISO text
+    write : callable
+        Writes a mean, as `wording.signed`.
+    higher, lower : str
+        What it is to have the higher or the lower mean: "warmer", "colder".
+    """
+    means = [
+        f"{write(mean)} {group.lower()} ({plural(n, 'review')})"
+        for group, mean, n in zip(change.means["group"], change.means["mean"], change.means["n"], strict=True)
+        if n
+    ]
+    if change.verdict == TOO_FEW:
+        return f"Too few reviews on one side of {date(day)} to compare: {' and '.join(means) or 'none has a value'}."
+    if change.verdict == ALIKE:
+        return f"Before and since {date(day)} the reviews cannot be told apart: {', '.join(means)}."
+    low, high = sorted((abs(change.low), abs(change.high)))
+    by = f"{number(abs(change.difference), decimals=2)} ({number(low, decimals=2)} to {number(high, decimals=2)})"
+    word = higher if change.verdict == HIGHER else lower
+    return f"Since {date(day)} the reviews are {word} by {by}: {', '.join(means)}."
+
+
+def describe_phrase_shifts(shifts: pd.DataFrame) -> str:
+    """Return in one sentence how many phrases became commoner and how many rarer."""
+    if shifts.empty:
+        return f"No phrase stands in {keyness.FEWEST_REVIEWS} reviews of one side: too few to tell what changed."
+    counted = shifts["verdict"].value_counts()
+    commoner, rarer = int(counted.get(COMMONER, 0)), int(counted.get(RARER, 0))
+    if not commoner + rarer:
+        return f"Of {plural(len(shifts), 'phrase')} used more on one side, none is beyond chance."
+    return (
+        f"{plural(commoner, 'phrase')} became commoner and {number(rarer)} rarer, of {number(len(shifts))} used more "
+        "on one side; the others may be chance."
+    )

@@ -1,0 +1,159 @@
+"""What differs between films, critics or any other groups, by how much, and whether chance alone would do it."""
+
+from collections.abc import Collection, Hashable
+from dataclasses import dataclass
+from functools import cached_property
+from typing import Any
+
+import pandas as pd
+
+from corpus.compare.comparison_wording import describe_comparison, describe_ends
+from corpus.compare.ends import Ends, find_ends
+from corpus.schema import split_genres
+from corpus.statistics.differences import MOST_GROUPS, compare_pairs
+from corpus.statistics.groups import CONFIDENCE, ENOUGH
+from corpus.statistics.intervals import estimate_means
+from corpus.wording import number
+
+
+@dataclass(frozen=True)
+class Comparison:
+    """The result of `compare_groups`, as tables and as a sentence.
+
+    Attributes
+    ----------
+    by, value : str
+        The columns of groups and of numbers.
+    unit : {"review", "sentence"}
+        What one value belongs to.
+    groups, pairs : DataFrame
+        See `intervals.estimate_means` and `differences.compare_pairs`.
+    sentence : str
+        The finding in words. Plain text: names are in it letter for letter.
+    """
+
+    by: str
+    value: str
+    unit: str
+    groups: pd.DataFrame
+    pairs: pd.DataFrame
+    sentence: str
+
+    @cached_property
+    def ends(self) -> Ends:
+        """The highest and the lowest group: every screen that names one takes it from here."""
+        return find_ends(self.groups, self.pairs)
+
+    def describe_ends(self, *, drawn: Collection[Any]) -> str:
+        """Return which of the groups in a figure is highest and which is lowest, as its title.
+
+        Returns
+        -------
+        str
+            Plain text; empty where neither is drawn.
+
+        Examples
+        --------
+        >>> reviews = pd.DataFrame({"film": ["A"] * 5 + ["B"] * 6, "rating": [8, 9, 8, 7, 9, 4, 5, 3, 4, 5, 6]})
+        >>> compare_groups(reviews, by="film", value="rating").describe_ends(drawn=["A", "B"])
+        '“A” is clearly rated higher than “B”'
+        """
+        return describe_ends(self.groups, self.ends, by=self.by, value=self.value, unit=self.unit, drawn=drawn)
+
+    def as_dict(self) -> dict[str, Any]:
+        """Return all of it as plain values for JSON; what is unknown is None."""
+        return {
+            "by": self.by,
+            "value": self.value,
+            "unit": self.unit,
+            "level": CONFIDENCE,
+            "sentence": self.sentence,
+            "groups": _to_records(self.groups),
+            "pairs": _to_records(self.pairs),
+        }
+
+
+def compare_groups(
+    reviews: pd.DataFrame,
+    *,
+    by: str,
+    value: str = "polarity",
+    sentences: pd.DataFrame | None = None,
+) -> Comparison:
+    """Compare the groups of a column, every one with every other.
+
+    Where fewer than two groups have `groups.ENOUGH` reviews, as with one review a film, their sentences are compared
+    instead, if they are given, have that value and suffice; the sentence says so, because sentences of one review
+    compare texts, not films.
+
+    A review of several genres counts in each of them. What two genres share makes them more alike, so that the test
+    finds too little rather than too much.
+
+    Parameters
+    ----------
+    reviews, sentences : DataFrame
+        The tables of `schema`; of the reviews any columns may be compared.
+    by, value : str
+        The columns of groups and of numbers.
+
+    Returns
+    -------
+    Comparison
+        All groups, and the pairs of the `MOST_GROUPS` with the most values.
+
+    Raises
+    ------
+    SelectionError
+        There is no such column, or its values are not numbers.
+
+    Examples
+    --------
+    >>> reviews = pd.DataFrame({"film": ["A"] * 5 + ["B"] * 6, "rating": [8, 9, 8, 7, 9, 4, 5, 3, 4, 5, 6]})
+    >>> compare_groups(reviews, by="film", value="rating").sentence
+    '“A” is rated higher than “B”, by 3.70 (2.41 to 4.99).'
+    """
+    frame, unit = split_by_genre(reviews) if by == "genres" else reviews, "review"
+    groups = estimate_means(frame, by=by, value=value)
+    if sentences is not None and value in sentences and (groups["n"] >= ENOUGH).sum() < 2:
+        in_groups = sentences[["review_id", value]].merge(frame[["review_id", by]], on="review_id")
+        means = estimate_means(in_groups, by=by, value=value)
+        if (means["n"] >= ENOUGH).sum() > 1:
+            unit, frame, groups = "sentence", in_groups, means
+    compared = groups.nlargest(MOST_GROUPS, "n", keep="first").sort_index()
+    pairs = compare_pairs(frame[frame[by].isin(compared["group"])], by=by, value=value)
+    finding = [describe_comparison(pairs, compared, by=by, value=value, unit=unit)]
+    if len(compared) < len(groups):
+        finding.append(f"Of {number(len(groups))}, the {number(MOST_GROUPS)} with the most {unit}s are compared.")
+    if unit == "sentence":
+        finding.append("Compared are sentences, as there are too few reviews: this tells the texts apart, and no more.")
+    return Comparison(by, value, unit, groups, pairs, " ".join(finding))
+
+
+def add_published_year(reviews: pd.DataFrame) -> pd.DataFrame:
+    """Return reviews with `published_year`, the year of their publication as text; missing where they have no date.
+
+    Examples
+    --------
+    >>> add_published_year(pd.DataFrame({"published": pd.to_datetime(["2025-03-31"])}))["published_year"].tolist()
+    ['2025']
+    """
+    return reviews.assign(published_year=reviews["published"].dt.strftime("%Y"))
+
+
+def split_by_genre(reviews: pd.DataFrame) -> pd.DataFrame:
+    """Return one row for each genre of each review, with this one genre in `genres`; unchanged without that column.
+
+    Examples
+    --------
+    >>> split_by_genre(pd.DataFrame({"review_id": ["a"], "genres": ["Drama, Romance"]}))["genres"].tolist()
+    ['Drama', 'Romance']
+    """
+    if "genres" not in reviews:
+        return reviews
+    genres = reviews["genres"].astype("str").map(split_genres, na_action="ignore")
+    return reviews.assign(genres=genres).explode("genres", ignore_index=True).astype({"genres": "str"})
+
+
+def _to_records(frame: pd.DataFrame) -> list[dict[Hashable, Any]]:
+    frame = frame.assign(**{str(name): frame[name].astype("str") for name in frame.select_dtypes("datetime")})
+    return frame.astype(object).where(frame.notna(), None).to_dict("records")

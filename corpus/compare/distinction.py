@@ -1,0 +1,202 @@
+"""What sets a group of reviews apart: the words and phrases that it uses more than others do.
+
+The statistics are those of `keyness`: how much more often, by log-odds with an informative prior and by signed G², and
+whether chance would do it, corrected over all that were tested. Here their table is put into the order that people
+read, without what `repeated_terms` leaves out.
+"""
+
+from collections.abc import Collection
+
+import numpy as np
+import pandas as pd
+from numpy.typing import NDArray
+from scipy.special import betaincinv
+
+from corpus.compare.repeated_terms import mark_grammar, mark_repeated, mark_titles
+from corpus.phrases.measures import compute_dispersion
+from corpus.phrases.terms import Terms
+from corpus.schema import split_genres
+from corpus.statistics.keyness import Counts, measure_keyness
+
+#: A term with a q of at most this is a finding.
+LEVEL = 0.05
+#: Terms of each group that are listed though chance alone might have set them apart.
+CLOSEST = 5
+
+#: What reviews can be grouped by, and the column of the groups.
+BY = {"film": "film", "critic": "reviewer", "outlet": "outlet", "genre": "genres", "year": "published"}
+
+COLUMNS = {
+    "group": "str", "term": "str", "kind": "str", "phrase_id": "str", "reviews": "int64", "n": "int64",
+    "rest_reviews": "int64", "rest_n": "int64", "count": "int64", "rest_count": "int64", "rate": "float64",
+    "rest_rate": "float64", "log_odds": "float64", "low": "float64", "high": "float64", "z": "float64",
+    "g2": "float64", "dispersion": "float64", "p": "float64", "q": "float64", "found": "bool",
+}  # fmt: skip
+
+
+def list_memberships(reviews: pd.DataFrame, *, by: str) -> pd.DataFrame:
+    """Return which groups each review is in; a review without any has no row.
+
+    Parameters
+    ----------
+    reviews : DataFrame
+        With the column that `BY` names.
+    by : str
+        A key of `BY`. A review can have several genres.
+
+    Returns
+    -------
+    DataFrame
+        `row` (the review's position, from 0) and `group` (str), by row.
+    """
+    groups = reviews[BY[by]].reset_index(drop=True).dropna()
+    if by == "genre":
+        groups = groups.map(split_genres).explode().dropna()
+    elif by == "year":
+        groups = groups.dt.year
+    members = pd.DataFrame({"row": groups.index.to_numpy("int64"), "group": groups.to_numpy()})
+    return members.astype({"group": "str"}).drop_duplicates(ignore_index=True)
+
+
+def distinguish_each(
+    terms: Terms, groups: pd.Series, *, rows: NDArray[np.int64] | None = None, titles: Collection[str] = ()
+) -> pd.DataFrame:
+    """Return the terms that set each group apart from all the others together.
+
+    Misuse: the rest of a selection is no neutral English. What sets a film apart from eleven others need not set it
+    apart from a twelfth. The interval takes each word for an independent draw, and is too narrow for words that come
+    in bursts; `p` and `q` do not (see `keyness.measure_keyness`).
+
+    Parameters
+    ----------
+    terms : Terms
+    groups : Series
+        The group of each row of `terms`, in their order; those without one are left out.
+    rows : ndarray of int, optional
+        The row that each item of `groups` is about, where one can be in several.
+    titles : collection of str
+        Those of the groups that are films: the words of its own title do not set a film apart.
+
+    Returns
+    -------
+    DataFrame
+        One row a term of a group, of each group the smallest p first: `found` is whether the term is a finding
+        (`q` ≤ `LEVEL`); of the others, each group has its `CLOSEST`. A term in no more reviews of the group than a
+        longer one that contains it is left out. `reviews` of its `n` hold the term, against `rest_reviews` of
+        `rest_n`; all four count sentences where the terms do. `rate` and `rest_rate` are per 10,000 words; `log_odds`
+        (natural) has a 95 % interval from `low` to `high`; `dispersion` is Gries's normalised DP within the group,
+        0 = even.
+    """
+    counts = Counts(terms.matrix, pd.RangeIndex(len(terms.table)), terms.lengths)
+    compared = measure_keyness(counts, groups, rows=rows)
+    if compared.empty:
+        return pd.DataFrame({name: pd.Series(dtype=dtype) for name, dtype in COLUMNS.items()})
+    compared["found"] = compared["q"] <= LEVEL
+    compared = compared.sort_values(["group", "p", "z"], ascending=[True, True, False], kind="stable")
+    # Of those that are no findings a few more than are listed: some are left out below.
+    table = compared[compared["found"] | (_number_rows(compared) < 4 * CLOSEST)].reset_index(drop=True)
+    table = table.assign(**terms.table.iloc[table["feature"]].reset_index(drop=True))
+    table = table[~mark_titles(table, titles)]
+    table = table[~mark_repeated(table)]
+    table = table[table["found"] | ~mark_grammar(table)]
+    table = table[table["found"] | (_number_rows(table) < CLOSEST)]
+    row = (np.arange(len(groups)) if rows is None else rows)[groups.notna()]
+    inside = np.unique(row)
+    lengths = pd.Series(terms.lengths[row]).groupby(groups[groups.notna()].to_numpy()).agg(["size", "sum"])
+    n, words = (lengths.loc[table["group"], column].to_numpy() for column in ("size", "sum"))
+    low, high = _bound_log_odds(table, words, terms.lengths[inside].sum() - words)
+    spread = _measure_dispersion(table, terms, groups, rows)
+    table = table.assign(n=n, rest_n=len(inside) - n, low=low, high=high, dispersion=spread)
+    return table.astype({"group": "str"})[list(COLUMNS)].reset_index(drop=True)
+
+
+def distinguish_two(
+    terms: Terms,
+    here: NDArray[np.bool_],
+    there: NDArray[np.bool_],
+    *,
+    name: str,
+    other: str,
+    titles: Collection[str] = (),
+) -> pd.DataFrame:
+    """Return the terms that set one group apart from another, both ways, from the side of the first.
+
+    Parameters
+    ----------
+    terms : Terms
+    here, there : ndarray of bool, one a row of `terms`
+        The two groups; no row is in both.
+    name, other : str
+        Their names, which differ.
+    titles : collection of str
+        As in `distinguish_each`.
+
+    Returns
+    -------
+    DataFrame
+        As from `distinguish_each`. `group` is the one that uses the term more; every number is from the side of the
+        first, so that `log_odds`, `low`, `high`, `z` and `g2` are negative where the other uses it more; `dispersion`
+        is that within the one that uses it more.
+    """
+    groups = pd.Series(np.where(here, name, other)).where(here | there)
+    table = distinguish_each(terms, groups, titles=titles)
+    away = (table["group"] != name).to_numpy()
+    turned = table.copy()
+    for one, rest in (("reviews", "rest_reviews"), ("n", "rest_n"), ("count", "rest_count"), ("rate", "rest_rate")):
+        turned[one], turned[rest] = table[one].where(~away, table[rest]), table[rest].where(~away, table[one])
+    for column, mirrored in (("log_odds", "log_odds"), ("low", "high"), ("high", "low"), ("z", "z"), ("g2", "g2")):
+        turned[column] = table[column].where(~away, -table[mirrored])
+    ordered = turned.assign(away=away).sort_values(["away", "p"], kind="stable")
+    return ordered[list(COLUMNS)].reset_index(drop=True)
+
+
+def _number_rows(table: pd.DataFrame) -> pd.Series:
+    """Number the rows of each group from 0, findings and others each by themselves."""
+    return table.groupby(["group", "found"]).cumcount()
+
+
+def _bound_log_odds(
+    table: pd.DataFrame, n: NDArray[np.int64], n_rest: NDArray[np.int64]
+) -> tuple[NDArray[np.float64], NDArray[np.float64]]:
+    """Return the ends of the 95 % interval of the log-odds of rare terms, among n and n_rest words.
+
+    To rare terms the odds are the rates, and what matters is the share of all occurrences that falls to the group. Its
+    interval is Jeffreys's, Beta(count + ½, rest + ½), which stays right where the rest has none; the normal
+    approximation of `keyness.log_odds` does not. Then there is no upper end: NaN.
+    """
+    count, rest = table["count"].to_numpy("float64") + 0.5, table["rest_count"].to_numpy("float64") + 0.5
+    low, high = (betaincinv(count, rest, at) for at in (0.025, 0.975))
+    ends = [np.log(share) - np.log1p(-share) + np.log(n_rest / n) for share in (low, high)]
+    return ends[0], np.where(table["rest_count"] > 0, ends[1], np.nan)
+
+
+def _measure_dispersion(
+    table: pd.DataFrame, terms: Terms, groups: pd.Series, rows: NDArray[np.int64] | None
+) -> NDArray[np.float64]:
+    """Return how evenly each row's term is spread over the reviews of its group."""
+    if table.empty:
+        return np.zeros(0)
+    codes, keys = pd.factorize(groups, sort=True)
+    known = np.flatnonzero(codes >= 0)
+    known = known[np.argsort(codes[known], kind="stable")]
+    row = known if rows is None else rows[known]
+    asked = pd.Index(keys).get_indexer(table["group"]) * len(terms.table) + table["feature"].to_numpy()
+    order = np.argsort(asked)
+    taken = terms.matrix[row]
+    entry = np.repeat(np.arange(len(row)), np.diff(taken.indptr))
+    key = codes[known][entry].astype("int64") * len(terms.table) + taken.indices
+    item = np.searchsorted(asked[order], key)
+    here = np.flatnonzero(asked[order][np.minimum(item, len(order) - 1)] == key)
+    item, entry, frequency = item[here], entry[here], taken.data[here]
+    # Rows of the table, entries of the matrix and reviews, group by group.
+    starts = [
+        np.searchsorted(group, np.arange(len(keys) + 1)) for group in (asked[order] // len(terms.table), codes[known])
+    ]
+    spread = np.full(len(table), np.nan)
+    for group in np.unique(asked[order] // len(terms.table)):
+        (first, last), (top, end) = (at[group : group + 2] for at in starts)
+        mine = slice(*np.searchsorted(entry, [top, end]))
+        spread[order[first:last]] = compute_dispersion(
+            item[mine] - first, entry[mine] - top, frequency[mine], terms.lengths[row[top:end]]
+        )
+    return spread

@@ -1,0 +1,36 @@
+"""Recurring phrases: mined, counted, put into families; who uses them, when, and where in a review.
+
+``mining``              runs of words that recur across reviews, word by word
+``suffixes``            recurring runs that are too long to be found word by word
+``folding``             leaves out runs that only occur inside longer ones
+``listing``             which phrases a corpus or a selection has: mined, counted, ranked
+``counting``            occurrences, reviews, films, critics and dates of phrases, of a selection too
+``measures``            how evenly a phrase is spread, and how firmly its words belong together: dispersion, association
+``spelling``            a phrase's id, and its commonest spelling
+``filters``             names, titles and stop words, which a reader may hide
+
+``families``            the tables of families: how often each occurs, and what fills it (grouped by `grouping`)
+``grouping``            decides which phrases are one family: by inflection, or by template
+``inflections``         variants of one phrase: "credits roll", "credits rolled"
+``templates``           which frames are templates, and the listed phrases that fill them
+``frames``              words that recur around a gap, whatever fills it: what templates are chosen from
+``inner_gaps``          frames with the gap inside
+``open_ends``           frames with the gap at the end
+``unlisted_cores``      cores of phrases that are in more reviews than any listed phrase with them
+``describing``          the name of each family, and how many phrases it has
+``family_occurrences``  where families occur, and what fills their gaps
+``asides``              why a list of families hides some until the reader asks for them
+``redundancy``          families that mostly occur inside others
+
+``occurrences``         from the occurrences of listed phrases to their words in the corpus
+``places``              from a run of words, listed or not, to every place of it in the corpus
+``ownership``           house clichés and tics, and who used a phrase first
+``phrase_list``         adds to the listed phrases what a reader is shown: who uses each most, and which are hidden
+``sharing``             counts one phrase's reviews by film, critic or month, and averages the polarity of its sentences
+``shared_phrases``      which two critics, films or reviews share the most phrases, and which phrases these are
+``usage``               the parts of `phrase_use`: reviews with a phrase against those without, dates, owner, in words
+``phrase_use``          all that a screen shows of one phrase: who uses it, where in a review, when, with what polarity
+``calendar_use``        words or a phrase over the calendar
+``position``            where in a review a phrase occurs
+``terms``               words and phrases of each review or sentence, as a matrix
+"""

@@ -1,0 +1,43 @@
+"""In how many reviews of each period some words or a phrase are, and who published them first."""
+
+from typing import NamedTuple
+
+import numpy as np
+import pandas as pd
+from numpy.typing import NDArray
+
+from corpus.phrases import ownership, usage
+
+
+class CalendarUse(NamedTuple):
+    """Words over the calendar.
+
+    Attributes
+    ----------
+    reviews : int
+        How many reviews hold them.
+    spread : DataFrame
+        These reviews in the order of publication; see `ownership.trace_spread`.
+    periods : DataFrame
+        How many reviews of each period hold them; see `usage.count_per_period`.
+    """
+
+    reviews: int
+    spread: pd.DataFrame
+    periods: pd.DataFrame
+
+
+def measure_calendar(reviews: pd.DataFrame, using: NDArray[np.bool_], *, months: int) -> CalendarUse:
+    """Return in which reviews some words are, over the calendar.
+
+    Parameters
+    ----------
+    reviews : DataFrame
+        `review_id`, `film`, `reviewer`, `published`.
+    using : array of bool, one item a review
+        Whether the review holds the words.
+    months : {1, 3, 12}
+        How long a period is.
+    """
+    spread = ownership.trace_spread(reviews.loc[using, ["review_id"]], reviews)
+    return CalendarUse(int(using.sum()), spread, usage.count_per_period(reviews, using, months=months))

@@ -1,0 +1,179 @@
+"""Families of phrases: those that are one up to inflection, and those inside one template.
+
+"long after the credits roll/rolled/have rolled" is one phrase in three forms; "the best * since" is a template, and
+"industrial drama" one of its fillers.
+"""
+
+from dataclasses import dataclass
+from functools import cached_property
+
+import numpy as np
+import pandas as pd
+from numpy.typing import NDArray
+
+from corpus.phrases import counting
+from corpus.phrases.asides import find_asides, locate_families
+from corpus.phrases.describing import describe_families, describe_groups
+from corpus.phrases.family_occurrences import count_codes, count_families, count_fillers, list_occurrences
+from corpus.phrases.frames import AnnotatedText
+from corpus.phrases.grouping import group_phrases
+from corpus.phrases.listing import choose_min_reviews, score_phrases, sort_by_score
+from corpus.phrases.occurrences import OccurrenceIndex
+from corpus.phrases.spelling import Spelling
+from corpus.schema import FAMILIES, conform
+from corpus.text.tokens import Tokens
+
+
+@dataclass(frozen=True, eq=False)
+class Families:
+    """The phrases of a corpus, gathered in families.
+
+    Attributes
+    ----------
+    families : DataFrame
+        `family_id` (12 hexadecimal digits, from the words alone), `pattern`, `kind` ("single", "inflection" or
+        "template"), `aside` (why it is not in the first view, "" where it is: see `asides`), `words` (outside the gap)
+        and `content` (those of them that `listing.count_informative_words` counts), `phrases` (members listed as
+        phrases; a template may have none), `occurrences`, `reviews`, `films`, `reviewers`, `association` (the members'
+        mean), `first_published`, `last_published`; in the order of `rank_families`. The `standalone_` counts leave out
+        what lies inside a longer phrase, where the family is a single phrase; else they are the same.
+    members : Series
+        `family_id` of each phrase, with the index of the phrases.
+    fillers : DataFrame
+        `family_id`, `filler` (the words in the gap, or the form of an inflected phrase), `occurrences`, `reviews`,
+        `films`, `reviewers`; of templates and inflections, the most frequent first.
+    occurrences : DataFrame
+        `family_id`, `review_id`, `filler` (categoricals), `start`, `end`, `sentence` (as in `schema.OCCURRENCES`), of
+        templates and inflections. Those of single phrases are in the table of occurrences.
+    """
+
+    families: pd.DataFrame
+    members: pd.Series
+    fillers: pd.DataFrame
+    occurrences: pd.DataFrame
+
+    @cached_property
+    def singles(self) -> tuple[NDArray[np.integer], NDArray[np.integer]]:
+        """The rows of `families` that are single phrases, and of each its row among the phrases."""
+        single = np.flatnonzero(self.families["kind"] == "single")
+        return single, pd.Index(self.members).get_indexer_for(self.families["family_id"].iloc[single])
+
+
+def gather_families(
+    tokens: Tokens,
+    phrases: pd.DataFrame,
+    occurrences: pd.DataFrame,
+    reviews: pd.DataFrame,
+    *,
+    min_reviews: int | None = None,
+) -> Families:
+    """Put every phrase in exactly one family.
+
+    A family of phrases that share their words of content counts wherever these occur, also where no listed phrase is
+    around them (`unlisted_cores`). Not all families are for the first view: see `asides`.
+
+    Parameters
+    ----------
+    tokens : Tokens
+        The reviews' texts, tokenised.
+    phrases, occurrences : DataFrame
+        What `listing.mine_phrases` gives of them.
+    reviews : DataFrame
+        The same reviews in the same order: `review_id`, `film`, `reviewer`, `published`.
+    min_reviews : int, optional
+        In how many reviews a template must be; as in `listing.mine_phrases`.
+    """
+    if min_reviews is None:
+        min_reviews = choose_min_reviews(len(reviews))
+    spelling = Spelling.of(tokens)
+    text = AnnotatedText.of(tokens, spelling, min_reviews=min_reviews)
+    index = OccurrenceIndex.of(tokens, phrases, occurrences)
+    groups = group_phrases(tokens, text, spelling, phrases, index, min_reviews=min_reviews)
+
+    families, forms = describe_groups(tokens, text, spelling, phrases, groups)
+    ids = (families["family_id"], reviews["review_id"])
+    of_families = list_occurrences(tokens, text, spelling, groups, index, occurrences, forms, ids=ids)
+    families = families.join(count_families(of_families, reviews, len(families)))
+    families = describe_families(families, phrases, groups)
+    family_ids = families["family_id"].to_numpy()[groups.family]
+
+    places = locate_families(tokens, of_families, index, groups, families["occurrences"].to_numpy())
+    families["aside"] = find_asides(families, places, tokens, reviews, min_reviews=min_reviews)
+    return Families(
+        families=rank_families(conform(families[list(FAMILIES)], FAMILIES)),
+        members=pd.Series(family_ids, index=phrases.index, dtype="str", name="family_id"),
+        fillers=count_fillers(of_families, reviews),
+        occurrences=of_families,
+    )
+
+
+def select_listed(families: pd.DataFrame, *, fragments: bool = False) -> pd.DataFrame:
+    """Return the families that count as recurring phrases, on every screen that counts them.
+
+    Parameters
+    ----------
+    families : DataFrame
+        `Families.families`, or what `recount_families` gives.
+    fragments : bool
+        Also those that are not for the first view; see `asides`.
+    """
+    return counting.select_recurring(families if fragments else families[families["aside"] == ""])
+
+
+def recount_families(
+    families: Families, phrases: pd.DataFrame, reviews: pd.DataFrame, *, keep: NDArray[np.bool_]
+) -> pd.DataFrame:
+    """Count families again within some of the reviews.
+
+    Parameters
+    ----------
+    families : Families
+        Those of the whole corpus.
+    phrases : DataFrame
+        What `listing.recount_phrases` gives for the same reviews, with its index: the counts of single phrases.
+    reviews : DataFrame
+        All reviews of the corpus.
+    keep : array of bool, one item a review
+        Which reviews count.
+
+    Returns
+    -------
+    DataFrame
+        `Families.families` without those that these reviews do not have; sort it with `rank_families`.
+    """
+    frame, occurrences = families.families, families.occurrences
+    family = counting.find_rows(occurrences["family_id"], frame["family_id"])
+    review = counting.find_rows(occurrences["review_id"], reviews["review_id"])
+    rows = keep[review]
+    counts = count_codes(family[rows], review[rows], reviews, len(frame))
+    single, row = families.singles
+    for name in counts:
+        values = counts[name].to_numpy(copy=True)
+        of_phrase = np.zeros(len(families.members), values.dtype)
+        of_phrase[phrases.index] = phrases[name].to_numpy()
+        values[single] = of_phrase[row]
+        counts[name] = values
+    return frame.assign(**counts)[counts["occurrences"] > 0]
+
+
+def recount_fillers(
+    families: Families, reviews: pd.DataFrame, *, family_id: str, keep: NDArray[np.bool_]
+) -> pd.DataFrame:
+    """Count again, within some of the reviews, what fills one template, or the forms of one inflection.
+
+    Returns
+    -------
+    DataFrame
+        As `Families.fillers`.
+    """
+    occurrences = families.occurrences
+    occurrences = occurrences[(occurrences["family_id"] == family_id).to_numpy()]
+    return count_fillers(occurrences[keep[counting.find_rows(occurrences["review_id"], reviews["review_id"])]], reviews)
+
+
+def rank_families(families: pd.DataFrame) -> pd.DataFrame:
+    """Sort families by the score of `listing.rank_phrases`.
+
+    Their association is the mean of the phrases gathered in them, by occurrences; a template that holds none has none.
+    """
+    return sort_by_score(families, score_phrases(families, families["content"].to_numpy()), "pattern")

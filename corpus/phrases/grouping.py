@@ -1,0 +1,109 @@
+"""Which phrases are one family: the same up to inflection, or inside the same template."""
+
+from dataclasses import dataclass
+
+import numpy as np
+import pandas as pd
+from numpy.typing import NDArray
+
+from corpus.phrases import inflections, templates, unlisted_cores
+from corpus.phrases.frames import AnnotatedText, Frames
+from corpus.phrases.inflections import Cores
+from corpus.phrases.occurrences import OccurrenceIndex
+from corpus.phrases.spelling import Spelling
+from corpus.text.tokens import Tokens
+
+
+@dataclass(frozen=True, eq=False)
+class Groups:
+    """Families as numbers: first the templates, then the inflections, then the single phrases.
+
+    The forms of inflections are rows of the phrases; behind these, rows of `unlisted` cores.
+
+    Attributes
+    ----------
+    templates : Frames
+        All templates, and where they occur.
+    template_family : int64, one item a template
+        Its family. Templates that differ by inflection alone share one.
+    cores : Cores
+        The cores of the forms.
+    family : int64, one item a phrase
+        Its family.
+    unlisted : DataFrame
+        Cores that are no phrases, as `unlisted_cores.find_unlisted_cores` gives them.
+    unlisted_places : Frames
+        Where they occur.
+    inflected, inflected_family : int64, one item a form of an inflection
+        The rows of the forms, those of a family together, and the family of each.
+    single : int64, one item a family of one phrase
+        The row of that phrase.
+    """
+
+    templates: Frames
+    template_family: NDArray[np.integer]
+    cores: Cores
+    family: NDArray[np.integer]
+    unlisted: pd.DataFrame
+    unlisted_places: Frames
+    inflected: NDArray[np.integer]
+    inflected_family: NDArray[np.integer]
+    single: NDArray[np.integer]
+
+
+def group_phrases(
+    tokens: Tokens,
+    text: AnnotatedText,
+    spelling: Spelling,
+    phrases: pd.DataFrame,
+    index: OccurrenceIndex,
+    *,
+    min_reviews: int,
+) -> Groups:
+    """Find the templates of a corpus, and put every phrase in exactly one family.
+
+    A phrase belongs to the template that it mostly occurs inside, else to the phrases with the same core, else to
+    itself. A core that occurs in more reviews than the phrases around it is one more form of its family.
+
+    Parameters
+    ----------
+    tokens, text, spelling
+        The corpus.
+    phrases : DataFrame
+        All listed phrases.
+    index : OccurrenceIndex
+        Where they occur.
+    min_reviews : int
+        In how many reviews a template must be.
+    """
+    cores = Cores.of(tokens, text, index.first, index.words)
+    frames = templates.find_templates(text, index, min_reviews=min_reviews)
+    template_family = templates.group_templates(tokens, text, frames)
+    first_inflected = int(template_family.max(initial=-1)) + 1
+
+    family = templates.find_enclosing(text, index, cores, frames, template_family)
+    rest = np.flatnonzero(family < 0)
+    core = inflections.number_cores(tokens, text, cores)[rest]
+    _, group, size = np.unique(core, return_inverse=True, return_counts=True)
+    unlisted, unlisted_places = unlisted_cores.find_unlisted_cores(text, spelling, phrases, cores, rest)
+    size += np.bincount(group[np.searchsorted(rest, unlisted["holder"])], minlength=len(size))
+    number = np.empty(len(size), np.int64)
+    number[np.argsort(size < 2, kind="stable")] = np.arange(len(size)) + first_inflected
+    family[rest] = number[group]
+    first_single = first_inflected + int((size > 1).sum())
+
+    family_of_form = np.append(family, family[unlisted["holder"]])
+    order = np.argsort(family_of_form, kind="stable")
+    ordered = family_of_form[order]
+    inflected = order[(ordered >= first_inflected) & (ordered < first_single)]
+    return Groups(
+        templates=frames,
+        template_family=template_family,
+        cores=cores.select(np.append(np.arange(len(phrases)), unlisted["holder"])),
+        family=family,
+        unlisted=unlisted,
+        unlisted_places=unlisted_places,
+        inflected=inflected,
+        inflected_family=family_of_form[inflected],
+        single=order[ordered >= first_single],
+    )

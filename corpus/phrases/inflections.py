@@ -1,0 +1,186 @@
+"""Variants of one phrase: the same but for inflection and for function words at their ends.
+
+"tugs at the heartstrings", "it tugs at the heartstrings and" and "tugging at the heartstrings" have one core.
+"""
+
+from collections.abc import Callable
+from dataclasses import dataclass
+
+import numpy as np
+import pandas as pd
+from numpy.typing import NDArray
+
+from corpus.phrases.frames import AnnotatedText
+from corpus.phrases.spelling import Spelling
+from corpus.text.arrays import mark_changes
+from corpus.text.stems import mark_auxiliaries, mark_contractible
+from corpus.text.tokens import Tokens
+
+_NEGATIONS = frozenset(["not", "never", "no", "nor", "neither", "without", "nothing", "nobody", "none", "cannot"])
+#: Function words around a phrase belong to it, if it has them in this share of its reviews.
+_USUAL = 2 / 3
+_MIX = np.uint64(0x9E3779B97F4A7C15)
+
+
+@dataclass(frozen=True, eq=False)
+class Cores:
+    """The cores of some phrases: what is left without the function words at their ends.
+
+    They are given as tokens of one occurrence of each.
+
+    Attributes
+    ----------
+    start, end : int64
+        First token, and the one behind the last: from the first to the last content word or negation.
+    content : int64
+        How many content words are in it.
+    """
+
+    start: NDArray[np.integer]
+    end: NDArray[np.integer]
+    content: NDArray[np.integer]
+
+    @classmethod
+    def of(cls, tokens: Tokens, text: AnnotatedText, first: NDArray[np.integer], words: NDArray[np.integer]) -> "Cores":
+        """Find the cores of phrases that start at some tokens."""
+        negates = np.array([w in _NEGATIONS or w.endswith("n't") for w in tokens.vocabulary], bool)[tokens.word]
+        holds = np.flatnonzero(text.content | negates)
+        start, end = first.astype(np.int64), first + words.astype(np.int64)
+        start = np.minimum(np.append(holds, len(text.content))[np.searchsorted(holds, start)], end)
+        end = np.maximum(np.append(-1, holds)[np.searchsorted(holds, end)] + 1, start)
+        # "do not" is one word, as "don't" is.
+        opened = np.flatnonzero(start > first)
+        opened = opened[negates[np.minimum(start[opened], len(negates) - 1)]]
+        start[opened] -= mark_auxiliaries(tokens.vocabulary, tokens.word)[start[opened] - 1]
+        counted = np.append(0, np.cumsum(text.content))
+        return cls(start, end, counted[end] - counted[start])
+
+    def select(self, rows: NDArray[np.integer]) -> "Cores":
+        """Return the cores of some of the phrases."""
+        return Cores(self.start[rows], self.end[rows], self.content[rows])
+
+
+def number_cores(tokens: Tokens, text: AnnotatedText, cores: Cores) -> NDArray[np.integer]:
+    """Number phrases by their cores; those that differ by inflection, or by auxiliaries of tense, share a number.
+
+    Returns
+    -------
+    array
+        One number a phrase; those with fewer than two content words have each their own.
+    """
+    key = hash_lemmas(tokens, text, cores.start, np.where(cores.content > 1, cores.end, cores.start))
+    alone = np.flatnonzero(cores.content < 2)
+    key[alone] = alone
+    return np.unique(key, return_inverse=True)[1]
+
+
+def hash_lemmas(
+    tokens: Tokens, text: AnnotatedText, start: NDArray[np.integer], end: NDArray[np.integer]
+) -> NDArray[np.uint64]:
+    """Hash the runs of tokens `start:end`; those that differ by inflection, or by auxiliaries of tense, are equal."""
+    skipped = mark_auxiliaries(tokens.vocabulary, tokens.word)
+    key = np.zeros(len(start), np.uint64)
+    at = np.array(start)
+    rows = np.flatnonzero(at < end)
+    while len(rows):
+        counts = rows[~skipped[at[rows]]]
+        lemma = text.lemma[at[counts]].astype(np.uint64)
+        key[counts] = (key[counts] ^ (key[counts] >> np.uint64(29))) * _MIX + lemma + 1
+        at[rows] += 1
+        rows = rows[at[rows] < end[rows]]
+    return key
+
+
+def write_pattern(forms: list[list[str]]) -> tuple[str, list[str]]:
+    """Write several forms of one phrase as one pattern, and what is different in each.
+
+    Parameters
+    ----------
+    forms : list of list of str
+        Each cut as by `make_cutter`, into equally many pieces.
+
+    Examples
+    --------
+    >>> write_pattern([["the", "credits", "roll"], ["the", "credits", "have rolled"]])
+    ('the credits roll/have rolled', ['roll', 'have rolled'])
+    """
+    slots = [sorted(set(words), key=lambda form: (len(form), form)) for words in zip(*forms, strict=True)]
+    differing = [at for at, slot in enumerate(slots) if len(slot) > 1]
+    differing_slots = slice(differing[0], differing[-1] + 1) if differing else slice(0)
+    return " ".join(map("/".join, slots)), [" ".join(form[differing_slots]) for form in forms]
+
+
+def make_cutter(tokens: Tokens, spelling: Spelling) -> Callable[[slice], list[str]]:
+    """Return a function that cuts runs of tokens into words, each with its auxiliaries of tense ("have rolled")."""
+    skipped, contractible = (mark(tokens.vocabulary, tokens.word) for mark in (mark_auxiliaries, mark_contractible))
+
+    def cut(run: slice) -> list[str]:
+        cut_words: list[str] = []
+        before = ""
+        columns = (spelling.usual[tokens.word[run]], skipped[run], contractible[run])
+        for word, skip, lean in zip(*(column.tolist() for column in columns), strict=True):
+            if skip and lean and cut_words:
+                cut_words[-1] += f" {word}"
+            elif skip:
+                before += f"{word} "
+            else:
+                cut_words.append(before + word)
+                before = ""
+        return cut_words
+
+    return cut
+
+
+def describe_inflections(
+    tokens: Tokens,
+    text: AnnotatedText,
+    spelling: Spelling,
+    phrases: pd.DataFrame,
+    cores: Cores,
+    members: NDArray[np.integer],
+    family: NDArray[np.integer],
+) -> tuple[pd.DataFrame, list[str]]:
+    """Name families of phrases with the same core.
+
+    Parameters
+    ----------
+    tokens, text, spelling
+        The corpus.
+    phrases : DataFrame
+        All listed phrases, then unlisted cores: `phrase`, `words`, `reviews`, `standalone_reviews`.
+    cores : Cores
+        The cores of these.
+    members, family : array
+        Rows of phrases, and the number of their family; grouped by it.
+
+    Returns
+    -------
+    families : DataFrame
+        As from `templates.describe_templates`.
+    forms : list of str, one item a member
+        What is different in it, or the whole phrase, where only the function words around the core are.
+    """
+    counted = np.append(0, np.cumsum(text.informative))
+    content = counted[cores.end] - counted[cores.start]
+    start, end, skipped = cores.start.tolist(), cores.end.tolist(), mark_auxiliaries(tokens.vocabulary, tokens.word)
+    cut = make_cutter(tokens, spelling)
+    columns = "phrase", "reviews", "standalone_reviews", "words"
+    phrase, reviews, standalone, words = (phrases[name].tolist() for name in columns)
+    rows: list[tuple[str, str, str, int, int]] = []
+    forms: list[str] = []
+    starts = np.flatnonzero(mark_changes(family))
+    for group in np.split(members, starts)[1:]:
+        most = min(group.tolist(), key=lambda row: (-reviews[row], words[row], phrase[row]))
+        span = range(start[most], end[most])
+        key = "~".join(text.lemmas[text.lemma[at]] for at in span if not skipped[at])
+        written, differing = write_pattern([cut(slice(start[row], end[row])) for row in group.tolist()])
+        length = len(span)
+        if not any(differing) or len(set(differing)) == 1:
+            # "start to finish" is nearly always "from start to finish".
+            usual = max(group.tolist(), key=lambda row: standalone[row])
+            chosen = usual if standalone[usual] >= _USUAL * reviews[most] else most
+            written, length = phrase[chosen], words[chosen]
+            differing = [phrase[row] for row in group.tolist()]
+        rows.append((key, written, "inflection", length, int(content[most])))
+        forms += differing
+    return pd.DataFrame(rows, columns=["key", "pattern", "kind", "words", "content"]), forms

@@ -1,0 +1,230 @@
+"""Frames with the gap inside: "the best * since", "what truly sets * apart is its".
+
+Phrase frames (Fletcher 2003-2012, kfNgram; Römer 2010, "Establishing the phraseological profile of a text type"), with
+a gap of one to three words. They grow word by word from frames of three, as a frame can recur only where those inside
+it do (the Apriori property); rare keys are first sifted by a table of hashed counts (Park, Chen and Yu 1995).
+"""
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+from functools import cached_property
+from typing import Any
+
+import numpy as np
+from numpy.typing import NDArray
+
+from corpus.phrases.frames import LONGEST, WIDEST, AnnotatedText, Frames, count_reviews, mark_varied, number_keys
+
+_SLICE = 1_000_000
+#: How many times as often as by chance the words around a gap must occur together.
+_LIFT = 10
+_BITS = 22
+_MIX = np.uint64(0x9E3779B97F4A7C15)
+
+#: Words before and behind the gap.
+Shape = tuple[int, int]
+
+
+def find_inner_gaps(text: AnnotatedText, *, min_reviews: int) -> Frames:
+    """Find the frames with a gap of one to three words inside, which content words fill.
+
+    The words around the gap must meet ten times as often as by chance, and so often that in the whole corpus chance
+    would hardly do it once (log-likelihood ratio above the logarithm of its size).
+
+    Parameters
+    ----------
+    text : AnnotatedText
+        The corpus.
+    min_reviews : int
+        In how many reviews a frame must be.
+    """
+    pairs = np.sort(text.word[:-1].astype(np.int64) * len(text.frequency) + text.word[1:])
+    bases = {shape: _find_base(text, shape, pairs, min_reviews) for shape in ((2, 1), (1, 2))}
+    slot = np.unique(np.concatenate([slots for slots, _, _ in bases.values()]))
+    slots = _Slots(text, slot >> 2, slot & 3, min_reviews, {}, {})
+    for shape, (base_slots, number, reviews) in bases.items():
+        slots.keep(shape, np.searchsorted(slot, base_slots), number, reviews)
+    words = 3
+    while any((number >= 0).any() for shape, number in slots.number.items() if sum(shape) == words):
+        words += 1
+        for before in range(max(1, words - LONGEST), min(LONGEST, words - 1) + 1):
+            slots.grow((before, words - before))
+    return Frames.concatenate(list(slots.list_frames()))
+
+
+@dataclass(frozen=True, eq=False)
+class _Slots:
+    """The gaps around which frames grow.
+
+    Attributes
+    ----------
+    text : AnnotatedText
+        The words of the corpus.
+    left, gap : int64, one item a gap
+        The last token before it, and how many words fill it.
+    min_reviews : int
+        In how many reviews a frame must be.
+    number : dict of int32 by shape, one item a gap
+        Number of the frame of that shape around it, −1 where none recurs.
+    reviews : dict of int64 by shape, one item a frame
+        How many reviews it is in.
+    """
+
+    text: AnnotatedText
+    left: NDArray[np.integer]
+    gap: NDArray[np.integer]
+    min_reviews: int
+    number: dict[Shape, NDArray[np.integer]]
+    reviews: dict[Shape, NDArray[np.integer]]
+
+    def iterate_shorter(self, shape: Shape, rows: NDArray[np.integer]) -> Iterator[tuple[Shape, NDArray[np.integer]]]:
+        """Yield the shapes with one word less, and the token that each lacks around some gaps."""
+        before, behind = shape
+        left = self.left[rows]
+        for parent, outer in (
+            ((before - 1, behind), left - before + 1),
+            ((before, behind - 1), left + self.gap[rows] + behind),
+        ):
+            if parent in self.number:
+                yield parent, outer
+
+    def grow(self, shape: Shape) -> None:
+        """Number the frames of a shape: each contains a frame with a word less."""
+        text, every = self.text, np.arange(len(self.left))
+        key = np.full(len(every), -1, np.int64)
+        for side, (parent, outer) in enumerate(self.iterate_shorter(shape, every)):
+            rows = np.flatnonzero((self.number[parent] >= 0) & (key < 0) & (outer >= 0) & (outer < len(text.word)))
+            rows = rows[text.sentence[outer[rows]] == text.sentence[self.left[rows]]]
+            key[rows] = self.number[parent][rows].astype(np.int64) * len(text.frequency) + text.word[outer[rows]]
+            key[rows] = key[rows] * 2 + side
+        rows = np.flatnonzero(key >= 0)
+        self.keep(shape, rows, *number_keys(key[rows], text.review[self.left[rows]], min_reviews=self.min_reviews))
+
+    def keep(
+        self, shape: Shape, rows: NDArray[np.integer], number: NDArray[np.integer], reviews: NDArray[np.integer]
+    ) -> None:
+        """Keep the frames of a shape that have two different fillers or more.
+
+        A frame with always the same filler is only a run of words, and so is all that grows from it: reprints are full
+        of them.
+        """
+        numbered = number >= 0
+        rows, number = rows[numbered], number[numbered]
+        example = np.zeros(len(reviews), np.int64)
+        example[number] = rows
+        differs = self.filler[rows] != self.filler[example[number]]
+        varied = np.bincount(number, differs, len(reviews)) > 0
+        self.number[shape], self.reviews[shape] = np.full(len(self.left), -1, np.int32), reviews
+        self.number[shape][rows] = np.where(varied[number], number, -1)
+
+    @cached_property
+    def filler(self) -> NDArray[np.integer]:
+        """Number what fills each gap."""
+        words = np.zeros(len(self.left), np.int64)
+        for step in range(1, WIDEST + 1):
+            inside = self.text.word[np.minimum(self.left + step, len(self.text.word) - 1)] + 1
+            words = words * (len(self.text.frequency) + 1) + np.where(step <= self.gap, inside, 0)
+        return words
+
+    def list_frames(self) -> Iterator[Frames]:
+        """List frames from the longest down, without parts of longer ones and those longer by function words only."""
+        text = self.text
+        shaded: dict[Shape, NDArray[np.bool_]] = {}
+        nowhere = np.zeros(len(self.left), bool)
+        for before, behind in sorted(self.number, key=sum, reverse=True):
+            shape, number = (before, behind), self.number[before, behind]
+            rows = np.flatnonzero(number >= 0)
+            rows = rows[np.argsort(number[rows], kind="stable")]
+            covered = shaded.get((before + 1, behind), nowhere) | shaded.get((before, behind + 1), nowhere)
+            frames = Frames.of(number, self.left - before + 1, self.gap, before, behind)
+            code, example = frames.code, rows[frames.example]
+            outside = ~covered[rows]
+            listed = count_reviews(code[outside], text.review[frames.place[outside]], len(example)) >= self.min_reviews
+            frame_reviews = self.reviews[shape][number[example]]
+            listed &= self.count_commonest(shape, example, frame_reviews) - frame_reviews < self.min_reviews
+            first, last = frames.place[frames.example], frames.last[frames.example]
+            content = sum(text.content[first + step].astype(int) for step in range(before))
+            content += sum(text.content[last - step].astype(int) for step in range(behind))
+            listed &= (content > 2) | ~text.hanger[first]
+            listed[listed] = mark_varied(text, frames.select_frames(listed), min_reviews=self.min_reviews)
+            shaded[shape] = covered
+            shaded[shape][rows[listed[code]]] = True
+            yield frames.select_frames(listed)
+
+    def count_commonest(
+        self, shape: Shape, rows: NDArray[np.integer], reviews: NDArray[np.integer], *, less: int = 2
+    ) -> NDArray[np.integer]:
+        """Count the reviews of each frame, or of the commonest one with up to two outer function words less."""
+        most = reviews
+        for parent, outer in self.iterate_shorter(shape, rows):
+            number = self.number[parent][rows]
+            known = np.flatnonzero((number >= 0) & ~self.text.content[outer])
+            commonest = self.reviews[parent][number[known]]
+            if less > 1:
+                commonest = self.count_commonest(parent, rows[known], commonest, less=less - 1)
+            most = most.copy()
+            most[known] = np.maximum(most[known], commonest)
+        return most
+
+
+def _find_base(
+    text: AnnotatedText, shape: Shape, pairs: NDArray[np.integer], min_reviews: int
+) -> tuple[NDArray[np.integer], NDArray[np.integer], NDArray[np.integer]]:
+    """Find the frames of three words that recur more than by chance.
+
+    Returns slots, ascending; the number of the frame around each; and the reviews of each frame.
+
+    A slot is the last token before a gap and the gap's width, in one number.
+    """
+    counts = np.zeros(1 << _BITS, np.int64)
+    for _, key in _iterate_keys(text, shape):
+        counts += np.bincount(_find_bucket(key), minlength=len(counts))
+    parts = [(np.empty(0, np.int64), np.empty(0, np.int64))]
+    for slot, key in _iterate_keys(text, shape):
+        often = counts[_find_bucket(key)] >= min_reviews
+        parts.append((slot[often], key[often]))
+    slot, key = (np.concatenate(arrays) for arrays in zip(*parts, strict=True))
+    order = np.argsort(slot)
+    slot, key = slot[order], key[order]
+    number, reviews = number_keys(key, text.review[slot >> 2], min_reviews=min_reviews)
+    rows = number >= 0
+    slot, key, number = slot[rows], key[rows], number[rows]
+    example = np.empty(len(reviews), np.int64)
+    example[number] = key
+    size = len(text.frequency)
+    pair, word = (example // size, example % size) if shape == (2, 1) else (example % size**2, example // size**2)
+    pair_frequency = np.searchsorted(pairs, pair, side="right") - np.searchsorted(pairs, pair)
+    expected = WIDEST * pair_frequency * text.frequency[word] / max(len(text.word), 1)
+    observed = np.bincount(number, minlength=len(reviews))
+    ratio = observed * np.log(observed / expected) - (observed - expected)
+    rows = ((observed > _LIFT * expected) & (ratio > np.log(len(text.word) + 1)))[number]
+    return slot[rows], number[rows], reviews
+
+
+def _iterate_keys(text: AnnotatedText, shape: Shape) -> Iterator[tuple[NDArray[np.integer], NDArray[np.integer]]]:
+    """Yield all places of a shape of three words: slots, and keys of the words."""
+    before, _ = shape
+    size, count = len(text.frequency), len(text.word)
+    paused = np.append(0, np.cumsum(text.pause, dtype=np.int32))
+    head = ~text.hanger
+    for gap in range(1, WIDEST + 1):
+        fixed = [*range(before), *range(before + gap, 3 + gap)]
+        for start in range(0, count - gap - 2, _SLICE):
+            stop = min(start + _SLICE, count - gap - 2)
+
+            def at(values: NDArray[Any], step: int, start: int = start, stop: int = stop) -> NDArray[Any]:
+                return values[start + step : stop + step]
+
+            keep = at(text.filling, before + gap - 1) & at(head, before)
+            keep &= at(text.sentence, 0) == at(text.sentence, gap + 2)
+            keep &= at(paused, before + gap) == at(paused, before - 1)
+            keep &= at(text.content, fixed[0]) | at(text.content, fixed[1]) | at(text.content, fixed[2])
+            first = np.flatnonzero(keep)
+            key = at(text.word, fixed[0])[first].astype(np.int64)
+            for step in fixed[1:]:
+                key = key * size + at(text.word, step)[first]
+            yield (first + (start + before - 1)) << 2 | gap, key
+
+
+def _find_bucket(key: NDArray[np.integer]) -> NDArray[np.integer]:
+    return ((key.astype(np.uint64) * _MIX) >> np.uint64(64 - _BITS)).astype(np.int64)

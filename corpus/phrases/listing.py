@@ -1,0 +1,283 @@
+"""The list of recurring phrases: mined, counted and ranked, the biggest clichés first."""
+
+from collections.abc import Collection
+from itertools import chain
+
+import numpy as np
+import pandas as pd
+from numpy.typing import NDArray
+
+from corpus.phrases import counting, folding, measures, mining
+from corpus.phrases.spelling import Spelling, make_id
+from corpus.phrases.suffixes import Suffixes
+from corpus.schema import OCCURRENCES, PHRASES, CorpusError
+from corpus.text.arrays import GrowingColumns, join_ranges, mark_changes
+from corpus.text.function_words import CLOSERS, FILM_WORDS, FUNCTION_WORDS, HANGERS
+from corpus.text.tokens import FILM, Tokens, count_marked, tokenise
+
+
+def choose_min_reviews(n_reviews: int) -> int:
+    """Return in how many reviews a phrase must be, by default, to count as recurring.
+
+    2 in fewer than 50 reviews, 3 from 50, and one more each time the corpus grows tenfold: 4 from 500, 5 from 5,000,
+    6 from 50,000.
+
+    Examples
+    --------
+    >>> [choose_min_reviews(n) for n in (3, 64, 25_000)]
+    [2, 3, 5]
+    """
+    return 1 + len(str(n_reviews // 5))
+
+
+def mine_phrases(
+    tokens: Tokens, reviews: pd.DataFrame, *, min_reviews: int | None = None
+) -> tuple[pd.DataFrame, pd.DataFrame]:
+    """Find every phrase of two words or more, of any length, that recurs across reviews.
+
+    A phrase is left out if it only occurs inside a longer one. It is listed as long as its standalone occurrences,
+    those in no longer listed phrase, reach `min_reviews` reviews.
+
+    Parameters
+    ----------
+    tokens : Tokens
+        The reviews' texts, tokenised.
+    reviews : DataFrame
+        The same reviews in the same order: `review_id`, `film`, `reviewer`, `published`.
+    min_reviews : int, optional
+        In how many different reviews a phrase must be, ≥ 2; `choose_min_reviews` where not given.
+
+    Returns
+    -------
+    phrases : DataFrame
+        The columns of `schema.PHRASES`, longest phrases first. `polarity` is missing: sentences have it. `family_id`
+        is the phrase itself.
+    occurrences : DataFrame
+        The columns of `schema.OCCURRENCES`, by phrase and then in the order of the reviews. Both ids are categoricals
+        whose codes are row numbers in `phrases` and in `reviews`; offsets and sentences are int32.
+
+    Raises
+    ------
+    CorpusError
+        `min_reviews` is below 2.
+    """
+    if min_reviews is None:
+        min_reviews = choose_min_reviews(len(reviews))
+    if min_reviews < 2:
+        raise CorpusError(f"A phrase recurs in at least 2 reviews; min_reviews is {min_reviews}.")
+    levels = mining.find_recurring_runs(tokens, min_reviews=min_reviews)
+    suffixes = Suffixes.of(levels[-1])
+    longer = suffixes.list_runs(min_reviews=min_reviews)
+    spelling, names, sizes = Spelling.of(tokens), counting.number_groups(reviews), np.diff(tokens.bounds)
+    phrase_parts = [{name: np.empty(0, object if dtype == "str" else dtype) for name, dtype in PHRASES.items()}]
+    occurrence_columns = GrowingColumns(*[np.int32] * 5, bool, room=sum(len(level.place) for level in levels))
+    known = 0
+    for listed in chain(longer, folding.fold_levels(levels, tokens, min_reviews=min_reviews, longer=longer)):
+        code = np.repeat(np.arange(len(listed.size), dtype=np.int32), listed.size)
+        pairs = counting.sum_by_review(code, listed.review, listed.standalone)
+        ids = np.array([make_id(key) for key in spelling.write_keys(listed)], dtype=object)
+        if listed.words > len(levels):
+            parts = suffixes.count_parts(listed, levels)
+        else:
+            parts = mining.count_parts(levels, listed.words, listed.run)
+        phrase_parts.append(
+            {
+                "phrase_id": ids,
+                "phrase": spelling.write_phrases(listed),
+                "words": np.full(len(ids), listed.words),
+                **counting.count_phrases(pairs, names, len(ids)),
+                "dispersion": measures.compute_dispersion(pairs.code, pairs.review, pairs.occurrences, sizes),
+                "association": measures.compute_association(listed.size, parts),
+                "polarity": np.full(len(ids), np.nan),
+                **counting.find_dates(pairs, reviews, len(ids)),
+                "family_id": ids,
+            }
+        )
+        start, end = tokens.start[listed.place], tokens.end[listed.place + (listed.words - 1)]
+        sentence = tokens.sentence[listed.place]
+        occurrence_columns.extend(code + known, listed.review, start, end, sentence, listed.standalone)
+        known += len(ids)
+    columns = {
+        name: pd.Series(np.concatenate([part.pop(name) for part in phrase_parts]), dtype=dtype)
+        for name, dtype in PHRASES.items()
+    }
+    phrases = pd.DataFrame(columns, copy=False)
+    code, review, *others = occurrence_columns.take_arrays()
+    phrase_ids = pd.Categorical.from_codes(code, pd.Index(phrases["phrase_id"]))
+    review_ids = pd.Categorical.from_codes(review, pd.Index(reviews["review_id"].astype("str")))
+    occurrences = dict(zip(OCCURRENCES, (phrase_ids, review_ids, *others), strict=True))
+    return phrases, pd.DataFrame(occurrences, copy=False)
+
+
+def recount_phrases(
+    phrases: pd.DataFrame,
+    occurrences: pd.DataFrame,
+    reviews: pd.DataFrame,
+    *,
+    keep: NDArray[np.bool_],
+    among: NDArray[np.bool_] | None = None,
+) -> pd.DataFrame:
+    """Count phrases again within some of the reviews.
+
+    Parameters
+    ----------
+    phrases : DataFrame
+        Phrases as `mine_phrases` gives them, of the whole corpus; any order.
+    occurrences : DataFrame
+        All their occurrences, in the order that `mine_phrases` gives, the ids categorical.
+    reviews : DataFrame
+        All reviews of the corpus: `review_id`, `film`, `reviewer`, `published`.
+    keep : array of bool, one item a review
+        Which reviews count.
+    among : array of bool, one item a phrase, optional
+        Which phrases are asked for; all by default. To leave out fragments saves most of the time: they are the
+        commonest phrases.
+
+    Returns
+    -------
+    DataFrame
+        The `phrases` asked for, with their index, the eight counts and the first and last date of these reviews alone,
+        without the phrases that they do not have. The other measures are still those of the whole corpus.
+
+    Raises
+    ------
+    ValueError
+        The occurrences are not sorted by phrase.
+    """
+    code = counting.find_rows(occurrences["phrase_id"], phrases["phrase_id"])
+    review = counting.find_rows(occurrences["review_id"], reviews["review_id"])
+    standalone, names = occurrences["own"].to_numpy(), counting.number_groups(reviews)
+    bounds = np.append(np.flatnonzero(mark_changes(code)), len(code))
+    if len(bounds) > len(phrases) + 1:
+        raise ValueError("The occurrences of each phrase must stand together, as mine_phrases() gives them.")
+    recounted = {name: phrases[name].to_numpy(copy=True) for name in (*counting.COUNTS, *counting.DATES)}
+    recounted["occurrences"][:] = 0
+    start, size = bounds[:-1], np.diff(bounds)
+    if among is not None:
+        wanted = among[code[start]]
+        start, size = start[wanted], size[wanted]
+    for first, last in mining.slice_groups(size):
+        rows = join_ranges(start[first:last], size[first:last])
+        rows = rows[keep[review[rows]]]
+        of_phrase, of_review = code[rows], review[rows]
+        new = mark_changes(of_phrase)
+        local, counted = np.cumsum(new, dtype=np.int32) - 1, of_phrase[new]
+        pairs = counting.sum_by_review(local, of_review, standalone[rows])
+        columns = {
+            **counting.count_phrases(pairs, names, len(counted)),
+            **counting.find_dates(pairs, reviews, len(counted)),
+        }
+        for name, values in columns.items():
+            recounted[name][counted] = values
+    return phrases.assign(**recounted)[recounted["occurrences"] > 0]
+
+
+def mark_default_view(phrases: pd.DataFrame) -> pd.Series:
+    """Mark the phrases that a reader sees without asking for all.
+
+    Left out are phrases of function words alone; and, as long as they have fewer than three content words, those that
+    begin with a word that depends on another before it ("of the year", "and the end"), or end with one that leaves
+    something open ("the story of the").
+
+    Returns
+    -------
+    Series of bool
+        With the index of `phrases`.
+    """
+    words = _tokenise_phrases(phrases)
+    closed = _mark_among(words, FUNCTION_WORDS - CLOSERS)
+    content = _count_content_words(words)
+    first, last = words.word[words.bounds[:-1]], words.word[words.bounds[1:] - 1]
+    shown = (content > 0) & ((content > 2) | ~(_mark_among(words, HANGERS)[first] | closed[last]))
+    return pd.Series(shown, index=phrases.index, dtype=bool)
+
+
+def mark_noticeable(phrases: pd.DataFrame) -> pd.Series:
+    """Mark the phrases that a reader would notice on the page: those of two content words or more.
+
+    Examples
+    --------
+    >>> mark_noticeable(pd.DataFrame({"phrase": ["tugs at the heartstrings", "a film"]})).tolist()
+    [True, False]
+    """
+    return pd.Series(_count_content_words(_tokenise_phrases(phrases)) >= 2, index=phrases.index, dtype="bool")
+
+
+def count_informative_words(phrases: pd.DataFrame) -> NDArray[np.int64]:
+    """Count the words of each phrase that are neither grammar, nor names or numbers, nor words for the film itself.
+
+    A name is a word that begins with a capital in this very phrase. What is between two names belongs to them.
+
+    Examples
+    --------
+    >>> phrases = ["a movie that tugs at the heartstrings", "Night of the Living Dead", "Quartier de la Madeleine"]
+    >>> count_informative_words(pd.DataFrame({"phrase": phrases})).tolist()
+    [2, 0, 0]
+    """
+    words = _tokenise_phrases(phrases)
+    capital = np.array([not spelling[0].islower() for spelling in words.spellings], bool)[words.spelling]
+    known = _mark_among(words, FUNCTION_WORDS | FILM_WORDS)[words.word]
+    head = capital & ~known
+    before: NDArray[np.integer] = np.cumsum(head) - head
+    first, last = (np.append(0, np.cumsum(head))[edge][words.review] for edge in (words.bounds[:-1], words.bounds[1:]))
+    return count_marked(words, ~known & ~capital & ((before == first) | (before == last)))
+
+
+def score_phrases(phrases: pd.DataFrame, content: NDArray[np.integer]) -> NDArray[np.float64]:
+    """Score phrases or families as `rank_phrases` does.
+
+    Parameters
+    ----------
+    phrases : DataFrame
+        Phrases or families with their counts.
+    content : array of int, one item a phrase
+        How many of its words are informative (`count_informative_words`).
+    """
+    score = (content * (phrases["words"] - 1)).to_numpy(np.float64) ** 0.75
+    score *= np.log2(phrases["standalone_reviews"].clip(lower=1)) * np.log2(2 + phrases["standalone_reviewers"])
+    score *= 1 + np.log10(1 + 1000 * phrases["association"].fillna(0))
+    score *= np.sqrt(phrases["standalone_occurrences"] / phrases["occurrences"])
+    if films := phrases["films"].max():
+        score *= np.sqrt(phrases["standalone_films"] / phrases["standalone_reviews"].clip(1, films))
+    return score.to_numpy()
+
+
+def rank_phrases(phrases: pd.DataFrame, *, content: NDArray[np.integer] | None = None) -> pd.DataFrame:
+    """Sort phrases, those first that an editor would circle in red: the biggest clichés.
+
+    These are long, about something, in many reviews, by many critics, of many films, and a fixed expression. The score
+    is ::
+
+        (content × (words − 1)) ** ¾ × log2(standalone_reviews) × log2(2 + standalone_reviewers)
+        × (1 + log10(1 + 1000 × association))
+        × √(standalone_occurrences / occurrences) × √(standalone_films / min(standalone_reviews, films))
+
+    where `content` is what `count_informative_words` counts (it may be given), and `films` the most that any phrase
+    here has. The roots lower the score of what mostly is a fragment of longer phrases, and of what is the subject of a
+    film rather than a habit of reviewers; where films are unknown, the second root is left out. Phrases of equal score
+    are sorted by words, then by reviews, the most first, then by the alphabet.
+    """
+    return sort_by_score(
+        phrases, score_phrases(phrases, count_informative_words(phrases) if content is None else content), "phrase"
+    )
+
+
+def sort_by_score(phrases: pd.DataFrame, score: NDArray[np.float64], name: str) -> pd.DataFrame:
+    """Sort phrases by a score; equal ones by words, then by reviews, the most first, then by the column `name`."""
+    order = np.lexsort((phrases[name].to_numpy(), -phrases["standalone_reviews"], -phrases["words"], -score))
+    return phrases.iloc[order].reset_index(drop=True)
+
+
+def _tokenise_phrases(phrases: pd.DataFrame) -> Tokens:
+    """Return the phrases tokenised, with a pronoun in the place of «film»."""
+    return tokenise(phrases["phrase"].str.replace(FILM, "it", regex=False).tolist())
+
+
+def _mark_among(tokens: Tokens, words: Collection[str]) -> NDArray[np.bool_]:
+    """Mark the words of the vocabulary that are among some words."""
+    return np.array([word in words for word in tokens.vocabulary], bool)
+
+
+def _count_content_words(words: Tokens) -> NDArray[np.int64]:
+    """Count the content words of each phrase."""
+    return count_marked(words, ~_mark_among(words, FUNCTION_WORDS)[words.word])

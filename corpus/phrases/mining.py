@@ -1,0 +1,221 @@
+"""Runs of words that recur across reviews, found level by level: of one word, of two, and so on.
+
+A run of n words can only recur where both runs of n − 1 words in it recur (the Apriori property: Agrawal and Srikant
+1994); so each level looks only at the places that the level below has left, and numbers the pairs that it finds there.
+Runs of more words than `LEVELS` are left to `phrases.suffixes`.
+
+Work goes through slices of about a million places: arrays of that size are reused by the allocator and mostly stay in
+the processor's cache, where larger ones cost more to allocate than to compute.
+"""
+
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+
+import numpy as np
+from numpy.typing import NDArray
+
+from corpus.text.arrays import GrowingColumns, mark_changes
+from corpus.text.tokens import Tokens
+
+_SLICE = 1_000_000
+#: Runs of so many words, at most, are found level by level. In prose with full stops hardly any that recur are longer;
+#: `phrases.suffixes` finds these.
+LEVELS = 16
+
+#: Places, their reviews, and a key for the run at each.
+Candidates = tuple[NDArray[np.integer], NDArray[np.integer], NDArray[np.integer]]
+#: How often the first word of some runs occurs, their first two, and so on to all but one; and their last ones.
+Parts = tuple[list[NDArray[np.integer]], list[NDArray[np.integer]]]
+
+
+@dataclass(frozen=True, eq=False)
+class Level:
+    """The runs of `words` words that recur; each has a number, its place in `bounds`.
+
+    Attributes
+    ----------
+    words : int
+        How many words a run has.
+    bounds : int64, one more than runs
+        Where the occurrences of each run start and end in `place`.
+    place : int32
+        First token of each occurrence, run by run, ascending within each. Of single words none is kept.
+    review : int32
+        Review of each occurrence.
+    head, tail : int32, one item a run
+        Numbers, one level below, of the run without its last and without its first word.
+    """
+
+    words: int
+    bounds: NDArray[np.integer]
+    place: NDArray[np.integer]
+    review: NDArray[np.integer]
+    head: NDArray[np.integer]
+    tail: NDArray[np.integer]
+
+    @property
+    def occurrences(self) -> NDArray[np.integer]:
+        """How often each run occurs."""
+        return np.diff(self.bounds)
+
+    def iterate_slices(self) -> Iterator[tuple[int, slice, NDArray[np.integer]]]:
+        """Yield the runs in slices: the number of the first, the rows of their occurrences, and how many each has."""
+        for first, last in slice_groups(self.occurrences):
+            yield first, slice(self.bounds[first], self.bounds[last]), np.diff(self.bounds[first : last + 1])
+
+
+def find_recurring_runs(tokens: Tokens, *, min_reviews: int) -> list[Level]:
+    """Find all runs of up to `LEVELS` words that recur, within sentences.
+
+    Parameters
+    ----------
+    tokens : Tokens
+        The corpus.
+    min_reviews : int
+        How many different reviews a run must be in.
+
+    Returns
+    -------
+    list of Level
+        Runs of 1 word, of 2, and so on, as far as there are any. Those of `LEVELS` words may be parts of longer ones.
+    """
+    review = tokens.review
+    number, occurrences = _number_words(tokens, review, min_reviews)
+    none = np.empty(0, np.int32)
+    levels = [Level(1, np.append(0, np.cumsum(occurrences)), none, none, none, none)]
+    pairs = _find_pairs(tokens, number, review, occurrences)
+    # Numbers go on from level to level, so that a number below `base` is one of a lower level.
+    base, room = 0, len(tokens.word)
+    while True:
+        columns = GrowingColumns(np.int32, np.int32, np.int64, room=room)
+        for candidates in pairs:
+            columns.extend(*_group_recurring(*candidates, min_reviews))
+        place, review_of, size = columns.take_arrays()
+        if not len(size):
+            return levels
+        bounds = np.append(0, np.cumsum(size))
+        first = place[bounds[:-1]]
+        head, tail = number[first] - np.int32(base), number[first + 1] - np.int32(base)
+        base += len(levels[-1].bounds) - 1
+        level = Level(len(levels) + 1, bounds, place, review_of, head, tail)
+        levels.append(level)
+        if len(levels) == LEVELS:
+            return levels
+        for run, rows, sizes in level.iterate_slices():
+            number[place[rows]] = repeat_numbers(base + run, sizes)
+        pairs, room = _find_longer(level, number, base), len(place)
+
+
+def _number_words(
+    tokens: Tokens, review: NDArray[np.integer], min_reviews: int
+) -> tuple[NDArray[np.integer], NDArray[np.integer]]:
+    """Number the words that recur, −1 for others, one item a token and one more; and count the occurrences of each."""
+    reviews, occurrences = np.zeros((2, len(tokens.vocabulary)), np.int64)
+    for rows in iterate_stretches(tokens):
+        word, within = tokens.word[rows], review[rows]
+        key = word.astype(np.int64) << 32 | within
+        key.sort()
+        reviews += np.bincount(key[mark_changes(key)] >> 32, minlength=len(reviews))
+        occurrences += np.bincount(word, minlength=len(reviews))
+    recur = reviews >= min_reviews
+    name = np.where(recur, np.cumsum(recur) - 1, -1).astype(np.int32)
+    number = np.full(len(tokens.word) + 1, -1, np.int32)
+    for rows in iterate_stretches(tokens):
+        number[rows] = name[tokens.word[rows]]
+    return number, occurrences[recur]
+
+
+def _find_pairs(
+    tokens: Tokens, number: NDArray[np.integer], review: NDArray[np.integer], occurrences: NDArray[np.integer]
+) -> Iterator[Candidates]:
+    """Yield the places where two words that recur are neighbours in one sentence, by the first of them."""
+    ranges = list(slice_groups(occurrences))
+    if not ranges:
+        return
+    of_word = np.repeat(np.arange(len(ranges), dtype=np.uint16), [last - first for first, last in ranges])
+    parts: list[list[Candidates]] = [[] for _ in ranges]
+    for rows in iterate_stretches(tokens):
+        # No review ends inside a stretch, so what follows its last token is another review's.
+        here, sentence, within = number[rows], tokens.sentence[rows], review[rows]
+        place = np.flatnonzero(
+            (here[:-1] >= 0) & (here[1:] >= 0) & (sentence[1:] == sentence[:-1]) & (within[1:] == within[:-1])
+        )
+        part = of_word[here[place]]
+        place = place[np.argsort(part, kind="stable")]
+        key = here[place] * np.int64(len(occurrences)) + here[place + 1]
+        ends = np.cumsum(np.bincount(part, minlength=len(ranges)))[:-1]
+        columns = (place.astype(np.int32) + np.int32(rows.start), within[place], key)
+        for pieces, piece in zip(parts, zip(*(np.split(column, ends) for column in columns), strict=True), strict=True):
+            pieces.append(piece)
+    for pieces in parts:
+        place, within, key = (np.concatenate(column) for column in zip(*pieces, strict=True))
+        pieces.clear()
+        yield place, within, key
+
+
+def _find_longer(level: Level, number: NDArray[np.integer], base: int) -> Iterator[Candidates]:
+    """Yield the places where two runs that recur overlap in all words but one each, by the first of them."""
+    for run, rows, size in level.iterate_slices():
+        place = level.place[rows]
+        ahead = number[place + 1] - np.int32(base)
+        both = ahead >= 0
+        key = repeat_numbers(run, size)[both] * np.int64(len(level.head)) + ahead[both]
+        yield place[both], level.review[rows][both], key
+
+
+def count_parts(levels: Sequence[Level], words: int, runs: NDArray[np.integer]) -> Parts:
+    """Count the first and the last words of some runs of so many words."""
+    left, right = [], []
+    head = tail = runs
+    for level, below in zip(levels[words - 1 : 0 : -1], levels[words - 2 :: -1], strict=True):
+        head, tail = level.head[head], level.tail[tail]
+        left.append(below.bounds[head + 1] - below.bounds[head])
+        right.append(below.bounds[tail + 1] - below.bounds[tail])
+    return left[::-1], right[::-1]
+
+
+def iterate_stretches(tokens: Tokens) -> Iterator[slice]:
+    """Cut a corpus into stretches of whole reviews, of about a million tokens each; as rows of its tokens."""
+    for first, last in slice_groups(np.diff(tokens.bounds)):
+        yield slice(tokens.bounds[first], tokens.bounds[last])
+
+
+def slice_groups(sizes: NDArray[np.integer]) -> Iterator[tuple[int, int]]:
+    """Cut groups of given sizes into slices of about a million rows: the first group of each, and the one behind."""
+    ends = np.cumsum(sizes)
+    first = 0
+    while first < len(sizes):
+        done = ends[first - 1] if first else 0
+        last = max(first + 1, int(np.searchsorted(ends, done + _SLICE, side="right")))
+        yield first, last
+        first = last
+
+
+def repeat_numbers(first: int, size: NDArray[np.integer]) -> NDArray[np.integer]:
+    """Number groups from `first`, once for each of their members."""
+    return np.repeat(np.arange(first, first + len(size), dtype=np.int32), size)
+
+
+def _group_recurring(
+    place: NDArray[np.integer], review: NDArray[np.integer], key: NDArray[np.integer], min_reviews: int
+) -> Candidates:
+    """Group places by key, in their order; return those of groups in enough reviews, their reviews, and group sizes."""
+    shift = len(key).bit_length()
+    if int(key.max(initial=0)).bit_length() + shift < 64:
+        # Key and position in one number: sorting numbers is several times as fast as sorting their order.
+        key <<= shift
+        key |= np.arange(len(key))
+        key.sort()
+        order = key & ((1 << shift) - 1)
+        key >>= shift
+    else:
+        order = np.argsort(key, kind="stable")
+        key = key[order]
+    size = np.diff(np.flatnonzero(mark_changes(key)), append=len(key))
+    often = size >= min_reviews
+    order, size = order[np.repeat(often, size)], size[often]
+    group, review = repeat_numbers(0, size), review[order]
+    reviews = np.bincount(group[mark_changes(group) | mark_changes(review)], minlength=len(size))
+    enough = reviews >= min_reviews
+    kept = np.repeat(enough, size)
+    return place[order[kept]], review[kept], size[enough]

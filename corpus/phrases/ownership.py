@@ -1,0 +1,197 @@
+"""House clichés, which many critics share; tics, which are one critic's own; and who used a phrase first.
+
+The order of publication says nothing of copying. Who used a phrase second may never have read the first: both may have
+it from a press book, from a third critic, or from the language.
+"""
+
+import numpy as np
+import pandas as pd
+from numpy.typing import NDArray
+from scipy.special import bdtrc
+
+from corpus.statistics.differences import correct_p_values
+from corpus.text.arrays import mark_changes
+
+#: A house cliché is shared by at least so many critics, none of whom has more than such a share of its reviews.
+HOUSE_CRITICS, HOUSE_SHARE = 3, 0.5
+#: A tic is in at least so many reviews, and one critic has at least such a share of them.
+OWN_REVIEWS, OWN_SHARE = 3, 0.8
+#: Of the tics that are listed, chance alone may have made such a share.
+FALSE_TICS = 0.05
+
+
+def find_owners(
+    phrases: pd.DataFrame, occurrences: pd.DataFrame, reviews: pd.DataFrame, *, keep: NDArray[np.bool_] | None = None
+) -> pd.DataFrame:
+    """Find out whether each phrase is a house cliché or one critic's tic, and who used it first and second.
+
+    A phrase is a critic's *own*, a tic, if it is in at least `OWN_REVIEWS` reviews, at least `OWN_SHARE` of them are by
+    this critic, and that is more than the critic's share of all reviews makes likely: a binomial test, corrected over
+    all critics and all phrases of that many reviews (`differences.correct_p_values`), with q ≤ `FALSE_TICS`. It is
+    the *house*'s, a cliché, if at least `HOUSE_CRITICS` critics share it and none has more than `HOUSE_SHARE` of its
+    reviews. Otherwise it is used by a *few*, or too rare to decide.
+
+    Misuse: a tic may be a column's fixed title or a signature. In an archive of few critics, the house is these few.
+
+    Parameters
+    ----------
+    phrases : DataFrame
+        The phrases asked about: `phrase_id`.
+    occurrences : DataFrame
+        `phrase_id` and `review_id`, in any order. A review counts once.
+    reviews : DataFrame
+        `review_id`, `reviewer`, `published`.
+    keep : array of bool, one item a review, optional
+        Which reviews count; all by default.
+
+    Returns
+    -------
+    DataFrame
+        One row a phrase, in the order of `phrases`: `phrase_id`; `kind`, "house", "own" or "few", missing where no
+        review names its critic; `owner`, the critic of a tic, else missing; `share` (0..1) of its reviews that its most
+        frequent critic has; `reviews` and `reviewers`, the signed reviews and the critics that this rests on;
+        `unsigned`, its reviews without a critic, left out of all else; `first_reviewer` and `first_published`,
+        `second_reviewer` and `second_published`: the critic who used it first, and the next other critic.
+        Reviews without a date do not count for who was first; those of one day are in the order of `reviews`.
+    """
+    keep = np.ones(len(reviews), bool) if keep is None else keep
+    critic, names = pd.factorize(reviews["reviewer"].astype("str"), sort=True)
+    published = reviews["published"].to_numpy("datetime64[s]")
+    calendar = np.argsort(published, kind="stable")
+    dated = np.count_nonzero(~np.isnat(published))
+    phrase, review = find_occurrence_rows(phrases, occurrences, reviews, keep)
+    phrase, writer, count, turn = _count_by_critic(phrase, critic[review], np.argsort(calendar)[review], len(reviews))
+
+    nameless, size = writer < 0, len(phrases)
+    unsigned = np.bincount(phrase[nameless], count[nameless], size)
+    phrase, writer, count, turn = (values[~nameless] for values in (phrase, writer, count, turn))
+    start = np.flatnonzero(mark_changes(phrase))
+    used = phrase[start]
+    top, first = _find_least(-count, start), _find_least(turn, start)
+    later = turn.copy()
+    later[first] = len(reviews)
+    second = _find_least(later, start)
+
+    known = np.zeros((3, size), np.int64)
+    known[:, used] = np.add.reduceat(count, start), count[top], np.diff(start, append=len(phrase))
+    reviews_with, most_reviews, reviewers = known
+    with np.errstate(invalid="ignore"):
+        share = most_reviews / reviews_with
+    frequent = np.full(size, -1)
+    frequent[used] = writer[top]
+    critic_reviews = np.bincount(critic[keep & (critic >= 0)], minlength=len(names))
+    tic = (share >= OWN_SHARE) & _test_chance(most_reviews, reviews_with, critic_reviews, frequent)
+    house = (reviewers >= HOUSE_CRITICS) & (share <= HOUSE_SHARE)
+    kind = pd.Series(np.select([tic, house, reviews_with > 0], ["own", "house", "few"], "")).astype("str")
+    columns = {
+        "phrase_id": phrases["phrase_id"].astype("str").array,
+        "kind": kind.where(reviews_with > 0),
+        "owner": _look_up_names(names, np.where(tic, frequent, -1)),
+        "share": share,
+        "reviews": reviews_with,
+        "reviewers": reviewers,
+        "unsigned": unsigned.astype(np.int64),
+    }
+    for place, group, at in (("first", first, turn[first]), ("second", second, later[second])):
+        known_date = at < dated
+        who, when = np.full(size, -1), np.full(size, np.datetime64("NaT"), "datetime64[s]")
+        who[used[known_date]] = writer[group[known_date]]
+        when[used[known_date]] = published[calendar[at[known_date]]]
+        columns |= {f"{place}_reviewer": _look_up_names(names, who), f"{place}_published": when}
+    return pd.DataFrame(columns)
+
+
+def trace_spread(occurrences: pd.DataFrame, reviews: pd.DataFrame) -> pd.DataFrame:
+    """List the reviews that use a phrase in the order of publication: who first, who next, and when.
+
+    Misuse: this is the order of publication in this archive, never a claim of copying.
+
+    Parameters
+    ----------
+    occurrences : DataFrame
+        Those of one phrase: `review_id`.
+    reviews : DataFrame
+        `review_id`, `published`, `reviewer`, `film`. Only these reviews count.
+
+    Returns
+    -------
+    DataFrame
+        One row a review: `published`, `reviewer`, `film`, `review_id`; `order` (Int64), its place in this order, from
+        1, shared by those of one day; `new_reviewer`, whether its critic had not used the phrase before;
+        `reviewers_so_far`, the critics up to here. Reviews without a date come last, without a place, and count for
+        neither; a review without a critic adds none.
+    """
+    columns = ["published", "reviewer", "film", "review_id"]
+    uses = reviews.loc[reviews["review_id"].isin(occurrences["review_id"].unique()), columns]
+    uses = uses.sort_values("published", kind="stable", ignore_index=True)
+    new = uses["reviewer"].notna() & uses["published"].notna() & ~uses["reviewer"].duplicated()
+    return uses.assign(
+        order=uses["published"].rank(method="min").astype("Int64"),
+        new_reviewer=new,
+        reviewers_so_far=new.cumsum().astype("int64"),
+    )
+
+
+def find_occurrence_rows(
+    phrases: pd.DataFrame, occurrences: pd.DataFrame, reviews: pd.DataFrame, keep: NDArray[np.bool_]
+) -> tuple[NDArray[np.integer], NDArray[np.integer]]:
+    """Return the rows of phrase and review of each occurrence, of these phrases and of the reviews in `keep`."""
+    phrase = _find_rows(occurrences["phrase_id"], phrases["phrase_id"])
+    review = _find_rows(occurrences["review_id"], reviews["review_id"])
+    counted = (phrase >= 0) & np.append(keep, False)[review]
+    return (phrase, review) if counted.all() else (phrase[counted], review[counted])
+
+
+def _find_rows(ids: pd.Series, known: pd.Series) -> NDArray[np.integer]:
+    """Return the row of each id among those known, −1 if it is not one of them."""
+    named = ids.astype("category").cat
+    if named.categories.equals(pd.Index(known)):
+        return named.codes.to_numpy()
+    return pd.Index(known).get_indexer(named.categories)[named.codes.to_numpy()]
+
+
+def _count_by_critic(
+    phrase: NDArray[np.integer], critic: NDArray[np.integer], turn: NDArray[np.integer], reviews: int
+) -> tuple[NDArray[np.int64], ...]:
+    """Group by phrase and critic (−1 is none): both, the critic's reviews with the phrase, and the first turn of these.
+
+    A turn is the place of a review in the order of publication.
+    """
+    # All in one number: sorting numbers is several times as fast as sorting their order.
+    writers, turns = int(critic.max(initial=0) + 1).bit_length(), reviews.bit_length()
+    packed = (phrase.astype(np.int64) << writers | (critic + 1)) << turns | turn
+    packed.sort()
+    packed = packed[mark_changes(packed)]
+    start = np.flatnonzero(mark_changes(packed >> turns))
+    head = packed[start] >> turns
+    count = np.diff(start, append=len(packed))
+    return head >> writers, (head & ((1 << writers) - 1)) - 1, count, packed[start] & ((1 << turns) - 1)
+
+
+def _find_least(value: NDArray[np.integer], start: NDArray[np.integer]) -> NDArray[np.integer]:
+    """Return where the least value of each group of items is, the first of equal ones; groups begin at `start`."""
+    size = np.diff(start, append=len(value))
+    run = np.repeat(np.arange(len(start)), size)
+    least = np.flatnonzero(value == np.minimum.reduceat(value, start)[run])
+    return least[mark_changes(run[least])]
+
+
+def _test_chance(
+    most_reviews: NDArray[np.integer],
+    reviews_with: NDArray[np.integer],
+    critic_reviews: NDArray[np.integer],
+    critic: NDArray[np.integer],
+) -> NDArray[np.bool_]:
+    """Mark phrases of which a critic has more reviews than the critic's share of all reviews makes likely."""
+    tested = reviews_with >= OWN_REVIEWS
+    p = np.full(len(reviews_with), np.nan)
+    rate = critic_reviews / max(critic_reviews.sum(), 1)
+    p[tested] = bdtrc(most_reviews[tested] - 1, reviews_with[tested], rate[critic[tested]])
+    # Any critic could have been the one who has most.
+    q = correct_p_values(p, tests=int(tested.sum()) * int((critic_reviews > 0).sum()))
+    return q <= FALSE_TICS
+
+
+def _look_up_names(names: pd.Index, code: NDArray[np.integer]) -> pd.Series:
+    """Return the name behind each code; −1 is missing."""
+    return pd.Series(names.astype("str").array.take(code, allow_fill=True), dtype="str")

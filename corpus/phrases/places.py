@@ -1,0 +1,121 @@
+"""Looks up every place of some runs of words in a corpus."""
+
+from dataclasses import dataclass
+
+import numpy as np
+from numpy.typing import NDArray
+
+from corpus.text import shingles
+from corpus.text.arrays import join_ranges
+
+#: A run is looked up by its first and its last words: 2, 4, 8 or 16 of each. A longer one is then compared to its end.
+_WIDTHS = (2, 4, 8, 16)
+_SLICE = 1_000_000
+_BITS = 22
+
+
+def find_places(
+    word: NDArray[np.integer], sentence: NDArray[np.integer], first: NDArray[np.integer], words: NDArray[np.integer]
+) -> tuple[NDArray[np.integer], NDArray[np.integer]]:
+    """Find every place of some runs of words, within sentences.
+
+    Parameters
+    ----------
+    word, sentence : array of int
+        The word of each token of a corpus, and its sentence; these ascend.
+    first, words : array of int, one item a run
+        A token at which it begins, and how many words it has, 2 or more. No two are the same.
+
+    Returns
+    -------
+    place, run : array of int64, one item a place
+        The token at which a run begins, and which of those given it is: run by run, ascending within each.
+
+    Examples
+    --------
+    >>> word, sentence = np.array([7, 8, 9, 7, 8, 9, 7]), np.array([0, 0, 0, 0, 0, 1, 1])
+    >>> [column.tolist() for column in find_places(word, sentence, np.array([0, 5]), np.array([2, 2]))]
+    [[0, 3, 2, 5], [0, 0, 1, 1]]
+    """
+    lookups = [_Lookup.of(word, first, words, width) for width in _WIDTHS if width <= words.max(initial=0)]
+    parts: list[tuple[NDArray[np.integer], ...]] = [(np.empty(0, np.int64), np.empty(0, np.int64))]
+    for start in range(0, len(word) if lookups else 0, _SLICE):
+        key = word[start : start + _SLICE + 2 * _WIDTHS[-1]].astype(np.uint64)
+        for lookup in lookups:
+            key = shingles.mix_numbers(key[: -(lookup.width // 2)], key[lookup.width // 2 :])
+            place, run = lookup.find_runs(key)
+            parts.append((place + start, run))
+    place, run = (np.concatenate(columns) for columns in zip(*parts, strict=True))
+    last = place + words[run] - 1
+    inside = np.flatnonzero(last < len(word))
+    inside = inside[sentence[place[inside]] == sentence[last[inside]]]
+    inside = inside[np.lexsort((place[inside], run[inside]))]
+    place, run = place[inside], run[inside]
+
+    same, bounds = np.ones(len(place), bool), np.searchsorted(run, np.arange(len(words) + 1))
+    for each in np.flatnonzero(words > 2 * _WIDTHS[-1]).tolist():
+        rows = slice(bounds[each], bounds[each + 1])
+        number = shingles.number_runs(word.take, run[rows], place[rows], words=int(words[each]))
+        same[rows] = number == number[place[rows] == first[each]]
+    return place[same], run[same]
+
+
+@dataclass(frozen=True, eq=False)
+class _Lookup:
+    """Runs by as many first and last words; long ones by their first words and those that follow.
+
+    Attributes
+    ----------
+    width : int
+        How many words.
+    run : int64, one item a run
+        Which of all runs it is.
+    head, tail : uint64
+        The numbers of its first words, ascending, and of its last.
+    behind : int64
+        How many words before its last.
+    among : bool
+        Which buckets hold any of these runs.
+    """
+
+    width: int
+    run: NDArray[np.integer]
+    head: NDArray[np.uint64]
+    tail: NDArray[np.uint64]
+    behind: NDArray[np.integer]
+    among: NDArray[np.bool_]
+
+    @classmethod
+    def of(
+        cls, word: NDArray[np.integer], first: NDArray[np.integer], words: NDArray[np.integer], width: int
+    ) -> "_Lookup":
+        """Choose the runs of so many words and fewer than twice as many; of the greatest width, all that are longer."""
+
+        def number(start: NDArray[np.integer]) -> NDArray[np.uint64]:
+            key = word[start[:, None] + np.arange(width)].astype(np.uint64)
+            while key.shape[1] > 1:
+                key = shingles.mix_numbers(key[:, ::2], key[:, 1::2])
+            return key[:, 0]
+
+        run = np.flatnonzero((words >= width) & ((words < 2 * width) | (width == _WIDTHS[-1])))
+        head = number(first[run])
+        order = np.argsort(head)
+        run, head = run[order], head[order]
+        behind = np.minimum(words[run] - width, width)
+        among = np.zeros(1 << _BITS, bool)
+        among[_find_bucket(head)] = True
+        return cls(width, run, head, number(first[run] + behind), behind, among)
+
+    def find_runs(self, key: NDArray[np.uint64]) -> tuple[NDArray[np.integer], NDArray[np.integer]]:
+        """Return the places of a slice where runs begin, and which runs these are; `key` numbers the words at each."""
+        place = np.flatnonzero(self.among[_find_bucket(key[:_SLICE])])
+        left, right = (np.searchsorted(self.head, key[place], side) for side in ("left", "right"))
+        place, nth = np.repeat(place, right - left), join_ranges(left, right - left)
+        inside = place + self.behind[nth] < len(key)
+        place, nth = place[inside], nth[inside]
+        same = key[place + self.behind[nth]] == self.tail[nth]
+        return place[same], self.run[nth[same]]
+
+
+def _find_bucket(key: NDArray[np.uint64]) -> NDArray[np.integer]:
+    return (key >> np.uint64(64 - _BITS)).astype(np.int64)

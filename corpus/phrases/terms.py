@@ -1,0 +1,153 @@
+"""How often each word and phrase occurs in each review or sentence: the matrix by which groups are compared."""
+
+from dataclasses import dataclass, replace
+from itertools import pairwise
+
+import numpy as np
+import pandas as pd
+from numpy.typing import NDArray
+from scipy.sparse import csr_array, hstack
+
+from corpus.phrases.filters import mark_names
+from corpus.phrases.listing import mark_default_view, mark_noticeable
+from corpus.text.function_words import FUNCTION_WORDS
+from corpus.text.tokens import FILM, tokenise
+from corpus.text.vocabulary import Vocabulary
+
+WORD, PHRASE = "word", "phrase"
+
+
+@dataclass(frozen=True, eq=False)
+class Terms:
+    """How often each word and phrase occurs in each review, or in each sentence.
+
+    Attributes
+    ----------
+    table : DataFrame
+        One row a term: `term` (as readers see it), `folded` (its words with case folded and a space between them),
+        `kind` ("word" or "phrase"), `phrase_id` (empty for words), `named` (bool: a name, as far as capitals can show).
+    matrix : csr_array of int64, shape (rows, terms)
+        Occurrences.
+    lengths : ndarray of int64, shape (rows,)
+        Length in words.
+    review : ndarray of int64, shape (rows,)
+        Position of the row's review among the reviews of the corpus.
+    unit : {"review", "sentence"}
+        What a row is.
+    """
+
+    table: pd.DataFrame
+    matrix: csr_array
+    lengths: NDArray[np.int64]
+    review: NDArray[np.int64]
+    unit: str = "review"
+
+    @classmethod
+    def of_reviews(cls, vocabulary: Vocabulary, phrases: pd.DataFrame, occurrences: pd.DataFrame) -> "Terms":
+        """Count the terms of each review of a corpus.
+
+        Parameters
+        ----------
+        vocabulary : Vocabulary
+            The words of all the corpus's reviews, in their order.
+        phrases, occurrences : DataFrame
+            As in an opened corpus: the categories of `occurrences` are phrases and reviews, in their order.
+        """
+        many = len(vocabulary.lengths)
+        return cls._of(vocabulary, phrases, occurrences, occurrences["review_id"].cat.codes.to_numpy(), np.arange(many))
+
+    @classmethod
+    def of_sentences(
+        cls, texts: pd.Series, reviews: pd.DataFrame, sentences: pd.DataFrame, phrases: pd.DataFrame,
+        occurrences: pd.DataFrame,
+    ) -> "Terms":  # fmt: skip
+        """Count the terms of each sentence of some reviews.
+
+        Parameters
+        ----------
+        texts : Series of str
+            The texts of these reviews, by review id.
+        reviews, sentences, phrases, occurrences : DataFrame
+            As in an opened corpus, of all its reviews.
+        """
+        place = pd.Index(reviews["review_id"]).get_indexer(pd.Index(sentences["review_id"].cat.categories))
+        chosen = sentences[sentences["review_id"].isin(texts.index).to_numpy()]
+        review = place[chosen["review_id"].cat.codes]
+        ends = zip(chosen["review_id"], chosen["start"], chosen["end"], strict=True)
+        parts = [texts[key][start:end] for key, start, end in ends]
+        vocabulary = Vocabulary.of(parts, films=reviews["film"].iloc[review])
+        # The sentences of a review come together, numbered from 0.
+        first = np.full(len(reviews), -1)
+        first[review[::-1]] = np.arange(len(review))[::-1]
+        first_row = first[occurrences["review_id"].cat.codes]
+        row = np.where(first_row < 0, -1, first_row + occurrences["sentence"])
+        terms = cls._of(vocabulary, phrases, occurrences, row, review)
+        return replace(terms, unit="sentence")
+
+    @classmethod
+    def _of(
+        cls,
+        vocabulary: Vocabulary,
+        phrases: pd.DataFrame,
+        occurrences: pd.DataFrame,
+        row: NDArray[np.integer],
+        review: NDArray[np.integer],
+    ) -> "Terms":
+        # Phrases that only occur inside longer ones, or have one content word, would only repeat other terms.
+        listed = np.flatnonzero(
+            (phrases["standalone_reviews"] > 0) & mark_default_view(phrases) & mark_noticeable(phrases)
+        )
+        column = np.full(len(phrases) + 1, -1)
+        column[listed] = np.arange(len(listed))
+        column = column[occurrences["phrase_id"].cat.codes]
+        here = (row >= 0) & (column >= 0)
+        phrase_counts = csr_array(
+            (np.ones(here.sum(), dtype="int64"), (row[here], column[here])), shape=(len(review), len(listed))
+        )
+        # A film's own title is «film»: it is in the reviews of all films.
+        kept = np.array([not word.startswith(FILM) for word in vocabulary.words], bool)
+        words = pd.Series(vocabulary.words, dtype="str")[kept]
+        counted = phrases.iloc[listed].reset_index(drop=True)
+        folded, names = pd.Series(_fold_phrases(counted["phrase"]), dtype="str"), mark_names(counted["phrase"])
+        # The capital of a word that only opens sentences shows nothing; but a word of a phrase that is a name is one.
+        parts = {word for name in folded[names] for word in name.split()}
+        named = vocabulary.named[kept] | (np.isnan(vocabulary.capitalised[kept]) & words.isin(parts))
+        table = pd.DataFrame(
+            {
+                "term": [*words, *counted["phrase"]],
+                "folded": [*words, *folded],
+                "kind": np.repeat([WORD, PHRASE], [len(words), len(counted)]),
+                "phrase_id": [*[""] * len(words), *counted["phrase_id"]],
+                "named": [*(named & ~words.isin(FUNCTION_WORDS)), *names],
+            }
+        ).astype({"term": "str", "folded": "str", "kind": "str", "phrase_id": "str", "named": "bool"})
+        matrix = csr_array(hstack([vocabulary.counts[:, kept], phrase_counts], format="csr"))
+        return cls(table, matrix, vocabulary.lengths, review.astype("int64"))
+
+    def narrow(
+        self, keep: NDArray[np.bool_], *, kinds: tuple[str, ...] = (WORD, PHRASE), names: bool = True
+    ) -> "Terms":
+        """Return the terms of some reviews, or only some kinds of them.
+
+        Parameters
+        ----------
+        keep : ndarray of bool, one a review of the corpus
+        kinds : tuple of str
+        names : bool
+            Whether names count too.
+        """
+        rows = np.flatnonzero(keep[self.review])
+        matrix = self.matrix if len(rows) == len(self.review) else self.matrix[rows]
+        wanted = (self.table["kind"].isin(kinds) & (names | ~self.table["named"])).to_numpy()
+        if not wanted.all():
+            matrix = matrix[:, np.flatnonzero(wanted)]
+        return Terms(
+            self.table[wanted].reset_index(drop=True), matrix, self.lengths[rows], self.review[rows], self.unit
+        )
+
+
+def _fold_phrases(phrases: pd.Series) -> list[str]:
+    """Return the words of each phrase with case folded and a space between them."""
+    tokens = tokenise(phrases.tolist())
+    words = [tokens.vocabulary[number] for number in tokens.word.tolist()]
+    return [" ".join(words[first:last]) for first, last in pairwise(tokens.bounds.tolist())]

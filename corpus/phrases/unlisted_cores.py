@@ -1,0 +1,82 @@
+"""Cores that are in more reviews than any listed phrase with them: "use of light and shadow", often with "the".
+
+Where "the use of light and shadow" recurs, the shorter phrase is listed only if it recurs outside of the longer one
+too (`folding.fold_levels`). Its one or two occurrences outside are uses all the same: the family counts them.
+"""
+
+import numpy as np
+import pandas as pd
+from numpy.typing import NDArray
+
+from corpus.phrases import open_ends
+from corpus.phrases.folding import ListedRuns
+from corpus.phrases.frames import AnnotatedText, Frames, count_reviews
+from corpus.phrases.inflections import Cores
+from corpus.phrases.spelling import Spelling
+
+
+def find_unlisted_cores(
+    text: AnnotatedText, spelling: Spelling, phrases: pd.DataFrame, cores: Cores, among: NDArray[np.integer]
+) -> tuple[pd.DataFrame, Frames]:
+    """Find the cores that are no phrases themselves and are in more reviews than every phrase that has them.
+
+    Parameters
+    ----------
+    text : AnnotatedText
+        The corpus.
+    spelling : Spelling
+        How its words are spelled.
+    phrases : DataFrame
+        All listed phrases: `words` and `reviews`.
+    cores : Cores
+        The cores of these.
+    among : array
+        Rows of the phrases whose cores are looked at, if they have two content words or more.
+
+    Returns
+    -------
+    cores : DataFrame
+        One row a core: `phrase`, `words`, `reviews`, `standalone_reviews` (0, so that no family is named by it before
+        others), and `holder`, the row of a phrase with this core.
+    places : Frames
+        Where they occur; their gaps are not filled.
+    """
+    chosen = among[cores.content[among] > 1]
+    whole = cores.end[chosen] - cores.start[chosen] == phrases["words"].to_numpy()[chosen]
+    columns = (chosen, cores.start[chosen], cores.end[chosen], whole, phrases["reviews"].to_numpy()[chosen])
+    most: dict[tuple[int, ...], tuple[int, int]] = {}
+    listed = set()
+    for row, start, end, is_whole, reviews in zip(*(column.tolist() for column in columns), strict=True):
+        run = tuple(text.word[start:end].tolist())
+        most[run] = max(most.get(run, (0, 0)), (reviews, row))
+        if is_whole:
+            listed.add(run)
+    widest = np.array([each for run, each in most.items() if run not in listed], np.int64).reshape(-1, 2)
+    of_phrase, holder = widest[:, 0], widest[:, 1]
+    places = open_ends.find_runs(text, cores.start[holder], cores.end[holder])
+    reviews = count_reviews(places.code, text.review[places.place], len(holder))
+    wider = reviews > of_phrase
+    places = places.select_frames(wider)
+    cores_found = pd.DataFrame(
+        {
+            "phrase": "",
+            "words": places.left,
+            "reviews": reviews[wider],
+            "standalone_reviews": 0,
+            "holder": holder[wider],
+        }
+    )
+    return cores_found.assign(phrase=_write_cores(text, spelling, places)), places
+
+
+def _write_cores(text: AnnotatedText, spelling: Spelling, cores: Frames) -> NDArray[np.object_]:
+    """Return the commonest spelling of each core."""
+    names = np.empty(len(cores.size), object)
+    for words in np.unique(cores.left).tolist():
+        rows = cores.left == words
+        part = cores.select_frames(rows)
+        standalone = np.ones(len(part.place), bool)
+        names[rows] = spelling.write_phrases(
+            ListedRuns(words, np.flatnonzero(rows), part.size, part.place, text.review[part.place], standalone)
+        )
+    return names

@@ -1,0 +1,24 @@
+"""TextBlob's scores to the last bit, the words behind them, the house lexicon, and how well scores match stars.
+
+``scores``         polarity and subjectivity of reviews and sentences
+``chunks``         the chunks of words that a lexicon assesses, by TextBlob's rules
+``textblob``       TextBlob's lexicon, and its tokens in linear time
+``multiword``      phrases and contractions that a lexicon reads as one word
+``house``          the house lexicon: TextBlob's with an editor's changes
+``entries``        the terms of a house lexicon and their settings: checked, read and written
+``changes``        the dated changes of a house lexicon, as a table in a file
+``settings``       what a house lexicon does with a term, and its changes, in words
+``learning``       changes suggested by the star ratings
+``candidates``     the words and phrases that may be suggested
+``contributions``  the words that carry the polarity of many reviews, and how much each adds
+``film_words``     the words that raise or lower the polarity of each film's reviews the most
+``disagreement``   which reviews are rated otherwise than their words suggest, and the words that mislead most often
+``faults``         the words that mislead in one review, with their context, to ask a reader about
+``verdicts``       what readers decided about misleading words: confirmed or dismissed; kept beside the corpus
+``calibration``    the rating to expect of a polarity
+``curve``          the rating to expect as it is drawn: bins and a band
+``validity``       how well polarity predicts ratings: rank correlation and AUC
+``trust``          calibration, validity and evidence of some reviews together, for the screen that shows them
+``scale``          the scale that polarity is shown on: by which lexicon, from −1 to 1 or as a rating
+``measure``        what reviews are compared by, rating or polarity: its name, its ends and how it is written
+"""

@@ -1,0 +1,205 @@
+"""The rating to expect of a polarity, learned from the rated reviews."""
+
+from dataclasses import dataclass
+
+import numpy as np
+import numpy.typing as npt
+
+from corpus.statistics.groups import Array
+from corpus.statistics.isotonic import Indices, fit_isotonic, keep_known, number_groups, pool_neighbours
+from corpus.wording import number, plural
+
+#: Fewer reviews with a rating and with evidence are not calibrated.
+MINIMUM = 50
+#: With so many reviews with evidence, or more, their median can serve as the middle.
+FEWEST = 20
+#: A middle divides the reviews: at least this share of them is on either side.
+SIDE = 0.05
+#: The middle of the scale of ratings, 0 to 10.
+MIDDLE_RATING = 5.0
+#: The folds of the cross-validation.
+FOLDS = 10
+
+
+@dataclass(frozen=True, eq=False)
+class Calibration:
+    """The rating to be expected of a review by its polarity.
+
+    Attributes
+    ----------
+    polarity, rating : ndarray of float
+        The curve: the centres of its blocks, ascending, and the mean rating, 0..10, of each block's reviews, ascending.
+    n : int
+        Rated reviews with evidence that it was learned from.
+    middle : float
+        The polarity whose expected rating is the middle of the scale, 5. Where less than `SIDE` of the reviews are on
+        one side of it, the median polarity of these reviews.
+    crosses : bool
+        Whether the curve reaches 5 within the reviews' polarities.
+    by_film : bool
+        Whether whole films were left out to measure the errors; else single reviews were.
+    mae : float
+        Mean absolute error, in points of 10, cross-validated.
+    naive_mae : float
+        The same if the mean rating were expected of every review: the error without knowing any words.
+    """
+
+    polarity: Array
+    rating: Array
+    n: int
+    middle: float
+    crosses: bool
+    by_film: bool
+    mae: float
+    naive_mae: float
+
+    def predict(self, polarity: npt.ArrayLike) -> Array:
+        """Return the expected rating, 0..10, of each polarity; of NaN (no evidence) NaN.
+
+        Straight lines join the blocks' centres; beyond the first and last centre the curve is level.
+        """
+        return np.interp(np.asarray(polarity, dtype="float64"), self.polarity, self.rating)
+
+
+def calibrate(
+    polarity: npt.ArrayLike, rating: npt.ArrayLike, *, groups: npt.ArrayLike | None = None
+) -> Calibration | None:
+    """Learn the rating to expect of each polarity.
+
+    Isotonic regression (Barlow, Bartholomew, Bremner and Brunk 1972; pool adjacent violators) supposes only that a
+    higher polarity never has a lower expected rating. Its steps are joined at the blocks' centres, so that two
+    polarities seldom share a rating (centred isotonic regression: Oron and Flournoy 2017, Statistics in
+    Biopharmaceutical Research 9, 258-267). Neighbouring reviews are first pooled by `groups.ENOUGH`: no expected rating
+    rests on one review.
+
+    Misuse: an expectation is closer to the mean than the ratings are, the more so the less words and stars agree. It
+    is what reviews of such polarity are given on average, not what one of them was, and only for this kind of review:
+    learned on viewers' reviews, it says little about critics'. Read it with its error (`mae`) beside it.
+
+    Parameters
+    ----------
+    polarity : array_like of float
+        One a review, −1..1; NaN is no evidence.
+    rating : array_like of float
+        One a review, 0..10; NaN where there is none.
+    groups : array_like, optional
+        The film of each. Its reviews then stay together in one of the `FOLDS` folds, so that no rating is predicted
+        from others of its film. A review without a film counts as a film of its own; a single film is cut up.
+
+    Returns
+    -------
+    Calibration or None
+        None where there is too little to learn from: `explain_too_little` says why.
+
+    Examples
+    --------
+    >>> words = np.linspace(-0.3, 0.5, 81)
+    >>> learned = calibrate(words, 5 + 10 * (words - 0.1))
+    >>> learned.predict([-0.1, 0.1, np.nan]).round(2).tolist(), round(learned.middle, 2)
+    ([3.0, 5.0, nan], 0.1)
+    """
+    if explain_too_little(polarity, rating):
+        return None
+    known, words, stars = keep_known(polarity, rating)
+    folds, by_film = _assign_folds(words, stars, None if groups is None else np.asarray(groups, dtype=object)[known])
+    predicted, naive = _cross_predict(words, stars, folds)
+    curve, heights = fit_isotonic(pool_neighbours(words), words, stars)
+    crosses = len(curve) > 1 and bool(heights[0] <= MIDDLE_RATING <= heights[-1])
+    middle = np.interp(MIDDLE_RATING, heights, curve) if crosses else np.median(words)
+    if not SIDE <= np.mean(words < middle) <= 1 - SIDE:
+        crosses, middle = False, np.median(words)
+    return Calibration(
+        polarity=curve,
+        rating=heights,
+        n=len(words),
+        middle=float(middle),
+        crosses=crosses,
+        by_film=by_film,
+        mae=float(np.mean(np.abs(predicted - stars))),
+        naive_mae=float(np.mean(np.abs(naive - stars))),
+    )
+
+
+def find_middle(polarity: npt.ArrayLike, calibration: Calibration | None) -> float:
+    """Return the polarity at which praise and blame part in a corpus, to two decimals.
+
+    The polarity whose expected rating is the middle of the scale, where enough reviews are rated; else the median
+    polarity of the reviews; zero where fewer than `FEWEST` have evidence.
+
+    Examples
+    --------
+    >>> find_middle([0.1, 0.2], None)
+    0.0
+    """
+    if calibration is not None:
+        return round(calibration.middle, 2)
+    words = np.asarray(polarity, dtype="float64")
+    words = words[np.isfinite(words)]
+    return round(float(np.median(words)), 2) if len(words) >= FEWEST else 0.0
+
+
+def explain_too_little(polarity: npt.ArrayLike, rating: npt.ArrayLike) -> str:
+    """Return in a sentence why these reviews cannot be calibrated; empty where they can.
+
+    Examples
+    --------
+    >>> explain_too_little([0.1, 0.2, np.nan], [5, 6, 7])
+    '2 reviews have a rating and words that can be assessed; 50 are needed to say which rating to expect.'
+    """
+    _, words, stars = keep_known(polarity, rating)
+    if len(words) < MINIMUM:
+        have = "has" if len(words) == 1 else "have"
+        return (
+            f"{plural(len(words), 'review')} {have} a rating and words that can be assessed; "
+            f"{MINIMUM} are needed to say which rating to expect."
+        )
+    if np.ptp(stars) == 0:
+        return f"All {number(len(stars))} rated reviews have the same rating: words cannot tell them apart."
+    if np.ptp(words) == 0:
+        return f"All {number(len(words))} rated reviews have the same polarity: it cannot tell them apart."
+    return ""
+
+
+def predict_held_out(polarity: npt.ArrayLike, rating: npt.ArrayLike, *, groups: npt.ArrayLike | None = None) -> Array:
+    """Return each review's expected rating, learned without it and without others of its film (cross-validation).
+
+    Parameters
+    ----------
+    polarity, rating, groups : array_like
+        As for `calibrate`.
+
+    Returns
+    -------
+    ndarray of float
+        0..10; NaN for reviews without a rating or evidence, and for all where `explain_too_little` has a reason.
+    """
+    known, words, stars = keep_known(polarity, rating)
+    predicted = np.full(len(known), np.nan)
+    if not explain_too_little(polarity, rating):
+        folds, _ = _assign_folds(words, stars, None if groups is None else np.asarray(groups, dtype=object)[known])
+        predicted[known], _ = _cross_predict(words, stars, folds)
+    return predicted
+
+
+def _assign_folds(words: Array, stars: Array, films: npt.NDArray[np.object_] | None) -> tuple[Indices, bool]:
+    """Return the fold of each review, and whether films are kept whole: folds of about as many reviews each."""
+    numbers = number_groups(words, stars, films)
+    kept = films is not None and bool(numbers.max() > 0)
+    sizes = np.bincount(numbers if kept else (numbers := number_groups(words, stars, None)))
+    fold, load = np.empty(len(sizes), dtype="int64"), np.zeros(min(FOLDS, len(sizes)))
+    for film in np.argsort(-sizes, kind="stable"):
+        fold[film] = load.argmin()
+        load[fold[film]] += sizes[film]
+    return fold[numbers], kept
+
+
+def _cross_predict(words: Array, stars: Array, folds: Indices) -> tuple[Array, Array]:
+    """Return the prediction of each review from the other folds: by its polarity, and by their mean alone."""
+    predicted, naive = np.empty((2, len(words)))
+    for fold in range(int(folds.max()) + 1):
+        here = folds == fold
+        predicted[here] = np.interp(
+            words[here], *fit_isotonic(pool_neighbours(words[~here]), words[~here], stars[~here])
+        )
+        naive[here] = stars[~here].mean()
+    return predicted, naive

@@ -1,0 +1,184 @@
+"""The dated changes of a house lexicon, and the table that they are kept in: one line a change.
+
+An editor can read the table, mail it, and write one with a spreadsheet.
+"""
+
+import csv
+import io
+from collections.abc import Iterable, Iterator
+from dataclasses import dataclass
+from datetime import date
+from typing import Literal
+
+from corpus.polarity.entries import (
+    NEGATES,
+    OPTION,
+    TEXTBLOB,
+    Setting,
+    check_entry,
+    normalise_term,
+    read_setting,
+    write_setting,
+)
+from corpus.reading.cleaning import remove_unseen
+from corpus.schema import CorpusError
+from corpus.wording import plural
+
+#: The largest house lexicon.
+MOST_ENTRIES = 20_000
+MOST_CHANGES = 100_000
+
+Origin = Literal["editor", "stars", "import"]
+ORIGINS: tuple[Origin, ...] = ("editor", "stars", "import")
+#: The columns that a file must have; the others may be left out.
+_NEEDED = ("term", "after")
+_COLUMNS = ("date", "term", "before", "after", "origin", "step")
+# The option in a file, where contractions are left to TextBlob.
+_IGNORED = "ignored"
+
+
+@dataclass(frozen=True)
+class Change:
+    """One change of a term's setting: from what to what, on which day, and by whom.
+
+    Changes with one `step` were made, and are undone, together.
+    """
+
+    on: date
+    term: str
+    before: Setting
+    after: Setting
+    origin: Origin
+    step: int
+
+
+def record_change(
+    history: list[Change],
+    entries: dict[str, Setting],
+    given: str,
+    setting: Setting,
+    *,
+    on: date,
+    origin: Origin,
+    step: int,
+) -> None:
+    """Append a change to a history, and make it in `entries`; one that changes nothing is not recorded.
+
+    Parameters
+    ----------
+    history : list of Change
+        Is appended to.
+    entries : dict of str to Setting
+        The settings after that history; is changed.
+    given : str
+        The term as it was written.
+    setting : Setting
+        The new one.
+    on, origin, step
+        As in `Change`.
+
+    Raises
+    ------
+    CorpusError
+        The term or the setting cannot be used, or the lexicon would grow beyond its limits.
+    """
+    term, after = check_entry(given, setting)
+    before = entries.get(term, TEXTBLOB)
+    if before == after:
+        return
+    if after == TEXTBLOB:
+        entries.pop(term)
+    else:
+        entries[term] = after
+    history.append(Change(on, term, before, after, origin, step))
+    if len(entries) > MOST_ENTRIES:
+        raise CorpusError(f"A house lexicon holds at most {plural(MOST_ENTRIES, 'term')}.")
+    if len(history) > MOST_CHANGES:
+        raise CorpusError(f"A house lexicon keeps at most {plural(MOST_CHANGES, 'change')}.")
+
+
+def to_csv(history: Iterable[Change]) -> str:
+    """Return a history as CSV."""
+    out = io.StringIO()
+    writer = csv.writer(out, lineterminator="\n")
+    writer.writerow(_COLUMNS)
+    for each in history:
+        before, after = (_write_cell(each.term, setting) for setting in (each.before, each.after))
+        writer.writerow([each.on.isoformat(), each.term, before, after, each.origin, each.step])
+    return out.getvalue()
+
+
+def from_csv(text: str) -> list[Change]:
+    """Return the history that CSV text holds, with commas, semicolons or tabs.
+
+    `term` and `after` are enough: changes without a date are of today, those without an origin were imported, and those
+    that have neither date, origin nor step are one.
+
+    Raises
+    ------
+    CorpusError
+        A line cannot be used; the message has its number, what it has and what is allowed.
+    """
+    history: list[Change] = []
+    entries: dict[str, Setting] = {}
+    former = None
+    head = text.partition("\n")[0]
+    reader = csv.reader(io.StringIO(text, newline=""), delimiter=max(",;\t", key=head.count))
+    try:
+        for row in _read_rows(reader):
+            # Steps are numbered anew: a number only shows which changes belong together.
+            this = (row["step"].strip(), row["origin"], row["date"])
+            step = (history[-1].step if history else 1) + (former not in (None, this))
+            read = _read_option if normalise_term(row["term"]) == OPTION else read_setting
+            setting, origin = read(row["after"]), _read_origin(row["origin"])
+            record_change(history, entries, row["term"], setting, on=_read_day(row["date"]), origin=origin, step=step)
+            former = this
+    except (CorpusError, csv.Error) as error:
+        raise CorpusError(f"line {reader.line_num or 1}: {error}") from error
+    return history
+
+
+def _read_rows(lines: Iterator[list[str]]) -> Iterator[dict[str, str]]:
+    """Yield the cells of each line that is not empty, by column."""
+    names = [name.strip().lower() for name in next(lines, [])]
+    if missing := [name for name in _NEEDED if name not in names]:
+        others = ", ".join(name for name in _COLUMNS if name not in _NEEDED)
+        raise CorpusError(
+            f"this is no lexicon: its first line must name the columns {' and '.join(_NEEDED)}, and may name {others}; "
+            f"“{missing[0]}” is missing."
+        )
+    for cells in lines:
+        if len(cells) > len(names):
+            raise CorpusError(f"{plural(len(cells), 'cell')}, where the first line names {len(names)}.")
+        if any(map(str.strip, cells)):
+            yield dict.fromkeys(_COLUMNS, "") | dict(zip(names, cells, strict=False))
+
+
+def _write_cell(term: str, setting: Setting) -> str:
+    return _IGNORED if term == OPTION and setting == TEXTBLOB else write_setting(setting)
+
+
+def _read_option(written: str) -> Setting:
+    plain = written.strip().lower()
+    if plain not in (NEGATES, _IGNORED):
+        raise CorpusError(
+            f"“{remove_unseen(plain)[:60]}” cannot be read: of “{OPTION}” a lexicon says “{NEGATES}” or “{_IGNORED}”."
+        )
+    return NEGATES if plain == NEGATES else TEXTBLOB
+
+
+def _read_origin(written: str) -> Origin:
+    plain = written.strip().lower() or "import"
+    for origin in ORIGINS:
+        if plain == origin:
+            return origin
+    raise CorpusError(f"“{remove_unseen(plain)[:60]}” is no origin: it is one of {', '.join(ORIGINS)}, or empty.")
+
+
+def _read_day(written: str) -> date:
+    if not written.strip():
+        return date.today()
+    try:
+        return date.fromisoformat(written.strip())
+    except ValueError:
+        raise CorpusError(f"“{remove_unseen(written)[:60]}” is no date: write 2025-03-31, or nothing.") from None

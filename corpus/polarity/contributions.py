@@ -1,0 +1,130 @@
+"""The words that carry the polarity of many reviews, and how much each contributes."""
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+import numpy as np
+import pandas as pd
+from numpy.typing import NDArray
+from scipy.sparse import csr_array
+
+from corpus.polarity.chunks import Pieces, assess_pieces, find_scored_word
+from corpus.polarity.textblob import Lexicon, load_textblob_lexicon
+
+
+@dataclass(frozen=True, eq=False)
+class Evidence:
+    """The assessed chunks of many reviews.
+
+    Attributes
+    ----------
+    chunks : DataFrame
+        One row a chunk, in order of first occurrence: `chunk`, its words ("not very good"); `word`, the one of them
+        that is scored ("good"); `polarity`, −1..1.
+    counts : csr_array of int, reviews × chunks
+    """
+
+    chunks: pd.DataFrame
+    counts: csr_array
+
+    @classmethod
+    def of(cls, texts: Sequence[str], *, lexicon: Lexicon | None = None) -> "Evidence":
+        """Assess reviews; 25,000 take some seconds.
+
+        Parameters
+        ----------
+        texts : sequence of str
+        lexicon : Lexicon, optional
+            TextBlob's own by default.
+
+        Examples
+        --------
+        >>> Evidence.of(["Very good, but not good."]).chunks[["chunk", "word", "polarity"]]
+               chunk  word  polarity
+        0  very good  good      0.91
+        1   not good  good     -0.35
+        """
+        lexicon = lexicon or load_textblob_lexicon()
+        pieces = Pieces(lexicon)
+        numbers: dict[tuple[tuple[str, ...], float], int] = {}
+        columns: list[int] = []
+        ends = [0]
+        for text in texts:
+            for polarity, _, _, tokens in assess_pieces(pieces.read(text)):
+                key = (tuple([word for word, _, _ in tokens]), polarity)
+                columns.append(numbers.setdefault(key, len(numbers)))
+            ends.append(len(columns))
+        counts = csr_array(
+            (np.ones(len(columns), np.int64), np.array(columns, np.int64), np.array(ends, np.int64)),
+            shape=(len(texts), len(numbers)),
+        )
+        counts.sum_duplicates()
+        return cls(
+            pd.DataFrame(
+                {
+                    "chunk": pd.Series([" ".join(words) for words, _ in numbers], dtype="str"),
+                    "word": pd.Series([find_scored_word(words, lexicon) for words, _ in numbers], dtype="str"),
+                    "polarity": np.array([polarity for _, polarity in numbers], dtype="float64"),
+                }
+            ),
+            counts,
+        )
+
+    def rank_words(self, keep: NDArray[np.bool_]) -> pd.DataFrame:
+        """Return the words that carry the polarity of some of the reviews, those that contribute most first.
+
+        Parameters
+        ----------
+        keep : ndarray of bool, one a review
+
+        Returns
+        -------
+        DataFrame
+            One row a word that is used there, the largest share first: `word`; `occurrences` and `reviews`; `polarity`,
+            the mean of its chunks there, −1..1, with their modifiers and negations; `share`, what it adds to the mean
+            polarity of these reviews. The shares add up to that mean, over the reviews with evidence.
+        """
+        counts = self.counts[np.flatnonzero(keep)]
+        evidence = counts.sum(axis=1)
+        with_evidence = evidence > 0
+        counts = counts[np.flatnonzero(with_evidence)]
+        polarity = self.chunks["polarity"].to_numpy()
+        code, words = pd.factorize(self.chunks["word"])
+        used = np.asarray(counts.sum(axis=0))
+        shares = np.asarray((1 / evidence[with_evidence]) @ counts) * polarity / max(int(with_evidence.sum()), 1)
+        gather = csr_array((np.ones(len(code), np.int64), (np.arange(len(code)), code)), shape=(len(code), len(words)))
+        table = pd.DataFrame(
+            {
+                "word": pd.Series(words, dtype="str"),
+                "occurrences": np.bincount(code, used, len(words)).astype("int64"),
+                "reviews": np.asarray(((counts @ gather) > 0).sum(axis=0), dtype="int64"),
+                "polarity": np.bincount(code, used * polarity, len(words)),
+                "share": np.bincount(code, shares, len(words)),
+            }
+        )
+        table = table[table["occurrences"] > 0]
+        table = table.assign(polarity=table["polarity"] / table["occurrences"])
+        return table.sort_values("share", key=abs, ascending=False, kind="stable", ignore_index=True)
+
+    def list_chunks(self, word: str, keep: NDArray[np.bool_]) -> pd.DataFrame:
+        """Return the chunks in some of the reviews in which a word is scored, the commonest first.
+
+        Parameters
+        ----------
+        word : str
+        keep : array of bool, one item a review
+            Which reviews count.
+
+        Returns
+        -------
+        DataFrame
+            `chunk`, `polarity`, `occurrences`, `reviews`.
+        """
+        mine = np.flatnonzero(self.chunks["word"] == word)
+        counts = self.counts[np.flatnonzero(keep)][:, mine]
+        chunks = self.chunks.loc[mine, ["chunk", "polarity"]].assign(
+            occurrences=np.asarray(counts.sum(axis=0), dtype="int64"),
+            reviews=np.asarray((counts > 0).sum(axis=0), dtype="int64"),
+        )
+        chunks = chunks[chunks["occurrences"] > 0]
+        return chunks.sort_values("occurrences", ascending=False, kind="stable", ignore_index=True)

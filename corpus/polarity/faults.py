@@ -1,0 +1,54 @@
+"""The words of a review that push its polarity away from its rating, as a reader is asked about them."""
+
+from collections.abc import Sequence
+
+import pandas as pd
+
+from corpus.polarity.disagreement import find_misleading_words
+from corpus.polarity.textblob import Lexicon
+
+#: Words that are named in a row of the list, and characters of context on either side of one.
+NAMED, CONTEXT = 3, 60
+
+
+def list_faults(text: str, difference: float, *, lexicon: Lexicon | None = None) -> pd.DataFrame:
+    """Return the misleading words of a review, one row a word, with their context.
+
+    Parameters
+    ----------
+    text, difference, lexicon
+        As in `disagreement.find_misleading_words`.
+
+    Returns
+    -------
+    DataFrame
+        The columns of `disagreement.find_misleading_words`, and `context`: `CONTEXT` characters on either side.
+
+    Examples
+    --------
+    >>> list_faults("A terrifying,  brilliant film.", -4.0)[["word", "context"]].to_numpy().tolist()
+    [['terrifying', 'A terrifying, brilliant film.']]
+    """
+    faults = find_misleading_words(text, difference, lexicon=lexicon).drop_duplicates("word")
+    context = [
+        " ".join(text[max(start - CONTEXT, 0) : end + CONTEXT].split())
+        for start, end in zip(faults["start"], faults["end"], strict=True)
+    ]
+    return faults.assign(context=context)
+
+
+def name_faults(texts: Sequence[str], differences: Sequence[float], *, lexicon: Lexicon | None = None) -> list[str]:
+    """Return the `NAMED` words that mislead most in each of some reviews, with commas between them.
+
+    Parameters
+    ----------
+    texts : sequence of str
+    differences : sequence of float, one a text
+        From `disagreement.rank_disagreements`.
+    lexicon : Lexicon, optional
+        TextBlob's own by default.
+    """
+    return [
+        ", ".join(find_misleading_words(text, difference, lexicon=lexicon)["word"].drop_duplicates().head(NAMED))
+        for text, difference in zip(texts, differences, strict=True)
+    ]

@@ -1,0 +1,88 @@
+"""What reviews are compared by: their rating, or the polarity of their words; each with its scale and its words."""
+
+from dataclasses import dataclass
+
+from corpus.polarity.calibration import MIDDLE_RATING
+from corpus.polarity.scale import PolarityScale
+from corpus.wording import number, signed
+
+#: The columns of the reviews that can be compared, with what they are called.
+NAMES = {"polarity": "Polarity", "rating": "Rating"}
+
+
+@dataclass(frozen=True)
+class Measure:
+    """A column of numbers that reviews are compared by, and how readers see them.
+
+    Attributes
+    ----------
+    column : {"polarity", "rating"}
+        The column of the reviews.
+    name : str
+        What it is called: "Rating", "Polarity", or "Expected rating" where polarity is shown in stars.
+    span : (float, float)
+        The ends of its scale.
+    middle : float
+        Where the sides of the scale part.
+    axis : str
+        The title of an axis, with its unit.
+    format : str
+        The number format of a table's column, as "%.1f"; with "+" where numbers have their sign.
+    """
+
+    column: str
+    name: str
+    span: tuple[float, float]
+    middle: float
+    axis: str
+    format: str
+
+    @classmethod
+    def of(cls, column: str, scale: PolarityScale) -> "Measure":
+        """Return the measure of a column.
+
+        Parameters
+        ----------
+        column : {"polarity", "rating"}
+        scale : PolarityScale
+            The scale on which the reader has polarity shown.
+
+        Examples
+        --------
+        >>> Measure.of("rating", PolarityScale()).axis, Measure.of("polarity", PolarityScale()).span
+        ('rating, of 10', (-1.0, 1.0))
+        """
+        if column == "rating":
+            return cls(column, NAMES[column], (0.0, 10.0), MIDDLE_RATING, "rating, of 10", "%.1f")
+        return cls(column, scale.name, scale.span, scale.middle, scale.axis, scale.number_format)
+
+    @property
+    def is_rating(self) -> bool:
+        """Whether the critic gave the numbers, and they were not learned from the words."""
+        return self.column == "rating"
+
+    @property
+    def unit(self) -> str:
+        """What a distance is measured in: "points of 10", "points of polarity"."""
+        return f"points of {number(self.span[1]) if self.span[0] == 0 else self.name.lower()}"
+
+    @property
+    def difference_format(self) -> str:
+        """The number format of a column of differences, which always have their sign."""
+        return self.format if self.format.startswith("%+") else f"%+{self.format[1:]}"
+
+    @property
+    def comparatives(self) -> tuple[str, str]:
+        """The words for higher values and for lower ones."""
+        return ("rated higher", "rated lower") if self.is_rating else ("warmer", "colder")
+
+    def write(self, value: float) -> str:
+        """Return a value as readers see it.
+
+        Examples
+        --------
+        >>> Measure.of("rating", PolarityScale()).write(7.25), Measure.of("polarity", PolarityScale()).write(-0.12)
+        ('7.2', '−0.12')
+        """
+        decimals = int(self.format[-2])
+        return (signed if self.format.startswith("%+") else number)(value, decimals=decimals)

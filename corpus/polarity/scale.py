@@ -1,0 +1,110 @@
+"""The scale that a reader has chosen for polarity: by which lexicon, and as −1..1 or as an expected rating."""
+
+from dataclasses import dataclass
+
+from corpus.wording import number, signed
+
+#: The ends and the name of what is shown, by quantity.
+_SPANS = {"polarity": (-1.0, 1.0), "rating": (0.0, 10.0)}
+_NAMES = {"polarity": "Polarity", "rating": "Expected rating"}
+_LEXICONS = {"textblob": "TextBlob", "house": "house lexicon"}
+
+
+@dataclass(frozen=True)
+class PolarityScale:
+    """A scale that polarity is shown on.
+
+    Attributes
+    ----------
+    middle : float
+        The point between praise and blame, on this scale.
+    lexicon : {"textblob", "house"}
+        The lexicon that texts are scored by.
+    quantity : {"polarity", "rating"}
+        What is shown: the polarity itself, −1..1, or the rating, 0..10, that reviews of this polarity are given.
+    """
+
+    middle: float = 0.0
+    lexicon: str = "textblob"
+    quantity: str = "polarity"
+
+    @property
+    def name(self) -> str:
+        """The quantity as it is called in a sentence."""
+        return _NAMES[self.quantity]
+
+    @property
+    def column_label(self) -> str:
+        """The head of a table's column: the quantity, and the lexicon where it is not TextBlob's own.
+
+        Examples
+        --------
+        >>> house, rating = PolarityScale(lexicon="house"), PolarityScale(quantity="rating")
+        >>> PolarityScale().column_label, house.column_label, rating.column_label
+        ('Polarity', 'Polarity (house lexicon)', 'Expected rating')
+        """
+        return self.name if self.lexicon == "textblob" else f"{self.name} ({self.lexicon_name})"
+
+    @property
+    def span(self) -> tuple[float, float]:
+        """The ends of the scale."""
+        return _SPANS[self.quantity]
+
+    @property
+    def lexicon_name(self) -> str:
+        """The lexicon in the reader's words."""
+        return _LEXICONS[self.lexicon]
+
+    @property
+    def axis(self) -> str:
+        """The title of an axis, with its unit.
+
+        Examples
+        --------
+        >>> PolarityScale().axis
+        'polarity (TextBlob, −1 to +1)'
+        """
+        return f"{self.name.lower()} ({self.lexicon_name}, {'−1 to +1' if self.quantity == 'polarity' else 'of 10'})"
+
+    @property
+    def number_format(self) -> str:
+        """The printf-style number format of a table's column."""
+        return "%+.2f" if self.quantity == "polarity" else "%.1f"
+
+    @property
+    def formatted_middle(self) -> str:
+        """The middle as readers see it."""
+        return self.format_value(self.middle)
+
+    @property
+    def description(self) -> str:
+        """What differs from TextBlob's own scale, in words that follow a selection's; empty where nothing does.
+
+        Examples
+        --------
+        >>> PolarityScale(lexicon="house").description
+        '; words weighed by the house lexicon'
+        """
+        house = "; words weighed by the house lexicon" if self.lexicon == "house" else ""
+        return house + ("; polarity as expected rating" if self.quantity == "rating" else "")
+
+    def to_query(self) -> list[tuple[str, str]]:
+        """Return the URL parameters of the scale; none for TextBlob's own.
+
+        Examples
+        --------
+        >>> PolarityScale(quantity="rating").to_query()
+        [('scale', 'rating')]
+        """
+        lexicon = [("lexicon", self.lexicon)] if self.lexicon != "textblob" else []
+        return lexicon + ([("scale", self.quantity)] if self.quantity != "polarity" else [])
+
+    def format_value(self, value: float) -> str:
+        """Return a value on this scale as readers see it.
+
+        Examples
+        --------
+        >>> PolarityScale().format_value(-0.12), PolarityScale(quantity="rating").format_value(6.5)
+        ('−0.12', '6.5')
+        """
+        return signed(value) if self.quantity == "polarity" else number(value, decimals=1)

@@ -1,0 +1,175 @@
+"""TextBlob's polarity and subjectivity of reviews and sentences, to the last bit, and the words behind them.
+
+TextBlob adds up the chunks that its lexicon can assess ("not very good") and divides by their number. A text with none
+scores 0.0 there, like a neutral one; here its scores are missing, for no evidence is not neutral.
+"""
+
+from collections.abc import Iterable, Sequence
+from functools import lru_cache, partial
+from itertools import chain, pairwise
+
+import numpy as np
+import pandas as pd
+
+from corpus.polarity.chunks import Piece, Pieces, assess_pieces, assess_text, blank_marks, find_scored_word
+from corpus.polarity.textblob import Lexicon, load_textblob_lexicon, reads_piecewise
+
+_Score = tuple[float, float, int]
+
+
+def score_texts(texts: Sequence[str], *, lexicon: Lexicon | None = None) -> pd.DataFrame:
+    """Score texts as TextBlob does.
+
+    Parameters
+    ----------
+    texts : sequence of str
+    lexicon : Lexicon, optional
+        TextBlob's own by default; or a house lexicon, by which texts are scored in the same way.
+
+    Returns
+    -------
+    DataFrame
+        One row a text, in order: `polarity` −1..1 and `subjectivity` 0..1, by TextBlob's lexicon identical to
+        ``TextBlob(text).sentiment``, and `evidence`, the number of assessed chunks. Where it is 0, both scores are NaN
+        (TextBlob: 0.0).
+
+    Examples
+    --------
+    >>> score_texts(["A very good film.", "It opens on Friday."])
+       polarity  subjectivity  evidence
+    0      0.91          0.78         1
+    1       NaN           NaN         0
+    """
+    pieces = _remember_pieces(lexicon or load_textblob_lexicon())
+    return _to_frame([_average(pieces.read(text)) for text in texts])
+
+
+def score_with_sentences(
+    texts: Sequence[str], spans: pd.DataFrame, *, lexicon: Lexicon | None = None
+) -> tuple[pd.DataFrame, pd.DataFrame]:
+    """Score texts and their sentences in one pass.
+
+    Parameters
+    ----------
+    texts : sequence of str
+    spans : DataFrame
+        `review` (position in `texts`), `start` and `end` (character offsets into that text), in any order. Sentences
+        that together cover a whole text are read once for both.
+    lexicon : Lexicon, optional
+        As for `score_texts`.
+
+    Returns
+    -------
+    reviews, sentences : DataFrame
+        What `score_texts` gives for each text, and for each span's ``text[start:end]`` in the order of `spans`.
+    """
+    order = np.argsort(spans["review"].to_numpy(), kind="stable")
+    ordered = spans.iloc[order]
+    edges = np.searchsorted(ordered["review"].to_numpy(), np.arange(len(texts) + 1)).tolist()
+    bounds = list(zip(ordered["start"].tolist(), ordered["end"].tolist(), strict=True))
+    parts = [bounds[first:last] for first, last in pairwise(edges)]
+    scores = list(map(partial(_score_parts, lexicon=lexicon), texts, parts))
+    reviews = _to_frame([whole for whole, *_ in scores])
+    sentences = _to_frame([part for _, *each in scores for part in each])
+    return reviews, sentences.set_axis(order).sort_index()
+
+
+def assess_words(text: str, *, lexicon: Lexicon | None = None) -> pd.DataFrame:
+    """Return the words behind a text's score.
+
+    Parameters
+    ----------
+    text : str
+    lexicon : Lexicon, optional
+        As for `score_texts`.
+
+    Returns
+    -------
+    DataFrame
+        One row an assessed chunk, in order: `chunk`, its words as TextBlob reads them ("not very good"); `word`, the
+        one of them that is scored ("good"); `start` and `end`, the character offsets that they span; `polarity` and
+        `subjectivity`; `contribution`, its share of the text's polarity (they add up to it); `label`, TextBlob's own
+        where it has one ("mood", "irony", "profanity").
+
+    Examples
+    --------
+    >>> assess_words("Not a bad film :-)")[["chunk", "polarity", "label"]]
+         chunk  polarity label
+    0  not bad      0.35   NaN
+    1      :-)      0.50  mood
+    """
+    lexicon = lexicon or load_textblob_lexicon()
+    rows = [
+        (
+            " ".join([word for word, _, _ in tokens]),
+            find_scored_word([word for word, _, _ in tokens], lexicon),
+            min(start for _, start, _ in tokens),
+            max(end for _, _, end in tokens),
+            strength,
+            subjectivity,
+            label,
+        )
+        for strength, subjectivity, label, tokens in assess_text(text, lexicon)
+    ]
+    chunk, word, start, end, strength, subjectivity, label = zip(*rows, strict=True) if rows else [()] * 7
+    return pd.DataFrame(
+        {
+            "chunk": pd.Series(chunk, dtype="str"),
+            "word": pd.Series(word, dtype="str"),
+            "start": np.array(start, dtype="int64"),
+            "end": np.array(end, dtype="int64"),
+            "polarity": np.array(strength, dtype="float64"),
+            "subjectivity": np.array(subjectivity, dtype="float64"),
+            "contribution": np.array(strength, dtype="float64") / max(len(rows), 1),
+            "label": pd.Series(label, dtype="str"),
+        }
+    )
+
+
+@lru_cache(maxsize=4)
+def _remember_pieces(lexicon: Lexicon) -> Pieces:
+    return Pieces(lexicon)
+
+
+def _score_parts(text: str, bounds: list[tuple[int, int]], *, lexicon: Lexicon | None) -> list[_Score]:
+    """Score a text and its parts; parts that cover the text without cutting through a piece are read only once."""
+    lexicon = lexicon or load_textblob_lexicon()
+    pieces = _remember_pieces(lexicon)
+    whole = lexicon.join(text)
+    if _covers(whole, bounds) and reads_piecewise(whole):
+        blanked = blank_marks(whole)
+        parts = [[*map(pieces.__getitem__, blanked[start:end].split())] for start, end in bounds]
+        return [_average(chain.from_iterable(parts)), *map(_average, parts)]
+    return [_average(pieces.read(text)), *(_average(pieces.read(text[start:end])) for start, end in bounds)]
+
+
+def _covers(text: str, bounds: list[tuple[int, int]]) -> bool:
+    """Return whether spans cover a text in order, with nothing but whitespace between any two."""
+    done = 0
+    for start, end in bounds:
+        if not (text[done:start].isspace() or start == done == 0):
+            return False
+        done = end
+    return not text[done:].strip()
+
+
+def _average(pieces: Iterable[Piece]) -> _Score:
+    """Average a text's chunks, added in order: another order, or a compensated sum, can differ in the last bit."""
+    polarity = subjectivity = 0.0
+    evidence = 0
+    for chunk_polarity, chunk_subjectivity, _, _ in assess_pieces(pieces):
+        polarity += chunk_polarity
+        subjectivity += chunk_subjectivity
+        evidence += 1
+    return (polarity / evidence, subjectivity / evidence, evidence) if evidence else (np.nan, np.nan, 0)
+
+
+def _to_frame(scores: list[_Score]) -> pd.DataFrame:
+    polarity, subjectivity, evidence = zip(*scores, strict=True) if scores else ((), (), ())
+    return pd.DataFrame(
+        {
+            "polarity": np.array(polarity, dtype="float64"),
+            "subjectivity": np.array(subjectivity, dtype="float64"),
+            "evidence": np.array(evidence, dtype="int64"),
+        }
+    )

@@ -1,0 +1,255 @@
+"""Reading in a child process with bounded memory and time, so that no file can take the server down.
+
+A workbook of 5 KB can ask for 7 GB, and a damaged file can end the process that reads it. Here that is a child, which
+returns its tables as files; the file at fault becomes one reject.
+"""
+
+import contextlib
+import ctypes
+import json
+import os
+import selectors
+import signal
+import subprocess
+import sys
+import tempfile
+from collections.abc import Callable, Iterator, Mapping, Sequence
+from dataclasses import asdict
+from pathlib import Path
+from typing import Any, TypeVar
+
+import pandas as pd
+
+from corpus.reading import loading
+from corpus.reading.importing import Progress
+from corpus.reading.limits import LIMITS, Limits, format_bytes
+from corpus.reading.loading import READING, Preview, Reading, TablePreview
+from corpus.schema import FILES, READ_COLUMNS, REJECTS, TITLES, CorpusError, MappingError, SourceError, conform
+
+_Answer = TypeVar("_Answer")
+_TABLES = {"reviews": READ_COLUMNS, "rejects": REJECTS, "files": FILES, "titles": TITLES}
+_ERRORS = {error.__name__: error for error in (CorpusError, MappingError, SourceError)}
+# Threads and memory pools reserve address space that they never use, and address space is what is bounded.
+_FRUGAL = {
+    "ARROW_DEFAULT_MEMORY_POOL": "system",
+    "MALLOC_ARENA_MAX": "2",
+    "OMP_NUM_THREADS": "1",
+    "OPENBLAS_NUM_THREADS": "1",
+}
+
+#: Of Linux's prctl: which signal to get when the parent ends.
+_PR_SET_PDEATHSIG = 1
+
+
+class _CrashError(Exception):
+    """The child ended without an answer: what it was doing, and why it ended."""
+
+    def __init__(self, doing: str, reason: str) -> None:
+        super().__init__(reason)
+        self.doing, self.reason = doing, reason
+
+
+def read_contained(
+    sources: Sequence[Path | str],
+    *,
+    mapping: Mapping[str, str] | None = None,
+    films: Path | None = None,
+    encoding: str | None = None,
+    progress: Progress | None = None,
+    limits: Limits = LIMITS,
+) -> Reading:
+    """Read as `loading.read_sources` does, in a child process.
+
+    A file that crashes that process, or takes it past its memory or time, is among the rejects, and reading begins
+    anew without it.
+
+    Parameters
+    ----------
+    sources, mapping, films, encoding, progress
+        As in `loading.read_sources`.
+    limits : Limits
+        Also the memory and the time of the child process.
+
+    Raises
+    ------
+    MappingError, SourceError
+        As `loading.read_sources`; SourceError too if too many files crash, or what crashes is not a file.
+    """
+    request = {
+        "sources": [str(source) for source in sources],
+        "mapping": dict(mapping or {}),
+        "films": str(films) if films else None,
+        "encoding": encoding,
+    }
+    return _contained("read", request, progress, limits, _read_answer)
+
+
+def preview_contained(sources: Sequence[Path | str], *, encoding: str | None = None) -> Preview:
+    """Show how sources would be read, as `loading.preview_sources` does, in one child process.
+
+    A file that crashes it is among the refusals, and the others are looked at again without it.
+
+    Parameters
+    ----------
+    sources, mapping, encoding, rows
+        As in `loading.preview_sources`.
+    limits : Limits
+        Also the memory and the time of the child process.
+
+    Raises
+    ------
+    MappingError, SourceError
+        As `loading.preview_sources`; SourceError too if too many files crash.
+    """
+    request = {"sources": [str(source) for source in sources], "encoding": encoding}
+    return _contained("preview", request, None, LIMITS, _read_preview)
+
+
+def main() -> None:
+    """Answer the request in the folder that the only argument names; this runs in the child process."""
+    folder = Path(sys.argv[1])
+    request = json.loads((folder / "request.json").read_text())
+    _end_with(request.pop("parent"))
+    limits = Limits(**request.pop("limits"))
+    _bound_memory(limits.memory_bytes)
+    try:
+        if request.pop("what") == "preview":
+            seen = loading.preview_sources(**request, progress=_report, limits=limits)
+            (folder / "preview.json").write_text(json.dumps(asdict(seen)))
+        else:
+            films = request.pop("films")
+            films = Path(films) if films else None
+            _write(loading.read_sources(**request, films=films, progress=_report, limits=limits), folder)
+    except CorpusError as error:
+        (folder / "error.json").write_text(json.dumps([type(error).__name__, str(error)]))
+
+
+def _contained(
+    what: str,
+    request: Mapping[str, Any],
+    progress: Progress | None,
+    limits: Limits,
+    answer: Callable[[Path], _Answer],
+) -> _Answer:
+    """Run the child, and again without the file that made it crash."""
+    refused: dict[str, str] = {}
+    while True:
+        with tempfile.TemporaryDirectory(prefix="refrain-") as folder:
+            try:
+                _run(what, {**request, "refused": refused}, Path(folder), progress, limits)
+                return answer(Path(folder))
+            except _CrashError as crash:
+                name = crash.doing.removeprefix(READING)
+                if name == crash.doing or name in refused:
+                    raise SourceError(f"Reading failed while {crash.doing}: {crash.reason}.") from crash
+                refused[name] = crash.reason
+        if len(refused) > limits.crashes:
+            raise SourceError(
+                f"{len(refused)} files made reading fail; at most {limits.crashes} may. They are {', '.join(refused)}."
+            )
+
+
+def _run(what: str, request: Mapping[str, Any], folder: Path, progress: Progress | None, limits: Limits) -> None:
+    question = {"parent": os.getpid(), "what": what, **request, "limits": asdict(limits)}
+    (folder / "request.json").write_text(json.dumps(question))
+    root = str(Path(__file__).parents[2])
+    paths = [root, *filter(None, [os.environ.get("PYTHONPATH")])]
+    doing = "starting to read"
+    with (
+        (folder / "stderr").open("wb") as complaints,
+        subprocess.Popen(
+            # -P: the working folder may hold another package of our name.
+            [sys.executable, "-P", "-m", "corpus.reading.sandbox", str(folder)],
+            stdin=subprocess.DEVNULL,
+            stdout=subprocess.PIPE,
+            stderr=complaints,
+            env={**os.environ, **_FRUGAL, "PYTHONPATH": os.pathsep.join(paths)},
+        ) as child,
+    ):
+        try:
+            for doing, done, of in _read_reports(child, limits.seconds):
+                if progress:
+                    progress(doing, done, of)
+            child.wait(limits.seconds)
+        except (TimeoutError, subprocess.TimeoutExpired):
+            raise _CrashError(
+                doing, f"it took longer than the {limits.seconds} seconds that one step may take"
+            ) from None
+        finally:
+            child.kill()
+    if (folder / "error.json").exists():
+        kind, message = json.loads((folder / "error.json").read_text())
+        raise _ERRORS.get(kind, SourceError)(message)
+    if child.returncode:
+        raise _CrashError(doing, _explain_end((folder / "stderr").read_bytes(), limits))
+
+
+def _read_reports(child: subprocess.Popen[bytes], seconds: float) -> Iterator[tuple[str, int, int]]:
+    """Yield the child's reports until it closes its output; each must come within so many seconds."""
+    assert child.stdout
+    rest = b""
+    with selectors.DefaultSelector() as selector:
+        selector.register(child.stdout, selectors.EVENT_READ)
+        while selector.select(seconds):
+            if not (arrived := os.read(child.stdout.fileno(), 65_536)):
+                return
+            *lines, rest = (rest + arrived).split(b"\n")
+            for line in lines:
+                doing, done, of = json.loads(line)
+                yield doing, done, of
+    raise TimeoutError
+
+
+def _explain_end(complaints: bytes, limits: Limits) -> str:
+    if b"MemoryError" in complaints or b"bad_alloc" in complaints or b"memory allocation" in complaints:
+        return f"it takes more than the {format_bytes(limits.memory_bytes)} of memory allowed"
+    return (
+        f"it ended the process that read it: damaged, or in need of over {format_bytes(limits.memory_bytes)} of memory"
+    )
+
+
+def _report(doing: str, done: int, of: int) -> None:
+    sys.stdout.write(json.dumps([doing, done, of]) + "\n")
+    sys.stdout.flush()
+
+
+def _end_with(parent: int) -> None:
+    """End this process when its parent ends, however it ends: nobody would read the answer or stop it in time."""
+    if sys.platform != "linux":
+        # Elsewhere the next report finds nobody listening, and ends this process as well.
+        return
+    ctypes.CDLL(None).prctl(_PR_SET_PDEATHSIG, signal.SIGKILL)
+    if os.getppid() != parent:
+        # It had ended before this was asked for.
+        os.kill(os.getpid(), signal.SIGKILL)
+
+
+def _bound_memory(size: int) -> None:
+    # macOS knows the limit and does not keep it; Windows has no such module.
+    with contextlib.suppress(ImportError, ValueError, OSError):
+        import resource
+
+        _, most = resource.getrlimit(resource.RLIMIT_AS)
+        size = size if most == resource.RLIM_INFINITY else min(size, most)
+        resource.setrlimit(resource.RLIMIT_AS, (size, size))
+
+
+def _write(reading: Reading, folder: Path) -> None:
+    for table in _TABLES:
+        getattr(reading, table).to_parquet(folder / f"{table}.parquet", index=False)
+    (folder / "reading.json").write_text(json.dumps([reading.mapping, reading.notes]))
+
+
+def _read_answer(folder: Path) -> Reading:
+    tables = {name: conform(pd.read_parquet(folder / f"{name}.parquet"), table) for name, table in _TABLES.items()}
+    mapping, notes = json.loads((folder / "reading.json").read_text())
+    return Reading(**tables, mapping=mapping, notes=notes)
+
+
+def _read_preview(folder: Path) -> Preview:
+    answer = json.loads((folder / "preview.json").read_text())
+    return Preview(**{**answer, "tables": [TablePreview(**table) for table in answer["tables"]]})
+
+
+if __name__ == "__main__":
+    main()

@@ -1,0 +1,142 @@
+"""Pairs of reviews that are nearly the same: reprints, second versions, wire copy under two names.
+
+What two texts have in common is no proof that one was copied: both may quote a press book, a third review, or the film.
+"""
+
+from collections.abc import Iterator
+
+import numpy as np
+import pandas as pd
+from numpy.typing import NDArray
+from scipy.sparse import csr_array
+
+from corpus.schema import DUPLICATES, CorpusError, conform
+from corpus.text import shingles
+from corpus.text.arrays import mark_changes
+from corpus.text.tokens import Tokens
+
+#: Pairs are looked for among reviews that share a run of words which at most so many reviews have.
+MOST_COPIES = 200
+
+_ROWS_AT_ONCE = 500
+_PAIRS_AT_ONCE = 20_000
+_ROUNDING = 1e-9
+
+
+def find_near_duplicates(
+    tokens: Tokens, reviews: pd.DataFrame, *, threshold: float = 0.5, words: int = 5
+) -> pd.DataFrame:
+    """Find the pairs of reviews that are nearly the same.
+
+    Reviews are compared as sets of runs of five words (w-shingling, Broder 1997, "On the resemblance and containment of
+    documents"). The result is exact, unlike Broder's own min-wise sampling, which would miss some pairs: a review of
+    which less than `threshold` recurs in others can be in no such pair, and without these little is left to compare.
+
+    Parameters
+    ----------
+    tokens : Tokens
+        The reviews' texts, tokenised.
+    reviews : DataFrame
+        The same reviews in the same order: `review_id`, `published`.
+    threshold : float, above 0 and up to 1
+        The lowest similarity of a pair.
+    words : int
+        How many words a run has, ≥ 2. Reviews of fewer words are in no pair.
+
+    Returns
+    -------
+    DataFrame
+        One row a pair, most similar first: `a` (the one published first, as far as known) and `b`, their ids;
+        `similarity` (0..1), the share of all different runs of words in the two that both have (Jaccard);
+        `shared_words`, the words of `a` in runs that `b` has too, repeats counted once.
+
+    Raises
+    ------
+    CorpusError
+        `threshold` or `words` is out of its range.
+
+    Notes
+    -----
+    Pairs are looked for by runs of words that at most `MOST_COPIES` reviews have: what more reviews repeat word for
+    word is boilerplate, and a matter of `corpus.phrases.listing`.
+    """
+    if not 0 < threshold <= 1:
+        raise CorpusError(f"Similarity is above 0 and at most 1; threshold is {threshold}.")
+    places, different = _find_recurring_runs(tokens, words, threshold)
+    present = places.astype(bool).astype(np.int32)
+    # Reviews without a date come last.
+    turn = np.argsort(np.argsort(reviews["published"].to_numpy("datetime64[s]"), kind="stable"))
+    columns: dict[str, list[NDArray[np.generic]]] = {name: [] for name in DUPLICATES}
+    for one, other in _find_candidates(present, different, threshold):
+        first = turn[one] < turn[other]
+        a, b = np.where(first, one, other), np.where(first, other, one)
+        both = (places[a] * present[b]).tocsr()
+        shared = np.diff(both.indptr)
+        similarity = shared / (different[a] + different[b] - shared)
+        near = similarity >= threshold
+        for name, values in zip(columns, (a, b, similarity, _count_covered_words(both, words)), strict=True):
+            columns[name].append(values[near])
+    pairs = pd.DataFrame({name: np.concatenate(parts) for name, parts in columns.items()})
+    pairs = pairs.iloc[np.lexsort((turn[pairs["b"]], turn[pairs["a"]], -pairs["similarity"]))]
+    ids = reviews["review_id"].astype("str").to_numpy()
+    return conform(pairs.assign(a=ids[pairs["a"]], b=ids[pairs["b"]]), DUPLICATES)
+
+
+def _find_recurring_runs(tokens: Tokens, words: int, threshold: float) -> tuple[csr_array, NDArray[np.integer]]:
+    """Return which runs of words the reviews share that may be near-duplicates.
+
+    Returns
+    -------
+    places : sparse array of int64, reviews × runs
+        One more than the first place of the run in the review.
+    different : array, one item a review
+        How many different runs it has, those that do not recur included.
+    """
+    places, key = shingles.hash_runs(tokens.word, tokens.bounds, words=words)
+    texts, reviews = shingles.find_texts(places, tokens.bounds), len(tokens.bounds) - 1
+    different = np.bincount(texts, minlength=reviews)
+    packed = shingles.pack_entries(np.arange(len(key)), key)
+    # Half a hash is enough to leave out most of the runs that do not recur.
+    alone = np.append(mark_changes(shingles.unpack_halves(packed)), True)
+    again = shingles.unpack_places(packed[~(alone[:-1] & alone[1:])])
+    again = again[np.argsort(key[again], kind="stable")]
+    new, place, review = mark_changes(key[again]), places[again], texts[again]
+    once = new | mark_changes(review)
+    different -= np.bincount(review[~once], minlength=reviews)
+    run = (np.cumsum(new) - 1)[once]
+    place, review = place[once], review[once]
+    kept = np.zeros(1, bool)
+    while not kept.all():
+        kept = np.bincount(run)[run] > 1
+        recurring = np.bincount(review[kept], minlength=reviews)
+        kept &= (recurring >= threshold * different - _ROUNDING)[review]
+        run, place, review = run[kept], place[kept], review[kept]
+    number, names = pd.factorize(run)
+    return csr_array((place + 1, (review, number)), shape=(reviews, len(names))), different
+
+
+def _find_candidates(
+    present: csr_array, different: NDArray[np.integer], threshold: float
+) -> Iterator[tuple[NDArray[np.integer], NDArray[np.integer]]]:
+    """Yield pairs of reviews that may be similar enough, some at a time; at least one batch, if only an empty one."""
+    rare = present.sum(axis=0) <= MOST_COPIES
+    rare_runs, common = present[:, rare], present[:, ~rare].sum(axis=1)
+    rows = np.flatnonzero(np.diff(rare_runs.indptr))
+    yield rows[:0], rows[:0]
+    for block in np.split(rows, range(_ROWS_AT_ONCE, len(rows), _ROWS_AT_ONCE)):
+        both = (rare_runs[block] @ rare_runs.T).tocoo()
+        one, other = block[both.row], both.col.astype(np.int64)
+        shared = both.data + np.minimum(common[one], common[other])
+        close = shared >= threshold * (different[one] + different[other] - shared) - _ROUNDING
+        close &= one < other
+        one, other = one[close], other[close]
+        for first in range(0, len(one), _PAIRS_AT_ONCE):
+            yield one[first : first + _PAIRS_AT_ONCE], other[first : first + _PAIRS_AT_ONCE]
+
+
+def _count_covered_words(both: csr_array, words: int) -> NDArray[np.integer]:
+    """Count the words that the shared runs of each pair cover together."""
+    pair = np.repeat(np.arange(both.shape[0]), np.diff(both.indptr))
+    place = both.data[np.lexsort((both.data, pair))]
+    ahead = np.where(np.diff(pair, append=-1) == 0, np.diff(place, append=0), words)
+    return np.bincount(pair, np.minimum(ahead, words), both.shape[0]).astype(np.int64)

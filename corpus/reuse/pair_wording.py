@@ -1,0 +1,94 @@
+"""Pairs of reviews, critics or films in a sentence: who shares the most, what two share, and who was first."""
+
+import pandas as pd
+
+from corpus.wording import listed, number, percent, plural
+
+
+def describe_pairs(pairs: pd.DataFrame, reviews: pd.DataFrame, *, of: str, selected: int) -> str:
+    """Say which two share the most, or how many reviews are nearly the same.
+
+    Parameters
+    ----------
+    pairs : DataFrame
+        From `pairs.list_pairs`, one at least.
+    reviews : DataFrame
+        The whole corpus: `review_id`, `film`.
+    of : str
+        A key of `pairs.KINDS`.
+    selected : int
+        How many reviews were looked at.
+    """
+    first, near = pairs.iloc[0], int(pairs["similarity"].notna().sum())
+    if near > 1:
+        films = reviews.set_index("review_id")["film"].reindex([first["a"], first["b"]]).dropna().unique().tolist()
+        such = f", among them {'two' if len(films) == 1 else 'those'} of {listed(films)}" if len(films) else ""
+        return f"{plural(near, 'pair')} of the {number(selected)} reviews are nearly the same{such}."
+    if near:
+        return (
+            f"Two reviews are nearly the same, with {percent(first['similarity'])} of their runs of five words in "
+            f"both: {first['a_name']}, and {first['b_name']}."
+        )
+    a, b = first["a_name"], first["b_name"]
+    two = f"{a}, and {b}," if "," in a + b else f"{a} and {b}"
+    shared = describe_common_phrases(first["phrases"], first["alone"], first["telling"], of=of)
+    return f"{two} share the most that few others have: {shared}"
+
+
+def describe_common_phrases(shared: int, alone: int, telling: str, *, of: str) -> str:
+    """Say how many phrases two share, how many of these nobody else has, and the one that tells the most.
+
+    Parameters
+    ----------
+    shared, alone : int
+        How many phrases they share, and how many of these nobody else has.
+    telling : str
+        Some of the phrases in quotation marks, of which the first is named.
+    of : str
+        What the two are, as "critics".
+
+    Examples
+    --------
+    >>> describe_common_phrases(4, 1, "“a slow burn”, “by far”", of="critics")
+    '4 phrases, such as “a slow burn”; 1 of them no other critic here has.'
+    """
+    first = telling.partition("”")[0] + "”"
+    other = f"other {of.removesuffix('s')} here has"
+    if shared == 1:
+        return f"{first}, which no {other}." if alone else f"only {first}, which others have too."
+    phrases = f"{plural(int(shared), 'phrase')}, such as {first}"
+    return f"{phrases}; {number(alone)} of them no {other}." if alone else f"{phrases}."
+
+
+def describe_common_passages(passages: pd.DataFrame, sizes: tuple[int, int], *, words: int) -> str:
+    """Say how much of two reviews is in both.
+
+    Parameters
+    ----------
+    passages : DataFrame
+        From `pairs.list_common_passages`.
+    sizes : (int, int)
+        The words of the two reviews.
+    words : int
+        How many words a passage has at least.
+    """
+    if passages.empty:
+        return f"No run of {words} words or more stands in both."
+    covered = int(passages["words"].sum())
+    if len(passages) == 1 and covered >= max(sizes):
+        return f"The two are the same, word for word: {plural(covered, 'word')}."
+    verb = "stands" if len(passages) == 1 else "stand"
+    first, second = (percent(min(covered / max(size, 1), 1.0)) for size in sizes)
+    return (
+        f"{plural(len(passages), 'passage')} of {words} words or more {verb} in both: {plural(covered, 'word')}, "
+        f"{first} of the first review and {second} of the second."
+    )
+
+
+def describe_order(first: pd.Timestamp, second: pd.Timestamp) -> str:
+    """Say how many days lie between the publication of two reviews, which is no claim of copying."""
+    if pd.isna(first) or pd.isna(second):
+        return "Which of the two was printed first is not known."
+    if first == second:
+        return "Both were printed on the same day."
+    return f"The second was printed {plural((second - first).days, 'day')} after the first."

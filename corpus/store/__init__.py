@@ -1,0 +1,16 @@
+"""An analysed corpus on disk: built, opened, selected from; and the library of corpora.
+
+``corpus``     an opened corpus: its tables, and what recurs in a selection
+``texts``      the texts of its reviews, read and searched on disk
+``building``   sources → a corpus on disk
+``measuring``  reviews → its measured tables
+``folder``     the folder of a corpus: written whole or not at all
+``locking``    the lock of a corpus, and the progress of the process that holds it
+``manifest``   the description of a corpus, `corpus.json`
+``library``    the corpora that one dashboard serves
+``catalogue``  the corpora of the library in one table
+``removal``    a corpus taken out of the library, to be restored or deleted
+``selection``  which reviews are looked at, in words and in the address
+``rescoring``  scores an opened corpus by a house lexicon, or again after a change of it
+``scored``     a corpus's polarity as the reader chose to see it: by which lexicon, on which scale
+"""

@@ -1,0 +1,264 @@
+"""Source files → a corpus on disk: read, measured and stored; and the correction of films in one that is built."""
+
+import hashlib
+import json
+from collections.abc import Mapping, Sequence
+from dataclasses import replace
+from datetime import UTC, datetime
+from itertools import chain, count
+from pathlib import Path
+from typing import Any
+
+import pandas as pd
+
+from corpus import schema
+from corpus.phrases import families, listing
+from corpus.polarity.house import House, house_path
+from corpus.reading import columns, sources
+from corpus.reading.cleaning import remove_unseen
+from corpus.reading.formats import READ
+from corpus.reading.importing import Progress
+from corpus.reading.limits import LIMITS
+from corpus.reading.loading import Reading
+from corpus.reading.sandbox import read_contained
+from corpus.reading.table import excerpt
+from corpus.schema import SourceError, StoreError
+from corpus.sidecar import lock_sidecar, sidecar_path
+from corpus.store import folder
+from corpus.store.manifest import Manifest, clean_corpus_name, digest_reviews
+from corpus.store.measuring import measure
+from corpus.wording import plural
+
+#: So many ways of reading a table's columns are kept.
+_WAYS = 20
+
+
+def build(
+    given: Sequence[Path],
+    path: Path,
+    *,
+    name: str = "",
+    mapping: Mapping[str, str] | None = None,
+    films: Path | None = None,
+    encoding: str | None = None,
+    min_reviews: int | None = None,
+    lexicon: Path | None = None,
+    new: bool = False,
+    progress: Progress = lambda doing, done, of: None,
+) -> Manifest:
+    """Read sources, measure them and put the corpus in its folder.
+
+    The same sources with the same settings are not built twice. Films that an editor has corrected in this folder stay
+    corrected.
+
+    Parameters
+    ----------
+    given : sequence of Path
+        The source files and folders.
+    path : Path
+        The corpus's folder; a corpus that is there is replaced once the new one is complete.
+    name : str
+        What the corpus is called on the screens; as before by default, or as the folder.
+    mapping : mapping of our column to the source's, optional
+    films : Path, optional
+        A second table that names the films by an id.
+    encoding : str, optional
+        Of the text files, where detection would be wrong.
+    min_reviews : int, optional
+        Phrases recur in at least so many reviews; by default `listing.choose_min_reviews`.
+    lexicon : Path, optional
+        A house lexicon, by which reviews and sentences are scored too. It is kept beside the corpus; another one that
+        is there is renamed.
+    new : bool
+        Replace no corpus: two may have chosen the same free name at the same moment.
+    progress : callable
+        Called as `importing.Progress` says.
+
+    Raises
+    ------
+    SourceError
+        Nothing could be read, or the lexicon cannot; the message says what was looked for.
+    MappingError
+        A choice that only the reader can make.
+    StoreError
+        The folder cannot be written, lies inside a source, holds a corpus though a new one is asked for, or another
+        import into it is under way.
+    """
+    house = House.read(lexicon) if lexicon else None
+    settings = {
+        "mapping": dict(mapping or {}),
+        "films": excerpt(films.name) if films else None,
+        "encoding": encoding,
+        "min_reviews": min_reviews,
+        "lexicon": house.digest if house else None,
+    }
+    path = path.resolve()
+    _check_apart(given, path)
+    title = clean_corpus_name(name) if name else ""
+    with folder.writing(path):
+        former = _read_former(path)
+        if new and former:
+            raise StoreError(f"Somebody else has just added a corpus as “{path.name}”. Choose another name.")
+        fingerprint = _fingerprint_sources([*given, *([films] if films else [])], settings)
+        if former and former.sources_digest == fingerprint and folder.is_intact(path, former):
+            _keep_lexicon(house, path)
+            return folder.rename_corpus(path, title) if title not in ("", former.name) else former
+        reading = read_contained(given, mapping=mapping, films=films, encoding=encoding, progress=progress)
+        if reading.reviews.empty:
+            raise SourceError(_explain_empty(given, reading))
+        manifest = Manifest(
+            name=title or (former.name if former else clean_corpus_name(path.name)),
+            digest="",
+            sources_digest=fingerprint,
+            settings={
+                **settings,
+                "columns": columns.summarise_mappings(reading.mapping)[:_WAYS],
+                "min_reviews": min_reviews or listing.choose_min_reviews(len(reading.reviews)),
+                "corrected": former.settings["corrected"] if former else {},
+            },
+            notes=list(reading.notes),
+        )
+        kept = {"rejects": reading.rejects, "titles": reading.titles, "files": reading.files}
+        written = _measure_and_write(reading.reviews, kept, manifest, path, house, progress)
+        _keep_lexicon(house, path)
+        return written
+
+
+def correct_films(
+    path: Path, corrections: Mapping[str, str], *, progress: Progress = lambda doing, done, of: None
+) -> Manifest:
+    """Correct the films of some reviews, for this and all later builds, and measure the corpus again.
+
+    Parameters
+    ----------
+    path : Path
+        A built corpus.
+    corrections : mapping of review id to film
+    progress : callable
+        Called as `importing.Progress` says.
+
+    Raises
+    ------
+    StoreError
+        There is no such corpus or review, or a film is left without a name.
+    """
+    path = path.resolve()
+    films = {review: _clean_film(film) for review, film in corrections.items()}
+    with folder.writing(path):
+        manifest = folder.read_manifest(path)
+        reviews = folder.read_table(path, manifest, "reviews", without=list(schema.MEASURED_COLUMNS))
+        if unknown := sorted(set(films) - set(reviews["review_id"])):
+            raise StoreError(f"This corpus has no review “{unknown[0][:60]}”.")
+        if nameless := [review for review, film in films.items() if not film]:
+            raise StoreError(f"Give the film of review {nameless[0]} a name.")
+        kept = {table: folder.read_table(path, manifest, table) for table in ("rejects", "titles", "files")}
+        # A corpus with house scores is scored again by its lexicon as it is now.
+        has_house = bool(manifest.settings["lexicon"]) and house_path(path).is_file()
+        house = House.read(house_path(path)) if has_house else None
+        again = {
+            "corrected": {**manifest.settings["corrected"], **films},
+            "lexicon": house.digest if house else None,
+        }
+        manifest = replace(manifest, settings={**manifest.settings, **again})
+        return _measure_and_write(reviews, kept, manifest, path, house, progress)
+
+
+def _measure_and_write(
+    reviews: pd.DataFrame,
+    kept: Mapping[str, pd.DataFrame],
+    manifest: Manifest,
+    path: Path,
+    house: House | None,
+    progress: Progress,
+) -> Manifest:
+    """Name the corrected films, measure the reviews and write all tables; `kept` are those that are not measured."""
+    corrected = manifest.settings["corrected"]
+    films = [corrected.get(review, film) for review, film in zip(reviews["review_id"], reviews["film"], strict=True)]
+    named = reviews.assign(film=pd.Series(films, index=reviews.index, dtype="str"))
+    measured_by = {"min_reviews": manifest.settings["min_reviews"], "house": house, "progress": progress}
+    tables = {**measure(named, **measured_by), **kept}
+    progress("saving", 0, 1)
+    measured = tables["reviews"]
+    whole = replace(
+        manifest,
+        digest=digest_reviews(measured),
+        counts={table: len(frame) for table, frame in tables.items()}
+        | {
+            "words": int(measured["words"].sum()),
+            "films": int(measured["film"].nunique()),
+            "reviewers": int(measured["reviewer"].nunique()),
+            "recurring": len(families.select_listed(tables["families"])),
+        },
+        built=datetime.now(UTC).isoformat(timespec="seconds"),
+    )
+    written = folder.write_corpus(tables, whole, path)
+    progress("saving", 1, 1)
+    return written
+
+
+def _keep_lexicon(house: House | None, path: Path) -> None:
+    """Put the house lexicon, if there is one, beside a corpus; another that is there is renamed, never lost."""
+    if house is None:
+        return
+    place = house_path(path)
+    with lock_sidecar(place):
+        if place.is_file():
+            if _scores_alike(place, house):
+                return
+            names = (f"lexicon.former{mark}.csv" for mark in chain([""], map("-{}".format, count(2))))
+            place.replace(next(aside for name in names if not (aside := sidecar_path(path, name)).exists()))
+        house.write(place)
+
+
+def _scores_alike(kept: Path, house: House) -> bool:
+    """Whether the lexicon in a file has the same effect as another, whenever and by whom it was changed."""
+    try:
+        return House.read(kept).digest == house.digest
+    except SourceError:
+        return False
+
+
+def _read_former(path: Path) -> Manifest | None:
+    """Return the manifest of the corpus that is in a folder already; None where there is none that can be read."""
+    try:
+        return folder.read_manifest(path)
+    except StoreError:
+        return None
+
+
+def _check_apart(given: Sequence[Path], path: Path) -> None:
+    """Refuse a corpus that would be among its own sources when it is built again."""
+    for source in given:
+        if path.is_relative_to(source.resolve()):
+            raise StoreError(f"{path} lies inside {source}, which is read: store the corpus in a folder outside it.")
+
+
+def _fingerprint_sources(given: Sequence[Path], settings: Mapping[str, Any]) -> str:
+    """Return a digest of the sources, by name and bytes, and of the settings."""
+    total = hashlib.blake2b(json.dumps(settings, sort_keys=True).encode(), digest_size=16)
+    for source in sources.find_sources(given):
+        total.update(f"\0{source.name}\0{source.refusal or ''}\0".encode())
+        try:
+            if not source.refusal and source.path.stat().st_size <= LIMITS.file_bytes:
+                with source.path.open("rb") as handle:
+                    total.update(hashlib.file_digest(handle, "blake2b").digest())
+        except OSError as error:
+            total.update(str(error.strerror).encode())
+    return total.hexdigest()
+
+
+def _clean_film(film: str) -> str:
+    """Return a name as it was typed, on one line: its letters are no markup."""
+    return " ".join(remove_unseen(film).split())
+
+
+def _explain_empty(given: Sequence[Path], reading: Reading) -> str:
+    """Return the message of a build that read no review: what was looked for, or what was there instead."""
+    if gone := [str(source) for source in given if not source.exists()]:
+        return f"There is no file or folder {', '.join(gone)}."
+    searched = f"No review was found in {', '.join(map(str, given))}."
+    reasons = reading.rejects["reason"].value_counts().head(3)
+    if reasons.empty:
+        return f"{searched} Looked for {READ}."
+    counted = [f"{reason} ({plural(n, 'time')})" for reason, n in reasons.items()]
+    return f"{searched} What was there: {'; '.join(counted)}."

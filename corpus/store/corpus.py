@@ -1,0 +1,308 @@
+"""An opened corpus: its tables, and what recurs in the reviews of a selection."""
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+from functools import cached_property
+from pathlib import Path
+
+import duckdb
+import numpy as np
+import pandas as pd
+
+from corpus.phrases import counting, families, listing, ownership
+from corpus.phrases.families import Families
+from corpus.polarity.calibration import Calibration, calibrate, find_middle
+from corpus.reuse.draft_check import PassageIndex
+from corpus.reuse.phrasebook import Phrasebook
+from corpus.search.timeout import SECONDS
+from corpus.store.folder import read_manifest, read_table
+from corpus.store.manifest import Manifest
+from corpus.store.selection import Selection
+from corpus.store.texts import Texts
+from corpus.text.tokens import tokenise
+from corpus.text.vocabulary import Vocabulary
+
+#: A review's beginning, kept in memory beside the light columns, in characters.
+EXCERPT = 240
+
+
+@dataclass(frozen=True)
+class Corpus:
+    """An opened corpus: light columns in memory, texts read when someone reads them.
+
+    Never changed after opening; one object serves every visitor.
+    """
+
+    path: Path
+    manifest: Manifest
+    reviews: pd.DataFrame
+    _connection: duckdb.DuckDBPyConnection
+
+    @cached_property
+    def sentences(self) -> pd.DataFrame:
+        """One row a sentence (`schema.SENTENCES`), its ids as categories."""
+        return self._read("sentences")
+
+    @cached_property
+    def phrases(self) -> pd.DataFrame:
+        """One row a recurring phrase (`schema.PHRASES`)."""
+        return self._read("phrases")
+
+    @cached_property
+    def occurrences(self) -> pd.DataFrame:
+        """One row an occurrence of a phrase (`schema.OCCURRENCES`), its ids as categories.
+
+        The categories are those of `phrases` and `reviews`, in their order, so that the codes are
+        positions in these frames.
+        """
+        occurrences = self._read("occurrences")
+        occurrences["phrase_id"] = occurrences["phrase_id"].cat.set_categories(self.phrases["phrase_id"])
+        occurrences["review_id"] = occurrences["review_id"].cat.set_categories(self.reviews["review_id"])
+        return occurrences
+
+    @cached_property
+    def families(self) -> Families:
+        """The families of phrases; the review ids of their occurrences are categories in the order of `reviews`."""
+        table, occurrences = self._read("families"), self._read("family_occurrences")
+        occurrences["family_id"] = occurrences["family_id"].cat.set_categories(table["family_id"])
+        occurrences["review_id"] = occurrences["review_id"].cat.set_categories(self.reviews["review_id"])
+        return Families(table, self.phrases["family_id"], self._read("fillers"), occurrences)
+
+    @cached_property
+    def duplicates(self) -> pd.DataFrame:
+        """One row a pair of reviews that are nearly the same (`schema.DUPLICATES`)."""
+        return self._read("duplicates")
+
+    @cached_property
+    def index(self) -> PassageIndex:
+        """Every run of six words of all reviews, to look up those of a draft; built on first use."""
+        texts, films = self._prose()
+        return PassageIndex.of(tokenise(texts, films=films))
+
+    @cached_property
+    def listed(self) -> pd.DataFrame:
+        """What recurs in the whole corpus (`recurring`): families, then the phrases that belong to one of them."""
+        every = np.ones(len(self.reviews), bool)
+        both = [self.recurring(every, gathered=gathered) for gathered in (True, False)]
+        return pd.concat(both, ignore_index=True).drop_duplicates("phrase_id", ignore_index=True)
+
+    @cached_property
+    def phrasebook(self) -> Phrasebook:
+        """The wordings of all that is listed, to find them in a draft; built on first use."""
+        return Phrasebook.of(self.index, self.listed, self.occurrences, self.families)
+
+    @cached_property
+    def vocabulary(self) -> Vocabulary:
+        """How often each review uses each word that at least two reviews use; built on first use."""
+        texts, films = self._prose()
+        return Vocabulary.of(texts, films=films)
+
+    @cached_property
+    def rejects(self) -> pd.DataFrame:
+        """One row for each row or file that did not become a review (`schema.REJECTS`)."""
+        return self._read("rejects")
+
+    @cached_property
+    def titles(self) -> pd.DataFrame:
+        """One row a review whose film was inferred (`schema.TITLES`)."""
+        return self._read("titles")
+
+    @cached_property
+    def files(self) -> pd.DataFrame:
+        """One row a file that was read (`schema.FILES`)."""
+        return self._read("files")
+
+    @property
+    def version(self) -> str:
+        """The checksums of all tables: a cached answer is good while they are the same."""
+        return "".join(self.manifest.tables.values())
+
+    @cached_property
+    def calibration(self) -> Calibration | None:
+        """The rating to expect of TextBlob's polarity; None where too few reviews are rated."""
+        return calibrate(self.reviews["polarity"], self.reviews["rating"], groups=self.reviews["film"])
+
+    @cached_property
+    def middle(self) -> float:
+        """The polarity between praise and blame in this corpus; with TextBlob it is rarely zero.
+
+        The polarity at which a rating of 5 of 10 is expected, where enough reviews are rated; else the median polarity
+        of the reviews; zero where there are fewer than 20.
+        """
+        return find_middle(self.reviews["polarity"], self.calibration)
+
+    def mask(self, selection: Selection) -> np.ndarray:
+        """Return one bool a review: whether it is selected."""
+        return selection.mask(self.reviews, containing=self.containing)
+
+    def recurring(self, keep: np.ndarray, *, gathered: bool = True, fragments: bool = False) -> pd.DataFrame:
+        """Return what recurs within some of the reviews, counted there, in the default order.
+
+        Parameters
+        ----------
+        keep : ndarray of bool, one a review
+        gathered : bool
+            Families of phrases, their `family_id` and `pattern` under the names `phrase_id` and `phrase`; else each
+            phrase by itself.
+        fragments : bool
+            Also what the first view hides: phrases of function words, phrases that break off in the middle, and the
+            other families with a reason in their column `aside`.
+        """
+        shown = np.ones(len(self.phrases), bool)
+        if not fragments:
+            shown = self._shown_singles if gathered else self._shown_phrases
+        counted = self.phrases[shown]
+        if not keep.all():
+            counted = listing.recount_phrases(self.phrases, self.occurrences, self.reviews, keep=keep, among=shown)
+        if gathered:
+            table = self.families.families
+            if not keep.all():
+                table = families.recount_families(self.families, counted, self.reviews, keep=keep)
+            table = families.select_listed(table, fragments=fragments)
+            return families.rank_families(table).rename(columns={"family_id": "phrase_id", "pattern": "phrase"})
+        phrases = counting.select_recurring(counted)
+        return listing.rank_phrases(phrases, content=self._informative_words[phrases.index]).assign(kind="single")
+
+    @cached_property
+    def _shown_singles(self) -> np.ndarray:
+        """One bool a phrase: whether it belongs to no larger family and is in the first view of the families."""
+        single, row = self.families.singles
+        shown = np.zeros(len(self.phrases), bool)
+        shown[row] = (self.families.families["aside"] == "").to_numpy()[single]
+        return shown
+
+    @cached_property
+    def _shown_phrases(self) -> np.ndarray:
+        """One bool a phrase: whether it is in the first view of the single phrases."""
+        table = self.families.families
+        in_shown_family = self.families.members.isin(table.loc[table["aside"] == "", "family_id"])
+        return (in_shown_family & listing.mark_default_view(self.phrases)).to_numpy()
+
+    @cached_property
+    def _informative_words(self) -> np.ndarray:
+        """One number a phrase: how many of its words are informative."""
+        return listing.count_informative_words(self.phrases)
+
+    def owners(self, phrases: pd.DataFrame, keep: np.ndarray) -> pd.DataFrame:
+        """Return who uses each phrase or family in some of the reviews; see `ownership.find_owners`.
+
+        Parameters
+        ----------
+        phrases : DataFrame
+            `phrase_id`, of phrases or of families.
+        keep : ndarray of bool, one a review
+        """
+        known, parts = pd.Index(phrases["phrase_id"]), []
+        for occurrences, name in self._occurrence_tables:
+            row = known.get_indexer(occurrences[name].cat.categories).astype(np.int32)[occurrences[name].cat.codes]
+            asked = np.flatnonzero(row >= 0)
+            parts.append((row[asked], occurrences["review_id"].cat.codes.to_numpy()[asked]))
+        row, review = (np.concatenate(columns) for columns in zip(*parts, strict=True))
+        both = pd.DataFrame(
+            {
+                "phrase_id": pd.Categorical.from_codes(row, known),
+                "review_id": pd.Categorical.from_codes(review, pd.Index(self.reviews["review_id"])),
+            }
+        )
+        return ownership.find_owners(phrases, both, self.reviews, keep=keep)
+
+    @property
+    def _occurrence_tables(self) -> list[tuple[pd.DataFrame, str]]:
+        """The occurrences of single phrases and of families, each with the name of its id column."""
+        return [(self.occurrences, "phrase_id"), (self.families.occurrences, "family_id")]
+
+    def fillers(self, family_id: str, keep: np.ndarray) -> pd.DataFrame:
+        """Return what fills a template's gap, or the forms of an inflected phrase, in some of the reviews."""
+        return families.recount_fillers(self.families, self.reviews, family_id=family_id, keep=keep)
+
+    def find_occurrences(self, phrase_or_family_id: str, keep: np.ndarray) -> pd.DataFrame:
+        """Return the occurrences of a phrase or a family in some of the reviews, in the order of the reviews.
+
+        Parameters
+        ----------
+        phrase_or_family_id : str
+        keep : array of bool, one item a review
+            Which reviews count.
+
+        Returns
+        -------
+        DataFrame
+            `review_id` (as a category), `start`, `end`, `sentence`.
+        """
+        row = self.phrases.index[self.phrases["phrase_id"] == phrase_or_family_id]
+        if len(row):
+            # Occurrences are in the order of `phrases`, so those of one phrase are neighbours.
+            codes = self.occurrences["phrase_id"].cat.codes
+            first, last = np.searchsorted(codes, [row[0], row[0] + 1])
+            part = self.occurrences.iloc[first:last]
+        else:
+            occurrences = self.families.occurrences
+            part = occurrences[(occurrences["family_id"] == phrase_or_family_id).to_numpy()]
+        return part.loc[keep[part["review_id"].cat.codes], ["review_id", "start", "end", "sentence"]]
+
+    def phrases_in(self, review_id: str) -> pd.DataFrame:
+        """Return the occurrences in one review of all that recurs: families of phrases, as `recurring` counts them.
+
+        Returns
+        -------
+        DataFrame
+            `phrase_id`, `review_id`, `start`, `end`, `sentence`, in the order of the text; with the family's `phrase`,
+            `words`, its counts in the whole corpus (`reviews`, `films`, `reviewers`), and `aside`, why it is not in the
+            first view of the list ("" where it is).
+        """
+        parts = [
+            occurrences.loc[occurrences["review_id"] == review_id, [name, "review_id", "start", "end", "sentence"]]
+            .rename(columns={name: "phrase_id"})
+            .astype({"phrase_id": "str", "review_id": "str"})
+            for occurrences, name in self._occurrence_tables
+        ]
+        listed = self.families.families.rename(columns={"family_id": "phrase_id", "pattern": "phrase"})
+        listed = listed[["phrase_id", "phrase", "words", "reviews", "films", "reviewers", "aside"]]
+        return pd.concat(parts).merge(listed, on="phrase_id").sort_values(["start", "end"], ignore_index=True)
+
+    def texts(self, review_ids: Sequence[str]) -> pd.Series:
+        """Return the texts of some reviews, indexed by review id, in the order asked for; see `Texts.read`."""
+        return self._texts.read(review_ids)
+
+    def containing(self, words: str, *, seconds: float = SECONDS) -> np.ndarray:
+        """Return one bool a review: whether its text is what is searched for; see `Texts.search`."""
+        return self._texts.search(words, seconds=seconds)
+
+    def match_pattern(self, pattern: str) -> np.ndarray:
+        """Return one bool a review: whether its text matches a pattern of ours, in the syntax of RE2."""
+        return self._texts.match_pattern(pattern)
+
+    def read_reviews(self) -> pd.DataFrame:
+        """Return the whole table of reviews, with their texts, as it is exported and can be read again."""
+        return self._read("reviews")
+
+    @cached_property
+    def _texts(self) -> Texts:
+        return Texts(self.path, self.reviews["review_id"], self._connection)
+
+    def _prose(self) -> tuple[list[str], pd.Series]:
+        """Return the texts of all reviews, and their films."""
+        texts = self.texts(self.reviews["review_id"].tolist())
+        return texts.tolist(), self.reviews["film"]
+
+    def _read(self, table: str) -> pd.DataFrame:
+        return read_table(self.path, self.manifest, table)
+
+
+def open_corpus(path: Path) -> Corpus:
+    """Open a built corpus.
+
+    Raises
+    ------
+    StoreError
+        There is none, it is of another format, or one of its files is damaged.
+    """
+    path = path.resolve()
+    manifest = read_manifest(path)
+    reviews = read_table(path, manifest, "reviews")
+    reviews["excerpt"] = reviews.pop("text").str.slice(0, EXCERPT)
+    # Nothing is ever fetched from the network.
+    connection = duckdb.connect(
+        config={"threads": 2, "autoinstall_known_extensions": False, "autoload_known_extensions": False}
+    )
+    return Corpus(path, manifest, reviews, connection)

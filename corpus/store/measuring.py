@@ -1,0 +1,96 @@
+"""Reviews as they were read → the measured tables of a corpus."""
+
+from collections.abc import Sequence
+
+import numpy as np
+import pandas as pd
+
+from corpus import schema
+from corpus.phrases import families, listing, sharing
+from corpus.polarity import scores
+from corpus.polarity.house import House
+from corpus.polarity.textblob import Lexicon
+from corpus.reading.importing import Progress
+from corpus.reuse import duplicates
+from corpus.text import tokens
+
+#: So many reviews are scored between two reports of the progress.
+_BATCH = 2_000
+_SCORES = ["polarity", "subjectivity", "evidence"]
+
+
+def measure(
+    reviews: pd.DataFrame,
+    *,
+    min_reviews: int | None = None,
+    house: House | None = None,
+    progress: Progress = lambda doing, done, of: None,
+) -> dict[str, pd.DataFrame]:
+    """Measure reviews: polarity of reviews and sentences, recurring phrases and their occurrences, near-duplicates.
+
+    Parameters
+    ----------
+    reviews : DataFrame
+        With `schema.READ_COLUMNS`; extra columns are kept.
+    min_reviews : int, optional
+        Phrases recur in at least so many reviews; by default `listing.choose_min_reviews`.
+    house : House, optional
+        The house lexicon that `house_polarity` is scored by; without one that column is missing.
+    progress : callable
+        Called as `importing.Progress` says, with the reviews done.
+
+    Returns
+    -------
+    dict of DataFrame
+        "reviews", "sentences", "phrases", "occurrences", "families", "fillers", "family_occurrences" and
+        "duplicates", as in `schema`.
+    """
+    of = len(reviews)
+    texts = reviews["text"].tolist()
+    progress("splitting into words", 0, of)
+    split = tokens.tokenise(texts, films=reviews["film"])
+    spans = tokens.list_sentences(split).reset_index(drop=True)
+    of_reviews, of_sentences = _score_in_batches(texts, spans, None, "scoring reviews", progress)
+    by_house: tuple[pd.Series | float, ...] = (np.nan, np.nan)
+    if house:
+        scored = _score_in_batches(texts, spans, house.lexicon(), "scoring by the house lexicon", progress)
+        by_house = tuple(each["polarity"] for each in scored)
+    sentences = spans.join(of_sentences).assign(house_polarity=by_house[1])
+    progress("finding phrases", 0, of)
+    phrases, occurrences = listing.mine_phrases(split, reviews, min_reviews=min_reviews)
+    progress("gathering families", 0, of)
+    gathered = families.gather_families(split, phrases, occurrences, reviews, min_reviews=min_reviews)
+    progress("gathering families", of, of)
+    measured = reviews.reset_index(drop=True).assign(
+        words=np.bincount(split.review, minlength=of),
+        sentences=np.bincount(spans["review"], minlength=of),
+        house_polarity=by_house[0],
+        **of_reviews,
+    )
+    mean = sharing.average_polarity(occurrences, sentences, phrases=len(phrases), reviews=of)
+    named = sentences.assign(review_id=measured["review_id"].to_numpy()[sentences["review"]])
+    return {
+        "reviews": schema.conform(measured, schema.REVIEWS),
+        "sentences": schema.conform(named.drop(columns="review"), schema.SENTENCES),
+        "phrases": phrases.assign(polarity=mean, family_id=gathered.members),
+        "occurrences": occurrences,
+        "families": gathered.families,
+        "fillers": gathered.fillers,
+        "family_occurrences": gathered.occurrences,
+        "duplicates": duplicates.find_near_duplicates(split, reviews),
+    }
+
+
+def _score_in_batches(
+    texts: Sequence[str], spans: pd.DataFrame, lexicon: Lexicon | None, doing: str, progress: Progress
+) -> tuple[pd.DataFrame, pd.DataFrame]:
+    """Return the scores of reviews and those of their sentences, a batch of reviews at a time to report progress."""
+    parts = []
+    for first in range(0, max(len(texts), 1), _BATCH):
+        progress(doing, first, len(texts))
+        part = spans[spans["review"].between(first, first + _BATCH - 1)]
+        shifted = part.assign(review=part["review"] - first)
+        parts.append(scores.score_with_sentences(texts[first : first + _BATCH], shifted, lexicon=lexicon))
+    progress(doing, len(texts), len(texts))
+    reviews, sentences = (pd.concat(each, ignore_index=True)[_SCORES] for each in zip(*parts, strict=True))
+    return reviews, sentences

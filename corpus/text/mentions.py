@@ -1,0 +1,213 @@
+"""Finds a film's own title in its reviews, in any of its spellings.
+
+Capitals or quotation marks distinguish a title from the same words in running prose. A title of two content words or
+more needs neither: nobody writes "pulp fiction" by chance in a review of *Pulp Fiction*.
+"""
+
+import re
+from dataclasses import dataclass
+
+import numpy as np
+from numpy.typing import NDArray
+
+from corpus.text.function_words import FUNCTION_WORDS
+from corpus.text.sentences import Trait, has_trait
+
+_BRACKETED = re.compile(r"\(\s*(?:a\.?k\.?a\.?\s*)?([^()]*)\)", re.IGNORECASE)
+_YEAR = re.compile(r"(?:1[89]|20)\d\d|[ivx]+", re.IGNORECASE)
+_MOVED_ARTICLE = re.compile(r"(.+), (the|a|an|le|la|les|l'|il|lo|gli|der|die|das|el|los|las)", re.IGNORECASE)
+_ARTICLE = re.compile(r"(?:the|an?)\s+(?=\S)", re.IGNORECASE)
+_SUBTITLE = re.compile(r":\s+|\s+[-–—]\s+")
+#: At most this many characters are between two words of a title ("Crouching Tiger, Hidden Dragon").
+_NEAR = 3
+
+
+def list_spellings(title: str) -> list[str]:
+    """Return the spellings of a title that reviews may use, the title itself first.
+
+    Examples
+    --------
+    >>> list_spellings("Matrix, The (1999)")
+    ['The Matrix', 'Matrix']
+    >>> list_spellings("Twelve Monkeys (a.k.a. 12 Monkeys)")
+    ['Twelve Monkeys', '12 Monkeys']
+    >>> list_spellings("Salt: Smoke & Rain")
+    ['Salt: Smoke & Rain', 'Salt', 'Smoke & Rain', 'Salt: Smoke and Rain', 'Smoke and Rain']
+    """
+    names = [_BRACKETED.sub(" ", title), *(name for name in _BRACKETED.findall(title) if not _YEAR.fullmatch(name))]
+    names = [re.sub(r"\s+", " ", name).strip() for name in names]
+    names = [_MOVED_ARTICLE.sub(r"\2 \1", name) if _MOVED_ARTICLE.fullmatch(name) else name for name in names]
+    parts = [part for name in names for part in _SUBTITLE.split(name)]
+    variants = [
+        *names,
+        *(part for part in parts if _count_content_words(part) > 1 or part in {_SUBTITLE.split(n)[0] for n in names}),
+    ]
+    variants += [_ARTICLE.sub("", name, count=1) for name in variants]
+    variants += [name.replace("&", "and") for name in variants]
+    return list(dict.fromkeys(name for name in variants if name))
+
+
+def _count_content_words(name: str) -> int:
+    return sum(word not in FUNCTION_WORDS for word in re.findall(r"\w+", name.lower()))
+
+
+@dataclass(frozen=True, eq=False)
+class Titles:
+    """Spellings of titles as word numbers, one row a spelling.
+
+    Attributes
+    ----------
+    words : int32, shape (spellings, longest)
+        Word numbers, padded with −1.
+    film : int, one item a spelling
+        Number of the film.
+    content : bool, shape (spellings, longest)
+        Which words are content words; all of them, if none is.
+    grammar : bool, one item a spelling
+        Whether it has function words only.
+    """
+
+    words: NDArray[np.integer]
+    film: NDArray[np.integer]
+    content: NDArray[np.bool_]
+    grammar: NDArray[np.bool_]
+
+    @classmethod
+    def of(cls, film: NDArray[np.integer], words: list[list[int]], function: NDArray[np.bool_]) -> "Titles":
+        """Build the table from lists of word numbers; `function` marks the function words of the vocabulary."""
+        padded = np.full((len(words), max(map(len, words), default=0)), -1, np.int32)
+        for row, numbers in enumerate(words):
+            padded[row, : len(numbers)] = numbers
+        content = (padded >= 0) & ~np.append(function, True)[padded]
+        grammar = ~content.any(axis=1)
+        return cls(padded, film, np.where(grammar[:, None], padded >= 0, content), grammar)
+
+
+@dataclass(frozen=True, eq=False)
+class Prose:
+    """The words of some reviews, with what it takes to find titles.
+
+    Attributes
+    ----------
+    word, trait, start, end, film : int, one item a word
+        Number of the word, its `sentences.Trait`, its offsets, and the film of its review.
+    initial : bool, one item a word
+        Whether it begins a sentence.
+    opens, closes : bool, one item a word
+        Whether a quotation mark is right before or behind it.
+    stem : int, one item a word of the vocabulary
+        The word without its 's.
+    """
+
+    word: NDArray[np.integer]
+    trait: NDArray[np.integer]
+    start: NDArray[np.integer]
+    end: NDArray[np.integer]
+    film: NDArray[np.integer]
+    initial: NDArray[np.bool_]
+    opens: NDArray[np.bool_]
+    closes: NDArray[np.bool_]
+    stem: NDArray[np.integer]
+
+
+def find_mentions(titles: Titles, prose: Prose) -> tuple[NDArray[np.integer], NDArray[np.integer], NDArray[np.bool_]]:
+    """Find the mentions of each review's own film.
+
+    Parameters
+    ----------
+    titles : Titles
+        The spellings of the films' titles.
+    prose : Prose
+        The words of the reviews.
+
+    Returns
+    -------
+    first, last : array
+        Positions of the first and last word of each mention, ascending, none overlapping another: a longer spelling
+        takes precedence over a shorter one.
+    possessive : array of bool
+        Whether the mention ends in 's, where the title does not.
+    """
+    row, first = _find_candidates(titles, prose)
+    length = (titles.words >= 0).sum(axis=1)
+    last = first + length[row] - 1
+    whole = (first >= 0) & (last < len(prose.word))
+    row, first, last = row[whole], first[whole], last[whole]
+    same = prose.film[first] == prose.film[last]
+    row, first, last = row[same], first[same], last[same]
+    for step in range(titles.words.shape[1]):
+        wanted, at = titles.words[row, step], np.minimum(first + step, last)
+        fits = (wanted < 0) | (prose.word[at] == wanted) | ((at == last) & (prose.stem[prose.word[at]] == wanted))
+        fits &= (at == first) | (prose.start[at] - prose.end[at - 1] <= _NEAR)
+        row, first, last = row[fits], first[fits], last[fits]
+    is_title = _mark_titles(titles, prose, row, first, last)
+    row, first, last = _drop_overlapping(row[is_title], first[is_title], last[is_title])
+    return first, last, prose.word[last] != titles.words[row, last - first]
+
+
+def _find_candidates(titles: Titles, prose: Prose) -> tuple[NDArray[np.integer], NDArray[np.integer]]:
+    """Return rows of titles, and where each would begin: wherever its rarest word is in a review of its film."""
+    stem = prose.stem[prose.word]
+    frequency = np.append(np.bincount(stem, minlength=len(prose.stem)), len(stem) + 1)
+    stems = np.where(titles.words >= 0, prose.stem[titles.words], -1)
+    rarest = frequency[stems].argmin(axis=1)
+    anchor = stems[np.arange(len(stems)), rarest]
+    size = len(prose.stem)
+    key = titles.film * size + anchor
+    order = np.argsort(key, kind="stable")
+    anchors = np.zeros(size, bool)
+    anchors[anchor] = True
+    at = np.flatnonzero(anchors[stem] & (prose.film >= 0))
+    wanted = prose.film[at] * size + stem[at]
+    low, high = (np.searchsorted(key[order], wanted, side=side) for side in ("left", "right"))
+    count = high - low
+    nth = np.arange(count.sum()) - np.repeat(np.cumsum(count) - count, count)
+    row = order[np.repeat(low, count) + nth]
+    return row, np.repeat(at, count) - rarest[row]
+
+
+def _mark_titles(
+    titles: Titles, prose: Prose, row: NDArray[np.integer], first: NDArray[np.integer], last: NDArray[np.integer]
+) -> NDArray[np.bool_]:
+    """Mark the places that are the title and not the same words in running prose."""
+    capital = has_trait(prose.trait, Trait.CAPITALISED)
+    capital |= has_trait(prose.trait, Trait.DIGIT)
+    name = _mark_names(prose, capital)
+    all_capitals = np.ones(len(row), bool)
+    name_inside = np.zeros(len(row), bool)
+    across_sentences = np.zeros(len(row), bool)
+    for step in range(titles.words.shape[1]):
+        at = np.minimum(first + step, last)
+        content = titles.content[row, step]
+        all_capitals &= ~content | (capital[at] & ~(titles.grammar[row] & has_trait(prose.trait[at], Trait.SHOUTED)))
+        name_inside |= content & (~prose.initial[at] | (name[prose.word[at]] & ~titles.grammar[row]))
+        across_sentences |= (at > first) & prose.initial[at]
+    by_words = ~titles.grammar & (titles.content.sum(axis=1) > 1)
+    quoted = prose.opens[first] & prose.closes[last]
+    return (by_words[row] & ~across_sentences) | (all_capitals & name_inside) | quoted
+
+
+def _mark_names(prose: Prose, capital: NDArray[np.bool_]) -> NDArray[np.bool_]:
+    """Mark the words of the vocabulary that have a capital in half of their occurrences inside sentences, or more."""
+    inside = ~prose.initial
+    small = np.bincount(prose.word[inside & ~capital], minlength=len(prose.stem))
+    return np.bincount(prose.word[inside & capital], minlength=len(prose.stem)) >= small
+
+
+def _drop_overlapping(
+    row: NDArray[np.integer], first: NDArray[np.integer], last: NDArray[np.integer]
+) -> tuple[NDArray[np.integer], NDArray[np.integer], NDArray[np.integer]]:
+    """Leave out mentions that overlap a longer one, or an earlier one of the same length."""
+    taken = np.zeros(last.max(initial=-1) + 2, bool)
+    kept = []
+    for length in sorted(set((last - first).tolist()), reverse=True):
+        same = np.flatnonzero(last - first == length)
+        same = same[np.argsort(first[same], kind="stable")]
+        same = same[np.diff(first[same], prepend=-length - 1) > length]
+        places = first[same, None] + np.arange(length + 1)
+        free = ~taken[places].any(axis=1)
+        taken[places[free]] = True
+        kept.append(same[free])
+    chosen = np.concatenate(kept) if kept else np.empty(0, np.intp)
+    chosen = chosen[np.argsort(first[chosen])]
+    return row[chosen], first[chosen], last[chosen]

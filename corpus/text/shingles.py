@@ -1,0 +1,129 @@
+"""Hashes of every run of a few words, by which texts are compared (w-shingles, Broder 1997)."""
+
+from collections.abc import Callable
+
+import numpy as np
+from numpy.typing import NDArray
+
+from corpus.schema import CorpusError
+from corpus.text.arrays import join_ranges, mark_changes
+
+_LOW = np.uint64(0xFFFFFFFF)
+_HALF = np.uint64(32)
+_MIX = np.uint64(0x9E3779B97F4A7C15)
+_MIX_BEHIND = np.uint64(0xD6E8FEB86659FD93)
+
+
+def hash_runs(
+    word: NDArray[np.integer], bounds: NDArray[np.integer], *, words: int
+) -> tuple[NDArray[np.integer], NDArray[np.uint64]]:
+    """Hash every run of so many words that lies within one text, whatever sentences it crosses.
+
+    Two of ten million different runs share a hash with a chance of one in 400,000.
+
+    Parameters
+    ----------
+    word : array of int
+        Word numbers of all texts.
+    bounds : array of int, one more than texts
+        Text `i` has the words `bounds[i]:bounds[i + 1]`.
+    words : int, ≥ 2
+
+    Returns
+    -------
+    place : int64, ascending
+        The first word of each run.
+    key : uint64
+        The hash of each run, in the same order.
+
+    Raises
+    ------
+    CorpusError
+        `words` is below 2.
+    """
+    if words < 2:
+        raise CorpusError(f"A passage has at least 2 words; words is {words}.")
+    last = np.repeat(bounds[1:], np.diff(bounds)) - words
+    place = np.flatnonzero(np.arange(len(word)) <= last)
+    number = word.astype(np.uint64)
+    key = np.zeros(max(len(word) - words + 1, 0), np.uint64)
+    for step in range(words):
+        key = (key ^ (key >> np.uint64(29))) * _MIX + number[step : step + len(key)]
+    return place, ((key ^ (key >> np.uint64(29))) * _MIX)[place]
+
+
+def number_runs(
+    symbol: Callable[[NDArray[np.integer]], NDArray[np.integer]],
+    group: NDArray[np.integer],
+    place: NDArray[np.integer],
+    *,
+    words: int,
+) -> NDArray[np.uint64]:
+    """Hash runs of any number of words, so that the same runs of one group have the same number.
+
+    The number of a run is made of those of 1, 2, 4 and so on of its words in a row. Where runs overlap each token is
+    looked at once: the work grows with the tokens that they cover, not with their length.
+
+    Parameters
+    ----------
+    symbol : callable
+        Gives the numbers of the words at some places.
+    group, place : array of int, one item a run
+        Its group, and its first word; ascending by group and then by place.
+    words : int, ≥ 0
+    """
+    last = mark_changes(group[::-1])[::-1]
+    size = np.minimum(np.where(last, words, np.diff(place, append=0)), words)
+    at = np.cumsum(size) - size
+    key, number = symbol(join_ranges(place, size)).astype(np.uint64), group.astype(np.uint64)
+    span = 1
+    while words:
+        if words & 1:
+            number = mix_numbers(number, key[at])
+            at += span
+        words >>= 1
+        if words:
+            key = mix_numbers(key[:-span], key[span:])
+            span *= 2
+    return number
+
+
+def mix_numbers(key: NDArray[np.uint64], behind: NDArray[np.integer]) -> NDArray[np.uint64]:
+    """Hash two numbers in this order into one; both may be such hashes themselves."""
+    key, behind = key + np.uint64(1), behind.astype(np.uint64)
+    for shift in (29, 32):
+        key = (key ^ (key >> np.uint64(shift))) * _MIX
+    # The second number is multiplied separately: otherwise "a b" and "b a" would have the same sum.
+    return (key ^ (key >> np.uint64(29))) + (behind ^ (behind >> np.uint64(31))) * _MIX_BEHIND
+
+
+def pack_entries(place: NDArray[np.integer], key: NDArray[np.uint64]) -> NDArray[np.uint64]:
+    """Pack each run into one number, sorted: half its hash, and its place (any number below 2³²) behind it.
+
+    Half a hash narrows a search down; its matches must be compared again. Numbers sort several times as fast as an
+    order of numbers, and take half the memory.
+    """
+    packed = (key & ~_LOW) | place.astype(np.uint64)
+    packed.sort()
+    return packed
+
+
+def unpack_places(packed: NDArray[np.uint64]) -> NDArray[np.int64]:
+    """Return the places of packed entries."""
+    return (packed & _LOW).astype(np.int64)
+
+
+def unpack_halves(packed: NDArray[np.uint64]) -> NDArray[np.uint64]:
+    """Return the halves of hashes of packed entries."""
+    return packed >> _HALF
+
+
+def look_up(packed: NDArray[np.uint64], key: NDArray[np.uint64]) -> tuple[NDArray[np.int64], NDArray[np.int64]]:
+    """Return for each hash the first of the packed entries that may be its run, and how many these are."""
+    first = np.searchsorted(packed, key & ~_LOW)
+    return first, np.searchsorted(packed, key | _LOW, side="right") - first
+
+
+def find_texts(place: NDArray[np.integer], bounds: NDArray[np.integer]) -> NDArray[np.int64]:
+    """Return which text each place lies in."""
+    return np.searchsorted(bounds, place, side="right") - 1

@@ -1,0 +1,86 @@
+"""How often each review uses each word, and which words are names."""
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+import numpy as np
+import pandas as pd
+from numpy.typing import NDArray
+from scipy.sparse import csr_array
+
+from corpus.text.tokens import Tokens, tokenise
+
+
+@dataclass(frozen=True, eq=False)
+class Vocabulary:
+    """The words of a corpus, review by review.
+
+    Attributes
+    ----------
+    words : list of str
+        With case folded, as in `tokens.Tokens`. A film's title in its own reviews is the one word «film».
+    counts : csr_array of int64, shape (reviews, words)
+        How often each review uses each word. A selection of reviews is a selection of rows.
+    lengths : ndarray of int64, shape (reviews,)
+        The length of each review in words, including words that are left out of `words`.
+    capitalised : ndarray of float, shape (words,)
+        Of a word's occurrences inside a sentence (not its first word), the share with a capital; NaN where it only
+        ever opens one.
+    """
+
+    words: list[str]
+    counts: csr_array
+    lengths: NDArray[np.int64]
+    capitalised: NDArray[np.float64]
+
+    @classmethod
+    def of(
+        cls, texts: Sequence[str], *, films: Sequence[str | None] | pd.Series | None = None, min_reviews: int = 2
+    ) -> "Vocabulary":
+        """Count the words of reviews.
+
+        Parameters
+        ----------
+        texts : sequence of str
+            One text a review.
+        films : sequence of str or missing, optional
+            The film of each review, whose title is then one word.
+        min_reviews : int
+            Words in fewer reviews are left out.
+
+        Examples
+        --------
+        >>> vocabulary = Vocabulary.of(["A bread film by Ada.", "Ada bakes bread, bread, bread."])
+        >>> vocabulary.words, vocabulary.counts.toarray().tolist()
+        (['bread', 'ada'], [[1, 1], [3, 1]])
+        >>> vocabulary.capitalised.tolist()
+        [0.0, 1.0]
+        """
+        tokens = tokenise(texts, films=films)
+        shape = (len(tokens.bounds) - 1, len(tokens.vocabulary))
+        ones = np.ones(len(tokens.word), dtype="int64")
+        # Summing happens in place: not in the tokens' own arrays.
+        counts = csr_array((ones, tokens.word, tokens.bounds), shape=shape, copy=True)
+        counts.sum_duplicates()
+        kept = np.flatnonzero(np.bincount(counts.indices, minlength=shape[1]) >= max(min_reviews, 1))
+        words = [tokens.vocabulary[word] for word in kept]
+        return cls(words, counts[:, kept], np.diff(tokens.bounds), measure_capitals(tokens)[kept])
+
+    @property
+    def named(self) -> NDArray[np.bool_]:
+        """Which words are names as far as capitals can show: most of their occurrences inside sentences have one.
+
+        Misuse: adjectives of nations are too, and so is “I”; a word that only ever opens sentences is not.
+        """
+        return np.nan_to_num(self.capitalised) > 0.5
+
+
+def measure_capitals(tokens: Tokens) -> NDArray[np.float64]:
+    """Return the share of each word's occurrences inside sentences that has a capital; NaN if all open one."""
+    capital = np.array([spelling[0].isupper() for spelling in tokens.spellings], bool)[tokens.spelling]
+    inside = (np.diff(tokens.sentence, prepend=-1) == 0) & (np.diff(tokens.review, prepend=-1) == 0)
+    many = len(tokens.vocabulary)
+    with np.errstate(invalid="ignore"):
+        return np.bincount(tokens.word[inside & capital], minlength=many) / np.bincount(
+            tokens.word[inside], minlength=many
+        )

@@ -1,0 +1,90 @@
+"""The controls of a screen, each tied to the address by its name there: see `address.param`.
+
+What each shows at first is its default; at its default it leaves the address alone.
+"""
+
+from collections.abc import Callable, Mapping, Sequence
+from typing import Any
+
+import streamlit as st
+
+from pages.shared.address import is_on, param
+
+
+def choice(
+    label: str,
+    options: Mapping[str, str] | Sequence[Any],
+    *,
+    name: str,
+    first: Any = None,
+    read: Callable[[str], Any] = str,
+    **look: Any,
+) -> Any:
+    """Show a few options side by side, one of which is always chosen, and return it.
+
+    Parameters
+    ----------
+    label : str
+    options : mapping of str to str, or sequence
+        What can be chosen; a mapping says what each is called.
+    name : str
+        The control's name in the address.
+    first : optional
+        What is chosen at first, where it is not the first option.
+    read : callable
+        Turns the address's text into an option.
+    **look
+        As `st.segmented_control` has them.
+    """
+    key = param(name, _first_of(options, first), allowed=list(options), read=read)
+    look.setdefault("format_func", _naming(options))
+    return st.segmented_control(label, list(options), key=key, required=True, **look)
+
+
+def dropdown(
+    label: str,
+    options: Mapping[str, str] | Sequence[str],
+    *,
+    name: str,
+    first: Any = None,
+    allowed: Sequence[str] | None = None,
+    **look: Any,
+) -> Any:
+    """Show options in a list that opens, one of which is always chosen, and return it.
+
+    Parameters
+    ----------
+    label, options, name, first
+        As `choice` has them.
+    allowed : sequence of str, optional
+        What a link may choose, where that is more than is offered.
+    **look
+        As `st.selectbox` has them.
+    """
+    key = param(name, _first_of(options, first), allowed=list(options) if allowed is None else allowed)
+    look.setdefault("format_func", _naming(options))
+    return st.selectbox(label, list(options), key=key, **look)
+
+
+def switch(label: str, *, name: str, first: bool = False, **look: Any) -> bool:
+    """Show a switch and return whether it is on.
+
+    Parameters
+    ----------
+    label : str
+    name : str
+        The control's name in the address.
+    first : bool
+        Whether it is on at first.
+    **look
+        As `st.toggle` has them.
+    """
+    return st.toggle(label, key=param(name, first, read=is_on), **look)
+
+
+def _first_of(options: Mapping[str, str] | Sequence[Any], first: Any) -> Any:
+    return next(iter(options)) if first is None else first
+
+
+def _naming(options: Mapping[str, str] | Sequence[Any]) -> Callable[[Any], str]:
+    return options.__getitem__ if isinstance(options, Mapping) else str

@@ -1,0 +1,129 @@
+"""What the screens ask of a corpus, cached by (corpus as built, selection)."""
+
+from collections.abc import Collection
+
+import pandas as pd
+import streamlit as st
+
+from corpus import calendar
+from corpus.compare import comparison, grouping
+from corpus.phrases import phrase_list, sharing
+from corpus.schema import OCCURRENCES, empty_table
+from corpus.store.selection import Selection
+from pages.shared.opening import View
+
+#: Orders of the list of reviews: label, column and whether it ascends.
+ORDERS = {
+    "new": ("Newest first", "published", False),
+    "old": ("Oldest first", "published", True),
+    "warm": ("Warmest first", "polarity", False),
+    "cold": ("Coldest first", "polarity", True),
+    "film": ("By film", "film", True),
+    "long": ("Longest first", "words", False),
+}
+_SMALL = {"max_entries": 128, "show_spinner": False}
+
+
+@st.cache_data(**_SMALL)
+def list_phrases(
+    version: str, selection: Selection, *, gathered: bool = True, fragments: bool = False, _view: View
+) -> pd.DataFrame:
+    """Return what recurs in the selection; see `Corpus.recurring`. A phrase's polarity is on the reader's scale."""
+    phrases = _view.corpus.recurring(_view.keep, gathered=gathered, fragments=fragments)
+    if gathered or not _view.scale.to_query():
+        return phrases
+    return phrases.assign(polarity=phrases["phrase_id"].map(_measure_phrases(version, _view=_view)))
+
+
+@st.cache_resource(max_entries=4, show_spinner=False)
+def _measure_phrases(version: str, *, _view: View) -> pd.Series:
+    """Return the mean polarity of each phrase's sentences on the reader's scale, by the phrase's id."""
+    corpus = _view.corpus
+    return sharing.average_by_phrase(corpus.phrases, corpus.occurrences, _view.sentences, corpus.reviews)
+
+
+@st.cache_data(**_SMALL)
+def list_owned_phrases(
+    version: str, selection: Selection, *, gathered: bool, fragments: bool, _view: View
+) -> pd.DataFrame:
+    """Return what recurs in the selection with its owners; see `phrase_list.add_owners`."""
+    phrases = list_phrases(version, selection, gathered=gathered, fragments=fragments, _view=_view)
+    unsigned = _view.reviews["reviewer"].isna().all()
+    return phrase_list.add_owners(phrases, None if unsigned else _view.corpus.owners(phrases, _view.keep))
+
+
+@st.cache_data(**_SMALL)
+def list_shown_phrases(
+    version: str,
+    selection: Selection,
+    *,
+    gathered: bool,
+    fragments: bool,
+    nameless: bool = False,
+    without: str = "",
+    _view: View,
+) -> pd.DataFrame:
+    """Return `list_owned_phrases` but for those that the reader hides; see `phrase_list.hide_phrases`."""
+    phrases = list_owned_phrases(version, selection, gathered=gathered, fragments=fragments, _view=_view)
+    return phrase_list.hide_phrases(phrases, words=without, names=nameless)
+
+
+def find_phrase(view: View, phrase_or_family_id: str) -> pd.DataFrame:
+    """Return the row of a family or a phrase as the selection has it; none where it does not recur there."""
+    for gathered in (True, False):
+        phrases = list_phrases(*view.about, gathered=gathered, fragments=True, _view=view)
+        match = phrases[phrases["phrase_id"] == phrase_or_family_id]
+        if len(match):
+            break
+    return match
+
+
+def list_occurrences(view: View) -> pd.DataFrame:
+    """Return where all that the list of phrases shows is in the whole corpus: `phrase_id`, `review_id`."""
+    phrases = list_phrases(*view.about, _view=view)["phrase_id"]
+    return phrase_list.join_occurrences(view.corpus.occurrences, view.corpus.families.occurrences, phrases)
+
+
+@st.cache_data(**_SMALL)
+def count_shared(
+    version: str, selection: Selection, by: str, phrase_ids: tuple[str, ...], *, _view: View
+) -> pd.DataFrame:
+    """Return how many reviews of each group use each phrase; the groups that use most of them come first."""
+    parts = [_view.corpus.find_occurrences(each, _view.keep).assign(phrase_id=each) for each in phrase_ids]
+    used = pd.concat(parts).astype({"review_id": "str", "phrase_id": "str"}) if parts else empty_table(OCCURRENCES)
+    counts = sharing.count_by_group(used, _view.reviews, by=by, phrase_ids=phrase_ids)
+    return counts[counts.sum().sort_values(ascending=False, kind="stable").index]
+
+
+@st.cache_data(**_SMALL)
+def list_fillers(version: str, selection: Selection, family_id: str, *, _view: View) -> pd.DataFrame:
+    """Return what fills a family's gap in the selection, or its forms; none for a single phrase."""
+    return _view.corpus.fillers(family_id, _view.keep)
+
+
+@st.cache_data(**_SMALL)
+def compare_groups(
+    version: str, selection: Selection, by: str, value: str, chosen: tuple[str, ...] = (), *, _view: View
+) -> comparison.Comparison:
+    """Return every pair of groups compared; of all groups or of the chosen ones."""
+    reviews = grouping.select_groups(_view.reviews, by, chosen)
+    sentences = grouping.select_sentences(_view.sentences, reviews)
+    return comparison.compare_groups(reviews, by=by, value=value, sentences=sentences)
+
+
+def list_points(view: View, compared: comparison.Comparison, names: Collection[str]) -> pd.DataFrame:
+    """Return a dot for each review or sentence that was compared, for `figures.draw_distributions`."""
+    return grouping.list_points(view.reviews, view.sentences, compared, names)
+
+
+@st.cache_data(**_SMALL)
+def measure_periods(version: str, selection: Selection, value: str, *, _view: View) -> tuple[int, pd.DataFrame]:
+    """Return the length of a period that this selection has reviews for, in months, and a measure in each period."""
+    months = calendar.choose_period(_view.reviews)
+    return months, calendar.summarise_by_period(_view.reviews, value=value, months=months)
+
+
+def order_reviews(view: View) -> pd.DataFrame:
+    """Return the selected reviews in the order that the reader has chosen for the list."""
+    _, column, ascending = ORDERS[st.session_state["order"]]
+    return view.reviews.sort_values([column, "review_id"], ascending=[ascending, True], kind="stable")

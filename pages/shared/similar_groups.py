@@ -1,0 +1,36 @@
+"""Which groups are written alike, cached by (corpus as built, selection, what is compared)."""
+
+from typing import NamedTuple
+
+import numpy as np
+import streamlit as st
+from scipy.sparse import csr_array
+
+from corpus.compare import profiles, similarity, similarity_layout
+from corpus.compare.similarity_layout import Layout
+from corpus.store.selection import Selection
+from pages.shared.opening import View
+
+FEATURES = {"word": "Words", "phrase": "Phrases"}
+
+
+class SimilarGroups(NamedTuple):
+    """How alike the groups of a selection are, and where they are drawn."""
+
+    compared: similarity.Similarity
+    layout: Layout
+
+
+@st.cache_data(max_entries=64, show_spinner=False)
+def compare_groups(version: str, selection: Selection, by: str, feature: str, *, _view: View) -> SimilarGroups:
+    """Return how alike the groups of a column are, by the words or the phrases of their reviews."""
+    counted = _count_features(version, feature, _corpus=_view.corpus)[np.flatnonzero(_view.keep)]
+    compared = similarity.measure_similarity(counted, _view.reviews, by=by)
+    return SimilarGroups(compared, similarity_layout.arrange_groups(compared))
+
+
+@st.cache_resource(max_entries=4, show_spinner="Counting words")
+def _count_features(version: str, feature: str, *, _corpus) -> csr_array:
+    if feature == "word":
+        return profiles.count_shared_words(_corpus.vocabulary)
+    return profiles.count_shared_phrases(_corpus.phrases, _corpus.occurrences, _corpus.vocabulary)

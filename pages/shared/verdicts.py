@@ -1,0 +1,45 @@
+"""What readers decide about misleading words, as the screen of stars and words keeps it."""
+
+from datetime import date
+
+import pandas as pd
+import streamlit as st
+
+from corpus.polarity import faults, verdicts
+from corpus.polarity.verdicts import Ruling, Verdicts
+from corpus.schema import CorpusError
+from pages.shared.opening import View
+
+_NOTICE = "_rulings_notice"
+
+
+def read_verdicts(view: View) -> tuple[Verdicts, str]:
+    """Return all verdicts on this corpus, and what went wrong with reading or changing them, if anything did."""
+    wrong = st.session_state.pop(_NOTICE, "")
+    try:
+        return verdicts.read_verdicts(view.corpus.path), wrong
+    except CorpusError as error:
+        return Verdicts(), f"{wrong} {error}".strip()
+
+
+def give_verdict(view: View, review_id: str, word: str, ruling: Ruling | None) -> None:
+    """Keep a verdict on a word in a review, or take it back: call it in a callback."""
+
+    def change(now: Verdicts) -> Verdicts:
+        return now.add(review_id, word, ruling, on=date.today()) if ruling else now.remove(review_id, word)
+
+    try:
+        verdicts.change_verdicts(view.corpus.path, change)
+    except CorpusError as error:
+        st.session_state[_NOTICE] = str(error)
+
+
+def list_faults(view: View, review_id: str, difference: float) -> pd.DataFrame:
+    """Return the misleading words of a review, one row a word, with their context; see `faults.list_faults`."""
+    return faults.list_faults(view.corpus.texts([review_id]).iloc[0], difference, lexicon=view.lexicon)
+
+
+def name_faults(view: View, page: pd.DataFrame) -> pd.DataFrame:
+    """Return a page of disagreements with the `words` that mislead most in each."""
+    texts = view.corpus.texts(page["review_id"].tolist()).loc[page["review_id"]]
+    return page.assign(words=faults.name_faults(texts.tolist(), page["difference"].tolist(), lexicon=view.lexicon))

@@ -1,0 +1,184 @@
+import json
+
+import numpy as np
+import pandas as pd
+import pytest
+
+from corpus.compare.comparison import compare_groups
+from corpus.schema import SelectionError
+from corpus.statistics.differences import MOST_GROUPS
+
+HIGH, LOW = [0.3, 0.32, 0.35, 0.4, 0.28, 0.31, 0.36, 0.33, 0.29], [0.05, 0.1, 0.02, 0.08, 0.11, 0.04, 0.07]
+
+
+def frame(value: str = "polarity", **groups: list[float]) -> pd.DataFrame:
+    rows = [(group, number) for group, numbers in groups.items() for number in numbers]
+    return pd.DataFrame(rows, columns=["film", value]).astype({"film": "str", value: "float64"})
+
+
+def test_one_film_above_two_that_are_alike_is_said_in_one_sentence():
+    comparison = compare_groups(frame(A=HIGH, B=LOW, C=[*LOW, 0.06, 0.09]), by="film")
+    assert comparison.sentence == (
+        "“A” is warmer than “C” and “B”; “C” and “B” cannot be told apart with 9 and 7 reviews."
+    )
+
+
+def test_two_films_that_differ_are_named_with_the_difference():
+    comparison = compare_groups(
+        frame(value="rating", A=[4, 5, 3, 4, 5, 6], B=[8, 9, 8, 7, 9]), by="film", value="rating"
+    )
+    assert comparison.sentence == "“B” is rated higher than “A”, by 3.70 (2.41 to 4.99)."
+
+
+def test_films_above_the_same_ones_share_a_clause():
+    comparison = compare_groups(frame(A=HIGH, B=HIGH, C=LOW), by="film")
+    assert comparison.sentence.startswith("“A” and “B” are warmer than “C”; “A” and “B” cannot be told apart")
+
+
+def test_a_film_with_too_few_reviews_is_named_and_not_judged():
+    comparison = compare_groups(frame(A=HIGH, B=LOW, C=[-0.9, -0.8]), by="film")
+    assert comparison.sentence.endswith("; “C” has fewer than 5 reviews, too few to compare.")
+    assert "than “C”" not in comparison.sentence
+
+
+@pytest.mark.parametrize("groups", [{}, {"A": HIGH}, {"A": HIGH, "B": [0.1]}])
+def test_with_fewer_than_two_groups_that_are_large_enough_it_says_what_is_needed(groups):
+    comparison = compare_groups(frame(**groups), by="film")
+    assert comparison.sentence == "There is too little to compare: two groups of at least 5 reviews are needed."
+
+
+def test_people_and_columns_that_we_do_not_know_have_their_own_words():
+    rows = frame(value="length", A=HIGH, B=LOW).rename(columns={"film": "reviewer"})
+    comparison = compare_groups(rows, by="reviewer", value="length")
+    assert comparison.sentence.startswith("A is higher in length than B, by 0.2")
+
+
+def test_names_are_said_letter_for_letter():
+    hostile = ["<b>*A*</b>", "$x$ and {y} %s"]
+    comparison = compare_groups(frame(**dict(zip(hostile, [HIGH, LOW], strict=True))), by="film")
+    assert comparison.sentence.startswith("“<b>*A*</b>” is warmer than “$x$ and {y} %s”, by")
+
+
+def test_of_many_films_the_pairs_are_counted():
+    random = np.random.default_rng(1)
+    films = {f"F{film}": random.normal(0.4 if film == 3 else 0, 0.1, 20).tolist() for film in range(8)}
+    comparison = compare_groups(frame(**films), by="film")
+    assert comparison.sentence == "“F3” is warmer than 7 of the 7 others; 21 of the 28 pairs cannot be told apart."
+
+
+def test_many_films_that_all_differ_are_said_to():
+    films = {f"F{film}": [film + step / 100 for step in range(9)] for film in range(6)}
+    comparison = compare_groups(frame(**films), by="film")
+    assert comparison.sentence == (
+        "“F5” is warmer than 5 of the 5 others, “F4” than 4 and “F3” than 3; “F0” is colder than 5; "
+        "every two can be told apart."
+    )
+    assert (
+        "; “F0” is lower in length than 5; "
+        in compare_groups(frame(**films).rename(columns={"polarity": "length"}), by="film", value="length").sentence
+    )
+
+
+def test_many_films_that_are_all_alike_are_said_to_be():
+    comparison = compare_groups(frame(**{f"F{film}": HIGH for film in range(8)}), by="film")
+    assert comparison.sentence == "No two of the 8 can be told apart."
+
+
+def test_of_too_many_films_the_most_reviewed_are_compared_and_the_rest_are_listed():
+    rows = pd.DataFrame({"film": [f"film {film:03}" for film in range(MOST_GROUPS + 2)] * 2, "polarity": 0.0})
+    rows = pd.concat([rows, frame(**{"film 301": HIGH, "film 300": LOW})])
+    comparison = compare_groups(rows, by="film")
+    assert len(comparison.groups) == MOST_GROUPS + 2
+    assert {"film 300", "film 301"} <= {*comparison.pairs["a"], *comparison.pairs["b"]}
+    assert len(comparison.pairs) == MOST_GROUPS * (MOST_GROUPS - 1) / 2
+    assert comparison.sentence.endswith("Of 302, the 300 with the most reviews are compared.")
+
+
+def seeds() -> tuple[pd.DataFrame, pd.DataFrame]:
+    """One review each of two films, and their sentences."""
+    reviews = pd.DataFrame({"review_id": ["r1", "r2"], "film": ["A", "B"], "polarity": [0.3, 0.1]})
+    sentences = pd.DataFrame({"review_id": ["r1"] * len(HIGH) + ["r2"] * len(LOW), "polarity": [*HIGH, *LOW]})
+    return reviews, sentences
+
+
+def test_with_one_review_a_film_their_sentences_are_compared_and_it_is_said():
+    reviews, sentences = seeds()
+    comparison = compare_groups(reviews, by="film", sentences=sentences)
+    assert comparison.unit == "sentence"
+    assert comparison.groups["n"].tolist() == [9, 7]
+    assert comparison.sentence.startswith("“A” is warmer than “B”, by")
+    assert (
+        comparison.describe_ends(drawn=["A", "B"]) == "Too few reviews of each film to compare: each dot is a sentence"
+    )
+    assert comparison.sentence.endswith(
+        "Compared are sentences, as there are too few reviews: this tells the texts apart, and no more."
+    )
+
+
+def test_sentences_are_not_compared_where_they_are_of_one_group_alone():
+    reviews, sentences = seeds()
+    comparison = compare_groups(reviews.assign(film="A"), by="film", sentences=sentences)
+    assert comparison.unit == "review"
+    assert comparison.sentence == "There is too little to compare: two groups of at least 5 reviews are needed."
+
+
+def test_sentences_are_not_compared_where_the_reviews_suffice_or_the_value_is_not_theirs():
+    reviews, sentences = seeds()
+    assert compare_groups(frame(A=HIGH, B=LOW), by="film", sentences=sentences).unit == "review"
+    assert compare_groups(reviews.assign(rating=1.0), by="film", value="rating", sentences=sentences).unit == "review"
+
+
+def test_a_year_is_compared_as_a_year():
+    rows = frame(A=HIGH, B=LOW)
+    rows["year"] = rows["film"].map({"A": 1999, "B": 2004}).astype("Int64")
+    assert compare_groups(rows, by="year").sentence.startswith("1999 is warmer than 2004, by")
+
+
+def test_a_review_of_several_genres_counts_in_each():
+    rows = frame(A=HIGH, B=LOW).drop(columns="film")
+    rows["genres"] = ["Drama, Comedy"] * len(HIGH) + ["Drama"] * (len(LOW) - 1) + [None]
+    comparison = compare_groups(rows, by="genres")
+    assert comparison.groups[["group", "n"]].to_numpy().tolist() == [["Comedy", 9], ["Drama", 15]]
+    assert comparison.groups.loc[1, "mean"] == pytest.approx(np.mean([*HIGH, *LOW[:-1]]))
+
+
+def test_sentences_of_a_review_of_several_genres_count_in_each():
+    reviews, sentences = seeds()
+    comparison = compare_groups(reviews.assign(genres="Drama, Comedy"), by="genres", sentences=sentences)
+    assert comparison.unit == "sentence"
+    assert comparison.groups["n"].tolist() == [int(sentences["polarity"].notna().sum())] * 2
+
+
+def test_a_value_of_a_column_that_we_do_not_know_is_said_with_its_column():
+    rows = frame(A=HIGH, B=LOW)
+    rows["is_top"] = rows["film"].eq("A")
+    assert compare_groups(rows, by="is_top").sentence.startswith("is_top True is warmer than is_top False, by")
+
+
+def test_days_are_said_as_days():
+    rows = frame(A=HIGH, B=LOW)
+    rows["published"] = pd.to_datetime(rows["film"].map({"A": "2024-05-01", "B": "2024-05-02"}))
+    assert compare_groups(rows, by="published").sentence.startswith("1 May 2024 is warmer than 2 May 2024, by")
+
+
+def test_days_become_text_in_json():
+    rows = frame(A=HIGH, B=LOW)
+    rows["published"] = rows["film"].map({"A": "2024-05-01", "B": "2024-05-02"}).astype("datetime64[s]")
+    record = json.loads(json.dumps(compare_groups(rows, by="published").as_dict()))
+    assert [group["group"] for group in record["groups"]] == ["2024-05-01", "2024-05-02"]
+
+
+def test_a_column_that_is_not_there_is_named():
+    with pytest.raises(SelectionError, match="no column “colour”"):
+        compare_groups(frame(A=HIGH), by="colour")
+
+
+def test_it_becomes_json_with_nothing_for_what_is_unknown():
+    record = json.loads(json.dumps(compare_groups(frame(A=HIGH, B=[0.1]), by="film").as_dict(), allow_nan=False))
+    assert record["groups"][1] == {
+        "group": "B", "n": 1, "missing": 0, "mean": 0.1, "median": 0.1, "sd": None, "low": None, "high": None,
+        "enough": False,
+    }  # fmt: skip
+    assert record["pairs"][0]["q"] is None
+    assert record["pairs"][0]["verdict"] == "too few to compare"
+    assert {"by", "value", "unit", "level", "sentence"} <= set(record)

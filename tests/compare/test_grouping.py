@@ -1,0 +1,81 @@
+"""Reviews as the comparisons group them, and the sentences and dots of those that are compared."""
+
+from dataclasses import replace
+
+import pandas as pd
+
+from corpus.compare import division, grouping
+from corpus.compare.comparison import compare_groups
+
+REVIEWS = pd.DataFrame(
+    {
+        "review_id": ["a", "b", "c"],
+        "film": ["Dusk", "Dusk", "Dawn"],
+        "reviewer": ["Ann", "Bob", "Ann"],
+        "genres": ["Drama, War", "Drama", None],
+        "published": pd.to_datetime(["2024-05-01", "2025-01-02", None]),
+        "polarity": [0.1, 0.2, 0.3],
+    }
+)
+SENTENCES = pd.DataFrame(
+    {
+        "review_id": pd.Categorical(["a", "a", "b", "c"]),
+        "sentence": [0, 1, 0, 0],
+        "polarity": [0.0, 0.2, 0.2, 0.3],
+    }
+)
+
+
+def test_a_review_of_two_genres_is_in_two_groups() -> None:
+    grouped = grouping.select_groups(REVIEWS, "genres", ["Drama"])
+    assert grouped[["review_id", "genres"]].to_numpy().tolist() == [["a", "Drama"], ["b", "Drama"]]
+    assert len(grouping.group_reviews(REVIEWS, "genres")) == 4
+
+
+def test_years_are_those_of_publication() -> None:
+    grouped = grouping.group_reviews(REVIEWS, "published_year")
+    assert grouped["published_year"].fillna("").tolist() == ["2024", "2025", ""]
+
+
+def test_without_names_all_groups_are_selected() -> None:
+    assert grouping.select_groups(REVIEWS, "film")["review_id"].tolist() == ["a", "b", "c"]
+
+
+def test_the_sentences_of_a_group_bear_its_name() -> None:
+    drama = grouping.select_groups(REVIEWS, "film", ["Dusk"])
+    values = grouping.list_values(drama, SENTENCES, "film", unit="sentence")
+    assert values[["review_id", "film", "polarity"]].to_numpy().tolist() == [
+        ["a", "Dusk", 0.0],
+        ["a", "Dusk", 0.2],
+        ["b", "Dusk", 0.2],
+    ]
+    assert grouping.list_values(drama, SENTENCES, "film", unit="review") is drama
+
+
+def test_there_is_a_dot_for_each_review_of_the_groups_that_are_drawn() -> None:
+    compared = compare_groups(REVIEWS, by="film", value="polarity")
+    points = grouping.list_points(REVIEWS, SENTENCES, compared, ["Dusk"])
+    assert points[["review_id", "group", "value"]].to_numpy().tolist() == [["a", "Dusk", 0.1], ["b", "Dusk", 0.2]]
+
+
+def test_there_is_a_dot_for_each_sentence_where_sentences_are_compared() -> None:
+    compared = replace(compare_groups(REVIEWS, by="film", value="polarity"), unit="sentence")
+    points = grouping.list_points(REVIEWS, SENTENCES, compared, ["Dawn", "Dusk"])
+    assert points[["review_id", "group", "value"]].to_numpy().tolist() == [
+        ["a", "Dusk", 0.0],
+        ["a", "Dusk", 0.2],
+        ["b", "Dusk", 0.2],
+        ["c", "Dawn", 0.3],
+    ]
+
+
+def test_what_divides_most_comes_first_and_what_has_too_few_reviews_last() -> None:
+    table = pd.DataFrame(
+        {
+            "group": ["few", "unites", "usual", "wider", "divides"],
+            "verdict": [division.TOO_FEW, division.UNITES, division.USUAL, division.USUAL, division.DIVIDES],
+            "sd": [9.0, 0.1, 1.0, 2.0, 3.0],
+            "n": [1, 9, 9, 9, 9],
+        }
+    )
+    assert grouping.rank_division(table)["group"].tolist() == ["divides", "wider", "usual", "unites", "few"]

@@ -1,0 +1,98 @@
+"""What holds for every figure: text letter for letter, colours of its own, a finding first, and nothing to draw."""
+
+import json
+import re
+import subprocess
+import sys
+
+import pandas as pd
+import pytest
+
+from corpus import figures
+from corpus.schema import PHRASES, REVIEWS, SENTENCES, empty_table
+from tests.figures.samples import (
+    FIFTHS,
+    HOSTILE,
+    NEAR,
+    courses,
+    crossed,
+    divided,
+    every_chart,
+    means,
+    months,
+    places,
+    points,
+    spread,
+)
+
+
+def shown_texts(node, key=""):
+    """Yield every string of a figure that Plotly may draw (not what is only handed back on a click)."""
+    if isinstance(node, dict):
+        for name, child in node.items():
+            if name not in {"customdata", "template"}:
+                yield from shown_texts(child, name)
+    elif isinstance(node, list):
+        for child in node:
+            yield from shown_texts(child, key)
+    elif isinstance(node, str) and key in {"text", "hovertext", "ticktext", "name", "hovertemplate", "texttemplate"}:
+        yield node
+
+
+OUR_TAGS = re.compile(r"<br>|</span>|<span style=\"font-family:[^<>\"]*\">")
+
+
+@pytest.mark.parametrize("text", HOSTILE)
+def test_text_is_shown_letter_for_letter_in_every_chart(text):
+    for name, chart in every_chart(text).items():
+        for drawn in shown_texts(json.loads(chart.figure.to_json())):
+            bare = OUR_TAGS.sub("", drawn)
+            assert not re.search(r"[<>$%]|#0", bare), (name, drawn)
+
+
+@pytest.mark.parametrize("theme", ["light", "dark"])
+def test_figures_bring_their_own_colours_also_once_streamlit_is_imported(theme):
+    code = (
+        "import streamlit.elements.plotly_chart, tests.figures.samples as t;"
+        f"print('\\n'.join(c.figure.to_json() for c in t.every_chart(theme={theme!r}).values()))"
+    )
+    run = subprocess.run([sys.executable, "-c", code], capture_output=True, text=True, check=True)
+    assert len(run.stdout.splitlines()) == len(every_chart())
+    assert "#0000" not in run.stdout.replace("#000000", "")
+    assert "rgba(0,0,0,0)" in run.stdout
+
+
+def test_drawing_imports_no_streamlit():
+    code = "import sys, corpus.figures; sys.exit('streamlit' in sys.modules)"
+    assert subprocess.run([sys.executable, "-c", code], check=False).returncode == 0
+
+
+def test_every_chart_says_its_finding_first_and_never_draws_two_value_axes_in_one_panel():
+    for chart in every_chart("Salt is warm").values():
+        assert chart.alt.startswith("Salt is warm. ")
+        layout = chart.figure.layout.to_plotly_json()
+        assert "overlaying" not in layout.get("yaxis2", {})
+        assert layout["height"] < 520
+
+
+def test_a_figure_without_rows_is_still_a_figure():
+    no_points = points([], []).astype({"group": "str"})
+    no_months = months("2025-01-01").head(0)
+    charts = [
+        spread(no_points, means(["A"]).head(0)),
+        figures.draw_phrases(empty_table(PHRASES).assign(worn=0), title="None"),
+        figures.draw_heatmap(pd.DataFrame(), title="None"),
+        figures.draw_counts(pd.DataFrame({"a": [], "n": []}), label="a", count="n", title="None"),
+        figures.draw_over_time(no_months, value_name="mean polarity", middle=0, title="None"),
+        figures.draw_course(empty_table(SENTENCES), middle=0, title="None"),
+        figures.draw_ratings_against_polarity(empty_table(REVIEWS), middle=0, title="None"),
+        figures.draw_arcs(
+            courses(["A"]).head(0), others="others", parts=FIFTHS, value_name="polarity", middle=0, title="None"
+        ),
+        figures.draw_spreads(divided(["A"]).head(0), value_name="spread", title="None"),
+        figures.draw_similarity_map(places(["A"]).head(0), NEAR.head(0), title="None"),
+        figures.draw_similarity_matrix(*crossed([]), title="None"),
+    ]
+    for chart in charts:
+        assert len(chart.data) == 0
+        assert chart.figure.to_json()

@@ -1,0 +1,36 @@
+"""Rows with a name and its n: whole, one below the other, as high as their lines."""
+
+import pandas as pd
+
+from corpus.figures.rows import ROW, label_with_count, lay_rows, take_both_ends
+
+
+def test_a_name_stands_with_its_n_which_is_never_alone_on_a_line():
+    assert label_with_count("Pepper & Brine", 1204) == ["Pepper & Brine\N{NO-BREAK SPACE}·\N{NO-BREAK SPACE}1,204"]
+    lines = label_with_count("The Long Way Home to the Harbour", 6)
+    assert len(lines) == 2
+    assert lines[-1] == "the Harbour\N{NO-BREAK SPACE}·\N{NO-BREAK SPACE}6"
+
+
+def test_what_is_no_number_of_reviews_is_said():
+    (label,) = label_with_count("Ada Quill", 9, noun="film")
+    assert label.replace("\N{NO-BREAK SPACE}", " ") == "Ada Quill · 9 films"
+    assert label_with_count("Desmond Thackeray-Poole", 8, noun="film")[-1].endswith("8\N{NO-BREAK SPACE}films")
+    assert " ".join(label_with_count("Desmond Thackeray-Poole", 8, noun="film")).startswith("Desmond Thackeray-Poole ")
+
+
+def test_rows_stand_one_below_the_other_as_high_as_their_lines():
+    drawn = lay_rows([["one"], ["a", "name", "of", "four", "lines"], ["last"]])
+    assert drawn.heights.tolist() == [ROW, 5 * 17 + 8, ROW]
+    assert drawn.centres.tolist() == [ROW / 2, ROW + 93 / 2, ROW + 93 + ROW / 2]
+    assert drawn.body == 2 * ROW + 93
+
+
+def test_no_rows_have_no_height():
+    assert lay_rows([]).body == 0
+
+
+def test_of_a_long_table_both_ends_are_kept():
+    table = pd.DataFrame({"n": range(9)})
+    assert take_both_ends(table, 5)["n"].tolist() == [0, 1, 2, 7, 8]
+    assert take_both_ends(table, 9)["n"].tolist() == list(range(9))

@@ -1,0 +1,61 @@
+import numpy as np
+import pytest
+
+from corpus import figures
+from tests.figures.samples import NEAR, crossed, places
+
+
+def boxes(chart):
+    """The pixels that a map's dots and labels take on a phone: left, top, right, bottom."""
+    layout = chart.figure.layout
+    (left, right), (low, high) = layout.xaxis.range, layout.yaxis.range
+    height = layout.height - layout.margin.t - layout.margin.b
+    scale = min(330 / (right - left), height / (high - low))
+    taken = []
+    for x, y in zip(chart.figure.data[1].x, chart.figure.data[1].y, strict=True):
+        taken.append((x * scale - 5, -y * scale - 5, x * scale + 5, -y * scale + 5))
+    for label in layout.annotations:
+        lines = label.text.split("<br>")
+        wide, tall = 6 * max(map(len, lines)), 13 * len(lines)
+        x, y = label.x * scale + label.xshift, -label.y * scale - label.yshift
+        x -= {"left": 0, "center": wide / 2, "right": wide}[label.xanchor]
+        y -= {"top": 0, "middle": tall / 2, "bottom": tall}[label.yanchor]
+        taken.append((x, y, x + wide, y + tall))
+    return taken
+
+
+@pytest.mark.parametrize("many", [1, 2, 3, 12, 60])
+def test_no_label_of_a_map_meets_another_or_a_dot(many):
+    rng = np.random.default_rng(many)
+    drawn = places([f"The name of film {i}" for i in range(many)]).assign(
+        x=rng.normal(size=many), y=rng.normal(size=many)
+    )
+    chart = figures.draw_similarity_map(drawn, NEAR.head(0), title="A map")
+    taken = boxes(chart)
+    dots, labels = taken[:many], taken[many:]
+    assert len(labels) >= min(many, 3)
+    for at, one in enumerate(labels):
+        for other in [*labels[at + 1 :], *dots]:
+            apart = one[2] <= other[0] or other[2] <= one[0] or one[3] <= other[1] or other[3] <= one[1]
+            # Labels are measured generously: a hair is left.
+            assert apart or min(one[2] - other[0], other[2] - one[0], one[3] - other[1], other[3] - one[1]) <= 1
+
+
+def test_a_map_keeps_its_proportions_and_says_how_many_are_named():
+    chart = figures.draw_similarity_map(
+        places([f"Film {i}" for i in range(30)]), NEAR.head(0), title="A map", labelled=4
+    )
+    assert chart.figure.layout.yaxis.scaleanchor == "x"
+    assert len(chart.figure.layout.annotations) == 4
+    assert "4 of them named" in chart.alt
+    assert chart.figure.data[1].customdata[0] == ["Film 0"]
+
+
+def test_a_matrix_has_a_mark_for_each_pair_and_a_dot_where_it_is_told():
+    chart = figures.draw_similarity_matrix(*crossed(["A", "B", "C"]), title="A matrix")
+    shade, dots, marks = chart.figure.data
+    assert [[value is None for value in row] for row in shade.z] == np.eye(3, dtype=bool).tolist()
+    assert [list(place) for place in marks.customdata] == [[0, 1], [0, 2], [1, 0], [1, 2], [2, 0], [2, 1]]
+    assert list(dots.x) == [3, 1, 2]
+    assert marks.hovertext[3] == "B<br>C<br>1.7 ×"
+    assert chart.data[["a", "b"]].to_numpy().tolist() == [["A", "B"], ["A", "C"], ["B", "C"]]

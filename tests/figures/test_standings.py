@@ -1,0 +1,92 @@
+"""Figures of critics against colleagues."""
+
+import numpy as np
+import pandas as pd
+import pytest
+
+from corpus import figures
+from tests.figures.test_figures import HOSTILE, OUR_TAGS, shown_texts
+
+
+def standing(names, *, verdict="harsher", low=-2.0):
+    k = len(names)
+    return pd.DataFrame(
+        {"critic": names, "films": 5, "colleagues": 3, "estimate": np.linspace(-1.0, 1.0, k), "low": low,
+         "high": 2.0, "verdict": verdict}
+    )  # fmt: skip
+
+
+def films(names):
+    return pd.DataFrame(
+        {"film": names, "review_id": [f"r{place}" for place in range(len(names))], "value": 3.0, "others": 4,
+         "lowest": 2.0, "mean": 5.0, "highest": 9.0}
+    )  # fmt: skip
+
+
+def charts(text, theme="light"):
+    """One of each, with `text` wherever a name can stand."""
+    common = {"title": text, "theme": theme}
+    square = pd.DataFrame([[np.nan, 1.0], [1.0, np.nan]], index=[text, "b"], columns=[text, "b"])
+    return {
+        "standings": figures.draw_standings(standing([text, "b"]), value_name=text, **common),
+        "beside": figures.draw_beside_colleagues(films([text, "b"]), value_name=text, middle=5, **common),
+        "map": figures.draw_agreement_map(square, unit="points", **common),
+    }
+
+
+@pytest.mark.parametrize("text", HOSTILE)
+def test_names_are_shown_letter_for_letter(text):
+    for chart in charts(text).values():
+        for shown in shown_texts(chart.figure.to_plotly_json()):
+            assert "<" not in OUR_TAGS.sub("", shown)
+
+
+@pytest.mark.parametrize("theme", ["light", "dark"])
+def test_each_has_words_and_the_rows_behind_its_marks(theme):
+    drawn = charts("A finding", theme)
+    assert all(chart.alt.startswith("A finding") for chart in drawn.values())
+    assert [len(drawn[name].data) for name in ("standings", "beside", "map")] == [2, 2, 2]
+
+
+def test_of_many_critics_both_ends_are_drawn():
+    names = [f"critic {place:02}" for place in range(30)]
+    chart = figures.draw_standings(standing(names), value_name="points", title="Many", most=4)
+    assert chart.data["critic"].tolist() == ["critic 00", "critic 01", "critic 28", "critic 29"]
+    assert "4 of 30 critics" in chart.figure.layout.title.text
+
+
+def test_who_is_told_apart_is_filled_and_who_is_not_is_hollow():
+    table = standing(["a", "b"])
+    table.loc[1, "verdict"] = "cannot be told apart"
+    marks = figures.draw_standings(table, value_name="points", title="Two").figure.data[-1].marker
+    assert marks.color[0] == marks.line.color[0]
+    assert marks.color[1] != marks.line.color[1]
+
+
+def test_without_an_interval_it_says_too_few():
+    figure = figures.draw_standings(standing(["a"], low=np.nan), value_name="points", title="One").figure
+    assert "too few" in [note.text for note in figure.layout.annotations]
+
+
+def test_a_click_names_what_is_behind():
+    drawn = charts("A")
+    assert drawn["standings"].figure.data[-1].customdata[0] == ["A"]
+    assert drawn["beside"].figure.data[-1].customdata[0] == ["r0"]
+    assert sorted(map(tuple, drawn["map"].figure.data[-1].customdata)) == [("A", "b"), ("b", "A")]
+
+
+def test_the_closest_two_are_darkest():
+    square = pd.DataFrame(
+        [[np.nan, 1.0, 3.0], [1.0, np.nan, 2.0], [3.0, 2.0, np.nan]], index=list("abc"), columns=list("abc")
+    )
+    bar = figures.draw_agreement_map(square, title="Three", unit="points").figure.data[-1]
+    colour = dict(zip(map(tuple, bar.customdata), bar.marker.color, strict=True))
+    assert len({colour["a", "b"], colour["a", "c"], colour["b", "c"]}) == 3
+
+
+def test_nothing_to_draw_is_an_empty_figure():
+    assert len(figures.draw_standings(standing([]), value_name="points", title="None").data) == 0
+    assert len(figures.draw_beside_colleagues(films([]), value_name="points", middle=5, title="None").data) == 0
+    assert len(figures.draw_agreement_map(pd.DataFrame(), title="None", unit="points").data) == 0
+    with pytest.raises(ValueError, match="more than"):
+        figures.draw_agreement_map(pd.DataFrame(np.zeros((80, 80))), title="Many", unit="points")

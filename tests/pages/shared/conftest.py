@@ -1,0 +1,28 @@
+"""A view of the sample, as a screen gets it."""
+
+from collections.abc import Callable
+
+import pytest
+
+from corpus.store.corpus import Corpus
+from corpus.store.scored import ScoredCorpus
+from corpus.store.selection import Selection
+from pages.shared.opening import View
+
+
+@pytest.fixture
+def view_of(sample: Corpus) -> Callable[..., View]:
+    """Give the view of a selection, by the fields of `Selection`."""
+
+    def view(**fields: object) -> View:
+        selection = Selection(**fields)
+        keep = sample.mask(selection)
+        return View(sample, "sample", selection, sample.reviews[keep], keep, ScoredCorpus.of(sample))
+
+    return view
+
+
+@pytest.fixture
+def view(view_of: Callable[..., View]) -> View:
+    """All of the sample."""
+    return view_of()

@@ -1,0 +1,29 @@
+"""The critics of a selection, compared."""
+
+from corpus.compare.harshness import measure_harshness
+from pages.shared import critics
+
+
+def test_critics_stand_beside_their_colleagues_as_the_measure_has_it(view) -> None:
+    compared = critics.compare_critics(*view.about, "rating", _view=view)
+    expected = measure_harshness(view.reviews, value="rating").set_index("critic")["estimate"]
+    assert compared.standing.set_index("critic")["estimate"].to_dict() == expected.to_dict()
+    assert set(compared.critics["critic"]) == set(view.reviews["reviewer"])
+
+
+def test_a_narrower_selection_is_measured_anew(view, view_of) -> None:
+    film = view.reviews["film"].iloc[0]
+    narrow = view_of(film=(film,))
+    written = critics.compare_critics(*narrow.about, "rating", _view=narrow).critics["written"]
+    assert (
+        written.sum()
+        == len(narrow.reviews)
+        < critics.compare_critics(*view.about, "rating", _view=view).critics["written"].sum()
+    )
+
+
+def test_a_favourite_phrase_is_used_by_its_critic(view) -> None:
+    critic = view.reviews["reviewer"].value_counts().index[0]
+    phrase = critics.find_favourites(*view.about, critic, _view=view).iloc[0]
+    used = view.corpus.find_occurrences(phrase["phrase_id"], view.keep)["review_id"].astype("str")
+    assert view.reviews.set_index("review_id")["reviewer"].loc[used.unique()].eq(critic).any()

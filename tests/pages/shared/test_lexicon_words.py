@@ -1,0 +1,21 @@
+"""What the words of a lexicon add to the polarity of a selection."""
+
+import pytest
+
+from pages.shared import lexicon_words
+
+
+def test_the_shares_of_all_words_sum_to_the_mean_polarity(view) -> None:
+    words = lexicon_words.list_words(*view.about, _view=view)
+    assert words["share"].sum() == pytest.approx(view.reviews["polarity"].mean())
+
+
+def test_the_chunks_of_a_word_are_as_many_as_the_list_says(view) -> None:
+    word = lexicon_words.list_words(*view.about, _view=view).iloc[0]
+    assert lexicon_words.list_forms(view, word["word"])["occurrences"].sum() == word["occurrences"]
+
+
+def test_a_film_s_words_are_of_its_reviews_in_the_selection(view) -> None:
+    film = view.reviews["film"].iloc[0]
+    row = lexicon_words.list_words_by_film(*view.about, (film,), _view=view).iloc[0]
+    assert (row["film"], row["reviews"]) == (film, (view.reviews["film"] == film).sum())

@@ -1,0 +1,32 @@
+"""What screens ask of a corpus: the phrases that a reader sees, and one of them."""
+
+from pages.shared import queries
+from pages.shared.opening import View
+
+
+def test_families_are_listed_as_the_corpus_has_them_with_their_owners(view: View) -> None:
+    owned = queries.list_owned_phrases(*view.about, gathered=True, fragments=False, _view=view)
+    assert owned["phrase_id"].tolist() == view.corpus.recurring(view.keep)["phrase_id"].tolist()
+    assert set(owned["whose"].dropna()) - {"house"} <= set(view.reviews["reviewer"])
+
+
+def test_what_a_reader_hides_is_not_shown(view: View) -> None:
+    options = {"gathered": True, "fragments": False}
+    every = queries.list_owned_phrases(*view.about, **options, _view=view)
+    shown = queries.list_shown_phrases(*view.about, **options, without="credits", _view=view)
+    hidden = every[~every["phrase_id"].isin(shown["phrase_id"])]
+    assert len(hidden)
+    assert hidden["phrase"].str.contains("credits").all()
+
+
+def test_a_family_and_a_single_phrase_are_found_by_their_ids(view: View) -> None:
+    family = queries.list_phrases(*view.about, _view=view)["phrase_id"].iloc[0]
+    single = queries.list_phrases(*view.about, gathered=False, _view=view)["phrase_id"].iloc[0]
+    assert [queries.find_phrase(view, each)["phrase_id"].tolist() for each in (family, single)] == [[family], [single]]
+    assert queries.find_phrase(view, "nothing").empty
+
+
+def test_the_occurrences_of_a_family_are_in_as_many_reviews_as_the_list_says(view: View) -> None:
+    first = queries.list_phrases(*view.about, _view=view).iloc[0]
+    occurrences = queries.list_occurrences(view)
+    assert occurrences.loc[occurrences["phrase_id"] == first["phrase_id"], "review_id"].nunique() == first["reviews"]

@@ -1,0 +1,49 @@
+import numpy as np
+import pytest
+
+from corpus.phrases.frames import AnnotatedText
+from corpus.phrases.inflections import Cores, number_cores, write_pattern
+from corpus.phrases.spelling import Spelling
+from corpus.text.tokens import tokenise
+
+
+def numbers(*phrases):
+    tokens = tokenise(phrases)
+    text = AnnotatedText.of(tokens, Spelling.of(tokens), min_reviews=1)
+    cores = Cores.of(tokens, text, tokens.bounds[:-1], np.diff(tokens.bounds))
+    return number_cores(tokens, text, cores).tolist()
+
+
+@pytest.mark.parametrize(
+    "phrases",
+    [
+        ("long after the credits roll", "long after the credits rolled", "long after the credits have rolled"),
+        ("tugs at the heartstrings", "it tugs at the heartstrings and", "tugging at the heartstrings"),
+        ("the camera is circling the house", "the camera circles the house"),
+        ("worst movie I have ever seen", "worst films I've ever seen", "worst flick ive ever seen"),
+        ("do not waste your time", "don't waste your time", "didn't waste your time"),
+    ],
+)
+def test_phrases_share_a_number_whatever_their_inflection_auxiliaries_and_function_words_at_the_ends(phrases):
+    assert len(set(numbers(*phrases))) == 1
+
+
+@pytest.mark.parametrize(
+    "phrases",
+    [
+        ("a good film", "not a good film"),
+        ("the film", "the films"),
+        ("a killer killed", "a killer is killed"),
+        ("man bites dog", "dog bites man"),
+        ("original story", "origin story"),
+    ],
+)
+def test_negation_order_and_derivation_keep_phrases_apart(phrases):
+    assert len(set(numbers(*phrases))) == len(phrases)
+
+
+def test_a_pattern_shows_what_differs_the_shortest_first():
+    forms = [["credits", "have rolled"], ["credits", "rolled"], ["credits", "roll"]]
+    assert write_pattern(forms) == ("credits roll/rolled/have rolled", ["have rolled", "rolled", "roll"])
+    assert write_pattern([["tugs", "at", "hearts"], ["tugging", "at", "hearts"]])[0] == "tugs/tugging at hearts"
+    assert write_pattern([["a", "b"], ["a", "b"]])[0] == "a b"

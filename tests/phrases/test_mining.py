@@ -1,0 +1,34 @@
+import numpy as np
+
+from corpus.phrases import mining
+from corpus.text.tokens import tokenise
+from tests.phrases.examples import list_phrases
+
+TEXTS = ["a b c. a b", "x a b c", "b c d"]
+
+
+def test_each_level_has_the_runs_of_its_length_that_are_in_enough_reviews():
+    tokens = tokenise(TEXTS)
+    levels = mining.find_recurring_runs(tokens, min_reviews=2)
+    words = [[tokens.vocabulary[word] for word in tokens.word[first:]] for first in range(len(tokens.word))]
+    runs = [{" ".join(words[at][: level.words]) for at in level.place} for level in levels[1:]]
+    assert runs == [{"a b", "b c"}, {"a b c"}]
+    assert [sorted(level.occurrences.tolist()) for level in levels] == [[3, 3, 4], [3, 3], [2]]
+    assert [level.review.tolist() for level in levels[2:]] == [[0, 1]]
+
+
+def test_the_parts_of_a_run_are_its_first_and_its_last_words():
+    levels = mining.find_recurring_runs(tokenise(TEXTS), min_reviews=2)
+    left, right = mining.count_parts(levels, 3, np.array([0]))
+    # "a" and "a b" occur three times; "c" does so, and "b c".
+    assert [count.tolist() for count in left] == [[3], [3]]
+    assert [count.tolist() for count in right] == [[3], [3]]
+
+
+def test_groups_are_cut_into_slices_of_about_a_million_rows():
+    sizes = np.array([600_000, 300_000, 200_000, 2_000_000, 1])
+    assert list(mining.slice_groups(sizes)) == [(0, 2), (2, 3), (3, 4), (4, 5)]
+
+
+def test_phrases_do_not_cross_sentences_lines_or_reviews():
+    assert list_phrases(["the end. so", "the. end so", "the\nend\nso", "the", "end", "so", "the", "end"]) == {}

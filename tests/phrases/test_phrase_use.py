@@ -1,0 +1,65 @@
+"""How one phrase is used: “long after the credits” of the dozen, in three reviews of two films by two critics."""
+
+import numpy as np
+import pandas as pd
+import pytest
+
+from corpus.phrases import phrase_use
+from corpus.store.corpus import Corpus
+
+CREDITS = "long after the credits"
+
+
+@pytest.fixture(scope="module")
+def occurrences(dozen: Corpus) -> pd.DataFrame:
+    """Where the phrase is."""
+    phrase_id = dozen.phrases.loc[dozen.phrases["phrase"] == CREDITS, "phrase_id"].iloc[0]
+    return dozen.find_occurrences(phrase_id, np.ones(12, bool))
+
+
+@pytest.fixture(scope="module")
+def use(dozen: Corpus, occurrences: pd.DataFrame) -> phrase_use.PhraseUse:
+    """How it is used."""
+    return phrase_use.measure_use(occurrences, dozen.reviews, dozen.sentences)
+
+
+def test_its_reviews_are_in_the_order_of_publication_with_the_place_of_the_phrase(dozen: Corpus, use) -> None:
+    texts = dozen.texts(use.spread["review_id"].tolist())
+    assert use.spread["reviewer"].tolist() == ["Ada Quill", "Cleo Voss", "Cleo Voss"]
+    assert use.spread["start"].tolist() == [text.index(CREDITS) for text in texts]
+
+
+def test_it_closes_each_of_its_reviews(use) -> None:
+    assert use.fifths["occurrences"].tolist()[:2] == [0, 0]
+    assert use.fifths["occurrences"].sum() == 3
+
+
+def test_the_ratings_of_its_reviews_are_compared_with_all_others(use) -> None:
+    # 8, 9 and 5 of 10; the eight others that are rated have 44.5 together.
+    means = use.rating.means
+    assert means["n"].tolist() == [3, 8]
+    assert means["mean"].round(4).tolist() == [7.3333, 5.5625]
+
+
+def test_a_selection_without_the_phrase_has_nothing_to_compare(dozen: Corpus, occurrences) -> None:
+    none = phrase_use.measure_use(occurrences.head(0), dozen.reviews, dozen.sentences)
+    assert none.polarity is None
+    assert none.rating is None
+    assert none.spread.empty
+    assert none.sentences.empty
+    assert phrase_use.describe_contrasts(none) == ""
+
+
+def test_the_contrasts_are_a_line_each(use) -> None:
+    lines = phrase_use.describe_contrasts(use).splitlines()
+    assert lines[-1].startswith("3 rated reviews with it: 7.3; the 8 without: 5.6")
+    assert len(lines) == 2 - (use.polarity is None)
+
+
+def test_occurrences_are_counted_by_film_and_place_and_reviews_by_film_and_period(dozen: Corpus, occurrences) -> None:
+    parts = phrase_use.cross_use(occurrences, dozen.reviews, dozen.sentences, by="film", across="part")
+    periods = phrase_use.cross_use(occurrences, dozen.reviews, dozen.sentences, by="film", across="time")
+    expected = {"Paper Lanterns": 2, "Tin Harbour": 1}
+    assert parts.sum(axis=1).to_dict() == expected
+    assert periods.sum(axis=1).to_dict() == expected
+    assert parts.shape[1] == 5

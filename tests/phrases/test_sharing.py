@@ -1,0 +1,115 @@
+import numpy as np
+import pandas as pd
+from hypothesis import given
+from hypothesis import strategies as st
+
+from corpus.phrases import sharing
+
+REVIEWS = pd.DataFrame({"review_id": ["r0", "r1", "r2", "r3"], "film": ["A", "A", "B", None]})
+OCCURRENCES = pd.DataFrame(
+    {
+        "phrase_id": pd.Categorical(["p", "p", "p", "p", "q"], categories=["p", "q"]),
+        "review_id": pd.Categorical(["r0", "r0", "r1", "r3", "r2"], categories=["r0", "r1", "r2", "r3"]),
+    }
+)
+
+
+def shared(phrase_ids=("p", "q"), groups=("A", "B"), reviews=REVIEWS):
+    return sharing.count_by_group(OCCURRENCES, reviews, by="film", phrase_ids=phrase_ids, groups=groups)
+
+
+def test_a_review_counts_once_however_often_it_repeats_a_phrase():
+    assert shared().loc["p"].tolist() == [2, 0]
+
+
+def test_a_pair_that_never_meets_is_zero():
+    assert shared(phrase_ids=["q", "unknown"], groups=["A", "B", "C"]).to_numpy().tolist() == [[0, 1, 0], [0, 0, 0]]
+
+
+def test_rows_and_columns_come_in_the_order_asked_for():
+    counted = shared(phrase_ids=["q", "p"], groups=["B", "A"])
+    assert (list(counted.index), list(counted.columns)) == (["q", "p"], ["B", "A"])
+    assert counted.to_numpy().tolist() == [[1, 0], [0, 2]]
+
+
+def test_without_groups_every_group_that_uses_one_of_the_phrases_is_counted():
+    assert shared(groups=None).to_dict() == {"A": {"p": 2, "q": 0}, "B": {"p": 0, "q": 1}}
+
+
+def test_only_the_given_reviews_count():
+    assert shared(reviews=REVIEWS.iloc[1:]).loc["p", "A"] == 1
+
+
+def test_no_phrases_and_no_reviews_give_an_empty_table_of_whole_numbers():
+    assert shared(phrase_ids=[]).shape == (0, 2)
+    nothing = shared(reviews=REVIEWS.head(0))
+    assert nothing.to_numpy().tolist() == [[0, 0], [0, 0]]
+    assert set(nothing.dtypes.astype("str")) == {"int64"}
+
+
+@given(st.lists(st.tuples(st.sampled_from("pqr"), st.integers(0, 5)), max_size=30))
+def test_films_add_up_to_the_reviews_that_use_a_phrase(places):
+    reviews = pd.DataFrame({"review_id": [f"r{n}" for n in range(6)], "film": list("AABBCC")})
+    occurrences = pd.DataFrame(
+        {
+            "phrase_id": pd.Categorical([phrase for phrase, _ in places], categories=list("pqr")),
+            "review_id": pd.Categorical([f"r{n}" for _, n in places], categories=reviews["review_id"]),
+        }
+    )
+    counted = sharing.count_by_group(occurrences, reviews, by="film", phrase_ids=list("pqr"), groups=list("ABC"))
+    assert counted.sum(axis=1).to_dict() == {name: len({n for phrase, n in places if phrase == name}) for name in "pqr"}
+
+
+def occurrence(*places):
+    """Return occurrences at (phrase, review, sentence)."""
+    phrase, review, sentence = zip(*places, strict=True) if places else ((), (), ())
+    return pd.DataFrame(
+        {
+            "phrase_id": pd.Categorical.from_codes(list(phrase), categories=["p", "q"]),
+            "review_id": pd.Categorical.from_codes(list(review), categories=["r0", "r1"]),
+            "sentence": np.array(sentence, dtype="int32"),
+        }
+    )
+
+
+SENTENCES = pd.DataFrame({"review": [0, 0, 1], "sentence": [0, 1, 0], "polarity": [0.5, -0.1, np.nan]})
+
+
+def test_a_phrase_has_the_mean_polarity_of_its_sentences():
+    means = sharing.average_polarity(occurrence((0, 0, 0), (0, 0, 1)), SENTENCES, phrases=1, reviews=2)
+    np.testing.assert_allclose(means, [0.2])
+
+
+def test_sentences_without_evidence_stay_outside_the_mean():
+    means = sharing.average_polarity(occurrence((0, 0, 0), (0, 1, 0), (1, 1, 0)), SENTENCES, phrases=2, reviews=2)
+    np.testing.assert_allclose(means, [0.5, np.nan])
+
+
+def test_no_phrases_have_no_means():
+    assert sharing.average_polarity(occurrence(), SENTENCES, phrases=0, reviews=2).tolist() == []
+
+
+def test_occurrences_are_counted_by_group_and_by_every_category_in_its_order():
+    fifths = pd.Categorical(["closing", "opening", "closing", "closing"], categories=["opening", "middle", "closing"])
+    counted = sharing.cross_tabulate(pd.Series(["B", "A", "A", None]), fifths)
+    assert (list(counted.index), list(counted.columns)) == (["A", "B"], ["opening", "middle", "closing"])
+    assert counted.to_numpy().tolist() == [[1, 0, 1], [0, 0, 1]]
+
+
+def test_equal_groups_are_sorted_by_name_and_an_occurrence_in_no_category_is_left_out():
+    months = pd.Series(["May", "May", None]).astype(pd.CategoricalDtype(["May", "June"]))
+    counted = sharing.cross_tabulate(pd.Series(["B", "A", "A"]), months)
+    assert list(counted.index) == ["A", "B"]
+    assert counted.to_numpy().tolist() == [[1, 0], [1, 0]]
+
+
+def test_no_occurrence_gives_the_categories_and_no_group():
+    counted = sharing.cross_tabulate(pd.Series([], dtype="str"), pd.Categorical([], categories=["May"]))
+    assert counted.shape == (0, 1)
+    assert counted.dtypes.tolist() == ["int64"]
+
+
+def test_the_polarity_of_each_phrase_of_a_corpus_is_that_of_its_sentences(dozen):
+    means = sharing.average_by_phrase(dozen.phrases, dozen.occurrences, dozen.sentences, dozen.reviews)
+    expected = dozen.phrases.set_index("phrase_id")["polarity"]
+    pd.testing.assert_series_equal(means, expected, check_names=False)

@@ -1,0 +1,156 @@
+import numpy as np
+import pandas as pd
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from corpus.phrases import usage
+from corpus.statistics.differences import ALIKE, TOO_FEW
+from corpus.wording import number, signed
+
+ANN, BOB, CY = "Ann", "Bob", "Cy"
+
+
+def places(*pairs):
+    return pd.DataFrame(list(pairs), columns=["review_id", "sentence"]).astype(
+        {"review_id": "str", "sentence": "int64"}
+    )
+
+
+def dated(*days):
+    return pd.DataFrame({"published": pd.to_datetime(list(days)).astype("datetime64[s]")})
+
+
+def signed_by(*reviewers):
+    return pd.DataFrame({"reviewer": pd.Series(reviewers, dtype="str")})
+
+
+# ---------------------------------------------------------------------------------------- sentences
+
+
+def test_a_sentence_is_known_by_its_review_and_its_number():
+    sentences = places(("r1", 0), ("r1", 1), ("r2", 0), ("r2", 1))
+    assert usage.mark_sentences(sentences, places(("r1", 1), ("r1", 1), ("r2", 0))).tolist() == [
+        False,
+        True,
+        True,
+        False,
+    ]
+
+
+def test_ids_may_be_categories_and_there_may_be_no_occurrence():
+    sentences = places(("r1", 0), ("r2", 0)).astype({"review_id": "category"})
+    asked = places(("r2", 0)).astype({"review_id": "category"})
+    assert usage.mark_sentences(sentences, asked).tolist() == [False, True]
+    assert usage.mark_sentences(sentences, asked.iloc[:0]).tolist() == [False, False]
+
+
+# ----------------------------------------------------------------------------------------- contrast
+
+
+def test_what_uses_a_phrase_comes_first_and_missing_values_are_left_out():
+    result = usage.compare_use(pd.Series([4, 1, None, 6, 3]), np.array([True, False, True, True, False]))
+    assert result.means[["group", "n", "mean"]].to_numpy().tolist() == [[usage.WITH, 2, 5.0], [usage.WITHOUT, 2, 2.0]]
+    assert result.verdict == TOO_FEW
+
+
+def test_there_is_no_contrast_with_a_side_that_has_no_value():
+    assert usage.compare_use(pd.Series([1, 2]), np.array([True, True])) is None
+    assert usage.compare_use(pd.Series([None, 2]), np.array([True, False])) is None
+
+
+@pytest.mark.parametrize(("shift", "sentence"), [(5, "those with it are warmer"), (-5, "those with it are colder")])
+def test_a_clear_difference_is_described_by_its_side(shift, sentence):
+    values = [1.0, 1.1, 1.2, 1.3, 1.4, 1.5]
+    result = usage.compare_use(pd.Series([value + shift for value in values] + values), np.arange(12) < 6)
+    text = usage.describe_contrast(result, noun="sentence", write=signed, higher="warmer", lower="colder")
+    assert text.startswith(f"6 sentences with it: {signed(1.25 + shift)} ({signed(result.means['low'][0])} to ")
+    assert text.endswith(f"; {sentence}.")
+
+
+def test_what_overlaps_does_not_clearly_differ():
+    result = usage.compare_use(pd.Series([1, 2, 3, 4, 5] * 2), np.arange(10) < 5)
+    assert usage.describe_contrast(result, noun="review", write=number).endswith(f"; {ALIKE}.")
+
+
+def test_equal_values_are_no_finding_however_far_off():
+    """A passage that is repeated word for word has the same polarity each time."""
+    result = usage.compare_use(pd.Series([0.9] * 6 + [0.1, 0.2, 0.3, 0.2, 0.1, 0.0]), np.arange(12) < 6)
+    assert result.verdict == usage.NO_SPREAD
+
+
+# ----------------------------------------------------------------------------------------- calendar
+
+
+def test_each_period_has_its_reviews_and_the_rate_of_100():
+    reviews = dated(*["2025-01-10"] * 8, "2025-03-01", None)
+    result = usage.count_per_period(reviews, np.array([True, True, *[False] * 6, True, True]))
+    assert result["month"].astype("str").tolist() == ["2025-01-01", "2025-02-01", "2025-03-01"]
+    assert result[["n", "reviews"]].to_numpy().tolist() == [[2, 8], [0, 0], [1, 1]]
+    assert result["rate"].tolist()[::2] == [25.0, 100.0]
+    assert pd.isna(result["rate"][1])
+
+
+def test_a_period_of_few_reviews_has_no_interval_and_another_wilson_s():
+    result = usage.count_per_period(dated(*["2025-01-10"] * 10, *["2025-02-01"] * 4), np.zeros(14, bool))
+    assert result["enough"].tolist() == [True, False]
+    assert result["low"][0] == 0
+    assert round(result["high"][0], 1) == 27.8
+    assert result.loc[1, ["low", "high"]].isna().all()
+
+
+def test_no_dated_review_gives_the_same_columns_and_no_row():
+    full, none = (usage.count_per_period(dated(day), np.array([True])) for day in ("2025-01-01", None))
+    assert len(none) == 0
+    assert none.dtypes.to_dict() == full.dtypes.to_dict()
+
+
+@given(st.lists(st.tuples(st.integers(0, 1000), st.booleans()), min_size=1, max_size=30), st.sampled_from([1, 3, 12]))
+def test_periods_add_up_to_the_reviews_that_use_it(rows, months):
+    reviews = dated(*[pd.Timestamp("2020-01-01") + pd.Timedelta(days=day) for day, _ in rows])
+    using = np.array([uses for _, uses in rows])
+    result = usage.count_per_period(reviews, using, months=months)
+    assert (result["n"].sum(), result["reviews"].sum()) == (using.sum(), len(rows))
+    assert ((result["rate"] >= 0) & (result["rate"] <= 100) | (result["reviews"] == 0)).all()
+
+
+def test_a_long_calendar_is_divided_into_longer_periods():
+    assert usage.choose_period(dated("2024-01-01", "2025-01-01"), 1) == 1
+    assert usage.choose_period(dated("2024-01-01", "2025-01-01"), 3) == 3
+    assert usage.choose_period(dated("2005-01-01", "2025-01-01"), 1) == 3
+    assert usage.choose_period(dated("1950-01-01", "2025-01-01"), 1) == 12
+    assert usage.choose_period(dated(None), 1) == 1
+
+
+# -------------------------------------------------------------------------------------------- whose
+
+
+def test_a_cliche_is_the_house_s():
+    sentence = usage.describe_owner("house", np.nan, signed_by(ANN, BOB, CY, ANN), signed_by(ANN, BOB, CY))
+    assert sentence == "House: 3 critics share it, none with more than half of its 4 reviews."
+
+
+def test_a_tic_is_its_critic_s_with_all_that_this_critic_wrote():
+    sentence = usage.describe_owner("own", ANN, signed_by(ANN, ANN, ANN, ANN, BOB), signed_by(*[ANN] * 6, BOB, CY))
+    assert sentence.startswith("Ann’s own: 4 of its 5 reviews, of the 6 by this critic;")
+
+
+def test_what_is_neither_is_described_by_its_most_frequent_critic():
+    reviews = signed_by(ANN, BOB)
+    assert usage.describe_owner("few", np.nan, signed_by(ANN, ANN), reviews).startswith("Ann alone, in 2 reviews:")
+    sentence = usage.describe_owner("few", np.nan, signed_by(ANN, ANN, BOB, None), reviews)
+    assert sentence == "Neither the house’s nor one critic’s own: 2 critics, Ann with 2 of its 3 reviews."
+
+
+def test_nothing_is_said_of_unsigned_reviews():
+    assert usage.describe_owner(np.nan, np.nan, signed_by(None, None), signed_by(ANN, None, None)) == ""
+
+
+def test_the_first_use_is_named_and_copying_is_not_claimed():
+    spread = signed_by(ANN, BOB, CY).assign(published=dated("2025-01-02", "2025-03-04", None)["published"])
+    sentence = (
+        "First printed here on 2 Jan 2025 by Ann, last on 4 Mar 2025; the order of printing says nothing of copying."
+    )
+    assert usage.describe_dates(spread) == sentence
+    assert usage.describe_dates(spread.tail(1)) == ""
+    assert usage.describe_dates(spread.assign(reviewer=None)).startswith("First printed here on 2 Jan 2025, last on")

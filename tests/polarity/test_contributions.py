@@ -1,0 +1,83 @@
+"""Which words carry the polarity of reviews."""
+
+import numpy as np
+import pandas as pd
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from corpus.polarity.contributions import Evidence
+from corpus.polarity.scores import score_texts
+from corpus.polarity.textblob import Entry, Lexicon
+
+REVIEWS = ["A very good film.", "Good, not bad at all!", "It opens on Friday.", "A bad, bad film."]
+ALL = np.ones(4, bool)
+
+
+def test_a_word_is_weighed_with_what_modifies_it():
+    chunks = Evidence.of(REVIEWS).chunks
+    assert list(zip(chunks["chunk"], chunks["word"], strict=True)) == [
+        ("very good", "good"),
+        ("good", "good"),
+        ("not bad !", "bad"),
+        ("bad", "bad"),
+    ]
+
+
+def test_a_negation_behind_a_modifier_is_not_the_word_that_is_weighed():
+    assert Evidence.of(["It is really not the one."]).chunks["word"].tolist() == ["really"]
+
+
+def test_a_words_share_is_what_it_adds_to_the_mean_polarity():
+    # Three reviews have evidence: 0.91; 0.7 and 0.35·1.25; −0.7 twice.
+    words = Evidence.of(REVIEWS).rank_words(ALL).set_index("word")
+    assert words.loc["good", "share"] == pytest.approx((0.91 + 0.7 / 2) / 3)
+    assert words.loc["bad", "share"] == pytest.approx((0.35 * 1.25 / 2 - 0.7) / 3)
+
+
+def test_a_repeat_in_one_review_is_an_occurrence_and_no_review():
+    words = Evidence.of(REVIEWS).rank_words(ALL).set_index("word")
+    assert words.loc["bad", ["occurrences", "reviews"]].tolist() == [3, 2]
+
+
+def test_a_words_polarity_is_the_mean_of_its_chunks():
+    words = Evidence.of(REVIEWS).rank_words(ALL).set_index("word")
+    assert words.loc["bad", "polarity"] == pytest.approx((0.35 * 1.25 - 0.7 - 0.7) / 3)
+
+
+def test_only_the_reviews_that_are_looked_at_count():
+    words = Evidence.of(REVIEWS).rank_words(np.array([False, False, True, True]))
+    assert words[["word", "occurrences", "share"]].to_numpy().tolist() == [["bad", 2, pytest.approx(-0.7)]]
+
+
+def test_the_heaviest_word_comes_first_whatever_its_sign():
+    assert Evidence.of(["Bad, bad. Nice."]).rank_words(np.ones(1, bool))["word"].tolist() == ["bad", "nice"]
+
+
+def test_reviews_without_evidence_have_no_words():
+    words = Evidence.of(["It opens on Friday."]).rank_words(np.ones(1, bool))
+    assert words.empty
+    assert list(words) == ["word", "occurrences", "reviews", "polarity", "share"]
+
+
+def test_no_reviews_have_no_words():
+    assert Evidence.of([]).rank_words(np.ones(0, bool)).empty
+
+
+def test_a_words_forms_are_listed_with_their_own_polarity():
+    forms = Evidence.of(REVIEWS).list_chunks("good", ALL)
+    assert forms.to_numpy().tolist() == [["very good", pytest.approx(0.91), 1, 1], ["good", 0.7, 1, 1]]
+
+
+def test_another_lexicon_weighs_other_words():
+    lexicon = Lexicon({"friday": Entry(0.5, 0.5)}, {}, frozenset())
+    assert Evidence.of(REVIEWS, lexicon=lexicon).rank_words(ALL)["word"].tolist() == ["friday"]
+
+
+@given(st.lists(st.sampled_from(["very", "not", "good", "bad", "!", "film", "awful", "never", "really"]).map(str)))
+def test_the_shares_add_up_to_the_mean_polarity(words: list[str]):
+    texts = [" ".join(words), "a good one", " ".join(reversed(words)), "nothing said"]
+    polarity = score_texts(texts)["polarity"]
+    shares = Evidence.of(texts).rank_words(np.ones(4, bool))["share"]
+    assert shares.sum() == pytest.approx(polarity.mean())
+    assert pd.notna(shares).all()

@@ -1,0 +1,23 @@
+"""The words at fault in a review, with their context and by name."""
+
+from corpus.polarity.faults import CONTEXT, NAMED, list_faults, name_faults
+
+
+def test_a_word_that_is_at_fault_twice_is_listed_once_with_its_context() -> None:
+    filler = "x" * (CONTEXT + 1)
+    faults = list_faults(f"{filler} A  terrifying film. Terrifying.", -4.0)
+    assert faults["word"].tolist() == ["terrifying"]
+    # The first letter of the filler is out of reach: A and three spaces are nearer.
+    assert faults["context"].tolist() == [f"{'x' * (CONTEXT - 4)} A terrifying film. Terrifying."]
+
+
+def test_praise_is_at_fault_where_the_words_are_warmer_than_the_stars() -> None:
+    assert list_faults("A great, terrifying film.", 3.0)["word"].tolist() == ["great"]
+    assert list_faults("A film.", 3.0).empty
+
+
+def test_only_the_words_most_at_fault_are_named() -> None:
+    names = name_faults(["Awful, terrible, boring, bad, great.", "A film."], [-4.0, -4.0])
+    assert len(names[0].split(", ")) == NAMED
+    assert "great" not in names[0]
+    assert names[1] == ""

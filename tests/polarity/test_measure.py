@@ -1,0 +1,51 @@
+"""A measure brings its scale along: its middle, its ends, and how its numbers are written."""
+
+import dataclasses
+
+import pytest
+
+from corpus.polarity.measure import NAMES, Measure
+from corpus.polarity.scale import PolarityScale
+
+HOUSE = PolarityScale(middle=0.08, lexicon="house")
+STARS = PolarityScale(middle=5.0, quantity="rating")
+
+
+def test_a_rating_is_of_ten_and_parts_at_five_whatever_the_scale_of_polarity():
+    for scale in (HOUSE, STARS):
+        rating = Measure.of("rating", scale)
+        assert (rating.name, rating.span, rating.middle, rating.axis) == ("Rating", (0.0, 10.0), 5.0, "rating, of 10")
+        assert rating.write(7) == "7.0"
+        assert rating.unit == "points of 10"
+
+
+def test_polarity_is_on_the_scale_that_the_reader_has_chosen():
+    polarity, stars = Measure.of("polarity", HOUSE), Measure.of("polarity", STARS)
+    assert (polarity.name, polarity.span, polarity.middle) == ("Polarity", (-1.0, 1.0), 0.08)
+    assert polarity.axis == "polarity (house lexicon, −1 to +1)"
+    assert (stars.name, stars.span, stars.middle) == ("Expected rating", (0.0, 10.0), 5.0)
+    assert (polarity.unit, stars.unit) == ("points of polarity", "points of 10")
+
+
+@pytest.mark.parametrize(
+    ("column", "scale", "shown"), [("polarity", HOUSE, "+0.50"), ("polarity", STARS, "0.5"), ("rating", HOUSE, "0.5")]
+)
+def test_a_number_has_its_sign_where_the_scale_has_two_sides(column, scale, shown):
+    assert Measure.of(column, scale).write(0.5) == shown
+
+
+def test_a_difference_always_has_its_sign():
+    assert Measure.of("rating", HOUSE).difference_format == "%+.1f"
+    assert Measure.of("polarity", HOUSE).difference_format == "%+.2f"
+
+
+def test_stars_are_higher_and_words_are_warmer_also_where_they_are_shown_in_stars():
+    assert Measure.of("rating", STARS).comparatives == ("rated higher", "rated lower")
+    assert Measure.of("polarity", STARS).comparatives == ("warmer", "colder")
+
+
+def test_a_measure_is_a_value_that_nobody_changes():
+    assert list(NAMES) == ["polarity", "rating"]
+    assert Measure.of("rating", HOUSE) == Measure.of("rating", STARS)
+    with pytest.raises(dataclasses.FrozenInstanceError):
+        Measure.of("rating", HOUSE).middle = 4.0

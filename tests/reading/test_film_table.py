@@ -1,0 +1,57 @@
+import pytest
+
+from corpus.reading import film_table
+from corpus.reading.table import Table
+from corpus.schema import MappingError
+
+FILMS = Table(
+    {"movieId": ["m1", "m2"], "movieTitle": ["Dusk", "Dawn"], "movieYear": ["1999", "2001"], "rank": ["1", "1"]}, [2, 3]
+)
+
+
+def test_films_are_named_through_the_ids_that_both_tables_have():
+    cells, note = film_table.join_films({"quote": ["Fine", "Dull", "Odd"], "movieId": ["m2", "m1", "m3"]}, FILMS)
+    assert cells == {"film": ["Dawn", "Dusk", "m3"], "year": ["2001", "1999", None], "rank": ["1", "1", None]}
+    assert "“movieTitle”" in note
+    assert "1 review has an id that it does not list" in note
+
+
+def test_genres_come_along_and_what_else_is_said_of_a_film_is_kept():
+    films = Table({"id": ["1"], "title": ["Dusk"], "genre": ["War"], "score": ["99%"]}, [2])
+    assert film_table.join_films({"id": ["1"]}, films)[0] == {"film": ["Dusk"], "genres": ["War"], "score": ["99%"]}
+
+
+def test_the_key_may_have_another_name_and_another_type():
+    films = Table({"id": [1, 2], "title": ["Dusk", "Dawn"]}, [2, 3])
+    assert film_table.join_films({"text": ["Fine"], "film": ["2"]}, films)[0] == {"film": ["Dawn"]}
+
+
+def test_the_readers_choice_names_the_column_of_titles():
+    films = Table({"id": ["1"], "original": ["Abend"], "shown": ["Dusk"]}, [2])
+    assert film_table.join_films({"id": ["1"]}, films, mapping={"film": "shown"})[0]["film"] == ["Dusk"]
+    with pytest.raises(MappingError, match="choose one of original, shown"):
+        film_table.join_films({"id": ["1"]}, films)
+
+
+def test_tables_that_share_no_ids_are_refused():
+    with pytest.raises(MappingError, match="share no column of ids"):
+        film_table.join_films({"film": ["x1"]}, FILMS)
+
+
+@pytest.mark.parametrize(
+    ("films", "likely"),
+    [
+        ((["movieId", "movieTitle"], {"film": "movieTitle"}), "films"),
+        ((["movieId", "rank"], {}), ""),
+        ((["movieId", "title", "text"], {"film": "title", "text": "text"}), ""),
+        ((["grid", "title"], {"film": "title"}), ""),
+        ((["title", "paid"], {"film": "title"}), ""),
+    ],
+)
+def test_the_table_of_titles_without_texts_is_likely_the_one_of_films(films, likely):
+    reviews = (["movieId", "quote", "grid", "paid"], {"film": "movieId", "text": "quote"})
+    assert film_table.find_film_table({"reviews": reviews, "films": films}) == likely
+    assert film_table.find_film_table({"films": films}) == ""
+    assert (
+        film_table.find_film_table({"reviews": reviews, "films": films, "more": (["title"], {"film": "title"})}) == ""
+    )

@@ -1,0 +1,85 @@
+"""Pairs in a sentence."""
+
+import pandas as pd
+import pytest
+
+from corpus.reuse.pair_wording import (
+    describe_common_passages,
+    describe_common_phrases,
+    describe_order,
+    describe_pairs,
+)
+
+REVIEWS = pd.DataFrame({"review_id": ["r1", "r2", "r3"], "film": ["Dusk", "Dusk", "Dawn"]})
+
+
+def pairs_of(*similarities: float | None, b: str = "r2", names: tuple[str, str] = ("Ann", "Bob")) -> pd.DataFrame:
+    row = {"a": "r1", "b": b, "a_name": names[0], "b_name": names[1], "phrases": 2, "alone": 1, "telling": "“x y”, “z”"}
+    return pd.DataFrame([row | {"similarity": similarity} for similarity in similarities])
+
+
+@pytest.mark.parametrize(
+    ("pairs", "sentence"),
+    [
+        (pairs_of(0.9, 0.8), "2 pairs of the 67 reviews are nearly the same, among them two of Dusk."),
+        (
+            pairs_of(0.9, 0.8, b="r3"),
+            "2 pairs of the 67 reviews are nearly the same, among them those of Dusk and Dawn.",
+        ),
+        (
+            pairs_of(0.5, None),
+            "Two reviews are nearly the same, with 50\N{NARROW NO-BREAK SPACE}% of their runs of five words in both: "
+            "Ann, and Bob.",
+        ),
+        (
+            pairs_of(None),
+            "Ann and Bob share the most that few others have: 2 phrases, such as “x y”; 1 of them no other critic "
+            "here has.",
+        ),
+        (
+            pairs_of(None, names=("Dusk, Ann", "Dawn, Bob")),
+            "Dusk, Ann, and Dawn, Bob, share the most that few others have: 2 phrases, such as “x y”; 1 of them no "
+            "other critic here has.",
+        ),
+    ],
+)
+def test_near_duplicates_are_counted_and_else_the_first_pair_is_named(pairs, sentence) -> None:
+    assert describe_pairs(pairs, REVIEWS, of="critics", selected=67) == sentence
+
+
+@pytest.mark.parametrize(
+    ("shared", "alone", "sentence"),
+    [
+        (1, 1, "“x y”, which no other film here has."),
+        (1, 0, "only “x y”, which others have too."),
+        (3, 0, "3 phrases, such as “x y”."),
+    ],
+)
+def test_what_two_share_is_said_with_the_first_phrase(shared, alone, sentence) -> None:
+    assert describe_common_phrases(shared, alone, "“x y”, “z”", of="films") == sentence
+
+
+@pytest.mark.parametrize(
+    ("words", "sizes", "sentence"),
+    [
+        ([], (10, 10), "No run of 5 words or more stands in both."),
+        ([10], (10, 9), "The two are the same, word for word: 10 words."),
+        ([6], (12, 8), "1 passage of 5 words or more stands in both: 6 words, 50 % of the first review and 75 %"),
+        ([6, 6], (12, 0), "2 passages of 5 words or more stand in both: 12 words, 100 % of the first review and 100 %"),
+    ],
+)
+def test_passages_are_said_with_their_share_of_both_reviews(words, sizes, sentence) -> None:
+    described = describe_common_passages(pd.DataFrame({"words": words}), sizes, words=5)
+    assert described.replace("\N{NARROW NO-BREAK SPACE}", " ").startswith(sentence)
+
+
+@pytest.mark.parametrize(
+    ("days", "sentence"),
+    [
+        (("2025-03-01", "2025-03-04"), "The second was printed 3 days after the first."),
+        (("2025-03-01", "2025-03-01"), "Both were printed on the same day."),
+        (("2025-03-01", None), "Which of the two was printed first is not known."),
+    ],
+)
+def test_the_order_of_publication_is_said_in_days(days, sentence) -> None:
+    assert describe_order(*pd.to_datetime(pd.Series(days))) == sentence

@@ -1,0 +1,116 @@
+import numpy as np
+import pandas as pd
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+from hypothesis.extra.numpy import array_shapes, arrays
+from scipy.spatial.distance import pdist
+
+from corpus.statistics.arrangement import order_blocks, order_by_similarity, place_on_map
+
+TABLES = arrays("float64", array_shapes(min_dims=2, max_dims=2, max_side=6), elements=st.sampled_from([0, 0.25, 1]))
+
+
+def frame(values) -> pd.DataFrame:
+    names = [f"g{i}" for i in range(len(values))]
+    return pd.DataFrame(np.asarray(values, dtype=float), index=names, columns=names)
+
+
+def blocks(*sizes: int) -> pd.DataFrame:
+    group = np.repeat(np.arange(len(sizes)), sizes)
+    shuffled = np.random.default_rng(0).permutation(group)
+    return frame(np.where(shuffled[:, None] == shuffled[None, :], 1.0, 0.1)), shuffled
+
+
+def test_points_of_a_plane_come_back_with_their_distances():
+    places = np.random.default_rng(3).uniform(size=(7, 2))
+    apart = np.hypot(*(places[:, None] - places[None]).transpose(2, 0, 1))
+    # The largest similarity between two is 1 and the distances lie in 0..1.
+    apart[0, 1] = apart[1, 0] = 0
+    places[1] = places[0]
+    apart = np.hypot(*(places[:, None] - places[None]).transpose(2, 0, 1)) / 2
+    points, kept = place_on_map(frame(1 - apart))
+    assert kept == pytest.approx(1, abs=1e-6)
+    np.testing.assert_allclose(pdist(points[["x", "y"]]), pdist(places) / 2, atol=1e-3)
+
+
+def test_what_is_alike_lies_together():
+    similarity, group = blocks(3, 3, 4)
+    points, kept = place_on_map(similarity)
+    places = points[["x", "y"]].to_numpy()
+    same = group[:, None] == group[None, :]
+    apart = np.hypot(*(places[:, None] - places[None]).transpose(2, 0, 1))
+    assert apart[same].max() < apart[~same].min()
+    assert kept > 0.9
+
+
+def test_the_longest_spread_lies_across():
+    points, _ = place_on_map(blocks(5, 5)[0])
+    assert np.ptp(points["x"]) >= np.ptp(points["y"])
+    assert points["x"].iloc[0] <= 0
+
+
+def test_a_map_is_the_same_each_time():
+    similarity = blocks(3, 4, 5)[0]
+    pd.testing.assert_frame_equal(place_on_map(similarity).points, place_on_map(similarity).points)
+
+
+@pytest.mark.parametrize("many", [0, 1, 2])
+def test_few_things_have_places_and_nothing_to_keep(many):
+    points, kept = place_on_map(frame(np.ones((many, many))))
+    assert list(points) == ["group", "x", "y"]
+    assert len(points) == many
+    assert np.isfinite(points[["x", "y"]].to_numpy()).all()
+    assert np.isnan(kept)
+
+
+def test_things_with_nothing_in_common_are_all_as_far():
+    points, kept = place_on_map(frame(np.zeros((5, 5))))
+    assert np.isfinite(points[["x", "y"]].to_numpy()).all()
+    assert np.isnan(kept)
+
+
+def test_blocks_stand_together_in_the_order():
+    similarity, group = blocks(2, 3, 4)
+    ordered = group[order_by_similarity(similarity)]
+    assert np.count_nonzero(np.diff(ordered)) == 2
+
+
+@pytest.mark.parametrize("many", [0, 1, 2])
+def test_few_things_keep_their_order(many):
+    assert order_by_similarity(frame(np.ones((many, many)))) == list(range(many))
+
+
+@given(st.integers(3, 9), st.integers(0, 40))
+def test_an_order_names_each_once(many, seed):
+    values = np.random.default_rng(seed).uniform(size=(many, many))
+    assert sorted(order_by_similarity(frame(values + values.T))) == list(range(many))
+
+
+def test_shuffled_blocks_come_out_as_blocks():
+    blocks = np.kron(np.eye(4), np.ones((3, 2)))
+    random = np.random.default_rng(3)
+    shuffled = pd.DataFrame(blocks[random.permutation(12)][:, random.permutation(8)])
+    ordered = order_blocks(shuffled).to_numpy()
+    # Each row is one run of ones, and the runs go from the left to the right.
+    first = ordered.argmax(axis=1)
+    assert all(ordered[row, at : at + 2].sum() == 2 for row, at in enumerate(first))
+    assert (np.diff(first) >= 0).all()
+
+
+@given(TABLES)
+def test_nothing_is_lost_or_changed(values):
+    table = pd.DataFrame(values)
+    ordered = order_blocks(table)
+    pd.testing.assert_frame_equal(ordered.loc[table.index, table.columns], table)
+
+
+@given(TABLES)
+def test_what_is_empty_comes_last(values):
+    filled = order_blocks(pd.DataFrame(values)).to_numpy().any(axis=1)
+    assert (np.diff(filled.astype(int)) <= 0).all()
+
+
+def test_no_rows_and_no_columns_stay_so():
+    assert order_blocks(pd.DataFrame(columns=list("ABC"))).shape == (0, 3)
+    assert order_blocks(pd.DataFrame(index=list("xy"))).shape == (2, 0)

@@ -1,0 +1,69 @@
+import numpy as np
+import pytest
+from scipy.sparse import csr_array
+
+from corpus.statistics.ridge import fit_ridge
+
+
+def closed(counts, target, strength):
+    """The ridge's own formula, on centred columns, with a penalty in proportion to each one's spread."""
+    centred = counts - counts.mean(axis=0)
+    penalty = strength * np.diag(counts.std(axis=0))
+    return np.linalg.solve(centred.T @ centred + penalty, centred.T @ (target - target.mean()))
+
+
+@pytest.fixture
+def data():
+    random = np.random.default_rng(3)
+    counts = random.poisson([0.5, 2.0, 0.1], (200, 3)).astype(float)
+    films = np.repeat(np.arange(20), 10)
+    target = counts @ [1.0, -0.5, 2.0] + random.normal(0, 0.3, 200)
+    return counts, target, films
+
+
+@pytest.mark.parametrize("strength", [0.1, 10.0, 1_000.0])
+def test_without_groups_it_is_the_closed_formula(data, strength):
+    counts, target, films = data
+    fitted = fit_ridge(csr_array(counts), target, films, strength=strength, between=0.0)
+    np.testing.assert_allclose(fitted.weights, closed(counts, target, strength), rtol=1e-4)
+
+
+def test_compared_within_groups_only_what_groups_share_teaches_nothing(data):
+    counts, target, films = data
+    # The second column and the target go together between the films, and not within.
+    counts[:, 1] = films
+    target = target + 0.5 * films
+    pooled, within = (
+        fit_ridge(csr_array(counts), target, films, strength=1.0, between=between).weights for between in (0.0, np.inf)
+    )
+    assert pooled[1] > 0.3
+    assert within[1] == pytest.approx(0, abs=1e-6)
+    assert within[0] == pytest.approx(1.0, abs=0.1)
+
+
+def test_partly_is_between(data):
+    counts, target, films = data
+    weights = [
+        fit_ridge(
+            csr_array(counts), target + films * counts[:, 1].mean(), films, strength=1.0, between=between
+        ).weights[0]
+        for between in (0.0, 0.2, np.inf)
+    ]
+    errors = [abs(weight - 1.0) for weight in weights]
+    assert errors[2] < errors[1] < errors[0]
+
+
+def test_without_shrinkage_the_errors_are_those_of_least_squares():
+    random = np.random.default_rng(5)
+    counts = random.normal(size=(5_000, 2))
+    target = counts @ [0.3, 0.0] + random.normal(size=5_000)
+    fitted = fit_ridge(csr_array(counts), target, np.arange(5_000), strength=1e-6, between=0.0)
+    np.testing.assert_allclose(fitted.errors, 1 / np.sqrt(5_000), rtol=0.05)
+
+
+def test_a_column_of_nothing_weighs_nothing(data):
+    counts, target, films = data
+    counts[:, 2] = 0
+    fitted = fit_ridge(csr_array(counts), target, films, strength=10.0, between=0.2)
+    assert fitted.weights[2] == 0
+    assert np.isfinite(fitted.errors).all()

@@ -1,0 +1,480 @@
+import io
+import os
+import random
+import shutil
+import signal
+import subprocess
+import sys
+import time
+from datetime import date
+from pathlib import Path
+
+import pandas as pd
+import pytest
+
+from corpus import report
+from corpus.polarity.entries import write_setting
+from corpus.polarity.house import House, house_path
+from corpus.schema import CorpusError, SourceError, StoreError
+from corpus.store.building import build, correct_films
+from corpus.store.corpus import open_corpus
+from corpus.store.folder import is_intact, list_corpora, read_manifest, writing
+from corpus.store.selection import Selection
+from tests.reviews import HOSTILE, REVIEWS
+
+ROOT = Path(__file__).parents[2]
+pytestmark = pytest.mark.usefixtures("read_here")
+SAMPLE = ROOT / "corpus" / "reviews"
+
+
+def written(folder, **files):
+    """Write files into a folder, `__` in a name standing for a dot."""
+    folder.mkdir(parents=True, exist_ok=True)
+    for name, text in files.items():
+        (folder / name.replace("__", ".")).write_text(text, encoding="utf-8")
+    return folder
+
+
+@pytest.fixture
+def files(tmp_path):
+    return written(
+        tmp_path / "in",
+        a__txt="“Dusk” is a fine film. It stays with you long after the credits.",
+        b__txt="“Dawn” is a dull film. It stays with you long after the credits.",
+    )
+
+
+def ids(corpus):
+    return set(corpus.reviews["review_id"])
+
+
+# ------------------------------------------------------------------------------------ what is built
+
+
+def test_a_build_says_what_came_of_it(dozen):
+    manifest = dozen.manifest
+    counted = {name: manifest.counts[name] for name in ("reviews", "films", "reviewers", "rejects", "phrases", "files")}
+    assert counted == {"reviews": 12, "films": 3, "reviewers": 3, "rejects": 1, "phrases": 2, "files": 1}
+    assert manifest.counts["words"] == dozen.reviews["words"].sum()
+    assert (manifest.name, manifest.settings["min_reviews"]) == ("A dozen", 2)
+
+
+def test_a_corpus_is_called_after_its_folder_unless_it_has_a_name(files, tmp_path):
+    assert build([files], tmp_path / "Evening papers").name == "Evening papers"
+    assert build([files], tmp_path / "c", name=" The\nHerald ").name == "The Herald"
+
+
+def test_progress_goes_from_reading_to_saving(files, tmp_path):
+    steps = []
+    build([files], tmp_path / "c", progress=lambda doing, done, of: steps.append((doing, done, of)))
+    stages = list(dict.fromkeys(doing.split()[0] for doing, _, _ in steps))
+    assert (stages[0], stages[-5:]) == ("reading", ["splitting", "scoring", "finding", "gathering", "saving"])
+    assert steps[-1] == ("saving", 1, 1)
+    assert all(0 <= done <= of for _, done, of in steps)
+
+
+def test_sentences_and_words_of_the_reviews_add_up(sample):
+    reviews, sentences = sample.reviews, sample.sentences
+    assert sentences.groupby("review_id").size().to_dict() == reviews.set_index("review_id")["sentences"].to_dict()
+    assert sample.manifest.counts["words"] == reviews["words"].sum()
+
+
+def test_the_recurring_phrases_are_counted_as_the_list_shows_them(sample):
+    listed = sample.recurring(sample.mask(Selection()))
+    assert sample.manifest.recurring == len(listed) < len(sample.phrases)
+
+
+def test_a_phrase_must_recur_in_so_many_reviews(dozen_csv, tmp_path):
+    assert build([dozen_csv], tmp_path / "c", min_reviews=3).counts["phrases"] == 1
+    with pytest.raises(CorpusError, match="at least 2 reviews"):
+        build([dozen_csv], tmp_path / "d", min_reviews=1)
+
+
+def test_the_seeds_say_what_three_reviews_can_tell(seeds, tmp_path):
+    build([seeds], tmp_path / "seeds")
+    corpus = open_corpus(tmp_path / "seeds")
+    assert set(corpus.reviews["film"]) == {"Whispering Twilight", "Twilight Serenade", "Whispering Galaxy"}
+    assert set(corpus.recurring(corpus.reviews["words"].gt(0).to_numpy())["phrase"].head(2)) == {
+        "a box of tissues and prepare to be swept away",
+        "use of light and shadow creates a dreamlike atmosphere",
+    }
+
+
+# ---------------------------------------------------------------------------------------- built once
+
+
+def test_the_same_sources_and_settings_are_not_built_twice(files, tmp_path):
+    steps = []
+    first = build([files], tmp_path / "c")
+    again = build([files], tmp_path / "c", progress=lambda *step: steps.append(step))
+    assert (again.as_dict(), steps) == (read_manifest(tmp_path / "c").as_dict(), [])
+    assert again.tables == first.tables
+
+
+def test_a_new_name_alone_renames(files, tmp_path):
+    first = build([files], tmp_path / "c", name="Old")
+    renamed = build([files], tmp_path / "c", name="New")
+    assert (renamed.name, renamed.built, renamed.tables) == ("New", first.built, first.tables)
+    assert build([files], tmp_path / "c").name == "New"
+
+
+@pytest.mark.parametrize("change", ["text", "file", "name", "setting", "link"])
+def test_whatever_changes_is_built_anew(change, files, tmp_path):
+    source = files
+    if change == "link":
+        source = tmp_path / "link.txt"
+        source.symlink_to(files / "a.txt")
+    first = build([source], tmp_path / "c")
+    if change in ("text", "link"):
+        (files / "a.txt").write_text("“Dusk” is a poor film, a weak film.")
+    elif change == "file":
+        written(files, c__txt="“Noon” is a good film.")
+    elif change == "name":
+        (files / "a.txt").rename(files / "z.txt")
+    second = build([source], tmp_path / "c", min_reviews=3 if change == "setting" else None)
+    assert second.sources_digest != first.sources_digest
+    assert is_intact(tmp_path / "c", second)
+
+
+@pytest.mark.parametrize("table", ["reviews", "phrases"])
+def test_a_damaged_corpus_is_built_again_from_its_sources(table, files, tmp_path):
+    first = build([files], tmp_path / "c")
+    (tmp_path / "c" / f"{table}.parquet").write_bytes(b"PAR1")
+    again = build([files], tmp_path / "c")
+    assert again.digest == first.digest
+    assert is_intact(tmp_path / "c", again)
+
+
+def test_a_corpus_of_another_format_is_built_again(files, tmp_path):
+    first = build([files], tmp_path / "c")
+    (tmp_path / "c" / "corpus.json").write_text('{"format": 0}')
+    assert build([files], tmp_path / "c").digest == first.digest
+
+
+# --------------------------------------------------------------------------- the same in any order
+
+
+def test_ids_and_digest_do_not_depend_on_the_order_of_rows_or_files(dozen, tmp_path):
+    mixed = REVIEWS.sample(frac=1, random_state=7)
+    (tmp_path / "1.csv").write_text(mixed.iloc[:5].to_csv(index=False))
+    (tmp_path / "2.csv").write_text(mixed.iloc[5:].to_csv(index=False))
+    for number, order in enumerate(("12", "21")):
+        store = tmp_path / f"c{number}"
+        build([tmp_path / f"{name}.csv" for name in order], store)
+        corpus = open_corpus(store)
+        assert (corpus.manifest.digest, ids(corpus)) == (dozen.manifest.digest, ids(dozen))
+
+
+def test_the_same_review_keeps_its_id_when_others_join(files, tmp_path):
+    build([files], tmp_path / "c")
+    before = ids(open_corpus(tmp_path / "c"))
+    written(files, c__txt="“Noon” is a good film.")
+    build([files], tmp_path / "c")
+    assert before < ids(open_corpus(tmp_path / "c"))
+
+
+# ------------------------------------------------------------------------------ exported and read again
+
+
+def exported(corpus, file):
+    table = corpus.read_reviews()
+    if file.suffix == ".csv":
+        file.write_text(report.to_csv(table), encoding="utf-8")
+    elif file.suffix == ".xlsx":
+        file.write_bytes(report.to_xlsx(table))
+    else:
+        table.to_parquet(file)
+    return file
+
+
+@pytest.mark.parametrize("suffix", [".csv", ".xlsx", ".parquet"])
+@pytest.mark.parametrize("which", ["dozen", "sample"])
+def test_an_exported_corpus_is_read_again_as_the_same(which, suffix, request, tmp_path):
+    corpus = request.getfixturevalue(which)
+    again = build([exported(corpus, tmp_path / f"export{suffix}")], tmp_path / "c")
+    assert again.digest == corpus.manifest.digest
+    opened = open_corpus(tmp_path / "c")
+    assert ids(opened) == ids(corpus)
+    assert list(opened.read_reviews()) == list(corpus.read_reviews())
+
+
+def test_hostile_cells_survive_export_and_reading(tmp_path):
+    hostile = pd.DataFrame(
+        {
+            "film": HOSTILE,
+            "critic": HOSTILE[::-1],
+            "rating": [f"{n}/13" for n in range(len(HOSTILE))],
+            "votes": HOSTILE,
+            "review": [f"{cell}\n\nNo. {n}, “good”" for n, cell in enumerate(HOSTILE)],
+        }
+    )
+    (tmp_path / "hostile.csv").write_text(hostile.to_csv(index=False), encoding="utf-8")
+    first = build([tmp_path / "hostile.csv"], tmp_path / "c", mapping={"text": "review"})
+    corpus = open_corpus(tmp_path / "c")
+    assert sorted(corpus.reviews["film"]) == sorted(" ".join(cell.split()) for cell in HOSTILE)
+    again = build([exported(corpus, tmp_path / "again.csv")], tmp_path / "d")
+    assert (again.digest, again.counts["reviews"]) == (first.digest, len(HOSTILE))
+    pd.testing.assert_series_equal(open_corpus(tmp_path / "d").reviews["votes"], corpus.reviews["votes"])
+    third = exported(open_corpus(tmp_path / "d"), tmp_path / "third.csv")
+    drop = {"source"}
+    before, after = (pd.read_csv(io.StringIO(file.read_text())) for file in (tmp_path / "again.csv", third))
+    pd.testing.assert_frame_equal(before.drop(columns=drop), after.drop(columns=drop))
+
+
+# ----------------------------------------------------------------------------------- corrected films
+
+
+def test_a_corrected_film_keeps_the_id_and_survives_a_rebuild(files, tmp_path):
+    path = tmp_path / "c"
+    build([files], path)
+    before = open_corpus(path)
+    review = before.reviews["review_id"].iloc[0]
+    correct_films(path, {review: "  Nightfall\u200b \n II "})
+    corrected = open_corpus(path)
+    assert ids(corrected) == ids(before)
+    assert corrected.reviews.set_index("review_id")["film"][review] == "Nightfall II"
+    assert corrected.manifest.digest != before.manifest.digest
+    assert corrected.manifest.sources_digest == before.manifest.sources_digest
+
+    written(files, c__txt="“Noon” is a good film.")
+    build([files], path)
+    rebuilt = open_corpus(path)
+    assert rebuilt.reviews.set_index("review_id")["film"][review] == "Nightfall II"
+    assert len(rebuilt.reviews) == 3
+
+
+def test_corrections_add_up_and_the_last_word_counts(dozen, tmp_path):
+    path = Path(shutil.copytree(dozen.path, tmp_path / "c"))
+    first, second = dozen.reviews["review_id"].iloc[[0, 11]]
+    correct_films(path, {first: "Wrong"})
+    correct_films(path, {second: "Reels"})
+    correct_films(path, {first: "Right"})
+    films = open_corpus(path).reviews.set_index("review_id")["film"]
+    assert (films[first], films[second]) == ("Right", "Reels")
+    assert films.drop([first, second]).tolist() == REVIEWS["film"].iloc[1:11].tolist()
+
+
+def test_a_correction_changes_nothing_but_the_film(dozen, tmp_path):
+    path = Path(shutil.copytree(dozen.path, tmp_path / "c"))
+    correct_films(path, {dozen.reviews["review_id"].iloc[11]: "Reels"})
+    before, after = dozen.read_reviews(), open_corpus(path).read_reviews()
+    pd.testing.assert_frame_equal(before.drop(columns="film"), after.drop(columns="film"))
+
+
+@pytest.mark.parametrize(
+    ("corrections", "message"), [({"0" * 16: "Dusk"}, "no review “0000000000000000”"), ({None: " "}, "a name")]
+)
+def test_a_correction_that_cannot_be_made_leaves_all_as_it_was(corrections, message, dozen, tmp_path):
+    path = Path(shutil.copytree(dozen.path, tmp_path / "c"))
+    known = dozen.reviews["review_id"].iloc[0]
+    with pytest.raises(StoreError, match=message):
+        correct_films(path, {review or known: film for review, film in corrections.items()})
+    assert read_manifest(path).as_dict() == dozen.manifest.as_dict()
+
+
+# --------------------------------------------------------------------------------------------- faults
+
+
+def test_nothing_to_read_says_what_was_looked_for(tmp_path):
+    written(tmp_path / "in")
+    with pytest.raises(SourceError, match=r"No review was found in .*in\. Looked for \.txt"):
+        build([tmp_path / "in"], tmp_path / "c")
+    assert list_corpora(tmp_path) == []
+
+
+def test_nothing_readable_says_what_was_there(tmp_path):
+    (tmp_path / "picture.csv").write_bytes(b"\x89PNG\r\n\x1a\n" + bytes(100))
+    with pytest.raises(SourceError, match=r"picture\.csv\. What was there: .* \(1 time\)\."):
+        build([tmp_path / "picture.csv", tmp_path / "gone.csv"][:1], tmp_path / "c")
+
+
+def test_a_source_that_is_not_there_is_named(tmp_path):
+    with pytest.raises(SourceError, match=r"gone\.csv"):
+        build([tmp_path / "gone.csv"], tmp_path / "c")
+
+
+@pytest.mark.parametrize("source", ["missing", "empty", "picture", "pipe", "unnamed column"])
+def test_a_build_that_fails_leaves_nothing_behind(source, tmp_path):
+    given = tmp_path / "in" / "given.csv"
+    given.parent.mkdir()
+    if source == "pipe":
+        os.mkfifo(given)
+    elif source != "missing":
+        given.write_bytes({"empty": b"", "picture": b"\x89PNG\r\n", "unnamed column": b"a,b\n1,2\n"}[source])
+    for store in (tmp_path / "new" / "deep" / "c", tmp_path / "c"):
+        with pytest.raises(CorpusError):
+            build([given], store)
+    assert [entry.name for entry in tmp_path.iterdir()] == ["in"]
+
+
+def test_bytes_that_are_no_letters_are_told_in_words_or_taken(files, tmp_path):
+    with pytest.raises(SourceError, match=r"“\?” is not an encoding"):
+        build([files], tmp_path / "c", encoding="\udcff")
+    films = tmp_path / "films\udcff.csv"
+    films.write_text("id,title\n1,Dusk\n")
+    assert build([files], tmp_path / "c", films=films).settings["films"] == "films?.csv"
+
+
+def test_a_failed_build_leaves_the_old_corpus(files, tmp_path):
+    first = build([files], tmp_path / "c")
+    shutil.rmtree(files)
+    with pytest.raises(SourceError):
+        build([files], tmp_path / "c")
+    assert read_manifest(tmp_path / "c").as_dict() == first.as_dict()
+    assert is_intact(tmp_path / "c", first)
+
+
+def test_a_corpus_is_never_stored_among_its_own_sources(files):
+    for path in (files, files / "deep" / "c"):
+        with pytest.raises(StoreError, match="store the corpus in a folder outside it"):
+            build([files], path)
+    assert sorted(entry.name for entry in files.iterdir()) == ["a.txt", "b.txt"]
+
+
+# ------------------------------------------------------------------------------------ with a house lexicon
+
+DAY = date(2025, 3, 3)
+HOUSE = House().change("stays with you", 0.9, on=DAY).change("fine", None, on=DAY)
+
+
+@pytest.fixture
+def house_file(tmp_path):
+    HOUSE.write(tmp_path / "mine.csv")
+    return tmp_path / "mine.csv"
+
+
+def test_a_house_lexicon_scores_reviews_and_sentences_beside_textblob(files, house_file, tmp_path):
+    build([files], tmp_path / "plain")
+    manifest = build([files], tmp_path / "c", lexicon=house_file)
+    plain, corpus = open_corpus(tmp_path / "plain"), open_corpus(tmp_path / "c")
+    # "fine" is silenced, TextBlob's "long" is −0.05 and its "dull" −0.29.
+    assert corpus.reviews.set_index("film")["house_polarity"].round(3).to_dict() == {"Dusk": 0.425, "Dawn": 0.186}
+    assert corpus.sentences["house_polarity"].round(3).sort_values().tolist()[:3] == [-0.292, 0.425, 0.425]
+    assert corpus.sentences["house_polarity"].isna().sum() == 1
+    pd.testing.assert_series_equal(corpus.reviews["polarity"], plain.reviews["polarity"])
+    assert manifest.settings["lexicon"] == HOUSE.digest
+
+
+def test_without_a_house_lexicon_its_polarity_is_missing(files, tmp_path):
+    manifest = build([files], tmp_path / "c")
+    corpus = open_corpus(tmp_path / "c")
+    assert corpus.reviews["house_polarity"].isna().all()
+    assert corpus.sentences["house_polarity"].isna().all()
+    assert manifest.settings["lexicon"] is None
+
+
+def test_the_lexicon_is_kept_beside_the_corpus_and_outlives_a_rebuild(files, house_file, tmp_path):
+    build([files], tmp_path / "c", lexicon=house_file)
+    assert House.read(house_path(tmp_path / "c")) == HOUSE
+    build([files], tmp_path / "c")
+    assert House.read(house_path(tmp_path / "c")) == HOUSE
+    assert list_corpora(tmp_path) == ["c"]
+
+
+def test_the_lexicon_that_stood_there_is_put_aside(files, house_file, tmp_path):
+    other = House().change("dull", -1.0, on=DAY)
+    other.write(house_path(tmp_path / "c"))
+    for _ in range(2):
+        build([files], tmp_path / "c", lexicon=house_file)
+        assert House.read(tmp_path / "c.lexicon.former.csv") == other
+        assert House.read(house_path(tmp_path / "c")) == HOUSE
+
+
+def test_every_lexicon_that_stood_there_is_put_aside(files, house_file, tmp_path):
+    kept = [House().change("dull", degree, on=DAY) for degree in (-1.0, -0.9)]
+    for former in kept:
+        former.write(house_path(tmp_path / "c"))
+        build([files], tmp_path / "c", lexicon=house_file)
+    assert [House.read(tmp_path / f"c.lexicon.former{mark}.csv") for mark in ("", "-2")] == kept
+
+
+def test_a_lexicon_that_scores_the_same_keeps_its_dates(files, tmp_path):
+    HOUSE.write(house_path(tmp_path / "c"))
+    (tmp_path / "mine.csv").write_text(
+        "term,after\n" + "".join(f"{t},{write_setting(v)}\n" for t, v in HOUSE.entries.items())
+    )
+    build([files], tmp_path / "c", lexicon=tmp_path / "mine.csv")
+    assert House.read(house_path(tmp_path / "c")) == HOUSE
+    assert not (tmp_path / "c.lexicon.former.csv").exists()
+
+
+def test_a_build_that_fails_leaves_the_lexicon_that_stands_there(files, house_file, tmp_path):
+    other = House().change("dull", -1.0, on=DAY)
+    other.write(house_path(tmp_path / "c"))
+    with pytest.raises(SourceError, match="no file or folder"):
+        build([tmp_path / "nothing"], tmp_path / "c", lexicon=house_file)
+    assert House.read(house_path(tmp_path / "c")) == other
+    assert not (tmp_path / "c.lexicon.former.csv").exists()
+
+
+def test_another_lexicon_is_another_build(files, house_file, tmp_path):
+    first = build([files], tmp_path / "c", lexicon=house_file)
+    assert build([files], tmp_path / "c", lexicon=house_file) == first
+    HOUSE.change("dull", -1.0, on=DAY).write(house_file)
+    assert build([files], tmp_path / "c", lexicon=house_file).settings["lexicon"] != first.settings["lexicon"]
+
+
+def test_correcting_a_film_keeps_the_houses_scores(files, house_file, tmp_path):
+    build([files], tmp_path / "c", lexicon=house_file)
+    before = open_corpus(tmp_path / "c").reviews.set_index("review_id")["house_polarity"]
+    correct_films(tmp_path / "c", {before.index[0]: "Noon"})
+    after = open_corpus(tmp_path / "c")
+    pd.testing.assert_series_equal(after.reviews.set_index("review_id")["house_polarity"], before)
+    assert after.manifest.settings["lexicon"] == HOUSE.digest
+    house_path(tmp_path / "c").unlink()
+    assert correct_films(tmp_path / "c", {before.index[0]: "Night"}).settings["lexicon"] is None
+    assert open_corpus(tmp_path / "c").reviews["house_polarity"].isna().all()
+
+
+def test_a_lexicon_that_cannot_be_read_stops_the_build_before_anything_is_written(files, tmp_path):
+    (tmp_path / "mine.csv").write_text("term,after\ngood,warm\n")
+    with pytest.raises(SourceError, match=r"mine\.csv, line 2: “warm” is no polarity"):
+        build([files], tmp_path / "c", lexicon=tmp_path / "mine.csv")
+    assert not (tmp_path / "c").exists()
+
+
+def test_two_builds_at_once_one_wins_and_the_other_is_told(files, tmp_path):
+    with writing(tmp_path / "c"), pytest.raises(StoreError, match="Another import into “c” is under way"):
+        build([files], tmp_path / "c")
+    build([files], tmp_path / "c")
+
+
+def test_a_new_corpus_replaces_none_that_somebody_else_has_just_added(files, tmp_path):
+    written = build([files], tmp_path / "c", new=True)
+    with pytest.raises(StoreError, match=r"Somebody else has just added a corpus as “c”\. Choose another name\."):
+        build([SAMPLE], tmp_path / "c", new=True)
+    assert read_manifest(tmp_path / "c") == written
+
+
+def test_a_store_behind_a_link_is_built_where_the_link_leads(files, tmp_path):
+    (tmp_path / "real").mkdir()
+    (tmp_path / "link").symlink_to(tmp_path / "real")
+    build([files], tmp_path / "link")
+    assert (tmp_path / "link").is_symlink()
+    assert len(open_corpus(tmp_path / "real").reviews) == 2
+    assert len(open_corpus(tmp_path / "link").reviews) == 2
+
+
+def test_a_kill_at_any_moment_leaves_the_old_corpus_or_the_new_one(files, tmp_path, tmp_path_factory):
+    path = tmp_path / "c"
+    old = build([files], path)
+    command = [sys.executable, "-m", "corpus", "build", str(SAMPLE), "--store", str(path)]
+    # What a killed reader leaves is cleaned up with the test.
+    environment = {**os.environ, "TMPDIR": str(tmp_path_factory.mktemp("reading"))}
+    moments = random.Random(5)
+    began = time.monotonic()
+    subprocess.run([*command[:-1], str(tmp_path / "trial")], cwd=ROOT, env=environment, check=True, capture_output=True)
+    whole = time.monotonic() - began
+    for _ in range(5):
+        child = subprocess.Popen(command, cwd=ROOT, env=environment, stderr=subprocess.DEVNULL, start_new_session=True)
+        time.sleep(moments.uniform(0.3, 1) * whole)
+        os.killpg(child.pid, signal.SIGKILL)
+        child.wait()
+        manifest = read_manifest(path)
+        assert is_intact(path, manifest)
+        assert manifest.digest in (old.digest, read_manifest(tmp_path / "trial").digest)
+        assert len(open_corpus(path).reviews) in (2, 67)
+    build([SAMPLE], path)
+    assert len(open_corpus(path).reviews) == 67
+    assert list_corpora(tmp_path) == ["c", "trial"]
+    assert not [entry for entry in tmp_path.iterdir() if entry.suffix in (".new", ".former")]

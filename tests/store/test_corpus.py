@@ -1,0 +1,206 @@
+import shutil
+import threading
+from dataclasses import replace
+from pathlib import Path
+
+import numpy as np
+import pandas as pd
+import pytest
+
+from corpus import schema
+from corpus.schema import StoreError
+from corpus.store.corpus import EXCERPT, open_corpus
+from corpus.store.selection import Selection
+from tests.reviews import REVIEWS
+
+ALL = np.ones(12, dtype=bool)
+
+
+@pytest.fixture
+def copied(dozen, tmp_path):
+    """Return a copy of the dozen's folder, to be harmed."""
+    return Path(shutil.copytree(dozen.path, tmp_path / "copy"))
+
+
+def row(corpus, text):
+    return corpus.reviews[corpus.reviews["excerpt"].str.startswith(text)].iloc[0]
+
+
+def test_an_opened_corpus_holds_light_columns_and_no_text(dozen):
+    assert [name for name in schema.REVIEWS if name not in dozen.reviews] == ["text"]
+    assert dozen.reviews["excerpt"].tolist() == REVIEWS["text"].tolist()
+    assert dozen.reviews["section"].tolist() == REVIEWS["section"].tolist()
+
+
+def test_an_excerpt_is_the_beginning_of_the_text(sample):
+    texts = sample.texts(sample.reviews["review_id"].tolist())
+    assert sample.reviews["excerpt"].tolist() == [text[:EXCERPT] for text in texts]
+    assert sample.reviews["excerpt"].str.len().max() == EXCERPT
+
+
+def test_the_whole_has_every_column_of_the_reviews(dozen):
+    assert list(dozen.read_reviews()) == [*schema.REVIEWS, "section"]
+    assert dozen.read_reviews()["text"].tolist() == REVIEWS["text"].tolist()
+
+
+@pytest.mark.parametrize("name", ["sentences", "phrases", "occurrences", "rejects", "titles", "files"])
+def test_each_table_has_its_documented_columns(name, dozen):
+    assert list(getattr(dozen, name)) == list(getattr(schema, name.upper()))
+
+
+def test_rows_in_are_reviews_and_rejects(dozen, sample):
+    for corpus in (dozen, sample):
+        assert corpus.files["rows"].sum() == len(corpus.reviews) + len(corpus.rejects)
+    assert dozen.rejects[["row", "reason"]].to_numpy().tolist() == [[14, "there is no text"]]
+
+
+def test_no_evidence_is_missing_and_not_neutral(dozen):
+    silent = row(dozen, "reel two")
+    assert (silent["evidence"], pd.isna(silent["polarity"])) == (0, True)
+
+
+def test_the_codes_of_occurrences_are_rows_of_phrases_and_reviews(sample):
+    for name, table in (("phrase_id", sample.phrases), ("review_id", sample.reviews)):
+        ids = sample.occurrences[name]
+        assert (table[name].to_numpy()[ids.cat.codes] == ids).all()
+
+
+def test_the_sentences_of_a_review_lie_inside_its_text(sample):
+    ends = sample.sentences.astype({"review_id": "str"}).groupby("review_id")["end"].max()
+    lengths = sample.texts(ends.index.tolist()).str.len()
+    assert (ends <= lengths).all()
+    assert sample.sentences.groupby("review_id").size().sum() == sample.reviews["sentences"].sum()
+
+
+# ------------------------------------------------------------------------------------------ phrases
+
+
+def test_phrases_recur_across_reviews(dozen):
+    listed = dozen.recurring(ALL).set_index("phrase")
+    counts = listed[["reviews", "films", "reviewers", "occurrences"]].T.to_dict("list")
+    assert counts == {"long after the credits": [3, 2, 2, 3], "a harbour full of rain": [2, 1, 2, 2]}
+
+
+def test_phrases_are_counted_within_the_selection(dozen):
+    keep = dozen.mask(Selection(film=("Paper Lanterns",)))
+    listed = dozen.recurring(keep)
+    assert listed[["phrase", "reviews", "films"]].to_numpy().tolist() == [["long after the credits", 2, 1]]
+    assert dozen.recurring(np.zeros(12, dtype=bool)).empty
+
+
+def test_the_polarity_of_a_phrase_is_that_of_its_sentences(dozen):
+    phrase = dozen.phrases.set_index("phrase").loc["a harbour full of rain"]
+    inside = dozen.reviews.loc[dozen.reviews["excerpt"].str.contains("harbour full"), "polarity"]
+    assert phrase["polarity"] == pytest.approx(inside.mean())
+
+
+def test_occurrences_are_those_of_the_selection(dozen):
+    code = dozen.phrases.set_index("phrase")["phrase_id"]["long after the credits"]
+    for keep, expected in ((ALL, [0, 2, 7]), (dozen.mask(Selection(critic=("Cleo Voss",))), [2, 7])):
+        places = dozen.find_occurrences(code, keep)
+        assert places["review_id"].cat.codes.tolist() == expected
+        assert [
+            text[start:end]
+            for text, start, end in zip(dozen.texts(places["review_id"]), places["start"], places["end"], strict=True)
+        ] == ["long after the credits"] * len(expected)
+    assert dozen.find_occurrences("unknown", ALL).empty
+
+
+def test_the_phrases_of_a_review_come_in_the_order_of_its_text(sample):
+    inside = sample.phrases_in(sample.occurrences["review_id"].value_counts().index[0])
+    assert len(inside) > 20
+    assert inside[["start", "end"]].to_numpy().tolist() == sorted(inside[["start", "end"]].to_numpy().tolist())
+    assert {"phrase", "words", "reviews", "films", "reviewers"} <= set(inside)
+    assert sample.phrases_in("unknown").empty
+
+
+def test_every_occurrence_is_found_from_its_phrase_and_from_its_review(sample):
+    keep = np.ones(len(sample.reviews), dtype=bool)
+    inside = pd.concat([sample.phrases_in(review) for review in sample.reviews["review_id"]])
+    families = sample.families.families.set_index("family_id")
+    assert inside["phrase_id"].value_counts().to_dict() == families["occurrences"].to_dict()
+    assert inside.groupby("phrase_id")["review_id"].nunique().to_dict() == families["reviews"].to_dict()
+    assert sum(len(sample.find_occurrences(family, keep)) for family in families.index) == len(inside)
+
+
+# ---------------------------------------------------------------------------------------- selection
+
+
+def test_a_selection_by_words_reads_the_texts(dozen):
+    assert dozen.reviews.loc[dozen.mask(Selection(words="harbour full")), "film"].tolist() == ["Tin Harbour"] * 2
+    assert dozen.mask(Selection()).tolist() == [True] * 12
+
+
+def test_the_words_of_a_review_stand_in_its_row_of_the_vocabulary(sample):
+    vocabulary = sample.vocabulary
+    for row, (review_id, text) in enumerate(sample.texts(sample.reviews["review_id"].tolist()[:9]).items()):
+        assert sample.reviews["review_id"].iloc[row] == review_id
+        used = {vocabulary.words[word] for word in vocabulary.counts[[row]].indices} - {"«film»", "«film»'s"}
+        assert len(used) > 40
+        assert all(word in text.casefold().replace("’", "'") for word in used)
+
+
+def test_the_middle_is_where_the_expected_rating_is_five_where_there_are_enough_ratings_to_tell(sample):
+    assert sample.calibration.predict(sample.middle) == pytest.approx(5, abs=0.1)
+
+
+def test_the_middle_is_the_median_where_too_few_are_rated_and_zero_where_there_are_few_at_all(dozen, sample):
+    unrated = replace(sample, reviews=sample.reviews.assign(rating=np.nan))
+    assert unrated.calibration is None
+    assert unrated.middle == round(float(np.median(sample.reviews["polarity"].dropna())), 2)
+    assert dozen.middle == 0
+
+
+# --------------------------------------------------------------------------------------------- faults
+
+
+def test_a_damaged_corpus_is_not_opened(copied):
+    (copied / "reviews.parquet").write_bytes(b"PAR1")
+    with pytest.raises(StoreError, match=r"reviews\.parquet is damaged"):
+        open_corpus(copied)
+
+
+def test_a_table_that_is_damaged_later_is_refused_when_it_is_asked_for(copied):
+    corpus = open_corpus(copied)
+    (copied / "phrases.parquet").write_bytes(b"PAR1")
+    with pytest.raises(StoreError, match=r"phrases\.parquet is damaged"):
+        _ = corpus.phrases
+
+
+def test_a_corpus_that_is_gone_says_so(copied):
+    corpus = open_corpus(copied)
+    shutil.rmtree(copied)
+    for ask in (lambda: corpus.texts(corpus.reviews["review_id"].tolist()), lambda: corpus.phrases):
+        with pytest.raises(StoreError):
+            ask()
+
+
+def test_several_threads_read_one_corpus(dozen):
+    ids = dozen.reviews["review_id"].tolist()
+    answers = []
+
+    def ask():
+        for _ in range(5):
+            answers.append((dozen.texts(ids).tolist(), len(dozen.recurring(ALL)), dozen.phrases is dozen.phrases))
+
+    threads = [threading.Thread(target=ask) for _ in range(8)]
+    for thread in threads:
+        thread.start()
+    for thread in threads:
+        thread.join()
+    assert answers == [(REVIEWS["text"].tolist(), 2, True)] * 40
+
+
+def test_opening_fifty_times_leaves_no_file_and_no_thread_behind(dozen):
+    def count_open():
+        return len(list(Path("/proc/self/fd").iterdir())), threading.active_count()
+
+    if not Path("/proc/self/fd").is_dir():
+        pytest.skip("this system does not list its open files")
+    open_corpus(dozen.path)
+    before = count_open()
+    for _ in range(50):
+        corpus = open_corpus(dozen.path)
+        corpus.texts(corpus.reviews["review_id"].tolist())
+    del corpus
+    assert count_open() == before

@@ -1,0 +1,326 @@
+import hashlib
+import json
+import subprocess
+import sys
+from pathlib import Path
+
+import pandas as pd
+import pytest
+
+from corpus import schema
+from corpus.schema import REVIEWS, StoreError, conform
+from corpus.store import folder, manifest, removal
+from corpus.store.manifest import Manifest
+
+ROOT = Path(__file__).parents[2]
+TABLES = {name: schema.empty_table(getattr(schema, name.upper())) for name in folder.TABLES}
+MANIFEST = Manifest(name="Ours", digest="d", sources_digest="s")
+
+
+def store(path, name="Ours", **tables):
+    with folder.writing(path):
+        return folder.write_corpus({**TABLES, **tables}, Manifest(name=name, digest="d", sources_digest="s"), path)
+
+
+def rejects(*reasons):
+    return conform(pd.DataFrame({"reason": pd.Series(reasons, dtype="str")}), schema.REJECTS)
+
+
+def reasons(path):
+    return folder.read_table(path, folder.read_manifest(path), "rejects")["reason"].tolist()
+
+
+def beside(path):
+    """Return what stands beside a corpus, its lock left out."""
+    return sorted(entry.name for entry in path.parent.iterdir() if entry.name not in (path.name, f".{path.name}.lock"))
+
+
+# ------------------------------------------------------------------------------------------ a table
+
+
+@pytest.mark.parametrize("name", folder.TABLES)
+def test_a_table_comes_back_with_its_columns_and_dtypes(name, tmp_path):
+    manifest = store(tmp_path / "c")
+    stored = folder.read_table(tmp_path / "c", manifest, name)
+    for column, dtype in getattr(schema, name.upper()).items():
+        expected = "category" if column in folder._REPEATED_IDS.get(name, []) else dtype
+        assert str(stored[column].dtype) == expected
+
+
+def test_days_come_back_in_whole_seconds_and_extra_columns_as_they_were(tmp_path):
+    reviews = conform(
+        pd.DataFrame(
+            {
+                "published": pd.to_datetime(["2025-03-31", None]).astype("datetime64[s]"),
+                "votes": pd.array([7, None], dtype="Int64"),
+                "top": pd.array([True, None], dtype="boolean"),
+            }
+        ).assign(words=1, sentences=1, evidence=0),
+        REVIEWS,
+    )
+    manifest = store(tmp_path / "c", reviews=reviews)
+    pd.testing.assert_frame_equal(folder.read_table(tmp_path / "c", manifest, "reviews"), reviews)
+    assert "text" not in folder.read_table(tmp_path / "c", manifest, "reviews", without=["text"])
+
+
+@pytest.mark.parametrize("harm", ["cut", "changed", "gone"])
+def test_a_damaged_table_is_refused_by_its_name(harm, tmp_path):
+    manifest = store(tmp_path / "c")
+    file = tmp_path / "c" / "phrases.parquet"
+    data = bytearray(file.read_bytes())
+    if harm == "gone":
+        file.unlink()
+    else:
+        data[len(data) // 2] ^= 1
+        file.write_bytes(data[:-9] if harm == "cut" else data)
+    assert not folder.is_intact(tmp_path / "c", manifest)
+    with pytest.raises(StoreError, match=r"phrases\.parquet.*Build the corpus again"):
+        folder.read_table(tmp_path / "c", manifest, "phrases")
+
+
+def test_a_table_of_another_build_is_not_mixed_with_ours(tmp_path):
+    before = store(tmp_path / "c", rejects=rejects("one"))
+    store(tmp_path / "c", rejects=rejects("two"))
+    with pytest.raises(StoreError, match=r"built anew\. Reload the page"):
+        folder.read_table(tmp_path / "c", before, "rejects")
+
+
+def test_a_table_that_is_replaced_while_it_is_read_is_read_as_it_was(tmp_path, monkeypatch):
+    ours = store(tmp_path / "c", rejects=rejects("one"))
+    store(tmp_path / "other", rejects=rejects("two").assign(column="more"))
+    other, digest = tmp_path / "other" / "rejects.parquet", hashlib.file_digest
+
+    def replaced(*arguments):
+        result = digest(*arguments)
+        other.replace(tmp_path / "c" / "rejects.parquet")
+        return result
+
+    monkeypatch.setattr(hashlib, "file_digest", replaced)
+    pd.testing.assert_frame_equal(folder.read_table(tmp_path / "c", ours, "rejects"), rejects("one"))
+
+
+# --------------------------------------------------------------------------------------- a manifest
+
+
+def test_a_manifest_comes_back_as_it_was_written(tmp_path):
+    written = store(tmp_path / "c", name="Été “1986” $x$")
+    stored = folder.read_manifest(tmp_path / "c")
+    assert stored.as_dict() == json.loads(json.dumps(written.as_dict()))
+    assert set(stored.tables) == set(folder.TABLES)
+    assert folder.is_intact(tmp_path / "c", stored)
+
+
+@pytest.mark.parametrize("content", ["", '{"name": "x', "[]", "7", '{"format": 2}', "\ud800", '{"format": 2, "no": 2}'])
+def test_a_damaged_manifest_is_refused_in_words(content, tmp_path):
+    path = tmp_path / "c"
+    store(path)
+    (path / "corpus.json").write_bytes(content.encode("utf-8", "surrogatepass"))
+    with pytest.raises(StoreError, match=r"(damaged|format None).*Build (the corpus|it) again"):
+        folder.read_manifest(path)
+
+
+def test_a_format_of_tomorrow_is_refused_in_words(tmp_path):
+    store(tmp_path / "c")
+    file = tmp_path / "c" / "corpus.json"
+    file.write_text(json.dumps({**json.loads(file.read_text()), "format": manifest.FORMAT + 1, "new": "field"}))
+    with pytest.raises(StoreError, match=f"format {manifest.FORMAT + 1}; this version of Refrain reads format"):
+        folder.read_manifest(tmp_path / "c")
+
+
+def test_where_there_is_no_corpus_the_message_says_how_to_build_one(tmp_path):
+    (tmp_path / "file").write_text("x")
+    for path in (tmp_path / "none", tmp_path, tmp_path / "file"):
+        with pytest.raises(StoreError, match=r"There is no corpus in .*python -m corpus build SOURCE --store"):
+            folder.read_manifest(path)
+
+
+# -------------------------------------------------------------------------------- written or not at all
+
+
+def test_a_new_corpus_replaces_the_old_one_and_leaves_nothing_beside(tmp_path):
+    path = tmp_path / "deep" / "c"
+    store(path, rejects=rejects("one"))
+    store(path, rejects=rejects("two"))
+    assert reasons(path) == ["two"]
+    assert beside(path) == []
+
+
+def test_a_folder_that_is_no_corpus_is_never_replaced(tmp_path):
+    (tmp_path / "papers").mkdir()
+    (tmp_path / "papers" / "novel.txt").write_text("mine")
+    (tmp_path / "file").write_text("mine")
+    for path in (tmp_path / "papers", tmp_path / "file"):
+        with pytest.raises(StoreError, match="is no corpus and is not empty"):
+            store(path)
+    assert (tmp_path / "papers" / "novel.txt").read_text() == (tmp_path / "file").read_text() == "mine"
+
+
+def test_an_empty_folder_may_become_a_corpus(tmp_path):
+    (tmp_path / "c").mkdir()
+    store(tmp_path / "c", rejects=rejects("one"))
+    assert reasons(tmp_path / "c") == ["one"]
+
+
+def test_a_place_that_cannot_be_written_is_said(tmp_path):
+    (tmp_path / "file").write_text("x")
+    with pytest.raises(StoreError, match="cannot be written"):
+        store(tmp_path / "file" / "c")
+    with pytest.raises(StoreError, match="cannot be written: File name too long"):
+        store(tmp_path / ("x" * 255))
+
+
+def test_a_name_of_bytes_that_are_no_letters_is_refused(tmp_path):
+    with pytest.raises(StoreError, match="its name holds bytes that are no letters"):
+        store(tmp_path / "corpus\udcff")
+    assert list(tmp_path.iterdir()) == []
+
+
+def test_a_full_disk_leaves_the_old_corpus_whole(tmp_path):
+    path = tmp_path / "c"
+    store(path, rejects=rejects("old"))
+    child = """
+import resource, sys
+from pathlib import Path
+from tests.store.test_folder import rejects, store
+resource.setrlimit(resource.RLIMIT_FSIZE, (4_000, 4_000))
+store(Path(sys.argv[1]), rejects=rejects(*map(str, range(100_000))))
+"""
+    ended = subprocess.run([sys.executable, "-c", child, path], cwd=ROOT, capture_output=True, text=True)
+    assert "StoreError: The corpus could not be saved" in ended.stderr
+    assert "What stood there is unchanged." in ended.stderr
+    assert reasons(path) == ["old"]
+    assert beside(path) == []
+
+
+@pytest.mark.parametrize("move", [1, 2])
+def test_a_failed_move_leaves_the_old_corpus_in_its_place(move, tmp_path, monkeypatch):
+    path = tmp_path / "c"
+    store(path, rejects=rejects("old"))
+    moves = []
+
+    def rename(self, target, real=Path.rename):
+        moves.append(target)
+        if len(moves) == move:
+            raise OSError(28, "No space left on device")
+        return real(self, target)
+
+    monkeypatch.setattr(Path, "rename", rename)
+    with pytest.raises(StoreError, match=r"No space left on device\. What stood there is unchanged"):
+        store(path, rejects=rejects("new"))
+    assert reasons(path) == ["old"]
+    assert beside(path) == []
+
+
+def aside(path):
+    """Leave a corpus as a kill between the two moves does."""
+    store(path, rejects=rejects("old"))
+    path.rename(path.parent / f".{path.name}.former")
+    (path.parent / f".{path.name}.new").mkdir()
+
+
+def test_a_corpus_that_a_kill_left_aside_is_put_back_by_whoever_reads(tmp_path):
+    path = tmp_path / "c"
+    aside(path)
+    assert folder.list_corpora(tmp_path) == ["c"]
+    assert reasons(path) == ["old"]
+
+
+def test_a_corpus_that_a_kill_left_aside_is_put_back_by_whoever_writes(tmp_path):
+    path = tmp_path / "c"
+    aside(path)
+    with folder.writing(path):
+        assert reasons(path) == ["old"]
+    store(path, rejects=rejects("new"))
+    assert reasons(path) == ["new"]
+    assert beside(path) == []
+
+
+def test_what_a_kill_after_the_second_move_left_aside_never_comes_back(tmp_path):
+    path = tmp_path / "c"
+    store(path, rejects=rejects("new"))
+    store(tmp_path / "d", rejects=rejects("old"))
+    (tmp_path / "d").rename(path.parent / ".c.former")
+    with folder.writing(path):
+        removal.take_out(path, [])
+    assert folder.list_corpora(tmp_path) == []
+    with pytest.raises(StoreError, match="There is no corpus"):
+        folder.read_manifest(path)
+
+
+def test_a_reader_waits_while_a_writer_stands_between_the_moves(tmp_path):
+    path = tmp_path / "c"
+    store(path, rejects=rejects("old"))
+    with folder.writing(path):
+        path.rename(path.parent / ".c.former")
+        with pytest.raises(StoreError, match="There is no corpus"):
+            folder.read_manifest(path)
+    assert reasons(path) == ["old"]
+
+
+def test_a_reader_finds_a_corpus_that_was_moved_aside_while_it_began_to_read(tmp_path, monkeypatch):
+    path = tmp_path / "c"
+    manifest, load = store(path), folder.load_manifest
+
+    def move_first(asked):
+        monkeypatch.setattr(folder, "load_manifest", load)
+        path.rename(tmp_path / f".c{folder._FORMER}")
+        return load(asked)
+
+    monkeypatch.setattr(folder, "load_manifest", move_first)
+    assert folder.read_manifest(path).tables == manifest.tables
+
+
+def test_one_writer_wins_and_the_other_is_told(tmp_path):
+    path = tmp_path / "c"
+    with folder.writing(path), pytest.raises(StoreError, match="Another import into “c” is under way"):
+        store(path)
+    store(path)
+
+
+def test_a_writer_that_leaves_no_corpus_leaves_nothing_behind(tmp_path):
+    (tmp_path / "mine").mkdir()
+    for path in (tmp_path / "new" / "deep" / "c", tmp_path / "c", tmp_path / "mine"):
+        with pytest.raises(FileNotFoundError), folder.writing(path):
+            raise FileNotFoundError
+    assert [entry.name for entry in tmp_path.iterdir()] == ["mine"]
+
+
+def test_a_folder_that_somebody_began_to_use_meanwhile_stays(tmp_path):
+    path = tmp_path / "new" / "deep" / "c"
+    with folder.writing(path):
+        store(path.parent / "d")
+    assert folder.list_corpora(path.parent) == ["d"]
+    assert not (path.parent / ".c.lock").exists()
+
+
+def test_writing_and_reading_leave_no_file_open(tmp_path):
+    def opened():
+        return len(list(Path("/proc/self/fd").iterdir()))
+
+    if not Path("/proc/self/fd").is_dir():
+        pytest.skip("this system does not list its open files")
+    manifest = store(tmp_path / "c")
+    before = opened()
+    for _ in range(20):
+        store(tmp_path / "c")
+        folder.read_table(tmp_path / "c", manifest, "rejects")
+    assert opened() == before
+
+
+# ----------------------------------------------------------------------------------- names and digests
+
+
+def test_a_renamed_corpus_keeps_its_tables(tmp_path):
+    written = store(tmp_path / "c")
+    with folder.writing(tmp_path / "c"):
+        folder.rename_corpus(tmp_path / "c", "  Other \n name\u200b ")
+    stored = folder.read_manifest(tmp_path / "c")
+    assert (stored.name, stored.tables) == ("Other name", written.tables)
+    assert folder.is_intact(tmp_path / "c", stored)
+
+
+@pytest.mark.parametrize("name", ["", "  ", "\u200b", "\x00"])
+def test_a_corpus_needs_a_name(name, tmp_path):
+    store(tmp_path / "c")
+    with folder.writing(tmp_path / "c"), pytest.raises(StoreError, match="Give the corpus a name"):
+        folder.rename_corpus(tmp_path / "c", name)

@@ -1,0 +1,135 @@
+import pandas as pd
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from corpus import calendar
+
+COLUMNS = {
+    "month": "datetime64[s]",
+    "n": "int64",
+    "mean": "float64",
+    "low": "float64",
+    "high": "float64",
+    "enough": "bool",
+}
+
+
+def printed(*days, polarity=0.5):
+    return pd.DataFrame({"published": pd.to_datetime(list(days)).astype("datetime64[s]"), "polarity": polarity})
+
+
+def test_every_month_from_the_first_printing_to_the_last_is_there():
+    months = calendar.summarise_by_period(printed("2024-11-30", "2025-01-01", "2025-01-31"))
+    assert months["month"].astype("str").tolist() == ["2024-11-01", "2024-12-01", "2025-01-01"]
+    assert months["n"].tolist() == [1, 0, 2]
+
+
+def test_a_month_has_the_mean_of_its_reviews_and_an_empty_one_none():
+    reviews = printed("2025-01-01", "2025-01-02", "2025-03-01").assign(polarity=[0.2, 0.4, -1.0])
+    means = calendar.summarise_by_period(reviews)["mean"]
+    assert means.round(6).tolist()[::2] == [0.3, -1.0]
+    assert pd.isna(means[1])
+
+
+def test_only_months_with_enough_reviews_have_an_interval():
+    reviews = pd.concat(
+        [printed(*["2025-01-01"] * 6).assign(polarity=[0, 0.1, 0.2, 0.3, 0.4, 0.5]), printed("2025-02-01")]
+    )
+    months = calendar.summarise_by_period(reviews)
+    assert months["enough"].tolist() == [True, False]
+    assert months["low"].notna().tolist() == [True, False]
+    assert months["low"][0] < 0.25 < months["high"][0]
+
+
+def test_another_number_may_be_followed():
+    assert calendar.summarise_by_period(printed("2025-01-01").assign(rating=7.5), value="rating")["mean"].tolist() == [
+        7.5
+    ]
+
+
+def test_reviews_without_a_date_are_left_out_and_without_a_value_still_counted():
+    reviews = printed("2025-01-01", None, "2025-01-09").assign(polarity=[0.2, 0.9, None])
+    months = calendar.summarise_by_period(reviews)
+    assert (months["n"].tolist(), months["mean"].tolist()) == ([2], [0.2])
+
+
+def test_no_dated_review_gives_the_same_columns_and_no_row():
+    for reviews in (printed(), printed(None)):
+        months = calendar.summarise_by_period(reviews)
+        assert (len(months), months.dtypes.astype("str").to_dict()) == (0, COLUMNS)
+    assert calendar.summarise_by_period(printed("2025-01-01")).dtypes.astype("str").to_dict() == COLUMNS
+
+
+@given(
+    st.lists(st.dates(pd.Timestamp("2020-01-01").date(), pd.Timestamp("2022-12-31").date()), min_size=1, max_size=20)
+)
+def test_months_add_up_to_the_reviews_in_any_order(days):
+    months = calendar.summarise_by_period(printed(*days))
+    assert months["n"].sum() == len(days)
+    pd.testing.assert_frame_equal(months, calendar.summarise_by_period(printed(*sorted(days))))
+
+
+def test_quarters_and_years_are_those_of_the_calendar():
+    reviews = printed("2024-11-30", "2025-02-01", "2025-03-31", "2025-04-01")
+    quarters = calendar.summarise_by_period(reviews, months=3)
+    assert quarters["month"].astype("str").tolist() == ["2024-10-01", "2025-01-01", "2025-04-01"]
+    assert quarters["n"].tolist() == [1, 2, 1]
+    assert calendar.summarise_by_period(reviews, months=12)["n"].tolist() == [1, 3]
+
+
+def test_the_period_is_as_long_as_the_archive_needs_it():
+    assert calendar.choose_period(printed(*["2025-01-01"] * 5, *["2025-02-01"] * 6)) == 1
+    assert calendar.choose_period(printed(*["2025-01-01"] * 2, *["2025-02-01"] * 2, *["2025-03-01"] * 2)) == 3
+    assert calendar.choose_period(printed("2024-01-01", "2025-01-01")) == 12
+    assert calendar.choose_period(printed(None)) == 1
+
+
+def test_what_the_reviews_can_carry_is_said():
+    monthly = printed(*[f"2025-{month:02}-{day:02}" for month in (1, 2, 3) for day in range(1, 7)])
+    quarterly = printed(*[f"2025-{month:02}-{day:02}" for month in range(1, 7) for day in (1, 2, 3)])
+    assert calendar.describe_span(monthly) == (
+        "18 dated reviews in 3 months: enough for a mean of each month, 6 in a typical one."
+    )
+    assert calendar.describe_span(quarterly) == (
+        "18 dated reviews in 6 months: enough for a mean of each quarter, 9 in a typical one, not of each month."
+    )
+    assert calendar.describe_span(printed("2025-01-01", "2025-02-01")).startswith(
+        "2 dated reviews in 2 months: too few for a mean of any month, quarter or year"
+    )
+    assert calendar.describe_span(printed(None)) == "No review has a date."
+
+
+def named(*days):
+    return calendar.name_periods(pd.Series(pd.to_datetime(list(days)).astype("datetime64[s]")))
+
+
+def test_a_short_calendar_is_named_by_its_months_and_none_is_left_out():
+    months = named("2024-11-30", None, "2025-01-01")
+    assert months.cat.categories.tolist() == ["Nov 2024", "Dec 2024", "Jan 2025"]
+    assert months.cat.codes.tolist() == [0, -1, 2]
+
+
+def test_a_longer_calendar_is_named_by_quarters_and_then_by_years():
+    assert named("2023-12-31", "2025-01-01").cat.categories.tolist() == [
+        "2023 Q4", "2024 Q1", "2024 Q2", "2024 Q3", "2024 Q4", "2025 Q1",
+    ]  # fmt: skip
+    assert named("2019-12-31", "2025-01-01").cat.categories.tolist() == [str(year) for year in range(2019, 2026)]
+    assert len(named("1990-01-01", "2025-01-01").cat.categories) == 36
+
+
+def test_without_a_day_there_is_no_period():
+    assert named().cat.categories.empty
+    assert named(None).isna().all()
+
+
+@pytest.mark.parametrize(
+    ("first", "months", "ends"),
+    [
+        ("2024-02-01", 1, ("2024-02-01", "2024-02-29")),
+        ("2024-10-01", 3, ("2024-10-01", "2024-12-31")),
+        ("2025-01-01", 12, ("2025-01-01", "2025-12-31")),
+    ],
+)
+def test_a_period_ends_on_its_last_day(first, months, ends):
+    assert calendar.find_period_ends(first, months) == ends

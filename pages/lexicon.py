@@ -8,7 +8,7 @@ from corpus.schema import CorpusError
 from corpus.wording import date, plural
 from pages.shared import columns, lexicons, scaling
 from pages.shared.address import link, param
-from pages.shared.controls import choice
+from pages.shared.controls import choice, text
 from pages.shared.letters import plain_text
 from pages.shared.opening import current
 from pages.shared.showing import heading, nothing_selected, to
@@ -54,15 +54,15 @@ def start_anew() -> None:
 def show_change() -> None:
     """Show the controls of a change, the reviews that it would move, and the button that keeps it."""
     with st.container(horizontal=True, vertical_alignment="bottom"):
-        term = st.text_input(
+        term = text(
             "Word or phrase",
-            key=param("term", ""),
-            max_chars=80,
+            name="term",
+            longest=80,
             width=260,
             placeholder="haunting",
             on_change=start_anew,
             help="As it is written, in any case: one word, or several in a row.",
-        ).strip()
+        )
         start = round(settings.suggest_polarity(kept, term), 2)
         action = choice("What to do with it", ACTIONS, name="action")
         polarity = st.slider(

@@ -16,7 +16,7 @@ from corpus.store.selection import LONGEST_WORDS
 from corpus.wording import date, number, plural, signed
 from pages.shared import columns, comparing, lines, timeline
 from pages.shared.address import Address, link, narrowed, param, read_value, searched
-from pages.shared.controls import dropdown, switch
+from pages.shared.controls import dropdown, switch, text
 from pages.shared.letters import plain_text
 from pages.shared.opening import current
 from pages.shared.showing import chart, door, heading, nothing_selected, theme, to
@@ -145,15 +145,15 @@ def choose_words(offered: dict[str, str]) -> tuple[str, str]:
                 width=420,
             )
             phrase = picked or first
-        words = st.text_input(
+        words = text(
             "Or any words",
-            key=param("said", "", read=lambda given: given[:LONGEST_WORDS]),
-            max_chars=LONGEST_WORDS,
+            name="said",
+            longest=LONGEST_WORDS,
             help="Counted exactly as typed, in any case, instead of the phrase. Also `love*`, `score|soundtrack`, "
             '`"long after the *"` and `love -hate`.',
             icon=":material/search:",
             width=420,
-        ).strip()
+        )
     return ("", words) if words else (phrase, "")
 
 

@@ -9,7 +9,7 @@ from corpus.store.selection import NAMED
 from corpus.wording import listed, number, plural
 from pages.shared import columns, lines, queries
 from pages.shared.address import Address, is_on, link, read_value
-from pages.shared.controls import choice, dropdown, switch
+from pages.shared.controls import choice, dropdown, switch, text
 from pages.shared.letters import plain_text
 from pages.shared.opening import View, current
 from pages.shared.reading import rank_wear
@@ -66,12 +66,12 @@ def show_controls(phrases: pd.DataFrame) -> None:
         )
         if phrases["owned"].notna().any():
             dropdown("Whose", OWNED, name="whose", first="all", width=170)
-        st.text_input("Find in the phrases", key="find", max_chars=80, width=200, icon=":material/search:")
+        text("Find in the phrases", name="find", longest=80, width=200, icon=":material/search:")
         with st.popover("More", icon=":material/tune:"):
-            st.text_input(
+            text(
                 "Leave out phrases with",
-                key="without",
-                max_chars=200,
+                name="without",
+                longest=200,
                 placeholder="movie, new york",
                 help="Words, or words in a row, separated by commas; phrases that contain any of them are hidden.",
                 icon=":material/block:",

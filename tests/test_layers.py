@@ -77,6 +77,7 @@ HANDED_ON = {
     "choose_measure": ("measures", "label"),
     "dropdown": ("label",),
     "switch": ("label",),
+    "text": ("label",),
 }
 #: What these return is one of the options that they have drawn, or a few that we have named ourselves.
 OFFERED = {"segmented_control", "choice", "choose_grouping", "list_measures"}

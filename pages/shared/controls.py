@@ -82,6 +82,23 @@ def switch(label: str, *, name: str, first: bool = False, **look: Any) -> bool:
     return st.toggle(label, key=param(name, first, read=is_on), **look)
 
 
+def text(label: str, *, name: str, longest: int, **look: Any) -> str:
+    """Show a field for words, empty at first, and return what stands in it, without the spaces around it.
+
+    Parameters
+    ----------
+    label : str
+    name : str
+        The field's name in the address.
+    longest : int
+        How many characters it takes.
+    **look
+        As `st.text_input` has them.
+    """
+    key = param(name, "", read=lambda given: given[:longest])
+    return st.text_input(label, key=key, max_chars=longest, **look).strip()
+
+
 def _first_of(options: Mapping[str, str] | Sequence[Any], first: Any) -> Any:
     return next(iter(options)) if first is None else first
 

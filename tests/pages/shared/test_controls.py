@@ -11,7 +11,7 @@ def page() -> None:
     import streamlit as st
 
     from pages.shared import address
-    from pages.shared.controls import choice, dropdown, switch
+    from pages.shared.controls import choice, dropdown, switch, text
 
     address.arrive("one")
     address.select([])
@@ -21,7 +21,8 @@ def page() -> None:
         "Film", ["", "Dusk"], name="film", allowed=["", "Dusk", "Dawn"], format_func=lambda name: name or "All"
     )
     on = switch("Marks", name="marks", first=True)
-    st.text(f"{kind} {words} {film} {on}")
+    sought = text("Find", name="sought", longest=6)
+    st.text(f"{kind} {words} {film} {on} {sought}".strip())
     address.leave()
 
 
@@ -44,9 +45,9 @@ def test_without_a_link_each_shows_what_it_shows_at_first(opened) -> None:
 
 
 def test_a_link_sets_each_and_stays_as_it_is(opened) -> None:
-    query = {"kind": "all", "least": "12", "film": "Dusk", "marks": "False"}
+    query = {"kind": "all", "least": "12", "film": "Dusk", "marks": "False", "sought": "love *"}
     at = opened(**query)
-    assert at.text[0].value == "all 12 Dusk False"
+    assert at.text[0].value == "all 12 Dusk False love *"
     assert at.query_params == query
 
 

@@ -8,7 +8,7 @@ run: .venv/.run  ## the dashboard on http://localhost:8501; STORE=DIR for other 
 
 test: .venv/.test lint  ## lint, types, examples of docstrings, unit, screen and browser tests
 	$(BIN)/pytest -q --doctest-modules corpus pages/shared
-	$(BIN)/pytest -n 4 --dist worksteal  # the browser tests mostly wait
+	$(BIN)/pytest -n 3 --dist worksteal  # the browser tests mostly wait
 
 coverage: .venv/.test  ## which branches of corpus/ and pages/ the tests pass through; slower than `make test`
 	$(BIN)/pytest -n 2 --cov --cov-report=term:skip-covered

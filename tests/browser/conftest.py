@@ -65,7 +65,9 @@ def settle(page: Page) -> None:
         page.wait_for_selector(app.format("notRunning"), timeout=60_000)
         page.wait_for_timeout(100)
         views.append(seen(page))
-        if len(views) > 3 and any(views[-1]) and len(set(views[-4:])) == 1:
+        # A title alone may be a screen that has only begun.
+        looks = 4 if len(views[-1]) > 1 else 20
+        if len(views) >= looks and any(views[-1]) and len(set(views[-looks:])) == 1:
             return
 
 

@@ -162,7 +162,7 @@ def test_a_csv_with_unknown_columns_is_mapped_and_explored(visit, tmp_path: Path
 
 
 def test_from_an_own_table_to_the_first_chart_in_six_clicks_and_a_removal_is_undone(
-    visits, fresh_server: str, tmp_path: Path
+    fresh_server: str, visits, tmp_path: Path
 ) -> None:
     visit = visits()
     visit.base = fresh_server

@@ -80,7 +80,7 @@ def beside(screen: StreamlitPage, query: Mapping[str, list[str]]) -> None:
     """
     subject = next((each for each in SUBJECTS if screen.url_path in each), ())
     if subject:
-        with st.container(horizontal=True, gap="small"):
+        with st.container(horizontal=True, gap="small", key="tabs"):
             for name in subject:
                 st.page_link(page=f"pages/{name}.py", query_params=query)
 

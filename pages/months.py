@@ -11,6 +11,7 @@ from corpus.compare import before_after
 from corpus.phrases import usage
 from corpus.phrases.calendar_use import CalendarUse
 from corpus.schema import SelectionError
+from corpus.search.parsing import join_searches
 from corpus.statistics.groups import ENOUGH
 from corpus.store.selection import LONGEST_WORDS
 from corpus.wording import date, number, plural, signed
@@ -43,7 +44,7 @@ def open_period(first: str, words: str = "") -> Address:
     """Return the address of the reviews of a period, or of those among them that hold some words."""
     query = narrowed(view.query, "dates", *calendar.find_period_ends(first, each))
     if words:
-        query = searched(query, " ".join(filter(None, [view.selection.words, words])))
+        query = searched(query, join_searches(view.selection.words, words))
     return to("reviews", query)
 
 

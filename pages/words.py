@@ -4,6 +4,7 @@ import pandas as pd
 import streamlit as st
 
 from corpus import figures
+from corpus.search.parsing import join_searches, write_search
 from corpus.wording import number, plural, signed
 from pages.shared import columns, lexicon_words
 from pages.shared.address import here, narrowed, read_value
@@ -67,7 +68,7 @@ def show_word(word: str) -> None:
             alt="The forms of the word with their polarity and how often they stand",
             columns=columns.FORM,
         )
-        both = " ".join(filter(None, [view.selection.words, f'"{word}"' if " " in word else word]))
+        both = join_searches(view.selection.words, write_search(word))
         with st.container(horizontal=True):
             door(f"Its reviews: “{word}”", "reviews", narrowed(view.query, "words", both), icon="article")
             door("Close", "words", here(word=None).query, icon="close")

@@ -101,6 +101,28 @@ def summarise_query(text: str) -> str:
         return f"containing {remove_unseen(text)}"
 
 
+def write_search(words: str) -> str:
+    """Return a word, or words in a row, as a search for them.
+
+    Examples
+    --------
+    >>> write_search("slow"), write_search("slow burn")
+    ('slow', '"slow burn"')
+    """
+    return f'"{words}"' if " " in words else words
+
+
+def join_searches(*searches: str) -> str:
+    """Return the search for all that some searches look for; an empty one adds nothing.
+
+    Examples
+    --------
+    >>> join_searches("", "slow"), join_searches("love*", "slow")
+    ('slow', 'love* slow')
+    """
+    return " ".join(filter(None, searches))
+
+
 def _check_minus(text: str, at: int) -> None:
     """Refuse a - with nothing behind it that could be left out."""
     behind = text[at + 1 : at + 2]

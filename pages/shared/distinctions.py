@@ -8,6 +8,7 @@ import streamlit as st
 from corpus.compare import group_terms
 from corpus.compare.group_terms import KINDS, OTHERS, SENTENCES_OF, GroupTerms
 from corpus.phrases.terms import Terms
+from corpus.search.parsing import join_searches, write_search
 from corpus.statistics.keyness import FEWEST_REVIEWS
 from corpus.store.selection import Selection
 from pages.shared.address import link, narrowed, searched
@@ -43,8 +44,7 @@ def find_sentences(view: View, by: str, group: str, term: str, phrase_id: str) -
     query = link(view.query) if group == OTHERS else narrowed(view.query, by, group)
     if phrase_id:
         return "phrase", query | {"phrase": [phrase_id]}
-    words = " ".join(filter(None, [view.selection.words, f'"{term}"' if " " in term else term]))
-    return "reviews", searched(query, words)
+    return "reviews", searched(query, join_searches(view.selection.words, write_search(term)))
 
 
 def has_too_few(view: View, sizes: pd.Series, group: str, against: str) -> bool:

@@ -77,3 +77,4 @@ def test_one_who_only_looks_turns_no_writer_away(tmp_path):
     moment.start()
     store(path)
     moment.join()
+    assert locking.read_progress(path) is None

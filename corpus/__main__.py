@@ -99,7 +99,7 @@ def _reviews(options: argparse.Namespace) -> None:
 
 def _phrases(options: argparse.Namespace) -> None:
     corpus = open_corpus(options.store)
-    table = corpus.recurring(corpus.mask(Selection()), gathered=not options.single, fragments=options.all)
+    table = corpus.list_recurring(corpus.mask(Selection()), gathered=not options.single, fragments=options.all)
     if options.csv:
         # The columns' former names, by which scripts know them.
         former = table.filter(like="standalone_").rename(columns=lambda name: name.replace("standalone_", "own_"))

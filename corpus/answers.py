@@ -23,7 +23,7 @@ class Answer(NamedTuple):
 def compare_critics(corpus: Corpus, *, value: str) -> Answer:
     """Return who is harsher or kinder than colleagues on the same films; see `harshness.measure_harshness`."""
     table = harshness.measure_harshness(corpus.reviews, value=value)
-    columns = ["critic", "films", "estimate", "low", "high", "verdict"]
+    columns = ["critic", "films", "estimate", "low", "high", "conclusion"]
     return Answer(harshness.describe_harshness(table, value=value), table, columns)
 
 
@@ -72,5 +72,5 @@ def compare_terms(corpus: Corpus, *, by: str, group: str = "", against: str = ""
 def _count_terms(corpus: Corpus, *, sentences: bool) -> Terms:
     if not sentences:
         return Terms.of_reviews(corpus.vocabulary, corpus.phrases, corpus.occurrences)
-    texts = corpus.texts(corpus.reviews["review_id"].tolist())
+    texts = corpus.read_texts(corpus.reviews["review_id"].tolist())
     return Terms.of_sentences(texts, corpus.reviews, corpus.sentences, corpus.phrases, corpus.occurrences)

@@ -208,7 +208,7 @@ else:
         else:
             apart = distinctions.compare_each(*view.about, by, *options, _view=view)
             finding = describe_distinctions(apart.table, noun=by, unit=apart.unit, many=len(sizes))
-        sure = apart.table[apart.table["found"]].sort_values("p", kind="stable")
+        sure = apart.table[apart.table["significant"]].sort_values("p", kind="stable")
         opens = [
             open_term(by, row.group, row.term, row.kind, row.phrase_id, apart.unit) for row in sure.head(1).itertuples()
         ]

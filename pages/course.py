@@ -24,7 +24,7 @@ def show_course(by: str, chosen: tuple[str, ...]) -> None:
     compared = groupings.compare_courses(*view.about, column, chosen, _view=view)
     finding = courses.describe_endings(compared.turns, compared.whole, noun=by)
     turned = compared.turns.sort_values("q", kind="stable")
-    clear = turned.loc[turned["verdict"].isin([courses.ENDS_HIGHER, courses.ENDS_LOWER]), "group"]
+    clear = turned.loc[turned["conclusion"].isin([courses.ENDS_HIGHER, courses.ENDS_LOWER]), "group"]
     with head:
         heading(
             "Do reviews end as they begin?",

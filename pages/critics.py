@@ -45,7 +45,7 @@ view = current()
 def order_critics(critics: pd.DataFrame, order: str) -> pd.DataFrame:
     """Return the critics in the reader's order, those with too few films last."""
     _, by, ascending = ORDERS[order]
-    few = (critics["verdict"] == harshness.TOO_FEW) & (by == "estimate")
+    few = (critics["conclusion"] == harshness.TOO_FEW) & (by == "estimate")
     return critics.assign(few=few).sort_values(["few", by, "critic"], ascending=[True, ascending, True], kind="stable")
 
 
@@ -128,7 +128,7 @@ def show_critic(compared: CriticComparison, critic: str) -> None:
                 name=f"favourite phrases of {critic}",
                 alt="Phrases that this critic uses more than the others do",
                 columns=FAVOURITE,
-                shown=["phrase", "reviews", "rest_reviews", "verdict"],
+                shown=["phrase", "reviews", "rest_reviews", "conclusion"],
                 opens=lambda picked: to("phrase", link(view.query, phrase=picked["phrase_id"])),
             )
 
@@ -166,7 +166,7 @@ else:
         comparing.offer_all(view, "critic")
     compared = compare_critics(*view.about, measure.column, _view=view)
     finding = harshness.describe_harshness(compared.standing, value=measure.name.lower())
-    able = compared.standing[compared.standing["verdict"] != harshness.TOO_FEW]
+    able = compared.standing[compared.standing["conclusion"] != harshness.TOO_FEW]
     with head:
         heading(QUESTION, view, finding, here(shown=able["critic"].iloc[0]) if len(able) else None)
     if len(able):

@@ -21,7 +21,9 @@ view = current()
 
 def describe_ends(able: pd.DataFrame, by: str) -> str:
     """Say which group clearly divides most and which clearly unites most."""
-    divide, unite = (able.loc[able["verdict"] == verdict, "group"] for verdict in (division.DIVIDES, division.UNITES))
+    divide, unite = (
+        able.loc[able["conclusion"] == conclusion, "group"] for conclusion in (division.DIVIDES, division.UNITES)
+    )
     parts = [f"clearly wide apart: {divide.iloc[0]}"] if len(divide) else []
     parts += [f"clearly close together: {unite.iloc[-1]}"] if len(unite) else []
     parts = parts or [f"no {by} lies clearly wider apart or closer together than usual"]
@@ -33,8 +35,8 @@ def show_division(by: str, measure: Measure, chosen: tuple[str, ...]) -> None:
     column = COMPARED[by]
     groups = groupings.measure_division(*view.about, column, measure.column, chosen, _view=view)
     finding = division.describe_division(groups, noun=by)
-    able = groups[groups["verdict"] != division.TOO_FEW]
-    clear = able.loc[able["verdict"].isin([division.DIVIDES, division.UNITES]), "group"]
+    able = groups[groups["conclusion"] != division.TOO_FEW]
+    clear = able.loc[able["conclusion"].isin([division.DIVIDES, division.UNITES]), "group"]
     with head:
         heading(
             "Which films divide, and which unite?" if by == "film" else f"Which {by}s range widest?",

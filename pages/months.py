@@ -34,7 +34,7 @@ SHIFT = {
     "q": column.NumberColumn(
         "q", format="%.3f", help="How often chance alone would do as much, corrected for the number of phrases."
     ),
-    "verdict": column.TextColumn("Verdict"),
+    "conclusion": column.TextColumn("Verdict"),
 }
 
 view = current()
@@ -99,7 +99,7 @@ def show_turn() -> None:
         )
     changed = timeline.list_shifts(*view.about, day, _view=view)
     plain_text(before_after.describe_phrase_shifts(changed))
-    sure = changed["verdict"] != before_after.CHANCE
+    sure = changed["conclusion"] != before_after.CHANCE
     if len(changed) and not sure.all() and switch(f"List all {number(len(changed))}", name="all"):
         sure = sure | True
     if sure.any():

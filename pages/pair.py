@@ -91,7 +91,7 @@ elif of == "reviews":
     chosen = read_value("passage", 0, read=int)
     passages = pairs.list_common_passages(view.corpus.version, a, b, least, _view=view)
     common = pairs.list_common_phrases(*view.about, of, a, b, _view=view)
-    texts = view.corpus.texts([a, b])
+    texts = view.corpus.read_texts([a, b])
     with head:
         heading(QUESTION, view, describe_common_passages(passages, tuple(both["words"]), words=least))
         plain_text(describe_order(*both["published"]), "selection")

@@ -174,13 +174,13 @@ else:
     review = match.iloc[0]
     show_steps(asked)
     heading("What does this review say?", view, write_byline(review))
-    text = view.corpus.texts([asked]).iloc[0]
+    text = view.corpus.read_texts([asked]).iloc[0]
     evidence = scores.assess_words(text, lexicon=view.lexicon)
     plain_text(describe_scores(review, evidence), "selection")
     show_twins(asked)
     sentences = view.sentences
     course = sentences[sentences["review_id"] == asked]
-    phrases = view.corpus.phrases_in(asked)
+    phrases = view.corpus.list_phrases_in(asked)
     # The phrase that the review was opened from is marked too, whatever it is.
     noticed = (phrases["aside"] == "") & listing.mark_noticeable(phrases)
     phrases = phrases[noticed | (phrases["phrase_id"] == st.session_state["phrase"])]

@@ -83,7 +83,7 @@ def show_reviews() -> None:
         listed,
         page="page",
         whole=listed.drop(columns="excerpt"),
-        texts=lambda rows: rows.assign(text=view.corpus.texts(rows["review_id"].tolist()).to_numpy()),
+        texts=lambda rows: rows.assign(text=view.corpus.read_texts(rows["review_id"].tolist()).to_numpy()),
         key="list",
         name="reviews",
         alt="The selected reviews with film, critic, date, rating and polarity",

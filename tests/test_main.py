@@ -79,7 +79,7 @@ def test_a_column_can_be_said_to_be_none_of_ours(capsys, tmp_path):
     [([], {}), (["--single"], {"gathered": False}), (["--all"], {"fragments": True})],
 )
 def test_phrases_are_those_of_the_screen(flags, options, capsys, sample):
-    shown = sample.recurring(np.ones(len(sample.reviews), dtype=bool), **options)
+    shown = sample.list_recurring(np.ones(len(sample.reviews), dtype=bool), **options)
     code, out, _ = ran(capsys, "phrases", "--store", sample.path, "--csv", *flags)
     rows = rows_of(out)
     assert code == 0
@@ -91,7 +91,7 @@ def test_phrases_are_those_of_the_screen(flags, options, capsys, sample):
 
 def test_check_finds_what_of_a_draft_has_been_printed_before(capsys, sample, tmp_path):
     printed = sample.reviews.iloc[0]
-    words = sample.texts([printed["review_id"]]).iloc[0].split()
+    words = sample.read_texts([printed["review_id"]]).iloc[0].split()
     (tmp_path / "draft.txt").write_text("Nobody ever wrote this. " + " ".join(words[20:32]) + " Nor this.")
     code, out, _ = ran(capsys, "check", tmp_path / "draft.txt", "--store", sample.path)
     assert code == 0
@@ -223,7 +223,7 @@ def test_a_lexicon_learned_from_one_corpus_scores_another(capsys, tmp_path):
     given = ("--store", tmp_path / "b", "--lexicon", tmp_path / "house.csv")
     assert ran(capsys, "build", tmp_path / "b.csv", *given)[0] == 0
     built = open_corpus(tmp_path / "b")
-    texts = built.texts(built.reviews["review_id"].tolist())
+    texts = built.read_texts(built.reviews["review_id"].tolist())
     expected = scores.score_texts(texts, lexicon=house.lexicon())["polarity"]
     np.testing.assert_array_equal(built.reviews["house_polarity"], expected)
 

@@ -27,7 +27,7 @@ Day = calendar_date | pd.Timestamp | str
 class DayChange(NamedTuple):
     """The change of a mean on a day: both means (`intervals.estimate_means`), and the later less the earlier.
 
-    `delta` is Cliff's, −1..1: how much more often a later value is above an earlier one than below. `verdict` is
+    `delta` is Cliff's, −1..1: how much more often a later value is above an earlier one than below. `conclusion` is
     "higher since", "lower since", "cannot be told apart" or "too few to compare".
     """
 
@@ -37,7 +37,7 @@ class DayChange(NamedTuple):
     high: float
     delta: float
     p: float
-    verdict: str
+    conclusion: str
 
 
 def split_by_day(reviews: pd.DataFrame, *, day: Day) -> pd.Series:
@@ -89,8 +89,8 @@ def compare_sides(reviews: pd.DataFrame, *, day: Day, value: str = "polarity") -
     if compared.empty:
         return DayChange(means, np.nan, np.nan, np.nan, np.nan, np.nan, TOO_FEW)
     row = compared.iloc[0]
-    verdict = {A_HIGHER: LOWER, B_HIGHER: HIGHER}.get(row["verdict"], row["verdict"])
-    return DayChange(means, -row["difference"], -row["high"], -row["low"], -row["delta"], row["p"], verdict)
+    conclusion = {A_HIGHER: LOWER, B_HIGHER: HIGHER}.get(row["conclusion"], row["conclusion"])
+    return DayChange(means, -row["difference"], -row["high"], -row["low"], -row["delta"], row["p"], conclusion)
 
 
 def find_phrase_shifts(occurrences: pd.DataFrame, reviews: pd.DataFrame, *, day: Day) -> pd.DataFrame:
@@ -113,7 +113,7 @@ def find_phrase_shifts(occurrences: pd.DataFrame, reviews: pd.DataFrame, *, day:
     DataFrame
         One row a phrase that one side uses more, the smallest q first: `phrase_id`, `before` and `since`, the
         reviews that hold it; `rate_before` and `rate_since`, of 100 reviews; `log_odds` (above 0: commoner), `p`, `q`
-        and `verdict`, "commoner", "rarer" or "not beyond chance".
+        and `conclusion`, "commoner", "rarer" or "not beyond chance".
     """
     side = split_by_day(reviews, day=day)
     dated = reviews[side.notna()]
@@ -136,7 +136,7 @@ def find_phrase_shifts(occurrences: pd.DataFrame, reviews: pd.DataFrame, *, day:
             "log_odds": np.where(later, keyed["log_odds"], -keyed["log_odds"]),
             "p": keyed["p"].to_numpy(),
             "q": keyed["q"].to_numpy(),
-            "verdict": pd.Series(np.select([sure & later, sure & ~later], [COMMONER, RARER], CHANCE), dtype="str"),
+            "conclusion": pd.Series(np.select([sure & later, sure & ~later], [COMMONER, RARER], CHANCE), dtype="str"),
         }
     )
     return table.astype({"phrase_id": "str"}).sort_values(["q", "p"], kind="stable", ignore_index=True)
@@ -161,13 +161,13 @@ def describe_change(
         for group, mean, n in zip(change.means["group"], change.means["mean"], change.means["n"], strict=True)
         if n
     ]
-    if change.verdict == TOO_FEW:
+    if change.conclusion == TOO_FEW:
         return f"Too few reviews on one side of {date(day)} to compare: {' and '.join(means) or 'none has a value'}."
-    if change.verdict == ALIKE:
+    if change.conclusion == ALIKE:
         return f"Before and since {date(day)} the reviews cannot be told apart: {', '.join(means)}."
     low, high = sorted((abs(change.low), abs(change.high)))
     by = f"{number(abs(change.difference), decimals=2)} ({number(low, decimals=2)} to {number(high, decimals=2)})"
-    word = higher if change.verdict == HIGHER else lower
+    word = higher if change.conclusion == HIGHER else lower
     return f"Since {date(day)} the reviews are {word} by {by}: {', '.join(means)}."
 
 
@@ -175,7 +175,7 @@ def describe_phrase_shifts(shifts: pd.DataFrame) -> str:
     """Return in one sentence how many phrases became commoner and how many rarer."""
     if shifts.empty:
         return f"No phrase stands in {keyness.FEWEST_REVIEWS} reviews of one side: too few to tell what changed."
-    counted = shifts["verdict"].value_counts()
+    counted = shifts["conclusion"].value_counts()
     commoner, rarer = int(counted.get(COMMONER, 0)), int(counted.get(RARER, 0))
     if not commoner + rarer:
         return f"Of {plural(len(shifts), 'phrase')} used more on one side, none is beyond chance."

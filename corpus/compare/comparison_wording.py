@@ -163,7 +163,7 @@ def _count_pairs(
 
 def _describe_difference(pairs: pd.DataFrame) -> str:
     """Return the size of the one difference, from the higher side."""
-    row = pairs[pairs["verdict"].isin([A_HIGHER, B_HIGHER])].iloc[0]
+    row = pairs[pairs["conclusion"].isin([A_HIGHER, B_HIGHER])].iloc[0]
     low, high = sorted([row["low"], row["high"]], key=abs)
     by = f"by {number(abs(row['difference']), decimals=2)}"
     return by if pd.isna(low) else f"{by} ({number(abs(low), decimals=2)} to {number(abs(high), decimals=2)})"

@@ -110,7 +110,7 @@ def compare_endings(parts: pd.DataFrame, groups: pd.Series) -> pd.DataFrame:
     Returns
     -------
     DataFrame
-        One row a group, ordered by it: `group`, `n` (reviews), `difference`, `low`, `high`, `p`, `q` and `verdict`:
+        One row a group, ordered by it: `group`, `n` (reviews), `difference`, `low`, `high`, `p`, `q` and `conclusion`:
         "ends warmer", "ends colder", "cannot be told" or "too few to tell" (fewer than `groups.ENOUGH` reviews).
     """
     ends = [parts[parts["part"] == part].set_index("review_id")["polarity"] for part in (0, PARTS - 1)]
@@ -119,13 +119,13 @@ def compare_endings(parts: pd.DataFrame, groups: pd.Series) -> pd.DataFrame:
     table = estimate_means(changed, by="group", value="value").rename(columns={"mean": "difference"})
     p = np.where(table["n"] >= ENOUGH, _test_signed_ranks(changed, table["group"]), np.nan)
     q = correct_p_values(p)
-    verdict = np.select(
+    conclusion = np.select(
         [np.isnan(p), (q <= 1 - CONFIDENCE) & (table["low"] > 0), (q <= 1 - CONFIDENCE) & (table["high"] < 0)],
         [TOO_FEW, ENDS_HIGHER, ENDS_LOWER],
         UNCLEAR,
     )
     columns = table[["group", "n", "difference", "low", "high"]]
-    return columns.assign(p=p, q=q, verdict=pd.Series(verdict, dtype="str"))
+    return columns.assign(p=p, q=q, conclusion=pd.Series(conclusion, dtype="str"))
 
 
 def describe_endings(table: pd.DataFrame, whole: pd.DataFrame, *, noun: str = "film") -> str:
@@ -145,17 +145,19 @@ def describe_endings(table: pd.DataFrame, whole: pd.DataFrame, *, noun: str = "f
     str
         Plain text: names are in it letter for letter, and may hold anything.
     """
-    known = table[table["verdict"] != TOO_FEW]
+    known = table[table["conclusion"] != TOO_FEW]
     if known.empty:
         needed = f"at least {plural(ENOUGH, 'review')}, each of {PARTS} sentences or more"
         return f"There is too little to tell: a {noun} with {needed}, is needed."
     preposition, mark = ("of", "“{}”".format) if noun == "film" else ("by", "{}".format)
     clauses = []
-    for verdict, warmer in _ENDS.items():
-        if (whole["verdict"] == verdict).any():
+    for conclusion, warmer in _ENDS.items():
+        if (whole["conclusion"] == conclusion).any():
             clauses.append(f"reviews on the whole end {warmer} than they begin, {_describe_difference(whole.iloc[0])}")
-    for verdict, warmer in _ENDS.items():
-        clear = known[known["verdict"] == verdict].sort_values("difference", key=abs, ascending=False, kind="stable")
+    for conclusion, warmer in _ENDS.items():
+        clear = known[known["conclusion"] == conclusion].sort_values(
+            "difference", key=abs, ascending=False, kind="stable"
+        )
         if len(clear):
             names = listed([mark(name) for name in clear["group"]], most=_NAMED)
             first = "" if len(clear) == 1 else "the first "
@@ -164,7 +166,7 @@ def describe_endings(table: pd.DataFrame, whole: pd.DataFrame, *, noun: str = "f
                 f"{who} {preposition} {names} end {warmer} than they begin, "
                 f"{first}{_describe_difference(clear.iloc[0])}"
             )
-    rest = int((known["verdict"] == UNCLEAR).sum())
+    rest = int((known["conclusion"] == UNCLEAR).sum())
     if rest:
         few = f"for {number(rest)} of {plural(len(known), noun)} it cannot be told"
         left = few if rest < len(known) else f"for none of {plural(rest, noun)} can it be told"

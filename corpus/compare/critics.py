@@ -65,7 +65,7 @@ def compare_critics(
     CriticComparison
         `critics` has `critic`, `written` (reviews), `words`, the columns of `measure_harshness`, `mean`, those of
         `measure_scale_use` and of `measure_styles`, and `favourite`: the phrase of their own that is in most of their
-        reviews. Critics with too few films in common have the verdict `harshness.TOO_FEW`.
+        reviews. Critics with too few films in common have the conclusion `harshness.TOO_FEW`.
     """
     standing = harshness.measure_harshness(reviews, value=value)
     signed = reviews[reviews["reviewer"].notna()]
@@ -81,7 +81,7 @@ def compare_critics(
         first[["critic", "favourite"]],
     ):
         critics = critics.merge(columns, on="critic", how="left")
-    critics["verdict"] = critics["verdict"].fillna(harshness.TOO_FEW)
+    critics["conclusion"] = critics["conclusion"].fillna(harshness.TOO_FEW)
     return CriticComparison(
         standing,
         critics,
@@ -142,8 +142,8 @@ def find_favourites(
     Returns
     -------
     DataFrame
-        The columns of `measure_keyness` with `phrase_id` and `phrase`; `verdict`, `OWN` for a phrase of this critic's
-        own, `MORE` for what is beyond chance (q ≤ `FALSE`), else `CHANCE`; `sure`, the same as 2, 1 or 0.
+        The columns of `measure_keyness` with `phrase_id` and `phrase`; `conclusion`, `OWN` for a phrase of this
+        critic's own, `MORE` for what is beyond chance (q ≤ `FALSE`), else `CHANCE`; `sure`, the same as 2, 1 or 0.
     """
     named = reviews[reviews["reviewer"].notna()]
     side = (named["reviewer"] == critic).map({True: "own", False: "rest"})
@@ -153,7 +153,7 @@ def find_favourites(
     tics = find_tics(phrases)
     own = compared["phrase_id"].isin(tics.loc[tics["whose"] == critic, "phrase_id"])
     sure = np.select([own, compared["q"] <= FALSE], [2, 1], 0)
-    compared = compared.assign(verdict=np.array([CHANCE, MORE, OWN])[sure], sure=sure)
+    compared = compared.assign(conclusion=np.array([CHANCE, MORE, OWN])[sure], sure=sure)
     return compared.sort_values(["sure", "z"], ascending=False, kind="stable", ignore_index=True)
 
 

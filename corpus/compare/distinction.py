@@ -30,7 +30,7 @@ COLUMNS = {
     "group": "str", "term": "str", "kind": "str", "phrase_id": "str", "reviews": "int64", "n": "int64",
     "rest_reviews": "int64", "rest_n": "int64", "count": "int64", "rest_count": "int64", "rate": "float64",
     "rest_rate": "float64", "log_odds": "float64", "low": "float64", "high": "float64", "z": "float64",
-    "g2": "float64", "dispersion": "float64", "p": "float64", "q": "float64", "found": "bool",
+    "g2": "float64", "dispersion": "float64", "p": "float64", "q": "float64", "significant": "bool",
 }  # fmt: skip
 
 
@@ -80,7 +80,7 @@ def distinguish_each(
     Returns
     -------
     DataFrame
-        One row a term of a group, of each group the smallest p first: `found` is whether the term is a finding
+        One row a term of a group, of each group the smallest p first: `significant` is whether the term is a finding
         (`q` ≤ `LEVEL`); of the others, each group has its `CLOSEST`. A term in no more reviews of the group than a
         longer one that contains it is left out. `reviews` of its `n` hold the term, against `rest_reviews` of
         `rest_n`; all four count sentences where the terms do. `rate` and `rest_rate` are per 10,000 words; `log_odds`
@@ -91,15 +91,15 @@ def distinguish_each(
     compared = measure_keyness(counts, groups, rows=rows)
     if compared.empty:
         return pd.DataFrame({name: pd.Series(dtype=dtype) for name, dtype in COLUMNS.items()})
-    compared["found"] = compared["q"] <= LEVEL
+    compared["significant"] = compared["q"] <= LEVEL
     compared = compared.sort_values(["group", "p", "z"], ascending=[True, True, False], kind="stable")
     # Of those that are no findings a few more than are listed: some are left out below.
-    table = compared[compared["found"] | (_number_rows(compared) < 4 * CLOSEST)].reset_index(drop=True)
+    table = compared[compared["significant"] | (_number_rows(compared) < 4 * CLOSEST)].reset_index(drop=True)
     table = table.assign(**terms.table.iloc[table["feature"]].reset_index(drop=True))
     table = table[~mark_titles(table, titles)]
     table = table[~mark_repeated(table)]
-    table = table[table["found"] | ~mark_grammar(table)]
-    table = table[table["found"] | (_number_rows(table) < CLOSEST)]
+    table = table[table["significant"] | ~mark_grammar(table)]
+    table = table[table["significant"] | (_number_rows(table) < CLOSEST)]
     row = (np.arange(len(groups)) if rows is None else rows)[groups.notna()]
     inside = np.unique(row)
     lengths = pd.Series(terms.lengths[row]).groupby(groups[groups.notna()].to_numpy()).agg(["size", "sum"])
@@ -152,7 +152,7 @@ def distinguish_two(
 
 def _number_rows(table: pd.DataFrame) -> pd.Series:
     """Number the rows of each group from 0, findings and others each by themselves."""
-    return table.groupby(["group", "found"]).cumcount()
+    return table.groupby(["group", "significant"]).cumcount()
 
 
 def _bound_log_odds(

@@ -25,12 +25,12 @@ def describe_distinction(table: pd.DataFrame, name: str, *, unit: str, other: st
     '“Salt” is set apart by “slow burn” (7 of 9 reviews, against 1 of 55), “ash” and “quarry”.'
     """
     rest = f" from “{other}”" if other else ""
-    uses = table[(table["group"] == name) & table["found"]]
+    uses = table[(table["group"] == name) & table["significant"]]
     if len(uses):
         return (
             f"“{name}” is set apart{rest} by {_describe_term(uses.iloc[0], unit)}{_add_terms(uses['term'].iloc[1:3])}."
         )
-    lacks = table[(table["group"] != name) & table["found"]]
+    lacks = table[(table["group"] != name) & table["significant"]]
     if len(lacks):
         row = lacks.iloc[0]
         of = f"{number(row['rest_reviews'])} of {plural(int(row['rest_n']), unit)}"
@@ -53,7 +53,7 @@ def describe_distinctions(table: pd.DataFrame, *, noun: str, unit: str, many: in
     many : int
         How many groups were compared.
     """
-    findings = table[table["found"]]
+    findings = table[table["significant"]]
     if findings.empty:
         return f"No word or phrase sets any of {plural(many, noun)} apart beyond what chance would do."
     distinct = findings["group"].nunique()

@@ -58,7 +58,7 @@ def measure_division(frame: pd.DataFrame, *, by: str, value: str) -> pd.DataFram
     -------
     DataFrame
         One row a group, ordered by it: `group`, `n`, `missing`, `sd`, `low`, `high`, `enough`, `usual` (the spread
-        within groups, pooled over all of them), `p`, `q` and `verdict`: "divides", "unites", "as usual" or "too few
+        within groups, pooled over all of them), `p`, `q` and `conclusion`: "divides", "unites", "as usual" or "too few
         to tell" (fewer than `groups.ENOUGH` values, or nothing to compare with).
 
     Raises
@@ -74,12 +74,12 @@ def measure_division(frame: pd.DataFrame, *, by: str, value: str) -> pd.DataFram
     sure, sd = q <= 1 - CONFIDENCE, table["sd"].to_numpy()
     # Values that are all the same have no interval, but the least spread there is.
     low, high = table["low"].fillna(table["sd"]).to_numpy(), table["high"].fillna(table["sd"]).to_numpy()
-    verdict = np.select(
+    conclusion = np.select(
         [np.isnan(p), sure & (sd > usual) & (low > usual), sure & (sd < usual) & (high < usual)],
         [TOO_FEW, DIVIDES, UNITES],
         USUAL,
     )
-    return table.assign(usual=usual, p=p, q=q, verdict=pd.Series(verdict, dtype="str"))
+    return table.assign(usual=usual, p=p, q=q, conclusion=pd.Series(conclusion, dtype="str"))
 
 
 def describe_division(table: pd.DataFrame, *, noun: str = "film") -> str:
@@ -97,14 +97,14 @@ def describe_division(table: pd.DataFrame, *, noun: str = "film") -> str:
     str
         Plain text: names are in it letter for letter, and may hold anything.
     """
-    known = table[table["verdict"] != TOO_FEW].sort_values("sd", ascending=False, kind="stable")
+    known = table[table["conclusion"] != TOO_FEW].sort_values("sd", ascending=False, kind="stable")
     if known.empty:
         return f"There is too little to compare: two {noun}s of at least {plural(ENOUGH, 'review')} are needed."
     mark = "“{}”".format if noun == "film" else "{}".format
     ways = _WAYS["film" if noun == "film" else "other"]
     clauses = []
-    for verdict, ascending in ((DIVIDES, False), (UNITES, True)):
-        unusual = known[known["verdict"] == verdict].sort_values(
+    for conclusion, ascending in ((DIVIDES, False), (UNITES, True)):
+        unusual = known[known["conclusion"] == conclusion].sort_values(
             ["sd", "n"], ascending=[ascending, False], kind="stable"
         )
         if len(unusual):
@@ -112,11 +112,11 @@ def describe_division(table: pd.DataFrame, *, noun: str = "film") -> str:
                 f"{mark(name)} ({number(sd, decimals=2)})"
                 for name, sd in zip(unusual["group"], unusual["sd"], strict=True)
             ]
-            clauses.append(f"{listed(names, most=_NAMED)} {ways[verdict][min(len(unusual), 2) - 1]}")
+            clauses.append(f"{listed(names, most=_NAMED)} {ways[conclusion][min(len(unusual), 2) - 1]}")
     usual = number(known["usual"].iloc[0], decimals=2)
     if not clauses:
         return f"None of {plural(len(known), noun)} can be told to {ways[USUAL][0]}: the usual spread is {usual}."
-    rest = int((known["verdict"] == USUAL).sum())
+    rest = int((known["conclusion"] == USUAL).sum())
     if rest:
         clauses.append(f"{number(rest)} of {plural(len(known), noun)} cannot be told from the usual spread, {usual}")
     return "; ".join(clauses) + "."

@@ -71,7 +71,7 @@ def is_compared(groups: pd.DataFrame, pairs: pd.DataFrame) -> pd.Series:
 
 def list_clear_pairs(pairs: pd.DataFrame) -> set[tuple[Any, Any]]:
     """Return the pairs of groups that differ clearly, the higher group of each first."""
-    a_higher, b_higher = pairs[pairs["verdict"] == A_HIGHER], pairs[pairs["verdict"] == B_HIGHER]
+    a_higher, b_higher = pairs[pairs["conclusion"] == A_HIGHER], pairs[pairs["conclusion"] == B_HIGHER]
     return {
         *zip(a_higher["a"], a_higher["b"], strict=True),
         *zip(b_higher["b"], b_higher["a"], strict=True),

@@ -97,7 +97,9 @@ def compare_each(terms: Terms, reviews: pd.DataFrame, sizes: pd.Series, *, by: s
     rows, groups = _members(terms, reviews, by)
     table = distinction.distinguish_each(terms, groups, rows=rows, titles=_titles(by, sizes))
     drawn = sizes.index[:DRAWN]
-    lead = table[table["found"] & table["group"].isin(drawn)].groupby("group", sort=False).head(MAPPED // len(drawn))
+    lead = (
+        table[table["significant"] & table["group"].isin(drawn)].groupby("group", sort=False).head(MAPPED // len(drawn))
+    )
     shares = term_use.measure_shares(terms, groups, lead["term"].drop_duplicates(), rows=rows)
     shares = arrangement.order_blocks(shares[[group for group in drawn if group in shares]])
     return GroupTerms(table, terms.unit, sizes, table.head(0), shares)
@@ -142,8 +144,8 @@ def _surest_first(used: pd.DataFrame, table: pd.DataFrame) -> pd.DataFrame:
     surest = table.sort_values("p", kind="stable")
     order = pd.Series(np.arange(len(surest)), index=surest["term"])
     order = order[~order.index.duplicated()]
-    sure = set(table.loc[table["found"], "term"])
+    sure = set(table.loc[table["significant"], "term"])
     one_sided = (np.log1p(used["rate"]) - np.log1p(used["rest_rate"])).abs()
-    ranked = used.assign(found=used["term"].isin(sure), place=used["term"].map(order), one_sided=-one_sided)
+    ranked = used.assign(significant=used["term"].isin(sure), place=used["term"].map(order), one_sided=-one_sided)
     ranked = ranked.sort_values(["place", "one_sided"], kind="stable", ignore_index=True)
     return ranked.drop(columns=["place", "one_sided"])

@@ -90,6 +90,6 @@ def list_points(
 
 def rank_division(table: pd.DataFrame) -> pd.DataFrame:
     """Return the table of `division.measure_division`, the most divided groups first, those of too few reviews last."""
-    place = table["verdict"].map({verdict: place for place, verdict in enumerate(_VERDICTS)})
+    place = table["conclusion"].map({conclusion: place for place, conclusion in enumerate(_VERDICTS)})
     ranked = table.assign(place=place).sort_values(["place", "sd", "n"], ascending=[True, False, True])
     return ranked.drop(columns="place").reset_index(drop=True)

@@ -54,7 +54,7 @@ def measure_harshness(reviews: pd.DataFrame, *, value: str = "rating") -> pd.Dat
         `estimate`, its distance from the mean of the critics of its circle (see `colleagues.Panel`; below 0 is
         harsher), `low` and `high`; `p`, twice the chance of lying on the other side of 0, and `q`, corrected over all
         critics with enough (`differences.correct_p_values`); `circle`, from 0, the largest, and `critics` in it;
-        `verdict`: "harsher", "kinder", "cannot be told apart", or "too few to compare", where there are fewer than
+        `conclusion`: "harsher", "kinder", "cannot be told apart", or "too few to compare", where there are fewer than
         `groups.ENOUGH` films and interval and p are NaN.
 
     Examples
@@ -91,7 +91,7 @@ def measure_harshness(reviews: pd.DataFrame, *, value: str = "rating") -> pd.Dat
             "q": q,
             "circle": shared.circle,
             "critics": circles.astype("int64"),
-            "verdict": pd.Series(
+            "conclusion": pd.Series(
                 np.select(
                     [~enough, sure & (fitted.estimate < 0), sure & (fitted.estimate > 0)],
                     [TOO_FEW, HARSHER, KINDER],
@@ -119,7 +119,7 @@ def describe_harshness(table: pd.DataFrame, *, value: str = "rating") -> str:
     str
         Plain text: names are in it letter for letter.
     """
-    compared = table[table["verdict"] != TOO_FEW]
+    compared = table[table["conclusion"] != TOO_FEW]
     if table.empty:
         return "No film has been reviewed by two critics: there is nothing to compare them on."
     if compared.empty:
@@ -127,7 +127,7 @@ def describe_harshness(table: pd.DataFrame, *, value: str = "rating") -> str:
             f"No critic has reviewed {plural(ENOUGH, 'film')} that a colleague reviewed too: too few to compare "
             f"{plural(len(table), 'critic')}."
         )
-    harsher, kinder = (compared[compared["verdict"] == verdict] for verdict in (HARSHER, KINDER))
+    harsher, kinder = (compared[compared["conclusion"] == conclusion] for conclusion in (HARSHER, KINDER))
     few = len(table) - len(compared)
     beyond = f"; {number(few)} more {'has' if few == 1 else 'have'} too few films in common" if few else ""
     if harsher.empty and kinder.empty:
@@ -166,10 +166,10 @@ def describe_extremes(table: pd.DataFrame, *, drawn: Collection[str]) -> str:
         Plain text: names are in it letter for letter.
     """
     shown = table[table["critic"].isin(drawn)]
-    harsher, kinder = (shown.loc[shown["verdict"] == verdict, "critic"] for verdict in (HARSHER, KINDER))
+    harsher, kinder = (shown.loc[shown["conclusion"] == conclusion, "critic"] for conclusion in (HARSHER, KINDER))
     clauses = [f"clearly harsher: {harsher.iloc[0]}"] if len(harsher) else []
     clauses += [f"clearly kinder: {kinder.iloc[-1]}"] if len(kinder) else []
-    if not clauses and table["verdict"].isin([HARSHER, KINDER]).any():
+    if not clauses and table["conclusion"].isin([HARSHER, KINDER]).any():
         clauses = ["how far each critic stands from them"]
     return f"Against colleagues on the same films: {'; '.join(clauses) or 'nobody is clearly harsher or kinder'}"
 

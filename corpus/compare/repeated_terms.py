@@ -65,8 +65,8 @@ def mark_repeated(table: pd.DataFrame) -> pd.Series:
     Parameters
     ----------
     table : DataFrame
-        One row a term of a group: `group`, `folded` (the term's words), `reviews` (that hold it), `found`. A term that
-        is a finding does not repeat one that is none.
+        One row a term of a group: `group`, `folded` (the term's words), `reviews` (that hold it), `significant`. A term
+        that is a finding does not repeat one that is none.
 
     Returns
     -------
@@ -75,10 +75,10 @@ def mark_repeated(table: pd.DataFrame) -> pd.Series:
     Examples
     --------
     >>> table = pd.DataFrame({"group": "A", "folded": ["ice", "ice cream", "cream"], "reviews": [4, 4, 6]})
-    >>> mark_repeated(table.assign(found=True)).tolist()
+    >>> mark_repeated(table.assign(significant=True)).tolist()
     [True, False, False]
     """
-    rows = list(zip(table["group"], table["folded"], table["reviews"], table["found"], strict=True))
+    rows = list(zip(table["group"], table["folded"], table["reviews"], table["significant"], strict=True))
     by_term = {(group, folded): (reviews, finding) for group, folded, reviews, finding in rows}
     inside = set()
     for group, folded, reviews, finding in rows:
@@ -93,6 +93,6 @@ def mark_repeated(table: pd.DataFrame) -> pd.Series:
     marks = pd.Series([(group, folded) in inside for group, folded, _, _ in rows], index=table.index, dtype=bool)
     contents = [" ".join(word for word in folded.split() if word not in FUNCTION_WORDS) for _, folded, _, _ in rows]
     others = table.assign(content=np.where(contents, contents, table["folded"]))[~marks]
-    others = others.sort_values(["found", "reviews"], ascending=False, kind="stable")
+    others = others.sort_values(["significant", "reviews"], ascending=False, kind="stable")
     marks[others.index[others.duplicated(["group", "content"])]] = True
     return marks

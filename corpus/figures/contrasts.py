@@ -150,7 +150,7 @@ def _add_bars(
     """Draw the bars of one side with their intervals, and across each a line at the other side's share."""
     ink = INKS[theme]
     strong = [colour_grey(theme=theme) if far else colour_worn(2, theme=theme) for far in away]
-    fill = [colour if sure else "rgba(0,0,0,0)" for colour, sure in zip(strong, shown["found"], strict=True)]
+    fill = [colour if sure else "rgba(0,0,0,0)" for colour, sure in zip(strong, shown["significant"], strict=True)]
     figure.add_bar(
         x=bar["share"], y=centres, width=BAR, orientation="h",
         marker={"color": fill, "line": {"width": 1, "color": ink["rule"]}},
@@ -164,7 +164,7 @@ def _add_bars(
                 f"{plural(reviews, unit)} of {number(of)}: {percent(share)}, against {percent(rest, decimals=1)}"
                 for reviews, of, share, rest in zip(bar["reviews"], bar["n"], bar["share"], other["share"], strict=True)
             ],
-            ["" if sure else "Chance alone might do it." for sure in shown["found"]],
+            ["" if sure else "Chance alone might do it." for sure in shown["significant"]],
         ),
         hoverinfo="text", customdata=pick_values(shown, "group", "term", "kind", "phrase_id"),
     )  # fmt: skip

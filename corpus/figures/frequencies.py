@@ -41,7 +41,7 @@ def draw_frequencies(used: pd.DataFrame, *, name: str, other: str, title: str, t
     Parameters
     ----------
     used : DataFrame
-        `term`, `kind`, `phrase_id`, `reviews`, `rest_reviews`, `rate`, `rest_rate` (per 10,000 words) and `found`
+        `term`, `kind`, `phrase_id`, `reviews`, `rest_reviews`, `rate`, `rest_rate` (per 10,000 words) and `significant`
         (a difference beyond chance), the most distinctive first.
     name, other : str
         What the two are called.
@@ -75,7 +75,7 @@ def draw_frequencies(used: pd.DataFrame, *, name: str, other: str, title: str, t
         x=across, y=up, mode="markers",
         marker={
             "size": 8, "line": {"width": 1, "color": ink["rule"]},
-            "color": [c if sure else "rgba(0,0,0,0)" for c, sure in zip(strong, alone["found"], strict=True)],
+            "color": [c if sure else "rgba(0,0,0,0)" for c, sure in zip(strong, alone["significant"], strict=True)],
         },
         hovertext=write_hovers(
             [f"“{term}”" for term in alone["term"]],

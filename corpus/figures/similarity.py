@@ -128,7 +128,7 @@ def draw_similarity_matrix(
     Returns
     -------
     Chart
-        A click's customdata is `[row, column]`, positions; `data` has a row a pair: `a`, `b`, `times`, `told`.
+        A click's customdata is `[row, column]`, positions; `data` has a row a pair: `a`, `b`, `times`, `beyond_chance`.
     """
     ink, many = INKS[theme], len(times)
     labels = [
@@ -169,7 +169,7 @@ def draw_similarity_matrix(
         tickfont={"color": ink["ink"], "size": SIZE - 1},
     )  # fmt: skip
     data = pd.DataFrame(
-        {"a": times.index[row], "b": times.columns[column], "times": values[row, column]} | {"told": sure}
+        {"a": times.index[row], "b": times.columns[column], "times": values[row, column]} | {"beyond_chance": sure}
     )
     alt = join_sentences(title, f"A matrix of {plural(many, noun)}: how alike every two are", note)
     return Chart(figure, alt, data[row < column].reset_index(drop=True))

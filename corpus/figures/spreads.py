@@ -35,7 +35,7 @@ def draw_spreads(
     ----------
     table : DataFrame
         From `division.measure_division`, in the order to be drawn: `group`, `n`, `sd`, `low`, `high`, `usual`,
-        `verdict`. Of more than `most` the two ends are drawn, and a note says so.
+        `conclusion`. Of more than `most` the two ends are drawn, and a note says so.
     value_name : str
         What is spread, with its unit.
     title : str
@@ -51,7 +51,7 @@ def draw_spreads(
         A click's customdata is `[group]`; `data` holds the groups drawn.
     """
     shown, write = take_both_ends(table, most), partial(number, decimals=2)
-    sure = shown["verdict"].isin(["divides", "unites"])
+    sure = shown["conclusion"].isin(["divides", "unites"])
     note = join_sentences(
         say_part(len(shown), len(table), noun, which="those at either end"), "Filled: clearly more or less than usual."
     )
@@ -71,7 +71,7 @@ def draw_spreads(
             [f"spread {write(sd)}" for sd in shown["sd"]],
             write_ranges(shown["low"], shown["high"], write=write, sure=shown["low"].notna(), few=""),
             [plural(n, "review") for n in shown["n"]],
-            shown["verdict"],
+            shown["conclusion"],
         ),
         hoverinfo="text", customdata=pick_values(shown, "group"),
     )  # fmt: skip

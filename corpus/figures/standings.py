@@ -32,8 +32,8 @@ def draw_standings(table: pd.DataFrame, *, value_name: str, title: str, most: in
     Parameters
     ----------
     table : DataFrame
-        From `harshness.measure_harshness`: `critic`, `films`, `colleagues`, `estimate`, `low`, `high`, `verdict`; the
-        harshest first. Of more than `most` the two ends are drawn, and a note says so.
+        From `harshness.measure_harshness`: `critic`, `films`, `colleagues`, `estimate`, `low`, `high`, `conclusion`;
+        the harshest first. Of more than `most` the two ends are drawn, and a note says so.
     value_name : str
         What the distance is measured in, such as "points of 10".
     title : str
@@ -48,7 +48,7 @@ def draw_standings(table: pd.DataFrame, *, value_name: str, title: str, most: in
     """
     ink = INKS[theme]
     shown = take_both_ends(table, most)
-    clear, known = shown["verdict"].isin(["harsher", "kinder"]), shown["low"].notna()
+    clear, known = shown["conclusion"].isin(["harsher", "kinder"]), shown["low"].notna()
     note = join_sentences(
         say_part(len(shown), len(table), "critic", which="those at either end"),
         "Filled: clearly harsher or kinder; hollow: not beyond chance, all critics considered.",
@@ -74,7 +74,7 @@ def draw_standings(table: pd.DataFrame, *, value_name: str, title: str, most: in
                 f"{plural(films, 'film')}, {plural(colleagues, 'colleague')}"
                 for films, colleagues in zip(shown["films"], shown["colleagues"], strict=True)
             ],
-            shown["verdict"],
+            shown["conclusion"],
         ),
         hoverinfo="text", customdata=pick_values(shown, "critic"),
     )  # fmt: skip

@@ -4,6 +4,8 @@ The order of publication says nothing of copying. Who used a phrase second may n
 it from a press book, from a third critic, or from the language.
 """
 
+from collections.abc import Iterable
+
 import numpy as np
 import pandas as pd
 from numpy.typing import NDArray
@@ -18,6 +20,37 @@ HOUSE_CRITICS, HOUSE_SHARE = 3, 0.5
 OWN_REVIEWS, OWN_SHARE = 3, 0.8
 #: Of the tics that are listed, chance alone may have made such a share.
 FALSE_TICS = 0.05
+
+
+def join_occurrences(tables: Iterable[tuple[pd.DataFrame, str]], ids: pd.Series, review_ids: pd.Series) -> pd.DataFrame:
+    """Return the occurrences of some phrases and families, out of the tables of both.
+
+    Parameters
+    ----------
+    tables : iterable of (DataFrame, str)
+        Occurrences with `review_id` and the column of their id, both as categories; the name of that column.
+    ids : Series of str
+        The phrases and families asked for.
+    review_ids : Series of str
+        All reviews, in the order of the tables' categories.
+
+    Returns
+    -------
+    DataFrame
+        `phrase_id` and `review_id`, as categories: those asked for, and all reviews.
+    """
+    known, parts = pd.Index(ids), []
+    for occurrences, name in tables:
+        row = known.get_indexer(occurrences[name].cat.categories).astype(np.int32)[occurrences[name].cat.codes]
+        asked = np.flatnonzero(row >= 0)
+        parts.append((row[asked], occurrences["review_id"].cat.codes.to_numpy()[asked]))
+    row, review = (np.concatenate(columns) for columns in zip(*parts, strict=True))
+    return pd.DataFrame(
+        {
+            "phrase_id": pd.Categorical.from_codes(row, known),
+            "review_id": pd.Categorical.from_codes(review, pd.Index(review_ids)),
+        }
+    )
 
 
 def find_owners(

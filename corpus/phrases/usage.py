@@ -15,17 +15,17 @@ from corpus.wording import date, number, plural
 
 #: The groups of a contrast, in their order.
 WITH, WITHOUT = "With it", "Without it"
-#: The verdict where the values of a side are all the same, as of one text that is repeated word for word.
+#: The conclusion where the values of a side are all the same, as of one text that is repeated word for word.
 NO_SPREAD = "all of one side are the same, which tells nothing of chance"
 #: At most so many periods are shown; a longer time is divided into longer periods.
 MOST_PERIODS = 100
 
 
 class Contrast(NamedTuple):
-    """Sentences or reviews with a phrase against those without: both means (`estimate_means`), and the verdict."""
+    """Sentences or reviews with a phrase against those without: both means (`estimate_means`), and the conclusion."""
 
     means: pd.DataFrame
-    verdict: str
+    conclusion: str
 
 
 def mark_sentences(sentences: pd.DataFrame, occurrences: pd.DataFrame) -> NDArray[np.bool_]:
@@ -58,7 +58,7 @@ def compare_use(values: pd.Series, using: NDArray[np.bool_]) -> Contrast | None:
     Returns
     -------
     Contrast or None
-        None where a side has no value at all. The verdict is one of `differences`, where `a` is the side with the
+        None where a side has no value at all. The conclusion is one of `differences`, where `a` is the side with the
         phrase, or `NO_SPREAD`.
     """
     frame = pd.DataFrame({"group": np.where(using, WITH, WITHOUT), "value": values.to_numpy("float64")}).dropna()
@@ -67,7 +67,7 @@ def compare_use(values: pd.Series, using: NDArray[np.bool_]) -> Contrast | None:
     means = estimate_means(frame, by="group", value="value")
     if not means["enough"].all():
         return Contrast(means, TOO_FEW if means["n"].min() < ENOUGH else NO_SPREAD)
-    return Contrast(means, compare_pairs(frame, by="group", value="value")["verdict"].iloc[0])
+    return Contrast(means, compare_pairs(frame, by="group", value="value")["conclusion"].iloc[0])
 
 
 def describe_contrast(
@@ -93,10 +93,10 @@ def describe_contrast(
     '2 reviews with it: 8; the 3 without: 6; too few to compare.'
     """
     using, rest = contrast.means.iloc[0], contrast.means.iloc[1]
-    verdict = {A_HIGHER: f"those with it are {higher}", B_HIGHER: f"those with it are {lower}"}
+    conclusion = {A_HIGHER: f"those with it are {higher}", B_HIGHER: f"those with it are {lower}"}
     return (
         f"{plural(using['n'], noun)} with it: {_write_mean(using, write)}; the {number(rest['n'])} without: "
-        f"{_write_mean(rest, write)}; {verdict.get(contrast.verdict, contrast.verdict)}."
+        f"{_write_mean(rest, write)}; {conclusion.get(contrast.conclusion, contrast.conclusion)}."
     )
 
 

@@ -50,8 +50,8 @@ def compare_pairs(frame: pd.DataFrame, *, by: str, value: str, level: float = CO
     DataFrame
         One row a pair, `a` before `b` in the groups' order: `a`, `b`, `n_a`, `n_b`, `difference` (mean of a − mean
         of b), `low`, `high`, `delta` (Cliff 1993: how much more often a value of a is above one of b than below,
-        −1..1), `p`, `q` and `verdict`. With fewer than `groups.ENOUGH` values on a side `low`, `high`, `p`
-        and `q` are NaN and the verdict is "too few to compare".
+        −1..1), `p`, `q` and `conclusion`. With fewer than `groups.ENOUGH` values on a side `low`, `high`, `p`
+        and `q` are NaN and the conclusion is "too few to compare".
 
     Raises
     ------
@@ -75,7 +75,7 @@ def compare_pairs(frame: pd.DataFrame, *, by: str, value: str, level: float = CO
     p = np.where(enough & np.isnan(exact), _compute_normal_p(higher[a, b], ties[a, b], n_a, n_b), exact)
     q = correct_p_values(p)
     differ = (q <= 1 - level) & ~((difference - reach <= 0) & (difference + reach >= 0))
-    verdict = np.select(
+    conclusion = np.select(
         [~enough, differ & (difference > 0) & (delta > 0), differ & (difference < 0) & (delta < 0)],
         [TOO_FEW, A_HIGHER, B_HIGHER],
         ALIKE,
@@ -92,7 +92,7 @@ def compare_pairs(frame: pd.DataFrame, *, by: str, value: str, level: float = CO
             "delta": delta,
             "p": p,
             "q": q,
-            "verdict": pd.Series(verdict, dtype="str"),
+            "conclusion": pd.Series(conclusion, dtype="str"),
         }
     )
 

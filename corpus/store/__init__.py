@@ -10,7 +10,8 @@
 ``library``    the corpora that one dashboard serves
 ``catalogue``  the corpora of the library in one table
 ``removal``    a corpus taken out of the library, to be restored or deleted
-``selection``  which reviews are looked at, in words and in the address
+``selection``  which reviews are looked at, in the address too
+``selection_wording``  a selection in words
 ``rescoring``  scores an opened corpus by a house lexicon, or again after a change of it
 ``scored``     a corpus's polarity as the reader chose to see it: by which lexicon, on which scale
 """

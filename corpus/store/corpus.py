@@ -81,9 +81,9 @@ class Corpus:
 
     @cached_property
     def listed(self) -> pd.DataFrame:
-        """What recurs in the whole corpus (`recurring`): families, then the phrases that belong to one of them."""
+        """What recurs in the whole corpus (`list_recurring`): families, then the phrases that belong to one of them."""
         every = np.ones(len(self.reviews), bool)
-        both = [self.recurring(every, gathered=gathered) for gathered in (True, False)]
+        both = [self.list_recurring(every, gathered=gathered) for gathered in (True, False)]
         return pd.concat(both, ignore_index=True).drop_duplicates("phrase_id", ignore_index=True)
 
     @cached_property
@@ -133,9 +133,9 @@ class Corpus:
 
     def mask(self, selection: Selection) -> np.ndarray:
         """Return one bool a review: whether it is selected."""
-        return selection.mask(self.reviews, containing=self.containing)
+        return selection.mask(self.reviews, containing=self.find_containing)
 
-    def recurring(self, keep: np.ndarray, *, gathered: bool = True, fragments: bool = False) -> pd.DataFrame:
+    def list_recurring(self, keep: np.ndarray, *, gathered: bool = True, fragments: bool = False) -> pd.DataFrame:
         """Return what recurs within some of the reviews, counted there, in the default order.
 
         Parameters
@@ -183,7 +183,7 @@ class Corpus:
         """One number a phrase: how many of its words are informative."""
         return listing.count_informative_words(self.phrases)
 
-    def owners(self, phrases: pd.DataFrame, keep: np.ndarray) -> pd.DataFrame:
+    def find_owners(self, phrases: pd.DataFrame, keep: np.ndarray) -> pd.DataFrame:
         """Return who uses each phrase or family in some of the reviews; see `ownership.find_owners`.
 
         Parameters
@@ -192,18 +192,7 @@ class Corpus:
             `phrase_id`, of phrases or of families.
         keep : ndarray of bool, one a review
         """
-        known, parts = pd.Index(phrases["phrase_id"]), []
-        for occurrences, name in self._occurrence_tables:
-            row = known.get_indexer(occurrences[name].cat.categories).astype(np.int32)[occurrences[name].cat.codes]
-            asked = np.flatnonzero(row >= 0)
-            parts.append((row[asked], occurrences["review_id"].cat.codes.to_numpy()[asked]))
-        row, review = (np.concatenate(columns) for columns in zip(*parts, strict=True))
-        both = pd.DataFrame(
-            {
-                "phrase_id": pd.Categorical.from_codes(row, known),
-                "review_id": pd.Categorical.from_codes(review, pd.Index(self.reviews["review_id"])),
-            }
-        )
+        both = ownership.join_occurrences(self._occurrence_tables, phrases["phrase_id"], self.reviews["review_id"])
         return ownership.find_owners(phrases, both, self.reviews, keep=keep)
 
     @property
@@ -211,7 +200,7 @@ class Corpus:
         """The occurrences of single phrases and of families, each with the name of its id column."""
         return [(self.occurrences, "phrase_id"), (self.families.occurrences, "family_id")]
 
-    def fillers(self, family_id: str, keep: np.ndarray) -> pd.DataFrame:
+    def list_fillers(self, family_id: str, keep: np.ndarray) -> pd.DataFrame:
         """Return what fills a template's gap, or the forms of an inflected phrase, in some of the reviews."""
         return families.recount_fillers(self.families, self.reviews, family_id=family_id, keep=keep)
 
@@ -240,8 +229,8 @@ class Corpus:
             part = occurrences[(occurrences["family_id"] == phrase_or_family_id).to_numpy()]
         return part.loc[keep[part["review_id"].cat.codes], ["review_id", "start", "end", "sentence"]]
 
-    def phrases_in(self, review_id: str) -> pd.DataFrame:
-        """Return the occurrences in one review of all that recurs: families of phrases, as `recurring` counts them.
+    def list_phrases_in(self, review_id: str) -> pd.DataFrame:
+        """Return the occurrences in one review of all that recurs: families, as `list_recurring` counts them.
 
         Returns
         -------
@@ -260,11 +249,11 @@ class Corpus:
         listed = listed[["phrase_id", "phrase", "words", "reviews", "films", "reviewers", "aside"]]
         return pd.concat(parts).merge(listed, on="phrase_id").sort_values(["start", "end"], ignore_index=True)
 
-    def texts(self, review_ids: Sequence[str]) -> pd.Series:
+    def read_texts(self, review_ids: Sequence[str]) -> pd.Series:
         """Return the texts of some reviews, indexed by review id, in the order asked for; see `Texts.read`."""
         return self._texts.read(review_ids)
 
-    def containing(self, words: str, *, seconds: float = SECONDS) -> np.ndarray:
+    def find_containing(self, words: str, *, seconds: float = SECONDS) -> np.ndarray:
         """Return one bool a review: whether its text is what is searched for; see `Texts.search`."""
         return self._texts.search(words, seconds=seconds)
 
@@ -282,7 +271,7 @@ class Corpus:
 
     def _prose(self) -> tuple[list[str], pd.Series]:
         """Return the texts of all reviews, and their films."""
-        texts = self.texts(self.reviews["review_id"].tolist())
+        texts = self.read_texts(self.reviews["review_id"].tolist())
         return texts.tolist(), self.reviews["film"]
 
     def _read(self, table: str) -> pd.DataFrame:

@@ -129,7 +129,7 @@ def _scored_anew(corpus: Corpus, house: House, former: Scores, touched: NDArray[
         part = rows[first : first + _AT_ONCE]
         mine = np.flatnonzero(np.isin(review, part))
         spans = corpus.sentences.loc[mine, ["start", "end"]].assign(review=np.searchsorted(part, review[mine]))
-        texts = corpus.texts(ids[part].tolist()).tolist()
+        texts = corpus.read_texts(ids[part].tolist()).tolist()
         whole, parts = scores.score_with_sentences(texts, spans, lexicon=house.lexicon())
         of_reviews[part], of_sentences[mine] = whole["polarity"], parts["polarity"]
     return Scores(house, of_reviews, of_sentences)

@@ -1,4 +1,4 @@
-"""A selection of reviews: it filters the reviews, describes itself in words, and is the cache key and the address."""
+"""A selection of reviews: it filters the reviews, and is the cache key and the address."""
 
 import math
 import re
@@ -12,9 +12,7 @@ import pandas as pd
 
 from corpus.reading.cleaning import remove_unseen
 from corpus.schema import REVIEWS, SelectionError, split_genres
-from corpus.search.parsing import summarise_query
-from corpus.wording import date as in_words
-from corpus.wording import listed, plural, signed
+from corpus.wording import listed
 
 #: The fields that hold chosen names: URL parameter → column of the reviews frame.
 NAMED = {"film": "film", "critic": "reviewer", "outlet": "outlet"}
@@ -22,11 +20,10 @@ NAMED = {"film": "film", "critic": "reviewer", "outlet": "outlet"}
 RANGED = {"dates": "published", "rating": "rating", "polarity": "polarity"}
 #: What a column can hold at most; dates have no such scale.
 SCALES = {"rating": (0.0, 10.0), "polarity": (-1.0, 1.0)}
+#: So many unknown names of a link are written out; the others are counted.
+_NAMED_AT_MOST = 3
 #: The longest search that is taken from a link, in characters.
 LONGEST_WORDS = 500
-#: So many chosen names are written out; the others are counted.
-_NAMED_AT_MOST = 3
-
 _LONE_SURROGATE = re.compile("[\ud800-\udfff]")
 #: What a field is called in a sentence, where its own name would not do.
 _CALLED = {"where": "value", "dates": "dated review", "rating": "rated review", "polarity": "review with a polarity"}
@@ -104,7 +101,7 @@ class Selection:
             cells = reviews["genres"].astype("str").fillna("")
             fitting = [cell for cell in cells.unique() if set(self.genre) & set(split_genres(cell))]
             keep &= cells.isin(fitting).to_numpy()
-        for column, values in _conditions(self.where).items():
+        for column, values in group_conditions(self.where).items():
             if column not in reviews:
                 raise SelectionError(f"This corpus has no column “{column[:60]}”.")
             keep &= reviews[column].astype("str").isin(values).to_numpy()
@@ -119,39 +116,6 @@ class Selection:
                 raise ValueError("a selection by words needs `containing`")
             keep &= containing(self.words)
         return keep
-
-    def describe(self, selected: pd.DataFrame) -> str:
-        """Say the selection and its size in words: "38 reviews of 4 films, 2024-2025, rated 6 or more".
-
-        Parameters
-        ----------
-        selected : DataFrame
-            The reviews that the selection keeps.
-        """
-        clauses = [
-            self._describe_size(selected),
-            _list_names(self.genre, last="or"),
-            *(f"{column}: {_list_names(values, last='or')}" for column, values in _conditions(self.where).items()),
-            _describe_range(self.dates, in_words, "since {}", "until {}") or _describe_years(selected["published"]),
-            _describe_range(self.rating, "{:g}".format, "{} or more", "{} or less", prefix="rated "),
-            _describe_range(self.polarity, signed, "{} or more", "{} or less", prefix="with a TextBlob polarity of "),
-            summarise_query(self.words) if self.words else "",
-        ]
-        return ", ".join(filter(None, clauses))
-
-    def _describe_size(self, selected: pd.DataFrame) -> str:
-        """Return how many reviews there are, of which films, by which critics and in which outlets."""
-        films = selected["film"].nunique()
-        size = plural(len(selected), "review")
-        if self.film and len(self.film) <= _NAMED_AT_MOST:
-            size += f" of {listed(self.film)}"
-        elif films:
-            size += f" of {plural(films, 'film')}"
-        if self.critic:
-            size += f" by {_list_names(self.critic)}"
-        if self.outlet:
-            size += f" in {_list_names(self.outlet)}"
-        return size
 
     def to_query(self) -> list[tuple[str, str]]:
         """Return the URL parameters of this selection, in a fixed order; none for the empty one."""
@@ -232,7 +196,7 @@ def list_choices(reviews: pd.DataFrame, field: str, *, most: int = 500) -> list[
     return counted.sort_values(["n", "name"], ascending=[False, True])["name"].tolist()
 
 
-def _conditions(where: Sequence[str]) -> dict[str, list[str]]:
+def group_conditions(where: Sequence[str]) -> dict[str, list[str]]:
     """Return the chosen values of each other column."""
     chosen: dict[str, list[str]] = {}
     for condition in where:
@@ -278,27 +242,3 @@ def _read_end(field: str, text: str) -> Any:
     except ValueError:
         return None
     return value if isinstance(value, date) or math.isfinite(value) else None
-
-
-def _list_names(names: Sequence[str], *, last: str = "and") -> str:
-    return listed(names, most=_NAMED_AT_MOST, last=last)
-
-
-def _describe_years(published: pd.Series) -> str:
-    """Return the years from the first day to the last, as "2024-2025"; "" where no day is known."""
-    if published.isna().all():
-        return ""
-    first, last = published.min().year, published.max().year
-    return str(first) if first == last else f"{first}-{last}"
-
-
-def _describe_range(ends: Range, write: Callable[[Any], str], above: str, below: str, *, prefix: str = "") -> str:
-    """Return a range in words, in the form `above` or `below` where one end is open; "" where both are."""
-    low, high = (None if end is None else write(end) for end in ends)
-    if low is None and high is None:
-        return ""
-    if high is None:
-        return prefix + above.format(low)
-    if low is None:
-        return prefix + below.format(high)
-    return prefix + (low if low == high else f"{low} to {high}")

@@ -17,7 +17,7 @@ FAVOURITE = {
     "phrase": column.TextColumn("Phrase", width=210),
     "reviews": column.NumberColumn("Reviews", help="Of this critic's, so many hold it."),
     "rest_reviews": column.NumberColumn("Others'", help="Reviews by others that hold it."),
-    "verdict": column.TextColumn(
+    "conclusion": column.TextColumn(
         "Verdict",
         help="Own: a tic, nearly all its reviews are by this critic. More than others: beyond chance, corrected for "
         "the number of phrases.",
@@ -65,7 +65,7 @@ def critic(name: str, shape: str) -> Mapping[str, Any]:
         "favourite": column.TextColumn(
             "Favourite phrase", width="medium", help="The most printed of the phrases that are this critic's own."
         ),
-        "verdict": column.TextColumn("Verdict"),
+        "conclusion": column.TextColumn("Verdict"),
         "films": column.NumberColumn(
             "Films in common",
             help="Of the films that this critic reviewed, those that a colleague reviewed "
@@ -107,7 +107,8 @@ def describe_style(row: pd.Series, name: str, write: Callable[[float], str]) -> 
     sentences = []
     if pd.notna(row["low"]):
         sentences.append(
-            f"{row['verdict'].capitalize()}: {signed(row['estimate'])} ({signed(row['low'])} to {signed(row['high'])}) "
+            f"{row['conclusion'].capitalize()}: {signed(row['estimate'])} "
+            f"({signed(row['low'])} to {signed(row['high'])}) "
             f"against {plural(int(row['colleagues']), 'colleague')} on {plural(int(row['films']), 'film')} in common."
         )
     else:
@@ -137,8 +138,8 @@ def describe_style(row: pd.Series, name: str, write: Callable[[float], str]) -> 
 
 def describe_favourites(liked: pd.DataFrame) -> str:
     """Say which phrases are a critic's own, and how many are used more than by others."""
-    own = liked.loc[liked["verdict"] == "own", "phrase"]
-    more = int((liked["verdict"] == "more than others").sum())
+    own = liked.loc[liked["conclusion"] == "own", "phrase"]
+    more = int((liked["conclusion"] == "more than others").sum())
     beyond = f"{plural(more, 'phrase')} stand{'s' if more == 1 else ''} here more often than by chance" if more else ""
     if len(own):
         named = listed([f"“{phrase}”" for phrase in own], most=2)

@@ -40,5 +40,5 @@ def _measure_styles(version: str, selection: Selection, *, _view: View) -> pd.Da
 
 @st.cache_data(max_entries=4, show_spinner="Reading how the critics write")
 def _measure_reviews(corpus_version: str, *, _view: View) -> pd.DataFrame:
-    texts = _view.corpus.texts(_view.corpus.reviews["review_id"].tolist())
+    texts = _view.corpus.read_texts(_view.corpus.reviews["review_id"].tolist())
     return readability.measure_readability(tokenise(texts.tolist())).set_index(_view.corpus.reviews.index)

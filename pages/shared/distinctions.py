@@ -67,5 +67,5 @@ def _of_reviews(version: str, *, _view: View) -> Terms:
 @st.cache_resource(max_entries=8, show_spinner="Counting the words of each sentence")
 def _of_sentences(version: str, selection: Selection, *, _view: View) -> Terms:
     corpus = _view.corpus
-    texts = corpus.texts(_view.reviews["review_id"].tolist())
+    texts = corpus.read_texts(_view.reviews["review_id"].tolist())
     return Terms.of_sentences(texts, corpus.reviews, corpus.sentences, corpus.phrases, corpus.occurrences)

@@ -33,5 +33,5 @@ def assess_corpus(view: View) -> Evidence:
 
 @st.cache_resource(max_entries=4, show_spinner="Weighing the words")
 def _assess(version: str, by: str, *, _view: View) -> Evidence:
-    texts = _view.corpus.texts(_view.corpus.reviews["review_id"].tolist())
+    texts = _view.corpus.read_texts(_view.corpus.reviews["review_id"].tolist())
     return Evidence.of(texts.tolist(), lexicon=_view.lexicon)

@@ -32,7 +32,7 @@ _CACHED = {"max_entries": 32, "show_spinner": False}
 def list_phrase_lines(version: str, selection: Selection, phrase_id: str, *, _view: View) -> pd.DataFrame:
     """Return the occurrences of a phrase or a family in the selection; see `_in_context`."""
     printed = _view.corpus.find_occurrences(phrase_id, _view.keep).head(MOST).astype({"review_id": "str"})
-    return _in_context(printed, _view.corpus.texts(printed["review_id"].unique().tolist()), _view)
+    return _in_context(printed, _view.corpus.read_texts(printed["review_id"].unique().tolist()), _view)
 
 
 @st.cache_data(**_CACHED)
@@ -45,7 +45,7 @@ def list_search_lines(version: str, selection: Selection, *, _view: View) -> pd.
         The search takes too long.
     """
     # Each review of the selection matches, so the first of them have as many matches as are shown.
-    texts = _view.corpus.texts(_view.reviews["review_id"].head(MOST).tolist())
+    texts = _view.corpus.read_texts(_view.reviews["review_id"].head(MOST).tolist())
     return _in_context(concordance.find_matches(texts, parse_query(selection.words), most=MOST), texts, _view)
 
 

@@ -23,6 +23,7 @@ from corpus.store.library import Library
 from corpus.store.manifest import Manifest
 from corpus.store.scored import ScoredCorpus
 from corpus.store.selection import Selection
+from corpus.store.selection_wording import describe_selection
 from pages.shared.screens import navigation
 
 ROOT = Path(__file__).resolve().parents[2]
@@ -196,7 +197,7 @@ def current() -> View:
     if looked_at is None:
         navigation()
         st.rerun()
-    sentence = f"{looked_at.selection.describe(looked_at.reviews)}{looked_at.scale.description}"
+    sentence = f"{describe_selection(looked_at.selection, looked_at.reviews)}{looked_at.scale.description}"
     st.session_state["_subject"] = Subject(
         looked_at.key, looked_at.corpus.manifest.name, looked_at.selection, looked_at.scale, sentence
     )

@@ -31,7 +31,7 @@ def list_common_phrases(version: str, selection: Selection, of: str, a: str, b: 
 @st.cache_data(**_SMALL)
 def list_common_passages(version: str, a: str, b: str, words: int, *, _view: View) -> pd.DataFrame:
     """Return the passages that two reviews have in common; see `pairs.list_common_passages`."""
-    one, other = _view.corpus.texts([a, b])
+    one, other = _view.corpus.read_texts([a, b])
     sentences = _view.corpus.sentences
     starts = [sentences.loc[sentences["review_id"] == review, "start"].sort_values() for review in (a, b)]
     return pairs.list_common_passages(one, other, (starts[0], starts[1]), words=words)

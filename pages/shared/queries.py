@@ -28,8 +28,8 @@ _SMALL = {"max_entries": 128, "show_spinner": False}
 def list_phrases(
     version: str, selection: Selection, *, gathered: bool = True, fragments: bool = False, _view: View
 ) -> pd.DataFrame:
-    """Return what recurs in the selection; see `Corpus.recurring`. A phrase's polarity is on the reader's scale."""
-    phrases = _view.corpus.recurring(_view.keep, gathered=gathered, fragments=fragments)
+    """Return what recurs in the selection; see `Corpus.list_recurring`. Polarity is on the reader's scale."""
+    phrases = _view.corpus.list_recurring(_view.keep, gathered=gathered, fragments=fragments)
     if gathered or not _view.scale.to_query():
         return phrases
     return phrases.assign(polarity=phrases["phrase_id"].map(_measure_phrases(version, _view=_view)))
@@ -49,7 +49,7 @@ def list_owned_phrases(
     """Return what recurs in the selection with its owners; see `phrase_list.add_owners`."""
     phrases = list_phrases(version, selection, gathered=gathered, fragments=fragments, _view=_view)
     unsigned = _view.reviews["reviewer"].isna().all()
-    return phrase_list.add_owners(phrases, None if unsigned else _view.corpus.owners(phrases, _view.keep))
+    return phrase_list.add_owners(phrases, None if unsigned else _view.corpus.find_owners(phrases, _view.keep))
 
 
 @st.cache_data(**_SMALL)
@@ -98,7 +98,7 @@ def count_shared(
 @st.cache_data(**_SMALL)
 def list_fillers(version: str, selection: Selection, family_id: str, *, _view: View) -> pd.DataFrame:
     """Return what fills a family's gap in the selection, or its forms; none for a single phrase."""
-    return _view.corpus.fillers(family_id, _view.keep)
+    return _view.corpus.list_fillers(family_id, _view.keep)
 
 
 @st.cache_data(**_SMALL)

@@ -7,6 +7,7 @@ from typing import Any
 import streamlit as st
 
 from corpus.figures import Chart, add_source, configure_saving
+from corpus.store.selection_wording import describe_selection
 from pages.shared.address import Address
 from pages.shared.letters import plain_text, way
 from pages.shared.opening import View
@@ -26,7 +27,7 @@ def theme() -> str:
 def heading(question: str, view: View, finding: str = "", opens: Address | None = None) -> None:
     """Show a screen's question, its selection in words, and its finding, linked to the reviews or rows behind it."""
     st.title(question, anchor=False)
-    plain_text(f"{view.selection.describe(view.reviews)}{view.scale.description}", "selection")
+    plain_text(f"{describe_selection(view.selection, view.reviews)}{view.scale.description}", "selection")
     if finding:
         plain_text(
             finding, "finding" if len(finding) <= TWO_LINES else "long finding", href=opens.href if opens else ""

@@ -55,7 +55,7 @@ def measure_words(version: str, selection: Selection, words: str, months: int, *
     SelectionError
         They cannot be understood.
     """
-    using: np.ndarray = _view.corpus.containing(words)[_view.keep]
+    using: np.ndarray = _view.corpus.find_containing(words)[_view.keep]
     return calendar_use.measure_calendar(_view.reviews, using, months=months)
 
 

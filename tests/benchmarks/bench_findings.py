@@ -52,7 +52,7 @@ def dealt(reviews: pd.DataFrame, groups: int, random: np.random.Generator) -> pd
 def means(reviews: pd.DataFrame, value: str, groups: int) -> Deal:
     def deal(random: np.random.Generator) -> bool:
         pairs = compare_groups(reviews.assign(group=dealt(reviews, groups, random)), by="group", value=value).pairs
-        return bool(pairs["verdict"].isin([differences.A_HIGHER, differences.B_HIGHER]).any())
+        return bool(pairs["conclusion"].isin([differences.A_HIGHER, differences.B_HIGHER]).any())
 
     return deal
 
@@ -75,8 +75,8 @@ def critics(reviews: pd.DataFrame, value: str) -> Deal:
 
     def deal(random: np.random.Generator) -> bool:
         shuffled = reviews.groupby("film")["reviewer"].transform(lambda names: random.permutation(names.to_numpy()))
-        verdicts = harshness.measure_harshness(reviews.assign(reviewer=shuffled), value=value)["verdict"]
-        return bool(verdicts.isin([harshness.HARSHER, harshness.KINDER]).any())
+        conclusions = harshness.measure_harshness(reviews.assign(reviewer=shuffled), value=value)["conclusion"]
+        return bool(conclusions.isin([harshness.HARSHER, harshness.KINDER]).any())
 
     return deal
 

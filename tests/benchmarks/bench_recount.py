@@ -63,11 +63,11 @@ def main() -> None:
         corpus = measured(frame)
         for share in (0.3, 0.9):
             keep = np.random.default_rng(0).random(len(frame)) < share
-            phrases = corpus.recurring(keep)
+            phrases = corpus.list_recurring(keep)
             taken = (
-                seconds(lambda keep=keep, corpus=corpus: corpus.recurring(keep)),
-                seconds(lambda keep=keep, corpus=corpus: corpus.recurring(keep, gathered=False)),
-                seconds(lambda keep=keep, corpus=corpus, phrases=phrases: corpus.owners(phrases, keep)),
+                seconds(lambda keep=keep, corpus=corpus: corpus.list_recurring(keep)),
+                seconds(lambda keep=keep, corpus=corpus: corpus.list_recurring(keep, gathered=False)),
+                seconds(lambda keep=keep, corpus=corpus, phrases=phrases: corpus.find_owners(phrases, keep)),
             )
             columns = "".join(f"{each:10.2f}" for each in taken)
             print(f"{len(frame):9,}{share:10.0%}{columns}  {BARS[len(frame)]}")  # noqa: T201

@@ -48,7 +48,7 @@ def test_the_difference_is_the_later_mean_less_the_earlier_with_welch_s_interval
     known = ttest_ind(since, before, equal_var=False).confidence_interval(0.95)
     assert change.difference == pytest.approx(np.mean(since) - np.mean(before))
     assert (change.low, change.high) == pytest.approx((known.low, known.high))
-    assert (change.delta, change.verdict) == (1, HIGHER)
+    assert (change.delta, change.conclusion) == (1, HIGHER)
 
 
 @given(st.lists(st.integers(0, 20), min_size=5, max_size=9), st.lists(st.integers(0, 20), min_size=5, max_size=9))
@@ -57,7 +57,7 @@ def test_turning_the_calendar_round_turns_the_sign(before, since):
     other = before_after.compare_sides(printed(since, before), day=DAY)
     assert one.difference == pytest.approx(-other.difference)
     assert one.delta == pytest.approx(-other.delta)
-    assert {HIGHER: LOWER, LOWER: HIGHER}.get(one.verdict, one.verdict) == other.verdict
+    assert {HIGHER: LOWER, LOWER: HIGHER}.get(one.conclusion, one.conclusion) == other.conclusion
 
 
 def test_it_is_the_test_of_any_two_groups():
@@ -71,7 +71,7 @@ def test_it_is_the_test_of_any_two_groups():
 @pytest.mark.parametrize(("before", "since"), [([0.1] * 4, [0.2, 0.3, 0.4, 0.5, 0.6]), ([], [0.1, 0.2]), ([], [])])
 def test_too_few_on_a_side_are_said(before, since):
     change = before_after.compare_sides(printed(before, since), day=DAY)
-    assert change.verdict == "too few to compare"
+    assert change.conclusion == "too few to compare"
     assert before_after.describe_change(change, day=DAY, write=signed).startswith(
         "Too few reviews on one side of 1 Jun 2025"
     )
@@ -96,10 +96,10 @@ def test_a_phrase_that_came_and_one_that_went_are_found():
     table = before_after.find_phrase_shifts(
         holding(reviews, came=range(22, 38), went=range(2, 18), stayed=range(0, 40, 3)), reviews, day=DAY
     )
-    verdicts = table.set_index("phrase_id")["verdict"].to_dict()
-    assert verdicts["came"] == COMMONER
-    assert verdicts["went"] == RARER
-    assert verdicts.get("stayed", CHANCE) == CHANCE
+    conclusions = table.set_index("phrase_id")["conclusion"].to_dict()
+    assert conclusions["came"] == COMMONER
+    assert conclusions["went"] == RARER
+    assert conclusions.get("stayed", CHANCE) == CHANCE
     came = table.set_index("phrase_id").loc["came"]
     assert came[["before", "since", "rate_before", "rate_since"]].tolist() == [0, 16, 0, 80]
     assert came["log_odds"] > 0 > table.set_index("phrase_id").loc["went", "log_odds"]
@@ -108,7 +108,7 @@ def test_a_phrase_that_came_and_one_that_went_are_found():
 def test_one_long_review_makes_no_change():
     reviews = printed([0] * 20, [0] * 20)
     table = before_after.find_phrase_shifts(holding(reviews, burst=[30] * 40 + [31, 32]), reviews, day=DAY)
-    assert table["verdict"].tolist() == [CHANCE]
+    assert table["conclusion"].tolist() == [CHANCE]
 
 
 def test_phrases_dealt_out_at_random_are_hardly_ever_findings():
@@ -116,9 +116,8 @@ def test_phrases_dealt_out_at_random_are_hardly_ever_findings():
     reviews, with_findings = printed([0] * 30, [0] * 30), 0
     for _ in range(40):
         phrases = {f"p{place}": rng.choice(60, 12, replace=False) for place in range(30)}
-        with_findings += (
-            before_after.find_phrase_shifts(holding(reviews, **phrases), reviews, day=DAY)["verdict"].ne(CHANCE).any()
-        )
+        shifts = before_after.find_phrase_shifts(holding(reviews, **phrases), reviews, day=DAY)
+        with_findings += shifts["conclusion"].ne(CHANCE).any()
     assert with_findings <= 4
 
 
@@ -134,7 +133,7 @@ def test_one_side_alone_and_no_phrase_give_the_same_columns():
 
 
 def test_how_many_changed_is_said_of_how_many():
-    table = pd.DataFrame({"verdict": [COMMONER, COMMONER, RARER, CHANCE]})
+    table = pd.DataFrame({"conclusion": [COMMONER, COMMONER, RARER, CHANCE]})
     assert before_after.describe_phrase_shifts(table).startswith(
         "2 phrases became commoner and 1 rarer, of 4 used more on one side"
     )

@@ -180,5 +180,5 @@ def test_it_becomes_json_with_nothing_for_what_is_unknown():
         "enough": False,
     }  # fmt: skip
     assert record["pairs"][0]["q"] is None
-    assert record["pairs"][0]["verdict"] == "too few to compare"
+    assert record["pairs"][0]["conclusion"] == "too few to compare"
     assert {"by", "value", "unit", "level", "sentence"} <= set(record)

@@ -41,6 +41,6 @@ def test_the_sentence_claims_exactly_the_pairs_that_differ(groups):
     table, means = compare_pairs(rows, by="film", value="polarity"), estimate_means(rows, by="film", value="polarity")
     sentence = describe_comparison(table, means, by="film", value="polarity")
     assert sentence.endswith(".")
-    assert ("warmer than" in sentence) == table["verdict"].isin(["a is higher", "b is higher"]).any()
+    assert ("warmer than" in sentence) == table["conclusion"].isin(["a is higher", "b is higher"]).any()
     alike = "cannot be told apart" in sentence or "No two" in sentence
-    assert alike == (table["verdict"] == "cannot be told apart").any()
+    assert alike == (table["conclusion"] == "cannot be told apart").any()

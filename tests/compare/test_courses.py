@@ -88,7 +88,7 @@ def test_reviews_planted_to_end_higher_are_found_and_no_others():
     warmer = [(a, a + 0.3 + e) for a, e in zip(rng.normal(0, 0.1, 12), rng.normal(0, 0.05, 12), strict=True)]
     parts, groups = parts_of({"A": warmer, "B": level, "C": [(b, a) for a, b in warmer]})
     table = compare_endings(parts, groups)
-    assert table["verdict"].tolist() == ["ends warmer", "cannot be told", "ends colder"]
+    assert table["conclusion"].tolist() == ["ends warmer", "cannot be told", "ends colder"]
     assert table.loc[0, "difference"] == pytest.approx(np.mean([b - a for a, b in warmer]))
     assert table.loc[2, "difference"] == pytest.approx(-table.loc[0, "difference"])
     sentence = describe_endings(table, whole(parts))
@@ -128,13 +128,13 @@ def test_of_five_reviews_the_most_extreme_is_one_in_sixteen():
 
 def test_reviews_that_do_not_change_are_no_finding():
     parts, groups = parts_of({"A": [(0.2, 0.2)] * 6})
-    assert compare_endings(parts, groups).loc[0, ["p", "verdict"]].tolist() == [1, "cannot be told"]
+    assert compare_endings(parts, groups).loc[0, ["p", "conclusion"]].tolist() == [1, "cannot be told"]
 
 
 def test_too_few_reviews_are_said_and_not_judged():
     parts, groups = parts_of({"A": [(0, 0.5)] * 4})
     table = compare_endings(parts, groups)
-    assert table["verdict"].tolist() == ["too few to tell"]
+    assert table["conclusion"].tolist() == ["too few to tell"]
     needed = "a film with at least 5 reviews, each of 5 sentences or more, is needed"
     assert describe_endings(table, whole(parts)) == f"There is too little to tell: {needed}."
 
@@ -155,4 +155,4 @@ def test_read_from_the_end_the_sign_flips(pairs):
     one, other = (compare_endings(*each).iloc[0] for each in (there, back))
     assert one["difference"] == pytest.approx(-other["difference"])
     assert one["p"] == pytest.approx(other["p"])
-    assert {one["verdict"], other["verdict"]} in ({"cannot be told"}, {"ends warmer", "ends colder"})
+    assert {one["conclusion"], other["conclusion"]} in ({"cannot be told"}, {"ends warmer", "ends colder"})

@@ -42,7 +42,7 @@ def test_every_critic_has_a_row_and_those_without_a_film_in_common_are_too_few_t
     assert table["words"].to_dict() == {"Ann": 30, "Bob": 30, "Cy": 10}
     assert table["mean"].to_dict() == {"Ann": 3, "Bob": 7, "Cy": 5}
     assert table["used"].to_dict() == {"Ann": 0.2, "Bob": 0.2, "Cy": 0.0}
-    assert table.loc["Cy", "verdict"] == harshness.TOO_FEW
+    assert table.loc["Cy", "conclusion"] == harshness.TOO_FEW
     assert pd.isna(table.loc["Cy", "estimate"])
     assert pd.isna(table.loc["Cy", "variety"])
     assert table["favourite"].fillna("").to_dict() == {"Ann": "by all means", "Bob": "", "Cy": ""}
@@ -83,7 +83,7 @@ def test_a_critic_s_own_phrases_come_before_those_that_may_be_chance() -> None:
         [(phrase, review) for phrase, ids in uses.items() for review in ids], columns=["phrase_id", "review_id"]
     )
     favourites = critics.find_favourites(occurrences, reviews, PHRASES, critic="Ann")
-    assert favourites[["phrase", "verdict", "reviews", "rest_reviews"]].to_numpy().tolist() == [
+    assert favourites[["phrase", "conclusion", "reviews", "rest_reviews"]].to_numpy().tolist() == [
         ["a slow burn", critics.OWN, 3, 0],
         ["long after the credits", critics.CHANCE, 3, 2],
     ]

@@ -44,7 +44,7 @@ GROUPS = films(("A", 6), ("B", 20))
 
 
 def of_reviews(corpus) -> Terms:
-    texts = corpus.texts(corpus.reviews["review_id"].tolist()).tolist()
+    texts = corpus.read_texts(corpus.reviews["review_id"].tolist()).tolist()
     vocabulary = Vocabulary.of(texts, films=corpus.reviews["film"].tolist())
     return Terms.of_reviews(vocabulary, corpus.phrases, corpus.occurrences)
 
@@ -73,7 +73,7 @@ def test_a_critics_planted_tic_sets_the_critic_apart(sample, terms, critic: str,
     table = distinguish_two(terms, *sides(sample, "reviewer", critic), name=critic, other="all others")
     first = table.iloc[0]
     assert (first["term"], first["reviews"], first["n"], first["rest_reviews"]) == (tic, reviews, 8, 0)
-    assert first["found"]
+    assert first["significant"]
     assert describe_distinction(table, critic, unit="review").startswith(
         f"“{critic}” is set apart by “{tic}” ({reviews} of 8 reviews, against 0 of 59)"
     )
@@ -82,7 +82,7 @@ def test_a_critics_planted_tic_sets_the_critic_apart(sample, terms, critic: str,
 def test_two_critics_are_distinguished_by_their_planted_tics(sample, terms) -> None:
     here, there = ((sample.reviews["reviewer"] == critic).to_numpy() for critic in ("Gil Marchbanks", "Rufus Obadele"))
     table = distinguish_two(terms, here, there, name="Gil Marchbanks", other="Rufus Obadele")
-    log_odds_of = table[table["found"]].set_index("term")["log_odds"]
+    log_odds_of = table[table["significant"]].set_index("term")["log_odds"]
     assert log_odds_of["the gentleman in the seat behind me"] > 0
     assert log_odds_of["watch the edges of the frame"] < 0
 
@@ -91,13 +91,13 @@ def test_two_critics_are_distinguished_by_their_planted_tics(sample, terms) -> N
 @pytest.mark.parametrize("shared", ["hauntingly beautiful score", "long after the credits rolled", "sense of wonder"])
 def test_a_phrase_that_was_planted_in_many_films_sets_none_apart(sample, terms, by: str, shared: str) -> None:
     table = distinguish_each(terms, sample.reviews[by])
-    assert shared not in set(table.loc[table["found"], "term"])
+    assert shared not in set(table.loc[table["significant"], "term"])
 
 
 def test_most_films_of_the_sample_are_set_apart_by_what_happens_in_them(sample, terms) -> None:
     titles = sample.reviews["film"].unique()
     table = distinguish_each(terms, sample.reviews["film"], titles=titles)
-    own = table[table["found"]].groupby("group")["term"].agg(list)
+    own = table[table["significant"]].groupby("group")["term"].agg(list)
     assert len(own) >= 10
     assert {"horror", "music"} <= set(own["The Tithe House"])
     assert "mud" in own["Low Tide: A Reckoning"]
@@ -142,7 +142,7 @@ def test_one_review_cannot_make_a_films_word() -> None:
     loud = [{"ash": 40}, {"ash": 1}, {"ash": 1}, *[{"sun": 1}] * 3, *[{"ash": 1}] * 10, *[{"sun": 1}] * 10]
     row = distinguish_each(terms_of(loud), GROUPS.head(len(loud))).set_index(["group", "term"]).loc[("A", "ash")]
     assert row["g2"] > 50
-    assert not row["found"]
+    assert not row["significant"]
     assert row["dispersion"] > 0.7
 
 
@@ -185,7 +185,7 @@ def test_films_dealt_out_at_random_are_set_apart_in_at_most_one_deal_of_twenty(s
     random = np.random.default_rng(11)
     dealt = [distinguish_each(terms, sample.reviews["film"].sample(frac=1, random_state=random, ignore_index=True))
              for _ in range(60)]  # fmt: skip
-    assert sum(table["found"].any() for table in dealt) <= 3
+    assert sum(table["significant"].any() for table in dealt) <= 3
 
 
 # ------------------------------------------------------------------------------------------ groups
@@ -229,4 +229,4 @@ def test_the_surest_comes_first_in_each_group(sample, terms) -> None:
     table = distinguish_each(terms, sample.reviews["film"])
     for _, rows in table.groupby("group"):
         assert all(one <= other for one, other in pairwise(rows["p"]))
-        assert (~rows["found"]).sum() <= distinction.CLOSEST
+        assert (~rows["significant"]).sum() <= distinction.CLOSEST

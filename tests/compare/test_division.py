@@ -26,7 +26,7 @@ PLANTED = {name: usual(seed) for seed, name in enumerate("ABCDEFGH")} | {
 
 def test_a_film_planted_to_divide_and_one_to_unite_are_found_and_no_others():
     table = measure_division(frame(**PLANTED), by="film", value="rating").set_index("group")
-    unusual = table["verdict"][~table["verdict"].eq("as usual")]
+    unusual = table["conclusion"][~table["conclusion"].eq("as usual")]
     assert unusual.to_dict() == {"Split": "divides", "Agreed": "unites"}
     sentence = describe_division(table.reset_index())
     assert sentence.startswith("“Split” (4.88) divides its critics; “Agreed” (0.05) unites its critics; 8 of 10 films ")
@@ -49,7 +49,7 @@ def test_five_coarse_ratings_that_are_the_same_are_no_finding():
     rows = frame(Same=[8] * 5, **{f"F{i}": rng.choice([7, 8, 8, 8, 8, 9], 12).tolist() for i in range(12)})
     table = measure_division(rows, by="film", value="rating").set_index("group")
     assert table.loc["Same", "sd"] == 0
-    assert table.loc["Same", "verdict"] == "as usual"
+    assert table.loc["Same", "conclusion"] == "as usual"
 
 
 def test_films_of_equal_spread_are_seldom_called_dividing_or_uniting():
@@ -58,7 +58,7 @@ def test_films_of_equal_spread_are_seldom_called_dividing_or_uniting():
     for _ in range(40):
         rows = pd.DataFrame({"film": np.repeat(np.arange(12), rng.integers(5, 12, 12))})
         rows["rating"] = rng.integers(2, 11, len(rows)) + 0.0
-        wrong += measure_division(rows, by="film", value="rating")["verdict"].isin(["divides", "unites"]).any()
+        wrong += measure_division(rows, by="film", value="rating")["conclusion"].isin(["divides", "unites"]).any()
     assert wrong <= 4
 
 
@@ -76,7 +76,7 @@ def test_large_groups_are_tested_without_resampling_to_the_same_conclusion():
 
 def test_too_few_reviews_are_said_and_not_judged():
     table = measure_division(frame(A=usual(1), B=usual(2), C=[0, 10]), by="film", value="rating").set_index("group")
-    assert table.loc["C", "verdict"] == "too few to tell"
+    assert table.loc["C", "conclusion"] == "too few to tell"
     assert np.isnan(table.loc["C", ["p", "q"]].astype(float)).all()
 
 
@@ -113,4 +113,4 @@ def test_moving_all_values_of_a_film_changes_nothing(groups, by):
     moved = rows.assign(rating=rows["rating"].where(rows["film"] != "F0", rows["rating"] + by))
     one, other = (measure_division(each, by="film", value="rating") for each in (rows, moved))
     np.testing.assert_allclose(one["p"], other["p"])
-    assert one["verdict"].tolist() == other["verdict"].tolist()
+    assert one["conclusion"].tolist() == other["conclusion"].tolist()

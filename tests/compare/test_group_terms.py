@@ -41,7 +41,7 @@ def test_sentences_are_compared_where_the_smaller_of_two_sides_is_small(against:
 def test_of_many_groups_the_largest_are_drawn_with_the_terms_that_set_one_apart(sample, terms) -> None:
     sizes = group_terms.count_reviews(sample.reviews, "film")
     apart = group_terms.compare_each(terms, sample.reviews, sizes, by="film")
-    findings = apart.table[apart.table["found"]]
+    findings = apart.table[apart.table["significant"]]
     assert apart.unit == "review"
     assert apart.used.empty
     assert len(apart.shares)
@@ -63,6 +63,6 @@ def test_of_two_groups_the_terms_that_set_apart_come_first(sample, terms) -> Non
     sizes = group_terms.count_reviews(sample.reviews, "film")
     other = next(name for name in sizes.index if name != TITHE)
     apart = group_terms.compare_two(terms, sample.reviews, sizes, by="film", group=TITHE, against=other)
-    sure = apart.used["found"].to_numpy()
+    sure = apart.used["significant"].to_numpy()
     assert (np.diff(sure.astype(int)) <= 0).all()
-    assert set(apart.used.loc[sure, "term"]) == set(apart.table.loc[apart.table["found"], "term"])
+    assert set(apart.used.loc[sure, "term"]) == set(apart.table.loc[apart.table["significant"], "term"])

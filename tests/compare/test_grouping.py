@@ -73,7 +73,7 @@ def test_what_divides_most_comes_first_and_what_has_too_few_reviews_last() -> No
     table = pd.DataFrame(
         {
             "group": ["few", "unites", "usual", "wider", "divides"],
-            "verdict": [division.TOO_FEW, division.UNITES, division.USUAL, division.USUAL, division.DIVIDES],
+            "conclusion": [division.TOO_FEW, division.UNITES, division.USUAL, division.USUAL, division.DIVIDES],
             "sd": [9.0, 0.1, 1.0, 2.0, 3.0],
             "n": [1, 9, 9, 9, 9],
         }

@@ -123,8 +123,8 @@ def test_turning_the_scale_round_turns_harsh_into_kind():
     reviews, _ = desk()
     one, other = by_critic(reviews), by_critic(reviews.assign(rating=10 - reviews["rating"]))
     assert other["estimate"].to_numpy() == pytest.approx(-one["estimate"].to_numpy(), abs=1e-6)
-    turned = other["verdict"].replace({HARSHER: KINDER, KINDER: HARSHER})
-    assert one["verdict"].tolist() == turned.tolist()
+    turned = other["conclusion"].replace({HARSHER: KINDER, KINDER: HARSHER})
+    assert one["conclusion"].tolist() == turned.tolist()
 
 
 def test_the_order_of_reviews_does_not_matter():
@@ -143,13 +143,13 @@ def test_of_intervals_that_promise_95_of_100_about_so_many_hold_the_truth():
 
 def test_critics_who_differ_by_chance_alone_are_hardly_ever_called_different():
     tables = [by_critic(desk(critics=12, spread=0, seed=seed)[0]) for seed in range(60)]
-    assert np.mean([table["verdict"].isin([HARSHER, KINDER]).any() for table in tables]) <= 0.05
+    assert np.mean([table["conclusion"].isin([HARSHER, KINDER]).any() for table in tables]) <= 0.05
 
 
 def test_a_critic_of_fewer_than_five_films_is_too_few_to_compare():
     reviews = every_film([2, 2, 3, 3, 2], [5, 4, 4, 5, 5], [3, 7, 4, 6, 5]).iloc[:-1]
     row = by_critic(reviews).loc["C"]
-    assert (row["films"], row["verdict"]) == (4, "too few to compare")
+    assert (row["films"], row["conclusion"]) == (4, "too few to compare")
     assert row[["low", "high", "p", "q"]].isna().all()
 
 
@@ -186,8 +186,8 @@ def test_nothing_shared_and_nothing_that_differs_are_said():
 
 def test_the_planted_critics_are_found_by_name(sample):
     table = measure_harshness(sample.reviews).set_index("critic")
-    assert (table.index[0], table["verdict"].iloc[0]) == (DESMOND, HARSHER)
-    assert (table.index[-1], table["verdict"].iloc[-1]) == (BETTINA, KINDER)
+    assert (table.index[0], table["conclusion"].iloc[0]) == (DESMOND, HARSHER)
+    assert (table.index[-1], table["conclusion"].iloc[-1]) == (BETTINA, KINDER)
     assert table.loc[[DESMOND, BETTINA], "paired"].round(1).tolist() == [-2.8, 2.1]
     harsher, _, kinder = describe_harshness(measure_harshness(sample.reviews)).partition("; clearly kinder: ")
     assert harsher.startswith(f"By rating, clearly harsher than colleagues on the same films: {DESMOND} (−2.08)")
@@ -196,7 +196,7 @@ def test_the_planted_critics_are_found_by_name(sample):
 
 def test_critics_who_are_alike_are_not_called_different(sample):
     table = measure_harshness(sample.reviews).set_index("critic")
-    assert table.loc[["Inès Carravel", "Philippa Sundqvist", "Tomas Wrenfield"], "verdict"].unique().tolist() == [
+    assert table.loc[["Inès Carravel", "Philippa Sundqvist", "Tomas Wrenfield"], "conclusion"].unique().tolist() == [
         "cannot be told apart"
     ]
 
@@ -224,7 +224,7 @@ def test_no_finding_is_said_with_the_number_compared():
 
 def test_a_title_names_only_critics_that_are_drawn_and_clearly_harsher_or_kinder():
     table = pd.DataFrame(
-        {"critic": list("ABCD"), "verdict": ["cannot be told apart", HARSHER, KINDER, "cannot be told apart"]}
+        {"critic": list("ABCD"), "conclusion": ["cannot be told apart", HARSHER, KINDER, "cannot be told apart"]}
     )
     start = "Against colleagues on the same films: "
     assert describe_extremes(table, drawn=[*"ABCD"]) == f"{start}clearly harsher: B; clearly kinder: C"

@@ -38,15 +38,17 @@ def test_words_of_grammar_are_marked_only_where_there_is_nothing_else():
 
 
 def test_a_finding_does_not_repeat_a_longer_term_that_is_none():
-    table = pd.DataFrame({"group": "A", "folded": ["ice", "ice cream"], "reviews": [4, 4], "found": [True, False]})
+    table = pd.DataFrame(
+        {"group": "A", "folded": ["ice", "ice cream"], "reviews": [4, 4], "significant": [True, False]}
+    )
     assert mark_repeated(table).tolist() == [False, False]
 
 
 def test_the_same_term_of_another_group_is_not_repeated():
-    table = pd.DataFrame({"group": ["A", "B"], "folded": ["ice", "ice cream"], "reviews": [4, 4], "found": True})
+    table = pd.DataFrame({"group": ["A", "B"], "folded": ["ice", "ice cream"], "reviews": [4, 4], "significant": True})
     assert mark_repeated(table).tolist() == [False, False]
 
 
 def test_no_term_gives_no_mark():
-    table = pd.DataFrame({"group": [], "folded": [], "reviews": [], "found": []})
+    table = pd.DataFrame({"group": [], "folded": [], "reviews": [], "significant": []})
     assert [len(marks) for marks in (mark_titles(table, []), mark_grammar(table), mark_repeated(table))] == [0, 0, 0]

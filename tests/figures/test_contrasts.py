@@ -15,7 +15,7 @@ def rows(group="Salt", terms=("slow burn", "ash"), *, sure=True, away=False):
     first, rest = (there, here) if away else (here, there)
     both = first | {f"rest_{name}": value for name, value in rest.items()}
     frame = pd.DataFrame([{"group": group, "term": term, "kind": "word", "phrase_id": ""} | both for term in terms])
-    return frame.assign(found=sure, log_odds=-2.0 if away else 2.0)
+    return frame.assign(significant=sure, log_odds=-2.0 if away else 2.0)
 
 
 def marks(chart):

@@ -14,7 +14,7 @@ def used(rates, rest, *, sure=False, term="term {}"):
     n = len(rates)
     frame = pd.DataFrame({"term": [term.format(i) for i in range(n)], "rate": rates, "rest_rate": rest})
     frame = frame.astype({"rate": "float64", "rest_rate": "float64"})
-    return frame.assign(kind="word", phrase_id="", reviews=3, rest_reviews=2, found=sure)
+    return frame.assign(kind="word", phrase_id="", reviews=3, rest_reviews=2, significant=sure)
 
 
 def drawn(frame, **options):
@@ -40,7 +40,7 @@ def test_a_click_tells_the_group_that_uses_the_term_more():
 
 
 def test_what_is_beyond_chance_is_filled():
-    marks = drawn(used([9, 1], [1, 9]).assign(found=[True, False])).figure.data[0]
+    marks = drawn(used([9, 1], [1, 9]).assign(significant=[True, False])).figure.data[0]
     assert marks.marker.color[0] != marks.marker.color[1] == "rgba(0,0,0,0)"
 
 

@@ -8,11 +8,11 @@ from corpus import figures
 from tests.figures.test_figures import HOSTILE, OUR_TAGS, shown_texts
 
 
-def standing(names, *, verdict="harsher", low=-2.0):
+def standing(names, *, conclusion="harsher", low=-2.0):
     k = len(names)
     return pd.DataFrame(
         {"critic": names, "films": 5, "colleagues": 3, "estimate": np.linspace(-1.0, 1.0, k), "low": low,
-         "high": 2.0, "verdict": verdict}
+         "high": 2.0, "conclusion": conclusion}
     )  # fmt: skip
 
 
@@ -57,7 +57,7 @@ def test_of_many_critics_both_ends_are_drawn():
 
 def test_who_is_told_apart_is_filled_and_who_is_not_is_hollow():
     table = standing(["a", "b"])
-    table.loc[1, "verdict"] = "cannot be told apart"
+    table.loc[1, "conclusion"] = "cannot be told apart"
     marks = figures.draw_standings(table, value_name="points", title="Two").figure.data[-1].marker
     assert marks.color[0] == marks.line.color[0]
     assert marks.color[1] != marks.line.color[1]

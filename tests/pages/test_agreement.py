@@ -57,7 +57,7 @@ def test_a_phrase_is_in_as_many_reviews_on_every_screen(app: App, sample, select
     assert f"{first['reviews']} of " in paragraphs(phrases)[1]
     assert any(text.startswith(f"{first['reviews']} of ") and first["phrase"] in text for text in paragraphs(months))
     chosen = Selection.from_query({name: [value] for name, value in selection.items()}, sample.reviews)[0]
-    asked = sample.recurring(sample.mask(chosen))["phrase_id"].iloc[0]
+    asked = sample.list_recurring(sample.mask(chosen))["phrase_id"].iloc[0]
     phrase = app("phrase", phrase=asked, **selection)
     assert paragraphs(phrase)[1] == paragraphs(phrases)[1]
     assert len(table(phrase, "order")) == min(first["reviews"], 12)

@@ -49,7 +49,7 @@ def test_a_chosen_film_whose_reviews_are_too_short_has_no_course(app: App, tmp_p
 def test_three_reviews_are_too_few_to_tell_and_it_is_said(app: App, seeds) -> None:
     at = app("course", "seeds")
     assert paragraphs(at)[1].startswith("There is too little to")
-    assert tables(at)[0]["verdict"].tolist() == ["too few to tell"] * 3
+    assert tables(at)[0]["conclusion"].tolist() == ["too few to tell"] * 3
 
 
 def test_genres_have_no_course_for_a_review_would_count_against_itself(app: App) -> None:

@@ -61,7 +61,7 @@ def test_one_critic_is_shown_beside_colleagues_with_scale_and_tics(app: App) -> 
     assert f"{RUFUS} beside colleagues on 8 films" in charts(at)
     liked = next(table for table in tables(at) if "rest_reviews" in table)
     assert liked["phrase"].iloc[0] == "watch the edges of the frame"
-    assert liked[["reviews", "rest_reviews", "verdict"]].iloc[0].tolist() == [8, 0, "own"]
+    assert liked[["reviews", "rest_reviews", "conclusion"]].iloc[0].tolist() == [8, 0, "own"]
     assert any(text.startswith("This critic's own: “watch the edges of the frame”") for text in paragraphs(at))
     assert "on 8 films in common" in page_text(at)
     assert "of the scale; half of them" in page_text(at)

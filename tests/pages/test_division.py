@@ -12,7 +12,7 @@ def test_the_film_that_was_planted_to_divide_is_said_to_divide(app: App, sample)
     table = tables(at)[0].set_index("group")
     assert table["sd"].to_dict() == pytest.approx(sample.reviews.groupby("film")["rating"].std().to_dict())
     assert table.index[0] == "The Tithe House"
-    assert table["verdict"].value_counts().to_dict() == {"as usual": 10, "divides": 1, "too few to tell": 1}
+    assert table["conclusion"].value_counts().to_dict() == {"as usual": 10, "divides": 1, "too few to tell": 1}
     ((title, figure),) = charts(at).items()
     assert title == "Clearly wide apart: The Tithe House"
     assert figure["data"][1]["customdata"][0] == ["The Tithe House"]
@@ -23,4 +23,4 @@ def test_the_film_that_was_planted_to_divide_is_said_to_divide(app: App, sample)
 def test_three_reviews_are_too_few_to_tell_and_it_is_said(app: App, seeds) -> None:
     at = app("division", "seeds")
     assert paragraphs(at)[1].startswith("There is too little to")
-    assert tables(at)[0]["verdict"].tolist() == ["too few to tell"] * 3
+    assert tables(at)[0]["conclusion"].tolist() == ["too few to tell"] * 3

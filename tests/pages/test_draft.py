@@ -20,7 +20,7 @@ def printed(sample) -> tuple[str, str]:
     sentences = sample.sentences
     middle = sentences[(sentences["sentence"] > 1) & (sentences["end"] - sentences["start"] > 90)].iloc[0]
     review = str(middle["review_id"])
-    return review, sample.texts([review]).iloc[0][middle["start"] : middle["end"]].strip()
+    return review, sample.read_texts([review]).iloc[0][middle["start"] : middle["end"]].strip()
 
 
 def checked(app: App, draft: str, **query: str):
@@ -30,7 +30,7 @@ def checked(app: App, draft: str, **query: str):
 @pytest.fixture(scope="session")
 def openings(sample) -> str:
     """The first paragraphs of six reviews of the sample, and stock that nobody wrote."""
-    texts = sample.texts(sample.reviews["review_id"].iloc[::12].tolist())
+    texts = sample.read_texts(sample.reviews["review_id"].iloc[::12].tolist())
     stock = "It hums long after the credits roll, with a sense of zeppelinry, and tugs at the heartstrings at last."
     return "\n\n".join([*(text.partition("\n")[0] for text in texts), stock])
 
@@ -94,7 +94,7 @@ def test_recurring_phrases_of_any_length_have_the_counts_of_the_phrases_screen(a
     both = [phrase for phrase in shown.index if phrase in listed.index]
     assert {"tugs at the heartstrings", "sense of *"} < set(both)
     assert shown.loc[both, listed.columns].to_dict() == listed.loc[both].to_dict()
-    whole = sample.recurring(np.ones(len(sample.reviews), bool)).set_index("phrase").loc[shown.index]
+    whole = sample.list_recurring(np.ones(len(sample.reviews), bool)).set_index("phrase").loc[shown.index]
     assert shown[["reviews", "films", "reviewers"]].to_dict() == whole[["reviews", "films", "reviewers"]].to_dict()
     assert shown.index.tolist() == [phrase for phrase in whole.index if phrase in set(shown.index)]
 

@@ -81,7 +81,7 @@ def test_chosen_films_stand_side_by_side_with_every_pair(app: App) -> None:
     groups, pairs = (table for table in tables(at))
     assert set(groups["group"]) == {LOW, PEPPER}
     assert [set(pair) for pair in pairs[["a", "b"]].to_numpy()] == [{LOW, PEPPER}]
-    assert pairs["verdict"].tolist() == ["cannot be told apart"]
+    assert pairs["conclusion"].tolist() == ["cannot be told apart"]
     assert at.query_params["with"] == [LOW, PEPPER]
 
 

@@ -65,7 +65,7 @@ def test_a_phrase_that_spreads_is_told_from_its_first_printing(app: App) -> None
 
 
 def test_a_recurring_phrase_is_counted_with_its_variants_and_words_as_they_are_typed(app: App, sample) -> None:
-    listed = sample.recurring(sample.mask(Selection()))
+    listed = sample.list_recurring(sample.mask(Selection()))
     first, second = listed.iloc[0], listed.iloc[1]
     at = app("months")
     assert f"{first['reviews']} of 67 reviews use “{first['phrase']}”, in any of its variants." in paragraphs(at)
@@ -97,7 +97,7 @@ def test_phrases_are_listed_as_chance_only_where_asked_for(app: App) -> None:
     assert "none is beyond chance" in page_text(at)
     assert not any("rate_before" in each for each in tables(at))
     listed = table(app("months", all="True"), "rate_before")
-    assert listed["verdict"].unique().tolist() == [before_after.CHANCE]
+    assert listed["conclusion"].unique().tolist() == [before_after.CHANCE]
     assert (listed["q"] > 0.05).all()
 
 

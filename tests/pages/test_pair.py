@@ -51,7 +51,7 @@ def test_the_one_printed_first_stands_first_whatever_the_link_says(app: App, rep
 
 def test_both_texts_stand_letter_for_letter_with_the_same_numbers(app: App, sample, reprint) -> None:
     first, second = articles(app("pair", **reprint))
-    assert [letters_of(first), letters_of(second)] == sample.texts(list(reprint.values())).tolist()
+    assert [letters_of(first), letters_of(second)] == sample.read_texts(list(reprint.values())).tolist()
     for number in range(1, 6):
         assert f'id="passage-{number}-a" href="#passage-{number}-b"' in first
         assert f'id="passage-{number}-b" href="#passage-{number}-a"' in second
@@ -93,7 +93,7 @@ def test_two_without_a_passage_say_so(app: App, sample) -> None:
 
 
 def test_the_same_text_twice_is_said_to_be_the_same(app: App, sample, tmp_path) -> None:
-    text = sample.texts([sample.reviews["review_id"].iloc[0]]).iloc[0]
+    text = sample.read_texts([sample.reviews["review_id"].iloc[0]]).iloc[0]
     rows = [{"film": film, "text": text} for film in ("Dusk", "Dawn")]
     pd.DataFrame(rows).to_json(tmp_path / "twins.jsonl", orient="records", lines=True)
     build([tmp_path / "twins.jsonl"], tmp_path / "store" / "twins")
@@ -108,7 +108,7 @@ def test_two_hostile_reviews_stand_letter_for_letter(app: App, library) -> None:
     reviews = corpus.reviews.sort_values("published")["review_id"].tolist()
     for pair in zip(reviews[::2], reviews[1::2], strict=True):
         at = app("pair", "hostile", a=pair[0], b=pair[1])
-        assert [letters_of(article) for article in articles(at)] == corpus.texts(list(pair)).tolist()
+        assert [letters_of(article) for article in articles(at)] == corpus.read_texts(list(pair)).tolist()
 
 
 def test_either_review_can_be_read_by_itself(app: App, reprint) -> None:

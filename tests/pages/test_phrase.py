@@ -10,7 +10,7 @@ from tests.pages.conftest import App, charts, control, paragraphs, tables, throu
 @pytest.fixture(scope="session")
 def families(sample) -> pd.Series:
     """The ids of what recurs in the sample, by how it is written."""
-    return sample.recurring(np.ones(len(sample.reviews), dtype=bool)).set_index("phrase")["phrase_id"]
+    return sample.list_recurring(np.ones(len(sample.reviews), dtype=bool)).set_index("phrase")["phrase_id"]
 
 
 @pytest.fixture(scope="session")
@@ -50,7 +50,7 @@ def test_every_printing_stands_in_the_concordance_as_printed(app: App, credits_r
 def test_a_line_of_the_concordance_is_the_review_s_own_text(app: App, sample, credits_roll: str) -> None:
     shown = lines(app("phrase", phrase=credits_roll)).iloc[0]
     fits = (sample.reviews["film"] == shown["film"]) & (sample.reviews["reviewer"] == shown["reviewer"])
-    texts = sample.texts(sample.reviews.loc[fits, "review_id"].tolist())
+    texts = sample.read_texts(sample.reviews.loc[fits, "review_id"].tolist())
     assert any(shown["left"].strip("… ") + " " + shown["printed"] in text for text in texts)
 
 

@@ -38,7 +38,7 @@ def test_the_review_says_who_wrote_it_of_what_and_when_and_how_it_is_rated(app: 
 @pytest.mark.parametrize("place", [0, 33, 66])
 def test_the_text_is_the_review_s_letter_for_letter_with_and_without_marks(app: App, sample, newest, place) -> None:
     review = newest["review_id"][place]
-    text = sample.texts([review]).iloc[0]
+    text = sample.read_texts([review]).iloc[0]
     marked = app("review", review=review)
     bare = app("review", review=review, marks="False", score="False")
     assert as_read(article(marked)) == as_read(article(bare)) == text
@@ -51,7 +51,7 @@ def test_the_text_is_the_review_s_letter_for_letter_with_and_without_marks(app: 
 def test_every_hostile_review_is_shown_letter_for_letter(app: App, library) -> None:
     corpus = open_corpus(library / "hostile")
     reviews = corpus.reviews["review_id"].tolist()
-    texts = corpus.texts(reviews)
+    texts = corpus.read_texts(reviews)
     at = app("review", "hostile", review=reviews[0])
     for review, text in zip(reviews, texts, strict=True):
         at.query_params = {"corpus": "hostile", "review": review}
@@ -89,13 +89,13 @@ def test_the_sentence_that_a_link_asks_for_stands_between_lines(app: App, sample
     html = article(app("review", review=review, at=str(sentence["start"] + 3), marks="False", score="False"))
     _, _, rest = html.partition("box-shadow:")
     sought = as_read("<" + rest.partition("</span>")[0] + "</span>")
-    assert sought == sample.texts([review]).iloc[0][sentence["start"] : sentence["end"]]
+    assert sought == sample.read_texts([review]).iloc[0][sentence["start"] : sentence["end"]]
 
 
 def test_every_match_of_the_search_is_marked_and_named_in_the_legend(app: App, sample) -> None:
     words = "credits film"
-    review = sample.reviews["review_id"][sample.containing(words)].iloc[0]
-    text = sample.texts([review]).iloc[0]
+    review = sample.reviews["review_id"][sample.find_containing(words)].iloc[0]
+    text = sample.read_texts([review]).iloc[0]
     at = app("review", review=review, words=words, marks="False", score="False")
     matches = re.findall(r'title="found">([^<]*)<', article(at))
     assert [each.lower() for each in matches] == re.findall(r"\b(?:credits|film)\b", text.lower())
@@ -104,7 +104,7 @@ def test_every_match_of_the_search_is_marked_and_named_in_the_legend(app: App, s
 
 
 def test_the_marks_of_the_search_have_a_switch_and_none_without_a_match(app: App, sample) -> None:
-    holding = sample.containing("credits")
+    holding = sample.find_containing("credits")
     holder, other = (sample.reviews["review_id"][mask].iloc[0] for mask in (holding, ~holding))
     at = (
         control(app("review", review=holder, words="credits"), "toggle", "Matches of the search").set_value(False).run()
@@ -173,7 +173,7 @@ def test_a_review_that_is_not_there_is_said_and_offers_the_list(app: App, unknow
 
 
 def test_a_review_with_two_near_duplicates_opens_either(app: App, sample, tmp_path) -> None:
-    text = sample.texts([sample.reviews["review_id"].iloc[0]]).iloc[0]
+    text = sample.read_texts([sample.reviews["review_id"].iloc[0]]).iloc[0]
     rows = [{"film": "Dusk", "reviewer": name, "text": f"{text} {name}"} for name in ("Ada", "Bea", "Cleo")]
     pd.DataFrame(rows).to_json(tmp_path / "twins.jsonl", orient="records", lines=True)
     build([tmp_path / "twins.jsonl"], tmp_path / "store" / "twins")
@@ -194,7 +194,7 @@ def test_a_review_says_how_warm_its_opening_and_its_verdict_are(app: App, sample
 def test_the_words_of_the_score_are_those_of_the_lexicon_in_use(app: App, shelf: Path, sample) -> None:
     change_house(shelf / "sample", lambda house: house.change("good", -1.0, on=date(2026, 3, 3)))
     review = next(
-        key for key, text in sample.texts(sample.reviews["review_id"].tolist()).items() if " good " in text.lower()
+        key for key, text in sample.read_texts(sample.reviews["review_id"].tolist()).items() if " good " in text.lower()
     )
     at = app("review", store=shelf, review=review, lexicon="house")
     words = next(table for table in tables(at) if "contribution" in table).set_index("chunk")
@@ -237,7 +237,7 @@ def test_the_steps_follow_lines_that_were_sorted_by_a_head_and_lead_back_to_them
 
 
 def test_the_phrase_that_a_review_was_opened_from_is_marked_in_it_whatever_it_is(app: App, sample) -> None:
-    listed = sample.recurring(np.ones(len(sample.reviews), bool))
+    listed = sample.list_recurring(np.ones(len(sample.reviews), bool))
     plain = listed[~listing.mark_noticeable(listed)].iloc[0]
     printed = sample.find_occurrences(plain["phrase_id"], np.ones(len(sample.reviews), bool))
     review = str(printed["review_id"].iloc[0])

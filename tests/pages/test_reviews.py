@@ -64,7 +64,7 @@ def test_a_narrower_selection_has_no_page_beyond_its_last(app: App) -> None:
 
 def test_words_find_the_reviews_that_hold_them(app: App, sample) -> None:
     at = app("reviews", words='"long after the credits"', show="reviews")
-    texts = sample.texts(sample.reviews["review_id"].tolist()).str.lower()
+    texts = sample.read_texts(sample.reviews["review_id"].tolist()).str.lower()
     assert texts.str.contains("long after the credits", regex=False).sum() == 21
     assert len(tables(at)[0]) == 21
     assert paragraphs(at)[0].startswith("21 reviews")
@@ -73,7 +73,7 @@ def test_words_find_the_reviews_that_hold_them(app: App, sample) -> None:
 
 def test_a_search_shows_each_match_in_its_line_and_says_how_many_there_are(app: App, sample) -> None:
     at = app("reviews", words="credits")
-    texts = sample.texts(sample.reviews["review_id"].tolist())
+    texts = sample.read_texts(sample.reviews["review_id"].tolist())
     matching = texts.str.count(r"(?i)\bcredits\b")
     assert (
         paragraphs(at)[1] == f"{(matching > 0).sum()} of 67 reviews hold the word “credits”: {matching.sum()} matches."
@@ -86,7 +86,7 @@ def test_a_search_shows_each_match_in_its_line_and_says_how_many_there_are(app: 
 
 def test_a_search_with_a_word_left_out_shows_the_lines_of_the_others(app: App, sample) -> None:
     at = app("reviews", words="credits -score")
-    texts = sample.texts(sample.reviews["review_id"].tolist())
+    texts = sample.read_texts(sample.reviews["review_id"].tolist())
     matching = texts.str.contains(r"(?i)\bcredits\b") & ~texts.str.contains(r"(?i)\bscore\b")
     assert 0 < matching.sum() < texts.str.contains(r"(?i)\bcredits\b").sum()
     assert paragraphs(at)[0].endswith("containing credits, without score")
@@ -134,7 +134,7 @@ def test_lines_by_polarity_show_it_the_coldest_first(app: App) -> None:
 
 def test_a_line_is_the_review_s_own_text(app: App, sample) -> None:
     shown = tables(app("reviews", words='"long after the *"'))[0].iloc[0]
-    texts = sample.texts(sample.reviews["review_id"].tolist()).str.split().str.join(" ")
+    texts = sample.read_texts(sample.reviews["review_id"].tolist()).str.split().str.join(" ")
     line = f"{shown['left'].strip('… ')} {shown['printed']}"
     assert texts.str.contains(line, regex=False).any()
 
@@ -190,7 +190,7 @@ def test_a_wrong_search_is_told_where_the_mistake_is_and_the_screen_stands(app: 
 def test_an_excerpt_is_the_beginning_of_the_text(app: App, sample) -> None:
     shown = tables(app("reviews"))[0].iloc[0]
     review = sample.reviews.loc[sample.reviews["source"] == shown["source"], "review_id"]
-    assert " ".join(sample.texts(review.tolist()).iloc[0].split()).startswith(shown["excerpt"][:60])
+    assert " ".join(sample.read_texts(review.tolist()).iloc[0].split()).startswith(shown["excerpt"][:60])
 
 
 def test_hostile_names_stand_letter_for_letter_in_the_table(app: App) -> None:

@@ -24,7 +24,7 @@ def use(dozen: Corpus, occurrences: pd.DataFrame) -> phrase_use.PhraseUse:
 
 
 def test_its_reviews_are_in_the_order_of_publication_with_the_place_of_the_phrase(dozen: Corpus, use) -> None:
-    texts = dozen.texts(use.spread["review_id"].tolist())
+    texts = dozen.read_texts(use.spread["review_id"].tolist())
     assert use.spread["reviewer"].tolist() == ["Ada Quill", "Cleo Voss", "Cleo Voss"]
     assert use.spread["start"].tolist() == [text.index(CREDITS) for text in texts]
 

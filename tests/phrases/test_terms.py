@@ -12,7 +12,7 @@ def of_reviews(corpus) -> Terms:
 
 
 def of_sentences(corpus, some=slice(None)) -> Terms:
-    texts = corpus.texts(corpus.reviews["review_id"].iloc[some].tolist())
+    texts = corpus.read_texts(corpus.reviews["review_id"].iloc[some].tolist())
     return Terms.of_sentences(texts, corpus.reviews, corpus.sentences, corpus.phrases, corpus.occurrences)
 
 
@@ -23,7 +23,7 @@ def column(terms: Terms, term: str) -> list[int]:
 
 def test_words_are_counted_review_by_review(dozen) -> None:
     terms = of_reviews(dozen)
-    texts = dozen.texts(dozen.reviews["review_id"].tolist())
+    texts = dozen.read_texts(dozen.reviews["review_id"].tolist())
     assert terms.unit == "review"
     for word in ("is", "harbour", "long"):
         assert column(terms, word) == [Counter(re.findall(r"\w+", text.lower()))[word] for text in texts]
@@ -32,7 +32,7 @@ def test_words_are_counted_review_by_review(dozen) -> None:
 
 def test_a_phrase_is_counted_where_it_is_printed(dozen) -> None:
     terms = of_reviews(dozen)
-    texts = dozen.texts(dozen.reviews["review_id"].tolist())
+    texts = dozen.read_texts(dozen.reviews["review_id"].tolist())
     phrases = terms.table[terms.table["kind"] == PHRASE]
     assert {"long after the credits", "harbour full of rain"} <= {
         phrase.removeprefix("a ").removeprefix("in ") for phrase in phrases["term"]

@@ -51,7 +51,7 @@ def test_ids_may_be_categories_and_there_may_be_no_occurrence():
 def test_what_uses_a_phrase_comes_first_and_missing_values_are_left_out():
     result = usage.compare_use(pd.Series([4, 1, None, 6, 3]), np.array([True, False, True, True, False]))
     assert result.means[["group", "n", "mean"]].to_numpy().tolist() == [[usage.WITH, 2, 5.0], [usage.WITHOUT, 2, 2.0]]
-    assert result.verdict == TOO_FEW
+    assert result.conclusion == TOO_FEW
 
 
 def test_there_is_no_contrast_with_a_side_that_has_no_value():
@@ -76,7 +76,7 @@ def test_what_overlaps_does_not_clearly_differ():
 def test_equal_values_are_no_finding_however_far_off():
     """A passage that is repeated word for word has the same polarity each time."""
     result = usage.compare_use(pd.Series([0.9] * 6 + [0.1, 0.2, 0.3, 0.2, 0.1, 0.0]), np.arange(12) < 6)
-    assert result.verdict == usage.NO_SPREAD
+    assert result.conclusion == usage.NO_SPREAD
 
 
 # ----------------------------------------------------------------------------------------- calendar

@@ -82,7 +82,7 @@ def test_too_few_rated_reviews_give_no_rows_and_the_same_columns():
 def test_of_the_sample_a_horror_film_praised_in_words_of_dread_comes_first(sample):
     first = rank_disagreements(sample.reviews).loc[0]
     assert (first["film"], first["rating"]) == ("The Tithe House", 10)
-    guilty = find_misleading_words(sample.texts([first["review_id"]]).iloc[0], first["difference"])
+    guilty = find_misleading_words(sample.read_texts([first["review_id"]]).iloc[0], first["difference"])
     assert {"devastating", "terrifying", "horrible"} <= set(guilty["word"])
     assert guilty["contribution"].sum() < first["polarity"] < 0
 

@@ -53,7 +53,7 @@ def outermost(occurrences, listed):
 
 
 def test_a_review_read_as_a_draft_has_the_phrases_that_its_corpus_finds_in_it(sample):
-    texts = sample.texts(sample.reviews["review_id"].tolist())
+    texts = sample.read_texts(sample.reviews["review_id"].tolist())
     for review_id, film in zip(texts.index, sample.reviews["film"], strict=True):
         marks = phrasebook.find_phrases(texts[review_id], sample.phrasebook, film=film)
         expected = outermost(printed_in(sample, review_id), sample.listed)

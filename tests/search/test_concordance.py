@@ -182,7 +182,7 @@ def test_lines_follow_the_order_of_the_occurrences_of_a_phrase():
 
 
 def test_a_corpus_says_which_reviews_contain_what_is_searched_for(dozen):
-    texts = dozen.texts(dozen.reviews["review_id"].tolist())
+    texts = dozen.read_texts(dozen.reviews["review_id"].tolist())
     for query in (
         "credits",
         '"long after the *"',
@@ -193,7 +193,7 @@ def test_a_corpus_says_which_reviews_contain_what_is_searched_for(dozen):
         "zebra",
     ):
         matches = find_matches(texts, parse_query(query))["review_id"].unique()
-        assert dozen.reviews.loc[dozen.containing(query), "review_id"].tolist() == matches.tolist()
-    assert dozen.containing("credits").sum() == REVIEWS["text"].str.contains("credits").sum() > 0
+        assert dozen.reviews.loc[dozen.find_containing(query), "review_id"].tolist() == matches.tolist()
+    assert dozen.find_containing("credits").sum() == REVIEWS["text"].str.contains("credits").sum() > 0
     with pytest.raises(SelectionError, match="position 1 is never closed"):
-        dozen.containing('"credits')
+        dozen.find_containing('"credits')

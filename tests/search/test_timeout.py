@@ -37,8 +37,8 @@ def test_a_search_through_a_corpus_is_stopped_and_the_next_one_is_answered(texts
     build([tmp_path / "many.parquet"], tmp_path / "many")
     corpus = open_corpus(tmp_path / "many")
     with pytest.raises(SelectionError, match="stopped"):
-        corpus.containing(COSTLY, seconds=0.1)
-    assert corpus.containing("crumbs").all()
+        corpus.find_containing(COSTLY, seconds=0.1)
+    assert corpus.find_containing("crumbs").all()
 
 
 def test_one_who_waits_for_nothing_long_is_not_disturbed() -> None:

@@ -39,7 +39,7 @@ def test_two_groups_apart_worked_by_hand():
     assert row["delta"] == 1
     # Of the 252 ways to deal ten values out to five and five, two are as extreme.
     assert row["p"] == row["q"] == pytest.approx(2 / 252)
-    assert row["verdict"] == "a is higher"
+    assert row["conclusion"] == "a is higher"
 
 
 def test_cliffs_delta_counts_wins_less_losses():
@@ -88,7 +88,7 @@ def test_every_pair_is_listed_once_in_the_order_of_the_groups():
 def test_a_pair_with_too_few_values_has_no_test_and_costs_the_others_nothing():
     table = compare_pairs(frame(A=[8, 9, 8, 7, 9], B=[4, 5, 3, 4, 5], C=[1, 2, np.nan]), by="film", value="rating")
     few = table[table["b"] == "C"]
-    assert (few["verdict"] == TOO_FEW).all()
+    assert (few["conclusion"] == TOO_FEW).all()
     assert few[["low", "high", "p", "q"]].isna().all(axis=None)
     assert few["difference"].tolist() == pytest.approx([6.7, 2.7])
     assert table.loc[0, "q"] == table.loc[0, "p"]
@@ -96,7 +96,7 @@ def test_a_pair_with_too_few_values_has_no_test_and_costs_the_others_nothing():
 
 def test_a_group_without_values_is_too_few():
     row = pair([1, 2, 3, 4, 5], [np.nan])
-    assert row["verdict"] == TOO_FEW
+    assert row["conclusion"] == TOO_FEW
     assert row[NUMBERS].isna().all()
 
 
@@ -106,12 +106,12 @@ def test_a_difference_in_spread_alone_is_no_difference_in_height():
     b = [4.0 + step / 1000 for step in range(27)] + [7.1 + step / 1000 for step in range(13)]
     row = pair(a, b)
     assert row["low"] < 0 < row["high"]
-    assert row["verdict"] == ALIKE
+    assert row["conclusion"] == ALIKE
 
 
 def test_groups_of_one_distinct_value_each_differ_without_an_interval():
     row = pair([8] * 6, [5] * 6)
-    assert row["verdict"] == "a is higher"
+    assert row["conclusion"] == "a is higher"
     assert math.isnan(row["low"])
 
 
@@ -138,7 +138,7 @@ def test_swapping_the_groups_flips_the_sign(a, b):
     assert [one["low"], one["high"]] == pytest.approx([-other["high"], -other["low"]], nan_ok=True)
     assert one["p"] == pytest.approx(other["p"])
     swapped = {"a is higher": "b is higher", "b is higher": "a is higher"}
-    assert one["verdict"] == swapped.get(other["verdict"], other["verdict"])
+    assert one["conclusion"] == swapped.get(other["conclusion"], other["conclusion"])
 
 
 @given(st.lists(st.tuples(st.sampled_from("ABCD"), st.integers(0, 10)), max_size=60), st.randoms())
@@ -161,7 +161,7 @@ def test_identical_groups_give_no_finding(values):
     assert row["difference"] == 0
     assert row["delta"] == 0
     assert row["p"] == 1
-    assert row["verdict"] == ALIKE
+    assert row["conclusion"] == ALIKE
 
 
 @given(ratings, ratings)
@@ -175,7 +175,7 @@ def test_delta_and_p_stay_in_range_and_agree_on_nothing_to_see(a, b):
 def test_of_all_ways_to_split_one_film_in_two_at_most_one_in_twenty_is_a_finding():
     values = np.array([3, 4.5, 5, 5, 6, 6.5, 7, 8, 8, 9.5])
     halves = [np.isin(np.arange(10), some) for some in combinations(range(10), 5)]
-    rejected = [pair(values[half].tolist(), values[~half].tolist())["verdict"] != ALIKE for half in halves]
+    rejected = [pair(values[half].tolist(), values[~half].tolist())["conclusion"] != ALIKE for half in halves]
     assert 0 < sum(rejected) <= 0.05 * len(rejected)
 
 
@@ -186,14 +186,14 @@ def test_random_splits_of_one_film_in_six_find_nothing_95_times_in_100():
     wrong = 0
     for _ in range(splits):
         rows = pd.DataFrame({"film": random.permutation(72) % 6, "rating": values})
-        wrong += (compare_pairs(rows, by="film", value="rating")["verdict"] != ALIKE).any()
+        wrong += (compare_pairs(rows, by="film", value="rating")["conclusion"] != ALIKE).any()
     assert wrong <= 0.05 * splits
 
 
 def test_a_real_difference_is_found():
     random = np.random.default_rng(8)
     rows = frame(A=random.normal(7, 1, 15).tolist(), B=random.normal(5, 1, 15).tolist())
-    assert compare_pairs(rows, by="film", value="rating").loc[0, "verdict"] == "a is higher"
+    assert compare_pairs(rows, by="film", value="rating").loc[0, "conclusion"] == "a is higher"
 
 
 def test_the_correction_agrees_with_scipy_and_leaves_untested_ones_out():

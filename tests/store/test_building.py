@@ -80,7 +80,7 @@ def test_sentences_and_words_of_the_reviews_add_up(sample):
 
 
 def test_the_recurring_phrases_are_counted_as_the_list_shows_them(sample):
-    listed = sample.recurring(sample.mask(Selection()))
+    listed = sample.list_recurring(sample.mask(Selection()))
     assert sample.manifest.recurring == len(listed) < len(sample.phrases)
 
 
@@ -94,7 +94,7 @@ def test_the_seeds_say_what_three_reviews_can_tell(seeds, tmp_path):
     build([seeds], tmp_path / "seeds")
     corpus = open_corpus(tmp_path / "seeds")
     assert set(corpus.reviews["film"]) == {"Whispering Twilight", "Twilight Serenade", "Whispering Galaxy"}
-    assert set(corpus.recurring(corpus.reviews["words"].gt(0).to_numpy())["phrase"].head(2)) == {
+    assert set(corpus.list_recurring(corpus.reviews["words"].gt(0).to_numpy())["phrase"].head(2)) == {
         "a box of tissues and prepare to be swept away",
         "use of light and shadow creates a dreamlike atmosphere",
     }

@@ -33,7 +33,7 @@ def test_an_opened_corpus_holds_light_columns_and_no_text(dozen):
 
 
 def test_an_excerpt_is_the_beginning_of_the_text(sample):
-    texts = sample.texts(sample.reviews["review_id"].tolist())
+    texts = sample.read_texts(sample.reviews["review_id"].tolist())
     assert sample.reviews["excerpt"].tolist() == [text[:EXCERPT] for text in texts]
     assert sample.reviews["excerpt"].str.len().max() == EXCERPT
 
@@ -67,7 +67,7 @@ def test_the_codes_of_occurrences_are_rows_of_phrases_and_reviews(sample):
 
 def test_the_sentences_of_a_review_lie_inside_its_text(sample):
     ends = sample.sentences.astype({"review_id": "str"}).groupby("review_id")["end"].max()
-    lengths = sample.texts(ends.index.tolist()).str.len()
+    lengths = sample.read_texts(ends.index.tolist()).str.len()
     assert (ends <= lengths).all()
     assert sample.sentences.groupby("review_id").size().sum() == sample.reviews["sentences"].sum()
 
@@ -76,16 +76,16 @@ def test_the_sentences_of_a_review_lie_inside_its_text(sample):
 
 
 def test_phrases_recur_across_reviews(dozen):
-    listed = dozen.recurring(ALL).set_index("phrase")
+    listed = dozen.list_recurring(ALL).set_index("phrase")
     counts = listed[["reviews", "films", "reviewers", "occurrences"]].T.to_dict("list")
     assert counts == {"long after the credits": [3, 2, 2, 3], "a harbour full of rain": [2, 1, 2, 2]}
 
 
 def test_phrases_are_counted_within_the_selection(dozen):
     keep = dozen.mask(Selection(film=("Paper Lanterns",)))
-    listed = dozen.recurring(keep)
+    listed = dozen.list_recurring(keep)
     assert listed[["phrase", "reviews", "films"]].to_numpy().tolist() == [["long after the credits", 2, 1]]
-    assert dozen.recurring(np.zeros(12, dtype=bool)).empty
+    assert dozen.list_recurring(np.zeros(12, dtype=bool)).empty
 
 
 def test_the_polarity_of_a_phrase_is_that_of_its_sentences(dozen):
@@ -99,24 +99,24 @@ def test_occurrences_are_those_of_the_selection(dozen):
     for keep, expected in ((ALL, [0, 2, 7]), (dozen.mask(Selection(critic=("Cleo Voss",))), [2, 7])):
         places = dozen.find_occurrences(code, keep)
         assert places["review_id"].cat.codes.tolist() == expected
-        assert [
-            text[start:end]
-            for text, start, end in zip(dozen.texts(places["review_id"]), places["start"], places["end"], strict=True)
-        ] == ["long after the credits"] * len(expected)
+        texts = dozen.read_texts(places["review_id"])
+        assert [text[start:end] for text, start, end in zip(texts, places["start"], places["end"], strict=True)] == [
+            "long after the credits"
+        ] * len(expected)
     assert dozen.find_occurrences("unknown", ALL).empty
 
 
 def test_the_phrases_of_a_review_come_in_the_order_of_its_text(sample):
-    inside = sample.phrases_in(sample.occurrences["review_id"].value_counts().index[0])
+    inside = sample.list_phrases_in(sample.occurrences["review_id"].value_counts().index[0])
     assert len(inside) > 20
     assert inside[["start", "end"]].to_numpy().tolist() == sorted(inside[["start", "end"]].to_numpy().tolist())
     assert {"phrase", "words", "reviews", "films", "reviewers"} <= set(inside)
-    assert sample.phrases_in("unknown").empty
+    assert sample.list_phrases_in("unknown").empty
 
 
 def test_every_occurrence_is_found_from_its_phrase_and_from_its_review(sample):
     keep = np.ones(len(sample.reviews), dtype=bool)
-    inside = pd.concat([sample.phrases_in(review) for review in sample.reviews["review_id"]])
+    inside = pd.concat([sample.list_phrases_in(review) for review in sample.reviews["review_id"]])
     families = sample.families.families.set_index("family_id")
     assert inside["phrase_id"].value_counts().to_dict() == families["occurrences"].to_dict()
     assert inside.groupby("phrase_id")["review_id"].nunique().to_dict() == families["reviews"].to_dict()
@@ -133,7 +133,7 @@ def test_a_selection_by_words_reads_the_texts(dozen):
 
 def test_the_words_of_a_review_stand_in_its_row_of_the_vocabulary(sample):
     vocabulary = sample.vocabulary
-    for row, (review_id, text) in enumerate(sample.texts(sample.reviews["review_id"].tolist()[:9]).items()):
+    for row, (review_id, text) in enumerate(sample.read_texts(sample.reviews["review_id"].tolist()[:9]).items()):
         assert sample.reviews["review_id"].iloc[row] == review_id
         used = {vocabulary.words[word] for word in vocabulary.counts[[row]].indices} - {"«film»", "«film»'s"}
         assert len(used) > 40
@@ -170,7 +170,7 @@ def test_a_table_that_is_damaged_later_is_refused_when_it_is_asked_for(copied):
 def test_a_corpus_that_is_gone_says_so(copied):
     corpus = open_corpus(copied)
     shutil.rmtree(copied)
-    for ask in (lambda: corpus.texts(corpus.reviews["review_id"].tolist()), lambda: corpus.phrases):
+    for ask in (lambda: corpus.read_texts(corpus.reviews["review_id"].tolist()), lambda: corpus.phrases):
         with pytest.raises(StoreError):
             ask()
 
@@ -181,7 +181,9 @@ def test_several_threads_read_one_corpus(dozen):
 
     def ask():
         for _ in range(5):
-            answers.append((dozen.texts(ids).tolist(), len(dozen.recurring(ALL)), dozen.phrases is dozen.phrases))
+            answers.append(
+                (dozen.read_texts(ids).tolist(), len(dozen.list_recurring(ALL)), dozen.phrases is dozen.phrases)
+            )
 
     threads = [threading.Thread(target=ask) for _ in range(8)]
     for thread in threads:
@@ -201,6 +203,6 @@ def test_opening_fifty_times_leaves_no_file_and_no_thread_behind(dozen):
     before = count_open()
     for _ in range(50):
         corpus = open_corpus(dozen.path)
-        corpus.texts(corpus.reviews["review_id"].tolist())
+        corpus.read_texts(corpus.reviews["review_id"].tolist())
     del corpus
     assert count_open() == before

@@ -45,7 +45,7 @@ def assert_same(one, other):
 
 def test_a_full_pass_gives_what_the_scorer_gives(corpus):
     house = House().change("over the top", -0.5, on=DAY).change("first", None, on=DAY)
-    texts = corpus.texts(corpus.reviews["review_id"].tolist())
+    texts = corpus.read_texts(corpus.reviews["review_id"].tolist())
     spans = corpus.sentences.astype({"review_id": "str"})
     parts = [texts[row.review_id][row.start : row.end] for row in spans.itertuples()]
     scored = score_corpus(corpus, house)
@@ -86,8 +86,8 @@ def test_a_change_gives_what_a_full_pass_gives(corpus, before, after):
 def test_only_reviews_that_hold_a_changed_term_are_read(corpus, monkeypatch):
     read = []
     before = score_corpus(corpus, House())
-    texts = type(corpus).texts
-    monkeypatch.setattr(type(corpus), "texts", lambda self, ids: read.append(len(ids)) or texts(self, ids))
+    texts = type(corpus).read_texts
+    monkeypatch.setattr(type(corpus), "read_texts", lambda self, ids: read.append(len(ids)) or texts(self, ids))
     rescore_corpus(corpus, House().change("masterpiece", 0.9, on=DAY), former=before)
     rescore_corpus(corpus, House().change("unheard", 0.9, on=DAY), former=before)
     rescore_corpus(corpus, House(), former=before)
@@ -110,7 +110,7 @@ def test_what_is_changed_is_told_term_by_term():
 def test_the_reviews_that_move_come_with_the_furthest_first(corpus):
     before = score_corpus(corpus, House())
     scored = list_moved_reviews(corpus, before, score_corpus(corpus, House().change("good", None, on=DAY)))
-    texts = corpus.texts(scored["review_id"].tolist())
+    texts = corpus.read_texts(scored["review_id"].tolist())
     assert list(scored) == ["review_id", "before", "after"]
     shift = (scored["after"] - scored["before"]).abs()
     assert shift.dropna().is_monotonic_decreasing

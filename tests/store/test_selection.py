@@ -8,23 +8,12 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from corpus.schema import REVIEWS as COLUMNS
-from corpus.schema import SelectionError, conform
+from corpus.schema import SelectionError
 from corpus.store.selection import LONGEST_WORDS, Selection, list_choices
-from tests.reviews import HOSTILE, REVIEWS
+from corpus.store.selection_wording import describe_selection
+from tests.reviews import HOSTILE
+from tests.store.examples import DOZEN, texts_with
 
-POLARITY = [0.5, 0.1, 0.5, 0.7, -0.5, -0.3, -0.2, -0.1, -0.7, 0.3, 0.8, None]
-RATING = [8, 6, 9, 7, 4, 3, 2, 5, 3.5, 10, 9, None]
-DOZEN = conform(
-    REVIEWS.assign(
-        review_id=[f"r{number}" for number in range(12)],
-        published=pd.to_datetime(REVIEWS["published"]),
-        rating=RATING,
-        polarity=POLARITY,
-        **dict.fromkeys(["words", "sentences", "evidence"], 1),
-    ),
-    COLUMNS,
-)
 ALL = Selection()
 DATED = DOZEN["published"].dropna()
 
@@ -33,16 +22,8 @@ def kept(selection, reviews=DOZEN, **options):
     return np.flatnonzero(selection.mask(reviews, **options)).tolist()
 
 
-def describe(selection, reviews=DOZEN, **options):
-    return selection.describe(reviews[selection.mask(reviews, **options)])
-
-
 def read(link, reviews=DOZEN):
     return Selection.from_query(parse_qs(link), reviews)
-
-
-def texts_with(words):
-    return DOZEN["text"].str.contains(words, regex=False).to_numpy()
 
 
 def names(column):
@@ -152,52 +133,6 @@ def test_a_selection_is_the_same_in_any_order_of_reviews(selection, random):
     assert mixed.tolist() == selection.mask(DOZEN, containing=texts_with)[order].tolist()
 
 
-# ---------------------------------------------------------------------------------------- in words
-
-
-@pytest.mark.parametrize(
-    ("selection", "sentence"),
-    [
-        (ALL, "12 reviews of 3 films, 2024-2025"),
-        (Selection(film=("1917",)), "2 reviews of 1917, 2024-2025"),
-        (Selection(film=("1917",), critic=("Ada Quill",)), "1 review of 1917 by Ada Quill, 2024"),
-        (Selection(film=("1917", "Tin Harbour")), "6 reviews of 1917 and Tin Harbour, 2024-2025"),
-        (Selection(critic=("Cleo Voss",)), "2 reviews of 2 films by Cleo Voss, 2024"),
-        (Selection(outlet=("Night Post",)), "2 reviews of 2 films in Night Post, 2024"),
-        (Selection(genre=("War", "Thriller")), "6 reviews of 2 films, War or Thriller, 2024-2025"),
-        (Selection(where=("section=web",)), "4 reviews of 2 films, section: web, 2024"),
-        (Selection(where=("section=web", "section=print")), "12 reviews of 3 films, section: web or print, 2024-2025"),
-        (Selection(rating=(6, None)), "6 reviews of 2 films, 2024-2025, rated 6 or more"),
-        (Selection(rating=(None, 3.5)), "3 reviews of 1 film, 2024, rated 3.5 or less"),
-        (Selection(rating=(10, 10)), "1 review of 1 film, 2024, rated 10"),
-        (Selection(rating=(4, 6)), "3 reviews of 2 films, 2024, rated 4 to 6"),
-        (Selection(polarity=(None, -0.5)), "2 reviews of 2 films, 2024, with a TextBlob polarity of −0.50 or less"),
-        (Selection(dates=(date(2024, 6, 7), None)), "6 reviews of 2 films, since 7 Jun 2024"),
-        (Selection(dates=(None, date(2024, 1, 5))), "1 review of 1 film, until 5 Jan 2024"),
-        (Selection(dates=(date(2024, 6, 7), date(2024, 6, 8))), "2 reviews of 1 film, 7 Jun 2024 to 8 Jun 2024"),
-        (Selection(dates=(date(2024, 6, 7),) * 2), "1 review of 1 film, 7 Jun 2024"),
-        (Selection(words="harbour full"), "2 reviews of 1 film, 2024, containing harbour full"),
-        (Selection(words="harbour -rain -full"), "0 reviews, containing harbour, without rain or full"),
-        (Selection(film=("Nobody's",)), "0 reviews of Nobody's"),
-    ],
-)
-def test_a_selection_says_itself_in_words(selection, sentence):
-    assert describe(selection, containing=texts_with) == sentence
-
-
-def test_many_chosen_names_are_counted():
-    films = tuple(f"Film {number}" for number in range(5))
-    reviews = DOZEN.head(5).assign(film=list(films))
-    assert describe(Selection(film=films), reviews) == "5 reviews of 5 films, 2024"
-    assert (
-        describe(Selection(genre=tuple("ABCDE"), film=films[:1]), reviews) == "0 reviews of Film 0, A, B, C or 2 more"
-    )
-
-
-def test_reviews_without_film_or_date_are_not_said_to_have_any():
-    assert describe(ALL, DOZEN.tail(1)) == "1 review"
-
-
 # ------------------------------------------------------------------------------------ as an address
 
 
@@ -281,7 +216,7 @@ def test_a_range_that_the_corpus_cannot_answer_is_left_out_and_said():
 @given(st.dictionaries(st.sampled_from([*vars(ALL)]), st.lists(st.text(st.characters(), max_size=12), max_size=4)))
 def test_no_link_at_all_is_an_error(query):
     selection, notices = Selection.from_query(query, DOZEN)
-    words = selection.describe(DOZEN[selection.mask(DOZEN, containing=texts_with)])
+    words = describe_selection(selection, DOZEN[selection.mask(DOZEN, containing=texts_with)])
     assert all(notices)
     # Whatever is said can be shown.
     assert " ".join([words, *notices]).encode()
@@ -291,8 +226,9 @@ def test_no_link_at_all_is_an_error(query):
 def test_a_name_of_any_characters_selects_nothing_and_can_be_shown_and_linked(field, name):
     selection = Selection(**{field: (name,)})
     assert kept(selection) == []
-    assert describe(replace(selection, words=name), containing=texts_with).encode()
-    assert urlencode(replace(selection, words=name).to_query()).isascii()
+    searched = replace(selection, words=name)
+    assert describe_selection(searched, DOZEN[searched.mask(DOZEN, containing=texts_with)]).encode()
+    assert urlencode(searched.to_query()).isascii()
 
 
 def test_a_value_of_a_column_that_is_not_there_is_refused_by_the_columns_name():

@@ -19,22 +19,22 @@ def copied(dozen, tmp_path):
 
 def test_texts_come_in_the_order_asked_for(dozen):
     ids = dozen.reviews["review_id"].iloc[[3, 0, 3]].tolist()
-    texts = dozen.texts(ids)
+    texts = dozen.read_texts(ids)
     assert texts.index.tolist() == ids[:2]
     assert texts.tolist() == REVIEWS["text"].iloc[[3, 0]].tolist()
-    assert dozen.texts([]).tolist() == []
+    assert dozen.read_texts([]).tolist() == []
 
 
 def test_a_search_that_leaves_out_selects_what_the_same_word_does_not(dozen):
-    full = dozen.containing("full")
+    full = dozen.find_containing("full")
     assert full.any()
-    assert (dozen.containing("-full") == ~full).all()
-    assert (dozen.containing("harbour -/fu.l/") == dozen.containing("harbour") & ~full).all()
+    assert (dozen.find_containing("-full") == ~full).all()
+    assert (dozen.find_containing("harbour -/fu.l/") == dozen.find_containing("harbour") & ~full).all()
 
 
 def test_a_search_that_cannot_be_understood_says_so(dozen):
     with pytest.raises(SelectionError):
-        dozen.containing('"credits')
+        dozen.find_containing('"credits')
 
 
 def test_a_pattern_of_ours_is_matched_in_the_syntax_of_re2(dozen):
@@ -48,7 +48,7 @@ def test_texts_of_a_replaced_corpus_are_never_mixed_in(copied, tmp_path):
     (tmp_path / "other.csv").write_text("film,text\nDusk,A fine film\n")
     build([tmp_path / "other.csv"], copied)
     with pytest.raises(StoreError, match=r"has been replaced\. Reload the page"):
-        corpus.texts(corpus.reviews["review_id"].tolist())
+        corpus.read_texts(corpus.reviews["review_id"].tolist())
     with pytest.raises(StoreError, match=r"built anew\. Reload the page"):
         _ = corpus.sentences
 
@@ -56,4 +56,4 @@ def test_texts_of_a_replaced_corpus_are_never_mixed_in(copied, tmp_path):
 def test_a_folder_of_any_name_is_opened(dozen, tmp_path):
     odd = shutil.copytree(dozen.path, tmp_path / "a [1]*? 'b' $c")
     corpus = open_corpus(odd)
-    assert corpus.texts(corpus.reviews["review_id"].tolist()).tolist() == REVIEWS["text"].tolist()
+    assert corpus.read_texts(corpus.reviews["review_id"].tolist()).tolist() == REVIEWS["text"].tolist()

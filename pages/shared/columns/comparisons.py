@@ -46,7 +46,7 @@ def divided(by: str) -> Mapping[str, Any]:
             format="%.3f",
             help="How often chance alone would do as much, corrected for the number of tests (Benjamini-Hochberg).",
         ),
-        "verdict": column.TextColumn("Verdict", width="medium"),
+        "conclusion": column.TextColumn("Verdict", width="medium"),
     }
 
 
@@ -63,7 +63,7 @@ def turns(by: str) -> Mapping[str, Any]:
             format="%.3f",
             help="How often chance alone would do as much, corrected for the number of tests (Benjamini-Hochberg).",
         ),
-        "verdict": column.TextColumn("Verdict", width="medium"),
+        "conclusion": column.TextColumn("Verdict", width="medium"),
     }
 
 
@@ -109,7 +109,7 @@ def pairs(measure: Measure) -> Mapping[str, Any]:
             format="%.3f",
             help="How often chance alone would do as much, corrected for the number of pairs (Benjamini-Hochberg).",
         ),
-        "verdict": column.TextColumn("Verdict", width="medium"),
+        "conclusion": column.TextColumn("Verdict", width="medium"),
     }
 
 

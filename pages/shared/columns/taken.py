@@ -83,7 +83,7 @@ LABELS: Mapping[str, str] = {
     "nearest": "Nearest",
     "alone": "Theirs alone",
     "times": "How alike",
-    "told": "Nearer than chance",
+    "beyond_chance": "Nearer than chance",
     "beyond": "Nearer than chance",
     "x": "Place across",
     "y": "Place upwards",
@@ -99,7 +99,7 @@ LABELS: Mapping[str, str] = {
     "z": "z",
     "p": "p",
     "q": "q",
-    "verdict": "Verdict",
+    "conclusion": "Verdict",
     "auc": "Liked above disliked",
 }
 
@@ -107,7 +107,7 @@ LABELS: Mapping[str, str] = {
 LEFT_OUT = {
     *("phrase_id", "family_id", "typical", "unusual", "start", "end", "a_start", "a_end", "b_start", "b_end"),
     *("printed_start", "printed_end"),
-    *("enough", "auc_enough", "found", "sure", "own", "owned", "aside", "worn", "rank", "circle", "critics"),
+    *("enough", "auc_enough", "significant", "sure", "own", "owned", "aside", "worn", "rank", "circle", "critics"),
     *("house_polarity", "a_reviews", "b_reviews", "a_first", "b_first", "first"),
 }
 #: What counts from 0 inside and from 1 on every screen.

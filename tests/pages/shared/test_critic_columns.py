@@ -7,7 +7,7 @@ import pytest
 from pages.shared.critic_columns import describe_favourites, describe_style
 
 COMPARED = {
-    "verdict": "harsher", "estimate": -1.2, "low": -2.0, "high": -0.4, "colleagues": 3, "films": 5,
+    "conclusion": "harsher", "estimate": -1.2, "low": -2.0, "high": -0.4, "colleagues": 3, "films": 5,
     "used": 0.5, "lowest": 2.0, "lower_quartile": 3.0, "median": 4.0, "upper_quartile": 5.0, "highest": 7.0,
     "variety": 0.8, "variety_low": 0.7, "variety_high": 0.9, "variety_n": 6,
     "reading_ease": 61.0, "reading_ease_low": np.nan, "reading_ease_high": np.nan, "reading_ease_n": 2,
@@ -32,7 +32,7 @@ def test_what_is_not_known_of_a_critic_is_left_out() -> None:
 
 
 @pytest.mark.parametrize(
-    ("verdicts", "sentence"),
+    ("conclusions", "sentence"),
     [
         (["own", "own", "own"], "This critic's own: “p0”, “p1” and 1 more."),
         (["own", "more than others"], "This critic's own: “p0”; 1 phrase stands here more often than by chance."),
@@ -40,6 +40,6 @@ def test_what_is_not_known_of_a_critic_is_left_out() -> None:
         (["may be chance"], "No phrase is this critic's own, or used more often than chance would have it."),
     ],
 )
-def test_favourites_are_named_where_they_are_a_critic_s_own(verdicts: list[str], sentence: str) -> None:
-    phrases = pd.DataFrame({"phrase": [f"p{n}" for n in range(len(verdicts))], "verdict": verdicts})
+def test_favourites_are_named_where_they_are_a_critic_s_own(conclusions: list[str], sentence: str) -> None:
+    phrases = pd.DataFrame({"phrase": [f"p{n}" for n in range(len(conclusions))], "conclusion": conclusions})
     assert describe_favourites(phrases) == sentence

@@ -12,9 +12,9 @@ def test_a_median_is_that_of_the_group_s_reviews(view) -> None:
 
 def test_groups_of_too_few_reviews_come_last(view) -> None:
     table = groupings.measure_division(*view.about, "film", "rating", (), _view=view)
-    few = (table["verdict"] == division.TOO_FEW).tolist()
+    few = (table["conclusion"] == division.TOO_FEW).tolist()
     assert few == sorted(few)
-    spreads = table.loc[table["verdict"] != division.TOO_FEW, "sd"].tolist()
+    spreads = table.loc[table["conclusion"] != division.TOO_FEW, "sd"].tolist()
     assert spreads == sorted(spreads, reverse=True)
 
 

@@ -19,7 +19,7 @@ def own(view, shelf):
 def test_the_reviews_that_a_change_moves_are_those_with_the_word(own) -> None:
     changed = House().change("beautiful", None, on=date(2026, 3, 3))
     moves = lexicons.list_moves(own, House(), changed)
-    texts = own.corpus.texts(moves["review_id"].tolist())
+    texts = own.corpus.read_texts(moves["review_id"].tolist())
     assert len(moves)
     assert texts.str.contains("beautiful", case=False).all()
     assert (moves["change"].abs().diff().dropna() <= 0).all()

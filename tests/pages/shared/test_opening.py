@@ -104,7 +104,7 @@ def test_a_corpus_is_opened_whole_while_it_is_built_anew_again_and_again(library
 def test_a_screen_is_shown_anew_where_the_corpus_was_replaced_under_it(
     app: App, shelf: Path, library: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    texts = Corpus.texts
+    texts = Corpus.read_texts
 
     def replaced(self: Corpus, review_ids: list[str]) -> pd.Series:
         if len(self.reviews) == 67:
@@ -115,7 +115,7 @@ def test_a_screen_is_shown_anew_where_the_corpus_was_replaced_under_it(
     # What other tests have asked of the same reviews.
     st.cache_data.clear()
     st.cache_resource.clear()
-    monkeypatch.setattr(Corpus, "texts", replaced)
+    monkeypatch.setattr(Corpus, "read_texts", replaced)
     at = app("course", store=shelf)
     assert not at.error
     at = app("words", store=shelf)
@@ -151,9 +151,9 @@ class Hurried(Corpus):
 
     asked = 0
 
-    def containing(self, words: str, *, seconds: float = 0.05) -> np.ndarray:
+    def find_containing(self, words: str, *, seconds: float = 0.05) -> np.ndarray:
         type(self).asked += 1
-        return super().containing(words, seconds=seconds)
+        return super().find_containing(words, seconds=seconds)
 
 
 def test_a_search_that_took_too_long_is_tried_again_later_and_not_at_every_click(sample: Corpus) -> None:

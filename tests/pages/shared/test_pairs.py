@@ -23,7 +23,7 @@ def test_a_pair_opens_both_side_by_side(view) -> None:
 
 def test_the_passages_of_two_reviews_are_in_their_texts(view) -> None:
     twins = view.corpus.duplicates.iloc[0]
-    texts = view.corpus.texts([twins["a"], twins["b"]])
+    texts = view.corpus.read_texts([twins["a"], twins["b"]])
     passages = pairs.list_common_passages(view.about[0], twins["a"], twins["b"], 5, _view=view)
     assert len(passages)
     first, second = (" ".join(text.split()).casefold() for text in texts)

@@ -6,7 +6,7 @@ from pages.shared.opening import View
 
 def test_families_are_listed_as_the_corpus_has_them_with_their_owners(view: View) -> None:
     owned = queries.list_owned_phrases(*view.about, gathered=True, fragments=False, _view=view)
-    assert owned["phrase_id"].tolist() == view.corpus.recurring(view.keep)["phrase_id"].tolist()
+    assert owned["phrase_id"].tolist() == view.corpus.list_recurring(view.keep)["phrase_id"].tolist()
     assert set(owned["whose"].dropna()) - {"house"} <= set(view.reviews["reviewer"])
 
 

@@ -90,7 +90,7 @@ def test_no_search_stops_the_screen(app: App, words: str) -> None:
 
 
 def test_a_search_takes_the_one_syntax(app: App, sample) -> None:
-    texts = sample.texts(sample.reviews["review_id"].tolist()).str.lower()
+    texts = sample.read_texts(sample.reviews["review_id"].tolist()).str.lower()
     number = texts.str.contains(r"\b(?:soundtrack|score)\b").sum()
     assert 0 < number < 67
     at = control(app("overview"), "text_input", "Words in the text").set_value("score|soundtrack").run()

@@ -86,7 +86,7 @@ def test_no_two_files_of_a_screen_are_called_alike_and_their_heads_are_words(
 
 def test_the_screens_of_one_thing_name_their_files_too(app: App, offered: list[Taken], sample: Corpus) -> None:
     twins = sample.duplicates.iloc[0]
-    phrase = sample.recurring(sample.mask(Selection()))["phrase_id"].iloc[0]
+    phrase = sample.list_recurring(sample.mask(Selection()))["phrase_id"].iloc[0]
     critics = sample.reviews["reviewer"].value_counts().index[:2]
     for screen, query in (
         ("review", {"review": twins["a"]}),
@@ -151,7 +151,7 @@ def test_the_reviews_come_with_their_texts_where_a_reader_asks(app: App, offered
     at.toggle(key="list-texts").set_value(True).run()
     rows = offered[0].rows
     ids, texts = (rows[0].index(head) for head in ("Review id", "Text"))
-    whole = sample.texts([row[ids] for row in rows[1:]])
+    whole = sample.read_texts([row[ids] for row in rows[1:]])
     assert [row[texts] for row in rows[1:]] == whole.tolist()
     book = openpyxl.load_workbook(io.BytesIO(offered[1].make())).active
     assert [row[texts].value for row in book.iter_rows(min_row=2)] == whole.tolist()

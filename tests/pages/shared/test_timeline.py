@@ -20,7 +20,7 @@ def test_the_periods_hold_every_dated_review_once(view) -> None:
 
 
 def test_words_are_found_in_the_syntax_of_the_search(view) -> None:
-    texts = view.corpus.texts(view.reviews["review_id"].tolist())
+    texts = view.corpus.read_texts(view.reviews["review_id"].tolist())
     expected = texts.str.contains(r"\blove", case=False).sum()
     assert timeline.measure_words(*view.about, "love*", 1, _view=view).reviews == expected
     with pytest.raises(SelectionError):

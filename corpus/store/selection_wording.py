@@ -1,0 +1,74 @@
+"""A selection in words, with its size: "38 reviews of 4 films, 2024-2025, rated 6 or more"."""
+
+from collections.abc import Callable, Sequence
+from typing import Any
+
+import pandas as pd
+
+from corpus.search.parsing import summarise_query
+from corpus.store.selection import Range, Selection, group_conditions
+from corpus.wording import date, listed, plural, signed
+
+#: So many chosen names are written out; the others are counted.
+_NAMED_AT_MOST = 3
+
+
+def describe_selection(selection: Selection, selected: pd.DataFrame) -> str:
+    """Return a selection and its size in words: "38 reviews of 4 films, 2024-2025, rated 6 or more".
+
+    Parameters
+    ----------
+    selection : Selection
+    selected : DataFrame
+        The reviews that the selection keeps.
+    """
+    conditions = group_conditions(selection.where)
+    clauses = [
+        _describe_size(selection, selected),
+        _list_names(selection.genre, last="or"),
+        *(f"{column}: {_list_names(values, last='or')}" for column, values in conditions.items()),
+        _describe_range(selection.dates, date, "since {}", "until {}") or _describe_years(selected["published"]),
+        _describe_range(selection.rating, "{:g}".format, "{} or more", "{} or less", prefix="rated "),
+        _describe_range(selection.polarity, signed, "{} or more", "{} or less", prefix="with a TextBlob polarity of "),
+        summarise_query(selection.words) if selection.words else "",
+    ]
+    return ", ".join(filter(None, clauses))
+
+
+def _describe_size(selection: Selection, selected: pd.DataFrame) -> str:
+    """Return how many reviews there are, of which films, by which critics and in which outlets."""
+    films = selected["film"].nunique()
+    size = plural(len(selected), "review")
+    if selection.film and len(selection.film) <= _NAMED_AT_MOST:
+        size += f" of {listed(selection.film)}"
+    elif films:
+        size += f" of {plural(films, 'film')}"
+    if selection.critic:
+        size += f" by {_list_names(selection.critic)}"
+    if selection.outlet:
+        size += f" in {_list_names(selection.outlet)}"
+    return size
+
+
+def _list_names(names: Sequence[str], *, last: str = "and") -> str:
+    return listed(names, most=_NAMED_AT_MOST, last=last)
+
+
+def _describe_years(published: pd.Series) -> str:
+    """Return the years from the first day to the last, as "2024-2025"; "" where no day is known."""
+    if published.isna().all():
+        return ""
+    first, last = published.min().year, published.max().year
+    return str(first) if first == last else f"{first}-{last}"
+
+
+def _describe_range(ends: Range, write: Callable[[Any], str], above: str, below: str, *, prefix: str = "") -> str:
+    """Return a range in words, in the form `above` or `below` where one end is open; "" where both are."""
+    low, high = (None if end is None else write(end) for end in ends)
+    if low is None and high is None:
+        return ""
+    if high is None:
+        return prefix + above.format(low)
+    if low is None:
+        return prefix + below.format(high)
+    return prefix + (low if low == high else f"{low} to {high}")

@@ -1,0 +1,17 @@
+"""What each measure has to reach, and what it reaches: measure, before, now, bar.
+
+One module ``bars_*`` a subject; each has ``list_bars``, which measures and yields its bars.
+"""
+
+from types import ModuleType
+
+from tests.benchmarks.bars import write_bars
+
+#: The modules that measure, in the order in which they are printed.
+SUBJECTS: tuple[ModuleType, ...] = ()
+
+if __name__ == "__main__":
+    for subject in SUBJECTS:
+        print(f"\n{(subject.__doc__ or '').splitlines()[0]}")  # noqa: T201
+        for line in write_bars(subject.list_bars()):
+            print(line, flush=True)  # noqa: T201

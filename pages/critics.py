@@ -94,7 +94,7 @@ def show_agreement(compared: CriticComparison) -> None:
 def show_critic(compared: CriticComparison, critic: str) -> None:
     """Show one critic: ratings beside those of colleagues, the scale used, and favourite phrases."""
     row = compared.critics[compared.critics["critic"] == critic].iloc[0]
-    plain_text(describe_style(row, measure.name, measure.write))
+    plain_text(describe_style(row, measure.name, measure.write_value))
     door(f"{plural(int(row['written']), 'review')} by {critic}", "reviews", reviews_of(critic), icon="article")
     left, right = st.columns(2, gap="large")
     with left:

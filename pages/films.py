@@ -139,7 +139,11 @@ def show_level(by: str, measure: Measure, average: str, order: str, chosen: tupl
         f"A mean has a 95 % interval from 5 {compared.unit}s on, a median from 6. Means are compared: pairs are "
         "tested by rank and corrected for their number, so that chance is rarely taken for a difference. Polarity adds "
         "up words; it knows neither irony nor plot."
-        + (f" The line stands at this corpus's middle, {view.scale.formatted_middle}." if not measure.is_rating else "")
+        + (
+            f" The line stands at this corpus's middle, {measure.write_value(measure.middle)}."
+            if not measure.is_rating
+            else ""
+        )
         + (f" The {number(among)} {by}s that are compared come first." if 0 < among < len(groups) else ""),
         "note",
     )

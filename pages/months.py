@@ -250,7 +250,7 @@ else:
     turned = timeline.measure_turn(*view.about, measure.column, day, _view=view)
     with head:
         higher, lower = measure.comparatives
-        finding = before_after.describe_change(turned, day=day, write=measure.write, higher=higher, lower=lower)
+        finding = before_after.describe_change(turned, day=day, write=measure.write_value, higher=higher, lower=lower)
         heading(QUESTION, view, finding, open_side(before_after.SINCE))
     chart(
         figures.draw_over_time(

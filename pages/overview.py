@@ -81,9 +81,9 @@ def show_films() -> None:
         figures.draw_distributions(
             queries.list_points(view, compared, drawn),
             groups,
-            value_name=view.scale.axis,
-            middle=view.scale.middle,
-            span=view.scale.span,
+            value_name=view.polarity.axis,
+            middle=view.polarity.middle,
+            span=view.polarity.span,
             title=compared.describe_ends(drawn=drawn),
             noun=compared.unit,
             marks=300,
@@ -92,7 +92,7 @@ def show_films() -> None:
             theme=theme(),
         ),
         key="films",
-        name=f"{view.scale.name.lower()} by film",
+        name=f"{view.polarity.name.lower()} by film",
         opens=lambda data: open_film(*data),
     )
     door("All films", "films", link(view.query), icon="theaters")
@@ -104,9 +104,9 @@ def show_calendar() -> None:
     chart(
         figures.draw_over_time(
             periods,
-            value_name=f"mean {view.scale.name.lower()}",
-            middle=view.scale.middle,
-            span=view.scale.span,
+            value_name=f"mean {view.polarity.name.lower()}",
+            middle=view.polarity.middle,
+            span=view.polarity.span,
             title=f"{plural(int(periods['n'].sum()), 'dated review')}, "
             f"{date(published.min())} to {date(published.max())}",
             each=each,
@@ -141,7 +141,8 @@ else:
     silent = int(view.reviews["polarity"].isna().sum())
     plain_text(
         "A phrase counts once a review; a fragment of a longer phrase is not listed by itself. Polarity adds "
-        f"up words, it does not read; the colours part at this corpus's middle, {view.scale.formatted_middle}. "
+        "up words, it does not read; the colours part at this corpus's middle, "
+        f"{view.polarity.write_value(view.polarity.middle)}. "
         f"Diamonds are means with 95 % intervals; films of fewer than 5 {compared.unit}s have none: too few."
         + (f" {plural(silent, 'review')} without an assessed word stand outside every average." if silent else ""),
         "note",

@@ -136,9 +136,9 @@ def show_contrasts(use: PhraseUse) -> None:
             figures.draw_distributions(
                 use.sentences,
                 use.polarity.means,
-                value_name=view.scale.axis,
-                middle=view.scale.middle,
-                span=view.scale.span,
+                value_name=view.polarity.axis,
+                middle=view.polarity.middle,
+                span=view.polarity.span,
                 title="How warm: its sentences, and the mean of all others",
                 noun="sentence",
                 marks=300,
@@ -146,10 +146,10 @@ def show_contrasts(use: PhraseUse) -> None:
                 theme=theme(),
             ),
             key="sentences-with-it",
-            name=f"{view.scale.name.lower()} of its sentences",
+            name=f"{view.polarity.name.lower()} of its sentences",
             opens=lambda data: len(data) == 2 and to("review", link(view.query, review=data[1], phrase=asked)),
         )
-    if contrasts := describe_contrasts(use, write=view.scale.format_value):
+    if contrasts := describe_contrasts(use, write=view.polarity.write_value):
         plain_text(contrasts)
         plain_text("Means with 95 % intervals. The phrase's own words count in the polarity of its sentences.", "note")
 

@@ -39,9 +39,8 @@ def describe_scores(review: pd.Series, evidence: pd.DataFrame) -> str:
         rated = f"rated {review['rating_given']} ({number(review['rating'], decimals=1)} of 10)"
     scored = "no evidence of polarity: no word could be assessed"
     if len(evidence):
-        scale = view.scale
-        polarity = scale.format_value(review["polarity"])
-        scored = f"{scale.name.lower()} {polarity} from {plural(len(evidence), 'assessed word')}"
+        polarity = view.polarity.write_value(review["polarity"])
+        scored = f"{view.polarity.name.lower()} {polarity} from {plural(len(evidence), 'assessed word')}"
     return f"{plural(int(review['words']), 'word')}, {rated}, {scored}"
 
 
@@ -60,7 +59,7 @@ def describe_ends(course: pd.DataFrame) -> str:
         return ""
     parts = courses.trace_courses(course).set_index("part")["polarity"].reindex([0, courses.PARTS - 1])
     opening, verdict = (
-        view.scale.format_value(value) if pd.notna(value) else "without an assessed word" for value in parts.tolist()
+        view.polarity.write_value(value) if pd.notna(value) else "without an assessed word" for value in parts.tolist()
     )
     return f"Opening {opening}, verdict {verdict}: its first and its last fifth."
 
@@ -134,7 +133,11 @@ def show_margin(review: pd.Series, phrases: pd.DataFrame, evidence: pd.DataFrame
             plain_text(ends)
         chart(
             figures.draw_course(
-                course, middle=view.scale.middle, span=view.scale.span, title=describe_course(course), theme=theme()
+                course,
+                middle=view.polarity.middle,
+                span=view.polarity.span,
+                title=describe_course(course),
+                theme=theme(),
             ),
             key="course",
             name="course of the review",

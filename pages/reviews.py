@@ -64,7 +64,7 @@ def show_lines(matches: pd.DataFrame) -> None:
 def show_reviews() -> None:
     """Show the list of the selected reviews."""
     polarity = view.reviews["polarity"].mean()
-    mean = f"a mean {view.scale.name.lower()} of {view.scale.format_value(polarity)}"
+    mean = f"a mean {view.polarity.name.lower()} of {view.polarity.write_value(polarity)}"
     finding = f"{plural(len(view.reviews), 'review')} with {mean}: pick one to read it whole."
     heading(QUESTION, view, finding if pd.notna(polarity) else "")
     if refused:

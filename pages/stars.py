@@ -88,9 +88,9 @@ def show_reviews(apart: pd.DataFrame) -> None:
     chart(
         figures.draw_ratings_against_polarity(
             view.reviews,
-            middle=view.scale.middle,
-            span=view.scale.span,
-            value_name=view.scale.axis,
+            middle=view.polarity.middle,
+            span=view.polarity.span,
+            value_name=view.polarity.axis,
             title="Above right and below left, stars and words agree",
             marks=300,
             theme=theme(),

@@ -1,6 +1,7 @@
 """How well polarity predicts ratings: the curve from one to the other, and their agreement by film and by critic."""
 
 from corpus import figures
+from corpus.polarity.measure import Measure
 from corpus.polarity.trust import Trust
 from corpus.polarity.validity import Validity
 from corpus.wording import number, plural
@@ -41,8 +42,8 @@ def show_curve(trust: Trust) -> None:
     if trust.curve is None or trust.bins is None or trust.band is None:
         plain_text(trust.why)
         return
-    scale = view.weighed.without_stars.scale
-    middle = scale.format_value(trust.curve.middle)
+    polarity = Measure.of("polarity", view.weighed.without_stars.scale)
+    middle = polarity.write_value(trust.curve.middle)
     title = f"Words that foretell 5 of 10 stand at {middle}{', not at zero' if middle.strip('+−0.') else ''}"
     chart(
         figures.draw_expected_ratings(
@@ -51,8 +52,8 @@ def show_curve(trust: Trust) -> None:
             trust.band,
             middle=trust.curve.middle,
             title=title if trust.curve.crosses else "The rating to expect of each polarity",
-            value_name=scale.axis,
-            span=scale.span,
+            value_name=polarity.axis,
+            span=polarity.span,
             theme=theme(),
         ),
         key="curve",

@@ -7,16 +7,17 @@ from scipy.special import ndtr
 from corpus.statistics.differences import correct_p_values
 from corpus.statistics.groups import CONFIDENCE, ENOUGH, Array
 from corpus.statistics.intervals import estimate_means
-from corpus.wording import listed, number, plural
+from corpus.wording import COMPARATIVES, listed, number, plural
 
 #: A review is cut into so many parts of the same length.
 PARTS = 5
 #: The test is exact up to so many reviews (4,096 ways to give signs to ranks).
 EXACT_UP_TO = 12
 PART_NAMES = ("opening", "second fifth", "middle", "fourth fifth", "verdict")
-ENDS_HIGHER, ENDS_LOWER = "ends warmer", "ends colder"
+_WARMER, _COLDER = COMPARATIVES["polarity"]
+ENDS_HIGHER, ENDS_LOWER = f"ends {_WARMER}", f"ends {_COLDER}"
 UNCLEAR, TOO_FEW = "cannot be told", "too few to tell"
-_ENDS = {ENDS_HIGHER: "warmer", ENDS_LOWER: "colder"}
+_ENDS = {ENDS_HIGHER: _WARMER, ENDS_LOWER: _COLDER}
 _NAMED = 3
 
 
@@ -170,7 +171,7 @@ def describe_endings(table: pd.DataFrame, whole: pd.DataFrame, *, noun: str = "f
     if rest:
         few = f"for {number(rest)} of {plural(len(known), noun)} it cannot be told"
         left = few if rest < len(known) else f"for none of {plural(rest, noun)} can it be told"
-        clauses.append(left if clauses else f"{left} whether reviews end warmer or colder than they begin")
+        clauses.append(left if clauses else f"{left} whether reviews end {_WARMER} or {_COLDER} than they begin")
     sentence = "; ".join(clauses)
     return f"{sentence[0].upper()}{sentence[1:]}."
 

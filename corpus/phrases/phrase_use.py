@@ -8,7 +8,7 @@ import pandas as pd
 
 from corpus import calendar
 from corpus.phrases import ownership, position, sharing, usage
-from corpus.wording import number, signed
+from corpus.wording import COMPARATIVES, number, signed
 
 #: What a dot of the figure of its sentences says of the review.
 _REVIEW = ["review_id", "film", "reviewer", "published"]
@@ -113,11 +113,11 @@ def describe_contrasts(use: PhraseUse, *, write: Callable[[float], str] = signed
         Writes a polarity, on the scale that the sentences have.
     """
     contrasts = (
-        (use.polarity, "assessed sentence", write, "warmer", "colder"),
-        (use.rating, "rated review", partial(number, decimals=1), "rated higher", "rated lower"),
+        (use.polarity, "assessed sentence", write, COMPARATIVES["polarity"]),
+        (use.rating, "rated review", partial(number, decimals=1), COMPARATIVES["rating"]),
     )
     return "\n".join(
         usage.describe_contrast(contrast, noun=noun, write=write, higher=higher, lower=lower)
-        for contrast, noun, write, higher, lower in contrasts
+        for contrast, noun, write, (higher, lower) in contrasts
         if contrast
     )

@@ -4,7 +4,7 @@ from dataclasses import dataclass
 
 from corpus.polarity.calibration import MIDDLE_RATING
 from corpus.polarity.scale import PolarityScale
-from corpus.wording import number, signed
+from corpus.wording import COMPARATIVES, number, signed
 
 #: The columns of the reviews that can be compared, with what they are called.
 NAMES = {"polarity": "Polarity", "rating": "Rating"}
@@ -74,14 +74,15 @@ class Measure:
     @property
     def comparatives(self) -> tuple[str, str]:
         """The words for higher values and for lower ones."""
-        return ("rated higher", "rated lower") if self.is_rating else ("warmer", "colder")
+        return COMPARATIVES[self.column]
 
-    def write(self, value: float) -> str:
+    def write_value(self, value: float) -> str:
         """Return a value as readers see it.
 
         Examples
         --------
-        >>> Measure.of("rating", PolarityScale()).write(7.25), Measure.of("polarity", PolarityScale()).write(-0.12)
+        >>> scale = PolarityScale()
+        >>> Measure.of("rating", scale).write_value(7.25), Measure.of("polarity", scale).write_value(-0.12)
         ('7.2', '−0.12')
         """
         decimals = int(self.format[-2])

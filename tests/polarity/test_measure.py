@@ -15,7 +15,7 @@ def test_a_rating_is_of_ten_and_parts_at_five_whatever_the_scale_of_polarity():
     for scale in (HOUSE, STARS):
         rating = Measure.of("rating", scale)
         assert (rating.name, rating.span, rating.middle, rating.axis) == ("Rating", (0.0, 10.0), 5.0, "rating, of 10")
-        assert rating.write(7) == "7.0"
+        assert rating.write_value(7) == "7.0"
         assert rating.unit == "points of 10"
 
 
@@ -31,7 +31,16 @@ def test_polarity_is_on_the_scale_that_the_reader_has_chosen():
     ("column", "scale", "shown"), [("polarity", HOUSE, "+0.50"), ("polarity", STARS, "0.5"), ("rating", HOUSE, "0.5")]
 )
 def test_a_number_has_its_sign_where_the_scale_has_two_sides(column, scale, shown):
-    assert Measure.of(column, scale).write(0.5) == shown
+    assert Measure.of(column, scale).write_value(0.5) == shown
+
+
+def test_the_middle_is_written_as_its_scale_has_it():
+    assert [
+        each.write_value(each.middle) for each in (Measure.of("polarity", HOUSE), Measure.of("polarity", STARS))
+    ] == [
+        "+0.08",
+        "5.0",
+    ]
 
 
 def test_a_difference_always_has_its_sign():

@@ -3,7 +3,7 @@
 import streamlit as st
 
 from corpus import figures
-from corpus.compare import courses
+from corpus.compare import course_wording, courses
 from corpus.compare.group_courses import MOST_COURSES, OTHERS
 from corpus.compare.grouping import group_reviews
 from corpus.figures.palette import colour_films
@@ -22,7 +22,7 @@ def show_course(by: str, chosen: tuple[str, ...]) -> None:
     """Show how positive the reviews of each group are, from their first fifth to their last."""
     column = COMPARED[by]
     compared = groupings.compare_courses(*view.about, column, chosen, _view=view)
-    finding = courses.describe_endings(compared.turns, compared.whole, noun=by)
+    finding = course_wording.describe_endings(compared.turns, compared.whole, noun=by)
     turned = compared.turns.sort_values("q", kind="stable")
     clear = turned.loc[turned["conclusion"].isin([courses.ENDS_HIGHER, courses.ENDS_LOWER]), "group"]
     with head:

@@ -7,14 +7,15 @@ import streamlit as st
 
 from corpus import figures
 from corpus.compare import agreement, harshness
+from corpus.compare.critic_wording import describe_agreement, describe_favourites, describe_style
 from corpus.compare.critics import CriticComparison, compare_with_colleagues
 from corpus.figures.rows import take_both_ends
 from corpus.statistics.groups import ENOUGH
-from corpus.wording import number, plural, signed
+from corpus.wording import number, plural
 from pages.shared import comparing
 from pages.shared.address import here, link, narrowed, read_value
 from pages.shared.controls import dropdown, switch
-from pages.shared.critic_columns import FAVOURITE, PAIR, SHOWN, describe_favourites, describe_style
+from pages.shared.critic_columns import FAVOURITE, PAIR, SHOWN
 from pages.shared.critic_columns import critic as critic_columns
 from pages.shared.critics import compare_critics, find_favourites
 from pages.shared.front import into_sight
@@ -81,14 +82,8 @@ def show_agreement(compared: CriticComparison) -> None:
             columns=PAIR,
             opens=lambda row: to("reviews", reviews_of(row["a"], row["b"])),
         )
-    whole = compared.alpha
-    interval = f" ({signed(whole.low)} to {signed(whole.high)})" if pd.notna(whole.low) else ""
-    if pd.notna(whole.alpha):
-        plain_text(
-            f"All {plural(whole.critics, 'critic')} together, on {plural(whole.films, 'film')}: Krippendorff's alpha "
-            f"{signed(whole.alpha)}{interval}; +1 is complete agreement, 0 what chance would give.",
-            "note",
-        )
+    if agreed := describe_agreement(compared.alpha):
+        plain_text(agreed, "note")
 
 
 def show_critic(compared: CriticComparison, critic: str) -> None:

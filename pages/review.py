@@ -4,9 +4,10 @@ import pandas as pd
 import streamlit as st
 
 from corpus import figures
-from corpus.compare import courses
+from corpus.compare.course_wording import describe_opening, describe_peaks
 from corpus.phrases import listing
 from corpus.polarity import scores
+from corpus.polarity.measure import describe_scores
 from corpus.search import concordance
 from corpus.search.parsing import parse_query
 from corpus.wording import date, number, percent, plural
@@ -30,38 +31,6 @@ def write_byline(review: pd.Series) -> str:
     parts += [str(review["outlet"])] if pd.notna(review["outlet"]) else []
     parts += [date(review["published"])] if pd.notna(review["published"]) else []
     return ", ".join(parts)
-
-
-def describe_scores(review: pd.Series, evidence: pd.DataFrame) -> str:
-    """Say a review's length, its rating and its polarity."""
-    rated = "not rated"
-    if pd.notna(review["rating"]):
-        rated = f"rated {review['rating_given']} ({number(review['rating'], decimals=1)} of 10)"
-    scored = "no evidence of polarity: no word could be assessed"
-    if len(evidence):
-        polarity = view.polarity.write_value(review["polarity"])
-        scored = f"{view.polarity.name.lower()} {polarity} from {plural(len(evidence), 'assessed word')}"
-    return f"{plural(int(review['words']), 'word')}, {rated}, {scored}"
-
-
-def describe_course(course: pd.DataFrame) -> str:
-    """Say in which sentences the review is most positive and most negative."""
-    known = course[course["polarity"].notna()]
-    if len(known) < 2:
-        return f"{plural(len(known), 'sentence')} of {len(course)} with assessed words"
-    warm, cold = (int(known.loc[at, "sentence"]) + 1 for at in (known["polarity"].idxmax(), known["polarity"].idxmin()))
-    return f"Warmest in sentence {warm}, coldest in sentence {cold} of {len(course)}"
-
-
-def describe_ends(course: pd.DataFrame) -> str:
-    """Say the polarity of a review's first and last fifth; empty for a review of too few sentences."""
-    if len(course) < courses.PARTS:
-        return ""
-    parts = courses.trace_courses(course).set_index("part")["polarity"].reindex([0, courses.PARTS - 1])
-    opening, verdict = (
-        view.polarity.write_value(value) if pd.notna(value) else "without an assessed word" for value in parts.tolist()
-    )
-    return f"Opening {opening}, verdict {verdict}: its first and its last fifth."
 
 
 def show_steps(review_id: str) -> None:
@@ -129,14 +98,14 @@ def show_text(text: str, phrases: pd.DataFrame, evidence: pd.DataFrame, course: 
 def show_margin(review: pd.Series, phrases: pd.DataFrame, evidence: pd.DataFrame, course: pd.DataFrame) -> None:
     """Show the course of polarity, the phrases that recur elsewhere, and the words of the score."""
     if len(evidence):
-        if ends := describe_ends(course):
+        if ends := describe_opening(course, write=view.polarity.write_value):
             plain_text(ends)
         chart(
             figures.draw_course(
                 course,
                 middle=view.polarity.middle,
                 span=view.polarity.span,
-                title=describe_course(course),
+                title=describe_peaks(course),
                 theme=theme(),
             ),
             key="course",
@@ -179,7 +148,7 @@ else:
     heading("What does this review say?", view, write_byline(review))
     text = view.corpus.read_texts([asked]).iloc[0]
     evidence = scores.assess_words(text, lexicon=view.lexicon)
-    plain_text(describe_scores(review, evidence), "selection")
+    plain_text(describe_scores(review, len(evidence), view.polarity), "selection")
     show_twins(asked)
     sentences = view.sentences
     course = sentences[sentences["review_id"] == asked]

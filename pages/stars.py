@@ -5,8 +5,15 @@ import streamlit as st
 
 from corpus import figures
 from corpus.polarity.calibration import MIDDLE_RATING
-from corpus.polarity.disagreement import APART, EVIDENCE, TOO_NEGATIVE, TOO_POSITIVE
-from corpus.wording import byline, number, plural, signed
+from corpus.polarity.disagreement import (
+    APART,
+    EVIDENCE,
+    TOO_NEGATIVE,
+    TOO_POSITIVE,
+    describe_disagreements,
+    select_misleading,
+)
+from corpus.wording import byline, number, signed
 from pages.shared import columns, trusting, verdicts
 from pages.shared.address import here, link, read_value
 from pages.shared.controls import choice
@@ -23,18 +30,6 @@ ASKED = 6
 
 view = current()
 readers, wrong = verdicts.read_verdicts(view)
-
-
-def describe_disagreements(apart: pd.DataFrame) -> str:
-    """Say in how many reviews ratings and polarity are far apart, and on which side."""
-    if apart.empty:
-        return "No review here has both a rating and enough assessed words, or too few do in the whole corpus."
-    far = apart[apart["standardised"].abs() >= APART]
-    warm = int((far["difference"] > 0).sum())
-    return (
-        f"In {len(far):,} of {plural(len(apart), 'rated review')} stars and words are far apart: "
-        f"the words are too warm in {warm:,}, too cold in {len(far) - warm:,}."
-    )
 
 
 def show_review(apart: pd.DataFrame, review_id: str) -> None:
@@ -115,12 +110,8 @@ def show_reviews(apart: pd.DataFrame) -> None:
 
 def show_words(side: str) -> None:
     """Show which words mislead beyond chance, with what readers decided about them."""
-    faults = trusting.list_words_at_fault(*view.about, _view=view)
-    faults = faults[faults["enough"] & (faults["reviews"] > faults["by_chance"])]
-    if side != "all":
-        faults = faults[faults["side"] == side]
-    faults = faults.merge(readers.count_by_word(), on="word", how="left")
-    faults = faults.fillna({"confirmed": 0, "dismissed": 0}).astype({"confirmed": "int64", "dismissed": "int64"})
+    faults = select_misleading(trusting.list_words_at_fault(*view.about, _view=view), "" if side == "all" else side)
+    faults = readers.add_counts(faults)
     if faults.empty:
         plain_text("No word is at fault more often than chance would have it.")
         return

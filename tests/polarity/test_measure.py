@@ -2,9 +2,11 @@
 
 import dataclasses
 
+import numpy as np
+import pandas as pd
 import pytest
 
-from corpus.polarity.measure import NAMES, Measure
+from corpus.polarity.measure import NAMES, Measure, describe_scores
 from corpus.polarity.scale import PolarityScale
 
 HOUSE = PolarityScale(middle=0.08, lexicon="house")
@@ -58,3 +60,15 @@ def test_a_measure_is_a_value_that_nobody_changes():
     assert Measure.of("rating", HOUSE) == Measure.of("rating", STARS)
     with pytest.raises(dataclasses.FrozenInstanceError):
         Measure.of("rating", HOUSE).middle = 4.0
+
+
+def test_a_review_is_said_by_its_length_its_rating_and_its_polarity():
+    review = pd.Series({"words": 120, "rating": 7.5, "rating_given": "3.75/5", "polarity": 0.25}, dtype=object)
+    polarity = Measure.of("polarity", PolarityScale())
+    assert describe_scores(review, 9, polarity) == (
+        "120 words, rated 3.75/5 (7.5 of 10), polarity +0.25 from 9 assessed words"
+    )
+    unrated = pd.Series({"words": 1, "rating": np.nan, "rating_given": None, "polarity": np.nan}, dtype=object)
+    assert describe_scores(unrated, 0, polarity) == (
+        "1 word, not rated, no evidence of polarity: no word could be assessed"
+    )

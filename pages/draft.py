@@ -1,18 +1,15 @@
 """A draft against the archive: which of its phrases recur, and which passages were published before, where, by whom."""
 
-from dataclasses import replace
-
-import numpy as np
 import pandas as pd
 import streamlit as st
 
 from corpus.polarity import scores
 from corpus.reuse import draft_check, draft_report, phrasebook
-from corpus.store.selection import Selection, list_choices
+from corpus.store.selection import list_choices
 from pages.shared import columns, queries, reading
 from pages.shared.address import link
 from pages.shared.letters import plain_text
-from pages.shared.opening import View, current
+from pages.shared.opening import current
 from pages.shared.showing import heading, theme, to
 from pages.shared.tables import table
 
@@ -27,17 +24,6 @@ PHRASES = {
     "printed": columns.PRINTED["printed"] | {"width": "medium"},
     **{name: columns.PHRASE[name] for name in ("phrase", "reviews", "films", "reviewers", "whose")},
 }
-
-
-def list_phrases(view: View) -> pd.DataFrame:
-    """Return what the Phrases screen lists of the whole corpus: families first, then the single phrases."""
-    reviews = view.weighed.reviews
-    whole = replace(view, selection=Selection(), reviews=reviews, keep=np.ones(len(reviews), bool))
-    both = [
-        queries.list_owned_phrases(*whole.about, gathered=gathered, fragments=False, _view=whole)
-        for gathered in (True, False)
-    ]
-    return pd.concat(both, ignore_index=True).drop_duplicates("phrase_id")
 
 
 def show_phrases(used: pd.DataFrame) -> None:
@@ -105,7 +91,7 @@ else:
     with st.spinner("Looking through the archive"):
         matches = draft_check.check_draft(draft, view.corpus.index, view.corpus.reviews, film=film)
         marks = phrasebook.find_phrases(draft, view.corpus.phrasebook, film=film)
-        used = phrasebook.select_used(draft, marks, list_phrases(view))
+        used = phrasebook.select_used(draft, marks, queries.list_all_phrases(view))
     passages = draft_report.count_reviews(matches)
     with head:
         finding = draft_report.describe_draft(matches, phrases=len(used), words=RUN)

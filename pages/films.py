@@ -4,9 +4,8 @@ import pandas as pd
 import streamlit as st
 
 from corpus import figures
-from corpus.compare import ends
+from corpus.compare import ends, grouping
 from corpus.compare.comparison import Comparison
-from corpus.compare.grouping import group_reviews
 from corpus.figures.palette import colour_films
 from corpus.polarity.measure import Measure
 from corpus.statistics.groups import ENOUGH
@@ -36,17 +35,6 @@ MOST = 15
 view = current()
 
 
-def order_groups(groups: pd.DataFrame, compared: Comparison, order: str, average: str) -> pd.DataFrame:
-    """Return the groups in the reader's order, those that are compared first."""
-    _, column, ascending = ORDERS[order]
-    if order == "name":
-        return groups.sort_values(column, ignore_index=True)
-    groups = groups.assign(known=groups["n"] >= ENOUGH, among=ends.is_compared(groups, compared.pairs))
-    keys = ["known", "among", average if column == "mean" else column, "n"]
-    groups = groups.sort_values(keys, ascending=[False, False, ascending, False], ignore_index=True)
-    return groups.drop(columns=["known", "among"])
-
-
 def choose_level() -> tuple[str, str]:
     """Show which average is drawn, and in which order; return both."""
     average = dropdown("Average", AVERAGES, name="average", width=110)
@@ -64,8 +52,7 @@ def show_groups(compared: Comparison, groups: pd.DataFrame, by: str, average: st
     """Show the table of groups: number, average with its interval, spread, and the other measure's mean."""
     other = next((each for name, each in measures.items() if name != compared.value), None)
     if other:
-        means = group_reviews(view.reviews, compared.by).groupby(compared.by)[other.column].mean()
-        groups = groups.assign(other=means.reindex(groups["group"]).to_numpy())
+        groups = grouping.add_other_means(groups, view.reviews, by=compared.by, value=other.column)
     table(
         groups,
         page="page",
@@ -97,7 +84,9 @@ def show_level(by: str, measure: Measure, average: str, order: str, chosen: tupl
     groups = compared.groups
     if average == "median":
         groups = groupings.measure_medians(*view.about, column, value, compared.unit, chosen, _view=view)
-    groups = order_groups(groups, compared, order, average)
+    _, key, ascending = ORDERS[order]
+    key = average if key == "mean" else key
+    groups = grouping.order_groups(groups, compared.pairs, by=key, ascending=ascending)
     drawn = groups["group"].head(MOST).tolist()
     among = int(ends.is_compared(groups, compared.pairs).sum())
     with head:

@@ -2,19 +2,18 @@
 
 from datetime import date as calendar_date
 
-import pandas as pd
 import streamlit as st
 from streamlit import column_config as column
 
 from corpus import calendar, figures
 from corpus.compare import before_after
-from corpus.phrases import usage
+from corpus.phrases import calendar_use, usage
 from corpus.phrases.calendar_use import CalendarUse
 from corpus.schema import SelectionError
 from corpus.search.parsing import join_searches
 from corpus.statistics.groups import ENOUGH
 from corpus.store.selection import LONGEST_WORDS
-from corpus.wording import date, number, plural, signed
+from corpus.wording import date, number, plural
 from pages.shared import columns, comparing, lines, timeline
 from pages.shared.address import Address, link, narrowed, param, read_value, searched
 from pages.shared.controls import dropdown, switch, text
@@ -59,22 +58,17 @@ def open_side(side: str, review: str = "") -> Address:
     if review:
         return to("review", link(view.query, review=review))
     low, high = view.selection.dates
-    eve = day - pd.Timedelta(days=1)
-    ends = (low or first_day, eve) if side == before_after.BEFORE else (day, high or last_day)
+    ends = before_after.find_side_dates(side, day=day, first=low or first_day, last=high or last_day)
     return to("reviews", narrowed(view.query, "dates", *(f"{end}" for end in ends)))
 
 
 def show_turn() -> None:
     """Show both sides of the day: their reviews, means, and the phrases that became commoner or rarer."""
     st.subheader("Before and since the day", anchor=False)
-    side = before_after.split_by_day(view.reviews, day=day)
-    dots = view.reviews[["review_id", "film", "reviewer", "published"]].assign(
-        group=side, value=view.reviews[measure.column]
-    )[side.notna()]
     means = turned.means[turned.means["n"] > 0].sort_values("group")
     chart(
         figures.draw_distributions(
-            dots,
+            before_after.list_dots(view.reviews, day=day, value=measure.column),
             means,
             value_name=measure.axis,
             middle=measure.middle,
@@ -90,13 +84,8 @@ def show_turn() -> None:
         finding=finding,
         opens=lambda data: open_side(*data[:2]),
     )
-    if pd.notna(turned.low):
-        plain_text(
-            f"The later mean less the earlier: {signed(turned.difference)} ({signed(turned.low)} to "
-            f"{signed(turned.high)}). Cliff's delta {signed(turned.delta)}: −1 where every later value is lower, +1 "
-            "where every one is higher.",
-            "note",
-        )
+    if effect := before_after.describe_effect(turned):
+        plain_text(effect, "note")
     changed = timeline.list_shifts(*view.about, day, _view=view)
     plain_text(before_after.describe_phrase_shifts(changed))
     sure = changed["conclusion"] != before_after.CHANCE
@@ -177,11 +166,10 @@ def show_words() -> None:
     if not use.reviews:
         plain_text("No review of this selection holds it.")
         return
-    of = f"{number(use.reviews)} of {plural(len(view.reviews), 'review')}"
     if words:
-        plain_text(f"{of} hold{'s' if use.reviews == 1 else ''} {words}, exactly as typed.")
+        plain_text(calendar_use.describe_words(use, words, of=len(view.reviews)))
     else:
-        plain_text(f"{of} use{'s' if use.reviews == 1 else ''} “{offered[phrase]}”, in any of its variants.")
+        plain_text(calendar_use.describe_phrase(use, offered[phrase], of=len(view.reviews)))
     dated = int(use.spread["published"].notna().sum())
     left, right = st.columns(2, gap="large")
     with left:

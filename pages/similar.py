@@ -41,22 +41,20 @@ def open_review(view: View, row: pd.Series, end: str) -> Address | None:
 
 def show_map(similar: SimilarGroups, by: str, feature: str, finding: str) -> None:
     """Show the groups as places on a map, with lines between those that are nearer than chance would have it."""
-    groups, (points, kept) = similar.compared.groups, similar.layout.mapped
-    drawn = points.merge(groups[["group", "n", "nearest", "times", "beyond"]], on="group")
-    drawn["enough"] = drawn["n"] >= ENOUGH
-    near = drawn.loc[drawn["beyond"] & drawn["nearest"].isin(drawn["group"]), ["group", "nearest"]]
+    groups, kept = similar.compared.groups, similar.layout.mapped.kept
+    drawn, lines = similarity_layout.place_groups(similar.compared, similar.layout)
     notes = [
         f"The {number(len(drawn))} of {number(len(groups))} that are most like another."
         if len(drawn) < len(groups)
         else "",
         "" if pd.isna(kept) else f"A plane keeps {percent(kept)} of the distances.",
-        f"Lines: a nearest {by} nearer than chance has it." if len(near) else "",
+        f"Lines: a nearest {by} nearer than chance has it." if len(lines) else "",
         f"Hollow: fewer than {ENOUGH} reviews." if not drawn["enough"].all() else "",
     ]
     chart(
         figures.draw_similarity_map(
             drawn,
-            near.set_axis(["a", "b"], axis=1),
+            lines,
             title=f"Near to each other: alike in their {feature}s",
             note=" ".join(filter(None, notes)),
             colours=colour_films(drawn["group"], theme=theme()) if by == "film" else None,
@@ -116,10 +114,8 @@ else:
         comparing.offer_all(view, by)
     similar = similar_groups.compare_groups(*view.about, groupings[by], feature, _view=view)
     finding = similarity.describe_similarity(similar.compared, noun=by, feature=feature)
-    near = similar.compared.groups.dropna(subset="nearest").sort_values(
-        ["beyond", "times"], ascending=False, kind="stable"
-    )
-    nearest = open_groups(view, by, near[["group", "nearest"]].iloc[0].tolist()) if len(near) else None
+    near = similarity_layout.find_nearest(similar.compared)
+    nearest = open_groups(view, by, near) if near else None
     with head:
         heading(QUESTION if by == "film" else f"Which {by}s write alike?", view, finding, nearest)
     if similar.compared.usual > 0:

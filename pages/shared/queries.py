@@ -1,7 +1,9 @@
 """What the screens ask of a corpus, cached by (corpus as built, selection)."""
 
 from collections.abc import Collection
+from dataclasses import replace
 
+import numpy as np
 import pandas as pd
 import streamlit as st
 
@@ -127,3 +129,13 @@ def order_reviews(view: View) -> pd.DataFrame:
     """Return the selected reviews in the order that the reader has chosen for the list."""
     _, column, ascending = ORDERS[st.session_state["order"]]
     return view.reviews.sort_values([column, "review_id"], ascending=[ascending, True], kind="stable")
+
+
+def list_all_phrases(view: View) -> pd.DataFrame:
+    """Return what the Phrases screen lists of the whole corpus: families first, then the single phrases."""
+    reviews = view.weighed.reviews
+    whole = replace(view, selection=Selection(), reviews=reviews, keep=np.ones(len(reviews), bool))
+    both = [
+        list_owned_phrases(*whole.about, gathered=gathered, fragments=False, _view=whole) for gathered in (True, False)
+    ]
+    return pd.concat(both, ignore_index=True).drop_duplicates("phrase_id")

@@ -1,7 +1,5 @@
 """The calendar: reviews and their mean in each period, what changed on a day, and how often a phrase was used."""
 
-from datetime import date as calendar_date
-
 import streamlit as st
 from streamlit import column_config as column
 
@@ -15,8 +13,8 @@ from corpus.statistics.groups import ENOUGH
 from corpus.store.selection import LONGEST_WORDS
 from corpus.wording import date, number, plural
 from pages.shared import columns, comparing, lines, timeline
-from pages.shared.address import Address, link, narrowed, param, read_value, searched
-from pages.shared.controls import dropdown, switch, text
+from pages.shared.address import Address, link, narrowed, read_value, searched
+from pages.shared.controls import day_field, dropdown, switch, text
 from pages.shared.letters import plain_text
 from pages.shared.opening import current
 from pages.shared.showing import chart, door, heading, nothing_selected, theme, to
@@ -221,15 +219,12 @@ else:
     head, controls = st.container(), st.container(horizontal=True, vertical_alignment="bottom")
     with controls:
         measure = comparing.choose_measure(measures, label="Measure")
-        key = param("day", before_after.find_middle_day(view.reviews).date(), read=calendar_date.fromisoformat)
-        # Another selection may have other ends than the one for which the day was picked.
-        st.session_state[key] = min(max(st.session_state[key], first_day), last_day)
-        day = st.date_input(
+        day = day_field(
             "Before and since",
-            min_value=first_day,
-            max_value=last_day,
-            key=key,
-            format="YYYY-MM-DD",
+            first_day,
+            last_day,
+            name="day",
+            first=before_after.find_middle_day(view.reviews).date(),
             help="The first day of the later side; at first the one that parts the reviews into halves.",
             width=200,
         )

@@ -25,7 +25,8 @@ def describe_style(row: pd.Series, name: str, write: Callable[[float], str]) -> 
     sentences = []
     if pd.notna(row["low"]):
         sentences.append(
-            f"{row['conclusion'].capitalize()}: {signed(row['estimate'])} ({signed(row['low'])} to {signed(row['high'])}) "
+            f"{row['conclusion'].capitalize()}: {signed(row['estimate'])} "
+            f"({signed(row['low'])} to {signed(row['high'])}) "
             f"against {plural(int(row['colleagues']), 'colleague')} on {plural(int(row['films']), 'film')} in common."
         )
     else:

@@ -148,7 +148,7 @@ def _compare(options: argparse.Namespace) -> None:
 
 
 def _critics(options: argparse.Namespace) -> None:
-    _print_answer(answers.compare_critics(open_corpus(options.store), value=options.value), csv=options.csv)
+    _print_answer(answers.measure_harshness(open_corpus(options.store), value=options.value), csv=options.csv)
 
 
 def _pairs_of(options: argparse.Namespace) -> None:

@@ -158,7 +158,7 @@ else:
     head, controls = st.container(), st.container(horizontal=True, vertical_alignment="bottom")
     with controls:
         by = dropdown("Compare", {name: f"{name.capitalize()}s" for name in groupings}, name="by", width=120)
-        sizes = group_terms.count_reviews(view.reviews, by)
+        sizes = group_terms.count_reviews_per_group(view.reviews, by)
         asked = read_value("group", "", allowed=["", *sizes.index])
         names = list(dict.fromkeys([*sizes.index[:OFFERED], *filter(None, [asked])]))
         group = dropdown(

@@ -92,7 +92,7 @@ else:
         matches = draft_check.check_draft(draft, view.corpus.index, view.corpus.reviews, film=film)
         marks = phrasebook.find_phrases(draft, view.corpus.phrasebook, film=film)
         used = phrasebook.select_used(draft, marks, queries.list_all_phrases(view))
-    passages = draft_report.count_reviews(matches)
+    passages = draft_report.count_reviews_per_passage(matches)
     with head:
         finding = draft_report.describe_draft(matches, phrases=len(used), words=RUN)
         heading("Has this been printed before?", view, finding)

@@ -228,7 +228,7 @@ else:
             help="The first day of the later side; at first the one that parts the reviews into halves.",
             width=200,
         )
-    each = timeline.choose_period(*view.about, _view=view)
+    each = timeline.choose_drawn_period(*view.about, _view=view)
     carried = calendar.choose_period(view.reviews)
     turned = timeline.measure_turn(*view.about, measure.column, day, _view=view)
     with head:

@@ -7,7 +7,7 @@ from corpus.compare import ends
 from corpus.phrases.phrase_list import describe_spread
 from corpus.statistics.groups import ENOUGH
 from corpus.wording import date, plural
-from pages.shared import queries
+from pages.shared import queries, timeline
 from pages.shared.address import Address, link, narrowed
 from pages.shared.letters import plain_text
 from pages.shared.opening import current
@@ -121,7 +121,8 @@ def show_calendar() -> None:
 
 phrases = queries.list_phrases(*view.about, _view=view)
 compared = queries.compare_groups(*view.about, "film", "polarity", _view=view)
-each, periods = queries.measure_periods(*view.about, "polarity", _view=view)
+each = calendar.choose_period(view.reviews)
+periods = timeline.measure_periods(*view.about, "polarity", each, _view=view)
 # Of the phrases that are drawn, the one in most reviews: the bar that is seen first.
 widest = phrases.head(DRAWN).sort_values("reviews", ascending=False, kind="stable").head(1)
 finding = describe_spread(widest.iloc[0], view.reviews) if len(widest) else ""

@@ -112,7 +112,7 @@ else:
             help="Of the table below the chart.",
         )
         comparing.offer_all(view, by)
-    similar = similar_groups.compare_groups(*view.about, groupings[by], feature, _view=view)
+    similar = similar_groups.measure_similarity(*view.about, groupings[by], feature, _view=view)
     finding = similarity.describe_similarity(similar.compared, noun=by, feature=feature)
     near = similarity_layout.find_nearest(similar.compared)
     nearest = open_groups(view, by, near) if near else None

@@ -17,7 +17,7 @@ def count_stretches(passages: pd.DataFrame) -> int:
     return int((spans["start"] >= spans["end"].cummax().shift(fill_value=0)).sum())
 
 
-def count_reviews(matches: pd.DataFrame) -> pd.DataFrame:
+def count_reviews_per_passage(matches: pd.DataFrame) -> pd.DataFrame:
     """Return the passages of a draft with the number of reviews that hold each: `start`, `end`, `reviews`.
 
     Parameters

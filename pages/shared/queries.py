@@ -7,7 +7,6 @@ import numpy as np
 import pandas as pd
 import streamlit as st
 
-from corpus import calendar
 from corpus.compare import comparison, grouping
 from corpus.phrases import phrase_list, sharing
 from corpus.schema import OCCURRENCES, empty_table
@@ -116,13 +115,6 @@ def compare_groups(
 def list_points(view: View, compared: comparison.Comparison, names: Collection[str]) -> pd.DataFrame:
     """Return a dot for each review or sentence that was compared, for `figures.draw_distributions`."""
     return grouping.list_points(view.reviews, view.sentences, compared, names)
-
-
-@st.cache_data(**_SMALL)
-def measure_periods(version: str, selection: Selection, value: str, *, _view: View) -> tuple[int, pd.DataFrame]:
-    """Return the length of a period that this selection has reviews for, in months, and a measure in each period."""
-    months = calendar.choose_period(_view.reviews)
-    return months, calendar.summarise_by_period(_view.reviews, value=value, months=months)
 
 
 def order_reviews(view: View) -> pd.DataFrame:

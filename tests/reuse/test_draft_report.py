@@ -21,7 +21,7 @@ def test_passages_that_overlap_are_one_stretch(spans, stretches) -> None:
 
 
 def test_each_passage_is_listed_once_with_the_number_of_its_reviews() -> None:
-    counted = draft_report.count_reviews(MATCHES)
+    counted = draft_report.count_reviews_per_passage(MATCHES)
     assert counted.to_numpy().tolist() == [[0, 13, 2], [7, 19, 1]]
 
 

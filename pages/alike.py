@@ -32,7 +32,7 @@ def choose_columns(listed: pd.DataFrame, of: str) -> Mapping[str, Any]:
     """Return the columns of pairs that this selection can fill."""
     has = [name for name in ("similarity", "alone") if (listed[name] > 0).any()]
     dated = of == "reviews" and view.reviews["published"].notna().any()
-    return columns.sharing_pairs(of.removesuffix("s"), has, dated=dated)
+    return columns.make_sharing_columns(of.removesuffix("s"), has, dated=dated)
 
 
 def show_map(listed: pd.DataFrame, of: str) -> None:

@@ -68,7 +68,7 @@ def show_one(apart: GroupTerms, by: str, group: str, against: str, finding: str)
                     figures.draw_distinctive_terms(
                         side, groups=[name], title=title, note=note, unit=apart.unit, most=MOST, theme=theme()
                     ),
-                    key=key, name=f"more in {name}", opens=opens, columns=columns.apart(by, apart.unit),
+                    key=key, name=f"more in {name}", opens=opens, columns=columns.make_term_columns(by, apart.unit),
                 )  # fmt: skip
 
 
@@ -102,7 +102,7 @@ def show_all(apart: GroupTerms, by: str, finding: str) -> None:
                         unit=apart.unit, most=EACH, theme=theme(),
                     ),
                     key=f"own-{part}", name=f"what each {by} uses more, {part} of {len(sides)}", opens=opens,
-                    columns=columns.apart(by, apart.unit),
+                    columns=columns.make_term_columns(by, apart.unit),
                 )  # fmt: skip
         if many < len(apart.sizes):
             plain_text(f"Drawn: the {many} with most reviews. The table has all {number(len(apart.sizes))}.", "note")
@@ -118,7 +118,7 @@ def show_table(apart: GroupTerms, by: str, group: str, against: str) -> None:
         key="terms-apart",
         name=f"what sets {by}s apart",
         alt="Each term with its reviews here and elsewhere, rates, log-odds with interval and corrected probability",
-        columns=columns.apart(by, apart.unit),
+        columns=columns.make_term_columns(by, apart.unit),
         shown=shown,
         opens=lambda row: open_term(by, row["group"], row["term"], row["kind"], row["phrase_id"], apart.unit),
     )

@@ -58,7 +58,7 @@ def show_course(by: str, chosen: tuple[str, ...]) -> None:
         key="turns",
         name=f"turns by {by}",
         alt=f"Each {by} with how much warmer its reviews end than they begin, 95 % interval and corrected probability",
-        columns=columns.turns(by),
+        columns=columns.make_ending_columns(by),
         opens=lambda row: comparing.open_group(view, by, row["group"]),
     )
     plain_text(

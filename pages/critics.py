@@ -15,8 +15,7 @@ from corpus.wording import number, plural
 from pages.shared import comparing
 from pages.shared.address import here, link, narrowed, read_value
 from pages.shared.controls import dropdown, switch
-from pages.shared.critic_columns import FAVOURITE, PAIR, SHOWN
-from pages.shared.critic_columns import critic as critic_columns
+from pages.shared.critic_columns import FAVOURITE, PAIR, SHOWN, make_critic_columns
 from pages.shared.critics import compare_critics, find_favourites
 from pages.shared.front import into_sight
 from pages.shared.letters import plain_text
@@ -176,7 +175,7 @@ else:
             ),
             key="standings",
             name=f"harshness by {measure.name.lower()}",
-            columns=critic_columns(measure.name, ""),
+            columns=make_critic_columns(measure.name, ""),
             finding=finding,
             opens=lambda data: here(shown=data[0]),
         )
@@ -189,7 +188,7 @@ else:
         key="critics",
         name="critics",
         alt="Each critic with reviews, distance from colleagues, variety of words, reading ease and favourite phrase",
-        columns=critic_columns(measure.name, measure.format),
+        columns=make_critic_columns(measure.name, measure.format),
         shown=SHOWN,
         opens=lambda row: here(shown=row["critic"]),
     )

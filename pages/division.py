@@ -44,7 +44,7 @@ def show_division(by: str, measure: Measure, chosen: tuple[str, ...]) -> None:
             ),
             key="spreads",
             name=f"spread by {by}",
-            columns=columns.divided(by),
+            columns=columns.make_division_columns(by),
             finding=finding,
             opens=lambda data: comparing.open_group(view, by, data[0]),
         )
@@ -54,7 +54,7 @@ def show_division(by: str, measure: Measure, chosen: tuple[str, ...]) -> None:
         key="divided",
         name=f"division by {by}",
         alt=f"Each {by} with its spread of {measure.column}, 95 % interval, and whether it divides or unites",
-        columns=columns.divided(by),
+        columns=columns.make_division_columns(by),
         opens=lambda row: comparing.open_group(view, by, row["group"]),
     )
     plain_text(

@@ -59,7 +59,7 @@ def show_groups(compared: Comparison, groups: pd.DataFrame, by: str, average: st
         key="groups",
         name=f"{by}s",
         alt=f"Each {by} with its number of {compared.unit}s, {average} {compared.value} and 95 % interval",
-        columns=columns.groups(by, compared.unit, measures[compared.value], other, average=average),
+        columns=columns.make_group_columns(by, compared.unit, measures[compared.value], other, average=average),
         opens=lambda row: comparing.open_group(view, by, row["group"]),
     )
 
@@ -73,7 +73,7 @@ def show_pairs(compared: Comparison) -> None:
         key="pairs",
         name=f"pairs of {by}s",
         alt="Each pair with difference, interval, effect size and corrected probability",
-        columns=columns.pairs(measures[compared.value]),
+        columns=columns.make_pair_columns(measures[compared.value]),
     )
 
 

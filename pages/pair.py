@@ -48,7 +48,7 @@ def describe_missing(of: str, a: str, b: str) -> str:
 
 def show_common(common: pd.DataFrame, of: str) -> None:
     """Show the phrases of both, with how many reviews of either have each and who was first."""
-    shown_columns = columns.common(of.removesuffix("s"), a, b)
+    shown_columns = columns.make_common_columns(of.removesuffix("s"), a, b)
     table(
         common,
         page="page",
@@ -152,7 +152,7 @@ else:
                 figures.draw_first_uses(common, (a, b), title=title, theme=theme()),
                 key="first",
                 name="first printings",
-                columns=columns.common(of.removesuffix("s"), a, b),
+                columns=columns.make_common_columns(of.removesuffix("s"), a, b),
                 opens=lambda data: to("phrase", link(view.query, phrase=data[0])),
             )
         show_common(common, of)

@@ -92,7 +92,7 @@ def show_controls(phrases: pd.DataFrame) -> None:
 def show_phrases(phrases: pd.DataFrame) -> None:
     """Show the bars of the first phrases, the table of all, and who shares the first."""
     phrases = add_rates(phrases, int(view.reviews["words"].sum()))
-    shown_columns = columns.FAMILY if gathered else columns.scaled(columns.PHRASE, view.scale)
+    shown_columns = columns.FAMILY if gathered else columns.scale_columns(columns.PHRASE, view.scale)
     chart(
         figures.draw_phrases(
             phrases.head(10).assign(worn=phrases["reviews"].map(rank_wear)),

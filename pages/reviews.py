@@ -87,7 +87,7 @@ def show_reviews() -> None:
         key="list",
         name="reviews",
         alt="The selected reviews with film, critic, date, rating and polarity",
-        columns={**columns.scaled(columns.REVIEW, view.scale), **columns.of_source(listed)},
+        columns={**columns.scale_columns(columns.REVIEW, view.scale), **columns.find_source_columns(listed)},
         shown=[name for name in SHOWN if listed[name].notna().any()],
         opens=lambda row: to(
             "review", link(view.query, review=row["review_id"], order=order, **{SORTED: st.session_state[SORTED]})

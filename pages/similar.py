@@ -129,8 +129,8 @@ else:
             key="groups",
             name=f"nearest {by}s",
             alt=f"Each {by} with the {by} most like it, and its most typical and most unusual review",
-            columns=columns.similar(by),
-            shown=[name for name in columns.similar(by) if name != "within"],
+            columns=columns.make_similarity_columns(by),
+            shown=[name for name in columns.make_similarity_columns(by) if name != "within"],
             opens=lambda row: open_groups(view, by, [row["group"]]),
             cells={
                 "nearest": lambda row: (

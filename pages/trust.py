@@ -61,7 +61,7 @@ def show_groups() -> None:
             ),
             key="validity",
             name=f"words and stars by {by}",
-            columns=columns.agreement(by),
+            columns=columns.make_agreement_columns(by),
             opens=lambda data: open_group(by, data[0]),
         )
     table(
@@ -70,7 +70,7 @@ def show_groups() -> None:
         key="agreement",
         name=f"agreement by {by}",
         alt=f"Each {by} with how far words and stars agree, and the intervals",
-        columns=columns.agreement(by),
+        columns=columns.make_agreement_columns(by),
         opens=lambda row: open_group(by, row["group"]),
     )
 

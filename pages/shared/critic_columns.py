@@ -35,7 +35,7 @@ PAIR = {
 }
 
 
-def critic(name: str, shape: str) -> Mapping[str, Any]:
+def make_critic_columns(name: str, shape: str) -> Mapping[str, Any]:
     """Return the columns of critics, by a measure of this name and number format."""
     return {
         "critic": column.TextColumn("Critic", width="medium"),

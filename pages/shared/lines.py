@@ -81,7 +81,7 @@ def show_lines(
         key="concordance",
         name=name,
         alt=alt,
-        columns=columns.scaled(columns.LINE, view.scale),
+        columns=columns.scale_columns(columns.LINE, view.scale),
         shown=["left", "printed", "right", *known],
         opens=lambda row: open_place(view, row, phrase=phrase, by=order, **{SORTED: st.session_state[SORTED]}),
     )

@@ -17,7 +17,7 @@ from pages.shared.controls import choice, dropdown, switch
 from pages.shared.letters import plain_text
 from pages.shared.opening import current
 from pages.shared.pairs import open_pair
-from pages.shared.showing import chart, door, heading, nothing_selected, theme
+from pages.shared.showing import chart, heading, nothing_selected, show_link, theme
 from pages.shared.tables import table
 
 #: So many critics or films are drawn as a map; of more, the first pairs as bars.
@@ -139,7 +139,7 @@ else:
             heading(QUESTION, view, describe_absence(of, one))
         if one and of == "reviews":
             plain_text(f"Only pairs with one review: {name_members([one], view.corpus.reviews, of=of)[0]}.")
-            door("All pairs of reviews", "alike", link(view.query), icon="arrow_back")
+            show_link("All pairs of reviews", "alike", link(view.query), icon="arrow_back")
     if listed.empty:
         plain_text(
             f"{plural(len(view.reviews), 'review')} of this selection. Widen it in the sidebar, or pair by another."

@@ -15,7 +15,7 @@ from pages.shared.address import Address, read_value
 from pages.shared.controls import choice, dropdown, switch
 from pages.shared.letters import plain_text
 from pages.shared.opening import current
-from pages.shared.showing import chart, heading, nothing_selected, theme, to
+from pages.shared.showing import chart, heading, nothing_selected, theme
 from pages.shared.tables import table
 
 KINDS = {"both": "Both", "words": "Words", "phrases": "Phrases"}
@@ -38,7 +38,7 @@ view = current()
 
 def open_term(by: str, group: str, term: str, kind: str, phrase_id: str, unit: str) -> Address:
     """Return the address of a term's sentences in a group's reviews."""
-    return to(
+    return Address(
         *distinctions.find_sentences(view, by, group, term, phrase_id if kind == PHRASE and unit == "review" else "")
     )
 

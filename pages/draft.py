@@ -7,10 +7,10 @@ from corpus.polarity import scores
 from corpus.reuse import draft_check, draft_report, phrasebook
 from corpus.store.selection import list_choices
 from pages.shared import columns, queries, reading
-from pages.shared.address import link
+from pages.shared.address import Address, link
 from pages.shared.letters import plain_text
 from pages.shared.opening import current
-from pages.shared.showing import heading, theme, to
+from pages.shared.showing import heading, theme
 from pages.shared.tables import table
 
 #: The longest draft that is looked up, in characters.
@@ -37,7 +37,7 @@ def show_phrases(used: pd.DataFrame) -> None:
         narrowed=False,
         alt="Recurring phrases of the draft with how many reviews, films and critics use them, and whose they are",
         columns=PHRASES,
-        opens=lambda row: to("phrase", link(view.query, phrase=row["phrase_id"])),
+        opens=lambda row: Address("phrase", link(view.query, phrase=row["phrase_id"])),
     )
 
 
@@ -52,7 +52,7 @@ def show_passages(matches: pd.DataFrame) -> None:
         narrowed=False,
         alt="Passages of the draft that have been printed before, with film, critic and date",
         columns=columns.PRINTED,
-        opens=lambda row: to("review", link(view.query, review=row["review_id"], at=row["printed_start"])),
+        opens=lambda row: Address("review", link(view.query, review=row["review_id"], at=row["printed_start"])),
     )
 
 
@@ -101,7 +101,7 @@ else:
         draft,
         marks.merge(used[["phrase_id", "reviews"]], on="phrase_id"),
         NO_EVIDENCE,
-        address=lambda phrase_id: to("phrase", link(view.query, phrase=phrase_id)).href,
+        address=lambda phrase_id: Address("phrase", link(view.query, phrase=phrase_id)).href,
         theme=theme(),
         printed=passages[["start", "end", "reviews"]].itertuples(index=False, name=None),
     )

@@ -7,11 +7,11 @@ from corpus.polarity.house import House
 from corpus.schema import CorpusError
 from corpus.wording import date, plural
 from pages.shared import columns, lexicons, scaling
-from pages.shared.address import link
+from pages.shared.address import Address, link
 from pages.shared.controls import choice, slider, text
 from pages.shared.letters import plain_text
 from pages.shared.opening import current
-from pages.shared.showing import heading, nothing_selected, to
+from pages.shared.showing import heading, nothing_selected
 from pages.shared.tables import table
 
 ACTIONS = {"weigh": "Weigh it", "silence": "Silence it", "leave": "TextBlob’s own"}
@@ -101,7 +101,7 @@ def show_change() -> None:
             name="reviews that move",
             alt="The reviews that the change moves, with their polarity before and after",
             columns=columns.MOVED,
-            opens=lambda row: to("review", link(view.query, review=row["review_id"])),
+            opens=lambda row: Address("review", link(view.query, review=row["review_id"])),
         )
 
 

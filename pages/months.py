@@ -17,7 +17,7 @@ from pages.shared.address import Address, link, narrowed, read_value, searched
 from pages.shared.controls import day_field, dropdown, switch, text
 from pages.shared.letters import plain_text
 from pages.shared.opening import current
-from pages.shared.showing import chart, door, heading, nothing_selected, theme, to
+from pages.shared.showing import chart, heading, nothing_selected, show_link, theme
 from pages.shared.tables import table
 
 QUESTION = "What changed over time?"
@@ -42,7 +42,7 @@ def open_period(first: str, words: str = "") -> Address:
     query = narrowed(view.query, "dates", *calendar.find_period_ends(first, each))
     if words:
         query = searched(query, join_searches(view.selection.words, words))
-    return to("reviews", query)
+    return Address("reviews", query)
 
 
 def open_phrase(first: str, phrase: str, use: CalendarUse) -> Address:
@@ -54,10 +54,10 @@ def open_phrase(first: str, phrase: str, use: CalendarUse) -> Address:
 def open_side(side: str, review: str = "") -> Address:
     """Return the address of a dot's review, or of the reviews before or since the day."""
     if review:
-        return to("review", link(view.query, review=review))
+        return Address("review", link(view.query, review=review))
     low, high = view.selection.dates
     ends = before_after.find_side_dates(side, day=day, first=low or first_day, last=high or last_day)
-    return to("reviews", narrowed(view.query, "dates", *(f"{end}" for end in ends)))
+    return Address("reviews", narrowed(view.query, "dates", *(f"{end}" for end in ends)))
 
 
 def show_turn() -> None:
@@ -99,7 +99,7 @@ def show_turn() -> None:
             name="phrases before and since",
             alt="Phrases with their rates before and since the day, and whether the change is beyond chance",
             columns=SHIFT,
-            opens=lambda row: to("phrase", link(view.query, phrase=row["phrase_id"])),
+            opens=lambda row: Address("phrase", link(view.query, phrase=row["phrase_id"])),
         )
 
 
@@ -193,7 +193,7 @@ def show_words() -> None:
             name="order of printing",
             alt="The reviews that hold it in the order of printing",
             columns=columns.SPREAD,
-            opens=lambda row: to("review", link(view.query, review=row["review_id"])),
+            opens=lambda row: Address("review", link(view.query, review=row["review_id"])),
         )
 
 
@@ -206,7 +206,7 @@ elif published.empty:
     heading(QUESTION, view)
     plain_text("No review here has a date.", "finding")
     plain_text("The calendar needs dates: add the corpus again on Sources and choose the column that holds them.")
-    door("Sources", "sources", link(view.query), icon="folder_open")
+    show_link("Sources", "sources", link(view.query), icon="folder_open")
 elif (published == published.iloc[0]).all():
     heading(QUESTION, view)
     plain_text(f"All that is dated here is of {date(published.iloc[0])}.", "finding")

@@ -12,7 +12,7 @@ from pages.shared.address import Address, link, narrowed
 from pages.shared.letters import plain_text
 from pages.shared.opening import current
 from pages.shared.reading import rank_wear
-from pages.shared.showing import chart, door, heading, nothing_selected, theme, to
+from pages.shared.showing import chart, heading, nothing_selected, show_link, theme
 
 #: How many phrases are drawn.
 DRAWN = 8
@@ -25,16 +25,16 @@ view = current()
 def open_film(film: str, review: str = "", *_: float) -> Address:
     """Return the address of a dot's review, or of a film's."""
     if review:
-        return to("review", link(view.query, review=review))
-    return to("reviews", narrowed(view.query, "film", film))
+        return Address("review", link(view.query, review=review))
+    return Address("reviews", narrowed(view.query, "film", film))
 
 
 def open_period(first: str) -> Address:
     """Return the address of the reviews of a period of the calendar."""
-    return to("reviews", narrowed(view.query, "dates", *calendar.find_period_ends(first, each)))
+    return Address("reviews", narrowed(view.query, "dates", *calendar.find_period_ends(first, each)))
 
 
-def show_doors() -> None:
+def show_links() -> None:
     """Show the numbers of reviews, films, critics, phrases and words, each as a link."""
     counts = (
         (len(view.reviews), "review", "reviews", "article"),
@@ -46,7 +46,7 @@ def show_doors() -> None:
     with st.container(horizontal=True, gap="small"):
         for count, noun, screen, icon in counts:
             if count:
-                door(plural(count, noun), screen, link(view.query), icon=icon)
+                show_link(plural(count, noun), screen, link(view.query), icon=icon)
 
 
 def show_phrases() -> None:
@@ -65,9 +65,9 @@ def show_phrases() -> None:
         ),
         key="phrases",
         name="first phrases",
-        opens=lambda data: to("phrase", link(view.query, phrase=data[0])),
+        opens=lambda data: Address("phrase", link(view.query, phrase=data[0])),
     )
-    door("All phrases", "phrases", link(view.query), icon="format_quote")
+    show_link("All phrases", "phrases", link(view.query), icon="format_quote")
 
 
 def show_films() -> None:
@@ -95,7 +95,7 @@ def show_films() -> None:
         name=f"{view.polarity.name.lower()} by film",
         opens=lambda data: open_film(*data),
     )
-    door("All films", "films", link(view.query), icon="theaters")
+    show_link("All films", "films", link(view.query), icon="theaters")
 
 
 def show_calendar() -> None:
@@ -116,7 +116,7 @@ def show_calendar() -> None:
         name="reviews over time",
         opens=lambda data: open_period(data[0]),
     )
-    door("The calendar", "months", link(view.query), icon="calendar_month")
+    show_link("The calendar", "months", link(view.query), icon="calendar_month")
 
 
 phrases = queries.list_phrases(*view.about, _view=view)
@@ -126,12 +126,12 @@ periods = timeline.measure_periods(*view.about, "polarity", each, _view=view)
 # Of the phrases that are drawn, the one in most reviews: the bar that is seen first.
 widest = phrases.head(DRAWN).sort_values("reviews", ascending=False, kind="stable").head(1)
 finding = describe_spread(widest.iloc[0], view.reviews) if len(widest) else ""
-behind = to("phrase", link(view.query, phrase=widest["phrase_id"].iloc[0])) if len(widest) else None
+behind = Address("phrase", link(view.query, phrase=widest["phrase_id"].iloc[0])) if len(widest) else None
 heading("What do our reviews say, and how warmly?", view, finding, behind)
 if view.reviews.empty:
     nothing_selected(view)
 else:
-    show_doors()
+    show_links()
     left, right = st.columns(2, gap="large")
     with left:
         show_phrases()

@@ -8,11 +8,11 @@ from corpus.reuse.pair_wording import describe_common_passages, describe_common_
 from corpus.reuse.pairs import KINDS, name_members
 from corpus.wording import number, plural
 from pages.shared import columns, pairs, reading
-from pages.shared.address import here, link, narrowed, read_value
+from pages.shared.address import Address, here, link, narrowed, read_value
 from pages.shared.controls import choice
 from pages.shared.letters import plain_text
 from pages.shared.opening import current
-from pages.shared.showing import chart, door, heading, theme, to
+from pages.shared.showing import chart, heading, show_link, theme
 from pages.shared.tables import table
 
 #: The fewest words of a passage: what can be chosen, and what is chosen at first.
@@ -57,14 +57,14 @@ def show_common(common: pd.DataFrame, of: str) -> None:
         alt="The phrases of both, with how many others have each",
         columns=shown_columns,
         shown=[name for name in shown_columns if not name.endswith("_first")],
-        opens=lambda row: to("phrase", link(view.query, phrase=row["phrase_id"])),
+        opens=lambda row: Address("phrase", link(view.query, phrase=row["phrase_id"])),
     )
 
 
 def show_text(review: pd.Series, text: str, passages: pd.DataFrame, side: str, name: str, chosen: int) -> None:
     """Show one of the two reviews, with its byline and a link to its own screen."""
     plain_text(name)
-    door(
+    show_link(
         f"Read the {'first' if side == 'a' else 'second'} by itself",
         "review",
         link(view.query, review=review["review_id"]),
@@ -74,7 +74,7 @@ def show_text(review: pd.Series, text: str, passages: pd.DataFrame, side: str, n
 
 of = read_value("of", "reviews", allowed=list(KINDS))
 a, b = (read_value(side, "") for side in "ab")
-door("All pairs", "alike", link(view.query, of=of), icon="arrow_back")
+show_link("All pairs", "alike", link(view.query, of=of), icon="arrow_back")
 if why := describe_missing(of, a, b):
     heading(QUESTION, view, why)
     plain_text("Pick a pair from the list of all pairs, or widen the selection in the sidebar.")
@@ -143,7 +143,7 @@ else:
         with st.container(horizontal=True):
             for name in (a, b):
                 query = narrowed(view.query, of.removesuffix("s"), name)
-                door(f"Reviews {RELATED[of]} {name}", "reviews", query, icon="article")
+                show_link(f"Reviews {RELATED[of]} {name}", "reviews", query, icon="article")
         ahead = common["first"].value_counts()
         if len(ahead):
             first, second = (number(ahead.get(name, 0)) for name in (a, b))
@@ -153,7 +153,7 @@ else:
                 key="first",
                 name="first printings",
                 columns=columns.make_common_columns(of.removesuffix("s"), a, b),
-                opens=lambda data: to("phrase", link(view.query, phrase=data[0])),
+                opens=lambda data: Address("phrase", link(view.query, phrase=data[0])),
             )
         show_common(common, of)
         plain_text(

@@ -18,7 +18,7 @@ from pages.shared.controls import choice
 from pages.shared.letters import plain_text
 from pages.shared.opening import current
 from pages.shared.phrase_usage import cross_use, describe_owner, measure_use
-from pages.shared.showing import chart, door, heading, theme, to
+from pages.shared.showing import chart, heading, show_link, theme
 from pages.shared.tables import table
 
 #: The rows and the columns of the heat map.
@@ -147,7 +147,7 @@ def show_contrasts(use: PhraseUse) -> None:
             ),
             key="sentences-with-it",
             name=f"{view.polarity.name.lower()} of its sentences",
-            opens=lambda data: len(data) == 2 and to("review", link(view.query, review=data[1], phrase=asked)),
+            opens=lambda data: len(data) == 2 and Address("review", link(view.query, review=data[1], phrase=asked)),
         )
     if contrasts := describe_contrasts(use, write=view.polarity.write_value):
         plain_text(contrasts)
@@ -156,7 +156,7 @@ def show_contrasts(use: PhraseUse) -> None:
 
 asked = read_value("phrase", "")
 match = queries.find_phrase(view, asked)
-door("All phrases", "phrases", link(view.query), icon="arrow_back")
+show_link("All phrases", "phrases", link(view.query), icon="arrow_back")
 if match.empty:
     heading("Where does this phrase stand?", view)
     plain_text("The phrase of this link does not recur in this selection.", "finding")

@@ -13,7 +13,7 @@ from pages.shared.controls import choice, dropdown, switch, text
 from pages.shared.letters import plain_text
 from pages.shared.opening import View, current
 from pages.shared.reading import rank_wear
-from pages.shared.showing import chart, heading, nothing_selected, theme, to
+from pages.shared.showing import chart, heading, nothing_selected, theme
 from pages.shared.tables import choose_order, table
 
 #: Orders of the list: label, and how a title says it.
@@ -33,7 +33,7 @@ view = current()
 
 def open_phrase(view: View, phrase_id: str) -> Address:
     """Return the address of a phrase."""
-    return to("phrase", link(view.query, phrase=phrase_id))
+    return Address("phrase", link(view.query, phrase=phrase_id))
 
 
 def open_shared(view: View, by: str, phrase_id: str, name: str) -> Address:

@@ -12,11 +12,11 @@ from corpus.search import concordance
 from corpus.search.parsing import parse_query
 from corpus.wording import date, number, percent, plural
 from pages.shared import columns, reading
-from pages.shared.address import here, link, read_value
+from pages.shared.address import Address, here, link, read_value
 from pages.shared.controls import switch
 from pages.shared.letters import plain_text
 from pages.shared.opening import current
-from pages.shared.showing import chart, door, heading, theme, to
+from pages.shared.showing import chart, heading, show_link, theme
 from pages.shared.tables import table
 from pages.shared.walking import find_walk
 
@@ -40,16 +40,16 @@ def show_steps(review_id: str) -> None:
     place = ids.index(review_id) if review_id in ids else None
     with st.container(horizontal=True, vertical_alignment="center"):
         label, back = walk.back
-        door(label, back.screen, back.query, icon="arrow_back")
+        show_link(label, back.screen, back.query, icon="arrow_back")
         for label, icon, step in (("Previous", "chevron_left", -1), ("Next", "chevron_right", 1)):
             goal = place + step if place is not None else -1
             known = 0 <= goal < len(ids)
             start = walk.reviews["start"].iloc[goal] if known else None
             query = link(view.query, review=ids[goal] if known else "", **walk.params, at=start)
-            door(label, "review", query, icon=icon, disabled=not known)
+            show_link(label, "review", query, icon=icon, disabled=not known)
         if place is not None:
             plain_text(f"{number(place + 1)} of {number(len(ids))} {walk.named}", "selection")
-        door("Most like it", "alike", link(view.query, like=review_id), icon="compare")
+        show_link("Most like it", "alike", link(view.query, like=review_id), icon="compare")
 
 
 def show_twins(review_id: str) -> None:
@@ -62,7 +62,7 @@ def show_twins(review_id: str) -> None:
             runs = f"{percent(pair.similarity)} of the runs of five words in the two"
             plain_text(f"Nearly the same ({runs}): {write_byline(twin)}")
             query = link(view.query, of="reviews", a=pair.a, b=pair.b)
-            door("Side by side", "pair", query, icon="compare")
+            show_link("Side by side", "pair", query, icon="compare")
 
 
 def find_matches(text: str) -> list[tuple[int, int]]:
@@ -88,7 +88,7 @@ def show_text(text: str, phrases: pd.DataFrame, evidence: pd.DataFrame, course: 
         text,
         phrases if mark else phrases.head(0),
         evidence if weigh else evidence.head(0),
-        address=lambda phrase_id: to("phrase", link(view.query, phrase=phrase_id)).href,
+        address=lambda phrase_id: Address("phrase", link(view.query, phrase=phrase_id)).href,
         theme=theme(),
         place=tuple(place[["start", "end"]].iloc[0]) if len(place) else None,
         sought=sought,
@@ -123,7 +123,7 @@ def show_margin(review: pd.Series, phrases: pd.DataFrame, evidence: pd.DataFrame
             alt="The review's recurring phrases and in how many reviews each stands",
             columns=columns.MARK,
             height=250,
-            opens=lambda row: to("phrase", link(view.query, phrase=row["phrase_id"])),
+            opens=lambda row: Address("phrase", link(view.query, phrase=row["phrase_id"])),
         )
     if len(evidence):
         plain_text(f"The polarity is the mean of {plural(len(evidence), 'assessed word')} ({view.scale.lexicon_name})")
@@ -141,7 +141,7 @@ asked = read_value("review", "")
 match = view.weighed.reviews[view.weighed.reviews["review_id"] == asked]
 if match.empty:
     heading("What does this review say?", view, "The review of this link is not in this corpus.")
-    door("All reviews", "reviews", link(view.query), icon="arrow_back")
+    show_link("All reviews", "reviews", link(view.query), icon="arrow_back")
 else:
     review = match.iloc[0]
     show_steps(asked)

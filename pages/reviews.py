@@ -9,11 +9,11 @@ from corpus.schema import SelectionError
 from corpus.search.parsing import parse_query
 from corpus.wording import number, plural
 from pages.shared import columns, lines, queries
-from pages.shared.address import link, read_value
+from pages.shared.address import Address, link, read_value
 from pages.shared.controls import choice
 from pages.shared.letters import plain_text
 from pages.shared.opening import View, current
-from pages.shared.showing import heading, nothing_selected, to
+from pages.shared.showing import heading, nothing_selected
 from pages.shared.tables import choose_order, table
 from pages.shared.walking import SORTED
 
@@ -89,7 +89,7 @@ def show_reviews() -> None:
         alt="The selected reviews with film, critic, date, rating and polarity",
         columns={**columns.scale_columns(columns.REVIEW, view.scale), **columns.find_source_columns(listed)},
         shown=[name for name in SHOWN if listed[name].notna().any()],
-        opens=lambda row: to(
+        opens=lambda row: Address(
             "review", link(view.query, review=row["review_id"], order=order, **{SORTED: st.session_state[SORTED]})
         ),
     )

@@ -14,7 +14,7 @@ from pages.shared.address import Address, link, narrowed
 from pages.shared.controls import choice
 from pages.shared.letters import plain_text
 from pages.shared.opening import View, current
-from pages.shared.showing import chart, heading, nothing_selected, theme, to
+from pages.shared.showing import chart, heading, nothing_selected, theme
 from pages.shared.similar_groups import FEATURES, SimilarGroups
 from pages.shared.tables import choose_order, table
 
@@ -31,12 +31,12 @@ view = current()
 
 def open_groups(view: View, by: str, groups: list[str]) -> Address:
     """Return the address of the reviews of some groups."""
-    return to("reviews", narrowed(view.query, by, *groups))
+    return Address("reviews", narrowed(view.query, by, *groups))
 
 
 def open_review(view: View, row: pd.Series, end: str) -> Address | None:
     """Return the address of a group's most typical or most unusual review; None where there is none."""
-    return None if pd.isna(row[end]) else to("review", link(view.query, review=row[end]))
+    return None if pd.isna(row[end]) else Address("review", link(view.query, review=row[end]))
 
 
 def show_map(similar: SimilarGroups, by: str, feature: str, finding: str) -> None:

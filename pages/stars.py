@@ -15,12 +15,12 @@ from corpus.polarity.disagreement import (
 )
 from corpus.wording import byline, number, signed
 from pages.shared import columns, trusting, verdicts
-from pages.shared.address import here, link, read_value
+from pages.shared.address import Address, here, link, read_value
 from pages.shared.controls import choice
 from pages.shared.front import into_sight
 from pages.shared.letters import plain_text
 from pages.shared.opening import current
-from pages.shared.showing import chart, door, heading, nothing_selected, theme, to
+from pages.shared.showing import chart, heading, nothing_selected, show_link, theme
 from pages.shared.tables import table
 
 SIDES = {"all": "Both", TOO_POSITIVE: "Words too warm", TOO_NEGATIVE: "Words too cold"}
@@ -48,8 +48,8 @@ def show_review(apart: pd.DataFrame, review_id: str) -> None:
         for fault in faults.itertuples():
             show_fault(review_id, str(fault.word), str(fault.context), float(fault.polarity))
         with st.container(horizontal=True):
-            door("Read the review", "review", link(view.query, review=review_id), icon="article")
-            door("Close", "stars", here(review=None).query, icon="close")
+            show_link("Read the review", "review", link(view.query, review=review_id), icon="article")
+            show_link("Close", "stars", here(review=None).query, icon="close")
 
 
 def show_fault(review_id: str, word: str, context: str, polarity: float) -> None:
@@ -70,7 +70,7 @@ def show_fault(review_id: str, word: str, context: str, polarity: float) -> None
                 on_click=verdicts.give_verdict,
                 args=(view, review_id, word, name if ruling != name else None),
             )
-        door(
+        show_link(
             f"Weigh “{word}” anew",
             "lexicon",
             link(view.query, term=word),
@@ -92,7 +92,7 @@ def show_reviews(apart: pd.DataFrame) -> None:
         ),
         key="scatter",
         name="words against stars",
-        opens=lambda data: len(data) == 1 and to("review", link(view.query, review=data[0])),
+        opens=lambda data: len(data) == 1 and Address("review", link(view.query, review=data[0])),
     )
     table(
         apart,
@@ -122,7 +122,7 @@ def show_words(side: str) -> None:
         name="words at fault",
         alt="Words at fault, with in how many reviews they are and would be by chance",
         columns=columns.FAULT,
-        opens=lambda row: to("lexicon", link(view.query, term=row["word"])),
+        opens=lambda row: Address("lexicon", link(view.query, term=row["word"])),
     )
 
 

@@ -10,7 +10,7 @@ from pages.shared.address import Address, link, narrowed
 from pages.shared.controls import choice
 from pages.shared.letters import plain_text
 from pages.shared.opening import current
-from pages.shared.showing import chart, heading, nothing_selected, theme, to
+from pages.shared.showing import chart, heading, nothing_selected, theme
 from pages.shared.tables import table
 
 BY = {"film": "film", "critic": "reviewer"}
@@ -37,7 +37,7 @@ def show_curve(trust: Trust) -> None:
         ),
         key="curve",
         name="expected rating",
-        opens=lambda data: len(data) == 1 and to("review", link(view.query, review=data[0])),
+        opens=lambda data: len(data) == 1 and Address("review", link(view.query, review=data[0])),
     )
     plain_text(trust_wording.describe_errors(trust.order, trust.curve))
 
@@ -77,7 +77,7 @@ def show_groups() -> None:
 
 def open_group(by: str, group: str) -> Address:
     """Return the address of the reviews of a film or by a critic."""
-    return to("reviews", narrowed(view.query, by, group))
+    return Address("reviews", narrowed(view.query, by, group))
 
 
 trust = trusting.measure_trust(*view.about, _view=view)
@@ -85,7 +85,7 @@ heading(
     "How far are the words to be trusted?",
     view,
     trust_wording.describe_trust(trust) if len(view.reviews) else "",
-    to("stars", link(view.query)) if trust.order.n else None,
+    Address("stars", link(view.query)) if trust.order.n else None,
 )
 if view.reviews.empty:
     nothing_selected(view)

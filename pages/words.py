@@ -7,12 +7,12 @@ from corpus.polarity.contributions import describe_contributions, describe_heavi
 from corpus.search.parsing import join_searches, write_search
 from corpus.wording import number, plural
 from pages.shared import columns, lexicon_words
-from pages.shared.address import here, narrowed, read_value
+from pages.shared.address import Address, here, narrowed, read_value
 from pages.shared.controls import dropdown
 from pages.shared.front import into_sight
 from pages.shared.letters import plain_text
 from pages.shared.opening import current
-from pages.shared.showing import chart, door, heading, nothing_selected, theme, to
+from pages.shared.showing import chart, heading, nothing_selected, show_link, theme
 from pages.shared.tables import table
 
 ORDERS = {
@@ -34,7 +34,7 @@ def show_word(word: str) -> None:
         into_sight(word)
         if forms.empty:
             plain_text(f"“{word}” is not weighed in this selection.")
-            door("Close", "words", here(word=None).query, icon="close")
+            show_link("Close", "words", here(word=None).query, icon="close")
             return
         plain_text(f"“{word}” is weighed in {plural(len(forms), 'form')}: what stands before it shifts its polarity.")
         table(
@@ -48,8 +48,8 @@ def show_word(word: str) -> None:
         )
         both = join_searches(view.selection.words, write_search(word))
         with st.container(horizontal=True):
-            door(f"Its reviews: “{word}”", "reviews", narrowed(view.query, "words", both), icon="article")
-            door("Close", "words", here(word=None).query, icon="close")
+            show_link(f"Its reviews: “{word}”", "reviews", narrowed(view.query, "words", both), icon="article")
+            show_link("Close", "words", here(word=None).query, icon="close")
 
 
 def show_films() -> None:
@@ -65,7 +65,7 @@ def show_films() -> None:
         name="words by film",
         alt="Each film with the words that carry its praise and its blame",
         columns=columns.CARRIED,
-        opens=lambda row: to("words", narrowed(view.query, "film", row["film"])),
+        opens=lambda row: Address("words", narrowed(view.query, "film", row["film"])),
     )
 
 

@@ -9,7 +9,7 @@ from corpus.wording import number
 from pages.shared.address import ADDED, Address, here, link, narrowed
 from pages.shared.controls import choice, several
 from pages.shared.opening import View
-from pages.shared.showing import door, to
+from pages.shared.showing import show_link
 
 #: What can be compared: its name in the address, and its column.
 COMPARED: Mapping[str, str] = {**NAMED, "genre": "genres", "year": "published_year"}
@@ -63,11 +63,11 @@ def offer_all(view: View, by: str) -> None:
     """Offer the way out where the selection leaves one group, and there is nothing to compare it with."""
     if getattr(view.selection, by, ()) and group_reviews(view.reviews, COMPARED[by])[COMPARED[by]].nunique() < 2:
         address = here(**{by: None, ADDED: None})
-        door(f"Compare all {by}s", address.screen, address.query, icon="unfold_more")
+        show_link(f"Compare all {by}s", address.screen, address.query, icon="unfold_more")
 
 
 def open_group(view: View, by: str, group: str, review: str = "") -> Address:
     """Return the address of a review, or of the reviews of a group."""
     if review:
-        return to("review", link(view.query, review=review))
-    return to("reviews", narrowed(view.query, by, group))
+        return Address("review", link(view.query, review=review))
+    return Address("reviews", narrowed(view.query, by, group))

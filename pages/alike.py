@@ -8,7 +8,7 @@ import streamlit as st
 
 from corpus import figures
 from corpus.phrases import shared_phrases
-from corpus.reuse.pair_wording import describe_pairs
+from corpus.reuse.pair_wording import describe_absence, describe_pairs
 from corpus.reuse.pairs import KINDS, MOST, name_members
 from corpus.wording import plural
 from pages.shared import columns, pairs
@@ -90,13 +90,6 @@ def show_list(listed: pd.DataFrame, of: str) -> None:
     )
 
 
-def describe_absence(of: str, one: str) -> str:
-    """Say that nobody shares a phrase, or nobody with this one."""
-    if one:
-        return f"No other {of.removesuffix('s')} of this selection shares a phrase that tells with this one."
-    return f"No two {of} share a phrase that tells."
-
-
 QUESTION = "Who writes alike?"
 offered = {kind: column for kind, column in KINDS.items() if len(view.corpus.reviews[column].dropna().unique()) > 1}
 if view.reviews.empty:
@@ -136,7 +129,7 @@ else:
             finding = describe_pairs(listed, view.corpus.reviews, of=of, selected=len(view.reviews))
             heading(QUESTION, view, finding, open_pair(view, of, listed["a"].iloc[0], listed["b"].iloc[0]))
         else:
-            heading(QUESTION, view, describe_absence(of, one))
+            heading(QUESTION, view, describe_absence(of=of, one=one))
         if one and of == "reviews":
             plain_text(f"Only pairs with one review: {name_members([one], view.corpus.reviews, of=of)[0]}.")
             show_link("All pairs of reviews", "alike", link(view.query), icon="arrow_back")

@@ -12,7 +12,7 @@ from pages.shared.front import front
 from pages.shared.letters import plain_text
 
 screen = screens.navigation()
-front(screens.lit(screen))
+front(screens.find_menu_item(screen))
 if goal := st.session_state.pop(showing.GOAL, None):
     st.switch_page(f"pages/{goal.screen}.py", query_params=goal.query)
 
@@ -57,7 +57,7 @@ try:
     state["_shown"] = key
     address.select([("corpus", key), *chosen.to_query(), *weighed.scale.to_query(), *narrowing.write_query(chosen)])
     place = st.container()
-    screens.beside(screen, address.link(view.query))
+    screens.show_tabs(screen, address.link(view.query))
     screen.run()
     for notice in [*notices, *address.refused()]:
         with place, st.container(border=True):

@@ -25,14 +25,14 @@ from corpus.compare import comparison, distinction
 from corpus.polarity import learning
 from corpus.reading.cleaning import clean_texts
 from corpus.reading.encodings import decode_bytes
-from corpus.reuse import draft_check, pairs, phrasebook
+from corpus.reuse import draft_check, draft_report, pairs, phrasebook
 from corpus.schema import CorpusError, SourceError
 from corpus.sidecar import write_whole
 from corpus.store import locking
 from corpus.store.building import build, correct_films
 from corpus.store.corpus import open_corpus
 from corpus.store.selection import Selection
-from corpus.wording import byline, plural
+from corpus.wording import plural
 
 #: Rows of a table on the terminal; --csv gives them all.
 _SHOWN = 50
@@ -115,22 +115,14 @@ def _check(options: argparse.Namespace) -> None:
     except OSError as error:
         raise SourceError(f"{options.draft} cannot be read: {error.strerror}.") from error
     matches = draft_check.check_draft(draft, corpus.index, corpus.reviews, film=options.film)
-    reviews = corpus.reviews.set_index("review_id")
-    for start, end, review_id, words in matches[["start", "end", "review_id", "words"]].itertuples(
-        index=False, name=None
-    ):
-        passage = " ".join(draft[start:end].split())
-        print(f"{plural(words, 'word')}: “{passage}” ({', '.join([*byline(reviews.loc[review_id]), review_id])})")
+    for line in draft_report.write_passages(draft_report.list_passages(draft, matches, corpus.reviews)):
+        print(line)
     if matches.empty:
         print(f"No run of {corpus.index.words} words of this draft has been printed before.")
     marks = phrasebook.find_phrases(draft, corpus.phrasebook, film=options.film)
     used = phrasebook.select_used(draft, marks, corpus.listed)
-    for printed, phrase, *counts in used[["printed", "phrase", "reviews", "films", "reviewers"]].itertuples(
-        index=False, name=None
-    ):
-        nouns = zip(counts, ("review", "film", "critic"), strict=True)
-        counted = ", ".join(plural(count, noun) for count, noun in nouns if count)
-        print(f"phrase: “{printed}” ({phrase}; {counted})")
+    for line in draft_report.write_phrases(used):
+        print(line)
     if marks.empty:
         print("No recurring phrase of this corpus is in this draft.")
 
@@ -148,7 +140,7 @@ def _compare(options: argparse.Namespace) -> None:
 
 
 def _critics(options: argparse.Namespace) -> None:
-    _print_answer(answers.compare_critics(open_corpus(options.store), value=options.value), csv=options.csv)
+    _print_answer(answers.measure_harshness(open_corpus(options.store), value=options.value), csv=options.csv)
 
 
 def _pairs_of(options: argparse.Namespace) -> None:

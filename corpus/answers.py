@@ -20,7 +20,7 @@ class Answer(NamedTuple):
     columns: list[str]
 
 
-def compare_critics(corpus: Corpus, *, value: str) -> Answer:
+def measure_harshness(corpus: Corpus, *, value: str) -> Answer:
     """Return who is harsher or kinder than colleagues on the same films; see `harshness.measure_harshness`."""
     table = harshness.measure_harshness(corpus.reviews, value=value)
     columns = ["critic", "films", "estimate", "low", "high", "conclusion"]
@@ -53,11 +53,12 @@ def compare_terms(corpus: Corpus, *, by: str, group: str = "", against: str = ""
     SelectionError
         There is no such group.
     """
-    sizes = group_terms.count_reviews(corpus.reviews, by)
+    sizes = group_terms.count_reviews_per_group(corpus.reviews, by)
     for name in filter(None, [group, against]):
         if name not in sizes:
             raise SelectionError(f"This corpus has no {by} “{name}”.")
-    terms = _count_terms(corpus, sentences=group_terms.needs_sentences(sizes, len(corpus.reviews), group, against))
+    sentences = group_terms.needs_sentences(sizes, len(corpus.reviews), group, against)
+    terms = count_terms(corpus, corpus.reviews["review_id"] if sentences else None)
     terms = terms.narrow(np.ones(len(corpus.reviews), bool), names=names)
     if group:
         apart = group_terms.compare_two(terms, corpus.reviews, sizes, by=by, group=group, against=against)
@@ -69,8 +70,16 @@ def compare_terms(corpus: Corpus, *, by: str, group: str = "", against: str = ""
     return Answer(sentence, apart.table, columns)
 
 
-def _count_terms(corpus: Corpus, *, sentences: bool) -> Terms:
-    if not sentences:
+def count_terms(corpus: Corpus, sentences_of: pd.Series | None = None) -> Terms:
+    """Return how often each word and phrase occurs in each review, or in each sentence of some reviews.
+
+    Parameters
+    ----------
+    corpus : Corpus
+    sentences_of : Series of str, optional
+        The ids of the reviews whose sentences are counted, in place of all the corpus's reviews.
+    """
+    if sentences_of is None:
         return Terms.of_reviews(corpus.vocabulary, corpus.phrases, corpus.occurrences)
-    texts = corpus.read_texts(corpus.reviews["review_id"].tolist())
+    texts = corpus.read_texts(sentences_of.tolist())
     return Terms.of_sentences(texts, corpus.reviews, corpus.sentences, corpus.phrases, corpus.occurrences)

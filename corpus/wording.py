@@ -1,4 +1,4 @@
-"""Numbers, dates and lists as a reader sees them, the same on every screen, figure and report.
+"""Numbers, dates, lists and comparatives as a reader sees them, the same on every screen, figure and report.
 
 A missing number or date is written as an en dash, never as "nan".
 """
@@ -11,6 +11,12 @@ import pandas as pd
 
 MINUS = "\N{MINUS SIGN}"
 UNKNOWN = "\N{EN DASH}"
+#: What reviews with the higher numbers are called, and those with the lower, by the column of the numbers.
+COMPARATIVES = {
+    "polarity": ("warmer", "colder"),
+    "house_polarity": ("warmer", "colder"),
+    "rating": ("rated higher", "rated lower"),
+}
 
 
 def number(value: float, *, decimals: int = 0) -> str:

@@ -8,7 +8,7 @@ import streamlit as st
 
 from corpus import figures
 from corpus.phrases import shared_phrases
-from corpus.reuse.pair_wording import describe_pairs
+from corpus.reuse.pair_wording import describe_absence, describe_pairs
 from corpus.reuse.pairs import KINDS, MOST, name_members
 from corpus.wording import plural
 from pages.shared import columns, pairs
@@ -17,7 +17,7 @@ from pages.shared.controls import choice, dropdown, switch
 from pages.shared.letters import plain_text
 from pages.shared.opening import current
 from pages.shared.pairs import open_pair
-from pages.shared.showing import chart, door, heading, nothing_selected, theme
+from pages.shared.showing import chart, heading, nothing_selected, show_link, theme
 from pages.shared.tables import table
 
 #: So many critics or films are drawn as a map; of more, the first pairs as bars.
@@ -32,7 +32,7 @@ def choose_columns(listed: pd.DataFrame, of: str) -> Mapping[str, Any]:
     """Return the columns of pairs that this selection can fill."""
     has = [name for name in ("similarity", "alone") if (listed[name] > 0).any()]
     dated = of == "reviews" and view.reviews["published"].notna().any()
-    return columns.sharing_pairs(of.removesuffix("s"), has, dated=dated)
+    return columns.make_sharing_columns(of.removesuffix("s"), has, dated=dated)
 
 
 def show_map(listed: pd.DataFrame, of: str) -> None:
@@ -90,13 +90,6 @@ def show_list(listed: pd.DataFrame, of: str) -> None:
     )
 
 
-def describe_absence(of: str, one: str) -> str:
-    """Say that nobody shares a phrase, or nobody with this one."""
-    if one:
-        return f"No other {of.removesuffix('s')} of this selection shares a phrase that tells with this one."
-    return f"No two {of} share a phrase that tells."
-
-
 QUESTION = "Who writes alike?"
 offered = {kind: column for kind, column in KINDS.items() if len(view.corpus.reviews[column].dropna().unique()) > 1}
 if view.reviews.empty:
@@ -136,10 +129,10 @@ else:
             finding = describe_pairs(listed, view.corpus.reviews, of=of, selected=len(view.reviews))
             heading(QUESTION, view, finding, open_pair(view, of, listed["a"].iloc[0], listed["b"].iloc[0]))
         else:
-            heading(QUESTION, view, describe_absence(of, one))
+            heading(QUESTION, view, describe_absence(of=of, one=one))
         if one and of == "reviews":
             plain_text(f"Only pairs with one review: {name_members([one], view.corpus.reviews, of=of)[0]}.")
-            door("All pairs of reviews", "alike", link(view.query), icon="arrow_back")
+            show_link("All pairs of reviews", "alike", link(view.query), icon="arrow_back")
     if listed.empty:
         plain_text(
             f"{plural(len(view.reviews), 'review')} of this selection. Widen it in the sidebar, or pair by another."

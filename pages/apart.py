@@ -15,7 +15,7 @@ from pages.shared.address import Address, read_value
 from pages.shared.controls import choice, dropdown, switch
 from pages.shared.letters import plain_text
 from pages.shared.opening import current
-from pages.shared.showing import chart, heading, nothing_selected, theme, to
+from pages.shared.showing import chart, heading, nothing_selected, theme
 from pages.shared.tables import table
 
 KINDS = {"both": "Both", "words": "Words", "phrases": "Phrases"}
@@ -38,7 +38,7 @@ view = current()
 
 def open_term(by: str, group: str, term: str, kind: str, phrase_id: str, unit: str) -> Address:
     """Return the address of a term's sentences in a group's reviews."""
-    return to(
+    return Address(
         *distinctions.find_sentences(view, by, group, term, phrase_id if kind == PHRASE and unit == "review" else "")
     )
 
@@ -68,7 +68,7 @@ def show_one(apart: GroupTerms, by: str, group: str, against: str, finding: str)
                     figures.draw_distinctive_terms(
                         side, groups=[name], title=title, note=note, unit=apart.unit, most=MOST, theme=theme()
                     ),
-                    key=key, name=f"more in {name}", opens=opens, columns=columns.apart(by, apart.unit),
+                    key=key, name=f"more in {name}", opens=opens, columns=columns.make_term_columns(by, apart.unit),
                 )  # fmt: skip
 
 
@@ -102,7 +102,7 @@ def show_all(apart: GroupTerms, by: str, finding: str) -> None:
                         unit=apart.unit, most=EACH, theme=theme(),
                     ),
                     key=f"own-{part}", name=f"what each {by} uses more, {part} of {len(sides)}", opens=opens,
-                    columns=columns.apart(by, apart.unit),
+                    columns=columns.make_term_columns(by, apart.unit),
                 )  # fmt: skip
         if many < len(apart.sizes):
             plain_text(f"Drawn: the {many} with most reviews. The table has all {number(len(apart.sizes))}.", "note")
@@ -118,7 +118,7 @@ def show_table(apart: GroupTerms, by: str, group: str, against: str) -> None:
         key="terms-apart",
         name=f"what sets {by}s apart",
         alt="Each term with its reviews here and elsewhere, rates, log-odds with interval and corrected probability",
-        columns=columns.apart(by, apart.unit),
+        columns=columns.make_term_columns(by, apart.unit),
         shown=shown,
         opens=lambda row: open_term(by, row["group"], row["term"], row["kind"], row["phrase_id"], apart.unit),
     )
@@ -158,7 +158,7 @@ else:
     head, controls = st.container(), st.container(horizontal=True, vertical_alignment="bottom")
     with controls:
         by = dropdown("Compare", {name: f"{name.capitalize()}s" for name in groupings}, name="by", width=120)
-        sizes = group_terms.count_reviews(view.reviews, by)
+        sizes = group_terms.count_reviews_per_group(view.reviews, by)
         asked = read_value("group", "", allowed=["", *sizes.index])
         names = list(dict.fromkeys([*sizes.index[:OFFERED], *filter(None, [asked])]))
         group = dropdown(

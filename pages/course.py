@@ -3,7 +3,7 @@
 import streamlit as st
 
 from corpus import figures
-from corpus.compare import courses
+from corpus.compare import course_wording, courses
 from corpus.compare.group_courses import MOST_COURSES, OTHERS
 from corpus.compare.grouping import group_reviews
 from corpus.figures.palette import colour_films
@@ -22,7 +22,7 @@ def show_course(by: str, chosen: tuple[str, ...]) -> None:
     """Show how positive the reviews of each group are, from their first fifth to their last."""
     column = COMPARED[by]
     compared = groupings.compare_courses(*view.about, column, chosen, _view=view)
-    finding = courses.describe_endings(compared.turns, compared.whole, noun=by)
+    finding = course_wording.describe_endings(compared.turns, compared.whole, noun=by)
     turned = compared.turns.sort_values("q", kind="stable")
     clear = turned.loc[turned["conclusion"].isin([courses.ENDS_HIGHER, courses.ENDS_LOWER]), "group"]
     with head:
@@ -40,9 +40,9 @@ def show_course(by: str, chosen: tuple[str, ...]) -> None:
                 compared.frame.set_index("group").loc[order].reset_index(),
                 others=OTHERS,
                 parts=courses.PART_NAMES,
-                value_name=f"mean {view.scale.axis}",
-                middle=view.scale.middle,
-                span=view.scale.span,
+                value_name=f"mean {view.polarity.axis}",
+                middle=view.polarity.middle,
+                span=view.polarity.span,
                 title="From opening to verdict, in fifths",
                 colours=colour_films(names, chosen=compared.drawn, theme=theme()) if by == "film" else None,
                 theme=theme(),
@@ -58,7 +58,7 @@ def show_course(by: str, chosen: tuple[str, ...]) -> None:
         key="turns",
         name=f"turns by {by}",
         alt=f"Each {by} with how much warmer its reviews end than they begin, 95 % interval and corrected probability",
-        columns=columns.turns(by),
+        columns=columns.make_ending_columns(by),
         opens=lambda row: comparing.open_group(view, by, row["group"]),
     )
     plain_text(

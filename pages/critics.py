@@ -7,20 +7,20 @@ import streamlit as st
 
 from corpus import figures
 from corpus.compare import agreement, harshness
+from corpus.compare.critic_wording import describe_agreement, describe_favourites, describe_style
 from corpus.compare.critics import CriticComparison, compare_with_colleagues
 from corpus.figures.rows import take_both_ends
 from corpus.statistics.groups import ENOUGH
-from corpus.wording import number, plural, signed
+from corpus.wording import number, plural
 from pages.shared import comparing
-from pages.shared.address import here, link, narrowed, read_value
+from pages.shared.address import Address, here, link, narrowed, read_value
 from pages.shared.controls import dropdown, switch
-from pages.shared.critic_columns import FAVOURITE, PAIR, SHOWN, describe_favourites, describe_style
-from pages.shared.critic_columns import critic as critic_columns
+from pages.shared.critic_columns import FAVOURITE, PAIR, SHOWN, make_critic_columns
 from pages.shared.critics import compare_critics, find_favourites
 from pages.shared.front import into_sight
 from pages.shared.letters import plain_text
 from pages.shared.opening import current
-from pages.shared.showing import chart, door, heading, nothing_selected, theme, to
+from pages.shared.showing import chart, heading, nothing_selected, show_link, theme
 from pages.shared.tables import choose_order, table
 
 QUESTION = "How do critics differ on the same films?"
@@ -63,7 +63,7 @@ def show_agreement(compared: CriticComparison) -> None:
             figures.draw_agreement_map(square, title=title, unit=measure.unit, theme=theme()),
             key="agreement",
             name="distance of critics",
-            opens=lambda data: to("reviews", reviews_of(*data[:2])),
+            opens=lambda data: Address("reviews", reviews_of(*data[:2])),
         )
     else:
         plain_text(
@@ -79,23 +79,17 @@ def show_agreement(compared: CriticComparison) -> None:
             name="pairs of critics",
             alt="Each two critics with films in common, distance, difference and correlation",
             columns=PAIR,
-            opens=lambda row: to("reviews", reviews_of(row["a"], row["b"])),
+            opens=lambda row: Address("reviews", reviews_of(row["a"], row["b"])),
         )
-    whole = compared.alpha
-    interval = f" ({signed(whole.low)} to {signed(whole.high)})" if pd.notna(whole.low) else ""
-    if pd.notna(whole.alpha):
-        plain_text(
-            f"All {plural(whole.critics, 'critic')} together, on {plural(whole.films, 'film')}: Krippendorff's alpha "
-            f"{signed(whole.alpha)}{interval}; +1 is complete agreement, 0 what chance would give.",
-            "note",
-        )
+    if agreed := describe_agreement(compared.alpha):
+        plain_text(agreed, "note")
 
 
 def show_critic(compared: CriticComparison, critic: str) -> None:
     """Show one critic: ratings beside those of colleagues, the scale used, and favourite phrases."""
     row = compared.critics[compared.critics["critic"] == critic].iloc[0]
-    plain_text(describe_style(row, measure.name, measure.write))
-    door(f"{plural(int(row['written']), 'review')} by {critic}", "reviews", reviews_of(critic), icon="article")
+    plain_text(describe_style(row, measure.name, measure.write_value))
+    show_link(f"{plural(int(row['written']), 'review')} by {critic}", "reviews", reviews_of(critic), icon="article")
     left, right = st.columns(2, gap="large")
     with left:
         films = compare_with_colleagues(view.reviews, critic=critic, value=measure.column)
@@ -114,7 +108,7 @@ def show_critic(compared: CriticComparison, critic: str) -> None:
                 key="beside",
                 name=f"{critic} beside colleagues",
                 columns={"value": measure.name, "mean": "Mean of colleagues", "others": "Colleagues"},
-                opens=lambda data: to("review", link(view.query, review=data[0])),
+                opens=lambda data: Address("review", link(view.query, review=data[0])),
             )
     with right:
         liked = find_favourites(*view.about, critic, _view=view)
@@ -129,7 +123,7 @@ def show_critic(compared: CriticComparison, critic: str) -> None:
                 alt="Phrases that this critic uses more than the others do",
                 columns=FAVOURITE,
                 shown=["phrase", "reviews", "rest_reviews", "conclusion"],
-                opens=lambda picked: to("phrase", link(view.query, phrase=picked["phrase_id"])),
+                opens=lambda picked: Address("phrase", link(view.query, phrase=picked["phrase_id"])),
             )
 
 
@@ -148,7 +142,7 @@ elif view.reviews["reviewer"].isna().all():
     plain_text(
         "Critics are compared where a column names them: add the corpus again on Sources and choose that column."
     )
-    door("Sources", "sources", link(view.query), icon="folder_open")
+    show_link("Sources", "sources", link(view.query), icon="folder_open")
 elif not measures:
     heading(QUESTION, view)
     plain_text("No review here has a rating or a word that can be assessed: there is nothing to compare.", "finding")
@@ -181,7 +175,7 @@ else:
             ),
             key="standings",
             name=f"harshness by {measure.name.lower()}",
-            columns=critic_columns(measure.name, ""),
+            columns=make_critic_columns(measure.name, ""),
             finding=finding,
             opens=lambda data: here(shown=data[0]),
         )
@@ -194,7 +188,7 @@ else:
         key="critics",
         name="critics",
         alt="Each critic with reviews, distance from colleagues, variety of words, reading ease and favourite phrase",
-        columns=critic_columns(measure.name, measure.format),
+        columns=make_critic_columns(measure.name, measure.format),
         shown=SHOWN,
         opens=lambda row: here(shown=row["critic"]),
     )

@@ -1,6 +1,5 @@
 """How much the reviews of a film, a critic, an outlet, a genre or a year differ among themselves."""
 
-import pandas as pd
 import streamlit as st
 
 from corpus import figures
@@ -17,17 +16,6 @@ from pages.shared.tables import table
 MOST = 15
 
 view = current()
-
-
-def describe_ends(able: pd.DataFrame, by: str) -> str:
-    """Say which group clearly divides most and which clearly unites most."""
-    divide, unite = (
-        able.loc[able["conclusion"] == conclusion, "group"] for conclusion in (division.DIVIDES, division.UNITES)
-    )
-    parts = [f"clearly wide apart: {divide.iloc[0]}"] if len(divide) else []
-    parts += [f"clearly close together: {unite.iloc[-1]}"] if len(unite) else []
-    parts = parts or [f"no {by} lies clearly wider apart or closer together than usual"]
-    return f"{parts[0][0].upper()}{'; '.join(parts)[1:]}"
 
 
 def show_division(by: str, measure: Measure, chosen: tuple[str, ...]) -> None:
@@ -49,14 +37,14 @@ def show_division(by: str, measure: Measure, chosen: tuple[str, ...]) -> None:
             figures.draw_spreads(
                 able,
                 value_name=f"standard deviation of {'ratings' if measure.is_rating else measure.name.lower()}",
-                title=describe_ends(able, by),
+                title=division.describe_clearest(able, noun=by),
                 noun=by,
                 most=MOST,
                 theme=theme(),
             ),
             key="spreads",
             name=f"spread by {by}",
-            columns=columns.divided(by),
+            columns=columns.make_division_columns(by),
             finding=finding,
             opens=lambda data: comparing.open_group(view, by, data[0]),
         )
@@ -66,7 +54,7 @@ def show_division(by: str, measure: Measure, chosen: tuple[str, ...]) -> None:
         key="divided",
         name=f"division by {by}",
         alt=f"Each {by} with its spread of {measure.column}, 95 % interval, and whether it divides or unites",
-        columns=columns.divided(by),
+        columns=columns.make_division_columns(by),
         opens=lambda row: comparing.open_group(view, by, row["group"]),
     )
     plain_text(

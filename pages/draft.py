@@ -1,19 +1,16 @@
 """A draft against the archive: which of its phrases recur, and which passages were published before, where, by whom."""
 
-from dataclasses import replace
-
-import numpy as np
 import pandas as pd
 import streamlit as st
 
 from corpus.polarity import scores
 from corpus.reuse import draft_check, draft_report, phrasebook
-from corpus.store.selection import Selection, list_choices
+from corpus.store.selection import list_choices
 from pages.shared import columns, queries, reading
-from pages.shared.address import link
+from pages.shared.address import Address, link
 from pages.shared.letters import plain_text
-from pages.shared.opening import View, current
-from pages.shared.showing import heading, theme, to
+from pages.shared.opening import current
+from pages.shared.showing import heading, theme
 from pages.shared.tables import table
 
 #: The longest draft that is looked up, in characters.
@@ -29,17 +26,6 @@ PHRASES = {
 }
 
 
-def list_phrases(view: View) -> pd.DataFrame:
-    """Return what the Phrases screen lists of the whole corpus: families first, then the single phrases."""
-    reviews = view.weighed.reviews
-    whole = replace(view, selection=Selection(), reviews=reviews, keep=np.ones(len(reviews), bool))
-    both = [
-        queries.list_owned_phrases(*whole.about, gathered=gathered, fragments=False, _view=whole)
-        for gathered in (True, False)
-    ]
-    return pd.concat(both, ignore_index=True).drop_duplicates("phrase_id")
-
-
 def show_phrases(used: pd.DataFrame) -> None:
     """Show the recurring phrases of the draft as the Phrases screen lists them; each opens there."""
     st.subheader("Recurring phrases", anchor=False)
@@ -51,7 +37,7 @@ def show_phrases(used: pd.DataFrame) -> None:
         narrowed=False,
         alt="Recurring phrases of the draft with how many reviews, films and critics use them, and whose they are",
         columns=PHRASES,
-        opens=lambda row: to("phrase", link(view.query, phrase=row["phrase_id"])),
+        opens=lambda row: Address("phrase", link(view.query, phrase=row["phrase_id"])),
     )
 
 
@@ -66,7 +52,7 @@ def show_passages(matches: pd.DataFrame) -> None:
         narrowed=False,
         alt="Passages of the draft that have been printed before, with film, critic and date",
         columns=columns.PRINTED,
-        opens=lambda row: to("review", link(view.query, review=row["review_id"], at=row["printed_start"])),
+        opens=lambda row: Address("review", link(view.query, review=row["review_id"], at=row["printed_start"])),
     )
 
 
@@ -105,8 +91,8 @@ else:
     with st.spinner("Looking through the archive"):
         matches = draft_check.check_draft(draft, view.corpus.index, view.corpus.reviews, film=film)
         marks = phrasebook.find_phrases(draft, view.corpus.phrasebook, film=film)
-        used = phrasebook.select_used(draft, marks, list_phrases(view))
-    passages = draft_report.count_reviews(matches)
+        used = phrasebook.select_used(draft, marks, queries.list_all_phrases(view))
+    passages = draft_report.count_reviews_per_passage(matches)
     with head:
         finding = draft_report.describe_draft(matches, phrases=len(used), words=RUN)
         heading("Has this been printed before?", view, finding)
@@ -115,7 +101,7 @@ else:
         draft,
         marks.merge(used[["phrase_id", "reviews"]], on="phrase_id"),
         NO_EVIDENCE,
-        address=lambda phrase_id: to("phrase", link(view.query, phrase=phrase_id)).href,
+        address=lambda phrase_id: Address("phrase", link(view.query, phrase=phrase_id)).href,
         theme=theme(),
         printed=passages[["start", "end", "reviews"]].itertuples(index=False, name=None),
     )

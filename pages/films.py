@@ -4,9 +4,8 @@ import pandas as pd
 import streamlit as st
 
 from corpus import figures
-from corpus.compare import ends
+from corpus.compare import ends, grouping
 from corpus.compare.comparison import Comparison
-from corpus.compare.grouping import group_reviews
 from corpus.figures.palette import colour_films
 from corpus.polarity.measure import Measure
 from corpus.statistics.groups import ENOUGH
@@ -36,17 +35,6 @@ MOST = 15
 view = current()
 
 
-def order_groups(groups: pd.DataFrame, compared: Comparison, order: str, average: str) -> pd.DataFrame:
-    """Return the groups in the reader's order, those that are compared first."""
-    _, column, ascending = ORDERS[order]
-    if order == "name":
-        return groups.sort_values(column, ignore_index=True)
-    groups = groups.assign(known=groups["n"] >= ENOUGH, among=ends.is_compared(groups, compared.pairs))
-    keys = ["known", "among", average if column == "mean" else column, "n"]
-    groups = groups.sort_values(keys, ascending=[False, False, ascending, False], ignore_index=True)
-    return groups.drop(columns=["known", "among"])
-
-
 def choose_level() -> tuple[str, str]:
     """Show which average is drawn, and in which order; return both."""
     average = dropdown("Average", AVERAGES, name="average", width=110)
@@ -64,15 +52,14 @@ def show_groups(compared: Comparison, groups: pd.DataFrame, by: str, average: st
     """Show the table of groups: number, average with its interval, spread, and the other measure's mean."""
     other = next((each for name, each in measures.items() if name != compared.value), None)
     if other:
-        means = group_reviews(view.reviews, compared.by).groupby(compared.by)[other.column].mean()
-        groups = groups.assign(other=means.reindex(groups["group"]).to_numpy())
+        groups = grouping.add_other_means(groups, view.reviews, by=compared.by, value=other.column)
     table(
         groups,
         page="page",
         key="groups",
         name=f"{by}s",
         alt=f"Each {by} with its number of {compared.unit}s, {average} {compared.value} and 95 % interval",
-        columns=columns.groups(by, compared.unit, measures[compared.value], other, average=average),
+        columns=columns.make_group_columns(by, compared.unit, measures[compared.value], other, average=average),
         opens=lambda row: comparing.open_group(view, by, row["group"]),
     )
 
@@ -86,7 +73,7 @@ def show_pairs(compared: Comparison) -> None:
         key="pairs",
         name=f"pairs of {by}s",
         alt="Each pair with difference, interval, effect size and corrected probability",
-        columns=columns.pairs(measures[compared.value]),
+        columns=columns.make_pair_columns(measures[compared.value]),
     )
 
 
@@ -97,7 +84,9 @@ def show_level(by: str, measure: Measure, average: str, order: str, chosen: tupl
     groups = compared.groups
     if average == "median":
         groups = groupings.measure_medians(*view.about, column, value, compared.unit, chosen, _view=view)
-    groups = order_groups(groups, compared, order, average)
+    _, key, ascending = ORDERS[order]
+    key = average if key == "mean" else key
+    groups = grouping.order_groups(groups, compared.pairs, by=key, ascending=ascending)
     drawn = groups["group"].head(MOST).tolist()
     among = int(ends.is_compared(groups, compared.pairs).sum())
     with head:
@@ -139,7 +128,11 @@ def show_level(by: str, measure: Measure, average: str, order: str, chosen: tupl
         f"A mean has a 95 % interval from 5 {compared.unit}s on, a median from 6. Means are compared: pairs are "
         "tested by rank and corrected for their number, so that chance is rarely taken for a difference. Polarity adds "
         "up words; it knows neither irony nor plot."
-        + (f" The line stands at this corpus's middle, {view.scale.formatted_middle}." if not measure.is_rating else "")
+        + (
+            f" The line stands at this corpus's middle, {measure.write_value(measure.middle)}."
+            if not measure.is_rating
+            else ""
+        )
         + (f" The {number(among)} {by}s that are compared come first." if 0 < among < len(groups) else ""),
         "note",
     )

@@ -7,11 +7,11 @@ from corpus.polarity.house import House
 from corpus.schema import CorpusError
 from corpus.wording import date, plural
 from pages.shared import columns, lexicons, scaling
-from pages.shared.address import link, param
-from pages.shared.controls import choice, text
+from pages.shared.address import Address, link
+from pages.shared.controls import choice, slider, text
 from pages.shared.letters import plain_text
 from pages.shared.opening import current
-from pages.shared.showing import heading, nothing_selected, to
+from pages.shared.showing import heading, nothing_selected
 from pages.shared.tables import table
 
 ACTIONS = {"weigh": "Weigh it", "silence": "Silence it", "leave": "TextBlob’s own"}
@@ -38,14 +38,6 @@ def change_term(house: House, term: str, action: str, polarity: float) -> House:
     return house.change(term, polarity if action == "weigh" else None, on=lexicons.today())
 
 
-def read_polarity(written: str) -> float:
-    """Read a polarity from the address; ValueError where it is none."""
-    value = float(written)
-    if not -1 <= value <= 1:
-        raise ValueError
-    return value
-
-
 def start_anew() -> None:
     """Let the slider start at the polarity of another term."""
     st.session_state.pop("value", None)
@@ -65,11 +57,12 @@ def show_change() -> None:
         )
         start = round(settings.suggest_polarity(kept, term), 2)
         action = choice("What to do with it", ACTIONS, name="action")
-        polarity = st.slider(
+        polarity = slider(
             "Polarity",
             -1.0,
             1.0,
-            key=param("value", start, read=read_polarity),
+            name="value",
+            first=start,
             step=0.01,
             width=260,
             disabled=action != "weigh",
@@ -108,7 +101,7 @@ def show_change() -> None:
             name="reviews that move",
             alt="The reviews that the change moves, with their polarity before and after",
             columns=columns.MOVED,
-            opens=lambda row: to("review", link(view.query, review=row["review_id"])),
+            opens=lambda row: Address("review", link(view.query, review=row["review_id"])),
         )
 
 

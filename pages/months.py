@@ -1,26 +1,23 @@
 """The calendar: reviews and their mean in each period, what changed on a day, and how often a phrase was used."""
 
-from datetime import date as calendar_date
-
-import pandas as pd
 import streamlit as st
 from streamlit import column_config as column
 
 from corpus import calendar, figures
 from corpus.compare import before_after
-from corpus.phrases import usage
+from corpus.phrases import calendar_use, usage
 from corpus.phrases.calendar_use import CalendarUse
 from corpus.schema import SelectionError
 from corpus.search.parsing import join_searches
 from corpus.statistics.groups import ENOUGH
 from corpus.store.selection import LONGEST_WORDS
-from corpus.wording import date, number, plural, signed
+from corpus.wording import date, number, plural
 from pages.shared import columns, comparing, lines, timeline
-from pages.shared.address import Address, link, narrowed, param, read_value, searched
-from pages.shared.controls import dropdown, switch, text
+from pages.shared.address import Address, link, narrowed, read_value, searched
+from pages.shared.controls import day_field, dropdown, switch, text
 from pages.shared.letters import plain_text
 from pages.shared.opening import current
-from pages.shared.showing import chart, door, heading, nothing_selected, theme, to
+from pages.shared.showing import chart, heading, nothing_selected, show_link, theme
 from pages.shared.tables import table
 
 QUESTION = "What changed over time?"
@@ -45,7 +42,7 @@ def open_period(first: str, words: str = "") -> Address:
     query = narrowed(view.query, "dates", *calendar.find_period_ends(first, each))
     if words:
         query = searched(query, join_searches(view.selection.words, words))
-    return to("reviews", query)
+    return Address("reviews", query)
 
 
 def open_phrase(first: str, phrase: str, use: CalendarUse) -> Address:
@@ -57,24 +54,19 @@ def open_phrase(first: str, phrase: str, use: CalendarUse) -> Address:
 def open_side(side: str, review: str = "") -> Address:
     """Return the address of a dot's review, or of the reviews before or since the day."""
     if review:
-        return to("review", link(view.query, review=review))
+        return Address("review", link(view.query, review=review))
     low, high = view.selection.dates
-    eve = day - pd.Timedelta(days=1)
-    ends = (low or first_day, eve) if side == before_after.BEFORE else (day, high or last_day)
-    return to("reviews", narrowed(view.query, "dates", *(f"{end}" for end in ends)))
+    ends = before_after.find_side_dates(side, day=day, first=low or first_day, last=high or last_day)
+    return Address("reviews", narrowed(view.query, "dates", *(f"{end}" for end in ends)))
 
 
 def show_turn() -> None:
     """Show both sides of the day: their reviews, means, and the phrases that became commoner or rarer."""
     st.subheader("Before and since the day", anchor=False)
-    side = before_after.split_by_day(view.reviews, day=day)
-    dots = view.reviews[["review_id", "film", "reviewer", "published"]].assign(
-        group=side, value=view.reviews[measure.column]
-    )[side.notna()]
     means = turned.means[turned.means["n"] > 0].sort_values("group")
     chart(
         figures.draw_distributions(
-            dots,
+            before_after.list_dots(view.reviews, day=day, value=measure.column),
             means,
             value_name=measure.axis,
             middle=measure.middle,
@@ -90,13 +82,8 @@ def show_turn() -> None:
         finding=finding,
         opens=lambda data: open_side(*data[:2]),
     )
-    if pd.notna(turned.low):
-        plain_text(
-            f"The later mean less the earlier: {signed(turned.difference)} ({signed(turned.low)} to "
-            f"{signed(turned.high)}). Cliff's delta {signed(turned.delta)}: −1 where every later value is lower, +1 "
-            "where every one is higher.",
-            "note",
-        )
+    if effect := before_after.describe_effect(turned):
+        plain_text(effect, "note")
     changed = timeline.list_shifts(*view.about, day, _view=view)
     plain_text(before_after.describe_phrase_shifts(changed))
     sure = changed["conclusion"] != before_after.CHANCE
@@ -112,7 +99,7 @@ def show_turn() -> None:
             name="phrases before and since",
             alt="Phrases with their rates before and since the day, and whether the change is beyond chance",
             columns=SHIFT,
-            opens=lambda row: to("phrase", link(view.query, phrase=row["phrase_id"])),
+            opens=lambda row: Address("phrase", link(view.query, phrase=row["phrase_id"])),
         )
 
 
@@ -177,11 +164,10 @@ def show_words() -> None:
     if not use.reviews:
         plain_text("No review of this selection holds it.")
         return
-    of = f"{number(use.reviews)} of {plural(len(view.reviews), 'review')}"
     if words:
-        plain_text(f"{of} hold{'s' if use.reviews == 1 else ''} {words}, exactly as typed.")
+        plain_text(calendar_use.describe_words(use, words, of=len(view.reviews)))
     else:
-        plain_text(f"{of} use{'s' if use.reviews == 1 else ''} “{offered[phrase]}”, in any of its variants.")
+        plain_text(calendar_use.describe_phrase(use, offered[phrase], of=len(view.reviews)))
     dated = int(use.spread["published"].notna().sum())
     left, right = st.columns(2, gap="large")
     with left:
@@ -207,7 +193,7 @@ def show_words() -> None:
             name="order of printing",
             alt="The reviews that hold it in the order of printing",
             columns=columns.SPREAD,
-            opens=lambda row: to("review", link(view.query, review=row["review_id"])),
+            opens=lambda row: Address("review", link(view.query, review=row["review_id"])),
         )
 
 
@@ -220,7 +206,7 @@ elif published.empty:
     heading(QUESTION, view)
     plain_text("No review here has a date.", "finding")
     plain_text("The calendar needs dates: add the corpus again on Sources and choose the column that holds them.")
-    door("Sources", "sources", link(view.query), icon="folder_open")
+    show_link("Sources", "sources", link(view.query), icon="folder_open")
 elif (published == published.iloc[0]).all():
     heading(QUESTION, view)
     plain_text(f"All that is dated here is of {date(published.iloc[0])}.", "finding")
@@ -233,24 +219,21 @@ else:
     head, controls = st.container(), st.container(horizontal=True, vertical_alignment="bottom")
     with controls:
         measure = comparing.choose_measure(measures, label="Measure")
-        key = param("day", before_after.find_middle_day(view.reviews).date(), read=calendar_date.fromisoformat)
-        # Another selection may have other ends than the one for which the day was picked.
-        st.session_state[key] = min(max(st.session_state[key], first_day), last_day)
-        day = st.date_input(
+        day = day_field(
             "Before and since",
-            min_value=first_day,
-            max_value=last_day,
-            key=key,
-            format="YYYY-MM-DD",
+            first_day,
+            last_day,
+            name="day",
+            first=before_after.find_middle_day(view.reviews).date(),
             help="The first day of the later side; at first the one that parts the reviews into halves.",
             width=200,
         )
-    each = timeline.choose_period(*view.about, _view=view)
+    each = timeline.choose_drawn_period(*view.about, _view=view)
     carried = calendar.choose_period(view.reviews)
     turned = timeline.measure_turn(*view.about, measure.column, day, _view=view)
     with head:
         higher, lower = measure.comparatives
-        finding = before_after.describe_change(turned, day=day, write=measure.write, higher=higher, lower=lower)
+        finding = before_after.describe_change(turned, day=day, write=measure.write_value, higher=higher, lower=lower)
         heading(QUESTION, view, finding, open_side(before_after.SINCE))
     chart(
         figures.draw_over_time(

@@ -7,12 +7,12 @@ from corpus.compare import ends
 from corpus.phrases.phrase_list import describe_spread
 from corpus.statistics.groups import ENOUGH
 from corpus.wording import date, plural
-from pages.shared import queries
+from pages.shared import queries, timeline
 from pages.shared.address import Address, link, narrowed
 from pages.shared.letters import plain_text
 from pages.shared.opening import current
 from pages.shared.reading import rank_wear
-from pages.shared.showing import chart, door, heading, nothing_selected, theme, to
+from pages.shared.showing import chart, heading, nothing_selected, show_link, theme
 
 #: How many phrases are drawn.
 DRAWN = 8
@@ -25,16 +25,16 @@ view = current()
 def open_film(film: str, review: str = "", *_: float) -> Address:
     """Return the address of a dot's review, or of a film's."""
     if review:
-        return to("review", link(view.query, review=review))
-    return to("reviews", narrowed(view.query, "film", film))
+        return Address("review", link(view.query, review=review))
+    return Address("reviews", narrowed(view.query, "film", film))
 
 
 def open_period(first: str) -> Address:
     """Return the address of the reviews of a period of the calendar."""
-    return to("reviews", narrowed(view.query, "dates", *calendar.find_period_ends(first, each)))
+    return Address("reviews", narrowed(view.query, "dates", *calendar.find_period_ends(first, each)))
 
 
-def show_doors() -> None:
+def show_links() -> None:
     """Show the numbers of reviews, films, critics, phrases and words, each as a link."""
     counts = (
         (len(view.reviews), "review", "reviews", "article"),
@@ -46,7 +46,7 @@ def show_doors() -> None:
     with st.container(horizontal=True, gap="small"):
         for count, noun, screen, icon in counts:
             if count:
-                door(plural(count, noun), screen, link(view.query), icon=icon)
+                show_link(plural(count, noun), screen, link(view.query), icon=icon)
 
 
 def show_phrases() -> None:
@@ -65,9 +65,9 @@ def show_phrases() -> None:
         ),
         key="phrases",
         name="first phrases",
-        opens=lambda data: to("phrase", link(view.query, phrase=data[0])),
+        opens=lambda data: Address("phrase", link(view.query, phrase=data[0])),
     )
-    door("All phrases", "phrases", link(view.query), icon="format_quote")
+    show_link("All phrases", "phrases", link(view.query), icon="format_quote")
 
 
 def show_films() -> None:
@@ -81,9 +81,9 @@ def show_films() -> None:
         figures.draw_distributions(
             queries.list_points(view, compared, drawn),
             groups,
-            value_name=view.scale.axis,
-            middle=view.scale.middle,
-            span=view.scale.span,
+            value_name=view.polarity.axis,
+            middle=view.polarity.middle,
+            span=view.polarity.span,
             title=compared.describe_ends(drawn=drawn),
             noun=compared.unit,
             marks=300,
@@ -92,10 +92,10 @@ def show_films() -> None:
             theme=theme(),
         ),
         key="films",
-        name=f"{view.scale.name.lower()} by film",
+        name=f"{view.polarity.name.lower()} by film",
         opens=lambda data: open_film(*data),
     )
-    door("All films", "films", link(view.query), icon="theaters")
+    show_link("All films", "films", link(view.query), icon="theaters")
 
 
 def show_calendar() -> None:
@@ -104,9 +104,9 @@ def show_calendar() -> None:
     chart(
         figures.draw_over_time(
             periods,
-            value_name=f"mean {view.scale.name.lower()}",
-            middle=view.scale.middle,
-            span=view.scale.span,
+            value_name=f"mean {view.polarity.name.lower()}",
+            middle=view.polarity.middle,
+            span=view.polarity.span,
             title=f"{plural(int(periods['n'].sum()), 'dated review')}, "
             f"{date(published.min())} to {date(published.max())}",
             each=each,
@@ -116,21 +116,22 @@ def show_calendar() -> None:
         name="reviews over time",
         opens=lambda data: open_period(data[0]),
     )
-    door("The calendar", "months", link(view.query), icon="calendar_month")
+    show_link("The calendar", "months", link(view.query), icon="calendar_month")
 
 
 phrases = queries.list_phrases(*view.about, _view=view)
 compared = queries.compare_groups(*view.about, "film", "polarity", _view=view)
-each, periods = queries.measure_periods(*view.about, "polarity", _view=view)
+each = calendar.choose_period(view.reviews)
+periods = timeline.measure_periods(*view.about, "polarity", each, _view=view)
 # Of the phrases that are drawn, the one in most reviews: the bar that is seen first.
 widest = phrases.head(DRAWN).sort_values("reviews", ascending=False, kind="stable").head(1)
 finding = describe_spread(widest.iloc[0], view.reviews) if len(widest) else ""
-behind = to("phrase", link(view.query, phrase=widest["phrase_id"].iloc[0])) if len(widest) else None
+behind = Address("phrase", link(view.query, phrase=widest["phrase_id"].iloc[0])) if len(widest) else None
 heading("What do our reviews say, and how warmly?", view, finding, behind)
 if view.reviews.empty:
     nothing_selected(view)
 else:
-    show_doors()
+    show_links()
     left, right = st.columns(2, gap="large")
     with left:
         show_phrases()
@@ -141,7 +142,8 @@ else:
     silent = int(view.reviews["polarity"].isna().sum())
     plain_text(
         "A phrase counts once a review; a fragment of a longer phrase is not listed by itself. Polarity adds "
-        f"up words, it does not read; the colours part at this corpus's middle, {view.scale.formatted_middle}. "
+        "up words, it does not read; the colours part at this corpus's middle, "
+        f"{view.polarity.write_value(view.polarity.middle)}. "
         f"Diamonds are means with 95 % intervals; films of fewer than 5 {compared.unit}s have none: too few."
         + (f" {plural(silent, 'review')} without an assessed word stand outside every average." if silent else ""),
         "note",

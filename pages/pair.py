@@ -4,51 +4,36 @@ import pandas as pd
 import streamlit as st
 
 from corpus import figures
-from corpus.reuse.pair_wording import describe_common_passages, describe_common_phrases, describe_order
+from corpus.reuse.pair_wording import (
+    RELATED,
+    describe_common_passages,
+    describe_common_phrases,
+    describe_first_uses,
+    describe_missing,
+    describe_order,
+)
 from corpus.reuse.pairs import KINDS, name_members
-from corpus.wording import number, plural
+from corpus.wording import plural
 from pages.shared import columns, pairs, reading
-from pages.shared.address import here, link, narrowed, read_value
+from pages.shared.address import Address, here, link, narrowed, read_value
 from pages.shared.controls import choice
 from pages.shared.letters import plain_text
 from pages.shared.opening import current
-from pages.shared.showing import chart, door, heading, theme, to
+from pages.shared.showing import chart, heading, show_link, theme
 from pages.shared.tables import table
 
 #: The fewest words of a passage: what can be chosen, and what is chosen at first.
 LEAST, FIRST = (3, 5, 8), 5
 #: The height of the list of passages in pixels; longer ones scroll.
 HIGH = 350
-#: The word between a review and its critic, film or outlet.
-RELATED = {"critics": "by", "films": "of", "outlets": "in"}
 QUESTION = "What do these two have in common?"
 
 view = current()
 
 
-def describe_missing(of: str, a: str, b: str) -> str:
-    """Say why two cannot be compared; empty where they can."""
-    known = view.corpus.reviews[KINDS[of]]
-    noun = of.removesuffix("s")
-    if not a or not b:
-        return "No pair is picked."
-    if a == b:
-        return f"A pair is of two {of}, and this link names one {noun} twice."
-    for name in (a, b):
-        if not (known == name).any():
-            return (
-                f"A {noun} of this link is not in this corpus."
-                if of == "reviews"
-                else f"“{name}” is not in this corpus."
-            )
-        if of != "reviews" and not (view.reviews[KINDS[of]] == name).any():
-            return f"No review of this selection is {RELATED[of]} {name}."
-    return ""
-
-
 def show_common(common: pd.DataFrame, of: str) -> None:
     """Show the phrases of both, with how many reviews of either have each and who was first."""
-    shown_columns = columns.common(of.removesuffix("s"), a, b)
+    shown_columns = columns.make_common_columns(of.removesuffix("s"), a, b)
     table(
         common,
         page="page",
@@ -57,14 +42,14 @@ def show_common(common: pd.DataFrame, of: str) -> None:
         alt="The phrases of both, with how many others have each",
         columns=shown_columns,
         shown=[name for name in shown_columns if not name.endswith("_first")],
-        opens=lambda row: to("phrase", link(view.query, phrase=row["phrase_id"])),
+        opens=lambda row: Address("phrase", link(view.query, phrase=row["phrase_id"])),
     )
 
 
 def show_text(review: pd.Series, text: str, passages: pd.DataFrame, side: str, name: str, chosen: int) -> None:
     """Show one of the two reviews, with its byline and a link to its own screen."""
     plain_text(name)
-    door(
+    show_link(
         f"Read the {'first' if side == 'a' else 'second'} by itself",
         "review",
         link(view.query, review=review["review_id"]),
@@ -74,8 +59,8 @@ def show_text(review: pd.Series, text: str, passages: pd.DataFrame, side: str, n
 
 of = read_value("of", "reviews", allowed=list(KINDS))
 a, b = (read_value(side, "") for side in "ab")
-door("All pairs", "alike", link(view.query, of=of), icon="arrow_back")
-if why := describe_missing(of, a, b):
+show_link("All pairs", "alike", link(view.query, of=of), icon="arrow_back")
+if why := describe_missing(view.corpus.reviews[KINDS[of]], view.reviews[KINDS[of]], a, b, of=of):
     heading(QUESTION, view, why)
     plain_text("Pick a pair from the list of all pairs, or widen the selection in the sidebar.")
 elif of == "reviews":
@@ -143,17 +128,15 @@ else:
         with st.container(horizontal=True):
             for name in (a, b):
                 query = narrowed(view.query, of.removesuffix("s"), name)
-                door(f"Reviews {RELATED[of]} {name}", "reviews", query, icon="article")
-        ahead = common["first"].value_counts()
-        if len(ahead):
-            first, second = (number(ahead.get(name, 0)) for name in (a, b))
-            title = f"Printed first: {first} of {number(len(common))} {RELATED[of]} {a}, {second} {RELATED[of]} {b}"
+                show_link(f"Reviews {RELATED[of]} {name}", "reviews", query, icon="article")
+        if common["first"].notna().any():
+            title = describe_first_uses(common["first"], a, b, of=of)
             chart(
                 figures.draw_first_uses(common, (a, b), title=title, theme=theme()),
                 key="first",
                 name="first printings",
-                columns=columns.common(of.removesuffix("s"), a, b),
-                opens=lambda data: to("phrase", link(view.query, phrase=data[0])),
+                columns=columns.make_common_columns(of.removesuffix("s"), a, b),
+                opens=lambda data: Address("phrase", link(view.query, phrase=data[0])),
             )
         show_common(common, of)
         plain_text(

@@ -18,7 +18,7 @@ from pages.shared.controls import choice
 from pages.shared.letters import plain_text
 from pages.shared.opening import current
 from pages.shared.phrase_usage import cross_use, describe_owner, measure_use
-from pages.shared.showing import chart, door, heading, theme, to
+from pages.shared.showing import chart, heading, show_link, theme
 from pages.shared.tables import table
 
 #: The rows and the columns of the heat map.
@@ -136,9 +136,9 @@ def show_contrasts(use: PhraseUse) -> None:
             figures.draw_distributions(
                 use.sentences,
                 use.polarity.means,
-                value_name=view.scale.axis,
-                middle=view.scale.middle,
-                span=view.scale.span,
+                value_name=view.polarity.axis,
+                middle=view.polarity.middle,
+                span=view.polarity.span,
                 title="How warm: its sentences, and the mean of all others",
                 noun="sentence",
                 marks=300,
@@ -146,17 +146,17 @@ def show_contrasts(use: PhraseUse) -> None:
                 theme=theme(),
             ),
             key="sentences-with-it",
-            name=f"{view.scale.name.lower()} of its sentences",
-            opens=lambda data: len(data) == 2 and to("review", link(view.query, review=data[1], phrase=asked)),
+            name=f"{view.polarity.name.lower()} of its sentences",
+            opens=lambda data: len(data) == 2 and Address("review", link(view.query, review=data[1], phrase=asked)),
         )
-    if contrasts := describe_contrasts(use, write=view.scale.format_value):
+    if contrasts := describe_contrasts(use, write=view.polarity.write_value):
         plain_text(contrasts)
         plain_text("Means with 95 % intervals. The phrase's own words count in the polarity of its sentences.", "note")
 
 
 asked = read_value("phrase", "")
 match = queries.find_phrase(view, asked)
-door("All phrases", "phrases", link(view.query), icon="arrow_back")
+show_link("All phrases", "phrases", link(view.query), icon="arrow_back")
 if match.empty:
     heading("Where does this phrase stand?", view)
     plain_text("The phrase of this link does not recur in this selection.", "finding")

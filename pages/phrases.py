@@ -4,16 +4,16 @@ import pandas as pd
 import streamlit as st
 
 from corpus import figures
-from corpus.phrases.phrase_list import describe_spread
+from corpus.phrases.phrase_list import add_rates, describe_filters, describe_spread, narrow_phrases
 from corpus.store.selection import NAMED
-from corpus.wording import listed, number, plural
+from corpus.wording import number, plural
 from pages.shared import columns, lines, queries
 from pages.shared.address import Address, is_on, link, read_value
 from pages.shared.controls import choice, dropdown, switch, text
 from pages.shared.letters import plain_text
 from pages.shared.opening import View, current
 from pages.shared.reading import rank_wear
-from pages.shared.showing import chart, heading, nothing_selected, theme, to
+from pages.shared.showing import chart, heading, nothing_selected, theme
 from pages.shared.tables import choose_order, table
 
 #: Orders of the list: label, and how a title says it.
@@ -33,7 +33,7 @@ view = current()
 
 def open_phrase(view: View, phrase_id: str) -> Address:
     """Return the address of a phrase."""
-    return to("phrase", link(view.query, phrase=phrase_id))
+    return Address("phrase", link(view.query, phrase=phrase_id))
 
 
 def open_shared(view: View, by: str, phrase_id: str, name: str) -> Address:
@@ -89,18 +89,10 @@ def show_controls(phrases: pd.DataFrame) -> None:
             )
 
 
-def describe_filters() -> str:
-    """Say what the reader has hidden or shown behind the button; empty where nothing was changed."""
-    filters = [f"without phrases that hold {without}"] if without else []
-    filters += ["without names"] if nameless else []
-    filters += ["with what is else set aside"] if fragments else []
-    return f"Shown {listed(filters)}. " if filters else ""
-
-
 def show_phrases(phrases: pd.DataFrame) -> None:
     """Show the bars of the first phrases, the table of all, and who shares the first."""
-    phrases = phrases.assign(rate=phrases["occurrences"] * 10_000 / view.reviews["words"].sum())
-    shown_columns = columns.FAMILY if gathered else columns.scaled(columns.PHRASE, view.scale)
+    phrases = add_rates(phrases, int(view.reviews["words"].sum()))
+    shown_columns = columns.FAMILY if gathered else columns.scale_columns(columns.PHRASE, view.scale)
     chart(
         figures.draw_phrases(
             phrases.head(10).assign(worn=phrases["reviews"].map(rank_wear)),
@@ -166,9 +158,8 @@ if without or nameless:
     shown = queries.list_shown_phrases(*view.about, **asked, nameless=nameless, without=without, _view=view)
 if phrases["owned"].notna().any():
     owner = read_value("whose", "all", allowed=list(OWNED))
-    shown = shown if owner == "all" else shown[shown["owned"] == owner]
-if words:
-    shown = shown[shown["phrase"].str.contains(words, case=False, regex=False)]
+    shown = narrow_phrases(shown, owned="" if owner == "all" else owner)
+shown = narrow_phrases(shown, words=words)
 if order != "worn":
     shown = shown.sort_values(order, ascending=order == "phrase", kind="stable")
 
@@ -195,8 +186,9 @@ else:
         show_phrases(shown)
     else:
         plain_text("Widen what is shown: anybody's phrases, other words, nothing left out.")
+    filters = describe_filters(without=without, nameless=nameless, fragments=fragments)
     plain_text(
-        f"{describe_filters()}Every phrase of two words or more, at any length, that recurs in "
+        f"{f'{filters} ' if filters else ''}Every phrase of two words or more, at any length, that recurs in "
         f"{number(view.corpus.manifest.settings['min_reviews'])} reviews of the whole corpus or more; a corpus that is "
         "built with --min-reviews has another number. A fragment of a longer phrase is left out unless it has a life "
         "of its own; function words, titles, long passages, signatures and what others tell already are set aside, "

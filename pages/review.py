@@ -4,18 +4,19 @@ import pandas as pd
 import streamlit as st
 
 from corpus import figures
-from corpus.compare import courses
+from corpus.compare.course_wording import describe_opening, describe_peaks
 from corpus.phrases import listing
 from corpus.polarity import scores
+from corpus.polarity.measure import describe_scores
 from corpus.search import concordance
 from corpus.search.parsing import parse_query
 from corpus.wording import date, number, percent, plural
 from pages.shared import columns, reading
-from pages.shared.address import here, link, read_value
+from pages.shared.address import Address, here, link, read_value
 from pages.shared.controls import switch
 from pages.shared.letters import plain_text
 from pages.shared.opening import current
-from pages.shared.showing import chart, door, heading, theme, to
+from pages.shared.showing import chart, heading, show_link, theme
 from pages.shared.tables import table
 from pages.shared.walking import find_walk
 
@@ -32,39 +33,6 @@ def write_byline(review: pd.Series) -> str:
     return ", ".join(parts)
 
 
-def describe_scores(review: pd.Series, evidence: pd.DataFrame) -> str:
-    """Say a review's length, its rating and its polarity."""
-    rated = "not rated"
-    if pd.notna(review["rating"]):
-        rated = f"rated {review['rating_given']} ({number(review['rating'], decimals=1)} of 10)"
-    scored = "no evidence of polarity: no word could be assessed"
-    if len(evidence):
-        scale = view.scale
-        polarity = scale.format_value(review["polarity"])
-        scored = f"{scale.name.lower()} {polarity} from {plural(len(evidence), 'assessed word')}"
-    return f"{plural(int(review['words']), 'word')}, {rated}, {scored}"
-
-
-def describe_course(course: pd.DataFrame) -> str:
-    """Say in which sentences the review is most positive and most negative."""
-    known = course[course["polarity"].notna()]
-    if len(known) < 2:
-        return f"{plural(len(known), 'sentence')} of {len(course)} with assessed words"
-    warm, cold = (int(known.loc[at, "sentence"]) + 1 for at in (known["polarity"].idxmax(), known["polarity"].idxmin()))
-    return f"Warmest in sentence {warm}, coldest in sentence {cold} of {len(course)}"
-
-
-def describe_ends(course: pd.DataFrame) -> str:
-    """Say the polarity of a review's first and last fifth; empty for a review of too few sentences."""
-    if len(course) < courses.PARTS:
-        return ""
-    parts = courses.trace_courses(course).set_index("part")["polarity"].reindex([0, courses.PARTS - 1])
-    opening, verdict = (
-        view.scale.format_value(value) if pd.notna(value) else "without an assessed word" for value in parts.tolist()
-    )
-    return f"Opening {opening}, verdict {verdict}: its first and its last fifth."
-
-
 def show_steps(review_id: str) -> None:
     """Show the links back to the list, and to the review before and after this one there."""
     walk = find_walk(view, review_id)
@@ -72,16 +40,16 @@ def show_steps(review_id: str) -> None:
     place = ids.index(review_id) if review_id in ids else None
     with st.container(horizontal=True, vertical_alignment="center"):
         label, back = walk.back
-        door(label, back.screen, back.query, icon="arrow_back")
+        show_link(label, back.screen, back.query, icon="arrow_back")
         for label, icon, step in (("Previous", "chevron_left", -1), ("Next", "chevron_right", 1)):
             goal = place + step if place is not None else -1
             known = 0 <= goal < len(ids)
             start = walk.reviews["start"].iloc[goal] if known else None
             query = link(view.query, review=ids[goal] if known else "", **walk.params, at=start)
-            door(label, "review", query, icon=icon, disabled=not known)
+            show_link(label, "review", query, icon=icon, disabled=not known)
         if place is not None:
             plain_text(f"{number(place + 1)} of {number(len(ids))} {walk.named}", "selection")
-        door("Most like it", "alike", link(view.query, like=review_id), icon="compare")
+        show_link("Most like it", "alike", link(view.query, like=review_id), icon="compare")
 
 
 def show_twins(review_id: str) -> None:
@@ -94,7 +62,7 @@ def show_twins(review_id: str) -> None:
             runs = f"{percent(pair.similarity)} of the runs of five words in the two"
             plain_text(f"Nearly the same ({runs}): {write_byline(twin)}")
             query = link(view.query, of="reviews", a=pair.a, b=pair.b)
-            door("Side by side", "pair", query, icon="compare")
+            show_link("Side by side", "pair", query, icon="compare")
 
 
 def find_matches(text: str) -> list[tuple[int, int]]:
@@ -120,7 +88,7 @@ def show_text(text: str, phrases: pd.DataFrame, evidence: pd.DataFrame, course: 
         text,
         phrases if mark else phrases.head(0),
         evidence if weigh else evidence.head(0),
-        address=lambda phrase_id: to("phrase", link(view.query, phrase=phrase_id)).href,
+        address=lambda phrase_id: Address("phrase", link(view.query, phrase=phrase_id)).href,
         theme=theme(),
         place=tuple(place[["start", "end"]].iloc[0]) if len(place) else None,
         sought=sought,
@@ -130,11 +98,15 @@ def show_text(text: str, phrases: pd.DataFrame, evidence: pd.DataFrame, course: 
 def show_margin(review: pd.Series, phrases: pd.DataFrame, evidence: pd.DataFrame, course: pd.DataFrame) -> None:
     """Show the course of polarity, the phrases that recur elsewhere, and the words of the score."""
     if len(evidence):
-        if ends := describe_ends(course):
+        if ends := describe_opening(course, write=view.polarity.write_value):
             plain_text(ends)
         chart(
             figures.draw_course(
-                course, middle=view.scale.middle, span=view.scale.span, title=describe_course(course), theme=theme()
+                course,
+                middle=view.polarity.middle,
+                span=view.polarity.span,
+                title=describe_peaks(course),
+                theme=theme(),
             ),
             key="course",
             name="course of the review",
@@ -151,7 +123,7 @@ def show_margin(review: pd.Series, phrases: pd.DataFrame, evidence: pd.DataFrame
             alt="The review's recurring phrases and in how many reviews each stands",
             columns=columns.MARK,
             height=250,
-            opens=lambda row: to("phrase", link(view.query, phrase=row["phrase_id"])),
+            opens=lambda row: Address("phrase", link(view.query, phrase=row["phrase_id"])),
         )
     if len(evidence):
         plain_text(f"The polarity is the mean of {plural(len(evidence), 'assessed word')} ({view.scale.lexicon_name})")
@@ -169,14 +141,14 @@ asked = read_value("review", "")
 match = view.weighed.reviews[view.weighed.reviews["review_id"] == asked]
 if match.empty:
     heading("What does this review say?", view, "The review of this link is not in this corpus.")
-    door("All reviews", "reviews", link(view.query), icon="arrow_back")
+    show_link("All reviews", "reviews", link(view.query), icon="arrow_back")
 else:
     review = match.iloc[0]
     show_steps(asked)
     heading("What does this review say?", view, write_byline(review))
     text = view.corpus.read_texts([asked]).iloc[0]
     evidence = scores.assess_words(text, lexicon=view.lexicon)
-    plain_text(describe_scores(review, evidence), "selection")
+    plain_text(describe_scores(review, len(evidence), view.polarity), "selection")
     show_twins(asked)
     sentences = view.sentences
     course = sentences[sentences["review_id"] == asked]

@@ -9,11 +9,11 @@ from corpus.schema import SelectionError
 from corpus.search.parsing import parse_query
 from corpus.wording import number, plural
 from pages.shared import columns, lines, queries
-from pages.shared.address import link, read_value
+from pages.shared.address import Address, link, read_value
 from pages.shared.controls import choice
 from pages.shared.letters import plain_text
 from pages.shared.opening import View, current
-from pages.shared.showing import heading, nothing_selected, to
+from pages.shared.showing import heading, nothing_selected
 from pages.shared.tables import choose_order, table
 from pages.shared.walking import SORTED
 
@@ -64,7 +64,7 @@ def show_lines(matches: pd.DataFrame) -> None:
 def show_reviews() -> None:
     """Show the list of the selected reviews."""
     polarity = view.reviews["polarity"].mean()
-    mean = f"a mean {view.scale.name.lower()} of {view.scale.format_value(polarity)}"
+    mean = f"a mean {view.polarity.name.lower()} of {view.polarity.write_value(polarity)}"
     finding = f"{plural(len(view.reviews), 'review')} with {mean}: pick one to read it whole."
     heading(QUESTION, view, finding if pd.notna(polarity) else "")
     if refused:
@@ -87,9 +87,9 @@ def show_reviews() -> None:
         key="list",
         name="reviews",
         alt="The selected reviews with film, critic, date, rating and polarity",
-        columns={**columns.scaled(columns.REVIEW, view.scale), **columns.of_source(listed)},
+        columns={**columns.scale_columns(columns.REVIEW, view.scale), **columns.find_source_columns(listed)},
         shown=[name for name in SHOWN if listed[name].notna().any()],
-        opens=lambda row: to(
+        opens=lambda row: Address(
             "review", link(view.query, review=row["review_id"], order=order, **{SORTED: st.session_state[SORTED]})
         ),
     )

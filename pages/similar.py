@@ -14,7 +14,7 @@ from pages.shared.address import Address, link, narrowed
 from pages.shared.controls import choice
 from pages.shared.letters import plain_text
 from pages.shared.opening import View, current
-from pages.shared.showing import chart, heading, nothing_selected, theme, to
+from pages.shared.showing import chart, heading, nothing_selected, theme
 from pages.shared.similar_groups import FEATURES, SimilarGroups
 from pages.shared.tables import choose_order, table
 
@@ -31,32 +31,30 @@ view = current()
 
 def open_groups(view: View, by: str, groups: list[str]) -> Address:
     """Return the address of the reviews of some groups."""
-    return to("reviews", narrowed(view.query, by, *groups))
+    return Address("reviews", narrowed(view.query, by, *groups))
 
 
 def open_review(view: View, row: pd.Series, end: str) -> Address | None:
     """Return the address of a group's most typical or most unusual review; None where there is none."""
-    return None if pd.isna(row[end]) else to("review", link(view.query, review=row[end]))
+    return None if pd.isna(row[end]) else Address("review", link(view.query, review=row[end]))
 
 
 def show_map(similar: SimilarGroups, by: str, feature: str, finding: str) -> None:
     """Show the groups as places on a map, with lines between those that are nearer than chance would have it."""
-    groups, (points, kept) = similar.compared.groups, similar.layout.mapped
-    drawn = points.merge(groups[["group", "n", "nearest", "times", "beyond"]], on="group")
-    drawn["enough"] = drawn["n"] >= ENOUGH
-    near = drawn.loc[drawn["beyond"] & drawn["nearest"].isin(drawn["group"]), ["group", "nearest"]]
+    groups, kept = similar.compared.groups, similar.layout.mapped.kept
+    drawn, lines = similarity_layout.place_groups(similar.compared, similar.layout)
     notes = [
         f"The {number(len(drawn))} of {number(len(groups))} that are most like another."
         if len(drawn) < len(groups)
         else "",
         "" if pd.isna(kept) else f"A plane keeps {percent(kept)} of the distances.",
-        f"Lines: a nearest {by} nearer than chance has it." if len(near) else "",
+        f"Lines: a nearest {by} nearer than chance has it." if len(lines) else "",
         f"Hollow: fewer than {ENOUGH} reviews." if not drawn["enough"].all() else "",
     ]
     chart(
         figures.draw_similarity_map(
             drawn,
-            near.set_axis(["a", "b"], axis=1),
+            lines,
             title=f"Near to each other: alike in their {feature}s",
             note=" ".join(filter(None, notes)),
             colours=colour_films(drawn["group"], theme=theme()) if by == "film" else None,
@@ -114,12 +112,10 @@ else:
             help="Of the table below the chart.",
         )
         comparing.offer_all(view, by)
-    similar = similar_groups.compare_groups(*view.about, groupings[by], feature, _view=view)
+    similar = similar_groups.measure_similarity(*view.about, groupings[by], feature, _view=view)
     finding = similarity.describe_similarity(similar.compared, noun=by, feature=feature)
-    near = similar.compared.groups.dropna(subset="nearest").sort_values(
-        ["beyond", "times"], ascending=False, kind="stable"
-    )
-    nearest = open_groups(view, by, near[["group", "nearest"]].iloc[0].tolist()) if len(near) else None
+    near = similarity_layout.find_nearest(similar.compared)
+    nearest = open_groups(view, by, near) if near else None
     with head:
         heading(QUESTION if by == "film" else f"Which {by}s write alike?", view, finding, nearest)
     if similar.compared.usual > 0:
@@ -133,8 +129,8 @@ else:
             key="groups",
             name=f"nearest {by}s",
             alt=f"Each {by} with the {by} most like it, and its most typical and most unusual review",
-            columns=columns.similar(by),
-            shown=[name for name in columns.similar(by) if name != "within"],
+            columns=columns.make_similarity_columns(by),
+            shown=[name for name in columns.make_similarity_columns(by) if name != "within"],
             opens=lambda row: open_groups(view, by, [row["group"]]),
             cells={
                 "nearest": lambda row: (

@@ -11,11 +11,11 @@ from corpus.schema import REJECTS, CorpusError
 from corpus.store.catalogue import tabulate_corpora
 from corpus.wording import date, plural
 from pages.shared import adding, columns, importing, opening, outcome
-from pages.shared.address import link, param
+from pages.shared.address import Address, link
 from pages.shared.controls import choice, dropdown
 from pages.shared.letters import plain_text
 from pages.shared.opening import View, current
-from pages.shared.showing import chart, theme, to
+from pages.shared.showing import chart, theme
 from pages.shared.tables import page_of, table
 
 view = current()
@@ -97,7 +97,7 @@ def show_inferred(view: View) -> None:
         "is built again."
     )
     listed = guesses.list_guesses(titles, view.corpus.reviews)
-    page = page_of(listed, key=param("page", 1, read=int)).reset_index(drop=True)
+    page = page_of(listed, name="page").reset_index(drop=True)
     edited = st.data_editor(
         page[["film", "rule", "certainty", "source"]],
         column_config={
@@ -132,7 +132,7 @@ def show_corpora(view: View) -> None:
         narrowed=False,
         alt="The corpora of this library with their counts",
         columns=columns.CORPUS,
-        opens=lambda row: to("overview", link([("corpus", row["key"])])),
+        opens=lambda row: Address("overview", link([("corpus", row["key"])])),
     )
     for key, reason in library.broken().items():
         plain_text(f"{key}: {reason}", "note")

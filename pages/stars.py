@@ -5,15 +5,22 @@ import streamlit as st
 
 from corpus import figures
 from corpus.polarity.calibration import MIDDLE_RATING
-from corpus.polarity.disagreement import APART, EVIDENCE, TOO_NEGATIVE, TOO_POSITIVE
-from corpus.wording import byline, number, plural, signed
+from corpus.polarity.disagreement import (
+    APART,
+    EVIDENCE,
+    TOO_NEGATIVE,
+    TOO_POSITIVE,
+    describe_disagreements,
+    select_misleading,
+)
+from corpus.wording import byline, number, signed
 from pages.shared import columns, trusting, verdicts
-from pages.shared.address import here, link, read_value
+from pages.shared.address import Address, here, link, read_value
 from pages.shared.controls import choice
 from pages.shared.front import into_sight
 from pages.shared.letters import plain_text
 from pages.shared.opening import current
-from pages.shared.showing import chart, door, heading, nothing_selected, theme, to
+from pages.shared.showing import chart, heading, nothing_selected, show_link, theme
 from pages.shared.tables import table
 
 SIDES = {"all": "Both", TOO_POSITIVE: "Words too warm", TOO_NEGATIVE: "Words too cold"}
@@ -23,18 +30,6 @@ ASKED = 6
 
 view = current()
 readers, wrong = verdicts.read_verdicts(view)
-
-
-def describe_disagreements(apart: pd.DataFrame) -> str:
-    """Say in how many reviews ratings and polarity are far apart, and on which side."""
-    if apart.empty:
-        return "No review here has both a rating and enough assessed words, or too few do in the whole corpus."
-    far = apart[apart["standardised"].abs() >= APART]
-    warm = int((far["difference"] > 0).sum())
-    return (
-        f"In {len(far):,} of {plural(len(apart), 'rated review')} stars and words are far apart: "
-        f"the words are too warm in {warm:,}, too cold in {len(far) - warm:,}."
-    )
 
 
 def show_review(apart: pd.DataFrame, review_id: str) -> None:
@@ -53,8 +48,8 @@ def show_review(apart: pd.DataFrame, review_id: str) -> None:
         for fault in faults.itertuples():
             show_fault(review_id, str(fault.word), str(fault.context), float(fault.polarity))
         with st.container(horizontal=True):
-            door("Read the review", "review", link(view.query, review=review_id), icon="article")
-            door("Close", "stars", here(review=None).query, icon="close")
+            show_link("Read the review", "review", link(view.query, review=review_id), icon="article")
+            show_link("Close", "stars", here(review=None).query, icon="close")
 
 
 def show_fault(review_id: str, word: str, context: str, polarity: float) -> None:
@@ -75,7 +70,7 @@ def show_fault(review_id: str, word: str, context: str, polarity: float) -> None
                 on_click=verdicts.give_verdict,
                 args=(view, review_id, word, name if ruling != name else None),
             )
-        door(
+        show_link(
             f"Weigh “{word}” anew",
             "lexicon",
             link(view.query, term=word),
@@ -88,16 +83,16 @@ def show_reviews(apart: pd.DataFrame) -> None:
     chart(
         figures.draw_ratings_against_polarity(
             view.reviews,
-            middle=view.scale.middle,
-            span=view.scale.span,
-            value_name=view.scale.axis,
+            middle=view.polarity.middle,
+            span=view.polarity.span,
+            value_name=view.polarity.axis,
             title="Above right and below left, stars and words agree",
             marks=300,
             theme=theme(),
         ),
         key="scatter",
         name="words against stars",
-        opens=lambda data: len(data) == 1 and to("review", link(view.query, review=data[0])),
+        opens=lambda data: len(data) == 1 and Address("review", link(view.query, review=data[0])),
     )
     table(
         apart,
@@ -115,12 +110,8 @@ def show_reviews(apart: pd.DataFrame) -> None:
 
 def show_words(side: str) -> None:
     """Show which words mislead beyond chance, with what readers decided about them."""
-    faults = trusting.list_words_at_fault(*view.about, _view=view)
-    faults = faults[faults["enough"] & (faults["reviews"] > faults["by_chance"])]
-    if side != "all":
-        faults = faults[faults["side"] == side]
-    faults = faults.merge(readers.count_by_word(), on="word", how="left")
-    faults = faults.fillna({"confirmed": 0, "dismissed": 0}).astype({"confirmed": "int64", "dismissed": "int64"})
+    faults = select_misleading(trusting.list_words_at_fault(*view.about, _view=view), "" if side == "all" else side)
+    faults = readers.add_counts(faults)
     if faults.empty:
         plain_text("No word is at fault more often than chance would have it.")
         return
@@ -131,7 +122,7 @@ def show_words(side: str) -> None:
         name="words at fault",
         alt="Words at fault, with in how many reviews they are and would be by chance",
         columns=columns.FAULT,
-        opens=lambda row: to("lexicon", link(view.query, term=row["word"])),
+        opens=lambda row: Address("lexicon", link(view.query, term=row["word"])),
     )
 
 

@@ -11,7 +11,7 @@ from pages.shared.address import Address, link
 from pages.shared.controls import choice
 from pages.shared.letters import plain_text
 from pages.shared.opening import current
-from pages.shared.showing import door, heading, to
+from pages.shared.showing import heading, show_link
 from pages.shared.tables import table
 
 KINDS = {"all": "All", "missing": "Missing words", "contradicts": "Weighed otherwise", "silence": "To be silenced"}
@@ -34,7 +34,7 @@ def open_term(row: pd.Series) -> Address:
     """Return the address of a suggestion on the screen of the lexicon, with the reviews that it would move."""
     silenced = pd.isna(row["suggested"])
     params = {"action": "silence"} if silenced else {"value": row["suggested"]}
-    return to("lexicon", link(view.query, term=row["term"], **params))
+    return Address("lexicon", link(view.query, term=row["term"], **params))
 
 
 def show_suggestions(suggestions: pd.DataFrame) -> None:
@@ -95,7 +95,7 @@ else:
     )
     if notice := lexicons.take_notice():
         plain_text(notice)
-        door("House lexicon", "lexicon", link(view.query), icon="undo")
+        show_link("House lexicon", "lexicon", link(view.query), icon="undo")
     if len(suggestions):
         show_suggestions(suggestions)
 plain_text(

@@ -1,18 +1,18 @@
 """Which words raise the polarity of the selected reviews, and which lower it."""
 
-import pandas as pd
 import streamlit as st
 
 from corpus import figures
+from corpus.polarity.contributions import describe_contributions, describe_heaviest
 from corpus.search.parsing import join_searches, write_search
-from corpus.wording import number, plural, signed
+from corpus.wording import number, plural
 from pages.shared import columns, lexicon_words
-from pages.shared.address import here, narrowed, read_value
+from pages.shared.address import Address, here, narrowed, read_value
 from pages.shared.controls import dropdown
 from pages.shared.front import into_sight
 from pages.shared.letters import plain_text
 from pages.shared.opening import current
-from pages.shared.showing import chart, door, heading, nothing_selected, theme, to
+from pages.shared.showing import chart, heading, nothing_selected, show_link, theme
 from pages.shared.tables import table
 
 ORDERS = {
@@ -27,28 +27,6 @@ FILMS = 12
 view = current()
 
 
-def describe_words(words: pd.DataFrame) -> str:
-    """Say which word raises the mean polarity most, and which lowers it most."""
-    if words.empty:
-        return "No word of these reviews could be assessed: no evidence of polarity, which is not neutral."
-    mean = f"the mean polarity of {signed(words['share'].sum())}"
-    heaviest = {side: words[words["share"] * sign > 0] for side, sign in (("praise", 1), ("blame", -1))}
-    parts = [
-        f"“{side.iloc[0]['word']}” carries most {name}, {signed(side.iloc[0]['share'], decimals=3)}"
-        for name, side in heaviest.items()
-        if len(side)
-    ]
-    return f"{'; '.join(parts)} of {mean}." if parts else f"All words weigh nothing: {mean}."
-
-
-def describe_heaviest(words: pd.DataFrame) -> str:
-    """Say which word adds most to the mean polarity, and which takes most away."""
-    praise, blame = (words[words["share"] * sign > 0]["word"] for sign in (1, -1))
-    adds = f"“{praise.iloc[0]}” adds most to the mean polarity" if len(praise) else ""
-    takes = f"“{blame.iloc[0]}” takes most away" if len(blame) else ""
-    return ", ".join(filter(None, (adds, takes))) or "No word adds to the mean polarity"
-
-
 def show_word(word: str) -> None:
     """Show the forms in which one word is scored, with a link to the reviews that hold it."""
     forms = lexicon_words.list_forms(view, word)
@@ -56,7 +34,7 @@ def show_word(word: str) -> None:
         into_sight(word)
         if forms.empty:
             plain_text(f"“{word}” is not weighed in this selection.")
-            door("Close", "words", here(word=None).query, icon="close")
+            show_link("Close", "words", here(word=None).query, icon="close")
             return
         plain_text(f"“{word}” is weighed in {plural(len(forms), 'form')}: what stands before it shifts its polarity.")
         table(
@@ -70,8 +48,8 @@ def show_word(word: str) -> None:
         )
         both = join_searches(view.selection.words, write_search(word))
         with st.container(horizontal=True):
-            door(f"Its reviews: “{word}”", "reviews", narrowed(view.query, "words", both), icon="article")
-            door("Close", "words", here(word=None).query, icon="close")
+            show_link(f"Its reviews: “{word}”", "reviews", narrowed(view.query, "words", both), icon="article")
+            show_link("Close", "words", here(word=None).query, icon="close")
 
 
 def show_films() -> None:
@@ -87,7 +65,7 @@ def show_films() -> None:
         name="words by film",
         alt="Each film with the words that carry its praise and its blame",
         columns=columns.CARRIED,
-        opens=lambda row: to("words", narrowed(view.query, "film", row["film"])),
+        opens=lambda row: Address("words", narrowed(view.query, "film", row["film"])),
     )
 
 
@@ -95,7 +73,7 @@ words = lexicon_words.list_words(*view.about, _view=view)
 heading(
     "Which words carry the praise and the blame?",
     view,
-    describe_words(words) if len(view.reviews) else "",
+    describe_contributions(words) if len(view.reviews) else "",
     here(word=words["word"].iloc[0]) if len(words) else None,
 )
 if view.reviews.empty:

@@ -9,7 +9,7 @@ from corpus.store.corpus import Corpus
 
 def test_the_columns_that_are_shown_are_of_the_table(dozen: Corpus) -> None:
     for answer in (
-        answers.compare_critics(dozen, value="rating"),
+        answers.measure_harshness(dozen, value="rating"),
         answers.list_pairs(dozen, of="critics"),
         answers.compare_terms(dozen, by="film"),
     ):
@@ -51,3 +51,10 @@ def test_small_groups_are_compared_by_their_sentences(dozen: Corpus) -> None:
 def test_a_group_that_is_not_there_is_named(dozen: Corpus, asked: dict[str, str]) -> None:
     with pytest.raises(SelectionError, match="This corpus has no film “Dusk”"):
         answers.compare_terms(dozen, by="film", **asked)
+
+
+def test_terms_are_counted_in_each_review_or_in_each_sentence_of_some(dozen: Corpus) -> None:
+    assert answers.count_terms(dozen).unit == "review"
+    some = answers.count_terms(dozen, dozen.reviews["review_id"].head(1))
+    assert some.unit == "sentence"
+    assert set(some.review) == {0}

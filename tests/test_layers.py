@@ -78,6 +78,9 @@ HANDED_ON = {
     "dropdown": ("label",),
     "switch": ("label",),
     "text": ("label",),
+    "slider": ("label",),
+    "day_field": ("label",),
+    "several": ("label",),
 }
 #: What these return is one of the options that they have drawn, or a few that we have named ourselves.
 OFFERED = {"segmented_control", "choice", "choose_grouping", "list_measures"}

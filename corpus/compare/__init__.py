@@ -14,11 +14,13 @@
 ``profiles``             the words and phrases of reviews as vectors, to compare them by
 ``division``             films that critics are divided on, and films that they agree on
 ``courses``              polarity from the opening of a review to its end
+``course_wording``       the courses of groups, and of one review, as sentences
 ``group_courses``        the courses of some groups, beside all others
 ``colleagues``           what critics gave the films that they have in common
 ``harshness``            critics who rate above or below colleagues on the same films
 ``agreement``            how far critics agree on the same films
 ``critics``              each critic's harshness, agreement, use of the scale, style and favourite phrases, in one table
+``critic_wording``       one critic, and the agreement of all, as sentences
 ``before_after``         what changed on a day
 ``readability``          variety of words, and reading ease
 """

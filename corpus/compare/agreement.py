@@ -27,7 +27,7 @@ class Alpha(NamedTuple):
     values: int
 
 
-def compare_critics(reviews: pd.DataFrame, *, value: str = "rating", fewest: int = ENOUGH) -> pd.DataFrame:
+def measure_agreement(reviews: pd.DataFrame, *, value: str = "rating", fewest: int = ENOUGH) -> pd.DataFrame:
     """Return how far every two critics are apart on the films that both reviewed, and how their values correlate.
 
     Distance and correlation answer two questions: a critic who always gives two points less than another is far from
@@ -129,7 +129,7 @@ def build_distances(pairs: pd.DataFrame) -> pd.DataFrame:
     Parameters
     ----------
     pairs : DataFrame
-        From `compare_critics`.
+        From `measure_agreement`.
     """
     names = sorted({*pairs["a"], *pairs["b"]})
     row, column = (pd.Index(names).get_indexer(pairs[side]) for side in ("a", "b"))

@@ -2,6 +2,7 @@
 
 from collections.abc import Callable
 from datetime import date as calendar_date
+from datetime import timedelta
 from typing import NamedTuple
 
 import numpy as np
@@ -10,7 +11,7 @@ import pandas as pd
 from corpus.statistics import keyness
 from corpus.statistics.differences import A_HIGHER, ALIKE, B_HIGHER, TOO_FEW, compare_pairs
 from corpus.statistics.intervals import estimate_means
-from corpus.wording import date, number, plural
+from corpus.wording import date, number, plural, signed
 
 #: The sides of a day, in their order; the day itself is on the later.
 BEFORE, SINCE = "Before", "Since"
@@ -91,6 +92,36 @@ def compare_sides(reviews: pd.DataFrame, *, day: Day, value: str = "polarity") -
     row = compared.iloc[0]
     conclusion = {A_HIGHER: LOWER, B_HIGHER: HIGHER}.get(row["conclusion"], row["conclusion"])
     return DayChange(means, -row["difference"], -row["high"], -row["low"], -row["delta"], row["p"], conclusion)
+
+
+def list_dots(reviews: pd.DataFrame, *, day: Day, value: str) -> pd.DataFrame:
+    """Return a dot for each dated review: `review_id`, `film`, `reviewer`, `published`, `group` (its side), `value`.
+
+    Parameters
+    ----------
+    reviews : DataFrame
+        `review_id`, `film`, `reviewer`, `published` and `value`.
+    day : date, Timestamp or ISO text
+    value : str
+        A numeric column.
+    """
+    side = split_by_day(reviews, day=day)
+    dots = reviews[["review_id", "film", "reviewer", "published"]].assign(group=side, value=reviews[value])
+    return dots[side.notna()]
+
+
+def find_side_dates(
+    side: str, *, day: calendar_date, first: calendar_date, last: calendar_date
+) -> tuple[calendar_date, calendar_date]:
+    """Return the first and the last day of a side of a day, between the first and the last of all.
+
+    Examples
+    --------
+    >>> first, last = calendar_date(2025, 1, 1), calendar_date(2025, 12, 31)
+    >>> str(find_side_dates(BEFORE, day=calendar_date(2025, 3, 1), first=first, last=last)[1])
+    '2025-02-28'
+    """
+    return (first, day - timedelta(days=1)) if side == BEFORE else (day, last)
 
 
 def find_phrase_shifts(occurrences: pd.DataFrame, reviews: pd.DataFrame, *, day: Day) -> pd.DataFrame:
@@ -182,4 +213,21 @@ def describe_phrase_shifts(shifts: pd.DataFrame) -> str:
     return (
         f"{plural(commoner, 'phrase')} became commoner and {number(rarer)} rarer, of {number(len(shifts))} used more "
         "on one side; the others may be chance."
+    )
+
+
+def describe_effect(change: DayChange) -> str:
+    """Say by how much the later mean is above the earlier, and how often a later value is; empty without an interval.
+
+    Parameters
+    ----------
+    change : DayChange
+        From `compare_sides`.
+    """
+    if pd.isna(change.low):
+        return ""
+    return (
+        f"The later mean less the earlier: {signed(change.difference)} ({signed(change.low)} to "
+        f"{signed(change.high)}). Cliff's delta {signed(change.delta)}: −1 where every later value is lower, +1 "
+        "where every one is higher."
     )

@@ -10,12 +10,10 @@ from corpus.compare.ends import Ends, find_ends, list_clear_pairs
 from corpus.schema import REVIEWS
 from corpus.statistics.differences import A_HIGHER, B_HIGHER
 from corpus.statistics.groups import ENOUGH
-from corpus.wording import date, listed, number, plural
+from corpus.wording import COMPARATIVES, date, listed, number, plural
 
 #: Up to so many groups are named in the sentence; of more, it counts the pairs.
 MOST_NAMED = 4
-#: What it is to have the higher mean, by the column of numbers.
-_HIGHER = {"polarity": "warmer", "house_polarity": "warmer", "rating": "rated higher"}
 #: What a group is called, by the column of groups.
 _NOUNS = {"reviewer": "critic", "genres": "genre", "published_year": "year"}
 
@@ -38,13 +36,13 @@ def describe_comparison(pairs: pd.DataFrame, groups: pd.DataFrame, *, by: str, v
         Plain text: names are in it letter for letter, and may hold anything.
     """
     known = groups[groups["n"] >= ENOUGH].sort_values("mean", ascending=False, kind="stable")
-    names, higher = {key: _name(key, by) for key in groups["group"]}, _say_higher(value)
+    names, (higher, lower) = {key: _name(key, by) for key in groups["group"]}, _find_comparatives(value)
     ranked = known["group"].tolist()
     above = list_clear_pairs(pairs)
     if len(ranked) < 2:
         clauses = [f"There is too little to compare: two groups of at least {plural(ENOUGH, unit)} are needed"]
     elif len(ranked) > MOST_NAMED:
-        clauses = _count_pairs(ranked, names, above, higher, find_ends(groups, pairs))
+        clauses = _count_pairs(ranked, names, above, (higher, lower), find_ends(groups, pairs))
     else:
         clauses = _name_pairs(ranked, names, above, higher)
         if len(ranked) == 2 and above:
@@ -81,7 +79,7 @@ def describe_ends(groups: pd.DataFrame, ends: Ends, *, by: str, value: str, unit
     str
         Plain text; empty where neither is drawn.
     """
-    noun, higher = _NOUNS.get(by, by), _say_higher(value)
+    noun, (higher, lower) = _NOUNS.get(by, by), _find_comparatives(value)
     if unit == "sentence":
         return f"Too few reviews of each {noun} to compare: each dot is a sentence"
     if len(groups) == 1:
@@ -97,16 +95,12 @@ def describe_ends(groups: pd.DataFrame, ends: Ends, *, by: str, value: str, unit
     if ends.highest in drawn:
         clauses.append(f"{highest} is clearly {higher} than {number(ends.above)}{of}")
     if ends.lowest in drawn and ends.below > 1:
-        clauses.append(f"{lowest} is clearly {_say_lower(higher)} than {number(ends.below)}{'' if clauses else of}")
+        clauses.append(f"{lowest} is clearly {lower} than {number(ends.below)}{'' if clauses else of}")
     return "; ".join(clauses)
 
 
-def _say_higher(value: str) -> str:
-    return _HIGHER.get(value, f"higher in {value}")
-
-
-def _say_lower(higher: str) -> str:
-    return "colder" if higher == "warmer" else higher.replace("higher", "lower", 1)
+def _find_comparatives(value: str) -> tuple[str, str]:
+    return COMPARATIVES.get(value, (f"higher in {value}", f"lower in {value}"))
 
 
 def _name(key: Any, by: str) -> str:
@@ -143,19 +137,20 @@ def _find_alike(ranked: list[Any], above: set[tuple[Any, Any]]) -> list[tuple[An
 
 
 def _count_pairs(
-    ranked: list[Any], names: dict[Any, str], above: set[tuple[Any, Any]], higher: str, ends: Ends
+    ranked: list[Any], names: dict[Any, str], above: set[tuple[Any, Any]], comparatives: tuple[str, str], ends: Ends
 ) -> list[str]:
     """Say of many groups which are higher and which is lower than most, and how many pairs do not differ."""
     total = len(ranked) * (len(ranked) - 1) // 2
     if not above:
         return [f"No two of the {number(len(ranked))} can be told apart"]
-    lower = pd.Series([key for key, _ in above]).value_counts().reindex(ranked, fill_value=0)
-    first, *others = lower[lower > 0].sort_values(ascending=False, kind="stable").head(3).items()
+    higher, lower = comparatives
+    below = pd.Series([key for key, _ in above]).value_counts().reindex(ranked, fill_value=0)
+    first, *others = below[below > 0].sort_values(ascending=False, kind="stable").head(3).items()
     uppers = [f"{names[first[0]]} is {higher} than {number(first[1])} of the {number(len(ranked) - 1)} others"]
     clauses = [listed([*uppers, *(f"{names[key]} than {number(count)}" for key, count in others)])]
     # The lowest is worth a name where it is below several; one that is below the first alone is not.
     if ends.below > 1:
-        clauses.append(f"{names[ends.lowest]} is {_say_lower(higher)} than {number(ends.below)}")
+        clauses.append(f"{names[ends.lowest]} is {lower} than {number(ends.below)}")
     if len(above) == total:
         return [*clauses, "every two can be told apart"]
     return [*clauses, f"{number(total - len(above))} of the {plural(total, 'pair')} cannot be told apart"]

@@ -7,17 +7,15 @@ from scipy.special import ndtr
 from corpus.statistics.differences import correct_p_values
 from corpus.statistics.groups import CONFIDENCE, ENOUGH, Array
 from corpus.statistics.intervals import estimate_means
-from corpus.wording import listed, number, plural
+from corpus.wording import COMPARATIVES
 
 #: A review is cut into so many parts of the same length.
 PARTS = 5
 #: The test is exact up to so many reviews (4,096 ways to give signs to ranks).
 EXACT_UP_TO = 12
 PART_NAMES = ("opening", "second fifth", "middle", "fourth fifth", "verdict")
-ENDS_HIGHER, ENDS_LOWER = "ends warmer", "ends colder"
+ENDS_HIGHER, ENDS_LOWER = (f"ends {comparative}" for comparative in COMPARATIVES["polarity"])
 UNCLEAR, TOO_FEW = "cannot be told", "too few to tell"
-_ENDS = {ENDS_HIGHER: "warmer", ENDS_LOWER: "colder"}
-_NAMED = 3
 
 
 def trace_courses(sentences: pd.DataFrame) -> pd.DataFrame:
@@ -126,59 +124,6 @@ def compare_endings(parts: pd.DataFrame, groups: pd.Series) -> pd.DataFrame:
     )
     columns = table[["group", "n", "difference", "low", "high"]]
     return columns.assign(p=p, q=q, conclusion=pd.Series(conclusion, dtype="str"))
-
-
-def describe_endings(table: pd.DataFrame, whole: pd.DataFrame, *, noun: str = "film") -> str:
-    """Return in one sentence which groups' reviews end higher or lower than they open.
-
-    Parameters
-    ----------
-    table : DataFrame
-        From `compare_endings`.
-    whole : DataFrame
-        The same of all reviews as one group: its one row, or none.
-    noun : str
-        What a group is, in the singular; names of films are put in quotation marks.
-
-    Returns
-    -------
-    str
-        Plain text: names are in it letter for letter, and may hold anything.
-    """
-    known = table[table["conclusion"] != TOO_FEW]
-    if known.empty:
-        needed = f"at least {plural(ENOUGH, 'review')}, each of {PARTS} sentences or more"
-        return f"There is too little to tell: a {noun} with {needed}, is needed."
-    preposition, mark = ("of", "“{}”".format) if noun == "film" else ("by", "{}".format)
-    clauses = []
-    for conclusion, warmer in _ENDS.items():
-        if (whole["conclusion"] == conclusion).any():
-            clauses.append(f"reviews on the whole end {warmer} than they begin, {_describe_difference(whole.iloc[0])}")
-    for conclusion, warmer in _ENDS.items():
-        clear = known[known["conclusion"] == conclusion].sort_values(
-            "difference", key=abs, ascending=False, kind="stable"
-        )
-        if len(clear):
-            names = listed([mark(name) for name in clear["group"]], most=_NAMED)
-            first = "" if len(clear) == 1 else "the first "
-            who = "those" if clauses else "reviews"
-            clauses.append(
-                f"{who} {preposition} {names} end {warmer} than they begin, "
-                f"{first}{_describe_difference(clear.iloc[0])}"
-            )
-    rest = int((known["conclusion"] == UNCLEAR).sum())
-    if rest:
-        few = f"for {number(rest)} of {plural(len(known), noun)} it cannot be told"
-        left = few if rest < len(known) else f"for none of {plural(rest, noun)} can it be told"
-        clauses.append(left if clauses else f"{left} whether reviews end warmer or colder than they begin")
-    sentence = "; ".join(clauses)
-    return f"{sentence[0].upper()}{sentence[1:]}."
-
-
-def _describe_difference(row: pd.Series) -> str:
-    least, most = sorted([abs(row["low"]), abs(row["high"])])
-    amount, low, high = (number(abs(value), decimals=2) for value in (row["difference"], least, most))
-    return f"by {amount} ({low} to {high})"
 
 
 def _test_signed_ranks(changed: pd.DataFrame, groups: pd.Series) -> Array:

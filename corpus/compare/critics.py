@@ -26,7 +26,7 @@ class CriticComparison(NamedTuple):
     critics : DataFrame
         One row for every critic, also for those who share no film; see `compare_critics`.
     pairs : DataFrame
-        Every two critics with enough films in common; see `agreement.compare_critics`.
+        Every two critics with enough films in common; see `agreement.measure_agreement`.
     alpha : agreement.Alpha
         The agreement of all of them together.
     """
@@ -85,7 +85,7 @@ def compare_critics(
     return CriticComparison(
         standing,
         critics,
-        agreement.compare_critics(reviews, value=value),
+        agreement.measure_agreement(reviews, value=value),
         agreement.measure_alpha(reviews, value=value),
     )
 

@@ -122,6 +122,23 @@ def describe_division(table: pd.DataFrame, *, noun: str = "film") -> str:
     return "; ".join(clauses) + "."
 
 
+def describe_clearest(able: pd.DataFrame, *, noun: str) -> str:
+    """Say which group clearly divides most and which clearly unites most, as the title of a figure.
+
+    Parameters
+    ----------
+    able : DataFrame
+        From `measure_division`, the most divided first, without the groups of too few values.
+    noun : str
+        What a group is, in the singular.
+    """
+    divide, unite = (able.loc[able["conclusion"] == conclusion, "group"] for conclusion in (DIVIDES, UNITES))
+    parts = [f"clearly wide apart: {divide.iloc[0]}"] if len(divide) else []
+    parts += [f"clearly close together: {unite.iloc[-1]}"] if len(unite) else []
+    parts = parts or [f"no {noun} lies clearly wider apart or closer together than usual"]
+    return f"{parts[0][0].upper()}{'; '.join(parts)[1:]}"
+
+
 def _pool_spread(groups: Groups) -> float:
     """Return the spread within groups, from all of two values or more."""
     freedom = np.maximum(groups.sizes - 1, 0).sum()

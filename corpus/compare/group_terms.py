@@ -31,7 +31,7 @@ class GroupTerms(NamedTuple):
     unit : {"review", "sentence"}
         What is counted.
     sizes : Series of int
-        The reviews of each group, from `count_reviews`.
+        The reviews of each group, from `count_reviews_per_group`.
     used : DataFrame
         Of two groups, how often either uses each term, the surest first; else empty. See `term_use.count_uses`.
     shares : DataFrame
@@ -46,7 +46,7 @@ class GroupTerms(NamedTuple):
     shares: pd.DataFrame
 
 
-def count_reviews(reviews: pd.DataFrame, by: str) -> pd.Series:
+def count_reviews_per_group(reviews: pd.DataFrame, by: str) -> pd.Series:
     """Return how many reviews each group has, the most first; groups of one size by name.
 
     Parameters
@@ -70,7 +70,7 @@ def needs_sentences(sizes: pd.Series, reviews: int, group: str = "", against: st
     Parameters
     ----------
     sizes : Series of int
-        From `count_reviews`.
+        From `count_reviews_per_group`.
     reviews : int
         How many there are.
     group, against : str
@@ -90,7 +90,7 @@ def compare_each(terms: Terms, reviews: pd.DataFrame, sizes: pd.Series, *, by: s
     reviews : DataFrame
         All that `terms.review` counts in, the whole corpus.
     sizes : Series of int
-        From `count_reviews`.
+        From `count_reviews_per_group`.
     by : str
         A key of `distinction.BY`.
     """

@@ -4,8 +4,9 @@ from collections.abc import Collection
 
 import pandas as pd
 
-from corpus.compare import division
+from corpus.compare import division, ends
 from corpus.compare.comparison import Comparison, add_published_year, split_by_genre
+from corpus.statistics.groups import ENOUGH
 
 #: What a dot of a figure says of its review, and by which it is opened.
 _REVIEW = ["review_id", "film", "reviewer", "published"]
@@ -93,3 +94,38 @@ def rank_division(table: pd.DataFrame) -> pd.DataFrame:
     place = table["conclusion"].map({conclusion: place for place, conclusion in enumerate(_VERDICTS)})
     ranked = table.assign(place=place).sort_values(["place", "sd", "n"], ascending=[True, False, True])
     return ranked.drop(columns="place").reset_index(drop=True)
+
+
+def order_groups(groups: pd.DataFrame, pairs: pd.DataFrame, *, by: str, ascending: bool) -> pd.DataFrame:
+    """Return the groups of a comparison in another order, those that are compared first.
+
+    Parameters
+    ----------
+    groups, pairs : DataFrame
+        From `comparison.compare_groups`.
+    by : str
+        A column of `groups`. By "group", their names, all stand together.
+    ascending : bool
+    """
+    if by == "group":
+        return groups.sort_values(by, ascending=ascending, ignore_index=True)
+    ranked = groups.assign(known=groups["n"] >= ENOUGH, among=ends.is_compared(groups, pairs))
+    keys = ["known", "among", by, "n"]
+    ranked = ranked.sort_values(keys, ascending=[False, False, ascending, False], ignore_index=True)
+    return ranked.drop(columns=["known", "among"])
+
+
+def add_other_means(groups: pd.DataFrame, reviews: pd.DataFrame, *, by: str, value: str) -> pd.DataFrame:
+    """Return the groups of a comparison with `other`, the mean of another column of their reviews.
+
+    Parameters
+    ----------
+    groups : DataFrame
+        `group`.
+    reviews : DataFrame
+        With `value`, and what `group_reviews` needs.
+    by, value : str
+        The columns of groups and of numbers.
+    """
+    means = group_reviews(reviews, by).groupby(by)[value].mean()
+    return groups.assign(other=means.reindex(groups["group"]).to_numpy())

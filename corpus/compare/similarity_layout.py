@@ -7,6 +7,7 @@ import pandas as pd
 
 from corpus.compare import similarity
 from corpus.statistics import arrangement
+from corpus.statistics.groups import ENOUGH
 
 #: Groups on the map, and in the matrix: those most like another.
 MAPPED, CROSSED = 60, 20
@@ -82,3 +83,33 @@ def cross_groups(compared: similarity.Similarity, names: list[str]) -> tuple[pd.
     halves = [pairs.pivot_table(index="a", columns="b", values=name, aggfunc="first") for name in ("times", "beyond")]
     times, beyond = (half.combine_first(half.T).reindex(index=names, columns=names) for half in halves)
     return times, beyond.fillna(0).astype(bool)
+
+
+def place_groups(compared: similarity.Similarity, layout: Layout) -> tuple[pd.DataFrame, pd.DataFrame]:
+    """Return the groups on the map, and the lines between those that are nearer than chance would have it.
+
+    Parameters
+    ----------
+    compared : similarity.Similarity
+    layout : Layout
+        From `arrange_groups`.
+
+    Returns
+    -------
+    DataFrame
+        One row a group on the map: its place, `group`, `n`, `nearest`, `times`, `beyond`, and whether it has `enough`
+        reviews.
+    DataFrame
+        One row a line: the groups `a` and `b`.
+    """
+    drawn = layout.mapped.points.merge(compared.groups[["group", "n", "nearest", "times", "beyond"]], on="group")
+    drawn["enough"] = drawn["n"] >= ENOUGH
+    lines = drawn.loc[drawn["beyond"] & drawn["nearest"].isin(drawn["group"]), ["group", "nearest"]]
+    return drawn, lines.set_axis(["a", "b"], axis=1)
+
+
+def find_nearest(compared: similarity.Similarity) -> list[str]:
+    """Return the two groups that are surest to be alike, the first and its nearest; none where no group has one."""
+    near = compared.groups.dropna(subset="nearest")
+    near = near.sort_values(["beyond", "times"], ascending=False, kind="stable")
+    return near[["group", "nearest"]].iloc[0].tolist() if len(near) else []

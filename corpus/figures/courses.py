@@ -20,7 +20,7 @@ from corpus.figures.chart import (
     write_title_above,
 )
 from corpus.figures.palette import INKS, colour_grey
-from corpus.figures.periods import PERIODS, make_calendar_axis, measure_periods, name_period, pick_periods
+from corpus.figures.periods import PERIODS, make_calendar_axis, name_period, pick_periods, place_periods
 from corpus.figures.scale import Scale, draw_dotted, mark_dots, mark_interval, write_ranges
 from corpus.wording import date, number, plural
 
@@ -65,7 +65,7 @@ def draw_over_time(
     scale, ink = Scale(middle, *span), INKS[theme]
     drawn = months.sort_values("month").reset_index(drop=True)
     starts = pd.DatetimeIndex(drawn["month"])
-    lengths, centres = measure_periods(starts, each)
+    lengths, centres = place_periods(starts, each)
     sure = drawn[drawn["enough"].astype(bool) & drawn["mean"].notna()]
     marked = "" if day is None else f", and {date(day)}"
     heading = wrap_text(f"{value_name}, with its interval; dotted: the middle, {scale.write(middle)}{marked}", WIDE)

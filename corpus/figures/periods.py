@@ -12,7 +12,7 @@ PERIODS = {1: "month", 3: "quarter", 12: "year"}
 _SHORT = 100
 
 
-def measure_periods(starts: pd.DatetimeIndex, months: int) -> tuple[pd.TimedeltaIndex, pd.DatetimeIndex]:
+def place_periods(starts: pd.DatetimeIndex, months: int) -> tuple[pd.TimedeltaIndex, pd.DatetimeIndex]:
     """Return how long each period lasts that begins on one of these days, and its middle.
 
     Parameters

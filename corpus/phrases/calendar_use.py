@@ -7,6 +7,7 @@ import pandas as pd
 from numpy.typing import NDArray
 
 from corpus.phrases import ownership, usage
+from corpus.wording import number, plural
 
 
 class CalendarUse(NamedTuple):
@@ -41,3 +42,29 @@ def measure_calendar(reviews: pd.DataFrame, using: NDArray[np.bool_], *, months:
     """
     spread = ownership.trace_spread(reviews.loc[using, ["review_id"]], reviews)
     return CalendarUse(int(using.sum()), spread, usage.count_per_period(reviews, using, months=months))
+
+
+def describe_words(use: CalendarUse, words: str, *, of: int) -> str:
+    """Say how many of so many reviews hold some words.
+
+    Examples
+    --------
+    >>> describe_words(CalendarUse(1, pd.DataFrame(), pd.DataFrame()), "score|soundtrack", of=67)
+    '1 of 67 reviews holds score|soundtrack, exactly as typed.'
+    """
+    return f"{_count_reviews(use, of)} hold{'s' if use.reviews == 1 else ''} {words}, exactly as typed."
+
+
+def describe_phrase(use: CalendarUse, phrase: str, *, of: int) -> str:
+    """Say how many of so many reviews use a phrase, with all its variants.
+
+    Examples
+    --------
+    >>> describe_phrase(CalendarUse(2, pd.DataFrame(), pd.DataFrame()), "a slow burn", of=67)
+    '2 of 67 reviews use “a slow burn”, in any of its variants.'
+    """
+    return f"{_count_reviews(use, of)} use{'s' if use.reviews == 1 else ''} “{phrase}”, in any of its variants."
+
+
+def _count_reviews(use: CalendarUse, of: int) -> str:
+    return f"{number(use.reviews)} of {plural(of, 'review')}"

@@ -4,7 +4,7 @@ import pandas as pd
 from pandas.api.types import union_categoricals
 
 from corpus.phrases import filters
-from corpus.wording import number, plural
+from corpus.wording import listed, number, plural
 
 
 def add_owners(phrases: pd.DataFrame, owners: pd.DataFrame | None) -> pd.DataFrame:
@@ -37,6 +37,28 @@ def hide_phrases(phrases: pd.DataFrame, *, words: str = "", names: bool = False)
     if names:
         hidden |= filters.mark_names(phrases["phrase"])
     return phrases[~hidden]
+
+
+def narrow_phrases(phrases: pd.DataFrame, *, owned: str = "", words: str = "") -> pd.DataFrame:
+    """Return the phrases of one kind of owner, and those that hold some letters.
+
+    Parameters
+    ----------
+    phrases : DataFrame
+        From `add_owners`.
+    owned : {"house", "own", ""}
+        Everybody's by default.
+    words : str
+        Letters that stand in the phrase, in any case.
+    """
+    if owned:
+        phrases = phrases[phrases["owned"] == owned]
+    return phrases[phrases["phrase"].str.contains(words, case=False, regex=False)] if words else phrases
+
+
+def add_rates(phrases: pd.DataFrame, words: int) -> pd.DataFrame:
+    """Return phrases with their `rate`: occurrences in 10,000 of all these words."""
+    return phrases.assign(rate=phrases["occurrences"] * 10_000 / words)
 
 
 def join_occurrences(singles: pd.DataFrame, families: pd.DataFrame, phrase_ids: pd.Series) -> pd.DataFrame:
@@ -99,3 +121,17 @@ def describe_rate(occurrences: int, words: int) -> str:
         f"{plural(occurrences, 'occurrence')} in {plural(words, 'word')}: "
         f"{number(rate, decimals=1 if rate >= 1 else 3)} in 10,000."
     )
+
+
+def describe_filters(*, without: str = "", nameless: bool = False, fragments: bool = False) -> str:
+    """Say which phrases a reader has hidden, and which are shown besides; empty where nothing was changed.
+
+    Examples
+    --------
+    >>> describe_filters(without="movie", nameless=True)
+    'Shown without phrases that hold movie and without names.'
+    """
+    filters = [f"without phrases that hold {without}"] if without else []
+    filters += ["without names"] if nameless else []
+    filters += ["with what is else set aside"] if fragments else []
+    return f"Shown {listed(filters)}." if filters else ""

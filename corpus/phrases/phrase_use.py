@@ -8,7 +8,7 @@ import pandas as pd
 
 from corpus import calendar
 from corpus.phrases import ownership, position, sharing, usage
-from corpus.wording import number, signed
+from corpus.wording import COMPARATIVES, number, signed
 
 #: What a dot of the figure of its sentences says of the review.
 _REVIEW = ["review_id", "film", "reviewer", "published"]
@@ -59,7 +59,7 @@ def measure_use(occurrences: pd.DataFrame, reviews: pd.DataFrame, sentences: pd.
     first = occurrences.astype({"review_id": "str"}).groupby("review_id")["start"].min()
     spread = ownership.trace_spread(occurrences, reviews)
     spread["start"] = spread["review_id"].map(first)
-    months = usage.choose_period(reviews, calendar.choose_period(reviews))
+    months = usage.lengthen_period(reviews, calendar.choose_period(reviews))
     theirs = sentences[sentences["review_id"].isin(reviews["review_id"])]
     holding = usage.mark_sentences(theirs, occurrences)
     dots = theirs[holding].astype({"review_id": "str"}).rename(columns={"polarity": "value"})
@@ -113,11 +113,11 @@ def describe_contrasts(use: PhraseUse, *, write: Callable[[float], str] = signed
         Writes a polarity, on the scale that the sentences have.
     """
     contrasts = (
-        (use.polarity, "assessed sentence", write, "warmer", "colder"),
-        (use.rating, "rated review", partial(number, decimals=1), "rated higher", "rated lower"),
+        (use.polarity, "assessed sentence", write, COMPARATIVES["polarity"]),
+        (use.rating, "rated review", partial(number, decimals=1), COMPARATIVES["rating"]),
     )
     return "\n".join(
         usage.describe_contrast(contrast, noun=noun, write=write, higher=higher, lower=lower)
-        for contrast, noun, write, higher, lower in contrasts
+        for contrast, noun, write, (higher, lower) in contrasts
         if contrast
     )

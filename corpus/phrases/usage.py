@@ -141,7 +141,7 @@ def count_per_period(reviews: pd.DataFrame, using: NDArray[np.bool_], *, months:
     )
 
 
-def choose_period(reviews: pd.DataFrame, fitting: int) -> int:
+def lengthen_period(reviews: pd.DataFrame, fitting: int) -> int:
     """Choose a period of 1, 3 or 12 months, no shorter than `fitting`, so that there are at most `MOST_PERIODS`.
 
     Parameters

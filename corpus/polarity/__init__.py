@@ -19,6 +19,7 @@
 ``curve``          the rating to expect as it is drawn: bins and a band
 ``validity``       how well polarity predicts ratings: rank correlation and AUC
 ``trust``          calibration, validity and evidence of some reviews together, for the screen that shows them
+``trust_wording``  how far words and ratings agree, as sentences
 ``scale``          the scale that polarity is shown on: by which lexicon, from −1 to 1 or as a rating
 ``measure``        what reviews are compared by, rating or polarity: its name, its ends and how it is written
 """

@@ -10,6 +10,7 @@ from scipy.sparse import csr_array
 
 from corpus.polarity.chunks import Pieces, assess_pieces, find_scored_word
 from corpus.polarity.textblob import Lexicon, load_textblob_lexicon
+from corpus.wording import signed
 
 
 @dataclass(frozen=True, eq=False)
@@ -128,3 +129,37 @@ class Evidence:
         )
         chunks = chunks[chunks["occurrences"] > 0]
         return chunks.sort_values("occurrences", ascending=False, kind="stable", ignore_index=True)
+
+
+def describe_contributions(words: pd.DataFrame) -> str:
+    """Say which word raises the mean polarity most, and which lowers it most.
+
+    Parameters
+    ----------
+    words : DataFrame
+        From `Evidence.rank_words`.
+    """
+    if words.empty:
+        return "No word of these reviews could be assessed: no evidence of polarity, which is not neutral."
+    mean = f"the mean polarity of {signed(words['share'].sum())}"
+    heaviest = {side: words[words["share"] * sign > 0] for side, sign in (("praise", 1), ("blame", -1))}
+    parts = [
+        f"“{side.iloc[0]['word']}” carries most {name}, {signed(side.iloc[0]['share'], decimals=3)}"
+        for name, side in heaviest.items()
+        if len(side)
+    ]
+    return f"{'; '.join(parts)} of {mean}." if parts else f"All words weigh nothing: {mean}."
+
+
+def describe_heaviest(words: pd.DataFrame) -> str:
+    """Say which word adds most to the mean polarity, and which takes most away, as the title of a figure.
+
+    Parameters
+    ----------
+    words : DataFrame
+        From `Evidence.rank_words`.
+    """
+    praise, blame = (words[words["share"] * sign > 0]["word"] for sign in (1, -1))
+    adds = f"“{praise.iloc[0]}” adds most to the mean polarity" if len(praise) else ""
+    takes = f"“{blame.iloc[0]}” takes most away" if len(blame) else ""
+    return ", ".join(filter(None, (adds, takes))) or "No word adds to the mean polarity"

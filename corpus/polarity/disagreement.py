@@ -9,6 +9,7 @@ from corpus.polarity.contributions import Evidence
 from corpus.polarity.scores import assess_words
 from corpus.polarity.textblob import Lexicon
 from corpus.statistics.groups import ENOUGH
+from corpus.wording import plural
 
 #: With fewer assessed chunks a review's polarity is too much a matter of chance to be compared with its stars.
 EVIDENCE = 5
@@ -138,3 +139,34 @@ def count_misleading_words(evidence: Evidence, standardised: npt.ArrayLike) -> p
         )
     counted = pd.concat(parts)
     return counted.iloc[np.lexsort((counted["word"], counted["by_chance"] - counted["reviews"]))].reset_index(drop=True)
+
+
+def describe_disagreements(apart: pd.DataFrame) -> str:
+    """Say in how many reviews ratings and polarity are far apart, and on which side.
+
+    Parameters
+    ----------
+    apart : DataFrame
+        From `rank_disagreements`.
+    """
+    if apart.empty:
+        return "No review here has both a rating and enough assessed words, or too few do in the whole corpus."
+    far = apart[apart["standardised"].abs() >= APART]
+    warm = int((far["difference"] > 0).sum())
+    return (
+        f"In {len(far):,} of {plural(len(apart), 'rated review')} stars and words are far apart: "
+        f"the words are too warm in {warm:,}, too cold in {len(far) - warm:,}."
+    )
+
+
+def select_misleading(words: pd.DataFrame, side: str = "") -> pd.DataFrame:
+    """Return the words that mislead in more reviews than by chance, of one side or of both.
+
+    Parameters
+    ----------
+    words : DataFrame
+        From `count_misleading_words`.
+    side : {"too warm", "too cold", ""}
+    """
+    beyond = words["enough"] & (words["reviews"] > words["by_chance"])
+    return words[beyond & (words["side"] == side)] if side else words[beyond]

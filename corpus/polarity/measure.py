@@ -2,9 +2,11 @@
 
 from dataclasses import dataclass
 
+import pandas as pd
+
 from corpus.polarity.calibration import MIDDLE_RATING
 from corpus.polarity.scale import PolarityScale
-from corpus.wording import number, signed
+from corpus.wording import COMPARATIVES, number, plural, signed
 
 #: The columns of the reviews that can be compared, with what they are called.
 NAMES = {"polarity": "Polarity", "rating": "Rating"}
@@ -74,15 +76,37 @@ class Measure:
     @property
     def comparatives(self) -> tuple[str, str]:
         """The words for higher values and for lower ones."""
-        return ("rated higher", "rated lower") if self.is_rating else ("warmer", "colder")
+        return COMPARATIVES[self.column]
 
-    def write(self, value: float) -> str:
+    def write_value(self, value: float) -> str:
         """Return a value as readers see it.
 
         Examples
         --------
-        >>> Measure.of("rating", PolarityScale()).write(7.25), Measure.of("polarity", PolarityScale()).write(-0.12)
+        >>> scale = PolarityScale()
+        >>> Measure.of("rating", scale).write_value(7.25), Measure.of("polarity", scale).write_value(-0.12)
         ('7.2', '−0.12')
         """
         decimals = int(self.format[-2])
         return (signed if self.format.startswith("%+") else number)(value, decimals=decimals)
+
+
+def describe_scores(review: pd.Series, assessed: int, polarity: Measure) -> str:
+    """Say a review's length, its rating and its polarity.
+
+    Parameters
+    ----------
+    review : Series
+        `words`, `rating`, `rating_given` and `polarity`.
+    assessed : int
+        How many of its words the lexicon could assess.
+    polarity : Measure
+    """
+    rated = "not rated"
+    if pd.notna(review["rating"]):
+        rated = f"rated {review['rating_given']} ({number(review['rating'], decimals=1)} of 10)"
+    scored = "no evidence of polarity: no word could be assessed"
+    if assessed:
+        value = polarity.write_value(review["polarity"])
+        scored = f"{polarity.name.lower()} {value} from {plural(assessed, 'assessed word')}"
+    return f"{plural(int(review['words']), 'word')}, {rated}, {scored}"

@@ -2,8 +2,6 @@
 
 from dataclasses import dataclass
 
-from corpus.wording import number, signed
-
 #: The ends and the name of what is shown, by quantity.
 _SPANS = {"polarity": (-1.0, 1.0), "rating": (0.0, 10.0)}
 _NAMES = {"polarity": "Polarity", "rating": "Expected rating"}
@@ -72,11 +70,6 @@ class PolarityScale:
         return "%+.2f" if self.quantity == "polarity" else "%.1f"
 
     @property
-    def formatted_middle(self) -> str:
-        """The middle as readers see it."""
-        return self.format_value(self.middle)
-
-    @property
     def description(self) -> str:
         """What differs from TextBlob's own scale, in words that follow a selection's; empty where nothing does.
 
@@ -98,13 +91,3 @@ class PolarityScale:
         """
         lexicon = [("lexicon", self.lexicon)] if self.lexicon != "textblob" else []
         return lexicon + ([("scale", self.quantity)] if self.quantity != "polarity" else [])
-
-    def format_value(self, value: float) -> str:
-        """Return a value on this scale as readers see it.
-
-        Examples
-        --------
-        >>> PolarityScale().format_value(-0.12), PolarityScale(quantity="rating").format_value(6.5)
-        ('−0.12', '6.5')
-        """
-        return signed(value) if self.quantity == "polarity" else number(value, decimals=1)

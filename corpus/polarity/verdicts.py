@@ -93,6 +93,11 @@ class Verdicts:
         counts = counts.astype("int64").rename_axis("word").reset_index()
         return counts.sort_values([*RULINGS, "word"], ascending=[False, False, True], ignore_index=True)
 
+    def add_counts(self, words: pd.DataFrame) -> pd.DataFrame:
+        """Return a table with a column `word`, and in how many reviews each was `confirmed` and `dismissed`."""
+        counted = words.merge(self.count_by_word(), on="word", how="left")
+        return counted.fillna(dict.fromkeys(RULINGS, 0)).astype(dict.fromkeys(RULINGS, "int64"))
+
 
 def verdicts_path(corpus: Path) -> Path:
     """Return the path of a corpus's verdicts: beside its folder, under its name."""

@@ -1,8 +1,8 @@
-"""The passages of a draft that were published before, listed for a reader and summed up in a sentence."""
+"""The passages of a draft that were published before, listed for a reader, as lines of text, and in a sentence."""
 
 import pandas as pd
 
-from corpus.wording import plural
+from corpus.wording import byline, plural
 
 
 def count_stretches(passages: pd.DataFrame) -> int:
@@ -17,7 +17,7 @@ def count_stretches(passages: pd.DataFrame) -> int:
     return int((spans["start"] >= spans["end"].cummax().shift(fill_value=0)).sum())
 
 
-def count_reviews(matches: pd.DataFrame) -> pd.DataFrame:
+def count_reviews_per_passage(matches: pd.DataFrame) -> pd.DataFrame:
     """Return the passages of a draft with the number of reviews that hold each: `start`, `end`, `reviews`.
 
     Parameters
@@ -68,3 +68,34 @@ def describe_draft(matches: pd.DataFrame, *, phrases: int, words: int) -> str:
     verb = "has" if stretches == 1 else "have"
     reviews = plural(matches["review_id"].nunique(), "review")
     return f"{used}, and {plural(stretches, 'passage')} of it {verb} been printed before, in {reviews}."
+
+
+def write_passages(passages: pd.DataFrame) -> list[str]:
+    """Return a line of text for each passage that was published before.
+
+    Parameters
+    ----------
+    passages : DataFrame
+        From `list_passages`.
+    """
+    return [
+        f"{plural(row['words'], 'word')}: “{' '.join(row['printed'].split())}” "
+        f"({', '.join([*byline(row), row['review_id']])})"
+        for _, row in passages.iterrows()
+    ]
+
+
+def write_phrases(used: pd.DataFrame) -> list[str]:
+    """Return a line of text for each recurring phrase of a draft, with the reviews, films and critics that use it.
+
+    Parameters
+    ----------
+    used : DataFrame
+        From `phrasebook.select_used`.
+    """
+    lines = []
+    for _, row in used.iterrows():
+        counts = [(row["reviews"], "review"), (row["films"], "film"), (row["reviewers"], "critic")]
+        counted = ", ".join(plural(count, noun) for count, noun in counts if count)
+        lines.append(f"phrase: “{row['printed']}” ({row['phrase']}; {counted})")
+    return lines

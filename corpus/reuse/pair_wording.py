@@ -4,6 +4,9 @@ import pandas as pd
 
 from corpus.wording import listed, number, percent, plural
 
+#: The word between a review and its critic, film or outlet.
+RELATED = {"critics": "by", "films": "of", "outlets": "in"}
+
 
 def describe_pairs(pairs: pd.DataFrame, reviews: pd.DataFrame, *, of: str, selected: int) -> str:
     """Say which two share the most, or how many reviews are nearly the same.
@@ -92,3 +95,64 @@ def describe_order(first: pd.Timestamp, second: pd.Timestamp) -> str:
     if first == second:
         return "Both were printed on the same day."
     return f"The second was printed {plural((second - first).days, 'day')} after the first."
+
+
+def describe_absence(*, of: str, one: str) -> str:
+    """Say that nobody shares a phrase, or nobody with this one.
+
+    Parameters
+    ----------
+    of : str
+        A key of `pairs.KINDS`.
+    one : str
+        The one whose pairs were asked for; empty for all.
+    """
+    if one:
+        return f"No other {of.removesuffix('s')} of this selection shares a phrase that tells with this one."
+    return f"No two {of} share a phrase that tells."
+
+
+def describe_missing(names: pd.Series, selected: pd.Series, a: str, b: str, *, of: str) -> str:
+    """Say why two cannot be compared; empty where they can.
+
+    Parameters
+    ----------
+    names, selected : Series of str
+        The column of `pairs.KINDS` that names them, of the whole corpus and of the reviews that are looked at.
+    a, b : str
+        The two; empty for one that is not picked.
+    of : str
+        A key of `pairs.KINDS`.
+    """
+    noun = of.removesuffix("s")
+    if not a or not b:
+        return "No pair is picked."
+    if a == b:
+        return f"A pair is of two {of}, and this link names one {noun} twice."
+    for name in (a, b):
+        if not (names == name).any():
+            return (
+                f"A {noun} of this link is not in this corpus."
+                if of == "reviews"
+                else f"“{name}” is not in this corpus."
+            )
+        if of != "reviews" and not (selected == name).any():
+            return f"No review of this selection is {RELATED[of]} {name}."
+    return ""
+
+
+def describe_first_uses(first: pd.Series, a: str, b: str, *, of: str) -> str:
+    """Say how many of the phrases of both either printed first, as the title of a figure.
+
+    Parameters
+    ----------
+    first : Series of str
+        Of each phrase, which of the two printed it first; missing where that is not known.
+    a, b : str
+        The two.
+    of : str
+        A key of `pairs.KINDS` but for reviews.
+    """
+    counts = first.value_counts()
+    one, other = (number(counts.get(name, 0)) for name in (a, b))
+    return f"Printed first: {one} of {number(len(first))} {RELATED[of]} {a}, {other} {RELATED[of]} {b}"

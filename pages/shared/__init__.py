@@ -15,7 +15,7 @@ What screens are made of:
 ``controls``        controls that are tied to the address
 ``tables``          tables: sorted as a whole, a page at a time, with rows that are links
 ``columns``         the columns of the tables: name, number format and a line of help for each
-``critic_columns``  the columns of the tables of critics, and one critic in words
+``critic_columns``  the columns of the tables of critics
 ``lines``           keyword in context: each occurrence in its line
 ``reading``         a review's text with its marks, alone or beside another
 ``walking``         the reviews before and after the one that is read

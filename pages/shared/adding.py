@@ -16,11 +16,11 @@ from corpus.reading.sources import find_sources, resolve_within
 from corpus.schema import SourceError
 from corpus.wording import plural
 from pages.shared import importing, opening
-from pages.shared.address import link
+from pages.shared.address import Address, link
 from pages.shared.letters import plain_text
 from pages.shared.mapping import correct
 from pages.shared.opening import View
-from pages.shared.showing import to, visit
+from pages.shared.showing import visit
 
 #: What one visit may upload in all, in bytes.
 VISIT = 1024 * 2**20
@@ -76,7 +76,7 @@ def add(view: View) -> None:
         if "_uploads" in st.session_state:
             st.session_state.pop("_uploads").cleanup()
         st.session_state["_upload_turn"] = turn + 1
-        visit(to("sources", link([("corpus", key)])))
+        visit(Address("sources", link([("corpus", key)])))
         st.rerun()
 
 

@@ -2,16 +2,14 @@
 
 from collections.abc import Collection, Iterable, Mapping
 
-import streamlit as st
-
 from corpus.compare.grouping import group_reviews
 from corpus.polarity.measure import NAMES, Measure
 from corpus.store.selection import NAMED
 from corpus.wording import number
-from pages.shared.address import ADDED, Address, here, link, narrowed, param
-from pages.shared.controls import choice
+from pages.shared.address import ADDED, Address, here, link, narrowed
+from pages.shared.controls import choice, several
 from pages.shared.opening import View
-from pages.shared.showing import door, to
+from pages.shared.showing import show_link
 
 #: What can be compared: its name in the address, and its column.
 COMPARED: Mapping[str, str] = {**NAMED, "genre": "genres", "year": "published_year"}
@@ -50,31 +48,26 @@ def choose_groups(view: View, by: str, *, most: int = MOST_CHOSEN) -> tuple[str,
     """Let the reader choose what stands side by side; return it, or nothing for all."""
     column = COMPARED[by]
     names = group_reviews(view.reviews, column)[column].value_counts().index.tolist()
-    key = param("with", [], allowed=names)
-    # A link, or the screen before, may bring what is not offered here, or more than stand side by side.
-    known = set(names)
-    asked = [name for name in st.session_state[key] if name in known][:most]
-    st.session_state[key] = asked
-    chosen = st.multiselect(
+    return several(
         f"Side by side, up to {number(most)}",
-        list(dict.fromkeys([*names[:OFFERED], *asked])),
-        key=key,
-        max_selections=most,
+        names,
+        name="with",
+        most=most,
+        offered=OFFERED,
         placeholder="All of the selection",
         width="stretch",
     )
-    return tuple(chosen)
 
 
 def offer_all(view: View, by: str) -> None:
     """Offer the way out where the selection leaves one group, and there is nothing to compare it with."""
     if getattr(view.selection, by, ()) and group_reviews(view.reviews, COMPARED[by])[COMPARED[by]].nunique() < 2:
         address = here(**{by: None, ADDED: None})
-        door(f"Compare all {by}s", address.screen, address.query, icon="unfold_more")
+        show_link(f"Compare all {by}s", address.screen, address.query, icon="unfold_more")
 
 
 def open_group(view: View, by: str, group: str, review: str = "") -> Address:
     """Return the address of a review, or of the reviews of a group."""
     if review:
-        return to("review", link(view.query, review=review))
-    return to("reviews", narrowed(view.query, by, group))
+        return Address("review", link(view.query, review=review))
+    return Address("reviews", narrowed(view.query, by, group))

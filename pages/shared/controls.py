@@ -4,6 +4,7 @@ What each shows at first is its default; at its default it leaves the address al
 """
 
 from collections.abc import Callable, Mapping, Sequence
+from datetime import date
 from typing import Any
 
 import streamlit as st
@@ -97,6 +98,79 @@ def text(label: str, *, name: str, longest: int, **look: Any) -> str:
     """
     key = param(name, "", read=lambda given: given[:longest])
     return st.text_input(label, key=key, max_chars=longest, **look).strip()
+
+
+def slider(label: str, low: float, high: float, *, name: str, first: float, **look: Any) -> float:
+    """Show a slider for a number between two ends, and return it.
+
+    Parameters
+    ----------
+    label : str
+    low, high : float
+        The ends.
+    name : str
+        The slider's name in the address.
+    first : float
+        Where it is at first.
+    **look
+        As `st.slider` has them.
+    """
+
+    def read(written: str) -> float:
+        value = float(written)
+        if not low <= value <= high:
+            raise ValueError
+        return value
+
+    return st.slider(label, low, high, key=param(name, first, read=read), **look)
+
+
+def day_field(label: str, earliest: date, latest: date, *, name: str, first: date, **look: Any) -> date:
+    """Show a field for a day between two others, and return it.
+
+    Parameters
+    ----------
+    label : str
+    earliest, latest : date
+        The ends; a day beyond them, as another selection may have had, is the nearer of the two.
+    name : str
+        The field's name in the address.
+    first : date
+        The day that it has at first.
+    **look
+        As `st.date_input` has them.
+    """
+    key = param(name, first, read=date.fromisoformat)
+    st.session_state[key] = min(max(st.session_state[key], earliest), latest)
+    return st.date_input(label, key=key, min_value=earliest, max_value=latest, format="YYYY-MM-DD", **look)
+
+
+def several(
+    label: str, options: Sequence[str], *, name: str, most: int, offered: int | None = None, **look: Any
+) -> tuple[str, ...]:
+    """Show options of which some may be chosen, at first none, and return those that are.
+
+    Parameters
+    ----------
+    label : str
+    options : sequence of str
+        What a link may choose.
+    name : str
+        The control's name in the address.
+    most : int
+        How many may be chosen; of a link that chooses more, the first.
+    offered : int, optional
+        How many of the options are offered, besides those that are chosen; all by default.
+    **look
+        As `st.multiselect` has them.
+    """
+    key = param(name, [], allowed=options)
+    # A link, or the screen before, may bring what is not known here, or more than may be chosen.
+    known = set(options)
+    asked = [option for option in st.session_state[key] if option in known][:most]
+    st.session_state[key] = asked
+    shown = list(dict.fromkeys([*options[:offered], *asked]))
+    return tuple(st.multiselect(label, shown, key=key, max_selections=most, **look))
 
 
 def _first_of(options: Mapping[str, str] | Sequence[Any], first: Any) -> Any:

@@ -1,14 +1,10 @@
-"""The columns of the tables of critics, and one critic in words: harshness, scale used, style, favourite phrases."""
+"""The columns of the tables of critics: harshness, scale used, style, favourite phrases."""
 
-from collections.abc import Callable, Mapping
+from collections.abc import Mapping
 from typing import Any
 
-import pandas as pd
 from streamlit import column_config as column
 
-from corpus.wording import listed, number, percent, plural, signed
-
-QUARTERS = ["lowest", "lower_quartile", "median", "upper_quartile", "highest"]
 #: The columns of critics that are open at first.
 SHOWN = ["critic", "written", "films", "estimate", "low", "high", "variety", "reading_ease", "favourite"]
 
@@ -39,7 +35,7 @@ PAIR = {
 }
 
 
-def critic(name: str, shape: str) -> Mapping[str, Any]:
+def make_critic_columns(name: str, shape: str) -> Mapping[str, Any]:
     """Return the columns of critics, by a measure of this name and number format."""
     return {
         "critic": column.TextColumn("Critic", width="medium"),
@@ -90,60 +86,3 @@ def critic(name: str, shape: str) -> Mapping[str, Any]:
             "Scale used", format="percent", help="Lowest to highest, as a share of the whole scale."
         ),
     }
-
-
-def describe_style(row: pd.Series, name: str, write: Callable[[float], str]) -> str:
-    """Say how harsh a critic is, which part of the scale is used, and how the reviews are written.
-
-    Parameters
-    ----------
-    row : Series
-        Of `CriticComparison.critics`.
-    name : str
-        What the measure is called.
-    write : callable
-        Writes a value of it.
-    """
-    sentences = []
-    if pd.notna(row["low"]):
-        sentences.append(
-            f"{row['conclusion'].capitalize()}: {signed(row['estimate'])} "
-            f"({signed(row['low'])} to {signed(row['high'])}) "
-            f"against {plural(int(row['colleagues']), 'colleague')} on {plural(int(row['films']), 'film')} in common."
-        )
-    else:
-        common = int(row["films"]) if pd.notna(row["films"]) else 0
-        sentences.append(f"{plural(common, 'film')} in common with colleagues: too few to compare.")
-    if pd.notna(row["used"]):
-        low, quarter, median, three_quarters, high = (write(row[each]) for each in QUARTERS)
-        sentences.append(
-            f"{name} from {low} to {high}, {percent(row['used'])} of the scale; half of them {quarter} to "
-            f"{three_quarters}, the median {median}."
-        )
-    style = [
-        f"{label} {number(row[each], decimals=digits)}"
-        + (
-            f" ({number(row[f'{each}_low'], decimals=digits)} to {number(row[f'{each}_high'], decimals=digits)})"
-            if pd.notna(row[f"{each}_low"])
-            else ""
-        )
-        + f" in {plural(int(row[f'{each}_n']), 'review')}"
-        for each, label, digits in (("variety", "word variety", 2), ("reading_ease", "reading ease", 0))
-        if pd.notna(row[each])
-    ]
-    if style:
-        sentences.append(f"{listed(style).capitalize()}.")
-    return " ".join(sentences)
-
-
-def describe_favourites(liked: pd.DataFrame) -> str:
-    """Say which phrases are a critic's own, and how many are used more than by others."""
-    own = liked.loc[liked["conclusion"] == "own", "phrase"]
-    more = int((liked["conclusion"] == "more than others").sum())
-    beyond = f"{plural(more, 'phrase')} stand{'s' if more == 1 else ''} here more often than by chance" if more else ""
-    if len(own):
-        named = listed([f"“{phrase}”" for phrase in own], most=2)
-        return f"This critic's own: {named}{f'; {beyond}' if beyond else ''}."
-    if beyond:
-        return f"{beyond}; none is this critic's own."
-    return "No phrase is this critic's own, or used more often than chance would have it."

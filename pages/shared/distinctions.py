@@ -5,6 +5,7 @@ from collections.abc import Mapping
 import pandas as pd
 import streamlit as st
 
+from corpus import answers
 from corpus.compare import group_terms
 from corpus.compare.group_terms import KINDS, OTHERS, SENTENCES_OF, GroupTerms
 from corpus.phrases.terms import Terms
@@ -18,7 +19,7 @@ from pages.shared.opening import View
 @st.cache_data(max_entries=32, show_spinner="Comparing")
 def compare_each(version: str, selection: Selection, by: str, kinds: str, names: bool, *, _view: View) -> GroupTerms:
     """Return what sets each group apart from all the others."""
-    sizes = group_terms.count_reviews(_view.reviews, by)
+    sizes = group_terms.count_reviews_per_group(_view.reviews, by)
     sentences = group_terms.needs_sentences(sizes, len(_view.reviews))
     terms = _select_terms(_view, kinds, names, sentences=sentences)
     return group_terms.compare_each(terms, _view.corpus.reviews, sizes, by=by)
@@ -29,7 +30,7 @@ def compare_two(
     version: str, selection: Selection, by: str, group: str, against: str, kinds: str, names: bool, *, _view: View
 ) -> GroupTerms:
     """Return what sets one group apart from another, or from all the others where `against` is empty."""
-    sizes = group_terms.count_reviews(_view.reviews, by)
+    sizes = group_terms.count_reviews_per_group(_view.reviews, by)
     sentences = group_terms.needs_sentences(sizes, len(_view.reviews), group, against)
     terms = _select_terms(_view, kinds, names, sentences=sentences)
     return group_terms.compare_two(terms, _view.corpus.reviews, sizes, by=by, group=group, against=against)
@@ -54,18 +55,18 @@ def has_too_few(view: View, sizes: pd.Series, group: str, against: str) -> bool:
 
 
 def _select_terms(view: View, kinds: str, names: bool, *, sentences: bool) -> Terms:
-    terms = _of_sentences(*view.about, _view=view) if sentences else _of_reviews(view.corpus.version, _view=view)
+    if sentences:
+        terms = _count_in_sentences(*view.about, _view=view)
+    else:
+        terms = _count_in_reviews(view.corpus.version, _view=view)
     return terms.narrow(view.keep, kinds=KINDS[kinds], names=names)
 
 
 @st.cache_resource(max_entries=4, show_spinner="Counting the words")
-def _of_reviews(version: str, *, _view: View) -> Terms:
-    corpus = _view.corpus
-    return Terms.of_reviews(corpus.vocabulary, corpus.phrases, corpus.occurrences)
+def _count_in_reviews(version: str, *, _view: View) -> Terms:
+    return answers.count_terms(_view.corpus)
 
 
 @st.cache_resource(max_entries=8, show_spinner="Counting the words of each sentence")
-def _of_sentences(version: str, selection: Selection, *, _view: View) -> Terms:
-    corpus = _view.corpus
-    texts = corpus.read_texts(_view.reviews["review_id"].tolist())
-    return Terms.of_sentences(texts, corpus.reviews, corpus.sentences, corpus.phrases, corpus.occurrences)
+def _count_in_sentences(version: str, selection: Selection, *, _view: View) -> Terms:
+    return answers.count_terms(_view.corpus, _view.reviews["review_id"])

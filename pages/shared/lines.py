@@ -9,7 +9,6 @@ from corpus.store.selection import Selection
 from pages.shared import columns
 from pages.shared.address import Address, link, narrowed
 from pages.shared.opening import View
-from pages.shared.showing import to
 from pages.shared.tables import choose_order, table
 
 #: The most lines of a concordance, and the characters of context on either side, as many as a cell shows.
@@ -81,7 +80,7 @@ def show_lines(
         key="concordance",
         name=name,
         alt=alt,
-        columns=columns.scaled(columns.LINE, view.scale),
+        columns=columns.scale_columns(columns.LINE, view.scale),
         shown=["left", "printed", "right", *known],
         opens=lambda row: open_place(view, row, phrase=phrase, by=order, **{SORTED: st.session_state[SORTED]}),
     )
@@ -92,7 +91,7 @@ def open_place(view: View, row: pd.Series, **order: str) -> Address:
 
     `order` is what `walking` goes on by: the `phrase` of the lines, if any, `by` which of the `ORDERS`, and `SORTED`.
     """
-    return to("review", link(view.query, review=row["review_id"], at=row["start"], **order))
+    return Address("review", link(view.query, review=row["review_id"], at=row["start"], **order))
 
 
 def open_uses(view: View, phrase_id: str, used: pd.DataFrame, field: str, *values: str) -> Address:
@@ -113,7 +112,7 @@ def open_uses(view: View, phrase_id: str, used: pd.DataFrame, field: str, *value
     if len(used) == 1:
         return open_place(view, used.iloc[0], phrase=phrase_id)
     query = narrowed(view.query, field, *values)
-    return to("phrase", query | {"phrase": [phrase_id]}) if len(used) else to("reviews", query)
+    return Address("phrase", query | {"phrase": [phrase_id]}) if len(used) else Address("reviews", query)
 
 
 def _in_context(matches: pd.DataFrame, texts: pd.Series, view: View) -> pd.DataFrame:

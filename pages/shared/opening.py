@@ -13,6 +13,7 @@ import numpy as np
 import pandas as pd
 import streamlit as st
 
+from corpus.polarity.measure import Measure
 from corpus.polarity.scale import PolarityScale
 from corpus.polarity.textblob import Lexicon
 from corpus.schema import SelectionError, StoreError
@@ -60,8 +61,13 @@ class View:
 
     @property
     def scale(self) -> PolarityScale:
-        """The scale of polarity: its name, ends, middle and words."""
+        """The scale of polarity: by which lexicon, and as itself or as a rating."""
         return self.weighed.scale
+
+    @property
+    def polarity(self) -> Measure:
+        """Polarity as a measure on this scale: its name, ends, middle and number format."""
+        return Measure.of("polarity", self.scale)
 
     @property
     def sentences(self) -> pd.DataFrame:

@@ -8,7 +8,7 @@ from corpus.wording import listed, plural
 from pages.shared.address import link
 from pages.shared.letters import plain_text
 from pages.shared.opening import View
-from pages.shared.showing import door
+from pages.shared.showing import show_link
 
 #: Reasons that are shown; any others are only counted.
 REASONS = 6
@@ -70,10 +70,10 @@ def _skipped(view: View) -> None:
     st.markdown("**Skipped rows**")
     for label, rows in reasons[["label", "rows"]].head(REASONS).itertuples(index=False, name=None):
         rows_of = link(view.query, part="rejects", reason=label)
-        door(f"{plural(rows, 'row')}: {label}", "sources", rows_of, icon=_OPENS)
+        show_link(f"{plural(rows, 'row')}: {label}", "sources", rows_of, icon=_OPENS)
     if len(reasons) > REASONS:
         more = f"{plural(len(reasons) - REASONS, 'more reason')}"
-        door(more, "sources", link(view.query, part="rejects"), icon=_OPENS)
+        show_link(more, "sources", link(view.query, part="rejects"), icon=_OPENS)
 
 
 def _guessed(view: View) -> None:
@@ -82,7 +82,7 @@ def _guessed(view: View) -> None:
         return
     count = len(view.corpus.titles)
     st.markdown("**Guessed titles**")
-    door(
+    show_link(
         f"{plural(count, 'review')} came without a film: check the guessed {'title' if count == 1 else 'titles'}",
         "sources",
         link(view.query, part="films"),

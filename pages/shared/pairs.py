@@ -7,7 +7,6 @@ from corpus.reuse import pairs
 from corpus.store.selection import Selection
 from pages.shared.address import Address, link
 from pages.shared.opening import View
-from pages.shared.showing import to
 
 _SMALL = {"max_entries": 64, "show_spinner": False}
 
@@ -39,7 +38,7 @@ def list_common_passages(version: str, a: str, b: str, words: int, *, _view: Vie
 
 def open_pair(view: View, of: str, a: str, b: str) -> Address:
     """Return the address of what two have in common."""
-    return to("pair", link(view.query, of=of, a=a, b=b))
+    return Address("pair", link(view.query, of=of, a=a, b=b))
 
 
 @st.cache_resource(max_entries=4, show_spinner=False)

@@ -1,11 +1,12 @@
 """What the screens ask of a corpus, cached by (corpus as built, selection)."""
 
 from collections.abc import Collection
+from dataclasses import replace
 
+import numpy as np
 import pandas as pd
 import streamlit as st
 
-from corpus import calendar
 from corpus.compare import comparison, grouping
 from corpus.phrases import phrase_list, sharing
 from corpus.schema import OCCURRENCES, empty_table
@@ -116,14 +117,17 @@ def list_points(view: View, compared: comparison.Comparison, names: Collection[s
     return grouping.list_points(view.reviews, view.sentences, compared, names)
 
 
-@st.cache_data(**_SMALL)
-def measure_periods(version: str, selection: Selection, value: str, *, _view: View) -> tuple[int, pd.DataFrame]:
-    """Return the length of a period that this selection has reviews for, in months, and a measure in each period."""
-    months = calendar.choose_period(_view.reviews)
-    return months, calendar.summarise_by_period(_view.reviews, value=value, months=months)
-
-
 def order_reviews(view: View) -> pd.DataFrame:
     """Return the selected reviews in the order that the reader has chosen for the list."""
     _, column, ascending = ORDERS[st.session_state["order"]]
     return view.reviews.sort_values([column, "review_id"], ascending=[ascending, True], kind="stable")
+
+
+def list_all_phrases(view: View) -> pd.DataFrame:
+    """Return what the Phrases screen lists of the whole corpus: families first, then the single phrases."""
+    reviews = view.weighed.reviews
+    whole = replace(view, selection=Selection(), reviews=reviews, keep=np.ones(len(reviews), bool))
+    both = [
+        list_owned_phrases(*whole.about, gathered=gathered, fragments=False, _view=whole) for gathered in (True, False)
+    ]
+    return pd.concat(both, ignore_index=True).drop_duplicates("phrase_id")

@@ -61,14 +61,14 @@ def name_of(screen: StreamlitPage) -> str:
     return screen.url_path or "overview"
 
 
-def lit(screen: StreamlitPage) -> str:
+def find_menu_item(screen: StreamlitPage) -> str:
     """Return the screen of the menu that one belongs to, where that is another; else nothing."""
     name = name_of(screen)
     subject = next((each[0] for each in SUBJECTS if name in each), BEHIND.get(name, name))
     return subject if subject != name else ""
 
 
-def beside(screen: StreamlitPage, query: Mapping[str, list[str]]) -> None:
+def show_tabs(screen: StreamlitPage, query: Mapping[str, list[str]]) -> None:
     """Show the ways to the other screens of this one's subject, if it has any.
 
     Parameters

@@ -82,30 +82,19 @@ def chart(
     take_away(drawn.data, name=name, key=key, columns=columns, narrowed=narrowed)
 
 
-def to(screen: str, query: Mapping[str, list[str]]) -> Address:
-    """Return the address of another view.
-
-    Parameters
-    ----------
-    screen : str
-        The file of the screen, as "reviews".
-    query : mapping
-        From `address.link`.
-    """
-    return Address(screen, query)
-
-
 def visit(address: Address) -> None:
     """Open another view on the next run: call it in a callback, or before `st.rerun`."""
     st.session_state[GOAL] = address
 
 
-def door(label: str, screen: str, query: Mapping[str, list[str]], *, icon: str = "", disabled: bool = False) -> None:
+def show_link(
+    label: str, screen: str, query: Mapping[str, list[str]], *, icon: str = "", disabled: bool = False
+) -> None:
     """Show a link to another view, after an icon; greyed out and leading nowhere where `disabled`.
 
     The label is shown letter for letter. The icon is one of Streamlit's Material icons, by its name.
     """
-    way(label, "" if disabled else to(screen, query).href, icon=icon)
+    way(label, "" if disabled else Address(screen, query).href, icon=icon)
 
 
 def _clicked(key: str, opens: Callable[[list[Any]], Address | None]) -> None:

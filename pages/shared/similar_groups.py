@@ -22,7 +22,7 @@ class SimilarGroups(NamedTuple):
 
 
 @st.cache_data(max_entries=64, show_spinner=False)
-def compare_groups(version: str, selection: Selection, by: str, feature: str, *, _view: View) -> SimilarGroups:
+def measure_similarity(version: str, selection: Selection, by: str, feature: str, *, _view: View) -> SimilarGroups:
     """Return how alike the groups of a column are, by the words or the phrases of their reviews."""
     counted = _count_features(version, feature, _corpus=_view.corpus)[np.flatnonzero(_view.keep)]
     compared = similarity.measure_similarity(counted, _view.reviews, by=by)

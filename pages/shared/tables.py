@@ -80,7 +80,7 @@ def table(
     sortable = [column for column in columns if column in frame]
     by = read_value(f"sort-{key}", "", allowed=["", *(sign + column for column in sortable for sign in "+-")])
     frame = in_order(frame, by)
-    part = page_of(frame, key=param(page, 1, read=int), rows=rows) if page else frame
+    part = page_of(frame, name=page, rows=rows) if page else frame
     part = complete(part) if complete else part
     open_at_first = (
         list(shown)
@@ -164,8 +164,19 @@ def choose_order(orders: Mapping[str, tuple], *, first: str, key: str, of: str, 
     )
 
 
-def page_of(frame: pd.DataFrame, *, key: str, rows: int = PAGE) -> pd.DataFrame:
-    """Return the page of a long list that the reader is on, below its page numbers."""
+def page_of(frame: pd.DataFrame, *, name: str, rows: int = PAGE) -> pd.DataFrame:
+    """Return the page of a long list that the reader is on, below its page numbers.
+
+    Parameters
+    ----------
+    frame : DataFrame
+        The list.
+    name : str
+        The page number's name in the address.
+    rows : int
+        Rows of a page.
+    """
+    key = param(name, 1, read=int)
     pages = max(1, -(-len(frame) // rows))
     st.session_state[key] = min(max(int(st.session_state.get(key) or 1), 1), pages)
     shown = st.pagination(pages, key=key) if pages > 1 else 1

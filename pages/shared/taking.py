@@ -10,7 +10,7 @@ from corpus import workbook
 from corpus.naming import file_stem, slug
 from corpus.report import to_csv, to_xlsx
 from corpus.wording import plural
-from pages.shared.columns.taken import headed
+from pages.shared.columns.taken import set_heads
 from pages.shared.letters import markdown
 from pages.shared.opening import subject
 
@@ -44,9 +44,9 @@ def take_away(
     """
     columns, asked = columns or {}, f"{key}-texts"
     whole = texts if texts and st.session_state.get(asked) else lambda rows: rows
-    made = lambda: headed(whole(frame), columns)  # noqa: E731
+    made = lambda: set_heads(whole(frame), columns)  # noqa: E731
     rows = len(frame)
-    excel, possible = describe_excel(rows, headed(frame.head(1), columns).shape[1])
+    excel, possible = describe_excel(rows, set_heads(frame.head(1), columns).shape[1])
     with st.container(horizontal=True, vertical_alignment="center", gap="small"):
         for label, suffix, make, mime, warning, able in (
             ("CSV", "csv", lambda: to_csv(made()).encode(), "text/csv", "", True),

@@ -1,4 +1,4 @@
-"""What the Months screen asks of the calendar, cached by (corpus as built and scored, selection)."""
+"""What the overview and the Months screen ask of the calendar, cached by (corpus as built and scored, selection)."""
 
 from datetime import date
 
@@ -21,9 +21,9 @@ _SMALL = {"max_entries": 64, "show_spinner": False}
 
 
 @st.cache_data(**_SMALL)
-def choose_period(version: str, selection: Selection, *, _view: View) -> int:
+def choose_drawn_period(version: str, selection: Selection, *, _view: View) -> int:
     """Return the length of a period for which the selection has reviews enough and the screen room, in months."""
-    return usage.choose_period(_view.reviews, calendar.choose_period(_view.reviews))
+    return usage.lengthen_period(_view.reviews, calendar.choose_period(_view.reviews))
 
 
 @st.cache_data(**_SMALL)

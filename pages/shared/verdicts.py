@@ -10,7 +10,7 @@ from corpus.polarity.verdicts import Ruling, Verdicts
 from corpus.schema import CorpusError
 from pages.shared.opening import View
 
-_NOTICE = "_rulings_notice"
+_NOTICE = "_verdicts_notice"
 
 
 def read_verdicts(view: View) -> tuple[Verdicts, str]:

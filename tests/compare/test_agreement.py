@@ -5,7 +5,7 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 from scipy.stats import pearsonr
 
-from corpus.compare.agreement import build_distances, compare_critics, measure_alpha
+from corpus.compare.agreement import build_distances, measure_agreement, measure_alpha
 
 #: Krippendorff (2011), examples C and D: four observers, twelve units, any may be missing.
 OBSERVERS = """
@@ -64,26 +64,26 @@ def test_of_few_films_alpha_has_no_interval_and_of_none_no_value():
 
 
 def test_a_pair_has_its_films_distance_and_difference():
-    row = compare_critics(two([1, 2, 3, 4, 5], [2, 2, 5, 3, 6])).iloc[0]
+    row = measure_agreement(two([1, 2, 3, 4, 5], [2, 2, 5, 3, 6])).iloc[0]
     assert (row["a"], row["b"], row["films"]) == ("Ann", "Ben", 5)
     assert (row["difference"], row["distance"]) == pytest.approx((-0.6, 1.0))
 
 
 def test_the_correlation_and_its_interval_are_scipy_s():
     a, b = [1, 2, 3, 4, 5, 7], [2, 2, 5, 3, 6, 1]
-    row, known = compare_critics(two(a, b)).iloc[0], pearsonr(a, b)
+    row, known = measure_agreement(two(a, b)).iloc[0], pearsonr(a, b)
     assert row["correlation"] == pytest.approx(known.statistic)
     assert (row["low"], row["high"]) == pytest.approx(tuple(known.confidence_interval(0.95)))
 
 
 def test_a_pair_of_too_few_films_is_left_out():
-    assert len(compare_critics(two([1, 2, 3, 4], [2, 2, 5, 3]))) == 0
-    assert len(compare_critics(two([1, 2, 3, 4], [2, 2, 5, 3]), fewest=4)) == 1
+    assert len(measure_agreement(two([1, 2, 3, 4], [2, 2, 5, 3]))) == 0
+    assert len(measure_agreement(two([1, 2, 3, 4], [2, 2, 5, 3]), fewest=4)) == 1
 
 
 def test_who_always_gives_the_same_has_no_correlation_and_a_perfect_one_no_interval():
-    assert np.isnan(compare_critics(two([5] * 5, [2, 2, 5, 3, 6]))["correlation"].iloc[0])
-    perfect = compare_critics(two([1, 2, 3, 4, 5], [2, 3, 4, 5, 6])).iloc[0]
+    assert np.isnan(measure_agreement(two([5] * 5, [2, 2, 5, 3, 6]))["correlation"].iloc[0])
+    perfect = measure_agreement(two([1, 2, 3, 4, 5], [2, 3, 4, 5, 6])).iloc[0]
     assert perfect["correlation"] == pytest.approx(1)
     assert perfect[["low", "high"]].isna().all()
 
@@ -91,24 +91,24 @@ def test_who_always_gives_the_same_has_no_correlation_and_a_perfect_one_no_inter
 def test_films_that_one_of_two_left_out_do_not_count():
     reviews = pd.concat([two([1, 2, 3, 4, 5], [2, 2, 5, 3, 6]), pd.DataFrame(
         {"film": ["film 9", "film 9"], "reviewer": ["Ann", "Cyd"], "rating": [10.0, 0.0]})])  # fmt: skip
-    table = compare_critics(reviews)
+    table = measure_agreement(reviews)
     assert table[["a", "b", "films"]].to_numpy().tolist() == [["Ann", "Ben", 5]]
 
 
 def test_no_pair_gives_the_same_columns():
-    none, some = compare_critics(two([], [])), compare_critics(PUBLISHED)
+    none, some = measure_agreement(two([], [])), measure_agreement(PUBLISHED)
     assert (len(none), none.dtypes.tolist(), list(none)) == (0, some.dtypes.tolist(), list(some))
 
 
 def test_the_matrix_is_the_pairs_both_ways_round():
-    square = build_distances(compare_critics(PUBLISHED))
+    square = build_distances(measure_agreement(PUBLISHED))
     assert square.shape == (4, 4)
     assert np.isnan(np.diag(square)).all()
     pd.testing.assert_frame_equal(square, square.T, check_names=False)
 
 
 def test_the_closest_pairs_stand_first(sample):
-    table = compare_critics(sample.reviews)
+    table = measure_agreement(sample.reviews)
     assert table["distance"].is_monotonic_increasing
     assert (table["films"] >= 5).all()
     assert (table["a"] < table["b"]).all()

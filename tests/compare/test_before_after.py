@@ -141,3 +141,25 @@ def test_how_many_changed_is_said_of_how_many():
         before_after.describe_phrase_shifts(table.tail(1))
         == "Of 1 phrase used more on one side, none is beyond chance."
     )
+
+
+def test_each_dated_review_is_a_dot_on_its_side():
+    reviews = pd.DataFrame(
+        {
+            "review_id": ["a", "b", "c"],
+            "film": "Dusk",
+            "reviewer": "Ann",
+            "published": pd.to_datetime(["2025-03-02", None, "2025-03-03"]),
+            "rating": [4.0, 5.0, 6.0],
+        }
+    )
+    dots = before_after.list_dots(reviews, day="2025-03-03", value="rating")
+    assert dots[["review_id", "group", "value"]].to_numpy().tolist() == [["a", "Before", 4.0], ["c", "Since", 6.0]]
+
+
+def test_the_effect_is_said_where_it_has_an_interval():
+    change = before_after.DayChange(pd.DataFrame(), 0.5, 0.1, 0.9, 0.3, 0.01, "higher since")
+    assert before_after.describe_effect(change).startswith(
+        "The later mean less the earlier: +0.50 (+0.10 to +0.90). Cliff's delta +0.30: −1 where"
+    )
+    assert before_after.describe_effect(change._replace(low=np.nan)) == ""

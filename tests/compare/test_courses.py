@@ -5,7 +5,8 @@ from hypothesis import given
 from hypothesis import strategies as st
 from scipy.stats import wilcoxon
 
-from corpus.compare.courses import PARTS, average_courses, compare_endings, describe_endings, trace_courses
+from corpus.compare.course_wording import describe_endings
+from corpus.compare.courses import PARTS, average_courses, compare_endings, trace_courses
 from corpus.statistics.intervals import estimate_means
 
 

@@ -4,7 +4,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from corpus.compare.division import RESAMPLED_UP_TO, describe_division, measure_division
+from corpus.compare.division import RESAMPLED_UP_TO, describe_clearest, describe_division, measure_division
 from corpus.schema import SelectionError
 from corpus.statistics.intervals import estimate_spreads
 
@@ -114,3 +114,12 @@ def test_moving_all_values_of_a_film_changes_nothing(groups, by):
     one, other = (measure_division(each, by="film", value="rating") for each in (rows, moved))
     np.testing.assert_allclose(one["p"], other["p"])
     assert one["conclusion"].tolist() == other["conclusion"].tolist()
+
+
+def test_the_clearest_are_named_in_a_title_and_nobody_where_none_is_clear():
+    able = pd.DataFrame({"group": ["A", "B", "C"], "conclusion": ["divides", "as usual", "unites"]})
+    assert describe_clearest(able, noun="film") == "Clearly wide apart: A; clearly close together: C"
+    assert describe_clearest(able.iloc[2:], noun="film") == "Clearly close together: C"
+    assert describe_clearest(able.iloc[1:2], noun="film") == (
+        "No film lies clearly wider apart or closer together than usual"
+    )

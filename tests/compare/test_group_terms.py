@@ -19,7 +19,7 @@ def terms(sample) -> Terms:
 
 def test_groups_are_counted_the_largest_first_and_those_of_one_size_by_name() -> None:
     reviews = pd.DataFrame({"film": ["B", "A", "C", "C", None]})
-    sizes = group_terms.count_reviews(reviews, "film")
+    sizes = group_terms.count_reviews_per_group(reviews, "film")
     assert list(sizes.items()) == [("C", 2), ("A", 1), ("B", 1)]
     assert group_terms.count_smaller_side(sizes, 5, "C", "") == 2
     assert group_terms.count_smaller_side(sizes, 5, "C", "A") == 1
@@ -39,7 +39,7 @@ def test_sentences_are_compared_where_the_smaller_of_two_sides_is_small(against:
 
 
 def test_of_many_groups_the_largest_are_drawn_with_the_terms_that_set_one_apart(sample, terms) -> None:
-    sizes = group_terms.count_reviews(sample.reviews, "film")
+    sizes = group_terms.count_reviews_per_group(sample.reviews, "film")
     apart = group_terms.compare_each(terms, sample.reviews, sizes, by="film")
     findings = apart.table[apart.table["significant"]]
     assert apart.unit == "review"
@@ -50,7 +50,7 @@ def test_of_many_groups_the_largest_are_drawn_with_the_terms_that_set_one_apart(
 
 
 def test_against_all_others_the_rest_is_every_other_review(sample, terms) -> None:
-    sizes = group_terms.count_reviews(sample.reviews, "film")
+    sizes = group_terms.count_reviews_per_group(sample.reviews, "film")
     apart = group_terms.compare_two(terms, sample.reviews, sizes, by="film", group=TITHE)
     row = apart.table.iloc[0]
     assert set(apart.table["group"]) <= {TITHE, OTHERS}
@@ -60,7 +60,7 @@ def test_against_all_others_the_rest_is_every_other_review(sample, terms) -> Non
 
 
 def test_of_two_groups_the_terms_that_set_apart_come_first(sample, terms) -> None:
-    sizes = group_terms.count_reviews(sample.reviews, "film")
+    sizes = group_terms.count_reviews_per_group(sample.reviews, "film")
     other = next(name for name in sizes.index if name != TITHE)
     apart = group_terms.compare_two(terms, sample.reviews, sizes, by="film", group=TITHE, against=other)
     sure = apart.used["significant"].to_numpy()

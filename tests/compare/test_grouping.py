@@ -79,3 +79,23 @@ def test_what_divides_most_comes_first_and_what_has_too_few_reviews_last() -> No
         }
     )
     assert grouping.rank_division(table)["group"].tolist() == ["divides", "wider", "usual", "unites", "few"]
+
+
+def test_groups_that_are_compared_come_first_in_any_order_but_that_of_their_names() -> None:
+    groups = pd.DataFrame({"group": ["B", "A", "C"], "n": [5, 6, 2], "mean": [1.0, 3.0, 9.0]})
+    pairs = pd.DataFrame({"a": ["A"], "b": ["B"]})
+    orders = {
+        (by, ascending): grouping.order_groups(groups, pairs, by=by, ascending=ascending)["group"].tolist()
+        for by, ascending in (("mean", False), ("mean", True), ("group", True))
+    }
+    assert orders == {
+        ("mean", False): ["A", "B", "C"],
+        ("mean", True): ["B", "A", "C"],
+        ("group", True): ["A", "B", "C"],
+    }
+
+
+def test_the_mean_of_another_column_stands_beside_each_group() -> None:
+    groups = pd.DataFrame({"group": ["War", "Drama"]})
+    means = grouping.add_other_means(groups, REVIEWS, by="genres", value="polarity")
+    assert means["other"].round(6).tolist() == [0.1, 0.15]

@@ -1,10 +1,18 @@
 """Where similar groups are drawn, and what their table says."""
 
+from dataclasses import replace
+
 import numpy as np
 import pandas as pd
 
 from corpus.compare.similarity import Similarity
-from corpus.compare.similarity_layout import arrange_groups, cross_groups, tabulate_groups
+from corpus.compare.similarity_layout import (
+    arrange_groups,
+    cross_groups,
+    find_nearest,
+    place_groups,
+    tabulate_groups,
+)
 
 NAMES = ["A", "B", "C"]
 COMPARED = Similarity(
@@ -12,8 +20,8 @@ COMPARED = Similarity(
     groups=pd.DataFrame(
         {
             "group": NAMES, "n": [5, 5, 1], "within": [0.4, 0.2, np.nan], "nearest": ["B", "A", "B"],
-            "q": [0.01, 0.9, np.nan], "beyond": [True, False, False], "typical": ["r1", None, None],
-            "unusual": ["r2", None, None],
+            "times": [1.5, 1.5, 0.5], "q": [0.01, 0.9, np.nan], "beyond": [True, False, False],
+            "typical": ["r1", None, None], "unusual": ["r2", None, None],
         }
     ),
     pairs=pd.DataFrame(
@@ -46,3 +54,14 @@ def test_each_two_are_crossed_both_ways_in_the_order_that_is_asked_for() -> None
     times, beyond = cross_groups(COMPARED, ["C", "A", "B"])
     assert times.fillna(0).to_numpy().tolist() == [[0, 1.0, 0.5], [1.0, 0, 1.5], [0.5, 1.5, 0]]
     assert beyond.to_numpy().tolist() == [[False, False, False], [False, False, True], [False, True, False]]
+
+
+def test_a_line_joins_groups_that_are_nearer_than_chance_has_it() -> None:
+    drawn, lines = place_groups(COMPARED, arrange_groups(COMPARED))
+    assert drawn.set_index("group")["enough"].to_dict() == {"A": True, "B": True, "C": False}
+    assert lines.to_numpy().tolist() == [["A", "B"]]
+
+
+def test_the_surest_of_the_nearest_are_named_where_there_are_any() -> None:
+    assert find_nearest(COMPARED) == ["A", "B"]
+    assert find_nearest(replace(COMPARED, groups=COMPARED.groups.iloc[:0])) == []

@@ -1,7 +1,7 @@
 import pandas as pd
 import pytest
 
-from corpus.figures.periods import make_calendar_axis, measure_periods, name_period, pick_periods
+from corpus.figures.periods import make_calendar_axis, name_period, pick_periods, place_periods
 
 STARTS = pd.DatetimeIndex(["2025-01-01", "2025-04-01"])
 
@@ -12,7 +12,7 @@ def test_a_period_is_called_what_readers_call_it(months, name):
 
 
 def test_a_quarter_lasts_its_three_months_and_its_middle_lies_halfway():
-    lengths, centres = measure_periods(STARTS, 3)
+    lengths, centres = place_periods(STARTS, 3)
     assert lengths.days.tolist() == [90, 91]
     assert centres[0] == pd.Timestamp("2025-02-15")
 

@@ -6,7 +6,7 @@ from pathlib import Path
 import pytest
 
 from corpus.polarity.house import change_house
-from pages.shared.columns.taken import headed
+from pages.shared.columns.taken import set_heads
 from tests.pages.conftest import App, control, open_columns, paragraphs, tables
 
 
@@ -208,7 +208,7 @@ def test_what_is_taken_away_names_the_scale_and_counts_no_words_of_another_lexic
     taken = {}
     monkeypatch.setattr(
         "pages.shared.tables.take_away",
-        lambda frame, *, key, columns, **_: taken.update({key: headed(frame, columns)}),
+        lambda frame, *, key, columns, **_: taken.update({key: set_heads(frame, columns)}),
     )
     change_house(shelf / "sample", lambda house: house.change("good", -0.5, on=date(2026, 3, 3)))
     app("reviews", store=shelf, lexicon=lexicon, scale=scale)

@@ -56,3 +56,19 @@ def test_a_phrase_is_described_by_its_critics_or_else_its_films(phrase, reviews,
 def test_a_rare_phrase_is_given_more_decimals() -> None:
     assert phrase_list.describe_rate(1, 5_000) == "1 occurrence in 5,000 words: 2.0 in 10,000."
     assert phrase_list.describe_rate(1, 90_000) == "1 occurrence in 90,000 words: 0.111 in 10,000."
+
+
+def test_phrases_are_narrowed_to_an_owner_and_to_letters_in_any_case() -> None:
+    phrases = PHRASES.assign(owned=["own", "house", "own"])
+    assert phrase_list.narrow_phrases(phrases, owned="own")["phrase_id"].tolist() == ["p1", "p3"]
+    assert phrase_list.narrow_phrases(phrases, words="obad")["phrase_id"].tolist() == ["p2"]
+    assert len(phrase_list.narrow_phrases(phrases)) == 3
+
+
+def test_a_rate_is_of_ten_thousand_words() -> None:
+    assert phrase_list.add_rates(pd.DataFrame({"occurrences": [3]}), 20_000)["rate"].tolist() == [1.5]
+
+
+def test_an_unchanged_list_has_no_filters_to_speak_of() -> None:
+    assert phrase_list.describe_filters() == ""
+    assert phrase_list.describe_filters(fragments=True) == "Shown with what is else set aside."

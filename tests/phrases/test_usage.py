@@ -115,11 +115,11 @@ def test_periods_add_up_to_the_reviews_that_use_it(rows, months):
 
 
 def test_a_long_calendar_is_divided_into_longer_periods():
-    assert usage.choose_period(dated("2024-01-01", "2025-01-01"), 1) == 1
-    assert usage.choose_period(dated("2024-01-01", "2025-01-01"), 3) == 3
-    assert usage.choose_period(dated("2005-01-01", "2025-01-01"), 1) == 3
-    assert usage.choose_period(dated("1950-01-01", "2025-01-01"), 1) == 12
-    assert usage.choose_period(dated(None), 1) == 1
+    assert usage.lengthen_period(dated("2024-01-01", "2025-01-01"), 1) == 1
+    assert usage.lengthen_period(dated("2024-01-01", "2025-01-01"), 3) == 3
+    assert usage.lengthen_period(dated("2005-01-01", "2025-01-01"), 1) == 3
+    assert usage.lengthen_period(dated("1950-01-01", "2025-01-01"), 1) == 12
+    assert usage.lengthen_period(dated(None), 1) == 1
 
 
 # -------------------------------------------------------------------------------------------- whose

@@ -12,8 +12,10 @@ from corpus.polarity.disagreement import (
     APART,
     EVIDENCE,
     count_misleading_words,
+    describe_disagreements,
     find_misleading_words,
     rank_disagreements,
+    select_misleading,
 )
 from corpus.polarity.house import House
 from corpus.polarity.scores import assess_words
@@ -151,3 +153,25 @@ def test_nothing_known_gives_no_rows_and_the_same_columns():
     for none in (count_misleading_words(Evidence.of(TEXTS), [np.nan] * 6), count_misleading_words(Evidence.of([]), [])):
         assert none.empty
         assert none.dtypes.equals(some.dtypes)
+
+
+def test_disagreements_are_counted_by_their_side():
+    apart = pd.DataFrame({"difference": [3.0, -4.0, 5.0, 0.1], "standardised": [1.6, -2.0, 2.5, 0.1]})
+    assert describe_disagreements(apart) == (
+        "In 3 of 4 rated reviews stars and words are far apart: the words are too warm in 2, too cold in 1."
+    )
+    assert describe_disagreements(apart.iloc[:0]).startswith("No review here has both a rating and enough")
+
+
+def test_a_word_misleads_where_it_is_in_more_reviews_than_by_chance():
+    words = pd.DataFrame(
+        {
+            "word": ["fine", "rare", "usual", "grim"],
+            "side": ["too warm", "too warm", "too warm", "too cold"],
+            "reviews": [5, 5, 2, 4],
+            "by_chance": [2.0, 1.0, 2.0, 1.0],
+            "enough": [True, False, True, True],
+        }
+    )
+    assert select_misleading(words)["word"].tolist() == ["fine", "grim"]
+    assert select_misleading(words, "too cold")["word"].tolist() == ["grim"]

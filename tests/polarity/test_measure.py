@@ -2,9 +2,11 @@
 
 import dataclasses
 
+import numpy as np
+import pandas as pd
 import pytest
 
-from corpus.polarity.measure import NAMES, Measure
+from corpus.polarity.measure import NAMES, Measure, describe_scores
 from corpus.polarity.scale import PolarityScale
 
 HOUSE = PolarityScale(middle=0.08, lexicon="house")
@@ -15,7 +17,7 @@ def test_a_rating_is_of_ten_and_parts_at_five_whatever_the_scale_of_polarity():
     for scale in (HOUSE, STARS):
         rating = Measure.of("rating", scale)
         assert (rating.name, rating.span, rating.middle, rating.axis) == ("Rating", (0.0, 10.0), 5.0, "rating, of 10")
-        assert rating.write(7) == "7.0"
+        assert rating.write_value(7) == "7.0"
         assert rating.unit == "points of 10"
 
 
@@ -31,7 +33,16 @@ def test_polarity_is_on_the_scale_that_the_reader_has_chosen():
     ("column", "scale", "shown"), [("polarity", HOUSE, "+0.50"), ("polarity", STARS, "0.5"), ("rating", HOUSE, "0.5")]
 )
 def test_a_number_has_its_sign_where_the_scale_has_two_sides(column, scale, shown):
-    assert Measure.of(column, scale).write(0.5) == shown
+    assert Measure.of(column, scale).write_value(0.5) == shown
+
+
+def test_the_middle_is_written_as_its_scale_has_it():
+    assert [
+        each.write_value(each.middle) for each in (Measure.of("polarity", HOUSE), Measure.of("polarity", STARS))
+    ] == [
+        "+0.08",
+        "5.0",
+    ]
 
 
 def test_a_difference_always_has_its_sign():
@@ -49,3 +60,15 @@ def test_a_measure_is_a_value_that_nobody_changes():
     assert Measure.of("rating", HOUSE) == Measure.of("rating", STARS)
     with pytest.raises(dataclasses.FrozenInstanceError):
         Measure.of("rating", HOUSE).middle = 4.0
+
+
+def test_a_review_is_said_by_its_length_its_rating_and_its_polarity():
+    review = pd.Series({"words": 120, "rating": 7.5, "rating_given": "3.75/5", "polarity": 0.25}, dtype=object)
+    polarity = Measure.of("polarity", PolarityScale())
+    assert describe_scores(review, 9, polarity) == (
+        "120 words, rated 3.75/5 (7.5 of 10), polarity +0.25 from 9 assessed words"
+    )
+    unrated = pd.Series({"words": 1, "rating": np.nan, "rating_given": None, "polarity": np.nan}, dtype=object)
+    assert describe_scores(unrated, 0, polarity) == (
+        "1 word, not rated, no evidence of polarity: no word could be assessed"
+    )

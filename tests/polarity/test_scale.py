@@ -7,12 +7,5 @@ def test_an_axis_names_the_scale_and_whose_words_count():
     assert PolarityScale(quantity="rating", lexicon="house").axis == "expected rating (house lexicon, of 10)"
 
 
-def test_values_are_said_as_their_scale_has_them():
-    assert (PolarityScale(0.08).formatted_middle, PolarityScale(5.0, quantity="rating").formatted_middle) == (
-        "+0.08",
-        "5.0",
-    )
-
-
 def test_a_scale_ends_where_its_measure_does():
     assert (PolarityScale().span, PolarityScale(quantity="rating").span) == ((-1.0, 1.0), (0.0, 10.0))

@@ -3,6 +3,7 @@ import os
 from concurrent.futures import ThreadPoolExecutor
 from datetime import date
 
+import pandas as pd
 import pytest
 
 from corpus.polarity.verdicts import LONGEST, MOST, Verdict, Verdicts, change_verdicts, read_verdicts, verdicts_path
@@ -155,3 +156,9 @@ def test_a_file_that_never_ends_or_is_none_is_not_opened(corpus):
 def test_a_place_that_cannot_be_written_is_named(corpus):
     with pytest.raises(StoreError, match="cannot be written"):
         change_verdicts(corpus / "gone", lambda verdicts: verdicts)
+
+
+def test_words_are_listed_with_how_often_each_was_confirmed_and_dismissed() -> None:
+    given = Verdicts().add("r1", "grim", "confirmed", on=DAY)
+    words = given.add_counts(pd.DataFrame({"word": ["grim", "fine"]}))
+    assert words.to_dict("list") == {"word": ["grim", "fine"], "confirmed": [1, 0], "dismissed": [0, 0]}

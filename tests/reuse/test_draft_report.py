@@ -21,7 +21,7 @@ def test_passages_that_overlap_are_one_stretch(spans, stretches) -> None:
 
 
 def test_each_passage_is_listed_once_with_the_number_of_its_reviews() -> None:
-    counted = draft_report.count_reviews(MATCHES)
+    counted = draft_report.count_reviews_per_passage(MATCHES)
     assert counted.to_numpy().tolist() == [[0, 13, 2], [7, 19, 1]]
 
 
@@ -46,3 +46,18 @@ def test_each_match_is_listed_with_its_words_and_its_review() -> None:
 )  # fmt: skip
 def test_a_draft_is_described_by_its_phrases_and_its_stretches(matches, phrases, sentence) -> None:
     assert draft_report.describe_draft(matches, phrases=phrases, words=6) == sentence
+
+
+def test_a_passage_is_a_line_with_its_words_and_whoever_printed_them() -> None:
+    matches = MATCHES.assign(words=[4, 4, 3])
+    passages = draft_report.list_passages("A film\nto see twice.", matches, REVIEWS)
+    assert draft_report.write_passages(passages) == [
+        "4 words: “A film to see” (Dusk, Ann, r1)",
+        "4 words: “A film to see” (Bob, r2)",
+        "3 words: “to see twice” (Dusk, Ann, r1)",
+    ]
+
+
+def test_a_phrase_is_a_line_with_the_counts_that_are_known() -> None:
+    used = pd.DataFrame({"printed": ["a sense of"], "phrase": ["sense of *"], "reviews": 3, "films": 1, "reviewers": 0})
+    assert draft_report.write_phrases(used) == ["phrase: “a sense of” (sense of *; 3 reviews, 1 film)"]

@@ -4,8 +4,11 @@ import pandas as pd
 import pytest
 
 from corpus.reuse.pair_wording import (
+    describe_absence,
     describe_common_passages,
     describe_common_phrases,
+    describe_first_uses,
+    describe_missing,
     describe_order,
     describe_pairs,
 )
@@ -83,3 +86,30 @@ def test_passages_are_said_with_their_share_of_both_reviews(words, sizes, senten
 )
 def test_the_order_of_publication_is_said_in_days(days, sentence) -> None:
     assert describe_order(*pd.to_datetime(pd.Series(days))) == sentence
+
+
+@pytest.mark.parametrize(
+    ("two", "of", "why"),
+    [
+        (("Ann", "Bob"), "critics", ""),
+        (("Ann", ""), "critics", "No pair is picked."),
+        (("Ann", "Ann"), "critics", "A pair is of two critics, and this link names one critic twice."),
+        (("Ann", "Eve"), "critics", "“Eve” is not in this corpus."),
+        (("Ann", "Cy"), "critics", "No review of this selection is by Cy."),
+        (("Ann", "r9"), "reviews", "A review of this link is not in this corpus."),
+        (("Ann", "Cy"), "reviews", ""),
+    ],
+)
+def test_two_who_cannot_be_compared_are_told_why(two: tuple[str, str], of: str, why: str) -> None:
+    names = pd.Series(["Ann", "Bob", "Cy"])
+    assert describe_missing(names, names.head(2), *two, of=of) == why
+
+
+def test_nobody_shares_a_phrase_or_nobody_with_one() -> None:
+    assert describe_absence(of="films", one="") == "No two films share a phrase that tells."
+    assert describe_absence(of="films", one="Dusk").startswith("No other film of this selection shares")
+
+
+def test_who_printed_first_is_counted_of_all_phrases_of_both() -> None:
+    first = pd.Series(["Ann", "Ann", "Bob", None])
+    assert describe_first_uses(first, "Ann", "Bob", of="critics") == "Printed first: 2 of 4 by Ann, 1 by Bob"

@@ -8,7 +8,9 @@ from streamlit import column_config as column
 from corpus.polarity.measure import Measure
 
 
-def groups(by: str, unit: str, measure: Measure, other: Measure | None, *, average: str = "mean") -> Mapping[str, Any]:
+def make_group_columns(
+    by: str, unit: str, measure: Measure, other: Measure | None, *, average: str = "mean"
+) -> Mapping[str, Any]:
     """Return the columns of compared groups: number, average with interval, spread, and another measure's mean."""
     shape, named = measure.format, measure.name.lower()
     averages = {
@@ -31,7 +33,7 @@ def groups(by: str, unit: str, measure: Measure, other: Measure | None, *, avera
     return shown | {"other": column.NumberColumn(f"Mean {other.name.lower()}", format=other.format)}
 
 
-def divided(by: str) -> Mapping[str, Any]:
+def make_division_columns(by: str) -> Mapping[str, Any]:
     """Return the columns of groups that divide or unite."""
     return {
         "group": column.TextColumn(by.capitalize(), width="medium"),
@@ -50,7 +52,7 @@ def divided(by: str) -> Mapping[str, Any]:
     }
 
 
-def turns(by: str) -> Mapping[str, Any]:
+def make_ending_columns(by: str) -> Mapping[str, Any]:
     """Return the columns of groups whose reviews end more positive or more negative than they begin."""
     return {
         "group": column.TextColumn(by.capitalize(), width="medium"),
@@ -67,7 +69,7 @@ def turns(by: str) -> Mapping[str, Any]:
     }
 
 
-def similar(by: str) -> Mapping[str, Any]:
+def make_similarity_columns(by: str) -> Mapping[str, Any]:
     """Return the columns of groups with those most like them, and with their most typical and most unusual review."""
     times = "How many times as alike as two of the selection on average."
     return {
@@ -90,7 +92,7 @@ def similar(by: str) -> Mapping[str, Any]:
     }
 
 
-def pairs(measure: Measure) -> Mapping[str, Any]:
+def make_pair_columns(measure: Measure) -> Mapping[str, Any]:
     """Return the columns of compared pairs."""
     shape = measure.difference_format
     return {
@@ -113,7 +115,7 @@ def pairs(measure: Measure) -> Mapping[str, Any]:
     }
 
 
-def apart(by: str, unit: str) -> Mapping[str, Any]:
+def make_term_columns(by: str, unit: str) -> Mapping[str, Any]:
     """Return the columns of what sets groups apart; `unit` is what is counted."""
     many = f"{unit}s"
     return {

@@ -83,7 +83,7 @@ PASSAGE: Mapping[str, Any] = {
 }
 
 
-def sharing_pairs(noun: str, has: Collection[str], *, dated: bool) -> Mapping[str, Any]:
+def make_sharing_columns(noun: str, has: Collection[str], *, dated: bool) -> Mapping[str, Any]:
     """Return the columns of pairs that share the most, with "similarity" and "alone" where `has` names them."""
     first, second = ("Printed first", "Printed next") if dated else (noun.capitalize(), f"Other {noun}")
     ordered = (
@@ -112,7 +112,7 @@ def sharing_pairs(noun: str, has: Collection[str], *, dated: bool) -> Mapping[st
     return {name: each for name, each in shown.items() if name not in ("similarity", "alone") or name in has}
 
 
-def common(noun: str, a: str, b: str) -> Mapping[str, Any]:
+def make_common_columns(noun: str, a: str, b: str) -> Mapping[str, Any]:
     """Return the columns of the phrases that two have in common; of two reviews, each has a phrase once."""
     shown = {
         "phrase": PHRASE["phrase"],

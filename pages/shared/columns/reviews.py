@@ -29,7 +29,7 @@ REVIEW: Mapping[str, Any] = {
 }
 
 
-def scaled(shown: Mapping[str, Any], scale: PolarityScale) -> Mapping[str, Any]:
+def scale_columns(shown: Mapping[str, Any], scale: PolarityScale) -> Mapping[str, Any]:
     """Return columns with their `polarity` named and written as the scale in use has it."""
     explanation = f"{scale.axis[0].upper()}{scale.axis[1:]}; empty where no word could be assessed."
     return {
@@ -38,7 +38,7 @@ def scaled(shown: Mapping[str, Any], scale: PolarityScale) -> Mapping[str, Any]:
     }
 
 
-def of_source(reviews: pd.DataFrame) -> Mapping[str, Any]:
+def find_source_columns(reviews: pd.DataFrame) -> Mapping[str, Any]:
     """Return the further columns of the source, under its own names."""
     return {name: name for name in reviews.columns.difference([*REVIEWS, "excerpt"], sort=False)}
 

@@ -114,7 +114,7 @@ LEFT_OUT = {
 FROM_ONE = ("part", "sentence")
 
 
-def headed(frame: pd.DataFrame, columns: Mapping[str, Any]) -> pd.DataFrame:
+def set_heads(frame: pd.DataFrame, columns: Mapping[str, Any]) -> pd.DataFrame:
     """Return what is taken away of a frame: the screen's columns first, in its order and under its heads.
 
     Parameters

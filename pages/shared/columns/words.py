@@ -99,7 +99,7 @@ SUGGESTION: Mapping[str, Any] = {
 }
 
 
-def agreement(by: str) -> Mapping[str, Any]:
+def make_agreement_columns(by: str) -> Mapping[str, Any]:
     """Return the columns of how far words and stars agree in each group."""
     return {
         "group": column.TextColumn(by.capitalize(), width="medium"),

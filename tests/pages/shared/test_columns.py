@@ -18,10 +18,10 @@ from pages.shared import columns
         columns.LINE,
         columns.PRINTED,
         columns.EVIDENCE,
-        columns.sharing_pairs("review", ["similarity", "alone"], dated=True),
-        columns.sharing_pairs("critic", ["similarity", "alone"], dated=False),
-        columns.common("review", "a", "b"),
-        columns.common("critic", "Ann", "Bob"),
+        columns.make_sharing_columns("review", ["similarity", "alone"], dated=True),
+        columns.make_sharing_columns("critic", ["similarity", "alone"], dated=False),
+        columns.make_common_columns("review", "a", "b"),
+        columns.make_common_columns("critic", "Ann", "Bob"),
     ],
 )
 def test_every_head_of_a_table_of_phrases_or_reviews_has_help(shown: Mapping[str, Any]) -> None:

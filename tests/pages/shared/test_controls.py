@@ -8,10 +8,12 @@ from streamlit.testing.v1 import AppTest
 
 def page() -> None:
     """A screen with one control of each kind."""
+    from datetime import date
+
     import streamlit as st
 
     from pages.shared import address
-    from pages.shared.controls import choice, dropdown, switch, text
+    from pages.shared.controls import choice, day_field, dropdown, several, slider, switch, text
 
     address.arrive("one")
     address.select([])
@@ -22,7 +24,11 @@ def page() -> None:
     )
     on = switch("Marks", name="marks", first=True)
     sought = text("Find", name="sought", longest=6)
+    value = slider("Polarity", -1.0, 1.0, name="value", first=0.5)
+    since = day_field("Since", date(2025, 1, 1), date(2025, 12, 31), name="day", first=date(2025, 3, 1))
+    groups = several("Side by side", ["Dusk", "Dawn", "Noon"], name="with", most=2, offered=1)
     st.text(f"{kind} {words} {film} {on} {sought}".strip())
+    st.text(f"{value} {since} {', '.join(groups)}".strip())
     address.leave()
 
 
@@ -71,3 +77,22 @@ def test_a_click_is_written_into_the_address_and_the_way_back_out_of_it(opened) 
     assert at.query_params == {"marks": "False"}
     at = at.toggle[0].set_value(True).run()
     assert at.query_params == {}
+
+
+@pytest.mark.parametrize(
+    ("query", "shown"),
+    [
+        ({}, "0.5 2025-03-01"),
+        ({"value": "-0.2", "day": "2025-04-02", "with": "Dawn"}, "-0.2 2025-04-02 Dawn"),
+        ({"value": "-2", "day": "spring", "with": "Night"}, "0.5 2025-03-01"),
+        ({"value": "nan", "day": "2031-01-01"}, "0.5 2025-12-31"),
+        ({"with": ["Noon", "Dawn", "Dusk"]}, "0.5 2025-03-01 Noon, Dawn"),
+    ],
+)
+def test_a_number_a_day_and_several_keep_to_what_is_possible(opened, query: dict, shown: str) -> None:
+    assert opened(**query).text[1].value == shown
+
+
+def test_of_many_options_the_first_are_offered_and_those_that_a_link_has_chosen(opened) -> None:
+    assert opened().multiselect[0].options == ["Dusk"]
+    assert opened(**{"with": "Noon"}).multiselect[0].options == ["Dusk", "Noon"]

@@ -19,4 +19,4 @@ def test_every_screen_is_in_the_menu_or_belongs_to_one_that_is() -> None:
     ("screen", "lit"), [("", ""), ("films", ""), ("division", "films"), ("phrase", "phrases"), ("review", "reviews")]
 )
 def test_a_screen_lights_the_item_of_its_subject(screen: str, lit: str) -> None:
-    assert screens.lit(SimpleNamespace(url_path=screen)) == lit
+    assert screens.find_menu_item(SimpleNamespace(url_path=screen)) == lit

@@ -14,9 +14,9 @@ from tests.pages.conftest import App, charts, doors, tables
 @pytest.mark.parametrize("kind", ["script", "colour", "dollars", "javascript link", "icon", "numbered list", "image"])
 def test_the_label_of_a_door_holds_no_markup(kind: str) -> None:
     def a_door(label: str) -> None:
-        from pages.shared.showing import door
+        from pages.shared.showing import show_link
 
-        door(label, "overview", {"film": [label]}, icon="theaters")
+        show_link(label, "overview", {"film": [label]}, icon="theaters")
 
     at = AppTest.from_function(a_door, default_timeout=60, args=(HOSTILE_TEXTS[kind],)).run()
     ((label, href),) = doors(at).items()

@@ -17,16 +17,19 @@ def a_long_list(rows: int) -> None:
     import pandas as pd
     import streamlit as st
 
+    from pages.shared import address
     from pages.shared.tables import page_of
 
-    shown = page_of(pd.DataFrame({"row": range(rows)}), key="page")
+    address.arrive("films")
+    address.select([])
+    shown = page_of(pd.DataFrame({"row": range(rows)}), name="page")
     st.text(f"{len(shown)} from {shown['row'].min()}")
 
 
 def page(rows: int, number: int) -> tuple[str, int]:
     """What is shown of a list of rows on this page, and how many pages are offered."""
     at = AppTest.from_function(a_long_list, default_timeout=60, args=(rows,))
-    at.session_state["page"] = number
+    at.query_params = {"page": str(number)}
     at.run()
     assert not at.exception
     offered = at.get("pagination")

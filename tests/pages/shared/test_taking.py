@@ -15,7 +15,7 @@ from corpus import workbook
 from corpus.store.corpus import Corpus
 from corpus.store.selection import Selection
 from pages.shared import columns, taking
-from pages.shared.columns.taken import headed
+from pages.shared.columns.taken import set_heads
 from tests.hostile import HOSTILE_TEXTS
 from tests.pages.conftest import SCREENS, App
 
@@ -167,13 +167,13 @@ def test_what_an_excel_file_takes_is_said_and_what_excel_cannot_hold_is_not_offe
 
 def test_columns_of_the_source_keep_their_names_and_what_only_the_program_knows_stays_behind() -> None:
     frame = pd.DataFrame({"rank": [1], "phrase_id": ["x"], "film": ["Crumb"], "start": [0], "my_own": [2], "part": [0]})
-    taken = headed(frame, {"film": columns.REVIEW["film"], "rank": "rank"})
+    taken = set_heads(frame, {"film": columns.REVIEW["film"], "rank": "rank"})
     assert list(taken) == ["Film", "rank", "my_own", "Part"]
     assert taken["Part"].tolist() == [1]
 
 
 def test_two_heads_are_never_the_same() -> None:
-    taken = headed(pd.DataFrame({"phrase": ["x"], "a_reviews": [1]}), {"phrase": "Phrase", "a_reviews": "Phrase"})
+    taken = set_heads(pd.DataFrame({"phrase": ["x"], "a_reviews": [1]}), {"phrase": "Phrase", "a_reviews": "Phrase"})
     assert list(taken) == ["Phrase", "Phrase (2)"]
 
 

@@ -4,7 +4,8 @@ import numpy as np
 import pandas as pd
 import pytest
 
-from pages.shared.critic_columns import describe_favourites, describe_style
+from corpus.compare.agreement import Alpha
+from corpus.compare.critic_wording import describe_agreement, describe_favourites, describe_style
 
 COMPARED = {
     "conclusion": "harsher", "estimate": -1.2, "low": -2.0, "high": -0.4, "colleagues": 3, "films": 5,
@@ -43,3 +44,11 @@ def test_what_is_not_known_of_a_critic_is_left_out() -> None:
 def test_favourites_are_named_where_they_are_a_critic_s_own(conclusions: list[str], sentence: str) -> None:
     phrases = pd.DataFrame({"phrase": [f"p{n}" for n in range(len(conclusions))], "conclusion": conclusions})
     assert describe_favourites(phrases) == sentence
+
+
+def test_the_agreement_of_all_is_said_with_its_interval_where_it_has_one() -> None:
+    said = "All 3 critics together, on 5 films: Krippendorff's alpha +0.40{}; +1 is complete agreement, 0 what chance "
+    whole = Alpha(0.4, 0.1, 0.6, 5, 3, 15)
+    assert describe_agreement(whole).startswith(said.format(" (+0.10 to +0.60)"))
+    assert describe_agreement(whole._replace(low=np.nan)).startswith(said.format(""))
+    assert describe_agreement(whole._replace(alpha=np.nan)) == ""

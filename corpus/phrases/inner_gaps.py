@@ -13,6 +13,7 @@ from typing import Any
 import numpy as np
 from numpy.typing import NDArray
 
+from corpus.phrases.attraction import mark_bound
 from corpus.phrases.frames import LONGEST, WIDEST, AnnotatedText, Frames, count_reviews, mark_varied, number_keys
 
 _SLICE = 1_000_000
@@ -29,7 +30,8 @@ def find_inner_gaps(text: AnnotatedText, *, min_reviews: int) -> Frames:
     """Find the frames with a gap of one to three words inside, which content words fill.
 
     The words around the gap must meet ten times as often as by chance, and so often that in the whole corpus chance
-    would hardly do it once (log-likelihood ratio above the logarithm of its size).
+    would hardly do it once (log-likelihood ratio above the logarithm of its size). The two sides must belong together
+    (`attraction.mark_bound`), say something, and leave nothing open but the gap.
 
     Parameters
     ----------
@@ -49,7 +51,8 @@ def find_inner_gaps(text: AnnotatedText, *, min_reviews: int) -> Frames:
         words += 1
         for before in range(max(1, words - LONGEST), min(LONGEST, words - 1) + 1):
             slots.grow((before, words - before))
-    return Frames.concatenate(list(slots.list_frames()))
+    frames = Frames.concatenate(list(slots.list_frames()))
+    return frames.select_frames(mark_bound(text, frames))
 
 
 @dataclass(frozen=True, eq=False)
@@ -143,9 +146,9 @@ class _Slots:
             frame_reviews = self.reviews[shape][number[example]]
             listed &= self.count_commonest(shape, example, frame_reviews) - frame_reviews < self.min_reviews
             first, last = frames.place[frames.example], frames.last[frames.example]
-            content = sum(text.content[first + step].astype(int) for step in range(before))
-            content += sum(text.content[last - step].astype(int) for step in range(behind))
-            listed &= (content > 2) | ~text.hanger[first]
+            informative = sum(text.informative[first + step].astype(int) for step in range(before))
+            informative += sum(text.informative[last - step].astype(int) for step in range(behind))
+            listed &= (informative > 0) & ~text.hanger[first] & ~text.dangling[last]
             listed[listed] = mark_varied(text, frames.select_frames(listed), min_reviews=self.min_reviews)
             shaded[shape] = covered
             shaded[shape][rows[listed[code]]] = True

@@ -5,7 +5,8 @@ import pandas as pd
 from numpy.typing import NDArray
 
 from corpus.phrases import inflections, inner_gaps, open_ends
-from corpus.phrases.frames import LONGEST, WIDEST, AnnotatedText, Frames
+from corpus.phrases.attraction import Heads
+from corpus.phrases.frames import LONGEST, WIDEST, AnnotatedText, Frames, find_runs
 from corpus.phrases.inflections import Cores
 from corpus.phrases.occurrences import OccurrenceIndex
 from corpus.phrases.spelling import Spelling
@@ -128,13 +129,22 @@ def _find_open_phrases(text: AnnotatedText, index: OccurrenceIndex) -> Frames:
     for _ in range(LONGEST):
         core_start += (core_start < end - 2) & ~text.content[core_start]
     longer = end - core_start > 2
-    return open_ends.find_runs(text, np.append(start, core_start[longer]), np.append(end, end[longer]))
+    return find_runs(text, np.append(start, core_start[longer]), np.append(end, end[longer]))
 
 
 def find_enclosing(
-    text: AnnotatedText, index: OccurrenceIndex, cores: Cores, templates: Frames, group: NDArray[np.integer]
+    text: AnnotatedText,
+    index: OccurrenceIndex,
+    cores: Cores,
+    templates: Frames,
+    group: NDArray[np.integer],
+    *,
+    min_reviews: int,
 ) -> NDArray[np.integer]:
     """Find the group of templates that the core of each phrase mostly occurs inside.
+
+    A template with a filler that belongs to it and recurs, as "to a lesser extent", is a phrase of its own: it counts
+    as outside.
 
     Parameters
     ----------
@@ -144,6 +154,8 @@ def find_enclosing(
         All templates.
     group : array of int, one item a template
         From `group_templates`.
+    min_reviews : int
+        In how many reviews a template with one filler recurs.
 
     Returns
     -------
@@ -158,11 +170,15 @@ def find_enclosing(
         rows = order[(templates.place + step <= last)[order]]
         holder[templates.place[rows] + step] = rows
     begin, length = cores.start - index.first, cores.end - cores.start
+    heads, counted = Heads.of(text, templates), np.append(0, np.cumsum(text.content))
+    own = heads.mark_own(min_reviews=min_reviews)[heads.number]
+    content = counted[last + 1] - counted[templates.place]
 
     def find_group(phrase: NDArray[np.integer], place: NDArray[np.integer]) -> NDArray[np.integer]:
         start = place + begin[phrase]
         row = holder[start]
-        return np.where((row >= 0) & (start + length[phrase] - 1 <= last[row]), code[row], -1)
+        inside = (row >= 0) & (start + length[phrase] - 1 <= last[row])
+        return np.where(inside & ~(own[row] & (cores.content[phrase] == content[row])), code[row], -1)
 
     result = np.full(len(begin), -1, np.int64)
     if not len(code):

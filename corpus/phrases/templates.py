@@ -6,13 +6,11 @@ from numpy.typing import NDArray
 
 from corpus.phrases import inflections, inner_gaps, open_ends
 from corpus.phrases.attraction import Heads
-from corpus.phrases.frames import LONGEST, WIDEST, AnnotatedText, Frames, find_runs
+from corpus.phrases.frames import LONGEST, AnnotatedText, Frames, find_runs
 from corpus.phrases.inflections import Cores
 from corpus.phrases.occurrences import OccurrenceIndex
-from corpus.phrases.spelling import Spelling
 from corpus.text.tokens import Tokens
 
-_UNQUOTED = str.maketrans("", "", "“”‘’„«»\"'")
 #: A phrase belongs to a template if this share of its occurrences is inside.
 _MOSTLY = 2 / 3
 
@@ -44,73 +42,6 @@ def group_templates(tokens: Tokens, text: AnnotatedText, templates: Frames) -> N
     )
     number = pd.MultiIndex.from_arrays([before, behind, templates.right > 0]).factorize()[0]
     return number.astype(np.int64)
-
-
-def describe_templates(
-    tokens: Tokens, text: AnnotatedText, spelling: Spelling, templates: Frames, group: NDArray[np.integer]
-) -> pd.DataFrame:
-    """Name groups of templates that differ only by inflection.
-
-    Parameters
-    ----------
-    tokens, text, spelling
-        The corpus.
-    templates : Frames
-        All templates.
-    group : array, one item a template
-        The number of its group, as `group_templates` gives it.
-
-    Returns
-    -------
-    DataFrame
-        One row a group: `key` (the words of its most frequent template), `pattern`, `kind`, `words`, `content`.
-    """
-    order = np.lexsort((-templates.size, group))
-    example = templates.example[order]
-    cut = inflections.make_cutter(tokens, spelling)
-    columns = (group[order], templates.place[example], templates.left[order], templates.filler[example])
-    rows: list[tuple[str, str, str, int, int]] = []
-    forms: list[list[list[str]]] = []
-    for number, place, left, filler, right in zip(
-        *(column.tolist() for column in (*columns, templates.right[order])), strict=True
-    ):
-        parts = [slice(place, place + left), slice(place + left + filler, place + left + filler + right)]
-        if number == len(rows):
-            words = [range(part.start, part.stop) for part in parts]
-            key = " * ".join(" ".join(tokens.vocabulary[tokens.word[at]] for at in part) for part in words)
-            pattern = " * ".join(_write_words(tokens, spelling, part) for part in words).rstrip()
-            content = sum(int(text.informative[part].sum()) for part in parts)
-            rows.append((key, pattern, "template", left + right, content))
-            forms.append([])
-        forms[number].append([*cut(parts[0]), "*", *cut(parts[1])])
-    many = pd.DataFrame(rows, columns=["key", "pattern", "kind", "words", "content"])
-    several = [number for number, alike in enumerate(forms) if len(alike) > 1]
-    many.loc[several, "pattern"] = [inflections.write_pattern(forms[number])[0] for number in several]
-    return many
-
-
-def write_fillers(text: AnnotatedText, spelling: Spelling, templates: Frames) -> pd.Categorical:
-    """Write out what fills the gap of each occurrence."""
-    gap, last = templates.gap, len(text.word) - 1
-    words = [
-        np.where(step < templates.filler, text.word[np.minimum(gap + step, last)] + 1, 0) for step in range(WIDEST)
-    ]
-    key = np.zeros(len(gap), np.int64)
-    for word in words:
-        key = key * (len(spelling.usual) + 1) + word
-    code, distinct = pd.factorize(key)
-    example = np.empty(len(distinct), np.intp)
-    example[code] = np.arange(len(code))
-    names = ["", *spelling.usual]
-    written = [" ".join(names[word[row]] for word in words).rstrip() for row in example]
-    names_of, spelt = pd.factorize(np.array(written, object))
-    return pd.Categorical.from_codes(names_of[code], pd.Index(spelt, dtype="str"))
-
-
-def _write_words(tokens: Tokens, spelling: Spelling, part: range) -> str:
-    words = [spelling.usual[tokens.word[at]] for at in part]
-    gaps = [tokens.gaps[tokens.gap[at]].translate(_UNQUOTED) for at in part[:-1]]
-    return "".join(word + gap for word, gap in zip(words, [*gaps, ""][: len(words)], strict=True))
 
 
 def _find_open_phrases(text: AnnotatedText, index: OccurrenceIndex) -> Frames:

@@ -8,8 +8,12 @@ from numpy.typing import NDArray
 from corpus.phrases.frames import WIDEST, AnnotatedText, Frames, find_runs
 from corpus.text.arrays import mark_changes
 
-#: From this normalised information on two parts belong together: 0 is chance, 1 is never apart.
-_BOUND = 0.4
+#: From this normalised information on, between 0 for chance and 1 for never apart, two sides of a gap belong together,
+_BOUND = 0.35
+#: also if they met by luck, by so many standard deviations more often than they should (19 of 20 chances are below it),
+_LUCK = 1.645
+#: and from this on a filler belongs to its frame.
+_OWN = 0.4
 #: A frame selects what fills it, if this share of its uses is by fillers that recur and belong to it,
 _SELECTED = 0.5
 #: so many of them, or more.
@@ -17,7 +21,7 @@ _FILLERS = 3
 
 
 def normalise_information(
-    joint: NDArray[np.integer], expected: NDArray[np.floating], total: int
+    joint: NDArray[np.number], expected: NDArray[np.floating], total: int
 ) -> NDArray[np.float64]:
     """Normalised pointwise mutual information: how much more often than by chance two parts meet.
 
@@ -25,7 +29,7 @@ def normalise_information(
 
     Parameters
     ----------
-    joint : array of int
+    joint : array
         How often two parts meet, once or more.
     expected : array of float
         How often they would by chance: f₁ · f₂ / `total`.
@@ -51,14 +55,19 @@ def normalise_information(
 
 
 def mark_bound(text: AnnotatedText, frames: Frames) -> NDArray[np.bool_]:
-    """Mark frames with a gap inside whose two sides belong together, whatever fills the gap."""
+    """Mark frames with a gap inside whose two sides belong together, whatever fills the gap.
+
+    What meets five times may have done so by luck: the lower end of the count's interval (Poisson, by the normal
+    approximation) must be enough.
+    """
     behind = frames.last[frames.example] + 1 - frames.right
     left = _count_runs(text, frames.place[frames.example], frames.left)
     right = _count_runs(text, behind, frames.right)
     total = len(text.word)
     # The right side may follow at as many places as there are widths of a gap.
     expected = WIDEST * left * right / max(total, 1)
-    return normalise_information(frames.size, expected, total) >= _BOUND
+    least = np.maximum(frames.size - _LUCK * np.sqrt(frames.size), 1)
+    return normalise_information(least, expected, total) >= _BOUND
 
 
 @dataclass(frozen=True, eq=False)
@@ -95,7 +104,7 @@ class Heads:
 
     def mark_own(self, *, min_reviews: int) -> NDArray[np.bool_]:
         """Mark the pairs that recur and belong together, as "sense of" and "humor", "cup of" and "tea"."""
-        return (self.information >= _BOUND) & (self.reviews >= min_reviews)
+        return (self.information >= _OWN) & (self.reviews >= min_reviews)
 
 
 def mark_selecting(text: AnnotatedText, frames: Frames) -> NDArray[np.bool_]:

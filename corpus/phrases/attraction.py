@@ -9,7 +9,7 @@ from corpus.phrases.frames import WIDEST, AnnotatedText, Frames, find_runs
 from corpus.text.arrays import mark_changes
 
 #: From this normalised information on, between 0 for chance and 1 for never apart, two sides of a gap belong together,
-_BOUND = 0.35
+_BOUND = 0.3
 #: also if they met by luck, by so many standard deviations more often than they should (19 of 20 chances are below it),
 _LUCK = 1.645
 #: and from this on a filler belongs to its frame.

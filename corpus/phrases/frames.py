@@ -136,6 +136,8 @@ class AnnotatedText:
         Whether it depends on the word before it, so that no phrase begins with it: "of", "than", "'s" (`HANGERS`).
     dangling : bool
         Whether something must follow it, so that no frame ends with it: "and", "very", "the", "I've".
+    coordinating : bool
+        Whether it is "and", "or", "nor" or "but".
     adverb : bool
         Whether it is an adverb in -ly, or looks like one.
     pause : bool
@@ -159,6 +161,7 @@ class AnnotatedText:
     leading: NDArray[np.bool_]
     hanger: NDArray[np.bool_]
     dangling: NDArray[np.bool_]
+    coordinating: NDArray[np.bool_]
     adverb: NDArray[np.bool_]
     pause: NDArray[np.bool_]
     named: NDArray[np.bool_]
@@ -194,6 +197,7 @@ class AnnotatedText:
             leading=among(DETERMINERS | ADVERBS | AUXILIARIES),
             hanger=among(HANGERS),
             dangling=among((DETERMINERS | PRONOUNS | CONJUNCTIONS | ADVERBS | AUXILIARIES | {"to"}) - CLOSERS),
+            coordinating=among(("and", "or", "nor", "but")),
             adverb=np.array([word.endswith("ly") for word in tokens.vocabulary], bool)[tokens.word],
             pause=pause[tokens.gap],
             named=named,

@@ -145,10 +145,7 @@ class _Slots:
             listed = count_reviews(code[outside], text.review[frames.place[outside]], len(example)) >= self.min_reviews
             frame_reviews = self.reviews[shape][number[example]]
             listed &= self.count_commonest(shape, example, frame_reviews) - frame_reviews < self.min_reviews
-            first, last = frames.place[frames.example], frames.last[frames.example]
-            informative = sum(text.informative[first + step].astype(int) for step in range(before))
-            informative += sum(text.informative[last - step].astype(int) for step in range(behind))
-            listed &= (informative > 0) & ~text.hanger[first] & ~text.dangling[last]
+            listed &= _mark_complete(text, frames)
             listed[listed] = mark_varied(text, frames.select_frames(listed), min_reviews=self.min_reviews)
             shaded[shape] = covered
             shaded[shape][rows[listed[code]]] = True
@@ -168,6 +165,24 @@ class _Slots:
             most = most.copy()
             most[known] = np.maximum(most[known], commonest)
         return most
+
+
+def _mark_complete(text: AnnotatedText, frames: Frames) -> NDArray[np.bool_]:
+    """Mark frames, all of one shape, that say something and leave nothing open but the gap.
+
+    No word at their ends depends on one outside ("the rest of", "I've"), and a preposition ends only what has no word
+    of content behind the gap: "the best * since", but not "won a * award for". What "and" joins to the filler is free.
+    """
+    first, last = frames.place[frames.example], frames.last[frames.example]
+    behind = last + 1 - frames.right
+    informative, content = np.zeros((2, len(first)), np.int64)
+    for step in range(int(frames.left.max(initial=0))):
+        informative += text.informative[first + step]
+    for step in range(int(frames.right.max(initial=0))):
+        informative += text.informative[behind + step]
+        content += text.content[behind + step]
+    opened = text.hanger[first] | text.dangling[last] | (text.preposition[last] & (content > 0))
+    return (informative > 0) & ~opened & ~text.coordinating[behind]
 
 
 def _find_base(

@@ -20,9 +20,7 @@ _SELECTED = 0.5
 _FILLERS = 3
 
 
-def normalise_information(
-    joint: NDArray[np.number], expected: NDArray[np.floating], total: int
-) -> NDArray[np.float64]:
+def normalise_information(joint: NDArray[np.number], expected: NDArray[np.floating], total: int) -> NDArray[np.float64]:
     """Normalised pointwise mutual information: how much more often than by chance two parts meet.
 
     It is log(joint / expected), divided by its greatest value for parts that meet so often, log(total / joint).
@@ -122,9 +120,7 @@ def mark_selecting(text: AnnotatedText, frames: Frames) -> NDArray[np.bool_]:
     return (uses >= _SELECTED * frames.size) & (fillers >= _FILLERS)
 
 
-def _count_runs(
-    text: AnnotatedText, start: NDArray[np.integer], words: NDArray[np.integer]
-) -> NDArray[np.integer]:
+def _count_runs(text: AnnotatedText, start: NDArray[np.integer], words: NDArray[np.integer]) -> NDArray[np.integer]:
     """Count how often each run of words occurs in the corpus, given by one place of it."""
     count = text.frequency[text.word[start]].copy()
     longer = np.flatnonzero(words > 1)

@@ -217,7 +217,7 @@ class AnnotatedText:
         count, goes_on = np.zeros(len(last), np.int32), np.ones(len(last), bool)
         for step in range(1, WIDEST + 1):
             at = np.minimum(last + step, len(self.word) - 1)
-            goes_on &= ~self.pause[at - 1] & (self.sentence[at] == self.sentence[last]) & (at > last)
+            goes_on &= ~self.pause[at - 1] & (self.sentence[at] == self.sentence[last]) & (at == last + step)
             count[goes_on & self.filling[at]] = step
             goes_on &= np.where(count == step, whole, (count == 0) & self.leading[at])
         return count

@@ -38,10 +38,11 @@ def mark_dependent(
 def find_open_ends(text: AnnotatedText, phrases: Frames, *, min_reviews: int) -> Frames:
     """Find the frames that end in a gap.
 
-    They make up a large share of their rarest word (`mark_dependent`), and are of two kinds: a phrase that says enough,
-    and ends in a preposition, an article or the like ("in conclusion, «film» is a"); and two words that select what
-    follows (`attraction.mark_selecting`), a content word with a preposition ("burst into") or an adverb with what it
-    modifies ("hauntingly beautiful"). A bare "lot of" or "based on" takes whatever there is, and is none.
+    They make up a large share of their rarest word (`mark_dependent`), and are of three kinds: a phrase that says
+    enough, and ends in a preposition, an article or the like ("in conclusion, «film» is a"); a content word with a
+    preposition, if they select what follows (`attraction.mark_selecting`: "burst into"); and an adverb with what it
+    modifies, if a third word mostly follows at once ("hauntingly beautiful"). A bare "lot of" or "based on" takes
+    whatever there is, and is none.
 
     Parameters
     ----------
@@ -53,12 +54,15 @@ def find_open_ends(text: AnnotatedText, phrases: Frames, *, min_reviews: int) ->
         In how many reviews a frame must be.
     """
     first = np.flatnonzero(text.content[:-1] & (text.sentence[1:] == text.sentence[:-1]) & ~text.pause[:-1])
-    bare = first[text.preposition[first + 1] | (text.adverb[first] & text.content[first + 1])]
-    parts = [
-        _fill(text, phrases.select_frames(_mark_telling(text, phrases)), whole=True),
-        _fill(text, _find_pairs(text, bare, min_reviews), whole=False),
-    ]
-    parts = [frames.select_frames(mark_varied(text, frames, min_reviews=min_reviews)) for frames in parts]
+    prepositional, modified = (
+        _find_pairs(text, first[among[first]], min_reviews)
+        for among in (np.append(text.preposition[1:], False), text.adverb & np.append(text.content[1:], False))
+    )
+    telling = phrases.select_frames(_mark_telling(text, phrases))
+    parts = []
+    for frames, whole in ((telling, True), (prepositional, False), (modified, False)):
+        filled = _fill(text, frames, whole=whole)
+        parts.append(filled.select_frames(mark_varied(text, filled, min_reviews=min_reviews)))
     parts[1] = parts[1].select_frames(mark_selecting(text, parts[1]))
     return _fold_frames(text, Frames.concatenate(parts), min_reviews)
 

@@ -77,9 +77,7 @@ def write_fillers(text: AnnotatedText, spelling: Spelling, templates: Frames) ->
     return pd.Categorical.from_codes(names_of[code], pd.Index(spelt, dtype="str"))
 
 
-def _find_sides(
-    spelling: Spelling, templates: Frames
-) -> tuple[list[NDArray[np.object_]], list[NDArray[np.object_]]]:
+def _find_sides(spelling: Spelling, templates: Frames) -> tuple[list[NDArray[np.object_]], list[NDArray[np.object_]]]:
     """Return, of each template, what follows each word before the gap, and what precedes each word behind it."""
     code, size = templates.code, len(templates.size)
     left, right = templates.left[code], templates.right[code]

@@ -14,7 +14,8 @@ import numpy as np
 from numpy.typing import NDArray
 
 from corpus.phrases.attraction import mark_bound
-from corpus.phrases.frames import LONGEST, WIDEST, AnnotatedText, Frames, count_reviews, mark_varied, number_keys
+from corpus.phrases.frames import LONGEST, WIDEST, AnnotatedText, Frames, count_reviews, number_keys
+from corpus.phrases.variety import mark_varied
 
 _SLICE = 1_000_000
 #: How many times as often as by chance the words around a gap must occur together.

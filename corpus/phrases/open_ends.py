@@ -5,7 +5,8 @@ import pandas as pd
 from numpy.typing import NDArray
 
 from corpus.phrases.attraction import mark_selecting
-from corpus.phrases.frames import LONGEST, AnnotatedText, Frames, count_reviews, mark_varied, number_keys
+from corpus.phrases.frames import LONGEST, AnnotatedText, Frames, count_reviews, number_keys
+from corpus.phrases.variety import mark_varied
 
 #: A frame must have this share of its rarest word: "sense of *", not "film of *".
 _DEPENDENT = 0.3

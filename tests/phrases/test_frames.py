@@ -1,7 +1,7 @@
 import numpy as np
 import pytest
 
-from corpus.phrases.frames import AnnotatedText, Frames, count_reviews, find_runs, mark_varied, number_keys
+from corpus.phrases.frames import AnnotatedText, Frames, count_reviews, find_runs, number_keys
 from corpus.phrases.spelling import Spelling
 from corpus.text.tokens import tokenise
 
@@ -39,28 +39,6 @@ def test_keys_in_too_few_reviews_have_no_number():
 
 def test_a_review_counts_once_for_each_code():
     assert count_reviews(np.array([0, 0, 0, 2]), np.array([3, 3, 4, 3]), 3).tolist() == [2, 0, 1]
-
-
-@pytest.mark.parametrize(
-    ("fillers", "varied"),
-    [
-        (["score", "film", "song"], True),
-        (["score", "score", "film", "song"], True),
-        # Two fillers are too few, also if one of them is inflected.
-        (["score", "song"], False),
-        (["score", "scores", "song"], False),
-        # More than half of the fillers are one word, up to inflection, or begin or end with it.
-        (["score", "scores", "score", "song", "film"], False),
-        (["very fine", "very sad", "very long", "short"], False),
-        (["film score", "fine score", "sad score", "song"], False),
-    ],
-)
-def test_a_frame_must_be_filled_by_different_words(fillers, varied):
-    text = annotate([f"lovely {filler} again" for filler in fillers])
-    words = np.array([len(filler.split()) for filler in fillers])
-    place = np.cumsum(words + 2) - words - 2
-    frames = Frames.of(np.zeros(len(place), int), place, words, 1, 1)
-    assert mark_varied(text, frames, min_reviews=2).tolist() == [varied]
 
 
 @pytest.mark.parametrize(("whole", "words"), [(False, [1, 2, 0, 0, 1]), (True, [1, 2, 0, 0, 2])])

@@ -7,8 +7,9 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from corpus.phrases import inner_gaps
-from corpus.phrases.frames import LONGEST, AnnotatedText, mark_varied
+from corpus.phrases.frames import LONGEST, AnnotatedText
 from corpus.phrases.spelling import Spelling
+from corpus.phrases.variety import mark_varied
 from corpus.text.function_words import FUNCTION_WORDS, HANGERS
 from corpus.text.tokens import tokenise
 

@@ -8,6 +8,7 @@ from numpy.typing import NDArray
 
 from corpus.phrases import places
 from corpus.phrases.spelling import Spelling
+from corpus.text.adverbs import mark_adverbs
 from corpus.text.arrays import mark_changes
 from corpus.text.function_words import (
     ADVERBS,
@@ -135,7 +136,7 @@ class AnnotatedText:
     coordinating : bool
         Whether it is "and", "or", "nor" or "but".
     adverb : bool
-        Whether it is an adverb in -ly, or looks like one.
+        Whether it is an adverb in -ly.
     pause : bool
         Whether more than a space, a hyphen or a quotation mark follows.
     named : bool
@@ -194,7 +195,7 @@ class AnnotatedText:
             hanger=among(HANGERS),
             dangling=among((DETERMINERS | PRONOUNS | CONJUNCTIONS | ADVERBS | AUXILIARIES | {"to"}) - CLOSERS),
             coordinating=among(("and", "or", "nor", "but")),
-            adverb=np.array([word.endswith("ly") for word in tokens.vocabulary], bool)[tokens.word],
+            adverb=mark_adverbs(tokens.vocabulary)[tokens.word],
             pause=pause[tokens.gap],
             named=named,
             informative=~among(FUNCTION_WORDS | FILM_WORDS | {FILM, FILMS}) & ~named,

@@ -16,6 +16,9 @@
 ``frames``              words that recur around a gap, whatever fills it: what templates are chosen from
 ``inner_gaps``          frames with the gap inside
 ``open_ends``           frames with the gap at the end
+``variety``             how much what fills a frame varies
+``attraction``          how firmly the parts of a frame belong together, and what fills it to the frame
+``patterns``            how templates and their fillers are written
 ``unlisted_cores``      cores of phrases that are in more reviews than any listed phrase with them
 ``describing``          the name of each family, and how many phrases it has
 ``family_occurrences``  where families occur, and what fills their gaps

@@ -3,7 +3,7 @@
 import numpy as np
 import pandas as pd
 
-from corpus.phrases import inflections, templates
+from corpus.phrases import inflections, patterns
 from corpus.phrases.frames import AnnotatedText
 from corpus.phrases.grouping import Groups
 from corpus.phrases.listing import count_informative_words
@@ -36,7 +36,7 @@ def describe_groups(
     inflected, forms = inflections.describe_inflections(
         tokens, text, spelling, forms_of_phrases, groups.cores, groups.inflected, groups.inflected_family
     )
-    named = templates.describe_templates(tokens, text, spelling, groups.templates, groups.template_family)
+    named = patterns.describe_templates(tokens, text, spelling, groups.templates, groups.template_family)
     families = pd.concat([named, inflected], ignore_index=True)
     families["family_id"] = [make_id(key) for key in families.pop("key")]
     return families, forms

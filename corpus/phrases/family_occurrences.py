@@ -5,7 +5,7 @@ import pandas as pd
 from numpy.typing import NDArray
 from pandas.api.types import union_categoricals
 
-from corpus.phrases import counting, templates
+from corpus.phrases import counting, patterns
 from corpus.phrases.frames import AnnotatedText
 from corpus.phrases.grouping import Groups
 from corpus.phrases.occurrences import OccurrenceIndex
@@ -121,7 +121,7 @@ def _list_templates(tokens: Tokens, text: AnnotatedText, spelling: Spelling, gro
             "start": tokens.start[frames.place],
             "end": tokens.end[frames.last],
             "sentence": tokens.sentence[frames.place],
-            "filler": templates.write_fillers(text, spelling, frames),
+            "filler": patterns.write_fillers(text, spelling, frames),
         }
     )
     return rows.iloc[np.lexsort((frames.place, rows["family"]))]

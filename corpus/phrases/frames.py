@@ -6,17 +6,21 @@ from dataclasses import dataclass
 import numpy as np
 from numpy.typing import NDArray
 
+from corpus.phrases import places
 from corpus.phrases.spelling import Spelling
+from corpus.text.adverbs import mark_adverbs
 from corpus.text.arrays import mark_changes
 from corpus.text.function_words import (
     ADVERBS,
     AUXILIARIES,
     CLOSERS,
+    CONJUNCTIONS,
     DETERMINERS,
     FILM_WORDS,
     FUNCTION_WORDS,
     HANGERS,
     PREPOSITIONS,
+    PRONOUNS,
 )
 from corpus.text.stems import find_lemmas
 from corpus.text.tokens import FILM, FILMS, Tokens
@@ -25,8 +29,6 @@ from corpus.text.tokens import FILM, FILMS, Tokens
 WIDEST = 3
 #: Most words on one side of a gap. Repeated passages recur in full, and the shapes grow with the square of this.
 LONGEST = 12
-#: Where one filler has more of a frame's reviews than this, the frame with it is a phrase and no template.
-_DOMINANT = 2 / 3
 _ARTICLES = frozenset(["a", "an", "the", "my", "your", "his", "her", "its", "our", "their"])
 _JOINING = " -‐‑“”‘’\"'"
 
@@ -129,6 +131,12 @@ class AnnotatedText:
         an auxiliary.
     hanger : bool
         Whether it depends on the word before it, so that no phrase begins with it: "of", "than", "'s" (`HANGERS`).
+    dangling : bool
+        Whether something must follow it, so that no frame ends with it: "and", "very", "the", "I've".
+    coordinating : bool
+        Whether it is "and", "or", "nor" or "but".
+    adverb : bool
+        Whether it is an adverb in -ly.
     pause : bool
         Whether more than a space, a hyphen or a quotation mark follows.
     named : bool
@@ -149,6 +157,9 @@ class AnnotatedText:
     article: NDArray[np.bool_]
     leading: NDArray[np.bool_]
     hanger: NDArray[np.bool_]
+    dangling: NDArray[np.bool_]
+    coordinating: NDArray[np.bool_]
+    adverb: NDArray[np.bool_]
     pause: NDArray[np.bool_]
     named: NDArray[np.bool_]
     informative: NDArray[np.bool_]
@@ -182,19 +193,30 @@ class AnnotatedText:
             article=among(_ARTICLES),
             leading=among(DETERMINERS | ADVERBS | AUXILIARIES),
             hanger=among(HANGERS),
+            dangling=among((DETERMINERS | PRONOUNS | CONJUNCTIONS | ADVERBS | AUXILIARIES | {"to"}) - CLOSERS),
+            coordinating=among(("and", "or", "nor", "but")),
+            adverb=mark_adverbs(tokens.vocabulary)[tokens.word],
             pause=pause[tokens.gap],
             named=named,
             informative=~among(FUNCTION_WORDS | FILM_WORDS | {FILM, FILMS}) & ~named,
         )
 
-    def count_filling_words(self, last: NDArray[np.integer]) -> NDArray[np.integer]:
-        """Count the words that fill a gap after some tokens: a head and the words that lead to it; 0 without a head."""
+    def count_filling_words(self, last: NDArray[np.integer], *, whole: bool) -> NDArray[np.integer]:
+        """Count the words that fill a gap after some tokens, up to `WIDEST`; 0 without a content word.
+
+        Parameters
+        ----------
+        last : array of int
+            The tokens before the gaps.
+        whole : bool
+            Whether to go on with more content words behind the first ("a very good first half"), or to stop there.
+        """
         count, goes_on = np.zeros(len(last), np.int32), np.ones(len(last), bool)
         for step in range(1, WIDEST + 1):
             at = np.minimum(last + step, len(self.word) - 1)
-            goes_on &= ~self.pause[at - 1] & (self.sentence[at] == self.sentence[last]) & (at > last)
+            goes_on &= ~self.pause[at - 1] & (self.sentence[at] == self.sentence[last]) & (at == last + step)
             count[goes_on & self.filling[at]] = step
-            goes_on &= self.leading[at]
+            goes_on &= np.where(count == step, whole, (count == 0) & self.leading[at])
         return count
 
 
@@ -232,30 +254,11 @@ def count_reviews(code: NDArray[np.integer], review: NDArray[np.integer], size: 
     return np.bincount(code[mark_changes(code) | mark_changes(review)], minlength=size)
 
 
-def mark_varied(text: AnnotatedText, frames: Frames, *, min_reviews: int) -> NDArray[np.bool_]:
-    """Mark frames that are in enough reviews, and whose fillers differ at both ends by more than inflection.
-
-    No word may be the last word, or the first content word, of more than two thirds of the fillers, each of which
-    counts once a review.
-    """
-    code, review = frames.code, text.review[frames.place]
-    reviews = count_reviews(code, review, len(frames.size))
-    first, last = frames.gap, frames.gap + frames.filler - 1
-    for _ in range(WIDEST - 1):
-        first = np.where(text.filling[first], first, np.minimum(first + 1, last))
-    edges = [_find_dominant_share(code, text.lemma[edge], review, len(frames.size)) for edge in (first, last)]
-    return (reviews >= min_reviews) & (np.maximum(*edges) <= _DOMINANT)
-
-
-def _find_dominant_share(
-    code: NDArray[np.integer], value: NDArray[np.integer], review: NDArray[np.integer], size: int
-) -> NDArray[np.float64]:
-    """Return the share of the commonest value of each code, with every value counted once a review."""
-    order = np.lexsort((review, value, code))
-    code, value, review = code[order], value[order], review[order]
-    new = mark_changes(code) | mark_changes(value)
-    once = new | mark_changes(review)
-    code, first = code[once], np.flatnonzero(new[once])
-    most = np.zeros(size, np.int64)
-    np.maximum.at(most, code[first], np.diff(first, append=len(code)))
-    return most / np.maximum(np.bincount(code, minlength=size), 1)
+def find_runs(text: AnnotatedText, start: NDArray[np.integer], end: NDArray[np.integer]) -> Frames:
+    """Find all occurrences of some runs of words, each given by one occurrence; their gaps are not filled."""
+    known = {tuple(text.word[a:b].tolist()): a for a, b in zip(start.tolist(), end.tolist(), strict=True)}
+    first, words = np.array(list(known.values()), np.int64), np.array([len(run) for run in known], np.int64)
+    place, run = places.find_places(text.word, text.sentence, first, words)
+    nothing = np.zeros(len(place), np.int32)
+    size = np.bincount(run, minlength=len(words))
+    return Frames(words.astype(np.int32), np.zeros(len(words), np.int32), size, place.astype(np.int32), nothing)

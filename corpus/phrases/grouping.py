@@ -81,7 +81,7 @@ def group_phrases(
     template_family = templates.group_templates(tokens, text, frames)
     first_inflected = int(template_family.max(initial=-1)) + 1
 
-    family = templates.find_enclosing(text, index, cores, frames, template_family)
+    family = templates.find_enclosing(text, index, cores, frames, template_family, min_reviews=min_reviews)
     rest = np.flatnonzero(family < 0)
     core = inflections.number_cores(tokens, text, cores)[rest]
     _, group, size = np.unique(core, return_inverse=True, return_counts=True)

@@ -156,7 +156,7 @@ def describe_inflections(
     Returns
     -------
     families : DataFrame
-        As from `templates.describe_templates`.
+        As from `patterns.describe_templates`.
     forms : list of str, one item a member
         What is different in it, or the whole phrase, where only the function words around the core are.
     """

@@ -13,7 +13,9 @@ from typing import Any
 import numpy as np
 from numpy.typing import NDArray
 
-from corpus.phrases.frames import LONGEST, WIDEST, AnnotatedText, Frames, count_reviews, mark_varied, number_keys
+from corpus.phrases.attraction import mark_bound
+from corpus.phrases.frames import LONGEST, WIDEST, AnnotatedText, Frames, count_reviews, number_keys
+from corpus.phrases.variety import mark_varied
 
 _SLICE = 1_000_000
 #: How many times as often as by chance the words around a gap must occur together.
@@ -29,7 +31,8 @@ def find_inner_gaps(text: AnnotatedText, *, min_reviews: int) -> Frames:
     """Find the frames with a gap of one to three words inside, which content words fill.
 
     The words around the gap must meet ten times as often as by chance, and so often that in the whole corpus chance
-    would hardly do it once (log-likelihood ratio above the logarithm of its size).
+    would hardly do it once (log-likelihood ratio above the logarithm of its size). The two sides must belong together
+    (`attraction.mark_bound`), say something, and leave nothing open but the gap.
 
     Parameters
     ----------
@@ -49,7 +52,8 @@ def find_inner_gaps(text: AnnotatedText, *, min_reviews: int) -> Frames:
         words += 1
         for before in range(max(1, words - LONGEST), min(LONGEST, words - 1) + 1):
             slots.grow((before, words - before))
-    return Frames.concatenate(list(slots.list_frames()))
+    frames = Frames.concatenate(list(slots.list_frames()))
+    return frames.select_frames(mark_bound(text, frames))
 
 
 @dataclass(frozen=True, eq=False)
@@ -142,10 +146,7 @@ class _Slots:
             listed = count_reviews(code[outside], text.review[frames.place[outside]], len(example)) >= self.min_reviews
             frame_reviews = self.reviews[shape][number[example]]
             listed &= self.count_commonest(shape, example, frame_reviews) - frame_reviews < self.min_reviews
-            first, last = frames.place[frames.example], frames.last[frames.example]
-            content = sum(text.content[first + step].astype(int) for step in range(before))
-            content += sum(text.content[last - step].astype(int) for step in range(behind))
-            listed &= (content > 2) | ~text.hanger[first]
+            listed &= _mark_complete(text, frames)
             listed[listed] = mark_varied(text, frames.select_frames(listed), min_reviews=self.min_reviews)
             shaded[shape] = covered
             shaded[shape][rows[listed[code]]] = True
@@ -165,6 +166,24 @@ class _Slots:
             most = most.copy()
             most[known] = np.maximum(most[known], commonest)
         return most
+
+
+def _mark_complete(text: AnnotatedText, frames: Frames) -> NDArray[np.bool_]:
+    """Mark frames, all of one shape, that say something and leave nothing open but the gap.
+
+    No word at their ends depends on one outside ("the rest of", "I've"), and a preposition ends only what has no word
+    of content behind the gap: "the best * since", but not "won a * award for". What "and" joins to the filler is free.
+    """
+    first, last = frames.place[frames.example], frames.last[frames.example]
+    behind = last + 1 - frames.right
+    informative, content = np.zeros((2, len(first)), np.int64)
+    for step in range(int(frames.left.max(initial=0))):
+        informative += text.informative[first + step]
+    for step in range(int(frames.right.max(initial=0))):
+        informative += text.informative[behind + step]
+        content += text.content[behind + step]
+    opened = text.hanger[first] | text.dangling[last] | (text.preposition[last] & (content > 0))
+    return (informative > 0) & ~opened & ~text.coordinating[behind]
 
 
 def _find_base(

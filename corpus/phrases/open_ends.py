@@ -4,13 +4,16 @@ import numpy as np
 import pandas as pd
 from numpy.typing import NDArray
 
-from corpus.phrases import places
-from corpus.phrases.frames import WIDEST, AnnotatedText, Frames, count_reviews, mark_varied, number_keys
+from corpus.phrases.attraction import mark_selecting
+from corpus.phrases.frames import LONGEST, AnnotatedText, Frames, count_reviews, number_keys
+from corpus.phrases.variety import mark_varied
 
-#: A frame that ends in a preposition or article must have this share of its rarest word: "sense of *", not "film of *".
+#: A frame must have this share of its rarest word: "sense of *", not "film of *".
 _DEPENDENT = 0.3
-#: How often two words must be filled at once, to be a frame: "hauntingly beautiful *", not "special effects *".
+#: How often two words must be filled at once, to be a frame: "hauntingly beautiful *", not "closely related *".
 _AT_ONCE = 2 / 3
+#: So many words that recur are no accident, also with a single word of content: "resonate with anyone who has ever".
+_LONG = 5
 
 
 def mark_dependent(
@@ -33,22 +36,14 @@ def mark_dependent(
     return size >= _DEPENDENT * rarest
 
 
-def find_runs(text: AnnotatedText, start: NDArray[np.integer], end: NDArray[np.integer]) -> Frames:
-    """Find all occurrences of some runs of words, each given by one occurrence; their gaps are not filled."""
-    known = {tuple(text.word[a:b].tolist()): a for a, b in zip(start.tolist(), end.tolist(), strict=True)}
-    first, words = np.array(list(known.values()), np.int64), np.array([len(run) for run in known], np.int64)
-    place, run = places.find_places(text.word, text.sentence, first, words)
-    nothing = np.zeros(len(place), np.int32)
-    size = np.bincount(run, minlength=len(words))
-    return Frames(words.astype(np.int32), np.zeros(len(words), np.int32), size, place.astype(np.int32), nothing)
-
-
 def find_open_ends(text: AnnotatedText, phrases: Frames, *, min_reviews: int) -> Frames:
     """Find the frames that end in a gap.
 
-    There are three kinds: a content word with a preposition ("sense of"); a longer phrase that ends in a preposition,
-    an article or the like ("in conclusion, «film» is a"), both if they make up a large share of their rarest word
-    (`mark_dependent`); and two content words that a third mostly follows at once ("hauntingly beautiful").
+    They make up a large share of their rarest word (`mark_dependent`), and are of three kinds: a phrase that says
+    enough, and ends in a preposition, an article or the like ("in conclusion, «film» is a"); a content word with a
+    preposition, if they select what follows (`attraction.mark_selecting`: "burst into"); and an adverb with what it
+    modifies, if a third word mostly follows at once ("hauntingly beautiful"). A bare "lot of" or "based on" takes
+    whatever there is, and is none.
 
     Parameters
     ----------
@@ -60,22 +55,41 @@ def find_open_ends(text: AnnotatedText, phrases: Frames, *, min_reviews: int) ->
         In how many reviews a frame must be.
     """
     first = np.flatnonzero(text.content[:-1] & (text.sentence[1:] == text.sentence[:-1]) & ~text.pause[:-1])
-    opened = _find_pairs(text, first[text.preposition[first + 1]], min_reviews)
-    adjectives = _find_pairs(text, first[text.content[first + 1]], min_reviews)
+    prepositional, modified = (
+        _find_pairs(text, first[among[first]], min_reviews)
+        for among in (np.append(text.preposition[1:], False), text.adverb & np.append(text.content[1:], False))
+    )
+    telling = phrases.select_frames(_mark_telling(text, phrases))
     parts = []
-    for frames, widest in ((phrases, WIDEST), (opened, WIDEST), (adjectives, 1)):
-        filler = text.count_filling_words(frames.gap - 1)
-        filler[filler > widest] = 0
-        keep = filler > 0
-        if widest == 1:
-            share = np.bincount(frames.code, weights=keep, minlength=len(frames.size)) / frames.size
-            named = text.named[frames.place] | text.named[frames.place + 1]
-            chosen = (share >= _AT_ONCE) & ~named[frames.example]
-        else:
-            chosen = mark_dependent(text, frames.place[frames.example], frames.left, frames.size)
-        parts.append(frames.select_occurrences(keep & chosen[frames.code], filler))
-    frames = Frames.concatenate(parts)
-    return _fold_frames(text, frames.select_frames(mark_varied(text, frames, min_reviews=min_reviews)), min_reviews)
+    for frames, whole in ((telling, True), (prepositional, False), (modified, False)):
+        filled = _fill(text, frames, whole=whole)
+        parts.append(filled.select_frames(mark_varied(text, filled, min_reviews=min_reviews)))
+    parts[1] = parts[1].select_frames(mark_selecting(text, parts[1]))
+    return _fold_frames(text, Frames.concatenate(parts), min_reviews)
+
+
+def _mark_telling(text: AnnotatedText, frames: Frames) -> NDArray[np.bool_]:
+    """Mark frames with two words of content, the film's title among them, or with so many words that they need none."""
+    first = frames.place[frames.example]
+    content = sum(
+        ((step < frames.left) & text.filling[np.minimum(first + step, len(text.word) - 1)]).astype(int)
+        for step in range(LONGEST)
+    )
+    return (content > 1) | (frames.left >= _LONG)
+
+
+def _fill(text: AnnotatedText, frames: Frames, *, whole: bool) -> Frames:
+    """Return the frames that depend on being filled, where they are."""
+    first = frames.place[frames.example]
+    chosen = mark_dependent(text, first, frames.left, frames.size)
+    filler = text.count_filling_words(frames.gap - 1, whole=whole)
+    # A pair of content words is followed at once by a third, mostly, or it is a phrase without a gap.
+    pair = text.content[frames.gap - 1]
+    filler[pair & (filler > 1)] = 0
+    share = np.bincount(frames.code, filler > 0, len(frames.size)) / np.maximum(frames.size, 1)
+    named = text.named[first] | text.named[first + frames.left - 1]
+    chosen &= ~pair[frames.example] | ((share >= _AT_ONCE) & ~named)
+    return frames.select_occurrences((filler > 0) & chosen[frames.code], filler)
 
 
 def _find_pairs(text: AnnotatedText, place: NDArray[np.integer], min_reviews: int) -> Frames:

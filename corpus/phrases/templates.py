@@ -5,13 +5,12 @@ import pandas as pd
 from numpy.typing import NDArray
 
 from corpus.phrases import inflections, inner_gaps, open_ends
-from corpus.phrases.frames import LONGEST, WIDEST, AnnotatedText, Frames
+from corpus.phrases.attraction import Heads
+from corpus.phrases.frames import LONGEST, AnnotatedText, Frames, find_runs
 from corpus.phrases.inflections import Cores
 from corpus.phrases.occurrences import OccurrenceIndex
-from corpus.phrases.spelling import Spelling
 from corpus.text.tokens import Tokens
 
-_UNQUOTED = str.maketrans("", "", "“”‘’„«»\"'")
 #: A phrase belongs to a template if this share of its occurrences is inside.
 _MOSTLY = 2 / 3
 
@@ -45,73 +44,6 @@ def group_templates(tokens: Tokens, text: AnnotatedText, templates: Frames) -> N
     return number.astype(np.int64)
 
 
-def describe_templates(
-    tokens: Tokens, text: AnnotatedText, spelling: Spelling, templates: Frames, group: NDArray[np.integer]
-) -> pd.DataFrame:
-    """Name groups of templates that differ only by inflection.
-
-    Parameters
-    ----------
-    tokens, text, spelling
-        The corpus.
-    templates : Frames
-        All templates.
-    group : array, one item a template
-        The number of its group, as `group_templates` gives it.
-
-    Returns
-    -------
-    DataFrame
-        One row a group: `key` (the words of its most frequent template), `pattern`, `kind`, `words`, `content`.
-    """
-    order = np.lexsort((-templates.size, group))
-    example = templates.example[order]
-    cut = inflections.make_cutter(tokens, spelling)
-    columns = (group[order], templates.place[example], templates.left[order], templates.filler[example])
-    rows: list[tuple[str, str, str, int, int]] = []
-    forms: list[list[list[str]]] = []
-    for number, place, left, filler, right in zip(
-        *(column.tolist() for column in (*columns, templates.right[order])), strict=True
-    ):
-        parts = [slice(place, place + left), slice(place + left + filler, place + left + filler + right)]
-        if number == len(rows):
-            words = [range(part.start, part.stop) for part in parts]
-            key = " * ".join(" ".join(tokens.vocabulary[tokens.word[at]] for at in part) for part in words)
-            pattern = " * ".join(_write_words(tokens, spelling, part) for part in words).rstrip()
-            content = sum(int(text.informative[part].sum()) for part in parts)
-            rows.append((key, pattern, "template", left + right, content))
-            forms.append([])
-        forms[number].append([*cut(parts[0]), "*", *cut(parts[1])])
-    many = pd.DataFrame(rows, columns=["key", "pattern", "kind", "words", "content"])
-    several = [number for number, alike in enumerate(forms) if len(alike) > 1]
-    many.loc[several, "pattern"] = [inflections.write_pattern(forms[number])[0] for number in several]
-    return many
-
-
-def write_fillers(text: AnnotatedText, spelling: Spelling, templates: Frames) -> pd.Categorical:
-    """Write out what fills the gap of each occurrence."""
-    gap, last = templates.gap, len(text.word) - 1
-    words = [
-        np.where(step < templates.filler, text.word[np.minimum(gap + step, last)] + 1, 0) for step in range(WIDEST)
-    ]
-    key = np.zeros(len(gap), np.int64)
-    for word in words:
-        key = key * (len(spelling.usual) + 1) + word
-    code, distinct = pd.factorize(key)
-    example = np.empty(len(distinct), np.intp)
-    example[code] = np.arange(len(code))
-    names = ["", *spelling.usual]
-    written = [" ".join(names[word[row]] for word in words).rstrip() for row in example]
-    names_of, spelt = pd.factorize(np.array(written, object))
-    return pd.Categorical.from_codes(names_of[code], pd.Index(spelt, dtype="str"))
-
-
-def _write_words(tokens: Tokens, spelling: Spelling, part: range) -> str:
-    words = [spelling.usual[tokens.word[at]] for at in part]
-    gaps = [tokens.gaps[tokens.gap[at]].translate(_UNQUOTED) for at in part[:-1]]
-    return "".join(word + gap for word, gap in zip(words, [*gaps, ""][: len(words)], strict=True))
-
-
 def _find_open_phrases(text: AnnotatedText, index: OccurrenceIndex) -> Frames:
     """Find the phrases that leave something open at their end, with and without the function words before them."""
     last = index.first + index.words - 1
@@ -128,13 +60,22 @@ def _find_open_phrases(text: AnnotatedText, index: OccurrenceIndex) -> Frames:
     for _ in range(LONGEST):
         core_start += (core_start < end - 2) & ~text.content[core_start]
     longer = end - core_start > 2
-    return open_ends.find_runs(text, np.append(start, core_start[longer]), np.append(end, end[longer]))
+    return find_runs(text, np.append(start, core_start[longer]), np.append(end, end[longer]))
 
 
 def find_enclosing(
-    text: AnnotatedText, index: OccurrenceIndex, cores: Cores, templates: Frames, group: NDArray[np.integer]
+    text: AnnotatedText,
+    index: OccurrenceIndex,
+    cores: Cores,
+    templates: Frames,
+    group: NDArray[np.integer],
+    *,
+    min_reviews: int,
 ) -> NDArray[np.integer]:
     """Find the group of templates that the core of each phrase mostly occurs inside.
+
+    A template with a filler that belongs to it and recurs, as "to a lesser extent", is a phrase of its own: it counts
+    as outside.
 
     Parameters
     ----------
@@ -144,6 +85,8 @@ def find_enclosing(
         All templates.
     group : array of int, one item a template
         From `group_templates`.
+    min_reviews : int
+        In how many reviews a template with one filler recurs.
 
     Returns
     -------
@@ -158,11 +101,15 @@ def find_enclosing(
         rows = order[(templates.place + step <= last)[order]]
         holder[templates.place[rows] + step] = rows
     begin, length = cores.start - index.first, cores.end - cores.start
+    heads, counted = Heads.of(text, templates), np.append(0, np.cumsum(text.content))
+    own = heads.mark_own(min_reviews=min_reviews)[heads.number]
+    content = counted[last + 1] - counted[templates.place]
 
     def find_group(phrase: NDArray[np.integer], place: NDArray[np.integer]) -> NDArray[np.integer]:
         start = place + begin[phrase]
         row = holder[start]
-        return np.where((row >= 0) & (start + length[phrase] - 1 <= last[row]), code[row], -1)
+        inside = (row >= 0) & (start + length[phrase] - 1 <= last[row])
+        return np.where(inside & ~(own[row] & (cores.content[phrase] == content[row])), code[row], -1)
 
     result = np.full(len(begin), -1, np.int64)
     if not len(code):

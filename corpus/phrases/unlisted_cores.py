@@ -8,9 +8,8 @@ import numpy as np
 import pandas as pd
 from numpy.typing import NDArray
 
-from corpus.phrases import open_ends
 from corpus.phrases.folding import ListedRuns
-from corpus.phrases.frames import AnnotatedText, Frames, count_reviews
+from corpus.phrases.frames import AnnotatedText, Frames, count_reviews, find_runs
 from corpus.phrases.inflections import Cores
 from corpus.phrases.spelling import Spelling
 
@@ -53,7 +52,7 @@ def find_unlisted_cores(
             listed.add(run)
     widest = np.array([each for run, each in most.items() if run not in listed], np.int64).reshape(-1, 2)
     of_phrase, holder = widest[:, 0], widest[:, 1]
-    places = open_ends.find_runs(text, cores.start[holder], cores.end[holder])
+    places = find_runs(text, cores.start[holder], cores.end[holder])
     reviews = count_reviews(places.code, text.review[places.place], len(holder))
     wider = reviews > of_phrase
     places = places.select_frames(wider)

@@ -190,11 +190,12 @@ def _find_wordings(word: bytes, last: list[int], book: Phrasebook) -> Iterator[_
 def _find_templates(word: bytes, last: list[int], book: Phrasebook, tokens: Tokens) -> Iterator[_Mark]:
     """Yield templates with any words in their gap that `open_ends` and `inner_gaps` would take."""
     text = AnnotatedText.of(tokens, Spelling.of(tokens), min_reviews=len(last) + 1)
-    filled = text.count_filling_words(np.arange(len(last))).tolist()
+    heads, wholes = (text.count_filling_words(np.arange(len(last)), whole=whole).tolist() for whole in (False, True))
     pause, content, ends, hanger = (each.tolist() for each in (text.pause, text.content, text.filling, text.hanger))
     before = {left for left, _ in book.frames}
     behind = sorted({len(right) // _EACH for _, right in book.frames if right})
     for size in sorted({len(left) // _EACH for left in before}):
+        filled = heads if size == 2 else wholes
         for first in range(len(last) - size):
             gap = first + size
             left = word[_EACH * first : _EACH * gap]

@@ -6,6 +6,7 @@
 ``mentions``        finds a film's own title in its reviews
 ``function_words``  English function words
 ``stems``           which words are forms of one word
+``adverbs``         which words are adverbs in -ly
 ``vocabulary``      which words each review uses
 ``arrays``          long arrays that come in parts, and helpers for sorted ones
 ``shingles``        hashes of runs of words, by which texts are compared

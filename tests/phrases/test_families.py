@@ -139,7 +139,7 @@ def test_the_clichés_of_the_seeds_come_out():
         "what truly sets «film» apart is its",
         "hauntingly beautiful *",
         "resonate with anyone who has ever",
-        "sense of *",
-        "in conclusion, «film» is a *",
+        "sense of sadness",
+        "in conclusion, «film» is a",
     ):
         assert patterns.str.contains(cliché, regex=False).any(), cliché

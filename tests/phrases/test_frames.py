@@ -1,7 +1,7 @@
 import numpy as np
 import pytest
 
-from corpus.phrases.frames import AnnotatedText, Frames, count_reviews, mark_varied, number_keys
+from corpus.phrases.frames import AnnotatedText, Frames, count_reviews, find_runs, number_keys
 from corpus.phrases.spelling import Spelling
 from corpus.text.tokens import tokenise
 
@@ -41,24 +41,16 @@ def test_a_review_counts_once_for_each_code():
     assert count_reviews(np.array([0, 0, 0, 2]), np.array([3, 3, 4, 3]), 3).tolist() == [2, 0, 1]
 
 
-@pytest.mark.parametrize(
-    ("fillers", "varied"),
-    [
-        (["score", "film", "song"], True),
-        # More than two thirds of the fillers are one word, up to inflection.
-        (["score", "scores", "score", "song"], False),
-        (["score", "song"], True),
-        (["score"], False),
-    ],
-)
-def test_a_frame_must_be_filled_by_different_words(fillers, varied):
-    text = annotate([f"lovely {filler} again" for filler in fillers])
-    place = 3 * np.arange(len(fillers))
-    frames = Frames.of(np.zeros(len(place), int), place, np.ones(len(place), int), 1, 1)
-    assert mark_varied(text, frames, min_reviews=2).tolist() == [varied]
-
-
-def test_a_gap_is_filled_by_a_word_of_content_and_the_words_that_lead_to_it():
-    text = annotate(["sense of wonder", "sense of a wonder", "sense of the, wonder", "sense of"])
+@pytest.mark.parametrize(("whole", "words"), [(False, [1, 2, 0, 0, 1]), (True, [1, 2, 0, 0, 2])])
+def test_a_gap_is_filled_by_words_of_content_and_the_words_that_lead_to_them(whole, words):
+    text = annotate(
+        ["sense of wonder", "sense of a wonder", "sense of the, wonder", "sense of", "sense of visual style"]
+    )
     of = np.flatnonzero(text.preposition)
-    assert text.count_filling_words(of).tolist() == [1, 2, 0, 0]
+    assert text.count_filling_words(of, whole=whole).tolist() == words
+
+
+def test_every_place_of_a_run_is_found_from_one_of_them():
+    text = annotate(["so it was so it was", "so it. was so it"])
+    runs = find_runs(text, np.array([0, 3]), np.array([2, 5]))
+    assert (runs.left.tolist(), runs.size.tolist(), runs.place.tolist()) == ([2], [4], [0, 3, 6, 9])

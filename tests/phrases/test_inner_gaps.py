@@ -2,12 +2,14 @@
 
 from collections import defaultdict
 
+import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
 from corpus.phrases import inner_gaps
-from corpus.phrases.frames import LONGEST, AnnotatedText, mark_varied
+from corpus.phrases.frames import LONGEST, AnnotatedText
 from corpus.phrases.spelling import Spelling
+from corpus.phrases.variety import mark_varied
 from corpus.text.function_words import FUNCTION_WORDS, HANGERS
 from corpus.text.tokens import tokenise
 
@@ -61,13 +63,17 @@ def padded(*texts):
     return [*texts, *(f"p{number} q{number} r{number} s{number}" for number in range(100))]
 
 
-def test_a_frame_grows_on_both_sides_as_far_as_it_recurs():
-    texts = padded("so what truly sets Low Tide apart is its cast", "and what truly sets Serenade apart is its score")
-    assert list(find_frames(texts)) == [(("what", "truly", "sets"), ("apart", "is", "its"))]
+def test_a_frame_grows_on_both_sides_as_far_as_it_recurs_and_leaves_nothing_open():
+    films = zip(["Low Tide", "Serenade", "The Glazier"], ["cast", "score", "song"], strict=True)
+    texts = padded(*(f"what truly sets {film} apart is its {part}" for film, part in films))
+    assert list(find_frames(texts)) == [(("what", "truly", "sets"), ("apart",))]
+
+
+FILLS = ["tale", "song", "score"]
 
 
 def test_of_nested_frames_the_shorter_is_listed_only_with_reviews_of_its_own():
-    longer = ["never the best tale since spring", "never the best song since spring"]
+    longer = [f"never the best {fill} since spring" for fill in FILLS]
     assert list(find_frames(padded(*longer))) == [(("never", "the", "best"), ("since", "spring"))]
     alone = ["he is the best cook since", "she was the best dancer since"]
     assert set(find_frames(padded(*longer, *alone))) == {
@@ -82,25 +88,30 @@ def test_a_frame_longer_by_grammar_alone_gives_way_to_the_shorter():
 
 
 def test_the_words_around_a_gap_must_meet_more_often_than_by_chance():
-    texts = ["the best tale since", "the best song since"]
+    texts = [f"the best {fill} since" for fill in FILLS]
     assert find_frames(padded(*texts))
     assert not find_frames([*texts, *["the best", "since"] * 200])
 
 
+@pytest.mark.parametrize("ending", ["since the", "since her", "since I've", "award for", "and since"])
+def test_a_frame_leaves_nothing_open_but_its_gap(ending):
+    frames = find_frames(padded(*(f"the best {fill} {ending} {fill}x" for fill in FILLS)))
+    assert (("the", "best"), tuple(ending.lower().split())) not in frames
+
+
 def test_no_frame_crosses_a_pause_or_a_sentence():
-    assert not find_frames(
-        padded("the best tale, since", "the best song; since", "the best. Tale since", "the best\nsong since")
-    )
+    texts = ["the best tale, since", "the best song; since", "the best. Tale since", "the best\nsong since"]
+    assert not find_frames(padded(*texts, "the best - score, since"))
 
 
 def test_the_filler_ends_with_a_word_of_content():
     assert not find_frames(padded("the best of since", "the best the since", "the best and since"))
-    texts = padded("the best of tales since", "the best of songs since")
+    texts = padded(*(f"the best of {fill}s since" for fill in FILLS))
     assert list(find_frames(texts)) == [(("the", "best", "of"), ("since",))]
 
 
-def test_long_passages_printed_twice_do_not_grow_without_end():
+def test_long_passages_printed_again_do_not_grow_without_end():
     passage = [f"v{number}" for number in range(300)]
-    copies = [" ".join([*passage[:150], filler, *passage[150:]]) for filler in ("tale", "song")]
+    copies = [" ".join([*passage[:150], filler, *passage[150:]]) for filler in FILLS]
     frames = find_frames(padded(*copies))
     assert max(len(part) for frame in frames for part in frame) == LONGEST

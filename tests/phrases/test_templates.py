@@ -12,9 +12,9 @@ def test_a_template_has_a_gap_of_one_to_three_words():
 
 
 def test_a_gap_of_four_words_is_none():
-    texts = [text.replace("small town crime", "very small town crime") for text in SINCE]
+    texts = [*SINCE, "It is the best very small town crime since them."]
     gathered, _, _ = gather(reviews_of(texts))
-    assert fillers(gathered, "the best * since") == {"thriller": 2, "holiday comedy": 1}
+    assert fillers(gathered, "the best * since") == {"thriller": 2, "holiday comedy": 1, "small town crime": 1}
 
 
 @pytest.mark.parametrize(

@@ -29,7 +29,7 @@ class DayChange(NamedTuple):
     """The change of a mean on a day: both means (`intervals.estimate_means`), and the later less the earlier.
 
     `delta` is Cliff's, −1..1: how much more often a later value is above an earlier one than below. `conclusion` is
-    "higher since", "lower since", "cannot be told apart" or "too few to compare".
+    "higher since", "lower since", "no clear difference" or "too few to compare".
     """
 
     means: pd.DataFrame

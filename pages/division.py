@@ -24,13 +24,6 @@ MEASURES = ("rating", "polarity")
 view = current()
 
 
-def ask(by: str, measure: Measure) -> str:
-    """Return the question of the screen: ratings can divide, words can only differ in tone."""
-    if not measure.is_rating:
-        return f"Which {by}s’ reviews differ most in tone?"
-    return "Which films divide, and which unite?" if by == "film" else f"Which {by}s range widest?"
-
-
 def show_division(by: str, measure: Measure, chosen: tuple[str, ...]) -> None:
     """Show the spread of each group's values, and which groups spread more or less than usual."""
     column = COMPARED[by]
@@ -40,7 +33,11 @@ def show_division(by: str, measure: Measure, chosen: tuple[str, ...]) -> None:
     clear = able.loc[able["conclusion"].isin([division.WIDER, division.CLOSER]), "group"]
     with head:
         heading(
-            ask(by, measure),
+            f"Which {by}s’ reviews differ most in tone?"
+            if not measure.is_rating
+            else "Which films divide, and which unite?"
+            if by == "film"
+            else f"Which {by}s range widest?",
             view,
             finding,
             comparing.open_group(view, by, clear.iloc[0]) if len(clear) else None,

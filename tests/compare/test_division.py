@@ -139,7 +139,7 @@ def test_moving_all_values_of_a_film_changes_nothing(groups, by):
 
 
 def test_the_clearest_are_named_in_a_title_and_nobody_where_none_is_clear():
-    able = pd.DataFrame({"group": ["A", "B", "C"], "conclusion": ["divides", "as usual", "unites"]})
+    able = pd.DataFrame({"group": ["A", "B", "C"], "conclusion": ["wider than usual", "as usual", "closer than usual"]})
     assert describe_clearest(able, noun="film") == "Clearly wide apart: A; clearly close together: C"
     assert describe_clearest(able.iloc[2:], noun="film") == "Clearly close together: C"
     assert describe_clearest(able.iloc[1:2], noun="film") == (

@@ -24,10 +24,9 @@ ALIKE, TOO_FEW = "no clear difference", "too few to compare"
 def compare_with_rest(frame: pd.DataFrame, *, by: str, value: str, level: float = CONFIDENCE) -> pd.DataFrame:
     """Return the difference of each group from all others together, with its interval and a rank test.
 
-    A group that differs from all others differs from many of them by a little rather than from one by much: here it
-    has the values of all of them against it, and there is one test a group, not one a pair. The test is that of
-    `ranks`, `q` is corrected over the groups (`correct_p_values`), the interval is Welch's (1947). A group differs
-    where `q` is at most 1 − `level` and the interval leaves out 0.
+    One group that lies off is found more easily so than pair by pair: it is compared with many values instead of few,
+    and there is one test a group. The test is that of `ranks`, `q` is corrected over the groups (`correct_p_values`),
+    the interval is Welch's (1947). A group differs where `q` is at most 1 − `level` and the interval leaves out 0.
 
     Misuse: as in `compare_pairs`. The others count by their values, so that a group with many of them weighs most.
 
@@ -152,9 +151,9 @@ def _correct_pairs(p: Array, a: Indices, b: Indices, of_groups: Array) -> Array:
 
     - once any group is found, what Benjamini and Hochberg's correction over all pairs finds;
     - below a group that is found, what Holm's (1979, Scandinavian Journal of Statistics 6, 65-70) finds among its own
-      pairs, as in Heller et al. (2009, Bioinformatics 25, 1019-1025). Few tests find one group that lies off; and not
-      by the weaker false discovery rate, because a group that was picked for lying high seems to differ from its
-      equals too.
+      pairs, as in Heller et al. (2009, Bioinformatics 25, 1019-1025). They are few, so that one group that lies off is
+      found in pairs too; and Holm's is strict, because a group that was picked for lying high seems to differ from its
+      equals as well.
 
     Of what is found in both ways together, 5 % was false at most on average, in simulations of 3 to 200 groups that
     form one, two or three heaps.

@@ -121,7 +121,7 @@ def make_pair_columns(measure: Measure) -> Mapping[str, Any]:
         "q": column.NumberColumn(
             "q",
             format="%.3f",
-            help="How often chance alone would do as much, corrected for the number of pairs (Benjamini-Hochberg).",
+            help="How often chance alone would do as much, corrected for the number of groups and of pairs.",
         ),
         "conclusion": column.TextColumn("Verdict", width="medium"),
     }

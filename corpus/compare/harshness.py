@@ -147,7 +147,8 @@ def describe_harshness(table: pd.DataFrame, *, value: str = "rating") -> str:
     alike = len(compared) - len(harsher) - len(kinder)
     if not alike and not few:
         return sentence
-    return f"{sentence} {number(alike)} of the {plural(len(compared), 'critic')} compared cannot be told apart{beyond}."
+    of = f"{number(alike)} of the {plural(len(compared), 'critic')} compared"
+    return f"{sentence} {of} {'shows' if alike == 1 else 'show'} no clear difference{beyond}."
 
 
 def describe_extremes(table: pd.DataFrame, *, drawn: Collection[str]) -> str:

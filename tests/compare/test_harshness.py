@@ -191,7 +191,7 @@ def test_the_planted_critics_are_found_by_name(sample):
     assert table.loc[[DESMOND, BETTINA], "paired"].round(1).tolist() == [-2.8, 2.1]
     harsher, _, kinder = describe_harshness(measure_harshness(sample.reviews)).partition("; clearly kinder: ")
     assert harsher.startswith(f"By rating, clearly harsher than colleagues on the same films: {DESMOND} (−2.08)")
-    assert kinder == f"{BETTINA} (+1.53). 5 of the 8 critics compared cannot be told apart."
+    assert kinder == f"{BETTINA} (+1.53). 5 of the 8 critics compared show no clear difference."
 
 
 def test_critics_who_are_alike_are_not_called_different(sample):

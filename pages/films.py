@@ -49,7 +49,9 @@ def choose_level() -> tuple[str, str]:
 
 
 def show_groups(compared: Comparison, groups: pd.DataFrame, by: str, average: str) -> None:
-    """Show the table of groups: number, average with its interval, spread, and the other measure's mean."""
+    """Show the table of groups: number, average with interval, spread, difference from the rest, the other measure."""
+    against = compared.rest.set_index("group")[["difference", "low", "high", "conclusion"]].add_prefix("rest_")
+    groups = groups.join(against, on="group")
     other = next((each for name, each in measures.items() if name != compared.value), None)
     if other:
         groups = grouping.add_other_means(groups, view.reviews, by=compared.by, value=other.column)
@@ -125,9 +127,10 @@ def show_level(by: str, measure: Measure, average: str, order: str, chosen: tupl
         into_sight("pairs")
         show_pairs(compared)
     plain_text(
-        f"A mean has a 95 % interval from 5 {compared.unit}s on, a median from 6. Means are compared: pairs are "
-        "tested by rank and corrected for their number, so that chance is rarely taken for a difference. Polarity adds "
-        "up words; it knows neither irony nor plot."
+        f"A mean has a 95 % interval from 5 {compared.unit}s on, a median from 6. Means are compared, "
+        f"each {by} with all the others together first. Pairs count only where some {by} differs from all the others. "
+        "All tests are by rank and corrected for their number, so that chance is rarely taken for a difference. "
+        "Polarity adds up words; it knows neither irony nor plot."
         + (
             f" The line stands at this corpus's middle, {measure.write_value(measure.middle)}."
             if not measure.is_rating

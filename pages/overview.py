@@ -72,7 +72,7 @@ def show_phrases() -> None:
 
 def show_films() -> None:
     """Show the films of highest and lowest polarity; those with too few reviews for an interval last."""
-    groups = ends.pick_extremes(compared.groups, compared.pairs, most=MOST)
+    groups = ends.pick_extremes(compared.groups, compared.pairs, compared.ends, most=MOST)
     if groups.empty:
         plain_text("No review names its film. Map the film's column when the corpus is added.", "body")
         return

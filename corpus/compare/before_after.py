@@ -29,7 +29,7 @@ class DayChange(NamedTuple):
     """The change of a mean on a day: both means (`intervals.estimate_means`), and the later less the earlier.
 
     `delta` is Cliff's, −1..1: how much more often a later value is above an earlier one than below. `conclusion` is
-    "higher since", "lower since", "cannot be told apart" or "too few to compare".
+    "higher since", "lower since", "no clear difference" or "too few to compare".
     """
 
     means: pd.DataFrame
@@ -195,9 +195,10 @@ def describe_change(
     if change.conclusion == TOO_FEW:
         return f"Too few reviews on one side of {date(day)} to compare: {' and '.join(means) or 'none has a value'}."
     if change.conclusion == ALIKE:
-        return f"Before and since {date(day)} the reviews cannot be told apart: {', '.join(means)}."
+        return f"Before and since {date(day)} the reviews show no clear difference: {', '.join(means)}."
     low, high = sorted((abs(change.low), abs(change.high)))
-    by = f"{number(abs(change.difference), decimals=2)} ({number(low, decimals=2)} to {number(high, decimals=2)})"
+    between = f"between {number(low, decimals=2)} and {number(high, decimals=2)}"
+    by = f"{number(abs(change.difference), decimals=2)} ({between})"
     word = higher if change.conclusion == HIGHER else lower
     return f"Since {date(day)} the reviews are {word} by {by}: {', '.join(means)}."
 

@@ -10,7 +10,7 @@ import pandas as pd
 from corpus.compare.comparison_wording import describe_comparison, describe_ends
 from corpus.compare.ends import Ends, find_ends
 from corpus.schema import split_genres
-from corpus.statistics.differences import MOST_GROUPS, compare_pairs
+from corpus.statistics.differences import MOST_GROUPS, compare_pairs, compare_with_rest
 from corpus.statistics.groups import CONFIDENCE, ENOUGH
 from corpus.statistics.intervals import estimate_means
 from corpus.wording import number
@@ -26,8 +26,8 @@ class Comparison:
         The columns of groups and of numbers.
     unit : {"review", "sentence"}
         What one value belongs to.
-    groups, pairs : DataFrame
-        See `intervals.estimate_means` and `differences.compare_pairs`.
+    groups, rest, pairs : DataFrame
+        See `intervals.estimate_means`, `differences.compare_with_rest` and `differences.compare_pairs`.
     sentence : str
         The finding in words. Plain text: names are in it letter for letter.
     """
@@ -36,13 +36,14 @@ class Comparison:
     value: str
     unit: str
     groups: pd.DataFrame
+    rest: pd.DataFrame
     pairs: pd.DataFrame
     sentence: str
 
     @cached_property
     def ends(self) -> Ends:
         """The highest and the lowest group: every screen that names one takes it from here."""
-        return find_ends(self.groups, self.pairs)
+        return find_ends(self.groups, self.pairs, self.rest)
 
     def describe_ends(self, *, drawn: Collection[Any]) -> str:
         """Return which of the groups in a figure is highest and which is lowest, as its title.
@@ -69,6 +70,7 @@ class Comparison:
             "level": CONFIDENCE,
             "sentence": self.sentence,
             "groups": _to_records(self.groups),
+            "rest": _to_records(self.rest),
             "pairs": _to_records(self.pairs),
         }
 
@@ -80,7 +82,7 @@ def compare_groups(
     value: str = "polarity",
     sentences: pd.DataFrame | None = None,
 ) -> Comparison:
-    """Compare the groups of a column, every one with every other.
+    """Compare the groups of a column: each with all others together, then every one with every other.
 
     Where fewer than two groups have `groups.ENOUGH` reviews, as with one review a film, their sentences are compared
     instead, if they are given, have that value and suffice; the sentence says so, because sentences of one review
@@ -99,7 +101,7 @@ def compare_groups(
     Returns
     -------
     Comparison
-        All groups, and the pairs of the `MOST_GROUPS` with the most values.
+        All groups; of the `MOST_GROUPS` with the most values, each against the others, and the pairs.
 
     Raises
     ------
@@ -110,7 +112,7 @@ def compare_groups(
     --------
     >>> reviews = pd.DataFrame({"film": ["A"] * 5 + ["B"] * 6, "rating": [8, 9, 8, 7, 9, 4, 5, 3, 4, 5, 6]})
     >>> compare_groups(reviews, by="film", value="rating").sentence
-    '“A” is rated higher than “B”, by 3.70 (2.41 to 4.99).'
+    '“A” is rated higher than “B”, by 3.70 (between 2.41 and 4.99).'
     """
     frame, unit = split_by_genre(reviews) if by == "genres" else reviews, "review"
     groups = estimate_means(frame, by=by, value=value)
@@ -120,13 +122,14 @@ def compare_groups(
         if (means["n"] >= ENOUGH).sum() > 1:
             unit, frame, groups = "sentence", in_groups, means
     compared = groups.nlargest(MOST_GROUPS, "n", keep="first").sort_index()
-    pairs = compare_pairs(frame[frame[by].isin(compared["group"])], by=by, value=value)
-    finding = [describe_comparison(pairs, compared, by=by, value=value, unit=unit)]
+    frame = frame[frame[by].isin(compared["group"])]
+    rest, pairs = compare_with_rest(frame, by=by, value=value), compare_pairs(frame, by=by, value=value)
+    finding = [describe_comparison(compared, rest, pairs, by=by, value=value, unit=unit)]
     if len(compared) < len(groups):
         finding.append(f"Of {number(len(groups))}, the {number(MOST_GROUPS)} with the most {unit}s are compared.")
     if unit == "sentence":
         finding.append("Compared are sentences, as there are too few reviews: this tells the texts apart, and no more.")
-    return Comparison(by, value, unit, groups, pairs, " ".join(finding))
+    return Comparison(by, value, unit, groups, rest, pairs, " ".join(finding))
 
 
 def add_published_year(reviews: pd.DataFrame) -> pd.DataFrame:

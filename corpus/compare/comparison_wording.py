@@ -8,23 +8,25 @@ import pandas as pd
 
 from corpus.compare.ends import Ends, find_ends, list_clear_pairs
 from corpus.schema import REVIEWS
-from corpus.statistics.differences import A_HIGHER, B_HIGHER
+from corpus.statistics.differences import ABOVE_REST, ALIKE, BELOW_REST
 from corpus.statistics.groups import ENOUGH
 from corpus.wording import COMPARATIVES, date, listed, number, plural
 
-#: Up to so many groups are named in the sentence; of more, it counts the pairs.
+#: Up to so many groups are named pair by pair in the sentence; of more, it names those that differ from all others.
 MOST_NAMED = 4
 #: What a group is called, by the column of groups.
 _NOUNS = {"reviewer": "critic", "genres": "genre", "published_year": "year"}
 
 
-def describe_comparison(pairs: pd.DataFrame, groups: pd.DataFrame, *, by: str, value: str, unit: str = "review") -> str:
-    """Return which groups differ, by how much, and which do not, in one sentence.
+def describe_comparison(
+    groups: pd.DataFrame, rest: pd.DataFrame, pairs: pd.DataFrame, *, by: str, value: str, unit: str = "review"
+) -> str:
+    """Return which groups differ from all others, or from which other ones, by how much, and which do not.
 
     Parameters
     ----------
-    pairs, groups : DataFrame
-        From `differences.compare_pairs` and `intervals.estimate_means`, of the same groups.
+    groups, rest, pairs : DataFrame
+        From `intervals.estimate_means`, `differences.compare_with_rest` and `differences.compare_pairs`.
     by, value : str
         The columns of groups and of numbers. The groups of "film" are in quotation marks.
     unit : str
@@ -36,28 +38,18 @@ def describe_comparison(pairs: pd.DataFrame, groups: pd.DataFrame, *, by: str, v
         Plain text: names are in it letter for letter, and may hold anything.
     """
     known = groups[groups["n"] >= ENOUGH].sort_values("mean", ascending=False, kind="stable")
-    names, (higher, lower) = {key: _name(key, by) for key in groups["group"]}, _find_comparatives(value)
-    ranked = known["group"].tolist()
-    above = list_clear_pairs(pairs)
-    if len(ranked) < 2:
-        clauses = [f"There is too little to compare: two groups of at least {plural(ENOUGH, unit)} are needed"]
-    elif len(ranked) > MOST_NAMED:
-        clauses = _count_pairs(ranked, names, above, (higher, lower), find_ends(groups, pairs))
+    names, comparatives = {key: _name(key, by) for key in groups["group"]}, _find_comparatives(value)
+    if len(known) < 2:
+        return f"There is too little to compare: two groups of at least {plural(ENOUGH, unit)} are needed."
+    if len(known) > MOST_NAMED:
+        sentence = ". ".join(_describe_many(rest, pairs, find_ends(groups, pairs, rest), names, comparatives)) + "."
     else:
-        clauses = _name_pairs(ranked, names, above, higher)
-        if len(ranked) == 2 and above:
-            clauses = [f"{clauses[0]}, {_describe_difference(pairs)}"]
-        sizes = dict(zip(known["group"], known["n"], strict=True))
-        clauses += [
-            f"{listed([names[key] for key in alike])} cannot be told apart with "
-            f"{listed([number(sizes[key]) for key in alike])} {unit}s"
-            for alike in _find_alike(ranked, above)
-        ]
+        sentence = "; ".join(_describe_few(known, rest, pairs, names, comparatives, unit)) + "."
     small = [names[key] for key in groups.loc[groups["n"] < ENOUGH, "group"]]
-    if small and len(ranked) >= 2:
-        verb = "has" if len(small) == 1 else "have"
-        clauses.append(f"{listed(small, most=MOST_NAMED)} {verb} fewer than {plural(ENOUGH, unit)}, too few to compare")
-    return "; ".join(clauses) + "."
+    if not small:
+        return sentence
+    verb = "has" if len(small) == 1 else "have"
+    return f"{sentence} {listed(small, most=MOST_NAMED)} {verb} fewer than {plural(ENOUGH, unit)}, too few to compare."
 
 
 def describe_ends(groups: pd.DataFrame, ends: Ends, *, by: str, value: str, unit: str, drawn: Collection[Any]) -> str:
@@ -86,16 +78,16 @@ def describe_ends(groups: pd.DataFrame, ends: Ends, *, by: str, value: str, unit
         return f"One {noun}: there is nothing to compare it with"
     if ends.others < 1:
         return f"{plural(len(groups), noun)}: too few reviews of each to compare"
-    if ends.highest is None:
-        return f"No {noun} is clearly {higher} than another"
+    if ends.highest is None and ends.lowest is None:
+        return f"No {noun} is clearly {higher} than the others"
     highest, lowest = (_name(key, by) for key in (ends.highest, ends.lowest))
     if ends.others == 1:
         return f"{highest} is clearly {higher} than {lowest}"
-    clauses, of = [], f" of the {number(ends.others)} others"
-    if ends.highest in drawn:
-        clauses.append(f"{highest} is clearly {higher} than {number(ends.above)}{of}")
-    if ends.lowest in drawn and ends.below > 1:
-        clauses.append(f"{lowest} is clearly {lower} than {number(ends.below)}{'' if clauses else of}")
+    clauses, than = [], f" than the {number(ends.others)} others together"
+    if ends.highest is not None and ends.highest in drawn:
+        clauses.append(f"{highest} is clearly {higher}{than}")
+    if ends.lowest is not None and ends.lowest in drawn:
+        clauses.append(f"{lowest} is clearly {lower}{'' if clauses else than}")
     return "; ".join(clauses)
 
 
@@ -136,29 +128,68 @@ def _find_alike(ranked: list[Any], above: set[tuple[Any, Any]]) -> list[tuple[An
     return sets
 
 
-def _count_pairs(
-    ranked: list[Any], names: dict[Any, str], above: set[tuple[Any, Any]], comparatives: tuple[str, str], ends: Ends
+def _describe_few(
+    known: pd.DataFrame,
+    rest: pd.DataFrame,
+    pairs: pd.DataFrame,
+    names: dict[Any, str],
+    comparatives: tuple[str, str],
+    unit: str,
 ) -> list[str]:
-    """Say of many groups which are higher and which is lower than most, and how many pairs do not differ."""
-    total = len(ranked) * (len(ranked) - 1) // 2
-    if not above:
-        return [f"No two of the {number(len(ranked))} can be told apart"]
-    higher, lower = comparatives
-    below = pd.Series([key for key, _ in above]).value_counts().reindex(ranked, fill_value=0)
-    first, *others = below[below > 0].sort_values(ascending=False, kind="stable").head(3).items()
-    uppers = [f"{names[first[0]]} is {higher} than {number(first[1])} of the {number(len(ranked) - 1)} others"]
-    clauses = [listed([*uppers, *(f"{names[key]} than {number(count)}" for key, count in others)])]
-    # The lowest is worth a name where it is below several; one that is below the first alone is not.
-    if ends.below > 1:
-        clauses.append(f"{names[ends.lowest]} is {lower} than {number(ends.below)}")
-    if len(above) == total:
-        return [*clauses, "every two can be told apart"]
-    return [*clauses, f"{number(total - len(above))} of the {plural(total, 'pair')} cannot be told apart"]
+    """Say of a few groups which are higher than which, by name, and which do not differ."""
+    ranked, above = known["group"].tolist(), list_clear_pairs(pairs)
+    clauses = _name_pairs(ranked, names, above, comparatives[0])
+    if len(ranked) == 2 and above:
+        clauses = [f"{clauses[0]}, {_describe_difference(pairs[pairs['p'].notna()].iloc[0])}"]
+    # What differs from the others together, though from none of them by itself.
+    paired = {key for pair in above for key in pair}
+    lone = rest[~rest["group"].isin(paired)]
+    if len(ranked) > 2:
+        clauses += _name_differing(lone, names, comparatives, len(ranked) - 1)
+    sizes = dict(zip(known["group"], known["n"], strict=True))
+    for alike in _find_alike(ranked, above):
+        between = listed([names[key] for key in alike])
+        counts = listed([number(sizes[key]) for key in alike])
+        clauses.append(f"{'no' if clauses else 'No'} clear difference between {between}, with {counts} {unit}s")
+    return clauses
 
 
-def _describe_difference(pairs: pd.DataFrame) -> str:
-    """Return the size of the one difference, from the higher side."""
-    row = pairs[pairs["conclusion"].isin([A_HIGHER, B_HIGHER])].iloc[0]
-    low, high = sorted([row["low"], row["high"]], key=abs)
+def _describe_many(
+    rest: pd.DataFrame, pairs: pd.DataFrame, ends: Ends, names: dict[Any, str], comparatives: tuple[str, str]
+) -> list[str]:
+    """Say of many groups which are higher and lower than all others together, and how many pairs do not differ."""
+    # Those at the ends first, then those that lie farthest off.
+    ordered = rest.assign(end=rest["group"].isin([ends.highest, ends.lowest]), far=rest["difference"].abs())
+    ordered = ordered.sort_values(["end", "far"], ascending=False, kind="stable")
+    sentences = _name_differing(ordered, names, comparatives, ends.others)
+    tested, alike = int(pairs["p"].notna().sum()), int((pairs["conclusion"] == ALIKE).sum())
+    if alike == tested:
+        return [*sentences, f"There is no clear difference between any two of the {number(ends.others + 1)}"]
+    if not alike:
+        return [*sentences, f"All {plural(tested, 'pair')} differ clearly"]
+    shows = "shows" if alike == 1 else "show"
+    return [*sentences, f"{number(alike)} of the {plural(tested, 'pair')} {shows} no clear difference"]
+
+
+def _name_differing(rest: pd.DataFrame, names: dict[Any, str], comparatives: tuple[str, str], others: int) -> list[str]:
+    """Say of groups which are higher and which are lower than all others together, the first of each with its size."""
+    clauses: list[str] = []
+    for conclusion, word in zip((ABOVE_REST, BELOW_REST), comparatives, strict=True):
+        some = rest[rest["conclusion"] == conclusion]
+        if some.empty:
+            continue
+        than = "" if clauses else f" than the {number(others)} others together"
+        clause = f"{names[some['group'].iloc[0]]} is {word}{than}, {_describe_difference(some.iloc[0])}"
+        if len(some) > 1:
+            clause += f"; so is {names[some['group'].iloc[1]]}" if len(some) == 2 else f"; so are {len(some) - 1} more"
+        clauses.append(clause)
+    return clauses
+
+
+def _describe_difference(row: pd.Series) -> str:
+    """Return the size of one difference, from the higher side."""
     by = f"by {number(abs(row['difference']), decimals=2)}"
-    return by if pd.isna(low) else f"{by} ({number(abs(low), decimals=2)} to {number(abs(high), decimals=2)})"
+    if pd.isna(row["low"]):
+        return by
+    low, high = sorted([abs(row["low"]), abs(row["high"])])
+    return f"{by} (between {number(low, decimals=2)} and {number(high, decimals=2)})"

@@ -1,4 +1,8 @@
-"""Films that divide their critics, and films that unite them: groups of unusually large or small spread."""
+"""Films that divide their critics, and films that unite them: groups of unusually large or small spread.
+
+Only stars are votes. Reviews that differ in tone need not differ in what they think of the film: over the films of a
+large archive the spread of polarity and that of ratings have nothing to do with each other (rank correlation −0.01).
+"""
 
 from collections.abc import Mapping
 
@@ -11,25 +15,25 @@ from corpus.statistics.groups import CONFIDENCE, ENOUGH, Array, Groups, group_va
 from corpus.statistics.intervals import estimate_spreads
 from corpus.wording import listed, number, plural
 
-DIVIDES, UNITES = "divides", "unites"
+WIDER, CLOSER = "wider than usual", "closer than usual"
 USUAL, TOO_FEW = "as usual", "too few to tell"
 #: Groups up to this size are compared with resamples, so many for each size.
 RESAMPLED_UP_TO, RESAMPLES = 60, 10_000
 #: So many groups are named in the sentence; the rest are counted.
 _NAMED = 2
-#: The words for one group, and for several.
-_WAYS: Mapping[str, Mapping[str, tuple[str, ...]]] = {
-    "film": {
-        DIVIDES: ("divides its critics", "divide their critics"),
-        UNITES: ("unites its critics", "unite their critics"),
-        USUAL: ("divide or to unite its critics",),
-    },
-    "other": {
-        DIVIDES: ("ranges wider than usual", "range wider than usual"),
-        UNITES: ("keeps closer than usual", "keep closer than usual"),
-        USUAL: ("range wider or to keep closer than usual",),
-    },
+#: What one group does, and several do.
+_Ways = Mapping[str, tuple[str, str]]
+_VOTES: _Ways = {
+    WIDER: ("divides its critics", "divide their critics"),
+    CLOSER: ("unites its critics", "unite their critics"),
 }
+_RANGES: _Ways = {
+    WIDER: ("ranges wider than usual", "range wider than usual"),
+    CLOSER: ("keeps closer than usual", "keep closer than usual"),
+}
+#: Where the reviews of a group are: by a critic, in an outlet, and of anything else.
+_WHERE = {"critic": "by", "outlet": "in"}
+_TONES: _Ways = {WIDER: ("differ more in tone than usual",) * 2, CLOSER: ("differ less in tone than usual",) * 2}
 
 
 def measure_division(frame: pd.DataFrame, *, by: str, value: str) -> pd.DataFrame:
@@ -40,7 +44,7 @@ def measure_division(frame: pd.DataFrame, *, by: str, value: str) -> pd.DataFram
     their own medians, and `p` is how often their standard deviation is as far out as the group's, two-sided. So neither
     small groups nor coarse ratings, of which five are soon the same, pass for agreement. Above `RESAMPLED_UP_TO` values
     the logarithm of the standard deviation is taken as normal (Cramér 1946, § 27.7). `q` is corrected over all groups
-    (`correct_p_values`). A group divides, or unites, where `q` is at most 1 − `CONFIDENCE` and its interval
+    (`correct_p_values`). A group is wider, or closer, where `q` is at most 1 − `CONFIDENCE` and its interval
     (`intervals.estimate_spreads`), if it has one, leaves out `usual`.
 
     Misuse: a scale has ends, so that films whose mean lies near one of them cannot divide as much as others.
@@ -58,8 +62,8 @@ def measure_division(frame: pd.DataFrame, *, by: str, value: str) -> pd.DataFram
     -------
     DataFrame
         One row a group, ordered by it: `group`, `n`, `missing`, `sd`, `low`, `high`, `enough`, `usual` (the spread
-        within groups, pooled over all of them), `p`, `q` and `conclusion`: "divides", "unites", "as usual" or "too few
-        to tell" (fewer than `groups.ENOUGH` values, or nothing to compare with).
+        within groups, pooled over all of them), `p`, `q` and `conclusion`: "wider than usual", "closer than
+        usual", "as usual" or "too few to tell" (fewer than `groups.ENOUGH` values, or nothing to compare with).
 
     Raises
     ------
@@ -76,19 +80,22 @@ def measure_division(frame: pd.DataFrame, *, by: str, value: str) -> pd.DataFram
     low, high = table["low"].fillna(table["sd"]).to_numpy(), table["high"].fillna(table["sd"]).to_numpy()
     conclusion = np.select(
         [np.isnan(p), sure & (sd > usual) & (low > usual), sure & (sd < usual) & (high < usual)],
-        [TOO_FEW, DIVIDES, UNITES],
+        [TOO_FEW, WIDER, CLOSER],
         USUAL,
     )
     return table.assign(usual=usual, p=p, q=q, conclusion=pd.Series(conclusion, dtype="str"))
 
 
-def describe_division(table: pd.DataFrame, *, noun: str = "film") -> str:
-    """Return in one sentence which groups divide and which unite.
+def describe_division(table: pd.DataFrame, *, value: str, noun: str = "film") -> str:
+    """Return in a few words which groups spread more than usual and which less.
 
     Parameters
     ----------
     table : DataFrame
         From `measure_division`.
+    value : str
+        The column of numbers. Of ratings it is said that films divide or unite their critics; of anything else, that
+        reviews differ in tone.
     noun : str
         What a group is, in the singular; names of films are put in quotation marks.
 
@@ -100,10 +107,11 @@ def describe_division(table: pd.DataFrame, *, noun: str = "film") -> str:
     known = table[table["conclusion"] != TOO_FEW].sort_values("sd", ascending=False, kind="stable")
     if known.empty:
         return f"There is too little to compare: two {noun}s of at least {plural(ENOUGH, 'review')} are needed."
+    is_rating = value == "rating"
     mark = "“{}”".format if noun == "film" else "{}".format
-    ways = _WAYS["film" if noun == "film" else "other"]
-    clauses = []
-    for conclusion, ascending in ((DIVIDES, False), (UNITES, True)):
+    ways = (_VOTES if noun == "film" else _RANGES) if is_rating else _TONES
+    clauses: list[str] = []
+    for conclusion, ascending in ((WIDER, False), (CLOSER, True)):
         unusual = known[known["conclusion"] == conclusion].sort_values(
             ["sd", "n"], ascending=[ascending, False], kind="stable"
         )
@@ -112,29 +120,30 @@ def describe_division(table: pd.DataFrame, *, noun: str = "film") -> str:
                 f"{mark(name)} ({number(sd, decimals=2)})"
                 for name, sd in zip(unusual["group"], unusual["sd"], strict=True)
             ]
-            clauses.append(f"{listed(names, most=_NAMED)} {ways[conclusion][min(len(unusual), 2) - 1]}")
-    usual = number(known["usual"].iloc[0], decimals=2)
-    if not clauses:
-        return f"None of {plural(len(known), noun)} can be told to {ways[USUAL][0]}: the usual spread is {usual}."
+            of = "" if is_rating else f"{'those' if clauses else 'Reviews'} {_WHERE.get(noun, 'of')} "
+            clauses.append(f"{of}{listed(names, most=_NAMED)} {ways[conclusion][min(len(unusual), 2) - 1]}")
     rest = int((known["conclusion"] == USUAL).sum())
+    usual = f"the usual spread{'' if is_rating else ' in tone'}, {number(known['usual'].iloc[0], decimals=2)}"
+    if not clauses:
+        return f"None of the {plural(len(known), noun)} differs clearly from {usual}."
     if rest:
-        clauses.append(f"{number(rest)} of {plural(len(known), noun)} cannot be told from the usual spread, {usual}")
+        clauses.append(f"{number(rest)} of the {plural(len(known), noun)} show no clear difference from {usual}")
     return "; ".join(clauses) + "."
 
 
 def describe_clearest(able: pd.DataFrame, *, noun: str) -> str:
-    """Say which group clearly divides most and which clearly unites most, as the title of a figure.
+    """Say which group is clearly the widest apart and which the closest together, as the title of a figure.
 
     Parameters
     ----------
     able : DataFrame
-        From `measure_division`, the most divided first, without the groups of too few values.
+        From `measure_division`, the widest first, without the groups of too few values.
     noun : str
         What a group is, in the singular.
     """
-    divide, unite = (able.loc[able["conclusion"] == conclusion, "group"] for conclusion in (DIVIDES, UNITES))
-    parts = [f"clearly wide apart: {divide.iloc[0]}"] if len(divide) else []
-    parts += [f"clearly close together: {unite.iloc[-1]}"] if len(unite) else []
+    wide, close = (able.loc[able["conclusion"] == conclusion, "group"] for conclusion in (WIDER, CLOSER))
+    parts = [f"clearly wide apart: {wide.iloc[0]}"] if len(wide) else []
+    parts += [f"clearly close together: {close.iloc[-1]}"] if len(close) else []
     parts = parts or [f"no {noun} lies clearly wider apart or closer together than usual"]
     return f"{parts[0][0].upper()}{'; '.join(parts)[1:]}"
 

@@ -1,7 +1,7 @@
 """The highest and the lowest of the groups that are compared: the same on every screen that names one.
 
 Of many groups, the one with the highest mean is mostly one with few values, whose mean is mostly chance. So the highest
-is the one that is clearly above the most others.
+is one that is clearly above all others together and, of several such, the one that is clearly above the most of them.
 """
 
 from typing import Any, NamedTuple
@@ -9,14 +9,14 @@ from typing import Any, NamedTuple
 import numpy as np
 import pandas as pd
 
-from corpus.statistics.differences import A_HIGHER, B_HIGHER
-from corpus.statistics.groups import ENOUGH
+from corpus.statistics.differences import A_HIGHER, ABOVE_REST, B_HIGHER, BELOW_REST
 
 
 class Ends(NamedTuple):
-    """The group that is clearly above the most others, the one that is clearly below the most, and of how many others.
+    """The highest and the lowest group, and how many others each is clearly above or below, taken one by one.
 
-    Between equal ones the mean decides. Without a pair that differs, neither is known: None.
+    Between equal ones the mean decides. Where no group is clearly above, or below, all others together, there is none:
+    None.
     """
 
     highest: Any | None
@@ -26,33 +26,32 @@ class Ends(NamedTuple):
     others: int
 
 
-def find_ends(groups: pd.DataFrame, pairs: pd.DataFrame) -> Ends:
+def find_ends(groups: pd.DataFrame, pairs: pd.DataFrame, rest: pd.DataFrame) -> Ends:
     """Return the highest and the lowest group.
 
     Parameters
     ----------
-    groups, pairs : DataFrame
-        From `intervals.estimate_means` and `differences.compare_pairs`; groups that are in no pair do not
-        count.
+    groups, pairs, rest : DataFrame
+        From `intervals.estimate_means`, `differences.compare_pairs` and `differences.compare_with_rest`.
     """
-    known = groups[(groups["n"] >= ENOUGH) & is_compared(groups, pairs)]
-    ranked = known.sort_values("mean", ascending=False, kind="stable")["group"].tolist()
-    higher = list_clear_pairs(pairs)
-    if not higher:
-        return Ends(None, 0, None, 0, max(len(ranked) - 1, 0))
-    over, under = (pd.Series([pair[side] for pair in higher]).value_counts() for side in (0, 1))
-    over, under = over.reindex(ranked, fill_value=0), under.reindex(ranked[::-1], fill_value=0)
-    return Ends(over.idxmax(), int(over.max()), under.idxmax(), int(under.max()), len(ranked) - 1)
+    means = groups.set_index("group")["mean"]
+    counts = [pd.Series([pair[side] for pair in list_clear_pairs(pairs)]).value_counts() for side in (0, 1)]
+    found: list[Any] = []
+    for conclusion, count, sign in ((ABOVE_REST, counts[0], 1), (BELOW_REST, counts[1], -1)):
+        able = rest.loc[rest["conclusion"] == conclusion, "group"].tolist()
+        best = max(able, key=lambda group: (count.get(group, 0), sign * means[group]), default=None)
+        found += [best, int(count.get(best, 0))]
+    tested = int(rest["p"].notna().sum())
+    return Ends(found[0], found[1], found[2], found[3], max(tested - 1, 0))
 
 
-def pick_extremes(groups: pd.DataFrame, pairs: pd.DataFrame, *, most: int) -> pd.DataFrame:
+def pick_extremes(groups: pd.DataFrame, pairs: pd.DataFrame, ends: Ends, *, most: int) -> pd.DataFrame:
     """Return the groups from the highest mean to the lowest; with more than `most`, those at both ends come first.
 
-    The two that `find_ends` names are among them. Groups of too few values for an interval, and those that are in no
+    The two that `ends` names are among them. Groups of too few values for an interval, and those that are in no
     pair, only come where there is room.
     """
-    named = find_ends(groups, pairs)
-    is_named = groups["group"].isin([named.highest, named.lowest])
+    is_named = groups["group"].isin([ends.highest, ends.lowest])
     ranked = groups.assign(named=is_named, sure=is_named | (groups["enough"] & is_compared(groups, pairs)))
     ranked = ranked.sort_values(["sure", "enough", "mean"], ascending=False, kind="stable")
     sure = ranked[ranked["sure"]]

@@ -10,7 +10,7 @@ from corpus.statistics.groups import ENOUGH
 
 #: What a dot of a figure says of its review, and by which it is opened.
 _REVIEW = ["review_id", "film", "reviewer", "published"]
-_VERDICTS = [division.DIVIDES, division.USUAL, division.UNITES, division.TOO_FEW]
+_CONCLUSIONS = [division.WIDER, division.USUAL, division.CLOSER, division.TOO_FEW]
 
 
 def group_reviews(reviews: pd.DataFrame, by: str) -> pd.DataFrame:
@@ -91,7 +91,7 @@ def list_points(
 
 def rank_division(table: pd.DataFrame) -> pd.DataFrame:
     """Return the table of `division.measure_division`, the most divided groups first, those of too few reviews last."""
-    place = table["conclusion"].map({conclusion: place for place, conclusion in enumerate(_VERDICTS)})
+    place = table["conclusion"].map({conclusion: place for place, conclusion in enumerate(_CONCLUSIONS)})
     ranked = table.assign(place=place).sort_values(["place", "sd", "n"], ascending=[True, False, True])
     return ranked.drop(columns="place").reset_index(drop=True)
 

@@ -54,7 +54,7 @@ def measure_harshness(reviews: pd.DataFrame, *, value: str = "rating") -> pd.Dat
         `estimate`, its distance from the mean of the critics of its circle (see `colleagues.Panel`; below 0 is
         harsher), `low` and `high`; `p`, twice the chance of lying on the other side of 0, and `q`, corrected over all
         critics with enough (`differences.correct_p_values`); `circle`, from 0, the largest, and `critics` in it;
-        `conclusion`: "harsher", "kinder", "cannot be told apart", or "too few to compare", where there are fewer than
+        `conclusion`: "harsher", "kinder", "no clear difference", or "too few to compare", where there are fewer than
         `groups.ENOUGH` films and interval and p are NaN.
 
     Examples
@@ -147,7 +147,8 @@ def describe_harshness(table: pd.DataFrame, *, value: str = "rating") -> str:
     alike = len(compared) - len(harsher) - len(kinder)
     if not alike and not few:
         return sentence
-    return f"{sentence} {number(alike)} of the {plural(len(compared), 'critic')} compared cannot be told apart{beyond}."
+    of = f"{number(alike)} of the {plural(len(compared), 'critic')} compared"
+    return f"{sentence} {of} {'shows' if alike == 1 else 'show'} no clear difference{beyond}."
 
 
 def describe_extremes(table: pd.DataFrame, *, drawn: Collection[str]) -> str:

@@ -51,7 +51,7 @@ def draw_spreads(
         A click's customdata is `[group]`; `data` holds the groups drawn.
     """
     shown, write = take_both_ends(table, most), partial(number, decimals=2)
-    sure = shown["conclusion"].isin(["divides", "unites"])
+    sure = shown["conclusion"].isin(["wider than usual", "closer than usual"])
     note = join_sentences(
         say_part(len(shown), len(table), noun, which="those at either end"), "Filled: clearly more or less than usual."
     )

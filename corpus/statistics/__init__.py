@@ -2,7 +2,8 @@
 
 ``groups``       the values of a column, sorted into the groups of another
 ``intervals``    intervals of a mean, a median, a spread, a share
-``differences``  every two groups compared: difference, interval, test, correction for many tests
+``ranks``        the rank test, of every two groups and of each against the rest
+``differences``  groups compared, each with the rest and every two: difference, interval, correction for many tests
 ``keyness``      the features (words, phrases) that a group uses more than the rest
 ``isotonic``     isotonic regression: a rising curve through a scatter of points
 ``ridge``        ridge regression on sparse counts, within groups

@@ -1,41 +1,70 @@
-"""The differences between every two groups: how large, with which interval, and whether chance alone would do it."""
+"""The differences between groups: how large, with which interval, and whether chance alone would do it.
 
-from itertools import combinations
-from math import comb
+Each group is compared with all others together, and every two with each other.
+"""
 
 import numpy as np
 import numpy.typing as npt
 import pandas as pd
-from scipy.sparse import csr_array
-from scipy.special import ndtr, stdtrit
-from scipy.stats import rankdata
+from scipy.special import stdtrit
 
 from corpus.schema import SelectionError
 from corpus.statistics.groups import CONFIDENCE, ENOUGH, Array, Groups, group_values
+from corpus.statistics.ranks import Indices, compare_pair_ranks, compare_rest_ranks
 from corpus.wording import number
 
 #: At most so many groups are compared pair by pair (44,850 pairs).
 MOST_GROUPS = 300
-#: The test is exact while there are at most so many ways to deal the values out to the two groups (8 and 8: 12,870).
-MOST_SPLITS = 13_000
 
 A_HIGHER, B_HIGHER = "a is higher", "b is higher"
-ALIKE, TOO_FEW = "cannot be told apart", "too few to compare"
+ABOVE_REST, BELOW_REST = "above the others", "below the others"
+ALIKE, TOO_FEW = "no clear difference", "too few to compare"
 
-Indices = npt.NDArray[np.int64]
+
+def compare_with_rest(frame: pd.DataFrame, *, by: str, value: str, level: float = CONFIDENCE) -> pd.DataFrame:
+    """Return the difference of each group from all others together, with its interval and a rank test.
+
+    One group that lies off is found more easily so than pair by pair: it is compared with many values instead of few,
+    and there is one test a group. The test is that of `ranks`, `q` is corrected over the groups (`correct_p_values`),
+    the interval is Welch's (1947). A group differs where `q` is at most 1 − `level` and the interval leaves out 0.
+
+    Misuse: as in `compare_pairs`. The others count by their values, so that a group with many of them weighs most.
+
+    Parameters
+    ----------
+    frame, by, value, level
+        As in `compare_pairs`.
+
+    Returns
+    -------
+    DataFrame
+        One row a group, ordered by it: `group`, `n`, `n_rest` (values of the other groups; those of groups with fewer
+        than `groups.ENOUGH` are left out), `difference` (mean of the group − mean of the rest), `low`, `high`, `delta`,
+        `p`, `q` and `conclusion`: "above the others", "below the others", "no clear difference" or "too few to
+        compare".
+
+    Examples
+    --------
+    >>> rows = pd.DataFrame({"film": list("AAAAABBBBBCCCCC"), "stars": [8, 9, 8, 7, 9, 4, 5, 3, 4, 5, 5, 4, 3, 5, 4]})
+    >>> compare_with_rest(rows, by="film", value="stars")[["group", "n_rest", "conclusion"]].to_numpy().tolist()[0]
+    ['A', 10, 'above the others']
+    """
+    groups = group_values(frame, by=by, value=value)
+    rest = _compare_with_rest(groups, level)
+    conclusion = _conclude(rest, level, higher=ABOVE_REST, lower=BELOW_REST)
+    return rest.assign(conclusion=conclusion)
 
 
 def compare_pairs(frame: pd.DataFrame, *, by: str, value: str, level: float = CONFIDENCE) -> pd.DataFrame:
     """Return the difference of every two groups, with its interval and a rank test.
 
-    The test is the rank test of Wilcoxon (1945) and Mann and Whitney (1947), two-sided: over all ways of dealing the
-    values out to the two groups while there are at most `MOST_SPLITS`, else by the normal approximation, corrected
-    for ties and continuity. `q` is corrected over all pairs (`correct_p_values`). The interval is Welch's (1947),
-    for one pair alone: of many such intervals some will miss. A pair differs where `q` is at most 1 − `level` and
-    the interval leaves out 0, so that groups that differ in spread alone are not called higher or lower.
+    The test is that of `ranks`. `q` is corrected over all pairs, step by step: none counts unless some group
+    differs from all others together (see `_correct_pairs`). The interval is Welch's (1947), for one pair alone:
+    of many such intervals some will miss. A pair differs where `q` is at most 1 − `level` and the interval leaves out
+    0, so that groups that differ in spread alone are not called higher or lower.
 
     Misuse: values must be independent. Many sentences of few reviews, or many reviews by few critics, look surer than
-    they are. "Cannot be told apart" is not "alike": small groups hide large differences.
+    they are. "No clear difference" is not "alike": small groups hide large differences.
 
     Parameters
     ----------
@@ -63,38 +92,26 @@ def compare_pairs(frame: pd.DataFrame, *, by: str, value: str, level: float = CO
         many = number(len(groups.keys))
         raise SelectionError(f"“{by}” has {many} groups; at most {MOST_GROUPS} can be compared pair by pair.")
     a, b = np.triu_indices(len(groups.keys), 1)
-    n_a, n_b = groups.sizes[a], groups.sizes[b]
-    enough = (n_a >= ENOUGH) & (n_b >= ENOUGH)
-    means = groups.means()
+    means, squares = groups.means(), groups.moments(2)
+    delta, p = compare_pair_ranks(groups, a, b)
     difference = means[a] - means[b]
-    reach = np.where(enough, _compute_welch_reach(groups, a, b, level), np.nan)
-    higher, ties = _rank_pairs(groups)
-    with np.errstate(invalid="ignore"):
-        delta = 2 * higher[a, b] / (n_a * n_b) - 1
-    exact = _compute_exact_p(groups, a, b)
-    p = np.where(enough & np.isnan(exact), _compute_normal_p(higher[a, b], ties[a, b], n_a, n_b), exact)
-    q = correct_p_values(p)
-    differ = (q <= 1 - level) & ~((difference - reach <= 0) & (difference + reach >= 0))
-    conclusion = np.select(
-        [~enough, differ & (difference > 0) & (delta > 0), differ & (difference < 0) & (delta < 0)],
-        [TOO_FEW, A_HIGHER, B_HIGHER],
-        ALIKE,
-    )
-    return pd.DataFrame(
+    reach = _compute_welch_reach(groups.sizes[a], squares[a], groups.sizes[b], squares[b], level)
+    reach = np.where(np.isnan(p), np.nan, reach)
+    pairs = pd.DataFrame(
         {
             "a": groups.keys[a],
             "b": groups.keys[b],
-            "n_a": n_a,
-            "n_b": n_b,
+            "n_a": groups.sizes[a],
+            "n_b": groups.sizes[b],
             "difference": difference,
             "low": difference - reach,
             "high": difference + reach,
             "delta": delta,
             "p": p,
-            "q": q,
-            "conclusion": pd.Series(conclusion, dtype="str"),
+            "q": _correct_pairs(p, a, b, _compare_with_rest(groups, level)["q"].to_numpy()),
         }
     )
+    return pairs.assign(conclusion=_conclude(pairs, level, higher=A_HIGHER, lower=B_HIGHER))
 
 
 def correct_p_values(p: npt.ArrayLike, *, tests: int | None = None) -> Array:
@@ -125,75 +142,98 @@ def correct_p_values(p: npt.ArrayLike, *, tests: int | None = None) -> Array:
     return corrected
 
 
-def _compute_welch_reach(groups: Groups, a: Indices, b: Indices, level: float) -> Array:
-    """Return half the width of Welch's interval of each difference of means."""
-    with np.errstate(divide="ignore", invalid="ignore"):
-        error = groups.deviations() ** 2 / groups.sizes
-        squared = error[a] + error[b]
-        freedom = squared**2 / (error[a] ** 2 / (groups.sizes[a] - 1) + error[b] ** 2 / (groups.sizes[b] - 1))
-    # Without any spread there is nothing to compute an interval from.
-    return np.where(squared > 0, stdtrit(freedom, (1 + level) / 2) * np.sqrt(squared), np.nan)
+def _correct_pairs(p: Array, a: Indices, b: Indices, of_groups: Array) -> Array:
+    """Return q for each pair, where nothing counts unless a group differs from all others together.
 
+    A tree of tests (Yekutieli 2008, "Hierarchical false discovery rate-controlling methodology", JASA 103, 309-316):
+    above, each group against all others; below, the pairs. So where there is nothing but chance anything at all is
+    found in 5 % of cases at most, however many pairs there are. There are two ways down, and the smaller q counts:
 
-def _rank_pairs(groups: Groups) -> tuple[Array, Array]:
-    """Return U and the tie correction of the rank test for every two groups, shape (groups, groups) each.
+    - once any group is found, what Benjamini and Hochberg's correction over all pairs finds;
+    - below a group that is found, what Holm's (1979, Scandinavian Journal of Statistics 6, 65-70) finds among its own
+      pairs, as in Heller et al. (2009, Bioinformatics 25, 1019-1025). They are few, so that one group that lies off is
+      found in pairs too; and Holm's is strict, because a group that was picked for lying high seems to differ from its
+      equals as well.
 
-    The first counts the pairs of values in which the row's group is higher, ties as halves (Mann-Whitney's U). The
-    second sums t³ − t over the runs of t equal values of the two groups together.
+    Of what is found in both ways together, 5 % was false at most on average, in simulations of 3 to 200 groups that
+    form one, two or three heaps.
+
+    Parameters
+    ----------
+    p, a, b : ndarray, one item a pair
+        The test's p, NaN where there is none, and the numbers of the two groups.
+    of_groups : ndarray of float, one item a group
+        The q of each against all others.
     """
-    many = len(groups.sizes)
-    distinct, level = np.unique(groups.values, return_inverse=True)
-    counts = csr_array((np.ones(len(level)), (groups.codes, level)), shape=(many, len(distinct)))
-    counts.sum_duplicates()
-    higher = np.empty((many, many))
-    # The running totals are dense: a few groups at a time bounds their memory.
-    step = max(1, 2_000_000 // max(1, len(distinct)))
-    for start in range(0, many, step):
-        block = counts[start : start + step].toarray()
-        higher[:, start : start + step] = counts @ (np.cumsum(block, axis=1) - block / 2).T
-    cubes = counts.power(3).sum(axis=1)
-    mixed = (counts.power(2) @ counts.T).toarray()
-    cubed = cubes[:, None] + cubes[None, :] + 3 * (mixed + mixed.T)
-    return higher, cubed - groups.sizes[:, None] - groups.sizes[None, :]
+    within = np.full((len(of_groups), len(of_groups)), np.nan)
+    within[a, b] = within[b, a] = p
+    below = np.maximum(of_groups[:, None], _correct_rows(within))
+    anything = np.nanmin(of_groups) if np.isfinite(of_groups).any() else np.nan
+    return np.fmin(np.fmin(below[a, b], below[b, a]), np.maximum(anything, correct_p_values(p)))
 
 
-def _compute_normal_p(higher: Array, ties: Array, n_a: Indices, n_b: Indices) -> Array:
-    """Return the rank test's two-sided p by the normal approximation; 1 where all values are the same."""
-    n = n_a + n_b
+def _correct_rows(p: Array) -> Array:
+    """Return Holm's corrected p values of each row by itself; NaN stays NaN and does not count."""
+    order = np.argsort(p, axis=1)
+    tests = np.sum(~np.isnan(p), axis=1, keepdims=True)
+    raw = np.take_along_axis(p, order, axis=1) * (tests - np.arange(p.shape[1]))
+    corrected = np.empty_like(p)
+    np.put_along_axis(corrected, order, np.minimum(np.maximum.accumulate(raw, axis=1), 1), axis=1)
+    return corrected
+
+
+def _compare_with_rest(groups: Groups, level: float) -> pd.DataFrame:
+    """Return the table of `compare_with_rest` without its conclusions."""
+    able = groups.sizes >= ENOUGH
+    kept = groups.select(able)
+    n, means, squares = kept.sizes, kept.means(), kept.moments(2)
+    total = n.sum()
+    n_rest = total - n
     with np.errstate(divide="ignore", invalid="ignore"):
-        deviation = np.sqrt(n_a * n_b / 12 * (n + 1 - ties / (n * (n - 1))))
-        beyond = (np.abs(higher - n_a * n_b / 2) - 0.5) / deviation
-    return np.where(deviation > 0, np.minimum(2 * ndtr(-beyond), 1), 1)
+        grand = kept.values.mean() if total else np.nan
+        rest = grand - n * (means - grand) / n_rest
+        # What lies about the grand mean, less the group's own part, moved to the mean of the rest.
+        everything = np.sum((kept.values - grand) ** 2)
+        rest_squares = everything - squares - n * (means - grand) ** 2 - n_rest * (rest - grand) ** 2
+        rest_squares = np.where(rest_squares > 1e-12 * everything, rest_squares, 0)
+    delta, p = compare_rest_ranks(kept)
+    difference = means - rest
+    reach = np.where(np.isnan(p), np.nan, _compute_welch_reach(n, squares, n_rest, rest_squares, level))
+    numbers = {
+        "difference": difference,
+        "low": difference - reach,
+        "high": difference + reach,
+        "delta": delta,
+        "p": p,
+        "q": correct_p_values(p),
+    }
+    columns = {name: np.full(len(able), np.nan) for name in numbers}
+    for name, values in numbers.items():
+        columns[name][able] = np.where(n_rest > 0, values, np.nan)
+    sizes = {"n": groups.sizes, "n_rest": total - np.where(able, groups.sizes, 0)}
+    return pd.DataFrame({"group": groups.keys, **sizes, **columns})
 
 
-def _compute_exact_p(groups: Groups, a: Indices, b: Indices) -> Array:
-    """Return the rank test's two-sided p over all ways of dealing the values out; NaN for pairs that have too many."""
-    p = np.full(len(a), np.nan)
-    n_a, n_b = groups.sizes[a], groups.sizes[b]
-    for left, right in sorted(set(zip(n_a.tolist(), n_b.tolist(), strict=True))):
-        if min(left, right) < ENOUGH or comb(left + right, left) > MOST_SPLITS:
-            continue
-        chosen = np.array(list(combinations(range(left + right), left)))
-        splits = np.zeros((len(chosen), left + right), dtype="float32")
-        np.put_along_axis(splits, chosen, 1, axis=1)
-        alike = np.flatnonzero((n_a == left) & (n_b == right))
-        first = groups.values[groups.starts[a[alike], None] + np.arange(left)]
-        second = groups.values[groups.starts[b[alike], None] + np.arange(right)]
-        # Doubled, mid-ranks are whole numbers, and their sums exact.
-        ranks = (2 * rankdata(np.hstack([first, second]), axis=1)).astype("float32")
-        expected = left * (left + right + 1)
-        distance = np.abs(ranks[:, :left].sum(axis=1) - expected).astype("int64")
-        # How the values can be dealt depends on which are tied alone: without ties, it is the same for every pair.
-        ties, tied = np.unique(np.sort(ranks, axis=1), axis=0, return_inverse=True)
-        for batch in np.array_split(np.arange(len(ties)), len(ties) * len(splits) // 4_000_000 + 1):
-            here = (batch[0] <= tied) & (tied <= batch[-1])
-            at_least = _sum_tails(np.abs(ties[batch] @ splits.T - expected).astype("int64"))
-            p[alike[here]] = at_least[tied[here] - batch[0], distance[here]]
-    return p
+def _conclude(table: pd.DataFrame, level: float, *, higher: str, lower: str) -> pd.Series:
+    """Say of each row which side is clearly higher: by q, by its interval and by delta alike."""
+    difference, delta = table["difference"], table["delta"]
+    differ = (table["q"] <= 1 - level) & ~((table["low"] <= 0) & (table["high"] >= 0))
+    conclusion = np.select(
+        [table["p"].isna(), differ & (difference > 0) & (delta > 0), differ & (difference < 0) & (delta < 0)],
+        [TOO_FEW, higher, lower],
+        ALIKE,
+    )
+    return pd.Series(conclusion, index=table.index, dtype="str")
 
 
-def _sum_tails(values: Indices) -> Array:
-    """Return for each row the share of its values that are at least 0, at least 1, and so on."""
-    rows, width = len(values), int(values.max()) + 1
-    tally = np.bincount((values + width * np.arange(rows)[:, None]).ravel(), minlength=rows * width)
-    return np.cumsum(tally.reshape(rows, width)[:, ::-1], axis=1)[:, ::-1] / values.shape[1]
+def _compute_welch_reach(n_a: Indices, squares_a: Array, n_b: Indices, squares_b: Array, level: float) -> Array:
+    """Return half the width of Welch's interval of each difference of means; NaN where a side does not vary.
+
+    `squares` are the sums of squares about each side's mean.
+    """
+    with np.errstate(divide="ignore", invalid="ignore"):
+        error_a, error_b = squares_a / (n_a - 1) / n_a, squares_b / (n_b - 1) / n_b
+        squared = error_a + error_b
+        freedom = squared**2 / (error_a**2 / (n_a - 1) + error_b**2 / (n_b - 1))
+        varied = (squares_a > 0) & (squares_b > 0)
+        return np.where(varied, stdtrit(freedom, (1 + level) / 2) * np.sqrt(squared), np.nan)

@@ -47,10 +47,14 @@ class Groups:
 
     @property
     def enough(self) -> npt.NDArray[np.bool_]:
-        """Which groups have `ENOUGH` values, not all the same: resampling equal values says nothing of chance."""
+        """Which groups have `ENOUGH` values, not all the same: equal values say nothing of chance."""
         padded = np.append(self.values, np.nan)
         varied = padded[self.starts] < padded[self.starts + np.maximum(self.sizes, 1) - 1]
         return (self.sizes >= ENOUGH) & varied
+
+    def select(self, kept: npt.NDArray[np.bool_]) -> "Groups":
+        """Return some of the groups."""
+        return Groups(self.keys[kept], self.values[kept[self.codes]], self.sizes[kept], self.missing[kept])
 
     def means(self) -> Array:
         """Return the mean of each group; NaN where it has no value."""
@@ -65,9 +69,16 @@ class Groups:
         upper = np.where(self.sizes, self.starts + self.sizes // 2, last)
         return (padded[lower] + padded[upper]) / 2
 
-    def moments(self, power: int) -> Array:
-        """Return the sum of `(value - mean) ** power` of each group."""
-        centred = self.values - self.means()[self.codes]
+    def trim_means(self, cut: npt.NDArray[np.int64]) -> Array:
+        """Return the mean of each group without its `cut` lowest and `cut` highest values; NaN where none is left."""
+        place = np.arange(len(self.values)) - self.starts[self.codes]
+        kept = (place >= cut[self.codes]) & (place < (self.sizes - cut)[self.codes])
+        with np.errstate(invalid="ignore"):
+            return self._sum_groups(np.where(kept, self.values, 0)) / self._sum_groups(kept.astype("float64"))
+
+    def moments(self, power: int, *, about: Array | None = None) -> Array:
+        """Return the sum of `(value - about) ** power` of each group, about its mean if nothing else is given."""
+        centred = self.values - (self.means() if about is None else about)[self.codes]
         return self._sum_groups(centred**power)
 
     def deviations(self) -> Array:

@@ -1,38 +1,33 @@
 """Intervals of a mean, a median, a spread or a share, for many groups at once.
 
-No interval is given from fewer than `groups.ENOUGH` values, nor from values that are all the same: `enough` is False
-then, and there are no bounds.
+No interval is given from fewer than `groups.ENOUGH` values (of a spread, `FEWEST_FOR_SPREAD`), nor from values that are
+all the same: `enough` is False then, and there are no bounds. How often each holds the truth, on samples of real
+ratings and polarities, is printed by `make bench`.
 """
 
 import math
-from collections.abc import Callable
-from typing import NamedTuple
 
 import numpy as np
 import pandas as pd
-from scipy.special import ndtr, ndtri, stdtrit
+from scipy.special import ndtri, stdtrit
 from scipy.stats import binom
 
 from corpus.statistics.groups import CONFIDENCE, Array, Groups, group_values
 
-#: Groups larger than this need no resampling; see `estimate_means`.
-RESAMPLED_UP_TO = 200
-#: Efron (1987) asks for about 1,000; four times as many leave a bound a noise of 3 to 9 % of a standard error.
-RESAMPLES = 4000
+#: A spread has an interval from this many values on: of fewer, its upper end is more than twice the spread itself.
+FEWEST_FOR_SPREAD = 10
 
 
 def estimate_means(frame: pd.DataFrame, *, by: str, value: str, level: float = CONFIDENCE) -> pd.DataFrame:
-    """Return the mean of each group with its interval.
+    """Return the mean of each group with its interval, Student's t.
 
-    Up to `RESAMPLED_UP_TO` values the interval is Efron's (1987) bias-corrected and accelerated bootstrap ("Better
-    Bootstrap Confidence Intervals", JASA 82, 171-185). Above, Student's t: there the two differ by less than the
-    resampling's own noise. Which resamples are drawn depends on the group's size alone, and the values are sorted
-    first, so the same values give the same interval in any order, on every screen and in every run.
+    Student (1908, "The probable error of a mean", Biometrika 6, 1-25) derived it for normal values. Of samples of 5 to
+    30 real ratings, on two opposite peaks or on one, and of real polarities, its 95 % interval holds the mean 93 to 96
+    times in 100. The bootstrap's does so less often, from 5 values 82 times in 100: a small sample underrates its own
+    spread, which t allows for and resampling does not.
 
     Misuse: an interval is right where the values are independent. Reviews by one critic, or sentences of one review,
-    are less so, and their intervals are too narrow. So are those of small samples, which underrate their own spread: of
-    intervals meant to contain the mean of a normal distribution 95 times in 100, those from 5 values contained it
-    84 times, from 10 values 90 times, from 20 values 92 times.
+    are less so, and their intervals are too narrow. It may reach beyond the ends of a scale.
 
     Parameters
     ----------
@@ -50,14 +45,11 @@ def estimate_means(frame: pd.DataFrame, *, by: str, value: str, level: float = C
     """
     groups = group_values(frame, by=by, value=value)
     means, deviations = groups.means(), groups.deviations()
-    low, high = _resample(groups, level, _resample_means)
-    low, high = means + low, means + high
-    large = groups.enough & (groups.sizes > RESAMPLED_UP_TO)
-    sizes = groups.sizes[large]
-    reach = stdtrit(sizes - 1, (1 + level) / 2) * deviations[large] / np.sqrt(sizes)
-    low[large], high[large] = means[large] - reach, means[large] + reach
+    with np.errstate(divide="ignore", invalid="ignore"):
+        reach = stdtrit(groups.sizes - 1, (1 + level) / 2) * deviations / np.sqrt(groups.sizes)
+    reach = np.where(groups.enough, reach, np.nan)
     summary = {"mean": means, "median": groups.medians(), "sd": deviations}
-    return _tabulate(groups, {**summary, "low": low, "high": high})
+    return _tabulate(groups, {**summary, "low": means - reach, "high": means + reach})
 
 
 def estimate_medians(frame: pd.DataFrame, *, by: str, value: str, level: float = CONFIDENCE) -> pd.DataFrame:
@@ -101,8 +93,13 @@ def estimate_medians(frame: pd.DataFrame, *, by: str, value: str, level: float =
 def estimate_spreads(frame: pd.DataFrame, *, by: str, value: str, level: float = CONFIDENCE) -> pd.DataFrame:
     """Return the standard deviation of each group with its interval.
 
-    The BCa bootstrap as in `estimate_means`; above `RESAMPLED_UP_TO` values, the normal interval of the logarithm of
-    the standard deviation, with its variance from the sample's fourth moment (Cramér 1946, § 27.7).
+    Bonett's interval (2006, "Approximate confidence interval for standard deviation of nonnormal distributions",
+    Computational Statistics & Data Analysis 50, 775-782): normal on the logarithm of the variance, its width from the
+    kurtosis of the values. Small samples underrate their kurtosis; so the larger of Bonett's estimate and of the
+    unbiased one (Joanes and Gill 1998, The Statistician 47, 183-189) is taken, and t's quantile for the normal one. Of
+    samples of 10 to 200 real ratings and polarities its 95 % interval holds the spread 93 to 99 times in 100.
+
+    Misuse: where the values have a long tail on one side, as counts of words do, it holds less often.
 
     Parameters
     ----------
@@ -112,17 +109,21 @@ def estimate_spreads(frame: pd.DataFrame, *, by: str, value: str, level: float =
     Returns
     -------
     DataFrame
-        One row a group, ordered by it: `group`, `n`, `missing`, `sd`, `low`, `high`, `enough`.
+        One row a group, ordered by it: `group`, `n`, `missing`, `sd`, `low`, `high`, `enough`; without bounds below
+        `FEWEST_FOR_SPREAD` values.
     """
     groups = group_values(frame, by=by, value=value)
-    deviations = groups.deviations()
-    low, high = _resample(groups, level, _resample_deviations)
-    large = groups.enough & (groups.sizes > RESAMPLED_UP_TO)
-    sizes, variances = groups.sizes[large], deviations[large] ** 2
-    kurtosis = groups.moments(4)[large] / sizes / variances**2
-    reach = ndtri((1 + level) / 2) * np.sqrt((kurtosis - (sizes - 3) / (sizes - 1)) / sizes) / 2
-    low[large], high[large] = deviations[large] * np.exp(-reach), deviations[large] * np.exp(reach)
-    return _tabulate(groups, {"sd": deviations, "low": low, "high": high})
+    sizes, deviations = groups.sizes, groups.deviations()
+    enough = groups.enough & (sizes >= FEWEST_FOR_SPREAD)
+    # Bonett's correction is for the normal quantile, whichever is taken for the width.
+    correction = sizes / np.where(enough, sizes - ndtri((1 + level) / 2), np.nan)
+    with np.errstate(divide="ignore", invalid="ignore"):
+        error = np.sqrt((_estimate_kurtosis(groups) - (sizes - 3) / sizes) / (sizes - 1))
+        reach = stdtrit(sizes - 1, (1 + level) / 2) * correction * error / 2
+    centre = deviations * np.sqrt(correction)
+    return _tabulate(groups, {"sd": deviations, "low": centre * np.exp(-reach), "high": centre * np.exp(reach)}).assign(
+        enough=enough
+    )
 
 
 def estimate_share(k: int, n: int, *, level: float = CONFIDENCE) -> tuple[float, float]:
@@ -149,77 +150,18 @@ def estimate_share(k: int, n: int, *, level: float = CONFIDENCE) -> tuple[float,
     return max(0.0, centre - reach), min(1.0, centre + reach)
 
 
-class _Replicates(NamedTuple):
-    """What the BCa interval needs of a statistic, for g groups of n values each."""
+def _estimate_kurtosis(groups: Groups) -> Array:
+    """Return the larger of two estimates of each group's kurtosis (3 for a normal distribution).
 
-    estimate: Array  # (g,)
-    resampled: Array  # (g, RESAMPLES)
-    left_out: Array  # (g, n): without each value in turn
-
-
-def _resample_means(centred: Array, weights: Array) -> _Replicates:
-    n = centred.shape[1]
-    return _Replicates(np.zeros(len(centred)), centred @ weights, -centred / (n - 1))
-
-
-def _resample_deviations(centred: Array, weights: Array) -> _Replicates:
-    n = centred.shape[1]
-    squares = centred**2
-    total = squares.sum(axis=1)
-    resampled = squares @ weights - (centred @ weights) ** 2
-    left_out = (total[:, None] - squares * n / (n - 1)) / (n - 2)
-    return _Replicates(
-        np.sqrt(total / (n - 1)),
-        np.sqrt(np.maximum(resampled, 0) * n / (n - 1)),
-        np.sqrt(np.maximum(left_out, 0)),
-    )
-
-
-def _resample(groups: Groups, level: float, statistic: Callable[[Array, Array], _Replicates]) -> tuple[Array, Array]:
-    """Return the BCa bounds of a statistic of each group that is neither too small nor too large; else NaN."""
-    low, high = np.full((2, len(groups.sizes)), np.nan)
-    means = groups.means()
-    fits = groups.enough & (groups.sizes <= RESAMPLED_UP_TO)
-    for n in np.unique(groups.sizes[fits]):
-        alike = np.flatnonzero(fits & (groups.sizes == n))
-        sample = groups.values[groups.starts[alike][:, None] + np.arange(n)]
-        low[alike], high[alike] = _bound_bca(statistic(sample - means[alike, None], _draw_weights(n)), level)
-    return low, high
-
-
-def _draw_weights(n: int) -> Array:
-    """Return the weight of each of n values in each resample, shape (n, RESAMPLES)."""
-    drawn = np.random.default_rng(n).integers(n, size=(n, RESAMPLES), dtype=np.uint16)
-    counts = np.bincount((drawn * np.int64(RESAMPLES) + np.arange(RESAMPLES)).ravel(), minlength=n * RESAMPLES)
-    return counts.reshape(n, RESAMPLES) / n
-
-
-def _bound_bca(replicates: _Replicates, level: float) -> tuple[Array, Array]:
-    """Return the BCa bounds of each group, relative to whatever its values were centred on."""
-    estimate, resampled, left_out = replicates
-    # Ratings are coarse: many resamples equal the estimate but for rounding, and count half.
-    gap = resampled - estimate[:, None]
-    same = np.abs(gap) <= 1e-9 * np.ptp(resampled, axis=1, keepdims=True)
-    share = np.mean((gap < 0) & ~same, axis=1) + np.mean(same, axis=1) / 2
-    bias = ndtri(np.clip(share, 0.5 / RESAMPLES, 1 - 0.5 / RESAMPLES))
-    influence = left_out.mean(axis=1, keepdims=True) - left_out
-    scale = np.sum(influence**2, axis=1) ** 1.5
-    acceleration = np.divide(np.sum(influence**3, axis=1), 6 * scale, out=np.zeros_like(scale), where=scale > 0)
-    tail = ndtri((1 + level) / 2)
-    ascending = np.sort(resampled, axis=1)
-    return (
-        _interpolate_quantile(ascending, ndtr(bias + (bias - tail) / (1 - acceleration * (bias - tail)))),
-        _interpolate_quantile(ascending, ndtr(bias + (bias + tail) / (1 - acceleration * (bias + tail)))),
-    )
-
-
-def _interpolate_quantile(ascending: Array, share: Array) -> Array:
-    """Return each row's own quantile, interpolated."""
-    position = share * (ascending.shape[1] - 1)
-    below = np.floor(position).astype(int)
-    above = np.ceil(position).astype(int)
-    rows = np.arange(len(ascending))
-    return ascending[rows, below] + (position - below) * (ascending[rows, above] - ascending[rows, below])
+    Bonett's takes the fourth powers about a trimmed mean; the other removes the bias of the sample's own kurtosis.
+    """
+    sizes, squares = groups.sizes, groups.moments(2)
+    with np.errstate(divide="ignore", invalid="ignore"):
+        cut = np.where(sizes > 4, sizes / (2 * np.sqrt(sizes - 4.0)), 0).astype(int)
+        about_trimmed = groups.moments(4, about=groups.trim_means(cut)) * sizes / squares**2
+        excess = groups.moments(4) * sizes / squares**2 - 3
+        unbiased = 3 + (sizes - 1) * ((sizes + 1) * excess + 6) / ((sizes - 2) * (sizes - 3))
+    return np.maximum(about_trimmed, unbiased)
 
 
 def _tabulate(groups: Groups, statistics: dict[str, Array]) -> pd.DataFrame:

@@ -19,7 +19,7 @@ def frame(value: str = "polarity", **groups: list[float]) -> pd.DataFrame:
 def test_one_film_above_two_that_are_alike_is_said_in_one_sentence():
     comparison = compare_groups(frame(A=HIGH, B=LOW, C=[*LOW, 0.06, 0.09]), by="film")
     assert comparison.sentence == (
-        "“A” is warmer than “C” and “B”; “C” and “B” cannot be told apart with 9 and 7 reviews."
+        "“A” is warmer than “C” and “B”; no clear difference between “C” and “B”, with 9 and 7 reviews."
     )
 
 
@@ -27,17 +27,17 @@ def test_two_films_that_differ_are_named_with_the_difference():
     comparison = compare_groups(
         frame(value="rating", A=[4, 5, 3, 4, 5, 6], B=[8, 9, 8, 7, 9]), by="film", value="rating"
     )
-    assert comparison.sentence == "“B” is rated higher than “A”, by 3.70 (2.41 to 4.99)."
+    assert comparison.sentence == "“B” is rated higher than “A”, by 3.70 (between 2.41 and 4.99)."
 
 
 def test_films_above_the_same_ones_share_a_clause():
     comparison = compare_groups(frame(A=HIGH, B=HIGH, C=LOW), by="film")
-    assert comparison.sentence.startswith("“A” and “B” are warmer than “C”; “A” and “B” cannot be told apart")
+    assert comparison.sentence.startswith("“A” and “B” are warmer than “C”; no clear difference between “A” and “B”")
 
 
 def test_a_film_with_too_few_reviews_is_named_and_not_judged():
     comparison = compare_groups(frame(A=HIGH, B=LOW, C=[-0.9, -0.8]), by="film")
-    assert comparison.sentence.endswith("; “C” has fewer than 5 reviews, too few to compare.")
+    assert comparison.sentence.endswith(". “C” has fewer than 5 reviews, too few to compare.")
     assert "than “C”" not in comparison.sentence
 
 
@@ -63,25 +63,39 @@ def test_of_many_films_the_pairs_are_counted():
     random = np.random.default_rng(1)
     films = {f"F{film}": random.normal(0.4 if film == 3 else 0, 0.1, 20).tolist() for film in range(8)}
     comparison = compare_groups(frame(**films), by="film")
-    assert comparison.sentence == "“F3” is warmer than 7 of the 7 others; 21 of the 28 pairs cannot be told apart."
+    row = comparison.rest.set_index("group").loc["F3"]
+    assert comparison.sentence == (
+        f"“F3” is warmer than the 7 others together, by {row['difference']:.2f} (between {row['low']:.2f} and "
+        f"{row['high']:.2f}). 21 of the 28 pairs show no clear difference."
+    )
 
 
 def test_many_films_that_all_differ_are_said_to():
     films = {f"F{film}": [film + step / 100 for step in range(9)] for film in range(6)}
     comparison = compare_groups(frame(**films), by="film")
     assert comparison.sentence == (
-        "“F5” is warmer than 5 of the 5 others, “F4” than 4 and “F3” than 3; “F0” is colder than 5; "
-        "every two can be told apart."
+        "“F5” is warmer than the 5 others together, by 3.00 (between 2.57 and 3.43); so is “F4”. “F0” is colder, by "
+        "3.00 (between 2.57 and 3.43); so is “F1”. All 15 pairs differ clearly."
     )
     assert (
-        "; “F0” is lower in length than 5; "
+        ". “F0” is lower in length, by 3.00 "
         in compare_groups(frame(**films).rename(columns={"polarity": "length"}), by="film", value="length").sentence
     )
 
 
 def test_many_films_that_are_all_alike_are_said_to_be():
     comparison = compare_groups(frame(**{f"F{film}": HIGH for film in range(8)}), by="film")
-    assert comparison.sentence == "No two of the 8 can be told apart."
+    assert comparison.sentence == "There is no clear difference between any two of the 8."
+
+
+def test_a_film_that_differs_from_the_others_together_and_from_none_by_itself_is_named():
+    films = {"B": [7, 2, 3, 3, 3, 7], "C": [8, 6, 2, 2, 4, 5], "D": [6, 5, 3, 3, 6, 7]}
+    comparison = compare_groups(frame(A=[6, 6, 7, 8, 8, 9], **films), by="film")
+    assert not comparison.pairs["conclusion"].isin(["a is higher", "b is higher"]).any()
+    assert comparison.sentence == (
+        "“A” is warmer than the 3 others together, by 2.78 (between 1.32 and 4.24); no clear difference between “A”, "
+        "“D”, “C” and “B”, with 6, 6, 6 and 6 reviews."
+    )
 
 
 def test_of_too_many_films_the_most_reviewed_are_compared_and_the_rest_are_listed():
@@ -182,3 +196,7 @@ def test_it_becomes_json_with_nothing_for_what_is_unknown():
     assert record["pairs"][0]["q"] is None
     assert record["pairs"][0]["conclusion"] == "too few to compare"
     assert {"by", "value", "unit", "level", "sentence"} <= set(record)
+    assert record["rest"][1] == {
+        "group": "B", "n": 1, "n_rest": 9, "difference": None, "low": None, "high": None, "delta": None, "p": None,
+        "q": None, "conclusion": "too few to compare",
+    }  # fmt: skip

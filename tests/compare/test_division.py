@@ -27,9 +27,11 @@ PLANTED = {name: usual(seed) for seed, name in enumerate("ABCDEFGH")} | {
 def test_a_film_planted_to_divide_and_one_to_unite_are_found_and_no_others():
     table = measure_division(frame(**PLANTED), by="film", value="rating").set_index("group")
     unusual = table["conclusion"][~table["conclusion"].eq("as usual")]
-    assert unusual.to_dict() == {"Split": "divides", "Agreed": "unites"}
-    sentence = describe_division(table.reset_index())
-    assert sentence.startswith("“Split” (4.88) divides its critics; “Agreed” (0.05) unites its critics; 8 of 10 films ")
+    assert unusual.to_dict() == {"Split": "wider than usual", "Agreed": "closer than usual"}
+    sentence = describe_division(table.reset_index(), value="rating")
+    assert sentence.startswith(
+        "“Split” (4.88) divides its critics; “Agreed” (0.05) unites its critics; 8 of the 10 films "
+    )
 
 
 def test_the_usual_spread_is_pooled_within_groups():
@@ -58,7 +60,11 @@ def test_films_of_equal_spread_are_seldom_called_dividing_or_uniting():
     for _ in range(40):
         rows = pd.DataFrame({"film": np.repeat(np.arange(12), rng.integers(5, 12, 12))})
         rows["rating"] = rng.integers(2, 11, len(rows)) + 0.0
-        wrong += measure_division(rows, by="film", value="rating")["conclusion"].isin(["divides", "unites"]).any()
+        wrong += (
+            measure_division(rows, by="film", value="rating")["conclusion"]
+            .isin(["wider than usual", "closer than usual"])
+            .any()
+        )
     assert wrong <= 4
 
 
@@ -83,22 +89,38 @@ def test_too_few_reviews_are_said_and_not_judged():
 @pytest.mark.parametrize("groups", [{}, {"A": [1, 2]}, {"A": [1, 2, 3, 4, 5], "B": [1]}])
 def test_without_two_groups_that_are_large_enough_it_says_what_is_needed(groups):
     table = measure_division(frame(**groups), by="film", value="rating")
-    assert describe_division(table) == "There is too little to compare: two films of at least 5 reviews are needed."
+    assert (
+        describe_division(table, value="rating")
+        == "There is too little to compare: two films of at least 5 reviews are needed."
+    )
     assert list(table) == list(measure_division(frame(**PLANTED), by="film", value="rating"))
 
 
 def test_critics_have_their_own_words():
     rows = frame(**PLANTED).rename(columns={"film": "reviewer"})
-    sentence = describe_division(measure_division(rows, by="reviewer", value="rating"), noun="critic")
+    sentence = describe_division(measure_division(rows, by="reviewer", value="rating"), value="rating", noun="critic")
     assert sentence.startswith(
-        "Split (4.88) ranges wider than usual; Agreed (0.05) keeps closer than usual; 8 of 10 critics"
+        "Split (4.88) ranges wider than usual; Agreed (0.05) keeps closer than usual; 8 of the 10 critics"
+    )
+
+
+@pytest.mark.parametrize(
+    ("noun", "named", "where"), [("film", "“{}”", "of"), ("critic", "{}", "by"), ("outlet", "{}", "in")]
+)
+def test_by_words_reviews_differ_in_tone_and_nobody_is_divided(noun, named, where):
+    sentence = describe_division(
+        measure_division(frame(**PLANTED), by="film", value="rating"), value="polarity", noun=noun
+    )
+    assert sentence.startswith(
+        f"Reviews {where} {named.format('Split')} (4.88) differ more in tone than usual; those {where} "
+        f"{named.format('Agreed')} (0.05) differ less in tone than usual; 8 of the 10 {noun}s show no clear difference"
     )
 
 
 def test_nothing_to_tell_is_said_with_the_usual_spread():
     rows = frame(**{name: usual(seed) for seed, name in enumerate("ABCDEF")})
-    assert describe_division(measure_division(rows, by="film", value="rating")).startswith(
-        "None of 6 films can be told to divide or to unite its critics"
+    assert describe_division(measure_division(rows, by="film", value="rating"), value="rating").startswith(
+        "None of the 6 films differs clearly from the usual spread, "
     )
 
 
@@ -117,7 +139,7 @@ def test_moving_all_values_of_a_film_changes_nothing(groups, by):
 
 
 def test_the_clearest_are_named_in_a_title_and_nobody_where_none_is_clear():
-    able = pd.DataFrame({"group": ["A", "B", "C"], "conclusion": ["divides", "as usual", "unites"]})
+    able = pd.DataFrame({"group": ["A", "B", "C"], "conclusion": ["wider than usual", "as usual", "closer than usual"]})
     assert describe_clearest(able, noun="film") == "Clearly wide apart: A; clearly close together: C"
     assert describe_clearest(able.iloc[2:], noun="film") == "Clearly close together: C"
     assert describe_clearest(able.iloc[1:2], noun="film") == (

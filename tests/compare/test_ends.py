@@ -1,7 +1,7 @@
 import pandas as pd
 
 from corpus.compare.comparison import compare_groups
-from corpus.compare.ends import Ends, find_ends, pick_extremes
+from corpus.compare.ends import Ends, find_ends, list_clear_pairs, pick_extremes
 
 #: Films whose middles are 0.1 apart or more differ clearly.
 SPREAD = [step / 100 for step in range(-4, 6)]
@@ -35,8 +35,8 @@ def test_groups_of_too_few_are_no_end_and_nobody_s_rival():
 
 def test_the_extremes_are_both_ends_of_the_means_and_what_is_named():
     luck = [(f"Luck {number}", value + number / 100) for number in range(3) for value in LUCK]
-    comparison = compared(*luck, ("Few", 0.99), A=0.5, B=0.3, C=0.301, D=-0.2)
-    drawn = pick_extremes(comparison.groups, comparison.pairs, most=4)["group"].tolist()
+    comparison = compared(*luck, ("Few", 0.99), A=0.5, B=0.3, C=0.301, E=0.2, F=0.1, D=-0.2)
+    drawn = pick_extremes(comparison.groups, comparison.pairs, comparison.ends, most=4)["group"].tolist()
     assert drawn[:4] == ["Luck 2", "Luck 1", "A", "D"]
     assert drawn[-1] == "Few"
     assert sorted(drawn) == sorted(comparison.groups["group"])
@@ -44,17 +44,29 @@ def test_the_extremes_are_both_ends_of_the_means_and_what_is_named():
 
 def test_all_groups_come_in_the_order_of_their_means_where_there_is_room():
     comparison = compared(A=0.5, B=0.3, C=0.4)
-    assert pick_extremes(comparison.groups, comparison.pairs, most=3)["group"].tolist() == ["A", "C", "B"]
+    assert pick_extremes(comparison.groups, comparison.pairs, comparison.ends, most=3)["group"].tolist() == [
+        "A",
+        "C",
+        "B",
+    ]
 
 
 def test_groups_that_are_not_compared_are_no_end():
-    comparison = compared(A=0.5, B=0.3, C=0.4)
-    pairs = comparison.pairs[~comparison.pairs[["a", "b"]].eq("A").any(axis=1)]
-    assert find_ends(comparison.groups, pairs) == Ends("C", 1, "B", 1, 1)
-    assert pick_extremes(comparison.groups, pairs, most=2)["group"].tolist() == ["C", "B", "A"]
+    groups, two = compared(A=0.5, B=0.3, C=0.4).groups, compared(B=0.3, C=0.4)
+    named = find_ends(groups, two.pairs, two.rest)
+    assert named == Ends("C", 1, "B", 1, 1)
+    assert pick_extremes(groups, two.pairs, named, most=2)["group"].tolist() == ["C", "B", "A"]
+
+
+def test_only_what_differs_from_all_others_together_is_an_end():
+    # Half lie high and half lie low: B is clearly above C, but not above all others.
+    comparison = compared(A=0.5, B=0.2, C=0.1, D=-0.2)
+    assert ("B", "C") in list_clear_pairs(comparison.pairs)
+    assert comparison.ends == Ends("A", 3, "D", 3, 3)
+    assert set(comparison.rest.query("conclusion == 'no clear difference'")["group"]) == {"B", "C"}
 
 
 def test_what_is_named_is_drawn_also_where_all_its_values_are_the_same():
     comparison = compared(*[("Same", 0.9)] * 8, A=0.5, B=0.3, C=0.1, D=-0.2)
     assert comparison.ends.highest == "Same"
-    assert "Same" in pick_extremes(comparison.groups, comparison.pairs, most=2)["group"].tolist()[:2]
+    assert "Same" in pick_extremes(comparison.groups, comparison.pairs, comparison.ends, most=2)["group"].tolist()[:2]

@@ -72,13 +72,13 @@ def test_there_is_a_dot_for_each_sentence_where_sentences_are_compared() -> None
 def test_what_divides_most_comes_first_and_what_has_too_few_reviews_last() -> None:
     table = pd.DataFrame(
         {
-            "group": ["few", "unites", "usual", "wider", "divides"],
-            "conclusion": [division.TOO_FEW, division.UNITES, division.USUAL, division.USUAL, division.DIVIDES],
+            "group": ["few", "closer", "usual", "nearly wider", "wider"],
+            "conclusion": [division.TOO_FEW, division.CLOSER, division.USUAL, division.USUAL, division.WIDER],
             "sd": [9.0, 0.1, 1.0, 2.0, 3.0],
             "n": [1, 9, 9, 9, 9],
         }
     )
-    assert grouping.rank_division(table)["group"].tolist() == ["divides", "wider", "usual", "unites", "few"]
+    assert grouping.rank_division(table)["group"].tolist() == ["wider", "nearly wider", "usual", "closer", "few"]
 
 
 def test_groups_that_are_compared_come_first_in_any_order_but_that_of_their_names() -> None:

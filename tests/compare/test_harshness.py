@@ -191,13 +191,13 @@ def test_the_planted_critics_are_found_by_name(sample):
     assert table.loc[[DESMOND, BETTINA], "paired"].round(1).tolist() == [-2.8, 2.1]
     harsher, _, kinder = describe_harshness(measure_harshness(sample.reviews)).partition("; clearly kinder: ")
     assert harsher.startswith(f"By rating, clearly harsher than colleagues on the same films: {DESMOND} (−2.08)")
-    assert kinder == f"{BETTINA} (+1.53). 5 of the 8 critics compared cannot be told apart."
+    assert kinder == f"{BETTINA} (+1.53). 5 of the 8 critics compared show no clear difference."
 
 
 def test_critics_who_are_alike_are_not_called_different(sample):
     table = measure_harshness(sample.reviews).set_index("critic")
     assert table.loc[["Inès Carravel", "Philippa Sundqvist", "Tomas Wrenfield"], "conclusion"].unique().tolist() == [
-        "cannot be told apart"
+        "no clear difference"
     ]
 
 
@@ -224,7 +224,7 @@ def test_no_finding_is_said_with_the_number_compared():
 
 def test_a_title_names_only_critics_that_are_drawn_and_clearly_harsher_or_kinder():
     table = pd.DataFrame(
-        {"critic": list("ABCD"), "conclusion": ["cannot be told apart", HARSHER, KINDER, "cannot be told apart"]}
+        {"critic": list("ABCD"), "conclusion": ["no clear difference", HARSHER, KINDER, "no clear difference"]}
     )
     start = "Against colleagues on the same films: "
     assert describe_extremes(table, drawn=[*"ABCD"]) == f"{start}clearly harsher: B; clearly kinder: C"

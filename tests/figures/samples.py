@@ -86,7 +86,7 @@ def divided(groups):
     k = len(groups)
     return pd.DataFrame(
         {"group": groups, "n": [6] * k, "sd": np.linspace(3, 0, k), "low": np.linspace(2, 0, k),
-         "high": np.linspace(4, 0, k), "usual": [1.5] * k, "conclusion": ["divides", *["as usual"] * (k - 1)]}
+         "high": np.linspace(4, 0, k), "usual": [1.5] * k, "conclusion": ["wider than usual", *["as usual"] * (k - 1)]}
     )  # fmt: skip
 
 

@@ -57,7 +57,7 @@ def test_of_many_critics_both_ends_are_drawn():
 
 def test_who_is_told_apart_is_filled_and_who_is_not_is_hollow():
     table = standing(["a", "b"])
-    table.loc[1, "conclusion"] = "cannot be told apart"
+    table.loc[1, "conclusion"] = "no clear difference"
     marks = figures.draw_standings(table, value_name="points", title="Two").figure.data[-1].marker
     assert marks.color[0] == marks.line.color[0]
     assert marks.color[1] != marks.line.color[1]

@@ -3,6 +3,7 @@
 import pandas as pd
 import pytest
 
+from corpus.compare.comparison import compare_groups
 from corpus.store.building import build
 from tests.pages.conftest import App, charts, control, paragraphs, tables
 
@@ -58,7 +59,21 @@ def test_a_link_gives_the_measure(app: App, sample) -> None:
     means = sample.reviews.groupby("film")["rating"].mean()
     assert tables(at)[0].set_index("group")["mean"].to_dict() == pytest.approx(means.to_dict())
     highest, lowest = "“A Ladder in the Orchard” is clearly rated higher", "“Vanguard of Ash” is clearly rated lower"
-    assert f"{highest} than 7 of the 10 others; {lowest} than 5" in charts(at)
+    assert f"{highest} than the 10 others together; {lowest}" in charts(at)
+
+
+def test_each_group_is_compared_with_all_others_together_in_the_table_and_in_the_sentence(app: App, sample) -> None:
+    at = app("films", measure="rating")
+    compared = compare_groups(sample.reviews, by="film", value="rating").rest.set_index("group")
+    table = tables(at)[0].set_index("group")
+    for name in ("difference", "low", "high"):
+        assert table[f"rest_{name}"].to_dict() == pytest.approx(compared[name].to_dict(), nan_ok=True)
+    assert table["rest_conclusion"].to_dict() == compared["conclusion"].to_dict()
+    highest = compared.loc["A Ladder in the Orchard"]
+    assert paragraphs(at)[1].startswith(
+        f"“A Ladder in the Orchard” is rated higher than the 10 others together, by {highest['difference']:.2f} "
+        f"(between {highest['low']:.2f} and {highest['high']:.2f}). "
+    )
 
 
 def test_a_measure_that_no_review_has_is_not_offered(app: App, seeds) -> None:
@@ -81,7 +96,7 @@ def test_chosen_films_stand_side_by_side_with_every_pair(app: App) -> None:
     groups, pairs = (table for table in tables(at))
     assert set(groups["group"]) == {LOW, PEPPER}
     assert [set(pair) for pair in pairs[["a", "b"]].to_numpy()] == [{LOW, PEPPER}]
-    assert pairs["conclusion"].tolist() == ["cannot be told apart"]
+    assert pairs["conclusion"].tolist() == ["no clear difference"]
     assert at.query_params["with"] == [LOW, PEPPER]
 
 

@@ -45,7 +45,7 @@ def test_a_mean_is_said_with_its_number_and_its_interval(app: App, ids) -> None:
     shown = paragraphs(app("phrase", phrase=ids["long after the credits roll/rolled/have rolled"]))
     polarity = next(text for text in shown if "assessed sentences with it" in text)
     assert polarity.startswith("21 assessed sentences with it: ")
-    assert "21 rated reviews with it: 7.3 (6.3 to 8.1); the 46 without: 5.3 (4.6 to 6.0)" in polarity
+    assert "21 rated reviews with it: 7.3 (6.3 to 8.2); the 46 without: 5.3 (4.6 to 6.0)" in polarity
 
 
 def test_on_the_scale_of_ratings_sentences_have_ratings_without_a_sign(app: App, ids) -> None:

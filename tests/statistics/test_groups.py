@@ -45,6 +45,24 @@ def test_the_statistics_are_those_of_pandas(rows):
     assert groups.sizes.sum() + groups.missing.sum() == table["film"].notna().sum()
 
 
+def test_a_trimmed_mean_leaves_out_the_lowest_and_the_highest_values():
+    groups = group_values(frame([*(("A", value) for value in (9, 1, 2, 3, 30)), ("B", 4)]), by="film", value="rating")
+    assert groups.trim_means(np.array([1, 0])).tolist() == [(2 + 3 + 9) / 3, 4]
+    assert np.isnan(groups.trim_means(np.array([0, 1]))[1])
+
+
+def test_powers_are_summed_about_the_mean_or_what_is_given():
+    groups = group_values(frame([("A", 1), ("A", 3), ("B", 5)]), by="film", value="rating")
+    assert groups.moments(2).tolist() == [2, 0]
+    assert groups.moments(2, about=np.array([0, 4])).tolist() == [10, 1]
+
+
+def test_some_of_the_groups_keep_their_values():
+    groups = group_values(frame([("A", 1), ("B", 3), ("B", None), ("C", 5)]), by="film", value="rating")
+    kept = groups.select(np.array([False, True, True]))
+    assert (kept.keys.tolist(), kept.values.tolist(), kept.missing.tolist()) == (["B", "C"], [3, 5], [1, 0])
+
+
 @pytest.mark.parametrize("value", ["text", "film"])
 def test_words_are_not_averaged(value):
     rows = pd.DataFrame({"film": ["A"], "text": ["warm"]})

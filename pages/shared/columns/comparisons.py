@@ -27,6 +27,18 @@ def make_group_columns(
         "high": column.NumberColumn("To", format=shape, help=f"Upper end of the {average}'s 95 % interval."),
         **averages,
         "sd": column.NumberColumn("Spread", format="%.2f", help="Standard deviation: how far the values lie apart."),
+        "rest_difference": column.NumberColumn(
+            "Difference from the others",
+            format=measure.difference_format,
+            help=f"Mean {named} less that of all the others together.",
+        ),
+        "rest_low": column.NumberColumn(
+            "Difference, from", format=measure.difference_format, help="Lower end of its 95 % interval."
+        ),
+        "rest_high": column.NumberColumn(
+            "Difference, to", format=measure.difference_format, help="Upper end of its 95 % interval."
+        ),
+        "rest_conclusion": column.TextColumn("Against the others", width="medium"),
     }
     if not other:
         return shown
@@ -34,13 +46,13 @@ def make_group_columns(
 
 
 def make_division_columns(by: str) -> Mapping[str, Any]:
-    """Return the columns of groups that divide or unite."""
+    """Return the columns of groups that spread more or less than usual."""
     return {
         "group": column.TextColumn(by.capitalize(), width="medium"),
         "n": column.NumberColumn("Reviews"),
         "sd": column.NumberColumn("Spread", format="%.2f", help="Standard deviation: how far its reviews lie apart."),
         "low": column.NumberColumn(
-            "From", format="%.2f", help="Lower end of the spread's 95 % interval; empty where there are too few."
+            "From", format="%.2f", help="Lower end of the spread's 95 % interval; empty where there are fewer than 10."
         ),
         "high": column.NumberColumn("To", format="%.2f", help="Upper end of the spread's 95 % interval."),
         "q": column.NumberColumn(
@@ -109,7 +121,7 @@ def make_pair_columns(measure: Measure) -> Mapping[str, Any]:
         "q": column.NumberColumn(
             "q",
             format="%.3f",
-            help="How often chance alone would do as much, corrected for the number of pairs (Benjamini-Hochberg).",
+            help="How often chance alone would do as much, corrected for the number of groups and of pairs.",
         ),
         "conclusion": column.TextColumn("Verdict", width="medium"),
     }

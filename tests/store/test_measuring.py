@@ -22,6 +22,7 @@ def test_measuring_nothing_gives_the_documented_columns():
         for name in (
             "reviews",
             "sentences",
+            "mentions",
             "phrases",
             "occurrences",
             "families",

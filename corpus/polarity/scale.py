@@ -8,10 +8,10 @@ from dataclasses import dataclass
 #: The ends and the name of what is shown, by quantity.
 _SPANS = {"polarity": (-1.0, 1.0), "rating": (0.0, 10.0)}
 _NAMES = {"polarity": "Polarity", "rating": "Expected rating"}
-_LEXICONS = {"textblob": "TextBlob", "as_is": "TextBlob as it is", "house": "house lexicon"}
+_LEXICONS = {"textblob": "TextBlob", "as-is": "TextBlob as it is", "house": "house lexicon"}
 _DESCRIPTIONS = {
     "textblob": "",
-    "as_is": "; TextBlob as it is, the titles of films included",
+    "as-is": "; TextBlob as it is, the titles of films included",
     "house": "; words weighed by the house lexicon",
 }
 
@@ -24,8 +24,8 @@ class PolarityScale:
     ----------
     middle : float
         The point between praise and blame, on this scale.
-    lexicon : {"textblob", "as_is", "house"}
-        The lexicon that texts are scored by, without the titles of films in them; "as_is" is TextBlob with them.
+    lexicon : {"textblob", "as-is", "house"}
+        The lexicon that texts are scored by, without the titles of films in them; "as-is" is TextBlob with them.
     quantity : {"polarity", "rating"}
         What is shown: the polarity itself, −1..1, or the rating, 0..10, that reviews of this polarity are given.
     """

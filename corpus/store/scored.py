@@ -79,7 +79,7 @@ class ScoredCorpus:
         """Return a corpus with TextBlob's own polarity, in which titles of films are words like any others."""
         polarity = corpus.reviews["polarity"]
         calibration = calibrate(polarity, corpus.reviews["rating"], groups=corpus.reviews["film"])
-        scale = PolarityScale(find_middle(polarity, calibration), lexicon="as_is")
+        scale = PolarityScale(find_middle(polarity, calibration), lexicon="as-is")
         return cls(scale, _select(corpus.reviews), _select(corpus.sentences), calibration)
 
     @property

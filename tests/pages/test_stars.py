@@ -78,7 +78,7 @@ def test_a_damaged_file_of_verdicts_is_named_and_nothing_is_lost(app: App, shelf
 def test_the_assessed_words_are_those_of_the_lexicon_in_use(app: App, shelf: Path, sample) -> None:
     house = change_house(shelf / "sample", lambda house: house.change("the", 0.1, on=date(2026, 3, 3)))
     listed = tables(app("stars", store=shelf, lexicon="house"))[0]
-    scored = score_texts(sample.read_texts(sample.reviews["review_id"].tolist()), lexicon=house.lexicon())
+    scored = score_texts(sample.read_untitled(sample.reviews["review_id"].tolist()), lexicon=house.lexicon())
     expected = rank_disagreements(sample.reviews.assign(polarity=scored["polarity"], evidence=scored["evidence"]))
     assert listed["evidence"].tolist() == expected["evidence"].head(15).tolist()
     assert listed["rating"].tolist() == expected["rating"].head(15).tolist()

@@ -8,7 +8,7 @@ from tests.pages.conftest import App, charts, control, paragraphs, tables, throu
 def test_a_link_shows_the_expected_rating(app: App, sample) -> None:
     at = app("films", scale="rating")
     means = tables(at)[0].set_index("group")["mean"]
-    expected = sample.reviews.assign(stars=sample.calibration.predict(sample.reviews["polarity"]))
+    expected = sample.reviews.assign(stars=sample.calibration.predict(sample.reviews["polarity_untitled"]))
     assert means.to_dict() == pytest.approx(expected.groupby("film")["stars"].mean().to_dict())
     axes = [drawn["layout"]["xaxis"]["title"]["text"] for drawn in charts(at).values()]
     assert all(axis.startswith("expected rating (TextBlob, of 10)") for axis in axes)
@@ -25,7 +25,7 @@ def test_textblobs_own_scale_is_one_click_away(app: App, sample) -> None:
     at = app("films", scale="rating")
     control(at, "segmented_control", "Polarity as").set_value("polarity").run()
     means = tables(at)[0].set_index("group")["mean"]
-    assert means.to_dict() == pytest.approx(sample.reviews.groupby("film")["polarity"].mean().to_dict())
+    assert means.to_dict() == pytest.approx(sample.reviews.groupby("film")["polarity_untitled"].mean().to_dict())
 
 
 @pytest.mark.parametrize(("corpus", "scale"), [("sample", "nonsense"), ("one", "rating")])
@@ -46,7 +46,7 @@ def test_a_lexicon_that_is_not_there_is_said_and_textblobs_own(app: App, lexicon
 
 def test_a_phrases_polarity_is_that_of_its_sentences_on_the_readers_scale(app: App, sample) -> None:
     listed = tables(app("phrases", each="phrases", scale="rating"))[0]
-    stars = sample.sentences.assign(polarity=sample.calibration.predict(sample.sentences["polarity"]))
+    stars = sample.sentences.assign(polarity=sample.calibration.predict(sample.sentences["polarity_untitled"]))
     row = listed.iloc[0]
     phrase = sample.phrases.loc[sample.phrases["phrase"] == row["phrase"], "phrase_id"].iloc[0]
     printed = sample.occurrences[sample.occurrences["phrase_id"] == phrase].astype({"review_id": "str"})

@@ -132,11 +132,8 @@ def test_previous_and_next_walk_the_list_in_its_order(app: App, newest) -> None:
 
 
 def test_the_steps_follow_the_selection_and_the_order_of_the_link(app: App, newest) -> None:
-    mine = (
-        newest[newest["reviewer"] == "Gil Marchbanks"]
-        .sort_values(["polarity_untitled", "review_id"])["review_id"]
-        .tolist()
-    )
+    mine = newest[newest["reviewer"] == "Gil Marchbanks"].sort_values(["polarity_untitled", "review_id"])
+    mine = mine["review_id"].tolist()
     at = app("review", critic="Gil Marchbanks", order="cold", review=mine[0])
     assert "1 of 8 reviews" in paragraphs(at)
     at = through(at, "Next")
@@ -149,11 +146,9 @@ def test_the_steps_follow_the_selection_and_the_order_of_the_link(app: App, newe
 
 def test_the_course_names_the_warmest_and_the_coldest_sentence(app: App, sample, newest) -> None:
     review = newest["review_id"][0]
-    known = sample.sentences[(sample.sentences["review_id"] == review) & (sample.sentences["evidence_untitled"] > 0)]
-    warm, cold = (
-        int(known["sentence"][at]) + 1
-        for at in (known["polarity_untitled"].idxmax(), known["polarity_untitled"].idxmin())
-    )
+    sentences = ScoredCorpus.of(sample).sentences
+    known = sentences[(sentences["review_id"] == review) & (sentences["evidence"] > 0)]
+    warm, cold = (int(known["sentence"][at]) + 1 for at in (known["polarity"].idxmax(), known["polarity"].idxmin()))
     total = (sample.sentences["review_id"] == review).sum()
     assert f"Warmest in sentence {warm}, coldest in sentence {cold} of {total}" in charts(app("review", review=review))
 

@@ -1,6 +1,6 @@
 """TextBlob's scores without the titles of films, beside its own: only texts that a title moves are scored again."""
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Sequence
 from itertools import groupby
 from operator import itemgetter
 
@@ -8,7 +8,7 @@ import numpy as np
 import pandas as pd
 from numpy.typing import NDArray
 
-from corpus.polarity.chunks import Piece, Pieces
+from corpus.polarity.chunks import Pieces, list_effects
 from corpus.polarity.scores import score_with_sentences
 from corpus.polarity.textblob import load_textblob_lexicon, reads_piecewise
 from corpus.text.untitled import LETTER, replace_titles
@@ -73,16 +73,7 @@ def _acts(text: str, start: int, end: int, pieces: Pieces) -> bool:
     title, name = text[start:end], LETTER * (end - start)
     # A sentence may end between the title and the marks that touch it, and is scored by itself.
     pairs = ((title, name), (f"{head}{title}{tail}", f"{head}{name}{tail}"))
-    return any(_list_effects(pieces.read(one)) != _list_effects(pieces.read(other)) for one, other in pairs)
-
-
-def _list_effects(read: Iterable[Piece]) -> list[Piece]:
-    """Return what pieces do, in order: a second unknown word behind another does nothing more."""
-    effects: list[Piece] = []
-    for piece in read:
-        if piece != () and not (piece is None and effects and effects[-1] is None):
-            effects.append(piece)
-    return effects
+    return any(list_effects(pieces.read(one)) != list_effects(pieces.read(other)) for one, other in pairs)
 
 
 def _put_in(frame: pd.DataFrame, rows: NDArray[np.integer], scores: pd.DataFrame) -> pd.DataFrame:

@@ -31,6 +31,7 @@ from corpus.sidecar import write_whole
 from corpus.store import locking
 from corpus.store.building import build, correct_films
 from corpus.store.corpus import open_corpus
+from corpus.store.scored import ScoredCorpus
 from corpus.store.selection import Selection
 from corpus.wording import plural
 
@@ -128,7 +129,7 @@ def _check(options: argparse.Namespace) -> None:
 
 
 def _compare(options: argparse.Namespace) -> None:
-    corpus = open_corpus(options.store)
+    corpus = ScoredCorpus.of(open_corpus(options.store))
     sentences = corpus.sentences.astype({"review_id": "str"})
     by = "published_year" if options.by == "year" else options.by
     # A source may have a column of its own by this name.

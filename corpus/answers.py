@@ -10,6 +10,7 @@ from corpus.phrases.terms import Terms
 from corpus.reuse import pair_wording, pairs
 from corpus.schema import SelectionError
 from corpus.store.corpus import Corpus
+from corpus.store.scored import ScoredCorpus
 
 
 class Answer(NamedTuple):
@@ -22,7 +23,7 @@ class Answer(NamedTuple):
 
 def measure_harshness(corpus: Corpus, *, value: str) -> Answer:
     """Return who is harsher or kinder than colleagues on the same films; see `harshness.measure_harshness`."""
-    table = harshness.measure_harshness(corpus.reviews, value=value)
+    table = harshness.measure_harshness(ScoredCorpus.of(corpus).reviews, value=value)
     columns = ["critic", "films", "estimate", "low", "high", "conclusion"]
     return Answer(harshness.describe_harshness(table, value=value), table, columns)
 

@@ -24,16 +24,26 @@ READ_COLUMNS: Mapping[str, str] = {
     "text": "str",
 }
 
-#: The columns that measuring adds. `polarity` (−1..1) and `subjectivity` (0..1) are TextBlob's own; both are NaN where
-#: `evidence`, the number of assessed chunks, is 0: no evidence is not neutral. `house_polarity` is the polarity by the
-#: house lexicon, NaN where the corpus was built without one.
+#: The scores of a review or a sentence. `polarity` (−1..1) and `subjectivity` (0..1) are TextBlob's own; both are NaN
+#: where `evidence`, the number of assessed chunks, is 0: no evidence is not neutral. The same three `…_untitled` are
+#: TextBlob's of the text in which each title (`MENTIONS`) is a name that it does not know; screens and comparisons use
+#: these. `house_polarity` is the polarity by the house lexicon, without titles too; NaN where the corpus was built
+#: without one.
+SCORES: Mapping[str, str] = {
+    "polarity": "float64",
+    "subjectivity": "float64",
+    "evidence": "int64",
+    "polarity_untitled": "float64",
+    "subjectivity_untitled": "float64",
+    "evidence_untitled": "int64",
+    "house_polarity": "float64",
+}
+
+#: The columns that measuring adds.
 MEASURED_COLUMNS: Mapping[str, str] = {
     "words": "int64",
     "sentences": "int64",
-    "polarity": "float64",
-    "subjectivity": "float64",
-    "house_polarity": "float64",
-    "evidence": "int64",
+    **SCORES,
 }
 
 #: One row a review. The other columns of the source follow as extra columns.
@@ -45,11 +55,12 @@ SENTENCES: Mapping[str, str] = {
     "sentence": "int64",
     "start": "int64",
     "end": "int64",
-    "polarity": "float64",
-    "subjectivity": "float64",
-    "house_polarity": "float64",
-    "evidence": "int64",
+    **SCORES,
 }
+
+#: One row a place where a text names a film: its own in any of its spellings, or another one of the corpus in title
+#: case. `start` and `end` are character offsets.
+MENTIONS: Mapping[str, str] = {"review_id": "str", "start": "int64", "end": "int64"}
 
 #: One row a recurring phrase. The `standalone_` counts leave out occurrences inside a longer listed phrase.
 PHRASES: Mapping[str, str] = {

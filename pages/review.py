@@ -147,7 +147,7 @@ else:
     show_steps(asked)
     heading("What does this review say?", view, write_byline(review))
     text = view.corpus.read_texts([asked]).iloc[0]
-    evidence = scores.assess_words(text, lexicon=view.lexicon)
+    evidence = scores.assess_words(view.read_scored_texts([asked]).iloc[0], lexicon=view.lexicon)
     plain_text(describe_scores(review, len(evidence), view.polarity), "selection")
     show_twins(asked)
     sentences = view.sentences

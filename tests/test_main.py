@@ -17,6 +17,7 @@ from corpus.polarity.house import House
 from corpus.store import locking
 from corpus.store.corpus import open_corpus
 from corpus.store.folder import writing
+from corpus.store.scored import ScoredCorpus
 from tests.polarity.test_learning import written
 from tests.reviews import REVIEWS
 
@@ -133,8 +134,9 @@ def test_phrases_for_the_eye_name_phrase_and_counts(capsys, dozen):
 def test_compare_gives_every_pair_as_the_screen_does(by, capsys, sample, dozen):
     corpus = dozen if by == "section" else sample
     code, out, _ = ran(capsys, "compare", "--by", by, "--store", corpus.path, "--json")
-    sentences = corpus.sentences.astype({"review_id": "str"})
-    expected = comparison.compare_groups(corpus.reviews, by=by, sentences=sentences).as_dict()
+    scored = ScoredCorpus.of(corpus)
+    sentences = scored.sentences.astype({"review_id": "str"})
+    expected = comparison.compare_groups(scored.reviews, by=by, sentences=sentences).as_dict()
     assert (code, json.loads(out)) == (0, json.loads(json.dumps(expected)))
     groups = corpus.reviews[by].nunique()
     assert len(json.loads(out)["pairs"]) == groups * (groups - 1) / 2

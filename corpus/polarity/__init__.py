@@ -1,6 +1,7 @@
 """TextBlob's scores to the last bit, the words behind them, the house lexicon, and how well scores match stars.
 
 ``scores``         polarity and subjectivity of reviews and sentences
+``untitled``       the same scores without the titles of films
 ``chunks``         the chunks of words that a lexicon assesses, by TextBlob's rules
 ``textblob``       TextBlob's lexicon, and its tokens in linear time
 ``multiword``      phrases and contractions that a lexicon reads as one word

@@ -6,6 +6,7 @@ remembering which these are makes it many times as fast.
 
 import re
 from collections.abc import Iterable, Iterator, Sequence
+from itertools import chain
 
 from corpus.polarity.multiword import join_term
 from corpus.polarity.textblob import Entry, Lexicon, Token, reads_piecewise, tokenise_as_textblob
@@ -15,6 +16,7 @@ from corpus.polarity.textblob import Entry, Lexicon, Token, reads_piecewise, tok
 _ASSESSED, _SIGN, _NEGATION, _EXCLAMATION, _NEAR, _FAR = range(6)
 _Event = tuple[int, Token, Entry]
 _NOTHING = Entry(0.0, 0.0)
+_UNKNOWN: _Event = (_FAR, ("", 0, 0), _NOTHING)
 
 # The events of a piece of text without whitespace. Most pieces are one unknown word of three letters or more: None.
 Piece = tuple[_Event, ...] | None
@@ -103,6 +105,22 @@ def find_scored_word(words: Sequence[str], lexicon: Lexicon) -> str:
     """Return the word of a chunk that is scored: the last one that the lexicon knows, "good" in "not very good !"."""
     known = (word for word in reversed(words) if join_term(word) in lexicon.words or word in lexicon.signs)
     return next(known, words[-1])
+
+
+def list_effects(pieces: Iterable[Piece]) -> list[_Event | int]:
+    """Return what pieces do to a score, in order: texts with the same effects score the same.
+
+    Unknown words next to each other do what the longest of them does.
+    """
+    effects: list[_Event | int] = []
+    for event in chain.from_iterable([_UNKNOWN] if piece is None else piece for piece in pieces):
+        if event[0] not in (_NEAR, _FAR):
+            effects.append(event)
+        elif effects and isinstance(effects[-1], int):
+            effects[-1] = max(effects[-1], event[0])
+        else:
+            effects.append(event[0])
+    return effects
 
 
 def assess_pieces(pieces: Iterable[Piece]) -> Iterator[Chunk]:

@@ -11,13 +11,17 @@ from corpus.polarity.textblob import Lexicon
 NAMED, CONTEXT = 3, 60
 
 
-def list_faults(text: str, difference: float, *, lexicon: Lexicon | None = None) -> pd.DataFrame:
+def list_faults(
+    text: str, difference: float, *, scored: str | None = None, lexicon: Lexicon | None = None
+) -> pd.DataFrame:
     """Return the misleading words of a review, one row a word, with their context.
 
     Parameters
     ----------
     text, difference, lexicon
         As in `disagreement.find_misleading_words`.
+    scored : str, optional
+        The text without the titles in it, as `replace_titles` gives it, where these are not scored.
 
     Returns
     -------
@@ -29,7 +33,7 @@ def list_faults(text: str, difference: float, *, lexicon: Lexicon | None = None)
     >>> list_faults("A terrifying,  brilliant film.", -4.0)[["word", "context"]].to_numpy().tolist()
     [['terrifying', 'A terrifying, brilliant film.']]
     """
-    faults = find_misleading_words(text, difference, lexicon=lexicon).drop_duplicates("word")
+    faults = find_misleading_words(scored or text, difference, lexicon=lexicon).drop_duplicates("word")
     context = [
         " ".join(text[max(start - CONTEXT, 0) : end + CONTEXT].split())
         for start, end in zip(faults["start"], faults["end"], strict=True)

@@ -25,6 +25,7 @@ from corpus.sidecar import sidecar_path
 from corpus.statistics import ridge
 from corpus.statistics.ridge import Ridge
 from corpus.text.tokens import Tokens, tokenise
+from corpus.text.untitled import list_mentions, replace_titles
 from corpus.wording import plural
 
 #: From fewer rated reviews nothing is learned: it would not generalise.
@@ -100,7 +101,8 @@ def suggest_changes(reviews: pd.DataFrame) -> pd.DataFrame:
         for word in candidates.list_unfit_words(tokens, fewest=fewest)
         if join_term(word) in load_textblob_lexicon().words
     ]
-    chunks, evidence = _sum_chunks(texts, terms, unfit)
+    untitled = replace_titles(texts, list_mentions(tokens, rated["film"]))
+    chunks, evidence = _sum_chunks(untitled, terms, unfit)
     shares = _divide_rows(chunks, np.sqrt(evidence))
     strength = _choose_strength(chunks, evidence, ratings, films)
     learned, within = (

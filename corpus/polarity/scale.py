@@ -1,11 +1,19 @@
-"""The scale that a reader has chosen for polarity: by which lexicon, and as −1..1 or as an expected rating."""
+"""The scale that a reader has chosen for polarity: by which lexicon, and as −1..1 or as an expected rating.
+
+Titles of films take no part, unless the reader asks for TextBlob as it is.
+"""
 
 from dataclasses import dataclass
 
 #: The ends and the name of what is shown, by quantity.
 _SPANS = {"polarity": (-1.0, 1.0), "rating": (0.0, 10.0)}
 _NAMES = {"polarity": "Polarity", "rating": "Expected rating"}
-_LEXICONS = {"textblob": "TextBlob", "house": "house lexicon"}
+_LEXICONS = {"textblob": "TextBlob", "as-is": "TextBlob as it is", "house": "house lexicon"}
+_DESCRIPTIONS = {
+    "textblob": "",
+    "as-is": "; TextBlob as it is, the titles of films included",
+    "house": "; words weighed by the house lexicon",
+}
 
 
 @dataclass(frozen=True)
@@ -16,8 +24,8 @@ class PolarityScale:
     ----------
     middle : float
         The point between praise and blame, on this scale.
-    lexicon : {"textblob", "house"}
-        The lexicon that texts are scored by.
+    lexicon : {"textblob", "as-is", "house"}
+        The lexicon that texts are scored by, without the titles of films in them; "as-is" is TextBlob with them.
     quantity : {"polarity", "rating"}
         What is shown: the polarity itself, −1..1, or the rating, 0..10, that reviews of this polarity are given.
     """
@@ -71,18 +79,17 @@ class PolarityScale:
 
     @property
     def description(self) -> str:
-        """What differs from TextBlob's own scale, in words that follow a selection's; empty where nothing does.
+        """What differs from TextBlob's scale without titles, in words that follow a selection's; else empty.
 
         Examples
         --------
         >>> PolarityScale(lexicon="house").description
         '; words weighed by the house lexicon'
         """
-        house = "; words weighed by the house lexicon" if self.lexicon == "house" else ""
-        return house + ("; polarity as expected rating" if self.quantity == "rating" else "")
+        return _DESCRIPTIONS[self.lexicon] + ("; polarity as expected rating" if self.quantity == "rating" else "")
 
     def to_query(self) -> list[tuple[str, str]]:
-        """Return the URL parameters of the scale; none for TextBlob's own.
+        """Return the URL parameters of the scale; none for TextBlob's without titles.
 
         Examples
         --------

@@ -20,6 +20,7 @@ from corpus.store.manifest import Manifest
 from corpus.store.selection import Selection
 from corpus.store.texts import Texts
 from corpus.text.tokens import tokenise
+from corpus.text.untitled import replace_titles
 from corpus.text.vocabulary import Vocabulary
 
 #: A review's beginning, kept in memory beside the light columns, in characters.
@@ -42,6 +43,13 @@ class Corpus:
     def sentences(self) -> pd.DataFrame:
         """One row a sentence (`schema.SENTENCES`), its ids as categories."""
         return self._read("sentences")
+
+    @cached_property
+    def mentions(self) -> pd.DataFrame:
+        """One row a title in a text (`schema.MENTIONS`); the categories of its ids are those of `reviews`."""
+        mentions = self._read("mentions")
+        mentions["review_id"] = mentions["review_id"].cat.set_categories(self.reviews["review_id"])
+        return mentions
 
     @cached_property
     def phrases(self) -> pd.DataFrame:
@@ -119,8 +127,8 @@ class Corpus:
 
     @cached_property
     def calibration(self) -> Calibration | None:
-        """The rating to expect of TextBlob's polarity; None where too few reviews are rated."""
-        return calibrate(self.reviews["polarity"], self.reviews["rating"], groups=self.reviews["film"])
+        """The rating to expect of TextBlob's polarity without titles; None where too few reviews are rated."""
+        return calibrate(self.reviews["polarity_untitled"], self.reviews["rating"], groups=self.reviews["film"])
 
     @cached_property
     def middle(self) -> float:
@@ -129,7 +137,7 @@ class Corpus:
         The polarity at which a rating of 5 of 10 is expected, where enough reviews are rated; else the median polarity
         of the reviews; zero where there are fewer than 20.
         """
-        return find_middle(self.reviews["polarity"], self.calibration)
+        return find_middle(self.reviews["polarity_untitled"], self.calibration)
 
     def mask(self, selection: Selection) -> np.ndarray:
         """Return one bool a review: whether it is selected."""
@@ -252,6 +260,15 @@ class Corpus:
     def read_texts(self, review_ids: Sequence[str]) -> pd.Series:
         """Return the texts of some reviews, indexed by review id, in the order asked for; see `Texts.read`."""
         return self._texts.read(review_ids)
+
+    def read_untitled(self, review_ids: Sequence[str]) -> pd.Series:
+        """Return the same texts, each title in them replaced by a name of its length; see `replace_titles`."""
+        texts = self.read_texts(review_ids)
+        of = self.mentions["review_id"].cat.codes.to_numpy()
+        place = texts.index.get_indexer(pd.Index(self.reviews["review_id"]))[of]
+        mine = np.flatnonzero(place >= 0)
+        replaced = replace_titles(texts.tolist(), self.mentions.iloc[mine].assign(review=place[mine]))
+        return pd.Series(replaced, index=texts.index, name=texts.name, dtype="str")
 
     def find_containing(self, words: str, *, seconds: float = SECONDS) -> np.ndarray:
         """Return one bool a review: whether its text is what is searched for; see `Texts.search`."""

@@ -25,6 +25,7 @@ from corpus.store.manifest import Manifest, clean_corpus_name, flush_to_disk, lo
 TABLES = (
     "reviews",
     "sentences",
+    "mentions",
     "phrases",
     "occurrences",
     "families",
@@ -40,6 +41,7 @@ _REPEATED_IDS = {
     "occurrences": ["phrase_id", "review_id"],
     "family_occurrences": ["family_id", "review_id", "filler"],
     "sentences": ["review_id"],
+    "mentions": ["review_id"],
 }
 _FORMER = ".former"
 

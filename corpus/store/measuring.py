@@ -7,15 +7,17 @@ import pandas as pd
 
 from corpus import schema
 from corpus.phrases import families, listing, sharing
-from corpus.polarity import scores
+from corpus.polarity import scores, untitled
 from corpus.polarity.house import House
 from corpus.polarity.textblob import Lexicon
 from corpus.reading.importing import Progress
 from corpus.reuse import duplicates
 from corpus.text import tokens
+from corpus.text.untitled import list_mentions, replace_titles
 
 #: So many reviews are scored between two reports of the progress.
 _BATCH = 2_000
+#: What is scored twice: as TextBlob does, and without the titles of films.
 _SCORES = ["polarity", "subjectivity", "evidence"]
 
 
@@ -26,7 +28,7 @@ def measure(
     house: House | None = None,
     progress: Progress = lambda doing, done, of: None,
 ) -> dict[str, pd.DataFrame]:
-    """Measure reviews: polarity of reviews and sentences, recurring phrases and their occurrences, near-duplicates.
+    """Measure reviews: polarity of reviews and sentences, titles, recurring phrases and where, near-duplicates.
 
     Parameters
     ----------
@@ -42,7 +44,7 @@ def measure(
     Returns
     -------
     dict of DataFrame
-        "reviews", "sentences", "phrases", "occurrences", "families", "fillers", "family_occurrences" and
+        "reviews", "sentences", "mentions", "phrases", "occurrences", "families", "fillers", "family_occurrences" and
         "duplicates", as in `schema`.
     """
     of = len(reviews)
@@ -50,12 +52,14 @@ def measure(
     progress("splitting into words", 0, of)
     split = tokens.tokenise(texts, films=reviews["film"])
     spans = tokens.list_sentences(split).reset_index(drop=True)
-    of_reviews, of_sentences = _score_in_batches(texts, spans, None, "scoring reviews", progress)
+    mentions = list_mentions(split, reviews["film"])
+    scored = _score_twice(texts, spans, mentions, progress)
     by_house: tuple[pd.Series | float, ...] = (np.nan, np.nan)
     if house:
-        scored = _score_in_batches(texts, spans, house.lexicon(), "scoring by the house lexicon", progress)
-        by_house = tuple(each["polarity"] for each in scored)
-    sentences = spans.join(of_sentences).assign(house_polarity=by_house[1])
+        replaced, doing = replace_titles(texts, mentions), "scoring by the house lexicon"
+        parts = _score_in_batches(replaced, spans, house.lexicon(), doing, progress)
+        by_house = tuple(each["polarity"] for each in parts)
+    sentences = spans.join(scored[1]).assign(house_polarity=by_house[1])
     progress("finding phrases", 0, of)
     phrases, occurrences = listing.mine_phrases(split, reviews, min_reviews=min_reviews)
     progress("gathering families", 0, of)
@@ -65,13 +69,17 @@ def measure(
         words=np.bincount(split.review, minlength=of),
         sentences=np.bincount(spans["review"], minlength=of),
         house_polarity=by_house[0],
-        **of_reviews,
+        **scored[0],
     )
-    mean = sharing.average_polarity(occurrences, sentences, phrases=len(phrases), reviews=of)
-    named = sentences.assign(review_id=measured["review_id"].to_numpy()[sentences["review"]])
+    ids, polarity = measured["review_id"].to_numpy(), sentences["polarity_untitled"]
+    mean = sharing.average_polarity(occurrences, sentences.assign(polarity=polarity), phrases=len(phrases), reviews=of)
+    named, places = (
+        each.assign(review_id=ids[each["review"]]).drop(columns="review") for each in (sentences, mentions)
+    )
     return {
         "reviews": schema.conform(measured, schema.REVIEWS),
-        "sentences": schema.conform(named.drop(columns="review"), schema.SENTENCES),
+        "sentences": schema.conform(named, schema.SENTENCES),
+        "mentions": schema.conform(places, schema.MENTIONS),
         "phrases": phrases.assign(polarity=mean, family_id=gathered.members),
         "occurrences": occurrences,
         "families": gathered.families,
@@ -79,6 +87,21 @@ def measure(
         "family_occurrences": gathered.occurrences,
         "duplicates": duplicates.find_near_duplicates(split, reviews),
     }
+
+
+def _score_twice(
+    texts: Sequence[str], spans: pd.DataFrame, mentions: pd.DataFrame, progress: Progress
+) -> tuple[pd.DataFrame, pd.DataFrame]:
+    """Return TextBlob's scores of reviews and of their sentences, beside them the same `…_untitled`."""
+    of_reviews, of_sentences = _score_in_batches(texts, spans, None, "scoring reviews", progress)
+    progress("scoring without titles", 0, len(texts))
+    without = untitled.score_untitled(texts, spans, mentions, reviews=of_reviews, sentences=of_sentences)
+    progress("scoring without titles", len(texts), len(texts))
+    of_reviews, of_sentences = (
+        each.join(other.add_suffix("_untitled"))
+        for each, other in zip((of_reviews, of_sentences), without, strict=True)
+    )
+    return of_reviews, of_sentences
 
 
 def _score_in_batches(

@@ -20,7 +20,7 @@ _MOST_TERMS = 200
 
 @dataclass(frozen=True, eq=False)
 class Scores:
-    """A corpus's house polarity.
+    """A corpus's house polarity, without the titles of films.
 
     Attributes
     ----------
@@ -44,8 +44,10 @@ def read_stored_scores(corpus: Corpus, house: House) -> Scores | None:
 
 
 def read_textblob_scores(corpus: Corpus) -> Scores:
-    """Return TextBlob's own scores: those of a house lexicon that changes nothing."""
-    of_reviews, of_sentences = (each["polarity"].to_numpy("float64") for each in (corpus.reviews, corpus.sentences))
+    """Return TextBlob's scores without titles: those of a house lexicon that changes nothing."""
+    of_reviews, of_sentences = (
+        each["polarity_untitled"].to_numpy("float64") for each in (corpus.reviews, corpus.sentences)
+    )
     return Scores(House(), of_reviews, of_sentences)
 
 
@@ -129,7 +131,7 @@ def _scored_anew(corpus: Corpus, house: House, former: Scores, touched: NDArray[
         part = rows[first : first + _AT_ONCE]
         mine = np.flatnonzero(np.isin(review, part))
         spans = corpus.sentences.loc[mine, ["start", "end"]].assign(review=np.searchsorted(part, review[mine]))
-        texts = corpus.read_texts(ids[part].tolist()).tolist()
+        texts = corpus.read_untitled(ids[part].tolist()).tolist()
         whole, parts = scores.score_with_sentences(texts, spans, lexicon=house.lexicon())
         of_reviews[part], of_sentences[mine] = whole["polarity"], parts["polarity"]
     return Scores(house, of_reviews, of_sentences)

@@ -1,4 +1,7 @@
-"""A corpus's polarity as the reader chose to see it: by TextBlob or the house lexicon, as polarity or in stars."""
+"""A corpus's polarity as the reader chose to see it: by TextBlob or the house lexicon, as polarity or in stars.
+
+By either, titles of films take no part, but for "TextBlob as it is".
+"""
 
 from dataclasses import dataclass, replace
 
@@ -11,8 +14,8 @@ from corpus.schema import CorpusError
 from corpus.store.corpus import Corpus
 from corpus.store.rescoring import Scores
 
-#: Columns that TextBlob or an earlier lexicon measured, which say nothing of another lexicon's polarity.
-_TEXTBLOBS = ["subjectivity", "house_polarity", "evidence"]
+#: What is scored with and without titles.
+_TWICE = ("polarity", "subjectivity", "evidence")
 
 
 @dataclass(frozen=True, eq=False)
@@ -23,14 +26,14 @@ class ScoredCorpus:
     ----------
     scale : PolarityScale
     reviews, sentences : DataFrame
-        `Corpus.reviews` and `Corpus.sentences`, their `polarity` on this scale. By a house lexicon without
-        `subjectivity` and `evidence`, which are TextBlob's own.
+        `Corpus.reviews` and `Corpus.sentences`, their `polarity` on this scale, with the `subjectivity` and `evidence`
+        behind it; by a house lexicon without these two, which are TextBlob's.
     calibration : Calibration or None
         The rating to expect of this lexicon's polarity; None where too few reviews are rated.
     lexicon : Lexicon or None
-        The house lexicon; None for TextBlob's own.
+        The house lexicon; None for TextBlob's.
     lexicon_digest : str
-        The digest of the house lexicon, for a cache; "" for TextBlob's own.
+        The digest of the house lexicon, for a cache; "" for TextBlob's.
     before_stars : ScoredCorpus or None
         The same as polarity, where this is in stars; else None.
     """
@@ -45,7 +48,7 @@ class ScoredCorpus:
 
     @classmethod
     def of(cls, corpus: Corpus, scores: Scores | None = None) -> "ScoredCorpus":
-        """Return a corpus with TextBlob's own polarity, or with a house lexicon's.
+        """Return a corpus with TextBlob's polarity or a house lexicon's, both without the titles of films.
 
         Parameters
         ----------
@@ -54,16 +57,30 @@ class ScoredCorpus:
             Of this corpus, by the house lexicon.
         """
         if scores is None:
-            return cls(PolarityScale(corpus.middle), corpus.reviews, corpus.sentences, corpus.calibration)
+            scale = PolarityScale(corpus.middle)
+            reviews, sentences = map(_without_titles, (corpus.reviews, corpus.sentences))
+            return cls(scale, reviews, sentences, corpus.calibration)
         calibration = calibrate(scores.reviews, corpus.reviews["rating"], groups=corpus.reviews["film"])
+        reviews, sentences = (
+            _select(frame).drop(columns=list(_TWICE[1:])).assign(polarity=polarity)
+            for frame, polarity in ((corpus.reviews, scores.reviews), (corpus.sentences, scores.sentences))
+        )
         return cls(
             PolarityScale(find_middle(scores.reviews, calibration), lexicon="house"),
-            corpus.reviews.assign(polarity=scores.reviews).drop(columns=_TEXTBLOBS),
-            corpus.sentences.assign(polarity=scores.sentences).drop(columns=_TEXTBLOBS),
+            reviews,
+            sentences,
             calibration,
             scores.house.lexicon(),
             scores.house.digest,
         )
+
+    @classmethod
+    def as_is(cls, corpus: Corpus) -> "ScoredCorpus":
+        """Return a corpus with TextBlob's own polarity, in which titles of films are words like any others."""
+        polarity = corpus.reviews["polarity"]
+        calibration = calibrate(polarity, corpus.reviews["rating"], groups=corpus.reviews["film"])
+        scale = PolarityScale(find_middle(polarity, calibration), lexicon="as-is")
+        return cls(scale, _select(corpus.reviews), _select(corpus.sentences), calibration)
 
     @property
     def without_stars(self) -> "ScoredCorpus":
@@ -73,7 +90,7 @@ class ScoredCorpus:
     @property
     def key(self) -> str:
         """The key of this scale in a cache: different for each lexicon, and for polarity and stars."""
-        return f"{self.lexicon_digest} {self.scale.quantity}"
+        return f"{self.scale.lexicon} {self.lexicon_digest} {self.scale.quantity}"
 
     def convert_to_stars(self) -> "ScoredCorpus":
         """Return the same as expected ratings, 0 to 10.
@@ -95,3 +112,13 @@ class ScoredCorpus:
             reviews=self.reviews.assign(polarity=self.calibration.predict(self.reviews["polarity"])),
             sentences=self.sentences.assign(polarity=self.calibration.predict(self.sentences["polarity"])),
         )
+
+
+def _select(frame: pd.DataFrame) -> pd.DataFrame:
+    """Return reviews or sentences with TextBlob's own scores alone. Columns are shared, not copied."""
+    return frame.drop(columns=[*(f"{name}_untitled" for name in _TWICE), "house_polarity"])
+
+
+def _without_titles(frame: pd.DataFrame) -> pd.DataFrame:
+    """Return reviews or sentences with the scores without titles in the place of TextBlob's own."""
+    return _select(frame).assign(**{name: frame[f"{name}_untitled"] for name in _TWICE})

@@ -17,7 +17,7 @@ from corpus.wording import listed
 #: The fields that hold chosen names: URL parameter → column of the reviews frame.
 NAMED = {"film": "film", "critic": "reviewer", "outlet": "outlet"}
 #: The fields that hold a lowest and a highest value: URL parameter → column.
-RANGED = {"dates": "published", "rating": "rating", "polarity": "polarity"}
+RANGED = {"dates": "published", "rating": "rating", "polarity": "polarity_untitled"}
 #: What a column can hold at most; dates have no such scale.
 SCALES = {"rating": (0.0, 10.0), "polarity": (-1.0, 1.0)}
 #: So many unknown names of a link are written out; the others are counted.

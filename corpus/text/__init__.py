@@ -3,7 +3,8 @@
 ``tokens``          a corpus as numbered words, with offsets and sentences
 ``scanning``        reads texts as arrays of characters, and numbers their words
 ``sentences``       where sentences end
-``mentions``        finds a film's own title in its reviews
+``mentions``        finds titles of films: a review's own, and others in title case
+``untitled``        texts with a name that means nothing in the place of each title
 ``function_words``  English function words
 ``stems``           which words are forms of one word
 ``adverbs``         which words are adverbs in -ly

@@ -16,7 +16,7 @@ from corpus.text.sentences import Trait, has_trait
 _BRACKETED = re.compile(r"\(\s*(?:a\.?k\.?a\.?\s*)?([^()]*)\)", re.IGNORECASE)
 _YEAR = re.compile(r"(?:1[89]|20)\d\d|[ivx]+", re.IGNORECASE)
 _MOVED_ARTICLE = re.compile(r"(.+), (the|a|an|le|la|les|l'|il|lo|gli|der|die|das|el|los|las)", re.IGNORECASE)
-_ARTICLE = re.compile(r"(?:the|an?)\s+(?=\S)", re.IGNORECASE)
+_ARTICLE = re.compile(r"^(?:the|an?)\s+(?=\S)", re.IGNORECASE)
 _SUBTITLE = re.compile(r":\s+|\s+[-–—]\s+")
 #: At most this many characters are between two words of a title ("Crouching Tiger, Hidden Dragon").
 _NEAR = 3
@@ -40,14 +40,15 @@ def list_spellings(title: str) -> list[str]:
     parts = [part for name in names for part in _SUBTITLE.split(name)]
     variants = [
         *names,
-        *(part for part in parts if _count_content_words(part) > 1 or part in {_SUBTITLE.split(n)[0] for n in names}),
+        *(part for part in parts if count_content_words(part) > 1 or part in {_SUBTITLE.split(n)[0] for n in names}),
     ]
     variants += [_ARTICLE.sub("", name, count=1) for name in variants]
     variants += [name.replace("&", "and") for name in variants]
     return list(dict.fromkeys(name for name in variants if name))
 
 
-def _count_content_words(name: str) -> int:
+def count_content_words(name: str) -> int:
+    """Count the words of a name that are no function words."""
     return sum(word not in FUNCTION_WORDS for word in re.findall(r"\w+", name.lower()))
 
 
@@ -128,6 +129,52 @@ def find_mentions(titles: Titles, prose: Prose) -> tuple[NDArray[np.integer], ND
     possessive : array of bool
         Whether the mention ends in 's, where the title does not.
     """
+    row, first, last = _match_words(titles, prose)
+    is_title = _mark_titles(titles, prose, row, first, last)
+    row, first, last = _drop_overlapping(row[is_title], first[is_title], last[is_title])
+    return first, last, prose.word[last] != titles.words[row, last - first]
+
+
+def find_title_case(
+    titles: Titles, prose: Prose
+) -> tuple[NDArray[np.integer], NDArray[np.integer], NDArray[np.integer]]:
+    """Find titles in title case: the first and every content word with a capital, none in capitals throughout.
+
+    A title of grammar or numbers alone ("It", "1917") is not looked for: in a review of another film, a capital says
+    too little. Nor is a capital that begins a sentence enough for a title of one word.
+
+    Parameters
+    ----------
+    titles : Titles
+    prose : Prose
+        Titles are looked for in the reviews of their `film`: give all of them the same number to look for each title
+        everywhere.
+
+    Returns
+    -------
+    row : array
+        Which of the titles each is.
+    first, last : array
+        As for `find_mentions`.
+    """
+    row, first, last = _match_words(titles, prose)
+    capital = has_trait(prose.trait, Trait.CAPITALISED)
+    name = _mark_names(prose, capital | has_trait(prose.trait, Trait.DIGIT))
+    title_case = ~titles.grammar[row] & has_trait(prose.trait[first], Trait.CAPITALISED | Trait.DIGIT)
+    capital_inside = np.zeros(len(row), bool)
+    for step in range(titles.words.shape[1]):
+        at = np.minimum(first + step, last)
+        content = titles.content[row, step]
+        spelled = capital[at] & ~has_trait(prose.trait[at], Trait.SHOUTED)
+        title_case &= ~content | spelled | has_trait(prose.trait[at], Trait.DIGIT)
+        title_case &= (at == first) | ~prose.initial[at]
+        capital_inside |= content & spelled & (~prose.initial[at] | name[prose.word[at]])
+    chosen = title_case & capital_inside
+    return _drop_overlapping(row[chosen], first[chosen], last[chosen])
+
+
+def _match_words(titles: Titles, prose: Prose) -> tuple[NDArray[np.integer], NDArray[np.integer], NDArray[np.integer]]:
+    """Return rows of titles with the first and the last word of each place that has their words, in any case."""
     row, first = _find_candidates(titles, prose)
     length = (titles.words >= 0).sum(axis=1)
     last = first + length[row] - 1
@@ -140,9 +187,7 @@ def find_mentions(titles: Titles, prose: Prose) -> tuple[NDArray[np.integer], ND
         fits = (wanted < 0) | (prose.word[at] == wanted) | ((at == last) & (prose.stem[prose.word[at]] == wanted))
         fits &= (at == first) | (prose.start[at] - prose.end[at - 1] <= _NEAR)
         row, first, last = row[fits], first[fits], last[fits]
-    is_title = _mark_titles(titles, prose, row, first, last)
-    row, first, last = _drop_overlapping(row[is_title], first[is_title], last[is_title])
-    return first, last, prose.word[last] != titles.words[row, last - first]
+    return row, first, last
 
 
 def _find_candidates(titles: Titles, prose: Prose) -> tuple[NDArray[np.integer], NDArray[np.integer]]:
@@ -173,6 +218,7 @@ def _mark_titles(
     capital = has_trait(prose.trait, Trait.CAPITALISED)
     capital |= has_trait(prose.trait, Trait.DIGIT)
     name = _mark_names(prose, capital)
+    of_film = _list_names_of_films(titles, prose, capital)
     all_capitals = np.ones(len(row), bool)
     name_inside = np.zeros(len(row), bool)
     across_sentences = np.zeros(len(row), bool)
@@ -180,7 +226,8 @@ def _mark_titles(
         at = np.minimum(first + step, last)
         content = titles.content[row, step]
         all_capitals &= ~content | (capital[at] & ~(titles.grammar[row] & has_trait(prose.trait[at], Trait.SHOUTED)))
-        name_inside |= content & (~prose.initial[at] | (name[prose.word[at]] & ~titles.grammar[row]))
+        named = name[prose.word[at]] | np.isin(_key(prose, at), of_film)
+        name_inside |= content & (~prose.initial[at] | (named & ~titles.grammar[row]))
         across_sentences |= (at > first) & prose.initial[at]
     by_words = ~titles.grammar & (titles.content.sum(axis=1) > 1)
     quoted = prose.opens[first] & prose.closes[last]
@@ -192,6 +239,25 @@ def _mark_names(prose: Prose, capital: NDArray[np.bool_]) -> NDArray[np.bool_]:
     inside = ~prose.initial
     small = np.bincount(prose.word[inside & ~capital], minlength=len(prose.stem))
     return np.bincount(prose.word[inside & capital], minlength=len(prose.stem)) >= small
+
+
+def _list_names_of_films(titles: Titles, prose: Prose, capital: NDArray[np.bool_]) -> NDArray[np.integer]:
+    """Return the keys of titles' words that are names in the reviews of one film, as `_mark_names` says of all.
+
+    What a word is in a document, its clear places there say best (A. Mikheev, "Periods, Capitalized Words, etc.",
+    Computational Linguistics 28, 2002): "Home is dull" begins with a title in reviews that say "in Home".
+    """
+    in_titles = np.zeros(len(prose.stem), bool)
+    in_titles[titles.words[titles.content]] = True
+    inside = np.flatnonzero(in_titles[prose.word] & ~prose.initial & (prose.film >= 0))
+    key, number = np.unique(_key(prose, inside), return_inverse=True)
+    large = np.bincount(number, capital[inside], len(key))
+    return key[2 * large >= np.bincount(number, minlength=len(key))]
+
+
+def _key(prose: Prose, at: NDArray[np.integer]) -> NDArray[np.int64]:
+    """Return one number for each word with the film of its review."""
+    return prose.film[at].astype(np.int64) * len(prose.stem) + prose.word[at]
 
 
 def _drop_overlapping(

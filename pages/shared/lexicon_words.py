@@ -28,10 +28,10 @@ def list_words_by_film(version: str, selection: Selection, films: tuple[str, ...
 
 def assess_corpus(view: View) -> Evidence:
     """Return the assessed chunks of all the corpus's reviews, by the lexicon in use."""
-    return _assess(view.corpus.version, view.weighed.lexicon_digest, _view=view)
+    return _assess(view.corpus.version, view.weighed.without_stars.key, _view=view)
 
 
 @st.cache_resource(max_entries=4, show_spinner="Weighing the words")
 def _assess(version: str, by: str, *, _view: View) -> Evidence:
-    texts = _view.corpus.read_texts(_view.corpus.reviews["review_id"].tolist())
+    texts = _view.read_scored_texts(_view.corpus.reviews["review_id"].tolist())
     return Evidence.of(texts.tolist(), lexicon=_view.lexicon)

@@ -25,7 +25,7 @@ def keep_change(view: View, change: Callable[[House], House], done: str = "") ->
     except CorpusError as error:
         st.session_state[_NOTICE] = str(error)
         return
-    st.session_state["lexicon"] = "textblob" if kept.is_empty else "house"
+    st.session_state.update({"lexicon": "textblob" if kept.is_empty else "house", scaling.AS_IS: False})
     st.session_state[_NOTICE] = done
 
 

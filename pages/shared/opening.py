@@ -4,7 +4,7 @@ import contextlib
 import os
 import sys
 from collections import Counter
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from pathlib import Path
 from typing import NamedTuple
@@ -78,6 +78,11 @@ class View:
     def lexicon(self) -> Lexicon | None:
         """The lexicon that polarity is measured by; None for TextBlob's own."""
         return self.weighed.lexicon
+
+    def read_scored_texts(self, review_ids: Sequence[str]) -> pd.Series:
+        """Return texts as polarity is measured: titles replaced, unless the reader asks for TextBlob as it is."""
+        as_is = self.scale.lexicon == "as-is"
+        return (self.corpus.read_texts if as_is else self.corpus.read_untitled)(review_ids)
 
     @property
     def about(self) -> tuple[str, Selection]:
@@ -156,7 +161,7 @@ def open_current(path: Path) -> Corpus:
 def _opened(path: str, stamp: tuple[int, int]) -> Corpus:
     corpus = open_corpus(Path(path))
     # Read now, while the page says what it waits for, and before the next build takes the files away.
-    for table in ("occurrences", "sentences", "families", "duplicates", "rejects", "titles", "files"):
+    for table in ("occurrences", "sentences", "mentions", "families", "duplicates", "rejects", "titles", "files"):
         getattr(corpus, table)
     if _stamp(Path(path)) != stamp:
         raise StoreError(f"The corpus in {path} has just been built anew. Reload the page.")

@@ -1,4 +1,7 @@
-"""The scale of polarity, chosen in the sidebar of every screen: by which lexicon, from −1 to +1 or as a rating."""
+"""The scale of polarity, chosen in the sidebar of every screen: by which lexicon, from −1 to +1 or as a rating.
+
+Titles of films take no part, unless the reader asks for TextBlob as it is.
+"""
 
 from dataclasses import dataclass
 from pathlib import Path
@@ -15,6 +18,8 @@ from pages.shared.letters import plain_text
 
 _LEXICONS = {"textblob": "TextBlob", "house": "House lexicon"}
 _SCALES = {"polarity": "−1 to +1", "rating": "Expected rating"}
+#: The session's key of the switch "TextBlob as it is".
+AS_IS = "as-is"
 #: What is shown where a link says nothing.
 _PLAIN = {"lexicon": "textblob", "scale": "polarity"}
 
@@ -31,28 +36,14 @@ def choose_scale(corpus: Corpus, arrived: Query | None) -> ScoredCorpus:
     state = st.session_state
     asked = {} if arrived is None else {name: next(iter(arrived.get(name, [])), "") for name in _PLAIN}
     state.update({name: value or _PLAIN[name] for name, value in asked.items()})
-    kept, damage = read_house(corpus)
-    if kept.is_empty or state.get("lexicon") not in _LEXICONS:
-        state["lexicon"] = "textblob"
-    if kept.is_empty:
-        plain_text(f"Words weighed by TextBlob’s own lexicon. {damage}", "note")
-    else:
-        st.segmented_control(
-            "Words weighed by",
-            list(_LEXICONS),
-            key="lexicon",
-            format_func=_LEXICONS.get,
-            required=True,
-            help="TextBlob’s own lexicon, or the same with this house’s changes: Words › House lexicon lists them.",
-        )
-    if state["lexicon"] == "house":
-        weighed = _by_house(corpus.version, kept.digest, _corpus=corpus, _house=kept)
-    else:
-        weighed = _by_textblob(corpus.version, _corpus=corpus)
+    if asked:
+        state[AS_IS] = state["lexicon"] == "as-is"
+    weighed = _choose_lexicon(corpus)
     if weighed.calibration is None or state.get("scale") not in _SCALES:
         state["scale"] = "polarity"
+    chosen = {"lexicon": weighed.scale.lexicon, "scale": state["scale"]}
     for name, value in asked.items():
-        if value not in ("", state[name]):
+        if value not in ("", chosen[name]):
             refuse(name, value)
     if weighed.calibration is None:
         return weighed
@@ -66,6 +57,38 @@ def choose_scale(corpus: Corpus, arrived: Query | None) -> ScoredCorpus:
         "average: Words › How far to trust them shows the curve.",
     )
     return _in_stars(corpus.version, weighed.key, _weighed=weighed) if state["scale"] == "rating" else weighed
+
+
+def _choose_lexicon(corpus: Corpus) -> ScoredCorpus:
+    """Show the controls of the lexicon and of titles, and return the corpus scored so, from −1 to +1."""
+    state = st.session_state
+    kept, damage = read_house(corpus)
+    as_is = bool(state.get(AS_IS))
+    if kept.is_empty or state.get("lexicon") not in _LEXICONS:
+        state["lexicon"] = "textblob"
+    if kept.is_empty:
+        plain_text(f"Words weighed by TextBlob’s own lexicon. {damage}", "note")
+    else:
+        st.segmented_control(
+            "Words weighed by",
+            list(_LEXICONS),
+            key="lexicon",
+            format_func=_LEXICONS.get,
+            required=True,
+            disabled=as_is,
+            help="TextBlob’s own lexicon, or the same with this house’s changes: Words › House lexicon lists them.",
+        )
+    st.toggle(
+        "TextBlob as it is",
+        key=AS_IS,
+        help="TextBlob’s own scores, in which the titles of films count as words: “Brave” is praise, “The Bad Guys” is "
+        "blame. Otherwise titles take no part.",
+    )
+    if as_is:
+        return _as_textblob_is(corpus.version, _corpus=corpus)
+    if state["lexicon"] == "house":
+        return _by_house(corpus.version, kept.digest, _corpus=corpus, _house=kept)
+    return _by_textblob(corpus.version, _corpus=corpus)
 
 
 def read_house(corpus: Corpus) -> tuple[House, str]:
@@ -117,6 +140,11 @@ def _read(path: str, stamp: int) -> House:
 @st.cache_resource(max_entries=4, show_spinner=False)
 def _by_textblob(version: str, *, _corpus: Corpus) -> ScoredCorpus:
     return ScoredCorpus.of(_corpus)
+
+
+@st.cache_resource(max_entries=4, show_spinner=False)
+def _as_textblob_is(version: str, *, _corpus: Corpus) -> ScoredCorpus:
+    return ScoredCorpus.as_is(_corpus)
 
 
 @st.cache_resource(max_entries=4, show_spinner=False)

@@ -7,7 +7,7 @@ import pandas as pd
 import streamlit as st
 
 from corpus.store.corpus import Corpus
-from corpus.store.selection import LONGEST_WORDS, SCALES, Selection, list_choices
+from corpus.store.selection import LONGEST_WORDS, RANGED, SCALES, Selection, list_choices
 
 #: How many names a list offers; the others are found by searching for words.
 OFFERED = 500
@@ -63,8 +63,8 @@ def choose(corpus: Corpus, arrived: Selection | None) -> Selection:
             *bounds["polarity"],
             step=0.05,
             key="polarity",
-            help="How warm the words are: −1 is all blame, +1 is all praise. By TextBlob’s own lexicon, "
-            "whichever is in use below.",
+            help="How warm the words are: −1 is all blame, +1 is all praise. By TextBlob’s own lexicon without the "
+            "titles of films, whatever is chosen below.",
         )
     chosen = _said(bounds)
     st.button(
@@ -126,7 +126,7 @@ def _known(version: str, field: str, *, _reviews: pd.DataFrame) -> frozenset[str
 def _ends(version: str, field: str, *, _reviews: pd.DataFrame) -> tuple[Any, Any] | None:
     """Return the ends of a range's control; None where the corpus has nothing to choose."""
     if field in SCALES:
-        return SCALES[field] if _reviews[field].notna().any() else None
+        return SCALES[field] if _reviews[RANGED[field]].notna().any() else None
     published = _reviews["published"].dropna()
     if published.nunique() < 2:
         return None

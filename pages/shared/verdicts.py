@@ -36,10 +36,11 @@ def give_verdict(view: View, review_id: str, word: str, ruling: Ruling | None) -
 
 def list_faults(view: View, review_id: str, difference: float) -> pd.DataFrame:
     """Return the misleading words of a review, one row a word, with their context; see `faults.list_faults`."""
-    return faults.list_faults(view.corpus.read_texts([review_id]).iloc[0], difference, lexicon=view.lexicon)
+    printed, scored = (read([review_id]).iloc[0] for read in (view.corpus.read_texts, view.read_scored_texts))
+    return faults.list_faults(printed, difference, scored=scored, lexicon=view.lexicon)
 
 
 def name_faults(view: View, page: pd.DataFrame) -> pd.DataFrame:
     """Return a page of disagreements with the `words` that mislead most in each."""
-    texts = view.corpus.read_texts(page["review_id"].tolist()).loc[page["review_id"]]
+    texts = view.read_scored_texts(page["review_id"].tolist()).loc[page["review_id"]]
     return page.assign(words=faults.name_faults(texts.tolist(), page["difference"].tolist(), lexicon=view.lexicon))

@@ -15,7 +15,7 @@ def test_each_group_stands_with_its_number_and_mean(app: App, sample, by: str, c
     at = app("films", by=by)
     assert at.title[0].value == f"How do {by}s compare, and is the difference real?"
     table = tables(at)[0].set_index("group")
-    expected = sample.reviews.groupby(column)["polarity"]
+    expected = sample.reviews.groupby(column)["polarity_untitled"]
     assert len(table) == groups
     assert table["n"].to_dict() == expected.count().to_dict()
     pd.testing.assert_series_equal(table["mean"].sort_index(), expected.mean().sort_index(), check_names=False)
@@ -151,7 +151,7 @@ def test_three_reviews_are_compared_by_sentences_and_told_so(app: App, seeds) ->
 
 def test_a_link_gives_medians(app: App, sample) -> None:
     at = app("films", average="median")
-    medians = sample.reviews.groupby("film")["polarity"].median()
+    medians = sample.reviews.groupby("film")["polarity_untitled"].median()
     table = tables(at)[0].set_index("group")
     assert table["median"].to_dict() == pytest.approx(medians.to_dict())
     # Of five reviews the median has no interval yet.
@@ -178,7 +178,7 @@ def test_years_are_those_of_publication_and_open_their_reviews(app: App, sample)
     table = tables(at)[0].set_index("group")
     years = sample.reviews["published"].dt.year.astype(str)
     assert table["n"].to_dict() == years.value_counts().to_dict()
-    assert table["mean"].to_dict() == pytest.approx(sample.reviews.groupby(years)["polarity"].mean().to_dict())
+    assert table["mean"].to_dict() == pytest.approx(sample.reviews.groupby(years)["polarity_untitled"].mean().to_dict())
 
 
 @pytest.mark.parametrize("screen", ["films", "division", "course"])

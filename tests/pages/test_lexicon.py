@@ -31,7 +31,7 @@ def test_a_kept_change_weighs_on_every_screen_and_the_link_says_so(app: App, she
     assert House.read(house_path(shelf / "sample")).entries == {"good": -0.5}
     assert at.query_params["lexicon"] == "house"
     films = app("films", store=shelf, lexicon="house")
-    own = sample.reviews.groupby("film")["polarity"].mean()
+    own = sample.reviews.groupby("film")["polarity_untitled"].mean()
     means = tables(films)[0].set_index("group")["mean"]
     assert (means < own.reindex(means.index)).sum() > 6
     assert paragraphs(films)[0].endswith("; words weighed by the house lexicon")
@@ -42,7 +42,7 @@ def test_textblobs_own_is_one_switch_away(app: App, shelf: Path, sample) -> None
     films = app("films", store=shelf, lexicon="house")
     control(films, "segmented_control", "Words weighed by").set_value("textblob").run()
     means = tables(films)[0].set_index("group")["mean"]
-    assert means.to_dict() == pytest.approx(sample.reviews.groupby("film")["polarity"].mean().to_dict())
+    assert means.to_dict() == pytest.approx(sample.reviews.groupby("film")["polarity_untitled"].mean().to_dict())
 
 
 def test_a_word_can_be_silenced_and_the_change_undone(app: App, shelf: Path) -> None:
@@ -112,7 +112,7 @@ def polarity_by(sample: Corpus, house: House) -> pd.Series:
 def test_keeping_moves_the_reviews_that_were_shown_to_move_and_undoing_moves_them_back(
     app: App, shelf: Path, sample: Corpus
 ) -> None:
-    file, own = house_path(shelf / "sample"), sample.reviews.set_index(SIGNED)["polarity"]
+    file, own = house_path(shelf / "sample"), sample.reviews.set_index(SIGNED)["polarity_untitled"]
     before, houses = own, []
     for change in ({"value": "-0.5"}, {"action": "silence"}):
         at = app("lexicon", store=shelf, term="good", **change)

@@ -13,6 +13,7 @@ from corpus.phrases import listing
 from corpus.polarity.house import change_house
 from corpus.store.building import build
 from corpus.store.corpus import open_corpus
+from corpus.store.scored import ScoredCorpus
 from corpus.wording import signed
 from tests.pages.conftest import App, as_read, charts, control, doors, follow, links, paragraphs, tables, through
 
@@ -131,7 +132,8 @@ def test_previous_and_next_walk_the_list_in_its_order(app: App, newest) -> None:
 
 
 def test_the_steps_follow_the_selection_and_the_order_of_the_link(app: App, newest) -> None:
-    mine = newest[newest["reviewer"] == "Gil Marchbanks"].sort_values(["polarity", "review_id"])["review_id"].tolist()
+    mine = newest[newest["reviewer"] == "Gil Marchbanks"].sort_values(["polarity_untitled", "review_id"])
+    mine = mine["review_id"].tolist()
     at = app("review", critic="Gil Marchbanks", order="cold", review=mine[0])
     assert "1 of 8 reviews" in paragraphs(at)
     at = through(at, "Next")
@@ -144,7 +146,8 @@ def test_the_steps_follow_the_selection_and_the_order_of_the_link(app: App, newe
 
 def test_the_course_names_the_warmest_and_the_coldest_sentence(app: App, sample, newest) -> None:
     review = newest["review_id"][0]
-    known = sample.sentences[(sample.sentences["review_id"] == review) & (sample.sentences["evidence"] > 0)]
+    sentences = ScoredCorpus.of(sample).sentences
+    known = sentences[(sentences["review_id"] == review) & (sentences["evidence"] > 0)]
     warm, cold = (int(known["sentence"][at]) + 1 for at in (known["polarity"].idxmax(), known["polarity"].idxmin()))
     total = (sample.sentences["review_id"] == review).sum()
     assert f"Warmest in sentence {warm}, coldest in sentence {cold} of {total}" in charts(app("review", review=review))
@@ -153,7 +156,7 @@ def test_the_course_names_the_warmest_and_the_coldest_sentence(app: App, sample,
 def test_the_words_of_the_score_add_up_to_it(app: App, newest) -> None:
     review = newest.iloc[0]
     words = next(table for table in tables(app("review", review=review["review_id"])) if "chunk" in table)
-    assert words["contribution"].sum() == pytest.approx(review["polarity"])
+    assert words["contribution"].sum() == pytest.approx(review["polarity_untitled"])
 
 
 def test_a_review_that_is_nearly_another_says_so_and_opens_both_side_by_side(app: App, sample) -> None:
@@ -186,7 +189,8 @@ def test_a_review_with_two_near_duplicates_opens_either(app: App, sample, tmp_pa
 
 def test_a_review_says_how_warm_its_opening_and_its_verdict_are(app: App, sample) -> None:
     review = sample.reviews.sort_values("sentences")["review_id"].iloc[-1]
-    parts = trace_courses(sample.sentences[sample.sentences["review_id"] == review]).set_index("part")["polarity"]
+    sentences = ScoredCorpus.of(sample).sentences
+    parts = trace_courses(sentences[sentences["review_id"] == review]).set_index("part")["polarity"]
     shown = f"Opening {signed(parts[0])}, verdict {signed(parts[4])}: its first and its last fifth."
     assert shown in paragraphs(app("review", review=review))
 

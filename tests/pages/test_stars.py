@@ -9,12 +9,13 @@ from corpus.polarity import verdicts
 from corpus.polarity.disagreement import rank_disagreements
 from corpus.polarity.house import change_house
 from corpus.polarity.scores import score_texts
+from corpus.store.scored import ScoredCorpus
 from tests.pages.conftest import App, charts, control, doors, paragraphs, tables, through
 
 
 def test_the_reviews_furthest_apart_come_first_with_the_words_at_fault(app: App, sample) -> None:
     at = app("stars")
-    expected = rank_disagreements(sample.reviews)
+    expected = rank_disagreements(ScoredCorpus.of(sample).reviews)
     listed = tables(at)[0]
     assert listed["rating"].tolist() == expected["rating"].head(15).tolist()
     assert listed["difference"].abs().is_monotonic_decreasing
@@ -30,7 +31,7 @@ def test_a_link_shows_one_side(app: App, side: str, sign: int) -> None:
 
 
 def test_a_word_at_fault_is_confirmed_and_taken_back(app: App, shelf: Path, sample) -> None:
-    review = rank_disagreements(sample.reviews)["review_id"].iloc[0]
+    review = rank_disagreements(ScoredCorpus.of(sample).reviews)["review_id"].iloc[0]
     at = app("stars", store=shelf, review=review)
     button = next(button for button in at.button if (button.key or "").startswith(f"confirmed {review}"))
     word = button.key.rpartition(" ")[2]
@@ -45,7 +46,7 @@ def test_a_word_at_fault_is_confirmed_and_taken_back(app: App, shelf: Path, samp
 
 
 def test_what_readers_say_stands_beside_the_words(app: App, shelf: Path, sample) -> None:
-    review = rank_disagreements(sample.reviews)["review_id"].iloc[0]
+    review = rank_disagreements(ScoredCorpus.of(sample).reviews)["review_id"].iloc[0]
     at = app("stars", store=shelf, show="words")
     word = tables(at)[0]["word"].iloc[0]
     verdicts.change_verdicts(shelf / "sample", lambda now: now.add(review, word, "dismissed", on=date(2026, 3, 3)))
@@ -54,7 +55,7 @@ def test_what_readers_say_stands_beside_the_words(app: App, shelf: Path, sample)
 
 
 def test_a_word_at_fault_leads_to_the_lexicon(app: App, sample) -> None:
-    review = rank_disagreements(sample.reviews)["review_id"].iloc[0]
+    review = rank_disagreements(ScoredCorpus.of(sample).reviews)["review_id"].iloc[0]
     at = app("stars", review=review)
     door = next(label for label in doors(at) if label.startswith("Weigh “"))
     through(at, door)
@@ -78,7 +79,7 @@ def test_a_damaged_file_of_verdicts_is_named_and_nothing_is_lost(app: App, shelf
 def test_the_assessed_words_are_those_of_the_lexicon_in_use(app: App, shelf: Path, sample) -> None:
     house = change_house(shelf / "sample", lambda house: house.change("the", 0.1, on=date(2026, 3, 3)))
     listed = tables(app("stars", store=shelf, lexicon="house"))[0]
-    scored = score_texts(sample.read_texts(sample.reviews["review_id"].tolist()), lexicon=house.lexicon())
+    scored = score_texts(sample.read_untitled(sample.reviews["review_id"].tolist()), lexicon=house.lexicon())
     expected = rank_disagreements(sample.reviews.assign(polarity=scored["polarity"], evidence=scored["evidence"]))
     assert listed["evidence"].tolist() == expected["evidence"].head(15).tolist()
     assert listed["rating"].tolist() == expected["rating"].head(15).tolist()

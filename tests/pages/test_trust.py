@@ -8,8 +8,8 @@ from tests.pages.conftest import App, charts, paragraphs, tables
 
 
 def test_the_finding_says_how_often_the_liked_review_has_the_warmer_words(app: App, sample) -> None:
-    rated = sample.reviews.dropna(subset=["polarity", "rating"])
-    liked, disliked = (rated.loc[side, "polarity"] for side in (rated["rating"] > 5, rated["rating"] < 5))
+    rated = sample.reviews.dropna(subset=["polarity_untitled", "rating"])
+    liked, disliked = (rated.loc[side, "polarity_untitled"] for side in (rated["rating"] > 5, rated["rating"] < 5))
     pairs = [(a > b) + (a == b) / 2 for a in liked for b in disliked]
     finding = paragraphs(app("trust"))[1]
     assert f"the warmer words in {100 * sum(pairs) / len(pairs):.0f} (" in finding
@@ -25,8 +25,8 @@ def test_the_curve_stands_over_every_rated_review_and_names_the_middle(app: App,
 
 
 def test_the_rank_correlation_is_said_with_its_interval(app: App, sample) -> None:
-    rated = sample.reviews.dropna(subset=["polarity", "rating"])
-    expected = spearmanr(rated["polarity"], rated["rating"]).statistic
+    rated = sample.reviews.dropna(subset=["polarity_untitled", "rating"])
+    expected = spearmanr(rated["polarity_untitled"], rated["rating"]).statistic
     assert any(
         f"correlation of words and stars: {expected:.2f} (−" in paragraph for paragraph in paragraphs(app("trust"))
     )

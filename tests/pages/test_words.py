@@ -9,7 +9,7 @@ def test_the_words_shares_add_up_to_the_mean_polarity(app: App, sample) -> None:
     at = app("words")
     assert at.title[0].value == "Which words carry the praise and the blame?"
     finding = paragraphs(at)[1]
-    assert finding.endswith(f"of the mean polarity of +{sample.reviews['polarity'].mean():.2f}.")
+    assert finding.endswith(f"of the mean polarity of +{sample.reviews['polarity_untitled'].mean():.2f}.")
     first = tables(at)[0]
     assert list(first) == ["word", "share", "polarity", "occurrences", "reviews"]
     assert first["share"].abs().is_monotonic_decreasing
@@ -37,7 +37,7 @@ def test_a_word_that_is_not_weighed_says_so(app: App) -> None:
 
 def test_each_film_names_what_carries_it(app: App, sample) -> None:
     films = tables(app("words"))[1].set_index("film")
-    means = sample.reviews.groupby("film")["polarity"].mean()
+    means = sample.reviews.groupby("film")["polarity_untitled"].mean()
     assert films["mean"].to_dict() == pytest.approx(means.to_dict())
     assert films["praise"].str.len().gt(0).all()
 

@@ -13,8 +13,8 @@ DOZEN = conform(
         review_id=[f"r{number}" for number in range(12)],
         published=pd.to_datetime(REVIEWS["published"]),
         rating=RATING,
-        polarity=POLARITY,
-        **dict.fromkeys(["words", "sentences", "evidence"], 1),
+        polarity_untitled=POLARITY,
+        **dict.fromkeys(["words", "sentences", "evidence", "evidence_untitled"], 1),
     ),
     COLUMNS,
 )

@@ -8,6 +8,7 @@ import pandas as pd
 import pytest
 
 from corpus import schema
+from corpus.polarity.calibration import calibrate, find_middle
 from corpus.schema import StoreError
 from corpus.store.corpus import EXCERPT, open_corpus
 from corpus.store.selection import Selection
@@ -43,7 +44,7 @@ def test_the_whole_has_every_column_of_the_reviews(dozen):
     assert dozen.read_reviews()["text"].tolist() == REVIEWS["text"].tolist()
 
 
-@pytest.mark.parametrize("name", ["sentences", "phrases", "occurrences", "rejects", "titles", "files"])
+@pytest.mark.parametrize("name", ["sentences", "mentions", "phrases", "occurrences", "rejects", "titles", "files"])
 def test_each_table_has_its_documented_columns(name, dozen):
     assert list(getattr(dozen, name)) == list(getattr(schema, name.upper()))
 
@@ -57,6 +58,25 @@ def test_rows_in_are_reviews_and_rejects(dozen, sample):
 def test_no_evidence_is_missing_and_not_neutral(dozen):
     silent = row(dozen, "reel two")
     assert (silent["evidence"], pd.isna(silent["polarity"])) == (0, True)
+
+
+def test_texts_without_titles_come_in_the_order_asked_for(sample):
+    film, other = "Whispering Galaxy", "The Tithe House"
+    ids = sample.reviews.loc[sample.reviews["film"].isin([film, other]), "review_id"].tolist()[::-1]
+    texts, untitled = sample.read_texts(ids), sample.read_untitled(ids)
+    assert untitled.index.tolist() == texts.index.tolist() == ids
+    pd.testing.assert_series_equal(untitled.str.len(), texts.str.len())
+    assert texts.str.contains(film).any()
+    assert not untitled.str.contains(f"{film}|{other}").any()
+    assert sample.read_untitled(ids[:1]).tolist() == untitled.head(1).tolist()
+    assert sample.read_untitled([]).empty
+
+
+def test_the_rating_to_expect_is_learned_without_titles(sample):
+    polarity, rating = (sample.reviews[name] for name in ("polarity_untitled", "rating"))
+    calibration = calibrate(polarity, rating, groups=sample.reviews["film"])
+    np.testing.assert_array_equal(sample.calibration.polarity, calibration.polarity)
+    assert sample.middle == find_middle(polarity, calibration)
 
 
 def test_the_codes_of_occurrences_are_rows_of_phrases_and_reviews(sample):

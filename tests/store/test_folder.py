@@ -55,7 +55,7 @@ def test_days_come_back_in_whole_seconds_and_extra_columns_as_they_were(tmp_path
                 "votes": pd.array([7, None], dtype="Int64"),
                 "top": pd.array([True, None], dtype="boolean"),
             }
-        ).assign(words=1, sentences=1, evidence=0),
+        ).assign(words=1, sentences=1, evidence=0, evidence_untitled=0),
         REVIEWS,
     )
     manifest = store(tmp_path / "c", reviews=reviews)

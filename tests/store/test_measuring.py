@@ -1,6 +1,9 @@
 """Reviews as they were read → the measured tables."""
 
+from datetime import date
+
 import pandas as pd
+import pytest
 
 from corpus import schema
 from corpus.polarity.house import House
@@ -22,6 +25,7 @@ def test_measuring_nothing_gives_the_documented_columns():
         for name in (
             "reviews",
             "sentences",
+            "mentions",
             "phrases",
             "occurrences",
             "families",
@@ -48,6 +52,30 @@ def test_words_sentences_and_polarity_of_each_review_are_its_own():
     assert tables["reviews"]["polarity"].fillna(9).tolist() == [0.7, 9]
     assert tables["sentences"]["polarity"].fillna(9).tolist() == [0.7, 9, 9]
     assert tables["sentences"]["review_id"].tolist() == ["r0", "r0", "r1"]
+
+
+def test_titles_are_left_out_beside_textblobs_own_scores():
+    text = ["Brave is a good film. A brave one!", "I saw Brave. Like Good Luck, it ends.", "Good Luck to you."]
+    tables = measure(read(text=text, film=["Brave", "Brave", "Good Luck"]))
+    # TextBlob: brave 0.8, good 0.7. "brave one!" is 0.8 × 1.25 = 1.0.
+    own, without = (tables["reviews"][name].round(6).fillna(9).tolist() for name in ("polarity", "polarity_untitled"))
+    assert own == [0.833333, 0.75, 0.7]
+    assert without == [0.85, 9, 9]
+    assert tables["reviews"]["evidence_untitled"].tolist() == [2, 0, 0]
+    assert tables["sentences"]["polarity_untitled"].round(6).fillna(9).tolist() == [0.7, 1.0, 9, 9, 9]
+    assert tables["mentions"].to_numpy().tolist() == [["r0", 0, 5], ["r1", 6, 11], ["r1", 18, 27], ["r2", 0, 9]]
+
+
+def test_the_house_lexicon_leaves_titles_out_too():
+    house = House().change("good luck", -1.0, on=date(2026, 3, 3))
+    measured = measure(read(text=["Good Luck: good luck and good film"], film=["Good Luck"]), house=house)["reviews"]
+    assert measured["house_polarity"].tolist() == [0.7]
+
+
+def test_the_polarity_of_a_phrase_is_that_of_its_sentences_without_titles():
+    text = ["Brave sails through the roaring night.", "Dull, it sails through the roaring night."]
+    (phrase,) = measure(read(text=text, film=["Brave", "Dusk"]), min_reviews=2)["phrases"].itertuples()
+    assert (phrase.phrase, phrase.polarity) == ("sails through the roaring night", pytest.approx(-0.29166667))
 
 
 def test_reviews_are_scored_the_same_in_batches_of_any_size(monkeypatch):

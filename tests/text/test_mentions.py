@@ -69,3 +69,7 @@ def test_a_title_of_another_film_is_no_title():
 )
 def test_a_title_goes_by_several_spellings(title, spellings):
     assert list_spellings(title) == spellings
+
+
+def test_an_article_is_dropped_from_the_beginning_of_a_title_only():
+    assert list_spellings("Salt: The Sea") == ["Salt: The Sea", "Salt"]

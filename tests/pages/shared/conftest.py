@@ -16,8 +16,8 @@ def view_of(sample: Corpus) -> Callable[..., View]:
 
     def view(**fields: object) -> View:
         selection = Selection(**fields)
-        keep = sample.mask(selection)
-        return View(sample, "sample", selection, sample.reviews[keep], keep, ScoredCorpus.of(sample))
+        keep, scored = sample.mask(selection), ScoredCorpus.of(sample)
+        return View(sample, "sample", selection, scored.reviews[keep], keep, scored)
 
     return view
 

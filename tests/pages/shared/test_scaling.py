@@ -1,14 +1,21 @@
 """The scale of polarity: in the sidebar, in the link, on every screen."""
 
+import re
+from datetime import date
+from pathlib import Path
+
 import pytest
 
+from corpus.polarity.house import change_house
+from corpus.store.building import build
+from corpus.store.corpus import open_corpus
 from tests.pages.conftest import App, charts, control, paragraphs, tables, through
 
 
 def test_a_link_shows_the_expected_rating(app: App, sample) -> None:
     at = app("films", scale="rating")
     means = tables(at)[0].set_index("group")["mean"]
-    expected = sample.reviews.assign(stars=sample.calibration.predict(sample.reviews["polarity"]))
+    expected = sample.reviews.assign(stars=sample.calibration.predict(sample.reviews["polarity_untitled"]))
     assert means.to_dict() == pytest.approx(expected.groupby("film")["stars"].mean().to_dict())
     axes = [drawn["layout"]["xaxis"]["title"]["text"] for drawn in charts(at).values()]
     assert all(axis.startswith("expected rating (TextBlob, of 10)") for axis in axes)
@@ -25,7 +32,45 @@ def test_textblobs_own_scale_is_one_click_away(app: App, sample) -> None:
     at = app("films", scale="rating")
     control(at, "segmented_control", "Polarity as").set_value("polarity").run()
     means = tables(at)[0].set_index("group")["mean"]
-    assert means.to_dict() == pytest.approx(sample.reviews.groupby("film")["polarity"].mean().to_dict())
+    assert means.to_dict() == pytest.approx(sample.reviews.groupby("film")["polarity_untitled"].mean().to_dict())
+
+
+def test_textblob_as_it_is_is_one_switch_away_and_in_the_link(app: App, sample) -> None:
+    without, own = (sample.reviews.groupby("film")[name].mean().to_dict() for name in ("polarity_untitled", "polarity"))
+    assert without != own
+    at = app("films")
+    assert tables(at)[0].set_index("group")["mean"].to_dict() == pytest.approx(without)
+    control(at, "toggle", "TextBlob as it is").set_value(True).run()
+    assert tables(at)[0].set_index("group")["mean"].to_dict() == pytest.approx(own)
+    assert at.query_params["lexicon"] == "as-is"
+    assert paragraphs(at)[0].endswith("; TextBlob as it is, the titles of films included")
+    linked = app("films", lexicon="as-is")
+    assert tables(linked)[0].set_index("group")["mean"].to_dict() == pytest.approx(own)
+    control(linked, "toggle", "TextBlob as it is").set_value(False).run()
+    assert "lexicon" not in linked.query_params
+
+
+def test_the_house_lexicon_is_set_aside_while_textblob_is_shown_as_it_is(app: App, shelf: Path) -> None:
+    change_house(shelf / "sample", lambda house: house.change("good", -1.0, on=date(2026, 3, 3)))
+    at = app("words", store=shelf, lexicon="house")
+    control(at, "toggle", "TextBlob as it is").set_value(True).run()
+    assert control(at, "segmented_control", "Words weighed by").disabled
+    assert at.query_params["lexicon"] == "as-is"
+    control(at, "toggle", "TextBlob as it is").set_value(False).run()
+    assert at.query_params["lexicon"] == "house"
+
+
+def test_the_words_of_the_score_leave_the_title_alone_unless_it_counts(app: App, tmp_path: Path) -> None:
+    (tmp_path / "one.csv").write_text("film,text\nBrave,I saw Brave: a brave and good film.\n")
+    build([tmp_path / "one.csv"], tmp_path / "store" / "one")
+    review = open_corpus(tmp_path / "store" / "one").reviews["review_id"].iloc[0]
+    for lexicon, words in (("", ["brave", "good"]), ("as-is", ["Brave", "brave", "good"])):
+        at = app("review", "one", store=tmp_path / "store", review=review, **{"lexicon": lexicon} if lexicon else {})
+        (article,) = (html.proto.body for html in at.get("html") if html.proto.body.startswith("<article"))
+        assert re.findall(r"<span [^>]*text-decoration:underline[^>]*>([^<]*)</span>", article) == words
+        assert re.sub("<[^>]*>", "", article) == "I saw Brave: a brave and good film."
+        shares = next(table for table in tables(at) if "contribution" in table)["contribution"]
+        assert shares.sum() == pytest.approx((0.8 * (len(words) - 1) + 0.7) / len(words))
 
 
 @pytest.mark.parametrize(("corpus", "scale"), [("sample", "nonsense"), ("one", "rating")])
@@ -46,7 +91,7 @@ def test_a_lexicon_that_is_not_there_is_said_and_textblobs_own(app: App, lexicon
 
 def test_a_phrases_polarity_is_that_of_its_sentences_on_the_readers_scale(app: App, sample) -> None:
     listed = tables(app("phrases", each="phrases", scale="rating"))[0]
-    stars = sample.sentences.assign(polarity=sample.calibration.predict(sample.sentences["polarity"]))
+    stars = sample.sentences.assign(polarity=sample.calibration.predict(sample.sentences["polarity_untitled"]))
     row = listed.iloc[0]
     phrase = sample.phrases.loc[sample.phrases["phrase"] == row["phrase"], "phrase_id"].iloc[0]
     printed = sample.occurrences[sample.occurrences["phrase_id"] == phrase].astype({"review_id": "str"})

@@ -12,9 +12,10 @@ import resource
 import shutil
 import sys
 import time
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 from datetime import datetime
+from functools import partial
 from pathlib import Path
 from typing import Any
 
@@ -33,7 +34,7 @@ from corpus.store.building import build, correct_films
 from corpus.store.corpus import open_corpus
 from corpus.store.scored import ScoredCorpus
 from corpus.store.selection import Selection
-from corpus.wording import plural
+from corpus.wording import UNKNOWN, chance, number, plural
 
 #: Rows of a table on the terminal; --csv gives them all.
 _SHOWN = 50
@@ -144,6 +145,10 @@ def _critics(options: argparse.Namespace) -> None:
     _print_answer(answers.measure_harshness(open_corpus(options.store), value=options.value), csv=options.csv)
 
 
+def _drift(options: argparse.Namespace) -> None:
+    _print_answer(answers.measure_drift(open_corpus(options.store), by=options.by), csv=options.csv)
+
+
 def _pairs_of(options: argparse.Namespace) -> None:
     _print_answer(answers.list_pairs(open_corpus(options.store), of=options.of, one=options.one), csv=options.csv)
 
@@ -159,7 +164,16 @@ def _print_answer(answer: answers.Answer, *, csv: bool) -> None:
         sys.stdout.write(report.to_csv(answer.table))
     else:
         print(answer.sentence)
-        print(answer.table[answer.columns].head(_SHOWN).round(3).to_string(index=False))
+        print(_write_table(answer.table[answer.columns].head(_SHOWN)))
+
+
+def _write_table(table: pd.DataFrame) -> str:
+    """Return a table as lines for the terminal, its numbers as the screens write them."""
+    decimals = {str(name): partial(number, decimals=3) for name in table.select_dtypes("float")}
+    asked: dict[str, Callable[..., str]] = {
+        name: chance if name in ("p", "q") else write for name, write in decimals.items()
+    }
+    return table.to_string(index=False, formatters=asked, na_rep=UNKNOWN)
 
 
 def _lexicon(options: argparse.Namespace) -> None:
@@ -264,6 +278,10 @@ def _parser() -> argparse.ArgumentParser:
 
     added = command("critics", _critics, "Say who is harsher or kinder than colleagues on the same films.")
     added.add_argument("--value", default="rating", choices=["polarity", "rating"])
+    added.add_argument("--csv", action="store_true", help="the whole table as CSV")
+
+    added = command("drift", _drift, "Say whose ratings rise or fall over the years, against others on the same films.")
+    added.add_argument("--by", default="critic", choices=list(answers.DRIFTING))
     added.add_argument("--csv", action="store_true", help="the whole table as CSV")
 
     added = command("pairs", _pairs_of, "List who shares the most phrases, and reviews that are nearly the same.")

@@ -8,10 +8,13 @@ import sys
 from pathlib import Path
 
 import numpy as np
+import pandas as pd
 import pytest
 
+from corpus import __main__, answers
 from corpus.__main__ import main
 from corpus.compare import comparison, harshness
+from corpus.compare.drift import describe_drift, measure_drift
 from corpus.polarity import scores
 from corpus.polarity.house import House
 from corpus.store import locking
@@ -292,6 +295,22 @@ def test_critics_are_compared_on_the_films_that_they_share(capsys, sample):
     assert out.startswith(f"{harshness.describe_harshness(expected)}\n")
     rows = rows_of(ran(capsys, "critics", "--store", sample.path, "--csv")[1])
     assert [row["critic"] for row in rows] == expected["critic"].tolist()
+
+
+def test_drift_is_told_for_critics_and_outlets(capsys, sample):
+    for noun in ("critic", "outlet"):
+        expected = measure_drift(sample.reviews, by="reviewer" if noun == "critic" else noun)
+        code, out, _ = ran(capsys, "drift", "--store", sample.path, "--by", noun)
+        assert (code, out.splitlines()[0]) == (0, describe_drift(expected, noun=noun))
+    rows = rows_of(ran(capsys, "drift", "--store", sample.path, "--csv")[1])
+    assert [row["group"] for row in rows] == sorted(sample.reviews["reviewer"].dropna().unique())
+
+
+def test_the_terminal_writes_numbers_as_the_screens_do(capsys):
+    table = pd.DataFrame({"term": ["dusk", "dawn"], "low": [-0.0001, -0.25], "high": [np.nan, 7], "q": [4e-9, 0.0312]})
+    __main__._print_answer(answers.Answer("A sentence.", table, ["term", "low", "high", "q"]), csv=False)
+    lines = [line.split() for line in capsys.readouterr().out.splitlines()[2:]]
+    assert lines == [["dusk", "0.000", "–", "<", "0.001"], ["dawn", "−0.250", "7.000", "0.031"]]
 
 
 def test_pairs_are_those_of_the_screen(capsys, sample):

@@ -95,7 +95,8 @@ def gather_families(
     of_families = list_occurrences(tokens, text, spelling, groups, index, occurrences, forms, ids=ids)
     families = families.join(count_families(of_families, reviews, len(families)))
     families = describe_families(families, phrases, groups, min_reviews=min_reviews)
-    family_ids = np.where(groups.family < 0, phrases["phrase_id"], families["family_id"].to_numpy()[groups.family])
+    family_ids, gathered = phrases["phrase_id"].to_numpy(copy=True), groups.family >= 0
+    family_ids[gathered] = families["family_id"].to_numpy()[groups.family[gathered]]
 
     places = locate_families(tokens, of_families, index, groups, families["occurrences"].to_numpy())
     families["aside"] = find_asides(families, places, tokens, reviews, min_reviews=min_reviews)

@@ -5,7 +5,9 @@
 ``sentences``       where sentences end
 ``mentions``        finds a film's own title in its reviews
 ``function_words``  English function words
+``irregular``       irregular forms of English verbs and nouns
 ``stems``           which words are forms of one word
+``stemmed``         a corpus as numbered lemmas: its words up to inflection
 ``vocabulary``      which words each review uses
 ``arrays``          long arrays that come in parts, and helpers for sorted ones
 ``shingles``        hashes of runs of words, by which texts are compared

@@ -63,7 +63,8 @@ def group_phrases(
     """Find the templates of a corpus, and put every phrase in exactly one family.
 
     A phrase belongs to the template that it mostly occurs inside, else to the phrases with the same core, else to
-    itself: there, those that recur together. A core that occurs in more reviews than the phrases around it is one more form of its family.
+    itself. A core that occurs in more reviews than the phrases around it is one more form of its family. What is in too
+    few reviews together with all forms of its family is in none.
 
     Parameters
     ----------

@@ -13,7 +13,7 @@ from numpy.typing import NDArray
 from corpus.phrases.frames import AnnotatedText
 from corpus.phrases.spelling import Spelling
 from corpus.text.arrays import mark_changes
-from corpus.text.function_words import CLOSERS, FUNCTION_WORDS, PREPOSITIONS
+from corpus.text.function_words import CLOSERS, FUNCTION_WORDS, PREPOSITIONS, PRONOUNS
 from corpus.text.stems import mark_auxiliaries, mark_contractible
 from corpus.text.tokens import Tokens
 
@@ -21,7 +21,7 @@ _NEGATIONS = frozenset(["not", "never", "no", "nor", "neither", "without", "noth
 #: Function words around a phrase belong to it, if it has them in this share of its reviews.
 _USUAL = 2 / 3
 #: Function words that leave something open at the end of a phrase; "treads on" may be whole.
-_CLOSED = FUNCTION_WORDS - CLOSERS - PREPOSITIONS
+_CLOSED = FUNCTION_WORDS - CLOSERS - PREPOSITIONS - PRONOUNS
 _MIX = np.uint64(0x9E3779B97F4A7C15)
 
 
@@ -87,8 +87,7 @@ def number_cores(tokens: Tokens, text: AnnotatedText, cores: Cores) -> NDArray[n
     """
     key = hash_lemmas(tokens, text, cores.start, np.where(cores.content > 0, cores.end, cores.start))
     few = np.flatnonzero(cores.content < 2)
-    plurals = np.append(0, np.cumsum(text.plural))
-    key[few] = _mix(key[few], plurals[cores.end[few]] - plurals[cores.start[few]])
+    key[few] = _mix(key[few], count_plurals(tokens, text, cores)[few])
     closed = np.array([word in _CLOSED for word in tokens.vocabulary], bool)
     broken = text.hanger[cores.start[few]] | closed[tokens.word[cores.end[few] - 1]]
     # Behind an article the one content word is a noun: "the left" and "the leaves" are not forms of one verb.
@@ -97,6 +96,13 @@ def number_cores(tokens: Tokens, text: AnnotatedText, cores: Cores) -> NDArray[n
     alone = few[(cores.content[few] == 0) | broken | noun]
     key[alone] = alone
     return np.unique(key, return_inverse=True)[1]
+
+
+def count_plurals(tokens: Tokens, text: AnnotatedText, cores: Cores) -> NDArray[np.integer]:
+    """Count the plurals in phrases; not in front of a particle, where "whips up" is a verb for all that is known."""
+    particle = np.array([word in PREPOSITIONS - {"of"} for word in tokens.vocabulary], bool)[tokens.word]
+    counted = np.append(0, np.cumsum(text.plural & ~np.append(particle[1:], False)[: len(particle)]))
+    return counted[cores.end] - counted[cores.start]
 
 
 def hash_lemmas(
@@ -190,6 +196,7 @@ def describe_inflections(
     counted = np.append(0, np.cumsum(text.informative))
     content = counted[cores.end] - counted[cores.start]
     start, end = cores.start.tolist(), cores.end.tolist()
+    plurals = count_plurals(tokens, text, cores)
     cut = make_cutter(tokens, spelling)
     columns = "phrase", "reviews", "standalone_reviews", "words"
     phrase, reviews, standalone, words = (phrases[name].tolist() for name in columns)
@@ -201,7 +208,7 @@ def describe_inflections(
         span = range(start[most], end[most])
         key = "~".join(text.lemmas[text.lemma[at]] for at in span if not text.skipped[at])
         if cores.content[most] < 2:
-            key += "~" + "s" * int(text.plural[start[most] : end[most]].sum())
+            key += "~" + "s" * int(plurals[most])
         written, differing = write_pattern([cut(slice(start[row], end[row])) for row in group.tolist()])
         length = len(span)
         if not any(differing) or len(set(differing)) == 1:

@@ -20,8 +20,8 @@ from corpus.text.tokens import Tokens
 _NEGATIONS = frozenset(["not", "never", "no", "nor", "neither", "without", "nothing", "nobody", "none", "cannot"])
 #: Function words around a phrase belong to it, if it has them in this share of its reviews.
 _USUAL = 2 / 3
-#: Function words that leave something open at the end of a phrase; "treads on" may be whole.
-_CLOSED = FUNCTION_WORDS - CLOSERS - PREPOSITIONS - PRONOUNS
+#: Function words that leave something open at the end of a phrase; "treads on" and "says that" may be whole.
+_CLOSED = FUNCTION_WORDS - CLOSERS - PREPOSITIONS - PRONOUNS - {"that"}
 _MIX = np.uint64(0x9E3779B97F4A7C15)
 
 
@@ -81,26 +81,31 @@ def number_cores(tokens: Tokens, text: AnnotatedText, cores: Cores) -> NDArray[n
     Returns
     -------
     array
-        One number a phrase. Of phrases with one content word, a plural keeps apart: "stands out" and "stood out" are
-        one, "at times" and "at time" are two. Each has its own that has none, or has one behind an article, or has one
-        and breaks off ("story of a").
+        One number a phrase. Of phrases with one content word, a noun keeps its form: "stands out" and "stood out" are
+        one, "at times" and "at time" are two. Each has its own that has no content word, or has one and breaks off
+        ("story of a").
     """
     key = hash_lemmas(tokens, text, cores.start, np.where(cores.content > 0, cores.end, cores.start))
     few = np.flatnonzero(cores.content < 2)
-    key[few] = _mix(key[few], count_plurals(tokens, text, cores)[few])
+    key[few] = _mix(_mix(key[few], count_plurals(tokens, text, cores)[few]), find_nouns(text, cores)[few])
     closed = np.array([word in _CLOSED for word in tokens.vocabulary], bool)
     broken = text.hanger[cores.start[few]] | closed[tokens.word[cores.end[few] - 1]]
-    # Behind an article the one content word is a noun: "the left" and "the leaves" are not forms of one verb.
-    nouns = np.append(0, np.cumsum(text.content[1:] & text.article[:-1]))
-    noun = nouns[cores.end[few] - 1] > nouns[cores.start[few]]
-    alone = few[(cores.content[few] == 0) | broken | noun]
+    alone = few[(cores.content[few] == 0) | broken]
     key[alone] = alone
     return np.unique(key, return_inverse=True)[1]
 
 
+def find_nouns(text: AnnotatedText, cores: Cores) -> NDArray[np.integer]:
+    """Return the last word of each phrase that is a noun behind an article, −1 without any: "the left", "the leaves"."""
+    nouns = np.flatnonzero(text.content & np.append(False, text.article[:-1])[: len(text.content)])
+    last = np.append(-1, nouns)[np.searchsorted(nouns, cores.end)]
+    return np.where(last > cores.start, text.word[last], -1)
+
+
 def count_plurals(tokens: Tokens, text: AnnotatedText, cores: Cores) -> NDArray[np.integer]:
-    """Count the plurals in phrases; not in front of a particle, where "whips up" is a verb for all that is known."""
-    particle = np.array([word in PREPOSITIONS - {"of"} for word in tokens.vocabulary], bool)[tokens.word]
+    """Count the plurals in phrases; not in front of a particle or an object, where "whips up" may be a verb."""
+    behind_verbs = PREPOSITIONS - {"of"} | PRONOUNS
+    particle = np.array([word in behind_verbs for word in tokens.vocabulary], bool)[tokens.word]
     counted = np.append(0, np.cumsum(text.plural & ~np.append(particle[1:], False)[: len(particle)]))
     return counted[cores.end] - counted[cores.start]
 
@@ -121,7 +126,7 @@ def hash_lemmas(
 
 
 def _mix(key: NDArray[np.uint64], behind: NDArray[np.integer]) -> NDArray[np.uint64]:
-    return (key ^ (key >> np.uint64(29))) * _MIX + behind.astype(np.uint64) + np.uint64(1)
+    return (key ^ (key >> np.uint64(29))) * _MIX + (behind + 1).astype(np.uint64)
 
 
 def write_pattern(forms: list[list[str]]) -> tuple[str, list[str]]:
@@ -196,7 +201,7 @@ def describe_inflections(
     counted = np.append(0, np.cumsum(text.informative))
     content = counted[cores.end] - counted[cores.start]
     start, end = cores.start.tolist(), cores.end.tolist()
-    plurals = count_plurals(tokens, text, cores)
+    plurals, nouns = count_plurals(tokens, text, cores), find_nouns(text, cores)
     cut = make_cutter(tokens, spelling)
     columns = "phrase", "reviews", "standalone_reviews", "words"
     phrase, reviews, standalone, words = (phrases[name].tolist() for name in columns)
@@ -208,7 +213,7 @@ def describe_inflections(
         span = range(start[most], end[most])
         key = "~".join(text.lemmas[text.lemma[at]] for at in span if not text.skipped[at])
         if cores.content[most] < 2:
-            key += "~" + "s" * int(plurals[most])
+            key += f"|{plurals[most]}|{nouns[most] >= 0 and tokens.vocabulary[nouns[most]]}"
         written, differing = write_pattern([cut(slice(start[row], end[row])) for row in group.tolist()])
         length = len(span)
         if not any(differing) or len(set(differing)) == 1:

@@ -28,7 +28,7 @@ _CONTRACTED_NOT = {
 #: The parts of speech that TextBlob's lexicon gives to inflected forms, by their ending.
 _TAGS = {"s": frozenset({"NNS", "VBZ"}), "ed": frozenset({"VBD", "VBN"}), "ing": frozenset({"VBG"})}
 #: Of irregular forms: "bit" is mostly a noun, and "left" a verb. None is a word that the lexicon does not have.
-_INFLECTED = frozenset({"NNS", "VBZ", "VBD", "VBN", "VBP", None})
+_INFLECTED = frozenset({"NNS", "VBZ", "VBD", "VBN", "VBP", "VBG", None})
 _PARTICIPLES = frozenset({"VBG", "VBN"})
 _VERBS = frozenset({"VB", "VBP"})
 #: Parts of speech of words that are verbs too: "hit" is its own past tense, and "open" is mostly an adjective.
@@ -164,7 +164,10 @@ def _find_regular_base(word: str) -> str:
     known = {base: tags.get(base) for base in _list_bases(word, ending) if base not in FUNCTION_WORDS}
     verbs = [base for base, tag_of in known.items() if tag_of in _VERBS]
     nouns = [base for base, tag_of in known.items() if tag_of == "NN"]
-    others = [base for base, tag_of in known.items() if tag_of in _ALSO_VERBS and tag not in {"NNS", None}]
+    # "chief" is an adjective and the singular of "chiefs"; "good", which says what is thought of a thing, is not one.
+    others = [base for base, tag_of in known.items() if tag_of in _ALSO_VERBS]
+    if tag in {"NNS", None}:
+        others = [base for base in others if tag and base not in sentiment]
     if ending == "s" and tag != "VBZ" and len(verbs + nouns) > 1:
         return word
     return [*verbs, *nouns, *others, word][0]

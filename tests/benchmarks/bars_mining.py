@@ -19,7 +19,7 @@ from tests.benchmarks.bench_phrases import DATA, MIN_REVIEWS, peak_memory, revie
 IDIOMS = Path(__file__).parents[1] / "phrases" / "idioms.txt"
 SEEDS = DATA.parent / "seeds"
 #: The idioms of the seeds that come back in another form.
-OF_SEEDS = ("tug/tugs at the heartstrings", "long after the credits roll/rolled/have rolled", "evoke/evoking a sense of")
+OF_SEEDS = ("tug/tugs at the heartstrings", "long after the credits roll/rolled/have rolled", "evoke/evoking a sense")
 #: Seconds and megabytes that phrases and families of the rated reviews took before, and a machine like that one takes.
 SECONDS_BEFORE, MEMORY_BEFORE = 13.4, 1268
 
@@ -47,7 +47,11 @@ def list_bars() -> Iterator[Bar]:
     # Of a whole build of 26.8 seconds, 1.3 times as long leaves phrases 8 more than they took.
     bar = SECONDS_BEFORE + 8
     yield Bar(
-        "phrases and families of 25,000 reviews, seconds", f"{SECONDS_BEFORE}", f"{seconds:.1f}", f"≤ {bar}", seconds <= bar
+        "phrases and families of 25,000 reviews, seconds",
+        f"{SECONDS_BEFORE}",
+        f"{seconds:.1f}",
+        f"≤ {bar}",
+        seconds <= bar,
     )
     bar = round(1.3 * MEMORY_BEFORE)
     yield Bar("peak memory of these, MB", f"{MEMORY_BEFORE}", f"{memory:.0f}", f"≤ {bar}", memory <= bar)

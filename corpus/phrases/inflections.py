@@ -96,7 +96,7 @@ def number_cores(tokens: Tokens, text: AnnotatedText, cores: Cores) -> NDArray[n
 
 
 def find_nouns(text: AnnotatedText, cores: Cores) -> NDArray[np.integer]:
-    """Return the last word of each phrase that is a noun behind an article, −1 without any: "the left", "the leaves"."""
+    """Return the last noun behind an article in each phrase, −1 without any: "left" in "the left"."""
     nouns = np.flatnonzero(text.content & np.append(False, text.article[:-1])[: len(text.content)])
     last = np.append(-1, nouns)[np.searchsorted(nouns, cores.end)]
     return np.where(last > cores.start, text.word[last], -1)

@@ -13,8 +13,9 @@ VERBS = """
     deal dealt; dig dug; do does did done doing; draw drew drawn; dream dreamt; drink drank drunk; drive drove driven;
     eat ate eaten; fall fell fallen; feed fed; feel felt; fight fought; find found; flee fled; fling flung;
     fly flew flown; forbid forbade forbidden; foresee foresaw foreseen; forget forgot forgotten;
-    forgive forgave forgiven; freeze froze frozen; get gets got gotten getting; give gave given; go goes went gone; grow grew grown;
-    hang hung; have has had having; hear heard; hide hid; hold held; keep kept; kneel knelt; know knew known; lay laid;
+    forgive forgave forgiven; freeze froze frozen; get gets got gotten getting; give gave given;
+    go goes went gone; grow grew grown; hang hung; have has had having; hear heard; hide hid; hold held; keep kept; kneel knelt;
+    know knew known; lay laid;
     lead led; lean leant; leap leapt; learn learnt; leave left; lend lent; light lit; lose lost; make made; mean meant;
     meet met; mislead misled; mistake mistook; misunderstand misunderstood; outdo outdid outdone; overcome overcame;
     overdo overdid overdone; overhear overheard; oversee oversaw overseen; overtake overtook overtaken; pay paid;
@@ -45,4 +46,6 @@ def _list_forms(lines: str) -> dict[str, str]:
 #: The base of each irregular form.
 BASES = {**_list_forms(NOUNS), **_list_forms(VERBS)}
 #: The past tenses and participles among them.
-PASTS = frozenset(_list_forms(VERBS)) - set("am is are does doing goes gets getting has having".split())
+PASTS = frozenset(_list_forms(VERBS)) - frozenset(
+    ("am", "is", "are", "does", "doing", "goes", "gets", "getting", "has", "having")
+)

@@ -1,7 +1,7 @@
 """Idioms are found whole, whatever their inflection, in the time that phrases took before."""
 
 import time
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterator
 from itertools import pairwise
 from pathlib import Path
 
@@ -25,7 +25,7 @@ SECONDS_BEFORE, MEMORY_BEFORE = 13.4, 1268
 
 
 #: The share of the idioms that were lost before, and of those of the seeds.
-LOST_BEFORE, SEEDS_BEFORE = "?", "0 of 3"
+LOST_BEFORE, SEEDS_BEFORE = "63 = 12.9%", "0 of 3"
 
 
 def list_bars() -> Iterator[Bar]:

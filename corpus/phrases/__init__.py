@@ -1,8 +1,9 @@
 """Recurring phrases: mined, counted, put into families; who uses them, when, and where in a review.
 
-``mining``              runs of words that recur across reviews, word by word
+``mining``              runs of words that recur across reviews up to inflection, word by word
 ``suffixes``            recurring runs that are too long to be found word by word
 ``folding``             leaves out runs that only occur inside longer ones
+``wordings``            the wordings of such a run: "tug at the heartstrings", "tugs at the heartstrings"
 ``listing``             which phrases a corpus or a selection has: mined, counted, ranked
 ``counting``            occurrences, reviews, films, critics and dates of phrases, of a selection too
 ``measures``            how evenly a phrase is spread, and how firmly its words belong together: dispersion, association

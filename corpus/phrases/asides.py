@@ -27,6 +27,8 @@ PASSAGE = 12
 _SIGNED, _MANY = 2 / 3, 3
 #: What a redundant family is called in the tables on disk.
 _REDUNDANT = "retold"
+#: Forms behind the first in the pattern of an inflection: "/rolled" in "roll/rolled".
+_OTHER_FORMS = r"/[^\s/]+"
 
 
 def find_asides(
@@ -75,14 +77,17 @@ def locate_families(
     size : array of int, one item a family
         How often it occurs.
     """
-    token = (tokens.review.astype(np.int64) << 32) | tokens.start
-    review = occurrences["review_id"].cat.codes.to_numpy().astype(np.int64)
-    start, end = ((review << 32) | occurrences[name].to_numpy() for name in ("start", "end"))
+    review = occurrences["review_id"].cat.codes.to_numpy()
+    start, end = (occurrences[name].to_numpy() for name in ("start", "end"))
+    of_families = index.look_up(review, start)
+    last, short = of_families.copy(), np.arange(len(end))
+    while len(short := short[tokens.end[last[short]] < end[short]]):
+        last[short] += 1
     rows, times = index.find_rows(groups.single)
     first = index.find_tokens(rows)
     return FamilyPlaces(
-        first=np.append(np.searchsorted(token, start), first),
-        last=np.append(np.searchsorted(token, end), first + np.repeat(index.words[groups.single], times)) - 1,
+        first=np.append(of_families, first),
+        last=np.append(last, first + np.repeat(index.words[groups.single], times) - 1),
         review=np.append(review, index.review[rows]),
         bounds=np.append(0, np.cumsum(size)),
     )
@@ -92,7 +97,9 @@ def _find_plain_reasons(families: pd.DataFrame, films: list[str]) -> NDArray[np.
     """Return which families are fragments, titles or passages; "" for the others."""
     single = (families["kind"] == "single").to_numpy()
     broken, long = np.zeros((2, len(families)), bool)
-    broken[single] = ~mark_default_view(families[single].rename(columns={"pattern": "phrase"}))
+    several = (families["kind"] != "template").to_numpy()
+    wordings = families["pattern"][several].str.replace(_OTHER_FORMS, "", regex=True)
+    broken[several] = ~mark_default_view(wordings.to_frame("phrase"))
     long[single] = families.loc[single, "words"] >= PASSAGE
     title = (families["content"] == 0) & filters.mark_titles(families["pattern"], films)
     return np.select([broken, title, long], ["fragment", "title", "passage"], "").astype(object)

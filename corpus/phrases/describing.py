@@ -42,7 +42,9 @@ def describe_groups(
     return families, forms
 
 
-def describe_families(families: pd.DataFrame, phrases: pd.DataFrame, groups: Groups) -> pd.DataFrame:
+def describe_families(
+    families: pd.DataFrame, phrases: pd.DataFrame, groups: Groups, *, min_reviews: int
+) -> pd.DataFrame:
     """Add the families of a single phrase to templates and inflections, and say how many phrases each has.
 
     Parameters
@@ -53,6 +55,8 @@ def describe_families(families: pd.DataFrame, phrases: pd.DataFrame, groups: Gro
         All listed phrases, with their counts.
     groups : Groups
         The families of these.
+    min_reviews : int
+        In how many reviews a wording must be to be listed as a phrase by itself.
 
     Returns
     -------
@@ -65,15 +69,18 @@ def describe_families(families: pd.DataFrame, phrases: pd.DataFrame, groups: Gro
     single = single.assign(kind="single", family_id=single["phrase_id"])
     families = pd.concat([families, single], ignore_index=True)
     size = len(families)
-    members = np.bincount(groups.family, minlength=size)
+    phrases = phrases[groups.family >= 0]
+    family = groups.family[groups.family >= 0]
+    members = np.bincount(family[phrases["reviews"] >= min_reviews], minlength=size)
     most_content = np.zeros(size, np.int64)
-    np.maximum.at(most_content, groups.family, count_informative_words(phrases))
+    np.maximum.at(most_content, family, count_informative_words(phrases))
     content = families["content"].fillna(np.inf).clip(upper=most_content)
     weights = phrases["occurrences"]
-    total = np.bincount(groups.family, weights * phrases["association"], size)
-    association = total / np.maximum(np.bincount(groups.family, weights, size), 1)
+    gathered = np.bincount(family, weights, size)
+    total = np.bincount(family, weights * phrases["association"], size)
+    association = total / np.maximum(gathered, 1)
     return families.assign(
         phrases=members,
         content=families["content"].where(families["kind"] == "template", content),
-        association=np.where(members > 0, association, np.nan),
+        association=np.where(gathered > 0, association, np.nan),
     )

@@ -94,8 +94,9 @@ def gather_families(
     ids = (families["family_id"], reviews["review_id"])
     of_families = list_occurrences(tokens, text, spelling, groups, index, occurrences, forms, ids=ids)
     families = families.join(count_families(of_families, reviews, len(families)))
-    families = describe_families(families, phrases, groups)
-    family_ids = families["family_id"].to_numpy()[groups.family]
+    families = describe_families(families, phrases, groups, min_reviews=min_reviews)
+    family_ids, gathered = phrases["phrase_id"].to_numpy(copy=True), groups.family >= 0
+    family_ids[gathered] = families["family_id"].to_numpy()[groups.family[gathered]]
 
     places = locate_families(tokens, of_families, index, groups, families["occurrences"].to_numpy())
     families["aside"] = find_asides(families, places, tokens, reviews, min_reviews=min_reviews)

@@ -103,10 +103,10 @@ def count_fillers(occurrences: pd.DataFrame, reviews: pd.DataFrame) -> pd.DataFr
     family, filler = (occurrences[name].cat.codes.to_numpy(np.int64) for name in ("family_id", "filler"))
     pair = family * (len(occurrences["filler"].cat.categories) + 1) + filler
     order = np.argsort(pair, kind="stable")
-    occurrences, new = occurrences.iloc[order], mark_changes(pair[order])
-    review = counting.find_rows(occurrences["review_id"], reviews["review_id"])
+    new = mark_changes(pair[order])
+    review = counting.find_rows(occurrences["review_id"], reviews["review_id"])[order]
     counts = count_codes(np.cumsum(new) - 1, review, reviews, int(new.sum()))
-    fillers = occurrences.loc[new, ["family_id", "filler"]].astype("str").reset_index(drop=True).join(counts)
+    fillers = occurrences[["family_id", "filler"]].iloc[order[new]].astype("str").reset_index(drop=True).join(counts)
     order = np.lexsort((fillers["filler"], -fillers["occurrences"], -fillers["reviews"], fillers["family_id"]))
     return conform(fillers.iloc[order][list(FILLERS)], FILLERS)
 
@@ -150,7 +150,9 @@ def _list_inflections(
     )
     filler = pd.Categorical.from_codes(code[form], pd.Index(distinct, dtype="str"))
     columns = {"family": family, "review": review, "start": start, "end": end, "sentence": sentence, "filler": filler}
-    order = np.lexsort((-end, start, review, family))
+    # One number sorts several times as fast as three.
+    place = (family.astype(np.int64) << 24 | review) << int(end.max(initial=0)).bit_length() | start
+    order = np.lexsort((-end, place))
     # One form may lie inside another: "it tugs at the heartstrings" has "tugs at the heartstrings" in it.
     new = mark_changes(family[order]) | mark_changes(review[order])
     origin = np.cumsum(new) * (int(end.max(initial=0)) + 1)

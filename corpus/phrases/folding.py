@@ -9,25 +9,25 @@ from numpy.typing import NDArray
 from corpus.phrases import mining
 from corpus.phrases.mining import Level
 from corpus.text.arrays import join_ranges, mark_changes
-from corpus.text.tokens import Tokens
+from corpus.text.stemmed import StemmedText
 
 
 @dataclass(frozen=True, eq=False)
 class ListedRuns:
-    """Some phrases of one length, as folding lists them.
+    """Some runs of one length, as folding lists them, or wordings of these (`wordings.split_wordings`).
 
     Attributes
     ----------
     words : int
         How many words they have.
-    run : int64, one item a phrase
+    run : int64, one item a run
         Its number in the level of that length, or where its places begin among the suffixes.
-    size : int64, one item a phrase
+    size : int64, one item a run
         How often it occurs.
     place, review : int32, one item an occurrence
-        Its first token, phrase by phrase, ascending within each; and its review.
+        Its first lemma (of wordings, its first token), run by run, ascending within each; and its review.
     standalone : bool, one item an occurrence
-        Whether it lies in no longer listed phrase.
+        Whether it lies in no longer listed run.
     """
 
     words: int
@@ -39,7 +39,7 @@ class ListedRuns:
 
 
 def fold_levels(
-    levels: Sequence[Level], tokens: Tokens, *, min_reviews: int, longer: Sequence[ListedRuns] = ()
+    levels: Sequence[Level], text: StemmedText, *, min_reviews: int, longer: Sequence[ListedRuns] = ()
 ) -> Iterator[ListedRuns]:
     """List the runs of two words or more that are not only parts of longer ones, the longest first.
 
@@ -51,7 +51,7 @@ def fold_levels(
     ----------
     levels : sequence of Level
         As from `mining.find_recurring_runs`.
-    tokens : Tokens
+    text : StemmedText
         The corpus.
     min_reviews : int
         As given to `mining.find_recurring_runs`.
@@ -68,7 +68,7 @@ def fold_levels(
     An occurrence lies in a longer listed one exactly if one of the two occurrences that are longer by one word, to the
     left or to the right, is listed or lies in one itself. So each level need only know the one above.
     """
-    above = np.zeros(len(tokens.word) + 1, bool)
+    above = np.zeros(len(text.word) + 1, bool)
     inside_longer = [_find_covered(longer, words=len(levels) + 1)]
     for level in reversed(levels[1:]):
         for places in inside_longer:

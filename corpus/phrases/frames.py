@@ -22,7 +22,7 @@ from corpus.text.function_words import (
     PREPOSITIONS,
     PRONOUNS,
 )
-from corpus.text.stems import find_lemmas
+from corpus.text.stems import find_lemmas, join_lemmas, mark_auxiliaries, mark_plurals
 from corpus.text.tokens import FILM, FILMS, Tokens
 
 #: Most words that a gap takes.
@@ -143,6 +143,10 @@ class AnnotatedText:
         Whether it usually begins with a capital or a digit.
     informative : bool
         Whether it is a content word that is neither a name nor a word for the film itself.
+    skipped : bool
+        Whether it only changes the tense of a verb, or is part of a negation (`stems.mark_auxiliaries`).
+    plural : bool
+        Whether it is a plural or a possessive (`stems.mark_plurals`).
     """
 
     word: NDArray[np.integer]
@@ -163,6 +167,8 @@ class AnnotatedText:
     pause: NDArray[np.bool_]
     named: NDArray[np.bool_]
     informative: NDArray[np.bool_]
+    skipped: NDArray[np.bool_]
+    plural: NDArray[np.bool_]
 
     @classmethod
     def of(cls, tokens: Tokens, spelling: Spelling, *, min_reviews: int) -> "AnnotatedText":
@@ -174,10 +180,7 @@ class AnnotatedText:
         review = tokens.review
         numbers: dict[str, int] = {}
         frequency = np.bincount(tokens.word, minlength=len(tokens.vocabulary))
-        often = np.flatnonzero(frequency >= min_reviews).tolist()
-        names = list(tokens.vocabulary)
-        for word, name in zip(often, find_lemmas([names[word] for word in often]), strict=True):
-            names[word] = name
+        names = join_lemmas(find_lemmas(tokens.vocabulary))
         pause = np.array([any(letter not in _JOINING for letter in gap) for gap in tokens.gaps], bool)
         named = np.array([not word[:1].islower() for word in spelling.usual], bool)[tokens.word]
         return cls(
@@ -199,6 +202,8 @@ class AnnotatedText:
             pause=pause[tokens.gap],
             named=named,
             informative=~among(FUNCTION_WORDS | FILM_WORDS | {FILM, FILMS}) & ~named,
+            skipped=mark_auxiliaries(tokens.vocabulary, tokens.word),
+            plural=mark_plurals(tokens.vocabulary, tokens.word),
         )
 
     def count_filling_words(self, last: NDArray[np.integer], *, whole: bool) -> NDArray[np.integer]:

@@ -29,7 +29,7 @@ class Groups:
     cores : Cores
         The cores of the forms.
     family : int64, one item a phrase
-        Its family.
+        Its family; −1 for wordings that are too rare by themselves and with all that are one with them.
     unlisted : DataFrame
         Cores that are no phrases, as `unlisted_cores.find_unlisted_cores` gives them.
     unlisted_places : Frames
@@ -63,7 +63,8 @@ def group_phrases(
     """Find the templates of a corpus, and put every phrase in exactly one family.
 
     A phrase belongs to the template that it mostly occurs inside, else to the phrases with the same core, else to
-    itself. A core that occurs in more reviews than the phrases around it is one more form of its family.
+    itself. A core that occurs in more reviews than the phrases around it is one more form of its family. What is in too
+    few reviews together with all forms of its family is in none.
 
     Parameters
     ----------
@@ -74,7 +75,7 @@ def group_phrases(
     index : OccurrenceIndex
         Where they occur.
     min_reviews : int
-        In how many reviews a template must be.
+        In how many reviews a family must be.
     """
     cores = Cores.of(tokens, text, index.first, index.words)
     frames = templates.find_templates(text, index, min_reviews=min_reviews)
@@ -82,8 +83,11 @@ def group_phrases(
     first_inflected = int(template_family.max(initial=-1)) + 1
 
     family = templates.find_enclosing(text, index, cores, frames, template_family, min_reviews=min_reviews)
+    cores = cores.widen(index.first, index.words)
     rest = np.flatnonzero(family < 0)
     core = inflections.number_cores(tokens, text, cores)[rest]
+    recur = mark_recurring(index, phrases["reviews"].to_numpy(), rest, core, min_reviews=min_reviews)
+    rest, core = rest[recur], core[recur]
     _, group, size = np.unique(core, return_inverse=True, return_counts=True)
     unlisted, unlisted_places = unlisted_cores.find_unlisted_cores(text, spelling, phrases, cores, rest)
     size += np.bincount(group[np.searchsorted(rest, unlisted["holder"])], minlength=len(size))
@@ -107,3 +111,33 @@ def group_phrases(
         inflected_family=family_of_form[inflected],
         single=order[ordered >= first_single],
     )
+
+
+def mark_recurring(
+    index: OccurrenceIndex,
+    reviews: NDArray[np.integer],
+    chosen: NDArray[np.integer],
+    group: NDArray[np.integer],
+    *,
+    min_reviews: int,
+) -> NDArray[np.bool_]:
+    """Mark the phrases that are in enough reviews together with the others of their group.
+
+    Parameters
+    ----------
+    index : OccurrenceIndex
+        Where all phrases occur.
+    reviews : array of int, one item a phrase
+        In how many reviews each is.
+    chosen, group : array of int
+        Rows of some phrases, and the number of the group of each.
+    min_reviews : int
+        How many reviews are enough.
+    """
+    often = np.bincount(group, weights=reviews[chosen] >= min_reviews) > 0
+    likely = ~often & (np.bincount(group, weights=reviews[chosen]) >= min_reviews)
+    doubtful = np.flatnonzero(likely[group])
+    rows, times = index.find_rows(chosen[doubtful])
+    key = np.unique(np.repeat(group[doubtful], times).astype(np.int64) << 32 | index.review[rows])
+    often |= np.bincount(key >> 32, minlength=len(often)) >= min_reviews
+    return often[group]

@@ -13,12 +13,15 @@ from numpy.typing import NDArray
 from corpus.phrases.frames import AnnotatedText
 from corpus.phrases.spelling import Spelling
 from corpus.text.arrays import mark_changes
+from corpus.text.function_words import CLOSERS, FUNCTION_WORDS, PREPOSITIONS, PRONOUNS
 from corpus.text.stems import mark_auxiliaries, mark_contractible
 from corpus.text.tokens import Tokens
 
 _NEGATIONS = frozenset(["not", "never", "no", "nor", "neither", "without", "nothing", "nobody", "none", "cannot"])
 #: Function words around a phrase belong to it, if it has them in this share of its reviews.
 _USUAL = 2 / 3
+#: Function words that leave something open at the end of a phrase; "treads on" and "says that" may be whole.
+_CLOSED = FUNCTION_WORDS - CLOSERS - PREPOSITIONS - PRONOUNS - {"that"}
 _MIX = np.uint64(0x9E3779B97F4A7C15)
 
 
@@ -51,9 +54,14 @@ class Cores:
         # "do not" is one word, as "don't" is.
         opened = np.flatnonzero(start > first)
         opened = opened[negates[np.minimum(start[opened], len(negates) - 1)]]
-        start[opened] -= mark_auxiliaries(tokens.vocabulary, tokens.word)[start[opened] - 1]
+        start[opened] -= text.skipped[start[opened] - 1]
         counted = np.append(0, np.cumsum(text.content))
         return cls(start, end, counted[end] - counted[start])
+
+    def widen(self, first: NDArray[np.integer], words: NDArray[np.integer]) -> "Cores":
+        """Return the cores of phrases with two content words or more; others are their own core, whole."""
+        few = self.content < 2
+        return Cores(np.where(few, first, self.start), np.where(few, first + words, self.end), self.content)
 
     def select(self, rows: NDArray[np.integer]) -> "Cores":
         """Return the cores of some of the phrases."""
@@ -63,32 +71,62 @@ class Cores:
 def number_cores(tokens: Tokens, text: AnnotatedText, cores: Cores) -> NDArray[np.integer]:
     """Number phrases by their cores; those that differ by inflection, or by auxiliaries of tense, share a number.
 
+    Parameters
+    ----------
+    tokens, text
+        The corpus.
+    cores : Cores
+        Those of phrases with fewer than two content words are the whole phrases (`Cores.widen`).
+
     Returns
     -------
     array
-        One number a phrase; those with fewer than two content words have each their own.
+        One number a phrase. Of phrases with one content word, a noun keeps its form: "stands out" and "stood out" are
+        one, "at times" and "at time" are two. Each has its own that has no content word, or has one and breaks off
+        ("story of a").
     """
-    key = hash_lemmas(tokens, text, cores.start, np.where(cores.content > 1, cores.end, cores.start))
-    alone = np.flatnonzero(cores.content < 2)
+    key = hash_lemmas(tokens, text, cores.start, np.where(cores.content > 0, cores.end, cores.start))
+    few = np.flatnonzero(cores.content < 2)
+    key[few] = _mix(_mix(key[few], count_plurals(tokens, text, cores)[few]), find_nouns(text, cores)[few])
+    closed = np.array([word in _CLOSED for word in tokens.vocabulary], bool)
+    broken = text.hanger[cores.start[few]] | closed[tokens.word[cores.end[few] - 1]]
+    alone = few[(cores.content[few] == 0) | broken]
     key[alone] = alone
     return np.unique(key, return_inverse=True)[1]
+
+
+def find_nouns(text: AnnotatedText, cores: Cores) -> NDArray[np.integer]:
+    """Return the last noun behind an article in each phrase, −1 without any: "left" in "the left"."""
+    nouns = np.flatnonzero(text.content & np.append(False, text.article[:-1])[: len(text.content)])
+    last = np.append(-1, nouns)[np.searchsorted(nouns, cores.end)]
+    return np.where(last > cores.start, text.word[last], -1)
+
+
+def count_plurals(tokens: Tokens, text: AnnotatedText, cores: Cores) -> NDArray[np.integer]:
+    """Count the plurals in phrases; not in front of a particle or an object, where "whips up" may be a verb."""
+    behind_verbs = PREPOSITIONS - {"of"} | PRONOUNS
+    particle = np.array([word in behind_verbs for word in tokens.vocabulary], bool)[tokens.word]
+    counted = np.append(0, np.cumsum(text.plural & ~np.append(particle[1:], False)[: len(particle)]))
+    return counted[cores.end] - counted[cores.start]
 
 
 def hash_lemmas(
     tokens: Tokens, text: AnnotatedText, start: NDArray[np.integer], end: NDArray[np.integer]
 ) -> NDArray[np.uint64]:
     """Hash the runs of tokens `start:end`; those that differ by inflection, or by auxiliaries of tense, are equal."""
-    skipped = mark_auxiliaries(tokens.vocabulary, tokens.word)
     key = np.zeros(len(start), np.uint64)
     at = np.array(start)
     rows = np.flatnonzero(at < end)
     while len(rows):
-        counts = rows[~skipped[at[rows]]]
-        lemma = text.lemma[at[counts]].astype(np.uint64)
-        key[counts] = (key[counts] ^ (key[counts] >> np.uint64(29))) * _MIX + lemma + 1
+        counts = rows[~text.skipped[at[rows]]]
+        key[counts] = _mix(key[counts], text.lemma[at[counts]])
         at[rows] += 1
         rows = rows[at[rows] < end[rows]]
     return key
+
+
+def _mix(key: NDArray[np.uint64], behind: NDArray[np.integer]) -> NDArray[np.uint64]:
+    return (key ^ (key >> np.uint64(29))) * _MIX + (behind + 1).astype(np.uint64)
 
 
 def write_pattern(forms: list[list[str]]) -> tuple[str, list[str]]:
@@ -162,7 +200,8 @@ def describe_inflections(
     """
     counted = np.append(0, np.cumsum(text.informative))
     content = counted[cores.end] - counted[cores.start]
-    start, end, skipped = cores.start.tolist(), cores.end.tolist(), mark_auxiliaries(tokens.vocabulary, tokens.word)
+    start, end = cores.start.tolist(), cores.end.tolist()
+    plurals, nouns = count_plurals(tokens, text, cores), find_nouns(text, cores)
     cut = make_cutter(tokens, spelling)
     columns = "phrase", "reviews", "standalone_reviews", "words"
     phrase, reviews, standalone, words = (phrases[name].tolist() for name in columns)
@@ -172,7 +211,9 @@ def describe_inflections(
     for group in np.split(members, starts)[1:]:
         most = min(group.tolist(), key=lambda row: (-reviews[row], words[row], phrase[row]))
         span = range(start[most], end[most])
-        key = "~".join(text.lemmas[text.lemma[at]] for at in span if not skipped[at])
+        key = "~".join(text.lemmas[text.lemma[at]] for at in span if not text.skipped[at])
+        if cores.content[most] < 2:
+            key += f"|{plurals[most]}|{nouns[most] >= 0 and tokens.vocabulary[nouns[most]]}"
         written, differing = write_pattern([cut(slice(start[row], end[row])) for row in group.tolist()])
         length = len(span)
         if not any(differing) or len(set(differing)) == 1:

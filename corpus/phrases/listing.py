@@ -10,9 +10,11 @@ from numpy.typing import NDArray
 from corpus.phrases import counting, folding, measures, mining
 from corpus.phrases.spelling import Spelling, make_id
 from corpus.phrases.suffixes import Suffixes
+from corpus.phrases.wordings import split_wordings
 from corpus.schema import OCCURRENCES, PHRASES, CorpusError
 from corpus.text.arrays import GrowingColumns, join_ranges, mark_changes
 from corpus.text.function_words import CLOSERS, FILM_WORDS, FUNCTION_WORDS, HANGERS
+from corpus.text.stemmed import StemmedText
 from corpus.text.tokens import FILM, Tokens, count_marked, tokenise
 
 
@@ -33,10 +35,13 @@ def choose_min_reviews(n_reviews: int) -> int:
 def mine_phrases(
     tokens: Tokens, reviews: pd.DataFrame, *, min_reviews: int | None = None
 ) -> tuple[pd.DataFrame, pd.DataFrame]:
-    """Find every phrase of two words or more, of any length, that recurs across reviews.
+    """Find every phrase of two words or more, of any length, that recurs across reviews, and all its wordings.
 
-    A phrase is left out if it only occurs inside a longer one. It is listed as long as its standalone occurrences,
-    those in no longer listed phrase, reach `min_reviews` reviews.
+    A phrase recurs up to inflection: "tug at the heartstrings" and "tugs at the heartstrings" are one, in two wordings
+    (`text.stemmed`). It is left out if it only occurs inside a longer one, and listed as long as its standalone
+    occurrences, those in no longer listed phrase, reach `min_reviews` reviews. Each of its wordings is a row. What is
+    shown as a phrase by itself is a wording that is in `min_reviews` reviews too (`select_recurring_wordings`); the
+    others only count in its family (`families.gather_families`).
 
     Parameters
     ----------
@@ -50,8 +55,8 @@ def mine_phrases(
     Returns
     -------
     phrases : DataFrame
-        The columns of `schema.PHRASES`, longest phrases first. `polarity` is missing: sentences have it. `family_id`
-        is the phrase itself.
+        The columns of `schema.PHRASES`, one row a wording, longest phrases first. `association` is that of all its
+        wordings together. `polarity` is missing: sentences have it. `family_id` is the phrase itself.
     occurrences : DataFrame
         The columns of `schema.OCCURRENCES`, by phrase and then in the order of the reviews. Both ids are categoricals
         whose codes are row numbers in `phrases` and in `reviews`; offsets and sentences are int32.
@@ -65,38 +70,41 @@ def mine_phrases(
         min_reviews = choose_min_reviews(len(reviews))
     if min_reviews < 2:
         raise CorpusError(f"A phrase recurs in at least 2 reviews; min_reviews is {min_reviews}.")
-    levels = mining.find_recurring_runs(tokens, min_reviews=min_reviews)
+    text = StemmedText.of(tokens)
+    levels = mining.find_recurring_runs(text, min_reviews=min_reviews)
     suffixes = Suffixes.of(levels[-1])
     longer = suffixes.list_runs(min_reviews=min_reviews)
     spelling, names, sizes = Spelling.of(tokens), counting.number_groups(reviews), np.diff(tokens.bounds)
     phrase_parts = [{name: np.empty(0, object if dtype == "str" else dtype) for name, dtype in PHRASES.items()}]
     occurrence_columns = GrowingColumns(*[np.int32] * 5, bool, room=sum(len(level.place) for level in levels))
     known = 0
-    for listed in chain(longer, folding.fold_levels(levels, tokens, min_reviews=min_reviews, longer=longer)):
-        code = np.repeat(np.arange(len(listed.size), dtype=np.int32), listed.size)
-        pairs = counting.sum_by_review(code, listed.review, listed.standalone)
-        ids = np.array([make_id(key) for key in spelling.write_keys(listed)], dtype=object)
+    for listed in chain(longer, folding.fold_levels(levels, text, min_reviews=min_reviews, longer=longer)):
         if listed.words > len(levels):
             parts = suffixes.count_parts(listed, levels)
         else:
             parts = mining.count_parts(levels, listed.words, listed.run)
-        phrase_parts.append(
-            {
-                "phrase_id": ids,
-                "phrase": spelling.write_phrases(listed),
-                "words": np.full(len(ids), listed.words),
-                **counting.count_phrases(pairs, names, len(ids)),
-                "dispersion": measures.compute_dispersion(pairs.code, pairs.review, pairs.occurrences, sizes),
-                "association": measures.compute_association(listed.size, parts),
-                "polarity": np.full(len(ids), np.nan),
-                **counting.find_dates(pairs, reviews, len(ids)),
-                "family_id": ids,
-            }
-        )
-        start, end = tokens.start[listed.place], tokens.end[listed.place + (listed.words - 1)]
-        sentence = tokens.sentence[listed.place]
-        occurrence_columns.extend(code + known, listed.review, start, end, sentence, listed.standalone)
-        known += len(ids)
+        association = measures.compute_association(listed.size, parts)
+        for worded in split_wordings(listed, text, tokens):
+            code = np.repeat(np.arange(len(worded.size), dtype=np.int32), worded.size)
+            pairs = counting.sum_by_review(code, worded.review, worded.standalone)
+            ids = np.array([make_id(key) for key in spelling.write_keys(worded)], dtype=object)
+            phrase_parts.append(
+                {
+                    "phrase_id": ids,
+                    "phrase": spelling.write_phrases(worded),
+                    "words": np.full(len(ids), worded.words),
+                    **counting.count_phrases(pairs, names, len(ids)),
+                    "dispersion": measures.compute_dispersion(pairs.code, pairs.review, pairs.occurrences, sizes),
+                    "association": association[worded.run],
+                    "polarity": np.full(len(ids), np.nan),
+                    **counting.find_dates(pairs, reviews, len(ids)),
+                    "family_id": ids,
+                }
+            )
+            start, end = tokens.start[worded.place], tokens.end[worded.place + (worded.words - 1)]
+            sentence = tokens.sentence[worded.place]
+            occurrence_columns.extend(code + known, worded.review, start, end, sentence, worded.standalone)
+            known += len(ids)
     columns = {
         name: pd.Series(np.concatenate([part.pop(name) for part in phrase_parts]), dtype=dtype)
         for name, dtype in PHRASES.items()
@@ -107,6 +115,27 @@ def mine_phrases(
     review_ids = pd.Categorical.from_codes(review, pd.Index(reviews["review_id"].astype("str")))
     occurrences = dict(zip(OCCURRENCES, (phrase_ids, review_ids, *others), strict=True))
     return phrases, pd.DataFrame(occurrences, copy=False)
+
+
+def select_recurring_wordings(
+    phrases: pd.DataFrame, occurrences: pd.DataFrame, *, min_reviews: int
+) -> tuple[pd.DataFrame, pd.DataFrame]:
+    """Return the wordings that recur themselves, and their occurrences.
+
+    Parameters
+    ----------
+    phrases, occurrences : DataFrame
+        All wordings, as `mine_phrases` gives them.
+    min_reviews : int
+        How many different reviews a wording must be in.
+    """
+    kept = (phrases["reviews"] >= min_reviews).to_numpy()
+    code = occurrences["phrase_id"].cat.codes.to_numpy()
+    rows = kept[code]
+    recurring = phrases[kept].reset_index(drop=True)
+    number = (np.cumsum(kept, dtype=np.int32) - 1)[code[rows]]
+    ids = pd.Categorical.from_codes(number, pd.Index(recurring["phrase_id"]))
+    return recurring, occurrences[rows].reset_index(drop=True).assign(phrase_id=ids)
 
 
 def recount_phrases(

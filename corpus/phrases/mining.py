@@ -1,4 +1,6 @@
-"""Runs of words that recur across reviews, found level by level: of one word, of two, and so on.
+"""Runs of lemmas that recur across reviews, found level by level: of one word, of two, and so on.
+
+Words are mined up to inflection (`text.stemmed`): "tug at the heartstrings" and "tugs at the heartstrings" are one run.
 
 A run of n words can only recur where both runs of n − 1 words in it recur (the Apriori property: Agrawal and Srikant
 1994); so each level looks only at the places that the level below has left, and numbers the pairs that it finds there.
@@ -15,6 +17,7 @@ import numpy as np
 from numpy.typing import NDArray
 
 from corpus.text.arrays import GrowingColumns, mark_changes
+from corpus.text.stemmed import StemmedText
 from corpus.text.tokens import Tokens
 
 _SLICE = 1_000_000
@@ -39,7 +42,7 @@ class Level:
     bounds : int64, one more than runs
         Where the occurrences of each run start and end in `place`.
     place : int32
-        First token of each occurrence, run by run, ascending within each. Of single words none is kept.
+        First lemma of each occurrence, run by run, ascending within each. Of single words none is kept.
     review : int32
         Review of each occurrence.
     head, tail : int32, one item a run
@@ -64,12 +67,12 @@ class Level:
             yield first, slice(self.bounds[first], self.bounds[last]), np.diff(self.bounds[first : last + 1])
 
 
-def find_recurring_runs(tokens: Tokens, *, min_reviews: int) -> list[Level]:
+def find_recurring_runs(text: StemmedText, *, min_reviews: int) -> list[Level]:
     """Find all runs of up to `LEVELS` words that recur, within sentences.
 
     Parameters
     ----------
-    tokens : Tokens
+    text : StemmedText
         The corpus.
     min_reviews : int
         How many different reviews a run must be in.
@@ -79,13 +82,13 @@ def find_recurring_runs(tokens: Tokens, *, min_reviews: int) -> list[Level]:
     list of Level
         Runs of 1 word, of 2, and so on, as far as there are any. Those of `LEVELS` words may be parts of longer ones.
     """
-    review = tokens.review
-    number, occurrences = _number_words(tokens, review, min_reviews)
+    review = text.review
+    number, occurrences = _number_words(text, review, min_reviews)
     none = np.empty(0, np.int32)
     levels = [Level(1, np.append(0, np.cumsum(occurrences)), none, none, none, none)]
-    pairs = _find_pairs(tokens, number, review, occurrences)
+    pairs = _find_pairs(text, number, review, occurrences)
     # Numbers go on from level to level, so that a number below `base` is one of a lower level.
-    base, room = 0, len(tokens.word)
+    base, room = 0, len(text.word)
     while True:
         columns = GrowingColumns(np.int32, np.int32, np.int64, room=room)
         for candidates in pairs:
@@ -107,26 +110,26 @@ def find_recurring_runs(tokens: Tokens, *, min_reviews: int) -> list[Level]:
 
 
 def _number_words(
-    tokens: Tokens, review: NDArray[np.integer], min_reviews: int
+    text: StemmedText, review: NDArray[np.integer], min_reviews: int
 ) -> tuple[NDArray[np.integer], NDArray[np.integer]]:
     """Number the words that recur, −1 for others, one item a token and one more; and count the occurrences of each."""
-    reviews, occurrences = np.zeros((2, len(tokens.vocabulary)), np.int64)
-    for rows in iterate_stretches(tokens):
-        word, within = tokens.word[rows], review[rows]
+    reviews, occurrences = np.zeros((2, len(text.vocabulary)), np.int64)
+    for rows in iterate_stretches(text):
+        word, within = text.word[rows], review[rows]
         key = word.astype(np.int64) << 32 | within
         key.sort()
         reviews += np.bincount(key[mark_changes(key)] >> 32, minlength=len(reviews))
         occurrences += np.bincount(word, minlength=len(reviews))
     recur = reviews >= min_reviews
     name = np.where(recur, np.cumsum(recur) - 1, -1).astype(np.int32)
-    number = np.full(len(tokens.word) + 1, -1, np.int32)
-    for rows in iterate_stretches(tokens):
-        number[rows] = name[tokens.word[rows]]
+    number = np.full(len(text.word) + 1, -1, np.int32)
+    for rows in iterate_stretches(text):
+        number[rows] = name[text.word[rows]]
     return number, occurrences[recur]
 
 
 def _find_pairs(
-    tokens: Tokens, number: NDArray[np.integer], review: NDArray[np.integer], occurrences: NDArray[np.integer]
+    text: StemmedText, number: NDArray[np.integer], review: NDArray[np.integer], occurrences: NDArray[np.integer]
 ) -> Iterator[Candidates]:
     """Yield the places where two words that recur are neighbours in one sentence, by the first of them."""
     ranges = list(slice_groups(occurrences))
@@ -134,9 +137,9 @@ def _find_pairs(
         return
     of_word = np.repeat(np.arange(len(ranges), dtype=np.uint16), [last - first for first, last in ranges])
     parts: list[list[Candidates]] = [[] for _ in ranges]
-    for rows in iterate_stretches(tokens):
+    for rows in iterate_stretches(text):
         # No review ends inside a stretch, so what follows its last token is another review's.
-        here, sentence, within = number[rows], tokens.sentence[rows], review[rows]
+        here, sentence, within = number[rows], text.sentence[rows], review[rows]
         place = np.flatnonzero(
             (here[:-1] >= 0) & (here[1:] >= 0) & (sentence[1:] == sentence[:-1]) & (within[1:] == within[:-1])
         )
@@ -174,7 +177,7 @@ def count_parts(levels: Sequence[Level], words: int, runs: NDArray[np.integer]) 
     return left[::-1], right[::-1]
 
 
-def iterate_stretches(tokens: Tokens) -> Iterator[slice]:
+def iterate_stretches(tokens: Tokens | StemmedText) -> Iterator[slice]:
     """Cut a corpus into stretches of whole reviews, of about a million tokens each; as rows of its tokens."""
     for first, last in slice_groups(np.diff(tokens.bounds)):
         yield slice(tokens.bounds[first], tokens.bounds[last])

@@ -61,8 +61,11 @@ class OccurrenceIndex:
 
     def find_tokens(self, rows: NDArray[np.integer]) -> NDArray[np.integer]:
         """Return the first tokens of some occurrences."""
-        start = self.start[rows]
-        place = self.block[self.origin[self.review[rows]] + start // _STRETCH].astype(np.int64)
+        return self.look_up(self.review[rows], self.start[rows])
+
+    def look_up(self, review: NDArray[np.integer], start: NDArray[np.integer]) -> NDArray[np.integer]:
+        """Return the tokens that start at some characters of some reviews."""
+        place = self.block[self.origin[review] + start // _STRETCH].astype(np.int64)
         behind = np.flatnonzero(self.token_start[place] != start)
         while len(behind):
             place[behind] += 1

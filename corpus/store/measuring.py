@@ -48,6 +48,7 @@ def measure(
         "duplicates", as in `schema`.
     """
     of = len(reviews)
+    min_reviews = min_reviews or listing.choose_min_reviews(of)
     texts = reviews["text"].tolist()
     progress("splitting into words", 0, of)
     split = tokens.tokenise(texts, films=reviews["film"])
@@ -64,6 +65,9 @@ def measure(
     phrases, occurrences = listing.mine_phrases(split, reviews, min_reviews=min_reviews)
     progress("gathering families", 0, of)
     gathered = families.gather_families(split, phrases, occurrences, reviews, min_reviews=min_reviews)
+    phrases, occurrences = listing.select_recurring_wordings(
+        phrases.assign(family_id=gathered.members), occurrences, min_reviews=min_reviews
+    )
     progress("gathering families", of, of)
     measured = reviews.reset_index(drop=True).assign(
         words=np.bincount(split.review, minlength=of),
@@ -80,7 +84,7 @@ def measure(
         "reviews": schema.conform(measured, schema.REVIEWS),
         "sentences": schema.conform(named, schema.SENTENCES),
         "mentions": schema.conform(places, schema.MENTIONS),
-        "phrases": phrases.assign(polarity=mean, family_id=gathered.members),
+        "phrases": phrases.assign(polarity=mean),
         "occurrences": occurrences,
         "families": gathered.families,
         "fillers": gathered.fillers,

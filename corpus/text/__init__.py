@@ -6,8 +6,10 @@
 ``mentions``        finds titles of films: a review's own, and others in title case
 ``untitled``        texts with a name that means nothing in the place of each title
 ``function_words``  English function words
+``irregular``       irregular forms of English verbs and nouns
 ``stems``           which words are forms of one word
 ``adverbs``         which words are adverbs in -ly
+``stemmed``         a corpus as numbered lemmas: its words up to inflection
 ``vocabulary``      which words each review uses
 ``arrays``          long arrays that come in parts, and helpers for sorted ones
 ``shingles``        hashes of runs of words, by which texts are compared

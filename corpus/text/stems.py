@@ -1,57 +1,95 @@
-"""Which words are inflected forms of one word."""
+"""Which words are inflected forms of one word, and which only change the tense of the word behind them."""
 
 import re
-from collections.abc import Sequence
+from collections.abc import Collection, Sequence
+from functools import cache, lru_cache
+from importlib import resources
 
 import numpy as np
-from nltk.stem.snowball import SnowballStemmer  # type: ignore[import-untyped]
 from numpy.typing import NDArray
+from textblob.en import sentiment
 
-#: What inflection adds to a stem: plurals, the past, participles, and the vowels that replace them.
-_ENDING = re.compile(r"(?:i?es|i?e?d|y?ing|ie|s|e|y)$")
+from corpus.text.function_words import FUNCTION_WORDS
+from corpus.text.irregular import BASES, PASTS
 
-_HAVE = frozenset({"have", "has", "had", "having"})
+_HAVE = frozenset({"have", "has", "had"})
 _BE = frozenset({"am", "is", "are", "was", "were", "be", "been", "being"})
 _DO = frozenset({"do", "does", "did"})
 #: Words that are contracted with the pronoun before them ("I have", "I've"), and the endings of such contractions.
 _PRONOUNS = frozenset({"i", "you", "we", "they"})
 _CONTRACTIBLE = frozenset({"have", "am", "are", "will"})
-_CONTRACTED = re.compile(r"'(?:s|ve|m|re|ll)$")
-
-#: Words for the film itself count as one word: they are used in the same places.
-_FILM = {"movi": "film", "flick": "film"}
-_ONE_WORD = {
-    "im": "i",
-    "ive": "i",
-    **dict.fromkeys(("don't", "doesn't", "didn't", "dont", "doesnt", "didnt"), "not"),
+_CONTRACTED = re.compile(r"'(?:ve|m|re|ll)$")
+_CONTRACTED_NOT = {
+    **dict.fromkeys(("doesn't", "didn't", "dont", "doesnt", "didnt"), "don't"),
+    **dict.fromkeys(("isn't", "wasn't", "weren't", "isnt", "wasnt"), "aren't"),
+    **dict.fromkeys(("hasn't", "hadn't"), "haven't"),
 }
+
+#: The parts of speech that TextBlob's lexicon gives to inflected forms, by their ending.
+_TAGS = {"s": frozenset({"NNS", "VBZ"}), "ed": frozenset({"VBD", "VBN"}), "ing": frozenset({"VBG"})}
+#: Of irregular forms: "bit" is mostly a noun, and "left" a verb. None is a word that the lexicon does not have.
+_INFLECTED = frozenset({"NNS", "VBZ", "VBD", "VBN", "VBP", "VBG", None})
+_PARTICIPLES = frozenset({"VBG", "VBN"})
+_VERBS = frozenset({"VB", "VBP"})
+#: Parts of speech of words that are verbs too: "hit" is its own past tense, and "open" is mostly an adjective.
+_ALSO_VERBS = frozenset({"VBD", "VBN", "JJ"})
+#: One consonant behind a single vowel, at the end of a word: it would double before "-ed" and "-ing".
+_DOUBLING = re.compile(r"^[^aeiou]*(?:qu)?[aeiou][bdfgklmnprtvz]$")
+
+#: What families of phrases take for one word besides: words for the film itself, and a pronoun with its verb.
+_ONE_WORD = {"movie": "film", "flick": "film", "im": "i", "ive": "i", "don't": "not"}
 
 
 def find_lemmas(words: Sequence[str]) -> list[str]:
-    """Return the lemma of each word: a name that it shares with its inflected forms, and with few others.
+    """Return the lemma of each word: the base that it is an inflected form of, or the word itself.
 
-    The name is the stem of Porter's English (Snowball) stemmer, and behind it the suffix of derivation: "original" and
-    "origins" have one stem, but are not forms of one word. Irregular forms ("rose", "risen") have lemmas of their own.
+    Plurals, possessives, and the tenses and participles of verbs have the lemma of their base; what is derived from it
+    has not. TextBlob's own lexicon of parts of speech tells them apart: "timing" is a noun and "interested" an
+    adjective there, where "rolling" and "rolled" are verbs. Participles that TextBlob's lexicon of sentiments weighs
+    ("touching", "bored") are adjectives, too. Words that neither has are taken for inflected if their base is known. A
+    form that may have two bases ("lives") has a lemma of its own.
 
     Parameters
     ----------
     words : sequence of str
         Words in small letters.
 
+    Notes
+    -----
+    The lexicon is that of Brill's tagger (Brill 1992, "A simple rule-based part of speech tagger"): the commonest part
+    of speech of 94,000 words. Whatever a word is in its sentence, here it is what it mostly is: "leaves" are never
+    those of a tree.
+
     Examples
     --------
-    >>> find_lemmas(["tugs", "tugging", "stories", "story", "origins", "original"])
-    ['tug', 'tug', 'stori', 'stori', 'origin', 'origin+al']
+    >>> find_lemmas(["tugs", "tugging", "stories", "took", "director's", "timing", "finally", "lives"])
+    ['tug', 'tug', 'story', 'take', 'director', 'timing', 'finally', 'lives']
     """
-    stemmer = SnowballStemmer("english")
-    return [_name_lemma(word, stemmer.stem(word)) for word in words]
+    return [_find_lemma(word) for word in words]
 
 
-def mark_auxiliaries(vocabulary: Sequence[str], word: NDArray[np.integer]) -> NDArray[np.bool_]:
-    """Mark the words of a text that only change the tense of the verb behind them, or are part of a negation.
+def join_lemmas(lemmas: Sequence[str]) -> list[str]:
+    """Give one name to the lemmas that a reader takes for one word: those for the film, and "I" with and without "'ve".
 
-    They are forms of "have" before a past participle ("have rolled"), of "be" before a present one ("is rolling"), of
-    "do" before "not", and those that may be contracted with a pronoun (`mark_contractible`).
+    Examples
+    --------
+    >>> join_lemmas(["movie", "i've", "they'll", "don't"])
+    ['film', 'i', 'they', 'not']
+    """
+    return [_ONE_WORD.get(lemma) or _CONTRACTED.sub("", lemma) for lemma in lemmas]
+
+
+def mark_plurals(vocabulary: Sequence[str], word: NDArray[np.integer]) -> NDArray[np.bool_]:
+    """Mark the plurals and possessives of a text, as far as TextBlob's lexicon has them: "times", "women", "time's"."""
+    tags = _read_tags()
+    inflected = (form for form in vocabulary if tags.get(form) == "NNS" or form.endswith("'s"))
+    return _mark_among(vocabulary, {form for form in inflected if _find_lemma(form) != form}, word)
+
+
+def mark_tense(vocabulary: Sequence[str], word: NDArray[np.integer]) -> NDArray[np.bool_]:
+    """Mark the words of a text that only change the tense of the verb behind them.
+
+    They are forms of "have" before a past participle ("have rolled"), and of "be" before a present one ("is rolling").
 
     Parameters
     ----------
@@ -60,31 +98,95 @@ def mark_auxiliaries(vocabulary: Sequence[str], word: NDArray[np.integer]) -> ND
     word : array of int
         The text, as places in the vocabulary.
     """
-    have, be, do = (np.array([form in forms for form in vocabulary], bool) for forms in (_HAVE, _BE, _DO))
-    past = np.array([form.endswith(("ed", "en")) for form in vocabulary], bool)
-    present = np.array([form.endswith("ing") for form in vocabulary], bool)
-    negates = np.array([form == "not" for form in vocabulary], bool)
-    behind = np.append(word[1:], word[-1:])
-    shifting = (have[word] & past[behind]) | (be[word] & present[behind]) | (do[word] & negates[behind])
-    return shifting | mark_contractible(vocabulary, word)
+    past = _mark([form in PASTS or (form.endswith("ed") and _find_lemma(form) != form) for form in vocabulary], word)
+    present = _mark([form.endswith("ing") and _find_lemma(form) != form for form in vocabulary], word)
+    return (_mark_among(vocabulary, _HAVE, word) & _look_ahead(past)) | (
+        _mark_among(vocabulary, _BE, word) & _look_ahead(present)
+    )
+
+
+def mark_auxiliaries(vocabulary: Sequence[str], word: NDArray[np.integer]) -> NDArray[np.bool_]:
+    """Mark the words that only change a tense, "do" before "not", and what may be contracted with a pronoun.
+
+    Parameters
+    ----------
+    vocabulary, word
+        As in `mark_tense`.
+    """
+    negated = _mark_among(vocabulary, _DO, word) & _look_ahead(_mark_among(vocabulary, {"not"}, word))
+    return mark_tense(vocabulary, word) | negated | mark_contractible(vocabulary, word)
 
 
 def mark_contractible(vocabulary: Sequence[str], word: NDArray[np.integer]) -> NDArray[np.bool_]:
     """Mark the words of a text that are often contracted with the pronoun before them: "have" in "I have ever"."""
-    pronoun, contractible = (
-        np.array([form in forms for form in vocabulary], bool) for forms in (_PRONOUNS, _CONTRACTIBLE)
-    )
-    return contractible[word] & np.append(False, pronoun[word[:-1]])[: len(word)]
+    pronoun = _mark_among(vocabulary, _PRONOUNS, word)
+    return _mark_among(vocabulary, _CONTRACTIBLE, word) & np.append(False, pronoun)[: len(word)]
 
 
-def _name_lemma(word: str, stem: str) -> str:
-    if word in _ONE_WORD:
-        return _ONE_WORD[word]
-    if contracted := _CONTRACTED.search(word):
-        word = word[: contracted.start()]
-        stem = stem if contracted[0] == "'s" else word
-    if word.startswith(tuple(_FILM)):
-        word = stem = _FILM.get(stem, stem)
-    kept = len(stem) if word.startswith(stem) else len(stem) - 1
-    added = _ENDING.sub("", word[kept:])
-    return stem if added in ("", stem[-1:]) else f"{stem}+{added}"
+def _mark(marked: Sequence[bool], word: NDArray[np.integer]) -> NDArray[np.bool_]:
+    return np.array(marked, bool)[word]
+
+
+def _mark_among(vocabulary: Sequence[str], words: Collection[str], word: NDArray[np.integer]) -> NDArray[np.bool_]:
+    return _mark([form in words for form in vocabulary], word)
+
+
+def _look_ahead(marked: NDArray[np.bool_]) -> NDArray[np.bool_]:
+    """Return for each token whether the next one is marked."""
+    return np.append(marked[1:], False)[: len(marked)]
+
+
+@lru_cache(maxsize=1 << 19)
+def _find_lemma(word: str) -> str:
+    if word.endswith("'s") and word not in FUNCTION_WORDS and word[:-2] not in FUNCTION_WORDS:
+        word = word[:-2]
+    if word in BASES and _read_tags().get(word) in _INFLECTED:
+        return BASES[word]
+    return _CONTRACTED_NOT.get(word) or _find_regular_base(word)
+
+
+@cache
+def _read_tags() -> dict[str, str]:
+    """Return the part of speech of each word in TextBlob's lexicon; `textblob.en.lexicon` leaves the file open."""
+    text = (resources.files("textblob.en") / "en-lexicon.txt").read_text(encoding="utf-8")
+    entries = (line.split() for line in text.splitlines() if not line.startswith(";;;"))
+    return {entry[0]: entry[1] for entry in entries if len(entry) == 2}
+
+
+def _find_regular_base(word: str) -> str:
+    ending = next((end for end in _TAGS if word.endswith(end)), "")
+    if not ending or len(word) < len(ending) + 2 or word in FUNCTION_WORDS:
+        return word
+    tags = _read_tags()
+    tag = tags.get(word)
+    if tag not in _TAGS[ending] | {None} or (tag in _PARTICIPLES and word in sentiment):
+        return word
+    known = {base: tags.get(base) for base in _list_bases(word, ending) if base not in FUNCTION_WORDS}
+    verbs = [base for base, tag_of in known.items() if tag_of in _VERBS]
+    nouns = [base for base, tag_of in known.items() if tag_of == "NN"]
+    # "chief" is an adjective and the singular of "chiefs"; "good", which says what is thought of a thing, is not one.
+    others = [base for base, tag_of in known.items() if tag_of in _ALSO_VERBS]
+    if tag in {"NNS", None}:
+        others = [base for base in others if tag and base not in sentiment]
+    if ending == "s" and tag != "VBZ" and len(verbs + nouns) > 1:
+        return word
+    return [*verbs, *nouns, *others, word][0]
+
+
+def _list_bases(word: str, ending: str) -> list[str]:
+    """List the words that a form may be inflected from, by the rules of English spelling."""
+    if ending == "s":
+        bases = [] if word.endswith("ss") else [word[:-1]]
+        if word.endswith("ies"):
+            return [word[:-3] + "y", word[:-1]]
+        if word.endswith("ves"):
+            return [*bases, word[:-3] + "f", word[:-3] + "fe"]
+        return [*bases, word[:-2]] if re.search(r"(?:s|x|z|ch|sh|o)es$", word) else bases
+    stem = word[: -len(ending)]
+    if ending == "ed" and stem.endswith("i"):
+        return [stem[:-1] + "y", word[:-1]]
+    if ending == "ing" and stem.endswith("y") and len(stem) == 2:
+        return [stem[:-1] + "ie"]
+    if len(stem) > 2 and stem[-1] == stem[-2] and stem[-1] not in "aeiou":
+        return [stem, stem[:-1]]
+    return [stem + "e"] if _DOUBLING.search(stem) else [stem, stem + "e"]

@@ -34,6 +34,7 @@ def ours(frame: pd.DataFrame) -> dict[str, float]:
     from corpus.phrases import folding, listing, mining
     from corpus.phrases.suffixes import Suffixes
     from corpus.text import tokens
+    from corpus.text.stemmed import StemmedText
 
     texts, films = frame["text"].tolist(), frame["film"].tolist()
     clock = [time.process_time()]
@@ -42,10 +43,11 @@ def ours(frame: pd.DataFrame) -> dict[str, float]:
     phrases, occurrences = listing.mine_phrases(tokenised, frame, min_reviews=MIN_REVIEWS)
     clock.append(time.process_time())
     peak = peak_memory()
-    levels = mining.find_recurring_runs(tokenised, min_reviews=MIN_REVIEWS)
+    stemmed = StemmedText.of(tokenised)
+    levels = mining.find_recurring_runs(stemmed, min_reviews=MIN_REVIEWS)
     clock.append(time.process_time())
     longer = Suffixes.of(levels[-1]).list_runs(min_reviews=MIN_REVIEWS)
-    list(folding.fold_levels(levels, tokenised, min_reviews=MIN_REVIEWS, longer=longer))
+    list(folding.fold_levels(levels, stemmed, min_reviews=MIN_REVIEWS, longer=longer))
     clock.append(time.process_time())
     tokenising, all_of_mine, mining_alone, folding = np.diff(clock).tolist()
     return {

@@ -8,6 +8,7 @@ second time, with their sentences in another order. Processor time, the best of 
 import sys
 import time
 from collections.abc import Callable, Iterator
+from dataclasses import replace
 from pathlib import Path
 
 import duckdb
@@ -38,6 +39,12 @@ def measured(frame: pd.DataFrame) -> Corpus:
     split = tokens.tokenise(frame["text"].tolist(), films=frame["film"].tolist())
     phrases, occurrences = listing.mine_phrases(split, frame)
     gathered = families.gather_families(split, phrases, occurrences, frame)
+    phrases, occurrences = listing.select_recurring_wordings(
+        phrases.assign(family_id=gathered.members),
+        occurrences,
+        min_reviews=listing.choose_min_reviews(len(frame)),
+    )
+    gathered = replace(gathered, members=phrases["family_id"])
     corpus = Corpus(Path(), Manifest("", "", ""), frame, duckdb.connect())
     printed = gathered.occurrences
     printed["family_id"] = printed["family_id"].cat.set_categories(gathered.families["family_id"])

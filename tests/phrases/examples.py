@@ -1,5 +1,7 @@
 """Corpora of a few lines, mined and gathered, for the tests of phrases."""
 
+from dataclasses import replace
+
 import pandas as pd
 
 from corpus.phrases import families, listing
@@ -23,8 +25,10 @@ def reviews_of(texts, films=None, reviewers=None, published=None):
 
 
 def mine(texts, *, min_reviews=2, **columns):
-    """Return the phrases and the occurrences of texts."""
-    return listing.mine_phrases(tokenise(texts), reviews_of(texts, **columns), min_reviews=min_reviews)
+    """Return the wordings that recur in texts, and their occurrences."""
+    phrases, occurrences = listing.mine_phrases(tokenise(texts), reviews_of(texts, **columns), min_reviews=min_reviews)
+    enough = min_reviews or listing.choose_min_reviews(len(texts))
+    return listing.select_recurring_wordings(phrases, occurrences, min_reviews=enough)
 
 
 def list_phrases(texts, column="standalone_occurrences", **options):
@@ -34,14 +38,16 @@ def list_phrases(texts, column="standalone_occurrences", **options):
 
 
 def gather(reviews, *, min_reviews=2):
-    """Return the families, the phrases and the occurrences of reviews."""
+    """Return the families of reviews, the wordings that recur and their occurrences."""
     tokens = tokenise(reviews["text"].tolist(), films=reviews["film"])
     phrases, occurrences = listing.mine_phrases(tokens, reviews, min_reviews=min_reviews)
-    return (
-        families.gather_families(tokens, phrases, occurrences, reviews, min_reviews=min_reviews),
-        phrases,
+    gathered = families.gather_families(tokens, phrases, occurrences, reviews, min_reviews=min_reviews)
+    phrases, occurrences = listing.select_recurring_wordings(
+        phrases.assign(family_id=gathered.members),
         occurrences,
+        min_reviews=min_reviews or listing.choose_min_reviews(len(reviews)),
     )
+    return replace(gathered, members=phrases["family_id"].rename("family_id")), phrases, occurrences
 
 
 def family(gathered, pattern):

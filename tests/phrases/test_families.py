@@ -107,7 +107,7 @@ def sample():
         ("watch the edges of the frame", [8, 8, 1]),
         ("a triumph of style over substance", [8, 7, 5]),
         ("a slow exhale of a film", [9, 7, 6]),
-        ("tugs at the heartstrings", [9, 7, 5]),
+        ("tugs/tugging at the heartstrings", [10, 8, 6]),
         ("use of light and shadow", [5, 5, 1]),
     ],
 )

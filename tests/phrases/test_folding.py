@@ -2,6 +2,7 @@ import numpy as np
 
 from corpus.phrases import mining
 from corpus.phrases.folding import ListedRuns, fold_levels
+from corpus.text.stemmed import StemmedText
 from corpus.text.tokens import tokenise
 from tests.phrases.examples import list_phrases
 
@@ -33,10 +34,10 @@ def test_a_nested_phrase_is_counted_outside_listed_phrases_only():
 
 
 def test_of_longer_runs_that_are_listed_already_no_part_is_listed_again():
-    tokens = tokenise(["a b c d", "a b c d", "b c"])
-    levels = mining.find_recurring_runs(tokens, min_reviews=2)[:3]
+    text = StemmedText.of(tokenise(["a b c d", "a b c d", "b c"]))
+    levels = mining.find_recurring_runs(text, min_reviews=2)[:3]
     four = ListedRuns(4, np.array([0]), np.array([2]), np.array([0, 4]), np.array([0, 1]), np.array([True, True]))
-    assert [len(each.run) for each in fold_levels(levels, tokens, min_reviews=2, longer=[four])] == [0, 0]
+    assert [len(each.run) for each in fold_levels(levels, text, min_reviews=2, longer=[four])] == [0, 0]
     # Without "a b c d", both runs of three are listed; "b c" is in one review outside of them, which is not enough.
-    alone = [(each.words, each.place.tolist()) for each in fold_levels(levels, tokens, min_reviews=2) if len(each.run)]
+    alone = [(each.words, each.place.tolist()) for each in fold_levels(levels, text, min_reviews=2) if len(each.run)]
     assert alone == [(3, [0, 4, 1, 5])]

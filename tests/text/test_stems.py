@@ -1,7 +1,7 @@
 import numpy as np
 import pytest
 
-from corpus.text.stems import find_lemmas, mark_auxiliaries
+from corpus.text.stems import find_lemmas, join_lemmas, mark_auxiliaries, mark_plurals, mark_tense
 
 
 @pytest.mark.parametrize(
@@ -9,14 +9,18 @@ from corpus.text.stems import find_lemmas, mark_auxiliaries
     [
         ["roll", "rolls", "rolled", "rolling"],
         ["tug", "tugs", "tugged", "tugging"],
-        ["love", "loves", "loved", "loving"],
+        ["fire", "fires", "fired", "firing"],
+        ["sing", "sings", "sang", "sung", "singing"],
         ["story", "stories"],
         ["movie", "movies", "movie's"],
         ["die", "dies", "died", "dying"],
-        ["see", "sees", "seeing"],
-        ["original", "originals"],
-        ["movie", "film", "films", "flicks"],
-        ["i", "i've", "i'm", "i'll"],
+        ["see", "sees", "saw", "seen", "seeing"],
+        ["hope", "hopes", "hoped", "hoping"],
+        ["hop", "hopped", "hopping"],
+        ["open", "opens", "opened"],
+        ["is", "was", "were", "been"],
+        ["wife", "wives"],
+        ["don't", "doesn't", "didn't"],
     ],
 )
 def test_forms_of_one_word_share_a_lemma(forms):
@@ -25,10 +29,41 @@ def test_forms_of_one_word_share_a_lemma(forms):
 
 @pytest.mark.parametrize(
     ("word", "other"),
-    [("original", "origins"), ("haunting", "hauntingly"), ("beauty", "beautiful"), ("general", "generous")],
+    [
+        ("original", "origins"),
+        ("haunting", "hauntingly"),
+        ("beauty", "beautiful"),
+        ("general", "generous"),
+        ("times", "timing"),
+        ("interested", "interesting"),
+        ("final", "finally"),
+        ("lives", "live"),
+        ("lives", "life"),
+        ("touched", "touching"),
+        ("good", "goods"),
+        ("bit", "bite"),
+        ("hop", "hope"),
+        ("car", "caring"),
+        ("that", "that's"),
+    ],
 )
-def test_words_derived_from_one_stem_do_not(word, other):
+def test_words_derived_from_one_stem_or_of_another_sense_do_not(word, other):
     assert len(set(find_lemmas([word, other]))) == 2
+
+
+def test_words_for_the_film_and_contractions_are_joined():
+    assert join_lemmas(find_lemmas(["films", "movies", "i've", "i'm", "didn't"])) == ["film", "film", "i", "i", "not"]
+
+
+def test_plurals_and_possessives_are_known_from_verbs_in_s():
+    words = ["times", "women", "rolls", "raises", "director's", "that's"]
+    assert mark_plurals(words, np.arange(6)).tolist() == [True, True, True, False, True, False]
+
+
+def test_a_word_only_changes_the_tense_if_a_participle_follows():
+    words = ["credits", "have", "rolled", "and", "is", "amazing", "and", "has", "gone", "but", "had", "been", "rolling"]
+    marked = mark_tense(words, np.arange(len(words)))
+    assert [words[at] for at, mark in enumerate(marked) if mark] == ["have", "has", "had", "been"]
 
 
 def test_auxiliaries_are_known_by_the_participle_behind_them():

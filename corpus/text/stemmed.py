@@ -1,0 +1,51 @@
+"""A corpus as numbered lemmas: its words up to inflection, without those that only change the tense of a verb."""
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+import numpy as np
+from numpy.typing import NDArray
+
+from corpus.text.stems import find_lemmas, mark_tense
+from corpus.text.tokens import Tokens
+
+
+@dataclass(frozen=True, eq=False)
+class StemmedText:
+    """The lemmas of a corpus; "have rolled" is "roll". Arrays have one item a lemma where nothing else is stated.
+
+    Attributes
+    ----------
+    word : int32
+        Position in `vocabulary`: the lemma.
+    sentence : int32
+        Number of the sentence within the review, from 0.
+    token : int32
+        Position of its word among the tokens of the corpus.
+    bounds : int64, one more than reviews
+        Review `i` has the lemmas `bounds[i]:bounds[i + 1]`.
+    vocabulary : list of str
+        The lemmas.
+    """
+
+    word: NDArray[np.int32]
+    sentence: NDArray[np.int32]
+    token: NDArray[np.int32]
+    bounds: NDArray[np.int64]
+    vocabulary: Sequence[str]
+
+    @classmethod
+    def of(cls, tokens: Tokens) -> "StemmedText":
+        """Find the lemmas of a tokenised corpus."""
+        numbers: dict[str, int] = {}
+        lemmas = find_lemmas(tokens.vocabulary)
+        number = np.array([numbers.setdefault(lemma, len(numbers)) for lemma in lemmas], np.int32)
+        kept = ~mark_tense(tokens.vocabulary, tokens.word)
+        token = np.flatnonzero(kept).astype(np.int32)
+        bounds = np.append(0, np.cumsum(kept, dtype=np.int64))[tokens.bounds]
+        return cls(number[tokens.word[token]], tokens.sentence[token], token, bounds, list(numbers))
+
+    @property
+    def review(self) -> NDArray[np.int32]:
+        """Position of each lemma's review among the texts."""
+        return np.repeat(np.arange(len(self.bounds) - 1, dtype=np.int32), np.diff(self.bounds))

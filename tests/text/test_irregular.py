@@ -1,0 +1,14 @@
+from corpus.text.irregular import BASES, PASTS
+
+
+def test_irregular_forms_have_their_base():
+    assert [BASES[form] for form in ("tore", "torn", "women", "was")] == ["tear", "tear", "woman", "be"]
+
+
+def test_no_base_is_itself_the_form_of_another_word():
+    assert not set(BASES) & set(BASES.values())
+
+
+def test_pasts_are_verbs_and_not_of_the_present():
+    assert {"tore", "been", "was"} <= PASTS
+    assert not PASTS & {"women", "is", "goes"}

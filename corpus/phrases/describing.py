@@ -4,9 +4,9 @@ import numpy as np
 import pandas as pd
 
 from corpus.phrases import inflections, templates
+from corpus.phrases.content import weigh_phrases
 from corpus.phrases.frames import AnnotatedText
 from corpus.phrases.grouping import Groups
-from corpus.phrases.listing import count_informative_words
 from corpus.phrases.spelling import Spelling, make_id
 from corpus.text.tokens import Tokens
 
@@ -59,21 +59,29 @@ def describe_families(families: pd.DataFrame, phrases: pd.DataFrame, groups: Gro
     DataFrame
         The same columns, `phrases` (how many listed phrases are members), and `association` (the members' mean, by
         occurrences; NaN without members). `content` is at most that of the members as they are themselves spelled:
-        "Night of the Living Dead" is but a name.
+        "Night of the Living Dead" is but a name. `weight` is the members' mean too, or a template's own.
     """
     single = phrases.iloc[groups.single].rename(columns={"phrase": "pattern"})
     single = single.assign(kind="single", family_id=single["phrase_id"])
     families = pd.concat([families, single], ignore_index=True)
     size = len(families)
     members = np.bincount(groups.family, minlength=size)
+    template = np.flatnonzero(families["kind"] == "template")
+    spelled = pd.concat([phrases["phrase"], families["pattern"].iloc[template]], ignore_index=True)
+    content, weight = weigh_phrases(spelled.to_frame("phrase"))
     most_content = np.zeros(size, np.int64)
-    np.maximum.at(most_content, groups.family, count_informative_words(phrases))
-    content = families["content"].fillna(np.inf).clip(upper=most_content)
-    weights = phrases["occurrences"]
-    total = np.bincount(groups.family, weights * phrases["association"], size)
-    association = total / np.maximum(np.bincount(groups.family, weights, size), 1)
+    np.maximum.at(most_content, groups.family, content[: len(phrases)])
+    most_content[template] = content[len(phrases) :]
+    times = phrases["occurrences"].to_numpy()
+    total = np.maximum(np.bincount(groups.family, times, size), 1)
+    association, mean_weight = (
+        np.bincount(groups.family, times * values, size) / total
+        for values in (phrases["association"].to_numpy(), weight[: len(phrases)])
+    )
+    mean_weight[template] = weight[len(phrases) :]
     return families.assign(
         phrases=members,
-        content=families["content"].where(families["kind"] == "template", content),
+        content=families["content"].fillna(np.inf).clip(upper=most_content),
+        weight=mean_weight,
         association=np.where(members > 0, association, np.nan),
     )

@@ -15,7 +15,7 @@ import numpy as np
 from numpy.typing import NDArray
 
 from corpus.text.arrays import GrowingColumns, mark_changes
-from corpus.text.tokens import Tokens
+from corpus.text.tokens import Tokens, mark_brackets
 
 _SLICE = 1_000_000
 #: Runs of so many words, at most, are found level by level. In prose with full stops hardly any that recur are longer;
@@ -65,7 +65,7 @@ class Level:
 
 
 def find_recurring_runs(tokens: Tokens, *, min_reviews: int) -> list[Level]:
-    """Find all runs of up to `LEVELS` words that recur, within sentences.
+    """Find all runs of up to `LEVELS` words that recur, within sentences, and within brackets or outside.
 
     Parameters
     ----------
@@ -128,18 +128,18 @@ def _number_words(
 def _find_pairs(
     tokens: Tokens, number: NDArray[np.integer], review: NDArray[np.integer], occurrences: NDArray[np.integer]
 ) -> Iterator[Candidates]:
-    """Yield the places where two words that recur are neighbours in one sentence, by the first of them."""
+    """Yield the places where two words that recur are neighbours in one sentence, without a bracket between them."""
     ranges = list(slice_groups(occurrences))
     if not ranges:
         return
     of_word = np.repeat(np.arange(len(ranges), dtype=np.uint16), [last - first for first, last in ranges])
     parts: list[list[Candidates]] = [[] for _ in ranges]
+    bracket = mark_brackets(tokens)
     for rows in iterate_stretches(tokens):
         # No review ends inside a stretch, so what follows its last token is another review's.
         here, sentence, within = number[rows], tokens.sentence[rows], review[rows]
-        place = np.flatnonzero(
-            (here[:-1] >= 0) & (here[1:] >= 0) & (sentence[1:] == sentence[:-1]) & (within[1:] == within[:-1])
-        )
+        together = (sentence[1:] == sentence[:-1]) & (within[1:] == within[:-1]) & ~bracket[rows][:-1]
+        place = np.flatnonzero((here[:-1] >= 0) & (here[1:] >= 0) & together)
         part = of_word[here[place]]
         place = place[np.argsort(part, kind="stable")]
         key = here[place] * np.int64(len(occurrences)) + here[place + 1]

@@ -5,6 +5,7 @@
 ``sentences``       where sentences end
 ``mentions``        finds a film's own title in its reviews
 ``function_words``  English function words
+``parts_of_speech`` what part of speech a word usually is, by TextBlob's lexicon
 ``stems``           which words are forms of one word
 ``vocabulary``      which words each review uses
 ``arrays``          long arrays that come in parts, and helpers for sorted ones

@@ -7,20 +7,22 @@ import pandas as pd
 from numpy.typing import NDArray
 
 from corpus.polarity.textblob import load_textblob_lexicon
-from corpus.text.function_words import FILM_WORDS, FUNCTION_WORDS, MEASURES
+from corpus.text.function_words import CONJUNCTIONS, FILM_WORDS, FUNCTION_WORDS, MEASURES, PREPOSITIONS
 from corpus.text.parts_of_speech import PartsOfSpeech, find_parts_of_speech
 from corpus.text.tokens import FILM, Tokens, count_marked, tokenise
 
 #: Fewer words than this do not show whether names have capitals; of more, at least this share begins with one (in the
 #: corpora tried, from 3 to 7 of 100; in the same texts in small letters, none).
 _ENOUGH, _CAPITALS = 100, 0.01
-#: A term of the trade, or a turn of phrase around a name, counts half: it is what reviews are about, not how they are
-#: written.
-_TERM = 0.5
+#: A term of the trade, or a turn of phrase around a name, counts a third: it is what reviews are about, not how they
+#: are written. A trivial phrase counts so little that it is below every other.
+_TERM, _TRIVIAL = 1 / 3, 1e-6
 #: Wholehearted praise or blame ("best", "awful") counts a quarter more. With a word of this strength a phrase is no
 #: term: a term says which kind of thing it is, not how good.
 _PRAISE, _JUDGING = 0.25, 0.5
 _ARTICLES = frozenset({"a", "an", "the"})
+#: What binds words into a phrase, as "in the dark" and "the rest of us" are; "to" also stands before any verb.
+_LINKS = (PREPOSITIONS | CONJUNCTIONS) - {"to"}
 
 
 def tokenise_phrases(phrases: pd.Series) -> Tokens:
@@ -80,8 +82,9 @@ def weigh_phrases(phrases: pd.DataFrame) -> tuple[NDArray[np.int64], NDArray[np.
     content : array of int
         What `count_informative_words` counts.
     weight : array of float
-        1; half of it for phrases that are terms, and for those with a name in them; up to a quarter more for
-        those that praise or blame, by the strongest word that TextBlob's lexicon has of them.
+        1; a third of it for phrases that are terms, and for those with a name in them; up to a quarter more for those
+        that praise or blame, by the strongest word that TextBlob's lexicon has of them; a millionth for trivial ones:
+        those with at most one word of content, and one word beside it ("a little") or no link ("I have seen it").
 
     Notes
     -----
@@ -93,7 +96,7 @@ def weigh_phrases(phrases: pd.DataFrame) -> tuple[NDArray[np.int64], NDArray[np.
     --------
     >>> phrases = ["breath of fresh air", "voice cast", "visually stunning"]
     >>> weigh_phrases(pd.DataFrame({"phrase": phrases}))[1].round(2).tolist()
-    [1.04, 0.5, 1.12]
+    [1.08, 0.33, 1.12]
     """
     words = tokenise_phrases(phrases["phrase"])
     parts, names = find_parts_of_speech(words.vocabulary), mark_name_words(words)
@@ -103,7 +106,10 @@ def weigh_phrases(phrases: pd.DataFrame) -> tuple[NDArray[np.int64], NDArray[np.
     np.maximum.at(strongest, words.review, (_find_strengths(words) * ~grammar)[words.word])
     term = _mark_terms(words, parts, grammar) & (strongest < _JUDGING)
     named = count_marked(words, names) > 0
-    return content, np.where(term, _TERM, 1) * np.where(named, _TERM, 1) * (1 + _PRAISE * strongest)
+    linked = count_marked(words, mark_among(words, _LINKS)[words.word]) > 0
+    trivial = (content == 0) | ((content == 1) & ((np.diff(words.bounds) < 3) | ~linked))
+    factors = (np.where(kind, factor, 1) for kind, factor in ((term, _TERM), (named, _TERM), (trivial, _TRIVIAL)))
+    return content, np.prod([*factors, 1 + _PRAISE * strongest], axis=0)
 
 
 def _mark_terms(words: Tokens, parts: PartsOfSpeech, grammar: NDArray[np.bool_]) -> NDArray[np.bool_]:

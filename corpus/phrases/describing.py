@@ -67,7 +67,9 @@ def describe_families(families: pd.DataFrame, phrases: pd.DataFrame, groups: Gro
     size = len(families)
     members = np.bincount(groups.family, minlength=size)
     template = np.flatnonzero(families["kind"] == "template")
-    spelled = pd.concat([phrases["phrase"], families["pattern"].iloc[template]], ignore_index=True)
+    # "look/looks at *" is weighed as "look at".
+    patterns = families["pattern"].iloc[template].str.replace(r"/\S+", "", regex=True)
+    spelled = pd.concat([phrases["phrase"], patterns], ignore_index=True)
     content, weight = weigh_phrases(spelled.to_frame("phrase"))
     most_content = np.zeros(size, np.int64)
     np.maximum.at(most_content, groups.family, content[: len(phrases)])

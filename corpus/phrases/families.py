@@ -179,4 +179,4 @@ def rank_families(families: pd.DataFrame) -> pd.DataFrame:
     Their association is the mean of the phrases gathered in them, by occurrences; a template that holds none has none.
     """
     content, weight = families["content"].to_numpy(), families["weight"].to_numpy()
-    return sort_by_score(families, content, score_phrases(families, content, weight), "pattern")
+    return sort_by_score(families, score_phrases(families, content, weight), "pattern")

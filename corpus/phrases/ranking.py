@@ -22,12 +22,11 @@ def rank_phrases(
     where `content` and `weight` are those of `content.weigh_phrases` (they may be given), and `films` the most that
     any phrase here has. The last factors lower the score of what mostly is a fragment of longer phrases, and of what is
     the subject of a film rather than a habit of reviewers (its range, as Gries 2008, "Dispersions and adjusted
-    frequencies in corpora", calls it); where films are unknown, the range is left out. Trivial phrases (`mark_trivial`)
-    are below all others. Phrases of equal score are sorted by words, then by reviews, the most first, then by the
-    alphabet.
+    frequencies in corpora", calls it); where films are unknown, the range is left out. Phrases of equal score
+    are sorted by words, then by reviews, the most first, then by the alphabet.
     """
     content, weight = weigh_phrases(phrases) if weights is None else weights
-    return sort_by_score(phrases, content, score_phrases(phrases, content, weight), "phrase")
+    return sort_by_score(phrases, score_phrases(phrases, content, weight), "phrase")
 
 
 def score_phrases(
@@ -51,15 +50,7 @@ def score_phrases(
     return score.to_numpy(np.float64, copy=True)
 
 
-def mark_trivial(words: pd.Series, content: NDArray[np.integer]) -> NDArray[np.bool_]:
-    """Mark phrases without content, and those of one word of content and one beside it: "a little", "the first"."""
-    return (content == 0) | ((content == 1) & (words.to_numpy() < 3))
-
-
-def sort_by_score(
-    phrases: pd.DataFrame, content: NDArray[np.integer], score: NDArray[np.float64], name: str
-) -> pd.DataFrame:
-    """Sort by score, trivial ones last; equal ones by words, then by reviews, the most first, then by column `name`."""
-    trivial = mark_trivial(phrases["words"], content)
-    order = np.lexsort((phrases[name].to_numpy(), -phrases["standalone_reviews"], -phrases["words"], -score, trivial))
+def sort_by_score(phrases: pd.DataFrame, score: NDArray[np.float64], name: str) -> pd.DataFrame:
+    """Sort phrases by a score; equal ones by words, then by reviews, the most first, then by the column `name`."""
+    order = np.lexsort((phrases[name].to_numpy(), -phrases["standalone_reviews"], -phrases["words"], -score))
     return phrases.iloc[order].reset_index(drop=True)

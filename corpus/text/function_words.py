@@ -54,7 +54,7 @@ FILM_WORDS = _split_words("film films movie movies flick flicks")
 #: Words that count and measure. As numbers do, they say nothing of a film: "an hour and a half", "a little bit".
 MEASURES = _split_words("""
     half second seconds minute minutes hour hours week weeks month months year years decade decades
-    little bit bits lot lots deal couple plenty number numbers amount bunch
+    little bit bits lot lots deal couple plenty number numbers amount bunch enough
     first third next last
 """)
 

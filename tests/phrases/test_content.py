@@ -49,17 +49,19 @@ def test_a_few_phrases_do_not_show_that_capitals_are_missing():
 @pytest.mark.parametrize(
     ("phrase", "weight"),
     [
-        ("voice cast", 0.5),
-        ("the voice cast", 0.5),
-        ("animated feature film", 0.5),
+        ("voice cast", 1 / 3),
+        ("the voice cast", 1 / 3),
+        ("animated feature film", 1 / 3),
         ("breath of air", 1),
         ("tugs at the heartstrings", 1),
         ("fast-paced", 1.05),  # "fast" is 0.2 in TextBlob's lexicon
-        ("best film", 1.25),  # praise, so no term
-        ("Ada rides into town", 0.5),
+        ("best scene", 1.25),  # praise, so no term
+        ("for a moment", 1),
+        ("a moment", 1e-6),
+        ("Ada rides into town", 1 / 3),
     ],
 )
-def test_terms_and_names_weigh_half_and_praise_more(phrase, weight):
+def test_terms_and_names_weigh_a_third_and_praise_more(phrase, weight):
     assert weigh(phrase) == pytest.approx(weight)
 
 

@@ -10,12 +10,16 @@ def aside(phrase, *texts, reviewers=None):
     return reasons(gather(reviews)[0]).get(phrase)
 
 
-SIGNED = [f"{text} [Write to my mailbox]" for text in ("It is fine.", "It drags.", "Good songs.")]
+SIGNED = [f"{text} [Write to my mailbox]" for text in ("It is fine.", "It drags.", "Good songs.", "Slow.", "Long.")]
 
 
-@pytest.mark.parametrize("reviewers", [None, ["Ann", "Ben", "Cy"]])
+@pytest.mark.parametrize("reviewers", [None, ["Ann", "Ben", "Cy", "Di", "Ed"]])
 def test_what_closes_reviews_is_boilerplate_whoever_signs_them(reviewers):
     assert aside("write to my mailbox", *SIGNED, reviewers=reviewers) == "boilerplate"
+
+
+def test_four_places_are_too_few_to_tell():
+    assert aside("write to my mailbox", *SIGNED[:4]) == ""
 
 
 def test_what_is_elsewhere_in_one_of_ten_is_boilerplate_and_in_two_of_ten_is_not():
@@ -26,13 +30,13 @@ def test_what_is_elsewhere_in_one_of_ten_is_boilerplate_and_in_two_of_ten_is_not
 
 
 def test_what_is_beside_boilerplate_at_the_edge_is_boilerplate_too():
-    closing = [f"{text} Rated with {stars} red stars. Write to my mailbox." for text, stars in (("A", 1), ("B", 2))]
+    closing = [f"Rated with {stars} red stars. Write to my mailbox." for stars in range(5)]
     assert aside("red stars", *closing) == "boilerplate"
     assert aside("rated with", *closing) in (None, "fragment")
 
 
 def test_what_is_a_whole_review_is_none():
-    assert aside("a slow burn", "A slow burn.", "A slow burn!") == ""
+    assert aside("a slow burn", *["A slow burn."] * 5) == ""
 
 
 def test_what_opens_reviews_is_boilerplate():

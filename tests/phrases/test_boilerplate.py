@@ -30,9 +30,8 @@ def test_what_is_elsewhere_in_one_of_ten_is_boilerplate_and_in_two_of_ten_is_not
 
 
 def test_what_is_beside_boilerplate_at_the_edge_is_boilerplate_too():
-    closing = [f"Rated with {stars} red stars. Write to my mailbox." for stars in range(5)]
+    closing = [f"{who} drags. Red stars. Write to my mailbox." for who in ("Act", "It", "Plot", "Song", "She")]
     assert aside("red stars", *closing) == "boilerplate"
-    assert aside("rated with", *closing) in (None, "fragment")
 
 
 def test_what_is_a_whole_review_is_none():
@@ -40,6 +39,5 @@ def test_what_is_a_whole_review_is_none():
 
 
 def test_what_opens_reviews_is_boilerplate():
-    assert (
-        aside("warning: plot ahead", "Warning: plot ahead! It is fine.", "Warning: plot ahead! Good.") == "boilerplate"
-    )
+    opening = [f"Warning: plot ahead! {text}" for text in ("It is fine.", "Good.", "It drags.", "Slow.", "Long.")]
+    assert aside("warning: plot ahead", *opening) == "boilerplate"

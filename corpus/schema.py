@@ -94,8 +94,8 @@ OCCURRENCES: Mapping[str, str] = {
 }
 
 #: One row a family: a phrase with its inflections, a template with a gap, or a single phrase; `kind` says which.
-#: `words` and `content` count all words and the content words outside the gap, `phrases` the members. `aside` says why
-#: it is not in the first view, "" where it is.
+#: `words` and `content` count all words and the content words outside the gap, `phrases` the members; `weight` says how
+#: much of a turn of phrase the words make. `aside` says why it is not in the first view, "" where it is.
 FAMILIES: Mapping[str, str] = {
     "family_id": "str",
     "pattern": "str",
@@ -103,6 +103,7 @@ FAMILIES: Mapping[str, str] = {
     "aside": "str",
     "words": "int64",
     "content": "int64",
+    "weight": "float64",
     "phrases": "int64",
     "occurrences": "int64",
     "reviews": "int64",

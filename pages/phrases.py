@@ -61,8 +61,10 @@ def show_controls(phrases: pd.DataFrame) -> None:
             width=190,
             help="Most telling: long, in many reviews, by many critics, and made of words that carry content: "
             "(words of content × (words − 1)) to the power of ¾ × log₂ reviews × log₂ (2 + critics) "
-            "× (1 + log₁₀ (1 + 1000 × association)) × √ (its share on its own) × √ (films per review); reviews, "
-            "critics and films are those where it stands on its own. The bars count reviews, whatever the order.",
+            "× (1 + log₁₀ (1 + 1000 × association)) × √ (its share on its own) × films per review; reviews, "
+            "critics and films are those where it stands on its own. Terms of the trade and phrases with a name count "
+            "a third, praise and blame up to a quarter more; trivial phrases come last. The bars count reviews, "
+            "whatever the order.",
         )
         if phrases["owned"].notna().any():
             dropdown("Whose", OWNED, name="whose", first="all", width=170)
@@ -84,7 +86,7 @@ def show_controls(phrases: pd.DataFrame) -> None:
             switch(
                 "Also what is set aside",
                 name="fragments",
-                help="Fragments, function words alone, titles of films, passages of twelve words or more, signatures, "
+                help="Fragments, function words alone, titles of films, passages of twelve words or more, boilerplate, "
                 "and what mostly stands inside phrases of the list that say more.",
             )
 
@@ -191,7 +193,7 @@ else:
         f"{f'{filters} ' if filters else ''}Every phrase of two words or more, at any length, that recurs in "
         f"{number(view.corpus.manifest.settings['min_reviews'])} reviews of the whole corpus or more; a corpus that is "
         "built with --min-reviews has another number. A fragment of a longer phrase is left out unless it has a life "
-        "of its own; function words, titles, long passages, signatures and what others tell already are set aside, "
+        "of its own; function words, titles, long passages, boilerplate and what others tell already are set aside, "
         "one switch away. A film's own title counts as the one word «film». "
         "Most telling are those that are long, in many reviews, by many critics, and rich in content words. That a "
         "phrase recurs says that it is stock, not who had it from whom.",

@@ -34,7 +34,7 @@ MAY_IMPORT = {
     "reading": {*TEXTS, "disarming"},
     "search": {*TEXTS, "reading"},
     "polarity": {*TEXTS, "sidecar", "text", "statistics", "reading"},
-    "phrases": {*TEXTS, "text", "statistics", "calendar"},
+    "phrases": {*TEXTS, "text", "statistics", "calendar", "polarity"},
     "reuse": {*TEXTS, "text", "phrases"},
     "compare": {*TEXTS, "text", "statistics", "phrases"},
     "store": {*TEXTS, "sidecar", "text", "reading", "search", "polarity", "phrases", "reuse"},

@@ -4,7 +4,9 @@
 ``suffixes``            recurring runs that are too long to be found word by word
 ``folding``             leaves out runs that only occur inside longer ones
 ``wordings``            the wordings of such a run: "tug at the heartstrings", "tugs at the heartstrings"
-``listing``             which phrases a corpus or a selection has: mined, counted, ranked
+``listing``             which phrases a corpus or a selection has: mined, counted
+``content``             what a phrase says: how many of its words carry content, and whether it is a turn of phrase
+``ranking``             the order of phrases and families: the biggest clichés first, trivial phrases last
 ``counting``            occurrences, reviews, films, critics and dates of phrases, of a selection too
 ``measures``            how evenly a phrase is spread, and how firmly its words belong together: dispersion, association
 ``spelling``            a phrase's id, and its commonest spelling
@@ -24,6 +26,7 @@
 ``describing``          the name of each family, and how many phrases it has
 ``family_occurrences``  where families occur, and what fills their gaps
 ``asides``              why a list of families hides some until the reader asks for them
+``boilerplate``         what opens or closes reviews: signatures, and notices of the house
 ``redundancy``          families that mostly occur inside others
 
 ``occurrences``         from the occurrences of listed phrases to their words in the corpus

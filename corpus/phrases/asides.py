@@ -1,12 +1,14 @@
 """Why a family of phrases is kept out of the first view: the list as it is until the reader asks for hidden phrases.
 
-========= ============================================================================================================
-fragment  a single phrase of grammar alone, or broken off (`listing.mark_default_view`)
-title     a film of this corpus, or a piece of its title, spelled as a name
-passage   a single phrase of twelve words or more: signed, quoted or sent twice, but no turn of phrase
-signature what opens or closes a few reviews, in a corpus that does not name its critics
-retold    the name on disk of redundant families: they mostly occur where others do that say more (`redundancy`)
-========= ============================================================================================================
+=========== ==========================================================================================================
+fragment    a single phrase of grammar alone, or broken off (`listing.mark_default_view`)
+bracket     what is printed with a bracket inside: a piece of a list of the cast, or of a score
+title       a film of this corpus, or a piece of its title, spelled as a name; without capitals, what is often quoted
+name        without capitals, what mostly is in brackets by itself: "played by (…)"
+passage     a single phrase of twelve words or more: signed, quoted or sent twice, but no turn of phrase
+boilerplate what opens or closes reviews, whoever signs them (`boilerplate`)
+retold      the name on disk of redundant families: they mostly occur where others do that say more (`redundancy`)
+=========== ==========================================================================================================
 """
 
 import numpy as np
@@ -14,6 +16,8 @@ import pandas as pd
 from numpy.typing import NDArray
 
 from corpus.phrases import filters
+from corpus.phrases.boilerplate import mark_boilerplate
+from corpus.phrases.content import lack_capitals
 from corpus.phrases.grouping import Groups
 from corpus.phrases.listing import mark_default_view
 from corpus.phrases.occurrences import OccurrenceIndex
@@ -22,9 +26,12 @@ from corpus.text.tokens import Tokens
 
 #: A run of so many words that is repeated to the letter is a passage: a signature, a quotation, a text sent twice.
 PASSAGE = 12
-#: A family with this share of its occurrences at the edge of a review is a signature, if it is in few reviews: at most
-#: so many times what recurring asks, and a hundredth of all. What many reviews end with is a convention of the trade.
-_SIGNED, _MANY = 2 / 3, 3
+#: Without capitals, a family with this share of its occurrences between quotation marks is a title. Of 171 titles among
+#: the first phrases of 25,000 reviews in small letters that is 106; of 931 other phrases, 15.
+_QUOTED = 0.1
+#: And one with this share between brackets, a name.
+_BRACKETED = 0.5
+_QUOTES, _OPENING, _CLOSING = "\"“”„«»‘’'_", "([{", ")]}"
 #: What a redundant family is called in the tables on disk.
 _REDUNDANT = "retold"
 #: Forms behind the first in the pattern of an inflection: "/rolled" in "roll/rolled".
@@ -39,7 +46,7 @@ def find_asides(
     Parameters
     ----------
     families : DataFrame
-        `pattern`, `kind`, `words`, `content`, `occurrences`, `reviews`.
+        `pattern`, `kind`, `words`, `content`, `weight`, `occurrences`, `reviews`.
     places : FamilyPlaces
         Where they occur.
     tokens : Tokens
@@ -49,12 +56,10 @@ def find_asides(
     min_reviews : int
         In how many reviews a family must be to recur.
     """
-    reasons = _find_plain_reasons(families, reviews["film"].dropna().unique().tolist())
-    if reviews["reviewer"].isna().all():
-        most = min(_MANY * min_reviews, len(reviews) // 100)
-        reasons[_mark_signatures(families, tokens, places, most=most) & (reasons == "")] = "signature"
+    reasons = _find_plain_reasons(families, tokens, places, reviews["film"].dropna().unique().tolist())
+    reasons[mark_boilerplate(places, tokens) & (reasons == "")] = "boilerplate"
     shown = (reasons == "") & (families["content"] > 0)
-    says = np.where(shown, families["reviews"] * (families["words"] - 1), 0)
+    says = np.where(shown, families["reviews"] * (families["words"] - 1) * families["weight"], 0)
     reasons[mark_redundant(places, says=says, tokens=len(tokens.word), min_reviews=min_reviews)] = _REDUNDANT
     return reasons
 
@@ -93,21 +98,34 @@ def locate_families(
     )
 
 
-def _find_plain_reasons(families: pd.DataFrame, films: list[str]) -> NDArray[np.object_]:
-    """Return which families are fragments, titles or passages; "" for the others."""
+def _find_plain_reasons(
+    families: pd.DataFrame, tokens: Tokens, places: FamilyPlaces, films: list[str]
+) -> NDArray[np.object_]:
+    """Return which families are fragments, titles, names or passages, or have a bracket; "" for the others."""
     single = (families["kind"] == "single").to_numpy()
-    broken, long = np.zeros((2, len(families)), bool)
+    broken, long, bracketed = np.zeros((3, len(families)), bool)
     several = (families["kind"] != "template").to_numpy()
     wordings = families["pattern"][several].str.replace(_OTHER_FORMS, "", regex=True)
     broken[several] = ~mark_default_view(wordings.to_frame("phrase"))
     long[single] = families.loc[single, "words"] >= PASSAGE
-    title = (families["content"] == 0) & filters.mark_titles(families["pattern"], films)
-    return np.select([broken, title, long], ["fragment", "title", "passage"], "").astype(object)
+    small = lack_capitals(tokens)
+    title = filters.mark_titles(families["pattern"], films, capitals=not small).to_numpy()
+    if small:
+        title = title | (_find_share(tokens, places, _QUOTES, _QUOTES) > _QUOTED)
+        bracketed = _find_share(tokens, places, _OPENING, _CLOSING) > _BRACKETED
+    else:
+        title = title & (families["content"] == 0)
+    inside = families["pattern"].str.contains(r"[()\[\]{}]")
+    reasons = ["bracket", "fragment", "title", "name", "passage"]
+    return np.select([inside, broken, title, bracketed, long], reasons, "").astype(object)
 
 
-def _mark_signatures(families: pd.DataFrame, tokens: Tokens, places: FamilyPlaces, *, most: int) -> NDArray[np.bool_]:
-    """Mark families that mostly begin or end a review, in so few reviews, at most, that one critic wrote them."""
-    edge = (places.first == tokens.bounds[places.review]) | (places.last == tokens.bounds[places.review + 1] - 1)
-    at_edge = np.diff(np.append(0, np.cumsum(edge))[places.bounds])
-    few = families["reviews"] <= most
-    return (few & (at_edge >= _SIGNED * families["occurrences"]) & (families["kind"] != "template")).to_numpy()
+def _find_share(tokens: Tokens, places: FamilyPlaces, before: str, behind: str) -> NDArray[np.float64]:
+    """Return in which share of its occurrences a family has one of some marks right before it, and one right behind."""
+    opening, closing = (
+        np.array([any(mark in gap for mark in marks) for gap in tokens.gaps], bool)[tokens.gap]
+        for marks in (before, behind)
+    )
+    opened = opening[places.first - 1] & (places.first > tokens.bounds[places.review])
+    between = np.diff(np.append(0, np.cumsum(opened & closing[places.last]))[places.bounds])
+    return between / np.maximum(np.diff(places.bounds), 1)

@@ -4,9 +4,9 @@ import numpy as np
 import pandas as pd
 
 from corpus.phrases import inflections, patterns
+from corpus.phrases.content import weigh_phrases
 from corpus.phrases.frames import AnnotatedText
 from corpus.phrases.grouping import Groups
-from corpus.phrases.listing import count_informative_words
 from corpus.phrases.spelling import Spelling, make_id
 from corpus.text.tokens import Tokens
 
@@ -63,24 +63,32 @@ def describe_families(
     DataFrame
         The same columns, `phrases` (how many listed phrases are members), and `association` (the members' mean, by
         occurrences; NaN without members). `content` is at most that of the members as they are themselves spelled:
-        "Night of the Living Dead" is but a name.
+        "Night of the Living Dead" is but a name. `weight` is the members' mean too, or a template's own.
     """
     single = phrases.iloc[groups.single].rename(columns={"phrase": "pattern"})
     single = single.assign(kind="single", family_id=single["phrase_id"])
     families = pd.concat([families, single], ignore_index=True)
     size = len(families)
-    phrases = phrases[groups.family >= 0]
-    family = groups.family[groups.family >= 0]
+    phrases, family = phrases[groups.family >= 0], groups.family[groups.family >= 0]
     members = np.bincount(family[phrases["reviews"] >= min_reviews], minlength=size)
+    template = np.flatnonzero(families["kind"] == "template")
+    # "look/looks at *" is weighed as "look at".
+    shown = families["pattern"].iloc[template].str.replace(r"/\S+", "", regex=True)
+    spelled = pd.concat([phrases["phrase"], shown], ignore_index=True)
+    content, weight = weigh_phrases(spelled.to_frame("phrase"))
     most_content = np.zeros(size, np.int64)
-    np.maximum.at(most_content, family, count_informative_words(phrases))
-    content = families["content"].fillna(np.inf).clip(upper=most_content)
-    weights = phrases["occurrences"]
-    gathered = np.bincount(family, weights, size)
-    total = np.bincount(family, weights * phrases["association"], size)
-    association = total / np.maximum(gathered, 1)
+    np.maximum.at(most_content, family, content[: len(phrases)])
+    most_content[template] = content[len(phrases) :]
+    times = phrases["occurrences"].to_numpy()
+    gathered = np.bincount(family, times, size)
+    association, mean_weight = (
+        np.bincount(family, times * values, size) / np.maximum(gathered, 1)
+        for values in (phrases["association"].to_numpy(), weight[: len(phrases)])
+    )
+    mean_weight[template] = weight[len(phrases) :]
     return families.assign(
         phrases=members,
-        content=families["content"].where(families["kind"] == "template", content),
+        content=families["content"].fillna(np.inf).clip(upper=most_content),
+        weight=mean_weight,
         association=np.where(gathered > 0, association, np.nan),
     )

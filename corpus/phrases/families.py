@@ -17,8 +17,9 @@ from corpus.phrases.describing import describe_families, describe_groups
 from corpus.phrases.family_occurrences import count_codes, count_families, count_fillers, list_occurrences
 from corpus.phrases.frames import AnnotatedText
 from corpus.phrases.grouping import group_phrases
-from corpus.phrases.listing import choose_min_reviews, score_phrases, sort_by_score
+from corpus.phrases.listing import choose_min_reviews
 from corpus.phrases.occurrences import OccurrenceIndex
+from corpus.phrases.ranking import score_phrases, sort_by_score
 from corpus.phrases.spelling import Spelling
 from corpus.schema import FAMILIES, conform
 from corpus.text.tokens import Tokens
@@ -33,7 +34,8 @@ class Families:
     families : DataFrame
         `family_id` (12 hexadecimal digits, from the words alone), `pattern`, `kind` ("single", "inflection" or
         "template"), `aside` (why it is not in the first view, "" where it is: see `asides`), `words` (outside the gap)
-        and `content` (those of them that `listing.count_informative_words` counts), `phrases` (members listed as
+        and `content` (those of them that `content.count_informative_words` counts), `weight` (how much of a turn of
+        phrase they make: `content.weigh_phrases`), `phrases` (members listed as
         phrases; a template may have none), `occurrences`, `reviews`, `films`, `reviewers`, `association` (the members'
         mean), `first_published`, `last_published`; in the order of `rank_families`. The `standalone_` counts leave out
         what lies inside a longer phrase, where the family is a single phrase; else they are the same.
@@ -173,8 +175,9 @@ def recount_fillers(
 
 
 def rank_families(families: pd.DataFrame) -> pd.DataFrame:
-    """Sort families by the score of `listing.rank_phrases`.
+    """Sort families by the score of `ranking.rank_phrases`.
 
     Their association is the mean of the phrases gathered in them, by occurrences; a template that holds none has none.
     """
-    return sort_by_score(families, score_phrases(families, families["content"].to_numpy()), "pattern")
+    content, weight = families["content"].to_numpy(), families["weight"].to_numpy()
+    return sort_by_score(families, score_phrases(families, content, weight), "pattern")

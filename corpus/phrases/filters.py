@@ -45,7 +45,7 @@ def mark_names(phrases: pd.Series) -> pd.Series:
     return pd.Series(named, index=phrases.index, dtype=bool)
 
 
-def mark_titles(phrases: pd.Series, films: Collection[str]) -> pd.Series:
+def mark_titles(phrases: pd.Series, films: Collection[str], *, capitals: bool = True) -> pd.Series:
     """Mark phrases that are the title of a film, contain one, or are a piece of one: "the Living Dead".
 
     Only phrases that are spelled as a name count (`mark_names`): "pulp fiction" in small letters does not.
@@ -54,6 +54,8 @@ def mark_titles(phrases: pd.Series, films: Collection[str]) -> pd.Series:
     ----------
     phrases, films : Series, collection of str
         The films are those of the corpus. Titles of one word do not count: they cannot be distinguished from names.
+    capitals : bool
+        Whether titles have capitals here. Without, only phrases that are the whole of a title count, in any spelling.
 
     Returns
     -------
@@ -70,6 +72,9 @@ def mark_titles(phrases: pd.Series, films: Collection[str]) -> pd.Series:
     whole = {tuple(title) for title in known if _has_two_content_words(title)}
     pieces = {run for title in known for run in _list_runs(title) if _has_two_content_words(run)}
     marked = pd.Series(False, index=phrases.index, dtype=bool)
+    if not capitals:
+        same = [tuple(spaced.split()) in whole for spaced in _space_words(phrases.tolist())]
+        return pd.Series(same, index=phrases.index, dtype=bool)
     named = phrases[mark_names(phrases)]
     for at, words in zip(named.index, map(str.split, _space_words(named.tolist())), strict=True):
         marked[at] = tuple(words) in pieces or any(run in whole for run in _list_runs(words))

@@ -1,6 +1,5 @@
-"""The list of recurring phrases: mined, counted and ranked, the biggest clichés first."""
+"""The list of recurring phrases: mined and counted, and which of them a reader is shown."""
 
-from collections.abc import Collection
 from itertools import chain
 
 import numpy as np
@@ -8,14 +7,15 @@ import pandas as pd
 from numpy.typing import NDArray
 
 from corpus.phrases import counting, folding, measures, mining
+from corpus.phrases.content import mark_among, tokenise_phrases
 from corpus.phrases.spelling import Spelling, make_id
 from corpus.phrases.suffixes import Suffixes
 from corpus.phrases.wordings import split_wordings
 from corpus.schema import OCCURRENCES, PHRASES, CorpusError
 from corpus.text.arrays import GrowingColumns, join_ranges, mark_changes
-from corpus.text.function_words import CLOSERS, FILM_WORDS, FUNCTION_WORDS, HANGERS
+from corpus.text.function_words import CLOSERS, FUNCTION_WORDS, HANGERS
 from corpus.text.stemmed import StemmedText
-from corpus.text.tokens import FILM, Tokens, count_marked, tokenise
+from corpus.text.tokens import Tokens, count_marked
 
 
 def choose_min_reviews(n_reviews: int) -> int:
@@ -213,11 +213,11 @@ def mark_default_view(phrases: pd.DataFrame) -> pd.Series:
     Series of bool
         With the index of `phrases`.
     """
-    words = _tokenise_phrases(phrases)
-    closed = _mark_among(words, FUNCTION_WORDS - CLOSERS)
+    words = tokenise_phrases(phrases["phrase"])
+    closed = mark_among(words, FUNCTION_WORDS - CLOSERS)
     content = _count_content_words(words)
     first, last = words.word[words.bounds[:-1]], words.word[words.bounds[1:] - 1]
-    shown = (content > 0) & ((content > 2) | ~(_mark_among(words, HANGERS)[first] | closed[last]))
+    shown = (content > 0) & ((content > 2) | ~(mark_among(words, HANGERS)[first] | closed[last]))
     return pd.Series(shown, index=phrases.index, dtype=bool)
 
 
@@ -229,84 +229,9 @@ def mark_noticeable(phrases: pd.DataFrame) -> pd.Series:
     >>> mark_noticeable(pd.DataFrame({"phrase": ["tugs at the heartstrings", "a film"]})).tolist()
     [True, False]
     """
-    return pd.Series(_count_content_words(_tokenise_phrases(phrases)) >= 2, index=phrases.index, dtype="bool")
-
-
-def count_informative_words(phrases: pd.DataFrame) -> NDArray[np.int64]:
-    """Count the words of each phrase that are neither grammar, nor names or numbers, nor words for the film itself.
-
-    A name is a word that begins with a capital in this very phrase. What is between two names belongs to them.
-
-    Examples
-    --------
-    >>> phrases = ["a movie that tugs at the heartstrings", "Night of the Living Dead", "Quartier de la Madeleine"]
-    >>> count_informative_words(pd.DataFrame({"phrase": phrases})).tolist()
-    [2, 0, 0]
-    """
-    words = _tokenise_phrases(phrases)
-    capital = np.array([not spelling[0].islower() for spelling in words.spellings], bool)[words.spelling]
-    known = _mark_among(words, FUNCTION_WORDS | FILM_WORDS)[words.word]
-    head = capital & ~known
-    before: NDArray[np.integer] = np.cumsum(head) - head
-    first, last = (np.append(0, np.cumsum(head))[edge][words.review] for edge in (words.bounds[:-1], words.bounds[1:]))
-    return count_marked(words, ~known & ~capital & ((before == first) | (before == last)))
-
-
-def score_phrases(phrases: pd.DataFrame, content: NDArray[np.integer]) -> NDArray[np.float64]:
-    """Score phrases or families as `rank_phrases` does.
-
-    Parameters
-    ----------
-    phrases : DataFrame
-        Phrases or families with their counts.
-    content : array of int, one item a phrase
-        How many of its words are informative (`count_informative_words`).
-    """
-    score = (content * (phrases["words"] - 1)).to_numpy(np.float64) ** 0.75
-    score *= np.log2(phrases["standalone_reviews"].clip(lower=1)) * np.log2(2 + phrases["standalone_reviewers"])
-    score *= 1 + np.log10(1 + 1000 * phrases["association"].fillna(0))
-    score *= np.sqrt(phrases["standalone_occurrences"] / phrases["occurrences"])
-    if films := phrases["films"].max():
-        score *= np.sqrt(phrases["standalone_films"] / phrases["standalone_reviews"].clip(1, films))
-    return score.to_numpy()
-
-
-def rank_phrases(phrases: pd.DataFrame, *, content: NDArray[np.integer] | None = None) -> pd.DataFrame:
-    """Sort phrases, those first that an editor would circle in red: the biggest clichés.
-
-    These are long, about something, in many reviews, by many critics, of many films, and a fixed expression. The score
-    is ::
-
-        (content × (words − 1)) ** ¾ × log2(standalone_reviews) × log2(2 + standalone_reviewers)
-        × (1 + log10(1 + 1000 × association))
-        × √(standalone_occurrences / occurrences) × √(standalone_films / min(standalone_reviews, films))
-
-    where `content` is what `count_informative_words` counts (it may be given), and `films` the most that any phrase
-    here has. The roots lower the score of what mostly is a fragment of longer phrases, and of what is the subject of a
-    film rather than a habit of reviewers; where films are unknown, the second root is left out. Phrases of equal score
-    are sorted by words, then by reviews, the most first, then by the alphabet.
-    """
-    return sort_by_score(
-        phrases, score_phrases(phrases, count_informative_words(phrases) if content is None else content), "phrase"
-    )
-
-
-def sort_by_score(phrases: pd.DataFrame, score: NDArray[np.float64], name: str) -> pd.DataFrame:
-    """Sort phrases by a score; equal ones by words, then by reviews, the most first, then by the column `name`."""
-    order = np.lexsort((phrases[name].to_numpy(), -phrases["standalone_reviews"], -phrases["words"], -score))
-    return phrases.iloc[order].reset_index(drop=True)
-
-
-def _tokenise_phrases(phrases: pd.DataFrame) -> Tokens:
-    """Return the phrases tokenised, with a pronoun in the place of «film»."""
-    return tokenise(phrases["phrase"].str.replace(FILM, "it", regex=False).tolist())
-
-
-def _mark_among(tokens: Tokens, words: Collection[str]) -> NDArray[np.bool_]:
-    """Mark the words of the vocabulary that are among some words."""
-    return np.array([word in words for word in tokens.vocabulary], bool)
+    return pd.Series(_count_content_words(tokenise_phrases(phrases["phrase"])) >= 2, index=phrases.index, dtype="bool")
 
 
 def _count_content_words(words: Tokens) -> NDArray[np.int64]:
     """Count the content words of each phrase."""
-    return count_marked(words, ~_mark_among(words, FUNCTION_WORDS)[words.word])
+    return count_marked(words, ~mark_among(words, FUNCTION_WORDS)[words.word])

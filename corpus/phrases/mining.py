@@ -68,7 +68,7 @@ class Level:
 
 
 def find_recurring_runs(text: StemmedText, *, min_reviews: int) -> list[Level]:
-    """Find all runs of up to `LEVELS` words that recur, within sentences.
+    """Find all runs of up to `LEVELS` words that recur, within sentences, and within brackets or outside.
 
     Parameters
     ----------
@@ -131,7 +131,7 @@ def _number_words(
 def _find_pairs(
     text: StemmedText, number: NDArray[np.integer], review: NDArray[np.integer], occurrences: NDArray[np.integer]
 ) -> Iterator[Candidates]:
-    """Yield the places where two words that recur are neighbours in one sentence, by the first of them."""
+    """Yield the places where two words that recur are neighbours in one stretch of text."""
     ranges = list(slice_groups(occurrences))
     if not ranges:
         return
@@ -139,9 +139,9 @@ def _find_pairs(
     parts: list[list[Candidates]] = [[] for _ in ranges]
     for rows in iterate_stretches(text):
         # No review ends inside a stretch, so what follows its last token is another review's.
-        here, sentence, within = number[rows], text.sentence[rows], review[rows]
+        here, stretch, within = number[rows], text.stretch[rows], review[rows]
         place = np.flatnonzero(
-            (here[:-1] >= 0) & (here[1:] >= 0) & (sentence[1:] == sentence[:-1]) & (within[1:] == within[:-1])
+            (here[:-1] >= 0) & (here[1:] >= 0) & (stretch[1:] == stretch[:-1]) & (within[1:] == within[:-1])
         )
         part = of_word[here[place]]
         place = place[np.argsort(part, kind="stable")]

@@ -34,7 +34,7 @@ class FamilyPlaces:
 def mark_redundant(
     places: FamilyPlaces,
     *,
-    says: NDArray[np.integer],
+    says: NDArray[np.number],
     tokens: int,
     min_reviews: int,
 ) -> NDArray[np.bool_]:
@@ -61,7 +61,7 @@ def mark_redundant(
     Notes
     -----
     A greedy cover, as in the choice of phrases for a dictionary that shortens a text the most: "says" is the number of
-    words that a family would save there.
+    words that a family would save there, weighed by how much of a turn of phrase it is.
     """
     covered, redundant = np.zeros(tokens, bool), np.zeros(len(says), bool)
     for family in np.argsort(-says, kind="stable")[: np.count_nonzero(says)].tolist():

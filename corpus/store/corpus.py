@@ -9,7 +9,8 @@ import duckdb
 import numpy as np
 import pandas as pd
 
-from corpus.phrases import counting, families, listing, ownership
+from corpus.phrases import counting, families, listing, ownership, ranking
+from corpus.phrases.content import weigh_phrases
 from corpus.phrases.families import Families
 from corpus.polarity.calibration import Calibration, calibrate, find_middle
 from corpus.reuse.draft_check import PassageIndex
@@ -169,7 +170,8 @@ class Corpus:
             table = families.select_listed(table, fragments=fragments)
             return families.rank_families(table).rename(columns={"family_id": "phrase_id", "pattern": "phrase"})
         phrases = counting.select_recurring(counted)
-        return listing.rank_phrases(phrases, content=self._informative_words[phrases.index]).assign(kind="single")
+        content, weight = (values[phrases.index] for values in self._phrase_weights)
+        return ranking.rank_phrases(phrases, weights=(content, weight)).assign(kind="single")
 
     @cached_property
     def _shown_singles(self) -> np.ndarray:
@@ -187,9 +189,9 @@ class Corpus:
         return (in_shown_family & listing.mark_default_view(self.phrases)).to_numpy()
 
     @cached_property
-    def _informative_words(self) -> np.ndarray:
-        """One number a phrase: how many of its words are informative."""
-        return listing.count_informative_words(self.phrases)
+    def _phrase_weights(self) -> tuple[np.ndarray, np.ndarray]:
+        """Two numbers a phrase: how many of its words are informative, and how much of a turn of phrase they make."""
+        return weigh_phrases(self.phrases)
 
     def find_owners(self, phrases: pd.DataFrame, keep: np.ndarray) -> pd.DataFrame:
         """Return who uses each phrase or family in some of the reviews; see `ownership.find_owners`.

@@ -7,6 +7,7 @@
 ``untitled``        texts with a name that means nothing in the place of each title
 ``function_words``  English function words
 ``irregular``       irregular forms of English verbs and nouns
+``parts_of_speech`` what part of speech a word usually is, by TextBlob's lexicon
 ``stems``           which words are forms of one word
 ``adverbs``         which words are adverbs in -ly
 ``stemmed``         a corpus as numbered lemmas: its words up to inflection

@@ -51,6 +51,13 @@ FUNCTION_WORDS = DETERMINERS | PRONOUNS | PREPOSITIONS | CONJUNCTIONS | AUXILIAR
 #: Words for the film itself. Like its title, they say nothing about it.
 FILM_WORDS = _split_words("film films movie movies flick flicks")
 
+#: Words that count and measure. As numbers do, they say nothing of a film: "an hour and a half", "a little bit".
+MEASURES = _split_words("""
+    half second seconds minute minutes hour hours week weeks month months year years decade decades
+    little bit bits lot lots deal couple plenty number numbers amount bunch enough
+    first third next last
+""")
+
 #: Words that may end a phrase although they are no content words: particles of verbs ("stands out"), and words that
 #: leave nothing open ("speaks to me", "once again").
 CLOSERS = _split_words("""

@@ -7,7 +7,7 @@ import numpy as np
 from numpy.typing import NDArray
 
 from corpus.text.stems import find_lemmas, mark_tense
-from corpus.text.tokens import Tokens
+from corpus.text.tokens import Tokens, mark_brackets
 
 
 @dataclass(frozen=True, eq=False)
@@ -18,8 +18,8 @@ class StemmedText:
     ----------
     word : int32
         Position in `vocabulary`: the lemma.
-    sentence : int32
-        Number of the sentence within the review, from 0.
+    stretch : int32
+        The same number for the lemmas of a review with no end of a sentence and no bracket between them.
     token : int32
         Position of its word among the tokens of the corpus.
     bounds : int64, one more than reviews
@@ -29,7 +29,7 @@ class StemmedText:
     """
 
     word: NDArray[np.int32]
-    sentence: NDArray[np.int32]
+    stretch: NDArray[np.int32]
     token: NDArray[np.int32]
     bounds: NDArray[np.int64]
     vocabulary: Sequence[str]
@@ -41,9 +41,10 @@ class StemmedText:
         lemmas = find_lemmas(tokens.vocabulary)
         number = np.array([numbers.setdefault(lemma, len(numbers)) for lemma in lemmas], np.int32)
         kept = ~mark_tense(tokens.vocabulary, tokens.word)
+        brackets = np.cumsum(np.append(False, mark_brackets(tokens)[:-1]), dtype=np.int32)
         token = np.flatnonzero(kept).astype(np.int32)
         bounds = np.append(0, np.cumsum(kept, dtype=np.int64))[tokens.bounds]
-        return cls(number[tokens.word[token]], tokens.sentence[token], token, bounds, list(numbers))
+        return cls(number[tokens.word[token]], (tokens.sentence + brackets)[token], token, bounds, list(numbers))
 
     @property
     def review(self) -> NDArray[np.int32]:

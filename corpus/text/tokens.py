@@ -134,6 +134,17 @@ def count_marked(tokens: Tokens, marked: NDArray[np.bool_]) -> NDArray[np.int64]
     return np.diff(np.append(0, np.cumsum(marked))[tokens.bounds])
 
 
+def mark_brackets(tokens: Tokens) -> NDArray[np.bool_]:
+    """Mark the tokens with a bracket between them and the next one.
+
+    Examples
+    --------
+    >>> mark_brackets(tokenise(["Ada (Ann Lee) sings"])).tolist()
+    [True, False, True, False]
+    """
+    return np.array([any(mark in gap for mark in "()[]{}") for gap in tokens.gaps], bool)[tokens.gap]
+
+
 def _number_titles(names: list[str], numbers: WordNumbers) -> mentions.Titles:
     """Return the films' titles as word numbers."""
     spellings_of = [mentions.list_spellings(name) for name in names]

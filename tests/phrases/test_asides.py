@@ -17,19 +17,23 @@ def test_a_passage_that_is_repeated_is_kept_out():
     assert reasons(gathered)[passage] == "passage"
 
 
-SIGNED = [f"{text} Write to my mailbox" for text in ("It is fine.", "It drags.", "Good songs.")]
+#: So many words in small letters that they show that nothing has a capital here.
+SMALL = [f"some {word} or other that nobody has seen" for word in ("film", "song", "play", "book", "show")] * 3
 
 
-OTHERS = [f"Review number {number}" for number in range(700)]
+def test_without_capitals_what_is_quoted_is_a_title_and_what_is_in_brackets_a_name():
+    texts = ['just like "saving private stock" it drags', 'unlike "saving private stock" he runs']
+    cast = ["the cook (polly perkin) sings", "her son (polly perkin) hums", "it (no kidding) is fine"]
+    given = reasons(gather(reviews_of([*texts, *cast, *SMALL]))[0])
+    assert given["saving private stock"] == "title"
+    assert given["polly perkin"] == "name"
+    capitals = [text.replace("saving", "Saving") for text in (*texts, *cast, *SMALL * 2)] + ["Ada Quill sings"] * 9
+    assert reasons(gather(reviews_of(capitals))[0])["polly perkin"] == ""
 
 
-def test_what_closes_a_few_reviews_is_a_signature_where_critics_have_no_names():
-    assert reasons(gather(reviews_of([*SIGNED, *OTHERS]))[0])["write to my mailbox"] == "signature"
-    critics = [None] * (len(OTHERS) + 2)
-    named = gather(reviews_of([*SIGNED, *OTHERS], reviewers=["Ann", *critics]))[0]
-    many = gather(reviews_of([*SIGNED * 3, *OTHERS]))[0]
-    few = gather(reviews_of(SIGNED))[0]
-    assert {reasons(gathered)["write to my mailbox"] for gathered in (named, many, few)} == {""}
+def test_nothing_with_a_bracket_is_a_phrase():
+    gathered, _, _ = gather(reviews_of(["The cook (Ada Quill) sings.", "A cook (Ada Quill) sings."]))
+    assert set(reasons(gathered)) == {"Ada Quill"}
 
 
 def test_what_mostly_occurs_in_a_longer_family_is_redundant():

@@ -84,3 +84,9 @@ def test_a_title_is_marked_whole_in_pieces_and_with_function_words_around_it():
     small = pd.Series(["night of the living dead", "the living dead", "Sleepers"], index=[5, 2, 9])
     assert filters.mark_titles(small, films).to_dict() == {5: False, 2: False, 9: False}
     assert filters.mark_titles(phrases[:0], films).tolist() == []
+
+
+def test_where_titles_have_no_capitals_only_whole_ones_are_marked():
+    phrases = pd.Series(["night of the living dead", "the living dead", "a night of the living dead party"])
+    films = ["Night of the Living Dead (1968)"]
+    assert filters.mark_titles(phrases, films, capitals=False).tolist() == [True, False, False]

@@ -9,7 +9,7 @@ from hypothesis import strategies as st
 
 from corpus import schema
 from corpus.phrases import listing as ph
-from corpus.phrases import mining
+from corpus.phrases import mining, ranking
 from corpus.text.tokens import tokenise
 from tests.phrases.examples import mine, reviews_of
 
@@ -69,7 +69,7 @@ def test_a_corpus_without_phrases_gives_the_same_columns(texts):
         assert list(frame.columns) == list(other.columns) == list(table)
         assert [d for d in frame.dtypes if d != "category"] == [d for d in other.dtypes if d != "category"]
     assert full[0].dtypes.astype(str).to_dict() == dict(schema.PHRASES)
-    assert ph.rank_phrases(empty[0]).empty
+    assert ranking.rank_phrases(empty[0]).empty
     assert ph.mark_default_view(empty[0]).empty
     assert ph.recount_phrases(*empty, reviews_of(texts), keep=np.ones(len(texts), bool)).empty
 
@@ -219,7 +219,7 @@ def test_a_selection_counts_the_same_after_categories_came_back_in_another_order
     ids = {name: occurrences[name].astype("str").astype("category") for name in ("phrase_id", "review_id")}
     plain = occurrences.assign(**ids)
     pd.testing.assert_frame_equal(ph.recount_phrases(phrases, plain, reviews, keep=keep), expected)
-    ranked = ph.rank_phrases(phrases)
+    ranked = ranking.rank_phrases(phrases)
     again = ph.recount_phrases(ranked, occurrences, reviews, keep=keep).set_index("phrase_id")
     pd.testing.assert_frame_equal(again.sort_index(), expected.set_index("phrase_id").sort_index())
 
@@ -252,22 +252,6 @@ def test_the_default_view_leaves_out_grammar_and_what_stops_mid_unit(phrase, sho
     assert ph.mark_default_view(phrases_named([phrase])).tolist() == [shown]
 
 
-def test_ranking_puts_long_widespread_phrases_of_many_critics_first():
-    names = ["the film", "star-crossed lovers", "a hauntingly beautiful score", "Robert De Niro"]
-    # Neither a word for the film itself nor a name says anything.
-    assert ph.rank_phrases(phrases_named(names))["phrase"].tolist() == [names[2], names[1], names[3], names[0]]
-    few = phrases_named(["haunting score", "gripping score"], standalone_reviews=[5, 50])
-    assert ph.rank_phrases(few)["phrase"].tolist() == ["gripping score", "haunting score"]
-    one = phrases_named(["haunting score", "gripping score"], standalone_reviewers=[1, 9])
-    assert ph.rank_phrases(one)["phrase"].tolist() == ["gripping score", "haunting score"]
-    part = phrases_named(["haunting score", "gripping score"], occurrences=[9, 2])
-    assert ph.rank_phrases(part)["phrase"].tolist() == ["gripping score", "haunting score"]
-    subject = phrases_named(
-        ["haunting score", "gripping score"], standalone_reviews=[9, 9], standalone_films=[1, 9], films=[1, 9]
-    )
-    assert ph.rank_phrases(subject)["phrase"].tolist() == ["gripping score", "haunting score"]
-
-
 def test_only_the_phrases_asked_for_are_counted_again():
     texts = ["a slow burn of a story", "a slow burn", "of a story", "of a story by the sea"]
     reviews = reviews_of(texts)
@@ -278,18 +262,13 @@ def test_only_the_phrases_asked_for_are_counted_again():
     pd.testing.assert_frame_equal(asked, every[every["phrase"] == "a slow burn"])
 
 
-def test_what_is_between_two_parts_of_a_name_belongs_to_it():
-    names = ["Quartier de la Madeleine", "the Lake of Shining Waters", "boy, was I wrong", "a New York state of mind"]
-    assert ph.count_informative_words(phrases_named(names)).tolist() == [0, 0, 2, 2]
-
-
 @pytest.mark.shared
 @pytest.mark.skipif(not SHARED.exists(), reason="needs the data folder beside the project")
 def test_the_two_long_phrases_of_the_seeds_come_first():
     texts = [path.read_text() for path in sorted((SHARED / "seeds").glob("*.txt"))]
     films = ["Whispering Twilight", "Twilight Serenade", "Whispering Galaxy"]
     phrases, _ = ph.mine_phrases(tokenise(texts, films=films), reviews_of(texts, films=films))
-    ranked = ph.rank_phrases(phrases)
+    ranked = ranking.rank_phrases(phrases)
     assert set(ranked["phrase"][:2]) == {
         "a box of tissues and prepare to be swept away",
         "use of light and shadow creates a dreamlike atmosphere",

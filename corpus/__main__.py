@@ -15,6 +15,7 @@ import time
 from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import datetime
+from functools import partial
 from pathlib import Path
 from typing import Any
 
@@ -32,7 +33,7 @@ from corpus.store import locking
 from corpus.store.building import build, correct_films
 from corpus.store.corpus import open_corpus
 from corpus.store.selection import Selection
-from corpus.wording import plural
+from corpus.wording import UNKNOWN, chance, number, plural
 
 #: Rows of a table on the terminal; --csv gives them all.
 _SHOWN = 50
@@ -158,7 +159,14 @@ def _print_answer(answer: answers.Answer, *, csv: bool) -> None:
         sys.stdout.write(report.to_csv(answer.table))
     else:
         print(answer.sentence)
-        print(answer.table[answer.columns].head(_SHOWN).round(3).to_string(index=False))
+        print(_write_table(answer.table[answer.columns].head(_SHOWN)))
+
+
+def _write_table(table: pd.DataFrame) -> str:
+    """Return a table as lines for the terminal, its numbers as the screens write them."""
+    decimals = {name: partial(number, decimals=3) for name in table.select_dtypes("float")}
+    asked = {name: chance if name in ("p", "q") else write for name, write in decimals.items()}
+    return table.to_string(index=False, formatters=asked, na_rep=UNKNOWN)
 
 
 def _lexicon(options: argparse.Namespace) -> None:

@@ -9,6 +9,7 @@ import pyarrow as pa
 from pandas.api.types import (
     is_bool_dtype,
     is_datetime64_any_dtype,
+    is_float_dtype,
     is_integer_dtype,
     is_object_dtype,
     is_string_dtype,
@@ -97,9 +98,13 @@ def _arrow(part: pd.DataFrame, kinds: Sequence[str], schema: pa.Schema) -> pa.Re
 
 
 def _parts(frame: pd.DataFrame) -> Iterator[pd.DataFrame]:
-    """Yield copies of a frame's rows, some at a time; at least one part."""
+    """Yield copies of a frame's rows, some at a time; at least one part. A zero has no sign there."""
+    floats = [place for place, dtype in enumerate(frame.dtypes) if is_float_dtype(dtype)]
     for first in range(0, max(len(frame), 1), _ROWS):
-        yield frame.iloc[first : first + _ROWS].copy()
+        part = frame.iloc[first : first + _ROWS].copy()
+        for place in floats:
+            part.isetitem(place, part.iloc[:, place] + 0.0)
+        yield part
 
 
 def _kinds(frame: pd.DataFrame) -> list[str]:

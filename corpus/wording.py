@@ -64,6 +64,17 @@ def percent(share: float, *, decimals: int = 0) -> str:
     return f"{number(share * 100, decimals=decimals)}\N{NARROW NO-BREAK SPACE}%" if _known(share) else UNKNOWN
 
 
+def chance(probability: float) -> str:
+    """Return a p or q value with three decimals, never as nothing: what is smaller is "< 0.001".
+
+    Examples
+    --------
+    >>> chance(0.0312), chance(4e-9)
+    ('0.031', '< 0.001')
+    """
+    return "< 0.001" if _known(probability) and probability < 0.001 else number(probability, decimals=3)
+
+
 def date(day: calendar_date | pd.Timestamp | np.datetime64 | str | None) -> str:
     """Return a calendar day as editors write it.
 

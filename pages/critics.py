@@ -7,11 +7,11 @@ import streamlit as st
 
 from corpus import figures
 from corpus.compare import agreement, harshness
-from corpus.compare.critic_wording import describe_agreement, describe_favourites, describe_style
+from corpus.compare.critic_wording import describe_agreement, describe_closest, describe_favourites, describe_style
 from corpus.compare.critics import CriticComparison, compare_with_colleagues
 from corpus.figures.rows import take_both_ends
 from corpus.statistics.groups import ENOUGH
-from corpus.wording import number, plural
+from corpus.wording import plural
 from pages.shared import comparing
 from pages.shared.address import Address, here, link, narrowed, read_value
 from pages.shared.controls import dropdown, switch
@@ -55,8 +55,7 @@ def show_agreement(compared: CriticComparison) -> None:
     if compared.pairs.empty:
         plain_text(f"No two critics have {ENOUGH} films in common: too few to compare two by two.")
         return
-    closest, farthest = compared.pairs.iloc[0], compared.pairs.iloc[-1]
-    title = f"Closest: {closest['a']} and {closest['b']}, {number(closest['distance'], decimals=2)} apart"
+    title = describe_closest(compared.pairs)
     square = agreement.build_distances(compared.pairs)
     if len(square) <= MOST_MAPPED:
         chart(
@@ -66,10 +65,7 @@ def show_agreement(compared: CriticComparison) -> None:
             opens=lambda data: Address("reviews", reviews_of(*data[:2])),
         )
     else:
-        plain_text(
-            f"{title}; farthest: {farthest['a']} and {farthest['b']}, {number(farthest['distance'], decimals=2)}. "
-            f"Of so many pairs some are close by chance."
-        )
+        plain_text(f"{title}. Of so many pairs some are close by chance.")
     if len(square) > MOST_MAPPED or switch(f"List the {plural(len(compared.pairs), 'pair')}", name="pairs"):
         table(
             compared.pairs,

@@ -55,7 +55,7 @@ def show_change() -> None:
             on_change=start_anew,
             help="As it is written, in any case: one word, or several in a row.",
         )
-        start = round(settings.suggest_polarity(kept, term), 2)
+        start = round(settings.suggest_polarity(kept, term), 2) + 0.0
         action = choice("What to do with it", ACTIONS, name="action")
         polarity = slider(
             "Polarity",

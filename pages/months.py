@@ -29,7 +29,7 @@ SHIFT = {
     "before": column.NumberColumn("Reviews before"),
     "since": column.NumberColumn("Reviews since"),
     "q": column.NumberColumn(
-        "q", format="%.3f", help="How often chance alone would do as much, corrected for the number of phrases."
+        "q", format="chance", help="How often chance alone would do as much, corrected for the number of phrases."
     ),
     "conclusion": column.TextColumn("Verdict"),
 }

@@ -8,8 +8,10 @@ import sys
 from pathlib import Path
 
 import numpy as np
+import pandas as pd
 import pytest
 
+from corpus import __main__, answers
 from corpus.__main__ import main
 from corpus.compare import comparison, harshness
 from corpus.polarity import scores
@@ -290,6 +292,13 @@ def test_critics_are_compared_on_the_films_that_they_share(capsys, sample):
     assert out.startswith(f"{harshness.describe_harshness(expected)}\n")
     rows = rows_of(ran(capsys, "critics", "--store", sample.path, "--csv")[1])
     assert [row["critic"] for row in rows] == expected["critic"].tolist()
+
+
+def test_the_terminal_writes_numbers_as_the_screens_do(capsys):
+    table = pd.DataFrame({"term": ["dusk", "dawn"], "low": [-0.0001, -0.25], "high": [np.nan, 7], "q": [4e-9, 0.0312]})
+    __main__._print_answer(answers.Answer("A sentence.", table, ["term", "low", "high", "q"]), csv=False)
+    lines = [line.split() for line in capsys.readouterr().out.splitlines()[2:]]
+    assert lines == [["dusk", "0.000", "–", "<", "0.001"], ["dawn", "−0.250", "7.000", "0.031"]]
 
 
 def test_pairs_are_those_of_the_screen(capsys, sample):

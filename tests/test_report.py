@@ -1,5 +1,6 @@
 import csv
 import io
+import math
 
 import openpyxl
 import pandas as pd
@@ -40,6 +41,12 @@ def test_csv_disarms_texts_and_leaves_numbers_and_dates():
 
 def test_csv_disarms_the_names_of_columns_too():
     assert rows_of(report.to_csv(pd.DataFrame({"=cmd": [1]}))) == [["'=cmd"], ["1"]]
+
+
+def test_a_zero_has_no_sign_in_either_file():
+    zeros = pd.DataFrame({"share": [-0.0, -0.25], "count": pd.array([-0.0, None], "Float64")})
+    assert rows_of(report.to_csv(zeros))[1:] == [["0.0", "0.0"], ["-0.25", ""]]
+    assert math.copysign(1, sheet_of(report.to_xlsx(zeros))["A2"].value) == 1
 
 
 def test_csv_of_no_rows_still_names_its_columns():

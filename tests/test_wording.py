@@ -7,7 +7,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from corpus.wording import byline, date, listed, month, number, percent, plural, signed
+from corpus.wording import byline, chance, date, listed, month, number, percent, plural, signed
 
 
 @pytest.mark.parametrize(
@@ -41,6 +41,14 @@ def test_a_signed_number_says_its_side_unless_it_is_zero_as_shown(value, words):
 def test_a_signed_number_reads_back_as_what_was_shown(value):
     shown = signed(value, decimals=3).replace("−", "-").replace(",", "")
     assert float(shown) == pytest.approx(value, abs=0.00051)
+
+
+@pytest.mark.parametrize(
+    ("value", "words"),
+    [(0.0, "< 0.001"), (0.00099, "< 0.001"), (0.001, "0.001"), (0.04449, "0.044"), (1, "1.000"), (math.nan, "–")],
+)
+def test_a_chance_is_never_nothing(value, words):
+    assert chance(value) == words
 
 
 def test_a_percentage_never_breaks_from_its_sign():

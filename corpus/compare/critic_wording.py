@@ -4,7 +4,7 @@ from collections.abc import Callable
 
 import pandas as pd
 
-from corpus.compare.agreement import Alpha
+from corpus.compare.agreement import FEWEST_TO_NAME, Alpha
 from corpus.wording import listed, number, percent, plural, signed
 
 _QUARTERS = ["lowest", "lower_quartile", "median", "upper_quartile", "highest"]
@@ -65,6 +65,25 @@ def describe_favourites(liked: pd.DataFrame) -> str:
     if beyond:
         return f"{beyond}; none is this critic's own."
     return "No phrase is this critic's own, or used more often than chance would have it."
+
+
+def describe_closest(pairs: pd.DataFrame) -> str:
+    """Say which two critics agree most, and which least; or that no two have films enough in common to say so.
+
+    Parameters
+    ----------
+    pairs : DataFrame
+        From `agreement.measure_agreement`, one at least.
+    """
+    named = pairs[pairs["films"] >= FEWEST_TO_NAME]
+    if named.empty:
+        return f"No two critics have {FEWEST_TO_NAME} films in common: too few to say which two agree most"
+    ends = [("Closest", named.iloc[0]), ("farthest", named.iloc[-1])][: len(named)]
+    return "; ".join(f"{end}: {_describe_pair(pair)}" for end, pair in ends)
+
+
+def _describe_pair(pair: pd.Series) -> str:
+    return f"{pair['a']} and {pair['b']}, {number(pair['distance'], decimals=2)} apart on {pair['films']} films"
 
 
 def describe_agreement(whole: Alpha) -> str:

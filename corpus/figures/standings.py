@@ -18,7 +18,7 @@ from corpus.figures.chart import (
 from corpus.figures.palette import INKS, colour_grey, colour_sign, colour_worn
 from corpus.figures.rows import LABEL, label_with_count, lay_rows, name_rows, take_both_ends, write_values_right
 from corpus.figures.scale import Scale, draw_dotted, mark_dots, mark_interval, write_ranges
-from corpus.wording import UNKNOWN, number, plural, signed
+from corpus.wording import number, plural, signed
 
 #: The films of a critic that are drawn at most.
 MOST_FILMS = 20
@@ -88,7 +88,7 @@ def draw_standings(table: pd.DataFrame, *, value_name: str, title: str, most: in
     left, right = min(reached), max(reached)
     edge = max(right - left, 1e-9) / 20
     figure.update_xaxes(
-        range=[left - edge, right + edge], title_text=wrap_escaped(value_name, 40), nticks=6, tickformat="+.2~f"
+        range=[left - edge, right + edge], title_text=wrap_escaped(value_name, 40), nticks=6, tickformat="+~g"
     )
     alt = join_sentences(
         title, f"{plural(len(shown), 'critic')} against colleagues on the same films, a diamond and a line each", note
@@ -226,7 +226,6 @@ def draw_agreement_map(square: pd.DataFrame, *, title: str, unit: str, theme: st
     for place in range(size):
         number_column(figure, place)
     figure.update_xaxes(range=[-0.5, max(size, 1) - 0.5], visible=False)
-    closest = number(distance.min(), decimals=2) if len(row) else UNKNOWN
-    alt = join_sentences(title, f"{size} × {size} critics; the closest two are {closest} {unit} apart", note)
+    alt = join_sentences(title, f"{size} × {size} critics, each two with their distance in {unit}", note)
     cells = pd.DataFrame({"a": critics[row], "b": critics[column], "distance": distance})
     return Chart(figure, alt, cells)

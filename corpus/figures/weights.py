@@ -65,9 +65,7 @@ def draw_weights(words: pd.DataFrame, *, title: str, value_name: str, most: int 
             font={"color": ink["ink"], "size": SIZE}, borderpad=0,
         )  # fmt: skip
     reach = max(float(shown["share"].abs().max()) if len(shown) else 0.0, 10.0**-DECIMALS) * 1.6
-    figure.update_xaxes(
-        range=[-reach, reach], title_text=escape_text(value_name), tickformat=f"+.{DECIMALS}~f", nticks=5
-    )
+    figure.update_xaxes(range=[-reach, reach], title_text=escape_text(value_name), tickformat="+~g", nticks=5)
     figure.add_vline(x=0, line={"color": ink["rule"], "width": 1})
     first = "; ".join(
         f"{word} {signed(share, decimals=DECIMALS)}"

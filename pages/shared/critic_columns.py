@@ -18,7 +18,7 @@ FAVOURITE = {
         help="Own: a tic, nearly all its reviews are by this critic. More than others: beyond chance, corrected for "
         "the number of phrases.",
     ),
-    "q": column.NumberColumn("q", format="%.3f", help="How often chance alone would do as much, corrected."),
+    "q": column.NumberColumn("q", format="chance", help="How often chance alone would do as much, corrected."),
 }
 #: Two critics.
 PAIR = {
@@ -74,7 +74,7 @@ def make_critic_columns(name: str, shape: str) -> Mapping[str, Any]:
             help="Mean over these films of this critic's value less the others' mean.",
         ),
         "q": column.NumberColumn(
-            "q", format="%.3f", help="How often chance alone would do as much, corrected for the number of critics."
+            "q", format="chance", help="How often chance alone would do as much, corrected for the number of critics."
         ),
         "mean": column.NumberColumn(f"Mean {name.lower()}", format=shape, help="Of all reviews, whatever the films."),
         "lowest": column.NumberColumn("Lowest", format=shape),

@@ -10,7 +10,7 @@ from typing import Any
 import pandas as pd
 import streamlit as st
 
-from corpus.wording import UNKNOWN, date, number, percent, signed
+from corpus.wording import UNKNOWN, chance, date, number, percent, signed
 from pages.shared.address import Address, here, is_on, param, read_value
 from pages.shared.controls import dropdown
 from pages.shared.letters import letters
@@ -184,7 +184,7 @@ def page_of(frame: pd.DataFrame, *, name: str, rows: int = PAGE) -> pd.DataFrame
 
 
 def written(value: Any, config: Mapping[str, Any] | str | None = None) -> str:
-    """Return a cell's value as a reader sees it, by the format of its column.
+    """Return a cell's value as a reader sees it, by the format of its column: "chance" is that of p and q values.
 
     Examples
     --------
@@ -192,6 +192,8 @@ def written(value: Any, config: Mapping[str, Any] | str | None = None) -> str:
     '−0.12'
     >>> written(pd.Timestamp("2025-03-03")), written(1204), written(None)
     ('3 Mar 2025', '1,204', '–')
+    >>> written(4e-9, {"type_config": {"type": "number", "format": "chance"}})
+    '< 0.001'
     """
     if pd.isna(value) or value == "":
         return UNKNOWN
@@ -204,6 +206,8 @@ def written(value: Any, config: Mapping[str, Any] | str | None = None) -> str:
         return str(value)
     if shape == "percent":
         return percent(value)
+    if shape == "chance":
+        return chance(value)
     if shape.startswith("%"):
         digits, _, unit = shape.partition("f")
         decimals = int(digits[-1])

@@ -112,3 +112,11 @@ def test_the_closest_pairs_stand_first(sample):
     assert table["distance"].is_monotonic_increasing
     assert (table["films"] >= 5).all()
     assert (table["a"] < table["b"]).all()
+
+
+def test_a_pair_of_few_films_stands_behind_all_others_however_close():
+    reviews = pd.concat(
+        [two([5] * 10, [7] * 10), two([1, 2, 3, 4, 5], [1, 2, 3, 4, 5]).replace({"Ann": "Cyd", "Ben": "Dot"})]
+    ).assign(film=lambda rows: rows["film"] + rows["reviewer"].map({"Cyd": "!", "Dot": "!"}).fillna(""))
+    table = measure_agreement(reviews)
+    assert table[["a", "films", "distance"]].to_numpy().tolist() == [["Ann", 10, 2.0], ["Cyd", 5, 0.0]]

@@ -5,7 +5,7 @@ import pandas as pd
 import pytest
 
 from corpus.compare.agreement import Alpha
-from corpus.compare.critic_wording import describe_agreement, describe_favourites, describe_style
+from corpus.compare.critic_wording import describe_agreement, describe_closest, describe_favourites, describe_style
 
 COMPARED = {
     "conclusion": "harsher", "estimate": -1.2, "low": -2.0, "high": -0.4, "colleagues": 3, "films": 5,
@@ -44,6 +44,17 @@ def test_what_is_not_known_of_a_critic_is_left_out() -> None:
 def test_favourites_are_named_where_they_are_a_critic_s_own(conclusions: list[str], sentence: str) -> None:
     phrases = pd.DataFrame({"phrase": [f"p{n}" for n in range(len(conclusions))], "conclusion": conclusions})
     assert describe_favourites(phrases) == sentence
+
+
+def test_two_are_the_closest_only_with_films_enough_in_common() -> None:
+    pairs = pd.DataFrame(
+        {"a": ["Ann", "Ann", "Ben"], "b": ["Ben", "Cyd", "Cyd"], "films": [10, 12, 9], "distance": [1.0, 2.5, 0.1]}
+    )
+    assert describe_closest(pairs) == (
+        "Closest: Ann and Ben, 1.00 apart on 10 films; farthest: Ann and Cyd, 2.50 apart on 12 films"
+    )
+    assert describe_closest(pairs.iloc[:1]) == "Closest: Ann and Ben, 1.00 apart on 10 films"
+    assert describe_closest(pairs.iloc[2:]).startswith("No two critics have 10 films in common: too few")
 
 
 def test_the_agreement_of_all_is_said_with_its_interval_where_it_has_one() -> None:

@@ -45,7 +45,7 @@ def make_division_columns(by: str) -> Mapping[str, Any]:
         "high": column.NumberColumn("To", format="%.2f", help="Upper end of the spread's 95 % interval."),
         "q": column.NumberColumn(
             "q",
-            format="%.3f",
+            format="chance",
             help="How often chance alone would do as much, corrected for the number of tests (Benjamini-Hochberg).",
         ),
         "conclusion": column.TextColumn("Verdict", width="medium"),
@@ -62,7 +62,7 @@ def make_ending_columns(by: str) -> Mapping[str, Any]:
         "high": column.NumberColumn("To", format="%+.2f"),
         "q": column.NumberColumn(
             "q",
-            format="%.3f",
+            format="chance",
             help="How often chance alone would do as much, corrected for the number of tests (Benjamini-Hochberg).",
         ),
         "conclusion": column.TextColumn("Verdict", width="medium"),
@@ -108,7 +108,7 @@ def make_pair_columns(measure: Measure) -> Mapping[str, Any]:
         ),
         "q": column.NumberColumn(
             "q",
-            format="%.3f",
+            format="chance",
             help="How often chance alone would do as much, corrected for the number of pairs (Benjamini-Hochberg).",
         ),
         "conclusion": column.TextColumn("Verdict", width="medium"),
@@ -140,7 +140,7 @@ def make_term_columns(by: str, unit: str) -> Mapping[str, Any]:
         ),
         "q": column.NumberColumn(
             "q",
-            format="%.3f",
+            format="chance",
             help="How often chance alone would do as much, corrected for all that was tested, stepping down from the "
             "surest (Döhler, Durand and Roquain); at most 0.05 is a finding.",
         ),

@@ -12,7 +12,7 @@ import resource
 import shutil
 import sys
 import time
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 from datetime import datetime
 from functools import partial
@@ -144,6 +144,10 @@ def _critics(options: argparse.Namespace) -> None:
     _print_answer(answers.measure_harshness(open_corpus(options.store), value=options.value), csv=options.csv)
 
 
+def _drift(options: argparse.Namespace) -> None:
+    _print_answer(answers.measure_drift(open_corpus(options.store), by=options.by), csv=options.csv)
+
+
 def _pairs_of(options: argparse.Namespace) -> None:
     _print_answer(answers.list_pairs(open_corpus(options.store), of=options.of, one=options.one), csv=options.csv)
 
@@ -164,8 +168,10 @@ def _print_answer(answer: answers.Answer, *, csv: bool) -> None:
 
 def _write_table(table: pd.DataFrame) -> str:
     """Return a table as lines for the terminal, its numbers as the screens write them."""
-    decimals = {name: partial(number, decimals=3) for name in table.select_dtypes("float")}
-    asked = {name: chance if name in ("p", "q") else write for name, write in decimals.items()}
+    decimals = {str(name): partial(number, decimals=3) for name in table.select_dtypes("float")}
+    asked: dict[str, Callable[..., str]] = {
+        name: chance if name in ("p", "q") else write for name, write in decimals.items()
+    }
     return table.to_string(index=False, formatters=asked, na_rep=UNKNOWN)
 
 
@@ -271,6 +277,10 @@ def _parser() -> argparse.ArgumentParser:
 
     added = command("critics", _critics, "Say who is harsher or kinder than colleagues on the same films.")
     added.add_argument("--value", default="rating", choices=["polarity", "rating"])
+    added.add_argument("--csv", action="store_true", help="the whole table as CSV")
+
+    added = command("drift", _drift, "Say whose ratings rise or fall over the years, against others on the same films.")
+    added.add_argument("--by", default="critic", choices=list(answers.DRIFTING))
     added.add_argument("--csv", action="store_true", help="the whole table as CSV")
 
     added = command("pairs", _pairs_of, "List who shares the most phrases, and reviews that are nearly the same.")

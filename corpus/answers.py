@@ -5,11 +5,14 @@ from typing import NamedTuple
 import numpy as np
 import pandas as pd
 
-from corpus.compare import distinction_wording, group_terms, harshness
+from corpus.compare import distinction_wording, drift, group_terms, harshness
 from corpus.phrases.terms import Terms
-from corpus.reuse import pair_wording, pairs
+from corpus.reuse import copies, pair_wording, pairs
 from corpus.schema import SelectionError
 from corpus.store.corpus import Corpus
+
+#: Whose ratings may drift, and the column that names them.
+DRIFTING = {"critic": "reviewer", "outlet": "outlet"}
 
 
 class Answer(NamedTuple):
@@ -27,6 +30,13 @@ def measure_harshness(corpus: Corpus, *, value: str) -> Answer:
     return Answer(harshness.describe_harshness(table, value=value), table, columns)
 
 
+def measure_drift(corpus: Corpus, *, by: str) -> Answer:
+    """Return whose ratings rise or fall over the years, critics' or outlets'; see `drift.measure_drift`."""
+    table = drift.measure_drift(corpus.reviews, by=DRIFTING[by])
+    columns = ["group", "films", "estimate", "low", "high", "q", "conclusion"]
+    return Answer(drift.describe_drift(table, noun=by), table.sort_values("q", kind="stable"), columns)
+
+
 def list_pairs(corpus: Corpus, *, of: str, one: str = "") -> Answer:
     """Return who shares the most phrases, and the reviews that are nearly the same; see `pairs.list_pairs`.
 
@@ -42,6 +52,9 @@ def list_pairs(corpus: Corpus, *, of: str, one: str = "") -> Answer:
     sentence = f"No two {of} share a phrase that few others have."
     if len(table):
         sentence = pair_wording.describe_pairs(table, corpus.reviews, of=of, selected=len(corpus.reviews))
+    if of != "reviews":
+        same = copies.find_copied_groups(corpus.duplicates, corpus.reviews, by=pairs.KINDS[of])
+        sentence = f"{sentence} {copies.describe_copied_groups(same, noun=of.removesuffix('s'))}".rstrip()
     return Answer(sentence, table, ["a_name", "b_name", "phrases", "alone", "similarity"])
 
 

@@ -103,7 +103,7 @@ def _parts(frame: pd.DataFrame) -> Iterator[pd.DataFrame]:
     for first in range(0, max(len(frame), 1), _ROWS):
         part = frame.iloc[first : first + _ROWS].copy()
         for place in floats:
-            part.isetitem(place, part.iloc[:, place] + 0.0)
+            part.isetitem(place, (part.iloc[:, place] + 0.0).array)
         yield part
 
 

@@ -133,6 +133,8 @@ else:
         if one and of == "reviews":
             plain_text(f"Only pairs with one review: {name_members([one], view.corpus.reviews, of=of)[0]}.")
             show_link("All pairs of reviews", "alike", link(view.query), icon="arrow_back")
+    if of != "reviews" and (same := pairs.describe_copies(view, of)):
+        plain_text(same)
     if listed.empty:
         plain_text(
             f"{plural(len(view.reviews), 'review')} of this selection. Widen it in the sidebar, or pair by another."

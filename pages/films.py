@@ -8,7 +8,9 @@ from corpus.compare import ends, grouping
 from corpus.compare.comparison import Comparison
 from corpus.figures.palette import colour_films
 from corpus.polarity.measure import Measure
+from corpus.reuse import copies
 from corpus.statistics.groups import ENOUGH
+from corpus.store.selection import NAMED
 from corpus.wording import number, plural
 from pages.shared import columns, comparing, groupings, queries
 from pages.shared.address import here
@@ -136,6 +138,15 @@ def show_level(by: str, measure: Measure, average: str, order: str, chosen: tupl
         + (f" The {number(among)} {by}s that are compared come first." if 0 < among < len(groups) else ""),
         "note",
     )
+    show_copies(by)
+
+
+def show_copies(by: str) -> None:
+    """Say which two of the groups have the same reviews; genres and years share theirs by nature."""
+    if by in NAMED:
+        copied = copies.find_copied_groups(view.corpus.duplicates, view.reviews, by=NAMED[by])
+        if same := copies.describe_copied_groups(copied, noun=by):
+            plain_text(same, "note")
 
 
 measures = comparing.list_measures(view)

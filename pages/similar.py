@@ -6,6 +6,7 @@ import streamlit as st
 from corpus import figures
 from corpus.compare import similarity, similarity_layout
 from corpus.figures.palette import colour_films
+from corpus.reuse.copies import describe_copied_groups
 from corpus.statistics.groups import ENOUGH
 from corpus.store.selection import NAMED
 from corpus.wording import number, percent
@@ -118,6 +119,8 @@ else:
     nearest = open_groups(view, by, near) if near else None
     with head:
         heading(QUESTION if by == "film" else f"Which {by}s write alike?", view, finding, nearest)
+    if same := describe_copied_groups(similar.copied, noun=by):
+        plain_text(f"{same} They are not ranked here.")
     if similar.compared.usual > 0:
         (show_map if show == "map" else show_matrix)(similar, by, feature, finding)
         groups = similarity_layout.tabulate_groups(similar.compared, view.reviews).sort_values("group")

@@ -14,6 +14,7 @@ import pytest
 from corpus import __main__, answers
 from corpus.__main__ import main
 from corpus.compare import comparison, harshness
+from corpus.compare.drift import describe_drift, measure_drift
 from corpus.polarity import scores
 from corpus.polarity.house import House
 from corpus.store import locking
@@ -292,6 +293,15 @@ def test_critics_are_compared_on_the_films_that_they_share(capsys, sample):
     assert out.startswith(f"{harshness.describe_harshness(expected)}\n")
     rows = rows_of(ran(capsys, "critics", "--store", sample.path, "--csv")[1])
     assert [row["critic"] for row in rows] == expected["critic"].tolist()
+
+
+def test_drift_is_told_for_critics_and_outlets(capsys, sample):
+    for noun in ("critic", "outlet"):
+        expected = measure_drift(sample.reviews, by="reviewer" if noun == "critic" else noun)
+        code, out, _ = ran(capsys, "drift", "--store", sample.path, "--by", noun)
+        assert (code, out.splitlines()[0]) == (0, describe_drift(expected, noun=noun))
+    rows = rows_of(ran(capsys, "drift", "--store", sample.path, "--csv")[1])
+    assert [row["group"] for row in rows] == sorted(sample.reviews["reviewer"].dropna().unique())
 
 
 def test_the_terminal_writes_numbers_as_the_screens_do(capsys):

@@ -18,6 +18,7 @@
 ``group_courses``        the courses of some groups, beside all others
 ``colleagues``           what critics gave the films that they have in common
 ``harshness``            critics who rate above or below colleagues on the same films
+``drift``                critics and outlets whose ratings rise or fall over the years
 ``agreement``            how far critics agree on the same films
 ``critics``              each critic's harshness, agreement, use of the scale, style and favourite phrases, in one table
 ``critic_wording``       one critic, and the agreement of all, as sentences

@@ -54,8 +54,9 @@ def measure_agreement(reviews: pd.DataFrame, *, value: str = "rating", fewest: i
     -------
     DataFrame
         One row a pair of the `MOST_CRITICS` with the most films, first those with `FEWEST_TO_NAME` films in common, of
-        both kinds the closest first: `a`, `b` (in alphabetical order), `films` in common, `difference` (mean of a less b), `distance` (mean absolute difference), `correlation` (NaN
-        where one gives all these films the same), `low` and `high` (NaN where it is perfect, or of three films).
+        both kinds the closest first: `a`, `b` (in alphabetical order), `films` in common, `difference` (mean of a less
+        b), `distance` (mean absolute difference), `correlation` (NaN where one gives all these films the same), `low`
+        and `high` (NaN where it is perfect, or of three films).
     """
     shared = build_panel(reviews, value=value)
     given = _tabulate(shared)

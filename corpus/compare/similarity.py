@@ -38,7 +38,8 @@ class Similarity:
         `similarity` to that, `times`, `q`, `beyond` (see `measure_similarity`), `typical` and `unusual` (review ids;
         missing below `FEWEST_TYPICAL` reviews, or where all are as near).
     pairs : DataFrame
-        One row a pair, the most alike first: `a`, `b`, `n_a`, `n_b`, `similarity`, `times`, `p`, `q`, `beyond`.
+        One row a pair, the most alike first, then those that are `copied`: `a`, `b`, `n_a`, `n_b`, `similarity`,
+        `times`, `p`, `q`, `beyond`, `copied`.
     matrix : DataFrame, groups × groups
         Similarity, 0..1; on the diagonal `within`.
     reviews : DataFrame
@@ -52,7 +53,9 @@ class Similarity:
     reviews: pd.DataFrame
 
 
-def measure_similarity(counts: csr_array, reviews: pd.DataFrame, *, by: str) -> Similarity:
+def measure_similarity(
+    counts: csr_array, reviews: pd.DataFrame, *, by: str, copies: pd.DataFrame | None = None
+) -> Similarity:
     """Return how similar the words are that the reviews of each two groups use.
 
     The similarity of two groups is the mean cosine (`profiles.build_vectors`) of a review of one with a review of the
@@ -76,6 +79,9 @@ def measure_similarity(counts: csr_array, reviews: pd.DataFrame, *, by: str) -> 
         In the order of the rows: `review_id` and the column `by`; those without a group are left out, and all but
         the `MOST_GROUPS` groups with the most reviews.
     by : str
+    copies : DataFrame, optional
+        Pairs of groups that have the same reviews, `a` and `b`, from `copies.find_copied_groups`: they are neither
+        tested nor each other's nearest, and no part of what is usual.
 
     Returns
     -------
@@ -102,13 +108,18 @@ def measure_similarity(counts: csr_array, reviews: pd.DataFrame, *, by: str) -> 
         {"a": keys[a], "b": keys[b], "n_a": n[a], "n_b": n[b], "similarity": matrix[a, b]}
         | {"p": np.where((n[a] >= ENOUGH) & (n[b] >= ENOUGH), np.maximum(p[a, b], p[b, a]), np.nan)}
     )
+    pairs["copied"] = _mark_copied(pairs, copies)
+    pairs.loc[pairs["copied"], "p"] = np.nan
     pairs["q"] = correct_p_values(pairs["p"])
     pairs["beyond"] = pairs["q"] <= 1 - CONFIDENCE
-    usual = float(pairs["similarity"].mean())
+    usual = float(pairs.loc[~pairs["copied"], "similarity"].mean())
     pairs.insert(5, "times", pairs["similarity"] / (usual or np.nan))
-    pairs = pairs.sort_values("similarity", ascending=False, kind="stable", ignore_index=True)
+    pairs = pairs.sort_values("similarity", ascending=False, kind="stable")
+    pairs = pairs.sort_values("copied", kind="stable", ignore_index=True)
     groups = pd.DataFrame({"group": keys, "n": n, "within": np.diag(matrix)})
-    groups = groups.merge(_find_nearest(pairs), on="group", how="left").merge(_find_ends(mine), on="group", how="left")
+    groups = groups.merge(_find_nearest(pairs[~pairs["copied"]]), on="group", how="left").merge(
+        _find_ends(mine), on="group", how="left"
+    )
     return Similarity(
         usual,
         groups.astype({"beyond": "boolean"}).fillna({"beyond": False}).astype({"beyond": "bool"}),
@@ -157,6 +168,13 @@ def describe_similarity(similarity: Similarity, *, noun: str = "film", feature: 
         f"{names} {'are written about' if noun == 'film' else 'write'} most alike: {measured}. {number(near)} of "
         f"{plural(able, noun)} {'has' if near == 1 else 'have'} a nearest one that is nearer than chance has it."
     )
+
+
+def _mark_copied(pairs: pd.DataFrame, copies: pd.DataFrame | None) -> npt.NDArray[np.bool_]:
+    """Return which pairs of groups have the same reviews."""
+    if copies is None or copies.empty:
+        return np.zeros(len(pairs), bool)
+    return pd.MultiIndex.from_frame(pairs[["a", "b"]]).isin(pd.MultiIndex.from_frame(copies[["a", "b"]]))
 
 
 def _measure_nearness(rows: csr_array, codes: npt.NDArray[np.integer], n: npt.NDArray[np.integer]) -> Array:

@@ -30,7 +30,9 @@ class Layout(NamedTuple):
 
 def arrange_groups(compared: similarity.Similarity) -> Layout:
     """Return where the groups that are most like another are drawn."""
-    near = compared.pairs.sort_values(["beyond", "similarity"], ascending=False, kind="stable")
+    near = compared.pairs[~compared.pairs["copied"]].sort_values(
+        ["beyond", "similarity"], ascending=False, kind="stable"
+    )
     names = pd.Series(near[["a", "b"]].to_numpy().ravel()).drop_duplicates()
     mapped, crossed = (compared.matrix.loc[part, part] for part in (names.head(MAPPED), names.head(CROSSED)))
     order = arrangement.order_by_similarity(crossed)
@@ -75,11 +77,11 @@ def cross_groups(compared: similarity.Similarity, names: list[str]) -> tuple[pd.
     Returns
     -------
     DataFrame of float, groups × groups
-        `times` of the pairs; NaN on the diagonal.
+        `times` of the pairs; NaN on the diagonal, and for two that have the same reviews.
     DataFrame of bool, groups × groups
         `beyond` of the pairs.
     """
-    pairs = compared.pairs.assign(beyond=compared.pairs["beyond"].astype("float64"))
+    pairs = compared.pairs[~compared.pairs["copied"]].astype({"beyond": "float64"})
     halves = [pairs.pivot_table(index="a", columns="b", values=name, aggfunc="first") for name in ("times", "beyond")]
     times, beyond = (half.combine_first(half.T).reindex(index=names, columns=names) for half in halves)
     return times, beyond.fillna(0).astype(bool)

@@ -35,7 +35,7 @@ What they draw, all of it to be imported from here:
 =================================  ==============================================================
 `draw_distributions`               a measure's spread by group: dots or shares, and means
 `draw_over_time`, `draw_course`    values in order: months on the calendar, sentences of a review
-`draw_standings`                   how harsh critics are, against colleagues on the same films
+`draw_standings`                   how harsh critics are, or how they drift, on the same films
 `draw_beside_colleagues`           one critic's values beside the colleagues'
 `draw_agreement_map`               the distance of every two critics
 `draw_arcs`                        polarity along the reviews, from opening to end

@@ -26,36 +26,53 @@ MOST_FILMS = 20
 NUMBERED = 10
 
 
-def draw_standings(table: pd.DataFrame, *, value_name: str, title: str, most: int = 20, theme: str = "light") -> Chart:
-    """Draw how much higher or lower each critic rates than colleagues on the same films, with the interval.
+def draw_standings(
+    table: pd.DataFrame,
+    *,
+    value_name: str,
+    title: str,
+    sides: tuple[str, str] = ("harsher", "kinder"),
+    measured: str = "against colleagues",
+    by: str = "critic",
+    noun: str = "critic",
+    most: int = 20,
+    theme: str = "light",
+) -> Chart:
+    """Draw how far each critic is from colleagues on the same films, or drifts away from them, with the interval.
 
     Parameters
     ----------
     table : DataFrame
-        From `harshness.measure_harshness`: `critic`, `films`, `colleagues`, `estimate`, `low`, `high`, `conclusion`;
-        the harshest first. Of more than `most` the two ends are drawn, and a note says so.
+        From `harshness.measure_harshness` or `drift.measure_drift`: the column `by`, `films`, `estimate`, `low`,
+        `high`, `conclusion`, perhaps `colleagues`; the lowest first. Of more than `most` the two ends are drawn, and a
+        note says so.
     value_name : str
         What the distance is measured in, such as "points of 10".
     title : str
         The finding, as a plain sentence.
+    sides : (str, str)
+        The conclusions of those who are clearly below 0, and above.
+    measured : str
+        What an estimate is, after its number.
+    by, noun : str
+        The column of names, and what one of them is.
     most : int
     theme : {"light", "dark"}
 
     Returns
     -------
     Chart
-        A click's customdata is `[critic]`; `data` holds the critics drawn.
+        A click's customdata is `[name]`; `data` holds the critics drawn.
     """
     ink = INKS[theme]
     shown = take_both_ends(table, most)
-    clear, known = shown["conclusion"].isin(["harsher", "kinder"]), shown["low"].notna()
+    clear, known = shown["conclusion"].isin(sides), shown["low"].notna()
     note = join_sentences(
-        say_part(len(shown), len(table), "critic", which="those at either end"),
-        "Filled: clearly harsher or kinder; hollow: not beyond chance, all critics considered.",
+        say_part(len(shown), len(table), noun, which="those at either end"),
+        f"Filled: clearly {' or '.join(sides)}; hollow: not beyond chance, all {noun}s considered.",
     )
     drawn = lay_rows(
-        label_with_count(critic, films, noun="film")
-        for critic, films in zip(shown["critic"], shown["films"], strict=True)
+        label_with_count(name, films, noun="film") for name, films in zip(shown[by], shown["films"], strict=True)
     )
     centres, body = drawn.centres, drawn.body
     figure = draw_paper(title, body=body, note=note, top=24, bottom=46, right=56, theme=theme)
@@ -67,19 +84,20 @@ def draw_standings(table: pd.DataFrame, *, value_name: str, title: str, most: in
         x=shown["estimate"], y=centres, mode="markers", error_x=mark_interval(shown, across="estimate", theme=theme),
         marker={"symbol": "diamond", "size": 11, "color": fills, "line": {"width": 2, "color": inks}},
         hovertext=write_hovers(
-            shown["critic"],
-            [f"{signed(estimate)} against colleagues" for estimate in shown["estimate"]],
+            shown[by],
+            [f"{signed(estimate)} {measured}" for estimate in shown["estimate"]],
             write_ranges(shown["low"], shown["high"], write=signed, sure=known, few="too few films for an interval"),
             [
-                f"{plural(films, 'film')}, {plural(colleagues, 'colleague')}"
-                for films, colleagues in zip(shown["films"], shown["colleagues"], strict=True)
+                f"{plural(row['films'], 'film')}"
+                + (f", {plural(row['colleagues'], 'colleague')}" if "colleagues" in shown else "")
+                for _, row in shown.iterrows()
             ],
             shown["conclusion"],
         ),
-        hoverinfo="text", customdata=pick_values(shown, "critic"),
+        hoverinfo="text", customdata=pick_values(shown, by),
     )  # fmt: skip
     write_values_right(figure, centres, [signed(estimate) for estimate in shown["estimate"]], known, theme=theme)
-    for text, x, anchor in (("← harsher", 0, "right"), ("kinder →", 0, "left")):
+    for text, x, anchor in ((f"← {sides[0]}", 0, "right"), (f"{sides[1]} →", 0, "left")):
         figure.add_annotation(
             text=text, x=x, xanchor=anchor, xshift=-6 if anchor == "right" else 6, y=1, yref="paper",
             yanchor="bottom", borderpad=0,
@@ -91,7 +109,7 @@ def draw_standings(table: pd.DataFrame, *, value_name: str, title: str, most: in
         range=[left - edge, right + edge], title_text=wrap_escaped(value_name, 40), nticks=6, tickformat="+~g"
     )
     alt = join_sentences(
-        title, f"{plural(len(shown), 'critic')} against colleagues on the same films, a diamond and a line each", note
+        title, f"{plural(len(shown), noun)}, {measured}, on the same films, a diamond and a line each", note
     )
     return Chart(figure, alt, shown)
 

@@ -12,6 +12,7 @@ from numpy.typing import NDArray
 
 from corpus.phrases import filters, listing, shared_phrases
 from corpus.reuse import draft_check
+from corpus.reuse.copies import find_copied_groups
 from corpus.wording import byline
 
 #: Who can be paired, and the column that names them.
@@ -40,6 +41,8 @@ def list_pairs(
 ) -> pd.DataFrame:
     """List the pairs that share the most phrases; of reviews, those that are nearly the same come before all others.
 
+    Two critics, films or outlets that have the same reviews are left out: see `copies.find_copied_groups`.
+
     Parameters
     ----------
     occurrences, reviews : DataFrame
@@ -67,7 +70,11 @@ def list_pairs(
     sources = occurrences, phrases, reviews
     pairs = shared_phrases.find_sharing_pairs(*sources, of=column, one=one or None, most=MOST, keep=keep)
     pairs = pairs.assign(similarity=np.nan)
-    if of == "reviews":
+    if of != "reviews":
+        copied = find_copied_groups(duplicates, reviews[keep], by=column)
+        two, same = (pd.MultiIndex.from_frame(frame[["a", "b"]].astype("str")) for frame in (pairs, copied))
+        pairs = pairs[~two.isin(same) & ~two.swaplevel().isin(same)].reset_index(drop=True)
+    else:
         near = duplicates[(duplicates["a"] == one) | (duplicates["b"] == one)] if one else duplicates
         pairs = _with_duplicates(pairs, near, reviews, keep)
     shared = shared_phrases.list_shared_phrases(*sources, pairs, of=column, keep=keep)

@@ -3,7 +3,7 @@
 import pandas as pd
 import streamlit as st
 
-from corpus.reuse import pairs
+from corpus.reuse import copies, pairs
 from corpus.store.selection import Selection
 from pages.shared.address import Address, link
 from pages.shared.opening import View
@@ -18,6 +18,13 @@ def list_pairs(version: str, selection: Selection, of: str, one: str, *, _view: 
     return pairs.list_pairs(
         corpus.occurrences, phrases, corpus.reviews, corpus.duplicates, of=of, one=one, keep=_view.keep
     )
+
+
+def describe_copies(view: View, of: str) -> str:
+    """Say which two films, critics or outlets have the same reviews, and are left out; empty where none have."""
+    same = copies.find_copied_groups(view.corpus.duplicates, view.reviews, by=pairs.KINDS[of])
+    sentence = copies.describe_copied_groups(same, noun=of.removesuffix("s"))
+    return f"{sentence} They are not ranked here." if sentence else ""
 
 
 @st.cache_data(**_SMALL)

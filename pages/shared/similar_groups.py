@@ -3,11 +3,13 @@
 from typing import NamedTuple
 
 import numpy as np
+import pandas as pd
 import streamlit as st
 from scipy.sparse import csr_array
 
 from corpus.compare import profiles, similarity, similarity_layout
 from corpus.compare.similarity_layout import Layout
+from corpus.reuse import copies
 from corpus.store.selection import Selection
 from pages.shared.opening import View
 
@@ -15,18 +17,20 @@ FEATURES = {"word": "Words", "phrase": "Phrases"}
 
 
 class SimilarGroups(NamedTuple):
-    """How alike the groups of a selection are, and where they are drawn."""
+    """How alike the groups of a selection are, where they are drawn, and which of them have the same reviews."""
 
     compared: similarity.Similarity
     layout: Layout
+    copied: pd.DataFrame
 
 
 @st.cache_data(max_entries=64, show_spinner=False)
 def measure_similarity(version: str, selection: Selection, by: str, feature: str, *, _view: View) -> SimilarGroups:
     """Return how alike the groups of a column are, by the words or the phrases of their reviews."""
     counted = _count_features(version, feature, _corpus=_view.corpus)[np.flatnonzero(_view.keep)]
-    compared = similarity.measure_similarity(counted, _view.reviews, by=by)
-    return SimilarGroups(compared, similarity_layout.arrange_groups(compared))
+    copied = copies.find_copied_groups(_view.corpus.duplicates, _view.reviews, by=by)
+    compared = similarity.measure_similarity(counted, _view.reviews, by=by, copies=copied)
+    return SimilarGroups(compared, similarity_layout.arrange_groups(compared), copied)
 
 
 @st.cache_resource(max_entries=4, show_spinner="Counting words")

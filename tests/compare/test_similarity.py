@@ -131,6 +131,23 @@ def test_a_film_of_few_reviews_is_compared_and_never_called_similar():
     assert "D" not in similarity.groups["nearest"].tolist()
 
 
+def test_two_with_the_same_reviews_are_neither_ranked_nor_tested():
+    counts, copies = written(FILMS, ALIKE), pd.DataFrame({"a": ["A"], "b": ["B"]})
+    plain = measure_similarity(counts, reviews(*FILMS), by="film")
+    similarity = measure_similarity(counts, reviews(*FILMS), by="film", copies=copies)
+    last = similarity.pairs.iloc[-1]
+    assert (last["a"], last["b"], last["copied"], last["beyond"]) == ("A", "B", True, False)
+    assert np.isnan(last["q"])
+    assert similarity.groups["beyond"].sum() == 0
+    near = similarity.groups.set_index("group")["nearest"]
+    assert near["A"] != "B"
+    assert near["B"] != "A"
+    # What is usual is what others have.
+    others = plain.pairs.set_index(["a", "b"])["similarity"].drop(("A", "B"))
+    assert similarity.usual == pytest.approx(others.mean())
+    assert "“A” and “B”" not in describe_similarity(similarity)
+
+
 @pytest.mark.parametrize("groups", [[], ["A"] * 6, ["A"] * 6 + ["B"] * 6, [None, None, "A"]])
 def test_below_three_films_nothing_is_compared(groups):
     similarity = measure_similarity(written(groups, {}), reviews(*groups), by="film")

@@ -27,7 +27,7 @@ COMPARED = Similarity(
     pairs=pd.DataFrame(
         {
             "a": ["A", "A", "B"], "b": ["B", "C", "C"], "similarity": [0.3, 0.2, 0.1], "times": [1.5, 1.0, 0.5],
-            "beyond": [True, False, False],
+            "beyond": [True, False, False], "copied": False,
         }
     ),
     matrix=pd.DataFrame([[0.4, 0.3, 0.2], [0.3, 0.2, 0.1], [0.2, 0.1, np.nan]], index=NAMES, columns=NAMES),
@@ -54,6 +54,14 @@ def test_each_two_are_crossed_both_ways_in_the_order_that_is_asked_for() -> None
     times, beyond = cross_groups(COMPARED, ["C", "A", "B"])
     assert times.fillna(0).to_numpy().tolist() == [[0, 1.0, 0.5], [1.0, 0, 1.5], [0.5, 1.5, 0]]
     assert beyond.to_numpy().tolist() == [[False, False, False], [False, False, True], [False, True, False]]
+
+
+def test_two_with_the_same_reviews_are_crossed_by_nothing_and_ranked_behind_all_others() -> None:
+    pairs = COMPARED.pairs.assign(copied=[True, False, False], beyond=False)
+    copied = replace(COMPARED, pairs=pairs)
+    assert sorted(arrange_groups(copied).crossed) == NAMES
+    times, _ = cross_groups(copied, NAMES)
+    assert times.fillna(0).to_numpy().tolist() == [[0, 0, 1.0], [0, 0, 0.5], [1.0, 0.5, 0]]
 
 
 def test_a_line_joins_groups_that_are_nearer_than_chance_has_it() -> None:

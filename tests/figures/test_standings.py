@@ -63,6 +63,20 @@ def test_who_is_told_apart_is_filled_and_who_is_not_is_hollow():
     assert marks.color[1] != marks.line.color[1]
 
 
+def test_a_drift_is_drawn_with_sides_of_its_own():
+    table = standing(["Tribune", "Post"]).drop(columns="colleagues").rename(columns={"critic": "group"})
+    chart = figures.draw_standings(
+        table.assign(conclusion=["falling", "rising"]), value_name="points a year", title="Two", by="group",
+        sides=("falling", "rising"), measured="points a year", noun="outlet",
+    )  # fmt: skip
+    marks = chart.figure.data[-1]
+    assert list(marks.customdata) == [["Tribune"], ["Post"]]
+    assert "−1.00 points a year" in marks.hovertext[0]
+    assert {"← falling", "rising →"} <= {note.text for note in chart.figure.layout.annotations}
+    assert "2 outlets, points a year, on the same films" in chart.alt
+    assert list(marks.marker.color) == list(marks.marker.line.color)
+
+
 def test_without_an_interval_it_says_too_few():
     figure = figures.draw_standings(standing(["a"], low=np.nan), value_name="points", title="One").figure
     assert "too few" in [note.text for note in figure.layout.annotations]

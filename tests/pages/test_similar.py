@@ -4,6 +4,7 @@ import pandas as pd
 import pytest
 
 from corpus.compare import profiles, similarity
+from corpus.reuse import copies
 from tests.pages.conftest import App, as_read, charts, control, paragraphs, tables
 
 
@@ -22,6 +23,20 @@ def test_each_film_stands_with_its_nearest(app: App, compared) -> None:
     assert table["nearest"].to_dict() == expected["nearest"].to_dict()
     assert table["times"].to_dict() == pytest.approx(expected["times"].to_dict())
     assert table.loc["Low Tide: A Reckoning", "sure"] == "too few reviews"
+
+
+@pytest.mark.parametrize(
+    ("screen", "more"),
+    [("similar", " They are not ranked here."), ("alike", " They are not ranked here."), ("films", "")],
+)
+def test_films_with_the_same_reviews_are_pointed_out(app: App, monkeypatch, screen: str, more: str) -> None:
+    films = ["The Tithe House", "Whispering Galaxy"]
+    same = pd.DataFrame({"a": films[:1], "b": films[1:], "same": [5], "of": [6]})
+    monkeypatch.setattr(copies, "find_copied_groups", lambda *_, **__: same)
+    # Other days than elsewhere: what was compared there is kept.
+    at = app(screen, of="films", dates=["2024-09-13", "2026-08-01"])
+    sentence = "“The Tithe House” and “Whispering Galaxy” have the same reviews, word for word (5 of 6)."
+    assert sentence + more in paragraphs(at)
 
 
 def test_reviews_are_known_by_their_critics_and_without_critics_by_how_they_begin(app: App, sample, compared) -> None:

@@ -37,6 +37,19 @@ def test_of_one_member_only_its_pairs_are_listed(sample: Corpus) -> None:
     assert len(one) < len(every)
 
 
+def test_two_critics_with_the_same_reviews_are_left_out(sample: Corpus) -> None:
+    first = listed(sample, "critics").iloc[0]
+    ids = sample.reviews.groupby("reviewer")["review_id"].agg(list)
+    a, b = ids[first["a"]], ids[first["b"]]
+    many = min(len(a), len(b))
+    same = pd.DataFrame({"a": a[:many], "b": b[:many], "similarity": 1.0})
+    left = pairs.list_pairs(
+        sample.occurrences, pairs.select_telling(sample.phrases), sample.reviews, same, of="critics",
+        keep=np.ones(len(sample.reviews), bool),
+    )  # fmt: skip
+    assert left[["a", "b"]].to_numpy().tolist() == listed(sample, "critics")[["a", "b"]].to_numpy().tolist()[1:]
+
+
 def test_a_row_quotes_the_phrases_that_fewest_others_have_and_counts_those_that_nobody_has(sample: Corpus) -> None:
     row = listed(sample, "critics").iloc[0]
     keep = np.ones(len(sample.reviews), bool)

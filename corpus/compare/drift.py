@@ -22,6 +22,9 @@ FEWEST_OTHERS = 2
 FEWEST_YEARS = 1.0
 #: So many that rise, and so many that fall, are named: the steepest.
 MOST_NAMED = 2
+#: Deals of a permutation test for each of the tests that it is corrected for, and how many at least and at most.
+DEALS_A_TEST, FEWEST_AND_MOST_DEALS = 100, (2_000, 100_000)
+_AT_ONCE = 5_000
 _YEAR = np.timedelta64(31_556_952, "s")
 
 
@@ -32,14 +35,15 @@ def measure_drift(reviews: pd.DataFrame, *, by: str = "reviewer", value: str = "
     of the others, each less its own usual distance from colleagues (`harshness.measure_harshness`), so that nobody
     drifts because kind colleagues made room for harsh ones. These differences are regressed on the date of the review
     by least squares, each weighted by m / (m + 1) where m others rated the film: the inverse of its variance where all
-    ratings scatter alike. One film is one observation. Interval and p are Student's, `q` is corrected for the number
-    of those compared (`differences.correct_p_values`). Whoever drifts makes colleagues seem to drift the other way: the
-    surest drift is taken out of the ratings that others are compared with, then the next, as in a forward search
-    (Atkinson and Riani 2000, "Robust Diagnostic Regression Analysis").
+    ratings scatter alike. One film is one observation. The interval is Student's, `q` is corrected for the number of
+    those compared (`differences.correct_p_values`). Ratings are coarse and skewed, and the tails of Student's t a
+    little too thin for them: with the dates of real critics shuffled, 5.9 % of runs claimed a drift. So whatever it
+    finds has to stand a permutation test of the dates as well, and p is the larger of the two (Good 2005, "Permutation,
+    Parametric and Bootstrap Tests of Hypotheses", § 3.4).
 
-    Standard errors that allow for a scatter that changes over time (HC3, MacKinnon and White 1985) were tried: with 10
-    to 20 films their tails are too thin, and of 60 runs over 150 critics whose dates were shuffled 9 claimed a drift,
-    against 2 by Student's.
+    Whoever drifts makes colleagues seem to drift the other way: the surest drift is taken out of the ratings that
+    others are compared with, then the next, as in a forward search (Atkinson and Riani 2000, "Robust Diagnostic
+    Regression Analysis").
 
     Misuse: it is a drift against the others. A rise that most share is not seen, and makes the rest seem to fall. An
     outlet may drift because its critics change. Ratings of one season may go together by mood; then the intervals are
@@ -84,20 +88,25 @@ def measure_drift(reviews: pd.DataFrame, *, by: str = "reviewer", value: str = "
     dates = pd.Series(panel.when).groupby(codes)
     first, last = (dates.agg(end).to_numpy("datetime64[s]") for end in ("min", "max"))
     enough = (films >= FEWEST_FILMS) & ((last - first) / _YEAR >= FEWEST_YEARS)
-    drifting = np.zeros(many, bool)
-    slope = np.zeros(many)
+    permuted, drifting, slope = np.zeros(many), np.zeros(many, bool), np.zeros(many)
     while True:
-        slope, error = _fit_lines(panel, np.where(drifting, slope, 0.0))
+        difference, weight = _compare_with_others(panel, np.where(drifting, slope, 0.0))
+        slope, error = _fit_lines(codes, panel.years, difference, weight, films)
         known = enough & (error > 1e-9)
         slope, error = np.where(known, slope, np.nan), np.where(known, error, np.nan)
-        p = 2 * stdtr(np.maximum(films - 2, 1), -np.abs(slope / error))
+        p = np.fmax(2 * stdtr(np.maximum(films - 2, 1), -np.abs(slope / error)), np.where(known, permuted, np.nan))
         q = correct_p_values(p)
-        surest = np.where((q <= 1 - CONFIDENCE) & ~drifting, p, np.inf)
-        if not np.isfinite(surest).any():
+        sure = q <= 1 - CONFIDENCE
+        untried = np.where(sure & (permuted == 0), p, np.inf)
+        fresh = sure & (permuted > 0) & ~drifting
+        if not np.isfinite(untried).any() and not fresh.any():
             break
-        drifting[surest.argmin()] = True
+        drifting |= fresh
+        if np.isfinite(surest := untried.min()):
+            tried = int(np.argmax(untried == surest))
+            own = codes == tried
+            permuted[tried] = _permute_dates(panel.years[own], difference[own], weight[own], tests=int(known.sum()))
     reach = stdtrit(np.maximum(films - 2, 1), (1 + CONFIDENCE) / 2) * error
-    sure = q <= 1 - CONFIDENCE
     conclusion = np.select([~known, sure & (slope < 0), sure & (slope > 0)], [TOO_FEW, FALLING, RISING], ALIKE)
     table = pd.DataFrame(
         {
@@ -200,26 +209,50 @@ def _build_dated_panel(reviews: pd.DataFrame, by: str, value: str) -> _DatedPane
     )
 
 
-def _fit_lines(panel: _DatedPanel, drifts: Array) -> tuple[Array, Array]:
-    """Return each group's change a year by weighted least squares, and its standard error; NaN where it has none.
+def _compare_with_others(panel: _DatedPanel, drifts: Array) -> tuple[Array, Array]:
+    """Return each value less what others gave the film, and its weight.
 
-    `drifts` are the changes a year that are taken out of the ratings of others.
+    `drifts` are the changes a year that are taken out of the values of others.
     """
-    group, film = panel.group, panel.film
-    expected = panel.levelled - drifts[group] * panel.years
-    others = np.bincount(film)[film] - 1.0 if len(film) else expected
-    sums = np.bincount(film, expected)[film] if len(film) else expected
-    difference = panel.value - (sums - expected) / others
-    weight = others / (others + 1)
-    size = np.bincount(group, minlength=len(panel.groups))
+    if not len(panel.value):
+        return panel.value, panel.value
+    expected = panel.levelled - drifts[panel.group] * panel.years
+    others = np.bincount(panel.film)[panel.film] - 1.0
+    mean = (np.bincount(panel.film, expected)[panel.film] - expected) / others
+    return panel.value - mean, others / (others + 1)
+
+
+def _fit_lines(group: Indices, x: Array, y: Array, weight: Array, sizes: Indices) -> tuple[Array, Array]:
+    """Return each group's slope by weighted least squares, and its standard error; NaN where it has none."""
 
     def add_up(values: Array) -> Array:
-        return np.bincount(group, values, len(panel.groups)).astype("float64")
+        return np.bincount(group, values, len(sizes)).astype("float64")
 
     total = add_up(weight)
     with np.errstate(invalid="ignore", divide="ignore"):
-        across, up = (each - (add_up(weight * each) / total)[group] for each in (panel.years, difference))
+        across, up = (each - (add_up(weight * each) / total)[group] for each in (x, y))
         spread = add_up(weight * across**2)
         slope = add_up(weight * across * up) / spread
         left = add_up(weight * (up - slope[group] * across) ** 2)
-        return slope, np.sqrt(left / np.maximum(size - 2, 0) / spread)
+        return slope, np.sqrt(left / np.maximum(sizes - 2, 0) / spread)
+
+
+def _permute_dates(x: Array, y: Array, weight: Array, *, tests: int) -> float:
+    """Return how often dates dealt out at random fit a line as well as the true ones: the two-sided p of the slope.
+
+    The deals are so many that, corrected for so many `tests`, their smallest p can be called a finding.
+    """
+    deals = int(np.clip(DEALS_A_TEST * tests, *FEWEST_AND_MOST_DEALS))
+    random = np.random.default_rng(len(x))
+    loads = weight * (y - weight @ y / weight.sum())
+
+    def fit(dates: Array) -> Array:
+        """Return the sum of squares that a line explains, one a row of dates."""
+        return (dates @ loads) ** 2 / (dates**2 @ weight - (dates @ weight) ** 2 / weight.sum())
+
+    true = fit(x[None, :])[0] * (1 - 1e-9)
+    better = 0
+    for first in range(0, deals, _AT_ONCE):
+        many = min(_AT_ONCE, deals - first)
+        better += int((fit(random.permuted(np.tile(x, (many, 1)), axis=1)) >= true).sum())
+    return (1 + better) / (1 + deals)

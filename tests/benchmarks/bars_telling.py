@@ -1,7 +1,7 @@
-"""Drift of critics and outlets: a planted one is found with its interval, and shuffled dates claim none.
+"""Who is named: who drifts over the years, which two critics agree most, which two films are written about alike.
 
-The ratings are those of `rt_critics`, of ten points. In each run every critic's dates are dealt out to the critic's
-own reviews at random, so that nobody drifts; then a drift is planted in one of those with films enough.
+For drifts, the ratings are those of `rt_critics`, of ten points. In each run every critic's dates are dealt out to the
+critic's own reviews at random, so that nobody drifts; then a drift is planted in one of those with films enough.
 """
 
 from collections.abc import Iterator
@@ -11,12 +11,20 @@ from typing import NamedTuple
 import numpy as np
 import pandas as pd
 
+from corpus.compare import profiles, similarity
+from corpus.compare.agreement import measure_agreement
 from corpus.compare.drift import FALLING, RISING, measure_drift
 from corpus.reading.loading import read_sources
-from corpus.wording import percent
+from corpus.reuse.copies import find_copied_groups
+from corpus.reuse.duplicates import find_near_duplicates
+from corpus.text.tokens import tokenise
+from corpus.text.vocabulary import Vocabulary
+from corpus.wording import number, percent
 from tests.benchmarks.bars import Bar
 
 DATA = Path(__file__).parents[2].parent / "shared" / "data"
+#: Two films of `imdb_rated` with the same six reviews, and how many films they are compared beside.
+COPIES, BESIDE = ("tt0118703", "tt0190262"), 30
 #: Runs with shuffled dates, those of them in which a drift is planted then, and its points a year.
 RUNS, PLANTED_RUNS, PLANTED = 100, 40, 0.3
 #: So many films has whoever a drift is planted in, over so many years between first and last.
@@ -24,6 +32,21 @@ FILMS, YEARS = 25, 8
 #: What is promised of claims where there is only chance; what is asked of a planted drift, and of its interval.
 PROMISED, POWER, COVERAGE = 0.05, 0.8, 0.92
 BEFORE = "not measured"
+
+
+def rank_copies_first() -> bool:
+    """Return whether the films with the same reviews are the most alike, among them and the most reviewed."""
+    rated = pd.read_parquet(DATA / "imdb_rated.parquet", columns=["film_id", "text"])
+    names = [*COPIES, *rated["film_id"].value_counts().index[:BESIDE]]
+    kept = rated[rated["film_id"].isin(names)].reset_index(drop=True)
+    reviews = pd.DataFrame({"review_id": kept.index.astype("str"), "film": kept["film_id"], "published": pd.NaT})
+    texts = kept["text"].str.replace("<br />", "\n")
+    duplicates = find_near_duplicates(tokenise(texts.tolist()), reviews)
+    copies = find_copied_groups(duplicates, reviews, by="film")
+    counts = profiles.count_shared_words(Vocabulary.of(texts, films=reviews["film"]))
+    compared = similarity.measure_similarity(counts, reviews, by="film", copies=copies)
+    nearest = compared.groups.set_index("group")["nearest"]
+    return set(compared.pairs.iloc[0][["a", "b"]]) == set(COPIES) or nearest[COPIES[0]] == COPIES[1]
 
 
 class Drifts(NamedTuple):
@@ -35,10 +58,16 @@ class Drifts(NamedTuple):
 
 
 def list_bars() -> Iterator[Bar]:
-    """Yield the bars of critics and of outlets; without the data, none."""
-    if not (DATA / "rt_critics.csv").exists():
+    """Yield the bars of pairs, and of the drift of critics and of outlets; without the data, none."""
+    if not DATA.exists():
         return
+    now = "yes" if rank_copies_first() else "no"
+    yield Bar("imdb_rated: two films with the same reviews ranked first", "yes", now, "no", now == "no")
     reviews = read_sources([DATA / "rt_critics.csv"], films=DATA / "rt_critics_films.csv").reviews
+    pairs = measure_agreement(reviews)
+    films = int(pairs["films"].iloc[0])
+    before = number(pairs.loc[pairs["distance"].idxmin(), "films"])
+    yield Bar("rt_critics: films in common of the closest two critics", before, number(films), "≥ 10", films >= 10)
     for by, noun in (("reviewer", "critics"), ("outlet", "outlets")):
         drifts = measure_runs(reviews.dropna(subset=["film", by, "rating", "published"]), by)
         yield bar_at_most(f"{noun}: runs with shuffled dates that claim a drift", drifts.claimed, PROMISED)

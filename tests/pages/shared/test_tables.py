@@ -133,6 +133,8 @@ def test_a_name_in_a_table_is_shown_letter_for_letter(kind: str) -> None:
         (1204, "localized", "1,204"),
         (0.625, "percent", "62\N{NARROW NO-BREAK SPACE}%"),
         (2.34, "%.1f ×", "2.3 ×"),
+        (4e-9, "chance", "< 0.001"),
+        (0.0312, "chance", "0.031"),
         (float("nan"), "%.2f", "–"),
         ("", None, "–"),
         (pd.Timestamp("2026-01-02 03:04"), "D MMM YYYY, HH:mm", "2 Jan 2026, 03:04"),

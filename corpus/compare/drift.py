@@ -9,11 +9,11 @@ from scipy.special import stdtr, stdtrit
 
 from corpus.compare.colleagues import Indices
 from corpus.compare.harshness import measure_harshness
-from corpus.statistics.differences import ALIKE, TOO_FEW, correct_p_values
+from corpus.statistics.differences import TOO_FEW, correct_p_values
 from corpus.statistics.groups import CONFIDENCE, Array
 from corpus.wording import listed, number, plural
 
-RISING, FALLING = "rising", "falling"
+RISING, FALLING, STEADY = "rising", "falling", "no clear change"
 #: With fewer films a line is nearly all chance: Student's t with 8 degrees of freedom is 2.3 at 95 %, with 3 it is 3.2.
 FEWEST_FILMS = 10
 #: With a single colleague there is no saying which of the two changed.
@@ -63,8 +63,8 @@ def measure_drift(reviews: pd.DataFrame, *, by: str = "reviewer", value: str = "
     DataFrame
         One row a group with a film that `FEWEST_OTHERS` more have rated, from the steepest fall to the steepest rise:
         `group`; `films`, so many such; `first` and `last`, the dates of its first and last review of them; `estimate`,
-        the change a year, `low`, `high`, `p`, `q`; `conclusion`: "rising", "falling", "cannot be told apart", or "too
-        few to compare" where there are fewer than `FEWEST_FILMS` films or `FEWEST_YEARS` between first and last, or no
+        the change a year, `low`, `high`, `p`, `q`; `conclusion`: "rising", "falling", "no clear change", or "too few
+        to compare" where there are fewer than `FEWEST_FILMS` films or `FEWEST_YEARS` between first and last, or no
         scatter; all numbers of the change are NaN then.
 
     Examples
@@ -79,7 +79,7 @@ def measure_drift(reviews: pd.DataFrame, *, by: str = "reviewer", value: str = "
     >>> drift.loc[drift["group"] == "Ann", ["estimate", "conclusion"]].round(1).to_numpy().tolist()
     [[1.0, 'rising']]
     >>> drift["conclusion"].tolist()
-    ['cannot be told apart', 'cannot be told apart', 'rising']
+    ['no clear change', 'no clear change', 'rising']
     """
     panel = _build_dated_panel(reviews, by, value)
     groups, codes = panel.groups, panel.group
@@ -107,7 +107,7 @@ def measure_drift(reviews: pd.DataFrame, *, by: str = "reviewer", value: str = "
             own = codes == tried
             permuted[tried] = _permute_dates(panel.years[own], difference[own], weight[own], tests=int(known.sum()))
     reach = stdtrit(np.maximum(films - 2, 1), (1 + CONFIDENCE) / 2) * error
-    conclusion = np.select([~known, sure & (slope < 0), sure & (slope > 0)], [TOO_FEW, FALLING, RISING], ALIKE)
+    conclusion = np.select([~known, sure & (slope < 0), sure & (slope > 0)], [TOO_FEW, FALLING, RISING], STEADY)
     table = pd.DataFrame(
         {
             "group": pd.Series(groups, dtype="str"),

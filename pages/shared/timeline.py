@@ -7,7 +7,7 @@ import pandas as pd
 import streamlit as st
 
 from corpus import calendar
-from corpus.compare import before_after, drift
+from corpus.compare import before_after
 from corpus.phrases import calendar_use, usage
 from corpus.phrases.calendar_use import CalendarUse
 from corpus.store.selection import Selection
@@ -36,12 +36,6 @@ def measure_periods(version: str, selection: Selection, value: str, months: int,
 def measure_turn(version: str, selection: Selection, value: str, day: date, *, _view: View) -> before_after.DayChange:
     """Return what changed in a measure on a day; see `before_after.compare_sides`."""
     return before_after.compare_sides(_view.reviews, day=day, value=value)
-
-
-@st.cache_data(**_SMALL)
-def measure_drift(version: str, selection: Selection, by: str, *, _view: View) -> pd.DataFrame:
-    """Return whose ratings rise or fall over the years, critics' or outlets'; see `drift.measure_drift`."""
-    return drift.measure_drift(_view.reviews, by=by)
 
 
 @st.cache_data(**_SMALL)

@@ -4,18 +4,18 @@ import streamlit as st
 from streamlit import column_config as column
 
 from corpus import calendar, figures
-from corpus.compare import before_after, drift
-from corpus.figures.rows import take_both_ends
+from corpus.compare import before_after
 from corpus.phrases import calendar_use, usage
 from corpus.phrases.calendar_use import CalendarUse
 from corpus.schema import SelectionError
 from corpus.search.parsing import join_searches
 from corpus.statistics.groups import ENOUGH
-from corpus.store.selection import LONGEST_WORDS, NAMED
+from corpus.store.selection import LONGEST_WORDS
 from corpus.wording import date, number, plural
 from pages.shared import columns, comparing, lines, timeline
 from pages.shared.address import Address, link, narrowed, read_value, searched
-from pages.shared.controls import choice, day_field, dropdown, switch, text
+from pages.shared.controls import day_field, dropdown, switch, text
+from pages.shared.drifting import show_drift
 from pages.shared.letters import plain_text
 from pages.shared.opening import current
 from pages.shared.showing import chart, heading, nothing_selected, show_link, theme
@@ -23,8 +23,6 @@ from pages.shared.tables import table
 
 QUESTION = "What changed over time?"
 LONGER = {3: "quarter", 12: "year"}
-#: Critics or outlets whose change is drawn: of more, those that change the most either way.
-MOST_DRAWN = 20
 SHIFT = {
     "phrase": columns.PHRASE["phrase"],
     "rate_before": column.NumberColumn("Before", format="%.1f", help="Of 100 reviews before the day, so many hold it."),
@@ -35,22 +33,6 @@ SHIFT = {
         "q", format="chance", help="How often chance alone would do as much, corrected for the number of phrases."
     ),
     "conclusion": column.TextColumn("Verdict"),
-}
-
-DRIFT = {
-    "group": column.TextColumn("Name", width="medium"),
-    "films": column.NumberColumn("Films", help="Dated, rated, and rated by two others at least."),
-    "first": column.DateColumn("First"),
-    "last": column.DateColumn("Last"),
-    "estimate": column.NumberColumn(
-        "Change a year", format="%+.2f", help="Points of 10 that the ratings rise or fall a year, against others."
-    ),
-    "low": column.NumberColumn("From", format="%+.2f", help="95 % interval of the change."),
-    "high": column.NumberColumn("To", format="%+.2f"),
-    "q": column.NumberColumn(
-        "q", format="chance", help="How often chance alone would do as much, corrected for the number compared."
-    ),
-    "conclusion": column.TextColumn("Verdict", width="medium"),
 }
 
 view = current()
@@ -216,58 +198,6 @@ def show_words() -> None:
         )
 
 
-def show_drift() -> None:
-    """Show whose ratings rise or fall over the years on films that others rated too."""
-    offered = {name: NAMED[name] for name in ("critic", "outlet") if view.reviews[NAMED[name]].notna().any()}
-    if not offered or view.reviews["rating"].isna().all():
-        return
-    st.subheader("Stars that rise or fall", anchor=False)
-    noun = choice("Of", {name: f"{name.capitalize()}s" for name in offered}, name="drift")
-    drifts = timeline.measure_drift(*view.about, offered[noun], _view=view)
-    sentence = drift.describe_drift(drifts, noun=noun)
-    plain_text(sentence)
-    able = drifts[drifts["conclusion"] != drift.TOO_FEW]
-    if able.empty:
-        return
-
-    def open_reviews(name: str) -> Address:
-        return Address("reviews", narrowed(view.query, noun, name))
-
-    chart(
-        figures.draw_standings(
-            take_both_ends(able, MOST_DRAWN),
-            value_name="change a year against others on the same films, points of 10",
-            title=f"How the ratings of {plural(len(able), noun)} change a year",
-            sides=(drift.FALLING, drift.RISING),
-            measured="points a year",
-            by="group",
-            noun=noun,
-            theme=theme(),
-        ),
-        key="changes",
-        name=f"change of ratings of {noun}s",
-        columns=DRIFT,
-        finding=sentence,
-        opens=lambda data: open_reviews(data[0]),
-    )
-    table(
-        able.sort_values("q", kind="stable"),
-        page="drifting",
-        rows=12,
-        key="drifts",
-        name=f"{noun}s whose ratings change",
-        alt=f"Each {noun} with the change of its ratings a year, its interval, and whether it is beyond chance",
-        columns=DRIFT,
-        opens=lambda row: open_reviews(row["group"]),
-    )
-    plain_text(
-        "A review's stars are compared with those that others gave the same film; how far they are above or below is "
-        "followed over the years by least squares. A rise that all share does not show. An outlet may change because "
-        "its critics do.",
-        "note",
-    )
-
-
 measures = comparing.list_measures(view)
 published = view.reviews["published"].dropna()
 if view.reviews.empty:
@@ -322,7 +252,7 @@ else:
         opens=lambda data: open_period(data[0]),
     )
     show_turn()
-    show_drift()
+    show_drift(view)
     show_words()
     plain_text(
         "An interval of 95 % says how well a period's mean is known; it is no test of a trend, and none is made of a "

@@ -6,6 +6,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from corpus.phrases import measures, mining
+from corpus.text.stemmed import StemmedText
 from corpus.text.tokens import tokenise
 
 # The small corpus of five parts that Gries works through in "Analyzing dispersion" (2020), after Gries 2008.
@@ -49,15 +50,15 @@ def test_one_part_has_no_dispersion_and_empty_parts_are_none():
 
 def associations(texts):
     """Return the association of every recurring run of two words or more."""
-    tokens = tokenise(texts)
-    levels = mining.find_recurring_runs(tokens, min_reviews=2)
+    text = StemmedText.of(tokenise(texts))
+    levels = mining.find_recurring_runs(text, min_reviews=2)
     counted = {}
     for level in levels[1:]:
         parts = mining.count_parts(levels, level.words, np.arange(len(level.occurrences)))
         values = measures.compute_association(level.occurrences, parts)
         for place, value in zip(level.place[level.bounds[:-1]], values, strict=True):
-            words = tokens.word[place : place + level.words]
-            counted[tuple(tokens.vocabulary[word] for word in words)] = value
+            words = text.word[place : place + level.words]
+            counted[tuple(text.vocabulary[word] for word in words)] = value
     return counted
 
 

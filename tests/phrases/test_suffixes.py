@@ -13,6 +13,7 @@ from corpus.phrases.suffixes import Suffixes
 from corpus.reuse import duplicates
 from corpus.store.building import build
 from corpus.store.corpus import open_corpus
+from corpus.text.stemmed import StemmedText
 from corpus.text.tokens import tokenise
 from tests.phrases.examples import list_phrases, mine, reviews_of
 from tests.reprints import TEXTS, but_for, words
@@ -93,12 +94,12 @@ def test_a_long_phrase_that_recurs_outside_a_longer_one_is_listed_too():
 
 
 def test_no_run_longer_than_the_levels_is_found_word_by_word():
-    tokens = tokenise([" ".join(text) for text in TEXTS["one word differs in the middle"](400)])
-    levels = mining.find_recurring_runs(tokens, min_reviews=2)
+    text = StemmedText.of(tokenise([" ".join(text) for text in TEXTS["one word differs in the middle"](400)]))
+    levels = mining.find_recurring_runs(text, min_reviews=2)
     assert len(levels) == mining.LEVELS
     longer = Suffixes.of(levels[-1]).list_runs(min_reviews=2)
     assert [(each.words, each.size.tolist()) for each in longer] == [(200, [2]), (199, [2])]
-    assert sum(len(each.run) for each in folding.fold_levels(levels, tokens, min_reviews=2, longer=longer)) == 0
+    assert sum(len(each.run) for each in folding.fold_levels(levels, text, min_reviews=2, longer=longer)) == 0
 
 
 @pytest.mark.parametrize("name", TEXTS)

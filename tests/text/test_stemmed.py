@@ -1,3 +1,5 @@
+from itertools import pairwise
+
 from corpus.text.stemmed import StemmedText
 from corpus.text.tokens import tokenise
 
@@ -15,5 +17,5 @@ def test_a_bracket_parts_a_text_even_beside_an_auxiliary_that_is_left_out():
     text = StemmedText.of(tokenise(["Ada (has left) sings. Bo sings", "Bo (Ada)"]))
     assert [text.vocabulary[word] for word in text.word[:5]] == ["ada", "leave", "sing", "bo", "sing"]
     first, second = text.stretch[:5].tolist(), text.stretch[5:].tolist()
-    assert [one == other for one, other in zip(first, first[1:], strict=False)] == [False, False, False, True]
+    assert [one == other for one, other in pairwise(first)] == [False, False, False, True]
     assert second[0] != second[1]

@@ -109,7 +109,7 @@ def show_inferred(view: View) -> None:
         hide_index=True,
         key=f"films-{view.corpus.version[:8]}-{st.session_state['page']}",
     )
-    save(view, guesses.find_corrections(page, edited["film"]), "correction")
+    save(view, guesses.find_corrections(page, edited["film"]))
 
 
 def show_unnamed(view: View) -> None:
@@ -136,13 +136,13 @@ def show_unnamed(view: View) -> None:
         hide_index=True,
         key=f"unnamed-{view.corpus.version[:8]}-{st.session_state['page']}",
     )
-    save(view, guesses.find_named(page, edited["film"], edited["accept"]), "film")
+    save(view, guesses.find_named(page, edited["film"], edited["accept"]))
 
 
-def save(view: View, films: dict[str, str], noun: str) -> None:
+def save(view: View, films: dict[str, str]) -> None:
     """Offer to save the films of some reviews, and do it."""
     if st.button(
-        f"Save {plural(len(films), noun)}" if films else f"Save {noun}s",
+        f"Save {plural(len(films), 'film')}" if films else "Save films",
         disabled=not films,
         type="primary",
         icon=":material/save:",

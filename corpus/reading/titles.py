@@ -130,8 +130,8 @@ def estimate_certainty(names: NameTable, evidence: Evidence, weights: Weights = 
 
 
 def bend(scores: Numbers) -> dict[str, Numbers]:
-    """Return scores in two pieces: above even odds, another point is worth less, for catalogues spell otherwise."""
-    return {"score": scores, "score above even odds": np.maximum(scores, 0)}
+    """Return scores straight and bent: above even odds another point is worth less, for catalogues spell otherwise."""
+    return {"score": scores, "score above even odds": np.logaddexp(scores, 0)}
 
 
 def measure_rate(names: NameTable, likely: Numbers, support: Mapping[str, Numbers]) -> dict[str, Numbers]:

@@ -81,7 +81,7 @@ def test_films_are_inferred_for_the_seeds_and_the_least_certain_come_first(app: 
     inferred = at.dataframe[0].value
     assert sorted(inferred["film"]) == ["Twilight Serenade", "Whispering Galaxy", "Whispering Twilight"]
     assert inferred["certainty"].is_monotonic_increasing
-    assert control(at, "button", "Save corrections").disabled
+    assert control(at, "button", "Save films").disabled
 
 
 def test_where_every_film_is_named_nothing_is_inferred(app: App) -> None:
@@ -220,3 +220,8 @@ def test_a_dashboard_of_a_single_corpus_adds_renames_and_removes_nothing(app: Ap
     assert single in paragraphs(at)
     assert [button.label for button in at.button] == ["Reset the selection"]
     assert not at.get("file_uploader")
+
+
+@pytest.mark.parametrize("screen", ["films", "overview"])
+def test_where_no_review_has_a_film_a_screen_of_films_says_how_to_name_them(app: App, screen: str) -> None:
+    assert any("Name films in Sources, under “Without a film”" in text for text in paragraphs(app(screen, "one")))

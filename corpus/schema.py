@@ -200,7 +200,9 @@ REJECT_KINDS: Mapping[RejectKind, str] = {
     "unreadable file": "the file cannot be read",
 }
 
-#: One row a review whose film the source did not name: the rule that it was inferred by, and the certainty (0..1).
+#: One row a review whose film the source did not name and that has a guess: the rule that it was inferred by, and the
+#: certainty (0..1; missing where only the file's name has the title). A guess that is not likely is a suggestion: the
+#: review has no film.
 TITLES: Mapping[str, str] = {
     "review_id": "str",
     "film": "str",

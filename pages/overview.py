@@ -12,7 +12,7 @@ from pages.shared.address import Address, link, narrowed
 from pages.shared.letters import plain_text
 from pages.shared.opening import current
 from pages.shared.reading import rank_wear
-from pages.shared.showing import chart, heading, nothing_selected, show_link, theme
+from pages.shared.showing import NAME_FILMS, chart, heading, nothing_selected, show_link, theme
 
 #: How many phrases are drawn.
 DRAWN = 8
@@ -74,7 +74,7 @@ def show_films() -> None:
     """Show the films of highest and lowest polarity; those with too few reviews for an interval last."""
     groups = ends.pick_extremes(compared.groups, compared.pairs, compared.ends, most=MOST)
     if groups.empty:
-        plain_text("No review names its film. Map the film's column when the corpus is added.", "body")
+        plain_text(f"No review has a film. {NAME_FILMS}", "body")
         return
     drawn = groups["group"].head(MOST).tolist()
     chart(

@@ -87,16 +87,16 @@ def show_rejects(view: View) -> None:
 
 
 def show_inferred(view: View) -> None:
-    """Show the films that the sources did not name, and take corrections."""
-    titles = view.corpus.titles
-    if titles.empty:
-        plain_text("Every review came with its film’s name: nothing was guessed.")
+    """Show the films that were guessed, and take corrections."""
+    listed = guesses.list_guesses(view.corpus.titles, view.corpus.reviews)
+    if listed.empty:
+        named = "Every review came with its film’s name: nothing was guessed."
+        plain_text("No film was guessed." if view.corpus.reviews["film"].isna().any() else named)
         return
     plain_text(
         "These reviews came without a film. Correct a name where it is wrong: it stays corrected, also when the corpus "
         "is built again."
     )
-    listed = guesses.list_guesses(titles, view.corpus.reviews)
     page = page_of(listed, name="page").reset_index(drop=True)
     edited = st.data_editor(
         page[["film", "rule", "certainty", "source"]],
@@ -109,14 +109,45 @@ def show_inferred(view: View) -> None:
         hide_index=True,
         key=f"films-{view.corpus.version[:8]}-{st.session_state['page']}",
     )
-    corrections = guesses.find_corrections(page, edited["film"])
+    save(view, guesses.find_corrections(page, edited["film"]))
+
+
+def show_unnamed(view: View) -> None:
+    """Show the reviews without a film, and take names: those suggested, or others."""
+    listed = guesses.list_unnamed(view.corpus.titles, view.corpus.reviews)
+    if listed.empty:
+        plain_text("Every review has a film.")
+        return
+    plain_text(
+        f"{plural(len(listed), 'review')} {'has' if len(listed) == 1 else 'have'} no film. A suggestion comes from the "
+        "file’s name alone, or is less likely right than wrong. Accept it, or type the film: it stays named, also when "
+        "the corpus is built again."
+    )
+    page = page_of(listed, name="page").reset_index(drop=True)
+    edited = st.data_editor(
+        page.assign(accept=False)[["accept", "film", "rule", "certainty", "source"]],
+        column_config={
+            "accept": st.column_config.CheckboxColumn("Accept", width="small"),
+            "film": st.column_config.TextColumn("Film", max_chars=200, width="medium"),
+            "rule": st.column_config.TextColumn("Suggested by", disabled=True, width="medium"),
+            "certainty": st.column_config.ProgressColumn("Certainty", min_value=0.0, max_value=1.0, format="percent"),
+            "source": st.column_config.TextColumn("File", disabled=True, width="medium"),
+        },
+        hide_index=True,
+        key=f"unnamed-{view.corpus.version[:8]}-{st.session_state['page']}",
+    )
+    save(view, guesses.find_named(page, edited["film"], edited["accept"]))
+
+
+def save(view: View, films: dict[str, str]) -> None:
+    """Offer to save the films of some reviews, and do it."""
     if st.button(
-        f"Save {plural(len(corrections), 'correction')}" if corrections else "Save corrections",
-        disabled=not corrections,
+        f"Save {plural(len(films), 'film')}" if films else "Save films",
+        disabled=not films,
         type="primary",
         icon=":material/save:",
     ):
-        importing.correct(library.path(view.key), corrections)
+        importing.correct(library.path(view.key), films)
         st.rerun()
 
 
@@ -202,6 +233,7 @@ PARTS = {
     "read": ("What was read", show_files),
     "rejects": ("Skipped rows", show_rejects),
     "films": ("Guessed titles", show_inferred),
+    "unnamed": ("Without a film", show_unnamed),
     "corpora": ("Corpora", show_corpora),
     "add": ("Add a corpus", adding.add),
 }

@@ -27,7 +27,6 @@ from corpus.schema import (
 _Cells = dict[str, list[Any]]
 # Where a row came from. No source has columns of these names: control characters are taken out of them.
 _FILE, _ROW = "\0file", "\0row"
-_STEP = 1_000
 
 #: Called with what is being done, how much of it is done, and of how much.
 Progress = Callable[[str, int, int], None]
@@ -98,9 +97,11 @@ class Gathering:
         reviews = self._all_reviews()
         if reviews.empty and self._questions:
             raise MappingError("\n".join(self._questions[:5]))
-        inferred = self._infer_films(reviews, progress)
-        reviews["film"] = reviews["film"].fillna(inferred["film"])
+        # What is inferred takes no part in a review's id: it depends on the other reviews, which may become more.
         reviews["review_id"] = _identify(reviews)
+        inferred = self._infer_films(reviews, progress)
+        likely = inferred["film"].where(inferred["certainty"] >= titles.LIKELY)
+        reviews["film"] = reviews["film"].fillna(likely)
         again = reviews["review_id"].duplicated()
         self._reject_duplicates(reviews, again)
         inferred = inferred[~again.reindex(inferred.index)]
@@ -207,15 +208,14 @@ class Gathering:
         unnamed = reviews[reviews["film"].isna()]
         alone = pd.Series([formats.holds_one_review(file["source"]) for file in self._files], dtype="bool")
         named = alone.take(unnamed[_FILE].to_numpy()).to_numpy()
-        # Whether the names of files are titles depends on all of them; the name of a table is no title.
         progress("inferring films", 0, len(unnamed))
-        inferred = [titles.infer_films(unnamed["text"][named], unnamed["source"][named])]
-        texts = unnamed["text"][~named]
-        for start in range(0, len(texts), _STEP):
-            progress("inferring films", int(named.sum()) + start, len(unnamed))
-            some = texts.iloc[start : start + _STEP]
-            inferred.append(titles.infer_films(some, pd.Series("", index=some.index, dtype="str")))
-        films = pd.concat(inferred).sort_index()
+        films = titles.infer_films(
+            unnamed["text"],
+            # The name of a table is no title.
+            unnamed["source"].where(named),
+            known=reviews["film"],
+            progress=lambda done: progress("inferring films", done, len(unnamed)),
+        )
         return films[films["film"] != ""]
 
     def _reject_duplicates(self, reviews: pd.DataFrame, again: pd.Series) -> None:

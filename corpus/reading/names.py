@@ -1,9 +1,9 @@
 """The names in a text, capitalised or in quotation marks, with what is said around them."""
 
 import re
-from collections import Counter
 from collections.abc import Iterator
-from dataclasses import dataclass, field
+from dataclasses import dataclass
+from functools import lru_cache
 
 #: A review names its film among its first names: so many are looked at.
 _MOST = 60
@@ -38,20 +38,30 @@ _QUOTE = re.compile(
     r"|(?<![\w*_])[*_]{1,2}(\w[^*_\n]{0,70})[*_]{1,2}(?![\w*_])"
     r"|(?<!\w)['‘`]([^'‘’`\"\n]{1,60})['’](?!\w)"
 )
-_CLOSING = r"[\"”'’»*_]{0,2}(?:,? \([^()\n]{1,40}\))?"
-_IS_A = re.compile(rf"{_CLOSING}(?:,[^,.\n]{{1,80}},)? (?:is|was|isn['’]t) (?:an?|the|one)\b")
-_VERB = re.compile(rf"{_CLOSING} (?:is|was|has|follows|tells|stars|takes|starts|opens|features)\b")
-_FILM_AFTER = re.compile(r"[\"”'’»*_]{0,2} (?:movie|film|series|show|dvd)\b", re.IGNORECASE)
-_FILM_BEFORE = re.compile(
-    r"\b(?:film|movie|called|titled|entitled|saw|seen|watch|watched|watching|rented|seeing|review of)[:,]? ?$",
+_CONTRACTION = re.compile(
+    r"(?:I|You|He|She|It|We|They|That|There|What|Who|Here|Let|How|Where)['’]\w{1,3}|\w+n['’]t", re.IGNORECASE
+)
+_DATED, _GENITIVE = re.compile(r" \([12][0-9]{3}\)$"), re.compile(r"['’]s?$")
+_ARTICLE = re.compile(r"(?:the|an?) (?=\w)")
+#: Numerals at a title's end, one letter long ones left out: "Malcolm X" is no tenth part.
+_NUMERAL = re.compile(r"\b(?:ii|iii|iv|vi|vii|viii)$")
+_DIGITS = {"ii": "2", "iii": "3", "iv": "4", "vi": "6", "vii": "7", "viii": "8"}
+
+_AFTER = re.compile(
+    r"[\"”'’»*_]{0,2}(?:,? \([^()\n]{1,40}\))?(?:,[^,.\n]{1,80},)? "
+    r"(?:(?P<is_a>(?:is|was|isn['’]t) (?:an?|the|one)\b)"
+    r"|(?P<verb>(?:is|was|has|follows|tells|stars|takes|starts|opens|features)\b)"
+    r"|(?P<film>(?i:movie|film|series|show|dvd)\b))"
+)
+_YEAR = re.compile(r"[\"”'’»*_]{0,2},? \([^()\n]{0,20}[12][0-9]{3}\)")
+_BEFORE = re.compile(
+    r"\b(?:(?P<film>film|movie|called|titled|entitled|saw|seen|watch|watched|watching|rented|seeing|review of)[:,]?"
+    r"|(?P<person>by|starring|director|actor|actress|as|star|character|named|and|mr\.?|dr\.?|with|like)) ?$",
     re.IGNORECASE,
 )
-_PERSON_BEFORE = re.compile(
-    r"\b(?:by|starring|director|actor|actress|as|star|character|named|and|mr\.?|dr\.?|with|like) ?$", re.IGNORECASE
-)
 
 
-@dataclass
+@dataclass(slots=True)
 class Name:
     """A capitalised or quoted name, and what the text shows of it.
 
@@ -61,45 +71,78 @@ class Name:
         As it is first spelled.
     first : int
         The position of its first mention, in characters.
-    quoted : bool
-        Whether any mention is in quotation marks.
-    signs : Counter
-        How many of its "mentions" are before "is a" (`is a`) or another telling "verb", beside the word "film", or
-        after a word that introduces a "person".
+    mentions, quoted, is_a, verb, film, person, possessive, bracketed, dated : int
+        How often it is mentioned; of these, in quotation marks, before "is a", before this or another verb that films
+        have, beside the word "film", after a word that introduces a person, before an apostrophe and s, after a
+        bracket, before a year in brackets.
     """
 
     name: str
     first: int
-    quoted: bool = False
-    signs: Counter[str] = field(default_factory=Counter)
+    mentions: int = 0
+    quoted: int = 0
+    is_a: int = 0
+    verb: int = 0
+    film: int = 0
+    person: int = 0
+    possessive: int = 0
+    bracketed: int = 0
+    dated: int = 0
 
 
-def find_names(text: str) -> list[Name]:
-    """Return the names in a text, those in quotation marks first; 60 at most.
+@lru_cache(maxsize=100_000)
+def fold_title(name: str) -> str:
+    """Return what all spellings of a title have in common: no article, capitals, punctuation; numerals as digits.
 
     Examples
     --------
-    >>> [(name.name, name.signs["mentions"]) for name in find_names("Dusk is a film. I saw “Dusk” with Ann.")]
-    [('Dusk', 2), ('Ann', 1)]
+    >>> fold_title("The Salt Road"), fold_title("SALT ROAD"), fold_title("Pepper & Brine II"), fold_title("!!!")
+    ('saltroad', 'saltroad', 'pepperandbrine2', '!!!')
+    """
+    plain = _ARTICLE.sub("", name.casefold().replace("&", "and"), count=1) if " " in name else name.casefold()
+    plain = _NUMERAL.sub(lambda numeral: _DIGITS[numeral[0]], plain)
+    return re.sub(r"\W", "", plain) or plain
+
+
+def find_names(text: str) -> dict[str, Name]:
+    """Return the names in a text by `fold_title`, those in quotation marks first; 60 at most.
+
+    Examples
+    --------
+    >>> names = find_names("Dusk is a film. I saw “Dusk” with Ann.")
+    >>> {folded: (name.mentions, name.quoted) for folded, name in names.items()}
+    {'dusk': (2, 1), 'ann': (1, 0)}
     """
     names: dict[str, Name] = {}
     for spelling, start, end, quoted in _find_mentions(text):
-        key = spelling.casefold()
-        if key not in names:
+        folded = fold_title(spelling)
+        name = names.get(folded)
+        if name is None:
             if len(names) == _MOST:
                 continue
-            names[key] = Name(spelling, start)
-        name = names[key]
-        before, after = text[max(0, start - 25) : start].rstrip("\"“'‘«*_ "), text[end : end + 130]
+            name = names[folded] = Name(spelling, start)
         name.first = min(name.first, start)
-        name.quoted |= quoted
-        is_a = bool(_IS_A.match(after))
-        name.signs["mentions"] += 1
-        name.signs["is a"] += is_a
-        name.signs["verb"] += is_a or bool(_VERB.match(after))
-        name.signs["film"] += bool(_FILM_BEFORE.search(before) or _FILM_AFTER.match(after))
-        name.signs["person"] += bool(_PERSON_BEFORE.search(before))
-    return list(names.values())
+        name.mentions += 1
+        name.quoted += quoted
+        _add_context(name, text, start, end, quoted)
+    return names
+
+
+def _add_context(name: Name, text: str, start: int, end: int, quoted: bool) -> None:
+    """Count what stands around one mention of a name."""
+    before, after = text[max(0, start - 25) : start].rstrip("\"“'‘«*_ "), text[end : end + 130]
+    following = _AFTER.match(after)
+    sign = following.lastgroup if following else ""
+    preceding = _BEFORE.search(before)
+    introduced = preceding.lastgroup if preceding else ""
+    name.is_a += sign == "is_a"
+    name.verb += sign in ("is_a", "verb")
+    name.film += sign == "film" or introduced == "film"
+    name.person += introduced == "person"
+    # After a name in single quotation marks, the apostrophe is the one that closes them.
+    name.possessive += not quoted and after[:1] in ("'", "’")
+    name.bracketed += before.endswith("(")
+    name.dated += "(" in after[:5] and bool(_YEAR.match(after))
 
 
 def _find_mentions(text: str) -> Iterator[tuple[str, int, int, bool]]:
@@ -107,7 +150,7 @@ def _find_mentions(text: str) -> Iterator[tuple[str, int, int, bool]]:
     quotes = []
     for match in _QUOTE.finditer(text):
         group = match.lastindex or 1
-        name = re.sub(r" \([12][0-9]{3}\)$", "", match[group].strip()).rstrip(",.;:")
+        name = _DATED.sub("", match[group].strip()).rstrip(",.;:")
         if _is_title_like(name):
             quotes.append(match.span())
             yield name, match.start(group), match.end(group), True
@@ -121,8 +164,8 @@ def _find_mentions(text: str) -> Iterator[tuple[str, int, int, bool]]:
             continue
         lead = _LEADING.match(match[0]) if _opens_sentence(text, start) else None
         start += lead.end() if lead else 0
-        name = re.sub(r"['’]s?$", "", text[start:end].rstrip(".,:"))
-        if name and name.casefold().removeprefix("the ") not in _COMMON:
+        name = _GENITIVE.sub("", text[start:end].rstrip(".,:"))
+        if name and name.casefold().removeprefix("the ") not in _COMMON and not _CONTRACTION.fullmatch(name):
             yield name, start, start + len(name), False
 
 

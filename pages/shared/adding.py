@@ -148,7 +148,9 @@ def _looked_at(sources: Sequence[Path], encoding: str) -> tuple[dict[str, str], 
     if len(look.refusals) > _NAMED:
         plain_text(f"{plural(len(look.refusals) - _NAMED, 'further file')} cannot be read either.", "note")
     if look.texts:
-        plain_text(f"{plural(look.texts, 'file')} of one review each. A film that a text does not name is guessed.")
+        plain_text(
+            f"{plural(look.texts, 'file')} of one review each. Films are guessed from the texts where that is clear."
+        )
     if look.further:
         plain_text(
             f"{plural(look.further, 'further file')} will be read in the same way. They were not opened yet: only the "

@@ -2,7 +2,7 @@
 
 import streamlit as st
 
-from corpus.reading import skipped
+from corpus.reading import guesses, skipped
 from corpus.reading.columns import CALLED
 from corpus.wording import listed, plural
 from pages.shared.address import link
@@ -77,14 +77,15 @@ def _skipped(view: View) -> None:
 
 
 def _guessed(view: View) -> None:
-    """Say how many films were guessed, with a link to where they can be corrected."""
-    if view.corpus.titles.empty:
-        return
-    count = len(view.corpus.titles)
-    st.markdown("**Guessed titles**")
-    show_link(
-        f"{plural(count, 'review')} came without a film: check the guessed {'title' if count == 1 else 'titles'}",
-        "sources",
-        link(view.query, part="films"),
-        icon=_OPENS,
-    )
+    """Say how many films were guessed and how many reviews have none, with links to where they can be named."""
+    guessed = len(guesses.list_guesses(view.corpus.titles, view.corpus.reviews))
+    unnamed = int(view.corpus.reviews["film"].isna().sum())
+    if guessed or unnamed:
+        st.markdown("**Guessed titles**")
+    if guessed:
+        check = f"check the guessed {'title' if guessed == 1 else 'titles'}"
+        label = f"{plural(guessed, 'review')} came without a film: {check}"
+        show_link(label, "sources", link(view.query, part="films"), icon=_OPENS)
+    if unnamed:
+        label = f"{plural(unnamed, 'review')} {'has' if unnamed == 1 else 'have'} no film: name it"
+        show_link(label, "sources", link(view.query, part="unnamed"), icon=_OPENS)

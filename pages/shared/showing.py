@@ -24,6 +24,10 @@ def theme() -> str:
     return "dark" if st.context.theme.type == "dark" else "light"
 
 
+#: What to do where no review has a film.
+NAME_FILMS = "Name films in Sources, under “Without a film”, or map their column when the corpus is added."
+
+
 def heading(question: str, view: View, finding: str = "", opens: Address | None = None) -> None:
     """Show a screen's question, its selection in words, and its finding, linked to the reviews or rows behind it."""
     st.title(question, anchor=False)
@@ -36,6 +40,10 @@ def heading(question: str, view: View, finding: str = "", opens: Address | None 
 
 def nothing_selected(view: View) -> None:
     """Say why the screen is empty, and offer the next step."""
+    if len(view.reviews) and view.reviews["film"].isna().all():
+        plain_text("None of these reviews has a film, and nothing else to compare them by.", "finding")
+        plain_text(NAME_FILMS)
+        return
     plain_text("No review fits this selection.", "finding")
     plain_text("Widen it in the sidebar, or reset it there: all the corpus's reviews come back.")
 

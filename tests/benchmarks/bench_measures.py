@@ -5,12 +5,21 @@ One module ``bars_*`` a subject; each has ``list_bars``, which measures and yiel
 
 from types import ModuleType
 
-from tests.benchmarks import bars_intervals, bars_mining, bars_order, bars_telling, bars_templates, bars_untitled
+from tests.benchmarks import (
+    bars_inference,
+    bars_intervals,
+    bars_mining,
+    bars_order,
+    bars_telling,
+    bars_templates,
+    bars_untitled,
+)
 from tests.benchmarks.bars import write_bars
 
 #: The modules that measure, in the order in which they are printed.
 SUBJECTS: tuple[ModuleType, ...] = (
     bars_untitled,
+    bars_inference,
     bars_mining,
     bars_templates,
     bars_order,

@@ -69,7 +69,7 @@ def test_a_door_takes_the_selection_along(app: App) -> None:
 
 
 def test_there_is_no_door_to_critics_where_none_is_named(app: App) -> None:
-    assert list(doors(app("overview", "one"))) == ["1 review", "1 film", "9 words", "All films"]
+    assert list(doors(app("overview", "one"))) == ["1 review", "9 words"]
 
 
 def test_the_number_of_phrases_is_the_chart_s_and_a_door(app: App) -> None:

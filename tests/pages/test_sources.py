@@ -2,6 +2,7 @@
 
 import pytest
 
+from corpus.reading.titles import FILE_NAME
 from corpus.store import folder
 from corpus.store.building import build
 from corpus.store.corpus import open_corpus
@@ -41,12 +42,11 @@ def test_the_report_leads_to_the_rows_of_each_reason(app: App, tmp_path) -> None
     assert at.query_params == {"corpus": "made", "part": "rejects"}
 
 
-def test_the_report_leads_to_the_guessed_titles_and_on_to_the_screens(app: App) -> None:
+def test_the_report_leads_to_the_reviews_without_a_film_and_on_to_the_screens(app: App) -> None:
     at = app("sources", "one")
     links = {each.label: each.page for each in (link.proto for link in at.get("page_link"))}
     assert list(links) == ["See the overview", "Compare films", "See recurring phrases", "Read the reviews"]
-    guessed = next(label for label in doors(at) if "guessed title" in label)
-    assert through(at, guessed).query_params == {"corpus": "one", "part": "films"}
+    assert through(at, "1 review has no film: name it").query_params == {"corpus": "one", "part": "unnamed"}
 
 
 def test_a_report_shows_hostile_names_letter_for_letter(app: App, tmp_path) -> None:
@@ -81,24 +81,39 @@ def test_films_are_inferred_for_the_seeds_and_the_least_certain_come_first(app: 
     inferred = at.dataframe[0].value
     assert sorted(inferred["film"]) == ["Twilight Serenade", "Whispering Galaxy", "Whispering Twilight"]
     assert inferred["certainty"].is_monotonic_increasing
-    assert control(at, "button", "Save corrections").disabled
+    assert control(at, "button", "Save films").disabled
 
 
 def test_where_every_film_is_named_nothing_is_inferred(app: App) -> None:
     assert "Every review came with its film’s name: nothing was guessed." in paragraphs(app("sources", part="films"))
 
 
+def test_a_file_s_name_alone_is_a_suggestion_that_can_be_accepted(app: App, tmp_path) -> None:
+    for file, text in {"salt_road": "it was fine.", "doc1": "it was long.", "doc2": "it was short."}.items():
+        (tmp_path / f"{file}.txt").write_text(text)
+    build([*tmp_path.glob("*.txt")], tmp_path / "shelf" / "made")
+    at = app("sources", "made", store=tmp_path / "shelf", part="unnamed")
+    assert "3 reviews have no film." in paragraphs(at)[2]
+    suggested = at.dataframe[0].value
+    assert suggested["film"].tolist() == ["Salt Road", "", ""]
+    assert (suggested["rule"][0], suggested["certainty"].isna().all()) == (FILE_NAME, True)
+    assert control(at, "button", "Save films").disabled
+    assert "No film was guessed." in paragraphs(app("sources", "made", store=tmp_path / "shelf", part="films"))
+
+
 def test_a_corrected_film_is_shown_on_every_screen_and_stays_corrected(app: App, shelf) -> None:
-    at = app("sources", "one", store=shelf, part="films")
-    assert at.dataframe[0].value["film"].tolist() == ["Crumb"]
+    at = app("sources", "one", store=shelf, part="unnamed")
+    assert at.dataframe[0].value["film"].tolist() == ["One"]
     review = open_corpus(shelf / "one").reviews["review_id"].iloc[0]
     name = "--map=Crumb & *crust*, $5 = :red[x]"
     importing.correct(shelf / "one", {review: name})
-    assert at.run().dataframe[0].value["film"].tolist() == [name]
+    assert "Every review has a film." in paragraphs(at.run())
+    corrected = app("sources", "one", store=shelf, part="films")
+    assert corrected.dataframe[0].value["film"].tolist() == [name]
     assert tables(app("reviews", "one", store=shelf))[0]["film"].tolist() == [name]
 
 
-@pytest.mark.parametrize("part", ["rejects", "films", "corpora", "add"])
+@pytest.mark.parametrize("part", ["rejects", "films", "unnamed", "corpora", "add"])
 def test_a_link_opens_a_part_and_choosing_another_writes_the_address(app: App, part: str) -> None:
     at = app("sources", part=part)
     assert at.query_params == {"corpus": "sample", "part": part}
@@ -205,3 +220,8 @@ def test_a_dashboard_of_a_single_corpus_adds_renames_and_removes_nothing(app: Ap
     assert single in paragraphs(at)
     assert [button.label for button in at.button] == ["Reset the selection"]
     assert not at.get("file_uploader")
+
+
+@pytest.mark.parametrize("screen", ["films", "overview"])
+def test_where_no_review_has_a_film_a_screen_of_films_says_how_to_name_them(app: App, screen: str) -> None:
+    assert any("Name films in Sources, under “Without a film”" in text for text in paragraphs(app(screen, "one")))

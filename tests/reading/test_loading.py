@@ -212,7 +212,7 @@ def test_a_folder_of_texts_without_metadata_has_its_films_inferred(tmp_path):
         tmp_path,
         one__a_txt="“Dusk” is a fine film. I liked “Dusk”.",
         two__b_txt=" \n",
-        two__c_html="<p>“Dawn” is a dull film.",
+        two__c_html="<p>“Dawn” is a dull film. “Dawn” ends.",
     )
     reading = _read(tmp_path)
     assert reading.reviews["film"].tolist() == ["Dusk", "Dawn"]
@@ -233,7 +233,7 @@ def test_front_matter_tells_what_it_knows_and_the_other_markdown_of_its_folder_i
         a_md=review.format("007", 1),
         b_md=review.format("1917", 2).replace("critic:", "author:"),
         README_md="# About",
-        notes__c_md="“Dawn” is a dull film.",
+        notes__c_md="“Dawn” is a dull film. “Dawn” ends.",
     )
     reading = _read(tmp_path / "desk")
     assert reading.reviews["film"].tolist() == ["007", "1917", "Dawn"]
@@ -341,7 +341,7 @@ def test_unknown_columns_are_kept_as_what_they_clearly_are(tmp_path):
 def test_a_folder_may_hold_everything_at_once(tmp_path):
     _written(
         tmp_path,
-        a_zip=zipped(("in/b.csv", b"text,film\nOne,Dusk\n"), ("in/c.txt", "“Dawn” is a film.".encode())),
+        a_zip=zipped(("in/b.csv", b"text,film\nOne,Dusk\n"), ("in/c.txt", "“Dawn” is a film. “Dawn” ends.".encode())),
         d_jsonl='{"body": "Two", "title": "Noon"}',
     )
     reading = _read(tmp_path)
@@ -366,14 +366,14 @@ def test_rows_past_the_limit_of_an_import_are_left_out_and_said(tmp_path):
 
 
 def test_files_that_are_refused_beforehand_are_not_opened(tmp_path):
-    _written(tmp_path, a_txt="“Dusk” is a film.", b_txt="“Dawn” is a film.")
+    _written(tmp_path, a_txt="“Dusk” is a film.", b_txt="“Dawn” is a film. “Dawn” ends.")
     reading = _read(tmp_path, refused={f"{tmp_path.name}/a.txt": "it crashed"})
     assert reading.reviews["film"].tolist() == ["Dawn"]
     assert reading.rejects["reason"].tolist() == ["it crashed"]
 
 
 def test_each_file_is_announced_before_it_is_read(tmp_path):
-    _written(tmp_path, a_txt="“Dusk” is a film.", b_txt="“Dawn” is a film.")
+    _written(tmp_path, a_txt="“Dusk” is a film.", b_txt="“Dawn” is a film. “Dawn” ends.")
     steps = []
     _read(tmp_path, progress=lambda *step: steps.append(step))
     assert (f"reading {tmp_path.name}/b.txt", 1, 2) in steps

@@ -1,30 +1,39 @@
 import time
 from pathlib import Path
 
+import numpy as np
 import pandas as pd
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
 from corpus.reading.cleaning import clean_texts
-from corpus.reading.titles import BEFORE_IS_A, FILE_NAME, QUOTED, RETURNING, UNKNOWN, infer_film, infer_films
-
-SHARED = Path(__file__).parents[2].parent / "shared"
-
-
-@pytest.mark.parametrize(
-    "text",
-    [
-        'Nobody in town sleeps. "The Salt Road" knows why. By the end, "The Salt Road" lets them.',
-        "Nobody in town sleeps. “The Salt Road” knows why. By the end, “The Salt Road,” lets them.",
-        "Nobody in town sleeps. ‘The Salt Road’ knows why. By the end, ‘The Salt Road’ lets them.",
-        "Nobody in town sleeps. *The Salt Road* knows why. By the end, *The Salt Road* lets them.",
-    ],
+from corpus.reading.titles import (
+    BEFORE_IS_A,
+    FILE_NAME,
+    LIKELY,
+    QUOTED,
+    SHARED,
+    UNKNOWN,
+    infer_films,
+    weigh,
 )
-def test_a_title_in_quotation_marks_that_returns_is_the_film(text):
-    title = infer_film(text)
-    assert (title.film, title.rule) == ("The Salt Road", QUOTED)
-    assert title.certainty > 0.5
+
+ROOT = Path(__file__).parents[2]
+SHARED_FOLDER = ROOT.parent / "shared"
+
+
+def infer(*texts: str, files: list[str] | None = None, known: list[str] | None = None) -> pd.DataFrame:
+    """Return the films inferred for some texts that make up a corpus."""
+    filenames = pd.Series(files if files else [None] * len(texts), dtype="str")
+    return infer_films(pd.Series(texts, dtype="str"), filenames, known=pd.Series(known or [], dtype="str"))
+
+
+@pytest.mark.parametrize("quoted", ['"The Salt Road"', "“The Salt Road”", "‘The Salt Road’", "*The Salt Road*"])
+def test_a_title_in_quotation_marks_that_returns_is_the_film(quoted):
+    title = infer(f"Nobody in town sleeps. {quoted} knows why. By the end, {quoted} lets them.").iloc[0]
+    assert (title["film"], title["rule"]) == ("The Salt Road", QUOTED)
+    assert title["certainty"] > LIKELY
 
 
 @pytest.mark.parametrize(
@@ -35,7 +44,6 @@ def test_a_title_in_quotation_marks_that_returns_is_the_film(text):
         ("Meridian: The Last Harbour is a sequel", "Meridian: The Last Harbour"),
         ("Sector 9 (2024) is an odd beast", "Sector 9"),
         ("Ultimately, Paper Boats is a small wonder", "Paper Boats"),
-        ("In conclusion, Paper Boats is a small wonder", "Paper Boats"),
         ("PAPER BOATS is a small wonder", "PAPER BOATS"),
         ("L'Été Perdu is a small wonder", "L'Été Perdu"),
         ('"1917" is a war film', "1917"),
@@ -43,96 +51,105 @@ def test_a_title_in_quotation_marks_that_returns_is_the_film(text):
         ('"Renaissance (2006)" is a riddle', "Renaissance"),
     ],
 )
-def test_the_name_before_is_a_or_follows_is_the_film(opening, film):
-    assert infer_film(f"{opening} about time, and it takes its own.").film == film
+def test_the_name_before_is_a_or_follows_is_the_likeliest(opening, film):
+    assert infer(f"{opening} about time, and it takes its own.")["film"].tolist() == [film]
 
 
 def test_a_name_before_is_a_says_by_which_rule_it_was_found():
-    assert infer_film("Paper Boats is a small wonder.").rule == BEFORE_IS_A
-
-
-def test_the_name_that_returns_most_is_the_film_when_nothing_else_tells():
-    text = (
-        "Two hours went by. I had heard of Paper Boats at school, and Paper Boats was never far from our minds. "
-        "My brother Tom liked it. I would take Paper Boats to an island."
-    )
-    title = infer_film(text)
-    assert title.film == "Paper Boats"
-    assert title.rule in (RETURNING, BEFORE_IS_A)
+    assert infer("Paper Boats is a small wonder.")["rule"].tolist() == [BEFORE_IS_A]
 
 
 def test_more_signs_make_a_title_more_certain():
-    once = infer_film("I cried. Paper Boats is a wonder.")
-    twice = infer_film("I cried. Paper Boats is a wonder. Paper Boats is a film to keep.")
-    quoted = infer_film('I cried. "Paper Boats" is a wonder. "Paper Boats" is a film to keep.')
-    assert once.certainty < twice.certainty < quoted.certainty < 1
+    once = infer("I cried. Paper Boats is a wonder.")
+    twice = infer("I cried. Paper Boats is a wonder. Paper Boats is a film to keep.")
+    quoted = infer('I cried. "Paper Boats" is a wonder. "Paper Boats" is a film to keep.')
+    assert once["certainty"][0] < twice["certainty"][0] < quoted["certainty"][0] < 1
+
+
+def test_a_title_that_several_reviews_name_is_likelier():
+    texts = [f"We {verb} the film “Paper Boats”, and he {verb} it too." for verb in ("saw", "loved", "feared", "left")]
+    alone, together = infer(texts[0]), infer(*texts)
+    assert set(together["film"]) == {"Paper Boats"}
+    assert alone["certainty"][0] < LIKELY < together["certainty"].min()
+
+
+def test_a_name_that_only_its_return_in_other_reviews_speaks_for_says_so():
+    texts = [f"Nobody sleeps in the quiet of The Salt Road, and {name} knows." for name in ("Ann", "Bea", "Cy", "Di")]
+    assert set(infer(*texts)["rule"]) == {SHARED}
+
+
+def test_a_film_that_other_reviews_of_the_corpus_are_about_is_likelier_and_spelled_as_there():
+    text = "Nobody sleeps in PAPER BOATS, and nobody wants to."
+    assert infer(text, known=["The Paper Boats"] * 3)["film"].tolist() == ["The Paper Boats"]
+    assert infer(text, known=["The Paper Boats"] * 3)["certainty"][0] > infer(text)["certainty"][0]
+
+
+def test_one_film_has_one_spelling_and_that_is_not_in_capitals_throughout():
+    films = infer("PAPER BOATS is a wonder. PAPER BOATS is a film.", "“Paper Boats” is a wonder. “Paper Boats” ends.")
+    assert films["film"].tolist() == ["Paper Boats", "Paper Boats"]
+
+
+def test_a_number_is_no_film_where_a_longer_name_has_it():
+    films = infer("Speed 2 is a sequel, and 2 is a number. Speed 2 sinks.", "2 is one too many. Speed 2 is a film.")
+    assert set(films["film"]) == {"Speed 2"}
 
 
 def test_a_quoted_remark_is_no_title():
-    assert infer_film('He says "I will be back" and "well, maybe not" before the end.').film == ""
+    assert infer('He says "I will be back" and "well, maybe not" before the end.')["film"].tolist() == [""]
 
 
 def test_words_that_open_sentences_are_no_titles():
-    assert (
-        infer_film("This is a film. It is a story. There is a dog. However, the plot is a mess. They follow it.").film
-        == ""
-    )
+    text = "This is a film. It is a story. There is a dog. However, the plot is a mess. They follow it."
+    assert infer(text)["film"].tolist() == [""]
 
 
 @pytest.mark.parametrize(
-    ("filename", "film"),
-    [
-        ("paper_boats.txt", "Paper Boats"),
-        ("reviews/2025/03-the-salt-road.review.txt", "The Salt Road"),
-        ("C:\\texts\\NightTrainToOslo.md", "Night Train To Oslo"),
-        ("a_tale_of_two_harbours_review_final.txt", "A Tale of Two Harbours"),
-        ("000_0ebc7ca45b984465.txt", ""),
-        ("00017.txt", ""),
-        ("review 3.txt", ""),
-        ("1917.txt", "1917"),
-        ("None.txt", "None"),
-        ("<script>.txt", "<script>"),
-        ("", ""),
-    ],
+    ("file", "film"), [("paper_boats.txt", "Paper Boats"), ("doc1.txt", ""), ("cv000_29590.txt", "")]
 )
-def test_last_the_file_s_name_is_made_readable(filename, film):
-    title = infer_film("it was fine, and short.", filename=filename)
-    assert title.film == film
-    assert title.rule == (FILE_NAME if film else UNKNOWN)
+def test_a_file_s_name_alone_is_a_suggestion_of_unknown_certainty_or_nothing(file, film):
+    (title,) = infer("it was fine, and short.", files=[file]).itertuples()
+    assert (title.film, title.rule) == (film, FILE_NAME if film else UNKNOWN)
+    assert np.isnan(title.certainty) if film else title.certainty == 0
 
 
-def test_a_file_s_name_that_the_text_repeats_is_surer():
-    alone = infer_film("it was fine.", filename="paper_boats.txt")
-    repeated = infer_film("we all saw Paper Boats and it was fine.", filename="paper_boats.txt")
-    assert repeated.certainty > alone.certainty
+def test_names_that_only_count_suggest_nothing():
+    texts = ["it was fine.", "it was long.", "it was short."]
+    assert infer(*texts, files=["crumb_1.txt", "crumb_2.txt", "crumb_3.txt"])["film"].tolist() == ["", "", ""]
+
+
+def test_a_title_that_the_file_s_name_has_too_is_surer():
+    text = "I cried. Paper Boats is a wonder."
+    assert infer(text)["certainty"][0] < LIKELY < infer(text, files=["03_paper_boats.txt"])["certainty"][0]
 
 
 def test_the_text_goes_before_the_file_s_name():
-    assert (
-        infer_film("Paper Boats is a wonder. Paper Boats is a film.", filename="night_train.txt").film == "Paper Boats"
-    )
+    text = "“Paper Boats” is a wonder. “Paper Boats” is a film."
+    assert infer(text, files=["night_train.txt"])["film"].tolist() == ["Paper Boats"]
 
 
-def test_a_folder_of_numbered_files_has_no_films_called_by_numbers():
-    titles = infer_films(pd.Series(["good.", "bad."], index=[5, 6]), pd.Series(["1917.txt", "1918.txt"], index=[5, 6]))
-    assert titles.film.tolist() == ["", ""]
-    assert titles.index.tolist() == [5, 6]
-
-
-def test_a_folder_gives_one_row_a_text_also_when_it_is_empty():
+def test_there_is_one_row_a_text_also_without_any():
     dtypes = {"film": "str", "rule": "str", "certainty": "float64"}
+    filenames = pd.Series([None, "b.txt"], dtype="str")
     empty = infer_films(pd.Series([], dtype="str"), pd.Series([], dtype="str"))
-    full = infer_films(pd.Series(["Paper Boats is a wonder.", ""]), pd.Series([None, "b.txt"]))
+    full = infer_films(pd.Series(["“Dusk” is a film. “Dusk” ends.", ""], index=[5, 6]), filenames.set_axis([5, 6]))
     assert {name: str(dtype) for name, dtype in empty.dtypes.items()} == dtypes
     assert {name: str(dtype) for name, dtype in full.dtypes.items()} == dtypes
-    assert full.film.tolist() == ["Paper Boats", "B"]
+    assert full["film"].to_dict() == {5: "Dusk", 6: "B"}
 
 
-@given(st.text(max_size=300), st.text(max_size=40))
-def test_any_text_gives_a_film_with_a_certainty_or_none(text, filename):
-    title = infer_film(text, filename=filename)
-    assert 0 <= title.certainty < 1
-    assert (title.film == "") == (title.rule == UNKNOWN) == (title.certainty == 0)
+def test_the_likelihoods_of_a_review_s_names_and_of_none_add_up_to_one():
+    likely = weigh(np.array([0, 0, 2]), np.log([2.0, 5.0, 1.0]))
+    assert likely == pytest.approx([2 / 8, 5 / 8, 1 / 2])
+
+
+@given(st.lists(st.text(max_size=300), min_size=1, max_size=3), st.text(max_size=40))
+def test_any_texts_give_a_film_with_a_certainty_or_none(texts, filename):
+    films = infer(*texts, files=[filename] * len(texts))
+    missing = films["film"] == ""
+    assert (missing == (films["rule"] == UNKNOWN)).all()
+    assert (films["certainty"].isna() == (films["rule"] == FILE_NAME)).all()
+    assert films["certainty"].dropna().between(0, 1).all()
+    assert (films.loc[missing, "certainty"] == 0).all()
 
 
 @pytest.mark.parametrize(
@@ -140,35 +157,32 @@ def test_any_text_gives_a_film_with_a_certainty_or_none(text, filename):
 )
 def test_a_hostile_text_takes_linear_time(piece):
     began = time.process_time()
-    infer_film(piece * 200_000, filename=piece * 10_000)
+    infer(piece * 200_000, files=[piece * 10_000])
     assert time.process_time() - began < 2
+
+
+def test_most_of_the_sample_s_films_are_inferred_from_its_texts_alone():
+    files = sorted((ROOT / "corpus" / "reviews").glob("2*.md"))
+    halves = [file.read_text(encoding="utf-8").split("\n---\n", 1) for file in files]
+    films = [next(line for line in head.splitlines() if line.startswith("film:"))[6:].strip('"') for head, _ in halves]
+    inferred = infer_films(
+        clean_texts(pd.Series([text for _, text in halves])).texts,
+        pd.Series([f"doc{number}.txt" for number in range(len(files))]),
+    )
+    likely = inferred["certainty"] >= LIKELY
+    right = inferred["film"].str.replace("’", "'") == pd.Series(films)
+    assert (len(films), right[likely].sum() >= 50) == (67, True)
+    assert abs(inferred.loc[likely, "certainty"].mean() - right[likely].mean()) <= 0.05
 
 
 @pytest.mark.shared
 def test_the_three_seeds_give_their_films():
-    if not SHARED.is_dir():
+    if not SHARED_FOLDER.is_dir():
         pytest.skip("the shared folder is absent")
-    paths = sorted((SHARED / "seeds").glob("*.txt"))
+    paths = sorted((SHARED_FOLDER / "seeds").glob("*.txt"))
     titles = infer_films(
         clean_texts(pd.Series([path.read_text(encoding="utf-8") for path in paths])).texts,
         pd.Series([p.name for p in paths]),
     )
-    assert titles.film.tolist() == ["Whispering Twilight", "Twilight Serenade", "Whispering Galaxy"]
-    assert (titles.certainty > 0.8).all()
-
-
-@pytest.mark.shared
-def test_certainties_are_about_the_share_of_titles_that_are_right():
-    if not SHARED.is_dir():
-        pytest.skip("the shared folder is absent")
-    reviews = pd.read_parquet(SHARED / "data" / "imdb_rated.parquet", columns=["film", "text"])
-    reviews = reviews[~reviews.film.str.fullmatch(r"tt\d+")].sample(2000, random_state=1).reset_index(drop=True)
-    titles = infer_films(clean_texts(reviews.text).texts, pd.Series("", index=reviews.index))
-    right = _bare(titles.film) == _bare(reviews.film.str.replace(r" \(.*", "", regex=True))
-    for low, high in (0.1, 0.3), (0.3, 0.6), (0.6, 1.0):
-        chosen = titles.certainty.between(low, high)
-        assert abs(right[chosen].mean() - titles.certainty[chosen].mean()) < 0.12
-
-
-def _bare(films: pd.Series) -> pd.Series:
-    return films.str.casefold().str.replace(r"^(?:the|a|an) |[^\w]", "", regex=True)
+    assert titles["film"].tolist() == ["Whispering Twilight", "Twilight Serenade", "Whispering Galaxy"]
+    assert (titles["certainty"] > 0.8).all()

@@ -39,8 +39,8 @@ def written(folder, **files):
 def files(tmp_path):
     return written(
         tmp_path / "in",
-        a__txt="“Dusk” is a fine film. It stays with you long after the credits.",
-        b__txt="“Dawn” is a dull film. It stays with you long after the credits.",
+        a__txt="“Dusk” is a fine film. “Dusk” stays with you long after the credits.",
+        b__txt="“Dawn” is a dull film. “Dawn” stays with you long after the credits.",
     )
 
 

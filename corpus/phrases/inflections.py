@@ -3,7 +3,7 @@
 "tugs at the heartstrings", "it tugs at the heartstrings and" and "tugging at the heartstrings" have one core.
 """
 
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 
 import numpy as np
@@ -20,6 +20,8 @@ from corpus.text.tokens import Tokens
 _NEGATIONS = frozenset(["not", "never", "no", "nor", "neither", "without", "nothing", "nobody", "none", "cannot"])
 #: Function words around a phrase belong to it, if it has them in this share of its reviews.
 _USUAL = 2 / 3
+#: A form is named in the pattern of its family if it makes up this share of what is printed there.
+_SHOWN = 0.1
 #: Function words that leave something open at the end of a phrase; "treads on" and "says that" may be whole.
 _CLOSED = FUNCTION_WORDS - CLOSERS - PREPOSITIONS - PRONOUNS - {"that"}
 _MIX = np.uint64(0x9E3779B97F4A7C15)
@@ -129,23 +131,38 @@ def _mix(key: NDArray[np.uint64], behind: NDArray[np.integer]) -> NDArray[np.uin
     return (key ^ (key >> np.uint64(29))) * _MIX + (behind + 1).astype(np.uint64)
 
 
-def write_pattern(forms: list[list[str]]) -> tuple[str, list[str]]:
+def write_pattern(forms: list[list[str]], counts: list[int]) -> tuple[str, list[str]]:
     """Write several forms of one phrase as one pattern, and what is different in each.
 
     Parameters
     ----------
     forms : list of list of str
         Each cut as by `make_cutter`, into equally many pieces.
+    counts : list of int
+        In how many reviews each form is: the pattern leaves out what is in less than a tenth of them.
 
     Examples
     --------
-    >>> write_pattern([["the", "credits", "roll"], ["the", "credits", "have rolled"]])
+    >>> write_pattern([["the", "credits", "roll"], ["the", "credits", "have rolled"]], [6, 5])
     ('the credits roll/have rolled', ['roll', 'have rolled'])
+    >>> write_pattern([["cup", "of tea"], ["cups", "of tea"]], [40, 2])
+    ('cup of tea', ['cup', 'cups'])
     """
-    slots = [sorted(set(words), key=lambda form: (len(form), form)) for words in zip(*forms, strict=True)]
-    differing = [at for at, slot in enumerate(slots) if len(slot) > 1]
+    slots = list(zip(*forms, strict=True))
+    differing = [at for at, slot in enumerate(slots) if len(set(slot)) > 1]
     differing_slots = slice(differing[0], differing[-1] + 1) if differing else slice(0)
-    return " ".join(map("/".join, slots)), [" ".join(form[differing_slots]) for form in forms]
+    return " ".join(_write_slot(slot, counts) for slot in slots), [" ".join(form[differing_slots]) for form in forms]
+
+
+def _write_slot(pieces: Sequence[str], counts: list[int]) -> str:
+    """Return what stands in one place of several forms, the short pieces first: "roll/have rolled"."""
+    # Forms may be parts of one another, so that the most frequent with a piece says how often it is printed.
+    printed: dict[str, int] = {}
+    for piece, count in zip(pieces, counts, strict=True):
+        printed[piece] = max(printed.get(piece, 0), count)
+    least = min(_SHOWN * sum(printed.values()), max(printed.values()))
+    usual = [piece for piece, count in printed.items() if count >= least]
+    return "/".join(sorted(usual, key=lambda piece: (len(piece), piece)))
 
 
 def make_cutter(tokens: Tokens, spelling: Spelling) -> Callable[[slice], list[str]]:
@@ -214,7 +231,9 @@ def describe_inflections(
         key = "~".join(text.lemmas[text.lemma[at]] for at in span if not text.skipped[at])
         if cores.content[most] < 2:
             key += f"|{plurals[most]}|{nouns[most] >= 0 and tokens.vocabulary[nouns[most]]}"
-        written, differing = write_pattern([cut(slice(start[row], end[row])) for row in group.tolist()])
+        written, differing = write_pattern(
+            [cut(slice(start[row], end[row])) for row in group.tolist()], [reviews[row] for row in group.tolist()]
+        )
         length = len(span)
         if not any(differing) or len(set(differing)) == 1:
             # "start to finish" is nearly always "from start to finish".

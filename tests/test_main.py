@@ -73,7 +73,7 @@ def test_build_takes_columns_films_encoding_and_threshold(capsys, tmp_path):
 
 
 def test_a_column_can_be_said_to_be_none_of_ours(capsys, tmp_path):
-    (tmp_path / "r.csv").write_text("title,text\nA headline,“Dusk” is a fine film.\n")
+    (tmp_path / "r.csv").write_text("title,text\nA headline,“Dusk” is a fine film. “Dusk” ends.\n")
     assert ran(capsys, "build", tmp_path / "r.csv", "--store", tmp_path / "c", "--map", "film=")[0] == 0
     assert open_corpus(tmp_path / "c").reviews["film"].tolist() == ["Dusk"]
 

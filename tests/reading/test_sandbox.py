@@ -81,7 +81,7 @@ def test_what_the_reader_must_choose_comes_back_as_such(folder):
 )
 def test_a_file_that_takes_the_process_down_is_the_only_one_refused(folder, poisoned, deed, reason):
     poisoned("b.txt", deed)
-    (folder / "d.txt").write_text("“Eve” is a fine film.")
+    (folder / "d.txt").write_text("“Eve” is a fine film. “Eve” ends.")
     reading = sandbox.read_contained(
         [folder / name for name in ("a.csv", "b.txt", "d.txt")],
         # Of a busy machine, starting to read may take as long.
@@ -131,7 +131,7 @@ def test_a_cell_of_10_mb_costs_its_own_row_in_the_process_too(tmp_path):
 
 def test_memory_is_bounded_and_the_bound_is_said(tmp_path):
     (tmp_path / "a.csv").write_text("film,text\n" + ("Dusk," + "Fine. " * 1_000 + "\n") * 20_000)
-    (tmp_path / "b.txt").write_text("“Noon” is a fine film.")
+    (tmp_path / "b.txt").write_text("“Noon” is a fine film. “Noon” ends.")
     reading = sandbox.read_contained([tmp_path], limits=replace(LIMITS, memory_bytes=700 * MEBIBYTE))
     assert reading.reviews["film"].tolist() == ["Noon"]
     assert "700 MB of memory" in reading.rejects["reason"].tolist()[0]

@@ -120,7 +120,7 @@ def test_a_screen_is_shown_anew_where_the_corpus_was_replaced_under_it(
     assert not at.error
     at = app("words", store=shelf)
     assert not at.error
-    assert paragraphs(at)[0].startswith("1 review of 1 film")
+    assert paragraphs(at)[0].startswith("1 review")
 
 
 def test_a_corpus_that_is_gone_is_refused_in_words(tmp_path: Path) -> None:
@@ -136,7 +136,7 @@ def test_a_server_that_has_just_started_opens_a_link_to_any_screen(app: App, scr
 
 
 def test_a_dashboard_of_a_single_corpus_shows_it(app: App, library: Path) -> None:
-    assert paragraphs(app("overview", "", store=library / "one"))[0] == "1 review of 1 film"
+    assert paragraphs(app("overview", "", store=library / "one"))[0] == "1 review"
 
 
 def test_a_single_corpus_that_is_damaged_is_said_to_be_so(app: App, shelf: Path) -> None:

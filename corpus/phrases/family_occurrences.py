@@ -151,7 +151,8 @@ def _list_inflections(
     filler = pd.Categorical.from_codes(code[form], pd.Index(distinct, dtype="str"))
     columns = {"family": family, "review": review, "start": start, "end": end, "sentence": sentence, "filler": filler}
     # One number sorts several times as fast as three.
-    place = (family.astype(np.int64) << 24 | review) << int(end.max(initial=0)).bit_length() | start
+    of_review, of_start = (int(numbers.max(initial=0)).bit_length() for numbers in (review, end))
+    place = (family.astype(np.int64) << of_review | review) << of_start | start
     order = np.lexsort((-end, place))
     # One form may lie inside another: "it tugs at the heartstrings" has "tugs at the heartstrings" in it.
     new = mark_changes(family[order]) | mark_changes(review[order])

@@ -92,7 +92,7 @@ def test_recurring_phrases_of_any_length_have_the_counts_of_the_phrases_screen(a
     assert len(shown.index[0].split()) > min(len(phrase.split()) for phrase in shown.index) == 2
     listed = tables(app("phrases"))[0][COUNTS].set_index("phrase")
     both = [phrase for phrase in shown.index if phrase in listed.index]
-    assert {"tugs at the heartstrings", "sense of *"} < set(both)
+    assert "tugs/tugging at the heartstrings" in both
     assert shown.loc[both, listed.columns].to_dict() == listed.loc[both].to_dict()
     whole = sample.list_recurring(np.ones(len(sample.reviews), bool)).set_index("phrase").loc[shown.index]
     assert shown[["reviews", "films", "reviewers"]].to_dict() == whole[["reviews", "films", "reviewers"]].to_dict()

@@ -108,7 +108,7 @@ LEFT_OUT = {
     *("phrase_id", "family_id", "typical", "unusual", "start", "end", "a_start", "a_end", "b_start", "b_end"),
     *("printed_start", "printed_end"),
     *("enough", "auc_enough", "significant", "sure", "own", "owned", "aside", "worn", "rank", "circle", "critics"),
-    *("house_polarity", "a_reviews", "b_reviews", "a_first", "b_first", "first"),
+    *("weight", "house_polarity", "a_reviews", "b_reviews", "a_first", "b_first", "first"),
 }
 #: What counts from 0 inside and from 1 on every screen.
 FROM_ONE = ("part", "sentence")

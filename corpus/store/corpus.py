@@ -120,7 +120,8 @@ class Corpus:
     @cached_property
     def calibration(self) -> Calibration | None:
         """The rating to expect of TextBlob's polarity; None where too few reviews are rated."""
-        return calibrate(self.reviews["polarity"], self.reviews["rating"], groups=self.reviews["film"])
+        reviews = self.reviews
+        return calibrate(reviews["polarity"], reviews["rating"], evidence=reviews["evidence"], groups=reviews["film"])
 
     @cached_property
     def middle(self) -> float:

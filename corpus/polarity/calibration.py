@@ -33,8 +33,6 @@ class Calibration:
     polarity, rating : ndarray of float
         The curve: the centres of its blocks, ascending, and the mean rating, 0..10, of each block's reviews, ascending.
         It is that of reviews with a typical number of assessed chunks.
-    credibility : Credibility or None
-        How polarity of more or fewer chunks is put on the curve; None where their number was not given.
     n : int
         Rated reviews with evidence that it was learned from.
     middle : float
@@ -48,17 +46,19 @@ class Calibration:
         Mean absolute error, in points of 10, cross-validated.
     naive_mae : float
         The same if the mean rating were expected of every review: the error without knowing any words.
+    credibility : Credibility or None
+        How polarity of more or fewer chunks is put on the curve; None where their number was not given.
     """
 
     polarity: Array
     rating: Array
-    credibility: Credibility | None
     n: int
     middle: float
     crosses: bool
     by_film: bool
     mae: float
     naive_mae: float
+    credibility: Credibility | None = None
 
     def predict(self, polarity: npt.ArrayLike, evidence: npt.ArrayLike | None = None) -> Array:
         """Return the expected rating, 0..10, of each polarity; of NaN (no evidence) NaN.

@@ -2,6 +2,7 @@
 
 from dataclasses import dataclass, replace
 
+import numpy as np
 import pandas as pd
 
 from corpus.polarity.calibration import MIDDLE_RATING, Calibration, calibrate, find_middle
@@ -31,6 +32,9 @@ class ScoredCorpus:
         The house lexicon; None for TextBlob's own.
     lexicon_digest : str
         The digest of the house lexicon, for a cache; "" for TextBlob's own.
+    chunks : Series, Series
+        How many chunks TextBlob assesses in each of the reviews, and of the sentences: what their expected ratings are
+        shrunk by, also by a house lexicon, whose own numbers are not stored.
     before_stars : ScoredCorpus or None
         The same as polarity, where this is in stars; else None.
     """
@@ -39,6 +43,7 @@ class ScoredCorpus:
     reviews: pd.DataFrame
     sentences: pd.DataFrame
     calibration: Calibration | None
+    chunks: tuple[pd.Series, pd.Series]
     lexicon: Lexicon | None = None
     lexicon_digest: str = ""
     before_stars: "ScoredCorpus | None" = None
@@ -54,13 +59,18 @@ class ScoredCorpus:
             Of this corpus, by the house lexicon.
         """
         if scores is None:
-            return cls(PolarityScale(corpus.middle), corpus.reviews, corpus.sentences, corpus.calibration)
-        calibration = calibrate(scores.reviews, corpus.reviews["rating"], groups=corpus.reviews["film"])
+            scale, chunks = PolarityScale(corpus.middle), (corpus.reviews["evidence"], corpus.sentences["evidence"])
+            return cls(scale, corpus.reviews, corpus.sentences, corpus.calibration, chunks)
+        chunks = corpus.reviews["evidence"], corpus.sentences["evidence"]
+        calibration = calibrate(
+            scores.reviews, corpus.reviews["rating"], evidence=chunks[0], groups=corpus.reviews["film"]
+        )
         return cls(
             PolarityScale(find_middle(scores.reviews, calibration), lexicon="house"),
             corpus.reviews.assign(polarity=scores.reviews).drop(columns=_TEXTBLOBS),
             corpus.sentences.assign(polarity=scores.sentences).drop(columns=_TEXTBLOBS),
             calibration,
+            chunks,
             scores.house.lexicon(),
             scores.house.digest,
         )
@@ -79,7 +89,7 @@ class ScoredCorpus:
         """Return the same as expected ratings, 0 to 10.
 
         Misuse: the curve is learned from whole reviews. A sentence's expected rating is that of a whole review with
-        the polarity of this sentence.
+        the polarity of this sentence, and of no more words.
 
         Raises
         ------
@@ -88,10 +98,14 @@ class ScoredCorpus:
         """
         if self.calibration is None:
             raise CorpusError("Too few reviews are rated to expect a rating of their words.")
+        reviews, sentences = (
+            frame.assign(polarity=self.calibration.predict(frame["polarity"], np.maximum(chunks, 1)))
+            for frame, chunks in zip((self.reviews, self.sentences), self.chunks, strict=True)
+        )
         return replace(
             self,
             before_stars=self,
             scale=replace(self.scale, quantity="rating", middle=MIDDLE_RATING),
-            reviews=self.reviews.assign(polarity=self.calibration.predict(self.reviews["polarity"])),
-            sentences=self.sentences.assign(polarity=self.calibration.predict(self.sentences["polarity"])),
+            reviews=reviews,
+            sentences=sentences,
         )

@@ -31,7 +31,7 @@ def test_by_a_house_lexicon_no_count_of_textblobs_own_words_stands_beside_its_po
 
 def test_in_stars_a_review_has_the_rating_to_expect_of_its_words(sample: Corpus):
     stars = ScoredCorpus.of(sample).convert_to_stars()
-    expected = sample.calibration.predict(sample.reviews["polarity"])
+    expected = sample.calibration.predict(sample.reviews["polarity"], sample.reviews["evidence"])
     np.testing.assert_array_equal(stars.reviews["polarity"], expected)
     assert stars.sentences["polarity"].dropna().between(0, 10).all()
     assert (stars.scale.middle, stars.scale.span) == (MIDDLE_RATING, (0.0, 10.0))

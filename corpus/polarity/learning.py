@@ -1,7 +1,9 @@
 """Changes to the lexicon, suggested by the star ratings: words that it misjudges, and words that it lacks.
 
-A review's polarity is the mean of its assessed chunks, and so the weights are learned on chunks: a ridge regression of
-the rating on each review's chunks as the scorer itself reads them, with modifiers, negations and phrases.
+A review's polarity is the mean of its assessed chunks, and so the weights are learned on chunks: an adaptive ridge
+regression of the rating on each review's chunks as the scorer itself reads them, with modifiers, negations and phrases.
+Phrases are chosen before, in one such regression on plain counts of words and pairs: the scorer reads a phrase instead
+of its words, and each that tells no more than they do would only take places from them.
 """
 
 from collections.abc import Sequence

@@ -5,10 +5,11 @@ One module ``bars_*`` a subject; each has ``list_bars``, which measures and yiel
 
 from types import ModuleType
 
+from tests.benchmarks import bars_ratings
 from tests.benchmarks.bars import write_bars
 
 #: The modules that measure, in the order in which they are printed.
-SUBJECTS: tuple[ModuleType, ...] = ()
+SUBJECTS: tuple[ModuleType, ...] = (bars_ratings,)
 
 if __name__ == "__main__":
     for subject in SUBJECTS:

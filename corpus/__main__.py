@@ -170,9 +170,9 @@ def _lexicon(options: argparse.Namespace) -> None:
         write_whole(options.suggestions, report.to_csv(suggestions))
     kinds = accepted["kind"].value_counts()
     counted = [f"{plural(int(kinds[kind]), 'term')} {deed}" for kind, deed in _DONE.items() if kind in kinds]
+    if left_out := len(suggestions) - len(accepted):
+        counted.append(f"{plural(left_out, 'suggestion')} left out")
     print(f"{', '.join(counted)}: {options.output}")
-    if len(suggestions) > len(accepted):
-        print(f"  left out: {plural(len(suggestions) - len(accepted), 'suggestion')}; see --suggestions, --sure")
 
 
 @dataclass

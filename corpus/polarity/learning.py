@@ -47,8 +47,8 @@ _FOLDS = 3
 _BETWEEN = 0.2
 # The quantile of the weights that becomes ±1: the strongest of a hundred are cut there.
 _INSIDE = 0.99
-# A 90 % interval, in errors of the ridge, which contain what is unknown before any review is read and are too wide: with
-# 1.645, weights of two halves without a film in common agree in 98 % of the terms, and in 95 % of those in 500 reviews;
+# A 90 % interval, in errors of the ridge, which contain what is unknown before any review is read and are too wide:
+# with 1.645, weights of two halves without a film in common agree in 98 % of the terms, and in 95 % of those in 500 reviews;
 # with 1.3, in 95 and 91 %.
 _INTERVAL = 1.3
 # A weight that is written as 0.00, or smaller than so many of its errors, counts as 0.

@@ -178,12 +178,15 @@ def _write_table(table: pd.DataFrame) -> str:
 
 def _lexicon(options: argparse.Namespace) -> None:
     suggestions = learning.suggest_changes(open_corpus(options.store).read_reviews())
-    house = learning.accept_suggestions(suggestions, on=datetime.now().date())
+    accepted = learning.choose_suggestions(suggestions, sure=options.sure)
+    house = learning.accept_suggestions(accepted, on=datetime.now().date())
     house.write(options.output)
     if options.suggestions:
         write_whole(options.suggestions, report.to_csv(suggestions))
-    kinds = suggestions["kind"].value_counts()
+    kinds = accepted["kind"].value_counts()
     counted = [f"{plural(int(kinds[kind]), 'term')} {deed}" for kind, deed in _DONE.items() if kind in kinds]
+    if left_out := len(suggestions) - len(accepted):
+        counted.append(f"{plural(left_out, 'suggestion')} left out")
     print(f"{', '.join(counted)}: {options.output}")
 
 
@@ -267,8 +270,9 @@ def _parser() -> argparse.ArgumentParser:
     added.add_argument("draft", type=Path, metavar="DRAFT", help="a text file")
     added.add_argument("--film", help="the draft's film, whose title then counts as one word")
 
-    added = command("lexicon", _lexicon, "Learn a house lexicon from the ratings, every suggestion accepted.")
+    added = command("lexicon", _lexicon, "Learn a house lexicon from the ratings, without names and words for people.")
     added.add_argument("-o", "--output", type=Path, required=True, metavar="FILE", help="where it is written, as CSV")
+    added.add_argument("--sure", action="store_true", help="only suggestions whose 90 %% interval leaves out 0")
     added.add_argument("--suggestions", type=Path, metavar="FILE", help="write each suggestion with its support too")
 
     added = command("compare", _compare, "Compare groups of reviews, every pair, with intervals and correction.")

@@ -150,7 +150,8 @@ elif len(apart):
         sign = {"all": None, TOO_POSITIVE: True, TOO_NEGATIVE: False}[side]
         show_reviews(apart if sign is None else apart[(apart["difference"] > 0) == sign])
     plain_text(
-        "A review's expected rating is learned from the words and stars of other films' reviews. Far apart is "
+        "A review's expected rating is learned from the words and stars of other films' reviews, and is close to the "
+        "mean where few words can be assessed. Far apart is "
         f"{number(APART, decimals=1)} times the usual error or more; reviews of fewer than {EVIDENCE} assessed words "
         f"are left out. Where they part, the lexicon may err, or the critic is ironic, or rated something that "
         f"the words do not speak of; ratings part at {MIDDLE_RATING:g} of 10.",

@@ -1,4 +1,4 @@
-"""Changes to the lexicon that the ratings suggest, to be accepted one by one or all at once."""
+"""Changes to the lexicon that the ratings suggest: the sure ones first, to be accepted one by one or all at once."""
 
 import pandas as pd
 import streamlit as st
@@ -15,6 +15,8 @@ from pages.shared.showing import heading, show_link
 from pages.shared.tables import table
 
 KINDS = {"all": "All", "missing": "Missing words", "contradicts": "Weighed otherwise", "silence": "To be silenced"}
+#: How far a suggestion can be trusted. The sure ones are shown first; the others are folded away.
+GROUPS = {"sure": "Sure", "unsure": "Unsure", "flagged": "Names and people"}
 _KINDS_IN_WORDS = {"missing": "missing", "contradicts": "weighed otherwise", "silence": "to be silenced"}
 
 view = current()
@@ -22,12 +24,23 @@ kept, damage = scaling.read_house(view.corpus)
 
 
 def describe_suggestions(suggestions: pd.DataFrame) -> str:
-    """Say how many suggestions of each kind are open."""
-    if suggestions.empty:
-        return "The house lexicon follows all that the stars suggest."
-    counts = suggestions["kind"].value_counts()
+    """Say how many suggestions of each kind are open and sure, and how many others there are."""
+    sure = select_group(suggestions, "sure")
+    others = len(suggestions) - len(sure)
+    if sure.empty:
+        rest = (
+            f" {plural(others, 'suggestion')} that nobody should accept unread {'is' if others == 1 else 'are'} left."
+        )
+        return f"The house lexicon follows all that the stars surely suggest.{rest if others else ''}"
+    counts = sure["kind"].value_counts()
     kinds = [f"{number(counts[kind])} {words}" for kind, words in _KINDS_IN_WORDS.items() if kind in counts]
-    return f"The stars suggest to change {plural(len(suggestions), 'word')}: {listed(kinds)}."
+    return f"The stars surely suggest to change {plural(len(sure), 'word')}: {listed(kinds)}."
+
+
+def select_group(suggestions: pd.DataFrame, group: str) -> pd.DataFrame:
+    """Return the suggestions of one of `GROUPS`."""
+    flagged, sure = suggestions["flag"] != "", suggestions["sure"]
+    return suggestions[{"sure": ~flagged & sure, "unsure": ~flagged & ~sure, "flagged": flagged}[group]]
 
 
 def open_term(row: pd.Series) -> Address:
@@ -39,7 +52,10 @@ def open_term(row: pd.Series) -> Address:
 
 def show_suggestions(suggestions: pd.DataFrame) -> None:
     """Show the suggestions of a kind, and the button that accepts them."""
-    kind = choice("Show", KINDS, name="kind", first="all")
+    with st.container(horizontal=True):
+        group = choice("Suggestions", GROUPS, name="group", first="sure")
+        kind = choice("Show", KINDS, name="kind", first="all")
+    suggestions = select_group(suggestions, group)
     if kind != "all":
         suggestions = suggestions[suggestions["kind"] == kind]
     if suggestions.empty:
@@ -100,7 +116,8 @@ else:
         show_suggestions(suggestions)
 plain_text(
     "Learned from all rated reviews of the corpus, mostly within films, and shrunk towards nothing where few reviews "
-    "speak: a weight says which ratings a word goes with, not why. On these same reviews words and stars will agree "
-    "better than on others.",
+    "speak: a weight says which ratings a word goes with, not why. Of an unsure one the 90 % range includes 0; many "
+    "together still help. Names and words for people are changed only by someone who means it. On these same reviews "
+    "words and stars will agree better than on others.",
     "note",
 )

@@ -11,12 +11,14 @@
 ``settings``       what a house lexicon does with a term, and its changes, in words
 ``learning``       changes suggested by the star ratings
 ``candidates``     the words and phrases that may be suggested
+``flags``          the suggestions that are not accepted unread: names, and words for people
 ``contributions``  the words that carry the polarity of many reviews, and how much each adds
 ``film_words``     the words that raise or lower the polarity of each film's reviews the most
 ``disagreement``   which reviews are rated otherwise than their words suggest, and the words that mislead most often
 ``faults``         the words that mislead in one review, with their context, to ask a reader about
 ``verdicts``       what readers decided about misleading words: confirmed or dismissed; kept beside the corpus
 ``calibration``    the rating to expect of a polarity
+``credibility``    how far a polarity of few words is shrunk to the mean
 ``curve``          the rating to expect as it is drawn: bins and a band
 ``validity``       how well polarity predicts ratings: rank correlation and AUC
 ``trust``          calibration, validity and evidence of some reviews together, for the screen that shows them

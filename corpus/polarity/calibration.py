@@ -5,7 +5,8 @@ from dataclasses import dataclass
 import numpy as np
 import numpy.typing as npt
 
-from corpus.statistics.groups import Array
+from corpus.polarity.credibility import Credibility, learn_credibility
+from corpus.statistics.groups import ENOUGH, Array
 from corpus.statistics.isotonic import Indices, fit_isotonic, keep_known, number_groups, pool_neighbours
 from corpus.wording import number, plural
 
@@ -19,6 +20,8 @@ SIDE = 0.05
 MIDDLE_RATING = 5.0
 #: The folds of the cross-validation.
 FOLDS = 10
+#: The curve has at most so many steps, so that its ends rest on more than a few reviews of a large corpus.
+STEPS = 50
 
 
 @dataclass(frozen=True, eq=False)
@@ -29,6 +32,7 @@ class Calibration:
     ----------
     polarity, rating : ndarray of float
         The curve: the centres of its blocks, ascending, and the mean rating, 0..10, of each block's reviews, ascending.
+        It is that of reviews with a typical number of assessed chunks.
     n : int
         Rated reviews with evidence that it was learned from.
     middle : float
@@ -42,6 +46,8 @@ class Calibration:
         Mean absolute error, in points of 10, cross-validated.
     naive_mae : float
         The same if the mean rating were expected of every review: the error without knowing any words.
+    credibility : Credibility or None
+        How polarity of more or fewer chunks is put on the curve; None where their number was not given.
     """
 
     polarity: Array
@@ -52,25 +58,40 @@ class Calibration:
     by_film: bool
     mae: float
     naive_mae: float
+    credibility: Credibility | None = None
 
-    def predict(self, polarity: npt.ArrayLike) -> Array:
+    def predict(self, polarity: npt.ArrayLike, evidence: npt.ArrayLike | None = None) -> Array:
         """Return the expected rating, 0..10, of each polarity; of NaN (no evidence) NaN.
 
         Straight lines join the blocks' centres; beyond the first and last centre the curve is level.
+
+        Parameters
+        ----------
+        polarity : array_like of float
+        evidence : array_like of int, optional
+            The assessed chunks behind each: the fewer, the closer its rating is to the mean. As many as a review
+            typically has by default.
         """
-        return np.interp(np.asarray(polarity, dtype="float64"), self.polarity, self.rating)
+        shrunk = np.asarray(polarity, dtype="float64")
+        if self.credibility is not None:
+            shrunk = self.credibility.shrink(shrunk, evidence)
+        return np.interp(shrunk, self.polarity, self.rating)
 
 
 def calibrate(
-    polarity: npt.ArrayLike, rating: npt.ArrayLike, *, groups: npt.ArrayLike | None = None
+    polarity: npt.ArrayLike,
+    rating: npt.ArrayLike,
+    *,
+    evidence: npt.ArrayLike | None = None,
+    groups: npt.ArrayLike | None = None,
 ) -> Calibration | None:
     """Learn the rating to expect of each polarity.
 
     Isotonic regression (Barlow, Bartholomew, Bremner and Brunk 1972; pool adjacent violators) supposes only that a
     higher polarity never has a lower expected rating. Its steps are joined at the blocks' centres, so that two
     polarities seldom share a rating (centred isotonic regression: Oron and Flournoy 2017, Statistics in
-    Biopharmaceutical Research 9, 258-267). Neighbouring reviews are first pooled by `groups.ENOUGH`: no expected rating
-    rests on one review.
+    Biopharmaceutical Research 9, 258-267). Neighbouring reviews are first pooled, by `groups.ENOUGH` or more: no
+    expected rating rests on one review. Polarity of few words is largely chance, and is shrunk before (`credibility`).
 
     Misuse: an expectation is closer to the mean than the ratings are, the more so the less words and stars agree. It
     is what reviews of such polarity are given on average, not what one of them was, and only for this kind of review:
@@ -82,6 +103,8 @@ def calibrate(
         One a review, −1..1; NaN is no evidence.
     rating : array_like of float
         One a review, 0..10; NaN where there is none.
+    evidence : array_like of int, optional
+        The assessed chunks behind each polarity; alike by default.
     groups : array_like, optional
         The film of each. Its reviews then stay together in one of the `FOLDS` folds, so that no rating is predicted
         from others of its film. A review without a film counts as a film of its own; a single film is cut up.
@@ -101,9 +124,10 @@ def calibrate(
     if explain_too_little(polarity, rating):
         return None
     known, words, stars = keep_known(polarity, rating)
+    chunks = keep_evidence(evidence, known)
     folds, by_film = _assign_folds(words, stars, None if groups is None else np.asarray(groups, dtype=object)[known])
-    predicted, naive = _cross_predict(words, stars, folds)
-    curve, heights = fit_isotonic(pool_neighbours(words), words, stars)
+    predicted, naive = _cross_predict(words, stars, chunks, folds)
+    credibility, curve, heights = _fit_curve(words, stars, chunks)
     crosses = len(curve) > 1 and bool(heights[0] <= MIDDLE_RATING <= heights[-1])
     middle = np.interp(MIDDLE_RATING, heights, curve) if crosses else np.median(words)
     if not SIDE <= np.mean(words < middle) <= 1 - SIDE:
@@ -111,6 +135,7 @@ def calibrate(
     return Calibration(
         polarity=curve,
         rating=heights,
+        credibility=credibility,
         n=len(words),
         middle=float(middle),
         crosses=crosses,
@@ -160,12 +185,28 @@ def explain_too_little(polarity: npt.ArrayLike, rating: npt.ArrayLike) -> str:
     return ""
 
 
-def predict_held_out(polarity: npt.ArrayLike, rating: npt.ArrayLike, *, groups: npt.ArrayLike | None = None) -> Array:
+def keep_evidence(evidence: npt.ArrayLike | None, known: npt.NDArray[np.bool_]) -> Array | None:
+    """Return the evidence of the known reviews, 1 at least: by a house lexicon, TextBlob's may be none."""
+    return None if evidence is None else np.maximum(np.asarray(evidence, dtype="float64")[known], 1.0)
+
+
+def pool_reviews(words: Array) -> Indices:
+    """Return the pool of each review for the curve, of `groups.ENOUGH` neighbours or more."""
+    return pool_neighbours(words, size=max(ENOUGH, len(words) // STEPS))
+
+
+def predict_held_out(
+    polarity: npt.ArrayLike,
+    rating: npt.ArrayLike,
+    *,
+    evidence: npt.ArrayLike | None = None,
+    groups: npt.ArrayLike | None = None,
+) -> Array:
     """Return each review's expected rating, learned without it and without others of its film (cross-validation).
 
     Parameters
     ----------
-    polarity, rating, groups : array_like
+    polarity, rating, evidence, groups : array_like
         As for `calibrate`.
 
     Returns
@@ -177,7 +218,7 @@ def predict_held_out(polarity: npt.ArrayLike, rating: npt.ArrayLike, *, groups: 
     predicted = np.full(len(known), np.nan)
     if not explain_too_little(polarity, rating):
         folds, _ = _assign_folds(words, stars, None if groups is None else np.asarray(groups, dtype=object)[known])
-        predicted[known], _ = _cross_predict(words, stars, folds)
+        predicted[known], _ = _cross_predict(words, stars, keep_evidence(evidence, known), folds)
     return predicted
 
 
@@ -193,13 +234,24 @@ def _assign_folds(words: Array, stars: Array, films: npt.NDArray[np.object_] | N
     return fold[numbers], kept
 
 
-def _cross_predict(words: Array, stars: Array, folds: Indices) -> tuple[Array, Array]:
+def _fit_curve(words: Array, stars: Array, chunks: Array | None) -> tuple[Credibility | None, Array, Array]:
+    """Return how polarity is shrunk, and the centres and heights of the curve of shrunk polarity."""
+    credibility = None if chunks is None else learn_credibility(words, stars, chunks)
+    shrunk = words if credibility is None else credibility.shrink(words, chunks)
+    return credibility, *fit_isotonic(pool_reviews(shrunk), shrunk, stars)
+
+
+def _cross_predict(words: Array, stars: Array, chunks: Array | None, folds: Indices) -> tuple[Array, Array]:
     """Return the prediction of each review from the other folds: by its polarity, and by their mean alone."""
     predicted, naive = np.empty((2, len(words)))
     for fold in range(int(folds.max()) + 1):
         here = folds == fold
-        predicted[here] = np.interp(
-            words[here], *fit_isotonic(pool_neighbours(words[~here]), words[~here], stars[~here])
+        credibility, curve, heights = _fit_curve(words[~here], stars[~here], None if chunks is None else chunks[~here])
+        mine = (
+            words[here]
+            if credibility is None
+            else credibility.shrink(words[here], None if chunks is None else chunks[here])
         )
+        predicted[here] = np.interp(mine, curve, heights)
         naive[here] = stars[~here].mean()
     return predicted, naive

@@ -1,6 +1,7 @@
-"""The words and phrases that may be suggested for a lexicon: no names, no grammar, no phrase that adds nothing.
+"""The words and phrases that may be suggested for a lexicon: no names, no grammar, no scores.
 
-A name is a word that is mostly capitalised inside sentences; a film's own title, in its reviews, counts as one.
+A name is a word that is mostly capitalised inside sentences; a film's own title, in its reviews, counts as one. A score
+("10/10", "two stars") is a rating already, and no word about the film.
 """
 
 from collections.abc import Sequence
@@ -10,18 +11,17 @@ from numpy.typing import NDArray
 from scipy.sparse import csr_array
 
 from corpus.polarity.entries import is_usable
+from corpus.polarity.house import CONTRACTIONS
 from corpus.polarity.textblob import load_textblob_lexicon
-from corpus.text.function_words import ADVERBS, CLOSERS, FUNCTION_WORDS, HANGERS
+from corpus.text.function_words import ADVERBS, FUNCTION_WORDS, PIECES
 from corpus.text.tokens import FILM, Tokens
 from corpus.text.vocabulary import measure_capitals
 
-#: How much of the ratings a phrase must explain beyond its words, in standard errors.
-_TELLING = 2.0
-# Words that begin no phrase: an article or a form of "be" adds nothing to the word behind it.
-_NO_OPENERS = HANGERS | {"a", "an", "the", "is", "are", "was", "were", "be", "been", "to", "it"}
-# What may be between the words of a phrase. A stroke makes a score out of ten ("8/10").
-_LINKS = ("", " ", "-", "/")
-_STROKE = _LINKS.index("/")
+# What may be between the words of a phrase.
+_LINKS = ("", " ", "-")
+# A score in words is one of the first beside one of the second.
+_NUMBERS = frozenset(["zero", "half", "one", "two", "three", "four", "five", "six", "seven", "eight", "nine", "ten"])
+_POINTS = frozenset(["star", "stars", "point", "points", "thumb", "thumbs", "out", "of"])
 
 
 def list_grammar_words() -> frozenset[str]:
@@ -52,47 +52,50 @@ def count_words(tokens: Tokens, terms: Sequence[str]) -> csr_array:
     return _count_matrix(tokens)[:, [places[term] for term in terms]]
 
 
-def find_phrases(tokens: Tokens, left: NDArray[np.float64], *, fewest: int) -> list[str]:
-    """Return the phrases of two words that explain more of the ratings than their words do.
+def count_pairs(tokens: Tokens, *, fewest: int) -> tuple[list[str], csr_array]:
+    """Return the phrases of two words that may be suggested, and how often each review uses them.
+
+    One of the two is a content word, an adverb of degree or a negation, neither is a name or a number in digits, and
+    nothing but a space or a hyphen is between them.
 
     Parameters
     ----------
     tokens : Tokens
-    left : ndarray of float, one a review
-        The residual of the rating after single words.
     fewest : int
         A phrase is in at least so many reviews.
 
     Returns
     -------
-    list of str
-        As they are spelled: "not worth", "must-see", "8/10".
+    phrases : list of str
+        As they are spelled: "not worth", "must-see".
+    counts : csr_array of float, reviews × phrases
+        Phrases that overlap count each.
     """
-    words, review, vocabulary = tokens.word.astype(np.int64), tokens.review.astype(np.int64), tokens.vocabulary
+    words, review, vocabulary = tokens.word.astype(np.int64), tokens.review, tokens.vocabulary
     links = np.array([_LINKS.index(gap) if gap in _LINKS else 0 for gap in tokens.gaps], np.int64)
+    grammar = FUNCTION_WORDS - ADVERBS - load_textblob_lexicon().negations - set(CONTRACTIONS)
+    frequent = (_count_reviews(tokens) >= fewest) & ~_mark_names(tokens)
+    usable = frequent & np.array(
+        [word not in PIECES and is_usable(word) and not word.isdigit() for word in vocabulary], bool
+    )
+    telling, numbers, points = (
+        np.array([word in some for word in vocabulary], bool) for some in (set(vocabulary) - grammar, _NUMBERS, _POINTS)
+    )
     one, two, link = words[:-1], words[1:], links[tokens.gap[:-1]]
     together = (review[1:] == review[:-1]) & (tokens.sentence[1:] == tokens.sentence[:-1]) & (link > 0)
-    content = np.array([word not in list_grammar_words() for word in vocabulary], bool)
-    digits = np.array([word.isdigit() for word in vocabulary], bool)
-    opens, closes = (
-        ~_mark_names(tokens) & np.array([word not in barred for word in vocabulary], bool)
-        for barred in (_NO_OPENERS, FUNCTION_WORDS - ADVERBS - CLOSERS)
-    )
-    score = digits[one] & digits[two] & (link == _STROKE)
-    prose = ~digits[one] & ~digits[two] & (link != _STROKE) & (content[one] | content[two])
-    at = np.flatnonzero(together & (score | prose) & opens[one] & closes[two])
+    scores = (numbers[one] & points[two]) | (points[one] & numbers[two])
+    at = np.flatnonzero(together & usable[one] & usable[two] & (telling[one] | telling[two]) & ~scores)
     pairs, pair = np.unique((one[at] * len(vocabulary) + two[at]) * len(_LINKS) + link[at], return_inverse=True)
-    # A phrase counts once a review.
-    pair, review = np.divmod(np.unique(pair * len(left) + review[at]), len(left))
-    in_reviews = np.bincount(pair, minlength=len(pairs))
-    z = np.bincount(pair, (left - left.mean())[review], len(pairs)) / np.sqrt(np.maximum(in_reviews, 1) * left.var())
-    telling = pairs[(in_reviews >= fewest) & (np.abs(z) > _TELLING)].tolist()
-    spelled = []
-    for code in telling:
-        both, link_code = divmod(code, len(_LINKS))
-        first, second = divmod(both, len(vocabulary))
-        spelled.append(f"{vocabulary[first]}{_LINKS[link_code]}{vocabulary[second]}")
-    return [phrase for phrase in spelled if is_usable(phrase)]
+    counts = csr_array((np.ones(len(at)), (review[at], pair)), shape=(len(tokens.bounds) - 1, len(pairs)))
+    counts.sum_duplicates()
+    kept = np.flatnonzero(np.bincount(counts.indices, minlength=len(pairs)) >= fewest)
+    both, kind = np.divmod(pairs[kept], len(_LINKS))
+    first, second = np.divmod(both, len(vocabulary))
+    spelled = [
+        f"{vocabulary[one]}{_LINKS[gap]}{vocabulary[two]}"
+        for one, gap, two in zip(first.tolist(), kind.tolist(), second.tolist(), strict=True)
+    ]
+    return spelled, counts[:, kept]
 
 
 def _count_matrix(tokens: Tokens) -> csr_array:

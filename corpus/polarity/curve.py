@@ -4,7 +4,8 @@ import numpy as np
 import numpy.typing as npt
 import pandas as pd
 
-from corpus.polarity.calibration import Calibration
+from corpus.polarity.calibration import Calibration, keep_evidence, pool_reviews
+from corpus.polarity.credibility import learn_credibility
 from corpus.statistics.groups import CONFIDENCE
 from corpus.statistics.intervals import estimate_means
 from corpus.statistics.isotonic import fit_isotonic, keep_known, number_groups, pool_neighbours
@@ -14,13 +15,18 @@ RESAMPLES = 1000
 
 
 def bin_ratings(
-    polarity: npt.ArrayLike, rating: npt.ArrayLike, calibration: Calibration, *, bins: int = 20
+    polarity: npt.ArrayLike,
+    rating: npt.ArrayLike,
+    calibration: Calibration,
+    *,
+    evidence: npt.ArrayLike | None = None,
+    bins: int = 20,
 ) -> pd.DataFrame:
     """Return the mean rating of reviews of similar polarity, to be drawn beside the curve.
 
     Parameters
     ----------
-    polarity, rating : array_like of float
+    polarity, rating, evidence : array_like of float
         As for `calibration.calibrate`.
     calibration : Calibration
     bins : int
@@ -30,22 +36,24 @@ def bin_ratings(
     -------
     DataFrame
         One row a bin, ascending: `from`, `to` (its lowest and highest polarity), `polarity` (its mean), `n`, `rating`
-        (the mean), `low`, `high` (`intervals.estimate_means`; NaN unless `enough`), `enough`, `expected` (at
-        `polarity`).
+        (the mean), `low`, `high` (`intervals.estimate_means`; NaN unless `enough`), `enough`, `expected` (the mean of
+        its reviews).
     """
-    _, words, stars = keep_known(polarity, rating)
+    known, words, stars = keep_known(polarity, rating)
     reviews = pd.DataFrame({"bin": pool_neighbours(words, size=max(10, -(-len(words) // bins))), "value": stars})
     means = estimate_means(reviews, by="bin", value="value")
     table = pd.Series(words).groupby(reviews["bin"]).agg(["min", "max", "mean"]).reset_index(drop=True)
     table.columns = pd.Index(["from", "to", "polarity"])
     table = table.assign(n=means["n"], rating=means["mean"], low=means["low"], high=means["high"])
-    return table.assign(enough=means["enough"], expected=calibration.predict(table["polarity"]))
+    expected = pd.Series(calibration.predict(words, keep_evidence(evidence, known)))
+    return table.assign(enough=means["enough"], expected=expected.groupby(reviews["bin"]).mean().reset_index(drop=True))
 
 
 def resample_curve(
     polarity: npt.ArrayLike,
     rating: npt.ArrayLike,
     *,
+    evidence: npt.ArrayLike | None = None,
     groups: npt.ArrayLike | None = None,
     points: int = 81,
 ) -> pd.DataFrame:
@@ -57,10 +65,10 @@ def resample_curve(
 
     Parameters
     ----------
-    polarity, rating, groups : array_like
+    polarity, rating, evidence, groups : array_like
         As for `calibration.calibrate`, and enough for it.
     points : int
-        Of the curve, from the lowest polarity to the highest.
+        Of the curve, from the lowest polarity to the highest, of reviews with a typical number of assessed chunks.
 
     Returns
     -------
@@ -70,7 +78,11 @@ def resample_curve(
     known, words, stars = keep_known(polarity, rating)
     films = number_groups(words, stars, None if groups is None else np.asarray(groups, dtype=object)[known])
     many = int(films.max()) + 1
-    pool, grid = pool_neighbours(words), np.linspace(words.min(), words.max(), points)
+    grid = np.linspace(words.min(), words.max(), points)
+    chunks = keep_evidence(evidence, known)
+    if chunks is not None:
+        words = learn_credibility(words, stars, chunks).shrink(words, chunks)
+    pool = pool_reviews(words)
     lines = np.empty((RESAMPLES, points))
     generator = np.random.default_rng(many)
     for i in range(RESAMPLES):

@@ -44,7 +44,9 @@ def rank_disagreements(reviews: pd.DataFrame, *, evidence: int = EVIDENCE) -> pd
         `opposed` (words and stars on different sides of 5), `evidence`. No rows where too few are rated.
     """
     ranked = reviews[["review_id", "film", "reviewer", "published", "rating", "polarity"]].assign(
-        expected=predict_held_out(reviews["polarity"], reviews["rating"], groups=reviews["film"]),
+        expected=predict_held_out(
+            reviews["polarity"], reviews["rating"], evidence=reviews["evidence"], groups=reviews["film"]
+        ),
     )
     ranked = ranked[ranked["expected"].notna() & (reviews["evidence"] >= evidence)]
     difference = ranked["expected"] - ranked["rating"]

@@ -1,7 +1,9 @@
 """Changes to the lexicon, suggested by the star ratings: words that it misjudges, and words that it lacks.
 
-A review's polarity is the mean of its assessed chunks, and so the weights are learned on chunks: a ridge regression of
-the rating on each review's chunks as the scorer itself reads them, with modifiers, negations and phrases.
+A review's polarity is the mean of its assessed chunks, and so the weights are learned on chunks: an adaptive ridge
+regression of the rating on each review's chunks as the scorer itself reads them, with modifiers, negations and phrases.
+Phrases are chosen before, in one such regression on plain counts of words and pairs: the scorer reads a phrase instead
+of its words, and each that tells no more than they do would only take places from them.
 """
 
 from collections.abc import Sequence
@@ -11,12 +13,13 @@ from pathlib import Path
 import numpy as np
 import pandas as pd
 from numpy.typing import NDArray
-from scipy.sparse import csr_array, diags_array
+from scipy.sparse import csr_array, diags_array, hstack
 from scipy.stats import rankdata
 
 from corpus.polarity import candidates
 from corpus.polarity.contributions import Evidence
 from corpus.polarity.entries import NEGATES, OPTION, Setting
+from corpus.polarity.flags import flag_terms
 from corpus.polarity.house import House
 from corpus.polarity.multiword import join_term
 from corpus.polarity.textblob import load_textblob_lexicon
@@ -26,32 +29,36 @@ from corpus.statistics import ridge
 from corpus.statistics.ridge import Ridge
 from corpus.text.tokens import Tokens, tokenise
 from corpus.text.untitled import list_mentions, replace_titles
+from corpus.text.vocabulary import measure_capitals
 from corpus.wording import plural
 
 #: From fewer rated reviews nothing is learned: it would not generalise.
 FEWEST_REVIEWS = 500
 # A term is in at least so many rated reviews; in a small corpus in one of `_ONE_OF`, but never in fewer than five.
-_FEWEST_WITH_TERM = 50
-_ONE_OF = 500
+_FEWEST_WITH_TERM = 30
+_ONE_OF = 800
 _FEWEST_FILMS = 3
-# Strengths of the shrinkage; the best on films left out is taken. The first fit, for the words that phrases are
-# compared with, shrinks less: a phrase must explain what its words do not, rather than what shrinkage took from them.
-_STRENGTHS = (150.0, 300.0, 600.0)
-_FIRST_STRENGTH = 20.0
+# Strengths of the shrinkage; the best on films left out is taken. The phrases are chosen with one between: those that
+# add more to their words than so many standard errors.
+_STRENGTHS = (70.0, 140.0, 280.0)
+_FIRST_STRENGTH = 100.0
+_WORTH_KEEPING = 0.5
 _FOLDS = 3
 # The variance of ratings between films over that within, which words do not explain.
 _BETWEEN = 0.2
-# The quantile of the weights that becomes ±1: the strongest two of a thousand are cut there.
-_INSIDE = 0.998
-# A 90 % interval, in standard errors.
-_INTERVAL = 1.645
-# A weight that is smaller than this, or than half its error, counts as 0.
-_FAINT = 0.02
-_FAINT_ERRORS = 0.5
+# The quantile of the weights that becomes ±1: the strongest of a hundred are cut there.
+_INSIDE = 0.99
+# A 90 % interval, in errors of the ridge, which contain what is unknown before any review is read and are too wide:
+# with 1.645, weights of two halves without a film in common agree in 98 % of the terms, and in 95 % of those in 500
+# reviews; with 1.3, in 95 and 91 %.
+_INTERVAL = 1.3
+# A weight that is written as 0.00, or smaller than so many of its errors, counts as 0.
+_FAINT = 0.005
+_FAINT_ERRORS = 0.4
 # The polarity of a term that is only to be counted: so small that no modifier takes it to the end of the scale.
 _PROBE = 2.0**-10
 
-_COLUMNS = ["term", "kind", "now", "suggested", "low", "high", "reviews", "films"]
+_COLUMNS = ["term", "kind", "now", "suggested", "low", "high", "reviews", "films", "sure", "flag"]
 
 Array = NDArray[np.float64]
 
@@ -67,12 +74,14 @@ def suggest_changes(reviews: pd.DataFrame) -> pd.DataFrame:
     Returns
     -------
     DataFrame
-        One row a suggestion, those that change most first: `term`; `kind`, "contradicts" (the ratings suggest another
-        sign or degree than TextBlob has), "missing" (TextBlob does not know the term, or takes it as neutral) or
-        "silence" (TextBlob scores a term that the ratings do not depend on, or a name or function word); `now`,
-        TextBlob's polarity, NaN where it does not know the term; `suggested`, −1..1, NaN to silence; `low` and `high`,
-        a 90 % interval of the weight that the ratings give it, NaN for names and function words; `reviews` and `films`,
-        the numbers of rated ones with the term (outside of a longer one).
+        One row a suggestion, the sure ones first, and among them those that change most: `term`; `kind`, "contradicts"
+        (the ratings suggest another sign or degree than TextBlob has), "missing" (TextBlob does not know the term, or
+        takes it as neutral) or "silence" (TextBlob scores a term that the ratings do not depend on, or a name or
+        function word); `now`, TextBlob's polarity, NaN where it does not know the term; `suggested`, −1..1, NaN to
+        silence; `low` and `high`, a 90 % interval of the weight that the ratings give it, NaN for names and function
+        words; `reviews` and `films`, the numbers of rated ones with the term (outside of a longer one); `sure`, whether
+        the interval leaves out 0 (to silence: TextBlob's polarity); `flag`, "name" or "person" where a term had better
+        not be accepted unread (`flags`), else "".
 
     Raises
     ------
@@ -85,9 +94,8 @@ def suggest_changes(reviews: pd.DataFrame) -> pd.DataFrame:
     comparison within films alone gives a term the opposite sign, its weight came from differences between films, and
     the term is left out.
 
-    Misuse: a weight shows which ratings a term occurs with, not why. Each interval is of one term by itself, and is
-    rather too wide: of 25,000 reviews, two halves without a film in common gave 99 % of the terms in both, and 93 % of
-    those in a thousand reviews or more, weights no further apart than 90 % intervals would have them.
+    Misuse: a weight shows which ratings a term occurs with, not why. Each interval is of one term by itself, and takes
+    no account of the choice of terms.
     """
     rated = _select_rated(reviews)
     texts, ratings = rated["text"].tolist(), rated["rating"].to_numpy("float64")
@@ -110,12 +118,29 @@ def suggest_changes(reviews: pd.DataFrame) -> pd.DataFrame:
     )
     same_sign = learned.weights * within.weights >= 0
     judged = _judge_terms(_tabulate(terms, chunks, evidence, films), learned, same_sign)
+    capitals = dict(zip(tokens.vocabulary, np.nan_to_num(measure_capitals(tokens)).tolist(), strict=True))
+    # To silence a name or a word for people is to judge it no longer.
+    flagged = np.where(judged["suggested"].isna(), "", flag_terms(judged["term"].tolist(), capitals))
+    judged = judged.assign(flag=flagged)
     barred = _tabulate(unfit, candidates.count_words(tokens, unfit), evidence, films)
     barred = barred.assign(kind="silence", suggested=np.nan, low=np.nan, high=np.nan)
-    suggestions = pd.concat([judged, barred], ignore_index=True)
+    suggestions = pd.concat([judged, barred.assign(sure=True, flag="")], ignore_index=True)
     moves = (suggestions["suggested"].fillna(0) - suggestions["now"].fillna(0)).abs() * suggestions["share"]
-    order = moves.sort_values(ascending=False, kind="stable").index
-    return suggestions.loc[order, _COLUMNS].reset_index(drop=True)
+    order = np.lexsort((-moves, ~suggestions["sure"].to_numpy(bool)))
+    return suggestions.iloc[order][_COLUMNS].reset_index(drop=True)
+
+
+def choose_suggestions(suggestions: pd.DataFrame, *, sure: bool) -> pd.DataFrame:
+    """Return the suggestions that may be accepted unread: without names and words for people; only sure ones, or all.
+
+    Parameters
+    ----------
+    suggestions : DataFrame
+        What `suggest_changes` gives.
+    sure : bool
+        Whether only those are chosen whose interval leaves out 0.
+    """
+    return suggestions[(suggestions["flag"] == "") & (suggestions["sure"] | (not sure))]
 
 
 def accept_suggestions(suggestions: pd.DataFrame, *, on: date, house: House | None = None) -> House:
@@ -159,12 +184,14 @@ def _select_rated(reviews: pd.DataFrame) -> pd.DataFrame:
 
 
 def _list_terms(tokens: Tokens, ratings: Array, films: NDArray[np.integer], fewest: int) -> list[str]:
-    """Return the words that may be suggested, and the phrases that explain more of the ratings than they do."""
+    """Return the words that may be suggested, and the phrases that add to what their words say of the ratings."""
     words = candidates.list_words(tokens, fewest=fewest)
-    counts = candidates.count_words(tokens, words)
+    phrases, of_phrases = candidates.count_pairs(tokens, fewest=fewest)
+    counts = csr_array(hstack([candidates.count_words(tokens, words), of_phrases], format="csr"))
     shares = _divide_rows(counts, np.sqrt(counts.sum(axis=1)))
     first = ridge.fit_ridge(shares, ratings, films, strength=_FIRST_STRENGTH, between=_BETWEEN)
-    return words + candidates.find_phrases(tokens, ratings - shares @ first.weights, fewest=fewest)
+    worth = np.abs(first.weights) > _WORTH_KEEPING * first.errors
+    return words + [phrase for phrase, kept in zip(phrases, worth[len(words) :], strict=True) if kept]
 
 
 def _sum_chunks(texts: Sequence[str], terms: Sequence[str], unfit: Sequence[str]) -> tuple[csr_array, Array]:
@@ -217,12 +244,14 @@ def _judge_terms(table: pd.DataFrame, learned: Ridge, same_sign: NDArray[np.bool
     faint |= (weight * table["now"].fillna(0).to_numpy() < 0) & (np.abs(weight) < _INTERVAL * error)
     low, high = (np.clip(weight + side * _INTERVAL * error, -1, 1) for side in (-1, 1))
     neutral = table["now"].fillna(0) == 0
+    sure = faint | (np.abs(weight) > _INTERVAL * error)
     agrees = table["now"].between(low, high) & ~neutral
     judged = table.assign(
         kind=np.select([faint, neutral], ["silence", "missing"], "contradicts"),
         suggested=np.where(faint, np.nan, np.clip(weight, -1, 1).round(2)),
         low=low.round(3),
         high=high.round(3),
+        sure=sure,
     )
     useful = np.where(faint, table["now"].notna(), same_sign & (table["films"] >= _FEWEST_FILMS))
     return judged[useful & ~agrees]

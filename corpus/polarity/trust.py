@@ -44,19 +44,22 @@ def measure_trust(reviews: pd.DataFrame) -> Trust:
     Parameters
     ----------
     reviews : DataFrame
-        `review_id`, `film`, `reviewer`, `published`, `rating` (0..10) and `polarity` (−1..1, as the lexicon has it).
+        `review_id`, `film`, `reviewer`, `published`, `rating` (0..10), `polarity` (−1..1, as the lexicon has it) and
+        its `evidence`.
     """
     rated = reviews[_POINT].dropna(subset=["polarity", "rating"])
+    evidence = reviews["evidence"].loc[rated.index]
     polarity, rating, films = rated["polarity"], rated["rating"], rated["film"]
     sided = rated[rating != calibration.MIDDLE_RATING]
     why = calibration.explain_too_little(polarity, rating)
     order = validity.correlate_ranks(polarity, rating, films=films)
     sides = validity.measure_auc(sided["polarity"], sided["rating"] > calibration.MIDDLE_RATING, films=sided["film"])
-    curve = calibration.calibrate(polarity, rating, groups=films)
+    curve = calibration.calibrate(polarity, rating, evidence=evidence, groups=films)
     if curve is None:
         return Trust(why, order, sides, rated)
-    bins = bin_ratings(polarity, rating, curve)
-    return Trust(why, order, sides, rated, curve, bins, resample_curve(polarity, rating, groups=films))
+    bins = bin_ratings(polarity, rating, curve, evidence=evidence)
+    band = resample_curve(polarity, rating, evidence=evidence, groups=films)
+    return Trust(why, order, sides, rated, curve, bins, band)
 
 
 def measure_trust_by_group(reviews: pd.DataFrame, *, by: str) -> pd.DataFrame:

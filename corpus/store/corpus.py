@@ -129,7 +129,9 @@ class Corpus:
     @cached_property
     def calibration(self) -> Calibration | None:
         """The rating to expect of TextBlob's polarity without titles; None where too few reviews are rated."""
-        return calibrate(self.reviews["polarity_untitled"], self.reviews["rating"], groups=self.reviews["film"])
+        reviews = self.reviews
+        polarity, evidence = reviews["polarity_untitled"], reviews["evidence_untitled"]
+        return calibrate(polarity, reviews["rating"], evidence=evidence, groups=reviews["film"])
 
     @cached_property
     def middle(self) -> float:

@@ -5,6 +5,7 @@ By either, titles of films take no part, but for "TextBlob as it is".
 
 from dataclasses import dataclass, replace
 
+import numpy as np
 import pandas as pd
 
 from corpus.polarity.calibration import MIDDLE_RATING, Calibration, calibrate, find_middle
@@ -34,6 +35,9 @@ class ScoredCorpus:
         The house lexicon; None for TextBlob's.
     lexicon_digest : str
         The digest of the house lexicon, for a cache; "" for TextBlob's.
+    chunks : Series, Series
+        How many chunks TextBlob assesses in each of the reviews, and of the sentences: what their expected ratings are
+        shrunk by, also by a house lexicon, whose own numbers are not stored.
     before_stars : ScoredCorpus or None
         The same as polarity, where this is in stars; else None.
     """
@@ -42,6 +46,7 @@ class ScoredCorpus:
     reviews: pd.DataFrame
     sentences: pd.DataFrame
     calibration: Calibration | None
+    chunks: tuple[pd.Series, pd.Series]
     lexicon: Lexicon | None = None
     lexicon_digest: str = ""
     before_stars: "ScoredCorpus | None" = None
@@ -56,11 +61,14 @@ class ScoredCorpus:
         scores : Scores, optional
             Of this corpus, by the house lexicon.
         """
+        chunks = corpus.reviews["evidence_untitled"], corpus.sentences["evidence_untitled"]
         if scores is None:
             scale = PolarityScale(corpus.middle)
             reviews, sentences = map(_without_titles, (corpus.reviews, corpus.sentences))
-            return cls(scale, reviews, sentences, corpus.calibration)
-        calibration = calibrate(scores.reviews, corpus.reviews["rating"], groups=corpus.reviews["film"])
+            return cls(scale, reviews, sentences, corpus.calibration, chunks)
+        calibration = calibrate(
+            scores.reviews, corpus.reviews["rating"], evidence=chunks[0], groups=corpus.reviews["film"]
+        )
         reviews, sentences = (
             _select(frame).drop(columns=list(_TWICE[1:])).assign(polarity=polarity)
             for frame, polarity in ((corpus.reviews, scores.reviews), (corpus.sentences, scores.sentences))
@@ -70,6 +78,7 @@ class ScoredCorpus:
             reviews,
             sentences,
             calibration,
+            chunks,
             scores.house.lexicon(),
             scores.house.digest,
         )
@@ -77,10 +86,10 @@ class ScoredCorpus:
     @classmethod
     def as_is(cls, corpus: Corpus) -> "ScoredCorpus":
         """Return a corpus with TextBlob's own polarity, in which titles of films are words like any others."""
-        polarity = corpus.reviews["polarity"]
-        calibration = calibrate(polarity, corpus.reviews["rating"], groups=corpus.reviews["film"])
+        polarity, chunks = corpus.reviews["polarity"], (corpus.reviews["evidence"], corpus.sentences["evidence"])
+        calibration = calibrate(polarity, corpus.reviews["rating"], evidence=chunks[0], groups=corpus.reviews["film"])
         scale = PolarityScale(find_middle(polarity, calibration), lexicon="as-is")
-        return cls(scale, _select(corpus.reviews), _select(corpus.sentences), calibration)
+        return cls(scale, _select(corpus.reviews), _select(corpus.sentences), calibration, chunks)
 
     @property
     def without_stars(self) -> "ScoredCorpus":
@@ -96,7 +105,7 @@ class ScoredCorpus:
         """Return the same as expected ratings, 0 to 10.
 
         Misuse: the curve is learned from whole reviews. A sentence's expected rating is that of a whole review with
-        the polarity of this sentence.
+        the polarity of this sentence, and of no more words.
 
         Raises
         ------
@@ -105,12 +114,16 @@ class ScoredCorpus:
         """
         if self.calibration is None:
             raise CorpusError("Too few reviews are rated to expect a rating of their words.")
+        reviews, sentences = (
+            frame.assign(polarity=self.calibration.predict(frame["polarity"], np.maximum(chunks, 1)))
+            for frame, chunks in zip((self.reviews, self.sentences), self.chunks, strict=True)
+        )
         return replace(
             self,
             before_stars=self,
             scale=replace(self.scale, quantity="rating", middle=MIDDLE_RATING),
-            reviews=self.reviews.assign(polarity=self.calibration.predict(self.reviews["polarity"])),
-            sentences=self.sentences.assign(polarity=self.calibration.predict(self.sentences["polarity"])),
+            reviews=reviews,
+            sentences=sentences,
         )
 
 

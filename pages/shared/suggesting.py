@@ -23,7 +23,9 @@ def read_suggestions(view: View) -> pd.DataFrame | None:
     built = datetime.fromisoformat(view.corpus.manifest.built).timestamp()
     if not path.is_file() or path.stat().st_mtime < built:
         return None
-    return _read(str(path), path.stat().st_mtime_ns)
+    suggestions = _read(str(path), path.stat().st_mtime_ns)
+    # What an earlier version learned has other columns, and is learned again.
+    return suggestions if "flag" in suggestions else None
 
 
 def describe_lack(view: View) -> str:
@@ -54,4 +56,6 @@ def learn_suggestions(view: View) -> None:
 def _read(path: str, stamp: int) -> pd.DataFrame:
     # A term may be “null” or “nan”; only a number that is not there is missing.
     missing = {name: [""] for name in _NUMBERS}
-    return pd.read_csv(Path(path), dtype={"term": "str", "kind": "str"}, keep_default_na=False, na_values=missing)
+    return pd.read_csv(
+        Path(path), dtype={"term": "str", "kind": "str", "flag": "str"}, keep_default_na=False, na_values=missing
+    )

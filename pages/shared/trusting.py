@@ -18,7 +18,7 @@ from pages.shared.opening import View
 @st.cache_data(max_entries=32, show_spinner="Holding the words against the stars")
 def measure_trust(version: str, selection: Selection, *, _view: View) -> Trust:
     """Return how far words and ratings agree in the selected reviews."""
-    return trust.measure_trust(_view.weighed.without_stars.reviews[_view.keep])
+    return trust.measure_trust(_with_evidence(_view)[_view.keep])
 
 
 @st.cache_data(max_entries=64, show_spinner=False)
@@ -33,10 +33,7 @@ def list_disagreements(version: str, *, _view: View) -> pd.DataFrame:
 
     Its `polarity` alone is on the reader's scale.
     """
-    reviews = _view.weighed.without_stars.reviews
-    if _view.lexicon is not None:
-        reviews = trust.count_evidence(reviews, lexicon_words.assess_corpus(_view))
-    disagreements = disagreement.rank_disagreements(reviews)
+    disagreements = disagreement.rank_disagreements(_with_evidence(_view))
     shown = _view.weighed.reviews.set_index("review_id")["polarity"]
     return disagreements.assign(polarity=disagreements["review_id"].map(shown))
 
@@ -47,3 +44,11 @@ def list_words_at_fault(version: str, selection: Selection, *, _view: View) -> p
     apart = list_disagreements(version, _view=_view).set_index("review_id")["standardised"]
     known = apart.reindex(_view.weighed.reviews["review_id"]).to_numpy()
     return disagreement.count_misleading_words(lexicon_words.assess_corpus(_view), np.where(_view.keep, known, np.nan))
+
+
+def _with_evidence(view: View) -> pd.DataFrame:
+    """Return the reviews on the lexicon's own scale, with the number of chunks that it assesses in each."""
+    reviews = view.weighed.without_stars.reviews
+    if view.lexicon is None:
+        return reviews
+    return trust.count_evidence(reviews, lexicon_words.assess_corpus(view))

@@ -10,6 +10,7 @@ from tests.benchmarks import (
     bars_intervals,
     bars_mining,
     bars_order,
+    bars_ratings,
     bars_telling,
     bars_templates,
     bars_untitled,
@@ -24,6 +25,7 @@ SUBJECTS: tuple[ModuleType, ...] = (
     bars_templates,
     bars_order,
     bars_intervals,
+    bars_ratings,
     bars_telling,
 )
 

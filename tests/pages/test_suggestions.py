@@ -17,13 +17,16 @@ from tests.pages.conftest import App, control, doors, paragraphs, tables
 
 SUGGESTED = pd.DataFrame(
     [
-        ("masterpiece", "missing", None, 0.9, 0.8, 1.0, 120, 80),
-        ("null", "missing", None, -0.3, -0.5, -0.1, 60, 40),
-        ("good", "contradicts", 0.7, 0.1, 0.0, 0.2, 900, 300),
-        ("first", "silence", 0.25, None, -0.01, 0.01, 700, 300),
+        ("masterpiece", "missing", None, 0.9, 0.8, 1.0, 120, 80, True, ""),
+        ("null", "missing", None, -0.3, -0.5, -0.1, 60, 40, True, ""),
+        ("good", "contradicts", 0.7, 0.1, 0.05, 0.2, 900, 300, True, ""),
+        ("first", "silence", 0.25, None, -0.01, 0.01, 700, 300, True, ""),
+        ("women", "missing", None, -0.2, -0.3, -0.1, 500, 200, True, "person"),
+        ("lamp", "missing", None, 0.1, -0.1, 0.3, 50, 40, False, ""),
     ],
-    columns=["term", "kind", "now", "suggested", "low", "high", "reviews", "films"],
+    columns=["term", "kind", "now", "suggested", "low", "high", "reviews", "films", "sure", "flag"],
 )
+SURE = SUGGESTED.head(4)
 
 
 @pytest.fixture
@@ -41,9 +44,22 @@ def test_a_corpus_of_too_few_ratings_says_how_many_are_needed(app: App) -> None:
 
 def test_each_suggestion_stands_with_what_it_rests_on(app: App, learned: Path) -> None:
     at = app("suggestions", store=learned)
-    finding = "The stars suggest to change 4 words: 2 missing, 1 weighed otherwise and 1 to be silenced."
+    finding = "The stars surely suggest to change 4 words: 2 missing, 1 weighed otherwise and 1 to be silenced."
     assert paragraphs(at)[1] == finding
-    pd.testing.assert_frame_equal(tables(at)[0], SUGGESTED, check_dtype=False)
+    pd.testing.assert_frame_equal(tables(at)[0], SURE.drop(columns=["sure", "flag"]), check_dtype=False)
+
+
+def test_the_unsure_and_words_for_people_are_folded_away_and_accepted_by_who_asks(app: App, learned: Path) -> None:
+    assert tables(app("suggestions", store=learned, group="unsure"))[0]["term"].tolist() == ["lamp"]
+    at = app("suggestions", store=learned, group="flagged")
+    assert tables(at)[0]["term"].tolist() == ["women"]
+    control(at, "button", "Accept this 1").click().run()
+    assert House.read(house_path(learned / "sample")).entries == {"women": -0.2}
+
+
+def test_suggestions_of_an_earlier_version_are_learned_again(app: App, learned: Path) -> None:
+    suggestions_path(learned / "sample").write_text(to_csv(SUGGESTED.drop(columns=["sure", "flag"])))
+    assert len(tables(app("suggestions", store=learned))) == 0
 
 
 def test_suggestions_of_one_kind_are_accepted_together_and_then_gone(app: App, learned: Path) -> None:
@@ -55,14 +71,17 @@ def test_suggestions_of_one_kind_are_accepted_together_and_then_gone(app: App, l
     assert "Nothing of this kind is left to be accepted." in paragraphs(at)
     assert any(text.startswith("2 terms of the house lexicon changed for everybody") for text in paragraphs(at))
     assert doors(at)["House lexicon"].startswith("/lexicon?")
-    assert paragraphs(at)[1] == "The stars suggest to change 2 words: 1 weighed otherwise and 1 to be silenced."
+    assert paragraphs(at)[1] == "The stars surely suggest to change 2 words: 1 weighed otherwise and 1 to be silenced."
     assert at.query_params["lexicon"] == "house"
 
 
 def test_all_can_be_accepted_and_undone_at_once(app: App, learned: Path) -> None:
     at = app("suggestions", store=learned)
     control(at, "button", "Accept these 4").click().run()
-    assert paragraphs(at)[1] == "The house lexicon follows all that the stars suggest."
+    assert paragraphs(at)[1] == (
+        "The house lexicon follows all that the stars surely suggest. "
+        "2 suggestions that nobody should accept unread are left."
+    )
     assert House.read(house_path(learned / "sample")).entries["first"] is None
     at = app("lexicon", store=learned)
     control(at, "button", "Undo the last change").click().run()
@@ -85,7 +104,7 @@ def test_a_renamed_corpus_keeps_what_was_learned_from_it(app: App, learned: Path
     Library(learned).rename("sample", "Another name")
     at = app("suggestions", store=learned)
     assert "Another name" in at.selectbox(key="corpus").options
-    assert len(tables(at)[0]) == len(SUGGESTED)
+    assert len(tables(at)[0]) == len(SURE)
 
 
 def test_a_corpus_that_was_built_anew_shows_nothing_of_what_was_learned_before(app: App, learned: Path) -> None:

@@ -1,5 +1,3 @@
-import numpy as np
-
 from corpus.polarity import candidates
 from corpus.text.tokens import tokenise
 
@@ -9,10 +7,6 @@ TEXTS = [
     "We liked Dusk. The drab plot of Marlow is a must-see.",
     "Here the plot is not drab, says Marlow, and a must-see.",
 ]
-
-
-def find(left, *, fewest=2, films=None):
-    return candidates.find_phrases(tokenise(TEXTS, films=films), np.array(left), fewest=fewest)
 
 
 def test_words_are_no_names_no_grammar_and_no_numbers():
@@ -38,15 +32,22 @@ def test_words_are_counted_review_by_review():
     ]
 
 
-def test_a_phrase_says_what_its_words_leave_unsaid():
-    # Each stands in two of four reviews: (1.1 + 0.9) / √(2 × 1.01) = 1.41 standard errors, and so tells nothing.
-    assert find([-1.1, -0.9, 0.9, 1.1]) == []
-    # In four of eight reviews: 2.83 standard errors.
-    twice = candidates.find_phrases(tokenise(TEXTS * 3), np.array([-1.0, -1.0, 1.0, 1.0] * 3), fewest=2)
-    assert {"not worth", "must-see", "3/10"} <= set(twice)
+def test_phrases_are_counted_review_by_review():
+    phrases, counts = candidates.count_pairs(tokenise(TEXTS), fewest=2)
+    assert set(phrases) == {"the plot", "plot of", "not worth", "must-see"}
+    assert counts.toarray()[:, phrases.index("must-see")].tolist() == [0, 0, 1, 1]
+    assert counts.toarray()[:, phrases.index("not worth")].tolist() == [1, 1, 0, 0]
 
 
-def test_phrases_that_are_rare_or_hang_on_a_name_or_an_article_are_none():
-    phrases = candidates.find_phrases(tokenise(TEXTS * 3), np.array([-1.0, -1.0, 1.0, 1.0] * 3), fewest=6)
-    assert not any("marlow" in phrase.split() or phrase.startswith(("the ", "a ", "is ")) for phrase in phrases)
-    assert candidates.find_phrases(tokenise(TEXTS * 3), np.array([-1.0, -1.0, 1.0, 1.0] * 3), fewest=13) == []
+def test_scores_are_no_words():
+    phrases, _ = candidates.count_pairs(
+        tokenise(["A dull film, 10/10. Two stars. Four out of ten for the dull stars."]), fewest=1
+    )
+    assert {"a dull", "dull film", "dull stars"} <= set(phrases)
+    assert not {"10 10", "10/10", "two stars", "four out", "of ten"} & set(phrases)
+
+
+def test_phrases_that_are_rare_or_hang_on_a_name_are_none():
+    phrases, _ = candidates.count_pairs(tokenise(TEXTS * 3), fewest=6)
+    assert not any("marlow" in phrase.split() for phrase in phrases)
+    assert candidates.count_pairs(tokenise(TEXTS * 3), fewest=13)[0] == []

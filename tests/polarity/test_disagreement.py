@@ -57,7 +57,9 @@ def test_the_review_whose_words_suggest_other_stars_comes_first():
 def test_the_expected_rating_is_learned_from_other_films():
     reviews = made()
     ranked = rank_disagreements(reviews).set_index("review_id")["expected"].reindex(reviews["review_id"])
-    elsewhere = predict_held_out(reviews["polarity"], reviews["rating"], groups=reviews["film"])
+    elsewhere = predict_held_out(
+        reviews["polarity"], reviews["rating"], evidence=reviews["evidence"], groups=reviews["film"]
+    )
     assert ranked.to_numpy() == pytest.approx(elsewhere)
 
 

@@ -8,7 +8,7 @@ from scipy.stats import spearmanr
 
 from corpus.polarity import scores
 from corpus.polarity.house import House
-from corpus.polarity.learning import FEWEST_REVIEWS, accept_suggestions, suggest_changes
+from corpus.polarity.learning import FEWEST_REVIEWS, accept_suggestions, choose_suggestions, suggest_changes
 from corpus.schema import CorpusError
 from tests.hostile import HOSTILE_TEXTS
 
@@ -84,6 +84,22 @@ def test_names_and_fillers_are_not_suggested_loudly(suggested):
     assert suggested.reindex(FILLERS)["suggested"].abs().fillna(0).max() < 0.2
 
 
+def test_sure_suggestions_come_first_and_their_intervals_leave_out_nothing(suggested):
+    assert suggested["sure"].is_monotonic_decreasing
+    weighed = suggested.dropna(subset="suggested")
+    straddles = (weighed["low"] < 0) & (weighed["high"] > 0)
+    assert (weighed["sure"] != straddles).mean() > 0.99
+    assert suggested.loc[["luminous", "drab", "fine"], "sure"].all()
+
+
+def test_names_and_words_for_people_are_not_chosen_unread(suggested):
+    rows = suggested.reset_index()
+    rows["flag"] = np.where(rows["term"] == "drab", "person", "")
+    every, sure = (choose_suggestions(rows, sure=sure) for sure in (False, True))
+    assert set(rows["term"]) - set(every["term"]) == {"drab"}
+    assert set(sure["term"]) == set(every["term"][every["sure"]])
+
+
 def test_support_is_counted(suggested, reviews):
     # "river luminous" may be a term of its own, in which the word is not counted.
     longer = [term for term in suggested.index if term.endswith(" luminous")]
@@ -157,7 +173,7 @@ def test_hostile_texts_and_films_are_data(reviews):
 
 def test_texts_without_a_word_that_may_be_judged_teach_nothing(reviews):
     suggestions = suggest_changes(reviews.assign(text="the of and"))
-    assert list(suggestions) == ["term", "kind", "now", "suggested", "low", "high", "reviews", "films"]
+    assert list(suggestions) == ["term", "kind", "now", "suggested", "low", "high", "reviews", "films", "sure", "flag"]
     assert suggestions["suggested"].isna().all()
 
 

@@ -17,6 +17,7 @@ def reviews_of(polarity, rating) -> pd.DataFrame:
             "published": pd.Timestamp("2025-03-03"),
             "rating": rating,
             "polarity": polarity,
+            "evidence": 20,
         }
     )
 

@@ -6,10 +6,10 @@ from corpus.statistics.ridge import fit_ridge
 
 
 def closed(counts, target, strength):
-    """The ridge's own formula, on centred columns, with a penalty in proportion to each one's spread."""
-    centred = counts - counts.mean(axis=0)
-    penalty = strength * np.diag(counts.std(axis=0))
-    return np.linalg.solve(centred.T @ centred + penalty, centred.T @ (target - target.mean()))
+    """The ridge's own formula, on centred columns, with a penalty by the square of each one's slope alone."""
+    centred, aim = counts - counts.mean(axis=0), target - target.mean()
+    slopes = centred.T @ aim / (centred**2).sum(axis=0)
+    return np.linalg.solve(centred.T @ centred + strength * np.diag(slopes**-2), centred.T @ aim)
 
 
 @pytest.fixture
@@ -67,3 +67,15 @@ def test_a_column_of_nothing_weighs_nothing(data):
     fitted = fit_ridge(csr_array(counts), target, films, strength=10.0, between=0.2)
     assert fitted.weights[2] == 0
     assert np.isfinite(fitted.errors).all()
+
+
+def test_what_goes_with_the_target_by_chance_is_shrunk_more_than_what_carries_it():
+    random = np.random.default_rng(7)
+    counts = random.normal(size=(400, 2))
+    target = counts @ [1.0, 0.0] + random.normal(size=400)
+    light, heavy = (
+        np.abs(fit_ridge(csr_array(counts), target, np.arange(400), strength=strength, between=0.0).weights)
+        for strength in (1e-6, 100.0)
+    )
+    assert heavy[0] > 0.75 * light[0]
+    assert heavy[1] < 0.1 * light[1]

@@ -73,8 +73,8 @@ def test_texts_without_titles_come_in_the_order_asked_for(sample):
 
 
 def test_the_rating_to_expect_is_learned_without_titles(sample):
-    polarity, rating = (sample.reviews[name] for name in ("polarity_untitled", "rating"))
-    calibration = calibrate(polarity, rating, groups=sample.reviews["film"])
+    polarity, evidence = (sample.reviews[f"{name}_untitled"] for name in ("polarity", "evidence"))
+    calibration = calibrate(polarity, sample.reviews["rating"], evidence=evidence, groups=sample.reviews["film"])
     np.testing.assert_array_equal(sample.calibration.polarity, calibration.polarity)
     assert sample.middle == find_middle(polarity, calibration)
 

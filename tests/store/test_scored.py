@@ -22,8 +22,8 @@ def test_titles_take_no_part_unless_textblob_is_asked_for_as_it_is(sample: Corpu
             np.testing.assert_array_equal(getattr(scored, frame)[name], without)
             np.testing.assert_array_equal(getattr(as_is, frame)[name], own)
     assert (scored.scale.middle, scored.scale.to_query()) == (sample.middle, [])
-    own = sample.reviews["polarity"]
-    calibration = calibrate(own, sample.reviews["rating"], groups=sample.reviews["film"])
+    own, rating, evidence, films = (sample.reviews[name] for name in ("polarity", "rating", "evidence", "film"))
+    calibration = calibrate(own, rating, evidence=evidence, groups=films)
     np.testing.assert_array_equal(as_is.calibration.polarity, calibration.polarity)
     assert as_is.scale.middle == find_middle(own, calibration)
     assert as_is.scale.to_query() == [("lexicon", "as-is")]
@@ -47,7 +47,7 @@ def test_by_a_house_lexicon_no_count_of_textblobs_own_words_stands_beside_its_po
 
 def test_in_stars_a_review_has_the_rating_to_expect_of_its_words(sample: Corpus):
     stars = ScoredCorpus.of(sample).convert_to_stars()
-    expected = sample.calibration.predict(sample.reviews["polarity_untitled"])
+    expected = sample.calibration.predict(sample.reviews["polarity_untitled"], sample.reviews["evidence_untitled"])
     np.testing.assert_array_equal(stars.reviews["polarity"], expected)
     assert stars.sentences["polarity"].dropna().between(0, 10).all()
     assert (stars.scale.middle, stars.scale.span) == (MIDDLE_RATING, (0.0, 10.0))

@@ -15,7 +15,9 @@ from tests.pages.conftest import App, charts, control, paragraphs, tables, throu
 def test_a_link_shows_the_expected_rating(app: App, sample) -> None:
     at = app("films", scale="rating")
     means = tables(at)[0].set_index("group")["mean"]
-    expected = sample.reviews.assign(stars=sample.calibration.predict(sample.reviews["polarity_untitled"]))
+    expected = sample.reviews.assign(
+        stars=sample.calibration.predict(sample.reviews["polarity_untitled"], sample.reviews["evidence_untitled"])
+    )
     assert means.to_dict() == pytest.approx(expected.groupby("film")["stars"].mean().to_dict())
     axes = [drawn["layout"]["xaxis"]["title"]["text"] for drawn in charts(at).values()]
     assert all(axis.startswith("expected rating (TextBlob, of 10)") for axis in axes)
@@ -91,7 +93,11 @@ def test_a_lexicon_that_is_not_there_is_said_and_textblobs_own(app: App, lexicon
 
 def test_a_phrases_polarity_is_that_of_its_sentences_on_the_readers_scale(app: App, sample) -> None:
     listed = tables(app("phrases", each="phrases", scale="rating"))[0]
-    stars = sample.sentences.assign(polarity=sample.calibration.predict(sample.sentences["polarity_untitled"]))
+    stars = sample.sentences.assign(
+        polarity=sample.calibration.predict(
+            sample.sentences["polarity_untitled"], sample.sentences["evidence_untitled"]
+        )
+    )
     row = listed.iloc[0]
     phrase = sample.phrases.loc[sample.phrases["phrase"] == row["phrase"], "phrase_id"].iloc[0]
     printed = sample.occurrences[sample.occurrences["phrase_id"] == phrase].astype({"review_id": "str"})

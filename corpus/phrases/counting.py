@@ -112,12 +112,7 @@ def _count_distinct(
 
 def select_recurring(counted: pd.DataFrame) -> pd.DataFrame:
     """Return the phrases, or families, that are in two reviews or more, and at least once outside longer phrases."""
-    return counted[mark_listed(counted, min_reviews=2)]
-
-
-def mark_listed(counted: pd.DataFrame, *, min_reviews: int) -> NDArray[np.bool_]:
-    """Mark the phrases, or families, that are in enough reviews, and at least once outside longer phrases."""
-    return ((counted["reviews"] >= min_reviews) & (counted["standalone_reviews"] > 0)).to_numpy()
+    return counted[(counted["reviews"] > 1) & (counted["standalone_reviews"] > 0)]
 
 
 def find_dates(pairs: PhraseReviews, reviews: pd.DataFrame, size: int) -> dict[str, NDArray[np.datetime64]]:

@@ -5,7 +5,6 @@ import pandas as pd
 
 from corpus.phrases import inflections, patterns
 from corpus.phrases.content import weigh_phrases
-from corpus.phrases.counting import mark_listed
 from corpus.phrases.frames import AnnotatedText
 from corpus.phrases.grouping import Groups
 from corpus.phrases.spelling import Spelling, make_id
@@ -71,7 +70,7 @@ def describe_families(
     families = pd.concat([families, single], ignore_index=True)
     size = len(families)
     phrases, family = phrases[groups.family >= 0], groups.family[groups.family >= 0]
-    members = np.bincount(family[mark_listed(phrases, min_reviews=min_reviews)], minlength=size)
+    members = np.bincount(family[phrases["reviews"] >= min_reviews], minlength=size)
     template = np.flatnonzero(families["kind"] == "template")
     # "look/looks at *" is weighed as "look at".
     shown = families["pattern"].iloc[template].str.replace(r"/\S+", "", regex=True)

@@ -120,7 +120,7 @@ def mine_phrases(
 def select_recurring_wordings(
     phrases: pd.DataFrame, occurrences: pd.DataFrame, *, min_reviews: int
 ) -> tuple[pd.DataFrame, pd.DataFrame]:
-    """Return the wordings that recur themselves, not only inside longer phrases, and their occurrences.
+    """Return the wordings that recur themselves, and their occurrences.
 
     Parameters
     ----------
@@ -129,7 +129,7 @@ def select_recurring_wordings(
     min_reviews : int
         How many different reviews a wording must be in.
     """
-    kept = counting.mark_listed(phrases, min_reviews=min_reviews)
+    kept = (phrases["reviews"] >= min_reviews).to_numpy()
     code = occurrences["phrase_id"].cat.codes.to_numpy()
     rows = kept[code]
     recurring = phrases[kept].reset_index(drop=True)

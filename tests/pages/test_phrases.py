@@ -132,7 +132,9 @@ def test_what_is_set_aside_is_one_switch_away(app: App) -> None:
 
 
 def test_the_address_alone_brings_what_is_set_aside(app: App, sample) -> None:
-    assert number(app("phrases", each="phrases", fragments="True")) == len(sample.phrases)
+    # A few wordings occur only inside longer phrases.
+    alone = sample.phrases["standalone_reviews"] > 0
+    assert number(app("phrases", each="phrases", fragments="True")) == alone.sum() < len(alone)
 
 
 def test_pages_go_through_the_whole_list_and_one_beyond_the_last_is_the_last(app: App) -> None:

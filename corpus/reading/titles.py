@@ -161,7 +161,7 @@ def weigh(review: NDArray[np.int64], scores: Numbers) -> Numbers:
 
     Examples
     --------
-    >>> weigh(np.array([0, 0, 1]), np.log([2.0, 1.0, 3.0])).tolist()
+    >>> weigh(np.array([0, 0, 1]), np.log([2.0, 1.0, 3.0])).round(6).tolist()
     [0.5, 0.25, 0.75]
     """
     odds = np.exp(np.minimum(scores, 30))

@@ -18,10 +18,10 @@ from scipy.sparse import csr_array, diags_array, hstack
 from scipy.stats import rankdata
 
 from corpus.polarity import candidates
-from corpus.polarity.contributions import Evidence
+from corpus.polarity.effects import relate_terms, sum_chunks
 from corpus.polarity.entries import NEGATES, OPTION, Setting
 from corpus.polarity.flags import flag_terms
-from corpus.polarity.house import CONTRACTIONS, House
+from corpus.polarity.house import House
 from corpus.polarity.multiword import join_term
 from corpus.polarity.textblob import load_textblob_lexicon
 from corpus.schema import CorpusError
@@ -57,10 +57,6 @@ _UNDERSTATED = 1.23
 # A weight that is written as 0.00, or smaller than so many of its errors, counts as 0.
 _FAINT = 0.005
 _FAINT_ERRORS = 0.5
-# What the scorer makes of a word after a negation.
-_NEGATED = -0.5
-# The polarity of a term that is only to be counted: so small that no modifier takes it to the end of the scale.
-_PROBE = 2.0**-10
 
 _COLUMNS = ["term", "kind", "now", "suggested", "low", "high", "reviews", "films", "sure", "flag"]
 
@@ -114,8 +110,8 @@ def suggest_changes(reviews: pd.DataFrame) -> pd.DataFrame:
         for word in candidates.list_unfit_words(tokens, fewest=fewest)
         if join_term(word) in load_textblob_lexicon().words
     ]
-    chunks, evidence = _sum_chunks(texts, terms, unfit)
-    parts = _relate_terms(terms)
+    chunks, evidence = sum_chunks(texts, terms, unfit)
+    parts = relate_terms(terms)
     effects = csr_array(chunks @ parts)
     shares, strength = _divide_rows(effects, np.sqrt(evidence)), _choose_strength(effects, evidence, ratings, films)
     learned, within = (
@@ -201,51 +197,6 @@ def _list_terms(tokens: Tokens, ratings: Array, films: NDArray[np.integer], fewe
     first = ridge.fit_ridge(shares, ratings, films, strength=_FIRST_STRENGTH, between=_BETWEEN)
     worth = np.abs(first.weights) > _WORTH_KEEPING * first.errors
     return words + [phrase for phrase, kept in zip(phrases, worth[len(words) :], strict=True) if kept]
-
-
-def _relate_terms(terms: Sequence[str]) -> csr_array:
-    """Return what each term's weight is the sum of: its own effect, and those of the words of a phrase.
-
-    Returns
-    -------
-    csr_array of float, terms × terms
-        One where the effect of a word or a phrase counts, −0.5 where the scorer would negate it, else 0.
-    """
-    places = {term: place for place, term in enumerate(terms)}
-    negations = load_textblob_lexicon().negations | set(CONTRACTIONS)
-    rows, columns, worths = [], [], []
-    for term, place in places.items():
-        words, worth = term.replace("-", " ").split(), 1.0
-        effects = [(place, 1.0)]
-        for word in words if len(words) > 1 else ():
-            if word in negations:
-                worth = _NEGATED
-            elif word in places:
-                effects.append((places[word], worth))
-        rows += [place] * len(effects)
-        columns += [column for column, _ in effects]
-        worths += [worth for _, worth in effects]
-    return csr_array((worths, (rows, columns)), shape=(len(terms), len(terms)), dtype="float64")
-
-
-def _sum_chunks(texts: Sequence[str], terms: Sequence[str], unfit: Sequence[str]) -> tuple[csr_array, Array]:
-    """Sum up the chunks in which each term is scored, each by what its modifiers and negations make of the term.
-
-    Returns
-    -------
-    chunks : csr_array of float, reviews × terms
-    evidence : ndarray of float, one a review
-        The number of all its assessed chunks, those of TextBlob's rare words too; 1 where there are none.
-    """
-    asked: dict[str, Setting] = {**dict.fromkeys(unfit), **dict.fromkeys(terms, _PROBE), OPTION: NEGATES}
-    probe = House().change_all(asked, on=date.min, origin="stars")
-    assessed = Evidence.of(texts, lexicon=probe.lexicon())
-    places = {term: place for place, term in enumerate(terms)}
-    place = assessed.chunks["word"].map(places)
-    mine = np.flatnonzero(place.notna())
-    worth = assessed.chunks["polarity"].to_numpy()[mine] / _PROBE
-    gather = csr_array((worth, (mine, place.iloc[mine].astype(int))), shape=(len(assessed.chunks), len(terms)))
-    return (assessed.counts @ gather).tocsr(), np.maximum(assessed.counts.sum(axis=1), 1).astype("float64")
 
 
 def _choose_strength(chunks: csr_array, evidence: Array, ratings: Array, films: NDArray[np.integer]) -> float:

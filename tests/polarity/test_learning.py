@@ -10,7 +10,6 @@ from corpus.polarity import scores
 from corpus.polarity.house import House
 from corpus.polarity.learning import (
     FEWEST_REVIEWS,
-    _relate_terms,
     accept_suggestions,
     choose_suggestions,
     suggest_changes,
@@ -77,17 +76,6 @@ def test_what_says_nothing_is_silenced(suggested):
 
 def test_a_phrase_is_suggested_where_it_says_more_than_its_words(suggested):
     assert suggested.loc["not plot", "suggested"] < -0.3
-
-
-def test_a_phrase_weighs_what_its_words_do_negated_and_what_it_adds():
-    related = _relate_terms(["drab", "plot", "drab plot", "not drab", "plot-less"]).toarray()
-    assert related.tolist() == [
-        [1, 0, 0, 0, 0],
-        [0, 1, 0, 0, 0],
-        [1, 1, 1, 0, 0],
-        [-0.5, 0, 0, 1, 0],
-        [0, 1, 0, 0, 1],
-    ]
 
 
 def test_what_comes_from_between_the_films_is_no_praise_or_blame(suggested):

@@ -16,6 +16,9 @@ from corpus.polarity.textblob import load_textblob_lexicon
 _NEGATED = -0.5
 # The polarity of a term that is only to be counted: so small that no modifier takes it to the end of the scale.
 _PROBE = 2.0**-10
+# No chunk counts for more than so many times its term: a row of "!" multiplies without end, and a polarity ends at ±1,
+# which half of it reaches here.
+_MOST = 2.0
 
 Array = NDArray[np.float64]
 
@@ -73,6 +76,6 @@ def sum_chunks(texts: Sequence[str], terms: Sequence[str], unfit: Sequence[str])
     places = {term: place for place, term in enumerate(terms)}
     place = assessed.chunks["word"].map(places)
     mine = np.flatnonzero(place.notna())
-    worth = assessed.chunks["polarity"].to_numpy()[mine] / _PROBE
+    worth = np.clip(assessed.chunks["polarity"].to_numpy()[mine] / _PROBE, -_MOST, _MOST)
     gather = csr_array((worth, (mine, place.iloc[mine].astype(int))), shape=(len(assessed.chunks), len(terms)))
     return (assessed.counts @ gather).tocsr(), np.maximum(assessed.counts.sum(axis=1), 1).astype("float64")

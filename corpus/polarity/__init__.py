@@ -11,6 +11,7 @@
 ``settings``       what a house lexicon does with a term, and its changes, in words
 ``learning``       changes suggested by the star ratings
 ``candidates``     the words and phrases that may be suggested
+``effects``        what each term does to polarity, chunk by chunk, and what a phrase takes from its words
 ``flags``          the suggestions that are not accepted unread: names, and words for people
 ``contributions``  the words that carry the polarity of many reviews, and how much each adds
 ``film_words``     the words that raise or lower the polarity of each film's reviews the most

@@ -2,8 +2,9 @@
 
 A review's polarity is the mean of its assessed chunks, and so the weights are learned on chunks: an adaptive ridge
 regression of the rating on each review's chunks as the scorer itself reads them, with modifiers, negations and phrases.
-Phrases are chosen before, in one such regression on plain counts of words and pairs: the scorer reads a phrase instead
-of its words, and each that tells no more than they do would only take places from them.
+Phrases are chosen before, in one such regression on plain counts of words and pairs. The scorer reads a phrase instead
+of its words, and so a phrase's weight is that of its words, negated as the scorer negates them, and what it adds of its
+own: this addition is what is shrunk towards 0, and a phrase of which little is known counts as its words do.
 """
 
 from collections.abc import Sequence
@@ -17,7 +18,7 @@ from scipy.sparse import csr_array, diags_array, hstack
 from scipy.stats import rankdata
 
 from corpus.polarity import candidates
-from corpus.polarity.contributions import Evidence
+from corpus.polarity.effects import relate_terms, sum_chunks
 from corpus.polarity.entries import NEGATES, OPTION, Setting
 from corpus.polarity.flags import flag_terms
 from corpus.polarity.house import House
@@ -34,29 +35,29 @@ from corpus.wording import plural
 
 #: From fewer rated reviews nothing is learned: it would not generalise.
 FEWEST_REVIEWS = 500
-# A term is in at least so many rated reviews; in a small corpus in one of `_ONE_OF`, but never in fewer than five.
-_FEWEST_WITH_TERM = 30
+# A term is in one of so many rated reviews, but never in fewer than five.
 _ONE_OF = 800
+_FEWEST_WITH_TERM = 5
 _FEWEST_FILMS = 3
 # Strengths of the shrinkage; the best on films left out is taken. The phrases are chosen with one between: those that
-# add more to their words than so many standard errors.
+# add to their words more than so many standard errors. The bar is low, for a phrase of which little is known counts as
+# its words do.
 _STRENGTHS = (70.0, 140.0, 280.0)
 _FIRST_STRENGTH = 100.0
-_WORTH_KEEPING = 0.5
+_WORTH_KEEPING = 0.6
 _FOLDS = 3
 # The variance of ratings between films over that within, which words do not explain.
 _BETWEEN = 0.2
 # The quantile of the weights that becomes ±1: the strongest of a hundred are cut there.
 _INSIDE = 0.99
-# A 90 % interval, in errors of the ridge, which contain what is unknown before any review is read and are too wide:
-# with 1.645, weights of two halves without a film in common agree in 98 % of the terms, and in 95 % of those in 500
-# reviews; with 1.3, in 95 and 91 %.
-_INTERVAL = 1.3
+# A 90 % interval, in standard errors. The ridge's own are too small, for terms depend on each other and the shrinkage
+# is learned from the same ratings: the weights of two halves without a film in common agree within such intervals in
+# 82 % of the terms, and with errors larger by this factor in 90 %, those in 500 reviews and those in 30 alike.
+_INTERVAL = 1.645
+_UNDERSTATED = 1.23
 # A weight that is written as 0.00, or smaller than so many of its errors, counts as 0.
 _FAINT = 0.005
-_FAINT_ERRORS = 0.4
-# The polarity of a term that is only to be counted: so small that no modifier takes it to the end of the scale.
-_PROBE = 2.0**-10
+_FAINT_ERRORS = 0.5
 
 _COLUMNS = ["term", "kind", "now", "suggested", "low", "high", "reviews", "films", "sure", "flag"]
 
@@ -77,11 +78,12 @@ def suggest_changes(reviews: pd.DataFrame) -> pd.DataFrame:
         One row a suggestion, the sure ones first, and among them those that change most: `term`; `kind`, "contradicts"
         (the ratings suggest another sign or degree than TextBlob has), "missing" (TextBlob does not know the term, or
         takes it as neutral) or "silence" (TextBlob scores a term that the ratings do not depend on, or a name or
-        function word); `now`, TextBlob's polarity, NaN where it does not know the term; `suggested`, −1..1, NaN to
-        silence; `low` and `high`, a 90 % interval of the weight that the ratings give it, NaN for names and function
-        words; `reviews` and `films`, the numbers of rated ones with the term (outside of a longer one); `sure`, whether
-        the interval leaves out 0 (to silence: TextBlob's polarity); `flag`, "name" or "person" where a term had better
-        not be accepted unread (`flags`), else "".
+        function word; or the words of a phrase speak, and the phrase does not); `now`, TextBlob's polarity, NaN where
+        it does not know the term; `suggested`, −1..1, NaN to silence; `low` and `high`, a 90 % interval of the weight
+        that the ratings give it, NaN for names and function words; `reviews` and `films`, the numbers of rated ones
+        with the term (outside of a longer one, though it be no suggestion); `sure`, whether the interval leaves out 0
+        (to silence: TextBlob's polarity); `flag`, "name" or "person" where a term had better not be accepted unread
+        (`flags`), else "".
 
     Raises
     ------
@@ -101,7 +103,7 @@ def suggest_changes(reviews: pd.DataFrame) -> pd.DataFrame:
     texts, ratings = rated["text"].tolist(), rated["rating"].to_numpy("float64")
     # A review of an unknown film is a film of its own.
     films = pd.factorize(np.where(rated["film"].notna(), rated["film"].astype("object"), np.arange(len(rated))))[0]
-    fewest = int(np.clip(len(rated) // _ONE_OF, 5, _FEWEST_WITH_TERM))
+    fewest = max(len(rated) // _ONE_OF, _FEWEST_WITH_TERM)
     tokens = tokenise(texts, films=rated["film"])
     terms = _list_terms(tokens, ratings, films, fewest)
     unfit = [
@@ -110,14 +112,19 @@ def suggest_changes(reviews: pd.DataFrame) -> pd.DataFrame:
         if join_term(word) in load_textblob_lexicon().words
     ]
     untitled = replace_titles(texts, list_mentions(tokens, rated["film"]))
-    chunks, evidence = _sum_chunks(untitled, terms, unfit)
-    shares = _divide_rows(chunks, np.sqrt(evidence))
-    strength = _choose_strength(chunks, evidence, ratings, films)
+    chunks, evidence = sum_chunks(untitled, terms, unfit)
+    parts = relate_terms(terms)
+    effects = csr_array(chunks @ parts)
+    shares, strength = _divide_rows(effects, np.sqrt(evidence)), _choose_strength(effects, evidence, ratings, films)
     learned, within = (
         ridge.fit_ridge(shares, ratings, films, strength=strength, between=between) for between in (_BETWEEN, np.inf)
     )
-    same_sign = learned.weights * within.weights >= 0
-    judged = _judge_terms(_tabulate(terms, chunks, evidence, films), learned, same_sign)
+    # A phrase that adds nothing is left to its words.
+    adds = (np.diff(parts.indptr) == 1) | (np.abs(learned.weights) > _WORTH_KEEPING * learned.errors)
+    errors = _UNDERSTATED * np.sqrt(parts.power(2) @ learned.errors**2)
+    whole = Ridge(parts @ learned.weights, errors)
+    usable = adds & (whole.weights * (parts @ within.weights) >= 0)
+    judged = _judge_terms(_tabulate(terms, chunks, evidence, films), whole, usable)
     capitals = dict(zip(tokens.vocabulary, np.nan_to_num(measure_capitals(tokens)).tolist(), strict=True))
     # To silence a name or a word for people is to judge it no longer.
     flagged = np.where(judged["suggested"].isna(), "", flag_terms(judged["term"].tolist(), capitals))
@@ -194,26 +201,6 @@ def _list_terms(tokens: Tokens, ratings: Array, films: NDArray[np.integer], fewe
     return words + [phrase for phrase, kept in zip(phrases, worth[len(words) :], strict=True) if kept]
 
 
-def _sum_chunks(texts: Sequence[str], terms: Sequence[str], unfit: Sequence[str]) -> tuple[csr_array, Array]:
-    """Sum up the chunks in which each term is scored, each by what its modifiers and negations make of the term.
-
-    Returns
-    -------
-    chunks : csr_array of float, reviews × terms
-    evidence : ndarray of float, one a review
-        The number of all its assessed chunks, those of TextBlob's rare words too; 1 where there are none.
-    """
-    asked: dict[str, Setting] = {**dict.fromkeys(unfit), **dict.fromkeys(terms, _PROBE), OPTION: NEGATES}
-    probe = House().change_all(asked, on=date.min, origin="stars")
-    assessed = Evidence.of(texts, lexicon=probe.lexicon())
-    places = {term: place for place, term in enumerate(terms)}
-    place = assessed.chunks["word"].map(places)
-    mine = np.flatnonzero(place.notna())
-    worth = assessed.chunks["polarity"].to_numpy()[mine] / _PROBE
-    gather = csr_array((worth, (mine, place.iloc[mine].astype(int))), shape=(len(assessed.chunks), len(terms)))
-    return (assessed.counts @ gather).tocsr(), np.maximum(assessed.counts.sum(axis=1), 1).astype("float64")
-
-
 def _choose_strength(chunks: csr_array, evidence: Array, ratings: Array, films: NDArray[np.integer]) -> float:
     """Return the shrinkage whose weights rank the reviews of left-out films most like their stars do."""
     shares, means = _divide_rows(chunks, np.sqrt(evidence)), _divide_rows(chunks, evidence)
@@ -235,7 +222,7 @@ def _correlate(one: Array, other: Array) -> float:
     return float(np.corrcoef(ranks)[0, 1]) if np.ptp(ranks, axis=1).all() else 0.0
 
 
-def _judge_terms(table: pd.DataFrame, learned: Ridge, same_sign: NDArray[np.bool_]) -> pd.DataFrame:
+def _judge_terms(table: pd.DataFrame, learned: Ridge, usable: NDArray[np.bool_]) -> pd.DataFrame:
     """Return the terms for which the ratings suggest another polarity than TextBlob's."""
     unit = np.quantile(np.abs(learned.weights), _INSIDE) if len(table) else 1.0
     weight, error = learned.weights / unit, learned.errors / unit
@@ -244,7 +231,9 @@ def _judge_terms(table: pd.DataFrame, learned: Ridge, same_sign: NDArray[np.bool
     faint |= (weight * table["now"].fillna(0).to_numpy() < 0) & (np.abs(weight) < _INTERVAL * error)
     low, high = (np.clip(weight + side * _INTERVAL * error, -1, 1) for side in (-1, 1))
     neutral = table["now"].fillna(0) == 0
-    sure = faint | (np.abs(weight) > _INTERVAL * error)
+    phrase = table["term"].str.contains("[ -]").to_numpy(bool)
+    known = table["now"].notna().to_numpy()
+    sure = np.where(faint, known, np.abs(weight) > _INTERVAL * error)
     agrees = table["now"].between(low, high) & ~neutral
     judged = table.assign(
         kind=np.select([faint, neutral], ["silence", "missing"], "contradicts"),
@@ -253,7 +242,7 @@ def _judge_terms(table: pd.DataFrame, learned: Ridge, same_sign: NDArray[np.bool
         high=high.round(3),
         sure=sure,
     )
-    useful = np.where(faint, table["now"].notna(), same_sign & (table["films"] >= _FEWEST_FILMS))
+    useful = np.where(faint, known | (usable & phrase), usable & (table["films"] >= _FEWEST_FILMS))
     return judged[useful & ~agrees]
 
 

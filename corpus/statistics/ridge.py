@@ -29,8 +29,8 @@ class Ridge:
     Attributes
     ----------
     weights, errors : ndarray of float, one a column
-        The weight of each column, in the units of the target, and its standard error, given the data and the shrinkage,
-        if the columns were independent of each other.
+        The weight of each column, in the units of the target, and its standard error: how much the shrunk weight varies
+        from sample to sample (Hoerl and Kennard 1970), if the columns were independent of each other.
     """
 
     weights: Array
@@ -56,8 +56,8 @@ def fit_ridge(
 
     Notes
     -----
-    Misuse: the errors take neither the choice of the columns nor their dependence into account; words that occur
-    together share one effect.
+    Misuse: the errors take neither the choice of the columns nor their dependence into account, nor how far the
+    shrinkage takes a weight from the truth; words that occur together share one effect.
     """
     rows, columns = counts.shape
     sizes = np.bincount(groups)
@@ -85,4 +85,5 @@ def fit_ridge(
     operator = LinearOperator((rows, columns), matvec=forward, rmatvec=backward, dtype="float64")
     solution = lsqr(operator, aim, damp=np.sqrt(strength), iter_lim=_STEPS)[0]
     unexplained = np.mean((aim - forward(solution)) ** 2)
-    return Ridge(solution * slopes, np.sqrt(unexplained / (rows * variances + strength / slopes**2)))
+    information = rows * variances
+    return Ridge(solution * slopes, np.sqrt(unexplained * information) / (information + strength / slopes**2))

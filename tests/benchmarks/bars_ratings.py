@@ -16,12 +16,13 @@ from tests.benchmarks.bars import Bar
 #: Numbers of assessed words; in each band, the slope of ratings on expected ratings.
 BANDS = ((1, 5), (6, 10), (11, 20), (21, 40), (41, sys.maxsize))
 SLOPES_BEFORE = ("0.74", "0.88", "0.99", "1.06", "1.17")
-#: Films are parted so; each part is scored by a lexicon learned from the others. Only the first two are measured.
-PARTS, MEASURED = 5, 2
+#: Films are parted so; each part is scored by a lexicon learned from the others. What learning has to be told, it was
+#: told by the first two parts: the others are measured.
+PARTS, MEASURED = 5, (2, 3, 4)
 
 
 def list_bars() -> Iterator[Bar]:
-    """Yield the bars of ratings and words; about three minutes."""
+    """Yield the bars of ratings and words; about two minutes."""
     rated = bench_lexicon.reviews()
     yield from measure_slopes(rated)
     yield from measure_lexicons(rated)
@@ -45,7 +46,7 @@ def measure_lexicons(rated: pd.DataFrame) -> Iterator[Bar]:
     part = rated["film_id"].map(pd.Series(np.arange(len(films)) % PARTS, index=films)).to_numpy()
     measured: dict[bool, list[tuple[float, float, int]]] = {False: [], True: []}
     seconds = []
-    for left_out in range(MEASURED):
+    for left_out in MEASURED:
         start = time.process_time()
         suggestions = learning.suggest_changes(rated[part != left_out])
         seconds.append(time.process_time() - start)
@@ -57,8 +58,8 @@ def measure_lexicons(rated: pd.DataFrame) -> Iterator[Bar]:
             stars = asked["rating"].to_numpy()
             rows.append((bench_lexicon.area(given, stars), bench_lexicon.spearman(given, stars), len(chosen)))
     for sure, (area_before, ranks_before), bars in (
-        (False, ("0.944", "0.773"), (0.955, 0.79)),
-        (True, ("0.938", "0.763"), (0.942, 0.0)),
+        (False, ("0.944", "0.769"), (0.955, 0.79)),
+        (True, ("0.938", "0.759"), (0.942, 0.0)),
     ):
         area, ranks, terms = np.mean(measured[sure], axis=0)
         what = f"{'the sure' if sure else 'all'} suggestions, {terms:,.0f} terms"
@@ -67,8 +68,8 @@ def measure_lexicons(rated: pd.DataFrame) -> Iterator[Bar]:
             yield Bar(f"{what}: Spearman", ranks_before, f"{ranks:.3f}", f"≥ {bars[1]}", bool(ranks >= bars[1]))
     yield Bar(
         "learning from 20,000 reviews, processor seconds",
-        "22",
+        "17",
         f"{np.mean(seconds):.0f}",
         "≤ 30",
-        np.mean(seconds) <= 30,
+        bool(np.mean(seconds) <= 30),
     )

@@ -79,3 +79,15 @@ def test_what_goes_with_the_target_by_chance_is_shrunk_more_than_what_carries_it
     )
     assert heavy[0] > 0.75 * light[0]
     assert heavy[1] < 0.1 * light[1]
+
+
+def test_errors_are_how_much_a_shrunk_weight_varies():
+    random = np.random.default_rng(9)
+    counts = random.normal(size=(300, 1))
+    target = 0.5 * counts[:, 0] + random.normal(size=300)
+    fitted = fit_ridge(csr_array(counts), target, np.arange(300), strength=40.0, between=0.0)
+    centred, aim = counts[:, 0] - counts.mean(), target - target.mean()
+    information, slope = centred @ centred, centred @ aim / (centred @ centred)
+    shrunk = information / (information + 40.0 / slope**2)
+    unexplained = np.mean((aim - shrunk * slope * centred) ** 2)
+    assert fitted.errors[0] == pytest.approx(shrunk * np.sqrt(unexplained / information), rel=1e-3)

@@ -40,11 +40,16 @@ def test_suggestions_are_read_as_they_were_written_and_not_those_of_a_former_bui
         "high": 1,
         "reviews": 9,
         "films": 3,
+        "sure": True,
+        "flag": "",
     }
     pd.DataFrame([row]).to_csv(path, index=False)
     read = suggesting.read_suggestions(view)
     assert read["term"].tolist() == ["null"]
     assert read["suggested"].isna().all()
+    pd.DataFrame([row]).drop(columns="flag").to_csv(path, index=False)
+    assert suggesting.read_suggestions(view) is None, "as an earlier version learned it"
+    pd.DataFrame([row]).to_csv(path, index=False)
     os.utime(path, (0, 0))
     assert suggesting.read_suggestions(view) is None
     assert learning.FEWEST_REVIEWS == 500

@@ -6,12 +6,12 @@ blame of women in every review. Such terms are shown, and are accepted only by s
 
 from collections.abc import Sequence
 from functools import cache
-from importlib import resources
 
 import numpy as np
 from numpy.typing import NDArray
 
 from corpus.polarity.textblob import load_textblob_lexicon
+from corpus.text.parts_of_speech import read_tags
 
 #: What a flag says of a term.
 NAME, PERSON = "name", "person"
@@ -71,12 +71,5 @@ def flag_terms(terms: Sequence[str], capitals: dict[str, float]) -> NDArray[np.o
 def _is_name(word: str) -> bool:
     """Return whether TextBlob's tagger knows a word as a name alone, and its sentiment lexicon does not judge it."""
     known = load_textblob_lexicon().words.get(word)
-    tags = _load_tags()
+    tags = read_tags()
     return (known is None or known.polarity == 0) and word not in tags and tags.get(word.capitalize()) == "NNP"
-
-
-@cache
-def _load_tags() -> dict[str, str]:
-    """Return the part of speech of each word that TextBlob's tagger knows (Brill's lexicon), names with a capital."""
-    lines = (resources.files("textblob.en") / "en-lexicon.txt").read_text(encoding="utf-8").splitlines()
-    return {word: tag for word, _, tag in (line.partition(" ") for line in lines) if tag}

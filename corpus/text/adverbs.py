@@ -1,10 +1,11 @@
 """Which words are adverbs in -ly."""
 
 from collections.abc import Sequence
-from importlib import resources
 
 import numpy as np
 from numpy.typing import NDArray
+
+from corpus.text.parts_of_speech import read_tags
 
 _ADVERB = "RB"
 
@@ -25,7 +26,5 @@ def mark_adverbs(vocabulary: Sequence[str]) -> NDArray[np.bool_]:
     >>> mark_adverbs(["hauntingly", "scantily", "family", "friendly", "often"]).tolist()
     [True, True, False, False, False]
     """
-    lexicon = (resources.files("textblob.en") / "en-lexicon.txt").read_text(encoding="utf-8")
-    entries = (line.split() for line in lexicon.splitlines() if "ly " in line)
-    others = {word for word, *tags in entries if tags != [_ADVERB]}
-    return np.array([word.endswith("ly") and word not in others for word in vocabulary], bool)
+    tags = read_tags()
+    return np.array([word.endswith("ly") and tags.get(word, _ADVERB) == _ADVERB for word in vocabulary], bool)

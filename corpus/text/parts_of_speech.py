@@ -60,7 +60,7 @@ def find_parts_of_speech(vocabulary: Sequence[str]) -> PartsOfSpeech:
     >>> parts.number.tolist()
     [False, False, True, False]
     """
-    tags = _read_lexicon()
+    tags = read_tags()
     listed = [_find_tag(word.replace("’", "'").removesuffix("'s"), tags) for word in vocabulary]
     assumed = [tag or _assume_tag(word) for tag, word in zip(listed, vocabulary, strict=True)]
     return PartsOfSpeech(
@@ -73,7 +73,7 @@ def find_parts_of_speech(vocabulary: Sequence[str]) -> PartsOfSpeech:
 
 
 @cache
-def _read_lexicon() -> Mapping[str, str]:
+def read_tags() -> Mapping[str, str]:
     """Return the tag of each spelling in the lexicon's file; read here, for TextBlob's own reader leaves it open."""
     lines = Path(lexicon.path).read_text(encoding="utf-8").splitlines()
     entries = (line.split(" ")[:2] for line in lines if line.strip() and not line.startswith(";;;"))

@@ -2,8 +2,7 @@
 
 import re
 from collections.abc import Collection, Sequence
-from functools import cache, lru_cache
-from importlib import resources
+from functools import lru_cache
 
 import numpy as np
 from numpy.typing import NDArray
@@ -11,6 +10,7 @@ from textblob.en import sentiment
 
 from corpus.text.function_words import FUNCTION_WORDS
 from corpus.text.irregular import BASES, PASTS
+from corpus.text.parts_of_speech import read_tags
 
 _HAVE = frozenset({"have", "has", "had"})
 _BE = frozenset({"am", "is", "are", "was", "were", "be", "been", "being"})
@@ -81,7 +81,7 @@ def join_lemmas(lemmas: Sequence[str]) -> list[str]:
 
 def mark_plurals(vocabulary: Sequence[str], word: NDArray[np.integer]) -> NDArray[np.bool_]:
     """Mark the plurals and possessives of a text, as far as TextBlob's lexicon has them: "times", "women", "time's"."""
-    tags = _read_tags()
+    tags = read_tags()
     inflected = (form for form in vocabulary if tags.get(form) == "NNS" or form.endswith("'s"))
     return _mark_among(vocabulary, {form for form in inflected if _find_lemma(form) != form}, word)
 
@@ -140,24 +140,16 @@ def _look_ahead(marked: NDArray[np.bool_]) -> NDArray[np.bool_]:
 def _find_lemma(word: str) -> str:
     if word.endswith("'s") and word not in FUNCTION_WORDS and word[:-2] not in FUNCTION_WORDS:
         word = word[:-2]
-    if word in BASES and _read_tags().get(word) in _INFLECTED:
+    if word in BASES and read_tags().get(word) in _INFLECTED:
         return BASES[word]
     return _CONTRACTED_NOT.get(word) or _find_regular_base(word)
-
-
-@cache
-def _read_tags() -> dict[str, str]:
-    """Return the part of speech of each word in TextBlob's lexicon; `textblob.en.lexicon` leaves the file open."""
-    text = (resources.files("textblob.en") / "en-lexicon.txt").read_text(encoding="utf-8")
-    entries = (line.split() for line in text.splitlines() if not line.startswith(";;;"))
-    return {entry[0]: entry[1] for entry in entries if len(entry) == 2}
 
 
 def _find_regular_base(word: str) -> str:
     ending = next((end for end in _TAGS if word.endswith(end)), "")
     if not ending or len(word) < len(ending) + 2 or word in FUNCTION_WORDS:
         return word
-    tags = _read_tags()
+    tags = read_tags()
     tag = tags.get(word)
     if tag not in _TAGS[ending] | {None} or (tag in _PARTICIPLES and word in sentiment):
         return word

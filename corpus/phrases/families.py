@@ -88,7 +88,7 @@ def gather_families(
     if min_reviews is None:
         min_reviews = choose_min_reviews(len(reviews))
     spelling = Spelling.of(tokens)
-    text = AnnotatedText.of(tokens, spelling, min_reviews=min_reviews)
+    text = AnnotatedText.of(tokens, spelling)
     index = OccurrenceIndex.of(tokens, phrases, occurrences)
     groups = group_phrases(tokens, text, spelling, phrases, index, min_reviews=min_reviews)
 

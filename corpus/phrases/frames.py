@@ -171,8 +171,8 @@ class AnnotatedText:
     plural: NDArray[np.bool_]
 
     @classmethod
-    def of(cls, tokens: Tokens, spelling: Spelling, *, min_reviews: int) -> "AnnotatedText":
-        """Annotate a corpus. Words rarer than `min_reviews` are their own lemma: stemming is most of the cost."""
+    def of(cls, tokens: Tokens, spelling: Spelling) -> "AnnotatedText":
+        """Annotate a corpus."""
 
         def among(words: Collection[str]) -> NDArray[np.bool_]:
             return np.array([word in words for word in tokens.vocabulary], bool)[tokens.word]

@@ -189,7 +189,7 @@ def _find_wordings(word: bytes, last: list[int], book: Phrasebook) -> Iterator[_
 
 def _find_templates(word: bytes, last: list[int], book: Phrasebook, tokens: Tokens) -> Iterator[_Mark]:
     """Yield templates with any words in their gap that `open_ends` and `inner_gaps` would take."""
-    text = AnnotatedText.of(tokens, Spelling.of(tokens), min_reviews=len(last) + 1)
+    text = AnnotatedText.of(tokens, Spelling.of(tokens))
     heads, wholes = (text.count_filling_words(np.arange(len(last)), whole=whole).tolist() for whole in (False, True))
     pause, content, ends, hanger = (each.tolist() for each in (text.pause, text.content, text.filling, text.hanger))
     before = {left for left, _ in book.frames}

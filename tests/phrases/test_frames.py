@@ -6,9 +6,9 @@ from corpus.phrases.spelling import Spelling
 from corpus.text.tokens import tokenise
 
 
-def annotate(texts, *, min_reviews=1):
+def annotate(texts):
     tokens = tokenise(texts)
-    return AnnotatedText.of(tokens, Spelling.of(tokens), min_reviews=min_reviews)
+    return AnnotatedText.of(tokens, Spelling.of(tokens))
 
 
 #: Two frames of one word, a gap and one word; the first occurs at tokens 0 and 10, filled by one word and by two.

@@ -53,7 +53,7 @@ def test_templates_are_numbered_first_then_inflections_then_single_phrases():
     tokens = tokenise(reviews["text"].tolist())
     phrases, occurrences = mine_phrases(tokens, reviews, min_reviews=2)
     spelling = Spelling.of(tokens)
-    text = AnnotatedText.of(tokens, spelling, min_reviews=2)
+    text = AnnotatedText.of(tokens, spelling)
     index = OccurrenceIndex.of(tokens, phrases, occurrences)
     groups = group_phrases(tokens, text, spelling, phrases, index, min_reviews=2)
     templates, inflections = set(groups.template_family.tolist()), set(groups.inflected_family.tolist())

@@ -9,7 +9,7 @@ from corpus.text.tokens import tokenise
 
 def numbers(*phrases):
     tokens = tokenise(phrases)
-    text = AnnotatedText.of(tokens, Spelling.of(tokens), min_reviews=1)
+    text = AnnotatedText.of(tokens, Spelling.of(tokens))
     cores = Cores.of(tokens, text, tokens.bounds[:-1], np.diff(tokens.bounds))
     return number_cores(tokens, text, cores).tolist()
 

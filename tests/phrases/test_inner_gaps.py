@@ -18,7 +18,7 @@ WORDS = ["best", "score", "rolls", "film", "the", "of", "since", "a", "and"]
 
 def find_frames(texts, min_reviews=2):
     tokens = tokenise(texts)
-    text = AnnotatedText.of(tokens, Spelling.of(tokens), min_reviews=min_reviews)
+    text = AnnotatedText.of(tokens, Spelling.of(tokens))
     frames = inner_gaps.find_inner_gaps(text, min_reviews=min_reviews)
     words = [tokens.vocabulary[number] for number in tokens.word]
     result = defaultdict(set)

@@ -3,7 +3,7 @@
 import pandas as pd
 import pytest
 
-from corpus.compare import before_after, drift
+from corpus.compare import before_after
 from corpus.store.selection import Selection
 from tests.pages.conftest import SEEDS, App, charts, control, page_text, paragraphs, tables
 
@@ -99,19 +99,6 @@ def test_phrases_are_listed_as_chance_only_where_asked_for(app: App) -> None:
     listed = table(app("months", all="True"), "rate_before")
     assert listed["conclusion"].unique().tolist() == [before_after.CHANCE]
     assert (listed["q"] > 0.05).all()
-
-
-def test_whose_ratings_rise_is_said_only_of_films_enough(app: App, sample) -> None:
-    """The sample's critics have at most nine films in common, its three outlets have twelve."""
-    too_few = "Too few ratings to say whether any critic's rise or fall over the years: it takes 10 films"
-    assert any(text.startswith(too_few) for text in paragraphs(app("months")))
-    at = app("months", drift="outlet")
-    expected = drift.measure_drift(sample.reviews, by="outlet")
-    assert drift.describe_drift(expected, noun="outlet") in paragraphs(at)
-    assert "How the ratings of 3 outlets change a year" in charts(at)
-    drifts = table(at, "first")
-    assert drifts["q"].is_monotonic_increasing
-    assert drifts["estimate"].sort_values().tolist() == pytest.approx(expected["estimate"].tolist())
 
 
 def test_choosing_another_measure_writes_it_into_the_address(app: App) -> None:

@@ -202,8 +202,8 @@ class AnnotatedText:
             pause=pause[tokens.gap],
             named=named,
             informative=~among(FUNCTION_WORDS | FILM_WORDS | {FILM, FILMS}) & ~named,
-            skipped=mark_auxiliaries(tokens.vocabulary, tokens.word),
-            plural=mark_plurals(tokens.vocabulary, tokens.word),
+            skipped=mark_auxiliaries(tokens),
+            plural=mark_plurals(tokens),
         )
 
     def count_filling_words(self, last: NDArray[np.integer], *, whole: bool) -> NDArray[np.integer]:

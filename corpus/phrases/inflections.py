@@ -15,7 +15,7 @@ from corpus.phrases.spelling import Spelling
 from corpus.text.arrays import mark_changes
 from corpus.text.function_words import CLOSERS, FUNCTION_WORDS, PREPOSITIONS, PRONOUNS
 from corpus.text.stems import mark_auxiliaries, mark_contractible
-from corpus.text.tokens import Tokens
+from corpus.text.tokens import Tokens, mark_before
 
 _NEGATIONS = frozenset(["not", "never", "no", "nor", "neither", "without", "nothing", "nobody", "none", "cannot"])
 #: Function words around a phrase belong to it, if it has them in this share of its reviews.
@@ -108,7 +108,7 @@ def count_plurals(tokens: Tokens, text: AnnotatedText, cores: Cores) -> NDArray[
     """Count the plurals in phrases; not in front of a particle or an object, where "whips up" may be a verb."""
     behind_verbs = PREPOSITIONS - {"of"} | PRONOUNS
     particle = np.array([word in behind_verbs for word in tokens.vocabulary], bool)[tokens.word]
-    counted = np.append(0, np.cumsum(text.plural & ~np.append(particle[1:], False)[: len(particle)]))
+    counted = np.append(0, np.cumsum(text.plural & ~mark_before(tokens, particle)))
     return counted[cores.end] - counted[cores.start]
 
 
@@ -167,7 +167,7 @@ def _write_slot(pieces: Sequence[str], counts: list[int]) -> str:
 
 def make_cutter(tokens: Tokens, spelling: Spelling) -> Callable[[slice], list[str]]:
     """Return a function that cuts runs of tokens into words, each with its auxiliaries of tense ("have rolled")."""
-    skipped, contractible = (mark(tokens.vocabulary, tokens.word) for mark in (mark_auxiliaries, mark_contractible))
+    skipped, contractible = mark_auxiliaries(tokens), mark_contractible(tokens)
 
     def cut(run: slice) -> list[str]:
         cut_words: list[str] = []

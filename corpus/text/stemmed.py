@@ -40,8 +40,9 @@ class StemmedText:
         numbers: dict[str, int] = {}
         lemmas = find_lemmas(tokens.vocabulary)
         number = np.array([numbers.setdefault(lemma, len(numbers)) for lemma in lemmas], np.int32)
-        kept = ~mark_tense(tokens.vocabulary, tokens.word)
-        brackets = np.cumsum(np.append(False, mark_brackets(tokens)[:-1]), dtype=np.int32)
+        bracketed = mark_brackets(tokens)
+        kept = bracketed | ~mark_tense(tokens)
+        brackets = np.cumsum(np.append(False, bracketed[:-1]), dtype=np.int32)
         token = np.flatnonzero(kept).astype(np.int32)
         bounds = np.append(0, np.cumsum(kept, dtype=np.int64))[tokens.bounds]
         return cls(number[tokens.word[token]], (tokens.sentence + brackets)[token], token, bounds, list(numbers))

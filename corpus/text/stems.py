@@ -11,6 +11,7 @@ from textblob.en import sentiment
 from corpus.text.function_words import FUNCTION_WORDS
 from corpus.text.irregular import BASES, PASTS
 from corpus.text.parts_of_speech import read_tags
+from corpus.text.tokens import Tokens, mark_before, mark_behind
 
 _HAVE = frozenset({"have", "has", "had"})
 _BE = frozenset({"am", "is", "are", "was", "were", "be", "been", "being"})
@@ -79,61 +80,39 @@ def join_lemmas(lemmas: Sequence[str]) -> list[str]:
     return [_ONE_WORD.get(lemma) or _CONTRACTED.sub("", lemma) for lemma in lemmas]
 
 
-def mark_plurals(vocabulary: Sequence[str], word: NDArray[np.integer]) -> NDArray[np.bool_]:
+def mark_plurals(tokens: Tokens) -> NDArray[np.bool_]:
     """Mark the plurals and possessives of a text, as far as TextBlob's lexicon has them: "times", "women", "time's"."""
     tags = read_tags()
-    inflected = (form for form in vocabulary if tags.get(form) == "NNS" or form.endswith("'s"))
-    return _mark_among(vocabulary, {form for form in inflected if _find_lemma(form) != form}, word)
+    inflected = (form for form in tokens.vocabulary if tags.get(form) == "NNS" or form.endswith("'s"))
+    return _mark_among(tokens, {form for form in inflected if _find_lemma(form) != form})
 
 
-def mark_tense(vocabulary: Sequence[str], word: NDArray[np.integer]) -> NDArray[np.bool_]:
+def mark_tense(tokens: Tokens) -> NDArray[np.bool_]:
     """Mark the words of a text that only change the tense of the verb behind them.
 
-    They are forms of "have" before a past participle ("have rolled"), and of "be" before a present one ("is rolling").
-
-    Parameters
-    ----------
-    vocabulary : sequence of str
-        Words in small letters.
-    word : array of int
-        The text, as places in the vocabulary.
+    They are forms of "have" before a past participle of the same sentence ("have rolled"), and of "be" before a present
+    one ("is rolling").
     """
-    past = _mark([form in PASTS or (form.endswith("ed") and _find_lemma(form) != form) for form in vocabulary], word)
-    present = _mark([form.endswith("ing") and _find_lemma(form) != form for form in vocabulary], word)
-    return (_mark_among(vocabulary, _HAVE, word) & _look_ahead(past)) | (
-        _mark_among(vocabulary, _BE, word) & _look_ahead(present)
+    past = {form for form in tokens.vocabulary if form in PASTS or (form.endswith("ed") and _find_lemma(form) != form)}
+    present = {form for form in tokens.vocabulary if form.endswith("ing") and _find_lemma(form) != form}
+    return (_mark_among(tokens, _HAVE) & mark_before(tokens, _mark_among(tokens, past))) | (
+        _mark_among(tokens, _BE) & mark_before(tokens, _mark_among(tokens, present))
     )
 
 
-def mark_auxiliaries(vocabulary: Sequence[str], word: NDArray[np.integer]) -> NDArray[np.bool_]:
-    """Mark the words that only change a tense, "do" before "not", and what may be contracted with a pronoun.
-
-    Parameters
-    ----------
-    vocabulary, word
-        As in `mark_tense`.
-    """
-    negated = _mark_among(vocabulary, _DO, word) & _look_ahead(_mark_among(vocabulary, {"not"}, word))
-    return mark_tense(vocabulary, word) | negated | mark_contractible(vocabulary, word)
+def mark_auxiliaries(tokens: Tokens) -> NDArray[np.bool_]:
+    """Mark the words that only change a tense, "do" before "not", and what may be contracted with a pronoun."""
+    negated = _mark_among(tokens, _DO) & mark_before(tokens, _mark_among(tokens, {"not"}))
+    return mark_tense(tokens) | negated | mark_contractible(tokens)
 
 
-def mark_contractible(vocabulary: Sequence[str], word: NDArray[np.integer]) -> NDArray[np.bool_]:
+def mark_contractible(tokens: Tokens) -> NDArray[np.bool_]:
     """Mark the words of a text that are often contracted with the pronoun before them: "have" in "I have ever"."""
-    pronoun = _mark_among(vocabulary, _PRONOUNS, word)
-    return _mark_among(vocabulary, _CONTRACTIBLE, word) & np.append(False, pronoun)[: len(word)]
+    return _mark_among(tokens, _CONTRACTIBLE) & mark_behind(tokens, _mark_among(tokens, _PRONOUNS))
 
 
-def _mark(marked: Sequence[bool], word: NDArray[np.integer]) -> NDArray[np.bool_]:
-    return np.array(marked, bool)[word]
-
-
-def _mark_among(vocabulary: Sequence[str], words: Collection[str], word: NDArray[np.integer]) -> NDArray[np.bool_]:
-    return _mark([form in words for form in vocabulary], word)
-
-
-def _look_ahead(marked: NDArray[np.bool_]) -> NDArray[np.bool_]:
-    """Return for each token whether the next one is marked."""
-    return np.append(marked[1:], False)[: len(marked)]
+def _mark_among(tokens: Tokens, words: Collection[str]) -> NDArray[np.bool_]:
+    return np.array([form in words for form in tokens.vocabulary], bool)[tokens.word]
 
 
 @lru_cache(maxsize=1 << 19)

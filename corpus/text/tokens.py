@@ -9,7 +9,7 @@ from numpy.typing import NDArray
 
 from corpus.text import mentions
 from corpus.text import sentences as breaking
-from corpus.text.arrays import GrowingColumns
+from corpus.text.arrays import GrowingColumns, mark_changes
 from corpus.text.function_words import FUNCTION_WORDS
 from corpus.text.scanning import FILM, FILMS, Batch, WordNumbers, cut_pieces, hash_pieces, number_distinct, read_batches
 from corpus.text.sentences import Kind
@@ -132,6 +132,30 @@ def count_marked(tokens: Tokens, marked: NDArray[np.bool_]) -> NDArray[np.int64]
     [1, 2]
     """
     return np.diff(np.append(0, np.cumsum(marked))[tokens.bounds])
+
+
+def mark_before(tokens: Tokens, marked: NDArray[np.bool_]) -> NDArray[np.bool_]:
+    """Mark the tokens that have a marked one behind them in the same sentence.
+
+    Examples
+    --------
+    >>> tokens = tokenise(["We have. Rolled, have rolled"])
+    >>> mark_before(tokens, tokens.word == tokens.vocabulary.index("rolled")).tolist()
+    [False, False, False, True, False]
+    """
+    return np.append(marked[1:], False)[: len(marked)] & ~_mark_ends(tokens)
+
+
+def mark_behind(tokens: Tokens, marked: NDArray[np.bool_]) -> NDArray[np.bool_]:
+    """Mark the tokens that have a marked one before them in the same sentence."""
+    return np.append(False, marked & ~_mark_ends(tokens))[: len(marked)]
+
+
+def _mark_ends(tokens: Tokens) -> NDArray[np.bool_]:
+    """Mark the last token of every sentence."""
+    ends = np.append(mark_changes(tokens.sentence), True)[1:]
+    ends[tokens.bounds[tokens.bounds > 0] - 1] = True
+    return ends
 
 
 def mark_brackets(tokens: Tokens) -> NDArray[np.bool_]:

@@ -1,7 +1,7 @@
-import numpy as np
 import pytest
 
 from corpus.text.stems import find_lemmas, join_lemmas, mark_auxiliaries, mark_plurals, mark_tense
+from corpus.text.tokens import tokenise
 
 
 @pytest.mark.parametrize(
@@ -56,17 +56,23 @@ def test_words_for_the_film_and_contractions_are_joined():
 
 
 def test_plurals_and_possessives_are_known_from_verbs_in_s():
-    words = ["times", "women", "rolls", "raises", "director's", "that's"]
-    assert mark_plurals(words, np.arange(6)).tolist() == [True, True, True, False, True, False]
+    words = tokenise(["times women rolls raises director's that's"])
+    assert mark_plurals(words).tolist() == [True, True, True, False, True, False]
 
 
 def test_a_word_only_changes_the_tense_if_a_participle_follows():
-    words = ["credits", "have", "rolled", "and", "is", "amazing", "and", "has", "gone", "but", "had", "been", "rolling"]
-    marked = mark_tense(words, np.arange(len(words)))
+    text = "credits have rolled and is amazing and has gone but had been rolling"
+    marked = mark_tense(tokenise([text]))
+    words = text.split()
     assert [words[at] for at, mark in enumerate(marked) if mark] == ["have", "has", "had", "been"]
 
 
+@pytest.mark.parametrize("texts", [["All they have.", "Rolled in mud."], ["All they have. Rolled in mud."]])
+def test_a_participle_of_the_next_sentence_or_review_changes_nothing(texts):
+    assert not mark_tense(tokenise(texts)).any()
+    assert mark_auxiliaries(tokenise(texts)).tolist() == [False, False, True, False, False, False]
+
+
 def test_auxiliaries_are_known_by_the_participle_behind_them():
-    words = ["credits", "have", "rolled", "and", "have", "a", "cast", "that", "is", "moving", "and", "is", "good"]
-    marked = mark_auxiliaries(words, np.arange(len(words)))
+    marked = mark_auxiliaries(tokenise(["credits have rolled and have a cast that is moving and is good"]))
     assert [at for at, mark in enumerate(marked) if mark] == [1, 8]

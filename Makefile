@@ -1,7 +1,7 @@
 PYTHON ?= python3
 BIN := .venv/bin
 
-.PHONY: run test coverage bench lint format screenshot clean
+.PHONY: run test explore coverage bench lint format screenshot clean
 
 run: .venv/.run  ## the dashboard on http://localhost:8501; STORE=DIR for other corpora
 	$(BIN)/streamlit run dashboard.py $(if $(STORE),-- --store $(STORE))
@@ -9,6 +9,9 @@ run: .venv/.run  ## the dashboard on http://localhost:8501; STORE=DIR for other 
 test: .venv/.test lint  ## lint, types, examples of docstrings, unit, screen and browser tests
 	$(BIN)/pytest -q --doctest-modules corpus pages/shared
 	$(BIN)/pytest -n 3 --dist worksteal  # the browser tests mostly wait
+
+explore: .venv/.test  ## the properties that hold for any input, tried on thousands of new ones; about 20 minutes
+	$(BIN)/pytest -n 2 -m "not browser" --hypothesis-profile explore $$(grep -rl "@given" tests)
 
 coverage: .venv/.test  ## which branches of corpus/ and pages/ the tests pass through; slower than `make test`
 	$(BIN)/pytest -n 2 --cov --cov-report=term:skip-covered

@@ -18,6 +18,7 @@ from scipy.sparse import csr_array, diags_array, hstack
 from scipy.stats import rankdata
 
 from corpus.polarity import candidates
+from corpus.polarity.changes import MOST_ENTRIES
 from corpus.polarity.effects import relate_terms, sum_chunks
 from corpus.polarity.entries import NEGATES, OPTION, Setting
 from corpus.polarity.flags import flag_terms
@@ -39,6 +40,8 @@ FEWEST_REVIEWS = 500
 _ONE_OF = 800
 _FEWEST_WITH_TERM = 5
 _FEWEST_FILMS = 3
+# All suggestions fit into an empty house lexicon, beside its option.
+_MOST_TERMS = MOST_ENTRIES - 1
 # Strengths of the shrinkage; the best on films left out is taken. The phrases are chosen with one between: those that
 # add to their words more than so many standard errors. The bar is low, for a phrase of which little is known counts as
 # its words do.
@@ -58,6 +61,8 @@ _UNDERSTATED = 1.23
 # A weight that is written as 0.00, or smaller than so many of its errors, counts as 0.
 _FAINT = 0.005
 _FAINT_ERRORS = 0.5
+# No weight is more certain than with such an error.
+_NO_ERROR = 1e-12
 
 _COLUMNS = ["term", "kind", "now", "suggested", "low", "high", "reviews", "films", "sure", "flag"]
 
@@ -105,12 +110,12 @@ def suggest_changes(reviews: pd.DataFrame) -> pd.DataFrame:
     films = pd.factorize(np.where(rated["film"].notna(), rated["film"].astype("object"), np.arange(len(rated))))[0]
     fewest = max(len(rated) // _ONE_OF, _FEWEST_WITH_TERM)
     tokens = tokenise(texts, films=rated["film"])
-    terms = _list_terms(tokens, ratings, films, fewest)
     unfit = [
         word
         for word in candidates.list_unfit_words(tokens, fewest=fewest)
         if join_term(word) in load_textblob_lexicon().words
     ]
+    terms = _list_terms(tokens, ratings, films, fewest=fewest, most=_MOST_TERMS - len(unfit))
     untitled = replace_titles(texts, list_mentions(tokens, rated["film"]))
     chunks, evidence = sum_chunks(untitled, terms, unfit)
     parts = relate_terms(terms)
@@ -190,15 +195,21 @@ def _select_rated(reviews: pd.DataFrame) -> pd.DataFrame:
     return rated
 
 
-def _list_terms(tokens: Tokens, ratings: Array, films: NDArray[np.integer], fewest: int) -> list[str]:
-    """Return the words that may be suggested, and the phrases that add to what their words say of the ratings."""
+def _list_terms(tokens: Tokens, ratings: Array, films: NDArray[np.integer], *, fewest: int, most: int) -> list[str]:
+    """Return the words that may be suggested, and the phrases that add to what their words say of the ratings.
+
+    Of more than `most`, those are left out whose weights are the smallest beside their errors.
+    """
     words = candidates.list_words(tokens, fewest=fewest)
     phrases, of_phrases = candidates.count_pairs(tokens, fewest=fewest)
     counts = csr_array(hstack([candidates.count_words(tokens, words), of_phrases], format="csr"))
     shares = _divide_rows(counts, np.sqrt(counts.sum(axis=1)))
     first = ridge.fit_ridge(shares, ratings, films, strength=_FIRST_STRENGTH, between=_BETWEEN)
-    worth = np.abs(first.weights) > _WORTH_KEEPING * first.errors
-    return words + [phrase for phrase, kept in zip(phrases, worth[len(words) :], strict=True) if kept]
+    certainty = np.abs(first.weights) / np.maximum(first.errors, _NO_ERROR)
+    kept = np.flatnonzero((np.arange(len(certainty)) < len(words)) | (certainty > _WORTH_KEEPING))
+    strongest = np.sort(kept[np.argsort(-certainty[kept], kind="stable")[: max(most, 0)]])
+    listed = words + phrases
+    return [listed[place] for place in strongest.tolist()]
 
 
 def _choose_strength(chunks: csr_array, evidence: Array, ratings: Array, films: NDArray[np.integer]) -> float:

@@ -6,7 +6,7 @@ import pandas as pd
 import pytest
 from scipy.stats import spearmanr
 
-from corpus.polarity import scores
+from corpus.polarity import learning, scores
 from corpus.polarity.house import House
 from corpus.polarity.learning import (
     FEWEST_REVIEWS,
@@ -141,6 +141,13 @@ def test_suggestions_are_accepted_one_by_one_or_all_in_one_step(suggested):
     assert house.undo() == House().change("garden", 0.1, on=DAY)
     assert accept_suggestions(rows.head(0), on=DAY).is_empty
     assert set(accept_suggestions(rows[rows["term"] == "drab"], on=DAY).entries) == {"drab"}
+
+
+def test_no_more_is_suggested_than_a_lexicon_holds_and_what_the_ratings_say_most_of_is_kept(reviews, monkeypatch):
+    monkeypatch.setattr(learning, "_MOST_TERMS", 8)
+    suggestions = suggest_changes(reviews)
+    assert len(suggestions) <= 8
+    assert {"luminous", "drab", "bad"} <= set(suggestions["term"])
 
 
 def test_reviews_without_a_rating_do_not_count(reviews):

@@ -109,8 +109,10 @@ def _read_in_s(places: Neighbours) -> Marks:
 
 def _read_pasts(places: Neighbours) -> Marks:
     """Read forms that are past tenses and past participles: "they used", "was used"."""
-    acting, passive = _read_participles(places)
-    return acting | _mark_object(places), passive
+    acting, other = _read_participles(places)
+    # "used to" is no past tense of "use" (Quirk et al. 3.44).
+    other |= places.among({"used"}, places.word) & places.among({"to"}, places.behind)
+    return acting | _mark_object(places), other
 
 
 def _read_participles(places: Neighbours) -> Marks:

@@ -37,6 +37,8 @@ def use_of(word, text):
         ("hit", "was hit", VERB),
         ("hit", "the hit", NOUN),
         ("wit", "dim wit", NOUN),
+        ("used", "they used spears", VERB),
+        ("used", "they used to", PASSIVE),
     ],
 )
 def test_the_words_beside_a_word_tell_its_use(word, text, use):

@@ -20,6 +20,7 @@ from corpus.text.function_words import (
     BE,
     COUNTING,
     DETERMINERS,
+    FUNCTION_WORDS,
     HAVE,
     OBJECTS,
     PARTICLES,
@@ -101,8 +102,7 @@ def _read_bases(places: Neighbours) -> Marks:
 
 def _read_in_s(places: Neighbours) -> Marks:
     """Read forms in -s, third persons or plurals: "he uses", "many uses"."""
-    possessive = frozenset(word for word in places.vocabulary if word.endswith("'s"))
-    noun = _mark_described(places, _NUMBERED) | places.among(possessive, places.word)
+    noun = _mark_described(places, _NUMBERED) | places.among(_list_possessives(places), places.word)
     noun |= places.among(HAVE | BE | _MODALS, places.governor)
     return places.among(SUBJECTS | {"that", "which", "one"}, places.governor) | _mark_governing(places), noun
 
@@ -134,7 +134,12 @@ def _read_in_ing(places: Neighbours) -> Marks:
 def _mark_described(places: Neighbours, openers: frozenset[str]) -> NDArray[np.bool_]:
     """Mark words behind what stands before nouns, or with a hyphen behind them: "rip-off"."""
     opened = places.among(openers, places.governor) | places.tagged(_BEFORE_NOUNS, places.governor)
-    return opened | places.hyphen_behind
+    return opened | places.hyphen_behind | places.among(_list_possessives(places), places.governor)
+
+
+def _list_possessives(places: Neighbours) -> frozenset[str]:
+    """List the possessives of the vocabulary: "director's", and not "it's"."""
+    return frozenset(word for word in places.vocabulary if word.endswith("'s") and word not in FUNCTION_WORDS)
 
 
 def _mark_governing(places: Neighbours) -> NDArray[np.bool_]:

@@ -37,6 +37,8 @@ def use_of(word, text):
         ("hit", "was hit", VERB),
         ("hit", "the hit", NOUN),
         ("wit", "dim wit", NOUN),
+        ("love", "children's love", NOUN),
+        ("love", "it's me they love", VERB),
         ("used", "they used spears", VERB),
         ("used", "they used to", PASSIVE),
     ],

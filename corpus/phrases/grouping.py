@@ -6,7 +6,7 @@ import numpy as np
 import pandas as pd
 from numpy.typing import NDArray
 
-from corpus.phrases import inflections, templates, unlisted_cores
+from corpus.phrases import core_uses, inflections, templates, unlisted_cores
 from corpus.phrases.frames import AnnotatedText, Frames
 from corpus.phrases.inflections import Cores
 from corpus.phrases.occurrences import OccurrenceIndex
@@ -85,6 +85,7 @@ def group_phrases(
     family = templates.find_enclosing(text, index, cores, frames, template_family, min_reviews=min_reviews)
     cores = cores.widen(index.first, index.words)
     rest = np.flatnonzero(family < 0)
+    cores = core_uses.vote_uses(tokens, text, index, cores, rest)
     core = inflections.number_cores(tokens, text, cores)[rest]
     recur = mark_recurring(index, phrases["reviews"].to_numpy(), rest, core, min_reviews=min_reviews)
     rest, core = rest[recur], core[recur]

@@ -39,11 +39,14 @@ class Cores:
         First token, and the one behind the last: from the first to the last content word or negation.
     content : int64
         How many content words are in it.
+    use : int64
+        How its words are used, by `core_uses.vote_uses`; 0 until that is known.
     """
 
     start: NDArray[np.integer]
     end: NDArray[np.integer]
     content: NDArray[np.integer]
+    use: NDArray[np.integer]
 
     @classmethod
     def of(cls, tokens: Tokens, text: AnnotatedText, first: NDArray[np.integer], words: NDArray[np.integer]) -> "Cores":
@@ -58,16 +61,17 @@ class Cores:
         opened = opened[negates[np.minimum(start[opened], len(negates) - 1)]]
         start[opened] -= text.skipped[start[opened] - 1]
         counted = np.append(0, np.cumsum(text.content))
-        return cls(start, end, counted[end] - counted[start])
+        return cls(start, end, counted[end] - counted[start], np.zeros(len(start), np.int64))
 
     def widen(self, first: NDArray[np.integer], words: NDArray[np.integer]) -> "Cores":
         """Return the cores of phrases with two content words or more; others are their own core, whole."""
         few = self.content < 2
-        return Cores(np.where(few, first, self.start), np.where(few, first + words, self.end), self.content)
+        start, end = np.where(few, first, self.start), np.where(few, first + words, self.end)
+        return Cores(start, end, self.content, self.use)
 
     def select(self, rows: NDArray[np.integer]) -> "Cores":
         """Return the cores of some of the phrases."""
-        return Cores(self.start[rows], self.end[rows], self.content[rows])
+        return Cores(self.start[rows], self.end[rows], self.content[rows], self.use[rows])
 
 
 def number_cores(tokens: Tokens, text: AnnotatedText, cores: Cores) -> NDArray[np.integer]:
@@ -83,13 +87,14 @@ def number_cores(tokens: Tokens, text: AnnotatedText, cores: Cores) -> NDArray[n
     Returns
     -------
     array
-        One number a phrase. Of phrases with one content word, a noun keeps its form: "stands out" and "stood out" are
-        one, "at times" and "at time" are two. Each has its own that has no content word, or has one and breaks off
-        ("story of a").
+        One number a phrase. Cores whose words are used in other ways (`Cores.use`) have other numbers. Of phrases with
+        one content word, a noun keeps its form: "stands out" and "stood out" are one, "at times" and "at time" are two.
+        Each has its own that has no content word, or has one and breaks off ("story of a").
     """
     key = hash_lemmas(tokens, text, cores.start, np.where(cores.content > 0, cores.end, cores.start))
+    key = mix_hashes(key, cores.use)
     few = np.flatnonzero(cores.content < 2)
-    key[few] = _mix(_mix(key[few], count_plurals(tokens, text, cores)[few]), find_nouns(text, cores)[few])
+    key[few] = mix_hashes(mix_hashes(key[few], count_plurals(tokens, text, cores)[few]), find_nouns(text, cores)[few])
     closed = np.array([word in _CLOSED for word in tokens.vocabulary], bool)
     broken = text.hanger[cores.start[few]] | closed[tokens.word[cores.end[few] - 1]]
     alone = few[(cores.content[few] == 0) | broken]
@@ -121,13 +126,14 @@ def hash_lemmas(
     rows = np.flatnonzero(at < end)
     while len(rows):
         counts = rows[~text.skipped[at[rows]]]
-        key[counts] = _mix(key[counts], text.lemma[at[counts]])
+        key[counts] = mix_hashes(key[counts], text.lemma[at[counts]])
         at[rows] += 1
         rows = rows[at[rows] < end[rows]]
     return key
 
 
-def _mix(key: NDArray[np.uint64], behind: NDArray[np.integer]) -> NDArray[np.uint64]:
+def mix_hashes(key: NDArray[np.uint64], behind: NDArray[np.integer]) -> NDArray[np.uint64]:
+    """Return the hash of each item with one number more behind it."""
     return (key ^ (key >> np.uint64(29))) * _MIX + (behind + 1).astype(np.uint64)
 
 
@@ -229,6 +235,8 @@ def describe_inflections(
         most = min(group.tolist(), key=lambda row: (-reviews[row], words[row], phrase[row]))
         span = range(start[most], end[most])
         key = "~".join(text.lemmas[text.lemma[at]] for at in span if not text.skipped[at])
+        if cores.use[most]:
+            key += f"|{cores.use[most]}"
         if cores.content[most] < 2:
             key += f"|{plurals[most]}|{nouns[most] >= 0 and tokens.vocabulary[nouns[most]]}"
         written, differing = write_pattern(

@@ -9,6 +9,9 @@
 ``irregular``       irregular forms of English verbs and nouns
 ``parts_of_speech`` what part of speech a word usually is, by TextBlob's lexicon
 ``stems``           which words are forms of one word
+``verb_forms``      which form of a verb a word may be
+``neighbours``      the words beside each word
+``uses``            whether a word is a noun, a verb or a participle where it stands
 ``adverbs``         which words are adverbs in -ly
 ``stemmed``         a corpus as numbered lemmas: its words up to inflection
 ``vocabulary``      which words each review uses

@@ -68,3 +68,20 @@ CLOSERS = _split_words("""
 
 #: Function words that cannot begin a phrase: each depends on a word before it.
 HANGERS = PIECES | _split_words("of and or nor but than that which who whom whose")
+
+#: Forms of "have", alone and contracted.
+HAVE = _split_words("have has had having haven't hasn't hadn't i've you've we've they've ive could've would've")
+#: Forms of "be" and "get", alone and contracted: passive participles follow these.
+BE = _split_words("""
+    am is are was were be been being isn't aren't wasn't weren't isnt wasnt ain't i'm im you're we're they're he's she's
+    it's that's there's here's who's what's get gets got getting
+""")
+#: Pronouns that are subjects, and those that are objects.
+SUBJECTS = _split_words("i you we they he she it who")
+OBJECTS = _split_words("me him us them it you myself himself herself itself themselves yourself ourselves")
+#: Determiners that are pronouns as often: "that looks", "all enjoyed", "her laugh".
+PRONOMINAL = _split_words("that which this these those all both some any each either another what her such")
+#: Adverbs that stand before nouns: "many uses".
+COUNTING = _split_words("much more most less least few several many own same")
+#: What makes one verb with the verb before it, in each voice: "wash away", "is washed away".
+PARTICLES = _split_words("up down out off away back aside apart together forward along around over into")

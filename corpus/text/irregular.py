@@ -38,6 +38,12 @@ NOUNS = """
     crisis crises; analysis analyses; hypothesis hypotheses; phenomenon phenomena; criterion criteria
 """
 
+#: Verbs that are their own past tense and participle.
+UNCHANGING = """
+    bet bid broadcast burst cast cost cut forecast hit hurt knit miscast put quit rid set shed shut slit split spread
+    thrust typecast upset
+"""
+
 
 def _list_forms(lines: str) -> dict[str, str]:
     return {form: base for base, *forms in map(str.split, lines.split(";")) for form in forms}
@@ -49,3 +55,9 @@ BASES = {**_list_forms(NOUNS), **_list_forms(VERBS)}
 PASTS = frozenset(_list_forms(VERBS)) - frozenset(
     ("am", "is", "are", "does", "doing", "goes", "gets", "getting", "has", "having")
 )
+_THREE = [forms for forms in map(str.split, VERBS.split(";")) if len(forms) == 3 and forms[0] not in {"get", "strike"}]
+#: The past tenses among these that are no participles: "took", but not "told". "run" and "come" are participles of
+#: their own; "struck" is one beside "stricken".
+PRETERITES = frozenset(forms[1] for forms in _THREE) | {"ran", "came", "became", "overcame"}
+#: The participles among these that are no past tenses: "taken".
+PARTICIPLES = frozenset(forms[2] for forms in _THREE)

@@ -32,6 +32,7 @@ _TAGS = {"s": frozenset({"NNS", "VBZ"}), "ed": frozenset({"VBD", "VBN"}), "ing":
 _INFLECTED = frozenset({"NNS", "VBZ", "VBD", "VBN", "VBP", "VBG", None})
 _PARTICIPLES = frozenset({"VBG", "VBN"})
 _VERBS = frozenset({"VB", "VBP"})
+_NAME = "NNP"
 #: Parts of speech of words that are verbs too: "hit" is its own past tense, and "open" is mostly an adjective.
 _ALSO_VERBS = frozenset({"VBD", "VBN", "JJ"})
 #: One consonant behind a single vowel, at the end of a word: it would double before "-ed" and "-ing".
@@ -131,6 +132,9 @@ def _find_regular_base(word: str) -> str:
     tags = read_tags()
     tag = tags.get(word)
     if tag not in _TAGS[ending] | {None} or (tag in _PARTICIPLES and word in sentiment):
+        return word
+    # "Hanks" is a name, and no word in small letters; "Nazis" are more than one.
+    if not tag and tags.get(word.capitalize()) == _NAME:
         return word
     known = {base: tags.get(base) for base in _list_bases(word, ending) if base not in FUNCTION_WORDS}
     verbs = [base for base, tag_of in known.items() if tag_of in _VERBS]

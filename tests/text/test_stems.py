@@ -45,6 +45,7 @@ def test_forms_of_one_word_share_a_lemma(forms):
         ("hop", "hope"),
         ("car", "caring"),
         ("that", "that's"),
+        ("hanks", "hank"),
     ],
 )
 def test_words_derived_from_one_stem_or_of_another_sense_do_not(word, other):

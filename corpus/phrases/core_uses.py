@@ -1,0 +1,60 @@
+"""How the words of cores are used: "love" in "one love" is a noun, and "loved" in "one loved" a verb."""
+
+from dataclasses import replace
+
+import numpy as np
+from numpy.typing import NDArray
+
+from corpus.phrases.frames import AnnotatedText
+from corpus.phrases.inflections import Cores, hash_lemmas, mix_hashes
+from corpus.phrases.occurrences import OccurrenceIndex
+from corpus.text.tokens import Tokens
+from corpus.text.uses import NOUN, USES, VERB, find_uses
+from corpus.text.verb_forms import VerbForm, find_verb_forms
+
+#: Phrases of so many content words leave open how these are used. Longer ones say it: "hit the nail on the head".
+_AMBIGUOUS = 2
+
+
+def vote_uses(
+    tokens: Tokens, text: AnnotatedText, index: OccurrenceIndex, cores: Cores, chosen: NDArray[np.integer]
+) -> Cores:
+    """Return cores with the use of their words: the one that each has in most places.
+
+    Places count together of all phrases that are one up to inflection and have the same form of the word, so that
+    "clip show" and "clip shows" are used alike, and "clip shown" as it is itself. "Drew" is a name.
+
+    Parameters
+    ----------
+    tokens, text, index
+        The corpus, and where its phrases occur.
+    cores : Cores
+        Those of all phrases.
+    chosen : array
+        Rows of the phrases that are looked at, if they have a content word, and not more than two.
+    """
+    chosen = chosen[(cores.content[chosen] > 0) & (cores.content[chosen] <= _AMBIGUOUS)]
+    start, end = cores.start[chosen], cores.end[chosen]
+    forms = find_verb_forms(tokens.vocabulary)
+    forms[forms == VerbForm.IN_S] = VerbForm.BASE
+    form, use_at = forms[tokens.word], find_uses(tokens)
+    possessive = np.array([word.endswith("'s") for word in tokens.vocabulary], bool)
+    rows, size = index.find_rows(chosen)
+    moved = index.find_tokens(rows) - np.repeat(index.first[chosen], size)
+    key = hash_lemmas(tokens, text, start, end)
+    holds = np.append(np.flatnonzero(text.content), len(text.content) - 1)
+    use = np.zeros(len(cores.use), np.int64)
+    for which in range(_AMBIGUOUS):
+        at = holds[np.minimum(np.searchsorted(holds, start) + which, len(holds) - 1)]
+        inside = at < end
+        at = np.where(inside, at, start)
+        # "they are told" has the lemmas of "they told", and "war's end" those of "wars end".
+        before = text.word[at - 1]
+        helper = np.where((at > start) & (text.skipped[at - 1] | possessive[before]), before, -1)
+        group = np.unique(mix_hashes(mix_hashes(key, form[at]), helper), return_inverse=True)[1]
+        ballots = np.repeat(group, size) * USES + use_at[moved + np.repeat(at, size)]
+        votes = np.bincount(ballots, minlength=(int(group.max(initial=0)) + 1) * USES).reshape(-1, USES)
+        won = votes.argmax(axis=1)[group]
+        won[text.named[at] & (form[at] >= VerbForm.PAST)] = NOUN
+        use[chosen] = use[chosen] * USES + np.where(inside & (form[at] > 0), won, VERB)
+    return replace(cores, use=use)

@@ -1,0 +1,88 @@
+"""The words beside each word of a text, as its vocabulary numbers them."""
+
+from collections.abc import Collection, Sequence
+from dataclasses import dataclass
+
+import numpy as np
+from numpy.typing import NDArray
+
+from corpus.text.adverbs import mark_adverbs
+from corpus.text.arrays import mark_changes
+from corpus.text.function_words import ADVERBS, COUNTING, FUNCTION_WORDS
+from corpus.text.parts_of_speech import read_tags
+from corpus.text.tokens import Tokens
+
+_HYPHENS = frozenset("-‐‑")
+#: What may stand between neighbours; any other mark parts them.
+_JOINING = frozenset(" -‐‑“”‘’\"'")
+
+
+@dataclass(frozen=True, eq=False)
+class Neighbours:
+    """Some words of a text with the words beside them, one item a word where nothing else is stated.
+
+    Words are positions in `vocabulary`. At the start and the end of a sentence, and at a comma or the like, there is no
+    word: its length.
+
+    Attributes
+    ----------
+    vocabulary : sequence of str
+        The words of the whole text.
+    word : int
+        The word itself.
+    before, behind : int
+        The words right before and right behind it.
+    governor : int
+        The word before it that is no adverb: "was" before "never used". Two adverbs at most are passed over.
+    hyphen_before, hyphen_behind : bool
+        Whether a hyphen is right before it, and right behind it.
+    """
+
+    vocabulary: Sequence[str]
+    word: NDArray[np.integer]
+    before: NDArray[np.integer]
+    behind: NDArray[np.integer]
+    governor: NDArray[np.integer]
+    hyphen_before: NDArray[np.bool_]
+    hyphen_behind: NDArray[np.bool_]
+
+    @classmethod
+    def of(cls, tokens: Tokens) -> "Neighbours":
+        """Look up the neighbours of each word.
+
+        Examples
+        --------
+        >>> from corpus.text.tokens import tokenise
+        >>> beside = Neighbours.of(tokenise(["Was never well-used."]))
+        >>> beside.among({"was"}, beside.governor).tolist(), beside.hyphen_before.tolist()
+        ([False, True, True, True], [False, False, False, True])
+        """
+        word, size, nothing = tokens.word, len(tokens.word), len(tokens.vocabulary)
+        pause = np.array([not _JOINING.issuperset(gap) for gap in tokens.gaps], bool)[tokens.gap]
+        starts = mark_changes(tokens.review) | mark_changes(tokens.sentence) | np.append(False, pause[:-1])[:size]
+        stretch = np.cumsum(starts, dtype=np.int32)
+        before = np.where(starts, nothing, np.append(nothing, word[:-1])[:size])
+        behind = np.where(np.append(starts[1:], True)[:size], nothing, np.append(word[1:], nothing)[:size])
+        passed = [word in ADVERBS - COUNTING for word in tokens.vocabulary] | mark_adverbs(tokens.vocabulary)
+        governor = before.copy()
+        for back in (2, 3):
+            rows = np.flatnonzero(np.append(passed, False)[governor])
+            within = (rows >= back) & (stretch[rows] == stretch[rows - back])
+            governor[rows] = np.where(within, word[rows - back], nothing)
+        hyphen = np.array([gap in _HYPHENS for gap in tokens.gaps], bool)[tokens.gap]
+        return cls(tokens.vocabulary, word, before, behind, governor, np.append(False, hyphen[:-1])[:size], hyphen)
+
+    def select(self, rows: NDArray[np.integer]) -> "Neighbours":
+        """Return some of the words, with the words beside them."""
+        columns = (self.word, self.before, self.behind, self.governor, self.hyphen_before, self.hyphen_behind)
+        return Neighbours(self.vocabulary, *(column[rows] for column in columns))
+
+    def among(self, words: Collection[str], positions: NDArray[np.integer]) -> NDArray[np.bool_]:
+        """Mark positions in the vocabulary that are some words."""
+        return np.array([word in words for word in self.vocabulary] + [False], bool)[positions]
+
+    def tagged(self, tags: Collection[str], positions: NDArray[np.integer]) -> NDArray[np.bool_]:
+        """Mark positions in the vocabulary that are content words and mostly some parts of speech."""
+        lexicon = read_tags()
+        marked = [lexicon.get(word) in tags and word not in FUNCTION_WORDS for word in self.vocabulary]
+        return np.array([*marked, False], bool)[positions]

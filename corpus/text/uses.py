@@ -1,0 +1,154 @@
+"""How a word is used where it stands: as a verb, as a noun, or as a participle that describes.
+
+"love" and "loved" are forms of one verb in "I love" and "I loved", and not in "one love" and "one loved". What part of
+speech a word mostly is, it need not be here: the words beside it say more (the contextual rules of Brill 1992, "A
+simple rule-based part of speech tagger"). Where these words stand is after Quirk, Greenbaum, Leech and Svartvik 1985,
+"A Comprehensive Grammar of the English Language": nouns behind determiners and prepositions (5.2, 9.1), bases behind
+modal verbs and "to" (3.21), passive participles behind "be" and "get" (3.63-66), particles behind verbs in each voice
+(16.2-4).
+"""
+
+from collections.abc import Callable
+
+import numpy as np
+from numpy.typing import NDArray
+
+from corpus.text.adverbs import mark_adverbs
+from corpus.text.function_words import (
+    ADVERBS,
+    AUXILIARIES,
+    BE,
+    COUNTING,
+    DETERMINERS,
+    FUNCTION_WORDS,
+    HAVE,
+    OBJECTS,
+    PARTICLES,
+    PREPOSITIONS,
+    PRONOMINAL,
+    SUBJECTS,
+)
+from corpus.text.irregular import UNCHANGING
+from corpus.text.neighbours import Neighbours
+from corpus.text.parts_of_speech import read_tags
+from corpus.text.tokens import FILM, FILMS, Tokens
+from corpus.text.verb_forms import VerbForm, find_verb_forms
+
+#: Uses. A verb that acts is what a word is unless something speaks for another use; "rolling" acts as "rolls" does.
+VERB, NOUN, PASSIVE, DESCRIBING = range(4)
+#: How many uses there are.
+USES = 4
+
+_CONTRACTED = frozenset(word for word in BE if "'" in word)
+_MODALS = (AUXILIARIES - HAVE - BE) | {"to"}
+_UNCHANGING = frozenset(UNCHANGING.split())
+#: Function words before nouns, and before participles that describe nouns.
+_OPENERS = (DETERMINERS - PRONOMINAL) | (PREPOSITIONS - {"to"}) | COUNTING
+_NUMBERED = _OPENERS - {"one"}
+#: Parts of speech of words before nouns.
+_ADJECTIVES = frozenset({"JJ", "JJR", "JJS"})
+_BEFORE_NOUNS = _ADJECTIVES | {"CD"}
+#: Where words are verbs that act, and where their other use.
+Marks = tuple[NDArray[np.bool_], NDArray[np.bool_]]
+
+
+def find_uses(tokens: Tokens) -> NDArray[np.int8]:
+    """Find how each word of a text is used: `VERB`, `NOUN`, `PASSIVE` ("is timed"), or `DESCRIBING` ("the losing").
+
+    Only forms of verbs are told apart (`verb_forms.VerbForm`); each other word is a `VERB`, which is no use at all.
+    Where the words beside a word leave its use open, it is the one that the word mostly has where they do not; else, by
+    the lexicon of parts of speech. After "have" each participle acts, which says nothing of other places.
+
+    Misuse: rules for words beside words, right in most places and not in each. Count many places of one phrase.
+
+    Examples
+    --------
+    >>> from corpus.text.tokens import tokenise
+    >>> find_uses(tokenise(["The time was timed, and they time it, timed by the first time."])).tolist()
+    [0, 1, 0, 2, 0, 0, 0, 0, 2, 0, 0, 0, 1]
+    """
+    beside = Neighbours.of(tokens)
+    form = find_verb_forms(tokens.vocabulary)[tokens.word]
+    lexicon = read_tags()
+    tags = np.array([lexicon.get(word, "") for word in tokens.vocabulary], object)
+    readings: list[tuple[VerbForm, Callable[[Neighbours], Marks], int, NDArray[np.bool_]]] = [
+        (VerbForm.BASE, _read_bases, NOUN, np.isin(tags, ["NN", ""])),
+        (VerbForm.IN_S, _read_in_s, NOUN, np.isin(tags, ["NNS", ""])),
+        (VerbForm.PAST, _read_pasts, PASSIVE, tags != "VBD"),
+        (VerbForm.PARTICIPLE, _read_participles, PASSIVE, np.ones(len(tags), bool)),
+        (VerbForm.IN_ING, _read_in_ing, DESCRIBING, np.zeros(len(tags), bool)),
+    ]
+    use = np.zeros(len(form), np.int8)
+    for wanted, read, other_use, usual in readings:
+        rows = np.flatnonzero(form == wanted)
+        places = beside.select(rows)
+        acting, other = read(places)
+        telling = ~places.among(HAVE, places.governor)
+        balance = np.bincount(places.word, telling * (other * 1.0 - (acting & ~other)), minlength=len(tags))
+        mostly = np.where(balance == 0, usual, balance > 0)[places.word]
+        use[rows] = np.where(other | (~acting & mostly), other_use, VERB)
+    return use
+
+
+def _read_bases(places: Neighbours) -> Marks:
+    """Read forms that are the base of a verb and may be a noun: "they use", "the use"."""
+    helped = places.among(HAVE | BE, places.governor)
+    # "was hit" and "had put" are verbs.
+    unchanging = helped & places.among(_UNCHANGING, places.word)
+    noun = _mark_described(places, _OPENERS) | (helped & ~unchanging)
+    acting = places.among(_MODALS | SUBJECTS | OBJECTS, places.governor) | places.tagged({"NNS"}, places.governor)
+    return acting | unchanging | _mark_governing(places), noun
+
+
+def _read_in_s(places: Neighbours) -> Marks:
+    """Read forms in -s, third persons or plurals: "he uses", "many uses"."""
+    noun = _mark_described(places, _NUMBERED) | places.among(_list_possessives(places), places.word)
+    noun |= places.among(HAVE | BE | _MODALS, places.governor)
+    return places.among(SUBJECTS | {"that", "which", "one"}, places.governor) | _mark_governing(places), noun
+
+
+def _read_pasts(places: Neighbours) -> Marks:
+    """Read forms that are past tenses and past participles: "they used", "was used"."""
+    acting, other = _read_participles(places)
+    # "used to" is no past tense of "use" (Quirk et al. 3.44).
+    other |= places.among({"used"}, places.word) & places.among({"to"}, places.behind)
+    return acting | _mark_object(places), other
+
+
+def _read_participles(places: Neighbours) -> Marks:
+    """Read past participles: "they have taken", "was taken"."""
+    describing = _mark_described(places, _NUMBERED) | places.hyphen_before
+    acting = places.among(HAVE | SUBJECTS, places.governor)
+    acting |= places.among(PARTICLES, places.behind) & ~describing & ~places.among(_CONTRACTED, places.governor)
+    passive = places.among(BE, places.governor) | places.among({"by"}, places.behind)
+    return acting, describing | ((passive | places.among({"not"}, places.before)) & ~acting)
+
+
+def _read_in_ing(places: Neighbours) -> Marks:
+    """Read present participles: "they were losing", "the losing"."""
+    describing = places.among(DETERMINERS - PRONOMINAL, places.governor) | places.tagged(_ADJECTIVES, places.governor)
+    describing |= places.hyphen_before | places.hyphen_behind
+    return ~describing, describing
+
+
+def _mark_described(places: Neighbours, openers: frozenset[str]) -> NDArray[np.bool_]:
+    """Mark words behind what stands before nouns, or with a hyphen behind them: "rip-off"."""
+    opened = places.among(openers, places.governor) | places.tagged(_BEFORE_NOUNS, places.governor)
+    return opened | places.hyphen_behind | places.among(_list_possessives(places), places.governor)
+
+
+def _list_possessives(places: Neighbours) -> frozenset[str]:
+    """List the possessives of the vocabulary: "director's", and not "it's"."""
+    return frozenset(word for word in places.vocabulary if word.endswith("'s") and word not in FUNCTION_WORDS)
+
+
+def _mark_governing(places: Neighbours) -> NDArray[np.bool_]:
+    """Mark words with an adverb before them, or with an object, an adverb or a particle behind them, as verbs have."""
+    adverbs = mark_adverbs(places.vocabulary) | [word in ADVERBS - COUNTING for word in places.vocabulary]
+    followed = np.append(adverbs, False)[places.behind] | places.among(PARTICLES, places.behind)
+    return followed | _mark_object(places) | (places.governor != places.before)
+
+
+def _mark_object(places: Neighbours) -> NDArray[np.bool_]:
+    """Mark words with an object behind them."""
+    return places.among(DETERMINERS | OBJECTS | {FILM, FILMS}, places.behind)

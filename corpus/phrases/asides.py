@@ -32,6 +32,9 @@ _QUOTED = 0.1
 #: And one with this share between brackets, a name.
 _BRACKETED = 0.5
 _QUOTES, _OPENING, _CLOSING = "\"“”„«»‘’'_", "([{", ")]}"
+#: A template of two words, one of them grammar, says hardly anything that its fillers do not say better: "sense of *"
+#: is no reason to hide "sense of wonder".
+_HARDLY = 1e-6
 #: What a redundant family is called in the tables on disk.
 _REDUNDANT = "retold"
 #: Forms behind the first in the pattern of an inflection: "/rolled" in "roll/rolled".
@@ -60,6 +63,7 @@ def find_asides(
     reasons[mark_boilerplate(places, tokens) & (reasons == "")] = "boilerplate"
     shown = (reasons == "") & (families["content"] > 0)
     says = np.where(shown, families["reviews"] * (families["words"] - 1) * families["weight"], 0)
+    says[(families["kind"] == "template") & (families["words"] == 2) & (families["content"] == 1)] *= _HARDLY
     reasons[mark_redundant(places, says=says, tokens=len(tokens.word), min_reviews=min_reviews)] = _REDUNDANT
     return reasons
 

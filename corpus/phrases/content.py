@@ -15,19 +15,23 @@ from corpus.text.tokens import FILM, Tokens, count_marked, tokenise
 #: corpora tried, from 3 to 7 of 100; in the same texts in small letters, none).
 _ENOUGH, _CAPITALS = 100, 0.01
 #: A term of the trade, or a turn of phrase around a name, counts a third: it is what reviews are about, not how they
-#: are written. A trivial phrase counts so little that it is below every other.
-_TERM, _TRIVIAL = 1 / 3, 1e-6
+#: are written. An everyday phrase counts half. A trivial phrase counts so little that it is below every other.
+_TERM, _EVERYDAY, _TRIVIAL = 1 / 3, 1 / 2, 1e-6
+#: A phrase of so many words is more than an everyday one, even with a single word of content.
+_LONG = 5
 #: Wholehearted praise or blame ("best", "awful") counts a quarter more. With a word of this strength a phrase is no
 #: term: a term says which kind of thing it is, not how good.
 _PRAISE, _JUDGING = 0.25, 0.5
+#: What stands in the pattern of a template for whatever fills it.
+_GAP = "*"
 _ARTICLES = frozenset({"a", "an", "the"})
 #: What binds words into a phrase, as "in the dark" and "the rest of us" are; "to" also stands before any verb.
 _LINKS = (PREPOSITIONS | CONJUNCTIONS) - {"to"}
 
 
 def tokenise_phrases(phrases: pd.Series) -> Tokens:
-    """Return phrases tokenised, with a pronoun in the place of «film»."""
-    return tokenise(phrases.str.replace(FILM, "it", regex=False).tolist())
+    """Return phrases tokenised, with a pronoun in the place of «film», and in the gap of a template."""
+    return tokenise(phrases.str.replace(FILM, "it", regex=False).str.replace(_GAP, "it", regex=False).tolist())
 
 
 def mark_among(words: Tokens, known: Collection[str]) -> NDArray[np.bool_]:
@@ -82,9 +86,10 @@ def weigh_phrases(phrases: pd.DataFrame) -> tuple[NDArray[np.int64], NDArray[np.
     content : array of int
         What `count_informative_words` counts.
     weight : array of float
-        1; a third of it for phrases that are terms, and for those with a name in them; up to a quarter more for those
-        that praise or blame, by the strongest word that TextBlob's lexicon has of them; a millionth for trivial ones:
-        those with at most one word of content, and one word beside it ("a little") or no link ("I have seen it").
+        1; a third of it for phrases that are terms, and for those with a name in them; half for everyday ones: one word
+        of content among four words or fewer and no gap ("for a moment"); up to a quarter more for those that praise or
+        blame, by the strongest word that TextBlob's lexicon has of them; a millionth for trivial ones: those with at
+        most one word of content, and one word beside it ("a little") or no link ("I have seen it").
 
     Notes
     -----
@@ -107,8 +112,11 @@ def weigh_phrases(phrases: pd.DataFrame) -> tuple[NDArray[np.int64], NDArray[np.
     term = _mark_terms(words, parts, grammar) & (strongest < _JUDGING)
     named = count_marked(words, names) > 0
     linked = count_marked(words, mark_among(words, _LINKS)[words.word]) > 0
-    trivial = (content == 0) | ((content == 1) & ((np.diff(words.bounds) < 3) | ~linked))
-    factors = (np.where(kind, factor, 1) for kind, factor in ((term, _TERM), (named, _TERM), (trivial, _TRIVIAL)))
+    length, gap = np.diff(words.bounds), phrases["phrase"].str.contains(_GAP, regex=False).to_numpy(bool)
+    trivial = (content == 0) | ((content == 1) & ((length < 3) | ~linked))
+    everyday = (content == 1) & (length < _LONG) & ~gap & ~trivial
+    lowered = ((term, _TERM), (named, _TERM), (everyday, _EVERYDAY), (trivial, _TRIVIAL))
+    factors = (np.where(kind, factor, 1) for kind, factor in lowered)
     return content, np.prod([*factors, 1 + _PRAISE * strongest], axis=0)
 
 

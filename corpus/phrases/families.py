@@ -178,6 +178,8 @@ def rank_families(families: pd.DataFrame) -> pd.DataFrame:
     """Sort families by the score of `ranking.rank_phrases`.
 
     Their association is the mean of the phrases gathered in them, by occurrences; a template that holds none has none.
+    The gap of a template counts as a word: something always stands there.
     """
     content, weight = families["content"].to_numpy(), families["weight"].to_numpy()
-    return sort_by_score(families, score_phrases(families, content, weight), "pattern")
+    filled = families.assign(words=families["words"] + (families["kind"] == "template"))
+    return sort_by_score(families, score_phrases(filled, content, weight), "pattern")

@@ -16,13 +16,15 @@ def rank_phrases(
     is ::
 
         (content × (words − 1)) ** ¾ × weight × log2(standalone_reviews) × log2(2 + standalone_reviewers)
-        × (1 + log10(1 + 1000 × association))
+        × (1 + log10(1 + 1000 × association × (1 − 1 / √occurrences)))
         × √(standalone_occurrences / occurrences) × standalone_films / min(standalone_reviews, films)
 
     where `content` and `weight` are those of `content.weigh_phrases` (they may be given), and `films` the most that
-    any phrase here has. The last factors lower the score of what mostly is a fragment of longer phrases, and of what is
-    the subject of a film rather than a habit of reviewers (its range, as Gries 2008, "Dispersions and adjusted
-    frequencies in corpora", calls it); where films are unknown, the range is left out. Phrases of equal score
+    any phrase here has. What occurs a few times may be together by luck: of the association counts what is left if the
+    phrase occurred one standard deviation less often (Poisson), a conservative estimate as in Evert 2005, "The
+    statistics of word cooccurrences". The last factors lower the score of what mostly is a fragment of longer phrases,
+    and of what is the subject of a film rather than a habit of reviewers (its range, as Gries 2008, "Dispersions and
+    adjusted frequencies in corpora", calls it); where films are unknown, the range is left out. Phrases of equal score
     are sorted by words, then by reviews, the most first, then by the alphabet.
     """
     content, weight = weigh_phrases(phrases) if weights is None else weights
@@ -43,7 +45,8 @@ def score_phrases(
     """
     score = (content * (phrases["words"] - 1)) ** 0.75 * weight
     score *= np.log2(phrases["standalone_reviews"].clip(lower=1)) * np.log2(2 + phrases["standalone_reviewers"])
-    score *= 1 + np.log10(1 + 1000 * phrases["association"].fillna(0))
+    proven = 1 - 1 / np.sqrt(phrases["occurrences"].clip(lower=1))
+    score *= 1 + np.log10(1 + 1000 * phrases["association"].fillna(0) * proven)
     score *= np.sqrt(phrases["standalone_occurrences"] / phrases["occurrences"])
     if films := phrases["films"].max():
         score *= phrases["standalone_films"] / phrases["standalone_reviews"].clip(1, films)

@@ -51,11 +51,12 @@ FUNCTION_WORDS = DETERMINERS | PRONOUNS | PREPOSITIONS | CONJUNCTIONS | AUXILIAR
 #: Words for the film itself. Like its title, they say nothing about it.
 FILM_WORDS = _split_words("film films movie movies flick flicks")
 
-#: Words that count and measure. As numbers do, they say nothing of a film: "an hour and a half", "a little bit".
+#: Words that count and measure. As numbers do, they say nothing of a film: "an hour and a half", "a little bit",
+#: "the rest of the cast".
 MEASURES = _split_words("""
     half second seconds minute minutes hour hours week weeks month months year years decade decades
     little bit bits lot lots deal couple plenty number numbers amount bunch enough
-    first third next last
+    first third next last rest remainder majority
 """)
 
 #: Words that may end a phrase although they are no content words: particles of verbs ("stands out"), and words that

@@ -19,6 +19,7 @@ def test_what_is_between_two_parts_of_a_name_belongs_to_it():
 
 
 def test_numbers_and_what_measures_say_nothing():
+    assert count("the rest of us", "rest of the cast") == [0, 1]
     assert count("an hour and a half", "forty minutes", "a little bit", "the first reel", "90 minutes") == [
         0,
         0,
@@ -56,12 +57,15 @@ def test_a_few_phrases_do_not_show_that_capitals_are_missing():
         ("tugs at the heartstrings", 1),
         ("fast-paced", 1.05),  # "fast" is 0.2 in TextBlob's lexicon
         ("best scene", 1.25),  # praise, so no term
-        ("for a moment", 1),
+        ("for a moment", 1 / 2),
+        ("for a moment of its own", 1),  # long
+        ("moment of *", 1),  # the gap counts as a word
+        ("moment *", 1e-6),
         ("you know", 1e-6),
         ("Ada rides into town", 1 / 3),
     ],
 )
-def test_terms_and_names_weigh_a_third_and_praise_more(phrase, weight):
+def test_terms_and_names_weigh_a_third_everyday_phrases_half_and_praise_more(phrase, weight):
     assert weigh(phrase) == pytest.approx(weight)
 
 

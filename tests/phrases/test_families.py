@@ -93,26 +93,46 @@ def sample():
     return gather(reviews_of(list(texts), list(films), list(reviewers), list(published)), min_reviews=None)[0]
 
 
-@pytest.mark.parametrize(
-    ("pattern", "counts"),
-    [
-        ("long after the credits roll/rolled/have rolled", [21, 11, 8]),
-        ("hauntingly beautiful *", [11, 5, 5]),
-        ("the best * since", [11, 8, 6]),
-        ("what truly sets «film» apart is its *", [10, 8, 4]),
-        ("in conclusion, «film» is a *", [11, 11, 4]),
-        ("sense of *", [17, 9, 7]),
-        ("resonate with anyone who has ever *", [11, 9, 4]),
-        ("the gentleman in the seat behind me *", [7, 7, 1]),
-        ("watch the edges of the frame", [8, 8, 1]),
-        ("a triumph of style over substance", [8, 7, 5]),
-        ("a slow exhale of a film", [9, 7, 6]),
-        ("tugs/tugging at the heartstrings", [10, 8, 6]),
-        ("use of light and shadow", [5, 5, 1]),
-    ],
-)
+#: What was planted, with the reviews, films and critics that each has.
+PLANTED = [
+    ("long after the credits roll/rolled/have rolled", [21, 11, 8]),
+    ("hauntingly beautiful *", [11, 5, 5]),
+    ("the best * since", [11, 8, 6]),
+    ("what truly sets «film» apart is its *", [10, 8, 4]),
+    ("in conclusion, «film» is a *", [11, 11, 4]),
+    ("sense of *", [17, 9, 7]),
+    ("resonate with anyone who has ever *", [11, 9, 4]),
+    ("the gentleman in the seat behind me *", [7, 7, 1]),
+    ("watch the edges of the frame", [8, 8, 1]),
+    ("a triumph of style over substance", [8, 7, 5]),
+    ("a slow exhale of a film", [9, 7, 6]),
+    ("tugs/tugging at the heartstrings", [10, 8, 6]),
+    ("use of light and shadow", [5, 5, 1]),
+]
+
+
+@pytest.mark.parametrize(("pattern", "counts"), PLANTED)
 def test_the_families_planted_in_the_sample_come_out_with_their_counts(sample, pattern, counts):
     assert family(sample, pattern)[["reviews", "films", "reviewers"]].tolist() == counts
+
+
+def test_the_families_planted_in_the_sample_are_the_first_in_the_list(sample):
+    first = fa.select_listed(sample.families)["pattern"].head(len(PLANTED))
+    assert set(first) == {pattern for pattern, _ in PLANTED}
+
+
+def test_a_short_template_is_no_reason_to_hide_what_often_fills_it(sample):
+    assert family(sample, "sense of *")["aside"] == ""
+    assert family(sample, "sense of wonder")["aside"] == ""
+
+
+def test_the_gap_of_a_template_counts_as_a_word():
+    same = dict.fromkeys(("occurrences", "standalone_occurrences", "reviews", "standalone_reviews"), 4)
+    rows = pd.DataFrame([{"pattern": "a phrase", "kind": "single"}, {"pattern": "a template *", "kind": "template"}])
+    counted = rows.assign(**same, films=0, standalone_films=0, standalone_reviewers=0, association=0.1)
+    ranked = fa.rank_families(counted.assign(words=3, content=2, weight=1.0))
+    assert ranked["pattern"].tolist() == ["a template *", "a phrase"]
+    assert ranked["words"].tolist() == [3, 3]
 
 
 def test_the_fillers_planted_in_the_sample_come_out(sample):

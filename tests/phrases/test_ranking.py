@@ -36,10 +36,20 @@ def test_a_term_of_the_trade_is_below_a_turn_of_phrase():
     assert order(["voice cast", "falls flat"]) == ["falls flat", "voice cast"]
 
 
+def test_an_everyday_phrase_is_below_one_with_more_content():
+    assert order(["for a moment", "breath of air"], words=3) == ["breath of air", "for a moment"]
+
+
+def test_the_association_of_what_occurs_a_few_times_counts_less():
+    pair = ["copper kettle", "walnut kettle"]
+    counts = {"association": 0.1, "standalone_occurrences": [3, 30], "occurrences": [3, 30]}
+    assert order(pair, **counts) == ["walnut kettle", "copper kettle"]
+
+
 def test_the_score_is_the_product_of_its_factors():
     counts = {"standalone_reviews": 8, "standalone_reviewers": 2, "standalone_films": 2, "films": 4}
-    counts |= {"words": 3, "association": 0.999, "occurrences": 4, "standalone_occurrences": 1}
+    counts |= {"words": 3, "association": 0.198, "occurrences": 4, "standalone_occurrences": 1}
     row = phrases_named(["a b"], **counts)
-    # (2 × 2) ** ¾ × ½ × 3 × 2 × (1 + 3) × ½ × 2/4
+    # Of an association in 4 occurrences half counts, 1 − 1/√4: (2 × 2) ** ¾ × ½ × 3 × 2 × (1 + log10(1 + 99)) × ½ × 2/4
     [score] = ranking.score_phrases(row, pd.Series([2]).to_numpy(), pd.Series([0.5]).to_numpy())
-    assert abs(score - 4**0.75 * 0.5 * 3 * 2 * 4 * 0.5 * 0.5) < 1e-9
+    assert abs(score - 4**0.75 * 0.5 * 3 * 2 * 3 * 0.5 * 0.5) < 1e-9

@@ -89,7 +89,7 @@ def test_agreement_is_a_map_of_every_two_and_one_number_with_its_interval(app: A
 def test_without_critics_it_is_said_why_and_what_to_do(app: App) -> None:
     text = page_text(app("critics", "one"))
     assert "No review here names its critic." in text
-    assert "Sources" in text
+    assert "Data" in text
 
 
 def test_one_film_or_one_critic_is_too_little_to_compare(app: App) -> None:

@@ -54,7 +54,7 @@ def test_textblob_as_it_is_is_one_switch_away_and_in_the_link(app: App, sample) 
 
 def test_the_house_lexicon_is_set_aside_while_textblob_is_shown_as_it_is(app: App, shelf: Path) -> None:
     change_house(shelf / "sample", lambda house: house.change("good", -1.0, on=date(2026, 3, 3)))
-    at = app("words", store=shelf, lexicon="house")
+    at = app("tone", store=shelf, lexicon="house")
     control(at, "toggle", "TextBlob as it is").set_value(True).run()
     assert control(at, "segmented_control", "Words weighed by").disabled
     assert at.query_params["lexicon"] == "as-is"

@@ -3,7 +3,7 @@
 import pandas as pd
 
 from corpus.store.building import build
-from tests.pages.conftest import App, charts, paragraphs, tables
+from tests.pages.conftest import App, asked, charts, paragraphs, tables
 
 LOW, PEPPER = "Low Tide: A Reckoning", "Pepper & Brine"
 
@@ -54,4 +54,4 @@ def test_three_reviews_are_too_few_to_tell_and_it_is_said(app: App, seeds) -> No
 
 def test_genres_have_no_course_for_a_review_would_count_against_itself(app: App) -> None:
     at = app("course", by="genre")
-    assert at.query_params == {"corpus": "sample"}
+    assert asked(at) == {"corpus": "sample"}

@@ -236,7 +236,7 @@ def test_an_editor_weighs_a_word_anew_shares_the_view_and_takes_it_back(fresh_se
     page.get_by_role("link", name="Do words match stars?").click()
     page.wait_for_url(re.compile("tab=match"))
     visit.settle()
-    expect(page.locator("p.selection").first).to_contain_text("words weighed by the house lexicon")
+    expect(page.locator("p.selection").first).to_contain_text("words scored by our word list")
     colleague.page.goto(page.url)
     colleague.settle()
     for place in ("p.selection", "p.finding"):

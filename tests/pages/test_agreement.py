@@ -112,10 +112,10 @@ def test_the_highest_and_the_lowest_film_are_the_same_in_title_and_finding(app: 
 
 def test_of_very_many_films_every_screen_names_the_same_one_and_draws_it(app: App, crowd: Path) -> None:
     overview, films = app("overview", "crowd", store=crowd), app("films", "crowd", store=crowd)
-    title, drawn = next((title, figure) for title, figure in charts(overview).items() if "warmer" in title)
+    title, drawn = next((title, figure) for title, figure in charts(overview).items() if "more positive" in title)
     assert named(title) == ["Clear", "Sad"]
-    assert paragraphs(films)[1].startswith("“Clear” is warmer than ")
-    assert " “Sad” is colder, by " in paragraphs(films)[1]
+    assert paragraphs(films)[1].startswith("“Clear” is more positive than ")
+    assert " “Sad” is more negative, by " in paragraphs(films)[1]
     assert table(films, "group", "mean")["group"].iloc[0] == "Luck"
     assert set(named(title)) <= rows_of(drawn)
     for order, name in (("warm", "Clear"), ("cold", "Sad")):

@@ -45,7 +45,7 @@ def test_a_favourite_phrase_is_the_critic_s_own_tic(app: App) -> None:
 def test_a_link_gives_measure_order_and_critic(app: App, sample) -> None:
     at = app("critics", measure="polarity", order="name", shown=RUFUS)
     assert critics(at).index.tolist() == sorted(sample.reviews["reviewer"].unique())
-    assert paragraphs(at)[1].startswith("By polarity, none of the 8 critics compared")
+    assert paragraphs(at)[1].startswith("By tone, none of the 8 critics compared")
     assert control(at, "selectbox", "Critic").value == RUFUS
     assert at.query_params == {"corpus": "sample", "measure": "polarity", "order": "name", "shown": RUFUS}
 

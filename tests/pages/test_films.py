@@ -78,7 +78,7 @@ def test_each_group_is_compared_with_all_others_together_in_the_table_and_in_the
 
 def test_a_measure_that_no_review_has_is_not_offered(app: App, seeds) -> None:
     at = app("films", "seeds", measure="rating")
-    assert control(at, "button_group", "By").options == ["Polarity"]
+    assert control(at, "button_group", "By").options == ["Tone"]
     assert at.query_params == {"corpus": "seeds"}
 
 

@@ -9,7 +9,7 @@ def test_the_words_shares_add_up_to_the_mean_polarity(app: App, sample) -> None:
     at = app("tone")
     assert at.title[0].value == "Which words carry the praise and the blame?"
     finding = paragraphs(at)[1]
-    assert finding.endswith(f"of the mean polarity of +{sample.reviews['polarity_untitled'].mean():.2f}.")
+    assert finding.endswith(f"of the mean tone of +{sample.reviews['polarity_untitled'].mean():.2f}.")
     first = tables(at)[0]
     assert list(first) == ["word", "share", "polarity", "occurrences", "reviews"]
     assert first["share"].abs().is_monotonic_decreasing

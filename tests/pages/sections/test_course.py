@@ -16,7 +16,8 @@ def test_the_course_of_six_films_is_drawn_beside_all_others(app: App) -> None:
     assert "Grey: all others." in figure["layout"]["title"]["text"]
     assert len(tables(at)[0]) == 12
     assert (
-        paragraphs(at)[1] == "For none of 10 films can it be told whether reviews end warmer or colder than they begin."
+        paragraphs(at)[1]
+        == "For none of 10 films can it be told whether reviews end more positive or more negative than they begin."
     )
 
 

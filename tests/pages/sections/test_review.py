@@ -33,7 +33,7 @@ def test_the_review_says_who_wrote_it_of_what_and_when_and_how_it_is_rated(app: 
     review = newest[(newest["film"] == "Whispering Twilight") & (newest["reviewer"] == "Bettina Oakhanger")].iloc[0]
     shown = paragraphs(app("review", review=review["review_id"]))
     assert "Whispering Twilight (2024), by Bettina Oakhanger, The Saltmarsh Ledger, 13 Sep 2024" in shown
-    assert any(text.startswith("227 words, rated 3.5/4 (8.8 of 10), polarity ") for text in shown)
+    assert any(text.startswith("227 words, rated 3.5/4 (8.8 of 10), tone ") for text in shown)
 
 
 @pytest.mark.parametrize("place", [0, 33, 66])

@@ -30,7 +30,7 @@ def test_each_list_offers_what_the_corpus_has_the_most_frequent_first(app: App, 
 def test_what_a_corpus_does_not_have_is_not_asked_for(app: App) -> None:
     at = app("overview", "one")
     assert not at.multiselect
-    assert [slider.label for slider in at.slider] == ["Polarity by TextBlob"]
+    assert [slider.label for slider in at.slider] == ["Tone, by TextBlob"]
 
 
 def test_other_columns_can_be_chosen_by(app: App) -> None:

@@ -76,8 +76,8 @@ def test_many_films_that_all_differ_are_said_to():
     films = {f"F{film}": [film + step / 100 for step in range(9)] for film in range(6)}
     comparison = compare_groups(frame(**films), by="film")
     assert comparison.sentence == (
-        "“F5” is more positive than the 5 others together, by 3.00 (between 2.57 and 3.43); so is “F4”. “F0” is more negative, by "
-        "3.00 (between 2.57 and 3.43); so is “F1”. All 15 pairs differ clearly."
+        "“F5” is more positive than the 5 others together, by 3.00 (between 2.57 and 3.43); so is “F4”. "
+        "“F0” is more negative, by 3.00 (between 2.57 and 3.43); so is “F1”. All 15 pairs differ clearly."
     )
     assert (
         ". “F0” is lower in length, by 3.00 "
@@ -95,8 +95,8 @@ def test_a_film_that_differs_from_the_others_together_and_from_none_by_itself_is
     comparison = compare_groups(frame(A=[6, 6, 7, 8, 8, 9], **films), by="film")
     assert not comparison.pairs["conclusion"].isin(["a is higher", "b is higher"]).any()
     assert comparison.sentence == (
-        "“A” is more positive than the 3 others together, by 2.78 (between 1.32 and 4.24); no clear difference between “A”, "
-        "“D”, “C” and “B”, with 6, 6, 6 and 6 reviews."
+        "“A” is more positive than the 3 others together, by 2.78 (between 1.32 and 4.24); no clear difference between "
+        "“A”, “D”, “C” and “B”, with 6, 6, 6 and 6 reviews."
     )
 
 

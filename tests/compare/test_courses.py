@@ -86,11 +86,11 @@ def test_a_group_has_a_row_for_each_part_also_where_there_is_nothing():
 def test_reviews_planted_to_end_higher_are_found_and_no_others():
     rng = np.random.default_rng(0)
     level = [(a, a + e) for a, e in zip(rng.normal(0, 0.1, 12), rng.normal(0, 0.1, 12), strict=True)]
-    more positive = [(a, a + 0.3 + e) for a, e in zip(rng.normal(0, 0.1, 12), rng.normal(0, 0.05, 12), strict=True)]
-    parts, groups = parts_of({"A": more positive, "B": level, "C": [(b, a) for a, b in more positive]})
+    rising = [(a, a + 0.3 + e) for a, e in zip(rng.normal(0, 0.1, 12), rng.normal(0, 0.05, 12), strict=True)]
+    parts, groups = parts_of({"A": rising, "B": level, "C": [(b, a) for a, b in rising]})
     table = compare_endings(parts, groups)
     assert table["conclusion"].tolist() == ["ends more positive", "cannot be told", "ends more negative"]
-    assert table.loc[0, "difference"] == pytest.approx(np.mean([b - a for a, b in more positive]))
+    assert table.loc[0, "difference"] == pytest.approx(np.mean([b - a for a, b in rising]))
     assert table.loc[2, "difference"] == pytest.approx(-table.loc[0, "difference"])
     sentence = describe_endings(table, whole(parts))
     assert sentence.startswith("Reviews of “A” end more positive than they begin, by 0.3")
@@ -156,4 +156,5 @@ def test_read_from_the_end_the_sign_flips(pairs):
     one, other = (compare_endings(*each).iloc[0] for each in (there, back))
     assert one["difference"] == pytest.approx(-other["difference"])
     assert one["p"] == pytest.approx(other["p"])
-    assert {one["conclusion"], other["conclusion"]} in ({"cannot be told"}, {"ends more positive", "ends more negative"})
+    both = {one["conclusion"], other["conclusion"]}
+    assert both in ({"cannot be told"}, {"ends more positive", "ends more negative"})

@@ -25,13 +25,13 @@ POLARITY = Measure.of("polarity", PolarityScale())
         (
             ORDER,
             Validity(67, 0.69, 0.6, 0.75, True),
-            "Of a review rated above 5 and one rated below, the liked one has the more positive words in 69 (60 to 75) of "
+            "Of a review rated above 5 and one rated below, the liked one has the warmer words in 69 (60 to 75) of "
             "100 pairs.",
         ),
         (
             ORDER,
             Validity(67, 0.52, 0.4, 0.6, True),
-            "Of a review rated above 5 and one rated below, the liked one has the more positive words in 52 (40 to 60) of "
+            "Of a review rated above 5 and one rated below, the liked one has the warmer words in 52 (40 to 60) of "
             "100 pairs: no more than chance, as far as they can tell.",
         ),
         (ORDER, NONE, "67 rated reviews with evidence: too few on both sides of 5 to tell."),

@@ -11,12 +11,12 @@ from pages.shared import address, importing, narrowing, opening, pictures, scali
 from pages.shared.front import front
 from pages.shared.letters import plain_text
 
-screen = screens.navigation()
-front(screens.find_menu_item(screen))
+screen, section = screens.navigation()
+front()
 if goal := st.session_state.pop(showing.GOAL, None):
-    st.switch_page(f"pages/{goal.screen}.py", query_params=goal.query)
+    screens.go(goal)
 
-query, news = address.arrive(screens.name_of(screen))
+query, news = address.arrive(section)
 library, state = opening.library(), st.session_state
 corpora: dict[str, Manifest] = {}
 try:
@@ -57,7 +57,7 @@ try:
     state["_shown"] = key
     address.select([("corpus", key), *chosen.to_query(), *weighed.scale.to_query(), *narrowing.write_query(chosen)])
     place = st.container()
-    screens.show_tabs(screen, address.link(view.query))
+    screens.show_tabs(section, address.link(view.query))
     screen.run()
     for notice in [*notices, *address.refused()]:
         with place, st.container(border=True):

@@ -13,8 +13,8 @@ MINUS = "\N{MINUS SIGN}"
 UNKNOWN = "\N{EN DASH}"
 #: What reviews with the higher numbers are called, and those with the lower, by the column of the numbers.
 COMPARATIVES = {
-    "polarity": ("warmer", "colder"),
-    "house_polarity": ("warmer", "colder"),
+    "polarity": ("more positive", "more negative"),
+    "house_polarity": ("more positive", "more negative"),
     "rating": ("rated higher", "rated lower"),
 }
 

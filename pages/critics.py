@@ -136,9 +136,9 @@ elif view.reviews["reviewer"].isna().all():
     heading(QUESTION, view)
     plain_text("No review here names its critic.", "finding")
     plain_text(
-        "Critics are compared where a column names them: add the corpus again on Sources and choose that column."
+        "Critics are compared where a column names them: add the corpus again on the Data screen and choose it there."
     )
-    show_link("Sources", "sources", link(view.query), icon="folder_open")
+    show_link("Data", "data", link(view.query), icon="folder_open")
 elif not measures:
     heading(QUESTION, view)
     plain_text("No review here has a rating or a word that can be assessed: there is nothing to compare.", "finding")

@@ -41,7 +41,7 @@ def show_links() -> None:
         (view.reviews["film"].nunique(), "film", "films", "theaters"),
         (view.reviews["reviewer"].nunique(), "critic", "critics", "groups"),
         (len(phrases), "phrase", "phrases", "format_quote"),
-        (int(view.reviews["words"].sum()), "word", "words", "match_word"),
+        (int(view.reviews["words"].sum()), "word", "tone", "match_word"),
     )
     with st.container(horizontal=True, gap="small"):
         for count, noun, screen, icon in counts:
@@ -53,9 +53,7 @@ def show_phrases() -> None:
     """Show the first phrases of the list."""
     if phrases.empty:
         plain_text("No phrase comes back in two of these reviews.", "finding")
-        plain_text(
-            "Phrases recur across reviews: select more of them, or add more to the corpus on the Sources screen."
-        )
+        plain_text("Phrases recur across reviews: select more of them, or add more to the corpus on the Data screen.")
         return
     chart(
         figures.draw_phrases(
@@ -116,7 +114,7 @@ def show_calendar() -> None:
         name="reviews over time",
         opens=lambda data: open_period(data[0]),
     )
-    show_link("The calendar", "months", link(view.query), icon="calendar_month")
+    show_link("The calendar", "time", link(view.query), icon="calendar_month")
 
 
 phrases = queries.list_phrases(*view.about, _view=view)

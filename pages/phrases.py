@@ -181,7 +181,7 @@ else:
 if view.reviews.empty:
     nothing_selected(view)
 elif phrases.empty:
-    plain_text("Select more reviews in the sidebar, or add more on the Sources screen: phrases recur across reviews.")
+    plain_text("Select more reviews in the sidebar, or add more on the Data screen: phrases recur across reviews.")
 else:
     show_controls(phrases)
     if len(shown):

@@ -12,7 +12,7 @@ from streamlit import config
 
 from corpus.__main__ import main
 from corpus.reading.limits import LIMITS, MEBIBYTE
-from pages.shared import adding
+from pages.shared import adding, places
 
 ROOT = Path(__file__).parents[1]
 README = (ROOT / "README.md").read_text(encoding="utf-8")
@@ -111,10 +111,10 @@ def test_the_limits_are_those_that_refuse() -> None:
 
 
 def test_every_screen_is_in_the_table_and_no_other() -> None:
-    navigation = (ROOT / "pages" / "shared" / "screens.py").read_text()
-    titles = dict(re.findall(r'st.Page\("pages/(\w+)\.py", title="([^"]+)"', navigation))
-    assert sorted(titles) == sorted(file.stem for file in (ROOT / "pages").glob("*.py"))
-    assert [name for name, _ in cells("| screen | answers |")] == list(titles.values())
+    assert sorted(places.SCREENS) == sorted(file.stem for file in (ROOT / "pages").glob("*.py"))
+    sections = {file.stem for file in (ROOT / "pages" / "sections").glob("*.py")}
+    assert set(places.SCREEN_OF) == sections | set(places.SCREENS)
+    assert [name for name, _ in cells("| screen | answers |")] == [screen.title for screen in places.SCREENS.values()]
 
 
 @pytest.mark.parametrize("target", re.findall(r"\]\(([^)]+)\)", README))

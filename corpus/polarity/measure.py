@@ -9,7 +9,7 @@ from corpus.polarity.scale import PolarityScale
 from corpus.wording import COMPARATIVES, number, plural, signed
 
 #: The columns of the reviews that can be compared, with what they are called.
-NAMES = {"polarity": "Polarity", "rating": "Rating"}
+NAMES = {"polarity": "Tone", "rating": "Rating"}
 
 
 @dataclass(frozen=True)
@@ -21,7 +21,7 @@ class Measure:
     column : {"polarity", "rating"}
         The column of the reviews.
     name : str
-        What it is called: "Rating", "Polarity", or "Expected rating" where polarity is shown in stars.
+        What it is called: "Rating", "Tone", or "Expected rating" where polarity is shown in stars.
     span : (float, float)
         The ends of its scale.
     middle : float
@@ -65,7 +65,7 @@ class Measure:
 
     @property
     def unit(self) -> str:
-        """What a distance is measured in: "points of 10", "points of polarity"."""
+        """What a distance is measured in: "points of 10", "points of tone"."""
         return f"points of {number(self.span[1]) if self.span[0] == 0 else self.name.lower()}"
 
     @property
@@ -105,8 +105,8 @@ def describe_scores(review: pd.Series, assessed: int, polarity: Measure) -> str:
     rated = "not rated"
     if pd.notna(review["rating"]):
         rated = f"rated {review['rating_given']} ({number(review['rating'], decimals=1)} of 10)"
-    scored = "no evidence of polarity: no word could be assessed"
+    scored = "no tone: no word in it could be scored"
     if assessed:
         value = polarity.write_value(review["polarity"])
-        scored = f"{polarity.name.lower()} {value} from {plural(assessed, 'assessed word')}"
+        scored = f"{polarity.name.lower()} {value} from {plural(assessed, 'scored word')}"
     return f"{plural(int(review['words']), 'word')}, {rated}, {scored}"

@@ -7,12 +7,12 @@ from dataclasses import dataclass
 
 #: The ends and the name of what is shown, by quantity.
 _SPANS = {"polarity": (-1.0, 1.0), "rating": (0.0, 10.0)}
-_NAMES = {"polarity": "Polarity", "rating": "Expected rating"}
-_LEXICONS = {"textblob": "TextBlob", "as-is": "TextBlob as it is", "house": "house lexicon"}
+_NAMES = {"polarity": "Tone", "rating": "Expected rating"}
+_LEXICONS = {"textblob": "TextBlob", "as-is": "TextBlob as it is", "house": "our word list"}
 _DESCRIPTIONS = {
     "textblob": "",
     "as-is": "; TextBlob as it is, the titles of films included",
-    "house": "; words weighed by the house lexicon",
+    "house": "; words scored by our word list",
 }
 
 
@@ -36,7 +36,7 @@ class PolarityScale:
 
     @property
     def name(self) -> str:
-        """The quantity as it is called in a sentence."""
+        """The quantity as readers know it: a polarity is a tone to them."""
         return _NAMES[self.quantity]
 
     @property
@@ -47,7 +47,7 @@ class PolarityScale:
         --------
         >>> house, rating = PolarityScale(lexicon="house"), PolarityScale(quantity="rating")
         >>> PolarityScale().column_label, house.column_label, rating.column_label
-        ('Polarity', 'Polarity (house lexicon)', 'Expected rating')
+        ('Tone', 'Tone (our word list)', 'Expected rating')
         """
         return self.name if self.lexicon == "textblob" else f"{self.name} ({self.lexicon_name})"
 
@@ -68,9 +68,12 @@ class PolarityScale:
         Examples
         --------
         >>> PolarityScale().axis
-        'polarity (TextBlob, −1 to +1)'
+        'tone (TextBlob’s polarity, −1 to +1)'
         """
-        return f"{self.name.lower()} ({self.lexicon_name}, {'−1 to +1' if self.quantity == 'polarity' else 'of 10'})"
+        if self.quantity == "rating":
+            return f"{self.name.lower()} ({self.lexicon_name}, of 10)"
+        scored = "TextBlob’s polarity" if self.lexicon == "textblob" else f"polarity by {self.lexicon_name}"
+        return f"{self.name.lower()} ({scored}, −1 to +1)"
 
     @property
     def number_format(self) -> str:
@@ -84,9 +87,9 @@ class PolarityScale:
         Examples
         --------
         >>> PolarityScale(lexicon="house").description
-        '; words weighed by the house lexicon'
+        '; words scored by our word list'
         """
-        return _DESCRIPTIONS[self.lexicon] + ("; polarity as expected rating" if self.quantity == "rating" else "")
+        return _DESCRIPTIONS[self.lexicon] + ("; tone as expected rating" if self.quantity == "rating" else "")
 
     def to_query(self) -> list[tuple[str, str]]:
         """Return the URL parameters of the scale; none for TextBlob's without titles.

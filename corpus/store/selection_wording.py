@@ -29,7 +29,7 @@ def describe_selection(selection: Selection, selected: pd.DataFrame) -> str:
         *(f"{column}: {_list_names(values, last='or')}" for column, values in conditions.items()),
         _describe_range(selection.dates, date, "since {}", "until {}") or _describe_years(selected["published"]),
         _describe_range(selection.rating, "{:g}".format, "{} or more", "{} or less", prefix="rated "),
-        _describe_range(selection.polarity, signed, "{} or more", "{} or less", prefix="with a TextBlob polarity of "),
+        _describe_range(selection.polarity, signed, "{} or more", "{} or less", prefix="with a tone of "),
         summarise_query(selection.words) if selection.words else "",
     ]
     return ", ".join(filter(None, clauses))

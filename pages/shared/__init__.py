@@ -7,7 +7,8 @@ The open corpus:
 ``scaling``         the scale of polarity in the sidebar
 ``narrowing``       what a click has added to the selection, and the way back to the reader's own
 ``address``         each view as a link: what the URL says is what is shown
-``screens``         the screens, their addresses and the menu
+``places``          the nine screens and their sections: where everything is, and was
+``screens``         the menu and the tabs
 
 What screens are made of:
 

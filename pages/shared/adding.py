@@ -76,7 +76,7 @@ def add(view: View) -> None:
         if "_uploads" in st.session_state:
             st.session_state.pop("_uploads").cleanup()
         st.session_state["_upload_turn"] = turn + 1
-        visit(Address("sources", link([("corpus", key)])))
+        visit(Address("data", link([("corpus", key)])))
         st.rerun()
 
 

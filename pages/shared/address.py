@@ -11,6 +11,8 @@ from urllib.parse import urlencode
 
 import streamlit as st
 
+from pages.shared.places import SCREEN_OF, SCREENS, TAB
+
 #: The longest value that is taken from a link, in characters.
 LONGEST = 2_000
 #: The parameter that names the fields of the selection that a click has narrowed.
@@ -23,10 +25,15 @@ Query = dict[str, list[str]]
 
 
 class Address(NamedTuple):
-    """Where a view is found: its screen, by the name of its file, and the parameters of its URL."""
+    """Where a view is found: its section of a screen, by the name of its file, and the other parameters of its URL."""
 
     screen: str
     query: Mapping[str, list[str]]
+
+    @property
+    def parameters(self) -> Mapping[str, list[str]]:
+        """All parameters of its URL: where it is not the first section of its screen, the section's tab too."""
+        return self.query if self.screen in SCREENS else {TAB: [self.screen], **self.query}
 
     @property
     def href(self) -> str:
@@ -35,11 +42,11 @@ class Address(NamedTuple):
         Examples
         --------
         >>> Address("phrase", {"corpus": ["sample"], "phrase": ["a b"]}).href
-        '/phrase?corpus=sample&phrase=a+b'
+        '/phrases?tab=phrase&corpus=sample&phrase=a+b'
         """
         base = str(st.get_option("server.baseUrlPath") or "").strip("/")
-        path = "" if self.screen == "overview" else self.screen  # the first screen has the site's own address
-        return f"{'/' if base else ''}{base}/{path}?{urlencode(self.query, doseq=True)}".rstrip("?")
+        path = "" if self.screen == "overview" else SCREEN_OF[self.screen]  # the first has the site's own address
+        return f"{'/' if base else ''}{base}/{path}?{urlencode(self.parameters, doseq=True)}".rstrip("?")
 
 
 def arrive(screen: str) -> tuple[Query, bool]:
@@ -48,8 +55,7 @@ def arrive(screen: str) -> tuple[Query, bool]:
     Parameters
     ----------
     screen : str
-        The screen that is asked for. Its controls start from the URL whenever it is another than before: Streamlit
-        drops the state of controls on the way from one screen to the next, even of those that bear the same name.
+        The section that is asked for. Its controls start from the URL whenever it is another than before.
 
     Returns
     -------
@@ -59,7 +65,11 @@ def arrive(screen: str) -> tuple[Query, bool]:
         Whether the selection is to be read from them. It is not where this visit wrote them itself,
         nor where a click on the menu has emptied them: then the selection goes along.
     """
-    query = {name: [value[:LONGEST] for value in st.query_params.get_all(name)[:LONGEST]] for name in st.query_params}
+    query = {
+        name: [value[:LONGEST] for value in st.query_params.get_all(name)[:LONGEST]]
+        for name in st.query_params
+        if name != TAB
+    }
     state = st.session_state
     written = state.get(_WRITTEN)
     fresh = (screen, query) != written
@@ -145,8 +155,9 @@ def leave() -> None:
     """Write the view's address at the end of a run, if it is another than the URL's."""
     state = st.session_state
     query = _query(state[_DEFAULTS])
-    if query != {name: st.query_params.get_all(name) for name in st.query_params}:
-        st.query_params.from_dict(query)
+    parameters = Address(state[_WRITTEN][0], query).parameters
+    if parameters != {name: st.query_params.get_all(name) for name in st.query_params}:
+        st.query_params.from_dict(parameters)
     state[_WRITTEN] = (state[_WRITTEN][0], query)
 
 

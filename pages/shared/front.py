@@ -10,26 +10,12 @@ import streamlit as st
 
 _SCRIPT = Path(__file__).with_name("front.html")
 _STYLE = Path(__file__).with_name("front.css")
-#: As Streamlit shows the chosen item of its menu.
-_LIT = """<style>
-[data-testid$="NavLink"][href$="/{screen}"] {{
-  background: color-mix(in srgb, currentColor 10%, transparent); font-weight: 600;
-}}
-</style>"""
 
 
-def front(lit: str) -> None:
-    """Give the browser its part: one entry in the history for one action, links that go on in the visit, the menu.
-
-    Parameters
-    ----------
-    lit : str
-        The screen of the menu that is lit though another is shown; empty for none.
-    """
+def front() -> None:
+    """Give the browser its part: one entry in the history for one action, links that go on in the visit, the menu."""
     st.html(_STYLE)
     st.html(_SCRIPT, unsafe_allow_javascript=True)
-    if lit:
-        st.html(_LIT.format(screen=lit))
 
 
 def into_sight(shown: str) -> None:

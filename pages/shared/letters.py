@@ -4,6 +4,7 @@ Streamlit's Markdown rewrites text even where its marks are escaped (an arrow, a
 whatever may hold a review's, a film's or a file's words goes through here or into a table's cell.
 """
 
+from collections.abc import Sequence
 from html import escape
 from typing import Literal
 
@@ -39,6 +40,20 @@ def way(label: str, href: str, *, icon: str = "") -> None:
     inner = f"{drawn}{letters(label)}"
     shut = f'<span class="door off" aria-disabled="true">{inner}</span>'
     st.html(f'<a class="door" href="{letters(href)}">{inner}</a>' if href else shut, width="content")
+
+
+def tabs(ways: Sequence[tuple[str, str, bool]], *, name: str) -> None:
+    """Show the ways between the sections of a screen: label, address, and whether it is the one that is shown.
+
+    Parameters
+    ----------
+    ways : sequence of (str, str, bool)
+    name : str
+        What they are sections of, for those who hear it.
+    """
+    here = {True: ' aria-current="page"', False: ""}
+    items = "".join(f'<a href="{letters(href)}"{here[shown]}>{letters(label)}</a>' for label, href, shown in ways)
+    st.html(f'<nav class="tabs" aria-label="{letters(name)}">{items}</nav>')
 
 
 def letters(text: str) -> str:

@@ -44,7 +44,7 @@ def show(view: View) -> None:
                 ("phrases", "See recurring phrases"),
                 ("reviews", "Read the reviews"),
             ):
-                st.page_link(f"pages/{screen}.py", label=label, query_params=link(view.query))
+                show_link(label, screen, link(view.query))
 
 
 def _taken(view: View) -> None:
@@ -70,10 +70,10 @@ def _skipped(view: View) -> None:
     st.markdown("**Skipped rows**")
     for label, rows in reasons[["label", "rows"]].head(REASONS).itertuples(index=False, name=None):
         rows_of = link(view.query, part="rejects", reason=label)
-        show_link(f"{plural(rows, 'row')}: {label}", "sources", rows_of, icon=_OPENS)
+        show_link(f"{plural(rows, 'row')}: {label}", "data", rows_of, icon=_OPENS)
     if len(reasons) > REASONS:
         more = f"{plural(len(reasons) - REASONS, 'more reason')}"
-        show_link(more, "sources", link(view.query, part="rejects"), icon=_OPENS)
+        show_link(more, "data", link(view.query, part="rejects"), icon=_OPENS)
 
 
 def _guessed(view: View) -> None:
@@ -85,7 +85,7 @@ def _guessed(view: View) -> None:
     if guessed:
         check = f"check the guessed {'title' if guessed == 1 else 'titles'}"
         label = f"{plural(guessed, 'review')} came without a film: {check}"
-        show_link(label, "sources", link(view.query, part="films"), icon=_OPENS)
+        show_link(label, "data", link(view.query, part="films"), icon=_OPENS)
     if unnamed:
         label = f"{plural(unnamed, 'review')} {'has' if unnamed == 1 else 'have'} no film: name it"
-        show_link(label, "sources", link(view.query, part="unnamed"), icon=_OPENS)
+        show_link(label, "data", link(view.query, part="unnamed"), icon=_OPENS)

@@ -16,7 +16,7 @@ from corpus.store.scored import ScoredCorpus
 from pages.shared.address import Query, refuse
 from pages.shared.letters import plain_text
 
-_LEXICONS = {"textblob": "TextBlob", "house": "House lexicon"}
+_LEXICONS = {"textblob": "TextBlob", "house": "Our word list"}
 _SCALES = {"polarity": "−1 to +1", "rating": "Expected rating"}
 #: The session's key of the switch "TextBlob as it is".
 AS_IS = "as-is"
@@ -48,13 +48,13 @@ def choose_scale(corpus: Corpus, arrived: Query | None) -> ScoredCorpus:
     if weighed.calibration is None:
         return weighed
     st.segmented_control(
-        "Polarity as",
+        "Show tone as",
         list(_SCALES),
         key="scale",
         format_func=_SCALES.get,
         required=True,
-        help="The lexicon’s own −1 to +1, or the rating of 10 that reviews of such words are given in this corpus, on "
-        "average: Words › How far to trust them shows the curve.",
+        help="TextBlob’s polarity from −1 to +1, or the rating of 10 that reviews of this tone get here on average: "
+        "Tone › Do words match stars? shows the curve.",
     )
     return _in_stars(corpus.version, weighed.key, _weighed=weighed) if state["scale"] == "rating" else weighed
 
@@ -67,21 +67,21 @@ def _choose_lexicon(corpus: Corpus) -> ScoredCorpus:
     if kept.is_empty or state.get("lexicon") not in _LEXICONS:
         state["lexicon"] = "textblob"
     if kept.is_empty:
-        plain_text(f"Words weighed by TextBlob’s own lexicon. {damage}", "note")
+        plain_text(f"Words are scored by TextBlob’s own list. {damage}", "note")
     else:
         st.segmented_control(
-            "Words weighed by",
+            "Words scored by",
             list(_LEXICONS),
             key="lexicon",
             format_func=_LEXICONS.get,
             required=True,
             disabled=as_is,
-            help="TextBlob’s own lexicon, or the same with this house’s changes: Words › House lexicon lists them.",
+            help="TextBlob’s own word list, or the same with our changes: Tone › Word list shows them.",
         )
     st.toggle(
         "TextBlob as it is",
         key=AS_IS,
-        help="TextBlob’s own scores, in which the titles of films count as words: “Brave” is praise, “The Bad Guys” is "
+        help="TextBlob’s own scores, in which film titles count as words: “Brave” is praise, “The Bad Guys” is "
         "blame. Otherwise titles take no part.",
     )
     if as_is:
@@ -99,7 +99,7 @@ def read_house(corpus: Corpus) -> tuple[House, str]:
     try:
         return _read(str(path), path.stat().st_mtime_ns), ""
     except CorpusError as error:
-        return House(), f"{error} Until it is mended or moved away, the house lexicon is not used."
+        return House(), f"{error} Until it is mended or moved away, our word list is not used."
 
 
 def has_learned(corpus: Corpus) -> bool:
@@ -112,7 +112,7 @@ def find_scores(corpus: Corpus, wanted: House) -> rescoring.Scores:
     shelf = _shelf(corpus.version)
     known = shelf.latest or rescoring.read_textblob_scores(corpus)
     if known.house.digest != wanted.digest:
-        with st.spinner("Weighing the words anew"):
+        with st.spinner("Scoring the words again"):
             known = rescoring.read_stored_scores(corpus, wanted) or rescoring.rescore_corpus(
                 corpus, wanted, former=known
             )

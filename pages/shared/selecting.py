@@ -59,11 +59,11 @@ def choose(corpus: Corpus, arrived: Selection | None) -> Selection:
         st.slider("Rating, of 10", *bounds["rating"], step=0.5, key="rating")
     if bounds["polarity"]:
         st.slider(
-            "Polarity by TextBlob",
+            "Tone, by TextBlob",
             *bounds["polarity"],
             step=0.05,
             key="polarity",
-            help="How warm the words are: −1 is all blame, +1 is all praise. By TextBlob’s own lexicon without the "
+            help="TextBlob’s polarity: −1 is all blame, +1 is all praise. By TextBlob’s own word list, without the "
             "titles of films, whatever is chosen below.",
         )
     chosen = _said(bounds)

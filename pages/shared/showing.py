@@ -25,7 +25,7 @@ def theme() -> str:
 
 
 #: What to do where no review has a film.
-NAME_FILMS = "Name films in Sources, under “Without a film”, or map their column when the corpus is added."
+NAME_FILMS = "Name films on the Data screen, under “Without a film”, or map their column when the corpus is added."
 
 
 def heading(question: str, view: View, finding: str = "", opens: Address | None = None) -> None:

@@ -44,7 +44,7 @@ class Visit:
         return [error for error in self.errors if not error.rstrip().endswith(PROBES)]
 
     def open(self, path: str = "", *, url: str = "") -> Page:
-        self.page.goto(url or f"{self.base}/{path}")
+        self.page.goto(url or f"{self.base}/{path.lstrip('/')}")
         return self.settle()
 
     def settle(self) -> Page:

@@ -7,10 +7,10 @@ from pathlib import Path
 import pytest
 from playwright.sync_api import Page, TimeoutError, expect
 
-from tests.pages.conftest import SCREENS as PAGES
+from pages.shared.address import Address
+from tests.pages.conftest import SCREENS
 
 pytestmark = pytest.mark.browser
-SCREENS = ["", *PAGES[1:]]
 SHOTS = Path(__file__).parent / "screens"
 
 
@@ -57,18 +57,18 @@ def test_the_first_visit_shows_the_stock_phrases_at_first_glance(visit) -> None:
 # On a desk, `test_walk` looks at them all.
 @pytest.mark.parametrize(
     ("screen", "width", "height", "theme"),
-    [("", 1440, 900, "light"), *((screen, 390, 844, "dark") for screen in SCREENS)],
+    [("overview", 1440, 900, "light"), *((screen, 390, 844, "dark") for screen in SCREENS)],
 )
 def test_every_screen_stands_without_error_and_without_scrolling_sideways(
     visits, screen: str, width: int, height: int, theme: str
 ) -> None:
     visit = visits(width=width, height=height, theme=theme)
-    page = visit.open(screen)
+    page = visit.open(Address(screen, {}).href)
     expect(page.locator("h1").first).to_be_visible()
     assert page.locator('[data-testid="stException"]').count() == 0
     assert page.evaluate("document.documentElement.scrollWidth <= window.innerWidth")
     SHOTS.mkdir(exist_ok=True)
-    page.screenshot(path=SHOTS / f"{screen or 'overview'}-{width}-{theme}.png")
+    page.screenshot(path=SHOTS / f"{screen}-{width}-{theme}.png")
 
 
 def test_a_filter_is_in_the_address_and_a_fresh_browser_shows_the_same(visit, visits) -> None:
@@ -116,7 +116,7 @@ def test_a_marked_phrase_in_a_review_opens_its_sentences(visit) -> None:
     open_by_click(page, lambda: first_row(page), "review=")
     visit.settle()
     page.locator("article a", has_text="after the credits").first.click()
-    page.wait_for_url(re.compile(r"phrase\?.*phrase="))
+    page.wait_for_url(re.compile(r"phrases\?.*phrase="))
     visit.settle()
     assert "long after the credits" in page.locator("p.finding").first.inner_text()
 
@@ -141,7 +141,7 @@ def test_a_csv_with_unknown_columns_is_mapped_and_explored(visit, tmp_path: Path
         "A slow and lovely film about rain.,Drizzle,Ben\n"
         "A dreadful film about nothing.,Void,Ann\n"
     )
-    page = visit.open("sources?part=add")
+    page = visit.open("data?part=add")
     page.locator('input[type="file"]').set_input_files(str(table))
     question = page.get_by_text("choose one of", exact=False)
     expect(question.first).to_be_visible(timeout=30_000)
@@ -179,7 +179,7 @@ def test_from_an_own_table_to_the_first_chart_in_six_clicks_and_a_removal_is_und
         clicks.append(place)
         place.click()
 
-    click(page.get_by_role("link", name=re.compile("Sources|Data")))
+    click(page.get_by_role("link", name="Data"))
     expect(page.locator("h1")).to_have_text("What was read, and how?")
     visit.settle()
     click(page.get_by_role("radio", name="Add a corpus"))
@@ -203,7 +203,7 @@ def test_from_an_own_table_to_the_first_chart_in_six_clicks_and_a_removal_is_und
     assert "12 reviews of 3 films" in visit.text()
     assert len(clicks) <= 6
 
-    visit.open("sources?corpus=archive&part=corpora")
+    visit.open("data?corpus=archive&part=corpora")
     box = page.get_by_role("textbox", name="Name of the corpus that is open")
     box.fill("Our <b>own</b> archive")
     box.press("Enter")
@@ -221,11 +221,11 @@ def test_from_an_own_table_to_the_first_chart_in_six_clicks_and_a_removal_is_und
 def test_an_editor_weighs_a_word_anew_shares_the_view_and_takes_it_back(fresh_server: str, visits) -> None:
     visit, colleague = visits(), visits()
     visit.base = colleague.base = fresh_server
-    page = visit.open("stars")
+    page = visit.open(Address("mismatches", {}).href)
     open_by_click(page, lambda: first_row(page), "review=")
     visit.settle()
     page.get_by_role("link", name=re.compile("Weigh .* anew")).first.click()
-    page.wait_for_url(re.compile(r"lexicon\?.*term="))
+    page.wait_for_url(re.compile(r"tab=lexicon.*term="))
     visit.settle()
     page.get_by_role("radio", name="Silence it").click()
     visit.settle()
@@ -233,10 +233,10 @@ def test_an_editor_weighs_a_word_anew_shares_the_view_and_takes_it_back(fresh_se
     page.get_by_role("button", name="Keep this change").click()
     page.wait_for_url(re.compile("lexicon=house"))
     visit.settle()
-    page.get_by_role("link", name="How far to trust them").click()
-    page.wait_for_url(re.compile("trust"))
+    page.get_by_role("link", name="Do words match stars?").click()
+    page.wait_for_url(re.compile("tab=match"))
     visit.settle()
-    expect(page.locator("p.selection").first).to_contain_text("words weighed by the house lexicon")
+    expect(page.locator("p.selection").first).to_contain_text("words scored by our word list")
     colleague.page.goto(page.url)
     colleague.settle()
     for place in ("p.selection", "p.finding"):
@@ -249,8 +249,8 @@ def test_an_editor_weighs_a_word_anew_shares_the_view_and_takes_it_back(fresh_se
 
 
 def test_two_reviews_that_are_nearly_the_same_stand_side_by_side(visit) -> None:
-    page = visit.open("alike?corpus=sample")
-    open_by_click(page, lambda: first_bar(page), "pair")
+    page = visit.open(Address("phrasing", {"corpus": ["sample"]}).href)
+    open_by_click(page, lambda: first_bar(page), "tab=pair")
     visit.settle()
     assert page.locator("article").count() == 2
     first = page.locator("article").first

@@ -1,8 +1,6 @@
 """A visitor who clicks from every screen to the next, back and forward, by mouse, keyboard and touch."""
 
-import random
 import re
-import time
 from collections.abc import Callable, Iterator
 from functools import partial
 from pathlib import Path
@@ -11,8 +9,9 @@ import pytest
 from playwright.sync_api import Browser, Page, expect
 
 from corpus.store.corpus import open_corpus
+from pages.shared.address import Address
 from tests.browser.conftest import Visit, seen, serving, settle, visiting
-from tests.browser.walk import CLICKABLE, MENU, WAYS, Visitor, not_in_the_menu, shelve
+from tests.browser.walk import CLICKABLE, Visitor, not_in_the_menu, shelve
 
 pytestmark = pytest.mark.browser
 
@@ -47,24 +46,29 @@ def visitor(walked: str, browser: Browser) -> Iterator[Callable[..., Visitor]]:
         assert not visit.strangers
 
 
-def test_every_hop_of_the_menu_and_of_the_tabs_from_some_screens(visitor, testrun_uid: str) -> None:
+def test_every_hop_of_the_menu_and_of_the_tabs_from_some_screens(visitor) -> None:
     """From four of them; `make bench` takes them all."""
-    print(f"the screens are those of --testrunuid {testrun_uid}")  # noqa: T201
     at = visitor("?corpus=sample")
-    at.tour(random.Random(testrun_uid).sample(list(WAYS), 4))
+    at.tour(["overview", "films", "signature", "lexicon"])
     at.compare()
 
 
-@pytest.mark.parametrize("turn", range(5))
+@pytest.mark.parametrize(
+    ("section", "goals"),
+    [
+        ("split", ["films", "data"]),
+        ("phrase", ["phrases", "overview"]),
+        ("review", ["reviews", "time"]),
+        ("pair", ["critics", "draft"]),
+        ("match", ["tone", "films"]),
+    ],
+)
 def test_from_a_screen_that_is_not_in_the_menu_through_it_and_back(
-    visitor, library: Path, turn: int, testrun_uid: str
+    visitor, library: Path, section: str, goals: list[str]
 ) -> None:
     """From five of them, by two of its items; `make bench` takes them all."""
-    places = not_in_the_menu(open_corpus(library / "sample"))
-    screen = random.Random(testrun_uid).sample(list(places), 5)[turn]
-    print(f"from {screen}, by the way of --testrunuid {testrun_uid}")  # noqa: T201
-    at = visitor(f"{places[screen]}&corpus=sample")
-    at.there_and_back(random.Random(testrun_uid + screen).sample(list(MENU), 2))
+    at = visitor(f"{not_in_the_menu(open_corpus(library / 'sample'))[section]}&corpus=sample")
+    at.there_and_back(goals)
     at.compare()
 
 
@@ -72,9 +76,7 @@ def test_from_a_screen_that_is_not_in_the_menu_through_it_and_back(
 def test_a_visitor_who_clicks_at_random_finds_no_error_and_no_dead_end(visitor, library: Path, corpus: str) -> None:
     if not (library / corpus).is_dir():
         pytest.skip("the seeds lie beside the project and are not here")
-    seed = int(time.time()) % 100_000
-    print(f"the walk over {corpus} has the seed {seed}")  # noqa: T201
-    visitor(f"?corpus={corpus}").wander(10, seed)
+    visitor(f"?corpus={corpus}").wander(10, seed=12)
 
 
 def test_one_press_of_back_for_each_thing_done_with_a_control_a_mark_and_a_row(visitor) -> None:
@@ -103,21 +105,37 @@ def test_a_mark_of_a_chart_is_one_entry_too(visitor) -> None:
     at.act(
         "bar", lambda: at.page.locator('[data-testid="stPlotlyChart"] .barlayer .point path').first.click(force=True)
     )
-    expect(at.page).to_have_url(re.compile("/phrase"))
+    expect(at.page).to_have_url(re.compile("tab=phrase"))
     settle(at.page)
     assert at.page.evaluate("history.length") == entries + 1
     at.act("back", at.page.go_back)
     at.sees(here)
 
 
-def test_the_way_to_the_screen_that_stands_leaves_the_view_alone(visitor) -> None:
-    at = visitor("phrases?corpus=sample&more-phrases=True&sort-phrases=-standalone_reviews")
-    here, entries = seen(at.page), at.page.evaluate("history.length")
-    for kind in ("tab", "menu"):
-        at.act(kind, at.page.locator(CLICKABLE[kind], has_text="Phrases").first.click)
+def test_the_way_to_what_is_shown_leaves_the_view_alone(visitor) -> None:
+    for path in (
+        "phrases?corpus=sample&more-phrases=True&sort-phrases=-standalone_reviews",
+        "films?tab=split&by=critic",
+    ):
+        at = visitor(path)
+        here, entries = seen(at.page), at.page.evaluate("history.length")
+        kind = "tab" if "tab=" in path else "menu"
+        current = '[aria-current="page"]' if kind == "tab" else ':has-text("Phrases")'
+        at.act(kind, at.page.locator(CLICKABLE[kind] + current).first.click)
         at.sees(here)
-    assert at.page.evaluate("history.length") == entries
-    at.compare()
+        assert at.page.evaluate("history.length") == entries
+        at.compare()
+
+
+def test_the_menu_leads_from_a_section_to_the_first_of_its_screen(visitor) -> None:
+    at = visitor("films?tab=split&corpus=sample&by=critic&critic=Gil+Marchbanks")
+    here = seen(at.page)
+    at.act("menu", at.page.locator(CLICKABLE["menu"], has_text="Films").first.click)
+    expect(at.page.locator("h1").first).to_contain_text("How do films compare")
+    assert "tab=" not in at.page.url
+    assert "critic=Gil+Marchbanks" in at.page.url
+    at.act("back", at.page.go_back)
+    at.sees(here)
 
 
 def test_by_keyboard_focus_opens_nothing_and_enter_opens_the_row(visitor) -> None:
@@ -152,7 +170,7 @@ def test_on_a_phone_a_tap_on_a_head_sorts_a_tap_on_a_row_opens_and_the_menu_clos
     at.act("head", lambda: at.page.locator(".refrain-table th a").first.tap())
     assert "sort-list" in at.page.url
     at.act("row", lambda: at.page.locator(".refrain-table a.row").first.tap())
-    assert "/review?" in at.page.url
+    assert "/reviews?tab=review" in at.page.url
     at.act("back", at.page.go_back)
     assert "/reviews?" in at.page.url
     at.page.get_by_test_id("stExpandSidebarButton").tap()
@@ -162,14 +180,13 @@ def test_on_a_phone_a_tap_on_a_head_sorts_a_tap_on_a_row_opens_and_the_menu_clos
     expect(item).not_to_be_in_viewport()
 
 
-@pytest.mark.parametrize(("screen", "item"), [("phrase", "Phrases"), ("review", "Reviews"), ("pair", "Phrases")])
-def test_a_screen_behind_another_lights_that_one_in_the_menu(visitor, screen: str, item: str) -> None:
-    page: Page = visitor(f"{screen}?corpus=sample").page
+@pytest.mark.parametrize(("section", "item"), [("phrase", "Phrases"), ("review", "Reviews"), ("split", "Films")])
+def test_a_section_lights_its_screen_in_the_menu(visitor, section: str, item: str) -> None:
+    page: Page = visitor(Address(section, {"corpus": ["sample"]}).href).page
     lit = page.locator('[data-testid="stTopNavLink"]', has_text=item)
-    other = page.locator('[data-testid="stTopNavLink"]', has_text="Films")
+    other = page.locator('[data-testid="stTopNavLink"]', has_text="Critics")
     paper = "element => getComputedStyle(element).backgroundColor"
     assert lit.evaluate(paper) != other.evaluate(paper)
-    assert page.title() == f"{screen.capitalize()} · Refrain"
 
 
 def test_under_a_sub_path_links_and_back_work_alike(library: Path, browser: Browser) -> None:

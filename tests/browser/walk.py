@@ -20,13 +20,14 @@ from playwright.sync_api import Error, Locator, Page, sync_playwright
 from corpus.store.building import build
 from corpus.store.corpus import Corpus, open_corpus
 from corpus.store.library import Library
-from pages.shared.screens import SUBJECTS
+from pages.shared.address import Address
+from pages.shared.places import SCREEN_OF, SCREENS
 from tests.browser.conftest import ROOT, SEEDS, Visit, launched, seen, serving, settle, visiting
 
 #: What a visitor may click, by kind, wherever it is on the screen.
 CLICKABLE = {
     "menu": '[data-testid="stTopNavLink"]',
-    "tab": '[data-testid="stMain"] [data-testid="stPageLink-NavLink"]',
+    "tab": "nav.tabs a",
     "finding": "a.finding-link",
     "door": "a.door",
     "row": ".refrain-table a.row",
@@ -45,15 +46,12 @@ CLICKABLE = {
     "reset": '[data-testid="stSidebar"] [data-testid="stButton"] button:not([disabled])',
 }
 #: The menu: what each of its screens is called there.
-MENU = {
-    "overview": "Overview", "films": "Films", "critics": "Critics", "months": "Months", "phrases": "Phrases",
-    "words": "Words", "reviews": "Reviews", "draft": "Draft", "sources": "Sources",
-}  # fmt: skip
-#: Where the tour clicks on: from each item of the menu to each other, from each tab of a subject to each other.
+MENU = {name: screen.title for name, screen in SCREENS.items()}
+#: Where the tour clicks on: from each item of the menu to each other, from each section of a screen to each other.
 WAYS = {
-    screen: [goal for goal in dict.fromkeys((*subject, *(MENU if screen in MENU else ()))) if goal != screen]
-    for subject in (*SUBJECTS, *((screen,) for screen in MENU if not any(screen in each for each in SUBJECTS)))
-    for screen in subject
+    section: [goal for goal in dict.fromkeys((*screen.sections, *(MENU if section in MENU else ()))) if goal != section]
+    for screen in SCREENS.values()
+    for section in screen.sections
 }
 _ERRORS = '[data-testid="stException"], [data-testid="stAlertContentError"], [role="dialog"]'
 
@@ -116,9 +114,11 @@ class Visitor:
         screen = "overview"
         while left:
             for goal in _route(screen, left):
-                tab = f'{CLICKABLE["tab"]}[href*="{goal}?"]'
-                self.choose(goal) if goal in MENU else self.act(goal, self.page.locator(tab).first.click)
-                self.page.wait_for_url(re.compile(f"/{'' if goal == 'overview' else goal}[?]"), timeout=20_000)
+                label = SCREENS[SCREEN_OF[goal]].sections[goal]
+                tab = self.page.locator(CLICKABLE["tab"]).filter(has_text=re.compile(f"^{re.escape(label)}$"))
+                self.choose(goal) if goal in MENU else self.act(goal, tab.click)
+                there = Address(goal, {}).href.replace("?", "[?]")
+                self.page.wait_for_url(re.compile(f"{there}($|[?&])"), timeout=20_000)
                 self.sees(views.setdefault(goal, seen(self.page)))
                 left.discard((screen, goal))
                 screen = goal
@@ -208,14 +208,14 @@ def shelve(folder: Path) -> Path:
 
 
 def not_in_the_menu(corpus: Corpus) -> dict[str, str]:
-    """Return an address of each screen that is not in the menu: the tabs, and what a phrase and two reviews open."""
+    """Return an address of each section that is not in the menu, those that a phrase and two reviews open included."""
     twins = corpus.duplicates.iloc[0]
-    return {
-        **{screen: screen + "?" for screen in WAYS if screen not in MENU},
-        "phrase": f"phrase?phrase={corpus.families.families['family_id'].iloc[0]}",
-        "review": f"review?review={twins['a']}",
-        "pair": f"pair?of=reviews&a={twins['a']}&b={twins['b']}",
+    shown = {
+        "phrase": {"phrase": [corpus.families.families["family_id"].iloc[0]]},
+        "review": {"review": [twins["a"]]},
+        "pair": {"of": ["reviews"], "a": [twins["a"]], "b": [twins["b"]]},
     }
+    return {section: Address(section, shown.get(section, {})).href for section in SCREEN_OF if section not in MENU}
 
 
 def main() -> Iterator[str]:

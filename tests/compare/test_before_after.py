@@ -79,8 +79,10 @@ def test_too_few_on_a_side_are_said(before, since):
 
 def test_a_change_is_said_with_both_means_and_their_numbers():
     change = before_after.compare_sides(printed([0.1, 0.2, 0.3, 0.2, 0.2], [0.5, 0.6, 0.4, 0.5, 0.5]), day=DAY)
-    sentence = before_after.describe_change(change, day=DAY, write=signed, higher="warmer", lower="colder")
-    assert sentence.startswith("Since 1 Jun 2025 the reviews are warmer by 0.30 (between 0.20 and 0.40): ")
+    sentence = before_after.describe_change(
+        change, day=DAY, write=signed, higher="more positive", lower="more negative"
+    )
+    assert sentence.startswith("Since 1 Jun 2025 the reviews are more positive by 0.30 (between 0.20 and 0.40): ")
     assert sentence.endswith("+0.20 before (5 reviews), +0.50 since (5 reviews).")
 
 

@@ -19,7 +19,7 @@ def frame(value: str = "polarity", **groups: list[float]) -> pd.DataFrame:
 def test_one_film_above_two_that_are_alike_is_said_in_one_sentence():
     comparison = compare_groups(frame(A=HIGH, B=LOW, C=[*LOW, 0.06, 0.09]), by="film")
     assert comparison.sentence == (
-        "“A” is warmer than “C” and “B”; no clear difference between “C” and “B”, with 9 and 7 reviews."
+        "“A” is more positive than “C” and “B”; no clear difference between “C” and “B”, with 9 and 7 reviews."
     )
 
 
@@ -32,7 +32,9 @@ def test_two_films_that_differ_are_named_with_the_difference():
 
 def test_films_above_the_same_ones_share_a_clause():
     comparison = compare_groups(frame(A=HIGH, B=HIGH, C=LOW), by="film")
-    assert comparison.sentence.startswith("“A” and “B” are warmer than “C”; no clear difference between “A” and “B”")
+    assert comparison.sentence.startswith(
+        "“A” and “B” are more positive than “C”; no clear difference between “A” and “B”"
+    )
 
 
 def test_a_film_with_too_few_reviews_is_named_and_not_judged():
@@ -56,7 +58,7 @@ def test_people_and_columns_that_we_do_not_know_have_their_own_words():
 def test_names_are_said_letter_for_letter():
     hostile = ["<b>*A*</b>", "$x$ and {y} %s"]
     comparison = compare_groups(frame(**dict(zip(hostile, [HIGH, LOW], strict=True))), by="film")
-    assert comparison.sentence.startswith("“<b>*A*</b>” is warmer than “$x$ and {y} %s”, by")
+    assert comparison.sentence.startswith("“<b>*A*</b>” is more positive than “$x$ and {y} %s”, by")
 
 
 def test_of_many_films_the_pairs_are_counted():
@@ -65,7 +67,7 @@ def test_of_many_films_the_pairs_are_counted():
     comparison = compare_groups(frame(**films), by="film")
     row = comparison.rest.set_index("group").loc["F3"]
     assert comparison.sentence == (
-        f"“F3” is warmer than the 7 others together, by {row['difference']:.2f} (between {row['low']:.2f} and "
+        f"“F3” is more positive than the 7 others together, by {row['difference']:.2f} (between {row['low']:.2f} and "
         f"{row['high']:.2f}). 21 of the 28 pairs show no clear difference."
     )
 
@@ -74,8 +76,8 @@ def test_many_films_that_all_differ_are_said_to():
     films = {f"F{film}": [film + step / 100 for step in range(9)] for film in range(6)}
     comparison = compare_groups(frame(**films), by="film")
     assert comparison.sentence == (
-        "“F5” is warmer than the 5 others together, by 3.00 (between 2.57 and 3.43); so is “F4”. “F0” is colder, by "
-        "3.00 (between 2.57 and 3.43); so is “F1”. All 15 pairs differ clearly."
+        "“F5” is more positive than the 5 others together, by 3.00 (between 2.57 and 3.43); so is “F4”. "
+        "“F0” is more negative, by 3.00 (between 2.57 and 3.43); so is “F1”. All 15 pairs differ clearly."
     )
     assert (
         ". “F0” is lower in length, by 3.00 "
@@ -93,8 +95,8 @@ def test_a_film_that_differs_from_the_others_together_and_from_none_by_itself_is
     comparison = compare_groups(frame(A=[6, 6, 7, 8, 8, 9], **films), by="film")
     assert not comparison.pairs["conclusion"].isin(["a is higher", "b is higher"]).any()
     assert comparison.sentence == (
-        "“A” is warmer than the 3 others together, by 2.78 (between 1.32 and 4.24); no clear difference between “A”, "
-        "“D”, “C” and “B”, with 6, 6, 6 and 6 reviews."
+        "“A” is more positive than the 3 others together, by 2.78 (between 1.32 and 4.24); no clear difference between "
+        "“A”, “D”, “C” and “B”, with 6, 6, 6 and 6 reviews."
     )
 
 
@@ -120,7 +122,7 @@ def test_with_one_review_a_film_their_sentences_are_compared_and_it_is_said():
     comparison = compare_groups(reviews, by="film", sentences=sentences)
     assert comparison.unit == "sentence"
     assert comparison.groups["n"].tolist() == [9, 7]
-    assert comparison.sentence.startswith("“A” is warmer than “B”, by")
+    assert comparison.sentence.startswith("“A” is more positive than “B”, by")
     assert (
         comparison.describe_ends(drawn=["A", "B"]) == "Too few reviews of each film to compare: each dot is a sentence"
     )
@@ -145,7 +147,7 @@ def test_sentences_are_not_compared_where_the_reviews_suffice_or_the_value_is_no
 def test_a_year_is_compared_as_a_year():
     rows = frame(A=HIGH, B=LOW)
     rows["year"] = rows["film"].map({"A": 1999, "B": 2004}).astype("Int64")
-    assert compare_groups(rows, by="year").sentence.startswith("1999 is warmer than 2004, by")
+    assert compare_groups(rows, by="year").sentence.startswith("1999 is more positive than 2004, by")
 
 
 def test_a_review_of_several_genres_counts_in_each():
@@ -166,13 +168,13 @@ def test_sentences_of_a_review_of_several_genres_count_in_each():
 def test_a_value_of_a_column_that_we_do_not_know_is_said_with_its_column():
     rows = frame(A=HIGH, B=LOW)
     rows["is_top"] = rows["film"].eq("A")
-    assert compare_groups(rows, by="is_top").sentence.startswith("is_top True is warmer than is_top False, by")
+    assert compare_groups(rows, by="is_top").sentence.startswith("is_top True is more positive than is_top False, by")
 
 
 def test_days_are_said_as_days():
     rows = frame(A=HIGH, B=LOW)
     rows["published"] = pd.to_datetime(rows["film"].map({"A": "2024-05-01", "B": "2024-05-02"}))
-    assert compare_groups(rows, by="published").sentence.startswith("1 May 2024 is warmer than 2 May 2024, by")
+    assert compare_groups(rows, by="published").sentence.startswith("1 May 2024 is more positive than 2 May 2024, by")
 
 
 def test_days_become_text_in_json():

@@ -11,18 +11,18 @@ def test_a_title_names_the_same_ends_as_the_sentence_and_only_what_is_drawn():
     comparison = compare_groups(frame(**films), by="film")
     assert (
         comparison.describe_ends(drawn=[*films])
-        == "“F5” is clearly warmer than the 5 others together; “F0” is clearly colder"
+        == "“F5” is clearly more positive than the 5 others together; “F0” is clearly more negative"
     )
-    assert comparison.describe_ends(drawn=["F5", "F4"]) == "“F5” is clearly warmer than the 5 others together"
-    assert comparison.describe_ends(drawn=["F0", "F1"]) == "“F0” is clearly colder than the 5 others together"
+    assert comparison.describe_ends(drawn=["F5", "F4"]) == "“F5” is clearly more positive than the 5 others together"
+    assert comparison.describe_ends(drawn=["F0", "F1"]) == "“F0” is clearly more negative than the 5 others together"
     assert comparison.describe_ends(drawn=["F1"]) == ""
 
 
 @pytest.mark.parametrize(
     ("groups", "title"),
     [
-        ({"A": HIGH, "B": LOW}, "“A” is clearly warmer than “B”"),
-        ({"A": HIGH, "B": HIGH}, "No film is clearly warmer than the others"),
+        ({"A": HIGH, "B": LOW}, "“A” is clearly more positive than “B”"),
+        ({"A": HIGH, "B": HIGH}, "No film is clearly more positive than the others"),
         ({"A": HIGH, "B": [0.1]}, "2 films: too few reviews of each to compare"),
         ({}, "0 films: too few reviews of each to compare"),
     ],
@@ -43,6 +43,6 @@ def test_the_sentence_claims_exactly_what_differs(groups):
     few = (means["n"] >= 5).sum() <= 4
     claimed = few and table["conclusion"].isin(["a is higher", "b is higher"]).any()
     claimed |= rest["conclusion"].isin(["above the others", "below the others"]).any()
-    assert any(word in sentence for word in ("warmer", "colder")) == claimed
+    assert any(word in sentence for word in ("more positive", "more negative")) == claimed
     alike = "no clear difference" in sentence.lower()
     assert alike == (table["conclusion"] == "no clear difference").any()

@@ -86,15 +86,15 @@ def test_a_group_has_a_row_for_each_part_also_where_there_is_nothing():
 def test_reviews_planted_to_end_higher_are_found_and_no_others():
     rng = np.random.default_rng(0)
     level = [(a, a + e) for a, e in zip(rng.normal(0, 0.1, 12), rng.normal(0, 0.1, 12), strict=True)]
-    warmer = [(a, a + 0.3 + e) for a, e in zip(rng.normal(0, 0.1, 12), rng.normal(0, 0.05, 12), strict=True)]
-    parts, groups = parts_of({"A": warmer, "B": level, "C": [(b, a) for a, b in warmer]})
+    rising = [(a, a + 0.3 + e) for a, e in zip(rng.normal(0, 0.1, 12), rng.normal(0, 0.05, 12), strict=True)]
+    parts, groups = parts_of({"A": rising, "B": level, "C": [(b, a) for a, b in rising]})
     table = compare_endings(parts, groups)
-    assert table["conclusion"].tolist() == ["ends warmer", "cannot be told", "ends colder"]
-    assert table.loc[0, "difference"] == pytest.approx(np.mean([b - a for a, b in warmer]))
+    assert table["conclusion"].tolist() == ["ends more positive", "cannot be told", "ends more negative"]
+    assert table.loc[0, "difference"] == pytest.approx(np.mean([b - a for a, b in rising]))
     assert table.loc[2, "difference"] == pytest.approx(-table.loc[0, "difference"])
     sentence = describe_endings(table, whole(parts))
-    assert sentence.startswith("Reviews of “A” end warmer than they begin, by 0.3")
-    assert "; those of “C” end colder than they begin, by 0.3" in sentence
+    assert sentence.startswith("Reviews of “A” end more positive than they begin, by 0.3")
+    assert "; those of “C” end more negative than they begin, by 0.3" in sentence
     assert sentence.endswith("; for 1 of 3 films it cannot be told.")
 
 
@@ -103,7 +103,7 @@ def test_what_all_reviews_do_is_said_first():
     pairs = [(a, a + 0.2 + e) for a, e in zip(rng.normal(0, 0.1, 40), rng.normal(0, 0.1, 40), strict=True)]
     parts, groups = parts_of({f"F{n}": pairs[5 * n : 5 * n + 5] for n in range(8)})
     sentence = describe_endings(compare_endings(parts, groups), whole(parts))
-    assert sentence.startswith("Reviews on the whole end warmer than they begin, by 0.")
+    assert sentence.startswith("Reviews on the whole end more positive than they begin, by 0.")
     assert sentence.endswith("; for none of 8 films can it be told.")
 
 
@@ -156,4 +156,5 @@ def test_read_from_the_end_the_sign_flips(pairs):
     one, other = (compare_endings(*each).iloc[0] for each in (there, back))
     assert one["difference"] == pytest.approx(-other["difference"])
     assert one["p"] == pytest.approx(other["p"])
-    assert {one["conclusion"], other["conclusion"]} in ({"cannot be told"}, {"ends warmer", "ends colder"})
+    both = {one["conclusion"], other["conclusion"]}
+    assert both in ({"cannot be told"}, {"ends more positive", "ends more negative"})

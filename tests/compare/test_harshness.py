@@ -217,8 +217,7 @@ def test_many_who_are_found_are_counted_behind_the_first_two():
 def test_no_finding_is_said_with_the_number_compared():
     sentence = describe_harshness(measure_harshness(every_film([2, 5, 3, 6, 4], [3, 4, 4, 5, 4.5])), value="polarity")
     assert sentence == (
-        "By polarity, none of the 2 critics compared can be told to be harsher or kinder than colleagues on the same "
-        "films."
+        "By tone, none of the 2 critics compared can be told to be harsher or kinder than colleagues on the same films."
     )
 
 

@@ -9,7 +9,7 @@ from tests.figures.samples import months
 
 def test_volume_stands_above_the_means_and_only_months_with_enough_have_one():
     frame = pd.concat([months("2025-03-01", "2025-01-01"), months("2025-02-01", enough=False)])
-    chart = figures.draw_over_time(frame, value_name="mean polarity", middle=0.1, title="Spring")
+    chart = figures.draw_over_time(frame, value_name="mean tone", middle=0.1, title="Spring")
     volume, _, mean = chart.figure.data
     assert list(volume.y) == [2, 1, 1]
     assert [list(c) for c in mean.customdata] == [["2025-01-01"], ["2025-03-01"]]

@@ -83,7 +83,7 @@ def test_a_figure_without_rows_is_still_a_figure():
         figures.draw_phrases(empty_table(PHRASES).assign(worn=0), title="None"),
         figures.draw_heatmap(pd.DataFrame(), title="None"),
         figures.draw_counts(pd.DataFrame({"a": [], "n": []}), label="a", count="n", title="None"),
-        figures.draw_over_time(no_months, value_name="mean polarity", middle=0, title="None"),
+        figures.draw_over_time(no_months, value_name="mean tone", middle=0, title="None"),
         figures.draw_course(empty_table(SENTENCES), middle=0, title="None"),
         figures.draw_ratings_against_polarity(empty_table(REVIEWS), middle=0, title="None"),
         figures.draw_arcs(

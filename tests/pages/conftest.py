@@ -12,17 +12,17 @@ import pandas as pd
 import pytest
 from streamlit.runtime.pages_manager import PagesManager
 from streamlit.testing.v1 import AppTest, app_test
+from streamlit.util import calc_hash
 
 from corpus.store.building import build
 from corpus.store.corpus import Corpus, open_corpus
+from pages.shared import places
 from tests.hostile import HOSTILE_TEXTS
 
 ROOT = Path(__file__).parents[2]
 SEEDS = ROOT.parent / "shared" / "seeds"
-SCREENS = [
-    "overview", "films", "division", "course", "apart", "similar", "critics", "months", "phrases", "alike",
-    "words", "trust", "stars", "lexicon", "suggestions", "reviews", "draft", "sources",
-]  # fmt: skip
+#: Every section that a tab leads to.
+SCREENS = [section for screen in places.SCREENS.values() for section in screen.sections]
 
 App = Callable[..., AppTest]
 
@@ -82,9 +82,10 @@ def app(library: Path, monkeypatch: pytest.MonkeyPatch) -> App:
         monkeypatch.setenv("REFRAIN_STORE", str(store))
         monkeypatch.setattr(app_test, "PagesManager", PagesManager)
         at = AppTest.from_file(str(ROOT / "dashboard.py"), default_timeout=60)
+        tab = {} if screen in places.SCREENS else {places.TAB: screen}
         if screen != "overview":
-            at.switch_page(f"pages/{screen}.py")
-        for name, value in {"corpus": corpus, **query}.items():
+            at.switch_page(f"pages/{places.SCREEN_OF[screen]}.py")
+        for name, value in {**tab, "corpus": corpus, **query}.items():
             at.query_params[name] = value
         at.run()
         assert not at.exception, at.exception
@@ -123,12 +124,17 @@ def doors(at: AppTest) -> dict[str, str]:
 def follow(at: AppTest, href: str) -> AppTest:
     """Follow a link of a screen, as a click in the same visit does."""
     path, _, query = href.partition("?")
-    screen = path.strip("/") or "overview"
-    at.switch_page(f"pages/{screen}.py")
+    # By the address, as a browser does: those of before have no file.
+    at._page_hash = calc_hash(path.strip("/").removeprefix("overview") or "start")
     at.query_params = parse_qs(query)
     at.run()
     assert not at.exception, at.exception
     return at
+
+
+def asked(at: AppTest) -> dict[str, str]:
+    """The parameters of a screen's address, without that of the section."""
+    return {name: value for name, value in at.query_params.items() if name != places.TAB}
 
 
 def through(at: AppTest, label: str) -> AppTest:

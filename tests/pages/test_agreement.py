@@ -45,7 +45,7 @@ def test_the_recurring_phrases_are_one_number(app: App, sample) -> None:
     on_overview = first_number(next(title for title in charts(overview) if "keep coming back" in title))
     on_phrases = first_number(next(title for title in charts(phrases) if "phrases" in title))
     assert first_number(door) == on_overview == on_phrases == sample.manifest.recurring
-    corpora = table(app("sources", part="corpora"), "name", "phrases").set_index("name")
+    corpora = table(app("data", part="corpora"), "name", "phrases").set_index("name")
     assert corpora.loc["Sample reviews (fiction)", "phrases"] == on_overview
 
 
@@ -53,7 +53,7 @@ def test_the_recurring_phrases_are_one_number(app: App, sample) -> None:
 def test_a_phrase_is_in_as_many_reviews_on_every_screen(app: App, sample, selection: dict[str, str]) -> None:
     phrases = app("phrases", **selection)
     first = table(phrases, "phrase", "reviews").iloc[0]
-    months = app("months", **selection)
+    months = app("time", **selection)
     assert f"{first['reviews']} of " in paragraphs(phrases)[1]
     assert any(text.startswith(f"{first['reviews']} of ") and first["phrase"] in text for text in paragraphs(months))
     chosen = Selection.from_query({name: [value] for name, value in selection.items()}, sample.reviews)[0]
@@ -112,10 +112,10 @@ def test_the_highest_and_the_lowest_film_are_the_same_in_title_and_finding(app: 
 
 def test_of_very_many_films_every_screen_names_the_same_one_and_draws_it(app: App, crowd: Path) -> None:
     overview, films = app("overview", "crowd", store=crowd), app("films", "crowd", store=crowd)
-    title, drawn = next((title, figure) for title, figure in charts(overview).items() if "warmer" in title)
+    title, drawn = next((title, figure) for title, figure in charts(overview).items() if "more positive" in title)
     assert named(title) == ["Clear", "Sad"]
-    assert paragraphs(films)[1].startswith("“Clear” is warmer than ")
-    assert " “Sad” is colder, by " in paragraphs(films)[1]
+    assert paragraphs(films)[1].startswith("“Clear” is more positive than ")
+    assert " “Sad” is more negative, by " in paragraphs(films)[1]
     assert table(films, "group", "mean")["group"].iloc[0] == "Luck"
     assert set(named(title)) <= rows_of(drawn)
     for order, name in (("warm", "Clear"), ("cold", "Sad")):
@@ -128,8 +128,8 @@ def test_of_very_many_films_every_screen_names_the_same_one_and_draws_it(app: Ap
 
 def test_a_film_has_as_many_reviews_and_the_same_mean_on_every_screen(app: App) -> None:
     films = table(app("films"), "group", "mean").set_index("group")
-    words = table(app("words"), "film", "mean").set_index("film")
-    divided = table(app("division", measure="polarity"), "group", "sd").set_index("group")
+    words = table(app("tone"), "film", "mean").set_index("film")
+    divided = table(app("split", measure="polarity"), "group", "sd").set_index("group")
     assert films["n"].to_dict() == words["reviews"].to_dict() == divided["n"].to_dict()
     assert films["mean"].to_dict() == pytest.approx(words["mean"].to_dict())
     assert films["sd"].to_dict() == pytest.approx(divided["sd"].to_dict())
@@ -163,7 +163,7 @@ def test_a_critic_has_as_many_reviews_and_films_in_chart_table_sentence_and_list
 
 def test_a_period_has_as_many_reviews_on_every_screen(app: App) -> None:
     overview = next(figure for title, figure in charts(app("overview")).items() if "dated reviews" in title)
-    months = next(figure for title, figure in charts(app("months")).items() if "dated reviews" in title)
+    months = next(figure for title, figure in charts(app("time")).items() if "dated reviews" in title)
 
     def counted(figure: dict) -> dict[str, int]:
         bars = next(trace for trace in figure["data"] if trace["type"] == "bar")

@@ -45,7 +45,7 @@ def test_a_favourite_phrase_is_the_critic_s_own_tic(app: App) -> None:
 def test_a_link_gives_measure_order_and_critic(app: App, sample) -> None:
     at = app("critics", measure="polarity", order="name", shown=RUFUS)
     assert critics(at).index.tolist() == sorted(sample.reviews["reviewer"].unique())
-    assert paragraphs(at)[1].startswith("By polarity, none of the 8 critics compared")
+    assert paragraphs(at)[1].startswith("By tone, none of the 8 critics compared")
     assert control(at, "selectbox", "Critic").value == RUFUS
     assert at.query_params == {"corpus": "sample", "measure": "polarity", "order": "name", "shown": RUFUS}
 
@@ -89,7 +89,7 @@ def test_agreement_is_a_map_of_every_two_and_one_number_with_its_interval(app: A
 def test_without_critics_it_is_said_why_and_what_to_do(app: App) -> None:
     text = page_text(app("critics", "one"))
     assert "No review here names its critic." in text
-    assert "Sources" in text
+    assert "Data" in text
 
 
 def test_one_film_or_one_critic_is_too_little_to_compare(app: App) -> None:

@@ -5,8 +5,9 @@ import pytest
 
 from corpus.figures.palette import colour_worn
 from corpus.reuse import phrasebook
+from pages.shared.address import Address
 from tests.hostile import HOSTILE_TEXTS
-from tests.pages.conftest import App, control, page_text, paragraphs, tables
+from tests.pages.conftest import App, control, follow, page_text, paragraphs, tables
 
 NEW = "Zither owls quibble over seventeen marmalade zeppelins, said nobody's aunt."
 #: What is said of a draft with these words and one passage of one review.
@@ -122,9 +123,12 @@ def test_the_draft_and_its_film_stay_as_long_as_the_visit(app: App, sample, open
     at = checked(app, openings)
     at = control(at, "selectbox", "The draft's film").set_value("The Glazier's Holiday").run()
     passage = finding(at)
-    for screen, query in (("phrases", {}), ("review", {"review": sample.reviews["review_id"].iloc[0]}), ("draft", {})):
-        at.query_params = {"corpus": "sample", **query}
-        at = at.switch_page(f"pages/{screen}.py").run()
+    for screen, query in (
+        ("phrases", {}),
+        ("review", {"review": [sample.reviews["review_id"].iloc[0]]}),
+        ("draft", {}),
+    ):
+        at = follow(at, Address(screen, {"corpus": ["sample"], **query}).href)
     assert at.text_area[0].value == openings
     assert control(at, "selectbox", "The draft's film").value == "The Glazier's Holiday"
     assert finding(at) == passage

@@ -78,7 +78,7 @@ def test_each_group_is_compared_with_all_others_together_in_the_table_and_in_the
 
 def test_a_measure_that_no_review_has_is_not_offered(app: App, seeds) -> None:
     at = app("films", "seeds", measure="rating")
-    assert control(at, "button_group", "By").options == ["Polarity"]
+    assert control(at, "button_group", "By").options == ["Tone"]
     assert at.query_params == {"corpus": "seeds"}
 
 
@@ -100,7 +100,7 @@ def test_chosen_films_stand_side_by_side_with_every_pair(app: App) -> None:
     assert at.query_params["with"] == [LOW, PEPPER]
 
 
-@pytest.mark.parametrize("screen", ["films", "division", "course", "apart", "similar", "critics"])
+@pytest.mark.parametrize("screen", ["films", "split", "course", "signature", "similar", "critics"])
 def test_whoever_hears_the_first_chart_is_told_the_finding(app: App, screen: str) -> None:
     at = app(screen)
     assert at.get("plotly_chart")[0].proto.alt.startswith(f"{paragraphs(at)[1]} ")
@@ -181,7 +181,7 @@ def test_years_are_those_of_publication_and_open_their_reviews(app: App, sample)
     assert table["mean"].to_dict() == pytest.approx(sample.reviews.groupby(years)["polarity_untitled"].mean().to_dict())
 
 
-@pytest.mark.parametrize("screen", ["films", "division", "course"])
+@pytest.mark.parametrize("screen", ["films", "split", "course"])
 def test_reviews_that_name_nothing_have_nothing_to_compare(app: App, tmp_path, screen: str) -> None:
     texts = ["A slow and lovely thing.", "A dreadful thing.", "A fine thing."]
     pd.DataFrame({"text": texts}).to_csv(tmp_path / "bare.csv", index=False)

@@ -5,22 +5,21 @@ from itertools import pairwise
 
 import pytest
 
-from tests.pages.conftest import SCREENS, App, follow, links
-
-BEHIND = ["phrase", "review", "pair"]
+from pages.shared import places
+from pages.shared.address import Address
+from tests.pages.conftest import App, follow, links
 
 
 @pytest.fixture(scope="module")
 def addresses(sample) -> dict[str, str]:
-    """The address of each screen; of those behind others, one that shows something."""
+    """The address of each section; of those behind others, one that shows something."""
     twins = sample.duplicates.iloc[0]
-    known = {
-        "overview": "/",
-        "phrase": f"/phrase?phrase={sample.families.families['family_id'].iloc[0]}",
-        "review": f"/review?review={twins['a']}",
-        "pair": f"/pair?of=reviews&a={twins['a']}&b={twins['b']}",
+    shown = {
+        "phrase": {"phrase": [sample.families.families["family_id"].iloc[0]]},
+        "review": {"review": [twins["a"]]},
+        "pair": {"of": ["reviews"], "a": [twins["a"]], "b": [twins["b"]]},
     }
-    return {screen: known.get(screen, f"/{screen}") for screen in [*SCREENS, *BEHIND]}
+    return {section: Address(section, shown.get(section, {})).href for section in places.SCREEN_OF}
 
 
 def every_hop(screens: list[str], chance: random.Random) -> list[str]:
@@ -37,9 +36,8 @@ def every_hop(screens: list[str], chance: random.Random) -> list[str]:
 
 
 @pytest.mark.parametrize("part", range(3))
-def test_from_each_screen_to_each_other(app: App, addresses: dict[str, str], testrun_uid: str, part: int) -> None:
-    print(f"the order is that of --testrunuid {testrun_uid}")  # noqa: T201
-    trip = every_hop(list(addresses), random.Random(testrun_uid))
+def test_from_each_screen_to_each_other(app: App, addresses: dict[str, str], part: int) -> None:
+    trip = every_hop(list(addresses), random.Random(12))
     assert len(set(pairwise(trip))) == len(trip) - 1 == len(addresses) * (len(addresses) - 1)
     at, titles = app("overview"), {}
     for screen in trip[part * 140 : part * 140 + 141]:
@@ -51,14 +49,14 @@ def test_from_each_screen_to_each_other(app: App, addresses: dict[str, str], tes
 
 def test_films_tabs_keep_nothing_of_each_other_that_their_addresses_do_not_say(app: App) -> None:
     at = app("films", by="critic", measure="rating", **{"with": ["Gil Marchbanks", "Rufus Obadele"]})
-    for tab in ("division", "course", "apart", "similar", "films"):
-        at = follow(at, f"/{tab}?corpus=sample")
-        assert at.query_params == {"corpus": "sample"}
+    for tab in ("split", "course", "signature", "similar", "films"):
+        at = follow(at, Address(tab, {"corpus": ["sample"]}).href)
+        assert at.query_params == {"corpus": "sample"} | ({"tab": tab} if tab != "films" else {})
         assert at.session_state["by"] == "film"
 
 
 def test_every_row_of_every_table_leads_to_a_screen_that_stands(app: App) -> None:
-    for screen in ("films", "phrases", "critics", "alike", "words", "trust", "stars"):
+    for screen in ("films", "phrases", "critics", "phrasing", "tone", "match", "mismatches"):
         at = app(screen)
         for href in {*links(at)[:1], *links(at)[-1:]}:
             assert follow(at, href).title[0].value.endswith("?")

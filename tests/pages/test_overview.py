@@ -27,8 +27,8 @@ def test_the_finding_is_recounted_for_the_selection(app: App) -> None:
 
 def test_the_films_that_are_clearly_warmest_and_coldest_are_named(app: App) -> None:
     (title,) = (title for title in charts(app("overview")) if "together" in title)
-    assert title.startswith("“A Ladder in the Orchard” is clearly warmer than the 10 others together; “")
-    assert title.endswith("” is clearly colder")
+    assert title.startswith("“A Ladder in the Orchard” is clearly more positive than the 10 others together; “")
+    assert title.endswith("” is clearly more negative")
 
 
 def test_films_of_too_few_reviews_are_not_ranked(app: App, seeds) -> None:

@@ -12,7 +12,7 @@ from tests.pages.conftest import App, control, open_columns, paragraphs, tables
 
 def test_the_finding_counts_the_reviews_and_gives_their_mean(app: App, sample) -> None:
     mean = f"{sample.reviews['polarity_untitled'].mean():+.2f}"
-    assert f"67 reviews with a mean polarity of {mean}: pick one to read it whole." in paragraphs(app("reviews"))
+    assert f"67 reviews with a mean tone of {mean}: pick one to read it whole." in paragraphs(app("reviews"))
 
 
 @pytest.mark.parametrize(

@@ -23,14 +23,14 @@ def test_every_screen_stands_on_the_three_seeds(app: App, screen: str) -> None:
     assert "3 reviews" in page_text(app(screen, "seeds"))
 
 
-@pytest.mark.parametrize("screen", [screen for screen in SCREENS if screen not in ("suggestions", "draft", "sources")])
+@pytest.mark.parametrize("screen", [screen for screen in SCREENS if screen not in ("suggestions", "draft", "data")])
 def test_a_screen_without_a_review_says_why_and_what_to_do(app: App, screen: str) -> None:
     text = page_text(app(screen, words="zyzzyva quagga"))
     assert "No review fits this selection." in text
     assert "Widen it in the sidebar" in text
 
 
-@pytest.mark.parametrize("screen", [screen for screen in SCREENS if screen not in ("draft", "sources")])
+@pytest.mark.parametrize("screen", [screen for screen in SCREENS if screen not in ("draft", "data")])
 def test_every_screen_says_its_selection_in_words(app: App, screen: str) -> None:
     text = page_text(app(screen, critic="Inès Carravel", rating=["6", "10"]))
     assert "by Inès Carravel" in text

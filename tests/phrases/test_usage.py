@@ -59,11 +59,13 @@ def test_there_is_no_contrast_with_a_side_that_has_no_value():
     assert usage.compare_use(pd.Series([None, 2]), np.array([True, False])) is None
 
 
-@pytest.mark.parametrize(("shift", "sentence"), [(5, "those with it are warmer"), (-5, "those with it are colder")])
+@pytest.mark.parametrize(
+    ("shift", "sentence"), [(5, "those with it are more positive"), (-5, "those with it are more negative")]
+)
 def test_a_clear_difference_is_described_by_its_side(shift, sentence):
     values = [1.0, 1.1, 1.2, 1.3, 1.4, 1.5]
     result = usage.compare_use(pd.Series([value + shift for value in values] + values), np.arange(12) < 6)
-    text = usage.describe_contrast(result, noun="sentence", write=signed, higher="warmer", lower="colder")
+    text = usage.describe_contrast(result, noun="sentence", write=signed, higher="more positive", lower="more negative")
     assert text.startswith(f"6 sentences with it: {signed(1.25 + shift)} ({signed(result.means['low'][0])} to ")
     assert text.endswith(f"; {sentence}.")
 

@@ -86,7 +86,7 @@ def test_the_shares_add_up_to_the_mean_polarity(words: list[str]):
 def test_the_words_that_add_most_and_take_most_are_named():
     words = pd.DataFrame({"word": ["good", "bad", "nice"], "share": [0.3, -0.1, 0.05]})
     assert describe_contributions(words) == (
-        "“good” carries most praise, +0.300; “bad” carries most blame, −0.100 of the mean polarity of +0.25."
+        "“good” carries most praise, +0.300; “bad” carries most blame, −0.100 of the mean tone of +0.25."
     )
     assert describe_heaviest(words) == "“good” adds most to the mean polarity, “bad” takes most away"
     assert describe_heaviest(words.iloc[1:2]) == "“bad” takes most away"
@@ -94,6 +94,6 @@ def test_the_words_that_add_most_and_take_most_are_named():
 
 def test_words_that_add_nothing_and_no_words_are_said_to_be_so():
     nothing = pd.DataFrame({"word": ["plain"], "share": [0.0]})
-    assert describe_contributions(nothing) == "All words weigh nothing: the mean polarity of 0.00."
+    assert describe_contributions(nothing) == "All words weigh nothing: the mean tone of 0.00."
     assert describe_heaviest(nothing) == "No word adds to the mean polarity"
     assert "no evidence of polarity, which is not neutral" in describe_contributions(nothing.iloc[:0])

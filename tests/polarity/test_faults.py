@@ -11,7 +11,7 @@ def test_a_word_that_is_at_fault_twice_is_listed_once_with_its_context() -> None
     assert faults["context"].tolist() == [f"{'x' * (CONTEXT - 4)} A terrifying film. Terrifying."]
 
 
-def test_praise_is_at_fault_where_the_words_are_warmer_than_the_stars() -> None:
+def test_praise_is_at_fault_where_the_words_are_more_positive_than_the_stars() -> None:
     assert list_faults("A great, terrifying film.", 3.0)["word"].tolist() == ["great"]
     assert list_faults("A film.", 3.0).empty
 

@@ -23,7 +23,7 @@ def test_a_rating_is_of_ten_and_parts_at_five_whatever_the_scale_of_polarity():
 
 def test_polarity_is_on_the_scale_that_the_reader_has_chosen():
     polarity, stars = Measure.of("polarity", HOUSE), Measure.of("polarity", STARS)
-    assert (polarity.name, polarity.span, polarity.middle) == ("Polarity", (-1.0, 1.0), 0.08)
+    assert (polarity.name, polarity.span, polarity.middle) == ("Tone", (-1.0, 1.0), 0.08)
     assert polarity.axis == "polarity (house lexicon, −1 to +1)"
     assert (stars.name, stars.span, stars.middle) == ("Expected rating", (0.0, 10.0), 5.0)
     assert (polarity.unit, stars.unit) == ("points of polarity", "points of 10")
@@ -50,9 +50,9 @@ def test_a_difference_always_has_its_sign():
     assert Measure.of("polarity", HOUSE).difference_format == "%+.2f"
 
 
-def test_stars_are_higher_and_words_are_warmer_also_where_they_are_shown_in_stars():
+def test_stars_are_higher_and_words_are_more_positive_also_where_they_are_shown_in_stars():
     assert Measure.of("rating", STARS).comparatives == ("rated higher", "rated lower")
-    assert Measure.of("polarity", STARS).comparatives == ("warmer", "colder")
+    assert Measure.of("polarity", STARS).comparatives == ("more positive", "more negative")
 
 
 def test_a_measure_is_a_value_that_nobody_changes():
@@ -66,7 +66,7 @@ def test_a_review_is_said_by_its_length_its_rating_and_its_polarity():
     review = pd.Series({"words": 120, "rating": 7.5, "rating_given": "3.75/5", "polarity": 0.25}, dtype=object)
     polarity = Measure.of("polarity", PolarityScale())
     assert describe_scores(review, 9, polarity) == (
-        "120 words, rated 3.75/5 (7.5 of 10), polarity +0.25 from 9 assessed words"
+        "120 words, rated 3.75/5 (7.5 of 10), tone +0.25 from 9 scored words"
     )
     unrated = pd.Series({"words": 1, "rating": np.nan, "rating_given": None, "polarity": np.nan}, dtype=object)
     assert describe_scores(unrated, 0, polarity) == (

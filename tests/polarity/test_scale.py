@@ -4,7 +4,7 @@ from corpus.polarity.scale import PolarityScale
 
 
 def test_an_axis_names_the_scale_and_whose_words_count():
-    assert PolarityScale(quantity="rating", lexicon="house").axis == "expected rating (house lexicon, of 10)"
+    assert PolarityScale(quantity="rating", lexicon="house").axis == "expected rating (our word list, of 10)"
 
 
 def test_a_scale_ends_where_its_measure_does():

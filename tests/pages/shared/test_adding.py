@@ -21,7 +21,7 @@ def form(app: App, shelf: Path, monkeypatch: pytest.MonkeyPatch, tmp_path: Path)
     monkeypatch.setenv("REFRAIN_ROOTS", str(tmp_path / "allowed"))
 
     def opened(*files: tuple[str, str | bytes]):
-        at = app("sources", store=shelf, part="add")
+        at = app("data", store=shelf, part="add")
         visits.append(at)
         if files:
             sent = [
@@ -219,5 +219,5 @@ def test_no_other_path_is_read(form, tmp_path: Path, path: str) -> None:
 
 def test_no_path_can_be_typed_where_none_is_allowed(app: App, shelf: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.delenv("REFRAIN_ROOTS", raising=False)
-    at = app("sources", store=shelf, part="add")
+    at = app("data", store=shelf, part="add")
     assert control(at, "text_input", "Or a file or folder on the server").disabled

@@ -16,7 +16,7 @@ def page() -> None:
 
     from pages.shared import address
 
-    query, news = address.arrive(st.session_state.get("screen", "one"))
+    query, news = address.arrive(st.session_state.get("screen", "films"))
     st.text(f"news: {news}")
     if "film" not in st.session_state or news:
         st.session_state["film"] = query.get("film", [])
@@ -111,7 +111,7 @@ def test_the_back_button_is_news(opened) -> None:
 
 def test_the_menu_takes_the_selection_along_and_leaves_the_screen_s_controls(opened) -> None:
     at = opened(film="Dusk", order="old", page="2")
-    at.session_state["screen"] = "two"
+    at.session_state["screen"] = "critics"
     at.query_params = {}
     at.run()
     assert at.text[0].value == "news: False"
@@ -124,7 +124,7 @@ def test_a_control_of_another_screen_that_bears_its_name_leaves_a_control_as_its
     opened, query: dict
 ) -> None:
     at = opened(film="Dusk", order="old", **{"with": ["a"]}, page="3")
-    at.session_state["screen"] = "two"
+    at.session_state["screen"] = "critics"
     at.query_params = {"film": "Dusk", **query}
     assert shown(at.run()) == ("new", [], 1)
     assert at.query_params == {"film": "Dusk"}
@@ -139,9 +139,9 @@ def test_an_arrival_that_a_click_cuts_short_is_still_read_from_its_address(opene
 
 def test_the_address_of_the_same_view_with_one_change_keeps_all_else(opened) -> None:
     at = opened(film="Dusk", order="old", **{"with": ["a", "b"]})
-    assert at.text[1].value == "/one?film=Dusk&order=old&with=a&with=b&page=7"
+    assert at.text[1].value == "/films?film=Dusk&order=old&with=a&with=b&page=7"
     at = at.selectbox[0].set_value("new").run()
-    assert at.text[1].value == "/one?film=Dusk&with=a&with=b&page=7"
+    assert at.text[1].value == "/films?film=Dusk&with=a&with=b&page=7"
 
 
 def test_a_link_holds_corpus_selection_and_parameters_without_the_empty_ones() -> None:

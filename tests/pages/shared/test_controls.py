@@ -15,7 +15,7 @@ def page() -> None:
     from pages.shared import address
     from pages.shared.controls import choice, day_field, dropdown, several, slider, switch, text
 
-    address.arrive("one")
+    address.arrive("films")
     address.select([])
     kind = choice("Show", {"all": "Everything", "few": "A few"}, name="kind", first="few")
     words = choice("Of at least", [5, 8, 12], name="least", read=int)

@@ -21,7 +21,7 @@ from corpus.store.manifest import save_manifest
 from corpus.store.scored import ScoredCorpus
 from corpus.store.selection import Selection
 from pages.shared import opening
-from tests.pages.conftest import SCREENS, App, paragraphs
+from tests.pages.conftest import SCREENS, App, asked, paragraphs
 
 ROOT = Path(__file__).parents[3]
 
@@ -118,7 +118,7 @@ def test_a_screen_is_shown_anew_where_the_corpus_was_replaced_under_it(
     monkeypatch.setattr(Corpus, "read_texts", replaced)
     at = app("course", store=shelf)
     assert not at.error
-    at = app("words", store=shelf)
+    at = app("tone", store=shelf)
     assert not at.error
     assert paragraphs(at)[0].startswith("1 review")
 
@@ -131,7 +131,7 @@ def test_a_corpus_that_is_gone_is_refused_in_words(tmp_path: Path) -> None:
 @pytest.mark.parametrize("screen", [*SCREENS, "phrase", "review"])
 def test_a_server_that_has_just_started_opens_a_link_to_any_screen(app: App, screen: str) -> None:
     at = app(screen, critic="Inès Carravel")
-    assert at.query_params == {"corpus": "sample", "critic": "Inès Carravel"}
+    assert asked(at) == {"corpus": "sample", "critic": "Inès Carravel"}
     assert at.multiselect(key="critic").value == ["Inès Carravel"]
 
 
@@ -180,7 +180,7 @@ def test_a_first_visit_opens_the_corpus_that_was_opened_last(app: App, shelf: Pa
 def test_a_link_to_a_corpus_that_is_gone_opens_the_one_opened_last_and_says_so(app: App, shelf: Path) -> None:
     app("overview", "one", store=shelf)
     at = app("overview", "gone", store=shelf)
-    assert at.query_params == {"corpus": "one"}
+    assert asked(at) == {"corpus": "one"}
     assert paragraphs(at)[0] == "There is no corpus “gone” here any more: this is “One review”."
 
 

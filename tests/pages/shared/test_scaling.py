@@ -27,12 +27,12 @@ def test_the_scale_goes_along_from_screen_to_screen(app: App) -> None:
     at = app("overview", scale="rating")
     through(at, "12 films")
     assert at.query_params["scale"] == "rating"
-    assert control(at, "segmented_control", "Polarity as").value == "rating"
+    assert control(at, "segmented_control", "Show tone as").value == "rating"
 
 
 def test_textblobs_own_scale_is_one_click_away(app: App, sample) -> None:
     at = app("films", scale="rating")
-    control(at, "segmented_control", "Polarity as").set_value("polarity").run()
+    control(at, "segmented_control", "Show tone as").set_value("polarity").run()
     means = tables(at)[0].set_index("group")["mean"]
     assert means.to_dict() == pytest.approx(sample.reviews.groupby("film")["polarity_untitled"].mean().to_dict())
 
@@ -54,9 +54,9 @@ def test_textblob_as_it_is_is_one_switch_away_and_in_the_link(app: App, sample) 
 
 def test_the_house_lexicon_is_set_aside_while_textblob_is_shown_as_it_is(app: App, shelf: Path) -> None:
     change_house(shelf / "sample", lambda house: house.change("good", -1.0, on=date(2026, 3, 3)))
-    at = app("words", store=shelf, lexicon="house")
+    at = app("tone", store=shelf, lexicon="house")
     control(at, "toggle", "TextBlob as it is").set_value(True).run()
-    assert control(at, "segmented_control", "Words weighed by").disabled
+    assert control(at, "segmented_control", "Words scored by").disabled
     assert at.query_params["lexicon"] == "as-is"
     control(at, "toggle", "TextBlob as it is").set_value(False).run()
     assert at.query_params["lexicon"] == "house"
@@ -79,7 +79,7 @@ def test_the_words_of_the_score_leave_the_title_alone_unless_it_counts(app: App,
 def test_a_scale_that_is_not_there_is_polarity(app: App, corpus: str, scale: str) -> None:
     at = app("reviews", corpus, scale=scale)
     assert "scale" not in at.query_params
-    assert any("mean polarity" in paragraph for paragraph in paragraphs(at))
+    assert any("mean tone" in paragraph for paragraph in paragraphs(at))
     assert f"“{scale}” is nothing that “scale” in a link can be here: left out." in paragraphs(at)
 
 

@@ -1,22 +1,22 @@
-"""The screens and their menu."""
-
-from types import SimpleNamespace
+"""The nine screens, their sections, and the addresses of before."""
 
 import pytest
 
-from pages.shared import screens
-from tests.pages.conftest import ROOT
+from pages.shared import places
+from tests.pages.conftest import App, asked, follow
 
 
-def test_every_screen_is_in_the_menu_or_belongs_to_one_that_is() -> None:
-    files = {file.stem for file in (ROOT / "pages").glob("*.py") if file.stem != "__init__"}
-    subjects = {name for subject in screens.SUBJECTS for name in subject}
-    assert subjects | set(screens.BEHIND) <= files
-    assert set(screens.BEHIND.values()) <= files
+def test_the_menu_has_nine_screens() -> None:
+    assert len(places.SCREENS) == 9
+    assert all(name == next(iter(screen.sections)) for name, screen in places.SCREENS.items())
 
 
-@pytest.mark.parametrize(
-    ("screen", "lit"), [("", ""), ("films", ""), ("division", "films"), ("phrase", "phrases"), ("review", "reviews")]
-)
-def test_a_screen_lights_the_item_of_its_subject(screen: str, lit: str) -> None:
-    assert screens.find_menu_item(SimpleNamespace(url_path=screen)) == lit
+@pytest.mark.parametrize(("former", "section"), places.FORMER.items())
+def test_an_address_of_before_leads_to_the_section_of_today_with_its_parameters(
+    app: App, former: str, section: str
+) -> None:
+    at = follow(app("phrases"), f"/{former}?corpus=sample&critic=Gil+Marchbanks")
+    assert at.title[0].value == app(section, critic="Gil Marchbanks").title[0].value
+    assert at.query_params.get("tab") == (section if section not in places.SCREENS else None)
+    assert asked(at) == {"corpus": "sample", "critic": "Gil Marchbanks"}
+    assert not at.error

@@ -4,21 +4,19 @@ from datetime import date
 
 import pytest
 
-from tests.pages.conftest import SCREENS, App, control, paragraphs, tables
+from tests.pages.conftest import SCREENS, App, asked, control, paragraphs, tables
 
 ALL = "67 reviews of 12 films, 2024-2026"
 
 
-@pytest.mark.parametrize("screen", [screen for screen in SCREENS if screen != "sources"])
+@pytest.mark.parametrize("screen", [screen for screen in SCREENS if screen != "data"])
 def test_the_selection_is_said_at_the_top_and_reset_by_a_button(app: App, screen: str) -> None:
     at = app(screen, critic="Inès Carravel", rating=["2", "8"])
     assert paragraphs(at)[0] == "5 reviews of 5 films by Inès Carravel, 2025-2026, rated 2 to 8"
     at = control(at, "button", "Reset the selection").click().run()
     assert paragraphs(at)[0] == ALL
     # Whom or what a screen of its own showed, it goes on showing.
-    assert {name: value for name, value in at.query_params.items() if name not in ("shown", "said")} == {
-        "corpus": "sample"
-    }
+    assert {name: value for name, value in asked(at).items() if name not in ("shown", "said")} == {"corpus": "sample"}
     assert control(at, "button", "Reset the selection").disabled
 
 
@@ -32,7 +30,7 @@ def test_each_list_offers_what_the_corpus_has_the_most_frequent_first(app: App, 
 def test_what_a_corpus_does_not_have_is_not_asked_for(app: App) -> None:
     at = app("overview", "one")
     assert not at.multiselect
-    assert [slider.label for slider in at.slider] == ["Polarity by TextBlob"]
+    assert [slider.label for slider in at.slider] == ["Tone, by TextBlob"]
 
 
 def test_other_columns_can_be_chosen_by(app: App) -> None:
@@ -41,13 +39,13 @@ def test_other_columns_can_be_chosen_by(app: App) -> None:
     assert all(option.startswith("shelf=") for option in shelves)
     at = control(at, "multiselect", "Other columns").set_value(shelves[:1]).run()
     assert len(tables(at)[0]) == 1
-    assert at.query_params == {"corpus": "hostile", "where": shelves[0]}
+    assert asked(at) == {"corpus": "hostile", "where": shelves[0]}
 
 
 def test_choosing_narrows_says_itself_and_writes_the_address(app: App) -> None:
     at = control(app("overview"), "multiselect", "Outlet").set_value(["Aisle & Balcony"]).run()
     assert "in Aisle & Balcony" in paragraphs(at)[0]
-    assert at.query_params == {"corpus": "sample", "outlet": "Aisle & Balcony"}
+    assert asked(at) == {"corpus": "sample", "outlet": "Aisle & Balcony"}
 
 
 def test_a_range_over_everything_does_not_narrow(app: App) -> None:
@@ -55,7 +53,7 @@ def test_a_range_over_everything_does_not_narrow(app: App) -> None:
     assert at.slider(key="rating").value == (6.0, 10.0)
     at = at.slider(key="rating").set_value((0.0, 10.0)).run()
     assert paragraphs(at)[0] == ALL
-    assert at.query_params == {"corpus": "sample"}
+    assert asked(at) == {"corpus": "sample"}
 
 
 def test_the_dates_of_the_control_are_the_corpus_s(app: App, sample) -> None:
@@ -65,7 +63,7 @@ def test_the_dates_of_the_control_are_the_corpus_s(app: App, sample) -> None:
     at = at.slider(key="dates").set_value((date(2025, 1, 1), date(2025, 12, 31))).run()
     number = int(days.between("2025-01-01", "2025-12-31").sum())
     assert paragraphs(at)[0].startswith(f"{number} reviews")
-    assert at.query_params == {"corpus": "sample", "dates": ["2025-01-01", "2025-12-31"]}
+    assert asked(at) == {"corpus": "sample", "dates": ["2025-01-01", "2025-12-31"]}
 
 
 @pytest.mark.parametrize("screen", ["overview", "films", "phrases", "reviews", "draft"])
@@ -95,7 +93,7 @@ def test_a_search_takes_the_one_syntax(app: App, sample) -> None:
     assert 0 < number < 67
     at = control(app("overview"), "text_input", "Words in the text").set_value("score|soundtrack").run()
     assert paragraphs(at)[0].startswith(f"{number} reviews")
-    assert at.query_params == {"corpus": "sample", "words": "score|soundtrack"}
+    assert asked(at) == {"corpus": "sample", "words": "score|soundtrack"}
 
 
 @pytest.mark.parametrize("screen", ["films", "phrases", "reviews", "draft"])
@@ -105,4 +103,4 @@ def test_the_menu_takes_the_selection_to_another_screen(app: App, screen: str) -
     at.query_params = {}
     at = at.switch_page(f"pages/{screen}.py").run()
     assert paragraphs(at)[0] == selection
-    assert at.query_params == {"corpus": "sample", "critic": "Inès Carravel", "words": "the"}
+    assert asked(at) == {"corpus": "sample", "critic": "Inès Carravel", "words": "the"}

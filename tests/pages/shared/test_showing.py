@@ -24,7 +24,7 @@ def test_the_label_of_a_door_holds_no_markup(kind: str) -> None:
     assert parse_qs(href.partition("?")[2]) == {"film": [HOSTILE_TEXTS[kind]]}
 
 
-@pytest.mark.parametrize("screen", ["overview", "films", "phrases", "reviews", "sources"])
+@pytest.mark.parametrize("screen", ["overview", "films", "phrases", "reviews", "data"])
 def test_each_chart_and_table_can_be_taken_away_as_csv_and_as_excel(app: App, screen: str) -> None:
     at = app(screen)
     keys = [button.key for button in at.get("download_button") if button.key]
@@ -73,5 +73,5 @@ def test_a_finding_that_would_take_three_lines_is_set_smaller(app: App) -> None:
     def style(screen: str) -> str:
         return next(html.proto.body for html in app(screen).get("html") if 'finding"' in html.proto.body)
 
-    assert 'class="finding"' in style("division")
+    assert 'class="finding"' in style("split")
     assert 'class="long finding"' in style("critics")

@@ -23,18 +23,18 @@ from tests.pages.conftest import SCREENS, App
 ASKED: list[tuple[str, dict[str, str]]] = [
     *((screen, {}) for screen in SCREENS),
     ("films", {"pairs": "True", "average": "median"}),
-    ("apart", {"group": "Whispering Galaxy", "against": "Twilight Serenade"}),
+    ("signature", {"group": "Whispering Galaxy", "against": "Twilight Serenade"}),
     ("similar", {"show": "matrix"}),
     ("critics", {"pairs": "True"}),
-    ("months", {"all": "True"}),
+    ("time", {"all": "True"}),
     ("phrases", {"each": "phrases"}),
-    ("alike", {"of": "critics"}),
-    ("words", {"word": "good"}),
-    ("stars", {"show": "words"}),
+    ("phrasing", {"of": "critics"}),
+    ("tone", {"word": "good"}),
+    ("mismatches", {"show": "words"}),
     ("lexicon", {"term": "good", "value": "0.1"}),
     ("reviews", {"words": "film"}),
-    ("sources", {"part": "rejects"}),
-    ("sources", {"part": "corpora"}),
+    ("data", {"part": "rejects"}),
+    ("data", {"part": "corpora"}),
 ]
 #: Names of statistics, which are written small.
 SMALL = {"p", "q", "z"}
@@ -140,7 +140,7 @@ def test_a_scale_that_is_not_the_usual_one_is_in_the_name_and_in_the_head(app: A
 
 
 def test_what_does_not_follow_the_selection_is_not_called_after_it(app: App, offered: list[Taken]) -> None:
-    app("sources", part="rejects", critic="Inès Carravel")
+    app("data", part="rejects", critic="Inès Carravel")
     assert {each.name for each in offered} == {"skipped-rows-sample.csv", "skipped-rows-sample.xlsx"}
 
 

@@ -44,6 +44,6 @@ def test_words_and_stars_agree_in_each_group_as_much_on_either_scale(views: list
 
 
 def test_a_link_in_expected_ratings_finds_the_same_reviews_far_apart(app: App) -> None:
-    plain, stars = paragraphs(app("stars")), paragraphs(app("stars", scale="rating"))
-    assert stars[0] == f"{plain[0]}; polarity as expected rating"
+    plain, stars = paragraphs(app("mismatches")), paragraphs(app("mismatches", scale="rating"))
+    assert stars[0] == f"{plain[0]}; tone as expected rating"
     assert stars[1] == plain[1]

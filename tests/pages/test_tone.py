@@ -6,23 +6,23 @@ from tests.pages.conftest import App, charts, follow, links, paragraphs, tables,
 
 
 def test_the_words_shares_add_up_to_the_mean_polarity(app: App, sample) -> None:
-    at = app("words")
+    at = app("tone")
     assert at.title[0].value == "Which words carry the praise and the blame?"
     finding = paragraphs(at)[1]
-    assert finding.endswith(f"of the mean polarity of +{sample.reviews['polarity_untitled'].mean():.2f}.")
+    assert finding.endswith(f"of the mean tone of +{sample.reviews['polarity_untitled'].mean():.2f}.")
     first = tables(at)[0]
     assert list(first) == ["word", "share", "polarity", "occurrences", "reviews"]
     assert first["share"].abs().is_monotonic_decreasing
 
 
 def test_praise_stands_right_of_blame(app: App) -> None:
-    drawn = charts(app("words"))["“good” adds most to the mean polarity, “cold” takes most away"]
+    drawn = charts(app("tone"))["“good” adds most to the mean polarity, “cold” takes most away"]
     hovers = drawn["data"][0]["hovertext"]
     assert sum("adds +" in hover for hover in hovers) == sum("adds −" in hover for hover in hovers) == 12
 
 
 def test_a_link_opens_a_words_forms_and_the_way_to_its_sentences(app: App) -> None:
-    at = app("words", word="good")
+    at = app("tone", word="good")
     forms = tables(at)[0]
     assert "good" in forms["chunk"].tolist()
     assert any("not" in chunk or "very" in chunk for chunk in forms["chunk"])
@@ -32,28 +32,28 @@ def test_a_link_opens_a_words_forms_and_the_way_to_its_sentences(app: App) -> No
 
 
 def test_a_word_that_is_not_weighed_says_so(app: App) -> None:
-    assert "“xyzzy” is not weighed in this selection." in paragraphs(app("words", word="xyzzy"))
+    assert "“xyzzy” is not weighed in this selection." in paragraphs(app("tone", word="xyzzy"))
 
 
 def test_each_film_names_what_carries_it(app: App, sample) -> None:
-    films = tables(app("words"))[1].set_index("film")
+    films = tables(app("tone"))[1].set_index("film")
     means = sample.reviews.groupby("film")["polarity_untitled"].mean()
     assert films["mean"].to_dict() == pytest.approx(means.to_dict())
     assert films["praise"].str.len().gt(0).all()
 
 
 def test_words_can_stand_in_another_order(app: App) -> None:
-    at = app("words", order="reviews")
+    at = app("tone", order="reviews")
     assert tables(at)[0]["reviews"].is_monotonic_decreasing
 
 
 def test_what_a_click_has_narrowed_is_left_behind_by_the_menu_and_keeps_the_readers_own_search(app: App) -> None:
-    at = app("words", words="score", word="beautiful")
+    at = app("tone", words="score", word="beautiful")
     own = paragraphs(at)[0]
     reviews = through(at, "Its reviews: “beautiful”")
     assert reviews.query_params["words"] == "score beautiful"
-    assert paragraphs(follow(reviews, "/words"))[0] == own
-    at = app("words")
+    assert paragraphs(follow(reviews, "/tone"))[0] == own
+    at = app("tone")
     every = paragraphs(at)[0]
     film = follow(at, links(at, place=-1)[0])
     assert film.query_params["added"] == "film"
@@ -62,4 +62,4 @@ def test_what_a_click_has_narrowed_is_left_behind_by_the_menu_and_keeps_the_read
 
 
 def test_a_word_that_is_not_weighed_can_be_closed(app: App) -> None:
-    assert "word" not in through(app("words", word="gentleman"), "Close").query_params
+    assert "word" not in through(app("tone", word="gentleman"), "Close").query_params

@@ -16,7 +16,7 @@ REMOVE = "Remove this corpus"
 
 
 def test_rows_in_are_reviews_and_rejects(app: App) -> None:
-    selection, finding = paragraphs(app("sources"))[:2]
+    selection, finding = paragraphs(app("data"))[:2]
     assert selection == "Corpus “Sample reviews (fiction)”, 67 reviews from 68 files"
     assert finding == "67 reviews of 12 films by 8 critics were read; 1 of 68 rows was skipped."
 
@@ -26,7 +26,7 @@ def test_the_report_leads_to_the_rows_of_each_reason(app: App, tmp_path) -> None
     (tmp_path / "a.csv").write_text(f"Movie reviewed,Body copy\n{rows}")
     (tmp_path / "b.txt").write_text("“Crumb” is a film about bread.")
     build([tmp_path / "a.csv", tmp_path / "b.txt"], tmp_path / "shelf" / "made", name="Made")
-    at = app("sources", "made", store=tmp_path / "shelf")
+    at = app("data", "made", store=tmp_path / "shelf")
     shown = paragraphs(at)
     assert shown[1] == "2 reviews of 2 films were read; 4 of 6 rows were skipped."
     assert "Columns of a.csv: “Body copy” as the text and “Movie reviewed” as the film." in shown
@@ -43,9 +43,8 @@ def test_the_report_leads_to_the_rows_of_each_reason(app: App, tmp_path) -> None
 
 
 def test_the_report_leads_to_the_reviews_without_a_film_and_on_to_the_screens(app: App) -> None:
-    at = app("sources", "one")
-    links = {each.label: each.page for each in (link.proto for link in at.get("page_link"))}
-    assert list(links) == ["See the overview", "Compare films", "See recurring phrases", "Read the reviews"]
+    at = app("data", "one")
+    assert list(doors(at))[-4:] == ["See the overview", "Compare films", "See recurring phrases", "Read the reviews"]
     assert through(at, "1 review has no film: name it").query_params == {"corpus": "one", "part": "unnamed"}
 
 
@@ -53,31 +52,29 @@ def test_a_report_shows_hostile_names_letter_for_letter(app: App, tmp_path) -> N
     name = "<b>$x$</b> :red[x] ![](http://x)"
     (tmp_path / "a.csv").write_text(f'text,{name},film\n"Fine, really.",7,Dusk\n,8,Dawn\n')
     build([tmp_path / "a.csv"], tmp_path / "shelf" / "made", mapping={"reviewer": name})
-    at = app("sources", "made", store=tmp_path / "shelf")
+    at = app("data", "made", store=tmp_path / "shelf")
     assert f"Columns of a.csv: “text” as the text, “film” as the film and “{name}” as the critic." in paragraphs(at)
 
 
 def test_every_file_is_listed_with_how_it_was_understood(app: App, sample) -> None:
-    pages = [tables(app("sources", page=page))[0] for page in ("1", "2", "3")]
+    pages = [tables(app("data", page=page))[0] for page in ("1", "2", "3")]
     assert sorted(source for page in pages for source in page["source"]) == sorted(sample.files["source"])
     assert set(pages[0]["format"]) == {"Markdown with front matter"}
 
 
 def test_what_was_not_read_is_listed_with_the_reason(app: App) -> None:
-    rejects = tables(app("sources", part="rejects"))[0]
+    rejects = tables(app("data", part="rejects"))[0]
     assert rejects[["source", "reason"]].to_numpy().tolist() == [
         ["reviews/README.md", "it has no front matter, unlike the other Markdown files of its folder"]
     ]
 
 
 def test_a_corpus_without_rejects_says_so(app: App) -> None:
-    assert "No row was skipped: every row that came in is a review." in paragraphs(
-        app("sources", "one", part="rejects")
-    )
+    assert "No row was skipped: every row that came in is a review." in paragraphs(app("data", "one", part="rejects"))
 
 
 def test_films_are_inferred_for_the_seeds_and_the_least_certain_come_first(app: App, seeds) -> None:
-    at = app("sources", "seeds", part="films")
+    at = app("data", "seeds", part="films")
     inferred = at.dataframe[0].value
     assert sorted(inferred["film"]) == ["Twilight Serenade", "Whispering Galaxy", "Whispering Twilight"]
     assert inferred["certainty"].is_monotonic_increasing
@@ -85,37 +82,37 @@ def test_films_are_inferred_for_the_seeds_and_the_least_certain_come_first(app: 
 
 
 def test_where_every_film_is_named_nothing_is_inferred(app: App) -> None:
-    assert "Every review came with its film’s name: nothing was guessed." in paragraphs(app("sources", part="films"))
+    assert "Every review came with its film’s name: nothing was guessed." in paragraphs(app("data", part="films"))
 
 
 def test_a_file_s_name_alone_is_a_suggestion_that_can_be_accepted(app: App, tmp_path) -> None:
     for file, text in {"salt_road": "it was fine.", "doc1": "it was long.", "doc2": "it was short."}.items():
         (tmp_path / f"{file}.txt").write_text(text)
     build([*tmp_path.glob("*.txt")], tmp_path / "shelf" / "made")
-    at = app("sources", "made", store=tmp_path / "shelf", part="unnamed")
+    at = app("data", "made", store=tmp_path / "shelf", part="unnamed")
     assert "3 reviews have no film." in paragraphs(at)[2]
     suggested = at.dataframe[0].value
     assert suggested["film"].tolist() == ["Salt Road", "", ""]
     assert (suggested["rule"][0], suggested["certainty"].isna().all()) == (FILE_NAME, True)
     assert control(at, "button", "Save films").disabled
-    assert "No film was guessed." in paragraphs(app("sources", "made", store=tmp_path / "shelf", part="films"))
+    assert "No film was guessed." in paragraphs(app("data", "made", store=tmp_path / "shelf", part="films"))
 
 
 def test_a_corrected_film_is_shown_on_every_screen_and_stays_corrected(app: App, shelf) -> None:
-    at = app("sources", "one", store=shelf, part="unnamed")
+    at = app("data", "one", store=shelf, part="unnamed")
     assert at.dataframe[0].value["film"].tolist() == ["One"]
     review = open_corpus(shelf / "one").reviews["review_id"].iloc[0]
     name = "--map=Crumb & *crust*, $5 = :red[x]"
     importing.correct(shelf / "one", {review: name})
     assert "Every review has a film." in paragraphs(at.run())
-    corrected = app("sources", "one", store=shelf, part="films")
+    corrected = app("data", "one", store=shelf, part="films")
     assert corrected.dataframe[0].value["film"].tolist() == [name]
     assert tables(app("reviews", "one", store=shelf))[0]["film"].tolist() == [name]
 
 
 @pytest.mark.parametrize("part", ["rejects", "films", "unnamed", "corpora", "add"])
 def test_a_link_opens_a_part_and_choosing_another_writes_the_address(app: App, part: str) -> None:
-    at = app("sources", part=part)
+    at = app("data", part=part)
     assert at.query_params == {"corpus": "sample", "part": part}
     at = control(at, "button_group", "Show").set_value("read").run()
     assert at.query_params == {"corpus": "sample"}
@@ -123,7 +120,7 @@ def test_a_link_opens_a_part_and_choosing_another_writes_the_address(app: App, p
 
 @pytest.mark.parametrize("unknown", [{"part": "nothing"}, {"page": "x"}])
 def test_an_unknown_value_in_a_link_is_the_default(app: App, unknown: dict[str, str]) -> None:
-    at = app("sources", **unknown)
+    at = app("data", **unknown)
     assert len(tables(at)[0]) == 25
     assert at.query_params == {"corpus": "sample"}
 
@@ -138,7 +135,7 @@ def renamed(at, name: str):
 
 @pytest.mark.parametrize("kind", ["script", "colour", "dollars", "emoji", "path"])
 def test_a_corpus_can_bear_any_name(app: App, shelf, kind: str) -> None:
-    at = renamed(app("sources", store=shelf, part="corpora"), HOSTILE_TEXTS[kind])
+    at = renamed(app("data", store=shelf, part="corpora"), HOSTILE_TEXTS[kind])
     assert not at.error
     assert Library(shelf).corpora()["sample"].name == HOSTILE_TEXTS[kind]
     assert paragraphs(at)[0].startswith(f"Corpus “{HOSTILE_TEXTS[kind]}”")
@@ -147,7 +144,7 @@ def test_a_corpus_can_bear_any_name(app: App, shelf, kind: str) -> None:
 
 @pytest.mark.parametrize("name", ["", "   ", "Sample reviews (fiction)"])
 def test_a_corpus_is_not_renamed_to_nothing_or_to_itself(app: App, shelf, name: str) -> None:
-    at = renamed(app("sources", store=shelf, part="corpora"), name)
+    at = renamed(app("data", store=shelf, part="corpora"), name)
     assert Library(shelf).corpora()["sample"].name == "Sample reviews (fiction)"
     asked = "Give the corpus a name; it is still called “Sample reviews (fiction)”."
     assert (asked in paragraphs(at)) == (not name.strip())
@@ -158,7 +155,7 @@ def test_a_corpus_is_not_renamed_to_nothing_or_to_itself(app: App, shelf, name: 
 def test_a_corpus_is_removed_by_one_click_and_brought_back_by_another(app: App, shelf) -> None:
     corpora = Library(shelf).corpora()
     (shelf / "one.lexicon.csv").write_text("term,before,after,on\n")
-    at = control(app("sources", "one", store=shelf, part="corpora"), "button", REMOVE).click().run()
+    at = control(app("data", "one", store=shelf, part="corpora"), "button", REMOVE).click().run()
     assert set(Library(shelf).corpora()) == {"sample"}
     assert at.query_params == {"corpus": "sample", "part": "corpora"}
     assert any(text.startswith("“One review” was removed") for text in paragraphs(at))
@@ -174,7 +171,7 @@ def test_a_corpus_is_removed_by_one_click_and_brought_back_by_another(app: App, 
 
 
 def test_what_was_brought_back_elsewhere_cannot_be_brought_back_twice(app: App, shelf) -> None:
-    at = control(app("sources", "one", store=shelf, part="corpora"), "button", REMOVE).click().run()
+    at = control(app("data", "one", store=shelf, part="corpora"), "button", REMOVE).click().run()
     undo = control(at, "button", "Undo")
     Library(shelf).restore(next(shelf.glob(".one.removed-*")).name)
     at = undo.click().run()
@@ -183,7 +180,7 @@ def test_what_was_brought_back_elsewhere_cannot_be_brought_back_twice(app: App, 
 
 
 def test_a_corpus_under_an_import_is_not_removed_and_the_reason_is_said(app: App, shelf) -> None:
-    at = app("sources", "one", store=shelf, part="corpora")
+    at = app("data", "one", store=shelf, part="corpora")
     with folder.writing(shelf / "one"):
         at = control(at, "button", REMOVE).click().run()
     assert any("is under way" in text for text in paragraphs(at))
@@ -192,7 +189,7 @@ def test_a_corpus_under_an_import_is_not_removed_and_the_reason_is_said(app: App
 
 def test_the_last_corpus_cannot_be_removed(app: App, shelf) -> None:
     Library(shelf).remove("one")
-    at = app("sources", store=shelf, part="corpora")
+    at = app("data", store=shelf, part="corpora")
     assert control(at, "button", REMOVE).disabled
     assert "The only corpus stays: add another one before you remove it." in paragraphs(at)
 
@@ -208,14 +205,14 @@ def test_a_corpus_that_another_visit_removed_is_said_to_be_gone(app: App, shelf)
 
 def test_a_damaged_corpus_is_named_and_the_others_open(app: App, shelf) -> None:
     (shelf / "one" / "corpus.json").write_text("{")
-    at = app("sources", store=shelf, part="corpora")
+    at = app("data", store=shelf, part="corpora")
     assert tables(at)[0]["name"].tolist() == ["Sample reviews (fiction)"]
     assert any(text.startswith("one: ") and "damaged" in text for text in paragraphs(at))
 
 
 @pytest.mark.parametrize("part", ["corpora", "add"])
 def test_a_dashboard_of_a_single_corpus_adds_renames_and_removes_nothing(app: App, shelf, part: str) -> None:
-    at = app("sources", store=shelf / "sample", part=part)
+    at = app("data", store=shelf / "sample", part=part)
     single = "This dashboard was started on one corpus. Start it on a folder of corpora to add others."
     assert single in paragraphs(at)
     assert [button.label for button in at.button] == ["Reset the selection"]
@@ -224,4 +221,6 @@ def test_a_dashboard_of_a_single_corpus_adds_renames_and_removes_nothing(app: Ap
 
 @pytest.mark.parametrize("screen", ["films", "overview"])
 def test_where_no_review_has_a_film_a_screen_of_films_says_how_to_name_them(app: App, screen: str) -> None:
-    assert any("Name films in Sources, under “Without a film”" in text for text in paragraphs(app(screen, "one")))
+    assert any(
+        "Name films on the Data screen, under “Without a film”" in text for text in paragraphs(app(screen, "one"))
+    )

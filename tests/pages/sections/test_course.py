@@ -3,7 +3,7 @@
 import pandas as pd
 
 from corpus.store.building import build
-from tests.pages.conftest import App, charts, paragraphs, tables
+from tests.pages.conftest import App, asked, charts, paragraphs, tables
 
 LOW, PEPPER = "Low Tide: A Reckoning", "Pepper & Brine"
 
@@ -16,7 +16,8 @@ def test_the_course_of_six_films_is_drawn_beside_all_others(app: App) -> None:
     assert "Grey: all others." in figure["layout"]["title"]["text"]
     assert len(tables(at)[0]) == 12
     assert (
-        paragraphs(at)[1] == "For none of 10 films can it be told whether reviews end warmer or colder than they begin."
+        paragraphs(at)[1]
+        == "For none of 10 films can it be told whether reviews end more positive or more negative than they begin."
     )
 
 
@@ -54,4 +55,4 @@ def test_three_reviews_are_too_few_to_tell_and_it_is_said(app: App, seeds) -> No
 
 def test_genres_have_no_course_for_a_review_would_count_against_itself(app: App) -> None:
     at = app("course", by="genre")
-    assert at.query_params == {"corpus": "sample"}
+    assert asked(at) == {"corpus": "sample"}

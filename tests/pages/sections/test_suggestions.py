@@ -70,7 +70,7 @@ def test_suggestions_of_one_kind_are_accepted_together_and_then_gone(app: App, l
     assert {change.origin for change in house.history} == {"stars"}
     assert "Nothing of this kind is left to be accepted." in paragraphs(at)
     assert any(text.startswith("2 terms of the house lexicon changed for everybody") for text in paragraphs(at))
-    assert doors(at)["House lexicon"].startswith("/lexicon?")
+    assert doors(at)["House lexicon"].startswith("/tone?tab=lexicon&")
     assert paragraphs(at)[1] == "The stars surely suggest to change 2 words: 1 weighed otherwise and 1 to be silenced."
     assert at.query_params["lexicon"] == "house"
 
@@ -91,8 +91,8 @@ def test_all_can_be_accepted_and_undone_at_once(app: App, learned: Path) -> None
 def test_words_that_were_learned_from_stars_are_not_praised_by_the_same_stars(app: App, learned: Path) -> None:
     control(app("suggestions", store=learned), "button", "Accept these 4").click().run()
     warning = "Words of this lexicon were learned from stars."
-    assert any(paragraph.startswith(warning) for paragraph in paragraphs(app("trust", store=learned, lexicon="house")))
-    assert not any(paragraph.startswith(warning) for paragraph in paragraphs(app("trust", store=learned)))
+    assert any(paragraph.startswith(warning) for paragraph in paragraphs(app("match", store=learned, lexicon="house")))
+    assert not any(paragraph.startswith(warning) for paragraph in paragraphs(app("match", store=learned)))
 
 
 def test_what_was_learned_from_another_build_is_not_shown(app: App, learned: Path) -> None:

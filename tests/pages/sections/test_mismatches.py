@@ -14,7 +14,7 @@ from tests.pages.conftest import App, charts, control, doors, paragraphs, tables
 
 
 def test_the_reviews_furthest_apart_come_first_with_the_words_at_fault(app: App, sample) -> None:
-    at = app("stars")
+    at = app("mismatches")
     expected = rank_disagreements(ScoredCorpus.of(sample).reviews)
     listed = tables(at)[0]
     assert listed["rating"].tolist() == expected["rating"].head(15).tolist()
@@ -26,13 +26,13 @@ def test_the_reviews_furthest_apart_come_first_with_the_words_at_fault(app: App,
 
 @pytest.mark.parametrize(("side", "sign"), [("too warm", 1), ("too cold", -1)])
 def test_a_link_shows_one_side(app: App, side: str, sign: int) -> None:
-    listed = tables(app("stars", side=side))[0]
+    listed = tables(app("mismatches", side=side))[0]
     assert (listed["difference"] * sign > 0).all()
 
 
 def test_a_word_at_fault_is_confirmed_and_taken_back(app: App, shelf: Path, sample) -> None:
     review = rank_disagreements(ScoredCorpus.of(sample).reviews)["review_id"].iloc[0]
-    at = app("stars", store=shelf, review=review)
+    at = app("mismatches", store=shelf, review=review)
     button = next(button for button in at.button if (button.key or "").startswith(f"confirmed {review}"))
     word = button.key.rpartition(" ")[2]
     button.click().run()
@@ -47,16 +47,16 @@ def test_a_word_at_fault_is_confirmed_and_taken_back(app: App, shelf: Path, samp
 
 def test_what_readers_say_stands_beside_the_words(app: App, shelf: Path, sample) -> None:
     review = rank_disagreements(ScoredCorpus.of(sample).reviews)["review_id"].iloc[0]
-    at = app("stars", store=shelf, show="words")
+    at = app("mismatches", store=shelf, show="words")
     word = tables(at)[0]["word"].iloc[0]
     verdicts.change_verdicts(shelf / "sample", lambda now: now.add(review, word, "dismissed", on=date(2026, 3, 3)))
-    listed = tables(app("stars", store=shelf, show="words"))[0].set_index("word")
+    listed = tables(app("mismatches", store=shelf, show="words"))[0].set_index("word")
     assert listed.loc[word, ["confirmed", "dismissed"]].tolist() == [0, 1]
 
 
 def test_a_word_at_fault_leads_to_the_lexicon(app: App, sample) -> None:
     review = rank_disagreements(ScoredCorpus.of(sample).reviews)["review_id"].iloc[0]
-    at = app("stars", review=review)
+    at = app("mismatches", review=review)
     door = next(label for label in doors(at) if label.startswith("Weigh “"))
     through(at, door)
     assert at.title[0].value == "What does this house change in TextBlob’s lexicon?"
@@ -64,21 +64,21 @@ def test_a_word_at_fault_leads_to_the_lexicon(app: App, sample) -> None:
 
 
 def test_without_ratings_nothing_can_disagree(app: App) -> None:
-    at = app("stars", "one")
+    at = app("mismatches", "one")
     assert paragraphs(at)[1].startswith("No review here has both a rating and enough assessed words")
     assert len(tables(at)) == 0
 
 
 def test_a_damaged_file_of_verdicts_is_named_and_nothing_is_lost(app: App, shelf: Path) -> None:
     verdicts.verdicts_path(shelf / "sample").write_text("{")
-    at = app("stars", store=shelf)
+    at = app("mismatches", store=shelf)
     assert any("sample.verdicts.json is no JSON" in paragraph for paragraph in paragraphs(at))
     assert len(tables(at)) == 1
 
 
 def test_the_assessed_words_are_those_of_the_lexicon_in_use(app: App, shelf: Path, sample) -> None:
     house = change_house(shelf / "sample", lambda house: house.change("the", 0.1, on=date(2026, 3, 3)))
-    listed = tables(app("stars", store=shelf, lexicon="house"))[0]
+    listed = tables(app("mismatches", store=shelf, lexicon="house"))[0]
     scored = score_texts(sample.read_untitled(sample.reviews["review_id"].tolist()), lexicon=house.lexicon())
     expected = rank_disagreements(sample.reviews.assign(polarity=scored["polarity"], evidence=scored["evidence"]))
     assert listed["evidence"].tolist() == expected["evidence"].head(15).tolist()

@@ -153,7 +153,7 @@ if not groupings:
         nothing_selected(view)
     else:
         plain_text("No review of this selection names a film, a critic, an outlet, a genre or a day.", "finding")
-        plain_text("Add what they are about on the Sources screen.")
+        plain_text("Add what they are about on the Data screen.")
 else:
     head, controls = st.container(), st.container(horizontal=True, vertical_alignment="bottom")
     with controls:

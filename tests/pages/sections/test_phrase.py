@@ -4,7 +4,7 @@ import numpy as np
 import pandas as pd
 import pytest
 
-from tests.pages.conftest import App, charts, control, paragraphs, tables, through
+from tests.pages.conftest import App, asked, charts, control, paragraphs, tables, through
 
 
 @pytest.fixture(scope="session")
@@ -58,14 +58,14 @@ def test_a_line_of_the_concordance_is_the_review_s_own_text(app: App, sample, cr
 def test_a_link_gives_the_order_of_the_concordance(app: App, credits_roll: str, order: str, column: str) -> None:
     at = app("phrase", phrase=credits_roll, order=order)
     assert lines(at)[column].tolist() == sorted(lines(at)[column])
-    assert at.query_params == {"corpus": "sample", "phrase": credits_roll, "order": order}
+    assert asked(at) == {"corpus": "sample", "phrase": credits_roll, "order": order}
 
 
 @pytest.mark.parametrize("unknown", [{"order": "random"}, {"page": "0"}, {"page": "x"}])
 def test_an_unknown_value_in_a_link_is_the_default(app: App, credits_roll: str, unknown: dict[str, str]) -> None:
     at = app("phrase", phrase=credits_roll, **unknown)
     assert lines(at).iloc[0]["reviewer"] == "Bettina Oakhanger"
-    assert at.query_params == {"corpus": "sample", "phrase": credits_roll}
+    assert asked(at) == {"corpus": "sample", "phrase": credits_roll}
 
 
 def test_films_and_critics_are_counted(app: App, credits_roll: str) -> None:
@@ -90,7 +90,7 @@ def test_the_heat_map_can_stand_over_time(app: App, sample, credits_roll) -> Non
     printed = dict(zip(map(tuple, cells["customdata"]), cells["text"], strict=True))
     assert printed["Bettina Oakhanger", "2024 Q3"] == "1"
     assert sum(int(text) for text in printed.values() if text) == 21
-    assert at.query_params == {"corpus": "sample", "phrase": credits_roll, "by": "critic", "across": "time"}
+    assert asked(at) == {"corpus": "sample", "phrase": credits_roll, "by": "critic", "across": "time"}
 
 
 def test_the_forms_of_an_inflected_phrase_are_counted(app: App, credits_roll: str) -> None:
@@ -126,10 +126,10 @@ def test_a_phrase_that_is_not_there_is_said_and_offers_the_list(app: App, unknow
 
 def test_the_way_back_keeps_the_selection(app: App, credits_roll: str) -> None:
     at = through(app("phrase", phrase=credits_roll, critic="Bettina Oakhanger"), "All phrases")
-    assert at.query_params == {"corpus": "sample", "critic": "Bettina Oakhanger"}
+    assert asked(at) == {"corpus": "sample", "critic": "Bettina Oakhanger"}
     assert "by Bettina Oakhanger" in paragraphs(at)[0]
 
 
 def test_another_order_keeps_the_phrase(app: App, credits_roll: str) -> None:
     at = control(app("phrase", phrase=credits_roll), "selectbox", "Order").set_value("film").run()
-    assert at.query_params == {"corpus": "sample", "phrase": credits_roll, "order": "film"}
+    assert asked(at) == {"corpus": "sample", "phrase": credits_roll, "order": "film"}

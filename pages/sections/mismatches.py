@@ -49,7 +49,7 @@ def show_review(apart: pd.DataFrame, review_id: str) -> None:
             show_fault(review_id, str(fault.word), str(fault.context), float(fault.polarity))
         with st.container(horizontal=True):
             show_link("Read the review", "review", link(view.query, review=review_id), icon="article")
-            show_link("Close", "stars", here(review=None).query, icon="close")
+            show_link("Close", "mismatches", here(review=None).query, icon="close")
 
 
 def show_fault(review_id: str, word: str, context: str, polarity: float) -> None:

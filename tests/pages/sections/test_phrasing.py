@@ -2,7 +2,7 @@
 
 import pytest
 
-from tests.pages.conftest import SEEDS, App, charts, control, paragraphs, tables, through
+from tests.pages.conftest import SEEDS, App, asked, charts, control, paragraphs, tables, through
 
 ALIKE = "Who writes alike?"
 
@@ -13,7 +13,7 @@ def finding(at) -> str:
 
 
 def test_the_sample_s_reprint_is_found_first_and_by_name(app: App, sample) -> None:
-    at = app("alike")
+    at = app("phrasing")
     assert at.title[0].value == ALIKE
     assert finding(at) == (
         "Two reviews are nearly the same, with 63\N{NARROW NO-BREAK SPACE}% of their runs of five words in both: "
@@ -26,7 +26,7 @@ def test_the_sample_s_reprint_is_found_first_and_by_name(app: App, sample) -> No
 
 
 def test_without_near_duplicates_the_list_begins_with_what_shares_the_most_phrases(app: App) -> None:
-    at = app("alike", twins="False")
+    at = app("phrasing", twins="False")
     assert "similarity" not in tables(at)[0]
     assert "“a triumph of style over substance" in tables(at)[0]["telling"].iloc[0]
     assert (
@@ -36,7 +36,7 @@ def test_without_near_duplicates_the_list_begins_with_what_shares_the_most_phras
 
 
 def test_the_sample_s_planted_clichés_are_what_its_critics_share(app: App) -> None:
-    at = app("alike", of="critics")
+    at = app("phrasing", of="critics")
     listed = tables(at)[0]
     assert finding(at) == (
         "Desmond Thackeray-Poole and Inès Carravel share the most that few others have: 4 phrases, such as “a triumph "
@@ -49,70 +49,70 @@ def test_the_sample_s_planted_clichés_are_what_its_critics_share(app: App) -> N
 
 
 def test_few_critics_are_drawn_as_a_map_and_reviews_as_bars(app: App) -> None:
-    mapped = charts(app("alike", of="critics"))["Phrases that every two critics share"]
+    mapped = charts(app("phrasing", of="critics"))["Phrases that every two critics share"]
     assert len(mapped["data"][0]["customdata"]) == 8 * 7
-    bars = charts(app("alike"))["Phrases that the first 6 pairs of the list share"]
+    bars = charts(app("phrasing"))["Phrases that the first 6 pairs of the list share"]
     assert len(bars["data"][0]["customdata"]) == 6
 
 
 def test_every_two_of_the_map_are_those_of_the_list(app: App) -> None:
-    at = app("alike", of="films", page="1")
+    at = app("phrasing", of="films", page="1")
     drawn = {frozenset(pair) for pair in charts(at)["Phrases that every two films share"]["data"][0]["customdata"]}
     assert {frozenset(pair) for pair in tables(at)[0][["a_name", "b_name"]].to_numpy()} <= drawn
 
 
 def test_the_pairs_are_those_of_the_selection(app: App) -> None:
-    at = app("alike", of="critics", outlet="Lantern Weekly")
+    at = app("phrasing", of="critics", outlet="Lantern Weekly")
     names = set(tables(at)[0][["a_name", "b_name"]].to_numpy().ravel())
     assert names == {"Inès Carravel", "Mina O'Dwyer-Katz", "Tomas Wrenfield"}
-    at = app("alike", dates=["2024-09-01", "2026-04-01"])
+    at = app("phrasing", dates=["2024-09-01", "2026-04-01"])
     assert "similarity" not in tables(at)[0]
 
 
 def test_choosing_who_is_paired_writes_it_into_the_address(app: App) -> None:
-    at = control(app("alike"), "button_group", "Pairs of").set_value("critics").run()
-    assert at.query_params == {"corpus": "sample", "of": "critics"}
+    at = control(app("phrasing"), "button_group", "Pairs of").set_value("critics").run()
+    assert asked(at) == {"corpus": "sample", "of": "critics"}
     assert len(tables(at)[0]) == 25
 
 
 def test_a_corpus_that_names_no_critics_is_paired_by_review_and_film(app: App) -> None:
     if not SEEDS.is_dir():
         pytest.skip("the seeds lie beside the project and are not here")
-    at = app("alike", "seeds", of="critics")
+    at = app("phrasing", "seeds", of="critics")
     assert control(at, "button_group", "Pairs of").options == ["Reviews", "Films"]
-    assert at.query_params == {"corpus": "seeds"}
+    assert asked(at) == {"corpus": "seeds"}
     assert len(tables(at)[0]) >= 1
 
 
 def test_a_corpus_of_one_review_says_that_it_takes_two(app: App) -> None:
-    at = app("alike", "one")
+    at = app("phrasing", "one")
     assert "A pair needs two reviews, and this corpus has one." in paragraphs(at)
 
 
 @pytest.mark.parametrize("of", ["reviews", "films", "critics", "outlets"])
 def test_names_of_hostile_text_stand_letter_for_letter(app: App, of: str) -> None:
-    at = app("alike", "hostile", of=of)
+    at = app("phrasing", "hostile", of=of)
     assert at.title[0].value == ALIKE
     assert not at.error
 
 
 def test_a_selection_without_a_pair_says_so_and_what_to_do(app: App) -> None:
-    at = app("alike", film="1893", critic="Rufus Obadele")
+    at = app("phrasing", film="1893", critic="Rufus Obadele")
     assert finding(at) == "No two reviews share a phrase that tells."
     assert any("Widen it in the sidebar" in paragraph for paragraph in paragraphs(at))
 
 
 def test_a_selection_without_a_review_says_so(app: App) -> None:
-    assert "No review fits this selection." in paragraphs(app("alike", words="zyzzyva quagga"))
+    assert "No review fits this selection." in paragraphs(app("phrasing", words="zyzzyva quagga"))
 
 
 def test_an_unknown_kind_in_a_link_is_the_first_that_there_is(app: App) -> None:
-    assert app("alike", of="editors").query_params == {"corpus": "sample"}
+    assert asked(app("phrasing", of="editors")) == {"corpus": "sample"}
 
 
 def test_one_critic_stands_with_all_others(app: App) -> None:
-    at = control(app("alike", of="critics"), "selectbox", "Like").set_value("Gil Marchbanks").run()
-    assert at.query_params == {"corpus": "sample", "of": "critics", "like": "Gil Marchbanks"}
+    at = control(app("phrasing", of="critics"), "selectbox", "Like").set_value("Gil Marchbanks").run()
+    assert asked(at) == {"corpus": "sample", "of": "critics", "like": "Gil Marchbanks"}
     pairs = tables(at)[0]
     assert len(pairs) == 7
     assert ((pairs["a_name"] == "Gil Marchbanks") ^ (pairs["b_name"] == "Gil Marchbanks")).all()
@@ -126,14 +126,14 @@ def test_one_critic_stands_with_all_others(app: App) -> None:
 def test_a_review_leads_to_those_most_like_it_and_back_to_all(app: App, sample) -> None:
     second = sample.duplicates["b"].iloc[0]
     at = through(app("review", review=second), "Most like it")
-    assert at.query_params == {"corpus": "sample", "like": second}
+    assert asked(at) == {"corpus": "sample", "like": second}
     pairs = tables(at)[0]
     assert pairs["similarity"].notna().sum() == 1
     assert "Only pairs with one review: Twilight Serenade, Philippa Sundqvist, 29 May 2026." in paragraphs(at)
     at = through(at, "All pairs of reviews")
-    assert at.query_params == {"corpus": "sample"}
+    assert asked(at) == {"corpus": "sample"}
 
 
 def test_whoever_is_not_in_the_selection_is_nobody_s_like(app: App) -> None:
-    at = app("alike", of="critics", like="Gil Marchbanks", outlet="Lantern Weekly")
-    assert at.query_params == {"corpus": "sample", "of": "critics", "outlet": "Lantern Weekly"}
+    at = app("phrasing", of="critics", like="Gil Marchbanks", outlet="Lantern Weekly")
+    assert asked(at) == {"corpus": "sample", "of": "critics", "outlet": "Lantern Weekly"}

@@ -2,7 +2,7 @@
 
 import pytest
 
-from tests.pages.conftest import App, as_read, charts, control, page_text, paragraphs, tables
+from tests.pages.conftest import App, as_read, asked, charts, control, page_text, paragraphs, tables
 
 TITHE, TWILIGHT, RUFUS, GIL = "The Tithe House", "Twilight Serenade", "Rufus Obadele", "Gil Marchbanks"
 TIC = "watch the edges of the frame"
@@ -21,7 +21,7 @@ def bars(figure: dict) -> dict:
 
 
 def test_all_films_are_told_at_first_and_the_clearest_is_named(app: App) -> None:
-    at = app("apart")
+    at = app("signature")
     assert at.title[0].value == "What sets a film apart?"
     assert finding(at) == (
         "Each of 12 films is set apart; “Twilight Serenade” most clearly, by “street” "
@@ -29,19 +29,19 @@ def test_all_films_are_told_at_first_and_the_clearest_is_named(app: App) -> None
     )
     shown = tables(at)[0]
     assert shown.iloc[0][["group", "term", "reviews", "n", "rest_reviews"]].tolist() == [TWILIGHT, "street", 5, 6, 0]
-    assert at.query_params == {"corpus": "sample"}
+    assert asked(at) == {"corpus": "sample"}
 
 
 def test_all_films_have_a_map_and_a_panel_each(app: App) -> None:
-    drawn = app("apart").get("plotly_chart")
+    drawn = app("signature").get("plotly_chart")
     assert len(drawn) == 4  # the map, and twelve panels in three columns
-    blocks = charts(app("apart"))["Who else holds what sets each film apart"]
+    blocks = charts(app("signature"))["Who else holds what sets each film apart"]
     assert len({cell[0] for cell in blocks["data"][1]["customdata"]}) == 12
     assert "“mutiny”" in labels(blocks)
 
 
 def test_a_critics_tic_sets_the_critic_apart(app: App) -> None:
-    at = app("apart", by="critic", group=RUFUS)
+    at = app("signature", by="critic", group=RUFUS)
     assert at.title[0].value == "What sets a critic apart?"
     assert finding(at).startswith(f"“{RUFUS}” is set apart by “{TIC}” (8 of 8 reviews, against 0 of 59)")
     more = charts(at)[f"More in “{RUFUS}”"]
@@ -51,7 +51,7 @@ def test_a_critics_tic_sets_the_critic_apart(app: App) -> None:
 
 
 def test_two_films_stand_against_each_other(app: App) -> None:
-    at = app("apart", group=TITHE, against=TWILIGHT)
+    at = app("signature", group=TITHE, against=TWILIGHT)
     assert finding(at) == f"Nothing sets “{TITHE}” apart from “{TWILIGHT}” beyond what chance would do."
     drawn = charts(at)[f"How often “{TITHE}” and “{TWILIGHT}” use each term"]
     assert "tooth" in labels(drawn)
@@ -59,39 +59,39 @@ def test_two_films_stand_against_each_other(app: App) -> None:
     rows = tables(at)[0].set_index("term")
     assert rows.loc["tooth", ["reviews", "rest_reviews"]].tolist() == [5, 0]
     assert rows.loc["street", "log_odds"] < 0
-    assert at.query_params == {"corpus": "sample", "group": TITHE, "against": TWILIGHT}
+    assert asked(at) == {"corpus": "sample", "group": TITHE, "against": TWILIGHT}
 
 
 @pytest.mark.parametrize(
     ("terms", "kinds"), [("both", {"word", "phrase"}), ("words", {"word"}), ("phrases", {"phrase"})]
 )
 def test_words_and_phrases_can_be_told_alone(app: App, terms: str, kinds: set[str]) -> None:
-    assert set(tables(app("apart", by="critic", terms=terms))[0]["kind"]) == kinds
+    assert set(tables(app("signature", by="critic", terms=terms))[0]["kind"]) == kinds
 
 
 def test_names_are_set_aside_until_they_are_asked_for(app: App) -> None:
-    assert "katja" not in finding(app("apart", group=TITHE))
-    at = app("apart", group=TITHE, nameless="False")
+    assert "katja" not in finding(app("signature", group=TITHE))
+    at = app("signature", group=TITHE, nameless="False")
     assert "“katja” (7 of 8 reviews, against 0 of 59)" in finding(at)
     assert at.query_params["nameless"] == "False"
 
 
 @pytest.mark.parametrize(("by", "many"), [("outlet", 3), ("year", 3), ("critic", 8)])
 def test_other_things_than_films_can_be_compared(app: App, by: str, many: int) -> None:
-    at = app("apart", by=by)
+    at = app("signature", by=by)
     assert f"{many} {by}s" in finding(at)
     assert len(control(at, "selectbox", "Which one").options) == many + 1
 
 
 def test_three_reviews_are_compared_by_sentences_and_told_so(app: App, seeds) -> None:
-    at = app("apart", "seeds")
+    at = app("signature", "seeds")
     assert finding(at) == "No word or phrase sets any of 3 films apart beyond what chance would do."
     assert any("sentences are compared: this tells these texts apart, and no more" in text for text in paragraphs(at))
     assert tables(at)[0]["n"].max() > 3
 
 
 def test_one_film_has_nothing_to_be_set_apart_from(app: App) -> None:
-    at = app("apart", film=TITHE)
+    at = app("signature", film=TITHE)
     assert "Only one film in this selection: there is nothing to set it apart from." in finding(at)
     assert not at.get("plotly_chart")
 
@@ -100,25 +100,25 @@ def test_one_film_has_nothing_to_be_set_apart_from(app: App) -> None:
     "unknown", [{"by": "colour"}, {"group": "No such film"}, {"against": TITHE}, {"terms": "x"}, {"page": "x"}]
 )
 def test_an_unknown_value_in_a_link_is_the_default(app: App, unknown: dict[str, str]) -> None:
-    at = app("apart", **unknown)
+    at = app("signature", **unknown)
     assert finding(at).startswith("Each of 12 films")
-    assert at.query_params == {"corpus": "sample"}
+    assert asked(at) == {"corpus": "sample"}
 
 
 def test_hostile_names_are_shown_letter_for_letter(app: App) -> None:
-    at = app("apart", "hostile")
+    at = app("signature", "hostile")
     assert "<script>" not in page_text(at)
     assert not at.error
 
 
 @pytest.mark.parametrize("shown", [{}, {"by": "critic", "group": RUFUS}, {"group": TITHE, "against": TWILIGHT}])
 def test_a_rerun_sends_little_and_says_itself_to_who_does_not_see_it(app: App, shown: dict[str, str]) -> None:
-    drawn = app("apart", **shown).get("plotly_chart")
+    drawn = app("signature", **shown).get("plotly_chart")
     assert sum(len(chart.proto.spec) for chart in drawn) < 50_000
     assert all(len(chart.proto.alt) > 20 for chart in drawn)
 
 
 def test_an_interval_without_an_end_is_said_to_be_open(app: App) -> None:
-    terms = tables(app("apart"))[0]
+    terms = tables(app("signature"))[0]
     assert terms["interval"].str.fullmatch(r"−?\d+\.\d (to −?\d+\.\d|or more|or less)").all()
     assert terms.loc[terms["rest_reviews"] == 0, "interval"].str.endswith(" or more").all()

@@ -34,13 +34,13 @@ def test_a_kept_change_weighs_on_every_screen_and_the_link_says_so(app: App, she
     own = sample.reviews.groupby("film")["polarity_untitled"].mean()
     means = tables(films)[0].set_index("group")["mean"]
     assert (means < own.reindex(means.index)).sum() > 6
-    assert paragraphs(films)[0].endswith("; words weighed by the house lexicon")
+    assert paragraphs(films)[0].endswith("; words scored by our word list")
 
 
 def test_textblobs_own_is_one_switch_away(app: App, shelf: Path, sample) -> None:
     keep(app("lexicon", store=shelf, term="good", value="-0.5"))
     films = app("films", store=shelf, lexicon="house")
-    control(films, "segmented_control", "Words weighed by").set_value("textblob").run()
+    control(films, "segmented_control", "Words scored by").set_value("textblob").run()
     means = tables(films)[0].set_index("group")["mean"]
     assert means.to_dict() == pytest.approx(sample.reviews.groupby("film")["polarity_untitled"].mean().to_dict())
 

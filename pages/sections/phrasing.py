@@ -97,7 +97,7 @@ if view.reviews.empty:
     nothing_selected(view)
 elif not offered:
     heading(QUESTION, view, "A pair needs two reviews, and this corpus has one.")
-    plain_text("Add more reviews on the Sources screen.")
+    plain_text("Add more reviews on the Data screen.")
 else:
     head, controls = st.container(), st.container(horizontal=True, vertical_alignment="bottom")
     with controls:
@@ -132,7 +132,7 @@ else:
             heading(QUESTION, view, describe_absence(of=of, one=one))
         if one and of == "reviews":
             plain_text(f"Only pairs with one review: {name_members([one], view.corpus.reviews, of=of)[0]}.")
-            show_link("All pairs of reviews", "alike", link(view.query), icon="arrow_back")
+            show_link("All pairs of reviews", "phrasing", link(view.query), icon="arrow_back")
     if of != "reviews" and (same := pairs.describe_copies(view, of)):
         plain_text(same)
     if listed.empty:

@@ -5,7 +5,7 @@ import pytest
 
 from corpus.compare import profiles, similarity
 from corpus.reuse import copies
-from tests.pages.conftest import App, as_read, charts, control, paragraphs, tables
+from tests.pages.conftest import App, as_read, asked, charts, control, paragraphs, tables
 
 
 @pytest.fixture(scope="module")
@@ -27,7 +27,7 @@ def test_each_film_stands_with_its_nearest(app: App, compared) -> None:
 
 @pytest.mark.parametrize(
     ("screen", "more"),
-    [("similar", " They are not ranked here."), ("alike", " They are not ranked here."), ("films", "")],
+    [("similar", " They are not ranked here."), ("phrasing", " They are not ranked here."), ("films", "")],
 )
 def test_films_with_the_same_reviews_are_pointed_out(app: App, monkeypatch, screen: str, more: str) -> None:
     films = ["The Tithe House", "Whispering Galaxy"]
@@ -58,7 +58,7 @@ def test_a_link_gives_the_matrix(app: App) -> None:
     at = app("similar", show="matrix")
     figure = charts(at)["Every two films: how alike in their words"]
     assert len(figure["data"][0]["z"]) == 12
-    assert at.query_params == {"corpus": "sample", "show": "matrix"}
+    assert asked(at) == {"corpus": "sample", "show": "matrix"}
 
 
 def test_critics_who_write_alike_are_asked_for_in_their_own_words(app: App) -> None:
@@ -71,14 +71,14 @@ def test_critics_who_write_alike_are_asked_for_in_their_own_words(app: App) -> N
 def test_phrases_can_be_compared_instead_of_words(app: App) -> None:
     at = control(app("similar"), "button_group", "By their").set_value("phrase").run()
     assert "by the phrases that their reviews share" in paragraphs(at)[1]
-    assert at.query_params == {"corpus": "sample", "alike": "phrase"}
+    assert asked(at) == {"corpus": "sample", "alike": "phrase"}
 
 
 @pytest.mark.parametrize("unknown", [{"by": "colour"}, {"alike": "smell"}, {"show": "pie"}, {"order": "random"}])
 def test_an_unknown_value_in_a_link_is_the_default(app: App, unknown: dict[str, str]) -> None:
     at = app("similar", **unknown)
     assert len(tables(at)[0]) == 12
-    assert at.query_params == {"corpus": "sample"}
+    assert asked(at) == {"corpus": "sample"}
 
 
 def test_the_order_of_the_table_can_be_chosen(app: App) -> None:

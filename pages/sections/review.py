@@ -49,7 +49,7 @@ def show_steps(review_id: str) -> None:
             show_link(label, "review", query, icon=icon, disabled=not known)
         if place is not None:
             plain_text(f"{number(place + 1)} of {number(len(ids))} {walk.named}", "selection")
-        show_link("Most like it", "alike", link(view.query, like=review_id), icon="compare")
+        show_link("Most like it", "phrasing", link(view.query, like=review_id), icon="compare")
 
 
 def show_twins(review_id: str) -> None:

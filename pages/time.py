@@ -206,8 +206,10 @@ if view.reviews.empty:
 elif published.empty:
     heading(QUESTION, view)
     plain_text("No review here has a date.", "finding")
-    plain_text("The calendar needs dates: add the corpus again on Sources and choose the column that holds them.")
-    show_link("Sources", "sources", link(view.query), icon="folder_open")
+    plain_text(
+        "The calendar needs dates: add the corpus again on the Data screen and choose the column that holds them."
+    )
+    show_link("Data", "data", link(view.query), icon="folder_open")
 elif (published == published.iloc[0]).all():
     heading(QUESTION, view)
     plain_text(f"All that is dated here is of {date(published.iloc[0])}.", "finding")

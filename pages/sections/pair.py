@@ -59,7 +59,7 @@ def show_text(review: pd.Series, text: str, passages: pd.DataFrame, side: str, n
 
 of = read_value("of", "reviews", allowed=list(KINDS))
 a, b = (read_value(side, "") for side in "ab")
-show_link("All pairs", "alike", link(view.query, of=of), icon="arrow_back")
+show_link("All pairs", "phrasing", link(view.query, of=of), icon="arrow_back")
 if why := describe_missing(view.corpus.reviews[KINDS[of]], view.reviews[KINDS[of]], a, b, of=of):
     heading(QUESTION, view, why)
     plain_text("Pick a pair from the list of all pairs, or widen the selection in the sidebar.")

@@ -15,7 +15,7 @@ from corpus.store.building import build
 from corpus.store.corpus import open_corpus
 from corpus.store.scored import ScoredCorpus
 from corpus.wording import signed
-from tests.pages.conftest import App, as_read, charts, control, doors, follow, links, paragraphs, tables, through
+from tests.pages.conftest import App, as_read, asked, charts, control, doors, follow, links, paragraphs, tables, through
 
 
 def article(at) -> str:
@@ -33,7 +33,7 @@ def test_the_review_says_who_wrote_it_of_what_and_when_and_how_it_is_rated(app: 
     review = newest[(newest["film"] == "Whispering Twilight") & (newest["reviewer"] == "Bettina Oakhanger")].iloc[0]
     shown = paragraphs(app("review", review=review["review_id"]))
     assert "Whispering Twilight (2024), by Bettina Oakhanger, The Saltmarsh Ledger, 13 Sep 2024" in shown
-    assert any(text.startswith("227 words, rated 3.5/4 (8.8 of 10), polarity ") for text in shown)
+    assert any(text.startswith("227 words, rated 3.5/4 (8.8 of 10), tone ") for text in shown)
 
 
 @pytest.mark.parametrize("place", [0, 33, 66])
@@ -55,14 +55,14 @@ def test_every_hostile_review_is_shown_letter_for_letter(app: App, library) -> N
     texts = corpus.read_texts(reviews)
     at = app("review", "hostile", review=reviews[0])
     for review, text in zip(reviews, texts, strict=True):
-        at.query_params = {"corpus": "hostile", "review": review}
+        at.query_params = {"tab": "review", "corpus": "hostile", "review": review}
         assert as_read(article(at.run())) == text
 
 
 def test_a_marked_phrase_opens_its_sentences(app: App, sample, newest) -> None:
     html = article(app("review", review=newest["review_id"][0]))
     known = set(sample.families.families["family_id"])
-    links = [part.partition('"')[0] for part in html.split('<a href="/phrase?')[1:]]
+    links = [part.partition('"')[0] for part in html.split('<a href="/phrases?tab=phrase&amp;')[1:]]
     assert links
     assert {link.rpartition("phrase=")[2] for link in links} <= known
     assert all("corpus=sample" in link for link in links)
@@ -79,7 +79,7 @@ def test_no_fragment_of_a_listed_phrase_is_listed_beside_it(app: App, newest) ->
 def test_the_switches_of_the_marks_are_in_the_address(app: App, newest) -> None:
     review = newest["review_id"][0]
     at = control(app("review", review=review), "toggle", "Words of the score").set_value(False).run()
-    assert at.query_params == {"corpus": "sample", "review": review, "score": "False"}
+    assert asked(at) == {"corpus": "sample", "review": review, "score": "False"}
     assert "text-decoration:underline" not in article(at)
     assert "background:" in article(at)
 
@@ -111,7 +111,7 @@ def test_the_marks_of_the_search_have_a_switch_and_none_without_a_match(app: App
         control(app("review", review=holder, words="credits"), "toggle", "Matches of the search").set_value(False).run()
     )
     assert 'title="found"' not in article(at)
-    assert at.query_params == {"corpus": "sample", "review": holder, "words": "credits", "found": "False"}
+    assert asked(at) == {"corpus": "sample", "review": holder, "words": "credits", "found": "False"}
     for link in ({"review": holder}, {"review": other, "words": "credits"}):
         assert "Matches of the search" not in [toggle.label for toggle in app("review", **link).toggle]
 
@@ -137,11 +137,11 @@ def test_the_steps_follow_the_selection_and_the_order_of_the_link(app: App, newe
     at = app("review", critic="Gil Marchbanks", order="cold", review=mine[0])
     assert "1 of 8 reviews" in paragraphs(at)
     at = through(at, "Next")
-    assert at.query_params == {
+    assert asked(at) == {
         "corpus": "sample", "critic": "Gil Marchbanks", "order": "cold", "review": mine[1],
     }  # fmt: skip
     at = through(at, "The list")
-    assert at.query_params == {"corpus": "sample", "critic": "Gil Marchbanks", "order": "cold"}
+    assert asked(at) == {"corpus": "sample", "critic": "Gil Marchbanks", "order": "cold"}
 
 
 def test_the_course_names_the_warmest_and_the_coldest_sentence(app: App, sample, newest) -> None:
@@ -165,7 +165,7 @@ def test_a_review_that_is_nearly_another_says_so_and_opens_both_side_by_side(app
     assert any(text.startswith("Nearly the same (63") for text in paragraphs(at))
     at = through(at, "Side by side")
     assert at.title[0].value == "What do these two have in common?"
-    assert at.query_params == {"corpus": "sample", "a": pair["a"], "b": pair["b"]}
+    assert asked(at) == {"corpus": "sample", "a": pair["a"], "b": pair["b"]}
 
 
 @pytest.mark.parametrize("unknown", ["", "x", "<script>alert(1)</script>", "' OR 1=1 --"])

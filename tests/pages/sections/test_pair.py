@@ -7,7 +7,7 @@ import pytest
 
 from corpus.store.building import build
 from corpus.store.corpus import open_corpus
-from tests.pages.conftest import App, as_read, charts, control, paragraphs, tables, through
+from tests.pages.conftest import App, as_read, asked, charts, control, paragraphs, tables, through
 
 PAIR = "What do these two have in common?"
 INES, RUFUS = "Inès Carravel", "Rufus Obadele"
@@ -70,7 +70,7 @@ def test_a_passage_that_is_not_there_is_not_outlined(app: App, reprint, passage:
 
 def test_the_least_length_of_a_passage_is_in_the_address(app: App, reprint) -> None:
     at = control(app("pair", **reprint), "button_group", "Passages of at least").set_value(8).run()
-    assert at.query_params == {"corpus": "sample", "least": "8", **reprint}
+    assert asked(at) == {"corpus": "sample", "least": "8", **reprint}
     assert tables(at)[0]["words"].min() >= 8
     assert "passages of 8 words or more" in paragraphs(at)[1]
 
@@ -143,7 +143,7 @@ def test_the_phrases_of_two_are_counted_within_the_selection(app: App) -> None:
 def test_the_reviews_of_either_are_a_click_away(app: App) -> None:
     at = app("pair", of="critics", a=INES, b=RUFUS)
     at = through(at, f"Reviews by {RUFUS}")
-    assert at.query_params == {"corpus": "sample", "critic": RUFUS, "added": "critic"}
+    assert asked(at) == {"corpus": "sample", "critic": RUFUS, "added": "critic"}
 
 
 def test_two_films_stand_side_by_side_too(app: App) -> None:
@@ -151,7 +151,7 @@ def test_two_films_stand_side_by_side_too(app: App) -> None:
     at = app("pair", of="films", a=ladder, b=galaxy)
     assert paragraphs(at)[1].startswith(f"{ladder} and {galaxy} share ")
     at = through(at, f"Reviews of {galaxy}")
-    assert at.query_params == {"corpus": "sample", "film": galaxy, "added": "film"}
+    assert asked(at) == {"corpus": "sample", "film": galaxy, "added": "film"}
 
 
 # ------------------------------------------------------------------------------------------- neither

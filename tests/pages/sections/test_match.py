@@ -11,13 +11,13 @@ def test_the_finding_says_how_often_the_liked_review_has_the_warmer_words(app: A
     rated = sample.reviews.dropna(subset=["polarity_untitled", "rating"])
     liked, disliked = (rated.loc[side, "polarity_untitled"] for side in (rated["rating"] > 5, rated["rating"] < 5))
     pairs = [(a > b) + (a == b) / 2 for a in liked for b in disliked]
-    finding = paragraphs(app("trust"))[1]
+    finding = paragraphs(app("match"))[1]
     assert f"the warmer words in {100 * sum(pairs) / len(pairs):.0f} (" in finding
     assert finding.endswith(": no more than chance, as far as they can tell.")
 
 
 def test_the_curve_stands_over_every_rated_review_and_names_the_middle(app: App, sample) -> None:
-    at = app("trust")
+    at = app("match")
     title = next(title for title in charts(at) if title.startswith("Words that foretell 5 of 10"))
     assert f"{abs(sample.middle):.2f}" in title
     dots = max(charts(at)[title]["data"], key=lambda trace: len(trace.get("customdata", [])))
@@ -28,28 +28,28 @@ def test_the_rank_correlation_is_said_with_its_interval(app: App, sample) -> Non
     rated = sample.reviews.dropna(subset=["polarity_untitled", "rating"])
     expected = spearmanr(rated["polarity_untitled"], rated["rating"]).statistic
     assert any(
-        f"correlation of words and stars: {expected:.2f} (−" in paragraph for paragraph in paragraphs(app("trust"))
+        f"correlation of words and stars: {expected:.2f} (−" in paragraph for paragraph in paragraphs(app("match"))
     )
 
 
 @pytest.mark.parametrize(("by", "column"), [("film", "film"), ("critic", "reviewer")])
 def test_each_group_stands_with_its_agreement(app: App, sample, by: str, column: str) -> None:
-    table = tables(app("trust", by=by))[0]
+    table = tables(app("match", by=by))[0]
     assert set(table["group"]) == set(sample.reviews[column])
     assert pd.isna(table.loc[table["n"] < 5, "low"]).all()
 
 
 def test_without_ratings_there_is_nothing_to_hold_the_words_against(app: App) -> None:
-    at = app("trust", "one")
+    at = app("match", "one")
     assert paragraphs(at)[1] == "No review here is rated: there are no stars to hold the words against."
     assert len(tables(at)) == 0
 
 
 def test_an_empty_selection_says_what_to_do(app: App) -> None:
-    assert "No review fits this selection." in paragraphs(app("trust", words="xyzzyx"))
+    assert "No review fits this selection." in paragraphs(app("match", words="xyzzyx"))
 
 
 def test_the_curve_is_the_same_on_whichever_scale_the_other_screens_are(app: App) -> None:
-    plain, stars = paragraphs(app("trust")), paragraphs(app("trust", scale="rating"))
+    plain, stars = paragraphs(app("match")), paragraphs(app("match", scale="rating"))
     assert stars[0] == f"{plain[0]}; polarity as expected rating"
     assert stars[1:4] == plain[1:4]

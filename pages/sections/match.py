@@ -85,7 +85,7 @@ heading(
     "How far are the words to be trusted?",
     view,
     trust_wording.describe_trust(trust) if len(view.reviews) else "",
-    Address("stars", link(view.query)) if trust.order.n else None,
+    Address("mismatches", link(view.query)) if trust.order.n else None,
 )
 if view.reviews.empty:
     nothing_selected(view)

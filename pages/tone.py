@@ -34,7 +34,7 @@ def show_word(word: str) -> None:
         into_sight(word)
         if forms.empty:
             plain_text(f"“{word}” is not weighed in this selection.")
-            show_link("Close", "words", here(word=None).query, icon="close")
+            show_link("Close", "tone", here(word=None).query, icon="close")
             return
         plain_text(f"“{word}” is weighed in {plural(len(forms), 'form')}: what stands before it shifts its polarity.")
         table(
@@ -49,7 +49,7 @@ def show_word(word: str) -> None:
         both = join_searches(view.selection.words, write_search(word))
         with st.container(horizontal=True):
             show_link(f"Its reviews: “{word}”", "reviews", narrowed(view.query, "words", both), icon="article")
-            show_link("Close", "words", here(word=None).query, icon="close")
+            show_link("Close", "tone", here(word=None).query, icon="close")
 
 
 def show_films() -> None:
@@ -65,7 +65,7 @@ def show_films() -> None:
         name="words by film",
         alt="Each film with the words that carry its praise and its blame",
         columns=columns.CARRIED,
-        opens=lambda row: Address("words", narrowed(view.query, "film", row["film"])),
+        opens=lambda row: Address("tone", narrowed(view.query, "film", row["film"])),
     )
 
 

@@ -248,7 +248,7 @@ def _name_cells(order: Sequence[str], columns: Mapping[str, Any]) -> str:
 
 def _in_style(letter: str) -> str:
     """Return a letter as it may stand in a text of a style sheet."""
-    return letter if letter == " " or (letter.isascii() and letter.isalnum()) else f"\\{ord(letter):06x}"
+    return letter if letter.isascii() and letter.isalnum() else f"\\{ord(letter):06x}"
 
 
 def _row(

@@ -34,7 +34,8 @@ BANNED = (
         "how warmly",
     ),
     *("warm words", r"\bwarm(er|est|th|ly)?\b", r"\bcold(er|est)?\b", r"carr(y|ies) .*(praise|blame)", "most like it"),
-    *("read it whole", "house lexicon", "house cliché", "weigh it", "silence it", "films inferred", "what was not"),
+    *("read it whole", "how warmly", r"\binflections?\b"),
+    *("house lexicon", "house cliché", "weigh it", "silence it", "films inferred", "what was not"),
     *("how far to trust", "against colleagues", "beside colleagues", "keeps .* of the distances", r"\btemplates?\b"),
     # statistics by name: in "Method", at the end of a screen
     *(r"\bq values?\b", r"\bq\b", "cliff.s delta", "isotonic", "log-odds", "krippendorff", "95 % interval"),

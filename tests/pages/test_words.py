@@ -121,14 +121,16 @@ def behind(library) -> dict[str, dict[str, str]]:
 
 @pytest.mark.parametrize("section", each(*SCREENS, "phrase", "review", "pair"))
 def test_a_screen_of_the_sample_speaks_plainly(app: App, behind: dict[str, dict[str, str]], section: str) -> None:
-    assert faults(app(section, **behind.get(section, {}))) == []
+    wrong = faults(app(section, **behind.get(section, {})))
+    assert not wrong, "\n".join(wrong)
 
 
 @pytest.mark.parametrize("section", each(*SCREENS))
 def test_a_screen_of_three_reviews_speaks_plainly(app: App, section: str) -> None:
     if not SEEDS.is_dir():
         pytest.skip("the seeds lie beside the project and are not here")
-    assert faults(app(section, "seeds")) == []
+    wrong = faults(app(section, "seeds"))
+    assert not wrong, "\n".join(wrong)
 
 
 def test_this_test_hears_what_is_banned_and_lets_quotations_and_method_be() -> None:

@@ -24,8 +24,8 @@ What screens are made of:
 ``comparing``       the questions of screens that compare groups: which groups, by what measure
 ``letters``         text that came in, shown letter for letter
 ``front``           `front.html` and `front.css`: what Streamlit has no element for
-``pictures``        pictures of charts, saved in the page's own fonts
-``taking``          downloads: CSV, Excel, the names of files, the source line of a picture
+``pictures``        pictures of charts, saved with head and source as the page shows them
+``taking``          the menu of a chart or table: CSV, Excel, pictures, the link; names of files; the source line
 
 What screens ask of `corpus`, cached:
 

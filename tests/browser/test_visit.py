@@ -8,6 +8,7 @@ import pytest
 from playwright.sync_api import Page, TimeoutError, expect
 
 from pages.shared.address import Address
+from tests.browser.accessibility import find_barriers, find_small_targets
 from tests.pages.conftest import SCREENS
 
 pytestmark = pytest.mark.browser
@@ -69,6 +70,13 @@ def test_every_screen_stands_without_error_and_without_scrolling_sideways(
     assert page.evaluate("document.documentElement.scrollWidth <= window.innerWidth")
     SHOTS.mkdir(exist_ok=True)
     page.screenshot(path=SHOTS / f"{screen}-{width}-{theme}.png")
+    if width < 640:
+        expect(page.get_by_test_id("stExpandSidebarButton")).to_be_visible()
+        assert find_small_targets(page) == []
+        # The same screen on a desk in the dark; in the light, `test_walk` looks at them.
+        page.set_viewport_size({"width": 1440, "height": 900})
+        expect(page.get_by_test_id("stTopNavLink").first).to_be_visible()
+    assert find_barriers(page) == []
 
 
 def test_a_filter_is_in_the_address_and_a_fresh_browser_shows_the_same(visit, visits) -> None:

@@ -22,6 +22,7 @@ from corpus.store.corpus import Corpus, open_corpus
 from corpus.store.library import Library
 from pages.shared.address import Address
 from pages.shared.places import SCREEN_OF, SCREENS
+from tests.browser.accessibility import find_barriers
 from tests.browser.conftest import ROOT, SEEDS, Visit, launched, seen, serving, settle, visiting
 
 #: What a visitor may click, by kind, wherever it is on the screen.
@@ -108,7 +109,10 @@ class Visitor:
             )
 
     def tour(self, screens: Iterable[str] = WAYS) -> None:
-        """Make each hop of `WAYS` from these screens once, from the overview on; a screen looks the same each time."""
+        """Make each hop of `WAYS` from these screens once, from the overview on.
+
+        A screen looks the same each time, and keeps no reader out.
+        """
         left = {(screen, goal) for screen in screens for goal in WAYS[screen]}
         views: dict[str, tuple[str, ...]] = {}
         screen = "overview"
@@ -119,6 +123,8 @@ class Visitor:
                 self.choose(goal) if goal in MENU else self.act(goal, tab.click)
                 there = Address(goal, {}).href.replace("?", "[?]")
                 self.page.wait_for_url(re.compile(f"{there}($|[?&])"), timeout=20_000)
+                if goal not in views and (wrong := find_barriers(self.page)):
+                    raise StumbleError(f"{wrong} on {goal}")
                 self.sees(views.setdefault(goal, seen(self.page)))
                 left.discard((screen, goal))
                 screen = goal

@@ -178,3 +178,10 @@ def test_a_row_narrows_the_selection_and_the_menu_leads_back_to_the_readers_own(
     at = follow(at, links(at)[0])
     assert at.query_params["added"] == "film"
     assert paragraphs(follow(at, "/films"))[0] == own
+
+
+def test_a_card_on_a_phone_names_its_cells_and_no_name_ends_the_style() -> None:
+    at = shown(FILMS, {"film": "Film", "words": "Words';} a{color:red", "critic": "Critic"})
+    style = re.search(r'<table [^>]*style="([^"]*)"', "".join(html.proto.body for html in at.get("html")))[1]
+    assert style.startswith("--h1:'Film';--h2:'Words\\000027\\00003b\\00007d\\000020a")
+    assert style.count("'") == 6

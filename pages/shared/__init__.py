@@ -23,6 +23,7 @@ What screens are made of:
 ``drifting``        the section on stars that rise or fall over the years
 ``comparing``       the questions of screens that compare groups: which groups, by what measure
 ``letters``         text that came in, shown letter for letter
+``glance``          the findings of the overview, its first-visit story and its line of numbers
 ``front``           `front.html` and `front.css`: what Streamlit has no element for
 ``pictures``        pictures of charts, saved in the page's own fonts
 ``taking``          downloads: CSV, Excel, the names of files, the source line of a picture
@@ -37,6 +38,8 @@ What screens ask of `corpus`, cached:
 ``pairs``           pairs that share the most, and what two have in common
 ``phrase_usage``    how one phrase is used
 ``lexicon_words``   the words of the lexicon in use, and what they add
+``findings``        what a selection has to say first
+``overviews``       the charts and numbers of the overview
 ``timeline``        reviews over the calendar
 ``trusting``        how well ratings and words agree
 

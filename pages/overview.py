@@ -100,7 +100,7 @@ heading("Our reviews at a glance", view)
 if view.reviews.empty:
     nothing_selected(view)
 else:
-    measure = findings.choose_measure(view)
+    measure = findings.pick_measure(view)
     phrases = queries.list_phrases(*view.about, _view=view)
     compared = queries.compare_groups(*view.about, "film", measure.column, _view=view)
     found = findings.list_findings(*view.about, _view=view)

@@ -43,8 +43,8 @@ def find_copies(duplicates: pd.DataFrame, reviews: pd.DataFrame, *, short: bool 
         yield Finding(
             "copies",
             f"{which} are {alike}{more}.",
-            "pair",
-            {"of": "reviews", "a": pair["a"], "b": pair["b"]},
+            "phrasing",
+            {"of": "reviews", "like": pair["a"]},
             2,
             float(pair["similarity"]),
         )

@@ -45,7 +45,7 @@ def find_extremes(compared: Comparison, measure: Measure) -> Iterator[Finding]:
         "best and worst",
         f"{sentence[0].upper()}{sentence[1:]}.",
         "films",
-        {},
+        {"measure": measure.column},
         int(means.loc[named, "n"].sum()),
         float(means["mean"][named[0]]),
         float(compared.rest.set_index("group").loc[named, "q"].max()),
@@ -86,14 +86,14 @@ def find_agreed(divided: pd.DataFrame, reviews: pd.DataFrame) -> Iterator[Findin
         film = close.iloc[0]
         given = reviews.loc[reviews["film"] == film["group"], "rating"].dropna()
         low, high = (_say_stars(given.quantile(share)) for share in (0.25, 0.75))
-        given_by = f"half of its {number(film['n'])} ratings are between {low} and {high} of 10"
+        given_by = f"half of its {number(film['n'])} ratings are from {low} to {high}"
         if low == high:
             share = "all" if given.min() == given.max() else "half or more"
             given_by = f"{share} of its {number(film['n'])} ratings are {low} of 10"
-        who = "critics" if reviews["reviewer"].notna().any() else "reviewers"
+        who = "Critics" if reviews["reviewer"].notna().any() else "Reviewers"
         yield Finding(
             "agreed",
-            f"On “{film['group']}” {who} agreed more than usual: {given_by}.",
+            f"{who} largely agreed on “{film['group']}”: {given_by}.",
             "split",
             {},
             int(film["n"]),

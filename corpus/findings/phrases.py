@@ -87,7 +87,7 @@ def quote_phrase(phrase: Mapping[Any, Any]) -> str:
 
 
 def pick_printed(printed: Iterable[str]) -> str:
-    """Return how a phrase is mostly printed, of how it is printed in each place; of equals, the first in the alphabet.
+    """Return how a phrase is mostly printed, of how it is printed in each place; of equals, the shortest.
 
     Examples
     --------
@@ -98,7 +98,7 @@ def pick_printed(printed: Iterable[str]) -> str:
     forms = Counter[str]()
     for spelling, count in spellings.items():
         forms[spelling.casefold()] += count
-    form = min(forms, key=lambda each: (-forms[each], each))
+    form = min(forms, key=lambda each: (-forms[each], len(each), each))
     # "I have seen" and "i have seen": as most have it, but not for standing first in a sentence.
     alike = [spelling for spelling in spellings if spelling.casefold() == form]
     return min(alike, key=lambda each: (each[:1].isupper() and not each.startswith("I"), -spellings[each], each))

@@ -16,7 +16,7 @@ READ = 200
 _SMALL = {"max_entries": 64, "show_spinner": False}
 
 
-def choose_measure(view: View) -> Measure:
+def pick_measure(view: View) -> Measure:
     """Return the rating where any of the selected reviews has one, else the tone."""
     return Measure.of("rating" if view.reviews["rating"].notna().any() else "polarity", view.scale)
 
@@ -25,7 +25,7 @@ def choose_measure(view: View) -> Measure:
 def list_findings(version: str, selection: Selection, *, _view: View) -> pd.DataFrame:
     """Return what the selection has to say first; see `choosing.choose_findings`."""
     about, reviews = (version, selection), _view.reviews
-    measure = choose_measure(_view)
+    measure = pick_measure(_view)
     phrases = queries.list_owned_phrases(*about, gathered=True, fragments=False, _view=_view)
     first = phrases.head(FIRST)
     several = first[first["phrase"].str.contains("/") & ~first["phrase"].str.contains("[*«]")]

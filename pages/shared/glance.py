@@ -39,7 +39,7 @@ def show_story(title: str, stops: Sequence[Stop]) -> None:
         f'<li><a href="{letters(stop.href)}"><b>{letters(stop.name)}</b><span>{letters(stop.sentence)}</span></a></li>'
         for stop in stops
     )
-    button = '<button type="button" data-dismiss="story">Don’t show this again</button>'
+    button = '<button type="button" data-dismiss="story">Don’t show again</button>'
     st.html(
         f'<section class="story" aria-label="{letters(title)}"><header><h2>{letters(title)}</h2>{button}</header>'
         f"<ol>{items}</ol></section>"

@@ -91,7 +91,7 @@ def _list_candidates(evidence: Evidence) -> Iterator[Finding]:
     yield from critics.find_harshest(evidence.standing)
     yield from films.find_extremes(evidence.films, evidence.measure)
     yield from copies.find_copies(evidence.duplicates, evidence.reviews)
-    yield from films.find_agreed(evidence.divided, evidence.reviews)
+    yield from films.find_agreed(evidence.divided, evidence.reviews, besides=evidence.films.ends)
     yield from critics.find_drift(evidence.drift)
     yield from phrases.find_own(evidence.phrases, evidence.reviews)
     if len(evidence.reviews) <= FEW:

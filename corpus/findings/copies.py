@@ -39,7 +39,9 @@ def find_copies(duplicates: pd.DataFrame, reviews: pd.DataFrame, *, short: bool 
         alike = f"{percent(pair['similarity'])} the same"
         if pair["similarity"] >= ALL:
             alike = "the same, word for word" if pair["similarity"] == 1 else "all but the same, word for word"
-        more = f"; {plural(len(near) - 1, 'other pair')} nearly so" if len(near) > 1 else ""
+        more = ""
+        if len(near) > 1:
+            more = f"; {plural(len(near) - 1, 'other pair')} {'is' if len(near) == 2 else 'are'} at least half the same"
         yield Finding(
             "copies",
             f"{which} are {alike}{more}.",

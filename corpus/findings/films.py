@@ -6,6 +6,7 @@ import pandas as pd
 
 from corpus.compare.comparison import Comparison
 from corpus.compare.division import CLOSER, WIDER
+from corpus.compare.ends import Ends
 from corpus.findings.finding import Finding
 from corpus.polarity.measure import Measure
 from corpus.statistics.groups import ENOUGH
@@ -79,9 +80,20 @@ def find_split(divided: pd.DataFrame, reviews: pd.DataFrame) -> Iterator[Finding
         )
 
 
-def find_agreed(divided: pd.DataFrame, reviews: pd.DataFrame) -> Iterator[Finding]:
-    """Yield the film whose ratings are clearly closer together than usual, the most so; the parameters are the same."""
-    close = divided[divided["conclusion"] == CLOSER].sort_values(["sd", "n"], ascending=[True, False], kind="stable")
+def find_agreed(divided: pd.DataFrame, reviews: pd.DataFrame, *, besides: Ends | None = None) -> Iterator[Finding]:
+    """Yield the film whose ratings are clearly closer together than usual, the most so.
+
+    Parameters
+    ----------
+    divided, reviews : DataFrame
+        As in `find_split`.
+    besides : Ends, optional
+        The best and the worst film, which another finding names.
+    """
+    said = [] if besides is None else [besides.highest, besides.lowest]
+    close = divided[(divided["conclusion"] == CLOSER) & ~divided["group"].isin(said)].sort_values(
+        ["sd", "n"], ascending=[True, False], kind="stable"
+    )
     if len(close):
         film = close.iloc[0]
         given = reviews.loc[reviews["film"] == film["group"], "rating"].dropna()

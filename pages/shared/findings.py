@@ -13,7 +13,6 @@ from pages.shared.opening import View
 
 #: Places of a phrase that are read to find out how it is mostly printed.
 READ = 200
-_SMALL = {"max_entries": 64, "show_spinner": False}
 
 
 def pick_measure(view: View) -> Measure:
@@ -21,7 +20,7 @@ def pick_measure(view: View) -> Measure:
     return Measure.of("rating" if view.reviews["rating"].notna().any() else "polarity", view.scale)
 
 
-@st.cache_resource(**_SMALL)
+@st.cache_resource(max_entries=64, show_spinner="Looking for what comes first")
 def list_findings(version: str, selection: Selection, *, _view: View) -> pd.DataFrame:
     """Return what the selection has to say first; see `choosing.choose_findings`."""
     about, reviews = (version, selection), _view.reviews

@@ -96,6 +96,7 @@ def show_calendar() -> None:
     show_link("Over time", "time", link(view.query), icon="calendar_month")
 
 
+glance.dress()
 heading("Our reviews at a glance", view)
 if view.reviews.empty:
     nothing_selected(view)

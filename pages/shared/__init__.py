@@ -23,7 +23,7 @@ What screens are made of:
 ``drifting``        the section on stars that rise or fall over the years
 ``comparing``       the questions of screens that compare groups: which groups, by what measure
 ``letters``         text that came in, shown letter for letter
-``glance``          the findings of the overview, its first-visit story and its line of numbers
+``glance``          the findings of the overview, its first-visit story and its line of numbers; `glance.css`
 ``front``           `front.html` and `front.css`: what Streamlit has no element for
 ``pictures``        pictures of charts, saved in the page's own fonts
 ``taking``          downloads: CSV, Excel, the names of files, the source line of a picture

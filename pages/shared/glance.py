@@ -1,12 +1,14 @@
 """What the overview has of its own: a list of findings, a story for the first visit, and a line of numbers."""
 
 from collections.abc import Sequence
+from pathlib import Path
 from typing import NamedTuple
 
 import streamlit as st
 
 from pages.shared.letters import letters
 
+_STYLE = Path(__file__).with_name("glance.css")
 #: The cookie by which a browser remembers that the story was dismissed, as `front.html` sets it.
 DISMISSED = "refrain-story"
 
@@ -17,6 +19,11 @@ class Stop(NamedTuple):
     name: str
     sentence: str
     href: str
+
+
+def dress() -> None:
+    """Give the browser the look of these parts: once on a screen that has them."""
+    st.html(_STYLE)
 
 
 def show_findings(findings: Sequence[tuple[str, str]]) -> None:

@@ -132,7 +132,7 @@ def show_phrases(phrases: pd.DataFrame) -> None:
         name="phrases",
         alt="Recurring phrases with how many reviews, films and critics use them",
         columns=shown_columns,
-        shown=["phrase", "kind" if gathered else "words", "reviews", "films", *known],
+        shown=["phrase", "reviews", "films", *known, "kind" if gathered else "words"],
         opens=lambda row: open_phrase(view, row["phrase_id"]),
     )
     show_sharers(phrases.head(FIRST))

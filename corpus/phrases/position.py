@@ -3,6 +3,7 @@
 import numpy as np
 import pandas as pd
 
+from corpus.statistics.groups import ENOUGH
 from corpus.statistics.intervals import estimate_share
 from corpus.wording import number, plural
 
@@ -68,8 +69,10 @@ def describe_position(parts: pd.DataFrame) -> str:
         From `count_fifths`.
     """
     total = int(parts["occurrences"].sum())
+    if total < ENOUGH:
+        return f"Where {'its one use is' if total == 1 else f'its {number(total)} uses are'} in the review"
     top = parts.iloc[int(parts["occurrences"].to_numpy().argmax())]
     if estimate_share(int(top["occurrences"]), total, level=0.99)[0] > 1 / len(FIFTHS):
         share = f"{number(top['occurrences'])} of" if top["occurrences"] < total else "All"
         return f"{share} {plural(total, 'use')} are in the {top['part']} of the review"
-    return f"{plural(total, 'use')}: no part of the review clearly has more" if total > 1 else "Its one use"
+    return f"{plural(total, 'use')}: no part of the review clearly has more"

@@ -212,7 +212,7 @@ def describe_owner(kind: str | float, owner: str | float, spread: pd.DataFrame, 
     of = f"{number(signed.iloc[0])} of its {plural(total, 'review')}"
     if kind == "own":
         written = plural(int((reviews["reviewer"] == owner).sum()), "review")
-        return f"A habit of {owner}: {of}, among {written} by this critic; chance would hardly do that."
+        return f"A habit of {owner}, who wrote {of}: hardly chance, with {written} by this critic in all."
     if kind == "house":
         return f"{plural(len(signed), 'critic')} use it; nobody wrote more than half of its {number(total)} reviews."
     if len(signed) == 1:

@@ -97,7 +97,7 @@ def show_groups(use: PhraseUse) -> None:
 
 def show_crossed(use: PhraseUse) -> None:
     """Show where in the reviews of each film, critic or outlet the phrase is, or when, a row each."""
-    several = list_groups(use)
+    several = list_groups(use) if len(use.uses) >= ENOUGH else []
     offered = {by: label for by, (label, _) in GROUPS.items() if by in several}
     if not offered:
         return
@@ -237,6 +237,7 @@ else:
     show_groups(use)
     show_crossed(use)
     show_order(use)
-    show_link("This phrase over time", "time", link(view.query, phrase=asked), icon="calendar_month")
+    if calendar_shown:
+        show_link("This phrase over time", "time", link(view.query, phrase=asked), icon="calendar_month")
     with st.expander("Method"):
         plain_text(METHOD, "note")

@@ -32,3 +32,11 @@ def test_over_time_a_use_without_a_date_has_no_tick():
     chart = figures.draw_rug(uses, title="When", across="published")
     assert len(chart.data) == 1
     assert ticks(chart).hovertext[0] == "A<br>A. Critic<br>3 Mar 2025"
+
+
+def test_of_very_many_uses_bars_count_them():
+    chart = figures.draw_rug(used(["A", "B"] * 200), title="Where", group="film")
+    bars = [trace for trace in chart.figure.data if trace.type == "bar"]
+    assert [list(bar.hovertext) for bar in bars] == [["200 uses"], ["200 uses"]]
+    assert all(bar.customdata is None for bar in bars)
+    assert "Higher: more uses; 400 uses." in chart.alt

@@ -56,7 +56,8 @@ def test_ids_may_be_categories():
     [
         (6, 0, "All 6 uses are in the last fifth of the review"),
         (30, 30, "30 of 60 uses are in the last fifth of the review"),
-        (2, 2, "4 uses: no part of the review clearly has more"),
+        (2, 2, "Where its 4 uses are in the review"),
+        (1, 0, "Where its one use is in the review"),
         (4, 12, "16 uses: no part of the review clearly has more"),
     ],
 )

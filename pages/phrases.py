@@ -1,5 +1,7 @@
 """The recurring phrases: the list of them, who uses each, and who uses most of the first ones."""
 
+from dataclasses import replace
+
 import pandas as pd
 import streamlit as st
 
@@ -153,21 +155,21 @@ def show_sharers(first: pd.DataFrame) -> None:
     if ranked.empty:
         plain_text(f"These phrases are only in reviews that name no {by}.")
         return
+    labels = [f"{name} · {number(n)}" for name, n in zip(ranked["name"], ranked["reviews"], strict=True)]
+    drawn = figures.draw_counts(
+        ranked.assign(label=labels),
+        label="label",
+        count="phrases",
+        title=describe_sharers(ranked, noun=by, phrases=len(first)),
+        noun="phrase",
+        unit=f"How many of the {plural(len(first), 'phrase')} charted above {SHARED[by][1]}. "
+        "After each name: how many reviews.",
+        most=FIRST,
+        ids=["name"],
+        theme=theme(),
+    )
     chart(
-        figures.draw_counts(
-            ranked.assign(
-                label=[f"{name} · {number(n)}" for name, n in zip(ranked["name"], ranked["reviews"], strict=True)]
-            ),
-            label="label",
-            count="phrases",
-            title=describe_sharers(ranked, noun=by, phrases=len(first)),
-            noun="phrase",
-            unit=f"How many of the {plural(len(first), 'phrase')} charted above {SHARED[by][1]}. "
-            "After each name: how many reviews.",
-            most=FIRST,
-            ids=["name"],
-            theme=theme(),
-        ),
+        replace(drawn, data=drawn.data.drop(columns="label")),
         key=f"sharers-{by}",
         name=f"phrases by {by}",
         columns=columns.SHARERS,

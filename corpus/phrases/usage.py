@@ -214,7 +214,8 @@ def describe_owner(kind: str | float, owner: str | float, spread: pd.DataFrame, 
         written = plural(int((reviews["reviewer"] == owner).sum()), "review")
         return f"A habit of {owner}, who wrote {of}: hardly chance, with {written} by this critic in all."
     if kind == "house":
-        return f"{plural(len(signed), 'critic')} use it; nobody wrote more than half of its {number(total)} reviews."
+        reviews_of = f"{number(total)} {'signed ' * (total < len(spread))}reviews"
+        return f"{plural(len(signed), 'critic')} use it; nobody wrote more than half of its {reviews_of}."
     if len(signed) == 1:
         return f"Only {signed.index[0]} uses it, in {plural(total, 'review')}: too few to call it a habit."
     return f"{plural(len(signed), 'critic')} use it; {signed.index[0]} wrote {of}."

@@ -114,7 +114,7 @@ def show_crossed(use: PhraseUse) -> None:
     drawn = figures.draw_rug(
         use.uses, title=f"{where}, {by} by {by}", across=across, group=NAMED[by], group_noun=by, theme=theme()
     )
-    chart(drawn, key=f"crossed-{by}-{across}", name=f"uses by {by} and {across}", opens=open_use)
+    chart(drawn, key=f"crossed-{by}-{across}", name=f"uses by {by}, {ACROSS[across].lower()}", opens=open_use)
 
 
 def show_order(use: PhraseUse) -> None:

@@ -139,6 +139,8 @@ def test_a_long_calendar_is_divided_into_longer_periods():
 def test_a_cliche_is_the_house_s():
     sentence = usage.describe_owner("house", np.nan, signed_by(ANN, BOB, CY, ANN), signed_by(ANN, BOB, CY))
     assert sentence == "3 critics use it; nobody wrote more than half of its 4 reviews."
+    unsigned = usage.describe_owner("house", np.nan, signed_by(ANN, BOB, CY, None), signed_by(ANN, BOB, CY))
+    assert unsigned.endswith("more than half of its 3 signed reviews.")
 
 
 def test_a_tic_is_its_critic_s_with_all_that_this_critic_wrote():

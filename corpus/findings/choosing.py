@@ -26,7 +26,7 @@ class Evidence:
     reviews : DataFrame
         The selection.
     phrases : DataFrame
-        Its list of phrases, from `phrase_list.add_owners`; with `printed` where that is known.
+        Its list of phrases, from `phrase_list.add_owners`.
     films : Comparison
         Its films compared, by `measure`.
     measure : Measure

@@ -1,7 +1,4 @@
-"""The charts and numbers of the overview, made once for (corpus as built and scored, selection) and theme.
-
-Charts are shared by all visits, and not copied.
-"""
+"""The charts and numbers of the overview."""
 
 import streamlit as st
 
@@ -37,10 +34,9 @@ def count_parts(version: str, selection: Selection, *, _view: View) -> dict[str,
     return {screen: plural(count, noun) for screen, (count, noun) in counts.items() if count}
 
 
-@st.cache_resource(**_SMALL)
-def draw_phrases(version: str, selection: Selection, theme: str, *, _view: View) -> Chart:
+def draw_phrases(view: View, theme: str) -> Chart:
     """Draw the first phrases of the list, the longest bar first."""
-    phrases = queries.list_phrases(version, selection, _view=_view)
+    phrases = queries.list_phrases(*view.about, _view=view)
     first = phrases.head(DRAWN).sort_values("reviews", ascending=False, kind="stable")
     biggest = f": the {number(len(first))} biggest clichés" if len(phrases) > len(first) else ""
     return figures.draw_phrases(
@@ -50,14 +46,13 @@ def draw_phrases(version: str, selection: Selection, theme: str, *, _view: View)
     )
 
 
-@st.cache_resource(**_SMALL)
-def draw_films(version: str, selection: Selection, measure: Measure, theme: str, *, _view: View) -> Chart:
+def draw_films(view: View, measure: Measure, theme: str) -> Chart:
     """Draw the films at both ends of a measure; those with too few reviews for an interval last."""
-    compared = queries.compare_groups(version, selection, "film", measure.column, _view=_view)
+    compared = queries.compare_groups(*view.about, "film", measure.column, _view=view)
     groups = ends.pick_extremes(compared.groups, compared.pairs, compared.ends, most=MOST)
     drawn = groups["group"].head(MOST).tolist()
     return figures.draw_distributions(
-        queries.list_points(_view, compared, drawn),
+        queries.list_points(view, compared, drawn),
         groups,
         value_name=measure.axis,
         middle=measure.middle,
@@ -78,12 +73,11 @@ def has_calendar(version: str, selection: Selection, *, _view: View) -> bool:
     return _view.reviews["published"].dropna().dt.to_period({1: "M", 3: "Q"}.get(months, "Y")).nunique() > 1
 
 
-@st.cache_resource(**_SMALL)
-def draw_calendar(version: str, selection: Selection, measure: Measure, theme: str, *, _view: View) -> Chart:
+def draw_calendar(view: View, measure: Measure, theme: str) -> Chart:
     """Draw how many reviews each period has, and their mean."""
-    months = timeline.choose_drawn_period(version, selection, _view=_view)
-    periods = timeline.measure_periods(version, selection, measure.column, months, _view=_view)
-    published = _view.reviews["published"]
+    months = timeline.choose_drawn_period(*view.about, _view=view)
+    periods = timeline.measure_periods(*view.about, measure.column, months, _view=view)
+    published = view.reviews["published"]
     return figures.draw_over_time(
         periods,
         value_name=f"mean {measure.name.lower()}",

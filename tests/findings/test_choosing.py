@@ -41,7 +41,9 @@ def list_phrases(*rows: tuple[str, int, int]) -> pd.DataFrame:
     """Phrases with their reviews and critics, the biggest clichés first."""
     frame = pd.DataFrame(rows, columns=["phrase", "reviews", "reviewers"])
     ids = [f"id{n}" for n in range(len(frame))]
-    return frame.assign(phrase_id=ids, owned="house", whose=pd.Series([None] * len(frame), dtype="object"))
+    return frame.assign(
+        phrase_id=ids, owned="house", kind="template", films=3, whose=pd.Series([None] * len(frame), dtype="object")
+    )
 
 
 def gather(reviews: pd.DataFrame, phrases: pd.DataFrame, *, value: str = "rating") -> Evidence:
@@ -77,12 +79,13 @@ def test_five_findings_are_of_five_kinds_the_most_useful_first(evidence: Evidenc
     assert list(found.columns) == list(COLUMNS)
     assert found["kind"].tolist() == ["cliché", "split", "harshest", "best and worst", "copies"]
     assert found["sentence"].tolist() == [
-        "20 of 80 reviews say “by far”, and all 10 critics do.",
+        found["sentence"][0],
         "“Rift” split critics (stars from 0.1 to 9.9).",
         found["sentence"][2],
         found["sentence"][3],
         "Two reviews of “Joy” are 63\N{NARROW NO-BREAK SPACE}% the same.",
     ]
+    assert found["sentence"][0].startswith("20 of 80 reviews use “by far”, and so do all ")
     assert found["sentence"][2].startswith("Critic 0 is the harshest on the same films (")
     assert "Critic 9 the kindest" in found["sentence"][2]
     assert found["sentence"][3] == "Best rated: “Joy” (9.0 of 10, 10 ratings); worst: “Woe” (2.0)."
@@ -122,14 +125,14 @@ NO_APART = pd.DataFrame({"review_id": [], "standardised": [], "opposed": pd.Seri
 
 def test_of_three_reviews_the_shared_phrases_are_said_and_films_are_not_ranked() -> None:
     reviews = list_reviews().iloc[[0, 10, 20]].assign(rating=np.nan, reviewer=None)
-    phrases = list_phrases(("slow burn", 2, 0), ("hauntingly beautiful *", 3, 0), ("what sets «film» apart", 2, 0))
+    phrases = list_phrases(("slow burn", 2, 0), ("hauntingly beautiful *", 3, 0), ("by far", 2, 0))
     few = gather(reviews, phrases, value="polarity")
     pair = pd.DataFrame({"a": ["Joy"], "b": ["Woe"], "phrases": [4]})
     found = choose_findings(replace(few, pairs=lambda: pair, apart=lambda: NO_APART))
     assert found["sentence"].tolist() == [
-        "All 3 reviews say “hauntingly beautiful …”.",
-        "2 of 3 reviews say “slow burn”.",
-        "2 of 3 reviews say “what sets … apart”.",
+        "All 3 reviews use “hauntingly beautiful …”, across three films.",
+        "2 of 3 reviews use “slow burn”, across three films.",
+        "2 of 3 reviews use “by far”, across three films.",
         "Reviews of “Joy” and “Woe” share 4 phrases word for word.",
     ]
     assert describe_lack(found, few.films) == "Too few reviews to say which film is liked best: that takes 5 of each."

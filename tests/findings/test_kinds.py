@@ -96,6 +96,7 @@ def test_what_one_critic_alone_writes_is_said_only_where_all_reviews_are_signed(
     own = pd.DataFrame(
         {
             "phrase_id": ["p"],
+            "kind": ["single"],
             "phrase": ["mark my words"],
             "reviews": [2],
             "reviewers": [1],

@@ -40,7 +40,7 @@ def test_the_sample_is_said_in_five_sentences_of_five_kinds(app: App) -> None:
     assert at.title[0].value == "Our reviews at a glance"
     assert paragraphs(at)[0] == "67 reviews of 12 films, 2024-2026"
     assert list(read_findings(at)) == [
-        "21 of 67 reviews say “long after the credits rolled”, and all 8 critics do.",
+        "21 of 67 reviews use “long after the credits roll”, and so do all eight critics.",
         "“The Tithe House” split critics (stars from 1.2 to 10).",
         "Desmond Thackeray-Poole is the harshest on the same films (2.1 points below colleagues), "
         "Bettina Oakhanger the kindest (1.5 above).",
@@ -80,8 +80,8 @@ def test_the_phrase_leads_to_its_own_screen_with_the_same_count(app: App) -> Non
 def test_of_three_reviews_the_phrases_that_they_share_are_said(app: App, seeds) -> None:
     at = app("overview", "seeds")
     first, *others = read_findings(at)
-    assert first == "All 3 reviews say “long after the credits roll”."
-    assert sum(each.startswith("2 of 3 reviews say “") for each in others) == 3
+    assert first == "All 3 reviews use “long after the credits roll”, across three films."
+    assert sum(each.startswith("2 of 3 reviews use “") for each in others) == 3
     assert "Too few reviews to say which film is liked best: that takes 5 of each." in paragraphs(at)
 
 
@@ -97,7 +97,7 @@ def test_findings_are_those_of_the_selection(app: App) -> None:
     at = app("overview", critic="Gil Marchbanks")
     reviews = paragraphs(at)[0].partition(" ")[0]
     first = next(iter(read_findings(at)))
-    assert f"of {reviews} reviews say" in first
+    assert f"of {reviews} reviews use" in first
     assert "critics" not in first
     assert all(parse_qs(href.partition("?")[2])["critic"] == ["Gil Marchbanks"] for href in read_findings(at).values())
 

@@ -54,7 +54,7 @@ def show_story(found: pd.DataFrame) -> None:
         Stop(name, sentence, Address(section, link(view.query, **asked)).href)
         for name, sentence, section, asked in ways
     ]
-    glance.show_story("New here? Five things to try", stops)
+    glance.show_story("New here? Try these", stops)
 
 
 def show_phrases() -> None:

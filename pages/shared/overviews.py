@@ -11,7 +11,6 @@ from corpus.store.selection import Selection
 from corpus.wording import date, number, plural
 from pages.shared import queries, timeline
 from pages.shared.opening import View
-from pages.shared.reading import rank_wear
 
 #: How many phrases are drawn.
 DRAWN = 8
@@ -40,7 +39,7 @@ def draw_phrases(view: View, theme: str) -> Chart:
     first = phrases.head(DRAWN).sort_values("reviews", ascending=False, kind="stable")
     biggest = f": the {number(len(first))} biggest clichés" if len(phrases) > len(first) else ""
     return figures.draw_phrases(
-        first.assign(worn=first["reviews"].map(rank_wear)),
+        first,
         title=f"{plural(len(phrases), 'recurring phrase')}{biggest}",
         theme=theme,
     )

@@ -45,13 +45,25 @@ def first_row(page: Page) -> tuple[float, float]:
     return box["x"] + box["width"] - 30, box["y"] + box["height"] / 2
 
 
-def test_the_first_visit_shows_the_stock_phrases_at_first_glance(visit) -> None:
+def test_the_first_visit_shows_five_findings_at_first_glance(visit) -> None:
     page = visit.open()
-    finding = page.locator("p.finding").first
-    expect(finding).to_contain_text("of 67 reviews")
-    assert finding.bounding_box()["y"] < 400
-    chart = page.locator('[data-testid="stPlotlyChart"]').first
-    assert chart.bounding_box()["y"] + 200 < 900
+    findings = page.locator("p.finding")
+    expect(findings).to_have_count(5)
+    expect(findings.first).to_contain_text("of 67 reviews")
+    assert findings.first.bounding_box()["y"] < 300
+    last = findings.last.bounding_box()
+    assert last["y"] + last["height"] < 550
+    assert page.locator('[data-testid="stPlotlyChart"]').first.bounding_box()["y"] < 900
+
+
+def test_the_story_of_the_first_visit_is_dismissed_for_good(visit) -> None:
+    page = visit.open()
+    story = page.locator("section.story")
+    story.get_by_role("button").click()
+    expect(story).to_be_hidden()
+    visit.open()
+    expect(page.locator("p.finding").first).to_be_visible()
+    expect(story).to_have_count(0)
 
 
 # On a desk, `test_walk` looks at them all.

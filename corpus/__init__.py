@@ -17,6 +17,7 @@ Each package or module imports only those listed above it; a package's docstring
 ``reuse``        a draft against the archive; near-duplicates
 ``compare``      films, critics, outlets and months compared
 ``store``        a corpus on disk: built, opened, selected from
+``findings``     what a selection has to say first
 ``figures``      frame → Plotly figure
 
 ``workbook``     the Excel file, written row by row

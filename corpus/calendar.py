@@ -7,9 +7,6 @@ from corpus.statistics.intervals import estimate_means
 from corpus.wording import number, plural
 
 _FREQUENCIES = {1: "M", 3: "Q", 12: "Y"}
-_WRITTEN = {"M": "%b %Y", "Q": "%Y Q%q", "Y": "%Y"}
-#: Periods are named by the month or the quarter where no more of them than this pass from the first day to the last.
-_MOST_PERIODS = 12
 _NAMES = {1: ("month", ""), 3: ("quarter", ", not of each month"), 12: ("year", ", not of each quarter")}
 
 
@@ -42,28 +39,6 @@ def describe_span(reviews: pd.DataFrame) -> str:
         )
     name, shorter = _NAMES[choose_period(reviews)]
     return f"{span}: enough for a mean of each {name}, {number(typical)} in a typical one{shorter}."
-
-
-def name_periods(published: pd.Series) -> pd.Series:
-    """Return the month, quarter or year that each day is in, by name: the shortest period that gives few enough.
-
-    Parameters
-    ----------
-    published : Series of datetime64
-
-    Returns
-    -------
-    Series of category
-        "Sep 2024", "2024 Q3" or "2024"; the categories are all periods from the first day's to the last's.
-    """
-    for frequency in _WRITTEN:
-        each = published.dt.to_period(frequency)
-        known = each.dropna()
-        calendar = pd.period_range(known.min(), known.max()) if len(known) else pd.PeriodIndex(known)
-        if len(calendar) <= _MOST_PERIODS:
-            break
-    names = pd.CategoricalDtype(list(calendar.strftime(_WRITTEN[frequency])), ordered=True)
-    return each.dt.strftime(_WRITTEN[frequency]).astype(names)
 
 
 def summarise_by_period(reviews: pd.DataFrame, *, value: str = "polarity", months: int = 1) -> pd.DataFrame:

@@ -1,23 +1,17 @@
-"""The whole selection on one screen: recurring phrases, polarity by film, calendar; each links to its own screen."""
+"""The whole selection at a glance: the findings that come first, then phrases, films and the calendar."""
 
+import pandas as pd
 import streamlit as st
 
-from corpus import calendar, figures
-from corpus.compare import ends
-from corpus.phrases.phrase_list import describe_spread
+from corpus import calendar
+from corpus.findings.choosing import describe_lack
 from corpus.statistics.groups import ENOUGH
-from corpus.wording import date, plural
-from pages.shared import queries, timeline
+from pages.shared import findings, glance, overviews, queries, timeline
 from pages.shared.address import Address, link, narrowed
+from pages.shared.glance import Stop
 from pages.shared.letters import plain_text
-from pages.shared.opening import current
-from pages.shared.reading import rank_wear
+from pages.shared.opening import SAMPLE_KEY, current
 from pages.shared.showing import NAME_FILMS, chart, heading, nothing_selected, show_link, theme
-
-#: How many phrases are drawn.
-DRAWN = 8
-#: How many films are drawn; of more, those of highest and lowest polarity.
-MOST = 8
 
 view = current()
 
@@ -31,36 +25,45 @@ def open_film(film: str, review: str = "", *_: float) -> Address:
 
 def open_period(first: str) -> Address:
     """Return the address of the reviews of a period of the calendar."""
+    each = timeline.choose_drawn_period(*view.about, _view=view)
     return Address("reviews", narrowed(view.query, "dates", *calendar.find_period_ends(first, each)))
 
 
-def show_links() -> None:
+def show_counts() -> None:
     """Show the numbers of reviews, films, critics, phrases and words, each as a link."""
-    counts = (
-        (len(view.reviews), "review", "reviews", "article"),
-        (view.reviews["film"].nunique(), "film", "films", "theaters"),
-        (view.reviews["reviewer"].nunique(), "critic", "critics", "groups"),
-        (len(phrases), "phrase", "phrases", "format_quote"),
-        (int(view.reviews["words"].sum()), "word", "tone", "match_word"),
-    )
-    with st.container(horizontal=True, gap="small"):
-        for count, noun, screen, icon in counts:
-            if count:
-                show_link(plural(count, noun), screen, link(view.query), icon=icon)
+    counts = overviews.count_parts(*view.about, _view=view)
+    glance.show_counts([(count, Address(screen, link(view.query)).href) for screen, count in counts.items()])
+
+
+def show_story(found: pd.DataFrame) -> None:
+    """Show a first visitor to the sample five things to try, from a phrase to a draft."""
+    ways = [("Clichés", "What do our critics keep writing?", "phrases", {})]
+    clichés = found.loc[found["kind"] == "cliché", "parameters"]
+    if len(clichés):
+        asked = clichés.iloc[0]
+        used = view.corpus.find_occurrences(asked["phrase"], view.keep)["review_id"]
+        ways += [
+            ("One phrase", "Who uses it, and in which sentences?", "phrase", asked),
+            ("A review", "Read one with its clichés marked.", "review", {"review": used.iloc[0]}),
+        ]
+    ways += [
+        ("Split opinions", "See the film that split the critics.", "split", {}),
+        ("Check a draft", "Paste a text: what has been said before?", "draft", {}),
+    ]
+    stops = [
+        Stop(name, sentence, Address(section, link(view.query, **asked)).href)
+        for name, sentence, section, asked in ways
+    ]
+    glance.show_story("New here? Try these", stops)
 
 
 def show_phrases() -> None:
-    """Show the first phrases of the list."""
+    """Show the first phrases of the list, the longest bar first."""
     if phrases.empty:
-        plain_text("No phrase comes back in two of these reviews.", "finding")
-        plain_text("Phrases recur across reviews: select more of them, or add more to the corpus on the Data screen.")
+        plain_text("No phrase comes back in two of these reviews. Select more of them, or add more on the Data screen.")
         return
     chart(
-        figures.draw_phrases(
-            phrases.head(DRAWN).assign(worn=phrases["reviews"].map(rank_wear)),
-            title=f"{plural(len(phrases), 'phrase')} keep coming back, the most telling first",
-            theme=theme(),
-        ),
+        overviews.draw_phrases(view, theme()),
         key="phrases",
         name="first phrases",
         opens=lambda data: Address("phrase", link(view.query, phrase=data[0])),
@@ -69,80 +72,69 @@ def show_phrases() -> None:
 
 
 def show_films() -> None:
-    """Show the films of highest and lowest polarity; those with too few reviews for an interval last."""
-    groups = ends.pick_extremes(compared.groups, compared.pairs, compared.ends, most=MOST)
-    if groups.empty:
-        plain_text(f"No review has a film. {NAME_FILMS}", "body")
+    """Show the films at both ends; those with too few reviews for an interval last."""
+    if compared.groups.empty:
+        plain_text(f"No review has a film. {NAME_FILMS}")
         return
-    drawn = groups["group"].head(MOST).tolist()
     chart(
-        figures.draw_distributions(
-            queries.list_points(view, compared, drawn),
-            groups,
-            value_name=view.polarity.axis,
-            middle=view.polarity.middle,
-            span=view.polarity.span,
-            title=compared.describe_ends(drawn=drawn),
-            noun=compared.unit,
-            marks=300,
-            most=MOST,
-            fewest=ENOUGH,
-            theme=theme(),
-        ),
+        overviews.draw_films(view, measure, theme()),
         key="films",
-        name=f"{view.polarity.name.lower()} by film",
+        name=f"{measure.name.lower()} by film",
         opens=lambda data: open_film(*data),
     )
     show_link("All films", "films", link(view.query), icon="theaters")
 
 
 def show_calendar() -> None:
-    """Show how many reviews each period has, and their mean polarity."""
-    published = view.reviews["published"]
+    """Show how many reviews each period has, and their mean."""
     chart(
-        figures.draw_over_time(
-            periods,
-            value_name=f"mean {view.polarity.name.lower()}",
-            middle=view.polarity.middle,
-            span=view.polarity.span,
-            title=f"{plural(int(periods['n'].sum()), 'dated review')}, "
-            f"{date(published.min())} to {date(published.max())}",
-            each=each,
-            theme=theme(),
-        ),
+        overviews.draw_calendar(view, measure, theme()),
         key="calendar",
         name="reviews over time",
         opens=lambda data: open_period(data[0]),
     )
-    show_link("The calendar", "time", link(view.query), icon="calendar_month")
+    show_link("Over time", "time", link(view.query), icon="calendar_month")
 
 
-phrases = queries.list_phrases(*view.about, _view=view)
-compared = queries.compare_groups(*view.about, "film", "polarity", _view=view)
-each = calendar.choose_period(view.reviews)
-periods = timeline.measure_periods(*view.about, "polarity", each, _view=view)
-# Of the phrases that are drawn, the one in most reviews: the bar that is seen first.
-widest = phrases.head(DRAWN).sort_values("reviews", ascending=False, kind="stable").head(1)
-finding = describe_spread(widest.iloc[0], view.reviews) if len(widest) else ""
-behind = Address("phrase", link(view.query, phrase=widest["phrase_id"].iloc[0])) if len(widest) else None
-heading("What do our reviews say, and how warmly?", view, finding, behind)
+glance.dress()
+heading("Our reviews at a glance", view)
 if view.reviews.empty:
     nothing_selected(view)
 else:
-    show_links()
+    measure = findings.pick_measure(view)
+    phrases = queries.list_phrases(*view.about, _view=view)
+    compared = queries.compare_groups(*view.about, "film", measure.column, _view=view)
+    found = findings.list_findings(*view.about, _view=view)
+    if len(found):
+        glance.show_findings(
+            [
+                (row["sentence"], Address(row["section"], link(view.query, **row["parameters"])).href)
+                for row in found.to_dict("records")
+            ]
+        )
+    if lack := describe_lack(found, compared):
+        plain_text(lack, "body" if len(found) else "finding")
+    show_counts()
+    if view.key == SAMPLE_KEY and len(view.reviews) == len(view.corpus.reviews) and not glance.is_dismissed():
+        show_story(found)
     left, right = st.columns(2, gap="large")
     with left:
         show_phrases()
     with right:
         show_films()
-    if len(periods) > 1:
+    if overviews.has_calendar(*view.about, _view=view):
         show_calendar()
-    silent = int(view.reviews["polarity"].isna().sum())
-    plain_text(
-        "A phrase counts once a review; a fragment of a longer phrase is not listed by itself. Polarity adds "
-        "up words, it does not read; the colours part at this corpus's middle, "
-        f"{view.polarity.write_value(view.polarity.middle)}. "
-        f"Diamonds are means with 95 % intervals; films of fewer than 5 {compared.unit}s have none: too few."
-        + (f" {plural(silent, 'review')} without an assessed word stand outside every average." if silent else ""),
-        "note",
-    )
+    with st.expander("Method"):
+        plain_text(
+            "A finding is counted, or it holds beyond chance after correction for the number of tests; what is less "
+            "sure is left out. A phrase counts once a review, with its variants; a fragment of a longer phrase is not "
+            f"listed by itself. Diamonds are means with their 95 % range; films of fewer than {ENOUGH} "
+            f"{compared.unit}s have none. "
+            + (
+                f"The dotted line is the middle of the scale, {measure.write_value(measure.middle)}."
+                if measure.is_rating
+                else f"Tone adds up words, it does not read. The dotted line is this corpus's middle, "
+                f"{measure.write_value(measure.middle)}."
+            ),
+            "note",
+        )

@@ -1,32 +1,55 @@
-"""The recurring phrases: the list of them, who owns each, and who shares the first ones."""
+"""The recurring phrases: the list of them, who uses each, and who uses most of the first ones."""
+
+from dataclasses import replace
 
 import pandas as pd
 import streamlit as st
 
 from corpus import figures
-from corpus.phrases.phrase_list import add_rates, describe_filters, describe_spread, narrow_phrases
+from corpus.phrases.phrase_list import add_rates, describe_filters, describe_spread, name_kinds, narrow_phrases
+from corpus.phrases.sharing import describe_sharers, rank_sharers
 from corpus.store.selection import NAMED
 from corpus.wording import number, plural
-from pages.shared import columns, lines, queries
-from pages.shared.address import Address, is_on, link, read_value
+from pages.shared import columns, queries
+from pages.shared.address import Address, here, is_on, link, narrowed, read_value
 from pages.shared.controls import choice, dropdown, switch, text
 from pages.shared.letters import plain_text
 from pages.shared.opening import View, current
-from pages.shared.reading import rank_wear
-from pages.shared.showing import chart, heading, nothing_selected, theme
+from pages.shared.showing import chart, heading, nothing_selected, show_link, theme
 from pages.shared.tables import choose_order, table
 
 #: Orders of the list: label, and how a title says it.
 ORDERS = {
-    "worn": ("Most telling first", "the most telling first"),
-    "reviews": ("Most reviews first", "in most reviews first"),
-    "words": ("Longest first", "the longest first"),
-    "phrase": ("A to Z", "from A to Z"),
+    "worn": ("Biggest clichés first", "biggest clichés first"),
+    "reviews": ("Most reviews first", "most reviews first"),
+    "words": ("Longest first", "longest first"),
+    "phrase": ("A to Z", "A to Z"),
 }
-KINDS = {"families": "Families", "phrases": "Single phrases"}
-OWNED = {"all": "Anybody's", "house": "House clichés", "own": "One critic's own"}
-#: Who may share phrases: parameter of the selection, label, and how a title says it.
-SHARED = {"film": ("Films", "of"), "critic": ("Critics", "by"), "outlet": ("Outlets", "in")}
+KINDS = {"families": "Variants grouped", "phrases": "Exact wording"}
+OWNED = {"all": "Anyone", "house": "Several critics", "own": "One critic"}
+#: Who may share phrases, by the parameter of the selection: label, and how a unit says it.
+SHARED = {"film": ("Films", "each film’s reviews use"), "critic": ("Critics", "each critic uses")}
+SHARED |= {"outlet": ("Outlets", "each outlet’s reviews use")}
+#: How many phrases are charted.
+FIRST = 8
+METHOD = """Counted is every phrase of two words or more, of any length, that recurs in at least {fewest} of all \
+reviews: “Minimum reviews”, which is set when a corpus is imported. A piece of a longer phrase is listed where it is \
+also used by itself. A film's own title counts as one word, «film».
+
+Hidden at first: pieces of phrases, function words alone, film titles, passages of twelve words or more, signatures \
+and notices, and what is mostly part of another phrase in the list.
+
+Biggest clichés first means long phrases of meaningful words, in many reviews, by many critics: (meaningful words × \
+(words − 1)) to the power of ¾ × log₂ reviews × log₂ (2 + critics) × (1 + log₁₀ (1 + 1000 × fixedness)) × √ (share \
+of uses outside longer phrases) × films per review, where reviews, critics and films are those outside longer \
+phrases. Terms of the trade and phrases with a name count a third, praise and blame up to a quarter more; phrases \
+that say little come last.
+
+Several critics: at least three use it, and none wrote more than half of its reviews. One critic: at least four in \
+five of at least three reviews are by this critic, and more than chance would give (binomial test, false discovery \
+rate 5 %).
+
+That a phrase recurs makes it stock. It does not say who had it from whom."""
 
 view = current()
 
@@ -36,70 +59,64 @@ def open_phrase(view: View, phrase_id: str) -> Address:
     return Address("phrase", link(view.query, phrase=phrase_id))
 
 
-def open_shared(view: View, by: str, phrase_id: str, name: str) -> Address:
-    """Return the address of a phrase in the reviews of one film, critic or outlet."""
-    used = view.corpus.find_occurrences(phrase_id, view.keep).astype({"review_id": "str"}).drop_duplicates("review_id")
-    theirs = view.reviews.loc[view.reviews[NAMED[by]] == name, "review_id"]
-    return lines.open_uses(view, phrase_id, used[used["review_id"].isin(theirs)], by, name)
-
-
 def show_controls(phrases: pd.DataFrame) -> None:
     """Show the controls in one row, the rarely used ones behind a button."""
     with st.container(horizontal=True, vertical_alignment="bottom"):
         choice(
-            "Show",
+            "Wording",
             KINDS,
             name="each",
             first="families",
-            help="A family gathers the inflections of a phrase, and what fills the gap of a template; it counts once.",
+            help="Variants grouped: the forms of a phrase (“credits roll”, “credits rolled”) count as one, and so does "
+            "a phrase in which one word changes (“hauntingly beautiful *”). Exact wording: each by itself.",
         )
         choose_order(
             ORDERS,
             first="worn",
             key="order",
             of="phrases",
-            width=190,
-            help="Most telling: long, in many reviews, by many critics, and made of words that carry content: "
-            "(words of content × (words − 1)) to the power of ¾ × log₂ reviews × log₂ (2 + critics) "
-            "× (1 + log₁₀ (1 + 1000 × association)) × √ (its share on its own) × films per review; reviews, "
-            "critics and films are those where it stands on its own. Terms of the trade and phrases with a name count "
-            "a third, praise and blame up to a quarter more; trivial phrases come last. The bars count reviews, "
-            "whatever the order.",
+            width=210,
+            help="Biggest clichés: long phrases of meaningful words, in many reviews, by many critics. The formula is "
+            "under Method, at the end.",
         )
         if phrases["owned"].notna().any():
-            dropdown("Whose", OWNED, name="whose", first="all", width=170)
-        text("Find in the phrases", name="find", longest=80, width=200, icon=":material/search:")
+            dropdown(
+                "Used by",
+                OWNED,
+                name="whose",
+                first="all",
+                width=160,
+                help="Several critics: at least three use it, none wrote more than half of its reviews. One critic: "
+                "a habit of one, more than chance would give.",
+            )
+        text("Find a phrase", name="find", longest=80, width=200, icon=":material/search:")
         with st.popover("More", icon=":material/tune:"):
             text(
-                "Leave out phrases with",
+                "Hide phrases with",
                 name="without",
                 longest=200,
                 placeholder="movie, new york",
-                help="Words, or words in a row, separated by commas; phrases that contain any of them are hidden.",
+                help="Words, or words in a row, between commas. Phrases that contain any of them are hidden.",
                 icon=":material/block:",
             )
+            switch("Hide names", name="nameless", help="Hides people, places and titles: phrases in capitals.")
             switch(
-                "Set names aside",
-                name="nameless",
-                help="Hide phrases whose every content word is printed with a capital: people, places, titles.",
-            )
-            switch(
-                "Also what is set aside",
+                "Show hidden phrases",
                 name="fragments",
-                help="Fragments, function words alone, titles of films, passages of twelve words or more, boilerplate, "
-                "and what mostly stands inside phrases of the list that say more.",
+                help="Adds pieces of phrases, function words, film titles, long passages and signatures.",
             )
 
 
 def show_phrases(phrases: pd.DataFrame) -> None:
-    """Show the bars of the first phrases, the table of all, and who shares the first."""
+    """Show the bars of the first phrases, the table of all, and who uses most of the first."""
     phrases = add_rates(phrases, int(view.reviews["words"].sum()))
     shown_columns = columns.FAMILY if gathered else columns.scale_columns(columns.PHRASE, view.scale)
     chart(
         figures.draw_phrases(
-            phrases.head(10).assign(worn=phrases["reviews"].map(rank_wear)),
-            title=f"{plural(len(phrases), 'phrase')}, {ORDERS[order][1]}",
-            most=10,
+            phrases,
+            title=f"{plural(len(phrases), 'recurring phrase')}, {ORDERS[order][1]}",
+            most=FIRST,
+            of=len(view.reviews),
             theme=theme(),
         ),
         key="bars",
@@ -109,43 +126,65 @@ def show_phrases(phrases: pd.DataFrame) -> None:
     )
     sources = {"reviewers": "reviewer", "whose": "reviewer", "first_published": "published"}
     known = [name for name, column in sources.items() if view.reviews[column].notna().any()]
+    plain_text("Click a phrase to see its sentences and who uses it.", "note")
     table(
-        phrases,
+        name_kinds(phrases) if gathered else phrases,
         page="page",
         key="phrases",
         name="phrases",
         alt="Recurring phrases with how many reviews, films and critics use them",
         columns=shown_columns,
-        shown=["phrase", "kind" if gathered else "words", "reviews", "films", *known, "standalone_reviews"],
+        shown=["phrase", "reviews", "films", *known, "kind" if gathered else "words"],
         opens=lambda row: open_phrase(view, row["phrase_id"]),
     )
-    show_shared(phrases.head(12))
+    show_sharers(phrases.head(FIRST))
 
 
-def show_shared(first: pd.DataFrame) -> None:
-    """Show in a heat map which films, critics or outlets use the first phrases of the list."""
+def show_sharers(first: pd.DataFrame) -> None:
+    """Show which films, critics or outlets use most of the first phrases, and which phrases these are."""
     offered = {by: label for by, (label, _) in SHARED.items() if len(view.reviews[NAMED[by]].dropna().unique()) > 1}
     if not offered:
         return
+    st.subheader("Who uses them most?", anchor=False)
     by = read_value("shared", next(iter(offered)), allowed=list(offered))
     if len(offered) > 1:
-        choice("Shared by", offered, name="shared")
-    label, preposition = SHARED[by]
-    matrix = queries.count_shared(*view.about, NAMED[by], tuple(first["phrase_id"]), _view=view)
-    chart(
-        figures.draw_heatmap(
-            matrix,
-            title=f"Which {label.lower()} share them: reviews {preposition} each {by} that use each phrase",
-            column=by,
-            names=first.set_index("phrase_id")["phrase"].to_dict(),
-            most_rows=12,
-            most_columns=10,
-            theme=theme(),
-        ),
-        key=f"heat-{by}",
-        name=f"phrases by {by}",
-        opens=lambda data: open_shared(view, by, *data[:2]),
+        choice("Compare", offered, name="shared")
+    counts = queries.count_shared(*view.about, NAMED[by], tuple(first["phrase_id"]), _view=view)
+    sizes = view.reviews[NAMED[by]].value_counts().to_dict()
+    ranked = rank_sharers(counts, first.set_index("phrase_id")["phrase"].to_dict(), sizes)
+    if ranked.empty:
+        plain_text(f"These phrases are only in reviews that name no {by}.")
+        return
+    labels = [f"{name} · {number(n)}" for name, n in zip(ranked["name"], ranked["reviews"], strict=True)]
+    drawn = figures.draw_counts(
+        ranked.assign(label=labels),
+        label="label",
+        count="phrases",
+        title=describe_sharers(ranked, noun=by, phrases=len(first)),
+        noun="phrase",
+        unit=f"How many of the {plural(len(first), 'phrase')} charted above {SHARED[by][1]}. "
+        "After each name: how many reviews.",
+        most=FIRST,
+        ids=["name"],
+        theme=theme(),
     )
+    chart(
+        replace(drawn, data=drawn.data.drop(columns="label")),
+        key=f"sharers-{by}",
+        name=f"phrases by {by}",
+        columns=columns.SHARERS,
+        opens=lambda data: Address("reviews", narrowed(view.query, by, data[0])),
+    )
+    with st.expander("Which phrases each uses"):
+        table(
+            ranked,
+            page="sharer",
+            key="sharers",
+            name=f"which phrases each {by} uses",
+            alt=f"Each {by} with the phrases that are used",
+            columns=columns.SHARERS,
+            opens=lambda row: Address("reviews", narrowed(view.query, by, row["name"])),
+        )
 
 
 gathered = read_value("each", "families", allowed=list(KINDS)) == "families"
@@ -174,28 +213,23 @@ if len(shown):
         open_phrase(view, shown["phrase_id"].iloc[0]),
     )
 elif len(phrases):
-    holds = f" holds “{words}”" if words else ""
-    heading(QUESTION, view, f"No recurring phrase of this kind{holds or ' is here'}.")
+    heading(QUESTION, view, f"No recurring phrase here contains “{words}”." if words else "No phrase is left to show.")
 else:
-    heading(QUESTION, view, "" if view.reviews.empty else "No phrase comes back in two of these reviews.")
+    heading(QUESTION, view, "" if view.reviews.empty else "No phrase is in two of these reviews.")
 if view.reviews.empty:
     nothing_selected(view)
 elif phrases.empty:
-    plain_text("Select more reviews in the sidebar, or add more on the Data screen: phrases recur across reviews.")
+    plain_text("A phrase recurs when several reviews use it. Select more reviews in the sidebar, or add some.")
+    show_link("Add reviews on the Data screen", "data", link(view.query), icon="folder_open")
 else:
     show_controls(phrases)
+    if filters := describe_filters(without=without, nameless=nameless, fragments=fragments):
+        plain_text(filters, "note")
     if len(shown):
         show_phrases(shown)
     else:
-        plain_text("Widen what is shown: anybody's phrases, other words, nothing left out.")
-    filters = describe_filters(without=without, nameless=nameless, fragments=fragments)
-    plain_text(
-        f"{f'{filters} ' if filters else ''}Every phrase of two words or more, at any length, that recurs in "
-        f"{number(view.corpus.manifest.settings['min_reviews'])} reviews of the whole corpus or more; a corpus that is "
-        "built with --min-reviews has another number. A fragment of a longer phrase is left out unless it has a life "
-        "of its own; function words, titles, long passages, boilerplate and what others tell already are set aside, "
-        "one switch away. A film's own title counts as the one word «film». "
-        "Most telling are those that are long, in many reviews, by many critics, and rich in content words. That a "
-        "phrase recurs says that it is stock, not who had it from whom.",
-        "note",
-    )
+        plain_text("Try other words, or show all phrases again.")
+        cleared = here(find=None, whose=None, without=None, nameless=None)
+        show_link("Show all phrases", cleared.screen, cleared.query, icon="undo")
+    with st.expander("Method"):
+        plain_text(METHOD.format(fewest=number(view.corpus.manifest.settings["min_reviews"])), "note")

@@ -100,29 +100,6 @@ def test_what_the_reviews_can_carry_is_said():
     assert calendar.describe_span(printed(None)) == "No review has a date."
 
 
-def named(*days):
-    return calendar.name_periods(pd.Series(pd.to_datetime(list(days)).astype("datetime64[s]")))
-
-
-def test_a_short_calendar_is_named_by_its_months_and_none_is_left_out():
-    months = named("2024-11-30", None, "2025-01-01")
-    assert months.cat.categories.tolist() == ["Nov 2024", "Dec 2024", "Jan 2025"]
-    assert months.cat.codes.tolist() == [0, -1, 2]
-
-
-def test_a_longer_calendar_is_named_by_quarters_and_then_by_years():
-    assert named("2023-12-31", "2025-01-01").cat.categories.tolist() == [
-        "2023 Q4", "2024 Q1", "2024 Q2", "2024 Q3", "2024 Q4", "2025 Q1",
-    ]  # fmt: skip
-    assert named("2019-12-31", "2025-01-01").cat.categories.tolist() == [str(year) for year in range(2019, 2026)]
-    assert len(named("1990-01-01", "2025-01-01").cat.categories) == 36
-
-
-def test_without_a_day_there_is_no_period():
-    assert named().cat.categories.empty
-    assert named(None).isna().all()
-
-
 @pytest.mark.parametrize(
     ("first", "months", "ends"),
     [

@@ -20,7 +20,8 @@ What figures share, and below it a module for each kind of figure:
 ``arcs``           polarity from the opening of reviews to their end
 ``spreads``        how far apart the values of each group are
 ``rates``          rates over the calendar
-``bars``           counts: bars from zero, and a heat map
+``bars``           counts: bars from zero
+``rugs``           one tick an occurrence, along the review or over the calendar
 ``weights``        what each word adds to a mean
 ``contrasts``      distinctive terms of groups
 ``blocks``         which groups use which terms
@@ -46,7 +47,7 @@ What they draw, all of it to be imported from here:
 `draw_distinctive_terms`           terms that a group uses more than others
 `draw_blocks`                      which groups use which terms
 `draw_frequencies`                 how often two groups use each term
-`draw_heatmap`                     a table of counts
+`draw_rug`                         where something is, one tick each
 `draw_sharing_map`                 how much every two share
 `draw_first_uses`                  when each of two first used the phrases they share
 `draw_alignment`                   two texts and the passages that are in both
@@ -59,7 +60,7 @@ What they draw, all of it to be imported from here:
 """
 
 from corpus.figures.arcs import draw_arcs
-from corpus.figures.bars import draw_counts, draw_heatmap, draw_phrases
+from corpus.figures.bars import draw_counts, draw_phrases
 from corpus.figures.blocks import draw_blocks
 from corpus.figures.calibration import draw_expected_ratings, draw_validity
 from corpus.figures.chart import CONFIG, MARKS, Chart, configure_saving, escape_text, lift_head
@@ -69,6 +70,7 @@ from corpus.figures.distributions import draw_distributions
 from corpus.figures.frequencies import draw_frequencies
 from corpus.figures.pairs import draw_alignment, draw_first_uses, draw_sharing_map
 from corpus.figures.rates import draw_rates
+from corpus.figures.rugs import draw_rug
 from corpus.figures.scatter import draw_ratings_against_polarity
 from corpus.figures.similarity import draw_similarity_map, draw_similarity_matrix
 from corpus.figures.spreads import draw_spreads
@@ -92,11 +94,11 @@ __all__ = [
     "draw_expected_ratings",
     "draw_first_uses",
     "draw_frequencies",
-    "draw_heatmap",
     "draw_over_time",
     "draw_phrases",
     "draw_rates",
     "draw_ratings_against_polarity",
+    "draw_rug",
     "draw_sharing_map",
     "draw_similarity_map",
     "draw_similarity_matrix",

@@ -1,28 +1,14 @@
-"""Figures of counts: bars from zero, and a heat map. The caller has counted."""
+"""Figures of counts: bars from zero. The caller has counted."""
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Sequence
 
-import numpy as np
 import pandas as pd
 import plotly.graph_objects as go
 
-from corpus.figures.cells import colour_strengths, count_letters, measure_heads, name_columns, write_inside
-from corpus.figures.chart import (
-    MARKS,
-    Chart,
-    draw_paper,
-    join_sentences,
-    pick_values,
-    say_part,
-    wrap_text,
-    write_hovers,
-)
+from corpus.figures.chart import Chart, draw_paper, join_sentences, pick_values, say_part, write_hovers
 from corpus.figures.palette import INKS, colour_worn
 from corpus.figures.stacks import BAR, GAP, label_rows, stack_rows, wrap_labels
 from corpus.wording import number, plural
-
-#: In pixels: a cell's height, the room right of the heat map for the last films' names, and its columns' on a phone.
-CELL, MARGIN, PLOT = 22, 124, 216
 
 
 def draw_counts(
@@ -32,6 +18,7 @@ def draw_counts(
     count: str,
     title: str,
     noun: str = "review",
+    unit: str = "",
     most: int = 25,
     ids: Sequence[str] = (),
     theme: str = "light",
@@ -48,6 +35,8 @@ def draw_counts(
         The finding, as a plain sentence.
     noun : str
         What is counted, in the singular.
+    unit : str
+        What the bars measure, in a line below the title.
     most : int
         Draw the first so many rows, and say so.
     ids : sequence of str, optional
@@ -63,23 +52,26 @@ def draw_counts(
     labels = shown[label].astype(str).tolist()
     texts = write_hovers(labels, [plural(n, noun) for n in shown[count]])
     colours = [colour_worn(2, theme=theme)] * len(shown)
-    note = f"The first {number(len(shown))} of {number(len(frame))}." if len(shown) < len(frame) else ""
+    part = f"The first {number(len(shown))} of {number(len(frame))}." if len(shown) < len(frame) else ""
+    note = join_sentences(unit, part)
     picks = pick_values(shown, *(ids or [label]))
     figure = _draw_bars(labels, shown[count], colours, texts, picks, title=title, note=note, noun=noun, theme=theme)
     return Chart(figure, _write_alt(title, f"Bars of {noun}s", labels, shown[count], note), shown)
 
 
-def draw_phrases(phrases: pd.DataFrame, *, title: str, most: int = 15, theme: str = "light") -> Chart:
-    """Draw a bar for each phrase: how many reviews use it, darker for phrases that are in more reviews.
+def draw_phrases(phrases: pd.DataFrame, *, title: str, most: int = 15, of: int = 0, theme: str = "light") -> Chart:
+    """Draw a bar for each phrase: how many reviews use it. Where bars are not sorted by length, they have their rank.
 
     Parameters
     ----------
     phrases : DataFrame
-        `phrase_id`, `phrase`, `reviews`, `films`, `reviewers`, and `worn` (0, 1 or 2), in the order to be drawn.
+        `phrase_id`, `phrase`, `reviews`, `films`, `reviewers`, in the order to be drawn.
     title : str
         The finding, as a plain sentence.
     most : int
         Draw the first so many phrases, and say so.
+    of : int, optional
+        How many reviews there are.
     theme : {"light", "dark"}
 
     Returns
@@ -88,110 +80,25 @@ def draw_phrases(phrases: pd.DataFrame, *, title: str, most: int = 15, theme: st
         A click's customdata is `[phrase_id]`; `data` holds the phrases drawn.
     """
     shown = phrases.head(most).reset_index(drop=True)
-    labels = [f"“{phrase}”" for phrase in shown["phrase"]]
+    quoted = [f"“{phrase}”" for phrase in shown["phrase"]]
+    sorted_by_length = shown["reviews"].is_monotonic_decreasing
+    labels = quoted if sorted_by_length else [f"{rank}. {phrase}" for rank, phrase in enumerate(quoted, start=1)]
     texts = write_hovers(
-        labels,
+        quoted,
         [plural(n, "review") for n in shown["reviews"]],
         [
-            f"{plural(f, 'film')}, {plural(c, 'critic')}"
+            f"{plural(f, 'film')}, {plural(c, 'critic')}" if c else plural(f, "film")
             for f, c in zip(shown["films"], shown["reviewers"], strict=True)
         ],
     )
-    colours = [colour_worn(level, theme=theme) for level in shown["worn"]]
-    strengths = len(set(shown["worn"]))
-    note = f"{'Darker' if theme == 'light' else 'Brighter'}: in more reviews." if strengths > 1 else ""
-    note = join_sentences(say_part(len(shown), len(phrases), "phrase"), note)
+    colours = [colour_worn(2, theme=theme)] * len(shown)
+    unit = f"Reviews that use each, of {number(of)}" if of else "Reviews that use each"
+    note = join_sentences(unit, say_part(len(shown), len(phrases), "phrase"))
     picks = pick_values(shown, "phrase_id")
     figure = _draw_bars(
         labels, shown["reviews"], colours, texts, picks, title=title, note=note, noun="review", theme=theme
     )
-    return Chart(figure, _write_alt(title, "Bars of reviews per phrase", labels, shown["reviews"], note), shown)
-
-
-def draw_heatmap(
-    matrix: pd.DataFrame,
-    *,
-    title: str,
-    row: str = "phrase",
-    column: str = "film",
-    names: Mapping[str, str] | None = None,
-    noun: str = "review",
-    most_rows: int = 20,
-    most_columns: int = 12,
-    theme: str = "light",
-) -> Chart:
-    """Draw a table of counts as a heat map, such as films by phrases; a cell is darker for more.
-
-    Parameters
-    ----------
-    matrix : DataFrame
-        Counts; the index names the rows (or gives their ids) and the columns theirs, both in the order to be drawn.
-    title : str
-        The finding, as a plain sentence.
-    row, column : str
-        What a row and a column stand for, in the singular.
-    names : mapping of str to str, optional
-        From the index of `matrix` to the row's name as it is drawn.
-    noun : str
-        What is counted, in the singular.
-    most_rows, most_columns : int
-        Draw the first so many of each, and say so.
-    theme : {"light", "dark"}
-
-    Returns
-    -------
-    Chart
-        A click's customdata is `[index of matrix, column]`; `data` has a row for each cell that is not empty, with
-        the columns that `row`, `column` and `noun` name: `phrase`, `film`, `reviews`.
-
-    Raises
-    ------
-    ValueError
-        More cells asked for than a figure may hold marks.
-    """
-    if most_rows * most_columns > MARKS:
-        raise ValueError(f"{most_rows} {row}s × {most_columns} {column}s are more than {MARKS} cells")
-    shown = matrix.iloc[:most_rows, :most_columns].fillna(0).astype(int)
-    note = ""
-    if shown.shape != matrix.shape:
-        note = (
-            f"The first {number(len(shown))} of {plural(len(matrix), row)} "
-            f"and {number(shown.shape[1])} of {plural(matrix.shape[1], column)}."
-        )
-    across = [str(name) for name in shown.columns]
-    printed = [str((names or {}).get(name, name)) for name in shown.index]
-    labels = [f"“{name}”" for name in printed] if row == "phrase" else printed
-    count = f"{noun}s"
-    cells = pd.DataFrame(
-        {
-            "row": np.repeat(np.arange(len(printed)), len(across)),
-            "column": np.tile(np.arange(len(across)), len(printed)),
-            row: np.repeat(np.array(printed, dtype=object), len(across)),
-            column: np.tile(np.array(across, dtype=object), len(printed)),
-            count: shown.to_numpy().ravel(),
-        }
-    )
-    heads = [wrap_text(name, count_letters(i, len(across), plot=PLOT, right=MARGIN)) for i, name in enumerate(across)]
-    wrapped, ground = wrap_labels(labels), measure_heads(heads)
-    tops = ground + stack_rows(wrapped, bar=CELL)
-    floors = tops[1:] - GAP
-    figure = draw_paper(title, body=int(tops[-1]), note=note, bottom=0, right=MARGIN, theme=theme)
-    name_columns(figure, heads, ground, theme=theme)
-    label_rows(figure, wrapped, tops, theme=theme)
-    figure.add_bar(
-        x=cells["column"], y=np.full(len(cells), -CELL), base=floors[cells["row"]], width=0.92,
-        marker={"color": colour_strengths(cells[count], theme=theme), "line": {"width": 0}},
-        **write_inside(cells[count].map(number).where(cells[count].between(1, 999), "").tolist(), theme=theme),
-        hovertext=write_hovers(
-            [labels[at] for at in cells["row"]], cells[column], [plural(n, noun) for n in cells[count]]
-        ),
-        hoverinfo="text",
-        customdata=[[str(name), other] for name in shown.index for other in across],
-    )  # fmt: skip
-    figure.update_xaxes(range=[-0.5, max(len(across), 1) - 0.5], visible=False)
-    rows_by_columns = f"{plural(len(printed), row)}, by {plural(len(across), column)}"
-    alt = join_sentences(title, f"{count.capitalize()} of each of {rows_by_columns}", note)
-    return Chart(figure, alt, cells.loc[cells[count] > 0, [row, column, count]])
+    return Chart(figure, _write_alt(title, "Bars of reviews per phrase", quoted, shown["reviews"], note), shown)
 
 
 def _draw_bars(

@@ -34,7 +34,8 @@
 ``places``              from a run of words, listed or not, to every place of it in the corpus
 ``ownership``           house clichés and tics, and who used a phrase first
 ``phrase_list``         adds to the listed phrases what a reader is shown: who uses each most, and which are hidden
-``sharing``             counts one phrase's reviews by film, critic or month, and averages the polarity of its sentences
+``spoken``              a phrase as it is quoted in a sentence
+``sharing``             which films, critics or outlets use which phrases, and the mean polarity of a phrase's sentences
 ``shared_phrases``      which two critics, films or reviews share the most phrases, and which phrases these are
 ``usage``               the parts of `phrase_use`: reviews with a phrase against those without, dates, owner, in words
 ``phrase_use``          all that a screen shows of one phrase: who uses it, where in a review, when, with what polarity

@@ -4,11 +4,18 @@ import pandas as pd
 from pandas.api.types import union_categoricals
 
 from corpus.phrases import filters
+from corpus.phrases.spoken import say_phrase
 from corpus.wording import listed, number, plural
+
+#: Who uses a phrase that no single critic owns, in the column `whose`.
+SEVERAL = "several critics"
+#: What a family is called, by its `kind`.
+KINDS = {"inflection": "variants", "template": "fill-in", "single": "one wording"}
+_SPELLED = ("one", "two", "three", "four", "five", "six", "seven", "eight", "nine", "ten")
 
 
 def add_owners(phrases: pd.DataFrame, owners: pd.DataFrame | None) -> pd.DataFrame:
-    """Return phrases with the column `whose` ("house", a critic's name, or missing) and `owned` ("house", "own", …).
+    """Return phrases with the column `whose` (`SEVERAL`, a critic's name, or missing) and `owned` ("house", "own", …).
 
     Parameters
     ----------
@@ -18,8 +25,14 @@ def add_owners(phrases: pd.DataFrame, owners: pd.DataFrame | None) -> pd.DataFra
     """
     if owners is None:
         return phrases.assign(whose=None, owned=None)
-    owner = owners["owner"].where(owners["kind"] == "own", owners["kind"].where(owners["kind"] == "house"))
+    several = pd.Series(SEVERAL, owners.index, dtype="str").where(owners["kind"] == "house")
+    owner = owners["owner"].where(owners["kind"] == "own", several)
     return phrases.assign(whose=owner.to_numpy(), owned=owners["kind"].to_numpy())
+
+
+def name_kinds(phrases: pd.DataFrame) -> pd.DataFrame:
+    """Return families with their `kind` in words: several variants, a gap that is filled in, or one wording."""
+    return phrases.assign(kind=phrases["kind"].map(KINDS))
 
 
 def hide_phrases(phrases: pd.DataFrame, *, words: str = "", names: bool = False) -> pd.DataFrame:
@@ -89,7 +102,7 @@ def join_occurrences(singles: pd.DataFrame, families: pd.DataFrame, phrase_ids: 
 
 
 def describe_spread(phrase: pd.Series, reviews: pd.DataFrame) -> str:
-    """Say in how many of some reviews a phrase is, and by how many critics or of how many films.
+    """Say how many of some reviews use a phrase, and how many critics do, or across how many films.
 
     Parameters
     ----------
@@ -98,14 +111,47 @@ def describe_spread(phrase: pd.Series, reviews: pd.DataFrame) -> str:
     reviews : DataFrame
         `film` and `reviewer`.
     """
-    spread = f"“{phrase['phrase']}” stands in {phrase['reviews']:,} of {plural(len(reviews), 'review')}"
-    critics = reviews["reviewer"].nunique()
+    quoted = f"“{say_phrase(phrase['phrase'], variants=phrase.get('kind') != 'single')}”"
+    spread = f"{_say_share(int(phrase['reviews']), len(reviews), 'review')} {quoted}"
     if phrase.get("owned") == "own" and phrase["reviewers"] == 1:
         return f"{spread}, all by {phrase['whose']}."
-    if critics > 1:
-        return f"{spread}, by {phrase['reviewers']:,} of {plural(critics, 'critic')}."
-    films = reviews["film"].nunique()
-    return f"{spread}, of {plural(int(phrase['films']), 'film')}." if films > 1 else f"{spread}."
+    critics, films = (int(reviews[name].nunique()) for name in ("reviewer", "film"))
+    if critics > 1 and phrase["reviewers"]:
+        return f"{spread}, {_say_critics(int(phrase['reviewers']), critics)}."
+    films = int(phrase["films"]) if films > 1 else 0
+    return f"{spread}, across {_spell(films)} films." if films > 1 else f"{spread}."
+
+
+def describe_users(spread: pd.DataFrame, reviews: pd.DataFrame) -> str:
+    """Say how many of some reviews use a phrase, how many of their critics, and in how many outlets.
+
+    Parameters
+    ----------
+    spread : DataFrame
+        The reviews that use it: `film`, `reviewer`, `outlet`.
+    reviews : DataFrame
+        All reviews that were looked at, with the same columns.
+
+    Examples
+    --------
+    >>> reviews = pd.DataFrame({"film": "Dusk", "reviewer": ["Ann", "Bob", "Ann"], "outlet": ["Post", "Post", "Echo"]})
+    >>> describe_users(reviews.head(2), reviews)
+    '2 of 3 reviews use it, and so do both critics, in one of two outlets.'
+    """
+    said = f"{_say_share(len(spread), len(reviews), 'review')} it"
+    (films, critics, outlets), (_, all_critics, all_outlets) = (
+        [int(frame[name].nunique()) for name in ("film", "reviewer", "outlet")] for frame in (spread, reviews)
+    )
+    if all_critics > 1 and critics == 1:
+        said += f", all by {spread['reviewer'].dropna().iloc[0]}" if spread["reviewer"].notna().all() else ""
+    elif all_critics > 1 and critics:
+        said += f", {_say_critics(critics, all_critics)}"
+    elif films > 1:
+        said += f", across {_spell(films)} films"
+    if all_outlets > 1 and outlets:
+        of = f"{_spell(outlets)} of {_spell(all_outlets)}" if outlets < all_outlets else f"all {_spell(outlets)}"
+        said += f", in {of} outlets" if (outlets, all_outlets) != (2, 2) else ", in both outlets"
+    return f"{said}."
 
 
 def describe_rate(occurrences: int, words: int) -> str:
@@ -114,12 +160,12 @@ def describe_rate(occurrences: int, words: int) -> str:
     Examples
     --------
     >>> describe_rate(3, 20_000)
-    '3 occurrences in 20,000 words: 1.5 in 10,000.'
+    '3 uses in 20,000 words, 1.5 in every 10,000.'
     """
     rate = occurrences * 10_000 / words
     return (
-        f"{plural(occurrences, 'occurrence')} in {plural(words, 'word')}: "
-        f"{number(rate, decimals=1 if rate >= 1 else 3)} in 10,000."
+        f"{plural(occurrences, 'use')} in {plural(words, 'word')}, "
+        f"{number(rate, decimals=1 if rate >= 1 else 3)} in every 10,000."
     )
 
 
@@ -129,9 +175,28 @@ def describe_filters(*, without: str = "", nameless: bool = False, fragments: bo
     Examples
     --------
     >>> describe_filters(without="movie", nameless=True)
-    'Shown without phrases that hold movie and without names.'
+    'Without phrases that contain movie and without names.'
     """
-    filters = [f"without phrases that hold {without}"] if without else []
+    filters = [f"without phrases that contain {without}"] if without else []
     filters += ["without names"] if nameless else []
-    filters += ["with what is else set aside"] if fragments else []
-    return f"Shown {listed(filters)}." if filters else ""
+    filters += ["with hidden phrases"] if fragments else []
+    said = listed(filters)
+    return f"{said[0].upper()}{said[1:]}." if said else ""
+
+
+def _say_share(part: int, of: int, noun: str) -> str:
+    """Return how many of all use it, up to the verb: "21 of 67 reviews use"."""
+    if part == of > 1:
+        return f"Both {noun}s use" if of == 2 else f"All {plural(of, noun)} use"
+    return f"{number(part)} of {plural(of, noun)} {'uses' if part == 1 else 'use'}"
+
+
+def _say_critics(part: int, of: int) -> str:
+    if part == of:
+        return "and so do both critics" if of == 2 else f"and so do all {_spell(of)} critics"
+    return f"all by one of {_spell(of)} critics" if part == 1 else f"and so do {number(part)} of {number(of)} critics"
+
+
+def _spell(count: int) -> str:
+    """Return a count as a word, up to ten."""
+    return _SPELLED[count - 1] if 1 <= count <= len(_SPELLED) else number(count)

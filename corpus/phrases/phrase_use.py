@@ -1,16 +1,16 @@
 """One phrase in some reviews: who used it, where in a review, when, and with what polarity and ratings."""
 
-from collections.abc import Callable
+from collections.abc import Callable, Mapping
 from functools import partial
 from typing import NamedTuple
 
 import pandas as pd
 
 from corpus import calendar
-from corpus.phrases import ownership, position, sharing, usage
+from corpus.phrases import ownership, position, usage
 from corpus.wording import COMPARATIVES, number, signed
 
-#: What a dot of the figure of its sentences says of the review.
+#: What a dot or a tick of a figure says of the review.
 _REVIEW = ["review_id", "film", "reviewer", "published"]
 
 
@@ -20,27 +20,30 @@ class PhraseUse(NamedTuple):
     Attributes
     ----------
     spread : DataFrame
-        The reviews that use it in the order of publication, from `ownership.trace_spread`, with the `start` of its
-        first occurrence there.
-    fifths : DataFrame
-        Where in a review it is; see `position.count_fifths`.
+        The reviews that use it in the order of publication, from `ownership.trace_spread`, with their `outlet` and the
+        `start` of its first occurrence there.
+    uses : DataFrame
+        One row an occurrence: `review_id`, `film`, `reviewer`, `outlet`, `published`, `start`, and its `place` in the
+        review (`position.find_places`).
     months : {1, 3, 12}
         The length of a period of `periods`.
     periods : DataFrame
         How many reviews of each period use it; see `usage.count_per_period`.
     polarity, rating : usage.Contrast or None
         The polarity of its sentences against all others, and the ratings of its reviews against all others.
-    sentences : DataFrame
-        One row a sentence that holds it: `review_id`, `film`, `reviewer`, `published`, `value` (polarity), `group`.
+    sentences, rated : DataFrame
+        One row a sentence that holds it, with its polarity as `value`, and one row a review that uses it, with its
+        rating: `review_id`, `film`, `reviewer`, `published`, `value`, `group`.
     """
 
     spread: pd.DataFrame
-    fifths: pd.DataFrame
+    uses: pd.DataFrame
     months: int
     periods: pd.DataFrame
     polarity: usage.Contrast | None
     rating: usage.Contrast | None
     sentences: pd.DataFrame
+    rated: pd.DataFrame
 
 
 def measure_use(occurrences: pd.DataFrame, reviews: pd.DataFrame, sentences: pd.DataFrame) -> PhraseUse:
@@ -51,14 +54,16 @@ def measure_use(occurrences: pd.DataFrame, reviews: pd.DataFrame, sentences: pd.
     occurrences : DataFrame
         The phrase's own in these reviews: `review_id`, `start`, `end`, `sentence`.
     reviews : DataFrame
-        `review_id`, `film`, `reviewer`, `published`, `rating`.
+        `review_id`, `film`, `reviewer`, `outlet`, `published`, `rating`.
     sentences : DataFrame
         Of these reviews at least: `review_id`, `sentence`, `start`, `end`, `polarity`.
     """
     using = reviews["review_id"].isin(occurrences["review_id"].unique()).to_numpy()
-    first = occurrences.astype({"review_id": "str"}).groupby("review_id")["start"].min()
+    uses = occurrences[["review_id", "start"]].assign(place=position.find_places(occurrences, sentences).to_numpy())
+    uses = uses.astype({"review_id": "str"}).merge(reviews[[*_REVIEW, "outlet"]], on="review_id")
     spread = ownership.trace_spread(occurrences, reviews)
-    spread["start"] = spread["review_id"].map(first)
+    spread["start"] = spread["review_id"].map(uses.groupby("review_id")["start"].min())
+    spread["outlet"] = spread["review_id"].map(reviews.set_index("review_id")["outlet"])
     months = usage.lengthen_period(reviews, calendar.choose_period(reviews))
     theirs = sentences[sentences["review_id"].isin(reviews["review_id"])]
     holding = usage.mark_sentences(theirs, occurrences)
@@ -66,45 +71,29 @@ def measure_use(occurrences: pd.DataFrame, reviews: pd.DataFrame, sentences: pd.
     dots = dots.merge(reviews[_REVIEW], on="review_id")
     return PhraseUse(
         spread,
-        position.count_fifths(occurrences, sentences),
+        uses,
         months,
         usage.count_per_period(reviews, using, months=months),
         usage.compare_use(theirs["polarity"], holding),
         usage.compare_use(reviews["rating"], using),
         dots[[*_REVIEW, "value"]].assign(group=usage.WITH),
+        reviews.loc[using, [*_REVIEW, "rating"]].rename(columns={"rating": "value"}).assign(group=usage.WITH),
     )
 
 
-def cross_use(
-    occurrences: pd.DataFrame, reviews: pd.DataFrame, sentences: pd.DataFrame, *, by: str, across: str
-) -> pd.DataFrame:
-    """Count a phrase by group and by place in the review, or by group and period.
+def describe_rating(use: PhraseUse) -> str:
+    """Say how reviews with a phrase are rated, against all others; "" where either side has no rating.
 
     Parameters
     ----------
-    occurrences, reviews, sentences : DataFrame
-        As in `measure_use`, and the column `by` of the reviews.
-    by : str
-        The column that groups the reviews, as "film".
-    across : {"part", "time"}
-        Fifths of a review, whose occurrences are counted, or periods, whose reviews are.
-
-    Returns
-    -------
-    DataFrame of int64, groups × fifths or periods
+    use : PhraseUse
     """
-    occurrences = occurrences.astype({"review_id": "str"})
-    indexed = reviews.set_index("review_id")
-    if across == "part":
-        columns = position.find_fifths(occurrences, sentences)
-    else:
-        occurrences = occurrences.drop_duplicates("review_id")
-        columns = occurrences["review_id"].map(calendar.name_periods(indexed["published"]))
-    return sharing.cross_tabulate(occurrences["review_id"].map(indexed[by]), columns)
+    words = {"subject": "Reviews with it", "noun": "rated reviews", "measure": "rating"}
+    return _describe(use.rating, words, write=partial(number, decimals=1), column="rating")
 
 
-def describe_contrasts(use: PhraseUse, *, write: Callable[[float], str] = signed) -> str:
-    """Say how positive a phrase's sentences are and how its reviews are rated, against all others; a line each.
+def describe_tone(use: PhraseUse, *, write: Callable[[float], str] = signed) -> str:
+    """Say how positive a phrase's sentences are, against all others; "" where either side could not be assessed.
 
     Parameters
     ----------
@@ -112,12 +101,12 @@ def describe_contrasts(use: PhraseUse, *, write: Callable[[float], str] = signed
     write : callable
         Writes a polarity, on the scale that the sentences have.
     """
-    contrasts = (
-        (use.polarity, "assessed sentence", write, COMPARATIVES["polarity"]),
-        (use.rating, "rated review", partial(number, decimals=1), COMPARATIVES["rating"]),
-    )
-    return "\n".join(
-        usage.describe_contrast(contrast, noun=noun, write=write, higher=higher, lower=lower)
-        for contrast, noun, write, (higher, lower) in contrasts
-        if contrast
-    )
+    words = {"subject": "Its sentences", "noun": "assessed sentences", "measure": "tone"}
+    return _describe(use.polarity, words, write=write, column="polarity")
+
+
+def _describe(
+    contrast: usage.Contrast | None, words: Mapping[str, str], *, write: Callable[[float], str], column: str
+) -> str:
+    higher, lower = COMPARATIVES[column]
+    return usage.describe_contrast(contrast, write=write, higher=higher, lower=lower, **words) if contrast else ""

@@ -3,16 +3,17 @@
 import numpy as np
 import pandas as pd
 
+from corpus.statistics.groups import ENOUGH
 from corpus.statistics.intervals import estimate_share
 from corpus.wording import number, plural
 
-FIFTHS = ("Opening fifth", "Second fifth", "Middle fifth", "Fourth fifth", "Closing fifth")
+FIFTHS = ("first fifth", "second fifth", "middle fifth", "fourth fifth", "last fifth")
 
 
-def count_fifths(occurrences: pd.DataFrame, sentences: pd.DataFrame) -> pd.DataFrame:
-    """Count a phrase's occurrences in each fifth of their reviews.
+def find_places(occurrences: pd.DataFrame, sentences: pd.DataFrame) -> pd.Series:
+    """Return where in its review each occurrence is, from 0, the beginning, to 1, the end.
 
-    The middle of an occurrence decides; a review's fifths are of its characters, up to the end of its last sentence.
+    The middle of an occurrence decides; a review is as long as its characters up to the end of its last sentence.
 
     Parameters
     ----------
@@ -23,23 +24,37 @@ def count_fifths(occurrences: pd.DataFrame, sentences: pd.DataFrame) -> pd.DataF
 
     Returns
     -------
-    DataFrame
-        Five rows in the order of `FIFTHS`: `part`, `occurrences`, and their `share` (0..1; NaN where there are none).
+    Series of float
+        One item an occurrence, in their order, from 0 on.
     """
-    counted = np.bincount(find_fifths(occurrences, sentences).cat.codes, minlength=len(FIFTHS))
-    with np.errstate(invalid="ignore"):
-        share = counted / np.float64(counted.sum())
-    return pd.DataFrame({"part": pd.Series(FIFTHS, dtype="str"), "occurrences": counted, "share": share})
-
-
-def find_fifths(occurrences: pd.DataFrame, sentences: pd.DataFrame) -> pd.Series:
-    """Return the fifth of its review that each occurrence is in, as a category of `FIFTHS`; see `count_fifths`."""
     ids = occurrences["review_id"].astype("str")
     inside = sentences[sentences["review_id"].isin(ids.unique())]
     length = inside["end"].groupby(inside["review_id"].astype("str")).max()
-    place = (occurrences["start"] + occurrences["end"]).to_numpy() / 2 / ids.map(length).to_numpy("float64")
-    fifth = np.clip((place * len(FIFTHS)).astype("int64"), 0, len(FIFTHS) - 1)
-    return pd.Series(pd.Categorical.from_codes(fifth, categories=pd.Index(FIFTHS), ordered=True))
+    middle = (occurrences["start"] + occurrences["end"]).to_numpy() / 2
+    return pd.Series(np.clip(middle / ids.map(length).to_numpy("float64"), 0, 1), dtype="float64")
+
+
+def count_fifths(places: pd.Series) -> pd.DataFrame:
+    """Count a phrase's occurrences in each fifth of their reviews.
+
+    Parameters
+    ----------
+    places : Series of float, 0..1
+        From `find_places`.
+
+    Returns
+    -------
+    DataFrame
+        Five rows in the order of `FIFTHS`: `part`, `occurrences`.
+
+    Examples
+    --------
+    >>> count_fifths(pd.Series([0.1, 0.5, 0.9, 1.0]))["occurrences"].tolist()
+    [1, 0, 1, 0, 2]
+    """
+    fifth = np.clip((places.to_numpy() * len(FIFTHS)).astype("int64"), 0, len(FIFTHS) - 1)
+    counted = np.bincount(fifth, minlength=len(FIFTHS))
+    return pd.DataFrame({"part": pd.Series(FIFTHS, dtype="str"), "occurrences": counted})
 
 
 def describe_position(parts: pd.DataFrame) -> str:
@@ -54,7 +69,10 @@ def describe_position(parts: pd.DataFrame) -> str:
         From `count_fifths`.
     """
     total = int(parts["occurrences"].sum())
+    if total < ENOUGH:
+        return f"Where {'its one use is' if total == 1 else f'its {number(total)} uses are'} in the review"
     top = parts.iloc[int(parts["occurrences"].to_numpy().argmax())]
     if estimate_share(int(top["occurrences"]), total, level=0.99)[0] > 1 / len(FIFTHS):
-        return f"{number(top['occurrences'])} of {plural(total, 'occurrence')} stand in the {top['part'].lower()}"
-    return f"{plural(total, 'occurrence')}: no fifth of a review clearly has more of them"
+        share = f"{number(top['occurrences'])} of" if top["occurrences"] < total else "All"
+        return f"{share} {plural(total, 'use')} are in the {top['part']} of the review"
+    return f"{plural(total, 'use')}: no part of the review clearly has more"

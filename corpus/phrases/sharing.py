@@ -1,9 +1,11 @@
 """Counts of a phrase's reviews by film, critic or any other column, and the mean polarity of its sentences."""
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 
 import numpy as np
 import pandas as pd
+
+from corpus.wording import listed, number, plural
 
 
 def count_by_group(
@@ -44,27 +46,59 @@ def count_by_group(
     return counted.reindex(index=list(phrase_ids), columns=wanted, fill_value=0).astype("int64")
 
 
-def cross_tabulate(rows: pd.Series, columns: pd.Series | pd.Categorical) -> pd.DataFrame:
-    """Count a phrase's occurrences, or its reviews, in a table of two criteria: film and month, critic and place.
+def rank_sharers(counts: pd.DataFrame, names: Mapping[str, str], sizes: Mapping[str, int]) -> pd.DataFrame:
+    """Rank films, critics or outlets by how many of some phrases they use.
 
     Parameters
     ----------
-    rows : Series
-        The group of each occurrence; one without a group is left out.
-    columns : categorical, one item an occurrence
-        Every category has a column, in their order; an occurrence without a category is left out.
+    counts : DataFrame
+        From `count_by_group`.
+    names : mapping of str to str
+        What each phrase is called, by its id, in the order in which they are listed.
+    sizes : mapping of str to int
+        How many reviews each group has.
 
     Returns
     -------
     DataFrame
-        int64, groups × categories; the groups with most occurrences first, equal ones by name.
+        One row a group that uses any: `name`, its `reviews`, how many of the `phrases` it uses, and `which` they are,
+        between semicolons. Those with most phrases come first; of equal ones those with fewest reviews, then by name.
     """
-    crossed = pd.DataFrame({"row": rows.to_numpy(), "column": columns})
-    categories = crossed["column"].cat.categories
-    crossed = crossed.dropna().astype({"row": "str", "column": "str"})
-    counted = pd.crosstab(crossed["row"], crossed["column"]).reindex(columns=categories, fill_value=0)
-    order = counted.sum(axis=1).sort_values(ascending=False, kind="stable").index
-    return counted.loc[order].astype("int64")
+    rows = [
+        (str(group), sizes[str(group)], int((used > 0).sum()), "; ".join(names[at] for at in used.index[used > 0]))
+        for group, used in counts.items()
+    ]
+    ranked = pd.DataFrame(rows, columns=["name", "reviews", "phrases", "which"])
+    ranked = ranked[ranked["phrases"] > 0]
+    return ranked.sort_values(["phrases", "reviews", "name"], ascending=[False, True, True], ignore_index=True)
+
+
+def describe_sharers(ranked: pd.DataFrame, *, noun: str, phrases: int) -> str:
+    """Say who uses the most of so many phrases.
+
+    Parameters
+    ----------
+    ranked : DataFrame
+        From `rank_sharers`.
+    noun : {"film", "critic", "outlet"}
+    phrases : int
+        How many phrases were asked about.
+
+    Examples
+    --------
+    >>> ranked = pd.DataFrame({"name": ["Ann", "Bob"], "phrases": [9, 7]})
+    >>> describe_sharers(ranked, noun="critic", phrases=12)
+    'Ann uses the most: 9 of these 12 phrases'
+    """
+    most = int(ranked["phrases"].iloc[0])
+    first = ranked.loc[ranked["phrases"] == most, "name"].tolist()
+    of = f"{number(most)} of these {plural(phrases, 'phrase')}" if most < phrases else f"all {number(phrases)} phrases"
+    if len(first) > 2:
+        return f"{plural(len(first), noun)} use the most: {of} each"
+    of += " each" * (len(first) > 1)
+    if noun == "critic":
+        return f"{listed(first)} {'uses' if len(first) == 1 else 'use'} the most: {of}"
+    return f"Reviews {'of' if noun == 'film' else 'in'} {listed(first)} use the most: {of}"
 
 
 def average_polarity(occurrences: pd.DataFrame, sentences: pd.DataFrame, *, phrases: int, reviews: int) -> np.ndarray:

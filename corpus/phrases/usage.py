@@ -16,7 +16,7 @@ from corpus.wording import date, number, plural
 #: The groups of a contrast, in their order.
 WITH, WITHOUT = "With it", "Without it"
 #: The conclusion where the values of a side are all the same, as of one text that is repeated word for word.
-NO_SPREAD = "all of one side are the same, which tells nothing of chance"
+NO_SPREAD = "all of one side are the same"
 #: At most so many periods are shown; a longer time is divided into longer periods.
 MOST_PERIODS = 100
 
@@ -71,33 +71,48 @@ def compare_use(values: pd.Series, using: NDArray[np.bool_]) -> Contrast | None:
 
 
 def describe_contrast(
-    contrast: Contrast, *, noun: str, write: Callable[[float], str], higher: str = "higher", lower: str = "lower"
+    contrast: Contrast,
+    *,
+    subject: str,
+    noun: str,
+    measure: str,
+    write: Callable[[float], str],
+    higher: str,
+    lower: str,
 ) -> str:
-    """Say both means with their 95 % intervals and numbers, and whether they clearly differ.
+    """Say whether sentences or reviews with a phrase clearly differ from the others, with both means.
 
     Parameters
     ----------
     contrast : Contrast
         From `compare_use`.
+    subject : str
+        What has the phrase, in the plural: "Reviews with it".
     noun : str
-        What has one value, "sentence" or "review": in the singular.
+        What has a value, in the plural: "rated reviews".
+    measure : str
+        What is compared: "rating".
     write : callable
         Writes a value, as `wording.signed`.
     higher, lower : str
-        The words for the higher and the lower mean: "warmer", "colder".
+        The words for the higher and the lower mean: "more positive", "more negative".
 
     Examples
     --------
     >>> ratings = compare_use(pd.Series([8, 9, 5, 6, 7]), np.array([True, True, False, False, False]))
-    >>> describe_contrast(ratings, noun="review", write=number)
-    '2 reviews with it: 8; the 3 without: 6; too few to compare.'
+    >>> words = {"noun": "rated reviews", "measure": "rating", "higher": "rated higher", "lower": "rated lower"}
+    >>> describe_contrast(ratings, subject="Reviews with it", write=number, **words)
+    'Too few rated reviews to compare: 8 with it, 6 without'
     """
-    using, rest = contrast.means.iloc[0], contrast.means.iloc[1]
-    conclusion = {A_HIGHER: f"those with it are {higher}", B_HIGHER: f"those with it are {lower}"}
-    return (
-        f"{plural(using['n'], noun)} with it: {_write_mean(using, write)}; the {number(rest['n'])} without: "
-        f"{_write_mean(rest, write)}; {conclusion.get(contrast.conclusion, contrast.conclusion)}."
-    )
+    using, rest = (write(value) for value in contrast.means["mean"].iloc[:2])
+    if contrast.conclusion in (A_HIGHER, B_HIGHER):
+        told = higher if contrast.conclusion == A_HIGHER else lower
+        return f"{subject} are {told}: {using} on average, the others {rest}"
+    why = {
+        TOO_FEW: f"Too few {noun} to compare",
+        NO_SPREAD: f"The {noun} are too alike to compare",
+    }
+    return f"{why.get(contrast.conclusion, f'No clear difference in {measure}')}: {using} with it, {rest} without"
 
 
 def count_per_period(reviews: pd.DataFrame, using: NDArray[np.bool_], *, months: int = 1) -> pd.DataFrame:
@@ -141,6 +156,28 @@ def count_per_period(reviews: pd.DataFrame, using: NDArray[np.bool_], *, months:
     )
 
 
+def describe_periods(periods: pd.DataFrame, months: int) -> str:
+    """Say in how many of the periods that have reviews a phrase is used.
+
+    Parameters
+    ----------
+    periods : DataFrame
+        From `count_per_period`.
+    months : {1, 3, 12}
+        How long a period is.
+
+    Examples
+    --------
+    >>> describe_periods(pd.DataFrame({"n": [2, 0, 1], "reviews": [5, 0, 4]}), 3)
+    'Used in both quarters that have reviews'
+    """
+    using, of = int((periods["n"] > 0).sum()), int((periods["reviews"] > 0).sum())
+    noun = {1: "month", 3: "quarter", 12: "year"}[months]
+    every = "both" if of == 2 else f"all {number(of)}"
+    part = every if using == of else f"{number(using)} of {number(of)}"
+    return f"Used in {part} {noun}s that have reviews"
+
+
 def lengthen_period(reviews: pd.DataFrame, fitting: int) -> int:
     """Choose a period of 1, 3 or 12 months, no shorter than `fitting`, so that there are at most `MOST_PERIODS`.
 
@@ -157,7 +194,7 @@ def lengthen_period(reviews: pd.DataFrame, fitting: int) -> int:
 
 
 def describe_owner(kind: str | float, owner: str | float, spread: pd.DataFrame, reviews: pd.DataFrame) -> str:
-    """Say whether a phrase is a house cliché, a critic's own or neither; nothing where no critic is named.
+    """Say whether a phrase is shared by several critics, one critic's habit or neither; "" where no critic is named.
 
     Parameters
     ----------
@@ -174,21 +211,20 @@ def describe_owner(kind: str | float, owner: str | float, spread: pd.DataFrame, 
     total = int(signed.sum())
     of = f"{number(signed.iloc[0])} of its {plural(total, 'review')}"
     if kind == "own":
-        written = int((reviews["reviewer"] == owner).sum())
-        return f"{owner}’s own: {of}, of the {number(written)} by this critic; so many would hardly be by chance."
+        written = plural(int((reviews["reviewer"] == owner).sum()), "review")
+        return f"A habit of {owner}, who wrote {of}: hardly chance, with {written} by this critic in all."
     if kind == "house":
-        return (
-            f"House: {plural(len(signed), 'critic')} share it, none with more than half of its {number(total)} reviews."
-        )
+        reviews_of = f"{number(total)} {'signed ' * (total < len(spread))}reviews"
+        return f"{plural(len(signed), 'critic')} use it; nobody wrote more than half of its {reviews_of}."
     if len(signed) == 1:
-        return (
-            f"{signed.index[0]} alone, in {plural(total, 'review')}: too few, or too likely by chance, to be a habit."
-        )
-    return f"Neither the house’s nor one critic’s own: {plural(len(signed), 'critic')}, {signed.index[0]} with {of}."
+        return f"Only {signed.index[0]} uses it, in {plural(total, 'review')}: too few to call it a habit."
+    return f"{plural(len(signed), 'critic')} use it; {signed.index[0]} wrote {of}."
 
 
 def describe_dates(spread: pd.DataFrame) -> str:
-    """Say when a phrase was first used and by whom, and when last; nothing where no date is known.
+    """Say when a phrase was first and last printed, and by whom; nothing where no date is known.
+
+    Misuse: the order of printing says nothing of copying.
 
     Parameters
     ----------
@@ -198,14 +234,12 @@ def describe_dates(spread: pd.DataFrame) -> str:
     dated = spread[spread["published"].notna()]
     if dated.empty:
         return ""
-    first, last = dated.iloc[0], dated["published"].iloc[-1]
-    by = f" by {first['reviewer']}" if pd.notna(first["reviewer"]) else ""
-    return (
-        f"First printed here on {date(first['published'])}{by}, last on {date(last)}; "
-        "the order of printing says nothing of copying."
-    )
+    first, last = dated.iloc[0], dated.iloc[-1]
+    if len(dated) == 1:
+        return f"Printed on {_say_day(first)}."
+    return f"First printed on {_say_day(first)}; last on {_say_day(last)}."
 
 
-def _write_mean(side: pd.Series, write: Callable[[float], str]) -> str:
-    mean = write(side["mean"])
-    return f"{mean} ({write(side['low'])} to {write(side['high'])})" if side["enough"] else mean
+def _say_day(review: pd.Series) -> str:
+    day = date(review["published"])
+    return f"{day} by {review['reviewer']}" if pd.notna(review["reviewer"]) else day

@@ -1,4 +1,4 @@
-"""One phrase: its lines, who uses it, where in a review, when, and the polarity and ratings that go with it."""
+"""One phrase: who uses it, its lines, where in a review, when, and the ratings and the tone that go with it."""
 
 from collections.abc import Callable
 
@@ -7,112 +7,136 @@ import streamlit as st
 
 from corpus import calendar, figures
 from corpus.phrases import position, usage
-from corpus.phrases.phrase_list import describe_rate, describe_spread
-from corpus.phrases.phrase_use import PhraseUse, describe_contrasts
+from corpus.phrases.phrase_list import describe_rate, describe_users
+from corpus.phrases.phrase_use import PhraseUse, describe_rating, describe_tone
+from corpus.phrases.spoken import say_phrase
+from corpus.polarity.measure import Measure
 from corpus.statistics.groups import ENOUGH
 from corpus.store.selection import NAMED
 from corpus.wording import number, plural
 from pages.shared import columns, lines, queries
 from pages.shared.address import Address, link, read_value
 from pages.shared.controls import choice
-from pages.shared.letters import plain_text
+from pages.shared.letters import markdown, plain_text
 from pages.shared.opening import current
-from pages.shared.phrase_usage import cross_use, describe_owner, measure_use
+from pages.shared.phrase_usage import describe_owner, measure_use
 from pages.shared.showing import chart, heading, show_link, theme
 from pages.shared.tables import table
 
-#: The rows and the columns of the heat map.
-GROUPS = {"film": "Films", "critic": "Critics"}
-ACROSS = {"part": "Along the review", "time": "Over time"}
+#: Who may use a phrase: label, and how a chart's title says that several do.
+GROUPS = {
+    "film": ("Films", "Reviews of {} use it"),
+    "critic": ("Critics", "{} use it"),
+    "outlet": ("Outlets", "{} printed it"),
+}
+ACROSS = {"place": "Along the review", "published": "Over time"}
+METHOD = """Its variants count with it; the sentences show how each is printed. A place in a review is counted in \
+characters, at the middle of the phrase. A fifth of the review is named only where chance would hardly put so many \
+there (the lower end of the 99 % Wilson range is above a fifth).
+
+Diamonds are means, lines their 95 % range, from five values on. “Rated higher” or “more positive” is said where a \
+Wilcoxon–Mann–Whitney test finds it beyond chance. The phrase's own words count in the tone of its sentences; reviews \
+by one critic are less independent than the test assumes.
+
+Several critics or one: see Method on the list of phrases. The order of printing says nothing about copying: critics \
+may have a phrase from a press book, from a colleague or from the language."""
 
 view = current()
 
 
-def show_counts(
-    counted: pd.DataFrame,
-    *,
-    label: str,
-    title: str,
-    name: str,
-    key: str,
-    of: str = "reviews",
-    opens: Callable | None = None,
-) -> None:
-    """Show bars of how many reviews, or other things, hold the phrase."""
-    drawn = figures.draw_counts(counted, label=label, count=of, noun=of[:-1], title=title, most=8, theme=theme())
+def open_use(data: list[str]) -> Address:
+    """Return the address of a review at the place of a tick."""
+    return Address("review", link(view.query, review=data[0], at=data[1], phrase=asked))
+
+
+def show_rug(use: PhraseUse) -> None:
+    """Show where in its reviews the phrase is, one tick a use."""
+    title = position.describe_position(position.count_fifths(use.uses["place"]))
+    drawn = figures.draw_rug(use.uses, title=title, theme=theme())
+    chart(drawn, key="place-in-the-review", name="place in the review", opens=open_use)
+
+
+def show_counts(counted: pd.DataFrame, *, title: str, name: str, key: str, opens: Callable | None = None) -> None:
+    """Show bars of how many reviews of each name, in each outlet or in each variant use the phrase."""
+    drawn = figures.draw_counts(
+        counted, label="name", count="reviews", title=title, unit="Reviews that use it.", most=8, theme=theme()
+    )
     chart(drawn, key=key, name=name, opens=opens)
 
 
-def show_groups(use: PhraseUse, by: str, column: str) -> None:
-    """Show how many reviews of each film, or by each critic, use the phrase."""
-    names = use.spread[column]
-    if names.notna().any():
-        counted = names.value_counts().rename_axis("name").reset_index(name="reviews")
-        show_counts(
-            counted,
-            label="name",
-            title=f"Used in reviews {'of' if by == 'film' else 'by'} {plural(len(counted), by)}",
-            name=f"reviews by {by}",
-            key=f"reviews-by-{by}",
-            opens=lambda data: lines.open_uses(view, asked, use.spread[names == data[0]], by, data[0]),
-        )
+def show_variants() -> None:
+    """Show how many reviews use each variant, or each word that fills the gap."""
+    filled = queries.list_fillers(*view.about, asked, _view=view).rename(columns={"filler": "name"})
+    if len(filled) > 1:
+        many = number(len(filled))
+        title = f"{many} ways to fill the gap" if phrase["kind"] == "template" else f"{many} variants"
+        show_counts(filled, title=title, name="variants", key="fillers")
+
+
+def list_groups(use: PhraseUse) -> list[str]:
+    """Return of films, critics and outlets those of which several use the phrase."""
+    return [by for by in GROUPS if len(use.spread[NAMED[by]].dropna().unique()) > 1]
+
+
+def show_groups(use: PhraseUse) -> None:
+    """Show how many reviews of each film, by each critic and in each outlet use the phrase."""
+    several = {by: use.spread[NAMED[by]] for by in list_groups(use)}
+    for by, place in zip(several, st.columns(len(several), gap="medium") if several else [], strict=True):
+        counted = several[by].value_counts().rename_axis("name").reset_index(name="reviews")
+        with place:
+            show_counts(
+                counted,
+                title=GROUPS[by][1].format(plural(len(counted), by)),
+                name=f"reviews by {by}",
+                key=f"reviews-by-{by}",
+                opens=lambda data, by=by: lines.open_uses(
+                    view, asked, use.spread[use.spread[NAMED[by]] == data[0]], by, data[0]
+                ),
+            )
 
 
 def show_crossed(use: PhraseUse) -> None:
-    """Show in a heat map where in the reviews of each film or critic the phrase is, or in which periods."""
-    offered = {by: label for by, label in GROUPS.items() if len(use.spread[NAMED[by]].dropna().unique()) > 1}
+    """Show where in the reviews of each film, critic or outlet the phrase is, or when, a row each."""
+    several = list_groups(use) if len(use.uses) >= ENOUGH else []
+    offered = {by: label for by, (label, _) in GROUPS.items() if by in several}
     if not offered:
         return
     dated = len(use.periods) > 1
-    known = {across: label for across, label in ACROSS.items() if dated or across == "part"}
+    known = {across: label for across, label in ACROSS.items() if dated or across == "place"}
     by = read_value("by", next(iter(offered)), allowed=list(offered))
-    across = read_value("across", "part", allowed=list(known))
+    across = read_value("across", "place", allowed=list(known))
     with st.container(horizontal=True, vertical_alignment="bottom"):
         if len(offered) > 1:
-            choice("By", offered, name="by")
+            choice("A row for each of the", offered, name="by")
         if dated:
-            choice("Where and when", known, name="across", first="part")
-    noun, column, title = ("occurrence", "fifth", "Where") if across == "part" else ("review", "period", "When")
-    chart(
-        figures.draw_heatmap(
-            cross_use(*view.about, asked, NAMED[by], across, _view=view),
-            title=f"{title}, by {by}: its {noun}s",
-            row=by,
-            column=column,
-            noun=noun,
-            most_rows=12,
-            most_columns=24,
-            theme=theme(),
-        ),
-        key=f"crossed-{by}-{across}",
-        name=f"{noun}s by {by} and {column}",
-        opens=lambda data: lines.open_uses(view, asked, use.spread[use.spread[NAMED[by]] == data[0]], by, data[0]),
+            choice("Where and when", known, name="across", first="place")
+    where = "Where in the review" if across == "place" else "When"
+    drawn = figures.draw_rug(
+        use.uses, title=f"{where}, {by} by {by}", across=across, group=NAMED[by], group_noun=by, theme=theme()
     )
+    chart(drawn, key=f"crossed-{by}-{across}", name=f"uses by {by}, {ACROSS[across].lower()}", opens=open_use)
 
 
 def show_order(use: PhraseUse) -> None:
-    """Show who owns the phrase, and the order in which critics published it."""
-    st.subheader("Whose it is", anchor=False)
-    if owner:
-        plain_text(owner)
-    if use.spread["published"].notna().any():
+    """Show all reviews that use the phrase in the order of printing, folded."""
+    if use.spread["published"].isna().all():
+        return
+    with st.expander("Its reviews in order of printing"):
         table(
             use.spread,
             page="printing",
             rows=12,
             key="spread",
             name="order of printing",
-            alt="The reviews that use the phrase in the order of printing",
+            alt="The reviews that use the phrase in order of printing",
             columns=columns.SPREAD,
             opens=lambda row: lines.open_place(view, row, phrase=asked),
         )
-        plain_text(usage.describe_dates(use.spread), "note")
 
 
 def show_calendar(use: PhraseUse) -> None:
     """Show how many of 100 reviews of each period use the phrase."""
-    used, of = int(use.periods["n"].sum()), int(use.periods["reviews"].sum())
-    title = f"When: in {number(used)} of {plural(of, 'dated review')}"
+    title = usage.describe_periods(use.periods, use.months)
     drawn = figures.draw_rates(use.periods, title=title, each=use.months, theme=theme())
     chart(
         drawn,
@@ -130,88 +154,90 @@ def open_period(use: PhraseUse, first: str) -> Address:
 
 
 def show_contrasts(use: PhraseUse) -> None:
-    """Show the polarity of the phrase's sentences, with their mean and that of all other sentences."""
-    if use.polarity:
-        chart(
-            figures.draw_distributions(
-                use.sentences,
-                use.polarity.means,
-                value_name=view.polarity.axis,
-                middle=view.polarity.middle,
-                span=view.polarity.span,
-                title="How warm: its sentences, and the mean of all others",
-                noun="sentence",
-                marks=300,
-                fewest=ENOUGH,
-                theme=theme(),
-            ),
-            key="sentences-with-it",
-            name=f"{view.polarity.name.lower()} of its sentences",
-            opens=lambda data: len(data) == 2 and Address("review", link(view.query, review=data[1], phrase=asked)),
+    """Show how reviews with the phrase are rated, and how positive its sentences are, beside all others."""
+    tone = view.polarity
+    shown = [
+        (contrast, measure, dots, title, noun)
+        for contrast, measure, dots, title, noun in (
+            (use.rating, Measure.of("rating", view.scale), use.rated, describe_rating(use), "review"),
+            (use.polarity, tone, use.sentences, describe_tone(use, write=tone.write_value), "sentence"),
         )
-    if contrasts := describe_contrasts(use, write=view.polarity.write_value):
-        plain_text(contrasts)
-        plain_text("Means with 95 % intervals. The phrase's own words count in the polarity of its sentences.", "note")
+        if contrast
+    ]
+    for place, (contrast, measure, dots, title, noun) in zip(
+        st.columns(len(shown), gap="large") if shown else [], shown, strict=True
+    ):
+        drawn = figures.draw_distributions(
+            dots,
+            contrast.means,
+            value_name=measure.axis,
+            middle=measure.middle,
+            span=measure.span,
+            title=title,
+            noun=noun,
+            group_noun="side",
+            marks=300,
+            fewest=ENOUGH,
+            theme=theme(),
+        )
+        with place:
+            chart(
+                drawn,
+                key=f"{noun}s-with-it",
+                name=f"{measure.name.lower()} of its {noun}s",
+                opens=lambda data: len(data) == 2 and Address("review", link(view.query, review=data[1], phrase=asked)),
+            )
+
+
+def show_lines(shown: pd.DataFrame) -> None:
+    """Show every use of the phrase in its sentence."""
+    st.subheader("In its sentences", anchor=False)
+    lines.show_lines(
+        shown,
+        view,
+        order=lines.choose_line_order(view, key="order", first="date"),
+        name="sentences",
+        alt="Each use of the phrase with the words before and after it",
+        rows=8,
+        phrase=asked,
+    )
+    if len(shown) < phrase["occurrences"]:
+        plain_text(f"The first {number(len(shown))} of {number(phrase['occurrences'])} uses are shown.", "note")
 
 
 asked = read_value("phrase", "")
 match = queries.find_phrase(view, asked)
 show_link("All phrases", "phrases", link(view.query), icon="arrow_back")
 if match.empty:
-    heading("Where does this phrase stand?", view)
-    plain_text("The phrase of this link does not recur in this selection.", "finding")
-    plain_text("Pick another phrase from the list, or select more reviews in the sidebar.")
+    heading("Who uses this phrase?", view)
+    plain_text("No two reviews of this selection use it.", "finding")
+    plain_text("Choose another phrase from the list, or select more reviews in the sidebar.")
 else:
     phrase = match.iloc[0]
-    shown = lines.list_phrase_lines(*view.about, asked, _view=view)
-    heading(
-        "Where does this phrase stand?",
-        view,
-        describe_spread(phrase, view.reviews),
-        lines.open_place(view, shown.iloc[0], phrase=asked),
-    )
-    rate = describe_rate(int(phrase["occurrences"]), int(view.reviews["words"].sum()))
-    plain_text(rate, "note")
-    lines.show_lines(
-        shown,
-        view,
-        order=lines.choose_line_order(view, key="order", first="date"),
-        name="sentences",
-        alt="Each printing of the phrase with what stands before and behind it",
-        rows=12,
-        phrase=asked,
-    )
-    if len(shown) < phrase["occurrences"]:
-        plain_text(f"The first {number(len(shown))} of {number(phrase['occurrences'])} occurrences are shown.", "note")
     use = measure_use(*view.about, asked, _view=view)
-    owner = describe_owner(*view.about, asked, _view=view)
-    has_order = bool(owner) or use.spread["published"].notna().any()
-    left, right = st.columns(2, gap="large")
-    with left:
-        (show_order if has_order else show_contrasts)(use)
-    with right:
-        title = f"Where: {position.describe_position(use.fifths)}"
-        show_counts(
-            use.fifths,
-            label="part",
-            title=title,
-            name="place in the review",
-            key="place-in-the-review",
-            of="occurrences",
-        )
-        if len(use.periods) > 1:
-            show_calendar(use)
-    if has_order:
-        show_contrasts(use)
-    show_crossed(use)
-    filled = queries.list_fillers(*view.about, asked, _view=view)
-    places = st.columns(3 if len(filled) else 2, gap="medium")
+    shown = lines.list_phrase_lines(*view.about, asked, _view=view)
+    said = say_phrase(phrase["phrase"], variants=phrase["kind"] != "single")
+    first_line = lines.open_place(view, shown.iloc[0], phrase=asked)
+    heading(markdown(f"“{said}”"), view, describe_users(use.spread, view.reviews), first_line)
+    rate = describe_rate(int(phrase["occurrences"]), int(view.reviews["words"].sum()))
+    plain_text(f"{rate} {usage.describe_dates(use.spread)}".rstrip(), "note")
+    calendar_shown = len(use.periods) > 1
+    places = st.columns(2, gap="large") if calendar_shown else [st.container()]
     with places[0]:
-        show_groups(use, "film", "film")
-    with places[1]:
-        show_groups(use, "critic", "reviewer")
-    if len(filled):
-        with places[2]:
-            many = len(filled)
-            title = f"{plural(many, 'filler')} of the gap" if phrase["kind"] == "template" else plural(many, "form")
-            show_counts(filled, label="filler", title=title, name="fillers", key="fillers")
+        show_rug(use)
+        show_variants()
+    if calendar_shown:
+        with places[1]:
+            show_calendar(use)
+    show_lines(shown)
+    show_contrasts(use)
+    st.subheader("Who uses this phrase?", anchor=False)
+    if owner := describe_owner(*view.about, asked, _view=view):
+        plain_text(owner)
+    show_groups(use)
+    show_crossed(use)
+    show_order(use)
+    if calendar_shown:
+        show_link("This phrase over time", "time", link(view.query, phrase=asked), icon="calendar_month")
+    with st.expander("Method"):
+        plain_text(METHOD, "note")

@@ -23,6 +23,7 @@ What screens are made of:
 ``drifting``        the section on stars that rise or fall over the years
 ``comparing``       the questions of screens that compare groups: which groups, by what measure
 ``letters``         text that came in, shown letter for letter
+``glance``          the findings of the overview, its first-visit story and its line of numbers; `glance.css`
 ``front``           `front.html` and `front.css`: what Streamlit has no element for
 ``pictures``        pictures of charts, saved with head and source as the page shows them
 ``taking``          the menu of a chart or table: CSV, Excel, pictures, the link; names of files; the source line
@@ -37,6 +38,8 @@ What screens ask of `corpus`, cached:
 ``pairs``           pairs that share the most, and what two have in common
 ``phrase_usage``    how one phrase is used
 ``lexicon_words``   the words of the lexicon in use, and what they add
+``findings``        what a selection has to say first
+``overviews``       the charts and numbers of the overview
 ``timeline``        reviews over the calendar
 ``trusting``        how well ratings and words agree
 

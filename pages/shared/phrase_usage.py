@@ -1,6 +1,5 @@
 """What the Phrase screen asks of how one phrase is used, cached by (corpus as built, selection, phrase)."""
 
-import pandas as pd
 import streamlit as st
 
 from corpus.phrases import phrase_use, usage
@@ -15,13 +14,6 @@ def measure_use(version: str, selection: Selection, phrase_id: str, *, _view: Vi
     """Return how a phrase or a family is used in the selection."""
     occurrences = _view.corpus.find_occurrences(phrase_id, _view.keep)
     return phrase_use.measure_use(occurrences, _view.reviews, _view.sentences)
-
-
-@st.cache_data(max_entries=128, show_spinner=False)
-def cross_use(version: str, selection: Selection, phrase_id: str, by: str, across: str, *, _view: View) -> pd.DataFrame:
-    """Return a phrase's occurrences by group and fifth of the review, or its reviews by group and period."""
-    occurrences = _view.corpus.find_occurrences(phrase_id, _view.keep)
-    return phrase_use.cross_use(occurrences, _view.reviews, _view.sentences, by=by, across=across)
 
 
 @st.cache_data(max_entries=128, show_spinner=False)

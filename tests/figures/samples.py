@@ -73,6 +73,15 @@ def reviews(n, *, film="Salt"):
     )  # fmt: skip
 
 
+def used(films):
+    """One use a film, at the end of its review."""
+    k = len(films)
+    return pd.DataFrame(
+        {"review_id": [f"r{i}" for i in range(k)], "start": [*range(k)], "film": films, "reviewer": "A. Critic",
+         "published": pd.Timestamp("2025-03-03"), "place": [0.9] * k}
+    )  # fmt: skip
+
+
 def courses(groups, *, enough=True):
     k = len(groups) * 5
     return pd.DataFrame(
@@ -116,7 +125,7 @@ def every_chart(text="Salt", *, theme="light"):
             points([text] * 60, np.linspace(0, 0.01, 60)), means([text]), value_name=text, middle=0, **common
         ),
         "phrases": figures.draw_phrases(phrases([text, "b"]), **common),
-        "heatmap": figures.draw_heatmap(pd.DataFrame([[1, 0]], index=[text], columns=[text, "B"]), **common),
+        "rug": figures.draw_rug(used([text, "B"]), group="film", group_noun=text, **common),
         "counts": figures.draw_counts(pd.DataFrame({"a": [text], "n": [3]}), label="a", count="n", **common),
         "weights": figures.draw_weights(carried([text, "dull"]), value_name=text, **common),
         "months": figures.draw_over_time(months("2025-01-01"), value_name=text, middle=0, **common),

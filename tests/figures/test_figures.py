@@ -23,6 +23,7 @@ from tests.figures.samples import (
     places,
     points,
     spread,
+    used,
 )
 
 
@@ -81,7 +82,8 @@ def test_a_figure_without_rows_is_still_a_figure():
     charts = [
         spread(no_points, means(["A"]).head(0)),
         figures.draw_phrases(empty_table(PHRASES).assign(worn=0), title="None"),
-        figures.draw_heatmap(pd.DataFrame(), title="None"),
+        figures.draw_rug(used(["A"]).head(0), title="None"),
+        figures.draw_rug(used(["A"]).head(0), title="None", group="film", across="published"),
         figures.draw_counts(pd.DataFrame({"a": [], "n": []}), label="a", count="n", title="None"),
         figures.draw_over_time(no_months, value_name="mean tone", middle=0, title="None"),
         figures.draw_course(empty_table(SENTENCES), middle=0, title="None"),

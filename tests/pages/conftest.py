@@ -117,7 +117,8 @@ def paragraphs(at: AppTest) -> list[str]:
 def doors(at: AppTest) -> dict[str, str]:
     """The links of a screen to other views, by their label; those that lead nowhere are left out."""
     bodies = [html.proto.body for html in at.get("html") if html.proto.body.startswith('<a class="door"')]
-    without_icons = {re.sub('<span class="icon".*?</span>', "", body): body for body in bodies}
+    counts = [way for html in at.get("html") for way in re.findall('<a class="count".*?</a>', html.proto.body)]
+    without_icons = {re.sub('<span class="icon".*?</span>', "", body): body for body in [*counts, *bodies]}
     return {as_read(label): unescape(re.search('href="([^"]*)"', body)[1]) for label, body in without_icons.items()}
 
 

@@ -42,7 +42,7 @@ def first_number(text: str) -> int:
 def test_the_recurring_phrases_are_one_number(app: App, sample) -> None:
     overview, phrases = app("overview"), app("phrases")
     door = next(label for label in doors(overview) if label.endswith(" phrases"))
-    on_overview = first_number(next(title for title in charts(overview) if "keep coming back" in title))
+    on_overview = first_number(next(title for title in charts(overview) if "recurring phrases" in title))
     on_phrases = first_number(next(title for title in charts(phrases) if "phrases" in title))
     assert first_number(door) == on_overview == on_phrases == sample.manifest.recurring
     corpora = table(app("data", part="corpora"), "name", "phrases").set_index("name")
@@ -62,7 +62,7 @@ def test_a_phrase_is_in_as_many_reviews_on_every_screen(app: App, sample, select
     assert paragraphs(phrase)[1] == paragraphs(phrases)[1]
     assert len(table(phrase, "order")) == min(first["reviews"], 12)
     if not selection:
-        drawn = next(figure for title, figure in charts(app("overview")).items() if "keep coming back" in title)
+        drawn = next(figure for title, figure in charts(app("overview")).items() if "recurring phrases" in title)
         assert first["reviews"] in numbers_of(drawn["data"][0]["x"])
         holding = sample.find_occurrences(asked, np.ones(len(sample.reviews), bool))["review_id"].iloc[0]
         margin = table(app("review", review=holding), "phrase", "reviews").set_index("phrase")
@@ -106,7 +106,7 @@ def test_the_highest_and_the_lowest_film_are_the_same_in_title_and_finding(app: 
     at = app("films", measure=measure)
     (title,) = charts(at)
     assert named(paragraphs(at)[1])[:2] == named(title)
-    if measure == "polarity":
+    if measure == "rating":
         assert title in charts(app("overview"))
 
 

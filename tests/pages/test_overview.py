@@ -1,88 +1,152 @@
-"""The overview: what comes back most, how warmly, and when; each part a door."""
+"""The overview: five findings that lead to where they are shown, a story for the first visit, charts at a glance."""
+
+import re
+from html import unescape
+from urllib.parse import parse_qs
 
 import pytest
+from streamlit.testing.v1 import AppTest
 
-from tests.pages.conftest import App, charts, doors, paragraphs, through
+from pages.shared import glance
+from tests.pages.conftest import App, as_read, asked, charts, doors, follow, page_text, paragraphs, tables
 
 
-def test_the_finding_is_the_phrase_that_the_whole_desk_shares(app: App) -> None:
-    assert paragraphs(app("overview"))[:2] == [
-        "67 reviews of 12 films, 2024-2026",
-        "“long after the credits roll/rolled/have rolled” stands in 21 of 67 reviews, by 8 of 8 critics.",
+def read_findings(at: AppTest) -> dict[str, str]:
+    """Return the findings of the screen, each with its address."""
+    return _read_links(at, '<ol class="findings"')
+
+
+def read_counts(at: AppTest) -> dict[str, str]:
+    """Return the numbers of the quiet line, each with its address."""
+    return _read_links(at, '<p class="counts"')
+
+
+def read_story(at: AppTest) -> dict[str, str]:
+    """Return the stops of the story, each with its address; none where it is not shown."""
+    return _read_links(at, '<section class="story"')
+
+
+def _read_links(at: AppTest, start: str) -> dict[str, str]:
+    found = re.findall('<a [^>]*href="([^"]*)"[^>]*>(.*?)</a>', _find_html(at, start))
+    return {as_read(label): unescape(href) for href, label in found}
+
+
+def _find_html(at: AppTest, start: str) -> str:
+    return next((each.proto.body for each in at.get("html") if each.proto.body.startswith(start)), "")
+
+
+def test_the_sample_is_said_in_five_sentences_of_five_kinds(app: App) -> None:
+    at = app("overview")
+    assert at.title[0].value == "Our reviews at a glance"
+    assert paragraphs(at)[0] == "67 reviews of 12 films, 2024-2026"
+    assert list(read_findings(at)) == [
+        "21 of 67 reviews use “long after the credits roll”, and so do all eight critics.",
+        "“The Tithe House” split critics (stars from 1.2 to 10).",
+        "Desmond Thackeray-Poole is the harshest on the same films (2.1 points below colleagues), "
+        "Bettina Oakhanger the kindest (1.5 above).",
+        "Best rated: “A Ladder in the Orchard” (9.3 of 10, 6 ratings); worst: “Vanguard of Ash” (2.6).",
+        "Two reviews of “Twilight Serenade” are 63\N{NARROW NO-BREAK SPACE}% the same.",
     ]
 
 
-def test_reviews_without_critics_are_counted_by_film(app: App, seeds) -> None:
-    finding = "“long after the credits roll/rolled/have rolled” stands in 3 of 3 reviews, of 3 films."
-    assert paragraphs(app("overview", "seeds"))[1] == finding
+@pytest.mark.parametrize(
+    ("place", "section", "cells"),
+    [
+        (1, "split", {"group": "The Tithe House", "sd": 3.79}),
+        (2, "critics", {"critic": "Desmond Thackeray-Poole", "estimate": -2.1}),
+        (3, "films", {"group": "A Ladder in the Orchard", "mean": 9.3}),
+        (4, "phrasing", {"similarity": 0.63}),
+    ],
+)
+def test_a_finding_leads_to_the_screen_that_has_the_same_number(
+    app: App, place: int, section: str, cells: dict[str, str | float]
+) -> None:
+    at = app("overview")
+    to = follow(at, list(read_findings(at).values())[place])
+    assert to.query_params.get("tab", section) in (section, [section])
+    row = tables(to)[0].iloc[0]
+    assert {name: row[name] for name in cells} == {
+        name: cell if isinstance(cell, str) else pytest.approx(cell, abs=0.05) for name, cell in cells.items()
+    }
 
 
-def test_the_finding_is_recounted_for_the_selection(app: App) -> None:
-    selection, finding = paragraphs(app("overview", critic="Gil Marchbanks"))[:2]
-    reviews = selection.partition(" ")[0]
-    assert int(reviews) < 67
-    assert f"of {reviews} reviews" in finding
-    assert "critics" not in finding
+def test_the_phrase_leads_to_its_own_screen_with_the_same_count(app: App) -> None:
+    at = app("overview")
+    to = follow(at, next(iter(read_findings(at).values())))
+    assert asked(to)["phrase"]
+    assert "21 of 67 reviews" in page_text(to)
 
 
-def test_the_films_that_are_clearly_warmest_and_coldest_are_named(app: App) -> None:
-    (title,) = (title for title in charts(app("overview")) if "together" in title)
-    assert title.startswith("“A Ladder in the Orchard” is clearly more positive than the 10 others together; “")
-    assert title.endswith("” is clearly more negative")
+def test_of_three_reviews_the_phrases_that_they_share_are_said(app: App, seeds) -> None:
+    at = app("overview", "seeds")
+    first, *others = read_findings(at)
+    assert first == "All 3 reviews use “long after the credits roll”, across three films."
+    assert sum(each.startswith("2 of 3 reviews use “") for each in others) == 3
+    assert "Too few reviews to say which film is liked best: that takes 5 of each." in paragraphs(at)
 
 
-def test_films_of_too_few_reviews_are_not_ranked(app: App, seeds) -> None:
-    assert "Too few reviews of each film to compare: each dot is a sentence" in charts(app("overview", "seeds"))
+def test_a_single_review_says_nothing_that_is_sure(app: App) -> None:
+    at = app("overview", "one")
+    assert read_findings(at) == {}
+    assert "Too few reviews to say anything that is sure." in paragraphs(at)
+    assert any(each.startswith("No phrase comes back in two of these reviews.") for each in paragraphs(at))
+    assert list(read_counts(at)) == ["1 review", "9 words"]
 
 
-def test_the_calendar_stands_where_reviews_are_dated(app: App, seeds) -> None:
+def test_findings_are_those_of_the_selection(app: App) -> None:
+    at = app("overview", critic="Gil Marchbanks")
+    reviews = paragraphs(at)[0].partition(" ")[0]
+    first = next(iter(read_findings(at)))
+    assert f"of {reviews} reviews use" in first
+    assert "critics" not in first
+    assert all(parse_qs(href.partition("?")[2])["critic"] == ["Gil Marchbanks"] for href in read_findings(at).values())
+
+
+def test_the_numbers_are_one_line_of_links_that_take_the_selection_along(app: App) -> None:
+    at = app("overview", film="The Tithe House")
+    counts = read_counts(at)
+    assert [label.split(" ", 1)[1] for label in counts] == ["reviews", "film", "critics", "recurring phrases", "words"]
+    to = follow(at, counts["8 reviews"])
+    assert asked(to) == {"corpus": "sample", "film": "The Tithe House"}
+    assert read_counts(app("overview"))["14,875 words"].startswith("/tone?")
+
+
+def test_the_story_of_the_sample_leads_to_five_screens(app: App) -> None:
+    stops = read_story(app("overview"))
+    paths = [
+        f"{href.partition('?')[0]}{parse_qs(href.partition('?')[2]).get('tab', [''])[0]}" for href in stops.values()
+    ]
+    assert paths == ["/phrases", "/phrasesphrase", "/reviewsreview", "/filmssplit", "/draft"]
+
+
+def test_the_story_is_only_told_of_the_whole_sample_and_until_it_is_dismissed(
+    app: App, seeds, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    assert read_story(app("overview", "seeds")) == {}
+    assert read_story(app("overview", critic="Gil Marchbanks")) == {}
+    monkeypatch.setattr(glance, "is_dismissed", lambda: True)
+    assert read_story(app("overview")) == {}
+
+
+def test_bars_of_phrases_are_sorted_by_their_length(app: App) -> None:
+    drawn = next(figure for title, figure in charts(app("overview")).items() if "recurring phrases" in title)
+    lengths = [int(text.partition(" ")[0]) for text in drawn["data"][0]["text"]]
+    assert lengths == sorted(lengths, reverse=True)
+    assert lengths[0] == 21
+
+
+def test_films_are_drawn_by_rating_where_there_are_ratings(app: App, seeds) -> None:
+    def axes(at: AppTest) -> list[str]:
+        return [figure["layout"]["xaxis"].get("title", {}).get("text", "") for figure in charts(at).values()]
+
+    assert any(title.startswith("rating, of 10") for title in axes(app("overview")))
+    assert not any(title.startswith("rating") for title in axes(app("overview", "seeds")))
+
+
+def test_the_calendar_stands_where_reviews_are_of_several_periods(app: App, seeds) -> None:
     assert "67 dated reviews, 13 Sep 2024 to 14 Aug 2026" in charts(app("overview"))
     assert not [title for title in charts(app("overview", "seeds")) if "dated" in title]
 
 
-def test_one_review_is_told_that_phrases_need_two(app: App) -> None:
-    assert "No phrase comes back in two of these reviews." in paragraphs(app("overview", "one"))
-
-
-@pytest.mark.parametrize(
-    ("door", "screen"),
-    [
-        ("67 reviews", "What do the reviews say?"),
-        ("12 films", "How do films compare, and is the difference real?"),
-        ("8 critics", "How do critics differ on the same films?"),
-        ("14,875 words", "Which words carry the praise and the blame?"),
-    ],
-)
-def test_each_number_is_a_door(app: App, door: str, screen: str) -> None:
-    at = through(app("overview"), f"{door}")
-    assert at.title[0].value == screen
-    assert at.query_params == {"corpus": "sample"}
-
-
-def test_a_door_takes_the_selection_along(app: App) -> None:
-    at = app("overview", critic="Gil Marchbanks", rating=["6", "10"])
-    selection = paragraphs(at)[0]
-    at = through(at, next(label for label in doors(at) if label.endswith(" reviews")))
-    assert at.title[0].value == "What do the reviews say?"
-    assert paragraphs(at)[0] == selection
-    assert at.query_params == {"corpus": "sample", "critic": "Gil Marchbanks", "rating": ["6.0", ""]}
-
-
-def test_there_is_no_door_to_critics_where_none_is_named(app: App) -> None:
-    assert list(doors(app("overview", "one"))) == ["1 review", "9 words"]
-
-
-def test_the_number_of_phrases_is_the_chart_s_and_a_door(app: App) -> None:
-    at = app("overview")
-    title = next(title for title in charts(at) if title.endswith("keep coming back, the most telling first"))
-    number = title.partition(" keep")[0]
-    assert through(at, f"{number}").title[0].value == "Which phrases keep coming back?"
-
-
-def test_strength_is_explained_only_where_it_differs(app: App, seeds) -> None:
-    def explained(at) -> bool:
-        drawn = next(figure for title, figure in charts(at).items() if "keep coming back" in title)
-        return "in more reviews" in drawn["layout"]["title"]["text"]
-
-    assert explained(app("overview"))
-    assert not explained(app("overview", "seeds"))
+def test_each_chart_leads_to_its_screen(app: App) -> None:
+    assert {"All phrases", "All films", "Over time"} <= set(doors(app("overview")))

@@ -2,7 +2,8 @@
 
 import pytest
 
-from tests.pages.conftest import App, charts, control, paragraphs, tables
+from corpus.phrases.spoken import say_phrase
+from tests.pages.conftest import App, charts, control, doors, paragraphs, tables
 
 
 def phrases(at) -> list[str]:
@@ -17,8 +18,7 @@ def number(at) -> int:
 def test_the_most_worn_phrase_stands_at_the_top_and_in_the_finding(app: App) -> None:
     at = app("phrases")
     assert phrases(at)[0] == "long after the credits roll/rolled/have rolled"
-    finding = "“long after the credits roll/rolled/have rolled” stands in 21 of 67 reviews, by 8 of 8 critics."
-    assert paragraphs(at)[1] == finding
+    assert paragraphs(at)[1] == "21 of 67 reviews use “long after the credits roll”, and so do all eight critics."
 
 
 def test_the_two_phrases_that_the_seeds_share_stand_at_the_top(app: App, seeds) -> None:
@@ -30,7 +30,7 @@ def test_the_two_phrases_that_the_seeds_share_stand_at_the_top(app: App, seeds) 
 
 def test_families_gather_what_single_phrases_list_one_by_one(app: App) -> None:
     families, single = app("phrases"), app("phrases", each="phrases")
-    assert {"inflection", "template"} <= set(tables(families)[0]["kind"])
+    assert set(tables(families)[0]["kind"]) == {"variants", "fill-in", "one wording"}
     assert {"long after the credits roll", "long after the credits have rolled"} <= set(phrases(single))
     assert single.query_params == {"corpus": "sample", "each": "phrases"}
 
@@ -57,13 +57,13 @@ def test_a_critic_s_own_phrases_are_named_as_theirs(app: App) -> None:
 
 def test_house_phrases_are_shared_by_three_critics_or_more(app: App) -> None:
     shown = tables(app("phrases", whose="house"))[0]
-    assert set(shown["whose"]) == {"house"}
+    assert set(shown["whose"]) == {"several critics"}
     assert (shown["reviewers"] >= 3).all()
 
 
-def test_whose_is_not_asked_where_no_critic_is_named(app: App, seeds) -> None:
+def test_used_by_is_not_asked_where_no_critic_is_named(app: App, seeds) -> None:
     at = app("phrases", "seeds", whose="house")
-    assert "Whose" not in [box.label for box in at.selectbox]
+    assert "Used by" not in [box.label for box in at.selectbox]
     assert phrases(at) == phrases(app("phrases", "seeds"))
     assert at.query_params == {"corpus": "seeds"}
 
@@ -78,18 +78,19 @@ def test_finding_shows_the_phrases_that_hold_the_words(app: App) -> None:
 @pytest.mark.parametrize("words", ["(", "c.edits", "[a", "<b>", "$x$"])
 def test_what_is_sought_is_no_pattern_and_no_markup(app: App, words: str) -> None:
     at = app("phrases", find=words)
-    assert f"No recurring phrase of this kind holds “{words}”." in paragraphs(at)
+    assert f"No recurring phrase here contains “{words}”." in paragraphs(at)
     assert not tables(at)
+    assert doors(at) == {"Show all phrases": "/phrases?corpus=sample"}
 
 
-def test_the_finding_follows_whose_and_what_is_sought(app: App) -> None:
+def test_the_finding_follows_who_uses_it_and_what_is_sought(app: App) -> None:
     own = app("phrases", whose="own")
     first = tables(own)[0].iloc[0]
-    wording = f"“{first['phrase']}” stands in {first['reviews']} of 67 reviews, all by {first['whose']}."
+    wording = f"{first['reviews']} of 67 reviews use “{first['phrase']}”, all by {first['whose']}."
     assert wording in paragraphs(own)
     sought = app("phrases", find="heartstrings")
-    assert "“tugs/tugging at the heartstrings” stands in 10 of 67 reviews, by 6 of 8 critics." in paragraphs(sought)
-    assert "No recurring phrase of this kind holds “heartstrings”." in paragraphs(
+    assert "10 of 67 reviews use “tugs at the heartstrings”, and so do 6 of 8 critics." in paragraphs(sought)
+    assert "No recurring phrase here contains “heartstrings”." in paragraphs(
         app("phrases", find="heartstrings", whose="own")
     )
 
@@ -98,21 +99,19 @@ def test_the_finding_follows_what_is_left_out_and_the_order(app: App) -> None:
     for asked in ({"without": "credits"}, {"order": "words"}):
         at = app("phrases", **asked)
         assert "credits" not in phrases(at)[0]
-        assert any(text.startswith(f"“{phrases(at)[0]}” stands in ") for text in paragraphs(at))
+        assert f"“{say_phrase(phrases(at)[0])}”" in paragraphs(at)[1]
 
 
 def test_the_chart_says_in_which_order_its_phrases_stand(app: App) -> None:
-    ends = {"worn": "the most telling first", "reviews": "in most reviews first", "words": "the longest first"}
+    ends = {"worn": "biggest clichés first", "reviews": "most reviews first", "words": "longest first"}
     for order, wording in ends.items():
-        assert next(iter(charts(app("phrases", order=order)))).endswith(f" phrases, {wording}")
+        assert next(iter(charts(app("phrases", order=order)))).endswith(f" recurring phrases, {wording}")
 
 
-def test_what_is_left_out_is_said_below(app: App) -> None:
-    wording = "Shown without phrases that hold movie, credits and without names. Every phrase"
-    assert any(
-        text.startswith(wording) for text in paragraphs(app("phrases", without="movie, credits", nameless="True"))
-    )
-    assert any(text.startswith("Every phrase") for text in paragraphs(app("phrases")))
+def test_what_is_hidden_is_said_above_the_chart(app: App) -> None:
+    wording = "Without phrases that contain movie, credits and without names."
+    assert wording in paragraphs(app("phrases", without="movie, credits", nameless="True"))
+    assert wording not in paragraphs(app("phrases"))
 
 
 @pytest.mark.parametrize("each", ["families", "phrases"])
@@ -122,16 +121,16 @@ def test_the_table_says_how_often_in_10_000_words_of_the_selection(app: App, sam
     assert shown["rate"].tolist() == pytest.approx((shown["occurrences"] / words * 10_000).tolist())
 
 
-def test_what_is_set_aside_is_one_switch_away(app: App) -> None:
+def test_hidden_phrases_are_one_switch_away(app: App) -> None:
     at = app("phrases", each="phrases")
     listed = number(at)
-    control(at, "toggle", "Also what is set aside").set_value(True).run()
+    control(at, "toggle", "Show hidden phrases").set_value(True).run()
     assert number(at) > listed
-    assert any(text.startswith("Shown with what is else set aside. ") for text in paragraphs(at))
+    assert "With hidden phrases." in paragraphs(at)
     assert at.query_params == {"corpus": "sample", "each": "phrases", "fragments": "True"}
 
 
-def test_the_address_alone_brings_what_is_set_aside(app: App, sample) -> None:
+def test_the_address_alone_brings_hidden_phrases(app: App, sample) -> None:
     # A few wordings occur only inside longer phrases.
     alone = sample.phrases["standalone_reviews"] > 0
     assert number(app("phrases", each="phrases", fragments="True")) == alone.sum() < len(alone)
@@ -166,32 +165,39 @@ def test_counts_follow_the_selection(app: App, sample) -> None:
     shown = tables(at)[0]
     assert (shown["reviews"] <= (sample.reviews["film"] == film).sum()).all()
     assert (shown["films"] == 1).all()
-    assert "Which films share them: reviews of each film that use each phrase" not in charts(at)
-
-
-def test_films_that_share_the_phrases_stand_in_a_heat_map(app: App) -> None:
-    assert "Which films share them: reviews of each film that use each phrase" in charts(app("phrases"))
+    assert not [title for title in charts(at) if title.startswith("Reviews of")]
 
 
 @pytest.mark.parametrize(
-    ("by", "label", "wording"), [("critic", "Critics", "by each critic"), ("outlet", "Outlets", "in each outlet")]
+    ("by", "claim"),
+    [
+        ("film", "Reviews of Whispering Galaxy and Whispering Twilight use the most: all 8 phrases each"),
+        ("critic", "3 critics use the most: 5 of these 8 phrases each"),
+        ("outlet", "Reviews in Aisle &amp; Balcony and The Saltmarsh Ledger use the most: 7 of these 8 phrases each"),
+    ],
 )
-def test_the_heat_map_can_stand_by_critic_and_by_outlet(app: App, by: str, label: str, wording: str) -> None:
-    at = control(app("phrases"), "button_group", "Shared by").set_value(by).run()
-    assert at.query_params == {"corpus": "sample", "shared": by}
-    title = f"Which {label.lower()} share them: reviews {wording} that use each phrase"
-    cells = charts(at)[title]["data"][0]["customdata"]
-    first = list(dict.fromkeys(phrase_id for phrase_id, _ in cells))
-    bars = next(iter(charts(at).values()))["data"][0]["customdata"]
-    assert first[:10] == [phrase_id for (phrase_id,) in bars]
+def test_a_bar_counts_how_many_of_the_charted_phrases_each_film_critic_or_outlet_uses(app: App, by, claim) -> None:
+    at = app("phrases", shared=by)
+    bars = charts(at)[claim]["data"][0]
+    ranked = tables(at)[1]
+    assert ranked["phrases"].is_monotonic_decreasing
+    assert ranked["phrases"].tolist() == [len(which.split("; ")) for which in ranked["which"]]
+    assert [name for (name,) in bars["customdata"]] == ranked["name"].tolist()[:8]
 
 
-def test_whoever_shares_the_phrases_is_not_asked_where_films_alone_are_known(app: App, seeds) -> None:
+def test_who_is_compared_can_be_changed(app: App) -> None:
+    at = control(app("phrases"), "button_group", "Compare").set_value("critic").run()
+    assert at.query_params == {"corpus": "sample", "shared": "critic"}
+
+
+def test_films_alone_are_compared_where_no_critic_is_named(app: App, seeds) -> None:
     at = app("phrases", "seeds", shared="critic")
-    assert "Which films share them: reviews of each film that use each phrase" in charts(at)
-    assert not [group for group in at.get("button_group") if group.label == "Shared by"]
+    assert [title for title in charts(at) if title.startswith("Reviews of Twilight Serenade use the most")]
+    assert not [group for group in at.get("button_group") if group.label == "Compare"]
     assert at.query_params == {"corpus": "seeds"}
 
 
-def test_one_review_is_told_that_phrases_need_two(app: App) -> None:
-    assert "No phrase comes back in two of these reviews." in paragraphs(app("phrases", "one"))
+def test_one_review_is_said_to_be_too_few_and_offers_the_next_step(app: App) -> None:
+    at = app("phrases", "one")
+    assert "No phrase is in two of these reviews." in paragraphs(at)
+    assert doors(at) == {"Add reviews on the Data screen": "/data?corpus=one"}

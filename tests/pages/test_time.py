@@ -61,7 +61,7 @@ def test_a_phrase_that_spreads_is_told_from_its_first_printing(app: App) -> None
     assert "In 9 of 67 dated reviews" in charts(at)
     spread = table(at, "order")
     assert spread["reviewer"].iloc[0] == "Inès Carravel"
-    assert "First printed here on" in page_text(at)
+    assert "First printed on" in page_text(at)
 
 
 def test_a_recurring_phrase_is_counted_with_its_variants_and_words_as_they_are_typed(app: App, sample) -> None:

@@ -1,10 +1,10 @@
-"""How one phrase is used, and what is set aside from the list of phrases."""
+"""How one phrase is used, and what is hidden from the list of phrases."""
 
 import re
 
 import pytest
 
-from tests.pages.conftest import App, charts, control, paragraphs, tables
+from tests.pages.conftest import App, charts, control, doors, paragraphs, tables
 from tests.pages.test_phrases import phrases
 
 
@@ -18,11 +18,11 @@ def spread(at):
     return next(table for table in tables(at) if "order" in table)
 
 
-def test_a_cliche_and_a_tic_are_told_apart(app: App, ids) -> None:
+def test_a_phrase_of_several_critics_and_one_critic_s_habit_are_called_so(app: App, ids) -> None:
     house = paragraphs(app("phrase", phrase=ids["long after the credits roll/rolled/have rolled"]))
-    assert "House: 8 critics share it, none with more than half of its 21 reviews." in house
+    assert "8 critics use it; nobody wrote more than half of its 21 reviews." in house
     own = paragraphs(app("phrase", phrase=ids["watch the edges of the frame"]))
-    assert any(text.startswith("Rufus Obadele’s own: 8 of its 8 reviews, of the 8 by this critic;") for text in own)
+    assert any(text.startswith("A habit of Rufus Obadele, who wrote 8 of its 8 reviews:") for text in own)
 
 
 def test_reviews_stand_in_the_order_of_printing_a_dozen_a_page(app: App, ids) -> None:
@@ -34,41 +34,34 @@ def test_reviews_stand_in_the_order_of_printing_a_dozen_a_page(app: App, ids) ->
     assert rest["reviewers_so_far"].iloc[-1] == 8
 
 
-def test_it_is_drawn_when_where_and_how_warmly_the_phrase_stands(app: App, ids) -> None:
+def test_it_is_drawn_where_and_when_the_phrase_is_used(app: App, ids) -> None:
     titles = charts(app("phrase", phrase=ids["long after the credits roll/rolled/have rolled"]))
-    assert "Where: 21 of 21 occurrences stand in the closing fifth" in titles
-    assert "When: in 21 of 67 dated reviews" in titles
-    assert "How warm: its sentences, and the mean of all others" in titles
-
-
-def test_a_mean_is_said_with_its_number_and_its_interval(app: App, ids) -> None:
-    shown = paragraphs(app("phrase", phrase=ids["long after the credits roll/rolled/have rolled"]))
-    polarity = next(text for text in shown if "assessed sentences with it" in text)
-    assert polarity.startswith("21 assessed sentences with it: ")
-    assert "21 rated reviews with it: 7.3 (6.3 to 8.2); the 46 without: 5.3 (4.6 to 6.0)" in polarity
+    assert "All 21 uses are in the last fifth of the review" in titles
+    assert "Used in all 9 quarters that have reviews" in titles
 
 
 def test_on_the_scale_of_ratings_sentences_have_ratings_without_a_sign(app: App, ids) -> None:
-    shown = paragraphs(app("phrase", phrase=ids["long after the credits roll/rolled/have rolled"], scale="rating"))
-    sentences = next(text for text in shown if "assessed sentences with it" in text).splitlines()[0]
-    assert re.match(r"21 assessed sentences with it: \d\.\d \(\d\.\d to \d\.\d\);", sentences)
+    titles = charts(app("phrase", phrase=ids["long after the credits roll/rolled/have rolled"], scale="rating"))
+    assert [title for title in titles if re.match(r"Its sentences .*: \d\.\d on average, the others \d\.\d", title)]
 
 
 def test_occurrences_are_counted_among_the_words(app: App, sample, ids) -> None:
     words = int(sample.reviews["words"].sum())
     shown = paragraphs(app("phrase", phrase=ids["long after the credits roll/rolled/have rolled"]))
-    assert f"21 occurrences in {words:,} words: {210_000 / words:.1f} in 10,000." in shown
+    rate = f"21 uses in {words:,} words, {210_000 / words:.1f} in every 10,000. First printed on "
+    assert any(text.startswith(rate) for text in shown)
 
 
 def test_without_critics_and_dates_nothing_is_said_of_them(app: App, seeds) -> None:
     # The id is of the words alone, and so the same in every corpus.
     at = app("phrase", "seeds", phrase="1d724a035637")
-    assert any(
-        "use of light and shadow creates a dreamlike atmosphere” stands in 2 of 3" in text for text in paragraphs(at)
-    )
-    assert not at.subheader
-    assert not any(title.startswith("When") for title in charts(at))
-    assert any(title.startswith("Where") for title in charts(at))
+    assert paragraphs(at)[1:3] == [
+        "2 of 3 reviews use it, across two films.",
+        "2 uses in 992 words, 20.2 in every 10,000.",
+    ]
+    assert not any(title.startswith("Used in") for title in charts(at))
+    assert "Where its 2 uses are in the review" in charts(at)
+    assert list(doors(at)) == ["All phrases"]
 
 
 def test_words_of_the_reader_s_list_hide_the_phrases_that_contain_them(app: App) -> None:
@@ -80,11 +73,11 @@ def test_words_of_the_reader_s_list_hide_the_phrases_that_contain_them(app: App)
 
 def test_a_list_that_hides_everything_can_be_changed_again(app: App) -> None:
     at = app("phrases", "seeds", without=",".join("abcdefghijklmnopqrstuvwxyz"))
-    control(at, "text_input", "Leave out phrases with").set_value("").run()
+    control(at, "text_input", "Hide phrases with").set_value("").run()
     assert len(phrases(at)) == 21
 
 
-def test_names_can_be_set_aside(app: App) -> None:
+def test_names_can_be_hidden(app: App) -> None:
     everything = app("phrases", each="phrases", order="phrase")
     at = app("phrases", each="phrases", order="phrase", nameless="True")
     assert at.query_params["nameless"] == "True"

@@ -12,7 +12,7 @@ REVIEWS = pd.DataFrame({"film": ["Dusk", "Dusk", "Dawn"], "reviewer": ["Ann", "B
 def test_an_owner_is_the_house_or_a_critic_and_else_missing() -> None:
     owners = pd.DataFrame({"kind": ["own", "house", "few"], "owner": ["Ann", None, None]})
     owned = phrase_list.add_owners(PHRASES, owners)
-    assert owned["whose"].fillna("").tolist() == ["Ann", "house", ""]
+    assert owned["whose"].fillna("").tolist() == ["Ann", "several critics", ""]
     assert owned["owned"].tolist() == ["own", "house", "few"]
 
 
@@ -43,19 +43,52 @@ def test_occurrences_of_phrases_and_families_are_joined() -> None:
 @pytest.mark.parametrize(
     ("phrase", "reviews", "expected"),
     [
-        ({"owned": "own", "whose": "Ann", "reviewers": 1}, REVIEWS, "“x y” stands in 2 of 3 reviews, all by Ann."),
-        ({"reviewers": 2}, REVIEWS, "“x y” stands in 2 of 3 reviews, by 2 of 2 critics."),
-        ({"films": 2}, REVIEWS.assign(reviewer=None), "“x y” stands in 2 of 3 reviews, of 2 films."),
-        ({}, REVIEWS.assign(reviewer=None, film="Dusk"), "“x y” stands in 2 of 3 reviews."),
+        ({"owned": "own", "whose": "Ann", "reviewers": 1}, REVIEWS, "2 of 3 reviews use “x y”, all by Ann."),
+        ({"reviewers": 2}, REVIEWS, "2 of 3 reviews use “x y”, and so do both critics."),
+        ({"reviewers": 1}, REVIEWS, "2 of 3 reviews use “x y”, all by one of two critics."),
+        ({"reviewers": 2}, [*"ABCCDDEE"], "2 of 8 reviews use “x y”, and so do 2 of 5 critics."),
+        ({"reviewers": 8, "reviews": 9}, [*"ABCDEFGHH"], "All 9 reviews use “x y”, and so do all eight critics."),
+        ({"films": 2}, REVIEWS.assign(reviewer=None), "2 of 3 reviews use “x y”, across two films."),
+        ({}, REVIEWS.assign(reviewer=None, film="Dusk"), "2 of 3 reviews use “x y”."),
+        ({"reviews": 1}, REVIEWS.assign(reviewer=None, film="Dusk"), "1 of 3 reviews uses “x y”."),
+        ({"phrase": "a/an x *"}, REVIEWS.assign(reviewer=None, film="Dusk"), "2 of 3 reviews use “a x …”."),
     ],
 )
 def test_a_phrase_is_described_by_its_critics_or_else_its_films(phrase, reviews, expected) -> None:
-    assert phrase_list.describe_spread(pd.Series({"phrase": "x y", "reviews": 2} | phrase), reviews) == expected
+    reviews = pd.DataFrame({"film": "Dusk", "reviewer": reviews}) if isinstance(reviews, list) else reviews
+    described = {"phrase": "x y", "reviews": 2, "films": 1} | phrase
+    assert phrase_list.describe_spread(pd.Series(described), reviews) == expected
+
+
+def test_a_phrase_of_many_words_is_cut_so_that_its_finding_has_25_words_at_most() -> None:
+    long = {"phrase": " ".join(["word"] * 40), "reviews": 21, "reviewers": 15}
+    finding = phrase_list.describe_spread(pd.Series(long), pd.DataFrame({"film": "Dusk", "reviewer": [*range(1698)]}))
+    assert len(finding.split()) <= 25
+
+
+@pytest.mark.parametrize(
+    ("rows", "sentence"),
+    [
+        ([0, 1], "2 of 4 reviews use it, and so do both critics, in one of two outlets."),
+        ([0, 2], "2 of 4 reviews use it, all by Ann, in both outlets."),
+        ([0, 1, 2, 3], "All 4 reviews use it, and so do both critics, in both outlets."),
+    ],
+)
+def test_a_phrase_is_described_by_its_critics_and_outlets(rows, sentence) -> None:
+    reviews = pd.DataFrame(
+        {"film": "Dusk", "reviewer": ["Ann", "Bob", "Ann", "Bob"], "outlet": ["Post", "Post", "Echo", "Echo"]}
+    )
+    assert phrase_list.describe_users(reviews.iloc[rows], reviews) == sentence
+
+
+def test_without_critics_and_outlets_a_phrase_is_described_by_its_films() -> None:
+    reviews = pd.DataFrame({"film": [*"ABC"], "reviewer": None, "outlet": None})
+    assert phrase_list.describe_users(reviews.head(2), reviews) == "2 of 3 reviews use it, across two films."
 
 
 def test_a_rare_phrase_is_given_more_decimals() -> None:
-    assert phrase_list.describe_rate(1, 5_000) == "1 occurrence in 5,000 words: 2.0 in 10,000."
-    assert phrase_list.describe_rate(1, 90_000) == "1 occurrence in 90,000 words: 0.111 in 10,000."
+    assert phrase_list.describe_rate(1, 5_000) == "1 use in 5,000 words, 2.0 in every 10,000."
+    assert phrase_list.describe_rate(1, 90_000) == "1 use in 90,000 words, 0.111 in every 10,000."
 
 
 def test_phrases_are_narrowed_to_an_owner_and_to_letters_in_any_case() -> None:
@@ -71,4 +104,4 @@ def test_a_rate_is_of_ten_thousand_words() -> None:
 
 def test_an_unchanged_list_has_no_filters_to_speak_of() -> None:
     assert phrase_list.describe_filters() == ""
-    assert phrase_list.describe_filters(fragments=True) == "Shown with what is else set aside."
+    assert phrase_list.describe_filters(fragments=True) == "With hidden phrases."

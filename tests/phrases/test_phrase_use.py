@@ -30,8 +30,9 @@ def test_its_reviews_are_in_the_order_of_publication_with_the_place_of_the_phras
 
 
 def test_it_closes_each_of_its_reviews(use) -> None:
-    assert use.fifths["occurrences"].tolist()[:2] == [0, 0]
-    assert use.fifths["occurrences"].sum() == 3
+    assert len(use.uses) == 3
+    assert (use.uses["place"] > 0.4).all()
+    assert set(use.uses["film"]) == {"Paper Lanterns", "Tin Harbour"}
 
 
 def test_the_ratings_of_its_reviews_are_compared_with_all_others(use) -> None:
@@ -47,19 +48,10 @@ def test_a_selection_without_the_phrase_has_nothing_to_compare(dozen: Corpus, oc
     assert none.rating is None
     assert none.spread.empty
     assert none.sentences.empty
-    assert phrase_use.describe_contrasts(none) == ""
+    assert none.rated.empty
+    assert (phrase_use.describe_rating(none), phrase_use.describe_tone(none)) == ("", "")
 
 
-def test_the_contrasts_are_a_line_each(use) -> None:
-    lines = phrase_use.describe_contrasts(use).splitlines()
-    assert lines[-1].startswith("3 rated reviews with it: 7.3; the 8 without: 5.6")
-    assert len(lines) == 2 - (use.polarity is None)
-
-
-def test_occurrences_are_counted_by_film_and_place_and_reviews_by_film_and_period(dozen: Corpus, occurrences) -> None:
-    parts = phrase_use.cross_use(occurrences, dozen.reviews, dozen.sentences, by="film", across="part")
-    periods = phrase_use.cross_use(occurrences, dozen.reviews, dozen.sentences, by="film", across="time")
-    expected = {"Paper Lanterns": 2, "Tin Harbour": 1}
-    assert parts.sum(axis=1).to_dict() == expected
-    assert periods.sum(axis=1).to_dict() == expected
-    assert parts.shape[1] == 5
+def test_three_rated_reviews_are_too_few_to_compare(use) -> None:
+    assert phrase_use.describe_rating(use) == "Too few rated reviews to compare: 7.3 with it, 5.6 without"
+    assert use.rated["value"].tolist() == [8, 9, 5]

@@ -15,7 +15,11 @@ def standing(*places, review="r1"):
 
 
 def counts(*places, review="r1"):
-    return position.count_fifths(standing(*places, review=review), SENTENCES)["occurrences"].tolist()
+    return fifths(*places, review=review)["occurrences"].tolist()
+
+
+def fifths(*places, review="r1"):
+    return position.count_fifths(position.find_places(standing(*places, review=review), SENTENCES))
 
 
 def test_an_occurrence_is_in_the_fifth_of_its_middle():
@@ -30,34 +34,37 @@ def test_a_phrase_that_is_the_whole_review_is_in_its_middle():
     assert counts((0, 10), review="r2") == [0, 0, 1, 0, 0]
 
 
-def test_shares_are_of_all_occurrences():
-    parts = position.count_fifths(standing((0, 5), (1, 6), (95, 99), (96, 100)), SENTENCES)
+def test_a_place_is_between_the_beginning_and_the_end_of_its_own_review():
+    assert position.find_places(standing((0, 10), (90, 100)), SENTENCES).tolist() == [0.05, 0.95]
+    assert position.find_places(standing((0, 10), review="r2"), SENTENCES).tolist() == [0.5]
+
+
+def test_no_occurrence_gives_five_rows():
+    parts = fifths()
     assert parts["part"].tolist() == list(position.FIFTHS)
-    assert parts["share"].tolist() == [0.5, 0, 0, 0, 0.5]
-
-
-def test_no_occurrence_gives_five_rows_without_a_share():
-    parts = position.count_fifths(standing(), SENTENCES)
     assert parts["occurrences"].tolist() == [0] * 5
-    assert parts["share"].isna().all()
-    assert parts.dtypes.astype("str").to_dict() == {"part": "str", "occurrences": "int64", "share": "float64"}
+    assert parts.dtypes.astype("str").to_dict() == {"part": "str", "occurrences": "int64"}
 
 
 def test_ids_may_be_categories():
     named = standing((0, 5)).astype({"review_id": "category"})
-    parts = position.count_fifths(named, SENTENCES.astype({"review_id": "category"}))
-    assert parts["occurrences"].tolist() == [1, 0, 0, 0, 0]
+    assert position.find_places(named, SENTENCES.astype({"review_id": "category"})).tolist() == [0.025]
 
 
 @pytest.mark.parametrize(
-    ("closing", "elsewhere", "clear"), [(6, 0, True), (2, 2, False), (30, 30, True), (4, 12, False)]
+    ("closing", "elsewhere", "sentence"),
+    [
+        (6, 0, "All 6 uses are in the last fifth of the review"),
+        (30, 30, "30 of 60 uses are in the last fifth of the review"),
+        (2, 2, "Where its 4 uses are in the review"),
+        (1, 0, "Where its one use is in the review"),
+        (4, 12, "16 uses: no part of the review clearly has more"),
+    ],
 )
-def test_a_fifth_is_named_where_chance_would_hardly_fill_it(closing, elsewhere, clear):
+def test_a_fifth_is_named_where_chance_would_hardly_fill_it(closing, elsewhere, sentence):
     """The occurrences elsewhere are spread evenly over the first two fifths."""
     places = [(95, 99)] * closing + [(0, 4), (25, 30)] * (elsewhere // 2)
-    text = position.describe_position(position.count_fifths(standing(*places), SENTENCES))
-    assert text.startswith(f"{closing} of {closing + elsewhere} occurrences stand in the closing fifth") == clear
-    assert text.endswith("no fifth of a review clearly has more of them") != clear
+    assert position.describe_position(fifths(*places)) == sentence
 
 
 @given(st.lists(st.integers(0, 95), min_size=1, max_size=20))

@@ -1,5 +1,6 @@
 import numpy as np
 import pandas as pd
+import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
@@ -89,24 +90,34 @@ def test_no_phrases_have_no_means():
     assert sharing.average_polarity(occurrence(), SENTENCES, phrases=0, reviews=2).tolist() == []
 
 
-def test_occurrences_are_counted_by_group_and_by_every_category_in_its_order():
-    fifths = pd.Categorical(["closing", "opening", "closing", "closing"], categories=["opening", "middle", "closing"])
-    counted = sharing.cross_tabulate(pd.Series(["B", "A", "A", None]), fifths)
-    assert (list(counted.index), list(counted.columns)) == (["A", "B"], ["opening", "middle", "closing"])
-    assert counted.to_numpy().tolist() == [[1, 0, 1], [0, 0, 1]]
+COUNTS = pd.DataFrame({"Ann": [2, 0], "Bob": [1, 1], "Cy": [0, 0], "Di": [3, 1]}, index=["p", "q"])
+SIZES = {"Ann": 4, "Bob": 9, "Cy": 2, "Di": 5}
 
 
-def test_equal_groups_are_sorted_by_name_and_an_occurrence_in_no_category_is_left_out():
-    months = pd.Series(["May", "May", None]).astype(pd.CategoricalDtype(["May", "June"]))
-    counted = sharing.cross_tabulate(pd.Series(["B", "A", "A"]), months)
-    assert list(counted.index) == ["A", "B"]
-    assert counted.to_numpy().tolist() == [[1, 0], [1, 0]]
+def test_who_uses_most_phrases_comes_first_of_equal_ones_who_needs_fewer_reviews():
+    ranked = sharing.rank_sharers(COUNTS, {"p": "a slow burn", "q": "by all means"}, SIZES)
+    assert ranked.to_numpy().tolist() == [
+        ["Di", 5, 2, "a slow burn; by all means"],
+        ["Bob", 9, 2, "a slow burn; by all means"],
+        ["Ann", 4, 1, "a slow burn"],
+    ]
 
 
-def test_no_occurrence_gives_the_categories_and_no_group():
-    counted = sharing.cross_tabulate(pd.Series([], dtype="str"), pd.Categorical([], categories=["May"]))
-    assert counted.shape == (0, 1)
-    assert counted.dtypes.tolist() == ["int64"]
+def test_nobody_who_uses_none_is_ranked():
+    assert sharing.rank_sharers(COUNTS[["Cy"]], {"p": "a", "q": "b"}, SIZES).empty
+
+
+@pytest.mark.parametrize(
+    ("noun", "most", "sentence"),
+    [
+        ("critic", [5], "A uses the most: 5 of these 8 phrases"),
+        ("film", [8, 8], "Reviews of A and B use the most: all 8 phrases each"),
+        ("outlet", [3, 3, 3], "3 outlets use the most: 3 of these 8 phrases each"),
+    ],
+)
+def test_a_sentence_names_who_uses_the_most_of_the_phrases(noun, most, sentence):
+    ranked = pd.DataFrame({"name": list("ABC")[: len(most)], "phrases": most})
+    assert sharing.describe_sharers(ranked, noun=noun, phrases=8) == sentence
 
 
 def test_the_polarity_of_each_phrase_of_a_corpus_is_that_of_its_sentences(dozen):

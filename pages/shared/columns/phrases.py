@@ -9,38 +9,42 @@ from pages.shared.columns.reviews import DAY, REVIEW
 
 PHRASE: Mapping[str, Any] = {
     "phrase": column.TextColumn(
-        "Phrase", width="large", help="As it is printed most often; * is a gap, and / stands between forms."
+        "Phrase",
+        width="large",
+        help="As most reviews print it. / stands between variants, * for any word, «film» for the film’s own title.",
     ),
-    "words": column.NumberColumn("Words", help="How many it has; a film's title is one, a gap is none."),
+    "words": column.NumberColumn("Words", help="How many words the phrase has; a film’s title counts as one."),
     "reviews": column.NumberColumn(
-        "Reviews", help="In how many reviews it stands; a repeat inside one review does not count."
+        "Reviews", help="How many reviews use it; a repeat in the same review does not count."
     ),
-    "films": column.NumberColumn("Films", help="Of how many films these reviews are."),
-    "reviewers": column.NumberColumn("Critics", help="By how many critics these reviews are."),
+    "films": column.NumberColumn("Films", help="How many films these reviews are about."),
+    "reviewers": column.NumberColumn("Critics", help="How many critics wrote these reviews."),
     "whose": column.TextColumn(
-        "Whose", help="House: three critics or more share it. A name: one critic's own, beyond chance. Empty: too few."
+        "Used by",
+        help="Several critics: at least three, none with more than half of its reviews. A name: at least four in five "
+        "of its reviews are by this critic, more than chance would give. Empty: too few to say.",
     ),
     "standalone_reviews": column.NumberColumn(
-        "On its own", help="Reviews where it stands outside any longer listed phrase."
+        "Outside longer phrases", help="How many reviews use it by itself, not inside a longer phrase of this list."
     ),
     "polarity": column.NumberColumn(
-        "Polarity", format="%+.2f", help="Mean polarity of the sentences that it stands in, in the whole corpus."
+        "Tone", format="%+.2f", help="Mean tone of its sentences in the whole corpus: TextBlob’s polarity, −1 to +1."
     ),
-    "first_published": column.DateColumn(
-        "First printed", format=DAY, help="When the first review that has it was published."
+    "first_published": column.DateColumn("First printed", format=DAY, help="The day of the first review that uses it."),
+    "last_published": column.DateColumn("Last printed", format=DAY, help="The day of the last review that uses it."),
+    "occurrences": column.NumberColumn("Uses", help="Every use counts, also twice in one review."),
+    "rate": column.NumberColumn(
+        "Uses per 10,000 words", format="%.2f", help="Uses in 10,000 words of the selected reviews."
     ),
-    "last_published": column.DateColumn(
-        "Last printed", format=DAY, help="When the last review that has it was published."
-    ),
-    "occurrences": column.NumberColumn("Occurrences", help="Every printing counts, also twice in one review."),
-    "rate": column.NumberColumn("Per 10,000", format="%.2f", help="Occurrences in 10,000 words of the selection."),
     "dispersion": column.NumberColumn(
-        "Dispersion", format="%.2f", help="Gries's normalised DP: 0 is spread evenly over the reviews, 1 is all in one."
+        "Concentration",
+        format="%.2f",
+        help="0: spread evenly over the reviews; 1: all in one review (Gries’s normalised DP).",
     ),
     "association": column.NumberColumn(
-        "Association",
+        "Fixedness",
         format="%.4f",
-        help="Symmetric conditional probability: 1 is words that never stand apart, near 0 words that meet by chance.",
+        help="1: these words only occur together; near 0: they meet by chance (symmetric conditional probability).",
     ),
 }
 
@@ -48,11 +52,21 @@ PHRASE: Mapping[str, Any] = {
 FAMILY: Mapping[str, Any] = {
     "phrase": PHRASE["phrase"],
     "kind": column.TextColumn(
-        "Kind", help="Template: a gap that is filled each time. Inflection: one phrase in its forms."
+        "Kind",
+        help="Variants: one phrase in several forms. Fill-in: one word changes each time, shown as *. "
+        "One wording: always printed alike.",
     ),
     **{name: PHRASE[name] for name in ("words", "reviews", "films", "reviewers", "whose", "standalone_reviews")},
-    "phrases": column.NumberColumn("Phrases", help="How many of the single phrases belong to it."),
+    "phrases": column.NumberColumn("Wordings", help="How many of its wordings recur themselves."),
     **{name: PHRASE[name] for name in ("first_published", "last_published", "occurrences", "rate")},
+}
+
+#: Who uses how many of some phrases.
+SHARERS: Mapping[str, Any] = {
+    "name": column.TextColumn("Name", width="medium", help="A film by the reviews of it."),
+    "reviews": column.NumberColumn("Reviews", help="How many reviews there are in all."),
+    "phrases": column.NumberColumn("Phrases", help="How many of the charted phrases these reviews use."),
+    "which": column.TextColumn("Which", width="large", help="Those phrases, the biggest cliché first."),
 }
 
 #: The phrases of one review, in its margin.
@@ -64,9 +78,9 @@ MARK: Mapping[str, Any] = {
 
 #: A phrase's reviews in the order of publication.
 SPREAD: Mapping[str, Any] = {
-    "order": column.NumberColumn("Order", help="Its place in the order of printing; reviews of one day share one."),
+    "order": column.NumberColumn("No.", help="Its place in the order of printing; reviews of one day share a place."),
     **{name: REVIEW[name] for name in ("published", "reviewer")},
-    "reviewers_so_far": column.NumberColumn("Critics", help="How many critics had printed it up to here.", width=60),
+    "reviewers_so_far": column.NumberColumn("Critics so far", help="How many critics had used it by then."),
     "film": REVIEW["film"],
 }
 

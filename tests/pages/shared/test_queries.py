@@ -7,7 +7,7 @@ from pages.shared.opening import View
 def test_families_are_listed_as_the_corpus_has_them_with_their_owners(view: View) -> None:
     owned = queries.list_owned_phrases(*view.about, gathered=True, fragments=False, _view=view)
     assert owned["phrase_id"].tolist() == view.corpus.list_recurring(view.keep)["phrase_id"].tolist()
-    assert set(owned["whose"].dropna()) - {"house"} <= set(view.reviews["reviewer"])
+    assert set(owned["whose"].dropna()) - {"several critics"} <= set(view.reviews["reviewer"])
 
 
 def test_what_a_reader_hides_is_not_shown(view: View) -> None:

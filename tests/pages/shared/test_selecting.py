@@ -93,7 +93,7 @@ def test_a_search_that_cannot_be_understood_gets_a_sentence_and_all_is_shown(
 def test_no_search_stops_the_screen(app: App, words: str) -> None:
     at = app("overview", words=words)
     assert not at.error
-    assert at.title[0].value == "What do our reviews say, and how warmly?"
+    assert at.title[0].value == "Our reviews at a glance"
 
 
 def test_a_search_takes_the_one_syntax(app: App, sample) -> None:

@@ -1,0 +1,10 @@
+"""What a selection has to say first: a few findings of different kinds, each with its numbers and where it is shown.
+
+``finding``   one finding, and several as a frame
+``phrases``   the phrase in most reviews, and the one that a single critic keeps using
+``films``     the best and the worst rated, the film that split critics, the one that they agreed on
+``critics``   the harshest and the kindest on the same films, and ratings that rise or fall over the years
+``copies``    reviews that are nearly the same, and films that share the most phrases
+``mismatch``  the review in which stars and words disagree most
+``choosing``  which of them come first
+"""

@@ -1,0 +1,129 @@
+"""Findings about films: the best and the worst rated, the one that split critics, the one that they agreed on."""
+
+from collections.abc import Iterator
+
+import pandas as pd
+
+from corpus.compare.comparison import Comparison
+from corpus.compare.division import CLOSER, WIDER
+from corpus.compare.ends import Ends
+from corpus.findings.finding import Finding
+from corpus.polarity.measure import Measure
+from corpus.statistics.groups import ENOUGH
+from corpus.wording import number, plural
+
+
+def find_extremes(compared: Comparison, measure: Measure) -> Iterator[Finding]:
+    """Yield the best and the worst rated film, or the most positive and the most negative.
+
+    Only a film that is clearly above all others together is named, or clearly below them (`ends.find_ends`). Where
+    another of enough reviews has a higher mean, but is less surely above the others, it is "among the best".
+
+    Parameters
+    ----------
+    compared : Comparison
+        Of films, by the measure.
+    measure : Measure
+    """
+    ends, means = compared.ends, compared.groups.set_index("group")
+    if compared.unit != "review" or (ends.highest is None and ends.lowest is None):
+        return
+    able = means.loc[means["n"] >= ENOUGH, "mean"]
+    best, worst = ("best rated", "worst") if measure.is_rating else ("most positive", "most negative")
+    clauses: list[str] = []
+    named: list[str] = []
+    for film, word, alone, level in (
+        (ends.highest, best, "best rated", able.rank(ascending=False, method="max")),
+        (ends.lowest, worst, "worst rated", able.rank(method="max")),
+    ):
+        if film is not None:
+            word = alone if measure.is_rating and not clauses else word
+            among = "" if level[film] == 1 else "among the "
+            clauses.append(f"{among}{word}: “{film}” ({_say_mean(means.loc[film], measure, whole=not clauses)})")
+            named.append(film)
+    sentence = "; ".join(clauses)
+    yield Finding(
+        "best and worst",
+        f"{sentence[0].upper()}{sentence[1:]}.",
+        "films",
+        {"measure": measure.column},
+        int(means.loc[named, "n"].sum()),
+        float(means["mean"][named[0]]),
+        float(compared.rest.set_index("group").loc[named, "q"].max()),
+    )
+
+
+def find_split(divided: pd.DataFrame, reviews: pd.DataFrame) -> Iterator[Finding]:
+    """Yield the film whose ratings are clearly more spread out than usual, the most so.
+
+    Parameters
+    ----------
+    divided : DataFrame
+        From `division.measure_division`, of films by rating.
+    reviews : DataFrame
+        The selection: `film`, `rating`, `reviewer`.
+    """
+    wide = divided[divided["conclusion"] == WIDER].sort_values("sd", ascending=False, kind="stable")
+    if len(wide):
+        film = wide.iloc[0]
+        given = reviews.loc[reviews["film"] == film["group"], "rating"].dropna()
+        who = "critics" if reviews["reviewer"].notna().any() else "its reviewers"
+        more = f"; so did {plural(len(wide) - 1, 'other film')}" if len(wide) > 1 else ""
+        yield Finding(
+            "split",
+            f"“{film['group']}” split {who} (stars from {_say_stars(given.min())} to {_say_stars(given.max())}){more}.",
+            "split",
+            {},
+            int(film["n"]),
+            float(film["sd"]),
+            float(film["q"]),
+        )
+
+
+def find_agreed(divided: pd.DataFrame, reviews: pd.DataFrame, *, besides: Ends | None = None) -> Iterator[Finding]:
+    """Yield the film whose ratings are clearly closer together than usual, the most so.
+
+    Parameters
+    ----------
+    divided, reviews : DataFrame
+        As in `find_split`.
+    besides : Ends, optional
+        The best and the worst film, which another finding names.
+    """
+    said = [] if besides is None else [besides.highest, besides.lowest]
+    close = divided[(divided["conclusion"] == CLOSER) & ~divided["group"].isin(said)].sort_values(
+        ["sd", "n"], ascending=[True, False], kind="stable"
+    )
+    if len(close):
+        film = close.iloc[0]
+        given = reviews.loc[reviews["film"] == film["group"], "rating"].dropna()
+        low, high = (_say_stars(given.quantile(share)) for share in (0.25, 0.75))
+        given_by = f"half of its {number(film['n'])} ratings are from {low} to {high}"
+        if low == high:
+            share = "all" if given.min() == given.max() else "half or more"
+            given_by = f"{share} of its {number(film['n'])} ratings are {low} of 10"
+        who = "Critics" if reviews["reviewer"].notna().any() else "Reviewers"
+        yield Finding(
+            "agreed",
+            f"{who} largely agreed on “{film['group']}”: {given_by}.",
+            "split",
+            {},
+            int(film["n"]),
+            float(film["sd"]),
+            float(film["q"]),
+        )
+
+
+def _say_mean(film: pd.Series, measure: Measure, *, whole: bool) -> str:
+    """Return the mean of a film; `whole` also with the scale and the number of reviews."""
+    value = measure.write_value(film["mean"])
+    if not whole:
+        return value
+    if measure.is_rating:
+        return f"{value} of 10, {plural(int(film['n']), 'rating')}"
+    return f"{value}, {plural(int(film['n']), 'review')}"
+
+
+def _say_stars(rating: float) -> str:
+    """Return a rating without a needless point."""
+    return number(rating, decimals=0 if float(rating).is_integer() else 1)

@@ -1,0 +1,60 @@
+"""A finding: a sentence that holds beyond chance or was simply counted, its numbers, and the screen that shows it."""
+
+from collections.abc import Iterable, Mapping
+from typing import NamedTuple
+
+import numpy as np
+import pandas as pd
+
+#: The columns of the frame that `tabulate_findings` returns.
+COLUMNS = ("kind", "sentence", "section", "parameters", "n", "value", "q")
+
+
+class Finding(NamedTuple):
+    """One finding.
+
+    Attributes
+    ----------
+    kind : str
+        What it is about, as "split"; two of a kind say much the same.
+    sentence : str
+        Plain text of at most 25 words: names are in it letter for letter.
+    section : str
+        The section of the dashboard that shows it.
+    parameters : mapping of str to str
+        What that section is asked for, besides the selection.
+    n : int
+        The reviews that it rests on.
+    value : float
+        The number that it turns on: a count of reviews, a mean, a standard deviation, a similarity.
+    q : float
+        How likely chance alone would make it, corrected for the number of tests; NaN of what was only counted.
+    """
+
+    kind: str
+    sentence: str
+    section: str
+    parameters: Mapping[str, str]
+    n: int
+    value: float
+    q: float = np.nan
+
+
+def tabulate_findings(findings: Iterable[Finding]) -> pd.DataFrame:
+    """Return findings as a frame with the `COLUMNS`, in their order.
+
+    Examples
+    --------
+    >>> tabulate_findings([])[["kind", "n"]].dtypes.astype(str).tolist()
+    ['str', 'int64']
+    """
+    frame = pd.DataFrame(list(findings), columns=list(COLUMNS))
+    return frame.astype(
+        {
+            **dict.fromkeys(("kind", "sentence", "section"), "str"),
+            "parameters": "object",
+            "n": "int64",
+            "value": "float64",
+            "q": "float64",
+        }
+    )

@@ -1,0 +1,88 @@
+"""The charts and numbers of the overview."""
+
+import streamlit as st
+
+from corpus import figures
+from corpus.compare import ends
+from corpus.figures import Chart
+from corpus.polarity.measure import Measure
+from corpus.statistics.groups import ENOUGH
+from corpus.store.selection import Selection
+from corpus.wording import date, number, plural
+from pages.shared import queries, timeline
+from pages.shared.opening import View
+
+#: How many phrases are drawn.
+DRAWN = 8
+#: How many films are drawn; of more, those at both ends.
+MOST = 8
+_SMALL = {"max_entries": 64, "show_spinner": False}
+
+
+@st.cache_resource(**_SMALL)
+def count_parts(version: str, selection: Selection, *, _view: View) -> dict[str, str]:
+    """Return how many reviews, films, critics, phrases and words there are, by the screen that lists them."""
+    reviews, phrases = _view.reviews, queries.list_phrases(version, selection, _view=_view)
+    counts = {
+        "reviews": (len(reviews), "review"),
+        "films": (reviews["film"].nunique(), "film"),
+        "critics": (reviews["reviewer"].nunique(), "critic"),
+        "phrases": (len(phrases), "recurring phrase"),
+        "tone": (int(reviews["words"].sum()), "word"),
+    }
+    return {screen: plural(count, noun) for screen, (count, noun) in counts.items() if count}
+
+
+def draw_phrases(view: View, theme: str) -> Chart:
+    """Draw the first phrases of the list, the longest bar first."""
+    phrases = queries.list_phrases(*view.about, _view=view)
+    first = phrases.head(DRAWN).sort_values("reviews", ascending=False, kind="stable")
+    biggest = f": the {number(len(first))} biggest clichés" if len(phrases) > len(first) else ""
+    return figures.draw_phrases(
+        first,
+        title=f"{plural(len(phrases), 'recurring phrase')}{biggest}",
+        theme=theme,
+    )
+
+
+def draw_films(view: View, measure: Measure, theme: str) -> Chart:
+    """Draw the films at both ends of a measure; those with too few reviews for an interval last."""
+    compared = queries.compare_groups(*view.about, "film", measure.column, _view=view)
+    groups = ends.pick_extremes(compared.groups, compared.pairs, compared.ends, most=MOST)
+    drawn = groups["group"].head(MOST).tolist()
+    return figures.draw_distributions(
+        queries.list_points(view, compared, drawn),
+        groups,
+        value_name=measure.axis,
+        middle=measure.middle,
+        span=measure.span,
+        title=compared.describe_ends(drawn=drawn),
+        noun=compared.unit,
+        marks=300,
+        most=MOST,
+        fewest=ENOUGH,
+        theme=theme,
+    )
+
+
+@st.cache_resource(**_SMALL)
+def has_calendar(version: str, selection: Selection, *, _view: View) -> bool:
+    """Return whether the reviews are of two periods at least."""
+    months = timeline.choose_drawn_period(version, selection, _view=_view)
+    return _view.reviews["published"].dropna().dt.to_period({1: "M", 3: "Q"}.get(months, "Y")).nunique() > 1
+
+
+def draw_calendar(view: View, measure: Measure, theme: str) -> Chart:
+    """Draw how many reviews each period has, and their mean."""
+    months = timeline.choose_drawn_period(*view.about, _view=view)
+    periods = timeline.measure_periods(*view.about, measure.column, months, _view=view)
+    published = view.reviews["published"]
+    return figures.draw_over_time(
+        periods,
+        value_name=f"mean {measure.name.lower()}",
+        middle=measure.middle,
+        span=measure.span,
+        title=f"{plural(int(periods['n'].sum()), 'dated review')}, {date(published.min())} to {date(published.max())}",
+        each=months,
+        theme=theme,
+    )

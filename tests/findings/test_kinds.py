@@ -1,0 +1,129 @@
+"""Each kind of finding by itself: what it says of a few rows, and when it keeps quiet."""
+
+import numpy as np
+import pandas as pd
+import pytest
+
+from corpus.compare.comparison import compare_groups
+from corpus.findings import copies, critics, films, mismatch, phrases
+from corpus.polarity.measure import Measure
+from corpus.polarity.scale import PolarityScale
+
+REVIEWS = pd.DataFrame({"review_id": ["r0", "r1", "r2"], "film": ["Dusk", "Dusk", "Dawn"], "reviewer": ["Ann"] * 3})
+RATING, TONE = (Measure.of(name, PolarityScale()) for name in ("rating", "polarity"))
+
+
+def rate(**films: list[float]) -> pd.DataFrame:
+    return pd.DataFrame([(film, value) for film, values in films.items() for value in values], columns=["film", "x"])
+
+
+def test_without_ratings_films_are_called_positive_and_negative() -> None:
+    tones = rate(Up=[0.5, 0.6, 0.55, 0.5, 0.6], Mid=[0.2, 0.1, 0.15, 0.2, 0.1], Down=[-0.5, -0.4, -0.45, -0.5, -0.4])
+    compared = compare_groups(tones.rename(columns={"x": "polarity"}), by="film")
+    (found,) = films.find_extremes(compared, TONE)
+    assert found.sentence == "Most positive: “Up” (+0.55, 5 reviews); most negative: “Down” (−0.45)."
+    assert found.parameters == {"measure": "polarity"}
+
+
+def test_a_film_that_is_not_alone_at_the_top_is_among_the_best() -> None:
+    given = rate(Also=[9] * 9 + [10], Top=[9] * 9 + [10], Low=[2, 3] * 5)
+    compared = compare_groups(given.rename(columns={"x": "rating"}), by="film", value="rating")
+    (found,) = films.find_extremes(compared, RATING)
+    assert found.sentence == "Among the best rated: “Also” (9.1 of 10, 10 ratings); worst: “Low” (2.5)."
+
+
+@pytest.mark.parametrize(
+    ("given", "said"),
+    [
+        ([7.0, 7.5, 8.0, 8.5, 9.0], "Critics largely agreed on “Dusk”: half of its 5 ratings are from 7.5 to 8.5."),
+        ([7.0] * 5, "Critics largely agreed on “Dusk”: all of its 5 ratings are 7 of 10."),
+        ([7.0] * 4 + [6.0], "Critics largely agreed on “Dusk”: half or more of its 5 ratings are 7 of 10."),
+    ],
+)
+def test_agreement_says_what_half_of_the_critics_gave(given: list[float], said: str) -> None:
+    reviews = pd.DataFrame({"film": "Dusk", "rating": given, "reviewer": "Ann"})
+    table = pd.DataFrame({"group": ["Dusk"], "n": [5], "sd": [0.5], "q": [0.01], "conclusion": ["closer than usual"]})
+    assert [each.sentence for each in films.find_agreed(table, reviews)] == [said]
+    assert list(films.find_split(table, reviews)) == []
+
+
+def test_only_critics_whose_difference_is_clear_are_named() -> None:
+    table = pd.DataFrame(
+        {
+            "critic": ["Ann", "Ben", "Cay"],
+            "circle": [0, 0, 1],
+            "estimate": [-1.24, 0.3, 2.0],
+            "reviews": [8, 8, 8],
+            "q": [0.01, 0.5, 0.01],
+            "conclusion": ["harsher", "no clear difference", "kinder"],
+        }
+    )
+    (found,) = critics.find_harshest(table)
+    assert found.sentence == "Ann is the harshest on the same films (1.2 points below colleagues)."
+    assert list(critics.find_harshest(table.assign(conclusion="no clear difference"))) == []
+
+
+def test_the_steepest_drift_is_said_with_its_direction() -> None:
+    table = pd.DataFrame(
+        {
+            "group": ["Ann", "Ben"],
+            "films": [20, 30],
+            "estimate": [-0.5, 0.31],
+            "q": [0.2, 0.01],
+            "conclusion": ["no clear change", "rising"],
+        }
+    )
+    (found,) = critics.find_drift(table)
+    assert found.sentence == "Ben’s ratings go up by 0.31 points a year, against others on the same films."
+
+
+@pytest.mark.parametrize(
+    ("a", "b", "similarity", "said"),
+    [
+        ("r0", "r1", 0.634, "Two reviews of “Dusk” are 63\N{NARROW NO-BREAK SPACE}% the same."),
+        ("r1", "r2", 1.0, "A review of “Dusk” and one of “Dawn” are the same, word for word."),
+        ("r0", "r1", 0.998, "Two reviews of “Dusk” are all but the same, word for word."),
+    ],
+)
+def test_copies_are_named_by_their_films(a: str, b: str, similarity: float, said: str) -> None:
+    pairs = pd.DataFrame({"a": [a], "b": [b], "similarity": [similarity], "shared_words": [80]})
+    assert [each.sentence for each in copies.find_copies(pairs, REVIEWS)] == [said]
+    assert list(copies.find_copies(pairs, REVIEWS, short=True)) == []
+    assert list(copies.find_copies(pairs, REVIEWS.head(1))) == []
+
+
+def test_what_one_critic_alone_writes_is_said_only_where_all_reviews_are_signed() -> None:
+    own = pd.DataFrame(
+        {
+            "phrase_id": ["p"],
+            "kind": ["single"],
+            "phrase": ["mark my words"],
+            "reviews": [2],
+            "reviewers": [1],
+            "owned": "own",
+            "whose": "Ann",
+        }
+    )
+    signed = REVIEWS.assign(reviewer=["Ann", "Ann", "Ben"])
+    (found,) = phrases.find_own(own, signed)
+    assert found.sentence == "Only Ann writes “mark my words”: in 2 of 2 reviews."
+    assert list(phrases.find_own(own, signed.assign(reviewer=["Ann", "Ann", None]))) == []
+
+
+def test_stars_and_words_are_said_to_disagree_only_on_different_sides() -> None:
+    apart = pd.DataFrame(
+        {
+            "review_id": ["r2", "r0"],
+            "film": ["Dawn", "Dusk"],
+            "reviewer": [None, "Ann"],
+            "rating": [1.5, 10.0],
+            "expected": [6.4, 4.4],
+            "difference": [4.9, -5.6],
+            "standardised": [2.1, -2.0],
+            "opposed": [True, True],
+        }
+    )
+    (found,) = mismatch.find_mismatch(apart, REVIEWS)
+    assert found.sentence == "A review of “Dawn” gives 1.5 of 10 in words that suggest 6.4."
+    assert list(mismatch.find_mismatch(apart.assign(opposed=False), REVIEWS)) == []
+    assert list(mismatch.find_mismatch(apart.assign(standardised=np.float64(0.5)), REVIEWS)) == []

@@ -107,7 +107,7 @@ def show_crossed(use: PhraseUse) -> None:
     across = read_value("across", "place", allowed=list(known))
     with st.container(horizontal=True, vertical_alignment="bottom"):
         if len(offered) > 1:
-            choice("A row for each of the", offered, name="by")
+            choice("Compare", offered, name="by")
         if dated:
             choice("Where and when", known, name="across", first="place")
     where = "Where in the review" if across == "place" else "When"

@@ -34,8 +34,8 @@ def draw_distinctive_terms(
 ) -> Chart:  # fmt: skip
     """Draw the terms that each group uses more than the others, one panel for each group.
 
-    A bar is the share of the group's reviews that contain the term, with its 95 % interval; the line across it is the
-    share among the others' reviews. A bar is hollow where chance alone could explain the difference.
+    A bar is the share of the group's reviews that contain the term; the line across it is the share among the others'
+    reviews. A bar is hollow where chance alone could explain the difference.
 
     Parameters
     ----------
@@ -105,7 +105,7 @@ def _lay_out(groups: Sequence[str], panels: Sequence[pd.DataFrame], *, named: bo
             names += [(line, y + LINE * i) for i, line in enumerate(lines)]
             y += LINE * len(lines) + 4
         if panel.empty:
-            terms.append(("Too little to tell.", y))
+            terms.append(("No word is used by enough reviews.", y))
             y += LINE
         for term in panel["term"]:
             lines = wrap_text(f"“{term}”", WIDE)
@@ -118,12 +118,7 @@ def _lay_out(groups: Sequence[str], panels: Sequence[pd.DataFrame], *, named: bo
 
 def _pick_side(shown: pd.DataFrame, rest: np.ndarray) -> pd.DataFrame:
     """Return one side's numbers of each row: the others' where `rest` says so."""
-    return pd.DataFrame(
-        {
-            name: shown[name].where(~rest, shown[f"rest_{name}"])
-            for name in ("share", "share_low", "share_high", "reviews", "n")
-        }
-    )
+    return pd.DataFrame({name: shown[name].where(~rest, shown[f"rest_{name}"]) for name in ("share", "reviews", "n")})
 
 
 def _write_counts(side: pd.DataFrame) -> list[str]:
@@ -147,24 +142,20 @@ def _add_bars(
     figure: go.Figure, shown: pd.DataFrame, bar: pd.DataFrame, other: pd.DataFrame, centres: np.ndarray,
     away: np.ndarray, unit: str, theme: str,
 ) -> None:  # fmt: skip
-    """Draw the bars of one side with their intervals, and across each a line at the other side's share."""
+    """Draw the bars of one side, and across each a line at the other side's share."""
     ink = INKS[theme]
     strong = [colour_grey(theme=theme) if far else colour_worn(2, theme=theme) for far in away]
     fill = [colour if sure else "rgba(0,0,0,0)" for colour, sure in zip(strong, shown["significant"], strict=True)]
     figure.add_bar(
         x=bar["share"], y=centres, width=BAR, orientation="h",
         marker={"color": fill, "line": {"width": 1, "color": ink["rule"]}},
-        error_x={
-            "type": "data", "symmetric": False, "array": bar["share_high"] - bar["share"],
-            "arrayminus": bar["share"] - bar["share_low"], "color": ink["ink"], "thickness": 1, "width": 0,
-        },
         hovertext=write_hovers(
             [f"“{term}”" for term in shown["term"]],
             [
                 f"{plural(reviews, unit)} of {number(of)}: {percent(share)}, against {percent(rest, decimals=1)}"
                 for reviews, of, share, rest in zip(bar["reviews"], bar["n"], bar["share"], other["share"], strict=True)
             ],
-            ["" if sure else "Chance alone might do it." for sure in shown["significant"]],
+            ["" if sure else "Could be chance." for sure in shown["significant"]],
         ),
         hoverinfo="text", customdata=pick_values(shown, "group", "term", "kind", "phrase_id"),
     )  # fmt: skip

@@ -123,7 +123,7 @@ def show_level(by: str, measure: Measure, average: str, order: str, chosen: tupl
             middle=measure.middle,
             span=measure.span,
             title=compared.describe_ends(drawn=drawn) or f"{measure.name} of each {compared.unit}, by {by}",
-            note=f"Each dot is a {compared.unit}. Diamond and line: {average} with its 95 % range.",
+            note=f". Diamond and line: {average} with its 95 % range.",
             colours=colour_films(view.reviews["film"].dropna().unique(), chosen=chosen, theme=theme())
             if coloured
             else None,
@@ -140,7 +140,8 @@ def show_level(by: str, measure: Measure, average: str, order: str, chosen: tupl
         finding=finding,
         opens=lambda data: comparing.open_group(view, by, *data[:2]),
     )
-    plain_text(compared.exceptions, "note")
+    if compared.exceptions:
+        plain_text(compared.exceptions, "note")
     show_groups(compared, groups, by, average)
     if len(compared.pairs) and switch(f"Show each of the {plural(len(compared.pairs), 'pair')}", name="pairs"):
         into_sight("pairs")

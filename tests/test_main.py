@@ -143,10 +143,8 @@ def test_compare_gives_every_pair_as_the_screen_does(by, capsys, sample, dozen):
     assert (code, json.loads(out)) == (0, json.loads(json.dumps(expected)))
     groups = corpus.reviews[by].nunique()
     assert len(json.loads(out)["pairs"]) == groups * (groups - 1) / 2
-    assert (
-        ran(capsys, "compare", "--by", by, "--store", corpus.path)[1]
-        == f"{expected['sentence']} {expected['exceptions']}".rstrip() + "\n"
-    )
+    said = f"{expected['sentence']} {expected['exceptions']}".rstrip()
+    assert ran(capsys, "compare", "--by", by, "--store", corpus.path)[1] == f"{said}\n"
 
 
 def test_compare_by_year_means_the_year_of_publication(capsys, sample):

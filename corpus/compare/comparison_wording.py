@@ -102,7 +102,8 @@ def describe_exceptions(
         )
     elif tested > 1:
         differ = f"All {plural(tested, 'pair')} of {noun}s differ clearly."
-        sentences.append(f"No clear difference between any two {noun}s." if alike else differ)
+        of = "the sentences of " if unit == "sentence" else ""
+        sentences.append(f"No clear difference between {of}any two {noun}s." if alike else differ)
     small = [_name(key, by) for key in groups.loc[groups["n"] < ENOUGH, "group"]]
     if small:
         verb = "has" if len(small) == 1 else "have"

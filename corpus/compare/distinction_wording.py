@@ -63,7 +63,7 @@ def describe_distinctions(table: pd.DataFrame, *, noun: str, unit: str, many: in
 
 
 def describe_lacking(table: pd.DataFrame, *, noun: str, many: int) -> str:
-    """Say how many groups have clear signature words, for a caption.
+    """Say how many groups have clear signature words, for a caption; empty where none has any.
 
     Parameters
     ----------
@@ -71,6 +71,8 @@ def describe_lacking(table: pd.DataFrame, *, noun: str, many: int) -> str:
         As `describe_distinctions` has them.
     """
     distinct = table.loc[table["significant"], "group"].nunique()
+    if not distinct:
+        return ""
     if distinct == many:
         return f"All {plural(many, noun)} have clear signature words."
     have = "has" if distinct == 1 else "have"

@@ -49,8 +49,7 @@ def describe_division(table: pd.DataFrame, *, value: str, noun: str = "film", ex
     if len(agreed):
         first = agreed.iloc[0]
         closest = "they agreed most on" if noun == "film" and is_rating else "closest together:"
-        span = write_span(first, rated=is_rating or expected)
-        most = f"; {closest} {_name(first['group'], noun)} ({span})"
+        most = f"; {closest} {_name(first['group'], noun)}"
     if is_rating and noun == "film":
         return f"No film clearly split the critics{most}."
     what = "ratings" if is_rating else "reviews"
@@ -76,10 +75,9 @@ def describe_split(able: pd.DataFrame, *, noun: str) -> str:
 
 def write_span(row: pd.Series, *, rated: bool) -> str:
     """Return the lowest and the highest value of a group: "1 to 10"."""
-    low, high = row["lowest"], row["highest"]
-    if not rated:
-        return f"{signed(low)} to {signed(high)}"
-    return f"{_write_rating(low)} to {_write_rating(high)}"
+    write = _write_rating if rated else signed
+    low, high = write(row["lowest"]), write(row["highest"])
+    return low if low == high else f"{low} to {high}"
 
 
 def _write_rating(value: float) -> str:

@@ -24,13 +24,13 @@ from corpus.wording import number, percent, plural
 
 #: Heights in pixels of a bar, of the space between its label and it, and of the gap below it.
 BAR, LEAD, GAP = 10, 2, 10
-#: Of a panel's width, what a bar of all reviews takes; the rest is for its numbers.
+#: Of a panel's width, what the longest bar takes; the rest is for its numbers.
 WHOLE = 0.54
 
 
 def draw_distinctive_terms(
     table: pd.DataFrame, *, groups: Sequence[str], title: str, named: bool = False, unit: str = "review", most: int = 8,
-    note: str = "", theme: str = "light",
+    note: str = "", longest: float = 1.0, theme: str = "light",
 ) -> Chart:  # fmt: skip
     """Draw the terms that each group uses more than the others, one panel for each group.
 
@@ -53,6 +53,8 @@ def draw_distinctive_terms(
         Draw the first so many terms of each.
     note : str
         A quieter line below the title.
+    longest : float
+        The share whose bar is the longest there can be; the same in all figures that stand side by side.
     theme : {"light", "dark"}
 
     Returns
@@ -76,8 +78,8 @@ def draw_distinctive_terms(
     counts = [
         f"{of_bar} · {of_other}" for of_bar, of_other in zip(_write_counts(bar), _write_counts(other), strict=True)
     ]
-    _write_lines(figure, counts, 1 / WHOLE, centres - LINE / 2, right=True, colour=ink["muted"])
-    figure.update_xaxes(range=[0, 1 / WHOLE], visible=False)
+    _write_lines(figure, counts, longest / WHOLE, centres - LINE / 2, right=True, colour=ink["muted"])
+    figure.update_xaxes(range=[0, longest / WHOLE], visible=False)
     first = "; ".join(
         f"{group}: “{rows['term'].iloc[0]}”" for group, rows in zip(groups, panels, strict=True) if len(rows)
     )

@@ -75,7 +75,7 @@ def draw_distributions(
     fewest : int
         Where a group has fewer values, "too few" is written in place of its average.
     note : str
-        How it is drawn, in a quieter line below the title.
+        What follows "Each dot is a review" in a quieter line below the title; without it, that is not said.
     most : int
         Draw the first so many groups, and say so.
     marks : int
@@ -107,7 +107,9 @@ def draw_distributions(
     floors, body = _lay_rows(labels, room, below=22 if average else DOT)
     axis = f"{value_name}; dotted: the middle, {scale.write(middle)}"
     part = "" if len(shown) == len(means) else f"{number(len(shown))} of {plural(len(means), group_noun)} shown."
-    note = " ".join(filter(None, [note, part]))
+    dense = len(drawn) > marks or step < DOT / 3
+    kind = f"Bars: shares of the {noun}s of each {group_noun}" if dense else f"Each dot is a {noun}"
+    note = " ".join(filter(None, [f"{kind}{note}" if note else "", part]))
     top = 26 + LINE * len(wrap_text(axis, 40))
     figure = draw_paper(title, body=body, note=note, top=top, bottom=8, right=56 if average else 16, theme=theme)
     figure.update_xaxes(
@@ -115,7 +117,7 @@ def draw_distributions(
     )
     name_rows(figure, labels, floors, theme=theme)
     draw_dotted(figure, [middle, middle], [0, body], theme=theme)
-    if len(drawn) > marks or step < DOT / 3:
+    if dense:
         tally = _count_shares(places, shown["group"], width)
         fills = _colour_values(tally, colours, scale, theme=theme)
         _add_shares(figure, tally, floors, scale, noun, width=width, room=room, fills=fills, theme=theme)

@@ -156,7 +156,10 @@ def draw_similar_pairs(
         hoverinfo="text", customdata=pick_values(shown, "a", "b"),
     )  # fmt: skip
     if len(shown):
-        draw_dotted(figure, [1, 1], [int(tops[0]), int(tops[-1])], theme=theme)
+        # A line across each bar alone: none goes through a name.
+        floors = tops[1:] - GAP + 3
+        ends = np.stack([floors - BAR - 6, floors, np.full(len(shown), np.nan)], axis=1).ravel()
+        draw_dotted(figure, [1.0, 1.0, None] * len(shown), _list_floats(ends), theme=theme)
     longest = max(shown["times"].max(), 1) if len(shown) else 1
     # On a phone the first bar's text needs this much room.
     figure.update_xaxes(range=[0, longest * 1.75], visible=False)

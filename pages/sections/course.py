@@ -30,9 +30,10 @@ def show_course(by: str, chosen: tuple[str, ...]) -> None:
     with head:
         heading(TITLE, view, finding, comparing.open_group(view, by, clear.iloc[0]) if len(clear) else None)
         comparing.show_match(view, view.polarity)
-        if (turned["conclusion"] == courses.TOO_FEW).all():
+        if (turned["conclusion"] == courses.TOO_FEW).all() and compared.lost < len(view.reviews) / 2:
             comparing.offer_more(view)
-    if len(compared.frame):
+    # The course of single reviews is on their own screens.
+    if len(compared.frame) and turned["n"].max() > 1:
         names = group_reviews(view.reviews, column)[column].dropna().unique()
         order = [*compared.drawn, *({OTHERS} & set(compared.frame["group"]))]
         part = f"the {plural(len(compared.drawn), by)} with most reviews" if not chosen else f"the chosen {by}s"
@@ -53,10 +54,11 @@ def show_course(by: str, chosen: tuple[str, ...]) -> None:
             finding=finding,
             opens=lambda data: comparing.open_group(view, by, data[0]),
         )
+    short = f"{plural(compared.lost, 'review')} with fewer than {courses.PARTS} sentences left out."
     notes = [
         course_wording.describe_changing(compared.turns, noun=by),
         "The plot often comes first and the judgement last: a more positive end need not mean a better film.",
-        f"{plural(compared.lost, 'review')} of fewer than {courses.PARTS} sentences left out." if compared.lost else "",
+        short if compared.lost else "",
     ]
     plain_text(" ".join(filter(None, notes)), "note")
     table(

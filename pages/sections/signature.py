@@ -40,9 +40,14 @@ def open_term(by: str, group: str, term: str, kind: str, phrase_id: str, unit: s
 def explain_bars(unit: str, here: str, there: str) -> str:
     """Say what the bars, the lines across them and the numbers beside them are."""
     return (
-        f"Bar: share of the {unit}s {here} that use it. Upright line: share {there}. Numbers: how many {unit}s, "
+        f"Bar: share of the {unit}s {here} that use it. Upright line: the same {there}. Numbers: how many {unit}s, "
         "here and there. An empty bar could be chance."
     )
+
+
+def find_longest(drawn: pd.DataFrame) -> float:
+    """Return the largest share that is drawn."""
+    return float(max(drawn["share"].max(), drawn["rest_share"].max()))
 
 
 def show_one(apart: GroupTerms, by: str, group: str, against: str, finding: str) -> None:
@@ -60,12 +65,13 @@ def show_one(apart: GroupTerms, by: str, group: str, against: str, finding: str)
                 chart(
                     figures.draw_distinctive_terms(
                         side, groups=[name], title=f"More often in reviews of {named}" if by == "film"
-                        else f"More often: {named}", unit=apart.unit, most=MOST, theme=theme(),
+                        else f"More often: {named}", unit=apart.unit, most=MOST, longest=find_longest(drawn),
+                        theme=theme(),
                     ),
                     key=key, name=f"more in {name}", opens=opens, columns=columns.make_term_columns(by, apart.unit),
                     finding=finding if name == group else "",
                 )  # fmt: skip
-    plain_text(explain_bars(apart.unit, "of this side", "of the other side"), "note")
+    plain_text(explain_bars(apart.unit, "of this side", "for the other side"), "note")
     if against and switch("Show all words on one chart", name="chart"):
         chart(
             figures.draw_frequencies(
@@ -85,7 +91,7 @@ def show_each(apart: GroupTerms, by: str, finding: str, chosen: tuple[str, ...])
     if not groups:
         return
     drawn = term_use.add_shares(apart.table[apart.table["group"].isin(groups)].groupby("group", sort=False).head(EACH))
-    plain_text(explain_bars(apart.unit, f"of the {by}", f"of all other {by}s"), "note")
+    plain_text(explain_bars(apart.unit, f"of this {by}", f"for all other {by}s"), "note")
     height = -(-len(groups) // 3)
     sides = [groups[first : first + height] for first in range(0, len(groups), height)]
     for part, (side, place) in enumerate(zip(sides, st.columns(3, gap="large"), strict=False), start=1):
@@ -93,7 +99,7 @@ def show_each(apart: GroupTerms, by: str, finding: str, chosen: tuple[str, ...])
             chart(
                 figures.draw_distinctive_terms(
                     drawn, groups=side, title=f"Signature words, {part} of {len(sides)}", named=True,
-                    unit=apart.unit, most=EACH, theme=theme(),
+                    unit=apart.unit, most=EACH, longest=find_longest(drawn), theme=theme(),
                 ),
                 key=f"own-{part}", name=f"signature words, {part} of {len(sides)}", opens=opens,
                 columns=columns.make_term_columns(by, apart.unit), finding=finding if part == 1 else "",
@@ -195,7 +201,8 @@ def show_signature(by: str, group: str, against: str, chosen: tuple[str, ...], o
         show_one(apart, by, group, against, finding)
     else:
         show_each(apart, by, finding, chosen)
-        plain_text(describe_lacking(own, noun=by, many=len(chosen) or len(apart.sizes)), "note")
+        if lacking := describe_lacking(own, noun=by, many=len(chosen) or len(apart.sizes)):
+            plain_text(lacking, "note")
     if len(own):
         show_table(apart, by, group, chosen)
     with st.expander("Method"):

@@ -152,7 +152,7 @@ else:
         )
         plain_text(f"Alike in words is not alike in verdict; {habits}.", "note")
         show_groups(similar, by, order, chosen)
-        if switch("Show the approximate map", name="map"):
+        if switch("Show the approximate map", name="places"):
             show_map(similar, by, feature)
         with st.expander("Method"):
             plain_text(describe_method(by, feature), "note")

@@ -95,7 +95,7 @@ def test_films_can_wear_their_own_colours():
 
 
 def test_without_an_average_the_dots_stand_alone():
-    chart = spread(points(["A", "A"], [-0.4, 0.4]), means(["A"]), average="", note="Each dot is a review.")
+    chart = spread(points(["A", "A"], [-0.4, 0.4]), means(["A"]), average="", note=".")
     assert len(chart.figure.data) == 2
     assert not any(trace.marker.symbol == "diamond" for trace in chart.figure.data)
     assert "Each dot is a review." in chart.alt

@@ -26,7 +26,7 @@ def make_group_columns(
         "median": column.NumberColumn(f"Median {named}", format=shape),
     }
     shown = {
-        "group": column.TextColumn(by.capitalize(), width="medium"),
+        "group": column.TextColumn(by.capitalize(), width="large"),
         "n": column.NumberColumn(f"{unit.capitalize()}s", help=f"How many {unit}s have a {named}."),
         average: averages.pop(average),
         **make_range_columns(shape, of=f"of the {average}"),
@@ -74,7 +74,7 @@ def make_division_columns(by: str, measure: Measure) -> Mapping[str, Any]:
     """Return the columns of groups and how far their reviews lie apart."""
     named = measure.name.lower()
     return {
-        "group": column.TextColumn(by.capitalize(), width="medium"),
+        "group": column.TextColumn(by.capitalize(), width="large"),
         "n": column.NumberColumn("Reviews", help=f"How many reviews have a {named}."),
         "span": column.TextColumn(f"{measure.name}, lowest to highest"),
         "sd": column.NumberColumn("Spread", format="%.2f", help="How far the reviews lie apart: standard deviation."),
@@ -89,7 +89,7 @@ def make_division_columns(by: str, measure: Measure) -> Mapping[str, Any]:
 def make_ending_columns(by: str) -> Mapping[str, Any]:
     """Return the columns of groups whose reviews end more positive or more negative than they begin."""
     return {
-        "group": column.TextColumn(by.capitalize(), width="medium"),
+        "group": column.TextColumn(by.capitalize(), width="large"),
         "n": column.NumberColumn("Reviews", help="Those with scored words in their first and in their last fifth."),
         "difference": column.NumberColumn(
             "Change to the end", format="%+.2f", help="Mean tone of the last fifth less that of the first."
@@ -104,7 +104,7 @@ def make_similarity_columns(by: str) -> Mapping[str, Any]:
     """Return the columns of groups with those most like them, and with their most typical and most unusual review."""
     times = f"How many times as alike as two {by}s on average."
     return {
-        "group": column.TextColumn(by.capitalize(), width="medium"),
+        "group": column.TextColumn(by.capitalize(), width="large"),
         "n": column.NumberColumn("Reviews"),
         "nearest": column.TextColumn(
             f"Most similar {by}", width="medium", help="Of those with 5 reviews or more. Click to read both."
@@ -146,7 +146,7 @@ def make_term_columns(by: str, unit: str) -> Mapping[str, Any]:
     """Return the columns of what sets groups apart; `unit` is what is counted."""
     many = f"{unit}s"
     return {
-        "group": column.TextColumn(by.capitalize(), width="medium"),
+        "group": column.TextColumn(by.capitalize(), width="large"),
         "term": column.TextColumn("Word or phrase", width="medium"),
         "reviews": column.NumberColumn(many.capitalize(), help=f"How many {many} of this {by} use it."),
         "n": column.NumberColumn("Of", help=f"How many {many} this {by} has."),

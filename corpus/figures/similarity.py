@@ -18,7 +18,6 @@ from corpus.figures.chart import (
     write_hovers,
 )
 from corpus.figures.palette import INKS, colour_grey, colour_worn
-from corpus.figures.scale import draw_dotted
 from corpus.figures.stacks import BAR, GAP, label_rows, stack_rows, wrap_labels
 from corpus.wording import number, plural
 
@@ -130,7 +129,7 @@ def draw_similar_pairs(
     wrapped = wrap_labels(labels)
     tops = stack_rows(wrapped)
     note = join_sentences(
-        f"How alike in their words; dotted: two {noun}s on average",
+        f"How alike in their words; upright line: two {noun}s on average",
         "Grey: could be chance" if not sure.all() else "",
         say_part(len(shown), len(pairs), "pair"),
     )
@@ -159,7 +158,10 @@ def draw_similar_pairs(
         # A line across each bar alone: none goes through a name.
         floors = tops[1:] - GAP + 3
         ends = np.stack([floors - BAR - 6, floors, np.full(len(shown), np.nan)], axis=1).ravel()
-        draw_dotted(figure, [1.0, 1.0, None] * len(shown), _list_floats(ends), theme=theme)
+        figure.add_scatter(
+            x=[1.0, 1.0, None] * len(shown), y=_list_floats(ends), mode="lines", hoverinfo="skip",
+            line={"color": ink["ink"], "width": 2},
+        )  # fmt: skip
     longest = max(shown["times"].max(), 1) if len(shown) else 1
     # On a phone the first bar's text needs this much room.
     figure.update_xaxes(range=[0, longest * 1.75], visible=False)

@@ -72,7 +72,7 @@ def test_ratings_come_first_and_a_link_gives_tone_with_how_far_it_matches_stars(
 
 
 def test_tone_shown_as_a_rating_is_written_as_one(app: App) -> None:
-    assert "(expected rating " in paragraphs(app("films", measure="polarity", polarity="rating"))[1]
+    assert "(expected rating " in paragraphs(app("films", measure="polarity", scale="rating"))[1]
 
 
 def test_each_group_is_compared_with_all_others_together_in_the_table(app: App, sample) -> None:

@@ -107,7 +107,7 @@ def make_similarity_columns(by: str) -> Mapping[str, Any]:
         "group": column.TextColumn(by.capitalize(), width="large"),
         "n": column.NumberColumn("Reviews"),
         "nearest": column.TextColumn(
-            f"Most similar {by}", width="medium", help="Of those with 5 reviews or more. Click to read both."
+            f"Most similar {by}", width=280, help="Of those with 5 reviews or more. Click to read both."
         ),
         "times": column.NumberColumn("How alike", format="%.1f ×", help=times),
         "sure": column.TextColumn("Conclusion", help="Whether both are closer to each other than chance would do."),

@@ -326,7 +326,7 @@ def test_pairs_are_those_of_the_screen(capsys, sample):
 def test_the_terms_that_set_a_film_apart_are_those_of_the_screen(capsys, sample):
     code, out, _ = ran(capsys, "terms", "--store", sample.path, "--group", "The Tithe House")
     assert code == 0
-    assert out.startswith("“The Tithe House” is set apart by “")
+    assert out.startswith("The signature of “The Tithe House” is “")
     rows = rows_of(ran(capsys, "terms", "--store", sample.path, "--csv")[1])
     assert {row["group"] for row in rows} <= set(sample.reviews["film"].dropna())
     code, _, err = ran(capsys, "terms", "--store", sample.path, "--group", "Nothing")

@@ -26,9 +26,7 @@ def test_the_finding_is_recounted_for_the_selection(app: App) -> None:
 
 
 def test_the_films_that_are_clearly_warmest_and_coldest_are_named(app: App) -> None:
-    (title,) = (title for title in charts(app("overview")) if "together" in title)
-    assert title.startswith("“A Ladder in the Orchard” is clearly more positive than the 10 others together; “")
-    assert title.endswith("” is clearly more negative")
+    assert "Most positive: “A Ladder in the Orchard”; most negative: “The Tithe House”" in charts(app("overview"))
 
 
 def test_films_of_too_few_reviews_are_not_ranked(app: App, seeds) -> None:
@@ -48,7 +46,7 @@ def test_one_review_is_told_that_phrases_need_two(app: App) -> None:
     ("door", "screen"),
     [
         ("67 reviews", "What do the reviews say?"),
-        ("12 films", "How do films compare, and is the difference real?"),
+        ("12 films", "Films compared"),
         ("8 critics", "How do critics differ on the same films?"),
         ("14,875 words", "Which words carry the praise and the blame?"),
     ],

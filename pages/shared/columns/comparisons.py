@@ -43,10 +43,10 @@ def make_group_columns(
         **averages,
         "sd": column.NumberColumn("Spread", format="%.2f", help="How far the values lie apart: standard deviation."),
         "rest_low": column.NumberColumn(
-            "Difference, 95 % from", format=measure.difference_format, help="Lower end of its 95 % range."
+            "Difference from (95 %)", format=measure.difference_format, help="Lower end of its 95 % range."
         ),
         "rest_high": column.NumberColumn(
-            "Difference, 95 % to", format=measure.difference_format, help="Upper end of its 95 % range."
+            "Difference to (95 %)", format=measure.difference_format, help="Upper end of its 95 % range."
         ),
     }
 
@@ -65,8 +65,8 @@ def make_range_columns(shape: str, *, of: str, fewest: str = "there are too few"
     """
     return {
         "range": column.TextColumn("95 % range", help=f"The 95 % range {of}; empty where {fewest}."),
-        "low": column.NumberColumn("95 % range, from", format=shape, help=f"Lower end of the 95 % range {of}."),
-        "high": column.NumberColumn("95 % range, to", format=shape, help=f"Upper end of the 95 % range {of}."),
+        "low": column.NumberColumn("Range from (95 %)", format=shape, help=f"Lower end of the 95 % range {of}."),
+        "high": column.NumberColumn("Range to (95 %)", format=shape, help=f"Upper end of the 95 % range {of}."),
     }
 
 

@@ -40,7 +40,7 @@ def describe_division(table: pd.DataFrame, *, value: str, noun: str = "film", ex
         reviews = plural(int(first["n"]), "review")
         others = f"; {number(more)} more {noun}{'s' if more > 1 else ''} too" if more else ""
         if is_rating and noun == "film":
-            return f"{name} split the critics: its {reviews} rate it from {span} of 10{others}."
+            return f"{name} split the critics: its {reviews} rate it from {span}{others}."
         what = "Ratings" if is_rating else "Reviews"
         differ = f"differ most{'' if is_rating else ' in tone'}"
         return f"{what} {_WHERE.get(noun, 'of')} {name} {differ}: from {span}, {reviews}{others}."

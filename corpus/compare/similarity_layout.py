@@ -61,7 +61,7 @@ def pick_pairs(compared: similarity.Similarity, chosen: Collection[str] = ()) ->
     chosen : collection of str
         Only pairs of these groups; of a single one, all its pairs; without any, all.
     """
-    pairs = compared.pairs[~compared.pairs["copied"]]
+    pairs = compared.pairs[~compared.pairs["copied"]].drop(columns="copied")
     if chosen:
         sides = pairs["a"].isin(list(chosen)).astype(int) + pairs["b"].isin(list(chosen))
         pairs = pairs[sides >= min(len(chosen), 2)]

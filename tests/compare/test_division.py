@@ -30,7 +30,7 @@ def test_a_film_planted_to_split_its_critics_and_one_they_agree_on_are_found_and
     unusual = table["conclusion"][~table["conclusion"].eq(USUAL)]
     assert unusual.to_dict() == {"Split": WIDER, "Agreed": CLOSER}
     assert describe_division(table.reset_index(), value="rating") == (
-        "“Split” split the critics: its 10 reviews rate it from 0 to 10 of 10."
+        "“Split” split the critics: its 10 reviews rate it from 0 to 10."
     )
 
 

@@ -8,7 +8,7 @@ from tests.pages.conftest import App, asked, charts, paragraphs, tables
 def test_the_film_that_was_planted_to_split_its_critics_is_said_to(app: App, sample) -> None:
     at = app("split")
     assert at.title[0].value == "Split opinions"
-    assert paragraphs(at)[1] == "“The Tithe House” split the critics: its 8 reviews rate it from 1.2 to 10 of 10."
+    assert paragraphs(at)[1] == "“The Tithe House” split the critics: its 8 reviews rate it from 1.2 to 10."
     table = tables(at)[0].set_index("group")
     assert table["sd"].to_dict() == pytest.approx(sample.reviews.groupby("film")["rating"].std().to_dict())
     assert table.index[0] == "The Tithe House"

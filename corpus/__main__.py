@@ -138,7 +138,8 @@ def _compare(options: argparse.Namespace) -> None:
         by = "reviewer"
     reviews = comparison.add_published_year(corpus.reviews)
     compared = comparison.compare_groups(reviews, by=by, value=options.value, sentences=sentences)
-    print(json.dumps(compared.as_dict(), ensure_ascii=False, indent=1) if options.json else compared.sentence)
+    said = f"{compared.sentence} {compared.exceptions}".rstrip()
+    print(json.dumps(compared.as_dict(), ensure_ascii=False, indent=1) if options.json else said)
 
 
 def _critics(options: argparse.Namespace) -> None:

@@ -79,7 +79,7 @@ def compare_terms(corpus: Corpus, *, by: str, group: str = "", against: str = ""
     terms = terms.narrow(np.ones(len(corpus.reviews), bool), names=names)
     if group:
         apart = group_terms.compare_two(terms, corpus.reviews, sizes, by=by, group=group, against=against)
-        sentence = distinction_wording.describe_distinction(apart.table, group, unit=apart.unit, other=against)
+        sentence = distinction_wording.describe_distinction(apart.table, group, unit=apart.unit, other=against, noun=by)
     else:
         apart = group_terms.compare_each(terms, corpus.reviews, sizes, by=by)
         sentence = distinction_wording.describe_distinctions(apart.table, noun=by, unit=apart.unit, many=len(sizes))

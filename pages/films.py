@@ -11,7 +11,7 @@ from corpus.polarity.measure import Measure
 from corpus.reuse import copies
 from corpus.statistics.groups import ENOUGH
 from corpus.store.selection import NAMED
-from corpus.wording import number, plural
+from corpus.wording import number, plural, signed
 from pages.shared import columns, comparing, groupings, queries
 from pages.shared.address import here
 from pages.shared.comparing import COMPARED
@@ -28,11 +28,18 @@ ORDERS = {
     "warm": ("Highest first", "mean", False),
     "cold": ("Lowest first", "mean", True),
     "many": ("Most reviews first", "n", False),
-    "wide": ("Most divided first", "sd", False),
+    "wide": ("Most split first", "sd", False),
     "name": ("By name", "group", True),
 }
 #: Groups that are drawn.
 MOST = 15
+TITLES = {
+    "film": "Films compared",
+    "critic": "Critics compared",
+    "outlet": "Outlets compared",
+    "genre": "Genres compared",
+    "year": "Years compared",
+}
 
 view = current()
 
@@ -45,44 +52,53 @@ def choose_level() -> tuple[str, str]:
         first="warm",
         key="order",
         of="groups",
-        width=165,
+        width=180,
     )
     return average, order
 
 
 def show_groups(compared: Comparison, groups: pd.DataFrame, by: str, average: str) -> None:
-    """Show the table of groups: number, average with interval, spread, difference from the rest, the other measure."""
+    """Show the table of groups: number, average with its range, difference from the rest, the other measure."""
     against = compared.rest.set_index("group")[["difference", "low", "high", "conclusion"]].add_prefix("rest_")
     groups = groups.join(against, on="group")
     other = next((each for name, each in measures.items() if name != compared.value), None)
     if other:
         groups = grouping.add_other_means(groups, view.reviews, by=compared.by, value=other.column)
+    measure = measures[compared.value]
+    shown = columns.make_group_columns(by, compared.unit, measure, other, average=average)
+    hidden = {"mean", "median", "other"} - {average, *(["other"] if other else [])}
     table(
         groups,
         page="page",
         key="groups",
         name=f"{by}s",
-        alt=f"Each {by} with its number of {compared.unit}s, {average} {compared.value} and 95 % interval",
-        columns=columns.make_group_columns(by, compared.unit, measures[compared.value], other, average=average),
+        alt=f"Each {by} with its number of {compared.unit}s, {average} {measure.name.lower()} and 95 % range",
+        columns=shown,
+        shown=[name for name in columns.GROUPS if name not in hidden],
+        complete=comparing.write_ranges(measure.write_value),
         opens=lambda row: comparing.open_group(view, by, row["group"]),
     )
 
 
 def show_pairs(compared: Comparison) -> None:
-    """Show every pair's difference with interval, effect size and corrected probability, the surest first."""
+    """Show every pair's difference with its range and what it comes to, the surest first."""
     pairs = compared.pairs.sort_values("q", kind="stable")
+    measure = measures[compared.value]
+    decimals = int(measure.format[-2])
     table(
         pairs,
         page="pair",
         key="pairs",
         name=f"pairs of {by}s",
-        alt="Each pair with difference, interval, effect size and corrected probability",
-        columns=columns.make_pair_columns(measures[compared.value]),
+        alt="Each pair with its difference, the 95 % range of that, and whether it is clear",
+        columns=columns.make_pair_columns(measure),
+        shown=columns.PAIRS,
+        complete=comparing.write_ranges(lambda value: signed(value, decimals=decimals)),
     )
 
 
 def show_level(by: str, measure: Measure, average: str, order: str, chosen: tuple[str, ...]) -> None:
-    """Show the average of each group with its interval, and which groups differ."""
+    """Show the average of each group with its range, and which groups differ."""
     column, value = COMPARED[by], measure.column
     compared = queries.compare_groups(*view.about, column, value, chosen, _view=view)
     groups = compared.groups
@@ -92,14 +108,13 @@ def show_level(by: str, measure: Measure, average: str, order: str, chosen: tupl
     key = average if key == "mean" else key
     groups = grouping.order_groups(groups, compared.pairs, by=key, ascending=ascending)
     drawn = groups["group"].head(MOST).tolist()
-    among = int(ends.is_compared(groups, compared.pairs).sum())
+    finding = compared.describe(expected=not measure.is_rating and measure.span[0] == 0)
     with head:
-        heading(
-            f"How do {by}s compare, and is the difference real?",
-            view,
-            compared.sentence,
-            here(pairs=True) if len(compared.pairs) else None,
-        )
+        heading(TITLES[by], view, finding, here(pairs=True) if len(compared.pairs) else None)
+        comparing.show_match(view, measure)
+        if compared.ends.others < 1:
+            comparing.offer_more(view)
+    coloured = by == "film" and measure.is_rating
     chart(
         figures.draw_distributions(
             queries.list_points(view, compared, drawn),
@@ -108,8 +123,9 @@ def show_level(by: str, measure: Measure, average: str, order: str, chosen: tupl
             middle=measure.middle,
             span=measure.span,
             title=compared.describe_ends(drawn=drawn) or f"{measure.name} of each {compared.unit}, by {by}",
+            note=f". Diamond and line: {average} with its 95 % range.",
             colours=colour_films(view.reviews["film"].dropna().unique(), chosen=chosen, theme=theme())
-            if by == "film" and measure.is_rating
+            if coloured
             else None,
             noun=compared.unit,
             marks=300,
@@ -121,27 +137,36 @@ def show_level(by: str, measure: Measure, average: str, order: str, chosen: tupl
         ),
         key="distributions",
         name=f"{measure.name.lower()} by {by}",
-        finding=compared.sentence,
+        finding=finding,
         opens=lambda data: comparing.open_group(view, by, *data[:2]),
     )
+    if compared.exceptions:
+        plain_text(compared.exceptions, "note")
     show_groups(compared, groups, by, average)
     if len(compared.pairs) and switch(f"Show each of the {plural(len(compared.pairs), 'pair')}", name="pairs"):
         into_sight("pairs")
         show_pairs(compared)
-    plain_text(
-        f"A mean has a 95 % interval from 5 {compared.unit}s on, a median from 6. Means are compared, "
+    show_copies(by)
+    among = int(ends.is_compared(groups, compared.pairs).sum())
+    with st.expander("Method"):
+        plain_text(describe_method(compared, by, measure, among, len(groups)), "note")
+
+
+def describe_method(compared: Comparison, by: str, measure: Measure, among: int, many: int) -> str:
+    """Say how the groups were compared, and what that cannot show."""
+    return (
+        f"A mean has a 95 % range from 5 {compared.unit}s on, a median from 6. Means are compared, "
         f"each {by} with all the others together first. Pairs count only where some {by} differs from all the others. "
-        "All tests are by rank and corrected for their number, so that chance is rarely taken for a difference. "
-        "Polarity adds up words; it knows neither irony nor plot."
+        "All tests are by rank (Wilcoxon’s) and corrected for their number (q, Benjamini-Hochberg), so that chance is "
+        "rarely taken for a difference."
         + (
-            f" The line stands at this corpus's middle, {measure.write_value(measure.middle)}."
+            " Tone is TextBlob’s polarity, which adds up words; it knows neither irony nor plot. The dotted line is "
+            f"the middle of this corpus, {measure.write_value(measure.middle)}."
             if not measure.is_rating
             else ""
         )
-        + (f" The {number(among)} {by}s that are compared come first." if 0 < among < len(groups) else ""),
-        "note",
+        + (f" The {number(among)} {by}s that are compared come first." if 0 < among < many else "")
     )
-    show_copies(by)
 
 
 def show_copies(by: str) -> None:
@@ -154,7 +179,7 @@ def show_copies(by: str) -> None:
 
 measures = comparing.list_measures(view)
 if not measures or not comparing.comparable(view):
-    heading("How do films compare, and is the difference real?", view)
+    heading(TITLES["film"], view)
     nothing_selected(view)
 else:
     head, controls = st.container(), st.container(horizontal=True, vertical_alignment="bottom")

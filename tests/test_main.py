@@ -143,7 +143,8 @@ def test_compare_gives_every_pair_as_the_screen_does(by, capsys, sample, dozen):
     assert (code, json.loads(out)) == (0, json.loads(json.dumps(expected)))
     groups = corpus.reviews[by].nunique()
     assert len(json.loads(out)["pairs"]) == groups * (groups - 1) / 2
-    assert ran(capsys, "compare", "--by", by, "--store", corpus.path)[1] == f"{expected['sentence']}\n"
+    said = f"{expected['sentence']} {expected['exceptions']}".rstrip()
+    assert ran(capsys, "compare", "--by", by, "--store", corpus.path)[1] == f"{said}\n"
 
 
 def test_compare_by_year_means_the_year_of_publication(capsys, sample):
@@ -325,7 +326,7 @@ def test_pairs_are_those_of_the_screen(capsys, sample):
 def test_the_terms_that_set_a_film_apart_are_those_of_the_screen(capsys, sample):
     code, out, _ = ran(capsys, "terms", "--store", sample.path, "--group", "The Tithe House")
     assert code == 0
-    assert out.startswith("“The Tithe House” is set apart by “")
+    assert out.startswith("The signature of “The Tithe House” is “")
     rows = rows_of(ran(capsys, "terms", "--store", sample.path, "--csv")[1])
     assert {row["group"] for row in rows} <= set(sample.reviews["film"].dropna())
     code, _, err = ran(capsys, "terms", "--store", sample.path, "--group", "Nothing")

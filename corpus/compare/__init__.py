@@ -10,9 +10,11 @@
 ``group_terms``          what sets groups apart, with all that a chart of it needs
 ``term_use``             how often groups use terms: counts, rates, shares of reviews
 ``similarity``           films that are written about alike, critics who write alike
-``similarity_layout``    similar groups as places on a map, and in a matrix
+``similarity_wording``   the groups that are most alike, as a sentence and as a title
+``similarity_layout``    similar groups as ranked pairs, and as places on a map
 ``profiles``             the words and phrases of reviews as vectors, to compare them by
-``division``             films that critics are divided on, and films that they agree on
+``division``             films that split the critics, and films that they agree on
+``division_wording``     how groups are split, as a sentence and as a title
 ``courses``              polarity from the opening of a review to its end
 ``course_wording``       the courses of groups, and of one review, as sentences
 ``group_courses``        the courses of some groups, beside all others

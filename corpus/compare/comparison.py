@@ -7,18 +7,17 @@ from typing import Any
 
 import pandas as pd
 
-from corpus.compare.comparison_wording import describe_comparison, describe_ends
+from corpus.compare.comparison_wording import describe_comparison, describe_ends, describe_exceptions
 from corpus.compare.ends import Ends, find_ends
 from corpus.schema import split_genres
 from corpus.statistics.differences import MOST_GROUPS, compare_pairs, compare_with_rest
 from corpus.statistics.groups import CONFIDENCE, ENOUGH
 from corpus.statistics.intervals import estimate_means
-from corpus.wording import number
 
 
 @dataclass(frozen=True)
 class Comparison:
-    """The result of `compare_groups`, as tables and as a sentence.
+    """The result of `compare_groups`, as tables and in words.
 
     Attributes
     ----------
@@ -28,8 +27,6 @@ class Comparison:
         What one value belongs to.
     groups, rest, pairs : DataFrame
         See `intervals.estimate_means`, `differences.compare_with_rest` and `differences.compare_pairs`.
-    sentence : str
-        The finding in words. Plain text: names are in it letter for letter.
     """
 
     by: str
@@ -38,12 +35,28 @@ class Comparison:
     groups: pd.DataFrame
     rest: pd.DataFrame
     pairs: pd.DataFrame
-    sentence: str
 
     @cached_property
     def ends(self) -> Ends:
         """The highest and the lowest group: every screen that names one takes it from here."""
         return find_ends(self.groups, self.pairs, self.rest)
+
+    @property
+    def sentence(self) -> str:
+        """The finding in words. Plain text: names are in it letter for letter."""
+        return self.describe()
+
+    @property
+    def exceptions(self) -> str:
+        """What the finding leaves out, in words; plain text too."""
+        compared = int(self.rest["group"].nunique())
+        return describe_exceptions(self.groups, self.pairs, by=self.by, unit=self.unit, compared=compared)
+
+    def describe(self, *, expected: bool = False) -> str:
+        """Return the finding; `expected` says whether polarity is shown as the rating to expect of it."""
+        return describe_comparison(
+            self.groups, self.ends, self.pairs, by=self.by, value=self.value, unit=self.unit, expected=expected
+        )
 
     def describe_ends(self, *, drawn: Collection[Any]) -> str:
         """Return which of the groups in a figure is highest and which is lowest, as its title.
@@ -69,6 +82,7 @@ class Comparison:
             "unit": self.unit,
             "level": CONFIDENCE,
             "sentence": self.sentence,
+            "exceptions": self.exceptions,
             "groups": _to_records(self.groups),
             "rest": _to_records(self.rest),
             "pairs": _to_records(self.pairs),
@@ -112,7 +126,7 @@ def compare_groups(
     --------
     >>> reviews = pd.DataFrame({"film": ["A"] * 5 + ["B"] * 6, "rating": [8, 9, 8, 7, 9, 4, 5, 3, 4, 5, 6]})
     >>> compare_groups(reviews, by="film", value="rating").sentence
-    '“A” is rated higher than “B”, by 3.70 (between 2.41 and 4.99).'
+    '“A” is rated higher than “B”, by 3.7 points (between 2.4 and 5.0).'
     """
     frame, unit = split_by_genre(reviews) if by == "genres" else reviews, "review"
     groups = estimate_means(frame, by=by, value=value)
@@ -124,12 +138,7 @@ def compare_groups(
     compared = groups.nlargest(MOST_GROUPS, "n", keep="first").sort_index()
     frame = frame[frame[by].isin(compared["group"])]
     rest, pairs = compare_with_rest(frame, by=by, value=value), compare_pairs(frame, by=by, value=value)
-    finding = [describe_comparison(compared, rest, pairs, by=by, value=value, unit=unit)]
-    if len(compared) < len(groups):
-        finding.append(f"Of {number(len(groups))}, the {number(MOST_GROUPS)} with the most {unit}s are compared.")
-    if unit == "sentence":
-        finding.append("Compared are sentences, as there are too few reviews: this tells the texts apart, and no more.")
-    return Comparison(by, value, unit, groups, rest, pairs, " ".join(finding))
+    return Comparison(by, value, unit, groups, rest, pairs)
 
 
 def add_published_year(reviews: pd.DataFrame) -> pd.DataFrame:

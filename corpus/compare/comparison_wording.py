@@ -1,55 +1,116 @@
-"""A comparison of groups in words: a sentence that says what differs, and a title for the figure."""
+"""A comparison of groups in words: a finding, what a table of it leaves open, and a title for the figure."""
 
 from collections.abc import Collection
-from itertools import combinations
 from typing import Any
 
 import pandas as pd
 
-from corpus.compare.ends import Ends, find_ends, list_clear_pairs
+from corpus.compare.ends import Ends, list_clear_pairs
 from corpus.schema import REVIEWS
-from corpus.statistics.differences import ABOVE_REST, ALIKE, BELOW_REST
+from corpus.statistics.differences import ALIKE
 from corpus.statistics.groups import ENOUGH
-from corpus.wording import COMPARATIVES, date, listed, number, plural
+from corpus.wording import COMPARATIVES, date, listed, number, plural, signed
 
-#: Up to so many groups are named pair by pair in the sentence; of more, it names those that differ from all others.
+#: Up to so many groups of too few values are named; of more, the rest are counted.
 MOST_NAMED = 4
 #: What a group is called, by the column of groups.
 _NOUNS = {"reviewer": "critic", "genres": "genre", "published_year": "year"}
+#: What is said of the highest group and of the lowest, in a finding and in a title, by the column of numbers.
+_FINDING = {
+    "rating": ("is rated best", "worst"),
+    "polarity": ("has the most positive reviews", "the most negative"),
+}
+_TITLE = {"rating": ("Rated best", "worst"), "polarity": ("Most positive", "most negative")}
 
 
 def describe_comparison(
-    groups: pd.DataFrame, rest: pd.DataFrame, pairs: pd.DataFrame, *, by: str, value: str, unit: str = "review"
+    groups: pd.DataFrame,
+    ends: Ends,
+    pairs: pd.DataFrame,
+    *,
+    by: str,
+    value: str,
+    unit: str = "review",
+    expected: bool = False,
 ) -> str:
-    """Return which groups differ from all others, or from which other ones, by how much, and which do not.
+    """Return the finding: which group is the highest and which the lowest, where that is clear.
 
     Parameters
     ----------
-    groups, rest, pairs : DataFrame
-        From `intervals.estimate_means`, `differences.compare_with_rest` and `differences.compare_pairs`.
+    groups, pairs : DataFrame
+        From `intervals.estimate_means` and `differences.compare_pairs`.
+    ends : Ends
+        Of these groups.
     by, value : str
         The columns of groups and of numbers. The groups of "film" are in quotation marks.
     unit : str
         What is counted, in the singular.
+    expected : bool
+        Whether polarity is shown as the rating to expect of it.
 
     Returns
     -------
     str
         Plain text: names are in it letter for letter, and may hold anything.
     """
-    known = groups[groups["n"] >= ENOUGH].sort_values("mean", ascending=False, kind="stable")
-    names, comparatives = {key: _name(key, by) for key in groups["group"]}, _find_comparatives(value)
-    if len(known) < 2:
-        return f"There is too little to compare: two groups of at least {plural(ENOUGH, unit)} are needed."
-    if len(known) > MOST_NAMED:
-        sentence = ". ".join(_describe_many(rest, pairs, find_ends(groups, pairs, rest), names, comparatives)) + "."
-    else:
-        sentence = "; ".join(_describe_few(known, rest, pairs, names, comparatives, unit)) + "."
-    small = [names[key] for key in groups.loc[groups["n"] < ENOUGH, "group"]]
-    if not small:
-        return sentence
-    verb = "has" if len(small) == 1 else "have"
-    return f"{sentence} {listed(small, most=MOST_NAMED)} {verb} fewer than {plural(ENOUGH, unit)}, too few to compare."
+    noun = _name_groups(by)
+    if unit == "sentence":
+        return f"There are too few reviews to compare {noun}s, so their sentences are compared."
+    if ends.others < 1:
+        return f"Too few reviews to compare: at least two {noun}s with {ENOUGH} reviews each are needed."
+    highest, lowest = (_pick(groups, key) for key in (ends.highest, ends.lowest))
+    if ends.others == 1 and highest is not None and lowest is not None:
+        return _describe_two(highest, lowest, pairs, by=by, value=value)
+    if highest is None and lowest is None:
+        return f"No clear difference between the {plural(ends.others + 1, noun)}."
+    best, worst = _FINDING.get(value, (f"is highest in {value}", "lowest"))
+    higher, lower = _find_comparatives(value)
+    clauses: list[str] = []
+    for row, word, comparative, side in ((highest, best, higher, "max"), (lowest, worst, lower, "min")):
+        if row is None:
+            continue
+        if not _is_extreme(row, groups, side):
+            # Clearly above the others, though one of few reviews may have a mean that is higher still.
+            word = f"is clearly {comparative} than the others"
+        elif not clauses and row is lowest:
+            word = word if word.startswith("is ") else _start_with_lowest(value, word)
+        first = not clauses
+        known = _write_value(row["mean"], value, first=first, expected=expected)
+        known += f", {plural(int(row['n']), unit)}" if first else ""
+        clauses.append(f"{_name(row['group'], by)} {word} ({known})")
+    return f"{', '.join(clauses)}."
+
+
+def describe_exceptions(
+    groups: pd.DataFrame, pairs: pd.DataFrame, *, by: str, unit: str = "review", compared: int
+) -> str:
+    """Return what the finding leaves out: pairs without a clear difference, and groups that are not compared.
+
+    Parameters
+    ----------
+    groups, pairs, by, unit
+        As in `describe_comparison`.
+    compared : int
+        How many groups were compared; fewer than there are, where there are very many.
+    """
+    noun, sentences = _name_groups(by), []
+    tested, alike = int(pairs["p"].notna().sum()), int((pairs["conclusion"] == ALIKE).sum())
+    if 0 < alike < tested:
+        shows = "shows" if alike == 1 else "show"
+        sentences.append(
+            f"{number(alike)} of the {plural(tested, 'pair')} of {noun}s {shows} no clear difference between the two."
+        )
+    elif tested > 1:
+        differ = f"All {plural(tested, 'pair')} of {noun}s differ clearly."
+        of = "the sentences of " if unit == "sentence" else ""
+        sentences.append(f"No clear difference between {of}any two {noun}s." if alike else differ)
+    small = [_name(key, by) for key in groups.loc[groups["n"] < ENOUGH, "group"]]
+    if small:
+        verb = "has" if len(small) == 1 else "have"
+        sentences.append(f"{listed(small, most=MOST_NAMED)} {verb} fewer than {ENOUGH} {unit}s: too few to compare.")
+    if compared < len(groups):
+        sentences.append(f"Of {plural(len(groups), noun)}, the {number(compared)} with the most {unit}s are compared.")
+    return " ".join(sentences)
 
 
 def describe_ends(groups: pd.DataFrame, ends: Ends, *, by: str, value: str, unit: str, drawn: Collection[Any]) -> str:
@@ -71,7 +132,7 @@ def describe_ends(groups: pd.DataFrame, ends: Ends, *, by: str, value: str, unit
     str
         Plain text; empty where neither is drawn.
     """
-    noun, (higher, lower) = _NOUNS.get(by, by), _find_comparatives(value)
+    noun, (higher, lower) = _name_groups(by), _find_comparatives(value)
     if unit == "sentence":
         return f"Too few reviews of each {noun} to compare: each dot is a sentence"
     if len(groups) == 1:
@@ -83,16 +144,67 @@ def describe_ends(groups: pd.DataFrame, ends: Ends, *, by: str, value: str, unit
     highest, lowest = (_name(key, by) for key in (ends.highest, ends.lowest))
     if ends.others == 1:
         return f"{highest} is clearly {higher} than {lowest}"
-    clauses, than = [], f" than the {number(ends.others)} others together"
-    if ends.highest is not None and ends.highest in drawn:
-        clauses.append(f"{highest} is clearly {higher}{than}")
-    if ends.lowest is not None and ends.lowest in drawn:
-        clauses.append(f"{lowest} is clearly {lower}{'' if clauses else than}")
-    return "; ".join(clauses)
+    best, worst = _TITLE.get(value, (f"Highest in {value}", "lowest"))
+    clauses = []
+    for key, name, word, comparative, side in (
+        (ends.highest, highest, best, higher, "max"),
+        (ends.lowest, lowest, worst, lower, "min"),
+    ):
+        row = _pick(groups, key)
+        if row is None or key not in drawn:
+            continue
+        word = word if _is_extreme(row, groups, side) else f"clearly {comparative} than the others"
+        clauses.append(f"{word}: {name}")
+    title = "; ".join(clauses)
+    return f"{title[:1].upper()}{title[1:]}"
+
+
+def _pick(groups: pd.DataFrame, key: Any | None) -> pd.Series | None:
+    """Return a group's row; None without a group."""
+    return None if key is None else groups[groups["group"] == key].iloc[0]
+
+
+def _is_extreme(row: pd.Series, groups: pd.DataFrame, side: str) -> bool:
+    """Whether no group with enough values has a mean that is farther out."""
+    return bool(row["mean"] == groups.loc[groups["n"] >= ENOUGH, "mean"].agg(side))
+
+
+def _start_with_lowest(value: str, word: str) -> str:
+    return f"is rated {word}" if value == "rating" else f"has {word} reviews" if value == "polarity" else f"is {word}"
+
+
+def _describe_two(highest: pd.Series, lowest: pd.Series, pairs: pd.DataFrame, *, by: str, value: str) -> str:
+    """Say by how much one of two groups is higher than the other."""
+    names = _name(highest["group"], by), _name(lowest["group"], by)
+    above = list_clear_pairs(pairs)
+    row = pairs[pairs["p"].notna()].iloc[0]
+    decimals = 1 if value == "rating" else 2
+    amount = number(abs(row["difference"]), decimals=decimals)
+    points = f"{amount} points" if value == "rating" else amount
+    spread = ""
+    if pd.notna(row["low"]) and above:
+        low, high = sorted([abs(row["low"]), abs(row["high"])])
+        spread = f" (between {number(low, decimals=decimals)} and {number(high, decimals=decimals)})"
+    return f"{names[0]} is {_find_comparatives(value)[0]} than {names[1]}, by {points}{spread}."
+
+
+def _write_value(mean: float, value: str, *, first: bool, expected: bool) -> str:
+    """Write a mean; the first of a sentence with its unit."""
+    if expected and value == "polarity":
+        return f"{'expected rating ' if first else ''}{number(mean, decimals=1)}"
+    if value == "rating":
+        return f"{number(mean, decimals=1)}{' of 10' if first else ''}"
+    if value == "polarity":
+        return f"{'tone ' if first else ''}{signed(mean)}"
+    return number(mean, decimals=2)
 
 
 def _find_comparatives(value: str) -> tuple[str, str]:
     return COMPARATIVES.get(value, (f"higher in {value}", f"lower in {value}"))
+
+
+def _name_groups(by: str) -> str:
+    return _NOUNS.get(by, by)
 
 
 def _name(key: Any, by: str) -> str:
@@ -102,94 +214,3 @@ def _name(key: Any, by: str) -> str:
     plain = date(key) if isinstance(key, pd.Timestamp) else str(key)
     # A value of a column that we do not know ("True") says nothing without the column's name.
     return plain if by in REVIEWS or by == "published_year" else f"{by} {plain}"
-
-
-def _name_pairs(ranked: list[Any], names: dict[Any, str], above: set[tuple[Any, Any]], higher: str) -> list[str]:
-    """Say which groups are higher than which; those that are higher than the same ones share a clause."""
-    by_lower: dict[tuple[Any, ...], list[str]] = {}
-    for key in ranked:
-        lower = tuple(other for other in ranked if (key, other) in above)
-        by_lower.setdefault(lower, []).append(names[key])
-    return [
-        f"{listed(uppers)} {'is' if len(uppers) == 1 else 'are'} {higher} than {listed([names[key] for key in lower])}"
-        for lower, uppers in by_lower.items()
-        if lower
-    ]
-
-
-def _find_alike(ranked: list[Any], above: set[tuple[Any, Any]]) -> list[tuple[Any, ...]]:
-    """Return the largest sets of groups of which no two differ."""
-    sets: list[tuple[Any, ...]] = []
-    for size in range(len(ranked), 1, -1):
-        for some in combinations(ranked, size):
-            differs = any(pair in above or pair[::-1] in above for pair in combinations(some, 2))
-            if not differs and not any(set(some) <= set(larger) for larger in sets):
-                sets.append(some)
-    return sets
-
-
-def _describe_few(
-    known: pd.DataFrame,
-    rest: pd.DataFrame,
-    pairs: pd.DataFrame,
-    names: dict[Any, str],
-    comparatives: tuple[str, str],
-    unit: str,
-) -> list[str]:
-    """Say of a few groups which are higher than which, by name, and which do not differ."""
-    ranked, above = known["group"].tolist(), list_clear_pairs(pairs)
-    clauses = _name_pairs(ranked, names, above, comparatives[0])
-    if len(ranked) == 2 and above:
-        clauses = [f"{clauses[0]}, {_describe_difference(pairs[pairs['p'].notna()].iloc[0])}"]
-    # What differs from the others together, though from none of them by itself.
-    paired = {key for pair in above for key in pair}
-    lone = rest[~rest["group"].isin(paired)]
-    if len(ranked) > 2:
-        clauses += _name_differing(lone, names, comparatives, len(ranked) - 1)
-    sizes = dict(zip(known["group"], known["n"], strict=True))
-    for alike in _find_alike(ranked, above):
-        between = listed([names[key] for key in alike])
-        counts = listed([number(sizes[key]) for key in alike])
-        clauses.append(f"{'no' if clauses else 'No'} clear difference between {between}, with {counts} {unit}s")
-    return clauses
-
-
-def _describe_many(
-    rest: pd.DataFrame, pairs: pd.DataFrame, ends: Ends, names: dict[Any, str], comparatives: tuple[str, str]
-) -> list[str]:
-    """Say of many groups which are higher and lower than all others together, and how many pairs do not differ."""
-    # Those at the ends first, then those that lie farthest off.
-    ordered = rest.assign(end=rest["group"].isin([ends.highest, ends.lowest]), far=rest["difference"].abs())
-    ordered = ordered.sort_values(["end", "far"], ascending=False, kind="stable")
-    sentences = _name_differing(ordered, names, comparatives, ends.others)
-    tested, alike = int(pairs["p"].notna().sum()), int((pairs["conclusion"] == ALIKE).sum())
-    if alike == tested:
-        return [*sentences, f"There is no clear difference between any two of the {number(ends.others + 1)}"]
-    if not alike:
-        return [*sentences, f"All {plural(tested, 'pair')} differ clearly"]
-    shows = "shows" if alike == 1 else "show"
-    return [*sentences, f"{number(alike)} of the {plural(tested, 'pair')} {shows} no clear difference"]
-
-
-def _name_differing(rest: pd.DataFrame, names: dict[Any, str], comparatives: tuple[str, str], others: int) -> list[str]:
-    """Say of groups which are higher and which are lower than all others together, the first of each with its size."""
-    clauses: list[str] = []
-    for conclusion, word in zip((ABOVE_REST, BELOW_REST), comparatives, strict=True):
-        some = rest[rest["conclusion"] == conclusion]
-        if some.empty:
-            continue
-        than = "" if clauses else f" than the {number(others)} others together"
-        clause = f"{names[some['group'].iloc[0]]} is {word}{than}, {_describe_difference(some.iloc[0])}"
-        if len(some) > 1:
-            clause += f"; so is {names[some['group'].iloc[1]]}" if len(some) == 2 else f"; so are {len(some) - 1} more"
-        clauses.append(clause)
-    return clauses
-
-
-def _describe_difference(row: pd.Series) -> str:
-    """Return the size of one difference, from the higher side."""
-    by = f"by {number(abs(row['difference']), decimals=2)}"
-    if pd.isna(row["low"]):
-        return by
-    low, high = sorted([abs(row["low"]), abs(row["high"])])
-    return f"{by} (between {number(low, decimals=2)} and {number(high, decimals=2)})"

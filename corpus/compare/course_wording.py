@@ -4,18 +4,16 @@ from collections.abc import Callable
 
 import pandas as pd
 
-from corpus.compare.courses import ENDS_HIGHER, ENDS_LOWER, PARTS, TOO_FEW, UNCLEAR, trace_courses
+from corpus.compare.courses import ENDS_HIGHER, ENDS_LOWER, PARTS, TOO_FEW, trace_courses
 from corpus.statistics.groups import ENOUGH
-from corpus.wording import COMPARATIVES, listed, number, plural
+from corpus.wording import COMPARATIVES, number, plural
 
-#: So many groups are named in the sentence; the rest are counted.
-_NAMED = 3
-_WARMER, _COLDER = COMPARATIVES["polarity"]
-_ENDS = {ENDS_HIGHER: _WARMER, ENDS_LOWER: _COLDER}
+_HIGHER, _LOWER = COMPARATIVES["polarity"]
+_ENDS = {ENDS_HIGHER: _HIGHER, ENDS_LOWER: _LOWER}
 
 
 def describe_endings(table: pd.DataFrame, whole: pd.DataFrame, *, noun: str = "film") -> str:
-    """Return in one sentence which groups' reviews end higher or lower than they open.
+    """Return in one sentence whether reviews end higher or lower than they open: all, else those of a group.
 
     Parameters
     ----------
@@ -33,32 +31,43 @@ def describe_endings(table: pd.DataFrame, whole: pd.DataFrame, *, noun: str = "f
     """
     known = table[table["conclusion"] != TOO_FEW]
     if known.empty:
-        needed = f"at least {plural(ENOUGH, 'review')}, each of {PARTS} sentences or more"
-        return f"There is too little to tell: a {noun} with {needed}, is needed."
-    preposition, mark = ("of", "“{}”".format) if noun == "film" else ("by", "{}".format)
-    clauses = []
-    for conclusion, warmer in _ENDS.items():
-        if (whole["conclusion"] == conclusion).any():
-            clauses.append(f"reviews on the whole end {warmer} than they begin, {_describe_difference(whole.iloc[0])}")
-    for conclusion, warmer in _ENDS.items():
-        clear = known[known["conclusion"] == conclusion].sort_values(
-            "difference", key=abs, ascending=False, kind="stable"
-        )
-        if len(clear):
-            names = listed([mark(name) for name in clear["group"]], most=_NAMED)
-            first = "" if len(clear) == 1 else "the first "
-            who = "those" if clauses else "reviews"
-            clauses.append(
-                f"{who} {preposition} {names} end {warmer} than they begin, "
-                f"{first}{_describe_difference(clear.iloc[0])}"
-            )
-    rest = int((known["conclusion"] == UNCLEAR).sum())
-    if rest:
-        few = f"for {number(rest)} of {plural(len(known), noun)} it cannot be told"
-        left = few if rest < len(known) else f"for none of {plural(rest, noun)} can it be told"
-        clauses.append(left if clauses else f"{left} whether reviews end {_WARMER} or {_COLDER} than they begin")
-    sentence = "; ".join(clauses)
-    return f"{sentence[0].upper()}{sentence[1:]}."
+        return f"Too few reviews to say: a {noun} with {ENOUGH} reviews of {PARTS} sentences or more is needed."
+    clear = whole[whole["conclusion"].isin([*_ENDS])]
+    if len(clear):
+        row = clear.iloc[0]
+        return f"Reviews end {_ENDS[row['conclusion']]} than they begin, {_describe_difference(row)}."
+    clear = _list_clear(known)
+    if len(clear):
+        row, more = clear.iloc[0], len(clear) - 1
+        others = f"; {number(more)} more {noun}{'s change' if more > 1 else ' changes'} too" if more else ""
+        who = f"{'of' if noun == 'film' else 'by'} {_name(row['group'], noun)}"
+        return f"Reviews {who} end {_ENDS[row['conclusion']]} than they begin, {_describe_difference(row)}{others}."
+    return f"No {noun}’s reviews clearly end {_HIGHER} or {_LOWER} than they begin."
+
+
+def describe_changing(table: pd.DataFrame, *, noun: str = "film") -> str:
+    """Say how many groups change clearly from the opening to the end, for a caption.
+
+    Parameters
+    ----------
+    table, noun
+        As `describe_endings` has them.
+    """
+    known, clear = table[table["conclusion"] != TOO_FEW], _list_clear(table)
+    if known.empty or clear.empty:
+        return ""
+    changes = "changes" if len(clear) == 1 else "change"
+    return f"{number(len(clear))} of {plural(len(known), noun)} {changes} clearly; see the table."
+
+
+def _list_clear(table: pd.DataFrame) -> pd.DataFrame:
+    """Return the groups that end clearly higher or lower than they open, the largest change first."""
+    clear = table[table["conclusion"].isin([*_ENDS])]
+    return clear.sort_values("difference", key=abs, ascending=False, kind="stable")
+
+
+def _name(group: object, noun: str) -> str:
+    return f"“{group}”" if noun == "film" else str(group)
 
 
 def describe_peaks(course: pd.DataFrame) -> str:
@@ -71,10 +80,10 @@ def describe_peaks(course: pd.DataFrame) -> str:
     """
     known = course[course["polarity"].notna()]
     if len(known) < 2:
-        return f"{plural(len(known), 'sentence')} of {len(course)} with assessed words"
+        return f"{plural(len(known), 'sentence')} of {len(course)} with scored words"
     polarity, sentence = known["polarity"].to_numpy(), known["sentence"].to_numpy()
     warm, cold = (int(sentence[at]) + 1 for at in (polarity.argmax(), polarity.argmin()))
-    return f"Warmest in sentence {warm}, coldest in sentence {cold} of {len(course)}"
+    return f"Most positive in sentence {warm}, most negative in sentence {cold} of {len(course)}"
 
 
 def describe_opening(course: pd.DataFrame, *, write: Callable[[float], str]) -> str:
@@ -90,11 +99,11 @@ def describe_opening(course: pd.DataFrame, *, write: Callable[[float], str]) -> 
     if len(course) < PARTS:
         return ""
     parts = trace_courses(course).set_index("part")["polarity"].reindex([0, PARTS - 1])
-    opening, verdict = (write(value) if pd.notna(value) else "without an assessed word" for value in parts.tolist())
+    opening, verdict = (write(value) if pd.notna(value) else "without a scored word" for value in parts.tolist())
     return f"Opening {opening}, verdict {verdict}: its first and its last fifth."
 
 
 def _describe_difference(row: pd.Series) -> str:
     least, most = sorted([abs(row["low"]), abs(row["high"])])
     amount, low, high = (number(abs(value), decimals=2) for value in (row["difference"], least, most))
-    return f"by {amount} ({low} to {high})"
+    return f"by {amount} on average (between {low} and {high})"

@@ -15,7 +15,7 @@ PARTS = 5
 EXACT_UP_TO = 12
 PART_NAMES = ("opening", "second fifth", "middle", "fourth fifth", "verdict")
 ENDS_HIGHER, ENDS_LOWER = (f"ends {comparative}" for comparative in COMPARATIVES["polarity"])
-UNCLEAR, TOO_FEW = "cannot be told", "too few to tell"
+UNCLEAR, TOO_FEW = "no clear difference", "too few reviews to say"
 
 
 def trace_courses(sentences: pd.DataFrame) -> pd.DataFrame:
@@ -109,7 +109,8 @@ def compare_endings(parts: pd.DataFrame, groups: pd.Series) -> pd.DataFrame:
     -------
     DataFrame
         One row a group, ordered by it: `group`, `n` (reviews), `difference`, `low`, `high`, `p`, `q` and `conclusion`:
-        "ends warmer", "ends colder", "cannot be told" or "too few to tell" (fewer than `groups.ENOUGH` reviews).
+        "ends more positive", "ends more negative", "no clear difference" or "too few reviews to say" (fewer than
+        `groups.ENOUGH` reviews).
     """
     ends = [parts[parts["part"] == part].set_index("review_id")["polarity"] for part in (0, PARTS - 1)]
     both = pd.concat(ends, axis=1, keys=["first", "last"], join="inner")

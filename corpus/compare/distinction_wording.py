@@ -1,12 +1,15 @@
-"""What sets groups apart, as the tables of `distinction` have it, in one sentence."""
+"""Signature words, as the tables of `distinction` have them, in one sentence."""
 
 import pandas as pd
 
-from corpus.wording import listed, number, plural
+from corpus.wording import number, plural
+
+#: Where the reviews of a group are: by a critic, in an outlet, and of anything else.
+_WHERE = {"critic": "by", "outlet": "in"}
 
 
-def describe_distinction(table: pd.DataFrame, name: str, *, unit: str, other: str = "") -> str:
-    """Return the terms that set one group apart, in one sentence.
+def describe_distinction(table: pd.DataFrame, name: str, *, unit: str, other: str = "", noun: str = "film") -> str:
+    """Return the term that sets one group apart the most, in one sentence.
 
     Parameters
     ----------
@@ -18,31 +21,29 @@ def describe_distinction(table: pd.DataFrame, name: str, *, unit: str, other: st
         What was counted, in the singular ("review").
     other : str
         The group that it is compared with, if it is to be named.
+    noun : str
+        What a group is, in the singular; names of films are put in quotation marks.
 
     Examples
     --------
     >>> describe_distinction(table, "Salt", unit="review")  # doctest: +SKIP
-    '“Salt” is set apart by “slow burn” (7 of 9 reviews, against 1 of 55), “ash” and “quarry”.'
+    'The signature of “Salt” is “slow burn”: in 7 of 9 reviews, against 1 of the 55 others.'
     """
-    rest = f" from “{other}”" if other else ""
+    own = _name(name, noun)
+    rest = f" beside {_name(other, noun)}" if other else ""
     uses = table[(table["group"] == name) & table["significant"]]
     if len(uses):
-        return (
-            f"“{name}” is set apart{rest} by {_describe_term(uses.iloc[0], unit)}{_add_terms(uses['term'].iloc[1:3])}."
-        )
+        row = uses.iloc[0]
+        return f"The signature of {own}{rest} is “{row['term']}”: {_count(row, unit)}, {_count_rest(row, other, noun)}."
     lacks = table[(table["group"] != name) & table["significant"]]
     if len(lacks):
         row = lacks.iloc[0]
-        of = f"{number(row['rest_reviews'])} of {plural(int(row['rest_n']), unit)}"
-        return (
-            f"“{name}” is set apart{rest} only by what it seldom says: “{row['term']}” "
-            f"({number(row['reviews'])} of {number(row['n'])}, against {of})."
-        )
-    return f"Nothing sets “{name}” apart{rest} beyond what chance would do."
+        return f"{own} has no clear signature words, but rarely uses “{row['term']}”: {_count(row, unit)}."
+    return f"{own} has no clear signature words{rest}."
 
 
 def describe_distinctions(table: pd.DataFrame, *, noun: str, unit: str, many: int) -> str:
-    """Return how many groups are set apart by something, and the clearest of them, in one sentence.
+    """Return the clearest of all terms that set a group apart, in one sentence.
 
     Parameters
     ----------
@@ -55,21 +56,38 @@ def describe_distinctions(table: pd.DataFrame, *, noun: str, unit: str, many: in
     """
     findings = table[table["significant"]]
     if findings.empty:
-        return f"No word or phrase sets any of {plural(many, noun)} apart beyond what chance would do."
-    distinct = findings["group"].nunique()
-    clearest = findings.sort_values("p", kind="stable").iloc[0]
-    lead = "Each of" if distinct == many else f"{number(distinct)} of"
-    return (
-        f"{lead} {plural(many, noun)} {'is' if distinct == 1 or distinct == many else 'are'} set apart; "
-        f"“{clearest['group']}” most clearly, by {_describe_term(clearest, unit)}."
-    )
+        return f"None of the {plural(many, noun)} has clear signature words."
+    row = findings.sort_values("p", kind="stable").iloc[0]
+    where = f"{_count(row, unit)} {_WHERE.get(noun, 'of')} {_name(row['group'], noun)}"
+    return f"The clearest signature word is “{row['term']}”: {where}, {_count_rest(row, '', noun)}."
 
 
-def _describe_term(row: pd.Series, unit: str) -> str:
-    of = f"{number(row['reviews'])} of {plural(int(row['n']), unit)}"
-    return f"“{row['term']}” ({of}, against {number(row['rest_reviews'])} of {number(row['rest_n'])})"
+def describe_lacking(table: pd.DataFrame, *, noun: str, many: int) -> str:
+    """Say how many groups have clear signature words, for a caption; empty where none has any.
+
+    Parameters
+    ----------
+    table, noun, many
+        As `describe_distinctions` has them.
+    """
+    distinct = table.loc[table["significant"], "group"].nunique()
+    if not distinct:
+        return ""
+    if distinct == many:
+        return f"All {plural(many, noun)} have clear signature words."
+    have = "has" if distinct == 1 else "have"
+    return f"{number(distinct)} of {plural(many, noun)} {have} clear signature words."
 
 
-def _add_terms(terms: pd.Series) -> str:
-    quoted = [f"“{term}”" for term in terms]
-    return f", {listed(quoted)}" if len(quoted) > 1 else f" and {listed(quoted)}" if quoted else ""
+def _count(row: pd.Series, unit: str) -> str:
+    return f"in {number(row['reviews'])} of {plural(int(row['n']), unit)}"
+
+
+def _count_rest(row: pd.Series, other: str, noun: str) -> str:
+    """Say in how many of those that it is compared with a term is."""
+    of = f"the {number(row['rest_n'])} of {_name(other, noun)}" if other else f"the {number(row['rest_n'])} others"
+    return f"against {number(row['rest_reviews']) if row['rest_reviews'] else 'none'} of {of}"
+
+
+def _name(group: object, noun: str) -> str:
+    return f"“{group}”" if noun == "film" else str(group)

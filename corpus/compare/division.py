@@ -1,10 +1,8 @@
-"""Films that divide their critics, and films that unite them: groups of unusually large or small spread.
+"""Films that split their critics, and films on which they agree: groups of unusually large or small spread.
 
 Only stars are votes. Reviews that differ in tone need not differ in what they think of the film: over the films of a
 large archive the spread of polarity and that of ratings have nothing to do with each other (rank correlation −0.01).
 """
-
-from collections.abc import Mapping
 
 import numpy as np
 import pandas as pd
@@ -13,27 +11,11 @@ from scipy.special import ndtr
 from corpus.statistics.differences import correct_p_values
 from corpus.statistics.groups import CONFIDENCE, ENOUGH, Array, Groups, group_values
 from corpus.statistics.intervals import estimate_spreads
-from corpus.wording import listed, number, plural
 
-WIDER, CLOSER = "wider than usual", "closer than usual"
-USUAL, TOO_FEW = "as usual", "too few to tell"
+WIDER, CLOSER = "clearly farther apart", "clearly closer together"
+USUAL, TOO_FEW = "no clear difference", "too few reviews to say"
 #: Groups up to this size are compared with resamples, so many for each size.
 RESAMPLED_UP_TO, RESAMPLES = 60, 10_000
-#: So many groups are named in the sentence; the rest are counted.
-_NAMED = 2
-#: What one group does, and several do.
-_Ways = Mapping[str, tuple[str, str]]
-_VOTES: _Ways = {
-    WIDER: ("divides its critics", "divide their critics"),
-    CLOSER: ("unites its critics", "unite their critics"),
-}
-_RANGES: _Ways = {
-    WIDER: ("ranges wider than usual", "range wider than usual"),
-    CLOSER: ("keeps closer than usual", "keep closer than usual"),
-}
-#: Where the reviews of a group are: by a critic, in an outlet, and of anything else.
-_WHERE = {"critic": "by", "outlet": "in"}
-_TONES: _Ways = {WIDER: ("differ more in tone than usual",) * 2, CLOSER: ("differ less in tone than usual",) * 2}
 
 
 def measure_division(frame: pd.DataFrame, *, by: str, value: str) -> pd.DataFrame:
@@ -48,7 +30,7 @@ def measure_division(frame: pd.DataFrame, *, by: str, value: str) -> pd.DataFram
     (`intervals.estimate_spreads`), if it has one, leaves out `usual`.
 
     Misuse: a scale has ends, so that films whose mean lies near one of them cannot divide as much as others.
-    Polarities of short reviews spread more than those of long ones. "As usual" is not "the same": with
+    Polarities of short reviews spread more than those of long ones. "No clear difference" is not "the same": with
     few reviews large differences stay hidden.
 
     Parameters
@@ -62,8 +44,9 @@ def measure_division(frame: pd.DataFrame, *, by: str, value: str) -> pd.DataFram
     -------
     DataFrame
         One row a group, ordered by it: `group`, `n`, `missing`, `sd`, `low`, `high`, `enough`, `usual` (the spread
-        within groups, pooled over all of them), `p`, `q` and `conclusion`: "wider than usual", "closer than
-        usual", "as usual" or "too few to tell" (fewer than `groups.ENOUGH` values, or nothing to compare with).
+        within groups, pooled over all of them), `lowest` and `highest` value, `p`, `q` and `conclusion`: "clearly
+        farther apart", "clearly closer together", "no clear difference" or "too few reviews to say" (fewer than
+        `groups.ENOUGH` values, or nothing to compare with).
 
     Raises
     ------
@@ -83,69 +66,11 @@ def measure_division(frame: pd.DataFrame, *, by: str, value: str) -> pd.DataFram
         [TOO_FEW, WIDER, CLOSER],
         USUAL,
     )
-    return table.assign(usual=usual, p=p, q=q, conclusion=pd.Series(conclusion, dtype="str"))
-
-
-def describe_division(table: pd.DataFrame, *, value: str, noun: str = "film") -> str:
-    """Return in a few words which groups spread more than usual and which less.
-
-    Parameters
-    ----------
-    table : DataFrame
-        From `measure_division`.
-    value : str
-        The column of numbers. Of ratings it is said that films divide or unite their critics; of anything else, that
-        reviews differ in tone.
-    noun : str
-        What a group is, in the singular; names of films are put in quotation marks.
-
-    Returns
-    -------
-    str
-        Plain text: names are in it letter for letter, and may hold anything.
-    """
-    known = table[table["conclusion"] != TOO_FEW].sort_values("sd", ascending=False, kind="stable")
-    if known.empty:
-        return f"There is too little to compare: two {noun}s of at least {plural(ENOUGH, 'review')} are needed."
-    is_rating = value == "rating"
-    mark = "“{}”".format if noun == "film" else "{}".format
-    ways = (_VOTES if noun == "film" else _RANGES) if is_rating else _TONES
-    clauses: list[str] = []
-    for conclusion, ascending in ((WIDER, False), (CLOSER, True)):
-        unusual = known[known["conclusion"] == conclusion].sort_values(
-            ["sd", "n"], ascending=[ascending, False], kind="stable"
-        )
-        if len(unusual):
-            names = [
-                f"{mark(name)} ({number(sd, decimals=2)})"
-                for name, sd in zip(unusual["group"], unusual["sd"], strict=True)
-            ]
-            of = "" if is_rating else f"{'those' if clauses else 'Reviews'} {_WHERE.get(noun, 'of')} "
-            clauses.append(f"{of}{listed(names, most=_NAMED)} {ways[conclusion][min(len(unusual), 2) - 1]}")
-    rest = int((known["conclusion"] == USUAL).sum())
-    usual = f"the usual spread{'' if is_rating else ' in tone'}, {number(known['usual'].iloc[0], decimals=2)}"
-    if not clauses:
-        return f"None of the {plural(len(known), noun)} differs clearly from {usual}."
-    if rest:
-        clauses.append(f"{number(rest)} of the {plural(len(known), noun)} show no clear difference from {usual}")
-    return "; ".join(clauses) + "."
-
-
-def describe_clearest(able: pd.DataFrame, *, noun: str) -> str:
-    """Say which group is clearly the widest apart and which the closest together, as the title of a figure.
-
-    Parameters
-    ----------
-    able : DataFrame
-        From `measure_division`, the widest first, without the groups of too few values.
-    noun : str
-        What a group is, in the singular.
-    """
-    wide, close = (able.loc[able["conclusion"] == conclusion, "group"] for conclusion in (WIDER, CLOSER))
-    parts = [f"clearly wide apart: {wide.iloc[0]}"] if len(wide) else []
-    parts += [f"clearly close together: {close.iloc[-1]}"] if len(close) else []
-    parts = parts or [f"no {noun} lies clearly wider apart or closer together than usual"]
-    return f"{parts[0][0].upper()}{'; '.join(parts)[1:]}"
+    ends = frame[value].groupby(frame[by]).agg(["min", "max"]).reindex(table["group"])
+    lowest, highest = (ends[end].to_numpy("float64") for end in ("min", "max"))
+    return table.assign(
+        usual=usual, lowest=lowest, highest=highest, p=p, q=q, conclusion=pd.Series(conclusion, dtype="str")
+    )
 
 
 def _pool_spread(groups: Groups) -> float:

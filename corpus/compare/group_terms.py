@@ -8,7 +8,6 @@ from numpy.typing import NDArray
 
 from corpus.compare import distinction, term_use
 from corpus.phrases.terms import PHRASE, WORD, Terms
-from corpus.statistics import arrangement
 from corpus.statistics.keyness import FEWEST_REVIEWS
 
 #: Which terms are compared.
@@ -17,8 +16,8 @@ KINDS = {"both": (WORD, PHRASE), "words": (WORD,), "phrases": (PHRASE,)}
 OTHERS = "all others"
 #: The most reviews whose sentences are compared, where the groups have too few reviews.
 SENTENCES_OF = 3_000
-#: Groups that are drawn, those with most reviews; and terms in the map of all of them.
-DRAWN, MAPPED = 12, 24
+#: Groups that are drawn, those with most reviews.
+DRAWN = 12
 
 
 class GroupTerms(NamedTuple):
@@ -34,16 +33,12 @@ class GroupTerms(NamedTuple):
         The reviews of each group, from `count_reviews_per_group`.
     used : DataFrame
         Of two groups, how often either uses each term, the surest first; else empty. See `term_use.count_uses`.
-    shares : DataFrame
-        Of many groups, how much each uses the terms that set one apart, in blocks; else empty. See
-        `term_use.measure_shares`.
     """
 
     table: pd.DataFrame
     unit: str
     sizes: pd.Series
     used: pd.DataFrame
-    shares: pd.DataFrame
 
 
 def count_reviews_per_group(reviews: pd.DataFrame, by: str) -> pd.Series:
@@ -96,13 +91,7 @@ def compare_each(terms: Terms, reviews: pd.DataFrame, sizes: pd.Series, *, by: s
     """
     rows, groups = _members(terms, reviews, by)
     table = distinction.distinguish_each(terms, groups, rows=rows, titles=_titles(by, sizes))
-    drawn = sizes.index[:DRAWN]
-    lead = (
-        table[table["significant"] & table["group"].isin(drawn)].groupby("group", sort=False).head(MAPPED // len(drawn))
-    )
-    shares = term_use.measure_shares(terms, groups, lead["term"].drop_duplicates(), rows=rows)
-    shares = arrangement.order_blocks(shares[[group for group in drawn if group in shares]])
-    return GroupTerms(table, terms.unit, sizes, table.head(0), shares)
+    return GroupTerms(table, terms.unit, sizes, table.head(0))
 
 
 def compare_two(
@@ -122,7 +111,7 @@ def compare_two(
     titles = _titles(by, sizes[[group, *filter(None, [against])]])
     table = distinction.distinguish_two(terms, here, there, name=group, other=against or OTHERS, titles=titles)
     used = _surest_first(term_use.count_uses(terms, here, there), table) if against else table.head(0)
-    return GroupTerms(table, terms.unit, sizes, used, pd.DataFrame())
+    return GroupTerms(table, terms.unit, sizes, used)
 
 
 def _has(rows: NDArray[np.int64], terms: Terms) -> NDArray[np.bool_]:

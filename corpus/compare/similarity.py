@@ -12,7 +12,6 @@ from scipy.stats import rankdata
 from corpus.compare.profiles import build_membership, build_vectors
 from corpus.statistics.differences import correct_p_values
 from corpus.statistics.groups import CONFIDENCE, ENOUGH, Array
-from corpus.wording import number, plural
 
 #: So many groups are compared, those with the most reviews.
 MOST_GROUPS = 300
@@ -126,47 +125,6 @@ def measure_similarity(
         pairs,
         pd.DataFrame(matrix, index=keys, columns=keys),
         mine,
-    )
-
-
-def describe_similarity(similarity: Similarity, *, noun: str = "film", feature: str = "word") -> str:
-    """Return the most similar groups in one sentence, compared with two groups on average.
-
-    Parameters
-    ----------
-    similarity : Similarity
-    noun : str
-        What a group is, in the singular; names of films are put in quotation marks.
-    feature : str
-        What they share, in the singular.
-
-    Returns
-    -------
-    str
-        Plain text: names are in it letter for letter, and may hold anything.
-    """
-    if len(similarity.groups) < FEWEST_GROUPS:
-        return f"There is too little to compare: at least {plural(FEWEST_GROUPS, noun)} are needed."
-    if not similarity.usual > 0:
-        return f"No two {noun}s have a {feature} in common that tells them from others."
-    tested = similarity.pairs[similarity.pairs["p"].notna()]
-    beyond = tested[tested["beyond"]]
-    best = (beyond if len(beyond) else tested if len(tested) else similarity.pairs).iloc[0]
-    mark = "“{}”".format if noun == "film" else "{}".format
-    names = f"{mark(best['a'])} and {mark(best['b'])}"
-    measured = (
-        f"by the {feature}s that their reviews share, {number(best['times'], decimals=1)} times as alike as two "
-        f"{noun}s on average"
-    )
-    if tested.empty:
-        needed = f"two {noun}s of at least {ENOUGH} reviews are needed"
-        return f"Nearest are {names}, {measured}. To tell likeness from chance, {needed}."
-    if beyond.empty:
-        return f"No two {noun}s are more alike than chance has it. Nearest are {names}: {measured}."
-    near, able = int(similarity.groups["beyond"].sum()), int((similarity.groups["n"] >= ENOUGH).sum())
-    return (
-        f"{names} {'are written about' if noun == 'film' else 'write'} most alike: {measured}. {number(near)} of "
-        f"{plural(able, noun)} {'has' if near == 1 else 'have'} a nearest one that is nearer than chance has it."
     )
 
 

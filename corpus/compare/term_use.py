@@ -36,35 +36,6 @@ def count_uses(terms: Terms, here: NDArray[np.bool_], there: NDArray[np.bool_]) 
     )
 
 
-def measure_shares(
-    terms: Terms, groups: pd.Series, wanted: pd.Series, *, rows: NDArray[np.int64] | None = None
-) -> pd.DataFrame:
-    """Return the share of each group's reviews, 0..1, that hold each of some terms.
-
-    Parameters
-    ----------
-    terms, groups, rows
-        As in `distinction.distinguish_each`.
-    wanted : Series of str
-        Terms of `terms.table`; one that is a word and a phrase is the first of them.
-
-    Returns
-    -------
-    DataFrame
-        One row a term, in the order of `wanted`; one column a group, by name.
-    """
-    first = terms.table.drop_duplicates("term")
-    column = pd.Series(first.index, index=first["term"])[wanted]
-    codes, keys = pd.factorize(groups, sort=True)
-    known = np.flatnonzero(codes >= 0)
-    row = known if rows is None else rows[known]
-    member = csr_array((np.ones(len(known)), (codes[known], row)), shape=(len(keys), len(terms.lengths)))
-    holds = member @ csr_array(terms.matrix[:, column.to_numpy()] > 0, dtype="float64")
-    return pd.DataFrame(
-        (holds.toarray() / np.bincount(codes[known])[:, None]).T, index=pd.Index(wanted), columns=pd.Index(keys)
-    )
-
-
 def add_shares(table: pd.DataFrame) -> pd.DataFrame:
     """Return rows of terms with the shares of reviews that hold each, and their 95 % intervals.
 

@@ -18,18 +18,16 @@ What figures share, and below it a module for each kind of figure:
 ``courses``        values in order of time
 ``standings``      critics against colleagues
 ``arcs``           polarity from the opening of reviews to their end
-``spreads``        how far apart the values of each group are
 ``rates``          rates over the calendar
 ``bars``           counts: bars from zero
 ``rugs``           one tick an occurrence, along the review or over the calendar
 ``weights``        what each word adds to a mean
 ``contrasts``      distinctive terms of groups
-``blocks``         which groups use which terms
 ``frequencies``    how often two groups use each term
 ``pairs``          shared phrasing: every two, who was first, two texts side by side
 ``scatter``        polarity against ratings, review by review
 ``calibration``    the rating to expect of a polarity, and how well they agree
-``similarity``     similar groups: a map and a matrix
+``similarity``     similar groups: the closest pairs, and a map
 
 What they draw, all of it to be imported from here:
 
@@ -40,12 +38,10 @@ What they draw, all of it to be imported from here:
 `draw_beside_colleagues`           one critic's values beside the colleagues'
 `draw_agreement_map`               the distance of every two critics
 `draw_arcs`                        polarity along the reviews, from opening to end
-`draw_spreads`                     the standard deviation of each group
 `draw_rates`                       how many of 100 reviews, over the calendar
 `draw_counts`, `draw_phrases`      bars from zero
 `draw_weights`                     what each word adds to a mean
 `draw_distinctive_terms`           terms that a group uses more than others
-`draw_blocks`                      which groups use which terms
 `draw_frequencies`                 how often two groups use each term
 `draw_rug`                         where something is, one tick each
 `draw_sharing_map`                 how much every two share
@@ -55,13 +51,12 @@ What they draw, all of it to be imported from here:
 `draw_expected_ratings`            the rating to expect of a polarity
 `draw_validity`                    how well polarity and ratings agree, by film or critic
 `draw_similarity_map`              similar groups near each other
-`draw_similarity_matrix`           how similar every two groups are
+`draw_similar_pairs`               which two groups are most alike
 =================================  ==============================================================
 """
 
 from corpus.figures.arcs import draw_arcs
 from corpus.figures.bars import draw_counts, draw_phrases
-from corpus.figures.blocks import draw_blocks
 from corpus.figures.calibration import draw_expected_ratings, draw_validity
 from corpus.figures.chart import CONFIG, MARKS, Chart, configure_saving, escape_text, lift_head
 from corpus.figures.contrasts import draw_distinctive_terms
@@ -72,8 +67,7 @@ from corpus.figures.pairs import draw_alignment, draw_first_uses, draw_sharing_m
 from corpus.figures.rates import draw_rates
 from corpus.figures.rugs import draw_rug
 from corpus.figures.scatter import draw_ratings_against_polarity
-from corpus.figures.similarity import draw_similarity_map, draw_similarity_matrix
-from corpus.figures.spreads import draw_spreads
+from corpus.figures.similarity import draw_similar_pairs, draw_similarity_map
 from corpus.figures.standings import draw_agreement_map, draw_beside_colleagues, draw_standings
 from corpus.figures.weights import draw_weights
 
@@ -86,7 +80,6 @@ __all__ = [
     "draw_alignment",
     "draw_arcs",
     "draw_beside_colleagues",
-    "draw_blocks",
     "draw_counts",
     "draw_course",
     "draw_distinctive_terms",
@@ -100,9 +93,8 @@ __all__ = [
     "draw_ratings_against_polarity",
     "draw_rug",
     "draw_sharing_map",
+    "draw_similar_pairs",
     "draw_similarity_map",
-    "draw_similarity_matrix",
-    "draw_spreads",
     "draw_standings",
     "draw_validity",
     "draw_weights",

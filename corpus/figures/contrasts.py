@@ -24,18 +24,18 @@ from corpus.wording import number, percent, plural
 
 #: Heights in pixels of a bar, of the space between its label and it, and of the gap below it.
 BAR, LEAD, GAP = 10, 2, 10
-#: Of a panel's width, what a bar of all reviews takes; the rest is for its numbers.
+#: Of a panel's width, what the longest bar takes; the rest is for its numbers.
 WHOLE = 0.54
 
 
 def draw_distinctive_terms(
     table: pd.DataFrame, *, groups: Sequence[str], title: str, named: bool = False, unit: str = "review", most: int = 8,
-    note: str = "", theme: str = "light",
+    note: str = "", longest: float = 1.0, theme: str = "light",
 ) -> Chart:  # fmt: skip
     """Draw the terms that each group uses more than the others, one panel for each group.
 
-    A bar is the share of the group's reviews that contain the term, with its 95 % interval; the line across it is the
-    share among the others' reviews. A bar is hollow where chance alone could explain the difference.
+    A bar is the share of the group's reviews that contain the term; the line across it is the share among the others'
+    reviews. A bar is hollow where chance alone could explain the difference.
 
     Parameters
     ----------
@@ -53,6 +53,8 @@ def draw_distinctive_terms(
         Draw the first so many terms of each.
     note : str
         A quieter line below the title.
+    longest : float
+        The share whose bar is the longest there can be; the same in all figures that stand side by side.
     theme : {"light", "dark"}
 
     Returns
@@ -76,8 +78,8 @@ def draw_distinctive_terms(
     counts = [
         f"{of_bar} · {of_other}" for of_bar, of_other in zip(_write_counts(bar), _write_counts(other), strict=True)
     ]
-    _write_lines(figure, counts, 1 / WHOLE, centres - LINE / 2, right=True, colour=ink["muted"])
-    figure.update_xaxes(range=[0, 1 / WHOLE], visible=False)
+    _write_lines(figure, counts, longest / WHOLE, centres - LINE / 2, right=True, colour=ink["muted"])
+    figure.update_xaxes(range=[0, longest / WHOLE], visible=False)
     first = "; ".join(
         f"{group}: “{rows['term'].iloc[0]}”" for group, rows in zip(groups, panels, strict=True) if len(rows)
     )
@@ -105,7 +107,7 @@ def _lay_out(groups: Sequence[str], panels: Sequence[pd.DataFrame], *, named: bo
             names += [(line, y + LINE * i) for i, line in enumerate(lines)]
             y += LINE * len(lines) + 4
         if panel.empty:
-            terms.append(("Too little to tell.", y))
+            terms.append(("No word is used by enough reviews.", y))
             y += LINE
         for term in panel["term"]:
             lines = wrap_text(f"“{term}”", WIDE)
@@ -118,12 +120,7 @@ def _lay_out(groups: Sequence[str], panels: Sequence[pd.DataFrame], *, named: bo
 
 def _pick_side(shown: pd.DataFrame, rest: np.ndarray) -> pd.DataFrame:
     """Return one side's numbers of each row: the others' where `rest` says so."""
-    return pd.DataFrame(
-        {
-            name: shown[name].where(~rest, shown[f"rest_{name}"])
-            for name in ("share", "share_low", "share_high", "reviews", "n")
-        }
-    )
+    return pd.DataFrame({name: shown[name].where(~rest, shown[f"rest_{name}"]) for name in ("share", "reviews", "n")})
 
 
 def _write_counts(side: pd.DataFrame) -> list[str]:
@@ -147,24 +144,20 @@ def _add_bars(
     figure: go.Figure, shown: pd.DataFrame, bar: pd.DataFrame, other: pd.DataFrame, centres: np.ndarray,
     away: np.ndarray, unit: str, theme: str,
 ) -> None:  # fmt: skip
-    """Draw the bars of one side with their intervals, and across each a line at the other side's share."""
+    """Draw the bars of one side, and across each a line at the other side's share."""
     ink = INKS[theme]
     strong = [colour_grey(theme=theme) if far else colour_worn(2, theme=theme) for far in away]
     fill = [colour if sure else "rgba(0,0,0,0)" for colour, sure in zip(strong, shown["significant"], strict=True)]
     figure.add_bar(
         x=bar["share"], y=centres, width=BAR, orientation="h",
         marker={"color": fill, "line": {"width": 1, "color": ink["rule"]}},
-        error_x={
-            "type": "data", "symmetric": False, "array": bar["share_high"] - bar["share"],
-            "arrayminus": bar["share"] - bar["share_low"], "color": ink["ink"], "thickness": 1, "width": 0,
-        },
         hovertext=write_hovers(
             [f"“{term}”" for term in shown["term"]],
             [
                 f"{plural(reviews, unit)} of {number(of)}: {percent(share)}, against {percent(rest, decimals=1)}"
                 for reviews, of, share, rest in zip(bar["reviews"], bar["n"], bar["share"], other["share"], strict=True)
             ],
-            ["" if sure else "Chance alone might do it." for sure in shown["significant"]],
+            ["" if sure else "Could be chance." for sure in shown["significant"]],
         ),
         hoverinfo="text", customdata=pick_values(shown, "group", "term", "kind", "phrase_id"),
     )  # fmt: skip

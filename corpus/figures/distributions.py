@@ -40,6 +40,7 @@ def draw_distributions(
     group_noun: str = "film",
     average: str = "mean",
     fewest: int = 0,
+    note: str = "",
     most: int = 25,
     marks: int = MARKS,
     theme: str = "light",
@@ -69,10 +70,12 @@ def draw_distributions(
         A colour for each group, such as `palette.colour_films`; else the colours of polarity.
     noun, group_noun : str
         What a dot and what a row is, in the singular.
-    average : {"mean", "median"}
-        Which of the two is drawn.
+    average : {"mean", "median", ""}
+        Which of the two is drawn; with neither, the dots stand alone, so that two camps are seen as two.
     fewest : int
         Where a group has fewer values, "too few" is written in place of its average.
+    note : str
+        What follows "Each dot is a review" in a quieter line below the title; without it, that is not said.
     most : int
         Draw the first so many groups, and say so.
     marks : int
@@ -87,11 +90,12 @@ def draw_distributions(
     """
     scale = Scale(middle, *span)
     shown = means.head(most).reset_index(drop=True)
-    sure = shown[shown["enough"].astype(bool)]
+    sure = shown[shown["enough"].astype(bool)] if average else shown
     row_of = pd.Series(shown.index, index=shown["group"], dtype="int64")
     drawn = points[points["value"].notna() & points["group"].isin(row_of.index)]
     drawn = drawn.sort_values(["value", "review_id"], kind="stable").reset_index(drop=True)
-    left, right = scale.choose_part([*drawn["value"], *shown[average], *sure["low"], *sure["high"]])
+    averages = [*shown[average], *sure["low"], *sure["high"]] if average else []
+    left, right = scale.choose_part([*drawn["value"], *averages])
     width = scale.choose_bin_width(left, right)
     bins = np.floor(drawn["value"].to_numpy(dtype=float) / width + 0.5).astype(int)
     places = pd.DataFrame({"row": row_of.reindex(drawn["group"]).to_numpy(dtype=int), "bin": bins})
@@ -100,24 +104,28 @@ def draw_distributions(
     room = min(max(tallest, 2 * DOT), 60 if len(shown) <= 4 else 36 if len(shown) <= 12 else 24)
     step = DOT * min(room / tallest, 1)
     labels = [label_with_count(group, n, width=LABEL) for group, n in zip(shown["group"], shown["n"], strict=True)]
-    floors, body = _lay_rows(labels, room)
+    floors, body = _lay_rows(labels, room, below=22 if average else DOT)
     axis = f"{value_name}; dotted: the middle, {scale.write(middle)}"
-    note = "" if len(shown) == len(means) else f"{number(len(shown))} of {plural(len(means), group_noun)} shown."
+    part = "" if len(shown) == len(means) else f"{number(len(shown))} of {plural(len(means), group_noun)} shown."
+    dense = len(drawn) > marks or step < DOT / 3
+    kind = f"Bars: shares of the {noun}s of each {group_noun}" if dense else f"Each dot is a {noun}"
+    note = " ".join(filter(None, [f"{kind}{note}" if note else "", part]))
     top = 26 + LINE * len(wrap_text(axis, 40))
-    figure = draw_paper(title, body=body, note=note, top=top, bottom=8, right=56, theme=theme)
+    figure = draw_paper(title, body=body, note=note, top=top, bottom=8, right=56 if average else 16, theme=theme)
     figure.update_xaxes(
         range=[left, right], side="top", title_text=wrap_escaped(axis, 40), nticks=6, tickformat=scale.ticks
     )
     name_rows(figure, labels, floors, theme=theme)
     draw_dotted(figure, [middle, middle], [0, body], theme=theme)
-    if len(drawn) > marks or step < DOT / 3:
+    if dense:
         tally = _count_shares(places, shown["group"], width)
         fills = _colour_values(tally, colours, scale, theme=theme)
         _add_shares(figure, tally, floors, scale, noun, width=width, room=room, fills=fills, theme=theme)
     else:
         heights = floors[places["row"]] - DOT / 2 - 1 - rank * step
         _add_dots(figure, drawn, heights, scale, fills=_colour_values(drawn, colours, scale, theme=theme), theme=theme)
-    _add_means(figure, shown, floors + 9, scale, noun, average=average, fewest=fewest, theme=theme)
+    if average:
+        _add_means(figure, shown, floors + 9, scale, noun, average=average, fewest=fewest, theme=theme)
     without = int(points["value"].isna().sum())
     alt = join_sentences(
         title,
@@ -130,13 +138,13 @@ def draw_distributions(
     return Chart(figure, alt, drawn)
 
 
-def _lay_rows(labels: list[list[str]], room: float) -> tuple[np.ndarray, int]:
+def _lay_rows(labels: list[list[str]], room: float, *, below: float) -> tuple[np.ndarray, int]:
     """Return where the dots of each row begin to be stacked, in pixels from the top, and the height of all rows.
 
-    A row has room for its dots and its mean, and for its label, whose middle is at the dots' floor.
+    A row has room for its dots and `below` them, as for a mean, and for its label, whose middle is at the dots' floor.
     """
     halves = np.array([LINE * len(label) / 2 for label in labels])
-    above, below = np.maximum(room + 4, halves + 4), np.maximum(22, halves + 4)
+    above, below = np.maximum(room + 4, halves + 4), np.maximum(below, halves + 4)
     bottoms = np.cumsum(above + below).astype(int)
     return (bottoms - below).astype(int), max(bottoms, default=0)
 

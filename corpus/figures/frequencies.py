@@ -57,9 +57,12 @@ def draw_frequencies(used: pd.DataFrame, *, name: str, other: str, title: str, t
     """
     ink = INKS[theme]
     x, y = _rank_rates(used["rest_rate"], -used["rate"]), _rank_rates(used["rate"], -used["rest_rate"])
-    note = f"{plural(len(used), 'term')}, by rank. Filled: beyond chance. Top left and bottom right: most one-sided."
+    note = (
+        f"{plural(len(used), 'word or phrase', 'words and phrases')}. Filled: clear difference. "
+        "Top left and bottom right: mostly used by one side."
+    )
     if len(used) > ALONE:
-        note += f" Squares: how many of the other {number(len(used) - ALONE)}."
+        note += f" Squares: the other {number(len(used) - ALONE)}."
     figure = draw_paper(title, body=HEIGHT, note=note, top=26, bottom=52, theme=theme)
     ends = [-MARGIN, 1 + MARGIN]
     across_ticks, up_ticks = _choose_ticks(used["rest_rate"]), _choose_ticks(used["rate"])
@@ -135,5 +138,5 @@ def _add_crowd(figure: go.Figure, x: NDArray[np.float64], y: NDArray[np.float64]
             "symbol": "square", "size": 9, "color": colour_grey(theme=theme),
             "opacity": np.round(0.1 + 0.4 * np.log1p(counts) / np.log1p(counts.max()), 2), "line": {"width": 0},
         },
-        hovertext=[plural(int(count), "other term") for count in counts], hoverinfo="text",
+        hovertext=[plural(int(count), "other word") for count in counts], hoverinfo="text",
     )  # fmt: skip

@@ -1,4 +1,4 @@
-"""Figures of similarity: a map of groups, and a matrix of every two."""
+"""Figures of similarity: bars of the pairs that are most alike, and a map of groups."""
 
 from collections.abc import Iterable, Mapping, Sequence
 from typing import Any
@@ -7,17 +7,18 @@ import numpy as np
 import pandas as pd
 
 from corpus.figures.chart import (
-    LINE,
     SIZE,
     Chart,
     draw_paper,
     escape_text,
     join_sentences,
     pick_values,
+    say_part,
     wrap_text,
     write_hovers,
 )
 from corpus.figures.palette import INKS, colour_grey, colour_worn
+from corpus.figures.stacks import BAR, GAP, label_rows, stack_rows, wrap_labels
 from corpus.wording import number, plural
 
 #: A map's least and greatest height in pixels, and the width for which its labels are laid out: what does not
@@ -27,8 +28,6 @@ HEIGHTS, PHONE = (160, 420), 330
 _LETTER, _LABEL, _WRAP, _DOT = 6.3, 14, 18, 7
 #: Where a label may stand, in the order of preference: right (1) or left (−1) of its dot, below (1) or above (−1).
 _SIDES = ((1, 0), (-1, 0), (0, 1), (0, -1), (1, 1), (1, -1), (-1, 1), (-1, -1))
-#: Letters a line of a matrix's row.
-_ROW = 24
 
 
 def draw_similarity_map(
@@ -102,81 +101,71 @@ def draw_similarity_map(
     return Chart(figure, alt, drawn)
 
 
-def draw_similarity_matrix(
-    times: pd.DataFrame,
-    marked: pd.DataFrame,
-    *,
-    title: str,
-    note: str = "",
-    noun: str = "film",
-    theme: str = "light",
+def draw_similar_pairs(
+    pairs: pd.DataFrame, *, title: str, noun: str = "film", most: int = 10, theme: str = "light"
 ) -> Chart:
-    """Draw a matrix of how similar every two groups are: darker (brighter on dark) for more, a dot on marked pairs.
+    """Draw a bar for each pair of groups: how many times as alike they are as two on average, the most alike first.
 
     Parameters
     ----------
-    times : DataFrame
-        Square, in the order to be drawn: how much more alike two are than usual. The diagonal is not drawn.
-    marked : DataFrame of bool
-        Of the same shape: which pairs have a dot.
-    title, note : str
-        The finding as a plain sentence, and how it is drawn.
+    pairs : DataFrame
+        In the order to be drawn: `a`, `b`, `n_a`, `n_b` (reviews), `times`, `beyond` (more alike than chance has it).
+    title : str
+        The finding, as a plain sentence.
     noun : str
-        What a row is, in the singular.
+        What is alike, in the singular.
+    most : int
+        Draw the first so many pairs, and say so.
     theme : {"light", "dark"}
 
     Returns
     -------
     Chart
-        A click's customdata is `[row, column]`, positions; `data` has a row a pair: `a`, `b`, `times`, `beyond_chance`.
+        A click's customdata is `[a, b]`; `data` holds the pairs drawn.
     """
-    ink, many = INKS[theme], len(times)
-    labels = [
-        wrap_text(f"{place}\N{NO-BREAK SPACE}·\N{NO-BREAK SPACE}{name}", _ROW) for place, name in _number_rows(times)
-    ]
-    edges = np.cumsum([0] + [max(LINE * len(label), 18) + 3 for label in labels])
-    centres = (edges[:-1] + edges[1:]) / 2
-    figure = draw_paper(title, body=int(edges[-1]), note=note, top=22, bottom=4, right=8, theme=theme)
-    values = times.to_numpy("float64", copy=True)
-    np.fill_diagonal(values, np.nan)
-    figure.add_heatmap(
-        # The shade follows the square root, since outliers would leave all other cells pale.
-        x=list(range(1, many + 1)), y=edges.tolist(), z=[_list_floats(row) for row in np.sqrt(values).round(2)],
-        zmin=0, colorscale=[[0, ink["grid"]], [1, colour_worn(2, theme=theme)]], showscale=False, hoverinfo="skip",
-        xgap=1, ygap=1,
-    )  # fmt: skip
-    row, column = np.nonzero(~np.eye(many, dtype=bool))
-    sure = marked.to_numpy(dtype=bool)[row, column]
-    figure.add_scatter(
-        x=(column[sure] + 1).tolist(), y=centres[row[sure]].tolist(), mode="markers", hoverinfo="skip",
-        marker={"size": 5, "color": ink["ink"]},
-    )  # fmt: skip
-    # A heat map takes no clicks, so transparent marks that do are drawn over it.
-    figure.add_scatter(
-        x=(column + 1).tolist(), y=centres[row].tolist(), mode="markers", marker={"size": 14, "opacity": 0},
-        hovertext=write_hovers(
-            times.index[row], times.columns[column], [f"{number(value, decimals=1)} ×" for value in values[row, column]]
-        ),
-        hoverinfo="text", customdata=np.stack([row, column], axis=1).tolist(),
-    )  # fmt: skip
-    figure.update_xaxes(
-        range=[0.5, many + 0.5], side="top", showgrid=False, tickmode="array", tickvals=list(range(1, many + 1)),
-        ticktext=[str(place) for place, _ in _number_rows(times)], ticklabelstep=1 if many <= 12 else 5,
-    )  # fmt: skip
-    figure.update_yaxes(
-        visible=True, showgrid=False, automargin=True, tickvals=centres.tolist(),
-        ticktext=["<br>".join(map(escape_text, label)) for label in labels],
-        tickfont={"color": ink["ink"], "size": SIZE - 1},
-    )  # fmt: skip
-    data = pd.DataFrame(
-        {"a": times.index[row], "b": times.columns[column], "times": values[row, column]} | {"beyond_chance": sure}
+    shown = pairs.head(most).reset_index(drop=True)
+    sure, ink = shown["beyond"].astype(bool).to_numpy(), INKS[theme]
+    labels = [f"{a} and {b}" for a, b in zip(shown["a"], shown["b"], strict=True)]
+    wrapped = wrap_labels(labels)
+    tops = stack_rows(wrapped)
+    note = join_sentences(
+        f"How alike in their words; upright line: two {noun}s on average",
+        "Grey: could be chance" if not sure.all() else "",
+        say_part(len(shown), len(pairs), "pair"),
     )
-    alt = join_sentences(title, f"A matrix of {plural(many, noun)}: how alike every two are", note)
-    return Chart(figure, alt, data[row < column].reset_index(drop=True))
-
-
-def _number_rows(frame: pd.DataFrame) -> list[tuple[int, Any]]:
-    return list(enumerate(frame.index, start=1))
+    figure = draw_paper(title, body=int(tops[-1]), note=note, bottom=0, theme=theme)
+    label_rows(figure, wrapped, tops, theme=theme)
+    figure.add_bar(
+        x=shown["times"], y=tops[1:] - GAP - BAR / 2, width=BAR, orientation="h",
+        marker={
+            "color": [colour_worn(2, theme=theme) if known else colour_grey(theme=theme) for known in sure],
+            "line": {"width": 1, "color": ink["rule"]},
+        },
+        text=[
+            f"{number(value, decimals=1)} times the average" if i == 0 else f"{number(value, decimals=1)} ×"
+            for i, value in enumerate(shown["times"])
+        ],
+        textposition="outside", constraintext="none", cliponaxis=False,
+        hovertext=write_hovers(
+            labels,
+            [f"{number(value, decimals=1)} times as alike as two {noun}s on average" for value in shown["times"]],
+            [f"{number(a)} and {plural(b, 'review')}" for a, b in zip(shown["n_a"], shown["n_b"], strict=True)],
+            ["clearly alike" if known else "could be chance" for known in sure],
+        ),
+        hoverinfo="text", customdata=pick_values(shown, "a", "b"),
+    )  # fmt: skip
+    if len(shown):
+        # A line across each bar alone: none goes through a name.
+        floors = tops[1:] - GAP + 3
+        ends = np.stack([floors - BAR - 6, floors, np.full(len(shown), np.nan)], axis=1).ravel()
+        figure.add_scatter(
+            x=[1.0, 1.0, None] * len(shown), y=_list_floats(ends), mode="lines", hoverinfo="skip",
+            line={"color": ink["ink"], "width": 2},
+        )  # fmt: skip
+    longest = max(shown["times"].max(), 1) if len(shown) else 1
+    # On a phone the first bar's text needs this much room.
+    figure.update_xaxes(range=[0, longest * 1.75], visible=False)
+    return Chart(figure, join_sentences(title, f"Bars of {plural(len(shown), 'pair')} of {noun}s", note), shown)
 
 
 def _list_floats(values: Iterable[float]) -> list[float | None]:

@@ -11,6 +11,21 @@ from corpus.polarity.curve import bin_ratings, resample_curve
 _POINT = ["review_id", "film", "reviewer", "published", "rating", "polarity"]
 
 
+class Match(NamedTuple):
+    """How far polarity and ratings are in the same order.
+
+    Attributes
+    ----------
+    order : validity.Validity
+        Spearman's rank correlation of polarity and rating.
+    sides : validity.Validity
+        How often the better rated of two reviews has the higher polarity: one is rated above 5, one below.
+    """
+
+    order: validity.Validity
+    sides: validity.Validity
+
+
 class Trust(NamedTuple):
     """How far polarity and ratings agree.
 
@@ -36,6 +51,22 @@ class Trust(NamedTuple):
     curve: calibration.Calibration | None = None
     bins: pd.DataFrame | None = None
     band: pd.DataFrame | None = None
+
+
+def measure_match(reviews: pd.DataFrame) -> Match:
+    """Return how far polarity and ratings are in the same order in some reviews; quick, without a curve.
+
+    Parameters
+    ----------
+    reviews : DataFrame
+        `film`, `rating` (0..10) and `polarity` (−1..1, as the lexicon has it).
+    """
+    rated = reviews[["film", "rating", "polarity"]].dropna(subset=["polarity", "rating"])
+    sided = rated[rated["rating"] != calibration.MIDDLE_RATING]
+    return Match(
+        validity.correlate_ranks(rated["polarity"], rated["rating"], films=rated["film"]),
+        validity.measure_auc(sided["polarity"], sided["rating"] > calibration.MIDDLE_RATING, films=sided["film"]),
+    )
 
 
 def measure_trust(reviews: pd.DataFrame) -> Trust:

@@ -92,36 +92,6 @@ def order_by_similarity(similarity: pd.DataFrame) -> list[int]:
     return order if order[0] <= order[-1] else order[::-1]
 
 
-def order_blocks(shares: pd.DataFrame) -> pd.DataFrame:
-    """Return a table with similar columns side by side, and each row near the columns in which it is large.
-
-    Columns are ordered by their cosines (`order_by_similarity`), rows by the mean position of their values.
-
-    Misuse: an order is no test. Two columns may be neighbours only because neither has a closer one.
-
-    Parameters
-    ----------
-    shares : DataFrame
-        Numbers from 0 up.
-
-    Examples
-    --------
-    >>> table = pd.DataFrame({"A": [1, 0, 0], "B": [0, 1, 0], "C": [1, 0, 1]}, index=["x", "y", "z"])
-    >>> list(order_blocks(table)), order_blocks(table).index.tolist()
-    (['A', 'C', 'B'], ['x', 'z', 'y'])
-    """
-    values = shares.to_numpy(dtype="float64")
-    lengths = np.linalg.norm(values, axis=0)
-    # A column of zeros has no direction: it is as far from all others as can be.
-    direction = np.divide(values, lengths, out=np.zeros_like(values), where=lengths > 0)
-    order = order_by_similarity(pd.DataFrame(direction.T @ direction))
-    along = values[:, order]
-    with np.errstate(invalid="ignore"):
-        centre = along @ np.arange(len(order)) / along.sum(axis=1)
-    rows = np.argsort(np.nan_to_num(centre, nan=len(order)), kind="stable")
-    return shares.iloc[rows, order]
-
-
 def _measure_distances(similarity: pd.DataFrame) -> Array:
     """Return 1 − similarity / the largest between two, 0 on the diagonal."""
     values = similarity.to_numpy("float64", copy=True)

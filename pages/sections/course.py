@@ -1,19 +1,21 @@
-"""The course of reviews: how positive they open, go on and close, film by film."""
+"""From opening to verdict: how positive reviews open, go on and close, film by film."""
 
 import streamlit as st
 
 from corpus import figures
 from corpus.compare import course_wording, courses
-from corpus.compare.group_courses import MOST_COURSES, OTHERS
+from corpus.compare.group_courses import OTHERS
 from corpus.compare.grouping import group_reviews
 from corpus.figures.palette import colour_films
-from corpus.wording import plural
+from corpus.wording import plural, signed
 from pages.shared import columns, comparing, groupings
 from pages.shared.comparing import COMPARED
 from pages.shared.letters import plain_text
 from pages.shared.opening import current
 from pages.shared.showing import chart, heading, nothing_selected, theme
 from pages.shared.tables import table
+
+TITLE = "From opening to verdict"
 
 view = current()
 
@@ -26,15 +28,15 @@ def show_course(by: str, chosen: tuple[str, ...]) -> None:
     turned = compared.turns.sort_values("q", kind="stable")
     clear = turned.loc[turned["conclusion"].isin([courses.ENDS_HIGHER, courses.ENDS_LOWER]), "group"]
     with head:
-        heading(
-            "Do reviews end as they begin?",
-            view,
-            finding,
-            comparing.open_group(view, by, clear.iloc[0]) if len(clear) else None,
-        )
-    if len(compared.frame):
+        heading(TITLE, view, finding, comparing.open_group(view, by, clear.iloc[0]) if len(clear) else None)
+        comparing.show_match(view, view.polarity)
+        if (turned["conclusion"] == courses.TOO_FEW).all() and compared.lost < len(view.reviews) / 2:
+            comparing.offer_more(view)
+    # The course of single reviews is on their own screens.
+    if len(compared.frame) and turned["n"].max() > 1:
         names = group_reviews(view.reviews, column)[column].dropna().unique()
         order = [*compared.drawn, *({OTHERS} & set(compared.frame["group"]))]
+        part = f"the {plural(len(compared.drawn), by)} with most reviews" if not chosen else f"the chosen {by}s"
         chart(
             figures.draw_arcs(
                 compared.frame.set_index("group").loc[order].reset_index(),
@@ -43,44 +45,50 @@ def show_course(by: str, chosen: tuple[str, ...]) -> None:
                 value_name=f"mean {view.polarity.axis}",
                 middle=view.polarity.middle,
                 span=view.polarity.span,
-                title="From opening to verdict, in fifths",
+                title=f"Tone from the first fifth of a review to the last: {part}",
                 colours=colour_films(names, chosen=compared.drawn, theme=theme()) if by == "film" else None,
                 theme=theme(),
             ),
             key="courses",
-            name=f"course by {by}",
+            name=f"from opening to verdict by {by}",
             finding=finding,
             opens=lambda data: comparing.open_group(view, by, data[0]),
         )
+    short = f"{plural(compared.lost, 'review')} with fewer than {courses.PARTS} sentences left out."
+    notes = [
+        course_wording.describe_changing(compared.turns, noun=by),
+        "The plot often comes first and the judgement last: a more positive end need not mean a better film.",
+        short if compared.lost else "",
+    ]
+    plain_text(" ".join(filter(None, notes)), "note")
     table(
         turned,
         page="page",
         key="turns",
-        name=f"turns by {by}",
-        alt=f"Each {by} with how much warmer its reviews end than they begin, 95 % interval and corrected probability",
+        name=f"opening and verdict by {by}",
+        alt=f"Each {by} with how much more positive its reviews end than they begin, and whether that is clear",
         columns=columns.make_ending_columns(by),
+        shown=columns.ENDINGS,
+        complete=comparing.write_ranges(signed),
         opens=lambda row: comparing.open_group(view, by, row["group"]),
     )
-    plain_text(
-        "Each review is compared with itself: its last fifth less its first, tested by rank and corrected for the "
-        f"number of {by}s. The plot is often told first and judged last: a warmer end need not mean a warmer film."
-        + (
-            f" {plural(compared.lost, 'review')} of fewer than {courses.PARTS} sentences left out."
-            if compared.lost
-            else ""
-        ),
-        "note",
-    )
+    with st.expander("Method"):
+        plain_text(
+            "Each review is compared with itself: its last fifth less its first, tested by rank (Wilcoxon’s signed "
+            f"ranks) and corrected for the number of {by}s (q, Benjamini-Hochberg). Tone is TextBlob’s polarity of the "
+            "scored words.",
+            "note",
+        )
 
 
 if view.reviews["polarity"].isna().all() or not comparing.comparable(view, without=("genre",)):
-    heading("Do reviews end as they begin?", view)
+    heading(TITLE, view)
     nothing_selected(view)
 else:
     head, controls = st.container(), st.container(horizontal=True, vertical_alignment="bottom")
     with controls:
         # A review of several genres would count against itself.
         by = comparing.choose_grouping(view, without=("genre",))
-        chosen = comparing.choose_groups(view, by, most=MOST_COURSES)
+        chosen = comparing.choose_groups(view, by)
         comparing.offer_all(view, by)
     show_course(by, chosen)

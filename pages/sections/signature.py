@@ -1,11 +1,11 @@
-"""What sets a film apart: the words and phrases that its reviews use more than others."""
+"""Signature words: the words and phrases that a film's reviews use more than others."""
 
 import pandas as pd
 import streamlit as st
 
 from corpus import figures
 from corpus.compare import distinction, group_terms, term_use
-from corpus.compare.distinction_wording import describe_distinction, describe_distinctions
+from corpus.compare.distinction_wording import describe_distinction, describe_distinctions, describe_lacking
 from corpus.compare.group_terms import DRAWN, OTHERS, GroupTerms
 from corpus.phrases.terms import PHRASE
 from corpus.statistics.keyness import FEWEST_REVIEWS
@@ -19,19 +19,13 @@ from pages.shared.showing import chart, heading, nothing_selected, theme
 from pages.shared.tables import table
 
 KINDS = {"both": "Both", "words": "Words", "phrases": "Phrases"}
-QUESTIONS = {
-    "film": "What sets a film apart?",
-    "critic": "What sets a critic apart?",
-    "outlet": "What sets an outlet apart?",
-    "genre": "What sets a genre apart?",
-    "year": "What sets a year apart?",
-}
+TITLE = "Signature words"
 #: Groups that are offered; terms that are drawn of one group, and of each of many.
 OFFERED, MOST, EACH = 400, 10, 5
 
 #: Columns that are open at first.
-SHOWN = ("term", "reviews", "rest_reviews", "rate", "rest_rate", "log_odds", "interval", "q")
-SHOWN_OF_EACH = ("term", "reviews", "n", "rest_reviews", "log_odds", "interval", "q")
+SHOWN = ("term", "reviews", "n", "rest_reviews", "rest_n", "rate", "rest_rate", "clear")
+SHOWN_OF_EACH = ("group", "term", "reviews", "n", "rest_reviews", "rest_n", "clear")
 
 view = current()
 
@@ -43,83 +37,92 @@ def open_term(by: str, group: str, term: str, kind: str, phrase_id: str, unit: s
     )
 
 
+def explain_bars(unit: str, here: str, there: str) -> str:
+    """Say what the bars, the lines across them and the numbers beside them are."""
+    return (
+        f"Bar: share of the {unit}s {here} that use it. Upright line: the same {there}. Numbers: how many {unit}s, "
+        "here and there. An empty bar could be chance."
+    )
+
+
+def find_longest(drawn: pd.DataFrame) -> float:
+    """Return the largest share that is drawn."""
+    return float(max(drawn["share"].max(), drawn["rest_share"].max()))
+
+
 def show_one(apart: GroupTerms, by: str, group: str, against: str, finding: str) -> None:
     """Show which terms one group uses more, and which the other group or all others do."""
     other = against or OTHERS
     opens = lambda data: len(data) == 4 and open_term(by, *data, apart.unit)  # noqa: E731
     drawn = term_use.add_shares(apart.table.groupby("group", sort=False).head(MOST))
-    if against:
-        chart(
-            figures.draw_frequencies(
-                apart.used, name=group, other=other, title=f"How often “{group}” and “{other}” use each term",
-                theme=theme(),
-            ),
-            key="frequencies", name="frequencies", opens=opens, finding=finding,
-        )  # fmt: skip
-    for place, name, less in zip(st.columns(2, gap="large"), (group, other), (other, group), strict=True):
+    for place, name in zip(st.columns(2, gap="large"), (group, other), strict=True):
         with place:
             side, key = drawn[drawn["group"] == name], f"more-{'here' if name == group else 'there'}"
-            title = f"More in {f'“{name}”' if name != OTHERS else name}"
-            note = f"Bar: its {apart.unit}s that hold it. Line: of {less}. Hollow: chance might do it."
+            named = f"“{name}”" if name != OTHERS else f"all other {by}s"
             if side.empty:
-                plain_text(f"{title}: nothing that stands in {FEWEST_REVIEWS} {apart.unit}s or more.")
+                plain_text(f"No word of {named} is in {FEWEST_REVIEWS} {apart.unit}s or more.")
             else:
                 chart(
                     figures.draw_distinctive_terms(
-                        side, groups=[name], title=title, note=note, unit=apart.unit, most=MOST, theme=theme()
+                        side, groups=[name], title=f"More often in reviews of {named}" if by == "film"
+                        else f"More often: {named}", unit=apart.unit, most=MOST, longest=find_longest(drawn),
+                        theme=theme(),
                     ),
                     key=key, name=f"more in {name}", opens=opens, columns=columns.make_term_columns(by, apart.unit),
+                    finding=finding if name == group else "",
                 )  # fmt: skip
-
-
-def show_all(apart: GroupTerms, by: str, finding: str) -> None:
-    """Show which groups use the terms that set one apart, and which each uses more."""
-    opens = lambda data: open_term(by, *data, apart.unit)  # noqa: E731
-    many = min(DRAWN, len(apart.sizes))
-    if len(apart.shares):
-        ids = apart.table.drop_duplicates("term").set_index("term")[["kind", "phrase_id"]]
+    plain_text(explain_bars(apart.unit, "of this side", "for the other side"), "note")
+    if against and switch("Show all words on one chart", name="chart"):
         chart(
-            figures.draw_blocks(
-                apart.shares, title=f"Who else holds what sets each {by} apart", sizes=apart.sizes.to_dict(),
-                unit=apart.unit, theme=theme(),
+            figures.draw_frequencies(
+                apart.used, name=group, other=other, title=f"How often “{group}” and “{other}” use each word",
+                theme=theme(),
             ),
-            key="blocks", name=f"terms by {by}", opens=lambda data: opens([*data, *ids.loc[data[1]]]),
-            finding=finding,
+            key="frequencies", name="frequencies", opens=opens,
         )  # fmt: skip
-    groups = apart.sizes.index[apart.sizes.index.isin(apart.table["group"])][:DRAWN].tolist()
-    drawn = term_use.add_shares(apart.table[apart.table["group"].isin(groups)].groupby("group").head(EACH))
-    if groups:
-        plain_text(
-            f"Bar: its {apart.unit}s that hold it. Line: of all others. Hollow: chance alone might do it.", "note"
-        )
-        height = -(-len(groups) // 3)
-        sides = [groups[first : first + height] for first in range(0, len(groups), height)]
-        for part, (side, place) in enumerate(zip(sides, st.columns(3, gap="large"), strict=False), start=1):
-            with place:
-                chart(
-                    figures.draw_distinctive_terms(
-                        drawn, groups=side, title=f"More than the others, {part} of {len(sides)}", named=True,
-                        unit=apart.unit, most=EACH, theme=theme(),
-                    ),
-                    key=f"own-{part}", name=f"what each {by} uses more, {part} of {len(sides)}", opens=opens,
-                    columns=columns.make_term_columns(by, apart.unit),
-                )  # fmt: skip
-        if many < len(apart.sizes):
-            plain_text(f"Drawn: the {many} with most reviews. The table has all {number(len(apart.sizes))}.", "note")
 
 
-def show_table(apart: GroupTerms, by: str, group: str, against: str) -> None:
+def show_each(apart: GroupTerms, by: str, finding: str, chosen: tuple[str, ...]) -> None:
+    """Show which terms each group uses more than the others, in three columns."""
+    opens = lambda data: open_term(by, *data, apart.unit)  # noqa: E731
+    offered = [group for group in apart.sizes.index if not chosen or group in chosen]
+    known = [group for group in offered if group in set(apart.table["group"])]
+    groups = known[:DRAWN]
+    if not groups:
+        return
+    drawn = term_use.add_shares(apart.table[apart.table["group"].isin(groups)].groupby("group", sort=False).head(EACH))
+    plain_text(explain_bars(apart.unit, f"of this {by}", f"for all other {by}s"), "note")
+    height = -(-len(groups) // 3)
+    sides = [groups[first : first + height] for first in range(0, len(groups), height)]
+    for part, (side, place) in enumerate(zip(sides, st.columns(3, gap="large"), strict=False), start=1):
+        with place:
+            chart(
+                figures.draw_distinctive_terms(
+                    drawn, groups=side, title=f"Signature words, {part} of {len(sides)}", named=True,
+                    unit=apart.unit, most=EACH, longest=find_longest(drawn), theme=theme(),
+                ),
+                key=f"own-{part}", name=f"signature words, {part} of {len(sides)}", opens=opens,
+                columns=columns.make_term_columns(by, apart.unit), finding=finding if part == 1 else "",
+            )  # fmt: skip
+    if len(groups) < len(known):
+        plain_text(f"Shown: the {len(groups)} {by}s with most reviews. The table has all {number(len(known))}.", "note")
+
+
+def show_table(apart: GroupTerms, by: str, group: str, chosen: tuple[str, ...]) -> None:
     """List the terms that set groups apart, and of each group those that come nearest to it; the surest first."""
-    shown = SHOWN if group else ("group", *SHOWN_OF_EACH)
-    rows = apart.table.assign(interval=write_intervals(apart.table)).sort_values("p", kind="stable")
+    rows = apart.table if group or not chosen else apart.table[apart.table["group"].isin(chosen)]
+    rows = rows.assign(
+        interval=write_intervals(rows),
+        clear=rows["significant"].map({True: "clear signature", False: "could be chance"}),
+    ).sort_values("p", kind="stable")
     table(
         rows,
         page="page",
         key="terms-apart",
-        name=f"what sets {by}s apart",
-        alt="Each term with its reviews here and elsewhere, rates, log-odds with interval and corrected probability",
+        name=f"signature words by {by}",
+        alt=f"Each word or phrase with how many {apart.unit}s use it here and elsewhere, and whether that is clear",
         columns=columns.make_term_columns(by, apart.unit),
-        shown=shown,
+        shown=SHOWN if group else SHOWN_OF_EACH,
         opens=lambda row: open_term(by, row["group"], row["term"], row["kind"], row["phrase_id"], apart.unit),
     )
 
@@ -128,12 +131,12 @@ def describe_method(apart: GroupTerms, by: str) -> str:
     """Say how the comparison is made, and what it cannot show."""
     return (
         f"A term is listed for a{'n' if by == 'outlet' else ''} {by} where at least {FEWEST_REVIEWS} of its "
-        f"{apart.unit}s hold it. It sets apart where chance would seldom do as much, corrected for all that was tested "
-        f"(q at most 0.05): by how often it is used, and by how many {apart.unit}s hold it, so that no single one can "
-        "make the word. "
-        + ("A film's own title does not count. " if by == "film" else "")
-        + ("A critic's words follow the films that came along. " if by == "critic" else "")
-        + "It is set apart from this selection, not from all films that there are."
+        f"{apart.unit}s use it. It is a clear signature where chance would seldom do as much, corrected for all that "
+        f"was tested (q at most 0.05): by how often it is used (log-odds with an informative prior), and by how many "
+        f"{apart.unit}s use it, so that no single one can make the word. "
+        + ("A film’s own title does not count. " if by == "film" else "")
+        + ("A critic’s words follow the films that came along. " if by == "critic" else "")
+        + "The comparison is with this selection, not with all films that there are."
     )
 
 
@@ -146,9 +149,69 @@ def write_intervals(rows: pd.DataFrame) -> list[str]:
     ]
 
 
+def choose_sides(by: str, sizes: pd.Series) -> tuple[str, str]:
+    """Let the reader choose one group, and what it is compared with; empty for all."""
+    asked = read_value("group", "", allowed=["", *sizes.index])
+    names = list(dict.fromkeys([*sizes.index[:OFFERED], *filter(None, [asked])]))
+    group = dropdown(
+        "Which one",
+        ["", *names],
+        name="group",
+        allowed=["", *sizes.index],
+        format_func=lambda name: f"{name} · {number(sizes[name])}" if name else "All, side by side",
+    )
+    if not group:
+        return "", ""
+    known = ["", *sizes.index.drop(group)]
+    asked = read_value("against", "", allowed=known)
+    others = [name for name in dict.fromkeys([*names, *filter(None, [asked])]) if name != group]
+    against = dropdown(
+        "Compared with",
+        ["", *others],
+        name="against",
+        allowed=known,
+        format_func=lambda name: f"{name} · {number(sizes[name])}" if name else "All others",
+    )
+    return group, against
+
+
+def show_signature(by: str, group: str, against: str, chosen: tuple[str, ...], options: tuple[str, bool]) -> None:
+    """Show the terms of one group or of each, the finding first."""
+    if group:
+        apart = distinctions.compare_two(*view.about, by, group, against, *options, _view=view)
+        finding = describe_distinction(apart.table, group, unit=apart.unit, other=against, noun=by)
+    else:
+        apart = distinctions.compare_each(*view.about, by, *options, _view=view)
+        told = apart.table[apart.table["group"].isin(chosen)] if chosen else apart.table
+        many = len(chosen) or len(apart.sizes)
+        finding = describe_distinctions(told, noun=by, unit=apart.unit, many=many)
+    own = apart.table if group or not chosen else apart.table[apart.table["group"].isin(chosen)]
+    sure = own[own["significant"]].sort_values("p", kind="stable")
+    opens = [
+        open_term(by, row.group, row.term, row.kind, row.phrase_id, apart.unit) for row in sure.head(1).itertuples()
+    ]
+    with head:
+        heading(TITLE, view, finding, *opens)
+        if apart.unit == "sentence":
+            plain_text(
+                f"With fewer than {FEWEST_REVIEWS} reviews on a side, sentences are compared: that shows how these "
+                "texts differ, and no more."
+            )
+    if group:
+        show_one(apart, by, group, against, finding)
+    else:
+        show_each(apart, by, finding, chosen)
+        if lacking := describe_lacking(own, noun=by, many=len(chosen) or len(apart.sizes)):
+            plain_text(lacking, "note")
+    if len(own):
+        show_table(apart, by, group, chosen)
+    with st.expander("Method"):
+        plain_text(describe_method(apart, by), "note")
+
+
 groupings = [by for by, column in distinction.BY.items() if view.reviews[column].notna().any()]
 if not groupings:
-    heading(QUESTIONS["film"], view)
+    heading(TITLE, view)
     if view.reviews.empty:
         nothing_selected(view)
     else:
@@ -159,70 +222,26 @@ else:
     with controls:
         by = dropdown("Compare", {name: f"{name.capitalize()}s" for name in groupings}, name="by", width=120)
         sizes = group_terms.count_reviews_per_group(view.reviews, by)
-        asked = read_value("group", "", allowed=["", *sizes.index])
-        names = list(dict.fromkeys([*sizes.index[:OFFERED], *filter(None, [asked])]))
-        group = dropdown(
-            "Which one",
-            ["", *names],
-            name="group",
-            allowed=["", *sizes.index],
-            format_func=lambda name: f"{name} · {number(sizes[name])}" if name else "All, side by side",
-        )
-        against = ""
-        if group:
-            known = ["", *sizes.index.drop(group)]
-            asked = read_value("against", "", allowed=known)
-            others = [name for name in dict.fromkeys([*names, *filter(None, [asked])]) if name != group]
-            against = dropdown(
-                "Against",
-                ["", *others],
-                name="against",
-                allowed=known,
-                format_func=lambda name: f"{name} · {number(sizes[name])}" if name else "All others",
-            )
-        kinds = choice("Terms", KINDS, name="terms", first="both")
+        group, against = choose_sides(by, sizes)
+        kinds = choice("Show", KINDS, name="terms", first="both")
         nameless = switch(
-            "Set names aside",
+            "Hide names",
             name="nameless",
             first=True,
             help="Words and phrases that are printed with capitals: characters, actors, places.",
         )
-    options = (kinds, not nameless)
-    few = bool(group) and distinctions.has_too_few(view, sizes, group, against)
-    if few:
+        chosen = () if group else comparing.choose_groups(view, by)
+    if group and distinctions.has_too_few(view, sizes, group, against):
         with head:
-            heading(QUESTIONS[by], view, f"“{group}” and what it is compared with need {FEWEST_REVIEWS} reviews each.")
+            heading(TITLE, view, f"Too few reviews: each side needs {FEWEST_REVIEWS}.")
         plain_text(
             f"In a selection of up to {number(group_terms.SENTENCES_OF)} reviews their sentences can be compared "
             "instead: narrow it in the sidebar."
         )
     elif len(sizes) < 2:
         with head:
-            heading(QUESTIONS[by], view, f"Only one {by} in this selection: there is nothing to set it apart from.")
+            heading(TITLE, view, f"Only one {by} in this selection: there is nothing to compare it with.")
         plain_text("Widen the selection in the sidebar, or compare by something else.")
         comparing.offer_all(view, by)
     else:
-        if group:
-            apart = distinctions.compare_two(*view.about, by, group, against, *options, _view=view)
-            finding = describe_distinction(apart.table, group, unit=apart.unit, other=against)
-        else:
-            apart = distinctions.compare_each(*view.about, by, *options, _view=view)
-            finding = describe_distinctions(apart.table, noun=by, unit=apart.unit, many=len(sizes))
-        sure = apart.table[apart.table["significant"]].sort_values("p", kind="stable")
-        opens = [
-            open_term(by, row.group, row.term, row.kind, row.phrase_id, apart.unit) for row in sure.head(1).itertuples()
-        ]
-        with head:
-            heading(QUESTIONS[by], view, finding, *opens)
-            if apart.unit == "sentence":
-                plain_text(
-                    f"Fewer than {FEWEST_REVIEWS} reviews on a side, so that sentences are compared: this tells these "
-                    "texts apart, and no more."
-                )
-        if group:
-            show_one(apart, by, group, against, finding)
-        else:
-            show_all(apart, by, finding)
-        if len(apart.table):
-            show_table(apart, by, group, against)
-        plain_text(describe_method(apart, by), "note")
+        show_signature(by, group, against, chosen, (kinds, not nameless))

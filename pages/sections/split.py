@@ -1,14 +1,17 @@
-"""How much the reviews of a film, a critic, an outlet, a genre or a year differ among themselves.
+"""Split opinions: whether the reviews of a film, a critic, an outlet, a genre or a year lie in two camps.
 
-Where there are stars it goes by them, at first: a spread of words says nothing of how opinions are divided.
+Where there are stars it goes by them, at first: a spread of words says nothing of how opinions are split.
 """
 
+import pandas as pd
 import streamlit as st
 
 from corpus import figures
-from corpus.compare import division
+from corpus.compare import division, division_wording
+from corpus.compare.grouping import group_reviews
 from corpus.polarity.measure import Measure
 from corpus.statistics.intervals import FEWEST_FOR_SPREAD
+from corpus.wording import number
 from pages.shared import columns, comparing, groupings
 from pages.shared.comparing import COMPARED
 from pages.shared.letters import plain_text
@@ -18,67 +21,88 @@ from pages.shared.tables import table
 
 #: Groups that are drawn.
 MOST = 15
-#: What can be compared, the critics' own votes first.
-MEASURES = ("rating", "polarity")
+TITLE = "Split opinions"
 
 view = current()
 
 
 def show_division(by: str, measure: Measure, chosen: tuple[str, ...]) -> None:
-    """Show the spread of each group's values, and which groups spread more or less than usual."""
-    column = COMPARED[by]
+    """Show each group's reviews as dots, and which groups lie clearly farther apart than the others."""
+    column, rated = COMPARED[by], measure.span[0] == 0
     groups = groupings.measure_division(*view.about, column, measure.column, chosen, _view=view)
-    finding = division.describe_division(groups, value=measure.column, noun=by)
+    finding = division_wording.describe_division(groups, value=measure.column, noun=by, expected=rated)
     able = groups[groups["conclusion"] != division.TOO_FEW]
-    clear = able.loc[able["conclusion"].isin([division.WIDER, division.CLOSER]), "group"]
+    clear = able.loc[able["conclusion"] == division.WIDER, "group"]
     with head:
-        heading(
-            f"Which {by}s’ reviews differ most in tone?"
-            if not measure.is_rating
-            else "Which films divide, and which unite?"
-            if by == "film"
-            else f"Which {by}s range widest?",
-            view,
-            finding,
-            comparing.open_group(view, by, clear.iloc[0]) if len(clear) else None,
-        )
+        heading(TITLE, view, finding, comparing.open_group(view, by, clear.iloc[0]) if len(clear) else None)
+        comparing.show_match(view, measure)
+        if able.empty:
+            comparing.offer_more(view)
     if len(able):
-        chart(
-            figures.draw_spreads(
-                able,
-                value_name=f"standard deviation of {'ratings' if measure.is_rating else measure.name.lower()}",
-                title=division.describe_clearest(able, noun=by),
-                noun=by,
-                most=MOST,
-                theme=theme(),
-            ),
-            key="spreads",
-            name=f"spread by {by}",
-            columns=columns.make_division_columns(by),
-            finding=finding,
-            opens=lambda data: comparing.open_group(view, by, data[0]),
-        )
+        show_dots(able, by, measure, finding)
     table(
         groups,
         page="page",
         key="divided",
-        name=f"division by {by}",
-        alt=f"Each {by} with its spread of {measure.column}, 95 % interval, and whether it is unusual",
-        columns=columns.make_division_columns(by),
+        name=f"split by {by}",
+        alt=f"Each {by} with its lowest and highest {measure.name.lower()}, its spread, and whether that is unusual",
+        columns=columns.make_division_columns(by, measure),
+        # Below ten reviews each there is no range at all.
+        shown=[name for name in columns.DIVISION if name != "range" or groups["low"].notna().any()],
+        complete=lambda rows: add_spans(rows, measure),
         opens=lambda row: comparing.open_group(view, by, row["group"]),
     )
-    plain_text(
-        f"Spread is the standard deviation; it has a 95 % interval from {FEWEST_FOR_SPREAD} reviews on. It is compared "
-        f"with that of as many reviews drawn at random from all {by}s, each as far from its own median, and corrected "
-        "for the number of tests. A scale has ends: what lies near one of them cannot spread as much as others."
-        + ("" if measure.is_rating else " Reviews that differ in tone need not differ in what they think of the film."),
-        "note",
+    if not measure.is_rating:
+        plain_text("Reviews that differ in tone need not differ in what they think of the film.", "note")
+    with st.expander("Method"):
+        plain_text(
+            f"Spread is the standard deviation; it has a 95 % range from {FEWEST_FOR_SPREAD} reviews on. It is "
+            f"compared with that of as many reviews drawn at random from all {by}s, each as far from its own median "
+            "(bootstrap), and corrected for the number of tests (q, Benjamini-Hochberg). A scale has ends: what lies "
+            "near one of them cannot spread as much as others.",
+            "note",
+        )
+
+
+def show_dots(able: pd.DataFrame, by: str, measure: Measure, finding: str) -> None:
+    """Show every review of the most split groups as a dot on the axis."""
+    column = COMPARED[by]
+    reviews = group_reviews(view.reviews, column)
+    points = reviews[reviews[column].isin(able["group"].head(MOST))]
+    points = points.rename(columns={measure.column: "value"}).assign(group=lambda rows: rows[column])
+    middle = measure.write_value(measure.middle)
+    chart(
+        figures.draw_distributions(
+            points[["group", "value", "review_id", "film", "reviewer", "published"]],
+            able,
+            value_name=measure.axis,
+            middle=measure.middle,
+            span=measure.span,
+            title=division_wording.describe_split(able.head(MOST), noun=by),
+            note=f"; brown: below {middle}, teal: {middle} and above. Most split first.",
+            average="",
+            marks=300,
+            most=MOST,
+            group_noun=by,
+            theme=theme(),
+        ),
+        key="opinions",
+        name=f"reviews by {by}",
+        finding=finding,
+        opens=lambda data: comparing.open_group(view, by, *data[:2]),
     )
 
 
-measures = comparing.list_measures(view, MEASURES)
+def add_spans(rows: pd.DataFrame, measure: Measure) -> pd.DataFrame:
+    """Return rows with the lowest and the highest value as one text, and the range of the spread as another."""
+    rated = measure.span[0] == 0
+    spans = [division_wording.write_span(row, rated=rated) for _, row in rows.iterrows()]
+    return comparing.write_ranges(lambda value: number(value, decimals=2))(rows.assign(span=spans))
+
+
+measures = comparing.list_measures(view)
 if not measures or not comparing.comparable(view):
-    heading("Which films divide, and which unite?", view)
+    heading(TITLE, view)
     nothing_selected(view)
 else:
     head, controls = st.container(), st.container(horizontal=True, vertical_alignment="bottom")

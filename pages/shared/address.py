@@ -17,8 +17,8 @@ from pages.shared.places import SCREEN_OF, SCREENS, TAB
 LONGEST = 2_000
 #: The parameter that names the fields of the selection that a click has narrowed.
 ADDED = "added"
-_WRITTEN, _FIRST, _ARRIVED, _READ, _DEFAULTS, _FORMER, _REFUSED, _SELECTION = (
-    "_written", "_first", "_arrived", "_read", "_defaults", "_former", "_refused", "_selection_query",
+_WRITTEN, _FIRST, _ARRIVED, _READ, _DEFAULTS, _FORMER, _REFUSED, _SELECTION, _CARRIED = (
+    "_written", "_first", "_arrived", "_read", "_defaults", "_former", "_refused", "_selection_query", "_carried",
 )  # fmt: skip
 
 Query = dict[str, list[str]]
@@ -78,6 +78,8 @@ def arrive(screen: str) -> tuple[Query, bool]:
     state[_ARRIVED] = query if fresh else {}
     state[_FORMER] = {} if fresh else state[_DEFAULTS]
     state[_FIRST] = written is None
+    if fresh:
+        state[_CARRIED] = {name: query[name] for name in SCREENS[SCREEN_OF[screen]].shared if name in query}
     state[_DEFAULTS], state[_REFUSED] = {}, []
     state[_WRITTEN] = (screen, query)
     emptied = not query and written is not None
@@ -151,6 +153,15 @@ def here(**changes: Any) -> Address:
     return Address(state[_WRITTEN][0], link(pairs, **changes))
 
 
+def carried() -> Query:
+    """Return the values that the sections of this screen share, as their links take them along."""
+    known = st.session_state[_FORMER] | st.session_state[_DEFAULTS]
+    query = {name: values for name, values in st.session_state[_CARRIED].items() if name not in known}
+    query |= _controlled(known)
+    shared = SCREENS[SCREEN_OF[st.session_state[_WRITTEN][0]]].shared
+    return {name: query[name] for name in shared if name in query}
+
+
 def leave() -> None:
     """Write the view's address at the end of a run, if it is another than the URL's."""
     state = st.session_state
@@ -190,8 +201,14 @@ def narrowed(selection: Sequence[tuple[str, str]], field: str, *values: str) -> 
 
 
 def _query(defaults: Mapping[str, Any]) -> Query:
-    """Return the parameters of the selection and of those controls that are not at their defaults."""
-    query = link(st.session_state[_SELECTION])
+    """Return the parameters of the selection, of controls that are not at their defaults, and what is carried along."""
+    along = {name: values for name, values in st.session_state[_CARRIED].items() if name not in defaults}
+    return link(st.session_state[_SELECTION]) | _controlled(defaults) | along
+
+
+def _controlled(defaults: Mapping[str, Any]) -> Query:
+    """Return the parameters of those controls that are not at their defaults."""
+    query: Query = {}
     for name, default in defaults.items():
         value = st.session_state.get(name, default)
         if value != default and value is not None:

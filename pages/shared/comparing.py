@@ -1,18 +1,24 @@
 """What is compared with what, as the screens that compare films, critics, outlets, genres and years ask it."""
 
-from collections.abc import Collection, Iterable, Mapping
+from collections.abc import Callable, Collection, Iterable, Mapping
+
+import pandas as pd
 
 from corpus.compare.grouping import group_reviews
-from corpus.polarity.measure import NAMES, Measure
+from corpus.polarity.measure import Measure
 from corpus.store.selection import NAMED
 from corpus.wording import number
+from pages.shared import trusting
 from pages.shared.address import ADDED, Address, here, link, narrowed
 from pages.shared.controls import choice, several
+from pages.shared.letters import plain_text
 from pages.shared.opening import View
 from pages.shared.showing import show_link
 
 #: What can be compared: its name in the address, and its column.
 COMPARED: Mapping[str, str] = {**NAMED, "genre": "genres", "year": "published_year"}
+#: What can be compared by, the critics' own votes first.
+MEASURES = ("rating", "polarity")
 #: Groups that are chosen side by side, and offered for it.
 MOST_CHOSEN, OFFERED = 12, 400
 
@@ -27,8 +33,8 @@ def comparable(view: View, *, without: Collection[str] = ()) -> bool:
     return any(compares(view, column) for name, column in COMPARED.items() if name not in without)
 
 
-def list_measures(view: View, columns: Iterable[str] = NAMES) -> dict[str, Measure]:
-    """Return those measures, by their column, that any of the selected reviews has a value of."""
+def list_measures(view: View, columns: Iterable[str] = MEASURES) -> dict[str, Measure]:
+    """Return those measures, by their column, that any of the selected reviews has a value of: at first ratings."""
     return {name: Measure.of(name, view.scale) for name in columns if view.reviews[name].notna().any()}
 
 
@@ -49,12 +55,12 @@ def choose_groups(view: View, by: str, *, most: int = MOST_CHOSEN) -> tuple[str,
     column = COMPARED[by]
     names = group_reviews(view.reviews, column)[column].value_counts().index.tolist()
     return several(
-        f"Side by side, up to {number(most)}",
+        f"Side by side (up to {number(most)})",
         names,
         name="with",
         most=most,
         offered=OFFERED,
-        placeholder="All of the selection",
+        placeholder=f"All {by}s",
         width="stretch",
     )
 
@@ -71,3 +77,27 @@ def open_group(view: View, by: str, group: str, review: str = "") -> Address:
     if review:
         return Address("review", link(view.query, review=review))
     return Address("reviews", narrowed(view.query, by, group))
+
+
+def show_match(view: View, measure: Measure) -> None:
+    """Say how far tone matches stars in these reviews, where tone is what is shown; it leads to the figures of it."""
+    if not measure.is_rating:
+        match = trusting.describe_match(*view.about, _view=view)
+        plain_text(match, "note", href=Address("match", link(view.query)).href)
+
+
+def offer_more(view: View) -> None:
+    """Say what to do where there are too few reviews."""
+    part = len(view.reviews) < len(view.corpus.reviews)
+    more = "Widen the selection in the sidebar, or add more" if part else "Add more"
+    plain_text(f"{more} reviews on the Data screen.")
+
+
+def write_ranges(write: Callable[[float], str], low: str = "low", high: str = "high", name: str = "range"):
+    """Return a function that adds the ranges of rows as text, "8.1 to 9.4", for the shown rows of a table."""
+
+    def add(rows: pd.DataFrame) -> pd.DataFrame:
+        ends = zip(rows[low], rows[high], strict=True)
+        return rows.assign(**{name: [f"{write(a)} to {write(b)}" if pd.notna(a) else "" for a, b in ends]})
+
+    return add

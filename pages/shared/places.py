@@ -12,12 +12,14 @@ class Screen(NamedTuple):
 
     `title` and `icon` are those of the menu. `sections` are named by their files, with the label of their tab: the
     first is the screen as the menu opens it. `behind` are sections that are reached from others alone, without a tab.
+    `shared` are the parameters that go along from section to section, also through one that has no control of them.
     """
 
     title: str
     icon: str
     sections: Mapping[str, str]
     behind: tuple[str, ...] = ()
+    shared: tuple[str, ...] = ()
 
 
 #: The menu, by the address of each screen.
@@ -33,6 +35,7 @@ SCREENS: Mapping[str, Screen] = {
             "similar": "Similar films",
             "course": "From opening to verdict",
         },
+        shared=("by", "with", "measure"),
     ),
     "critics": Screen("Critics", "groups", {"critics": "On the same films", "phrasing": "Shared phrasing"}),
     "phrases": Screen("Phrases", "format_quote", {"phrases": "All phrases"}, ("phrase",)),

@@ -6,7 +6,7 @@ from pathlib import Path
 import streamlit as st
 from streamlit.navigation.page import StreamlitPage
 
-from pages.shared.address import Address
+from pages.shared.address import Address, carried
 from pages.shared.letters import tabs
 from pages.shared.places import FORMER, SCREEN_OF, SCREENS, TAB, find_file, find_section, name_section
 
@@ -51,11 +51,12 @@ def show_tabs(section: str, query: Mapping[str, list[str]]) -> None:
     section : str
         The one that is shown.
     query : mapping
-        What goes along: the view, from `address.link`.
+        What goes along besides what the sections share: the view, from `address.link`.
     """
     sections = SCREENS[SCREEN_OF[section]].sections
     if len(sections) > 1:
-        ways = [(label, Address(name, query).href, name == section) for name, label in sections.items()]
+        along = {**query, **carried()}
+        ways = [(label, Address(name, along).href, name == section) for name, label in sections.items()]
         tabs(ways, name=SCREENS[SCREEN_OF[section]].title)
 
 

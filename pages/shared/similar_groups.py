@@ -8,8 +8,8 @@ import streamlit as st
 from scipy.sparse import csr_array
 
 from corpus.compare import profiles, similarity, similarity_layout
-from corpus.compare.similarity_layout import Layout
 from corpus.reuse import copies
+from corpus.statistics.arrangement import Map
 from corpus.store.selection import Selection
 from pages.shared.opening import View
 
@@ -20,7 +20,7 @@ class SimilarGroups(NamedTuple):
     """How alike the groups of a selection are, where they are drawn, and which of them have the same reviews."""
 
     compared: similarity.Similarity
-    layout: Layout
+    mapped: Map
     copied: pd.DataFrame
 
 

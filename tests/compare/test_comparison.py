@@ -16,37 +16,65 @@ def frame(value: str = "polarity", **groups: list[float]) -> pd.DataFrame:
     return pd.DataFrame(rows, columns=["film", value]).astype({"film": "str", value: "float64"})
 
 
-def test_one_film_above_two_that_are_alike_is_said_in_one_sentence():
+def test_the_best_of_three_films_is_named_and_what_does_not_differ_is_said_behind_the_finding():
     comparison = compare_groups(frame(A=HIGH, B=LOW, C=[*LOW, 0.06, 0.09]), by="film")
-    assert comparison.sentence == (
-        "“A” is more positive than “C” and “B”; no clear difference between “C” and “B”, with 9 and 7 reviews."
-    )
+    assert comparison.sentence.startswith("“A” has the most positive reviews (tone +0.33, 9 reviews)")
+    assert comparison.exceptions == "1 of the 3 pairs of films shows no clear difference between the two."
 
 
 def test_two_films_that_differ_are_named_with_the_difference():
     comparison = compare_groups(
         frame(value="rating", A=[4, 5, 3, 4, 5, 6], B=[8, 9, 8, 7, 9]), by="film", value="rating"
     )
-    assert comparison.sentence == "“B” is rated higher than “A”, by 3.70 (between 2.41 and 4.99)."
+    assert comparison.sentence == "“B” is rated higher than “A”, by 3.7 points (between 2.4 and 5.0)."
+    assert comparison.exceptions == ""
 
 
-def test_films_above_the_same_ones_share_a_clause():
-    comparison = compare_groups(frame(A=HIGH, B=HIGH, C=LOW), by="film")
-    assert comparison.sentence.startswith(
-        "“A” and “B” are more positive than “C”; no clear difference between “A” and “B”"
+def test_of_many_films_the_best_and_the_worst_are_named_with_their_ratings():
+    films = {f"F{film}": [film + step / 10 for step in range(9)] for film in range(6)}
+    comparison = compare_groups(frame(value="rating", **films), by="film", value="rating")
+    assert comparison.sentence == "“F5” is rated best (5.4 of 10, 9 reviews), “F0” worst (0.4)."
+    assert comparison.exceptions == "All 15 pairs of films differ clearly."
+
+
+def test_only_the_worst_is_named_where_only_that_is_clear():
+    films = {f"F{film}": [0.5, 0.4, 0.45, 0.42, 0.48, 0.47] for film in range(4)}
+    comparison = compare_groups(frame(Worst=LOW, **films), by="film")
+    assert comparison.sentence == "“Worst” has the most negative reviews (tone +0.07, 7 reviews)."
+    rated = compare_groups(frame(value="rating", Worst=LOW, **films), by="film", value="rating")
+    assert rated.sentence == "“Worst” is rated worst (0.1 of 10, 7 reviews)."
+
+
+def test_a_film_that_is_clearly_above_the_others_is_not_called_the_best_where_another_mean_is_higher():
+    films = {f"F{film}": [4, 5, 6, 5, 4, 6, 5, 5] for film in range(4)}
+    comparison = compare_groups(
+        frame(value="rating", Many=[8, 7, 8, 7, 8, 7, 8, 7] * 4, Few=[10, 10, 10, 3, 10], **films),
+        by="film",
+        value="rating",
+    )
+    means = comparison.groups.set_index("group")["mean"]
+    assert means["Few"] > means["Many"]
+    assert comparison.sentence.startswith("“Many” is clearly rated higher than the others (7.5 of 10, 32 reviews)")
+
+
+def test_polarity_that_is_shown_as_a_rating_is_written_as_one():
+    films = {f"F{film}": [film + step / 10 for step in range(9)] for film in range(6)}
+    comparison = compare_groups(frame(**films), by="film")
+    assert comparison.describe(expected=True) == (
+        "“F5” has the most positive reviews (expected rating 5.4, 9 reviews), “F0” the most negative (0.4)."
     )
 
 
 def test_a_film_with_too_few_reviews_is_named_and_not_judged():
     comparison = compare_groups(frame(A=HIGH, B=LOW, C=[-0.9, -0.8]), by="film")
-    assert comparison.sentence.endswith(". “C” has fewer than 5 reviews, too few to compare.")
-    assert "than “C”" not in comparison.sentence
+    assert comparison.exceptions == "“C” has fewer than 5 reviews: too few to compare."
+    assert "“C”" not in comparison.sentence
 
 
 @pytest.mark.parametrize("groups", [{}, {"A": HIGH}, {"A": HIGH, "B": [0.1]}])
 def test_with_fewer_than_two_groups_that_are_large_enough_it_says_what_is_needed(groups):
     comparison = compare_groups(frame(**groups), by="film")
-    assert comparison.sentence == "There is too little to compare: two groups of at least 5 reviews are needed."
+    assert comparison.sentence == "Too few reviews to compare: at least two films with 5 reviews each are needed."
 
 
 def test_people_and_columns_that_we_do_not_know_have_their_own_words():
@@ -65,39 +93,30 @@ def test_of_many_films_the_pairs_are_counted():
     random = np.random.default_rng(1)
     films = {f"F{film}": random.normal(0.4 if film == 3 else 0, 0.1, 20).tolist() for film in range(8)}
     comparison = compare_groups(frame(**films), by="film")
-    row = comparison.rest.set_index("group").loc["F3"]
-    assert comparison.sentence == (
-        f"“F3” is more positive than the 7 others together, by {row['difference']:.2f} (between {row['low']:.2f} and "
-        f"{row['high']:.2f}). 21 of the 28 pairs show no clear difference."
-    )
+    row = comparison.groups.set_index("group").loc["F3"]
+    assert comparison.sentence == f"“F3” has the most positive reviews (tone +{row['mean']:.2f}, 20 reviews)."
+    assert comparison.exceptions == "21 of the 28 pairs of films show no clear difference between the two."
 
 
-def test_many_films_that_all_differ_are_said_to():
+def test_a_measure_that_we_do_not_know_has_its_name():
     films = {f"F{film}": [film + step / 100 for step in range(9)] for film in range(6)}
-    comparison = compare_groups(frame(**films), by="film")
-    assert comparison.sentence == (
-        "“F5” is more positive than the 5 others together, by 3.00 (between 2.57 and 3.43); so is “F4”. "
-        "“F0” is more negative, by 3.00 (between 2.57 and 3.43); so is “F1”. All 15 pairs differ clearly."
-    )
-    assert (
-        ". “F0” is lower in length, by 3.00 "
-        in compare_groups(frame(**films).rename(columns={"polarity": "length"}), by="film", value="length").sentence
+    rows = frame(**films).rename(columns={"polarity": "length"})
+    assert compare_groups(rows, by="film", value="length").sentence == (
+        "“F5” is highest in length (5.04, 9 reviews), “F0” lowest (0.04)."
     )
 
 
 def test_many_films_that_are_all_alike_are_said_to_be():
     comparison = compare_groups(frame(**{f"F{film}": HIGH for film in range(8)}), by="film")
-    assert comparison.sentence == "There is no clear difference between any two of the 8."
+    assert comparison.sentence == "No clear difference between the 8 films."
+    assert comparison.exceptions == "No clear difference between any two films."
 
 
 def test_a_film_that_differs_from_the_others_together_and_from_none_by_itself_is_named():
     films = {"B": [7, 2, 3, 3, 3, 7], "C": [8, 6, 2, 2, 4, 5], "D": [6, 5, 3, 3, 6, 7]}
-    comparison = compare_groups(frame(A=[6, 6, 7, 8, 8, 9], **films), by="film")
+    comparison = compare_groups(frame(value="rating", A=[6, 6, 7, 8, 8, 9], **films), by="film", value="rating")
     assert not comparison.pairs["conclusion"].isin(["a is higher", "b is higher"]).any()
-    assert comparison.sentence == (
-        "“A” is more positive than the 3 others together, by 2.78 (between 1.32 and 4.24); no clear difference between "
-        "“A”, “D”, “C” and “B”, with 6, 6, 6 and 6 reviews."
-    )
+    assert comparison.sentence == "“A” is rated best (7.3 of 10, 6 reviews)."
 
 
 def test_of_too_many_films_the_most_reviewed_are_compared_and_the_rest_are_listed():
@@ -107,7 +126,7 @@ def test_of_too_many_films_the_most_reviewed_are_compared_and_the_rest_are_liste
     assert len(comparison.groups) == MOST_GROUPS + 2
     assert {"film 300", "film 301"} <= {*comparison.pairs["a"], *comparison.pairs["b"]}
     assert len(comparison.pairs) == MOST_GROUPS * (MOST_GROUPS - 1) / 2
-    assert comparison.sentence.endswith("Of 302, the 300 with the most reviews are compared.")
+    assert comparison.exceptions.endswith("Of 302 films, the 300 with the most reviews are compared.")
 
 
 def seeds() -> tuple[pd.DataFrame, pd.DataFrame]:
@@ -122,12 +141,9 @@ def test_with_one_review_a_film_their_sentences_are_compared_and_it_is_said():
     comparison = compare_groups(reviews, by="film", sentences=sentences)
     assert comparison.unit == "sentence"
     assert comparison.groups["n"].tolist() == [9, 7]
-    assert comparison.sentence.startswith("“A” is more positive than “B”, by")
+    assert comparison.sentence == "There are too few reviews to compare films, so their sentences are compared."
     assert (
         comparison.describe_ends(drawn=["A", "B"]) == "Too few reviews of each film to compare: each dot is a sentence"
-    )
-    assert comparison.sentence.endswith(
-        "Compared are sentences, as there are too few reviews: this tells the texts apart, and no more."
     )
 
 
@@ -135,7 +151,7 @@ def test_sentences_are_not_compared_where_they_are_of_one_group_alone():
     reviews, sentences = seeds()
     comparison = compare_groups(reviews.assign(film="A"), by="film", sentences=sentences)
     assert comparison.unit == "review"
-    assert comparison.sentence == "There is too little to compare: two groups of at least 5 reviews are needed."
+    assert comparison.sentence == "Too few reviews to compare: at least two films with 5 reviews each are needed."
 
 
 def test_sentences_are_not_compared_where_the_reviews_suffice_or_the_value_is_not_theirs():

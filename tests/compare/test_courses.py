@@ -1,3 +1,5 @@
+import re
+
 import numpy as np
 import pandas as pd
 import pytest
@@ -5,8 +7,8 @@ from hypothesis import given
 from hypothesis import strategies as st
 from scipy.stats import wilcoxon
 
-from corpus.compare.course_wording import describe_endings
-from corpus.compare.courses import PARTS, average_courses, compare_endings, trace_courses
+from corpus.compare.course_wording import describe_changing, describe_endings
+from corpus.compare.courses import PARTS, TOO_FEW, UNCLEAR, average_courses, compare_endings, trace_courses
 from corpus.statistics.intervals import estimate_means
 
 
@@ -89,13 +91,13 @@ def test_reviews_planted_to_end_higher_are_found_and_no_others():
     rising = [(a, a + 0.3 + e) for a, e in zip(rng.normal(0, 0.1, 12), rng.normal(0, 0.05, 12), strict=True)]
     parts, groups = parts_of({"A": rising, "B": level, "C": [(b, a) for a, b in rising]})
     table = compare_endings(parts, groups)
-    assert table["conclusion"].tolist() == ["ends more positive", "cannot be told", "ends more negative"]
+    assert table["conclusion"].tolist() == ["ends more positive", UNCLEAR, "ends more negative"]
     assert table.loc[0, "difference"] == pytest.approx(np.mean([b - a for a, b in rising]))
     assert table.loc[2, "difference"] == pytest.approx(-table.loc[0, "difference"])
-    sentence = describe_endings(table, whole(parts))
-    assert sentence.startswith("Reviews of “A” end more positive than they begin, by 0.3")
-    assert "; those of “C” end more negative than they begin, by 0.3" in sentence
-    assert sentence.endswith("; for 1 of 3 films it cannot be told.")
+    said = describe_endings(table, whole(parts).assign(conclusion=UNCLEAR))
+    assert re.fullmatch(r"Reviews of “[AC]” end more \w+ than they begin, by 0\.3.*; 1 more film changes too\.", said)
+    assert describe_changing(table) == "2 of 3 films change clearly; see the table."
+    assert describe_changing(table.iloc[1:2]) == ""
 
 
 def test_what_all_reviews_do_is_said_first():
@@ -103,8 +105,7 @@ def test_what_all_reviews_do_is_said_first():
     pairs = [(a, a + 0.2 + e) for a, e in zip(rng.normal(0, 0.1, 40), rng.normal(0, 0.1, 40), strict=True)]
     parts, groups = parts_of({f"F{n}": pairs[5 * n : 5 * n + 5] for n in range(8)})
     sentence = describe_endings(compare_endings(parts, groups), whole(parts))
-    assert sentence.startswith("Reviews on the whole end more positive than they begin, by 0.")
-    assert sentence.endswith("; for none of 8 films can it be told.")
+    assert re.fullmatch(r"Reviews end more positive than they begin, by 0\.\d\d on average \(between .*\)\.", sentence)
 
 
 @pytest.mark.parametrize("n", [5, 8, 12, 13, 40])
@@ -129,15 +130,16 @@ def test_of_five_reviews_the_most_extreme_is_one_in_sixteen():
 
 def test_reviews_that_do_not_change_are_no_finding():
     parts, groups = parts_of({"A": [(0.2, 0.2)] * 6})
-    assert compare_endings(parts, groups).loc[0, ["p", "conclusion"]].tolist() == [1, "cannot be told"]
+    assert compare_endings(parts, groups).loc[0, ["p", "conclusion"]].tolist() == [1, UNCLEAR]
 
 
 def test_too_few_reviews_are_said_and_not_judged():
     parts, groups = parts_of({"A": [(0, 0.5)] * 4})
     table = compare_endings(parts, groups)
-    assert table["conclusion"].tolist() == ["too few to tell"]
-    needed = "a film with at least 5 reviews, each of 5 sentences or more, is needed"
-    assert describe_endings(table, whole(parts)) == f"There is too little to tell: {needed}."
+    assert table["conclusion"].tolist() == [TOO_FEW]
+    assert describe_endings(table, whole(parts)) == (
+        "Too few reviews to say: a film with 5 reviews of 5 sentences or more is needed."
+    )
 
 
 def test_nothing_gives_the_same_columns():
@@ -157,4 +159,4 @@ def test_read_from_the_end_the_sign_flips(pairs):
     assert one["difference"] == pytest.approx(-other["difference"])
     assert one["p"] == pytest.approx(other["p"])
     both = {one["conclusion"], other["conclusion"]}
-    assert both in ({"cannot be told"}, {"ends more positive", "ends more negative"})
+    assert both in ({UNCLEAR}, {"ends more positive", "ends more negative"})

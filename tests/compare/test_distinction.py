@@ -74,8 +74,8 @@ def test_a_critics_planted_tic_sets_the_critic_apart(sample, terms, critic: str,
     first = table.iloc[0]
     assert (first["term"], first["reviews"], first["n"], first["rest_reviews"]) == (tic, reviews, 8, 0)
     assert first["significant"]
-    assert describe_distinction(table, critic, unit="review").startswith(
-        f"“{critic}” is set apart by “{tic}” ({reviews} of 8 reviews, against 0 of 59)"
+    assert describe_distinction(table, critic, unit="review", noun="critic") == (
+        f"The signature of {critic} is “{tic}”: in {reviews} of 8 reviews, against none of the 59 others."
     )
 
 

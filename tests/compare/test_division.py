@@ -4,7 +4,8 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from corpus.compare.division import RESAMPLED_UP_TO, describe_clearest, describe_division, measure_division
+from corpus.compare.division import CLOSER, RESAMPLED_UP_TO, TOO_FEW, USUAL, WIDER, measure_division
+from corpus.compare.division_wording import describe_division, describe_split
 from corpus.schema import SelectionError
 from corpus.statistics.intervals import estimate_spreads
 
@@ -24,13 +25,12 @@ PLANTED = {name: usual(seed) for seed, name in enumerate("ABCDEFGH")} | {
 }
 
 
-def test_a_film_planted_to_divide_and_one_to_unite_are_found_and_no_others():
+def test_a_film_planted_to_split_its_critics_and_one_they_agree_on_are_found_and_no_others():
     table = measure_division(frame(**PLANTED), by="film", value="rating").set_index("group")
-    unusual = table["conclusion"][~table["conclusion"].eq("as usual")]
-    assert unusual.to_dict() == {"Split": "wider than usual", "Agreed": "closer than usual"}
-    sentence = describe_division(table.reset_index(), value="rating")
-    assert sentence.startswith(
-        "“Split” (4.88) divides its critics; “Agreed” (0.05) unites its critics; 8 of the 10 films "
+    unusual = table["conclusion"][~table["conclusion"].eq(USUAL)]
+    assert unusual.to_dict() == {"Split": WIDER, "Agreed": CLOSER}
+    assert describe_division(table.reset_index(), value="rating") == (
+        "“Split” split the critics: its 10 reviews rate it from 0 to 10."
     )
 
 
@@ -51,7 +51,7 @@ def test_five_coarse_ratings_that_are_the_same_are_no_finding():
     rows = frame(Same=[8] * 5, **{f"F{i}": rng.choice([7, 8, 8, 8, 8, 9], 12).tolist() for i in range(12)})
     table = measure_division(rows, by="film", value="rating").set_index("group")
     assert table.loc["Same", "sd"] == 0
-    assert table.loc["Same", "conclusion"] == "as usual"
+    assert table.loc["Same", "conclusion"] == USUAL
 
 
 def test_films_of_equal_spread_are_seldom_called_dividing_or_uniting():
@@ -60,11 +60,7 @@ def test_films_of_equal_spread_are_seldom_called_dividing_or_uniting():
     for _ in range(40):
         rows = pd.DataFrame({"film": np.repeat(np.arange(12), rng.integers(5, 12, 12))})
         rows["rating"] = rng.integers(2, 11, len(rows)) + 0.0
-        wrong += (
-            measure_division(rows, by="film", value="rating")["conclusion"]
-            .isin(["wider than usual", "closer than usual"])
-            .any()
-        )
+        wrong += measure_division(rows, by="film", value="rating")["conclusion"].isin([WIDER, CLOSER]).any()
     assert wrong <= 4
 
 
@@ -82,7 +78,7 @@ def test_large_groups_are_tested_without_resampling_to_the_same_conclusion():
 
 def test_too_few_reviews_are_said_and_not_judged():
     table = measure_division(frame(A=usual(1), B=usual(2), C=[0, 10]), by="film", value="rating").set_index("group")
-    assert table.loc["C", "conclusion"] == "too few to tell"
+    assert table.loc["C", "conclusion"] == TOO_FEW
     assert np.isnan(table.loc["C", ["p", "q"]].astype(float)).all()
 
 
@@ -91,36 +87,36 @@ def test_without_two_groups_that_are_large_enough_it_says_what_is_needed(groups)
     table = measure_division(frame(**groups), by="film", value="rating")
     assert (
         describe_division(table, value="rating")
-        == "There is too little to compare: two films of at least 5 reviews are needed."
+        == "Too few reviews to say: at least two films with 5 reviews each are needed."
     )
     assert list(table) == list(measure_division(frame(**PLANTED), by="film", value="rating"))
 
 
-def test_critics_have_their_own_words():
-    rows = frame(**PLANTED).rename(columns={"film": "reviewer"})
-    sentence = describe_division(measure_division(rows, by="reviewer", value="rating"), value="rating", noun="critic")
-    assert sentence.startswith(
-        "Split (4.88) ranges wider than usual; Agreed (0.05) keeps closer than usual; 8 of the 10 critics"
-    )
-
-
 @pytest.mark.parametrize(
-    ("noun", "named", "where"), [("film", "“{}”", "of"), ("critic", "{}", "by"), ("outlet", "{}", "in")]
+    ("noun", "value", "start"),
+    [
+        ("critic", "rating", "Ratings by Split differ most: from 0 to 10, 10 reviews."),
+        ("film", "polarity", "Reviews of “Split” differ most in tone: from 0.00 to +10.00, 10 reviews."),
+        ("outlet", "polarity", "Reviews in Split differ most in tone: from"),
+    ],
 )
-def test_by_words_reviews_differ_in_tone_and_nobody_is_divided(noun, named, where):
-    sentence = describe_division(
-        measure_division(frame(**PLANTED), by="film", value="rating"), value="polarity", noun=noun
-    )
-    assert sentence.startswith(
-        f"Reviews {where} {named.format('Split')} (4.88) differ more in tone than usual; those {where} "
-        f"{named.format('Agreed')} (0.05) differ less in tone than usual; 8 of the 10 {noun}s show no clear difference"
-    )
+def test_by_words_reviews_differ_in_tone_and_nobody_is_split(noun, value, start):
+    table = measure_division(frame(**PLANTED), by="film", value="rating")
+    assert describe_division(table, value=value, noun=noun).startswith(start)
+    assert "to 10, 10 reviews" in describe_division(table, value="polarity", expected=True)
 
 
-def test_nothing_to_tell_is_said_with_the_usual_spread():
+def test_where_none_is_split_it_is_said_with_the_film_that_they_agree_on():
+    groups = {name: values for name, values in PLANTED.items() if name != "Split"}
+    table = measure_division(frame(**groups), by="film", value="rating")
+    assert describe_division(table, value="rating") == (
+        "No film clearly split the critics; they agreed most on “Agreed”."
+    )
     rows = frame(**{name: usual(seed) for seed, name in enumerate("ABCDEF")})
-    assert describe_division(measure_division(rows, by="film", value="rating"), value="rating").startswith(
-        "None of the 6 films differs clearly from the usual spread, "
+    table = measure_division(rows, by="film", value="rating")
+    assert describe_division(table, value="rating") == "No film clearly split the critics."
+    assert describe_division(table, value="polarity") == (
+        "No film’s reviews differ clearly more in tone than those of the others."
     )
 
 
@@ -139,9 +135,7 @@ def test_moving_all_values_of_a_film_changes_nothing(groups, by):
 
 
 def test_the_clearest_are_named_in_a_title_and_nobody_where_none_is_clear():
-    able = pd.DataFrame({"group": ["A", "B", "C"], "conclusion": ["wider than usual", "as usual", "closer than usual"]})
-    assert describe_clearest(able, noun="film") == "Clearly wide apart: A; clearly close together: C"
-    assert describe_clearest(able.iloc[2:], noun="film") == "Clearly close together: C"
-    assert describe_clearest(able.iloc[1:2], noun="film") == (
-        "No film lies clearly wider apart or closer together than usual"
-    )
+    able = pd.DataFrame({"group": ["A", "B", "C"], "conclusion": [WIDER, USUAL, CLOSER]})
+    assert describe_split(able, noun="film") == "Most split: “A”; closest together: “C”"
+    assert describe_split(able.iloc[2:], noun="film") == "Closest together: “C”"
+    assert describe_split(able.iloc[1:2], noun="film") == "No film is clearly more split than the others"

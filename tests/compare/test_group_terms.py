@@ -5,7 +5,7 @@ import pandas as pd
 import pytest
 
 from corpus.compare import group_terms
-from corpus.compare.group_terms import DRAWN, OTHERS
+from corpus.compare.group_terms import OTHERS
 from corpus.phrases.terms import Terms
 
 TITHE = "The Tithe House"
@@ -36,17 +36,6 @@ def test_sentences_are_compared_where_all_groups_are_small_and_there_are_not_too
 def test_sentences_are_compared_where_the_smaller_of_two_sides_is_small(against: str, expected: bool) -> None:
     sizes = pd.Series({"A": 9, "B": 1})
     assert group_terms.needs_sentences(sizes, 20, "A", against) is expected
-
-
-def test_of_many_groups_the_largest_are_drawn_with_the_terms_that_set_one_apart(sample, terms) -> None:
-    sizes = group_terms.count_reviews_per_group(sample.reviews, "film")
-    apart = group_terms.compare_each(terms, sample.reviews, sizes, by="film")
-    findings = apart.table[apart.table["significant"]]
-    assert apart.unit == "review"
-    assert apart.used.empty
-    assert len(apart.shares)
-    assert set(apart.shares.index) <= set(findings["term"])
-    assert set(apart.shares.columns) <= set(sizes.index[:DRAWN])
 
 
 def test_against_all_others_the_rest_is_every_other_review(sample, terms) -> None:

@@ -7,11 +7,17 @@ from scipy.sparse import csr_array
 from scipy.stats import mannwhitneyu
 
 from corpus.compare.profiles import build_vectors
-from corpus.compare.similarity import describe_similarity, measure_similarity
+from corpus.compare.similarity import Similarity, measure_similarity
+from corpus.compare.similarity_layout import pick_pairs
+from corpus.compare.similarity_wording import describe_similarity
 
 
 def reviews(*groups: str) -> pd.DataFrame:
     return pd.DataFrame({"review_id": [f"r{i}" for i in range(len(groups))], "film": list(groups)})
+
+
+def describe(similarity: Similarity) -> str:
+    return describe_similarity(similarity, pick_pairs(similarity))
 
 
 def written(groups: list[str], own: dict[str, list[int]], *, words: int = 40, seed: int = 0) -> csr_array:
@@ -38,11 +44,9 @@ def test_films_planted_alike_are_found_and_no_others():
     near = similarity.groups.set_index("group")
     assert (near.loc["A", "nearest"], near.loc["B", "nearest"]) == ("B", "A")
     assert near["beyond"].to_dict() == dict.fromkeys("ABCDEFGH", False) | {"A": True, "B": True}
-    assert describe_similarity(similarity).startswith(
-        "“A” and “B” are written about most alike: by the words that their reviews share, "
-    )
-    assert describe_similarity(similarity).endswith(
-        "2 of 8 films have a nearest one that is nearer than chance has it."
+    times = f"{similarity.pairs['times'].iloc[0]:.1f}"
+    assert describe(similarity) == (
+        f"Most alike in their words: “A” and “B”, {times} times as alike as two films on average."
     )
 
 
@@ -145,7 +149,7 @@ def test_two_with_the_same_reviews_are_neither_ranked_nor_tested():
     # What is usual is what others have.
     others = plain.pairs.set_index(["a", "b"])["similarity"].drop(("A", "B"))
     assert similarity.usual == pytest.approx(others.mean())
-    assert "“A” and “B”" not in describe_similarity(similarity)
+    assert "“A” and “B”" not in describe(similarity)
 
 
 @pytest.mark.parametrize("groups", [[], ["A"] * 6, ["A"] * 6 + ["B"] * 6, [None, None, "A"]])
@@ -155,23 +159,20 @@ def test_below_three_films_nothing_is_compared(groups):
     assert similarity.pairs.empty
     assert list(similarity.pairs) == list(full.pairs)
     assert list(similarity.groups) == list(full.groups)
-    assert describe_similarity(similarity) == "There is too little to compare: at least 3 films are needed."
+    assert describe(similarity) == "Too few films to compare: at least 3 are needed."
 
 
 def test_films_without_a_word_in_common_are_not_compared():
     similarity = measure_similarity(csr_array(np.eye(3, dtype=int)), reviews("A", "B", "C"), by="film")
     assert similarity.usual == 0
-    assert describe_similarity(similarity) == "No two films have a word in common that tells them from others."
+    assert describe(similarity) == "No two films have a word in common that the others do not use as well."
 
 
 def test_with_one_review_each_what_is_nearest_is_said_and_what_is_missing():
     counts = csr_array([[1, 1, 0], [1, 1, 1], [0, 0, 1]])
     similarity = measure_similarity(counts, reviews("A", "B", "C"), by="film")
-    assert describe_similarity(similarity).startswith(
-        "Nearest are “A” and “B”, by the words that their reviews share, "
-    )
-    assert describe_similarity(similarity).endswith(
-        "To tell likeness from chance, two films of at least 5 reviews are needed."
+    assert describe(similarity) == (
+        "Closest in their words: “A” and “B”. With fewer than 5 reviews each, that could be luck."
     )
 
 

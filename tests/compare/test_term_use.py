@@ -1,7 +1,5 @@
-import pandas as pd
-
 from corpus.compare.distinction import distinguish_two
-from corpus.compare.term_use import add_shares, count_uses, measure_shares
+from corpus.compare.term_use import add_shares, count_uses
 from corpus.statistics.intervals import estimate_share
 from tests.compare.test_distinction import GROUPS, ROWS, terms_of
 
@@ -14,12 +12,6 @@ def test_shares_have_wilsons_interval() -> None:
     assert ash[["share", "rest_share"]].tolist() == [5 / 6, 1 / 20]
     assert (ash["share_low"], ash["share_high"]) == estimate_share(5, 6)
     assert (ash["rest_share_low"], ash["rest_share_high"]) == estimate_share(1, 20)
-
-
-def test_a_map_has_the_share_of_each_groups_reviews() -> None:
-    table = measure_shares(terms_of(ROWS), GROUPS, pd.Series(["sun", "ash"]))
-    assert table.index.tolist() == ["sun", "ash"]
-    assert table.to_dict() == {"A": {"sun": 4 / 6, "ash": 5 / 6}, "B": {"sun": 1.0, "ash": 1 / 20}}
 
 
 def test_terms_that_both_use_are_counted_where_one_has_enough_of_them() -> None:

@@ -91,14 +91,6 @@ def courses(groups, *, enough=True):
     )  # fmt: skip
 
 
-def divided(groups):
-    k = len(groups)
-    return pd.DataFrame(
-        {"group": groups, "n": [6] * k, "sd": np.linspace(3, 0, k), "low": np.linspace(2, 0, k),
-         "high": np.linspace(4, 0, k), "usual": [1.5] * k, "conclusion": ["wider than usual", *["as usual"] * (k - 1)]}
-    )  # fmt: skip
-
-
 def places(groups, *, enough=True):
     turn = np.linspace(0, 2 * np.pi, len(groups), endpoint=False)
     return pd.DataFrame(
@@ -107,10 +99,12 @@ def places(groups, *, enough=True):
     )  # fmt: skip
 
 
-def crossed(groups):
-    k = len(groups)
-    times = pd.DataFrame(np.arange(k * k).reshape(k, k) / 3, index=groups, columns=groups)
-    return times, times > 1
+def alike(groups):
+    """The first group beside each of the others."""
+    return pd.DataFrame(
+        {"a": groups[0] if groups else "", "b": groups[1:], "n_a": 6, "n_b": 5, "times": 1.5,
+         "beyond": [place == 0 for place in range(len(groups) - 1)]}
+    )  # fmt: skip
 
 
 def every_chart(text="Salt", *, theme="light"):
@@ -134,8 +128,7 @@ def every_chart(text="Salt", *, theme="light"):
         "arcs": figures.draw_arcs(
             courses([text, "others"]), others="others", parts=FIFTHS, value_name=text, middle=0, **common
         ),
-        "spreads": figures.draw_spreads(divided([text]), value_name=text, **common),
         "map": figures.draw_similarity_map(places([text, "B", "C"]), NEAR, note=text, **common),
-        "matrix": figures.draw_similarity_matrix(*crossed([text, "B", "C"]), note=text, **common),
+        "alike": figures.draw_similar_pairs(alike([text, "B", "C"]), **common),
         "discs": figures.draw_ratings_against_polarity(reviews(9, film=text), middle=0, marks=5, **common),
     }  # fmt: skip

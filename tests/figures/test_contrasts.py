@@ -45,7 +45,7 @@ def test_what_chance_might_do_is_hollow_and_says_so():
     drawn = bars(figures.draw_distinctive_terms(frame, groups=["Salt"], title="A finding"))
     assert drawn.marker.color[0] != drawn.marker.color[1] == "rgba(0,0,0,0)"
     assert "chance" not in drawn.hovertext[0].lower()
-    assert drawn.hovertext[1].endswith("Chance alone might do it.")
+    assert drawn.hovertext[1].endswith("Could be chance.")
 
 
 def test_several_groups_are_named_above_their_panels_and_one_of_none_says_so():
@@ -54,7 +54,7 @@ def test_several_groups_are_named_above_their_panels_and_one_of_none_says_so():
         frame, groups=["1917", "Dust", "Salt"], title="A finding", named=True, most=1
     )
     assert [text for text in texts(chart) if text in ("1917", "Dust", "Salt")] == ["1917", "Dust", "Salt"]
-    assert "Too little to tell." in texts(chart)
+    assert "No word is used by enough reviews." in texts(chart)
     assert chart.data["group"].tolist() == ["1917", "Salt"]
 
 

@@ -92,3 +92,10 @@ def test_films_can_wear_their_own_colours():
     chart = spread(points(["A", "B"], [3, 7]), means(["A", "B"], mean=5), colours=colours, span=(0, 10), middle=5)
     assert list(chart.figure.data[1].marker.color) == [colours["A"], colours["B"]]
     assert set(chart.figure.data[1].marker.color) <= set(FILMS["light"])
+
+
+def test_without_an_average_the_dots_stand_alone():
+    chart = spread(points(["A", "A"], [-0.4, 0.4]), means(["A"]), average="", note=".")
+    assert len(chart.figure.data) == 2
+    assert not any(trace.marker.symbol == "diamond" for trace in chart.figure.data)
+    assert "Each dot is a review." in chart.alt

@@ -14,9 +14,8 @@ from tests.figures.samples import (
     FIFTHS,
     HOSTILE,
     NEAR,
+    alike,
     courses,
-    crossed,
-    divided,
     every_chart,
     means,
     months,
@@ -91,9 +90,8 @@ def test_a_figure_without_rows_is_still_a_figure():
         figures.draw_arcs(
             courses(["A"]).head(0), others="others", parts=FIFTHS, value_name="polarity", middle=0, title="None"
         ),
-        figures.draw_spreads(divided(["A"]).head(0), value_name="spread", title="None"),
         figures.draw_similarity_map(places(["A"]).head(0), NEAR.head(0), title="None"),
-        figures.draw_similarity_matrix(*crossed([]), title="None"),
+        figures.draw_similar_pairs(alike(["A", "B"]).head(0), title="None"),
     ]
     for chart in charts:
         assert len(chart.data) == 0

@@ -2,7 +2,7 @@ import numpy as np
 import pytest
 
 from corpus import figures
-from tests.figures.samples import NEAR, crossed, places
+from tests.figures.samples import NEAR, alike, places
 
 
 def boxes(chart):
@@ -51,11 +51,11 @@ def test_a_map_keeps_its_proportions_and_says_how_many_are_named():
     assert chart.figure.data[1].customdata[0] == ["Film 0"]
 
 
-def test_a_matrix_has_a_mark_for_each_pair_and_a_dot_where_it_is_told():
-    chart = figures.draw_similarity_matrix(*crossed(["A", "B", "C"]), title="A matrix")
-    shade, dots, marks = chart.figure.data
-    assert [[value is None for value in row] for row in shade.z] == np.eye(3, dtype=bool).tolist()
-    assert [list(place) for place in marks.customdata] == [[0, 1], [0, 2], [1, 0], [1, 2], [2, 0], [2, 1]]
-    assert list(dots.x) == [3, 1, 2]
-    assert marks.hovertext[3] == "B<br>C<br>1.7 ×"
-    assert chart.data[["a", "b"]].to_numpy().tolist() == [["A", "B"], ["A", "C"], ["B", "C"]]
+def test_pairs_are_bars_with_names_and_those_that_could_be_chance_are_grey():
+    chart = figures.draw_similar_pairs(alike(["A", "B", "C", "D"]), title="Pairs", most=2)
+    bars = next(trace for trace in chart.figure.data if trace.type == "bar")
+    assert [list(pair) for pair in bars.customdata] == [["A", "B"], ["A", "C"]]
+    assert list(bars.text) == ["1.5 times the average", "1.5 ×"]
+    assert bars.marker.color[0] != bars.marker.color[1]
+    assert [label.text for label in chart.figure.layout.annotations] == ["A and B", "A and C"]
+    assert "Grey: could be chance. The first 2 of 3 pairs." in chart.alt

@@ -1,11 +1,14 @@
-"""Films, critics and outlets compared: counted, ordered, and told apart only where that can be told."""
+"""Films, critics and outlets compared: counted, ordered, and called different only where they clearly are."""
+
+import re
+from html import unescape
 
 import pandas as pd
 import pytest
 
 from corpus.compare.comparison import compare_groups
 from corpus.store.building import build
-from tests.pages.conftest import App, charts, control, paragraphs, tables
+from tests.pages.conftest import App, charts, control, follow, paragraphs, tables
 
 LOW, PEPPER = "Low Tide: A Reckoning", "Pepper & Brine"
 
@@ -13,9 +16,9 @@ LOW, PEPPER = "Low Tide: A Reckoning", "Pepper & Brine"
 @pytest.mark.parametrize(("by", "column", "groups"), [("film", "film", 12), ("critic", "reviewer", 8)])
 def test_each_group_stands_with_its_number_and_mean(app: App, sample, by: str, column: str, groups: int) -> None:
     at = app("films", by=by)
-    assert at.title[0].value == f"How do {by}s compare, and is the difference real?"
+    assert at.title[0].value == f"{by.capitalize()}s compared"
     table = tables(at)[0].set_index("group")
-    expected = sample.reviews.groupby(column)["polarity_untitled"]
+    expected = sample.reviews.groupby(column)["rating"]
     assert len(table) == groups
     assert table["n"].to_dict() == expected.count().to_dict()
     pd.testing.assert_series_equal(table["mean"].sort_index(), expected.mean().sort_index(), check_names=False)
@@ -26,7 +29,7 @@ def test_a_film_of_fewer_than_five_reviews_has_no_interval_and_comes_last(app: A
     last = tables(at)[0].iloc[-1]
     assert (last["group"], last["n"]) == (LOW, 4)
     assert last[["low", "high"]].isna().all()
-    assert f"“{LOW}” has fewer than 5 reviews, too few to compare." in paragraphs(at)[1]
+    assert any(text.endswith(f"“{LOW}” has fewer than 5 reviews: too few to compare.") for text in paragraphs(at))
 
 
 def test_an_interval_holds_its_mean(app: App) -> None:
@@ -54,26 +57,30 @@ def test_groups_can_stand_by_name(app: App, sample) -> None:
     assert tables(app("films", order="name"))[0]["group"].tolist() == sorted(sample.reviews["film"].unique())
 
 
-def test_a_link_gives_the_measure(app: App, sample) -> None:
-    at = app("films", measure="rating")
-    means = sample.reviews.groupby("film")["rating"].mean()
+def test_ratings_come_first_and_a_link_gives_tone_with_how_far_it_matches_stars(app: App, sample) -> None:
+    at = app("films")
+    assert paragraphs(at)[1] == (
+        "“A Ladder in the Orchard” is rated best (9.3 of 10, 6 reviews), “Vanguard of Ash” worst (2.6)."
+    )
+    assert "Rated best: “A Ladder in the Orchard”; worst: “Vanguard of Ash”" in charts(at)
+    assert not any(text.startswith("Tone matches stars") for text in paragraphs(at))
+    at = app("films", measure="polarity")
+    means = sample.reviews.groupby("film")["polarity_untitled"].mean()
     assert tables(at)[0].set_index("group")["mean"].to_dict() == pytest.approx(means.to_dict())
-    highest, lowest = "“A Ladder in the Orchard” is clearly rated higher", "“Vanguard of Ash” is clearly rated lower"
-    assert f"{highest} than the 10 others together; {lowest}" in charts(at)
+    assert "has the most positive reviews (tone +0.28, 6 reviews)" in paragraphs(at)[1]
+    assert paragraphs(at)[2].startswith("Tone matches stars no better than chance here")
 
 
-def test_each_group_is_compared_with_all_others_together_in_the_table_and_in_the_sentence(app: App, sample) -> None:
-    at = app("films", measure="rating")
+def test_tone_shown_as_a_rating_is_written_as_one(app: App) -> None:
+    assert "(expected rating " in paragraphs(app("films", measure="polarity", scale="rating"))[1]
+
+
+def test_each_group_is_compared_with_all_others_together_in_the_table(app: App, sample) -> None:
     compared = compare_groups(sample.reviews, by="film", value="rating").rest.set_index("group")
-    table = tables(at)[0].set_index("group")
+    table = tables(app("films"))[0].set_index("group")
     for name in ("difference", "low", "high"):
         assert table[f"rest_{name}"].to_dict() == pytest.approx(compared[name].to_dict(), nan_ok=True)
     assert table["rest_conclusion"].to_dict() == compared["conclusion"].to_dict()
-    highest = compared.loc["A Ladder in the Orchard"]
-    assert paragraphs(at)[1].startswith(
-        f"“A Ladder in the Orchard” is rated higher than the 10 others together, by {highest['difference']:.2f} "
-        f"(between {highest['low']:.2f} and {highest['high']:.2f}). "
-    )
 
 
 def test_a_measure_that_no_review_has_is_not_offered(app: App, seeds) -> None:
@@ -92,12 +99,13 @@ def test_an_unknown_value_in_a_link_is_the_default(app: App, unknown: dict[str, 
 
 
 def test_chosen_films_stand_side_by_side_with_every_pair(app: App) -> None:
-    at = app("films", **{"with": [LOW, PEPPER]}, pairs="True")
+    at = app("films", **{"with": ["1893", PEPPER]}, pairs="True")
     groups, pairs = (table for table in tables(at))
-    assert set(groups["group"]) == {LOW, PEPPER}
-    assert [set(pair) for pair in pairs[["a", "b"]].to_numpy()] == [{LOW, PEPPER}]
+    assert set(groups["group"]) == {"1893", PEPPER}
+    assert [set(pair) for pair in pairs[["a", "b"]].to_numpy()] == [{"1893", PEPPER}]
     assert pairs["conclusion"].tolist() == ["no clear difference"]
-    assert at.query_params["with"] == [LOW, PEPPER]
+    assert paragraphs(at)[1] == "No clear difference between the 2 films."
+    assert at.query_params["with"] == ["1893", PEPPER]
 
 
 @pytest.mark.parametrize("screen", ["films", "split", "course", "signature", "similar", "critics"])
@@ -142,7 +150,7 @@ def test_a_long_list_has_pages_and_one_beyond_the_last_is_the_last(app: App) -> 
 
 def test_three_reviews_are_compared_by_sentences_and_told_so(app: App, seeds) -> None:
     at = app("films", "seeds")
-    assert "this tells the texts apart, and no more" in paragraphs(at)[1]
+    assert paragraphs(at)[1] == "There are too few reviews to compare films, so their sentences are compared."
     assert (tables(at)[0]["n"] > 10).all()
 
 
@@ -151,7 +159,7 @@ def test_three_reviews_are_compared_by_sentences_and_told_so(app: App, seeds) ->
 
 def test_a_link_gives_medians(app: App, sample) -> None:
     at = app("films", average="median")
-    medians = sample.reviews.groupby("film")["polarity_untitled"].median()
+    medians = sample.reviews.groupby("film")["rating"].median()
     table = tables(at)[0].set_index("group")
     assert table["median"].to_dict() == pytest.approx(medians.to_dict())
     # Of five reviews the median has no interval yet.
@@ -178,7 +186,7 @@ def test_years_are_those_of_publication_and_open_their_reviews(app: App, sample)
     table = tables(at)[0].set_index("group")
     years = sample.reviews["published"].dt.year.astype(str)
     assert table["n"].to_dict() == years.value_counts().to_dict()
-    assert table["mean"].to_dict() == pytest.approx(sample.reviews.groupby(years)["polarity_untitled"].mean().to_dict())
+    assert table["mean"].to_dict() == pytest.approx(sample.reviews.groupby(years)["rating"].mean().to_dict())
 
 
 @pytest.mark.parametrize("screen", ["films", "split", "course"])
@@ -187,5 +195,38 @@ def test_reviews_that_name_nothing_have_nothing_to_compare(app: App, tmp_path, s
     pd.DataFrame({"text": texts}).to_csv(tmp_path / "bare.csv", index=False)
     build([tmp_path / "bare.csv"], tmp_path / "shelf" / "bare", name="Bare")
     at = app(screen, "bare", store=tmp_path / "shelf")
-    assert at.title[0].value.endswith("?")
+    assert paragraphs(at)[1].startswith("None of these reviews has a film")
     assert not tables(at)
+
+
+# ----------------------------------------------------------------------------------- one choice for all sections
+
+
+def ways(at) -> dict[str, str]:
+    """The links of the tabs, by their labels."""
+    (bar,) = [html.proto.body for html in at.get("html") if html.proto.body.startswith('<nav class="tabs"')]
+    return {label: unescape(href) for href, label in re.findall(r'<a href="([^"]*)"[^>]*>([^<]*)</a>', bar)}
+
+
+def test_what_is_chosen_goes_along_from_section_to_section(app: App) -> None:
+    at = (
+        control(app("films", measure="polarity"), "multiselect", "Side by side (up to 12)")
+        .set_value([PEPPER, LOW])
+        .run()
+    )
+    for label in ("Split opinions", "Signature words", "Similar films", "From opening to verdict"):
+        at = follow(at, ways(at)[label])
+        assert at.query_params["with"] == [PEPPER, LOW]
+        assert at.query_params["measure"] == "polarity"
+        assert set(tables(at)[0]["group"]) <= {PEPPER, LOW}
+    at = follow(at, ways(at)["Compare"])
+    assert set(tables(at)[0]["group"]) == {PEPPER, LOW}
+
+
+def test_what_is_taken_back_does_not_go_along(app: App) -> None:
+    at = control(app("films", **{"with": [PEPPER, LOW]}), "multiselect", "Side by side (up to 12)").set_value([]).run()
+    assert "with=" not in ways(at)["Split opinions"]
+
+
+def test_other_screens_know_nothing_of_the_choice(app: App) -> None:
+    assert "with" not in app("critics", **{"with": [PEPPER]}).query_params

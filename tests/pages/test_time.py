@@ -102,9 +102,9 @@ def test_phrases_are_listed_as_chance_only_where_asked_for(app: App) -> None:
 
 
 def test_choosing_another_measure_writes_it_into_the_address(app: App) -> None:
-    at = control(app("time"), "button_group", "Measure").set_value("rating").run()
-    assert at.query_params == {"corpus": "sample", "measure": "rating"}
-    assert "Rating before 12 Sep 2025 and since" in charts(at)
+    at = control(app("time"), "button_group", "Measure").set_value("polarity").run()
+    assert at.query_params == {"corpus": "sample", "measure": "polarity"}
+    assert "Tone before 12 Sep 2025 and since" in charts(at)
 
 
 def test_without_dates_it_is_said_why_and_what_to_do(app: App) -> None:

@@ -7,100 +7,119 @@ from streamlit import column_config as column
 
 from corpus.polarity.measure import Measure
 
+#: What is open at first of compared groups and pairs, of split opinions, endings and similar groups.
+GROUPS = ("group", "n", "mean", "median", "range", "rest_difference", "rest_conclusion", "other")
+PAIRS = ("a", "b", "difference", "range", "conclusion")
+DIVISION = ("group", "n", "span", "sd", "range", "conclusion")
+ENDINGS = ("group", "n", "difference", "range", "conclusion")
+SIMILAR = ("group", "n", "nearest", "times", "sure", "unusual_review")
+_CHANCE = "How often chance alone would do as much, corrected for the number of tests (q, Benjamini-Hochberg)."
+
 
 def make_group_columns(
     by: str, unit: str, measure: Measure, other: Measure | None, *, average: str = "mean"
 ) -> Mapping[str, Any]:
-    """Return the columns of compared groups: number, average with interval, spread, and another measure's mean."""
+    """Return the columns of compared groups: number, average with its range, spread, and another measure's mean."""
     shape, named = measure.format, measure.name.lower()
     averages = {
         "mean": column.NumberColumn(f"Mean {named}", format=shape),
-        "median": column.NumberColumn(f"Median {named}" if average == "median" else "Median", format=shape),
+        "median": column.NumberColumn(f"Median {named}", format=shape),
     }
     shown = {
-        "group": column.TextColumn(by.capitalize(), width="medium"),
-        "n": column.NumberColumn(f"{unit.capitalize()}s", help=f"How many {unit}s have a {measure.column}."),
+        "group": column.TextColumn(by.capitalize(), width="large"),
+        "n": column.NumberColumn(f"{unit.capitalize()}s", help=f"How many {unit}s have a {named}."),
         average: averages.pop(average),
-        "low": column.NumberColumn(
-            "From", format=shape, help=f"Lower end of the {average}'s 95 % interval; empty where there are too few."
-        ),
-        "high": column.NumberColumn("To", format=shape, help=f"Upper end of the {average}'s 95 % interval."),
-        **averages,
-        "sd": column.NumberColumn("Spread", format="%.2f", help="Standard deviation: how far the values lie apart."),
+        **make_range_columns(shape, of=f"of the {average}"),
         "rest_difference": column.NumberColumn(
             "Difference from the others",
             format=measure.difference_format,
             help=f"Mean {named} less that of all the others together.",
         ),
+        "rest_conclusion": column.TextColumn("Conclusion", width="medium", help="Beside all the others together."),
+    }
+    if other:
+        shown |= {"other": column.NumberColumn(f"Mean {other.name.lower()}", format=other.format)}
+    return shown | {
+        **averages,
+        "sd": column.NumberColumn("Spread", format="%.2f", help="How far the values lie apart: standard deviation."),
         "rest_low": column.NumberColumn(
-            "Difference, from", format=measure.difference_format, help="Lower end of its 95 % interval."
+            "Difference from (95 %)", format=measure.difference_format, help="Lower end of its 95 % range."
         ),
         "rest_high": column.NumberColumn(
-            "Difference, to", format=measure.difference_format, help="Upper end of its 95 % interval."
+            "Difference to (95 %)", format=measure.difference_format, help="Upper end of its 95 % range."
         ),
-        "rest_conclusion": column.TextColumn("Against the others", width="medium"),
     }
-    if not other:
-        return shown
-    return shown | {"other": column.NumberColumn(f"Mean {other.name.lower()}", format=other.format)}
 
 
-def make_division_columns(by: str) -> Mapping[str, Any]:
-    """Return the columns of groups that spread more or less than usual."""
+def make_range_columns(shape: str, *, of: str, fewest: str = "there are too few") -> Mapping[str, Any]:
+    """Return the columns of a 95 % range: both ends as one text, and each end by itself.
+
+    Parameters
+    ----------
+    shape : str
+        The number format of an end.
+    of : str
+        What the range is of, as "of the mean".
+    fewest : str
+        Where there is none, for the help.
+    """
     return {
-        "group": column.TextColumn(by.capitalize(), width="medium"),
-        "n": column.NumberColumn("Reviews"),
-        "sd": column.NumberColumn("Spread", format="%.2f", help="Standard deviation: how far its reviews lie apart."),
-        "low": column.NumberColumn(
-            "From", format="%.2f", help="Lower end of the spread's 95 % interval; empty where there are fewer than 10."
-        ),
-        "high": column.NumberColumn("To", format="%.2f", help="Upper end of the spread's 95 % interval."),
-        "q": column.NumberColumn(
-            "q",
-            format="chance",
-            help="How often chance alone would do as much, corrected for the number of tests (Benjamini-Hochberg).",
-        ),
-        "conclusion": column.TextColumn("Verdict", width="medium"),
+        "range": column.TextColumn("95 % range", help=f"The 95 % range {of}; empty where {fewest}."),
+        "low": column.NumberColumn("Range from (95 %)", format=shape, help=f"Lower end of the 95 % range {of}."),
+        "high": column.NumberColumn("Range to (95 %)", format=shape, help=f"Upper end of the 95 % range {of}."),
+    }
+
+
+def make_division_columns(by: str, measure: Measure) -> Mapping[str, Any]:
+    """Return the columns of groups and how far their reviews lie apart."""
+    named = measure.name.lower()
+    return {
+        "group": column.TextColumn(by.capitalize(), width="large"),
+        "n": column.NumberColumn("Reviews", help=f"How many reviews have a {named}."),
+        "span": column.TextColumn(f"{measure.name}, lowest to highest"),
+        "sd": column.NumberColumn("Spread", format="%.2f", help="How far the reviews lie apart: standard deviation."),
+        **make_range_columns("%.2f", of="of the spread", fewest="there are fewer than 10 reviews"),
+        "conclusion": column.TextColumn("Conclusion", width="medium", help=f"Beside the other {by}s."),
+        "lowest": column.NumberColumn("Lowest", format=measure.format),
+        "highest": column.NumberColumn("Highest", format=measure.format),
+        "q": column.NumberColumn("Chance", format="chance", help=_CHANCE),
     }
 
 
 def make_ending_columns(by: str) -> Mapping[str, Any]:
     """Return the columns of groups whose reviews end more positive or more negative than they begin."""
     return {
-        "group": column.TextColumn(by.capitalize(), width="medium"),
-        "n": column.NumberColumn("Reviews", help="Those with evidence in their first and in their last fifth."),
-        "difference": column.NumberColumn("Ends warmer by", format="%+.2f", help="Mean of last fifth less first."),
-        "low": column.NumberColumn("From", format="%+.2f", help="95 % interval; empty where there are too few."),
-        "high": column.NumberColumn("To", format="%+.2f"),
-        "q": column.NumberColumn(
-            "q",
-            format="chance",
-            help="How often chance alone would do as much, corrected for the number of tests (Benjamini-Hochberg).",
+        "group": column.TextColumn(by.capitalize(), width="large"),
+        "n": column.NumberColumn("Reviews", help="Those with scored words in their first and in their last fifth."),
+        "difference": column.NumberColumn(
+            "Change to the end", format="%+.2f", help="Mean tone of the last fifth less that of the first."
         ),
-        "conclusion": column.TextColumn("Verdict", width="medium"),
+        **make_range_columns("%+.2f", of="of the change"),
+        "conclusion": column.TextColumn("Conclusion", width="medium"),
+        "q": column.NumberColumn("Chance", format="chance", help=_CHANCE),
     }
 
 
 def make_similarity_columns(by: str) -> Mapping[str, Any]:
     """Return the columns of groups with those most like them, and with their most typical and most unusual review."""
-    times = "How many times as alike as two of the selection on average."
+    times = f"How many times as alike as two {by}s on average."
     return {
-        "group": column.TextColumn(by.capitalize(), width="medium"),
+        "group": column.TextColumn(by.capitalize(), width="large"),
         "n": column.NumberColumn("Reviews"),
         "nearest": column.TextColumn(
-            "Nearest", width="medium", help="The most alike, among those with 5 reviews or more. A click opens both."
+            f"Most similar {by}", width=280, help="Of those with 5 reviews or more. Click to read both."
         ),
         "times": column.NumberColumn("How alike", format="%.1f ×", help=times),
-        "sure": column.TextColumn(
-            "Beyond chance", help="Whether both are nearer to each other than chance has it; from 5 reviews each on."
-        ),
+        "sure": column.TextColumn("Conclusion", help="Whether both are closer to each other than chance would do."),
         "typical_review": column.TextColumn(
-            "Most typical review", help="The one most like its others, by critic or by its beginning. A click opens it."
+            "Most typical review", help="The one most like its others, by critic or by its beginning. Click to read."
         ),
         "unusual_review": column.TextColumn(
-            "Most unusual review", help="The one least like its others. A click opens it."
+            "Most unusual review", help="The one least like its others. Click to read."
         ),
-        "within": column.NumberColumn("Within", format="%.1f ×", help="How alike its own reviews are, likewise."),
+        "within": column.NumberColumn(
+            "Own reviews", format="%.1f ×", help="How alike its own reviews are, on the same scale."
+        ),
     }
 
 
@@ -108,22 +127,18 @@ def make_pair_columns(measure: Measure) -> Mapping[str, Any]:
     """Return the columns of compared pairs."""
     shape = measure.difference_format
     return {
-        "a": column.TextColumn("First (a)", width="medium"),
-        "b": column.TextColumn("Second (b)", width="medium"),
-        "difference": column.NumberColumn("Difference", format=shape, help="Mean of a less mean of b."),
-        "low": column.NumberColumn("From", format=shape, help="95 % interval of the difference."),
-        "high": column.NumberColumn("To", format=shape),
+        "a": column.TextColumn("First", width="medium"),
+        "b": column.TextColumn("Second", width="medium"),
+        "difference": column.NumberColumn("Difference", format=shape, help="Mean of the first less the second's."),
+        **make_range_columns(shape, of="of the difference"),
+        "conclusion": column.TextColumn("Conclusion", width="medium", help="a is the first, b the second."),
         "delta": column.NumberColumn(
-            "Cliff's delta",
+            "How often higher",
             format="%+.2f",
-            help="How often a value of a is higher than one of b, less how often it is lower: −1 to +1.",
+            help="How often a value of the first is higher than one of the second, less how often it is lower: −1 to "
+            "+1 (Cliff's delta).",
         ),
-        "q": column.NumberColumn(
-            "q",
-            format="chance",
-            help="How often chance alone would do as much, corrected for the number of groups and of pairs.",
-        ),
-        "conclusion": column.TextColumn("Verdict", width="medium"),
+        "q": column.NumberColumn("Chance", format="chance", help=_CHANCE),
     }
 
 
@@ -131,39 +146,34 @@ def make_term_columns(by: str, unit: str) -> Mapping[str, Any]:
     """Return the columns of what sets groups apart; `unit` is what is counted."""
     many = f"{unit}s"
     return {
-        "group": column.TextColumn(by.capitalize(), width="medium"),
-        "term": column.TextColumn("Term", width="medium"),
-        "reviews": column.NumberColumn(f"{many.capitalize()}", help=f"Of this {by}: how many {many} hold the term."),
+        "group": column.TextColumn(by.capitalize(), width="large"),
+        "term": column.TextColumn("Word or phrase", width="medium"),
+        "reviews": column.NumberColumn(many.capitalize(), help=f"How many {many} of this {by} use it."),
         "n": column.NumberColumn("Of", help=f"How many {many} this {by} has."),
-        "rest_reviews": column.NumberColumn("Elsewhere", help=f"How many of the {many} it is compared with hold it."),
+        "rest_reviews": column.NumberColumn("Elsewhere", help=f"How many of the {many} it is compared with use it."),
         "rest_n": column.NumberColumn("Of elsewhere", help=f"How many {many} it is compared with."),
+        "clear": column.TextColumn("Conclusion"),
         "rate": column.NumberColumn("Per 10,000", format="%.1f", help="Occurrences in 10,000 words here."),
         "rest_rate": column.NumberColumn(
             "Per 10,000 elsewhere", format="%.1f", help="Occurrences in 10,000 words elsewhere."
         ),
         "log_odds": column.NumberColumn(
-            "Log-odds",
+            "Strength",
             format="%+.1f",
             help="How much more often: 0.7 is twice, 2.3 ten times; negative is less often. Rare terms are drawn "
-            "towards 0 (informative Dirichlet prior).",
+            "towards 0 (log-odds with an informative Dirichlet prior).",
         ),
-        "interval": column.TextColumn(
-            "Interval", help="95 %, of the log-odds; open where the term is missing on one side."
-        ),
+        "interval": column.TextColumn("Strength, 95 % range", help="Open where the term is missing on one side."),
         "q": column.NumberColumn(
-            "q",
+            "Chance",
             format="chance",
             help="How often chance alone would do as much, corrected for all that was tested, stepping down from the "
-            "surest (Döhler, Durand and Roquain); at most 0.05 is a finding.",
-        ),
-        "g2": column.NumberColumn("G²", format="%+.1f", help="Signed log-likelihood ratio; it grows with the corpus."),
-        "z": column.NumberColumn(
-            "z", format="%+.1f", help="Log-odds in standard errors, as if words were drawn singly."
+            "surest (q, Döhler, Durand and Roquain); at most 0.05 is a clear signature.",
         ),
         "dispersion": column.NumberColumn(
-            "Dispersion",
+            "Evenness",
             format="%.2f",
-            help=f"Gries's normalised DP within those that use it more: 0 is even over the {many}, 1 is all in one.",
+            help=f"Within those that use it more: 0 is even over the {many}, 1 is all in one (Gries's normalised DP).",
         ),
         "kind": column.TextColumn("Kind"),
     }

@@ -150,7 +150,9 @@ def test_the_course_names_the_warmest_and_the_coldest_sentence(app: App, sample,
     known = sentences[(sentences["review_id"] == review) & (sentences["evidence"] > 0)]
     warm, cold = (int(known["sentence"][at]) + 1 for at in (known["polarity"].idxmax(), known["polarity"].idxmin()))
     total = (sample.sentences["review_id"] == review).sum()
-    assert f"Warmest in sentence {warm}, coldest in sentence {cold} of {total}" in charts(app("review", review=review))
+    assert f"Most positive in sentence {warm}, most negative in sentence {cold} of {total}" in charts(
+        app("review", review=review)
+    )
 
 
 def test_the_words_of_the_score_add_up_to_it(app: App, newest) -> None:

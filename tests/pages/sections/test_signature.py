@@ -1,4 +1,4 @@
-"""What sets a film apart: said, drawn for one, for two and for many, and every term opens its sentences."""
+"""Signature words: said, drawn for one, for two and for many, and every word opens its sentences."""
 
 import pytest
 
@@ -20,79 +20,84 @@ def bars(figure: dict) -> dict:
     return next(trace for trace in figure["data"] if trace["type"] == "bar")
 
 
-def test_all_films_are_told_at_first_and_the_clearest_is_named(app: App) -> None:
+def test_all_films_are_shown_at_first_and_the_clearest_word_is_named(app: App) -> None:
     at = app("signature")
-    assert at.title[0].value == "What sets a film apart?"
+    assert at.title[0].value == "Signature words"
     assert finding(at) == (
-        "Each of 12 films is set apart; “Twilight Serenade” most clearly, by “street” "
-        "(5 of 6 reviews, against 0 of 61)."
+        "The clearest signature word is “street”: in 5 of 6 reviews of “Twilight Serenade”, "
+        "against none of the 61 others."
     )
     shown = tables(at)[0]
     assert shown.iloc[0][["group", "term", "reviews", "n", "rest_reviews"]].tolist() == [TWILIGHT, "street", 5, 6, 0]
     assert asked(at) == {"corpus": "sample"}
 
 
-def test_all_films_have_a_map_and_a_panel_each(app: App) -> None:
-    drawn = app("signature").get("plotly_chart")
-    assert len(drawn) == 4  # the map, and twelve panels in three columns
-    blocks = charts(app("signature"))["Who else holds what sets each film apart"]
-    assert len({cell[0] for cell in blocks["data"][1]["customdata"]}) == 12
-    assert "“mutiny”" in labels(blocks)
+def test_all_films_have_a_panel_and_the_bars_are_explained(app: App) -> None:
+    at = app("signature")
+    assert len(at.get("plotly_chart")) == 3
+    assert any(text.startswith("Bar: share of the reviews of this film that use it.") for text in paragraphs(at))
+    assert "All 12 films have clear signature words." in paragraphs(at)
 
 
-def test_a_critics_tic_sets_the_critic_apart(app: App) -> None:
+def test_chosen_films_stand_side_by_side(app: App) -> None:
+    at = app("signature", **{"with": [TITHE, TWILIGHT]})
+    assert set(tables(at)[0]["group"]) == {TITHE, TWILIGHT}
+    assert len(at.get("plotly_chart")) == 2
+
+
+def test_a_critics_tic_is_the_critics_signature(app: App) -> None:
     at = app("signature", by="critic", group=RUFUS)
-    assert at.title[0].value == "What sets a critic apart?"
-    assert finding(at).startswith(f"“{RUFUS}” is set apart by “{TIC}” (8 of 8 reviews, against 0 of 59)")
-    more = charts(at)[f"More in “{RUFUS}”"]
+    assert finding(at) == f"The signature of {RUFUS} is “{TIC}”: in 8 of 8 reviews, against none of the 59 others."
+    more = charts(at)[f"More often: “{RUFUS}”"]
     assert bars(more)["customdata"][0][:2] == [RUFUS, TIC]
     assert "8 of 8 · 0 of 59" in [text for trace in more["data"] for text in trace.get("text", [])]
-    assert "More in all others" in charts(at)
+    assert "More often: all other critics" in charts(at)
 
 
 def test_two_films_stand_against_each_other(app: App) -> None:
-    at = app("signature", group=TITHE, against=TWILIGHT)
-    assert finding(at) == f"Nothing sets “{TITHE}” apart from “{TWILIGHT}” beyond what chance would do."
-    drawn = charts(at)[f"How often “{TITHE}” and “{TWILIGHT}” use each term"]
+    at = app("signature", group=TITHE, against=TWILIGHT, chart="True")
+    assert finding(at) == f"“{TITHE}” has no clear signature words beside “{TWILIGHT}”."
+    drawn = charts(at)[f"How often “{TITHE}” and “{TWILIGHT}” use each word"]
     assert "tooth" in labels(drawn)
     assert len(labels(drawn)) > 20
     rows = tables(at)[0].set_index("term")
     assert rows.loc["tooth", ["reviews", "rest_reviews"]].tolist() == [5, 0]
     assert rows.loc["street", "log_odds"] < 0
-    assert asked(at) == {"corpus": "sample", "group": TITHE, "against": TWILIGHT}
+    assert asked(at) == {"corpus": "sample", "group": TITHE, "against": TWILIGHT, "chart": "True"}
 
 
 @pytest.mark.parametrize(
     ("terms", "kinds"), [("both", {"word", "phrase"}), ("words", {"word"}), ("phrases", {"phrase"})]
 )
-def test_words_and_phrases_can_be_told_alone(app: App, terms: str, kinds: set[str]) -> None:
+def test_words_and_phrases_can_be_shown_alone(app: App, terms: str, kinds: set[str]) -> None:
     assert set(tables(app("signature", by="critic", terms=terms))[0]["kind"]) == kinds
 
 
-def test_names_are_set_aside_until_they_are_asked_for(app: App) -> None:
+def test_names_are_hidden_until_they_are_asked_for(app: App) -> None:
     assert "katja" not in finding(app("signature", group=TITHE))
     at = app("signature", group=TITHE, nameless="False")
-    assert "“katja” (7 of 8 reviews, against 0 of 59)" in finding(at)
+    assert "“katja”: in 7 of 8 reviews, against none of the 59 others" in finding(at)
     assert at.query_params["nameless"] == "False"
 
 
 @pytest.mark.parametrize(("by", "many"), [("outlet", 3), ("year", 3), ("critic", 8)])
 def test_other_things_than_films_can_be_compared(app: App, by: str, many: int) -> None:
     at = app("signature", by=by)
-    assert f"{many} {by}s" in finding(at)
     assert len(control(at, "selectbox", "Which one").options) == many + 1
 
 
-def test_three_reviews_are_compared_by_sentences_and_told_so(app: App, seeds) -> None:
+def test_three_reviews_are_compared_by_sentences_and_it_is_said(app: App, seeds) -> None:
     at = app("signature", "seeds")
-    assert finding(at) == "No word or phrase sets any of 3 films apart beyond what chance would do."
-    assert any("sentences are compared: this tells these texts apart, and no more" in text for text in paragraphs(at))
+    assert finding(at) == "None of the 3 films has clear signature words."
+    assert any(
+        "sentences are compared: that shows how these texts differ, and no more" in text for text in paragraphs(at)
+    )
     assert tables(at)[0]["n"].max() > 3
 
 
-def test_one_film_has_nothing_to_be_set_apart_from(app: App) -> None:
+def test_one_film_has_nothing_to_be_compared_with(app: App) -> None:
     at = app("signature", film=TITHE)
-    assert "Only one film in this selection: there is nothing to set it apart from." in finding(at)
+    assert "Only one film in this selection: there is nothing to compare it with." in finding(at)
     assert not at.get("plotly_chart")
 
 
@@ -101,7 +106,7 @@ def test_one_film_has_nothing_to_be_set_apart_from(app: App) -> None:
 )
 def test_an_unknown_value_in_a_link_is_the_default(app: App, unknown: dict[str, str]) -> None:
     at = app("signature", **unknown)
-    assert finding(at).startswith("Each of 12 films")
+    assert finding(at).startswith("The clearest signature word is “street”")
     assert asked(at) == {"corpus": "sample"}
 
 

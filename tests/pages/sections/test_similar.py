@@ -1,9 +1,11 @@
-"""Which films are written about alike: nearest films, typical and unusual reviews, as a map or a matrix."""
+"""Similar films: ranked pairs, the most similar film of each, typical and unusual reviews, and the map."""
 
 import pandas as pd
 import pytest
 
 from corpus.compare import profiles, similarity
+from corpus.compare.similarity_layout import pick_pairs
+from corpus.compare.similarity_wording import describe_similarity
 from corpus.reuse import copies
 from tests.pages.conftest import App, as_read, asked, charts, control, paragraphs, tables
 
@@ -15,8 +17,8 @@ def compared(sample) -> similarity.Similarity:
 
 def test_each_film_stands_with_its_nearest(app: App, compared) -> None:
     at = app("similar")
-    assert at.title[0].value == "Which films are written about alike?"
-    assert paragraphs(at)[1] == similarity.describe_similarity(compared)
+    assert at.title[0].value == "Similar films"
+    assert paragraphs(at)[1] == describe_similarity(compared, pick_pairs(compared))
     table = tables(at)[0].set_index("group")
     expected = compared.groups.set_index("group")
     assert len(table) == 12
@@ -46,35 +48,43 @@ def test_reviews_are_known_by_their_critics_and_without_critics_by_how_they_begi
     assert table["typical_review"].to_dict() == typical.map(critics).to_dict()
 
 
-def test_the_map_has_a_dot_for_each_film_and_says_what_it_keeps(app: App) -> None:
-    (figure,) = charts(app("similar")).values()
+def test_the_closest_pairs_are_bars_with_names(app: App, compared) -> None:
+    ((title, figure),) = charts(app("similar")).items()
+    pairs = pick_pairs(compared)
+    assert title == f"Closest: “{pairs.loc[0, 'a']}” and “{pairs.loc[0, 'b']}”"
+    bars = next(trace for trace in figure["data"] if trace["type"] == "bar")
+    assert bars["customdata"] == pairs[["a", "b"]].head(10).to_numpy().tolist()
+
+
+def test_the_map_is_behind_a_switch_and_says_what_it_keeps(app: App) -> None:
+    figure = charts(app("similar", places="True"))["Approximate map: films near each other share words"]
     assert len(figure["data"][1]["customdata"]) == 12
     note = as_read(figure["layout"]["title"]["text"])
-    assert "A plane keeps" in note
+    assert "It keeps" in note
     assert "Hollow:" in note
 
 
-def test_a_link_gives_the_matrix(app: App) -> None:
-    at = app("similar", show="matrix")
-    figure = charts(at)["Every two films: how alike in their words"]
-    assert len(figure["data"][0]["z"]) == 12
-    assert asked(at) == {"corpus": "sample", "show": "matrix"}
+def test_of_chosen_films_their_own_pairs_are_shown(app: App) -> None:
+    films = ["Pepper & Brine", "1893"]
+    at = app("similar", **{"with": films})
+    assert set(tables(at)[0]["group"]) == set(films)
+    (figure,) = charts(at).values()
+    bars = next(trace for trace in figure["data"] if trace["type"] == "bar")
+    assert [set(pair) for pair in bars["customdata"]] == [set(films)]
 
 
 def test_critics_who_write_alike_are_asked_for_in_their_own_words(app: App) -> None:
     at = app("similar", by="critic")
-    assert at.title[0].value == "Which critics write alike?"
+    assert at.title[0].value == "Similar critics"
     assert len(tables(at)[0]) == 8
-    assert "write most alike" in paragraphs(at)[1]
 
 
 def test_phrases_can_be_compared_instead_of_words(app: App) -> None:
-    at = control(app("similar"), "button_group", "By their").set_value("phrase").run()
-    assert "by the phrases that their reviews share" in paragraphs(at)[1]
+    at = control(app("similar"), "button_group", "By").set_value("phrase").run()
     assert asked(at) == {"corpus": "sample", "alike": "phrase"}
 
 
-@pytest.mark.parametrize("unknown", [{"by": "colour"}, {"alike": "smell"}, {"show": "pie"}, {"order": "random"}])
+@pytest.mark.parametrize("unknown", [{"by": "colour"}, {"alike": "smell"}, {"order": "random"}])
 def test_an_unknown_value_in_a_link_is_the_default(app: App, unknown: dict[str, str]) -> None:
     at = app("similar", **unknown)
     assert len(tables(at)[0]) == 12
@@ -87,15 +97,15 @@ def test_the_order_of_the_table_can_be_chosen(app: App) -> None:
     assert tables(app("similar", order="many"))[0]["n"].is_monotonic_decreasing
 
 
-def test_three_reviews_have_a_map_and_are_told_to_be_too_few(app: App, seeds) -> None:
+def test_three_reviews_are_said_to_be_too_few(app: App, seeds) -> None:
     at = app("similar", "seeds")
-    assert paragraphs(at)[1].endswith("To tell likeness from chance, two films of at least 5 reviews are needed.")
+    assert paragraphs(at)[1].endswith("With fewer than 5 reviews each, that could be luck.")
     assert tables(at)[0]["typical_review"].isna().all()
 
 
 def test_two_films_are_too_few(app: App) -> None:
     at = app("similar", film=["Pepper & Brine", "1893"])
-    assert paragraphs(at)[1] == "There is too little to compare: at least 3 films are needed."
+    assert paragraphs(at)[1] == "Too few films to compare: at least 3 are needed."
     assert not tables(at)
     assert not charts(at)
 

@@ -22,8 +22,8 @@ from tests.pages.conftest import SCREENS, App, paragraphs
 ASKED: list[tuple[str, dict[str, str]]] = [
     *((screen, {}) for screen in SCREENS),
     ("films", {"pairs": "True", "average": "median"}),
-    ("signature", {"group": "Whispering Galaxy", "against": "Twilight Serenade"}),
-    ("similar", {"show": "matrix"}),
+    ("signature", {"group": "Whispering Galaxy", "against": "Twilight Serenade", "chart": "True"}),
+    ("similar", {"places": "True"}),
     ("critics", {"pairs": "True"}),
     ("time", {"all": "True"}),
     ("phrases", {"each": "phrases"}),

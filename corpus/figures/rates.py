@@ -4,9 +4,9 @@ import pandas as pd
 
 from corpus.figures.chart import Chart, draw_paper, join_sentences, write_hovers
 from corpus.figures.palette import INKS, colour_worn
-from corpus.figures.periods import PERIODS, make_calendar_axis, pick_periods, place_periods
+from corpus.figures.periods import make_calendar_axis, pick_periods, place_periods
 from corpus.figures.scale import mark_dots, mark_interval, write_ranges
-from corpus.wording import date, number, plural
+from corpus.wording import PERIODS, date, number, plural
 
 
 def draw_rates(periods: pd.DataFrame, *, title: str, each: int = 1, theme: str = "light") -> Chart:
@@ -34,7 +34,7 @@ def draw_rates(periods: pd.DataFrame, *, title: str, each: int = 1, theme: str =
     starts = pd.DatetimeIndex(drawn["month"])
     _, centres = place_periods(starts, each)
     ranges = write_ranges(drawn["low"], drawn["high"], write=number, sure=sure)
-    note = f"reviews of 100, a {PERIODS[each]}; lines: 95 % intervals; hollow: too few to tell".capitalize()
+    note = f"Reviews of 100, a {PERIODS[each]}; lines: 95 % ranges; hollow: too few reviews to say"
     figure = draw_paper(title, body=150, note=note, top=14, bottom=30, theme=theme)
     figure.add_scatter(
         x=centres, y=drawn["rate"], mode="markers",

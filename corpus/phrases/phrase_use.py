@@ -59,7 +59,7 @@ def measure_use(occurrences: pd.DataFrame, reviews: pd.DataFrame, sentences: pd.
     first = occurrences.astype({"review_id": "str"}).groupby("review_id")["start"].min()
     spread = ownership.trace_spread(occurrences, reviews)
     spread["start"] = spread["review_id"].map(first)
-    months = usage.lengthen_period(reviews, calendar.choose_period(reviews))
+    months = calendar.choose_period(reviews)
     theirs = sentences[sentences["review_id"].isin(reviews["review_id"])]
     holding = usage.mark_sentences(theirs, occurrences)
     dots = theirs[holding].astype({"review_id": "str"}).rename(columns={"polarity": "value"})

@@ -71,10 +71,10 @@ def describe_peaks(course: pd.DataFrame) -> str:
     """
     known = course[course["polarity"].notna()]
     if len(known) < 2:
-        return f"{plural(len(known), 'sentence')} of {len(course)} with assessed words"
+        return f"{plural(len(known), 'sentence')} of {len(course)} with scored words"
     polarity, sentence = known["polarity"].to_numpy(), known["sentence"].to_numpy()
     warm, cold = (int(sentence[at]) + 1 for at in (polarity.argmax(), polarity.argmin()))
-    return f"Warmest in sentence {warm}, coldest in sentence {cold} of {len(course)}"
+    return f"Most positive in sentence {warm}, most negative in sentence {cold} of {len(course)}"
 
 
 def describe_opening(course: pd.DataFrame, *, write: Callable[[float], str]) -> str:
@@ -90,8 +90,8 @@ def describe_opening(course: pd.DataFrame, *, write: Callable[[float], str]) -> 
     if len(course) < PARTS:
         return ""
     parts = trace_courses(course).set_index("part")["polarity"].reindex([0, PARTS - 1])
-    opening, verdict = (write(value) if pd.notna(value) else "without an assessed word" for value in parts.tolist())
-    return f"Opening {opening}, verdict {verdict}: its first and its last fifth."
+    opening, verdict = (write(value) if pd.notna(value) else "without a scored word" for value in parts.tolist())
+    return f"Tone of the first fifth: {opening}; of the last: {verdict}."
 
 
 def _describe_difference(row: pd.Series) -> str:

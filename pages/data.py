@@ -262,5 +262,5 @@ part = choice(
 try:
     PARTS[part][1](view)
 except CorpusError as error:
-    st.error("That did not work.", icon=":material/error:")
+    st.error("This did not work.", icon=":material/error:")
     plain_text(str(error))

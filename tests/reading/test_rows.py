@@ -63,7 +63,7 @@ def test_scores_are_kept_as_given_too_and_what_was_decided_is_said():
     made = rows.read_rows({"text": ["a", "b"], "rating": ["3/4", "great"]})
     assert made.reviews["rating"].tolist()[0] == 7.5
     assert made.reviews["rating_given"].tolist() == ["3/4", "great"]
-    assert any(note.startswith("Scores: ") for note in made.notes)
+    assert made.notes == ["1 rating could not be read: great."]
 
 
 def test_dates_that_cannot_be_read_keep_their_spelling_beside():

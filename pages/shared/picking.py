@@ -35,7 +35,7 @@ def pick_two(view: View) -> tuple[str, str]:
     known = pd.concat([view.reviews[columns], chosen[columns]]).drop_duplicates("review_id")
     known = known.assign(film=known["film"].fillna(UNNAMED))
     for place, side in zip(st.columns(2, gap="large"), "ab", strict=True):
-        with place, st.container(horizontal=True):
+        with place:
             _pick(known, side, picked)
     return picked["a"], picked["b"]
 

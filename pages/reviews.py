@@ -75,10 +75,12 @@ def show_reviews() -> None:
     heading(TITLE, view, describe_reviews(view))
     if refused:
         plain_text(refused)
+    rated = view.reviews["rating"].notna().any()
+    offered = {name: order for name, order in queries.ORDERS.items() if rated or order[1] != "rating"}
     with st.container(horizontal=True, vertical_alignment="bottom"):
         show_kinds()
         order = choose_order(
-            {name: order for name, order in queries.ORDERS.items() if view.reviews[order[1]].notna().any()},
+            offered,
             first="new",
             key="order",
             of="list",

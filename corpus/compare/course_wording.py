@@ -91,7 +91,7 @@ def describe_opening(course: pd.DataFrame, *, write: Callable[[float], str]) -> 
         return ""
     parts = trace_courses(course).set_index("part")["polarity"].reindex([0, PARTS - 1])
     opening, verdict = (write(value) if pd.notna(value) else "without a scored word" for value in parts.tolist())
-    return f"Tone of the first fifth: {opening}; of the last: {verdict}."
+    return f"Opening {opening}, verdict {verdict}: its first and its last fifth."
 
 
 def _describe_difference(row: pd.Series) -> str:

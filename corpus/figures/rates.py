@@ -34,7 +34,7 @@ def draw_rates(periods: pd.DataFrame, *, title: str, each: int = 1, theme: str =
     starts = pd.DatetimeIndex(drawn["month"])
     _, centres = place_periods(starts, each)
     ranges = write_ranges(drawn["low"], drawn["high"], write=number, sure=sure)
-    note = f"Reviews of 100, a {PERIODS[each]}; lines: 95 % ranges; hollow: too few reviews to say"
+    note = f"Of 100 reviews in each {PERIODS[each]}; lines: 95 % range; hollow: too few to say"
     figure = draw_paper(title, body=150, note=note, top=14, bottom=30, theme=theme)
     figure.add_scatter(
         x=centres, y=drawn["rate"], mode="markers",

@@ -32,6 +32,6 @@ def test_one_assessed_sentence_is_neither_the_most_positive_nor_the_most_negativ
 def test_a_review_is_said_by_its_first_fifth_and_its_last() -> None:
     write = "{:.1f}".format
     said = describe_opening(course_of(0.1, 0, 0, 0, 0.7), write=write)
-    assert said == "Tone of the first fifth: 0.1; of the last: 0.7."
-    assert "first fifth: without a scored word;" in describe_opening(course_of(np.nan, 0, 0, 0, 0.7), write=write)
+    assert said == "Opening 0.1, verdict 0.7: its first and its last fifth."
+    assert "Opening without a scored word," in describe_opening(course_of(np.nan, 0, 0, 0, 0.7), write=write)
     assert describe_opening(course_of(0.1, 0.2, 0.3, 0.4), write=write) == ""

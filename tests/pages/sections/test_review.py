@@ -196,7 +196,7 @@ def test_a_review_says_the_tone_of_its_first_and_its_last_fifth(app: App, sample
     review = sample.reviews.sort_values("sentences")["review_id"].iloc[-1]
     sentences = ScoredCorpus.of(sample).sentences
     parts = trace_courses(sentences[sentences["review_id"] == review]).set_index("part")["polarity"]
-    shown = f"Tone of the first fifth: {signed(parts[0])}; of the last: {signed(parts[4])}."
+    shown = f"Opening {signed(parts[0])}, verdict {signed(parts[4])}: its first and its last fifth."
     assert shown in paragraphs(app("review", review=review))
 
 

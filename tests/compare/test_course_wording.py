@@ -25,7 +25,7 @@ def test_the_most_positive_sentence_and_the_most_negative_are_named_by_their_pla
     assert describe_peaks(course) == "Most positive in sentence 4, most negative in sentence 3 of 4"
 
 
-def test_one_assessed_sentence_is_neither_the_most_positive_nor_the_most_negative() -> None:
+def test_one_scored_sentence_is_neither_the_most_positive_nor_the_most_negative() -> None:
     assert describe_peaks(course_of(0.1, np.nan)) == "1 sentence of 2 with scored words"
 
 

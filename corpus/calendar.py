@@ -1,17 +1,24 @@
 """Reviews by month, quarter or year: how many there are, and their mean polarity."""
 
+from collections.abc import Callable
+
 import pandas as pd
 
 from corpus.statistics.groups import ENOUGH
 from corpus.statistics.intervals import estimate_means
-from corpus.wording import number, plural
+from corpus.wording import PERIODS, number, period, plural
 
 _FREQUENCIES = {1: "M", 3: "Q", 12: "Y"}
-_NAMES = {1: ("month", ""), 3: ("quarter", ", not of each month"), 12: ("year", ", not of each quarter")}
+#: A calendar is drawn with at most so many bars; a longer one is divided into longer periods.
+MOST_BARS = 40
+#: What the highest and the lowest mean are called, by the column.
+_EXTREMES = {"rating": ("Rated highest", "lowest"), "polarity": ("Most positive", "least")}
 
 
 def choose_period(reviews: pd.DataFrame) -> int:
-    """Return the shortest period, in months, whose typical one has enough reviews for an interval: 1, 3 or 12.
+    """Return the shortest period, in months, that suits the reviews: 1, 3 or 12.
+
+    It is so long that a typical one has enough reviews for an interval, and that there are at most `MOST_BARS`.
 
     Parameters
     ----------
@@ -20,25 +27,57 @@ def choose_period(reviews: pd.DataFrame) -> int:
     """
     dated = reviews["published"].dropna()
     for months in (1, 3):
-        if dated.empty or dated.groupby(_period(dated, months)).size().median() >= ENOUGH:
+        if dated.empty:
+            return months
+        starts = _period(dated, months)
+        bars = len(pd.period_range(dated.min(), dated.max(), freq=_FREQUENCIES[months]))
+        if bars <= MOST_BARS and dated.groupby(starts).size().median() >= ENOUGH:
             return months
     return 12
 
 
-def describe_span(reviews: pd.DataFrame) -> str:
-    """Return in a sentence how long a period must be to hold enough reviews for a mean."""
-    dated = reviews["published"].dropna()
-    if dated.empty:
-        return "No review has a date."
-    months = len(pd.period_range(dated.min(), dated.max(), freq="M"))
-    span = f"{plural(len(dated), 'dated review')} in {plural(months, 'month')}"
-    typical = int(dated.groupby(_period(dated, choose_period(reviews))).size().median())
-    if typical < ENOUGH:
-        return (
-            f"{span}: too few for a mean of any month, quarter or year; only all together, or before and after a day."
-        )
-    name, shorter = _NAMES[choose_period(reviews)]
-    return f"{span}: enough for a mean of each {name}, {number(typical)} in a typical one{shorter}."
+def describe_extremes(periods: pd.DataFrame, *, months: int, value: str, write: Callable[[float], str]) -> str:
+    """Say in which period the mean was highest and in which lowest, and whether that could be luck.
+
+    Parameters
+    ----------
+    periods : DataFrame
+        From `summarise_by_period`.
+    months : {1, 3, 12}
+        How long a period is.
+    value : {"rating", "polarity"}
+        The column of the mean.
+    write : callable
+        Writes a mean, as `wording.signed`.
+    """
+    known = periods[periods["enough"]]
+    if len(known) < 2:
+        dated = plural(int(periods["n"].sum()), "dated review")
+        return f"{dated}: too few to compare the mean of one {PERIODS[months]} with another."
+    ordered = known.sort_values("mean", kind="stable")
+    low, high = ordered.iloc[0], ordered.iloc[-1]
+    most, least = _EXTREMES[value]
+    sentence = (
+        f"{most} in {period(high['month'], months)} ({write(high['mean'])}), "
+        f"{least} in {period(low['month'], months)} ({write(low['mean'])})"
+    )
+    luck = "; with so few reviews that could be luck" if high["low"] <= low["high"] else ""
+    return f"{sentence}{luck}."
+
+
+def describe_busiest(periods: pd.DataFrame, *, months: int) -> str:
+    """Say which period has the most reviews, as the title of a figure.
+
+    Parameters
+    ----------
+    periods : DataFrame
+        From `summarise_by_period`, one period at least.
+    months : {1, 3, 12}
+        How long a period is.
+    """
+    busiest, dated = periods.iloc[int(periods["n"].argmax())], int(periods["n"].sum())
+    most = f"{number(busiest['n'])} of {plural(dated, 'dated review')}"
+    return f"Most reviews in {period(busiest['month'], months)}: {most}"
 
 
 def summarise_by_period(reviews: pd.DataFrame, *, value: str = "polarity", months: int = 1) -> pd.DataFrame:
@@ -85,6 +124,32 @@ def summarise_by_period(reviews: pd.DataFrame, *, value: str = "polarity", month
             **{name: means[name].to_numpy("float64") for name in ("mean", "low", "high")},
             "enough": means["enough"].eq(True).to_numpy(bool),
         }
+    )
+
+
+def list_periods(periods: pd.DataFrame, *, months: int, write: Callable[[float], str]) -> pd.DataFrame:
+    """Return the periods that have a review, with their names and ranges in words.
+
+    Parameters
+    ----------
+    periods : DataFrame
+        From `summarise_by_period`.
+    months : {1, 3, 12}
+        How long a period is.
+    write : callable
+        Writes a mean, as `wording.signed`.
+
+    Returns
+    -------
+    DataFrame
+        `periods` with `period`, a category in the order of the calendar, and `range`, empty without an interval.
+    """
+    printed = periods[periods["n"] > 0].reset_index(drop=True)
+    names = [period(start, months) for start in printed["month"]]
+    ends = zip(printed["low"], printed["high"], printed["enough"], strict=True)
+    ranges = [f"{write(low)} to {write(high)}" if enough else "" for low, high, enough in ends]
+    return printed.assign(
+        period=pd.Categorical(names, categories=names, ordered=True), range=pd.Series(ranges, dtype="str")
     )
 
 

@@ -190,7 +190,7 @@ REJECT_KINDS: Mapping[RejectKind, str] = {
     "nested": "lists and objects are nested too deeply",
     "over limit": "it was left out: a limit was reached before it",
     "further sheet": "the sheet was not read: only the first that is not empty is",
-    "no front matter": "it has no front matter, unlike the other Markdown files of its folder",
+    "no front matter": "it has no details at its top (front matter), unlike the other Markdown files of its folder",
     "unclear columns": "no column, or more than one, may hold the text; choose it",
     "other format": "the file is in none of the formats that are read",
     "empty file": "the file holds no reviews",

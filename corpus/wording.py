@@ -11,6 +11,8 @@ import pandas as pd
 
 MINUS = "\N{MINUS SIGN}"
 UNKNOWN = "\N{EN DASH}"
+#: What a period of so many months is called.
+PERIODS = {1: "month", 3: "quarter", 12: "year"}
 #: What reviews with the higher numbers are called, and those with the lower, by the column of the numbers.
 COMPARATIVES = {
     "polarity": ("more positive", "more negative"),
@@ -101,6 +103,20 @@ def month(day: calendar_date | pd.Timestamp | np.datetime64 | str | None) -> str
     """
     stamp = pd.Timestamp(day)  # type: ignore[arg-type]  # None gives NaT
     return UNKNOWN if pd.isna(stamp) else f"{stamp:%b %Y}"
+
+
+def period(start: calendar_date | pd.Timestamp | str, months: int) -> str:
+    """Return a month, a quarter or a year by its first day.
+
+    Examples
+    --------
+    >>> period("2025-03-01", 1), period("2025-01-01", 3), period("2025-01-01", 12)
+    ('Mar 2025', 'Jan to Mar 2025', '2025')
+    """
+    stamp = pd.Timestamp(start)
+    if months == 12:
+        return f"{stamp.year}"
+    return month(stamp) if months == 1 else f"{stamp:%b} to {month(stamp + pd.DateOffset(months=months - 1))}"
 
 
 def byline(review: pd.Series) -> list[str]:

@@ -22,56 +22,64 @@ view = current()
 library = opening.library()
 
 
+#: The columns of the table in which films are named.
+_EDITED = ("accept", "film", "rule", "certainty", "source")
+
+
 def show_files(view: View) -> None:
     """Show the report of the import, and each file with how it was read."""
     outcome.show(view)
     manifest = view.corpus.manifest
-    table(
-        view.corpus.files,
-        page="page",
-        key="files",
-        name="files",
-        narrowed=False,
-        alt="Files that were read, with format, encoding and counts",
-        columns=columns.FILE,
-    )
+    with st.expander(
+        f"How {plural(len(view.corpus.files), 'file')} {'was' if len(view.corpus.files) == 1 else 'were'} read"
+    ):
+        table(
+            view.corpus.files,
+            page="page",
+            key="files",
+            name="files",
+            narrowed=False,
+            alt="Files that were read, with format, encoding and counts",
+            columns=columns.FILE,
+        )
     st.download_button(
-        "CSV: the whole corpus",
+        "Download all reviews (CSV)",
         lambda: to_csv(view.corpus.read_reviews()).encode(),
         file_name=f"{file_stem('whole corpus', view.key)}.csv",
         mime="text/csv",
         icon=":material/download:",
         on_click="ignore",
-        help="All reviews with their texts and measures. Read again, they are the same corpus.",
+        help="All reviews of the corpus with their texts and numbers, whatever is selected.",
     )
     settings = manifest.settings
     mapping = ", ".join(f"{ours} = {theirs}" for ours, theirs in settings["mapping"].items())
-    plain_text(
-        f"Built {date(pd.Timestamp(manifest.built))}. Digest {manifest.digest}: the same reviews give the same digest, "
-        "whatever files they come in." + (f" Columns as you chose them: {mapping}." if mapping else ""),
-        "note",
-    )
+    with st.expander("Method"):
+        plain_text(
+            f"Imported {date(pd.Timestamp(manifest.built))}. Fingerprint {manifest.digest}: the same reviews give the "
+            "same fingerprint, whatever files they come in. The CSV of all reviews, imported again, is the same corpus."
+            + (f" Columns as you chose them: {mapping}." if mapping else "")
+        )
 
 
 def show_rejects(view: View) -> None:
     """Show the rows that did not become a review, with the reason."""
     rejects = view.corpus.rejects
     if rejects.empty:
-        plain_text("No row was skipped: every row that came in is a review.")
+        plain_text("No row was skipped: every row became a review.")
         return
     kinds = skipped.count_kinds(rejects)
     if len(kinds) > 1:
         chart(
             figures.draw_counts(
                 kinds, label="label", count="rows", noun="row",
-                title=f"{plural(len(rejects), 'row')} did not become a review", most=8, theme=theme(),
+                title=f"{plural(len(rejects), 'row')} skipped, by reason", most=8, theme=theme(),
             ),
             key="reasons",
             name="reasons",
             narrowed=False,
         )  # fmt: skip
         every = "every reason"
-        reason = dropdown("Skipped because", [every, *kinds["label"]], name="reason")
+        reason = dropdown("Skipped because", [every, *kinds["label"]], name="reason", width=520)
         if reason != every:
             rejects = rejects[rejects["kind"].isin(kinds.loc[kinds["label"] == reason, "kind"])]
     table(
@@ -81,7 +89,7 @@ def show_rejects(view: View) -> None:
         key="rejects",
         name="skipped rows",
         narrowed=False,
-        alt="Rows that were not read, with file, row and reason",
+        alt="Skipped rows with their file, their row and the reason",
         columns=columns.REJECT,
     )
 
@@ -90,20 +98,20 @@ def show_inferred(view: View) -> None:
     """Show the films that were guessed, and take corrections."""
     listed = guesses.list_guesses(view.corpus.titles, view.corpus.reviews)
     if listed.empty:
-        named = "Every review came with its film’s name: nothing was guessed."
-        plain_text("No film was guessed." if view.corpus.reviews["film"].isna().any() else named)
+        named = "Every review came with the name of its film: no title was guessed."
+        plain_text("No title was guessed." if view.corpus.reviews["film"].isna().any() else named)
         return
     plain_text(
-        "These reviews came without a film. Correct a name where it is wrong: it stays corrected, also when the corpus "
-        "is built again."
+        "These reviews came without the name of a film, so it was guessed from the text. Correct what is wrong: click "
+        "a name, type, and save. It stays corrected when you import the files again."
     )
     page = page_of(listed, name="page").reset_index(drop=True)
     edited = st.data_editor(
-        page[["film", "rule", "certainty", "source"]],
+        page.assign(certainty=page["certainty"] * 100)[["film", "rule", "certainty", "source"]],
         column_config={
             "film": st.column_config.TextColumn("Film", required=True, max_chars=200, width="medium"),
             "rule": st.column_config.TextColumn("Guessed from", disabled=True, width="medium"),
-            "certainty": st.column_config.ProgressColumn("Certainty", min_value=0.0, max_value=1.0, format="percent"),
+            "certainty": st.column_config.ProgressColumn("Certainty", min_value=0, max_value=100, format="%.0f %%"),
             "source": st.column_config.TextColumn("File", disabled=True, width="medium"),
         },
         hide_index=True,
@@ -119,18 +127,17 @@ def show_unnamed(view: View) -> None:
         plain_text("Every review has a film.")
         return
     plain_text(
-        f"{plural(len(listed), 'review')} {'has' if len(listed) == 1 else 'have'} no film. A suggestion comes from the "
-        "file’s name alone, or is less likely right than wrong. Accept it, or type the film: it stays named, also when "
-        "the corpus is built again."
+        f"{plural(len(listed), 'review')} {'has' if len(listed) == 1 else 'have'} no film. The suggestions are unsure: "
+        "accept one, or type the film, and save. It stays named when you import the files again."
     )
     page = page_of(listed, name="page").reset_index(drop=True)
     edited = st.data_editor(
-        page.assign(accept=False)[["accept", "film", "rule", "certainty", "source"]],
+        page.assign(accept=False, certainty=page["certainty"] * 100)[list(_EDITED)],
         column_config={
             "accept": st.column_config.CheckboxColumn("Accept", width="small"),
             "film": st.column_config.TextColumn("Film", max_chars=200, width="medium"),
-            "rule": st.column_config.TextColumn("Suggested by", disabled=True, width="medium"),
-            "certainty": st.column_config.ProgressColumn("Certainty", min_value=0.0, max_value=1.0, format="percent"),
+            "rule": st.column_config.TextColumn("Suggested from", disabled=True, width="medium"),
+            "certainty": st.column_config.ProgressColumn("Certainty", min_value=0, max_value=100, format="%.0f %%"),
             "source": st.column_config.TextColumn("File", disabled=True, width="medium"),
         },
         hide_index=True,
@@ -168,7 +175,9 @@ def show_corpora(view: View) -> None:
     for key, reason in library.broken().items():
         plain_text(f"{key}: {reason}", "note")
     if library.single:
-        plain_text("This dashboard was started on one corpus. Start it on a folder of corpora to add others.", "note")
+        plain_text(
+            "This dashboard was started on one corpus. Start it on a folder of corpora to import others.", "note"
+        )
         return
     name = corpora[view.key].name
     with st.form("rename", border=False), st.container(horizontal=True, vertical_alignment="bottom"):
@@ -189,10 +198,10 @@ def show_corpora(view: View) -> None:
             on_click=remove,
             args=(view.key, name),
             disabled=len(corpora) < 2,
-            help="It goes at once, and can be brought back afterwards.",
+            help="It is removed at once; Undo brings it back.",
         )
     if len(corpora) < 2:
-        plain_text("The only corpus stays: add another one before you remove it.", "note")
+        plain_text("The only corpus stays. Import another before you remove it.", "note")
 
 
 def remove(key: str, name: str) -> None:
@@ -220,10 +229,7 @@ def show_removed() -> None:
     for removed, name in st.session_state.get("_removed", {}).items():
         if library.restorable(removed):
             with st.container(horizontal=True, vertical_alignment="center", border=True):
-                plain_text(
-                    f"“{name}” was removed, with its word list and what was said of its words. The files that it was "
-                    "read from are untouched."
-                )
+                plain_text(f"“{name}” was removed, with its word list. The files that it was read from are untouched.")
                 st.button("Undo", icon=":material/undo:", key=f"undo {removed}", on_click=restore, args=(removed,))
     if failed := st.session_state.pop("_failed", ""):
         raise CorpusError(failed)
@@ -235,11 +241,11 @@ PARTS = {
     "films": ("Guessed titles", show_inferred),
     "unnamed": ("Without a film", show_unnamed),
     "corpora": ("Corpora", show_corpora),
-    "add": ("Add a corpus", adding.add),
+    "add": ("Import", adding.add),
 }
 
 manifest = view.corpus.manifest
-st.title("What was read, and how?", anchor=False)
+st.title("Data", anchor=False)
 plain_text(
     f"Corpus “{manifest.name}”, {plural(len(view.corpus.reviews), 'review')} from "
     f"{plural(len(view.corpus.files), 'file')}",

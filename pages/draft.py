@@ -16,6 +16,7 @@ from pages.shared.tables import table
 #: The longest draft that is looked up, in characters.
 LONGEST = 50_000
 _NONE = "Not in this list"
+TITLE = "Check a draft"
 
 #: How many words a run has at least.
 RUN = 6
@@ -35,7 +36,7 @@ def show_phrases(used: pd.DataFrame) -> None:
         key="used",
         name="phrases of the draft",
         narrowed=False,
-        alt="Recurring phrases of the draft with how many reviews, films and critics use them, and whose they are",
+        alt="Recurring phrases of the draft with how many reviews, films and critics use them",
         columns=PHRASES,
         opens=lambda row: Address("phrase", link(view.query, phrase=row["phrase_id"])),
     )
@@ -77,25 +78,25 @@ draft = st.text_area(
     height=220,
     max_chars=LONGEST,
     placeholder="Paste a review, or a sentence of it.",
-    help="It is kept for this visit alone, saved nowhere and not part of the address.",
+    help="It is kept for this visit only: saved nowhere, and not part of the address.",
 )
 if not draft.strip():
     with head:
-        heading("Has this been printed before?", view)
+        heading(TITLE, view)
     plain_text(
-        f"Paste a draft: its recurring phrases are shown, and every run of {RUN} words or more that is in a review of "
-        "this corpus, with its place. All of the corpus is looked through, whatever is selected."
+        f"Paste a draft above to see its recurring phrases, and every passage of {RUN} words or more that has been "
+        "printed before. All reviews of the corpus are searched, whatever is selected."
     )
 else:
     film = None if chosen == _NONE else chosen
-    with st.spinner("Looking through the archive"):
+    with st.spinner("Searching the archive"):
         matches = draft_check.check_draft(draft, view.corpus.index, view.corpus.reviews, film=film)
         marks = phrasebook.find_phrases(draft, view.corpus.phrasebook, film=film)
         used = phrasebook.select_used(draft, marks, queries.list_all_phrases(view))
     passages = draft_report.count_reviews_per_passage(matches)
     with head:
         finding = draft_report.describe_draft(matches, phrases=len(used), words=RUN)
-        heading("Has this been printed before?", view, finding)
+        heading(TITLE, view, finding)
     reading.show_legend(theme(), scored=False, printed=True)
     reading.show_review(
         draft,
@@ -109,9 +110,10 @@ else:
         show_phrases(used)
     if len(matches):
         show_passages(matches)
-plain_text(
-    "The draft is kept until you reload the page or close it. "
-    "Phrases are in the order of the Phrases screen, the most telling first, and counted in the whole corpus. "
-    "Stock phrases of the trade count too: that words have been printed before says nothing of copying.",
-    "note",
-)
+plain_text("The draft is kept until you reload or close the page, and is saved nowhere.", "note")
+with st.expander("Method"):
+    plain_text(
+        "Phrases are counted in the whole corpus and listed as on the Phrases screen, biggest clichés first. Case and "
+        "punctuation do not count. That words have been printed before is no sign of copying: stock phrases of the "
+        "trade count too."
+    )

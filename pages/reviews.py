@@ -1,4 +1,4 @@
-"""Search and read: each match of a search in its line, or the list of the selected reviews, a page at a time."""
+"""Find: each match of a search with the words around it, or the list of the selected reviews, a page at a time."""
 
 from dataclasses import replace
 
@@ -8,7 +8,7 @@ import streamlit as st
 from corpus.schema import SelectionError
 from corpus.search.parsing import parse_query
 from corpus.wording import number, plural
-from pages.shared import columns, lines, queries
+from pages.shared import columns, comparing, lines, queries
 from pages.shared.address import Address, link, read_value
 from pages.shared.controls import choice
 from pages.shared.letters import plain_text
@@ -18,9 +18,9 @@ from pages.shared.tables import choose_order, table
 from pages.shared.walking import SORTED
 
 SHOWN = ["film", "reviewer", "published", "rating", "polarity", "words", "excerpt"]
-KINDS = {"reviews": "Reviews", "lines": "Lines"}
+KINDS = {"reviews": "Reviews", "lines": "Matches"}
 
-QUESTION = "What do the reviews say?"
+TITLE = "Reviews"
 
 view = current()
 query = parse_query(view.selection.words) if view.selection.words else None
@@ -29,8 +29,19 @@ query = parse_query(view.selection.words) if view.selection.words else None
 def describe_matches(view: View, matches: str) -> str:
     """Say how many reviews match the search, of those that would be selected without it, and how often."""
     among = int(view.corpus.mask(replace(view.selection, words="")).sum())
-    hold = "holds" if len(view.reviews) == 1 else "hold"
-    return f"{number(len(view.reviews))} of {plural(among, 'review')} {hold} {query.describe()}: {matches}."
+    have = "has" if len(view.reviews) == 1 else "have"
+    return f"{number(len(view.reviews))} of {plural(among, 'review')} {have} {query.describe()}: {matches}."
+
+
+def describe_reviews(view: View) -> str:
+    """Say how many reviews there are, and their mean: that of the ratings, where there is none that of the tone."""
+    listed = plural(len(view.reviews), "review")
+    measure = next(iter(comparing.list_measures(view, ("rating", "polarity")).values()), None)
+    if measure is None:
+        return f"{listed}. Click one to read it."
+    mean = measure.write_value(view.reviews[measure.column].mean())
+    said = f"rated {mean} of 10 on average" if measure.is_rating else f"{measure.name.lower()} {mean} on average"
+    return f"{listed}, {said}. Click one to read it."
 
 
 def show_kinds() -> None:
@@ -43,36 +54,33 @@ def show_lines(matches: pd.DataFrame) -> None:
     """Show each match of the search in its line."""
     cut = len(matches) == lines.MOST or len(view.reviews) > lines.MOST
     heading(
-        QUESTION, view, describe_matches(view, ("more than " if cut else "") + plural(len(matches), "match", "matches"))
+        TITLE, view, describe_matches(view, ("more than " if cut else "") + plural(len(matches), "match", "matches"))
     )
     with st.container(horizontal=True, vertical_alignment="bottom"):
         show_kinds()
         order = lines.choose_line_order(view, key="by", first="right")
     if matches.empty:
-        plain_text("What matches has no letter of its own, so that there is nothing to show in a line.")
+        plain_text("This search finds places, but no letters: there is no match to show. Search for words.")
         return
-    alt = "Each match of the search with what stands before and behind it"
+    alt = "Each match of the search with the words before and after it"
     lines.show_lines(matches, view, order=order, name="matches", alt=alt, rows=25)
-    note = "A click opens the review at this place. Of matches that overlap, the first and longest is shown."
+    note = "Click to read the review at this place. Where matches overlap, the first and longest is shown."
     if cut:
-        note = (
-            f"The first {number(len(matches))} matches in the corpus's order; narrow the selection for others. {note}"
-        )
+        note = f"These are the first {number(len(matches))} matches; narrow the selection to see others. {note}"
     plain_text(note, "note")
 
 
 def show_reviews() -> None:
     """Show the list of the selected reviews."""
-    polarity = view.reviews["polarity"].mean()
-    mean = f"a mean {view.polarity.name.lower()} of {view.polarity.write_value(polarity)}"
-    finding = f"{plural(len(view.reviews), 'review')} with {mean}: pick one to read it whole."
-    heading(QUESTION, view, finding if pd.notna(polarity) else "")
+    heading(TITLE, view, describe_reviews(view))
     if refused:
         plain_text(refused)
+    rated = view.reviews["rating"].notna().any()
+    offered = {name: order for name, order in queries.ORDERS.items() if rated or order[1] != "rating"}
     with st.container(horizontal=True, vertical_alignment="bottom"):
         show_kinds()
         order = choose_order(
-            queries.ORDERS,
+            offered,
             first="new",
             key="order",
             of="list",
@@ -86,7 +94,7 @@ def show_reviews() -> None:
         texts=lambda rows: rows.assign(text=view.corpus.read_texts(rows["review_id"].tolist()).to_numpy()),
         key="list",
         name="reviews",
-        alt="The selected reviews with film, critic, date, rating and polarity",
+        alt="The selected reviews with film, critic, date, rating and tone",
         columns={**columns.scale_columns(columns.REVIEW, view.scale), **columns.find_source_columns(listed)},
         shown=[name for name in SHOWN if listed[name].notna().any()],
         opens=lambda row: Address(
@@ -97,14 +105,14 @@ def show_reviews() -> None:
 
 matches, refused = None, ""
 if query and not query.terms:
-    refused = "This search only leaves reviews out, so there are no matches to show in lines."
+    refused = "This search only leaves reviews out, so there are no matches to list."
 elif query and read_value("show", "lines", allowed=list(KINDS)) == "lines" and len(view.reviews):
     try:
         matches = lines.list_search_lines(*view.about, _view=view)
     except SelectionError as error:
         refused = str(error)
 if view.reviews.empty:
-    heading(QUESTION, view)
+    heading(TITLE, view)
     nothing_selected(view)
 elif matches is not None:
     show_lines(matches)

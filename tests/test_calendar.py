@@ -85,19 +85,33 @@ def test_the_period_is_as_long_as_the_archive_needs_it():
     assert calendar.choose_period(printed(None)) == 1
 
 
-def test_what_the_reviews_can_carry_is_said():
-    monthly = printed(*[f"2025-{month:02}-{day:02}" for month in (1, 2, 3) for day in range(1, 7)])
-    quarterly = printed(*[f"2025-{month:02}-{day:02}" for month in range(1, 7) for day in (1, 2, 3)])
-    assert calendar.describe_span(monthly) == (
-        "18 dated reviews in 3 months: enough for a mean of each month, 6 in a typical one."
+def test_no_calendar_has_more_bars_than_can_be_read():
+    days = pd.date_range("2020-01-01", "2023-12-31")
+    assert calendar.choose_period(printed(*days[days.year == 2020])) == 1
+    assert calendar.choose_period(printed(*days)) == 3
+    assert calendar.choose_period(printed(*pd.date_range("2000-01-01", "2024-12-31"))) == 12
+
+
+def means(*means, enough=True):
+    months = pd.date_range("2025-01-01", periods=len(means), freq="3MS")
+    frame = pd.DataFrame({"month": months, "n": 6, "mean": means, "enough": enough})
+    return frame.assign(low=frame["mean"] - 0.5, high=frame["mean"] + 0.5)
+
+
+def test_the_highest_and_the_lowest_mean_are_said_and_whether_it_could_be_luck():
+    known = {"months": 3, "value": "rating", "write": "{:.1f}".format}
+    sentence = calendar.describe_extremes(means(5.0, 7.0, 6.0), **known)
+    assert sentence == "Rated highest in Apr to Jun 2025 (7.0), lowest in Jan to Mar 2025 (5.0)."
+    assert calendar.describe_extremes(means(5.0, 5.5), **known).endswith("; with so few reviews that could be luck.")
+    assert calendar.describe_extremes(means(5.0, 7.0, enough=False), **known) == (
+        "12 dated reviews: too few to compare the mean of one quarter with another."
     )
-    assert calendar.describe_span(quarterly) == (
-        "18 dated reviews in 6 months: enough for a mean of each quarter, 9 in a typical one, not of each month."
+
+
+def test_the_busiest_period_is_said():
+    assert calendar.describe_busiest(means(5.0).assign(n=3), months=3) == (
+        "Most reviews in Jan to Mar 2025: 3 of 3 dated reviews"
     )
-    assert calendar.describe_span(printed("2025-01-01", "2025-02-01")).startswith(
-        "2 dated reviews in 2 months: too few for a mean of any month, quarter or year"
-    )
-    assert calendar.describe_span(printed(None)) == "No review has a date."
 
 
 @pytest.mark.parametrize(

@@ -74,6 +74,8 @@ TWICE = {"metric", "progress", "pills", "radio", "segmented_control"}
 #: Functions of ours that draw these, their first parameters, and their help: whoever calls them gives our own words.
 HANDED_ON = {
     "heading": ("question",),
+    "has_days": ("title",),
+    "find_measures": ("title",),
     "choice": ("label", "options"),
     "choose_measure": ("measures", "label"),
     "dropdown": ("label",),
@@ -84,7 +86,7 @@ HANDED_ON = {
     "several": ("label",),
 }
 #: What these return is one of the options that they have drawn, or a few that we have named ourselves.
-OFFERED = {"segmented_control", "choice", "choose_grouping", "list_measures"}
+OFFERED = {"segmented_control", "choice", "choose_grouping", "list_measures", "find_measures"}
 #: These return our own words about numbers and days, or text that no longer means anything to Markdown.
 WORDS = {"markdown", "plural", "number", "signed", "percent", "date", "month", "len"}
 

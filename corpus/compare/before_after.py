@@ -1,4 +1,4 @@
-"""What changed on a day: the mean of the reviews before and since, and the phrases that became commoner or rarer."""
+"""What changed on a day: the mean of the reviews before and after, and the phrases that became more common or less."""
 
 from collections.abc import Callable
 from datetime import date as calendar_date
@@ -13,11 +13,11 @@ from corpus.statistics.differences import A_HIGHER, ALIKE, B_HIGHER, TOO_FEW, co
 from corpus.statistics.intervals import estimate_means
 from corpus.wording import date, number, plural, signed
 
-#: The sides of a day, in their order; the day itself is on the later.
-BEFORE, SINCE = "Before", "Since"
-COMMONER, RARER, CHANCE = "commoner", "rarer", "not beyond chance"
+#: The sides of a day, in their order; the day itself is the first of the later.
+BEFORE, AFTER = "Before", "After"
+COMMONER, RARER, CHANCE = "more common", "less common", "could be luck"
 
-HIGHER, LOWER = "higher since", "lower since"
+HIGHER, LOWER = "higher after", "lower after"
 
 #: The share of false findings that is accepted.
 LEVEL = 0.05
@@ -29,7 +29,7 @@ class DayChange(NamedTuple):
     """The change of a mean on a day: both means (`intervals.estimate_means`), and the later less the earlier.
 
     `delta` is Cliff's, −1..1: how much more often a later value is above an earlier one than below. `conclusion` is
-    "higher since", "lower since", "no clear difference" or "too few to compare".
+    "higher after", "lower after", "no clear difference" or "too few to compare".
     """
 
     means: pd.DataFrame
@@ -42,7 +42,7 @@ class DayChange(NamedTuple):
 
 
 def split_by_day(reviews: pd.DataFrame, *, day: Day) -> pd.Series:
-    """Return whether each review was published before a day or since; missing where it has no date.
+    """Return whether each review was published before a day or after; missing where it has no date.
 
     Parameters
     ----------
@@ -55,10 +55,10 @@ def split_by_day(reviews: pd.DataFrame, *, day: Day) -> pd.Series:
     --------
     >>> reviews = pd.DataFrame({"published": pd.to_datetime(["2025-03-02", "2025-03-03"])})
     >>> split_by_day(reviews, day="2025-03-03").tolist()
-    ['Before', 'Since']
+    ['Before', 'After']
     """
     published = reviews["published"]
-    side = pd.Series(np.where(published < pd.Timestamp(day), BEFORE, SINCE), index=reviews.index, dtype="str")
+    side = pd.Series(np.where(published < pd.Timestamp(day), BEFORE, AFTER), index=reviews.index, dtype="str")
     return side.where(published.notna())
 
 
@@ -69,7 +69,7 @@ def find_middle_day(reviews: pd.DataFrame) -> pd.Timestamp:
 
 
 def compare_sides(reviews: pd.DataFrame, *, day: Day, value: str = "polarity") -> DayChange:
-    """Compare the mean of the reviews before a day with that of those since.
+    """Compare the mean of the reviews before a day with that of those after.
 
     The test, interval and effect are those of `differences.compare_pairs`.
 
@@ -86,12 +86,13 @@ def compare_sides(reviews: pd.DataFrame, *, day: Day, value: str = "polarity") -
     """
     frame = reviews.assign(side=split_by_day(reviews, day=day))
     means = estimate_means(frame, by="side", value=value)
+    means = means.sort_values("group", ascending=False, ignore_index=True)  # before, then after
     compared = compare_pairs(frame, by="side", value=value)
     if compared.empty:
         return DayChange(means, np.nan, np.nan, np.nan, np.nan, np.nan, TOO_FEW)
-    row = compared.iloc[0]
-    conclusion = {A_HIGHER: LOWER, B_HIGHER: HIGHER}.get(row["conclusion"], row["conclusion"])
-    return DayChange(means, -row["difference"], -row["high"], -row["low"], -row["delta"], row["p"], conclusion)
+    row = compared.iloc[0]  # a pair is in the order of its names: `a` is the later side
+    conclusion = {A_HIGHER: HIGHER, B_HIGHER: LOWER}.get(row["conclusion"], row["conclusion"])
+    return DayChange(means, row["difference"], row["low"], row["high"], row["delta"], row["p"], conclusion)
 
 
 def list_dots(reviews: pd.DataFrame, *, day: Day, value: str) -> pd.DataFrame:
@@ -125,7 +126,7 @@ def find_side_dates(
 
 
 def find_phrase_shifts(occurrences: pd.DataFrame, reviews: pd.DataFrame, *, day: Day) -> pd.DataFrame:
-    """Return the phrases that one side of a day uses more than the other: those that became commoner or rarer.
+    """Return the phrases that one side of a day uses more than the other: those that became more common or less.
 
     By `keyness.measure_keyness` of either side against the other: a phrase counts for its reviews as well as for its
     occurrences, so that one long review makes no change, and all phrases in enough reviews are corrected for together.
@@ -142,9 +143,9 @@ def find_phrase_shifts(occurrences: pd.DataFrame, reviews: pd.DataFrame, *, day:
     Returns
     -------
     DataFrame
-        One row a phrase that one side uses more, the smallest q first: `phrase_id`, `before` and `since`, the
-        reviews that hold it; `rate_before` and `rate_since`, of 100 reviews; `log_odds` (above 0: commoner), `p`, `q`
-        and `conclusion`, "commoner", "rarer" or "not beyond chance".
+        One row a phrase that one side uses more, the smallest q first: `phrase_id`, `before` and `after`, the
+        reviews that hold it; `rate_before` and `rate_after`, of 100 reviews; `log_odds` (above 0: more common), `p`,
+        `q` and `conclusion`, "more common", "less common" or "could be luck".
     """
     side = split_by_day(reviews, day=day)
     dated = reviews[side.notna()]
@@ -152,18 +153,18 @@ def find_phrase_shifts(occurrences: pd.DataFrame, reviews: pd.DataFrame, *, day:
     keyed = keyness.measure_keyness(keyness.count_features(occurrences, dated), side)
     # Of one side alone nothing has changed.
     keyed = keyed if side.nunique() == 2 else keyed.iloc[:0]
-    later = (keyed["group"] == SINCE).to_numpy()
+    later = (keyed["group"] == AFTER).to_numpy()
     own, rest = keyed["reviews"].to_numpy(), keyed["rest_reviews"].to_numpy()
-    before, since = np.where(later, rest, own), np.where(later, own, rest)
-    sizes = side.value_counts().reindex([BEFORE, SINCE], fill_value=0)
+    before, after = np.where(later, rest, own), np.where(later, own, rest)
+    sizes = side.value_counts().reindex([BEFORE, AFTER], fill_value=0)
     sure = (keyed["q"] <= LEVEL).to_numpy()
     table = pd.DataFrame(
         {
             "phrase_id": keyed["feature"].astype("str").to_numpy(),
             "before": before.astype("int64"),
-            "since": since.astype("int64"),
+            "after": after.astype("int64"),
             "rate_before": 100.0 * before / max(sizes[BEFORE], 1),
-            "rate_since": 100.0 * since / max(sizes[SINCE], 1),
+            "rate_after": 100.0 * after / max(sizes[AFTER], 1),
             "log_odds": np.where(later, keyed["log_odds"], -keyed["log_odds"]),
             "p": keyed["p"].to_numpy(),
             "q": keyed["q"].to_numpy(),
@@ -185,7 +186,7 @@ def describe_change(
     write : callable
         Writes a mean, as `wording.signed`.
     higher, lower : str
-        What it is to have the higher or the lower mean: "warmer", "colder".
+        What it is to have the higher or the lower mean: "rated higher", "rated lower".
     """
     means = [
         f"{write(mean)} {group.lower()} ({plural(n, 'review')})"
@@ -195,26 +196,22 @@ def describe_change(
     if change.conclusion == TOO_FEW:
         return f"Too few reviews on one side of {date(day)} to compare: {' and '.join(means) or 'none has a value'}."
     if change.conclusion == ALIKE:
-        return f"Before and since {date(day)} the reviews show no clear difference: {', '.join(means)}."
-    low, high = sorted((abs(change.low), abs(change.high)))
-    between = f"between {number(low, decimals=2)} and {number(high, decimals=2)}"
-    by = f"{number(abs(change.difference), decimals=2)} ({between})"
+        return f"No clear difference before and after {date(day)}: {', '.join(means)}."
+    low, high = (number(end, decimals=2) for end in sorted((abs(change.low), abs(change.high))))
     word = higher if change.conclusion == HIGHER else lower
-    return f"Since {date(day)} the reviews are {word} by {by}: {', '.join(means)}."
+    by = f"{number(abs(change.difference), decimals=2)} ({low} to {high})"
+    return f"From {date(day)} on, reviews are {word} by {by}: {', '.join(means)}."
 
 
 def describe_phrase_shifts(shifts: pd.DataFrame) -> str:
-    """Return in one sentence how many phrases became commoner and how many rarer."""
+    """Return in one sentence how many phrases became more common and how many less."""
     if shifts.empty:
-        return f"No phrase stands in {keyness.FEWEST_REVIEWS} reviews of one side: too few to tell what changed."
+        return f"No phrase is in {keyness.FEWEST_REVIEWS} reviews of one side: too few to say what changed."
     counted = shifts["conclusion"].value_counts()
     commoner, rarer = int(counted.get(COMMONER, 0)), int(counted.get(RARER, 0))
     if not commoner + rarer:
-        return f"Of {plural(len(shifts), 'phrase')} used more on one side, none is beyond chance."
-    return (
-        f"{plural(commoner, 'phrase')} became commoner and {number(rarer)} rarer, of {number(len(shifts))} used more "
-        "on one side; the others may be chance."
-    )
+        return f"No phrase clearly became more or less common; of {number(len(shifts))} the change could be luck."
+    return f"{plural(commoner, 'phrase')} became more common, {number(rarer)} less common."
 
 
 def describe_effect(change: DayChange) -> str:
@@ -228,7 +225,7 @@ def describe_effect(change: DayChange) -> str:
     if pd.isna(change.low):
         return ""
     return (
-        f"The later mean less the earlier: {signed(change.difference)} ({signed(change.low)} to "
+        f"The mean after less the mean before: {signed(change.difference)} ({signed(change.low)} to "
         f"{signed(change.high)}). Cliff's delta {signed(change.delta)}: −1 where every later value is lower, +1 "
         "where every one is higher."
     )

@@ -1,7 +1,5 @@
 """Figures of values in order of time: months on the calendar, and sentences of a review."""
 
-from datetime import date as calendar_date
-
 import numpy as np
 import pandas as pd
 import plotly.graph_objects as go
@@ -20,9 +18,9 @@ from corpus.figures.chart import (
     write_title_above,
 )
 from corpus.figures.palette import INKS, colour_grey
-from corpus.figures.periods import PERIODS, make_calendar_axis, name_period, pick_periods, place_periods
+from corpus.figures.periods import make_calendar_axis, pick_periods, place_periods
 from corpus.figures.scale import Scale, draw_dotted, mark_dots, mark_interval, write_ranges
-from corpus.wording import date, number, plural
+from corpus.wording import PERIODS, number, period, plural
 
 
 def draw_over_time(
@@ -33,7 +31,6 @@ def draw_over_time(
     title: str,
     span: tuple[float, float] = (-1.0, 1.0),
     each: int = 1,
-    day: calendar_date | None = None,
     theme: str = "light",
 ) -> Chart:
     """Draw how many reviews appeared each month, and below that their mean with its interval.
@@ -53,8 +50,6 @@ def draw_over_time(
         The scale's ends.
     each : {1, 3, 12}
         How many months one row stands for: a month, a quarter or a year.
-    day : date, optional
-        Marked by an upright line at its beginning.
     theme : {"light", "dark"}
 
     Returns
@@ -67,12 +62,11 @@ def draw_over_time(
     starts = pd.DatetimeIndex(drawn["month"])
     lengths, centres = place_periods(starts, each)
     sure = drawn[drawn["enough"].astype(bool) & drawn["mean"].notna()]
-    marked = "" if day is None else f", and {date(day)}"
-    heading = wrap_text(f"{value_name}, with its interval; dotted: the middle, {scale.write(middle)}{marked}", WIDE)
+    heading = wrap_text(f"{value_name} with its 95 % range; dotted: the middle, {scale.write(middle)}", WIDE)
     above, between, below = 96, 16 + LINE * len(heading), 150
     body = above + between + below
     figure = draw_paper(title, body=body, top=26, bottom=30, theme=theme)
-    names = [name_period(start, each) for start in starts]
+    names = [period(start, each) for start in starts]
     figure.add_bar(
         x=centres, y=drawn["n"], width=0.86 * (lengths / pd.Timedelta(milliseconds=1)),
         marker={"color": ink["rule"], "line": {"width": 0}},
@@ -85,8 +79,6 @@ def draw_over_time(
     if len(drawn):
         draw_dotted(figure, [starts[0], starts[-1] + lengths[-1]], [middle, middle], yaxis="y2", theme=theme)
     _add_means(figure, sure, centres[sure.index], [names[i] for i in sure.index], scale, theme=theme)
-    if day is not None:
-        _mark_day(figure, day, theme=theme)
     figure.update_layout(
         xaxis={"anchor": "y2"} | make_calendar_axis(starts),
         yaxis={
@@ -104,7 +96,6 @@ def draw_over_time(
         title,
         f"{plural(int(drawn['n'].sum()), 'review')} in {plural(len(drawn), PERIODS[each])}, a bar for each; "
         f"below, the {value_name} of the {plural(len(sure), PERIODS[each])} with enough",
-        "" if day is None else f"A line at {date(day)}",
     )
     return Chart(figure, alt, drawn)
 
@@ -131,13 +122,6 @@ def _add_means(
         marker=mark_dots(scale.colour_values(means["mean"], theme=theme), size=9, theme=theme),
         hovertext=texts, hoverinfo="text", customdata=pick_periods(pd.DatetimeIndex(means["month"])),
     )  # fmt: skip
-
-
-def _mark_day(figure: go.Figure, day: calendar_date, *, theme: str) -> None:
-    """Draw an upright line through both panels where a day begins."""
-    line = {"color": INKS[theme]["muted"], "width": 1.5, "dash": "dot"}
-    for panel in ("y", "y2"):
-        figure.add_shape(type="line", x0=day, x1=day, y0=0, y1=1, yref=f"{panel} domain", line=line, layer="above")
 
 
 def draw_course(

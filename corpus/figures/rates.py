@@ -4,9 +4,9 @@ import pandas as pd
 
 from corpus.figures.chart import Chart, draw_paper, join_sentences, write_hovers
 from corpus.figures.palette import INKS, colour_worn
-from corpus.figures.periods import PERIODS, make_calendar_axis, pick_periods, place_periods
+from corpus.figures.periods import make_calendar_axis, pick_periods, place_periods
 from corpus.figures.scale import mark_dots, mark_interval, write_ranges
-from corpus.wording import date, number, plural
+from corpus.wording import PERIODS, date, number, plural
 
 
 def draw_rates(periods: pd.DataFrame, *, title: str, each: int = 1, theme: str = "light") -> Chart:

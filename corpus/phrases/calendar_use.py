@@ -45,14 +45,14 @@ def measure_calendar(reviews: pd.DataFrame, using: NDArray[np.bool_], *, months:
 
 
 def describe_words(use: CalendarUse, words: str, *, of: int) -> str:
-    """Say how many of so many reviews hold some words.
+    """Say how many of so many reviews have some words.
 
     Examples
     --------
     >>> describe_words(CalendarUse(1, pd.DataFrame(), pd.DataFrame()), "score|soundtrack", of=67)
-    '1 of 67 reviews holds score|soundtrack, exactly as typed.'
+    '1 of 67 reviews has score|soundtrack, exactly as typed.'
     """
-    return f"{_count_reviews(use, of)} hold{'s' if use.reviews == 1 else ''} {words}, exactly as typed."
+    return f"{_count_reviews(use, of)} {'has' if use.reviews == 1 else 'have'} {words}, exactly as typed."
 
 
 def describe_phrase(use: CalendarUse, phrase: str, *, of: int) -> str:
@@ -61,9 +61,9 @@ def describe_phrase(use: CalendarUse, phrase: str, *, of: int) -> str:
     Examples
     --------
     >>> describe_phrase(CalendarUse(2, pd.DataFrame(), pd.DataFrame()), "a slow burn", of=67)
-    '2 of 67 reviews use “a slow burn”, in any of its variants.'
+    '2 of 67 reviews use “a slow burn”, variants counted in.'
     """
-    return f"{_count_reviews(use, of)} use{'s' if use.reviews == 1 else ''} “{phrase}”, in any of its variants."
+    return f"{_count_reviews(use, of)} use{'s' if use.reviews == 1 else ''} “{phrase}”, variants counted in."
 
 
 def _count_reviews(use: CalendarUse, of: int) -> str:

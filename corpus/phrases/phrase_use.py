@@ -64,7 +64,7 @@ def measure_use(occurrences: pd.DataFrame, reviews: pd.DataFrame, sentences: pd.
     spread = ownership.trace_spread(occurrences, reviews)
     spread["start"] = spread["review_id"].map(uses.groupby("review_id")["start"].min())
     spread["outlet"] = spread["review_id"].map(reviews.set_index("review_id")["outlet"])
-    months = usage.lengthen_period(reviews, calendar.choose_period(reviews))
+    months = calendar.choose_period(reviews)
     theirs = sentences[sentences["review_id"].isin(reviews["review_id"])]
     holding = usage.mark_sentences(theirs, occurrences)
     dots = theirs[holding].astype({"review_id": "str"}).rename(columns={"polarity": "value"})

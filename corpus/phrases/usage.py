@@ -17,8 +17,6 @@ from corpus.wording import date, number, plural
 WITH, WITHOUT = "With it", "Without it"
 #: The conclusion where the values of a side are all the same, as of one text that is repeated word for word.
 NO_SPREAD = "all of one side are the same"
-#: At most so many periods are shown; a longer time is divided into longer periods.
-MOST_PERIODS = 100
 
 
 class Contrast(NamedTuple):
@@ -176,21 +174,6 @@ def describe_periods(periods: pd.DataFrame, months: int) -> str:
     every = "both" if of == 2 else f"all {number(of)}"
     part = every if using == of else f"{number(using)} of {number(of)}"
     return f"Used in {part} {noun}s that have reviews"
-
-
-def lengthen_period(reviews: pd.DataFrame, fitting: int) -> int:
-    """Choose a period of 1, 3 or 12 months, no shorter than `fitting`, so that there are at most `MOST_PERIODS`.
-
-    Parameters
-    ----------
-    reviews : DataFrame
-        With `published`.
-    fitting : int
-        From `calendar.choose_period`.
-    """
-    dated = reviews["published"].dropna()
-    months = (dated.max() - dated.min()).days / 30.4 if len(dated) else 0
-    return next((each for each in (1, 3) if each >= fitting and months / each <= MOST_PERIODS), 12)
 
 
 def describe_owner(kind: str | float, owner: str | float, spread: pd.DataFrame, reviews: pd.DataFrame) -> str:

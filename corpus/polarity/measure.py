@@ -92,21 +92,18 @@ class Measure:
 
 
 def describe_scores(review: pd.Series, assessed: int, polarity: Measure) -> str:
-    """Say a review's length, its rating and its polarity.
+    """Say a review's length and the tone of its words.
 
     Parameters
     ----------
     review : Series
-        `words`, `rating`, `rating_given` and `polarity`.
+        `words` and `polarity`.
     assessed : int
         How many of its words the lexicon could assess.
     polarity : Measure
     """
-    rated = "not rated"
-    if pd.notna(review["rating"]):
-        rated = f"rated {review['rating_given']} ({number(review['rating'], decimals=1)} of 10)"
     scored = "no tone: no word in it could be scored"
     if assessed:
         value = polarity.write_value(review["polarity"])
         scored = f"{polarity.name.lower()} {value} from {plural(assessed, 'scored word')}"
-    return f"{plural(int(review['words']), 'word')}, {rated}, {scored}"
+    return f"{plural(int(review['words']), 'word')}, {scored}"

@@ -126,7 +126,7 @@ def describe_dates(given: pd.Series, parsed: pd.DataFrame) -> list[str]:
         votes = _votes(texts, counts.to_numpy())
         order = _likelier(votes)
         against = min(votes.values())
-        reason = "nothing in the column tells otherwise"
+        reason = "nothing in the column says otherwise"
         if votes[order]:
             reason = f"{_counted(votes[order], 'other')} can only be read so"
         doubt = f", although {against:,} can only be read the other way" if against else ""
@@ -136,8 +136,8 @@ def describe_dates(given: pd.Series, parsed: pd.DataFrame) -> list[str]:
     for kind, first in ("month alone", "the first of the month"), ("year alone", "the first of January"):
         count = int((read_as == kind).sum())
         if count:
-            verb = "stands" if count == 1 else "stand"
-            sentences.append(f"{_counted(count, 'date')} gave only a {kind.split()[0]} and {verb} for {first}.")
+            verb = "was" if count == 1 else "were"
+            sentences.append(f"{_counted(count, 'date')} gave only a {kind.split()[0]} and {verb} taken as {first}.")
     for kind, _ in _EPOCHS.values():
         if (read_as == kind).any():
             sentences.append(f"The dates were read as {kind.removeprefix('epoch ')} since 1970.")

@@ -191,10 +191,10 @@ class Gathering:
         files = [file for file, _ in texts]
         places = [self._files[file]["source"] for file in files]
         sentences = self._add_rows(together, files=files, places=places, numbers=[None] * len(files))
-        self.notes += [f"Single files: {sentence}" for sentence in sentences]
+        self.notes += [f"Files of one review each: {sentence}" for sentence in sentences]
         assumed = pd.Series([self._files[file]["notes"] for file in files], dtype="str")
         for note, count in assumed[assumed != ""].value_counts().items():
-            self.notes.append(f"{count:,} single {'file' if count == 1 else 'files'}: {note}.")
+            self.notes.append(f"{count:,} {'file' if count == 1 else 'files'} of one review each: {note}.")
 
     def _all_reviews(self) -> pd.DataFrame:
         made = [frame for frame in self._reviews if len(frame)]

@@ -127,7 +127,7 @@ def describe_ratings(given: pd.Series, parsed: pd.DataFrame) -> list[str]:
     --------
     >>> scores = pd.Series([3, 4.5, 5])
     >>> describe_ratings(scores, parse_ratings(scores))
-    ['3 bare numbers between 3 and 5 were read as out of 5.']
+    ['3 plain numbers between 3 and 5 were read as out of 5.']
     """
     texts, scales = spell_cells(given), parsed["scale"].to_numpy()
     sentences = []
@@ -136,10 +136,10 @@ def describe_ratings(given: pd.Series, parsed: pd.DataFrame) -> list[str]:
         if scale.startswith("bare of "):
             numbers = [_number(_normal(text)) for text in pd.unique(texts[chosen])]
             between = f"between {min(numbers):g} and {max(numbers):g}" if len(numbers) > 1 else f"({numbers[0]:g})"
-            what = _counted(chosen.sum(), f"bare number {between} was", f"bare numbers {between} were")
+            what = _counted(chosen.sum(), f"plain number {between} was", f"plain numbers {between} were")
             sentences.append(f"{what} read as out of {scale.removeprefix('bare of ')}.")
         elif scale.startswith("stars of "):
-            what = _counted(chosen.sum(), "score in stars was", "scores in stars were")
+            what = _counted(chosen.sum(), "rating in stars was", "ratings in stars were")
             sentences.append(f"{what} read as out of {scale.removeprefix('stars of ')}.")
         elif scale == "letter":
             what = _counted(chosen.sum(), "letter grade was", "letter grades were")
@@ -149,12 +149,12 @@ def describe_ratings(given: pd.Series, parsed: pd.DataFrame) -> list[str]:
         spellings = unread.value_counts().index
         examples = ", ".join(spelling[:_LONGEST] for spelling in spellings[:5])
         more = f" and {len(spellings) - 5:,} more spellings" if len(spellings) > 5 else ""
-        what = _counted(len(unread), "score", "scores")
+        what = _counted(len(unread), "rating", "ratings")
         sentences.append(f"{what} could not be read: {examples}{more}.")
         bare = sum(bool(_BARE.fullmatch(text)) for text in unread)
         if bare:
-            what = _counted(bare, "bare number", "bare numbers")
-            sentences.append(f"Among them {what} whose scale nothing in the column tells.")
+            what = _counted(bare, "is a plain number", "are plain numbers")
+            sentences.append(f"Of these, {what}: nothing says whether they are out of 4, 5, 10 or 100.")
     return sentences
 
 

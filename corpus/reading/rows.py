@@ -92,8 +92,9 @@ def read_rows(cells: Mapping[str, Sequence[Any]], *, top: float | None = None, l
     notes = []
     removed = cleaned.removed[kept]
     if removed.any():
-        characters, texts = plural(int(removed.sum()), "character"), plural(int((removed > 0).sum()), "text")
-        notes.append(f"{characters} that nobody sees were removed from {texts}.")
+        count, texts = int(removed.sum()), plural(int((removed > 0).sum()), "text")
+        were = "was" if count == 1 else "were"
+        notes.append(f"{plural(count, 'invisible character')} {were} removed from {texts}.")
     given = pd.DataFrame(
         {name: _tidied(column) for name, column in cells.items() if name != "text"}, index=cleaned.texts.index
     )[kept]
@@ -149,7 +150,7 @@ def _read_year(reviews: pd.DataFrame) -> tuple[pd.DataFrame, list[str]]:
     unread = reviews["year"].notna() & years.isna()
     notes = []
     if unread.any():
-        notes = [f"{unread.sum():,} of the years could not be read, such as {reviews['year'][unread].iloc[0]}."]
+        notes = [f"{plural(int(unread.sum()), 'year')} could not be read, such as {reviews['year'][unread].iloc[0]}."]
     return _with_unread(reviews, "year", unread).assign(year=pd.to_numeric(years).astype("Int64")), notes
 
 
@@ -157,7 +158,7 @@ def _read_dates(reviews: pd.DataFrame) -> tuple[pd.DataFrame, list[str]]:
     if "published" not in reviews:
         return reviews, []
     parsed = dates.parse_dates(reviews["published"])
-    notes = [f"Dates: {sentence}" for sentence in dates.describe_dates(reviews["published"], parsed)]
+    notes = dates.describe_dates(reviews["published"], parsed)
     unread = parsed["read_as"] == dates.UNREADABLE
     return _with_unread(reviews, "published", unread).assign(published=parsed["published"]), notes
 
@@ -170,7 +171,7 @@ def _read_ratings(reviews: pd.DataFrame, *, top: float | None) -> tuple[pd.DataF
         ours = pd.to_numeric(reviews["rating"], errors="coerce").astype("float64")
         return reviews.assign(rating=ours.where(ours.between(0, 10))), []
     parsed = ratings.parse_ratings(reviews["rating"], top=top)
-    notes = [f"Scores: {sentence}" for sentence in ratings.describe_ratings(reviews["rating"], parsed)]
+    notes = ratings.describe_ratings(reviews["rating"], parsed)
     return reviews.assign(rating_given=reviews["rating"], rating=parsed["rating"]), notes
 
 

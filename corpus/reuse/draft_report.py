@@ -64,10 +64,10 @@ def describe_draft(matches: pd.DataFrame, *, phrases: int, words: int) -> str:
     used = f"This draft uses {plural(phrases, 'recurring phrase') if phrases else 'no recurring phrase'}"
     stretches = count_stretches(matches)
     if not stretches:
-        return f"{used}, and no run of {words} words of it has been printed before."
+        return f"{used}; no passage of {words} words or more has been printed before."
     verb = "has" if stretches == 1 else "have"
     reviews = plural(matches["review_id"].nunique(), "review")
-    return f"{used}, and {plural(stretches, 'passage')} of it {verb} been printed before, in {reviews}."
+    return f"{used}; {plural(stretches, 'passage')} {verb} been printed before, in {reviews}."
 
 
 def write_passages(passages: pd.DataFrame) -> list[str]:

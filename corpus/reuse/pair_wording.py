@@ -76,25 +76,25 @@ def describe_common_passages(passages: pd.DataFrame, sizes: tuple[int, int], *, 
         How many words a passage has at least.
     """
     if passages.empty:
-        return f"No run of {words} words or more stands in both."
+        return f"These two reviews have no passage of {words} words or more in common."
     covered = int(passages["words"].sum())
     if len(passages) == 1 and covered >= max(sizes):
-        return f"The two are the same, word for word: {plural(covered, 'word')}."
-    verb = "stands" if len(passages) == 1 else "stand"
+        return f"These two reviews are the same, word for word: {plural(covered, 'word')}."
     first, second = (percent(min(covered / max(size, 1), 1.0)) for size in sizes)
     return (
-        f"{plural(len(passages), 'passage')} of {words} words or more {verb} in both: {plural(covered, 'word')}, "
-        f"{first} of the first review and {second} of the second."
+        f"{plural(covered, 'word')} are the same, in {plural(len(passages), 'passage')}: {first} of the first review "
+        f"and {second} of the second."
     )
 
 
 def describe_order(first: pd.Timestamp, second: pd.Timestamp) -> str:
     """Say how many days lie between the publication of two reviews, which is no claim of copying."""
     if pd.isna(first) or pd.isna(second):
-        return "Which of the two was printed first is not known."
+        return "It is not known which of the two was printed first."
     if first == second:
         return "Both were printed on the same day."
-    return f"The second was printed {plural((second - first).days, 'day')} after the first."
+    days = (second - first).days
+    return f"The second was printed {plural(abs(days), 'day')} {'after' if days > 0 else 'before'} the first."
 
 
 def describe_absence(*, of: str, one: str) -> str:
@@ -126,7 +126,7 @@ def describe_missing(names: pd.Series, selected: pd.Series, a: str, b: str, *, o
     """
     noun = of.removesuffix("s")
     if not a or not b:
-        return "No pair is picked."
+        return f"Choose two {of} to compare."
     if a == b:
         return f"A pair is of two {of}, and this link names one {noun} twice."
     for name in (a, b):

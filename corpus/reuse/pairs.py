@@ -153,6 +153,44 @@ def list_common_passages(one: str, other: str, starts: tuple[pd.Series, pd.Serie
     return passages
 
 
+def suggest_pair(reviews: pd.DataFrame, duplicates: pd.DataFrame, *, one: str = "") -> tuple[str, str]:
+    """Return two reviews to begin a comparison with: the nearest duplicates, else two of one film, the latest.
+
+    Parameters
+    ----------
+    reviews : DataFrame
+        `review_id`, `film`, `published`: those to choose from.
+    duplicates : DataFrame
+        `a`, `b`, `similarity`.
+    one : str
+        The first of the two, if it is chosen already.
+
+    Returns
+    -------
+    (str, str)
+        Where nothing else decides, the one published first is the first. Empty texts where there are no two.
+    """
+    inside = duplicates[duplicates["a"].isin(reviews["review_id"]) & duplicates["b"].isin(reviews["review_id"])]
+    if one:
+        inside = inside[(inside["a"] == one) | (inside["b"] == one)]
+    latest = reviews.sort_values("published", ascending=False, kind="stable")
+    if len(inside):
+        near = inside.sort_values("similarity", kind="stable").iloc[-1]
+        two = latest[latest["review_id"].isin([near["a"], near["b"]])]
+    elif one:
+        film = latest.loc[latest["review_id"] == one, "film"]
+        others = latest[latest["review_id"] != one]
+        same = others[others["film"].isin(film.dropna())]
+        return (one, (same if len(same) else others)["review_id"].iloc[0]) if len(others) else ("", "")
+    else:
+        most = latest["film"].value_counts()
+        two = latest[latest["film"] == most.index[0]] if len(most) and most.iloc[0] > 1 else latest
+    ids = two["review_id"].head(2).tolist()[::-1]
+    if len(ids) < 2:
+        return "", ""
+    return (one, ids[1] if ids[0] == one else ids[0]) if one else (ids[0], ids[1])
+
+
 def name_members(ids: Collection[str], reviews: pd.DataFrame, *, of: str) -> list[str]:
     """Return what the members of pairs are called: critics and films by name, a review by its film, critic and day.
 

@@ -1,4 +1,4 @@
-"""Two reviews beside each other with the passages of both, or two critics or films with the phrases of both."""
+"""Any two reviews beside each other with the passages of both; or two critics or films with the phrases of both."""
 
 import pandas as pd
 import streamlit as st
@@ -19,19 +19,20 @@ from pages.shared.address import Address, here, link, narrowed, read_value
 from pages.shared.controls import choice
 from pages.shared.letters import plain_text
 from pages.shared.opening import current
-from pages.shared.showing import chart, heading, show_link, theme
+from pages.shared.picking import complete, pick_two
+from pages.shared.showing import chart, heading, nothing_selected, show_link, theme
 from pages.shared.tables import table
 
 #: The fewest words of a passage: what can be chosen, and what is chosen at first.
 LEAST, FIRST = (3, 5, 8), 5
 #: The height of the list of passages in pixels; longer ones scroll.
 HIGH = 350
-QUESTION = "What do these two have in common?"
+TITLE = "Side by side"
 
 view = current()
 
 
-def show_common(common: pd.DataFrame, of: str) -> None:
+def show_common(common: pd.DataFrame, of: str, a: str, b: str) -> None:
     """Show the phrases of both, with how many reviews of either have each and who was first."""
     shown_columns = columns.make_common_columns(of.removesuffix("s"), a, b)
     table(
@@ -50,35 +51,29 @@ def show_text(review: pd.Series, text: str, passages: pd.DataFrame, side: str, n
     """Show one of the two reviews, with its byline and a link to its own screen."""
     plain_text(name)
     show_link(
-        f"Read the {'first' if side == 'a' else 'second'} by itself",
+        f"Read the {'first' if side == 'a' else 'second'} alone",
         "review",
         link(view.query, review=review["review_id"]),
     )
     reading.show_beside(text, passages, side=side, chosen=chosen, theme=theme())
 
 
-of = read_value("of", "reviews", allowed=list(KINDS))
-a, b = (read_value(side, "") for side in "ab")
-show_link("All pairs", "phrasing", link(view.query, of=of), icon="arrow_back")
-if why := describe_missing(view.corpus.reviews[KINDS[of]], view.reviews[KINDS[of]], a, b, of=of):
-    heading(QUESTION, view, why)
-    plain_text("Pick a pair from the list of all pairs, or widen the selection in the sidebar.")
-elif of == "reviews":
+def show_reviews() -> None:
+    """Show two reviews, at first the two that are most alike, with the passages that are in both."""
+    head, pickers = st.container(), st.container()
+    with pickers:
+        a, b = pick_two(view)
     both = view.corpus.reviews.set_index("review_id", drop=False).loc[[a, b]]
-    both = both.sort_values("published", kind="stable")
-    a, b = both["review_id"]
-    names = name_members(both["review_id"], view.corpus.reviews, of=of)
-    head, controls = st.container(), st.container(horizontal=True, vertical_alignment="bottom")
-    with controls:
-        least = choice(
-            "Passages of at least", {words: f"{words} words" for words in LEAST}, name="least", first=FIRST, read=int
-        )
+    names = name_members([a, b], view.corpus.reviews, of="reviews")
+    least = choice(
+        "Passages of at least", {words: f"{words} words" for words in LEAST}, name="least", first=FIRST, read=int
+    )
     chosen = read_value("passage", 0, read=int)
     passages = pairs.list_common_passages(view.corpus.version, a, b, least, _view=view)
-    common = pairs.list_common_phrases(*view.about, of, a, b, _view=view)
+    common = pairs.list_common_phrases(*view.about, "reviews", a, b, _view=view)
     texts = view.corpus.read_texts([a, b])
     with head:
-        heading(QUESTION, view, describe_common_passages(passages, tuple(both["words"]), words=least))
+        heading(TITLE, view, describe_common_passages(passages, tuple(both["words"]), words=least))
         plain_text(describe_order(*both["published"]), "selection")
     if len(passages):
         chart(
@@ -86,7 +81,7 @@ elif of == "reviews":
                 passages,
                 tuple(texts.str.len()),
                 tuple(names),
-                title="Where the passages of both stand, from beginning to end",
+                title="Where the common passages are, from beginning to end",
                 theme=theme(),
             ),
             key="alignment",
@@ -94,54 +89,77 @@ elif of == "reviews":
             columns=columns.PASSAGE,
             opens=lambda data: here(passage=int(data[0])),
         )
-        table(
-            passages,
-            key="passages",
-            name="passages of both",
-            alt="The passages of both reviews with their words and their sentences",
-            columns=columns.PASSAGE,
-            height=HIGH,
-            opens=lambda row: here(passage=row["number"]),
-        )
-    left, right = st.columns(2, gap="large")
-    for place, side, name, text in zip((left, right), "ab", names, texts, strict=True):
+        with st.expander(f"{plural(len(passages), 'passage')} in a table"):
+            table(
+                passages,
+                key="passages",
+                name="passages of both",
+                alt="The passages of both reviews with their words and their sentences",
+                columns=columns.PASSAGE,
+                height=HIGH,
+                opens=lambda row: here(passage=row["number"]),
+            )
+    for place, side, name, text in zip(st.columns(2, gap="large"), "ab", names, texts, strict=True):
         with place:
-            show_text(both.loc[a if side == "a" else b], text, passages, side, name, chosen)
+            show_text(both.iloc["ab".index(side)], text, passages, side, name, chosen)
     if len(common):
         st.subheader("Recurring phrases of both", anchor=False)
-        show_common(common, of)
-    plain_text(
-        "Case and punctuation do not count. A click on a marked passage leads to its place in the other review; one on "
-        "a row outlines it in both. What two texts have in common is no proof that one was copied: both may quote a "
-        "press book, a third review, or the film.",
-        "note",
-    )
-else:
+        show_common(common, "reviews", a, b)
+    with st.expander("Method"):
+        plain_text(
+            "Case and punctuation do not count. Click a marked passage to go to its place in the other review; click "
+            "a row of the table to outline it in both. What two texts have in common is no proof that one was copied: "
+            "both may quote a press book, a third review, or the film."
+        )
+
+
+def show_two(of: str, a: str, b: str) -> None:
+    """Show two critics, films or outlets with the phrases that both use, and who was first."""
     common = pairs.list_common_phrases(*view.about, of, a, b, _view=view)
     if common.empty:
-        heading(QUESTION, view, f"{a} and {b} share no phrase that tells.")
-        plain_text("Pick another pair, or widen the selection in the sidebar.")
-    else:
-        alone, telling = int((common["others"] == 0).sum()), f"“{common['phrase'].iloc[0]}”"
-        shared = describe_common_phrases(len(common), alone, telling, of=of)
-        heading(QUESTION, view, f"{a} and {b} share {shared}")
-        with st.container(horizontal=True):
-            for name in (a, b):
-                query = narrowed(view.query, of.removesuffix("s"), name)
-                show_link(f"Reviews {RELATED[of]} {name}", "reviews", query, icon="article")
-        if common["first"].notna().any():
-            title = describe_first_uses(common["first"], a, b, of=of)
-            chart(
-                figures.draw_first_uses(common, (a, b), title=title, theme=theme()),
-                key="first",
-                name="first printings",
-                columns=columns.make_common_columns(of.removesuffix("s"), a, b),
-                opens=lambda data: Address("phrase", link(view.query, phrase=data[0])),
-            )
-        show_common(common, of)
-        plain_text(
-            f"{plural(len(common), 'phrase')} of two content words or more, no mere names, in no longer phrase; those "
-            "that fewest others have come first. Who printed first is the order of printing in this archive, and no "
-            "more: both may have it from a press book, from a third critic, or from the language.",
-            "note",
+        heading(TITLE, view, f"{a} and {b} have no phrase of their own in common.")
+        plain_text("Choose another pair, or widen the selection in the sidebar.")
+        return
+    alone, telling = int((common["others"] == 0).sum()), f"“{common['phrase'].iloc[0]}”"
+    heading(TITLE, view, f"{a} and {b} share {describe_common_phrases(len(common), alone, telling, of=of)}")
+    with st.container(horizontal=True):
+        for name in (a, b):
+            query = narrowed(view.query, of.removesuffix("s"), name)
+            show_link(f"Reviews {RELATED[of]} {name}", "reviews", query, icon="article")
+    if common["first"].notna().any():
+        title = describe_first_uses(common["first"], a, b, of=of)
+        chart(
+            figures.draw_first_uses(common, (a, b), title=title, theme=theme()),
+            key="first",
+            name="first printings",
+            columns=columns.make_common_columns(of.removesuffix("s"), a, b),
+            opens=lambda data: Address("phrase", link(view.query, phrase=data[0])),
         )
+    show_common(common, of, a, b)
+    with st.expander("Method"):
+        plain_text(
+            f"{plural(len(common), 'phrase')} with two words that say something or more, no mere names, not part of a "
+            "longer phrase; those that fewest others use come first. Who printed first is the order of printing in "
+            "this archive, and no more: both may have it from a press book, a third critic, or the language."
+        )
+
+
+of = read_value("of", "reviews", allowed=list(KINDS))
+a, b = (read_value(side, "") for side in "ab")
+if of != "reviews":
+    show_link(f"All pairs of {of}", "phrasing", link(view.query, of=of), icon="arrow_back")
+if view.reviews.empty and not (a and b):
+    heading(TITLE, view)
+    nothing_selected(view)
+elif of == "reviews" and not (a and b) and len(view.reviews) < 2:
+    heading(TITLE, view, "There is only one review here, and nothing to set beside it.")
+    plain_text("Widen the selection in the sidebar, or read the one.")
+    show_link("Read the reviews", "reviews", link(view.query), icon="article")
+elif why := describe_missing(view.corpus.reviews[KINDS[of]], view.reviews[KINDS[of]], *complete(view, of, a, b), of=of):
+    heading(TITLE, view, why)
+    plain_text("Choose another pair, or widen the selection in the sidebar.")
+    show_link("Choose two reviews", "pair", link(view.query), icon="compare")
+elif of == "reviews":
+    show_reviews()
+else:
+    show_two(of, a, b)

@@ -1,4 +1,4 @@
-"""One whole review: its recurring phrases and scored words marked, and its course of polarity."""
+"""One whole review: its recurring phrases and scored words marked, and its tone from sentence to sentence."""
 
 import pandas as pd
 import streamlit as st
@@ -10,11 +10,11 @@ from corpus.polarity import scores
 from corpus.polarity.measure import describe_scores
 from corpus.search import concordance
 from corpus.search.parsing import parse_query
-from corpus.wording import date, number, percent, plural
+from corpus.wording import byline, date, number, percent, plural
 from pages.shared import columns, reading
 from pages.shared.address import Address, here, link, read_value
 from pages.shared.controls import switch
-from pages.shared.letters import plain_text
+from pages.shared.letters import markdown, plain_text
 from pages.shared.opening import current
 from pages.shared.showing import chart, heading, show_link, theme
 from pages.shared.tables import table
@@ -23,14 +23,22 @@ from pages.shared.walking import find_walk
 view = current()
 
 
+def write_title(review: pd.Series) -> str:
+    """Return the film and its year, as far as they are known."""
+    if pd.isna(review["film"]):
+        return "Film not named"
+    return f"{review['film']} ({review['year']})" if pd.notna(review["year"]) else str(review["film"])
+
+
 def write_byline(review: pd.Series) -> str:
-    """Return the film, its year, the critic, the outlet and the day, as far as they are known."""
-    year = f" ({review['year']})" if pd.notna(review["year"]) else ""
-    parts = [f"{review['film']}{year}" if pd.notna(review["film"]) else "Film not named"]
-    parts += [f"by {review['reviewer']}"] if pd.notna(review["reviewer"]) else []
+    """Return the critic, the outlet, the day and the stars as they were printed, as far as they are known."""
+    parts = [f"by {review['reviewer']}"] if pd.notna(review["reviewer"]) else []
     parts += [str(review["outlet"])] if pd.notna(review["outlet"]) else []
     parts += [date(review["published"])] if pd.notna(review["published"]) else []
-    return ", ".join(parts)
+    given, of_ten = review["rating_given"], f"{number(review['rating'], decimals=1)} of 10"
+    parts += [of_ten if pd.isna(given) else f"{given} ({of_ten})"] if pd.notna(review["rating"]) else []
+    line = " · ".join(parts)
+    return line[:1].upper() + line[1:] if line else "No critic, outlet, date or rating is known."
 
 
 def show_steps(review_id: str) -> None:
@@ -49,20 +57,20 @@ def show_steps(review_id: str) -> None:
             show_link(label, "review", query, icon=icon, disabled=not known)
         if place is not None:
             plain_text(f"{number(place + 1)} of {number(len(ids))} {walk.named}", "selection")
-        show_link("Most like it", "phrasing", link(view.query, like=review_id), icon="compare")
 
 
-def show_twins(review_id: str) -> None:
-    """Show which reviews are nearly the same as this one."""
+def show_ways(review_id: str) -> None:
+    """Show the links to similar reviews and to those that are nearly the same."""
     pairs = view.corpus.duplicates
+    with st.container(horizontal=True, vertical_alignment="center"):
+        show_link("Similar reviews", "phrasing", link(view.query, like=review_id), icon="join_inner")
+        show_link("Side by side with another", "pair", link(view.query, a=review_id), icon="compare")
     for pair in pairs[(pairs["a"] == review_id) | (pairs["b"] == review_id)].itertuples():
         other = pair.b if pair.a == review_id else pair.a
         twin = view.corpus.reviews.loc[view.corpus.reviews["review_id"] == other].iloc[0]
         with st.container(horizontal=True, vertical_alignment="center"):
-            runs = f"{percent(pair.similarity)} of the runs of five words in the two"
-            plain_text(f"Nearly the same ({runs}): {write_byline(twin)}")
-            query = link(view.query, of="reviews", a=pair.a, b=pair.b)
-            show_link("Side by side", "pair", query, icon="compare")
+            plain_text(f"{percent(pair.similarity)} the same as {', '.join(byline(twin)) or 'another review'}")
+            show_link("Side by side", "pair", link(view.query, a=review_id, b=other), icon="compare")
 
 
 def find_matches(text: str) -> list[tuple[int, int]]:
@@ -78,8 +86,8 @@ def show_text(text: str, phrases: pd.DataFrame, evidence: pd.DataFrame, course: 
     sought = find_matches(text)
     with st.container(horizontal=True):
         mark = switch("Recurring phrases", name="marks", first=True)
-        weigh = switch("Words of the score", name="score", first=True)
-        if sought and not switch("Matches of the search", name="found", first=True):
+        weigh = switch("Scored words", name="score", first=True)
+        if sought and not switch("Search matches", name="found", first=True):
             sought = []
     reading.show_legend(theme(), sought=bool(sought))
     at = read_value("at", -1, read=int)
@@ -96,7 +104,7 @@ def show_text(text: str, phrases: pd.DataFrame, evidence: pd.DataFrame, course: 
 
 
 def show_margin(review: pd.Series, phrases: pd.DataFrame, evidence: pd.DataFrame, course: pd.DataFrame) -> None:
-    """Show the course of polarity, the phrases that recur elsewhere, and the words of the score."""
+    """Show the tone from sentence to sentence, the phrases that recur elsewhere, and the scored words."""
     if len(evidence):
         if ends := describe_opening(course, write=view.polarity.write_value):
             plain_text(ends)
@@ -109,29 +117,28 @@ def show_margin(review: pd.Series, phrases: pd.DataFrame, evidence: pd.DataFrame
                 theme=theme(),
             ),
             key="course",
-            name="course of the review",
+            name="tone of each sentence",
             opens=lambda data: here(at=int(course["start"].iloc[int(data[0])])),
         )
     own = phrases.drop_duplicates("phrase_id").sort_values(["reviews", "words"], ascending=False)
     if len(own):
-        recur = "phrases of this review recur" if len(own) > 1 else "phrase of this review recurs"
-        plain_text(f"{number(len(own))} {recur} elsewhere")
+        plain_text(f"{plural(len(own), 'phrase')} that other reviews use too")
         table(
             own,
             key="own",
             name="phrases of the review",
-            alt="The review's recurring phrases and in how many reviews each stands",
+            alt="The review's recurring phrases and how many reviews use each",
             columns=columns.MARK,
             height=250,
             opens=lambda row: Address("phrase", link(view.query, phrase=row["phrase_id"])),
         )
     if len(evidence):
-        plain_text(f"The polarity is the mean of {plural(len(evidence), 'assessed word')} ({view.scale.lexicon_name})")
+        plain_text(f"Its tone is the average of {plural(len(evidence), 'scored word')} ({view.scale.lexicon_name})")
         table(
             evidence.sort_values("contribution", key=abs, ascending=False),
             key="evidence",
-            name="words of the score",
-            alt="The words behind the score with their polarity",
+            name="scored words",
+            alt="The scored words of the review, those that move its tone most first",
             columns=columns.EVIDENCE,
             height=250,
         )
@@ -140,16 +147,18 @@ def show_margin(review: pd.Series, phrases: pd.DataFrame, evidence: pd.DataFrame
 asked = read_value("review", "")
 match = view.weighed.reviews[view.weighed.reviews["review_id"] == asked]
 if match.empty:
-    heading("What does this review say?", view, "The review of this link is not in this corpus.")
+    heading("Review", view, "The review of this link is not in this corpus.")
+    plain_text("It may be in another corpus, or have gone with an import. Choose one from the list.")
     show_link("All reviews", "reviews", link(view.query), icon="arrow_back")
 else:
     review = match.iloc[0]
     show_steps(asked)
-    heading("What does this review say?", view, write_byline(review))
+    st.title(markdown(write_title(review)), anchor=False)
+    plain_text(write_byline(review), "finding")
     text = view.corpus.read_texts([asked]).iloc[0]
     evidence = scores.assess_words(view.read_scored_texts([asked]).iloc[0], lexicon=view.lexicon)
     plain_text(describe_scores(review, len(evidence), view.polarity), "selection")
-    show_twins(asked)
+    show_ways(asked)
     sentences = view.sentences
     course = sentences[sentences["review_id"] == asked]
     phrases = view.corpus.list_phrases_in(asked)

@@ -19,6 +19,7 @@ What screens are made of:
 ``critic_columns``  the columns of the tables of critics
 ``lines``           keyword in context: each occurrence in its line
 ``reading``         a review's text with its marks, alone or beside another
+``picking``         two reviews to be set side by side
 ``walking``         the reviews before and after the one that is read
 ``drifting``        the section on stars that rise or fall over the years
 ``comparing``       the questions of screens that compare groups: which groups, by what measure

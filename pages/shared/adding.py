@@ -34,12 +34,12 @@ def add(view: View) -> None:
     """Show the form: files, how they would be read, a name, and the import itself."""
     library = opening.library()
     if library.single:
-        plain_text("This dashboard was started on one corpus. Start it on a folder of corpora to add others.")
+        plain_text("This dashboard was started on one corpus. Start it on a folder of corpora to import others.")
         return
     turn = st.session_state.setdefault("_upload_turn", 0)
     sources, encoding, size = _choose_sources(turn)
     if not sources:
-        plain_text("Choose files to see how they would be read. Nothing leaves this server.", "note")
+        plain_text("Choose files to see how they would be read before you import them. Nothing leaves this server.")
         return
     mapping, films, clear = _looked_at(sources, encoding)
     taken = [source for source in sources if source != films]
@@ -57,10 +57,10 @@ def add(view: View) -> None:
             max_value=1_000,
             value=None,
             key="min-reviews",
-            placeholder="by the number of reviews",
+            placeholder="automatic",
             width=240,
-            help="How many reviews must use a phrase for it to be listed. Left empty, that follows the corpus: 2 of a "
-            "few, 3 from 50 reviews on, 4 from 500, 5 from 5,000.",
+            help="How many reviews must use a phrase for it to be listed. Left empty: 2 of a few reviews, 3 from 50 "
+            "reviews on, 4 from 500, 5 from 5,000.",
         )
     if st.button(
         "Import",
@@ -91,20 +91,22 @@ def _choose_sources(turn: int) -> tuple[list[Path], str, int | None]:
         ".parquet, .xlsx).",
     )
     roots = opening.find_roots()
-    typed = st.text_input(
-        "Or a file or folder on the server",
-        key="path",
-        placeholder=f"below {roots[0]}" if roots else "",
-        disabled=not roots,
-        help="Only below the folders that the server's owner has allowed with REFRAIN_ROOTS.",
-    )
-    encoding = st.text_input(
-        "Encoding of the text files",
-        key="encoding",
-        placeholder="detected",
-        width=240,
-        help="Only where the detected one turns out wrong: utf-8, cp1252, shift_jis, utf-16 …",
-    )
+    typed = ""
+    if roots:
+        typed = st.text_input(
+            "Or a file or folder on the server",
+            key="path",
+            placeholder=f"below {roots[0]}",
+            help="Only below the folders that the server's owner has allowed with REFRAIN_ROOTS.",
+        )
+    with st.expander("If letters look wrong"):
+        encoding = st.text_input(
+            "Encoding of the text files",
+            key="encoding",
+            placeholder="detected",
+            width=240,
+            help="How the files store letters: utf-8, cp1252, shift_jis, utf-16 … Left empty, it is detected.",
+        )
     if typed:
         return [resolve_within(typed, roots)], encoding, None
     size, already = sum(upload.size for upload in uploads), st.session_state.get("_uploaded", 0)
@@ -146,15 +148,15 @@ def _looked_at(sources: Sequence[Path], encoding: str) -> tuple[dict[str, str], 
     for refusal in look.refusals[:_NAMED]:
         plain_text(refusal, "note")
     if len(look.refusals) > _NAMED:
-        plain_text(f"{plural(len(look.refusals) - _NAMED, 'further file')} cannot be read either.", "note")
+        plain_text(f"{plural(len(look.refusals) - _NAMED, 'more file')} cannot be read either.", "note")
     if look.texts:
         plain_text(
-            f"{plural(look.texts, 'file')} of one review each. Films are guessed from the texts where that is clear."
+            f"{plural(look.texts, 'file')} of one review each. Where a file does not name its film, it is guessed."
         )
     if look.further:
         plain_text(
-            f"{plural(look.further, 'further file')} will be read in the same way. They were not opened yet: only the "
-            f"first {plural(PREVIEWED, 'table')} are.",
+            f"{plural(look.further, 'more file')} will be read in the same way; only the first "
+            f"{plural(PREVIEWED, 'table')} are shown here.",
             "note",
         )
     tables, films = list(look.tables), None
@@ -163,14 +165,14 @@ def _looked_at(sources: Sequence[Path], encoding: str) -> tuple[dict[str, str], 
         likely = film_table.find_film_table({each.source: (each.columns, each.mapping) for each in tables})
         offered = [_NONE, *alone]
         name = st.selectbox(
-            "A table that names the films by an id",
+            "Table with the names of the films",
             offered,
             index=offered.index(likely) if likely in alone else 0,
             key=f"films-{content}",
             width=360,
         )
         if name == likely:
-            plain_text(f"{name} has titles and no texts, and an id that the other table has too.", "note")
+            plain_text(f"{name} has titles but no texts, and an id that the other table has too.", "note")
         films = files.get(name)
         tables = [each for each in tables if each.source != name]
     made = correct(tables, content=content)

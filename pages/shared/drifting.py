@@ -1,4 +1,4 @@
-"""Whose stars rise or fall over the years, as a section of a screen; cached by (corpus as built, selection)."""
+"""Whose stars rise or fall over the years; cached by (corpus as built, selection)."""
 
 import pandas as pd
 import streamlit as st
@@ -8,29 +8,26 @@ from corpus import figures
 from corpus.compare import drift
 from corpus.store.selection import NAMED, Selection
 from corpus.wording import number, plural
-from pages.shared.address import Address, narrowed
+from pages.shared.address import Address, link, narrowed
 from pages.shared.controls import choice
 from pages.shared.letters import plain_text
 from pages.shared.opening import View
-from pages.shared.showing import chart, theme
+from pages.shared.showing import chart, heading, nothing_selected, show_link, theme
 from pages.shared.tables import table
 
+TITLE = "Stars over the years"
 #: Critics or outlets whose change is drawn: of more, those whose change is least likely to be chance.
 MOST_DRAWN = 20
 DRIFT = {
     "group": column.TextColumn("Name", width="medium"),
     "films": column.NumberColumn("Films", help="Dated, rated, and rated by two others at least."),
-    "first": column.DateColumn("First"),
-    "last": column.DateColumn("Last"),
     "estimate": column.NumberColumn(
-        "Change a year", format="%+.2f", help="Points of 10 that the ratings rise or fall a year, against others."
+        "Points a year", format="%+.2f", help="Points of 10 that the ratings rise or fall a year, beside others’."
     ),
-    "low": column.NumberColumn("From", format="%+.2f", help="95 % interval of the change."),
-    "high": column.NumberColumn("To", format="%+.2f"),
-    "q": column.NumberColumn(
-        "q", format="chance", help="How often chance alone would do as much, corrected for the number compared."
-    ),
-    "conclusion": column.TextColumn("Verdict", width="medium"),
+    "range": column.TextColumn("95 % range", help="How far off the change may be by chance."),
+    "conclusion": column.TextColumn("Change", width="medium", help="Whether it is more than luck: see Method."),
+    "first": column.DateColumn("First review", help="Of the films that are compared."),
+    "last": column.DateColumn("Last review", help="Of the films that are compared."),
 }
 
 
@@ -43,21 +40,41 @@ def measure_drift(version: str, selection: Selection, by: str, *, _view: View) -
 def show_drift(view: View) -> None:
     """Show whose ratings rise or fall over the years on films that others rated too."""
     offered = {name: NAMED[name] for name in ("critic", "outlet") if view.reviews[NAMED[name]].notna().any()}
-    if not offered or view.reviews["rating"].isna().all():
+    if view.reviews.empty:
+        heading(TITLE, view)
+        nothing_selected(view)
         return
-    st.subheader("Stars that rise or fall", anchor=False)
-    noun = choice("Of", {name: f"{name.capitalize()}s" for name in offered}, name="drift")
+    if not offered or view.reviews["rating"].isna().all():
+        heading(TITLE, view, "No review here has both a rating and a critic or an outlet.")
+        plain_text("Widen the selection in the sidebar, or import reviews with these columns.")
+        show_link("Data", "data", link(view.query), icon="folder_open")
+        return
+    head = st.container()
+    noun = choice("Show", {name: f"{name.capitalize()}s" for name in offered}, name="drift")
     drifts = measure_drift(*view.about, offered[noun], _view=view)
     sentence = drift.describe_drift(drifts, noun=noun)
-    plain_text(sentence)
+    with head:
+        heading(TITLE, view, sentence)
     able = drifts[drifts["conclusion"] != drift.TOO_FEW]
     if able.empty:
-        return
+        plain_text("Widen the selection in the sidebar, or see who rates higher and lower on the same films.")
+        show_link("Critics on the same films", "critics", link(view.query), icon="groups")
+    else:
+        _show_changes(view, able, noun, sentence)
+    with st.expander("Method"):
+        plain_text(
+            "Each rating is compared with what others gave the same film, and the difference is followed over the "
+            "years by least squares; whatever it finds has to stand a permutation test of the dates, corrected for the "
+            "number compared (q). A rise that all share does not show. An outlet may change because its critics do."
+        )
 
+
+def _show_changes(view: View, able: pd.DataFrame, noun: str, sentence: str) -> None:
+    """Show the change a year of those who have films enough: the surest drawn, all in the table."""
     drawn = able.sort_values("p", kind="stable").head(MOST_DRAWN).sort_values("estimate", kind="stable")
     named = plural(len(able), noun)
     if len(drawn) < len(able):
-        named = f"the {number(len(drawn))} surest of {named}"
+        named = f"the {number(len(drawn))} clearest of {named}"
 
     def open_reviews(name: str) -> Address:
         return Address("reviews", narrowed(view.query, noun, name))
@@ -65,7 +82,7 @@ def show_drift(view: View) -> None:
     chart(
         figures.draw_standings(
             drawn,
-            value_name="change a year against others on the same films, points of 10",
+            value_name="points of 10 a year, beside others on the same films",
             title=f"How the ratings of {named} change a year",
             sides=(drift.FALLING, drift.RISING),
             measured="points a year",
@@ -80,18 +97,12 @@ def show_drift(view: View) -> None:
         opens=lambda data: open_reviews(data[0]),
     )
     table(
-        able.sort_values("q", kind="stable"),
+        drift.write_ranges(able.sort_values("q", kind="stable")),
         page="drifting",
         rows=12,
         key="drifts",
         name=f"{noun}s whose ratings change",
-        alt=f"Each {noun} with the change of its ratings a year, its interval, and whether it is beyond chance",
+        alt=f"Each {noun} with the change of its ratings a year, its range, and whether that is luck",
         columns=DRIFT,
         opens=lambda row: open_reviews(row["group"]),
-    )
-    plain_text(
-        "A review's stars are compared with those that others gave the same film; how far they are above or below is "
-        "followed over the years by least squares. A rise that all share does not show. An outlet may change because "
-        "its critics do.",
-        "note",
     )

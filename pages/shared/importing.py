@@ -113,7 +113,7 @@ def learn(path: Path, suggestions: Path) -> None:
     """Learn from the stars with `python -m corpus lexicon`, for the suggestions alone (`learning.suggest_changes`)."""
     scratch = Path(tempfile.mkdtemp(prefix="refrain-"))
     asked = [f"--store={path}", f"--output={scratch}/learned.csv", f"--suggestions={suggestions}"]
-    run(["lexicon", *asked], "Learning from the stars, half a minute for 25,000 reviews", scratch)
+    run(["lexicon", *asked], "Learning from the ratings, half a minute for 25,000 reviews", scratch)
 
 
 def run(arguments: Sequence[str], title: str, scratch: Path | None = None) -> None:
@@ -152,7 +152,7 @@ def run(arguments: Sequence[str], title: str, scratch: Path | None = None) -> No
             time.sleep(0.1)
         bar.empty()
         if stopped.is_set():
-            raise CorpusError(f"This import took longer than {LONGEST // 60} minutes and was stopped.")
+            raise CorpusError(f"This took longer than {LONGEST // 60} minutes and was stopped. Try with fewer files.")
         if child.returncode:
             raise CorpusError(_message(_read(log.name)))
 
@@ -205,4 +205,8 @@ def _progress(log: str, title: str) -> tuple[float, str]:
 
 def _message(log: str) -> str:
     _, error, message = log.rpartition("error: ")
-    return message.strip() if error else "The import stopped without saying why; what stood there before is unchanged."
+    return (
+        message.strip()
+        if error
+        else "The import stopped without a reason. What was there before is unchanged; try again."
+    )

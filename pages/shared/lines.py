@@ -15,11 +15,11 @@ from pages.shared.tables import choose_order, table
 MOST, CONTEXT = 5_000, 36
 ORDERS = {
     "date": ("Oldest first",),
-    "right": ("By what stands behind",),
-    "left": ("By what stands before",),
+    "right": ("By the words after",),
+    "left": ("By the words before",),
     "film": ("By film",),
     "critic": ("By critic",),
-    "polarity": ("Coldest review first",),
+    "polarity": ("Most negative review first",),
 }
 #: The URL parameter of the column by which the lines are sorted.
 SORTED = "sort-concordance"

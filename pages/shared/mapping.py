@@ -68,14 +68,12 @@ def correct(tables: Sequence[TablePreview], *, content: str) -> Corrections:
         if changed:
             fits = False
             what = listed([COLUMNS[ours].lower() for ours in changed])
-            plain_text(
-                f"{each.source}: another table takes other columns for {what}. Add the two as corpora of their own."
-            )
+            plain_text(f"{each.source}: another table has other columns for {what}. Import the two separately.")
     unread = [each.source for each in ordered if not _taken(each, "text", mapping)]
     if len(tables) > SHOWN:
-        plain_text(f"{plural(len(tables) - SHOWN, 'further table')} will be read with the same columns.", "note")
+        plain_text(f"{plural(len(tables) - SHOWN, 'more table')} will be read with the same columns.", "note")
     if unread and len(unread) < len(tables):
-        plain_text(f"Skipped without a column of text: {listed(unread, most=5)}.", "note")
+        plain_text(f"Skipped, because no column holds the text: {listed(unread, most=5)}.", "note")
     return Corrections(mapping, len(tables) - len(unread), fits)
 
 
@@ -119,6 +117,6 @@ def _columns(table: TablePreview, content: str) -> dict[str, str]:
             plain_text(f"{table.question[:1].upper()}{table.question[1:]}, in the box “Text” below.")
     for ours, because in table.because.items():
         if chosen[ours] == table.mapping[ours]:
-            note = f"“{chosen[ours]}” was taken by what is in it ({because}). Change it if that is wrong."
+            note = f"“{chosen[ours]}” was chosen for what is in it ({because}). Change it if that is wrong."
             plain_text(f"{COLUMNS[ours]}: {note}", "note")
     return chosen

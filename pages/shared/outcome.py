@@ -25,9 +25,10 @@ def finding(view: View) -> str:
     about = "".join(f" {how} {plural(count, noun)}" for count, noun, how in known if count)
     read = f"{plural(len(view.corpus.reviews), 'review')}{about} {'was' if counts['reviews'] == 1 else 'were'} read"
     lost = len(view.corpus.rejects)
+    noun = "file" if rows == len(view.corpus.files) else "row"
     if not lost:
-        return f"{read}; no row was skipped."
-    return f"{read}; {lost:,} of {plural(rows, 'row')} {'was' if lost == 1 else 'were'} skipped."
+        return f"{read}; no {noun} was skipped."
+    return f"{read}; {lost:,} of {plural(rows, noun)} {'was' if lost == 1 else 'were'} skipped."
 
 
 def show(view: View) -> None:
@@ -53,7 +54,7 @@ def _taken(view: View) -> None:
     for way in manifest.settings.get("columns", []):
         columns = listed([f"“{theirs}” as the {CALLED.get(ours, ours)}" for ours, theirs in way["columns"].items()])
         others = f" and {plural(way['files'] - 1, 'other file')}" if way["files"] > 1 else ""
-        plain_text(f"Columns of {way['first']}{others}: {columns}.")
+        plain_text(f"From {way['first']}{others}: {columns}.")
     for note in manifest.notes[:NOTES]:
         plain_text(note, "note")
     if len(manifest.notes) > NOTES:

@@ -39,8 +39,17 @@ SCREENS: Mapping[str, Screen] = {
     ),
     "critics": Screen("Critics", "groups", {"critics": "On the same films", "phrasing": "Shared phrasing"}),
     "phrases": Screen("Phrases", "format_quote", {"phrases": "All phrases"}, ("phrase",)),
-    "time": Screen("Over time", "calendar_month", {"time": "Over time"}),
-    "reviews": Screen("Reviews", "article", {"reviews": "Find"}, ("review", "pair")),
+    "time": Screen(
+        "Over time",
+        "calendar_month",
+        {
+            "time": "Calendar",
+            "before_after": "Before and after",
+            "spread": "A phrase over time",
+            "drift": "Stars over the years",
+        },
+    ),
+    "reviews": Screen("Reviews", "article", {"reviews": "Find", "pair": "Side by side"}, ("review",)),
     "draft": Screen("Check a draft", "edit_note", {"draft": "Check a draft"}),
     "tone": Screen(
         "Tone",

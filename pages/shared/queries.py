@@ -17,8 +17,10 @@ from pages.shared.opening import View
 ORDERS = {
     "new": ("Newest first", "published", False),
     "old": ("Oldest first", "published", True),
-    "warm": ("Warmest first", "polarity", False),
-    "cold": ("Coldest first", "polarity", True),
+    "best": ("Best rated first", "rating", False),
+    "worst": ("Worst rated first", "rating", True),
+    "warm": ("Most positive first", "polarity", False),
+    "cold": ("Most negative first", "polarity", True),
     "film": ("By film", "film", True),
     "long": ("Longest first", "words", False),
 }

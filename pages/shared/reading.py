@@ -201,16 +201,19 @@ def _passage(theme: str) -> str:
 
 
 def show_legend(theme: str, *, scored: bool = True, sought: bool = False, printed: bool = False) -> None:
-    """Show what the marks mean, in words: of phrases, of the score's words, of a search, and of passages."""
-    worn = [f"in {WORN[0] - 1} reviews or fewer", f"in {WORN[0]} to {WORN[1] - 1}", f"in {WORN[1]} or more"]
+    """Show what the marks mean, in words: of phrases, of scored words, of a search, and of passages."""
+    worn = [f"in up to {WORN[0] - 1} reviews", f"in {WORN[0]} to {WORN[1] - 1}", f"in {WORN[1]} or more"]
     swatches = [
-        f'<span style="background:{colour_worn(step, theme=theme)};padding:0 .4em">recurs {text}</span>'
+        f'<span style="background:{colour_worn(step, theme=theme)};padding:0 .4em">{text}</span>'
         for step, text in enumerate(worn)
     ]
-    weighed = ((0.5, "word of praise"), (-0.5, "of blame, the stronger the thicker"), (0, "of neither"))
-    swatches += [f'<span style="{_underline(polarity, theme)}">{text}</span>' for polarity, text in weighed if scored]
+    kinds = [f"Recurring phrase: {' '.join(swatches)}"]
+    if scored:
+        weighed = ((0.5, "positive"), (-0.5, "negative"), (0, "neutral"))
+        words = [f'<span style="{_underline(polarity, theme)}">{text}</span>' for polarity, text in weighed]
+        kinds.append(f"Scored word, the thicker the stronger: {' '.join(words)}")
     if sought:
-        swatches.append(f'<span style="{_found(theme)};padding:0 .4em">found by the search</span>')
+        kinds.append(f'<span style="{_found(theme)};padding:0 .4em">found by the search</span>')
     if printed:
-        swatches.append(f'<span style="{_passage(theme)}">passage that was printed before</span>')
-    st.html(f'<p style="font-size:.875rem;margin:0;line-height:2">{" &ensp; ".join(swatches)}</p>')
+        kinds.append(f'<span style="{_passage(theme)}">passage that was printed before</span>')
+    st.html(f'<p style="font-size:.875rem;margin:0;line-height:2">{"<br>".join(kinds)}</p>')

@@ -1,29 +1,65 @@
-"""What the overview and the Months screen ask of the calendar, cached by (corpus as built and scored, selection)."""
+"""What screens ask of the calendar, cached by (corpus as built and scored, selection)."""
 
-from datetime import date
+from datetime import date as calendar_date
 
 import numpy as np
 import pandas as pd
 import streamlit as st
 
 from corpus import calendar
-from corpus.compare import before_after, drift
-from corpus.phrases import calendar_use, usage
+from corpus.compare import before_after
+from corpus.compare.before_after import DayChange
+from corpus.phrases import calendar_use
 from corpus.phrases.calendar_use import CalendarUse
+from corpus.polarity.measure import Measure
 from corpus.store.selection import Selection
-from pages.shared import queries
+from corpus.wording import date
+from pages.shared import comparing, queries
+from pages.shared.address import link
+from pages.shared.letters import plain_text
 from pages.shared.opening import View
 from pages.shared.phrase_usage import measure_use
+from pages.shared.showing import heading, nothing_selected, show_link
 
 #: Recurring phrases that are offered.
 OFFERED = 200
 _SMALL = {"max_entries": 64, "show_spinner": False}
 
 
+def has_days(title: str, view: View) -> bool:
+    """Return whether the selection has reviews of two days; where it has not, show the title, why, and the way on."""
+    published = view.reviews["published"].dropna()
+    if len(published) and published.min() < published.max():
+        return True
+    heading(title, view)
+    if view.reviews.empty:
+        nothing_selected(view)
+    elif published.empty:
+        plain_text("No review here has a date.", "finding")
+        plain_text("Import the reviews again on the Data screen, and choose the column with their dates.")
+        show_link("Data", "data", link(view.query), icon="folder_open")
+    else:
+        plain_text(f"Everything dated here is from {date(published.iloc[0])}.", "finding")
+        plain_text("One day has no before and after: widen the selection in the sidebar.")
+    return False
+
+
+def find_measures(title: str, view: View) -> dict[str, Measure]:
+    """Return what can be followed over the calendar, the rating first; where nothing can, show why and the way on."""
+    if not has_days(title, view):
+        return {}
+    measures = comparing.list_measures(view, ("rating", "polarity"))
+    if not measures:
+        heading(title, view)
+        plain_text("No review here has a rating, or a word that can be scored.", "finding")
+        plain_text("Widen the selection in the sidebar.")
+    return measures
+
+
 @st.cache_data(**_SMALL)
-def choose_drawn_period(version: str, selection: Selection, *, _view: View) -> int:
-    """Return the length of a period for which the selection has reviews enough and the screen room, in months."""
-    return usage.lengthen_period(_view.reviews, calendar.choose_period(_view.reviews))
+def choose_period(version: str, selection: Selection, *, _view: View) -> int:
+    """Return how long a period is on the calendar of the selection, in months; see `calendar.choose_period`."""
+    return calendar.choose_period(_view.reviews)
 
 
 @st.cache_data(**_SMALL)
@@ -33,20 +69,14 @@ def measure_periods(version: str, selection: Selection, value: str, months: int,
 
 
 @st.cache_data(**_SMALL)
-def measure_turn(version: str, selection: Selection, value: str, day: date, *, _view: View) -> before_after.DayChange:
+def measure_turn(version: str, selection: Selection, value: str, day: calendar_date, *, _view: View) -> DayChange:
     """Return what changed in a measure on a day; see `before_after.compare_sides`."""
     return before_after.compare_sides(_view.reviews, day=day, value=value)
 
 
 @st.cache_data(**_SMALL)
-def measure_drift(version: str, selection: Selection, by: str, *, _view: View) -> pd.DataFrame:
-    """Return whose ratings rise or fall over the years, critics' or outlets'; see `drift.measure_drift`."""
-    return drift.measure_drift(_view.reviews, by=by)
-
-
-@st.cache_data(**_SMALL)
-def list_shifts(version: str, selection: Selection, day: date, *, _view: View) -> pd.DataFrame:
-    """Return which listed phrases became commoner or rarer on a day, with their words (`find_phrase_shifts`)."""
+def list_shifts(version: str, selection: Selection, day: calendar_date, *, _view: View) -> pd.DataFrame:
+    """Return which listed phrases became more or less common on a day, with their words (`find_phrase_shifts`)."""
     phrases = queries.list_phrases(version, selection, _view=_view)[["phrase_id", "phrase"]]
     shifts = before_after.find_phrase_shifts(queries.list_occurrences(_view), _view.reviews, day=day)
     return shifts.merge(phrases, on="phrase_id", how="left")

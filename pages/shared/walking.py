@@ -38,16 +38,22 @@ def find_walk(view: View, review_id: str) -> Walk:
         sort = read_value(lines.SORTED, "", allowed=_sorts(shown))
         shown = in_order(shown, sort).drop_duplicates("review_id")
         if phrase:
-            back = "The phrase", Address("phrase", link(view.query, phrase=phrase, order=by, **{lines.SORTED: sort}))
+            back = (
+                "Back to the phrase",
+                Address("phrase", link(view.query, phrase=phrase, order=by, **{lines.SORTED: sort})),
+            )
         else:
-            back = "The list", Address("reviews", link(view.query, by=by, **{lines.SORTED: sort}))
+            back = "All matches", Address("reviews", link(view.query, by=by, **{lines.SORTED: sort}))
         named = "reviews with this phrase" if phrase else "reviews found"
         return Walk(shown[["review_id", "start"]], named, back, {"phrase": phrase, "by": by, lines.SORTED: sort})
     sort = read_value(SORTED, "", allowed=_sorts(view.reviews))
     listed = in_order(queries.order_reviews(view), sort)
     place = listed["review_id"].tolist().index(review_id) if (listed["review_id"] == review_id).any() else 0
     params = {"order": order, SORTED: sort}
-    back = "The list", Address("reviews", link(view.query, **params, page=place // PAGE + 1 if place >= PAGE else ""))
+    back = (
+        "All reviews",
+        Address("reviews", link(view.query, **params, page=place // PAGE + 1 if place >= PAGE else "")),
+    )
     return Walk(listed[["review_id"]].assign(start=None), "reviews", back, params)
 
 

@@ -200,9 +200,9 @@ def test_from_an_own_table_to_the_first_chart_in_six_clicks_and_a_removal_is_und
         place.click()
 
     click(page.get_by_role("link", name="Data"))
-    expect(page.locator("h1")).to_have_text("What was read, and how?")
+    expect(page.locator("h1")).to_have_text("Data")
     visit.settle()
-    click(page.get_by_role("radio", name="Add a corpus"))
+    click(page.get_by_role("radio", name="Import"))
     visit.settle()
     with page.expect_file_chooser() as chooser:
         click(page.get_by_test_id("stFileUploaderDropzone").get_by_test_id("stBaseButton-secondary"))

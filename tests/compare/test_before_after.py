@@ -6,7 +6,7 @@ from hypothesis import strategies as st
 from scipy.stats import ttest_ind
 
 from corpus.compare import before_after
-from corpus.compare.before_after import BEFORE, CHANCE, COMMONER, HIGHER, LOWER, RARER, SINCE
+from corpus.compare.before_after import AFTER, BEFORE, CHANCE, COMMONER, HIGHER, LOWER, RARER
 from corpus.statistics.differences import compare_pairs
 from corpus.wording import signed
 
@@ -30,14 +30,14 @@ def holding(reviews, **phrases):
 def test_the_day_itself_is_on_the_later_side_and_a_review_without_a_date_on_none():
     reviews = pd.DataFrame({"published": pd.to_datetime(["2025-05-31", DAY, None]).astype("datetime64[s]")})
     side = before_after.split_by_day(reviews, day=DAY)
-    assert side[:2].tolist() == [BEFORE, SINCE]
+    assert side[:2].tolist() == [BEFORE, AFTER]
     assert pd.isna(side[2])
 
 
 def test_the_middle_day_parts_the_reviews_into_halves():
     reviews = printed([0] * 3, [0] * 4)
     assert before_after.split_by_day(reviews, day=before_after.find_middle_day(reviews)).value_counts().to_dict() == {
-        SINCE: 4,
+        AFTER: 4,
         BEFORE: 3,
     }
 
@@ -82,14 +82,14 @@ def test_a_change_is_said_with_both_means_and_their_numbers():
     sentence = before_after.describe_change(
         change, day=DAY, write=signed, higher="more positive", lower="more negative"
     )
-    assert sentence.startswith("Since 1 Jun 2025 the reviews are more positive by 0.30 (between 0.20 and 0.40): ")
-    assert sentence.endswith("+0.20 before (5 reviews), +0.50 since (5 reviews).")
+    assert sentence.startswith("From 1 Jun 2025 on, reviews are more positive by 0.30 (0.20 to 0.40): ")
+    assert sentence.endswith("+0.20 before (5 reviews), +0.50 after (5 reviews).")
 
 
 def test_no_change_is_called_none():
     change = before_after.compare_sides(printed([0.1, 0.2, 0.3, 0.2, 0.2], [0.1, 0.2, 0.3, 0.2, 0.25]), day=DAY)
     assert before_after.describe_change(change, day=DAY, write=signed).startswith(
-        "Before and since 1 Jun 2025 the reviews show no clear difference: "
+        "No clear difference before and after 1 Jun 2025: "
     )
 
 
@@ -103,7 +103,7 @@ def test_a_phrase_that_came_and_one_that_went_are_found():
     assert conclusions["went"] == RARER
     assert conclusions.get("stayed", CHANCE) == CHANCE
     came = table.set_index("phrase_id").loc["came"]
-    assert came[["before", "since", "rate_before", "rate_since"]].tolist() == [0, 16, 0, 80]
+    assert came[["before", "after", "rate_before", "rate_after"]].tolist() == [0, 16, 0, 80]
     assert came["log_odds"] > 0 > table.set_index("phrase_id").loc["went", "log_odds"]
 
 
@@ -131,18 +131,14 @@ def test_one_side_alone_and_no_phrase_give_the_same_columns():
         before_after.find_phrase_shifts(holding(reviews, came=range(22, 38)), reviews, day="2030-01-01"),
     ):
         assert (len(none), none.dtypes.tolist(), list(none)) == (0, some.dtypes.tolist(), list(some))
-    assert before_after.describe_phrase_shifts(none).startswith("No phrase stands in 3 reviews")
+    assert before_after.describe_phrase_shifts(none).startswith("No phrase is in 3 reviews")
 
 
 def test_how_many_changed_is_said_of_how_many():
     table = pd.DataFrame({"conclusion": [COMMONER, COMMONER, RARER, CHANCE]})
-    assert before_after.describe_phrase_shifts(table).startswith(
-        "2 phrases became commoner and 1 rarer, of 4 used more on one side"
-    )
-    assert (
-        before_after.describe_phrase_shifts(table.tail(1))
-        == "Of 1 phrase used more on one side, none is beyond chance."
-    )
+    assert before_after.describe_phrase_shifts(table) == "2 phrases became more common, 1 less common."
+    none = before_after.describe_phrase_shifts(table.tail(1))
+    assert none == "No phrase clearly became more or less common; of 1 the change could be luck."
 
 
 def test_each_dated_review_is_a_dot_on_its_side():
@@ -156,12 +152,12 @@ def test_each_dated_review_is_a_dot_on_its_side():
         }
     )
     dots = before_after.list_dots(reviews, day="2025-03-03", value="rating")
-    assert dots[["review_id", "group", "value"]].to_numpy().tolist() == [["a", "Before", 4.0], ["c", "Since", 6.0]]
+    assert dots[["review_id", "group", "value"]].to_numpy().tolist() == [["a", "Before", 4.0], ["c", "After", 6.0]]
 
 
 def test_the_effect_is_said_where_it_has_an_interval():
-    change = before_after.DayChange(pd.DataFrame(), 0.5, 0.1, 0.9, 0.3, 0.01, "higher since")
+    change = before_after.DayChange(pd.DataFrame(), 0.5, 0.1, 0.9, 0.3, 0.01, "higher after")
     assert before_after.describe_effect(change).startswith(
-        "The later mean less the earlier: +0.50 (+0.10 to +0.90). Cliff's delta +0.30: −1 where"
+        "The mean after less the mean before: +0.50 (+0.10 to +0.90). Cliff's delta +0.30: −1 where"
     )
     assert before_after.describe_effect(change._replace(low=np.nan)) == ""

@@ -53,7 +53,7 @@ def test_the_recurring_phrases_are_one_number(app: App, sample) -> None:
 def test_a_phrase_is_in_as_many_reviews_on_every_screen(app: App, sample, selection: dict[str, str]) -> None:
     phrases = app("phrases", **selection)
     first = table(phrases, "phrase", "reviews").iloc[0]
-    months = app("time", **selection)
+    months = app("spread", **selection)
     assert f"{first['reviews']} of " in paragraphs(phrases)[1]
     assert any(text.startswith(f"{first['reviews']} of ") and first["phrase"] in text for text in paragraphs(months))
     chosen = Selection.from_query({name: [value] for name, value in selection.items()}, sample.reviews)[0]

@@ -18,7 +18,7 @@ REMOVE = "Remove this corpus"
 def test_rows_in_are_reviews_and_rejects(app: App) -> None:
     selection, finding = paragraphs(app("data"))[:2]
     assert selection == "Corpus “Sample reviews (fiction)”, 67 reviews from 68 files"
-    assert finding == "67 reviews of 12 films by 8 critics were read; 1 of 68 rows was skipped."
+    assert finding == "67 reviews of 12 films by 8 critics were read; 1 of 68 files was skipped."
 
 
 def test_the_report_leads_to_the_rows_of_each_reason(app: App, tmp_path) -> None:
@@ -29,7 +29,7 @@ def test_the_report_leads_to_the_rows_of_each_reason(app: App, tmp_path) -> None
     at = app("data", "made", store=tmp_path / "shelf")
     shown = paragraphs(at)
     assert shown[1] == "2 reviews of 2 films were read; 4 of 6 rows were skipped."
-    assert "Columns of a.csv: “Body copy” as the text and “Movie reviewed” as the film." in shown
+    assert "From a.csv: “Body copy” as the text and “Movie reviewed” as the film." in shown
     ways = doors(at)
     assert "1 row: it has the same text, film and critic as a.csv:2" in ways
     assert "1 row: 3 cells where the header has 2" in ways
@@ -53,7 +53,7 @@ def test_a_report_shows_hostile_names_letter_for_letter(app: App, tmp_path) -> N
     (tmp_path / "a.csv").write_text(f'text,{name},film\n"Fine, really.",7,Dusk\n,8,Dawn\n')
     build([tmp_path / "a.csv"], tmp_path / "shelf" / "made", mapping={"reviewer": name})
     at = app("data", "made", store=tmp_path / "shelf")
-    assert f"Columns of a.csv: “text” as the text, “film” as the film and “{name}” as the critic." in paragraphs(at)
+    assert f"From a.csv: “text” as the text, “film” as the film and “{name}” as the critic." in paragraphs(at)
 
 
 def test_every_file_is_listed_with_how_it_was_understood(app: App, sample) -> None:
@@ -65,12 +65,15 @@ def test_every_file_is_listed_with_how_it_was_understood(app: App, sample) -> No
 def test_what_was_not_read_is_listed_with_the_reason(app: App) -> None:
     rejects = tables(app("data", part="rejects"))[0]
     assert rejects[["source", "reason"]].to_numpy().tolist() == [
-        ["reviews/README.md", "it has no front matter, unlike the other Markdown files of its folder"]
+        [
+            "reviews/README.md",
+            "it has no details at its top (front matter), unlike the other Markdown files of its folder",
+        ]
     ]
 
 
 def test_a_corpus_without_rejects_says_so(app: App) -> None:
-    assert "No row was skipped: every row that came in is a review." in paragraphs(app("data", "one", part="rejects"))
+    assert "No row was skipped: every row became a review." in paragraphs(app("data", "one", part="rejects"))
 
 
 def test_films_are_inferred_for_the_seeds_and_the_least_certain_come_first(app: App, seeds) -> None:
@@ -82,7 +85,7 @@ def test_films_are_inferred_for_the_seeds_and_the_least_certain_come_first(app: 
 
 
 def test_where_every_film_is_named_nothing_is_inferred(app: App) -> None:
-    assert "Every review came with its film’s name: nothing was guessed." in paragraphs(app("data", part="films"))
+    assert "Every review came with the name of its film: no title was guessed." in paragraphs(app("data", part="films"))
 
 
 def test_a_file_s_name_alone_is_a_suggestion_that_can_be_accepted(app: App, tmp_path) -> None:
@@ -95,7 +98,7 @@ def test_a_file_s_name_alone_is_a_suggestion_that_can_be_accepted(app: App, tmp_
     assert suggested["film"].tolist() == ["Salt Road", "", ""]
     assert (suggested["rule"][0], suggested["certainty"].isna().all()) == (FILE_NAME, True)
     assert control(at, "button", "Save films").disabled
-    assert "No film was guessed." in paragraphs(app("data", "made", store=tmp_path / "shelf", part="films"))
+    assert "No title was guessed." in paragraphs(app("data", "made", store=tmp_path / "shelf", part="films"))
 
 
 def test_a_corrected_film_is_shown_on_every_screen_and_stays_corrected(app: App, shelf) -> None:
@@ -191,7 +194,7 @@ def test_the_last_corpus_cannot_be_removed(app: App, shelf) -> None:
     Library(shelf).remove("one")
     at = app("data", store=shelf, part="corpora")
     assert control(at, "button", REMOVE).disabled
-    assert "The only corpus stays: add another one before you remove it." in paragraphs(at)
+    assert "The only corpus stays. Import another before you remove it." in paragraphs(at)
 
 
 def test_a_corpus_that_another_visit_removed_is_said_to_be_gone(app: App, shelf) -> None:
@@ -213,7 +216,7 @@ def test_a_damaged_corpus_is_named_and_the_others_open(app: App, shelf) -> None:
 @pytest.mark.parametrize("part", ["corpora", "add"])
 def test_a_dashboard_of_a_single_corpus_adds_renames_and_removes_nothing(app: App, shelf, part: str) -> None:
     at = app("data", store=shelf / "sample", part=part)
-    single = "This dashboard was started on one corpus. Start it on a folder of corpora to add others."
+    single = "This dashboard was started on one corpus. Start it on a folder of corpora to import others."
     assert single in paragraphs(at)
     assert [button.label for button in at.button] == ["Reset the selection"]
     assert not at.get("file_uploader")

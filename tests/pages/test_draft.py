@@ -11,7 +11,7 @@ from tests.pages.conftest import App, control, follow, page_text, paragraphs, ta
 
 NEW = "Zither owls quibble over seventeen marmalade zeppelins, said nobody's aunt."
 #: What is said of a draft with these words and one passage of one review.
-ONCE = "and 1 passage of it has been printed before, in 1 review."
+ONCE = "; 1 passage has been printed before, in 1 review."
 COUNTS = ["phrase", "reviews", "films", "reviewers", "whose"]
 
 
@@ -63,7 +63,7 @@ def test_case_and_line_breaks_do_not_hide_a_sentence(app: App, printed: tuple[st
 
 def test_what_was_never_printed_is_said_to_be_new(app: App) -> None:
     at = checked(app, NEW)
-    assert finding(at) == "This draft uses no recurring phrase, and no run of 6 words of it has been printed before."
+    assert finding(at) == "This draft uses no recurring phrase; no passage of 6 words or more has been printed before."
     assert not tables(at)
 
 
@@ -76,9 +76,7 @@ def test_the_film_of_the_draft_lets_its_title_count_as_one_word(app: App) -> Non
     at = checked(app, "Zither owls: what truly sets The Glazier's Holiday apart is its zeppelin.")
     assert table(at, "published") is None
     at = control(at, "selectbox", "The draft's film").set_value("The Glazier's Holiday").run()
-    assert finding(at) == (
-        "This draft uses 1 recurring phrase, and 1 passage of it has been printed before, in 10 reviews."
-    )
+    assert finding(at) == ("This draft uses 1 recurring phrase; 1 passage has been printed before, in 10 reviews.")
     assert table(at, "whose")["phrase"].tolist() == ["what truly sets «film» apart is its *"]
     assert table(at, "published")["film"].nunique() == 8
 
@@ -86,7 +84,7 @@ def test_the_film_of_the_draft_lets_its_title_count_as_one_word(app: App) -> Non
 def test_recurring_phrases_of_any_length_have_the_counts_of_the_phrases_screen(app: App, sample, openings) -> None:
     at = checked(app, openings)
     used = phrasebook.find_phrases(openings, sample.phrasebook)["phrase_id"].unique()
-    assert f"This draft uses {len(used)} recurring phrases, and" in finding(at)
+    assert f"This draft uses {len(used)} recurring phrases; " in finding(at)
     shown = table(at, "whose").set_index("phrase")
     assert shown.index[0] == "long after the credits roll/rolled/have rolled"
     assert shown["printed"].iloc[0] == "long after the credits roll"
@@ -114,9 +112,7 @@ def test_a_phrase_is_shaded_by_how_worn_it_is_and_a_passage_is_underlined(app: A
     assert "underline" not in phrase
     assert article.count("printed before in 1 review") >= 1
     assert "phrase=" in phrase
-    assert {"recurs in 10 or more", "passage that was printed before"} <= set(
-        page_text(at).replace("<", ">").split(">")
-    )
+    assert {"in 10 or more", "passage that was printed before"} <= set(page_text(at).replace("<", ">").split(">"))
 
 
 def test_the_draft_and_its_film_stay_as_long_as_the_visit(app: App, sample, openings) -> None:
@@ -142,7 +138,7 @@ def test_in_another_corpus_the_draft_stays_without_a_film_that_is_not_there(app:
     assert not at.exception
     assert at.text_area[0].value == openings
     assert control(at, "selectbox", "The draft's film").value == "Not in this list"
-    assert finding(at) == "This draft uses no recurring phrase, and no run of 6 words of it has been printed before."
+    assert finding(at) == "This draft uses no recurring phrase; no passage of 6 words or more has been printed before."
 
 
 def test_another_visit_has_no_draft(app: App, openings) -> None:
@@ -164,4 +160,4 @@ def test_before_a_draft_is_pasted_the_screen_says_what_to_do(app: App) -> None:
 
 
 def test_that_words_were_printed_before_is_no_claim_of_copying(app: App) -> None:
-    assert any("says nothing of copying" in paragraph for paragraph in paragraphs(app("draft")))
+    assert any("is no sign of copying" in paragraph for paragraph in paragraphs(app("draft")))

@@ -1,18 +1,28 @@
 """The list of reviews: found by words, ordered, a page at a time."""
 
+import re
 from datetime import date
 from pathlib import Path
 
 import pytest
 
 from corpus.polarity.house import change_house
+from corpus.polarity.scale import PolarityScale
 from pages.shared.columns.taken import set_heads
 from tests.pages.conftest import App, control, open_columns, paragraphs, tables
 
 
 def test_the_finding_counts_the_reviews_and_gives_their_mean(app: App, sample) -> None:
-    mean = f"{sample.reviews['polarity_untitled'].mean():+.2f}"
-    assert f"67 reviews with a mean tone of {mean}: pick one to read it whole." in paragraphs(app("reviews"))
+    mean = f"{sample.reviews['rating'].mean():.1f}"
+    assert f"67 reviews, rated {mean} of 10 on average. Click one to read it." in paragraphs(app("reviews"))
+
+
+def test_without_ratings_the_finding_gives_the_tone_and_no_order_by_them_is_offered(app: App) -> None:
+    at = app("reviews", "one")
+    assert any(
+        re.fullmatch(r"1 review, tone [+−]\d.\d\d on average. Click one to read it.", text) for text in paragraphs(at)
+    )
+    assert not [order for order in control(at, "selectbox", "Order").options if "rated" in order]
 
 
 @pytest.mark.parametrize(
@@ -20,6 +30,8 @@ def test_the_finding_counts_the_reviews_and_gives_their_mean(app: App, sample) -
     [
         ("new", "published", True),
         ("old", "published", False),
+        ("best", "rating", True),
+        ("worst", "rating", False),
         ("warm", "polarity", True),
         ("cold", "polarity", False),
         ("film", "film", False),
@@ -76,7 +88,7 @@ def test_a_search_shows_each_match_in_its_line_and_says_how_many_there_are(app: 
     texts = sample.read_texts(sample.reviews["review_id"].tolist())
     matching = texts.str.count(r"(?i)\bcredits\b")
     assert (
-        paragraphs(at)[1] == f"{(matching > 0).sum()} of 67 reviews hold the word “credits”: {matching.sum()} matches."
+        paragraphs(at)[1] == f"{(matching > 0).sum()} of 67 reviews have the word “credits”: {matching.sum()} matches."
     )
     shown = tables(at)[0]
     assert set(shown["printed"].str.lower()) == {"credits"}
@@ -91,7 +103,7 @@ def test_a_search_with_a_word_left_out_shows_the_lines_of_the_others(app: App, s
     assert 0 < matching.sum() < texts.str.contains(r"(?i)\bcredits\b").sum()
     assert paragraphs(at)[0].endswith("containing credits, without score")
     assert paragraphs(at)[1].startswith(
-        f"{matching.sum()} of 67 reviews hold the word “credits”, without the word “score”: "
+        f"{matching.sum()} of 67 reviews have the word “credits”, without the word “score”: "
     )
     assert set(tables(at)[0]["printed"].str.lower()) == {"credits"}
     assert at.query_params == {"corpus": "sample", "words": "credits -score"}
@@ -103,7 +115,7 @@ def test_a_search_that_only_leaves_out_shows_the_reviews_and_says_why_there_are_
     with_it = len(tables(app("reviews", words="credits", show="reviews"))[0])
     assert paragraphs(at)[0].startswith(f"{67 - with_it} reviews of ")
     assert paragraphs(at)[0].endswith(", without credits")
-    assert "This search only leaves reviews out, so there are no matches to show in lines." in paragraphs(at)
+    assert "This search only leaves reviews out, so there are no matches to list." in paragraphs(at)
     assert "excerpt" in tables(at)[0]
     assert not [group for group in at.get("button_group") if group.label == "Show"]
     assert at.query_params == {"corpus": "sample", "words": "-credits"}
@@ -111,7 +123,7 @@ def test_a_search_that_only_leaves_out_shows_the_reviews_and_says_why_there_are_
 
 def test_how_many_is_said_of_the_reviews_that_the_rest_of_the_selection_leaves(app: App) -> None:
     finding = paragraphs(app("reviews", words="credits", critic="Gil Marchbanks"))[1]
-    assert " of 8 reviews hold the word “credits”: " in finding
+    assert " of 8 reviews have the word “credits”: " in finding
 
 
 def test_lines_stand_by_what_is_behind_at_first_and_by_anything_else_that_is_asked(app: App) -> None:
@@ -155,14 +167,14 @@ def test_without_a_search_there_are_no_lines(app: App) -> None:
 def test_of_very_many_matches_the_first_are_shown_and_that_is_said(app: App, monkeypatch) -> None:
     monkeypatch.setattr("pages.shared.lines.MOST", 40)
     at = app("reviews", words="the")
-    assert paragraphs(at)[1].endswith(" hold the word “the”: more than 40 matches.")
-    assert any(text.startswith("The first 40 matches in the corpus's order; narrow ") for text in paragraphs(at))
+    assert paragraphs(at)[1].endswith(" have the word “the”: more than 40 matches.")
+    assert any(text.startswith("These are the first 40 matches; narrow ") for text in paragraphs(at))
     assert [len(tables(app("reviews", words="the", page=page))[0]) for page in ("1", "2")] == [25, 15]
 
 
 def test_a_search_that_matches_no_letter_says_why_there_is_no_line(app: App) -> None:
     at = app("reviews", words="/^/")
-    assert any("no letter of its own" in text for text in paragraphs(at))
+    assert any("no letters: there is no match to show" in text for text in paragraphs(at))
     assert not tables(at)
 
 
@@ -200,10 +212,10 @@ def test_hostile_names_stand_letter_for_letter_in_the_table(app: App) -> None:
     assert {HOSTILE_TEXTS["span"], HOSTILE_TEXTS["remote picture"], HOSTILE_TEXTS["dollars"]} <= shown
 
 
-@pytest.mark.parametrize(("scale", "measure"), [("polarity", "Polarity"), ("rating", "Expected rating")])
+@pytest.mark.parametrize("scale", ["polarity", "rating"])
 @pytest.mark.parametrize("lexicon", ["textblob", "house"])
 def test_what_is_taken_away_names_the_scale_and_counts_no_words_of_another_lexicon(
-    app: App, shelf: Path, monkeypatch: pytest.MonkeyPatch, lexicon: str, scale: str, measure: str
+    app: App, shelf: Path, monkeypatch: pytest.MonkeyPatch, lexicon: str, scale: str
 ) -> None:
     taken = {}
     monkeypatch.setattr(
@@ -212,5 +224,5 @@ def test_what_is_taken_away_names_the_scale_and_counts_no_words_of_another_lexic
     )
     change_house(shelf / "sample", lambda house: house.change("good", -0.5, on=date(2026, 3, 3)))
     app("reviews", store=shelf, lexicon=lexicon, scale=scale)
-    assert (measure if lexicon == "textblob" else f"{measure} (house lexicon)") in taken["list"]
+    assert PolarityScale(lexicon=lexicon, quantity=scale).column_label in taken["list"]
     assert ("Assessed words" in taken["list"]) == (lexicon == "textblob")

@@ -125,17 +125,6 @@ def test_periods_add_up_to_the_reviews_that_use_it(rows, months):
     assert ((result["rate"] >= 0) & (result["rate"] <= 100) | (result["reviews"] == 0)).all()
 
 
-def test_a_long_calendar_is_divided_into_longer_periods():
-    assert usage.lengthen_period(dated("2024-01-01", "2025-01-01"), 1) == 1
-    assert usage.lengthen_period(dated("2024-01-01", "2025-01-01"), 3) == 3
-    assert usage.lengthen_period(dated("2005-01-01", "2025-01-01"), 1) == 3
-    assert usage.lengthen_period(dated("1950-01-01", "2025-01-01"), 1) == 12
-    assert usage.lengthen_period(dated(None), 1) == 1
-
-
-# -------------------------------------------------------------------------------------------- whose
-
-
 def test_a_cliche_is_the_house_s():
     sentence = usage.describe_owner("house", np.nan, signed_by(ANN, BOB, CY, ANN), signed_by(ANN, BOB, CY))
     assert sentence == "3 critics use it; nobody wrote more than half of its 4 reviews."

@@ -62,13 +62,9 @@ def test_a_measure_is_a_value_that_nobody_changes():
         Measure.of("rating", HOUSE).middle = 4.0
 
 
-def test_a_review_is_said_by_its_length_its_rating_and_its_polarity():
-    review = pd.Series({"words": 120, "rating": 7.5, "rating_given": "3.75/5", "polarity": 0.25}, dtype=object)
+def test_a_review_is_said_by_its_length_and_its_tone():
+    review = pd.Series({"words": 120, "polarity": 0.25}, dtype=object)
     polarity = Measure.of("polarity", PolarityScale())
-    assert describe_scores(review, 9, polarity) == (
-        "120 words, rated 3.75/5 (7.5 of 10), tone +0.25 from 9 scored words"
-    )
-    unrated = pd.Series({"words": 1, "rating": np.nan, "rating_given": None, "polarity": np.nan}, dtype=object)
-    assert describe_scores(unrated, 0, polarity) == (
-        "1 word, not rated, no evidence of polarity: no word could be assessed"
-    )
+    assert describe_scores(review, 9, polarity) == "120 words, tone +0.25 from 9 scored words"
+    unscored = pd.Series({"words": 1, "polarity": np.nan}, dtype=object)
+    assert describe_scores(unscored, 0, polarity) == "1 word, no tone: no word in it could be scored"

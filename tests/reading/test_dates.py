@@ -83,15 +83,15 @@ def test_most_of_the_telling_dates_decide_and_the_others_keep_their_own_order():
 def test_a_column_that_does_not_tell_its_order_says_so():
     days = pd.Series(["03/04/2025", "05/04/2025", "06/06/2025"])
     assert describe_dates(days, parse_dates(days)) == [
-        "2 dates such as 03/04/2025 were read as day/month/year, because nothing in the column tells otherwise."
+        "2 dates such as 03/04/2025 were read as day/month/year, because nothing in the column says otherwise."
     ]
 
 
 def test_what_was_assumed_and_what_was_unreadable_is_said():
     days = pd.Series(["2025-03-04", "2024", "March 2024", "soon", "3/4/98", "soon", ""])
     assert describe_dates(days, parse_dates(days)) == [
-        "1 date gave only a month and stands for the first of the month.",
-        "1 date gave only a year and stands for the first of January.",
+        "1 date gave only a month and was taken as the first of the month.",
+        "1 date gave only a year and was taken as the first of January.",
         "3 dates could not be read: soon, 3/4/98. A year needs four digits, from 1888 to 2100.",
     ]
 

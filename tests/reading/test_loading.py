@@ -182,7 +182,7 @@ def test_what_nobody_sees_is_removed_and_counted_and_the_row_stays(name, tmp_pat
     reading = _read(tmp_path / "a.jsonl")
     assert reading.reviews["text"].str.replace("\ufffd", "").tolist() == ["x darkness x"]
     assert reading.reviews["film"].str.replace("\ufffd", "").tolist() == ["darkness"]
-    assert "1 character that nobody sees" in reading.notes[0]
+    assert "1 invisible character was removed" in reading.notes[0]
 
 
 @pytest.mark.parametrize("codec", ["utf-8-sig", "utf-16", "utf-16-le"])
@@ -241,7 +241,7 @@ def test_front_matter_tells_what_it_knows_and_the_other_markdown_of_its_folder_i
     assert reading.reviews["rating"].tolist()[:2] == [7.0, 7.0]
     assert reading.reviews["genres"].tolist()[0] == "War, Drama"
     assert reading.rejects[["source", "reason"]].values.tolist() == [
-        ["desk/README.md", "it has no front matter, unlike the other Markdown files of its folder"]
+        ["desk/README.md", "it has no details at its top (front matter), unlike the other Markdown files of its folder"]
     ]
 
 

@@ -162,15 +162,15 @@ def test_more_than_five_stars_mean_ten():
 def test_the_decisions_are_said():
     scores = pd.Series(["1", "2.5", "5", "", "B", "great"])
     assert describe_ratings(scores, parse_ratings(scores)) == [
-        "3 bare numbers between 1 and 5 were read as out of 5.",
+        "3 plain numbers between 1 and 5 were read as out of 5.",
         "1 letter grade was read in twelve equal steps from F = 0 to A+ = 10.",
-        "1 score could not be read: great.",
+        "1 rating could not be read: great.",
     ]
     mixed = pd.Series(["3/4", "8/10", "7", "7", "★★★"])
     assert describe_ratings(mixed, parse_ratings(mixed)) == [
-        "1 score in stars was read as out of 5.",
-        "2 scores could not be read: 7.",
-        "Among them 2 bare numbers whose scale nothing in the column tells.",
+        "1 rating in stars was read as out of 5.",
+        "2 ratings could not be read: 7.",
+        "Of these, 2 are plain numbers: nothing says whether they are out of 4, 5, 10 or 100.",
     ]
 
 

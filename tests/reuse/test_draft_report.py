@@ -36,11 +36,11 @@ def test_each_match_is_listed_with_its_words_and_its_review() -> None:
     [
         (
             MATCHES, 2,
-            "This draft uses 2 recurring phrases, and 1 passage of it has been printed before, in 2 reviews.",
+            "This draft uses 2 recurring phrases; 1 passage has been printed before, in 2 reviews.",
         ),
         (
             MATCHES.head(0), 0,
-            "This draft uses no recurring phrase, and no run of 6 words of it has been printed before.",
+            "This draft uses no recurring phrase; no passage of 6 words or more has been printed before.",
         ),
     ],
 )  # fmt: skip

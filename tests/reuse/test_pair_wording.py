@@ -65,10 +65,10 @@ def test_what_two_share_is_said_with_the_first_phrase(shared, alone, sentence) -
 @pytest.mark.parametrize(
     ("words", "sizes", "sentence"),
     [
-        ([], (10, 10), "No run of 5 words or more stands in both."),
-        ([10], (10, 9), "The two are the same, word for word: 10 words."),
-        ([6], (12, 8), "1 passage of 5 words or more stands in both: 6 words, 50 % of the first review and 75 %"),
-        ([6, 6], (12, 0), "2 passages of 5 words or more stand in both: 12 words, 100 % of the first review and 100 %"),
+        ([], (10, 10), "These two reviews have no passage of 5 words or more in common."),
+        ([10], (10, 9), "These two reviews are the same, word for word: 10 words."),
+        ([6], (12, 8), "6 words are the same, in 1 passage: 50 % of the first review and 75 %"),
+        ([6, 6], (12, 0), "12 words are the same, in 2 passages: 100 % of the first review and 100 %"),
     ],
 )
 def test_passages_are_said_with_their_share_of_both_reviews(words, sizes, sentence) -> None:
@@ -80,8 +80,9 @@ def test_passages_are_said_with_their_share_of_both_reviews(words, sizes, senten
     ("days", "sentence"),
     [
         (("2025-03-01", "2025-03-04"), "The second was printed 3 days after the first."),
+        (("2025-03-04", "2025-03-01"), "The second was printed 3 days before the first."),
         (("2025-03-01", "2025-03-01"), "Both were printed on the same day."),
-        (("2025-03-01", None), "Which of the two was printed first is not known."),
+        (("2025-03-01", None), "It is not known which of the two was printed first."),
     ],
 )
 def test_the_order_of_publication_is_said_in_days(days, sentence) -> None:
@@ -92,7 +93,7 @@ def test_the_order_of_publication_is_said_in_days(days, sentence) -> None:
     ("two", "of", "why"),
     [
         (("Ann", "Bob"), "critics", ""),
-        (("Ann", ""), "critics", "No pair is picked."),
+        (("Ann", ""), "critics", "Choose two critics to compare."),
         (("Ann", "Ann"), "critics", "A pair is of two critics, and this link names one critic twice."),
         (("Ann", "Eve"), "critics", "“Eve” is not in this corpus."),
         (("Ann", "Cy"), "critics", "No review of this selection is by Cy."),

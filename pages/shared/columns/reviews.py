@@ -18,7 +18,7 @@ REVIEW: Mapping[str, Any] = {
     "published": column.DateColumn("Published", format=DAY, help="The day on which the review was printed."),
     "rating": column.NumberColumn("Rating", format="%.1f", help="Of 10, whatever scale it was printed in."),
     "polarity": column.NumberColumn(
-        "Polarity", format="%+.2f", help="TextBlob's −1 to +1; empty where no word could be assessed."
+        "Polarity", format="%+.2f", help="TextBlob's −1 to +1; empty where no word could be scored."
     ),
     "words": column.NumberColumn("Words", help="How many words the review has."),
     "excerpt": column.TextColumn("Begins", width="large", help="The review's first words."),
@@ -31,7 +31,7 @@ REVIEW: Mapping[str, Any] = {
 
 def scale_columns(shown: Mapping[str, Any], scale: PolarityScale) -> Mapping[str, Any]:
     """Return columns with their `polarity` named and written as the scale in use has it."""
-    explanation = f"{scale.axis[0].upper()}{scale.axis[1:]}; empty where no word could be assessed."
+    explanation = f"{scale.axis[0].upper()}{scale.axis[1:]}; empty where no word could be scored."
     return {
         **shown,
         "polarity": column.NumberColumn(scale.column_label, format=scale.number_format, help=explanation),
@@ -44,9 +44,9 @@ def find_source_columns(reviews: pd.DataFrame) -> Mapping[str, Any]:
 
 
 LINE: Mapping[str, Any] = {
-    "left": column.TextColumn("Before", alignment="right", width=205, help="What stands to the left in the review."),
-    "printed": column.TextColumn("As printed", width=240, help="What was found, as the review prints it."),
-    "right": column.TextColumn("Behind", width=195, help="What stands to the right in the review."),
+    "left": column.TextColumn("Before", alignment="right", width=205, help="The words before it in the review."),
+    "printed": column.TextColumn("Match", width=240, help="What was found, as the review prints it."),
+    "right": column.TextColumn("After", width=195, help="The words after it in the review."),
     "film": column.TextColumn("Film", width=125, help="The film that the review is about."),
     "reviewer": column.TextColumn("Critic", width=110, help="Who wrote the review."),
     **{name: REVIEW[name] for name in ("published", "polarity")},
@@ -59,8 +59,8 @@ PRINTED: Mapping[str, Any] = {
 }
 
 EVIDENCE: Mapping[str, Any] = {
-    "chunk": column.TextColumn("Words", help="Words of the review that the lexicon assesses together."),
-    "polarity": column.NumberColumn("Polarity", format="%+.2f", help="What the lexicon says of them, −1 to +1."),
+    "chunk": column.TextColumn("Words", help="Words of the review that are scored together."),
+    "polarity": column.NumberColumn("Score", format="%+.2f", help="By the word list, −1 to +1."),
     "contribution": column.NumberColumn(
         "Share", format="%+.3f", help="What it adds to the review's score; the shares add up to it."
     ),

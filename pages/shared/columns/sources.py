@@ -13,7 +13,7 @@ FILE: Mapping[str, Any] = {
     "rows": column.NumberColumn("Rows", format="localized"),
     "kept": column.NumberColumn("Reviews", format="localized"),
     "rejected": column.NumberColumn("Skipped", format="localized"),
-    "notes": column.TextColumn("Understood as", width="large"),
+    "notes": column.TextColumn("Notes", width="large"),
 }
 
 REJECT: Mapping[str, Any] = {

@@ -58,7 +58,7 @@ def test_a_table_is_shown_as_it_would_be_read_and_becomes_a_corpus(form, shelf: 
     at = control(at, "button", READ).click().run()
     assert not at.error
     assert open_corpus(added(shelf)).manifest.name == "Dusk & Dawn"
-    assert at.title[0].value == "What was read, and how?"
+    assert at.title[0].value == "Data"
     assert paragraphs(at)[0] == "Corpus “Dusk & Dawn”, 2 reviews from 1 file"
     assert at.query_params == {"corpus": "dusk-dawn"}
 
@@ -92,8 +92,8 @@ def test_the_reader_says_in_how_many_reviews_a_phrase_recurs(form, shelf: Path) 
 
 def test_a_second_table_names_the_films(form, shelf: Path) -> None:
     at = form(("reviews.csv", "id,text\n1,A slow film.\n"), ("films.csv", "id,title\n1,Dusk\n"))
-    assert control(at, "selectbox", "A table that names the films by an id").value == "films.csv"
-    assert "films.csv has titles and no texts, and an id that the other table has too." in paragraphs(at)
+    assert control(at, "selectbox", "Table with the names of the films").value == "films.csv"
+    assert "films.csv has titles but no texts, and an id that the other table has too." in paragraphs(at)
     at = control(at, "button", READ).click().run()
     assert not at.error
     assert open_corpus(added(shelf)).reviews["film"].tolist() == ["Dusk"]
@@ -136,11 +136,13 @@ def test_columns_told_by_what_is_in_them_are_shown_as_such_until_they_are_change
     text = "Number {} of these notices finds the film slow and lovely and in no hurry to get anywhere."
     rows = "".join(f"Dusk {n % 2},{n}/5,{text.format(n)}\n" for n in range(1, 6))
     at = form(("notes.csv", f"Movie reviewed,How good,What we wrote\n{rows}"))
-    because = "Rating: “How good” was taken by what is in it (scores such as “1/5”). Change it if that is wrong."
+    because = "Rating: “How good” was chosen for what is in it (scores such as “1/5”). Change it if that is wrong."
     assert because in paragraphs(at)
     at = choose(at, "Rating", "(none)")
     assert because not in paragraphs(at)
-    assert any(paragraph.startswith("Text: “What we wrote” was taken by what is in it") for paragraph in paragraphs(at))
+    assert any(
+        paragraph.startswith("Text: “What we wrote” was chosen for what is in it") for paragraph in paragraphs(at)
+    )
     at = control(at, "button", READ).click().run()
     assert not at.error
     corpus = open_corpus(added(shelf))
@@ -153,7 +155,7 @@ def test_a_choice_that_would_change_another_table_is_not_taken_silently(form) ->
     at.get("selectbox")  # two tables, each with its boxes
     boxes = [box for box in at.get("selectbox") if box.label == "Film"]
     at = boxes[0].set_value("heading").run()
-    assert any(text.startswith("b.csv: another table takes other columns for film.") for text in paragraphs(at))
+    assert any(text.startswith("b.csv: another table has other columns for film.") for text in paragraphs(at))
     assert control(at, "button", READ).disabled
     boxes = [box for box in at.get("selectbox") if box.label == "Film"]
     at = boxes[1].set_value("heading").run()
@@ -162,7 +164,7 @@ def test_a_choice_that_would_change_another_table_is_not_taken_silently(form) ->
 
 def test_a_table_without_a_text_among_others_is_said_to_be_skipped(form) -> None:
     at = form(("a.csv", "film,text\nDusk,A slow film.\n"), ("b.csv", "which,what\nDawn,Fine.\n"))
-    assert "Skipped without a column of text: b.csv." in paragraphs(at)
+    assert "Skipped, because no column holds the text: b.csv." in paragraphs(at)
     assert not control(at, "button", READ).disabled
 
 
@@ -220,4 +222,4 @@ def test_no_other_path_is_read(form, tmp_path: Path, path: str) -> None:
 def test_no_path_can_be_typed_where_none_is_allowed(app: App, shelf: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.delenv("REFRAIN_ROOTS", raising=False)
     at = app("data", store=shelf, part="add")
-    assert control(at, "text_input", "Or a file or folder on the server").disabled
+    assert "Or a file or folder on the server" not in [field.label for field in at.text_input]

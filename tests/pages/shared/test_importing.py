@@ -75,7 +75,7 @@ def test_the_child_s_own_message_is_the_reader_s(tmp_path: Path) -> None:
 @pytest.mark.parametrize("end", ["import os; os.kill(os.getpid(), 9)", "raise SystemExit(3)", "1 / 0"])
 def test_a_child_that_dies_is_said_to_have_stopped(monkeypatch: pytest.MonkeyPatch, end: str) -> None:
     child_of(monkeypatch, end)
-    with pytest.raises(CorpusError, match="what stood there before is unchanged"):
+    with pytest.raises(CorpusError, match="What was there before is unchanged"):
         importing.run(["build"], "Reading")
 
 

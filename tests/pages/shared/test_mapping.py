@@ -28,4 +28,4 @@ def test_a_table_without_a_column_of_text_is_named_and_the_others_can_be_read() 
     at = AppTest.from_function(preview).run()
     assert not at.exception
     assert at.text[0].value == "1 True {}"
-    assert re.match("Skipped without a column of text: .*odd.csv.$", paragraphs(at)[-1])
+    assert re.match("Skipped, because no column holds the text: .*odd.csv.$", paragraphs(at)[-1])

@@ -25,7 +25,10 @@ ASKED: list[tuple[str, dict[str, str]]] = [
     ("signature", {"group": "Whispering Galaxy", "against": "Twilight Serenade", "chart": "True"}),
     ("similar", {"places": "True"}),
     ("critics", {"pairs": "True"}),
-    ("time", {"all": "True"}),
+    ("before_after", {"all": "True"}),
+    ("time", {}),
+    ("spread", {}),
+    ("drift", {"drift": "outlet"}),
     ("phrases", {"each": "phrases"}),
     ("phrasing", {"of": "critics"}),
     ("tone", {"word": "good"}),
@@ -35,8 +38,8 @@ ASKED: list[tuple[str, dict[str, str]]] = [
     ("data", {"part": "rejects"}),
     ("data", {"part": "corpora"}),
 ]
-#: Names of statistics, which are written small.
-SMALL = {"p", "q", "z"}
+#: Heads that are written small: names of statistics, and what begins with a number.
+SMALL = {"p", "q", "z", "95 % range"}
 
 
 class Taken(NamedTuple):

@@ -14,7 +14,7 @@ def test_a_phrase_is_counted_with_all_its_variants(view) -> None:
 
 
 def test_the_periods_hold_every_dated_review_once(view) -> None:
-    months = timeline.choose_drawn_period(*view.about, _view=view)
+    months = timeline.choose_period(*view.about, _view=view)
     periods = timeline.measure_periods(*view.about, "rating", months, _view=view)
     assert periods["n"].sum() == view.reviews["published"].notna().sum()
 

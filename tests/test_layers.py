@@ -75,6 +75,7 @@ HANDED_ON = {
     "heading": ("question",),
     "choice": ("label", "options"),
     "choose_measure": ("measures", "label"),
+    "choose_measures": ("question",),
     "dropdown": ("label",),
     "switch": ("label",),
     "text": ("label",),
@@ -83,7 +84,7 @@ HANDED_ON = {
     "several": ("label",),
 }
 #: What these return is one of the options that they have drawn, or a few that we have named ourselves.
-OFFERED = {"segmented_control", "choice", "choose_grouping", "list_measures"}
+OFFERED = {"segmented_control", "choice", "choose_grouping", "list_measures", "choose_measures"}
 #: These return our own words about numbers and days, or text that no longer means anything to Markdown.
 WORDS = {"markdown", "plural", "number", "signed", "percent", "date", "month", "len"}
 

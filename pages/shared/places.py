@@ -34,7 +34,16 @@ SCREENS: Mapping[str, Screen] = {
             "course": "From opening to verdict",
         },
     ),
-    "critics": Screen("Critics", "groups", {"critics": "On the same films", "phrasing": "Shared phrasing"}),
+    "critics": Screen(
+        "Critics",
+        "groups",
+        {
+            "critics": "On the same films",
+            "agreement": "Agreement",
+            "critic": "A critic",
+            "phrasing": "Shared phrasing",
+        },
+    ),
     "phrases": Screen("Phrases", "format_quote", {"phrases": "All phrases"}, ("phrase",)),
     "time": Screen("Over time", "calendar_month", {"time": "Over time"}),
     "reviews": Screen("Reviews", "article", {"reviews": "Find"}, ("review", "pair")),

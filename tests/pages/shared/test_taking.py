@@ -25,7 +25,6 @@ ASKED: list[tuple[str, dict[str, str]]] = [
     ("films", {"pairs": "True", "average": "median"}),
     ("signature", {"group": "Whispering Galaxy", "against": "Twilight Serenade"}),
     ("similar", {"show": "matrix"}),
-    ("critics", {"pairs": "True"}),
     ("time", {"all": "True"}),
     ("phrases", {"each": "phrases"}),
     ("phrasing", {"of": "critics"}),
@@ -179,7 +178,7 @@ def test_two_heads_are_never_the_same() -> None:
 
 @pytest.mark.parametrize("kind", ["script", "colour", "dollars", "javascript link", "icon", "numbered list", "image"])
 def test_a_button_that_is_named_after_a_critic_holds_no_markup(app: App, kind: str) -> None:
-    at = app("critics", "hostile", shown=HOSTILE_TEXTS[kind])
+    at = app("critic", "hostile", shown=HOSTILE_TEXTS[kind])
     named = [
         button.label for button in at.get("download_button") if "favourite" in button.label or "beside" in button.label
     ]

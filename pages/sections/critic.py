@@ -50,16 +50,21 @@ def show_films(critic: str) -> None:
     )
 
 
+def write_step(value: float) -> str:
+    """Write a value of the scale, whole points without a decimal."""
+    return measure.write_value(value).removesuffix(".0")
+
+
 def show_steps(row: pd.Series) -> None:
     """Show how often the critic gives each step of the scale."""
-    if title := describe_scale_use(row, measure.write_value):
+    if title := describe_scale_use(row, write_step):
         chart(
             figures.draw_scale_use(
                 count_steps(view.reviews, critic=row["critic"], value=measure.column, span=measure.span),
                 critic=row["critic"],
                 middle=measure.middle,
                 span=measure.span,
-                write=lambda value: measure.write_value(value).removesuffix(".0"),
+                write=write_step,
                 title=title,
                 theme=theme(),
             ),

@@ -10,7 +10,7 @@ from corpus import figures
 from corpus.phrases import shared_phrases
 from corpus.reuse.pair_wording import describe_absence, describe_pairs
 from corpus.reuse.pairs import KINDS, MOST, name_members
-from corpus.wording import percent, plural
+from corpus.wording import plural
 from pages.shared import columns, pairs
 from pages.shared.address import link, read_value
 from pages.shared.controls import choice, dropdown
@@ -39,40 +39,35 @@ def choose_columns(listed: pd.DataFrame, of: str) -> Mapping[str, Any]:
 
 
 def show_bars(listed: pd.DataFrame, of: str, one: str) -> None:
-    """Show the first pairs as bars, with their rank: what they share; the pairs of `one` by the other's name."""
-    twins = listed["similarity"].notna().all()
+    """Show how many phrases the first pairs share, as bars with their rank; the pairs of `one` by the other's name."""
     first = listed.head(DRAWN)
     join = " – " if of == "reviews" else " and "
     other = first["a_name"].where(first["b"] == one, first["b_name"])
     called = other if one else first["a_name"] + join + first["b_name"]
-    ranked = [f"{place}  {name}" for place, name in enumerate(called, start=1)]
     drawn = figures.draw_ranked_pairs(
-        first.assign(pair=ranked),
+        first.assign(pair=[f"{place}  {name}" for place, name in enumerate(called, start=1)]),
         label="pair",
-        value="similarity" if twins else "phrases",
-        write=(lambda share: f"{percent(share)} the same") if twins else (lambda n: plural(int(n), "phrase")),
-        title=f"The {plural(len(first), 'pair')} {'most alike' if twins else 'closest in phrasing'}",
-        note="Bar: runs of five words that are in both." if twins else "Bar: phrases in common; rare ones rank higher.",
+        value="phrases",
+        write=lambda many: plural(int(many), "phrase"),
+        title=f"The {plural(len(first), 'pair')} closest in phrasing",
+        note="Bar: phrases in common; rare ones rank higher.",
         theme=theme(),
     )
     chart(
         drawn,
-        key="twin-bars" if twins else "bars",
-        name=f"{'near-duplicates' if twins else 'closest pairs'} of {of}",
+        key="bars",
+        name=f"closest pairs of {of}",
         columns=choose_columns(listed, of),
         opens=lambda data: open_pair(view, of, *data),
     )
 
 
-def show_pairs(listed: pd.DataFrame, of: str, one: str) -> None:
-    """Show the pairs with what they share: those that are nearly the same, or the others."""
-    twins = listed["similarity"].notna().all()
-    if len(listed) >= FEWEST_DRAWN and (twins or listed["phrases"].head(DRAWN).max() >= FEWEST_PHRASES):
-        show_bars(listed, of, one)
+def show_list(listed: pd.DataFrame, of: str, *, twins: bool = False) -> None:
+    """List pairs with what they share: those that are nearly the same (`twins`), or the others."""
     known = choose_columns(listed, of)
     table(
         listed.round({"similarity": 2}),
-        page="twin-page" if twins else "page",
+        page="twin" if twins else "page",
         rows=12,
         whole=listed,
         key="twins" if twins else "pairs",
@@ -86,14 +81,16 @@ def show_pairs(listed: pd.DataFrame, of: str, one: str) -> None:
 
 def show_all(listed: pd.DataFrame, of: str, one: str) -> None:
     """Show the near-duplicates, and below them the other pairs."""
-    near = listed["similarity"].notna()
-    if near.any():
+    near, others = listed[listed["similarity"].notna()], listed[listed["similarity"].isna()]
+    if len(near):
         st.subheader("Near-duplicates", anchor=False)
-        show_pairs(listed[near], of, one)
-        if not near.all():
+        show_list(near, of, twins=True)
+        if len(others):
             st.subheader("Other reviews that share phrases", anchor=False)
-    if not near.all():
-        show_pairs(listed[~near], of, one)
+    if len(others):
+        if len(others) >= FEWEST_DRAWN and others["phrases"].head(DRAWN).max() >= FEWEST_PHRASES:
+            show_bars(others, of, one)
+        show_list(others, of)
 
 
 offered = {kind: column for kind, column in KINDS.items() if len(view.corpus.reviews[column].dropna().unique()) > 1}

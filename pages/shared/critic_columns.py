@@ -22,6 +22,7 @@ FAVOURITE = {
         help="Own: nearly all reviews that use it are by this critic. More than others: beyond luck, corrected for "
         "the number of phrases.",
     ),
+    "q": column.NumberColumn("By luck", format="chance", help="How often luck alone would do as much, corrected."),
 }
 #: How often each step of a scale is given.
 STEPS = {
@@ -62,8 +63,8 @@ def make_agreement_columns(measure: Measure) -> Mapping[str, Any]:
             help="+1: both put the films in the same order; −1: in opposite orders. Empty where one never varies.",
         ),
         "range": column.TextColumn("95 % range", help="Of how alike they rank films."),
-        "low": column.NumberColumn("95 % range, from", format="%+.2f"),
-        "high": column.NumberColumn("95 % range, to", format="%+.2f"),
+        "low": column.NumberColumn("Lower end, 95 % range", format="%+.2f"),
+        "high": column.NumberColumn("Upper end, 95 % range", format="%+.2f"),
     }
 
 
@@ -74,8 +75,8 @@ def make_style_columns(critic: str) -> Mapping[str, Any]:
         "own": column.NumberColumn(critic, format="%.0f"),
         "range": column.TextColumn("95 % range", help="Of the mean of this critic's reviews."),
         "others": column.NumberColumn("Colleagues", format="%.0f", help="The mean of each one's mean."),
-        "low": column.NumberColumn("95 % range, from", format="%.1f"),
-        "high": column.NumberColumn("95 % range, to", format="%.1f"),
+        "low": column.NumberColumn("Lower end, 95 % range", format="%.1f"),
+        "high": column.NumberColumn("Upper end, 95 % range", format="%.1f"),
     }
 
 
@@ -91,8 +92,8 @@ def make_critic_columns(measure: Measure) -> Mapping[str, Any]:
             help=f"{name} on the same films, above or below colleagues, drawn towards 0 where there are few films.",
         ),
         "range": column.TextColumn("95 % range", help=_RANGE_HELP),
-        "low": column.NumberColumn("95 % range, from", format=difference, help=_RANGE_HELP),
-        "high": column.NumberColumn("95 % range, to", format=difference, help=_RANGE_HELP),
+        "low": column.NumberColumn("Lower end, 95 % range", format=difference, help=_RANGE_HELP),
+        "high": column.NumberColumn("Upper end, 95 % range", format=difference, help=_RANGE_HELP),
         "variety": column.NumberColumn(
             "Word variety",
             format="%.2f",

@@ -35,14 +35,13 @@ def every_hop(screens: list[str], chance: random.Random) -> list[str]:
     return trip[::-1]
 
 
-@pytest.mark.parametrize("part", range(3))
+@pytest.mark.parametrize("part", range(4))
 def test_from_each_screen_to_each_other(app: App, addresses: dict[str, str], part: int) -> None:
     trip = every_hop(list(addresses), random.Random(12))
     assert len(set(pairwise(trip))) == len(trip) - 1 == len(addresses) * (len(addresses) - 1)
     at, titles = app("overview"), {}
     for screen in trip[part * 140 : part * 140 + 141]:
         title = follow(at, addresses[screen]).title[0].value
-        assert title.endswith("?")
         assert titles.setdefault(screen, title) == title
         assert not at.error
 
@@ -59,5 +58,5 @@ def test_every_row_of_every_table_leads_to_a_screen_that_stands(app: App) -> Non
     for screen in ("films", "phrases", "critics", "phrasing", "tone", "match", "mismatches"):
         at = app(screen)
         for href in {*links(at)[:1], *links(at)[-1:]}:
-            assert follow(at, href).title[0].value.endswith("?")
+            assert follow(at, href).title
             assert not at.error

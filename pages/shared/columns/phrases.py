@@ -87,7 +87,7 @@ def make_sharing_columns(noun: str, has: Collection[str], *, dated: bool) -> Map
     """Return the columns of pairs closest in phrasing, with "similarity" and "alone" where `has` names them."""
     first, second = ("Printed first", "Printed next") if dated else (noun.capitalize(), f"Other {noun}")
     ordered = "The order of printing, and no more." if dated else "Which of the two is first says nothing."
-    width = 290 if noun == "review" else 200
+    width = 265 if noun == "review" else 200
     shown = {
         "a_name": column.TextColumn(first, width=width, help=ordered),
         "b_name": column.TextColumn(second, width=width, help=ordered),
@@ -96,10 +96,10 @@ def make_sharing_columns(noun: str, has: Collection[str], *, dated: bool) -> Map
             format="percent",
             help="Of all runs of five words in the two, those that are in both; empty where it is less than half.",
         ),
-        "phrases": column.NumberColumn("Phrases in common", help="How many recurring phrases both use."),
+        "phrases": column.NumberColumn("Phrases", help="How many recurring phrases both use."),
         "alone": column.NumberColumn("Only theirs", help=f"Those of them that no other {noun} of the selection has."),
         "telling": column.TextColumn(
-            "Rarest in common", width=300, help=f"Those of both that the fewest other {noun}s have."
+            "Rarest in common", width=250, help=f"Those of both that the fewest other {noun}s have."
         ),
         "words": column.NumberColumn("Words", help="The words that these phrases have together."),
         "weight": column.NumberColumn(

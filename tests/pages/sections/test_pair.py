@@ -35,7 +35,7 @@ def reprint(sample) -> dict[str, str]:
 def test_the_sample_s_reprint_is_aligned(app: App, reprint) -> None:
     at = app("pair", **reprint)
     assert at.title[0].value == PAIR
-    assert paragraphs(at)[1].startswith("5 passages of 5 words or more stand in both: 240 words, ")
+    assert paragraphs(at)[1].startswith("5 passages of 5 words or more are in both: 240 words, ")
     assert "The second was printed 76 days after the first." in paragraphs(at)
     passages = tables(at)[0]
     assert passages["words"].sum() == 240
@@ -88,7 +88,7 @@ def test_the_recurring_phrases_of_both_open_their_sentences(app: App, reprint) -
 def test_two_without_a_passage_say_so(app: App, sample) -> None:
     reviews = sample.reviews.drop_duplicates("film")["review_id"].tolist()
     at = app("pair", a=reviews[0], b=reviews[1], least="8")
-    assert "No run of 8 words or more stands in both." in paragraphs(at)
+    assert "No passage of 8 words or more is in both." in paragraphs(at)
     assert len(articles(at)) == 2
 
 
@@ -171,4 +171,4 @@ def test_two_films_stand_side_by_side_too(app: App) -> None:
 def test_a_pair_that_is_none_says_why_and_offers_the_list(app: App, query: dict[str, str], why: str) -> None:
     at = app("pair", **query)
     assert why in paragraphs(at)
-    assert through(at, "All pairs").title[0].value == "Who writes alike?"
+    assert through(at, "All pairs").title[0].value == "Shared phrasing"

@@ -8,7 +8,7 @@ from tests.pages.conftest import App, charts, paragraphs, tables
 
 def test_whose_ratings_rise_is_said_only_of_films_enough(app: App, sample) -> None:
     """The sample's critics have at most nine films in common, its three outlets have twelve."""
-    too_few = "Too few ratings to say whether any critic's rise or fall over the years: it takes 10 films"
+    too_few = "Too few ratings to say whether any critic's rise or fall: it takes 10 films"
     assert any(text.startswith(too_few) for text in paragraphs(app("time")))
     at = app("time", drift="outlet")
     expected = drift.measure_drift(sample.reviews, by="outlet")

@@ -76,9 +76,9 @@ if measures:
         )
     order = choose_order(ORDERS, first="harsh", key="order", of="critics", width=240)
     listed = order_critics(compared.critics, order)
-    ranges = write_ranges(listed, measure.decimals)
+    ranged = listed.assign(range=write_ranges(listed, measure.decimals))
     table(
-        listed.assign(range=ranges),
+        ranged,
         page="page",
         rows=12,
         whole=listed.drop(columns=["few", "reviews"]),
@@ -86,7 +86,7 @@ if measures:
         name="critics",
         alt="Each critic with reviews, difference from colleagues, variety of words, reading ease and favourite phrase",
         columns=make_critic_columns(measure),
-        shown=SHOWN,
+        shown=[name for name in SHOWN if ranged[name].notna().any()],
         opens=lambda row: open_critic(row["critic"]),
     )
     with st.expander("Method"):

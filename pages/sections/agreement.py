@@ -102,7 +102,7 @@ if measures:
             name="pairs of critics",
             alt="Each two critics with films in common, points apart on average, difference and likeness of ranking",
             columns=make_agreement_columns(measure),
-            shown=["a", "b", "films", "distance", "difference", "correlation"],
+            shown=["a", "b", "distance", "films", "difference", "correlation"],
             opens=lambda row: open_reviews(row["a"], row["b"]),
         )
     with st.expander("Method"):

@@ -1,4 +1,4 @@
-"""Whose stars rise or fall over the years, as a section of a screen; cached by (corpus as built, selection)."""
+"""Stars that rise or fall over the years, as a section of a screen; cached by (corpus as built, selection)."""
 
 import pandas as pd
 import streamlit as st
@@ -25,12 +25,12 @@ DRIFT = {
     "estimate": column.NumberColumn(
         "Change a year", format="%+.2f", help="Points of 10 that the ratings rise or fall a year, against others."
     ),
-    "low": column.NumberColumn("From", format="%+.2f", help="95 % interval of the change."),
-    "high": column.NumberColumn("To", format="%+.2f"),
+    "low": column.NumberColumn("Lower end, 95 % range", format="%+.2f", help="Of the change a year."),
+    "high": column.NumberColumn("Upper end, 95 % range", format="%+.2f", help="Of the change a year."),
     "q": column.NumberColumn(
-        "q", format="chance", help="How often chance alone would do as much, corrected for the number compared."
+        "By luck", format="chance", help="How often luck alone would do as much, corrected for the number compared."
     ),
-    "conclusion": column.TextColumn("Verdict", width="medium"),
+    "conclusion": column.TextColumn("Change", width="medium"),
 }
 
 
@@ -65,7 +65,7 @@ def show_drift(view: View) -> None:
     chart(
         figures.draw_standings(
             drawn,
-            value_name="change a year against others on the same films, points of 10",
+            value_name="change a year beside others on the same films, points of 10",
             title=f"How the ratings of {named} change a year",
             sides=(drift.FALLING, drift.RISING),
             measured="points a year",
@@ -84,8 +84,8 @@ def show_drift(view: View) -> None:
         page="drifting",
         rows=12,
         key="drifts",
-        name=f"{noun}s whose ratings change",
-        alt=f"Each {noun} with the change of its ratings a year, its interval, and whether it is beyond chance",
+        name=f"drift of ratings by {noun}",
+        alt=f"Each {noun} with the change of its ratings a year, the 95 % range, and how sure it is",
         columns=DRIFT,
         opens=lambda row: open_reviews(row["group"]),
     )

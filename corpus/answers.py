@@ -31,7 +31,8 @@ def measure_harshness(corpus: Corpus, *, value: str) -> Answer:
     """Return who is harsher or kinder than colleagues on the same films; see `harshness.measure_harshness`."""
     table = harshness.measure_harshness(ScoredCorpus.of(corpus).reviews, value=value)
     columns = ["critic", "films", "estimate", "low", "high", "conclusion"]
-    return Answer(harshness.describe_harshness(table, value=value), table, columns)
+    name, decimals = ("tone", 2) if value == "polarity" else (value, 1)
+    return Answer(harshness.describe_harshness(table, value=name, decimals=decimals), table, columns)
 
 
 def measure_drift(corpus: Corpus, *, by: str) -> Answer:
@@ -53,9 +54,9 @@ def list_pairs(corpus: Corpus, *, of: str, one: str = "") -> Answer:
         raise SelectionError(f"This corpus has no {of.removesuffix('s')} “{one}”.")
     phrases, keep = pairs.select_telling(corpus.phrases), np.ones(len(corpus.reviews), bool)
     table = pairs.list_pairs(corpus.occurrences, phrases, corpus.reviews, corpus.duplicates, of=of, one=one, keep=keep)
-    sentence = f"No two {of} share a phrase that few others have."
+    sentence = pair_wording.describe_absence(of=of, one=one)
     if len(table):
-        sentence = pair_wording.describe_pairs(table, corpus.reviews, of=of, selected=len(corpus.reviews))
+        sentence = pair_wording.describe_pairs(table, corpus.reviews, of=of)
     if of != "reviews":
         same = copies.find_copied_groups(corpus.duplicates, corpus.reviews, by=pairs.KINDS[of])
         sentence = f"{sentence} {copies.describe_copied_groups(same, noun=of.removesuffix('s'))}".rstrip()

@@ -37,7 +37,7 @@ def test_pairs_of_one_who_is_not_there_are_refused(dozen: Corpus, of: str, noun:
 def test_one_who_shares_nothing_has_no_pairs(dozen: Corpus) -> None:
     answer = answers.list_pairs(dozen, of="films", one="1917")
     assert answer.table.empty
-    assert answer.sentence.startswith("No two films share")
+    assert answer.sentence.startswith("No other film of this selection shares")
 
 
 def test_small_groups_are_compared_by_their_sentences(dozen: Corpus) -> None:

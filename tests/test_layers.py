@@ -78,6 +78,7 @@ HANDED_ON = {
     "find_measures": ("title",),
     "choice": ("label", "options"),
     "choose_measure": ("measures", "label"),
+    "choose_measures": ("question",),
     "dropdown": ("label",),
     "switch": ("label",),
     "text": ("label",),
@@ -86,7 +87,9 @@ HANDED_ON = {
     "several": ("label",),
 }
 #: What these return is one of the options that they have drawn, or a few that we have named ourselves.
-OFFERED = {"segmented_control", "choice", "choose_grouping", "list_measures", "find_measures"}
+OFFERED = {
+    *("segmented_control", "choice", "choose_grouping", "list_measures", "find_measures", "choose_measures"),
+}
 #: These return our own words about numbers and days, or text that no longer means anything to Markdown.
 WORDS = {"markdown", "plural", "number", "signed", "percent", "date", "month", "len"}
 

@@ -129,19 +129,24 @@ def measure_alpha(reviews: pd.DataFrame, *, value: str = "rating") -> Alpha:
     return Alpha(whole, float(low), float(high), films, len(shared.critics), len(shared.value))
 
 
-def build_distances(pairs: pd.DataFrame) -> pd.DataFrame:
-    """Return the distances of pairs as a square of critics by critics, in alphabetical order; the diagonal is empty.
+def pick_ends(pairs: pd.DataFrame, *, most: int) -> tuple[pd.DataFrame, pd.DataFrame]:
+    """Return the closest pairs, and the farthest, farthest first; few pairs are all among the closest.
+
+    Pairs with fewer than `FEWEST_TO_NAME` films in common count only where there are no others.
 
     Parameters
     ----------
     pairs : DataFrame
         From `measure_agreement`.
+    most : int
+        Of either so many.
     """
-    names = sorted({*pairs["a"], *pairs["b"]})
-    row, column = (pd.Index(names).get_indexer(pairs[side]) for side in ("a", "b"))
-    square = np.full((len(names), len(names)), np.nan)
-    square[row, column] = square[column, row] = pairs["distance"]
-    return pd.DataFrame(square, index=names, columns=names)
+    enough = pairs[pairs["films"] >= FEWEST_TO_NAME]
+    ranked = enough if len(enough) else pairs
+    if len(ranked) <= most:
+        return ranked, ranked.head(0)
+    each = min(most, len(ranked) // 2)
+    return ranked.head(each), ranked.iloc[::-1].head(each)
 
 
 def _tabulate(shared: Panel) -> pd.DataFrame:

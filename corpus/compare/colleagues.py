@@ -12,6 +12,9 @@ from corpus.statistics.groups import Array, group_values
 
 Indices = npt.NDArray[np.int64]
 
+#: Steps of a scale, its ends among them: whole points of a rating.
+STEPS = 11
+
 _QUANTILES = {"lowest": 0.0, "lower_quartile": 0.25, "median": 0.5, "upper_quartile": 0.75, "highest": 1.0}
 
 
@@ -129,6 +132,45 @@ def measure_scale_use(
             "used": (columns["highest"] - columns["lowest"]) / (span[1] - span[0]),
         }
     )
+
+
+def count_steps(
+    reviews: pd.DataFrame, *, critic: str, value: str = "rating", span: tuple[float, float] = (0.0, 10.0)
+) -> pd.DataFrame:
+    """Count how often a critic, and all others together, give each step of the scale.
+
+    Parameters
+    ----------
+    reviews : DataFrame
+        With `reviewer` and `value`; rows without one of them are left out.
+    critic : str
+    value : str
+        A numeric column.
+    span : (float, float)
+        The scale's ends; between them are `STEPS` steps, from one half below to one half above its value.
+
+    Returns
+    -------
+    DataFrame
+        One row a step, the highest first: `value`, its middle; `own` and `others`, how many reviews; `own_share` and
+        `others_share` of all of theirs (0..1; NaN where there are none).
+
+    Examples
+    --------
+    >>> given = pd.DataFrame({"reviewer": ["Ann", "Ann", "Ben"], "rating": [9.5, 4.0, 4.4]})
+    >>> steps = count_steps(given, critic="Ann").set_index("value")
+    >>> steps.loc[[10, 4], ["own", "others"]].to_numpy().tolist()
+    [[1, 0], [1, 1]]
+    """
+    known = reviews[["reviewer", value]].dropna()
+    width = (span[1] - span[0]) / (STEPS - 1)
+    step = np.floor((known[value].to_numpy("float64") - span[0]) / width + 0.5).astype("int64").clip(0, STEPS - 1)
+    mine = (known["reviewer"] == critic).to_numpy()
+    table = pd.DataFrame({"value": np.linspace(*span, STEPS).round(6)})
+    for side, here in (("own", mine), ("others", ~mine)):
+        table[side] = np.bincount(step[here], minlength=STEPS)
+        table[f"{side}_share"] = table[side] / here.sum() if here.any() else np.nan
+    return table.iloc[::-1].reset_index(drop=True)
 
 
 def _number_circles(critic: Indices, film: Indices, critics: int, films: int) -> Indices:

@@ -12,6 +12,8 @@ from corpus.statistics.intervals import estimate_means
 
 #: The share of the favourite phrases that may be called so by mistake (false discovery rate).
 FALSE = 0.05
+#: What `compare_styles` compares, and what it is called.
+TRAITS = {"length": "Words a review", "variety": "Different words in every 50", "reading_ease": "Reading ease"}
 #: How sure it is that a phrase is a critic's favourite, from the least.
 CHANCE, MORE, OWN = "may be chance", "more than others", "own"
 
@@ -110,6 +112,37 @@ def measure_styles(measured: pd.DataFrame) -> pd.DataFrame:
         parts = {"": "mean", "_low": "low", "_high": "high", "_n": "n"}
         columns |= {f"{name}{suffix}": means[part] for suffix, part in parts.items()}
     return pd.DataFrame(columns).rename_axis("critic").reset_index()
+
+
+def compare_styles(critics: pd.DataFrame, *, critic: str) -> pd.DataFrame:
+    """Return how a critic writes, beside the colleagues.
+
+    Parameters
+    ----------
+    critics : DataFrame
+        Of a `CriticComparison`.
+    critic : str
+
+    Returns
+    -------
+    DataFrame
+        One row a trait that is known: `trait`; `own`, `low` and `high`, the mean of the critic's reviews with its 95 %
+        interval, where that is known; `others`, the mean of the colleagues' means. Words and reading ease are as they
+        are; of the variety, which is a share, it is the different words in every 50.
+    """
+    every = critics.assign(
+        length=critics["words"] / critics["written"],
+        length_low=np.nan,
+        length_high=np.nan,
+        **{f"variety{end}": 50 * critics[f"variety{end}"] for end in ("", "_low", "_high")},
+    ).set_index("critic")
+    own, others = every.loc[critic], every.drop(index=critic)
+    rows = [
+        (label, own[name], own[f"{name}_low"], own[f"{name}_high"], others[name].mean())
+        for name, label in TRAITS.items()
+    ]
+    table = pd.DataFrame(rows, columns=["trait", "own", "low", "high", "others"])
+    return table[table["own"].notna()].reset_index(drop=True)
 
 
 def find_tics(phrases: pd.DataFrame) -> pd.DataFrame:

@@ -11,7 +11,7 @@ from corpus.compare.colleagues import Indices
 from corpus.compare.harshness import measure_harshness
 from corpus.statistics.differences import TOO_FEW, correct_p_values
 from corpus.statistics.groups import CONFIDENCE, Array
-from corpus.wording import listed, number, plural, signed
+from corpus.wording import number, signed
 
 RISING, FALLING, STEADY = "rising", "falling", "no clear change"
 #: With fewer films a line is nearly all chance: Student's t with 8 degrees of freedom is 2.3 at 95 %, with 3 it is 3.2.
@@ -20,8 +20,6 @@ FEWEST_FILMS = 10
 FEWEST_OTHERS = 2
 #: A change a year is not told from less than a year.
 FEWEST_YEARS = 1.0
-#: So many that rise, and so many that fall, are named: the steepest.
-MOST_NAMED = 2
 #: Deals of a permutation test for each of the tests that it is corrected for, and how many at least and at most.
 DEALS_A_TEST, FEWEST_AND_MOST_DEALS = 100, (2_000, 100_000)
 _AT_ONCE = 5_000
@@ -126,14 +124,14 @@ def measure_drift(reviews: pd.DataFrame, *, by: str = "reviewer", value: str = "
 
 
 def describe_drift(table: pd.DataFrame, *, noun: str = "critic") -> str:
-    """Return in a sentence whose ratings rise or fall over the years, by how much; or that nobody's do clearly.
+    """Say whose ratings rise or fall most over the years, and by how much; or that nobody's do clearly.
 
     Parameters
     ----------
     table : DataFrame
         From `measure_drift`.
-    noun : str
-        What a group is, in the singular.
+    noun : {"critic", "outlet"}
+        What a group is.
 
     Returns
     -------
@@ -143,22 +141,23 @@ def describe_drift(table: pd.DataFrame, *, noun: str = "critic") -> str:
     able = table[table["conclusion"] != TOO_FEW]
     if able.empty:
         return (
-            f"Too few ratings to say whether any {noun}'s rise or fall over the years: it takes {FEWEST_FILMS} films "
-            "that two others rated too, over a year or more."
+            f"Too few ratings to say whether any {noun}'s rise or fall: it takes {FEWEST_FILMS} films that two others "
+            "rated, over a year or more."
         )
-    rising = able[able["conclusion"] == RISING].iloc[::-1]
-    falling = able[able["conclusion"] == FALLING]
-    clauses = [
-        f"{'rise' if conclusion == RISING else 'fall'} for {_list_steepest(groups)}"
-        for conclusion, groups in ((RISING, rising), (FALLING, falling))
-        if len(groups)
-    ]
+    by = "in" if noun == "outlet" else "by"
+    clauses = []
+    for verb, groups in (
+        ("rise", able[able["conclusion"] == RISING].iloc[::-1]),
+        ("fall", able[able["conclusion"] == FALLING]),
+    ):
+        if len(groups):
+            change = number(abs(groups["estimate"].iloc[0]), decimals=2)
+            clauses.append((f"{by} {groups['group'].iloc[0]} {verb}{' most' if len(groups) > 1 else ''}", change))
     if not clauses:
-        one = f"the {noun} compared" if len(able) == 1 else f"any of the {plural(len(able), noun)} compared"
-        return f"Against others on the same films, ratings do not clearly rise or fall over the years for {one}."
-    left = len(able) - len(rising) - len(falling)
-    beyond = f" No clear change for {'the other' if left == 1 else f'the other {number(left)}'}." if left else ""
-    return f"Against others on the same films, ratings {', and '.join(clauses)}.{beyond}"
+        return f"No {noun}'s ratings clearly rise or fall over the years, beside others on the same films."
+    (first, change), *others = clauses
+    beyond = "".join(f"; those {other} by {less}" for other, less in others)
+    return f"On the same films as others, ratings {first} by {change} points a year{beyond}."
 
 
 def write_ranges(table: pd.DataFrame) -> pd.DataFrame:
@@ -172,16 +171,6 @@ def write_ranges(table: pd.DataFrame) -> pd.DataFrame:
     ends = zip(table["low"], table["high"], strict=True)
     ranges = [f"{signed(low)} to {signed(high)}" if pd.notna(low) else "" for low, high in ends]
     return table.assign(range=pd.Series(ranges, index=table.index, dtype="str"))
-
-
-def _list_steepest(groups: pd.DataFrame) -> str:
-    """Return the steepest with their change a year and its interval, the others counted."""
-    named = [
-        f"{row['group']} by {number(abs(row['estimate']), decimals=2)} points a year (between "
-        f"{' and '.join(number(end, decimals=2) for end in sorted((abs(row['low']), abs(row['high']))))})"
-        for _, row in groups.iterrows()
-    ]
-    return listed(named, most=MOST_NAMED)
 
 
 class _DatedPanel(NamedTuple):

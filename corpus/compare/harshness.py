@@ -1,6 +1,5 @@
 """How far critics rate above or below colleagues on the same films, so that the films' quality cancels out."""
 
-from collections.abc import Collection
 from typing import NamedTuple
 
 import numpy as np
@@ -11,13 +10,12 @@ from scipy.sparse import csr_array, diags_array
 from scipy.special import stdtr, stdtrit
 
 from corpus.compare.colleagues import Indices, Panel, build_panel
+from corpus.compare.critic_wording import write_points
 from corpus.statistics.differences import ALIKE, TOO_FEW, correct_p_values
 from corpus.statistics.groups import CONFIDENCE, ENOUGH, Array
-from corpus.wording import listed, number, plural, signed
+from corpus.wording import number, plural
 
 HARSHER, KINDER = "harsher", "kinder"
-#: So many harsher, and so many kinder, critics are named: the extremes.
-MOST_NAMED = 2
 #: The range in which the logarithm of the error's variance over the critics' is looked for.
 _WEIGHTS = (-8.0, 14.0)
 _AT_ONCE = 500
@@ -104,8 +102,10 @@ def measure_harshness(reviews: pd.DataFrame, *, value: str = "rating") -> pd.Dat
     return table.sort_values("estimate", kind="stable", ignore_index=True)
 
 
-def describe_harshness(table: pd.DataFrame, *, value: str = "rating") -> str:
-    """Return in words who is clearly harsher or kinder than colleagues on the same films.
+def describe_harshness(table: pd.DataFrame, *, value: str = "rating", decimals: int = 1) -> str:
+    """Say who is the harshest on the same films, and who the kindest.
+
+    Who is clearly harsher is called the harshest only where nobody stands below, not even by chance.
 
     Parameters
     ----------
@@ -113,6 +113,8 @@ def describe_harshness(table: pd.DataFrame, *, value: str = "rating") -> str:
         From `measure_harshness`.
     value : str
         What was compared, in words: "rating".
+    decimals : int
+        Digits of a distance after the point.
 
     Returns
     -------
@@ -121,62 +123,47 @@ def describe_harshness(table: pd.DataFrame, *, value: str = "rating") -> str:
     """
     compared = table[table["conclusion"] != TOO_FEW]
     if table.empty:
-        return "No film has been reviewed by two critics: there is nothing to compare them on."
+        return "No film has been reviewed by two critics: there is nothing to compare."
     if compared.empty:
         return (
-            f"No critic has reviewed {plural(ENOUGH, 'film')} that a colleague reviewed too: too few to compare "
-            f"{plural(len(table), 'critic')}."
+            f"None of {plural(len(table), 'critic')} has {plural(ENOUGH, 'film')} in common with colleagues: too few "
+            "to compare."
         )
+    lead = "" if value == "rating" else f"By {value}, "
     harsher, kinder = (compared[compared["conclusion"] == conclusion] for conclusion in (HARSHER, KINDER))
-    few = len(table) - len(compared)
-    beyond = f"; {number(few)} more {'has' if few == 1 else 'have'} too few films in common" if few else ""
-    if harsher.empty and kinder.empty:
-        return (
-            f"By {value}, none of the {plural(len(compared), 'critic')} compared can be told to be harsher or kinder "
-            f"than colleagues on the same films{beyond}."
-        )
-    clauses = [
-        f"clearly {word}{than}: {_list_critics(critics)}"
-        for critics, word, than in (
-            (harsher, HARSHER, " than colleagues on the same films"),
-            (kinder.iloc[::-1], KINDER, "" if len(harsher) else " than colleagues on the same films"),
-        )
-        if len(critics)
-    ]
-    sentence = f"By {value}, {'; '.join(clauses)}."
-    alike = len(compared) - len(harsher) - len(kinder)
-    if not alike and not few:
-        return sentence
-    of = f"{number(alike)} of the {plural(len(compared), 'critic')} compared"
-    return f"{sentence} {of} {'shows' if alike == 1 else 'show'} no clear difference{beyond}."
+    low, high = harsher.head(1), kinder.tail(1)
+    lowest = "the harshest" if low.index.equals(compared.index[:1]) else "clearly harsher"
+    highest = "the kindest" if high.index.equals(compared.index[-1:]) else "clearly kinder"
+    if low.empty and high.empty:
+        sentence = "no critic is clearly harsher or kinder than colleagues on the same films."
+    elif high.empty:
+        sentence = f"{_place(low, lowest, 'below', decimals)}; nobody is clearly kinder."
+    elif low.empty:
+        sentence = f"{_place(high, highest, 'above', decimals)}; nobody is clearly harsher."
+    else:
+        above = write_points(high["estimate"].iloc[0], decimals=decimals).partition(" ")[0]
+        kindest = f"{high['critic'].iloc[0]} {highest}, {above} above."
+        sentence = f"{_place(low, lowest, 'below', decimals)}; {kindest}"
+    return f"{lead}{sentence}" if lead or low.size or high.size else f"{sentence[0].upper()}{sentence[1:]}"
 
 
-def describe_extremes(table: pd.DataFrame, *, drawn: Collection[str]) -> str:
-    """Return the harshest and the kindest of the critics in a figure, as its title.
+def count_different(table: pd.DataFrame) -> str:
+    """Say how many critics clearly differ from their colleagues, as the title of a figure.
 
     Parameters
     ----------
     table : DataFrame
-        From `measure_harshness`.
-    drawn : collection of str
-        The critics in the figure.
-
-    Returns
-    -------
-    str
-        Plain text: names are in it letter for letter.
+        From `measure_harshness`, those with films enough.
     """
-    shown = table[table["critic"].isin(drawn)]
-    harsher, kinder = (shown.loc[shown["conclusion"] == conclusion, "critic"] for conclusion in (HARSHER, KINDER))
-    clauses = [f"clearly harsher: {harsher.iloc[0]}"] if len(harsher) else []
-    clauses += [f"clearly kinder: {kinder.iloc[-1]}"] if len(kinder) else []
-    if not clauses and table["conclusion"].isin([HARSHER, KINDER]).any():
-        clauses = ["how far each critic stands from them"]
-    return f"Against colleagues on the same films: {'; '.join(clauses) or 'nobody is clearly harsher or kinder'}"
+    clear = int(table["conclusion"].isin([HARSHER, KINDER]).sum())
+    if not clear:
+        return "No clear difference between critics on the same films"
+    verb = "differs" if clear == 1 else "differ"
+    return f"{number(clear)} of {plural(len(table), 'critic')} {verb} clearly from colleagues on the same films"
 
 
 def describe_circles(table: pd.DataFrame) -> str:
-    """Return in words how many critics have no film in common with the others; empty where all are linked.
+    """Say how many critics have no film in common with the others; empty where all are linked.
 
     Parameters
     ----------
@@ -186,11 +173,17 @@ def describe_circles(table: pd.DataFrame) -> str:
     outside = table[table["circle"] > 0]
     if outside.empty:
         return ""
-    circles = plural(outside["circle"].nunique(), "circle")
+    circles = outside["circle"].nunique()
     return (
-        f"No film joins {plural(len(outside), 'critic')} in {circles} to the {number(len(table) - len(outside))} of "
-        "the largest, not even by way of others: each circle is compared within itself alone."
+        f"{plural(len(outside), 'critic')} {'has' if len(outside) == 1 else 'have'} no film in common with the other "
+        f"{number(len(table) - len(outside))}, not even by way of others, and are compared among themselves"
+        f"{f', in {number(circles)} circles' if circles > 1 else ''}."
     )
+
+
+def _place(critic: pd.DataFrame, superlative: str, side: str, decimals: int) -> str:
+    distance = write_points(critic["estimate"].iloc[0], decimals=decimals)
+    return f"{critic['critic'].iloc[0]} is {superlative} on the same films, {distance} {side} colleagues"
 
 
 class _Fit(NamedTuple):
@@ -271,13 +264,3 @@ def _solve_equations(saw: csr_array, known: Array, weight: float, *, asked: Indi
         squared = (solve_triangular(factor, unit, lower=True, check_finite=False) ** 2).sum(axis=0)
         own[batch] = squared if into is None else (1 + squared / gone[batch]) / gone[batch]
     return _Solved(estimate, log_determinant, own)
-
-
-def _list_critics(critics: pd.DataFrame) -> str:
-    """Return the names of the first few, with their distances from the others."""
-    shown = critics.head(MOST_NAMED)
-    names = [
-        f"{critic} ({signed(estimate)})" for critic, estimate in zip(shown["critic"], shown["estimate"], strict=True)
-    ]
-    more = len(critics) - len(shown)
-    return listed(names + ([f"{number(more)} more"] if more else []))

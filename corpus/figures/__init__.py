@@ -16,7 +16,8 @@ What figures share, and below it a module for each kind of figure:
 
 ``distributions``  a measure by group
 ``courses``        values in order of time
-``standings``      critics against colleagues
+``standings``      critics beside colleagues
+``steps``          how much of the scale a critic uses
 ``arcs``           polarity from the opening of reviews to their end
 ``rates``          rates over the calendar
 ``bars``           counts: bars from zero
@@ -24,7 +25,7 @@ What figures share, and below it a module for each kind of figure:
 ``weights``        what each word adds to a mean
 ``contrasts``      distinctive terms of groups
 ``frequencies``    how often two groups use each term
-``pairs``          shared phrasing: every two, who was first, two texts side by side
+``pairs``          pairs: how they rank, who was first, two texts side by side
 ``scatter``        polarity against ratings, review by review
 ``calibration``    the rating to expect of a polarity, and how well they agree
 ``similarity``     similar groups: the closest pairs, and a map
@@ -36,7 +37,7 @@ What they draw, all of it to be imported from here:
 `draw_over_time`, `draw_course`    values in order: months on the calendar, sentences of a review
 `draw_standings`                   how harsh critics are, or how they drift, on the same films
 `draw_beside_colleagues`           one critic's values beside the colleagues'
-`draw_agreement_map`               the distance of every two critics
+`draw_scale_use`                   how often one critic, and all others, give each rating
 `draw_arcs`                        polarity along the reviews, from opening to end
 `draw_rates`                       how many of 100 reviews, over the calendar
 `draw_counts`, `draw_phrases`      bars from zero
@@ -44,7 +45,7 @@ What they draw, all of it to be imported from here:
 `draw_distinctive_terms`           terms that a group uses more than others
 `draw_frequencies`                 how often two groups use each term
 `draw_rug`                         where something is, one tick each
-`draw_sharing_map`                 how much every two share
+`draw_ranked_pairs`                pairs by how much they share, or how far apart they are
 `draw_first_uses`                  when each of two first used the phrases they share
 `draw_alignment`                   two texts and the passages that are in both
 `draw_ratings_against_polarity`    polarity against ratings
@@ -63,12 +64,13 @@ from corpus.figures.contrasts import draw_distinctive_terms
 from corpus.figures.courses import draw_course, draw_over_time
 from corpus.figures.distributions import draw_distributions
 from corpus.figures.frequencies import draw_frequencies
-from corpus.figures.pairs import draw_alignment, draw_first_uses, draw_sharing_map
+from corpus.figures.pairs import draw_alignment, draw_first_uses, draw_ranked_pairs
 from corpus.figures.rates import draw_rates
 from corpus.figures.rugs import draw_rug
 from corpus.figures.scatter import draw_ratings_against_polarity
 from corpus.figures.similarity import draw_similar_pairs, draw_similarity_map
-from corpus.figures.standings import draw_agreement_map, draw_beside_colleagues, draw_standings
+from corpus.figures.standings import draw_beside_colleagues, draw_standings
+from corpus.figures.steps import draw_scale_use
 from corpus.figures.weights import draw_weights
 
 __all__ = [
@@ -76,7 +78,6 @@ __all__ = [
     "MARKS",
     "Chart",
     "configure_saving",
-    "draw_agreement_map",
     "draw_alignment",
     "draw_arcs",
     "draw_beside_colleagues",
@@ -89,10 +90,11 @@ __all__ = [
     "draw_frequencies",
     "draw_over_time",
     "draw_phrases",
+    "draw_ranked_pairs",
     "draw_rates",
     "draw_ratings_against_polarity",
     "draw_rug",
-    "draw_sharing_map",
+    "draw_scale_use",
     "draw_similar_pairs",
     "draw_similarity_map",
     "draw_standings",

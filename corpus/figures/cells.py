@@ -62,13 +62,6 @@ def name_left(figure: go.Figure, name: Iterable[str], y: float, *, theme: str, p
     )  # fmt: skip
 
 
-def number_column(figure: go.Figure, column: int, **font: Any) -> None:
-    """Write a column's number, counted from 1, above the plot."""
-    figure.add_annotation(
-        text=str(column + 1), x=column, y=1, yref="paper", yanchor="bottom", borderpad=2, **font
-    )  # fmt: skip
-
-
 def write_inside(texts: Sequence[str], *, theme: str) -> dict[str, Any]:
     """Return the options for bars with a text in their middle, level and never shrunk."""
     return {

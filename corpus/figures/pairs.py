@@ -1,90 +1,77 @@
-"""Figures of shared phrasing: how much every two share, who used what first, and two texts side by side."""
+"""Figures of shared phrasing: how pairs rank, who used what first, and two texts side by side."""
 
-from collections.abc import Sequence
+from collections.abc import Callable
 
-import numpy as np
 import pandas as pd
 
-from corpus.figures.cells import colour_strengths, name_left, number_column, write_inside
+from corpus.figures.cells import write_inside
 from corpus.figures.chart import (
     LINE,
-    SIZE,
     Chart,
     draw_paper,
+    escape_text,
     join_sentences,
     pick_values,
     say_part,
-    wrap_text,
     write_hovers,
 )
 from corpus.figures.palette import INKS, colour_passage, colour_worn
 from corpus.figures.scale import mark_dots
 from corpus.figures.stacks import BAR, GAP, label_above, label_rows, stack_rows, wrap_labels
-from corpus.wording import date, listed, number, percent, plural
-
-#: Left of the map: room in pixels, and letters a line, for the names; a row's height at least.
-MARGIN, NAME, ROW = 156, 21, 30
-#: In wider maps a cell has no room for its number on a phone.
-NUMBERED = 12
+from corpus.wording import date, listed, number, plural
 
 
-def draw_sharing_map(
-    pairs: pd.DataFrame, order: Sequence[str], *, title: str, noun: str, theme: str = "light"
+def draw_ranked_pairs(
+    pairs: pd.DataFrame,
+    *,
+    label: str,
+    value: str,
+    write: Callable[[float], str],
+    title: str,
+    note: str = "",
+    longest: float | None = None,
+    theme: str = "light",
 ) -> Chart:
-    """Draw a matrix of how much every two share; a larger share has a stronger colour.
+    """Draw a bar for each pair, below the names of both: how far apart they are, or how much they share.
 
     Parameters
     ----------
     pairs : DataFrame
-        `a`, `b`, `phrases` and `together` (0..1); two without a row share nothing.
-    order : sequence of str
-        All who are drawn, from the top and from the left.
+        `a`, `b` and the columns `label` and `value`, in the order to be drawn.
+    label, value : str
+        The column of what a pair is called, and of the bars' lengths.
+    write : callable
+        Writes a value with its unit.
     title : str
         The finding, as a plain sentence.
-    noun : str
-        Who they are, in the singular.
+    note : str
+        A quieter line below the title.
+    longest : float, optional
+        The value of the longest bar of several charts that stand side by side.
     theme : {"light", "dark"}
 
     Returns
     -------
     Chart
-        A click's customdata is `[a, b]`; `data` holds the pairs drawn.
+        A click's customdata is `[a, b]`; `data` holds the pairs.
     """
-    shown = pairs[pairs["a"].isin(order) & pairs["b"].isin(order)]
-    names = [wrap_text(name, NAME) for name in order]
-    tops = np.cumsum([0] + [max(ROW, LINE * len(name) + 4) for name in names])
-    note = "Number: phrases of both. " if len(order) <= NUMBERED else ""
-    stronger = "Darker" if theme == "light" else "Brighter"
-    note += f"{stronger}: a larger share of what either has. Columns stand in the order of the rows."
-    figure = draw_paper(title, body=int(tops[-1]), note=note, top=26, bottom=4, theme=theme)
-    figure.update_layout(margin_l=MARGIN)
-    for place, (top, floor, name) in enumerate(zip(tops, tops[1:], names, strict=False)):
-        name_left(figure, name, (top + floor) / 2, prefix=f"{place + 1}  ", theme=theme)
-        number_column(figure, place, font={"color": INKS[theme]["muted"], "size": SIZE - 1})
-    turned = shown.rename(columns={"a": "b", "b": "a"})
-    alone = pd.DataFrame({"a": order, "b": order, "phrases": 0, "together": 0.0})
-    cells = pd.concat([shown, turned, alone])[["a", "b", "phrases", "together"]]
-    both = pd.MultiIndex.from_product([order, order], names=["a", "b"])
-    cells = cells.set_index(["a", "b"]).reindex(both, fill_value=0).reset_index()
-    cells = cells[cells["a"] != cells["b"]]
-    row, column = (cells[side].map({name: i for i, name in enumerate(order)}).to_numpy(int) for side in "ab")
-    share = (cells["together"] / max(cells["together"].max(), 1e-9) * 100).clip(lower=1).where(cells["phrases"] > 0, 0)
+    labels = wrap_labels(pairs[label].astype(str))
+    tops = stack_rows(labels)
+    figure = draw_paper(title, body=int(tops[-1]), note=note, bottom=0, theme=theme)
+    label_rows(figure, labels, tops, theme=theme)
+    texts = [write(each) for each in pairs[value]]
     figure.add_bar(
-        x=column, base=tops[row + 1] - 1, y=2 - np.diff(tops)[row], width=0.96,
-        marker={"color": colour_strengths(share, theme=theme), "line": {"width": 0}},
-        **write_inside(
-            [number(n) if n and len(order) <= NUMBERED else "" for n in cells["phrases"]], theme=theme
-        ),
-        hovertext=write_hovers(
-            [f"{a} and {b}" for a, b in zip(cells["a"], cells["b"], strict=True)],
-            [f"{plural(n, 'phrase')} of both" for n in cells["phrases"]],
-            [f"{percent(part)} of the words in the phrases of either" for part in cells["together"]],
-        ),
-        hoverinfo="text", customdata=cells[["a", "b"]].to_numpy().tolist(),
+        x=pairs[value], y=tops[1:] - GAP - BAR / 2, width=BAR, orientation="h",
+        marker={"color": colour_worn(2, theme=theme), "line": {"width": 1, "color": INKS[theme]["rule"]}},
+        text=[escape_text(text) for text in texts], textposition="outside", constraintext="none", cliponaxis=False,
+        hovertext=write_hovers(pairs[label], texts), hoverinfo="text", customdata=pick_values(pairs, "a", "b"),
     )  # fmt: skip
-    figure.update_xaxes(range=[-0.5, max(len(order), 1) - 0.5], visible=False)
-    alt = join_sentences(title, f"How much every two of {plural(len(order), noun)} share", note)
-    return Chart(figure, alt, shown)
+    reach = max(longest or 0, pairs[value].max() if len(pairs) else 0, 1e-9)
+    # Right of the longest bar its number needs this much room, on a phone too.
+    figure.update_xaxes(range=[0, reach * 1.4], visible=False)
+    first = "; ".join(f"{name}: {text}" for name, text in zip(pairs[label][:3], texts[:3], strict=True))
+    alt = join_sentences(title, f"Bars of {plural(len(pairs), 'pair')}: {first or 'none'}", note)
+    return Chart(figure, alt, pairs.reset_index(drop=True))
 
 
 def draw_first_uses(
@@ -205,5 +192,5 @@ def draw_alignment(
             hoverinfo="text", customdata=passages[["number"]].to_numpy().tolist(),
         )  # fmt: skip
     figure.update_xaxes(range=[0, 100], visible=False)
-    alt = join_sentences(title, f"{plural(len(passages), 'passage')} that stand in both: {listed(names)}")
+    alt = join_sentences(title, f"{plural(len(passages), 'passage')} that are in both: {listed(names)}")
     return Chart(figure, alt, passages)

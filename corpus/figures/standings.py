@@ -1,29 +1,25 @@
-"""Figures of critics against colleagues: how harsh each is, what one gave each film, how closely two agree."""
+"""Figures of critics against colleagues: how harsh each is, and what one gave each film."""
 
-import numpy as np
+from functools import partial
+
 import pandas as pd
 
-from corpus.figures.cells import number_column, write_inside
 from corpus.figures.chart import (
-    MARKS,
     Chart,
     draw_paper,
     join_sentences,
     pick_values,
     say_part,
     wrap_escaped,
-    wrap_text,
     write_hovers,
 )
-from corpus.figures.palette import INKS, colour_grey, colour_sign, colour_worn
-from corpus.figures.rows import LABEL, label_with_count, lay_rows, name_rows, take_both_ends, write_values_right
+from corpus.figures.palette import INKS, colour_grey, colour_sign
+from corpus.figures.rows import label_with_count, lay_rows, name_rows, take_both_ends, write_values_right
 from corpus.figures.scale import Scale, draw_dotted, mark_dots, mark_interval, write_ranges
-from corpus.wording import number, plural, signed
+from corpus.wording import plural, signed
 
 #: The films of a critic that are drawn at most.
 MOST_FILMS = 20
-#: In wider maps a cell has no room for its number on a phone.
-NUMBERED = 10
 
 
 def draw_standings(
@@ -32,13 +28,14 @@ def draw_standings(
     value_name: str,
     title: str,
     sides: tuple[str, str] = ("harsher", "kinder"),
-    measured: str = "against colleagues",
+    measured: str = "beside colleagues",
     by: str = "critic",
     noun: str = "critic",
     most: int = 20,
+    decimals: int = 2,
     theme: str = "light",
 ) -> Chart:
-    """Draw how far each critic is from colleagues on the same films, or drifts away from them, with the interval.
+    """Draw how far each critic is from colleagues on the same films, or drifts away from them, with the range.
 
     Parameters
     ----------
@@ -57,6 +54,8 @@ def draw_standings(
     by, noun : str
         The column of names, and what one of them is.
     most : int
+    decimals : int
+        Digits of a distance after the point.
     theme : {"light", "dark"}
 
     Returns
@@ -64,12 +63,12 @@ def draw_standings(
     Chart
         A click's customdata is `[name]`; `data` holds the critics drawn.
     """
-    ink = INKS[theme]
+    ink, write = INKS[theme], partial(signed, decimals=decimals)
     shown = take_both_ends(table, most)
     clear, known = shown["conclusion"].isin(sides), shown["low"].notna()
     note = join_sentences(
         say_part(len(shown), len(table), noun, which="those at either end"),
-        f"Filled: clearly {' or '.join(sides)}; hollow: not beyond chance, all {noun}s considered.",
+        f"Filled: clearly {' or '.join(sides)}; hollow: no clear difference. Line: 95 % range.",
     )
     drawn = lay_rows(
         label_with_count(name, films, noun="film") for name, films in zip(shown[by], shown["films"], strict=True)
@@ -85,8 +84,8 @@ def draw_standings(
         marker={"symbol": "diamond", "size": 11, "color": fills, "line": {"width": 2, "color": inks}},
         hovertext=write_hovers(
             shown[by],
-            [f"{signed(estimate)} {measured}" for estimate in shown["estimate"]],
-            write_ranges(shown["low"], shown["high"], write=signed, sure=known, few="too few films for an interval"),
+            [f"{write(estimate)} {measured}" for estimate in shown["estimate"]],
+            write_ranges(shown["low"], shown["high"], write=write, sure=known, few="too few films for a range"),
             [
                 f"{plural(row['films'], 'film')}"
                 + (f", {plural(row['colleagues'], 'colleague')}" if "colleagues" in shown else "")
@@ -96,7 +95,7 @@ def draw_standings(
         ),
         hoverinfo="text", customdata=pick_values(shown, by),
     )  # fmt: skip
-    write_values_right(figure, centres, [signed(estimate) for estimate in shown["estimate"]], known, theme=theme)
+    write_values_right(figure, centres, [write(estimate) for estimate in shown["estimate"]], known, theme=theme)
     for text, x, anchor in ((f"← {sides[0]}", 0, "right"), (f"{sides[1]} →", 0, "left")):
         figure.add_annotation(
             text=text, x=x, xanchor=anchor, xshift=-6 if anchor == "right" else 6, y=1, yref="paper",
@@ -188,62 +187,3 @@ def draw_beside_colleagues(
     figure.update_xaxes(range=[left, right], title_text=wrap_escaped(value_name, 40), nticks=6, tickformat=scale.ticks)
     alt = join_sentences(title, f"{plural(len(shown), 'film')}, this critic's value beside the colleagues' range", note)
     return Chart(figure, alt, shown)
-
-
-def draw_agreement_map(square: pd.DataFrame, *, title: str, unit: str, theme: str = "light") -> Chart:
-    """Draw a matrix of the distance of every two critics; darker is closer.
-
-    Parameters
-    ----------
-    square : DataFrame
-        From `agreement.build_distances`: mean absolute distances; empty where two have too few films in common.
-    title : str
-        The finding, as a plain sentence.
-    unit : str
-        What a distance is measured in.
-    theme : {"light", "dark"}
-
-    Returns
-    -------
-    Chart
-        A click's customdata is `[a, b]`; `data` has a row for each cell that is not empty: `a`, `b`, `distance`.
-
-    Raises
-    ------
-    ValueError
-        More cells than a figure may hold marks.
-    """
-    size = len(square)
-    if size * size > MARKS:
-        raise ValueError(f"{size} × {size} cells are more than {MARKS}")
-    values = square.to_numpy()
-    names = [wrap_text(str(critic), LABEL) for critic in square.index]
-    drawn = lay_rows([f"{place}  {first}", *rest] for place, (first, *rest) in enumerate(names, 1))
-    heights = drawn.heights
-    bottoms = drawn.centres + heights / 2
-    note = "Darker: closer. Columns stand in the order of the rows; empty: too few films in common."
-    figure = draw_paper(title, body=drawn.body, note=note, top=24, bottom=8, theme=theme)
-    name_rows(figure, drawn.names, drawn.centres, theme=theme)
-    row, column = np.nonzero(np.isfinite(values))
-    distance = values[row, column]
-    far = np.nanmax(values, initial=0) - np.nanmin(values, initial=np.inf) if len(row) else 0
-    step = np.zeros(len(row), int) if far <= 0 else np.floor((distance - distance.min()) / far * 2.999).astype(int)
-    critics = np.array([str(critic) for critic in square.index], dtype=object)
-    figure.add_bar(
-        x=column, y=-(heights[row] - 4.0), base=bottoms[row] - 2.0, width=0.94,
-        marker={"color": [colour_worn(2 - each, theme=theme) for each in step], "line": {"width": 0}},
-        **write_inside(
-            [number(each, decimals=1 if far > 1 else 2) if size <= NUMBERED else "" for each in distance], theme=theme
-        ),
-        hovertext=write_hovers(
-            [f"{a} and {b}" for a, b in zip(critics[row], critics[column], strict=True)],
-            [f"{number(each, decimals=2)} {unit} apart" for each in distance],
-        ),
-        hoverinfo="text", customdata=[[a, b] for a, b in zip(critics[row], critics[column], strict=True)],
-    )  # fmt: skip
-    for place in range(size):
-        number_column(figure, place)
-    figure.update_xaxes(range=[-0.5, max(size, 1) - 0.5], visible=False)
-    alt = join_sentences(title, f"{size} × {size} critics, each two with their distance in {unit}", note)
-    cells = pd.DataFrame({"a": critics[row], "b": critics[column], "distance": distance})
-    return Chart(figure, alt, cells)

@@ -12,7 +12,6 @@ from scipy.sparse import csr_array
 
 from corpus.phrases.ownership import find_occurrence_rows
 from corpus.schema import SelectionError
-from corpus.statistics.arrangement import order_by_similarity
 
 #: A phrase that more than so many critics, reviews or films share says nothing about any two of them.
 COMMON = 100
@@ -176,23 +175,6 @@ def count_reviews_of_pair(
         counts[f"{side}_reviews"] = grouped.size().reindex(counts["phrase_id"], fill_value=0).to_numpy("int64")
         counts[f"{side}_first"] = grouped.min().reindex(counts["phrase_id"]).to_numpy("datetime64[s]")
     return counts[["phrase_id", "a_reviews", "b_reviews", "a_first", "b_first"]]
-
-
-def order_side_by_side(pairs: pd.DataFrame) -> list[str]:
-    """Return all who are in pairs, in an order in which those who share the most are neighbours.
-
-    See `arrangement.order_by_similarity`. Pairs that are not listed share nothing.
-
-    Parameters
-    ----------
-    pairs : DataFrame
-        `a`, `b` and `together` (0..1), as from `find_sharing_pairs`.
-    """
-    names = pd.Index(pd.unique(pd.concat([pairs["a"], pairs["b"]]).sort_values()))
-    together = np.zeros((len(names), len(names)))
-    a, b = names.get_indexer(pairs["a"]), names.get_indexer(pairs["b"])
-    together[a, b] = together[b, a] = pairs["together"]
-    return names[order_by_similarity(pd.DataFrame(together))].tolist()
 
 
 def _find_holders(

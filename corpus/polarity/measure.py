@@ -69,6 +69,11 @@ class Measure:
         return f"points of {number(self.span[1]) if self.span[0] == 0 else self.name.lower()}"
 
     @property
+    def decimals(self) -> int:
+        """How many digits a value has after the point."""
+        return int(self.format[-2])
+
+    @property
     def difference_format(self) -> str:
         """The number format of a column of differences, which always have their sign."""
         return self.format if self.format.startswith("%+") else f"%+{self.format[1:]}"
@@ -87,8 +92,7 @@ class Measure:
         >>> Measure.of("rating", scale).write_value(7.25), Measure.of("polarity", scale).write_value(-0.12)
         ('7.2', '−0.12')
         """
-        decimals = int(self.format[-2])
-        return (signed if self.format.startswith("%+") else number)(value, decimals=decimals)
+        return (signed if self.format.startswith("%+") else number)(value, decimals=self.decimals)
 
 
 def describe_scores(review: pd.Series, assessed: int, polarity: Measure) -> str:

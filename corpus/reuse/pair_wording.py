@@ -4,42 +4,46 @@ import pandas as pd
 
 from corpus.wording import listed, number, percent, plural
 
+#: A sentence of so many words and letters fits on two lines in large type.
+MOST_WORDS, MOST_LETTERS = 25, 170
 #: The word between a review and its critic, film or outlet.
 RELATED = {"critics": "by", "films": "of", "outlets": "in"}
 
 
-def describe_pairs(pairs: pd.DataFrame, reviews: pd.DataFrame, *, of: str, selected: int) -> str:
-    """Say which two share the most, or how many reviews are nearly the same.
+def describe_pairs(pairs: pd.DataFrame, reviews: pd.DataFrame, *, of: str) -> str:
+    """Say which two share the most, or which reviews are nearly the same, in a sentence short enough to read aloud.
 
     Parameters
     ----------
     pairs : DataFrame
         From `pairs.list_pairs`, one at least.
     reviews : DataFrame
-        The whole corpus: `review_id`, `film`.
+        The whole corpus: `review_id`, `film`, `reviewer`.
     of : str
         A key of `pairs.KINDS`.
-    selected : int
-        How many reviews were looked at.
     """
     first, near = pairs.iloc[0], int(pairs["similarity"].notna().sum())
-    if near > 1:
-        films = reviews.set_index("review_id")["film"].reindex([first["a"], first["b"]]).dropna().unique().tolist()
-        such = f", among them {'two' if len(films) == 1 else 'those'} of {listed(films)}" if len(films) else ""
-        return f"{plural(near, 'pair')} of the {number(selected)} reviews are nearly the same{such}."
     if near:
-        return (
-            f"Two reviews are nearly the same, with {percent(first['similarity'])} of their runs of five words in "
-            f"both: {first['a_name']}, and {first['b_name']}."
-        )
-    a, b = first["a_name"], first["b_name"]
-    two = f"{a}, and {b}," if "," in a + b else f"{a} and {b}"
+        two = _name_twins(first, reviews)
+        same = _percent_same(first["similarity"])
+        if near == 1:
+            return _choose_short(*(f"Two reviews{named} are {same}." for named in (*two, "")))
+        lead = f"{number(near)} pairs of reviews are nearly the same"
+        return _choose_short(*(f"{lead}; two{named} are {same}." for named in two), f"{lead}.")
     shared = describe_common_phrases(first["phrases"], first["alone"], first["telling"], of=of)
-    return f"{two} share the most that few others have: {shared}"
+    named = describe_common_phrases(first["phrases"], 0, first["telling"], of=of)
+    brief = f"{plural(int(first['phrases']), 'phrase')} in common."
+    if of == "reviews":
+        critics = _look_up(first, reviews, "reviewer")
+        two = [f"Two reviews, by {listed(critics)},"] if len(critics) == 2 else []
+        leads = [f"{lead} are closest in phrasing" for lead in (*two, "Two reviews")]
+    else:
+        leads = [f"{first['a_name']} and {first['b_name']} are closest in phrasing"]
+    return _choose_short(*(f"{lead}: {said}" for said in (shared, named, brief) for lead in leads))
 
 
 def describe_common_phrases(shared: int, alone: int, telling: str, *, of: str) -> str:
-    """Say how many phrases two share, how many of these nobody else has, and the one that tells the most.
+    """Say how many phrases two share, how many of these nobody else has, and the rarest.
 
     Parameters
     ----------
@@ -53,14 +57,38 @@ def describe_common_phrases(shared: int, alone: int, telling: str, *, of: str) -
     Examples
     --------
     >>> describe_common_phrases(4, 1, "“a slow burn”, “by far”", of="critics")
-    '4 phrases, such as “a slow burn”; 1 of them no other critic here has.'
+    '4 phrases, such as “a slow burn”; 1 of them is in no other critic’s reviews.'
     """
     first = telling.partition("”")[0] + "”"
-    other = f"other {of.removesuffix('s')} here has"
+    other = {"reviews": "no other review", "films": "no other film’s reviews", "outlets": "no other outlet"}.get(
+        of, "no other critic’s reviews"
+    )
     if shared == 1:
-        return f"{first}, which no {other}." if alone else f"only {first}, which others have too."
+        return f"{first}, which is in {other}." if alone else f"only {first}, which others use too."
     phrases = f"{plural(int(shared), 'phrase')}, such as {first}"
-    return f"{phrases}; {number(alone)} of them no {other}." if alone else f"{phrases}."
+    return f"{phrases}; {number(alone)} of them {'is' if alone == 1 else 'are'} in {other}." if alone else f"{phrases}."
+
+
+def _choose_short(*sentences: str) -> str:
+    """Return the first sentence that is read at a glance, else the last."""
+    short = (each for each in sentences if len(each.split()) <= MOST_WORDS and len(each) <= MOST_LETTERS)
+    return next(short, sentences[-1])
+
+
+def _name_twins(pair: pd.Series, reviews: pd.DataFrame) -> list[str]:
+    """Return what two nearly equal reviews are called behind "two", from the fullest name to the shortest."""
+    films, critics = (_look_up(pair, reviews, column) for column in ("film", "reviewer"))
+    film = f" of “{films[0]}”" if len(films) == 1 else f" of {listed([f'“{film}”' for film in films])}" if films else ""
+    critic = f" by {listed(critics)}" if critics else ""
+    return list(dict.fromkeys([f"{film}{critic}", film, critic]))
+
+
+def _look_up(pair: pd.Series, reviews: pd.DataFrame, column: str) -> list[str]:
+    return reviews.set_index("review_id")[column].reindex([pair["a"], pair["b"]]).dropna().unique().tolist()
+
+
+def _percent_same(similarity: float) -> str:
+    return "the same, word for word" if similarity >= 1 else f"{percent(min(similarity, 0.99))} the same"
 
 
 def describe_common_passages(passages: pd.DataFrame, sizes: tuple[int, int], *, words: int) -> str:
@@ -108,8 +136,8 @@ def describe_absence(*, of: str, one: str) -> str:
         The one whose pairs were asked for; empty for all.
     """
     if one:
-        return f"No other {of.removesuffix('s')} of this selection shares a phrase that tells with this one."
-    return f"No two {of} share a phrase that tells."
+        return f"No other {of.removesuffix('s')} of this selection shares a recurring phrase with this one."
+    return f"No two {of} of this selection share a recurring phrase."
 
 
 def describe_missing(names: pd.Series, selected: pd.Series, a: str, b: str, *, of: str) -> str:

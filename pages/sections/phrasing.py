@@ -1,4 +1,4 @@
-"""Pairs of reviews, critics or films that share the most phrases, and reviews that are nearly the same."""
+"""Shared phrasing: reviews that are nearly the same, and pairs of reviews, critics or films that share phrases."""
 
 from collections.abc import Mapping
 from typing import Any
@@ -13,15 +13,18 @@ from corpus.reuse.pairs import KINDS, MOST, name_members
 from corpus.wording import plural
 from pages.shared import columns, pairs
 from pages.shared.address import link, read_value
-from pages.shared.controls import choice, dropdown, switch
+from pages.shared.controls import choice, dropdown
 from pages.shared.letters import plain_text
 from pages.shared.opening import current
 from pages.shared.pairs import open_pair
 from pages.shared.showing import chart, heading, nothing_selected, show_link, theme
 from pages.shared.tables import table
 
-#: So many critics or films are drawn as a map; of more, the first pairs as bars.
-MAPPED, BARS = 16, 6
+QUESTION = "Shared phrasing"
+#: Pairs that are drawn; one alone is no chart, nor are pairs that all share a phrase or two.
+DRAWN, FEWEST_DRAWN, FEWEST_PHRASES = 8, 2, 4
+#: Whose pairs alone may be asked for.
+WITH_ONE = {"films": "With one film", "critics": "With one critic", "outlets": "With one outlet"}
 #: Names that are offered to be paired with all others.
 OFFERED = 400
 
@@ -35,62 +38,61 @@ def choose_columns(listed: pd.DataFrame, of: str) -> Mapping[str, Any]:
     return columns.make_sharing_columns(of.removesuffix("s"), has, dated=dated)
 
 
-def show_map(listed: pd.DataFrame, of: str) -> None:
-    """Show how much every two share in a matrix, those who share the most next to each other."""
-    drawn = figures.draw_sharing_map(
-        listed,
-        shared_phrases.order_side_by_side(listed),
-        title=f"Phrases that every two {of} share",
-        noun=of.removesuffix("s"),
-        theme=theme(),
-    )
-    chart(
-        drawn,
-        key="map",
-        name=f"map of {of}",
-        columns=choose_columns(listed, of),
-        opens=lambda data: open_pair(view, of, *data),
-    )
-
-
 def show_bars(listed: pd.DataFrame, of: str, one: str) -> None:
-    """Show how many phrases the first pairs share, as bars; the pairs of `one` are called by the other's name."""
-    first = listed.head(BARS).sort_values("phrases", ascending=False, kind="stable")
+    """Show how many phrases the first pairs share, as bars with their rank; the pairs of `one` by the other's name."""
+    first = listed.head(DRAWN)
     join = " – " if of == "reviews" else " and "
     other = first["a_name"].where(first["b"] == one, first["b_name"])
-    drawn = figures.draw_counts(
-        first.assign(pair=other if one else first["a_name"] + join + first["b_name"]),
+    called = other if one else first["a_name"] + join + first["b_name"]
+    drawn = figures.draw_ranked_pairs(
+        first.assign(pair=[f"{place}  {name}" for place, name in enumerate(called, start=1)]),
         label="pair",
-        count="phrases",
-        noun="phrase",
-        title=f"Phrases that the first {plural(len(first), 'pair')} of the list share",
-        ids=["a", "b"],
+        value="phrases",
+        write=lambda many: plural(int(many), "phrase"),
+        title=f"The {plural(len(first), 'pair')} closest in phrasing",
+        note="Bar: phrases in common; rare ones rank higher.",
         theme=theme(),
     )
     chart(
         drawn,
         key="bars",
-        name=f"first pairs of {of}",
+        name=f"closest pairs of {of}",
         columns=choose_columns(listed, of),
         opens=lambda data: open_pair(view, of, *data),
     )
 
 
-def show_list(listed: pd.DataFrame, of: str) -> None:
-    """Show the pairs with what they share."""
+def show_list(listed: pd.DataFrame, of: str, *, twins: bool = False) -> None:
+    """List pairs with what they share: those that are nearly the same (`twins`), or the others."""
+    known = choose_columns(listed, of)
     table(
         listed.round({"similarity": 2}),
-        page="page",
+        page="twin" if twins else "page",
+        rows=12,
         whole=listed,
-        key="pairs",
-        name=f"pairs of {of}",
-        alt=f"Pairs of {of} with the number of phrases that they share, and the most telling of these",
-        columns=choose_columns(listed, of),
+        key="twins" if twins else "pairs",
+        name="near-duplicate reviews" if twins else f"pairs of {of}",
+        alt=f"Pairs of {of} with what they share",
+        columns=known,
+        shown=[name for name in known if name not in ("words", "weight", *(("alone", "telling") if twins else ()))],
         opens=lambda row: open_pair(view, of, row["a"], row["b"]),
     )
 
 
-QUESTION = "Who writes alike?"
+def show_all(listed: pd.DataFrame, of: str, one: str) -> None:
+    """Show the near-duplicates, and below them the other pairs."""
+    near, others = listed[listed["similarity"].notna()], listed[listed["similarity"].isna()]
+    if len(near):
+        st.subheader("Near-duplicates", anchor=False)
+        show_list(near, of, twins=True)
+        if len(others):
+            st.subheader("Other reviews that share phrases", anchor=False)
+    if len(others):
+        if len(others) >= FEWEST_DRAWN and others["phrases"].head(DRAWN).max() >= FEWEST_PHRASES:
+            show_bars(others, of, one)
+        show_list(others, of)
+
+
 offered = {kind: column for kind, column in KINDS.items() if len(view.corpus.reviews[column].dropna().unique()) > 1}
 if view.reviews.empty:
     heading(QUESTION, view)
@@ -107,26 +109,17 @@ else:
     if of != "reviews":
         with controls:
             one = dropdown(
-                "Like",
+                WITH_ONE[of],
                 list(dict.fromkeys(["", one, *known[:OFFERED]])),
                 name="like",
                 allowed=["", *known],
                 format_func=lambda name: name or "All",
-                width=240,
+                width=280,
             )
     listed = pairs.list_pairs(*view.about, of, one, _view=view)
-    with controls:
-        twins = int(listed["similarity"].notna().sum())
-        if twins and not switch(
-            plural(twins, "near-duplicate pair"),
-            name="twins",
-            first=True,
-            help="Reviews of which half of all runs of five words stand in both, or more.",
-        ):
-            listed = listed[listed["similarity"].isna()]
     with head:
         if len(listed):
-            finding = describe_pairs(listed, view.corpus.reviews, of=of, selected=len(view.reviews))
+            finding = describe_pairs(listed, view.corpus.reviews, of=of)
             heading(QUESTION, view, finding, open_pair(view, of, listed["a"].iloc[0], listed["b"].iloc[0]))
         else:
             heading(QUESTION, view, describe_absence(of=of, one=one))
@@ -140,18 +133,15 @@ else:
             f"{plural(len(view.reviews), 'review')} of this selection. Widen it in the sidebar, or pair by another."
         )
     else:
-        members = pd.unique(listed[["a", "b"]].to_numpy().ravel())
-        if of != "reviews" and not one and len(members) <= MAPPED:
-            show_map(listed, of)
-        else:
-            show_bars(listed, of, one)
-        show_list(listed, of)
-        plain_text(
-            "A phrase counts that has two content words or more, is no mere name, lies in no longer phrase, and that "
-            f"at most {shared_phrases.COMMON} {of} share. It weighs its words, divided by how many others have it. "
-            "The order is that of this weight times its part in the weight of all that either shares with anyone, so "
-            "that neither two short texts with one phrase in common nor two who wrote much stand on top for that "
-            f"alone; the first {MOST} pairs are listed. What two share need not be copied: both may write of one "
-            "film, for one paper, or from one press book.",
-            "note",
-        )
+        show_all(listed, of, one)
+        plain_text("Shared phrases need not be copied: both may write of one film, for one paper, or from one handout.")
+        with st.expander("Method"):
+            plain_text(
+                "Near-duplicates: half of all runs of five words in the two are in both, or more. A phrase counts that "
+                "has two content words or more, is no mere name, is in no longer phrase, and that at most "
+                f"{shared_phrases.COMMON} {of} share. It weighs its words, divided by how many others have it. The "
+                "order is that of this weight times its part in the weight of all that either shares with anyone, so "
+                "that neither two short texts with one phrase in common nor two who wrote much are on top for that "
+                f"alone; the first {MOST} pairs are listed.",
+                "note",
+            )

@@ -1,57 +1,103 @@
-"""The columns of the tables of critics: harshness, scale used, style, favourite phrases."""
+"""The columns of the tables of critics: difference from colleagues, scale used, style, favourite phrases."""
 
 from collections.abc import Mapping
 from typing import Any
 
+import pandas as pd
 from streamlit import column_config as column
 
+from corpus.polarity.measure import Measure
+from corpus.wording import number, signed
+
 #: The columns of critics that are open at first.
-SHOWN = ["critic", "written", "films", "estimate", "low", "high", "variety", "reading_ease", "favourite"]
+SHOWN = ["critic", "written", "films", "estimate", "range", "reading_ease", "favourite"]
 
 #: What one critic uses more than the others.
 FAVOURITE = {
     "phrase": column.TextColumn("Phrase", width=210),
-    "reviews": column.NumberColumn("Reviews", help="Of this critic's, so many hold it."),
-    "rest_reviews": column.NumberColumn("Others'", help="Reviews by others that hold it."),
+    "reviews": column.NumberColumn("Reviews", help="How many reviews by this critic use it."),
+    "rest_reviews": column.NumberColumn("Others'", help="How many reviews by others use it."),
     "conclusion": column.TextColumn(
-        "Verdict",
-        help="Own: a tic, nearly all its reviews are by this critic. More than others: beyond chance, corrected for "
+        "How sure",
+        help="Own: nearly all reviews that use it are by this critic. More than others: beyond luck, corrected for "
         "the number of phrases.",
     ),
-    "q": column.NumberColumn("q", format="chance", help="How often chance alone would do as much, corrected."),
+    "q": column.NumberColumn("By luck", format="chance", help="How often luck alone would do as much, corrected."),
 }
-#: Two critics.
-PAIR = {
-    "a": column.TextColumn("First (a)", width="medium"),
-    "b": column.TextColumn("Second (b)", width="medium"),
-    "films": column.NumberColumn("Films", help="That both have reviewed."),
-    "distance": column.NumberColumn("Apart", format="%.2f", help="Mean distance of the two on a film, without sign."),
-    "difference": column.NumberColumn("Difference", format="%+.2f", help="Mean of a less b."),
-    "correlation": column.NumberColumn(
-        "Correlation", format="%+.2f", help="Whether both rank the films alike: −1 to +1; empty where one never varies."
-    ),
-    "low": column.NumberColumn("From", format="%+.2f", help="95 % interval of the correlation."),
-    "high": column.NumberColumn("To", format="%+.2f"),
+#: How often each step of a scale is given.
+STEPS = {
+    "own": "Reviews by this critic",
+    "others": "Reviews by others",
+    "own_share": column.NumberColumn("Share of this critic's", format="percent"),
+    "others_share": column.NumberColumn("Share of others'", format="percent"),
 }
+_RANGE_HELP = "Where the true difference lies, 95 times in 100; empty below 5 films in common."
 
 
-def make_critic_columns(name: str, shape: str) -> Mapping[str, Any]:
-    """Return the columns of critics, by a measure of this name and number format."""
+def write_ranges(table: pd.DataFrame, decimals: int) -> list[str]:
+    """Write the range from `low` to `high` of each row, differences with their signs; empty where it is not known."""
+    write = signed if "estimate" in table or "correlation" in table else number
+    return [
+        "" if pd.isna(low) or pd.isna(high) else f"{write(low, decimals=decimals)} to {write(high, decimals=decimals)}"
+        for low, high in zip(table["low"], table["high"], strict=True)
+    ]
+
+
+def make_agreement_columns(measure: Measure) -> Mapping[str, Any]:
+    """Return the columns of pairs of critics."""
+    return {
+        "a": column.TextColumn("Critic", width="medium"),
+        "b": column.TextColumn("Other critic", width="medium"),
+        "films": column.NumberColumn("Films in common"),
+        "distance": column.NumberColumn(
+            "Points apart",
+            format=f"%.{measure.decimals}f",
+            help=f"On average on a film, whoever is higher; {measure.unit}.",
+        ),
+        "difference": column.NumberColumn(
+            "Difference", format=measure.difference_format, help="Mean of the first critic less that of the other."
+        ),
+        "correlation": column.NumberColumn(
+            "Rank films alike",
+            format="%+.2f",
+            help="+1: both put the films in the same order; −1: in opposite orders. Empty where one never varies.",
+        ),
+        "range": column.TextColumn("95 % range", help="Of how alike they rank films."),
+        "low": column.NumberColumn("Lower end, 95 % range", format="%+.2f"),
+        "high": column.NumberColumn("Upper end, 95 % range", format="%+.2f"),
+    }
+
+
+def make_style_columns(critic: str) -> Mapping[str, Any]:
+    """Return the columns of how a critic writes, beside colleagues."""
+    return {
+        "trait": column.TextColumn("Trait", width="medium"),
+        "own": column.NumberColumn(critic, format="%.0f"),
+        "range": column.TextColumn("95 % range", help="Of the mean of this critic's reviews."),
+        "others": column.NumberColumn("Colleagues", format="%.0f", help="The mean of each one's mean."),
+        "low": column.NumberColumn("Lower end, 95 % range", format="%.1f"),
+        "high": column.NumberColumn("Upper end, 95 % range", format="%.1f"),
+    }
+
+
+def make_critic_columns(measure: Measure) -> Mapping[str, Any]:
+    """Return the columns of critics, by a measure."""
+    name, shape, difference = measure.name, measure.format, measure.difference_format
     return {
         "critic": column.TextColumn("Critic", width="medium"),
         "written": column.NumberColumn("Reviews", help="All that this critic wrote in the selection."),
         "estimate": column.NumberColumn(
-            "Against colleagues",
-            format="%+.2f",
+            "Difference from colleagues",
+            format=difference,
             help=f"{name} on the same films, above or below colleagues, drawn towards 0 where there are few films.",
         ),
-        "low": column.NumberColumn("From", format="%+.2f", help="95 % interval; empty below 5 films in common."),
-        "high": column.NumberColumn("To", format="%+.2f"),
+        "range": column.TextColumn("95 % range", help=_RANGE_HELP),
+        "low": column.NumberColumn("Lower end, 95 % range", format=difference, help=_RANGE_HELP),
+        "high": column.NumberColumn("Upper end, 95 % range", format=difference, help=_RANGE_HELP),
         "variety": column.NumberColumn(
             "Word variety",
             format="%.2f",
-            help="Share of different words in every 50 in a row (MATTR), mean of the reviews; empty where all are "
-            "shorter than that.",
+            help="Share of different words in every 50 in a row, mean of the reviews; empty where all are shorter.",
         ),
         "reading_ease": column.NumberColumn(
             "Reading ease",
@@ -61,7 +107,7 @@ def make_critic_columns(name: str, shape: str) -> Mapping[str, Any]:
         "favourite": column.TextColumn(
             "Favourite phrase", width="medium", help="The most printed of the phrases that are this critic's own."
         ),
-        "conclusion": column.TextColumn("Verdict"),
+        "conclusion": column.TextColumn("Beside colleagues"),
         "films": column.NumberColumn(
             "Films in common",
             help="Of the films that this critic reviewed, those that a colleague reviewed "
@@ -70,11 +116,13 @@ def make_critic_columns(name: str, shape: str) -> Mapping[str, Any]:
         "colleagues": column.NumberColumn("Colleagues", help="Other critics of these films."),
         "paired": column.NumberColumn(
             "Plain difference",
-            format="%+.2f",
+            format=difference,
             help="Mean over these films of this critic's value less the others' mean.",
         ),
         "q": column.NumberColumn(
-            "q", format="chance", help="How often chance alone would do as much, corrected for the number of critics."
+            "By luck",
+            format="chance",
+            help="How often luck alone would do as much, corrected for the number of critics.",
         ),
         "mean": column.NumberColumn(f"Mean {name.lower()}", format=shape, help="Of all reviews, whatever the films."),
         "lowest": column.NumberColumn("Lowest", format=shape),

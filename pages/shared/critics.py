@@ -1,4 +1,4 @@
-"""What the Critics screen asks, cached by (corpus as built and scored, selection)."""
+"""What the screens of critics ask, cached by (corpus as built and scored, selection)."""
 
 import pandas as pd
 import streamlit as st
@@ -8,8 +8,14 @@ from corpus.compare.critics import CriticComparison
 from corpus.polarity.measure import Measure
 from corpus.store.selection import Selection
 from corpus.text.tokens import tokenise
-from pages.shared import queries
+from pages.shared import comparing, queries
+from pages.shared.address import Address, link
+from pages.shared.letters import plain_text
 from pages.shared.opening import View
+from pages.shared.showing import heading, nothing_selected, show_link
+
+#: What critics are compared by, at first by what they gave themselves.
+ORDER = ("rating", "polarity")
 
 _SMALL = {"max_entries": 64, "show_spinner": False}
 
@@ -26,6 +32,40 @@ def compare_critics(version: str, selection: Selection, value: str, *, _view: Vi
 def find_favourites(version: str, selection: Selection, critic: str, *, _view: View) -> pd.DataFrame:
     """Return the phrases that a critic uses more than the others do; see `critics.find_favourites`."""
     return critics.find_favourites(queries.list_occurrences(_view), _view.reviews, _list_phrases(_view), critic=critic)
+
+
+def choose_measures(question: str, view: View) -> dict[str, Measure]:
+    """Return the measures that critics can be compared by; where there are none, say why on the screen and what to do.
+
+    Parameters
+    ----------
+    question : str
+        The title of the screen.
+    view : View
+    """
+    if view.reviews.empty:
+        heading(question, view)
+        nothing_selected(view)
+        return {}
+    if view.reviews["reviewer"].isna().all():
+        heading(question, view, "No review here names its critic.")
+        plain_text(
+            "Critics are compared where a column names them: add the corpus again on the Data screen and choose that "
+            "column there."
+        )
+        show_link("Data", "data", link(view.query), icon="folder_open")
+        return {}
+    measures = comparing.list_measures(view, ORDER)
+    if not measures:
+        heading(question, view, "No review here has a rating or a scored word: there is nothing to compare.")
+        plain_text("Widen the selection in the sidebar.")
+    return measures
+
+
+def open_critic(view: View, critic: str, measure: Measure) -> Address:
+    """Return the address of a critic's page, by the same measure as here."""
+    first = next(iter(comparing.list_measures(view, ORDER)))
+    return Address("critic", link(view.query, shown=critic, measure="" if measure.column == first else measure.column))
 
 
 def _list_phrases(view: View) -> pd.DataFrame:

@@ -1,4 +1,4 @@
-"""Whose stars rise or fall over the years; cached by (corpus as built, selection)."""
+"""Stars that rise or fall over the years, as a section of a screen; cached by (corpus as built, selection)."""
 
 import pandas as pd
 import streamlit as st

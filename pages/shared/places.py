@@ -37,7 +37,16 @@ SCREENS: Mapping[str, Screen] = {
         },
         shared=("by", "with", "measure"),
     ),
-    "critics": Screen("Critics", "groups", {"critics": "On the same films", "phrasing": "Shared phrasing"}),
+    "critics": Screen(
+        "Critics",
+        "groups",
+        {
+            "critics": "On the same films",
+            "agreement": "Agreement",
+            "critic": "A critic",
+            "phrasing": "Shared phrasing",
+        },
+    ),
     "phrases": Screen("Phrases", "format_quote", {"phrases": "All phrases"}, ("phrase",)),
     "time": Screen(
         "Over time",

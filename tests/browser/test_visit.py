@@ -270,7 +270,7 @@ def test_an_editor_weighs_a_word_anew_shares_the_view_and_takes_it_back(fresh_se
 
 def test_two_reviews_that_are_nearly_the_same_stand_side_by_side(visit) -> None:
     page = visit.open(Address("phrasing", {"corpus": ["sample"]}).href)
-    open_by_click(page, lambda: first_bar(page), "tab=pair")
+    open_by_click(page, lambda: first_row(page), "tab=pair")
     visit.settle()
     assert page.locator("article").count() == 2
     first = page.locator("article").first

@@ -5,7 +5,7 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 from scipy.stats import pearsonr
 
-from corpus.compare.agreement import build_distances, measure_agreement, measure_alpha
+from corpus.compare.agreement import measure_agreement, measure_alpha, pick_ends
 
 #: Krippendorff (2011), examples C and D: four observers, twelve units, any may be missing.
 OBSERVERS = """
@@ -100,11 +100,13 @@ def test_no_pair_gives_the_same_columns():
     assert (len(none), none.dtypes.tolist(), list(none)) == (0, some.dtypes.tolist(), list(some))
 
 
-def test_the_matrix_is_the_pairs_both_ways_round():
-    square = build_distances(measure_agreement(PUBLISHED))
-    assert square.shape == (4, 4)
-    assert np.isnan(np.diag(square)).all()
-    pd.testing.assert_frame_equal(square, square.T, check_names=False)
+def test_the_ends_are_the_closest_and_the_farthest_of_pairs_with_films_enough():
+    pairs = pd.DataFrame({"a": list("ABCDE"), "films": [10, 11, 12, 10, 5], "distance": [1.0, 2.0, 3.0, 4.0, 0.1]})
+    closest, farthest = pick_ends(pairs, most=2)
+    assert (closest["a"].tolist(), farthest["a"].tolist()) == (["A", "B"], ["D", "C"])
+    closest, farthest = pick_ends(pairs, most=4)
+    assert (closest["a"].tolist(), len(farthest)) == (list("ABCD"), 0)
+    assert pick_ends(pairs.tail(1), most=4)[0]["a"].tolist() == ["E"]
 
 
 def test_the_closest_pairs_stand_first(sample):

@@ -2,7 +2,7 @@ import numpy as np
 import pandas as pd
 import pytest
 
-from corpus.compare.colleagues import build_panel, measure_scale_use
+from corpus.compare.colleagues import build_panel, count_steps, measure_scale_use
 
 
 def given(*rows):
@@ -76,3 +76,16 @@ def test_the_sample_s_reprint_counts_once(sample):
     assert (len(shared.value), int(shared.reviews.sum())) == (66, 67)
     assert set(shared.circle) == {0}
     assert shared.colleagues.tolist() == pytest.approx([7] * 8)
+
+
+def test_steps_of_the_scale_are_counted_for_one_and_for_all_others():
+    given = pd.DataFrame(
+        {"reviewer": ["Ann", "Ann", "Ben", "Cyd", None], "rating": [10.0, 6.5, 6.6, float("nan"), 1.0]}
+    )
+    steps = count_steps(given, critic="Ann").set_index("value")
+    assert steps.index.tolist() == list(range(10, -1, -1))
+    assert steps.loc[[10, 7], "own_share"].tolist() == [0.5, 0.5]
+    assert (steps["own"].sum(), steps["others"].sum(), steps["others"][7]) == (2, 1, 1)
+    alone = count_steps(given.head(2).assign(tone=[-1.0, 0.31]), critic="Ann", value="tone", span=(-1, 1))
+    assert alone.set_index("value").loc[[-1, 0.4], "own"].tolist() == [1, 1]
+    assert alone["others_share"].isna().all()

@@ -5,40 +5,60 @@ import pandas as pd
 import pytest
 
 from corpus.compare.agreement import Alpha
-from corpus.compare.critic_wording import describe_agreement, describe_closest, describe_favourites, describe_style
+from corpus.compare.critic_wording import (
+    describe_agreement,
+    describe_closest,
+    describe_critic,
+    describe_favourites,
+    describe_scale_use,
+)
 
 COMPARED = {
-    "conclusion": "harsher", "estimate": -1.2, "low": -2.0, "high": -0.4, "colleagues": 3, "films": 5,
-    "used": 0.5, "lowest": 2.0, "lower_quartile": 3.0, "median": 4.0, "upper_quartile": 5.0, "highest": 7.0,
-    "variety": 0.8, "variety_low": 0.7, "variety_high": 0.9, "variety_n": 6,
-    "reading_ease": 61.0, "reading_ease_low": np.nan, "reading_ease_high": np.nan, "reading_ease_n": 2,
+    "critic": "Ann", "conclusion": "harsher", "estimate": -1.2, "low": -2.0, "high": -0.4, "films": 5,
+    "used": 0.5, "lowest": 2.0, "highest": 7.0,
 }  # fmt: skip
 
 
-def described(**changes: object) -> str:
-    return describe_style(pd.Series(COMPARED | changes, dtype=object), "Rating", "{:.0f}".format)
+def compared(**changes: object) -> pd.Series:
+    return pd.Series(COMPARED | changes, dtype=object)
 
 
-def test_a_critic_is_described_by_harshness_scale_and_style() -> None:
-    assert described().replace("\N{NARROW NO-BREAK SPACE}", " ") == (
-        "Harsher: −1.20 (−2.00 to −0.40) against 3 colleagues on 5 films in common. Rating from 2 to 7, 50 % of the "
-        "scale; half of them 3 to 5, the median 4. Word variety 0.80 (0.70 to 0.90) in 6 reviews and reading ease 61 "
-        "in 2 reviews."
+@pytest.mark.parametrize(
+    ("changes", "sentence"),
+    [
+        ({}, "On 5 films in common, Ann is about 1.2 points below colleagues (between 0.4 and 2.0)."),
+        (
+            {"conclusion": "kinder", "estimate": 1.0, "low": 0.5, "high": 1.5},
+            "On 5 films in common, Ann is about 1 point above colleagues (between 0.5 and 1.5).",
+        ),
+        ({"conclusion": "no clear difference"}, "On 5 films in common, Ann shows no clear difference from colleagues."),
+        ({"low": np.nan, "films": 2}, "Ann has 2 films in common with colleagues: too few to compare."),
+        (
+            {"low": np.nan, "films": np.nan},
+            "Ann has no film in common with colleagues: there is nothing to compare.",
+        ),
+    ],
+)
+def test_a_critic_is_described_by_the_distance_from_colleagues(changes: dict, sentence: str) -> None:
+    assert describe_critic(compared(**changes)) == sentence
+
+
+def test_the_part_of_the_scale_is_said_as_far_as_it_is_used() -> None:
+    write = "{:.0f}".format
+    assert describe_scale_use(compared(), write).replace("\N{NARROW NO-BREAK SPACE}", " ") == (
+        "Ann uses 50 % of the scale, from 2 to 7"
     )
-
-
-def test_what_is_not_known_of_a_critic_is_left_out() -> None:
-    nothing = {"low": np.nan, "films": np.nan, "used": np.nan, "variety": np.nan, "reading_ease": np.nan}
-    assert described(**nothing) == "0 films in common with colleagues: too few to compare."
+    assert describe_scale_use(compared(highest=2.0, used=0.0), write) == "Ann gives 2, and nothing else"
+    assert describe_scale_use(compared(used=np.nan), write) == ""
 
 
 @pytest.mark.parametrize(
     ("conclusions", "sentence"),
     [
-        (["own", "own", "own"], "This critic's own: “p0”, “p1” and 1 more."),
-        (["own", "more than others"], "This critic's own: “p0”; 1 phrase stands here more often than by chance."),
-        (["more than others"] * 2, "2 phrases stand here more often than by chance; none is this critic's own."),
-        (["may be chance"], "No phrase is this critic's own, or used more often than chance would have it."),
+        (["own", "own", "own"], "Their own: “p0”, “p1” and 1 more."),
+        (["own", "more than others"], "Their own: “p0”; 1 phrase used clearly more than by colleagues."),
+        (["more than others"] * 2, "No phrase of their own; 2 phrases used clearly more than by colleagues."),
+        (["may be chance"], "No phrase is this critic's alone, or clearly used more than by colleagues."),
     ],
 )
 def test_favourites_are_named_where_they_are_a_critic_s_own(conclusions: list[str], sentence: str) -> None:
@@ -51,9 +71,9 @@ def test_two_are_the_closest_only_with_films_enough_in_common() -> None:
         {"a": ["Ann", "Ann", "Ben"], "b": ["Ben", "Cyd", "Cyd"], "films": [10, 12, 9], "distance": [1.0, 2.5, 0.1]}
     )
     assert describe_closest(pairs) == (
-        "Closest: Ann and Ben, 1.00 apart on 10 films; farthest: Ann and Cyd, 2.50 apart on 12 films"
+        "Ann and Ben agree most, 1 point apart on average; Ann and Cyd least, 2.5 points apart."
     )
-    assert describe_closest(pairs.iloc[:1]) == "Closest: Ann and Ben, 1.00 apart on 10 films"
+    assert describe_closest(pairs.iloc[:1]) == "Ann and Ben are 1 point apart on average, on 10 films."
     assert describe_closest(pairs.iloc[2:]).startswith("No two critics have 10 films in common: too few")
 
 

@@ -1,9 +1,11 @@
 """Critics compared: by hand where everyone saw every film, and on the dozen."""
 
+import numpy as np
 import pandas as pd
 import pytest
 
 from corpus.compare import critics, harshness
+from corpus.compare.critics import compare_styles
 
 PHRASES = pd.DataFrame(
     {
@@ -103,3 +105,14 @@ def test_the_films_in_common_are_listed_with_the_farthest_apart_first() -> None:
 def test_who_has_no_film_in_common_has_no_row(critic: str) -> None:
     reviews = reviews_of(Ann=[2, 8], Bob=[4, 7], Cy=[None, None, 5])
     assert critics.compare_with_colleagues(reviews, critic=critic, value="rating").empty
+
+
+def test_a_critic_s_writing_stands_beside_the_mean_of_the_colleagues():
+    columns = {"critic": list("ABC"), "written": [2, 1, 4], "words": [200, 300, 400]}
+    styles = {"variety": [0.8, 0.9, 0.7], "variety_low": [0.7, np.nan, 0.6], "variety_high": [0.9, np.nan, 0.8]}
+    ease = {f"reading_ease{end}": [np.nan] * 3 for end in ("", "_low", "_high")}
+    table = compare_styles(pd.DataFrame(columns | styles | ease), critic="A").set_index("trait")
+    assert table.index.tolist() == ["Words a review", "Different words in every 50"]
+    assert table["own"].tolist() == [100, 40]
+    assert table["others"].tolist() == [200, 40]
+    assert table.loc["Different words in every 50", ["low", "high"]].tolist() == [35, 45]

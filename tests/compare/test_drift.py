@@ -91,17 +91,15 @@ def test_outlets_drift_as_critics_do():
     [
         (
             ["falling", "no clear change", "rising"],
-            "Against others on the same films, ratings rise for C by 0.30 points a year (between 0.20 and 0.40), and "
-            "fall for A by 0.30 points a year (between 0.20 and 0.40). No clear change for the other.",
+            "On the same films as others, ratings in C rise by 0.30 points a year; those in A fall by 0.30.",
+        ),
+        (
+            ["falling", "falling", "too few to compare"],
+            "On the same films as others, ratings in A fall most by 0.30 points a year.",
         ),
         (
             ["no clear change"] * 3,
-            "Against others on the same films, ratings do not clearly rise or fall over the years for any of the 3 "
-            "outlets compared.",
-        ),
-        (
-            ["too few to compare", "too few to compare", "rising"],
-            "Against others on the same films, ratings rise for C by 0.30 points a year (between 0.20 and 0.40).",
+            "No outlet's ratings clearly rise or fall over the years, beside others on the same films.",
         ),
     ],
 )

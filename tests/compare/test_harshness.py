@@ -12,8 +12,8 @@ from scipy.stats import t
 from corpus.compare.harshness import (
     HARSHER,
     KINDER,
+    count_different,
     describe_circles,
-    describe_extremes,
     describe_harshness,
     measure_harshness,
 )
@@ -168,9 +168,7 @@ def test_critics_whom_no_film_joins_are_compared_in_their_own_circle():
     assert table.groupby("circle")["estimate"].sum().tolist() == pytest.approx([0, 0], abs=1e-7)
     assert table["critics"].tolist() == [6] * 12
     assert describe_circles(measure_harshness(one)) == ""
-    assert describe_circles(table.reset_index()).startswith(
-        "No film joins 6 critics in 1 circle to the 6 of the largest"
-    )
+    assert describe_circles(table.reset_index()).startswith("6 critics have no film in common with the other 6")
 
 
 def test_nothing_shared_and_nothing_that_differs_are_said():
@@ -178,10 +176,10 @@ def test_nothing_shared_and_nothing_that_differs_are_said():
     table = measure_harshness(alone)
     assert (len(table), list(table)) == (0, list(measure_harshness(desk()[0])))
     assert table.dtypes.tolist() == measure_harshness(desk()[0]).dtypes.tolist()
-    assert describe_harshness(table) == "No film has been reviewed by two critics: there is nothing to compare them on."
+    assert describe_harshness(table) == "No film has been reviewed by two critics: there is nothing to compare."
     same = measure_harshness(every_film([5] * 6, [5] * 6))
     assert (same["estimate"].tolist(), same["low"].isna().all()) == ([0, 0], True)
-    assert describe_harshness(same).startswith("No critic has reviewed 5 films")
+    assert describe_harshness(same).startswith("None of 2 critics has 5 films in common with")
 
 
 def test_the_planted_critics_are_found_by_name(sample):
@@ -189,9 +187,9 @@ def test_the_planted_critics_are_found_by_name(sample):
     assert (table.index[0], table["conclusion"].iloc[0]) == (DESMOND, HARSHER)
     assert (table.index[-1], table["conclusion"].iloc[-1]) == (BETTINA, KINDER)
     assert table.loc[[DESMOND, BETTINA], "paired"].round(1).tolist() == [-2.8, 2.1]
-    harsher, _, kinder = describe_harshness(measure_harshness(sample.reviews)).partition("; clearly kinder: ")
-    assert harsher.startswith(f"By rating, clearly harsher than colleagues on the same films: {DESMOND} (−2.08)")
-    assert kinder == f"{BETTINA} (+1.53). 5 of the 8 critics compared show no clear difference."
+    assert describe_harshness(measure_harshness(sample.reviews)) == (
+        f"{DESMOND} is the harshest on the same films, 2.1 points below colleagues; {BETTINA} the kindest, 1.5 above."
+    )
 
 
 def test_critics_who_are_alike_are_not_called_different(sample):
@@ -201,32 +199,40 @@ def test_critics_who_are_alike_are_not_called_different(sample):
     ]
 
 
-def test_too_few_are_counted():
-    reviews = every_film(*[[2, 2, 3, 3, 2], [5, 4, 4, 5, 5], [3, 7, 4, 6, 5]])
-    one = measure_harshness(reviews.drop(reviews.index[-1]))
-    assert describe_harshness(one).endswith("; 1 more has too few films in common.")
+ALIKE = "no clear difference"
 
 
-def test_many_who_are_found_are_counted_behind_the_first_two():
-    low = [every_film(*[[1, 2, 1, 2, 1, 2]] * 5, *[[8, 9, 9, 8, 9, 8]] * 2)]
-    sentence = describe_harshness(measure_harshness(pd.concat(low)))
-    assert sentence.startswith("By rating, clearly harsher than colleagues on the same films: A (−1.99)")
-    assert " and 3 more; clearly kinder: G (+" in sentence
+@pytest.mark.parametrize(
+    ("conclusions", "sentence"),
+    [
+        (
+            [HARSHER, ALIKE, KINDER],
+            "A is the harshest on the same films, 2 points below colleagues; C the kindest, 1 above.",
+        ),
+        (
+            [ALIKE, HARSHER, ALIKE],
+            "B is clearly harsher on the same films, 1.5 points below colleagues; nobody is clearly kinder.",
+        ),
+        (
+            [ALIKE, ALIKE, KINDER],
+            "C is the kindest on the same films, 1 point above colleagues; nobody is clearly harsher.",
+        ),
+        ([ALIKE] * 3, "No critic is clearly harsher or kinder than colleagues on the same films."),
+    ],
+)
+def test_whoever_is_clearly_harsher_is_the_harshest_only_where_nobody_stands_below(conclusions, sentence):
+    table = pd.DataFrame({"critic": list("ABC"), "estimate": [-2.0, -1.5, 1.0], "conclusion": conclusions})
+    assert describe_harshness(table) == sentence
+    assert describe_harshness(table, value="tone", decimals=2).startswith("By tone, ")
 
 
-def test_no_finding_is_said_with_the_number_compared():
-    sentence = describe_harshness(measure_harshness(every_film([2, 5, 3, 6, 4], [3, 4, 4, 5, 4.5])), value="polarity")
-    assert sentence == (
-        "By tone, none of the 2 critics compared can be told to be harsher or kinder than colleagues on the same films."
-    )
-
-
-def test_a_title_names_only_critics_that_are_drawn_and_clearly_harsher_or_kinder():
-    table = pd.DataFrame(
-        {"critic": list("ABCD"), "conclusion": ["no clear difference", HARSHER, KINDER, "no clear difference"]}
-    )
-    start = "Against colleagues on the same films: "
-    assert describe_extremes(table, drawn=[*"ABCD"]) == f"{start}clearly harsher: B; clearly kinder: C"
-    assert describe_extremes(table, drawn=["A", "B"]) == f"{start}clearly harsher: B"
-    assert describe_extremes(table, drawn=["A", "D"]) == f"{start}how far each critic stands from them"
-    assert describe_extremes(table[::3], drawn=["A", "D"]) == f"{start}nobody is clearly harsher or kinder"
+@pytest.mark.parametrize(
+    ("conclusions", "title"),
+    [
+        ([HARSHER, ALIKE, KINDER], "2 of 3 critics differ clearly from colleagues on the same films"),
+        ([HARSHER, ALIKE], "1 of 2 critics differs clearly from colleagues on the same films"),
+        ([ALIKE], "No clear difference between critics on the same films"),
+    ],
+)
+def test_a_title_counts_those_who_clearly_differ(conclusions, title):
+    assert count_different(pd.DataFrame({"conclusion": conclusions})) == title

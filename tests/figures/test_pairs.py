@@ -5,13 +5,18 @@ import pytest
 
 from corpus import figures
 from corpus.figures.chart import WIDE, wrap_escaped
+from corpus.wording import plural
 from tests.hostile import HOSTILE_TEXTS
 
 LONG = "The Corridors of Time: The Visitors II (Couloirs du temps: Les visiteurs 2, Les)"
 
 
-def pairs(*rows):
-    return pd.DataFrame(rows, columns=["a", "b", "phrases", "together"])
+def ranked(*rows, title="T", **options):
+    frame = pd.DataFrame(rows, columns=["a", "b", "phrases"])
+    named = frame.assign(pair=frame["a"] + " and " + frame["b"])
+    return figures.draw_ranked_pairs(
+        named, label="pair", value="phrases", write=lambda n: plural(n, "phrase"), title=title, **options
+    )
 
 
 def shared(*rows):
@@ -27,39 +32,17 @@ def written(drawn):
     return [note.text for note in drawn.figure.layout.annotations]
 
 
-def test_every_two_have_a_cell_on_either_side_that_opens_them():
-    drawn = figures.draw_sharing_map(
-        pairs(["Ann", "Bob", 3, 0.5], ["Bob", "Cy", 1, 0.1]), ["Cy", "Bob", "Ann"], title="T", noun="critic"
-    )
-    (cells,) = drawn.figure.data
-    known = {
-        tuple(opened): (text, colour)
-        for opened, text, colour in zip(cells.customdata, cells.text, cells.marker.color, strict=True)
-    }
-    assert set(known) == {(a, b) for a in ("Ann", "Bob", "Cy") for b in ("Ann", "Bob", "Cy") if a != b}
-    assert known["Ann", "Bob"] == known["Bob", "Ann"]
-    assert [known[pair][0] for pair in (("Ann", "Bob"), ("Bob", "Cy"), ("Ann", "Cy"))] == ["3", "1", ""]
-    assert len({known[pair][1] for pair in (("Ann", "Bob"), ("Bob", "Cy"), ("Ann", "Cy"))}) == 3
-    assert drawn.data[["a", "b"]].values.tolist() == [["Ann", "Bob"], ["Bob", "Cy"]]
+def test_a_pair_is_a_bar_below_its_names_whole_and_opens_both():
+    drawn = ranked(["Ann", LONG, 3], ["Bob", "Cy", 1])
+    (bars,) = drawn.figure.data
+    assert (list(bars.x), list(bars.text)) == ([3, 1], ["3 phrases", "1 phrase"])
+    assert list(bars.customdata) == [["Ann", LONG], ["Bob", "Cy"]]
+    assert [text.replace("<br>", " ") for text in written(drawn)] == [f"Ann and {LONG}", "Bob and Cy"]
+    assert "Bars of 2 pairs" in drawn.alt
 
 
-def test_names_stand_whole_left_of_their_rows_in_the_order_given():
-    drawn = figures.draw_sharing_map(pairs([LONG, "Dusk", 3, 0.5]), ["Dusk", LONG], title="T", noun="film")
-    names = [text.replace("<br>", " ") for text in written(drawn) if len(text) > 2]
-    assert names == ["1  Dusk", f"2  {LONG}"]
-
-
-def test_many_films_leave_no_room_for_numbers_in_their_cells():
-    names = [f"f{n}" for n in range(figures.pairs.NUMBERED + 1)]
-    drawn = figures.draw_sharing_map(pairs(["f0", "f1", 3, 0.5]), names, title="T", noun="film")
-    assert set(drawn.figure.data[0].text) == {""}
-    assert "Number" not in drawn.alt
-
-
-@pytest.mark.parametrize(("theme", "word"), [("light", "Darker"), ("dark", "Brighter")])
-def test_the_note_says_what_a_larger_share_looks_like(theme, word):
-    drawn = figures.draw_sharing_map(pairs(["A", "B", 3, 0.5]), ["A", "B"], title="T", noun="film", theme=theme)
-    assert f"{word}: a larger share" in drawn.alt
+def test_charts_side_by_side_have_bars_of_one_scale():
+    assert ranked(["A", "B", 1], longest=4.0).figure.layout.xaxis.range == (0, 4 * 1.4)
 
 
 def test_first_printings_are_two_marks_a_phrase_on_the_calendar_and_without_a_date_none():
@@ -94,10 +77,10 @@ def test_passages_stand_where_they_stand_in_either_text():
 
 @pytest.mark.parametrize("text", HOSTILE_TEXTS.values())
 def test_names_and_phrases_are_shown_letter_for_letter(text):
-    mapped = figures.draw_sharing_map(pairs([text, "B", 1, 0.5]), [text, "B"], title=text, noun="critic")
+    bars = ranked([text, "B", 1], title=text)
     dated = figures.draw_first_uses(shared(["p", text, "2025-01-01", "2025-03-01"]), (text, "B"), title=text)
     aligned = figures.draw_alignment(passages([1, 5, 0, 50, 150, 200]), (100, 200), (text, "B"), title=text)
-    for drawn in (mapped, dated, aligned):
+    for drawn in (bars, dated, aligned):
         texts = [
             *written(drawn),
             drawn.figure.layout.title.text,
@@ -109,7 +92,7 @@ def test_names_and_phrases_are_shown_letter_for_letter(text):
 
 def test_figures_of_nothing_are_still_figures():
     for drawn in (
-        figures.draw_sharing_map(pairs(), [], title="T", noun="film"),
+        ranked(),
         figures.draw_first_uses(shared(), ("A", "B"), title="T"),
         figures.draw_alignment(passages(), (0, 0), ("A", "B"), title="T"),
     ):

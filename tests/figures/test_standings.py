@@ -26,11 +26,9 @@ def films(names):
 def charts(text, theme="light"):
     """One of each, with `text` wherever a name can stand."""
     common = {"title": text, "theme": theme}
-    square = pd.DataFrame([[np.nan, 1.0], [1.0, np.nan]], index=[text, "b"], columns=[text, "b"])
     return {
         "standings": figures.draw_standings(standing([text, "b"]), value_name=text, **common),
         "beside": figures.draw_beside_colleagues(films([text, "b"]), value_name=text, middle=5, **common),
-        "map": figures.draw_agreement_map(square, unit="points", **common),
     }
 
 
@@ -45,7 +43,7 @@ def test_names_are_shown_letter_for_letter(text):
 def test_each_has_words_and_the_rows_behind_its_marks(theme):
     drawn = charts("A finding", theme)
     assert all(chart.alt.startswith("A finding") for chart in drawn.values())
-    assert [len(drawn[name].data) for name in ("standings", "beside", "map")] == [2, 2, 2]
+    assert [len(drawn[name].data) for name in ("standings", "beside")] == [2, 2]
 
 
 def test_of_many_critics_both_ends_are_drawn():
@@ -86,21 +84,8 @@ def test_a_click_names_what_is_behind():
     drawn = charts("A")
     assert drawn["standings"].figure.data[-1].customdata[0] == ["A"]
     assert drawn["beside"].figure.data[-1].customdata[0] == ["r0"]
-    assert sorted(map(tuple, drawn["map"].figure.data[-1].customdata)) == [("A", "b"), ("b", "A")]
-
-
-def test_the_closest_two_are_darkest():
-    square = pd.DataFrame(
-        [[np.nan, 1.0, 3.0], [1.0, np.nan, 2.0], [3.0, 2.0, np.nan]], index=list("abc"), columns=list("abc")
-    )
-    bar = figures.draw_agreement_map(square, title="Three", unit="points").figure.data[-1]
-    colour = dict(zip(map(tuple, bar.customdata), bar.marker.color, strict=True))
-    assert len({colour["a", "b"], colour["a", "c"], colour["b", "c"]}) == 3
 
 
 def test_nothing_to_draw_is_an_empty_figure():
     assert len(figures.draw_standings(standing([]), value_name="points", title="None").data) == 0
     assert len(figures.draw_beside_colleagues(films([]), value_name="points", middle=5, title="None").data) == 0
-    assert len(figures.draw_agreement_map(pd.DataFrame(), title="None", unit="points").data) == 0
-    with pytest.raises(ValueError, match="more than"):
-        figures.draw_agreement_map(pd.DataFrame(np.zeros((80, 80))), title="Many", unit="points")

@@ -1,12 +1,9 @@
-"""Critics on the same films: told apart only where that can be told, each with films, scale and phrases."""
-
-from urllib.parse import parse_qs
+"""Critics on the same films: called harsher or kinder only where that is sure."""
 
 import pandas as pd
 import pytest
 
-from corpus.compare.agreement import FEWEST_TO_NAME
-from tests.pages.conftest import SEEDS, App, charts, control, follow, links, page_text, paragraphs, tables
+from tests.pages.conftest import SEEDS, App, asked, charts, follow, links, page_text, paragraphs, tables
 
 DESMOND, BETTINA, RUFUS = "Desmond Thackeray-Poole", "Bettina Oakhanger", "Rufus Obadele"
 
@@ -17,11 +14,12 @@ def critics(at) -> pd.DataFrame:
 
 
 def test_the_planted_critics_are_found_by_name(app: App) -> None:
-    finding = paragraphs(app("critics"))[1]
-    assert finding.startswith(f"By rating, clearly harsher than colleagues on the same films: {DESMOND} (−2.08)")
-    assert f"clearly kinder: {BETTINA} (+1.53)" in finding
-    title = f"Against colleagues on the same films: clearly harsher: {DESMOND}; clearly kinder: {BETTINA}"
-    assert title in charts(app("critics"))
+    at = app("critics")
+    assert paragraphs(at)[1] == (
+        f"{DESMOND} is the harshest on the same films, 2.1 points below colleagues; {BETTINA} the kindest, 1.5 above."
+    )
+    assert "3 of 8 critics differ clearly from colleagues on the same films" in charts(at)
+    assert critics(at)["range"].iloc[0] == "−3.1 to −1.1"
 
 
 def test_every_critic_stands_in_the_table_with_interval_variety_and_ease(app: App, sample) -> None:
@@ -42,48 +40,33 @@ def test_a_favourite_phrase_is_the_critic_s_own_tic(app: App) -> None:
     }
 
 
-def test_a_link_gives_measure_order_and_critic(app: App, sample) -> None:
-    at = app("critics", measure="polarity", order="name", shown=RUFUS)
+def test_a_link_gives_measure_and_order(app: App, sample) -> None:
+    at = app("critics", measure="polarity", order="name")
     assert critics(at).index.tolist() == sorted(sample.reviews["reviewer"].unique())
-    assert paragraphs(at)[1].startswith("By tone, none of the 8 critics compared")
-    assert control(at, "selectbox", "Critic").value == RUFUS
-    assert at.query_params == {"corpus": "sample", "measure": "polarity", "order": "name", "shown": RUFUS}
+    assert paragraphs(at)[1] == "By tone, no critic is clearly harsher or kinder than colleagues on the same films."
+    assert at.query_params == {"corpus": "sample", "measure": "polarity", "order": "name"}
 
 
-@pytest.mark.parametrize("unknown", [{"measure": "mood"}, {"order": "x"}, {"shown": "Nobody"}, {"page": "x"}])
+@pytest.mark.parametrize("unknown", [{"measure": "mood"}, {"order": "x"}, {"page": "x"}])
 def test_an_unknown_value_in_a_link_is_the_default(app: App, unknown: dict[str, str]) -> None:
     at = app("critics", **unknown)
     assert critics(at).index[0] == DESMOND
     assert at.query_params == {"corpus": "sample"}
 
 
-def test_one_critic_is_shown_beside_colleagues_with_scale_and_tics(app: App) -> None:
+@pytest.mark.parametrize("measure", [{}, {"measure": "polarity"}])
+def test_a_row_opens_the_critic_by_the_same_measure(app: App, measure: dict[str, str]) -> None:
+    at = app("critics", order="kind", **measure)
+    first = critics(at).index[0]
+    opened = follow(at, links(at)[0])
+    assert opened.title[0].value == "A critic"
+    assert asked(opened) == {"corpus": "sample", "shown": first, **measure}
+
+
+def test_a_link_of_before_that_shows_a_critic_leads_to_that_critic(app: App) -> None:
     at = app("critics", shown=RUFUS)
-    assert f"{RUFUS} beside colleagues on 8 films" in charts(at)
-    liked = next(table for table in tables(at) if "rest_reviews" in table)
-    assert liked["phrase"].iloc[0] == "watch the edges of the frame"
-    assert liked[["reviews", "rest_reviews", "conclusion"]].iloc[0].tolist() == [8, 0, "own"]
-    assert any(text.startswith("This critic's own: “watch the edges of the frame”") for text in paragraphs(at))
-    assert "on 8 films in common" in page_text(at)
-    assert "of the scale; half of them" in page_text(at)
-
-
-def test_the_harshest_critic_is_shown_first_and_another_by_choice(app: App) -> None:
-    at = app("critics")
-    assert f"{DESMOND} beside colleagues on 8 films" in charts(at)
-    at = control(at, "selectbox", "Critic").set_value(BETTINA).run()
-    assert f"{BETTINA} beside colleagues on 8 films" in charts(at)
-    assert at.query_params == {"corpus": "sample", "shown": BETTINA}
-
-
-def test_agreement_is_a_map_of_every_two_and_one_number_with_its_interval(app: App) -> None:
-    at = app("critics", pairs="True")
-    pairs = next(table for table in tables(at) if "distance" in table)
-    # The sample's critics share at most seven films: none of them is named.
-    assert pairs["films"].max() < FEWEST_TO_NAME
-    assert "No two critics have 10 films in common: too few to say which two agree most" in charts(at)
-    assert (pairs["films"] >= 5).all()
-    assert "8 critics together, on 12 films: Krippendorff" in page_text(at)
+    assert at.title[0].value == "A critic"
+    assert asked(at) == {"corpus": "sample", "shown": RUFUS}
 
 
 def test_without_critics_it_is_said_why_and_what_to_do(app: App) -> None:
@@ -93,7 +76,9 @@ def test_without_critics_it_is_said_why_and_what_to_do(app: App) -> None:
 
 
 def test_one_film_or_one_critic_is_too_little_to_compare(app: App) -> None:
-    assert "too few to compare 8 critics" in page_text(app("critics", film="The Tithe House"))
+    assert "None of 8 critics has 5 films in common with colleagues: too few to compare." in page_text(
+        app("critics", film="The Tithe House")
+    )
     alone = app("critics", critic=RUFUS)
     assert "No film has been reviewed by two critics" in page_text(alone)
     assert len(critics(alone)) == 1
@@ -113,12 +98,3 @@ def test_it_stands_on_the_three_seeds(app: App) -> None:
     if not SEEDS.is_dir():
         pytest.skip("the seeds lie beside the project and are not here")
     assert "No review here names its critic." in page_text(app("critics", "seeds"))
-
-
-def test_a_critic_who_is_chosen_stays_in_the_address_and_comes_into_sight(app: App) -> None:
-    at = app("critics")
-    first = links(at)[0]
-    assert "data-into-sight" not in page_text(at)
-    at = follow(at, first)
-    assert at.query_params["shown"] == parse_qs(first.partition("?")[2])["shown"][0]
-    assert "data-into-sight" in page_text(at)

@@ -35,7 +35,7 @@ def every_hop(screens: list[str], chance: random.Random) -> list[str]:
     return trip[::-1]
 
 
-@pytest.mark.parametrize("part", range(3))
+@pytest.mark.parametrize("part", range(4))
 def test_from_each_screen_to_each_other(app: App, addresses: dict[str, str], part: int) -> None:
     trip = every_hop(list(addresses), random.Random(12))
     assert len(set(pairwise(trip))) == len(trip) - 1 == len(addresses) * (len(addresses) - 1)

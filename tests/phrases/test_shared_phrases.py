@@ -219,27 +219,6 @@ def test_without_pairs_there_are_no_rows_in_the_same_columns():
     assert none.dtypes.astype(str).to_dict() == full.dtypes.astype(str).to_dict()
 
 
-# ---------------------------------------------------------------------------------------- side by side
-
-
-def pairs_of(*rows):
-    return pd.DataFrame(rows, columns=["a", "b", "together"])
-
-
-def test_those_who_share_the_most_are_neighbours():
-    order = shared_phrases.order_side_by_side(
-        pairs_of(["a", "d", 0.9], ["b", "c", 0.8], ["a", "b", 0.1], ["c", "d", 0.2], ["d", "e", 0.05])
-    )
-    assert sorted(order) == list("abcde")
-    assert abs(order.index("a") - order.index("d")) == 1
-    assert abs(order.index("b") - order.index("c")) == 1
-
-
-@pytest.mark.parametrize(("rows", "order"), [([], []), ([["b", "a", 0.5]], ["a", "b"])])
-def test_two_or_none_are_in_the_order_of_the_alphabet(rows, order):
-    assert shared_phrases.order_side_by_side(pairs_of(*rows)) == order
-
-
 # ------------------------------------------------------------------------------------------ sample
 
 

@@ -13,49 +13,55 @@ from corpus.reuse.pair_wording import (
     describe_pairs,
 )
 
-REVIEWS = pd.DataFrame({"review_id": ["r1", "r2", "r3"], "film": ["Dusk", "Dusk", "Dawn"]})
+REVIEWS = pd.DataFrame(
+    {"review_id": ["r1", "r2", "r3"], "film": ["Dusk", "Dusk", "Dawn"], "reviewer": ["Ann", "Ann", "Bob"]}
+)
 
 
-def pairs_of(*similarities: float | None, b: str = "r2", names: tuple[str, str] = ("Ann", "Bob")) -> pd.DataFrame:
-    row = {"a": "r1", "b": b, "a_name": names[0], "b_name": names[1], "phrases": 2, "alone": 1, "telling": "“x y”, “z”"}
+def pairs_of(*similarities: float | None, b: str = "r2", telling: str = "“x y”, “z”") -> pd.DataFrame:
+    row = {"a": "r1", "b": b, "a_name": "Ann", "b_name": "Bob", "phrases": 2, "alone": 1, "telling": telling}
     return pd.DataFrame([row | {"similarity": similarity} for similarity in similarities])
 
 
 @pytest.mark.parametrize(
     ("pairs", "sentence"),
     [
-        (pairs_of(0.9, 0.8), "2 pairs of the 67 reviews are nearly the same, among them two of Dusk."),
+        (pairs_of(0.9, 0.8), "2 pairs of reviews are nearly the same; two of “Dusk” by Ann are 90 % the same."),
         (
-            pairs_of(0.9, 0.8, b="r3"),
-            "2 pairs of the 67 reviews are nearly the same, among them those of Dusk and Dawn.",
+            pairs_of(0.999, 0.8, b="r3"),
+            "2 pairs of reviews are nearly the same; two of “Dusk” and “Dawn” by Ann and Bob are 99 % the same.",
         ),
-        (
-            pairs_of(0.5, None),
-            "Two reviews are nearly the same, with 50\N{NARROW NO-BREAK SPACE}% of their runs of five words in both: "
-            "Ann, and Bob.",
-        ),
+        (pairs_of(1.0, None), "Two reviews of “Dusk” by Ann are the same, word for word."),
         (
             pairs_of(None),
-            "Ann and Bob share the most that few others have: 2 phrases, such as “x y”; 1 of them no other critic "
-            "here has.",
+            "Ann and Bob are closest in phrasing: 2 phrases, such as “x y”; 1 of them is in no other critic’s reviews.",
         ),
         (
-            pairs_of(None, names=("Dusk, Ann", "Dawn, Bob")),
-            "Dusk, Ann, and Dawn, Bob, share the most that few others have: 2 phrases, such as “x y”; 1 of them no "
-            "other critic here has.",
+            pairs_of(None, telling=f"“{'x ' * 24}y”"),
+            "Ann and Bob are closest in phrasing: 2 phrases in common.",
         ),
     ],
 )
 def test_near_duplicates_are_counted_and_else_the_first_pair_is_named(pairs, sentence) -> None:
-    assert describe_pairs(pairs, REVIEWS, of="critics", selected=67) == sentence
+    said = describe_pairs(pairs, REVIEWS, of="critics")
+    assert said.replace("\N{NARROW NO-BREAK SPACE}", " ") == sentence
+
+
+def test_two_reviews_are_named_by_their_critics_as_far_as_two_lines_hold_them() -> None:
+    said = describe_pairs(pairs_of(None, b="r3"), REVIEWS, of="reviews")
+    assert said.startswith("Two reviews, by Ann and Bob, are closest in phrasing: 2 phrases")
+    long = REVIEWS.assign(film="Dusk " * 30)
+    said = describe_pairs(pairs_of(0.9), long, of="reviews").replace("\N{NARROW NO-BREAK SPACE}", " ")
+    assert said == "Two reviews by Ann are 90 % the same."
 
 
 @pytest.mark.parametrize(
     ("shared", "alone", "sentence"),
     [
-        (1, 1, "“x y”, which no other film here has."),
-        (1, 0, "only “x y”, which others have too."),
+        (1, 1, "“x y”, which is in no other film’s reviews."),
+        (1, 0, "only “x y”, which others use too."),
         (3, 0, "3 phrases, such as “x y”."),
+        (3, 2, "3 phrases, such as “x y”; 2 of them are in no other film’s reviews."),
     ],
 )
 def test_what_two_share_is_said_with_the_first_phrase(shared, alone, sentence) -> None:
@@ -107,7 +113,7 @@ def test_two_who_cannot_be_compared_are_told_why(two: tuple[str, str], of: str, 
 
 
 def test_nobody_shares_a_phrase_or_nobody_with_one() -> None:
-    assert describe_absence(of="films", one="") == "No two films share a phrase that tells."
+    assert describe_absence(of="films", one="") == "No two films of this selection share a recurring phrase."
     assert describe_absence(of="films", one="Dusk").startswith("No other film of this selection shares")
 
 

@@ -98,29 +98,28 @@ PASSAGE: Mapping[str, Any] = {
 
 
 def make_sharing_columns(noun: str, has: Collection[str], *, dated: bool) -> Mapping[str, Any]:
-    """Return the columns of pairs that share the most, with "similarity" and "alone" where `has` names them."""
+    """Return the columns of pairs closest in phrasing, with "similarity" and "alone" where `has` names them."""
     first, second = ("Printed first", "Printed next") if dated else (noun.capitalize(), f"Other {noun}")
-    ordered = (
-        "The order of printing, and no more." if dated else "Two that share phrases; which stands first says nothing."
-    )
+    ordered = "The order of printing, and no more." if dated else "Which of the two is first says nothing."
+    width = 265 if noun == "review" else 200
     shown = {
-        "a_name": column.TextColumn(first, width="medium", help=ordered),
-        "b_name": column.TextColumn(second, width="medium", help=ordered),
+        "a_name": column.TextColumn(first, width=width, help=ordered),
+        "b_name": column.TextColumn(second, width=width, help=ordered),
         "similarity": column.NumberColumn(
             "Same",
             format="percent",
-            help="Of all runs of five words in the two, those that stand in both; empty where it is less than half.",
+            help="Of all runs of five words in the two, those that are in both; empty where it is less than half.",
         ),
-        "phrases": column.NumberColumn("Phrases", help="How many phrases that recur both have."),
-        "alone": column.NumberColumn("Theirs alone", help=f"Those of them that no other {noun} of the selection has."),
+        "phrases": column.NumberColumn("Phrases", help="How many recurring phrases both use."),
+        "alone": column.NumberColumn("Only theirs", help=f"Those of them that no other {noun} of the selection has."),
+        "telling": column.TextColumn(
+            "Rarest in common", width=250, help=f"Those of both that the fewest other {noun}s have."
+        ),
         "words": column.NumberColumn("Words", help="The words that these phrases have together."),
         "weight": column.NumberColumn(
             "Weight",
             format="%.1f",
             help="Words of each phrase, divided by how many others have it: rare ones weigh most.",
-        ),
-        "telling": column.TextColumn(
-            "Phrases that fewest share", width="large", help=f"Those of both that the fewest other {noun}s have."
         ),
     }
     return {name: each for name, each in shown.items() if name not in ("similarity", "alone") or name in has}
@@ -136,7 +135,7 @@ def make_common_columns(noun: str, a: str, b: str) -> Mapping[str, Any]:
     if noun == "review":
         return shown
     for side, name in (("a_reviews", a), ("b_reviews", b)):
-        shown[side] = column.NumberColumn(name, help="In how many of their reviews it stands.")
+        shown[side] = column.NumberColumn(name, help="In how many of their reviews it is.")
     return shown | {
         "first": column.TextColumn("Printed first", help="The order of printing, and no more."),
         "a_first": column.DateColumn(f"First: {a}", format=DAY, help="When their first review with it was published."),

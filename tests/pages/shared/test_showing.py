@@ -7,6 +7,7 @@ from urllib.parse import parse_qs
 import pytest
 from streamlit.testing.v1 import AppTest
 
+from pages.shared import showing
 from tests.hostile import HOSTILE_TEXTS
 from tests.pages.conftest import App, charts, doors, tables
 
@@ -91,9 +92,10 @@ def test_a_figure_is_what_plotly_reads(app: App) -> None:
         assert "#000001" not in json.dumps(figure)
 
 
-def test_a_finding_that_would_take_three_lines_is_set_smaller(app: App) -> None:
+def test_a_finding_that_would_take_three_lines_is_set_smaller(app: App, monkeypatch: pytest.MonkeyPatch) -> None:
     def style(screen: str) -> str:
         return next(html.proto.body for html in app(screen).get("html") if 'finding"' in html.proto.body)
 
-    assert 'class="finding"' in style("split")
+    assert 'class="finding"' in style("critics")
+    monkeypatch.setattr(showing, "TWO_LINES", 60)
     assert 'class="long finding"' in style("critics")

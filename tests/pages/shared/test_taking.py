@@ -181,3 +181,12 @@ def test_columns_of_the_source_keep_their_names_and_what_only_the_program_knows_
 def test_two_heads_are_never_the_same() -> None:
     taken = set_heads(pd.DataFrame({"phrase": ["x"], "a_reviews": [1]}), {"phrase": "Phrase", "a_reviews": "Phrase"})
     assert list(taken) == ["Phrase", "Phrase (2)"]
+
+
+@pytest.mark.parametrize("kind", ["script", "colour", "dollars", "javascript link", "icon", "numbered list", "image"])
+def test_a_button_that_is_named_after_a_critic_holds_no_markup(app: App, kind: str) -> None:
+    at = app("critic", "hostile", shown=HOSTILE_TEXTS[kind])
+    named = [
+        button.label for button in at.get("download_button") if "favourite" in button.label or "beside" in button.label
+    ]
+    assert not [label for label in named if set(label) & set("<>$:[]()!")]

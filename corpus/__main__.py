@@ -41,7 +41,7 @@ _SHOWN = 50
 #: The counts that `build` prints, with their nouns.
 _COUNTED = {"reviews": "review", "films": "film", "recurring": "recurring phrase", "rejects": "reject"}
 #: How `lexicon` changes terms, by the kind of the suggestion.
-_DONE = {"missing": "added", "contradicts": "given another polarity", "silence": "silenced"}
+_DONE = {"missing": "added", "contradicts": "given another score", "silence": "ignored"}
 
 
 def main(arguments: Sequence[str] | None = None) -> int:
@@ -184,7 +184,7 @@ def _lexicon(options: argparse.Namespace) -> None:
     if options.suggestions:
         write_whole(options.suggestions, report.to_csv(suggestions))
     kinds = accepted["kind"].value_counts()
-    counted = [f"{plural(int(kinds[kind]), 'term')} {deed}" for kind, deed in _DONE.items() if kind in kinds]
+    counted = [f"{plural(int(kinds[kind]), 'word')} {deed}" for kind, deed in _DONE.items() if kind in kinds]
     if left_out := len(suggestions) - len(accepted):
         counted.append(f"{plural(left_out, 'suggestion')} left out")
     print(f"{', '.join(counted)}: {options.output}")
@@ -250,7 +250,7 @@ def _parser() -> argparse.ArgumentParser:
     added.add_argument("--films", type=Path, metavar="FILE", help="a second table that names the films by an id")
     added.add_argument("--encoding", help="of text files, where the detected one is wrong")
     added.add_argument("--min-reviews", type=int, metavar="K", help="a phrase recurs in at least K reviews")
-    added.add_argument("--lexicon", type=Path, metavar="FILE", help="a house lexicon, to score by as well")
+    added.add_argument("--lexicon", type=Path, metavar="FILE", help="a word list, to score by as well")
     added.add_argument("--new", action="store_true", help="replace no corpus that is already there")
     added.add_argument("--json", action="store_true", help="print what was built as JSON")
     # For the dashboard only: copies of uploads, deleted when the build ends, even if nobody waits for it.
@@ -270,7 +270,7 @@ def _parser() -> argparse.ArgumentParser:
     added.add_argument("draft", type=Path, metavar="DRAFT", help="a text file")
     added.add_argument("--film", help="the draft's film, whose title then counts as one word")
 
-    added = command("lexicon", _lexicon, "Learn a house lexicon from the ratings, without names and words for people.")
+    added = command("lexicon", _lexicon, "Learn a word list from the ratings, without names and words for people.")
     added.add_argument("-o", "--output", type=Path, required=True, metavar="FILE", help="where it is written, as CSV")
     added.add_argument("--sure", action="store_true", help="only suggestions whose 90 %% interval leaves out 0")
     added.add_argument("--suggestions", type=Path, metavar="FILE", help="write each suggestion with its support too")

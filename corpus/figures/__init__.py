@@ -26,7 +26,7 @@ What figures share, and below it a module for each kind of figure:
 ``blocks``         which groups use which terms
 ``frequencies``    how often two groups use each term
 ``pairs``          shared phrasing: every two, who was first, two texts side by side
-``scatter``        polarity against ratings, review by review
+``bands``          how many reviews have which tone and rating
 ``calibration``    the rating to expect of a polarity, and how well they agree
 ``similarity``     similar groups: a map and a matrix
 
@@ -50,7 +50,7 @@ What they draw, all of it to be imported from here:
 `draw_sharing_map`                 how much every two share
 `draw_first_uses`                  when each of two first used the phrases they share
 `draw_alignment`                   two texts and the passages that are in both
-`draw_ratings_against_polarity`    polarity against ratings
+`draw_bands`                       how many reviews have which tone and rating
 `draw_expected_ratings`            the rating to expect of a polarity
 `draw_validity`                    how well polarity and ratings agree, by film or critic
 `draw_similarity_map`              similar groups near each other
@@ -59,6 +59,7 @@ What they draw, all of it to be imported from here:
 """
 
 from corpus.figures.arcs import draw_arcs
+from corpus.figures.bands import draw_bands
 from corpus.figures.bars import draw_counts, draw_heatmap, draw_phrases
 from corpus.figures.blocks import draw_blocks
 from corpus.figures.calibration import draw_expected_ratings, draw_validity
@@ -69,7 +70,6 @@ from corpus.figures.distributions import draw_distributions
 from corpus.figures.frequencies import draw_frequencies
 from corpus.figures.pairs import draw_alignment, draw_first_uses, draw_sharing_map
 from corpus.figures.rates import draw_rates
-from corpus.figures.scatter import draw_ratings_against_polarity
 from corpus.figures.similarity import draw_similarity_map, draw_similarity_matrix
 from corpus.figures.spreads import draw_spreads
 from corpus.figures.standings import draw_agreement_map, draw_beside_colleagues, draw_standings
@@ -84,6 +84,7 @@ __all__ = [
     "draw_agreement_map",
     "draw_alignment",
     "draw_arcs",
+    "draw_bands",
     "draw_beside_colleagues",
     "draw_blocks",
     "draw_counts",
@@ -97,7 +98,6 @@ __all__ = [
     "draw_over_time",
     "draw_phrases",
     "draw_rates",
-    "draw_ratings_against_polarity",
     "draw_sharing_map",
     "draw_similarity_map",
     "draw_similarity_matrix",

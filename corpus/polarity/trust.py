@@ -11,6 +11,21 @@ from corpus.polarity.curve import bin_ratings, resample_curve
 _POINT = ["review_id", "film", "reviewer", "published", "rating", "polarity"]
 
 
+class Match(NamedTuple):
+    """How far polarity and ratings are in the same order.
+
+    Attributes
+    ----------
+    order : validity.Validity
+        Spearman's rank correlation of polarity and rating.
+    sides : validity.Validity
+        How often the better rated of two reviews has the higher polarity: one is rated above 5, one below.
+    """
+
+    order: validity.Validity
+    sides: validity.Validity
+
+
 class Trust(NamedTuple):
     """How far polarity and ratings agree.
 
@@ -18,10 +33,8 @@ class Trust(NamedTuple):
     ----------
     why : str
         Why no rating can be expected of polarity, where too few reviews are rated; else empty.
-    order : validity.Validity
-        Spearman's rank correlation of polarity and rating.
-    sides : validity.Validity
-        How often the better rated of two reviews has the higher polarity: one is rated above 5, one below.
+    match : Match
+        How far they are in the same order.
     points : DataFrame
         The reviews with both: `review_id`, `film`, `reviewer`, `published`, `rating`, `polarity`.
     curve, bins, band
@@ -30,12 +43,27 @@ class Trust(NamedTuple):
     """
 
     why: str
-    order: validity.Validity
-    sides: validity.Validity
+    match: Match
     points: pd.DataFrame
     curve: calibration.Calibration | None = None
     bins: pd.DataFrame | None = None
     band: pd.DataFrame | None = None
+
+
+def measure_match(reviews: pd.DataFrame) -> Match:
+    """Return how far polarity and ratings are in the same order in some reviews; quick, without a curve.
+
+    Parameters
+    ----------
+    reviews : DataFrame
+        `film`, `rating` (0..10) and `polarity` (−1..1, as the lexicon has it).
+    """
+    rated = reviews[["film", "rating", "polarity"]].dropna(subset=["polarity", "rating"])
+    sided = rated[rated["rating"] != calibration.MIDDLE_RATING]
+    return Match(
+        validity.correlate_ranks(rated["polarity"], rated["rating"], films=rated["film"]),
+        validity.measure_auc(sided["polarity"], sided["rating"] > calibration.MIDDLE_RATING, films=sided["film"]),
+    )
 
 
 def measure_trust(reviews: pd.DataFrame) -> Trust:
@@ -50,16 +78,14 @@ def measure_trust(reviews: pd.DataFrame) -> Trust:
     rated = reviews[_POINT].dropna(subset=["polarity", "rating"])
     evidence = reviews["evidence"].loc[rated.index]
     polarity, rating, films = rated["polarity"], rated["rating"], rated["film"]
-    sided = rated[rating != calibration.MIDDLE_RATING]
     why = calibration.explain_too_little(polarity, rating)
-    order = validity.correlate_ranks(polarity, rating, films=films)
-    sides = validity.measure_auc(sided["polarity"], sided["rating"] > calibration.MIDDLE_RATING, films=sided["film"])
+    match = measure_match(rated)
     curve = calibration.calibrate(polarity, rating, evidence=evidence, groups=films)
     if curve is None:
-        return Trust(why, order, sides, rated)
+        return Trust(why, match, rated)
     bins = bin_ratings(polarity, rating, curve, evidence=evidence)
     band = resample_curve(polarity, rating, evidence=evidence, groups=films)
-    return Trust(why, order, sides, rated, curve, bins, band)
+    return Trust(why, match, rated, curve, bins, band)
 
 
 def measure_trust_by_group(reviews: pd.DataFrame, *, by: str) -> pd.DataFrame:

@@ -8,17 +8,23 @@ import numpy as np
 import pandas as pd
 import streamlit as st
 
-from corpus.polarity import disagreement, trust
+from corpus.polarity import disagreement, trust, trust_wording
 from corpus.polarity.trust import Trust
 from corpus.store.selection import Selection
 from pages.shared import lexicon_words
 from pages.shared.opening import View
 
 
-@st.cache_data(max_entries=32, show_spinner="Holding the words against the stars")
+@st.cache_data(max_entries=32, show_spinner="Comparing words with stars")
 def measure_trust(version: str, selection: Selection, *, _view: View) -> Trust:
     """Return how far words and ratings agree in the selected reviews."""
     return trust.measure_trust(_with_evidence(_view)[_view.keep])
+
+
+@st.cache_data(max_entries=64, show_spinner=False)
+def describe_match(version: str, selection: Selection, *, _view: View) -> str:
+    """Say in one short line how far tone matches stars in the selected reviews; see `trust_wording.describe_match`."""
+    return trust_wording.describe_match(trust.measure_match(_view.weighed.without_stars.reviews[_view.keep]))
 
 
 @st.cache_data(max_entries=64, show_spinner=False)

@@ -155,10 +155,10 @@ def describe_disagreements(apart: pd.DataFrame) -> str:
         return "No review here has both a rating and enough scored words to compare them."
     far = apart[apart["standardised"].abs() >= APART]
     kinder = int((far["difference"] > 0).sum())
-    counted = f"In {number(len(far))} of {plural(len(apart), 'rated review')}, words and stars are far apart"
-    if far.empty:
-        return f"In none of {plural(len(apart), 'rated review')} are words and stars far apart."
-    return f"{counted}: {number(kinder)} sound kinder than the stars, {number(len(far) - kinder)} harsher."
+    counted = f"Words and stars are far apart in {number(len(far))} of {plural(len(apart), 'rated review')}"
+    return (
+        f"{counted}: {number(kinder)} sound kinder, {number(len(far) - kinder)} harsher." if len(far) else f"{counted}."
+    )
 
 
 def select_misleading(words: pd.DataFrame, side: str = "") -> pd.DataFrame:

@@ -65,9 +65,10 @@ def describe_moves(moves: pd.DataFrame, reviews: int) -> str:
     sentence = f"Changes {number(len(moves))} of {plural(reviews, 'review')}"
     if len(known):
         up = int((known > 0).sum())
-        ways = [f"{number(n)} {way}" for n, way in ((up, "upwards"), (len(known) - up, "downwards")) if n]
-        by = f"by {_write_size(known.abs().mean())}{' on average' if len(known) > 1 else ''}"
-        sentence += f", {by}: {' and '.join(ways)}" if len(ways) > 1 else f", {by} {ways[0].split()[1]}"
+        ways = f"{number(up)} upwards and {number(len(known) - up)} downwards"
+        if up in (0, len(known)):
+            ways = f"{'all ' if len(known) > 1 else ''}{'upwards' if up else 'downwards'}"
+        sentence += f", {ways}, by {_write_size(known.abs().mean())}{' on average' if len(known) > 1 else ''}"
     gained = int((moves["before"].isna() & moves["after"].notna()).sum())
     lost = int((moves["before"].notna() & moves["after"].isna()).sum())
     for count, what in ((gained, "first"), (lost, "only")):

@@ -44,11 +44,12 @@ def describe_trust(match: Match) -> str:
     sides = match.sides
     if sides.n and sides.enough:
         value, low, high = (number(each * 100) for each in (sides.value, sides.low, sides.high))
-        sure = "; that could be luck" if sides.low <= 0.5 <= sides.high else "; chance would pick 50"
-        return f"Tone picks the better-rated of two reviews {value} times in 100 (between {low} and {high}){sure}."
+        luck = sides.low <= 0.5 <= sides.high
+        sure = f"({low} to {high}): that could be luck" if luck else f"({low} to {high}; chance is 50)"
+        return f"Tone picks the better-rated of two reviews {value} times in 100 {sure}."
     if match.order.n:
         return f"{plural(match.order.n, 'rated review')}: too few rated above and below 5 to check tone against stars."
-    return "No review here has both a rating and a scored word: tone cannot be checked against stars."
+    return "No review here has a rating and a scored word, so tone cannot be checked against stars."
 
 
 def describe_curve(curve: Calibration, polarity: Measure) -> str:

@@ -15,10 +15,11 @@ from pages.shared.showing import chart, heading, nothing_selected, theme
 from pages.shared.tables import table
 
 BY = {"film": "film", "critic": "reviewer"}
-#: What to do where nothing is rated.
+#: What to do where nothing that is selected is rated: in the corpus as a whole something is, or nothing.
+WIDEN = "Other reviews of this corpus have ratings: widen the selection in the sidebar."
 WITHOUT_RATINGS = (
-    "Widen the selection in the sidebar, or add reviews with a column of ratings on the Data screen. Until then, "
-    "Tone › What moves it shows which words the tone rests on."
+    "This corpus has no ratings. Add reviews with a column of ratings on the Data screen; until then, “What moves it” "
+    "shows which words the tone rests on."
 )
 
 view = current()
@@ -27,9 +28,8 @@ view = current()
 def show_curve(trust: Trust) -> None:
     """Show the rating to expect of each tone, or why none can be expected."""
     if trust.curve is None or trust.bins is None or trust.band is None:
-        plain_text(trust.why)
-        if trust.match.order.n == 0:
-            plain_text(WITHOUT_RATINGS)
+        somewhere = bool(view.corpus.reviews["rating"].notna().any())
+        plain_text(trust.why if trust.match.order.n else WIDEN if somewhere else WITHOUT_RATINGS)
         return
     polarity = Measure.of("polarity", view.weighed.without_stars.scale)
     chart(

@@ -114,6 +114,10 @@ def show_reviews(apart: pd.DataFrame) -> None:
         name="mismatches",
         alt="The reviews whose words and stars are furthest apart, what their words suggest, and which mislead",
         columns=columns.APART,
+        shown=[
+            *(name for name in ("film", "reviewer", "published") if apart[name].notna().any()),
+            *("rating", "expected", "difference", "words"),
+        ],
         opens=lambda row: here(review=row["review_id"]),
     )
 

@@ -24,7 +24,7 @@ def test_a_rating_is_of_ten_and_parts_at_five_whatever_the_scale_of_polarity():
 def test_polarity_is_on_the_scale_that_the_reader_has_chosen():
     polarity, stars = Measure.of("polarity", HOUSE), Measure.of("polarity", STARS)
     assert (polarity.name, polarity.span, polarity.middle) == ("Tone", (-1.0, 1.0), 0.08)
-    assert polarity.axis == "polarity (house lexicon, −1 to +1)"
+    assert polarity.axis == "tone (polarity by our word list, −1 to +1)"
     assert (stars.name, stars.span, stars.middle) == ("Expected rating", (0.0, 10.0), 5.0)
     assert (polarity.unit, stars.unit) == ("points of polarity", "points of 10")
 
@@ -69,6 +69,4 @@ def test_a_review_is_said_by_its_length_its_rating_and_its_polarity():
         "120 words, rated 3.75/5 (7.5 of 10), tone +0.25 from 9 scored words"
     )
     unrated = pd.Series({"words": 1, "rating": np.nan, "rating_given": None, "polarity": np.nan}, dtype=object)
-    assert describe_scores(unrated, 0, polarity) == (
-        "1 word, not rated, no evidence of polarity: no word could be assessed"
-    )
+    assert describe_scores(unrated, 0, polarity) == ("1 word, not rated, no tone: no word in it could be scored")

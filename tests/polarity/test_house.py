@@ -109,7 +109,7 @@ def test_a_lexicon_has_a_limit(monkeypatch):
 def test_the_word_of_the_option_is_no_term_and_no_term_is_the_option():
     with pytest.raises(CorpusError, match="not a word but a switch"):
         House().change("n’t", 0.1, on=MONDAY)
-    with pytest.raises(CorpusError, match="“good” has no polarity “negates”"):
+    with pytest.raises(CorpusError, match="“good” cannot be set to “negates”"):
         House().change_all({"good": "negates"}, on=MONDAY)
 
 

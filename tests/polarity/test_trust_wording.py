@@ -12,7 +12,6 @@ from corpus.polarity.measure import Measure
 from corpus.polarity.scale import PolarityScale
 from corpus.polarity.trust import Match
 from corpus.polarity.validity import Validity
-from corpus.wording import percent
 
 NONE = Validity(0, np.nan, np.nan, np.nan, False)
 ORDER = Validity(67, 0.62, 0.5, 0.7, True)

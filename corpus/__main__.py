@@ -41,7 +41,7 @@ _SHOWN = 50
 #: The counts that `build` prints, with their nouns.
 _COUNTED = {"reviews": "review", "films": "film", "recurring": "recurring phrase", "rejects": "reject"}
 #: How `lexicon` changes terms, by the kind of the suggestion.
-_DONE = {"missing": "added", "contradicts": "given another score", "silence": "ignored"}
+_DONE = {"missing": "added", "contradicts": "given another polarity", "silence": "silenced"}
 
 
 def main(arguments: Sequence[str] | None = None) -> int:
@@ -184,7 +184,7 @@ def _lexicon(options: argparse.Namespace) -> None:
     if options.suggestions:
         write_whole(options.suggestions, report.to_csv(suggestions))
     kinds = accepted["kind"].value_counts()
-    counted = [f"{plural(int(kinds[kind]), 'word')} {deed}" for kind, deed in _DONE.items() if kind in kinds]
+    counted = [f"{plural(int(kinds[kind]), 'term')} {deed}" for kind, deed in _DONE.items() if kind in kinds]
     if left_out := len(suggestions) - len(accepted):
         counted.append(f"{plural(left_out, 'suggestion')} left out")
     print(f"{', '.join(counted)}: {options.output}")
@@ -250,7 +250,7 @@ def _parser() -> argparse.ArgumentParser:
     added.add_argument("--films", type=Path, metavar="FILE", help="a second table that names the films by an id")
     added.add_argument("--encoding", help="of text files, where the detected one is wrong")
     added.add_argument("--min-reviews", type=int, metavar="K", help="a phrase recurs in at least K reviews")
-    added.add_argument("--lexicon", type=Path, metavar="FILE", help="a word list, to score by as well")
+    added.add_argument("--lexicon", type=Path, metavar="FILE", help="a word list of your own, to score by as well")
     added.add_argument("--new", action="store_true", help="replace no corpus that is already there")
     added.add_argument("--json", action="store_true", help="print what was built as JSON")
     # For the dashboard only: copies of uploads, deleted when the build ends, even if nobody waits for it.
@@ -263,16 +263,18 @@ def _parser() -> argparse.ArgumentParser:
 
     added = command("phrases", _phrases, "Print the recurring phrases, in the order of the screen.")
     added.add_argument("--csv", action="store_true", help="the whole table as CSV")
-    added.add_argument("--single", action="store_true", help="each phrase by itself instead of families of phrases")
-    added.add_argument("--all", action="store_true", help="also phrases of function words and broken units")
+    added.add_argument("--single", action="store_true", help="exact wording, instead of variants grouped")
+    added.add_argument("--all", action="store_true", help="also hidden phrases: grammar alone, and fragments")
 
     added = command("check", _check, "Say which phrases of a draft recur, and what of it was printed before and where.")
     added.add_argument("draft", type=Path, metavar="DRAFT", help="a text file")
-    added.add_argument("--film", help="the draft's film, whose title then counts as one word")
+    added.add_argument("--film", help="the draft's film: its title then counts as one word")
 
     added = command("lexicon", _lexicon, "Learn a word list from the ratings, without names and words for people.")
     added.add_argument("-o", "--output", type=Path, required=True, metavar="FILE", help="where it is written, as CSV")
-    added.add_argument("--sure", action="store_true", help="only suggestions whose 90 %% interval leaves out 0")
+    added.add_argument(
+        "--sure", action="store_true", help="only suggestions that are surely above or below 0 (90 %% interval)"
+    )
     added.add_argument("--suggestions", type=Path, metavar="FILE", help="write each suggestion with its support too")
 
     added = command("compare", _compare, "Compare groups of reviews, every pair, with intervals and correction.")
@@ -284,7 +286,9 @@ def _parser() -> argparse.ArgumentParser:
     added.add_argument("--value", default="rating", choices=["polarity", "rating"])
     added.add_argument("--csv", action="store_true", help="the whole table as CSV")
 
-    added = command("drift", _drift, "Say whose ratings rise or fall over the years, against others on the same films.")
+    added = command(
+        "drift", _drift, "Show which ratings rise or fall over the years, against others on the same films."
+    )
     added.add_argument("--by", default="critic", choices=list(answers.DRIFTING))
     added.add_argument("--csv", action="store_true", help="the whole table as CSV")
 
@@ -293,7 +297,7 @@ def _parser() -> argparse.ArgumentParser:
     added.add_argument("--one", default="", metavar="NAME", help="only the pairs of one: a name, or a review's id")
     added.add_argument("--csv", action="store_true", help="the whole table as CSV")
 
-    added = command("terms", _terms, "Say which words and phrases set a film apart, or a critic, an outlet, …")
+    added = command("terms", _terms, "List the signature words and phrases of a film, a critic, an outlet, …")
     added.add_argument("--by", default="film", type=_name_grouping, choices=list(distinction.BY))
     added.add_argument("--group", default="", metavar="NAME", help="one of them; all by default, each from the others")
     added.add_argument("--against", default="", metavar="NAME", help="the other one; all others by default")

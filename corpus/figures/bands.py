@@ -84,6 +84,6 @@ def _shade(counts: np.ndarray, *, theme: str) -> list[str]:
         np.array([int(INKS[theme][name][i : i + 2], 16) for i in (1, 3, 5)], dtype="float64")
         for name in ("paper", "muted")
     )
-    part = DARKEST * (0.15 + 0.85 * counts / max(counts.max(initial=1), 1))
+    part = DARKEST * (0.2 + 0.8 * counts / max(counts.max(initial=1), 1))
     mixed = np.round(paper + part[:, None] * (ink - paper)).astype(int)
     return [f"#{red:02x}{green:02x}{blue:02x}" for red, green, blue in mixed.tolist()]

@@ -14,7 +14,8 @@ from corpus.polarity.disagreement import (
     describe_disagreements,
     select_misleading,
 )
-from corpus.wording import byline, number, signed
+from corpus.polarity.verdicts import RULINGS
+from corpus.wording import byline, number, plural, signed
 from pages.shared import columns, trusting, verdicts
 from pages.shared.address import Address, here, link, read_value
 from pages.shared.controls import choice
@@ -29,10 +30,11 @@ SIDES = {"all": "Both", TOO_POSITIVE: "Kinder than the stars", TOO_NEGATIVE: "Ha
 SHOWN = {"reviews": "Reviews", "words": "Misleading words"}
 #: What a reader has said of a word in a review.
 MARKED = {"confirmed": "; marked as misleading here", "dismissed": "; marked as fair here"}
-#: What to do where nothing can be compared.
+#: What to do where nothing that is selected can be compared: in the corpus as a whole something can, or nothing.
+WIDEN = f"A review is compared where it has a rating and at least {EVIDENCE} scored words: widen the selection."
 WITHOUT_RATINGS = (
-    f"A review is compared where it has a rating and at least {EVIDENCE} scored words, and where the corpus has "
-    f"{MINIMUM} such reviews. Widen the selection in the sidebar, or add rated reviews on the Data screen."
+    f"This needs {MINIMUM} reviews with a rating in the corpus, and at least {EVIDENCE} scored words in a review. Add "
+    "reviews with a column of ratings on the Data screen."
 )
 #: Words that are put to the reader in one review.
 ASKED = 6
@@ -88,17 +90,20 @@ def show_fault(review_id: str, word: str, context: str, polarity: float) -> None
         )
 
 
-def show_reviews(apart: pd.DataFrame) -> None:
-    """Show how many reviews have which tone and rating, and list those furthest apart."""
+def show_reviews(compared: pd.DataFrame, apart: pd.DataFrame) -> None:
+    """Show how many of the compared reviews have which tone and rating, and list those of a side."""
     known, tone = view.weighed.calibration, view.polarity
+    left_out = int(view.reviews[["rating", "polarity"]].notna().all(axis=1).sum()) - len(compared)
     middle = tone.middle if known is not None and known.crosses else None
+    sides = "" if middle is None else f"Sides part at a rating of 5 and a tone of {tone.write_value(middle)}"
+    few = f"{plural(left_out, 'review')} of fewer than {EVIDENCE} scored words left out" if left_out else ""
     chart(
         figures.draw_bands(
-            count_bands(view.reviews),
-            title=title_bands(view.reviews, middle),
+            count_bands(compared),
+            title=title_bands(compared, middle),
             value_name=tone.axis,
             span=tone.span,
-            note="" if middle is None else f"Sides part at a rating of 5 and a tone of {tone.write_value(middle)}",
+            note=". ".join(filter(None, (sides, few))),
             theme=theme(),
         ),
         key="bands",
@@ -136,11 +141,13 @@ def show_words(side: str) -> None:
         name="misleading words",
         alt="Misleading words, with the number of reviews they mislead in and that number by chance",
         columns=columns.FAULT,
+        shown=[column for column in columns.FAULT if column not in RULINGS or faults[column].any()],
         opens=lambda row: Address("lexicon", link(view.query, term=row["word"])),
     )
 
 
 apart = trusting.list_disagreements(view.about[0], _view=view)
+comparable = len(apart)
 apart = apart[apart["review_id"].isin(view.reviews["review_id"])]
 heading(
     "Mismatches between words and stars",
@@ -163,7 +170,7 @@ elif len(apart):
         show_words(side)
     else:
         sign = {"all": None, TOO_POSITIVE: True, TOO_NEGATIVE: False}[side]
-        show_reviews(apart if sign is None else apart[(apart["difference"] > 0) == sign])
+        show_reviews(apart, apart if sign is None else apart[(apart["difference"] > 0) == sign])
     with st.expander("Method"):
         plain_text(
             "What a review’s words suggest is the rating that reviews of its tone get on average. It is learned from "
@@ -173,4 +180,4 @@ elif len(apart):
             "ironic, or rate what the words do not speak of."
         )
 elif len(view.reviews):
-    plain_text(WITHOUT_RATINGS)
+    plain_text(WIDEN if comparable else WITHOUT_RATINGS)

@@ -92,7 +92,7 @@ def show_suggestions(suggestions: pd.DataFrame) -> None:
 suggestions = None if damage else suggesting.read_suggestions(view)
 reason = suggesting.describe_lack(view)
 if suggestions is None:
-    heading(TITLE, view, reason or "No scores have been learned from ratings yet: it takes about a minute.")
+    heading(TITLE, view, reason or "No scores have been learned from ratings yet.")
     if damage:
         plain_text(damage)
     if not reason and st.button("Learn from ratings", type="primary", icon=":material/school:"):

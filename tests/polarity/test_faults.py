@@ -21,3 +21,10 @@ def test_only_the_words_most_at_fault_are_named() -> None:
     assert len(names[0].split(", ")) == NAMED
     assert "great" not in names[0]
     assert names[1] == ""
+
+
+def test_the_context_of_a_word_has_whole_words() -> None:
+    long = "undramatically " * 9
+    (context,) = list_faults(f"{long}terrifying {long}", -4.0)["context"]
+    assert set(context.split()) == {"undramatically", "terrifying"}
+    assert 60 < len(context) < 140

@@ -26,8 +26,8 @@ def list_faults(
     Returns
     -------
     DataFrame
-        The columns of `disagreement.find_misleading_words`, and `context`: the whole words within `CONTEXT` characters on either
-        side.
+        The columns of `disagreement.find_misleading_words`, and `context`: the whole words within `CONTEXT`
+        characters on either side.
 
     Examples
     --------

@@ -117,7 +117,7 @@ def show_reviews(compared: pd.DataFrame, apart: pd.DataFrame) -> None:
         whole=apart.rename(columns={"polarity": view.scale.column_label}),
         key="apart",
         name="mismatches",
-        alt="The reviews whose words and stars are furthest apart, what their words suggest, and which mislead",
+        alt="Reviews, with words and stars furthest apart first: what their words suggest, and misleading words",
         columns=columns.APART,
         shown=[
             *(name for name in ("film", "reviewer", "published") if apart[name].notna().any()),

@@ -14,11 +14,11 @@ from pages.shared.opening import current
 from pages.shared.showing import heading, show_link
 from pages.shared.tables import table
 
-KINDS = {"all": "All", "missing": "New words", "contradicts": "Other scores", "silence": "To ignore"}
+KINDS = {"all": "All", "missing": "New scores", "contradicts": "Other scores", "silence": "To ignore"}
 #: How far a suggestion can be trusted. The sure ones are shown first; the others are folded away.
 GROUPS = {"sure": "Sure", "unsure": "Unsure", "flagged": "Names and people"}
 _KINDS_IN_WORDS = {"missing": "new", "contradicts": "with another score", "silence": "to ignore"}
-_KINDS_OF_ONE = {"missing": "new word", "contradicts": "other score", "silence": "ignore"}
+_KINDS_OF_ONE = {"missing": "new score", "contradicts": "other score", "silence": "ignore"}
 #: The label of the table's rows; also the name of its files.
 TITLE = "Suggestions from ratings"
 

@@ -92,7 +92,7 @@ def _choose_lexicon(corpus: Corpus) -> ScoredCorpus:
 
 
 def read_house(corpus: Corpus) -> tuple[House, str]:
-    """Return the house lexicon kept beside a corpus, and why it could not be read; then the lexicon is empty."""
+    """Return the word list (house lexicon) beside a corpus, and why it could not be read; then the list is empty."""
     path = house_path(corpus.path)
     if not path.is_file():
         return House(), ""

@@ -74,7 +74,7 @@ APART: Mapping[str, Any] = {
 FAULT: Mapping[str, Any] = {
     "word": column.TextColumn("Word", width="medium"),
     "side": column.TextColumn("Makes reviews sound", help="Kinder or harsher than their stars."),
-    "reviews": column.NumberColumn("Misleads in", help="Reviews with it whose words and stars are far apart that way."),
+    "reviews": column.NumberColumn("Misleads in", help="Reviews with it in which words and stars differ widely so."),
     "by_chance": column.NumberColumn(
         "By chance", format="%.1f", help="In how many that would be so if the word made no difference."
     ),
@@ -92,7 +92,7 @@ FAULT: Mapping[str, Any] = {
 SUGGESTION: Mapping[str, Any] = {
     "term": column.TextColumn("Word or phrase", width="medium"),
     "kind": column.TextColumn(
-        "What is new", help="New word: TextBlob has no score for it. Other score: ratings speak for another one."
+        "What is new", help="New score: TextBlob has none for it, or 0. Other score: ratings speak for another one."
     ),
     "now": column.NumberColumn("TextBlob’s score", format="%+.2f", help="Empty where it has none."),
     "suggested": column.NumberColumn("Suggested score", format="%+.2f", help="Empty: ignore the word."),

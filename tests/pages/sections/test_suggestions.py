@@ -47,7 +47,7 @@ def test_each_suggestion_stands_with_what_it_rests_on(app: App, learned: Path) -
     finding = "Ratings clearly suggest a change to 4 words: 2 new, 1 with another score and 1 to ignore."
     assert paragraphs(at)[1] == finding
     shown = tables(at)[0]
-    assert shown["kind"].tolist() == ["new word", "new word", "other score", "ignore"]
+    assert shown["kind"].tolist() == ["new score", "new score", "other score", "ignore"]
     assert shown["range"].tolist()[:2] == ["+0.80 to +1.00", "−0.50 to −0.10"]
     same = ["term", "now", "suggested", "reviews", "films"]
     pd.testing.assert_frame_equal(shown[same], SURE[same], check_dtype=False)

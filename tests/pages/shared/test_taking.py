@@ -121,7 +121,7 @@ def test_a_file_is_called_after_the_selection_and_holds_the_heads_of_the_screen(
     assert file.name == "reviews-sample-critic-ines-carravel-rating-6-to-9.csv"
     assert labels(at) == ["CSV: reviews", "Excel: reviews"]
     shown = [column["label"] for name, column in columns.REVIEW.items() if name != "excerpt"]
-    assert file.rows[0] == [*shown, "Review id", "Year", "Sentences", "Subjectivity", "Assessed words"]
+    assert file.rows[0] == [*shown, "Review id", "Year", "Sentences", "Subjectivity", "Scored words"]
     assert {row[1] for row in file.rows[1:]} == {"Inès Carravel"}
 
 

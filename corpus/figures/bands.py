@@ -35,7 +35,7 @@ def draw_bands(
     Returns
     -------
     Chart
-        `data` holds the cells that are not empty.
+        `data` holds the cells that are not empty; an open end of a band is missing there.
     """
     scale = Scale(0.0, *span)
     left, low = np.unique(cells["from"]), np.unique(cells["rating_from"])
@@ -68,7 +68,11 @@ def draw_bands(
         ticktext=[number(edge) for edge in edges],
     )  # fmt: skip
     write_title_above(figure, "rating, 0 to 10", yshift=8)
-    return Chart(figure, join_sentences(title, "Counts of reviews, tone across and rating upwards", note), full)
+    return Chart(
+        figure,
+        join_sentences(title, "Counts of reviews, tone across and rating upwards", note),
+        full.replace([-np.inf, np.inf], np.nan),
+    )
 
 
 def _write_band(low: float, high: float, scale: Scale) -> str:

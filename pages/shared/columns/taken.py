@@ -70,6 +70,8 @@ LABELS: Mapping[str, str] = {
     "high": "To",
     "from": "Tone from",
     "to": "Tone to",
+    "rating_from": "Rating from",
+    "rating_to": "Rating to",
     "lowest": "Lowest",
     "highest": "Highest",
     "sd": "Spread",

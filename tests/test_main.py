@@ -237,7 +237,7 @@ def test_a_lexicon_learned_from_one_corpus_scores_another(capsys, tmp_path):
 def test_a_lexicon_cannot_be_learned_from_too_few_ratings(capsys, dozen, tmp_path):
     code, out, err = ran(capsys, "lexicon", "--store", dozen.path, "-o", tmp_path / "house.csv")
     assert (code, out) == (1, "")
-    assert err.startswith("error: 11 reviews with a rating: too few to learn a lexicon from. At least 500 are needed.")
+    assert err.startswith("error: 11 reviews with a rating: too few to learn scores from. At least 500 are needed.")
     assert not (tmp_path / "house.csv").exists()
 
 

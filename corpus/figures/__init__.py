@@ -26,7 +26,7 @@ What figures share, and below it a module for each kind of figure:
 ``contrasts``      distinctive terms of groups
 ``frequencies``    how often two groups use each term
 ``pairs``          pairs: how they rank, who was first, two texts side by side
-``scatter``        polarity against ratings, review by review
+``bands``          how many reviews have which tone and rating
 ``calibration``    the rating to expect of a polarity, and how well they agree
 ``similarity``     similar groups: the closest pairs, and a map
 
@@ -48,7 +48,7 @@ What they draw, all of it to be imported from here:
 `draw_ranked_pairs`                pairs by how much they share, or how far apart they are
 `draw_first_uses`                  when each of two first used the phrases they share
 `draw_alignment`                   two texts and the passages that are in both
-`draw_ratings_against_polarity`    polarity against ratings
+`draw_bands`                       how many reviews have which tone and rating
 `draw_expected_ratings`            the rating to expect of a polarity
 `draw_validity`                    how well polarity and ratings agree, by film or critic
 `draw_similarity_map`              similar groups near each other
@@ -57,6 +57,7 @@ What they draw, all of it to be imported from here:
 """
 
 from corpus.figures.arcs import draw_arcs
+from corpus.figures.bands import draw_bands
 from corpus.figures.bars import draw_counts, draw_phrases
 from corpus.figures.calibration import draw_expected_ratings, draw_validity
 from corpus.figures.chart import CONFIG, MARKS, Chart, configure_saving, escape_text, lift_head
@@ -67,7 +68,6 @@ from corpus.figures.frequencies import draw_frequencies
 from corpus.figures.pairs import draw_alignment, draw_first_uses, draw_ranked_pairs
 from corpus.figures.rates import draw_rates
 from corpus.figures.rugs import draw_rug
-from corpus.figures.scatter import draw_ratings_against_polarity
 from corpus.figures.similarity import draw_similar_pairs, draw_similarity_map
 from corpus.figures.standings import draw_beside_colleagues, draw_standings
 from corpus.figures.steps import draw_scale_use
@@ -80,6 +80,7 @@ __all__ = [
     "configure_saving",
     "draw_alignment",
     "draw_arcs",
+    "draw_bands",
     "draw_beside_colleagues",
     "draw_counts",
     "draw_course",
@@ -92,7 +93,6 @@ __all__ = [
     "draw_phrases",
     "draw_ranked_pairs",
     "draw_rates",
-    "draw_ratings_against_polarity",
     "draw_rug",
     "draw_scale_use",
     "draw_similar_pairs",

@@ -12,24 +12,20 @@ from corpus.figures.chart import (
     join_sentences,
     pick_values,
     say_part,
-    wrap_escaped,
     write_hovers,
 )
 from corpus.figures.palette import INKS
 from corpus.figures.plane import HEIGHT, MIDDLE_RATING, draw_axes, draw_middles
 from corpus.figures.rows import label_with_count, lay_rows, mark_diamonds, name_rows, write_values_right
 from corpus.figures.scale import Scale, draw_dotted, mark_dots, mark_interval, write_ranges, write_review_hovers
-from corpus.wording import number, plural
+from corpus.wording import number, percent, plural
 
-#: Functions that write a rating, and a measure of agreement.
-TENTH, HUNDREDTH = partial(number, decimals=1), partial(number, decimals=2)
+#: Writes a rating.
+TENTH = partial(number, decimals=1)
 #: Up to so many reviews are drawn one by one; of more, the means of bins.
 DOTS = 150
-#: For each measure of agreement: the columns of its interval and of `enough`, its value by chance, its axis format.
-_MEASURES = {
-    "spearman": ("low", "high", "enough", 0.0, "+.2~f"),
-    "auc": ("auc_low", "auc_high", "auc_enough", 0.5, ".2~f"),
-}
+#: How often the better-rated of two reviews is picked by chance.
+CHANCE = 0.5
 
 
 def draw_expected_ratings(
@@ -39,7 +35,7 @@ def draw_expected_ratings(
     *,
     middle: float,
     title: str,
-    value_name: str = "polarity (TextBlob, −1 to +1)",
+    value_name: str = "tone (TextBlob’s polarity, −1 to +1)",
     span: tuple[float, float] = (-1.0, 1.0),
     theme: str = "light",
 ) -> Chart:
@@ -74,9 +70,12 @@ def draw_expected_ratings(
     rated = points.dropna(subset=["rating", "polarity"]).reset_index(drop=True)
     singly = len(rated) <= DOTS
     shown = scale.choose_part(rated["polarity"] if singly else bins["polarity"])
-    note = "Band: 95 %, had other films been reviewed."
-    if not singly:
-        note = f"Diamonds: about {number(bins['n'].median())} reviews each, with 95 % intervals. {note}"
+    marks = (
+        f"Dots: {plural(len(rated), 'review')}."
+        if singly
+        else f"Diamonds: mean ratings of about {number(bins['n'].median())} reviews each, of {number(len(rated))}."
+    )
+    note = f"Line: the rating to expect, with its 95 % range. {marks}"
     # The middle may be at either end of the axis, so its label has a line of its own.
     figure = draw_paper(title, body=HEIGHT, note=note, top=42, bottom=48, theme=theme)
     draw_axes(figure, scale, shown, value_name=value_name, raised=LINE)
@@ -107,7 +106,7 @@ def _add_reviews(figure: go.Figure, rated: pd.DataFrame, scale: Scale, *, theme:
         hovertext=write_review_hovers(
             rated,
             [f"rating {TENTH(rating)}" for rating in rated["rating"]],
-            [f"polarity {scale.write(polarity)}" for polarity in rated["polarity"]],
+            [f"tone {scale.write(tone)}" for tone in rated["polarity"]],
         ),
         hoverinfo="text", customdata=pick_values(rated, "review_id"),
     )  # fmt: skip
@@ -119,8 +118,8 @@ def _add_curve(figure: go.Figure, line: pd.DataFrame, scale: Scale, *, theme: st
         x=line["polarity"], y=line["expected"].round(3), mode="lines",
         line={"width": 2.5, "color": INKS[theme]["ink"]},
         hovertext=write_hovers(
-            [f"of polarity {scale.write(polarity)}" for polarity in line["polarity"]],
-            [f"expect {TENTH(expected)}" for expected in line["expected"]],
+            [f"tone {scale.write(tone)}" for tone in line["polarity"]],
+            [f"rating to expect: {TENTH(expected)}" for expected in line["expected"]],
             write_ranges(line["low"], line["high"], write=TENTH),
         ),
         hoverinfo="text",
@@ -135,26 +134,23 @@ def _add_bins(figure: go.Figure, bins: pd.DataFrame, scale: Scale, *, theme: str
         error_y=mark_interval(bins.where(sure), across="rating", theme=theme, thickness=1.5),
         marker={**mark_dots(colours, size=10, theme=theme), "symbol": "diamond"},
         hovertext=write_hovers(
-            [f"polarity {scale.write(a)} to {scale.write(b)}" for a, b in zip(bins["from"], bins["to"], strict=True)],
+            [f"tone {scale.write(a)} to {scale.write(b)}" for a, b in zip(bins["from"], bins["to"], strict=True)],
             [f"mean rating {TENTH(rating)}" for rating in bins["rating"]],
-            write_ranges(bins["low"], bins["high"], write=TENTH, sure=sure),
+            write_ranges(bins["low"], bins["high"], write=TENTH, sure=sure, few="too few for a range"),
             [plural(n, "review") for n in bins["n"]],
         ),
         hoverinfo="text", customdata=bins[["from", "to"]].round(4).to_numpy().tolist(),
     )  # fmt: skip
 
 
-def draw_validity(
-    table: pd.DataFrame, *, measure: str, title: str, noun: str, most: int = 20, theme: str = "light"
-) -> Chart:
-    """Draw how well polarity and ratings agree in each group, with the 95 % interval.
+def draw_validity(table: pd.DataFrame, *, title: str, noun: str, most: int = 20, theme: str = "light") -> Chart:
+    """Draw how often tone picks the better-rated review in each group, with the 95 % range.
 
     Parameters
     ----------
     table : DataFrame
         From `validity.measure_groups`. Of more than `most` with the measure, those with most reviews are drawn, and a
-        note says so; the best at the top. Where there is not enough the mark is hollow, without interval.
-    measure : {"spearman", "auc"}
+        note says so; the best at the top. Where there is not enough the mark is hollow, without a range.
     title : str
         The finding, as a plain sentence.
     noun : str
@@ -167,41 +163,38 @@ def draw_validity(
     Chart
         A click's customdata is `[group]`; `data` holds the groups drawn.
     """
-    low, high, enough, chance, shape = _MEASURES[measure]
-    known = table.dropna(subset=[measure])
-    shown = known.sort_values([enough, "n"], ascending=False, kind="stable").head(most)
-    shown = shown.sort_values([enough, measure], ascending=False, kind="stable").reset_index(drop=True)
-    sure = shown[enough].astype(bool)
-    note = "Of a liked and a disliked review, how often the liked one has the warmer words." if measure == "auc" else ""
-    note = join_sentences(note, say_part(len(shown), len(table), noun, which="those with most reviews"))
+    known = table.dropna(subset=["auc"])
+    shown = known.sort_values(["auc_enough", "n"], ascending=False, kind="stable").head(most)
+    shown = shown.sort_values(["auc_enough", "auc"], ascending=False, kind="stable").reset_index(drop=True)
+    sure = shown["auc_enough"].astype(bool)
+    note = join_sentences(
+        "How often the better-rated of two reviews has the higher tone; lines are 95 % ranges, hollow marks too few",
+        say_part(len(shown), len(table), noun, which="those with most reviews"),
+    )
     drawn = lay_rows(label_with_count(group, n) for group, n in zip(shown["group"], shown["n"], strict=True))
     centres, body = drawn.centres, drawn.body
     figure = draw_paper(title, body=body, note=note, top=24, bottom=46, right=60, theme=theme)
     name_rows(figure, drawn.names, drawn.centres, theme=theme)
-    axis = (
-        "rank correlation of words and stars (Spearman)" if measure == "spearman" else "share of pairs in order (AUC)"
-    )
-    reached = [chance, *shown[measure], *shown[low].dropna(), *shown[high].dropna()]
+    reached = [CHANCE, *shown["auc"], *shown["auc_low"].dropna(), *shown["auc_high"].dropna()]
     left, right = min(reached), max(reached)
     edge = max(right - left, 0.4) / 20
     figure.update_xaxes(
-        range=[left - edge, right + edge], title_text=wrap_escaped(axis, 48), nticks=6, tickformat=shape
+        range=[left - edge, right + edge], title_text="better-rated review picked", nticks=6, tickformat=".0%"
     )
-    draw_dotted(figure, [chance, chance], [0, body], theme=theme)
-    figure.add_annotation(text="chance", x=chance, y=1, yref="paper", yanchor="bottom", borderpad=0)
-    bounds = shown.rename(columns={low: "from", high: "to"})[["from", "to", measure]].where(sure)
+    draw_dotted(figure, [CHANCE, CHANCE], [0, body], theme=theme)
+    figure.add_annotation(text="chance", x=CHANCE, y=1, yref="paper", yanchor="bottom", borderpad=0)
+    bounds = shown[["auc_low", "auc_high", "auc"]].set_axis(["low", "high", "auc"], axis=1).where(sure)
     figure.add_scatter(
-        x=shown[measure], y=centres, mode="markers",
-        error_x=mark_interval(bounds.rename(columns={"from": "low", "to": "high"}), across=measure, theme=theme),
-        marker=mark_diamonds(sure, theme=theme),
+        x=shown["auc"], y=centres, mode="markers",
+        error_x=mark_interval(bounds, across="auc", theme=theme), marker=mark_diamonds(sure, theme=theme),
         hovertext=write_hovers(
             shown["group"],
-            [HUNDREDTH(value) for value in shown[measure]],
-            write_ranges(shown[low], shown[high], write=HUNDREDTH, sure=sure),
+            [f"{number(value * 100)} times in 100" for value in shown["auc"]],
+            write_ranges(shown["auc_low"], shown["auc_high"], write=percent, sure=sure, few="too few for a range"),
             [plural(n, "rated review") for n in shown["n"]],
         ),
         hoverinfo="text", customdata=pick_values(shown, "group"),
     )  # fmt: skip
-    write_values_right(figure, centres, [HUNDREDTH(value) for value in shown[measure]], sure, theme=theme)
-    alt = join_sentences(title, f"{axis}: a diamond and its 95 % interval for {plural(len(shown), noun)}", note)
+    write_values_right(figure, centres, map(percent, shown["auc"]), sure, theme=theme)
+    alt = join_sentences(title, f"A diamond and its 95 % range for {plural(len(shown), noun)}", note)
     return Chart(figure, alt, shown)

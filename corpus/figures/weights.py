@@ -5,7 +5,7 @@ import pandas as pd
 
 from corpus.figures.chart import LINE, SIZE, Chart, draw_paper, escape_text, join_sentences, pick_values, write_hovers
 from corpus.figures.palette import INKS, colour_sign
-from corpus.wording import plural, signed
+from corpus.wording import number, plural, signed
 
 #: Digits after the point of what a word adds.
 DECIMALS = 3
@@ -38,10 +38,10 @@ def draw_weights(words: pd.DataFrame, *, title: str, value_name: str, most: int 
     heaviest = [side.sort_values("share", key=abs, ascending=False).head(most // 2) for side in (praise, blame)]
     shown = pd.concat(heaviest, ignore_index=True)
     rows = np.concatenate([np.arange(len(side)) for side in heaviest]) if len(shown) else np.zeros(0)
-    note = f"The {len(shown)} heaviest of {plural(len(words), 'word')}." if len(shown) < len(words) else ""
+    note = f"The {len(shown)} words that add most, of {number(len(words))}." if len(shown) < len(words) else ""
     centres = rows * ROW + ROW / 2
     deepest = max(map(len, heaviest)) * ROW
-    figure = draw_paper(title, body=deepest, note=note, bottom=40, theme=theme)
+    figure = draw_paper(title, body=deepest, note=note, top=24, bottom=40, theme=theme)
     figure.add_bar(
         x=shown["share"], y=centres, width=BAR, orientation="h",
         marker={
@@ -50,7 +50,7 @@ def draw_weights(words: pd.DataFrame, *, title: str, value_name: str, most: int 
         },
         hovertext=write_hovers(
             [f"“{word}”" for word in shown["word"]],
-            [f"adds {signed(share, decimals=DECIMALS)}" for share in shown["share"]],
+            [f"adds {signed(share, decimals=DECIMALS)} to the mean tone" for share in shown["share"]],
             [
                 f"{plural(times, 'time')} in {plural(reviews, 'review')}"
                 for times, reviews in zip(shown["occurrences"], shown["reviews"], strict=True)
@@ -64,6 +64,8 @@ def draw_weights(words: pd.DataFrame, *, title: str, value_name: str, most: int 
             text=escape_text(str(word)), x=share, y=at, xanchor="left" if right else "right", xshift=5 if right else -5,
             font={"color": ink["ink"], "size": SIZE}, borderpad=0,
         )  # fmt: skip
+    for text, x in (("← lowers the tone", 0.25), ("lifts the tone →", 0.75)):
+        figure.add_annotation(text=text, x=x, xref="paper", y=1, yref="paper", yanchor="bottom", borderpad=2)
     reach = max(float(shown["share"].abs().max()) if len(shown) else 0.0, 10.0**-DECIMALS) * 1.6
     figure.update_xaxes(range=[-reach, reach], title_text=escape_text(value_name), tickformat="+~g", nticks=5)
     figure.add_vline(x=0, line={"color": ink["rule"], "width": 1})

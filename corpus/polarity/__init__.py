@@ -21,6 +21,7 @@
 ``calibration``    the rating to expect of a polarity
 ``credibility``    how far a polarity of few words is shrunk to the mean
 ``curve``          the rating to expect as it is drawn: bins and a band
+``bands``          how many reviews have which rating and tone
 ``validity``       how well polarity predicts ratings: rank correlation and AUC
 ``trust``          calibration, validity and evidence of some reviews together, for the screen that shows them
 ``trust_wording``  how far words and ratings agree, as sentences

@@ -169,19 +169,19 @@ def explain_too_little(polarity: npt.ArrayLike, rating: npt.ArrayLike) -> str:
     Examples
     --------
     >>> explain_too_little([0.1, 0.2, np.nan], [5, 6, 7])
-    '2 reviews have a rating and words that can be assessed; 50 are needed to say which rating to expect.'
+    '2 reviews have a rating and scored words; 50 are needed to say which rating goes with which tone.'
     """
     _, words, stars = keep_known(polarity, rating)
     if len(words) < MINIMUM:
         have = "has" if len(words) == 1 else "have"
         return (
-            f"{plural(len(words), 'review')} {have} a rating and words that can be assessed; "
-            f"{MINIMUM} are needed to say which rating to expect."
+            f"{plural(len(words), 'review')} {have} a rating and scored words; "
+            f"{MINIMUM} are needed to say which rating goes with which tone."
         )
     if np.ptp(stars) == 0:
-        return f"All {number(len(stars))} rated reviews have the same rating: words cannot tell them apart."
+        return f"All {number(len(stars))} rated reviews have the same rating: there is nothing for words to match."
     if np.ptp(words) == 0:
-        return f"All {number(len(words))} rated reviews have the same polarity: it cannot tell them apart."
+        return f"All {number(len(words))} rated reviews have the same tone: it cannot say which is rated higher."
     return ""
 
 

@@ -22,7 +22,7 @@ from corpus.polarity.entries import (
 )
 from corpus.reading.cleaning import remove_unseen
 from corpus.schema import CorpusError
-from corpus.wording import plural
+from corpus.wording import listed, plural
 
 #: The largest house lexicon.
 MOST_ENTRIES = 20_000
@@ -92,9 +92,9 @@ def record_change(
         entries[term] = after
     history.append(Change(on, term, before, after, origin, step))
     if len(entries) > MOST_ENTRIES:
-        raise CorpusError(f"A house lexicon holds at most {plural(MOST_ENTRIES, 'term')}.")
+        raise CorpusError(f"A word list has room for {plural(MOST_ENTRIES, 'word')}: undo some first.")
     if len(history) > MOST_CHANGES:
-        raise CorpusError(f"A house lexicon keeps at most {plural(MOST_CHANGES, 'change')}.")
+        raise CorpusError(f"A word list keeps at most {plural(MOST_CHANGES, 'change')}.")
 
 
 def to_csv(history: Iterable[Change]) -> str:
@@ -144,12 +144,14 @@ def _read_rows(lines: Iterator[list[str]]) -> Iterator[dict[str, str]]:
     if missing := [name for name in _NEEDED if name not in names]:
         others = ", ".join(name for name in _COLUMNS if name not in _NEEDED)
         raise CorpusError(
-            f"this is no lexicon: its first line must name the columns {' and '.join(_NEEDED)}, and may name {others}; "
-            f"“{missing[0]}” is missing."
+            f"this is not a word list: its first line must name the columns {' and '.join(_NEEDED)}, and may name "
+            f"{others}; “{missing[0]}” is missing."
         )
     for cells in lines:
         if len(cells) > len(names):
-            raise CorpusError(f"{plural(len(cells), 'cell')}, where the first line names {len(names)}.")
+            raise CorpusError(
+                f"this line has {plural(len(cells), 'cell')}, but the first line names {plural(len(names), 'column')}."
+            )
         if any(map(str.strip, cells)):
             yield dict.fromkeys(_COLUMNS, "") | dict(zip(names, cells, strict=False))
 
@@ -162,7 +164,7 @@ def _read_option(written: str) -> Setting:
     plain = written.strip().lower()
     if plain not in (NEGATES, _IGNORED):
         raise CorpusError(
-            f"“{remove_unseen(plain)[:60]}” cannot be read: of “{OPTION}” a lexicon says “{NEGATES}” or “{_IGNORED}”."
+            f"“{remove_unseen(plain)[:60]}” cannot be read: for “{OPTION}”, write “{NEGATES}” or “{_IGNORED}”."
         )
     return NEGATES if plain == NEGATES else TEXTBLOB
 
@@ -172,7 +174,7 @@ def _read_origin(written: str) -> Origin:
     for origin in ORIGINS:
         if plain == origin:
             return origin
-    raise CorpusError(f"“{remove_unseen(plain)[:60]}” is no origin: it is one of {', '.join(ORIGINS)}, or empty.")
+    raise CorpusError(f"“{remove_unseen(plain)[:60]}” is not an origin: write {listed(ORIGINS, last='or')}.")
 
 
 def _read_day(written: str) -> date:
@@ -181,4 +183,4 @@ def _read_day(written: str) -> date:
     try:
         return date.fromisoformat(written.strip())
     except ValueError:
-        raise CorpusError(f"“{remove_unseen(written)[:60]}” is no date: write 2025-03-31, or nothing.") from None
+        raise CorpusError(f"“{remove_unseen(written)[:60]}” is not a date: write 2025-03-31, or nothing.") from None

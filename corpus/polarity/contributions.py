@@ -132,34 +132,39 @@ class Evidence:
 
 
 def describe_contributions(words: pd.DataFrame) -> str:
-    """Say which word raises the mean polarity most, and which lowers it most.
+    """Say which word lifts the mean tone most, and which lowers it most.
 
     Parameters
     ----------
     words : DataFrame
         From `Evidence.rank_words`.
+
+    Examples
+    --------
+    >>> describe_contributions(pd.DataFrame({"word": ["good", "cold"], "share": [0.023, -0.007]}))
+    '“Good” lifts the tone most; “cold” lowers it most.'
     """
     if words.empty:
-        return "No word of these reviews could be assessed: no evidence of polarity, which is not neutral."
-    mean = f"the mean polarity of {signed(words['share'].sum())}"
-    heaviest = {side: words[words["share"] * sign > 0] for side, sign in (("praise", 1), ("blame", -1))}
-    parts = [
-        f"“{side.iloc[0]['word']}” carries most {name}, {signed(side.iloc[0]['share'], decimals=3)}"
-        for name, side in heaviest.items()
-        if len(side)
-    ]
-    return f"{'; '.join(parts)} of {mean}." if parts else f"All words weigh nothing: {mean}."
+        return "No word of these reviews has a score: they have no tone, which is not the same as a neutral one."
+    lifts, lowers = (words[words["share"] * sign > 0]["word"] for sign in (1, -1))
+    if lifts.empty and lowers.empty:
+        return "Every scored word of these reviews is neutral: the tone is 0.00."
+    if lifts.empty:
+        return f"“{_capitalise(lowers.iloc[0])}” lowers the tone most; no word lifts it."
+    most = f"“{_capitalise(lifts.iloc[0])}” lifts the tone most"
+    return f"{most}; “{lowers.iloc[0]}” lowers it most." if len(lowers) else f"{most}; no word lowers it."
 
 
-def describe_heaviest(words: pd.DataFrame) -> str:
-    """Say which word adds most to the mean polarity, and which takes most away, as the title of a figure.
+def title_contributions(words: pd.DataFrame) -> str:
+    """Say what the words of some reviews add up to, as the title of a figure of them.
 
     Parameters
     ----------
     words : DataFrame
         From `Evidence.rank_words`.
     """
-    praise, blame = (words[words["share"] * sign > 0]["word"] for sign in (1, -1))
-    adds = f"“{praise.iloc[0]}” adds most to the mean polarity" if len(praise) else ""
-    takes = f"“{blame.iloc[0]}” takes most away" if len(blame) else ""
-    return ", ".join(filter(None, (adds, takes))) or "No word adds to the mean polarity"
+    return f"Together, the words make a mean tone of {signed(words['share'].sum())}"
+
+
+def _capitalise(word: str) -> str:
+    return word[:1].upper() + word[1:]

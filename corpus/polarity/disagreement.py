@@ -9,15 +9,15 @@ from corpus.polarity.contributions import Evidence
 from corpus.polarity.scores import assess_words
 from corpus.polarity.textblob import Lexicon
 from corpus.statistics.groups import ENOUGH
-from corpus.wording import plural
+from corpus.wording import number, plural
 
 #: With fewer assessed chunks a review's polarity is too much a matter of chance to be compared with its stars.
 EVIDENCE = 5
 #: Words and stars disagree where the rating is so many times the usual error away from the expected one.
 APART = 1.5
 
-#: The sides that words can mislead to.
-TOO_POSITIVE, TOO_NEGATIVE = "too warm", "too cold"
+#: The sides that words can mislead to: they sound kinder than the stars, or harsher.
+TOO_POSITIVE, TOO_NEGATIVE = "kinder", "harsher"
 
 
 def rank_disagreements(reviews: pd.DataFrame, *, evidence: int = EVIDENCE) -> pd.DataFrame:
@@ -107,8 +107,8 @@ def count_misleading_words(evidence: Evidence, standardised: npt.ArrayLike) -> p
     Returns
     -------
     DataFrame
-        One row a word and a side, those most beyond chance first: `word`; `side` ("too warm" where the word is
-        praise and the stars are lower than the words, "too cold" where it is blame and they are higher); `reviews`,
+        One row a word and a side, those most beyond chance first: `word`; `side` ("kinder" where the word is
+        praise and the stars are lower than the words, "harsher" where it is blame and they are higher); `reviews`,
         those with the word that disagree so, by `APART` or more; `of`, all known reviews with the word in this sense;
         `by_chance`, how many of those would disagree so if the word made no difference; `contribution`, its mean share
         of the polarity of the reviews that disagree; `enough` (`of` is `groups.ENOUGH` at least).
@@ -152,12 +152,12 @@ def describe_disagreements(apart: pd.DataFrame) -> str:
         From `rank_disagreements`.
     """
     if apart.empty:
-        return "No review here has both a rating and enough assessed words, or too few do in the whole corpus."
+        return "No review here has both a rating and enough scored words to compare them."
     far = apart[apart["standardised"].abs() >= APART]
-    warm = int((far["difference"] > 0).sum())
+    kinder = int((far["difference"] > 0).sum())
+    counted = f"Words and stars are far apart in {number(len(far))} of {plural(len(apart), 'rated review')}"
     return (
-        f"In {len(far):,} of {plural(len(apart), 'rated review')} stars and words are far apart: "
-        f"the words are too warm in {warm:,}, too cold in {len(far) - warm:,}."
+        f"{counted}: {number(kinder)} sound kinder, {number(len(far) - kinder)} harsher." if len(far) else f"{counted}."
     )
 
 
@@ -168,7 +168,7 @@ def select_misleading(words: pd.DataFrame, side: str = "") -> pd.DataFrame:
     ----------
     words : DataFrame
         From `count_misleading_words`.
-    side : {"too warm", "too cold", ""}
+    side : {"kinder", "harsher", ""}
     """
     beyond = words["enough"] & (words["reviews"] > words["by_chance"])
     return words[beyond & (words["side"] == side)] if side else words[beyond]

@@ -28,7 +28,8 @@ Setting = float | Literal["textblob", "negates"] | None
 # A word of a term begins and ends with a letter or digit.
 _WORD = re.compile(r"[^\W_](?:[^\s_]*[^\W_])?")
 _QUOTES = str.maketrans("‘’", "''")
-_SILENCED = "silenced"
+#: How a word that is ignored is written in a file, and was in files of before.
+_IGNORED, _SILENCED = "ignored", "silenced"
 
 
 def normalise_term(term: str) -> str:
@@ -53,25 +54,27 @@ def check_entry(given: str, setting: Setting) -> tuple[str, Setting]:
     term = normalise_term(given)
     if term == OPTION:
         if setting not in (NEGATES, TEXTBLOB):
-            raise CorpusError(f"“{OPTION}” is no word: whether contractions negate is an option of the lexicon.")
+            raise CorpusError(
+                f"“{OPTION}” is not a word but a switch: write “{NEGATES}” to treat “isn’t” as “not”, or “{TEXTBLOB}”."
+            )
         return term, setting
     shown = f"“{remove_unseen(term[:LONGEST_TERM])}{'…' if len(term) > LONGEST_TERM else ''}”"
     if not term:
-        raise CorpusError("The term is empty: give a word or a phrase.")
+        raise CorpusError("There is no word here: give a word or a phrase.")
     if len(term) > LONGEST_TERM or term.count(" ") >= MOST_WORDS:
-        raise CorpusError(f"{shown} is too long: a term has at most {MOST_WORDS} words and {LONGEST_TERM} characters.")
+        raise CorpusError(f"{shown} is too long: at most {MOST_WORDS} words and {LONGEST_TERM} characters.")
     if not all(map(_is_read_as_one, term.split(" "))):
         raise CorpusError(
-            f"{shown} cannot be looked up: each word of a term begins and ends with a letter or a digit, "
-            "and has no quotation mark or underscore inside."
+            f"{shown} cannot be scored: each word must begin and end with a letter or a digit, and have no quotation "
+            "mark or underscore inside."
         )
     if setting is None or setting == TEXTBLOB:
         return term, setting
     if setting == NEGATES:
-        raise CorpusError(f"{shown} has no polarity “{NEGATES}”: only “{OPTION}” has that.")
+        raise CorpusError(f"{shown} cannot be set to “{NEGATES}”: only “{OPTION}” can. Write a number from −1 to +1.")
     polarity = float(setting)
     if not -1 <= polarity <= 1:
-        raise CorpusError(f"The polarity of {shown} is {setting}: it must lie between −1 and 1.")
+        raise CorpusError(f"{shown} cannot score {setting}: a score is a number from −1 to +1.")
     # A negative zero is written like zero and is the same.
     return term, polarity + 0.0
 
@@ -98,9 +101,9 @@ def write_setting(setting: Setting) -> str:
     Examples
     --------
     >>> write_setting(0.4), write_setting(None), write_setting(TEXTBLOB)
-    ('0.4', 'silenced', 'textblob')
+    ('0.4', 'ignored', 'textblob')
     """
-    return _SILENCED if setting is None else str(setting)
+    return _IGNORED if setting is None else str(setting)
 
 
 def read_setting(written: str) -> Setting:
@@ -112,12 +115,12 @@ def read_setting(written: str) -> Setting:
         It is no setting; the message has what is allowed.
     """
     plain = written.strip().lower()
-    if plain in (_SILENCED, TEXTBLOB):
+    if plain in (_IGNORED, _SILENCED, TEXTBLOB):
         return TEXTBLOB if plain == TEXTBLOB else None
     try:
         return float(plain.replace("−", "-").replace(",", "."))
     except ValueError:
         raise CorpusError(
-            f"“{remove_unseen(written)[:LONGEST_TERM]}” is no polarity: "
-            f"write a number from −1 to 1, “{_SILENCED}”, or “{TEXTBLOB}”."
+            f"“{remove_unseen(written)[:LONGEST_TERM]}” is not a score: "
+            f"write a number from −1 to +1, “{_IGNORED}”, or “{TEXTBLOB}”."
         ) from None

@@ -26,7 +26,8 @@ def list_faults(
     Returns
     -------
     DataFrame
-        The columns of `disagreement.find_misleading_words`, and `context`: `CONTEXT` characters on either side.
+        The columns of `disagreement.find_misleading_words`, and `context`: the whole words within `CONTEXT`
+        characters on either side.
 
     Examples
     --------
@@ -34,10 +35,7 @@ def list_faults(
     [['terrifying', 'A terrifying, brilliant film.']]
     """
     faults = find_misleading_words(scored or text, difference, lexicon=lexicon).drop_duplicates("word")
-    context = [
-        " ".join(text[max(start - CONTEXT, 0) : end + CONTEXT].split())
-        for start, end in zip(faults["start"], faults["end"], strict=True)
-    ]
+    context = [_cut_context(text, start, end) for start, end in zip(faults["start"], faults["end"], strict=True)]
     return faults.assign(context=context)
 
 
@@ -56,3 +54,13 @@ def name_faults(texts: Sequence[str], differences: Sequence[float], *, lexicon: 
         ", ".join(find_misleading_words(text, difference, lexicon=lexicon)["word"].drop_duplicates().head(NAMED))
         for text, difference in zip(texts, differences, strict=True)
     ]
+
+
+def _cut_context(text: str, start: int, end: int) -> str:
+    """Return a place of a text with the whole words around it."""
+    first, last = max(start - CONTEXT, 0), min(end + CONTEXT, len(text))
+    while 0 < first < start and not text[first - 1].isspace():
+        first += 1
+    while end < last < len(text) and not text[last].isspace():
+        last -= 1
+    return " ".join(text[first:last].split())

@@ -185,7 +185,7 @@ class House:
             There is no such file, or one of its lines cannot be used: the message has the line and what is allowed.
         """
         if not path.is_file():
-            raise SourceError(f"There is no lexicon in {path}.")
+            raise SourceError(f"There is no word list in {path}.")
         try:
             with path.open("rb") as handle:
                 data = handle.read(MOST_BYTES + 1)
@@ -212,7 +212,7 @@ class House:
         """
         shown = remove_unseen(name)[:120]
         if len(data) > MOST_BYTES:
-            raise SourceError(f"{shown} is too large: a lexicon has at most {MOST_BYTES // MEBIBYTE} MB.")
+            raise SourceError(f"{shown} is too large: a word list has at most {MOST_BYTES // MEBIBYTE} MB.")
         try:
             history = from_csv(decode_bytes(data).text)
         except CorpusError as error:

@@ -187,11 +187,11 @@ def _select_rated(reviews: pd.DataFrame) -> pd.DataFrame:
     rated = reviews[reviews["rating"].notna() & reviews["text"].notna()]
     if len(rated) < FEWEST_REVIEWS:
         raise CorpusError(
-            f"{plural(len(rated), 'review')} with a rating: too few to learn a lexicon from. "
+            f"{plural(len(rated), 'review')} with a rating: too few to learn scores from. "
             f"At least {FEWEST_REVIEWS} are needed."
         )
     if rated["rating"].min() == rated["rating"].max():
-        raise CorpusError("All ratings are the same: there is nothing to learn a lexicon from.")
+        raise CorpusError("All ratings are the same: there is nothing to learn scores from.")
     return rated
 
 

@@ -1,6 +1,6 @@
 """The scale that a reader has chosen for polarity: by which lexicon, and as −1..1 or as an expected rating.
 
-Titles of films take no part, unless the reader asks for TextBlob as it is.
+Titles of films take no part, unless the reader asks for them, as TextBlob itself has it.
 """
 
 from dataclasses import dataclass
@@ -8,10 +8,10 @@ from dataclasses import dataclass
 #: The ends and the name of what is shown, by quantity.
 _SPANS = {"polarity": (-1.0, 1.0), "rating": (0.0, 10.0)}
 _NAMES = {"polarity": "Tone", "rating": "Expected rating"}
-_LEXICONS = {"textblob": "TextBlob", "as-is": "TextBlob as it is", "house": "our word list"}
+_LEXICONS = {"textblob": "TextBlob", "as-is": "TextBlob, film titles included", "house": "our word list"}
 _DESCRIPTIONS = {
     "textblob": "",
-    "as-is": "; TextBlob as it is, the titles of films included",
+    "as-is": "; film titles scored too",
     "house": "; words scored by our word list",
 }
 

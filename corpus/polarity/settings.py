@@ -1,4 +1,4 @@
-"""What the house lexicon does with a term now, what a change would do to reviews, and the changes so far, in words."""
+"""What our word list does with a term now, what a change would do to reviews, and the changes so far, in words."""
 
 import math
 
@@ -9,10 +9,10 @@ from corpus.polarity.entries import NEGATES, OPTION, TEXTBLOB, Setting, normalis
 from corpus.polarity.house import House
 from corpus.polarity.multiword import join_term
 from corpus.polarity.textblob import load_textblob_lexicon
-from corpus.wording import plural, signed
+from corpus.wording import UNKNOWN, number, plural, signed
 
-_ORIGINS = {"editor": "An editor", "stars": "The stars", "import": "An import"}
-_SETTINGS = {None: "silenced", TEXTBLOB: "TextBlob’s", NEGATES: "negate"}
+_ORIGINS = {"editor": "An editor", "stars": "Ratings", "import": "An import"}
+_SETTINGS = {None: "ignored", TEXTBLOB: "TextBlob’s score", NEGATES: "treated as “not”"}
 
 
 def find_polarity(house: House, term: str) -> float | None:
@@ -31,13 +31,13 @@ def suggest_polarity(house: House, term: str) -> float:
 
 
 def describe_setting(house: House, term: str) -> str:
-    """Say what TextBlob and the house lexicon do with a term."""
+    """Say what TextBlob and our word list do with a term."""
     term, known = normalise_term(term), _textblobs(normalise_term(term))
-    own = f"TextBlob does not know “{term}”" if known is None else f"TextBlob gives “{term}” {signed(known)}"
+    own = f"TextBlob has no score for “{term}”" if known is None else f"TextBlob scores “{term}” {signed(known)}"
     if term not in house.entries:
-        return f"{own}; the house leaves it so."
+        return f"{own}; our word list leaves it so."
     value = house.entries[term]
-    return f"{own}; the house {'silences it' if value is None else f'gives it {signed(value)}'}."
+    return f"{own}; our word list {'ignores it' if value is None else f'sets it to {signed(value)}'}."
 
 
 def list_changes(house: House) -> pd.DataFrame:
@@ -60,15 +60,20 @@ def describe_moves(moves: pd.DataFrame, reviews: int) -> str:
         How many were looked at.
     """
     if moves.empty:
-        return f"None of these {plural(reviews, 'review')} moves: the term does not stand in them, or weighs the same."
+        return f"Changes none of these {plural(reviews, 'review')}: they do not use it, or its score is the same."
     known = moves["change"].dropna()
+    sentence = f"Changes {number(len(moves))} of {plural(reviews, 'review')}"
+    if len(known):
+        up = int((known > 0).sum())
+        ways = f"{number(up)} upwards and {number(len(known) - up)} downwards"
+        if up in (0, len(known)):
+            ways = f"{'all ' if len(known) > 1 else ''}{'upwards' if up else 'downwards'}"
+        sentence += f", {ways}, by {_write_size(known.abs().mean())}{' on average' if len(known) > 1 else ''}"
     gained = int((moves["before"].isna() & moves["after"].notna()).sum())
     lost = int((moves["before"].notna() & moves["after"].isna()).sum())
-    sentence = f"{plural(len(moves), 'review')} of {reviews:,} {'moves' if len(moves) == 1 else 'move'}"
-    if len(known):
-        sentence += f", by {signed(known.mean(), decimals=3)} on average, {signed(known.iloc[0])} at most"
-    for count, what in ((gained, "come to have evidence"), (lost, "are left without evidence")):
-        sentence += f"; {count:,} {what}" if count else ""
+    for count, what in ((gained, "first"), (lost, "only")):
+        verb = {"first": ("gets", "get"), "only": ("loses", "lose")}[what][count != 1]
+        sentence += f"; {number(count)} {verb} {'its' if count == 1 else 'their'} {what} scored word" if count else ""
     return f"{sentence}."
 
 
@@ -79,12 +84,23 @@ def select_open(suggestions: pd.DataFrame, house: House) -> pd.DataFrame:
     return suggestions[[now != then for now, then in zip(settings, wanted, strict=True)]]
 
 
+def add_range(suggestions: pd.DataFrame) -> pd.DataFrame:
+    """Return suggestions with the 90 % range of what the ratings give each, as text: `range`, "−0.30 to −0.10"."""
+    ends = zip(suggestions["low"], suggestions["high"], strict=True)
+    return suggestions.assign(range=[f"{signed(a)} to {signed(b)}" if pd.notna(a) else UNKNOWN for a, b in ends])
+
+
 def _write(setting: Setting) -> str:
     return signed(setting) if isinstance(setting, float) else _SETTINGS[setting]
 
 
+def _write_size(change: float) -> str:
+    """Write how far a tone moves: to two decimals, or to as many as show that it does."""
+    return number(change, decimals=next((decimals for decimals in (2, 3) if round(change, decimals)), 4))
+
+
 def _name(term: str) -> str:
-    return "“isn’t” and its kin" if term == OPTION else term
+    return "“isn’t” and the like" if term == OPTION else term
 
 
 def _textblobs(term: str) -> float | None:

@@ -33,10 +33,8 @@ class Trust(NamedTuple):
     ----------
     why : str
         Why no rating can be expected of polarity, where too few reviews are rated; else empty.
-    order : validity.Validity
-        Spearman's rank correlation of polarity and rating.
-    sides : validity.Validity
-        How often the better rated of two reviews has the higher polarity: one is rated above 5, one below.
+    match : Match
+        How far they are in the same order.
     points : DataFrame
         The reviews with both: `review_id`, `film`, `reviewer`, `published`, `rating`, `polarity`.
     curve, bins, band
@@ -45,8 +43,7 @@ class Trust(NamedTuple):
     """
 
     why: str
-    order: validity.Validity
-    sides: validity.Validity
+    match: Match
     points: pd.DataFrame
     curve: calibration.Calibration | None = None
     bins: pd.DataFrame | None = None
@@ -81,16 +78,14 @@ def measure_trust(reviews: pd.DataFrame) -> Trust:
     rated = reviews[_POINT].dropna(subset=["polarity", "rating"])
     evidence = reviews["evidence"].loc[rated.index]
     polarity, rating, films = rated["polarity"], rated["rating"], rated["film"]
-    sided = rated[rating != calibration.MIDDLE_RATING]
     why = calibration.explain_too_little(polarity, rating)
-    order = validity.correlate_ranks(polarity, rating, films=films)
-    sides = validity.measure_auc(sided["polarity"], sided["rating"] > calibration.MIDDLE_RATING, films=sided["film"])
+    match = measure_match(rated)
     curve = calibration.calibrate(polarity, rating, evidence=evidence, groups=films)
     if curve is None:
-        return Trust(why, order, sides, rated)
+        return Trust(why, match, rated)
     bins = bin_ratings(polarity, rating, curve, evidence=evidence)
     band = resample_curve(polarity, rating, evidence=evidence, groups=films)
-    return Trust(why, order, sides, rated, curve, bins, band)
+    return Trust(why, match, rated, curve, bins, band)
 
 
 def measure_trust_by_group(reviews: pd.DataFrame, *, by: str) -> pd.DataFrame:

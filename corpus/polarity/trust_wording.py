@@ -1,10 +1,12 @@
 """How far words and ratings agree, in words."""
 
+import pandas as pd
+
 from corpus.polarity.calibration import Calibration
 from corpus.polarity.measure import Measure
-from corpus.polarity.trust import Match, Trust
+from corpus.polarity.trust import Match
 from corpus.polarity.validity import Validity
-from corpus.wording import number, plural
+from corpus.wording import UNKNOWN, number, percent, plural
 
 #: From so high a share of pairs in order on, or so high a rank correlation, tone matches stars well.
 WELL = {"sides": 0.8, "order": 0.5}
@@ -37,21 +39,21 @@ def describe_match(match: Match) -> str:
     return f"{how} ({plural(n, 'rated review')})"
 
 
-def describe_trust(trust: Trust) -> str:
-    """Say how often the better rated of two reviews has the higher polarity."""
-    if trust.sides.n and trust.sides.enough:
-        chance = ": no more than chance, as far as they can tell" if trust.sides.low < 0.5 < trust.sides.high else ""
-        return (
-            "Of a review rated above 5 and one rated below, the liked one has the warmer words in "
-            f"{_write_interval(trust.sides, scale=100, decimals=0)} of 100 pairs{chance}."
-        )
-    if trust.order.n:
-        return f"{plural(trust.order.n, 'rated review')} with evidence: too few on both sides of 5 to tell."
-    return "No review here is rated: there are no stars to hold the words against."
+def describe_trust(match: Match) -> str:
+    """Say how often the better rated of two reviews has the higher tone, as a finding."""
+    sides = match.sides
+    if sides.n and sides.enough:
+        value, low, high = (number(each * 100) for each in (sides.value, sides.low, sides.high))
+        luck = sides.low <= 0.5 <= sides.high
+        sure = f"({low} to {high}): that could be luck" if luck else f"({low} to {high}; chance is 50)"
+        return f"Tone picks the better-rated of two reviews {value} times in 100 {sure}."
+    if match.order.n:
+        return f"{plural(match.order.n, 'rated review')}: too few rated above and below 5 to check tone against stars."
+    return "No review here has a rating and a scored word, so tone cannot be checked against stars."
 
 
 def describe_curve(curve: Calibration, polarity: Measure) -> str:
-    """Say of which polarity a rating of 5 of 10 is expected, as the title of a figure.
+    """Say how a review of 5 of 10 scores, as the title of a figure.
 
     Parameters
     ----------
@@ -60,29 +62,74 @@ def describe_curve(curve: Calibration, polarity: Measure) -> str:
         Polarity as the lexicon has it, which the curve was learned from.
     """
     if not curve.crosses:
-        return "The rating to expect of each polarity"
-    middle = polarity.write_value(curve.middle)
-    return f"Words that foretell 5 of 10 stand at {middle}{', not at zero' if middle.strip('+−0.') else ''}"
+        return "The rating that goes with each tone"
+    return f"A review of 5/10 scores {polarity.write_value(curve.middle)}"
 
 
-def describe_errors(order: Validity, curve: Calibration) -> str:
-    """Say the rank correlation of words and stars, and by how much expecting a rating errs.
-
-    Parameters
-    ----------
-    order : Validity
-        From `validity.correlate_ranks`.
-    curve : Calibration
-    """
+def describe_errors(curve: Calibration) -> str:
+    """Say by how much a rating guessed from tone errs, beside guessing the mean every time."""
+    own, naive = (number(each, decimals=1) for each in (curve.mae, curve.naive_mae))
     return (
-        f"Spearman’s rank correlation of words and stars: {_write_interval(order)}. Expecting a rating of "
-        f"{'other films’' if curve.by_film else 'other'} reviews errs by "
-        f"{number(curve.mae, decimals=1)} of 10 on average; expecting the mean rating of all would err by "
-        f"{number(curve.naive_mae, decimals=1)}."
+        f"A rating guessed from tone is {own} points of 10 off on average; guessing the mean rating every time is "
+        f"{naive} off."
     )
 
 
-def _write_interval(measure: Validity, *, scale: int = 1, decimals: int = 2) -> str:
+def describe_groups(groups: pd.DataFrame, noun: str) -> str:
+    """Say in how many groups tone is surely better than chance, as the title of a figure.
+
+    Parameters
+    ----------
+    groups : DataFrame
+        From `trust.measure_trust_by_group`.
+    noun : str
+        What a group is, in the singular.
+    """
+    enough = groups[groups["auc_enough"].astype(bool)]
+    clear = int((enough["auc_low"] > 0.5).sum())
+    return f"Tone beats chance in {number(clear)} of {plural(len(enough), noun)} with enough reviews"
+
+
+def describe_method(match: Match, curve: Calibration | None) -> str:
+    """Say how the agreement of words and stars was measured, with the names of the statistics.
+
+    Parameters
+    ----------
+    match : Match
+    curve : Calibration or None
+        None where too few reviews are rated for one.
+    """
+    sentences = [
+        "Pairs: of every review rated above 5 and every one rated below, how often the better-rated has the higher "
+        "tone (area under the ROC curve; 50 in 100 is chance).",
+        f"Spearman’s rank correlation of tone and rating: {_write_interval(match.order)}." if match.order.n else "",
+        "Ranges hold 95 %, as if other films had been reviewed.",
+    ]
+    if curve is not None:
+        left_out = "other films’ reviews" if curve.by_film else "other reviews"
+        sentences.append(
+            "The curve is an isotonic regression: it supposes only that a more positive tone never goes with a lower "
+            f"rating. Its errors are those of ratings guessed from {left_out} (cross-validation)."
+        )
+    sentences.append("Where words and stars disagree, either may be wrong.")
+    return " ".join(filter(None, sentences))
+
+
+def add_ranges(groups: pd.DataFrame) -> pd.DataFrame:
+    """Return groups with their 95 % ranges as text: `auc_range`, "45 to 86 %", and `order_range`, "−0.15 to 0.64"."""
+    return groups.assign(
+        auc_range=[
+            f"{number(low * 100)} to {percent(high)}" if pd.notna(low) else UNKNOWN
+            for low, high in zip(groups["auc_low"], groups["auc_high"], strict=True)
+        ],
+        order_range=[
+            f"{number(low, decimals=2)} to {number(high, decimals=2)}" if pd.notna(low) else UNKNOWN
+            for low, high in zip(groups["low"], groups["high"], strict=True)
+        ],
+    )
+
+
+def _write_interval(measure: Validity) -> str:
     """Write a measure with its interval: "0.62 (0.61 to 0.63)"."""
-    value, low, high = (number(each * scale, decimals=decimals) for each in (measure.value, measure.low, measure.high))
-    return f"{value} ({low} to {high})" if measure.enough else f"{value} (too few to say how surely)"
+    value, low, high = (number(each, decimals=2) for each in (measure.value, measure.low, measure.high))
+    return f"{value} ({low} to {high})" if measure.enough else f"{value} (too few reviews for a range)"

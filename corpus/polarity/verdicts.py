@@ -74,7 +74,7 @@ class Verdicts:
         _check_fields(review_id, word, ruling)
         others = self.remove(review_id, word).entries
         if len(others) >= MOST:
-            raise SourceError(f"{number(MOST)} verdicts are kept beside a corpus at most. Take some back first.")
+            raise SourceError(f"At most {number(MOST)} marks on words are kept. Undo some first.")
         return Verdicts((*others, Verdict(review_id, word, ruling, on)))
 
     def remove(self, review_id: str, word: str) -> "Verdicts":
@@ -116,9 +116,9 @@ def read_verdicts(corpus: Path) -> Verdicts:
     try:
         status = file.stat()
         if not stat.S_ISREG(status.st_mode):
-            raise SourceError(f"{file.name} cannot be read: it is no file.")
+            raise SourceError(f"{file.name} cannot be read: it is not a file.")
         if status.st_size > MOST_BYTES:
-            raise SourceError(f"{file.name} is too large: at most {MOST_BYTES // MEBIBYTE} MB of verdicts are read.")
+            raise SourceError(f"{file.name} is too large: at most {MOST_BYTES // MEBIBYTE} MB are read.")
         given = json.loads(file.read_text(encoding="utf-8-sig"))
     except FileNotFoundError:
         return Verdicts()
@@ -126,20 +126,20 @@ def read_verdicts(corpus: Path) -> Verdicts:
         raise SourceError(f"{file.name} cannot be read: {error.strerror}.") from error
     except json.JSONDecodeError as error:
         raise SourceError(
-            f"{file.name} is no JSON: {error.msg} in line {error.lineno}. Mend it, or move it away."
+            f"{file.name} is not JSON: {error.msg} in line {error.lineno}. Correct it, or move it away."
         ) from error
     except (ValueError, RecursionError) as error:
-        raise SourceError(f"{file.name} is no JSON text. Mend it, or move it away.") from error
+        raise SourceError(f"{file.name} is not JSON text. Correct it, or move it away.") from error
     if not isinstance(given, list):
-        raise SourceError(f"{file.name} holds no list of verdicts. Mend it, or move it away.")
+        raise SourceError(f"{file.name} holds no list of marked words. Correct it, or move it away.")
     if len(given) > MOST:
-        raise SourceError(f"{file.name} holds {plural(len(given), 'verdict')}; at most {number(MOST)} are read.")
+        raise SourceError(f"{file.name} holds {plural(len(given), 'marked word')}; at most {number(MOST)} are read.")
     entries: dict[tuple[str, str], Verdict] = {}
     for place, each in enumerate(given, 1):
         try:
             verdict = _read_entry(each)
         except SourceError as error:
-            raise SourceError(f"{file.name}, verdict {number(place)}: {error}") from error
+            raise SourceError(f"{file.name}, entry {number(place)}: {error}") from error
         entries.pop((verdict.review_id, verdict.word), None)
         entries[verdict.review_id, verdict.word] = verdict
     return Verdicts(tuple(entries.values()))
@@ -171,18 +171,18 @@ def change_verdicts(corpus: Path, changed: Callable[[Verdicts], Verdicts]) -> Ve
 
 def _read_entry(given: Any) -> Verdict:
     if not isinstance(given, dict):
-        raise SourceError("it is no entry with “review_id”, “word”, “ruling” and “on”.")
+        raise SourceError("it must have “review_id”, “word”, “ruling” and “on”.")
     fields: dict[str, Any] = {name: given.get(name) for name in ("review_id", "word", "ruling")}
     _check_fields(**fields)
     try:
         return Verdict(**fields, on=date.fromisoformat(given.get("on", "")))
     except (TypeError, ValueError):
-        raise SourceError("“on” is no day written as 2025-03-03.") from None
+        raise SourceError("“on” must be a day, written as 2025-03-03.") from None
 
 
 def _check_fields(review_id: object, word: object, ruling: object) -> None:
     for name, text in (("review_id", review_id), ("word", word)):
         if not isinstance(text, str) or not text.strip() or len(text) > LONGEST or not text.isprintable():
-            raise SourceError(f"“{name}” is no text of 1 to {LONGEST} characters on one line.")
+            raise SourceError(f"“{name}” must be text of 1 to {LONGEST} characters on one line.")
     if ruling not in RULINGS:
-        raise SourceError(f"“ruling” is neither “{RULINGS[0]}” nor “{RULINGS[1]}”.")
+        raise SourceError(f"“ruling” must be “{RULINGS[0]}” or “{RULINGS[1]}”.")

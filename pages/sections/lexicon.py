@@ -1,4 +1,4 @@
-"""The house lexicon: an editor changes a word's polarity, sees which reviews that moves, and can undo each change."""
+"""The word list: an editor changes a word's score, sees which reviews that changes, and can undo each change."""
 
 import streamlit as st
 
@@ -14,7 +14,7 @@ from pages.shared.opening import current
 from pages.shared.showing import heading, nothing_selected
 from pages.shared.tables import table
 
-ACTIONS = {"weigh": "Weigh it", "silence": "Silence it", "leave": "TextBlob’s own"}
+ACTIONS = {"weigh": "Set score", "silence": "Ignore", "leave": "TextBlob’s score"}
 #: The longest file that is taken, in megabytes: Streamlit's own measure.
 LARGEST = 16
 
@@ -25,10 +25,10 @@ kept, damage = scaling.read_house(view.corpus)
 def describe_lexicon() -> str:
     """Say how much is changed, and since when."""
     if kept.is_empty:
-        return "Nothing is changed yet: every word weighs what TextBlob gives it."
-    negate = "negate as “not” does" if kept.contractions else "do not negate"
-    changes = f"{plural(len(kept.entries), 'term')} of TextBlob’s lexicon changed"
-    return f"{changes}, the last on {date(kept.history[-1].on)}; “isn’t” and its kin {negate}."
+        return "Nothing is changed yet: every word has TextBlob’s score."
+    differ = f"{plural(len(kept.entries), 'word has', 'words have')} a score of our own"
+    negate = "“isn’t” counts as “not”" if kept.contractions else "“isn’t” does not count as “not”"
+    return f"{differ}; {negate}. Last change: {date(kept.history[-1].on)}."
 
 
 def change_term(house: House, term: str, action: str, polarity: float) -> House:
@@ -39,12 +39,12 @@ def change_term(house: House, term: str, action: str, polarity: float) -> House:
 
 
 def start_anew() -> None:
-    """Let the slider start at the polarity of another term."""
+    """Let the slider start at the score of another word."""
     st.session_state.pop("value", None)
 
 
 def show_change() -> None:
-    """Show the controls of a change, the reviews that it would move, and the button that keeps it."""
+    """Show the controls of a change, the reviews that it would change, and the button that keeps it."""
     with st.container(horizontal=True, vertical_alignment="bottom"):
         term = text(
             "Word or phrase",
@@ -58,7 +58,7 @@ def show_change() -> None:
         start = round(settings.suggest_polarity(kept, term), 2) + 0.0
         action = choice("What to do with it", ACTIONS, name="action")
         polarity = slider(
-            "Polarity",
+            "Score",
             -1.0,
             1.0,
             name="value",
@@ -66,11 +66,11 @@ def show_change() -> None:
             step=0.01,
             width=260,
             disabled=action != "weigh",
-            help="−1 is all blame, +1 is all praise; it starts at the polarity that the word has now.",
+            help="−1 is most negative, +1 most positive. It starts at the score that the word has now.",
         )
     if not term:
         plain_text(
-            "Enter a word to see what it weighs and which reviews a change would move. Only what you keep changes."
+            "Enter a word to see its score and which reviews a change would affect. Nothing changes until you keep it."
         )
         return
     try:
@@ -80,7 +80,7 @@ def show_change() -> None:
         return
     plain_text(settings.describe_setting(kept, term))
     if wanted == kept or (action == "weigh" and polarity == start and settings.find_polarity(kept, term) is not None):
-        plain_text("So it is already: there is nothing to change.", "note")
+        plain_text("It is so already: nothing to change.", "note")
         return
     moves = lexicons.list_moves(view, kept, wanted)
     plain_text(settings.describe_moves(moves, len(view.reviews)), "finding")
@@ -98,8 +98,8 @@ def show_change() -> None:
             page="page",
             rows=10,
             key="moved",
-            name="reviews that move",
-            alt="The reviews that the change moves, with their polarity before and after",
+            name="reviews that change",
+            alt="The reviews that it changes, with their tone now and after",
             columns=columns.MOVED,
             opens=lambda row: Address("review", link(view.query, review=row["review_id"])),
         )
@@ -107,20 +107,20 @@ def show_change() -> None:
 
 def show_history() -> None:
     """Show the changes."""
-    st.subheader("What has been changed", anchor=False)
+    st.subheader("Changes so far", anchor=False)
     table(
         settings.list_changes(kept),
         page="change",
         key="history",
-        name="changes of the lexicon",
+        name="changes of the word list",
         narrowed=False,
-        alt="Each change of the lexicon with its day, term, and what it was before and after",
+        alt="Each change of the word list with its day, its word, and the score before and after",
         columns=columns.CHANGE,
     )
 
 
 def show_buttons() -> None:
-    """Show the buttons that undo the last change, let contractions negate, and export the lexicon."""
+    """Show the buttons that undo the last change, treat contractions as "not", and download the list."""
     with st.container(horizontal=True):
         st.button(
             "Undo the last change",
@@ -131,33 +131,33 @@ def show_buttons() -> None:
         )
         contractions = not kept.contractions
         st.button(
-            "Let “isn’t” negate" if contractions else "Do not let “isn’t” negate",
+            "Treat “isn’t” as “not”" if contractions else "Do not treat “isn’t” as “not”",
             icon=":material/exposure:",
             on_click=lexicons.keep_change,
             args=(view, lambda now: now.negate(contractions, on=lexicons.today())),
-            help="“Isn’t”, “wasn’t” and their kin, curly or straight: TextBlob itself passes over them. This is a "
-            "change like any other, and can be undone.",
+            help="“Isn’t good” then scores as “not good” does, and so with “wasn’t” and the like; TextBlob itself "
+            "reads “good”. It can be undone like any other change.",
         )
         if kept.history:
             st.download_button(
-                "Export the lexicon",
+                "Download the word list",
                 lambda: kept.as_csv().encode(),
-                file_name=f"{view.key}.lexicon.csv",
+                file_name=f"{view.key}-word-list.csv",
                 mime="text/csv",
                 icon=":material/download:",
                 on_click="ignore",
-                help="One line a change: to keep, to mail, and to read in again here or with build --lexicon.",
+                help="A CSV table, one line a change: to keep, to mail, and to import again.",
             )
 
 
 def show_import() -> None:
-    """Show the upload of a lexicon, whose entries replace those of the same terms."""
+    """Show the upload of a word list, whose scores replace those of the same words."""
     uploaded = st.file_uploader(
-        "Import a lexicon",
+        "Import a word list",
         type=["csv"],
         key="lexicon-file",
         max_upload_size=LARGEST,
-        help="A table with the columns term and after: a polarity from −1 to 1, or “silenced”.",
+        help="A CSV table with the columns term (the word) and after (its score from −1 to +1, or “ignored”).",
     )
     if uploaded is None:
         return
@@ -168,9 +168,9 @@ def show_import() -> None:
         return
     wanted = kept.merge(given, on=lexicons.today())
     made = len(wanted.history) - len(kept.history)
-    plain_text(f"{plural(len(given.entries), 'term')} in it, {plural(made, 'change')} to make.")
+    plain_text(f"The file has {plural(len(given.entries), 'word')}; importing it makes {plural(made, 'change')}.")
     st.button(
-        "Import them",
+        "Import",
         type="primary",
         icon=":material/check:",
         on_click=lexicons.keep_change,
@@ -179,7 +179,7 @@ def show_import() -> None:
     )
 
 
-heading("What does this house change in TextBlob’s lexicon?", view, describe_lexicon())
+heading("Word list", view, describe_lexicon())
 for notice in filter(None, (lexicons.take_notice(), damage)):
     plain_text(notice)
 if view.reviews.empty:
@@ -191,7 +191,13 @@ elif not damage:
     show_buttons()
     show_import()
     plain_text(
-        "The lexicon is kept in a small table beside the corpus, for everybody who opens it. TextBlob’s own scores "
-        "stay as they are, one switch away in the sidebar.",
+        "The word list belongs to this corpus and to everybody who opens it. TextBlob’s own scores stay as they are: "
+        "switch between the two in the sidebar.",
         "note",
     )
+    with st.expander("Method"):
+        plain_text(
+            "Every word or phrase has a score from −1 to +1: TextBlob’s own (its polarity), or the one set here. "
+            "A review’s tone is the mean of its scored words; an ignored word is left out of that mean. A score of 0 "
+            "is not the same: the word then counts, as neutral, and draws the mean towards 0."
+        )

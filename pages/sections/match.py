@@ -1,10 +1,11 @@
-"""How well polarity predicts ratings: the curve from one to the other, and their agreement by film and by critic."""
+"""Do words match stars? The rating to expect of each tone, and how well they agree by film and by critic."""
+
+import streamlit as st
 
 from corpus import figures
 from corpus.polarity import trust_wording
 from corpus.polarity.measure import Measure
 from corpus.polarity.trust import Trust
-from corpus.wording import plural
 from pages.shared import columns, scaling, trusting
 from pages.shared.address import Address, link, narrowed
 from pages.shared.controls import choice
@@ -14,14 +15,21 @@ from pages.shared.showing import chart, heading, nothing_selected, theme
 from pages.shared.tables import table
 
 BY = {"film": "film", "critic": "reviewer"}
+#: What to do where nothing that is selected is rated: in the corpus as a whole something is, or nothing.
+WIDEN = "Other reviews of this corpus have ratings: widen the selection in the sidebar."
+WITHOUT_RATINGS = (
+    "This corpus has no ratings. Add reviews with a column of ratings on the Data screen; until then, “What moves it” "
+    "shows which words the tone rests on."
+)
 
 view = current()
 
 
 def show_curve(trust: Trust) -> None:
-    """Show the rating to expect of each polarity, or why none can be expected."""
+    """Show the rating to expect of each tone, or why none can be expected."""
     if trust.curve is None or trust.bins is None or trust.band is None:
-        plain_text(trust.why)
+        somewhere = bool(view.corpus.reviews["rating"].notna().any())
+        plain_text(trust.why if trust.match.order.n else WIDEN if somewhere else WITHOUT_RATINGS)
         return
     polarity = Measure.of("polarity", view.weighed.without_stars.scale)
     chart(
@@ -39,7 +47,7 @@ def show_curve(trust: Trust) -> None:
         name="expected rating",
         opens=lambda data: len(data) == 1 and Address("review", link(view.query, review=data[0])),
     )
-    plain_text(trust_wording.describe_errors(trust.order, trust.curve))
+    plain_text(trust_wording.describe_errors(trust.curve))
 
 
 def show_groups() -> None:
@@ -47,30 +55,29 @@ def show_groups() -> None:
     offered = {name: column for name, column in BY.items() if view.reviews[column].notna().any()}
     if not offered:
         return
-    by = choice("Agreement by", {name: name.capitalize() for name in offered}, name="by")
+    by = choice("By", {name: name.capitalize() for name in offered}, name="by")
     groups = trusting.measure_trust_by_group(*view.about, BY[by], _view=view)
-    enough = int(groups["auc_enough"].sum())
-    if enough:
+    heads = columns.make_agreement_columns(by)
+    sure = bool(groups["auc_enough"].any())
+    if not sure:
+        plain_text(f"Too few rated reviews of any one {by} to be sure of these shares.", "note")
+    else:
         chart(
-            figures.draw_validity(
-                groups,
-                measure="auc",
-                title=f"{plural(enough, by)} with enough liked and disliked reviews to tell",
-                noun=by,
-                theme=theme(),
-            ),
+            figures.draw_validity(groups, title=trust_wording.describe_groups(groups, by), noun=by, theme=theme()),
             key="validity",
-            name=f"words and stars by {by}",
-            columns=columns.make_agreement_columns(by),
+            name=f"tone and stars by {by}",
+            columns=heads,
             opens=lambda data: open_group(by, data[0]),
         )
     table(
         groups,
         page="page",
         key="agreement",
-        name=f"agreement by {by}",
-        alt=f"Each {by} with how far words and stars agree, and the intervals",
-        columns=columns.make_agreement_columns(by),
+        name=f"words and stars by {by}",
+        alt=f"Each {by} with how well tone matches stars, and the 95 % ranges",
+        columns=heads,
+        shown=["group", "n", "auc", *["auc_range"][:sure]],
+        complete=trust_wording.add_ranges,
         opens=lambda row: open_group(by, row["group"]),
     )
 
@@ -81,26 +88,24 @@ def open_group(by: str, group: str) -> Address:
 
 
 trust = trusting.measure_trust(*view.about, _view=view)
+rated = trust.match.order.n
 heading(
-    "How far are the words to be trusted?",
+    "Do words match stars?",
     view,
-    trust_wording.describe_trust(trust) if len(view.reviews) else "",
-    Address("mismatches", link(view.query)) if trust.order.n else None,
+    trust_wording.describe_trust(trust.match) if len(view.reviews) else "",
+    Address("mismatches", link(view.query)) if rated else None,
 )
 if view.reviews.empty:
     nothing_selected(view)
 else:
     show_curve(trust)
-    if trust.order.n:
+    if rated:
         show_groups()
     if view.scale.lexicon == "house" and scaling.has_learned(view.corpus):
         plain_text(
-            "Words of this lexicon were learned from stars. If these are the same reviews, words and stars agree here "
-            "better than they would in others.",
+            "Our word list was learned from ratings. If they are these same reviews’, words match stars better here "
+            "than they would elsewhere.",
         )
-    plain_text(
-        "Words and stars are two measures of one review: where they part, either may be wrong. The curve supposes only "
-        "that warmer words never foretell fewer stars (isotonic regression). Intervals hold 95 %, as if other films "
-        "had been reviewed.",
-        "note",
-    )
+    if rated:
+        with st.expander("Method"):
+            plain_text(trust_wording.describe_method(trust.match, trust.curve))

@@ -1,10 +1,11 @@
-"""Ratings against polarity: the reviews in which the two disagree most, and which words a reader holds responsible."""
+"""Mismatches: the reviews whose words and stars disagree most, and the words that mislead there."""
 
 import pandas as pd
 import streamlit as st
 
 from corpus import figures
-from corpus.polarity.calibration import MIDDLE_RATING
+from corpus.polarity.bands import count_bands, title_bands
+from corpus.polarity.calibration import MINIMUM
 from corpus.polarity.disagreement import (
     APART,
     EVIDENCE,
@@ -13,18 +14,28 @@ from corpus.polarity.disagreement import (
     describe_disagreements,
     select_misleading,
 )
-from corpus.wording import byline, number, signed
+from corpus.polarity.verdicts import RULINGS
+from corpus.wording import byline, number, plural, signed
 from pages.shared import columns, trusting, verdicts
 from pages.shared.address import Address, here, link, read_value
 from pages.shared.controls import choice
 from pages.shared.front import into_sight
 from pages.shared.letters import plain_text
+from pages.shared.matching import show_match
 from pages.shared.opening import current
 from pages.shared.showing import chart, heading, nothing_selected, show_link, theme
 from pages.shared.tables import table
 
-SIDES = {"all": "Both", TOO_POSITIVE: "Words too warm", TOO_NEGATIVE: "Words too cold"}
-SHOWN = {"reviews": "Reviews", "words": "Words at fault"}
+SIDES = {"all": "Both", TOO_POSITIVE: "Kinder than the stars", TOO_NEGATIVE: "Harsher than the stars"}
+SHOWN = {"reviews": "Reviews", "words": "Misleading words"}
+#: What a reader has said of a word in a review.
+MARKED = {"confirmed": "; marked as misleading here", "dismissed": "; marked as fair here"}
+#: What to do where nothing that is selected can be compared: in the corpus as a whole something can, or nothing.
+WIDEN = f"A review is compared where it has a rating and at least {EVIDENCE} scored words: widen the selection."
+WITHOUT_RATINGS = (
+    f"This needs {MINIMUM} reviews with a rating in the corpus, and at least {EVIDENCE} scored words in a review. Add "
+    "reviews with a column of ratings on the Data screen."
+)
 #: Words that are put to the reader in one review.
 ASKED = 6
 
@@ -33,7 +44,7 @@ readers, wrong = verdicts.read_verdicts(view)
 
 
 def show_review(apart: pd.DataFrame, review_id: str) -> None:
-    """Show one review's misleading words, each to be confirmed or dismissed."""
+    """Show one review's misleading words, each to be marked as misleading or fair."""
     match = apart[apart["review_id"] == review_id]
     if match.empty:
         return
@@ -41,10 +52,12 @@ def show_review(apart: pd.DataFrame, review_id: str) -> None:
     with st.container(border=True):
         into_sight(review_id)
         rated, expected = number(review["rating"], decimals=1), number(review["expected"], decimals=1)
-        plain_text(f"{', '.join(byline(review))}: rated {rated}, where its words foretell {expected}.")
+        plain_text(f"{', '.join(byline(review))}: rated {rated}; its words suggest {expected}.")
         faults = verdicts.list_faults(view, review_id, review["difference"]).head(ASKED)
         if faults.empty:
-            plain_text("No word pushes against the stars: what the words say is left unsaid by the lexicon.", "note")
+            plain_text(
+                "None of its scored words explains the difference: what it says is in words without a score.", "note"
+            )
         for fault in faults.itertuples():
             show_fault(review_id, str(fault.word), str(fault.context), float(fault.polarity))
         with st.container(horizontal=True):
@@ -55,15 +68,14 @@ def show_review(apart: pd.DataFrame, review_id: str) -> None:
 def show_fault(review_id: str, word: str, context: str, polarity: float) -> None:
     """Show a misleading word in its context, and the three things that can be done about it."""
     ruling = readers.ruling(review_id, word)
-    words = {"confirmed": "; confirmed: it means something else here", "dismissed": "; dismissed: it is right here"}
-    plain_text(f"“{word}” {signed(polarity)}{words.get(ruling or '', '')}. … {context} …")
+    plain_text(f"“{word}” scores {signed(polarity)}{MARKED.get(ruling or '', '')}: … {context} …")
     with st.container(horizontal=True, gap="small"):
         for name, label, icon in (
-            ("confirmed", "The word is at fault", "check"),
-            ("dismissed", "It is right here", "close"),
+            ("confirmed", "Misleading here", "check"),
+            ("dismissed", "Fair here", "close"),
         ):
             st.button(
-                label if ruling != name else "Take it back",
+                label if ruling != name else "Undo",
                 key=f"{name} {review_id} {word}",
                 icon=f":material/{icon if ruling != name else 'undo'}:",
                 type="tertiary",
@@ -71,28 +83,31 @@ def show_fault(review_id: str, word: str, context: str, polarity: float) -> None
                 args=(view, review_id, word, name if ruling != name else None),
             )
         show_link(
-            f"Weigh “{word}” anew",
+            f"Change “{word}” in the word list",
             "lexicon",
             link(view.query, term=word),
             icon="balance",
         )
 
 
-def show_reviews(apart: pd.DataFrame) -> None:
-    """Show each review by its polarity and its rating, and list those furthest apart."""
+def show_reviews(compared: pd.DataFrame, apart: pd.DataFrame) -> None:
+    """Show how many of the compared reviews have which tone and rating, and list those of a side."""
+    known, tone = view.weighed.calibration, view.polarity
+    left_out = int(view.reviews[["rating", "polarity"]].notna().all(axis=1).sum()) - len(compared)
+    middle = tone.middle if known is not None and known.crosses else None
+    sides = "" if middle is None else f"Sides part at a rating of 5 and a tone of {tone.write_value(middle)}"
+    few = f"{plural(left_out, 'review')} of fewer than {EVIDENCE} scored words left out" if left_out else ""
     chart(
-        figures.draw_ratings_against_polarity(
-            view.reviews,
-            middle=view.polarity.middle,
-            span=view.polarity.span,
-            value_name=view.polarity.axis,
-            title="Above right and below left, stars and words agree",
-            marks=300,
+        figures.draw_bands(
+            count_bands(compared),
+            title=title_bands(compared, middle),
+            value_name=tone.axis,
+            span=tone.span,
+            note=". ".join(filter(None, (sides, few))),
             theme=theme(),
         ),
-        key="scatter",
-        name="words against stars",
-        opens=lambda data: len(data) == 1 and Address("review", link(view.query, review=data[0])),
+        key="bands",
+        name="reviews by tone and rating",
     )
     table(
         apart,
@@ -101,9 +116,13 @@ def show_reviews(apart: pd.DataFrame) -> None:
         complete=lambda part: verdicts.name_faults(view, part),
         whole=apart.rename(columns={"polarity": view.scale.column_label}),
         key="apart",
-        name="reviews furthest apart",
-        alt="The reviews furthest apart, with rating, expected rating and the words at fault",
+        name="mismatches",
+        alt="Reviews, with words and stars furthest apart first: what their words suggest, and misleading words",
         columns=columns.APART,
+        shown=[
+            *(name for name in ("film", "reviewer", "published") if apart[name].notna().any()),
+            *("rating", "expected", "difference", "words"),
+        ],
         opens=lambda row: here(review=row["review_id"]),
     )
 
@@ -113,23 +132,25 @@ def show_words(side: str) -> None:
     faults = select_misleading(trusting.list_words_at_fault(*view.about, _view=view), "" if side == "all" else side)
     faults = readers.add_counts(faults)
     if faults.empty:
-        plain_text("No word is at fault more often than chance would have it.")
+        plain_text("No word misleads more often than chance would.")
         return
     table(
         faults,
         page="page",
         key="faults",
-        name="words at fault",
-        alt="Words at fault, with in how many reviews they are and would be by chance",
+        name="misleading words",
+        alt="Misleading words, with the number of reviews they mislead in and that number by chance",
         columns=columns.FAULT,
+        shown=[column for column in columns.FAULT if column not in RULINGS or faults[column].any()],
         opens=lambda row: Address("lexicon", link(view.query, term=row["word"])),
     )
 
 
 apart = trusting.list_disagreements(view.about[0], _view=view)
+comparable = len(apart)
 apart = apart[apart["review_id"].isin(view.reviews["review_id"])]
 heading(
-    "Where do stars and words disagree?",
+    "Mismatches between words and stars",
     view,
     describe_disagreements(apart) if len(view.reviews) else "",
     here(review=apart["review_id"].iloc[0]) if len(apart) else None,
@@ -139,8 +160,9 @@ if wrong:
 if view.reviews.empty:
     nothing_selected(view)
 elif len(apart):
+    show_match(view)
     with st.container(horizontal=True):
-        side = choice("Side", SIDES, name="side", first="all")
+        side = choice("Words sound", SIDES, name="side", first="all")
         shown = choice("Show", SHOWN, name="show", first="reviews")
     if asked := read_value("review", ""):
         show_review(apart, asked)
@@ -148,12 +170,14 @@ elif len(apart):
         show_words(side)
     else:
         sign = {"all": None, TOO_POSITIVE: True, TOO_NEGATIVE: False}[side]
-        show_reviews(apart if sign is None else apart[(apart["difference"] > 0) == sign])
-    plain_text(
-        "A review's expected rating is learned from the words and stars of other films' reviews, and is close to the "
-        "mean where few words can be assessed. Far apart is "
-        f"{number(APART, decimals=1)} times the usual error or more; reviews of fewer than {EVIDENCE} assessed words "
-        f"are left out. Where they part, the lexicon may err, or the critic is ironic, or rated something that "
-        f"the words do not speak of; ratings part at {MIDDLE_RATING:g} of 10.",
-        "note",
-    )
+        show_reviews(apart, apart if sign is None else apart[(apart["difference"] > 0) == sign])
+    with st.expander("Method"):
+        plain_text(
+            "What a review’s words suggest is the rating that reviews of its tone get on average. It is learned from "
+            "other films’ reviews, by isotonic regression, and lies close to the mean where few words are scored. "
+            f"Far apart is {number(APART, decimals=1)} times the usual error or more; reviews of fewer than {EVIDENCE} "
+            "scored words are left out. Either side may be wrong: the list may misread a word, the critic may be "
+            "ironic, or rate what the words do not speak of."
+        )
+elif len(view.reviews):
+    plain_text(WIDEN if comparable else WITHOUT_RATINGS)

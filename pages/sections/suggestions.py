@@ -1,4 +1,4 @@
-"""Changes to the lexicon that the ratings suggest: the sure ones first, to be accepted one by one or all at once."""
+"""Scores that the ratings suggest for the word list: the sure ones first, to be accepted one by one or at once."""
 
 import pandas as pd
 import streamlit as st
@@ -14,10 +14,13 @@ from pages.shared.opening import current
 from pages.shared.showing import heading, show_link
 from pages.shared.tables import table
 
-KINDS = {"all": "All", "missing": "Missing words", "contradicts": "Weighed otherwise", "silence": "To be silenced"}
+KINDS = {"all": "All", "missing": "New scores", "contradicts": "Other scores", "silence": "To ignore"}
 #: How far a suggestion can be trusted. The sure ones are shown first; the others are folded away.
 GROUPS = {"sure": "Sure", "unsure": "Unsure", "flagged": "Names and people"}
-_KINDS_IN_WORDS = {"missing": "missing", "contradicts": "weighed otherwise", "silence": "to be silenced"}
+_KINDS_IN_WORDS = {"missing": "new", "contradicts": "with another score", "silence": "to ignore"}
+_KINDS_OF_ONE = {"missing": "new score", "contradicts": "other score", "silence": "ignore"}
+#: The label of the table's rows; also the name of its files.
+TITLE = "Suggestions from ratings"
 
 view = current()
 kept, damage = scaling.read_house(view.corpus)
@@ -28,13 +31,11 @@ def describe_suggestions(suggestions: pd.DataFrame) -> str:
     sure = select_group(suggestions, "sure")
     others = len(suggestions) - len(sure)
     if sure.empty:
-        rest = (
-            f" {plural(others, 'suggestion')} that nobody should accept unread {'is' if others == 1 else 'are'} left."
-        )
-        return f"The house lexicon follows all that the stars surely suggest.{rest if others else ''}"
+        rest = f" {plural(others, 'suggestion is', 'suggestions are')} left to be read one by one."
+        return f"The word list follows every sure suggestion.{rest if others else ''}"
     counts = sure["kind"].value_counts()
     kinds = [f"{number(counts[kind])} {words}" for kind, words in _KINDS_IN_WORDS.items() if kind in counts]
-    return f"The stars surely suggest to change {plural(len(sure), 'word')}: {listed(kinds)}."
+    return f"Ratings clearly suggest a change to {plural(len(sure), 'word')}: {listed(kinds)}."
 
 
 def select_group(suggestions: pd.DataFrame, group: str) -> pd.DataFrame:
@@ -44,7 +45,7 @@ def select_group(suggestions: pd.DataFrame, group: str) -> pd.DataFrame:
 
 
 def open_term(row: pd.Series) -> Address:
-    """Return the address of a suggestion on the screen of the lexicon, with the reviews that it would move."""
+    """Return the address of a suggestion in the word list, with the reviews that it would change."""
     silenced = pd.isna(row["suggested"])
     params = {"action": "silence"} if silenced else {"value": row["suggested"]}
     return Address("lexicon", link(view.query, term=row["term"], **params))
@@ -59,7 +60,7 @@ def show_suggestions(suggestions: pd.DataFrame) -> None:
     if kind != "all":
         suggestions = suggestions[suggestions["kind"] == kind]
     if suggestions.empty:
-        plain_text("Nothing of this kind is left to be accepted.")
+        plain_text("No suggestion of this kind is left.")
         return
     st.button(
         f"Accept {'these' if len(suggestions) > 1 else 'this'} {number(len(suggestions))}",
@@ -69,20 +70,21 @@ def show_suggestions(suggestions: pd.DataFrame) -> None:
         args=(
             view,
             lambda now: learning.accept_suggestions(suggestions, on=lexicons.today(), house=now),
-            f"{plural(len(suggestions), 'term')} of the house lexicon changed for everybody, and “isn’t” and its kin "
-            "negate as “not” does. It is undone on the screen of the house lexicon.",
+            f"{plural(len(suggestions), 'word')} of the word list changed, and “isn’t” now counts as “not”. You can "
+            "undo it in the word list.",
         ),
-        help="For everybody who opens this corpus; undone together on the screen of the house lexicon. “Isn’t” and its "
-        "kin then negate as “not” does: so it was learned.",
+        help="For everybody who opens this corpus. “Isn’t” then counts as “not”, because the scores were learned that "
+        "way. The word list undoes all of it in one step.",
     )
     table(
-        suggestions,
+        suggestions.assign(kind=suggestions["kind"].map(_KINDS_OF_ONE)),
         page="page",
         key="suggestions",
-        name="suggestions from the stars",
+        name="suggestions from ratings",
         narrowed=False,
-        alt="Each suggested term with its polarity now and as suggested, the interval and the reviews it rests on",
+        alt="Each suggested word with TextBlob’s score, the suggested one, its 90 % range and the reviews it rests on",
         columns=columns.SUGGESTION,
+        complete=settings.add_range,
         opens=open_term,
     )
 
@@ -90,12 +92,10 @@ def show_suggestions(suggestions: pd.DataFrame) -> None:
 suggestions = None if damage else suggesting.read_suggestions(view)
 reason = suggesting.describe_lack(view)
 if suggestions is None:
-    heading(
-        "What do the stars suggest for the lexicon?", view, reason or "Nothing has been learned from the stars yet."
-    )
+    heading(TITLE, view, reason or "No scores have been learned from ratings yet.")
     if damage:
         plain_text(damage)
-    if not reason and st.button("Learn from the stars", type="primary", icon=":material/school:"):
+    if not reason and st.button("Learn from ratings", type="primary", icon=":material/school:"):
         try:
             suggesting.learn_suggestions(view)
             st.rerun()
@@ -104,20 +104,21 @@ if suggestions is None:
 else:
     suggestions = settings.select_open(suggestions, kept)
     heading(
-        "What do the stars suggest for the lexicon?",
+        TITLE,
         view,
         describe_suggestions(suggestions),
         open_term(suggestions.iloc[0]) if len(suggestions) else None,
     )
     if notice := lexicons.take_notice():
         plain_text(notice)
-        show_link("House lexicon", "lexicon", link(view.query), icon="undo")
+        show_link("Word list", "lexicon", link(view.query), icon="undo")
     if len(suggestions):
         show_suggestions(suggestions)
-plain_text(
-    "Learned from all rated reviews of the corpus, mostly within films, and shrunk towards nothing where few reviews "
-    "speak: a weight says which ratings a word goes with, not why. Of an unsure one the 90 % range includes 0; many "
-    "together still help. Names and words for people are changed only by someone who means it. On these same reviews "
-    "words and stars will agree better than on others.",
-    "note",
-)
+with st.expander("Method"):
+    plain_text(
+        "Scores are learned from all rated reviews of the corpus, mostly by comparing reviews of one film (ridge "
+        "regression), and drawn towards 0 where few reviews use a word. A score says which ratings a word goes with, "
+        "not why. The 90 % range of an unsure suggestion includes 0; many of them together still help. Names and words "
+        "for people are never accepted with the others. On these same reviews words will match stars better than on "
+        "new ones."
+    )

@@ -21,6 +21,7 @@ What screens are made of:
 ``reading``         a review's text with its marks, alone or beside another
 ``picking``         two reviews to be set side by side
 ``walking``         the reviews before and after the one that is read
+``matching``        the badge that says how far tone matches stars
 ``drifting``        the section on stars that rise or fall over the years
 ``comparing``       the questions of screens that compare groups: which groups, by what measure
 ``letters``         text that came in, shown letter for letter

@@ -1,6 +1,6 @@
 """The scale of polarity, chosen in the sidebar of every screen: by which lexicon, from −1 to +1 or as a rating.
 
-Titles of films take no part, unless the reader asks for TextBlob as it is.
+Titles of films take no part, unless the reader asks for them, as TextBlob itself has it.
 """
 
 from dataclasses import dataclass
@@ -18,7 +18,7 @@ from pages.shared.letters import plain_text
 
 _LEXICONS = {"textblob": "TextBlob", "house": "Our word list"}
 _SCALES = {"polarity": "−1 to +1", "rating": "Expected rating"}
-#: The session's key of the switch "TextBlob as it is".
+#: The session's key of the switch "Score film titles too".
 AS_IS = "as-is"
 #: What is shown where a link says nothing.
 _PLAIN = {"lexicon": "textblob", "scale": "polarity"}
@@ -79,10 +79,10 @@ def _choose_lexicon(corpus: Corpus) -> ScoredCorpus:
             help="TextBlob’s own word list, or the same with our changes: Tone › Word list shows them.",
         )
     st.toggle(
-        "TextBlob as it is",
+        "Score film titles too",
         key=AS_IS,
-        help="TextBlob’s own scores, in which film titles count as words: “Brave” is praise, “The Bad Guys” is "
-        "blame. Otherwise titles take no part.",
+        help="As TextBlob itself does: “Brave” then counts as praise, “The Bad Guys” as blame. Otherwise titles take "
+        "no part.",
     )
     if as_is:
         return _as_textblob_is(corpus.version, _corpus=corpus)
@@ -92,14 +92,14 @@ def _choose_lexicon(corpus: Corpus) -> ScoredCorpus:
 
 
 def read_house(corpus: Corpus) -> tuple[House, str]:
-    """Return the house lexicon kept beside a corpus, and why it could not be read; then the lexicon is empty."""
+    """Return the word list (house lexicon) beside a corpus, and why it could not be read; then the list is empty."""
     path = house_path(corpus.path)
     if not path.is_file():
         return House(), ""
     try:
         return _read(str(path), path.stat().st_mtime_ns), ""
     except CorpusError as error:
-        return House(), f"{error} Until it is mended or moved away, our word list is not used."
+        return House(), f"{error} Until it is corrected or moved away, our word list is not used."
 
 
 def has_learned(corpus: Corpus) -> bool:

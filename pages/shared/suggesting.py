@@ -1,4 +1,4 @@
-"""Suggestions for the lexicon: learned from the ratings in a process of its own, kept until the corpus is rebuilt."""
+"""Suggestions for the word list: learned from the ratings in a process of its own, kept until the corpus is rebuilt."""
 
 import os
 import time
@@ -33,9 +33,7 @@ def describe_lack(view: View) -> str:
     rated = int(view.corpus.reviews["rating"].notna().sum())
     if rated >= FEWEST_REVIEWS:
         return ""
-    return (
-        f"{plural(rated, 'review')} of this corpus with a rating: at least {FEWEST_REVIEWS} are needed to learn from."
-    )
+    return f"This corpus has {plural(rated, 'rated review')}: at least {FEWEST_REVIEWS} are needed to learn scores."
 
 
 def learn_suggestions(view: View) -> None:

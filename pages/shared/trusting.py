@@ -15,7 +15,7 @@ from pages.shared import lexicon_words
 from pages.shared.opening import View
 
 
-@st.cache_data(max_entries=32, show_spinner="Holding the words against the stars")
+@st.cache_data(max_entries=32, show_spinner="Comparing words with stars")
 def measure_trust(version: str, selection: Selection, *, _view: View) -> Trust:
     """Return how far words and ratings agree in the selected reviews."""
     return trust.measure_trust(_with_evidence(_view)[_view.keep])

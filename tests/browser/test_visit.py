@@ -238,18 +238,18 @@ def test_from_an_own_table_to_the_first_chart_in_six_clicks_and_a_removal_is_und
     page.wait_for_url(re.compile("corpus=archive"))
 
 
-def test_an_editor_weighs_a_word_anew_shares_the_view_and_takes_it_back(fresh_server: str, visits) -> None:
+def test_an_editor_changes_a_words_score_shares_the_view_and_takes_it_back(fresh_server: str, visits) -> None:
     visit, colleague = visits(), visits()
     visit.base = colleague.base = fresh_server
     page = visit.open(Address("mismatches", {}).href)
     open_by_click(page, lambda: first_row(page), "review=")
     visit.settle()
-    page.get_by_role("link", name=re.compile("Weigh .* anew")).first.click()
+    page.get_by_role("link", name=re.compile("Change .* in the word list")).first.click()
     page.wait_for_url(re.compile(r"tab=lexicon.*term="))
     visit.settle()
-    page.get_by_role("radio", name="Silence it").click()
+    page.get_by_role("radio", name="Ignore").click()
     visit.settle()
-    expect(page.locator("p.finding").nth(1)).to_contain_text("of 67 move")
+    expect(page.locator("p.finding").nth(1)).to_contain_text("of 67 reviews")
     page.get_by_role("button", name="Keep this change").click()
     page.wait_for_url(re.compile("lexicon=house"))
     visit.settle()

@@ -4,6 +4,7 @@ import numpy as np
 import pandas as pd
 
 from corpus import figures
+from corpus.polarity.bands import count_bands
 
 HOSTILE = [
     "<script>alert(1)</script>",
@@ -124,11 +125,10 @@ def every_chart(text="Salt", *, theme="light"):
         "weights": figures.draw_weights(carried([text, "dull"]), value_name=text, **common),
         "months": figures.draw_over_time(months("2025-01-01"), value_name=text, middle=0, **common),
         "course": figures.draw_course(sentences, middle=0, **common),
-        "scatter": figures.draw_ratings_against_polarity(reviews(3, film=text), middle=0, value_name=text, **common),
+        "bands": figures.draw_bands(count_bands(reviews(9)), value_name=text, note=text, **common),
         "arcs": figures.draw_arcs(
             courses([text, "others"]), others="others", parts=FIFTHS, value_name=text, middle=0, **common
         ),
         "map": figures.draw_similarity_map(places([text, "B", "C"]), NEAR, note=text, **common),
         "alike": figures.draw_similar_pairs(alike([text, "B", "C"]), **common),
-        "discs": figures.draw_ratings_against_polarity(reviews(9, film=text), middle=0, marks=5, **common),
     }  # fmt: skip

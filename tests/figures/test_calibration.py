@@ -8,6 +8,7 @@ from corpus.figures.calibration import DOTS, draw_expected_ratings, draw_validit
 from corpus.polarity.calibration import calibrate
 from corpus.polarity.curve import bin_ratings, resample_curve
 from corpus.polarity.validity import measure_groups
+from corpus.wording import percent
 from tests.polarity.test_calibration import noisy
 
 HOSTILE = "<img src=x onerror=alert(1)> %{y} $x$"
@@ -78,7 +79,7 @@ def test_a_bin_without_an_interval_says_so():
     points = reviews(DOTS + 50)
     points["rating"] = points["rating"].mask(points["polarity"] > points["polarity"].quantile(0.9), 10.0)
     diamonds = curve(points).figure.data[-1]
-    assert "too few for an interval" in diamonds.hovertext[-1]
+    assert "too few for a range" in diamonds.hovertext[-1]
     assert np.isnan(diamonds.error_y.array[-1])
 
 
@@ -94,7 +95,7 @@ def table():
             "low": [0.5, -0.1, np.nan, np.nan],
             "high": [0.9, 0.4, np.nan, np.nan],
             "enough": [True, True, False, False],
-            "auc": [0.9, 0.6, np.nan, np.nan],
+            "auc": [0.9, 0.6, 1.0, np.nan],
             "auc_low": [0.7, 0.4, np.nan, np.nan],
             "auc_high": [0.95, 0.8, np.nan, np.nan],
             "auc_enough": [True, True, False, False],
@@ -103,13 +104,13 @@ def table():
 
 
 def test_the_best_group_stands_at_the_top_and_too_few_are_hollow_below():
-    chart = draw_validity(table(), measure="spearman", title="A finding", noun="film")
+    chart = draw_validity(table(), title="A finding", noun="film")
     diamonds = chart.figure.data[-1]
     assert list(diamonds.customdata) == [["A"], ["B"], ["C"]]
-    assert diamonds.error_x.array[:2] == pytest.approx([0.1, 0.2])
+    assert diamonds.error_x.array[:2] == pytest.approx([0.05, 0.2])
     assert np.isnan(diamonds.error_x.array[2])
     assert diamonds.marker.color[0] == diamonds.marker.color[1] != diamonds.marker.color[2]
-    assert [note.text for note in chart.figure.layout.annotations] == ["chance", "0.80", "0.20", "too few"]
+    assert [note.text for note in chart.figure.layout.annotations] == ["chance", percent(0.9), percent(0.6), "too few"]
     assert [label.replace("\N{NO-BREAK SPACE}", " ") for label in chart.figure.layout.yaxis.ticktext] == [
         "A · 10",
         "B · 30",
@@ -119,7 +120,7 @@ def test_the_best_group_stands_at_the_top_and_too_few_are_hollow_below():
 
 
 def test_of_many_groups_those_with_most_reviews_are_drawn_and_it_is_said():
-    chart = draw_validity(table(), measure="auc", title="A finding", noun="film", most=1)
+    chart = draw_validity(table(), title="A finding", noun="film", most=1)
     assert chart.data["group"].tolist() == ["B"]
     assert "1 of 4 films, those with most reviews." in chart.alt
     assert chart.figure.data[0].x == (0.5, 0.5)
@@ -129,7 +130,7 @@ def test_names_are_shown_letter_for_letter():
     points = reviews(100, film=HOSTILE)
     for chart in (
         curve(points),
-        draw_validity(measure_groups(points, by="film"), measure="spearman", title=HOSTILE, noun="film"),
+        draw_validity(measure_groups(points, by="film"), title=HOSTILE, noun="film"),
     ):
         chart.figure.update_traces(customdata=None)
         drawn = json.dumps(chart.figure.to_plotly_json(), default=str)
@@ -140,7 +141,7 @@ def test_names_are_shown_letter_for_letter():
 
 def test_no_groups_draw_an_empty_figure():
     none = measure_groups(reviews(0, film="A").iloc[:0], by="film")
-    assert draw_validity(none, measure="auc", title="None", noun="film").data.empty
+    assert draw_validity(none, title="None", noun="film").data.empty
 
 
 @pytest.mark.parametrize("theme", ["light", "dark"])
@@ -148,5 +149,5 @@ def test_both_themes_draw_the_same_marks(theme):
     points = reviews(100)
     assert marks(curve(points, theme=theme)) == marks(curve(points))
     table_of = measure_groups(points, by="film")
-    drawn = draw_validity(table_of, measure="spearman", title="A", noun="film", theme=theme)
-    assert len(drawn.data) == min(20, table_of["spearman"].notna().sum())
+    drawn = draw_validity(table_of, title="A", noun="film", theme=theme)
+    assert len(drawn.data) == min(20, table_of["auc"].notna().sum())

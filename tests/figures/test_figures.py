@@ -9,6 +9,7 @@ import pandas as pd
 import pytest
 
 from corpus import figures
+from corpus.polarity.bands import count_bands
 from corpus.schema import PHRASES, REVIEWS, SENTENCES, empty_table
 from tests.figures.samples import (
     FIFTHS,
@@ -86,7 +87,7 @@ def test_a_figure_without_rows_is_still_a_figure():
         figures.draw_counts(pd.DataFrame({"a": [], "n": []}), label="a", count="n", title="None"),
         figures.draw_over_time(no_months, value_name="mean tone", middle=0, title="None"),
         figures.draw_course(empty_table(SENTENCES), middle=0, title="None"),
-        figures.draw_ratings_against_polarity(empty_table(REVIEWS), middle=0, title="None"),
+        figures.draw_bands(count_bands(empty_table(REVIEWS)), value_name="tone", title="None"),
         figures.draw_arcs(
             courses(["A"]).head(0), others="others", parts=FIFTHS, value_name="polarity", middle=0, title="None"
         ),

@@ -225,4 +225,4 @@ def test_what_is_taken_away_names_the_scale_and_counts_no_words_of_another_lexic
     change_house(shelf / "sample", lambda house: house.change("good", -0.5, on=date(2026, 3, 3)))
     app("reviews", store=shelf, lexicon=lexicon, scale=scale)
     assert PolarityScale(lexicon=lexicon, quantity=scale).column_label in taken["list"]
-    assert ("Assessed words" in taken["list"]) == (lexicon == "textblob")
+    assert ("Scored words" in taken["list"]) == (lexicon == "textblob")

@@ -120,7 +120,7 @@ def test_too_few_rated_reviews_are_refused_in_words():
     polarity[0], rating[1] = np.nan, np.nan
     assert calibrate(polarity, rating) is None
     assert explain_too_little(polarity, rating) == (
-        "48 reviews have a rating and words that can be assessed; 50 are needed to say which rating to expect."
+        "48 reviews have a rating and scored words; 50 are needed to say which rating goes with which tone."
     )
     assert explain_too_little([0.1], [5]).startswith("1 review has a rating")
     assert calibrate([], []) is None
@@ -128,7 +128,7 @@ def test_too_few_rated_reviews_are_refused_in_words():
 
 def test_ratings_or_words_that_are_all_the_same_are_refused_in_words():
     assert "have the same rating" in explain_too_little(STAIRS, np.full(50, 7.0))
-    assert "have the same polarity" in explain_too_little(np.zeros(50), STARS)
+    assert "have the same tone" in explain_too_little(np.zeros(50), STARS)
 
 
 # ------------------------------------------------------------------------------------------- how well it predicts

@@ -6,7 +6,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from corpus.polarity.contributions import Evidence, describe_contributions, describe_heaviest
+from corpus.polarity.contributions import Evidence, describe_contributions, title_contributions
 from corpus.polarity.scores import score_texts
 from corpus.polarity.textblob import Entry, Lexicon
 
@@ -85,15 +85,13 @@ def test_the_shares_add_up_to_the_mean_polarity(words: list[str]):
 
 def test_the_words_that_add_most_and_take_most_are_named():
     words = pd.DataFrame({"word": ["good", "bad", "nice"], "share": [0.3, -0.1, 0.05]})
-    assert describe_contributions(words) == (
-        "“good” carries most praise, +0.300; “bad” carries most blame, −0.100 of the mean tone of +0.25."
-    )
-    assert describe_heaviest(words) == "“good” adds most to the mean polarity, “bad” takes most away"
-    assert describe_heaviest(words.iloc[1:2]) == "“bad” takes most away"
+    assert describe_contributions(words) == "“Good” lifts the tone most; “bad” lowers it most."
+    assert describe_contributions(words.iloc[:1]) == "“Good” lifts the tone most; no word lowers it."
+    assert describe_contributions(words.iloc[1:2]) == "“Bad” lowers the tone most; no word lifts it."
+    assert title_contributions(words) == "Together, the words make a mean tone of +0.25"
 
 
 def test_words_that_add_nothing_and_no_words_are_said_to_be_so():
     nothing = pd.DataFrame({"word": ["plain"], "share": [0.0]})
-    assert describe_contributions(nothing) == "All words weigh nothing: the mean tone of 0.00."
-    assert describe_heaviest(nothing) == "No word adds to the mean polarity"
-    assert "no evidence of polarity, which is not neutral" in describe_contributions(nothing.iloc[:0])
+    assert describe_contributions(nothing) == "Every scored word of these reviews is neutral: the tone is 0.00."
+    assert describe_contributions(nothing.iloc[:0]).startswith("No word of these reviews has a score")

@@ -131,12 +131,12 @@ def test_what_is_at_fault_on_either_side_adds_up_to_the_polarity(words):
 def test_a_word_is_counted_in_the_reviews_that_disagree_and_set_against_chance():
     # Too negative are 1 and 2, both with "terrifying"; too positive is 5, with "great", which 0 and 1 have too.
     counted = count_misleading_words(Evidence.of(TEXTS), [0, -APART, -2, 0, np.nan, APART]).set_index(["word", "side"])
-    terrifying, great = counted.loc[("terrifying", "too cold")], counted.loc[("great", "too warm")]
+    terrifying, great = counted.loc[("terrifying", "harsher")], counted.loc[("great", "kinder")]
     assert (terrifying["reviews"], terrifying["of"], terrifying["by_chance"]) == (2, 2, pytest.approx(2 * 2 / 5))
     # Half of the chunks of one review, the only one of the other: (−1 / 2 − 1) / 2.
     assert terrifying["contribution"] == pytest.approx(-0.75)
     assert (great["reviews"], great["of"], great["by_chance"]) == (1, 3, pytest.approx(3 / 5))
-    assert counted.index.tolist() == [("terrifying", "too cold"), ("great", "too warm")]
+    assert counted.index.tolist() == [("terrifying", "harsher"), ("great", "kinder")]
     assert not counted["enough"].any()
 
 
@@ -147,7 +147,7 @@ def test_a_word_that_is_met_in_enough_reviews_is_said_to_be():
 
 def test_a_negated_word_is_at_fault_for_what_it_says_there():
     counted = count_misleading_words(Evidence.of(["Not boring.", "Boring."]), [2.0, -2.0])
-    assert counted[["word", "side", "of"]].to_numpy().tolist() == [["boring", "too warm", 1], ["boring", "too cold", 1]]
+    assert counted[["word", "side", "of"]].to_numpy().tolist() == [["boring", "kinder", 1], ["boring", "harsher", 1]]
 
 
 def test_nothing_known_gives_no_rows_and_the_same_columns():
@@ -160,8 +160,9 @@ def test_nothing_known_gives_no_rows_and_the_same_columns():
 def test_disagreements_are_counted_by_their_side():
     apart = pd.DataFrame({"difference": [3.0, -4.0, 5.0, 0.1], "standardised": [1.6, -2.0, 2.5, 0.1]})
     assert describe_disagreements(apart) == (
-        "In 3 of 4 rated reviews stars and words are far apart: the words are too warm in 2, too cold in 1."
+        "Words and stars are far apart in 3 of 4 rated reviews: 2 sound kinder, 1 harsher."
     )
+    assert describe_disagreements(apart.iloc[3:]) == "Words and stars are far apart in 0 of 1 rated review."
     assert describe_disagreements(apart.iloc[:0]).startswith("No review here has both a rating and enough")
 
 
@@ -169,11 +170,11 @@ def test_a_word_misleads_where_it_is_in_more_reviews_than_by_chance():
     words = pd.DataFrame(
         {
             "word": ["fine", "rare", "usual", "grim"],
-            "side": ["too warm", "too warm", "too warm", "too cold"],
+            "side": ["kinder", "kinder", "kinder", "harsher"],
             "reviews": [5, 5, 2, 4],
             "by_chance": [2.0, 1.0, 2.0, 1.0],
             "enough": [True, False, True, True],
         }
     )
     assert select_misleading(words)["word"].tolist() == ["fine", "grim"]
-    assert select_misleading(words, "too cold")["word"].tolist() == ["grim"]
+    assert select_misleading(words, "harsher")["word"].tolist() == ["grim"]

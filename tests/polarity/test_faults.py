@@ -7,8 +7,8 @@ def test_a_word_that_is_at_fault_twice_is_listed_once_with_its_context() -> None
     filler = "x" * (CONTEXT + 1)
     faults = list_faults(f"{filler} A  terrifying film. Terrifying.", -4.0)
     assert faults["word"].tolist() == ["terrifying"]
-    # The first letter of the filler is out of reach: A and three spaces are nearer.
-    assert faults["context"].tolist() == [f"{'x' * (CONTEXT - 4)} A terrifying film. Terrifying."]
+    # The filler is longer than what is shown, and is no whole word there.
+    assert faults["context"].tolist() == ["A terrifying film. Terrifying."]
 
 
 def test_praise_is_at_fault_where_the_words_are_more_positive_than_the_stars() -> None:
@@ -21,3 +21,10 @@ def test_only_the_words_most_at_fault_are_named() -> None:
     assert len(names[0].split(", ")) == NAMED
     assert "great" not in names[0]
     assert names[1] == ""
+
+
+def test_the_context_of_a_word_has_whole_words() -> None:
+    long = "undramatically " * 9
+    (context,) = list_faults(f"{long}terrifying {long}", -4.0)["context"]
+    assert set(context.split()) == {"undramatically", "terrifying"}
+    assert 60 < len(context) < 140

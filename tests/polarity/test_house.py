@@ -99,7 +99,7 @@ def test_whether_contractions_negate_is_a_change_like_any_other():
 
 def test_a_lexicon_has_a_limit(monkeypatch):
     monkeypatch.setattr(changes, "MOST_ENTRIES", 2)
-    with pytest.raises(CorpusError, match="at most 2 terms"):
+    with pytest.raises(CorpusError, match="room for 2 words"):
         HOUSE.change("third", 0.1, on=MONDAY)
     monkeypatch.setattr(changes, "MOST_CHANGES", 2)
     with pytest.raises(CorpusError, match="at most 2 changes"):
@@ -107,9 +107,9 @@ def test_a_lexicon_has_a_limit(monkeypatch):
 
 
 def test_the_word_of_the_option_is_no_term_and_no_term_is_the_option():
-    with pytest.raises(CorpusError, match="an option of the lexicon"):
+    with pytest.raises(CorpusError, match="not a word but a switch"):
         House().change("n’t", 0.1, on=MONDAY)
-    with pytest.raises(CorpusError, match="“good” has no polarity “negates”"):
+    with pytest.raises(CorpusError, match="“good” cannot be set to “negates”"):
         House().change_all({"good": "negates"}, on=MONDAY)
 
 
@@ -201,7 +201,7 @@ def test_the_file_has_one_line_a_change_and_can_be_read_by_anyone(tmp_path):
         "date,term,before,after,origin,step",
         "2025-03-03,over the top,textblob,-0.5,editor,1",
         "2025-03-03,masterpiece,textblob,0.9,editor,2",
-        "2025-03-04,first,textblob,silenced,editor,3",
+        "2025-03-04,first,textblob,ignored,editor,3",
         "2025-03-04,n't,ignored,negates,editor,4",
         "2025-03-04,n't,negates,ignored,editor,5",
     ]
@@ -243,14 +243,14 @@ def test_a_table_of_terms_is_enough():
 @pytest.mark.parametrize(
     ("line", "message"),
     [
-        ("good,2,,", "line 3: The polarity of “good” is 2.0: it must lie between −1 and 1"),
-        ("good,warm,,", "line 3: “warm” is no polarity"),
-        ("good,,,", "line 3: “” is no polarity"),
-        (":-),0.1,,", "line 3: “:-\\)” cannot be looked up"),
-        ("good,0.1,soon,", "line 3: “soon” is no date: write 2025-03-31"),
-        ("good,0.1,,me", "line 3: “me” is no origin: it is one of editor, stars, import"),
-        ("good,0.1,,,,", "line 3: 6 cells, where the first line names 4"),
-        ("n't,maybe,,", "line 3: “maybe” cannot be read: of “n't” a lexicon says “negates” or “ignored”"),
+        ("good,2,,", "line 3: “good” cannot score 2.0: a score is a number from −1 to"),
+        ("good,warm,,", "line 3: “warm” is not a score"),
+        ("good,,,", "line 3: “” is not a score"),
+        (":-),0.1,,", "line 3: “:-\\)” cannot be scored"),
+        ("good,0.1,soon,", "line 3: “soon” is not a date: write 2025-03-31"),
+        ("good,0.1,,me", "line 3: “me” is not an origin: write editor, stars or import"),
+        ("good,0.1,,,,", "line 3: this line has 6 cells, but the first line names 4 columns"),
+        ("n't,maybe,,", "line 3: “maybe” cannot be read: for “n't”, write “negates” or “ignored”"),
         ('"good,0.1,,', "line 3: "),
     ],
 )
@@ -275,7 +275,7 @@ def test_a_file_that_is_too_large_is_not_read(monkeypatch, tmp_path):
 def test_only_regular_files_are_read(tmp_path):
     os.mkfifo(tmp_path / "pipe")
     for name in ("none.csv", "pipe", "."):
-        with pytest.raises(SourceError, match="There is no lexicon in"):
+        with pytest.raises(SourceError, match="There is no word list in"):
             House.read(tmp_path / name)
 
 

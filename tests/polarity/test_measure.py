@@ -24,9 +24,9 @@ def test_a_rating_is_of_ten_and_parts_at_five_whatever_the_scale_of_polarity():
 def test_polarity_is_on_the_scale_that_the_reader_has_chosen():
     polarity, stars = Measure.of("polarity", HOUSE), Measure.of("polarity", STARS)
     assert (polarity.name, polarity.span, polarity.middle) == ("Tone", (-1.0, 1.0), 0.08)
-    assert polarity.axis == "polarity (house lexicon, −1 to +1)"
+    assert polarity.axis == "tone (polarity by our word list, −1 to +1)"
     assert (stars.name, stars.span, stars.middle) == ("Expected rating", (0.0, 10.0), 5.0)
-    assert (polarity.unit, stars.unit) == ("points of polarity", "points of 10")
+    assert (polarity.unit, stars.unit) == ("points of tone", "points of 10")
 
 
 @pytest.mark.parametrize(

@@ -16,11 +16,11 @@ HOUSE = House().change("great", 0.0, on=DAY).change("terrible", None, on=DAY).ch
 @pytest.mark.parametrize(
     ("term", "polarity", "start", "sentence"),
     [
-        ("Great", 0.0, 0.0, "TextBlob gives “great” +0.80; the house gives it 0.00."),
-        ("terrible", None, -1.0, "TextBlob gives “terrible” −1.00; the house silences it."),
-        ("quarry", 0.5, 0.5, "TextBlob does not know “quarry”; the house gives it +0.50."),
-        ("boring", -1.0, -1.0, "TextBlob gives “boring” −1.00; the house leaves it so."),
-        ("zyzzyva", None, 0.0, "TextBlob does not know “zyzzyva”; the house leaves it so."),
+        ("Great", 0.0, 0.0, "TextBlob scores “great” +0.80; our word list sets it to 0.00."),
+        ("terrible", None, -1.0, "TextBlob scores “terrible” −1.00; our word list ignores it."),
+        ("quarry", 0.5, 0.5, "TextBlob has no score for “quarry”; our word list sets it to +0.50."),
+        ("boring", -1.0, -1.0, "TextBlob scores “boring” −1.00; our word list leaves it so."),
+        ("zyzzyva", None, 0.0, "TextBlob has no score for “zyzzyva”; our word list leaves it so."),
     ],
 )
 def test_a_term_has_the_house_s_polarity_or_else_textblob_s(term, polarity, start, sentence) -> None:
@@ -32,10 +32,10 @@ def test_a_term_has_the_house_s_polarity_or_else_textblob_s(term, polarity, star
 def test_the_changes_are_listed_in_words_the_newest_first() -> None:
     house = HOUSE.negate(True, on=DAY)
     assert settings.list_changes(house)[["term", "before", "after", "origin"]].to_numpy().tolist() == [
-        ["“isn’t” and its kin", "TextBlob’s", "negate", "An editor"],
-        ["quarry", "TextBlob’s", "+0.50", "An editor"],
-        ["terrible", "TextBlob’s", "silenced", "An editor"],
-        ["great", "TextBlob’s", "0.00", "An editor"],
+        ["“isn’t” and the like", "TextBlob’s score", "treated as “not”", "An editor"],
+        ["quarry", "TextBlob’s score", "+0.50", "An editor"],
+        ["terrible", "TextBlob’s score", "ignored", "An editor"],
+        ["great", "TextBlob’s score", "0.00", "An editor"],
     ]
     assert settings.list_changes(House()).empty
 
@@ -44,11 +44,24 @@ def test_moves_are_counted_with_those_that_gain_or_lose_all_evidence() -> None:
     moves = pd.DataFrame({"before": [0.1, np.nan, 0.5], "after": [0.4, 0.2, np.nan]})
     moves["change"] = moves["after"] - moves["before"]
     assert settings.describe_moves(moves, 67) == (
-        "3 reviews of 67 move, by +0.300 on average, +0.30 at most; 1 come to have evidence; "
-        "1 are left without evidence."
+        "Changes 3 of 67 reviews, upwards, by 0.30; 1 gets its first scored word; 1 loses its only scored word."
     )
-    assert settings.describe_moves(moves.head(1), 67) == "1 review of 67 moves, by +0.300 on average, +0.30 at most."
-    assert settings.describe_moves(moves.head(0), 67).startswith("None of these 67 reviews moves")
+    assert settings.describe_moves(moves.head(1), 67) == "Changes 1 of 67 reviews, upwards, by 0.30."
+    assert settings.describe_moves(moves.head(0), 67).startswith("Changes none of these 67 reviews")
+
+
+@pytest.mark.parametrize(
+    ("changes", "sentence"),
+    [
+        ([0.1, 0.04], "Changes 2 of 67 reviews, all upwards, by 0.07 on average."),
+        ([-0.1, -0.04], "Changes 2 of 67 reviews, all downwards, by 0.07 on average."),
+        ([-0.1, 0.04], "Changes 2 of 67 reviews, 1 upwards and 1 downwards, by 0.07 on average."),
+        ([0.003, 0.001], "Changes 2 of 67 reviews, all upwards, by 0.002 on average."),
+    ],
+)
+def test_moves_are_said_with_their_direction_and_size(changes, sentence) -> None:
+    moves = pd.DataFrame({"before": [0.0, 0.0], "after": changes, "change": changes})
+    assert settings.describe_moves(moves, 67) == sentence
 
 
 def test_suggestions_that_the_house_follows_already_are_not_open() -> None:

@@ -26,8 +26,8 @@ def test_of_many_rated_reviews_there_is_a_curve_with_its_bins_and_band() -> None
     polarity = np.linspace(-1, 1, 120)
     measured = trust.measure_trust(reviews_of(polarity, 5 + 5 * polarity))
     assert measured.why == ""
-    assert measured.order.value == 1
-    assert measured.sides.value == 1
+    assert measured.match.order.value == 1
+    assert measured.match.sides.value == 1
     assert measured.curve.crosses
     assert measured.bins["n"].sum() == 120
     assert len(measured.band)

@@ -61,7 +61,7 @@ def test_nothing_said_has_the_same_columns():
         (("r1", "x" * (LONGEST + 1), "confirmed"), "“word”"),
         (("r1", "co\nld", "confirmed"), "“word”"),
         (("r1", "\ud800", "confirmed"), "“word”"),
-        (("r1", "cold", "perhaps"), "neither “confirmed” nor “dismissed”"),
+        (("r1", "cold", "perhaps"), "must be “confirmed” or “dismissed”"),
     ],
 )
 def test_what_cannot_be_meant_is_refused(arguments, message):
@@ -71,7 +71,7 @@ def test_what_cannot_be_meant_is_refused(arguments, message):
 
 def test_there_is_an_end_to_what_is_kept():
     full = Verdicts(tuple(Verdict(f"r{i}", "cold", "confirmed", DAY) for i in range(MOST)))
-    with pytest.raises(SourceError, match="20,000 verdicts"):
+    with pytest.raises(SourceError, match="20,000 marks"):
         full.add("another", "cold", "confirmed", on=DAY)
     assert full.add("r0", "cold", "dismissed", on=DAY).ruling("r0", "cold") == "dismissed"
 
@@ -113,16 +113,16 @@ def test_a_failure_leaves_what_was_said(corpus):
 @pytest.mark.parametrize(
     ("text", "message"),
     [
-        ("[{", "no JSON: .* in line 1"),
-        ("[" * 100_000, "no JSON"),
-        ("", "no JSON"),
-        ("{}", "no list of verdicts"),
-        ("[3]", "verdict 1: it is no entry"),
-        (json.dumps([ENTRY, ENTRY | {"word": 3}]), "verdict 2: “word” is no text"),
-        (json.dumps([ENTRY | {"ruling": ["confirmed"]}]), "verdict 1: “ruling” is neither"),
-        (json.dumps([ENTRY | {"on": "yesterday"}]), "verdict 1: “on” is no day"),
-        (json.dumps([{**ENTRY, "on": None}]), "verdict 1: “on” is no day"),
-        (json.dumps([ENTRY] * (MOST + 1)), "holds 20,001 verdicts"),
+        ("[{", "not JSON: .* in line 1"),
+        ("[" * 100_000, "not JSON"),
+        ("", "not JSON"),
+        ("{}", "no list of marked words"),
+        ("[3]", "entry 1: it must have"),
+        (json.dumps([ENTRY, ENTRY | {"word": 3}]), "entry 2: “word” must be text"),
+        (json.dumps([ENTRY | {"ruling": ["confirmed"]}]), "entry 1: “ruling” must be"),
+        (json.dumps([ENTRY | {"on": "yesterday"}]), "entry 1: “on” must be a day"),
+        (json.dumps([{**ENTRY, "on": None}]), "entry 1: “on” must be a day"),
+        (json.dumps([ENTRY] * (MOST + 1)), "holds 20,001 marked words"),
     ],
 )
 def test_a_file_that_was_spoilt_by_hand_is_named_with_the_place(corpus, text, message):
@@ -137,7 +137,7 @@ def test_a_file_that_was_spoilt_by_hand_is_named_with_the_place(corpus, text, me
 
 def test_bytes_that_are_no_text_are_no_traceback(corpus):
     verdicts_path(corpus).write_bytes(b"[\xff\xfe\x00]")
-    with pytest.raises(SourceError, match="no JSON text"):
+    with pytest.raises(SourceError, match="not JSON text"):
         read_verdicts(corpus)
 
 
@@ -149,7 +149,7 @@ def test_a_hand_may_add_what_it_likes_twice_with_a_mark_of_byte_order(corpus):
 
 def test_a_file_that_never_ends_or_is_none_is_not_opened(corpus):
     os.mkfifo(verdicts_path(corpus))
-    with pytest.raises(SourceError, match=r"archive\.2025\.verdicts\.json cannot be read: it is no file"):
+    with pytest.raises(SourceError, match=r"archive\.2025\.verdicts\.json cannot be read: it is not a file"):
         read_verdicts(corpus)
 
 

@@ -15,7 +15,7 @@ LABELS: Mapping[str, str] = {
     "year": "Year",
     "sentences": "Sentences",
     "subjectivity": "Subjectivity",
-    "evidence": "Assessed words",
+    "evidence": "Scored words",
     "text": "Text",
     # who or what, and in which part
     "group": "Group",
@@ -69,8 +69,10 @@ LABELS: Mapping[str, str] = {
     "mean": "Mean",
     "low": "From",
     "high": "To",
-    "from": "Polarity from",
-    "to": "Polarity to",
+    "from": "Tone from",
+    "to": "Tone to",
+    "rating_from": "Rating from",
+    "rating_to": "Rating to",
     "lowest": "Lowest",
     "highest": "Highest",
     "sd": "Spread",
@@ -101,7 +103,10 @@ LABELS: Mapping[str, str] = {
     "p": "p",
     "q": "q",
     "conclusion": "Verdict",
-    "auc": "Liked above disliked",
+    "auc": "Better-rated picked",
+    "auc_low": "Better-rated picked, 95 % range from",
+    "auc_high": "Better-rated picked, 95 % range to",
+    "spearman": "Same order",
 }
 
 #: What means something to the program alone: keys, places in a text, and what a figure needs to know of its marks.

@@ -11,19 +11,19 @@ from pages.shared.columns.reviews import DAY, REVIEW
 WEIGHED: Mapping[str, Any] = {
     "word": column.TextColumn("Word"),
     "share": column.NumberColumn(
-        "Share", format="%+.4f", help="What it adds to the mean polarity of these reviews; the shares add up to it."
+        "Adds to the tone",
+        format="%+.4f",
+        help="What it adds to the mean tone of these reviews: all words together make up that mean.",
     ),
     "polarity": column.NumberColumn(
-        "Polarity", format="%+.2f", help="The mean over its occurrences: “very” strengthens it, “not” turns it."
+        "Score", format="%+.2f", help="The mean of its uses, −1 to +1: “very” strengthens it, “not” turns it round."
     ),
-    "occurrences": column.NumberColumn("Occurrences", format="localized"),
-    "reviews": column.NumberColumn(
-        "Reviews", format="localized", help="In how many of the selected reviews it stands."
-    ),
+    "occurrences": column.NumberColumn("Uses", format="localized", help="How often these reviews use it."),
+    "reviews": column.NumberColumn("Reviews", format="localized", help="How many of these reviews use it."),
 }
 
 FORM: Mapping[str, Any] = {
-    "chunk": column.TextColumn("As it is weighed", width="medium"),
+    "chunk": column.TextColumn("Scored as", width="medium", help="The word with what strengthens it or turns it."),
     **{name: WEIGHED[name] for name in ("polarity", "occurrences", "reviews")},
 }
 
@@ -31,19 +31,17 @@ FORM: Mapping[str, Any] = {
 CARRIED: Mapping[str, Any] = {
     "film": REVIEW["film"],
     "reviews": column.NumberColumn("Reviews"),
-    "mean": column.NumberColumn(
-        "Mean polarity", format="%+.2f", help="Of its reviews with evidence; the Films screen has its interval."
-    ),
-    "praise": column.TextColumn("Carries the praise", width="medium"),
-    "blame": column.TextColumn("Carries the blame", width="medium"),
+    "mean": column.NumberColumn("Mean tone", format="%+.2f", help="Of its reviews that have a scored word."),
+    "praise": column.TextColumn("Words that lift it", width="medium", help="Those that add most to the film's tone."),
+    "blame": column.TextColumn("Words that lower it", width="medium", help="Those that take most from it."),
 }
 
 #: A review that a change of the lexicon moves.
 MOVED: Mapping[str, Any] = {
     **{name: REVIEW[name] for name in ("film", "reviewer", "published", "rating")},
-    "before": column.NumberColumn("Before", format="%+.2f", help="Its polarity as it is; empty: no evidence."),
-    "after": column.NumberColumn("After", format="%+.2f"),
-    "change": column.NumberColumn("Moves by", format="%+.3f"),
+    "before": column.NumberColumn("Tone now", format="%+.2f", help="Empty where it has no scored word."),
+    "after": column.NumberColumn("Tone after", format="%+.2f", help="Empty where it would have no scored word."),
+    "change": column.NumberColumn("Change", format="%+.3f"),
     "excerpt": REVIEW["excerpt"],
 }
 
@@ -59,43 +57,48 @@ CHANGE: Mapping[str, Any] = {
 APART: Mapping[str, Any] = {
     **{name: REVIEW[name] for name in ("film", "reviewer", "published", "rating")},
     "expected": column.NumberColumn(
-        "Expected", format="%.1f", help="The rating of 10 that its words foretell, learned from other films' reviews."
+        "Its words suggest",
+        format="%.1f",
+        help="The rating that reviews of this tone get on average, learned from other films' reviews.",
     ),
     "difference": column.NumberColumn(
-        "Apart", format="%+.1f", help="Expected less given: above 0 the words are too warm."
+        "Difference", format="%+.1f", help="Above 0, the words are kinder than the stars; below 0, harsher."
     ),
-    "words": column.TextColumn("Words at fault", width="large", help="Those that push hardest against the stars."),
-    "evidence": column.NumberColumn("Assessed words"),
+    "words": column.TextColumn(
+        "Misleading words", width="large", help="The scored words that push hardest against the stars."
+    ),
+    "evidence": column.NumberColumn("Scored words", help="How many words of the review have a score."),
 }
 
 #: A misleading word where stars and words disagree.
 FAULT: Mapping[str, Any] = {
     "word": column.TextColumn("Word", width="medium"),
-    "side": column.TextColumn("Its reviews are", help="Too warm: the words praise more than the stars do."),
-    "reviews": column.NumberColumn("At fault in", help="Reviews that disagree so, and in which it pushes that way."),
+    "side": column.TextColumn("Makes reviews sound", help="Kinder or harsher than their stars."),
+    "reviews": column.NumberColumn("Misleads in", help="Reviews with it in which words and stars differ widely so."),
     "by_chance": column.NumberColumn(
-        "By chance", format="%.1f", help="In how many it would stand so if the word made no difference."
+        "By chance", format="%.1f", help="In how many that would be so if the word made no difference."
     ),
-    "of": column.NumberColumn("Of reviews", help="All rated reviews that hold it in this sense."),
+    "of": column.NumberColumn("Of reviews", help="All rated reviews that use it in this sense."),
     "contribution": column.NumberColumn(
-        "Share", format="%+.3f", help="What it adds, on average, to the polarity of the reviews at fault."
+        "Adds to their tone",
+        format="%+.3f",
+        help="What it adds, on average, to the tone of reviews it misleads in.",
     ),
-    "confirmed": column.NumberColumn("Confirmed", help="In how many reviews a reader says that it is at fault."),
-    "dismissed": column.NumberColumn("Dismissed", help="In how many a reader says that it is right."),
+    "confirmed": column.NumberColumn("Marked misleading", help="In how many reviews a reader marked it so."),
+    "dismissed": column.NumberColumn("Marked fair", help="In how many reviews a reader found its score right."),
 }
 
 #: What the stars suggest for the lexicon.
 SUGGESTION: Mapping[str, Any] = {
     "term": column.TextColumn("Word or phrase", width="medium"),
     "kind": column.TextColumn(
-        "Why", help="Missing: TextBlob does not know it. Contradicts: the ratings speak for another polarity."
+        "What is new", help="New score: TextBlob has none for it, or 0. Other score: ratings speak for another one."
     ),
-    "now": column.NumberColumn("TextBlob's", format="%+.2f", help="Empty where it does not know the word."),
-    "suggested": column.NumberColumn("Suggested", format="%+.2f", help="Empty: to be silenced."),
-    "low": column.NumberColumn("From", format="%+.2f", help="90 % interval of the weight that the ratings give it."),
-    "high": column.NumberColumn("To", format="%+.2f"),
-    "reviews": column.NumberColumn("Reviews", help="Rated reviews that hold it."),
-    "films": column.NumberColumn("Films"),
+    "now": column.NumberColumn("TextBlob’s score", format="%+.2f", help="Empty where it has none."),
+    "suggested": column.NumberColumn("Suggested score", format="%+.2f", help="Empty: ignore the word."),
+    "range": column.TextColumn("90 % range", help="Where the score that the ratings give it lies."),
+    "reviews": column.NumberColumn("Reviews", help="Rated reviews that use it."),
+    "films": column.NumberColumn("Films", help="How many films those reviews are of."),
 }
 
 
@@ -103,21 +106,18 @@ def make_agreement_columns(by: str) -> Mapping[str, Any]:
     """Return the columns of how far words and stars agree in each group."""
     return {
         "group": column.TextColumn(by.capitalize(), width="medium"),
-        "n": column.NumberColumn("Rated reviews", help="With a rating and with evidence of polarity."),
+        "n": column.NumberColumn("Rated reviews", help="With a rating and at least one scored word."),
         "auc": column.NumberColumn(
-            "Liked above disliked",
-            format="%.2f",
-            help="Of a review rated above 5 and one rated below: how often the liked one has the warmer words.",
+            "Better-rated picked",
+            format="percent",
+            help="Of two reviews, one rated above 5 and one below: how often the better-rated one has the higher tone. "
+            "50 % is chance.",
         ),
-        "auc_low": column.NumberColumn(
-            "From", format="%.2f", help="95 % interval; empty where fewer than 5 are liked or disliked."
+        "auc_range": column.TextColumn(
+            "95 % range", help="Empty where fewer than 5 reviews are rated above 5, or fewer than 5 below."
         ),
-        "auc_high": column.NumberColumn("To", format="%.2f"),
         "spearman": column.NumberColumn(
-            "Same order", format="%.2f", help="Spearman's rank correlation of polarity and rating: 1 is the same order."
+            "Same order", format="%.2f", help="Spearman’s rank correlation of tone and rating: 1 is the same order."
         ),
-        "low": column.NumberColumn(
-            "Same order from", format="%.2f", help="95 % interval; empty where there are too few."
-        ),
-        "high": column.NumberColumn("Same order to", format="%.2f"),
+        "order_range": column.TextColumn("95 % range of the order", help="Empty where there are too few reviews."),
     }

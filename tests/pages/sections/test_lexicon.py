@@ -18,8 +18,8 @@ def keep(at: AppTest) -> AppTest:
 
 def test_a_change_is_shown_before_it_is_kept(app: App, shelf: Path) -> None:
     at = app("lexicon", store=shelf, term="good", value="-0.5")
-    assert "TextBlob gives “good” +0.70; the house leaves it so." in paragraphs(at)
-    assert any("reviews of 67 move, by −" in paragraph for paragraph in paragraphs(at))
+    assert "TextBlob scores “good” +0.70; our word list leaves it so." in paragraphs(at)
+    assert any(" of 67 reviews, all downwards, by 0." in paragraph for paragraph in paragraphs(at))
     moved = tables(at)[0]
     assert (moved["after"] < moved["before"]).mean() > 0.9
     assert moved["change"].abs().is_monotonic_decreasing
@@ -47,10 +47,10 @@ def test_textblobs_own_is_one_switch_away(app: App, shelf: Path, sample) -> None
 
 def test_a_word_can_be_silenced_and_the_change_undone(app: App, shelf: Path) -> None:
     at = keep(app("lexicon", store=shelf, term="first", action="silence"))
-    assert paragraphs(at)[1].startswith("1 term of TextBlob’s lexicon changed")
+    assert paragraphs(at)[1].startswith("1 word has a score of our own")
     assert House.read(house_path(shelf / "sample")).entries == {"first": None}
     control(at, "button", "Undo the last change").click().run()
-    assert paragraphs(at)[1] == "Nothing is changed yet: every word weighs what TextBlob gives it."
+    assert paragraphs(at)[1] == "Nothing is changed yet: every word has TextBlob’s score."
     assert "lexicon" not in at.query_params
 
 
@@ -84,15 +84,15 @@ def test_a_polarity_beyond_the_scale_in_a_link_is_said_and_left_out(app: App, sh
 def test_a_term_is_known_however_it_is_written(app: App, shelf: Path) -> None:
     keep(app("lexicon", store=shelf, term="don't waste", value="-0.9"))
     at = app("lexicon", store=shelf, term="DON’T  waste", value="-0.5")
-    assert "TextBlob does not know “don't waste”; the house gives it −0.90." in paragraphs(at)
+    assert "TextBlob has no score for “don't waste”; our word list sets it to −0.90." in paragraphs(at)
 
 
 def test_contractions_negate_or_not_as_the_editor_wants_and_that_can_be_undone(app: App, shelf: Path) -> None:
-    at = control(app("lexicon", store=shelf), "button", "Let “isn’t” negate").click().run()
+    at = control(app("lexicon", store=shelf), "button", "Treat “isn’t” as “not”").click().run()
     assert House.read(house_path(shelf / "sample")).contractions
-    assert paragraphs(at)[1].endswith("“isn’t” and its kin negate as “not” does.")
-    assert tables(at)[0][["term", "after"]].iloc[0].tolist() == ["“isn’t” and its kin", "negate"]
-    at = control(at, "button", "Do not let “isn’t” negate").click().run()
+    assert "“isn’t” counts as “not”" in paragraphs(at)[1]
+    assert tables(at)[0][["term", "after"]].iloc[0].tolist() == ["“isn’t” and the like", "treated as “not”"]
+    at = control(at, "button", "Do not treat “isn’t” as “not”").click().run()
     assert not House.read(house_path(shelf / "sample")).contractions
     at = control(at, "button", "Undo the last change").click().run()
     assert House.read(house_path(shelf / "sample")).contractions
@@ -121,7 +121,7 @@ def test_keeping_moves_the_reviews_that_were_shown_to_move_and_undoing_moves_the
         houses.append(House.read(file))
         after = polarity_by(sample, houses[-1])
         moves = after[~(after.eq(before) | (after.isna() & before.isna()))].index
-        assert any(paragraph.startswith(f"{len(moves)} reviews of 67 move, by ") for paragraph in finding)
+        assert any(paragraph.startswith(f"Changes {len(moves)} of 67 reviews, ") for paragraph in finding)
         assert set(shown.index) <= set(moves)
         assert len(shown) == min(len(moves), 10)
         assert shown["before"].tolist() == pytest.approx(before[shown.index].tolist(), nan_ok=True)
@@ -137,7 +137,7 @@ def test_the_slider_starts_at_the_word_s_own_polarity_and_a_move_stays_with_the_
     at = app("lexicon", store=shelf, term="good")
     assert at.select_slider(key="value").value == 0.7
     assert "value" not in at.query_params
-    assert "So it is already: there is nothing to change." in paragraphs(at)
+    assert "It is so already: nothing to change." in paragraphs(at)
     at = at.select_slider(key="value").set_value(0.2).run()
     assert at.select_slider(key="value").value == 0.2
     assert at.query_params["value"] == "0.2"

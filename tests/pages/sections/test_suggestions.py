@@ -38,15 +38,19 @@ def learned(shelf: Path) -> Path:
 
 def test_a_corpus_of_too_few_ratings_says_how_many_are_needed(app: App) -> None:
     at = app("suggestions")
-    assert "67 reviews of this corpus with a rating: at least 500 are needed to learn from." in paragraphs(at)
-    assert not any(button.label == "Learn from the stars" for button in at.button)
+    assert "This corpus has 67 rated reviews: at least 500 are needed to learn scores." in paragraphs(at)
+    assert not any(button.label == "Learn from ratings" for button in at.button)
 
 
 def test_each_suggestion_stands_with_what_it_rests_on(app: App, learned: Path) -> None:
     at = app("suggestions", store=learned)
-    finding = "The stars surely suggest to change 4 words: 2 missing, 1 weighed otherwise and 1 to be silenced."
+    finding = "Ratings clearly suggest a change to 4 words: 2 new, 1 with another score and 1 to ignore."
     assert paragraphs(at)[1] == finding
-    pd.testing.assert_frame_equal(tables(at)[0], SURE.drop(columns=["sure", "flag"]), check_dtype=False)
+    shown = tables(at)[0]
+    assert shown["kind"].tolist() == ["new score", "new score", "other score", "ignore"]
+    assert shown["range"].tolist()[:2] == ["+0.80 to +1.00", "−0.50 to −0.10"]
+    same = ["term", "now", "suggested", "reviews", "films"]
+    pd.testing.assert_frame_equal(shown[same], SURE[same], check_dtype=False)
 
 
 def test_the_unsure_and_words_for_people_are_folded_away_and_accepted_by_who_asks(app: App, learned: Path) -> None:
@@ -68,10 +72,10 @@ def test_suggestions_of_one_kind_are_accepted_together_and_then_gone(app: App, l
     house = House.read(house_path(learned / "sample"))
     assert house.entries == {"masterpiece": 0.9, "null": -0.3}
     assert {change.origin for change in house.history} == {"stars"}
-    assert "Nothing of this kind is left to be accepted." in paragraphs(at)
-    assert any(text.startswith("2 terms of the house lexicon changed for everybody") for text in paragraphs(at))
-    assert doors(at)["House lexicon"].startswith("/tone?tab=lexicon&")
-    assert paragraphs(at)[1] == "The stars surely suggest to change 2 words: 1 weighed otherwise and 1 to be silenced."
+    assert "No suggestion of this kind is left." in paragraphs(at)
+    assert any(text.startswith("2 words of the word list changed") for text in paragraphs(at))
+    assert doors(at)["Word list"].startswith("/tone?tab=lexicon&")
+    assert paragraphs(at)[1] == "Ratings clearly suggest a change to 2 words: 1 with another score and 1 to ignore."
     assert at.query_params["lexicon"] == "house"
 
 
@@ -79,8 +83,7 @@ def test_all_can_be_accepted_and_undone_at_once(app: App, learned: Path) -> None
     at = app("suggestions", store=learned)
     control(at, "button", "Accept these 4").click().run()
     assert paragraphs(at)[1] == (
-        "The house lexicon follows all that the stars surely suggest. "
-        "2 suggestions that nobody should accept unread are left."
+        "The word list follows every sure suggestion. 2 suggestions are left to be read one by one."
     )
     assert House.read(house_path(learned / "sample")).entries["first"] is None
     at = app("lexicon", store=learned)
@@ -90,7 +93,7 @@ def test_all_can_be_accepted_and_undone_at_once(app: App, learned: Path) -> None
 
 def test_words_that_were_learned_from_stars_are_not_praised_by_the_same_stars(app: App, learned: Path) -> None:
     control(app("suggestions", store=learned), "button", "Accept these 4").click().run()
-    warning = "Words of this lexicon were learned from stars."
+    warning = "Our word list was learned from ratings."
     assert any(paragraph.startswith(warning) for paragraph in paragraphs(app("match", store=learned, lexicon="house")))
     assert not any(paragraph.startswith(warning) for paragraph in paragraphs(app("match", store=learned)))
 

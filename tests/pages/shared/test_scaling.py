@@ -42,23 +42,23 @@ def test_textblob_as_it_is_is_one_switch_away_and_in_the_link(app: App, sample) 
     assert without != own
     at = app("films", measure="polarity")
     assert tables(at)[0].set_index("group")["mean"].to_dict() == pytest.approx(without)
-    control(at, "toggle", "TextBlob as it is").set_value(True).run()
+    control(at, "toggle", "Score film titles too").set_value(True).run()
     assert tables(at)[0].set_index("group")["mean"].to_dict() == pytest.approx(own)
     assert at.query_params["lexicon"] == "as-is"
-    assert paragraphs(at)[0].endswith("; TextBlob as it is, the titles of films included")
+    assert paragraphs(at)[0].endswith("; film titles scored too")
     linked = app("films", lexicon="as-is", measure="polarity")
     assert tables(linked)[0].set_index("group")["mean"].to_dict() == pytest.approx(own)
-    control(linked, "toggle", "TextBlob as it is").set_value(False).run()
+    control(linked, "toggle", "Score film titles too").set_value(False).run()
     assert "lexicon" not in linked.query_params
 
 
 def test_the_house_lexicon_is_set_aside_while_textblob_is_shown_as_it_is(app: App, shelf: Path) -> None:
     change_house(shelf / "sample", lambda house: house.change("good", -1.0, on=date(2026, 3, 3)))
     at = app("tone", store=shelf, lexicon="house")
-    control(at, "toggle", "TextBlob as it is").set_value(True).run()
+    control(at, "toggle", "Score film titles too").set_value(True).run()
     assert control(at, "segmented_control", "Words scored by").disabled
     assert at.query_params["lexicon"] == "as-is"
-    control(at, "toggle", "TextBlob as it is").set_value(False).run()
+    control(at, "toggle", "Score film titles too").set_value(False).run()
     assert at.query_params["lexicon"] == "house"
 
 

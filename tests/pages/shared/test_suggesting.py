@@ -21,7 +21,7 @@ def view(dozen: Corpus) -> View:
 
 def test_a_corpus_of_few_ratings_says_how_many_are_needed(view: View) -> None:
     assert suggesting.describe_lack(view) == (
-        "11 reviews of this corpus with a rating: at least 500 are needed to learn from."
+        "This corpus has 11 rated reviews: at least 500 are needed to learn scores."
     )
 
 

@@ -127,7 +127,7 @@ def test_a_file_is_called_after_the_selection_and_holds_the_heads_of_the_screen(
     assert menus(at) == [f"Reviews: {len(file.rows) - 1} rows."]
     shown = ["Tone" if name == "polarity" else column["label"] for name, column in columns.REVIEW.items()]
     shown.remove("Begins")
-    assert file.rows[0] == [*shown, "Review id", "Year", "Sentences", "Subjectivity", "Assessed words"]
+    assert file.rows[0] == [*shown, "Review id", "Year", "Sentences", "Subjectivity", "Scored words"]
     assert {row[1] for row in file.rows[1:]} == {"Inès Carravel"}
 
 

@@ -1,0 +1,21 @@
+import pandas as pd
+
+from corpus import figures
+from corpus.polarity.bands import count_bands
+
+REVIEWS = pd.DataFrame({"polarity": [-0.3, 0.1, 0.12, 0.4], "rating": [9.0, 7.0, 7.5, 1.0]})
+
+
+def test_a_cell_has_its_count_and_empty_ones_are_not_drawn():
+    chart = figures.draw_bands(count_bands(REVIEWS), title="A finding", value_name="tone")
+    (bars,) = chart.figure.data
+    assert list(bars.text) == ["1", "2", "1"]
+    assert bars.hovertext[1].startswith("2 reviews<br>tone ")
+    assert "rated 6 to 8" in bars.hovertext[1]
+    assert chart.data["n"].sum() == 4
+
+
+def test_the_fullest_cell_is_the_darkest_and_high_ratings_are_at_the_top():
+    bars = figures.draw_bands(count_bands(REVIEWS), title="A finding", value_name="tone").figure.data[0]
+    assert bars.marker.color[0] == bars.marker.color[2] != bars.marker.color[1]
+    assert bars.base[2] < bars.base[1] < bars.base[0]

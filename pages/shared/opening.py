@@ -1,6 +1,7 @@
 """The corpora that this server may show, opened once for every visitor."""
 
 import contextlib
+import gc
 import os
 import sys
 from collections import Counter
@@ -165,6 +166,10 @@ def _opened(path: str, stamp: tuple[int, int]) -> Corpus:
         getattr(corpus, table)
     if _stamp(Path(path)) != stamp:
         raise StoreError(f"The corpus in {path} has just been built anew. Reload the page.")
+    # Streamlit collects garbage after every run of a script: it need not look through a corpus, which has none, each
+    # time (a tenth of a second for 25,000 reviews).
+    gc.collect()
+    gc.freeze()
     return corpus
 
 

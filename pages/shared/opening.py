@@ -227,7 +227,7 @@ def subject() -> Subject | None:
 
 # Shared and short: a slow search costs the server a few seconds a minute, however many visitors open the link to it,
 # and one that was slow because the server was busy is not refused for good.
-@st.cache_data(max_entries=64, ttl=AGAIN, show_spinner=False)
+@st.cache_resource(max_entries=64, ttl=AGAIN, show_spinner=False)
 def _tried(version: str, selection: Selection, *, _corpus: Corpus) -> np.ndarray | str:
     """Return which reviews are selected, or a sentence that says why that is not known."""
     try:
@@ -236,7 +236,7 @@ def _tried(version: str, selection: Selection, *, _corpus: Corpus) -> np.ndarray
         return f"{error} It can be tried again in a minute."
 
 
-@st.cache_data(max_entries=64, show_spinner=False)
+@st.cache_resource(max_entries=64, show_spinner=False)
 def _mask(version: str, selection: Selection, *, _corpus: Corpus) -> np.ndarray | str:
     """Return which reviews are selected, or a sentence about the mistake in the search."""
     try:

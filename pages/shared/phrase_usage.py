@@ -10,21 +10,21 @@ from pages.shared import queries
 from pages.shared.opening import View
 
 
-@st.cache_data(max_entries=128, show_spinner=False)
+@st.cache_resource(max_entries=128, show_spinner=False)
 def measure_use(version: str, selection: Selection, phrase_id: str, *, _view: View) -> PhraseUse:
     """Return how a phrase or a family is used in the selection."""
     occurrences = _view.corpus.find_occurrences(phrase_id, _view.keep)
     return phrase_use.measure_use(occurrences, _view.reviews, _view.sentences)
 
 
-@st.cache_data(max_entries=128, show_spinner=False)
+@st.cache_resource(max_entries=128, show_spinner=False)
 def cross_use(version: str, selection: Selection, phrase_id: str, by: str, across: str, *, _view: View) -> pd.DataFrame:
     """Return a phrase's occurrences by group and fifth of the review, or its reviews by group and period."""
     occurrences = _view.corpus.find_occurrences(phrase_id, _view.keep)
     return phrase_use.cross_use(occurrences, _view.reviews, _view.sentences, by=by, across=across)
 
 
-@st.cache_data(max_entries=128, show_spinner=False)
+@st.cache_resource(max_entries=128, show_spinner=False)
 def describe_owner(version: str, selection: Selection, phrase_id: str, *, _view: View) -> str:
     """Say who owns a phrase, as the list of phrases has it: there its q is corrected for all that are listed."""
     if _view.reviews["reviewer"].isna().all():

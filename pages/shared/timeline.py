@@ -20,31 +20,31 @@ OFFERED = 200
 _SMALL = {"max_entries": 64, "show_spinner": False}
 
 
-@st.cache_data(**_SMALL)
+@st.cache_resource(**_SMALL)
 def choose_drawn_period(version: str, selection: Selection, *, _view: View) -> int:
     """Return the length of a period for which the selection has reviews enough and the screen room, in months."""
     return usage.lengthen_period(_view.reviews, calendar.choose_period(_view.reviews))
 
 
-@st.cache_data(**_SMALL)
+@st.cache_resource(**_SMALL)
 def measure_periods(version: str, selection: Selection, value: str, months: int, *, _view: View) -> pd.DataFrame:
     """Return a measure in each period; see `calendar.summarise_by_period`."""
     return calendar.summarise_by_period(_view.reviews, value=value, months=months)
 
 
-@st.cache_data(**_SMALL)
+@st.cache_resource(**_SMALL)
 def measure_turn(version: str, selection: Selection, value: str, day: date, *, _view: View) -> before_after.DayChange:
     """Return what changed in a measure on a day; see `before_after.compare_sides`."""
     return before_after.compare_sides(_view.reviews, day=day, value=value)
 
 
-@st.cache_data(**_SMALL)
+@st.cache_resource(**_SMALL)
 def measure_drift(version: str, selection: Selection, by: str, *, _view: View) -> pd.DataFrame:
     """Return whose ratings rise or fall over the years, critics' or outlets'; see `drift.measure_drift`."""
     return drift.measure_drift(_view.reviews, by=by)
 
 
-@st.cache_data(**_SMALL)
+@st.cache_resource(**_SMALL)
 def list_shifts(version: str, selection: Selection, day: date, *, _view: View) -> pd.DataFrame:
     """Return which listed phrases became commoner or rarer on a day, with their words (`find_phrase_shifts`)."""
     phrases = queries.list_phrases(version, selection, _view=_view)[["phrase_id", "phrase"]]
@@ -52,7 +52,7 @@ def list_shifts(version: str, selection: Selection, day: date, *, _view: View) -
     return shifts.merge(phrases, on="phrase_id", how="left")
 
 
-@st.cache_data(**_SMALL)
+@st.cache_resource(**_SMALL)
 def measure_words(version: str, selection: Selection, words: str, months: int, *, _view: View) -> CalendarUse:
     """Return in which reviews some words are over the calendar, in the syntax of the search.
 

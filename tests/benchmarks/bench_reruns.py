@@ -1,8 +1,8 @@
 """What a click costs the server with 25,000 reviews: processor time, bytes, and the wait when 50 people are there.
 
 First one visitor opens every section several times, so that all is worked out and only shown again: the processor time
-of a click is what the server can serve at most. Then 50 visitors click for a minute, each every 5 seconds, on any section
-and with filters that change.
+of a click is what the server can serve at most. Then 50 visitors click for a minute, each every 5 seconds, on any
+section and with filters that change.
 """
 
 import asyncio

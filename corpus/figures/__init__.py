@@ -62,7 +62,7 @@ from corpus.figures.arcs import draw_arcs
 from corpus.figures.bars import draw_counts, draw_heatmap, draw_phrases
 from corpus.figures.blocks import draw_blocks
 from corpus.figures.calibration import draw_expected_ratings, draw_validity
-from corpus.figures.chart import CONFIG, MARKS, Chart, add_source, configure_saving, escape_text
+from corpus.figures.chart import CONFIG, MARKS, Chart, configure_saving, escape_text, lift_head
 from corpus.figures.contrasts import draw_distinctive_terms
 from corpus.figures.courses import draw_course, draw_over_time
 from corpus.figures.distributions import draw_distributions
@@ -79,7 +79,6 @@ __all__ = [
     "CONFIG",
     "MARKS",
     "Chart",
-    "add_source",
     "configure_saving",
     "draw_agreement_map",
     "draw_alignment",
@@ -106,4 +105,5 @@ __all__ = [
     "draw_validity",
     "draw_weights",
     "escape_text",
+    "lift_head",
 ]

@@ -1,4 +1,4 @@
-"""What every figure is drawn on: the paper with its title, and the escaping of all text.
+"""What every figure is drawn on: the paper with its head, and the escaping of all text.
 
 Heights are fixed and in pixels: a figure's vertical axis counts pixels downwards from the top of its
 plot, so rows keep their size however many there are, and text on a phone never meets its neighbour.
@@ -32,8 +32,6 @@ SIZE = 13
 LINE = 17
 #: Letters a line that fit on 360 pixels: in the title, and over the whole width of a figure.
 TITLE, WIDE = 42, 48
-#: The line that says where a chart is from: its size, its letters a line, and its lines at most.
-SMALL, NARROW, SOURCE_LINES = 11, 58, 4
 
 _LETTERS = str.maketrans(
     {"&": "&amp;", "<": "&lt;", ">": "&gt;", "$": "&#36;", "%": "&#37;", "#": "&#35;", "\n": "<br>", "\r": None}
@@ -172,6 +170,7 @@ def draw_paper(
     return go.Figure(
         layout={
             "template": _make_template(theme),
+            "meta": {"title": title, "note": note, "height": above - top},
             # Plotly puts a title of several lines 11 pixels higher than one of a single line.
             "title": {"text": "<br>".join(head), "pad": {"t": 17 if len(head) > 1 else 6, "l": 4}},
             "height": round(above + body + bottom),
@@ -186,21 +185,17 @@ def configure_saving(name: str) -> dict[str, Any]:
     return {**CONFIG, "toImageButtonOptions": {"format": "png", "scale": ENLARGED, "filename": name}}
 
 
-def add_source(figure: go.Figure, source: str) -> None:
-    """Say at the foot of a figure where it is from, in small letters; a long one is cut and ends in "…"."""
-    text = wrap_text(source, NARROW)
-    if len(text) > SOURCE_LINES:
-        text = [*text[: SOURCE_LINES - 1], f"{text[SOURCE_LINES - 1]} …"]
-    below = figure.layout.margin.b
-    # Next to row labels the plot may be narrower than the line, which then ends at the right edge of the plot.
-    beside = bool(figure.layout.yaxis.automargin) or figure.layout.margin.l > 4
-    figure.add_annotation(
-        text="<br>".join(map(escape_text, text)), font={"size": SMALL}, align="left", borderpad=0,
-        x=int(beside), xref="paper", xanchor="right" if beside else "left",
-        y=0, yref="paper", yanchor="top", yshift=-below - 10,
-    )  # fmt: skip
-    more = 14 * len(text) + 16
-    figure.update_layout(height=figure.layout.height + more, margin_b=below + more)
+def lift_head(figure: go.Figure) -> tuple[str, str]:
+    """Take a figure's head off, for a page that writes it above in full width; return its title and its note."""
+    head = figure.layout.meta or {"title": "", "note": "", "height": 0}
+    figure.update_layout(
+        title=None,
+        height=figure.layout.height - head["height"],
+        margin_t=figure.layout.margin.t - head["height"],
+        # As often as it is asked for, the head is there.
+        meta={**head, "height": 0},
+    )
+    return head["title"], head["note"]
 
 
 def _make_template(theme: str) -> go.layout.Template:

@@ -9,6 +9,7 @@ from typing import Any
 
 import streamlit as st
 
+from corpus.wording import signed
 from pages.shared.address import is_on, param
 
 
@@ -100,8 +101,8 @@ def text(label: str, *, name: str, longest: int, **look: Any) -> str:
     return st.text_input(label, key=key, max_chars=longest, **look).strip()
 
 
-def slider(label: str, low: float, high: float, *, name: str, first: float, **look: Any) -> float:
-    """Show a slider for a number between two ends, and return it.
+def slider(label: str, low: float, high: float, *, name: str, first: float, step: float, **look: Any) -> float:
+    """Show a slider for a number between two ends, written as everywhere (a true minus), and return it.
 
     Parameters
     ----------
@@ -112,8 +113,10 @@ def slider(label: str, low: float, high: float, *, name: str, first: float, **lo
         The slider's name in the address.
     first : float
         Where it is at first.
+    step : float
+        Between two numbers that can be chosen; a link may bring one between them.
     **look
-        As `st.slider` has them.
+        As `st.select_slider` has them.
     """
 
     def read(written: str) -> float:
@@ -122,7 +125,21 @@ def slider(label: str, low: float, high: float, *, name: str, first: float, **lo
             raise ValueError
         return value
 
-    return st.slider(label, low, high, key=param(name, first, read=read), **look)
+    key = param(name, first, read=read)
+    steps = list_steps(low, high, step=step, also=[st.session_state[key]])
+    return st.select_slider(label, steps, key=key, format_func=signed, **look)
+
+
+def list_steps(low: float, high: float, *, step: float, also: Sequence[float] = ()) -> list[float]:
+    """Return the numbers that a slider offers: those at its steps, and those that it has already.
+
+    Examples
+    --------
+    >>> list_steps(-1, 1, step=0.5, also=[0.12, 1.0])
+    [-1.0, -0.5, 0.0, 0.12, 0.5, 1.0]
+    """
+    steps = (round(low + place * step, 6) + 0.0 for place in range(round((high - low) / step) + 1))
+    return sorted({*steps, *map(float, also)})
 
 
 def day_field(label: str, earliest: date, latest: date, *, name: str, first: date, **look: Any) -> date:

@@ -56,6 +56,34 @@ def tabs(ways: Sequence[tuple[str, str, bool]], *, name: str) -> None:
     st.html(f'<nav class="tabs" aria-label="{letters(name)}">{items}</nav>')
 
 
+def chart_head(title: str, note: str) -> None:
+    """Show what a chart says and, below it, its unit and number: over its full width, in type that grows with it."""
+    unit = f'<p class="unit">{letters(note)}</p>' if note else ""
+    st.html(f'<div class="chart-head"><p class="title">{letters(title)}</p>{unit}</div>')
+
+
+def source_line(text: str) -> None:
+    """Show at the foot of a chart where it is from."""
+    st.html(f'<p class="source">{letters(text)}</p>')
+
+
+def browser_menu(chart: str = "") -> None:
+    """Show what the browser itself does when it is asked: it saves a chart's picture and copies the link of the view.
+
+    Parameters
+    ----------
+    chart : str
+        The key of the chart; without one, there is no picture.
+    """
+    pictures = (("png", "Picture (PNG)"), ("svg", "Drawing (SVG)")) if chart else ()
+    saved = [
+        f'<button type="button" data-save="{kind}" data-of="{letters(chart)}">{label}</button>'
+        for kind, label in pictures
+    ]
+    copied = '<button type="button" data-copy>Copy link</button>'
+    st.html(f'<div class="browser-menu">{"".join(saved)}{copied}</div>')
+
+
 def letters(text: str) -> str:
     """Return text as HTML that shows it letter for letter."""
     return escape(str(text), quote=True)

@@ -8,6 +8,8 @@ import streamlit as st
 
 from corpus.store.corpus import Corpus
 from corpus.store.selection import LONGEST_WORDS, RANGED, SCALES, Selection, list_choices
+from corpus.wording import signed
+from pages.shared.controls import list_steps
 
 #: How many names a list offers; the others are found by searching for words.
 OFFERED = 500
@@ -56,13 +58,14 @@ def choose(corpus: Corpus, arrived: Selection | None) -> Selection:
     if bounds["dates"]:
         st.slider("Published", *bounds["dates"], key="dates", format="D MMM YYYY")
     if bounds["rating"]:
-        st.slider("Rating, of 10", *bounds["rating"], step=0.5, key="rating")
+        st.slider("Rating, of 10", *bounds["rating"], step=0.5, key="rating", format="%g")
     if bounds["polarity"]:
-        st.slider(
+        st.select_slider(
             "Tone, by TextBlob",
-            *bounds["polarity"],
-            step=0.05,
+            list_steps(*bounds["polarity"], step=0.05, also=state["polarity"]),
+            value=bounds["polarity"],
             key="polarity",
+            format_func=signed,
             help="TextBlob’s polarity: −1 is all blame, +1 is all praise. By TextBlob’s own word list, without the "
             "titles of films, whatever is chosen below.",
         )

@@ -6,12 +6,12 @@ from typing import Any
 
 import streamlit as st
 
-from corpus.figures import Chart, add_source, configure_saving
+from corpus.figures import Chart, configure_saving, lift_head
 from corpus.store.selection_wording import describe_selection
 from pages.shared.address import Address
-from pages.shared.letters import plain_text, way
+from pages.shared.letters import chart_head, plain_text, way
 from pages.shared.opening import View
-from pages.shared.taking import source, stem, take_away
+from pages.shared.taking import stem, take_away
 
 #: The longest finding that fits on two lines in large type, in letters.
 TWO_LINES = 170
@@ -57,8 +57,11 @@ def chart(
     finding: str = "",
     columns: Mapping[str, Any] | None = None,
     narrowed: bool = True,
+    with_data: bool = True,
 ) -> None:
-    """Show a chart; a click on a mark opens the address that `opens` returns for the mark's custom data.
+    """Show a chart: its head, its marks, and at its foot where it is from beside what can be taken away.
+
+    A click on a mark opens the address that `opens` returns for the mark's custom data.
 
     Parameters
     ----------
@@ -75,19 +78,23 @@ def chart(
         The heads of its data, as a table of the same rows has them; `columns.taken` knows the others.
     narrowed : bool
         Whether it shows the selection, or the whole corpus whatever is selected.
+    with_data : bool
+        Whether its rows are offered; not where a table of the same rows follows, which offers them.
     """
-    if credit := source(narrowed=narrowed):
-        add_source(drawn.figure, credit)
-    st.plotly_chart(
-        drawn.figure,
-        theme=None,
-        key=key,
-        alt=f"{finding} {drawn.alt}".lstrip(),
-        config=configure_saving(stem(name, narrowed=narrowed)),
-        on_select=partial(_clicked, key, opens) if opens else "ignore",
-        selection_mode="points",
-    )
-    take_away(drawn.data, name=name, key=key, columns=columns, narrowed=narrowed)
+    with st.container(gap="xxsmall"):
+        chart_head(*lift_head(drawn.figure))
+        st.plotly_chart(
+            drawn.figure,
+            theme=None,
+            key=key,
+            alt=f"{finding} {drawn.alt}".lstrip(),
+            config=configure_saving(stem(name, narrowed=narrowed)),
+            on_select=partial(_clicked, key, opens) if opens else "ignore",
+            selection_mode="points",
+        )
+        take_away(
+            drawn.data if with_data else None, name=name, key=key, columns=columns, narrowed=narrowed, picture=True
+        )
 
 
 def visit(address: Address) -> None:

@@ -112,7 +112,7 @@ def table(
     limit = f' style="max-height:{height}px" tabindex="0"' if height else ""
     st.html(
         f'{_line(ways)}<div class="refrain-table{" all" if opened else ""}"{limit}>'
-        f'<table aria-label="{letters(alt)}"><thead><tr>'
+        f'<table aria-label="{letters(alt)}" style="{_name_cells(order, columns)}"><thead><tr>'
         f"{''.join(heads)}</tr></thead><tbody>{''.join(body)}</tbody></table></div>"
     )
     taken = frame if whole is None else whole
@@ -238,6 +238,17 @@ def _head(column: str, config: Any, *, by: str, address: Address | None, more: b
     title = f' title="{letters(config["help"])}"' if isinstance(config, Mapping) and config["help"] else ""
     inner = f'<a href="{letters(address.href)}" data-stay>{label}{arrow}</a>' if address else f"{label}{arrow}"
     return f'<th scope="col" data-column="{letters(column)}"{_looks(config, more)}{title}{state}>{inner}</th>'
+
+
+def _name_cells(order: Sequence[str], columns: Mapping[str, Any]) -> str:
+    """Return the heads as the style sheet takes them, which writes them into the cards that rows are on a phone."""
+    plain = ("".join(map(_in_style, _label(column, columns[column]))) for column in order)
+    return "".join(f"--h{place}:'{label}';" for place, label in enumerate(plain, start=1))
+
+
+def _in_style(letter: str) -> str:
+    """Return a letter as it may stand in a text of a style sheet."""
+    return letter if letter.isascii() and letter.isalnum() else f"\\{ord(letter):06x}"
 
 
 def _row(

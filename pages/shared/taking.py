@@ -11,28 +11,30 @@ from corpus.naming import file_stem, slug
 from corpus.report import to_csv, to_xlsx
 from corpus.wording import plural
 from pages.shared.columns.taken import set_heads
-from pages.shared.letters import markdown
+from pages.shared.letters import browser_menu, plain_text, source_line
 from pages.shared.opening import subject
 
 _EXCEL = "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet"
 
 
 def take_away(
-    frame: pd.DataFrame,
+    frame: pd.DataFrame | None,
     *,
     name: str,
     key: str,
     columns: Mapping[str, Any] | None = None,
     narrowed: bool = True,
     texts: Callable[[pd.DataFrame], pd.DataFrame] | None = None,
+    picture: bool = False,
 ) -> None:
-    """Offer a table for download; the file is made when it is asked for.
+    """Offer a table or a chart in one menu: its rows as files that are made when they are asked for, and the link.
 
     Parameters
     ----------
-    frame : DataFrame
+    frame : DataFrame or None
+        The rows; None where another menu of the screen offers them.
     name : str
-        What it is, in words: on the buttons and in the file's name.
+        What it is, in words: in the menu and in the file's name.
     key : str
         Its name on this screen.
     columns : mapping of column to a label or a column config
@@ -41,31 +43,47 @@ def take_away(
         Whether its rows are those of the selection, which the file's name then says.
     texts : callable, optional
         Returns the rows with the texts of their reviews, for readers who want these too.
+    picture : bool
+        Whether it is a chart: its source is then said beside the menu, which offers its picture.
     """
-    columns, asked = columns or {}, f"{key}-texts"
+    with st.container(horizontal=True, horizontal_alignment="distribute", vertical_alignment="top", gap="small"):
+        source_line(source(narrowed=narrowed) if picture else "")
+        with st.popover("Download", type="tertiary", icon=":material/download:"):
+            if frame is not None:
+                _offer_rows(frame, columns or {}, name=name, key=key, narrowed=narrowed, texts=texts)
+            browser_menu(key if picture else "")
+
+
+def _offer_rows(
+    frame: pd.DataFrame,
+    columns: Mapping[str, Any],
+    *,
+    name: str,
+    key: str,
+    narrowed: bool,
+    texts: Callable[[pd.DataFrame], pd.DataFrame] | None,
+) -> None:
+    asked = f"{key}-texts"
     whole = texts if texts and st.session_state.get(asked) else lambda rows: rows
     made = lambda: set_heads(whole(frame), columns)  # noqa: E731
-    rows = len(frame)
-    excel, possible = describe_excel(rows, set_heads(frame.head(1), columns).shape[1])
-    with st.container(horizontal=True, vertical_alignment="center", gap="small"):
-        for label, suffix, make, mime, warning, able in (
-            ("CSV", "csv", lambda: to_csv(made()).encode(), "text/csv", "", True),
-            ("Excel", "xlsx", lambda: to_xlsx(made()), _EXCEL, excel, possible),
-        ):
-            st.download_button(
-                markdown(f"{label}: {name}"),
-                make,
-                file_name=f"{stem(name, narrowed=narrowed)}.{suffix}",
-                mime=mime,
-                key=f"{key}-{suffix}",
-                icon=":material/download:",
-                type="tertiary",
-                on_click="ignore",
-                disabled=not able,
-                help=markdown(f"The {plural(rows, 'row')} behind this.{warning}"),
-            )
-        if texts:
-            st.toggle("With texts", key=asked, help="Both files then hold the whole text of each review.")
+    warning, possible = describe_excel(len(frame), set_heads(frame.head(1), columns).shape[1])
+    plain_text(f"{name[:1].upper()}{name[1:]}: {plural(len(frame), 'row')}.{warning}", "note")
+    for label, suffix, make, mime, able in (
+        ("CSV", "csv", lambda: to_csv(made()).encode(), "text/csv", True),
+        ("Excel", "xlsx", lambda: to_xlsx(made()), _EXCEL, possible),
+    ):
+        st.download_button(
+            label,
+            make,
+            file_name=f"{stem(name, narrowed=narrowed)}.{suffix}",
+            mime=mime,
+            key=f"{key}-{suffix}",
+            type="tertiary",
+            on_click="ignore",
+            disabled=not able,
+        )
+    if texts:
+        st.toggle("With texts", key=asked, help="Both files then hold the whole text of each review.")
 
 
 def describe_excel(rows: int, columns: int) -> tuple[str, bool]:

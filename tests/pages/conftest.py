@@ -188,9 +188,10 @@ def _value(cell: str) -> object:
 
 
 def charts(at: AppTest) -> dict[str, dict]:
-    """The charts of a screen as Plotly gets them, by title."""
+    """The charts of a screen as Plotly gets them, by the title that stands above each."""
     figures = [json.loads(chart.proto.spec) for chart in at.get("plotly_chart")]
-    titles = [figure["layout"]["title"]["text"].partition("<br><span")[0].replace("<br>", " ") for figure in figures]
+    heads = [html.proto.body for html in at.get("html") if html.proto.body.startswith('<div class="chart-head')]
+    titles = [as_read(re.search('<p class="title">(.*?)</p>', head, re.DOTALL)[1]) for head in heads]
     return dict(zip(titles, figures, strict=True))
 
 

@@ -77,7 +77,7 @@ def test_a_damaged_lexicon_is_named(app: App, shelf: Path) -> None:
 @pytest.mark.parametrize("value", ["7", "-1.01", "nan", "inf", "warm"])
 def test_a_polarity_beyond_the_scale_in_a_link_is_said_and_left_out(app: App, shelf: Path, value: str) -> None:
     at = app("lexicon", store=shelf, term="good", value=value)
-    assert at.slider(key="value").value == 0.7
+    assert at.select_slider(key="value").value == 0.7
     assert any(f"“{value}” is nothing that “value” in a link can be" in paragraph for paragraph in paragraphs(at))
 
 
@@ -135,18 +135,18 @@ def test_keeping_moves_the_reviews_that_were_shown_to_move_and_undoing_moves_the
 
 def test_the_slider_starts_at_the_word_s_own_polarity_and_a_move_stays_with_the_word(app: App, shelf: Path) -> None:
     at = app("lexicon", store=shelf, term="good")
-    assert at.slider(key="value").value == 0.7
+    assert at.select_slider(key="value").value == 0.7
     assert "value" not in at.query_params
     assert "So it is already: there is nothing to change." in paragraphs(at)
-    at = at.slider(key="value").set_value(0.2).run()
-    assert at.slider(key="value").value == 0.2
+    at = at.select_slider(key="value").set_value(0.2).run()
+    assert at.select_slider(key="value").value == 0.2
     assert at.query_params["value"] == "0.2"
     at = keep(at)
-    assert at.slider(key="value").value == 0.2
+    assert at.select_slider(key="value").value == 0.2
     assert "value" not in at.query_params
     for term, own in (("terrible", -1.0), ("masterpiece", 0.0), ("good", 0.2)):
         at = at.text_input(key="term").set_value(term).run()
-        assert at.slider(key="value").value == own
+        assert at.select_slider(key="value").value == own
 
 
 def test_a_word_that_textblob_does_not_know_can_be_weighed_as_neutral(app: App, shelf: Path) -> None:

@@ -24,7 +24,7 @@ def page() -> None:
     )
     on = switch("Marks", name="marks", first=True)
     sought = text("Find", name="sought", longest=6)
-    value = slider("Polarity", -1.0, 1.0, name="value", first=0.5)
+    value = slider("Polarity", -1.0, 1.0, name="value", first=0.5, step=0.05)
     since = day_field("Since", date(2025, 1, 1), date(2025, 12, 31), name="day", first=date(2025, 3, 1))
     groups = several("Side by side", ["Dusk", "Dawn", "Noon"], name="with", most=2, offered=1)
     st.text(f"{kind} {words} {film} {on} {sought}".strip())

@@ -30,7 +30,16 @@ def test_each_list_offers_what_the_corpus_has_the_most_frequent_first(app: App, 
 def test_what_a_corpus_does_not_have_is_not_asked_for(app: App) -> None:
     at = app("overview", "one")
     assert not at.multiselect
-    assert [slider.label for slider in at.slider] == ["Tone, by TextBlob"]
+    assert [slider.label for slider in [*at.slider, *at.select_slider]] == ["Tone, by TextBlob"]
+
+
+def test_the_ends_of_tone_are_written_with_a_true_minus_and_a_link_may_lie_between_two_steps(app: App, sample) -> None:
+    tone = app("overview", polarity=["-0.12", "1"]).select_slider(key="polarity")
+    assert tone.value == (-0.12, 1.0)
+    assert tone.options[0] == "−1.00"
+    assert "−0.12" in tone.options
+    at = tone.set_value((0.2, 1.0)).run()
+    assert paragraphs(at)[0].startswith(f"{(sample.reviews['polarity'] >= 0.2).sum()} reviews")
 
 
 def test_other_columns_can_be_chosen_by(app: App) -> None:

@@ -25,12 +25,34 @@ def test_the_label_of_a_door_holds_no_markup(kind: str) -> None:
 
 
 @pytest.mark.parametrize("screen", ["overview", "films", "phrases", "reviews", "data"])
-def test_each_chart_and_table_can_be_taken_away_as_csv_and_as_excel(app: App, screen: str) -> None:
+def test_each_chart_and_table_has_one_menu_and_all_rows_can_be_taken_away(app: App, screen: str) -> None:
     at = app(screen)
     keys = [button.key for button in at.get("download_button") if button.key]
-    number = len(at.get("plotly_chart")) + len(tables(at))
-    assert number > 0
-    assert [len([key for key in keys if key.endswith(end)]) for end in ("-csv", "-xlsx")] == [number, number]
+    drawn = len(at.get("plotly_chart"))
+    menus = [html.proto.body for html in at.get("html") if html.proto.body.startswith('<div class="browser-menu')]
+    assert len(menus) == drawn + len(tables(at)) > 0
+    assert len([menu for menu in menus if 'data-save="png"' in menu and 'data-save="svg"' in menu]) == drawn
+    assert all("data-copy" in menu for menu in menus)
+    csv, excel = ([key.removesuffix(end) for key in keys if key.endswith(end)] for end in ("-csv", "-xlsx"))
+    assert csv == excel
+    assert len(csv) >= max(drawn, len(tables(at))) / 2
+
+
+def test_a_chart_that_a_table_repeats_offers_its_picture_and_leaves_the_rows_to_the_table() -> None:
+    def a_chart() -> None:
+        import pandas as pd
+
+        from corpus.figures.chart import Chart, draw_paper
+        from pages.shared.showing import chart
+
+        drawn = Chart(draw_paper("A claim", note="2 reviews", body=100), "A claim.", pd.DataFrame({"n": [2]}))
+        chart(drawn, key="drawn", name="a drawing", with_data=False)
+
+    at = AppTest.from_function(a_chart, default_timeout=60).run()
+    assert not at.get("download_button")
+    shown = "".join(html.proto.body for html in at.get("html"))
+    assert '<p class="title">A claim</p><p class="unit">2 reviews</p>' in shown
+    assert 'data-save="png" data-of="drawn"' in shown
 
 
 @pytest.mark.parametrize("screen", ["overview", "films", "phrases"])
@@ -41,11 +63,11 @@ def test_each_chart_says_itself_to_who_does_not_see_it(app: App, screen: str) ->
 
 
 def strings(value: object) -> list[str]:
-    """Every text anywhere in a figure, but for what is only handed back on a click."""
+    """Every text that a figure draws anywhere."""
     if isinstance(value, str):
         return [value]
     if isinstance(value, dict):
-        return [text for key, each in value.items() if key != "customdata" for text in strings(each)]
+        return [text for key, each in value.items() if key not in ("customdata", "meta") for text in strings(each)]
     return [text for each in value for text in strings(each)] if isinstance(value, list) else []
 
 

@@ -99,7 +99,8 @@ class View:
 class Subject(NamedTuple):
     """What a screen shows, in few words: for the names of files that are downloaded, and the credit of pictures.
 
-    `key` is the corpus's name in the URL, `name` what it is called; `sentence` is the selection in words and its size.
+    `key` is the corpus's name in the URL, `name` what it is called; `sentence` is the selection in words and its size,
+    `about` what a cached answer depends on.
     """
 
     key: str
@@ -107,6 +108,7 @@ class Subject(NamedTuple):
     selection: Selection
     scale: PolarityScale
     sentence: str
+    about: tuple[str, Selection]
 
 
 def library() -> Library:
@@ -215,7 +217,12 @@ def current() -> View:
         st.rerun()
     sentence = f"{describe_selection(looked_at.selection, looked_at.reviews)}{looked_at.scale.description}"
     st.session_state["_subject"] = Subject(
-        looked_at.key, looked_at.corpus.manifest.name, looked_at.selection, looked_at.scale, sentence
+        looked_at.key,
+        looked_at.corpus.manifest.name,
+        looked_at.selection,
+        looked_at.scale,
+        sentence,
+        looked_at.about,
     )
     return looked_at
 

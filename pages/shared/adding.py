@@ -197,14 +197,14 @@ def _stamp(path: Path) -> tuple[int, int]:
     return (state.st_size, state.st_mtime_ns)
 
 
-@st.cache_data(max_entries=1_000, show_spinner=False)
+@st.cache_resource(max_entries=1_000, show_spinner=False)
 def _digest(place: str) -> str:
     """Return the digest of an upload's bytes; nothing changes them where they lie."""
     with Path(place).open("rb") as file:
         return hashlib.file_digest(file, lambda: hashlib.blake2b(digest_size=16)).hexdigest()
 
 
-@st.cache_data(max_entries=64, show_spinner="Looking at the files")
+@st.cache_resource(max_entries=64, show_spinner="Looking at the files")
 def _preview(_sources: Sequence[str], content: str, encoding: str | None) -> Preview:
     """Look at all files in one process, once for what is in them."""
     return sandbox.preview_contained(_sources, encoding=encoding)

@@ -162,6 +162,14 @@ def carried() -> Query:
     return {name: query[name] for name in shared if name in query}
 
 
+def list_controls() -> tuple[tuple[str, Any], ...]:
+    """Return the section and the values of its controls so far, as what may be looked up."""
+    state = st.session_state
+    values = ((name, state.get(name, default)) for name, default in sorted(state[_DEFAULTS].items()))
+    fixed = ((name, tuple(value) if isinstance(value, list) else value) for name, value in values)
+    return (("section", state[_WRITTEN][0]), *fixed)
+
+
 def leave() -> None:
     """Write the view's address at the end of a run, if it is another than the URL's."""
     state = st.session_state

@@ -16,7 +16,7 @@ from pages.shared.address import link, narrowed, searched
 from pages.shared.opening import View
 
 
-@st.cache_data(max_entries=32, show_spinner="Comparing")
+@st.cache_resource(max_entries=32, show_spinner="Comparing")
 def compare_each(version: str, selection: Selection, by: str, kinds: str, names: bool, *, _view: View) -> GroupTerms:
     """Return what sets each group apart from all the others."""
     sizes = group_terms.count_reviews_per_group(_view.reviews, by)
@@ -25,7 +25,7 @@ def compare_each(version: str, selection: Selection, by: str, kinds: str, names:
     return group_terms.compare_each(terms, _view.corpus.reviews, sizes, by=by)
 
 
-@st.cache_data(max_entries=32, show_spinner="Comparing")
+@st.cache_resource(max_entries=32, show_spinner="Comparing")
 def compare_two(
     version: str, selection: Selection, by: str, group: str, against: str, kinds: str, names: bool, *, _view: View
 ) -> GroupTerms:

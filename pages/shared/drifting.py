@@ -31,7 +31,7 @@ DRIFT = {
 }
 
 
-@st.cache_data(max_entries=64, show_spinner=False)
+@st.cache_resource(max_entries=64, show_spinner=False)
 def measure_drift(version: str, selection: Selection, by: str, *, _view: View) -> pd.DataFrame:
     """Return whose ratings rise or fall over the years, critics' or outlets'; see `drift.measure_drift`."""
     return drift.measure_drift(_view.reviews, by=by)

@@ -12,7 +12,7 @@ from pages.shared.opening import View
 _SMALL = {"max_entries": 64, "show_spinner": False}
 
 
-@st.cache_data(**_SMALL)
+@st.cache_resource(**_SMALL)
 def measure_medians(
     version: str, selection: Selection, by: str, value: str, unit: str, chosen: tuple[str, ...], *, _view: View
 ) -> pd.DataFrame:
@@ -22,7 +22,7 @@ def measure_medians(
     return intervals.estimate_medians(values, by=by, value=value)
 
 
-@st.cache_data(**_SMALL)
+@st.cache_resource(**_SMALL)
 def measure_division(
     version: str, selection: Selection, by: str, value: str, chosen: tuple[str, ...], *, _view: View
 ) -> pd.DataFrame:
@@ -31,7 +31,7 @@ def measure_division(
     return grouping.rank_division(division.measure_division(reviews, by=by, value=value))
 
 
-@st.cache_data(**_SMALL)
+@st.cache_resource(**_SMALL)
 def compare_courses(
     version: str, selection: Selection, by: str, chosen: tuple[str, ...], *, _view: View
 ) -> GroupCourses:

@@ -9,7 +9,7 @@ from corpus.store.selection import Selection
 from pages.shared.opening import View
 
 
-@st.cache_data(max_entries=64, show_spinner=False)
+@st.cache_resource(max_entries=64, show_spinner=False)
 def list_words(version: str, selection: Selection, *, _view: View) -> pd.DataFrame:
     """Return which words raise or lower the polarity of the selection; see `Evidence.rank_words`."""
     return assess_corpus(_view).rank_words(_view.keep)
@@ -20,7 +20,7 @@ def list_forms(view: View, word: str) -> pd.DataFrame:
     return assess_corpus(view).list_chunks(word, view.keep)
 
 
-@st.cache_data(max_entries=64, show_spinner=False)
+@st.cache_resource(max_entries=64, show_spinner=False)
 def list_words_by_film(version: str, selection: Selection, films: tuple[str, ...], *, _view: View) -> pd.DataFrame:
     """Return the words that add most praise and most blame in the reviews of each film; see `list_film_words`."""
     return list_film_words(assess_corpus(_view), _view.corpus.reviews, _view.keep, films)

@@ -27,14 +27,14 @@ _TOLD = ["film", "reviewer", "published"]
 _CACHED = {"max_entries": 32, "show_spinner": False}
 
 
-@st.cache_data(**_CACHED)
+@st.cache_resource(**_CACHED)
 def list_phrase_lines(version: str, selection: Selection, phrase_id: str, *, _view: View) -> pd.DataFrame:
     """Return the occurrences of a phrase or a family in the selection; see `_in_context`."""
     printed = _view.corpus.find_occurrences(phrase_id, _view.keep).head(MOST).astype({"review_id": "str"})
     return _in_context(printed, _view.corpus.read_texts(printed["review_id"].unique().tolist()), _view)
 
 
-@st.cache_data(**_CACHED)
+@st.cache_resource(**_CACHED)
 def list_search_lines(version: str, selection: Selection, *, _view: View) -> pd.DataFrame:
     """Return the matches of the selection's words; see `_in_context`.
 

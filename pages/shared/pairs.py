@@ -11,7 +11,7 @@ from pages.shared.opening import View
 _SMALL = {"max_entries": 64, "show_spinner": False}
 
 
-@st.cache_data(**_SMALL)
+@st.cache_resource(**_SMALL)
 def list_pairs(version: str, selection: Selection, of: str, one: str, *, _view: View) -> pd.DataFrame:
     """Return the pairs that share the most phrases, with `one` only its pairs; see `pairs.list_pairs`."""
     corpus, phrases = _view.corpus, _telling(version, _view=_view)
@@ -27,14 +27,14 @@ def describe_copies(view: View, of: str) -> str:
     return f"{sentence} They are not ranked here." if sentence else ""
 
 
-@st.cache_data(**_SMALL)
+@st.cache_resource(**_SMALL)
 def list_common_phrases(version: str, selection: Selection, of: str, a: str, b: str, *, _view: View) -> pd.DataFrame:
     """Return the phrases that two have in common; see `pairs.list_common_phrases`."""
     corpus, phrases = _view.corpus, _telling(version, _view=_view)
     return pairs.list_common_phrases(corpus.occurrences, phrases, corpus.reviews, (a, b), of=of, keep=_view.keep)
 
 
-@st.cache_data(**_SMALL)
+@st.cache_resource(**_SMALL)
 def list_common_passages(version: str, a: str, b: str, words: int, *, _view: View) -> pd.DataFrame:
     """Return the passages that two reviews have in common; see `pairs.list_common_passages`."""
     one, other = _view.corpus.read_texts([a, b])

@@ -9,14 +9,14 @@ from pages.shared import queries
 from pages.shared.opening import View
 
 
-@st.cache_data(max_entries=128, show_spinner=False)
+@st.cache_resource(max_entries=128, show_spinner=False)
 def measure_use(version: str, selection: Selection, phrase_id: str, *, _view: View) -> PhraseUse:
     """Return how a phrase or a family is used in the selection."""
     occurrences = _view.corpus.find_occurrences(phrase_id, _view.keep)
     return phrase_use.measure_use(occurrences, _view.reviews, _view.sentences)
 
 
-@st.cache_data(max_entries=128, show_spinner=False)
+@st.cache_resource(max_entries=128, show_spinner=False)
 def describe_owner(version: str, selection: Selection, phrase_id: str, *, _view: View) -> str:
     """Say who owns a phrase, as the list of phrases has it: there its q is corrected for all that are listed."""
     if _view.reviews["reviewer"].isna().all():

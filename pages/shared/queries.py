@@ -1,4 +1,7 @@
-"""What the screens ask of a corpus, cached by (corpus as built, selection)."""
+"""What the screens ask of a corpus, cached by (corpus as built, selection).
+
+Answers are shared by all visits and not copied: whoever shows them makes new frames of them (`assign`).
+"""
 
 from collections.abc import Collection
 from dataclasses import replace
@@ -27,7 +30,7 @@ ORDERS = {
 _SMALL = {"max_entries": 128, "show_spinner": False}
 
 
-@st.cache_data(**_SMALL)
+@st.cache_resource(**_SMALL)
 def list_phrases(
     version: str, selection: Selection, *, gathered: bool = True, fragments: bool = False, _view: View
 ) -> pd.DataFrame:
@@ -45,7 +48,7 @@ def _measure_phrases(version: str, *, _view: View) -> pd.Series:
     return sharing.average_by_phrase(corpus.phrases, corpus.occurrences, _view.sentences, corpus.reviews)
 
 
-@st.cache_data(**_SMALL)
+@st.cache_resource(**_SMALL)
 def list_owned_phrases(
     version: str, selection: Selection, *, gathered: bool, fragments: bool, _view: View
 ) -> pd.DataFrame:
@@ -55,7 +58,7 @@ def list_owned_phrases(
     return phrase_list.add_owners(phrases, None if unsigned else _view.corpus.find_owners(phrases, _view.keep))
 
 
-@st.cache_data(**_SMALL)
+@st.cache_resource(**_SMALL)
 def list_shown_phrases(
     version: str,
     selection: Selection,
@@ -87,7 +90,7 @@ def list_occurrences(view: View) -> pd.DataFrame:
     return phrase_list.join_occurrences(view.corpus.occurrences, view.corpus.families.occurrences, phrases)
 
 
-@st.cache_data(**_SMALL)
+@st.cache_resource(**_SMALL)
 def count_shared(
     version: str, selection: Selection, by: str, phrase_ids: tuple[str, ...], *, _view: View
 ) -> pd.DataFrame:
@@ -98,13 +101,13 @@ def count_shared(
     return counts[counts.sum().sort_values(ascending=False, kind="stable").index]
 
 
-@st.cache_data(**_SMALL)
+@st.cache_resource(**_SMALL)
 def list_fillers(version: str, selection: Selection, family_id: str, *, _view: View) -> pd.DataFrame:
     """Return what fills a family's gap in the selection, or its forms; none for a single phrase."""
     return _view.corpus.list_fillers(family_id, _view.keep)
 
 
-@st.cache_data(**_SMALL)
+@st.cache_resource(**_SMALL)
 def compare_groups(
     version: str, selection: Selection, by: str, value: str, chosen: tuple[str, ...] = (), *, _view: View
 ) -> comparison.Comparison:

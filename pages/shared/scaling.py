@@ -132,7 +132,7 @@ def _shelf(version: str) -> _Shelf:
     return _Shelf()
 
 
-@st.cache_data(max_entries=8, show_spinner=False)
+@st.cache_resource(max_entries=8, show_spinner=False)
 def _read(path: str, stamp: int) -> House:
     return House.read(Path(path))
 

@@ -115,7 +115,7 @@ def _clamp(bounds: dict[str, tuple[Any, Any] | None]) -> None:
     state["words"] = state.get("words") or ""
 
 
-@st.cache_data(max_entries=64, show_spinner=False)
+@st.cache_resource(max_entries=64, show_spinner=False)
 def _offered(version: str, field: str, *, _reviews: pd.DataFrame) -> list[str]:
     return list_choices(_reviews, field)[:OFFERED]
 
@@ -125,7 +125,7 @@ def _known(version: str, field: str, *, _reviews: pd.DataFrame) -> frozenset[str
     return frozenset(list_choices(_reviews, field))
 
 
-@st.cache_data(max_entries=64, show_spinner=False)
+@st.cache_resource(max_entries=64, show_spinner=False)
 def _ends(version: str, field: str, *, _reviews: pd.DataFrame) -> tuple[Any, Any] | None:
     """Return the ends of a range's control; None where the corpus has nothing to choose."""
     if field in SCALES:

@@ -7,10 +7,12 @@ from typing import Any
 import streamlit as st
 
 from corpus.figures import Chart, configure_saving, lift_head
+from corpus.store.selection import Selection
 from corpus.store.selection_wording import describe_selection
+from pages.shared import address
 from pages.shared.address import Address
 from pages.shared.letters import chart_head, plain_text, way
-from pages.shared.opening import View
+from pages.shared.opening import View, subject
 from pages.shared.taking import stem, take_away
 
 #: The longest finding that fits on two lines in large type, in letters.
@@ -49,7 +51,7 @@ def nothing_selected(view: View) -> None:
 
 
 def chart(
-    drawn: Chart,
+    draw: Callable[[], Chart],
     *,
     key: str,
     name: str,
@@ -61,11 +63,13 @@ def chart(
 ) -> None:
     """Show a chart: its head, its marks, and at its foot where it is from beside what can be taken away.
 
-    A click on a mark opens the address that `opens` returns for the mark's custom data.
+    It is drawn once for each view: what this section's address says, in the reader's theme. A click on a mark opens the
+    address that `opens` returns for the mark's custom data.
 
     Parameters
     ----------
-    drawn : Chart
+    draw : callable
+        Draws it, from nothing but the view and the controls of this section that are in the address.
     key : str
         The chart's name on this screen.
     name : str
@@ -81,6 +85,8 @@ def chart(
     with_data : bool
         Whether its rows are offered; not where a table of the same rows follows, which offers them.
     """
+    of = subject()
+    drawn = draw() if of is None else _draw(of.about, address.list_controls(), theme(), key, _draw_it=draw)
     with st.container(gap="xxsmall"):
         chart_head(*lift_head(drawn.figure))
         st.plotly_chart(
@@ -97,9 +103,18 @@ def chart(
         )
 
 
-def visit(address: Address) -> None:
+# So many that a click which changes one chart finds the others, whoever looks.
+@st.cache_resource(max_entries=300, show_spinner=False)
+def _draw(
+    about: tuple[str, Selection], controls: tuple, theme: str, key: str, *, _draw_it: Callable[[], Chart]
+) -> Chart:
+    """Return a chart, drawn if no visit has asked for it lately."""
+    return _draw_it()
+
+
+def visit(goal: Address) -> None:
     """Open another view on the next run: call it in a callback, or before `st.rerun`."""
-    st.session_state[GOAL] = address
+    st.session_state[GOAL] = goal
 
 
 def show_link(
@@ -116,6 +131,6 @@ def _clicked(key: str, opens: Callable[[list[Any]], Address | None]) -> None:
     points = st.session_state[key]["selection"]["points"]
     if points and points[0].get("customdata") is not None:
         data = points[0]["customdata"]
-        address = opens(list(data.values()) if isinstance(data, dict) else data if isinstance(data, list) else [data])
-        if address:
-            visit(address)
+        goal = opens(list(data.values()) if isinstance(data, dict) else data if isinstance(data, list) else [data])
+        if goal:
+            visit(goal)

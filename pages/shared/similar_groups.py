@@ -24,7 +24,7 @@ class SimilarGroups(NamedTuple):
     copied: pd.DataFrame
 
 
-@st.cache_data(max_entries=64, show_spinner=False)
+@st.cache_resource(max_entries=64, show_spinner=False)
 def measure_similarity(version: str, selection: Selection, by: str, feature: str, *, _view: View) -> SimilarGroups:
     """Return how alike the groups of a column are, by the words or the phrases of their reviews."""
     counted = _count_features(version, feature, _corpus=_view.corpus)[np.flatnonzero(_view.keep)]

@@ -50,7 +50,7 @@ def learn_suggestions(view: View) -> None:
     os.utime(path, (began, began))
 
 
-@st.cache_data(max_entries=4, show_spinner=False)
+@st.cache_resource(max_entries=4, show_spinner=False)
 def _read(path: str, stamp: int) -> pd.DataFrame:
     # A term may be “null” or “nan”; only a number that is not there is missing.
     missing = {name: [""] for name in _NUMBERS}

@@ -56,25 +56,25 @@ def find_measures(title: str, view: View) -> dict[str, Measure]:
     return measures
 
 
-@st.cache_data(**_SMALL)
+@st.cache_resource(**_SMALL)
 def choose_period(version: str, selection: Selection, *, _view: View) -> int:
     """Return how long a period is on the calendar of the selection, in months; see `calendar.choose_period`."""
     return calendar.choose_period(_view.reviews)
 
 
-@st.cache_data(**_SMALL)
+@st.cache_resource(**_SMALL)
 def measure_periods(version: str, selection: Selection, value: str, months: int, *, _view: View) -> pd.DataFrame:
     """Return a measure in each period; see `calendar.summarise_by_period`."""
     return calendar.summarise_by_period(_view.reviews, value=value, months=months)
 
 
-@st.cache_data(**_SMALL)
+@st.cache_resource(**_SMALL)
 def measure_turn(version: str, selection: Selection, value: str, day: calendar_date, *, _view: View) -> DayChange:
     """Return what changed in a measure on a day; see `before_after.compare_sides`."""
     return before_after.compare_sides(_view.reviews, day=day, value=value)
 
 
-@st.cache_data(**_SMALL)
+@st.cache_resource(**_SMALL)
 def list_shifts(version: str, selection: Selection, day: calendar_date, *, _view: View) -> pd.DataFrame:
     """Return which listed phrases became more or less common on a day, with their words (`find_phrase_shifts`)."""
     phrases = queries.list_phrases(version, selection, _view=_view)[["phrase_id", "phrase"]]
@@ -82,7 +82,7 @@ def list_shifts(version: str, selection: Selection, day: calendar_date, *, _view
     return shifts.merge(phrases, on="phrase_id", how="left")
 
 
-@st.cache_data(**_SMALL)
+@st.cache_resource(**_SMALL)
 def measure_words(version: str, selection: Selection, words: str, months: int, *, _view: View) -> CalendarUse:
     """Return in which reviews some words are over the calendar, in the syntax of the search.
 

@@ -1,0 +1,80 @@
+"""A visitor without a browser: speaks to the server as the browser does, so that many can be had at once."""
+
+from collections.abc import Mapping
+from dataclasses import dataclass, field
+from types import TracebackType
+from urllib.parse import urlencode
+
+from streamlit.proto.BackMsg_pb2 import BackMsg
+from streamlit.proto.ForwardMsg_pb2 import ForwardMsg
+from websockets.asyncio.client import ClientConnection, connect
+
+from pages.shared.address import Address
+from pages.shared.places import SCREEN_OF
+
+#: Seconds after which an answer is given up.
+PATIENCE = 120
+
+
+@dataclass
+class Answer:
+    """What the server sends for one click.
+
+    Attributes
+    ----------
+    size : int
+        Bytes.
+    errors : list of str
+        Errors that the screen shows.
+    """
+
+    size: int = 0
+    errors: list[str] = field(default_factory=list)
+
+
+class Visitor:
+    """One visit: a connection, the pages that the server has named, and the messages that are kept from before.
+
+    Parameters
+    ----------
+    base : str
+        The dashboard's address.
+    """
+
+    def __init__(self, base: str) -> None:
+        self.base = base
+        self._pages: dict[str, str] = {}
+        self._kept: set[str] = set()
+        self._connection: ClientConnection
+
+    async def __aenter__(self) -> "Visitor":
+        address = f"{self.base.replace('http', 'ws', 1)}/_stcore/stream"
+        self._connection = await connect(address, subprotocols=["streamlit"], max_size=None, open_timeout=PATIENCE)
+        return self
+
+    async def __aexit__(
+        self, kind: type[BaseException] | None, error: BaseException | None, trace: TracebackType | None
+    ) -> None:
+        await self._connection.close()
+
+    async def open(self, section: str, query: Mapping[str, list[str]]) -> Answer:
+        """Open a section of a screen and wait until all of it is there."""
+        message = BackMsg()
+        message.rerun_script.query_string = urlencode(Address(section, query).parameters, doseq=True)
+        screen = SCREEN_OF[section] if section != "overview" else ""
+        message.rerun_script.page_script_hash = self._pages.get(screen, "")
+        message.rerun_script.cached_message_hashes.extend(self._kept)
+        await self._connection.send(message.SerializeToString())
+        answer = Answer()
+        while True:
+            sent = ForwardMsg()
+            answer.size += sent.ParseFromString(await self._connection.recv(decode=False))
+            if sent.metadata.cacheable:
+                self._kept.add(sent.hash)
+            kind = sent.WhichOneof("type")
+            if kind == "navigation":
+                self._pages = {page.url_pathname: page.page_script_hash for page in sent.navigation.app_pages}
+            elif kind == "delta" and sent.delta.new_element.WhichOneof("type") == "exception":
+                answer.errors.append(sent.delta.new_element.exception.message)
+            elif kind == "script_finished" and sent.script_finished == ForwardMsg.FINISHED_SUCCESSFULLY:
+                return answer

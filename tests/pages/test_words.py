@@ -14,29 +14,13 @@ from tests.pages.conftest import SCREENS, SEEDS, App, as_read
 BANNED = (
     # riddles, inversions, a dialect of our own
     *(r"\bwhose\b", "told apart", "tell apart", "foretell", "foretold", "set aside", "sets aside", "retold"),
-    *(
-        r"\bstands? in\b",
-        "stands out of",
-        "how they run",
-        r"\btells\b",
-        r"\btelling\b",
-        "at fault",
-        r"\binflections?\b",
-    ),
+    *(r"\bstands? in\b", "stands out of", "how they run", r"\btells\b", r"\btelling\b", "at fault"),
     *("can(not)? be told", "divide their critics", "how divided", "anybody's", "anybody’s", r"one critic.s own"),
-    *(
-        "on its own",
-        "on their own",
-        "written alike",
-        r"writes? alike",
-        r"\bsets? .*apart",
-        r"\d\.\d\d apart",
-        "how warmly",
-    ),
-    *("warm words", r"\bwarm(er|est|th|ly)?\b", r"\bcold(er|est)?\b", r"carr(y|ies) .*(praise|blame)", "most like it"),
-    *("read it whole", "how warmly", r"\binflections?\b"),
-    *("house lexicon", "house cliché", "weigh it", "silence it", "films inferred", "what was not"),
-    *("how far to trust", "against colleagues", "beside colleagues", "keeps .* of the distances", r"\btemplates?\b"),
+    *("on its own", "on their own", "written alike", r"writes? alike", r"\bsets? .*apart", r"\d\.\d\d apart"),
+    *("warm words", r"\bwarm(er|est|th|ly)?\b", r"\bcold(er|est)?\b", r"carr(y|ies) .*(praise|blame)"),
+    *("^most like it$", "read it whole", "how warmly", r"\binflections?\b", r"\btemplates?\b", "house lexicon"),
+    *("house cliché", "weigh it", "silence it", "films inferred", "what was not", "how far to trust"),
+    *("against colleagues", "lowest beside colleagues", "keeps .* of the distances"),
     # statistics by name: in "Method", at the end of a screen
     *(r"\bq values?\b", r"\bq\b", "cliff.s delta", "isotonic", "log-odds", "krippendorff", "95 % interval"),
     *("confidence interval", "standardised", "bootstrap"),
@@ -84,7 +68,9 @@ def _of_html(body: str) -> Iterator[tuple[str, str]]:
     for name, where in (("title", "help"), ("aria-label", "alt")):
         for text in re.findall(f' {name}="([^"]*)"', head):
             yield as_read(text), where
-    yield as_read(re.sub(r"</(p|th|a|div|span|button)>", " ", head)), "finding" if 'finding"' in head else "text"
+    for finding in re.findall(r'<p [^>]*finding"[^>]*>(.*?)</p>', head, re.DOTALL):
+        yield as_read(finding), "finding"
+    yield as_read(re.sub(r"</(p|th|a|div|span|button|li)>", " ", head)), "text"
 
 
 def faults(at: AppTest) -> list[str]:
@@ -92,11 +78,13 @@ def faults(at: AppTest) -> list[str]:
     wrong = []
     for text, where in said(at._tree):
         ours = _QUOTED.sub("", text)
+        if where == "finding":
+            if len(text.split()) > WORDS or len(text) > LETTERS:
+                wrong.append(f"{len(text.split())} words, {len(text)} letters: {text}")
+            continue
         wrong += [f"{word}: {text}" for word in BANNED if re.search(word, ours, re.IGNORECASE)]
         if where not in ("help", "alt") and re.search(FIELD, re.sub("TextBlob[’']s polarity", "", ours), re.IGNORECASE):
             wrong.append(f"{FIELD}: {text}")
-        if where == "finding" and (len(text.split()) > WORDS or len(text.strip()) > LETTERS):
-            wrong.append(f"{len(text.split())} words, {len(text)} letters: {text}")
     return wrong
 
 
@@ -148,6 +136,6 @@ def test_this_test_hears_what_is_banned_and_lets_quotations_and_method_be() -> N
 
     assert [fault.partition(":")[0] for fault in faults(AppTest.from_function(a_screen, default_timeout=60).run())] == [
         r"\bwhose\b",
-        "26 words, 105 letters",
+        "26 words, 104 letters",
         FIELD,
     ]

@@ -60,7 +60,7 @@ if measures:
     if len(able):
         drawn = take_both_ends(able, MOST_DRAWN)
         chart(
-            figures.draw_standings(
+            lambda: figures.draw_standings(
                 able,
                 most=MOST_DRAWN,
                 value_name=f"{measure.name.lower()}: difference from colleagues, {measure.unit}",

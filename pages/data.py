@@ -70,7 +70,7 @@ def show_rejects(view: View) -> None:
     kinds = skipped.count_kinds(rejects)
     if len(kinds) > 1:
         chart(
-            figures.draw_counts(
+            lambda: figures.draw_counts(
                 kinds, label="label", count="rows", noun="row",
                 title=f"{plural(len(rejects), 'row')} skipped, by reason", most=8, theme=theme(),
             ),

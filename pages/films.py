@@ -116,7 +116,7 @@ def show_level(by: str, measure: Measure, average: str, order: str, chosen: tupl
             comparing.offer_more(view)
     coloured = by == "film" and measure.is_rating
     chart(
-        figures.draw_distributions(
+        lambda: figures.draw_distributions(
             queries.list_points(view, compared, drawn),
             groups,
             value_name=measure.axis,

@@ -63,7 +63,7 @@ def show_phrases() -> None:
         plain_text("No phrase comes back in two of these reviews. Select more of them, or add more on the Data screen.")
         return
     chart(
-        overviews.draw_phrases(view, theme()),
+        lambda: overviews.draw_phrases(view, theme()),
         key="phrases",
         name="first phrases",
         opens=lambda data: Address("phrase", link(view.query, phrase=data[0])),
@@ -77,7 +77,7 @@ def show_films() -> None:
         plain_text(f"No review has a film. {NAME_FILMS}")
         return
     chart(
-        overviews.draw_films(view, measure, theme()),
+        lambda: overviews.draw_films(view, measure, theme()),
         key="films",
         name=f"{measure.name.lower()} by film",
         opens=lambda data: open_film(*data),
@@ -88,7 +88,7 @@ def show_films() -> None:
 def show_calendar() -> None:
     """Show how many reviews each period has, and their mean."""
     chart(
-        overviews.draw_calendar(view, measure, theme()),
+        lambda: overviews.draw_calendar(view, measure, theme()),
         key="calendar",
         name="reviews over time",
         opens=lambda data: open_period(data[0]),

@@ -6,6 +6,7 @@ import pandas as pd
 import streamlit as st
 
 from corpus import figures
+from corpus.figures import Chart
 from corpus.phrases.phrase_list import add_rates, describe_filters, describe_spread, name_kinds, narrow_phrases
 from corpus.phrases.sharing import describe_sharers, rank_sharers
 from corpus.store.selection import NAMED
@@ -112,7 +113,7 @@ def show_phrases(phrases: pd.DataFrame) -> None:
     phrases = add_rates(phrases, int(view.reviews["words"].sum()))
     shown_columns = columns.FAMILY if gathered else columns.scale_columns(columns.PHRASE, view.scale)
     chart(
-        figures.draw_phrases(
+        lambda: figures.draw_phrases(
             phrases,
             title=f"{plural(len(phrases), 'recurring phrase')}, {ORDERS[order][1]}",
             most=FIRST,
@@ -156,20 +157,24 @@ def show_sharers(first: pd.DataFrame) -> None:
         plain_text(f"These phrases are only in reviews that name no {by}.")
         return
     labels = [f"{name} · {number(n)}" for name, n in zip(ranked["name"], ranked["reviews"], strict=True)]
-    drawn = figures.draw_counts(
-        ranked.assign(label=labels),
-        label="label",
-        count="phrases",
-        title=describe_sharers(ranked, noun=by, phrases=len(first)),
-        noun="phrase",
-        unit=f"How many of the {plural(len(first), 'phrase')} charted above {SHARED[by][1]}. "
-        "After each name: how many reviews.",
-        most=FIRST,
-        ids=["name"],
-        theme=theme(),
-    )
+
+    def draw() -> Chart:
+        drawn = figures.draw_counts(
+            ranked.assign(label=labels),
+            label="label",
+            count="phrases",
+            title=describe_sharers(ranked, noun=by, phrases=len(first)),
+            noun="phrase",
+            unit=f"How many of the {plural(len(first), 'phrase')} charted above {SHARED[by][1]}. "
+            "After each name: how many reviews.",
+            most=FIRST,
+            ids=["name"],
+            theme=theme(),
+        )
+        return replace(drawn, data=drawn.data.drop(columns="label"))
+
     chart(
-        replace(drawn, data=drawn.data.drop(columns="label")),
+        draw,
         key=f"sharers-{by}",
         name=f"phrases by {by}",
         columns=columns.SHARERS,

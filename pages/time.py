@@ -33,7 +33,7 @@ if measures:
         sentence = calendar.describe_extremes(periods, months=each, value=measure.column, write=measure.write_value)
         heading(TITLE, view, sentence)
     chart(
-        figures.draw_over_time(
+        lambda: figures.draw_over_time(
             periods,
             value_name=f"mean {measure.name.lower()}",
             middle=measure.middle,

@@ -87,7 +87,7 @@ elif len(words):
     if asked:
         show_word(asked)
     chart(
-        figures.draw_weights(
+        lambda: figures.draw_weights(
             words,
             title=title_contributions(words),
             value_name=f"points added to the mean tone (polarity by {view.scale.lexicon_name})",

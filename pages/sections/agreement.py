@@ -48,7 +48,8 @@ def show_ends(pairs: pd.DataFrame) -> None:
     for place, (title, shown) in zip(st.columns(len(ends), gap="large"), ends, strict=True):
         with place:
             chart(
-                figures.draw_ranked_pairs(
+                partial(
+                    figures.draw_ranked_pairs,
                     shown,
                     label="pair",
                     value="distance",

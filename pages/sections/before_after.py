@@ -84,7 +84,7 @@ if measures:
         finding = before_after.describe_change(turned, day=day, write=measure.write_value, higher=higher, lower=lower)
         heading(TITLE, view, finding, open_side(before_after.AFTER))
     chart(
-        figures.draw_distributions(
+        lambda: figures.draw_distributions(
             before_after.list_dots(view.reviews, day=day, value=measure.column),
             turned.means[turned.means["n"] > 0],
             value_name=measure.axis,

@@ -38,7 +38,7 @@ def show_course(by: str, chosen: tuple[str, ...]) -> None:
         order = [*compared.drawn, *({OTHERS} & set(compared.frame["group"]))]
         part = f"the {plural(len(compared.drawn), by)} with most reviews" if not chosen else f"the chosen {by}s"
         chart(
-            figures.draw_arcs(
+            lambda: figures.draw_arcs(
                 compared.frame.set_index("group").loc[order].reset_index(),
                 others=OTHERS,
                 parts=courses.PART_NAMES,

@@ -35,7 +35,7 @@ def show_films(critic: str) -> None:
         plain_text("No colleague has reviewed a film of this critic's: there is nothing to compare.")
         return
     chart(
-        figures.draw_beside_colleagues(
+        lambda: figures.draw_beside_colleagues(
             films,
             value_name=measure.axis,
             middle=measure.middle,
@@ -59,7 +59,7 @@ def show_steps(row: pd.Series) -> None:
     """Show how often the critic gives each step of the scale."""
     if title := describe_scale_use(row, write_step):
         chart(
-            figures.draw_scale_use(
+            lambda: figures.draw_scale_use(
                 count_steps(view.reviews, critic=row["critic"], value=measure.column, span=measure.span),
                 critic=row["critic"],
                 middle=measure.middle,
@@ -108,7 +108,7 @@ def show_words(critic: str) -> None:
     plain_text(describe_dwelling(mine))
     if len(mine):
         chart(
-            figures.draw_distinctive_terms(
+            lambda: figures.draw_distinctive_terms(
                 term_use.add_shares(mine),
                 groups=[critic],
                 title=f"Words in more {apart.unit}s than colleagues’",

@@ -33,7 +33,7 @@ def show_curve(trust: Trust) -> None:
         return
     polarity = Measure.of("polarity", view.weighed.without_stars.scale)
     chart(
-        figures.draw_expected_ratings(
+        lambda: figures.draw_expected_ratings(
             trust.points,
             trust.bins,
             trust.band,
@@ -63,7 +63,9 @@ def show_groups() -> None:
         plain_text(f"Too few rated reviews of any one {by} to be sure of these shares.", "note")
     else:
         chart(
-            figures.draw_validity(groups, title=trust_wording.describe_groups(groups, by), noun=by, theme=theme()),
+            lambda: figures.draw_validity(
+                groups, title=trust_wording.describe_groups(groups, by), noun=by, theme=theme()
+            ),
             key="validity",
             name=f"tone and stars by {by}",
             columns=heads,

@@ -98,7 +98,7 @@ def show_reviews(compared: pd.DataFrame, apart: pd.DataFrame) -> None:
     sides = "" if middle is None else f"Sides part at a rating of 5 and a tone of {tone.write_value(middle)}"
     few = f"{plural(left_out, 'review')} of fewer than {EVIDENCE} scored words left out" if left_out else ""
     chart(
-        figures.draw_bands(
+        lambda: figures.draw_bands(
             count_bands(compared),
             title=title_bands(compared, middle),
             value_name=tone.axis,

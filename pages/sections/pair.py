@@ -77,7 +77,7 @@ def show_reviews() -> None:
         plain_text(describe_order(*both["published"]), "selection")
     if len(passages):
         chart(
-            figures.draw_alignment(
+            lambda: figures.draw_alignment(
                 passages,
                 tuple(texts.str.len()),
                 tuple(names),
@@ -129,7 +129,7 @@ def show_two(of: str, a: str, b: str) -> None:
     if common["first"].notna().any():
         title = describe_first_uses(common["first"], a, b, of=of)
         chart(
-            figures.draw_first_uses(common, (a, b), title=title, theme=theme()),
+            lambda: figures.draw_first_uses(common, (a, b), title=title, theme=theme()),
             key="first",
             name="first printings",
             columns=columns.make_common_columns(of.removesuffix("s"), a, b),

@@ -1,6 +1,7 @@
 """One phrase: who uses it, its lines, where in a review, when, and the ratings and the tone that go with it."""
 
 from collections.abc import Callable
+from functools import partial
 
 import pandas as pd
 import streamlit as st
@@ -52,16 +53,27 @@ def open_use(data: list[str]) -> Address:
 def show_rug(use: PhraseUse) -> None:
     """Show where in its reviews the phrase is, one tick a use."""
     title = position.describe_position(position.count_fifths(use.uses["place"]))
-    drawn = figures.draw_rug(use.uses, title=title, theme=theme())
-    chart(drawn, key="place-in-the-review", name="place in the review", opens=open_use)
+    chart(
+        lambda: figures.draw_rug(use.uses, title=title, theme=theme()),
+        key="place-in-the-review",
+        name="place in the review",
+        opens=open_use,
+    )
 
 
 def show_counts(counted: pd.DataFrame, *, title: str, name: str, key: str, opens: Callable | None = None) -> None:
     """Show bars of how many reviews of each name, in each outlet or in each variant use the phrase."""
-    drawn = figures.draw_counts(
-        counted, label="name", count="reviews", title=title, unit="Reviews that use it.", most=8, theme=theme()
+    draw = partial(
+        figures.draw_counts,
+        counted,
+        label="name",
+        count="reviews",
+        title=title,
+        unit="Reviews that use it.",
+        most=8,
+        theme=theme(),
     )
-    chart(drawn, key=key, name=name, opens=opens)
+    chart(draw, key=key, name=name, opens=opens)
 
 
 def show_variants() -> None:
@@ -111,10 +123,16 @@ def show_crossed(use: PhraseUse) -> None:
         if dated:
             choice("Where and when", known, name="across", first="place")
     where = "Where in the review" if across == "place" else "When"
-    drawn = figures.draw_rug(
-        use.uses, title=f"{where}, {by} by {by}", across=across, group=NAMED[by], group_noun=by, theme=theme()
+    draw = partial(
+        figures.draw_rug,
+        use.uses,
+        title=f"{where}, {by} by {by}",
+        across=across,
+        group=NAMED[by],
+        group_noun=by,
+        theme=theme(),
     )
-    chart(drawn, key=f"crossed-{by}-{across}", name=f"uses by {by}, {ACROSS[across].lower()}", opens=open_use)
+    chart(draw, key=f"crossed-{by}-{across}", name=f"uses by {by}, {ACROSS[across].lower()}", opens=open_use)
 
 
 def show_order(use: PhraseUse) -> None:
@@ -137,9 +155,8 @@ def show_order(use: PhraseUse) -> None:
 def show_calendar(use: PhraseUse) -> None:
     """Show how many of 100 reviews of each period use the phrase."""
     title = usage.describe_periods(use.periods, use.months)
-    drawn = figures.draw_rates(use.periods, title=title, each=use.months, theme=theme())
     chart(
-        drawn,
+        lambda: figures.draw_rates(use.periods, title=title, each=use.months, theme=theme()),
         key="calendar",
         name="rate over time",
         columns=columns.RATE,
@@ -167,7 +184,8 @@ def show_contrasts(use: PhraseUse) -> None:
     for place, (contrast, measure, dots, title, noun) in zip(
         st.columns(len(shown), gap="large") if shown else [], shown, strict=True
     ):
-        drawn = figures.draw_distributions(
+        draw = partial(
+            figures.draw_distributions,
             dots,
             contrast.means,
             value_name=measure.axis,
@@ -182,7 +200,7 @@ def show_contrasts(use: PhraseUse) -> None:
         )
         with place:
             chart(
-                drawn,
+                draw,
                 key=f"{noun}s-with-it",
                 name=f"{measure.name.lower()} of its {noun}s",
                 opens=lambda data: len(data) == 2 and Address("review", link(view.query, review=data[1], phrase=asked)),

@@ -1,6 +1,7 @@
 """Shared phrasing: reviews that are nearly the same, and pairs of reviews, critics or films that share phrases."""
 
 from collections.abc import Mapping
+from functools import partial
 from typing import Any
 
 import pandas as pd
@@ -44,7 +45,8 @@ def show_bars(listed: pd.DataFrame, of: str, one: str) -> None:
     join = " – " if of == "reviews" else " and "
     other = first["a_name"].where(first["b"] == one, first["b_name"])
     called = other if one else first["a_name"] + join + first["b_name"]
-    drawn = figures.draw_ranked_pairs(
+    draw = partial(
+        figures.draw_ranked_pairs,
         first.assign(pair=[f"{place}  {name}" for place, name in enumerate(called, start=1)]),
         label="pair",
         value="phrases",
@@ -54,7 +56,7 @@ def show_bars(listed: pd.DataFrame, of: str, one: str) -> None:
         theme=theme(),
     )
     chart(
-        drawn,
+        draw,
         key="bars",
         name=f"closest pairs of {of}",
         columns=choose_columns(listed, of),

@@ -109,7 +109,7 @@ def show_margin(review: pd.Series, phrases: pd.DataFrame, evidence: pd.DataFrame
         if ends := describe_opening(course, write=view.polarity.write_value):
             plain_text(ends)
         chart(
-            figures.draw_course(
+            lambda: figures.draw_course(
                 course,
                 middle=view.polarity.middle,
                 span=view.polarity.span,

@@ -1,5 +1,7 @@
 """Signature words: the words and phrases that a film's reviews use more than others."""
 
+from functools import partial
+
 import pandas as pd
 import streamlit as st
 
@@ -63,8 +65,9 @@ def show_one(apart: GroupTerms, by: str, group: str, against: str, finding: str)
                 plain_text(f"No word of {named} is in {FEWEST_REVIEWS} {apart.unit}s or more.")
             else:
                 chart(
-                    figures.draw_distinctive_terms(
-                        side, groups=[name], title=f"More often in reviews of {named}" if by == "film"
+                    partial(
+                        figures.draw_distinctive_terms, side, groups=[name],
+                        title=f"More often in reviews of {named}" if by == "film"
                         else f"More often: {named}", unit=apart.unit, most=MOST, longest=find_longest(drawn),
                         theme=theme(),
                     ),
@@ -74,7 +77,7 @@ def show_one(apart: GroupTerms, by: str, group: str, against: str, finding: str)
     plain_text(explain_bars(apart.unit, "of this side", "for the other side"), "note")
     if against and switch("Show all words on one chart", name="chart"):
         chart(
-            figures.draw_frequencies(
+            lambda: figures.draw_frequencies(
                 apart.used, name=group, other=other, title=f"How often “{group}” and “{other}” use each word",
                 theme=theme(),
             ),
@@ -97,8 +100,9 @@ def show_each(apart: GroupTerms, by: str, finding: str, chosen: tuple[str, ...])
     for part, (side, place) in enumerate(zip(sides, st.columns(3, gap="large"), strict=False), start=1):
         with place:
             chart(
-                figures.draw_distinctive_terms(
-                    drawn, groups=side, title=f"Signature words, {part} of {len(sides)}", named=True,
+                partial(
+                    figures.draw_distinctive_terms, drawn, groups=side,
+                    title=f"Signature words, {part} of {len(sides)}", named=True,
                     unit=apart.unit, most=EACH, longest=find_longest(drawn), theme=theme(),
                 ),
                 key=f"own-{part}", name=f"signature words, {part} of {len(sides)}", opens=opens,

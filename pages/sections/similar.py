@@ -42,7 +42,9 @@ def open_review(view: View, row: pd.Series, end: str) -> Address | None:
 def show_pairs(pairs: pd.DataFrame, by: str, finding: str) -> None:
     """Show the pairs that are most alike as bars."""
     chart(
-        figures.draw_similar_pairs(pairs, title=similarity_wording.title_pairs(pairs, noun=by), noun=by, theme=theme()),
+        lambda: figures.draw_similar_pairs(
+            pairs, title=similarity_wording.title_pairs(pairs, noun=by), noun=by, theme=theme()
+        ),
         key="pairs",
         name=f"most similar {by}s",
         finding=finding,
@@ -63,7 +65,7 @@ def show_map(similar: SimilarGroups, by: str, feature: str) -> None:
         f"Hollow: fewer than {ENOUGH} reviews." if not drawn["enough"].all() else "",
     ]
     chart(
-        figures.draw_similarity_map(
+        lambda: figures.draw_similarity_map(
             drawn,
             lines,
             title=f"Approximate map: {by}s near each other share {feature}s",

@@ -72,7 +72,7 @@ def show_dots(able: pd.DataFrame, by: str, measure: Measure, finding: str) -> No
     points = points.rename(columns={measure.column: "value"}).assign(group=lambda rows: rows[column])
     middle = measure.write_value(measure.middle)
     chart(
-        figures.draw_distributions(
+        lambda: figures.draw_distributions(
             points[["group", "value", "review_id", "film", "reviewer", "published"]],
             able,
             value_name=measure.axis,

@@ -102,7 +102,7 @@ if timeline.has_days(TITLE, view):
             show_link("Who uses this phrase?", "phrase", link(view.query, phrase=phrase), icon="format_quote")
         dated = int(use.spread["published"].notna().sum())
         chart(
-            figures.draw_rates(
+            lambda: figures.draw_rates(
                 use.periods,
                 title=f"Used in {number(dated)} of {plural(int(use.periods['reviews'].sum()), 'dated review')}",
                 each=each,

@@ -80,7 +80,7 @@ def _show_changes(view: View, able: pd.DataFrame, noun: str, sentence: str) -> N
         return Address("reviews", narrowed(view.query, noun, name))
 
     chart(
-        figures.draw_standings(
+        lambda: figures.draw_standings(
             drawn,
             value_name="points of 10 a year, beside others on the same films",
             title=f"How the ratings of {named} change a year",

@@ -16,6 +16,7 @@ from corpus.store.corpus import Corpus
 from corpus.store.selection import Selection
 from pages.shared import columns, taking
 from pages.shared.columns.taken import set_heads
+from tests.hostile import HOSTILE_TEXTS
 from tests.pages.conftest import SCREENS, App, paragraphs
 
 #: Every screen, and what else some of them show when they are asked.

@@ -25,7 +25,7 @@ def open_film(film: str, review: str = "", *_: float) -> Address:
 
 def open_period(first: str) -> Address:
     """Return the address of the reviews of a period of the calendar."""
-    each = timeline.choose_drawn_period(*view.about, _view=view)
+    each = timeline.choose_period(*view.about, _view=view)
     return Address("reviews", narrowed(view.query, "dates", *calendar.find_period_ends(first, each)))
 
 

@@ -7,7 +7,7 @@ from corpus.compare import harshness
 from corpus.findings.choosing import Evidence, choose_findings
 from corpus.polarity.measure import Measure
 from corpus.store.selection import Selection
-from pages.shared import groupings, pairs, queries, timeline, trusting
+from pages.shared import drifting, groupings, pairs, queries, trusting
 from pages.shared.opening import View
 
 
@@ -30,7 +30,7 @@ def list_findings(version: str, selection: Selection, *, _view: View) -> pd.Data
             measure=measure,
             divided=groupings.measure_division(*about, "film", "rating", (), _view=_view),
             standing=harshness.measure_harshness(reviews),
-            drift=timeline.measure_drift(*about, "reviewer", _view=_view),
+            drift=drifting.measure_drift(*about, "reviewer", _view=_view),
             duplicates=_view.corpus.duplicates,
             pairs=lambda: pairs.list_pairs(*about, "films", "", _view=_view),
             apart=lambda: trusting.list_disagreements(version, _view=_view),

@@ -68,13 +68,13 @@ def draw_films(view: View, measure: Measure, theme: str) -> Chart:
 @st.cache_resource(**_SMALL)
 def has_calendar(version: str, selection: Selection, *, _view: View) -> bool:
     """Return whether the reviews are of two periods at least."""
-    months = timeline.choose_drawn_period(version, selection, _view=_view)
+    months = timeline.choose_period(version, selection, _view=_view)
     return _view.reviews["published"].dropna().dt.to_period({1: "M", 3: "Q"}.get(months, "Y")).nunique() > 1
 
 
 def draw_calendar(view: View, measure: Measure, theme: str) -> Chart:
     """Draw how many reviews each period has, and their mean."""
-    months = timeline.choose_drawn_period(*view.about, _view=view)
+    months = timeline.choose_period(*view.about, _view=view)
     periods = timeline.measure_periods(*view.about, measure.column, months, _view=view)
     published = view.reviews["published"]
     return figures.draw_over_time(

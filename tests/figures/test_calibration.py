@@ -132,7 +132,7 @@ def test_names_are_shown_letter_for_letter():
         curve(points),
         draw_validity(measure_groups(points, by="film"), title=HOSTILE, noun="film"),
     ):
-        chart.figure.update_traces(customdata=None)
+        chart.figure.update_traces(customdata=None).update_layout(meta=None)
         drawn = json.dumps(chart.figure.to_plotly_json(), default=str)
         assert "<img" not in drawn
         assert "%{y}" not in drawn

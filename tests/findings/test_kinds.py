@@ -5,6 +5,7 @@ import pandas as pd
 import pytest
 
 from corpus.compare.comparison import compare_groups
+from corpus.compare.division import CLOSER
 from corpus.findings import copies, critics, films, mismatch, phrases
 from corpus.polarity.measure import Measure
 from corpus.polarity.scale import PolarityScale
@@ -42,7 +43,7 @@ def test_a_film_that_is_not_alone_at_the_top_is_among_the_best() -> None:
 )
 def test_agreement_says_what_half_of_the_critics_gave(given: list[float], said: str) -> None:
     reviews = pd.DataFrame({"film": "Dusk", "rating": given, "reviewer": "Ann"})
-    table = pd.DataFrame({"group": ["Dusk"], "n": [5], "sd": [0.5], "q": [0.01], "conclusion": ["closer than usual"]})
+    table = pd.DataFrame({"group": ["Dusk"], "n": [5], "sd": [0.5], "q": [0.01], "conclusion": [CLOSER]})
     assert [each.sentence for each in films.find_agreed(table, reviews)] == [said]
     assert list(films.find_split(table, reviews)) == []
 

@@ -173,7 +173,7 @@ def test_counts_follow_the_selection(app: App, sample) -> None:
     [
         ("film", "Reviews of Whispering Galaxy and Whispering Twilight use the most: all 8 phrases each"),
         ("critic", "3 critics use the most: 5 of these 8 phrases each"),
-        ("outlet", "Reviews in Aisle &amp; Balcony and The Saltmarsh Ledger use the most: 7 of these 8 phrases each"),
+        ("outlet", "Reviews in Aisle & Balcony and The Saltmarsh Ledger use the most: 7 of these 8 phrases each"),
     ],
 )
 def test_a_bar_counts_how_many_of_the_charted_phrases_each_film_critic_or_outlet_uses(app: App, by, claim) -> None:

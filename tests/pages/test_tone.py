@@ -28,7 +28,7 @@ def test_a_link_opens_a_words_forms_and_the_way_to_its_sentences(app: App) -> No
     assert any("not" in chunk or "very" in chunk for chunk in forms["chunk"])
     through(at, "Reviews with “good”")
     assert at.query_params["words"] == "good"
-    assert at.title[0].value == "What do the reviews say?"
+    assert at.title[0].value == "Reviews"
 
 
 def test_a_word_without_a_score_says_so(app: App) -> None:

@@ -27,11 +27,6 @@ BANNED = (
 )
 #: The field's name of tone, which help, axes and "Method" may say.
 FIELD = r"\bpolarity\b"
-#: Sections that are being put into plain words.
-UNFINISHED = {
-    *("overview", "films", "split", "signature", "similar", "course", "critics", "phrasing", "phrases", "time"),
-    *("reviews", "draft", "tone", "match", "mismatches", "lexicon", "phrase", "review", "pair"),
-}
 #: The most words and letters of a finding: two lines in large type at 1440 pixels.
 WORDS, LETTERS = 25, 170
 
@@ -88,13 +83,6 @@ def faults(at: AppTest) -> list[str]:
     return wrong
 
 
-def each(*sections: str) -> list:
-    return [
-        pytest.param(section, marks=pytest.mark.xfail(strict=False) if section in UNFINISHED else ())
-        for section in sections
-    ]
-
-
 @pytest.fixture(scope="module")
 def behind(library) -> dict[str, dict[str, str]]:
     """What the sections without a tab show."""
@@ -107,13 +95,13 @@ def behind(library) -> dict[str, dict[str, str]]:
     }
 
 
-@pytest.mark.parametrize("section", each(*SCREENS, "phrase", "review", "pair"))
+@pytest.mark.parametrize("section", [*SCREENS, "phrase", "review"])
 def test_a_screen_of_the_sample_speaks_plainly(app: App, behind: dict[str, dict[str, str]], section: str) -> None:
     wrong = faults(app(section, **behind.get(section, {})))
     assert not wrong, "\n".join(wrong)
 
 
-@pytest.mark.parametrize("section", each(*SCREENS))
+@pytest.mark.parametrize("section", SCREENS)
 def test_a_screen_of_three_reviews_speaks_plainly(app: App, section: str) -> None:
     if not SEEDS.is_dir():
         pytest.skip("the seeds lie beside the project and are not here")

@@ -13,7 +13,7 @@ PAIRS = ("a", "b", "difference", "range", "conclusion")
 DIVISION = ("group", "n", "span", "sd", "range", "conclusion")
 ENDINGS = ("group", "n", "difference", "range", "conclusion")
 SIMILAR = ("group", "n", "nearest", "times", "sure", "unusual_review")
-_CHANCE = "How often chance alone would do as much, corrected for the number of tests (q, Benjamini-Hochberg)."
+_CHANCE = "How often chance alone would do as much, corrected for the number of tests."
 
 
 def make_group_columns(
@@ -161,14 +161,14 @@ def make_term_columns(by: str, unit: str) -> Mapping[str, Any]:
             "Strength",
             format="%+.1f",
             help="How much more often: 0.7 is twice, 2.3 ten times; negative is less often. Rare terms are drawn "
-            "towards 0 (log-odds with an informative Dirichlet prior).",
+            "towards 0.",
         ),
         "interval": column.TextColumn("Strength, 95 % range", help="Open where the term is missing on one side."),
         "q": column.NumberColumn(
             "Chance",
             format="chance",
             help="How often chance alone would do as much, corrected for all that was tested, stepping down from the "
-            "surest (q, Döhler, Durand and Roquain); at most 0.05 is a clear signature.",
+            "surest; at most 0.05 is a clear signature.",
         ),
         "dispersion": column.NumberColumn(
             "Evenness",

@@ -91,7 +91,7 @@ RATE: Mapping[str, str] = {"n": "Reviews that use it", "reviews": "Reviews", "ra
 PASSAGE: Mapping[str, Any] = {
     "number": column.NumberColumn("No.", help="As it is numbered in both texts.", width=50),
     "passage": column.TextColumn("Passage", width="large", help="As the first of the two prints it."),
-    "words": column.NumberColumn("Words", help="How many words stand in both without a change."),
+    "words": column.NumberColumn("Words", help="How many words are the same in both."),
     "a_sentence": column.NumberColumn("Sentence in the first", help="Which sentence of the first it begins in."),
     "b_sentence": column.NumberColumn("Sentence in the second", help="Which sentence of the second it begins in."),
 }

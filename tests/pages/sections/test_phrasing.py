@@ -115,7 +115,7 @@ def test_one_critic_stands_with_all_others(app: App) -> None:
 
 def test_a_review_leads_to_those_most_like_it_and_back_to_all(app: App, sample) -> None:
     second = sample.duplicates["b"].iloc[0]
-    at = through(app("review", review=second), "Most like it")
+    at = through(app("review", review=second), "Similar reviews")
     assert asked(at) == {"corpus": "sample", "like": second}
     assert len(tables(at)[0]) == 1
     assert "Only pairs with one review: Twilight Serenade, Philippa Sundqvist, 29 May 2026." in paragraphs(at)

@@ -11,7 +11,7 @@ def test_words_are_followed_from_their_first_printing(app: App) -> None:
     assert "Used in 9 of 67 dated reviews" in charts(at)
     spread = next(each for each in tables(at) if "order" in each)
     assert spread["reviewer"].iloc[0] == "Inès Carravel"
-    assert "First printed here on" in page_text(at)
+    assert "First printed on" in page_text(at)
 
 
 def test_a_recurring_phrase_is_counted_with_its_variants_and_words_as_they_are_typed(app: App, sample) -> None:

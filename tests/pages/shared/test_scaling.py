@@ -77,9 +77,9 @@ def test_the_words_of_the_score_leave_the_title_alone_unless_it_counts(app: App,
 
 @pytest.mark.parametrize(("corpus", "scale"), [("sample", "nonsense"), ("one", "rating")])
 def test_a_scale_that_is_not_there_is_polarity(app: App, corpus: str, scale: str) -> None:
-    at = app("reviews", corpus, scale=scale)
+    at = app("tone", corpus, scale=scale)
     assert "scale" not in at.query_params
-    assert any("mean tone" in paragraph for paragraph in paragraphs(at))
+    assert any("tone" in paragraph for paragraph in paragraphs(at))
     assert f"“{scale}” is nothing that “scale” in a link can be here: left out." in paragraphs(at)
 
 

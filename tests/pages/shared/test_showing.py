@@ -46,8 +46,10 @@ def test_a_chart_that_a_table_repeats_offers_its_picture_and_leaves_the_rows_to_
         from corpus.figures.chart import Chart, draw_paper
         from pages.shared.showing import chart
 
-        drawn = Chart(draw_paper("A claim", note="2 reviews", body=100), "A claim.", pd.DataFrame({"n": [2]}))
-        chart(drawn, key="drawn", name="a drawing", with_data=False)
+        def draw() -> Chart:
+            return Chart(draw_paper("A claim", note="2 reviews", body=100), "A claim.", pd.DataFrame({"n": [2]}))
+
+        chart(draw, key="drawn", name="a drawing", with_data=False)
 
     at = AppTest.from_function(a_chart, default_timeout=60).run()
     assert not at.get("download_button")

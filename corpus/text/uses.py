@@ -46,7 +46,7 @@ _UNCHANGING = frozenset(UNCHANGING.split())
 #: Function words before nouns, and before participles that describe nouns.
 _OPENERS = (DETERMINERS - PRONOMINAL) | (PREPOSITIONS - {"to"}) | COUNTING
 _NUMBERED = _OPENERS - {"one"}
-#: Adverbs before verbs; "just", "only" and the like are before nouns as well (8.116).
+#: Adverbs before verbs; "just", "only" and the like are before nouns as well (Quirk et al. 8.116).
 _TIMES = frozenset({"never", "ever", "always", "often", "still", "already", "really"})
 #: Parts of speech of words before nouns.
 _ADJECTIVES = frozenset({"JJ", "JJR", "JJS"})
@@ -97,6 +97,7 @@ def find_uses(tokens: Tokens) -> NDArray[np.int8]:
         mostly = np.where(balance == 0, usual, balance > 0)[places.word]
         use[rows] = np.where(other | (~acting & mostly), other_use, VERB)
         if wanted == VerbForm.IN_ING:
+            # "the camera shaking" has its subject, as a progressive has (Quirk et al. 14.6); "just shaking" has none.
             loose = ~other & ~places.among(BE, places.governor)
             use[rows[loose]] = np.where(places.tagged(_NOUNS, places.before), VERB, BARE)[loose]
     return use

@@ -32,7 +32,6 @@ def use_of(word, text):
         ("losing", "it was losing", VERB),
         ("losing", "the team losing", VERB),
         ("losing", "was so losing", DESCRIBING),
-        ("losing", "going to, losing to", BARE),
         ("rip", "the curtain rip", NOUN),
         ("rip", "let the curtain rip apart", VERB),
         ("losing", "the losing team", DESCRIBING),

@@ -9,7 +9,7 @@ from corpus.phrases.frames import AnnotatedText
 from corpus.phrases.inflections import Cores, hash_lemmas, mix_hashes
 from corpus.phrases.occurrences import OccurrenceIndex
 from corpus.text.tokens import Tokens
-from corpus.text.uses import NOUN, USES, VERB, find_uses
+from corpus.text.uses import BARE, NOUN, USES, VERB, find_uses
 from corpus.text.verb_forms import VerbForm, find_verb_forms
 
 #: Phrases of so many content words leave open how these are used. Longer ones say it: "hit the nail on the head".
@@ -22,7 +22,9 @@ def vote_uses(
     """Return cores with the use of their words: the one that each has in most places.
 
     Places count together of all phrases that are one up to inflection and have the same form of the word, so that
-    "clip show" and "clip shows" are used alike, and "clip shown" as it is itself. "Drew" is a name.
+    "clip show" and "clip shows" are used alike, and "clip shown" as it is itself. But a base that is a noun by itself
+    is one: "camera shake" is not "camera shakes". A bare participle acts if the core says on what or how: "tugging at
+    the heartstrings", and not "just filming". "Drew" is a name.
 
     Parameters
     ----------
@@ -35,9 +37,7 @@ def vote_uses(
     """
     chosen = chosen[(cores.content[chosen] > 0) & (cores.content[chosen] <= _AMBIGUOUS)]
     start, end = cores.start[chosen], cores.end[chosen]
-    forms = find_verb_forms(tokens.vocabulary)
-    forms[forms == VerbForm.IN_S] = VerbForm.BASE
-    form, use_at = forms[tokens.word], find_uses(tokens)
+    form, use_at = find_verb_forms(tokens.vocabulary)[tokens.word], find_uses(tokens)
     possessive = np.array([word.endswith("'s") for word in tokens.vocabulary], bool)
     rows, size = index.find_rows(chosen)
     moved = index.find_tokens(rows) - np.repeat(index.first[chosen], size)
@@ -51,10 +51,19 @@ def vote_uses(
         # "they are told" has the lemmas of "they told", and "war's end" those of "wars end".
         before = text.word[at - 1]
         helper = np.where((at > start) & (text.skipped[at - 1] | possessive[before]), before, -1)
-        group = np.unique(mix_hashes(mix_hashes(key, form[at]), helper), return_inverse=True)[1]
-        ballots = np.repeat(group, size) * USES + use_at[moved + np.repeat(at, size)]
-        votes = np.bincount(ballots, minlength=(int(group.max(initial=0)) + 1) * USES).reshape(-1, USES)
-        won = votes.argmax(axis=1)[group]
-        won[text.named[at] & (form[at] >= VerbForm.PAST)] = NOUN
+        alike = mix_hashes(key, helper)
+        ballots = use_at[moved + np.repeat(at, size)]
+        ballots[(ballots == BARE) & np.repeat(at + 1 < end, size)] = VERB
+        won = _elect(mix_hashes(alike, np.where(form[at] == VerbForm.IN_S, VerbForm.BASE, form[at])), size, ballots)
+        noun = _elect(mix_hashes(alike, form[at]), size, ballots) == NOUN
+        noun &= form[at] == VerbForm.BASE
+        won[noun | (text.named[at] & (form[at] >= VerbForm.PAST))] = NOUN
         use[chosen] = use[chosen] * USES + np.where(inside & (form[at] > 0), won, VERB)
     return replace(cores, use=use)
+
+
+def _elect(key: NDArray[np.uint64], size: NDArray[np.integer], ballots: NDArray[np.integer]) -> NDArray[np.integer]:
+    """Return the use that has the most of the ballots, `size` an item, of all items with the same key."""
+    group = np.unique(key, return_inverse=True)[1]
+    votes = np.bincount(np.repeat(group, size) * USES + ballots, minlength=(int(group.max(initial=0)) + 1) * USES)
+    return votes.reshape(-1, USES).argmax(axis=1)[group]

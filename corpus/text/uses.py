@@ -1,11 +1,12 @@
-"""How a word is used where it stands: as a verb, as a noun, or as a participle that describes.
+"""How a word is used where it stands: as a verb, as a noun, or as a participle.
 
 "love" and "loved" are forms of one verb in "I love" and "I loved", and not in "one love" and "one loved". What part of
 speech a word mostly is, it need not be here: the words beside it say more (the contextual rules of Brill 1992, "A
 simple rule-based part of speech tagger"). Where these words stand is after Quirk, Greenbaum, Leech and Svartvik 1985,
 "A Comprehensive Grammar of the English Language": nouns behind determiners and prepositions (5.2, 9.1), bases behind
-modal verbs and "to" (3.21), passive participles behind "be" and "get" (3.63-66), particles behind verbs in each voice
-(16.2-4).
+modal verbs and "to" (3.21), passive participles behind "be" and "get" (3.63-66), progressives behind "be" (4.25) and
+adjectives in -ing behind "very" (7.15), no base of a verb behind a singular that is its subject (10.34), particles
+behind verbs in each voice (16.2-4).
 """
 
 from collections.abc import Callable
@@ -34,10 +35,10 @@ from corpus.text.parts_of_speech import read_tags
 from corpus.text.tokens import FILM, FILMS, Tokens
 from corpus.text.verb_forms import VerbForm, find_verb_forms
 
-#: Uses. A verb that acts is what a word is unless something speaks for another use; "rolling" acts as "rolls" does.
-VERB, NOUN, PASSIVE, DESCRIBING = range(4)
+#: Uses. A verb that acts is what a word is unless something speaks for another use; "is rolling" acts as "rolls" does.
+VERB, NOUN, PASSIVE, DESCRIBING, BARE = range(5)
 #: How many uses there are.
-USES = 4
+USES = 5
 
 _CONTRACTED = frozenset(word for word in BE if "'" in word)
 _MODALS = (AUXILIARIES - HAVE - BE) | {"to"}
@@ -45,17 +46,25 @@ _UNCHANGING = frozenset(UNCHANGING.split())
 #: Function words before nouns, and before participles that describe nouns.
 _OPENERS = (DETERMINERS - PRONOMINAL) | (PREPOSITIONS - {"to"}) | COUNTING
 _NUMBERED = _OPENERS - {"one"}
+#: Adverbs before verbs; "just", "only" and the like are before nouns as well (Quirk et al. 8.116).
+_TIMES = frozenset({"never", "ever", "always", "often", "still", "already", "really"})
 #: Parts of speech of words before nouns.
 _ADJECTIVES = frozenset({"JJ", "JJR", "JJS"})
+_NOUNS = frozenset({"NN", "NNS"})
 _BEFORE_NOUNS = _ADJECTIVES | {"CD"}
+#: Adverbs of degree: before adjectives, and not before verbs.
+_DEGREES = frozenset({"very", "too", "so", "more", "most", "less", "least", "rather", "quite"})
 #: Where words are verbs that act, and where their other use.
 Marks = tuple[NDArray[np.bool_], NDArray[np.bool_]]
 
 
 def find_uses(tokens: Tokens) -> NDArray[np.int8]:
-    """Find how each word of a text is used: `VERB`, `NOUN`, `PASSIVE` ("is timed"), or `DESCRIBING` ("the losing").
+    """Find how each word of a text is used: as one of the uses above.
 
-    Only forms of verbs are told apart (`verb_forms.VerbForm`); each other word is a `VERB`, which is no use at all.
+    A word is `VERB`, `NOUN`, `PASSIVE` ("is timed"), `DESCRIBING` ("the losing"), or `BARE`: a participle or a gerund
+    in -ing that has neither "be" nor a subject before it ("for losing"). Only forms of verbs are told apart
+    (`verb_forms.VerbForm`); each other word is a `VERB`, which is no use at all.
+
     Where the words beside a word leave its use open, it is the one that the word mostly has where they do not; else, by
     the lexicon of parts of speech. After "have" each participle acts, which says nothing of other places.
 
@@ -87,6 +96,10 @@ def find_uses(tokens: Tokens) -> NDArray[np.int8]:
         balance = np.bincount(places.word, telling * (other * 1.0 - (acting & ~other)), minlength=len(tags))
         mostly = np.where(balance == 0, usual, balance > 0)[places.word]
         use[rows] = np.where(other | (~acting & mostly), other_use, VERB)
+        if wanted == VerbForm.IN_ING:
+            # "the camera shaking" has its subject, as a progressive has (Quirk et al. 14.6); "just shaking" has none.
+            loose = ~other & ~places.among(BE, places.governor)
+            use[rows[loose]] = np.where(places.tagged(_NOUNS, places.before), VERB, BARE)[loose]
     return use
 
 
@@ -95,9 +108,13 @@ def _read_bases(places: Neighbours) -> Marks:
     helped = places.among(HAVE | BE, places.governor)
     # "was hit" and "had put" are verbs.
     unchanging = helped & places.among(_UNCHANGING, places.word)
-    noun = _mark_described(places, _OPENERS) | (helped & ~unchanging)
+    governing = _mark_governing(places)
+    # "camera shake": of a camera, it would be said that it "shakes".
+    noun = (
+        _mark_described(places, _OPENERS) | (helped & ~unchanging) | (places.tagged({"NN"}, places.before) & ~governing)
+    )
     acting = places.among(_MODALS | SUBJECTS | OBJECTS, places.governor) | places.tagged({"NNS"}, places.governor)
-    return acting | unchanging | _mark_governing(places), noun
+    return acting | unchanging | governing, noun
 
 
 def _read_in_s(places: Neighbours) -> Marks:
@@ -125,10 +142,12 @@ def _read_participles(places: Neighbours) -> Marks:
 
 
 def _read_in_ing(places: Neighbours) -> Marks:
-    """Read present participles: "they were losing", "the losing"."""
+    """Read present participles: "they were losing", "the losing"; "was intimidating", with no object, is left open."""
     describing = places.among(DETERMINERS - PRONOMINAL, places.governor) | places.tagged(_ADJECTIVES, places.governor)
-    describing |= places.hyphen_before | places.hyphen_behind
-    return ~describing, describing
+    describing |= places.hyphen_before | places.hyphen_behind | places.among(_DEGREES, places.before)
+    # "going to" is no present tense of "go" (Quirk et al. 3.47).
+    describing |= places.among({"going"}, places.word) & places.among({"to"}, places.behind)
+    return _mark_object(places) | places.among(PARTICLES | PREPOSITIONS, places.behind), describing
 
 
 def _mark_described(places: Neighbours, openers: frozenset[str]) -> NDArray[np.bool_]:
@@ -144,9 +163,10 @@ def _list_possessives(places: Neighbours) -> frozenset[str]:
 
 def _mark_governing(places: Neighbours) -> NDArray[np.bool_]:
     """Mark words with an adverb before them, or with an object, an adverb or a particle behind them, as verbs have."""
-    adverbs = mark_adverbs(places.vocabulary) | [word in ADVERBS - COUNTING for word in places.vocabulary]
-    followed = np.append(adverbs, False)[places.behind] | places.among(PARTICLES, places.behind)
-    return followed | _mark_object(places) | (places.governor != places.before)
+    manner = mark_adverbs(places.vocabulary)
+    followed = np.append(manner | [word in ADVERBS - COUNTING for word in places.vocabulary], False)[places.behind]
+    led = np.append(manner, False)[places.before] | places.among(_TIMES, places.before)
+    return followed | led | _mark_object(places) | places.among(PARTICLES, places.behind)
 
 
 def _mark_object(places: Neighbours) -> NDArray[np.bool_]:

@@ -1,7 +1,7 @@
 import pytest
 
 from corpus.text.tokens import tokenise
-from corpus.text.uses import DESCRIBING, NOUN, PASSIVE, VERB, find_uses
+from corpus.text.uses import BARE, DESCRIBING, NOUN, PASSIVE, VERB, find_uses
 
 #: A text that makes verbs of these words, and says nothing of their uses.
 FORMS = "loved, loving. timed, timing. lost, losing. ripped, ripping. thrown, throwing. hitting. witted."
@@ -28,7 +28,12 @@ def use_of(word, text):
         ("lost", "for lost children", PASSIVE),
         ("lost", "we have lost", VERB),
         ("lost", "was never lost", PASSIVE),
-        ("losing", "for losing", VERB),
+        ("losing", "for losing", BARE),
+        ("losing", "it was losing", VERB),
+        ("losing", "the team losing", VERB),
+        ("losing", "was so losing", DESCRIBING),
+        ("rip", "the curtain rip", NOUN),
+        ("rip", "let the curtain rip apart", VERB),
         ("losing", "the losing team", DESCRIBING),
         ("thrown", "was thrown", PASSIVE),
         ("thrown", "thrown away", VERB),
@@ -50,6 +55,11 @@ def test_the_words_beside_a_word_tell_its_use(word, text, use):
 def test_what_is_left_open_is_as_the_word_mostly_is():
     assert find_uses(tokenise(["lose. they lost. they lost. was lost. children lost"]))[-1] == VERB
     assert find_uses(tokenise(["lose. was lost. was lost. they lost. children lost"]))[-1] == PASSIVE
+
+
+def test_a_participle_that_mostly_describes_is_an_adjective_behind_be_unless_it_has_an_object():
+    assert find_uses(tokenise(["lost. a losing team. was losing"]))[-1] == DESCRIBING
+    assert find_uses(tokenise(["lost. a losing team. was losing me"]))[-2] == VERB
 
 
 def test_words_that_are_no_forms_of_verbs_have_no_use():

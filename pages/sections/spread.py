@@ -52,7 +52,7 @@ def choose_words() -> tuple[str, str]:
                 ["", *list(offered)[1:]],
                 name="phrase",
                 allowed=["", *offered],
-                format_func=lambda name: offered[name or first],
+                format_func=lambda name: f"“{offered[name or first]}”",
                 on_change=clear_words,
                 help="Counted with its variants, as on the Phrases screen.",
                 width=420,

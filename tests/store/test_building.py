@@ -428,7 +428,7 @@ def test_correcting_a_film_keeps_the_houses_scores(files, house_file, tmp_path):
 
 def test_a_lexicon_that_cannot_be_read_stops_the_build_before_anything_is_written(files, tmp_path):
     (tmp_path / "mine.csv").write_text("term,after\ngood,warm\n")
-    with pytest.raises(SourceError, match=r"mine\.csv, line 2: “warm” is no polarity"):
+    with pytest.raises(SourceError, match=r"mine\.csv, line 2: “warm” is not a score"):
         build([files], tmp_path / "c", lexicon=tmp_path / "mine.csv")
     assert not (tmp_path / "c").exists()
 

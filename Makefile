@@ -23,6 +23,7 @@ bench: .venv/.bench .venv/.test  ## the comparisons with peers and with chance, 
 	$(BIN)/python -m tests.benchmarks.bench_polarity
 	$(BIN)/python -m tests.benchmarks.bench_findings
 	$(BIN)/python -m tests.benchmarks.bench_measures
+	$(BIN)/python -m tests.benchmarks.bench_reruns
 	$(BIN)/python -m tests.browser.walk --clicks 400
 
 lint: .venv/.test

@@ -89,7 +89,8 @@ def show_each(apart: GroupTerms, by: str, finding: str, chosen: tuple[str, ...])
     """Show which terms each group uses more than the others, in three columns."""
     opens = lambda data: open_term(by, *data, apart.unit)  # noqa: E731
     offered = [group for group in apart.sizes.index if not chosen or group in chosen]
-    known = [group for group in offered if group in set(apart.table["group"])]
+    listed = set(apart.table["group"])
+    known = [group for group in offered if group in listed]
     groups = known[:DRAWN]
     if not groups:
         return

@@ -6,7 +6,7 @@ import pandas as pd
 
 from corpus.statistics.groups import ENOUGH
 from corpus.statistics.intervals import estimate_means
-from corpus.wording import PERIODS, number, period, plural
+from corpus.wording import PERIODS, number, period, plural, ranges
 
 _FREQUENCIES = {1: "M", 3: "Q", 12: "Y"}
 #: A calendar is drawn with at most so many bars; a longer one is divided into longer periods.
@@ -146,11 +146,15 @@ def list_periods(periods: pd.DataFrame, *, months: int, write: Callable[[float],
     """
     printed = periods[periods["n"] > 0].reset_index(drop=True)
     names = [period(start, months) for start in printed["month"]]
-    ends = zip(printed["low"], printed["high"], printed["enough"], strict=True)
-    ranges = [f"{write(low)} to {write(high)}" if enough else "" for low, high, enough in ends]
+    written = ranges(printed["low"].where(printed["enough"]), printed["high"], write)
     return printed.assign(
-        period=pd.Categorical(names, categories=names, ordered=True), range=pd.Series(ranges, dtype="str")
+        period=pd.Categorical(names, categories=names, ordered=True), range=pd.Series(written, dtype="str")
     )
+
+
+def count_periods(published: pd.Series, months: int) -> int:
+    """Count the periods of so many months that have a day of these; missing days count in none."""
+    return int(_period(published, months).nunique())
 
 
 def find_period_ends(first: str, months: int) -> tuple[str, str]:

@@ -3,7 +3,7 @@
 A missing number or date is written as an en dash, never as "nan".
 """
 
-from collections.abc import Sequence
+from collections.abc import Callable, Iterable, Sequence
 from datetime import date as calendar_date
 
 import numpy as np
@@ -75,6 +75,20 @@ def chance(probability: float) -> str:
     ('0.031', '< 0.001')
     """
     return "< 0.001" if _known(probability) and probability < 0.001 else number(probability, decimals=3)
+
+
+def ranges(
+    low: Iterable[float], high: Iterable[float], write: Callable[[float], str] = number, *, unknown: str = ""
+) -> list[str]:
+    """Return each range as text; `unknown` where an end is missing.
+
+    Examples
+    --------
+    >>> ranges([-0.1, np.nan], [0.25, np.nan], signed)
+    ['−0.10 to +0.25', '']
+    """
+    ends = zip(low, high, strict=True)
+    return [f"{write(a)} to {write(b)}" if pd.notna(a) and pd.notna(b) else unknown for a, b in ends]
 
 
 def date(day: calendar_date | pd.Timestamp | np.datetime64 | str | None) -> str:

@@ -11,7 +11,7 @@ from corpus.compare.colleagues import Indices
 from corpus.compare.harshness import measure_harshness
 from corpus.statistics.differences import TOO_FEW, correct_p_values
 from corpus.statistics.groups import CONFIDENCE, Array
-from corpus.wording import number, signed
+from corpus.wording import number, ranges, signed
 
 RISING, FALLING, STEADY = "rising", "falling", "no clear change"
 #: With fewer films a line is nearly all chance: Student's t with 8 degrees of freedom is 2.3 at 95 %, with 3 it is 3.2.
@@ -168,9 +168,7 @@ def write_ranges(table: pd.DataFrame) -> pd.DataFrame:
     >>> write_ranges(pd.DataFrame({"low": [-0.1, np.nan], "high": [0.25, np.nan]}))["range"].tolist()
     ['−0.10 to +0.25', '']
     """
-    ends = zip(table["low"], table["high"], strict=True)
-    ranges = [f"{signed(low)} to {signed(high)}" if pd.notna(low) else "" for low, high in ends]
-    return table.assign(range=pd.Series(ranges, index=table.index, dtype="str"))
+    return table.assign(range=pd.Series(ranges(table["low"], table["high"], signed), index=table.index, dtype="str"))
 
 
 class _DatedPanel(NamedTuple):

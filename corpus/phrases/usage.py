@@ -11,7 +11,7 @@ from corpus.calendar import summarise_by_period
 from corpus.statistics.differences import A_HIGHER, B_HIGHER, TOO_FEW, compare_pairs
 from corpus.statistics.groups import ENOUGH
 from corpus.statistics.intervals import estimate_means, estimate_share
-from corpus.wording import date, number, plural
+from corpus.wording import PERIODS, date, number, plural
 
 #: The groups of a contrast, in their order.
 WITH, WITHOUT = "With it", "Without it"
@@ -170,10 +170,9 @@ def describe_periods(periods: pd.DataFrame, months: int) -> str:
     'Used in both quarters that have reviews'
     """
     using, of = int((periods["n"] > 0).sum()), int((periods["reviews"] > 0).sum())
-    noun = {1: "month", 3: "quarter", 12: "year"}[months]
     every = "both" if of == 2 else f"all {number(of)}"
     part = every if using == of else f"{number(using)} of {number(of)}"
-    return f"Used in {part} {noun}s that have reviews"
+    return f"Used in {part} {PERIODS[months]}s that have reviews"
 
 
 def describe_owner(kind: str | float, owner: str | float, spread: pd.DataFrame, reviews: pd.DataFrame) -> str:

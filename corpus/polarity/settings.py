@@ -9,7 +9,7 @@ from corpus.polarity.entries import NEGATES, OPTION, TEXTBLOB, Setting, normalis
 from corpus.polarity.house import House
 from corpus.polarity.multiword import join_term
 from corpus.polarity.textblob import load_textblob_lexicon
-from corpus.wording import UNKNOWN, number, plural, signed
+from corpus.wording import UNKNOWN, number, plural, ranges, signed
 
 _ORIGINS = {"editor": "An editor", "stars": "Ratings", "import": "An import"}
 _SETTINGS = {None: "ignored", TEXTBLOB: "TextBlob’s score", NEGATES: "treated as “not”"}
@@ -86,8 +86,7 @@ def select_open(suggestions: pd.DataFrame, house: House) -> pd.DataFrame:
 
 def add_range(suggestions: pd.DataFrame) -> pd.DataFrame:
     """Return suggestions with the 90 % range of what the ratings give each, as text: `range`, "−0.30 to −0.10"."""
-    ends = zip(suggestions["low"], suggestions["high"], strict=True)
-    return suggestions.assign(range=[f"{signed(a)} to {signed(b)}" if pd.notna(a) else UNKNOWN for a, b in ends])
+    return suggestions.assign(range=ranges(suggestions["low"], suggestions["high"], signed, unknown=UNKNOWN))
 
 
 def _write(setting: Setting) -> str:

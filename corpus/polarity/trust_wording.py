@@ -1,12 +1,14 @@
 """How far words and ratings agree, in words."""
 
+from functools import partial
+
 import pandas as pd
 
 from corpus.polarity.calibration import Calibration
 from corpus.polarity.measure import Measure
 from corpus.polarity.trust import Match
 from corpus.polarity.validity import Validity
-from corpus.wording import UNKNOWN, number, percent, plural
+from corpus.wording import UNKNOWN, number, percent, plural, ranges
 
 #: From so high a share of pairs in order on, or so high a rank correlation, tone matches stars well.
 WELL = {"sides": 0.8, "order": 0.5}
@@ -122,10 +124,7 @@ def add_ranges(groups: pd.DataFrame) -> pd.DataFrame:
             f"{number(low * 100)} to {percent(high)}" if pd.notna(low) else UNKNOWN
             for low, high in zip(groups["auc_low"], groups["auc_high"], strict=True)
         ],
-        order_range=[
-            f"{number(low, decimals=2)} to {number(high, decimals=2)}" if pd.notna(low) else UNKNOWN
-            for low, high in zip(groups["low"], groups["high"], strict=True)
-        ],
+        order_range=ranges(groups["low"], groups["high"], partial(number, decimals=2), unknown=UNKNOWN),
     )
 
 

@@ -7,7 +7,7 @@ import pandas as pd
 from corpus.compare.grouping import group_reviews
 from corpus.polarity.measure import Measure
 from corpus.store.selection import NAMED
-from corpus.wording import number
+from corpus.wording import number, ranges
 from pages.shared import trusting
 from pages.shared.address import ADDED, Address, here, link, narrowed
 from pages.shared.controls import choice, several
@@ -97,7 +97,6 @@ def write_ranges(write: Callable[[float], str], low: str = "low", high: str = "h
     """Return a function that adds the ranges of rows as text, "8.1 to 9.4", for the shown rows of a table."""
 
     def add(rows: pd.DataFrame) -> pd.DataFrame:
-        ends = zip(rows[low], rows[high], strict=True)
-        return rows.assign(**{name: [f"{write(a)} to {write(b)}" if pd.notna(a) else "" for a, b in ends]})
+        return rows.assign(**{name: ranges(rows[low], rows[high], write)})
 
     return add

@@ -1,13 +1,14 @@
 """The columns of the tables of critics: difference from colleagues, scale used, style, favourite phrases."""
 
 from collections.abc import Mapping
+from functools import partial
 from typing import Any
 
 import pandas as pd
 from streamlit import column_config as column
 
 from corpus.polarity.measure import Measure
-from corpus.wording import number, signed
+from corpus.wording import number, ranges, signed
 
 #: The columns of critics that are open at first.
 SHOWN = ["critic", "written", "films", "estimate", "range", "reading_ease", "favourite"]
@@ -37,10 +38,7 @@ _RANGE_HELP = "Where the true difference lies, 95 times in 100; empty below 5 fi
 def write_ranges(table: pd.DataFrame, decimals: int) -> list[str]:
     """Write the range from `low` to `high` of each row, differences with their signs; empty where it is not known."""
     write = signed if "estimate" in table or "correlation" in table else number
-    return [
-        "" if pd.isna(low) or pd.isna(high) else f"{write(low, decimals=decimals)} to {write(high, decimals=decimals)}"
-        for low, high in zip(table["low"], table["high"], strict=True)
-    ]
+    return ranges(table["low"], table["high"], partial(write, decimals=decimals))
 
 
 def make_agreement_columns(measure: Measure) -> Mapping[str, Any]:

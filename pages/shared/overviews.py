@@ -2,7 +2,7 @@
 
 import streamlit as st
 
-from corpus import figures
+from corpus import calendar, figures
 from corpus.compare import ends
 from corpus.figures import Chart
 from corpus.polarity.measure import Measure
@@ -69,7 +69,7 @@ def draw_films(view: View, measure: Measure, theme: str) -> Chart:
 def has_calendar(version: str, selection: Selection, *, _view: View) -> bool:
     """Return whether the reviews are of two periods at least."""
     months = timeline.choose_period(version, selection, _view=_view)
-    return _view.reviews["published"].dropna().dt.to_period({1: "M", 3: "Q"}.get(months, "Y")).nunique() > 1
+    return calendar.count_periods(_view.reviews["published"], months) > 1
 
 
 def draw_calendar(view: View, measure: Measure, theme: str) -> Chart:

@@ -11,7 +11,7 @@ from playwright.sync_api import Browser, Page, expect
 from corpus.store.corpus import open_corpus
 from pages.shared.address import Address
 from tests.browser.conftest import Visit, seen, serving, settle, visiting
-from tests.browser.walk import CLICKABLE, Visitor, not_in_the_menu, shelve
+from tests.browser.walk import CLICKABLE, WAYS, Visitor, not_in_the_menu, shelve
 
 pytestmark = pytest.mark.browser
 
@@ -49,7 +49,9 @@ def visitor(walked: str, browser: Browser) -> Iterator[Callable[..., Visitor]]:
 def test_every_hop_of_the_menu_and_of_the_tabs_from_some_screens(visitor) -> None:
     """From four of them; `make bench` takes them all."""
     at = visitor("?corpus=sample")
-    at.tour(["overview", "films", "signature", "lexicon"])
+    screens = ["overview", "films", "signature", "lexicon"]
+    showed = at.tour(screens)
+    assert set(showed) >= {goal for screen in screens for goal in WAYS[screen]}
     at.compare()
 
 
@@ -68,7 +70,8 @@ def test_from_a_screen_that_is_not_in_the_menu_through_it_and_back(
 ) -> None:
     """From five of them, by two of its items; `make bench` takes them all."""
     at = visitor(f"{not_in_the_menu(open_corpus(library / 'sample'))[section]}&corpus=sample")
-    at.there_and_back(goals)
+    showed = at.there_and_back(goals)
+    assert len({seen(at.page), *showed.values()}) == 1 + len(goals)
     at.compare()
 
 
@@ -76,7 +79,7 @@ def test_from_a_screen_that_is_not_in_the_menu_through_it_and_back(
 def test_a_visitor_who_clicks_at_random_finds_no_error_and_no_dead_end(visitor, library: Path, corpus: str) -> None:
     if not (library / corpus).is_dir():
         pytest.skip("the seeds lie beside the project and are not here")
-    visitor(f"?corpus={corpus}").wander(10, seed=12)
+    assert len(visitor(f"?corpus={corpus}").wander(10, seed=12)) >= 4
 
 
 def test_one_press_of_back_for_each_thing_done_with_a_control_a_mark_and_a_row(visitor) -> None:
@@ -97,6 +100,7 @@ def test_one_press_of_back_for_each_thing_done_with_a_control_a_mark_and_a_row(v
     for view in seen_at[1:]:
         at.act("forward", at.page.go_forward)
         at.sees(view)
+    assert seen(at.page) == seen_at[-1]
 
 
 def test_a_mark_of_a_chart_is_one_entry_too(visitor) -> None:

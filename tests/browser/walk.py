@@ -108,8 +108,8 @@ class Visitor:
                 f"a fresh browser sees {there}, not {seen(self.page)}, at {self.page.url} after\n{self.steps[-6:]}"
             )
 
-    def tour(self, screens: Iterable[str] = WAYS) -> None:
-        """Make each hop of `WAYS` from these screens once, from the overview on.
+    def tour(self, screens: Iterable[str] = WAYS) -> dict[str, tuple[str, ...]]:
+        """Make each hop of `WAYS` from these screens once, from the overview on; return what each screen showed.
 
         A screen looks the same each time, and keeps no reader out.
         """
@@ -128,17 +128,21 @@ class Visitor:
                 self.sees(views.setdefault(goal, seen(self.page)))
                 left.discard((screen, goal))
                 screen = goal
+        return views
 
-    def there_and_back(self, goals: Iterable[str]) -> None:
-        """Open each of these items of the menu from here, and come back with one press of Back to what was seen."""
+    def there_and_back(self, goals: Iterable[str]) -> dict[str, tuple[str, ...]]:
+        """Open each of these items of the menu from here, come back with one press of Back; return what each showed."""
         here = seen(self.page)
+        views: dict[str, tuple[str, ...]] = {}
         for goal in goals:
             entries = self.page.evaluate("history.length")
             self.choose(goal)
-            if seen(self.page) == here or self.page.evaluate("history.length") > entries + 1:
+            views[goal] = seen(self.page)
+            if views[goal] == here or self.page.evaluate("history.length") > entries + 1:
                 raise StumbleError(f"not one step to {goal}: {self.steps[-4:]}")
             self.act("back", self.page.go_back)
             self.sees(here)
+        return views
 
     def choose(self, goal: str) -> None:
         """Click on an item of the menu."""
@@ -146,23 +150,33 @@ class Visitor:
         if not _comes(lambda: self.page.title() == f"{MENU[goal]} · Refrain", self.page):
             raise StumbleError(f"the tab of {goal} is called {self.page.title()}")
 
-    def wander(self, clicks: int, seed: int) -> None:
-        """Click at random, back and forward included; a fresh browser looks at every tenth view."""
+    def wander(self, clicks: int, seed: int) -> set[str]:
+        """Click at random, back and forward included; return the kinds of things that were clicked.
+
+        A fresh browser looks at every tenth view.
+        """
         chance = random.Random(seed)
+        done: set[str] = set()
         for turn in range(clicks):
-            kind = chance.choice([*CLICKABLE, "back", "forward"])
-            if kind in ("back", "forward"):
-                if self.page.evaluate("navigation.canGoBack" if kind == "back" else "navigation.canGoForward"):
-                    self.act(kind, self.page.go_back if kind == "back" else self.page.go_forward)
-                    # Out of the dashboard, to the empty page of before.
-                    if self.page.url == "about:blank":
-                        self.act("forward", self.page.go_forward)
-                continue
-            if places := [place for place in self.page.locator(CLICKABLE[kind]).all() if place.is_visible()]:
-                place = chance.choice(places)
-                self.act(f"{kind}: {_called(place)}", lambda place=place, kind=kind: self._click(place, kind, chance))
+            kind, do = next(self._ways(chance))
+            self.act(kind, do)
+            # Out of the dashboard, to the empty page of before.
+            if self.page.url == "about:blank":
+                self.act("forward", self.page.go_forward)
+            done.add(kind.partition(":")[0])
             if turn % 10 == 9:
                 self.compare()
+        return done
+
+    def _ways(self, chance: random.Random) -> Iterator[tuple[str, Callable[[], object]]]:
+        """Yield what can be done here, in a random order: one thing of each kind."""
+        for kind in chance.sample([*CLICKABLE, "back", "forward"], len(CLICKABLE) + 2):
+            if kind in ("back", "forward"):
+                if self.page.evaluate("navigation.canGoBack" if kind == "back" else "navigation.canGoForward"):
+                    yield kind, self.page.go_back if kind == "back" else self.page.go_forward
+            elif places := [place for place in self.page.locator(CLICKABLE[kind]).all() if place.is_visible()]:
+                place = chance.choice(places)
+                yield f"{kind}: {_called(place)}", partial(self._click, place, kind, chance)
 
     def _click(self, place: Locator, kind: str, chance: random.Random) -> None:
         # In sight first, as for anyone who clicks: a list closes when the screen scrolls under it.

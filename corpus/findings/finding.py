@@ -6,8 +6,10 @@ from typing import NamedTuple
 import numpy as np
 import pandas as pd
 
+from corpus.findings.exhibit import Exhibit
+
 #: The columns of the frame that `tabulate_findings` returns.
-COLUMNS = ("kind", "sentence", "section", "parameters", "n", "value", "q")
+COLUMNS = ("kind", "sentence", "section", "parameters", "n", "value", "q", "low", "high", "exhibit", "method")
 
 
 class Finding(NamedTuple):
@@ -29,6 +31,12 @@ class Finding(NamedTuple):
         The number that it turns on: a count of reviews, a mean, a standard deviation, a similarity.
     q : float
         How likely chance alone would make it, corrected for the number of tests; NaN of what was only counted.
+    low, high : float
+        The 95 % range of `value`; NaN where it was only counted.
+    exhibit : Exhibit, optional
+        The rows that show it.
+    method : str
+        One line on how it was found and what it cannot say.
     """
 
     kind: str
@@ -38,6 +46,10 @@ class Finding(NamedTuple):
     n: int
     value: float
     q: float = np.nan
+    low: float = np.nan
+    high: float = np.nan
+    exhibit: Exhibit | None = None
+    method: str = ""
 
 
 def tabulate_findings(findings: Iterable[Finding]) -> pd.DataFrame:
@@ -51,10 +63,9 @@ def tabulate_findings(findings: Iterable[Finding]) -> pd.DataFrame:
     frame = pd.DataFrame(list(findings), columns=list(COLUMNS))
     return frame.astype(
         {
-            **dict.fromkeys(("kind", "sentence", "section"), "str"),
-            "parameters": "object",
+            **dict.fromkeys(("kind", "sentence", "section", "method"), "str"),
+            **dict.fromkeys(("parameters", "exhibit"), "object"),
             "n": "int64",
-            "value": "float64",
-            "q": "float64",
+            **dict.fromkeys(("value", "q", "low", "high"), "float64"),
         }
     )

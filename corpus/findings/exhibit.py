@@ -1,0 +1,36 @@
+"""What shows a finding: the rows behind its sentence, and the form in which a page, a slide or a sheet draws them."""
+
+from collections.abc import Mapping
+from typing import Literal, NamedTuple
+
+import pandas as pd
+
+Form = Literal["ranking", "spread", "timeline", "passages"]
+
+
+class Exhibit(NamedTuple):
+    """The rows behind a finding, of which each format draws what it can.
+
+    Attributes
+    ----------
+    form : str
+        "ranking": a bar or a dot for each row, the first on top. "spread": a dot for each review, in a row a group.
+        "timeline": a bar for each period, in their order. "passages": texts to be read, no chart.
+    rows : DataFrame
+        With `label` str, the name at a mark, plain text letter for letter, in every form. Of a ranking and a timeline:
+        `value` float; `low`, `high` float, its 95 % range, missing where there is none; `n` int, the reviews it rests
+        on; `named` bool, whether the sentence speaks of it. Of a spread: `value` float, `named` bool, a row a review.
+        Of passages: `text` str. Columns more are shown in tables only.
+    heads : mapping of str to str
+        The column heads of tables and sheets, in their order; only these columns are shown.
+    unit : str
+        What `value` is and counts, with n: "mean rating, 0 to 10; 67 reviews". The line below a chart's title.
+    zero : float
+        Where bars start: 0, or the value that differences are measured from.
+    """
+
+    form: Form
+    rows: pd.DataFrame
+    heads: Mapping[str, str]
+    unit: str
+    zero: float = 0.0

@@ -24,7 +24,7 @@ class Screen(NamedTuple):
 
 #: The menu, by the address of each screen.
 SCREENS: Mapping[str, Screen] = {
-    "overview": Screen("Overview", "newspaper", {"overview": "Overview"}),
+    "overview": Screen("Overview", "newspaper", {"overview": "Overview", "brief": "Brief"}, ("present",)),
     "films": Screen(
         "Films",
         "theaters",

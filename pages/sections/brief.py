@@ -1,0 +1,136 @@
+"""The brief: what there is to say of a selection as an edition, which an editor arranges, takes along and presents."""
+
+from collections.abc import Sequence
+
+import pandas as pd
+import streamlit as st
+
+from corpus import figures
+from corpus.findings.exhibit import Exhibit
+from corpus.report import FORMATS, render
+from pages.shared import briefs, controls, editions
+from pages.shared.address import Address, here, link
+from pages.shared.letters import plain_text
+from pages.shared.opening import current
+from pages.shared.showing import chart, heading, nothing_selected, theme
+from pages.shared.tables import table
+from pages.shared.taking import stem
+
+#: Rows of a chapter's table; its download has all.
+ROWS = 8
+
+view = current()
+
+
+def show_chapter(chapter: pd.Series, key: str) -> None:
+    """Show a finding: its sentence below the editor's note, what shows it, and how it was found."""
+    exhibit = chapter["exhibit"]
+    editions.show_sentence(chapter["sentence"], chapter["href"], chapter["note"])
+    if edits:
+        show_arranging(chapter, key)
+    if exhibit.form == "passages":
+        editions.show_passages(exhibit.rows[["label", "text"]].itertuples(index=False, name=None))
+    else:
+        chart(
+            lambda: figures.draw_exhibit(exhibit, theme=theme()),
+            key=f"chart-{key}",
+            name=chapter["kind"],
+            finding=chapter["sentence"],
+            opens=lambda data: open_mark(chapter, data),
+            with_data=False,
+        )
+        show_rows(exhibit, key, chapter["kind"])
+    plain_text(chapter["method"], "note")
+
+
+def open_mark(chapter: pd.Series, data: Sequence[str]) -> Address:
+    """Return the address of the review that a mark is, or of the finding's own view."""
+    if data and data[0]:
+        return Address("review", link(view.query, review=data[0]))
+    return Address(chapter["section"], link(view.query, **chapter["parameters"]))
+
+
+def show_rows(exhibit: Exhibit, key: str, kind: str) -> None:
+    """Show the first rows behind a finding; all of them can be taken away."""
+    with st.expander("The numbers"):
+        table(
+            exhibit.rows.head(ROWS),
+            key=f"rows-{key}",
+            name=kind,
+            alt=f"The rows behind this finding: {exhibit.unit}",
+            columns=exhibit.heads,
+            whole=exhibit.rows,
+        )
+
+
+def show_arranging(chapter: pd.Series, key: str) -> None:
+    """Show the ways to move a chapter or to leave it out, and the field of the note above it."""
+    place, last = chapters.index(key), len(chapters) - 1
+    up = briefs.arrange(whole, briefs.move(chapters, key, -1)).href if place else ""
+    down = briefs.arrange(whole, briefs.move(chapters, key, 1)).href if place < last else ""
+    out = briefs.arrange(whole, [each for each in chapters if each != key]).href
+    editions.show_ways([("Up", up), ("Down", down), ("Leave out", out)], about=chapter["sentence"])
+    controls.text(
+        "Note above this chapter",
+        name=briefs.name_note(key),
+        longest=briefs.NOTE,
+        label_visibility="collapsed",
+        placeholder="A note above this chapter",
+    )
+
+
+def show_left_out() -> None:
+    """Show the findings that are not in the brief, each with the way to put it in."""
+    others = [key for key in whole.keys if key not in chapters]
+    sentences = dict(zip(whole.keys, whole.chapters["sentence"], strict=True))
+    if others:
+        st.subheader("Not in this brief", anchor=False)
+    for key in others:
+        plain_text(sentences[key])
+        editions.show_ways([("Put in", briefs.arrange(whole, [*chapters, key]).href)], about=sentences[key])
+
+
+def offer_files() -> None:
+    """Offer the brief in every format; each file is made when it is asked for."""
+    with st.popover("Take along", icon=":material/download:", type="tertiary"):
+        for name, (label, mime) in FORMATS.items():
+            st.download_button(
+                label,
+                lambda name=name: render(brief, name),
+                file_name=f"{stem('brief')}.{name}",
+                mime=mime,
+                key=f"take-{name}",
+                type="tertiary",
+                on_click="ignore",
+            )
+
+
+editions.dress()
+if view.reviews.empty:
+    heading("Brief", view)
+    nothing_selected(view)
+else:
+    whole = briefs.make_brief(*view.about, _view=view)
+    top, bar = st.container(), st.container(horizontal=True, vertical_alignment="center")
+    with bar:
+        edits = controls.switch("Edit", name="edit", help="Write a headline and notes, choose and order the chapters.")
+    if edits:
+        controls.text("Headline", name=briefs.TITLE, longest=briefs.HEADLINE, placeholder=whole.title)
+    brief, chapters = briefs.read_brief(whole), briefs.read_chapters(whole)
+    with top:
+        editions.show_headline(brief.title, brief.standfirst)
+    with bar:
+        editions.show_present(Address("present", here(edit=None).query).href)
+        offer_files()
+    for key, (_, chapter) in zip(chapters, brief.chapters.iterrows(), strict=True):
+        show_chapter(chapter, key)
+    if edits:
+        show_left_out()
+    if brief.unsure:
+        editions.show_unsure(brief.unsure)
+    if edits:
+        controls.text("Closing remark", name=briefs.CLOSING, longest=briefs.NOTE)
+    if brief.closing:
+        editions.show_closing(brief.closing)
+    with st.expander("What was read"):
+        editions.show_citation(brief.citation)

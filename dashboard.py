@@ -1,8 +1,9 @@
-"""The front door: which corpus, which selection, which screen."""
+"""The front door: which corpus, which selection, which screen; and the server behind it."""
 
 from dataclasses import replace
 
 import streamlit as st
+from starlette.middleware import Middleware
 
 from corpus.schema import CorpusError, SelectionError
 from corpus.store.manifest import Manifest
@@ -10,63 +11,74 @@ from corpus.store.selection import Selection
 from pages.shared import address, importing, narrowing, opening, pictures, scaling, screens, selecting, showing
 from pages.shared.front import front
 from pages.shared.letters import plain_text
+from pages.shared.previews import LinkPreview
 
-screen, section = screens.navigation()
-front()
-if goal := st.session_state.pop(showing.GOAL, None):
-    screens.go(goal)
 
-query, news = address.arrive(section)
-library, state = opening.library(), st.session_state
-corpora: dict[str, Manifest] = {}
-try:
-    while not (corpora := library.corpora()):
-        importing.prepare(opening.list_sample(), library.path(opening.SAMPLE_KEY), name=opening.SAMPLE_NAME)
-    asked = query["corpus"][0] if news and query.get("corpus") else state.get("corpus", "")
-    state["corpus"] = key = asked if asked in corpora else opening.choose_first(library, corpora)
-    notices = (
-        [f"There is no corpus “{asked}” here any more: this is “{corpora[key].name}”."]
-        if asked not in ("", key)
-        else []
-    )
-    with st.sidebar:
-        st.selectbox("Corpus", list(corpora), key="corpus", format_func=opening.name_corpora(corpora).get)
-        corpus = opening.open_current(library.path(key))
-        arrived = None
-        if news or state.get("_shown", key) != key:
-            wanted = query if news else address.link(narrowing.recall_last().to_query())
-            arrived, unknown = Selection.from_query(wanted, corpus.reviews)
-            notices += unknown
-            narrowing.note_link(arrived, query.get(address.ADDED, []))
-        elif not query:
-            arrived = narrowing.take_wide()
-        chosen = selecting.choose(corpus, arrived)
-        weighed = scaling.choose_scale(corpus, query if news else None)
-        plain_text(
-            "Findings, rows and marks in charts open what is behind them; on a touch screen, tap a mark twice. By "
-            "keyboard, the table or the link below a chart leads to the same.",
-            "note",
-        )
+def show_visit() -> None:
+    """Show a visitor the screen that is asked for."""
+    screen, section = screens.navigation()
+    front()
+    if goal := st.session_state.pop(showing.GOAL, None):
+        screens.go(goal)
+
+    query, news = address.arrive(section)
+    library, state = opening.library(), st.session_state
+    corpora: dict[str, Manifest] = {}
     try:
-        view = opening.view(corpus, key, chosen, weighed)
-    except SelectionError as error:
-        notices.append(f"{error} Shown without the search.")
-        view = opening.view(corpus, key, replace(chosen, words=""), weighed)
-    if state.get("_shown") != key:
-        library.remember(key)
-    state["_shown"] = key
-    address.select([("corpus", key), *chosen.to_query(), *weighed.scale.to_query(), *narrowing.write_query(chosen)])
-    place = st.container()
-    screens.show_tabs(section, address.link(view.query))
-    screen.run()
-    for notice in [*notices, *address.refused()]:
-        with place, st.container(border=True):
-            plain_text(notice, "note")
-    pictures.carry_fonts()
-    address.leave()
-except CorpusError as error:
-    # What another visitor replaced or removed meanwhile is there again, or known to be gone, in the next run.
-    if opening.has_changed(library, corpora):
-        st.rerun()
-    st.error("This could not be shown.", icon=":material/error:")
-    plain_text(str(error))
+        while not (corpora := library.corpora()):
+            importing.prepare(opening.list_sample(), library.path(opening.SAMPLE_KEY), name=opening.SAMPLE_NAME)
+        asked = query["corpus"][0] if news and query.get("corpus") else state.get("corpus", "")
+        state["corpus"] = key = asked if asked in corpora else opening.choose_first(library, corpora)
+        notices = (
+            [f"There is no corpus “{asked}” here any more: this is “{corpora[key].name}”."]
+            if asked not in ("", key)
+            else []
+        )
+        with st.sidebar:
+            st.selectbox("Corpus", list(corpora), key="corpus", format_func=opening.name_corpora(corpora).get)
+            corpus = opening.open_current(library.path(key))
+            arrived = None
+            if news or state.get("_shown", key) != key:
+                wanted = query if news else address.link(narrowing.recall_last().to_query())
+                arrived, unknown = Selection.from_query(wanted, corpus.reviews)
+                notices += unknown
+                narrowing.note_link(arrived, query.get(address.ADDED, []))
+            elif not query:
+                arrived = narrowing.take_wide()
+            chosen = selecting.choose(corpus, arrived)
+            weighed = scaling.choose_scale(corpus, query if news else None)
+            plain_text(
+                "Findings, rows and marks in charts open what is behind them; on a touch screen, tap a mark twice. By "
+                "keyboard, the table or the link below a chart leads to the same.",
+                "note",
+            )
+        try:
+            view = opening.view(corpus, key, chosen, weighed)
+        except SelectionError as error:
+            notices.append(f"{error} Shown without the search.")
+            view = opening.view(corpus, key, replace(chosen, words=""), weighed)
+        if state.get("_shown") != key:
+            library.remember(key)
+        state["_shown"] = key
+        address.select([("corpus", key), *chosen.to_query(), *weighed.scale.to_query(), *narrowing.write_query(chosen)])
+        place = st.container()
+        screens.show_tabs(section, address.link(view.query))
+        screen.run()
+        for notice in [*notices, *address.refused()]:
+            with place, st.container(border=True):
+                plain_text(notice, "note")
+        pictures.carry_fonts()
+        address.leave()
+    except CorpusError as error:
+        # What another visitor replaced or removed meanwhile is there again, or known to be gone, in the next run.
+        if opening.has_changed(library, corpora):
+            st.rerun()
+        st.error("This could not be shown.", icon=":material/error:")
+        plain_text(str(error))
+
+
+if __name__ == "__main__":
+    show_visit()
+else:
+    # `streamlit run` imports this file for the server, and runs it for each visitor.
+    app = st.App(__file__, middleware=[Middleware(LinkPreview)])

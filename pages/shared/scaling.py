@@ -88,7 +88,7 @@ def _choose_lexicon(corpus: Corpus) -> ScoredCorpus:
         return _as_textblob_is(corpus.version, _corpus=corpus)
     if state["lexicon"] == "house":
         return _by_house(corpus.version, kept.digest, _corpus=corpus, _house=kept)
-    return _by_textblob(corpus.version, _corpus=corpus)
+    return score_plainly(corpus.version, _corpus=corpus)
 
 
 def read_house(corpus: Corpus) -> tuple[House, str]:
@@ -138,7 +138,8 @@ def _read(path: str, stamp: int) -> House:
 
 
 @st.cache_resource(max_entries=4, show_spinner=False)
-def _by_textblob(version: str, *, _corpus: Corpus) -> ScoredCorpus:
+def score_plainly(version: str, *, _corpus: Corpus) -> ScoredCorpus:
+    """Return the corpus scored by TextBlob's own list, titles left out: as it is shown where a link says nothing."""
     return ScoredCorpus.of(_corpus)
 
 

@@ -1,7 +1,5 @@
 """The brief: what there is to say of a selection as an edition, which an editor arranges, takes along and presents."""
 
-from collections.abc import Sequence
-
 import pandas as pd
 import streamlit as st
 
@@ -18,6 +16,8 @@ from pages.shared.taking import stem
 
 #: Rows of a chapter's table; its download has all.
 ROWS = 8
+#: Letters a line of names in a chart as wide as the page.
+WIDE = 36
 
 view = current()
 
@@ -32,22 +32,15 @@ def show_chapter(chapter: pd.Series, key: str) -> None:
         editions.show_passages(exhibit.rows[["label", "text"]].itertuples(index=False, name=None))
     else:
         chart(
-            lambda: figures.draw_exhibit(exhibit, theme=theme()),
+            lambda: figures.draw_exhibit(exhibit, title="", label=WIDE, theme=theme()),
             key=f"chart-{key}",
             name=chapter["kind"],
             finding=chapter["sentence"],
-            opens=lambda data: open_mark(chapter, data),
+            opens=lambda _: Address(chapter["section"], link(view.query, **chapter["parameters"])),
             with_data=False,
         )
         show_rows(exhibit, key, chapter["kind"])
     plain_text(chapter["method"], "note")
-
-
-def open_mark(chapter: pd.Series, data: Sequence[str]) -> Address:
-    """Return the address of the review that a mark is, or of the finding's own view."""
-    if data and data[0]:
-        return Address("review", link(view.query, review=data[0]))
-    return Address(chapter["section"], link(view.query, **chapter["parameters"]))
 
 
 def show_rows(exhibit: Exhibit, key: str, kind: str) -> None:

@@ -1,16 +1,16 @@
 """The brief on the wall of a meeting room: one finding at a time, over the whole window, led by keys or a clicker."""
 
 import pandas as pd
+import streamlit as st
 
 from corpus import figures
 from pages.shared import briefs, stage
 from pages.shared.address import Address, here, link, read_value
 from pages.shared.opening import current
 from pages.shared.showing import chart, heading, nothing_selected, theme
-from pages.shared.tables import written
 
-#: Rows of a slide.
-ROWS = 5
+#: Rows of a chart that is seen from a distance, and letters a line of their names.
+ROWS, WIDE = 6, 36
 
 view = current()
 
@@ -22,15 +22,16 @@ def show_slide(chapter: pd.Series) -> None:
     if exhibit.form == "passages":
         stage.show_texts(exhibit.rows[["label", "text"]].head(2).itertuples(index=False, name=None))
         return
-    chart(
-        lambda: figures.draw_exhibit(exhibit, theme=theme(), distant=True),
-        key="slide",
-        name=chapter["kind"],
-        finding=chapter["sentence"],
-        opens=lambda data: Address("review", link(view.query, review=data[0]))
-        if data and data[0]
-        else Address(chapter["section"], link(view.query, **chapter["parameters"])),
-    )
+    # Enlarged as a whole, for the last row.
+    with st.container(key=stage.ENLARGED):
+        chart(
+            lambda: figures.draw_exhibit(exhibit, title="", most=ROWS, label=WIDE, theme=theme()),
+            key="slide",
+            name=chapter["kind"],
+            finding=chapter["sentence"],
+            opens=lambda data: Address(chapter["section"], link(view.query, **chapter["parameters"])),
+            with_data=False,
+        )
 
 
 if view.reviews.empty:

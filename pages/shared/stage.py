@@ -11,6 +11,8 @@ import streamlit as st
 from corpus.wording import number
 from pages.shared.letters import letters
 
+#: The key of the container that is enlarged as a whole.
+ENLARGED = "enlarged"
 _STYLE = Path(__file__).with_name("stage.css")
 
 

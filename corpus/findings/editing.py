@@ -66,26 +66,31 @@ def make_brief(
     Brief
         Each chapter has its `key`, by which `edits` know it, in a column of that name.
     """
-    edits = edits or Edits()
     found = choose_findings(evidence)
     unsure: list[str] = []
     if beside:
         different, unsure = compare_selections(evidence, beside[0], (selection, beside[1]))
         found = pd.concat([tabulate_findings(different), found], ignore_index=True)
-    chapters = arrange_chapters(found, edits.order)
+    chapters = arrange_chapters(found)
     href = [locate(*view) if locate else "" for view in zip(chapters["section"], chapters["parameters"], strict=True)]
-    chapters = chapters.assign(
-        note=pd.Series([edits.notes.get(key, "") for key in chapters["key"]], chapters.index, dtype="str"),
-        href=pd.Series(href, chapters.index, dtype="str"),
-    )
     subject = describe_selection(selection, evidence.reviews)
-    return Brief(
-        title=edits.title or f"{evidence.corpus.manifest.name}: {subject}",
+    whole = Brief(
+        title=f"{evidence.corpus.manifest.name}: {subject}",
         standfirst=describe_reading(evidence.reviews),
-        chapters=chapters,
+        chapters=chapters.assign(note="", href=pd.Series(href, chapters.index, dtype="str")),
         unsure=(*unsure, *list_lacks(evidence, found)),
-        closing=edits.closing,
+        closing="",
         citation=cite(evidence, subject, beside),
+    )
+    return edit(whole, edits or Edits())
+
+
+def edit(brief: Brief, edits: Edits) -> Brief:
+    """Return a brief of which nothing is left out yet as its editor wants it."""
+    chapters = arrange_chapters(brief.chapters, edits.order)
+    notes = pd.Series([edits.notes.get(key, "") for key in chapters["key"]], chapters.index, dtype="str")
+    return brief._replace(
+        title=edits.title or brief.title, chapters=chapters.assign(note=notes), closing=edits.closing
     )
 
 

@@ -8,5 +8,7 @@
 ``critics``   the harshest and the kindest on the same films, and ratings that rise or fall over the years
 ``copies``    reviews that are nearly the same, and films that share the most phrases
 ``mismatch``  the review in which stars and words disagree most
+``evidence``  what all of them are made of: a selection of a corpus, with what is measured of it
 ``choosing``  which of them come first
+``editing``   the edition: headline, what was read, what cannot be told, the citation
 """

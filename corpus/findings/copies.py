@@ -1,19 +1,38 @@
 """Findings about texts that are alike: reviews that are nearly the same, and films that share the most phrases."""
 
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator, Sequence
+from textwrap import shorten
 
+import numpy as np
 import pandas as pd
 
+from corpus.findings.exhibit import LONGEST, MOST, Exhibit
 from corpus.findings.finding import Finding
-from corpus.wording import percent, plural
+from corpus.reuse.draft_check import align_passages
+from corpus.wording import byline, percent, plural
 
 #: Reviews that have fewer words in common are too short for their likeness to be worth a reader's time.
 ENOUGH_WORDS = 50
 #: From here on a similarity is 100 %, rounded.
 ALL = 0.995
+#: Pairs of reviews whose passages are shown.
+SHOWN = 4
+
+_ON_COPIES = (
+    "Reviews are compared as sets of five words in a row. What two have in common is no proof that one was copied: "
+    "both may quote a press book, a third review, or the film."
+)
+_ON_SHARING = (
+    "Phrases of two words or more that say something, no names, not part of a longer phrase. Both films’ reviews may "
+    "have them from the language."
+)
+
+Read = Callable[[Sequence[str]], pd.Series]
 
 
-def find_copies(duplicates: pd.DataFrame, reviews: pd.DataFrame, *, short: bool = False) -> Iterator[Finding]:
+def find_copies(
+    duplicates: pd.DataFrame, reviews: pd.DataFrame, read: Read, *, short: bool = False
+) -> Iterator[Finding]:
     """Yield the two reviews that have the most in common, of those that are nearly the same.
 
     Parameters
@@ -21,7 +40,9 @@ def find_copies(duplicates: pd.DataFrame, reviews: pd.DataFrame, *, short: bool 
     duplicates : DataFrame
         From `duplicates.find_near_duplicates`.
     reviews : DataFrame
-        The selection: `review_id`, `film`.
+        The selection: `review_id`, `film`, `reviewer`, `published`.
+    read : callable
+        Returns the texts of some reviews, by their ids.
     short : bool
         Of pairs with fewer than `ENOUGH_WORDS` words in common, instead of the others.
     """
@@ -30,7 +51,8 @@ def find_copies(duplicates: pd.DataFrame, reviews: pd.DataFrame, *, short: bool 
     near = near[near["a"].isin(film.index) & near["b"].isin(film.index)]
     kind = near[(near["shared_words"] < ENOUGH_WORDS) == short]
     kind = kind.assign(same=kind["similarity"] * kind["shared_words"])
-    for pair in kind.sort_values(["same", "a", "b"], ascending=[False, True, True]).head(1).to_dict("records"):
+    kind = kind.sort_values(["same", "a", "b"], ascending=[False, True, True])
+    for pair in kind.head(1).to_dict("records"):
         one, other = film[pair["a"]], film[pair["b"]]
         if pd.isna(one) or pd.isna(other):
             which = "Two reviews"
@@ -49,6 +71,8 @@ def find_copies(duplicates: pd.DataFrame, reviews: pd.DataFrame, *, short: bool 
             {"of": "reviews", "like": pair["a"]},
             2,
             float(pair["similarity"]),
+            exhibit=_quote(kind.head(SHOWN), reviews, read),
+            method=_ON_COPIES,
         )
 
 
@@ -60,9 +84,21 @@ def find_sharing(pairs: pd.DataFrame) -> Iterator[Finding]:
     pairs : DataFrame
         From `pairs.list_pairs`, of films.
     """
-    most = pairs.sort_values(["phrases", "a", "b"], ascending=[False, True, True], kind="stable").head(1)
-    for pair in most.to_dict("records"):
+    most = pairs.sort_values(["phrases", "a", "b"], ascending=[False, True, True], kind="stable")
+    for pair in most.head(1).to_dict("records"):
         if pair["phrases"] > 1:
+            rows = most.head(MOST)
+            shown = pd.DataFrame(
+                {
+                    "label": rows["a"] + " and " + rows["b"],
+                    "value": rows["phrases"].astype("float64"),
+                    "low": np.nan,
+                    "high": np.nan,
+                    "n": rows["phrases"].astype("int64"),
+                    "named": np.arange(len(rows)) == 0,
+                    "such": rows["telling"],
+                }
+            ).reset_index(drop=True)
             yield Finding(
                 "shared",
                 f"Reviews of “{pair['a']}” and “{pair['b']}” share {plural(pair['phrases'], 'phrase')} word for word.",
@@ -70,4 +106,29 @@ def find_sharing(pairs: pd.DataFrame) -> Iterator[Finding]:
                 {"of": "films", "a": pair["a"], "b": pair["b"]},
                 pair["phrases"],
                 float(pair["phrases"]),
+                exhibit=Exhibit(
+                    "ranking",
+                    shown,
+                    {"label": "Films", "n": "Phrases", "such": "Such as"},
+                    "phrases that reviews of both films use",
+                ),
+                method=_ON_SHARING,
             )
+
+
+def _quote(pairs: pd.DataFrame, reviews: pd.DataFrame, read: Read) -> Exhibit:
+    """Return the longest passage that each pair of reviews has in common."""
+    known = reviews.set_index("review_id")
+    rows = []
+    for pair in pairs.to_dict("records"):
+        texts = read([pair["a"], pair["b"]])
+        passages = align_passages(*texts)
+        longest = passages.iloc[int(passages["words"].argmax())]
+        passage = texts.iloc[0][int(longest["a_start"]) : int(longest["a_end"])]
+        names = [", ".join(byline(known.loc[each])) or each for each in (pair["a"], pair["b"])]
+        rows.append(
+            (" / ".join(dict.fromkeys(names)), shorten(passage, LONGEST, placeholder=" …"), percent(pair["similarity"]))
+        )
+    frame = pd.DataFrame(rows, columns=["label", "text", "same"], dtype="str")
+    heads = {"label": "Reviews", "text": "The longest passage in both", "same": "The same"}
+    return Exhibit("passages", frame, heads, "the share of runs of five words that both have")

@@ -6,8 +6,20 @@ import pandas as pd
 
 from corpus.compare.drift import FALLING, RISING
 from corpus.compare.harshness import HARSHER, KINDER
+from corpus.findings.exhibit import Exhibit, keep_ends
 from corpus.findings.finding import Finding
+from corpus.statistics.differences import TOO_FEW
 from corpus.wording import number
+
+_ON_HARSHNESS = (
+    "Only ratings of the same films are compared, so that the films’ quality cancels out; a critic of few films is "
+    "drawn towards the others. Whoever reviews what colleagues leave is compared on the few films in common alone."
+)
+_ON_DRIFT = (
+    "Each rating is compared with others’ of the same film, and followed over the years. A rise that all share "
+    "does not show."
+)
+_HEADS = {"label": "Critic", "value": "Points", "low": "From", "high": "To", "n": "Films", "conclusion": "Difference"}
 
 
 def find_harshest(standing: pd.DataFrame) -> Iterator[Finding]:
@@ -41,6 +53,14 @@ def find_harshest(standing: pd.DataFrame) -> Iterator[Finding]:
             int(sum(critic["reviews"] for critic in named)),
             float(named[0]["estimate"]),
             float(max(critic["q"] for critic in named)),
+            float(named[0]["low"]),
+            float(named[0]["high"]),
+            _rank(
+                circle.rename(columns={"critic": "label"}),
+                [critic["critic"] for critic in named],
+                "points of 10 above or below colleagues on the same films; films in common",
+            ),
+            _ON_HARSHNESS,
         )
 
 
@@ -65,4 +85,20 @@ def find_drift(drift: pd.DataFrame) -> Iterator[Finding]:
             int(critic["films"]),
             float(critic["estimate"]),
             float(critic["q"]),
+            float(critic["low"]),
+            float(critic["high"]),
+            _rank(
+                drift.rename(columns={"group": "label"}),
+                [critic["group"]],
+                "points of 10 a year, beside others on the same films; films in common",
+            ),
+            _ON_DRIFT,
         )
+
+
+def _rank(table: pd.DataFrame, named: list[str], unit: str) -> Exhibit:
+    """Return critics by their estimates, those at both ends."""
+    rows = table[table["conclusion"] != TOO_FEW].sort_values("estimate", ascending=False, kind="stable")
+    rows = rows.assign(value=rows["estimate"], n=rows["films"], named=rows["label"].isin(named))
+    rows = keep_ends(rows[["label", "value", "low", "high", "n", "named", "q", "conclusion"]])
+    return Exhibit("ranking", rows, _HEADS, unit)

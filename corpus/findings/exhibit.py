@@ -3,7 +3,13 @@
 from collections.abc import Mapping
 from typing import Literal, NamedTuple
 
+import numpy as np
 import pandas as pd
+
+#: So many rows are drawn at most: of more, those at both ends.
+MOST = 10
+#: So many letters of a text are quoted at most.
+LONGEST = 320
 
 Form = Literal["ranking", "spread", "timeline", "passages"]
 
@@ -34,3 +40,17 @@ class Exhibit(NamedTuple):
     heads: Mapping[str, str]
     unit: str
     zero: float = 0.0
+
+
+def keep_ends(rows: pd.DataFrame, *, most: int = MOST) -> pd.DataFrame:
+    """Return the rows at both ends of a ranking, with those that are `named` among them.
+
+    Examples
+    --------
+    >>> rows = pd.DataFrame({"label": list("abcdef"), "named": [False, False, True, False, False, False]})
+    >>> keep_ends(rows, most=4)["label"].tolist()
+    ['a', 'b', 'c', 'f']
+    """
+    place = np.arange(len(rows))
+    from_end = np.where(rows["named"], -1, np.minimum(place, place[::-1]))
+    return rows.iloc[np.sort(np.argsort(from_end, kind="stable")[:most])].reset_index(drop=True)

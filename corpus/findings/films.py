@@ -5,12 +5,18 @@ from collections.abc import Iterator
 import pandas as pd
 
 from corpus.compare.comparison import Comparison
-from corpus.compare.division import CLOSER, WIDER
+from corpus.compare.division import CLOSER, TOO_FEW, WIDER
 from corpus.compare.ends import Ends
+from corpus.findings.exhibit import Exhibit, keep_ends
 from corpus.findings.finding import Finding
 from corpus.polarity.measure import Measure
 from corpus.statistics.groups import ENOUGH
 from corpus.wording import number, plural
+
+_ON_SPREAD = (
+    "The spread of a film’s ratings is compared with that of as many drawn from all films, after correction for the "
+    "number of films. A film that all love or all hate has little room to divide."
+)
 
 
 def find_extremes(compared: Comparison, measure: Measure) -> Iterator[Finding]:
@@ -50,6 +56,11 @@ def find_extremes(compared: Comparison, measure: Measure) -> Iterator[Finding]:
         int(means.loc[named, "n"].sum()),
         float(means["mean"][named[0]]),
         float(compared.rest.set_index("group").loc[named, "q"].max()),
+        float(means["low"][named[0]]),
+        float(means["high"][named[0]]),
+        _rank(compared, measure, named),
+        "A film is named where it is clearly above or below all others together, after correction for the number of "
+        f"films. Films of fewer than {ENOUGH} reviews are not compared.",
     )
 
 
@@ -77,6 +88,10 @@ def find_split(divided: pd.DataFrame, reviews: pd.DataFrame) -> Iterator[Finding
             int(film["n"]),
             float(film["sd"]),
             float(film["q"]),
+            float(film["low"]),
+            float(film["high"]),
+            _spread(divided, reviews, film["group"]),
+            _ON_SPREAD,
         )
 
 
@@ -111,7 +126,48 @@ def find_agreed(divided: pd.DataFrame, reviews: pd.DataFrame, *, besides: Ends |
             int(film["n"]),
             float(film["sd"]),
             float(film["q"]),
+            float(film["low"]),
+            float(film["high"]),
+            _spread(divided, reviews, film["group"]),
+            _ON_SPREAD,
         )
+
+
+def _rank(compared: Comparison, measure: Measure, named: list[str]) -> Exhibit:
+    """Return the films from the highest mean to the lowest, those at both ends."""
+    able = compared.groups[compared.groups["n"] >= ENOUGH].sort_values("mean", ascending=False, kind="stable")
+    rows = pd.DataFrame(
+        {
+            "label": able["group"].astype("str"),
+            "value": able["mean"],
+            "low": able["low"],
+            "high": able["high"],
+            "n": able["n"],
+            "named": able["group"].isin(named),
+        }
+    )
+    heads = {"label": "Film", "value": measure.name, "low": "From", "high": "To", "n": "Reviews"}
+    zero = 0.0 if measure.is_rating else measure.middle
+    return Exhibit("ranking", keep_ends(rows), heads, f"mean {measure.axis}; reviews", zero)
+
+
+def _spread(divided: pd.DataFrame, reviews: pd.DataFrame, named: str) -> Exhibit:
+    """Return the ratings of the film that is named and of the films with the largest and the smallest spread."""
+    able = divided[divided["conclusion"] != TOO_FEW].sort_values("sd", ascending=False, kind="stable")
+    films = keep_ends(able.assign(named=able["group"] == named), most=6)["group"].tolist()
+    given = reviews[reviews["film"].isin(films)].dropna(subset=["rating"])
+    rows = pd.DataFrame(
+        {
+            "label": given["film"].astype("str"),
+            "value": given["rating"],
+            "named": given["film"] == named,
+            "critic": given["reviewer"],
+            "place": given["film"].map({film: place for place, film in enumerate(films)}),
+        }
+    )
+    rows = rows.sort_values(["place", "value"], kind="stable", ignore_index=True).drop(columns="place")
+    heads = {"label": "Film", "value": "Rating"} | ({"critic": "Critic"} if rows["critic"].notna().any() else {})
+    return Exhibit("spread", rows, heads, f"rating, 0 to 10; {plural(len(rows), 'review')}")
 
 
 def _say_mean(film: pd.Series, measure: Measure, *, whole: bool) -> str:

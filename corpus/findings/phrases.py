@@ -2,8 +2,10 @@
 
 from collections.abc import Iterator
 
+import numpy as np
 import pandas as pd
 
+from corpus.findings.exhibit import Exhibit
 from corpus.findings.finding import Finding
 from corpus.phrases.phrase_list import describe_spread
 from corpus.phrases.spoken import say_phrase
@@ -11,6 +13,7 @@ from corpus.wording import number, plural
 
 #: So many of the first phrases of the list, the biggest clichés, are looked at.
 FIRST = 8
+COUNTED = "A phrase counts once a review, with its variants; a fragment of a longer phrase is not listed by itself."
 #: A phrase that is in a smaller share of the reviews is a finding only where there are few others.
 WIDESPREAD = 0.05
 
@@ -36,6 +39,8 @@ def find_widespread(phrases: pd.DataFrame, reviews: pd.DataFrame, *, rare: bool 
             {"phrase": phrase["phrase_id"]},
             int(phrase["reviews"]),
             float(phrase["reviews"]),
+            exhibit=_rank(first, phrase, f"reviews that use it, of {number(len(reviews))}"),
+            method=COUNTED,
         )
 
 
@@ -53,6 +58,7 @@ def find_own(phrases: pd.DataFrame, reviews: pd.DataFrame) -> Iterator[Finding]:
         return
     own = phrases[(phrases["owned"] == "own") & (phrases["reviewers"] == 1)]
     for _, phrase in own.sort_values("reviews", ascending=False, kind="stable").head(1).iterrows():
+        mine = own[own["whose"] == phrase["whose"]].sort_values("reviews", ascending=False, kind="stable")
         written = int((reviews["reviewer"] == phrase["whose"]).sum())
         quoted = say_phrase(phrase["phrase"], variants=phrase["kind"] != "single")
         yield Finding(
@@ -62,4 +68,26 @@ def find_own(phrases: pd.DataFrame, reviews: pd.DataFrame) -> Iterator[Finding]:
             {"phrase": phrase["phrase_id"]},
             int(phrase["reviews"]),
             float(phrase["reviews"]),
+            exhibit=_rank(mine.head(FIRST), phrase, f"reviews that use it, of {plural(written, 'review')}"),
+            method=f"{COUNTED} One critic’s own is what chance would hardly give to one alone.",
         )
+
+
+def _rank(phrases: pd.DataFrame, named: pd.Series, unit: str) -> Exhibit:
+    """Return phrases by the reviews that use them."""
+    rows = pd.DataFrame(
+        {
+            "label": [say_phrase(row["phrase"], variants=row["kind"] != "single") for _, row in phrases.iterrows()],
+            "value": phrases["reviews"].astype("float64").to_numpy(),
+            "low": np.nan,
+            "high": np.nan,
+            "n": phrases["reviews"].to_numpy("int64"),
+            "named": (phrases["phrase_id"] == named["phrase_id"]).to_numpy(),
+            "films": phrases["films"].to_numpy("int64"),
+            "critics": phrases["reviewers"].to_numpy("int64"),
+        }
+    )
+    heads = {"label": "Phrase", "n": "Reviews", "films": "Films"}
+    if phrases["reviewers"].any():
+        heads["critics"] = "Critics"
+    return Exhibit("ranking", rows, heads, unit)

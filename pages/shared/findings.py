@@ -1,38 +1,63 @@
 """What a selection has to say first, cached by (corpus as built and scored, selection)."""
 
+from functools import cached_property
+
 import pandas as pd
 import streamlit as st
 
-from corpus.compare import harshness
-from corpus.findings.choosing import Evidence, choose_findings
+from corpus.compare.comparison import Comparison
+from corpus.findings.choosing import choose_findings
+from corpus.findings.evidence import Evidence
 from corpus.polarity.measure import Measure
 from corpus.store.selection import Selection
 from pages.shared import drifting, groupings, pairs, queries, trusting
 from pages.shared.opening import View
 
 
+class SharedEvidence(Evidence):
+    """The same evidence as from the corpus itself, as far as the screens have it cached."""
+
+    def __init__(self, view: View) -> None:
+        super().__init__(view.corpus, view.weighed, view.keep)
+        vars(self)["view"] = view
+
+    @cached_property
+    def phrases(self) -> pd.DataFrame:
+        """The list of phrases, with their owners."""
+        return queries.list_owned_phrases(*self.view.about, gathered=True, fragments=False, _view=self.view)
+
+    @cached_property
+    def films(self) -> Comparison:
+        """The films compared."""
+        return queries.compare_groups(*self.view.about, "film", self.measure.column, _view=self.view)
+
+    @cached_property
+    def divided(self) -> pd.DataFrame:
+        """Which films divide their critics."""
+        return groupings.measure_division(*self.view.about, "film", "rating", (), _view=self.view)
+
+    @cached_property
+    def drift(self) -> pd.DataFrame:
+        """Which critics' ratings rise or fall."""
+        return drifting.measure_drift(*self.view.about, "reviewer", _view=self.view)
+
+    @cached_property
+    def pairs(self) -> pd.DataFrame:
+        """The films that share the most phrases."""
+        return pairs.list_pairs(*self.view.about, "films", "", _view=self.view)
+
+    @cached_property
+    def apart(self) -> pd.DataFrame:
+        """How far stars are from words."""
+        return trusting.list_disagreements(self.view.about[0], _view=self.view)
+
+
 def pick_measure(view: View) -> Measure:
     """Return the rating where any of the selected reviews has one, else the tone."""
-    return Measure.of("rating" if view.reviews["rating"].notna().any() else "polarity", view.scale)
+    return SharedEvidence(view).measure
 
 
 @st.cache_resource(max_entries=64, show_spinner="Looking for what comes first")
 def list_findings(version: str, selection: Selection, *, _view: View) -> pd.DataFrame:
     """Return what the selection has to say first; see `choosing.choose_findings`."""
-    about, reviews = (version, selection), _view.reviews
-    measure = pick_measure(_view)
-    phrases = queries.list_owned_phrases(*about, gathered=True, fragments=False, _view=_view)
-    return choose_findings(
-        Evidence(
-            reviews=reviews,
-            phrases=phrases,
-            films=queries.compare_groups(*about, "film", measure.column, _view=_view),
-            measure=measure,
-            divided=groupings.measure_division(*about, "film", "rating", (), _view=_view),
-            standing=harshness.measure_harshness(reviews),
-            drift=drifting.measure_drift(*about, "reviewer", _view=_view),
-            duplicates=_view.corpus.duplicates,
-            pairs=lambda: pairs.list_pairs(*about, "films", "", _view=_view),
-            apart=lambda: trusting.list_disagreements(version, _view=_view),
-        )
-    )
+    return choose_findings(SharedEvidence(_view))

@@ -1,7 +1,5 @@
 """Which findings come first: of different kinds, sure, short, and honest where there are too few reviews."""
 
-from dataclasses import replace
-
 import numpy as np
 import pandas as pd
 import pytest
@@ -10,7 +8,8 @@ from corpus.compare.comparison import compare_groups
 from corpus.compare.division import measure_division
 from corpus.compare.drift import measure_drift
 from corpus.compare.harshness import measure_harshness
-from corpus.findings.choosing import Evidence, choose_findings, describe_lack
+from corpus.findings.choosing import choose_findings, describe_lack
+from corpus.findings.evidence import Evidence
 from corpus.findings.finding import COLUMNS
 from corpus.polarity.measure import Measure
 from corpus.polarity.scale import PolarityScale
@@ -47,12 +46,8 @@ def list_phrases(*rows: tuple[str, int, int]) -> pd.DataFrame:
 
 
 def gather(reviews: pd.DataFrame, phrases: pd.DataFrame, *, value: str = "rating") -> Evidence:
-    """The frames that the screens show of some reviews."""
-
-    def refuse() -> pd.DataFrame:
-        pytest.fail("asked for though there are findings enough")
-
-    return Evidence(
+    """What is measured of some reviews that no corpus was built of."""
+    return know(
         reviews=reviews,
         phrases=phrases,
         films=compare_groups(reviews, by="film", value=value),
@@ -61,9 +56,20 @@ def gather(reviews: pd.DataFrame, phrases: pd.DataFrame, *, value: str = "rating
         standing=measure_harshness(reviews),
         drift=measure_drift(reviews),
         duplicates=NO_PAIRS,
-        pairs=refuse,
-        apart=refuse,
+        read=lambda ids: pd.Series("one text that two have printed", index=ids),
+        lexicon=None,
     )
+
+
+def know(evidence: Evidence | None = None, **known: object) -> Evidence:
+    """Evidence of which this much is known, and nothing that is not can be asked for."""
+    made = object.__new__(Known)
+    vars(made).update(vars(evidence) if evidence else {}, **known)
+    return made
+
+
+class Known(Evidence):
+    read = lexicon = None
 
 
 @pytest.fixture(scope="module")
@@ -71,7 +77,7 @@ def evidence() -> Evidence:
     twins = pd.DataFrame(
         {"a": ["r0", "r1"], "b": ["r2", "gone"], "similarity": [0.63, 1.0], "shared_words": [200, 300]}
     )
-    return replace(gather(list_reviews(), list_phrases(("slow burn", 9, 4), ("by far", 20, 10))), duplicates=twins)
+    return know(gather(list_reviews(), list_phrases(("slow burn", 9, 4), ("by far", 20, 10))), duplicates=twins)
 
 
 def test_five_findings_are_of_five_kinds_the_most_useful_first(evidence: Evidence) -> None:
@@ -108,7 +114,7 @@ def test_tests_are_sure_and_counts_have_no_probability(evidence: Evidence) -> No
 
 def test_the_order_of_reviews_changes_nothing(evidence: Evidence) -> None:
     shuffled = evidence.reviews.sample(frac=1, random_state=1)
-    again = replace(gather(shuffled, evidence.phrases), duplicates=evidence.duplicates)
+    again = know(gather(shuffled, evidence.phrases), duplicates=evidence.duplicates)
     assert choose_findings(again)["sentence"].tolist() == choose_findings(evidence)["sentence"].tolist()
 
 
@@ -116,7 +122,7 @@ def test_what_chance_would_do_as_well_is_left_out() -> None:
     random = np.random.default_rng(3)
     reviews = list_reviews()
     reviews = reviews.assign(rating=random.permutation(reviews["rating"].to_numpy()))
-    nothing = replace(gather(reviews, list_phrases()), apart=lambda: NO_APART)
+    nothing = know(gather(reviews, list_phrases()), apart=NO_APART)
     assert choose_findings(nothing).empty
 
 
@@ -127,8 +133,8 @@ def test_of_three_reviews_the_shared_phrases_are_said_and_films_are_not_ranked()
     reviews = list_reviews().iloc[[0, 10, 20]].assign(rating=np.nan, reviewer=None)
     phrases = list_phrases(("slow burn", 2, 0), ("hauntingly beautiful *", 3, 0), ("by far", 2, 0))
     few = gather(reviews, phrases, value="polarity")
-    pair = pd.DataFrame({"a": ["Joy"], "b": ["Woe"], "phrases": [4]})
-    found = choose_findings(replace(few, pairs=lambda: pair, apart=lambda: NO_APART))
+    pair = pd.DataFrame({"a": ["Joy"], "b": ["Woe"], "phrases": [4], "telling": ["“by far”"]})
+    found = choose_findings(know(few, pairs=pair, apart=NO_APART))
     assert found["sentence"].tolist() == [
         "All 3 reviews use “hauntingly beautiful …”, across three films.",
         "2 of 3 reviews use “slow burn”, across three films.",
@@ -140,18 +146,18 @@ def test_of_three_reviews_the_shared_phrases_are_said_and_films_are_not_ranked()
 
 def test_a_single_review_has_nothing_that_is_sure() -> None:
     one = gather(list_reviews().head(1).assign(rating=np.nan), list_phrases(), value="polarity")
-    found = choose_findings(replace(one, pairs=lambda: NO_PAIRS.assign(phrases=0), apart=lambda: NO_APART))
+    found = choose_findings(know(one, pairs=NO_PAIRS.assign(phrases=0), apart=NO_APART))
     assert found.empty
     assert describe_lack(found, one.films) == "Too few reviews to say anything that is sure."
 
 
 def test_a_rare_phrase_waits_until_the_others_have_spoken(evidence: Evidence) -> None:
-    rare = replace(evidence, phrases=list_phrases(("slow burn", 3, 2)), apart=lambda: NO_APART)
+    rare = know(evidence, phrases=list_phrases(("slow burn", 3, 2)), apart=NO_APART)
     assert choose_findings(rare)["kind"].tolist()[-1] == "cliché"
 
 
 def test_several_phrases_stand_where_there_is_room_but_not_rare_ones(evidence: Evidence) -> None:
     many = list_phrases(*((f"phrase {n}", 4 - n, 2) for n in range(3)))
     calm = evidence.reviews.assign(rating=np.nan)
-    found = choose_findings(replace(gather(calm, many, value="polarity"), apart=lambda: NO_APART))
+    found = choose_findings(know(gather(calm, many, value="polarity"), apart=NO_APART))
     assert found["value"].tolist() == [4.0]

@@ -10,8 +10,14 @@ from corpus.findings import copies, critics, films, mismatch, phrases
 from corpus.polarity.measure import Measure
 from corpus.polarity.scale import PolarityScale
 
-REVIEWS = pd.DataFrame({"review_id": ["r0", "r1", "r2"], "film": ["Dusk", "Dusk", "Dawn"], "reviewer": ["Ann"] * 3})
+REVIEWS = pd.DataFrame(
+    {"review_id": ["r0", "r1", "r2"], "film": ["Dusk", "Dusk", "Dawn"], "reviewer": ["Ann"] * 3, "published": pd.NaT}
+)
 RATING, TONE = (Measure.of(name, PolarityScale()) for name in ("rating", "polarity"))
+
+
+def read(ids: list[str]) -> pd.Series:
+    return pd.Series("A brilliant film that everybody ought to see.", index=ids)
 
 
 def rate(**films: list[float]) -> pd.DataFrame:
@@ -43,7 +49,9 @@ def test_a_film_that_is_not_alone_at_the_top_is_among_the_best() -> None:
 )
 def test_agreement_says_what_half_of_the_critics_gave(given: list[float], said: str) -> None:
     reviews = pd.DataFrame({"film": "Dusk", "rating": given, "reviewer": "Ann"})
-    table = pd.DataFrame({"group": ["Dusk"], "n": [5], "sd": [0.5], "q": [0.01], "conclusion": [CLOSER]})
+    table = pd.DataFrame(
+        {"group": ["Dusk"], "n": [5], "sd": [0.5], "q": [0.01], "conclusion": [CLOSER], "low": 0.4, "high": 0.9}
+    )
     assert [each.sentence for each in films.find_agreed(table, reviews)] == [said]
     assert list(films.find_split(table, reviews)) == []
 
@@ -54,6 +62,9 @@ def test_only_critics_whose_difference_is_clear_are_named() -> None:
             "critic": ["Ann", "Ben", "Cay"],
             "circle": [0, 0, 1],
             "estimate": [-1.24, 0.3, 2.0],
+            "low": [-2.0, -1.0, 1.0],
+            "high": [-0.5, 1.0, 3.0],
+            "films": [8, 8, 8],
             "reviews": [8, 8, 8],
             "q": [0.01, 0.5, 0.01],
             "conclusion": ["harsher", "no clear difference", "kinder"],
@@ -70,6 +81,8 @@ def test_the_steepest_drift_is_said_with_its_direction() -> None:
             "group": ["Ann", "Ben"],
             "films": [20, 30],
             "estimate": [-0.5, 0.31],
+            "low": [-1.5, 0.1],
+            "high": [0.5, 0.5],
             "q": [0.2, 0.01],
             "conclusion": ["no clear change", "rising"],
         }
@@ -88,9 +101,9 @@ def test_the_steepest_drift_is_said_with_its_direction() -> None:
 )
 def test_copies_are_named_by_their_films(a: str, b: str, similarity: float, said: str) -> None:
     pairs = pd.DataFrame({"a": [a], "b": [b], "similarity": [similarity], "shared_words": [80]})
-    assert [each.sentence for each in copies.find_copies(pairs, REVIEWS)] == [said]
-    assert list(copies.find_copies(pairs, REVIEWS, short=True)) == []
-    assert list(copies.find_copies(pairs, REVIEWS.head(1))) == []
+    assert [each.sentence for each in copies.find_copies(pairs, REVIEWS, read)] == [said]
+    assert list(copies.find_copies(pairs, REVIEWS, read, short=True)) == []
+    assert list(copies.find_copies(pairs, REVIEWS.head(1), read)) == []
 
 
 def test_what_one_critic_alone_writes_is_said_only_where_all_reviews_are_signed() -> None:
@@ -100,6 +113,7 @@ def test_what_one_critic_alone_writes_is_said_only_where_all_reviews_are_signed(
             "kind": ["single"],
             "phrase": ["mark my words"],
             "reviews": [2],
+            "films": [2],
             "reviewers": [1],
             "owned": "own",
             "whose": "Ann",
@@ -122,9 +136,10 @@ def test_stars_and_words_are_said_to_disagree_only_on_different_sides() -> None:
             "difference": [4.9, -5.6],
             "standardised": [2.1, -2.0],
             "opposed": [True, True],
+            "published": pd.NaT,
         }
     )
-    (found,) = mismatch.find_mismatch(apart, REVIEWS)
+    (found,) = mismatch.find_mismatch(apart, REVIEWS, read)
     assert found.sentence == "A review of “Dawn” gives 1.5 of 10 in words that suggest 6.4."
-    assert list(mismatch.find_mismatch(apart.assign(opposed=False), REVIEWS)) == []
-    assert list(mismatch.find_mismatch(apart.assign(standardised=np.float64(0.5)), REVIEWS)) == []
+    assert list(mismatch.find_mismatch(apart.assign(opposed=False), REVIEWS, read)) == []
+    assert list(mismatch.find_mismatch(apart.assign(standardised=np.float64(0.5)), REVIEWS, read)) == []

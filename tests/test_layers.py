@@ -39,7 +39,7 @@ MAY_IMPORT = {
     "compare": {*TEXTS, "text", "statistics", "phrases"},
     "store": {*TEXTS, "sidecar", "text", "reading", "search", "polarity", "phrases", "reuse"},
     "findings": {*TEXTS, "statistics", "calendar", "polarity", "phrases", "reuse", "compare", "store"},
-    "figures": {"wording"},
+    "figures": {"wording", "findings"},
     "report": {*TEXTS, "disarming", "findings", "figures"},
     "naming": {"polarity", "store"},
     "answers": {"schema", "phrases", "reuse", "compare", "store"},

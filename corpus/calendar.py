@@ -170,6 +170,30 @@ def find_period_ends(first: str, months: int) -> tuple[str, str]:
     return f"{start.date()}", f"{last.date()}"
 
 
+def find_latest(published: pd.Series, *, months: int) -> tuple[pd.Timestamp, pd.Timestamp, int] | None:
+    """Return the first day of the latest `months` up to the last day, that of as many months before, and how many.
+
+    Where the first day of all is later than that, shorter periods are tried: a quarter, then a month; None where even
+    these are not there in full, or no day is known.
+
+    Examples
+    --------
+    >>> days = pd.Series(pd.to_datetime(["2024-01-31", "2025-01-31"]))
+    >>> latest, former, months = find_latest(days, months=12)
+    >>> str(latest.date()), str(former.date()), months
+    ('2024-11-01', '2024-08-01', 3)
+    """
+    first, last = published.min(), published.max()
+    for each in (12, 3, 1):
+        if each > months or pd.isna(last):
+            continue
+        next_day = last.normalize() + pd.Timedelta(days=1)
+        latest, former = (next_day - pd.DateOffset(months=times * each) for times in (1, 2))
+        if first <= former:
+            return latest, former, each
+    return None
+
+
 def _period(published: pd.Series, months: int) -> pd.Series:
     """Return the first day of each day's period."""
     return published.dt.to_period(_FREQUENCIES[months]).dt.to_timestamp()

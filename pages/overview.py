@@ -4,7 +4,8 @@ import pandas as pd
 import streamlit as st
 
 from corpus import calendar
-from corpus.findings.choosing import describe_lack
+from corpus.findings.choosing import FIRST
+from corpus.findings.lack import describe_lack
 from corpus.statistics.groups import ENOUGH
 from pages.shared import findings, glance, overviews, queries, timeline
 from pages.shared.address import Address, link, narrowed
@@ -104,7 +105,7 @@ else:
     measure = findings.pick_measure(view)
     phrases = queries.list_phrases(*view.about, _view=view)
     compared = queries.compare_groups(*view.about, "film", measure.column, _view=view)
-    found = findings.list_findings(*view.about, _view=view)
+    found = findings.list_findings(*view.about, _view=view).head(FIRST)
     if len(found):
         glance.show_findings(
             [

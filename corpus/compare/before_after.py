@@ -84,7 +84,22 @@ def compare_sides(reviews: pd.DataFrame, *, day: Day, value: str = "polarity") -
     value : str
         A numeric column.
     """
-    frame = reviews.assign(side=split_by_day(reviews, day=day))
+    return compare_two(reviews, split_by_day(reviews, day=day), value=value)
+
+
+def compare_two(reviews: pd.DataFrame, side: pd.Series, *, value: str) -> DayChange:
+    """Compare the means of two sides of some reviews, as `compare_sides` does those of a day.
+
+    Parameters
+    ----------
+    reviews : DataFrame
+        With `value`.
+    side : Series of str
+        `BEFORE` or `AFTER` of each review; those without are left out.
+    value : str
+        A numeric column.
+    """
+    frame = reviews.assign(side=side)
     means = estimate_means(frame, by="side", value=value)
     means = means.sort_values("group", ascending=False, ignore_index=True)  # before, then after
     compared = compare_pairs(frame, by="side", value=value)
@@ -147,7 +162,19 @@ def find_phrase_shifts(occurrences: pd.DataFrame, reviews: pd.DataFrame, *, day:
         reviews that hold it; `rate_before` and `rate_after`, of 100 reviews; `log_odds` (above 0: more common), `p`,
         `q` and `conclusion`, "more common", "less common" or "could be luck".
     """
-    side = split_by_day(reviews, day=day)
+    return compare_phrases(occurrences, reviews, split_by_day(reviews, day=day))
+
+
+def compare_phrases(occurrences: pd.DataFrame, reviews: pd.DataFrame, side: pd.Series) -> pd.DataFrame:
+    """Return the phrases that one of two sides of some reviews uses more, as `find_phrase_shifts` does of a day.
+
+    Parameters
+    ----------
+    occurrences, reviews : DataFrame
+        As in `find_phrase_shifts`.
+    side : Series of str
+        `BEFORE` or `AFTER` of each review; those without are left out.
+    """
     dated = reviews[side.notna()]
     side = side[side.notna()]
     keyed = keyness.measure_keyness(keyness.count_features(occurrences, dated), side)

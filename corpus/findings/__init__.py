@@ -1,14 +1,19 @@
-"""What a selection has to say first: a few findings of different kinds, each with its numbers and where it is shown.
+"""What a selection has to say: findings of different kinds, each with its numbers and the rows that show it.
 
-``finding``   one finding, and several as a frame
-``exhibit``   the rows that show a finding
-``brief``     findings in an edition: headline, standfirst, chapters, closing remark, citation
-``phrases``   the phrase in most reviews, and the one that a single critic keeps using
-``films``     the best and the worst rated, the film that split critics, the one that they agreed on
-``critics``   the harshest and the kindest on the same films, and ratings that rise or fall over the years
-``copies``    reviews that are nearly the same, and films that share the most phrases
-``mismatch``  the review in which stars and words disagree most
-``evidence``  what all of them are made of: a selection of a corpus, with what is measured of it
-``choosing``  which of them come first
-``editing``   the edition: headline, what was read, what cannot be told, the citation
+``finding``    one finding, and several as a frame
+``exhibit``    the rows that show a finding
+``brief``      findings in an edition: headline, standfirst, chapters, closing remark, citation
+``evidence``   what findings are made of: a selection of a corpus, with what is measured of it
+``claims``     everything that is tested for a difference between groups, corrected together
+``sides``      two sides of some reviews: the latest months and those before, or two selections
+``phrases``    the phrase in most reviews, and the one that a single critic keeps using
+``films``      the best and the worst rated, the film that split critics, the one that they agreed on
+``critics``    the harshest and the kindest on the same films, and ratings that rise or fall over the years
+``copies``     reviews that are nearly the same, passages that recur, and films that share the most phrases
+``change``     what differs between two sides: how many reviews, their stars, their tone, their phrases
+``signature``  the phrase that sets a film's reviews apart
+``mismatch``   the review in which stars and words disagree most, and how far they agree at all
+``choosing``   which of them come first
+``lack``       what the reviews cannot tell
+``editing``    the edition of a selection
 """

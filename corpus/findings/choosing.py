@@ -1,23 +1,26 @@
-"""Which findings come first: one of each kind, the surest and most useful first, and none that is not sure."""
+"""Which findings come first: of different kinds, what an editor would act on first, and none that is not sure."""
 
 from collections.abc import Iterator
 
 import pandas as pd
 
-from corpus.compare.comparison import Comparison
-from corpus.findings import copies, critics, films, mismatch, phrases
+from corpus.findings import change, copies, critics, films, mismatch, phrases, signature
 from corpus.findings.evidence import Evidence
 from corpus.findings.finding import Finding, tabulate_findings
-from corpus.statistics.groups import ENOUGH
+from corpus.findings.sides import count_periods
 
-#: So many findings are read in ten seconds.
-MOST = 5
+#: So many findings are read in ten seconds; with fewer kinds of them, several phrases are told.
+FIRST = 5
+#: So many are in a brief.
+MOST = 12
 #: In larger selections any two films share phrases.
 FEW = 30
 
 
 def choose_findings(evidence: Evidence, *, most: int = MOST) -> pd.DataFrame:
-    """Return the findings to be read first, of different kinds; several phrases only where there is little else.
+    """Return the findings in the order in which they are to be read, of different kinds.
+
+    Several phrases are told only where there are fewer than `FIRST` kinds.
 
     Parameters
     ----------
@@ -39,39 +42,44 @@ def choose_findings(evidence: Evidence, *, most: int = MOST) -> pd.DataFrame:
             spare.append(finding)
         if len(chosen) == most:
             break
-    chosen += [each for each in spare if each.value >= phrases.WIDESPREAD * len(evidence.reviews)]
+    widespread = [each for each in spare if each.value >= phrases.WIDESPREAD * len(evidence.reviews)]
+    chosen += widespread[: max(FIRST - len(chosen), 0)]
     # Where phrases are nearly all there is, they stand together.
     order = {kind: place for place, kind in enumerate(dict.fromkeys(each.kind for each in chosen))}
-    return tabulate_findings(sorted(chosen[:most], key=lambda each: order[each.kind]))
+    return tabulate_findings(sorted(chosen, key=lambda each: order[each.kind]))
 
 
 def _list_candidates(evidence: Evidence) -> Iterator[Finding]:
-    """Yield findings, the surest and most useful first."""
-    yield from phrases.find_widespread(evidence.phrases, evidence.reviews)
-    yield from films.find_split(evidence.divided, evidence.reviews)
-    yield from critics.find_harshest(evidence.standing)
-    yield from films.find_extremes(evidence.films, evidence.measure)
-    yield from copies.find_copies(evidence.duplicates, evidence.reviews, evidence.read)
-    yield from films.find_agreed(evidence.divided, evidence.reviews, besides=evidence.films.ends)
-    yield from critics.find_drift(evidence.drift)
-    yield from phrases.find_own(evidence.phrases, evidence.reviews)
-    if len(evidence.reviews) <= FEW:
+    """Yield findings, those that an editor would act on first; what rests on little comes after all others."""
+    claims, reviews, listed = evidence.claims, evidence.reviews, evidence.phrases
+    yield from phrases.find_widespread(listed, reviews)
+    yield from films.find_split(claims.divided, reviews)
+    yield from critics.find_harshest(claims.standing)
+    yield from films.find_extremes(claims.films, evidence.measure)
+    yield from phrases.find_widespread(listed, reviews, least=phrases.COMMON, below=phrases.WIDESPREAD)
+    yield from copies.find_copies(evidence.duplicates, reviews, evidence.read)
+    yield from copies.find_passages(evidence.passages)
+    if claims.owners is not None:
+        yield from phrases.find_own(listed, claims.owners, reviews)
+    yield from _list_changes(evidence)
+    yield from films.find_agreed(claims.divided, reviews, besides=claims.films.ends)
+    yield from critics.find_drift(claims.drift)
+    if len(reviews) <= FEW:
         yield from copies.find_sharing(evidence.pairs)
-    yield from phrases.find_widespread(evidence.phrases, evidence.reviews, rare=True)
-    yield from mismatch.find_mismatch(evidence.apart, evidence.reviews, evidence.read, lexicon=evidence.lexicon)
-    yield from copies.find_copies(evidence.duplicates, evidence.reviews, evidence.read, short=True)
+    yield from phrases.find_widespread(listed, reviews, least=0, below=phrases.COMMON)
+    yield from mismatch.find_mismatch(evidence.apart, reviews, evidence.read, lexicon=evidence.lexicon)
+    yield from mismatch.find_match(evidence.match, reviews, evidence.tone)
+    yield from signature.find_signature(claims.signature)
+    yield from copies.find_copies(evidence.duplicates, reviews, evidence.read, short=True)
+    if evidence.latest:
+        sides = evidence.latest[0]
+        yield from change.find_counts(sides, count_periods(reviews, sides.months))
 
 
-def describe_lack(found: pd.DataFrame, compared: Comparison) -> str:
-    """Say what cannot be found out for want of reviews; empty where nothing is wanting.
-
-    Parameters
-    ----------
-    found : DataFrame
-        From `choose_findings`.
-    compared : Comparison
-        Of films.
-    """
-    if len(compared.groups) > 1 and (compared.unit == "sentence" or not compared.groups["enough"].any()):
-        return f"Too few reviews to say which film is liked best: that takes {ENOUGH} of each."
-    return "" if len(found) else "Too few reviews to say anything that is sure."
+def _list_changes(evidence: Evidence) -> Iterator[Finding]:
+    """Yield what is clearly different in the latest months: the stars, else the tone; and the phrases."""
+    claims = evidence.claims
+    if evidence.latest and claims.turns and claims.shifts is not None:
+        for turn, measure in zip(claims.turns, (evidence.rating, evidence.tone), strict=True):
+            yield from change.find_turn(turn, evidence.latest[0], measure)
+        yield from change.find_shift(claims.shifts, evidence.phrases, evidence.latest[1])

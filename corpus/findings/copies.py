@@ -15,12 +15,17 @@ from corpus.wording import byline, percent, plural
 ENOUGH_WORDS = 50
 #: From here on a similarity is 100 %, rounded.
 ALL = 0.995
+#: So many letters of a passage are quoted in its sentence.
+_IN_SENTENCE = 70
 #: Pairs of reviews whose passages are shown.
 SHOWN = 4
 
 _ON_COPIES = (
     "Reviews are compared as sets of five words in a row. What two have in common is no proof that one was copied: "
     "both may quote a press book, a third review, or the film."
+)
+_ON_PASSAGES = (
+    "Word for word, whatever the punctuation. It may be a signature, a fixed heading, or a quotation from the film."
 )
 _ON_SHARING = (
     "Phrases of two words or more that say something, no names, not part of a longer phrase. Both films’ reviews may "
@@ -30,15 +35,13 @@ _ON_SHARING = (
 Read = Callable[[Sequence[str]], pd.Series]
 
 
-def find_copies(
-    duplicates: pd.DataFrame, reviews: pd.DataFrame, read: Read, *, short: bool = False
-) -> Iterator[Finding]:
+def find_copies(near: pd.DataFrame, reviews: pd.DataFrame, read: Read, *, short: bool = False) -> Iterator[Finding]:
     """Yield the two reviews that have the most in common, of those that are nearly the same.
 
     Parameters
     ----------
-    duplicates : DataFrame
-        From `duplicates.find_near_duplicates`.
+    near : DataFrame
+        From `duplicates.find_near_duplicates`, those of the selection.
     reviews : DataFrame
         The selection: `review_id`, `film`, `reviewer`, `published`.
     read : callable
@@ -47,8 +50,6 @@ def find_copies(
         Of pairs with fewer than `ENOUGH_WORDS` words in common, instead of the others.
     """
     film = reviews.set_index("review_id")["film"]
-    near = duplicates.astype({"a": "str", "b": "str"})
-    near = near[near["a"].isin(film.index) & near["b"].isin(film.index)]
     kind = near[(near["shared_words"] < ENOUGH_WORDS) == short]
     kind = kind.assign(same=kind["similarity"] * kind["shared_words"])
     kind = kind.sort_values(["same", "a", "b"], ascending=[False, True, True])
@@ -73,6 +74,38 @@ def find_copies(
             float(pair["similarity"]),
             exhibit=_quote(kind.head(SHOWN), reviews, read),
             method=_ON_COPIES,
+        )
+
+
+def find_passages(found: pd.DataFrame) -> Iterator[Finding]:
+    """Yield the longest passage that several reviews have word for word.
+
+    Parameters
+    ----------
+    found : DataFrame
+        `phrase_id`, `phrase`, `words`, `n` (reviews), `films`, the longest first.
+    """
+    for passage in found.head(1).to_dict("records"):
+        films = f" of {plural(passage['films'], 'film')}" if passage["films"] > 1 else ""
+        quoted = shorten(passage["phrase"], _IN_SENTENCE, placeholder=" …")
+        shown = found.head(SHOWN)
+        rows = pd.DataFrame(
+            {
+                "label": [plural(n, "review") for n in shown["n"]],
+                "text": [shorten(phrase, LONGEST, placeholder=" …") for phrase in shown["phrase"]],
+                "words": shown["words"].to_numpy("int64"),
+            }
+        )
+        heads = {"label": "Printed in", "text": "Passage", "words": "Words"}
+        yield Finding(
+            "passage",
+            f"{plural(passage['n'], 'review')}{films} have the same {passage['words']} words in a row: “{quoted}”.",
+            "phrase",
+            {"phrase": passage["phrase_id"]},
+            int(passage["n"]),
+            float(passage["words"]),
+            exhibit=Exhibit("passages", rows, heads, "passages that recur word for word"),
+            method=_ON_PASSAGES,
         )
 
 

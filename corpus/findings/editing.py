@@ -5,8 +5,9 @@ from collections.abc import Callable, Mapping
 import pandas as pd
 
 from corpus.findings.brief import Brief
-from corpus.findings.choosing import choose_findings, describe_lack
+from corpus.findings.choosing import choose_findings
 from corpus.findings.evidence import Evidence
+from corpus.findings.lack import list_lacks
 from corpus.store.selection import Selection
 from corpus.store.selection_wording import describe_selection
 from corpus.wording import date, listed, plural
@@ -48,12 +49,11 @@ def make_brief(
         ),
     )
     subject = describe_selection(selection, evidence.reviews)
-    lack = describe_lack(found, evidence.films)
     return Brief(
         title=title or f"{evidence.corpus.manifest.name}: {subject}",
         standfirst=describe_reading(evidence.reviews),
         chapters=chapters,
-        unsure=(lack,) if lack else (),
+        unsure=list_lacks(evidence, found),
         closing=closing,
         citation=cite(evidence, subject),
     )

@@ -8,16 +8,27 @@ import numpy as np
 import numpy.typing as npt
 import pandas as pd
 
-from corpus.compare import division, drift, grouping, harshness
+from corpus.compare import before_after, division, drift, group_terms, grouping, harshness
+from corpus.compare.before_after import DayChange
 from corpus.compare.comparison import Comparison, compare_groups
+from corpus.findings.claims import Claims
+from corpus.findings.sides import Sides, compare_means, split_latest
 from corpus.phrases import phrase_list
+from corpus.phrases.terms import Terms
 from corpus.polarity import disagreement, trust
 from corpus.polarity.contributions import Evidence as ScoredWords
 from corpus.polarity.measure import Measure
 from corpus.polarity.textblob import Lexicon
+from corpus.polarity.trust import Match
 from corpus.reuse import pairs
 from corpus.store.corpus import Corpus
 from corpus.store.scored import ScoredCorpus
+
+_CAPITAL = r"\b(?!I\b)[A-Z]"
+#: A phrase of fewer films is a film's subject, and comes with it.
+FEWEST_FILMS = 3
+#: A recurring phrase of so many words is a passage, and none of the language's own.
+PASSAGE = 12
 
 
 @dataclass(frozen=True, eq=False)
@@ -56,7 +67,17 @@ class Evidence:
     @cached_property
     def measure(self) -> Measure:
         """The rating where any of the reviews has one, else the tone."""
-        return Measure.of("rating" if self.reviews["rating"].notna().any() else "polarity", self.scored.scale)
+        return self.rating if self.reviews["rating"].notna().any() else self.tone
+
+    @property
+    def rating(self) -> Measure:
+        """The rating as a measure."""
+        return Measure.of("rating", self.scored.scale)
+
+    @property
+    def tone(self) -> Measure:
+        """Polarity as a measure, on the reader's scale."""
+        return Measure.of("polarity", self.scored.scale)
 
     @cached_property
     def phrases(self) -> pd.DataFrame:
@@ -87,9 +108,63 @@ class Evidence:
         return drift.measure_drift(self.reviews)
 
     @cached_property
+    def owners(self) -> pd.DataFrame | None:
+        """Who uses each of `phrases`, from `ownership.find_owners`; None where no review names its critic."""
+        return None if self.reviews["reviewer"].isna().all() else self.corpus.find_owners(self.phrases, self.keep)
+
+    @cached_property
+    def signature(self) -> pd.DataFrame:
+        """The listed phrases that set each film's reviews apart, without names; see `distinction.distinguish_each`."""
+        reviews = self.corpus.reviews
+        terms = Terms.of_listed(self.telling, self.corpus.join_occurrences(self.telling), reviews).narrow(self.keep)
+        sizes = group_terms.count_reviews_per_group(self.reviews, "film")
+        return group_terms.compare_each(terms, reviews, sizes, by="film").table
+
+    @cached_property
+    def telling(self) -> pd.DataFrame:
+        """Those of `phrases` that say something, and are no names: two content words, and capitals only in “I”."""
+        listed = self.phrases
+        return listed[(listed["content"] >= 2) & ~listed["phrase"].str.contains(_CAPITAL, regex=True)]
+
+    @cached_property
+    def latest(self) -> tuple[Sides, Sides] | None:
+        """The latest period beside the one before, and beside all before; see `sides.split_latest`."""
+        return split_latest(self.reviews)
+
+    @cached_property
+    def turns(self) -> tuple[DayChange, DayChange] | None:
+        """How the ratings and the tone of the latest period differ from those of the one before; None without two."""
+        return compare_means(self.reviews, self.latest[0]) if self.latest else None
+
+    @cached_property
+    def shifts(self) -> pd.DataFrame | None:
+        """The phrases that became more or less common in the latest period; None without one before.
+
+        Names, and phrases of a film or two, come and go with these films: only the others are compared.
+        """
+        if not self.latest:
+            return None
+        everywhere = self.telling[self.telling["films"] >= FEWEST_FILMS]
+        used = self.corpus.join_occurrences(everywhere).astype("str")
+        return before_after.compare_phrases(used, self.reviews, self.latest[1].side)
+
+    @cached_property
+    def match(self) -> Match:
+        """How far tone and stars agree."""
+        return trust.measure_match(self.scored.without_stars.reviews[self.keep])
+
+    @cached_property
+    def claims(self) -> Claims:
+        """All that is tested for a difference between groups, corrected together."""
+        tables = (self.films, self.divided, self.standing, self.drift, self.owners, self.signature, self.shifts)
+        return Claims(*tables, self.turns or ()).correct()
+
+    @cached_property
     def duplicates(self) -> pd.DataFrame:
-        """The reviews of the whole corpus that are nearly the same."""
-        return self.corpus.duplicates
+        """The pairs of these reviews that are nearly the same."""
+        near = self.corpus.duplicates.astype({"a": "str", "b": "str"})
+        known = pd.Index(self.reviews["review_id"])
+        return near[(known.get_indexer(near["a"]) >= 0) & (known.get_indexer(near["b"]) >= 0)]
 
     @cached_property
     def pairs(self) -> pd.DataFrame:
@@ -108,3 +183,20 @@ class Evidence:
             texts = self.corpus.read_untitled(reviews["review_id"].tolist())
             reviews = trust.count_evidence(reviews, ScoredWords.of(texts.tolist(), lexicon=scored.lexicon))
         return disagreement.rank_disagreements(reviews)
+
+    @cached_property
+    def passages(self) -> pd.DataFrame:
+        """The recurring phrases that are long enough to be passages, with how many of these reviews have them.
+
+        `phrase_id`, `phrase`, `words`, `n` reviews and `films`, the longest first.
+        """
+        long = self.corpus.phrases[self.corpus.phrases["words"] >= PASSAGE].reset_index(drop=True)
+        parts = [
+            self.corpus.find_occurrences(each, self.keep).assign(row=row) for row, each in enumerate(long["phrase_id"])
+        ]
+        if not parts:
+            return long.assign(n=0, films=0)
+        used = pd.concat(parts).astype({"review_id": "str"}).merge(self.reviews[["review_id", "film"]], on="review_id")
+        counted = used.groupby("row").agg(n=("review_id", "nunique"), films=("film", "nunique"))
+        found = long.join(counted[counted["n"] > 1], how="inner", rsuffix="_all")
+        return found.sort_values(["words", "n", "phrase"], ascending=[False, False, True], ignore_index=True)

@@ -1,15 +1,20 @@
-"""The finding about stars and words that disagree."""
+"""Findings about stars and words: the review in which they disagree most, and how far they agree at all."""
 
 from collections.abc import Callable, Iterator, Sequence
 from textwrap import shorten
 
+import numpy as np
 import pandas as pd
 
 from corpus.findings.exhibit import LONGEST, Exhibit
 from corpus.findings.finding import Finding
+from corpus.polarity.calibration import MIDDLE_RATING
 from corpus.polarity.disagreement import APART, find_misleading_words
+from corpus.polarity.measure import Measure
 from corpus.polarity.textblob import Lexicon
-from corpus.wording import byline, number
+from corpus.polarity.trust import Match
+from corpus.polarity.trust_wording import describe_trust
+from corpus.wording import byline, number, plural
 
 #: Reviews whose most misleading sentence is shown.
 SHOWN = 4
@@ -19,6 +24,10 @@ _AROUND = 120
 _ON_MISMATCHES = (
     "What words suggest is the rating that reviews of this tone get on average. Either side may be wrong: the word "
     "list may misread a word, or the critic may be ironic."
+)
+_ON_MATCH = (
+    "Of two reviews, one rated above 5 and one below, tone picks the first where its words score higher; chance is 50 "
+    "in 100. The range allows for films whose reviews are alike."
 )
 
 Read = Callable[[Sequence[str]], pd.Series]
@@ -40,8 +49,8 @@ def find_mismatch(
     lexicon : Lexicon, optional
         By which words were scored; TextBlob's by default.
     """
-    far = apart[apart["review_id"].isin(reviews["review_id"]) & (apart["standardised"].abs() >= APART)]
-    far = far[far["opposed"] & far["film"].notna()]
+    far = apart[(apart["standardised"].abs() >= APART) & apart["opposed"] & apart["film"].notna()]
+    far = far[pd.Index(reviews["review_id"]).get_indexer(far["review_id"]) >= 0]
     for review in far.head(1).to_dict("records"):
         who = f"{review['reviewer']}’s" if pd.notna(review["reviewer"]) else "A"
         given, expected = (number(review[name], decimals=1) for name in ("rating", "expected"))
@@ -55,6 +64,48 @@ def find_mismatch(
             exhibit=_quote(far.head(SHOWN), read, lexicon),
             method=_ON_MISMATCHES,
         )
+
+
+def find_match(match: Match, reviews: pd.DataFrame, measure: Measure) -> Iterator[Finding]:
+    """Yield how often tone picks the better-rated of two reviews, where that is surely more than chance, or less.
+
+    Parameters
+    ----------
+    match : Match
+        From `trust.measure_match`.
+    reviews : DataFrame
+        The selection: `rating`, `polarity`, `film`.
+    measure : Measure
+        Of polarity, as the reader sees it.
+    """
+    sides = match.sides
+    if not sides.enough or sides.low <= 0.5 <= sides.high:
+        return
+    rated = reviews[reviews["rating"].notna() & reviews["polarity"].notna() & (reviews["rating"] != MIDDLE_RATING)]
+    liked = rated["rating"] > MIDDLE_RATING
+    rows = pd.DataFrame(
+        {
+            "label": np.where(liked, "Rated above 5", "Rated below 5"),
+            "value": rated["polarity"].to_numpy("float64"),
+            "named": liked.to_numpy(),
+            "rating": rated["rating"].to_numpy("float64"),
+            "film": rated["film"],
+        }
+    )
+    rows = rows.sort_values(["label", "value"], kind="stable", ignore_index=True)
+    heads = {"label": "Reviews", "value": measure.name, "rating": "Rating", "film": "Film"}
+    yield Finding(
+        "match",
+        describe_trust(match),
+        "match",
+        {},
+        int(sides.n),
+        float(sides.value),
+        low=float(sides.low),
+        high=float(sides.high),
+        exhibit=Exhibit("spread", rows, heads, f"{measure.axis}; {plural(len(rows), 'review')}", measure.middle),
+        method=_ON_MATCH,
+    )
 
 
 def _quote(apart: pd.DataFrame, read: Read, lexicon: Lexicon | None) -> Exhibit:

@@ -14,11 +14,18 @@ from corpus.wording import number, plural
 #: So many of the first phrases of the list, the biggest clichés, are looked at.
 FIRST = 8
 COUNTED = "A phrase counts once a review, with its variants; a fragment of a longer phrase is not listed by itself."
-#: A phrase that is in a smaller share of the reviews is a finding only where there are few others.
-WIDESPREAD = 0.05
+_ON_OWN = (
+    "A phrase is one critic’s own where chance would hardly deal so many of its uses to one, corrected for all phrases "
+    "and critics. It may be a column’s fixed title."
+)
+#: A phrase in such a share of the reviews is a finding before all others; in a smaller one it comes after those that
+#: are sure, and in less than the least share only where there is little else.
+WIDESPREAD, COMMON = 0.05, 0.01
 
 
-def find_widespread(phrases: pd.DataFrame, reviews: pd.DataFrame, *, rare: bool = False) -> Iterator[Finding]:
+def find_widespread(
+    phrases: pd.DataFrame, reviews: pd.DataFrame, *, least: float = WIDESPREAD, below: float = 1.1
+) -> Iterator[Finding]:
     """Yield the biggest clichés, those in most reviews first.
 
     Parameters
@@ -27,11 +34,12 @@ def find_widespread(phrases: pd.DataFrame, reviews: pd.DataFrame, *, rare: bool 
         The list of phrases of the selection, from `phrase_list.add_owners`, the biggest clichés first.
     reviews : DataFrame
         The selection: `film`, `reviewer`.
-    rare : bool
-        Those that are in fewer than a share of `WIDESPREAD` of the reviews, instead of the others.
+    least, below : float
+        Only those that are in such a share of the reviews at least, and in less than such a share.
     """
     first = phrases.head(FIRST).sort_values("reviews", ascending=False, kind="stable")
-    for _, phrase in first[(first["reviews"] < WIDESPREAD * len(reviews)) == rare].iterrows():
+    share = first["reviews"] / max(len(reviews), 1)
+    for _, phrase in first[(share >= least) & (share < below)].iterrows():
         yield Finding(
             "cliché",
             describe_spread(phrase, reviews),
@@ -44,32 +52,43 @@ def find_widespread(phrases: pd.DataFrame, reviews: pd.DataFrame, *, rare: bool 
         )
 
 
-def find_own(phrases: pd.DataFrame, reviews: pd.DataFrame) -> Iterator[Finding]:
+def find_own(phrases: pd.DataFrame, owners: pd.DataFrame, reviews: pd.DataFrame) -> Iterator[Finding]:
     """Yield the phrase that one critic alone uses, in more reviews than any other such phrase.
 
     Parameters
     ----------
     phrases : DataFrame
         As in `find_widespread`.
+    owners : DataFrame
+        From `ownership.find_owners`, a row for each phrase in their order.
     reviews : DataFrame
         The selection: `reviewer`. Where one has none, nobody can be said to be alone.
     """
     if reviews["reviewer"].isna().any() or reviews["reviewer"].nunique() < 2:
         return
-    own = phrases[(phrases["owned"] == "own") & (phrases["reviewers"] == 1)]
-    for _, phrase in own.sort_values("reviews", ascending=False, kind="stable").head(1).iterrows():
-        mine = own[own["whose"] == phrase["whose"]].sort_values("reviews", ascending=False, kind="stable")
-        written = int((reviews["reviewer"] == phrase["whose"]).sum())
-        quoted = say_phrase(phrase["phrase"], variants=phrase["kind"] != "single")
+    own = phrases.assign(owner=owners["owner"].to_numpy(), q=owners["q"].to_numpy())
+    own = own[(owners["kind"] == "own").to_numpy() & (phrases["reviewers"] == 1).to_numpy()]
+    own = own.sort_values("reviews", ascending=False, kind="stable")
+    for _, phrase in own.head(1).iterrows():
+        written = reviews["reviewer"].value_counts()
+        each = own.drop_duplicates("owner")
+        of = written.loc[each["owner"]].to_numpy("int64")
+        exhibit = _rank(
+            each.assign(of=of).head(FIRST), phrase, "reviews in which this critic, and nobody else, uses it"
+        )
+        heads = {"label": "Phrase", "critic": "Critic", "n": "Reviews with it", "of": "Of the critic’s"}
+        more = f"; {number(len(each) - 1)} more critics have such a phrase" if len(each) > 2 else ""
         yield Finding(
             "tic",
-            f"Only {phrase['whose']} writes “{quoted}”: in {number(phrase['reviews'])} of {plural(written, 'review')}.",
+            f"Only {phrase['owner']} writes “{_say(phrase)}”: in {number(phrase['reviews'])} of "
+            f"{plural(int(of[0]), 'review')}{more}.",
             "phrase",
             {"phrase": phrase["phrase_id"]},
-            int(phrase["reviews"]),
+            int(of[0]),
             float(phrase["reviews"]),
-            exhibit=_rank(mine.head(FIRST), phrase, f"reviews that use it, of {plural(written, 'review')}"),
-            method=f"{COUNTED} One critic’s own is what chance would hardly give to one alone.",
+            float(phrase["q"]),
+            exhibit=exhibit._replace(heads=heads),
+            method=_ON_OWN,
         )
 
 
@@ -77,7 +96,7 @@ def _rank(phrases: pd.DataFrame, named: pd.Series, unit: str) -> Exhibit:
     """Return phrases by the reviews that use them."""
     rows = pd.DataFrame(
         {
-            "label": [say_phrase(row["phrase"], variants=row["kind"] != "single") for _, row in phrases.iterrows()],
+            "label": [_say(row) for _, row in phrases.iterrows()],
             "value": phrases["reviews"].astype("float64").to_numpy(),
             "low": np.nan,
             "high": np.nan,
@@ -87,7 +106,13 @@ def _rank(phrases: pd.DataFrame, named: pd.Series, unit: str) -> Exhibit:
             "critics": phrases["reviewers"].to_numpy("int64"),
         }
     )
+    if "owner" in phrases:
+        rows = rows.assign(critic=phrases["owner"].to_numpy(), of=phrases["of"].to_numpy("int64"))
     heads = {"label": "Phrase", "n": "Reviews", "films": "Films"}
     if phrases["reviewers"].any():
         heads["critics"] = "Critics"
     return Exhibit("ranking", rows, heads, unit)
+
+
+def _say(phrase: pd.Series) -> str:
+    return say_phrase(phrase["phrase"], variants=phrase["kind"] != "single")

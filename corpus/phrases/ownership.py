@@ -82,10 +82,11 @@ def find_owners(
     DataFrame
         One row a phrase, in the order of `phrases`: `phrase_id`; `kind`, "house", "own" or "few", missing where no
         review names its critic; `owner`, the critic of a tic, else missing; `share` (0..1) of its reviews that its most
-        frequent critic has; `reviews` and `reviewers`, the signed reviews and the critics that this rests on;
-        `unsigned`, its reviews without a critic, left out of all else; `first_reviewer` and `first_published`,
-        `second_reviewer` and `second_published`: the critic who used it first, and the next other critic.
-        Reviews without a date do not count for who was first; those of one day are in the order of `reviews`.
+        frequent critic has; `q` of the test, NaN in too few reviews to be a tic; `reviews` and `reviewers`, the signed
+        reviews and the critics that this rests on; `unsigned`, its reviews without a critic, left out of all else;
+        `first_reviewer` and `first_published`, `second_reviewer` and `second_published`: the critic who used it first,
+        and the next other critic. Reviews without a date do not count for who was first; those of one day are in the
+        order of `reviews`.
     """
     keep = np.ones(len(reviews), bool) if keep is None else keep
     critic, names = pd.factorize(reviews["reviewer"].astype("str"), sort=True)
@@ -113,7 +114,8 @@ def find_owners(
     frequent = np.full(size, -1)
     frequent[used] = writer[top]
     critic_reviews = np.bincount(critic[keep & (critic >= 0)], minlength=len(names))
-    tic = (share >= OWN_SHARE) & _test_chance(most_reviews, reviews_with, critic_reviews, frequent)
+    q = _test_chance(most_reviews, reviews_with, critic_reviews, frequent)
+    tic = (share >= OWN_SHARE) & (q <= FALSE_TICS)
     house = (reviewers >= HOUSE_CRITICS) & (share <= HOUSE_SHARE)
     kind = pd.Series(np.select([tic, house, reviews_with > 0], ["own", "house", "few"], "")).astype("str")
     columns = {
@@ -121,6 +123,7 @@ def find_owners(
         "kind": kind.where(reviews_with > 0),
         "owner": _look_up_names(names, np.where(tic, frequent, -1)),
         "share": share,
+        "q": q,
         "reviews": reviews_with,
         "reviewers": reviewers,
         "unsigned": unsigned.astype(np.int64),
@@ -214,15 +217,14 @@ def _test_chance(
     reviews_with: NDArray[np.integer],
     critic_reviews: NDArray[np.integer],
     critic: NDArray[np.integer],
-) -> NDArray[np.bool_]:
-    """Mark phrases of which a critic has more reviews than the critic's share of all reviews makes likely."""
+) -> NDArray[np.float64]:
+    """Return q of a critic having so many of a phrase's reviews by the critic's share of all reviews alone."""
     tested = reviews_with >= OWN_REVIEWS
     p = np.full(len(reviews_with), np.nan)
     rate = critic_reviews / max(critic_reviews.sum(), 1)
     p[tested] = bdtrc(most_reviews[tested] - 1, reviews_with[tested], rate[critic[tested]])
     # Any critic could have been the one who has most.
-    q = correct_p_values(p, tests=int(tested.sum()) * int((critic_reviews > 0).sum()))
-    return q <= FALSE_TICS
+    return correct_p_values(p, tests=int(tested.sum()) * int((critic_reviews > 0).sum()))
 
 
 def _look_up_names(names: pd.Index, code: NDArray[np.integer]) -> pd.Series:

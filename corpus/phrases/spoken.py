@@ -39,7 +39,8 @@ def _take_first_variants(words: list[str]) -> list[str]:
         first, *others = word.split("/")
         said.append(first)
         if others:
-            # The last variant goes on: "roll/have rolled", and "I/I have" where "I've" was printed.
+            # The last variant goes on: "roll/have rolled", and "I/I have" or "I've/I have" where "I've" was printed.
             opens = others[-1] in _TENSES and not _TENSES.intersection([first, *others[:-1]])
-            skipped = "/" not in behind and (opens or (others[-1] == first and behind in _TENSES))
+            again = others[-1] == first or first.startswith((f"{others[-1]}'", f"{others[-1]}’"))
+            skipped = "/" not in behind and (opens or (again and behind in _TENSES))
     return said

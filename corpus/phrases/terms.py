@@ -10,6 +10,7 @@ from scipy.sparse import csr_array, hstack
 
 from corpus.phrases.filters import mark_names
 from corpus.phrases.listing import mark_default_view, mark_noticeable
+from corpus.phrases.spoken import say_phrase
 from corpus.text.function_words import FUNCTION_WORDS
 from corpus.text.tokens import FILM, tokenise
 from corpus.text.vocabulary import Vocabulary
@@ -55,6 +56,37 @@ class Terms:
         """
         many = len(vocabulary.lengths)
         return cls._of(vocabulary, phrases, occurrences, occurrences["review_id"].cat.codes.to_numpy(), np.arange(many))
+
+    @classmethod
+    def of_listed(cls, phrases: pd.DataFrame, occurrences: pd.DataFrame, reviews: pd.DataFrame) -> "Terms":
+        """Count listed phrases, or families of them, in each review of a corpus, without its words: no text is read.
+
+        Parameters
+        ----------
+        phrases : DataFrame
+            `phrase_id`, `phrase`, `kind`.
+        occurrences : DataFrame
+            `phrase_id` and `review_id`, from `ownership.join_occurrences` of these phrases.
+        reviews : DataFrame
+            All of the corpus: `words`.
+        """
+        row, column = (occurrences[name].cat.codes.to_numpy() for name in ("review_id", "phrase_id"))
+        shape = (len(reviews), len(phrases))
+        matrix = csr_array((np.ones(len(row), dtype="int64"), (row, column)), shape=shape)
+        said = [
+            say_phrase(phrase, variants=kind != "single")
+            for phrase, kind in zip(phrases["phrase"], phrases["kind"], strict=True)
+        ]
+        table = pd.DataFrame(
+            {
+                "term": said,
+                "folded": _fold_phrases(pd.Series(said, dtype="str")),
+                "kind": PHRASE,
+                "phrase_id": phrases["phrase_id"].to_numpy(),
+                "named": mark_names(phrases["phrase"]).to_numpy(),
+            }
+        ).astype({"term": "str", "folded": "str", "kind": "str", "phrase_id": "str", "named": "bool"})
+        return cls(table, matrix, reviews["words"].to_numpy("int64"), np.arange(len(reviews)))
 
     @classmethod
     def of_sentences(

@@ -204,8 +204,17 @@ class Corpus:
             `phrase_id`, of phrases or of families.
         keep : ndarray of bool, one a review
         """
-        both = ownership.join_occurrences(self._occurrence_tables, phrases["phrase_id"], self.reviews["review_id"])
-        return ownership.find_owners(phrases, both, self.reviews, keep=keep)
+        return ownership.find_owners(phrases, self.join_occurrences(phrases), self.reviews, keep=keep)
+
+    def join_occurrences(self, phrases: pd.DataFrame) -> pd.DataFrame:
+        """Return where phrases and families are in the whole corpus; see `ownership.join_occurrences`.
+
+        Parameters
+        ----------
+        phrases : DataFrame
+            `phrase_id`, of phrases or of families.
+        """
+        return ownership.join_occurrences(self._occurrence_tables, phrases["phrase_id"], self.reviews["review_id"])
 
     @property
     def _occurrence_tables(self) -> list[tuple[pd.DataFrame, str]]:

@@ -59,5 +59,11 @@ def pick_measure(view: View) -> Measure:
 
 @st.cache_resource(max_entries=64, show_spinner="Looking for what comes first")
 def list_findings(version: str, selection: Selection, *, _view: View) -> pd.DataFrame:
-    """Return what the selection has to say first; see `choosing.choose_findings`."""
-    return choose_findings(SharedEvidence(_view))
+    """Return what the selection has to say, the first first; see `choosing.choose_findings`."""
+    return choose_findings(gather(version, selection, _view=_view))
+
+
+@st.cache_resource(max_entries=8, show_spinner=False)
+def gather(version: str, selection: Selection, *, _view: View) -> Evidence:
+    """Return the evidence of the selection, for a brief of it too (`editing.make_brief`)."""
+    return SharedEvidence(_view)

@@ -103,7 +103,6 @@ def test_copies_are_named_by_their_films(a: str, b: str, similarity: float, said
     pairs = pd.DataFrame({"a": [a], "b": [b], "similarity": [similarity], "shared_words": [80]})
     assert [each.sentence for each in copies.find_copies(pairs, REVIEWS, read)] == [said]
     assert list(copies.find_copies(pairs, REVIEWS, read, short=True)) == []
-    assert list(copies.find_copies(pairs, REVIEWS.head(1), read)) == []
 
 
 def test_what_one_critic_alone_writes_is_said_only_where_all_reviews_are_signed() -> None:
@@ -115,14 +114,16 @@ def test_what_one_critic_alone_writes_is_said_only_where_all_reviews_are_signed(
             "reviews": [2],
             "films": [2],
             "reviewers": [1],
-            "owned": "own",
-            "whose": "Ann",
         }
     )
+    owners = pd.DataFrame({"kind": ["own"], "owner": ["Ann"], "q": [0.01]})
     signed = REVIEWS.assign(reviewer=["Ann", "Ann", "Ben"])
-    (found,) = phrases.find_own(own, signed)
+    (found,) = phrases.find_own(own, owners, signed)
     assert found.sentence == "Only Ann writes “mark my words”: in 2 of 2 reviews."
-    assert list(phrases.find_own(own, signed.assign(reviewer=["Ann", "Ann", None]))) == []
+    assert found.exhibit is not None
+    assert found.exhibit.rows[["label", "critic", "n", "of"]].to_numpy().tolist() == [["mark my words", "Ann", 2, 2]]
+    assert list(phrases.find_own(own, owners.assign(kind="few"), signed)) == []
+    assert list(phrases.find_own(own, owners, signed.assign(reviewer=["Ann", "Ann", None]))) == []
 
 
 def test_stars_and_words_are_said_to_disagree_only_on_different_sides() -> None:

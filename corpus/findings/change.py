@@ -1,0 +1,163 @@
+"""Findings about what changed from one side of some reviews to another: how many, their stars, their tone, phrases."""
+
+from collections.abc import Iterator
+
+import numpy as np
+import pandas as pd
+
+from corpus.compare.before_after import AFTER, BEFORE, COMMONER, HIGHER, LOWER, RARER, DayChange
+from corpus.findings.exhibit import MOST, Exhibit
+from corpus.findings.finding import Finding
+from corpus.findings.sides import Sides
+from corpus.phrases.spoken import say_phrase
+from corpus.polarity.measure import Measure
+from corpus.statistics.intervals import estimate_share
+from corpus.wording import number, plural
+
+_MONTHS = {1: "month", 3: "three months", 12: "year"}
+_ON_COUNTS = "Counted by the day of publication; reviews without one are left out."
+_ON_MEANS = (
+    "The means of both sides are compared, with correction for all that was tested. Later reviews may be of other "
+    "films and by other critics: a change need not be a change of mind."
+)
+_ON_PHRASES = (
+    "A phrase has to pass a test of its reviews and of its uses, with correction for all phrases and all else that was "
+    "tested."
+)
+
+
+def find_counts(sides: Sides, periods: pd.DataFrame) -> Iterator[Finding]:
+    """Yield how many reviews there are on this side and on the other.
+
+    Parameters
+    ----------
+    sides : Sides
+    periods : DataFrame
+        From `sides.count_periods`.
+    """
+    this, other = sides.count()
+    if this and other:
+        unit = f"reviews printed in the {_MONTHS[sides.months]} up to each day"
+        rows = periods.assign(value=periods["n"].astype("float64"), low=np.nan, high=np.nan)
+        yield Finding(
+            "reviews since",
+            f"{plural(this, 'review')} {sides.this}, against {number(other)} {sides.other}.",
+            "time",
+            {},
+            this + other,
+            float(this - other),
+            exhibit=Exhibit("timeline", rows, {"label": "Period", "n": "Reviews"}, unit),
+            method=_ON_COUNTS,
+        )
+
+
+def find_turn(turn: DayChange, sides: Sides, measure: Measure) -> Iterator[Finding]:
+    """Yield that the mean of this side is clearly above that of the other, or below.
+
+    Parameters
+    ----------
+    turn : DayChange
+        From `before_after.compare_two`.
+    sides : Sides
+    measure : Measure
+    """
+    if turn.conclusion not in (HIGHER, LOWER):
+        return
+    means = turn.means.set_index("group")
+    here, there = (measure.write_value(means["mean"][side]) for side in (AFTER, BEFORE))
+    way = measure.comparatives[turn.conclusion == LOWER]
+    rows = pd.DataFrame(
+        {
+            "label": [_capitalise(sides.other), _capitalise(sides.this)],
+            "value": [means["mean"][side] for side in (BEFORE, AFTER)],
+            "low": [means["low"][side] for side in (BEFORE, AFTER)],
+            "high": [means["high"][side] for side in (BEFORE, AFTER)],
+            "n": [int(means["n"][side]) for side in (BEFORE, AFTER)],
+            "named": [False, True],
+        }
+    )
+    heads = {"label": "Reviews", "value": measure.name, "low": "From", "high": "To", "n": "Reviews"}
+    yield Finding(
+        "since",
+        f"Reviews {sides.this} are {way}: {here} on average, against {there} {sides.other}.",
+        "before_after",
+        {"measure": measure.column},
+        int(means["n"].sum()),
+        turn.difference,
+        turn.p,
+        turn.low,
+        turn.high,
+        Exhibit("timeline", rows, heads, f"mean {measure.axis}; reviews", 0.0 if measure.is_rating else measure.middle),
+        _ON_MEANS,
+    )
+
+
+def find_shift(shifts: pd.DataFrame, phrases: pd.DataFrame, sides: Sides) -> Iterator[Finding]:
+    """Yield the phrase that this side clearly uses more than the other; where there is none, that it uses less.
+
+    Parameters
+    ----------
+    shifts : DataFrame
+        From `before_after.compare_phrases`.
+    phrases : DataFrame
+        The list of phrases: `phrase_id`, `phrase`, `kind`.
+    sides : Sides
+    """
+    known = shifts.merge(phrases[["phrase_id", "phrase", "kind"]], on="phrase_id")
+    this, other = sides.count()
+    for conclusion, way in ((COMMONER, "on the rise"), (RARER, "getting rarer")):
+        clear = known[known["conclusion"] == conclusion].sort_values(["q", "p", "phrase"], kind="stable")
+        if len(clear):
+            phrase = clear.iloc[0]
+            low, high = (100 * bound for bound in estimate_share(int(phrase["after"]), this))
+            more = f"; so {'is' if len(clear) == 2 else 'are'} {number(len(clear) - 1)} more" if len(clear) > 1 else ""
+            yield Finding(
+                "phrase since",
+                f"“{_say(phrase)}” is {way}: in {number(phrase['after'])} of {plural(this, 'review')} {sides.this}, "
+                f"against {number(phrase['before'])} of {number(other)} {sides.other}{more}.",
+                "phrase",
+                {"phrase": phrase["phrase_id"]},
+                this + other,
+                float(phrase["rate_after"]),
+                float(phrase["q"]),
+                low,
+                high,
+                _compare(clear.head(MOST), sides),
+                _ON_PHRASES,
+            )
+            return
+
+
+def _compare(clear: pd.DataFrame, sides: Sides) -> Exhibit:
+    """Return the phrases that changed with how many of 100 reviews of this side use each."""
+    this, _ = sides.count()
+    bounds = [[100 * bound for bound in estimate_share(int(n), this)] for n in clear["after"]]
+    rows = pd.DataFrame(
+        {
+            "label": [_say(row) for _, row in clear.iterrows()],
+            "value": clear["rate_after"].to_numpy("float64"),
+            "low": [low for low, _ in bounds],
+            "high": [high for _, high in bounds],
+            "n": clear["after"].to_numpy("int64"),
+            "named": np.arange(len(clear)) == 0,
+            "rate_before": clear["rate_before"].to_numpy("float64"),
+            "before": clear["before"].to_numpy("int64"),
+        }
+    )
+    this_name, other_name = _capitalise(sides.this), _capitalise(sides.other)
+    heads = {
+        "label": "Phrase",
+        "value": f"{this_name}, of 100",
+        "rate_before": f"{other_name}, of 100",
+        "n": f"Reviews {sides.this}",
+        "before": f"Reviews {sides.other}",
+    }
+    return Exhibit("ranking", rows, heads, f"of 100 reviews {sides.this}, so many use it; reviews that do")
+
+
+def _say(phrase: pd.Series) -> str:
+    return say_phrase(phrase["phrase"], variants=phrase["kind"] != "single")
+
+
+def _capitalise(text: str) -> str:
+    return f"{text[:1].upper()}{text[1:]}"

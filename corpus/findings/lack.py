@@ -1,0 +1,111 @@
+"""What the reviews cannot tell: for want of reviews, dates, critics or ratings, or because it could be luck."""
+
+from collections.abc import Iterator
+
+import pandas as pd
+
+from corpus.compare import drift, harshness
+from corpus.compare.before_after import CHANCE, HIGHER, LOWER
+from corpus.compare.comparison import Comparison
+from corpus.compare.division import CLOSER, TOO_FEW, WIDER
+from corpus.findings.evidence import Evidence
+from corpus.polarity import trust_wording
+from corpus.statistics.groups import ENOUGH
+from corpus.wording import number, plural
+
+
+def describe_lack(found: pd.DataFrame, compared: Comparison) -> str:
+    """Say what cannot be found out for want of reviews; empty where nothing is wanting.
+
+    Parameters
+    ----------
+    found : DataFrame
+        From `choosing.choose_findings`.
+    compared : Comparison
+        Of films.
+    """
+    if len(compared.groups) > 1 and (compared.unit == "sentence" or not compared.groups["enough"].any()):
+        return f"Too few reviews to say which film is liked best: that takes {ENOUGH} of each."
+    return "" if len(found) else "Too few reviews to say anything that is sure."
+
+
+def list_lacks(evidence: Evidence, found: pd.DataFrame) -> tuple[str, ...]:
+    """Return a sentence on each question that these reviews do not answer.
+
+    Parameters
+    ----------
+    evidence : Evidence
+    found : DataFrame
+        From `choosing.choose_findings`.
+    """
+    lack = describe_lack(found, evidence.films)
+    return tuple(dict.fromkeys([*([lack] if lack else []), *_list_unknown(evidence), *_list_unsure(evidence)]))
+
+
+def _list_unknown(evidence: Evidence) -> Iterator[str]:
+    """Yield what is not known of these reviews."""
+    reviews = evidence.reviews
+    for column, noun, without in (
+        ("film", "film", "films cannot be compared"),
+        ("reviewer", "critic", "critics cannot be compared"),
+        ("published", "date", "nothing is known of what changed"),
+        ("rating", "rating", "films are compared by tone alone, and critics not at all"),
+    ):
+        missing = int(reviews[column].isna().sum())
+        if missing and missing == len(reviews):
+            yield f"No review has a {noun}: {without}."
+        elif missing:
+            have = "has" if missing == 1 else "have"
+            yield f"{number(missing)} of {plural(len(reviews), 'review')} {have} no {noun}."
+
+
+def _list_unsure(evidence: Evidence) -> Iterator[str]:
+    """Yield what was compared without a clear difference, and what was too little to compare."""
+    claims, reviews = evidence.claims, evidence.reviews
+    compared = evidence.films.unit == "review" and bool(evidence.films.groups["enough"].any())
+    if compared and claims.films.ends.highest is None and claims.films.ends.lowest is None:
+        yield "No film is clearly above or below the others."
+    if reviews["rating"].notna().any():
+        known = claims.divided[claims.divided["conclusion"] != TOO_FEW]
+        if len(known) and not known["conclusion"].isin([WIDER, CLOSER]).any():
+            yield "No film’s ratings are clearly more split, or closer together, than the others’."
+    if reviews["reviewer"].notna().any() and reviews["rating"].notna().any():
+        if not claims.standing["conclusion"].isin([harshness.HARSHER, harshness.KINDER]).any():
+            yield _write(harshness.describe_harshness(claims.standing))
+        if (
+            reviews["published"].notna().any()
+            and not claims.drift["conclusion"].isin([drift.RISING, drift.FALLING]).any()
+        ):
+            yield drift.describe_drift(claims.drift)
+    sides = evidence.match.sides
+    if sides.n and sides.enough and sides.low <= 0.5 <= sides.high:
+        yield trust_wording.describe_trust(evidence.match)
+    if claims.owners is not None and not (claims.owners["kind"] == "own").any():
+        yield "No phrase is clearly one critic’s own."
+    yield from _list_unchanged(evidence)
+
+
+def _list_unchanged(evidence: Evidence) -> Iterator[str]:
+    """Yield what did not clearly change in the latest months."""
+    claims = evidence.claims
+    if evidence.latest is None:
+        if evidence.reviews["published"].notna().any():
+            yield "The reviews are of too few months to say what changed."
+        return
+    sides = evidence.latest[0]
+    known = {name: turn for name, turn in zip(("ratings", "tone"), claims.turns, strict=True) if pd.notna(turn.p)}
+    if not known:
+        this, other = sides.count()
+        yield (
+            f"Too few reviews to say whether ratings or tone changed {sides.this}: {number(this)}, against "
+            f"{number(other)} {sides.other}."
+        )
+    unchanged = [name for name, turn in known.items() if turn.conclusion not in (HIGHER, LOWER)]
+    if unchanged:
+        yield f"No clear change of {' or '.join(unchanged)} {sides.this}, beside those {sides.other}."
+    if claims.shifts is not None and (claims.shifts["conclusion"] == CHANCE).all():
+        yield f"No phrase clearly became more or less common {sides.this}."
+
+
+def _write(sentence: str) -> str:
+    return f"{sentence[:1].upper()}{sentence[1:]}"

@@ -1,0 +1,98 @@
+"""Two sides of some reviews, as the latest months and those before: what is compared to say what changed."""
+
+from dataclasses import dataclass
+
+import numpy as np
+import pandas as pd
+
+from corpus import calendar
+from corpus.compare.before_after import AFTER, BEFORE, DayChange, compare_two
+from corpus.wording import date
+
+#: How the months before are called, by how many they are.
+_BEFORE = {1: "in the month before", 3: "in the three months before", 12: "in the twelve months before"}
+
+
+@dataclass(frozen=True, eq=False)
+class Sides:
+    """Two sides of some reviews, and how a sentence calls either.
+
+    Attributes
+    ----------
+    side : Series of str
+        `AFTER` of the reviews of which something is said, `BEFORE` of those that they are compared with; missing for
+        all others.
+    this, other : str
+        "since 15 May 2026", "in the three months before".
+    months : int
+        How long either side is; 0 where they are no periods.
+    """
+
+    side: pd.Series
+    this: str
+    other: str
+    months: int = 0
+
+    def count(self) -> tuple[int, int]:
+        """Return how many reviews are on this side and how many on the other."""
+        return int((self.side == AFTER).sum()), int((self.side == BEFORE).sum())
+
+
+def split_latest(reviews: pd.DataFrame) -> tuple[Sides, Sides] | None:
+    """Return the latest period of the calendar beside the one before, and beside all before; None without two.
+
+    A period is a year, a quarter or a month, as suits the reviews (`calendar.choose_period`), and ends with their last
+    day.
+
+    Parameters
+    ----------
+    reviews : DataFrame
+        With `published`.
+    """
+    published = reviews["published"]
+    found = calendar.find_latest(published, months=calendar.choose_period(reviews))
+    if found is None:
+        return None
+    latest, former, months = found
+    late = published >= latest
+    early = pd.Series(np.select([late, published.notna()], [AFTER, BEFORE], ""), reviews.index, dtype="str")
+    whole = early.where(early != "")
+    this = f"since {date(latest)}"
+    return Sides(whole.where(published >= former), this, _BEFORE[months], months), Sides(whole, this, "before", months)
+
+
+def count_periods(reviews: pd.DataFrame, months: int, *, most: int = 12) -> pd.DataFrame:
+    """Return how many reviews were printed in the latest periods of so many months, counted back from the last day.
+
+    Parameters
+    ----------
+    reviews : DataFrame
+        With `published`, one day at least.
+    months : int
+    most : int
+        How many periods at most.
+
+    Returns
+    -------
+    DataFrame
+        In the order of the calendar: `label`, the last day of the period; `n`; `named`, whether it is the latest.
+    """
+    published = reviews["published"].dropna()
+    end = published.max().normalize() + pd.Timedelta(days=1)
+    ends = [end - pd.DateOffset(months=months * back) for back in range(most + 1)]
+    ends = [each for each in ends if each > published.min()][:most][::-1]
+    starts = [each - pd.DateOffset(months=months) for each in ends]
+    counts = [int(((published >= start) & (published < stop)).sum()) for start, stop in zip(starts, ends, strict=True)]
+    return pd.DataFrame(
+        {
+            "label": [f"to {date(each - pd.Timedelta(days=1))}" for each in ends],
+            "n": counts,
+            "named": [each == end for each in ends],
+        }
+    )
+
+
+def compare_means(reviews: pd.DataFrame, sides: Sides) -> tuple[DayChange, DayChange]:
+    """Return how the ratings and the tone of this side differ from those of the other."""
+    rating, tone = (compare_two(reviews, sides.side, value=value) for value in ("rating", "polarity"))
+    return rating, tone

@@ -47,7 +47,10 @@ MAY_IMPORT = {
 }
 
 #: Where HTML is made: of text with its letters escaped, and scripts that are written out in full.
-HTML = {f"pages/shared/{room}.py" for room in ("editions", "front", "glance", "letters", "pictures", "reading", "stage", "tables")}
+HTML = {
+    f"pages/shared/{room}.py"
+    for room in ("editions", "front", "glance", "letters", "pictures", "reading", "stage", "tables")
+}
 
 #: Methods of Streamlit that draw as Markdown what they are given: their body, or their label and the help beside it.
 MARKDOWN = {

@@ -89,9 +89,7 @@ def edit(brief: Brief, edits: Edits) -> Brief:
     """Return a brief of which nothing is left out yet as its editor wants it."""
     chapters = arrange_chapters(brief.chapters, edits.order)
     notes = pd.Series([edits.notes.get(key, "") for key in chapters["key"]], chapters.index, dtype="str")
-    return brief._replace(
-        title=edits.title or brief.title, chapters=chapters.assign(note=notes), closing=edits.closing
-    )
+    return brief._replace(title=edits.title or brief.title, chapters=chapters.assign(note=notes), closing=edits.closing)
 
 
 def arrange_chapters(found: pd.DataFrame, order: Sequence[str] = ()) -> pd.DataFrame:

@@ -1,11 +1,14 @@
 """The brief: what there is to say of a selection as an edition, which an editor arranges, takes along and presents."""
 
+from datetime import date
+
 import pandas as pd
 import streamlit as st
 
 from corpus import figures
+from corpus.findings.editing import edit
 from corpus.findings.exhibit import Exhibit
-from corpus.report import FORMATS, render
+from corpus.report.editions import render
 from pages.shared import briefs, controls, editions
 from pages.shared.address import Address, here, link
 from pages.shared.letters import plain_text
@@ -14,6 +17,14 @@ from pages.shared.showing import chart, heading, nothing_selected, theme
 from pages.shared.tables import table
 from pages.shared.taking import stem
 
+#: What a brief can be taken along as: the suffix of the file, what it is called, and its type.
+FILES = {
+    "html": ("Page (HTML), to read, print and present offline", "text/html"),
+    "pdf": ("Paper (PDF)", "application/pdf"),
+    "pptx": ("Slides (PowerPoint)", "application/vnd.openxmlformats-officedocument.presentationml.presentation"),
+    "xlsx": ("Workbook (Excel)", "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet"),
+    "json": ("Data (JSON)", "application/json"),
+}
 #: Rows of a chapter's table; its download has all.
 ROWS = 8
 #: Letters a line of names in a chart as wide as the page.
@@ -22,9 +33,9 @@ WIDE = 36
 view = current()
 
 
-def show_chapter(chapter: pd.Series, key: str) -> None:
+def show_chapter(chapter: pd.Series) -> None:
     """Show a finding: its sentence below the editor's note, what shows it, and how it was found."""
-    exhibit = chapter["exhibit"]
+    exhibit, key = chapter["exhibit"], chapter["key"]
     editions.show_sentence(chapter["sentence"], chapter["href"], chapter["note"])
     if edits:
         show_arranging(chapter, key)
@@ -74,25 +85,24 @@ def show_arranging(chapter: pd.Series, key: str) -> None:
 
 def show_left_out() -> None:
     """Show the findings that are not in the brief, each with the way to put it in."""
-    others = [key for key in whole.keys if key not in chapters]
-    sentences = dict(zip(whole.keys, whole.chapters["sentence"], strict=True))
-    if others:
+    others = whole.chapters[~whole.chapters["key"].isin(chapters)]
+    if len(others):
         st.subheader("Not in this brief", anchor=False)
-    for key in others:
-        plain_text(sentences[key])
-        editions.show_ways([("Put in", briefs.arrange(whole, [*chapters, key]).href)], about=sentences[key])
+    for key, sentence in others[["key", "sentence"]].itertuples(index=False):
+        plain_text(sentence)
+        editions.show_ways([("Put in", briefs.arrange(whole, [*chapters, key]).href)], about=sentence)
 
 
 def offer_files() -> None:
     """Offer the brief in every format; each file is made when it is asked for."""
     with st.popover("Take along", icon=":material/download:", type="tertiary"):
-        for name, (label, mime) in FORMATS.items():
+        for form, (label, mime) in FILES.items():
             st.download_button(
                 label,
-                lambda name=name: render(brief, name),
-                file_name=f"{stem('brief')}.{name}",
+                lambda form=form: render(brief, form, made=date.today()),
+                file_name=f"{stem('brief')}.{form}",
                 mime=mime,
-                key=f"take-{name}",
+                key=f"take-{form}",
                 type="tertiary",
                 on_click="ignore",
             )
@@ -109,14 +119,15 @@ else:
         edits = controls.switch("Edit", name="edit", help="Write a headline and notes, choose and order the chapters.")
     if edits:
         controls.text("Headline", name=briefs.TITLE, longest=briefs.HEADLINE, placeholder=whole.title)
-    brief, chapters = briefs.read_brief(whole), briefs.read_chapters(whole)
+    brief = edit(whole, briefs.read_edits(whole))
+    chapters = brief.chapters["key"].tolist()
     with top:
         editions.show_headline(brief.title, brief.standfirst)
     with bar:
         editions.show_present(Address("present", here(edit=None).query).href)
         offer_files()
-    for key, (_, chapter) in zip(chapters, brief.chapters.iterrows(), strict=True):
-        show_chapter(chapter, key)
+    for _, chapter in brief.chapters.iterrows():
+        show_chapter(chapter)
     if edits:
         show_left_out()
     if brief.unsure:

@@ -4,13 +4,14 @@ import pandas as pd
 import streamlit as st
 
 from corpus import figures
+from corpus.findings.editing import edit
 from pages.shared import briefs, stage
 from pages.shared.address import Address, here, link, read_value
 from pages.shared.opening import current
 from pages.shared.showing import chart, heading, nothing_selected, theme
 
-#: Rows of a chart that is seen from a distance, and letters a line of their names.
-ROWS, WIDE = 6, 36
+#: Rows of a chart that is seen from a distance, by its form, and letters a line of their names.
+ROWS, WIDE = {"ranking": 7, "timeline": 12, "spread": 4}, 36
 
 view = current()
 
@@ -25,8 +26,8 @@ def show_slide(chapter: pd.Series) -> None:
     # Enlarged as a whole, for the last row.
     with st.container(key=stage.ENLARGED):
         chart(
-            lambda: figures.draw_exhibit(exhibit, title="", most=ROWS, label=WIDE, theme=theme()),
-            key="slide",
+            lambda: figures.draw_exhibit(exhibit, title="", most=ROWS[exhibit.form], label=WIDE, theme=theme()),
+            key="exhibit",
             name=chapter["kind"],
             finding=chapter["sentence"],
             opens=lambda data: Address(chapter["section"], link(view.query, **chapter["parameters"])),
@@ -40,7 +41,7 @@ if view.reviews.empty:
 else:
     stage.dress()
     whole = briefs.make_brief(*view.about, _view=view)
-    brief = briefs.read_brief(whole)
+    brief = edit(whole, briefs.read_edits(whole))
     last = len(brief.chapters) + 2
     slide = min(max(read_value("slide", 1, read=int), 1), last)
     if slide == 1:

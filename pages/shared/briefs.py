@@ -5,18 +5,20 @@ from collections.abc import Sequence
 import streamlit as st
 
 from corpus.findings import editing
-from corpus.findings.brief import Brief, edit
+from corpus.findings.brief import Brief
+from corpus.findings.editing import Edits
 from corpus.store.selection import Selection
 from pages.shared import findings
 from pages.shared.address import Address, here, link, read_value
 from pages.shared.opening import View
 
-#: So many chapters stand in a brief until its editor says otherwise.
+#: So many chapters are in a brief until its editor says otherwise.
 FIRST = 8
-#: The longest headline, note and closing remark, in letters.
+#: The longest headline, and the longest note or closing remark, in letters.
 HEADLINE, NOTE = 140, 400
-#: The parameters that the brief and its slides share: the chapters in their order, the headline, the closing remark.
+#: The parameters that a brief and its slides share: the chapters in their order, the headline, the closing remark.
 CHAPTERS, TITLE, CLOSING = "chapters", "title", "closing"
+#: What the address has in place of chapters where there are none.
 _NONE = "none"
 
 
@@ -24,9 +26,9 @@ _NONE = "none"
 def make_brief(version: str, selection: Selection, *, _view: View) -> Brief:
     """Return the brief of the view with all that can be in it; see `editing.make_brief`."""
     return editing.make_brief(
-        findings.SharedEvidence(_view),
+        findings.gather(version, selection, _view=_view),
         selection,
-        address=lambda section, parameters: Address(section, link(_view.query, **parameters)).href,
+        locate=lambda section, parameters: Address(section, link(_view.query, **parameters)).href,
     )
 
 
@@ -35,30 +37,23 @@ def name_note(key: str) -> str:
     return f"note-{key}"
 
 
-def read_chapters(whole: Brief) -> tuple[str, ...]:
-    """Return which chapters the editor wants, in their order: the first of all, until a link says otherwise."""
+def read_edits(whole: Brief) -> Edits:
+    """Return what the editor has made of a brief: until a link says otherwise, its first chapters as they are."""
+    keys = whole.chapters["key"].tolist()
     asked = read_value(CHAPTERS, "")
-    if not asked:
-        return whole.keys[:FIRST]
-    return tuple(key for key in asked.split(",") if key in whole.keys)
-
-
-def read_brief(whole: Brief) -> Brief:
-    """Return the brief as its editor has arranged and annotated it."""
-    chapters = read_chapters(whole)
-    return edit(
-        whole,
+    order = tuple(asked.split(",")) if asked else tuple(keys[:FIRST])
+    return Edits(
         title=read_value(TITLE, "")[:HEADLINE].strip(),
-        keys=chapters,
-        notes={key: read_value(name_note(key), "")[:NOTE].strip() for key in chapters},
         closing=read_value(CLOSING, "")[:NOTE].strip(),
+        order=order,
+        notes={key: read_value(name_note(key), "")[:NOTE].strip() for key in order if key in keys},
     )
 
 
 def arrange(whole: Brief, chapters: Sequence[str]) -> Address:
     """Return the address of this brief with these chapters."""
-    written = None if tuple(chapters) == whole.keys[:FIRST] else ",".join(chapters) or _NONE
-    return here(**{CHAPTERS: written})
+    as_first = list(chapters) == whole.chapters["key"].tolist()[:FIRST]
+    return here(**{CHAPTERS: None if as_first else ",".join(chapters) or _NONE})
 
 
 def move(chapters: Sequence[str], key: str, by: int) -> list[str]:

@@ -53,7 +53,9 @@ class LinkPreview:
             if message.get("more_body"):
                 return
             page = _PAGE.sub(lambda _: head, body, count=1) if head and start["status"] == 200 else body
-            kept = [(name, value) for name, value in start["headers"] if name.lower() not in (b"content-length", b"etag")]
+            kept = [
+                (name, value) for name, value in start["headers"] if name.lower() not in (b"content-length", b"etag")
+            ]
             await send(start | {"headers": [*kept, (b"content-length", str(len(page)).encode())]})
             await send({"type": "http.response.body", "body": page})
 

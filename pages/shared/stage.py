@@ -66,7 +66,8 @@ def show_ways(slide: int, of: int, *, before: str, after: str, first: str, last:
         for href, keys, swipe, label in ways
     )
     ends = "".join(
-        f'<a href="{letters(href)}" data-keys="{key}" hidden>{key}</a>' for href, key in ((first, "Home"), (last, "End"))
+        f'<a href="{letters(href)}" data-keys="{key}" hidden>{key}</a>'
+        for href, key in ((first, "Home"), (last, "End"))
     )
     st.html(
         f'<nav class="stage-ways" aria-label="Slides"><progress value="{slide}" max="{of}" aria-label="Slides shown">'

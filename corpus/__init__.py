@@ -20,8 +20,7 @@ Each package or module imports only those listed above it; a package's docstring
 ``findings``     what a selection has to say first
 ``figures``      frame → Plotly figure
 
-``workbook``     the Excel file, written row by row
-``report``       a table as CSV or Excel
+``report``       what is taken away: tables as files, and the brief in five formats
 ``naming``       the names of downloaded files
 ``answers``      what the command line's comparisons answer: a sentence and a table
 ``__main__``     the command line

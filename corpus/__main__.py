@@ -21,11 +21,12 @@ from typing import Any
 
 import pandas as pd
 
-from corpus import answers, report
+from corpus import answers
 from corpus.compare import comparison, distinction
 from corpus.polarity import learning
 from corpus.reading.cleaning import clean_texts
 from corpus.reading.encodings import decode_bytes
+from corpus.report.tables import to_csv
 from corpus.reuse import draft_check, draft_report, pairs, phrasebook
 from corpus.schema import CorpusError, SourceError
 from corpus.sidecar import write_whole
@@ -96,7 +97,7 @@ def _correct(options: argparse.Namespace) -> None:
 
 
 def _reviews(options: argparse.Namespace) -> None:
-    sys.stdout.write(report.to_csv(open_corpus(options.store).read_reviews()))
+    sys.stdout.write(to_csv(open_corpus(options.store).read_reviews()))
 
 
 def _phrases(options: argparse.Namespace) -> None:
@@ -105,7 +106,7 @@ def _phrases(options: argparse.Namespace) -> None:
     if options.csv:
         # The columns' former names, by which scripts know them.
         former = table.filter(like="standalone_").rename(columns=lambda name: name.replace("standalone_", "own_"))
-        sys.stdout.write(report.to_csv(pd.concat([table, former], axis=1)))
+        sys.stdout.write(to_csv(pd.concat([table, former], axis=1)))
     else:
         print(table[["phrase", "words", "reviews", "films", "reviewers"]].head(_SHOWN).to_string(index=False))
 
@@ -162,7 +163,7 @@ def _terms(options: argparse.Namespace) -> None:
 def _print_answer(answer: answers.Answer, *, csv: bool) -> None:
     """Print the whole table as CSV, or the sentence with the first rows."""
     if csv:
-        sys.stdout.write(report.to_csv(answer.table))
+        sys.stdout.write(to_csv(answer.table))
     else:
         print(answer.sentence)
         print(_write_table(answer.table[answer.columns].head(_SHOWN)))
@@ -183,7 +184,7 @@ def _lexicon(options: argparse.Namespace) -> None:
     house = learning.accept_suggestions(accepted, on=datetime.now().date())
     house.write(options.output)
     if options.suggestions:
-        write_whole(options.suggestions, report.to_csv(suggestions))
+        write_whole(options.suggestions, to_csv(suggestions))
     kinds = accepted["kind"].value_counts()
     counted = [f"{plural(int(kinds[kind]), 'term')} {deed}" for kind, deed in _DONE.items() if kind in kinds]
     if left_out := len(suggestions) - len(accepted):

@@ -5,6 +5,7 @@ A missing number or date is written as an en dash, never as "nan".
 
 from collections.abc import Callable, Iterable, Sequence
 from datetime import date as calendar_date
+from functools import partial
 
 import numpy as np
 import pandas as pd
@@ -40,6 +41,23 @@ def number(value: float, *, decimals: int = 0) -> str:
         return UNKNOWN
     shown = f"{abs(value):,.{decimals}f}"
     return MINUS + shown if value < 0 and shown.strip("0,.") else shown
+
+
+def writer_of(values: Iterable[float]) -> Callable[[float], str]:
+    """Return how numbers that stand together are written: with as many digits as they carry, and signs if any need one.
+
+    That is one digit after the point at most; where all are small, two or three.
+
+    Examples
+    --------
+    >>> writer_of([21.0, 1204.0])(1204), writer_of([7.25, 10.0])(10), writer_of([-0.125, 0.5])(0.5)
+    ('1,204', '10.0', '+0.50')
+    """
+    known = [float(value) for value in values if _known(value)]
+    largest = max(map(abs, known), default=0.0)
+    most = 1 if largest >= 2 else 2 if largest >= 0.1 else 3
+    decimals = next((few for few in range(most) if all(value == round(value, few) for value in known)), most)
+    return partial(signed if min(known, default=0.0) < 0 else number, decimals=decimals)
 
 
 def signed(value: float, *, decimals: int = 2) -> str:

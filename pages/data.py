@@ -6,7 +6,7 @@ import streamlit as st
 from corpus import figures
 from corpus.naming import file_stem
 from corpus.reading import guesses, skipped
-from corpus.report import to_csv
+from corpus.report.tables import to_csv
 from corpus.schema import REJECTS, CorpusError
 from corpus.store.catalogue import tabulate_corpora
 from corpus.wording import date, plural

@@ -29,6 +29,7 @@ What figures share, and below it a module for each kind of figure:
 ``bands``          how many reviews have which tone and rating
 ``calibration``    the rating to expect of a polarity, and how well they agree
 ``similarity``     similar groups: the closest pairs, and a map
+``exhibits``       what shows a finding: a ranking, a spread, periods in order
 
 What they draw, all of it to be imported from here:
 
@@ -53,6 +54,7 @@ What they draw, all of it to be imported from here:
 `draw_validity`                    how well polarity and ratings agree, by film or critic
 `draw_similarity_map`              similar groups near each other
 `draw_similar_pairs`               which two groups are most alike
+`draw_exhibit`                     what shows a finding
 =================================  ==============================================================
 """
 
@@ -64,6 +66,7 @@ from corpus.figures.chart import CONFIG, MARKS, Chart, configure_saving, escape_
 from corpus.figures.contrasts import draw_distinctive_terms
 from corpus.figures.courses import draw_course, draw_over_time
 from corpus.figures.distributions import draw_distributions
+from corpus.figures.exhibits import draw_exhibit
 from corpus.figures.frequencies import draw_frequencies
 from corpus.figures.pairs import draw_alignment, draw_first_uses, draw_ranked_pairs
 from corpus.figures.rates import draw_rates
@@ -86,6 +89,7 @@ __all__ = [
     "draw_course",
     "draw_distinctive_terms",
     "draw_distributions",
+    "draw_exhibit",
     "draw_expected_ratings",
     "draw_first_uses",
     "draw_frequencies",

@@ -34,6 +34,7 @@ FILMS: Mapping[str, Sequence[str]] = MappingProxyType(
     }
 )
 
+_NAMED = {"light": "#2F4B6E", "dark": "#9DB9DC"}
 _GREY = {"light": "#a8adb3", "dark": "#6b7280"}
 _WORN = {"light": ("#e4dbf3", "#bfa8e2", "#9b7dd0"), "dark": ("#39304f", "#574784", "#7459b0")}
 _PASSAGE = {"light": ("#dbe7f4", "#bcd3ea"), "dark": ("#22344a", "#2f4b6a")}
@@ -43,6 +44,26 @@ _SIGN = {"light": ("#8c510a", "#01665e"), "dark": ("#dfc27d", "#80cdc1")}
 def colour_grey(*, theme: str = "light") -> str:
     """Return the grey of values without evidence and of films that have no colour."""
     return _GREY[theme]
+
+
+def colour_named(named: bool, *, theme: str = "light") -> str:
+    """Return the strong colour of what a sentence speaks of, that of links and buttons; grey for all else."""
+    return (_NAMED if named else _GREY)[theme]
+
+
+def darken(colour: str) -> str | None:
+    """Return the colour that the dark theme has in place of one of the light theme; None where they share it.
+
+    Of those that a brief draws with: inks, what is named, and grey.
+
+    Examples
+    --------
+    >>> darken("#2F4B6E"), darken("#0072B2")
+    ('#9DB9DC', None)
+    """
+    pairs = [*((INKS["light"][name], INKS["dark"][name]) for name in INKS["light"])]
+    pairs += [(each["light"], each["dark"]) for each in (_NAMED, _GREY)]
+    return dict(pairs).get(colour)
 
 
 def colour_films(films: Iterable[str], *, chosen: Sequence[str] = (), theme: str = "light") -> dict[str, str]:

@@ -6,9 +6,9 @@ from typing import Any
 import pandas as pd
 import streamlit as st
 
-from corpus import workbook
 from corpus.naming import file_stem, slug
-from corpus.report import to_csv, to_xlsx
+from corpus.report import workbook
+from corpus.report.tables import to_csv, to_xlsx
 from corpus.wording import plural
 from pages.shared.columns.taken import set_heads
 from pages.shared.letters import browser_menu, plain_text, source_line

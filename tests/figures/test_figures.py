@@ -40,7 +40,7 @@ def shown_texts(node, key=""):
         yield node
 
 
-OUR_TAGS = re.compile(r"<br>|</span>|<span style=\"font-family:[^<>\"]*\">")
+OUR_TAGS = re.compile(r"<br>|</?b>|</span>|<span style=\"font-family:[^<>\"]*\">")
 
 
 @pytest.mark.parametrize("text", HOSTILE)

@@ -10,10 +10,10 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from corpus import report
 from corpus.reading import archives, loading, sources
 from corpus.reading.cleaning import clean_texts
 from corpus.reading.limits import LIMITS
+from corpus.report.tables import to_csv
 from corpus.schema import FILES, READ_COLUMNS, REJECT_KINDS, REJECTS, TITLES, MappingError, SourceError
 from tests.hostile import BOUNDED_FILES, HOSTILE_TEXTS, UNSEEN_TEXTS, hostile_files, with_sheet, zipped
 
@@ -433,11 +433,11 @@ def test_an_exported_corpus_that_is_read_again_is_the_same(tmp_path):
     frame.to_csv(tmp_path / "a.csv", index=False)
     first = _read(tmp_path / "a.csv").reviews
     measured = first.assign(words=3, polarity=-3.5, evidence=2)
-    (tmp_path / "export.csv").write_text(report.to_csv(measured), newline="")
+    (tmp_path / "export.csv").write_text(to_csv(measured), newline="")
     measured.to_parquet(tmp_path / "export.parquet", index=False)
     for name in "export.csv", "export.parquet":
         pd.testing.assert_frame_equal(_read(tmp_path / name).reviews, first)
-    (tmp_path / "part.csv").write_text(report.to_csv(measured.head(2)), newline="")
+    (tmp_path / "part.csv").write_text(to_csv(measured.head(2)), newline="")
     pd.testing.assert_frame_equal(_read(tmp_path / "part.csv").reviews, first.head(2))
 
 

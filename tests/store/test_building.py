@@ -12,9 +12,9 @@ from pathlib import Path
 import pandas as pd
 import pytest
 
-from corpus import report
 from corpus.polarity.entries import write_setting
 from corpus.polarity.house import House, house_path
+from corpus.report.tables import to_csv, to_xlsx
 from corpus.schema import CorpusError, SourceError, StoreError
 from corpus.store.building import build, correct_films
 from corpus.store.corpus import open_corpus
@@ -179,9 +179,9 @@ def test_the_same_review_keeps_its_id_when_others_join(files, tmp_path):
 def exported(corpus, file):
     table = corpus.read_reviews()
     if file.suffix == ".csv":
-        file.write_text(report.to_csv(table), encoding="utf-8")
+        file.write_text(to_csv(table), encoding="utf-8")
     elif file.suffix == ".xlsx":
-        file.write_bytes(report.to_xlsx(table))
+        file.write_bytes(to_xlsx(table))
     else:
         table.to_parquet(file)
     return file

@@ -9,7 +9,7 @@ import pytest
 
 from corpus.polarity.house import House, house_path
 from corpus.polarity.learning import suggestions_path
-from corpus.report import to_csv
+from corpus.report.tables import to_csv
 from corpus.store.building import correct_films
 from corpus.store.corpus import open_corpus
 from corpus.store.library import Library

@@ -11,7 +11,7 @@ import pandas as pd
 import pytest
 from streamlit.runtime.media_file_manager import MediaFileManager
 
-from corpus import workbook
+from corpus.report import workbook
 from corpus.store.corpus import Corpus
 from corpus.store.selection import Selection
 from pages.shared import columns, taking

@@ -91,12 +91,12 @@ def main() -> None:
 
 
 def _in_a_child(folder: Path) -> None:
-    root = str(Path(__file__).parents[1])
+    root = str(Path(__file__).parents[2])
     paths = [root, *filter(None, [os.environ.get("PYTHONPATH")])]
     try:
         subprocess.run(
             # -P: the working folder may hold another package of our name.
-            [sys.executable, "-P", "-m", "corpus.workbook", str(folder)],
+            [sys.executable, "-P", "-m", "corpus.report.workbook", str(folder)],
             check=True,
             capture_output=True,
             env={**os.environ, "PYTHONPATH": os.pathsep.join(paths)},

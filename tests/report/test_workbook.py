@@ -10,7 +10,7 @@ import pandas as pd
 import pyarrow as pa
 import pytest
 
-from corpus import report, workbook
+from corpus.report import tables, workbook
 from corpus.schema import CorpusError
 from tests.hostile import HOSTILE_TEXTS
 
@@ -25,7 +25,7 @@ def sheet_of(data: bytes):
 def test_no_hostile_text_becomes_a_formula_a_link_or_markup():
     texts = [text for text in [*HOSTILE_TEXTS.values(), RICH, "https://example.com", "file:///etc/passwd"] if text]
     frame = pd.DataFrame({"cell": pd.Series(texts, dtype="str"), RICH: 1})
-    sheet = sheet_of(report.to_xlsx(frame))
+    sheet = sheet_of(tables.to_xlsx(frame))
     cells = [row[0] for row in sheet.iter_rows(min_row=2)]
     assert {cell.data_type for cell in cells} == {"s"}
     assert not any(cell.hyperlink for cell in cells)
@@ -34,7 +34,7 @@ def test_no_hostile_text_becomes_a_formula_a_link_or_markup():
 
 
 def test_the_head_stays_in_sight_and_columns_are_as_wide_as_their_cells():
-    sheet = sheet_of(report.to_xlsx(pd.DataFrame({"Film": ["A film with quite a long name"], "Words": [7]})))
+    sheet = sheet_of(tables.to_xlsx(pd.DataFrame({"Film": ["A film with quite a long name"], "Words": [7]})))
     assert sheet.freeze_panes == "A2"
     assert sheet["A1"].font.bold
     assert sheet.column_dimensions["A"].width > 2 * sheet.column_dimensions["B"].width
@@ -43,7 +43,7 @@ def test_the_head_stays_in_sight_and_columns_are_as_wide_as_their_cells():
 def test_days_are_days_times_are_times_and_what_was_before_excels_calendar_is_text():
     days = pd.to_datetime(["2025-03-31", "1895-12-28"]).astype("datetime64[s]")
     times = pd.to_datetime(["2025-03-31 10:30", None])
-    sheet = sheet_of(report.to_xlsx(pd.DataFrame({"day": days, "time": times})))
+    sheet = sheet_of(tables.to_xlsx(pd.DataFrame({"day": days, "time": times})))
     assert (sheet["A2"].value, sheet["A2"].number_format) == (datetime(2025, 3, 31), "yyyy-mm-dd")
     assert sheet["A3"].value == "1895-12-28"
     assert (sheet["B2"].value, sheet["B2"].number_format) == (datetime(2025, 3, 31, 10, 30), "yyyy-mm-dd hh:mm")
@@ -52,7 +52,7 @@ def test_days_are_days_times_are_times_and_what_was_before_excels_calendar_is_te
 
 def test_a_number_keeps_all_its_digits():
     numbers = [0.1 + 0.2, 100 / 13, 1e-300, -3.5, float("nan"), float("inf")]
-    sheet = sheet_of(report.to_xlsx(pd.DataFrame({"n": numbers, "whole": 2**53})))
+    sheet = sheet_of(tables.to_xlsx(pd.DataFrame({"n": numbers, "whole": 2**53})))
     assert [cell.value for (cell, _) in sheet.iter_rows(min_row=2)] == [*numbers[:4], None, "inf"]
     assert sheet["B2"].value == 2**53
 
@@ -61,7 +61,7 @@ def test_a_number_keeps_all_its_digits():
 def test_a_text_that_is_longer_than_a_cell_says_that_it_is_cut(letter):
     whole = letter * (workbook.LONGEST_CELL // (len(letter.encode("utf-16-le")) // 2))
     values = [
-        cell.value for (cell,) in sheet_of(report.to_xlsx(pd.DataFrame({"t": [whole, whole * 2]}))).iter_rows(min_row=2)
+        cell.value for (cell,) in sheet_of(tables.to_xlsx(pd.DataFrame({"t": [whole, whole * 2]}))).iter_rows(min_row=2)
     ]
     assert values[0] == whole
     assert values[1].endswith(workbook.CUT)
@@ -71,7 +71,7 @@ def test_a_text_that_is_longer_than_a_cell_says_that_it_is_cut(letter):
 
 def test_more_rows_than_a_sheet_takes_are_refused_in_words_and_not_cut():
     with pytest.raises(CorpusError, match=r"1,048,575 rows.*has 1,048,576. Take the CSV"):
-        report.to_xlsx(pd.DataFrame({"n": np.zeros(workbook.MOST_ROWS + 1, dtype=bool)}))
+        tables.to_xlsx(pd.DataFrame({"n": np.zeros(workbook.MOST_ROWS + 1, dtype=bool)}))
 
 
 def test_a_long_table_is_written_by_a_process_of_its_own_and_holds_the_same():
@@ -79,7 +79,7 @@ def test_a_long_table_is_written_by_a_process_of_its_own_and_holds_the_same():
     frame = pd.DataFrame({"film": [f"Film {n}" for n in range(rows)], "critic": "Ann", "n": range(rows), "rating": 0.5})
     assert workbook.estimate_seconds(*frame.shape) > 0
     before, ours = resource.getrusage(resource.RUSAGE_CHILDREN).ru_utime, time.process_time()
-    made = report.to_xlsx(frame)
+    made = tables.to_xlsx(frame)
     ours, theirs = time.process_time() - ours, resource.getrusage(resource.RUSAGE_CHILDREN).ru_utime - before
     assert theirs > 2 * ours
     book = openpyxl.load_workbook(io.BytesIO(made), read_only=True)

@@ -15,8 +15,8 @@ from pandas.api.types import (
     is_string_dtype,
 )
 
-from corpus import workbook
 from corpus.disarming import disarm
+from corpus.report import workbook
 
 _NOT_IN_XML = r"[\x00-\x08\x0b\x0c\x0e-\x1f\ufffe\uffff]"
 #: Rows are converted so many at a time: that takes little memory, and other threads run in between.

@@ -1,0 +1,92 @@
+import json
+
+import pytest
+
+from corpus.figures import draw_exhibit
+from corpus.figures.exhibits import pick_rows
+from corpus.figures.palette import darken
+from tests.figures.samples import HOSTILE
+from tests.figures.test_figures import OUR_TAGS, shown_texts
+from tests.report.briefs import COUNTED, RANGED, SPREAD, passages, ranking, spread, timeline
+
+
+def test_a_ranking_of_counts_is_bars_from_zero_with_their_numbers():
+    chart = draw_exhibit(COUNTED, title="A finding.", most=4)
+    (bars,) = chart.figure.data
+    assert (bars.x, bars.base, bars.text) == ((21, 19, 17, 15), 0, ("21", "19", "17", "15"))
+    assert chart.figure.layout.yaxis.ticktext == ("<b>phrase 0</b>", "phrase 1", "phrase 2", "phrase 3")
+    assert chart.figure.layout.meta["note"] == "reviews that use it, of 67. The first 4."
+    assert chart.alt.startswith("A finding. A bar a row: phrase 0 21; phrase 1 19;")
+
+
+def test_a_ranking_with_ranges_is_dots_with_lines_and_the_value_that_they_are_measured_from():
+    chart = draw_exhibit(RANGED, title="")
+    zero, dots = chart.figure.data
+    assert list(zero.x) == [0, 0]
+    assert (dots.x, dots.error_x.array, dots.error_x.arrayminus) == ((1.5, 0.25, -2.0), (1, 1, 1), (1, 1, 1))
+    assert chart.figure.layout.yaxis.ticktext[0] == "<b>Ada Quill\xa0·\xa08</b>"
+    assert dots.hovertext[1] == "Ben Marsh<br>+0.2<br>−0.8 to +1.2<br>n = 9"
+    low, high = chart.figure.layout.xaxis.range
+    assert low < -3
+    assert high > 2.5
+
+
+def test_bars_below_zero_reach_to_the_left_of_what_they_are_measured_from():
+    (bars,) = draw_exhibit(ranking(["a", "b"], [6, 3], zero=5.0), title="").figure.data
+    assert (bars.x, bars.base) == ((1, -2), 5)
+
+
+def test_of_many_rows_both_ends_of_ranges_are_shown_and_the_first_of_counts_with_what_is_named():
+    ranged = ranking(list("abcdefgh"), range(8), ranged=True, named=(3,))
+    assert "".join(pick_rows(ranged, 4)["label"]) == "abdh"
+    assert "".join(pick_rows(ranking(list("abcdefgh"), range(8), named=(6,)), 3)["label"]) == "abg"
+
+
+def test_a_spread_is_a_dot_for_each_value_stacked_where_values_meet():
+    dots = draw_exhibit(SPREAD, title="").figure.data[-1]
+    assert sorted(dots.x) == [1.5, 2, 6, 6, 7, 7, 9, 10]
+    assert len({(x, y) for x, y in zip(dots.x, dots.y, strict=True)}) == 8
+
+
+def test_a_spread_of_very_many_values_is_bars_of_their_numbers():
+    bars = draw_exhibit(spread({"Dusk": [5.0] * 60 + [6.0] * 30}), title="").figure.data[-1]
+    assert bars.type == "bar"
+    assert bars.hovertext == ("Dusk<br>5: 60", "Dusk<br>6: 30")
+    assert bars.y[1] == bars.y[0] / 2
+
+
+def test_a_timeline_is_a_bar_for_each_period_and_names_as_many_as_fit():
+    chart = draw_exhibit(timeline(), title="")
+    assert len(chart.figure.data[0].y) == 20
+    assert chart.figure.layout.xaxis.ticktext == ("2001", "2005", "2009", "2013", "2017")
+
+
+def test_passages_and_nothing_are_not_drawn():
+    assert draw_exhibit(passages(), title="") is None
+    assert draw_exhibit(ranking([], []), title="") is None
+
+
+@pytest.mark.parametrize("text", HOSTILE)
+def test_text_is_shown_letter_for_letter(text):
+    for exhibit in (ranking([text], [3]), ranking([text], [3], ranged=True), spread({text: [1.0]}), timeline([text])):
+        drawn = json.loads(draw_exhibit(exhibit._replace(unit=text), title=text).figure.to_json())
+        for shown in shown_texts(drawn):
+            assert not any(letter in OUR_TAGS.sub("", shown) for letter in "<>$%")
+
+
+def test_the_dark_figure_is_the_light_one_in_other_colours():
+    def dye(value):
+        if isinstance(value, dict):
+            return {name: dye(each) for name, each in value.items()}
+        if isinstance(value, list):
+            return [dye(each) for each in value]
+        return (isinstance(value, str) and darken(value)) or value
+
+    for exhibit in (COUNTED, RANGED, SPREAD, timeline()):
+        light, dark = (
+            json.loads(draw_exhibit(exhibit, title="", theme=theme).figure.to_json()) for theme in ("light", "dark")
+        )
+        for figure in (light, dark):
+            # The unit's colour stands inside a text; a page writes it above.
+            figure["layout"]["title"].pop("text")
+        assert dye(light) == dark

@@ -16,5 +16,6 @@
 ``choosing``   which of them come first
 ``comparing``  two selections beside each other
 ``lack``       what the reviews cannot tell
+``addresses``  where a finding is shown
 ``editing``    the edition of a selection
 """

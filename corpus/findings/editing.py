@@ -1,10 +1,11 @@
 """The edition of what was found: its headline, what was read, what cannot be told, and where it can be found again."""
 
-from collections.abc import Callable, Mapping, Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
 
 import pandas as pd
 
+from corpus.findings.addresses import Locate
 from corpus.findings.brief import Brief
 from corpus.findings.choosing import choose_findings
 from corpus.findings.comparing import compare_selections
@@ -14,9 +15,6 @@ from corpus.findings.lack import list_lacks
 from corpus.store.selection import Selection
 from corpus.store.selection_wording import describe_selection, name_selection
 from corpus.wording import date, listed, plural
-
-#: Returns the address of a section with some parameters, from the dashboard's root.
-Locate = Callable[[str, Mapping[str, str]], str]
 
 
 @dataclass(frozen=True)

@@ -78,13 +78,18 @@ def write_column(rows: pd.DataFrame, column: str) -> list[str]:
     if is_bool_dtype(cells):
         return ["yes" if cell else "no" for cell in cells]
     if is_float_dtype(cells):
-        alike = [each for each in _TOGETHER if each in rows] if column in _TOGETHER else [column]
-        return list(map(writer_of(rows[alike].to_numpy(dtype=float).ravel()), cells))
+        return list(map(writer_of(alike_columns(rows, column)), cells))
     if is_numeric_dtype(cells):
         return [number(cell) for cell in cells]
     if is_datetime64_any_dtype(cells):
         return [date(cell) for cell in cells]
     return ["" if pd.isna(cell) else str(cell) for cell in cells]
+
+
+def alike_columns(rows: pd.DataFrame, column: str) -> np.ndarray:
+    """Return all numbers that are written with the same digits as those of a column: a value and its range."""
+    alike = [each for each in _TOGETHER if each in rows] if column in _TOGETHER else [column]
+    return rows[alike].to_numpy(dtype=float).ravel()
 
 
 def list_chapters(brief: Brief) -> Iterator[Any]:

@@ -12,11 +12,17 @@ import pandas as pd
 from corpus.findings.brief import Brief
 from corpus.findings.exhibit import Exhibit
 from corpus.report.html import write_html
+from corpus.report.json import write_json
+from corpus.report.pdf import write_pdf
+from corpus.report.pptx import write_pptx
+from corpus.report.xlsx import write_xlsx
 from corpus.schema import CorpusError
 from corpus.wording import listed
 
 #: How each format is written.
-FORMATS: Mapping[str, Callable[..., bytes]] = MappingProxyType({"html": write_html})
+FORMATS: Mapping[str, Callable[..., bytes]] = MappingProxyType(
+    {"html": write_html, "pdf": write_pdf, "pptx": write_pptx, "xlsx": write_xlsx, "json": write_json}
+)
 
 #: Letters that a page, a slide or a sheet cannot hold.
 _NOT_IN_XML = re.compile("[\x00-\x08\x0b\x0c\x0e-\x1f\x7f\ud800-\udfff\ufffe\uffff]")

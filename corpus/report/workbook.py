@@ -117,7 +117,7 @@ def _write(
     written = workbook.add_worksheet(sheet)
     written.freeze_panes(1, 0)
     for column, head in enumerate(heads):
-        _text(written, 0, column, head, bold)
+        write_text(written, 0, column, head, bold)
     writers = [_writer(each.type, day, time) for each in schema]
     widths = [len(head) for head in heads]
     row = 0
@@ -139,12 +139,12 @@ def _write(
 
 def _writer(kind: pa.DataType, day: Any, time: Any) -> _Write:
     if pa.types.is_date(kind):
-        return partial(_date, given=day)
+        return partial(write_date, given=day)
     if pa.types.is_timestamp(kind):
-        return partial(_date, given=time)
+        return partial(write_date, given=time)
     if pa.types.is_boolean(kind):
         return Worksheet.write_boolean
-    return _number if pa.types.is_integer(kind) or pa.types.is_floating(kind) else _text
+    return write_number if pa.types.is_integer(kind) or pa.types.is_floating(kind) else write_text
 
 
 class _Exact(float):
@@ -154,14 +154,16 @@ class _Exact(float):
         return repr(float(self))
 
 
-def _number(sheet: Worksheet, row: int, column: int, number: float) -> None:
+def write_number(sheet: Worksheet, row: int, column: int, number: float, given: Any = None) -> None:
+    """Write a number with all its digits, in a given format; one that is missing, NaN, not at all."""
     if number in (float("inf"), float("-inf")):
-        sheet.write_string(row, column, str(number))
-    elif number == number:  # NaN is a missing number
-        sheet.write_number(row, column, _Exact(number) if isinstance(number, float) else number)
+        sheet.write_string(row, column, str(number), given)
+    elif number == number:
+        sheet.write_number(row, column, _Exact(number) if isinstance(number, float) else number, given)
 
 
-def _date(sheet: Worksheet, row: int, column: int, when: date | datetime, given: Any) -> None:
+def write_date(sheet: Worksheet, row: int, column: int, when: date | datetime, given: Any) -> None:
+    """Write a day or a time in a given format."""
     # Excel's calendar begins in 1900; the cinema's does not.
     if when.year < 1900:
         sheet.write_string(row, column, when.isoformat()[:10])
@@ -169,7 +171,8 @@ def _date(sheet: Worksheet, row: int, column: int, when: date | datetime, given:
         sheet.write_datetime(row, column, when, given)
 
 
-def _text(sheet: Worksheet, row: int, column: int, text: str, given: Any = None) -> None:
+def write_text(sheet: Worksheet, row: int, column: int, text: str, given: Any = None) -> None:
+    """Write a text as a text, whatever it begins with; one that is longer than a cell takes is cut, and says so."""
     if len(text) > LONGEST_CELL // 2 and len(text.encode("utf-16-le")) > 2 * LONGEST_CELL:
         text = text.encode("utf-16-le")[: 2 * (LONGEST_CELL - len(CUT))].decode("utf-16-le", "ignore") + CUT
     if text.startswith("<r>") and text.endswith("</r>"):

@@ -1,0 +1,156 @@
+"""Native bars of a slide, with their ranges, which the office program draws and lets its user edit."""
+
+import io
+from datetime import datetime
+
+import pandas as pd
+import xlsxwriter
+from lxml import etree
+from pptx.chart.chart import Chart
+from pptx.chart.data import CategoryChartData
+from pptx.enum.chart import XL_CHART_TYPE, XL_LABEL_POSITION, XL_TICK_LABEL_POSITION, XL_TICK_MARK
+from pptx.oxml.ns import qn
+from pptx.shapes.graphfrm import GraphicFrame
+from pptx.slide import Slide
+from pptx.util import Pt
+
+from corpus.figures.exhibits import pick_rows
+from corpus.figures.palette import colour_named
+from corpus.findings.exhibit import Exhibit
+from corpus.report.slide_style import INK, LONGEST, SIZE, Box, colour, set_letters, set_scale, shorten
+from corpus.wording import number, writer_of
+
+#: Rows of a ranking, and periods, that a slide shows.
+ROWS, PERIODS = 8, 24
+#: The name that charts refer to.
+_SHEET = "Sheet1"
+
+
+def add_bars(slide: Slide, exhibit: Exhibit, box: Box) -> GraphicFrame:
+    """Draw a bar for each row or period, with its range where there is one.
+
+    Parameters
+    ----------
+    slide : Slide
+    exhibit : Exhibit
+        With a value in each row.
+    box : (Length, Length, Length, Length)
+        Left, top, width, height.
+    """
+    lying = exhibit.form == "ranking"
+    rows = pick_rows(exhibit, ROWS) if lying else exhibit.rows.tail(PERIODS)
+    rows = rows.reset_index(drop=True)
+    ranged = bool(rows["low"].notna().any())
+    write = writer_of([*rows["value"], *rows["low"], *rows["high"]])
+    data = CategoryChartData()
+    data.categories = _name_rows(rows, write if ranged and lying else None)
+    data.add_series("Value", rows["value"].tolist())
+    kind = XL_CHART_TYPE.BAR_CLUSTERED if lying else XL_CHART_TYPE.COLUMN_CLUSTERED
+    frame = slide.shapes.add_chart(kind, *box, data)
+    chart = frame.chart
+    set_letters(chart)
+    plot = chart.plots[0]
+    plot.gap_width, plot.vary_by_categories = 45 if len(rows) > 3 else 180, False
+    bars = plot.series[0]
+    bars.invert_if_negative = False
+    for point, named in enumerate(rows["named"]):
+        fill = bars.points[point].format.fill
+        fill.solid()
+        fill.fore_color.rgb = colour(colour_named(bool(named)))
+    names, values = chart.category_axis, chart.value_axis
+    names.reverse_order = lying
+    names.tick_label_position = XL_TICK_LABEL_POSITION.LOW
+    names.major_tick_mark = values.major_tick_mark = XL_TICK_MARK.NONE
+    names.format.line.color.rgb = colour(INK["rule"])
+    values.has_major_gridlines = ranged or not lying
+    _start_at(chart, rows, exhibit.zero)
+    if ranged or not lying:
+        values.major_gridlines.format.line.color.rgb = colour(INK["grid"])
+        values.format.line.fill.background()
+        # Rows run downwards, which would put the scale on top of them.
+        values.tick_label_position = XL_TICK_LABEL_POSITION.HIGH if lying else XL_TICK_LABEL_POSITION.LOW
+    if not ranged:
+        values.visible = not lying
+        plot.has_data_labels = lying or len(rows) <= 12
+        if plot.has_data_labels:
+            labels = plot.data_labels
+            labels.number_format, labels.number_format_is_linked = _digits(rows["value"]), False
+            labels.position = XL_LABEL_POSITION.OUTSIDE_END
+            labels.font.size = SIZE
+    else:
+        _add_ranges(bars, rows)
+    chart.part.chart_workbook.update_from_xlsx_blob(_write_workbook(rows, data))
+    return frame
+
+
+def _name_rows(rows: pd.DataFrame, write: object) -> list[str]:
+    """Return the name of each row with its n, and with its value where the bar has no room for it."""
+    counted = bool((rows["value"] == rows["n"]).all())
+    names = []
+    for label, value, n in zip(rows["label"], rows["value"], rows["n"], strict=True):
+        name = shorten(label, LONGEST) + ("" if counted else f" ({number(n)})")
+        names.append(f"{name}: {write(value)}" if callable(write) else name)
+    return names
+
+
+def _start_at(chart: Chart, rows: pd.DataFrame, zero: float) -> None:
+    """Let bars start where differences are measured from, and show what the values and ranges need."""
+    reached = [*rows["value"], *rows["low"].dropna(), *rows["high"].dropna(), zero]
+    set_scale(chart.value_axis, min(reached), max(reached))
+    crosses = chart.category_axis._element.find(qn("c:crosses"))
+    if zero and crosses is not None:
+        at = etree.Element(qn("c:crossesAt"))
+        at.set("val", repr(float(zero)))
+        crosses.getparent().replace(crosses, at)
+
+
+def _add_ranges(bars: object, rows: pd.DataFrame) -> None:
+    """Write the ranges into the chart's XML, for which the library has no call; they refer to its own workbook."""
+    errors = etree.SubElement(bars._element, qn("c:errBars"))  # type: ignore[attr-defined]
+    for name, value in (("errBarType", "both"), ("errValType", "cust"), ("noEndCap", "1")):
+        etree.SubElement(errors, qn(f"c:{name}")).set("val", value)
+    for name, letter, lengths in (
+        ("plus", "F", rows["high"] - rows["value"]),
+        ("minus", "E", rows["value"] - rows["low"]),
+    ):
+        reference = etree.SubElement(etree.SubElement(errors, qn(f"c:{name}")), qn("c:numRef"))
+        etree.SubElement(reference, qn("c:f")).text = f"{_SHEET}!${letter}$2:${letter}${len(rows) + 1}"
+        cache = etree.SubElement(reference, qn("c:numCache"))
+        etree.SubElement(cache, qn("c:formatCode")).text = "General"
+        etree.SubElement(cache, qn("c:ptCount")).set("val", str(len(rows)))
+        for place, length in enumerate(lengths.fillna(0.0)):
+            point = etree.SubElement(cache, qn("c:pt"))
+            point.set("idx", str(place))
+            etree.SubElement(point, qn("c:v")).text = repr(float(length))
+    drawn = etree.SubElement(etree.SubElement(errors, qn("c:spPr")), qn("a:ln"))
+    drawn.set("w", str(Pt(2)))
+    etree.SubElement(etree.SubElement(drawn, qn("a:solidFill")), qn("a:srgbClr")).set("val", INK["ink"][1:])
+    # The schema has its place: before the names.
+    bars._element.find(qn("c:cat")).addprevious(errors)  # type: ignore[attr-defined]
+
+
+def _write_workbook(rows: pd.DataFrame, data: CategoryChartData) -> bytes:
+    """Return the workbook behind a chart: what a user edits, with the ranges and the numbers of reviews."""
+    out = io.BytesIO()
+    book = xlsxwriter.Workbook(out, {"in_memory": True, "strings_to_formulas": False, "strings_to_urls": False})
+    book.set_properties({"created": datetime(2000, 1, 1)})
+    sheet = book.add_worksheet(_SHEET)
+    heads = ["", "Value", "From", "To", "Below", "Above", "n"]
+    lengths = [rows["value"] - rows["low"], rows["high"] - rows["value"]]
+    columns = [rows["value"], rows["low"], rows["high"], *lengths, rows["n"]]
+    for column, head in enumerate(heads):
+        sheet.write_string(0, column, head)
+    for row, category in enumerate(data.categories, start=1):
+        sheet.write_string(row, 0, str(category.label))
+        for column, cells in enumerate(columns, start=1):
+            if pd.notna(cells.iloc[row - 1]):
+                sheet.write_number(row, column, float(cells.iloc[row - 1]))
+    sheet.set_column(0, 0, 40)
+    book.close()
+    return out.getvalue()
+
+
+def _digits(values: pd.Series) -> str:
+    """Return the number format of values: as many digits as they are written with elsewhere."""
+    decimals = len(writer_of(values)(float(values.iloc[0])).partition(".")[2])
+    return "#,##0" + (f".{'0' * decimals}" if decimals else "")

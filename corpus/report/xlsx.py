@@ -1,0 +1,167 @@
+"""A brief as a workbook: the findings on the first sheet, and the rows behind each on a sheet of its own."""
+
+import io
+import re
+from collections.abc import Iterator
+from datetime import date as calendar_date
+from datetime import datetime
+from typing import Any
+
+import pandas as pd
+import xlsxwriter
+from pandas.api.types import is_bool_dtype, is_datetime64_any_dtype, is_float_dtype, is_numeric_dtype
+from xlsxwriter.utility import xl_rowcol_to_cell
+from xlsxwriter.worksheet import Worksheet
+
+from corpus.findings.brief import Brief
+from corpus.findings.exhibit import Exhibit
+from corpus.report.chapters import alike_columns, list_chapters, write_method, write_source
+from corpus.report.workbook import write_date, write_number, write_text
+from corpus.wording import date, writer_of
+
+#: The head of the rows on a sheet of a finding, counted from 0: what is above says what they are.
+HEAD = 5
+#: A column's width in letters: the least, the most; and how many rows it is measured by.
+NARROW, WIDE, SAMPLED = 8, 70, 200
+_NOT_IN_NAMES = re.compile(r"[\[\]:*?/\\']")
+
+
+def write_xlsx(brief: Brief, *, made: calendar_date | None = None, root: str = "") -> bytes:
+    """Return a brief as an Excel workbook whose texts are texts and whose numbers are numbers.
+
+    Parameters
+    ----------
+    brief : Brief
+        Of clean texts; see `editions.render`.
+    made : date, optional
+        The day to be printed on it.
+    root : str
+        The dashboard's address: findings then link to their views.
+    """
+    out = io.BytesIO()
+    book = xlsxwriter.Workbook(out, {"in_memory": True})
+    when = datetime(2000, 1, 1) if made is None else datetime(made.year, made.month, made.day)
+    book.set_properties({"title": brief.title[:250], "author": "Refrain", "created": when})
+    styles = {
+        "plain": book.add_format({"valign": "top"}),
+        "bold": book.add_format({"bold": True, "valign": "top"}),
+        "title": book.add_format({"bold": True, "font_size": 14}),
+        "quiet": book.add_format({"font_color": "#5E5B55"}),
+        "wrapped": book.add_format({"text_wrap": True, "valign": "top"}),
+        "head": book.add_format({"bold": True, "bottom": 1, "valign": "top", "text_wrap": True}),
+    }
+    chapters = list(list_chapters(brief))
+    first = book.add_worksheet("Brief")
+    names = [name_sheet(place, chapter.kind) for place, chapter in enumerate(chapters, start=1)]
+    for name, chapter in zip(names, chapters, strict=True):
+        _write_chapter(book, book.add_worksheet(name), brief, chapter, root, styles)
+    _write_first(first, brief, chapters, names, made, styles)
+    book.close()
+    return out.getvalue()
+
+
+def name_sheet(place: int, kind: str) -> str:
+    """Return the name of a finding's sheet, of at most 31 letters and none that a sheet's name may not have.
+
+    Examples
+    --------
+    >>> name_sheet(2, "best/worst")
+    '2 best worst'
+    """
+    return f"{place} {_NOT_IN_NAMES.sub(' ', kind)}"[:31].strip()
+
+
+def _write_first(
+    sheet: Worksheet, brief: Brief, chapters: list[Any], names: list[str], made: calendar_date | None, styles: Any
+) -> None:
+    """Write the title, the findings with their numbers, what cannot be told, and the citation."""
+    write_text(sheet, 0, 0, brief.title, styles["title"])
+    write_text(sheet, 1, 0, brief.standfirst)
+    heads = ("Finding", "Reviews", "Value", "95 % from", "To", "q", "Note", "Sheet")
+    for column, (head, width) in enumerate(zip(heads, (90, 9, 9, 10, 9, 9, 40, 24), strict=True)):
+        write_text(sheet, 3, column, head, styles["head"])
+        sheet.set_column(column, column, width)
+    row = 3
+    for row, (chapter, name) in enumerate(zip(chapters, names, strict=True), start=4):
+        write_text(sheet, row, 0, chapter.sentence, styles["wrapped"])
+        for column, number in enumerate((chapter.n, chapter.value, chapter.low, chapter.high, chapter.q), start=1):
+            write_number(sheet, row, column, number, styles["plain"])
+        write_text(sheet, row, 6, chapter.note, styles["wrapped"])
+        sheet.write_url(row, 7, f"internal:'{name}'!A1", string=name)
+    sheet.freeze_panes(4, 1)
+    row += 1
+    cited = [*brief.citation, *([("Written", date(made))] if made else [])]
+    below = [("Too little to tell", brief.unsure), ("Closing remark", [brief.closing] if brief.closing else []),
+             ("How to cite this", [f"{name}: {value}" for name, value in cited])]  # fmt: skip
+    for head, lines in below:
+        if lines:
+            row += 1
+            write_text(sheet, row, 0, head, styles["bold"])
+            for line in lines:
+                row += 1
+                write_text(sheet, row, 0, line, styles["wrapped"])
+            row += 1
+
+
+def _write_chapter(book: Any, sheet: Worksheet, brief: Brief, chapter: Any, root: str, styles: Any) -> None:
+    """Write a finding's sentence, what its rows are, how it was found, and the rows."""
+    exhibit: Exhibit | None = chapter.exhibit
+    write_text(sheet, 0, 0, chapter.sentence, styles["title"])
+    write_text(sheet, 1, 0, write_source(brief, chapter.n), styles["quiet"])
+    write_text(sheet, 2, 0, write_method(chapter), styles["quiet"])
+    if exhibit is not None:
+        write_text(sheet, 3, 0, exhibit.unit, styles["quiet"])
+    if root and chapter.href:
+        sheet.write_url(4, 0, f"{root.rstrip('/')}/{chapter.href.lstrip('/')}", string="Open in Refrain")
+    if exhibit is None:
+        return
+    columns = [column for column in exhibit.heads if column in exhibit.rows]
+    named = exhibit.rows.get("named", pd.Series(False, exhibit.rows.index)).astype(bool).tolist()
+    formats = {}
+    for place, column in enumerate(columns):
+        write_text(sheet, HEAD, place, exhibit.heads[column], styles["head"])
+        digits = _find_digits(exhibit.rows, column)
+        formats[column] = [
+            book.add_format({"bold": bold, "num_format": digits, "valign": "top", "text_wrap": column == "text"})
+            for bold in (False, True)
+        ]
+        longest = max([len(exhibit.heads[column]), *map(len, _sample(exhibit.rows[column]))])
+        sheet.set_column(place, place, min(max(longest + 2, NARROW), WIDE))
+        for row, (cell, bold) in enumerate(zip(exhibit.rows[column], named, strict=True), start=HEAD + 1):
+            _write_cell(sheet, row, place, cell, formats[column][bold])
+    sheet.freeze_panes(HEAD + 1, 0)
+    if len(exhibit.rows):
+        # Without this, Excel marks a film called 1917 as a mistake, with a green corner.
+        last = xl_rowcol_to_cell(HEAD + len(exhibit.rows), max(len(columns) - 1, 0))
+        sheet.ignore_errors({"number_stored_as_text": f"A1:{last}"})
+
+
+def _write_cell(sheet: Worksheet, row: int, column: int, cell: Any, given: Any) -> None:
+    """Write a cell by what it is; what is missing stays empty."""
+    if pd.isna(cell):
+        return
+    if isinstance(cell, pd.Timestamp):
+        write_date(sheet, row, column, cell.to_pydatetime(), given)
+    elif is_bool_dtype(type(cell)):
+        sheet.write_boolean(row, column, bool(cell), given)
+    elif is_numeric_dtype(type(cell)):
+        write_number(sheet, row, column, float(cell) if is_float_dtype(type(cell)) else int(cell), given)
+    else:
+        write_text(sheet, row, column, str(cell), given)
+
+
+def _find_digits(rows: pd.DataFrame, column: str) -> str:
+    """Return how Excel is to show a column: with as many digits as elsewhere; the cells have all of them."""
+    if is_datetime64_any_dtype(rows[column]):
+        return "yyyy-mm-dd"
+    if not is_float_dtype(rows[column]):
+        return "#,##0" if is_numeric_dtype(rows[column]) and not is_bool_dtype(rows[column]) else "General"
+    write = writer_of(alike_columns(rows, column))
+    decimals = len(write(0.0).partition(".")[2])
+    return "#,##0" + (f".{'0' * decimals}" if decimals else "")
+
+
+def _sample(cells: pd.Series) -> Iterator[str]:
+    """Yield the first cells as text, to measure a column by."""
+    for cell in cells.head(SAMPLED):
+        yield f"{cell:,.2f}" if isinstance(cell, float) else str(cell)

@@ -1,0 +1,147 @@
+import io
+import shutil
+import subprocess
+import zipfile
+from datetime import date
+
+import openpyxl
+import pytest
+from lxml import etree
+from pptx import Presentation
+from pptx.oxml.ns import qn
+
+from corpus.report.editions import render
+from corpus.report.pptx import fit, write_pptx
+from tests.hostile import HOSTILE_TEXTS
+from tests.report.briefs import EMPTY, EVERY, brief, hostile, passages, ranking, spread
+
+FINDINGS = 6
+
+
+def opened(given=EVERY, **how):
+    return Presentation(io.BytesIO(write_pptx(given, **how)))
+
+
+def charts(deck):
+    return {
+        place: shape.chart for place, slide in enumerate(deck.slides, 1) for shape in slide.shapes if shape.has_chart
+    }
+
+
+def titles(deck):
+    return [slide.shapes.title.text_frame.text for slide in deck.slides]
+
+
+@pytest.fixture(scope="module")
+def deck():
+    return opened(made=date(2026, 11, 22), root="https://refrain.example.org")
+
+
+def test_a_finding_is_a_slide_and_the_phrases_have_a_table_besides(deck):
+    assert deck.slide_width / deck.slide_height == pytest.approx(16 / 9, abs=0.001)
+    sentences = EVERY.chapters["sentence"].tolist()
+    assert titles(deck) == [
+        "The week in reviews", sentences[0], *sentences, "Too little to tell", "Next: the autumn.",
+    ]  # fmt: skip
+    table = next(shape.table for shape in deck.slides[2].shapes if shape.has_table)
+    cells = [[cell.text for cell in row.cells] for row in table.rows]
+    assert cells[:2] == [["Name", "Reviews"], ["phrase 0", "21"]]
+    assert len(cells) == 9
+
+
+def test_charts_are_native_and_describe_themselves(deck):
+    drawn = charts(deck)
+    assert sorted(drawn) == [2, 4, 5, 6]
+    assert list(drawn[2].plots[0].categories)[:2] == ["phrase 0", "phrase 1"]
+    assert list(drawn[2].plots[0].series[0].values)[:2] == [21, 19]
+    described = [
+        shape._element.nvGraphicFramePr.cNvPr.get("descr")
+        for slide in deck.slides for shape in slide.shapes if shape.has_chart
+    ]  # fmt: skip
+    assert described[0].startswith("21 of 67 reviews use “phrase 0”. A bar a row:")
+
+
+def test_ranges_are_error_bars_before_the_names_and_stand_in_the_charts_own_workbook(deck):
+    chart = charts(deck)[4]
+    assert list(chart.plots[0].categories) == ["Ada Quill (8): +1.5", "Ben Marsh (9): +0.2", "Cleo Voss (8): −2.0"]
+    bars = chart.plots[0].series[0]._element
+    names = [etree.QName(child).localname for child in bars]
+    assert names.index("errBars") == names.index("cat") - 1
+    for side in ("plus", "minus"):
+        lengths = bars.find(f"{qn('c:errBars')}/{qn(f'c:{side}')}").iter(qn("c:v"))
+        assert [float(each.text) for each in lengths] == [1, 1, 1]
+    sheet = openpyxl.load_workbook(io.BytesIO(chart.part.chart_workbook.xlsx_part.blob)).active
+    assert [cell.value for cell in sheet[1]] == ["", "Value", "From", "To", "Below", "Above", "n"]
+    assert [cell.value for cell in sheet[4]] == ["Cleo Voss (8): −2.0", -2, -3, -1, 1, 1, 8]
+
+
+def test_a_spread_is_dots_and_one_of_very_many_values_is_shares():
+    dots = charts(opened())[5].plots[0].series
+    assert [(each.name, len(list(each.values))) for each in dots] == [("Others", 4), ("Named", 4), ("Names", 2)]
+    few = charts(opened(brief(("split", "S.", "split", spread({"Dusk": range(9), "Dawn": [5.0]}), ""))))[2]
+    assert [each.name for each in few.plots[0].series] == ["Named", "Names", "Others"]
+    many = spread({"Dusk": [5.0] * 60 + [6.0] * 20, "Dawn": [7.0] * 50, "Noon": [6.0] * 50})
+    shares = charts(opened(brief(("split", "S.", "split", many, ""))))[2]
+    assert [series.name for series in shares.plots[0].series] == ["Dusk (80)", "The others shown (100)"]
+    assert [sum(series.values) for series in shares.plots[0].series] == [100, 100]
+
+
+def test_bars_start_at_what_differences_are_measured_from():
+    chart = charts(opened(brief(("warm", "S.", "films", ranking(["a", "b"], [6, 3], zero=5.0), ""))))[2]
+    assert chart.category_axis._element.find(qn("c:crossesAt")).get("val") == "5.0"
+
+
+def test_notes_have_the_editors_note_and_the_method_and_the_foot_the_source(deck):
+    assert deck.slides[1].notes_slide.notes_text_frame.text == "Ask Ada\nabout it.\nA phrase counts once a review."
+    assert deck.slides[0].notes_slide.notes_text_frame.text.startswith("Corpus: sample\n")
+    said = [shape.text_frame.text for shape in deck.slides[1].shapes if shape.has_text_frame]
+    assert "From 21 reviews. Source: sample, 67 reviews of 12 films.  Open in Refrain" in said
+    assert "2 / 10" in said
+    links = [each.target_ref for each in deck.slides[1].part.rels.values() if each.is_external]
+    assert links == ["https://refrain.example.org/phrases?page=0"]
+
+
+def test_a_brief_without_findings_says_what_cannot_be_told():
+    assert titles(opened(EMPTY)) == ["The week in reviews", "Too little to tell"]
+
+
+def test_a_longer_sentence_is_smaller_but_never_small():
+    assert (fit("a" * 60), fit("a" * 100), fit("a" * 170)) == (34, 28, 20)
+
+
+def test_a_long_quotation_is_cut_before_a_word():
+    deck = opened(brief(("copies", "S.", "phrasing", passages(text="word " * 200), "")))
+    quoted = max((s.text_frame.text for s in deck.slides[1].shapes if s.has_text_frame), key=len).split("\n")[0]
+    assert quoted.endswith("word …")
+    assert len(quoted) <= 280
+
+
+def test_the_same_brief_is_the_same_bytes_whenever_it_is_written(monkeypatch):
+    first = write_pptx(EVERY)
+    monkeypatch.setattr("time.localtime", lambda *_: (2031, 1, 2, 3, 4, 5, 0, 2, 0))
+    assert write_pptx(EVERY) == first
+
+
+@pytest.mark.parametrize("text", HOSTILE_TEXTS.values(), ids=HOSTILE_TEXTS)
+def test_text_is_text_on_every_slide_and_links_nowhere(text):
+    made = render(hostile(text), "pptx")
+    deck = Presentation(io.BytesIO(made))
+    assert len(charts(deck)) == 4
+    line = " ".join(text.split())
+    assert all(title == line or title.endswith(" …") or title == "Too little to tell" for title in titles(deck))
+    assert not any(rel.is_external for slide in deck.slides for rel in slide.part.rels.values())
+    for chart in charts(deck).values():
+        book = openpyxl.load_workbook(io.BytesIO(chart.part.chart_workbook.xlsx_part.blob))
+        assert "f" not in {cell.data_type for row in book.active.iter_rows() for cell in row}
+
+
+@pytest.mark.skipif(not shutil.which("soffice"), reason="LibreOffice is not installed")
+def test_an_office_program_opens_every_slide(tmp_path):
+    (tmp_path / "brief.pptx").write_bytes(render(EVERY, "pptx"))
+    subprocess.run(
+        ["soffice", f"-env:UserInstallation={(tmp_path / 'office').as_uri()}", "--headless", "--convert-to", "pdf",
+         "--outdir", tmp_path, tmp_path / "brief.pptx"],
+        check=True, capture_output=True, timeout=120,
+    )  # fmt: skip
+    assert (tmp_path / "brief.pdf").read_bytes().count(b"/Type/Page/") == 10
+    assert zipfile.is_zipfile(tmp_path / "brief.pptx")

@@ -17,11 +17,12 @@ Each package or module imports only those listed above it; a package's docstring
 ``reuse``        a draft against the archive; near-duplicates
 ``compare``      films, critics, outlets and months compared
 ``store``        a corpus on disk: built, opened, selected from
-``findings``     what a selection has to say first
+``findings``     what a selection has to say, and what it cannot; the brief of it
 ``figures``      frame → Plotly figure
 
 ``report``       what is taken away: tables as files, and the brief in five formats
 ``naming``       the names of downloaded files
 ``answers``      what the command line's comparisons answer: a sentence and a table
+``commands``     what each command of the command line does
 ``__main__``     the command line
 """

@@ -43,7 +43,10 @@ MAY_IMPORT = {
     "report": {*TEXTS, "disarming", "findings", "figures"},
     "naming": {"polarity", "store"},
     "answers": {"schema", "phrases", "reuse", "compare", "store"},
-    "__main__": {*TEXTS, "sidecar", "reading", "polarity", "reuse", "compare", "store", "report", "answers"},
+    "commands": {
+        *(*TEXTS, "sidecar", "reading", "polarity", "reuse", "compare", "store", "findings", "report", "answers"),
+    },
+    "__main__": {"schema", "commands"},
 }
 
 #: Where HTML is made: of text with its letters escaped, and scripts that are written out in full.

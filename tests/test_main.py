@@ -11,8 +11,9 @@ import numpy as np
 import pandas as pd
 import pytest
 
-from corpus import __main__, answers
+from corpus import answers
 from corpus.__main__ import main
+from corpus.commands.command import print_answer
 from corpus.compare import comparison, harshness
 from corpus.compare.drift import describe_drift, measure_drift
 from corpus.polarity import scores
@@ -309,7 +310,7 @@ def test_drift_is_told_for_critics_and_outlets(capsys, sample):
 
 def test_the_terminal_writes_numbers_as_the_screens_do(capsys):
     table = pd.DataFrame({"term": ["dusk", "dawn"], "low": [-0.0001, -0.25], "high": [np.nan, 7], "q": [4e-9, 0.0312]})
-    __main__._print_answer(answers.Answer("A sentence.", table, ["term", "low", "high", "q"]), csv=False)
+    print_answer(answers.Answer("A sentence.", table, ["term", "low", "high", "q"]), csv=False)
     lines = [line.split() for line in capsys.readouterr().out.splitlines()[2:]]
     assert lines == [["dusk", "0.000", "–", "<", "0.001"], ["dawn", "−0.250", "7.000", "0.031"]]
 
@@ -331,3 +332,20 @@ def test_the_terms_that_set_a_film_apart_are_those_of_the_screen(capsys, sample)
     assert {row["group"] for row in rows} <= set(sample.reviews["film"].dropna())
     code, _, err = ran(capsys, "terms", "--store", sample.path, "--group", "Nothing")
     assert (code, err) == (1, "error: This corpus has no film “Nothing”.\n")
+
+
+@pytest.mark.parametrize("suffix", ["html"])
+def test_report_writes_the_brief_of_a_selection(capsys, dozen, tmp_path, suffix):
+    file = tmp_path / f"brief.{suffix}"
+    chosen = ["--film", "Paper Lanterns", "--from", "2024-01-01", "--title", "This week"]
+    code, out, err = ran(capsys, "report", "--store", dozen.path, "-o", file, *chosen)
+    assert (code, err) == (0, "")
+    assert out.endswith(f": {file}\n")
+    assert b"This week" in file.read_bytes()
+
+
+def test_report_says_which_name_or_format_it_does_not_know(capsys, dozen, tmp_path):
+    _, _, err = ran(capsys, "report", "--store", dozen.path, "-o", tmp_path / "b.html", "--film", "Sunset")
+    assert err == "error: This corpus has no film “Sunset”.\n"
+    _, _, err = ran(capsys, "report", "--store", dozen.path, "-o", tmp_path / "b.doc")
+    assert err.startswith("error: A brief is written as ")

@@ -14,6 +14,8 @@
 ``signature``  the phrase that sets a film's reviews apart
 ``mismatch``   the review in which stars and words disagree most, and how far they agree at all
 ``choosing``   which of them come first
+``comparing``  two selections beside each other
 ``lack``       what the reviews cannot tell
+``addresses``  where a finding is shown
 ``editing``    the edition of a selection
 """

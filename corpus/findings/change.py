@@ -6,7 +6,7 @@ import numpy as np
 import pandas as pd
 
 from corpus.compare.before_after import AFTER, BEFORE, COMMONER, HIGHER, LOWER, RARER, DayChange
-from corpus.findings.exhibit import MOST, Exhibit
+from corpus.findings.exhibit import MOST, Exhibit, Form
 from corpus.findings.finding import Finding
 from corpus.findings.sides import Sides
 from corpus.phrases.spoken import say_phrase
@@ -26,29 +26,35 @@ _ON_PHRASES = (
 )
 
 
-def find_counts(sides: Sides, periods: pd.DataFrame) -> Iterator[Finding]:
+def find_counts(sides: Sides, counted: pd.DataFrame) -> Iterator[Finding]:
     """Yield how many reviews there are on this side and on the other.
 
     Parameters
     ----------
     sides : Sides
-    periods : DataFrame
-        From `sides.count_periods`.
+    counted : DataFrame
+        From `sides.count_periods`, or of sides that are no periods `sides.count_sides`.
     """
     this, other = sides.count()
     if this and other:
-        unit = f"reviews printed in the {_MONTHS[sides.months]} up to each day"
-        rows = periods.assign(value=periods["n"].astype("float64"), low=np.nan, high=np.nan)
+        rows = counted.assign(value=counted["n"].astype("float64"), low=np.nan, high=np.nan)
         yield Finding(
-            "reviews since",
+            "reviews since" if sides.months else "reviews beside",
             f"{plural(this, 'review')} {sides.this}, against {number(other)} {sides.other}.",
-            "time",
+            "time" if sides.months else "reviews",
             {},
             this + other,
             float(this - other),
-            exhibit=Exhibit("timeline", rows, {"label": "Period", "n": "Reviews"}, unit),
-            method=_ON_COUNTS,
+            exhibit=_count(rows, sides),
+            method=_ON_COUNTS if sides.months else "Counted; a review of both counts in the smaller selection alone.",
         )
+
+
+def _count(rows: pd.DataFrame, sides: Sides) -> Exhibit:
+    if not sides.months:
+        return Exhibit("ranking", rows, {"label": "Selection", "n": "Reviews"}, "reviews")
+    unit = f"reviews printed in the {_MONTHS[sides.months]} up to each day"
+    return Exhibit("timeline", rows, {"label": "Period", "n": "Reviews"}, unit)
 
 
 def find_turn(turn: DayChange, sides: Sides, measure: Measure) -> Iterator[Finding]:
@@ -76,18 +82,19 @@ def find_turn(turn: DayChange, sides: Sides, measure: Measure) -> Iterator[Findi
             "named": [False, True],
         }
     )
+    form: Form = "timeline" if sides.months else "ranking"
     heads = {"label": "Reviews", "value": measure.name, "low": "From", "high": "To", "n": "Reviews"}
     yield Finding(
-        "since",
+        "since" if sides.months else f"{measure.name.lower()} beside",
         f"Reviews {sides.this} are {way}: {here} on average, against {there} {sides.other}.",
-        "before_after",
-        {"measure": measure.column},
+        "before_after" if sides.months else "reviews",
+        {"measure": measure.column} if sides.months else {},
         int(means["n"].sum()),
         turn.difference,
         turn.p,
         turn.low,
         turn.high,
-        Exhibit("timeline", rows, heads, f"mean {measure.axis}; reviews", 0.0 if measure.is_rating else measure.middle),
+        Exhibit(form, rows, heads, f"mean {measure.axis}; reviews", 0.0 if measure.is_rating else measure.middle),
         _ON_MEANS,
     )
 
@@ -105,14 +112,15 @@ def find_shift(shifts: pd.DataFrame, phrases: pd.DataFrame, sides: Sides) -> Ite
     """
     known = shifts.merge(phrases[["phrase_id", "phrase", "kind"]], on="phrase_id")
     this, other = sides.count()
-    for conclusion, way in ((COMMONER, "on the rise"), (RARER, "getting rarer")):
+    ways = ("on the rise", "getting rarer") if sides.months else ("more common", "less common")
+    for conclusion, way in zip((COMMONER, RARER), ways, strict=True):
         clear = known[known["conclusion"] == conclusion].sort_values(["q", "p", "phrase"], kind="stable")
         if len(clear):
             phrase = clear.iloc[0]
             low, high = (100 * bound for bound in estimate_share(int(phrase["after"]), this))
             more = f"; so {'is' if len(clear) == 2 else 'are'} {number(len(clear) - 1)} more" if len(clear) > 1 else ""
             yield Finding(
-                "phrase since",
+                "phrase since" if sides.months else "phrase beside",
                 f"“{_say(phrase)}” is {way}: in {number(phrase['after'])} of {plural(this, 'review')} {sides.this}, "
                 f"against {number(phrase['before'])} of {number(other)} {sides.other}{more}.",
                 "phrase",

@@ -1,6 +1,6 @@
 """Everything that is tested for a difference between groups, corrected together: a brief is as sure as one test."""
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, replace
 
 import numpy as np
@@ -52,17 +52,13 @@ class Claims:
     def correct(self) -> "Claims":
         """Return the same tables, each q and conclusion corrected for the number of tables as well.
 
-        The smallest q of a table is the p of “nothing in this table differs”. Of all tables, those are selected that
-        Benjamini and Hochberg's (1995) correction finds; within these, q counts as much more as there are more tables
-        than selected ones (Benjamini and Bogomolov 2014, "Selective inference on multiple families of hypotheses",
-        JRSS B 76, 297-318). So where there is nothing but chance, any claim at all is made in 5 % of briefs at most;
-        and of the claims that are made, 5 % are false on average over the tables with one.
+        See `measure_strictness`. Where there is nothing but chance, any claim at all is made in 5 % of briefs at most.
         """
-        times = self.strictness
+        times = measure_strictness(self._list_families())
         films = replace(
             self.films,
-            rest=_tighten(self.films.rest, times, otherwise=ALIKE),
-            pairs=_tighten(self.films.pairs, times, otherwise=ALIKE),
+            rest=tighten(self.films.rest, times, otherwise=ALIKE),
+            pairs=tighten(self.films.pairs, times, otherwise=ALIKE),
         )
         owners = self.owners
         if owners is not None:
@@ -72,38 +68,54 @@ class Claims:
         signature = self.signature.assign(q=np.minimum(self.signature["q"] * times, 1))
         return Claims(
             films,
-            _tighten(self.divided, times, otherwise=division.USUAL),
-            _tighten(self.standing, times, otherwise=ALIKE),
-            _tighten(self.drift, times, otherwise=drift.STEADY),
+            tighten(self.divided, times, otherwise=division.USUAL),
+            tighten(self.standing, times, otherwise=ALIKE),
+            tighten(self.drift, times, otherwise=drift.STEADY),
             owners,
             signature.assign(significant=signature["q"] <= LEVEL),
-            None if self.shifts is None else _tighten(self.shifts, times, otherwise=before_after.CHANCE),
-            tuple(_tighten_turn(turn, times) for turn in self.turns),
+            None if self.shifts is None else tighten(self.shifts, times, otherwise=before_after.CHANCE),
+            tuple(tighten_turn(turn, times) for turn in self.turns),
         )
 
-    @property
-    def strictness(self) -> float:
-        """By how much every q is multiplied: the number of tables over that of the selected ones."""
-        smallest = np.sort([q.min() for q in self._list_families()])
-        tables = len(smallest)
-        selected = np.flatnonzero(smallest <= LEVEL * np.arange(1, tables + 1) / max(tables, 1))
-        return tables / (selected[-1] + 1 if len(selected) else 1)
-
     def _list_families(self) -> Iterator[pd.Series]:
-        """Yield the q of each table in which anything could be tested."""
+        """Yield the q of each table."""
         tables = (self.films.rest, self.divided, self.standing, self.drift, self.owners, self.signature, self.shifts)
-        known = [table["q"] for table in tables if table is not None]
-        for q in [*known, *(pd.Series([turn.p]) for turn in self.turns)]:
-            if q.notna().any():
-                yield q
+        yield from (table["q"] for table in tables if table is not None)
+        yield from (pd.Series([turn.p]) for turn in self.turns)
 
 
-def _tighten(table: pd.DataFrame, times: float, *, otherwise: str) -> pd.DataFrame:
+def measure_strictness(families: Iterable[pd.Series]) -> float:
+    """Return by how much every q is to be multiplied, where several tables of tests are read together.
+
+    The smallest q of a table is the p of “nothing in this table differs”. Of all tables, those are selected that
+    Benjamini and Hochberg's (1995) correction finds; within these, q counts as much more as there are more tables than
+    selected ones (Benjamini and Bogomolov 2014, "Selective inference on multiple families of hypotheses", JRSS B 76,
+    297-318). So of the claims that are made, 5 % are false on average over the tables with one; and where there is
+    nothing but chance, none at all is made in 95 % of cases.
+
+    Parameters
+    ----------
+    families : iterable of Series of float
+        The q of each table, NaN where nothing was tested; a table without any is none.
+
+    Examples
+    --------
+    >>> measure_strictness([pd.Series([0.001, 0.5]), pd.Series([0.2]), pd.Series([0.02])])
+    1.5
+    """
+    smallest = np.sort([q.min() for q in families if q.notna().any()])
+    tables = len(smallest)
+    selected = np.flatnonzero(smallest <= LEVEL * np.arange(1, tables + 1) / max(tables, 1))
+    return tables / (int(selected[-1]) + 1) if len(selected) else float(max(tables, 1))
+
+
+def tighten(table: pd.DataFrame, times: float, *, otherwise: str) -> pd.DataFrame:
     """Return a table with its q so many times as large, and other conclusions where it bears the former no longer."""
     q = np.minimum(table["q"] * times, 1)
     return table.assign(q=q, conclusion=table["conclusion"].mask(q > LEVEL, otherwise))
 
 
-def _tighten_turn(turn: DayChange, times: float) -> DayChange:
+def tighten_turn(turn: DayChange, times: float) -> DayChange:
+    """Return a change of a mean with its p so many times as large, and another conclusion where it is too large."""
     p = min(turn.p * times, 1.0) if np.isfinite(turn.p) else turn.p
     return turn._replace(p=p, conclusion=ALIKE if p > LEVEL else turn.conclusion)

@@ -1,26 +1,50 @@
 """The edition of what was found: its headline, what was read, what cannot be told, and where it can be found again."""
 
-from collections.abc import Callable, Mapping
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass, field
 
 import pandas as pd
 
+from corpus.findings.addresses import Locate
 from corpus.findings.brief import Brief
 from corpus.findings.choosing import choose_findings
+from corpus.findings.comparing import compare_selections
 from corpus.findings.evidence import Evidence
+from corpus.findings.finding import tabulate_findings
 from corpus.findings.lack import list_lacks
 from corpus.store.selection import Selection
-from corpus.store.selection_wording import describe_selection
+from corpus.store.selection_wording import describe_selection, name_selection
 from corpus.wording import date, listed, plural
+
+
+@dataclass(frozen=True)
+class Edits:
+    """What an editor has made of a brief.
+
+    Attributes
+    ----------
+    title, closing : str
+        The headline and the closing remark; empty for ours, and for none.
+    order : tuple of str
+        The keys of the chapters that go in, in their order; empty for all in ours. A key of what is no longer found is
+        passed over.
+    notes : mapping of str to str
+        The note above each chapter, by its key.
+    """
+
+    title: str = ""
+    closing: str = ""
+    order: tuple[str, ...] = ()
+    notes: Mapping[str, str] = field(default_factory=dict)
 
 
 def make_brief(
     evidence: Evidence,
     selection: Selection,
+    edits: Edits | None = None,
     *,
-    title: str = "",
-    notes: Mapping[str, str] | None = None,
-    closing: str = "",
-    address: Callable[[str, Mapping[str, str]], str] | None = None,
+    beside: tuple[Evidence, Selection] | None = None,
+    locate: Locate | None = None,
 ) -> Brief:
     """Return the brief of a selection.
 
@@ -29,34 +53,57 @@ def make_brief(
     evidence : Evidence
         Of the reviews that `selection` keeps.
     selection : Selection
-    title, closing : str
-        The editor's own headline and closing remark.
-    notes : mapping of str to str, optional
-        The editor's notes, by the kind of the finding that they stand above.
-    address : callable, optional
-        Returns the address of a section with some parameters, from the dashboard's root; without, there are no links.
+    edits : Edits, optional
+    beside : (Evidence, Selection), optional
+        Another selection: the chapters on what differs from it come first.
+    locate : callable, optional
+        Without, chapters have no links.
+
+    Returns
+    -------
+    Brief
+        Each chapter has its `key`, by which `edits` know it, in a column of that name.
     """
+    edits = edits or Edits()
     found = choose_findings(evidence)
-    chapters = found.assign(
-        note=pd.Series([(notes or {}).get(kind, "") for kind in found["kind"]], index=found.index, dtype="str"),
-        href=pd.Series(
-            [
-                address(section, parameters) if address else ""
-                for section, parameters in zip(found["section"], found["parameters"], strict=True)
-            ],
-            index=found.index,
-            dtype="str",
-        ),
+    unsure: list[str] = []
+    if beside:
+        different, unsure = compare_selections(evidence, beside[0], (selection, beside[1]))
+        found = pd.concat([tabulate_findings(different), found], ignore_index=True)
+    chapters = arrange_chapters(found, edits.order)
+    href = [locate(*view) if locate else "" for view in zip(chapters["section"], chapters["parameters"], strict=True)]
+    chapters = chapters.assign(
+        note=pd.Series([edits.notes.get(key, "") for key in chapters["key"]], chapters.index, dtype="str"),
+        href=pd.Series(href, chapters.index, dtype="str"),
     )
     subject = describe_selection(selection, evidence.reviews)
     return Brief(
-        title=title or f"{evidence.corpus.manifest.name}: {subject}",
+        title=edits.title or f"{evidence.corpus.manifest.name}: {subject}",
         standfirst=describe_reading(evidence.reviews),
         chapters=chapters,
-        unsure=list_lacks(evidence, found),
-        closing=closing,
-        citation=cite(evidence, subject),
+        unsure=(*unsure, *list_lacks(evidence, found)),
+        closing=edits.closing,
+        citation=cite(evidence, subject, beside),
     )
+
+
+def arrange_chapters(found: pd.DataFrame, order: Sequence[str] = ()) -> pd.DataFrame:
+    """Return findings with their `key`, those that are asked for in the order asked for; all where none is.
+
+    Examples
+    --------
+    >>> found = pd.DataFrame({"kind": ["cliché", "cliché", "split"]})
+    >>> arrange_chapters(found)["key"].tolist()
+    ['cliché', 'cliché 2', 'split']
+    >>> arrange_chapters(found, ["split", "gone", "cliché"])["key"].tolist()
+    ['split', 'cliché']
+    """
+    place = found.groupby("kind").cumcount() + 1
+    keyed = found.assign(key=found["kind"] + (" " + place.astype("str")).where(place > 1, ""))
+    if not order:
+        return keyed
+    known = [key for key in dict.fromkeys(order) if key in set(keyed["key"])]
+    return keyed.set_index("key", drop=False).loc[known].reset_index(drop=True)
 
 
 def describe_reading(reviews: pd.DataFrame) -> str:
@@ -80,17 +127,24 @@ def describe_reading(reviews: pd.DataFrame) -> str:
     return f"{said} {'was' if len(reviews) == 1 else 'were'} read, {plural(int(reviews['words'].sum()), 'word')}{days}."
 
 
-def cite(evidence: Evidence, subject: str) -> tuple[tuple[str, str], ...]:
-    """Return what was read, by which program and lexicon, so that it can be found again."""
+def cite(
+    evidence: Evidence, subject: str, beside: tuple[Evidence, Selection] | None = None
+) -> tuple[tuple[str, str], ...]:
+    """Return what was read, by which program and lexicon, so that it can be found again: name and value of each."""
     manifest, scale = evidence.corpus.manifest, evidence.scored.scale
     lexicon = scale.lexicon_name[0].upper() + scale.lexicon_name[1:]
     if evidence.scored.lexicon_digest:
         lexicon = listed([lexicon, evidence.scored.lexicon_digest])
+    compared = []
+    if beside:
+        other = beside[0].corpus.manifest
+        compared = [("Compared with", f"{other.name} ({other.digest}): {name_selection(beside[1]) or 'all reviews'}")]
     return (
         ("Corpus", manifest.name),
         ("Digest of its reviews", manifest.digest),
         ("Built", manifest.built),
         ("Selection", subject),
+        *compared,
         ("Words scored by", lexicon),
-        ("Program", "Refrain"),
+        ("Program", f"Refrain, corpus format {manifest.format}"),
     )

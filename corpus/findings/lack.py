@@ -61,28 +61,33 @@ def _list_unknown(evidence: Evidence) -> Iterator[str]:
 
 def _list_unsure(evidence: Evidence) -> Iterator[str]:
     """Yield what was compared without a clear difference, and what was too little to compare."""
-    claims, reviews = evidence.claims, evidence.reviews
-    compared = evidence.films.unit == "review" and bool(evidence.films.groups["enough"].any())
-    if compared and claims.films.ends.highest is None and claims.films.ends.lowest is None:
+    claims = evidence.claims
+    films = claims.films
+    compared = films.unit == "review" and films.groups["enough"].sum() > 1
+    if compared and films.ends.highest is None and films.ends.lowest is None:
         yield "No film is clearly above or below the others."
-    if reviews["rating"].notna().any():
-        known = claims.divided[claims.divided["conclusion"] != TOO_FEW]
-        if len(known) and not known["conclusion"].isin([WIDER, CLOSER]).any():
-            yield "No film’s ratings are clearly more split, or closer together, than the others’."
-    if reviews["reviewer"].notna().any() and reviews["rating"].notna().any():
-        if not claims.standing["conclusion"].isin([harshness.HARSHER, harshness.KINDER]).any():
-            yield _write(harshness.describe_harshness(claims.standing))
-        if (
-            reviews["published"].notna().any()
-            and not claims.drift["conclusion"].isin([drift.RISING, drift.FALLING]).any()
-        ):
-            yield drift.describe_drift(claims.drift)
+    known = claims.divided[claims.divided["conclusion"] != TOO_FEW]
+    if len(known) > 1 and not known["conclusion"].isin([WIDER, CLOSER]).any():
+        yield "No film’s ratings are clearly more split, or closer together, than the others’."
+    if len(set(evidence.reviews["reviewer"].dropna())) > 1:
+        yield from _list_unsure_critics(evidence)
     sides = evidence.match.sides
     if sides.n and sides.enough and sides.low <= 0.5 <= sides.high:
         yield trust_wording.describe_trust(evidence.match)
+    yield from _list_unchanged(evidence)
+
+
+def _list_unsure_critics(evidence: Evidence) -> Iterator[str]:
+    """Yield what is not clear of the critics, two or more."""
+    claims, reviews = evidence.claims, evidence.reviews
+    if reviews["rating"].notna().any():
+        if not claims.standing["conclusion"].isin([harshness.HARSHER, harshness.KINDER]).any():
+            yield harshness.describe_harshness(claims.standing)
+        drifts = claims.drift["conclusion"].isin([drift.RISING, drift.FALLING])
+        if reviews["published"].notna().any() and not drifts.any():
+            yield drift.describe_drift(claims.drift)
     if claims.owners is not None and not (claims.owners["kind"] == "own").any():
         yield "No phrase is clearly one critic’s own."
-    yield from _list_unchanged(evidence)
 
 
 def _list_unchanged(evidence: Evidence) -> Iterator[str]:
@@ -105,7 +110,3 @@ def _list_unchanged(evidence: Evidence) -> Iterator[str]:
         yield f"No clear change of {' or '.join(unchanged)} {sides.this}, beside those {sides.other}."
     if claims.shifts is not None and (claims.shifts["conclusion"] == CHANCE).all():
         yield f"No phrase clearly became more or less common {sides.this}."
-
-
-def _write(sentence: str) -> str:
-    return f"{sentence[:1].upper()}{sentence[1:]}"

@@ -92,6 +92,12 @@ def count_periods(reviews: pd.DataFrame, months: int, *, most: int = 12) -> pd.D
     )
 
 
+def count_sides(sides: Sides) -> pd.DataFrame:
+    """Return how many reviews either side has, with the columns of `count_periods`, this side first."""
+    names = [f"{name[:1].upper()}{name[1:]}" for name in (sides.this, sides.other)]
+    return pd.DataFrame({"label": names, "n": sides.count(), "named": [True, False]})
+
+
 def compare_means(reviews: pd.DataFrame, sides: Sides) -> tuple[DayChange, DayChange]:
     """Return how the ratings and the tone of this side differ from those of the other."""
     rating, tone = (compare_two(reviews, sides.side, value=value) for value in ("rating", "polarity"))

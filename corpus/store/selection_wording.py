@@ -35,6 +35,42 @@ def describe_selection(selection: Selection, selected: pd.DataFrame) -> str:
     return ", ".join(filter(None, clauses))
 
 
+def name_selection(selection: Selection) -> str:
+    """Return which reviews are meant, as words that follow “reviews”; "" for all of them.
+
+    Examples
+    --------
+    >>> name_selection(Selection(critic=("Ann",), outlet=("The Post",), rating=(6.0, None)))
+    'by Ann, in The Post, rated 6 or more'
+    """
+    named = (
+        ("of", [f"“{film}”" for film in selection.film]),
+        ("by", selection.critic),
+        ("in", selection.outlet),
+        ("in", selection.genre),
+    )
+    conditions = group_conditions(selection.where)
+    clauses = [
+        *(f"{word} {_list_names(names)}" for word, names in named if names),
+        *(f"{column}: {_list_names(values, last='or')}" for column, values in conditions.items()),
+        _name_dates(selection.dates),
+        _describe_range(selection.rating, "{:g}".format, "{} or more", "{} or less", prefix="rated "),
+        _describe_range(selection.polarity, signed, "{} or more", "{} or less", prefix="with a tone of "),
+        f"with {summarise_query(selection.words)}" if selection.words else "",
+    ]
+    return ", ".join(filter(None, clauses))
+
+
+def _name_dates(dates: Range) -> str:
+    """Return a range of days as it follows a noun: "in 2025", "from 3 Mar 2025 to 4 May 2025", "since 3 Mar 2025"."""
+    first, last = dates
+    if first and last and (first.month, first.day, last.month, last.day) == (1, 1, 12, 31):
+        return f"in {first.year}" if first.year == last.year else f"from {first.year} to {last.year}"
+    if first and last and first == last:
+        return f"of {date(first)}"
+    return _describe_range(dates, date, "since {}", "until {}", prefix="from " if first and last else "")
+
+
 def _describe_size(selection: Selection, selected: pd.DataFrame) -> str:
     """Return how many reviews there are, of which films, by which critics and in which outlets."""
     films = selected["film"].nunique()

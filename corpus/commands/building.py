@@ -1,0 +1,139 @@
+"""Commands that make something: `build` a corpus, `correct` its films, learn a `lexicon` from its ratings."""
+
+import argparse
+import atexit
+import json
+import resource
+import shutil
+import sys
+import time
+from collections.abc import Sequence
+from dataclasses import dataclass
+from datetime import datetime
+from pathlib import Path
+
+from corpus.commands.command import Command
+from corpus.polarity import learning
+from corpus.report.tables import to_csv
+from corpus.schema import CorpusError
+from corpus.sidecar import write_whole
+from corpus.store import locking
+from corpus.store.building import build, correct_films
+from corpus.store.corpus import open_corpus
+from corpus.wording import plural
+
+#: The counts that `build` prints, with their nouns.
+_COUNTED = {"reviews": "review", "films": "film", "recurring": "recurring phrase", "rejects": "reject"}
+#: How `lexicon` changes terms, by the kind of the suggestion.
+_DONE = {"missing": "added", "contradicts": "given another polarity", "silence": "silenced"}
+
+
+def add_commands(command: Command) -> None:
+    """Add these commands to the parser."""
+    added = command("build", _build, "Read files and folders, measure them, and store the corpus.")
+    added.add_argument("source", type=Path, nargs="+", metavar="SOURCE", help="a file or a folder")
+    added.add_argument("--name", default="", help="what the corpus is called on the screens")
+    added.add_argument(
+        "--map", action="append", default=[], metavar="OURS=THEIRS", help="a column: film=movieTitle; film= is none"
+    )
+    added.add_argument("--films", type=Path, metavar="FILE", help="a second table that names the films by an id")
+    added.add_argument("--encoding", help="of text files, where the detected one is wrong")
+    added.add_argument("--min-reviews", type=int, metavar="K", help="a phrase recurs in at least K reviews")
+    added.add_argument("--lexicon", type=Path, metavar="FILE", help="a word list of your own, to score by as well")
+    added.add_argument("--new", action="store_true", help="replace no corpus that is already there")
+    added.add_argument("--json", action="store_true", help="print what was built as JSON")
+    # For the dashboard only: copies of uploads, deleted when the build ends, even if nobody waits for it.
+    added.add_argument("--discard", type=Path, help=argparse.SUPPRESS)
+
+    added = command("correct", _correct, "Name the films of some reviews anew, for good.")
+    added.add_argument("--film", action="append", required=True, metavar="REVIEW_ID=FILM")
+
+    added = command("lexicon", _lexicon, "Learn a word list from the ratings, without names and words for people.")
+    added.add_argument("-o", "--output", type=Path, required=True, metavar="FILE", help="where it is written, as CSV")
+    added.add_argument(
+        "--sure", action="store_true", help="only suggestions that are surely above or below 0 (90 %% interval)"
+    )
+    added.add_argument("--suggestions", type=Path, metavar="FILE", help="write each suggestion with its support too")
+
+
+def _build(options: argparse.Namespace) -> None:
+    started = time.monotonic()
+    if options.discard:
+        atexit.register(shutil.rmtree, options.discard, ignore_errors=True)
+    manifest = build(
+        options.source,
+        options.store,
+        name=options.name,
+        mapping=_pairs(options.map, empty=True),
+        films=options.films,
+        encoding=options.encoding,
+        min_reviews=options.min_reviews,
+        lexicon=options.lexicon,
+        new=options.new,
+        progress=_Progress(options.store),
+    )
+    seconds = round(time.monotonic() - started, 2)
+    if options.json:
+        usage = max(resource.getrusage(who).ru_maxrss for who in (resource.RUSAGE_SELF, resource.RUSAGE_CHILDREN))
+        peak = usage // 1024 if sys.platform != "darwin" else usage // 1024**2
+        print(json.dumps({**manifest.as_dict(), "seconds": seconds, "peak_mb": peak}, ensure_ascii=False, indent=1))
+        return
+    counts = manifest.counts
+    counted = [plural(counts[each], noun) for each, noun in _COUNTED.items() if each in counts]
+    print(f"{counted[0]} of {', '.join(counted[1:])}, in {seconds} s: {options.store}")
+    for note in manifest.notes:
+        print(f"  {note}")
+
+
+def _correct(options: argparse.Namespace) -> None:
+    correct_films(options.store, _pairs(options.film), progress=_Progress(options.store))
+
+
+def _lexicon(options: argparse.Namespace) -> None:
+    suggestions = learning.suggest_changes(open_corpus(options.store).read_reviews())
+    accepted = learning.choose_suggestions(suggestions, sure=options.sure)
+    house = learning.accept_suggestions(accepted, on=datetime.now().date())
+    house.write(options.output)
+    if options.suggestions:
+        write_whole(options.suggestions, to_csv(suggestions))
+    kinds = accepted["kind"].value_counts()
+    counted = [f"{plural(int(kinds[kind]), 'term')} {deed}" for kind, deed in _DONE.items() if kind in kinds]
+    if left_out := len(suggestions) - len(accepted):
+        counted.append(f"{plural(left_out, 'suggestion')} left out")
+    print(f"{', '.join(counted)}: {options.output}")
+
+
+@dataclass
+class _Progress:
+    """Prints the progress, a line for each step; on a terminal, one line that overwrites itself.
+
+    Other processes that wait for the corpus can read it: see `locking.read_progress`.
+    """
+
+    store: Path
+    stage: str = ""
+    written: float = 0.0
+
+    def __call__(self, doing: str, done: int, of: int) -> None:
+        now = time.monotonic()
+        # A step is known by its first word: reading thousands of small files is one step.
+        stage = doing.partition(" ")[0]
+        if stage == self.stage and done < of and now - self.written < 0.1:
+            return
+        self.stage, self.written = stage, now
+        watched = sys.stderr.isatty()
+        begin, end = ("\r\033[K", "\n" if done >= of else "") if watched else ("", "\n")
+        sys.stderr.write(f"{begin}{doing} {done}/{of}{end}")
+        sys.stderr.flush()
+        locking.report_progress(self.store.resolve(), f"{doing} {done}/{of}")
+
+
+def _pairs(given: Sequence[str], *, empty: bool = False) -> dict[str, str]:
+    """Read NAME=VALUE arguments; `empty` allows no value, as for a column that the sources do not have."""
+    pairs: dict[str, str] = {}
+    for argument in given:
+        name, equals, value = argument.partition("=")
+        if not (name and equals and (value or empty)):
+            raise CorpusError(f"“{argument}” is not of the form NAME=VALUE, as in film=movieTitle.")
+        pairs[name] = value
+    return pairs

@@ -1,0 +1,76 @@
+"""Commands that compare: groups of reviews, `critics`, their `drift`, `pairs` that share phrases, signature `terms`."""
+
+import argparse
+import json
+
+from corpus import answers
+from corpus.commands.command import Command, print_answer
+from corpus.compare import comparison, distinction
+from corpus.reuse import pairs
+from corpus.store.corpus import open_corpus
+from corpus.store.scored import ScoredCorpus
+
+
+def add_commands(command: Command) -> None:
+    """Add these commands to the parser."""
+    added = command("compare", _compare, "Compare groups of reviews, every pair, with intervals and correction.")
+    added.add_argument("--by", default="film", metavar="COLUMN", help="film, reviewer, genres, year of publication, …")
+    added.add_argument("--value", default="polarity", choices=["polarity", "rating"])
+    added.add_argument("--json", action="store_true")
+
+    added = command("critics", _critics, "Say who is harsher or kinder than colleagues on the same films.")
+    added.add_argument("--value", default="rating", choices=["polarity", "rating"])
+    added.add_argument("--csv", action="store_true", help="the whole table as CSV")
+
+    added = command(
+        "drift", _drift, "Show which ratings rise or fall over the years, against others on the same films."
+    )
+    added.add_argument("--by", default="critic", choices=list(answers.DRIFTING))
+    added.add_argument("--csv", action="store_true", help="the whole table as CSV")
+
+    added = command("pairs", _pairs_of, "List who shares the most phrases, and reviews that are nearly the same.")
+    added.add_argument("--of", default="critics", choices=list(pairs.KINDS))
+    added.add_argument("--one", default="", metavar="NAME", help="only the pairs of one: a name, or a review's id")
+    added.add_argument("--csv", action="store_true", help="the whole table as CSV")
+
+    added = command("terms", _terms, "List the signature words and phrases of a film, a critic, an outlet, …")
+    added.add_argument("--by", default="film", type=_name_grouping, choices=list(distinction.BY))
+    added.add_argument("--group", default="", metavar="NAME", help="one of them; all by default, each from the others")
+    added.add_argument("--against", default="", metavar="NAME", help="the other one; all others by default")
+    added.add_argument("--names", action="store_true", help="also words and phrases that are names")
+    added.add_argument("--csv", action="store_true", help="the whole table as CSV")
+
+
+def _compare(options: argparse.Namespace) -> None:
+    corpus = ScoredCorpus.of(open_corpus(options.store))
+    sentences = corpus.sentences.astype({"review_id": "str"})
+    by = "published_year" if options.by == "year" else options.by
+    # A source may have a column of its own by this name.
+    if by == "critic" and by not in corpus.reviews:
+        by = "reviewer"
+    reviews = comparison.add_published_year(corpus.reviews)
+    compared = comparison.compare_groups(reviews, by=by, value=options.value, sentences=sentences)
+    said = f"{compared.sentence} {compared.exceptions}".rstrip()
+    print(json.dumps(compared.as_dict(), ensure_ascii=False, indent=1) if options.json else said)
+
+
+def _critics(options: argparse.Namespace) -> None:
+    print_answer(answers.measure_harshness(open_corpus(options.store), value=options.value), csv=options.csv)
+
+
+def _drift(options: argparse.Namespace) -> None:
+    print_answer(answers.measure_drift(open_corpus(options.store), by=options.by), csv=options.csv)
+
+
+def _pairs_of(options: argparse.Namespace) -> None:
+    print_answer(answers.list_pairs(open_corpus(options.store), of=options.of, one=options.one), csv=options.csv)
+
+
+def _terms(options: argparse.Namespace) -> None:
+    asked = {"group": options.group, "against": options.against, "names": options.names}
+    print_answer(answers.compare_terms(open_corpus(options.store), by=options.by, **asked), csv=options.csv)
+
+
+def _name_grouping(by: str) -> str:
+    """Return the key of `distinction.BY` that is meant; critics also go by the name of their column."""
+    return "critic" if by == distinction.BY["critic"] else by

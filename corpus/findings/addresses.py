@@ -1,0 +1,46 @@
+"""The address of the view that shows a finding, from the dashboard's root."""
+
+from collections.abc import Callable, Mapping
+from urllib.parse import urlencode
+
+from corpus.polarity.scale import PolarityScale
+from corpus.store.selection import Selection
+
+#: The screen of each section that a finding names; a screen's first section has its name.
+SCREENS: Mapping[str, str] = {
+    **{name: name for name in ("films", "critics", "time", "reviews")},
+    **dict.fromkeys(("split", "signature"), "films"),
+    "phrasing": "critics",
+    "phrase": "phrases",
+    **dict.fromkeys(("before_after", "drift"), "time"),
+    "pair": "reviews",
+    **dict.fromkeys(("match", "mismatches"), "tone"),
+}
+
+#: Returns the address of a section with some parameters.
+Locate = Callable[[str, Mapping[str, str]], str]
+
+
+def locate_in(corpus: str, selection: Selection, scale: PolarityScale) -> Locate:
+    """Return how to find a section that shows a selection.
+
+    Parameters
+    ----------
+    corpus : str
+        The corpus's name in the address: that of its folder.
+    selection : Selection
+    scale : PolarityScale
+
+    Examples
+    --------
+    >>> locate_in("sample", Selection(film=("Dusk",)), PolarityScale())("phrase", {"phrase": "a b"})
+    '/phrases?tab=phrase&corpus=sample&film=Dusk&phrase=a+b'
+    """
+    chosen = [("corpus", corpus), *selection.to_query(), *scale.to_query()]
+
+    def locate(section: str, parameters: Mapping[str, str]) -> str:
+        screen = SCREENS[section]
+        tab = [] if screen == section else [("tab", section)]
+        return f"/{screen}?{urlencode([*tab, *chosen, *parameters.items()])}"
+
+    return locate

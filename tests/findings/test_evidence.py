@@ -1,0 +1,40 @@
+"""What is measured of a selection: of the sample, and the same as the screens have it."""
+
+import numpy as np
+import pytest
+
+from corpus.findings.evidence import Evidence
+from corpus.store.corpus import Corpus
+from corpus.store.scored import ScoredCorpus
+from corpus.store.selection import Selection
+
+
+@pytest.fixture(scope="module")
+def evidence(sample: Corpus) -> Evidence:
+    return Evidence(sample, ScoredCorpus.of(sample), np.ones(len(sample.reviews), bool))
+
+
+def test_only_pairs_within_the_selection_are_copies(sample: Corpus, evidence: Evidence) -> None:
+    assert len(evidence.duplicates) == 1
+    keep = ~sample.reviews["review_id"].isin(evidence.duplicates["a"]).to_numpy()
+    assert Evidence(sample, evidence.scored, keep).duplicates.empty
+
+
+def test_telling_phrases_are_no_names_and_have_two_content_words(evidence: Evidence) -> None:
+    telling = evidence.telling["phrase"]
+    assert "by far" not in set(telling)
+    assert not telling.str.contains("Cosmo").any()
+    assert telling.str.contains("watch the edges").any()
+
+
+def test_a_selection_of_one_film_can_be_asked_everything(sample: Corpus) -> None:
+    chosen = Selection(film=("1893",))
+    evidence = Evidence(sample, ScoredCorpus.of(sample), sample.mask(chosen))
+    assert evidence.claims.films.ends.highest is None
+    assert evidence.claims.signature["significant"].sum() == 0
+    assert evidence.passages.empty
+
+
+def test_a_house_lexicon_finds_its_own_disagreements(evidence: Evidence) -> None:
+    assert evidence.lexicon is None
+    assert evidence.apart["standardised"].abs().is_monotonic_decreasing

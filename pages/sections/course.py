@@ -5,11 +5,10 @@ import streamlit as st
 from corpus import figures
 from corpus.compare import course_wording, courses
 from corpus.compare.group_courses import OTHERS
-from corpus.compare.grouping import group_reviews
 from corpus.figures.palette import colour_films
 from corpus.wording import plural, signed
 from pages.shared import columns, comparing, groupings
-from pages.shared.comparing import COMPARED
+from pages.shared.groupings import COMPARED
 from pages.shared.letters import plain_text
 from pages.shared.opening import current
 from pages.shared.showing import chart, heading, nothing_selected, theme
@@ -34,7 +33,7 @@ def show_course(by: str, chosen: tuple[str, ...]) -> None:
             comparing.offer_more(view)
     # The course of single reviews is on their own screens.
     if len(compared.frame) and turned["n"].max() > 1:
-        names = group_reviews(view.reviews, column)[column].dropna().unique()
+        names = groupings.name_groups(*view.about, _view=view)[by]
         order = [*compared.drawn, *({OTHERS} & set(compared.frame["group"]))]
         part = f"the {plural(len(compared.drawn), by)} with most reviews" if not chosen else f"the chosen {by}s"
         chart(
@@ -81,7 +80,7 @@ def show_course(by: str, chosen: tuple[str, ...]) -> None:
         )
 
 
-if view.reviews["polarity"].isna().all() or not comparing.comparable(view, without=("genre",)):
+if view.reviews["polarity"].isna().all() or not comparing.list_comparable(view, without=("genre",)):
     heading(TITLE, view)
     nothing_selected(view)
 else:

@@ -132,7 +132,8 @@ def compare_groups(
     frame, unit = split_by_genre(reviews) if by == "genres" else reviews, "review"
     groups = estimate_means(frame, by=by, value=value)
     if sentences is not None and value in sentences and (groups["n"] >= ENOUGH).sum() < 2:
-        in_groups = sentences[["review_id", value]].merge(frame[["review_id", by]], on="review_id")
+        own = select_sentences(sentences[["review_id", value]], frame)
+        in_groups = own.merge(frame[["review_id", by]], on="review_id")
         means = estimate_means(in_groups, by=by, value=value)
         if (means["n"] >= ENOUGH).sum() > 1:
             unit, frame, groups = "sentence", in_groups, means
@@ -140,6 +141,11 @@ def compare_groups(
     frame = frame[frame[by].isin(compared["group"])]
     rest, pairs = compare_with_rest(frame, by=by, value=value), compare_pairs(frame, by=by, value=value)
     return Comparison(by, value, unit, groups, rest, pairs)
+
+
+def select_sentences(sentences: pd.DataFrame, reviews: pd.DataFrame) -> pd.DataFrame:
+    """Return the sentences of some reviews, their `review_id` as str."""
+    return sentences[sentences["review_id"].isin(reviews["review_id"])].astype({"review_id": "str"})
 
 
 def add_published_year(reviews: pd.DataFrame) -> pd.DataFrame:

@@ -5,7 +5,7 @@ from collections.abc import Collection
 import pandas as pd
 
 from corpus.compare import division, ends
-from corpus.compare.comparison import Comparison, add_published_year, split_by_genre
+from corpus.compare.comparison import Comparison, add_published_year, select_sentences, split_by_genre
 from corpus.statistics.groups import ENOUGH
 
 #: What a dot of a figure says of its review, and by which it is opened.
@@ -39,11 +39,6 @@ def select_groups(reviews: pd.DataFrame, by: str, names: Collection[str] = ()) -
     """Return the reviews of some groups of a column, or of all of them where none is named; see `group_reviews`."""
     grouped = group_reviews(reviews, by)
     return grouped[grouped[by].isin(list(names))] if names else grouped
-
-
-def select_sentences(sentences: pd.DataFrame, reviews: pd.DataFrame) -> pd.DataFrame:
-    """Return the sentences of some reviews, their `review_id` as str."""
-    return sentences[sentences["review_id"].isin(reviews["review_id"])].astype({"review_id": "str"})
 
 
 def list_values(reviews: pd.DataFrame, sentences: pd.DataFrame, by: str, *, unit: str) -> pd.DataFrame:

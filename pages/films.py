@@ -1,9 +1,9 @@
 """Films, critics, outlets, genres and years compared: how they differ, and whether that is more than chance."""
 
+import pandas as pd
 import streamlit as st
 
 from corpus import figures
-from corpus.compare.comparison import Comparison
 from corpus.figures.palette import colour_films
 from corpus.polarity.measure import Measure
 from corpus.reuse.copies import describe_copied_groups
@@ -77,11 +77,8 @@ def find_other(value: str) -> Measure | None:
     return next((each for name, each in measures.items() if name != value), None)
 
 
-def show_pairs(compared: Comparison) -> None:
+def show_pairs(pairs: pd.DataFrame, measure: Measure) -> None:
     """Show every pair's difference with its range and what it comes to, the surest first."""
-    pairs = compared.pairs.sort_values("q", kind="stable")
-    measure = measures[compared.value]
-    decimals = int(measure.format[-2])
     table(
         pairs,
         page="pair",
@@ -90,7 +87,7 @@ def show_pairs(compared: Comparison) -> None:
         alt="Each pair with its difference, the 95 % range of that, and whether it is clear",
         columns=columns.make_pair_columns(measure),
         shown=columns.PAIRS,
-        complete=comparing.write_ranges(lambda value: signed(value, decimals=decimals)),
+        complete=comparing.write_ranges(lambda value: signed(value, decimals=measure.decimals)),
     )
 
 
@@ -135,13 +132,15 @@ def show_level(by: str, measure: Measure, average: str, order: str, chosen: tupl
         name=f"{measure.name.lower()} by {by}",
         finding=finding,
         opens=lambda data: comparing.open_group(view, by, *data[:2]),
+        with_data=False,
     )
     if compared.exceptions:
         plain_text(compared.exceptions, "note")
-    show_groups(ranked, by, average)
+    with st.expander("The numbers"):
+        show_groups(ranked, by, average)
     if len(compared.pairs) and switch(f"Show each of the {plural(len(compared.pairs), 'pair')}", name="pairs"):
         into_sight("pairs")
-        show_pairs(compared)
+        show_pairs(groupings.list_pairs(*view.about, column, value, chosen, _view=view), measure)
     show_copies(by)
     with st.expander("Method"):
         plain_text(describe_method(ranked, by, measure), "note")

@@ -39,18 +39,10 @@ def show_division(by: str, measure: Measure, chosen: tuple[str, ...]) -> None:
             comparing.offer_more(view)
     if len(able):
         show_dots(able, by, measure, finding)
-    table(
-        groups,
-        page="page",
-        key="divided",
-        name=f"split by {by}",
-        alt=f"Each {by} with its lowest and highest {measure.name.lower()}, its spread, and whether that is unusual",
-        columns=columns.make_division_columns(by, measure),
-        # Below ten reviews each there is no range at all.
-        shown=[name for name in columns.DIVISION if name != "range" or groups["low"].notna().any()],
-        complete=lambda rows: add_spans(rows, measure),
-        opens=lambda row: comparing.open_group(view, by, row["group"]),
-    )
+        with st.expander("The numbers"):
+            show_numbers(groups, by, measure)
+    else:
+        show_numbers(groups, by, measure)
     if not measure.is_rating:
         plain_text("Reviews that differ in tone need not differ in what they think of the film.", "note")
     with st.expander("Method"):
@@ -85,6 +77,23 @@ def show_dots(able: pd.DataFrame, by: str, measure: Measure, finding: str) -> No
         name=f"reviews by {by}",
         finding=finding,
         opens=lambda data: comparing.open_group(view, by, *data[:2]),
+        with_data=False,
+    )
+
+
+def show_numbers(groups: pd.DataFrame, by: str, measure: Measure) -> None:
+    """Show the table of groups: the lowest and the highest value, the spread, and whether that is unusual."""
+    table(
+        groups,
+        page="page",
+        key="divided",
+        name=f"split by {by}",
+        alt=f"Each {by} with its lowest and highest {measure.name.lower()}, its spread, and whether that is unusual",
+        columns=columns.make_division_columns(by, measure),
+        # Below ten reviews each there is no range at all.
+        shown=[name for name in columns.DIVISION if name != "range" or groups["low"].notna().any()],
+        complete=lambda rows: add_spans(rows, measure),
+        opens=lambda row: comparing.open_group(view, by, row["group"]),
     )
 
 

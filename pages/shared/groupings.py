@@ -86,6 +86,15 @@ def rank_groups(
 
 
 @st.cache_resource(**_SMALL)
+def list_pairs(
+    version: str, selection: Selection, by: str, value: str, chosen: tuple[str, ...], *, _view: View
+) -> pd.DataFrame:
+    """Return every two groups of a column compared by a value, the surest first."""
+    compared = queries.compare_groups(version, selection, by, value, chosen, _view=_view)
+    return compared.pairs.sort_values("q", kind="stable")
+
+
+@st.cache_resource(**_SMALL)
 def measure_division(
     version: str, selection: Selection, by: str, value: str, chosen: tuple[str, ...], *, _view: View
 ) -> pd.DataFrame:

@@ -26,10 +26,11 @@ def show_course(by: str, chosen: tuple[str, ...]) -> None:
     finding = course_wording.describe_endings(compared.turns, compared.whole, noun=by)
     turned = compared.turns.sort_values("q", kind="stable")
     clear = turned.loc[turned["conclusion"].isin([courses.ENDS_HIGHER, courses.ENDS_LOWER]), "group"]
+    too_few = bool((turned["conclusion"] == courses.TOO_FEW).all())
     with head:
         heading(TITLE, view, finding, comparing.open_group(view, by, clear.iloc[0]) if len(clear) else None)
         comparing.show_match(view, view.polarity)
-        if (turned["conclusion"] == courses.TOO_FEW).all() and compared.lost < len(view.reviews) / 2:
+        if too_few and compared.lost < len(view.reviews) / 2:
             comparing.offer_more(view)
     # The course of single reviews is on their own screens.
     if len(compared.frame) and turned["n"].max() > 1:
@@ -56,10 +57,13 @@ def show_course(by: str, chosen: tuple[str, ...]) -> None:
     short = f"{plural(compared.lost, 'review')} with fewer than {courses.PARTS} sentences left out."
     notes = [
         course_wording.describe_changing(compared.turns, noun=by),
-        "The plot often comes first and the judgement last: a more positive end need not mean a better film.",
+        ""
+        if too_few
+        else "The plot often comes first and the judgement last: a more positive end need not mean a better film.",
         short if compared.lost else "",
     ]
-    plain_text(" ".join(filter(None, notes)), "note")
+    if any(notes):
+        plain_text(" ".join(filter(None, notes)), "note")
     table(
         turned,
         page="page",

@@ -33,7 +33,7 @@ What screens are made of:
 What screens ask of `corpus`, cached:
 
 ``queries``         of any screen: what recurs, what matches, what is in a selection
-``groupings``       medians, division and courses of groups
+``groupings``       groups of films, critics, outlets: compared, their division and courses
 ``distinctions``    what sets groups apart
 ``similar_groups``  which groups are written alike
 ``critics``         critics compared

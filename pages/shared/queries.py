@@ -113,8 +113,7 @@ def compare_groups(
 ) -> comparison.Comparison:
     """Return every pair of groups compared; of all groups or of the chosen ones."""
     reviews = grouping.select_groups(_view.reviews, by, chosen)
-    sentences = grouping.select_sentences(_view.sentences, reviews)
-    return comparison.compare_groups(reviews, by=by, value=value, sentences=sentences)
+    return comparison.compare_groups(reviews, by=by, value=value, sentences=_view.sentences)
 
 
 def list_points(view: View, compared: comparison.Comparison, names: Collection[str]) -> pd.DataFrame:

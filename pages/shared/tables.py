@@ -100,9 +100,10 @@ def table(
         )
         for column in order
     ]
+    looks = [_looks(columns[column], column not in open_at_first) for column in order]
     body = [
-        _row(row, order, columns, opens=opens, cells=cells or {}, more=set(order) - set(open_at_first))
-        for _, row in part[order if not opens and not cells else part.columns].iterrows()
+        _row(row, values, order, columns, looks, opens=opens, cells=cells or {})
+        for (_, row), values in zip(part.iterrows(), part[order].itertuples(index=False, name=None), strict=True)
     ]
     opened = read_value(f"more-{key}", False, read=is_on)
     ways = [_way("unsort", "Sort as before", here(**{f"sort-{key}": None, page or "page": None}))] if by else []
@@ -253,22 +254,23 @@ def _in_style(letter: str) -> str:
 
 def _row(
     row: pd.Series,
+    values: tuple,
     order: Sequence[str],
     columns: Mapping[str, Any],
+    looks: Sequence[str],
     *,
     opens: Opens | None,
     cells: Mapping[str, Opens],
-    more: set[str],
 ) -> str:
     leads = opens(row) if opens else None
     tds = []
-    for place, column in enumerate(order):
-        inner = _inner(row[column], columns[column])
+    for place, (column, value, look) in enumerate(zip(order, values, looks, strict=True)):
+        inner = _inner(value, columns[column])
         goal = cells[column](row) if column in cells else leads if place == 0 else None
         if goal:
             inner = f'<a class="{"cell" if column in cells else "row"}" href="{letters(goal.href)}">{inner}</a>'
-        whole = f' title="{letters(row[column])}"' if isinstance(row[column], str) and len(row[column]) > SHORT else ""
-        tds.append(f"<td{_looks(columns[column], column in more)}{whole}>{inner}</td>")
+        whole = f' title="{letters(value)}"' if isinstance(value, str) and len(value) > SHORT else ""
+        tds.append(f"<td{look}{whole}>{inner}</td>")
     return f"<tr>{''.join(tds)}</tr>"
 
 

@@ -86,8 +86,7 @@ def find_phrase(view: View, phrase_or_family_id: str) -> pd.DataFrame:
 
 def list_occurrences(view: View) -> pd.DataFrame:
     """Return where all that the list of phrases shows is in the whole corpus: `phrase_id`, `review_id`."""
-    phrases = list_phrases(*view.about, _view=view)["phrase_id"]
-    return phrase_list.join_occurrences(view.corpus.occurrences, view.corpus.families.occurrences, phrases)
+    return view.corpus.join_occurrences(list_phrases(*view.about, _view=view)["phrase_id"])
 
 
 @st.cache_resource(**_SMALL)

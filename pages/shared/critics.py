@@ -48,9 +48,7 @@ def measure_agreement(version: str, selection: Selection, value: str, *, _view: 
 
 
 @st.cache_resource(**_SMALL)
-def compare_with_colleagues(
-    version: str, selection: Selection, critic: str, value: str, *, _view: View
-) -> pd.DataFrame:
+def compare_films(version: str, selection: Selection, critic: str, value: str, *, _view: View) -> pd.DataFrame:
     """Return what a critic and the colleagues gave the same films; see `critics.compare_with_colleagues`."""
     return critics.compare_with_colleagues(_view.reviews, critic=critic, value=value)
 
@@ -91,7 +89,7 @@ def choose_measures(question: str, view: View) -> dict[str, Measure]:
 
 def open_critic(view: View, critic: str, measure: Measure) -> Address:
     """Return the address of a critic's page, by the same measure as here."""
-    first = next(iter(comparing.list_measures(view, ORDER)))
+    first = "rating" if view.reviews["rating"].notna().any() else "polarity"
     return Address("critic", link(view.query, shown=critic, measure="" if measure.column == first else measure.column))
 
 

@@ -14,7 +14,8 @@ _SMALL = {"max_entries": 64, "show_spinner": False}
 @st.cache_resource(**_SMALL)
 def list_kinds(version: str, *, _view: View) -> tuple[str, ...]:
     """Return who can be paired in a corpus: reviews, films, critics or outlets of which there are two."""
-    return tuple(kind for kind, column in pairs.KINDS.items() if len(_view.corpus.reviews[column].dropna().unique()) > 1)
+    reviews = _view.corpus.reviews
+    return tuple(kind for kind, column in pairs.KINDS.items() if len(reviews[column].dropna().unique()) > 1)
 
 
 @st.cache_resource(**_SMALL)

@@ -134,7 +134,7 @@ def describe_ends(groups: pd.DataFrame, ends: Ends, *, by: str, value: str, unit
     """
     noun, (higher, lower) = _name_groups(by), _find_comparatives(value)
     if unit == "sentence":
-        return f"Too few reviews of each {noun} to compare: each dot is a sentence"
+        return f"Too few reviews of each {noun} to compare"
     if len(groups) == 1:
         return f"One {noun}: there is nothing to compare it with"
     if ends.others < 1:

@@ -13,7 +13,7 @@ FALSE = 0.05
 #: What `compare_styles` compares, and what it is called.
 TRAITS = {"length": "Words a review", "variety": "Different words in every 50", "reading_ease": "Reading ease"}
 #: How sure it is that a phrase is a critic's favourite, from the least.
-CHANCE, MORE, OWN = "may be chance", "more than others", "own"
+CHANCE, MORE, OWN = "could be luck", "more than others", "own"
 
 
 def list_critics(

@@ -34,12 +34,9 @@ def open_reviews(a: str, b: str) -> Address:
 
 
 def name_pairs(pairs: pd.DataFrame) -> pd.DataFrame:
-    """Return pairs with what each is called in a chart: both names and their films in common."""
+    """Return pairs with what each is called in a chart: both names and the number of their films in common."""
     return pairs.assign(
-        pair=[
-            f"{row.a} and {row.b} {NO_BREAK.join(['·', *plural(row.films, 'film').split()])}"
-            for row in pairs[["a", "b", "films"]].itertuples()
-        ]
+        pair=pairs["a"] + " and " + pairs["b"] + f"{NO_BREAK}·{NO_BREAK}" + pairs["films"].astype("str")
     )
 
 
@@ -59,7 +56,7 @@ def show_ends(pairs: pd.DataFrame) -> None:
                     value="distance",
                     write=partial(write_points, decimals=measure.decimals),
                     title=title,
-                    note=f"Mean distance on a film, {measure.unit}.",
+                    note=f"Mean distance on a film, {measure.unit}. Behind the names: films in common.",
                     longest=pairs["distance"].max() if len(ends) > 1 else None,
                     theme=theme(),
                 ),
@@ -97,18 +94,19 @@ if measures:
         elif len(named) >= MANY:
             plain_text(f"Of {number(len(named))} pairs, some are close by luck.")
         show_ends(pairs)
-        table(
-            pairs,
-            page="pair",
-            rows=12,
-            complete=write_ranges(2),
-            key="pairs-of-critics",
-            name="pairs of critics",
-            alt="Each two critics with films in common, points apart on average, difference and likeness of ranking",
-            columns=make_agreement_columns(measure),
-            shown=["a", "b", "distance", "films", "difference", "correlation"],
-            opens=lambda row: open_reviews(row["a"], row["b"]),
-        )
+        with st.expander(f"All {plural(len(pairs), 'pair')} in a table"):
+            table(
+                pairs,
+                page="pair",
+                rows=12,
+                complete=write_ranges(2),
+                key="pairs-of-critics",
+                name="pairs of critics",
+                alt="Each two critics with films in common, points apart, difference and likeness of ranking",
+                columns=make_agreement_columns(measure),
+                shown=["a", "b", "distance", "films", "difference", "correlation"],
+                opens=lambda row: open_reviews(row["a"], row["b"]),
+            )
     with st.expander("Method"):
         plain_text(
             f"Two critics are compared from {ENOUGH} films in common on, and named from {agreement.FEWEST_TO_NAME} on: "

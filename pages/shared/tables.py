@@ -21,6 +21,8 @@ PAGE = 25
 #: Texts of a cell that are longer may be cut; the pointer shows them whole.
 SHORT = 14
 _WIDTHS = {"small": 75, "medium": 200}
+#: A text that is given so many pixels has a line of its own in the cards that rows are on a phone.
+_LONG = 240
 
 #: Gives the address that a row, its values by their columns, links to; None where it has no link.
 Opens = Callable[[Mapping[str, Any]], Address | None]
@@ -292,7 +294,8 @@ def _looks(config: Any, more: bool) -> str:
         return ' class="more"' if more else ""
     width = config["width"]
     numeric, right = config["type_config"]["type"] == "number", config["alignment"] == "right"
-    asked = {"number": numeric, "before": right and not numeric, "fill": width == "large", "more": more}
+    long = isinstance(width, int) and width >= _LONG
+    asked = {"number": numeric, "before": right and not numeric, "fill": width == "large", "long": long, "more": more}
     classes = [name for name, on in asked.items() if on]
     named = f' class="{" ".join(classes)}"' if classes else ""
     return named + (f' style="max-width:{_WIDTHS.get(width, width)}px"' if width and width != "large" else "")

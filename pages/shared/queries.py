@@ -30,11 +30,16 @@ ORDERS = {
 _SMALL = {"max_entries": 128, "show_spinner": False}
 
 
-@st.cache_resource(**_SMALL)
 def list_phrases(
     version: str, selection: Selection, *, gathered: bool = True, fragments: bool = False, _view: View
 ) -> pd.DataFrame:
     """Return what recurs in the selection; see `Corpus.list_recurring`. Polarity is on the reader's scale."""
+    # A cached answer to what is left unsaid is another than to the same said.
+    return _list_phrases(version, selection, gathered, fragments, _view=_view)
+
+
+@st.cache_resource(**_SMALL)
+def _list_phrases(version: str, selection: Selection, gathered: bool, fragments: bool, *, _view: View) -> pd.DataFrame:
     phrases = _view.corpus.list_recurring(_view.keep, gathered=gathered, fragments=fragments)
     if gathered or not _view.scale.to_query():
         return phrases
@@ -106,11 +111,17 @@ def list_fillers(version: str, selection: Selection, family_id: str, *, _view: V
     return _view.corpus.list_fillers(family_id, _view.keep)
 
 
-@st.cache_resource(**_SMALL)
 def compare_groups(
     version: str, selection: Selection, by: str, value: str, chosen: tuple[str, ...] = (), *, _view: View
 ) -> comparison.Comparison:
     """Return every pair of groups compared; of all groups or of the chosen ones."""
+    return _compare_groups(version, selection, by, value, chosen, _view=_view)
+
+
+@st.cache_resource(**_SMALL)
+def _compare_groups(
+    version: str, selection: Selection, by: str, value: str, chosen: tuple[str, ...], *, _view: View
+) -> comparison.Comparison:
     reviews = grouping.select_groups(_view.reviews, by, chosen)
     sentences = grouping.select_sentences(_view.sentences, reviews)
     return comparison.compare_groups(reviews, by=by, value=value, sentences=sentences)

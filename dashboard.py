@@ -1,8 +1,13 @@
 """The front door: which corpus, which selection, which screen."""
 
+import os
 from dataclasses import replace
 
 import streamlit as st
+
+# Visitors share the processors: threads of one calculation that wait for one another keep everybody else waiting,
+# and a matrix of critics that takes a tenth of a second took four. It has to be said before NumPy is loaded.
+os.environ.setdefault("OPENBLAS_NUM_THREADS", "1")
 
 from corpus.schema import CorpusError, SelectionError
 from corpus.store.manifest import Manifest

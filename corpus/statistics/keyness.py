@@ -51,18 +51,25 @@ def count_features(occurrences: pd.DataFrame, reviews: pd.DataFrame, *, feature:
     Parameters
     ----------
     occurrences : DataFrame
-        One row an occurrence: `review_id` and the column `feature`. Those in other reviews are left out.
+        One row an occurrence: `review_id` and the column `feature`, quickest as categories. Those in other reviews are
+        left out.
     reviews : DataFrame
         `review_id` and `words`, in the order that the rows shall have.
     feature : str
         The column of `occurrences` that holds the features.
     """
-    row = pd.Index(reviews["review_id"]).get_indexer(pd.Index(occurrences["review_id"]))
-    column, features = pd.factorize(occurrences[feature], sort=True)
+    review, used = (occurrences[name].astype("category").cat for name in ("review_id", feature))
+    # A corpus has a hundred occurrences for each of its reviews and phrases: names are looked up once.
+    row = np.append(pd.Index(reviews["review_id"]).get_indexer(review.categories), -1)[review.codes]
+    code, place = used.codes.to_numpy(), np.full(len(used.categories) + 1, -1)
+    seen = np.flatnonzero(np.bincount(code[code >= 0], minlength=len(used.categories)))
+    seen = seen[used.categories[seen].argsort()]
+    place[seen] = np.arange(len(seen))
+    column = place[code]
     here = (row >= 0) & (column >= 0)
-    shape = (len(reviews), len(features))
+    shape = (len(reviews), len(seen))
     matrix = csr_array((np.ones(here.sum(), dtype="int64"), (row[here], column[here])), shape=shape)
-    return Counts(matrix, pd.Index(features), reviews["words"].to_numpy("int64"))
+    return Counts(matrix, used.categories[seen], reviews["words"].to_numpy("int64"))
 
 
 def measure_keyness(

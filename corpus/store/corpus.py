@@ -204,8 +204,11 @@ class Corpus:
             `phrase_id`, of phrases or of families.
         keep : ndarray of bool, one a review
         """
-        both = ownership.join_occurrences(self._occurrence_tables, phrases["phrase_id"], self.reviews["review_id"])
-        return ownership.find_owners(phrases, both, self.reviews, keep=keep)
+        return ownership.find_owners(phrases, self.join_occurrences(phrases["phrase_id"]), self.reviews, keep=keep)
+
+    def join_occurrences(self, phrase_ids: pd.Series) -> pd.DataFrame:
+        """Return where some phrases and families are in all reviews; see `ownership.join_occurrences`."""
+        return ownership.join_occurrences(self._occurrence_tables, phrase_ids, self.reviews["review_id"])
 
     @property
     def _occurrence_tables(self) -> list[tuple[pd.DataFrame, str]]:

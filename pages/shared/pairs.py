@@ -12,6 +12,19 @@ _SMALL = {"max_entries": 64, "show_spinner": False}
 
 
 @st.cache_resource(**_SMALL)
+def list_kinds(version: str, *, _view: View) -> tuple[str, ...]:
+    """Return who can be paired in a corpus: reviews, films, critics or outlets of which there are two."""
+    reviews = _view.corpus.reviews
+    return tuple(kind for kind, column in pairs.KINDS.items() if len(reviews[column].dropna().unique()) > 1)
+
+
+@st.cache_resource(**_SMALL)
+def list_names(version: str, selection: Selection, of: str, *, _view: View) -> list[str]:
+    """Return who can be paired with all others, those with most reviews first."""
+    return _view.reviews[pairs.KINDS[of]].value_counts().index.tolist()
+
+
+@st.cache_resource(**_SMALL)
 def list_pairs(version: str, selection: Selection, of: str, one: str, *, _view: View) -> pd.DataFrame:
     """Return the pairs that share the most phrases, with `one` only its pairs; see `pairs.list_pairs`."""
     corpus, phrases = _view.corpus, _telling(version, _view=_view)
@@ -20,9 +33,10 @@ def list_pairs(version: str, selection: Selection, of: str, one: str, *, _view: 
     )
 
 
-def describe_copies(view: View, of: str) -> str:
+@st.cache_resource(**_SMALL)
+def describe_copies(version: str, selection: Selection, of: str, *, _view: View) -> str:
     """Say which two films, critics or outlets have the same reviews, and are left out; empty where none have."""
-    same = copies.find_copied_groups(view.corpus.duplicates, view.reviews, by=pairs.KINDS[of])
+    same = copies.find_copied_groups(_view.corpus.duplicates, _view.reviews, by=pairs.KINDS[of])
     sentence = copies.describe_copied_groups(same, noun=of.removesuffix("s"))
     return f"{sentence} They are not ranked here." if sentence else ""
 

@@ -30,11 +30,16 @@ ORDERS = {
 _SMALL = {"max_entries": 128, "show_spinner": False}
 
 
-@st.cache_resource(**_SMALL)
 def list_phrases(
     version: str, selection: Selection, *, gathered: bool = True, fragments: bool = False, _view: View
 ) -> pd.DataFrame:
     """Return what recurs in the selection; see `Corpus.list_recurring`. Polarity is on the reader's scale."""
+    # A cached answer to what is left unsaid is another than to the same said.
+    return _list_phrases(version, selection, gathered, fragments, _view=_view)
+
+
+@st.cache_resource(**_SMALL)
+def _list_phrases(version: str, selection: Selection, gathered: bool, fragments: bool, *, _view: View) -> pd.DataFrame:
     phrases = _view.corpus.list_recurring(_view.keep, gathered=gathered, fragments=fragments)
     if gathered or not _view.scale.to_query():
         return phrases
@@ -86,8 +91,7 @@ def find_phrase(view: View, phrase_or_family_id: str) -> pd.DataFrame:
 
 def list_occurrences(view: View) -> pd.DataFrame:
     """Return where all that the list of phrases shows is in the whole corpus: `phrase_id`, `review_id`."""
-    phrases = list_phrases(*view.about, _view=view)["phrase_id"]
-    return phrase_list.join_occurrences(view.corpus.occurrences, view.corpus.families.occurrences, phrases)
+    return view.corpus.join_occurrences(list_phrases(*view.about, _view=view)["phrase_id"])
 
 
 @st.cache_resource(**_SMALL)
@@ -107,11 +111,17 @@ def list_fillers(version: str, selection: Selection, family_id: str, *, _view: V
     return _view.corpus.list_fillers(family_id, _view.keep)
 
 
-@st.cache_resource(**_SMALL)
 def compare_groups(
     version: str, selection: Selection, by: str, value: str, chosen: tuple[str, ...] = (), *, _view: View
 ) -> comparison.Comparison:
     """Return every pair of groups compared; of all groups or of the chosen ones."""
+    return _compare_groups(version, selection, by, value, chosen, _view=_view)
+
+
+@st.cache_resource(**_SMALL)
+def _compare_groups(
+    version: str, selection: Selection, by: str, value: str, chosen: tuple[str, ...], *, _view: View
+) -> comparison.Comparison:
     reviews = grouping.select_groups(_view.reviews, by, chosen)
     return comparison.compare_groups(reviews, by=by, value=value, sentences=_view.sentences)
 

@@ -86,9 +86,12 @@ def chart(
         Whether its rows are offered; not where a table of the same rows follows, which offers them.
     """
     of = subject()
-    drawn = draw() if of is None else _draw(of.about, address.list_controls(), theme(), key, _draw_it=draw)
+    if of is None:
+        head, drawn = _lift(draw())
+    else:
+        head, drawn = _draw(of.about, address.list_controls(), theme(), key, _draw_it=draw)
     with st.container(gap="xxsmall"):
-        chart_head(*lift_head(drawn.figure))
+        chart_head(*head)
         st.plotly_chart(
             drawn.figure,
             theme=None,
@@ -107,9 +110,13 @@ def chart(
 @st.cache_resource(max_entries=300, show_spinner=False)
 def _draw(
     about: tuple[str, Selection], controls: tuple, theme: str, key: str, *, _draw_it: Callable[[], Chart]
-) -> Chart:
-    """Return a chart, drawn if no visit has asked for it lately."""
-    return _draw_it()
+) -> tuple[tuple[str, str], Chart]:
+    """Return a chart's title and note, and the chart without them; drawn if no visit has asked for it lately."""
+    return _lift(_draw_it())
+
+
+def _lift(chart: Chart) -> tuple[tuple[str, str], Chart]:
+    return lift_head(chart.figure), chart
 
 
 def visit(goal: Address) -> None:

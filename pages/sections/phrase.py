@@ -17,7 +17,7 @@ from corpus.store.selection import NAMED
 from corpus.wording import number, plural
 from pages.shared import columns, lines, queries
 from pages.shared.address import Address, link, read_value
-from pages.shared.controls import choice
+from pages.shared.controls import choice, fold
 from pages.shared.letters import markdown, plain_text
 from pages.shared.opening import current
 from pages.shared.phrase_usage import describe_owner, measure_use
@@ -139,17 +139,18 @@ def show_order(use: PhraseUse) -> None:
     """Show all reviews that use the phrase in the order of printing, folded."""
     if use.spread["published"].isna().all():
         return
-    with st.expander("Its reviews in order of printing"):
-        table(
-            use.spread,
-            page="printing",
-            rows=12,
-            key="spread",
-            name="order of printing",
-            alt="The reviews that use the phrase in order of printing",
-            columns=columns.SPREAD,
-            opens=lambda row: lines.open_place(view, row, phrase=asked),
-        )
+    if (printing := fold("Its reviews in order of printing", name="printed")).open:
+        with printing:
+            table(
+                use.spread,
+                page="printing",
+                rows=12,
+                key="spread",
+                name="order of printing",
+                alt="The reviews that use the phrase in order of printing",
+                columns=columns.SPREAD,
+                opens=lambda row: lines.open_place(view, row, phrase=asked),
+            )
 
 
 def show_calendar(use: PhraseUse) -> None:
@@ -211,7 +212,6 @@ def show_lines(shown: pd.DataFrame) -> None:
     """Show every use of the phrase in its sentence."""
     st.subheader("In its sentences", anchor=False)
     lines.show_lines(
-        shown,
         view,
         order=lines.choose_line_order(view, key="order", first="date"),
         name="sentences",

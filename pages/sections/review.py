@@ -5,8 +5,6 @@ import streamlit as st
 
 from corpus import figures
 from corpus.compare.course_wording import describe_opening, describe_peaks
-from corpus.phrases import listing
-from corpus.polarity import scores
 from corpus.polarity.measure import describe_scores
 from corpus.search import concordance
 from corpus.search.parsing import parse_query
@@ -15,6 +13,7 @@ from pages.shared import columns, reading
 from pages.shared.address import Address, here, link, read_value
 from pages.shared.controls import switch
 from pages.shared.letters import markdown, plain_text
+from pages.shared.marked import mark_review
 from pages.shared.opening import current
 from pages.shared.showing import chart, heading, show_link, theme
 from pages.shared.tables import table
@@ -155,16 +154,11 @@ else:
     show_steps(asked)
     st.title(markdown(write_title(review)), anchor=False)
     plain_text(write_byline(review), "finding")
-    text = view.corpus.read_texts([asked]).iloc[0]
-    evidence = scores.assess_words(view.read_scored_texts([asked]).iloc[0], lexicon=view.lexicon)
+    text, phrases, evidence, course = mark_review(view.about[0], asked, _view=view)
     plain_text(describe_scores(review, len(evidence), view.polarity), "selection")
     show_ways(asked)
-    sentences = view.sentences
-    course = sentences[sentences["review_id"] == asked]
-    phrases = view.corpus.list_phrases_in(asked)
     # The phrase that the review was opened from is marked too, whatever it is.
-    noticed = (phrases["aside"] == "") & listing.mark_noticeable(phrases)
-    phrases = phrases[noticed | (phrases["phrase_id"] == st.session_state["phrase"])]
+    phrases = phrases[phrases["noticed"] | (phrases["phrase_id"] == st.session_state["phrase"])]
     left, right = st.columns([3, 2], gap="large")
     with left:
         show_text(text, phrases, evidence, course)

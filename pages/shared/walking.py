@@ -34,7 +34,7 @@ def find_walk(view: View, review_id: str) -> Walk:
     order = read_value("order", "new", allowed=list(queries.ORDERS))
     matches = _lines(view, phrase) if phrase or by else pd.DataFrame()
     if len(matches):
-        shown = lines.order_lines(matches, view, by or "date")
+        shown = lines.order_lines(view, by or "date", phrase=phrase)
         sort = read_value(lines.SORTED, "", allowed=_sorts(shown))
         shown = in_order(shown, sort).drop_duplicates("review_id")
         if phrase:

@@ -112,7 +112,7 @@ else:
 plain_text("The draft is kept until you reload or close the page, and is saved nowhere.", "note")
 with st.expander("Method"):
     plain_text(
-        "Phrases are counted in the whole corpus and listed as on the Phrases screen, biggest clichés first. Case and "
-        "punctuation do not count. That words have been printed before is no sign of copying: stock phrases of the "
-        "trade count too."
+        "Phrases are counted in the whole corpus and listed as on the Phrases screen, biggest clichés first, without "
+        "everyday ones. Case and punctuation do not count. That words have been printed before is no sign of copying: "
+        "stock phrases of the trade count too."
     )

@@ -122,7 +122,8 @@ def say_number() -> str:
 def offer_everyday() -> None:
     """Say that everyday phrases are left out, and offer to list them too; or the other way round."""
     with st.container(horizontal=True, vertical_alignment="center"):
-        plain_text("Click a phrase to see its sentences and who uses it.", "note")
+        default = " Everyday phrases, such as “to see”, are left out." if everyday and not asked.everyday else ""
+        plain_text(f"Click a phrase to see its sentences and who uses it.{default}", "note")
         if everyday:
             changed = here(everyday=None if asked.everyday else True, page=None)
             label = f"{'Hide' if asked.everyday else 'Show'} {plural(everyday, 'everyday phrase')}"

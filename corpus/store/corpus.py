@@ -90,9 +90,9 @@ class Corpus:
 
     @cached_property
     def listed(self) -> pd.DataFrame:
-        """What recurs in the whole corpus (`list_recurring`): families, then the phrases that belong to one of them."""
+        """What recurs in the whole corpus but for everyday phrases (`list_recurring`): families, then their phrases."""
         every = np.ones(len(self.reviews), bool)
-        both = [self.list_recurring(every, gathered=gathered) for gathered in (True, False)]
+        both = [self.list_recurring(every, gathered=gathered, everyday=False) for gathered in (True, False)]
         return pd.concat(both, ignore_index=True).drop_duplicates("phrase_id", ignore_index=True)
 
     @cached_property
@@ -254,8 +254,8 @@ class Corpus:
         -------
         DataFrame
             `phrase_id`, `review_id`, `start`, `end`, `sentence`, in the order of the text; with the family's `phrase`,
-            `words`, its counts in the whole corpus (`reviews`, `films`, `reviewers`), and `aside`, why it is not in the
-            first view of the list ("" where it is).
+            `words`, its counts in the whole corpus (`reviews`, `films`, `reviewers`), its `weight`, and `aside`, why it
+            is not in the first view of the list ("" where it is).
         """
         place = np.flatnonzero(self.reviews["review_id"] == review_id)
         parts = [
@@ -267,7 +267,7 @@ class Corpus:
         ]
         found = pd.concat(parts)
         listed = self.families.families.rename(columns={"family_id": "phrase_id", "pattern": "phrase"})
-        listed = listed[["phrase_id", "phrase", "words", "reviews", "films", "reviewers", "aside"]]
+        listed = listed[["phrase_id", "phrase", "words", "reviews", "films", "reviewers", "aside", "weight"]]
         listed = listed[listed["phrase_id"].isin(found["phrase_id"])]
         return found.merge(listed, on="phrase_id").sort_values(["start", "end"], ignore_index=True)
 

@@ -108,7 +108,7 @@ def show_groups(use: PhraseUse) -> None:
 
 
 def show_crossed(use: PhraseUse) -> None:
-    """Show where in the reviews of each film, critic or outlet the phrase is, or when, a row each."""
+    """Show where in the reviews of each film, critic or outlet the phrase is, or when, a row each; folded."""
     several = list_groups(use) if len(use.uses) >= ENOUGH else []
     offered = {by: label for by, (label, _) in GROUPS.items() if by in several}
     if not offered:
@@ -117,22 +117,26 @@ def show_crossed(use: PhraseUse) -> None:
     known = {across: label for across, label in ACROSS.items() if dated or across == "place"}
     by = read_value("by", next(iter(offered)), allowed=list(offered))
     across = read_value("across", "place", allowed=list(known))
-    with st.container(horizontal=True, vertical_alignment="bottom"):
-        if len(offered) > 1:
-            choice("Compare", offered, name="by")
-        if dated:
-            choice("Where and when", known, name="across", first="place")
-    where = "Where in the review" if across == "place" else "When"
-    draw = partial(
-        figures.draw_rug,
-        use.uses,
-        title=f"{where}, {by} by {by}",
-        across=across,
-        group=NAMED[by],
-        group_noun=by,
-        theme=theme(),
-    )
-    chart(draw, key=f"crossed-{by}-{across}", name=f"uses by {by}, {ACROSS[across].lower()}", opens=open_use)
+    label = f"{'Where and when' if dated else 'Where'}, by {', '.join(offered)}"
+    if not (crossed := fold(label, name="crossed")).open:
+        return
+    with crossed:
+        with st.container(horizontal=True, vertical_alignment="bottom"):
+            if len(offered) > 1:
+                choice("Compare", offered, name="by")
+            if dated:
+                choice("Where and when", known, name="across", first="place")
+        where = "Where in the review" if across == "place" else "When"
+        draw = partial(
+            figures.draw_rug,
+            use.uses,
+            title=f"{where}, {by} by {by}",
+            across=across,
+            group=NAMED[by],
+            group_noun=by,
+            theme=theme(),
+        )
+        chart(draw, key=f"crossed-{by}-{across}", name=f"uses by {by}, {ACROSS[across].lower()}", opens=open_use)
 
 
 def show_order(use: PhraseUse) -> None:

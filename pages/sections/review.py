@@ -29,13 +29,19 @@ def write_title(review: pd.Series) -> str:
     return f"{review['film']} ({review['year']})" if pd.notna(review["year"]) else str(review["film"])
 
 
+def is_other_scale(given: str, of_ten: str) -> bool:
+    """Return whether stars as they were printed ("3.5/4") say anything that the same of ten does not ("8", "8/10")."""
+    return given.strip().removesuffix("/10") not in (of_ten.split()[0], of_ten.split()[0].removesuffix(".0"))
+
+
 def write_byline(review: pd.Series) -> str:
     """Return the critic, the outlet, the day and the stars as they were printed, as far as they are known."""
     parts = [f"by {review['reviewer']}"] if pd.notna(review["reviewer"]) else []
     parts += [str(review["outlet"])] if pd.notna(review["outlet"]) else []
     parts += [date(review["published"])] if pd.notna(review["published"]) else []
-    given, of_ten = review["rating_given"], f"{number(review['rating'], decimals=1)} of 10"
-    parts += [of_ten if pd.isna(given) else f"{given} ({of_ten})"] if pd.notna(review["rating"]) else []
+    if pd.notna(review["rating"]):
+        given, of_ten = review["rating_given"], f"{number(review['rating'], decimals=1)} of 10"
+        parts += [f"{given} ({of_ten})" if pd.notna(given) and is_other_scale(str(given), of_ten) else of_ten]
     line = " · ".join(parts)
     return line[:1].upper() + line[1:] if line else "No critic, outlet, date or rating is known."
 
@@ -127,7 +133,7 @@ def show_margin(review: pd.Series, phrases: pd.DataFrame, evidence: pd.DataFrame
             key="own",
             name="phrases of the review",
             alt="The review's recurring phrases and how many reviews use each",
-            columns=columns.MARK,
+            columns={name: shown for name, shown in columns.MARK.items() if name != "reviewers" or own[name].any()},
             height=250,
             opens=lambda row: Address("phrase", link(view.query, phrase=row["phrase_id"])),
         )
@@ -158,7 +164,8 @@ else:
     plain_text(describe_scores(review, len(evidence), view.polarity), "selection")
     show_ways(asked)
     # The phrase that the review was opened from is marked too, whatever it is.
-    phrases = phrases[phrases["noticed"] | (phrases["phrase_id"] == st.session_state["phrase"])]
+    marked = phrases["noticed"] | (phrases["phrase_id"] == st.session_state["phrase"])
+    phrases = phrases[marked].drop(columns="noticed")
     left, right = st.columns([3, 2], gap="large")
     with left:
         show_text(text, phrases, evidence, course)

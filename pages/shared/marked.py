@@ -6,6 +6,7 @@ import pandas as pd
 import streamlit as st
 
 from corpus.phrases import listing
+from corpus.phrases.content import mark_trivial
 from corpus.polarity import scores
 from pages.shared.opening import View
 
@@ -34,7 +35,7 @@ def mark_review(version: str, review_id: str, *, _view: View) -> MarkedReview:
     review_id : str
     """
     phrases = _view.corpus.list_phrases_in(review_id)
-    noticed = (phrases["aside"] == "") & listing.mark_noticeable(phrases)
+    noticed = (phrases["aside"] == "") & listing.mark_noticeable(phrases) & ~mark_trivial(phrases["weight"])
     return MarkedReview(
         _view.corpus.read_texts([review_id]).iloc[0],
         phrases.assign(noticed=noticed),

@@ -126,10 +126,11 @@ def list_films(version: str, *, _view: View) -> list[str]:
 
 
 def list_all_phrases(view: View) -> pd.DataFrame:
-    """Return what the Phrases screen lists of the whole corpus: families first, then the single phrases."""
+    """Return what the Phrases screen lists of the whole corpus at first: families, then the single phrases."""
     reviews = view.weighed.reviews
     whole = replace(view, selection=Selection(), reviews=reviews, keep=np.ones(len(reviews), bool))
     both = [
-        list_owned_phrases(*whole.about, gathered=gathered, fragments=False, _view=whole) for gathered in (True, False)
+        phrase_list.hide_everyday(list_owned_phrases(*whole.about, gathered=gathered, fragments=False, _view=whole))
+        for gathered in (True, False)
     ]
     return pd.concat(both, ignore_index=True).drop_duplicates("phrase_id")

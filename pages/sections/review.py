@@ -11,13 +11,13 @@ from corpus.search.parsing import parse_query
 from corpus.wording import byline, date, number, percent, plural
 from pages.shared import columns, reading
 from pages.shared.address import Address, here, link, read_value
-from pages.shared.controls import switch
+from pages.shared.controls import fold, switch
 from pages.shared.letters import markdown, plain_text
 from pages.shared.marked import mark_review
 from pages.shared.opening import current
 from pages.shared.showing import chart, heading, show_link, theme
 from pages.shared.tables import table
-from pages.shared.walking import find_walk
+from pages.shared.walking import find_place, find_walk
 
 view = current()
 
@@ -49,19 +49,18 @@ def write_byline(review: pd.Series) -> str:
 def show_steps(review_id: str) -> None:
     """Show the links back to the list, and to the review before and after this one there."""
     walk = find_walk(view, review_id)
-    ids = walk.reviews["review_id"].tolist()
-    place = ids.index(review_id) if review_id in ids else None
+    place, size = find_place(walk.reviews, review_id), len(walk.reviews)
     with st.container(horizontal=True, vertical_alignment="center"):
         label, back = walk.back
         show_link(label, back.screen, back.query, icon="arrow_back")
         for label, icon, step in (("Previous", "chevron_left", -1), ("Next", "chevron_right", 1)):
             goal = place + step if place is not None else -1
-            known = 0 <= goal < len(ids)
-            start = walk.reviews["start"].iloc[goal] if known else None
-            query = link(view.query, review=ids[goal] if known else "", **walk.params, at=start)
+            known = 0 <= goal < size
+            other = walk.reviews.iloc[goal] if known else pd.Series({"review_id": ""})
+            query = link(view.query, review=other["review_id"], **walk.params, at=other.get("start"))
             show_link(label, "review", query, icon=icon, disabled=not known)
         if place is not None:
-            plain_text(f"{number(place + 1)} of {number(len(ids))} {walk.named}", "selection")
+            plain_text(f"{number(place + 1)} of {number(size)} {walk.named}", "selection")
 
 
 def show_ways(review_id: str) -> None:
@@ -109,7 +108,7 @@ def show_text(text: str, phrases: pd.DataFrame, evidence: pd.DataFrame, course: 
 
 
 def show_margin(review: pd.Series, phrases: pd.DataFrame, evidence: pd.DataFrame, course: pd.DataFrame) -> None:
-    """Show the tone from sentence to sentence, the phrases that recur elsewhere, and the scored words."""
+    """Show the tone from sentence to sentence, the phrases that recur elsewhere, and the scored words, folded."""
     if len(evidence):
         if ends := describe_opening(course, write=view.polarity.write_value):
             plain_text(ends)
@@ -138,15 +137,17 @@ def show_margin(review: pd.Series, phrases: pd.DataFrame, evidence: pd.DataFrame
             opens=lambda row: Address("phrase", link(view.query, phrase=row["phrase_id"])),
         )
     if len(evidence):
-        plain_text(f"Its tone is the average of {plural(len(evidence), 'scored word')} ({view.scale.lexicon_name})")
-        table(
-            evidence.sort_values("contribution", key=abs, ascending=False),
-            key="evidence",
-            name="scored words",
-            alt="The scored words of the review, those that move its tone most first",
-            columns=columns.EVIDENCE,
-            height=250,
-        )
+        label = f"Its tone is the average of {plural(len(evidence), 'scored word')} ({view.scale.lexicon_name})"
+        if (scored := fold(label, name="scored")).open:
+            with scored:
+                table(
+                    evidence.sort_values("contribution", key=abs, ascending=False),
+                    key="evidence",
+                    name="scored words",
+                    alt="The scored words of the review, those that move its tone most first",
+                    columns=columns.EVIDENCE,
+                    height=250,
+                )
 
 
 asked = read_value("review", "")

@@ -93,7 +93,10 @@ def fold(label: str, *, name: str) -> Any:
     name : str
         The fold's name in the address.
     """
-    return st.expander(label, key=param(name, False, read=is_on), on_change="rerun")
+    key = param(name, False, read=is_on)
+    # Said anew in each run: a fold whose label changes, as with a count in it, is another one to Streamlit.
+    st.session_state[key] = st.session_state[key]
+    return st.expander(label, key=key, on_change="rerun")
 
 
 def text(label: str, *, name: str, longest: int, **look: Any) -> str:

@@ -11,8 +11,8 @@ from corpus.wording import date
 from pages.shared.address import read_value
 from pages.shared.opening import View
 
-#: Films, and reviews of a film, that are offered: the first by name, and the latest.
-OFFERED = 400
+#: Films, and reviews of a film, that are offered: those with most reviews, by name; and the latest.
+OFFERED = 250
 UNNAMED = "Film not named"
 _SIDES = {"a": "First", "b": "Second"}
 
@@ -60,11 +60,11 @@ def _offer(version: str, selection: Selection, one: str, other: str, *, _view: V
     known = pd.concat([_view.reviews[columns], chosen]).drop_duplicates("review_id")
     known = known[known["review_id"] != other].assign(film=lambda rows: rows["film"].fillna(UNNAMED))
     film = known.loc[known["review_id"] == one, "film"].iloc[0]
-    films = sorted(known["film"].unique(), key=str.casefold)
+    films = sorted({film, *known["film"].value_counts().index[:OFFERED]}, key=str.casefold)
     ours = known[known["film"] == film].sort_values("published", ascending=False, kind="stable")
     offered = pd.concat([ours.head(OFFERED), ours[ours["review_id"] == one]]).drop_duplicates("review_id")
     names = dict(zip(offered["review_id"], [_name(review) for review in offered.itertuples()], strict=True))
-    return Offer([*films[:OFFERED], *([film] if film in films[OFFERED:] else [])], film, names)
+    return Offer(films, film, names)
 
 
 def _pick(view: View, side: str, picked: dict[str, str]) -> None:

@@ -3,6 +3,7 @@
 import pandas as pd
 
 from corpus.phrases import filters
+from corpus.phrases.content import mark_trivial
 from corpus.phrases.spoken import say_phrase
 from corpus.wording import listed, number, plural
 
@@ -49,6 +50,18 @@ def hide_phrases(phrases: pd.DataFrame, *, words: str = "", names: bool = False)
     if names:
         hidden |= filters.mark_names(phrases["phrase"])
     return phrases[~hidden]
+
+
+def hide_everyday(phrases: pd.DataFrame) -> pd.DataFrame:
+    """Return phrases without everyday ones, such as "to say" (`content.mark_trivial`); all, where there are no others.
+
+    Parameters
+    ----------
+    phrases : DataFrame
+        With `weight`.
+    """
+    everyday = mark_trivial(phrases["weight"])
+    return phrases if everyday.all() else phrases[~everyday]
 
 
 def narrow_phrases(phrases: pd.DataFrame, *, owned: str = "", words: str = "") -> pd.DataFrame:

@@ -9,7 +9,7 @@ import duckdb
 import numpy as np
 import pandas as pd
 
-from corpus.phrases import counting, families, listing, ownership, ranking
+from corpus.phrases import counting, families, listing, ownership, phrase_list, ranking
 from corpus.phrases.content import weigh_phrases
 from corpus.phrases.families import Families
 from corpus.polarity.calibration import Calibration, calibrate, find_middle
@@ -90,9 +90,9 @@ class Corpus:
 
     @cached_property
     def listed(self) -> pd.DataFrame:
-        """What recurs in the whole corpus (`list_recurring`): families, then the phrases that belong to one of them."""
+        """What recurs in the whole corpus but for everyday phrases (`list_recurring`): families, then their phrases."""
         every = np.ones(len(self.reviews), bool)
-        both = [self.list_recurring(every, gathered=gathered) for gathered in (True, False)]
+        both = [self.list_recurring(every, gathered=gathered, everyday=False) for gathered in (True, False)]
         return pd.concat(both, ignore_index=True).drop_duplicates("phrase_id", ignore_index=True)
 
     @cached_property
@@ -146,7 +146,9 @@ class Corpus:
         """Return one bool a review: whether it is selected."""
         return selection.mask(self.reviews, containing=self.find_containing)
 
-    def list_recurring(self, keep: np.ndarray, *, gathered: bool = True, fragments: bool = False) -> pd.DataFrame:
+    def list_recurring(
+        self, keep: np.ndarray, *, gathered: bool = True, fragments: bool = False, everyday: bool = True
+    ) -> pd.DataFrame:
         """Return what recurs within some of the reviews, counted there, in the default order.
 
         Parameters
@@ -158,7 +160,11 @@ class Corpus:
         fragments : bool
             Also what the first view hides: phrases of function words, phrases that break off in the middle, and the
             other families with a reason in their column `aside`.
+        everyday : bool
+            Also everyday phrases, such as "to say"; see `phrase_list.hide_everyday`.
         """
+        if not everyday:
+            return phrase_list.hide_everyday(self.list_recurring(keep, gathered=gathered, fragments=fragments))
         shown = np.ones(len(self.phrases), bool)
         if not fragments:
             shown = self._shown_singles if gathered else self._shown_phrases
@@ -173,7 +179,7 @@ class Corpus:
             return families.rank_families(table).rename(columns={"family_id": "phrase_id", "pattern": "phrase"})
         phrases = counting.select_recurring(counted)
         content, weight = (values[phrases.index] for values in self._phrase_weights)
-        return ranking.rank_phrases(phrases, weights=(content, weight)).assign(kind="single")
+        return ranking.rank_phrases(phrases.assign(kind="single", weight=weight), weights=(content, weight))
 
     @cached_property
     def _shown_singles(self) -> np.ndarray:
@@ -251,18 +257,22 @@ class Corpus:
         -------
         DataFrame
             `phrase_id`, `review_id`, `start`, `end`, `sentence`, in the order of the text; with the family's `phrase`,
-            `words`, its counts in the whole corpus (`reviews`, `films`, `reviewers`), and `aside`, why it is not in the
-            first view of the list ("" where it is).
+            `words`, its counts in the whole corpus (`reviews`, `films`, `reviewers`), its `weight`, and `aside`, why it
+            is not in the first view of the list ("" where it is).
         """
+        place = np.flatnonzero(self.reviews["review_id"] == review_id)
         parts = [
-            occurrences.loc[occurrences["review_id"] == review_id, [name, "review_id", "start", "end", "sentence"]]
+            occurrences.iloc[np.flatnonzero(np.isin(occurrences["review_id"].cat.codes.to_numpy(), place))]
+            .loc[:, [name, "review_id", "start", "end", "sentence"]]
             .rename(columns={name: "phrase_id"})
             .astype({"phrase_id": "str", "review_id": "str"})
             for occurrences, name in self._occurrence_tables
         ]
+        found = pd.concat(parts)
         listed = self.families.families.rename(columns={"family_id": "phrase_id", "pattern": "phrase"})
-        listed = listed[["phrase_id", "phrase", "words", "reviews", "films", "reviewers", "aside"]]
-        return pd.concat(parts).merge(listed, on="phrase_id").sort_values(["start", "end"], ignore_index=True)
+        listed = listed[["phrase_id", "phrase", "words", "reviews", "films", "reviewers", "aside", "weight"]]
+        listed = listed[listed["phrase_id"].isin(found["phrase_id"])]
+        return found.merge(listed, on="phrase_id").sort_values(["start", "end"], ignore_index=True)
 
     def read_texts(self, review_ids: Sequence[str]) -> pd.Series:
         """Return the texts of some reviews, indexed by review id, in the order asked for; see `Texts.read`."""

@@ -84,6 +84,21 @@ def switch(label: str, *, name: str, first: bool = False, **look: Any) -> bool:
     return st.toggle(label, key=param(name, first, read=is_on), **look)
 
 
+def fold(label: str, *, name: str) -> Any:
+    """Show a fold, closed at first, and return its container: what is in it is made only while that is `open`.
+
+    Parameters
+    ----------
+    label : str
+    name : str
+        The fold's name in the address.
+    """
+    key = param(name, False, read=is_on)
+    # Said anew in each run: a fold whose label changes, as with a count in it, is another one to Streamlit.
+    st.session_state[key] = st.session_state[key]
+    return st.expander(label, key=key, on_change="rerun")
+
+
 def text(label: str, *, name: str, longest: int, **look: Any) -> str:
     """Show a field for words, empty at first, and return what stands in it, without the spaces around it.
 

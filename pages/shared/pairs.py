@@ -1,5 +1,7 @@
 """Pairs that share the most, and what two have in common; cached by (corpus as built, selection)."""
 
+from typing import NamedTuple
+
 import pandas as pd
 import streamlit as st
 
@@ -55,6 +57,24 @@ def list_common_passages(version: str, a: str, b: str, words: int, *, _view: Vie
     sentences = _view.corpus.sentences
     starts = [sentences.loc[sentences["review_id"] == review, "start"].sort_values() for review in (a, b)]
     return pairs.list_common_passages(one, other, (starts[0], starts[1]), words=words)
+
+
+class TwoReviews(NamedTuple):
+    """Two reviews: their rows, what they are called, and their texts."""
+
+    rows: pd.DataFrame
+    names: list[str]
+    texts: pd.Series
+
+
+@st.cache_resource(**_SMALL)
+def read_two(version: str, a: str, b: str, *, _view: View) -> TwoReviews:
+    """Return two reviews of the corpus, the one asked for first as the first."""
+    reviews = _view.corpus.reviews
+    rows = reviews[(reviews["review_id"] == a) | (reviews["review_id"] == b)].set_index("review_id", drop=False)
+    return TwoReviews(
+        rows.loc[[a, b]], pairs.name_members([a, b], reviews, of="reviews"), _view.corpus.read_texts([a, b])
+    )
 
 
 def open_pair(view: View, of: str, a: str, b: str) -> Address:

@@ -95,8 +95,8 @@ elif len(words):
         ),
         key="weights",
         name="strongest words",
-        columns=columns.WEIGHED,
         opens=lambda data: here(word=data[0]),
+        with_data=False,
     )
     order = dropdown("Order", ORDERS, name="order", first="share", width=220)
     if order != "share":

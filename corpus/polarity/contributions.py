@@ -146,7 +146,7 @@ def describe_contributions(words: pd.DataFrame) -> str:
     """
     if words.empty:
         return "No word of these reviews has a score: they have no tone, which is not the same as a neutral one."
-    lifts, lowers = (words[words["share"] * sign > 0]["word"] for sign in (1, -1))
+    lifts, lowers = (words.loc[words["share"] * sign > 0, "word"] for sign in (1, -1))
     if lifts.empty and lowers.empty:
         return "Every scored word of these reviews is neutral: the tone is 0.00."
     if lifts.empty:

@@ -17,7 +17,7 @@ from corpus.polarity.disagreement import (
 from corpus.polarity.verdicts import RULINGS
 from corpus.wording import byline, number, plural, signed
 from pages.shared import columns, trusting, verdicts
-from pages.shared.address import Address, here, link, read_value
+from pages.shared.address import Address, here, link, narrowed_by, read_value
 from pages.shared.controls import choice
 from pages.shared.front import into_sight
 from pages.shared.letters import plain_text
@@ -90,6 +90,12 @@ def show_fault(review_id: str, word: str, context: str, polarity: float) -> None
         )
 
 
+def open_cell(ends: list[float]) -> Address:
+    """Return the address of the reviews in a cell of the heat map, by the lowest and highest rating and tone in it."""
+    written = [*map(str, ends)]
+    return Address("reviews", narrowed_by(view.query, {"rating": written[:2], "polarity": written[2:]}))
+
+
 def show_reviews(compared: pd.DataFrame, apart: pd.DataFrame) -> None:
     """Show how many of the compared reviews have which tone and rating, and list those of a side."""
     known, tone = view.weighed.calibration, view.polarity
@@ -108,6 +114,7 @@ def show_reviews(compared: pd.DataFrame, apart: pd.DataFrame) -> None:
         ),
         key="bands",
         name="reviews by tone and rating",
+        opens=open_cell if (view.scale.lexicon, view.scale.quantity) == ("textblob", "polarity") else None,
     )
     table(
         apart,

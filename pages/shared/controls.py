@@ -5,6 +5,7 @@ What each shows at first is its default; at its default it leaves the address al
 
 from collections.abc import Callable, Mapping, Sequence
 from datetime import date
+from functools import lru_cache
 from typing import Any
 
 import streamlit as st
@@ -142,7 +143,13 @@ def slider(label: str, low: float, high: float, *, name: str, first: float, step
 
     key = param(name, first, read=read)
     steps = list_steps(low, high, step=step, also=[st.session_state[key]])
-    return st.select_slider(label, steps, key=key, format_func=signed, **look)
+    return st.select_slider(label, steps, key=key, format_func=name_step, **look)
+
+
+@lru_cache(maxsize=4096)
+def name_step(value: float) -> str:
+    """Return a step of a slider as it is written; each run asks for all of them."""
+    return signed(value)
 
 
 def list_steps(low: float, high: float, *, step: float, also: Sequence[float] = ()) -> list[float]:
@@ -174,7 +181,7 @@ def day_field(label: str, earliest: date, latest: date, *, name: str, first: dat
     """
     key = param(name, first, read=date.fromisoformat)
     st.session_state[key] = min(max(st.session_state[key], earliest), latest)
-    return st.date_input(label, key=key, min_value=earliest, max_value=latest, format="YYYY-MM-DD", **look)
+    return st.date_input(label, key=key, min_value=earliest, max_value=latest, format="DD/MM/YYYY", **look)
 
 
 def several(

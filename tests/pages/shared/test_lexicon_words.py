@@ -19,3 +19,9 @@ def test_a_film_s_words_are_of_its_reviews_in_the_selection(view) -> None:
     film = view.reviews["film"].iloc[0]
     row = lexicon_words.list_words_by_film(*view.about, (film,), _view=view).iloc[0]
     assert (row["film"], row["reviews"]) == (film, (view.reviews["film"] == film).sum())
+
+
+def test_films_with_most_reviews_come_first(view) -> None:
+    films = lexicon_words.list_films(*view.about, _view=view)
+    counts = view.reviews["film"].value_counts()
+    assert [counts[film] for film in films] == sorted(counts, reverse=True)

@@ -138,6 +138,20 @@ FAMILY_OCCURRENCES: Mapping[str, str] = {
     "filler": "str",
 }
 
+#: One row a word that two reviews use, a film's title in its own reviews as «film». `capitalised` is the share of its
+#: occurrences inside sentences that have a capital; NaN where it only ever opens one.
+WORDS: Mapping[str, str] = {"word": "str", "capitalised": "float64"}
+
+#: One row a word of a review: the positions of both in their tables, and how often the review uses it; by review.
+WORD_COUNTS: Mapping[str, str] = {"review": "int32", "word": "int32", "count": "int32"}
+
+#: One row a chunk that TextBlob's lexicon assesses in the texts without titles: its words ("not very good"), the one of
+#: them that is scored ("good"), and the chunk's polarity, −1..1.
+CHUNKS: Mapping[str, str] = {"chunk": "str", "word": "str", "polarity": "float64"}
+
+#: One row a chunk of a review: the positions of both in their tables, and how often the review has it; by review.
+CHUNK_COUNTS: Mapping[str, str] = {"review": "int32", "chunk": "int32", "count": "int32"}
+
 #: One row a pair of reviews that are nearly the same; `a` was printed first, as far as is known.
 DUPLICATES: Mapping[str, str] = {"a": "str", "b": "str", "similarity": "float64", "shared_words": "int64"}
 

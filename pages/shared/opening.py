@@ -31,6 +31,11 @@ from pages.shared.screens import navigation
 ROOT = Path(__file__).resolve().parents[2]
 SAMPLE = ROOT / "corpus" / "reviews"
 SAMPLE_KEY, SAMPLE_NAME = "sample", "Sample reviews (fiction)"
+#: What is read of a corpus when it is opened.
+_READ_NOW = (
+    *("occurrences", "sentences", "mentions", "families", "vocabulary", "evidence"),
+    *("duplicates", "rejects", "titles", "files"),
+)
 #: A search that took too long is tried again after so many seconds.
 AGAIN = 60
 
@@ -164,7 +169,7 @@ def open_current(path: Path) -> Corpus:
 def _opened(path: str, stamp: tuple[int, int]) -> Corpus:
     corpus = open_corpus(Path(path))
     # Read now, while the page says what it waits for, and before the next build takes the files away.
-    for table in ("occurrences", "sentences", "mentions", "families", "duplicates", "rejects", "titles", "files"):
+    for table in _READ_NOW:
         getattr(corpus, table)
     if _stamp(Path(path)) != stamp:
         raise StoreError(f"The corpus in {path} has just been built anew. Reload the page.")

@@ -62,6 +62,13 @@ SENTENCES: Mapping[str, str] = {
 #: case. `start` and `end` are character offsets.
 MENTIONS: Mapping[str, str] = {"review_id": "str", "start": "int64", "end": "int64"}
 
+#: One row a chunk ("not very good") that TextBlob assesses in the texts without titles: its words, the one of them that
+#: is scored, and its polarity.
+CHUNKS: Mapping[str, str] = {"chunk": "str", "word": "str", "polarity": "float64"}
+
+#: One row a review and a chunk that it has: `chunk` is the row of `CHUNKS`.
+CHUNK_USES: Mapping[str, str] = {"review_id": "str", "chunk": "int64", "occurrences": "int64"}
+
 #: One row a recurring phrase. The `standalone_` counts leave out occurrences inside a longer listed phrase.
 PHRASES: Mapping[str, str] = {
     "phrase_id": "str",

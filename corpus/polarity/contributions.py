@@ -71,6 +71,19 @@ class Evidence:
             counts,
         )
 
+    @classmethod
+    def of_tables(cls, chunks: pd.DataFrame, uses: pd.DataFrame, *, reviews: Sequence[str]) -> "Evidence":
+        """Return what `list_uses` has been asked of, from its `chunks` and its uses; `reviews` are the ids."""
+        row = pd.Index(reviews).get_indexer(uses["review_id"].cat.categories)[uses["review_id"].cat.codes]
+        at = (uses["occurrences"].to_numpy(), (row, uses["chunk"].to_numpy()))
+        return cls(chunks, csr_array(at, shape=(len(reviews), len(chunks))))
+
+    def list_uses(self, reviews: Sequence[str]) -> pd.DataFrame:
+        """Return one row a review and a chunk that it has: `review_id`, `chunk` (its row) and `occurrences`."""
+        counts = self.counts.tocoo()
+        ids = np.asarray(reviews, dtype=object)[counts.row]
+        return pd.DataFrame({"review_id": ids, "chunk": counts.col, "occurrences": counts.data})
+
     def rank_words(self, keep: NDArray[np.bool_]) -> pd.DataFrame:
         """Return the words that carry the polarity of some of the reviews, those that contribute most first.
 

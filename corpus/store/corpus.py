@@ -13,6 +13,7 @@ from corpus.phrases import counting, families, listing, ownership, ranking
 from corpus.phrases.content import weigh_phrases
 from corpus.phrases.families import Families
 from corpus.polarity.calibration import Calibration, calibrate, find_middle
+from corpus.polarity.contributions import Evidence
 from corpus.reuse.draft_check import PassageIndex
 from corpus.reuse.phrasebook import Phrasebook
 from corpus.search.timeout import SECONDS
@@ -51,6 +52,13 @@ class Corpus:
         mentions = self._read("mentions")
         mentions["review_id"] = mentions["review_id"].cat.set_categories(self.reviews["review_id"])
         return mentions
+
+    @cached_property
+    def evidence(self) -> Evidence | None:
+        """The chunks that TextBlob assesses in the texts without titles; None in a folder of an earlier version."""
+        if "chunks" not in self.manifest.tables:
+            return None
+        return Evidence.of_tables(self._read("chunks"), self._read("chunk_uses"), reviews=self.reviews["review_id"])
 
     @cached_property
     def phrases(self) -> pd.DataFrame:

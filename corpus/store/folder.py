@@ -26,6 +26,8 @@ TABLES = (
     "reviews",
     "sentences",
     "mentions",
+    "chunks",
+    "chunk_uses",
     "phrases",
     "occurrences",
     "families",
@@ -42,6 +44,7 @@ _REPEATED_IDS = {
     "family_occurrences": ["family_id", "review_id", "filler"],
     "sentences": ["review_id"],
     "mentions": ["review_id"],
+    "chunk_uses": ["review_id"],
 }
 _FORMER = ".former"
 

@@ -8,6 +8,7 @@ import pandas as pd
 from corpus import schema
 from corpus.phrases import families, listing, sharing
 from corpus.polarity import scores, untitled
+from corpus.polarity.contributions import Evidence
 from corpus.polarity.house import House
 from corpus.polarity.textblob import Lexicon
 from corpus.reading.importing import Progress
@@ -44,8 +45,8 @@ def measure(
     Returns
     -------
     dict of DataFrame
-        "reviews", "sentences", "mentions", "phrases", "occurrences", "families", "fillers", "family_occurrences" and
-        "duplicates", as in `schema`.
+        "reviews", "sentences", "mentions", "chunks", "chunk_uses", "phrases", "occurrences", "families", "fillers",
+        "family_occurrences" and "duplicates", as in `schema`.
     """
     of = len(reviews)
     min_reviews = min_reviews or listing.choose_min_reviews(of)
@@ -55,9 +56,11 @@ def measure(
     spans = tokens.list_sentences(split).reset_index(drop=True)
     mentions = list_mentions(split, reviews["film"])
     scored = _score_twice(texts, spans, mentions, progress)
+    replaced = replace_titles(texts, mentions)
+    evidence = Evidence.of(replaced)
     by_house: tuple[pd.Series | float, ...] = (np.nan, np.nan)
     if house:
-        replaced, doing = replace_titles(texts, mentions), "scoring by the house lexicon"
+        doing = "scoring by the house lexicon"
         parts = _score_in_batches(replaced, spans, house.lexicon(), doing, progress)
         by_house = tuple(each["polarity"] for each in parts)
     sentences = spans.join(scored[1]).assign(house_polarity=by_house[1])
@@ -84,6 +87,8 @@ def measure(
         "reviews": schema.conform(measured, schema.REVIEWS),
         "sentences": schema.conform(named, schema.SENTENCES),
         "mentions": schema.conform(places, schema.MENTIONS),
+        "chunks": schema.conform(evidence.chunks, schema.CHUNKS),
+        "chunk_uses": schema.conform(evidence.list_uses(ids), schema.CHUNK_USES),
         "phrases": phrases.assign(polarity=mean),
         "occurrences": occurrences,
         "families": gathered.families,

@@ -28,7 +28,8 @@ def list_words_by_film(version: str, selection: Selection, films: tuple[str, ...
 
 def assess_corpus(view: View) -> Evidence:
     """Return the assessed chunks of all the corpus's reviews, by the lexicon in use."""
-    return _assess(view.corpus.version, view.weighed.without_stars.key, _view=view)
+    stored = view.corpus.evidence if view.scale.lexicon == "textblob" else None
+    return stored or _assess(view.corpus.version, view.weighed.without_stars.key, _view=view)
 
 
 @st.cache_resource(max_entries=4, show_spinner="Weighing the words")

@@ -164,7 +164,7 @@ def open_current(path: Path) -> Corpus:
 def _opened(path: str, stamp: tuple[int, int]) -> Corpus:
     corpus = open_corpus(Path(path))
     # Read now, while the page says what it waits for, and before the next build takes the files away.
-    for table in ("occurrences", "sentences", "mentions", "families", "duplicates", "rejects", "titles", "files"):
+    for table in "occurrences sentences mentions evidence families duplicates rejects titles files".split():
         getattr(corpus, table)
     if _stamp(Path(path)) != stamp:
         raise StoreError(f"The corpus in {path} has just been built anew. Reload the page.")

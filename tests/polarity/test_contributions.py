@@ -95,3 +95,13 @@ def test_words_that_add_nothing_and_no_words_are_said_to_be_so():
     nothing = pd.DataFrame({"word": ["plain"], "share": [0.0]})
     assert describe_contributions(nothing) == "Every scored word of these reviews is neutral: the tone is 0.00."
     assert describe_contributions(nothing.iloc[:0]).startswith("No word of these reviews has a score")
+
+
+def test_tables_of_evidence_are_the_same_evidence_again():
+    ids = ["a", "b", "c", "d"]
+    evidence = Evidence.of(REVIEWS)
+    uses = evidence.list_uses(ids).astype({"review_id": "category"})
+    again = Evidence.of_tables(evidence.chunks, uses, reviews=ids)
+    assert uses["review_id"].unique().tolist() == ["a", "b", "d"]
+    assert again.counts.toarray().tolist() == evidence.counts.toarray().tolist()
+    pd.testing.assert_frame_equal(again.rank_words(ALL), evidence.rank_words(ALL))

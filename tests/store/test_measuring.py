@@ -26,6 +26,8 @@ def test_measuring_nothing_gives_the_documented_columns():
             "reviews",
             "sentences",
             "mentions",
+            "chunks",
+            "chunk_uses",
             "phrases",
             "occurrences",
             "families",

@@ -62,6 +62,13 @@ SENTENCES: Mapping[str, str] = {
 #: case. `start` and `end` are character offsets.
 MENTIONS: Mapping[str, str] = {"review_id": "str", "start": "int64", "end": "int64"}
 
+#: One row a chunk ("not very good") that TextBlob assesses in the texts without titles: its words, the one of them that
+#: is scored, and its polarity.
+CHUNKS: Mapping[str, str] = {"chunk": "str", "word": "str", "polarity": "float64"}
+
+#: One row a review and a chunk that it has: `chunk` is the row of `CHUNKS`.
+CHUNK_USES: Mapping[str, str] = {"review_id": "str", "chunk": "int64", "occurrences": "int64"}
+
 #: One row a recurring phrase. The `standalone_` counts leave out occurrences inside a longer listed phrase.
 PHRASES: Mapping[str, str] = {
     "phrase_id": "str",
@@ -144,13 +151,6 @@ WORDS: Mapping[str, str] = {"word": "str", "capitalised": "float64"}
 
 #: One row a word of a review: the positions of both in their tables, and how often the review uses it; by review.
 WORD_COUNTS: Mapping[str, str] = {"review": "int32", "word": "int32", "count": "int32"}
-
-#: One row a chunk that TextBlob's lexicon assesses in the texts without titles: its words ("not very good"), the one of
-#: them that is scored ("good"), and the chunk's polarity, −1..1.
-CHUNKS: Mapping[str, str] = {"chunk": "str", "word": "str", "polarity": "float64"}
-
-#: One row a chunk of a review: the positions of both in their tables, and how often the review has it; by review.
-CHUNK_COUNTS: Mapping[str, str] = {"review": "int32", "chunk": "int32", "count": "int32"}
 
 #: One row a pair of reviews that are nearly the same; `a` was printed first, as far as is known.
 DUPLICATES: Mapping[str, str] = {"a": "str", "b": "str", "similarity": "float64", "shared_words": "int64"}

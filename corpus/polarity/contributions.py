@@ -11,7 +11,6 @@ from scipy.sparse import csr_array
 
 from corpus.polarity.chunks import Chunk, Pieces, assess_pieces, find_scored_word
 from corpus.polarity.textblob import Lexicon, load_textblob_lexicon
-from corpus.text.counts import build_counts, tabulate_counts
 from corpus.wording import signed
 
 
@@ -54,13 +53,17 @@ class Evidence:
         return counter.count(lexicon)
 
     @classmethod
-    def of_tables(cls, chunks: pd.DataFrame, counts: pd.DataFrame, many: int) -> "Evidence":
-        """Return what `tabulate` has given as tables; `many` is the number of reviews."""
-        return cls(chunks, build_counts(counts, of="chunk", shape=(many, len(chunks))))
+    def of_tables(cls, chunks: pd.DataFrame, uses: pd.DataFrame, *, reviews: Sequence[str]) -> "Evidence":
+        """Return what `list_uses` has been asked of, from its `chunks` and its uses; `reviews` are the ids."""
+        row = pd.Index(reviews).get_indexer(uses["review_id"].cat.categories)[uses["review_id"].cat.codes]
+        at = (uses["occurrences"].to_numpy(), (row, uses["chunk"].to_numpy()))
+        return cls(chunks, csr_array(at, shape=(len(reviews), len(chunks))))
 
-    def tabulate(self) -> tuple[pd.DataFrame, pd.DataFrame]:
-        """Return the chunks, and how often each review has them: `schema.CHUNKS` and `schema.CHUNK_COUNTS`."""
-        return self.chunks, tabulate_counts(self.counts, of="chunk")
+    def list_uses(self, reviews: Sequence[str]) -> pd.DataFrame:
+        """Return one row a review and a chunk that it has: `review_id`, `chunk` (its row) and `occurrences`."""
+        counts = self.counts.tocoo()
+        ids = np.asarray(reviews, dtype=object)[counts.row]
+        return pd.DataFrame({"review_id": ids, "chunk": counts.col, "occurrences": counts.data})
 
     def rank_words(self, keep: NDArray[np.bool_]) -> pd.DataFrame:
         """Return the words that carry the polarity of some of the reviews, those that contribute most first.

@@ -54,6 +54,13 @@ class Corpus:
         return mentions
 
     @cached_property
+    def evidence(self) -> Evidence:
+        """The chunks that TextBlob assesses in the texts without titles."""
+        return Evidence.of_tables(
+            self._read("chunks"), self._read("chunk_uses"), reviews=self.reviews["review_id"].tolist()
+        )
+
+    @cached_property
     def phrases(self) -> pd.DataFrame:
         """One row a recurring phrase (`schema.PHRASES`)."""
         return self._read("phrases")
@@ -107,11 +114,6 @@ class Corpus:
         return Vocabulary.of_tables(
             self._read("words"), self._read("word_counts"), self.reviews["words"].to_numpy("int64")
         )
-
-    @cached_property
-    def evidence(self) -> Evidence:
-        """The chunks of each review that TextBlob's lexicon assesses, without the titles in it."""
-        return Evidence.of_tables(self._read("chunks"), self._read("chunk_counts"), len(self.reviews))
 
     @cached_property
     def rejects(self) -> pd.DataFrame:

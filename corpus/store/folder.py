@@ -26,6 +26,8 @@ TABLES = (
     "reviews",
     "sentences",
     "mentions",
+    "chunks",
+    "chunk_uses",
     "phrases",
     "occurrences",
     "families",
@@ -33,8 +35,6 @@ TABLES = (
     "family_occurrences",
     "words",
     "word_counts",
-    "chunks",
-    "chunk_counts",
     "duplicates",
     "rejects",
     "titles",
@@ -46,6 +46,7 @@ _REPEATED_IDS = {
     "family_occurrences": ["family_id", "review_id", "filler"],
     "sentences": ["review_id"],
     "mentions": ["review_id"],
+    "chunk_uses": ["review_id"],
 }
 _FORMER = ".former"
 

@@ -47,8 +47,8 @@ def measure(
     Returns
     -------
     dict of DataFrame
-        "reviews", "sentences", "mentions", "phrases", "occurrences", "families", "fillers", "family_occurrences",
-        "words", "word_counts", "chunks", "chunk_counts" and "duplicates", as in `schema`.
+        "reviews", "sentences", "mentions", "chunks", "chunk_uses", "phrases", "occurrences", "families", "fillers",
+        "family_occurrences", "words", "word_counts" and "duplicates", as in `schema`.
     """
     of = len(reviews)
     min_reviews = min_reviews or listing.choose_min_reviews(of)
@@ -58,8 +58,7 @@ def measure(
     spans = tokens.list_sentences(split).reset_index(drop=True)
     words, word_counts = Vocabulary.of_tokens(split).tabulate()
     mentions = list_mentions(split, reviews["film"])
-    *scored, assessed = _score_twice(texts, spans, mentions, progress)
-    chunks, chunk_counts = assessed.tabulate()
+    *scored, evidence = _score_twice(texts, spans, mentions, progress)
     by_house: tuple[pd.Series | float, ...] = (np.nan, np.nan)
     if house:
         replaced, doing = replace_titles(texts, mentions), "scoring by the house lexicon"
@@ -89,6 +88,8 @@ def measure(
         "reviews": schema.conform(measured, schema.REVIEWS),
         "sentences": schema.conform(named, schema.SENTENCES),
         "mentions": schema.conform(places, schema.MENTIONS),
+        "chunks": schema.conform(evidence.chunks, schema.CHUNKS),
+        "chunk_uses": schema.conform(evidence.list_uses(ids.tolist()), schema.CHUNK_USES),
         "phrases": phrases.assign(polarity=mean),
         "occurrences": occurrences,
         "families": gathered.families,
@@ -96,8 +97,6 @@ def measure(
         "family_occurrences": gathered.occurrences,
         "words": words,
         "word_counts": word_counts,
-        "chunks": chunks,
-        "chunk_counts": chunk_counts,
         "duplicates": duplicates.find_near_duplicates(split, reviews),
     }
 

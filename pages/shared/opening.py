@@ -31,9 +31,9 @@ from pages.shared.screens import navigation
 ROOT = Path(__file__).resolve().parents[2]
 SAMPLE = ROOT / "corpus" / "reviews"
 SAMPLE_KEY, SAMPLE_NAME = "sample", "Sample reviews (fiction)"
-#: What is read of a corpus when it is opened.
-_READ_NOW = (
-    *("occurrences", "sentences", "mentions", "families", "vocabulary", "evidence"),
+#: The tables that are read when a corpus is opened.
+_HELD = (
+    *("occurrences", "sentences", "mentions", "evidence", "vocabulary", "families"),
     *("duplicates", "rejects", "titles", "files"),
 )
 #: A search that took too long is tried again after so many seconds.
@@ -169,7 +169,7 @@ def open_current(path: Path) -> Corpus:
 def _opened(path: str, stamp: tuple[int, int]) -> Corpus:
     corpus = open_corpus(Path(path))
     # Read now, while the page says what it waits for, and before the next build takes the files away.
-    for table in _READ_NOW:
+    for table in _HELD:
         getattr(corpus, table)
     if _stamp(Path(path)) != stamp:
         raise StoreError(f"The corpus in {path} has just been built anew. Reload the page.")

@@ -18,7 +18,9 @@ from pages.shared.opening import View
 @st.cache_resource(max_entries=32, show_spinner="Comparing words with stars")
 def measure_trust(version: str, selection: Selection, *, _view: View) -> Trust:
     """Return how far words and ratings agree in the selected reviews."""
-    return trust.measure_trust(_with_evidence(_view)[_view.keep])
+    # The curve of all reviews by TextBlob's words is known: their expected ratings are read from it.
+    known = _view.weighed.without_stars.calibration if _view.lexicon is None and _view.keep.all() else None
+    return trust.measure_trust(_with_evidence(_view)[_view.keep], curve=known)
 
 
 @st.cache_resource(max_entries=64, show_spinner=False)

@@ -106,5 +106,13 @@ def test_a_text_that_is_assessed_again_is_counted_as_it_is_then():
     counted, expected = counter.count(load_textblob_lexicon()), Evidence.of(["Not good.", "Good."])
     pd.testing.assert_frame_equal(counted.chunks, expected.chunks)
     assert counted.counts.toarray().tolist() == expected.counts.toarray().tolist()
-    read = Evidence.of_tables(*counted.tabulate(), 2)
-    assert read.counts.toarray().tolist() == expected.counts.toarray().tolist()
+
+
+def test_tables_of_evidence_are_the_same_evidence_again():
+    ids = ["a", "b", "c", "d"]
+    evidence = Evidence.of(REVIEWS)
+    uses = evidence.list_uses(ids).astype({"review_id": "category"})
+    again = Evidence.of_tables(evidence.chunks, uses, reviews=ids)
+    assert uses["review_id"].unique().tolist() == ["a", "b", "d"]
+    assert again.counts.toarray().tolist() == evidence.counts.toarray().tolist()
+    pd.testing.assert_frame_equal(again.rank_words(ALL), evidence.rank_words(ALL))

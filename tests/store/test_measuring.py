@@ -30,6 +30,8 @@ def test_measuring_nothing_gives_the_documented_columns():
             "reviews",
             "sentences",
             "mentions",
+            "chunks",
+            "chunk_uses",
             "phrases",
             "occurrences",
             "families",
@@ -37,8 +39,6 @@ def test_measuring_nothing_gives_the_documented_columns():
             "family_occurrences",
             "words",
             "word_counts",
-            "chunks",
-            "chunk_counts",
             "duplicates",
         )
     }
@@ -112,9 +112,10 @@ def test_words_and_chunks_are_counted_as_they_would_be_from_the_texts():
     pd.testing.assert_frame_equal(tables["words"], words)
     pd.testing.assert_frame_equal(tables["word_counts"], counts)
     untitled = replace_titles(text, list_mentions(tokenise(text, films=reviews["film"]), reviews["film"]))
-    chunks, counts = Evidence.of(untitled).tabulate()
-    assert chunks["chunk"].tolist() == ["good", "brave !", "not very good"]
-    pd.testing.assert_frame_equal(tables["chunks"], chunks)
-    pd.testing.assert_frame_equal(tables["chunk_counts"], counts)
-    for name in ("words", "word_counts", "chunks", "chunk_counts"):
+    evidence = Evidence.of(untitled)
+    assert evidence.chunks["chunk"].tolist() == ["good", "brave !", "not very good"]
+    pd.testing.assert_frame_equal(tables["chunks"], evidence.chunks)
+    uses = schema.conform(evidence.list_uses(["r0", "r1", "r2"]), schema.CHUNK_USES)
+    pd.testing.assert_frame_equal(tables["chunk_uses"], uses)
+    for name in ("words", "word_counts"):
         assert dict(tables[name].dtypes.astype(str)) == getattr(schema, name.upper())

@@ -11,7 +11,6 @@ from corpus.polarity.disagreement import (
     EVIDENCE,
     TOO_NEGATIVE,
     TOO_POSITIVE,
-    describe_disagreements,
     select_misleading,
 )
 from corpus.polarity.verdicts import RULINGS
@@ -90,10 +89,10 @@ def show_fault(review_id: str, word: str, context: str, polarity: float) -> None
         )
 
 
-def show_reviews(compared: pd.DataFrame, apart: pd.DataFrame) -> None:
+def show_reviews(mismatches: trusting.Mismatches) -> None:
     """Show how many of the compared reviews have which tone and rating, and list those of a side."""
+    compared, apart, left_out = mismatches.apart, mismatches.rows, mismatches.left_out
     known, tone = view.weighed.calibration, view.polarity
-    left_out = int(view.reviews[["rating", "polarity"]].notna().all(axis=1).sum()) - len(compared)
     middle = tone.middle if known is not None and known.crosses else None
     sides = "" if middle is None else f"Sides part at a rating of 5 and a tone of {tone.write_value(middle)}"
     few = f"{plural(left_out, 'review')} of fewer than {EVIDENCE} scored words left out" if left_out else ""
@@ -146,13 +145,12 @@ def show_words(side: str) -> None:
     )
 
 
-apart = trusting.list_disagreements(view.about[0], _view=view)
-comparable = len(apart)
-apart = apart[apart["review_id"].isin(view.reviews["review_id"])]
+mismatches = trusting.select_mismatches(*view.about, "", _view=view)
+apart = mismatches.apart
 heading(
     "Mismatches between words and stars",
     view,
-    describe_disagreements(apart) if len(view.reviews) else "",
+    mismatches.finding if len(view.reviews) else "",
     here(review=apart["review_id"].iloc[0]) if len(apart) else None,
 )
 if wrong:
@@ -169,8 +167,7 @@ elif len(apart):
     if shown == "words":
         show_words(side)
     else:
-        sign = {"all": None, TOO_POSITIVE: True, TOO_NEGATIVE: False}[side]
-        show_reviews(apart, apart if sign is None else apart[(apart["difference"] > 0) == sign])
+        show_reviews(trusting.select_mismatches(*view.about, "" if side == "all" else side, _view=view))
     with st.expander("Method"):
         plain_text(
             "What a review’s words suggest is the rating that reviews of its tone get on average. It is learned from "
@@ -180,4 +177,4 @@ elif len(apart):
             "ironic, or rate what the words do not speak of."
         )
 elif len(view.reviews):
-    plain_text(WIDEN if comparable else WITHOUT_RATINGS)
+    plain_text(WIDEN if len(trusting.list_disagreements(view.about[0], _view=view)) else WITHOUT_RATINGS)

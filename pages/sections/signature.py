@@ -23,7 +23,7 @@ from pages.shared.tables import table
 KINDS = {"both": "Both", "words": "Words", "phrases": "Phrases"}
 TITLE = "Signature words"
 #: Groups that are offered.
-OFFERED = 400
+OFFERED = 200
 
 #: Columns that are open at first.
 SHOWN = ("term", "reviews", "n", "rest_reviews", "rest_n", "rate", "rest_rate", "clear")
@@ -70,8 +70,8 @@ def show_one(shown: Signature, by: str, group: str, against: str) -> None:
                         else f"More often: {named}", unit=apart.unit, most=MOST, longest=find_longest(drawn),
                         theme=theme(),
                     ),
-                    key=key, name=f"more in {name}", opens=opens, columns=columns.make_term_columns(by, apart.unit),
-                    finding=finding if name == group else "",
+                    key=key, name=f"more in {name}", opens=opens, finding=finding if name == group else "",
+                    with_data=False,
                 )  # fmt: skip
     plain_text(explain_bars(apart.unit, "of this side", "for the other side"), "note")
     if against and switch("Show all words on one chart", name="chart"):
@@ -102,7 +102,7 @@ def show_each(shown: Signature, by: str) -> None:
                     unit=apart.unit, most=EACH, longest=find_longest(drawn), theme=theme(),
                 ),
                 key=f"own-{part}", name=f"signature words, {part} of {len(sides)}", opens=opens,
-                columns=columns.make_term_columns(by, apart.unit), finding=shown.finding if part == 1 else "",
+                finding=shown.finding if part == 1 else "", with_data=False,
             )  # fmt: skip
     if len(groups) < len(shown.groups):
         many = number(len(shown.groups))
@@ -172,8 +172,7 @@ def show_signature(by: str, group: str, against: str, chosen: tuple[str, ...], o
     else:
         shown = distinctions.show_each(*view.about, by, *options, chosen, _view=view)
     apart = shown.apart
-    sure = shown.rows[shown.rows["significant"]].head(1)
-    opens = [open_term(by, row.group, row.term, row.kind, row.phrase_id, apart.unit) for row in sure.itertuples()]
+    opens = [open_term(by, row.group, row.term, row.kind, row.phrase_id, apart.unit) for row in shown.surest]
     with head:
         heading(TITLE, view, shown.finding, *opens)
         if apart.unit == "sentence":

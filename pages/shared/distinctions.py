@@ -1,7 +1,7 @@
 """What sets groups apart, cached by (corpus as built, selection, the controls), and where its terms lead."""
 
 from collections.abc import Mapping
-from typing import NamedTuple
+from typing import Any, NamedTuple
 
 import pandas as pd
 import streamlit as st
@@ -31,8 +31,10 @@ class Signature(NamedTuple):
     apart : GroupTerms
     rows : DataFrame
         The terms of the groups that are shown, the surest first; `clear` says what each comes to.
+    surest : list of named tuples
+        The first row that is a finding, if there is any.
     finding, lacking : str
-        The clearest of them, and how many groups have any.
+        What it says, and how many groups have any.
     drawn : DataFrame
         The rows that are drawn, with shares of reviews (`term_use.add_shares`).
     groups : list of str
@@ -41,6 +43,7 @@ class Signature(NamedTuple):
 
     apart: GroupTerms
     rows: pd.DataFrame
+    surest: list[Any]
     finding: str
     lacking: str
     drawn: pd.DataFrame
@@ -61,7 +64,7 @@ def show_two(
     apart = compare_two(version, selection, by, group, against, kinds, names, _view=_view)
     finding = describe_distinction(apart.table, group, unit=apart.unit, other=against, noun=by)
     drawn = term_use.add_shares(apart.table.groupby("group", sort=False).head(MOST))
-    return Signature(apart, _rank(apart.table), finding, "", drawn, [group, against or OTHERS])
+    return Signature(apart, *_rank(apart.table), finding, "", drawn, [group, against or OTHERS])
 
 
 @st.cache_resource(max_entries=32, show_spinner=False)
@@ -76,11 +79,13 @@ def show_each(
     groups = apart.sizes.index[apart.sizes.index.isin(own["group"])].tolist()
     drawn = own[own["group"].isin(groups[:DRAWN])].groupby("group", sort=False).head(EACH)
     lacking = describe_lacking(own, noun=by, many=many)
-    return Signature(apart, _rank(own), finding, lacking, term_use.add_shares(drawn), groups)
+    return Signature(apart, *_rank(own), finding, lacking, term_use.add_shares(drawn), groups)
 
 
-def _rank(rows: pd.DataFrame) -> pd.DataFrame:
-    return rows.assign(clear=rows["significant"].map(_CLEAR)).sort_values("p", kind="stable")
+def _rank(rows: pd.DataFrame) -> tuple[pd.DataFrame, list[Any]]:
+    """Return rows with what each comes to, the surest first, and the first of them that is a finding."""
+    ranked = rows.assign(clear=rows["significant"].map(_CLEAR)).sort_values("p", kind="stable")
+    return ranked, [*ranked[ranked["significant"]].head(1).itertuples()]
 
 
 @st.cache_resource(max_entries=32, show_spinner="Comparing")

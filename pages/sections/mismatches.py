@@ -25,7 +25,7 @@ from pages.shared.opening import current
 from pages.shared.showing import chart, heading, nothing_selected, show_link, theme
 from pages.shared.tables import table
 
-SIDES = {"all": "Both", TOO_POSITIVE: "Kinder than the stars", TOO_NEGATIVE: "Harsher than the stars"}
+SIDES = {"all": "Both", TOO_POSITIVE: "Kinder", TOO_NEGATIVE: "Harsher"}
 SHOWN = {"reviews": "Reviews", "words": "Misleading words"}
 #: What a reader has said of a word in a review.
 MARKED = {"confirmed": "; marked as misleading here", "dismissed": "; marked as fair here"}
@@ -160,7 +160,7 @@ if view.reviews.empty:
 elif len(apart):
     show_match(view)
     with st.container(horizontal=True):
-        side = choice("Words sound", SIDES, name="side", first="all")
+        side = choice("Words beside the stars", SIDES, name="side", first="all")
         shown = choice("Show", SHOWN, name="show", first="reviews")
     if asked := read_value("review", ""):
         show_review(apart, asked)

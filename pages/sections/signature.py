@@ -94,11 +94,13 @@ def show_each(shown: Signature, by: str) -> None:
     height = -(-len(groups) // 3)
     sides = [groups[first : first + height] for first in range(0, len(groups), height)]
     for part, (side, place) in enumerate(zip(sides, st.columns(3, gap="large"), strict=False), start=1):
+        first, last = (part - 1) * height + 1, (part - 1) * height + len(side)
+        places = f"{by}s {first} to {last}" if len(side) > 1 else f"{by} {first}"
         with place:
             chart(
                 partial(
                     figures.draw_distinctive_terms, drawn, groups=side,
-                    title=f"Signature words, {part} of {len(sides)}", named=True,
+                    title=places.capitalize(), named=True,
                     unit=apart.unit, most=EACH, longest=find_longest(drawn), theme=theme(),
                 ),
                 key=f"own-{part}", name=f"signature words, {part} of {len(sides)}", opens=opens,

@@ -13,6 +13,7 @@ from corpus.phrases import counting, families, listing, ownership, phrase_list, 
 from corpus.phrases.content import weigh_phrases
 from corpus.phrases.families import Families
 from corpus.polarity.calibration import Calibration, calibrate, find_middle
+from corpus.polarity.contributions import Evidence
 from corpus.reuse.draft_check import PassageIndex
 from corpus.reuse.phrasebook import Phrasebook
 from corpus.search.timeout import SECONDS
@@ -53,6 +54,13 @@ class Corpus:
         return mentions
 
     @cached_property
+    def evidence(self) -> Evidence:
+        """The chunks that TextBlob assesses in the texts without titles."""
+        return Evidence.of_tables(
+            self._read("chunks"), self._read("chunk_uses"), reviews=self.reviews["review_id"].tolist()
+        )
+
+    @cached_property
     def phrases(self) -> pd.DataFrame:
         """One row a recurring phrase (`schema.PHRASES`)."""
         return self._read("phrases")
@@ -85,8 +93,8 @@ class Corpus:
     @cached_property
     def index(self) -> PassageIndex:
         """Every run of six words of all reviews, to look up those of a draft; built on first use."""
-        texts, films = self._prose()
-        return PassageIndex.of(tokenise(texts, films=films))
+        texts = self.read_texts(self.reviews["review_id"].tolist())
+        return PassageIndex.of(tokenise(texts.tolist(), films=self.reviews["film"]))
 
     @cached_property
     def listed(self) -> pd.DataFrame:
@@ -102,9 +110,10 @@ class Corpus:
 
     @cached_property
     def vocabulary(self) -> Vocabulary:
-        """How often each review uses each word that at least two reviews use; built on first use."""
-        texts, films = self._prose()
-        return Vocabulary.of(texts, films=films)
+        """How often each review uses each word that at least two reviews use."""
+        return Vocabulary.of_tables(
+            self._read("words"), self._read("word_counts"), self.reviews["words"].to_numpy("int64")
+        )
 
     @cached_property
     def rejects(self) -> pd.DataFrame:
@@ -302,11 +311,6 @@ class Corpus:
     @cached_property
     def _texts(self) -> Texts:
         return Texts(self.path, self.reviews["review_id"], self._connection)
-
-    def _prose(self) -> tuple[list[str], pd.Series]:
-        """Return the texts of all reviews, and their films."""
-        texts = self.read_texts(self.reviews["review_id"].tolist())
-        return texts.tolist(), self.reviews["film"]
 
     def _read(self, table: str) -> pd.DataFrame:
         return read_table(self.path, self.manifest, table)

@@ -34,6 +34,8 @@ def list_words_by_film(version: str, selection: Selection, films: tuple[str, ...
 
 def assess_corpus(view: View) -> Evidence:
     """Return the assessed chunks of all the corpus's reviews, by the lexicon in use."""
+    if view.scale.lexicon == "textblob":
+        return view.corpus.evidence
     return _assess(view.corpus.version, view.weighed.without_stars.key, _view=view)
 
 

@@ -33,6 +33,11 @@ SAMPLE = ROOT / "corpus" / "reviews"
 SAMPLE_KEY, SAMPLE_NAME = "sample", "Sample reviews (fiction)"
 #: How a selection becomes part of a cache's key: Streamlit's own way, field by field, takes half a millisecond each.
 AS_KEY: dict[str | type, Callable[[Any], Any]] = {Selection: repr}
+#: The tables that are read when a corpus is opened.
+_HELD = (
+    *("occurrences", "sentences", "mentions", "evidence", "vocabulary", "families"),
+    *("duplicates", "rejects", "titles", "files"),
+)
 #: A search that took too long is tried again after so many seconds.
 AGAIN = 60
 
@@ -171,7 +176,7 @@ def open_current(path: Path) -> Corpus:
 def _opened(path: str, stamp: tuple[int, int]) -> Corpus:
     corpus = open_corpus(Path(path))
     # Read now, while the page says what it waits for, and before the next build takes the files away.
-    for table in ("occurrences", "sentences", "mentions", "families", "duplicates", "rejects", "titles", "files"):
+    for table in _HELD:
         getattr(corpus, table)
     if _stamp(Path(path)) != stamp:
         raise StoreError(f"The corpus in {path} has just been built anew. Reload the page.")

@@ -4,6 +4,8 @@ Whichever scale polarity is shown on, ratings are compared with the words themse
 those ratings, and level at both ends of its curve.
 """
 
+from typing import NamedTuple
+
 import numpy as np
 import pandas as pd
 import streamlit as st
@@ -13,6 +15,24 @@ from corpus.polarity.trust import Trust
 from corpus.store.selection import Selection
 from pages.shared import lexicon_words
 from pages.shared.opening import AS_KEY, View
+
+
+class Mismatches(NamedTuple):
+    """How far words and stars are apart in some reviews.
+
+    Attributes
+    ----------
+    apart, rows : DataFrame
+        All that can be compared, and those on the side that is asked for; see `disagreement.rank_disagreements`.
+    finding : str
+    left_out : int
+        Reviews with a rating and a tone, but of too few words.
+    """
+
+    apart: pd.DataFrame
+    rows: pd.DataFrame
+    finding: str
+    left_out: int
 
 
 @st.cache_resource(max_entries=32, show_spinner="Comparing words with stars", hash_funcs=AS_KEY)
@@ -44,6 +64,16 @@ def list_disagreements(version: str, *, _view: View) -> pd.DataFrame:
     disagreements = disagreement.rank_disagreements(_with_evidence(_view))
     shown = _view.weighed.reviews.set_index("review_id")["polarity"]
     return disagreements.assign(polarity=disagreements["review_id"].map(shown))
+
+
+@st.cache_resource(max_entries=32, show_spinner=False, hash_funcs=AS_KEY)
+def select_mismatches(version: str, selection: Selection, side: str, *, _view: View) -> Mismatches:
+    """Return how far words and stars are apart in the selected reviews, and which of them are on a side; "" is both."""
+    apart = list_disagreements(version, _view=_view)
+    apart = apart[apart["review_id"].isin(_view.reviews["review_id"])]
+    rows = apart[(apart["difference"] > 0) == (side == disagreement.TOO_POSITIVE)] if side else apart
+    left_out = int(_view.reviews[["rating", "polarity"]].notna().all(axis=1).sum()) - len(apart)
+    return Mismatches(apart, rows, disagreement.describe_disagreements(apart), left_out)
 
 
 @st.cache_resource(max_entries=16, show_spinner=False, hash_funcs=AS_KEY)

@@ -1,14 +1,20 @@
 """The front door: which corpus, which selection, which screen; and the server behind it."""
 
+import os
 from dataclasses import replace
 
 import streamlit as st
 from starlette.middleware import Middleware
 
+# Visitors share the processors: threads of one calculation that wait for one another keep everybody else waiting,
+# and a matrix of critics that takes a tenth of a second took four. It has to be said before NumPy is loaded.
+os.environ.setdefault("OPENBLAS_NUM_THREADS", "1")
+
 from corpus.schema import CorpusError, SelectionError
 from corpus.store.manifest import Manifest
 from corpus.store.selection import Selection
 from pages.shared import address, importing, narrowing, opening, pictures, scaling, screens, selecting, showing
+from pages.shared.former import list_routes
 from pages.shared.front import front
 from pages.shared.letters import plain_text
 from pages.shared.previews import LinkPreview
@@ -81,4 +87,4 @@ if __name__ == "__main__":
     show_visit()
 else:
     # `streamlit run` imports this file for the server, and runs it for each visitor.
-    app = st.App(__file__, middleware=[Middleware(LinkPreview)])
+    app = st.App(__file__, routes=list_routes(), middleware=[Middleware(LinkPreview)])

@@ -62,6 +62,13 @@ SENTENCES: Mapping[str, str] = {
 #: case. `start` and `end` are character offsets.
 MENTIONS: Mapping[str, str] = {"review_id": "str", "start": "int64", "end": "int64"}
 
+#: One row a chunk ("not very good") that TextBlob assesses in the texts without titles: its words, the one of them that
+#: is scored, and its polarity.
+CHUNKS: Mapping[str, str] = {"chunk": "str", "word": "str", "polarity": "float64"}
+
+#: One row a review and a chunk that it has: `chunk` is the row of `CHUNKS`.
+CHUNK_USES: Mapping[str, str] = {"review_id": "str", "chunk": "int64", "occurrences": "int64"}
+
 #: One row a recurring phrase. The `standalone_` counts leave out occurrences inside a longer listed phrase.
 PHRASES: Mapping[str, str] = {
     "phrase_id": "str",
@@ -137,6 +144,13 @@ FAMILY_OCCURRENCES: Mapping[str, str] = {
     "sentence": "int64",
     "filler": "str",
 }
+
+#: One row a word that two reviews use, a film's title in its own reviews as «film». `capitalised` is the share of its
+#: occurrences inside sentences that have a capital; NaN where it only ever opens one.
+WORDS: Mapping[str, str] = {"word": "str", "capitalised": "float64"}
+
+#: One row a word of a review: the positions of both in their tables, and how often the review uses it; by review.
+WORD_COUNTS: Mapping[str, str] = {"review": "int32", "word": "int32", "count": "int32"}
 
 #: One row a pair of reviews that are nearly the same; `a` was printed first, as far as is known.
 DUPLICATES: Mapping[str, str] = {"a": "str", "b": "str", "similarity": "float64", "shared_words": "int64"}

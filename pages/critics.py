@@ -5,7 +5,6 @@ import streamlit as st
 
 from corpus import figures
 from corpus.compare import harshness
-from corpus.figures.rows import take_both_ends
 from pages.shared import comparing, critics
 from pages.shared.address import Address
 from pages.shared.critic_columns import SHOWN, make_critic_columns, write_ranges
@@ -52,13 +51,12 @@ if measures:
     with controls:
         measure = comparing.choose_measure(measures)
         comparing.offer_all(view, "critic")
-    compared = critics.compare_critics(*view.about, measure.column, _view=view)
-    finding = harshness.describe_harshness(compared.standing, value=measure.name.lower(), decimals=measure.decimals)
-    able = compared.standing[compared.standing["conclusion"] != harshness.TOO_FEW]
+    standing = critics.measure_standing(*view.about, measure.column, _view=view)
+    finding = harshness.describe_harshness(standing, value=measure.name.lower(), decimals=measure.decimals)
+    able = standing[standing["conclusion"] != harshness.TOO_FEW]
     with head:
         heading(QUESTION, view, finding, open_critic(able["critic"].iloc[0]) if len(able) else None)
     if len(able):
-        drawn = take_both_ends(able, MOST_DRAWN)
         chart(
             lambda: figures.draw_standings(
                 able,
@@ -70,23 +68,23 @@ if measures:
             ),
             key="standings",
             name=f"harshness by {measure.name.lower()}",
-            columns=make_critic_columns(measure),
             finding=finding,
             opens=lambda data: open_critic(data[0]),
+            with_data=False,
         )
     order = choose_order(ORDERS, first="harsh", key="order", of="critics", width=240)
-    listed = order_critics(compared.critics, order)
-    ranged = listed.assign(range=write_ranges(listed, measure.decimals))
+    listed = order_critics(critics.list_styles(*view.about, measure.column, _view=view), order)
     table(
-        ranged,
+        listed,
         page="page",
         rows=12,
+        complete=write_ranges(measure.decimals),
         whole=listed.drop(columns=["few", "reviews"]),
         key="critics",
         name="critics",
         alt="Each critic with reviews, difference from colleagues, variety of words, reading ease and favourite phrase",
         columns=make_critic_columns(measure),
-        shown=[name for name in SHOWN if ranged[name].notna().any()],
+        shown=[name for name in SHOWN if name not in listed or listed[name].notna().any()],
         opens=lambda row: open_critic(row["critic"]),
     )
     with st.expander("Method"):
@@ -95,6 +93,6 @@ if measures:
             "few films are drawn towards the others (a mixed model, by restricted maximum likelihood). Ranges hold 95 "
             "times in 100. Critics are called harsher or kinder only where that holds after correction for their "
             "number (q at most 0.05). Two reviews of a film by one critic count as one. None of this says who is "
-            f"right. {harshness.describe_circles(compared.standing)}".rstrip(),
+            f"right. {harshness.describe_circles(standing)}".rstrip(),
             "note",
         )

@@ -5,7 +5,6 @@ import streamlit as st
 
 from corpus.polarity import scores
 from corpus.reuse import draft_check, draft_report, phrasebook
-from corpus.store.selection import list_choices
 from pages.shared import columns, queries, reading
 from pages.shared.address import Address, link
 from pages.shared.letters import plain_text
@@ -59,7 +58,7 @@ def show_passages(matches: pd.DataFrame) -> None:
 
 view = current()
 head = st.container()
-films = [_NONE, *list_choices(view.corpus.reviews, "film")[:1_000]]
+films = [_NONE, *queries.list_films(view.about[0], _view=view)[:1_000]]
 # The draft stays as long as the visit; its film as long as a corpus has it.
 if st.session_state.get("draft-film") not in films:
     st.session_state["draft-film"] = _NONE
@@ -113,7 +112,7 @@ else:
 plain_text("The draft is kept until you reload or close the page, and is saved nowhere.", "note")
 with st.expander("Method"):
     plain_text(
-        "Phrases are counted in the whole corpus and listed as on the Phrases screen, biggest clichés first. Case and "
-        "punctuation do not count. That words have been printed before is no sign of copying: stock phrases of the "
-        "trade count too."
+        "Phrases are counted in the whole corpus and listed as on the Phrases screen, biggest clichés first, without "
+        "everyday ones. Case and punctuation do not count. That words have been printed before is no sign of copying: "
+        "stock phrases of the trade count too."
     )

@@ -4,19 +4,17 @@ import pandas as pd
 import streamlit as st
 
 from corpus import figures
-from corpus.compare import ends, grouping
-from corpus.compare.comparison import Comparison
 from corpus.figures.palette import colour_films
 from corpus.polarity.measure import Measure
-from corpus.reuse import copies
+from corpus.reuse.copies import describe_copied_groups
 from corpus.statistics.groups import ENOUGH
 from corpus.store.selection import NAMED
 from corpus.wording import number, plural, signed
 from pages.shared import columns, comparing, groupings, queries
 from pages.shared.address import here
-from pages.shared.comparing import COMPARED
 from pages.shared.controls import dropdown, switch
 from pages.shared.front import into_sight
+from pages.shared.groupings import COMPARED, Ranking
 from pages.shared.letters import plain_text
 from pages.shared.opening import current
 from pages.shared.showing import chart, heading, nothing_selected, theme
@@ -57,34 +55,30 @@ def choose_level() -> tuple[str, str]:
     return average, order
 
 
-def show_groups(compared: Comparison, groups: pd.DataFrame, by: str, average: str) -> None:
+def show_groups(ranked: Ranking, by: str, average: str) -> None:
     """Show the table of groups: number, average with its range, difference from the rest, the other measure."""
-    against = compared.rest.set_index("group")[["difference", "low", "high", "conclusion"]].add_prefix("rest_")
-    groups = groups.join(against, on="group")
-    other = next((each for name, each in measures.items() if name != compared.value), None)
-    if other:
-        groups = grouping.add_other_means(groups, view.reviews, by=compared.by, value=other.column)
-    measure = measures[compared.value]
-    shown = columns.make_group_columns(by, compared.unit, measure, other, average=average)
+    unit, measure, other = ranked.compared.unit, measures[ranked.compared.value], find_other(ranked.compared.value)
     hidden = {"mean", "median", "other"} - {average, *(["other"] if other else [])}
     table(
-        groups,
+        ranked.groups,
         page="page",
         key="groups",
         name=f"{by}s",
-        alt=f"Each {by} with its number of {compared.unit}s, {average} {measure.name.lower()} and 95 % range",
-        columns=shown,
+        alt=f"Each {by} with its number of {unit}s, {average} {measure.name.lower()} and 95 % range",
+        columns=columns.make_group_columns(by, unit, measure, other, average=average),
         shown=[name for name in columns.GROUPS if name not in hidden],
         complete=comparing.write_ranges(measure.write_value),
         opens=lambda row: comparing.open_group(view, by, row["group"]),
     )
 
 
-def show_pairs(compared: Comparison) -> None:
+def find_other(value: str) -> Measure | None:
+    """Return the measure that is not compared, where there is one."""
+    return next((each for name, each in measures.items() if name != value), None)
+
+
+def show_pairs(pairs: pd.DataFrame, measure: Measure) -> None:
     """Show every pair's difference with its range and what it comes to, the surest first."""
-    pairs = compared.pairs.sort_values("q", kind="stable")
-    measure = measures[compared.value]
-    decimals = int(measure.format[-2])
     table(
         pairs,
         page="pair",
@@ -93,22 +87,21 @@ def show_pairs(compared: Comparison) -> None:
         alt="Each pair with its difference, the 95 % range of that, and whether it is clear",
         columns=columns.make_pair_columns(measure),
         shown=columns.PAIRS,
-        complete=comparing.write_ranges(lambda value: signed(value, decimals=decimals)),
+        complete=comparing.write_ranges(lambda value: signed(value, decimals=measure.decimals)),
     )
 
 
 def show_level(by: str, measure: Measure, average: str, order: str, chosen: tuple[str, ...]) -> None:
     """Show the average of each group with its range, and which groups differ."""
     column, value = COMPARED[by], measure.column
-    compared = queries.compare_groups(*view.about, column, value, chosen, _view=view)
-    groups = compared.groups
-    if average == "median":
-        groups = groupings.measure_medians(*view.about, column, value, compared.unit, chosen, _view=view)
     _, key, ascending = ORDERS[order]
-    key = average if key == "mean" else key
-    groups = grouping.order_groups(groups, compared.pairs, by=key, ascending=ascending)
+    other = find_other(value)
+    ranked = groupings.rank_groups(
+        *view.about, column, value, chosen, average=average, order=average if key == "mean" else key,
+        ascending=ascending, other=other.column if other else "", _view=view,
+    )  # fmt: skip
+    compared, groups, finding = ranked.compared, ranked.groups, ranked.finding
     drawn = groups["group"].head(MOST).tolist()
-    finding = compared.describe(expected=not measure.is_rating and measure.span[0] == 0)
     with head:
         heading(TITLES[by], view, finding, here(pairs=True) if len(compared.pairs) else None)
         comparing.show_match(view, measure)
@@ -139,23 +132,24 @@ def show_level(by: str, measure: Measure, average: str, order: str, chosen: tupl
         name=f"{measure.name.lower()} by {by}",
         finding=finding,
         opens=lambda data: comparing.open_group(view, by, *data[:2]),
+        with_data=False,
     )
     if compared.exceptions:
         plain_text(compared.exceptions, "note")
-    show_groups(compared, groups, by, average)
+    with st.expander("The numbers"):
+        show_groups(ranked, by, average)
     if len(compared.pairs) and switch(f"Show each of the {plural(len(compared.pairs), 'pair')}", name="pairs"):
         into_sight("pairs")
-        show_pairs(compared)
+        show_pairs(groupings.list_pairs(*view.about, column, value, chosen, _view=view), measure)
     show_copies(by)
-    among = int(ends.is_compared(groups, compared.pairs).sum())
     with st.expander("Method"):
-        plain_text(describe_method(compared, by, measure, among, len(groups)), "note")
+        plain_text(describe_method(ranked, by, measure), "note")
 
 
-def describe_method(compared: Comparison, by: str, measure: Measure, among: int, many: int) -> str:
+def describe_method(ranked: Ranking, by: str, measure: Measure) -> str:
     """Say how the groups were compared, and what that cannot show."""
     return (
-        f"A mean has a 95 % range from 5 {compared.unit}s on, a median from 6. Means are compared, "
+        f"A mean has a 95 % range from 5 {ranked.compared.unit}s on, a median from 6. Means are compared, "
         f"each {by} with all the others together first. Pairs count only where some {by} differs from all the others. "
         "All tests are by rank (Wilcoxon’s) and corrected for their number (q, Benjamini-Hochberg), so that chance is "
         "rarely taken for a difference."
@@ -165,20 +159,24 @@ def describe_method(compared: Comparison, by: str, measure: Measure, among: int,
             if not measure.is_rating
             else ""
         )
-        + (f" The {number(among)} {by}s that are compared come first." if 0 < among < many else "")
+        + (
+            f" The {number(ranked.among)} {by}s that are compared come first."
+            if 0 < ranked.among < len(ranked.groups)
+            else ""
+        )
     )
 
 
 def show_copies(by: str) -> None:
     """Say which two of the groups have the same reviews; genres and years share theirs by nature."""
     if by in NAMED:
-        copied = copies.find_copied_groups(view.corpus.duplicates, view.reviews, by=NAMED[by])
-        if same := copies.describe_copied_groups(copied, noun=by):
+        copied = groupings.find_copies(*view.about, NAMED[by], _view=view)
+        if same := describe_copied_groups(copied, noun=by):
             plain_text(same, "note")
 
 
 measures = comparing.list_measures(view)
-if not measures or not comparing.comparable(view):
+if not measures or not comparing.list_comparable(view):
     heading(TITLES["film"], view)
     nothing_selected(view)
 else:

@@ -7,15 +7,16 @@ import streamlit as st
 
 from corpus import figures
 from corpus.figures import Chart
-from corpus.phrases.phrase_list import add_rates, describe_filters, describe_spread, name_kinds, narrow_phrases
-from corpus.phrases.sharing import describe_sharers, rank_sharers
+from corpus.phrases.phrase_list import describe_filters
+from corpus.phrases.sharing import describe_sharers
 from corpus.store.selection import NAMED
 from corpus.wording import number, plural
 from pages.shared import columns, queries
 from pages.shared.address import Address, here, is_on, link, narrowed, read_value
-from pages.shared.controls import choice, dropdown, switch, text
+from pages.shared.controls import choice, dropdown, fold, switch, text
 from pages.shared.letters import plain_text
 from pages.shared.opening import View, current
+from pages.shared.phrase_lists import Asked, arrange_phrases, rank_sharers
 from pages.shared.showing import chart, heading, nothing_selected, show_link, theme
 from pages.shared.tables import choose_order, table
 
@@ -37,14 +38,16 @@ METHOD = """Counted is every phrase of two words or more, of any length, that re
 reviews: “Minimum reviews”, which is set when a corpus is imported. A piece of a longer phrase is listed where it is \
 also used by itself. A film's own title counts as one word, «film».
 
-Hidden at first: pieces of phrases, function words alone, film titles, passages of twelve words or more, signatures \
-and notices, and what is mostly part of another phrase in the list.
+Everyday phrases are left out at first: those with at most one word that says something, and little beside it, as \
+“to see” or “a good”. “Find a phrase” looks through them too. Hidden at first: pieces of phrases, function words \
+alone, film titles, passages of twelve words or more, signatures and notices, and what is mostly part of another \
+phrase in the list.
 
 Biggest clichés first means long phrases of meaningful words, in many reviews, by many critics: (meaningful words × \
 (words − 1)) to the power of ¾ × log₂ reviews × log₂ (2 + critics) × (1 + log₁₀ (1 + 1000 × fixedness)) × √ (share \
 of uses outside longer phrases) × films per review, where reviews, critics and films are those outside longer \
 phrases. Terms of the trade and phrases with a name count a third, praise and blame up to a quarter more; phrases \
-that say little come last.
+that say little, the everyday ones, come last.
 
 Several critics: at least three use it, and none wrote more than half of its reviews. One critic: at least four in \
 five of at least three reviews are by this critic, and more than chance would give (binomial test, false discovery \
@@ -60,7 +63,7 @@ def open_phrase(view: View, phrase_id: str) -> Address:
     return Address("phrase", link(view.query, phrase=phrase_id))
 
 
-def show_controls(phrases: pd.DataFrame) -> None:
+def show_controls() -> None:
     """Show the controls in one row, the rarely used ones behind a button."""
     with st.container(horizontal=True, vertical_alignment="bottom"):
         choice(
@@ -80,7 +83,7 @@ def show_controls(phrases: pd.DataFrame) -> None:
             help="Biggest clichés: long phrases of meaningful words, in many reviews, by many critics. The formula is "
             "under Method, at the end.",
         )
-        if phrases["owned"].notna().any():
+        if signed:
             dropdown(
                 "Used by",
                 OWNED,
@@ -104,41 +107,55 @@ def show_controls(phrases: pd.DataFrame) -> None:
             switch(
                 "Show hidden phrases",
                 name="fragments",
-                help="Adds pieces of phrases, function words, film titles, long passages and signatures.",
+                help="Adds everyday phrases, pieces of phrases, function words, film titles, long passages and "
+                "signatures.",
             )
 
 
-def show_phrases(phrases: pd.DataFrame) -> None:
+def say_number() -> str:
+    """Say how many phrases are listed, of how many with the everyday ones that are left out."""
+    total = len(shown) if asked.everyday else len(shown) + everyday
+    left_out = f"{number(len(shown))} of " if total > len(shown) else ""
+    return f"{left_out}{plural(total, 'recurring phrase')}"
+
+
+def offer_everyday() -> None:
+    """Say that everyday phrases are left out, and offer to list them too; or the other way round."""
+    with st.container(horizontal=True, vertical_alignment="center"):
+        default = " Everyday phrases, such as “to see”, are left out." if everyday and not asked.everyday else ""
+        plain_text(f"Click a phrase to see its sentences and who uses it.{default}", "note")
+        if everyday:
+            changed = here(everyday=None if asked.everyday else True, page=None)
+            label = f"{'Hide' if asked.everyday else 'Show'} {plural(everyday, 'everyday phrase')}"
+            show_link(label, changed.screen, changed.query, icon="unfold_less" if asked.everyday else "unfold_more")
+
+
+def show_phrases() -> None:
     """Show the bars of the first phrases, the table of all, and who uses most of the first."""
-    phrases = add_rates(phrases, int(view.reviews["words"].sum()))
-    shown_columns = columns.FAMILY if gathered else columns.scale_columns(columns.PHRASE, view.scale)
+    shown_columns = columns.FAMILY if asked.gathered else columns.scale_columns(columns.PHRASE, view.scale)
     chart(
         lambda: figures.draw_phrases(
-            phrases,
-            title=f"{plural(len(phrases), 'recurring phrase')}, {ORDERS[order][1]}",
-            most=FIRST,
-            of=len(view.reviews),
-            theme=theme(),
+            shown, title=f"{say_number()}, {ORDERS[asked.order][1]}", most=FIRST, of=len(view.reviews), theme=theme()
         ),
         key="bars",
         name="first phrases",
-        columns=shown_columns,
         opens=lambda data: open_phrase(view, data[0]),
+        with_data=False,
     )
     sources = {"reviewers": "reviewer", "whose": "reviewer", "first_published": "published"}
     known = [name for name, column in sources.items() if view.reviews[column].notna().any()]
-    plain_text("Click a phrase to see its sentences and who uses it.", "note")
+    offer_everyday()
     table(
-        name_kinds(phrases) if gathered else phrases,
+        shown,
         page="page",
         key="phrases",
         name="phrases",
         alt="Recurring phrases with how many reviews, films and critics use them",
         columns=shown_columns,
-        shown=["phrase", "reviews", "films", *known, "kind" if gathered else "words"],
+        shown=["phrase", "reviews", "films", *known, "kind" if asked.gathered else "words"],
         opens=lambda row: open_phrase(view, row["phrase_id"]),
     )
-    show_sharers(phrases.head(FIRST))
+    show_sharers(shown.head(FIRST))
 
 
 def show_sharers(first: pd.DataFrame) -> None:
@@ -150,9 +167,8 @@ def show_sharers(first: pd.DataFrame) -> None:
     by = read_value("shared", next(iter(offered)), allowed=list(offered))
     if len(offered) > 1:
         choice("Compare", offered, name="shared")
-    counts = queries.count_shared(*view.about, NAMED[by], tuple(first["phrase_id"]), _view=view)
-    sizes = view.reviews[NAMED[by]].value_counts().to_dict()
-    ranked = rank_sharers(counts, first.set_index("phrase_id")["phrase"].to_dict(), sizes)
+    named = tuple(zip(first["phrase_id"], first["phrase"], strict=True))
+    ranked = rank_sharers(*view.about, by, named, _view=view)
     if ranked.empty:
         plain_text(f"These phrases are only in reviews that name no {by}.")
         return
@@ -180,45 +196,43 @@ def show_sharers(first: pd.DataFrame) -> None:
         columns=columns.SHARERS,
         opens=lambda data: Address("reviews", narrowed(view.query, by, data[0])),
     )
-    with st.expander("Which phrases each uses"):
-        table(
-            ranked,
-            page="sharer",
-            key="sharers",
-            name=f"which phrases each {by} uses",
-            alt=f"Each {by} with the phrases that are used",
-            columns=columns.SHARERS,
-            opens=lambda row: Address("reviews", narrowed(view.query, by, row["name"])),
-        )
+    if (users := fold("Which phrases each uses", name="users")).open:
+        with users:
+            table(
+                ranked,
+                page="sharer",
+                key="sharers",
+                name=f"which phrases each {by} uses",
+                alt=f"Each {by} with the phrases that are used",
+                columns=columns.SHARERS,
+                opens=lambda row: Address("reviews", narrowed(view.query, by, row["name"])),
+            )
 
 
-gathered = read_value("each", "families", allowed=list(KINDS)) == "families"
-order = read_value("order", "worn", allowed=list(ORDERS))
-words = read_value("find", "")
-without = read_value("without", "").strip()
-nameless = read_value("nameless", False, read=is_on)
-fragments = read_value("fragments", False, read=is_on)
-asked = {"gathered": gathered, "fragments": fragments}
-phrases = shown = queries.list_owned_phrases(*view.about, **asked, _view=view)
-if without or nameless:
-    shown = queries.list_shown_phrases(*view.about, **asked, nameless=nameless, without=without, _view=view)
-if phrases["owned"].notna().any():
-    owner = read_value("whose", "all", allowed=list(OWNED))
-    shown = narrow_phrases(shown, owned="" if owner == "all" else owner)
-shown = narrow_phrases(shown, words=words)
-if order != "worn":
-    shown = shown.sort_values(order, ascending=order == "phrase", kind="stable")
+listed = read_value("each", "families", allowed=list(KINDS))
+signed = bool(view.reviews["reviewer"].notna().any())
+owner = read_value("whose", "all", allowed=list(OWNED)) if signed else "all"
+asked = Asked(
+    gathered=listed == "families",
+    fragments=read_value("fragments", False, read=is_on),
+    everyday=read_value("everyday", False, read=is_on),
+    nameless=read_value("nameless", False, read=is_on),
+    without=read_value("without", "").strip(),
+    owned="" if owner == "all" else owner,
+    words=read_value("find", ""),
+    order=read_value("order", "worn", allowed=list(ORDERS)),
+)
+phrases = queries.list_owned_phrases(*view.about, gathered=asked.gathered, fragments=asked.fragments, _view=view)
+shown, everyday, finding = arrange_phrases(*view.about, asked, _view=view)
 
 QUESTION = "Which phrases keep coming back?"
 if len(shown):
-    heading(
-        QUESTION,
-        view,
-        describe_spread(shown.iloc[0], view.reviews),
-        open_phrase(view, shown["phrase_id"].iloc[0]),
-    )
+    heading(QUESTION, view, finding, open_phrase(view, shown["phrase_id"].iloc[0]))
 elif len(phrases):
-    heading(QUESTION, view, f"No recurring phrase here contains “{words}”." if words else "No phrase is left to show.")
+    sought = asked.words
+    heading(
+        QUESTION, view, f"No recurring phrase here contains “{sought}”." if sought else "No phrase is left to show."
+    )
 else:
     heading(QUESTION, view, "" if view.reviews.empty else "No phrase is in two of these reviews.")
 if view.reviews.empty:
@@ -227,11 +241,11 @@ elif phrases.empty:
     plain_text("A phrase recurs when several reviews use it. Select more reviews in the sidebar, or add some.")
     show_link("Add reviews on the Data screen", "data", link(view.query), icon="folder_open")
 else:
-    show_controls(phrases)
-    if filters := describe_filters(without=without, nameless=nameless, fragments=fragments):
+    show_controls()
+    if filters := describe_filters(without=asked.without, nameless=asked.nameless, fragments=asked.fragments):
         plain_text(filters, "note")
     if len(shown):
-        show_phrases(shown)
+        show_phrases()
     else:
         plain_text("Try other words, or show all phrases again.")
         cleared = here(find=None, whose=None, without=None, nameless=None)

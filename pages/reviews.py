@@ -1,5 +1,6 @@
 """Find: each match of a search with the words around it, or the list of the selected reviews, a page at a time."""
 
+import re
 from dataclasses import replace
 
 import pandas as pd
@@ -9,11 +10,11 @@ from corpus.schema import SelectionError
 from corpus.search.parsing import parse_query
 from corpus.wording import number, plural
 from pages.shared import columns, comparing, lines, queries
-from pages.shared.address import Address, link, read_value
+from pages.shared.address import Address, link, read_value, searched
 from pages.shared.controls import choice
 from pages.shared.letters import plain_text
 from pages.shared.opening import View, current
-from pages.shared.showing import heading, nothing_selected
+from pages.shared.showing import heading, nothing_selected, show_link
 from pages.shared.tables import choose_order, table
 from pages.shared.walking import SORTED
 
@@ -44,6 +45,11 @@ def describe_reviews(view: View) -> str:
     return f"{listed}, {said}. Click one to read it."
 
 
+def quote_words(words: str) -> str:
+    """Return a search for several plain words as one for these words in a row; "" where it is anything else."""
+    return f'"{words}"' if re.fullmatch(r"\w+(?:['’-]\w+)*(?: \w+(?:['’-]\w+)*)+", words) else ""
+
+
 def show_kinds() -> None:
     """Show the switch between the reviews and the lines of a search, where there are any."""
     if query and query.terms:
@@ -59,11 +65,13 @@ def show_lines(matches: pd.DataFrame) -> None:
     with st.container(horizontal=True, vertical_alignment="bottom"):
         show_kinds()
         order = lines.choose_line_order(view, key="by", first="right")
+    if in_a_row := quote_words(view.selection.words):
+        show_link(f"Search for {in_a_row} in a row", "reviews", searched(link(view.query), in_a_row), icon="search")
     if matches.empty:
         plain_text("This search finds places, but no letters: there is no match to show. Search for words.")
         return
     alt = "Each match of the search with the words before and after it"
-    lines.show_lines(matches, view, order=order, name="matches", alt=alt, rows=25)
+    lines.show_lines(view, order=order, name="matches", alt=alt, rows=25)
     note = "Click to read the review at this place. Where matches overlap, the first and longest is shown."
     if cut:
         note = f"These are the first {number(len(matches))} matches; narrow the selection to see others. {note}"

@@ -46,10 +46,13 @@ if measures:
         name=f"{measure.name.lower()} over time",
         finding=sentence,
         opens=lambda data: open_period(data[0]),
+        with_data=False,
     )
     with st.expander(f"Every {PERIODS[each]} in a table"):
         table(
             calendar.list_periods(periods, months=each, write=measure.write_value),
+            page="period",
+            rows=12,
             key="periods",
             name=f"{measure.name.lower()} by {PERIODS[each]}",
             alt=f"Every {PERIODS[each]} with its number of reviews and their mean",
@@ -63,7 +66,6 @@ if measures:
                     "95 % range", help="How far off the mean may be by chance; empty where there are too few reviews."
                 ),
             },
-            height=420,
             opens=lambda row: open_period(f"{row['month']:%Y-%m-%d}"),
         )
     with st.expander("Method"):

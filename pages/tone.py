@@ -55,12 +55,12 @@ def show_word(word: str) -> None:
 
 def show_films() -> None:
     """Show which words lift and lower the tone of the films with most reviews."""
-    films = view.reviews["film"].value_counts().head(FILMS).index.tolist()
+    films = lexicon_words.list_films(*view.about, _view=view)
     if len(films) < 2:
         return
-    listed = lexicon_words.list_words_by_film(*view.about, tuple(films), _view=view)
+    listed = lexicon_words.list_words_by_film(*view.about, tuple(films[:FILMS]), _view=view)
     st.subheader("By film", anchor=False)
-    if view.reviews["film"].nunique() > FILMS:
+    if len(films) > FILMS:
         plain_text(f"The {number(FILMS)} films with most reviews.", "note")
     table(
         listed,
@@ -95,8 +95,8 @@ elif len(words):
         ),
         key="weights",
         name="strongest words",
-        columns=columns.WEIGHED,
         opens=lambda data: here(word=data[0]),
+        with_data=False,
     )
     order = dropdown("Order", ORDERS, name="order", first="share", width=220)
     if order != "share":

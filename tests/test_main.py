@@ -81,7 +81,12 @@ def test_a_column_can_be_said_to_be_none_of_ours(capsys, tmp_path):
 
 @pytest.mark.parametrize(
     ("flags", "options"),
-    [([], {}), (["--single"], {"gathered": False}), (["--all"], {"fragments": True})],
+    [
+        ([], {"everyday": False}),
+        (["--everyday"], {}),
+        (["--single"], {"gathered": False, "everyday": False}),
+        (["--all"], {"fragments": True}),
+    ],
 )
 def test_phrases_are_those_of_the_screen(flags, options, capsys, sample):
     shown = sample.list_recurring(np.ones(len(sample.reviews), dtype=bool), **options)

@@ -23,7 +23,8 @@ def add_commands(command: Command) -> None:
     added = command("phrases", _phrases, "Print the recurring phrases, in the order of the screen.")
     added.add_argument("--csv", action="store_true", help="the whole table as CSV")
     added.add_argument("--single", action="store_true", help="exact wording, instead of variants grouped")
-    added.add_argument("--all", action="store_true", help="also hidden phrases: grammar alone, and fragments")
+    added.add_argument("--everyday", action="store_true", help="also everyday phrases, such as “to say”")
+    added.add_argument("--all", action="store_true", help="also all hidden phrases: grammar alone, and fragments")
 
     added = command("check", _check, "Say which phrases of a draft recur, and what of it was printed before and where.")
     added.add_argument("draft", type=Path, metavar="DRAFT", help="a text file")
@@ -36,7 +37,8 @@ def _reviews(options: argparse.Namespace) -> None:
 
 def _phrases(options: argparse.Namespace) -> None:
     corpus = open_corpus(options.store)
-    table = corpus.list_recurring(corpus.mask(Selection()), gathered=not options.single, fragments=options.all)
+    asked = {"gathered": not options.single, "fragments": options.all, "everyday": options.everyday or options.all}
+    table = corpus.list_recurring(corpus.mask(Selection()), **asked)
     if options.csv:
         # The columns' former names, by which scripts know them.
         former = table.filter(like="standalone_").rename(columns=lambda name: name.replace("standalone_", "own_"))

@@ -5,6 +5,7 @@ from dataclasses import dataclass
 from functools import cached_property
 from typing import Any
 
+import numpy as np
 import pandas as pd
 
 from corpus.compare.comparison_wording import describe_comparison, describe_ends, describe_exceptions
@@ -46,7 +47,7 @@ class Comparison:
         """The finding in words. Plain text: names are in it letter for letter."""
         return self.describe()
 
-    @property
+    @cached_property
     def exceptions(self) -> str:
         """What the finding leaves out, in words; plain text too."""
         compared = int(self.rest["group"].nunique())
@@ -131,7 +132,8 @@ def compare_groups(
     frame, unit = split_by_genre(reviews) if by == "genres" else reviews, "review"
     groups = estimate_means(frame, by=by, value=value)
     if sentences is not None and value in sentences and (groups["n"] >= ENOUGH).sum() < 2:
-        in_groups = sentences[["review_id", value]].merge(frame[["review_id", by]], on="review_id")
+        own = select_sentences(sentences[["review_id", value]], frame)
+        in_groups = own.merge(frame[["review_id", by]], on="review_id")
         means = estimate_means(in_groups, by=by, value=value)
         if (means["n"] >= ENOUGH).sum() > 1:
             unit, frame, groups = "sentence", in_groups, means
@@ -139,6 +141,11 @@ def compare_groups(
     frame = frame[frame[by].isin(compared["group"])]
     rest, pairs = compare_with_rest(frame, by=by, value=value), compare_pairs(frame, by=by, value=value)
     return Comparison(by, value, unit, groups, rest, pairs)
+
+
+def select_sentences(sentences: pd.DataFrame, reviews: pd.DataFrame) -> pd.DataFrame:
+    """Return the sentences of some reviews, their `review_id` as str."""
+    return sentences[sentences["review_id"].isin(reviews["review_id"])].astype({"review_id": "str"})
 
 
 def add_published_year(reviews: pd.DataFrame) -> pd.DataFrame:
@@ -162,8 +169,13 @@ def split_by_genre(reviews: pd.DataFrame) -> pd.DataFrame:
     """
     if "genres" not in reviews:
         return reviews
-    genres = reviews["genres"].astype("str").map(split_genres, na_action="ignore")
-    return reviews.assign(genres=genres).explode("genres", ignore_index=True).astype({"genres": "str"})
+    # Few cells differ, and many reviews share one.
+    codes, cells = pd.factorize(reviews["genres"])
+    unnamed: list[str | None] = [None]
+    genres = [*(split_genres(str(cell)) or unnamed for cell in cells), unnamed]
+    of = [genre for code in codes for genre in genres[code]]
+    rows = np.repeat(np.arange(len(reviews)), np.array([len(each) for each in genres])[codes])
+    return reviews.iloc[rows].reset_index(drop=True).assign(genres=pd.array(of, dtype="str"))
 
 
 def _to_records(frame: pd.DataFrame) -> list[dict[Hashable, Any]]:

@@ -134,7 +134,7 @@ def describe_ends(groups: pd.DataFrame, ends: Ends, *, by: str, value: str, unit
     """
     noun, (higher, lower) = _name_groups(by), _find_comparatives(value)
     if unit == "sentence":
-        return f"Too few reviews of each {noun} to compare: each dot is a sentence"
+        return f"How positive each sentence is, {noun} by {noun}"
     if len(groups) == 1:
         return f"One {noun}: there is nothing to compare it with"
     if ends.others < 1:
@@ -176,13 +176,12 @@ def _start_with_lowest(value: str, word: str) -> str:
 def _describe_two(highest: pd.Series, lowest: pd.Series, pairs: pd.DataFrame, *, by: str, value: str) -> str:
     """Say by how much one of two groups is higher than the other."""
     names = _name(highest["group"], by), _name(lowest["group"], by)
-    above = list_clear_pairs(pairs)
     row = pairs[pairs["p"].notna()].iloc[0]
     decimals = 1 if value == "rating" else 2
     amount = number(abs(row["difference"]), decimals=decimals)
     points = f"{amount} points" if value == "rating" else amount
     spread = ""
-    if pd.notna(row["low"]) and above:
+    if pd.notna(row["low"]) and len(list_clear_pairs(pairs)):
         low, high = sorted([abs(row["low"]), abs(row["high"])])
         spread = f" (between {number(low, decimals=decimals)} and {number(high, decimals=decimals)})"
     return f"{names[0]} is {_find_comparatives(value)[0]} than {names[1]}, by {points}{spread}."

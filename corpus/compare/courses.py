@@ -112,9 +112,12 @@ def compare_endings(parts: pd.DataFrame, groups: pd.Series) -> pd.DataFrame:
         "ends more positive", "ends more negative", "no clear difference" or "too few reviews to say" (fewer than
         `groups.ENOUGH` reviews).
     """
-    ends = [parts[parts["part"] == part].set_index("review_id")["polarity"] for part in (0, PARTS - 1)]
-    both = pd.concat(ends, axis=1, keys=["first", "last"], join="inner")
-    changed = pd.DataFrame({"group": groups.reindex(both.index), "value": both["last"] - both["first"]})
+    review, ids = pd.factorize(parts["review_id"])
+    course = np.full((len(ids), PARTS), np.nan)
+    course[review, parts["part"]] = parts["polarity"]
+    change = course[:, -1] - course[:, 0]
+    both = ~np.isnan(change)
+    changed = pd.DataFrame({"group": groups.reindex(ids[both]), "value": change[both]})
     table = estimate_means(changed, by="group", value="value").rename(columns={"mean": "difference"})
     p = np.where(table["n"] >= ENOUGH, _test_signed_ranks(changed, table["group"]), np.nan)
     q = correct_p_values(p)

@@ -27,7 +27,7 @@ def describe_critic(row: pd.Series, *, decimals: int = 1) -> str:
     Parameters
     ----------
     row : Series
-        Of `CriticComparison.critics`.
+        From `critics.list_critics`.
     decimals : int
         Digits of a distance after the point.
     """
@@ -53,7 +53,7 @@ def describe_scale_use(row: pd.Series, write: Callable[[float], str]) -> str:
     Parameters
     ----------
     row : Series
-        Of `CriticComparison.critics`.
+        From `critics.list_critics`.
     write : callable
         Writes a value of the scale.
     """

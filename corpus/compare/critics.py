@@ -1,11 +1,9 @@
 """Critics compared: how harsh each is, how much of the scale each uses, how each writes, and favourite phrases."""
 
-from typing import NamedTuple
-
 import numpy as np
 import pandas as pd
 
-from corpus.compare import agreement, harshness
+from corpus.compare import harshness
 from corpus.compare.colleagues import build_panel, measure_scale_use
 from corpus.statistics import keyness
 from corpus.statistics.intervals import estimate_means
@@ -15,48 +13,20 @@ FALSE = 0.05
 #: What `compare_styles` compares, and what it is called.
 TRAITS = {"length": "Words a review", "variety": "Different words in every 50", "reading_ease": "Reading ease"}
 #: How sure it is that a phrase is a critic's favourite, from the least.
-CHANCE, MORE, OWN = "may be chance", "more than others", "own"
+CHANCE, MORE, OWN = "could be luck", "more than others", "own"
 
 
-class CriticComparison(NamedTuple):
-    """The critics of some reviews, compared by one measure.
-
-    Attributes
-    ----------
-    standing : DataFrame
-        The critics who share films with others; see `harshness.measure_harshness`.
-    critics : DataFrame
-        One row for every critic, also for those who share no film; see `compare_critics`.
-    pairs : DataFrame
-        Every two critics with enough films in common; see `agreement.measure_agreement`.
-    alpha : agreement.Alpha
-        The agreement of all of them together.
-    """
-
-    standing: pd.DataFrame
-    critics: pd.DataFrame
-    pairs: pd.DataFrame
-    alpha: agreement.Alpha
-
-
-def compare_critics(
-    reviews: pd.DataFrame,
-    styles: pd.DataFrame,
-    phrases: pd.DataFrame,
-    *,
-    value: str,
-    span: tuple[float, float] = (0.0, 10.0),
-) -> CriticComparison:
-    """Compare the critics of some reviews by a measure.
+def list_critics(
+    reviews: pd.DataFrame, standing: pd.DataFrame, *, value: str, span: tuple[float, float] = (0.0, 10.0)
+) -> pd.DataFrame:
+    """List the critics of some reviews with how harsh each is, and how much of the scale each uses.
 
     Parameters
     ----------
     reviews : DataFrame
-        `review_id`, `film`, `reviewer`, `words` and the column `value`. Reviews without a critic are left out.
-    styles : DataFrame
-        How each critic writes, from `measure_styles`.
-    phrases : DataFrame
-        The recurring phrases of these reviews with their owners, from `phrase_list.add_owners`.
+        `review_id`, `reviewer`, `words` and the column `value`. Reviews without a critic are left out.
+    standing : DataFrame
+        From `harshness.measure_harshness`, by the same value.
     value : str
         A numeric column.
     span : (float, float)
@@ -64,32 +34,36 @@ def compare_critics(
 
     Returns
     -------
-    CriticComparison
-        `critics` has `critic`, `written` (reviews), `words`, the columns of `measure_harshness`, `mean`, those of
-        `measure_scale_use` and of `measure_styles`, and `favourite`: the phrase of their own that is in most of their
-        reviews. Critics with too few films in common have the conclusion `harshness.TOO_FEW`.
+    DataFrame
+        One row for every critic, also for those who share no film: `critic`, `written` (reviews), `words`, the columns
+        of `measure_harshness`, `mean` and those of `measure_scale_use`. Critics with too few films in common have the
+        conclusion `harshness.TOO_FEW`.
     """
-    standing = harshness.measure_harshness(reviews, value=value)
     signed = reviews[reviews["reviewer"].notna()]
     critics = signed.groupby("reviewer").agg(written=("review_id", "size"), words=("words", "sum"))
     critics = critics.rename_axis("critic").reset_index()
     means = estimate_means(signed, by="reviewer", value=value).rename(columns={"group": "critic"})
-    first = find_tics(phrases).drop_duplicates("whose").rename(columns={"whose": "critic", "phrase": "favourite"})
-    for columns in (
-        standing,
-        means[["critic", "mean"]],
-        measure_scale_use(signed, value=value, span=span).drop(columns="n"),
-        styles,
-        first[["critic", "favourite"]],
-    ):
+    used = measure_scale_use(signed, value=value, span=span).drop(columns="n")
+    for columns in (standing, means[["critic", "mean"]], used):
         critics = critics.merge(columns, on="critic", how="left")
-    critics["conclusion"] = critics["conclusion"].fillna(harshness.TOO_FEW)
-    return CriticComparison(
-        standing,
-        critics,
-        agreement.measure_agreement(reviews, value=value),
-        agreement.measure_alpha(reviews, value=value),
-    )
+    return critics.assign(conclusion=critics["conclusion"].fillna(harshness.TOO_FEW))
+
+
+def add_styles(critics: pd.DataFrame, styles: pd.DataFrame, phrases: pd.DataFrame) -> pd.DataFrame:
+    """Return critics with how each writes: the columns of `measure_styles`, and a `favourite` phrase.
+
+    Parameters
+    ----------
+    critics : DataFrame
+        From `list_critics`.
+    styles : DataFrame
+        From `measure_styles`.
+    phrases : DataFrame
+        The recurring phrases of these reviews with their owners, from `phrase_list.add_owners`; the favourite is the
+        phrase of a critic's own that is in most of their reviews.
+    """
+    first = find_tics(phrases).drop_duplicates("whose").rename(columns={"whose": "critic", "phrase": "favourite"})
+    return critics.merge(styles, on="critic", how="left").merge(first[["critic", "favourite"]], on="critic", how="left")
 
 
 def measure_styles(measured: pd.DataFrame) -> pd.DataFrame:
@@ -120,7 +94,7 @@ def compare_styles(critics: pd.DataFrame, *, critic: str) -> pd.DataFrame:
     Parameters
     ----------
     critics : DataFrame
-        Of a `CriticComparison`.
+        From `add_styles`.
     critic : str
 
     Returns

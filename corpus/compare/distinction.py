@@ -183,19 +183,23 @@ def _measure_dispersion(
     asked = pd.Index(keys).get_indexer(table["group"]) * len(terms.table) + table["feature"].to_numpy()
     order = np.argsort(asked)
     taken = terms.matrix[row]
-    entry = np.repeat(np.arange(len(row)), np.diff(taken.indptr))
-    key = codes[known][entry].astype("int64") * len(terms.table) + taken.indices
+    wanted = np.zeros(len(terms.table), bool)
+    wanted[table["feature"]] = True
+    held = np.flatnonzero(wanted[taken.indices])
+    entry = np.repeat(np.arange(len(row)), np.diff(taken.indptr))[held]
+    feature, frequency = taken.indices[held], taken.data[held]
+    key = codes[known][entry].astype("int64") * len(terms.table) + feature
     item = np.searchsorted(asked[order], key)
     here = np.flatnonzero(asked[order][np.minimum(item, len(order) - 1)] == key)
-    item, entry, frequency = item[here], entry[here], taken.data[here]
+    item, entry, frequency = item[here], entry[here], frequency[here]
     # Rows of the table, entries of the matrix and reviews, group by group.
-    starts = [
-        np.searchsorted(group, np.arange(len(keys) + 1)) for group in (asked[order] // len(terms.table), codes[known])
-    ]
+    every = np.arange(len(keys) + 1)
+    rows_at, reviews_at = (np.searchsorted(of, every) for of in (asked[order] // len(terms.table), codes[known]))
+    entries_at = np.searchsorted(entry, reviews_at)
     spread = np.full(len(table), np.nan)
-    for group in np.unique(asked[order] // len(terms.table)):
-        (first, last), (top, end) = (at[group : group + 2] for at in starts)
-        mine = slice(*np.searchsorted(entry, [top, end]))
+    for group in np.flatnonzero(np.diff(rows_at)):
+        (first, last), (top, end), edges = (at[group : group + 2] for at in (rows_at, reviews_at, entries_at))
+        mine = slice(*edges)
         spread[order[first:last]] = compute_dispersion(
             item[mine] - first, entry[mine] - top, frequency[mine], terms.lengths[row[top:end]]
         )

@@ -35,7 +35,8 @@ def find_ends(groups: pd.DataFrame, pairs: pd.DataFrame, rest: pd.DataFrame) -> 
         From `intervals.estimate_means`, `differences.compare_pairs` and `differences.compare_with_rest`.
     """
     means = groups.set_index("group")["mean"]
-    counts = [pd.Series([pair[side] for pair in list_clear_pairs(pairs)]).value_counts() for side in (0, 1)]
+    clear = list_clear_pairs(pairs)
+    counts = clear["higher"].value_counts(), clear["lower"].value_counts()
     found: list[Any] = []
     for conclusion, count, sign in ((ABOVE_REST, counts[0], 1), (BELOW_REST, counts[1], -1)):
         able = rest.loc[rest["conclusion"] == conclusion, "group"].tolist()
@@ -65,13 +66,13 @@ def pick_extremes(groups: pd.DataFrame, pairs: pd.DataFrame, ends: Ends, *, most
 
 def is_compared(groups: pd.DataFrame, pairs: pd.DataFrame) -> pd.Series:
     """Return whether each group is in a pair: of very many groups, only those with the most values are."""
-    return groups["group"].isin({*pairs["a"], *pairs["b"]})
+    return groups["group"].isin(pd.concat([pairs["a"], pairs["b"]]).unique())
 
 
-def list_clear_pairs(pairs: pd.DataFrame) -> set[tuple[Any, Any]]:
-    """Return the pairs of groups that differ clearly, the higher group of each first."""
-    a_higher, b_higher = pairs[pairs["conclusion"] == A_HIGHER], pairs[pairs["conclusion"] == B_HIGHER]
-    return {
-        *zip(a_higher["a"], a_higher["b"], strict=True),
-        *zip(b_higher["b"], b_higher["a"], strict=True),
-    }
+def list_clear_pairs(pairs: pd.DataFrame) -> pd.DataFrame:
+    """Return the pairs of groups that differ clearly, as `higher` and `lower`."""
+    sides = [
+        pairs.loc[pairs["conclusion"] == conclusion, [higher, lower]].set_axis(["higher", "lower"], axis=1)
+        for conclusion, higher, lower in ((A_HIGHER, "a", "b"), (B_HIGHER, "b", "a"))
+    ]
+    return pd.concat(sides, ignore_index=True)

@@ -57,7 +57,7 @@ def compare_courses(
     group = group_reviews(reviews, by).set_index("review_id")[by].dropna()
     parts = courses.trace_courses(sentences[sentences["review_id"].isin(group.index)])
     # Reviews of a sentence or two have no course.
-    able = group[group.index.isin(parts["review_id"])]
+    able = group.loc[group.index.intersection(pd.Index(parts["review_id"].unique()), sort=False)]
     largest = able.value_counts().index
     drawn = [name for name in names if name in largest] or largest[:MOST_COURSES].tolist()
     return GroupCourses(

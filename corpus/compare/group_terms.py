@@ -17,7 +17,7 @@ OTHERS = "all others"
 #: The most reviews whose sentences are compared, where the groups have too few reviews.
 SENTENCES_OF = 3_000
 #: Groups that are drawn, those with most reviews.
-DRAWN = 12
+DRAWN = 9
 
 
 class GroupTerms(NamedTuple):

@@ -5,7 +5,7 @@ from collections.abc import Collection
 import pandas as pd
 
 from corpus.compare import division, ends
-from corpus.compare.comparison import Comparison, add_published_year, split_by_genre
+from corpus.compare.comparison import Comparison, add_published_year, select_sentences, split_by_genre
 from corpus.statistics.groups import ENOUGH
 
 #: What a dot of a figure says of its review, and by which it is opened.
@@ -28,15 +28,17 @@ def group_reviews(reviews: pd.DataFrame, by: str) -> pd.DataFrame:
     return add_published_year(reviews) if by == "published_year" else reviews
 
 
+def name_groups(reviews: pd.DataFrame, by: str) -> list[str]:
+    """Return the groups of a column, those with the most reviews first; see `group_reviews`."""
+    # Of a wide table, each genre of a review would be a row of all its columns.
+    narrow = reviews[["published" if by == "published_year" else by]]
+    return group_reviews(narrow, by)[by].value_counts().index.tolist()
+
+
 def select_groups(reviews: pd.DataFrame, by: str, names: Collection[str] = ()) -> pd.DataFrame:
     """Return the reviews of some groups of a column, or of all of them where none is named; see `group_reviews`."""
     grouped = group_reviews(reviews, by)
     return grouped[grouped[by].isin(list(names))] if names else grouped
-
-
-def select_sentences(sentences: pd.DataFrame, reviews: pd.DataFrame) -> pd.DataFrame:
-    """Return the sentences of some reviews, their `review_id` as str."""
-    return sentences[sentences["review_id"].isin(reviews["review_id"])].astype({"review_id": "str"})
 
 
 def list_values(reviews: pd.DataFrame, sentences: pd.DataFrame, by: str, *, unit: str) -> pd.DataFrame:
@@ -82,11 +84,18 @@ def list_points(
     DataFrame
         `review_id`, `film`, `reviewer`, `published`, `group`, `value`.
     """
-    drawn = group_reviews(reviews, compared.by)
-    drawn = drawn[drawn[compared.by].isin(list(names))].assign(group=lambda rows: rows[compared.by])
-    if compared.unit == "sentence":
-        drawn = select_sentences(sentences, drawn).merge(drawn[[*_REVIEW, "group"]], on="review_id")
+    dots = list_dots(reviews, compared.by, compared.value, names)
+    if compared.unit == "review":
+        return dots
+    drawn = select_sentences(sentences, dots).merge(dots.drop(columns="value"), on="review_id")
     return drawn[[*_REVIEW, "group"]].assign(value=drawn[compared.value])
+
+
+def list_dots(reviews: pd.DataFrame, by: str, value: str, names: Collection[str]) -> pd.DataFrame:
+    """Return a dot for each review of the groups to be drawn, as `list_points` has them."""
+    grouped = group_reviews(reviews, by)
+    drawn = grouped[grouped[by].isin(list(names))]
+    return drawn[_REVIEW].assign(group=drawn[by], value=drawn[value])
 
 
 def rank_division(table: pd.DataFrame) -> pd.DataFrame:
@@ -113,6 +122,23 @@ def order_groups(groups: pd.DataFrame, pairs: pd.DataFrame, *, by: str, ascendin
     keys = ["known", "among", by, "n"]
     ranked = ranked.sort_values(keys, ascending=[False, False, ascending, False], ignore_index=True)
     return ranked.drop(columns=["known", "among"])
+
+
+def join_rest(groups: pd.DataFrame, rest: pd.DataFrame) -> pd.DataFrame:
+    """Return the groups of a comparison with how each differs from all others together.
+
+    Parameters
+    ----------
+    groups, rest : DataFrame
+        From `comparison.compare_groups`.
+
+    Returns
+    -------
+    DataFrame
+        `groups` with `rest_difference`, `rest_low`, `rest_high` and `rest_conclusion`.
+    """
+    against = rest.set_index("group")[["difference", "low", "high", "conclusion"]].add_prefix("rest_")
+    return groups.join(against, on="group")
 
 
 def add_other_means(groups: pd.DataFrame, reviews: pd.DataFrame, *, by: str, value: str) -> pd.DataFrame:

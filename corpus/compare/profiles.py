@@ -31,11 +31,11 @@ def count_shared_phrases(phrases: pd.DataFrame, occurrences: pd.DataFrame, vocab
     -------
     csr_array, shape (reviews, phrases kept)
     """
-    words = tokenise(phrases["phrase"].tolist())
+    kept = mark_default_view(phrases).to_numpy(copy=True)
+    words = tokenise(phrases.loc[kept, "phrase"].tolist())
     names = {word for word, named in zip(vocabulary.words, vocabulary.named, strict=True) if named}
     named = np.array([word in names for word in words.vocabulary], bool)[words.word]
-    nameless = np.diff(np.append(0, np.cumsum(named))[words.bounds]) == 0
-    kept = nameless & mark_default_view(phrases).to_numpy()
+    kept[kept] = np.diff(np.append(0, np.cumsum(named))[words.bounds]) == 0
     phrase, review = (occurrences[name].cat.codes.to_numpy() for name in ("phrase_id", "review_id"))
     here = occurrences["own"].to_numpy() & kept[phrase]
     column = np.cumsum(kept) - 1

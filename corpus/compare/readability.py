@@ -81,10 +81,12 @@ def count_syllables(words: Sequence[str]) -> npt.NDArray[np.int64]:
 
 
 def _count_syllables(word: str) -> int:
-    letters = "".join(letter for letter in word.casefold() if letter.isalpha())
+    letters = word.casefold()
+    if not letters.isalpha():
+        letters = "".join(filter(str.isalpha, letters))
     spoken = letters if _SPOKEN.search(letters) else _SILENT.sub(r"\1", letters)
     # An e with an accent is never silent; then it is a vowel like any other.
-    return max(len(_VOWELS.findall(unicodedata.normalize("NFD", spoken))), 1)
+    return max(len(_VOWELS.findall(spoken if spoken.isascii() else unicodedata.normalize("NFD", spoken))), 1)
 
 
 def _measure_variety(word: npt.NDArray[np.int32], bounds: npt.NDArray[np.int64], window: int) -> Array:
@@ -94,13 +96,16 @@ def _measure_variety(word: npt.NDArray[np.int32], bounds: npt.NDArray[np.int64],
     windows is computed for all tokens at once, so that no window has to be looked at.
     """
     sizes = np.diff(bounds)
+    windows = sizes - window + 1
     review = np.repeat(np.arange(len(sizes)), sizes)
     place = np.arange(len(word)) - bounds[review]
-    order = np.argsort(review * (int(word.max(initial=0)) + 1) + word, kind="stable")
-    again = (word[order][1:] == word[order][:-1]) & (review[order][1:] == review[order][:-1])
-    last = np.full(len(word), -1)
-    last[order[1:][again]] = place[order[:-1][again]]
-    windows = sizes - window + 1
+    # In one number each, the occurrences of a word in a review are neighbours when sorted, in their order.
+    of_word, of_place = (int(numbers.max(initial=0)).bit_length() for numbers in (word, place))
+    packed = (review << of_word | word) << of_place | place
+    packed.sort()
+    place, known = packed & ((1 << of_place) - 1), packed >> of_place
+    review = known >> of_word
+    last = np.where(np.diff(known, prepend=-1) == 0, np.append(-1, place[:-1])[: len(place)], -1)
     first = np.maximum(last, place - window) + 1
     until = np.minimum(place, windows[review] - 1)
     different = np.bincount(review, np.maximum(until - first + 1, 0), len(sizes))

@@ -5,6 +5,7 @@ from itertools import pairwise
 
 import numpy as np
 import pandas as pd
+from numpy.typing import NDArray
 
 from corpus.text.function_words import FUNCTION_WORDS
 from corpus.text.mentions import list_spellings
@@ -37,10 +38,12 @@ def mark_titles(table: pd.DataFrame, titles: Collection[str]) -> pd.Series:
     by_title: dict[str, set[str]] = {}
     for (title, _), (first, last) in zip(known, pairwise(tokens.bounds.tolist()), strict=True):
         by_title.setdefault(title, set()).update(word.removesuffix("'s") for word in words[first:last])
-    contents = [{word.removesuffix("'s") for word in words.split()} - FUNCTION_WORDS for words in table["folded"]]
+    term, terms = _number_terms(table)
+    contents = [{word.removesuffix("'s") for word in words.split()} - FUNCTION_WORDS for words in terms]
+    nothing: set[str] = set()
     marks = [
-        bool(content) and content <= by_title.get(group, set())
-        for group, content in zip(table["group"], contents, strict=True)
+        bool(contents[number]) and contents[number] <= by_title.get(group, nothing)
+        for group, number in zip(table["group"].tolist(), term.tolist(), strict=True)
     ]
     return pd.Series(marks, index=table.index, dtype=bool)
 
@@ -53,7 +56,9 @@ def mark_grammar(table: pd.DataFrame) -> pd.Series:
     >>> mark_grammar(pd.DataFrame({"folded": ["of the", "of the sea"]})).tolist()
     [True, False]
     """
-    return table["folded"].map(lambda words: FUNCTION_WORDS.issuperset(words.split())).astype("bool")
+    term, terms = _number_terms(table)
+    marks = np.array([FUNCTION_WORDS.issuperset(words.split()) for words in terms], bool)
+    return pd.Series(marks[term], index=table.index, dtype=bool)
 
 
 def mark_repeated(table: pd.DataFrame) -> pd.Series:
@@ -78,21 +83,40 @@ def mark_repeated(table: pd.DataFrame) -> pd.Series:
     >>> mark_repeated(table.assign(significant=True)).tolist()
     [True, False, False]
     """
-    rows = list(zip(table["group"], table["folded"], table["reviews"], table["significant"], strict=True))
-    by_term = {(group, folded): (reviews, finding) for group, folded, reviews, finding in rows}
-    inside = set()
-    for group, folded, reviews, finding in rows:
+    term, terms = _number_terms(table)
+    group = pd.factorize(table["group"])[0]
+    reviews, finding = table["reviews"].to_numpy("int64"), table["significant"].to_numpy(bool)
+    places = {pair: row for row, pair in enumerate(zip(group.tolist(), term.tolist(), strict=True))}
+    parts = _find_parts(terms)
+    marks = np.zeros(len(table), bool)
+    for (one, number), row in places.items():
+        for part in parts[number]:
+            place = places.get((one, part))
+            if place is not None and reviews[place] <= reviews[row] and finding[place] <= finding[row]:
+                marks[place] = True
+    contents = [" ".join(word for word in folded.split() if word not in FUNCTION_WORDS) or folded for folded in terms]
+    content = pd.factorize(np.array(contents, dtype=object))[0][term]
+    order = np.lexsort((-reviews, ~finding))
+    order = order[~marks[order]]
+    again = pd.DataFrame({"group": group[order], "content": content[order]}).duplicated().to_numpy()
+    marks[order[again]] = True
+    return pd.Series(marks, index=table.index, dtype=bool)
+
+
+def _number_terms(table: pd.DataFrame) -> tuple[NDArray[np.int64], list[str]]:
+    """Return the number of each row's term, and the terms: there are far fewer, for many groups share them."""
+    term, terms = pd.factorize(table["folded"])
+    return term, terms.tolist()
+
+
+def _find_parts(terms: list[str]) -> list[list[int]]:
+    """Return the numbers of the terms that each term holds within it."""
+    number = {folded: place for place, folded in enumerate(terms)}
+    parts: list[list[int]] = []
+    for folded in terms:
         words = folded.split()
-        parts = ((first, last) for first in range(len(words)) for last in range(first + 1, len(words) + 1))
-        for first, last in parts:
-            part = (group, " ".join(words[first:last]))
-            if last - first < len(words) and part in by_term:
-                part_reviews, part_finding = by_term[part]
-                if part_reviews <= reviews and part_finding <= finding:
-                    inside.add(part)
-    marks = pd.Series([(group, folded) in inside for group, folded, _, _ in rows], index=table.index, dtype=bool)
-    contents = [" ".join(word for word in folded.split() if word not in FUNCTION_WORDS) for _, folded, _, _ in rows]
-    others = table.assign(content=np.where(contents, contents, table["folded"]))[~marks]
-    others = others.sort_values(["significant", "reviews"], ascending=False, kind="stable")
-    marks[others.index[others.duplicated(["group", "content"])]] = True
-    return marks
+        many = len(words)
+        runs = ((first, last) for first in range(many) for last in range(first + 1, many + 1) if last - first < many)
+        known = (number.get(" ".join(words[first:last])) for first, last in runs)
+        parts.append([part for part in known if part is not None])
+    return parts

@@ -10,6 +10,8 @@ from corpus.wording import number, plural
 
 #: Height in pixels of a row, and how much of the ink the fullest cell has.
 ROW, DARKEST = 46, 0.45
+#: The ends of what is in a cell.
+_ENDS = ["rating_least", "rating_most", "least", "most"]
 
 
 def draw_bands(
@@ -35,7 +37,8 @@ def draw_bands(
     Returns
     -------
     Chart
-        `data` holds the cells that are not empty; an open end of a band is missing there.
+        A click's customdata is `[lowest rating, highest rating, lowest tone, highest tone]` of the cell; `data` holds
+        the cells that are not empty, an open end missing.
     """
     scale = Scale(0.0, *span)
     left, low = np.unique(cells["from"]), np.unique(cells["rating_from"])
@@ -56,7 +59,7 @@ def draw_bands(
             [_write_band(a, b, scale) for a, b in zip(full["from"], full["to"], strict=True)],
             [f"rated {number(a)} to {number(b)}" for a, b in zip(full["rating_from"], full["rating_to"], strict=True)],
         ),
-        hoverinfo="text",
+        hoverinfo="text", customdata=full[_ENDS].to_numpy("float64").tolist(),
     )  # fmt: skip
     figure.update_xaxes(
         range=[-0.5, max(len(left), 1) - 0.5], showgrid=False, title_text=wrap_escaped(value_name, 44),
@@ -71,7 +74,7 @@ def draw_bands(
     return Chart(
         figure,
         join_sentences(title, "Counts of reviews, tone across and rating upwards", note),
-        full.replace([-np.inf, np.inf], np.nan),
+        full.drop(columns=_ENDS).replace([-np.inf, np.inf], np.nan),
     )
 
 

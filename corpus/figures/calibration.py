@@ -139,7 +139,7 @@ def _add_bins(figure: go.Figure, bins: pd.DataFrame, scale: Scale, *, theme: str
             write_ranges(bins["low"], bins["high"], write=TENTH, sure=sure, few="too few for a range"),
             [plural(n, "review") for n in bins["n"]],
         ),
-        hoverinfo="text", customdata=bins[["from", "to"]].round(4).to_numpy().tolist(),
+        hoverinfo="text", customdata=bins[["from", "to"]].to_numpy().tolist(),
     )  # fmt: skip
 
 

@@ -10,7 +10,7 @@ from numpy.typing import ArrayLike
 
 from corpus.figures.chart import LINE, SIZE, escape_text, wrap_text
 from corpus.figures.palette import INKS
-from corpus.wording import number, plural
+from corpus.wording import number
 
 #: Letters a line of a name, left of its row; a row's height at least, in pixels.
 LABEL, ROW = 22, 27
@@ -26,13 +26,11 @@ class Rows(NamedTuple):
     body: int
 
 
-def label_with_count(name: object, n: float, *, noun: str = "", width: int = LABEL) -> list[str]:
+def label_with_count(name: object, n: float, *, width: int = LABEL) -> list[str]:
     """Return a name and its n in lines: "Whispering Galaxy · 6". The n is never alone on a line.
 
-    Where n does not count the reviews, its `noun` says what it does count: "Ada Quill · 9 films".
+    Where n does not count the reviews, the figure's note says what it does count.
     """
-    if noun:
-        return wrap_text(f"{name} {f'· {plural(int(n), noun)}'.replace(' ', NO_BREAK)}", width)
     return wrap_text(f"{name}{NO_BREAK}·{NO_BREAK}{number(n)}", width)
 
 

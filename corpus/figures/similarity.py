@@ -141,11 +141,6 @@ def draw_similar_pairs(
             "color": [colour_worn(2, theme=theme) if known else colour_grey(theme=theme) for known in sure],
             "line": {"width": 1, "color": ink["rule"]},
         },
-        text=[
-            f"{number(value, decimals=1)} times the average" if i == 0 else f"{number(value, decimals=1)} ×"
-            for i, value in enumerate(shown["times"])
-        ],
-        textposition="outside", constraintext="none", cliponaxis=False,
         hovertext=write_hovers(
             labels,
             [f"{number(value, decimals=1)} times as alike as two {noun}s on average" for value in shown["times"]],
@@ -161,6 +156,15 @@ def draw_similar_pairs(
         figure.add_scatter(
             x=[1.0, 1.0, None] * len(shown), y=_list_floats(ends), mode="lines", hoverinfo="skip",
             line={"color": ink["ink"], "width": 2},
+        )  # fmt: skip
+        # Beside a bar that ends before its line, the number would lie on the line.
+        figure.add_scatter(
+            x=np.maximum(shown["times"], 1), y=tops[1:] - GAP - BAR / 2, mode="text", hoverinfo="skip",
+            text=[
+                f" {number(value, decimals=1)} {'×' if place else 'times the average'}"
+                for place, value in enumerate(shown["times"])
+            ],
+            textposition="middle right", cliponaxis=False,
         )  # fmt: skip
     longest = max(shown["times"].max(), 1) if len(shown) else 1
     # On a phone the first bar's text needs this much room.

@@ -69,10 +69,9 @@ def draw_standings(
     note = join_sentences(
         say_part(len(shown), len(table), noun, which="those at either end"),
         f"Filled: clearly {' or '.join(sides)}; hollow: no clear difference. Line: 95 % range.",
+        "Behind each name: films in common.",
     )
-    drawn = lay_rows(
-        label_with_count(name, films, noun="film") for name, films in zip(shown[by], shown["films"], strict=True)
-    )
+    drawn = lay_rows(label_with_count(name, films) for name, films in zip(shown[by], shown["films"], strict=True))
     centres, body = drawn.centres, drawn.body
     figure = draw_paper(title, body=body, note=note, top=24, bottom=46, right=56, theme=theme)
     name_rows(figure, drawn.names, drawn.centres, theme=theme)
@@ -148,12 +147,9 @@ def draw_beside_colleagues(
     shown = films.head(MOST_FILMS).reset_index(drop=True)
     note = join_sentences(
         say_part(len(shown), len(films), "film", which="the farthest from colleagues"),
-        "Diamond: this critic; bar: all colleagues; stroke: their mean.",
+        "Diamond: this critic; bar: all colleagues; stroke: their mean. Behind each film: number of colleagues.",
     )
-    drawn = lay_rows(
-        label_with_count(film, others, noun="colleague")
-        for film, others in zip(shown["film"], shown["others"], strict=True)
-    )
+    drawn = lay_rows(label_with_count(film, many) for film, many in zip(shown["film"], shown["others"], strict=True))
     centres, body = drawn.centres, drawn.body
     figure = draw_paper(title, body=body, note=note, top=8, bottom=46, right=20, theme=theme)
     name_rows(figure, drawn.names, drawn.centres, theme=theme)

@@ -85,5 +85,5 @@ def _lay_together(this: Evidence, other: Evidence, names: tuple[str, str], *, sa
 def _compare_phrases(this: Evidence, other: Evidence, sides: Sides) -> pd.DataFrame:
     """Return the phrases that one side uses more, of those that recur in both selections together; no names."""
     both = Evidence(this.corpus, this.scored, this.keep | other.keep)
-    used = this.corpus.join_occurrences(both.telling).astype("str")
+    used = this.corpus.join_occurrences(both.telling["phrase_id"]).astype("str")
     return compare_phrases(used, this.scored.reviews, sides.side)

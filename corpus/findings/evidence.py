@@ -116,7 +116,9 @@ class Evidence:
     def signature(self) -> pd.DataFrame:
         """The listed phrases that set each film's reviews apart, without names; see `distinction.distinguish_each`."""
         reviews = self.corpus.reviews
-        terms = Terms.of_listed(self.telling, self.corpus.join_occurrences(self.telling), reviews).narrow(self.keep)
+        terms = Terms.of_listed(self.telling, self.corpus.join_occurrences(self.telling["phrase_id"]), reviews).narrow(
+            self.keep
+        )
         sizes = group_terms.count_reviews_per_group(self.reviews, "film")
         return group_terms.compare_each(terms, reviews, sizes, by="film").table
 
@@ -145,7 +147,7 @@ class Evidence:
         if not self.latest:
             return None
         everywhere = self.telling[self.telling["films"] >= FEWEST_FILMS]
-        used = self.corpus.join_occurrences(everywhere).astype("str")
+        used = self.corpus.join_occurrences(everywhere["phrase_id"]).astype("str")
         return before_after.compare_phrases(used, self.reviews, self.latest[1].side)
 
     @cached_property

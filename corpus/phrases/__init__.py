@@ -16,6 +16,7 @@
 ``grouping``            decides which phrases are one family: by inflection, or by template
 ``inflections``         variants of one phrase: "credits roll", "credits rolled"
 ``core_uses``           parts those whose words are nouns in one and verbs in another: "one love", "one loved"
+``kept_forms``          parts those with another number, or a genitive: "at times", "at time"
 ``templates``           which frames are templates, and the listed phrases that fill them
 ``frames``              words that recur around a gap, whatever fills it: what templates are chosen from
 ``inner_gaps``          frames with the gap inside

@@ -120,6 +120,22 @@ def weigh_phrases(phrases: pd.DataFrame) -> tuple[NDArray[np.int64], NDArray[np.
     return content, np.prod([*factors, 1 + _PRAISE * strongest], axis=0)
 
 
+def mark_trivial(weight: pd.Series) -> pd.Series:
+    """Mark phrases that say next to nothing, as "a little" and "to say": those of which each wording is trivial.
+
+    Parameters
+    ----------
+    weight : Series of float
+        What `weigh_phrases` gives; of a family, the mean of its wordings.
+
+    Examples
+    --------
+    >>> mark_trivial(pd.Series([1e-6, 1 / 3])).tolist()
+    [True, False]
+    """
+    return weight < 2 * _TRIVIAL
+
+
 def _mark_terms(words: Tokens, parts: PartsOfSpeech, grammar: NDArray[np.bool_]) -> NDArray[np.bool_]:
     """Mark phrases of adjectives and nouns alone, but for an article before them, that end in a noun."""
     if not len(words.word):

@@ -14,6 +14,8 @@ from corpus.text.verb_forms import VerbForm, find_verb_forms
 
 #: Phrases of so many content words leave open how these are used. Longer ones say it: "hit the nail on the head".
 _AMBIGUOUS = 2
+#: A verb in -ing is firmly joined to the noun before it that is there in this share of its uses: "roller skating".
+_FIRM = 0.1
 
 
 def vote_uses(
@@ -23,8 +25,10 @@ def vote_uses(
 
     Places count together of all phrases that are one up to inflection and have the same form of the word, so that
     "clip show" and "clip shows" are used alike, and "clip shown" as it is itself. But a base that is a noun by itself
-    is one: "camera shake" is not "camera shakes". A bare participle acts if the core says on what or how: "tugging at
-    the heartstrings", and not "just filming". "Drew" is a name.
+    is one: "camera shake" is not "camera shakes"; and behind a function word a form in -s is what it is there: "this
+    change" is not "this changes". A bare participle acts if the core says on what or how, "tugging at the
+    heartstrings", or if it is firmly joined to the word before it, "credits rolling"; not "just filming" or "a film
+    wearing". "Drew" is a name; "movie" is no verb, though "film" is one.
 
     Parameters
     ----------
@@ -39,6 +43,8 @@ def vote_uses(
     start, end = cores.start[chosen], cores.end[chosen]
     form, use_at = find_verb_forms(tokens.vocabulary)[tokens.word], find_uses(tokens)
     possessive = np.array([word.endswith("'s") for word in tokens.vocabulary], bool)
+    is_form = form > VerbForm.NONE
+    otherwise = np.where(~is_form & np.isin(text.lemma, text.lemma[is_form]), NOUN, VERB)
     rows, size = index.find_rows(chosen)
     moved = index.find_tokens(rows) - np.repeat(index.first[chosen], size)
     key = hash_lemmas(tokens, text, start, end)
@@ -53,13 +59,27 @@ def vote_uses(
         helper = np.where((at > start) & (text.skipped[at - 1] | possessive[before]), before, -1)
         alike = mix_hashes(key, helper)
         ballots = use_at[moved + np.repeat(at, size)]
-        ballots[(ballots == BARE) & np.repeat(at + 1 < end, size)] = VERB
-        won = _elect(mix_hashes(alike, np.where(form[at] == VerbForm.IN_S, VerbForm.BASE, form[at])), size, ballots)
+        acts = (at + 1 < end) | (inside & _mark_firm(text, at))
+        ballots[(ballots == BARE) & np.repeat(acts, size)] = VERB
+        as_base = (form[at] == VerbForm.IN_S) & ((cores.content[chosen] > 1) | (at == start))
+        won = _elect(mix_hashes(alike, np.where(as_base, VerbForm.BASE, form[at])), size, ballots)
         noun = _elect(mix_hashes(alike, form[at]), size, ballots) == NOUN
         noun &= form[at] == VerbForm.BASE
         won[noun | (text.named[at] & (form[at] >= VerbForm.PAST))] = NOUN
-        use[chosen] = use[chosen] * USES + np.where(inside & (form[at] > 0), won, VERB)
+        use[chosen] = use[chosen] * USES + np.where(inside, np.where(is_form[at], won, otherwise[at]), VERB)
     return replace(cores, use=use)
+
+
+def _mark_firm(text: AnnotatedText, at: NDArray[np.integer]) -> NDArray[np.bool_]:
+    """Mark words that are firmly joined to the word before them: its lemma is before a tenth of theirs."""
+    lemma = text.lemma.astype(np.int64)
+    inner = np.append(False, text.content[:-1] & ~text.pause[:-1])[: len(lemma)]
+    behind = np.flatnonzero(inner & np.isin(lemma, lemma[at]))
+    pairs, times = np.unique(lemma[behind - 1] << 32 | lemma[behind], return_counts=True)
+    wanted = lemma[at - 1] << 32 | lemma[at]
+    place = np.searchsorted(pairs, wanted)
+    found = np.append(pairs, -1)[place] == wanted
+    return found & (np.append(times, 0)[place] >= _FIRM * np.bincount(lemma)[lemma[at]])
 
 
 def _elect(key: NDArray[np.uint64], size: NDArray[np.integer], ballots: NDArray[np.integer]) -> NDArray[np.integer]:

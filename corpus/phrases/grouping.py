@@ -6,7 +6,7 @@ import numpy as np
 import pandas as pd
 from numpy.typing import NDArray
 
-from corpus.phrases import core_uses, inflections, templates, unlisted_cores
+from corpus.phrases import core_uses, inflections, kept_forms, templates, unlisted_cores
 from corpus.phrases.frames import AnnotatedText, Frames
 from corpus.phrases.inflections import Cores
 from corpus.phrases.occurrences import OccurrenceIndex
@@ -86,11 +86,16 @@ def group_phrases(
     cores = cores.widen(index.first, index.words)
     rest = np.flatnonzero(family < 0)
     cores = core_uses.vote_uses(tokens, text, index, cores, rest)
+    cores = kept_forms.keep_forms(tokens, text, cores)
     core = inflections.number_cores(tokens, text, cores)[rest]
-    recur = mark_recurring(index, phrases["reviews"].to_numpy(), rest, core, min_reviews=min_reviews)
-    rest, core = rest[recur], core[recur]
-    _, group, size = np.unique(core, return_inverse=True, return_counts=True)
     unlisted, unlisted_places = unlisted_cores.find_unlisted_cores(text, spelling, phrases, cores, rest)
+    recur = mark_recurring(index, phrases["reviews"].to_numpy(), rest, core, min_reviews=min_reviews)
+    often = unlisted["holder"].to_numpy()[unlisted["reviews"].to_numpy() >= min_reviews]
+    recur |= np.isin(core, core[np.searchsorted(rest, often)])
+    rest, core = rest[recur], core[recur]
+    kept = np.isin(unlisted["holder"].to_numpy(), rest)
+    unlisted, unlisted_places = unlisted[kept].reset_index(drop=True), unlisted_places.select_frames(kept)
+    _, group, size = np.unique(core, return_inverse=True, return_counts=True)
     size += np.bincount(group[np.searchsorted(rest, unlisted["holder"])], minlength=len(size))
     number = np.empty(len(size), np.int64)
     number[np.argsort(size < 2, kind="stable")] = np.arange(len(size)) + first_inflected

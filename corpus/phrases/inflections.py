@@ -4,7 +4,7 @@
 """
 
 from collections.abc import Callable, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 import numpy as np
 import pandas as pd
@@ -15,7 +15,7 @@ from corpus.phrases.spelling import Spelling
 from corpus.text.arrays import mark_changes
 from corpus.text.function_words import CLOSERS, FUNCTION_WORDS, PREPOSITIONS, PRONOUNS
 from corpus.text.stems import mark_auxiliaries, mark_contractible
-from corpus.text.tokens import Tokens, mark_before
+from corpus.text.tokens import Tokens
 
 _NEGATIONS = frozenset(["not", "never", "no", "nor", "neither", "without", "nothing", "nobody", "none", "cannot"])
 #: Function words around a phrase belong to it, if it has them in this share of its reviews.
@@ -41,12 +41,15 @@ class Cores:
         How many content words are in it.
     use : int64
         How its words are used, by `core_uses.vote_uses`; 0 until that is known.
+    form : int64
+        Which forms its words keep, by `kept_forms.keep_forms`; 0 until that is known.
     """
 
     start: NDArray[np.integer]
     end: NDArray[np.integer]
     content: NDArray[np.integer]
     use: NDArray[np.integer]
+    form: NDArray[np.integer]
 
     @classmethod
     def of(cls, tokens: Tokens, text: AnnotatedText, first: NDArray[np.integer], words: NDArray[np.integer]) -> "Cores":
@@ -61,17 +64,17 @@ class Cores:
         opened = opened[negates[np.minimum(start[opened], len(negates) - 1)]]
         start[opened] -= text.skipped[start[opened] - 1]
         counted = np.append(0, np.cumsum(text.content))
-        return cls(start, end, counted[end] - counted[start], np.zeros(len(start), np.int64))
+        return cls(start, end, counted[end] - counted[start], *np.zeros((2, len(start)), np.int64))
 
     def widen(self, first: NDArray[np.integer], words: NDArray[np.integer]) -> "Cores":
         """Return the cores of phrases with two content words or more; others are their own core, whole."""
         few = self.content < 2
         start, end = np.where(few, first, self.start), np.where(few, first + words, self.end)
-        return Cores(start, end, self.content, self.use)
+        return replace(self, start=start, end=end)
 
     def select(self, rows: NDArray[np.integer]) -> "Cores":
         """Return the cores of some of the phrases."""
-        return Cores(self.start[rows], self.end[rows], self.content[rows], self.use[rows])
+        return Cores(*(column[rows] for column in (self.start, self.end, self.content, self.use, self.form)))
 
 
 def number_cores(tokens: Tokens, text: AnnotatedText, cores: Cores) -> NDArray[np.integer]:
@@ -87,14 +90,14 @@ def number_cores(tokens: Tokens, text: AnnotatedText, cores: Cores) -> NDArray[n
     Returns
     -------
     array
-        One number a phrase. Cores whose words are used in other ways (`Cores.use`) have other numbers. Of phrases with
-        one content word, a noun keeps its form: "stands out" and "stood out" are one, "at times" and "at time" are two.
-        Each has its own that has no content word, or has one and breaks off ("story of a").
+        One number a phrase. Cores whose words are used in other ways (`Cores.use`), or keep other forms (`Cores.form`),
+        have other numbers: "stands out" and "stood out" are one, "at times" and "at time" are two. Each has its own
+        that has no content word, or has one and breaks off ("story of a").
     """
     key = hash_lemmas(tokens, text, cores.start, np.where(cores.content > 0, cores.end, cores.start))
-    key = mix_hashes(key, cores.use)
+    key = mix_hashes(mix_hashes(key, cores.use), cores.form)
     few = np.flatnonzero(cores.content < 2)
-    key[few] = mix_hashes(mix_hashes(key[few], count_plurals(tokens, text, cores)[few]), find_nouns(text, cores)[few])
+    key[few] = mix_hashes(key[few], find_nouns(text, cores)[few])
     closed = np.array([word in _CLOSED for word in tokens.vocabulary], bool)
     broken = text.hanger[cores.start[few]] | closed[tokens.word[cores.end[few] - 1]]
     alone = few[(cores.content[few] == 0) | broken]
@@ -107,14 +110,6 @@ def find_nouns(text: AnnotatedText, cores: Cores) -> NDArray[np.integer]:
     nouns = np.flatnonzero(text.content & np.append(False, text.article[:-1])[: len(text.content)])
     last = np.append(-1, nouns)[np.searchsorted(nouns, cores.end)]
     return np.where(last > cores.start, text.word[last], -1)
-
-
-def count_plurals(tokens: Tokens, text: AnnotatedText, cores: Cores) -> NDArray[np.integer]:
-    """Count the plurals in phrases; not in front of a particle or an object, where "whips up" may be a verb."""
-    behind_verbs = PREPOSITIONS - {"of"} | PRONOUNS
-    particle = np.array([word in behind_verbs for word in tokens.vocabulary], bool)[tokens.word]
-    counted = np.append(0, np.cumsum(text.plural & ~mark_before(tokens, particle)))
-    return counted[cores.end] - counted[cores.start]
 
 
 def hash_lemmas(
@@ -224,7 +219,7 @@ def describe_inflections(
     counted = np.append(0, np.cumsum(text.informative))
     content = counted[cores.end] - counted[cores.start]
     start, end = cores.start.tolist(), cores.end.tolist()
-    plurals, nouns = count_plurals(tokens, text, cores), find_nouns(text, cores)
+    nouns = find_nouns(text, cores)
     cut = make_cutter(tokens, spelling)
     columns = "phrase", "reviews", "standalone_reviews", "words"
     phrase, reviews, standalone, words = (phrases[name].tolist() for name in columns)
@@ -237,8 +232,10 @@ def describe_inflections(
         key = "~".join(text.lemmas[text.lemma[at]] for at in span if not text.skipped[at])
         if cores.use[most]:
             key += f"|{cores.use[most]}"
+        if cores.form[most]:
+            key += f"|form {cores.form[most]}"
         if cores.content[most] < 2:
-            key += f"|{plurals[most]}|{nouns[most] >= 0 and tokens.vocabulary[nouns[most]]}"
+            key += f"|{nouns[most] >= 0 and tokens.vocabulary[nouns[most]]}"
         written, differing = write_pattern(
             [cut(slice(start[row], end[row])) for row in group.tolist()], [reviews[row] for row in group.tolist()]
         )

@@ -41,7 +41,13 @@ def join_occurrences(tables: Iterable[tuple[pd.DataFrame, str]], ids: pd.Series,
     """
     known, parts = pd.Index(ids), []
     for occurrences, name in tables:
-        row = known.get_indexer(occurrences[name].cat.categories).astype(np.int32)[occurrences[name].cat.codes]
+        categories = occurrences[name].cat.categories
+        # Looked up in the categories, which a corpus keeps, and with them the index of their names.
+        place = categories.get_indexer(known)
+        found = np.flatnonzero(place >= 0)
+        of = np.full(len(categories) + 1, -1, np.int32)
+        of[place[found]] = found
+        row = of[occurrences[name].cat.codes]
         asked = np.flatnonzero(row >= 0)
         parts.append((row[asked], occurrences["review_id"].cat.codes.to_numpy()[asked]))
     row, review = (np.concatenate(columns) for columns in zip(*parts, strict=True))

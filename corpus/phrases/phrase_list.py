@@ -1,9 +1,9 @@
 """The list of recurring phrases as a reader sees it: who owns each, which are hidden, and one of them in a sentence."""
 
 import pandas as pd
-from pandas.api.types import union_categoricals
 
 from corpus.phrases import filters
+from corpus.phrases.content import mark_trivial
 from corpus.phrases.spoken import say_phrase
 from corpus.wording import listed, number, plural
 
@@ -52,6 +52,18 @@ def hide_phrases(phrases: pd.DataFrame, *, words: str = "", names: bool = False)
     return phrases[~hidden]
 
 
+def hide_everyday(phrases: pd.DataFrame) -> pd.DataFrame:
+    """Return phrases without everyday ones, such as "to say" (`content.mark_trivial`); all, where there are no others.
+
+    Parameters
+    ----------
+    phrases : DataFrame
+        With `weight`.
+    """
+    everyday = mark_trivial(phrases["weight"])
+    return phrases if everyday.all() else phrases[~everyday]
+
+
 def narrow_phrases(phrases: pd.DataFrame, *, owned: str = "", words: str = "") -> pd.DataFrame:
     """Return the phrases of one kind of owner, and those that hold some letters.
 
@@ -72,33 +84,6 @@ def narrow_phrases(phrases: pd.DataFrame, *, owned: str = "", words: str = "") -
 def add_rates(phrases: pd.DataFrame, words: int) -> pd.DataFrame:
     """Return phrases with their `rate`: occurrences in 10,000 of all these words."""
     return phrases.assign(rate=phrases["occurrences"] * 10_000 / words)
-
-
-def join_occurrences(singles: pd.DataFrame, families: pd.DataFrame, phrase_ids: pd.Series) -> pd.DataFrame:
-    """Return the occurrences of some phrases and families of phrases in one frame.
-
-    Parameters
-    ----------
-    singles : DataFrame
-        `phrase_id` and `review_id`, as categories.
-    families : DataFrame
-        `family_id` and `review_id`, as categories.
-    phrase_ids : Series of str
-        The phrases and families asked for.
-
-    Returns
-    -------
-    DataFrame
-        `phrase_id` (a phrase's or a family's) and `review_id`, as str.
-    """
-    both = pd.DataFrame(
-        {
-            "phrase_id": union_categoricals([singles["phrase_id"], families["family_id"]]),
-            "review_id": union_categoricals([singles["review_id"], families["review_id"]]),
-        }
-    )
-    wanted = both["phrase_id"].cat.categories.isin(phrase_ids)[both["phrase_id"].cat.codes]
-    return both[wanted].astype("str")
 
 
 def describe_spread(phrase: pd.Series, reviews: pd.DataFrame) -> str:

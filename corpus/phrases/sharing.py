@@ -1,6 +1,7 @@
 """Counts of a phrase's reviews by film, critic or any other column, and the mean polarity of its sentences."""
 
 from collections.abc import Mapping, Sequence
+from itertools import compress
 
 import numpy as np
 import pandas as pd
@@ -64,11 +65,16 @@ def rank_sharers(counts: pd.DataFrame, names: Mapping[str, str], sizes: Mapping[
         One row a group that uses any: `name`, its `reviews`, how many of the `phrases` it uses, and `which` they are,
         between semicolons. Those with most phrases come first; of equal ones those with fewest reviews, then by name.
     """
-    rows = [
-        (str(group), sizes[str(group)], int((used > 0).sum()), "; ".join(names[at] for at in used.index[used > 0]))
-        for group, used in counts.items()
-    ]
-    ranked = pd.DataFrame(rows, columns=["name", "reviews", "phrases", "which"])
+    used = counts.to_numpy() > 0
+    labels = [names[each] for each in counts.index]
+    ranked = pd.DataFrame(
+        {
+            "name": counts.columns.astype("str"),
+            "reviews": [sizes[str(group)] for group in counts.columns],
+            "phrases": used.sum(axis=0),
+            "which": ["; ".join(compress(labels, column)) for column in used.T],
+        }
+    ).astype({"name": "str", "reviews": "int64", "phrases": "int64", "which": "str"})
     ranked = ranked[ranked["phrases"] > 0]
     return ranked.sort_values(["phrases", "reviews", "name"], ascending=[False, True, True], ignore_index=True)
 

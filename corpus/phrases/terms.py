@@ -27,7 +27,7 @@ class Terms:
     table : DataFrame
         One row a term: `term` (as readers see it), `folded` (its words with case folded and a space between them),
         `kind` ("word" or "phrase"), `phrase_id` (empty for words), `named` (bool: a name, as far as capitals can show).
-    matrix : csr_array of int64, shape (rows, terms)
+    matrix : csr_array of int32, shape (rows, terms)
         Occurrences.
     lengths : ndarray of int64, shape (rows,)
         Length in words.
@@ -126,15 +126,15 @@ class Terms:
         review: NDArray[np.integer],
     ) -> "Terms":
         # Phrases that only occur inside longer ones, or have one content word, would only repeat other terms.
-        listed = np.flatnonzero(
-            (phrases["standalone_reviews"] > 0) & mark_default_view(phrases) & mark_noticeable(phrases)
-        )
+        listed = np.flatnonzero(phrases["standalone_reviews"] > 0)
+        for mark in (mark_noticeable, mark_default_view):
+            listed = listed[mark(phrases.iloc[listed])]
         column = np.full(len(phrases) + 1, -1)
         column[listed] = np.arange(len(listed))
         column = column[occurrences["phrase_id"].cat.codes]
         here = (row >= 0) & (column >= 0)
         phrase_counts = csr_array(
-            (np.ones(here.sum(), dtype="int64"), (row[here], column[here])), shape=(len(review), len(listed))
+            (np.ones(here.sum(), dtype="int32"), (row[here], column[here])), shape=(len(review), len(listed))
         )
         # A film's own title is «film»: it is in the reviews of all films.
         kept = np.array([not word.startswith(FILM) for word in vocabulary.words], bool)
@@ -142,15 +142,15 @@ class Terms:
         counted = phrases.iloc[listed].reset_index(drop=True)
         folded, names = pd.Series(_fold_phrases(counted["phrase"]), dtype="str"), mark_names(counted["phrase"])
         # The capital of a word that only opens sentences shows nothing; but a word of a phrase that is a name is one.
-        parts = {word for name in folded[names] for word in name.split()}
+        parts = {word for name in folded[names].tolist() for word in name.split()}
         named = vocabulary.named[kept] | (np.isnan(vocabulary.capitalised[kept]) & words.isin(parts))
         table = pd.DataFrame(
             {
-                "term": [*words, *counted["phrase"]],
-                "folded": [*words, *folded],
+                "term": pd.concat([words, counted["phrase"]], ignore_index=True),
+                "folded": pd.concat([words, folded], ignore_index=True),
                 "kind": np.repeat([WORD, PHRASE], [len(words), len(counted)]),
-                "phrase_id": [*[""] * len(words), *counted["phrase_id"]],
-                "named": [*(named & ~words.isin(FUNCTION_WORDS)), *names],
+                "phrase_id": pd.concat([words.str.slice(0, 0), counted["phrase_id"]], ignore_index=True),
+                "named": np.concatenate([named & ~words.isin(FUNCTION_WORDS), names]),
             }
         ).astype({"term": "str", "folded": "str", "kind": "str", "phrase_id": "str", "named": "bool"})
         matrix = csr_array(hstack([vocabulary.counts[:, kept], phrase_counts], format="csr"))

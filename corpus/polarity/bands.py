@@ -11,6 +11,7 @@ RATING_EDGES = (0.0, 2.0, 4.0, 6.0, 8.0, 10.0)
 #: The widths that a band of tone may have, the most bands, and the part of the reviews that sets them.
 _WIDTHS = (0.05, 0.1, 0.2, 0.25, 0.5, 1.0, 2.0)
 _MOST, _TAILS = 6, (0.05, 0.95)
+_ENDS = ["rating_least", "rating_most", "least", "most"]
 
 
 def count_bands(reviews: pd.DataFrame) -> pd.DataFrame:
@@ -28,7 +29,8 @@ def count_bands(reviews: pd.DataFrame) -> pd.DataFrame:
     -------
     DataFrame
         One row a cell, empty ones too, from the lowest: `rating_from`, `rating_to`, `from`, `to` (of the tone; infinite
-        where the band is open), `n`. No rows without reviews.
+        where the band is open), `n`; `rating_least`, `rating_most`, `least`, `most`, the ends of what is in the cell,
+        by which its reviews can be selected (NaN where it is empty). No rows without reviews.
 
     Examples
     --------
@@ -38,13 +40,18 @@ def count_bands(reviews: pd.DataFrame) -> pd.DataFrame:
     """
     known = reviews[["rating", "polarity"]].dropna()
     if known.empty:
-        return pd.DataFrame(columns=["rating_from", "rating_to", "from", "to", "n"]).astype("float64")
+        return pd.DataFrame(columns=["rating_from", "rating_to", "from", "to", "n", *_ENDS]).astype("float64")
     edges = _choose_edges(known["polarity"].to_numpy("float64"))
     # The tolerance keeps 0.3, which is no exact number, above an edge of 0.1 + 0.2.
     column = np.searchsorted(edges[1:-1], known["polarity"].to_numpy("float64") + 1e-9, side="right")
     row = np.searchsorted(RATING_EDGES[1:-1], known["rating"].to_numpy("float64"), side="right")
     columns = len(edges) - 1
-    counts = np.bincount(row * columns + column, minlength=(len(RATING_EDGES) - 1) * columns)
+    cell = row * columns + column
+    counts = np.bincount(cell, minlength=(len(RATING_EDGES) - 1) * columns)
+    held = known.groupby(cell).agg(["min", "max"]).set_axis(_ENDS, axis=1).reindex(range(len(counts)))
+    # A third of a rating would be as long as a float is.
+    held["rating_least"] = np.floor(held["rating_least"] * 100) / 100
+    held["rating_most"] = np.ceil(held["rating_most"] * 100) / 100
     ends = [-np.inf, *edges[1:-1], np.inf]
     return pd.DataFrame(
         {
@@ -54,7 +61,7 @@ def count_bands(reviews: pd.DataFrame) -> pd.DataFrame:
             "to": np.tile(ends[1:], len(RATING_EDGES) - 1),
             "n": counts,
         }
-    )
+    ).join(held)
 
 
 def title_bands(reviews: pd.DataFrame, middle: float | None) -> str:

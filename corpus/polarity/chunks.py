@@ -5,7 +5,7 @@ remembering which these are makes it many times as fast.
 """
 
 import re
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Callable, Iterable, Iterator, Sequence
 from itertools import chain
 
 from corpus.polarity.multiword import join_term
@@ -23,6 +23,9 @@ Piece = tuple[_Event, ...] | None
 
 # A known word with its modifiers, negation and exclamation marks: polarity, subjectivity, label, and the tokens.
 Chunk = tuple[float, float, str | None, list[Token]]
+
+#: Takes the position of a text among others, and its chunks.
+Note = Callable[[int, list[Chunk]], None]
 
 # A word between brackets and stops.
 _ORDINARY = re.compile(r"\(*([^\W_](?:\S*[^\W_])?)([,.?!)-]*)[:;]?")

@@ -1,14 +1,15 @@
 """The words that carry the polarity of many reviews, and how much each contributes."""
 
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
+from itertools import chain
 
 import numpy as np
 import pandas as pd
 from numpy.typing import NDArray
 from scipy.sparse import csr_array
 
-from corpus.polarity.chunks import Pieces, assess_pieces, find_scored_word
+from corpus.polarity.chunks import Chunk, Pieces, assess_pieces, find_scored_word
 from corpus.polarity.textblob import Lexicon, load_textblob_lexicon
 from corpus.wording import signed
 
@@ -22,7 +23,7 @@ class Evidence:
     chunks : DataFrame
         One row a chunk, in order of first occurrence: `chunk`, its words ("not very good"); `word`, the one of them
         that is scored ("good"); `polarity`, −1..1.
-    counts : csr_array of int, reviews × chunks
+    counts : csr_array of int32, reviews × chunks
     """
 
     chunks: pd.DataFrame
@@ -46,30 +47,23 @@ class Evidence:
         1   not good  good     -0.35
         """
         lexicon = lexicon or load_textblob_lexicon()
-        pieces = Pieces(lexicon)
-        numbers: dict[tuple[tuple[str, ...], float], int] = {}
-        columns: list[int] = []
-        ends = [0]
-        for text in texts:
-            for polarity, _, _, tokens in assess_pieces(pieces.read(text)):
-                key = (tuple([word for word, _, _ in tokens]), polarity)
-                columns.append(numbers.setdefault(key, len(numbers)))
-            ends.append(len(columns))
-        counts = csr_array(
-            (np.ones(len(columns), np.int64), np.array(columns, np.int64), np.array(ends, np.int64)),
-            shape=(len(texts), len(numbers)),
-        )
-        counts.sum_duplicates()
-        return cls(
-            pd.DataFrame(
-                {
-                    "chunk": pd.Series([" ".join(words) for words, _ in numbers], dtype="str"),
-                    "word": pd.Series([find_scored_word(words, lexicon) for words, _ in numbers], dtype="str"),
-                    "polarity": np.array([polarity for _, polarity in numbers], dtype="float64"),
-                }
-            ),
-            counts,
-        )
+        pieces, counter = Pieces(lexicon), ChunkCounter(len(texts))
+        for position, text in enumerate(texts):
+            counter.put(position, assess_pieces(pieces.read(text)))
+        return counter.count(lexicon)
+
+    @classmethod
+    def of_tables(cls, chunks: pd.DataFrame, uses: pd.DataFrame, *, reviews: Sequence[str]) -> "Evidence":
+        """Return what `list_uses` has been asked of, from its `chunks` and its uses; `reviews` are the ids."""
+        row = pd.Index(reviews).get_indexer(uses["review_id"].cat.categories)[uses["review_id"].cat.codes]
+        at = (uses["occurrences"].to_numpy(), (row, uses["chunk"].to_numpy()))
+        return cls(chunks, csr_array(at, shape=(len(reviews), len(chunks))))
+
+    def list_uses(self, reviews: Sequence[str]) -> pd.DataFrame:
+        """Return one row a review and a chunk that it has: `review_id`, `chunk` (its row) and `occurrences`."""
+        counts = self.counts.tocoo()
+        ids = np.asarray(reviews, dtype=object)[counts.row]
+        return pd.DataFrame({"review_id": ids, "chunk": counts.col, "occurrences": counts.data})
 
     def rank_words(self, keep: NDArray[np.bool_]) -> pd.DataFrame:
         """Return the words that carry the polarity of some of the reviews, those that contribute most first.
@@ -131,6 +125,49 @@ class Evidence:
         return chunks.sort_values("occurrences", ascending=False, kind="stable", ignore_index=True)
 
 
+class ChunkCounter:
+    """Counts the chunks of texts while they are assessed, in whatever order.
+
+    Parameters
+    ----------
+    many : int
+        The number of texts.
+    """
+
+    def __init__(self, many: int) -> None:
+        self._numbers: dict[tuple[tuple[str, ...], float], int] = {}
+        self._rows: list[list[int]] = [[]] * many
+
+    def put(self, position: int, chunks: Iterable[Chunk]) -> None:
+        """Take a text's chunks, in place of those that it had."""
+        numbers = self._numbers
+        self._rows[position] = [
+            numbers.setdefault((tuple([word for word, _, _ in tokens]), polarity), len(numbers))
+            for polarity, _, _, tokens in chunks
+        ]
+
+    def count(self, lexicon: Lexicon) -> Evidence:
+        """Return what was taken; `lexicon` is the one by which the chunks were assessed."""
+        ends = np.append(0, np.cumsum([len(row) for row in self._rows])).astype("int32")
+        column, used = pd.factorize(np.fromiter(chain.from_iterable(self._rows), "int32", ends[-1]))
+        counts = csr_array(
+            (np.ones(len(column), "int32"), column.astype("int32"), ends), shape=(len(self._rows), len(used))
+        )
+        counts.sum_duplicates()
+        every = list(self._numbers)
+        chunks = [every[number] for number in used]
+        return Evidence(
+            pd.DataFrame(
+                {
+                    "chunk": pd.Series([" ".join(words) for words, _ in chunks], dtype="str"),
+                    "word": pd.Series([find_scored_word(words, lexicon) for words, _ in chunks], dtype="str"),
+                    "polarity": np.array([polarity for _, polarity in chunks], dtype="float64"),
+                }
+            ),
+            counts,
+        )
+
+
 def describe_contributions(words: pd.DataFrame) -> str:
     """Say which word lifts the mean tone most, and which lowers it most.
 
@@ -146,7 +183,7 @@ def describe_contributions(words: pd.DataFrame) -> str:
     """
     if words.empty:
         return "No word of these reviews has a score: they have no tone, which is not the same as a neutral one."
-    lifts, lowers = (words[words["share"] * sign > 0]["word"] for sign in (1, -1))
+    lifts, lowers = (words.loc[words["share"] * sign > 0, "word"] for sign in (1, -1))
     if lifts.empty and lowers.empty:
         return "Every scored word of these reviews is neutral: the tone is 0.00."
     if lifts.empty:

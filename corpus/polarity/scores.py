@@ -6,12 +6,12 @@ scores 0.0 there, like a neutral one; here its scores are missing, for no eviden
 
 from collections.abc import Iterable, Sequence
 from functools import lru_cache, partial
-from itertools import chain, pairwise
+from itertools import chain, count, pairwise
 
 import numpy as np
 import pandas as pd
 
-from corpus.polarity.chunks import Piece, Pieces, assess_pieces, assess_text, blank_marks, find_scored_word
+from corpus.polarity.chunks import Chunk, Note, Pieces, assess_pieces, assess_text, blank_marks, find_scored_word
 from corpus.polarity.textblob import Lexicon, load_textblob_lexicon, reads_piecewise
 
 _Score = tuple[float, float, int]
@@ -41,11 +41,15 @@ def score_texts(texts: Sequence[str], *, lexicon: Lexicon | None = None) -> pd.D
     1       NaN           NaN         0
     """
     pieces = _remember_pieces(lexicon or load_textblob_lexicon())
-    return _to_frame([_average(pieces.read(text)) for text in texts])
+    return _to_frame([_average(assess_pieces(pieces.read(text))) for text in texts])
 
 
 def score_with_sentences(
-    texts: Sequence[str], spans: pd.DataFrame, *, lexicon: Lexicon | None = None
+    texts: Sequence[str],
+    spans: pd.DataFrame,
+    *,
+    lexicon: Lexicon | None = None,
+    note: Note = lambda position, chunks: None,
 ) -> tuple[pd.DataFrame, pd.DataFrame]:
     """Score texts and their sentences in one pass.
 
@@ -57,6 +61,8 @@ def score_with_sentences(
         that together cover a whole text are read once for both.
     lexicon : Lexicon, optional
         As for `score_texts`.
+    note : callable
+        Called with each text's position in `texts` and its chunks.
 
     Returns
     -------
@@ -68,7 +74,8 @@ def score_with_sentences(
     edges = np.searchsorted(ordered["review"].to_numpy(), np.arange(len(texts) + 1)).tolist()
     bounds = list(zip(ordered["start"].tolist(), ordered["end"].tolist(), strict=True))
     parts = [bounds[first:last] for first, last in pairwise(edges)]
-    scores = list(map(partial(_score_parts, lexicon=lexicon), texts, parts))
+    score = partial(_score_parts, lexicon=lexicon, note=note)
+    scores = list(map(score, count(), texts, parts))
     reviews = _to_frame([whole for whole, *_ in scores])
     sentences = _to_frame([part for _, *each in scores for part in each])
     return reviews, sentences.set_axis(order).sort_index()
@@ -131,7 +138,9 @@ def _remember_pieces(lexicon: Lexicon) -> Pieces:
     return Pieces(lexicon)
 
 
-def _score_parts(text: str, bounds: list[tuple[int, int]], *, lexicon: Lexicon | None) -> list[_Score]:
+def _score_parts(
+    position: int, text: str, bounds: list[tuple[int, int]], *, lexicon: Lexicon | None, note: Note
+) -> list[_Score]:
     """Score a text and its parts; parts that cover the text without cutting through a piece are read only once."""
     lexicon = lexicon or load_textblob_lexicon()
     pieces = _remember_pieces(lexicon)
@@ -139,8 +148,12 @@ def _score_parts(text: str, bounds: list[tuple[int, int]], *, lexicon: Lexicon |
     if _covers(whole, bounds) and reads_piecewise(whole):
         blanked = blank_marks(whole)
         parts = [[*map(pieces.__getitem__, blanked[start:end].split())] for start, end in bounds]
-        return [_average(chain.from_iterable(parts)), *map(_average, parts)]
-    return [_average(pieces.read(text)), *(_average(pieces.read(text[start:end])) for start, end in bounds)]
+        chunks = [*assess_pieces(chain.from_iterable(parts))]
+    else:
+        parts = [[*pieces.read(text[start:end])] for start, end in bounds]
+        chunks = [*assess_pieces(pieces.read(text))]
+    note(position, chunks)
+    return [_average(chunks), *(_average(assess_pieces(part)) for part in parts)]
 
 
 def _covers(text: str, bounds: list[tuple[int, int]]) -> bool:
@@ -153,11 +166,11 @@ def _covers(text: str, bounds: list[tuple[int, int]]) -> bool:
     return not text[done:].strip()
 
 
-def _average(pieces: Iterable[Piece]) -> _Score:
+def _average(chunks: Iterable[Chunk]) -> _Score:
     """Average a text's chunks, added in order: another order, or a compensated sum, can differ in the last bit."""
     polarity = subjectivity = 0.0
     evidence = 0
-    for chunk_polarity, chunk_subjectivity, _, _ in assess_pieces(pieces):
+    for chunk_polarity, chunk_subjectivity, _, _ in chunks:
         polarity += chunk_polarity
         subjectivity += chunk_subjectivity
         evidence += 1

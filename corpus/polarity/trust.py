@@ -66,7 +66,7 @@ def measure_match(reviews: pd.DataFrame) -> Match:
     )
 
 
-def measure_trust(reviews: pd.DataFrame) -> Trust:
+def measure_trust(reviews: pd.DataFrame, *, curve: calibration.Calibration | None = None) -> Trust:
     """Return how far polarity and ratings agree in some reviews.
 
     Parameters
@@ -74,13 +74,15 @@ def measure_trust(reviews: pd.DataFrame) -> Trust:
     reviews : DataFrame
         `review_id`, `film`, `reviewer`, `published`, `rating` (0..10), `polarity` (−1..1, as the lexicon has it) and
         its `evidence`.
+    curve : Calibration, optional
+        The calibration of just these reviews, where it is known.
     """
     rated = reviews[_POINT].dropna(subset=["polarity", "rating"])
     evidence = reviews["evidence"].loc[rated.index]
     polarity, rating, films = rated["polarity"], rated["rating"], rated["film"]
     why = calibration.explain_too_little(polarity, rating)
     match = measure_match(rated)
-    curve = calibration.calibrate(polarity, rating, evidence=evidence, groups=films)
+    curve = curve or calibration.calibrate(polarity, rating, evidence=evidence, groups=films)
     if curve is None:
         return Trust(why, match, rated)
     bins = bin_ratings(polarity, rating, curve, evidence=evidence)

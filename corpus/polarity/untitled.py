@@ -8,7 +8,7 @@ import numpy as np
 import pandas as pd
 from numpy.typing import NDArray
 
-from corpus.polarity.chunks import Pieces, list_effects
+from corpus.polarity.chunks import Note, Pieces, list_effects
 from corpus.polarity.scores import score_with_sentences
 from corpus.polarity.textblob import load_textblob_lexicon, reads_piecewise
 from corpus.text.untitled import LETTER, replace_titles
@@ -18,7 +18,13 @@ _LONGEST_RUN = 200
 
 
 def score_untitled(
-    texts: Sequence[str], spans: pd.DataFrame, mentions: pd.DataFrame, *, reviews: pd.DataFrame, sentences: pd.DataFrame
+    texts: Sequence[str],
+    spans: pd.DataFrame,
+    mentions: pd.DataFrame,
+    *,
+    reviews: pd.DataFrame,
+    sentences: pd.DataFrame,
+    note: Note = lambda position, chunks: None,
 ) -> tuple[pd.DataFrame, pd.DataFrame]:
     """Score texts and their sentences as TextBlob would if each title were a name that it does not know.
 
@@ -31,6 +37,8 @@ def score_untitled(
         Where titles are, as from `text.untitled.list_mentions`.
     reviews, sentences : DataFrame
         What `scores.score_with_sentences` gives for these texts and spans.
+    note : callable
+        Called with the position and the chunks of each text that is scored again; all others have the same as before.
 
     Returns
     -------
@@ -43,7 +51,7 @@ def score_untitled(
     local = places.assign(review=np.searchsorted(moved, places["review"]))
     shifted = spans.iloc[mine].assign(review=np.searchsorted(moved, spans["review"].to_numpy()[mine]))
     replaced = replace_titles([texts[position] for position in moved.tolist()], local)
-    again = score_with_sentences(replaced, shifted)
+    again = score_with_sentences(replaced, shifted, note=lambda place, chunks: note(int(moved[place]), chunks))
     return _put_in(reviews, moved, again[0]), _put_in(sentences, mine, again[1])
 
 

@@ -95,6 +95,8 @@ class Verdicts:
 
     def add_counts(self, words: pd.DataFrame) -> pd.DataFrame:
         """Return a table with a column `word`, and in how many reviews each was `confirmed` and `dismissed`."""
+        if not self.entries:
+            return words.assign(**dict.fromkeys(RULINGS, 0))
         counted = words.merge(self.count_by_word(), on="word", how="left")
         return counted.fillna(dict.fromkeys(RULINGS, 0)).astype(dict.fromkeys(RULINGS, "int64"))
 

@@ -84,7 +84,8 @@ def _name_twins(pair: pd.Series, reviews: pd.DataFrame) -> list[str]:
 
 
 def _look_up(pair: pd.Series, reviews: pd.DataFrame, column: str) -> list[str]:
-    return reviews.set_index("review_id")[column].reindex([pair["a"], pair["b"]]).dropna().unique().tolist()
+    two = reviews[reviews["review_id"].isin([pair["a"], pair["b"]])].set_index("review_id")
+    return two[column].reindex([pair["a"], pair["b"]]).dropna().unique().tolist()
 
 
 def _percent_same(similarity: float) -> str:

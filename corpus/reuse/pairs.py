@@ -170,7 +170,8 @@ def suggest_pair(reviews: pd.DataFrame, duplicates: pd.DataFrame, *, one: str = 
     (str, str)
         Where nothing else decides, the one published first is the first. Empty texts where there are no two.
     """
-    inside = duplicates[duplicates["a"].isin(reviews["review_id"]) & duplicates["b"].isin(reviews["review_id"])]
+    known = pd.Index(reviews["review_id"])
+    inside = duplicates[(known.get_indexer(duplicates["a"]) >= 0) & (known.get_indexer(duplicates["b"]) >= 0)]
     if one:
         inside = inside[(inside["a"] == one) | (inside["b"] == one)]
     latest = reviews.sort_values("published", ascending=False, kind="stable")
@@ -205,9 +206,10 @@ def name_members(ids: Collection[str], reviews: pd.DataFrame, *, of: str) -> lis
     """
     if of != "reviews":
         return list(ids)
-    alone = ~reviews["film"].duplicated(keep=False).to_numpy() & reviews["film"].notna()
+    named = reviews[reviews["review_id"].isin(list(ids))]
+    of_film = reviews["film"].value_counts()
     names = {}
-    for _, review in reviews.assign(alone=alone)[reviews["review_id"].isin(list(ids))].iterrows():
+    for _, review in named.assign(alone=named["film"].map(of_film).eq(1)).iterrows():
         parts = byline(review) if pd.notna(review["film"]) else ["Film not named", *byline(review)]
         if len(parts) == 1 and not review["alone"]:
             parts.append(f"“{shorten(review['excerpt'], _BEGINNING, placeholder=' …')}”")

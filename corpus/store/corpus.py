@@ -9,10 +9,11 @@ import duckdb
 import numpy as np
 import pandas as pd
 
-from corpus.phrases import counting, families, listing, ownership, ranking
+from corpus.phrases import counting, families, listing, ownership, phrase_list, ranking
 from corpus.phrases.content import weigh_phrases
 from corpus.phrases.families import Families
 from corpus.polarity.calibration import Calibration, calibrate, find_middle
+from corpus.polarity.contributions import Evidence
 from corpus.reuse.draft_check import PassageIndex
 from corpus.reuse.phrasebook import Phrasebook
 from corpus.search.timeout import SECONDS
@@ -53,6 +54,13 @@ class Corpus:
         return mentions
 
     @cached_property
+    def evidence(self) -> Evidence:
+        """The chunks that TextBlob assesses in the texts without titles."""
+        return Evidence.of_tables(
+            self._read("chunks"), self._read("chunk_uses"), reviews=self.reviews["review_id"].tolist()
+        )
+
+    @cached_property
     def phrases(self) -> pd.DataFrame:
         """One row a recurring phrase (`schema.PHRASES`)."""
         return self._read("phrases")
@@ -85,14 +93,14 @@ class Corpus:
     @cached_property
     def index(self) -> PassageIndex:
         """Every run of six words of all reviews, to look up those of a draft; built on first use."""
-        texts, films = self._prose()
-        return PassageIndex.of(tokenise(texts, films=films))
+        texts = self.read_texts(self.reviews["review_id"].tolist())
+        return PassageIndex.of(tokenise(texts.tolist(), films=self.reviews["film"]))
 
     @cached_property
     def listed(self) -> pd.DataFrame:
-        """What recurs in the whole corpus (`list_recurring`): families, then the phrases that belong to one of them."""
+        """What recurs in the whole corpus but for everyday phrases (`list_recurring`): families, then their phrases."""
         every = np.ones(len(self.reviews), bool)
-        both = [self.list_recurring(every, gathered=gathered) for gathered in (True, False)]
+        both = [self.list_recurring(every, gathered=gathered, everyday=False) for gathered in (True, False)]
         return pd.concat(both, ignore_index=True).drop_duplicates("phrase_id", ignore_index=True)
 
     @cached_property
@@ -102,9 +110,10 @@ class Corpus:
 
     @cached_property
     def vocabulary(self) -> Vocabulary:
-        """How often each review uses each word that at least two reviews use; built on first use."""
-        texts, films = self._prose()
-        return Vocabulary.of(texts, films=films)
+        """How often each review uses each word that at least two reviews use."""
+        return Vocabulary.of_tables(
+            self._read("words"), self._read("word_counts"), self.reviews["words"].to_numpy("int64")
+        )
 
     @cached_property
     def rejects(self) -> pd.DataFrame:
@@ -146,7 +155,9 @@ class Corpus:
         """Return one bool a review: whether it is selected."""
         return selection.mask(self.reviews, containing=self.find_containing)
 
-    def list_recurring(self, keep: np.ndarray, *, gathered: bool = True, fragments: bool = False) -> pd.DataFrame:
+    def list_recurring(
+        self, keep: np.ndarray, *, gathered: bool = True, fragments: bool = False, everyday: bool = True
+    ) -> pd.DataFrame:
         """Return what recurs within some of the reviews, counted there, in the default order.
 
         Parameters
@@ -158,7 +169,11 @@ class Corpus:
         fragments : bool
             Also what the first view hides: phrases of function words, phrases that break off in the middle, and the
             other families with a reason in their column `aside`.
+        everyday : bool
+            Also everyday phrases, such as "to say"; see `phrase_list.hide_everyday`.
         """
+        if not everyday:
+            return phrase_list.hide_everyday(self.list_recurring(keep, gathered=gathered, fragments=fragments))
         shown = np.ones(len(self.phrases), bool)
         if not fragments:
             shown = self._shown_singles if gathered else self._shown_phrases
@@ -173,7 +188,7 @@ class Corpus:
             return families.rank_families(table).rename(columns={"family_id": "phrase_id", "pattern": "phrase"})
         phrases = counting.select_recurring(counted)
         content, weight = (values[phrases.index] for values in self._phrase_weights)
-        return ranking.rank_phrases(phrases, weights=(content, weight)).assign(kind="single")
+        return ranking.rank_phrases(phrases.assign(kind="single", weight=weight), weights=(content, weight))
 
     @cached_property
     def _shown_singles(self) -> np.ndarray:
@@ -204,17 +219,11 @@ class Corpus:
             `phrase_id`, of phrases or of families.
         keep : ndarray of bool, one a review
         """
-        return ownership.find_owners(phrases, self.join_occurrences(phrases), self.reviews, keep=keep)
+        return ownership.find_owners(phrases, self.join_occurrences(phrases["phrase_id"]), self.reviews, keep=keep)
 
-    def join_occurrences(self, phrases: pd.DataFrame) -> pd.DataFrame:
-        """Return where phrases and families are in the whole corpus; see `ownership.join_occurrences`.
-
-        Parameters
-        ----------
-        phrases : DataFrame
-            `phrase_id`, of phrases or of families.
-        """
-        return ownership.join_occurrences(self._occurrence_tables, phrases["phrase_id"], self.reviews["review_id"])
+    def join_occurrences(self, phrase_ids: pd.Series) -> pd.DataFrame:
+        """Return where some phrases and families are in all reviews; see `ownership.join_occurrences`."""
+        return ownership.join_occurrences(self._occurrence_tables, phrase_ids, self.reviews["review_id"])
 
     @property
     def _occurrence_tables(self) -> list[tuple[pd.DataFrame, str]]:
@@ -257,18 +266,22 @@ class Corpus:
         -------
         DataFrame
             `phrase_id`, `review_id`, `start`, `end`, `sentence`, in the order of the text; with the family's `phrase`,
-            `words`, its counts in the whole corpus (`reviews`, `films`, `reviewers`), and `aside`, why it is not in the
-            first view of the list ("" where it is).
+            `words`, its counts in the whole corpus (`reviews`, `films`, `reviewers`), its `weight`, and `aside`, why it
+            is not in the first view of the list ("" where it is).
         """
+        place = np.flatnonzero(self.reviews["review_id"] == review_id)
         parts = [
-            occurrences.loc[occurrences["review_id"] == review_id, [name, "review_id", "start", "end", "sentence"]]
+            occurrences.iloc[np.flatnonzero(np.isin(occurrences["review_id"].cat.codes.to_numpy(), place))]
+            .loc[:, [name, "review_id", "start", "end", "sentence"]]
             .rename(columns={name: "phrase_id"})
             .astype({"phrase_id": "str", "review_id": "str"})
             for occurrences, name in self._occurrence_tables
         ]
+        found = pd.concat(parts)
         listed = self.families.families.rename(columns={"family_id": "phrase_id", "pattern": "phrase"})
-        listed = listed[["phrase_id", "phrase", "words", "reviews", "films", "reviewers", "aside"]]
-        return pd.concat(parts).merge(listed, on="phrase_id").sort_values(["start", "end"], ignore_index=True)
+        listed = listed[["phrase_id", "phrase", "words", "reviews", "films", "reviewers", "aside", "weight"]]
+        listed = listed[listed["phrase_id"].isin(found["phrase_id"])]
+        return found.merge(listed, on="phrase_id").sort_values(["start", "end"], ignore_index=True)
 
     def read_texts(self, review_ids: Sequence[str]) -> pd.Series:
         """Return the texts of some reviews, indexed by review id, in the order asked for; see `Texts.read`."""
@@ -298,11 +311,6 @@ class Corpus:
     @cached_property
     def _texts(self) -> Texts:
         return Texts(self.path, self.reviews["review_id"], self._connection)
-
-    def _prose(self) -> tuple[list[str], pd.Series]:
-        """Return the texts of all reviews, and their films."""
-        texts = self.read_texts(self.reviews["review_id"].tolist())
-        return texts.tolist(), self.reviews["film"]
 
     def _read(self, table: str) -> pd.DataFrame:
         return read_table(self.path, self.manifest, table)

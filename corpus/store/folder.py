@@ -26,11 +26,15 @@ TABLES = (
     "reviews",
     "sentences",
     "mentions",
+    "chunks",
+    "chunk_uses",
     "phrases",
     "occurrences",
     "families",
     "fillers",
     "family_occurrences",
+    "words",
+    "word_counts",
     "duplicates",
     "rejects",
     "titles",
@@ -42,6 +46,7 @@ _REPEATED_IDS = {
     "family_occurrences": ["family_id", "review_id", "filler"],
     "sentences": ["review_id"],
     "mentions": ["review_id"],
+    "chunk_uses": ["review_id"],
 }
 _FORMER = ".former"
 

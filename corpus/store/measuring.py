@@ -8,12 +8,15 @@ import pandas as pd
 from corpus import schema
 from corpus.phrases import families, listing, sharing
 from corpus.polarity import scores, untitled
+from corpus.polarity.chunks import Note
+from corpus.polarity.contributions import ChunkCounter, Evidence
 from corpus.polarity.house import House
-from corpus.polarity.textblob import Lexicon
+from corpus.polarity.textblob import Lexicon, load_textblob_lexicon
 from corpus.reading.importing import Progress
 from corpus.reuse import duplicates
 from corpus.text import tokens
 from corpus.text.untitled import list_mentions, replace_titles
+from corpus.text.vocabulary import Vocabulary
 
 #: So many reviews are scored between two reports of the progress.
 _BATCH = 2_000
@@ -44,8 +47,8 @@ def measure(
     Returns
     -------
     dict of DataFrame
-        "reviews", "sentences", "mentions", "phrases", "occurrences", "families", "fillers", "family_occurrences" and
-        "duplicates", as in `schema`.
+        "reviews", "sentences", "mentions", "chunks", "chunk_uses", "phrases", "occurrences", "families", "fillers",
+        "family_occurrences", "words", "word_counts" and "duplicates", as in `schema`.
     """
     of = len(reviews)
     min_reviews = min_reviews or listing.choose_min_reviews(of)
@@ -53,8 +56,9 @@ def measure(
     progress("splitting into words", 0, of)
     split = tokens.tokenise(texts, films=reviews["film"])
     spans = tokens.list_sentences(split).reset_index(drop=True)
+    words, word_counts = Vocabulary.of_tokens(split).tabulate()
     mentions = list_mentions(split, reviews["film"])
-    scored = _score_twice(texts, spans, mentions, progress)
+    *scored, evidence = _score_twice(texts, spans, mentions, progress)
     by_house: tuple[pd.Series | float, ...] = (np.nan, np.nan)
     if house:
         replaced, doing = replace_titles(texts, mentions), "scoring by the house lexicon"
@@ -84,32 +88,44 @@ def measure(
         "reviews": schema.conform(measured, schema.REVIEWS),
         "sentences": schema.conform(named, schema.SENTENCES),
         "mentions": schema.conform(places, schema.MENTIONS),
+        "chunks": schema.conform(evidence.chunks, schema.CHUNKS),
+        "chunk_uses": schema.conform(evidence.list_uses(ids.tolist()), schema.CHUNK_USES),
         "phrases": phrases.assign(polarity=mean),
         "occurrences": occurrences,
         "families": gathered.families,
         "fillers": gathered.fillers,
         "family_occurrences": gathered.occurrences,
+        "words": words,
+        "word_counts": word_counts,
         "duplicates": duplicates.find_near_duplicates(split, reviews),
     }
 
 
 def _score_twice(
     texts: Sequence[str], spans: pd.DataFrame, mentions: pd.DataFrame, progress: Progress
-) -> tuple[pd.DataFrame, pd.DataFrame]:
-    """Return TextBlob's scores of reviews and of their sentences, beside them the same `…_untitled`."""
-    of_reviews, of_sentences = _score_in_batches(texts, spans, None, "scoring reviews", progress)
+) -> tuple[pd.DataFrame, pd.DataFrame, Evidence]:
+    """Return TextBlob's scores of reviews and of their sentences, beside them the same `…_untitled`, and its chunks."""
+    counter = ChunkCounter(len(texts))
+    of_reviews, of_sentences = _score_in_batches(texts, spans, None, "scoring reviews", progress, counter.put)
     progress("scoring without titles", 0, len(texts))
-    without = untitled.score_untitled(texts, spans, mentions, reviews=of_reviews, sentences=of_sentences)
+    without = untitled.score_untitled(
+        texts, spans, mentions, reviews=of_reviews, sentences=of_sentences, note=counter.put
+    )
     progress("scoring without titles", len(texts), len(texts))
     of_reviews, of_sentences = (
         each.join(other.add_suffix("_untitled"))
         for each, other in zip((of_reviews, of_sentences), without, strict=True)
     )
-    return of_reviews, of_sentences
+    return of_reviews, of_sentences, counter.count(load_textblob_lexicon())
 
 
 def _score_in_batches(
-    texts: Sequence[str], spans: pd.DataFrame, lexicon: Lexicon | None, doing: str, progress: Progress
+    texts: Sequence[str],
+    spans: pd.DataFrame,
+    lexicon: Lexicon | None,
+    doing: str,
+    progress: Progress,
+    note: Note = lambda position, chunks: None,
 ) -> tuple[pd.DataFrame, pd.DataFrame]:
     """Return the scores of reviews and those of their sentences, a batch of reviews at a time to report progress."""
     parts = []
@@ -117,7 +133,9 @@ def _score_in_batches(
         progress(doing, first, len(texts))
         part = spans[spans["review"].between(first, first + _BATCH - 1)]
         shifted = part.assign(review=part["review"] - first)
-        parts.append(scores.score_with_sentences(texts[first : first + _BATCH], shifted, lexicon=lexicon))
+        batch = texts[first : first + _BATCH]
+        noted = lambda place, chunks, first=first: note(first + place, chunks)  # noqa: E731
+        parts.append(scores.score_with_sentences(batch, shifted, lexicon=lexicon, note=noted))
     progress(doing, len(texts), len(texts))
     reviews, sentences = (pd.concat(each, ignore_index=True)[_SCORES] for each in zip(*parts, strict=True))
     return reviews, sentences

@@ -15,6 +15,7 @@
 ``adverbs``         which words are adverbs in -ly
 ``stemmed``         a corpus as numbered lemmas: its words up to inflection
 ``vocabulary``      which words each review uses
+``counts``          how often each review has each of some things, as a matrix and as a table
 ``arrays``          long arrays that come in parts, and helpers for sorted ones
 ``shingles``        hashes of runs of words, by which texts are compared
 """

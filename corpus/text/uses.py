@@ -5,8 +5,8 @@ speech a word mostly is, it need not be here: the words beside it say more (the 
 simple rule-based part of speech tagger"). Where these words stand is after Quirk, Greenbaum, Leech and Svartvik 1985,
 "A Comprehensive Grammar of the English Language": nouns behind determiners and prepositions (5.2, 9.1), bases behind
 modal verbs and "to" (3.21), passive participles behind "be" and "get" (3.63-66), progressives behind "be" (4.25) and
-adjectives in -ing behind "very" (7.15), no base of a verb behind a singular that is its subject (10.34), particles
-behind verbs in each voice (16.2-4).
+adjectives in -ing behind "very" (7.15), no base of a verb behind a singular that is its subject, and no form in -s
+behind a plural (10.34), particles behind verbs in each voice (16.2-4).
 """
 
 from collections.abc import Callable
@@ -45,12 +45,15 @@ _MODALS = (AUXILIARIES - HAVE - BE) | {"to"}
 _UNCHANGING = frozenset(UNCHANGING.split())
 #: Function words before nouns, and before participles that describe nouns.
 _OPENERS = (DETERMINERS - PRONOMINAL) | (PREPOSITIONS - {"to"}) | COUNTING
-_NUMBERED = _OPENERS - {"one"}
+#: What agrees with a singular, noun or verb, and with a plural (Quirk et al. 10.34): "this change" and "this changes".
+_SINGULAR = frozenset({"this", "each", "either", "another", "one"})
+_PLURAL = frozenset({"these", "those", "both", "many", "several", "few"})
+_BEFORE_SINGULARS = (_OPENERS | _SINGULAR) - _PLURAL
+_BEFORE_PLURALS = _OPENERS | _PLURAL | {"some", "any", "her"}
 #: Adverbs before verbs; "just", "only" and the like are before nouns as well (Quirk et al. 8.116).
 _TIMES = frozenset({"never", "ever", "always", "often", "still", "already", "really"})
 #: Parts of speech of words before nouns.
 _ADJECTIVES = frozenset({"JJ", "JJR", "JJS"})
-_NOUNS = frozenset({"NN", "NNS"})
 _BEFORE_NOUNS = _ADJECTIVES | {"CD"}
 #: Adverbs of degree: before adjectives, and not before verbs.
 _DEGREES = frozenset({"very", "too", "so", "more", "most", "less", "least", "rather", "quite"})
@@ -62,7 +65,7 @@ def find_uses(tokens: Tokens) -> NDArray[np.int8]:
     """Find how each word of a text is used: as one of the uses above.
 
     A word is `VERB`, `NOUN`, `PASSIVE` ("is timed"), `DESCRIBING` ("the losing"), or `BARE`: a participle or a gerund
-    in -ing that has neither "be" nor a subject before it ("for losing"). Only forms of verbs are told apart
+    in -ing without "be" before it ("for losing", "the team losing"). Only forms of verbs are told apart
     (`verb_forms.VerbForm`); each other word is a `VERB`, which is no use at all.
 
     Where the words beside a word leave its use open, it is the one that the word mostly has where they do not; else, by
@@ -97,9 +100,7 @@ def find_uses(tokens: Tokens) -> NDArray[np.int8]:
         mostly = np.where(balance == 0, usual, balance > 0)[places.word]
         use[rows] = np.where(other | (~acting & mostly), other_use, VERB)
         if wanted == VerbForm.IN_ING:
-            # "the camera shaking" has its subject, as a progressive has (Quirk et al. 14.6); "just shaking" has none.
-            loose = ~other & ~places.among(BE, places.governor)
-            use[rows[loose]] = np.where(places.tagged(_NOUNS, places.before), VERB, BARE)[loose]
+            use[rows[~other & ~places.among(BE, places.governor)]] = BARE
     return use
 
 
@@ -111,17 +112,20 @@ def _read_bases(places: Neighbours) -> Marks:
     governing = _mark_governing(places)
     # "camera shake": of a camera, it would be said that it "shakes".
     noun = (
-        _mark_described(places, _OPENERS) | (helped & ~unchanging) | (places.tagged({"NN"}, places.before) & ~governing)
+        _mark_described(places, _BEFORE_SINGULARS)
+        | (helped & ~unchanging)
+        | (places.tagged({"NN"}, places.before) & ~governing)
     )
-    acting = places.among(_MODALS | SUBJECTS | OBJECTS, places.governor) | places.tagged({"NNS"}, places.governor)
+    acting = places.among(_MODALS | SUBJECTS | OBJECTS | _PLURAL, places.governor)
+    acting |= places.tagged({"NNS"}, places.governor)
     return acting | unchanging | governing, noun
 
 
 def _read_in_s(places: Neighbours) -> Marks:
     """Read forms in -s, third persons or plurals: "he uses", "many uses"."""
-    noun = _mark_described(places, _NUMBERED) | places.among(_list_possessives(places), places.word)
+    noun = _mark_described(places, _BEFORE_PLURALS) | places.among(_list_possessives(places), places.word)
     noun |= places.among(HAVE | BE | _MODALS, places.governor)
-    return places.among(SUBJECTS | {"that", "which", "one"}, places.governor) | _mark_governing(places), noun
+    return places.among(SUBJECTS | _SINGULAR | {"that", "which"}, places.governor) | _mark_governing(places), noun
 
 
 def _read_pasts(places: Neighbours) -> Marks:
@@ -134,7 +138,7 @@ def _read_pasts(places: Neighbours) -> Marks:
 
 def _read_participles(places: Neighbours) -> Marks:
     """Read past participles: "they have taken", "was taken"."""
-    describing = _mark_described(places, _NUMBERED) | places.hyphen_before
+    describing = _mark_described(places, _OPENERS) | places.hyphen_before
     acting = places.among(HAVE | SUBJECTS, places.governor)
     acting |= places.among(PARTICLES, places.behind) & ~describing & ~places.among(_CONTRACTED, places.governor)
     passive = places.among(BE, places.governor) | places.among({"by"}, places.behind)

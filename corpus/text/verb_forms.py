@@ -7,8 +7,10 @@ import numpy as np
 from numpy.typing import NDArray
 
 from corpus.text.function_words import FUNCTION_WORDS
-from corpus.text.irregular import PARTICIPLES, PASTS, PRETERITES
+from corpus.text.irregular import PARTICIPLES, PASTS, PRETERITES, UNCHANGING
 from corpus.text.stems import find_lemmas
+
+_UNCHANGING = frozenset(UNCHANGING.split())
 
 
 class VerbForm(IntEnum):
@@ -33,7 +35,7 @@ def find_verb_forms(vocabulary: Sequence[str]) -> NDArray[np.int64]:
     """Find which `VerbForm` each word may be.
 
     A word is a form of a verb if the vocabulary has a past form or a present participle of the same lemma
-    (`stems.find_lemmas`). Function words are none.
+    (`stems.find_lemmas`), or if its past is the base itself ("cut"). Function words are none.
 
     Examples
     --------
@@ -42,7 +44,7 @@ def find_verb_forms(vocabulary: Sequence[str]) -> NDArray[np.int64]:
     """
     lemmas = find_lemmas(vocabulary)
     forms = [_find_form(word, lemma) for word, lemma in zip(vocabulary, lemmas, strict=True)]
-    verbs = {lemma for lemma, form in zip(lemmas, forms, strict=True) if form >= VerbForm.PAST}
+    verbs = {lemma for lemma, form in zip(lemmas, forms, strict=True) if form >= VerbForm.PAST} | _UNCHANGING
     return np.array([form if lemma in verbs else 0 for lemma, form in zip(lemmas, forms, strict=True)], np.int64)
 
 

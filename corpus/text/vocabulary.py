@@ -8,6 +8,7 @@ import pandas as pd
 from numpy.typing import NDArray
 from scipy.sparse import csr_array
 
+from corpus.text.counts import build_counts, tabulate_counts
 from corpus.text.tokens import Tokens, tokenise
 
 
@@ -19,7 +20,7 @@ class Vocabulary:
     ----------
     words : list of str
         With case folded, as in `tokens.Tokens`. A film's title in its own reviews is the one word «film».
-    counts : csr_array of int64, shape (reviews, words)
+    counts : csr_array of int32, shape (reviews, words)
         How often each review uses each word. A selection of reviews is a selection of rows.
     lengths : ndarray of int64, shape (reviews,)
         The length of each review in words, including words that are left out of `words`.
@@ -56,15 +57,30 @@ class Vocabulary:
         >>> vocabulary.capitalised.tolist()
         [0.0, 1.0]
         """
-        tokens = tokenise(texts, films=films)
+        return cls.of_tokens(tokenise(texts, films=films), min_reviews=min_reviews)
+
+    @classmethod
+    def of_tokens(cls, tokens: Tokens, *, min_reviews: int = 2) -> "Vocabulary":
+        """Count the words of reviews that are split into words already; see `of`."""
         shape = (len(tokens.bounds) - 1, len(tokens.vocabulary))
-        ones = np.ones(len(tokens.word), dtype="int64")
+        ones = np.ones(len(tokens.word), dtype="int32")
         # Summing happens in place: not in the tokens' own arrays.
         counts = csr_array((ones, tokens.word, tokens.bounds), shape=shape, copy=True)
         counts.sum_duplicates()
         kept = np.flatnonzero(np.bincount(counts.indices, minlength=shape[1]) >= max(min_reviews, 1))
         words = [tokens.vocabulary[word] for word in kept]
         return cls(words, counts[:, kept], np.diff(tokens.bounds), measure_capitals(tokens)[kept])
+
+    @classmethod
+    def of_tables(cls, words: pd.DataFrame, counts: pd.DataFrame, lengths: NDArray[np.int64]) -> "Vocabulary":
+        """Return what `tabulate` has given as tables; `lengths` are those of the reviews."""
+        matrix = build_counts(counts, of="word", shape=(len(lengths), len(words)))
+        return cls(words["word"].tolist(), matrix, lengths, words["capitalised"].to_numpy())
+
+    def tabulate(self) -> tuple[pd.DataFrame, pd.DataFrame]:
+        """Return the words, and how often each review uses them: `schema.WORDS` and `schema.WORD_COUNTS`."""
+        words = pd.DataFrame({"word": self.words, "capitalised": self.capitalised}).astype({"word": "str"})
+        return words, tabulate_counts(self.counts, of="word")
 
     @property
     def named(self) -> NDArray[np.bool_]:

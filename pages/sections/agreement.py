@@ -33,15 +33,16 @@ def open_reviews(a: str, b: str) -> Address:
     return Address("reviews", narrowed(view.query, "critic", a, b))
 
 
+def name_pairs(pairs: pd.DataFrame) -> pd.DataFrame:
+    """Return pairs with what each is called in a chart: both names and the number of their films in common."""
+    return pairs.assign(
+        pair=pairs["a"] + " and " + pairs["b"] + f"{NO_BREAK}·{NO_BREAK}" + pairs["films"].astype("str")
+    )
+
+
 def show_ends(pairs: pd.DataFrame) -> None:
     """Show the closest and the farthest pairs side by side, on one scale."""
-    named = pairs.assign(
-        pair=[
-            f"{row.a} and {row.b} {NO_BREAK.join(['·', *plural(row.films, 'film').split()])}"
-            for row in pairs[["a", "b", "films"]].itertuples()
-        ]
-    )
-    closest, farthest = agreement.pick_ends(named, most=MOST_DRAWN)
+    closest, farthest = map(name_pairs, agreement.pick_ends(pairs, most=MOST_DRAWN))
     ends = [("Closest on the same films", closest), ("Farthest apart", farthest)]
     if farthest.empty:
         ends = [(f"{plural(len(closest), 'pair')}, the closest first", closest)]
@@ -55,14 +56,14 @@ def show_ends(pairs: pd.DataFrame) -> None:
                     value="distance",
                     write=partial(write_points, decimals=measure.decimals),
                     title=title,
-                    note=f"Mean distance on a film, {measure.unit}.",
-                    longest=named["distance"].max() if len(ends) > 1 else None,
+                    note=f"Mean distance on a film, {measure.unit}. Behind the names: films in common.",
+                    longest=pairs["distance"].max() if len(ends) > 1 else None,
                     theme=theme(),
                 ),
                 key=f"pairs-{title[0].lower()}",
                 name=f"{title.lower()}, by {measure.name.lower()}",
-                columns=make_agreement_columns(measure),
                 opens=lambda data: open_reviews(*data[:2]),
+                with_data=False,
             )
 
 
@@ -72,8 +73,7 @@ if measures:
     with controls:
         measure = comparing.choose_measure(measures)
         comparing.offer_all(view, "critic")
-    compared = critics.compare_critics(*view.about, measure.column, _view=view)
-    pairs = compared.pairs
+    pairs, alpha = critics.measure_agreement(*view.about, measure.column, _view=view)
     with head:
         if pairs.empty:
             heading(QUESTION, view, f"No two critics have {ENOUGH} films in common: too few to compare two by two.")
@@ -94,23 +94,24 @@ if measures:
         elif len(named) >= MANY:
             plain_text(f"Of {number(len(named))} pairs, some are close by luck.")
         show_ends(pairs)
-        table(
-            pairs.assign(range=write_ranges(pairs, 2)),
-            page="pair",
-            rows=12,
-            whole=pairs,
-            key="pairs-of-critics",
-            name="pairs of critics",
-            alt="Each two critics with films in common, points apart on average, difference and likeness of ranking",
-            columns=make_agreement_columns(measure),
-            shown=["a", "b", "distance", "films", "difference", "correlation"],
-            opens=lambda row: open_reviews(row["a"], row["b"]),
-        )
+        with st.expander(f"All {plural(len(pairs), 'pair')} in a table"):
+            table(
+                pairs,
+                page="pair",
+                rows=12,
+                complete=write_ranges(2),
+                key="pairs-of-critics",
+                name="pairs of critics",
+                alt="Each two critics with films in common, points apart, difference and likeness of ranking",
+                columns=make_agreement_columns(measure),
+                shown=["a", "b", "distance", "films", "difference", "correlation"],
+                opens=lambda row: open_reviews(row["a"], row["b"]),
+            )
     with st.expander("Method"):
         plain_text(
             f"Two critics are compared from {ENOUGH} films in common on, and named from {agreement.FEWEST_TO_NAME} on: "
             "with fewer, the mean distance is too uncertain. Pairs with fewer films come after all others. "
             "“Rank films alike” is Pearson's correlation: a critic who always gives two points less than another is "
-            f"far from that one, and ranks films alike. {describe_agreement(compared.alpha)}".rstrip(),
+            f"far from that one, and ranks films alike. {describe_agreement(alpha)}".rstrip(),
             "note",
         )

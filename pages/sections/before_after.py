@@ -43,7 +43,7 @@ def open_side(side: str, review: str = "") -> Address:
 
 def show_phrases() -> None:
     """Show the phrases that became more common, and those that became less."""
-    st.subheader("Phrases", anchor=False)
+    st.header("Phrases", anchor=False)
     changed = timeline.list_shifts(*view.about, day, _view=view)
     plain_text(before_after.describe_phrase_shifts(changed))
     sure = changed["conclusion"] != before_after.CHANCE

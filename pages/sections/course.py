@@ -5,11 +5,10 @@ import streamlit as st
 from corpus import figures
 from corpus.compare import course_wording, courses
 from corpus.compare.group_courses import OTHERS
-from corpus.compare.grouping import group_reviews
 from corpus.figures.palette import colour_films
 from corpus.wording import plural, signed
 from pages.shared import columns, comparing, groupings
-from pages.shared.comparing import COMPARED
+from pages.shared.groupings import COMPARED
 from pages.shared.letters import plain_text
 from pages.shared.opening import current
 from pages.shared.showing import chart, heading, nothing_selected, theme
@@ -27,14 +26,15 @@ def show_course(by: str, chosen: tuple[str, ...]) -> None:
     finding = course_wording.describe_endings(compared.turns, compared.whole, noun=by)
     turned = compared.turns.sort_values("q", kind="stable")
     clear = turned.loc[turned["conclusion"].isin([courses.ENDS_HIGHER, courses.ENDS_LOWER]), "group"]
+    too_few = bool((turned["conclusion"] == courses.TOO_FEW).all())
     with head:
         heading(TITLE, view, finding, comparing.open_group(view, by, clear.iloc[0]) if len(clear) else None)
         comparing.show_match(view, view.polarity)
-        if (turned["conclusion"] == courses.TOO_FEW).all() and compared.lost < len(view.reviews) / 2:
+        if too_few and compared.lost < len(view.reviews) / 2:
             comparing.offer_more(view)
     # The course of single reviews is on their own screens.
     if len(compared.frame) and turned["n"].max() > 1:
-        names = group_reviews(view.reviews, column)[column].dropna().unique()
+        names = groupings.name_groups(*view.about, _view=view)[by]
         order = [*compared.drawn, *({OTHERS} & set(compared.frame["group"]))]
         part = f"the {plural(len(compared.drawn), by)} with most reviews" if not chosen else f"the chosen {by}s"
         chart(
@@ -57,10 +57,13 @@ def show_course(by: str, chosen: tuple[str, ...]) -> None:
     short = f"{plural(compared.lost, 'review')} with fewer than {courses.PARTS} sentences left out."
     notes = [
         course_wording.describe_changing(compared.turns, noun=by),
-        "The plot often comes first and the judgement last: a more positive end need not mean a better film.",
+        ""
+        if too_few
+        else "The plot often comes first and the judgement last: a more positive end need not mean a better film.",
         short if compared.lost else "",
     ]
-    plain_text(" ".join(filter(None, notes)), "note")
+    if any(notes):
+        plain_text(" ".join(filter(None, notes)), "note")
     table(
         turned,
         page="page",
@@ -81,7 +84,7 @@ def show_course(by: str, chosen: tuple[str, ...]) -> None:
         )
 
 
-if view.reviews["polarity"].isna().all() or not comparing.comparable(view, without=("genre",)):
+if view.reviews["polarity"].isna().all() or not comparing.list_comparable(view, without=("genre",)):
     heading(TITLE, view)
     nothing_selected(view)
 else:

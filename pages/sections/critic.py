@@ -7,8 +7,8 @@ from corpus import figures
 from corpus.compare import term_use
 from corpus.compare.colleagues import count_steps
 from corpus.compare.critic_wording import describe_critic, describe_dwelling, describe_favourites, describe_scale_use
-from corpus.compare.critics import CriticComparison, compare_styles, compare_with_colleagues
-from corpus.compare.group_terms import OTHERS, count_reviews_per_group
+from corpus.compare.critics import compare_styles
+from corpus.compare.group_terms import OTHERS
 from corpus.statistics.differences import TOO_FEW
 from corpus.statistics.keyness import FEWEST_REVIEWS
 from corpus.wording import plural
@@ -30,7 +30,7 @@ view = current()
 
 def show_films(critic: str) -> None:
     """Show what the critic gave each film, beside the range of the colleagues."""
-    films = compare_with_colleagues(view.reviews, critic=critic, value=measure.column)
+    films = critics.compare_films(*view.about, critic, measure.column, _view=view)
     if films.empty:
         plain_text("No colleague has reviewed a film of this critic's: there is nothing to compare.")
         return
@@ -76,7 +76,7 @@ def show_steps(row: pd.Series) -> None:
 
 def show_phrases(critic: str) -> None:
     """List the phrases that the critic uses more than the others do."""
-    st.subheader("Favourite phrases", anchor=False)
+    st.header("Favourite phrases", anchor=False)
     liked = critics.find_favourites(*view.about, critic, _view=view)
     plain_text(describe_favourites(liked))
     if len(liked):
@@ -95,8 +95,8 @@ def show_phrases(critic: str) -> None:
 
 def show_words(critic: str) -> None:
     """Show the words that the critic dwells on, compared with colleagues."""
-    st.subheader("What they dwell on", anchor=False)
-    sizes = count_reviews_per_group(view.reviews, "critic")
+    st.header("What they dwell on", anchor=False)
+    sizes = listed.set_index("critic")["written"]
     if len(sizes) < 2:
         plain_text("No colleague here to compare with: widen the selection in the sidebar.")
         return
@@ -123,13 +123,12 @@ def show_words(critic: str) -> None:
         )
 
 
-def show_style(compared: CriticComparison, critic: str) -> None:
+def show_style(critic: str) -> None:
     """Show how the critic writes, beside colleagues."""
-    st.subheader("How they write", anchor=False)
-    styles = compare_styles(compared.critics, critic=critic)
+    st.header("How they write", anchor=False)
     table(
-        styles.assign(range=write_ranges(styles, 0)),
-        whole=styles,
+        compare_styles(critics.list_styles(*view.about, measure.column, _view=view), critic=critic),
+        complete=write_ranges(0),
         key="style",
         name=f"style of {critic}",
         alt="Words a review, variety of words and reading ease, beside the mean of colleagues",
@@ -143,9 +142,10 @@ if measures:
     head, controls = st.container(), st.container(horizontal=True, vertical_alignment="bottom")
     with controls:
         measure = comparing.choose_measure(measures)
-    compared = critics.compare_critics(*view.about, measure.column, _view=view)
-    names = compared.critics.sort_values("written", ascending=False, kind="stable")["critic"].tolist()
-    able = compared.standing.loc[compared.standing["conclusion"] != TOO_FEW, "critic"].tolist()
+    listed = critics.list_critics(*view.about, measure.column, _view=view)
+    names = listed.sort_values("written", ascending=False, kind="stable")["critic"].tolist()
+    standing = critics.measure_standing(*view.about, measure.column, _view=view)
+    able = standing.loc[standing["conclusion"] != TOO_FEW, "critic"].tolist()
     default = [*able, *names][0]
     picked = read_value("shown", "", allowed=["", *names])
     critic = picked or default
@@ -160,7 +160,7 @@ if measures:
             width=320,
         )
         comparing.offer_all(view, "critic")
-    row = compared.critics[compared.critics["critic"] == critic].iloc[0]
+    row = listed[listed["critic"] == critic].iloc[0]
     reviews = Address("reviews", narrowed(view.query, "critic", critic))
     with head:
         heading(QUESTION, view, describe_critic(row, decimals=measure.decimals), reviews)
@@ -171,7 +171,7 @@ if measures:
     for show, place in zip((show_phrases, show_words), st.columns(2, gap="large"), strict=True):
         with place:
             show(critic)
-    show_style(compared, critic)
+    show_style(critic)
     with st.expander("Method"):
         plain_text(
             "The difference from colleagues is that of “On the same films”: the quality of the films cancels out. A "

@@ -1,5 +1,7 @@
 """Do words match stars? The rating to expect of each tone, and how well they agree by film and by critic."""
 
+from typing import Any
+
 import streamlit as st
 
 from corpus import figures
@@ -45,9 +47,17 @@ def show_curve(trust: Trust) -> None:
         ),
         key="curve",
         name="expected rating",
-        opens=lambda data: len(data) == 1 and Address("review", link(view.query, review=data[0])),
+        opens=open_mark,
     )
     plain_text(trust_wording.describe_errors(trust.curve))
+
+
+def open_mark(data: list[Any]) -> Address | None:
+    """Return the address of a review, or of the reviews of a tone between two; None where tone is not selected by."""
+    if len(data) == 1:
+        return Address("review", link(view.query, review=data[0]))
+    selected = view.scale.lexicon == "textblob"
+    return Address("reviews", narrowed(view.query, "polarity", *map(str, data))) if selected else None
 
 
 def show_groups() -> None:
@@ -68,20 +78,21 @@ def show_groups() -> None:
             ),
             key="validity",
             name=f"tone and stars by {by}",
-            columns=heads,
             opens=lambda data: open_group(by, data[0]),
+            with_data=False,
         )
-    table(
-        groups,
-        page="page",
-        key="agreement",
-        name=f"words and stars by {by}",
-        alt=f"Each {by} with how well tone matches stars, and the 95 % ranges",
-        columns=heads,
-        shown=["group", "n", "auc", *["auc_range"][:sure]],
-        complete=trust_wording.add_ranges,
-        opens=lambda row: open_group(by, row["group"]),
-    )
+    with st.expander("The numbers") if sure else st.container():
+        table(
+            groups,
+            page="page",
+            key="agreement",
+            name=f"words and stars by {by}",
+            alt=f"Each {by} with how well tone matches stars, and the 95 % ranges",
+            columns=heads,
+            shown=["group", "n", "auc", *["auc_range"][:sure]],
+            complete=trust_wording.add_ranges,
+            opens=lambda row: open_group(by, row["group"]),
+        )
 
 
 def open_group(by: str, group: str) -> Address:

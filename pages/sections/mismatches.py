@@ -11,13 +11,12 @@ from corpus.polarity.disagreement import (
     EVIDENCE,
     TOO_NEGATIVE,
     TOO_POSITIVE,
-    describe_disagreements,
     select_misleading,
 )
 from corpus.polarity.verdicts import RULINGS
 from corpus.wording import byline, number, plural, signed
 from pages.shared import columns, trusting, verdicts
-from pages.shared.address import Address, here, link, read_value
+from pages.shared.address import Address, here, link, narrowed_by, read_value
 from pages.shared.controls import choice
 from pages.shared.front import into_sight
 from pages.shared.letters import plain_text
@@ -26,7 +25,7 @@ from pages.shared.opening import current
 from pages.shared.showing import chart, heading, nothing_selected, show_link, theme
 from pages.shared.tables import table
 
-SIDES = {"all": "Both", TOO_POSITIVE: "Kinder than the stars", TOO_NEGATIVE: "Harsher than the stars"}
+SIDES = {"all": "Both", TOO_POSITIVE: "Kinder", TOO_NEGATIVE: "Harsher"}
 SHOWN = {"reviews": "Reviews", "words": "Misleading words"}
 #: What a reader has said of a word in a review.
 MARKED = {"confirmed": "; marked as misleading here", "dismissed": "; marked as fair here"}
@@ -90,10 +89,16 @@ def show_fault(review_id: str, word: str, context: str, polarity: float) -> None
         )
 
 
-def show_reviews(compared: pd.DataFrame, apart: pd.DataFrame) -> None:
+def open_cell(ends: list[float]) -> Address:
+    """Return the address of the reviews in a cell of the heat map, by the lowest and highest rating and tone in it."""
+    written = [*map(str, ends)]
+    return Address("reviews", narrowed_by(view.query, {"rating": written[:2], "polarity": written[2:]}))
+
+
+def show_reviews(mismatches: trusting.Mismatches) -> None:
     """Show how many of the compared reviews have which tone and rating, and list those of a side."""
+    compared, apart, left_out = mismatches.apart, mismatches.rows, mismatches.left_out
     known, tone = view.weighed.calibration, view.polarity
-    left_out = int(view.reviews[["rating", "polarity"]].notna().all(axis=1).sum()) - len(compared)
     middle = tone.middle if known is not None and known.crosses else None
     sides = "" if middle is None else f"Sides part at a rating of 5 and a tone of {tone.write_value(middle)}"
     few = f"{plural(left_out, 'review')} of fewer than {EVIDENCE} scored words left out" if left_out else ""
@@ -108,6 +113,7 @@ def show_reviews(compared: pd.DataFrame, apart: pd.DataFrame) -> None:
         ),
         key="bands",
         name="reviews by tone and rating",
+        opens=open_cell if (view.scale.lexicon, view.scale.quantity) == ("textblob", "polarity") else None,
     )
     table(
         apart,
@@ -146,13 +152,12 @@ def show_words(side: str) -> None:
     )
 
 
-apart = trusting.list_disagreements(view.about[0], _view=view)
-comparable = len(apart)
-apart = apart[apart["review_id"].isin(view.reviews["review_id"])]
+mismatches = trusting.select_mismatches(*view.about, "", _view=view)
+apart = mismatches.apart
 heading(
     "Mismatches between words and stars",
     view,
-    describe_disagreements(apart) if len(view.reviews) else "",
+    mismatches.finding if len(view.reviews) else "",
     here(review=apart["review_id"].iloc[0]) if len(apart) else None,
 )
 if wrong:
@@ -162,15 +167,14 @@ if view.reviews.empty:
 elif len(apart):
     show_match(view)
     with st.container(horizontal=True):
-        side = choice("Words sound", SIDES, name="side", first="all")
+        side = choice("Words beside the stars", SIDES, name="side", first="all")
         shown = choice("Show", SHOWN, name="show", first="reviews")
     if asked := read_value("review", ""):
         show_review(apart, asked)
     if shown == "words":
         show_words(side)
     else:
-        sign = {"all": None, TOO_POSITIVE: True, TOO_NEGATIVE: False}[side]
-        show_reviews(apart, apart if sign is None else apart[(apart["difference"] > 0) == sign])
+        show_reviews(trusting.select_mismatches(*view.about, "" if side == "all" else side, _view=view))
     with st.expander("Method"):
         plain_text(
             "What a review’s words suggest is the rating that reviews of its tone get on average. It is learned from "
@@ -180,4 +184,4 @@ elif len(apart):
             "ironic, or rate what the words do not speak of."
         )
 elif len(view.reviews):
-    plain_text(WIDEN if comparable else WITHOUT_RATINGS)
+    plain_text(WIDEN if len(trusting.list_disagreements(view.about[0], _view=view)) else WITHOUT_RATINGS)

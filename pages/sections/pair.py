@@ -12,11 +12,11 @@ from corpus.reuse.pair_wording import (
     describe_missing,
     describe_order,
 )
-from corpus.reuse.pairs import KINDS, name_members
+from corpus.reuse.pairs import KINDS
 from corpus.wording import plural
 from pages.shared import columns, pairs, reading
 from pages.shared.address import Address, here, link, narrowed, read_value
-from pages.shared.controls import choice
+from pages.shared.controls import choice, fold
 from pages.shared.letters import plain_text
 from pages.shared.opening import current
 from pages.shared.picking import complete, pick_two
@@ -63,15 +63,13 @@ def show_reviews() -> None:
     head, pickers = st.container(), st.container()
     with pickers:
         a, b = pick_two(view)
-    both = view.corpus.reviews.set_index("review_id", drop=False).loc[[a, b]]
-    names = name_members([a, b], view.corpus.reviews, of="reviews")
+    both, names, texts = pairs.read_two(view.corpus.version, a, b, _view=view)
     least = choice(
         "Passages of at least", {words: f"{words} words" for words in LEAST}, name="least", first=FIRST, read=int
     )
     chosen = read_value("passage", 0, read=int)
     passages = pairs.list_common_passages(view.corpus.version, a, b, least, _view=view)
     common = pairs.list_common_phrases(*view.about, "reviews", a, b, _view=view)
-    texts = view.corpus.read_texts([a, b])
     with head:
         heading(TITLE, view, describe_common_passages(passages, tuple(both["words"]), words=least))
         plain_text(describe_order(*both["published"]), "selection")
@@ -89,16 +87,17 @@ def show_reviews() -> None:
             columns=columns.PASSAGE,
             opens=lambda data: here(passage=int(data[0])),
         )
-        with st.expander(f"{plural(len(passages), 'passage')} in a table"):
-            table(
-                passages,
-                key="passages",
-                name="passages of both",
-                alt="The passages of both reviews with their words and their sentences",
-                columns=columns.PASSAGE,
-                height=HIGH,
-                opens=lambda row: here(passage=row["number"]),
-            )
+        if (listed := fold(f"{plural(len(passages), 'passage')} in a table", name="listed")).open:
+            with listed:
+                table(
+                    passages,
+                    key="passages",
+                    name="passages of both",
+                    alt="The passages of both reviews with their words and their sentences",
+                    columns=columns.PASSAGE,
+                    height=HIGH,
+                    opens=lambda row: here(passage=row["number"]),
+                )
     for place, side, name, text in zip(st.columns(2, gap="large"), "ab", names, texts, strict=True):
         with place:
             show_text(both.iloc["ab".index(side)], text, passages, side, name, chosen)

@@ -17,7 +17,7 @@ from corpus.store.selection import NAMED
 from corpus.wording import number, plural
 from pages.shared import columns, lines, queries
 from pages.shared.address import Address, link, read_value
-from pages.shared.controls import choice
+from pages.shared.controls import choice, fold
 from pages.shared.letters import markdown, plain_text
 from pages.shared.opening import current
 from pages.shared.phrase_usage import describe_owner, measure_use
@@ -108,7 +108,7 @@ def show_groups(use: PhraseUse) -> None:
 
 
 def show_crossed(use: PhraseUse) -> None:
-    """Show where in the reviews of each film, critic or outlet the phrase is, or when, a row each."""
+    """Show where in the reviews of each film, critic or outlet the phrase is, or when, a row each; folded."""
     several = list_groups(use) if len(use.uses) >= ENOUGH else []
     offered = {by: label for by, (label, _) in GROUPS.items() if by in several}
     if not offered:
@@ -117,39 +117,44 @@ def show_crossed(use: PhraseUse) -> None:
     known = {across: label for across, label in ACROSS.items() if dated or across == "place"}
     by = read_value("by", next(iter(offered)), allowed=list(offered))
     across = read_value("across", "place", allowed=list(known))
-    with st.container(horizontal=True, vertical_alignment="bottom"):
-        if len(offered) > 1:
-            choice("Compare", offered, name="by")
-        if dated:
-            choice("Where and when", known, name="across", first="place")
-    where = "Where in the review" if across == "place" else "When"
-    draw = partial(
-        figures.draw_rug,
-        use.uses,
-        title=f"{where}, {by} by {by}",
-        across=across,
-        group=NAMED[by],
-        group_noun=by,
-        theme=theme(),
-    )
-    chart(draw, key=f"crossed-{by}-{across}", name=f"uses by {by}, {ACROSS[across].lower()}", opens=open_use)
+    label = f"{'Where and when' if dated else 'Where'}, by {', '.join(offered)}"
+    if not (crossed := fold(label, name="crossed")).open:
+        return
+    with crossed:
+        with st.container(horizontal=True, vertical_alignment="bottom"):
+            if len(offered) > 1:
+                choice("Compare", offered, name="by")
+            if dated:
+                choice("Where and when", known, name="across", first="place")
+        where = "Where in the review" if across == "place" else "When"
+        draw = partial(
+            figures.draw_rug,
+            use.uses,
+            title=f"{where}, {by} by {by}",
+            across=across,
+            group=NAMED[by],
+            group_noun=by,
+            theme=theme(),
+        )
+        chart(draw, key=f"crossed-{by}-{across}", name=f"uses by {by}, {ACROSS[across].lower()}", opens=open_use)
 
 
 def show_order(use: PhraseUse) -> None:
     """Show all reviews that use the phrase in the order of printing, folded."""
     if use.spread["published"].isna().all():
         return
-    with st.expander("Its reviews in order of printing"):
-        table(
-            use.spread,
-            page="printing",
-            rows=12,
-            key="spread",
-            name="order of printing",
-            alt="The reviews that use the phrase in order of printing",
-            columns=columns.SPREAD,
-            opens=lambda row: lines.open_place(view, row, phrase=asked),
-        )
+    if (printing := fold("Its reviews in order of printing", name="printed")).open:
+        with printing:
+            table(
+                use.spread,
+                page="printing",
+                rows=12,
+                key="spread",
+                name="order of printing",
+                alt="The reviews that use the phrase in order of printing",
+                columns=columns.SPREAD,
+                opens=lambda row: lines.open_place(view, row, phrase=asked),
+            )
 
 
 def show_calendar(use: PhraseUse) -> None:
@@ -211,7 +216,6 @@ def show_lines(shown: pd.DataFrame) -> None:
     """Show every use of the phrase in its sentence."""
     st.subheader("In its sentences", anchor=False)
     lines.show_lines(
-        shown,
         view,
         order=lines.choose_line_order(view, key="order", first="date"),
         name="sentences",

@@ -85,17 +85,18 @@ def show_all(listed: pd.DataFrame, of: str, one: str) -> None:
     """Show the near-duplicates, and below them the other pairs."""
     near, others = listed[listed["similarity"].notna()], listed[listed["similarity"].isna()]
     if len(near):
-        st.subheader("Near-duplicates", anchor=False)
+        st.header("Near-duplicates", anchor=False)
         show_list(near, of, twins=True)
         if len(others):
-            st.subheader("Other reviews that share phrases", anchor=False)
+            st.header("Other reviews that share phrases", anchor=False)
     if len(others):
         if len(others) >= FEWEST_DRAWN and others["phrases"].head(DRAWN).max() >= FEWEST_PHRASES:
             show_bars(others, of, one)
         show_list(others, of)
 
 
-offered = {kind: column for kind, column in KINDS.items() if len(view.corpus.reviews[column].dropna().unique()) > 1}
+paired = pairs.list_kinds(view.corpus.version, _view=view)
+offered = {kind: kind.capitalize() for kind in KINDS if kind in paired}
 if view.reviews.empty:
     heading(QUESTION, view)
     nothing_selected(view)
@@ -105,8 +106,8 @@ elif not offered:
 else:
     head, controls = st.container(), st.container(horizontal=True, vertical_alignment="bottom")
     with controls:
-        of = choice("Pairs of", {name: name.capitalize() for name in offered}, name="of", first="reviews")
-    known = view.reviews[KINDS[of]].value_counts().index.tolist()
+        of = choice("Pairs of", offered, name="of", first="reviews")
+    known = pairs.list_names(*view.about, of, _view=view)
     one = read_value("like", "", allowed=["", *known])
     if of != "reviews":
         with controls:
@@ -128,7 +129,7 @@ else:
         if one and of == "reviews":
             plain_text(f"Only pairs with one review: {name_members([one], view.corpus.reviews, of=of)[0]}.")
             show_link("All pairs of reviews", "phrasing", link(view.query), icon="arrow_back")
-    if of != "reviews" and (same := pairs.describe_copies(view, of)):
+    if of != "reviews" and (same := pairs.describe_copies(*view.about, of, _view=view)):
         plain_text(same)
     if listed.empty:
         plain_text(

@@ -5,20 +5,19 @@ import streamlit as st
 
 from corpus import figures
 from corpus.compare.course_wording import describe_opening, describe_peaks
-from corpus.phrases import listing
-from corpus.polarity import scores
 from corpus.polarity.measure import describe_scores
 from corpus.search import concordance
 from corpus.search.parsing import parse_query
 from corpus.wording import byline, date, number, percent, plural
 from pages.shared import columns, reading
 from pages.shared.address import Address, here, link, read_value
-from pages.shared.controls import switch
+from pages.shared.controls import fold, switch
 from pages.shared.letters import markdown, plain_text
+from pages.shared.marked import mark_review
 from pages.shared.opening import current
 from pages.shared.showing import chart, heading, show_link, theme
 from pages.shared.tables import table
-from pages.shared.walking import find_walk
+from pages.shared.walking import find_place, find_walk
 
 view = current()
 
@@ -30,13 +29,19 @@ def write_title(review: pd.Series) -> str:
     return f"{review['film']} ({review['year']})" if pd.notna(review["year"]) else str(review["film"])
 
 
+def is_other_scale(given: str, of_ten: str) -> bool:
+    """Return whether stars as they were printed ("3.5/4") say anything that the same of ten does not ("8", "8/10")."""
+    return given.strip().removesuffix("/10") not in (of_ten.split()[0], of_ten.split()[0].removesuffix(".0"))
+
+
 def write_byline(review: pd.Series) -> str:
     """Return the critic, the outlet, the day and the stars as they were printed, as far as they are known."""
     parts = [f"by {review['reviewer']}"] if pd.notna(review["reviewer"]) else []
     parts += [str(review["outlet"])] if pd.notna(review["outlet"]) else []
     parts += [date(review["published"])] if pd.notna(review["published"]) else []
-    given, of_ten = review["rating_given"], f"{number(review['rating'], decimals=1)} of 10"
-    parts += [of_ten if pd.isna(given) else f"{given} ({of_ten})"] if pd.notna(review["rating"]) else []
+    if pd.notna(review["rating"]):
+        given, of_ten = review["rating_given"], f"{number(review['rating'], decimals=1)} of 10"
+        parts += [f"{given} ({of_ten})" if pd.notna(given) and is_other_scale(str(given), of_ten) else of_ten]
     line = " · ".join(parts)
     return line[:1].upper() + line[1:] if line else "No critic, outlet, date or rating is known."
 
@@ -44,19 +49,18 @@ def write_byline(review: pd.Series) -> str:
 def show_steps(review_id: str) -> None:
     """Show the links back to the list, and to the review before and after this one there."""
     walk = find_walk(view, review_id)
-    ids = walk.reviews["review_id"].tolist()
-    place = ids.index(review_id) if review_id in ids else None
+    place, size = find_place(walk.reviews, review_id), len(walk.reviews)
     with st.container(horizontal=True, vertical_alignment="center"):
         label, back = walk.back
         show_link(label, back.screen, back.query, icon="arrow_back")
         for label, icon, step in (("Previous", "chevron_left", -1), ("Next", "chevron_right", 1)):
             goal = place + step if place is not None else -1
-            known = 0 <= goal < len(ids)
-            start = walk.reviews["start"].iloc[goal] if known else None
-            query = link(view.query, review=ids[goal] if known else "", **walk.params, at=start)
+            known = 0 <= goal < size
+            other = walk.reviews.iloc[goal] if known else pd.Series({"review_id": ""})
+            query = link(view.query, review=other["review_id"], **walk.params, at=other.get("start"))
             show_link(label, "review", query, icon=icon, disabled=not known)
         if place is not None:
-            plain_text(f"{number(place + 1)} of {number(len(ids))} {walk.named}", "selection")
+            plain_text(f"{number(place + 1)} of {number(size)} {walk.named}", "selection")
 
 
 def show_ways(review_id: str) -> None:
@@ -104,7 +108,7 @@ def show_text(text: str, phrases: pd.DataFrame, evidence: pd.DataFrame, course: 
 
 
 def show_margin(review: pd.Series, phrases: pd.DataFrame, evidence: pd.DataFrame, course: pd.DataFrame) -> None:
-    """Show the tone from sentence to sentence, the phrases that recur elsewhere, and the scored words."""
+    """Show the tone from sentence to sentence, the phrases that recur elsewhere, and the scored words, folded."""
     if len(evidence):
         if ends := describe_opening(course, write=view.polarity.write_value):
             plain_text(ends)
@@ -128,20 +132,22 @@ def show_margin(review: pd.Series, phrases: pd.DataFrame, evidence: pd.DataFrame
             key="own",
             name="phrases of the review",
             alt="The review's recurring phrases and how many reviews use each",
-            columns=columns.MARK,
+            columns={name: shown for name, shown in columns.MARK.items() if name != "reviewers" or own[name].any()},
             height=250,
             opens=lambda row: Address("phrase", link(view.query, phrase=row["phrase_id"])),
         )
     if len(evidence):
-        plain_text(f"Its tone is the average of {plural(len(evidence), 'scored word')} ({view.scale.lexicon_name})")
-        table(
-            evidence.sort_values("contribution", key=abs, ascending=False),
-            key="evidence",
-            name="scored words",
-            alt="The scored words of the review, those that move its tone most first",
-            columns=columns.EVIDENCE,
-            height=250,
-        )
+        label = f"Its tone is the average of {plural(len(evidence), 'scored word')} ({view.scale.lexicon_name})"
+        if (scored := fold(label, name="scored")).open:
+            with scored:
+                table(
+                    evidence.sort_values("contribution", key=abs, ascending=False),
+                    key="evidence",
+                    name="scored words",
+                    alt="The scored words of the review, those that move its tone most first",
+                    columns=columns.EVIDENCE,
+                    height=250,
+                )
 
 
 asked = read_value("review", "")
@@ -155,16 +161,12 @@ else:
     show_steps(asked)
     st.title(markdown(write_title(review)), anchor=False)
     plain_text(write_byline(review), "finding")
-    text = view.corpus.read_texts([asked]).iloc[0]
-    evidence = scores.assess_words(view.read_scored_texts([asked]).iloc[0], lexicon=view.lexicon)
+    text, phrases, evidence, course = mark_review(view.about[0], asked, _view=view)
     plain_text(describe_scores(review, len(evidence), view.polarity), "selection")
     show_ways(asked)
-    sentences = view.sentences
-    course = sentences[sentences["review_id"] == asked]
-    phrases = view.corpus.list_phrases_in(asked)
     # The phrase that the review was opened from is marked too, whatever it is.
-    noticed = (phrases["aside"] == "") & listing.mark_noticeable(phrases)
-    phrases = phrases[noticed | (phrases["phrase_id"] == st.session_state["phrase"])]
+    marked = phrases["noticed"] | (phrases["phrase_id"] == st.session_state["phrase"])
+    phrases = phrases[marked].drop(columns="noticed")
     left, right = st.columns([3, 2], gap="large")
     with left:
         show_text(text, phrases, evidence, course)

@@ -6,8 +6,7 @@ import pandas as pd
 import streamlit as st
 
 from corpus import figures
-from corpus.compare import distinction, group_terms, term_use
-from corpus.compare.distinction_wording import describe_distinction, describe_distinctions, describe_lacking
+from corpus.compare import distinction, group_terms
 from corpus.compare.group_terms import DRAWN, OTHERS, GroupTerms
 from corpus.phrases.terms import PHRASE
 from corpus.statistics.keyness import FEWEST_REVIEWS
@@ -15,6 +14,7 @@ from corpus.wording import number
 from pages.shared import columns, comparing, distinctions
 from pages.shared.address import Address, read_value
 from pages.shared.controls import choice, dropdown, switch
+from pages.shared.distinctions import EACH, MOST, Signature
 from pages.shared.letters import plain_text
 from pages.shared.opening import current
 from pages.shared.showing import chart, heading, nothing_selected, theme
@@ -22,8 +22,8 @@ from pages.shared.tables import table
 
 KINDS = {"both": "Both", "words": "Words", "phrases": "Phrases"}
 TITLE = "Signature words"
-#: Groups that are offered; terms that are drawn of one group, and of each of many.
-OFFERED, MOST, EACH = 400, 10, 5
+#: Groups that are offered.
+OFFERED = 200
 
 #: Columns that are open at first.
 SHOWN = ("term", "reviews", "n", "rest_reviews", "rest_n", "rate", "rest_rate", "clear")
@@ -52,12 +52,11 @@ def find_longest(drawn: pd.DataFrame) -> float:
     return float(max(drawn["share"].max(), drawn["rest_share"].max()))
 
 
-def show_one(apart: GroupTerms, by: str, group: str, against: str, finding: str) -> None:
+def show_one(shown: Signature, by: str, group: str, against: str) -> None:
     """Show which terms one group uses more, and which the other group or all others do."""
-    other = against or OTHERS
+    apart, drawn, finding = shown.apart, shown.drawn, shown.finding
     opens = lambda data: len(data) == 4 and open_term(by, *data, apart.unit)  # noqa: E731
-    drawn = term_use.add_shares(apart.table.groupby("group", sort=False).head(MOST))
-    for place, name in zip(st.columns(2, gap="large"), (group, other), strict=True):
+    for place, name in zip(st.columns(2, gap="large"), shown.groups, strict=True):
         with place:
             side, key = drawn[drawn["group"] == name], f"more-{'here' if name == group else 'there'}"
             named = f"“{name}”" if name != OTHERS else f"all other {by}s"
@@ -71,57 +70,53 @@ def show_one(apart: GroupTerms, by: str, group: str, against: str, finding: str)
                         else f"More often: {named}", unit=apart.unit, most=MOST, longest=find_longest(drawn),
                         theme=theme(),
                     ),
-                    key=key, name=f"more in {name}", opens=opens, columns=columns.make_term_columns(by, apart.unit),
-                    finding=finding if name == group else "",
+                    key=key, name=f"more in {name}", opens=opens, finding=finding if name == group else "",
+                    with_data=False,
                 )  # fmt: skip
     plain_text(explain_bars(apart.unit, "of this side", "for the other side"), "note")
     if against and switch("Show all words on one chart", name="chart"):
         chart(
             lambda: figures.draw_frequencies(
-                apart.used, name=group, other=other, title=f"How often “{group}” and “{other}” use each word",
+                apart.used, name=group, other=against, title=f"How often “{group}” and “{against}” use each word",
                 theme=theme(),
             ),
             key="frequencies", name="frequencies", opens=opens,
         )  # fmt: skip
 
 
-def show_each(apart: GroupTerms, by: str, finding: str, chosen: tuple[str, ...]) -> None:
+def show_each(shown: Signature, by: str) -> None:
     """Show which terms each group uses more than the others, in three columns."""
+    apart, drawn, groups = shown.apart, shown.drawn, shown.groups[:DRAWN]
     opens = lambda data: open_term(by, *data, apart.unit)  # noqa: E731
-    offered = [group for group in apart.sizes.index if not chosen or group in chosen]
-    listed = set(apart.table["group"])
-    known = [group for group in offered if group in listed]
-    groups = known[:DRAWN]
     if not groups:
         return
-    drawn = term_use.add_shares(apart.table[apart.table["group"].isin(groups)].groupby("group", sort=False).head(EACH))
     plain_text(explain_bars(apart.unit, f"of this {by}", f"for all other {by}s"), "note")
     height = -(-len(groups) // 3)
     sides = [groups[first : first + height] for first in range(0, len(groups), height)]
     for part, (side, place) in enumerate(zip(sides, st.columns(3, gap="large"), strict=False), start=1):
+        first, last = (part - 1) * height + 1, (part - 1) * height + len(side)
+        places = f"{by}s {first} to {last}" if len(side) > 1 else f"{by} {first}"
         with place:
             chart(
                 partial(
                     figures.draw_distinctive_terms, drawn, groups=side,
-                    title=f"Signature words, {part} of {len(sides)}", named=True,
+                    title=places.capitalize(), named=True,
                     unit=apart.unit, most=EACH, longest=find_longest(drawn), theme=theme(),
                 ),
                 key=f"own-{part}", name=f"signature words, {part} of {len(sides)}", opens=opens,
-                columns=columns.make_term_columns(by, apart.unit), finding=finding if part == 1 else "",
+                finding=shown.finding if part == 1 else "", with_data=False,
             )  # fmt: skip
-    if len(groups) < len(known):
-        plain_text(f"Shown: the {len(groups)} {by}s with most reviews. The table has all {number(len(known))}.", "note")
+    if len(groups) < len(shown.groups):
+        many = number(len(shown.groups))
+        plain_text(f"Shown: the {len(groups)} {by}s with most reviews. The table has all {many}.", "note")
 
 
-def show_table(apart: GroupTerms, by: str, group: str, chosen: tuple[str, ...]) -> None:
+def show_table(shown: Signature, by: str, group: str) -> None:
     """List the terms that set groups apart, and of each group those that come nearest to it; the surest first."""
-    rows = apart.table if group or not chosen else apart.table[apart.table["group"].isin(chosen)]
-    rows = rows.assign(
-        interval=write_intervals(rows),
-        clear=rows["significant"].map({True: "clear signature", False: "could be chance"}),
-    ).sort_values("p", kind="stable")
+    apart = shown.apart
     table(
-        rows,
+        shown.rows,
+        complete=lambda rows: rows.assign(interval=write_intervals(rows)),
         page="page",
         key="terms-apart",
         name=f"signature words by {by}",
@@ -156,60 +151,45 @@ def write_intervals(rows: pd.DataFrame) -> list[str]:
 
 def choose_sides(by: str, sizes: pd.Series) -> tuple[str, str]:
     """Let the reader choose one group, and what it is compared with; empty for all."""
-    asked = read_value("group", "", allowed=["", *sizes.index])
-    names = list(dict.fromkeys([*sizes.index[:OFFERED], *filter(None, [asked])]))
-    group = dropdown(
-        "Which one",
-        ["", *names],
-        name="group",
-        allowed=["", *sizes.index],
-        format_func=lambda name: f"{name} · {number(sizes[name])}" if name else "All, side by side",
-    )
+    every = ["", *sizes.index.tolist()]
+    offered = name_groups(every, sizes, name="group", none="All, side by side")
+    group = dropdown("Which one", offered, name="group", allowed=every)
     if not group:
         return "", ""
-    known = ["", *sizes.index.drop(group)]
-    asked = read_value("against", "", allowed=known)
-    others = [name for name in dict.fromkeys([*names, *filter(None, [asked])]) if name != group]
-    against = dropdown(
-        "Compared with",
-        ["", *others],
-        name="against",
-        allowed=known,
-        format_func=lambda name: f"{name} · {number(sizes[name])}" if name else "All others",
-    )
-    return group, against
+    others = [name for name in every if name != group]
+    offered = name_groups(others, sizes, name="against", none="All others")
+    return group, dropdown("Compared with", offered, name="against", allowed=others)
+
+
+def name_groups(every: list[str], sizes: pd.Series, *, name: str, none: str) -> dict[str, str]:
+    """Return what the groups with most reviews are called, and the one that the link names; "" is none of them."""
+    offered = dict.fromkeys([*every[: OFFERED + 1], read_value(name, "", allowed=every)])
+    return {group: f"{group} · {number(sizes[group])}" if group else none for group in offered}
 
 
 def show_signature(by: str, group: str, against: str, chosen: tuple[str, ...], options: tuple[str, bool]) -> None:
     """Show the terms of one group or of each, the finding first."""
     if group:
-        apart = distinctions.compare_two(*view.about, by, group, against, *options, _view=view)
-        finding = describe_distinction(apart.table, group, unit=apart.unit, other=against, noun=by)
+        shown = distinctions.show_two(*view.about, by, group, against, *options, _view=view)
     else:
-        apart = distinctions.compare_each(*view.about, by, *options, _view=view)
-        told = apart.table[apart.table["group"].isin(chosen)] if chosen else apart.table
-        many = len(chosen) or len(apart.sizes)
-        finding = describe_distinctions(told, noun=by, unit=apart.unit, many=many)
-    own = apart.table if group or not chosen else apart.table[apart.table["group"].isin(chosen)]
-    sure = own[own["significant"]].sort_values("p", kind="stable")
-    opens = [
-        open_term(by, row.group, row.term, row.kind, row.phrase_id, apart.unit) for row in sure.head(1).itertuples()
-    ]
+        shown = distinctions.show_each(*view.about, by, *options, chosen, _view=view)
+    apart = shown.apart
+    opens = [open_term(by, row.group, row.term, row.kind, row.phrase_id, apart.unit) for row in shown.surest]
     with head:
-        heading(TITLE, view, finding, *opens)
+        heading(TITLE, view, shown.finding, *opens)
         if apart.unit == "sentence":
             plain_text(
                 f"With fewer than {FEWEST_REVIEWS} reviews on a side, sentences are compared: that shows how these "
                 "texts differ, and no more."
             )
     if group:
-        show_one(apart, by, group, against, finding)
+        show_one(shown, by, group, against)
     else:
-        show_each(apart, by, finding, chosen)
-        if lacking := describe_lacking(own, noun=by, many=len(chosen) or len(apart.sizes)):
-            plain_text(lacking, "note")
-    if len(own):
-        show_table(apart, by, group, chosen)
+        show_each(shown, by)
+        if shown.lacking:
+            plain_text(shown.lacking, "note")
+    if len(shown.rows):
+        show_table(shown, by, group)
     with st.expander("Method"):
         plain_text(describe_method(apart, by), "note")
 
@@ -226,7 +206,7 @@ else:
     head, controls = st.container(), st.container(horizontal=True, vertical_alignment="bottom")
     with controls:
         by = dropdown("Compare", {name: f"{name.capitalize()}s" for name in groupings}, name="by", width=120)
-        sizes = group_terms.count_reviews_per_group(view.reviews, by)
+        sizes = distinctions.count_groups(*view.about, by, _view=view)
         group, against = choose_sides(by, sizes)
         kinds = choice("Show", KINDS, name="terms", first="both")
         nameless = switch(

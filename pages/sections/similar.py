@@ -4,19 +4,19 @@ import pandas as pd
 import streamlit as st
 
 from corpus import figures
-from corpus.compare import similarity_layout, similarity_wording
+from corpus.compare import similarity_wording
 from corpus.figures.palette import colour_films
 from corpus.reuse.copies import describe_copied_groups
 from corpus.statistics.groups import ENOUGH
 from corpus.store.selection import NAMED
 from corpus.wording import number, percent
-from pages.shared import columns, comparing, similar_groups
+from pages.shared import columns, comparing, groupings, similar_groups
 from pages.shared.address import Address, link, narrowed
 from pages.shared.controls import choice, switch
 from pages.shared.letters import plain_text
 from pages.shared.opening import View, current
 from pages.shared.showing import chart, heading, nothing_selected, theme
-from pages.shared.similar_groups import FEATURES, SimilarGroups
+from pages.shared.similar_groups import FEATURES
 from pages.shared.tables import choose_order, table
 
 TITLES = {"film": "Similar films", "critic": "Similar critics", "outlet": "Similar outlets"}
@@ -52,14 +52,11 @@ def show_pairs(pairs: pd.DataFrame, by: str, finding: str) -> None:
     )
 
 
-def show_map(similar: SimilarGroups, by: str, feature: str) -> None:
+def show_map(by: str, feature: str, many: int) -> None:
     """Show the groups as places on a map, with lines between those that are nearer than chance would have it."""
-    groups, kept = similar.compared.groups, similar.mapped.kept
-    drawn, lines = similarity_layout.place_groups(similar.compared, similar.mapped)
+    drawn, lines, kept = similar_groups.place_groups(*view.about, NAMED[by], feature, _view=view)
     notes = [
-        f"The {number(len(drawn))} of {number(len(groups))} that are most like another."
-        if len(drawn) < len(groups)
-        else "",
+        f"The {number(len(drawn))} of {number(many)} that are most like another." if len(drawn) < many else "",
         "" if pd.isna(kept) else f"It keeps {percent(kept)} of the distances.",
         "Lines: clearly alike." if len(lines) else "",
         f"Hollow: fewer than {ENOUGH} reviews." if not drawn["enough"].all() else "",
@@ -80,11 +77,8 @@ def show_map(similar: SimilarGroups, by: str, feature: str) -> None:
     )
 
 
-def show_groups(similar: SimilarGroups, by: str, order: str, chosen: tuple[str, ...]) -> None:
+def show_groups(groups: pd.DataFrame, by: str, order: str) -> None:
     """Show the table of groups with the most similar of each."""
-    groups = similarity_layout.tabulate_groups(similar.compared, view.reviews).sort_values("group")
-    if chosen:
-        groups = groups[groups["group"].isin(chosen)]
     if keys := ORDERS[order][1]:
         groups = groups.sort_values(keys, ascending=False, kind="stable")
     table(
@@ -116,14 +110,14 @@ def describe_method(by: str, feature: str) -> str:
     )
 
 
-groupings = {name: column for name, column in NAMED.items() if view.reviews[column].notna().any()}
-if not groupings:
+able = [name for name, column in NAMED.items() if view.reviews[column].notna().any()]
+if not able:
     heading(TITLES["film"], view)
     nothing_selected(view)
 else:
     head, controls = st.container(), st.container(horizontal=True, vertical_alignment="bottom")
     with controls:
-        by = choice("Compare", {name: f"{name.capitalize()}s" for name in groupings}, name="by")
+        by = choice("Compare", {name: f"{name.capitalize()}s" for name in NAMED if name in able}, name="by")
         feature = choice("By", FEATURES, name="alike", first="word")
         order = choose_order(
             ORDERS,
@@ -135,15 +129,14 @@ else:
         )
         chosen = comparing.choose_groups(view, by)
         comparing.offer_all(view, by)
-    similar = similar_groups.measure_similarity(*view.about, groupings[by], feature, _view=view)
-    pairs = similarity_layout.pick_pairs(similar.compared, chosen)
-    finding = similarity_wording.describe_similarity(similar.compared, pairs, noun=by, feature=feature)
-    enough = similar.compared.usual > 0 and len(pairs)
+    compared, pairs, groups = similar_groups.list_similar(*view.about, NAMED[by], feature, chosen, _view=view)
+    finding = similarity_wording.describe_similarity(compared, pairs, noun=by, feature=feature)
+    enough = compared.usual > 0 and len(pairs)
     with head:
         heading(TITLES[by], view, finding, open_groups(view, by, pairs.loc[0, ["a", "b"]].tolist()) if enough else None)
         if not enough:
             comparing.offer_more(view)
-    if same := describe_copied_groups(similar.copied, noun=by):
+    if same := describe_copied_groups(groupings.find_copies(*view.about, NAMED[by], _view=view), noun=by):
         plain_text(f"{same} They are not ranked here.")
     if enough:
         show_pairs(pairs, by, finding)
@@ -153,8 +146,8 @@ else:
             else "those who wrote of the same films share the films’ words"
         )
         plain_text(f"Alike in words is not alike in verdict; {habits}.", "note")
-        show_groups(similar, by, order, chosen)
+        show_groups(groups, by, order)
         if switch("Show the approximate map", name="places"):
-            show_map(similar, by, feature)
+            show_map(by, feature, len(compared.groups))
         with st.expander("Method"):
             plain_text(describe_method(by, feature), "note")

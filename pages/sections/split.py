@@ -7,13 +7,12 @@ import pandas as pd
 import streamlit as st
 
 from corpus import figures
-from corpus.compare import division, division_wording
-from corpus.compare.grouping import group_reviews
+from corpus.compare import division, division_wording, grouping
 from corpus.polarity.measure import Measure
 from corpus.statistics.intervals import FEWEST_FOR_SPREAD
 from corpus.wording import number
 from pages.shared import columns, comparing, groupings
-from pages.shared.comparing import COMPARED
+from pages.shared.groupings import COMPARED
 from pages.shared.letters import plain_text
 from pages.shared.opening import current
 from pages.shared.showing import chart, heading, nothing_selected, theme
@@ -40,18 +39,10 @@ def show_division(by: str, measure: Measure, chosen: tuple[str, ...]) -> None:
             comparing.offer_more(view)
     if len(able):
         show_dots(able, by, measure, finding)
-    table(
-        groups,
-        page="page",
-        key="divided",
-        name=f"split by {by}",
-        alt=f"Each {by} with its lowest and highest {measure.name.lower()}, its spread, and whether that is unusual",
-        columns=columns.make_division_columns(by, measure),
-        # Below ten reviews each there is no range at all.
-        shown=[name for name in columns.DIVISION if name != "range" or groups["low"].notna().any()],
-        complete=lambda rows: add_spans(rows, measure),
-        opens=lambda row: comparing.open_group(view, by, row["group"]),
-    )
+        with st.expander("The numbers"):
+            show_numbers(groups, by, measure)
+    else:
+        show_numbers(groups, by, measure)
     if not measure.is_rating:
         plain_text("Reviews that differ in tone need not differ in what they think of the film.", "note")
     with st.expander("Method"):
@@ -66,19 +57,15 @@ def show_division(by: str, measure: Measure, chosen: tuple[str, ...]) -> None:
 
 def show_dots(able: pd.DataFrame, by: str, measure: Measure, finding: str) -> None:
     """Show every review of the most split groups as a dot on the axis."""
-    column = COMPARED[by]
-    reviews = group_reviews(view.reviews, column)
-    points = reviews[reviews[column].isin(able["group"].head(MOST))]
-    points = points.rename(columns={measure.column: "value"}).assign(group=lambda rows: rows[column])
-    middle = measure.write_value(measure.middle)
+    drawn, middle = able.head(MOST), measure.write_value(measure.middle)
     chart(
         lambda: figures.draw_distributions(
-            points[["group", "value", "review_id", "film", "reviewer", "published"]],
+            grouping.list_dots(view.reviews, COMPARED[by], measure.column, drawn["group"]),
             able,
             value_name=measure.axis,
             middle=measure.middle,
             span=measure.span,
-            title=division_wording.describe_split(able.head(MOST), noun=by),
+            title=division_wording.describe_split(drawn, noun=by),
             note=f"; brown: below {middle}, teal: {middle} and above. Most split first.",
             average="",
             marks=300,
@@ -90,6 +77,23 @@ def show_dots(able: pd.DataFrame, by: str, measure: Measure, finding: str) -> No
         name=f"reviews by {by}",
         finding=finding,
         opens=lambda data: comparing.open_group(view, by, *data[:2]),
+        with_data=False,
+    )
+
+
+def show_numbers(groups: pd.DataFrame, by: str, measure: Measure) -> None:
+    """Show the table of groups: the lowest and the highest value, the spread, and whether that is unusual."""
+    table(
+        groups,
+        page="page",
+        key="divided",
+        name=f"split by {by}",
+        alt=f"Each {by} with its lowest and highest {measure.name.lower()}, its spread, and whether that is unusual",
+        columns=columns.make_division_columns(by, measure),
+        # Below ten reviews each there is no range at all.
+        shown=[name for name in columns.DIVISION if name != "range" or groups["low"].notna().any()],
+        complete=lambda rows: add_spans(rows, measure),
+        opens=lambda row: comparing.open_group(view, by, row["group"]),
     )
 
 
@@ -101,7 +105,7 @@ def add_spans(rows: pd.DataFrame, measure: Measure) -> pd.DataFrame:
 
 
 measures = comparing.list_measures(view)
-if not measures or not comparing.comparable(view):
+if not measures or not comparing.list_comparable(view):
     heading(TITLE, view)
     nothing_selected(view)
 else:

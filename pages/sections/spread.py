@@ -114,7 +114,7 @@ if timeline.has_days(TITLE, view):
             finding=sentence,
             opens=lambda data: open_period(data[0]),
         )
-        st.subheader("Who used it, oldest first", anchor=False)
+        st.header("Who used it, oldest first", anchor=False)
         plain_text(usage.describe_dates(use.spread), "note")
         table(
             use.spread,

@@ -20,6 +20,7 @@ What screens are made of:
 ``lines``           keyword in context: each occurrence in its line
 ``reading``         a review's text with its marks, alone or beside another
 ``picking``         two reviews to be set side by side
+``marked``          a review's text with all that can be marked in it
 ``walking``         the reviews before and after the one that is read
 ``matching``        the badge that says how far tone matches stars
 ``drifting``        the section on stars that rise or fall over the years
@@ -33,7 +34,8 @@ What screens are made of:
 What screens ask of `corpus`, cached:
 
 ``queries``         of any screen: what recurs, what matches, what is in a selection
-``groupings``       medians, division and courses of groups
+``phrase_lists``    the list of phrases as the reader asks for it, and who uses most of its first
+``groupings``       groups of films, critics, outlets: compared, their division and courses
 ``distinctions``    what sets groups apart
 ``similar_groups``  which groups are written alike
 ``critics``         critics compared

@@ -6,6 +6,7 @@ session keeps the controls' values under the names that they have in the URL.
 """
 
 from collections.abc import Callable, Mapping, Sequence
+from dataclasses import dataclass, field
 from typing import Any, NamedTuple
 from urllib.parse import urlencode
 
@@ -17,11 +18,52 @@ from pages.shared.places import SCREEN_OF, SCREENS, TAB
 LONGEST = 2_000
 #: The parameter that names the fields of the selection that a click has narrowed.
 ADDED = "added"
-_WRITTEN, _FIRST, _ARRIVED, _READ, _DEFAULTS, _FORMER, _REFUSED, _SELECTION, _CARRIED = (
-    "_written", "_first", "_arrived", "_read", "_defaults", "_former", "_refused", "_selection_query", "_carried",
-)  # fmt: skip
+_VISIT = "_visit"
 
 Query = dict[str, list[str]]
+
+
+@dataclass
+class _Visit:
+    """What is known of the address in one visit: one object, because to ask the session for each of these takes long.
+
+    `written` is the section and the parameters that the URL had last, None before; `first` whether this is the first
+    run; `arrived` the parameters of a new URL; `read` the controls that have been read from it; `defaults` those of
+    this run's controls, `former` those of the run before; `carried` what the sections of a screen share; `selection`
+    the parameters of the selection; `refused` what the link had that nothing knows.
+    """
+
+    written: tuple[str, Query] | None = None
+    first: bool = True
+    arrived: Query = field(default_factory=dict)
+    read: set[str] = field(default_factory=set)
+    defaults: dict[str, Any] = field(default_factory=dict)
+    former: dict[str, Any] = field(default_factory=dict)
+    carried: Query = field(default_factory=dict)
+    selection: list[tuple[str, str]] = field(default_factory=list)
+    refused: list[str] = field(default_factory=list)
+
+    @property
+    def section(self) -> str:
+        """The section that is shown."""
+        return self.written[0] if self.written else ""
+
+    @property
+    def shared(self) -> tuple[str, ...]:
+        """The parameters that the sections of this screen share."""
+        return SCREENS[SCREEN_OF[self.section]].shared
+
+    @property
+    def known(self) -> dict[str, Any]:
+        """The defaults of controls: those further down have not been made yet, and the run before knows them."""
+        return self.former | self.defaults
+
+
+def _visit() -> _Visit:
+    if _VISIT not in st.session_state:
+        st.session_state[_VISIT] = _Visit()
+    visit: _Visit = st.session_state[_VISIT]
+    return visit
 
 
 class Address(NamedTuple):
@@ -70,25 +112,22 @@ def arrive(screen: str) -> tuple[Query, bool]:
         for name in st.query_params
         if name != TAB
     }
-    state = st.session_state
-    written = state.get(_WRITTEN)
-    fresh = (screen, query) != written
-    # Which controls have been read from this URL: not all have, where a click cuts the first run short.
-    state[_READ] = set() if fresh else state[_READ]
-    state[_ARRIVED] = query if fresh else {}
-    state[_FORMER] = {} if fresh else state[_DEFAULTS]
-    state[_FIRST] = written is None
+    visit = _visit()
+    fresh, visit.first = (screen, query) != visit.written, visit.written is None
+    emptied = not query and not visit.first
+    visit.arrived, visit.former = (query, {}) if fresh else ({}, visit.defaults)
+    visit.written = (screen, query)
     if fresh:
-        state[_CARRIED] = {name: query[name] for name in SCREENS[SCREEN_OF[screen]].shared if name in query}
-    state[_DEFAULTS], state[_REFUSED] = {}, []
-    state[_WRITTEN] = (screen, query)
-    emptied = not query and written is not None
+        # Which controls have been read from this URL: not all have, where a click cuts the first run short.
+        visit.read = set()
+        visit.carried = {name: query[name] for name in visit.shared if name in query}
+    visit.defaults, visit.refused = {}, []
     return query, fresh and not emptied
 
 
 def select(selection: Sequence[tuple[str, str]]) -> None:
     """Remember the selection of this run, as the URL parameters that `here` and `leave` begin with."""
-    st.session_state[_SELECTION] = list(selection)
+    _visit().selection = list(selection)
 
 
 def param(name: str, default: Any, *, allowed: Sequence[Any] | None = None, read: Callable[[str], Any] = str) -> str:
@@ -101,10 +140,10 @@ def param(name: str, default: Any, *, allowed: Sequence[Any] | None = None, read
     --------
     ``st.text_input("Word", key=param("word", ""))``
     """
-    state = st.session_state
-    state[_DEFAULTS][name] = default
-    if name not in state[_READ] or state.get(name) is None:
-        state[_READ].add(name)
+    state, visit = st.session_state, _visit()
+    visit.defaults[name] = default
+    if name not in visit.read or state.get(name) is None:
+        visit.read.add(name)
         given = st.query_params.get_all(name)
         state[name] = _valid(given, default, allowed, read)
         if given and state[name] == default and given != [str(default)]:
@@ -134,50 +173,50 @@ def refuse(name: str, value: str) -> None:
 
     Only on the first run of a visit: later, such a value comes from another screen of the same visit, not from a link.
     """
-    if st.session_state[_FIRST]:
-        st.session_state[_REFUSED].append(f"“{value[:60]}” is nothing that “{name}” in a link can be here: left out.")
+    visit = _visit()
+    if visit.first:
+        visit.refused.append(f"“{value[:60]}” is nothing that “{name}” in a link can be here: left out.")
 
 
 def refused() -> list[str]:
     """Return a sentence for each value in the link that this screen's controls do not know."""
-    return list(st.session_state[_REFUSED])
+    return list(_visit().refused)
 
 
 def here(**changes: Any) -> Address:
     """Return the address of this very view with other values for some of its controls; None for their defaults."""
-    state = st.session_state
-    # Controls further down have not been made yet: the run before knows them, and on arrival the URL.
-    known = state[_FORMER] | state[_DEFAULTS]
-    query = {name: values for name, values in state[_ARRIVED].items() if name not in known} | _query(known)
+    visit = _visit()
+    # Of controls that have not been made yet, the URL knows on arrival.
+    known = visit.known
+    query = {name: values for name, values in visit.arrived.items() if name not in known} | _query(visit, known)
     pairs = [(name, value) for name, values in query.items() if name not in changes for value in values]
-    return Address(state[_WRITTEN][0], link(pairs, **changes))
+    return Address(visit.section, link(pairs, **changes))
 
 
 def carried() -> Query:
     """Return the values that the sections of this screen share, as their links take them along."""
-    known = st.session_state[_FORMER] | st.session_state[_DEFAULTS]
-    query = {name: values for name, values in st.session_state[_CARRIED].items() if name not in known}
-    query |= _controlled(known)
-    shared = SCREENS[SCREEN_OF[st.session_state[_WRITTEN][0]]].shared
-    return {name: query[name] for name in shared if name in query}
+    visit = _visit()
+    query = {name: values for name, values in visit.carried.items() if name not in visit.known}
+    query |= _controlled(visit.known)
+    return {name: query[name] for name in visit.shared if name in query}
 
 
 def list_controls() -> tuple[tuple[str, Any], ...]:
     """Return the section and the values of its controls so far, as what may be looked up."""
-    state = st.session_state
-    values = ((name, state.get(name, default)) for name, default in sorted(state[_DEFAULTS].items()))
+    state, visit = st.session_state, _visit()
+    values = ((name, state.get(name, default)) for name, default in sorted(visit.defaults.items()))
     fixed = ((name, tuple(value) if isinstance(value, list) else value) for name, value in values)
-    return (("section", state[_WRITTEN][0]), *fixed)
+    return (("section", visit.section), *fixed)
 
 
 def leave() -> None:
     """Write the view's address at the end of a run, if it is another than the URL's."""
-    state = st.session_state
-    query = _query(state[_DEFAULTS])
-    parameters = Address(state[_WRITTEN][0], query).parameters
+    visit = _visit()
+    query = _query(visit, visit.defaults)
+    parameters = Address(visit.section, query).parameters
     if parameters != {name: st.query_params.get_all(name) for name in st.query_params}:
         st.query_params.from_dict(parameters)
-    state[_WRITTEN] = (state[_WRITTEN][0], query)
+    visit.written = (visit.section, query)
 
 
 def link(selection: Sequence[tuple[str, str]], **params: Any) -> Query:
@@ -204,21 +243,28 @@ def narrowed(selection: Sequence[tuple[str, str]], field: str, *values: str) -> 
     """
     if field == "year":
         field, values = "dates", tuple(f"{year}-{day}" for year in values for day in ("01-01", "12-31"))
-    others = [(name, value) for name, value in selection if name not in (field, ADDED)]
-    return link([*others, *((field, value) for value in values), (ADDED, field)])
+    return narrowed_by(selection, {field: values})
 
 
-def _query(defaults: Mapping[str, Any]) -> Query:
+def narrowed_by(selection: Sequence[tuple[str, str]], fields: Mapping[str, Sequence[str]]) -> Query:
+    """Return what `narrowed` does, for several fields at once."""
+    others = [(name, value) for name, value in selection if name not in (*fields, ADDED)]
+    chosen = [(field, value) for field, values in fields.items() for value in values]
+    return link([*others, *chosen, *((ADDED, field) for field in fields)])
+
+
+def _query(visit: _Visit, defaults: Mapping[str, Any]) -> Query:
     """Return the parameters of the selection, of controls that are not at their defaults, and what is carried along."""
-    along = {name: values for name, values in st.session_state[_CARRIED].items() if name not in defaults}
-    return link(st.session_state[_SELECTION]) | _controlled(defaults) | along
+    along = {name: values for name, values in visit.carried.items() if name not in defaults}
+    return link(visit.selection) | _controlled(defaults) | along
 
 
 def _controlled(defaults: Mapping[str, Any]) -> Query:
     """Return the parameters of those controls that are not at their defaults."""
     query: Query = {}
+    state = st.session_state
     for name, default in defaults.items():
-        value = st.session_state.get(name, default)
+        value = state.get(name, default)
         if value != default and value is not None:
             query[name] = [str(item) for item in (value if isinstance(value, (list, tuple)) else [value])]
     return query

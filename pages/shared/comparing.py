@@ -4,33 +4,27 @@ from collections.abc import Callable, Collection, Iterable, Mapping
 
 import pandas as pd
 
-from corpus.compare.grouping import group_reviews
 from corpus.polarity.measure import Measure
 from corpus.store.selection import NAMED
 from corpus.wording import number, ranges
-from pages.shared import trusting
+from pages.shared import groupings, trusting
 from pages.shared.address import ADDED, Address, here, link, narrowed
 from pages.shared.controls import choice, several
+from pages.shared.groupings import COMPARED
 from pages.shared.letters import plain_text
 from pages.shared.opening import View
 from pages.shared.showing import show_link
 
-#: What can be compared: its name in the address, and its column.
-COMPARED: Mapping[str, str] = {**NAMED, "genre": "genres", "year": "published_year"}
 #: What can be compared by, the critics' own votes first.
 MEASURES = ("rating", "polarity")
 #: Groups that are chosen side by side, and offered for it.
 MOST_CHOSEN, OFFERED = 12, 400
 
 
-def compares(view: View, column: str) -> bool:
-    """Whether there is anything to compare by a column: of genres and years, two at least."""
-    return group_reviews(view.reviews, column)[column].nunique() >= (1 if column in NAMED.values() else 2)
-
-
-def comparable(view: View, *, without: Collection[str] = ()) -> bool:
-    """Whether there is anything to compare by at all."""
-    return any(compares(view, column) for name, column in COMPARED.items() if name not in without)
+def list_comparable(view: View, *, without: Collection[str] = ()) -> list[str]:
+    """Return by what there is anything to compare: by genres and years where there are two at least."""
+    names = groupings.name_groups(*view.about, _view=view)
+    return [by for by in COMPARED if by not in without and len(names[by]) >= (1 if by in NAMED else 2)]
 
 
 def list_measures(view: View, columns: Iterable[str] = MEASURES) -> dict[str, Measure]:
@@ -40,8 +34,8 @@ def list_measures(view: View, columns: Iterable[str] = MEASURES) -> dict[str, Me
 
 def choose_grouping(view: View, *, without: Collection[str] = ()) -> str:
     """Show what can be compared, and return what is."""
-    offered = {name: column for name, column in COMPARED.items() if name not in without and compares(view, column)}
-    return choice("Compare", {name: f"{name.capitalize()}s" for name in offered}, name="by")
+    able = list_comparable(view, without=without)
+    return choice("Compare", {by: f"{by.capitalize()}s" for by in COMPARED if by in able}, name="by")
 
 
 def choose_measure(measures: Mapping[str, Measure], *, label: str = "By") -> Measure:
@@ -52,11 +46,9 @@ def choose_measure(measures: Mapping[str, Measure], *, label: str = "By") -> Mea
 
 def choose_groups(view: View, by: str, *, most: int = MOST_CHOSEN) -> tuple[str, ...]:
     """Let the reader choose what stands side by side; return it, or nothing for all."""
-    column = COMPARED[by]
-    names = group_reviews(view.reviews, column)[column].value_counts().index.tolist()
     return several(
         f"Side by side (up to {number(most)})",
-        names,
+        groupings.name_groups(*view.about, _view=view)[by],
         name="with",
         most=most,
         offered=OFFERED,
@@ -67,7 +59,7 @@ def choose_groups(view: View, by: str, *, most: int = MOST_CHOSEN) -> tuple[str,
 
 def offer_all(view: View, by: str) -> None:
     """Offer the way out where the selection leaves one group, and there is nothing to compare it with."""
-    if getattr(view.selection, by, ()) and group_reviews(view.reviews, COMPARED[by])[COMPARED[by]].nunique() < 2:
+    if getattr(view.selection, by, ()) and len(groupings.name_groups(*view.about, _view=view)[by]) < 2:
         address = here(**{by: None, ADDED: None})
         show_link(f"Compare all {by}s", address.screen, address.query, icon="unfold_more")
 

@@ -5,6 +5,7 @@ What each shows at first is its default; at its default it leaves the address al
 
 from collections.abc import Callable, Mapping, Sequence
 from datetime import date
+from functools import lru_cache
 from typing import Any
 
 import streamlit as st
@@ -84,6 +85,21 @@ def switch(label: str, *, name: str, first: bool = False, **look: Any) -> bool:
     return st.toggle(label, key=param(name, first, read=is_on), **look)
 
 
+def fold(label: str, *, name: str) -> Any:
+    """Show a fold, closed at first, and return its container: what is in it is made only while that is `open`.
+
+    Parameters
+    ----------
+    label : str
+    name : str
+        The fold's name in the address.
+    """
+    key = param(name, False, read=is_on)
+    # Said anew in each run: a fold whose label changes, as with a count in it, is another one to Streamlit.
+    st.session_state[key] = st.session_state[key]
+    return st.expander(label, key=key, on_change="rerun")
+
+
 def text(label: str, *, name: str, longest: int, **look: Any) -> str:
     """Show a field for words, empty at first, and return what stands in it, without the spaces around it.
 
@@ -127,7 +143,13 @@ def slider(label: str, low: float, high: float, *, name: str, first: float, step
 
     key = param(name, first, read=read)
     steps = list_steps(low, high, step=step, also=[st.session_state[key]])
-    return st.select_slider(label, steps, key=key, format_func=signed, **look)
+    return st.select_slider(label, steps, key=key, format_func=name_step, **look)
+
+
+@lru_cache(maxsize=4096)
+def name_step(value: float) -> str:
+    """Return a step of a slider as it is written; each run asks for all of them."""
+    return signed(value)
 
 
 def list_steps(low: float, high: float, *, step: float, also: Sequence[float] = ()) -> list[float]:
@@ -159,7 +181,7 @@ def day_field(label: str, earliest: date, latest: date, *, name: str, first: dat
     """
     key = param(name, first, read=date.fromisoformat)
     st.session_state[key] = min(max(st.session_state[key], earliest), latest)
-    return st.date_input(label, key=key, min_value=earliest, max_value=latest, format="YYYY-MM-DD", **look)
+    return st.date_input(label, key=key, min_value=earliest, max_value=latest, format="DD/MM/YYYY", **look)
 
 
 def several(

@@ -1,6 +1,6 @@
 """The columns of the tables of critics: difference from colleagues, scale used, style, favourite phrases."""
 
-from collections.abc import Mapping
+from collections.abc import Callable, Mapping
 from functools import partial
 from typing import Any
 
@@ -35,10 +35,17 @@ STEPS = {
 _RANGE_HELP = "Where the true difference lies, 95 times in 100; empty below 5 films in common."
 
 
-def write_ranges(table: pd.DataFrame, decimals: int) -> list[str]:
-    """Write the range from `low` to `high` of each row, differences with their signs; empty where it is not known."""
-    write = signed if "estimate" in table or "correlation" in table else number
-    return ranges(table["low"], table["high"], partial(write, decimals=decimals))
+def write_ranges(decimals: int) -> Callable[[pd.DataFrame], pd.DataFrame]:
+    """Return a function that adds the ranges from `low` to `high` as text, for the shown rows of a table.
+
+    Differences have their signs; where a range is not known, it is empty.
+    """
+
+    def add(rows: pd.DataFrame) -> pd.DataFrame:
+        write = signed if "estimate" in rows or "correlation" in rows else number
+        return rows.assign(range=ranges(rows["low"], rows["high"], partial(write, decimals=decimals)))
+
+    return add
 
 
 def make_agreement_columns(measure: Measure) -> Mapping[str, Any]:

@@ -3,8 +3,8 @@
 import pandas as pd
 import streamlit as st
 
-from corpus.compare import critics, readability
-from corpus.compare.critics import CriticComparison
+from corpus.compare import agreement, critics, harshness, readability
+from corpus.compare.agreement import Alpha
 from corpus.polarity.measure import Measure
 from corpus.store.selection import Selection
 from corpus.text.tokens import tokenise
@@ -21,11 +21,36 @@ _SMALL = {"max_entries": 64, "show_spinner": False}
 
 
 @st.cache_resource(**_SMALL)
-def compare_critics(version: str, selection: Selection, value: str, *, _view: View) -> CriticComparison:
-    """Return the critics of the selection, compared by a measure."""
-    span = Measure.of(value, _view.scale).span
-    styles = _measure_styles(version, selection, _view=_view)
-    return critics.compare_critics(_view.reviews, styles, _list_phrases(_view), value=value, span=span)
+def measure_standing(version: str, selection: Selection, value: str, *, _view: View) -> pd.DataFrame:
+    """Return how far each critic is from colleagues on the same films; see `harshness.measure_harshness`."""
+    return harshness.measure_harshness(_view.reviews, value=value)
+
+
+@st.cache_resource(**_SMALL)
+def list_critics(version: str, selection: Selection, value: str, *, _view: View) -> pd.DataFrame:
+    """Return the critics of the selection with their standing and the part of the scale that each uses."""
+    standing = measure_standing(version, selection, value, _view=_view)
+    return critics.list_critics(_view.reviews, standing, value=value, span=Measure.of(value, _view.scale).span)
+
+
+@st.cache_resource(**_SMALL)
+def list_styles(version: str, selection: Selection, value: str, *, _view: View) -> pd.DataFrame:
+    """Return the same critics with how each writes. The first asked for reads all texts of the corpus."""
+    listed = list_critics(version, selection, value, _view=_view)
+    return critics.add_styles(listed, _measure_styles(version, selection, _view=_view), _list_phrases(_view))
+
+
+@st.cache_resource(**_SMALL)
+def measure_agreement(version: str, selection: Selection, value: str, *, _view: View) -> tuple[pd.DataFrame, Alpha]:
+    """Return every two critics with enough films in common, and the agreement of all; see `agreement`."""
+    reviews = _view.reviews
+    return agreement.measure_agreement(reviews, value=value), agreement.measure_alpha(reviews, value=value)
+
+
+@st.cache_resource(**_SMALL)
+def compare_films(version: str, selection: Selection, critic: str, value: str, *, _view: View) -> pd.DataFrame:
+    """Return what a critic and the colleagues gave the same films; see `critics.compare_with_colleagues`."""
+    return critics.compare_with_colleagues(_view.reviews, critic=critic, value=value)
 
 
 @st.cache_resource(**_SMALL)
@@ -64,7 +89,7 @@ def choose_measures(question: str, view: View) -> dict[str, Measure]:
 
 def open_critic(view: View, critic: str, measure: Measure) -> Address:
     """Return the address of a critic's page, by the same measure as here."""
-    first = next(iter(comparing.list_measures(view, ORDER)))
+    first = "rating" if view.reviews["rating"].notna().any() else "polarity"
     return Address("critic", link(view.query, shown=critic, measure="" if measure.column == first else measure.column))
 
 

@@ -92,17 +92,19 @@ def _show_changes(view: View, able: pd.DataFrame, noun: str, sentence: str) -> N
         ),
         key="changes",
         name=f"change of ratings of {noun}s",
-        columns=DRIFT,
         finding=sentence,
         opens=lambda data: open_reviews(data[0]),
+        with_data=False,
     )
-    table(
-        drift.write_ranges(able.sort_values("q", kind="stable")),
-        page="drifting",
-        rows=12,
-        key="drifts",
-        name=f"{noun}s whose ratings change",
-        alt=f"Each {noun} with the change of its ratings a year, its range, and whether that is luck",
-        columns=DRIFT,
-        opens=lambda row: open_reviews(row["group"]),
-    )
+    with st.expander(f"All {plural(len(able), noun)} in a table" if len(able) > 1 else "In a table"):
+        table(
+            able.sort_values("q", kind="stable"),
+            page="drifting",
+            rows=12,
+            complete=drift.write_ranges,
+            key="drifts",
+            name=f"{noun}s whose ratings change",
+            alt=f"Each {noun} with the change of its ratings a year, its range, and whether that is luck",
+            columns=DRIFT,
+            opens=lambda row: open_reviews(row["group"]),
+        )

@@ -1,25 +1,97 @@
-"""Medians, division and courses of groups, cached by (corpus as built and scored, selection, question)."""
+"""Groups compared, their division and their courses, cached by (corpus as built and scored, selection, question).
+
+What takes long to say of thousands of groups is cached with them.
+"""
+
+from collections.abc import Mapping
+from typing import NamedTuple
 
 import pandas as pd
 import streamlit as st
 
-from corpus.compare import division, group_courses, grouping
+from corpus.compare import division, ends, group_courses, grouping
+from corpus.compare.comparison import Comparison
 from corpus.compare.group_courses import GroupCourses
+from corpus.reuse import copies
 from corpus.statistics import intervals
-from corpus.store.selection import Selection
+from corpus.store.selection import NAMED, Selection
+from pages.shared import queries
 from pages.shared.opening import View
 
+#: What can be compared: its name in the address, and its column.
+COMPARED: Mapping[str, str] = {**NAMED, "genre": "genres", "year": "published_year"}
 _SMALL = {"max_entries": 64, "show_spinner": False}
 
 
+class Ranking(NamedTuple):
+    """Groups compared, in an order, and what is said of them.
+
+    Attributes
+    ----------
+    compared : Comparison
+    groups : DataFrame
+        Its groups in that order, with their difference from all others together (`grouping.join_rest`) and the mean of
+        another measure.
+    among : int
+        How many of them are compared.
+    finding : str
+    """
+
+    compared: Comparison
+    groups: pd.DataFrame
+    among: int
+    finding: str
+
+
 @st.cache_resource(**_SMALL)
-def measure_medians(
-    version: str, selection: Selection, by: str, value: str, unit: str, chosen: tuple[str, ...], *, _view: View
+def name_groups(version: str, selection: Selection, *, _view: View) -> dict[str, list[str]]:
+    """Return the groups of all that can be compared by, those with the most reviews first."""
+    return {by: grouping.name_groups(_view.reviews, column) for by, column in COMPARED.items()}
+
+
+@st.cache_resource(**_SMALL)
+def rank_groups(
+    version: str,
+    selection: Selection,
+    by: str,
+    value: str,
+    chosen: tuple[str, ...],
+    *,
+    average: str = "mean",
+    order: str = "mean",
+    ascending: bool = False,
+    other: str = "",
+    _view: View,
+) -> Ranking:
+    """Return the groups of a column compared by a value, in the order of a column of theirs.
+
+    `average` is "mean" or "median", `other` a column whose mean stands beside it, or empty.
+    """
+    compared = queries.compare_groups(version, selection, by, value, chosen, _view=_view)
+    groups = compared.groups
+    if average == "median":
+        reviews = grouping.select_groups(_view.reviews, by, chosen)
+        values = grouping.list_values(reviews, _view.sentences, by, unit=compared.unit)
+        groups = intervals.estimate_medians(values, by=by, value=value)
+    groups = grouping.order_groups(groups, compared.pairs, by=order, ascending=ascending)
+    groups = grouping.join_rest(groups, compared.rest)
+    if other:
+        groups = grouping.add_other_means(groups, _view.reviews, by=by, value=other)
+    return Ranking(
+        compared,
+        groups,
+        int(ends.is_compared(groups, compared.pairs).sum()),
+        compared.describe(expected=_view.scale.quantity == "rating"),
+    )
+
+
+@st.cache_resource(**_SMALL)
+def list_pairs(
+    version: str, selection: Selection, by: str, value: str, chosen: tuple[str, ...], *, _view: View
 ) -> pd.DataFrame:
-    """Return the median of each group with its interval, of its reviews or of their sentences."""
-    reviews = grouping.select_groups(_view.reviews, by, chosen)
-    values = grouping.list_values(reviews, _view.sentences, by, unit=unit)
-    return intervals.estimate_medians(values, by=by, value=value)
+    """Return every two groups of a column compared by a value, the surest first."""
+    compared = queries.compare_groups(version, selection, by, value, chosen, _view=_view)
+    return compared.pairs.sort_values("q", kind="stable")
 
 
 @st.cache_resource(**_SMALL)
@@ -37,3 +109,9 @@ def compare_courses(
 ) -> GroupCourses:
     """Return the course of the reviews of the chosen groups, or of those with the most reviews, and of all others."""
     return group_courses.compare_courses(_view.reviews, _view.sentences, by=by, names=chosen)
+
+
+@st.cache_resource(**_SMALL)
+def find_copies(version: str, selection: Selection, by: str, *, _view: View) -> pd.DataFrame:
+    """Return the groups of a column that have the same reviews, word for word."""
+    return copies.find_copied_groups(_view.corpus.duplicates, _view.reviews, by=by)

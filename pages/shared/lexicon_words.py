@@ -6,10 +6,10 @@ import streamlit as st
 from corpus.polarity.contributions import Evidence
 from corpus.polarity.film_words import list_film_words
 from corpus.store.selection import Selection
-from pages.shared.opening import View
+from pages.shared.opening import AS_KEY, View
 
 
-@st.cache_resource(max_entries=64, show_spinner=False)
+@st.cache_resource(max_entries=64, show_spinner=False, hash_funcs=AS_KEY)
 def list_words(version: str, selection: Selection, *, _view: View) -> pd.DataFrame:
     """Return which words raise or lower the polarity of the selection; see `Evidence.rank_words`."""
     return assess_corpus(_view).rank_words(_view.keep)
@@ -20,7 +20,13 @@ def list_forms(view: View, word: str) -> pd.DataFrame:
     return assess_corpus(view).list_chunks(word, view.keep)
 
 
-@st.cache_resource(max_entries=64, show_spinner=False)
+@st.cache_resource(max_entries=64, show_spinner=False, hash_funcs=AS_KEY)
+def list_films(version: str, selection: Selection, *, _view: View) -> list[str]:
+    """Return the films of the selection, those with most reviews first."""
+    return _view.reviews["film"].value_counts().index.tolist()
+
+
+@st.cache_resource(max_entries=64, show_spinner=False, hash_funcs=AS_KEY)
 def list_words_by_film(version: str, selection: Selection, films: tuple[str, ...], *, _view: View) -> pd.DataFrame:
     """Return the words that add most praise and most blame in the reviews of each film; see `list_film_words`."""
     return list_film_words(assess_corpus(_view), _view.corpus.reviews, _view.keep, films)
@@ -28,6 +34,8 @@ def list_words_by_film(version: str, selection: Selection, films: tuple[str, ...
 
 def assess_corpus(view: View) -> Evidence:
     """Return the assessed chunks of all the corpus's reviews, by the lexicon in use."""
+    if view.scale.lexicon == "textblob":
+        return view.corpus.evidence
     return _assess(view.corpus.version, view.weighed.without_stars.key, _view=view)
 
 

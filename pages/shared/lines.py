@@ -60,21 +60,31 @@ def choose_line_order(view: View, *, key: str, first: str) -> str:
     return choose_order(known, first=first, key=key, of="concordance", width=240)
 
 
-def order_lines(lines: pd.DataFrame, view: View, order: str) -> pd.DataFrame:
-    """Return lines in one of the `ORDERS`, with the polarity of their reviews."""
-    polarity = view.reviews.set_index("review_id")["polarity"]
-    return concordance.sort_lines(lines, by=order, reviews=view.reviews).assign(
+def order_lines(view: View, order: str, *, phrase: str = "") -> pd.DataFrame:
+    """Return the lines of a phrase, or without one of the selection's search, in one of the `ORDERS`.
+
+    They have the polarity of their reviews. A search that takes too long raises SelectionError.
+    """
+    return _order_lines(*view.about, phrase, order, _view=view)
+
+
+@st.cache_resource(**_CACHED)
+def _order_lines(version: str, selection: Selection, phrase_id: str, order: str, *, _view: View) -> pd.DataFrame:
+    """Return lines in one of the `ORDERS`; see `order_lines`."""
+    known = (version, selection)
+    lines = list_phrase_lines(*known, phrase_id, _view=_view) if phrase_id else list_search_lines(*known, _view=_view)
+    polarity = _view.reviews.set_index("review_id")["polarity"]
+    return concordance.sort_lines(lines, by=order, reviews=_view.reviews).assign(
         polarity=lambda rows: rows["review_id"].map(polarity)
     )
 
 
-def show_lines(
-    lines: pd.DataFrame, view: View, *, order: str, name: str, alt: str, rows: int, phrase: str = ""
-) -> None:
+def show_lines(view: View, *, order: str, name: str, alt: str, rows: int, phrase: str = "") -> None:
     """Show a page of lines in an order; each opens the review at its place, those of a phrase among its reviews."""
+    lines = order_lines(view, order, phrase=phrase)
     known = [column for column in _TOLD if lines[column].notna().any()] + ["polarity"] * (order == "polarity")
     table(
-        order_lines(lines, view, order),
+        lines,
         page="page",
         rows=rows,
         key="concordance",

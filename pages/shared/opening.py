@@ -5,10 +5,10 @@ import gc
 import os
 import sys
 from collections import Counter
-from collections.abc import Mapping, Sequence
+from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass
 from pathlib import Path
-from typing import NamedTuple
+from typing import Any, NamedTuple
 
 import numpy as np
 import pandas as pd
@@ -31,6 +31,13 @@ from pages.shared.screens import navigation
 ROOT = Path(__file__).resolve().parents[2]
 SAMPLE = ROOT / "corpus" / "reviews"
 SAMPLE_KEY, SAMPLE_NAME = "sample", "Sample reviews (fiction)"
+#: How a selection becomes part of a cache's key: Streamlit's own way, field by field, takes half a millisecond each.
+AS_KEY: dict[str | type, Callable[[Any], Any]] = {Selection: repr}
+#: The tables that are read when a corpus is opened.
+_HELD = (
+    *("occurrences", "sentences", "mentions", "evidence", "vocabulary", "families"),
+    *("duplicates", "rejects", "titles", "files"),
+)
 #: A search that took too long is tried again after so many seconds.
 AGAIN = 60
 
@@ -89,6 +96,11 @@ class View:
     def about(self) -> tuple[str, Selection]:
         """What a cached answer depends on: the corpus as built, the scale of polarity, and the selection."""
         return f"{self.corpus.version} {self.weighed.key}", self.selection
+
+    @property
+    def sentence(self) -> str:
+        """The selection in words with its size, and the scale where it is not the plain one."""
+        return _describe(*self.about, _view=self)
 
     @property
     def query(self) -> list[tuple[str, str]]:
@@ -164,7 +176,7 @@ def open_current(path: Path) -> Corpus:
 def _opened(path: str, stamp: tuple[int, int]) -> Corpus:
     corpus = open_corpus(Path(path))
     # Read now, while the page says what it waits for, and before the next build takes the files away.
-    for table in ("occurrences", "sentences", "mentions", "families", "duplicates", "rejects", "titles", "files"):
+    for table in _HELD:
         getattr(corpus, table)
     if _stamp(Path(path)) != stamp:
         raise StoreError(f"The corpus in {path} has just been built anew. Reload the page.")
@@ -204,7 +216,8 @@ def view(corpus: Corpus, key: str, selection: Selection, weighed: ScoredCorpus) 
     keep = _tried(corpus.version, selection, _corpus=corpus)
     if isinstance(keep, str):
         raise SelectionError(keep)
-    looked_at = View(corpus, key, selection, weighed.reviews[keep], keep, weighed)
+    # Of all reviews no copy is made: it takes a while, and nobody changes them.
+    looked_at = View(corpus, key, selection, weighed.reviews if keep.all() else weighed.reviews[keep], keep, weighed)
     st.session_state["_view"] = looked_at
     return looked_at
 
@@ -215,13 +228,12 @@ def current() -> View:
     if looked_at is None:
         navigation()
         st.rerun()
-    sentence = f"{describe_selection(looked_at.selection, looked_at.reviews)}{looked_at.scale.description}"
     st.session_state["_subject"] = Subject(
         looked_at.key,
         looked_at.corpus.manifest.name,
         looked_at.selection,
         looked_at.scale,
-        sentence,
+        looked_at.sentence,
         looked_at.about,
     )
     return looked_at
@@ -232,9 +244,14 @@ def subject() -> Subject | None:
     return st.session_state.get("_subject")
 
 
+@st.cache_resource(max_entries=64, show_spinner=False, hash_funcs=AS_KEY)
+def _describe(version: str, selection: Selection, *, _view: View) -> str:
+    return f"{describe_selection(selection, _view.reviews)}{_view.scale.description}"
+
+
 # Shared and short: a slow search costs the server a few seconds a minute, however many visitors open the link to it,
 # and one that was slow because the server was busy is not refused for good.
-@st.cache_resource(max_entries=64, ttl=AGAIN, show_spinner=False)
+@st.cache_resource(max_entries=64, ttl=AGAIN, show_spinner=False, hash_funcs=AS_KEY)
 def _tried(version: str, selection: Selection, *, _corpus: Corpus) -> np.ndarray | str:
     """Return which reviews are selected, or a sentence that says why that is not known."""
     try:
@@ -243,7 +260,7 @@ def _tried(version: str, selection: Selection, *, _corpus: Corpus) -> np.ndarray
         return f"{error} It can be tried again in a minute."
 
 
-@st.cache_resource(max_entries=64, show_spinner=False)
+@st.cache_resource(max_entries=64, show_spinner=False, hash_funcs=AS_KEY)
 def _mask(version: str, selection: Selection, *, _corpus: Corpus) -> np.ndarray | str:
     """Return which reviews are selected, or a sentence about the mistake in the search."""
     try:

@@ -1,9 +1,13 @@
 """The report of an import: what was read, which columns were used, what was skipped or guessed, and what to do next."""
 
+from typing import NamedTuple
+
+import pandas as pd
 import streamlit as st
 
 from corpus.reading import guesses, skipped
 from corpus.reading.columns import CALLED
+from corpus.store.corpus import Corpus
 from corpus.wording import listed, plural
 from pages.shared.address import link
 from pages.shared.letters import plain_text
@@ -48,6 +52,20 @@ def show(view: View) -> None:
                 show_link(label, screen, link(view.query))
 
 
+class _Stock(NamedTuple):
+    """What an import has left to look through: the reasons of skipped rows, films guessed, and reviews without one."""
+
+    reasons: pd.DataFrame
+    guessed: int
+    unnamed: int
+
+
+@st.cache_resource(max_entries=8, show_spinner=False)
+def _take_stock(version: str, *, _corpus: Corpus) -> _Stock:
+    guessed = guesses.list_guesses(_corpus.titles, _corpus.reviews)
+    return _Stock(skipped.count_kinds(_corpus.rejects), len(guessed), int(_corpus.reviews["film"].isna().sum()))
+
+
 def _taken(view: View) -> None:
     """Say which columns were used for what, and what else the import decided."""
     manifest = view.corpus.manifest
@@ -55,19 +73,18 @@ def _taken(view: View) -> None:
         columns = listed([f"“{theirs}” as the {CALLED.get(ours, ours)}" for ours, theirs in way["columns"].items()])
         others = f" and {plural(way['files'] - 1, 'other file')}" if way["files"] > 1 else ""
         plain_text(f"From {way['first']}{others}: {columns}.")
-    for note in manifest.notes[:NOTES]:
-        plain_text(note, "note")
+    if manifest.notes:
+        plain_text("\n".join(manifest.notes[:NOTES]), "note")
     if len(manifest.notes) > NOTES:
         with st.expander(f"{plural(len(manifest.notes) - NOTES, 'more note')} on how the files were read"):
-            for note in manifest.notes[NOTES:]:
-                plain_text(note, "note")
+            plain_text("\n".join(manifest.notes[NOTES:]), "note")
 
 
 def _skipped(view: View) -> None:
     """List the reasons for which rows were skipped, each with a link to these rows."""
-    if view.corpus.rejects.empty:
+    reasons = _take_stock(view.corpus.version, _corpus=view.corpus).reasons
+    if reasons.empty:
         return
-    reasons = skipped.count_kinds(view.corpus.rejects)
     st.markdown("**Skipped rows**")
     for label, rows in reasons[["label", "rows"]].head(REASONS).itertuples(index=False, name=None):
         rows_of = link(view.query, part="rejects", reason=label)
@@ -79,8 +96,7 @@ def _skipped(view: View) -> None:
 
 def _guessed(view: View) -> None:
     """Say how many films were guessed and how many reviews have none, with links to where they can be named."""
-    guessed = len(guesses.list_guesses(view.corpus.titles, view.corpus.reviews))
-    unnamed = int(view.corpus.reviews["film"].isna().sum())
+    _, guessed, unnamed = _take_stock(view.corpus.version, _corpus=view.corpus)
     if guessed or unnamed:
         st.markdown("**Guessed titles**")
     if guessed:

@@ -58,6 +58,7 @@ def draw_films(view: View, measure: Measure, theme: str) -> Chart:
         span=measure.span,
         title=compared.describe_ends(drawn=drawn),
         noun=compared.unit,
+        note="." if compared.unit == "sentence" else "",
         marks=300,
         most=MOST,
         fewest=ENOUGH,

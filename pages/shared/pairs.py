@@ -1,5 +1,7 @@
 """Pairs that share the most, and what two have in common; cached by (corpus as built, selection)."""
 
+from typing import NamedTuple
+
 import pandas as pd
 import streamlit as st
 
@@ -12,6 +14,19 @@ _SMALL = {"max_entries": 64, "show_spinner": False}
 
 
 @st.cache_resource(**_SMALL)
+def list_kinds(version: str, *, _view: View) -> tuple[str, ...]:
+    """Return who can be paired in a corpus: reviews, films, critics or outlets of which there are two."""
+    reviews = _view.corpus.reviews
+    return tuple(kind for kind, column in pairs.KINDS.items() if len(reviews[column].dropna().unique()) > 1)
+
+
+@st.cache_resource(**_SMALL)
+def list_names(version: str, selection: Selection, of: str, *, _view: View) -> list[str]:
+    """Return who can be paired with all others, those with most reviews first."""
+    return _view.reviews[pairs.KINDS[of]].value_counts().index.tolist()
+
+
+@st.cache_resource(**_SMALL)
 def list_pairs(version: str, selection: Selection, of: str, one: str, *, _view: View) -> pd.DataFrame:
     """Return the pairs that share the most phrases, with `one` only its pairs; see `pairs.list_pairs`."""
     corpus, phrases = _view.corpus, _telling(version, _view=_view)
@@ -20,9 +35,10 @@ def list_pairs(version: str, selection: Selection, of: str, one: str, *, _view: 
     )
 
 
-def describe_copies(view: View, of: str) -> str:
+@st.cache_resource(**_SMALL)
+def describe_copies(version: str, selection: Selection, of: str, *, _view: View) -> str:
     """Say which two films, critics or outlets have the same reviews, and are left out; empty where none have."""
-    same = copies.find_copied_groups(view.corpus.duplicates, view.reviews, by=pairs.KINDS[of])
+    same = copies.find_copied_groups(_view.corpus.duplicates, _view.reviews, by=pairs.KINDS[of])
     sentence = copies.describe_copied_groups(same, noun=of.removesuffix("s"))
     return f"{sentence} They are not ranked here." if sentence else ""
 
@@ -41,6 +57,24 @@ def list_common_passages(version: str, a: str, b: str, words: int, *, _view: Vie
     sentences = _view.corpus.sentences
     starts = [sentences.loc[sentences["review_id"] == review, "start"].sort_values() for review in (a, b)]
     return pairs.list_common_passages(one, other, (starts[0], starts[1]), words=words)
+
+
+class TwoReviews(NamedTuple):
+    """Two reviews: their rows, what they are called, and their texts."""
+
+    rows: pd.DataFrame
+    names: list[str]
+    texts: pd.Series
+
+
+@st.cache_resource(**_SMALL)
+def read_two(version: str, a: str, b: str, *, _view: View) -> TwoReviews:
+    """Return two reviews of the corpus, the one asked for first as the first."""
+    reviews = _view.corpus.reviews
+    rows = reviews[(reviews["review_id"] == a) | (reviews["review_id"] == b)].set_index("review_id", drop=False)
+    return TwoReviews(
+        rows.loc[[a, b]], pairs.name_members([a, b], reviews, of="reviews"), _view.corpus.read_texts([a, b])
+    )
 
 
 def open_pair(view: View, of: str, a: str, b: str) -> Address:

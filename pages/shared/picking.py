@@ -1,63 +1,81 @@
 """Two reviews to be set side by side, each picked by its film and then by its critic and day."""
 
+from typing import NamedTuple
+
 import pandas as pd
 import streamlit as st
 
 from corpus.reuse.pairs import suggest_pair
+from corpus.store.selection import Selection
 from corpus.wording import date
 from pages.shared.address import read_value
 from pages.shared.opening import View
 
-#: Films, and reviews of a film, that are offered: the first by name, and the latest.
-OFFERED = 400
+#: Films, and reviews of a film, that are offered: those with most reviews, by name; and the latest.
+OFFERED = 250
 UNNAMED = "Film not named"
 _SIDES = {"a": "First", "b": "Second"}
 
 
+class Offer(NamedTuple):
+    """What one side can be: the `films`, of which `film` is shown, and what each of its reviews is called, by id."""
+
+    films: list[str]
+    film: str
+    names: dict[str, str]
+
+
 def complete(view: View, of: str, a: str, b: str) -> tuple[str, str]:
     """Return two that a link asks for; of reviews, those that are missing are suggested."""
-    if of != "reviews" or (a and b):
-        return a, b
-    known = view.corpus.reviews
-    chosen = known[known["review_id"].isin([a, b])]
-    among = pd.concat([view.reviews, chosen]).drop_duplicates("review_id")
-    if a or b:
-        one, other = suggest_pair(among, view.corpus.duplicates, one=a or b)
-        return (one, other) if a else (other, one)
-    return suggest_pair(among, view.corpus.duplicates)
+    return (a, b) if of != "reviews" or (a and b) else _suggest(*view.about, a, b, _view=view)
 
 
 def pick_two(view: View) -> tuple[str, str]:
     """Show the pickers of both reviews, and return what is picked."""
     picked = dict(zip("ab", complete(view, "reviews", *(read_value(side, "") for side in "ab")), strict=True))
-    columns = ["review_id", "film", "reviewer", "outlet", "published", "excerpt"]
-    chosen = view.corpus.reviews[view.corpus.reviews["review_id"].isin(picked.values())]
-    known = pd.concat([view.reviews[columns], chosen[columns]]).drop_duplicates("review_id")
-    known = known.assign(film=known["film"].fillna(UNNAMED))
     for place, side in zip(st.columns(2, gap="large"), "ab", strict=True):
         with place:
-            _pick(known, side, picked)
+            _pick(view, side, picked)
     return picked["a"], picked["b"]
 
 
-def _pick(known: pd.DataFrame, side: str, picked: dict[str, str]) -> None:
+@st.cache_resource(max_entries=128, show_spinner=False)
+def _suggest(version: str, selection: Selection, a: str, b: str, *, _view: View) -> tuple[str, str]:
+    """Return two reviews of which one may be chosen; see `pairs.suggest_pair`."""
+    known = _view.corpus.reviews
+    chosen = known[(known["review_id"] == a) | (known["review_id"] == b)]
+    among = pd.concat([_view.reviews, chosen]).drop_duplicates("review_id")
+    if a or b:
+        one, other = suggest_pair(among, _view.corpus.duplicates, one=a or b)
+        return (one, other) if a else (other, one)
+    return suggest_pair(among, _view.corpus.duplicates)
+
+
+@st.cache_resource(max_entries=128, show_spinner=False)
+def _offer(version: str, selection: Selection, one: str, other: str, *, _view: View) -> Offer:
+    """Return what the side of one review can be, beside another."""
+    columns = ["review_id", "film", "reviewer", "outlet", "published", "excerpt"]
+    known = _view.corpus.reviews
+    chosen = known.loc[known["review_id"] == one, columns]
+    known = pd.concat([_view.reviews[columns], chosen]).drop_duplicates("review_id")
+    known = known[known["review_id"] != other].assign(film=lambda rows: rows["film"].fillna(UNNAMED))
+    film = known.loc[known["review_id"] == one, "film"].iloc[0]
+    films = sorted({film, *known["film"].value_counts().index[:OFFERED]}, key=str.casefold)
+    ours = known[known["film"] == film].sort_values("published", ascending=False, kind="stable")
+    offered = pd.concat([ours.head(OFFERED), ours[ours["review_id"] == one]]).drop_duplicates("review_id")
+    names = dict(zip(offered["review_id"], [_name(review) for review in offered.itertuples()], strict=True))
+    return Offer(films, film, names)
+
+
+def _pick(view: View, side: str, picked: dict[str, str]) -> None:
     """Show the pickers of one side: a film where there are several, and a review of it."""
     other = picked["b" if side == "a" else "a"]
-    known = known[known["review_id"] != other]
-    film = known.loc[known["review_id"] == picked[side], "film"].iloc[0]
-    films = sorted(known["film"].unique(), key=str.casefold)
+    films, film, names = _offer(*view.about, picked[side], other, _view=view)
     if len(films) > 1:
         st.session_state[f"film-{side}"] = film
         st.selectbox(
-            f"{_SIDES[side]} film",
-            [*films[:OFFERED], *([film] if film in films[OFFERED:] else [])],
-            key=f"film-{side}",
-            on_change=_take_film,
-            args=(known, side, picked),
+            f"{_SIDES[side]} film", films, key=f"film-{side}", on_change=_take_film, args=(view, side, picked, other)
         )
-    ours = known[known["film"] == film].sort_values("published", ascending=False, kind="stable")
-    offered = pd.concat([ours.head(OFFERED), ours[ours["review_id"] == picked[side]]]).drop_duplicates("review_id")
-    names = dict(zip(offered["review_id"], [_name(review) for review in offered.itertuples()], strict=True))
     st.session_state[f"pick-{side}"] = picked[side]
     st.selectbox(
         f"{_SIDES[side]} review",
@@ -82,7 +100,9 @@ def _take(side: str, picked: dict[str, str]) -> None:
     st.session_state.update({**picked, side: st.session_state[f"pick-{side}"], "passage": 0})
 
 
-def _take_film(known: pd.DataFrame, side: str, picked: dict[str, str]) -> None:
+def _take_film(view: View, side: str, picked: dict[str, str], other: str) -> None:
     """Put the latest review of a film into the address, where the reader has picked the film; a callback."""
-    ours = known[known["film"] == st.session_state[f"film-{side}"]].sort_values("published", ascending=False)
-    st.session_state.update({**picked, side: ours["review_id"].iloc[0], "passage": 0})
+    known = view.reviews[view.reviews["review_id"] != other]
+    ours = known[known["film"].fillna(UNNAMED) == st.session_state[f"film-{side}"]]
+    latest = ours.sort_values("published", ascending=False, kind="stable")["review_id"]
+    st.session_state.update({**picked, side: next(iter(latest), picked[side]), "passage": 0})

@@ -13,7 +13,7 @@ import streamlit as st
 from corpus.compare import comparison, grouping
 from corpus.phrases import phrase_list, sharing
 from corpus.schema import OCCURRENCES, empty_table
-from corpus.store.selection import Selection
+from corpus.store.selection import Selection, list_choices
 from pages.shared.opening import View
 
 #: Orders of the list of reviews: label, column and whether it ascends.
@@ -30,11 +30,16 @@ ORDERS = {
 _SMALL = {"max_entries": 128, "show_spinner": False}
 
 
-@st.cache_resource(**_SMALL)
 def list_phrases(
     version: str, selection: Selection, *, gathered: bool = True, fragments: bool = False, _view: View
 ) -> pd.DataFrame:
     """Return what recurs in the selection; see `Corpus.list_recurring`. Polarity is on the reader's scale."""
+    # A cached answer to what is left unsaid is another than to the same said.
+    return _list_phrases(version, selection, gathered, fragments, _view=_view)
+
+
+@st.cache_resource(**_SMALL)
+def _list_phrases(version: str, selection: Selection, gathered: bool, fragments: bool, *, _view: View) -> pd.DataFrame:
     phrases = _view.corpus.list_recurring(_view.keep, gathered=gathered, fragments=fragments)
     if gathered or not _view.scale.to_query():
         return phrases
@@ -58,22 +63,6 @@ def list_owned_phrases(
     return phrase_list.add_owners(phrases, None if unsigned else _view.corpus.find_owners(phrases, _view.keep))
 
 
-@st.cache_resource(**_SMALL)
-def list_shown_phrases(
-    version: str,
-    selection: Selection,
-    *,
-    gathered: bool,
-    fragments: bool,
-    nameless: bool = False,
-    without: str = "",
-    _view: View,
-) -> pd.DataFrame:
-    """Return `list_owned_phrases` but for those that the reader hides; see `phrase_list.hide_phrases`."""
-    phrases = list_owned_phrases(version, selection, gathered=gathered, fragments=fragments, _view=_view)
-    return phrase_list.hide_phrases(phrases, words=without, names=nameless)
-
-
 def find_phrase(view: View, phrase_or_family_id: str) -> pd.DataFrame:
     """Return the row of a family or a phrase as the selection has it; none where it does not recur there."""
     for gathered in (True, False):
@@ -86,8 +75,7 @@ def find_phrase(view: View, phrase_or_family_id: str) -> pd.DataFrame:
 
 def list_occurrences(view: View) -> pd.DataFrame:
     """Return where all that the list of phrases shows is in the whole corpus: `phrase_id`, `review_id`."""
-    phrases = list_phrases(*view.about, _view=view)["phrase_id"]
-    return phrase_list.join_occurrences(view.corpus.occurrences, view.corpus.families.occurrences, phrases)
+    return view.corpus.join_occurrences(list_phrases(*view.about, _view=view)["phrase_id"])
 
 
 @st.cache_resource(**_SMALL)
@@ -107,14 +95,19 @@ def list_fillers(version: str, selection: Selection, family_id: str, *, _view: V
     return _view.corpus.list_fillers(family_id, _view.keep)
 
 
-@st.cache_resource(**_SMALL)
 def compare_groups(
     version: str, selection: Selection, by: str, value: str, chosen: tuple[str, ...] = (), *, _view: View
 ) -> comparison.Comparison:
     """Return every pair of groups compared; of all groups or of the chosen ones."""
+    return _compare_groups(version, selection, by, value, chosen, _view=_view)
+
+
+@st.cache_resource(**_SMALL)
+def _compare_groups(
+    version: str, selection: Selection, by: str, value: str, chosen: tuple[str, ...], *, _view: View
+) -> comparison.Comparison:
     reviews = grouping.select_groups(_view.reviews, by, chosen)
-    sentences = grouping.select_sentences(_view.sentences, reviews)
-    return comparison.compare_groups(reviews, by=by, value=value, sentences=sentences)
+    return comparison.compare_groups(reviews, by=by, value=value, sentences=_view.sentences)
 
 
 def list_points(view: View, compared: comparison.Comparison, names: Collection[str]) -> pd.DataFrame:
@@ -124,15 +117,29 @@ def list_points(view: View, compared: comparison.Comparison, names: Collection[s
 
 def order_reviews(view: View) -> pd.DataFrame:
     """Return the selected reviews in the order that the reader has chosen for the list."""
-    _, column, ascending = ORDERS[st.session_state["order"]]
-    return view.reviews.sort_values([column, "review_id"], ascending=[ascending, True], kind="stable")
+    return _sort_reviews(*view.about, st.session_state["order"], _view=view)
+
+
+# As large as a corpus has reviews: few are kept.
+@st.cache_resource(max_entries=6, show_spinner=False)
+def _sort_reviews(version: str, selection: Selection, order: str, *, _view: View) -> pd.DataFrame:
+    """Return the selected reviews in one of the `ORDERS`."""
+    _, column, ascending = ORDERS[order]
+    return _view.reviews.sort_values([column, "review_id"], ascending=[ascending, True], kind="stable")
+
+
+@st.cache_resource(max_entries=4, show_spinner=False)
+def list_films(version: str, *, _view: View) -> list[str]:
+    """Return the films of the whole corpus, those with most reviews first."""
+    return list_choices(_view.corpus.reviews, "film")
 
 
 def list_all_phrases(view: View) -> pd.DataFrame:
-    """Return what the Phrases screen lists of the whole corpus: families first, then the single phrases."""
+    """Return what the Phrases screen lists of the whole corpus at first: families, then the single phrases."""
     reviews = view.weighed.reviews
     whole = replace(view, selection=Selection(), reviews=reviews, keep=np.ones(len(reviews), bool))
     both = [
-        list_owned_phrases(*whole.about, gathered=gathered, fragments=False, _view=whole) for gathered in (True, False)
+        phrase_list.hide_everyday(list_owned_phrases(*whole.about, gathered=gathered, fragments=False, _view=whole))
+        for gathered in (True, False)
     ]
     return pd.concat(both, ignore_index=True).drop_duplicates("phrase_id")

@@ -1,6 +1,8 @@
 """The menu of the nine screens, the tabs of their sections, and the ways there from the addresses of before."""
 
 from collections.abc import Mapping
+from copy import copy
+from functools import cache
 from pathlib import Path
 
 import streamlit as st
@@ -18,13 +20,11 @@ def navigation() -> tuple[StreamlitPage, str]:
     there: it runs that file alone, once, before it has seen `dashboard.py` (`opening.current` runs it again through the
     menu). Under any other address the first visitor after a restart would read that the page does not exist.
     """
-    # The icon is a file of ours: one of Streamlit's own would be fetched from the network, that of a screen too.
-    st.set_page_config(page_title="Refrain", page_icon=str(Path(__file__).with_name("icon.png")), layout="wide")
     tab = st.query_params.get(TAB, "")
     screen = st.navigation(
         [
             *(_make_page(find_section(name, tab)) for name in SCREENS),
-            *(st.Page(_lead_on, title=name, url_path=name, visibility="hidden") for name in FORMER),
+            *(copy(_prepare_former(name)) for name in FORMER),
         ],
         position="top",
     )
@@ -32,7 +32,9 @@ def navigation() -> tuple[StreamlitPage, str]:
         query = {name: st.query_params.get_all(name) for name in st.query_params if name != TAB}
         go(Address(FORMER[screen.url_path], query))
     section = find_section(screen.url_path or "overview", tab)
-    st.set_page_config(page_title=f"{name_section(section)} · Refrain")
+    # The icon is a file of ours: one of Streamlit's own would be fetched from the network, that of a screen too.
+    icon = str(Path(__file__).with_name("icon.png"))
+    st.set_page_config(page_title=f"{name_section(section)} · Refrain", page_icon=icon, layout="wide")
     return screen, section
 
 
@@ -61,7 +63,13 @@ def show_tabs(section: str, query: Mapping[str, list[str]]) -> None:
 
 
 def _make_page(section: str) -> StreamlitPage:
-    """Return a screen, which shows this section."""
+    """Return a screen, which shows this section; a copy, because each run marks its own as the one to be run."""
+    return copy(_prepare_page(section))
+
+
+@cache
+def _prepare_page(section: str) -> StreamlitPage:
+    """Return a screen, made once: to look for its file, and for those of all others, takes each run a while."""
     name = SCREEN_OF[section]
     screen = SCREENS[name]
     return st.Page(
@@ -71,6 +79,12 @@ def _make_page(section: str) -> StreamlitPage:
         url_path="start" if name == "overview" else name,
         default=name == "overview",
     )
+
+
+@cache
+def _prepare_former(name: str) -> StreamlitPage:
+    """Return what stands under an address of before."""
+    return st.Page(_lead_on, title=name, url_path=name, visibility="hidden")
 
 
 def _lead_on() -> None:

@@ -1,15 +1,14 @@
 """The selection in the sidebar of every screen."""
 
 from datetime import date
-from typing import Any
+from typing import Any, NamedTuple
 
 import pandas as pd
 import streamlit as st
 
 from corpus.store.corpus import Corpus
 from corpus.store.selection import LONGEST_WORDS, RANGED, SCALES, Selection, list_choices
-from corpus.wording import signed
-from pages.shared.controls import list_steps
+from pages.shared.controls import list_steps, name_step
 
 #: How many names a list offers; the others are found by searching for words.
 OFFERED = 500
@@ -26,15 +25,12 @@ def choose(corpus: Corpus, arrived: Selection | None) -> Selection:
     arrived : Selection or None
         What a link says; None where the controls keep the values that they have.
     """
-    bounds = {field: _ends(corpus.version, field, _reviews=corpus.reviews) for field in ("dates", "rating", "polarity")}
-    offered = {field: _offered(corpus.version, field, _reviews=corpus.reviews) for field in _CHOSEN}
+    bounds, offered, known = _list_offers(corpus.version, _reviews=corpus.reviews)
     state = st.session_state
     if arrived is not None:
         _set(arrived, bounds)
     for field in _CHOSEN:
-        state[field] = [
-            name for name in state.get(field, []) if name in _known(corpus.version, field, _reviews=corpus.reviews)
-        ]
+        state[field] = [name for name in state.get(field, []) if name in known[field]]
     _clamp(bounds)
     st.text_input(
         "Words in the text",
@@ -65,7 +61,7 @@ def choose(corpus: Corpus, arrived: Selection | None) -> Selection:
             list_steps(*bounds["polarity"], step=0.05, also=state["polarity"]),
             value=bounds["polarity"],
             key="polarity",
-            format_func=signed,
+            format_func=name_step,
             help="TextBlob’s polarity: −1 is all blame, +1 is all praise. By TextBlob’s own word list, without the "
             "titles of films, whatever is chosen below.",
         )
@@ -115,22 +111,29 @@ def _clamp(bounds: dict[str, tuple[Any, Any] | None]) -> None:
     state["words"] = state.get("words") or ""
 
 
-@st.cache_resource(max_entries=64, show_spinner=False)
-def _offered(version: str, field: str, *, _reviews: pd.DataFrame) -> list[str]:
-    return list_choices(_reviews, field)[:OFFERED]
+class _Offers(NamedTuple):
+    """What the controls offer, by field: the ends of ranges, the names in lists, and all names that a link may have."""
+
+    bounds: dict[str, tuple[Any, Any] | None]
+    offered: dict[str, list[str]]
+    known: dict[str, frozenset[str]]
 
 
-@st.cache_resource(max_entries=64, show_spinner=False)
-def _known(version: str, field: str, *, _reviews: pd.DataFrame) -> frozenset[str]:
-    return frozenset(list_choices(_reviews, field))
+@st.cache_resource(max_entries=8, show_spinner=False)
+def _list_offers(version: str, *, _reviews: pd.DataFrame) -> _Offers:
+    names = {field: list_choices(_reviews, field) for field in _CHOSEN}
+    return _Offers(
+        {field: _find_ends(field, _reviews) for field in ("dates", "rating", "polarity")},
+        {field: each[:OFFERED] for field, each in names.items()},
+        {field: frozenset(each) for field, each in names.items()},
+    )
 
 
-@st.cache_resource(max_entries=64, show_spinner=False)
-def _ends(version: str, field: str, *, _reviews: pd.DataFrame) -> tuple[Any, Any] | None:
+def _find_ends(field: str, reviews: pd.DataFrame) -> tuple[Any, Any] | None:
     """Return the ends of a range's control; None where the corpus has nothing to choose."""
     if field in SCALES:
-        return SCALES[field] if _reviews[RANGED[field]].notna().any() else None
-    published = _reviews["published"].dropna()
+        return SCALES[field] if reviews[RANGED[field]].notna().any() else None
+    published = reviews["published"].dropna()
     if published.nunique() < 2:
         return None
     return (_day(published.min()), _day(published.max()))

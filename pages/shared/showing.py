@@ -8,11 +8,10 @@ import streamlit as st
 
 from corpus.figures import Chart, configure_saving, lift_head
 from corpus.store.selection import Selection
-from corpus.store.selection_wording import describe_selection
 from pages.shared import address
 from pages.shared.address import Address
 from pages.shared.letters import chart_head, plain_text, way
-from pages.shared.opening import View, subject
+from pages.shared.opening import AS_KEY, View, subject
 from pages.shared.taking import stem, take_away
 
 #: The longest finding that fits on two lines in large type, in letters.
@@ -33,7 +32,7 @@ NAME_FILMS = "Name films on the Data screen, under “Without a film”, or map 
 def heading(question: str, view: View, finding: str = "", opens: Address | None = None) -> None:
     """Show a screen's question, its selection in words, and its finding, linked to the reviews or rows behind it."""
     st.title(question, anchor=False)
-    plain_text(f"{describe_selection(view.selection, view.reviews)}{view.scale.description}", "selection")
+    plain_text(view.sentence, "selection")
     if finding:
         plain_text(
             finding, "finding" if len(finding) <= TWO_LINES else "long finding", href=opens.href if opens else ""
@@ -86,9 +85,12 @@ def chart(
         Whether its rows are offered; not where a table of the same rows follows, which offers them.
     """
     of = subject()
-    drawn = draw() if of is None else _draw(of.about, address.list_controls(), theme(), key, _draw_it=draw)
+    if of is None:
+        head, drawn = _lift(draw())
+    else:
+        head, drawn = _draw(of.about, address.list_controls(), theme(), key, _draw_it=draw)
     with st.container(gap="xxsmall"):
-        chart_head(*lift_head(drawn.figure))
+        chart_head(*head)
         st.plotly_chart(
             drawn.figure,
             theme=None,
@@ -104,12 +106,16 @@ def chart(
 
 
 # So many that a click which changes one chart finds the others, whoever looks.
-@st.cache_resource(max_entries=300, show_spinner=False)
+@st.cache_resource(max_entries=300, show_spinner=False, hash_funcs=AS_KEY)
 def _draw(
     about: tuple[str, Selection], controls: tuple, theme: str, key: str, *, _draw_it: Callable[[], Chart]
-) -> Chart:
-    """Return a chart, drawn if no visit has asked for it lately."""
-    return _draw_it()
+) -> tuple[tuple[str, str], Chart]:
+    """Return a chart's title and note, and the chart without them; drawn if no visit has asked for it lately."""
+    return _lift(_draw_it())
+
+
+def _lift(chart: Chart) -> tuple[tuple[str, str], Chart]:
+    return lift_head(chart.figure), chart
 
 
 def visit(goal: Address) -> None:

@@ -8,29 +8,57 @@ import streamlit as st
 from scipy.sparse import csr_array
 
 from corpus.compare import profiles, similarity, similarity_layout
-from corpus.reuse import copies
-from corpus.statistics.arrangement import Map
 from corpus.store.selection import Selection
+from pages.shared import groupings
 from pages.shared.opening import View
 
 FEATURES = {"word": "Words", "phrase": "Phrases"}
+_SMALL = {"max_entries": 64, "show_spinner": False}
 
 
 class SimilarGroups(NamedTuple):
-    """How alike the groups of a selection are, where they are drawn, and which of them have the same reviews."""
+    """How alike groups are, and what is shown of it: their pairs, and a table of them by name."""
 
     compared: similarity.Similarity
-    mapped: Map
-    copied: pd.DataFrame
+    pairs: pd.DataFrame
+    groups: pd.DataFrame
 
 
-@st.cache_resource(max_entries=64, show_spinner=False)
-def measure_similarity(version: str, selection: Selection, by: str, feature: str, *, _view: View) -> SimilarGroups:
+class PlacedGroups(NamedTuple):
+    """Groups on a map, the lines between them, and how much of the distances it keeps."""
+
+    groups: pd.DataFrame
+    lines: pd.DataFrame
+    kept: float
+
+
+@st.cache_resource(**_SMALL)
+def list_similar(
+    version: str, selection: Selection, by: str, feature: str, chosen: tuple[str, ...], *, _view: View
+) -> SimilarGroups:
+    """Return how alike the groups of a column are, and what is shown where only some of them are asked for."""
+    compared = measure_similarity(version, selection, by, feature, _view=_view)
+    groups = similarity_layout.tabulate_groups(compared, _view.reviews).sort_values("group")
+    shown = groups[groups["group"].isin(chosen)] if chosen else groups
+    return SimilarGroups(compared, similarity_layout.pick_pairs(compared, chosen), shown)
+
+
+@st.cache_resource(**_SMALL)
+def place_groups(version: str, selection: Selection, by: str, feature: str, *, _view: View) -> PlacedGroups:
+    """Return the groups of a column on a map, where those that are alike are near each other."""
+    compared = measure_similarity(version, selection, by, feature, _view=_view)
+    mapped = similarity_layout.arrange_groups(compared)
+    return PlacedGroups(*similarity_layout.place_groups(compared, mapped), mapped.kept)
+
+
+@st.cache_resource(**_SMALL)
+def measure_similarity(
+    version: str, selection: Selection, by: str, feature: str, *, _view: View
+) -> similarity.Similarity:
     """Return how alike the groups of a column are, by the words or the phrases of their reviews."""
     counted = _count_features(version, feature, _corpus=_view.corpus)[np.flatnonzero(_view.keep)]
-    copied = copies.find_copied_groups(_view.corpus.duplicates, _view.reviews, by=by)
-    compared = similarity.measure_similarity(counted, _view.reviews, by=by, copies=copied)
-    return SimilarGroups(compared, similarity_layout.arrange_groups(compared), copied)
+    copied = groupings.find_copies(version, selection, by, _view=_view)
+    return similarity.measure_similarity(counted, _view.reviews, by=by, copies=copied)
 
 
 @st.cache_resource(max_entries=4, show_spinner="Counting words")

@@ -21,9 +21,11 @@ PAGE = 25
 #: Texts of a cell that are longer may be cut; the pointer shows them whole.
 SHORT = 14
 _WIDTHS = {"small": 75, "medium": 200}
+#: A text that is given so many pixels has a line of its own in the cards that rows are on a phone.
+_LONG = 240
 
-#: Gives the address that a row links to; None where it has no link.
-Opens = Callable[[pd.Series], Address | None]
+#: Gives the address that a row, its values by their columns, links to; None where it has no link.
+Opens = Callable[[Mapping[str, Any]], Address | None]
 
 
 def table(
@@ -100,9 +102,10 @@ def table(
         )
         for column in order
     ]
+    looks = [_looks(columns[column], column not in open_at_first) for column in order]
     body = [
-        _row(row, order, columns, opens=opens, cells=cells or {}, more=set(order) - set(open_at_first))
-        for _, row in part[order if not opens and not cells else part.columns].iterrows()
+        _row(row, order, columns, looks, opens=opens, cells=cells or {})
+        for row in part[order if not opens and not cells else part.columns].to_dict("records")
     ]
     opened = read_value(f"more-{key}", False, read=is_on)
     ways = [_way("unsort", "Sort as before", here(**{f"sort-{key}": None, page or "page": None}))] if by else []
@@ -252,23 +255,23 @@ def _in_style(letter: str) -> str:
 
 
 def _row(
-    row: pd.Series,
+    row: Mapping[str, Any],
     order: Sequence[str],
     columns: Mapping[str, Any],
+    looks: Sequence[str],
     *,
     opens: Opens | None,
     cells: Mapping[str, Opens],
-    more: set[str],
 ) -> str:
     leads = opens(row) if opens else None
     tds = []
-    for place, column in enumerate(order):
+    for place, (column, look) in enumerate(zip(order, looks, strict=True)):
         inner = _inner(row[column], columns[column])
         goal = cells[column](row) if column in cells else leads if place == 0 else None
         if goal:
             inner = f'<a class="{"cell" if column in cells else "row"}" href="{letters(goal.href)}">{inner}</a>'
         whole = f' title="{letters(row[column])}"' if isinstance(row[column], str) and len(row[column]) > SHORT else ""
-        tds.append(f"<td{_looks(columns[column], column in more)}{whole}>{inner}</td>")
+        tds.append(f"<td{look}{whole}>{inner}</td>")
     return f"<tr>{''.join(tds)}</tr>"
 
 
@@ -291,7 +294,8 @@ def _looks(config: Any, more: bool) -> str:
         return ' class="more"' if more else ""
     width = config["width"]
     numeric, right = config["type_config"]["type"] == "number", config["alignment"] == "right"
-    asked = {"number": numeric, "before": right and not numeric, "fill": width == "large", "more": more}
+    long = isinstance(width, int) and width >= _LONG
+    asked = {"number": numeric, "before": right and not numeric, "fill": width == "large", "long": long, "more": more}
     classes = [name for name, on in asked.items() if on]
     named = f' class="{" ".join(classes)}"' if classes else ""
     return named + (f' style="max-width:{_WIDTHS.get(width, width)}px"' if width and width != "large" else "")

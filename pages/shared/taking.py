@@ -10,7 +10,7 @@ from corpus.naming import file_stem, slug
 from corpus.report import workbook
 from corpus.report.tables import to_csv, to_xlsx
 from corpus.wording import plural
-from pages.shared.columns.taken import set_heads
+from pages.shared.columns.taken import name_heads, set_heads
 from pages.shared.letters import browser_menu, plain_text, source_line
 from pages.shared.opening import subject
 
@@ -66,7 +66,7 @@ def _offer_rows(
     asked = f"{key}-texts"
     whole = texts if texts and st.session_state.get(asked) else lambda rows: rows
     made = lambda: set_heads(whole(frame), columns)  # noqa: E731
-    warning, possible = describe_excel(len(frame), set_heads(frame.head(1), columns).shape[1])
+    warning, possible = describe_excel(len(frame), len(name_heads(frame, columns)))
     plain_text(f"{name[:1].upper()}{name[1:]}: {plural(len(frame), 'row')}.{warning}", "note")
     for label, suffix, make, mime, able in (
         ("CSV", "csv", lambda: to_csv(made()).encode(), "text/csv", True),

@@ -4,6 +4,8 @@ Whichever scale polarity is shown on, ratings are compared with the words themse
 those ratings, and level at both ends of its curve.
 """
 
+from typing import NamedTuple
+
 import numpy as np
 import pandas as pd
 import streamlit as st
@@ -12,22 +14,42 @@ from corpus.polarity import disagreement, trust, trust_wording
 from corpus.polarity.trust import Trust
 from corpus.store.selection import Selection
 from pages.shared import lexicon_words
-from pages.shared.opening import View
+from pages.shared.opening import AS_KEY, View
 
 
-@st.cache_resource(max_entries=32, show_spinner="Comparing words with stars")
+class Mismatches(NamedTuple):
+    """How far words and stars are apart in some reviews.
+
+    Attributes
+    ----------
+    apart, rows : DataFrame
+        All that can be compared, and those on the side that is asked for; see `disagreement.rank_disagreements`.
+    finding : str
+    left_out : int
+        Reviews with a rating and a tone, but of too few words.
+    """
+
+    apart: pd.DataFrame
+    rows: pd.DataFrame
+    finding: str
+    left_out: int
+
+
+@st.cache_resource(max_entries=32, show_spinner="Comparing words with stars", hash_funcs=AS_KEY)
 def measure_trust(version: str, selection: Selection, *, _view: View) -> Trust:
     """Return how far words and ratings agree in the selected reviews."""
-    return trust.measure_trust(_with_evidence(_view)[_view.keep])
+    # The curve of all reviews by TextBlob's words is known: their expected ratings are read from it.
+    known = _view.weighed.without_stars.calibration if _view.lexicon is None and _view.keep.all() else None
+    return trust.measure_trust(_with_evidence(_view)[_view.keep], curve=known)
 
 
-@st.cache_resource(max_entries=64, show_spinner=False)
+@st.cache_resource(max_entries=64, show_spinner=False, hash_funcs=AS_KEY)
 def describe_match(version: str, selection: Selection, *, _view: View) -> str:
     """Say in one short line how far tone matches stars in the selected reviews; see `trust_wording.describe_match`."""
     return trust_wording.describe_match(trust.measure_match(_view.weighed.without_stars.reviews[_view.keep]))
 
 
-@st.cache_resource(max_entries=64, show_spinner=False)
+@st.cache_resource(max_entries=64, show_spinner=False, hash_funcs=AS_KEY)
 def measure_trust_by_group(version: str, selection: Selection, by: str, *, _view: View) -> pd.DataFrame:
     """Return how far words and ratings agree in each group, those with most reviews first."""
     return trust.measure_trust_by_group(_view.weighed.without_stars.reviews[_view.keep], by=by)
@@ -44,7 +66,17 @@ def list_disagreements(version: str, *, _view: View) -> pd.DataFrame:
     return disagreements.assign(polarity=disagreements["review_id"].map(shown))
 
 
-@st.cache_resource(max_entries=16, show_spinner=False)
+@st.cache_resource(max_entries=32, show_spinner=False, hash_funcs=AS_KEY)
+def select_mismatches(version: str, selection: Selection, side: str, *, _view: View) -> Mismatches:
+    """Return how far words and stars are apart in the selected reviews, and which of them are on a side; "" is both."""
+    apart = list_disagreements(version, _view=_view)
+    apart = apart[apart["review_id"].isin(_view.reviews["review_id"])]
+    rows = apart[(apart["difference"] > 0) == (side == disagreement.TOO_POSITIVE)] if side else apart
+    left_out = int(_view.reviews[["rating", "polarity"]].notna().all(axis=1).sum()) - len(apart)
+    return Mismatches(apart, rows, disagreement.describe_disagreements(apart), left_out)
+
+
+@st.cache_resource(max_entries=16, show_spinner=False, hash_funcs=AS_KEY)
 def list_words_at_fault(version: str, selection: Selection, *, _view: View) -> pd.DataFrame:
     """Return which words mislead most often in the selected reviews."""
     apart = list_disagreements(version, _view=_view).set_index("review_id")["standardised"]

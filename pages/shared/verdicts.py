@@ -42,5 +42,10 @@ def list_faults(view: View, review_id: str, difference: float) -> pd.DataFrame:
 
 def name_faults(view: View, page: pd.DataFrame) -> pd.DataFrame:
     """Return a page of disagreements with the `words` that mislead most in each."""
-    texts = view.read_scored_texts(page["review_id"].tolist()).loc[page["review_id"]]
-    return page.assign(words=faults.name_faults(texts.tolist(), page["difference"].tolist(), lexicon=view.lexicon))
+    return page.assign(words=_name_faults(view.about[0], tuple(page["review_id"].tolist()), _page=page, _view=view))
+
+
+@st.cache_resource(max_entries=64, show_spinner=False)
+def _name_faults(version: str, review_ids: tuple[str, ...], *, _page: pd.DataFrame, _view: View) -> list[str]:
+    texts = _view.read_scored_texts(review_ids).loc[_page["review_id"]]
+    return faults.name_faults(texts.tolist(), _page["difference"].tolist(), lexicon=_view.lexicon)

@@ -2,6 +2,7 @@
 
 from typing import NamedTuple
 
+import numpy as np
 import pandas as pd
 
 from corpus.schema import SelectionError
@@ -17,8 +18,8 @@ SORTED = "sort-list"
 class Walk(NamedTuple):
     """The reviews before and after one, and what they were opened from.
 
-    `reviews` has `review_id` and `start`, the place in the text where each is opened; `named` says what they have in
-    common; `back` is a label and an address; `params` go along from review to review.
+    `reviews` has `review_id` and, of lines, `start`, the place in the text where each is opened; `named` says what they
+    have in common; `back` is a label and an address; `params` go along from review to review.
     """
 
     reviews: pd.DataFrame
@@ -34,7 +35,7 @@ def find_walk(view: View, review_id: str) -> Walk:
     order = read_value("order", "new", allowed=list(queries.ORDERS))
     matches = _lines(view, phrase) if phrase or by else pd.DataFrame()
     if len(matches):
-        shown = lines.order_lines(matches, view, by or "date")
+        shown = lines.order_lines(view, by or "date", phrase=phrase)
         sort = read_value(lines.SORTED, "", allowed=_sorts(shown))
         shown = in_order(shown, sort).drop_duplicates("review_id")
         if phrase:
@@ -48,13 +49,19 @@ def find_walk(view: View, review_id: str) -> Walk:
         return Walk(shown[["review_id", "start"]], named, back, {"phrase": phrase, "by": by, lines.SORTED: sort})
     sort = read_value(SORTED, "", allowed=_sorts(view.reviews))
     listed = in_order(queries.order_reviews(view), sort)
-    place = listed["review_id"].tolist().index(review_id) if (listed["review_id"] == review_id).any() else 0
+    place = find_place(listed, review_id) or 0
     params = {"order": order, SORTED: sort}
     back = (
         "All reviews",
         Address("reviews", link(view.query, **params, page=place // PAGE + 1 if place >= PAGE else "")),
     )
-    return Walk(listed[["review_id"]].assign(start=None), "reviews", back, params)
+    return Walk(listed[["review_id"]], "reviews", back, params)
+
+
+def find_place(reviews: pd.DataFrame, review_id: str) -> int | None:
+    """Return where a review is in a list, from 0; None where it is not there."""
+    places = np.flatnonzero(reviews["review_id"] == review_id)
+    return int(places[0]) if len(places) else None
 
 
 def _sorts(frame: pd.DataFrame) -> list[str]:

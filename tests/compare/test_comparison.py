@@ -142,9 +142,7 @@ def test_with_one_review_a_film_their_sentences_are_compared_and_it_is_said():
     assert comparison.unit == "sentence"
     assert comparison.groups["n"].tolist() == [9, 7]
     assert comparison.sentence == "There are too few reviews to compare films, so their sentences are compared."
-    assert (
-        comparison.describe_ends(drawn=["A", "B"]) == "Too few reviews of each film to compare: each dot is a sentence"
-    )
+    assert comparison.describe_ends(drawn=["A", "B"]) == "How positive each sentence is, film by film"
 
 
 def test_sentences_are_not_compared_where_they_are_of_one_group_alone():

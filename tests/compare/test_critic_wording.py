@@ -58,7 +58,7 @@ def test_the_part_of_the_scale_is_said_as_far_as_it_is_used() -> None:
         (["own", "own", "own"], "Their own: “p0”, “p1” and 1 more."),
         (["own", "more than others"], "Their own: “p0”; 1 phrase used clearly more than by colleagues."),
         (["more than others"] * 2, "No phrase of their own; 2 phrases used clearly more than by colleagues."),
-        (["may be chance"], "No phrase is this critic's alone, or clearly used more than by colleagues."),
+        (["could be luck"], "No phrase is this critic's alone, or clearly used more than by colleagues."),
     ],
 )
 def test_favourites_are_named_where_they_are_a_critic_s_own(conclusions: list[str], sentence: str) -> None:

@@ -36,10 +36,13 @@ def styles_of(*names: str) -> pd.DataFrame:
     )
 
 
+def list_critics(reviews: pd.DataFrame, **options: object) -> pd.DataFrame:
+    return critics.list_critics(reviews, harshness.measure_harshness(reviews), value="rating", **options)
+
+
 def test_every_critic_has_a_row_and_those_without_a_film_in_common_are_too_few_to_compare() -> None:
     reviews = reviews_of(Ann=[2, 3, 4], Bob=[6, 7, 8], Cy=[None, None, None, 5])
-    compared = critics.compare_critics(reviews, styles_of("Ann", "Bob"), PHRASES, value="rating")
-    table = compared.critics.set_index("critic")
+    table = critics.add_styles(list_critics(reviews), styles_of("Ann", "Bob"), PHRASES).set_index("critic")
     assert table["written"].to_dict() == {"Ann": 3, "Bob": 3, "Cy": 1}
     assert table["words"].to_dict() == {"Ann": 30, "Bob": 30, "Cy": 10}
     assert table["mean"].to_dict() == {"Ann": 3, "Bob": 7, "Cy": 5}
@@ -51,17 +54,13 @@ def test_every_critic_has_a_row_and_those_without_a_film_in_common_are_too_few_t
 
 
 def test_the_share_of_the_scale_is_of_the_scale_that_is_given() -> None:
-    compared = critics.compare_critics(
-        reviews_of(Ann=[-1, 0], Bob=[0, 1]), styles_of("Ann"), PHRASES, value="rating", span=(-1.0, 1.0)
-    )
-    assert compared.critics["used"].tolist() == [0.5, 0.5]
+    assert list_critics(reviews_of(Ann=[-1, 0], Bob=[0, 1]), span=(-1.0, 1.0))["used"].tolist() == [0.5, 0.5]
 
 
 def test_reviews_without_a_critic_are_left_out() -> None:
     reviews = reviews_of(Ann=[2, 3], Bob=[4, 5])
     unsigned = reviews.head(1).assign(review_id="x", reviewer=None)
-    compared = critics.compare_critics(pd.concat([reviews, unsigned]), styles_of("Ann"), PHRASES, value="rating")
-    assert compared.critics["critic"].tolist() == ["Ann", "Bob"]
+    assert list_critics(pd.concat([reviews, unsigned]))["critic"].tolist() == ["Ann", "Bob"]
 
 
 def test_a_style_is_the_mean_of_the_reviews_that_have_one() -> None:

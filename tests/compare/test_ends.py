@@ -61,7 +61,7 @@ def test_groups_that_are_not_compared_are_no_end():
 def test_only_what_differs_from_all_others_together_is_an_end():
     # Half lie high and half lie low: B is clearly above C, but not above all others.
     comparison = compared(A=0.5, B=0.2, C=0.1, D=-0.2)
-    assert ("B", "C") in list_clear_pairs(comparison.pairs)
+    assert ["B", "C"] in list_clear_pairs(comparison.pairs).to_numpy().tolist()
     assert comparison.ends == Ends("A", 3, "D", 3, 3)
     assert set(comparison.rest.query("conclusion == 'no clear difference'")["group"]) == {"B", "C"}
 

@@ -95,6 +95,19 @@ def test_groups_that_are_compared_come_first_in_any_order_but_that_of_their_name
     }
 
 
+def test_groups_are_named_those_with_the_most_reviews_first() -> None:
+    names = {by: grouping.name_groups(REVIEWS, by) for by in ("film", "genres", "published_year")}
+    assert names == {"film": ["Dusk", "Dawn"], "genres": ["Drama", "War"], "published_year": ["2024", "2025"]}
+
+
+def test_each_group_stands_with_its_difference_from_all_others() -> None:
+    groups = pd.DataFrame({"group": ["B", "A"]})
+    rest = pd.DataFrame({"group": ["A"], "difference": [1.0], "low": [0.5], "high": [1.5], "conclusion": ["above"]})
+    joined = grouping.join_rest(groups, rest).set_index("group")
+    assert joined.loc["A"].tolist() == [1.0, 0.5, 1.5, "above"]
+    assert joined.loc["B"].isna().all()
+
+
 def test_the_mean_of_another_column_stands_beside_each_group() -> None:
     groups = pd.DataFrame({"group": ["War", "Drama"]})
     means = grouping.add_other_means(groups, REVIEWS, by="genres", value="polarity")

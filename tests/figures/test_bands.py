@@ -13,6 +13,7 @@ def test_a_cell_has_its_count_and_empty_ones_are_not_drawn():
     assert bars.hovertext[1].startswith("2 reviews<br>tone ")
     assert "rated 6 to 8" in bars.hovertext[1]
     assert chart.data["n"].sum() == 4
+    assert bars.customdata[1] == [7.0, 7.5, 0.1, 0.12]
 
 
 def test_the_fullest_cell_is_the_darkest_and_high_ratings_are_at_the_top():

@@ -12,13 +12,6 @@ def test_a_name_stands_with_its_n_which_is_never_alone_on_a_line():
     assert lines[-1] == "the Harbour\N{NO-BREAK SPACE}·\N{NO-BREAK SPACE}6"
 
 
-def test_what_is_no_number_of_reviews_is_said():
-    (label,) = label_with_count("Ada Quill", 9, noun="film")
-    assert label.replace("\N{NO-BREAK SPACE}", " ") == "Ada Quill · 9 films"
-    assert label_with_count("Desmond Thackeray-Poole", 8, noun="film")[-1].endswith("8\N{NO-BREAK SPACE}films")
-    assert " ".join(label_with_count("Desmond Thackeray-Poole", 8, noun="film")).startswith("Desmond Thackeray-Poole ")
-
-
 def test_rows_stand_one_below_the_other_as_high_as_their_lines():
     drawn = lay_rows([["one"], ["a", "name", "of", "four", "lines"], ["last"]])
     assert drawn.heights.tolist() == [ROW, 5 * 17 + 8, ROW]

@@ -55,7 +55,13 @@ def test_pairs_are_bars_with_names_and_those_that_could_be_chance_are_grey():
     chart = figures.draw_similar_pairs(alike(["A", "B", "C", "D"]), title="Pairs", most=2)
     bars = next(trace for trace in chart.figure.data if trace.type == "bar")
     assert [list(pair) for pair in bars.customdata] == [["A", "B"], ["A", "C"]]
-    assert list(bars.text) == ["1.5 times the average", "1.5 ×"]
+    assert list(chart.figure.data[-1].text) == [" 1.5 times the average", " 1.5 ×"]
     assert bars.marker.color[0] != bars.marker.color[1]
     assert [label.text for label in chart.figure.layout.annotations] == ["A and B", "A and C"]
     assert "Grey: could be chance. The first 2 of 3 pairs." in chart.alt
+
+
+def test_no_number_of_a_pair_lies_on_the_line_of_the_average():
+    pairs = alike(["A", "B", "C", "D"]).assign(times=[1.3, 0.9, 0.2])
+    numbers = figures.draw_similar_pairs(pairs, title="Pairs").figure.data[-1]
+    assert (numbers.mode, list(numbers.x)) == ("text", [1.3, 1.0, 1.0])

@@ -150,7 +150,7 @@ def test_a_critic_has_as_many_reviews_and_films_in_chart_table_sentence_and_list
     labels = [
         label.replace("<br>", " ").replace("\N{NO-BREAK SPACE}", " ") for label in chart["layout"]["yaxis"]["ticktext"]
     ]
-    assert sorted(labels) == sorted(f"{critic} · {films} films" for critic, films in critics["films"].items())
+    assert sorted(labels) == sorted(f"{critic} · {films}" for critic, films in critics["films"].items())
     compared = table(app("films", by="critic"), "group", "n").set_index("group")
     assert compared["n"].to_dict() == critics["written"].to_dict()
     # One who wrote twice of a film.

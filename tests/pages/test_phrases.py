@@ -15,6 +15,22 @@ def number(at) -> int:
     return int(next(iter(charts(at))).split()[0])
 
 
+def test_everyday_phrases_are_one_click_away_and_counted(app: App) -> None:
+    at = app("phrases")
+    listed, total = (int(part.split()[0]) for part in next(iter(charts(at))).split(" of "))
+    show = f"Show {total - listed} everyday phrases"
+    assert doors(at)[show] == "/phrases?corpus=sample&everyday=True"
+    every = app("phrases", everyday="True")
+    assert number(every) == total
+    assert doors(every)[show.replace("Show", "Hide")] == "/phrases?corpus=sample"
+    assert phrases(every)[:25] == phrases(at)
+
+
+def test_where_all_are_everyday_phrases_all_are_listed(app: App) -> None:
+    at = app("phrases", film="1893")
+    assert phrases(at)
+
+
 def test_the_most_worn_phrase_stands_at_the_top_and_in_the_finding(app: App) -> None:
     at = app("phrases")
     assert phrases(at)[0] == "long after the credits roll/rolled/have rolled"
@@ -177,7 +193,7 @@ def test_counts_follow_the_selection(app: App, sample) -> None:
     ],
 )
 def test_a_bar_counts_how_many_of_the_charted_phrases_each_film_critic_or_outlet_uses(app: App, by, claim) -> None:
-    at = app("phrases", shared=by)
+    at = app("phrases", shared=by, users="True")
     bars = charts(at)[claim]["data"][0]
     ranked = tables(at)[1]
     assert ranked["phrases"].is_monotonic_decreasing

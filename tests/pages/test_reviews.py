@@ -9,7 +9,7 @@ import pytest
 from corpus.polarity.house import change_house
 from corpus.polarity.scale import PolarityScale
 from pages.shared.columns.taken import set_heads
-from tests.pages.conftest import App, control, open_columns, paragraphs, tables
+from tests.pages.conftest import App, control, doors, open_columns, paragraphs, tables, through
 
 
 def test_the_finding_counts_the_reviews_and_gives_their_mean(app: App, sample) -> None:
@@ -94,6 +94,14 @@ def test_a_search_shows_each_match_in_its_line_and_says_how_many_there_are(app: 
     assert set(shown["printed"].str.lower()) == {"credits"}
     assert len(shown) == min(25, matching.sum())
     assert at.query_params == {"corpus": "sample", "words": "credits"}
+
+
+def test_words_that_are_sought_each_can_be_sought_in_a_row(app: App) -> None:
+    at = app("reviews", words="the credits")
+    opened = through(at, 'Search for "the credits" in a row')
+    assert tables(opened)[0]["printed"].str.casefold().eq("the credits").all()
+    for words in ('"the credits"', "credits", "the credit*", "the -credits"):
+        assert not [door for door in doors(app("reviews", words=words)) if door.endswith("in a row")]
 
 
 def test_a_search_with_a_word_left_out_shows_the_lines_of_the_others(app: App, sample) -> None:

@@ -21,6 +21,9 @@ def families_of(*texts, phrases):
         ["the camera shake", "the camera shakes"],
         ["just film", "just filming"],
         ["go to find", "going to find"],
+        ["the teams gone", "the teams going"],
+        ["this shake", "this shakes"],
+        ["to film", "to movie"],
     ],
 )
 def test_a_noun_a_verb_and_a_participle_are_families_of_their_own(phrases):

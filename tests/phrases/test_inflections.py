@@ -32,7 +32,6 @@ def test_phrases_share_a_number_whatever_their_inflection_auxiliaries_and_functi
     "phrases",
     [
         ("a good film", "not a good film"),
-        ("the film", "the films"),
         ("a killer killed", "a killer is killed"),
         ("man bites dog", "dog bites man"),
         ("original story", "origin story"),

@@ -248,3 +248,15 @@ def test_the_sample_s_phrase_that_spreads_goes_from_critic_to_critic(sample):
         "Tomas",
     ]
     assert table["order"].tolist() == list(range(1, 10))
+
+
+def test_occurrences_of_phrases_and_families_are_joined():
+    singles = pd.DataFrame({"phrase_id": ["p1", "p2"], "review_id": ["a", "b"]}, dtype="category")
+    families = pd.DataFrame({"family_id": ["f1", "f2"], "review_id": ["b", "c"]}, dtype="category")
+    tables = [
+        (each.assign(review_id=each["review_id"].cat.set_categories(["a", "b", "c"])), name)
+        for each, name in ((singles, "phrase_id"), (families, "family_id"))
+    ]
+    joined = ownership.join_occurrences(tables, pd.Series(["f2", "p2", "p3"]), pd.Series(["a", "b", "c"]))
+    assert joined.astype("str").to_numpy().tolist() == [["p2", "b"], ["f2", "c"]]
+    assert joined["phrase_id"].cat.categories.tolist() == ["f2", "p2", "p3"]

@@ -33,6 +33,13 @@ def test_phrases_with_words_of_a_list_and_names_are_hidden(options, shown) -> No
     assert phrase_list.hide_phrases(PHRASES, **options)["phrase_id"].tolist() == shown
 
 
+def test_everyday_phrases_are_left_out_where_there_are_others() -> None:
+    weighed = PHRASES.assign(weight=[1.0, 1e-6, 1 / 3])
+    assert phrase_list.hide_everyday(weighed)["phrase_id"].tolist() == ["p1", "p3"]
+    assert phrase_list.hide_everyday(weighed.iloc[1:2])["phrase_id"].tolist() == ["p2"]
+    assert phrase_list.hide_everyday(weighed.head(0)).empty
+
+
 def test_occurrences_of_phrases_and_families_are_joined() -> None:
     singles = pd.DataFrame({"phrase_id": ["p1", "p2"], "review_id": ["a", "b"]}, dtype="category")
     families = pd.DataFrame({"family_id": ["f1", "f2"], "review_id": ["b", "c"]}, dtype="category")

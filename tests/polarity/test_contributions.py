@@ -6,9 +6,10 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from corpus.polarity.contributions import Evidence, describe_contributions, title_contributions
+from corpus.polarity.chunks import Pieces, assess_pieces
+from corpus.polarity.contributions import ChunkCounter, Evidence, describe_contributions, title_contributions
 from corpus.polarity.scores import score_texts
-from corpus.polarity.textblob import Entry, Lexicon
+from corpus.polarity.textblob import Entry, Lexicon, load_textblob_lexicon
 
 REVIEWS = ["A very good film.", "Good, not bad at all!", "It opens on Friday.", "A bad, bad film."]
 ALL = np.ones(4, bool)
@@ -95,3 +96,23 @@ def test_words_that_add_nothing_and_no_words_are_said_to_be_so():
     nothing = pd.DataFrame({"word": ["plain"], "share": [0.0]})
     assert describe_contributions(nothing) == "Every scored word of these reviews is neutral: the tone is 0.00."
     assert describe_contributions(nothing.iloc[:0]).startswith("No word of these reviews has a score")
+
+
+def test_a_text_that_is_assessed_again_is_counted_as_it_is_then():
+    counter, pieces = ChunkCounter(2), Pieces(load_textblob_lexicon())
+    for position, text in enumerate(["Brave.", "Good."]):
+        counter.put(position, assess_pieces(pieces.read(text)))
+    counter.put(0, assess_pieces(pieces.read("Not good.")))
+    counted, expected = counter.count(load_textblob_lexicon()), Evidence.of(["Not good.", "Good."])
+    pd.testing.assert_frame_equal(counted.chunks, expected.chunks)
+    assert counted.counts.toarray().tolist() == expected.counts.toarray().tolist()
+
+
+def test_tables_of_evidence_are_the_same_evidence_again():
+    ids = ["a", "b", "c", "d"]
+    evidence = Evidence.of(REVIEWS)
+    uses = evidence.list_uses(ids).astype({"review_id": "category"})
+    again = Evidence.of_tables(evidence.chunks, uses, reviews=ids)
+    assert uses["review_id"].unique().tolist() == ["a", "b", "d"]
+    assert again.counts.toarray().tolist() == evidence.counts.toarray().tolist()
+    pd.testing.assert_frame_equal(again.rank_words(ALL), evidence.rank_words(ALL))

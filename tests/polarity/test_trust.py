@@ -53,3 +53,13 @@ def test_evidence_is_counted_by_the_lexicon_in_use() -> None:
     reviews = pd.DataFrame({"review_id": ["a", "b"], "evidence": [9, 9]})
     counted = trust.count_evidence(reviews, Evidence.of(["A great, terrible film.", "A film."]))
     assert counted["evidence"].tolist() == [2, 0]
+
+
+def test_a_curve_that_is_known_is_not_learned_again() -> None:
+    polarity = np.linspace(-1, 1, 120)
+    reviews = reviews_of(polarity, 5 + 5 * polarity)
+    learned = trust.measure_trust(reviews)
+    again = trust.measure_trust(reviews, curve=learned.curve)
+    assert again.curve is learned.curve
+    pd.testing.assert_frame_equal(again.bins, learned.bins)
+    pd.testing.assert_frame_equal(again.band, learned.band)

@@ -6,9 +6,13 @@ import pandas as pd
 import pytest
 
 from corpus import schema
+from corpus.polarity.contributions import Evidence
 from corpus.polarity.house import House
 from corpus.store import measuring
 from corpus.store.measuring import measure
+from corpus.text.tokens import tokenise
+from corpus.text.untitled import list_mentions, replace_titles
+from corpus.text.vocabulary import Vocabulary
 from tests.reviews import REVIEWS
 
 
@@ -26,11 +30,15 @@ def test_measuring_nothing_gives_the_documented_columns():
             "reviews",
             "sentences",
             "mentions",
+            "chunks",
+            "chunk_uses",
             "phrases",
             "occurrences",
             "families",
             "fillers",
             "family_occurrences",
+            "words",
+            "word_counts",
             "duplicates",
         )
     }
@@ -90,3 +98,24 @@ def test_without_a_house_lexicon_the_house_polarity_is_missing():
     reviews = read(text=["A good film."])
     assert measure(reviews)["reviews"]["house_polarity"].isna().all()
     assert measure(reviews, house=House())["reviews"]["house_polarity"].tolist() == [0.7]
+
+
+def test_words_and_chunks_are_counted_as_they_would_be_from_the_texts():
+    text = [
+        "Brave is a good film. A brave one!",
+        "I saw Brave. Like Good Luck, it ends.",
+        "Not very good, good to you.",
+    ]
+    reviews = read(text=text, film=["Brave", "Brave", "Good Luck"])
+    tables = measure(reviews)
+    words, counts = Vocabulary.of(text, films=reviews["film"]).tabulate()
+    pd.testing.assert_frame_equal(tables["words"], words)
+    pd.testing.assert_frame_equal(tables["word_counts"], counts)
+    untitled = replace_titles(text, list_mentions(tokenise(text, films=reviews["film"]), reviews["film"]))
+    evidence = Evidence.of(untitled)
+    assert evidence.chunks["chunk"].tolist() == ["good", "brave !", "not very good"]
+    pd.testing.assert_frame_equal(tables["chunks"], evidence.chunks)
+    uses = schema.conform(evidence.list_uses(["r0", "r1", "r2"]), schema.CHUNK_USES)
+    pd.testing.assert_frame_equal(tables["chunk_uses"], uses)
+    for name in ("words", "word_counts"):
+        assert dict(tables[name].dtypes.astype(str)) == getattr(schema, name.upper())

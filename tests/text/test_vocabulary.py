@@ -44,6 +44,14 @@ def test_a_films_title_in_its_own_reviews_is_one_word():
     assert "lanterns" not in vocabulary.words
 
 
+def test_what_is_stored_is_what_was_counted():
+    counted = Vocabulary.of(TEXTS)
+    read = Vocabulary.of_tables(*counted.tabulate(), counted.lengths)
+    assert read.words == counted.words
+    assert read.counts.toarray().tolist() == counted.counts.toarray().tolist()
+    assert read.capitalised.tolist() == counted.capitalised.tolist()
+
+
 @pytest.mark.parametrize("texts", [[], [""], ["", "  "]])
 def test_nothing_has_no_words(texts):
     vocabulary = Vocabulary.of(texts)

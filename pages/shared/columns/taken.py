@@ -130,13 +130,18 @@ def set_heads(frame: pd.DataFrame, columns: Mapping[str, Any]) -> pd.DataFrame:
         As the screen has them. A column that is neither here nor in `LABELS` or `LEFT_OUT` keeps its name: it is one
         of the source's own.
     """
-    heads = {name: _label(name, shown) for name, shown in columns.items() if name in frame}
-    # Two that have names need no keys.
-    left_out = LEFT_OUT | ({"a", "b"} if "a_name" in frame else set())
-    heads |= {name: LABELS.get(name, name) for name in frame if name not in heads and name not in left_out}
+    heads = name_heads(frame, columns)
     taken = frame[list(heads)]
     counted = [name for name in FROM_ONE if name in taken and pd.api.types.is_integer_dtype(taken[name])]
     return taken.assign(**{name: taken[name] + 1 for name in counted}).set_axis(_apart(list(heads.values())), axis=1)
+
+
+def name_heads(frame: pd.DataFrame, columns: Mapping[str, Any]) -> dict[str, str]:
+    """Return the columns that `set_heads` takes away, in their order, each with what it is called."""
+    heads = {name: _label(name, shown) for name, shown in columns.items() if name in frame}
+    # Two that have names need no keys.
+    left_out = LEFT_OUT | ({"a", "b"} if "a_name" in frame else set())
+    return heads | {name: LABELS.get(name, name) for name in frame if name not in heads and name not in left_out}
 
 
 def _label(name: str, shown: Any) -> str:

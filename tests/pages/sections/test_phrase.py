@@ -87,17 +87,18 @@ def test_a_tick_stands_where_each_use_is_in_its_review(app: App, credits_roll: s
 
 @pytest.mark.parametrize(("by", "groups"), [("film", 11), ("critic", 8), ("outlet", 3)])
 def test_each_film_critic_or_outlet_has_a_row_of_ticks(app: App, credits_roll, by, groups) -> None:
-    rug = ticks(charts(app("phrase", phrase=credits_roll, by=by))[f"Where in the review, {by} by {by}"])
+    rug = ticks(charts(app("phrase", phrase=credits_roll, by=by, crossed="True"))[f"Where in the review, {by} by {by}"])
     assert len(rug["x"]) == 21
     assert len(set(rug["y"])) == groups
 
 
 def test_the_ticks_can_stand_over_time(app: App, credits_roll) -> None:
-    at = app("phrase", phrase=credits_roll, by="critic", across="published")
+    chosen = {"phrase": credits_roll, "by": "critic", "across": "published", "crossed": "True"}
+    at = app("phrase", **chosen)
     rug = ticks(charts(at)["When, critic by critic"])
     assert min(rug["x"]).startswith("2024-09-13")
     assert len(rug["x"]) == 21
-    assert asked(at) == {"corpus": "sample", "phrase": credits_roll, "by": "critic", "across": "published"}
+    assert asked(at) == {"corpus": "sample", **chosen}
 
 
 def test_ratings_come_before_tone_each_in_a_claim(app: App, credits_roll) -> None:

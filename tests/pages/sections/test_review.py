@@ -158,7 +158,8 @@ def test_the_course_names_the_most_positive_and_the_most_negative_sentence(app: 
 
 def test_the_words_of_the_score_add_up_to_it(app: App, newest) -> None:
     review = newest.iloc[0]
-    words = next(table for table in tables(app("review", review=review["review_id"])) if "chunk" in table)
+    listed = tables(app("review", review=review["review_id"], scored="True"))
+    words = next(table for table in listed if "chunk" in table)
     assert words["contribution"].sum() == pytest.approx(review["polarity_untitled"])
 
 
@@ -205,10 +206,10 @@ def test_the_words_of_the_score_are_those_of_the_lexicon_in_use(app: App, shelf:
     review = next(
         key for key, text in sample.read_texts(sample.reviews["review_id"].tolist()).items() if " good " in text.lower()
     )
-    at = app("review", store=shelf, review=review, lexicon="house")
+    at = app("review", store=shelf, review=review, lexicon="house", scored="True")
     words = next(table for table in tables(at) if "contribution" in table).set_index("chunk")
     assert words.loc["good", "polarity"].min() == -1.0
-    assert any(shown.startswith("Its tone is the average of ") for shown in paragraphs(at))
+    assert [fold for fold in at.expander if fold.label.startswith("Its tone is the average of ")]
 
 
 def test_the_steps_follow_the_list_as_it_was_sorted_and_lead_back_to_its_page(app: App, sample) -> None:

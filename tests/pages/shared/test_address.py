@@ -6,7 +6,7 @@ import pytest
 from streamlit.testing.v1 import AppTest
 
 from corpus.store.selection import LONGEST_WORDS
-from pages.shared.address import LONGEST, link, narrowed, searched
+from pages.shared.address import LONGEST, link, narrowed, narrowed_by, searched
 from tests.pages.conftest import App, control, paragraphs, tables
 
 
@@ -132,7 +132,7 @@ def test_a_control_of_another_screen_that_bears_its_name_leaves_a_control_as_its
 
 def test_an_arrival_that_a_click_cuts_short_is_still_read_from_its_address(opened) -> None:
     at = opened(order="old", page="3")
-    at.session_state["_read"] = {"order"}
+    at.session_state["_visit"].read = {"order"}
     at.session_state["page"] = 9
     assert shown(at.run()) == ("old", [], 3)
 
@@ -204,3 +204,10 @@ def test_words_that_are_searched_for_are_added_to_what_is_narrowed() -> None:
     query = narrowed([("words", "light")], "film", "Dusk")
     assert searched(query, "light shadow") == {"film": ["Dusk"], "words": ["light shadow"], "added": ["film", "words"]}
     assert searched({}, "light") == {"words": ["light"], "added": ["words"]}
+
+
+def test_a_click_on_a_cell_narrows_two_fields_and_both_can_be_taken_back() -> None:
+    query = narrowed_by(
+        [("corpus", "c"), ("rating", "1.0"), ("rating", "9.0")], {"rating": ["2.0", "4.0"], "film": ["A"]}
+    )
+    assert query == {"corpus": ["c"], "rating": ["2.0", "4.0"], "film": ["A"], "added": ["rating", "film"]}

@@ -5,12 +5,14 @@ from dataclasses import replace
 from pages.shared import comparing
 
 
-def test_one_year_is_nothing_to_compare_and_one_film_is_shown_by_itself(view) -> None:
-    one = replace(view, reviews=view.reviews.head(1))
-    assert not comparing.compares(one, "published_year")
-    assert comparing.compares(one, "film")
-    assert comparing.comparable(one)
-    assert not comparing.comparable(replace(view, reviews=view.reviews.head(0)))
+def test_one_year_is_nothing_to_compare_and_one_film_is_shown_by_itself(view, view_of) -> None:
+    reviews = view.reviews
+    first = reviews[reviews["film"] == reviews["film"].iloc[0]].sort_values("published").iloc[0]
+    one = view_of(film=(first["film"],), dates=(first["published"], first["published"]))
+    assert "film" in comparing.list_comparable(one)
+    assert "year" not in comparing.list_comparable(one)
+    assert "film" not in comparing.list_comparable(one, without=("film",))
+    assert not comparing.list_comparable(view_of(words="no review says this"))
 
 
 def test_a_measure_is_offered_where_a_review_has_a_value(view) -> None:

@@ -96,3 +96,27 @@ def test_a_number_a_day_and_several_keep_to_what_is_possible(opened, query: dict
 def test_of_many_options_the_first_are_offered_and_those_that_a_link_has_chosen(opened) -> None:
     assert opened().multiselect[0].options == ["Dusk"]
     assert opened(**{"with": "Noon"}).multiselect[0].options == ["Dusk", "Noon"]
+
+
+def folds() -> None:
+    """A screen with a fold."""
+    import streamlit as st
+
+    from pages.shared import address
+    from pages.shared.controls import fold
+
+    address.arrive("films")
+    address.select([])
+    if (more := fold("More", name="more")).open:
+        with more:
+            st.text("What is in it")
+    address.leave()
+
+
+@pytest.mark.parametrize(("query", "shown"), [({}, []), ({"more": "True"}, ["What is in it"])])
+def test_what_is_in_a_fold_is_made_where_the_address_opens_it(query: dict[str, str], shown: list[str]) -> None:
+    at = AppTest.from_function(folds, default_timeout=60)
+    at.query_params = query
+    at.run()
+    assert [text.value for text in at.text] == shown
+    assert at.query_params == query

@@ -5,21 +5,18 @@ from pages.shared import critics
 
 
 def test_critics_stand_beside_their_colleagues_as_the_measure_has_it(view) -> None:
-    compared = critics.compare_critics(*view.about, "rating", _view=view)
     expected = measure_harshness(view.reviews, value="rating").set_index("critic")["estimate"]
-    assert compared.standing.set_index("critic")["estimate"].to_dict() == expected.to_dict()
-    assert set(compared.critics["critic"]) == set(view.reviews["reviewer"])
+    for ask in (critics.measure_standing, critics.list_critics, critics.list_styles):
+        table = ask(*view.about, "rating", _view=view).set_index("critic")
+        assert table["estimate"].to_dict() == expected.to_dict()
+        assert set(table.index) == set(view.reviews["reviewer"])
 
 
 def test_a_narrower_selection_is_measured_anew(view, view_of) -> None:
     film = view.reviews["film"].iloc[0]
     narrow = view_of(film=(film,))
-    written = critics.compare_critics(*narrow.about, "rating", _view=narrow).critics["written"]
-    assert (
-        written.sum()
-        == len(narrow.reviews)
-        < critics.compare_critics(*view.about, "rating", _view=view).critics["written"].sum()
-    )
+    few, all_ = (critics.list_critics(*each.about, "rating", _view=each)["written"].sum() for each in (narrow, view))
+    assert few == len(narrow.reviews) < all_
 
 
 def test_a_favourite_phrase_is_used_by_its_critic(view) -> None:

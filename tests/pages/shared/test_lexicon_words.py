@@ -2,6 +2,7 @@
 
 import pytest
 
+from corpus.polarity.contributions import Evidence
 from pages.shared import lexicon_words
 
 
@@ -19,3 +20,15 @@ def test_a_film_s_words_are_of_its_reviews_in_the_selection(view) -> None:
     film = view.reviews["film"].iloc[0]
     row = lexicon_words.list_words_by_film(*view.about, (film,), _view=view).iloc[0]
     assert (row["film"], row["reviews"]) == (film, (view.reviews["film"] == film).sum())
+
+
+def test_films_with_most_reviews_come_first(view) -> None:
+    films = lexicon_words.list_films(*view.about, _view=view)
+    counts = view.reviews["film"].value_counts()
+    assert [counts[film] for film in films] == sorted(counts, reverse=True)
+
+
+def test_the_chunks_that_are_stored_are_those_of_the_texts(view) -> None:
+    texts = view.read_scored_texts(view.reviews["review_id"].tolist()).tolist()
+    assert Evidence.of(texts).rank_words(view.keep).equals(lexicon_words.assess_corpus(view).rank_words(view.keep))
+    assert lexicon_words.assess_corpus(view) is view.corpus.evidence

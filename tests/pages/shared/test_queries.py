@@ -10,15 +10,6 @@ def test_families_are_listed_as_the_corpus_has_them_with_their_owners(view: View
     assert set(owned["whose"].dropna()) - {"several critics"} <= set(view.reviews["reviewer"])
 
 
-def test_what_a_reader_hides_is_not_shown(view: View) -> None:
-    options = {"gathered": True, "fragments": False}
-    every = queries.list_owned_phrases(*view.about, **options, _view=view)
-    shown = queries.list_shown_phrases(*view.about, **options, without="credits", _view=view)
-    hidden = every[~every["phrase_id"].isin(shown["phrase_id"])]
-    assert len(hidden)
-    assert hidden["phrase"].str.contains("credits").all()
-
-
 def test_a_family_and_a_single_phrase_are_found_by_their_ids(view: View) -> None:
     family = queries.list_phrases(*view.about, _view=view)["phrase_id"].iloc[0]
     single = queries.list_phrases(*view.about, gathered=False, _view=view)["phrase_id"].iloc[0]

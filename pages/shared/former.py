@@ -1,0 +1,23 @@
+"""The addresses of before: the server leads on from them, as Streamlit knows no page before someone has opened one."""
+
+from urllib.parse import parse_qs
+
+import streamlit as st
+from starlette.requests import Request
+from starlette.responses import RedirectResponse
+from starlette.routing import Route
+
+from pages.shared.address import Address
+from pages.shared.places import FORMER, TAB
+
+
+def list_routes() -> list[Route]:
+    """Return a route for each address of before, to its section of today."""
+    base = str(st.get_option("server.baseUrlPath") or "").strip("/")
+    return [Route(f"{'/' if base else ''}{base}/{name}", _lead_on) for name in FORMER]
+
+
+async def _lead_on(request: Request) -> RedirectResponse:
+    query = {name: values for name, values in parse_qs(request.url.query).items() if name != TAB}
+    name = request.url.path.rstrip("/").rpartition("/")[2]
+    return RedirectResponse(Address(FORMER[name], query).href)

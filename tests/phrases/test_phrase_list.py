@@ -40,13 +40,6 @@ def test_everyday_phrases_are_left_out_where_there_are_others() -> None:
     assert phrase_list.hide_everyday(weighed.head(0)).empty
 
 
-def test_occurrences_of_phrases_and_families_are_joined() -> None:
-    singles = pd.DataFrame({"phrase_id": ["p1", "p2"], "review_id": ["a", "b"]}, dtype="category")
-    families = pd.DataFrame({"family_id": ["f1", "f2"], "review_id": ["b", "c"]}, dtype="category")
-    joined = phrase_list.join_occurrences(singles, families, pd.Series(["p2", "f2"]))
-    assert joined.to_numpy().tolist() == [["p2", "b"], ["f2", "c"]]
-
-
 @pytest.mark.parametrize(
     ("phrase", "reviews", "expected"),
     [

@@ -67,7 +67,8 @@ def test_the_words_of_the_score_leave_the_title_alone_unless_it_counts(app: App,
     build([tmp_path / "one.csv"], tmp_path / "store" / "one")
     review = open_corpus(tmp_path / "store" / "one").reviews["review_id"].iloc[0]
     for lexicon, words in (("", ["brave", "good"]), ("as-is", ["Brave", "brave", "good"])):
-        at = app("review", "one", store=tmp_path / "store", review=review, **{"lexicon": lexicon} if lexicon else {})
+        asked = {"review": review, "scored": "True", **({"lexicon": lexicon} if lexicon else {})}
+        at = app("review", "one", store=tmp_path / "store", **asked)
         (article,) = (html.proto.body for html in at.get("html") if html.proto.body.startswith("<article"))
         assert re.findall(r"<span [^>]*text-decoration:underline[^>]*>([^<]*)</span>", article) == words
         assert re.sub("<[^>]*>", "", article) == "I saw Brave: a brave and good film."

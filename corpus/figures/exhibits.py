@@ -186,7 +186,7 @@ def _draw_timeline(rows: pd.DataFrame, exhibit: Exhibit, *, title: str, names: i
     each = -(-len(rows) // names)
     named = [wrap_text(name, SHORT) for name in rows["label"][::each]]
     figure = draw_paper(
-        title, body=170, note=exhibit.unit, top=14, bottom=14 + LINE * max(map(len, named)), theme=theme
+        title, body=170, note=join_sentences(exhibit.unit), top=14, bottom=14 + LINE * max(map(len, named)), theme=theme
     )
     colours = [colour_named(named, theme=theme) for named in rows["named"]]
     counted = bool((rows["value"] == rows["n"]).all())

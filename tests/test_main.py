@@ -334,7 +334,7 @@ def test_the_terms_that_set_a_film_apart_are_those_of_the_screen(capsys, sample)
     assert (code, err) == (1, "error: This corpus has no film “Nothing”.\n")
 
 
-@pytest.mark.parametrize("suffix", ["html"])
+@pytest.mark.parametrize("suffix", ["html", "json"])
 def test_report_writes_the_brief_of_a_selection(capsys, dozen, tmp_path, suffix):
     file = tmp_path / f"brief.{suffix}"
     chosen = ["--film", "Paper Lanterns", "--from", "2024-01-01", "--title", "This week"]

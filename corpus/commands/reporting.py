@@ -13,7 +13,7 @@ from corpus.schema import SelectionError
 from corpus.store.corpus import open_corpus
 from corpus.store.scored import ScoredCorpus
 from corpus.store.selection import Selection
-from corpus.wording import listed
+from corpus.wording import listed, plural
 
 
 def add_commands(command: Command) -> None:
@@ -46,4 +46,4 @@ def _report(options: argparse.Namespace) -> None:
     evidence = Evidence(corpus, scored, corpus.mask(selection))
     brief = make_brief(evidence, selection, Edits(title=options.title), locate=locate)
     write_brief(brief, options.output, made=calendar_date.today(), root=options.link)
-    print(f"{listed(brief.chapters['kind'].tolist()) or 'nothing that is sure'}: {options.output}")
+    print(f"{plural(len(brief.chapters), 'finding')}: {options.output}")

@@ -164,4 +164,4 @@ def _quote(pairs: pd.DataFrame, reviews: pd.DataFrame, read: Read) -> Exhibit:
         )
     frame = pd.DataFrame(rows, columns=["label", "text", "same"], dtype="str")
     heads = {"label": "Reviews", "text": "The longest passage in both", "same": "The same"}
-    return Exhibit("passages", frame, heads, "the share of runs of five words that both have")
+    return Exhibit("passages", frame, heads, "the same: the share of their runs of five words that both have")

@@ -13,6 +13,8 @@ from corpus.polarity.measure import Measure
 from corpus.statistics.groups import ENOUGH
 from corpus.wording import number, plural
 
+#: So many ratings of a film are drawn at most.
+DOTS = 200
 _ON_SPREAD = (
     "The spread of a film’s ratings is compared with that of as many drawn from all films, after correction for the "
     "number of films. A film that all love or all hate has little room to divide."
@@ -165,9 +167,14 @@ def _spread(divided: pd.DataFrame, reviews: pd.DataFrame, named: str) -> Exhibit
             "place": given["film"].map({film: place for place, film in enumerate(films)}),
         }
     )
-    rows = rows.sort_values(["place", "value"], kind="stable", ignore_index=True).drop(columns="place")
+    rows = rows.sort_values(["place", "value"], kind="stable", ignore_index=True)
+    # Of a film with very many, dots as far apart in their order as fit.
+    size, turn = rows.groupby("place")["value"].transform("size"), rows.groupby("place").cumcount()
+    drawn = (size <= DOTS) | ((turn * DOTS // size) != ((turn - 1) * DOTS // size))
+    rows = rows[drawn].drop(columns="place").reset_index(drop=True)
     heads = {"label": "Film", "value": "Rating"} | ({"critic": "Critic"} if rows["critic"].notna().any() else {})
-    return Exhibit("spread", rows, heads, f"rating, 0 to 10; {plural(len(rows), 'review')}")
+    part = f", at most {number(DOTS)} of a film drawn" if len(rows) < len(given) else ""
+    return Exhibit("spread", rows, heads, f"rating, 0 to 10; {plural(len(given), 'review')}{part}")
 
 
 def _say_mean(film: pd.Series, measure: Measure, *, whole: bool) -> str:

@@ -14,10 +14,13 @@ from corpus.polarity.measure import Measure
 from corpus.polarity.textblob import Lexicon
 from corpus.polarity.trust import Match
 from corpus.polarity.trust_wording import describe_trust
-from corpus.wording import byline, number, plural
+from corpus.statistics.intervals import estimate_means
+from corpus.wording import byline, number
 
 #: Reviews whose most misleading sentence is shown.
 SHOWN = 4
+#: So many points of rating are one bar.
+_BAND = 2
 #: So many letters stand before and behind a misleading word.
 _AROUND = 120
 
@@ -81,19 +84,6 @@ def find_match(match: Match, reviews: pd.DataFrame, measure: Measure) -> Iterato
     sides = match.sides
     if not sides.enough or sides.low <= 0.5 <= sides.high:
         return
-    rated = reviews[reviews["rating"].notna() & reviews["polarity"].notna() & (reviews["rating"] != MIDDLE_RATING)]
-    liked = rated["rating"] > MIDDLE_RATING
-    rows = pd.DataFrame(
-        {
-            "label": np.where(liked, "Rated above 5", "Rated below 5"),
-            "value": rated["polarity"].to_numpy("float64"),
-            "named": liked.to_numpy(),
-            "rating": rated["rating"].to_numpy("float64"),
-            "film": rated["film"],
-        }
-    )
-    rows = rows.sort_values(["label", "value"], kind="stable", ignore_index=True)
-    heads = {"label": "Reviews", "value": measure.name, "rating": "Rating", "film": "Film"}
     yield Finding(
         "match",
         describe_trust(match),
@@ -103,9 +93,28 @@ def find_match(match: Match, reviews: pd.DataFrame, measure: Measure) -> Iterato
         float(sides.value),
         low=float(sides.low),
         high=float(sides.high),
-        exhibit=Exhibit("spread", rows, heads, f"{measure.axis}; {plural(len(rows), 'review')}", measure.middle),
+        exhibit=_average(reviews, measure),
         method=_ON_MATCH,
     )
+
+
+def _average(reviews: pd.DataFrame, measure: Measure) -> Exhibit:
+    """Return the mean tone of the reviews of each two points of rating."""
+    rated = reviews[reviews["rating"].notna() & reviews["polarity"].notna()]
+    band = np.minimum(rated["rating"] // _BAND, 10 // _BAND - 1).astype("int64")
+    means = estimate_means(rated.assign(band=band), by="band", value="polarity")
+    rows = pd.DataFrame(
+        {
+            "label": [f"{number(_BAND * each)} to {number(_BAND * (each + 1))} of 10" for each in means["group"]],
+            "value": means["mean"],
+            "low": means["low"],
+            "high": means["high"],
+            "n": means["n"],
+            "named": means["group"] * _BAND >= MIDDLE_RATING,
+        }
+    )
+    heads = {"label": "Rated", "value": measure.name, "low": "From", "high": "To", "n": "Reviews"}
+    return Exhibit("timeline", rows, heads, f"mean {measure.axis}; reviews", measure.middle)
 
 
 def _quote(apart: pd.DataFrame, read: Read, lexicon: Lexicon | None) -> Exhibit:

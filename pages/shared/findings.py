@@ -22,6 +22,11 @@ class SharedEvidence(Evidence):
         vars(self)["view"] = view
 
     @cached_property
+    def reviews(self) -> pd.DataFrame:
+        """The selected reviews."""
+        return self.view.reviews
+
+    @cached_property
     def phrases(self) -> pd.DataFrame:
         """The list of phrases, with their owners."""
         return queries.list_owned_phrases(*self.view.about, gathered=True, fragments=False, _view=self.view)

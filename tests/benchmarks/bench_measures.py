@@ -6,6 +6,7 @@ One module ``bars_*`` a subject; each has ``list_bars``, which measures and yiel
 from types import ModuleType
 
 from tests.benchmarks import (
+    bars_findings,
     bars_inference,
     bars_intervals,
     bars_mining,
@@ -27,6 +28,7 @@ SUBJECTS: tuple[ModuleType, ...] = (
     bars_intervals,
     bars_ratings,
     bars_telling,
+    bars_findings,
 )
 
 if __name__ == "__main__":

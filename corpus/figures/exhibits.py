@@ -18,8 +18,8 @@ from corpus.wording import number, plural, ranges, writer_of
 
 #: A bar's thickness, in pixels; a dot's width, and the most that the dots of one row take upwards.
 BAR, DOT, ROOM = 15, 8, 44
-#: Letters a line of the name of a period; and how wide an axis is that has room for rows' names of one letter.
-SHORT, ROOMY = 11, 13
+#: Letters a line of the name of a period, where there are many; and how wide the axis of periods is on a page.
+SHORT, AXIS = 11, 560
 
 
 def draw_exhibit(
@@ -47,7 +47,8 @@ def draw_exhibit(
     if not len(rows):
         return None
     if exhibit.form == "timeline":
-        return _draw_timeline(rows.reset_index(drop=True), exhibit, title=title, room=ROOMY * label, theme=theme)
+        room = AXIS if label > LABEL else AXIS // 2
+        return _draw_timeline(rows.reset_index(drop=True), exhibit, title=title, room=room, theme=theme)
     draw = _draw_spread if exhibit.form == "spread" else _draw_ranking
     return draw(rows.reset_index(drop=True), exhibit, title=title, most=most, label=label, theme=theme)
 
@@ -185,7 +186,7 @@ def _draw_timeline(rows: pd.DataFrame, exhibit: Exhibit, *, title: str, room: in
     """Draw a bar for each period, in order; where values have ranges, a dot and its range."""
     ranged = bool(rows["low"].notna().any())
     write = writer_of([*rows["value"], *rows["low"], *rows["high"]])
-    named = [wrap_text(name, SHORT) for name in rows["label"]]
+    named = [wrap_text(name, max(SHORT, int(room / len(rows) / LETTER) - 1)) for name in rows["label"]]
     widest = LETTER * max(len(line) for lines in named for line in lines) + 10
     each = math.ceil(len(rows) / max(room // widest, 1))
     named = named[::each]

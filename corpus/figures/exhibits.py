@@ -1,5 +1,6 @@
 """Figures of what shows a finding: a ranking, a spread or a course over time. The findings have computed all of it."""
 
+import math
 from collections.abc import Callable, Iterable
 from typing import Any
 
@@ -8,6 +9,7 @@ import pandas as pd
 import plotly.graph_objects as go
 
 from corpus.figures.chart import LINE, SIZE, Chart, draw_paper, escape_text, join_sentences, write_hovers
+from corpus.figures.labels import LETTER
 from corpus.figures.palette import INKS, colour_named
 from corpus.figures.rows import LABEL, NO_BREAK, label_with_count, lay_rows, name_rows, wrap_text, write_values_right
 from corpus.figures.scale import draw_dotted, mark_dots, mark_interval
@@ -16,8 +18,8 @@ from corpus.wording import number, plural, ranges, writer_of
 
 #: A bar's thickness, in pixels; a dot's width, and the most that the dots of one row take upwards.
 BAR, DOT, ROOM = 15, 8, 44
-#: Names of periods that fit below an axis on a phone.
-_TICKS = 6
+#: Letters a line of the name of a period; and how wide an axis is that has room for rows' names of one letter.
+SHORT, ROOMY = 11, 13
 
 
 def draw_exhibit(
@@ -45,7 +47,7 @@ def draw_exhibit(
     if not len(rows):
         return None
     if exhibit.form == "timeline":
-        return _draw_timeline(rows.reset_index(drop=True), exhibit, title=title, theme=theme)
+        return _draw_timeline(rows.reset_index(drop=True), exhibit, title=title, room=ROOMY * label, theme=theme)
     draw = _draw_spread if exhibit.form == "spread" else _draw_ranking
     return draw(rows.reset_index(drop=True), exhibit, title=title, most=most, label=label, theme=theme)
 
@@ -53,20 +55,25 @@ def draw_exhibit(
 def pick_rows(exhibit: Exhibit, most: int) -> pd.DataFrame:
     """Return the rows of a ranking that are shown where there is room for so many.
 
-    A ranking with ranges has two ends; one of counts has its first rows, and those that the sentence names.
+    A ranking of ranges that are sorted has two ends; another has its first rows, and those that the sentence names.
     """
     rows = exhibit.rows.reset_index(drop=True)
-    if rows["low"].notna().any():
+    if _has_ends(rows):
         return keep_ends(rows, most=most)
     order = np.where(rows["named"], -1, np.arange(len(rows)))
     return rows.iloc[np.sort(np.argsort(order, kind="stable")[:most])].reset_index(drop=True)
+
+
+def _has_ends(rows: pd.DataFrame) -> bool:
+    """Return whether the last rows of a ranking say as much as the first: the lowest differences, not small counts."""
+    return bool(rows["low"].notna().any() and rows["value"].is_monotonic_decreasing)
 
 
 def _draw_ranking(rows: pd.DataFrame, exhibit: Exhibit, *, title: str, most: int, label: int, theme: str) -> Chart:
     """Draw a row for each name: a bar from zero, or where values have ranges a dot and its range."""
     shown = pick_rows(exhibit._replace(rows=rows), most)
     ranged, counted = bool(shown["low"].notna().any()), bool((shown["value"] == shown["n"]).all())
-    note = join_sentences(exhibit.unit, _say_cut(len(shown), len(rows), ends=ranged))
+    note = join_sentences(exhibit.unit, _say_cut(len(shown), len(rows), ends=_has_ends(rows)))
     write = writer_of([*shown["value"], *shown["low"], *shown["high"]])
     names = [
         wrap_text(name, label) if counted else label_with_count(name, n, width=label)
@@ -157,15 +164,16 @@ def _draw_spread(rows: pd.DataFrame, exhibit: Exhibit, *, title: str, most: int,
 def _add_tally(
     figure: go.Figure, drawn: pd.DataFrame, floors: np.ndarray, *, width: float, room: float, theme: str
 ) -> None:
-    """Draw a bar for how many values are in each bin of a row."""
+    """Draw a bar for each bin of a row; the same height is the same share of a row."""
     write = writer_of(drawn["value"])
     tally = drawn.groupby(["row", "bin"], as_index=False).agg(
         n=("value", "size"), value=("value", "mean"), named=("named", "any"), label=("label", "first")
     )
+    share = tally["n"] / tally.groupby("row")["n"].transform("sum")
     colours = [colour_named(bool(named), theme=theme) for named in tally["named"]]
     counts = [f"{write(value)}: {number(n)}" for value, n in zip(tally["value"], tally["n"], strict=True)]
     figure.add_bar(
-        x=tally["value"].tolist(), y=(-tally["n"] / tally["n"].max() * room).tolist(),
+        x=tally["value"].tolist(), y=(-share / share.max() * room).tolist(),
         base=floors[tally["row"]].tolist(), width=width * 0.9,
         marker={"color": colours, "line": {"width": 0.5, "color": INKS[theme]["rule"]}},
         hovertext=write_hovers(tally["label"], counts), hoverinfo="text",
@@ -173,11 +181,17 @@ def _add_tally(
     )  # fmt: skip
 
 
-def _draw_timeline(rows: pd.DataFrame, exhibit: Exhibit, *, title: str, theme: str) -> Chart:
+def _draw_timeline(rows: pd.DataFrame, exhibit: Exhibit, *, title: str, room: int, theme: str) -> Chart:
     """Draw a bar for each period, in order; where values have ranges, a dot and its range."""
     ranged = bool(rows["low"].notna().any())
     write = writer_of([*rows["value"], *rows["low"], *rows["high"]])
-    figure = draw_paper(title, body=170, note=exhibit.unit, top=14, bottom=30, theme=theme)
+    named = [wrap_text(name, SHORT) for name in rows["label"]]
+    widest = LETTER * max(len(line) for lines in named for line in lines) + 10
+    each = math.ceil(len(rows) / max(room // widest, 1))
+    named = named[::each]
+    figure = draw_paper(
+        title, body=170, note=join_sentences(exhibit.unit), top=14, bottom=14 + LINE * max(map(len, named)), theme=theme
+    )
     colours = [colour_named(named, theme=theme) for named in rows["named"]]
     counted = bool((rows["value"] == rows["n"]).all())
     place = list(range(len(rows)))
@@ -200,9 +214,8 @@ def _draw_timeline(rows: pd.DataFrame, exhibit: Exhibit, *, title: str, theme: s
         low, high = min([*rows["value"], exhibit.zero]), max([*rows["value"], exhibit.zero])
         span = [low, high + 0.08 * ((high - low) or 1)]
     figure.update_yaxes(visible=True, range=span, nticks=5, automargin=True)
-    each = -(-len(rows) // _TICKS)
     figure.update_xaxes(
-        tickvals=place[::each], ticktext=[escape_text(name) for name in rows["label"][::each]],
+        tickvals=place[::each], ticktext=["<br>".join(map(escape_text, lines)) for lines in named],
         range=[-0.6, len(rows) - 0.4], showgrid=False,
     )  # fmt: skip
     first, last = rows.iloc[0], rows.iloc[-1]

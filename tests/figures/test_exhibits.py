@@ -37,8 +37,11 @@ def test_bars_below_zero_reach_to_the_left_of_what_they_are_measured_from():
 
 
 def test_of_many_rows_both_ends_of_ranges_are_shown_and_the_first_of_counts_with_what_is_named():
-    ranged = ranking(list("abcdefgh"), range(8), ranged=True, named=(3,))
+    ranged = ranking(list("abcdefgh"), range(8, 0, -1), ranged=True, named=(3,))
     assert "".join(pick_rows(ranged, 4)["label"]) == "abdh"
+    assert draw_exhibit(ranged, title="", most=4).figure.layout.meta["note"].endswith("Those at either end.")
+    unsorted = ranking(list("abcdefgh"), [3, 9, 1, 4, 5, 6, 7, 8], ranged=True, named=(3,))
+    assert "".join(pick_rows(unsorted, 4)["label"]) == "abcd"
     assert "".join(pick_rows(ranking(list("abcdefgh"), range(8), named=(6,)), 3)["label"]) == "abg"
 
 
@@ -58,7 +61,11 @@ def test_a_spread_of_very_many_values_is_bars_of_their_numbers():
 def test_a_timeline_is_a_bar_for_each_period_and_names_as_many_as_fit():
     chart = draw_exhibit(timeline(), title="")
     assert len(chart.figure.data[0].y) == 20
-    assert chart.figure.layout.xaxis.ticktext == ("2001", "2005", "2009", "2013", "2017")
+    assert chart.figure.layout.xaxis.ticktext == ("2001", "2004", "2007", "2010", "2013", "2016", "2019")
+    long = timeline([f"to 17 Jun {year}" for year in range(2001, 2021)])
+    named = draw_exhibit(long, title="").figure.layout.xaxis.ticktext
+    assert named == tuple(f"to 17 Jun<br>{year}" for year in (2001, 2006, 2011, 2016))
+    assert len(draw_exhibit(long, title="", label=36).figure.layout.xaxis.ticktext) == 5
 
 
 def test_passages_and_nothing_are_not_drawn():

@@ -1,5 +1,6 @@
 """Figures of what shows a finding: a ranking, a spread or a course over time. The findings have computed all of it."""
 
+import math
 from collections.abc import Callable, Iterable
 from typing import Any
 
@@ -8,6 +9,7 @@ import pandas as pd
 import plotly.graph_objects as go
 
 from corpus.figures.chart import LINE, SIZE, Chart, draw_paper, escape_text, join_sentences, write_hovers
+from corpus.figures.labels import LETTER
 from corpus.figures.palette import INKS, colour_named
 from corpus.figures.rows import LABEL, NO_BREAK, label_with_count, lay_rows, name_rows, wrap_text, write_values_right
 from corpus.figures.scale import draw_dotted, mark_dots, mark_interval
@@ -16,8 +18,8 @@ from corpus.wording import number, plural, ranges, writer_of
 
 #: A bar's thickness, in pixels; a dot's width, and the most that the dots of one row take upwards.
 BAR, DOT, ROOM = 15, 8, 44
-#: Letters of a row's name that take as much room as the name of a period below an axis; letters a line of that.
-PERIOD, SHORT = 6, 11
+#: Letters a line of the name of a period, where there are many; and how wide the axis of periods is on a page.
+SHORT, AXIS = 11, 560
 
 
 def draw_exhibit(
@@ -45,7 +47,8 @@ def draw_exhibit(
     if not len(rows):
         return None
     if exhibit.form == "timeline":
-        return _draw_timeline(rows.reset_index(drop=True), exhibit, title=title, names=label // PERIOD, theme=theme)
+        room = AXIS if label > LABEL else AXIS // 2
+        return _draw_timeline(rows.reset_index(drop=True), exhibit, title=title, room=room, theme=theme)
     draw = _draw_spread if exhibit.form == "spread" else _draw_ranking
     return draw(rows.reset_index(drop=True), exhibit, title=title, most=most, label=label, theme=theme)
 
@@ -179,14 +182,16 @@ def _add_tally(
     )  # fmt: skip
 
 
-def _draw_timeline(rows: pd.DataFrame, exhibit: Exhibit, *, title: str, names: int, theme: str) -> Chart:
+def _draw_timeline(rows: pd.DataFrame, exhibit: Exhibit, *, title: str, room: int, theme: str) -> Chart:
     """Draw a bar for each period, in order; where values have ranges, a dot and its range."""
     ranged = bool(rows["low"].notna().any())
     write = writer_of([*rows["value"], *rows["low"], *rows["high"]])
-    each = -(-len(rows) // names)
-    named = [wrap_text(name, SHORT) for name in rows["label"][::each]]
+    named = [wrap_text(name, max(SHORT, int(room / len(rows) / LETTER) - 1)) for name in rows["label"]]
+    widest = LETTER * max(len(line) for lines in named for line in lines) + 10
+    each = math.ceil(len(rows) / max(room // widest, 1))
+    named = named[::each]
     figure = draw_paper(
-        title, body=170, note=exhibit.unit, top=14, bottom=14 + LINE * max(map(len, named)), theme=theme
+        title, body=170, note=join_sentences(exhibit.unit), top=14, bottom=14 + LINE * max(map(len, named)), theme=theme
     )
     colours = [colour_named(named, theme=theme) for named in rows["named"]]
     counted = bool((rows["value"] == rows["n"]).all())

@@ -77,7 +77,12 @@ def learn_credibility(polarity: Array, rating: Array, evidence: Array) -> Credib
     for half in _TRIED:
         shrunk = evidence / (evidence + half) * distance
         shrunk = shrunk - shrunk.mean()
-        explained = (shrunk @ stars) ** 2 / max(float(shrunk @ shrunk), np.finfo(float).tiny)
-        left = max(float(stars @ stars) - explained, np.finfo(float).tiny)
+        explained = _multiply(shrunk, stars) ** 2 / max(_multiply(shrunk, shrunk), np.finfo(float).tiny)
+        left = max(_multiply(stars, stars) - explained, np.finfo(float).tiny)
         costs.append(len(stars) * np.log(left) + (np.log2(half / _USUAL) / _DOUBLINGS) ** 2)
     return Credibility(mean, float(_TRIED[np.argmin(costs)]), float(np.median(evidence)))
+
+
+def _multiply(one: Array, other: Array) -> float:
+    """Return the inner product, without the linear algebra's own threads: so short a task waits for them in vain."""
+    return float(np.einsum("i,i->", one, other))

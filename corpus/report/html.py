@@ -13,7 +13,7 @@ from markupsafe import Markup
 from plotly.offline import get_plotlyjs
 
 from corpus.figures import draw_exhibit
-from corpus.figures.chart import Chart, draw_paper
+from corpus.figures.chart import Chart, draw_paper, join_sentences
 from corpus.figures.palette import INKS, colour_grey, colour_named, darken
 from corpus.figures.rows import LABEL
 from corpus.findings.brief import Brief
@@ -77,7 +77,7 @@ def _lay_out(brief: Brief, chapter: Any, root: str) -> dict[str, Any]:
         "method": write_method(chapter),
         "source": write_source(brief, chapter.n),
         "href": f"{root.rstrip('/')}/{chapter.href.lstrip('/')}" if root and chapter.href else "",
-        "unit": notes.get("wide", "" if exhibit is None else _begin(exhibit.unit)),
+        "unit": notes.get("wide", "" if exhibit is None else _begin(join_sentences(exhibit.unit))),
         "far_unit": notes.get("far", ""),
         "alt": charts["wide"].alt if charts else "",
         "figures": {name: _strip(chart.figure.to_plotly_json()) for name, chart in charts.items()},

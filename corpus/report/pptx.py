@@ -31,7 +31,7 @@ INSIDE = Length(WIDTH - 2 * EDGE)
 #: Where a title begins, the height of its two lines, and where the source is.
 TOP, TWO_LINES, FOOT = Inches(0.45), Inches(1.15), Inches(6.85)
 #: The size of a sentence that has so many letters, so that it takes two lines at most; and the smallest.
-SIZES, SMALLEST = ((90, 34), (115, 28), (135, 24)), 20
+SIZES, SMALLEST = ((90, 32), (115, 28), (135, 24)), 20
 #: Quotations on a slide, their letters, and the rows of a table.
 QUOTES, QUOTED, ROWS = 3, 280, 8
 #: Letters of a quotation that take a line.
@@ -114,13 +114,18 @@ def _show(slide: Slide, exhibit: Exhibit | None, sentence: str) -> None:
     if exhibit.form == "passages":
         _quote(slide, exhibit)
         return
-    unit = exhibit.unit[:1].upper() + exhibit.unit[1:]
-    _write(slide, [shorten(unit, 140)], (EDGE, Inches(1.62), INSIDE, Inches(0.4)), size=16, ink=INK["muted"])
+    _write(
+        slide,
+        [shorten(exhibit.unit[:1].upper() + exhibit.unit[1:], 140)],
+        (EDGE, Inches(1.66), INSIDE, Inches(0.4)),
+        size=16,
+        ink=INK["muted"],
+    )
     drawn = draw_exhibit(exhibit, title=sentence)
     if drawn is not None:
         known = exhibit._replace(rows=exhibit.rows[exhibit.rows["value"].notna()].reset_index(drop=True))
         add = add_dots if exhibit.form == "spread" else add_bars
-        frame = add(slide, known, (EDGE, Inches(2.05), INSIDE, Inches(4.65)))
+        frame = add(slide, known, (EDGE, Inches(2.12), INSIDE, Inches(4.6)))
         frame._element.nvGraphicFramePr.cNvPr.set("descr", drawn.alt)
 
 

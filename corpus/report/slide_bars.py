@@ -2,6 +2,7 @@
 
 import io
 from datetime import datetime
+from typing import Any
 
 import pandas as pd
 import xlsxwriter
@@ -104,9 +105,9 @@ def _start_at(chart: Chart, rows: pd.DataFrame, zero: float) -> None:
         crosses.getparent().replace(crosses, at)
 
 
-def _add_ranges(bars: object, rows: pd.DataFrame) -> None:
+def _add_ranges(bars: Any, rows: pd.DataFrame) -> None:
     """Write the ranges into the chart's XML, for which the library has no call; they refer to its own workbook."""
-    errors = etree.SubElement(bars._element, qn("c:errBars"))  # type: ignore[attr-defined]
+    errors = etree.SubElement(bars._element, qn("c:errBars"))
     for name, value in (("errBarType", "both"), ("errValType", "cust"), ("noEndCap", "1")):
         etree.SubElement(errors, qn(f"c:{name}")).set("val", value)
     for name, letter, lengths in (
@@ -126,7 +127,7 @@ def _add_ranges(bars: object, rows: pd.DataFrame) -> None:
     drawn.set("w", str(Pt(2)))
     etree.SubElement(etree.SubElement(drawn, qn("a:solidFill")), qn("a:srgbClr")).set("val", INK["ink"][1:])
     # The schema has its place: before the names.
-    bars._element.find(qn("c:cat")).addprevious(errors)  # type: ignore[attr-defined]
+    bars._element.find(qn("c:cat")).addprevious(errors)
 
 
 def _write_workbook(rows: pd.DataFrame, data: CategoryChartData) -> bytes:

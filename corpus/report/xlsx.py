@@ -23,6 +23,8 @@ from corpus.wording import date, writer_of
 HEAD = 5
 #: A column's width in letters: the least, the most; and how many rows it is measured by.
 NARROW, WIDE, SAMPLED = 8, 70, 200
+#: The library's number of the sheet of paper.
+A4 = 9
 _NOT_IN_NAMES = re.compile(r"[\[\]:*?/\\']")
 
 
@@ -43,12 +45,16 @@ def write_xlsx(brief: Brief, *, made: calendar_date | None = None, root: str = "
     when = datetime(2000, 1, 1) if made is None else datetime(made.year, made.month, made.day)
     book.set_properties({"title": brief.title[:250], "author": "Refrain", "created": when})
     styles = {
-        "plain": book.add_format({"valign": "top"}),
+        "count": book.add_format({"num_format": "#,##0", "valign": "top"}),
+        "number": book.add_format({"num_format": "#,##0.00", "valign": "top"}),
+        "chance": book.add_format({"num_format": "0.000", "valign": "top"}),
         "bold": book.add_format({"bold": True, "valign": "top"}),
         "title": book.add_format({"bold": True, "font_size": 14}),
         "quiet": book.add_format({"font_color": "#5E5B55"}),
         "wrapped": book.add_format({"text_wrap": True, "valign": "top"}),
-        "head": book.add_format({"bold": True, "bottom": 1, "valign": "top", "text_wrap": True}),
+        "head": book.add_format({"bold": True, "bottom": 1, "text_wrap": True}),
+        "text head": book.add_format({"bold": True, "bottom": 1, "text_wrap": True, "indent": 1}),
+        "number head": book.add_format({"bold": True, "bottom": 1, "text_wrap": True, "align": "right"}),
     }
     chapters = list(list_chapters(brief))
     first = book.add_worksheet("Brief")
@@ -56,6 +62,10 @@ def write_xlsx(brief: Brief, *, made: calendar_date | None = None, root: str = "
     for name, chapter in zip(names, chapters, strict=True):
         _write_chapter(book, book.add_worksheet(name), brief, chapter, root, styles)
     _write_first(first, brief, chapters, names, made, styles)
+    for sheet in book.worksheets():
+        sheet.set_landscape()
+        sheet.set_paper(A4)
+        sheet.fit_to_pages(1, 0)
     book.close()
     return out.getvalue()
 
@@ -78,14 +88,15 @@ def _write_first(
     write_text(sheet, 0, 0, brief.title, styles["title"])
     write_text(sheet, 1, 0, brief.standfirst)
     heads = ("Finding", "Reviews", "Value", "95 % from", "To", "q", "Note", "Sheet")
-    for column, (head, width) in enumerate(zip(heads, (90, 9, 9, 10, 9, 9, 40, 24), strict=True)):
-        write_text(sheet, 3, column, head, styles["head"])
+    kinds = ("", "count", *["number"] * 3, "chance", "", "")
+    for column, (head, kind, width) in enumerate(zip(heads, kinds, (110, 9, 9, 10, 9, 9, 40, 24), strict=True)):
+        write_text(sheet, 3, column, head, styles["number head" if kind else "head"])
         sheet.set_column(column, column, width)
     row = 3
     for row, (chapter, name) in enumerate(zip(chapters, names, strict=True), start=4):
         write_text(sheet, row, 0, chapter.sentence, styles["wrapped"])
         for column, number in enumerate((chapter.n, chapter.value, chapter.low, chapter.high, chapter.q), start=1):
-            write_number(sheet, row, column, number, styles["plain"])
+            write_number(sheet, row, column, number, styles[kinds[column]])
         write_text(sheet, row, 6, chapter.note, styles["wrapped"])
         sheet.write_url(row, 7, f"internal:'{name}'!A1", string=name)
     sheet.freeze_panes(4, 1)
@@ -117,14 +128,20 @@ def _write_chapter(book: Any, sheet: Worksheet, brief: Brief, chapter: Any, root
         return
     columns = [column for column in exhibit.heads if column in exhibit.rows]
     named = exhibit.rows.get("named", pd.Series(False, exhibit.rows.index)).astype(bool).tolist()
-    formats = {}
+    formats: dict[str, list[Any]] = {}
     for place, column in enumerate(columns):
-        write_text(sheet, HEAD, place, exhibit.heads[column], styles["head"])
-        digits = _find_digits(exhibit.rows, column)
-        formats[column] = [
-            book.add_format({"bold": bold, "num_format": digits, "valign": "top", "text_wrap": column == "text"})
-            for bold in (False, True)
-        ]
+        counted = is_numeric_dtype(exhibit.rows[column]) and not is_bool_dtype(exhibit.rows[column])
+        write_text(
+            sheet,
+            HEAD,
+            place,
+            exhibit.heads[column],
+            styles["number head" if counted else "text head" if place else "head"],
+        )
+        look = {"num_format": _find_digits(exhibit.rows, column), "valign": "top", "text_wrap": column == "text"}
+        # A text beside a number would touch it.
+        look |= {} if counted else {"indent": int(place > 0)}
+        formats[column] = [book.add_format({"bold": bold, **look}) for bold in (False, True)]
         longest = max([len(exhibit.heads[column]), *map(len, _sample(exhibit.rows[column]))])
         sheet.set_column(place, place, min(max(longest + 2, NARROW), WIDE))
         for row, (cell, bold) in enumerate(zip(exhibit.rows[column], named, strict=True), start=HEAD + 1):

@@ -125,6 +125,15 @@ def test_a_phone_reads_it_without_scrolling_sideways(file, opened):
     assert page.evaluate("document.documentElement.scrollWidth") == 390
 
 
+def test_the_mark_under_the_mouse_is_named_also_where_a_chart_is_enlarged(file, opened):
+    page = opened(file, "#slide=2")
+    box = page.locator(".slide:not([hidden]) .bars path").nth(1).bounding_box()
+    page.mouse.move(box["x"] + box["width"] / 2, box["y"] + box["height"] / 2)
+    page.mouse.move(box["x"] + box["width"] / 2 + 3, box["y"] + box["height"] / 2)
+    page.wait_for_selector(".slide:not([hidden]) .hoverlayer .hovertext")
+    assert "phrase 1" in page.locator(".slide:not([hidden]) .hoverlayer .hovertext").text_content()
+
+
 def test_a_chart_is_saved_as_a_picture_with_its_sentence_and_source(file, opened):
     page = opened(file)
     with page.expect_download() as saved:

@@ -61,8 +61,13 @@ def test_a_spread_of_very_many_values_is_bars_of_their_numbers():
 def test_a_timeline_is_a_bar_for_each_period_and_names_as_many_as_fit():
     chart = draw_exhibit(timeline(), title="")
     assert len(chart.figure.data[0].y) == 20
-    assert chart.figure.layout.xaxis.ticktext == ("2001", "2008", "2015")
-    assert len(draw_exhibit(timeline(), title="", label=36).figure.layout.xaxis.ticktext) == 5
+    assert chart.figure.layout.xaxis.ticktext == ("2001", "2004", "2007", "2010", "2013", "2016", "2019")
+    long = timeline([f"to 17 Jun {year}" for year in range(2001, 2021)])
+    named = draw_exhibit(long, title="").figure.layout.xaxis.ticktext
+    assert named == tuple(f"to 17 Jun<br>{year}" for year in (2001, 2006, 2011, 2016))
+    few = draw_exhibit(timeline(["In the twelve months before", "Since 18 Jun 2023"]), title="", label=36)
+    assert few.figure.layout.xaxis.ticktext == ("In the twelve months before", "Since 18 Jun 2023")
+    assert len(draw_exhibit(long, title="", label=36).figure.layout.xaxis.ticktext) == 7
 
 
 def test_passages_and_nothing_are_not_drawn():

@@ -13,6 +13,7 @@ from corpus.phrases.spoken import LONGEST, say_phrase
         ("had/has/have a good", "had a good"),
         ("be/is/are asked to", "be asked to"),
         ("I/I have heard", "I heard"),
+        ("worst film/films I've/I have ever seen", "worst film I've ever seen"),
         ("tugs/tugging at the heartstrings", "tugs at the heartstrings"),
         ("what truly sets «film» apart is its *", "what truly sets «film» apart is its …"),
     ],

@@ -23,10 +23,8 @@ def test_an_address_that_runs_is_refused():
         editions.render(EVERY, "html", root="javascript:alert(1)")
 
 
-@pytest.mark.parametrize("form", editions.FORMATS)
+@pytest.mark.parametrize("form", [form for form in editions.FORMATS if form != "pdf"])  # which is the page, printed
 @pytest.mark.parametrize("text", UNSEEN_TEXTS.values(), ids=UNSEEN_TEXTS)
 def test_letters_that_no_file_can_hold_are_left_out(text, form):
-    if form == "pdf":
-        pytest.skip("is the page, printed")
     brief = EVERY if "\ud800" in text else hostile(text)  # a frame holds no half of a letter
     assert editions.render(brief._replace(title=text, closing=text), form)

@@ -1,0 +1,40 @@
+import io
+
+import openpyxl
+from lxml import etree
+from pptx.oxml.ns import qn
+
+from tests.report.briefs import brief, ranking, timeline
+from tests.report.test_pptx import charts, opened
+
+
+def test_ranges_are_error_bars_before_the_names_and_stand_in_the_charts_own_workbook():
+    chart = charts(opened())[4]
+    assert list(chart.plots[0].categories) == ["Ada Quill (8): +1.5", "Ben Marsh (9): +0.2", "Cleo Voss (8): −2.0"]
+    bars = chart.plots[0].series[0]._element
+    names = [etree.QName(child).localname for child in bars]
+    assert names.index("errBars") == names.index("cat") - 1
+    for side in ("plus", "minus"):
+        lengths = bars.find(f"{qn('c:errBars')}/{qn(f'c:{side}')}").iter(qn("c:v"))
+        assert [float(each.text) for each in lengths] == [1, 1, 1]
+    sheet = openpyxl.load_workbook(io.BytesIO(chart.part.chart_workbook.xlsx_part.blob)).active
+    assert [cell.value for cell in sheet[1]] == ["", "Value", "From", "To", "Below", "Above", "n"]
+    assert [cell.value for cell in sheet[4]] == ["Cleo Voss (8): −2.0", -2, -3, -1, 1, 1, 8]
+
+
+def test_bars_start_at_what_differences_are_measured_from():
+    chart = charts(opened(brief(("warm", "S.", "films", ranking(["a", "b"], [6, 3], zero=5.0), ""))))[2]
+    assert chart.category_axis._element.find(qn("c:crossesAt")).get("val") == "5.0"
+
+
+def test_rows_run_downwards_and_periods_to_the_right():
+    given = brief(("a", "S.", "x", ranking(["a", "b"], [2, 1]), ""), ("b", "S.", "x", timeline(), ""))
+    rows, periods = charts(opened(given)).values()
+    assert [chart.plots[0]._element.find(qn("c:barDir")).get("val") for chart in (rows, periods)] == ["bar", "col"]
+    assert [chart.category_axis.reverse_order for chart in (rows, periods)] == [True, False]
+    assert [chart.value_axis.visible for chart in (rows, periods)] == [False, True]
+
+
+def test_what_the_sentence_names_has_the_strong_colour():
+    bars = charts(opened(brief(("a", "S.", "x", ranking(["a", "b"], [2, 1]), ""))))[2].plots[0].series[0]
+    assert [str(bars.points[place].format.fill.fore_color.rgb) for place in (0, 1)] == ["2F4B6E", "A8ADB3"]

@@ -142,13 +142,20 @@ class Evidence:
     def shifts(self) -> pd.DataFrame | None:
         """The phrases that became more or less common in the latest period; None without one before.
 
-        Names, and phrases of a film or two, come and go with these films: only the others are compared.
+        Names, and phrases of a film or two, come and go with these films: only the others are compared, and only those
+        are listed that several films have on the side that uses them more.
         """
         if not self.latest:
             return None
         everywhere = self.telling[self.telling["films"] >= FEWEST_FILMS]
         used = self.corpus.join_occurrences(everywhere["phrase_id"]).astype("str")
-        return before_after.compare_phrases(used, self.reviews, self.latest[1].side)
+        side = self.latest[1].side
+        shifts = before_after.compare_phrases(used, self.reviews, side)
+        known = self.reviews[["review_id", "film"]].assign(side=side)
+        films = used.merge(known, on="review_id").groupby(["phrase_id", "side"])["film"].nunique()
+        more = np.where(shifts["log_odds"] > 0, before_after.AFTER, before_after.BEFORE)
+        spread = films.reindex(pd.MultiIndex.from_arrays([shifts["phrase_id"], more])).to_numpy()
+        return shifts[spread >= FEWEST_FILMS].reset_index(drop=True)
 
     @cached_property
     def match(self) -> Match:

@@ -1,10 +1,19 @@
 #!/bin/sh
-# The browser of the tests: one that is here already, Debian's package where we may install it, else Playwright's own.
+# The browser of the tests: one that is here already, Debian's package where we may install it, else Playwright's own;
+# and the program that opens slides, without which a test of them is skipped.
 set -e
-command -v chromium >/dev/null 2>&1 && exit 0
-if [ "$(id -u)" = 0 ] && command -v apt-get >/dev/null 2>&1; then
+able=$([ "$(id -u)" = 0 ] && command -v apt-get || true)
+if [ -n "$able" ] && ! { command -v chromium && command -v soffice; } >/dev/null 2>&1; then
     apt-get update -qq
-    DEBIAN_FRONTEND=noninteractive apt-get install -y -qq chromium >/dev/null
-else
-    "$1/playwright" install chromium
+fi
+if ! command -v chromium >/dev/null 2>&1; then
+    if [ -n "$able" ]; then
+        DEBIAN_FRONTEND=noninteractive apt-get install -y -qq chromium >/dev/null
+    else
+        "$1/playwright" install chromium
+    fi
+fi
+if [ -n "$able" ] && ! command -v soffice >/dev/null 2>&1; then
+    DEBIAN_FRONTEND=noninteractive timeout 240 apt-get install -y -qq --no-install-recommends libreoffice-impress >/dev/null ||
+        echo "LibreOffice could not be installed: the test that opens slides in it is skipped." >&2
 fi

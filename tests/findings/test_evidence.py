@@ -38,3 +38,13 @@ def test_a_selection_of_one_film_can_be_asked_everything(sample: Corpus) -> None
 def test_a_house_lexicon_finds_its_own_disagreements(evidence: Evidence) -> None:
     assert evidence.lexicon is None
     assert evidence.apart["standardised"].abs().is_monotonic_decreasing
+
+
+def test_what_changed_is_no_phrase_of_one_film(evidence: Evidence) -> None:
+    assert len(evidence.shifts)
+    whole = evidence.latest[1].side.set_axis(evidence.reviews["review_id"])
+    film = evidence.reviews.set_index("review_id")["film"]
+    for shift in evidence.shifts.itertuples():
+        users = evidence.corpus.find_occurrences(shift.phrase_id, evidence.keep)["review_id"].astype("str").unique()
+        side = "After" if shift.log_odds > 0 else "Before"
+        assert film[[user for user in users if whole[user] == side]].nunique() >= 3

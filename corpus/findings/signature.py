@@ -49,7 +49,7 @@ def find_signature(table: pd.DataFrame) -> Iterator[Finding]:
     of_others = number(first["rest_reviews"]) if first["rest_reviews"] else "none"
     yield Finding(
         "signature",
-        f"“{first['term']}” sets “{first['group']}” apart: in {number(first['reviews'])} of its "
+        f"“{first['term']}” is a signature phrase of “{first['group']}”: in {number(first['reviews'])} of its "
         f"{plural(int(first['n']), 'review')}, and in {of_others} of the {number(first['rest_n'])} others.",
         "signature",
         {"by": "film", "group": first["group"]},

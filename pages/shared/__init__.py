@@ -9,6 +9,8 @@ The open corpus:
 ``address``         each view as a link: what the URL says is what is shown
 ``places``          the nine screens and their sections: where everything is, and was
 ``screens``         the menu and the tabs
+``former``          the addresses of before, which the server leads on
+``previews``        what a chat shows of a link that is pasted into it
 
 What screens are made of:
 
@@ -26,6 +28,8 @@ What screens are made of:
 ``drifting``        the section on stars that rise or fall over the years
 ``comparing``       the questions of screens that compare groups: which groups, by what measure
 ``letters``         text that came in, shown letter for letter
+``editions``        the page of a brief: headline, sentences, passages, the ways to arrange it; `editions.css`
+``stage``           a slide of a brief over the whole window; `stage.css`
 ``glance``          the findings of the overview, its first-visit story and its line of numbers; `glance.css`
 ``front``           `front.html` and `front.css`: what Streamlit has no element for
 ``pictures``        pictures of charts, saved with head and source as the page shows them
@@ -43,6 +47,7 @@ What screens ask of `corpus`, cached:
 ``phrase_usage``    how one phrase is used
 ``lexicon_words``   the words of the lexicon in use, and what they add
 ``findings``        what a selection has to say first
+``briefs``          the brief of a selection, and what an editor makes of it
 ``overviews``       the charts and numbers of the overview
 ``timeline``        reviews over the calendar
 ``trusting``        how well ratings and words agree

@@ -87,7 +87,8 @@ class Address(NamedTuple):
         '/phrases?tab=phrase&corpus=sample&phrase=a+b'
         """
         base = str(st.get_option("server.baseUrlPath") or "").strip("/")
-        path = "" if self.screen == "overview" else SCREEN_OF[self.screen]  # the first has the site's own address
+        screen = SCREEN_OF[self.screen]
+        path = "" if screen == "overview" else screen  # the first has the site's own address
         return f"{'/' if base else ''}{base}/{path}?{urlencode(self.parameters, doseq=True)}".rstrip("?")
 
 

@@ -67,20 +67,24 @@ def source_line(text: str) -> None:
     st.html(f'<p class="source">{letters(text)}</p>')
 
 
-def browser_menu(chart: str = "") -> None:
-    """Show what the browser itself does when it is asked: it saves a chart's picture and copies the link of the view.
+def browser_menu(chart: str = "", *, cite: str = "") -> None:
+    """Show what the browser itself does when it is asked: it saves a chart's picture, copies the view's link, cites it.
 
     Parameters
     ----------
     chart : str
         The key of the chart; without one, there is no picture.
+    cite : str
+        What was read, to which the browser adds the link and the day; without it, there is nothing to cite.
     """
     pictures = (("png", "Picture (PNG)"), ("svg", "Drawing (SVG)")) if chart else ()
     saved = [
         f'<button type="button" data-save="{kind}" data-of="{letters(chart)}">{label}</button>'
         for kind, label in pictures
     ]
-    copied = '<button type="button" data-copy>Copy link</button>'
+    copied = '<button type="button" data-copy="">Copy link</button>'
+    if cite:
+        copied += f'<button type="button" data-copy="{letters(cite)}">Copy citation</button>'
     st.html(f'<div class="browser-menu">{"".join(saved)}{copied}</div>')
 
 

@@ -26,6 +26,7 @@ from corpus.store.manifest import Manifest
 from corpus.store.scored import ScoredCorpus
 from corpus.store.selection import Selection
 from corpus.store.selection_wording import describe_selection
+from corpus.wording import date
 from pages.shared.screens import navigation
 
 ROOT = Path(__file__).resolve().parents[2]
@@ -112,7 +113,7 @@ class Subject(NamedTuple):
     """What a screen shows, in few words: for the names of files that are downloaded, and the credit of pictures.
 
     `key` is the corpus's name in the URL, `name` what it is called; `sentence` is the selection in words and its size,
-    `about` what a cached answer depends on.
+    `about` what a cached answer depends on, `citation` what was read, so that it can be found again.
     """
 
     key: str
@@ -121,6 +122,7 @@ class Subject(NamedTuple):
     scale: PolarityScale
     sentence: str
     about: tuple[str, Selection]
+    citation: str
 
 
 def library() -> Library:
@@ -235,8 +237,15 @@ def current() -> View:
         looked_at.scale,
         looked_at.sentence,
         looked_at.about,
+        _cite(looked_at),
     )
     return looked_at
+
+
+def _cite(view: View) -> str:
+    manifest = view.corpus.manifest
+    built = f", built {date(manifest.built)}" if manifest.built else ""
+    return f"Refrain, {manifest.name}: {view.sentence}. Corpus {manifest.digest}{built}."
 
 
 def subject() -> Subject | None:

@@ -51,7 +51,8 @@ def take_away(
         with st.popover("Download", type="tertiary", icon=":material/download:"):
             if frame is not None:
                 _offer_rows(frame, columns or {}, name=name, key=key, narrowed=narrowed, texts=texts)
-            browser_menu(key if picture else "")
+            of = subject()
+            browser_menu(key if picture else "", cite=of.citation if of else "")
 
 
 def _offer_rows(

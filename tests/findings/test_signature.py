@@ -21,7 +21,10 @@ TABLE = pd.DataFrame(
 
 def test_the_surest_phrase_is_said_and_each_film_has_a_row() -> None:
     (found,) = find_signature(TABLE)
-    assert found.sentence == "“ice-cream van” sets “Dusk” apart: in 4 of its 5 reviews, and in none of the 62 others."
+    assert (
+        found.sentence
+        == "“ice-cream van” is a signature phrase of “Dusk”: in 4 of its 5 reviews, and in none of the 62 others."
+    )
     assert found.parameters == {"by": "film", "group": "Dusk"}
     assert found.exhibit.rows["label"].tolist() == ["Dusk: “ice-cream van”", "Dawn: “harbour pilot”"]
     assert found.exhibit.rows["value"].tolist() == [80.0, 75.0]

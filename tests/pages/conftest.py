@@ -83,7 +83,7 @@ def app(library: Path, monkeypatch: pytest.MonkeyPatch) -> App:
         monkeypatch.setattr(app_test, "PagesManager", PagesManager)
         at = AppTest.from_file(str(ROOT / "dashboard.py"), default_timeout=60)
         tab = {} if screen in places.SCREENS else {places.TAB: screen}
-        if screen != "overview":
+        if places.SCREEN_OF[screen] != "overview":
             at.switch_page(f"pages/{places.SCREEN_OF[screen]}.py")
         for name, value in {**tab, "corpus": corpus, **query}.items():
             at.query_params[name] = value

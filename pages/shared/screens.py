@@ -12,6 +12,8 @@ from pages.shared.address import Address, carried
 from pages.shared.letters import tabs
 from pages.shared.places import FORMER, SCREEN_OF, SCREENS, TAB, find_file, find_section, name_section
 
+_ICON = str(Path(__file__).with_name("icon.png"))
+
 
 def navigation() -> tuple[StreamlitPage, str]:
     """Show the menu; return the screen that is asked for, which runs its section, and the section's name.
@@ -20,6 +22,9 @@ def navigation() -> tuple[StreamlitPage, str]:
     there: it runs that file alone, once, before it has seen `dashboard.py` (`opening.current` runs it again through the
     menu). Under any other address the first visitor after a restart would read that the page does not exist.
     """
+    # The icon is a file of ours, and is said first: one of Streamlit's own would be fetched from the network, that of a
+    # screen too.
+    st.set_page_config(page_title="Refrain", page_icon=_ICON, layout="wide")
     tab = st.query_params.get(TAB, "")
     screen = st.navigation(
         [
@@ -32,9 +37,7 @@ def navigation() -> tuple[StreamlitPage, str]:
         query = {name: st.query_params.get_all(name) for name in st.query_params if name != TAB}
         go(Address(FORMER[screen.url_path], query))
     section = find_section(screen.url_path or "overview", tab)
-    # The icon is a file of ours: one of Streamlit's own would be fetched from the network, that of a screen too.
-    icon = str(Path(__file__).with_name("icon.png"))
-    st.set_page_config(page_title=f"{name_section(section)} · Refrain", page_icon=icon, layout="wide")
+    st.set_page_config(page_title=f"{name_section(section)} · Refrain")
     return screen, section
 
 

@@ -1,5 +1,6 @@
 """The brief: what there is to say of a selection as an edition, which an editor arranges, takes along and presents."""
 
+import mimetypes
 from datetime import date
 
 import pandas as pd
@@ -17,13 +18,13 @@ from pages.shared.showing import chart, heading, nothing_selected, theme
 from pages.shared.tables import table
 from pages.shared.taking import stem
 
-#: What a brief can be taken along as: the suffix of the file, what it is called, and its type.
+#: What a brief can be taken along as: the suffix of the file, what it is called.
 FILES = {
-    "html": ("Page (HTML), to read, print and present offline", "text/html"),
-    "pdf": ("Paper (PDF)", "application/pdf"),
-    "pptx": ("Slides (PowerPoint)", "application/vnd.openxmlformats-officedocument.presentationml.presentation"),
-    "xlsx": ("Workbook (Excel)", "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet"),
-    "json": ("Data (JSON)", "application/json"),
+    "html": "Page (HTML), to read, print and present offline",
+    "pdf": "Paper (PDF)",
+    "pptx": "Slides (PowerPoint)",
+    "xlsx": "Workbook (Excel)",
+    "json": "Data (JSON)",
 }
 #: Rows of a chapter's table; its download has all.
 ROWS = 8
@@ -96,12 +97,12 @@ def show_left_out() -> None:
 def offer_files() -> None:
     """Offer the brief in every format; each file is made when it is asked for."""
     with st.popover("Take along", icon=":material/download:", type="tertiary"):
-        for form, (label, mime) in FILES.items():
+        for form, label in FILES.items():
             st.download_button(
                 label,
                 lambda form=form: render(brief, form, made=date.today()),
                 file_name=f"{stem('brief')}.{form}",
-                mime=mime,
+                mime=mimetypes.types_map.get(f".{form}", "application/octet-stream"),
                 key=f"take-{form}",
                 type="tertiary",
                 on_click="ignore",
@@ -114,7 +115,8 @@ if view.reviews.empty:
     nothing_selected(view)
 else:
     whole = briefs.make_brief(*view.about, _view=view)
-    top, bar = st.container(), st.container(horizontal=True, vertical_alignment="center")
+    top = st.container()
+    bar = st.container(horizontal=True, vertical_alignment="center")
     with bar:
         edits = controls.switch("Edit", name="edit", help="Write a headline and notes, choose and order the chapters.")
     if edits:
@@ -126,8 +128,8 @@ else:
     with bar:
         editions.show_present(Address("present", here(edit=None).query).href)
         offer_files()
-    for _, chapter in brief.chapters.iterrows():
-        show_chapter(chapter)
+    for place in range(len(brief.chapters)):
+        show_chapter(brief.chapters.iloc[place])
     if edits:
         show_left_out()
     if brief.unsure:

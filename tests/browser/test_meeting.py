@@ -119,5 +119,6 @@ def test_an_old_address_is_led_on_by_a_server_that_nobody_has_visited(fresh_serv
 
     with pytest.raises(urllib.error.HTTPError) as led:
         urllib.request.build_opener(Stay).open(f"{fresh_server}/months?corpus=sample&film=Vanguard+of+Ash")
-    assert led.value.code == 307
-    assert led.value.headers["location"] == "/time?corpus=sample&film=Vanguard+of+Ash"
+    with led.value as answer:
+        assert answer.code == 307
+        assert answer.headers["location"] == "/time?corpus=sample&film=Vanguard+of+Ash"

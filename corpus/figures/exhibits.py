@@ -102,7 +102,7 @@ def _draw_ranking(rows: pd.DataFrame, exhibit: Exhibit, *, title: str, most: int
     else:
         _draw_bars(figure, shown["value"] - exhibit.zero, exhibit.zero, marks, colours, theme=theme)
         figure.data[-1].text = list(map(write, shown["value"]))
-    first = "; ".join(f"{name} {write(value)}" for name, value in zip(shown["label"], shown["value"], strict=True))
+    first = "; ".join(f"“{name}” {write(value)}" for name, value in zip(shown["label"], shown["value"], strict=True))
     kind = "A dot and its 95 % range a row" if ranged else "A bar a row"
     return Chart(figure, join_sentences(title, f"{kind}: {first}", note), shown)
 

@@ -87,7 +87,7 @@ def _list_unsure_critics(evidence: Evidence) -> Iterator[str]:
         if reviews["published"].notna().any() and not drifts.any():
             yield drift.describe_drift(claims.drift)
     if claims.owners is not None and not (claims.owners["kind"] == "own").any():
-        yield "No phrase is clearly one critic’s own."
+        yield "No phrase is clearly the habit of one critic."
 
 
 def _list_unchanged(evidence: Evidence) -> Iterator[str]:

@@ -15,7 +15,7 @@ from corpus.wording import number, plural
 FIRST = 8
 COUNTED = "A phrase counts once a review, with its variants; a fragment of a longer phrase is not listed by itself."
 _ON_OWN = (
-    "A phrase is one critic’s own where chance would hardly deal so many of its uses to one, corrected for all phrases "
+    "A phrase is a critic’s habit where chance would hardly deal so many of its uses to one, corrected for all phrases "
     "and critics. It may be a column’s fixed title."
 )
 #: A phrase in such a share of the reviews is a finding before all others; in a smaller one it comes after those that

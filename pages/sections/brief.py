@@ -57,14 +57,15 @@ def show_chapter(chapter: pd.Series) -> None:
 
 def show_rows(exhibit: Exhibit, key: str, kind: str) -> None:
     """Show the first rows behind a finding; all of them can be taken away."""
+    rows = exhibit.rows[[column for column in exhibit.heads if column in exhibit.rows]]
     with st.expander("The numbers"):
         table(
-            exhibit.rows.head(ROWS),
+            rows.head(ROWS),
             key=f"rows-{key}",
             name=kind,
             alt=f"The rows behind this finding: {exhibit.unit}",
             columns=exhibit.heads,
-            whole=exhibit.rows,
+            whole=rows,
         )
 
 
@@ -115,6 +116,7 @@ if view.reviews.empty:
     nothing_selected(view)
 else:
     whole = briefs.make_brief(*view.about, _view=view)
+    heading("Brief", view)
     top = st.container()
     bar = st.container(horizontal=True, vertical_alignment="center")
     with bar:
@@ -124,7 +126,7 @@ else:
     brief = edit(whole, briefs.read_edits(whole))
     chapters = brief.chapters["key"].tolist()
     with top:
-        editions.show_headline(brief.title, brief.standfirst)
+        editions.show_headline(brief.title if brief.title != whole.title else "", brief.standfirst)
     with bar:
         editions.show_present(Address("present", here(edit=None).query).href)
         offer_files()

@@ -16,8 +16,9 @@ def dress() -> None:
 
 
 def show_headline(title: str, standfirst: str) -> None:
-    """Show the brief's headline, and below it what was read."""
-    st.html(f'<header class="edition"><h1>{letters(title)}</h1><p>{letters(standfirst)}</p></header>')
+    """Show the editor's headline, where there is one, and below it what was read."""
+    headline = f'<p class="headline">{letters(title)}</p>' if title else ""
+    st.html(f'<header class="edition">{headline}<p>{letters(standfirst)}</p></header>')
 
 
 def show_sentence(sentence: str, href: str, note: str) -> None:
@@ -46,7 +47,7 @@ def show_passages(passages: Iterable[tuple[str, str]]) -> None:
         f"<figure><blockquote>{letters(text)}</blockquote><figcaption>{letters(label)}</figcaption></figure>"
         for label, text in passages
     )
-    st.html(f'<div class="passages">{items}</div>')
+    st.html(f'<article class="passages">{items}</article>')
 
 
 def show_present(href: str) -> None:

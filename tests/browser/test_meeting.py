@@ -38,7 +38,7 @@ def test_a_brief_is_arranged_and_taken_along_in_every_format(visit) -> None:
     page.get_by_label("Headline").fill("Monday’s points")
     page.keyboard.press("Enter")
     visit.settle()
-    expect(page.locator("h1")).to_have_text("Monday’s points")
+    expect(page.locator("header.edition .headline")).to_have_text("Monday’s points")
     arranged = sentences(page)
     assert third not in arranged
     for form, sign in SIGNS.items():

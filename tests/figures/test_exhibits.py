@@ -16,7 +16,7 @@ def test_a_ranking_of_counts_is_bars_from_zero_with_their_numbers():
     assert (bars.x, bars.base, bars.text) == ((21, 19, 17, 15), 0, ("21", "19", "17", "15"))
     assert chart.figure.layout.yaxis.ticktext == ("<b>phrase 0</b>", "phrase 1", "phrase 2", "phrase 3")
     assert chart.figure.layout.meta["note"] == "reviews that use it, of 67. The first 4."
-    assert chart.alt.startswith("A finding. A bar a row: phrase 0 21; phrase 1 19;")
+    assert chart.alt.startswith("A finding. A bar a row: “phrase 0” 21; “phrase 1” 19;")
 
 
 def test_a_ranking_with_ranges_is_dots_with_lines_and_the_value_that_they_are_measured_from():

@@ -38,7 +38,7 @@ def every_hop(screens: list[str], chance: random.Random) -> list[str]:
 
 
 def read_title(at: AppTest) -> str:
-    """Return the title of a screen; that of a brief is its editor's, and so plain text."""
+    """Return the title of a screen; that of a slide is what was found, and so plain text."""
     plain = "".join(html.proto.body for html in at.get("html"))
     return at.title[0].value if at.title else re.search("<h1>(.*?)</h1>", plain, re.DOTALL)[1]
 

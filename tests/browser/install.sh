@@ -14,6 +14,6 @@ if ! command -v chromium >/dev/null 2>&1; then
     fi
 fi
 if [ -n "$able" ] && ! command -v soffice >/dev/null 2>&1; then
-    DEBIAN_FRONTEND=noninteractive timeout 240 apt-get install -y -qq --no-install-recommends libreoffice-impress >/dev/null ||
+    DEBIAN_FRONTEND=noninteractive timeout 150 apt-get install -y -qq --no-install-recommends libreoffice-impress >/dev/null ||
         echo "LibreOffice could not be installed: the test that opens slides in it is skipped." >&2
 fi

@@ -131,9 +131,14 @@ def test_the_same_brief_is_the_same_page():
     assert write_html(EVERY) == write_html(EVERY)
 
 
+@pytest.fixture(scope="module")
+def plain():
+    return read(hostile("Plain words"))
+
+
 @pytest.mark.parametrize("text", HOSTILE_TEXTS.values(), ids=HOSTILE_TEXTS)
-def test_text_is_shown_letter_for_letter_and_makes_no_element(text):
-    plain, given = read(hostile("Plain words")), Reader(render(hostile(text), "html").decode())
+def test_text_is_shown_letter_for_letter_and_makes_no_element(plain, text):
+    given = Reader(render(hostile(text), "html").decode())
     assert [tag for tag, _ in given.elements] == [tag for tag, _ in plain.elements]
     assert [set(attrs) - {"class"} for _, attrs in given.elements] == [set(a) - {"class"} for _, a in plain.elements]
     assert given.scripts[2:] == plain.scripts[2:]

@@ -82,19 +82,10 @@ def find_split(divided: pd.DataFrame, reviews: pd.DataFrame) -> Iterator[Finding
         given = reviews.loc[reviews["film"] == film["group"], "rating"].dropna()
         who = "critics" if reviews["reviewer"].notna().any() else "its reviewers"
         more = f"; so did {plural(len(wide) - 1, 'other film')}" if len(wide) > 1 else ""
-        yield Finding(
-            "split",
-            f"“{film['group']}” split {who} (stars from {_say_stars(given.min())} to {_say_stars(given.max())}){more}.",
-            "split",
-            {},
-            int(film["n"]),
-            float(film["sd"]),
-            float(film["q"]),
-            float(film["low"]),
-            float(film["high"]),
-            _spread(divided, reviews, film["group"]),
-            _ON_SPREAD,
+        sentence = (
+            f"“{film['group']}” split {who} (stars from {_say_stars(given.min())} to {_say_stars(given.max())}){more}."
         )
+        yield _tell_spread("split", sentence, film, divided, reviews)
 
 
 def find_agreed(divided: pd.DataFrame, reviews: pd.DataFrame, *, besides: Ends | None = None) -> Iterator[Finding]:
@@ -120,19 +111,25 @@ def find_agreed(divided: pd.DataFrame, reviews: pd.DataFrame, *, besides: Ends |
             share = "all" if given.min() == given.max() else "half or more"
             given_by = f"{share} of its {number(film['n'])} ratings are {low} of 10"
         who = "Critics" if reviews["reviewer"].notna().any() else "Reviewers"
-        yield Finding(
-            "agreed",
-            f"{who} largely agreed on “{film['group']}”: {given_by}.",
-            "split",
-            {},
-            int(film["n"]),
-            float(film["sd"]),
-            float(film["q"]),
-            float(film["low"]),
-            float(film["high"]),
-            _spread(divided, reviews, film["group"]),
-            _ON_SPREAD,
-        )
+        sentence = f"{who} largely agreed on “{film['group']}”: {given_by}."
+        yield _tell_spread("agreed", sentence, film, divided, reviews)
+
+
+def _tell_spread(kind: str, sentence: str, film: pd.Series, divided: pd.DataFrame, reviews: pd.DataFrame) -> Finding:
+    """Return a finding about how far apart the ratings of one film are, beside those of the others."""
+    return Finding(
+        kind,
+        sentence,
+        "split",
+        {},
+        int(film["n"]),
+        float(film["sd"]),
+        float(film["q"]),
+        float(film["low"]),
+        float(film["high"]),
+        _spread(divided, reviews, film["group"]),
+        _ON_SPREAD,
+    )
 
 
 def _rank(compared: Comparison, measure: Measure, named: list[str]) -> Exhibit:

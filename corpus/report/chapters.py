@@ -1,6 +1,8 @@
 """What every format says of a brief's chapters: its table as written, where its numbers are from, its limits."""
 
 from collections.abc import Iterator
+from datetime import date as calendar_date
+from datetime import datetime
 from typing import Any, NamedTuple
 
 import numpy as np
@@ -102,6 +104,16 @@ def write_source(brief: Brief, n: int) -> str:
     known = dict(brief.citation)
     of = ", ".join(known[name] for name in ("Corpus", "Selection") if known.get(name))
     return f"From {plural(n, 'review')}." + (f" Source: {of}." if of else "")
+
+
+def write_link(chapter: Any, root: str) -> str:
+    """Return the whole address of a finding's view below that of the dashboard; empty where either is not known."""
+    return f"{root.rstrip('/')}/{chapter.href.lstrip('/')}" if root and chapter.href else ""
+
+
+def date_file(made: calendar_date | None) -> datetime:
+    """Return when a file says that it was made: on the day that is printed on it, at no hour; else always the same."""
+    return datetime(2000, 1, 1) if made is None else datetime(made.year, made.month, made.day)
 
 
 def write_method(chapter: Any) -> str:

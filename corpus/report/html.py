@@ -18,7 +18,7 @@ from corpus.figures.palette import INKS, colour_grey, colour_named, darken
 from corpus.figures.rows import LABEL
 from corpus.findings.brief import Brief
 from corpus.findings.exhibit import Exhibit
-from corpus.report.chapters import list_chapters, tabulate_exhibit, write_method, write_source
+from corpus.report.chapters import list_chapters, tabulate_exhibit, write_link, write_method, write_source
 from corpus.wording import date
 
 #: Letters a line of names in a chart as wide as a page, and rows of a chart that is seen from a distance.
@@ -76,7 +76,7 @@ def _lay_out(brief: Brief, chapter: Any, root: str) -> dict[str, Any]:
         "note": chapter.note,
         "method": write_method(chapter),
         "source": write_source(brief, chapter.n),
-        "href": f"{root.rstrip('/')}/{chapter.href.lstrip('/')}" if root and chapter.href else "",
+        "href": write_link(chapter, root),
         "unit": notes.get("wide", "" if exhibit is None else _begin(join_sentences(exhibit.unit))),
         "far_unit": notes.get("far", ""),
         "alt": charts["wide"].alt if charts else "",

@@ -9,7 +9,7 @@ import pandas as pd
 
 from corpus.findings.brief import Brief
 from corpus.findings.exhibit import Exhibit
-from corpus.report.chapters import list_chapters
+from corpus.report.chapters import list_chapters, write_link
 
 #: Goes up when a name in the file changes its meaning.
 VERSION = 1
@@ -49,7 +49,7 @@ def _list_finding(chapter: Any, root: str) -> dict[str, Any]:
         "note": chapter.note,
         "section": chapter.section,
         "parameters": _list_parameters(chapter.parameters),
-        "link": f"{root.rstrip('/')}/{chapter.href.lstrip('/')}" if root and chapter.href else chapter.href,
+        "link": write_link(chapter, root) or chapter.href,
         "exhibit": _list_exhibit(chapter.exhibit),
     }
 

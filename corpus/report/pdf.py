@@ -7,10 +7,10 @@ import subprocess
 import tempfile
 from collections.abc import Iterator
 from datetime import date as calendar_date
-from datetime import datetime
 from pathlib import Path
 
 from corpus.findings.brief import Brief
+from corpus.report.chapters import date_file
 from corpus.report.html import Paper, write_html
 from corpus.schema import CorpusError
 
@@ -90,5 +90,4 @@ def _list_browsers() -> Iterator[str]:
 
 def _write_moment(made: calendar_date | None) -> bytes:
     """Return how a PDF says when it was made: on the day that is printed on it, at no hour."""
-    when = datetime(2000, 1, 1) if made is None else datetime(made.year, made.month, made.day)
-    return rb"/\1 (D:" + f"{when:%Y%m%d}000000+00'00'".encode() + b")"
+    return rb"/\1 (D:" + f"{date_file(made):%Y%m%d}000000+00'00'".encode() + b")"

@@ -3,7 +3,6 @@
 import io
 from collections.abc import Sequence
 from datetime import date as calendar_date
-from datetime import datetime
 from typing import Any
 
 from pptx import Presentation
@@ -17,7 +16,7 @@ from corpus.figures import draw_exhibit
 from corpus.figures.palette import colour_named
 from corpus.findings.brief import Brief
 from corpus.findings.exhibit import Exhibit
-from corpus.report.chapters import list_chapters, tabulate_exhibit, write_method, write_source
+from corpus.report.chapters import date_file, list_chapters, tabulate_exhibit, write_link, write_method, write_source
 from corpus.report.repacking import repack
 from corpus.report.slide_bars import add_bars
 from corpus.report.slide_dots import add_dots
@@ -57,7 +56,7 @@ def write_pptx(brief: Brief, *, made: calendar_date | None = None, root: str = "
     for chapter in list_chapters(brief):
         slide = _add_slide(deck, chapter.sentence)
         _show(slide, chapter.exhibit, chapter.sentence)
-        href = f"{root.rstrip('/')}/{chapter.href.lstrip('/')}" if root and chapter.href else ""
+        href = write_link(chapter, root)
         _write_foot(slide, write_source(brief, chapter.n), href)
         _write_notes(slide, chapter)
         if not listed and _lists_phrases(chapter):
@@ -74,7 +73,7 @@ def write_pptx(brief: Brief, *, made: calendar_date | None = None, root: str = "
     _number(deck)
     known = deck.core_properties
     known.title, known.author, known.last_modified_by = shorten(brief.title, 250), "Refrain", "Refrain"
-    known.created = known.modified = datetime(2000, 1, 1) if made is None else datetime(made.year, made.month, made.day)
+    known.created = known.modified = date_file(made)
     out = io.BytesIO()
     deck.save(out)
     return repack(out.getvalue())

@@ -4,7 +4,6 @@ import io
 import re
 from collections.abc import Iterator
 from datetime import date as calendar_date
-from datetime import datetime
 from typing import Any
 
 import pandas as pd
@@ -15,7 +14,7 @@ from xlsxwriter.worksheet import Worksheet
 
 from corpus.findings.brief import Brief
 from corpus.findings.exhibit import Exhibit
-from corpus.report.chapters import alike_columns, list_chapters, write_method, write_source
+from corpus.report.chapters import alike_columns, date_file, list_chapters, write_link, write_method, write_source
 from corpus.report.workbook import write_date, write_number, write_text
 from corpus.wording import date, writer_of
 
@@ -42,8 +41,7 @@ def write_xlsx(brief: Brief, *, made: calendar_date | None = None, root: str = "
     """
     out = io.BytesIO()
     book = xlsxwriter.Workbook(out, {"in_memory": True})
-    when = datetime(2000, 1, 1) if made is None else datetime(made.year, made.month, made.day)
-    book.set_properties({"title": brief.title[:250], "author": "Refrain", "created": when})
+    book.set_properties({"title": brief.title[:250], "author": "Refrain", "created": date_file(made)})
     styles = {
         "count": book.add_format({"num_format": "#,##0", "valign": "top"}),
         "number": book.add_format({"num_format": "#,##0.00", "valign": "top"}),
@@ -122,8 +120,8 @@ def _write_chapter(book: Any, sheet: Worksheet, brief: Brief, chapter: Any, root
     write_text(sheet, 2, 0, write_method(chapter), styles["quiet"])
     if exhibit is not None:
         write_text(sheet, 3, 0, exhibit.unit, styles["quiet"])
-    if root and chapter.href:
-        sheet.write_url(4, 0, f"{root.rstrip('/')}/{chapter.href.lstrip('/')}", string="Open in Refrain")
+    if href := write_link(chapter, root):
+        sheet.write_url(4, 0, href, string="Open in Refrain")
     if exhibit is None:
         return
     columns = [column for column in exhibit.heads if column in exhibit.rows]

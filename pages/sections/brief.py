@@ -11,7 +11,7 @@ from corpus.findings.editing import edit
 from corpus.findings.exhibit import Exhibit
 from corpus.report.editions import render
 from pages.shared import briefs, controls, editions
-from pages.shared.address import Address, here, link
+from pages.shared.address import Address, here
 from pages.shared.letters import plain_text
 from pages.shared.opening import current
 from pages.shared.showing import chart, heading, nothing_selected, theme
@@ -28,8 +28,6 @@ FILES = {
 }
 #: Rows of a chapter's table; its download has all.
 ROWS = 8
-#: Letters a line of names in a chart as wide as the page.
-WIDE = 36
 
 view = current()
 
@@ -44,11 +42,11 @@ def show_chapter(chapter: pd.Series) -> None:
         editions.show_passages(exhibit.rows[["label", "text"]].itertuples(index=False, name=None))
     else:
         chart(
-            lambda: figures.draw_exhibit(exhibit, title="", label=WIDE, theme=theme()),
+            lambda: figures.draw_exhibit(exhibit, title="", label=briefs.WIDE, theme=theme()),
             key=f"chart-{key}",
             name=chapter["kind"],
             finding=chapter["sentence"],
-            opens=lambda _: Address(chapter["section"], link(view.query, **chapter["parameters"])),
+            opens=lambda _: briefs.locate(view, chapter["section"], chapter["parameters"]),
             with_data=False,
         )
         show_rows(exhibit, key, chapter["kind"])

@@ -6,12 +6,12 @@ import streamlit as st
 from corpus import figures
 from corpus.findings.editing import edit
 from pages.shared import briefs, stage
-from pages.shared.address import Address, here, link, read_value
+from pages.shared.address import Address, here, read_value
 from pages.shared.opening import current
 from pages.shared.showing import chart, heading, nothing_selected, theme
 
-#: Rows of a chart that is seen from a distance, by its form, and letters a line of their names.
-ROWS, WIDE = {"ranking": 7, "timeline": 12, "spread": 4}, 36
+#: Rows of a chart that is seen from a distance, by its form.
+ROWS = {"ranking": 7, "timeline": 12, "spread": 4}
 
 view = current()
 
@@ -19,18 +19,18 @@ view = current()
 def show_slide(chapter: pd.Series) -> None:
     """Show a finding: its sentence in large type, and the chart or the texts that show it."""
     exhibit = chapter["exhibit"]
-    stage.show_head(chapter["sentence"], chapter["href"], "", chapter["note"])
+    stage.show_head(chapter["sentence"], chapter["href"], chapter["note"])
     if exhibit.form == "passages":
         stage.show_texts(exhibit.rows[["label", "text"]].head(2).itertuples(index=False, name=None))
         return
     # Enlarged as a whole, for the last row.
     with st.container(key=stage.ENLARGED):
         chart(
-            lambda: figures.draw_exhibit(exhibit, title="", most=ROWS[exhibit.form], label=WIDE, theme=theme()),
+            lambda: figures.draw_exhibit(exhibit, title="", most=ROWS[exhibit.form], label=briefs.WIDE, theme=theme()),
             key="exhibit",
             name=chapter["kind"],
             finding=chapter["sentence"],
-            opens=lambda data: Address(chapter["section"], link(view.query, **chapter["parameters"])),
+            opens=lambda _: briefs.locate(view, chapter["section"], chapter["parameters"]),
             with_data=False,
         )
 

@@ -1,6 +1,6 @@
 """The brief of a view, cached, and what an editor makes of it: all of that is in the address."""
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 
 import streamlit as st
 
@@ -14,6 +14,8 @@ from pages.shared.opening import View
 
 #: So many chapters are in a brief until its editor says otherwise.
 FIRST = 8
+#: Letters a line of names in a chart that is as wide as the page.
+WIDE = 36
 #: The longest headline, and the longest note or closing remark, in letters.
 HEADLINE, NOTE = 140, 400
 #: The parameters that a brief and its slides share: the chapters in their order, the headline, the closing remark.
@@ -28,8 +30,13 @@ def make_brief(version: str, selection: Selection, *, _view: View) -> Brief:
     return editing.make_brief(
         findings.gather(version, selection, _view=_view),
         selection,
-        locate=lambda section, parameters: Address(section, link(_view.query, **parameters)).href,
+        locate=lambda section, parameters: locate(_view, section, parameters).href,
     )
+
+
+def locate(view: View, section: str, parameters: Mapping[str, str]) -> Address:
+    """Return the address of the view that shows a finding."""
+    return Address(section, link(view.query, **parameters))
 
 
 def name_note(key: str) -> str:

@@ -9,6 +9,7 @@ from pathlib import Path
 import streamlit as st
 
 from corpus.wording import number
+from pages.shared.editions import write_passages
 from pages.shared.letters import letters
 
 #: The key of the container that is enlarged as a whole.
@@ -26,23 +27,15 @@ def show_cover(title: str, lines: Sequence[str]) -> None:
     st.html(f'<section class="stage cover"><h1>{letters(title)}</h1>{_paragraphs(lines)}</section>')
 
 
-def show_head(sentence: str, href: str, unit: str, note: str) -> None:
-    """Show what a slide says, linked to its screen, the editor's note, and the unit of the chart below."""
-    parts = [f'<p class="note">{letters(note)}</p>'] * bool(note) + [f'<p class="unit">{letters(unit)}</p>'] * bool(
-        unit
-    )
-    st.html(
-        f'<section class="stage"><h1><a href="{letters(href)}">{letters(sentence)}</a></h1>{"".join(parts)}</section>'
-    )
+def show_head(sentence: str, href: str, note: str) -> None:
+    """Show what a slide says, linked to its screen, and the editor's note."""
+    below = f'<p class="note">{letters(note)}</p>' if note else ""
+    st.html(f'<section class="stage"><h1><a href="{letters(href)}">{letters(sentence)}</a></h1>{below}</section>')
 
 
 def show_texts(passages: Iterable[tuple[str, str]]) -> None:
     """Show texts to be read: who wrote each, about what, and the text itself."""
-    items = "".join(
-        f"<figure><blockquote>{letters(text)}</blockquote><figcaption>{letters(label)}</figcaption></figure>"
-        for label, text in passages
-    )
-    st.html(f'<section class="stage">{items}</section>')
+    st.html(f'<section class="stage">{write_passages(passages)}</section>')
 
 
 def show_ways(slide: int, of: int, *, before: str, after: str, first: str, last: str, leave: str) -> None:

@@ -15,7 +15,7 @@ from typing import Any
 from urllib.parse import urlsplit
 
 import pytest
-from playwright.sync_api import Browser, Page, Playwright, TimeoutError, sync_playwright
+from playwright.sync_api import Browser, Page, Playwright, TimeoutError, expect, sync_playwright
 
 ROOT = Path(__file__).parents[2]
 SEEDS = ROOT.parent / "shared" / "seeds"
@@ -25,6 +25,8 @@ FLAGS = [
 ]  # fmt: skip
 #: On a deep link, Streamlit asks below the page's own path first whether it is served there; the answer is 404.
 PROBES = ("/_stcore/health", "/_stcore/host-config")
+# Other tests run beside these; a busy machine is no failure. In milliseconds.
+expect.set_options(timeout=20_000)
 
 
 @dataclass

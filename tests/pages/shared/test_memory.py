@@ -1,6 +1,6 @@
-import os
 import subprocess
 import sys
+from pathlib import Path
 
 import pytest
 
@@ -22,7 +22,7 @@ print(pyarrow.default_memory_pool().backend_name)
 """
 
 
-@pytest.mark.skipif(not os.path.exists("/proc/self/statm"), reason="The system says nothing of a process's memory.")
+@pytest.mark.skipif(not Path("/proc/self/statm").exists(), reason="The system says nothing of a process's memory.")
 def test_large_arrays_are_the_systems_again_once_they_are_freed():
     shown = subprocess.run(
         [sys.executable, "-c", SHOWN.format(first="spare_memory()")], capture_output=True, text=True, check=True

@@ -9,6 +9,7 @@ import pandas as pd
 from corpus.figures.chart import (
     SIZE,
     Chart,
+    annotate,
     draw_paper,
     escape_text,
     join_sentences,
@@ -94,8 +95,7 @@ def draw_similarity_map(
         hoverinfo="text", customdata=pick_values(drawn, "group"),
     )  # fmt: skip
     named = _place_labels(drawn, across, up, height, most=labelled)
-    for label in named:
-        figure.add_annotation(font={"color": ink["ink"], "size": SIZE - 1}, borderpad=0, **label)
+    annotate(figure, [{"font": {"color": ink["ink"], "size": SIZE - 1}, "borderpad": 0, **label} for label in named])
     left = f"{number(len(named))} of them named" if len(named) < len(drawn) else ""
     alt = join_sentences(title, f"A map of {plural(len(drawn), noun)}, like by like", left, note)
     return Chart(figure, alt, drawn)

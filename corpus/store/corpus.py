@@ -177,8 +177,9 @@ class Corpus:
         shown = np.ones(len(self.phrases), bool)
         if not fragments:
             shown = self._shown_singles if gathered else self._shown_phrases
-        counted = self.phrases[shown]
-        if not keep.all():
+        if keep.all():
+            counted = self.phrases[shown]
+        else:
             counted = listing.recount_phrases(self.phrases, self.occurrences, self.reviews, keep=keep, among=shown)
         if gathered:
             table = self.families.families
@@ -251,8 +252,9 @@ class Corpus:
         row = self.phrases.index[self.phrases["phrase_id"] == phrase_or_family_id]
         if len(row):
             # Occurrences are in the order of `phrases`, so those of one phrase are neighbours.
-            codes = self.occurrences["phrase_id"].cat.codes
-            first, last = np.searchsorted(codes, [row[0], row[0] + 1])
+            codes = self.occurrences["phrase_id"].cat.codes.to_numpy()
+            # Of another type than theirs, two numbers would have millions of codes copied.
+            first, last = np.searchsorted(codes, np.array([row[0], row[0] + 1], codes.dtype))
             part = self.occurrences.iloc[first:last]
         else:
             occurrences = self.families.occurrences

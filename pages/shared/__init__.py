@@ -3,6 +3,7 @@
 The open corpus:
 
 ``opening``         the corpora that this server may show, opened once for every visitor
+``memory``          how the server takes its memory
 ``selecting``       the selection in the sidebar
 ``scaling``         the scale of polarity in the sidebar
 ``narrowing``       what a click has added to the selection, and the way back to the reader's own

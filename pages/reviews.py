@@ -83,13 +83,12 @@ def show_reviews() -> None:
     heading(TITLE, view, describe_reviews(view))
     if refused:
         plain_text(refused)
-    rated = view.reviews["rating"].notna().any()
-    offered = {name: order for name, order in queries.ORDERS.items() if rated or order[1] != "rating"}
+    offered = queries.list_orders(view)
     with st.container(horizontal=True, vertical_alignment="bottom"):
         show_kinds()
         order = choose_order(
             offered,
-            first="new",
+            first=next(iter(offered)),
             key="order",
             of="list",
             width=220,

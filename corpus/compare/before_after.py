@@ -237,7 +237,9 @@ def describe_phrase_shifts(shifts: pd.DataFrame) -> str:
     counted = shifts["conclusion"].value_counts()
     commoner, rarer = int(counted.get(COMMONER, 0)), int(counted.get(RARER, 0))
     if not commoner + rarer:
-        return f"No phrase clearly became more or less common; of {number(len(shifts))} the change could be luck."
+        if len(shifts) == 1:
+            return "The one phrase to compare did not clearly become more or less common: the change could be luck."
+        return f"None of {number(len(shifts))} phrases clearly became more or less common: the changes could be luck."
     return f"{plural(commoner, 'phrase')} became more common, {number(rarer)} less common."
 
 

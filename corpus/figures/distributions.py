@@ -199,9 +199,11 @@ def _add_means(
         hoverinfo="text", customdata=pick_values(means, "group"),
     )  # fmt: skip
     if len(means):
+        # Above the numbers of the axis: the last of them reaches beyond its end.
         figure.add_annotation(
-            text=average, x=1, xref="paper", xanchor="left", xshift=6, y=1, yref="paper", yanchor="bottom", borderpad=0
-        )
+            text=average, x=1, xref="paper", xanchor="left", xshift=6, y=1, yref="paper", yanchor="bottom",
+            yshift=LINE, borderpad=0,
+        )  # fmt: skip
     write_values_right(figure, y, map(scale.write, means[average]), enough | ~few, theme=theme)
 
 

@@ -5,16 +5,18 @@ from collections.abc import Iterable, Sequence
 import numpy as np
 import plotly.graph_objects as go
 
-from corpus.figures.chart import LINE, SIZE, WIDE, annotate, escape_text, wrap_text
+from corpus.figures.chart import LINE, SIZE, annotate, escape_text, wrap_text
 from corpus.figures.palette import INKS
 
 #: Heights in pixels of the space between a label and its bar, of a bar, and of the gap below it.
 LEAD, BAR, GAP = 3, 12, 12
+#: Letters a line of a label, which has nothing beside it.
+LABEL = 52
 
 
 def wrap_labels(labels: Iterable[str]) -> list[list[str]]:
     """Return the lines of each label, as wide as a figure on a phone."""
-    return [wrap_text(label, WIDE) for label in labels]
+    return [wrap_text(label, LABEL) for label in labels]
 
 
 def stack_rows(labels: Sequence[Sequence[str]], *, bar: int = BAR) -> np.ndarray:

@@ -329,9 +329,14 @@ def open_corpus(path: Path) -> Corpus:
     path = path.resolve()
     manifest = read_manifest(path)
     reviews = read_table(path, manifest, "reviews")
-    reviews["excerpt"] = reviews.pop("text").str.slice(0, EXCERPT)
+    reviews["excerpt"] = pd.Series(map(_cut_excerpt, reviews.pop("text")), index=reviews.index, dtype="str")
     # Nothing is ever fetched from the network.
     connection = duckdb.connect(
         config={"threads": 2, "autoinstall_known_extensions": False, "autoload_known_extensions": False}
     )
     return Corpus(path, manifest, reviews, connection)
+
+
+def _cut_excerpt(text: str) -> str:
+    """Return the first words of a review, the last of them whole."""
+    return text if len(text) <= EXCERPT else f"{text[:EXCERPT].rsplit(maxsplit=1)[0]} …"

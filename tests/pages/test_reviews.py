@@ -22,7 +22,9 @@ def test_without_ratings_the_finding_gives_the_tone_and_no_order_by_them_is_offe
     assert any(
         re.fullmatch(r"1 review, tone [+−]\d.\d\d on average. Click one to read it.", text) for text in paragraphs(at)
     )
-    assert not [order for order in control(at, "selectbox", "Order").options if "rated" in order]
+    orders = control(at, "selectbox", "Order")
+    assert orders.value == "warm"
+    assert not [order for order in orders.options if "rated" in order or order in ("Newest first", "Oldest first")]
 
 
 @pytest.mark.parametrize(

@@ -137,7 +137,7 @@ def test_the_slider_starts_at_the_word_s_own_polarity_and_a_move_stays_with_the_
     at = app("lexicon", store=shelf, term="good")
     assert at.select_slider(key="value").value == 0.7
     assert "value" not in at.query_params
-    assert "It is so already: nothing to change." in paragraphs(at)
+    assert "Nothing changes so: move the score, or choose what else to do." in paragraphs(at)
     at = at.select_slider(key="value").set_value(0.2).run()
     assert at.select_slider(key="value").value == 0.2
     assert at.query_params["value"] == "0.2"

@@ -71,7 +71,11 @@ def test_an_unknown_value_in_a_link_is_the_default(app: App, credits_roll: str, 
 
 def test_films_critics_and_outlets_are_counted(app: App, credits_roll: str) -> None:
     titles = charts(app("phrase", phrase=credits_roll))
-    assert {"Reviews of 11 films use it", "8 critics use it", "3 outlets printed it"} <= set(titles)
+    assert {
+        "Most often on The Tithe House and A Ladder in the Orchard: 3 reviews each",
+        "Bettina Oakhanger uses it most: in 5 of 21 reviews",
+        "Most often in The Saltmarsh Ledger: 9 of 21 reviews",
+    } <= set(titles)
 
 
 def ticks(figure) -> dict:
@@ -108,13 +112,13 @@ def test_ratings_come_before_tone_each_in_a_claim(app: App, credits_roll) -> Non
 
 
 def test_the_variants_of_a_phrase_are_counted(app: App, credits_roll: str) -> None:
-    bars = charts(app("phrase", phrase=credits_roll))["3 variants"]["data"][0]
+    bars = charts(app("phrase", phrase=credits_roll))["“rolled” is the most common of 3 variants"]["data"][0]
     assert bars["hovertext"] == ["rolled<br>10 reviews", "roll<br>6 reviews", "have rolled<br>5 reviews"]
 
 
 def test_a_fill_in_phrase_shows_what_fills_its_gap(app: App, sets_apart: str) -> None:
     titles = charts(app("phrase", phrase=sets_apart))
-    assert [title for title in titles if title.endswith("ways to fill the gap")]
+    assert [title for title in titles if "fills the gap" in title or "fill the gap" in title]
 
 
 def test_a_single_phrase_has_a_screen_of_its_own(app: App, sample) -> None:

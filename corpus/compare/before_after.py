@@ -29,7 +29,8 @@ class DayChange(NamedTuple):
     """The change of a mean on a day: both means (`intervals.estimate_means`), and the later less the earlier.
 
     `delta` is Cliff's, −1..1: how much more often a later value is above an earlier one than below. `conclusion` is
-    "higher after", "lower after", "no clear difference" or "too few to compare".
+    "higher after", "lower after", "no clear difference" or "too few to compare". `films` are those on which both
+    sides are compared; none where reviews are, whatever their films.
     """
 
     means: pd.DataFrame
@@ -39,6 +40,7 @@ class DayChange(NamedTuple):
     delta: float
     p: float
     conclusion: str
+    films: tuple[str, ...] = ()
 
 
 def split_by_day(reviews: pd.DataFrame, *, day: Day) -> pd.Series:

@@ -19,7 +19,7 @@ _ON_OWN = (
     "and critics. It may be a column’s fixed title."
 )
 #: A phrase in such a share of the reviews is a finding before all others; in a smaller one it comes after those that
-#: are sure, and in less than the least share only where there is little else.
+#: are sure. In less than the least share it is none: who reads a hundred reviews may never meet it.
 WIDESPREAD, COMMON = 0.05, 0.01
 
 

@@ -40,7 +40,7 @@ if view.reviews.empty:
     nothing_selected(view)
 else:
     stage.dress()
-    whole = briefs.make_brief(*view.about, _view=view)
+    whole, _ = briefs.open_brief(view, briefs.read_beside())
     brief = edit(whole, briefs.read_edits(whole))
     last = len(brief.chapters) + 2
     slide = min(max(read_value("slide", 1, read=int), 1), last)

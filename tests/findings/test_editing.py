@@ -3,7 +3,8 @@
 import numpy as np
 import pytest
 
-from corpus.findings.editing import Edits, make_brief
+from corpus.findings.editing import make_brief
+from corpus.findings.edits import Edits
 from corpus.findings.evidence import Evidence
 from corpus.findings.finding import COLUMNS
 from corpus.store.corpus import Corpus
@@ -74,5 +75,14 @@ def test_a_brief_beside_another_selection_begins_with_what_differs(sample: Corpu
     chosen = Selection(film=("Vanguard of Ash",))
     this = Evidence(sample, evidence.scored, sample.mask(chosen))
     brief = make_brief(this, chosen, beside=(evidence, Selection()))
-    assert brief.chapters["key"].tolist()[:2] == ["reviews beside", "rating beside"]
+    assert brief.chapters["key"].tolist()[:3] == ["rating beside", "tone beside", "reviews beside"]
+    assert brief.standfirst.endswith(" 6 reviews of “Vanguard of Ash” are compared with 61 of other films.")
     assert dict(brief.citation)["Compared with"].endswith(": all reviews")
+
+
+def test_what_is_compared_counts_in_the_correction_over_the_brief(sample: Corpus, evidence: Evidence) -> None:
+    alone = make_brief(evidence, Selection()).chapters.set_index("key")["q"]
+    chosen = Selection(critic=("Rufus Obadele",))
+    other = Evidence(sample, evidence.scored, sample.mask(chosen))
+    beside = make_brief(evidence, Selection(), beside=(other, chosen)).chapters.set_index("key")["q"]
+    assert beside["harshest"] != alone["harshest"]

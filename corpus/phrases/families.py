@@ -156,7 +156,7 @@ def recount_families(
     of_phrase = alone[phrases.index]
     counted = phrases[of_phrase >= 0].set_index(of_phrase[of_phrase >= 0])[gathered.columns]
     counts = pd.concat([gathered[gathered["occurrences"] > 0], counted]).sort_index()
-    return frame.iloc[counts.index].assign(**{name: counts[name].to_numpy() for name in counts})
+    return frame.iloc[counts.index].assign(**{str(name): counts[name].to_numpy() for name in counts})
 
 
 def recount_fillers(

@@ -194,7 +194,7 @@ def recount_phrases(
         parts.append(pd.DataFrame({**count, **dates}))
     order = np.argsort(counted)
     recounted = pd.concat(parts, ignore_index=True).iloc[order]
-    return phrases.iloc[counted[order]].assign(**{name: column.to_numpy() for name, column in recounted.items()})
+    return phrases.iloc[counted[order]].assign(**{str(name): recounted[name].to_numpy() for name in recounted})
 
 
 def mark_default_view(phrases: pd.DataFrame) -> pd.Series:

@@ -12,7 +12,7 @@ from numpy.typing import NDArray
 from scipy.special import bdtrc
 
 from corpus.statistics.differences import correct_p_values
-from corpus.text.arrays import mark_changes
+from corpus.text.arrays import mark_changes, read_codes
 
 #: A house cliché is shared by at least so many critics, none of whom has more than such a share of its reviews.
 HOUSE_CRITICS, HOUSE_SHARE = 3, 0.5
@@ -47,9 +47,9 @@ def join_occurrences(tables: Iterable[tuple[pd.DataFrame, str]], ids: pd.Series,
         found = np.flatnonzero(place >= 0)
         of = np.full(len(categories) + 1, -1, np.int32)
         of[place[found]] = found
-        row = of[occurrences[name].cat.codes]
+        row = of[read_codes(occurrences[name])]
         asked = np.flatnonzero(row >= 0)
-        parts.append((row[asked], occurrences["review_id"].cat.codes.to_numpy()[asked]))
+        parts.append((row[asked], read_codes(occurrences["review_id"])[asked]))
     row, review = (np.concatenate(columns) for columns in zip(*parts, strict=True))
     return pd.DataFrame(
         {
@@ -181,7 +181,7 @@ def find_occurrence_rows(
     keep: NDArray[np.bool_],
     *,
     standalone: bool = False,
-) -> tuple[NDArray[np.int32], NDArray[np.int32]]:
+) -> tuple[NDArray[np.integer], NDArray[np.integer]]:
     """Return the rows of phrase and review of each occurrence, of these phrases and of the reviews in `keep`.
 
     Parameters
@@ -196,10 +196,10 @@ def find_occurrence_rows(
     standalone : bool
         Only occurrences that lie in no longer phrase.
     """
-    used, within = (_categorise(occurrences[name]).cat for name in ("phrase_id", "review_id"))
-    phrase_row = _find_rows(used.categories, phrases["phrase_id"])
-    review_row = _find_rows(within.categories, reviews["review_id"])
-    phrase, review = used.codes.to_numpy(), within.codes.to_numpy()
+    used, within = (_categorise(occurrences[name]) for name in ("phrase_id", "review_id"))
+    phrase_row = _find_rows(used.cat.categories, phrases["phrase_id"])
+    review_row = _find_rows(within.cat.categories, reviews["review_id"])
+    phrase, review = read_codes(used), read_codes(within)
     counted = (np.append(keep, False)[review_row])[review]
     if standalone:
         counted &= occurrences["own"].to_numpy()
@@ -221,7 +221,7 @@ def _find_rows(ids: pd.Index, known: pd.Series) -> NDArray[np.int32]:
     place = known.index
     # What was selected of the table whose ids these are is where its index says: no name needs to be looked up.
     inside = place.dtype.kind == "i" and len(place) and place.min() >= 0 and place.max() < len(ids)
-    if inside and ids.take(place).equals(pd.Index(known)):
+    if inside and ids[place.to_numpy()].equals(pd.Index(known)):
         row[place] = np.arange(len(place))
     else:
         row[:-1] = pd.Index(known).get_indexer(ids)

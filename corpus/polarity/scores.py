@@ -138,8 +138,8 @@ def list_scored_words(texts: Iterable[str], *, lexicon: Lexicon | None = None) -
 
     Examples
     --------
-    >>> [*list_scored_words(["Not a bad film :-)", "A film."])]
-    [[('bad', 0.175), (':-)', 0.25)], []]
+    >>> [*list_scored_words(["A terrifying film :-)", "A film."])]
+    [[('terrifying', -0.5), (':-)', 0.25)], []]
     """
     lexicon = lexicon or load_textblob_lexicon()
     # Texts share most of their pieces, and each is taken apart once.

@@ -21,6 +21,7 @@ from corpus.store.folder import read_manifest, read_table
 from corpus.store.manifest import Manifest
 from corpus.store.selection import Selection
 from corpus.store.texts import Texts
+from corpus.text.arrays import read_codes
 from corpus.text.tokens import tokenise
 from corpus.text.untitled import replace_titles
 from corpus.text.vocabulary import Vocabulary
@@ -252,7 +253,7 @@ class Corpus:
         row = self.phrases.index[self.phrases["phrase_id"] == phrase_or_family_id]
         if len(row):
             # Occurrences are in the order of `phrases`, so those of one phrase are neighbours.
-            codes = self.occurrences["phrase_id"].cat.codes.to_numpy()
+            codes = read_codes(self.occurrences["phrase_id"])
             # Of another type than theirs, two numbers would have millions of codes copied.
             first, last = np.searchsorted(codes, np.array([row[0], row[0] + 1], codes.dtype))
             part = self.occurrences.iloc[first:last]
@@ -273,7 +274,7 @@ class Corpus:
         """
         place = np.flatnonzero(self.reviews["review_id"] == review_id)
         parts = [
-            occurrences.iloc[np.flatnonzero(np.isin(occurrences["review_id"].cat.codes.to_numpy(), place))]
+            occurrences.iloc[np.flatnonzero(np.isin(read_codes(occurrences["review_id"]), place))]
             .loc[:, [name, "review_id", "start", "end", "sentence"]]
             .rename(columns={name: "phrase_id"})
             .astype({"phrase_id": "str", "review_id": "str"})

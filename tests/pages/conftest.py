@@ -36,6 +36,11 @@ def no_search_for_components() -> Iterator[None]:
         yield
 
 
+@pytest.fixture(autouse=True)
+def reads_here(read_here: None) -> None:
+    """Build what a test needs without a child process to read it; screens start processes of their own."""
+
+
 @pytest.fixture(scope="session")
 def library(tmp_path_factory: pytest.TempPathFactory, sample_folder: Path) -> Path:
     """A folder of built corpora."""

@@ -1,5 +1,7 @@
 """Two sides of some reviews compared on the films that both have reviewed, so that the films' quality cancels out."""
 
+from collections.abc import Callable
+
 import numpy as np
 import pandas as pd
 from scipy.special import stdtr, stdtrit
@@ -57,6 +59,23 @@ def compare_on_same_films(reviews: pd.DataFrame, side: pd.Series, *, value: str)
         sizes[each] = np.bincount(film[late == each], minlength=both.sum())
         means[each] = np.bincount(film[late == each], values[late == each], both.sum()) / sizes[each]
     return _conclude(film, late, values, sizes, means)._replace(films=tuple(names))
+
+
+def describe_same_films(turn: DayChange, write: Callable[[float], str]) -> str:
+    """Say both means on the same films, and whether they clearly differ; empty where there are too few.
+
+    Parameters
+    ----------
+    turn : DayChange
+        From `compare_on_same_films`.
+    write : callable
+        Writes a mean, as `wording.signed`.
+    """
+    if pd.isna(turn.p):
+        return ""
+    before, after = (write(mean) for mean in turn.means["mean"])
+    clear = "" if turn.conclusion in (HIGHER, LOWER) else "; no clear difference"
+    return f"On the {len(turn.films):,} films reviewed both before and after: {before} before, {after} after{clear}."
 
 
 def _conclude(

@@ -6,7 +6,7 @@ import numpy as np
 import pandas as pd
 
 from corpus.compare.before_after import AFTER, BEFORE, COMMONER, HIGHER, LOWER, RARER, DayChange
-from corpus.findings.exhibit import MOST, Exhibit, Form
+from corpus.findings.exhibit import MOST, Exhibit, Form, say_part
 from corpus.findings.finding import Finding
 from corpus.findings.sides import Sides
 from corpus.phrases.spoken import say_phrase
@@ -175,15 +175,16 @@ def find_shift(shifts: pd.DataFrame, phrases: pd.DataFrame, sides: Sides) -> Ite
                 float(phrase["q"]),
                 low,
                 high,
-                _compare(clear.head(MOST), sides),
+                _compare(clear, sides),
                 _ON_PHRASES,
             )
             return
 
 
-def _compare(clear: pd.DataFrame, sides: Sides) -> Exhibit:
+def _compare(changed: pd.DataFrame, sides: Sides) -> Exhibit:
     """Return the phrases that changed with how many of 100 reviews of this side use each."""
     this, _ = sides.count()
+    clear = changed.head(MOST)
     bounds = [[100 * bound for bound in estimate_share(int(n), this)] for n in clear["after"]]
     rows = pd.DataFrame(
         {
@@ -205,7 +206,8 @@ def _compare(clear: pd.DataFrame, sides: Sides) -> Exhibit:
         "n": f"Reviews {sides.this}",
         "before": f"Reviews {sides.other}",
     }
-    return Exhibit("ranking", rows, heads, f"of 100 reviews {sides.this}, so many use it; reviews that do")
+    part = say_part(len(clear), len(changed), "such phrase", "surest")
+    return Exhibit("ranking", rows, heads, f"of 100 reviews {sides.this}, so many use it; reviews that do{part}")
 
 
 def _count_more(more: int, sides: Sides) -> str:

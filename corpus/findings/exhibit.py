@@ -6,6 +6,8 @@ from typing import Literal, NamedTuple
 import numpy as np
 import pandas as pd
 
+from corpus.wording import number, plural
+
 #: So many rows are drawn at most: of more, those at both ends.
 MOST = 10
 #: So many letters of a text are quoted at most.
@@ -40,6 +42,21 @@ class Exhibit(NamedTuple):
     heads: Mapping[str, str]
     unit: str
     zero: float = 0.0
+
+
+def say_part(shown: int, of: int, noun: str, part: str = "") -> str:
+    """Say at the end of a unit which rows are shown of how many, those at both ends by default; "" where all are.
+
+    Examples
+    --------
+    >>> say_part(8, 35, "phrase", "biggest"), say_part(6, 11, "film"), say_part(8, 8, "phrase")
+    ('; the 8 biggest of 35 phrases', '; 6 of 11 films, from both ends', '')
+    """
+    if shown >= of:
+        return ""
+    if not part:
+        return f"; {number(shown)} of {plural(of, noun)}, from both ends"
+    return f"; the {number(shown)} {part} of {plural(of, noun)}"
 
 
 def keep_ends(rows: pd.DataFrame, *, most: int = MOST) -> pd.DataFrame:

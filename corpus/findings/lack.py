@@ -11,7 +11,7 @@ from corpus.compare.division import CLOSER, TOO_FEW, WIDER
 from corpus.findings.change import list_unturned
 from corpus.findings.claims import Claims
 from corpus.findings.evidence import Evidence
-from corpus.findings.phrases import COMMON
+from corpus.findings.phrases import COMMON, FIRST
 from corpus.polarity import trust_wording
 from corpus.statistics.groups import ENOUGH
 from corpus.wording import number, percent, plural
@@ -79,8 +79,9 @@ def _list_unsure(evidence: Evidence, claims: Claims) -> Iterator[str]:
     sides = evidence.match.sides
     if sides.n and sides.enough and sides.low <= 0.5 <= sides.high:
         yield trust_wording.describe_trust(evidence.match)
-    if len(evidence.phrases) and not (evidence.phrases["reviews"] >= COMMON * len(evidence.reviews)).any():
-        yield f"No phrase is in {percent(COMMON)} of the reviews or more: none is common enough to be retired."
+    biggest = evidence.phrases.head(FIRST)
+    if len(biggest) and not (biggest["reviews"] >= COMMON * len(evidence.reviews)).any():
+        yield f"None of the biggest clichés is in {percent(COMMON)} of the reviews or more: too rare to be retired."
     yield from _list_unchanged(evidence, claims)
 
 

@@ -56,7 +56,7 @@ def _choose_day(name: str, first: date, last: date) -> str:
     key = param(name, None, read=date.fromisoformat)
     if st.session_state[key] is not None:
         st.session_state[key] = min(max(st.session_state[key], first), last)
-    day = st.date_input(_DAYS[name], None, first, last, key=key, format="DD/MM/YYYY", width=150)
+    day = st.date_input(_DAYS[name], None, first, last, key=key, format="DD/MM/YYYY", width=175)
     return f"{day}" if day else ""
 
 

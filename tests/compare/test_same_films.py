@@ -7,8 +7,8 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from corpus.compare.before_after import AFTER, BEFORE, LOWER
-from corpus.compare.same_films import compare_on_same_films
-from corpus.statistics.differences import TOO_FEW
+from corpus.compare.same_films import compare_on_same_films, describe_same_films
+from corpus.statistics.differences import ALIKE, TOO_FEW
 
 #: Five films that both sides rate, the later one lower; of a sixth, much loved, only the later side knows.
 FILMS = [*"ABCDE" * 3, *"ABCDE" * 2, *"FFFFFF"]
@@ -60,6 +60,15 @@ def test_fewer_than_five_shared_films_or_equal_values_are_too_few(reviews: pd.Da
     assert turn.conclusion == TOO_FEW
     assert np.isnan(turn.p)
     assert turn.means["mean"].isna().all()
+
+
+def test_both_means_are_said_and_whether_they_clearly_differ() -> None:
+    turn = compare_on_same_films(REVIEWS, SIDES, value="stars")
+    said = "On the 5 films reviewed both before and after: 7.1 before, 5.1 after"
+    write = "{:.1f}".format
+    assert describe_same_films(turn, write) == f"{said}."
+    assert describe_same_films(turn._replace(conclusion=ALIKE), write) == f"{said}; no clear difference."
+    assert describe_same_films(turn._replace(p=np.nan), write) == ""
 
 
 def test_reviews_without_a_side_are_left_out() -> None:

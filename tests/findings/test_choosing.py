@@ -95,7 +95,7 @@ def test_the_rarer_a_phrase_the_later_it_comes(evidence: Evidence, uses: int, pl
 def test_a_phrase_that_a_reader_of_a_hundred_reviews_may_never_meet_is_no_finding(evidence: Evidence) -> None:
     rare = know(evidence, phrases=list_phrases(("slow burn", 0, 2)), apart=NO_APART)
     assert "cliché" not in choose_findings(rare)["kind"].tolist()
-    assert "No phrase is in 1 % of the reviews or more: none is common enough to be retired." in list_lacks(
+    assert "None of the biggest clichés is in 1 % of the reviews or more: too rare to be retired." in list_lacks(
         rare, choose_findings(rare)
     )
 

@@ -26,7 +26,7 @@ def evidence(sample: Corpus) -> Evidence:
 
 def test_the_sample_has_a_chapter_of_each_kind_that_is_sure(evidence: Evidence) -> None:
     brief = make_brief(evidence, Selection(), locate=lambda section, _: f"/{section}")
-    assert brief.title == "Sample reviews (fiction): 67 reviews of 12 films, 2024-2026"
+    assert brief.title == "Sample reviews (fiction): 67 reviews of 12 films, 2024–2026"
     assert brief.standfirst == (
         "67 reviews of 12 films by 8 critics in 3 outlets were read, 14,875 words, published from 13 Sep 2024 to "
         "14 Aug 2026."

@@ -203,7 +203,7 @@ def test_a_corpus_that_another_visit_removed_is_said_to_be_gone(app: App, shelf)
     at.run()
     assert not at.exception
     assert not at.error
-    assert paragraphs(at)[1] == "67 reviews of 12 films, 2024-2026"
+    assert paragraphs(at)[1] == "67 reviews of 12 films, 2024–2026"
 
 
 def test_a_damaged_corpus_is_named_and_the_others_open(app: App, shelf) -> None:

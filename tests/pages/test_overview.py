@@ -38,7 +38,7 @@ def _find_html(at: AppTest, start: str) -> str:
 def test_the_sample_is_said_in_five_sentences_of_five_kinds(app: App) -> None:
     at = app("overview")
     assert at.title[0].value == "Our reviews at a glance"
-    assert paragraphs(at)[0] == "67 reviews of 12 films, 2024-2026"
+    assert paragraphs(at)[0] == "67 reviews of 12 films, 2024–2026"
     assert list(read_findings(at)) == [
         "21 of 67 reviews use “long after the credits roll”, and so do all eight critics.",
         "“The Tithe House” split critics (stars from 1.2 to 10).",

@@ -58,6 +58,29 @@ def test_a_chart_that_a_table_repeats_offers_its_picture_and_leaves_the_rows_to_
     assert 'data-save="png" data-of="drawn"' in shown
 
 
+def test_charts_side_by_side_have_one_foot_with_the_pictures_of_all() -> None:
+    def two_charts() -> None:
+        import pandas as pd
+
+        from corpus.figures.chart import Chart, draw_paper
+        from pages.shared.showing import chart, show_foot
+
+        def draw() -> Chart:
+            return Chart(draw_paper("A claim", body=100), "A claim.", pd.DataFrame({"n": [2]}))
+
+        for key in ("left", "right"):
+            chart(draw, key=key, name="a drawing", said=True, foot=False)
+        show_foot(["left", "right"], name="two drawings")
+
+    at = AppTest.from_function(two_charts, default_timeout=60).run()
+    shown = "".join(html.proto.body for html in at.get("html"))
+    assert shown.count('<p class="title said">A claim</p>') == 2
+    assert re.findall('data-save="png" data-of="(.*?)">(.*?)<', shown) == [
+        ("left", "Picture 1 (PNG)"),
+        ("right", "Picture 2 (PNG)"),
+    ]
+
+
 @pytest.mark.parametrize("screen", ["overview", "films", "phrases"])
 def test_each_chart_says_itself_to_who_does_not_see_it(app: App, screen: str) -> None:
     drawn = app(screen).get("plotly_chart")

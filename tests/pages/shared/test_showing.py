@@ -27,7 +27,7 @@ def test_the_label_of_a_door_holds_no_markup(kind: str) -> None:
 
 @pytest.mark.parametrize("screen", ["overview", "films", "phrases", "reviews", "data"])
 def test_each_chart_and_table_has_one_menu_and_all_rows_can_be_taken_away(app: App, screen: str) -> None:
-    at = app(screen)
+    at = app(screen, numbers="True")
     keys = [button.key for button in at.get("download_button") if button.key]
     drawn = len(at.get("plotly_chart"))
     menus = [html.proto.body for html in at.get("html") if html.proto.body.startswith('<div class="browser-menu')]

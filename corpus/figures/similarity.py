@@ -18,7 +18,7 @@ from corpus.figures.chart import (
     wrap_text,
     write_hovers,
 )
-from corpus.figures.palette import INKS, colour_grey, colour_worn
+from corpus.figures.palette import INKS, colour_grey, colour_named
 from corpus.figures.stacks import BAR, GAP, label_rows, stack_rows, wrap_labels
 from corpus.wording import number, plural
 
@@ -138,7 +138,7 @@ def draw_similar_pairs(
     figure.add_bar(
         x=shown["times"], y=tops[1:] - GAP - BAR / 2, width=BAR, orientation="h",
         marker={
-            "color": [colour_worn(2, theme=theme) if known else colour_grey(theme=theme) for known in sure],
+            "color": [colour_named(bool(known), theme=theme) for known in sure],
             "line": {"width": 1, "color": ink["rule"]},
         },
         hovertext=write_hovers(

@@ -204,7 +204,7 @@ def charts(at: AppTest) -> dict[str, dict]:
     """The charts of a screen as Plotly gets them, each under its title and with the head that stands above it."""
     figures = [json.loads(chart.proto.spec) for chart in at.get("plotly_chart")]
     heads = [html.proto.body for html in at.get("html") if html.proto.body.startswith('<div class="chart-head')]
-    titles = [as_read(re.search('<p class="title">(.*?)</p>', head, re.DOTALL)[1]) for head in heads]
+    titles = [as_read(re.search('<p class="title(?: said)?">(.*?)</p>', head, re.DOTALL)[1]) for head in heads]
     for figure, head in zip(figures, heads, strict=True):
         figure["layout"]["title"] = {"text": head}
     return dict(zip(titles, figures, strict=True))

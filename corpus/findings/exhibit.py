@@ -33,6 +33,8 @@ class Exhibit(NamedTuple):
         What `value` is and counts, with n: "mean rating, 0 to 10; 67 reviews". The line below a chart's title.
     zero : float
         Where bars start: 0, or the value that differences are measured from.
+    of : int
+        How many rows, or groups of a spread, there are in all, where these are the ones at both ends; else 0.
     """
 
     form: Form
@@ -40,6 +42,11 @@ class Exhibit(NamedTuple):
     heads: Mapping[str, str]
     unit: str
     zero: float = 0.0
+    of: int = 0
+
+    def write_unit(self) -> str:
+        """Return the unit as a line of its own begins: with a capital letter."""
+        return self.unit[:1].upper() + self.unit[1:]
 
 
 def keep_ends(rows: pd.DataFrame, *, most: int = MOST) -> pd.DataFrame:

@@ -6,7 +6,7 @@ from pathlib import Path
 
 from corpus.commands.command import Command
 from corpus.findings.addresses import locate_in
-from corpus.findings.editing import Edits, make_brief
+from corpus.findings.editing import FIRST, Edits, edit, make_brief
 from corpus.findings.evidence import Evidence
 from corpus.report.editions import FORMATS, write_brief
 from corpus.schema import SelectionError
@@ -44,6 +44,8 @@ def _report(options: argparse.Namespace) -> None:
         raise SelectionError(wrong[0].replace(": left out.", "."))
     locate = locate_in(options.store.resolve().name, selection, scored.scale)
     evidence = Evidence(corpus, scored, corpus.mask(selection))
-    brief = make_brief(evidence, selection, Edits(title=options.title), locate=locate)
+    whole = make_brief(evidence, selection, locate=locate)
+    # The first chapters, as on the screen before its editor has changed anything.
+    brief = edit(whole, Edits(title=options.title, order=tuple(whole.chapters["key"][:FIRST])))
     write_brief(brief, options.output, made=calendar_date.today(), root=options.link)
     print(f"{plural(len(brief.chapters), 'finding')}: {options.output}")

@@ -2,6 +2,7 @@
 
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
+from datetime import UTC, datetime
 
 import pandas as pd
 
@@ -15,6 +16,9 @@ from corpus.findings.lack import list_lacks
 from corpus.store.selection import Selection
 from corpus.store.selection_wording import describe_selection, name_selection
 from corpus.wording import date, listed, plural
+
+#: So many chapters are in a brief until its editor says otherwise.
+FIRST = 8
 
 
 @dataclass(frozen=True)
@@ -145,7 +149,7 @@ def cite(
     return (
         ("Corpus", manifest.name),
         ("Digest of its reviews", manifest.digest),
-        ("Built", manifest.built),
+        ("Built", f"{datetime.fromisoformat(manifest.built).astimezone(UTC):%-d %b %Y, %H:%M} UTC"),
         ("Selection", subject),
         *compared,
         ("Words scored by", lexicon),

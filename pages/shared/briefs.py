@@ -6,14 +6,12 @@ import streamlit as st
 
 from corpus.findings import editing
 from corpus.findings.brief import Brief
-from corpus.findings.editing import Edits
+from corpus.findings.editing import FIRST, Edits
 from corpus.store.selection import Selection
 from pages.shared import findings
 from pages.shared.address import Address, here, link, read_value
 from pages.shared.opening import View
 
-#: So many chapters are in a brief until its editor says otherwise.
-FIRST = 8
 #: Letters a line of names in a chart that is as wide as the page.
 WIDE = 36
 #: The longest headline, and the longest note or closing remark, in letters.

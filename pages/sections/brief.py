@@ -9,6 +9,7 @@ import streamlit as st
 from corpus import figures
 from corpus.findings.editing import edit
 from corpus.findings.exhibit import Exhibit
+from corpus.report.chapters import ROWS, quote_passages
 from corpus.report.editions import render
 from pages.shared import briefs, controls, editions
 from pages.shared.address import Address, here
@@ -26,8 +27,6 @@ FILES = {
     "xlsx": "Workbook (Excel)",
     "json": "Data (JSON)",
 }
-#: Rows of a chapter's table; its download has all.
-ROWS = 8
 
 view = current()
 
@@ -39,7 +38,8 @@ def show_chapter(chapter: pd.Series) -> None:
     if edits:
         show_arranging(chapter, key)
     if exhibit.form == "passages":
-        editions.show_passages(exhibit.rows[["label", "text"]].itertuples(index=False, name=None))
+        quotes = quote_passages(exhibit, most=ROWS)
+        editions.show_passages((each.text, " · ".join([each.label, *each.more])) for each in quotes)
     else:
         chart(
             lambda: figures.draw_exhibit(exhibit, title="", label=briefs.WIDE, theme=theme()),

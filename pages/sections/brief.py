@@ -39,7 +39,7 @@ def show_chapter(chapter: pd.Series) -> None:
         show_arranging(chapter, key)
     if exhibit.form == "passages":
         quotes = quote_passages(exhibit, most=ROWS)
-        editions.show_passages((each.text, " · ".join([each.label, *each.more])) for each in quotes)
+        editions.show_passages((" · ".join([each.label, *each.more]), each.text) for each in quotes)
     else:
         chart(
             lambda: figures.draw_exhibit(exhibit, title="", label=briefs.WIDE, theme=theme()),

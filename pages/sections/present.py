@@ -24,7 +24,7 @@ def show_slide(chapter: pd.Series) -> None:
     stage.show_head(chapter["sentence"], chapter["href"], chapter["note"])
     if exhibit.form == "passages":
         quotes = quote_passages(exhibit, most=QUOTES)
-        stage.show_texts((each.text, " · ".join([each.label, *each.more])) for each in quotes)
+        stage.show_texts((" · ".join([each.label, *each.more]), each.text) for each in quotes)
         return
     # Enlarged as a whole, for the last row.
     with st.container(key=stage.ENLARGED):

@@ -6,7 +6,7 @@ import pandas as pd
 
 from corpus.compare.drift import FALLING, RISING
 from corpus.compare.harshness import HARSHER, KINDER
-from corpus.findings.exhibit import Exhibit, keep_ends, say_part
+from corpus.findings.exhibit import Exhibit, keep_ends
 from corpus.findings.finding import Finding
 from corpus.statistics.differences import TOO_FEW
 from corpus.wording import number
@@ -100,5 +100,5 @@ def _rank(table: pd.DataFrame, named: list[str], unit: str) -> Exhibit:
     """Return critics by their estimates, those at both ends."""
     rows = table[table["conclusion"] != TOO_FEW].sort_values("estimate", ascending=False, kind="stable")
     rows = rows.assign(value=rows["estimate"], n=rows["films"], named=rows["label"].isin(named))
-    kept = keep_ends(rows[["label", "value", "low", "high", "n", "named", "q", "conclusion"]])
-    return Exhibit("ranking", kept, _HEADS, f"{unit}{say_part(len(kept), len(rows), 'critic')}")
+    shown = keep_ends(rows[["label", "value", "low", "high", "n", "named", "q", "conclusion"]])
+    return Exhibit("ranking", shown, _HEADS, unit, of=len(rows))

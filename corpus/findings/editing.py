@@ -1,6 +1,7 @@
 """The edition of what was found: its headline, what was read, what cannot be told, and where it can be found again."""
 
 from collections.abc import Sequence
+from datetime import UTC, datetime
 
 import pandas as pd
 
@@ -136,7 +137,7 @@ def cite(
     return (
         ("Corpus", manifest.name),
         ("Digest of its reviews", manifest.digest),
-        ("Built", manifest.built),
+        ("Built", f"{datetime.fromisoformat(manifest.built).astimezone(UTC):%-d %b %Y, %H:%M} UTC"),
         ("Selection", subject),
         *compared,
         ("Words scored by", lexicon),

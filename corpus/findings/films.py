@@ -7,7 +7,7 @@ import pandas as pd
 from corpus.compare.comparison import Comparison
 from corpus.compare.division import CLOSER, TOO_FEW, WIDER
 from corpus.compare.ends import Ends
-from corpus.findings.exhibit import Exhibit, keep_ends, say_part
+from corpus.findings.exhibit import Exhibit, keep_ends
 from corpus.findings.finding import Finding
 from corpus.polarity.measure import Measure
 from corpus.statistics.groups import ENOUGH
@@ -147,9 +147,7 @@ def _rank(compared: Comparison, measure: Measure, named: list[str]) -> Exhibit:
     )
     heads = {"label": "Film", "value": measure.name, "low": "From", "high": "To", "n": "Reviews"}
     zero = 0.0 if measure.is_rating else measure.middle
-    kept = keep_ends(rows)
-    part = say_part(len(kept), len(rows), "film")
-    return Exhibit("ranking", kept, heads, f"mean {measure.axis}; reviews{part}", zero)
+    return Exhibit("ranking", keep_ends(rows), heads, f"mean {measure.axis}; reviews", zero, len(rows))
 
 
 def _spread(divided: pd.DataFrame, reviews: pd.DataFrame, named: str) -> Exhibit:
@@ -173,8 +171,7 @@ def _spread(divided: pd.DataFrame, reviews: pd.DataFrame, named: str) -> Exhibit
     rows = rows[drawn].drop(columns="place").reset_index(drop=True)
     heads = {"label": "Film", "value": "Rating"} | ({"critic": "Critic"} if rows["critic"].notna().any() else {})
     part = f", at most {number(DOTS)} of a film drawn" if len(rows) < len(given) else ""
-    part += say_part(len(films), len(able), "film")
-    return Exhibit("spread", rows, heads, f"rating, 0 to 10; {plural(len(given), 'review')}{part}")
+    return Exhibit("spread", rows, heads, f"rating, 0 to 10; {plural(len(given), 'review')}{part}", of=len(able))
 
 
 def _say_mean(film: pd.Series, measure: Measure, *, whole: bool) -> str:

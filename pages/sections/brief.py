@@ -10,6 +10,7 @@ from corpus import figures
 from corpus.findings.editing import edit
 from corpus.findings.edits import CLOSING, HEADLINE, NOTE, TITLE, name_note
 from corpus.findings.exhibit import Exhibit
+from corpus.report.chapters import ROWS, quote_passages
 from corpus.report.editions import render
 from pages.shared import besides, briefs, controls, editions
 from pages.shared.address import Address, here
@@ -27,8 +28,6 @@ FILES = {
     "xlsx": "Workbook (Excel)",
     "json": "Data (JSON)",
 }
-#: Rows of a chapter's table; its download has all.
-ROWS = 8
 
 view = current()
 
@@ -40,7 +39,8 @@ def show_chapter(chapter: pd.Series) -> None:
     if edits:
         show_arranging(chapter, key)
     if exhibit.form == "passages":
-        editions.show_passages(exhibit.rows[["label", "text"]].itertuples(index=False, name=None))
+        quotes = quote_passages(exhibit, most=ROWS)
+        editions.show_passages((" · ".join([each.label, *each.more]), each.text) for each in quotes)
     else:
         chart(
             lambda: figures.draw_exhibit(exhibit, title="", label=briefs.WIDE, theme=theme()),

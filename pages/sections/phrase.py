@@ -26,6 +26,8 @@ from pages.shared.tables import table
 
 #: Who may use a phrase.
 GROUPS = {"film": "Films", "critic": "Critics", "outlet": "Outlets"}
+#: Phrases that are shown in place of one that is gone.
+NEAREST = 5
 ACROSS = {"place": "Along the review", "published": "Over time"}
 METHOD = """Its variants count with it; the sentences show how each is printed. A place in a review is counted in \
 characters, at the middle of the phrase. A fifth of the review is named only where chance would hardly put so many \
@@ -225,13 +227,27 @@ def show_lines(shown: pd.DataFrame) -> None:
         plain_text(f"The first {number(len(shown))} of {number(phrase['occurrences'])} uses are shown.", "note")
 
 
+def show_missing() -> None:
+    """Say that there is no such phrase here, and show what is nearest: where else it is, or others with its words."""
+    of_all = view.corpus.listed
+    elsewhere = of_all[of_all["phrase_id"] == asked]
+    if len(elsewhere):
+        said = say_phrase(elsewhere["phrase"].iloc[0], variants=elsewhere["kind"].iloc[0] != "single")
+        heading("Who uses this phrase?", view, f"No two reviews of this selection use “{said}”.")
+        show_link("Look in all reviews", "phrase", {"corpus": view.key, "phrase": asked}, icon="select_all")
+        return
+    heading("Who uses this phrase?", view, "The phrase of this link is not in this corpus.")
+    plain_text("It may be in another corpus, or have gone with an import. These are the biggest clichés here:")
+    for _, other in queries.list_phrases(*view.about, _view=view).head(NEAREST).iterrows():
+        said = say_phrase(other["phrase"], variants=other["kind"] != "single")
+        show_link(f"“{said}”", "phrase", link(view.query, phrase=other["phrase_id"]))
+
+
 asked = read_value("phrase", "")
 match = queries.find_phrase(view, asked)
 show_link("All phrases", "phrases", link(view.query), icon="arrow_back")
 if match.empty:
-    heading("Who uses this phrase?", view)
-    plain_text("No two reviews of this selection use it.", "finding")
-    plain_text("Choose another phrase from the list, or select more reviews in the sidebar.")
+    show_missing()
 else:
     phrase = match.iloc[0]
     use = measure_use(*view.about, asked, _view=view)

@@ -77,7 +77,8 @@ def test_keys_lead_through_the_slides_and_a_link_opens_the_fourth(visits) -> Non
     other.wait_for_selector(".st-key-enlarged .xtick text, .st-key-enlarged .ytick text")
     other.wait_for_timeout(500)
     sizes = other.evaluate(
-        """() => [...document.querySelectorAll('.stage h1, .stage p, nav.stage-ways span, .st-key-enlarged svg text')]
+        """() => [...document.querySelectorAll(
+          '.stage h1, .stage p, nav.stage-ways span, nav.stage-ways p, .st-key-enlarged svg text')]
         .map(each => parseFloat(getComputedStyle(each).fontSize) * (each.closest('svg')
           ? parseFloat(getComputedStyle(document.documentElement).getPropertyValue('--far')) : 1))"""
     )

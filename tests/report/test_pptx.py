@@ -5,6 +5,7 @@ import zipfile
 from datetime import date
 
 import openpyxl
+import pandas as pd
 import pytest
 from pptx import Presentation
 
@@ -116,3 +117,12 @@ def test_an_office_program_opens_every_slide(tmp_path):
     )  # fmt: skip
     assert (tmp_path / "brief.pdf").read_bytes().count(b"/Type/Page/") == 10
     assert zipfile.is_zipfile(tmp_path / "brief.pptx")
+
+
+def test_fewer_quotations_are_in_larger_type():
+    sizes = []
+    for exhibit in (passages(), passages()._replace(rows=pd.concat([passages().rows] * 3))):
+        slide = opened(brief(("copies", "S.", "phrasing", exhibit, ""))).slides[1]
+        box = next(s for s in slide.shapes if s.has_text_frame and s.text_frame.text.startswith("A slow exhale"))
+        sizes.append(box.text_frame.paragraphs[0].runs[0].font.size.pt)
+    assert sizes == [30, 18]

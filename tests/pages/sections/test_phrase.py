@@ -138,8 +138,20 @@ def test_counts_follow_the_selection(app: App, credits_roll: str) -> None:
 @pytest.mark.parametrize("unknown", ["", "0", "<script>alert(1)</script>", "../../etc/passwd", "' OR 1=1 --"])
 def test_a_phrase_that_is_not_there_is_said_and_offers_the_list(app: App, unknown: str) -> None:
     at = app("phrase", phrase=unknown)
-    assert "No two reviews of this selection use it." in paragraphs(at)
+    assert "The phrase of this link is not in this corpus." in paragraphs(at)
     assert through(at, "All phrases").title[0].value == "Which phrases keep coming back?"
+
+
+def test_a_phrase_of_other_reviews_is_named_and_leads_to_them(app: App, sample) -> None:
+    tic = sample.listed.set_index("phrase")["phrase_id"]["watch the edges of the frame"]
+    at = app("phrase", phrase=tic, critic="Bettina Oakhanger")
+    assert "No two reviews of this selection use “watch the edges of the frame”." in paragraphs(at)
+    assert unescape(through(at, "Look in all reviews").title[0].value) == "“watch the edges of the frame”"
+
+
+def test_in_place_of_a_phrase_that_is_gone_the_biggest_are_offered(app: App) -> None:
+    at = through(app("phrase", phrase="0"), "“long after the credits roll”")
+    assert unescape(at.title[0].value) == "“long after the credits roll”"
 
 
 def test_the_way_back_keeps_the_selection(app: App, credits_roll: str) -> None:

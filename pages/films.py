@@ -161,8 +161,9 @@ def show_level(by: str, measure: Measure, average: str, order: str, chosen: tupl
 def describe_method(ranked: Ranking, by: str, measure: Measure) -> str:
     """Say how the groups were compared, and what that cannot show."""
     return (
-        f"A mean has a 95 % range from 5 {ranked.compared.unit}s on, a median from 6. Means are compared, "
-        f"each {by} with all the others together first. Pairs count only where some {by} differs from all the others. "
+        f"A mean has a 95 % range from 5 {ranked.compared.unit}s on, a median from 6; that of a rating ends where the "
+        f"scale does. Means are compared, each {by} with all the others together first. Pairs count only where some "
+        f"{by} differs from all the others; two that are picked keep the verdict that they have among all pairs. "
         "All tests are by rank (Wilcoxon’s) and corrected for their number (q, Benjamini-Hochberg), so that chance is "
         "rarely taken for a difference."
         + (

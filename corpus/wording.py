@@ -21,9 +21,12 @@ COMPARATIVES = {
     "rating": ("rated higher", "rated lower"),
 }
 
+#: Takes a half past the middle, and leaves any number below a billion what it is.
+_A_TRIFLE_MORE = 1 + 1e-12
+
 
 def number(value: float, *, decimals: int = 0) -> str:
-    """Return a number with thousands separated and a true minus.
+    """Return a number with thousands separated and a true minus; a half is rounded away from zero.
 
     Parameters
     ----------
@@ -35,11 +38,12 @@ def number(value: float, *, decimals: int = 0) -> str:
     Examples
     --------
     >>> number(1204), number(-7.25, decimals=1)
-    ('1,204', '−7.2')
+    ('1,204', '−7.3')
     """
     if not _known(value):
         return UNKNOWN
-    shown = f"{abs(value):,.{decimals}f}"
+    # Python rounds 1.25 to the even 1.2 and 8.75 to 8.8, and a half that has no exact float as that lies.
+    shown = f"{abs(value) * _A_TRIFLE_MORE:,.{decimals}f}"
     return MINUS + shown if value < 0 and shown.strip("0,.") else shown
 
 

@@ -5,6 +5,7 @@ import streamlit as st
 
 from corpus import figures
 from corpus.compare import harshness
+from corpus.wording import number, plural
 from pages.shared import comparing, critics
 from pages.shared.address import Address
 from pages.shared.controls import fold
@@ -25,6 +26,8 @@ ORDERS = {
     "easy": ("Easiest to read first", "reading_ease", False),
     "name": ("By name", "critic", True),
 }
+#: A column that less of the critics have anything in is among "More columns".
+WORTH_A_COLUMN = 0.5
 #: Critics that are drawn; of more, the harshest and the kindest.
 MOST_DRAWN = 20
 
@@ -46,6 +49,19 @@ def open_critic(name: str) -> Address:
     return critics.open_critic(view, name, measure)
 
 
+def explain_columns(listed: pd.DataFrame) -> str:
+    """Say in a line what the columns count that do not say it themselves."""
+    said = (
+        "Films in common: those that a colleague reviewed too. "
+        "Reading ease: 60 to 70 is plain English, above 80 easy, below 30 hard."
+    )
+    share = listed["favourite"].notna().mean() if "favourite" in listed else 0
+    if not 0 < share < WORTH_A_COLUMN:
+        return said
+    liked = f"{number(listed['favourite'].notna().sum())} of {plural(len(listed), 'critic')}"
+    return f"{said} Only {liked} have a favourite phrase, one that hardly any colleague uses: see “More columns”."
+
+
 def show_critics() -> None:
     """Show the table of critics in the reader's order."""
     order = choose_order(ORDERS, first="harsh", key="order", of="critics", width=240)
@@ -60,9 +76,10 @@ def show_critics() -> None:
         name="critics",
         alt="Each critic with reviews, difference from colleagues, variety of words, reading ease and favourite phrase",
         columns=make_critic_columns(measure),
-        shown=[name for name in SHOWN if name not in listed or listed[name].notna().any()],
+        shown=[name for name in SHOWN if name not in listed or listed[name].notna().mean() >= WORTH_A_COLUMN],
         opens=lambda row: open_critic(row["critic"]),
     )
+    plain_text(explain_columns(listed), "note")
 
 
 measures = critics.choose_measures(QUESTION, view)

@@ -1,17 +1,18 @@
 """Films, critics, outlets, genres and years compared: how they differ, and whether that is more than chance."""
 
-import pandas as pd
 import streamlit as st
 
 from corpus import figures
+from corpus.compare.comparison import Comparison
+from corpus.compare.pair_conclusions import ask_second, describe_pairs
 from corpus.polarity.measure import Measure
 from corpus.reuse.copies import describe_copied_groups
 from corpus.statistics.groups import ENOUGH
 from corpus.store.selection import NAMED
 from corpus.wording import number, signed
 from pages.shared import columns, comparing, groupings, queries
-from pages.shared.address import here
-from pages.shared.controls import dropdown, fold, switch
+from pages.shared.address import Address, here
+from pages.shared.controls import dropdown, fold, switch, text
 from pages.shared.front import into_sight
 from pages.shared.groupings import COMPARED, MOST_DRAWN, Ranking
 from pages.shared.letters import plain_text
@@ -39,9 +40,11 @@ TITLES = {
 view = current()
 
 
-def choose_level() -> tuple[str, str]:
-    """Show which average is drawn, and in which order; return both."""
+def choose_level(groups: int) -> tuple[str, str]:
+    """Show which average is drawn, and in which order, where more than two `groups` are or none is chosen."""
     average = dropdown("Average", AVERAGES, name="average", width=110)
+    if groups in (1, 2):
+        return average, "warm"
     order = choose_order(
         ORDERS,
         first="warm",
@@ -74,17 +77,27 @@ def find_other(value: str) -> Measure | None:
     return next((each for name, each in measures.items() if name != value), None)
 
 
-def show_pairs(pairs: pd.DataFrame, measure: Measure) -> None:
-    """Show every pair's difference with its range and what it comes to, the surest first."""
+def show_pairs(compared: Comparison, by: str, measure: Measure, chosen: tuple[str, ...]) -> None:
+    """Show each pair with its difference, range and conclusion, the surest first; a row leads to the two alone."""
+    listed = groupings.list_pairs(*view.about, compared.by, compared.value, chosen, _view=view)
+    plain_text(describe_pairs(compared.pairs, by=compared.by, unit=compared.unit, tests=compared.tests), "note")
+    asked = text(f"Find a {by}", name="one", longest=80, width=300, placeholder="Part of its name").casefold()
+    if asked:
+        listed = listed[[asked in f"{a}\n{b}".casefold() for a, b in zip(listed["a"], listed["b"], strict=True)]]
+    if listed.empty:
+        plain_text(f"No {by} that is compared has this in its name.")
+        return
+    beside = here(**dict.fromkeys(["with", "pairs", "one", "pair", "sort-pairs"]))
     table(
-        pairs,
+        listed,
         page="pair",
         key="pairs",
         name=f"pairs of {by}s",
         alt="Each pair with its difference, the 95 % range of that, and whether it is clear",
-        columns=columns.make_pair_columns(measure),
+        columns=columns.make_pair_columns(by, measure),
         shown=columns.PAIRS,
         complete=comparing.write_ranges(lambda value: signed(value, decimals=measure.decimals)),
+        opens=lambda row: Address(beside.screen, beside.query | {"with": [row["a"], row["b"]]}),
     )
 
 
@@ -98,11 +111,15 @@ def show_level(by: str, measure: Measure, average: str, order: str, chosen: tupl
         ascending=ascending, other=other.column if other else "", _view=view,
     )  # fmt: skip
     compared, finding = ranked.compared, ranked.finding
+    if len(chosen) == 1 and len(groupings.name_groups(*view.about, _view=view)[by]) > 1:
+        finding = ask_second(chosen[0], by=column)
+    several = compared.tests > 1 and len(compared.pairs) > 1
     drawn = ranked.drawn["group"].head(MOST_DRAWN).tolist()
     with head:
-        heading(TITLES[by], view, finding, here(pairs=True) if len(compared.pairs) else None)
+        heading(TITLES[by], view, finding, here(pairs=True) if several else None)
         comparing.show_match(view, measure)
-        if compared.ends.others < 1:
+        # Beside what is picked it is another pick that is wanted.
+        if compared.ends.others < 1 and not chosen:
             comparing.offer_more(view)
     chart(
         lambda: figures.draw_distributions(
@@ -134,9 +151,9 @@ def show_level(by: str, measure: Measure, average: str, order: str, chosen: tupl
     if (numbers := fold("The numbers", name="numbers")).open:
         with numbers:
             show_groups(ranked, by, average)
-    if len(compared.pairs) and switch(f"Compare {by}s two by two", name="pairs"):
+    if several and switch(f"Compare {by}s two by two", name="pairs"):
         into_sight("pairs")
-        show_pairs(groupings.list_pairs(*view.about, column, value, chosen, _view=view), measure)
+        show_pairs(compared, by, measure, chosen)
     with st.expander("Method"):
         plain_text(describe_method(ranked, by, measure), "note")
 
@@ -144,8 +161,9 @@ def show_level(by: str, measure: Measure, average: str, order: str, chosen: tupl
 def describe_method(ranked: Ranking, by: str, measure: Measure) -> str:
     """Say how the groups were compared, and what that cannot show."""
     return (
-        f"A mean has a 95 % range from 5 {ranked.compared.unit}s on, a median from 6. Means are compared, "
-        f"each {by} with all the others together first. Pairs count only where some {by} differs from all the others. "
+        f"A mean has a 95 % range from 5 {ranked.compared.unit}s on, a median from 6; that of a rating ends where the "
+        f"scale does. Means are compared, each {by} with all the others together first. Pairs count only where some "
+        f"{by} differs from all the others; two that are picked keep the verdict that they have among all pairs. "
         "All tests are by rank (Wilcoxon’s) and corrected for their number (q, Benjamini-Hochberg), so that chance is "
         "rarely taken for a difference."
         + (
@@ -177,8 +195,8 @@ else:
     head, controls = st.container(), st.container(horizontal=True, vertical_alignment="bottom")
     with controls:
         by = comparing.choose_grouping(view)
+        chosen = comparing.choose_groups(view, by, empty=f"Compare two {by}s")
         measure = comparing.choose_measure(measures)
-        average, order = choose_level()
-        chosen = comparing.choose_groups(view, by)
+        average, order = choose_level(len(chosen))
         comparing.offer_all(view, by)
     show_level(by, measure, average, order, chosen)

@@ -18,14 +18,19 @@ from corpus.wording import byline, chance, date, listed, month, number, percent,
         (1234567, 0, "1,234,567"),
         (-3, 0, "−3"),
         (-0.4, 0, "0"),
-        (6.25, 1, "6.2"),
+        (1.25, 1, "1.3"),
+        (8.75, 1, "8.8"),
+        (-6.25, 1, "−6.3"),
+        (1.005, 2, "1.01"),
+        (2.5, 0, "3"),
+        (6.249, 1, "6.2"),
         (np.int64(7), 0, "7"),
         (math.nan, 2, "–"),
         (math.inf, 0, "–"),
         (pd.NA, 0, "–"),
     ],
 )
-def test_a_number_has_its_thousands_apart_and_a_true_minus(value, decimals, words):
+def test_a_number_has_its_thousands_apart_a_true_minus_and_a_half_rounded_away_from_zero(value, decimals, words):
     assert number(value, decimals=decimals) == words
 
 

@@ -2,6 +2,7 @@
 
 ``comparison``           every two groups by their means: films, critics, genres, any column
 ``comparison_wording``   a comparison of groups as a sentence and as a title
+``pair_conclusions``     what the comparison of two groups comes to, in a list of pairs and as a sentence
 ``grouping``             reviews and sentences by film, critic, outlet, genre or year
 ``ends``                 the highest and the lowest group of a comparison
 ``distinction``          words and phrases that set a group apart from the others

@@ -1,7 +1,7 @@
 """What differs between films, critics or any other groups, by how much, and whether chance alone would do it."""
 
 from collections.abc import Collection, Hashable
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from functools import cached_property
 from typing import Any
 
@@ -14,6 +14,9 @@ from corpus.schema import split_genres
 from corpus.statistics.differences import MOST_GROUPS, compare_pairs, compare_with_rest
 from corpus.statistics.groups import CONFIDENCE, ENOUGH
 from corpus.statistics.intervals import estimate_means
+
+#: The ends of the scale of ratings.
+RATINGS = 0.0, 10.0
 
 
 @dataclass(frozen=True)
@@ -28,6 +31,8 @@ class Comparison:
         What one value belongs to.
     groups, rest, pairs : DataFrame
         See `intervals.estimate_means`, `differences.compare_with_rest` and `differences.compare_pairs`.
+    judged : int
+        Among how many pairs these were judged, where there were more: see `among`.
     """
 
     by: str
@@ -36,6 +41,7 @@ class Comparison:
     groups: pd.DataFrame
     rest: pd.DataFrame
     pairs: pd.DataFrame
+    judged: int = 0
 
     @cached_property
     def ends(self) -> Ends:
@@ -51,7 +57,26 @@ class Comparison:
     def exceptions(self) -> str:
         """What the finding leaves out, in words; plain text too."""
         compared = int(self.rest["group"].nunique())
-        return describe_exceptions(self.groups, self.pairs, by=self.by, unit=self.unit, compared=compared)
+        return describe_exceptions(
+            self.groups, self.pairs, by=self.by, unit=self.unit, compared=compared, tests=self.tests
+        )
+
+    @property
+    def tests(self) -> int:
+        """Among how many pairs each of the pairs was judged."""
+        return self.judged or int(self.pairs["p"].notna().sum())
+
+    def among(self, every: "Comparison") -> "Comparison":
+        """Return this comparison of some of the groups with its pairs as they are judged among the pairs of all.
+
+        So a pair has one conclusion, whichever groups a reader sets beside it. Groups that were not compared there, or
+        not by what they are compared by here, are judged by themselves.
+        """
+        groups = self.groups["group"]
+        pairs = every.pairs[every.pairs["a"].isin(groups) & every.pairs["b"].isin(groups)]
+        if every.unit != self.unit or len(pairs) != len(self.pairs):
+            return self
+        return replace(self, pairs=pairs.reset_index(drop=True), judged=every.tests)
 
     def describe(self, *, expected: bool = False) -> str:
         """Return the finding; `expected` says whether polarity is shown as the rating to expect of it."""
@@ -73,7 +98,9 @@ class Comparison:
         >>> compare_groups(reviews, by="film", value="rating").describe_ends(drawn=["A", "B"])
         '“A” is clearly rated higher than “B”'
         """
-        return describe_ends(self.groups, self.ends, by=self.by, value=self.value, unit=self.unit, drawn=drawn)
+        return describe_ends(
+            self.groups, self.ends, self.pairs, by=self.by, value=self.value, unit=self.unit, drawn=drawn
+        )
 
     def as_dict(self) -> dict[str, Any]:
         """Return all of it as plain values for JSON; what is unknown is None."""
@@ -130,7 +157,7 @@ def compare_groups(
     '“A” is rated higher than “B”, by 3.7 points (between 2.4 and 5.0).'
     """
     frame, unit = split_by_genre(reviews) if by == "genres" else reviews, "review"
-    groups = estimate_means(frame, by=by, value=value)
+    groups = _cut_ranges(estimate_means(frame, by=by, value=value), value)
     if sentences is not None and value in sentences and (groups["n"] >= ENOUGH).sum() < 2:
         own = select_sentences(sentences[["review_id", value]], frame)
         in_groups = own.merge(frame[["review_id", by]], on="review_id")
@@ -141,6 +168,13 @@ def compare_groups(
     frame = frame[frame[by].isin(compared["group"])]
     rest, pairs = compare_with_rest(frame, by=by, value=value), compare_pairs(frame, by=by, value=value)
     return Comparison(by, value, unit, groups, rest, pairs)
+
+
+def _cut_ranges(groups: pd.DataFrame, value: str) -> pd.DataFrame:
+    """Return groups with no range that leaves the scale of ratings: what is cut off cannot be the mean."""
+    if value != "rating":
+        return groups
+    return groups.assign(low=groups["low"].clip(*RATINGS), high=groups["high"].clip(*RATINGS))
 
 
 def select_sentences(sentences: pd.DataFrame, reviews: pd.DataFrame) -> pd.DataFrame:

@@ -4,8 +4,10 @@ import pandas as pd
 
 from corpus.compare.division import CLOSER, TOO_FEW, WIDER
 from corpus.statistics.groups import ENOUGH
-from corpus.wording import number, plural, signed
+from corpus.wording import listed, number, plural, signed
 
+#: Up to so many groups of too few reviews are named; more are counted.
+MOST_NAMED = 4
 #: Where the reviews of a group are: by a critic, in an outlet, and of anything else.
 _WHERE = {"critic": "by", "outlet": "in"}
 
@@ -75,6 +77,16 @@ def describe_split(able: pd.DataFrame, *, noun: str) -> str:
     parts += [f"closest together: {_name(close.iloc[-1], noun)}"] if len(close) else []
     title = "; ".join(parts) or f"no {noun} is clearly more split than the others"
     return f"{title[0].upper()}{title[1:]}"
+
+
+def describe_left_out(table: pd.DataFrame, *, noun: str = "film") -> str:
+    """Say which groups have too few values to be drawn; empty where none has."""
+    few = [_name(group, noun) for group in table.loc[table["conclusion"] == TOO_FEW, "group"]]
+    if not few:
+        return ""
+    named = listed(few) if len(few) <= MOST_NAMED else plural(len(few), noun)
+    have, are = ("has", "is") if len(few) == 1 else ("have", "are")
+    return f"{named} {have} fewer than {ENOUGH} reviews and {are} not drawn."
 
 
 def write_span(row: pd.Series, *, rated: bool) -> str:

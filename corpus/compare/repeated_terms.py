@@ -32,7 +32,8 @@ def mark_titles(table: pd.DataFrame, titles: Collection[str]) -> pd.Series:
     >>> mark_titles(table, ["Salt"]).tolist()
     [True, False]
     """
-    known = [(title, spelling) for title in titles for spelling in list_spellings(title)]
+    asked = set(table["group"])
+    known = [(title, spelling) for title in titles if title in asked for spelling in list_spellings(title)]
     tokens = tokenise([spelling for _, spelling in known])
     words = [tokens.vocabulary[number] for number in tokens.word.tolist()]
     by_title: dict[str, set[str]] = {}

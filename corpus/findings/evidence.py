@@ -115,18 +115,20 @@ class Evidence:
     @cached_property
     def signature(self) -> pd.DataFrame:
         """The listed phrases that set each film's reviews apart, without names; see `distinction.distinguish_each`."""
-        reviews = self.corpus.reviews
-        terms = Terms.of_listed(self.telling, self.corpus.join_occurrences(self.telling["phrase_id"]), reviews).narrow(
-            self.keep
-        )
+        terms = self.terms.narrow(self.keep).take(self.telling["phrase_id"])
         sizes = group_terms.count_reviews_per_group(self.reviews, "film")
-        return group_terms.compare_each(terms, reviews, sizes, by="film").table
+        return group_terms.compare_each(terms, self.corpus.reviews, sizes, by="film").table
 
     @cached_property
     def telling(self) -> pd.DataFrame:
-        """Those of `phrases` that say something, and are no names: two content words, and capitals only in “I”."""
-        listed = self.phrases
-        return listed[(listed["content"] >= 2) & ~listed["phrase"].str.contains(_CAPITAL, regex=True)]
+        """Those of `phrases` that say something, and are no names; see `count_telling`."""
+        known = pd.Index(self.terms.table["phrase_id"])
+        return self.phrases[known.get_indexer(self.phrases["phrase_id"]) >= 0]
+
+    @cached_property
+    def terms(self) -> Terms:
+        """How often each review of the whole corpus uses each telling phrase, whatever is selected."""
+        return count_telling(self.corpus)
 
     @cached_property
     def latest(self) -> tuple[Sides, Sides] | None:
@@ -225,3 +227,13 @@ class Evidence:
         counted = used.groupby("row").agg(n=("review_id", "nunique"), films=("film", "nunique"))
         found = long.join(counted[counted["n"] > 1], how="inner", rsuffix="_all")
         return found.sort_values(["words", "n", "phrase"], ascending=[False, False, True], ignore_index=True)
+
+
+def count_telling(corpus: Corpus) -> Terms:
+    """Count the listed phrases of a corpus that say something, and are no names, in each of its reviews.
+
+    They have two content words, and capitals only in “I”. What a selection lists, the whole corpus lists too.
+    """
+    listed = corpus.list_recurring(np.ones(len(corpus.reviews), bool))
+    telling = listed[(listed["content"] >= 2) & ~listed["phrase"].str.contains(_CAPITAL, regex=True)]
+    return Terms.of_listed(telling, corpus.join_occurrences(telling["phrase_id"]), corpus.reviews)

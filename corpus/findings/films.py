@@ -83,7 +83,7 @@ def find_split(divided: pd.DataFrame, reviews: pd.DataFrame) -> Iterator[Finding
         who = "critics" if reviews["reviewer"].notna().any() else "its reviewers"
         more = f"; so did {plural(len(wide) - 1, 'other film')}" if len(wide) > 1 else ""
         sentence = (
-            f"“{film['group']}” split {who} (stars from {_say_stars(given.min())} to {_say_stars(given.max())}){more}."
+            f"“{film['group']}” split {who} (rated from {_say_stars(given.min())} to {_say_stars(given.max())}){more}."
         )
         yield _tell_spread("split", sentence, film, divided, reviews)
 

@@ -58,7 +58,10 @@ class Families:
     def singles(self) -> tuple[NDArray[np.integer], NDArray[np.integer]]:
         """The rows of `families` that are single phrases, and of each its row among the phrases."""
         single = np.flatnonzero(self.families["kind"] == "single")
-        return single, pd.Index(self.members).get_indexer_for(self.families["family_id"].iloc[single])
+        # Of ids that repeat, as those of the members do, each would be looked up among all.
+        row = np.zeros(len(self.families), np.int64)
+        row[pd.Index(self.families["family_id"]).get_indexer(self.members)] = np.arange(len(self.members))
+        return single, row[single]
 
 
 def gather_families(

@@ -179,7 +179,8 @@ def recount_phrases(
     bounds = np.append(np.flatnonzero(mark_changes(code)), len(code))
     if len(bounds) > len(phrases) + 1:
         raise ValueError("The occurrences of each phrase must stand together, as mine_phrases() gives them.")
-    rows = np.flatnonzero(keep[review] if among is None else keep[review] & among[code])
+    rows = np.flatnonzero(keep[review])
+    rows = rows if among is None else rows[among[code[rows]]]
     new = mark_changes(code[rows])
     first, counted = np.flatnonzero(new), code[rows[new]]
     parts = [pd.DataFrame({name: phrases[name].iloc[:0] for name in (*counting.COUNTS, *counting.DATES)})]

@@ -5,6 +5,7 @@ import pandas as pd
 from numpy.typing import NDArray
 
 from corpus.phrases.content import weigh_phrases
+from corpus.text.arrays import mark_changes
 
 
 def rank_phrases(
@@ -55,5 +56,11 @@ def score_phrases(
 
 def sort_by_score(phrases: pd.DataFrame, score: NDArray[np.float64], name: str) -> pd.DataFrame:
     """Sort phrases by a score; equal ones by words, then by reviews, the most first, then by the column `name`."""
-    order = np.lexsort((phrases[name].to_numpy(), -phrases["standalone_reviews"], -phrases["words"], -score))
+    keys = [-phrases[column].to_numpy() for column in ("standalone_reviews", "words")]
+    order = np.lexsort((*keys, -score))
+    # Texts take long to sort: only those are read of which the numbers are all equal.
+    new = np.logical_or.reduce([mark_changes(key[order]) for key in (*keys, score)])
+    equal = np.flatnonzero(~new | ~np.append(new[1:], True))
+    names, group = phrases[name].to_numpy()[order[equal]], np.cumsum(new)[equal]
+    order[equal] = order[equal[np.lexsort((names, group))]]
     return phrases.iloc[order].reset_index(drop=True)

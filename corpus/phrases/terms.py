@@ -178,6 +178,19 @@ class Terms:
             self.table[wanted].reset_index(drop=True), matrix, self.lengths[rows], self.review[rows], self.unit
         )
 
+    def take(self, phrase_ids: pd.Series) -> "Terms":
+        """Return some phrases of these terms, in another order.
+
+        Parameters
+        ----------
+        phrase_ids : Series of str
+            Ids of terms that there are, each once.
+        """
+        column = pd.Index(self.table["phrase_id"]).get_indexer(phrase_ids)
+        matrix = self.matrix[:, column]
+        matrix.sort_indices()
+        return replace(self, table=self.table.iloc[column].reset_index(drop=True), matrix=matrix)
+
 
 def _fold_phrases(phrases: pd.Series) -> list[str]:
     """Return the words of each phrase with case folded and a space between them."""

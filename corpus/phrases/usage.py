@@ -100,7 +100,7 @@ def describe_contrast(
     >>> ratings = compare_use(pd.Series([8, 9, 5, 6, 7]), np.array([True, True, False, False, False]))
     >>> words = {"noun": "rated reviews", "measure": "rating", "higher": "rated higher", "lower": "rated lower"}
     >>> describe_contrast(ratings, subject="Reviews with it", write=number, **words)
-    'Too few rated reviews to compare: 8 with it, 6 without'
+    'Too few rated reviews to compare: 9 with it, 6 without'
     """
     using, rest = (write(value) for value in contrast.means["mean"].iloc[:2])
     if contrast.conclusion in (A_HIGHER, B_HIGHER):

@@ -90,7 +90,7 @@ class Measure:
         --------
         >>> scale = PolarityScale()
         >>> Measure.of("rating", scale).write_value(7.25), Measure.of("polarity", scale).write_value(-0.12)
-        ('7.2', '−0.12')
+        ('7.3', '−0.12')
         """
         return (signed if self.format.startswith("%+") else number)(value, decimals=self.decimals)
 

@@ -114,6 +114,20 @@ def compare_pairs(frame: pd.DataFrame, *, by: str, value: str, level: float = CO
     return pairs.assign(conclusion=_conclude(pairs, level, higher=A_HIGHER, lower=B_HIGHER))
 
 
+def judge_alone(pairs: pd.DataFrame, *, level: float = CONFIDENCE) -> pd.Series:
+    """Return what each pair would come to if it were the only one: the conclusions of `compare_pairs`, by p for q.
+
+    Misuse: of many pairs, one in twenty that do not differ is called higher so.
+
+    Parameters
+    ----------
+    pairs : DataFrame
+        From `compare_pairs`.
+    level : float, between 0 and 1
+    """
+    return _conclude(pairs.assign(q=pairs["p"]), level, higher=A_HIGHER, lower=B_HIGHER)
+
+
 def correct_p_values(p: npt.ArrayLike, *, tests: int | None = None) -> Array:
     """Return q values: p values corrected for the number of tests, so as to control the false discovery rate.
 

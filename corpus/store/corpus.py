@@ -204,8 +204,9 @@ class Corpus:
     def _shown_phrases(self) -> np.ndarray:
         """One bool a phrase: whether it is in the first view of the single phrases."""
         table = self.families.families
-        in_shown_family = self.families.members.isin(table.loc[table["aside"] == "", "family_id"])
-        return (in_shown_family & listing.mark_default_view(self.phrases)).to_numpy()
+        shown = self.families.members.isin(table.loc[table["aside"] == "", "family_id"]).to_numpy(copy=True)
+        shown[shown] = listing.mark_default_view(self.phrases[shown])
+        return shown
 
     @cached_property
     def _phrase_weights(self) -> tuple[np.ndarray, np.ndarray]:

@@ -39,6 +39,8 @@ def show_division(by: str, measure: Measure, chosen: tuple[str, ...]) -> None:
             comparing.offer_more(view)
     if len(able):
         show_dots(able, by, measure, finding)
+        if few := division_wording.describe_left_out(groups, noun=by):
+            plain_text(few, "note")
         if (numbers := fold("The numbers", name="numbers")).open:
             with numbers:
                 show_numbers(groups, by, measure)

@@ -55,15 +55,15 @@ def _take_only(name: str, able: list[str]) -> str:
     return read_value(name, able[0], allowed=able)
 
 
-def choose_groups(view: View, by: str, *, most: int = MOST_CHOSEN) -> tuple[str, ...]:
-    """Let the reader choose what stands side by side; return it, or nothing for all."""
+def choose_groups(view: View, by: str, *, most: int = MOST_CHOSEN, empty: str = "") -> tuple[str, ...]:
+    """Let the reader choose what stands side by side; return it, or nothing for all. `empty` is what it says then."""
     return several(
         f"Side by side (up to {number(most)})",
         groupings.name_groups(*view.about, _view=view)[by],
         name="with",
         most=most,
         offered=OFFERED,
-        placeholder=f"All {by}s",
+        placeholder=empty or f"All {by}s",
         width="stretch",
     )
 

@@ -9,7 +9,7 @@ from typing import NamedTuple
 import pandas as pd
 import streamlit as st
 
-from corpus.compare import division, ends, group_courses, grouping
+from corpus.compare import division, ends, group_courses, grouping, pair_conclusions
 from corpus.compare.comparison import Comparison
 from corpus.compare.group_courses import GroupCourses
 from corpus.reuse import copies
@@ -54,6 +54,16 @@ def name_groups(version: str, selection: Selection, *, _view: View) -> dict[str,
     return {by: grouping.name_groups(_view.reviews, column) for by, column in COMPARED.items()}
 
 
+def compare_groups(
+    version: str, selection: Selection, by: str, value: str, chosen: tuple[str, ...], *, _view: View
+) -> Comparison:
+    """Return groups compared; where some are chosen, their pairs are judged as they are among all."""
+    every = queries.compare_groups(version, selection, by, value, _view=_view)
+    if not chosen:
+        return every
+    return queries.compare_groups(version, selection, by, value, chosen, _view=_view).among(every)
+
+
 @st.cache_resource(**_SMALL)
 def rank_groups(
     version: str,
@@ -72,7 +82,7 @@ def rank_groups(
 
     `average` is "mean" or "median", `other` a column whose mean stands beside it, or empty.
     """
-    compared = queries.compare_groups(version, selection, by, value, chosen, _view=_view)
+    compared = compare_groups(version, selection, by, value, chosen, _view=_view)
     groups = compared.groups
     if average == "median":
         reviews = grouping.select_groups(_view.reviews, by, chosen)
@@ -100,9 +110,9 @@ def rank_groups(
 def list_pairs(
     version: str, selection: Selection, by: str, value: str, chosen: tuple[str, ...], *, _view: View
 ) -> pd.DataFrame:
-    """Return every two groups of a column compared by a value, the surest first."""
-    compared = queries.compare_groups(version, selection, by, value, chosen, _view=_view)
-    return compared.pairs.sort_values("q", kind="stable")
+    """Return every two groups of a column that can be compared by a value, the surest first; see `list_conclusions`."""
+    compared = compare_groups(version, selection, by, value, chosen, _view=_view)
+    return pair_conclusions.list_conclusions(compared.pairs, by=by, value=value)
 
 
 @st.cache_resource(**_SMALL)

@@ -63,6 +63,9 @@ class Visitor:
         message.rerun_script.query_string = urlencode(Address(section, query).parameters, doseq=True)
         screen = SCREEN_OF[section] if section != "overview" else ""
         message.rerun_script.page_script_hash = self._pages.get(screen, "")
+        if not self._pages:
+            # As a browser's first message does: which pages there are is not known yet.
+            message.rerun_script.page_name = screen
         message.rerun_script.cached_message_hashes.extend(self._kept)
         await self._connection.send(message.SerializeToString())
         answer = Answer()

@@ -30,6 +30,46 @@ def test_two_films_that_differ_are_named_with_the_difference():
     assert comparison.exceptions == ""
 
 
+def test_two_films_whose_difference_may_be_chance_are_said_so_with_the_range():
+    compared = compare_groups(frame(value="rating", A=[4, 5, 3, 4, 5, 6], B=[4, 9, 4, 3, 9]), by="film", value="rating")
+    assert compared.sentence == ("“B” is rated higher than “A” by 1.3 points, but that could be chance (−2.3 to +4.9).")
+    same = compare_groups(frame(value="rating", A=[4, 5, 6, 5, 5], B=[4, 6, 5, 4, 6]), by="film", value="rating")
+    assert same.sentence == "No clear difference between “A” and “B”: their averages are the same."
+
+
+def test_the_range_of_a_rating_ends_where_the_scale_does():
+    compared = compare_groups(
+        frame(value="rating", A=[10, 10, 10, 10, 7], B=[0, 0, 0, 0, 3]), by="film", value="rating"
+    )
+    assert compared.groups["high"].tolist() == [10, pytest.approx(2.27, abs=0.01)]
+    assert compared.groups["low"].tolist() == [pytest.approx(7.73, abs=0.01), 0]
+
+
+def test_a_pair_has_one_conclusion_among_all_pairs_and_picked_by_itself():
+    random = np.random.default_rng(5)
+    films = {f"F{film}": random.normal(5 + film / 4, 1, 7).clip(0, 10).tolist() for film in range(9)}
+    rows = frame(value="rating", **films)
+    every = compare_groups(rows, by="film", value="rating")
+    doubtful = 0
+    for pair in every.pairs.itertuples():
+        two = compare_groups(rows[rows["film"].isin([pair.a, pair.b])], by="film", value="rating")
+        judged = two.among(every)
+        assert judged.pairs["conclusion"].tolist() == [pair.conclusion]
+        assert judged.tests == 36
+        # Clear for the two by themselves: said, with why it is no more than perhaps.
+        if (doubt := two.pairs["conclusion"][0]) != pair.conclusion:
+            doubtful += 1
+            assert doubt in ("a is higher", "b is higher")
+            assert " is perhaps rated higher than " in judged.sentence
+            assert judged.exceptions.startswith("Clear for these two by themselves; among all 36 pairs of films, ")
+    assert doubtful
+
+
+def test_films_that_were_not_compared_among_all_are_judged_by_themselves():
+    two = compare_groups(frame(A=HIGH, B=LOW), by="film")
+    assert two.among(compare_groups(frame(A=HIGH, C=LOW), by="film")) is two
+
+
 def test_of_many_films_the_best_and_the_worst_are_named_with_their_ratings():
     films = {f"F{film}": [film + step / 10 for step in range(9)] for film in range(6)}
     comparison = compare_groups(frame(value="rating", **films), by="film", value="rating")

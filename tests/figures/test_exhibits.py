@@ -25,7 +25,7 @@ def test_a_ranking_with_ranges_is_dots_with_lines_and_the_value_that_they_are_me
     assert list(zero.x) == [0, 0]
     assert (dots.x, dots.error_x.array, dots.error_x.arrayminus) == ((1.5, 0.25, -2.0), (1, 1, 1), (1, 1, 1))
     assert chart.figure.layout.yaxis.ticktext[0] == "<b>Ada Quill\xa0·\xa08</b>"
-    assert dots.hovertext[1] == "Ben Marsh<br>+0.2<br>−0.8 to +1.2<br>n = 9"
+    assert dots.hovertext[1] == "Ben Marsh<br>+0.3<br>−0.8 to +1.3<br>n = 9"
     low, high = chart.figure.layout.xaxis.range
     assert low < -3
     assert high > 2.5

@@ -23,7 +23,7 @@ def test_five_findings_are_of_five_kinds_the_most_useful_first(evidence: Evidenc
     assert found["kind"].tolist() == ["cliché", "split", "harshest", "best and worst", "copies"]
     assert found["sentence"].tolist() == [
         found["sentence"][0],
-        "“Rift” split critics (stars from 0.1 to 9.9).",
+        "“Rift” split critics (rated from 0.1 to 9.9).",
         found["sentence"][2],
         found["sentence"][3],
         "Two reviews of “Joy” are 63\N{NARROW NO-BREAK SPACE}% the same.",

@@ -5,7 +5,7 @@ from functools import partial
 import pandas as pd
 import pytest
 
-from tests.pages.conftest import SEEDS, App, asked, charts, follow, links, page_text, paragraphs, tables
+from tests.pages.conftest import SEEDS, App, asked, charts, follow, links, open_columns, page_text, paragraphs, tables
 
 OPEN = {"corpus": "sample", "numbers": "True"}
 DESMOND, BETTINA, RUFUS = "Desmond Thackeray-Poole", "Bettina Oakhanger", "Rufus Obadele"
@@ -47,6 +47,16 @@ def test_a_favourite_phrase_is_the_critic_s_own_tic(app: App) -> None:
         "Gil Marchbanks": "the gentleman in the seat behind me *",
         RUFUS: "watch the edges of the frame",
     }
+
+
+def test_columns_that_are_not_plain_are_explained_below_the_table(app: App) -> None:
+    at = app("critics")
+    assert (
+        "Films in common: those that a colleague reviewed too. Reading ease: 60 to 70 is plain English, above 80 easy, "
+        "below 30 hard. Only 2 of 8 critics have a favourite phrase, one that hardly any colleague uses: see “More "
+        "columns”."
+    ) in paragraphs(at)
+    assert "favourite" not in open_columns(at)
 
 
 def test_a_link_gives_measure_and_order(app: App, sample) -> None:

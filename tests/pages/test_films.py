@@ -9,7 +9,7 @@ import pytest
 
 from corpus.compare.comparison import compare_groups
 from corpus.store.building import build
-from tests.pages.conftest import App, charts, control, follow, paragraphs, tables
+from tests.pages.conftest import App, charts, control, follow, links, paragraphs, tables
 
 OPEN = {"corpus": "sample", "numbers": "True"}
 LOW, PEPPER = "Low Tide: A Reckoning", "Pepper & Brine"
@@ -106,14 +106,53 @@ def test_an_unknown_value_in_a_link_is_the_default(app: App, unknown: dict[str, 
     assert at.query_params == OPEN
 
 
-def test_chosen_films_stand_side_by_side_with_every_pair(app: App) -> None:
-    at = app("films", **{"with": ["1893", PEPPER]}, pairs="True")
-    groups, pairs = (table for table in tables(at))
-    assert set(groups["group"]) == {"1893", PEPPER}
-    assert [set(pair) for pair in pairs[["a", "b"]].to_numpy()] == [{"1893", PEPPER}]
-    assert pairs["conclusion"].tolist() == ["no clear difference"]
-    assert paragraphs(at)[1] == "No clear difference between the 2 films."
+GLAZIER = "The Glazier's Holiday"
+TWO = {"with": [GLAZIER, PEPPER]}
+
+
+def test_two_chosen_films_stand_side_by_side_with_a_verdict_and_no_list_of_one_pair(app: App) -> None:
+    at = app("films", **{"with": ["1893", PEPPER]})
+    assert set(tables(at)[0]["group"]) == {"1893", PEPPER}
+    assert paragraphs(at)[1] == (
+        f"“1893” is rated higher than “{PEPPER}” by 2.1 points, but that could be chance (−0.7 to +4.9)."
+    )
+    assert not [toggle for toggle in at.toggle if toggle.label.endswith("two by two")]
+    assert not [box for box in at.selectbox if box.label == "Order"]
     assert at.query_params["with"] == ["1893", PEPPER]
+
+
+def test_a_pair_has_the_same_verdict_in_the_list_of_all_pairs_and_side_by_side(app: App) -> None:
+    at = app("films", pairs="True")
+    pairs = tables(at)[1]
+    assert "55 pairs of films with 5 reviews or more. “Perhaps”: " in " ".join(paragraphs(at))
+    listed = pairs.set_index(["a", "b"]).loc[(GLAZIER, PEPPER)]
+    assert listed["conclusion"] == f"perhaps “{GLAZIER}”"
+    at = app("films", **TWO)
+    assert paragraphs(at)[1] == (
+        f"“{GLAZIER}” is perhaps rated higher than “{PEPPER}”, by 3.7 points (between 1.8 and 5.6)."
+    )
+    assert any("among all 55 pairs of films, chance could produce" in text for text in paragraphs(at))
+    three = app("films", pairs="True", **{"with": [GLAZIER, PEPPER, "1893"]})
+    assert tables(three)[1].set_index(["a", "b"]).loc[(GLAZIER, PEPPER), "conclusion"] == listed["conclusion"]
+
+
+def test_a_film_is_found_in_the_list_of_pairs_and_a_row_sets_the_two_side_by_side(app: App) -> None:
+    at = control(app("films", pairs="True"), "text_input", "Find a film").set_value("glazier").run()
+    pairs = tables(at)[1]
+    assert len(pairs) == 10
+    assert pairs[["a", "b"]].eq(GLAZIER).any(axis=1).all()
+    row = pairs.index[pairs["b"].eq(PEPPER)][0]
+    at = follow(at, links(at, 1)[row])
+    assert at.query_params["with"] == [GLAZIER, PEPPER]
+    assert paragraphs(at)[1].startswith(f"“{GLAZIER}” is perhaps rated higher than “{PEPPER}”")
+    none = app("films", pairs="True", one="Zzz")
+    assert "No film that is compared has this in its name." in paragraphs(none)
+
+
+def test_one_chosen_film_asks_for_a_second_and_gives_no_advice_on_data(app: App) -> None:
+    at = app("films", **{"with": [GLAZIER]})
+    assert paragraphs(at)[1] == f"Pick a second film to compare with “{GLAZIER}”."
+    assert not any("Data screen" in text for text in paragraphs(at))
 
 
 @pytest.mark.parametrize("screen", ["films", "split", "course", "signature", "similar", "critics"])

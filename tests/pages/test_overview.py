@@ -41,7 +41,7 @@ def test_the_sample_is_said_in_five_sentences_of_five_kinds(app: App) -> None:
     assert paragraphs(at)[0] == "67 reviews of 12 films, 2024–2026"
     assert list(read_findings(at)) == [
         "21 of 67 reviews use “long after the credits roll”, and so do all eight critics.",
-        "“The Tithe House” split critics (stars from 1.2 to 10).",
+        "“The Tithe House” split critics (rated from 1.3 to 10).",
         "Desmond Thackeray-Poole is the harshest on the same films (2.1 points below colleagues), "
         "Bettina Oakhanger the kindest (1.5 above).",
         "Best rated: “A Ladder in the Orchard” (9.3 of 10, 6 ratings); worst: “Vanguard of Ash” (2.6).",

@@ -1,3 +1,4 @@
+import numpy as np
 import pandas as pd
 
 from corpus import schema
@@ -53,3 +54,10 @@ def test_the_score_is_the_product_of_its_factors():
     # Of an association in 4 occurrences half counts, 1 − 1/√4: (2 × 2) ** ¾ × ½ × 3 × 2 × (1 + log10(1 + 99)) × ½ × 2/4
     [score] = ranking.score_phrases(row, pd.Series([2]).to_numpy(), pd.Series([0.5]).to_numpy())
     assert abs(score - 4**0.75 * 0.5 * 3 * 2 * 3 * 0.5 * 0.5) < 1e-9
+
+
+def test_phrases_of_equal_score_are_sorted_by_words_then_by_reviews_then_by_the_alphabet():
+    phrases = phrases_named(list("gfedcba"), words=[2, 3, 2, 2, 3, 2, 2], standalone_reviews=[5, 2, 5, 4, 2, 5, 5])
+    score = np.array([1.0, 1.0, 1.0, 1.0, 1.0, 2.0, 1.0])
+    assert "".join(ranking.sort_by_score(phrases, score, "phrase")["phrase"]) == "bcfaegd"
+    assert ranking.sort_by_score(phrases.head(0), score[:0], "phrase").empty

@@ -81,3 +81,13 @@ def test_names_can_be_left_out(sample, name: str) -> None:
     nameless = terms.narrow(np.ones(67, bool), names=False)
     assert name not in set(nameless.table["term"])
     assert {"music", "harbour", "i", "watch the edges of the frame"} <= set(nameless.table["term"])
+
+
+def test_phrases_are_taken_by_their_ids_in_the_order_asked_for(dozen) -> None:
+    terms = of_reviews(dozen).narrow(np.ones(12, bool), kinds=(PHRASE,))
+    asked = terms.table["phrase_id"].iloc[::-1]
+    taken = terms.take(asked)
+    assert taken.table["phrase_id"].tolist() == asked.tolist()
+    assert taken.matrix.toarray().tolist() == terms.matrix.toarray()[:, ::-1].tolist()
+    assert len(asked) > 1
+    assert taken.matrix.has_sorted_indices

@@ -13,7 +13,7 @@ def test_a_table_has_the_heads_of_the_exhibit_and_eight_rows_at_most():
 def test_values_and_their_ranges_are_written_with_the_same_digits():
     assert tabulate_exhibit(RANGED).rows == [
         ["Ada Quill", "+1.5", "+0.5", "+2.5", "8"],
-        ["Ben Marsh", "+0.2", "−0.8", "+1.2", "9"],
+        ["Ben Marsh", "+0.3", "−0.8", "+1.3", "9"],
         ["Cleo Voss", "−2.0", "−3.0", "−1.0", "8"],
     ]
     assert tabulate_exhibit(RANGED).cut == ""

@@ -10,7 +10,7 @@ from tests.report.test_pptx import charts, opened
 
 def test_ranges_are_error_bars_before_the_names_and_stand_in_the_charts_own_workbook():
     chart = charts(opened())[4]
-    assert list(chart.plots[0].categories) == ["Ada Quill (8): +1.5", "Ben Marsh (9): +0.2", "Cleo Voss (8): −2.0"]
+    assert list(chart.plots[0].categories) == ["Ada Quill (8): +1.5", "Ben Marsh (9): +0.3", "Cleo Voss (8): −2.0"]
     bars = chart.plots[0].series[0]._element
     names = [etree.QName(child).localname for child in bars]
     assert names.index("errBars") == names.index("cat") - 1

@@ -16,6 +16,7 @@ from corpus.statistics.differences import (
     compare_pairs,
     compare_with_rest,
     correct_p_values,
+    judge_alone,
 )
 
 ratings = st.lists(st.integers(0, 10), min_size=5, max_size=14)
@@ -258,3 +259,15 @@ def test_the_correction_knows_of_tests_that_are_not_listed():
 
 def test_nothing_to_correct_is_nothing():
     assert correct_p_values([]).size == 0
+
+
+def test_a_pair_judged_alone_is_what_it_is_without_the_others():
+    random = np.random.default_rng(5)
+    rows = frame(**{f"F{film}": random.normal(5 + film / 4, 1, 7).tolist() for film in range(9)})
+    pairs = compare_pairs(rows, by="film", value="rating")
+    alone = [
+        compare_pairs(rows[rows["film"].isin([a, b])], by="film", value="rating")["conclusion"][0]
+        for a, b in zip(pairs["a"], pairs["b"], strict=True)
+    ]
+    assert judge_alone(pairs).tolist() == alone
+    assert alone != pairs["conclusion"].tolist()

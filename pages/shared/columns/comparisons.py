@@ -123,20 +123,20 @@ def make_similarity_columns(by: str) -> Mapping[str, Any]:
     }
 
 
-def make_pair_columns(measure: Measure) -> Mapping[str, Any]:
-    """Return the columns of compared pairs."""
+def make_pair_columns(by: str, measure: Measure) -> Mapping[str, Any]:
+    """Return the columns of compared pairs, the higher group first."""
     shape = measure.difference_format
     return {
-        "a": column.TextColumn("First", width="medium"),
-        "b": column.TextColumn("Second", width="medium"),
-        "difference": column.NumberColumn("Difference", format=shape, help="Mean of the first less the second's."),
+        "a": column.TextColumn(by.capitalize(), width="medium"),
+        "b": column.TextColumn(f"Other {by}", width="medium"),
+        "difference": column.NumberColumn("Difference", format=shape, help=f"Mean of the {by} less the other's."),
         **make_range_columns(shape, of="of the difference"),
-        "conclusion": column.TextColumn("Conclusion", width="medium", help="a is the first, b the second."),
+        "conclusion": column.TextColumn("Conclusion", width="large"),
         "delta": column.NumberColumn(
             "How often higher",
             format="%+.2f",
-            help="How often a value of the first is higher than one of the second, less how often it is lower: −1 to "
-            "+1 (Cliff's delta).",
+            help=f"How often a value of the {by} is higher than one of the other, less how often it is lower: −1 to +1 "
+            "(Cliff's delta).",
         ),
         "q": column.NumberColumn("Chance", format="chance", help=_CHANCE),
     }

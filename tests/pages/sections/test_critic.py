@@ -26,7 +26,7 @@ def test_the_stars_used_are_counted(app: App) -> None:
     title, drawn = next((title, drawn) for title, drawn in charts(app("critic")).items() if "of the scale" in title)
     assert (
         unescape(title).replace("\N{NARROW NO-BREAK SPACE}", " ")
-        == f"{DESMOND} uses 75 % of the scale, from 1.2 to 8.8"
+        == f"{DESMOND} uses 75 % of the scale, from 1.3 to 8.8"
     )
     counts = [int(note["text"]) for note in drawn["layout"]["annotations"] if note["text"].isdigit()]
     assert (sum(counts), len(drawn["layout"]["yaxis"]["ticktext"])) == (8, 11)

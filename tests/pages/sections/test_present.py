@@ -17,7 +17,7 @@ def head(at) -> str:
     ("slide", "said"),
     [
         ("1", "Monday"),
-        ("2", "“The Tithe House” split critics (stars from 1.2 to 10)."),
+        ("2", "“The Tithe House” split critics (rated from 1.3 to 10)."),
         ("4", "Too little to tell"),
         ("99", "Too little to tell"),
         ("-3", "Monday"),

@@ -16,7 +16,7 @@ def app(app: App) -> App:
 def test_the_film_that_was_planted_to_split_its_critics_is_said_to(app: App, sample) -> None:
     at = app("split")
     assert at.title[0].value == "Split opinions"
-    assert paragraphs(at)[1] == "“The Tithe House” split the critics: its 8 reviews rate it from 1.2 to 10."
+    assert paragraphs(at)[1] == "“The Tithe House” split the critics: its 8 reviews rate it from 1.3 to 10."
     table = tables(at)[0].set_index("group")
     assert table["sd"].to_dict() == pytest.approx(sample.reviews.groupby("film")["rating"].std().to_dict())
     assert table.index[0] == "The Tithe House"
@@ -35,6 +35,7 @@ def test_every_review_is_a_dot_and_both_camps_are_seen(app: App, sample) -> None
     films = [film for film, _ in dots["customdata"]]
     assert films.count("The Tithe House") == 8
     assert len(films) == sample.reviews["rating"].count() - 4  # one film has too few reviews
+    assert "“Low Tide: A Reckoning” has fewer than 5 reviews and is not drawn." in paragraphs(app("split"))
 
 
 def test_by_words_reviews_differ_in_tone_and_no_film_splits_its_critics(app: App) -> None:

@@ -18,4 +18,9 @@
 ``lack``       what the reviews cannot tell
 ``addresses``  where a finding is shown
 ``editing``    the edition of a selection
+
+``drafts``         what of a draft the archive has already
+``draft_archive``  an archive, ready to check drafts against
+``draft_standing`` how a draft stands beside the archive: clichés, tone, stars, reading ease
+``draft_wording``  what is found in a draft, as a sentence, as lines and as JSON
 """

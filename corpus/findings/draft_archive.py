@@ -1,6 +1,6 @@
 """What drafts are checked against: the phrases of an archive with who uses them, its films, its clichés."""
 
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from functools import cached_property
 
 import numpy as np
@@ -37,6 +37,8 @@ class DraftArchive:
         Ids of the phrases by which a new film's title is known: those with «film» that are not everyday.
     rates : array of float, one item a review
         Clichés in 100 words: phrases of the list that are not everyday.
+    eases : dict
+        The usual reading ease of those critics that were asked for (`draft_standing.measure_usual_ease`).
     """
 
     corpus: Corpus
@@ -46,6 +48,7 @@ class DraftArchive:
     films: list[str]
     about_film: frozenset[str]
     rates: NDArray[np.float64]
+    eases: dict[str | None, NDArray[np.float64]] = field(default_factory=dict)
 
     def select(self, phrase_ids: pd.Series) -> pd.DataFrame:
         """Return the rows of the list of some phrases, in its order."""

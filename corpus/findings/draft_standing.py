@@ -138,10 +138,16 @@ def _read_ease(check: DraftCheck, archive: DraftArchive, critic: str | None) -> 
 
 
 def measure_usual_ease(archive: DraftArchive, critic: str | None) -> NDArray[np.float64]:
-    """Return the reading ease of a critic's reviews, or of the archive's; of many, `READ` spread over them."""
+    """Return the reading ease of a critic's reviews, or of the archive's; of many, `READ` spread over them.
+
+    It is measured once an archive: its texts are slow to read.
+    """
+    if critic in archive.eases:
+        return archive.eases[critic]
     reviews = archive.corpus.reviews
     chosen = reviews[reviews["reviewer"] == critic] if critic else reviews
     chosen = chosen.iloc[np.unique(np.linspace(0, len(chosen) - 1, min(READ, len(chosen))).astype(int))]
     texts = archive.corpus.read_texts(chosen["review_id"].tolist()).tolist()
     ease = measure_readability(tokenise(texts))["reading_ease"].to_numpy("float64")
-    return ease[~np.isnan(ease)]
+    archive.eases[critic] = ease[~np.isnan(ease)]
+    return archive.eases[critic]

@@ -8,7 +8,7 @@ import pandas as pd
 
 from corpus.phrases.frames import WIDEST
 from corpus.reuse.phrasebook import Phrasebook, Wordings
-from corpus.text.tokens import Tokens, tokenise
+from corpus.text.tokens import Tokens, mark_brackets, tokenise
 from corpus.text.uses import NOUN
 from corpus.text.verb_forms import VerbForm
 
@@ -36,7 +36,7 @@ def tokenise_draft(text: str, film: str | None = None) -> Tokens:
 
 
 def find_phrases(text: str, book: Phrasebook, *, film: str | None = None) -> pd.DataFrame:
-    """Find the phrases of a list in any text, within sentences.
+    """Find the phrases of a list in any text, within sentences and brackets.
 
     Of phrases inside one another the longest counts; where a family occurs, its single phrases do not count.
 
@@ -59,7 +59,8 @@ def find_phrases(text: str, book: Phrasebook, *, film: str | None = None) -> pd.
     """
     tokens = tokenise_draft(text, film)
     draft = book.annotate(tokens)
-    last = np.searchsorted(draft.text.sentence, draft.text.sentence, side="right").tolist()
+    stretch = draft.text.sentence + np.append(0, np.cumsum(mark_brackets(tokens))[:-1])[: len(tokens.word)]
+    last = np.searchsorted(stretch, stretch, side="right").tolist()
     found = [*_find_exact(draft, last, book), *_find_inflected(draft, last, book), *_find_templates(draft, last, book)]
     first, end, row = np.array(_keep_outermost(found, book), np.int64).reshape(-1, 3).T
     return pd.DataFrame(
@@ -72,7 +73,7 @@ def find_phrases(text: str, book: Phrasebook, *, film: str | None = None) -> pd.
 
 
 def _find_exact(draft: Wordings, last: list[int], book: Phrasebook) -> Iterator[_Mark]:
-    """Yield phrases with a known wording; `last` is where each word's sentence ends."""
+    """Yield phrases with a known wording; `last` is where each word's sentence ends, or a bracket stands."""
     word = draft.number_words(book.words)
     for size in sorted({len(wording) // _EACH for wording in book.exact}):
         for first in range(len(last) - size + 1):

@@ -129,7 +129,11 @@ class Phrasebook:
         """
         known = pd.Index(listed["phrase_id"])
         kind, phrase = listed["kind"].to_numpy(), listed["phrase"].tolist()
-        whole = np.flatnonzero(kind != "template")
+        # The pattern of an inflection says less than its printed forms: "4/10" may be one form, or two.
+        spoken = kind != "template"
+        if printed is not None:
+            spoken &= ~((kind == "inflection") & known.isin(printed["family_id"]))
+        whole = np.flatnonzero(spoken)
         spelled = [_say(phrase[row]) if kind[row] == "inflection" else phrase[row] for row in whole.tolist()]
         row, texts = whole, np.array(spelled, object)
         if printed is not None:

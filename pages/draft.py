@@ -69,7 +69,7 @@ def ask_stars() -> float | None:
 def show_standings(standings: list[Standing]) -> None:
     """Show what is said on top, each with what it is compared with."""
     for place, each in zip(st.columns(len(standings), gap="medium"), standings, strict=True):
-        with place:
+        with place, st.container(gap="xxsmall"):
             plain_text(each.name, "note")
             plain_text(each.value or "–", "finding")
             plain_text(each.beside, "note")
@@ -78,9 +78,9 @@ def show_standings(standings: list[Standing]) -> None:
 def find_goal(row: Any) -> Address | None:
     """Return where a row or a mark leads: a phrase to its sentences, a passage to its first review."""
     if row["phrase_id"] and not row["status"]:
-        return Address("phrase", link(view.query, phrase=row["phrase_id"]))
+        return Address("phrase", link(whole, phrase=row["phrase_id"]))
     if row["review_id"]:
-        return Address("review", link(view.query, review=row["review_id"], at=row["printed_start"]))
+        return Address("review", link(whole, review=row["review_id"], at=row["printed_start"]))
     return None
 
 
@@ -120,6 +120,8 @@ def show_check(check: DraftCheck) -> None:
 
 
 view = current()
+# A draft is held beside all reviews, so that what it leads to is not narrowed either.
+whole = [("corpus", view.key), *view.scale.to_query()]
 head = st.container()
 write, about = st.columns([5, 2], gap="large")
 with about:
@@ -189,7 +191,7 @@ else:
     with head:
         heading(TITLE, view, describe_draft(check))
     for _, twin in check.twins.head(TWINS).iterrows():
-        way(write_twin(twin), Address("review", link(view.query, review=twin["review_id"])).href, icon="content_copy")
+        way(write_twin(twin), Address("review", link(whole, review=twin["review_id"])).href, icon="content_copy")
     if check.found:
         plain_text(f"Its film is taken to be {check.film}. If that is wrong, choose or type another above.", "note")
     show_standings(list_standings(check, archive, view.weighed, critic=critic, stars=stars))

@@ -1,6 +1,7 @@
 """What is found in a draft, said in a sentence, as lines of text and as JSON."""
 
 from collections.abc import Mapping
+from textwrap import shorten
 from typing import Any
 
 import pandas as pd
@@ -12,6 +13,8 @@ from corpus.wording import byline, date, listed, percent, plural
 
 #: A phrase of more words is cut where it is quoted in the finding.
 _QUOTED = 8
+#: The longest title that is said whole, in letters.
+_LONGEST = 60
 #: The kinds of marks as JSON has them.
 _KINDS = {"single": "phrase", "inflection": "phrase", "template": "fill-in", PASSAGE: "passage"}
 
@@ -102,7 +105,7 @@ def to_json(check: DraftCheck, standings: list[Standing], *, everyday: bool = Fa
 def _describe_twin(check: DraftCheck) -> str:
     twin = check.twins.iloc[0]
     whose = f"{twin['reviewer']}’s review" if pd.notna(twin["reviewer"]) else "a review"
-    of = f" of “{twin['film']}”" if pd.notna(twin["film"]) else ""
+    of = f" of “{shorten(str(twin['film']), _LONGEST, placeholder=' …')}”" if pd.notna(twin["film"]) else ""
     said = f"{percent(float(twin['share']))} of this draft is word for word in {whose}{of}"
     more = len(check.twins) - 1
     return f"{said}, and much of it in {plural(more, 'other review')}." if more else f"{said}."

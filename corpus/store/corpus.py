@@ -99,10 +99,13 @@ class Corpus:
     @cached_property
     def listed(self) -> pd.DataFrame:
         """What recurs in the whole corpus (`list_recurring`), and the phrases of templates, which recur outside too."""
-        every = np.ones(len(self.reviews), bool)
-        families, singles = (self.list_recurring(every, gathered=gathered) for gathered in (True, False))
+        families = self.list_recurring(np.ones(len(self.reviews), bool))
         templates = families.loc[families["kind"] == "template", "phrase_id"]
-        return pd.concat([families, singles[singles["family_id"].isin(templates)]], ignore_index=True)
+        inside = counting.select_recurring(self.phrases[self.families.members.isin(templates).to_numpy()])
+        inside = inside[listing.mark_default_view(inside)]
+        weights = weigh_phrases(inside)
+        ranked = ranking.rank_phrases(inside.assign(kind="single", weight=weights[1]), weights=weights)
+        return pd.concat([families, ranked], ignore_index=True)
 
     @cached_property
     def phrasebook(self) -> Phrasebook:

@@ -6,6 +6,7 @@ from corpus.figures.palette import colour_worn
 from pages.shared.address import Address
 from tests.hostile import HOSTILE_TEXTS
 from tests.pages.conftest import App, as_read, control, follow, links, page_text, paragraphs, tables
+from tests.pages.test_words import faults
 from tests.reading.test_word import word_file
 
 NEW = "Zither owls quibble over seventeen marmalade zeppelins, said nobody's aunt."
@@ -197,6 +198,16 @@ def test_a_draft_is_shown_letter_for_letter(app: App) -> None:
 
 def test_before_a_draft_is_pasted_the_screen_says_what_to_do(app: App) -> None:
     assert any(text.startswith("Paste or upload a draft") for text in paragraphs(checked(app, " \n\t ")))
+
+
+def test_what_is_said_of_a_draft_is_in_the_words_of_an_editor(app: App, printed: tuple[str, str]) -> None:
+    at = checked(app, f"{STOCK} {printed[1]} {NEW * 4} What truly sets The Lantern Keeper apart is its oboe.")
+    at = control(at, "selectbox", "Written by").set_value("Rufus Obadele").run()
+    assert faults(control(at, "text_input", "Your rating").set_value("1/5").run()) == []
+
+
+def test_a_phrase_leads_to_all_reviews_whatever_is_selected(app: App) -> None:
+    assert all("critic=" not in href for href in links(checked(app, STOCK, critic="Rufus Obadele")))
 
 
 def test_that_words_were_printed_before_is_no_claim_of_copying(app: App) -> None:

@@ -123,6 +123,7 @@ def show_rows(rows: pd.DataFrame, *, key: str, name: str) -> None:
         columns=columns.DRAFT,
         shown=[name for name in columns.DRAFT_SHOWN if rows[name].notna().any()],
         height=TALLEST,
+        whole=rows[list(columns.DRAFT)],
         opens=find_goal,
     )
 

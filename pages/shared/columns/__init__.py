@@ -14,6 +14,8 @@ from pages.shared.columns.comparisons import (
     make_term_columns,
 )
 from pages.shared.columns.phrases import (
+    DRAFT,
+    DRAFT_SHOWN,
     FAMILY,
     MARK,
     PASSAGE,
@@ -24,7 +26,7 @@ from pages.shared.columns.phrases import (
     make_common_columns,
     make_sharing_columns,
 )
-from pages.shared.columns.reviews import EVIDENCE, LINE, PRINTED, REVIEW, find_source_columns, scale_columns
+from pages.shared.columns.reviews import EVIDENCE, LINE, REVIEW, find_source_columns, scale_columns
 from pages.shared.columns.sources import CORPUS, FILE, REJECT
 from pages.shared.columns.words import (
     APART,
@@ -44,6 +46,8 @@ __all__ = [
     "CHANGE",
     "CORPUS",
     "DIVISION",
+    "DRAFT",
+    "DRAFT_SHOWN",
     "ENDINGS",
     "EVIDENCE",
     "FAMILY",
@@ -57,7 +61,6 @@ __all__ = [
     "PAIRS",
     "PASSAGE",
     "PHRASE",
-    "PRINTED",
     "RATE",
     "REJECT",
     "REVIEW",

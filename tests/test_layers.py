@@ -28,6 +28,7 @@ TEXTS = {"schema", "wording"}
 MAY_IMPORT = {
     **{name: set() for name in (*TEXTS, "disarming")},
     "sidecar": {"schema"},
+    "desk": {"schema"},
     "text": {"schema"},
     "statistics": TEXTS,
     "calendar": {"wording", "statistics"},

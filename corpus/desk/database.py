@@ -13,6 +13,7 @@ from alembic.config import Config
 from alembic.migration import MigrationContext
 from alembic.script import ScriptDirectory
 from sqlalchemy import (
+    URL,
     Connection,
     DateTime,
     Engine,
@@ -94,9 +95,9 @@ class Desk:
             return int(connection.scalar(select(func.max(HISTORY.c.id))) or 0)
 
 
-def desk_url(folder: Path) -> str:
-    """Return the address of the database beside the corpora of a folder."""
-    return f"sqlite:///{folder.absolute() / FILE}"
+def write_url(file: Path) -> str:
+    """Return the address of a database in a file."""
+    return URL.create("sqlite", database=str(file.absolute())).render_as_string()
 
 
 def open_desk(url: str) -> Desk:

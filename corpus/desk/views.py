@@ -87,3 +87,17 @@ def make_slug(name: str) -> str:
     if not slug:
         raise DeskError("The name needs a letter of the Latin alphabet or a number, for its short link.")
     return slug
+
+
+def rename_view(desk: Desk, view: int, name: str, *, version: int, by: str = "") -> Item:
+    """Give a view another name; its short link stays, for those who have it.
+
+    Raises
+    ------
+    EditedSince
+        It has changed since that version, or is gone.
+    DeskError
+        The name is empty or too long.
+    """
+    name = check_text(name, what="the name", most=SHORT, needed=True)
+    return items.change(desk, VIEWS, view, {"name": " ".join(name.split())}, version=version, by=by)

@@ -3,7 +3,10 @@
 A phrase is matched as families are: in any inflection, and with its gap filled (`phrases.watched`).
 """
 
+import csv
+import io
 import unicodedata
+from collections.abc import Sequence
 from typing import Any, Literal
 
 import pandas as pd
@@ -16,6 +19,11 @@ from corpus.desk.texts import check_text
 from corpus.schema import DeskError
 
 Status = Literal["banned", "watched", "allowed"]
+#: The columns of the list as a file; the first two are needed.
+COLUMNS = ("phrase", "status", "replacement", "note")
+_NEEDED = COLUMNS[:2]
+#: The most phrases that one file may bring.
+MOST = 5_000
 
 
 def read_watch_list(desk: Desk) -> pd.DataFrame:
@@ -97,3 +105,57 @@ def normalise_phrase(given: str) -> str:
     if text.startswith("*"):
         raise DeskError("A phrase on the watch list begins with a word; a gap (*) may stand behind it.")
     return text
+
+
+def read_csv(text: str) -> list[Item]:
+    r"""Return the entries that CSV text holds, with commas, semicolons or tabs.
+
+    Raises
+    ------
+    DeskError
+        A line cannot be used; the message has its number, what it has and what is allowed.
+
+    Examples
+    --------
+    >>> read_csv("phrase,status\nA romp,banned\n")
+    [{'phrase': 'a romp', 'status': 'banned'}]
+    """
+    head = text.partition("\n")[0]
+    reader = csv.DictReader(io.StringIO(text, newline=""), delimiter=max(",;\t", key=head.count))
+    try:
+        names = [name.strip().lower() for name in reader.fieldnames or []]
+        if missing := [name for name in _NEEDED if name not in names]:
+            raise DeskError(f"its first line must name the columns phrase and status; “{missing[0]}” is missing.")
+        reader.fieldnames = names
+        entries = [
+            check_entry({name: row[name] or "" for name in COLUMNS if name in names} | {"status": _read_status(row)})
+            for row in reader
+            if any((row[name] or "").strip() for name in _NEEDED)
+        ]
+    except (DeskError, csv.Error) as error:
+        raise DeskError(f"line {reader.line_num or 1}: {error}") from error
+    if len(entries) > MOST:
+        raise DeskError(f"line {reader.line_num}: the file has {len(entries):,} phrases; at most {MOST:,} are read.")
+    return entries
+
+
+def merge(desk: Desk, entries: Sequence[Item], *, by: str = "") -> int:
+    """Put entries on the list, in place of those of the same phrase; return how many that changed.
+
+    Raises
+    ------
+    EditedSince
+        Somebody has changed one of them at the same moment; those before it are merged.
+    """
+    before = desk.stamp()
+    for entry in entries:
+        seen = items.find(desk, WATCHED, phrase=entry["phrase"])
+        if seen is None:
+            items.add(desk, WATCHED, entry, by=by)
+        else:
+            items.change(desk, WATCHED, int(seen["id"]), entry, version=int(seen["version"]), by=by)
+    return desk.stamp() - before
+
+
+def _read_status(row: dict[str, Any]) -> str:
+    return str(row["status"] or "").strip().lower()

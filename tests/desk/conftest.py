@@ -11,7 +11,7 @@ from pathlib import Path
 import psycopg
 import pytest
 
-from corpus.desk.database import Desk, desk_url, open_desk
+from corpus.desk.database import FILE, Desk, open_desk, write_url
 
 
 def find_server() -> Path | None:
@@ -49,7 +49,7 @@ def postgres() -> Iterator[str]:
 def url(request: pytest.FixtureRequest, tmp_path: Path) -> str:
     """Return the address of a new database, on either engine."""
     if request.param == "sqlite":
-        return desk_url(tmp_path)
+        return write_url(tmp_path / FILE)
     server: str = request.getfixturevalue("postgres")
     with psycopg.connect(server, autocommit=True) as connection:
         connection.execute("DROP SCHEMA public CASCADE")

@@ -10,7 +10,7 @@ from alembic.migration import MigrationContext
 from sqlalchemy import text
 
 from corpus.desk import items
-from corpus.desk.database import Desk, desk_url, open_desk
+from corpus.desk.database import FILE, Desk, open_desk, write_url
 from corpus.desk.tables import METADATA, WATCHED
 from corpus.schema import DeskError
 
@@ -67,7 +67,7 @@ def test_what_fails_half_way_changes_nothing(desk: Desk) -> None:
 
 def test_a_locked_database_says_so_and_loses_nothing(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setattr("corpus.desk.database.PATIENCE", 0.1)
-    desk = open_desk(desk_url(tmp_path))
+    desk = open_desk(write_url(tmp_path / FILE))
     with sqlite3.connect(tmp_path / "desk.sqlite", isolation_level=None) as other:
         other.execute("BEGIN IMMEDIATE")
         with pytest.raises(DeskError, match=r"busy with another change\. Nothing was changed"):
@@ -80,7 +80,7 @@ def test_a_locked_database_says_so_and_loses_nothing(tmp_path: Path, monkeypatch
 
 
 def test_a_full_disk_says_so_and_loses_nothing(tmp_path: Path) -> None:
-    desk = open_desk(desk_url(tmp_path))
+    desk = open_desk(write_url(tmp_path / FILE))
     items.add(desk, WATCHED, ENTRY, by="ann")
     with desk.reading() as connection:
         pages = connection.exec_driver_sql("PRAGMA page_count").scalar()
@@ -111,5 +111,5 @@ def test_a_file_that_is_no_database_is_refused_and_left_alone(tmp_path: Path) ->
     file.write_text("phrase,status\n" * 100)
 
     with pytest.raises(DeskError, match="damaged"):
-        open_desk(desk_url(tmp_path))
+        open_desk(write_url(tmp_path / FILE))
     assert file.read_text() == "phrase,status\n" * 100

@@ -13,6 +13,7 @@ from pages.shared.columns.comparisons import (
     make_similarity_columns,
     make_term_columns,
 )
+from pages.shared.columns.desk import SAVED, WATCHED, WATCHED_CHANGE
 from pages.shared.columns.phrases import (
     FAMILY,
     MARK,
@@ -61,10 +62,13 @@ __all__ = [
     "RATE",
     "REJECT",
     "REVIEW",
+    "SAVED",
     "SHARERS",
     "SIMILAR",
     "SPREAD",
     "SUGGESTION",
+    "WATCHED",
+    "WATCHED_CHANGE",
     "WEIGHED",
     "find_source_columns",
     "make_agreement_columns",

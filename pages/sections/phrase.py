@@ -19,6 +19,7 @@ from pages.shared import columns, lines, queries
 from pages.shared.address import Address, link, read_value
 from pages.shared.controls import choice, fold
 from pages.shared.letters import markdown, plain_text
+from pages.shared.noting import show_note
 from pages.shared.opening import current
 from pages.shared.phrase_usage import describe_owner, measure_use
 from pages.shared.showing import chart, heading, show_link, theme
@@ -243,6 +244,7 @@ else:
     heading(markdown(f"“{said}”"), view, describe_users(use.spread, view.reviews), first_line)
     rate = describe_rate(int(phrase["occurrences"]), int(view.reviews["words"].sum()))
     plain_text(f"{rate} {usage.describe_dates(use.spread)}".rstrip(), "note")
+    show_note(view, "phrase", asked)
     calendar_shown = len(use.periods) > 1
     places = st.columns(2, gap="large") if calendar_shown else [st.container()]
     with places[0]:

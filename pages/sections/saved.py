@@ -5,9 +5,10 @@ import streamlit as st
 
 from corpus.desk import items, views
 from corpus.desk.tables import SHORT, VIEWS
+from corpus.phrases.spoken import say_phrase
 from corpus.schema import CorpusError
-from corpus.wording import plural
-from pages.shared import columns, desks, saving
+from corpus.wording import byline, plural
+from pages.shared import columns, desks, noting, queries, saving
 from pages.shared.address import here, read_value
 from pages.shared.letters import plain_text
 from pages.shared.opening import current
@@ -22,6 +23,39 @@ def describe_saved(saved: pd.DataFrame) -> str:
     if saved.empty:
         return "No view is saved yet."
     return f"{plural(len(saved), 'view is', 'views are')} saved."
+
+
+def show_notes() -> None:
+    """List the notes on the reviews, films, critics and phrases of this corpus."""
+    known = noting.list_notes(*desks.stamp(), view.key)
+    st.header("Notes", anchor=False)
+    if known.empty:
+        plain_text("There is none in this corpus. Write one on a review, a film, a critic or a phrase.", "note")
+        return
+    table(
+        known.assign(about=name_subjects(known)),
+        page="note-page",
+        key="notes",
+        name="notes",
+        narrowed=False,
+        alt="The notes with what each is on, its tags, who wrote it and when",
+        columns=columns.NOTES,
+        opens=lambda row: noting.find_place(view, row["kind"], row["subject"]),
+    )
+
+
+def name_subjects(known: pd.DataFrame) -> list[str]:
+    """Return what notes are on, as a reader knows it: of a review its film and critic, of a phrase its words."""
+    reviews = view.corpus.reviews.set_index("review_id")
+    names = []
+    for kind, subject in zip(known["kind"], known["subject"], strict=True):
+        name = subject
+        if kind == "review" and subject in reviews.index:
+            name = ", ".join(byline(reviews.loc[subject])) or subject
+        elif kind == "phrase" and len(match := queries.find_phrase(view, subject)):
+            name = f"“{say_phrase(match.iloc[0]['phrase'])}”"
+        names.append(name)
+    return names
 
 
 def show_editing(row: pd.Series) -> None:
@@ -76,10 +110,10 @@ gone = read_value("gone", "")
 try:
     saved = saving.list_saved(*desks.stamp())
 except CorpusError as error:
-    heading("Saved views", view)
+    heading("Saved views and notes", view)
     plain_text(str(error))
 else:
-    heading("Saved views", view, describe_saved(saved))
+    heading("Saved views and notes", view, describe_saved(saved))
     if gone:
         plain_text(f"No saved view has the short link “{gone}” any more.")
     if notice := desks.take_notice():
@@ -102,3 +136,4 @@ else:
         if len(row := saved[saved["id"] == asked]):
             show_editing(row.iloc[0])
     show_undo()
+    show_notes()

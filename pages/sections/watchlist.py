@@ -39,35 +39,39 @@ def show_list(listed: pd.DataFrame) -> None:
     )
 
 
-def show_clash(clash: desks.Clash, seen: items.Item | None) -> None:
+def show_clash(clash: desks.Clash) -> None:
     """Show what somebody else has written meanwhile, and the two ways on."""
     who = (clash.now or {}).get("changed_by") or "Somebody"
     with st.container(border=True):
         plain_text(f"{who} has changed this meanwhile. It now says: {watching.say_entry(clash.now)}.")
         plain_text(f"You wrote: {watching.say_entry(clash.mine)}.")
         with st.container(horizontal=True):
-            st.button("Keep theirs", icon=":material/undo:", on_click=desks.drop_clash)
+            st.button("Keep theirs", icon=":material/undo:", on_click=desks.drop_clash, args=(clash.of,))
             st.button(
                 "Keep mine",
                 icon=":material/check:",
                 on_click=watching.keep_entry,
-                args=(clash.mine, clash.now),
+                args=(clash.of, clash.mine, clash.now),
             )
 
 
-def show_form(seen: items.Item | None, phrase: str) -> None:
+def show_form(latest: items.Item | None, phrase: str) -> None:
     """Show the fields of an entry: of the one that is changed, or of a new one."""
-    first: items.Item = seen or {"phrase": phrase, "status": "banned", "replacement": "", "note": ""}
-    # Another entry, or another version of it, has fields of its own: what stood in those of before is not carried over.
-    of = f"{first.get('id', phrase)}-{first.get('version', 0)}"
+    of = f"{watching.OF} {latest['id'] if latest else phrase}"
+
+    def fill(seen: items.Item | None) -> items.Item:
+        return seen or {"phrase": phrase, "status": "banned", "replacement": "", "note": ""}
+
+    if clash := desks.find_clash(of):
+        show_clash(clash)
+    seen = desks.hold(of, latest, fill)
+    first = fill(seen)
     st.subheader("Change an entry" if seen else "Put a phrase on the list", anchor=False)
-    if clash := desks.find_clash(watching.OF):
-        show_clash(clash, seen)
     with st.container(horizontal=True, vertical_alignment="bottom"):
         written = st.text_input(
             "Phrase",
             first["phrase"],
-            key=f"watch-phrase-{of}",
+            key=desks.field(of, seen, "phrase"),
             max_chars=SHORT,
             width=320,
             placeholder="tugs at the heartstrings",
@@ -77,15 +81,15 @@ def show_form(seen: items.Item | None, phrase: str) -> None:
             "Status",
             list(watching.LABELS),
             default=first["status"],
-            key=f"watch-status-{of}",
+            key=desks.field(of, seen, "status"),
             format_func=watching.LABELS.get,
             required=True,
         )
         instead = st.text_input(
-            "Write instead", first["replacement"], key=f"watch-instead-{of}", max_chars=SHORT, width=260
+            "Write instead", first["replacement"], key=desks.field(of, seen, "replacement"), max_chars=SHORT, width=260
         )
     with st.container(horizontal=True, vertical_alignment="bottom"):
-        note = st.text_input("Note", first["note"], key=f"watch-note-{of}", max_chars=LONG, width=600)
+        note = st.text_input("Note", first["note"], key=desks.field(of, seen, "note"), max_chars=LONG, width=600)
     entry = {"phrase": written, "status": status, "replacement": instead, "note": note}
     with st.container(horizontal=True, vertical_alignment="center"):
         st.button(
@@ -93,12 +97,12 @@ def show_form(seen: items.Item | None, phrase: str) -> None:
             type="primary",
             icon=":material/check:",
             on_click=watching.keep_entry,
-            args=(entry, seen),
+            args=(of, entry, seen),
             disabled=not written.strip() or (seen is not None and all(seen[name] == entry[name] for name in entry)),
             help="For everybody who works here; it can be undone.",
         )
         if seen:
-            st.button("Take off the list", icon=":material/delete:", on_click=watching.drop_entry, args=(seen,))
+            st.button("Take off the list", icon=":material/delete:", on_click=watching.drop_entry, args=(of, seen))
             goal = here(entry=None)
             show_link("Another phrase", goal.screen, goal.query, icon="add")
         desks.show_signature()

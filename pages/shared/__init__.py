@@ -63,5 +63,6 @@ What a reader changes:
 ``verdicts``        what readers decide about misleading words
 ``desks``           the desk's database: what is changed in it, by whom, and what came of that
 ``watching``        the watch list, and where its phrases are printed
+``noting``          the note on a review, a film, a critic or a phrase
 ``saving``          views saved under a name, and their short links
 """

@@ -14,7 +14,7 @@ from corpus.sidecar import sidecar_path
 from pages.shared.letters import plain_text
 from pages.shared.opening import library
 
-_NOTICE, _CLASH, _NAME = "_desk_notice", "_desk_clash", "desk-name"
+_NOTICE, _CLASH, _HELD, _NAME = "_desk_notice", "_desk_clash", "_desk_held ", "desk-name"
 
 #: Changes something in the desk's database for somebody, by name.
 Change = Callable[[Desk, str], object]
@@ -77,6 +77,7 @@ def keep(change: Change, *, of: str = "", mine: Item | None = None, done: str = 
         st.session_state[_NOTICE] = str(error)
         return False
     st.session_state[_NOTICE] = done
+    st.session_state.pop(_HELD + of, None)
     return True
 
 
@@ -91,9 +92,35 @@ def find_clash(of: str) -> Clash | None:
     return clash if clash is not None and clash.of == of else None
 
 
-def drop_clash() -> None:
+def drop_clash(of: str) -> None:
     """Leave what somebody else has written: call it in a callback."""
     st.session_state.pop(_CLASH, None)
+    st.session_state.pop(_HELD + of, None)
+
+
+def field(of: str, seen: Item | None, name: str) -> str:
+    """Return the key of a field: each version of what is changed has fields of its own."""
+    return f"{of} {seen['version'] if seen else 0} {name}"
+
+
+def hold(of: str, seen: Item | None, first: Callable[[Item | None], Item]) -> Item | None:
+    """Return the version that the fields show: the one that the reader has begun to change, else the latest.
+
+    What somebody else saves meanwhile must not empty the fields in which the reader writes.
+
+    Parameters
+    ----------
+    of : str
+        What is changed.
+    seen : dict or None
+        Its latest version.
+    first : callable
+        Returns what stands in the fields of a version at first.
+    """
+    held = st.session_state.get(_HELD + of, seen)
+    begun = any(st.session_state.get(field(of, held, name), value) != value for name, value in first(held).items())
+    st.session_state[_HELD + of] = held = held if begun else seen
+    return held
 
 
 def who() -> str:

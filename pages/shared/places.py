@@ -25,7 +25,10 @@ class Screen(NamedTuple):
 #: The menu, by the address of each screen.
 SCREENS: Mapping[str, Screen] = {
     "overview": Screen(
-        "Overview", "newspaper", {"overview": "Overview", "brief": "Brief", "saved": "Saved views"}, ("present",)
+        "Overview",
+        "newspaper",
+        {"overview": "Overview", "brief": "Brief", "saved": "Saved views and notes"},
+        ("present",),
     ),
     "films": Screen(
         "Films",

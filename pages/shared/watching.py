@@ -11,7 +11,7 @@ from pages.shared.opening import View
 
 #: What a phrase's status is called.
 LABELS = {"banned": "Banned", "watched": "Watched", "allowed": "Allowed"}
-#: What a change of the watch list is called, where two people make it at once.
+#: What changes of the watch list are called, where two people make them at once.
 OF = "watched"
 
 
@@ -36,8 +36,8 @@ def count_uses(view: View, listed: pd.DataFrame) -> pd.DataFrame:
     return with_counts.assign(reviews=with_counts["reviews"].fillna(0).astype("int64"))
 
 
-def keep_entry(entry: items.Item, seen: items.Item | None) -> bool:
-    """Put a phrase on the watch list, or change the entry that the reader has seen: call it in a callback."""
+def keep_entry(of: str, entry: items.Item, seen: items.Item | None) -> bool:
+    """Put a phrase on the watch list, or change the entry that the reader has `seen`: call it in a callback."""
 
     def change(desk: desks.Desk, by: str) -> None:
         values = watch_list.check_entry(entry)
@@ -46,14 +46,14 @@ def keep_entry(entry: items.Item, seen: items.Item | None) -> bool:
         else:
             items.change(desk, WATCHED, int(seen["id"]), values, version=int(seen["version"]), by=by)
 
-    return desks.keep(change, of=OF, mine=entry, done=f"“{entry['phrase']}” is {LABELS[entry['status']].lower()}.")
+    return desks.keep(change, of=of, mine=entry, done=f"“{entry['phrase']}” is {LABELS[entry['status']].lower()}.")
 
 
-def drop_entry(seen: items.Item) -> bool:
+def drop_entry(of: str, seen: items.Item) -> bool:
     """Take a phrase off the watch list: call it in a callback."""
     return desks.keep(
         lambda desk, by: items.remove(desk, WATCHED, int(seen["id"]), version=int(seen["version"]), by=by),
-        of=OF,
+        of=of,
         mine=seen,
         done=f"“{seen['phrase']}” is off the watch list.",
     )

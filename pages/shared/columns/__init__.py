@@ -13,7 +13,7 @@ from pages.shared.columns.comparisons import (
     make_similarity_columns,
     make_term_columns,
 )
-from pages.shared.columns.desk import SAVED, WATCHED, WATCHED_CHANGE
+from pages.shared.columns.desk import NOTES, SAVED, WATCHED, WATCHED_CHANGE
 from pages.shared.columns.phrases import (
     FAMILY,
     MARK,
@@ -55,6 +55,7 @@ __all__ = [
     "LINE",
     "MARK",
     "MOVED",
+    "NOTES",
     "PAIRS",
     "PASSAGE",
     "PHRASE",

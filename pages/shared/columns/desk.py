@@ -21,6 +21,14 @@ SAVED: Mapping[str, Any] = {
     **_EDIT,
 }
 
+NOTES: Mapping[str, Any] = {
+    "about": column.TextColumn("On", width="medium"),
+    "kind": column.TextColumn("Kind"),
+    "text": column.TextColumn("Note", width="large"),
+    "tags": column.TextColumn("Tags", width="medium"),
+    **_SIGNED,
+}
+
 WATCHED: Mapping[str, Any] = {
     "phrase": column.TextColumn("Phrase", width="large"),
     "status": column.TextColumn("Status"),
